@@ -1,0 +1,48 @@
+import { playwright } from "@vitest/browser-playwright";
+import { defineConfig } from "vitest/config";
+import { chromiumLaunch } from "./test/chromium.ts";
+
+// Two projects: what is pure runs in Node; workers, DuckDB and the frame run in a real Chromium.
+export default defineConfig({
+  test: {
+    projects: [
+      {
+        extends: true,
+        test: {
+          name: "node",
+          environment: "node",
+          include: ["test/unit/**/*.test.ts", "test/reference/**/*.test.ts"],
+          setupFiles: ["test/seed.ts"],
+          testTimeout: 30_000,
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: "firefox",
+          environment: "node",
+          include: ["test/firefox/**/*.test.ts"],
+          testTimeout: 300_000,
+          // One browser at a time.
+          fileParallelism: false,
+        },
+      },
+      {
+        extends: "./vite.config.ts",
+        root: import.meta.dirname,
+        test: {
+          name: "browser",
+          include: ["test/browser/**/*.test.ts"],
+          testTimeout: 60_000,
+          browser: {
+            enabled: true,
+            headless: true,
+            screenshotFailures: false,
+            provider: playwright({ launchOptions: chromiumLaunch() }),
+            instances: [{ browser: "chromium" }],
+          },
+        },
+      },
+    ],
+  },
+});
