@@ -1,0 +1,80 @@
+/** One line of a concordance: which share of `from` goes to `to`. */
+export interface ConcordanceRow {
+  readonly from: string;
+  readonly to: string;
+  /** 1 where all of it goes there. */
+  readonly share: number;
+}
+
+/** A way from one classification to another, as data. */
+export interface Concordance {
+  readonly name: string;
+  readonly rows: readonly ConcordanceRow[];
+}
+
+/** Shares are written as decimals; three thirds of 0.3333 shall still count as a whole. */
+const WHOLE = 1e-3;
+
+/**
+ * What is wrong with a concordance, in sentences: shares of a code that do not sum to 1, shares outside 0 to 1, a line twice.
+ * An empty list means that whatever goes in comes out.
+ */
+export function checkConcordance({ name, rows }: Concordance, tolerance = WHOLE): string[] {
+  const problems: string[] = [];
+  const sums = new Map<string, number>();
+  const seen = new Set<string>();
+  rows.forEach(({ from, to, share }, row) => {
+    if (!(share >= 0 && share <= 1)) problems.push(`${name}, row ${row}: the share of ${from} in ${to} is ${share}.`);
+    const key = JSON.stringify([from, to]);
+    if (seen.has(key)) problems.push(`${name}, row ${row}: ${from} to ${to} stands there twice.`);
+    seen.add(key);
+    sums.set(from, (sums.get(from) ?? 0) + share);
+  });
+  for (const [from, sum] of sums)
+    if (!(Math.abs(sum - 1) <= tolerance)) problems.push(`${name}: the shares of ${from} sum to ${sum} and not to 1.`);
+  return problems;
+}
+
+/** Values in the other classification, and what found no place in it. */
+export interface Regrouped {
+  readonly values: ReadonlyMap<string, number>;
+  /** Codes that the concordance does not know, with their values: they are in no group. */
+  readonly unmatched: ReadonlyMap<string, number>;
+  readonly totalBefore: number;
+  readonly totalAfter: number;
+  /** totalBefore − totalAfter − Σ unmatched: rounding, and shares that do not sum to 1. */
+  readonly residual: number;
+}
+
+/** Carries values by code over a concordance: y_to = Σ share × x_from. Nothing is dropped in silence. */
+export function regroup(concordance: Concordance, values: ReadonlyMap<string, number>): Regrouped {
+  const to = new Map<string, number>();
+  const known = new Set(concordance.rows.map(({ from }) => from));
+  for (const row of concordance.rows) {
+    const value = values.get(row.from);
+    if (value !== undefined) to.set(row.to, (to.get(row.to) ?? 0) + value * row.share);
+  }
+  const unmatched = new Map([...values].filter(([code]) => !known.has(code)));
+  const sum = (numbers: Iterable<number>) => [...numbers].reduce((a, b) => a + b, 0);
+  const [before, after] = [sum(values.values()), sum(to.values())];
+  return {
+    values: to,
+    unmatched,
+    totalBefore: before,
+    totalAfter: after,
+    residual: before - after - sum(unmatched.values()),
+  };
+}
+
+/** The concordance of two steps in one: shares multiply, and parallel ways add up. */
+export function compose(first: Concordance, second: Concordance): Concordance {
+  const shares = new Map<string, ConcordanceRow>();
+  for (const a of first.rows) {
+    for (const b of second.rows) {
+      if (a.to !== b.from) continue;
+      const key = JSON.stringify([a.from, b.to]);
+      shares.set(key, { from: a.from, to: b.to, share: (shares.get(key)?.share ?? 0) + a.share * b.share });
+    }
+  }
+  return { name: `${first.name}, ${second.name}`, rows: [...shares.values()] };
+}

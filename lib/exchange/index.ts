@@ -1,0 +1,21 @@
+/**
+ * Input–output databases read from the files that their publishers give, and written for pymrio.
+ *
+ * @module
+ */
+
+export * from "./mrio/aggregation.ts";
+export * from "./mrio/emerging.ts";
+export * from "./mrio/eora.ts";
+export * from "./mrio/figaro.ts";
+export * from "./mrio/find-tables.ts";
+export * from "./mrio/gloria.ts";
+export * from "./mrio/icio.ts";
+export * from "./mrio/import-error.ts";
+export * from "./mrio/pymrio.ts";
+export * from "./mrio/source-files.ts";
+export * from "./mrio/stressor-choice.ts";
+export * from "./mrio/table-draft.ts";
+export * from "./mrio/table-size.ts";
+export * from "./mrio/wiod.ts";
+export * from "./mrio/write-pymrio.ts";

@@ -1,0 +1,77 @@
+import type { ImportOptions } from "./source-files.ts";
+import { chooseStressors, type FoundStressor, foundStressors } from "./stressor-choice.ts";
+import type { TableDraft } from "./table-draft.ts";
+
+/** One figure of an account that is published beside a table, in the account's own units. */
+export interface AccountFigure {
+  readonly stressor: string;
+  readonly unit: string;
+  readonly region: string;
+  /** Code of the industry; households where it is undefined. */
+  readonly sector: string | undefined;
+  readonly value: number;
+}
+
+/** How the account's codes meet the table's. */
+export interface AccountScheme {
+  /** The account's name in a note, e.g. "env_ac_ainah_r2". */
+  readonly name: string;
+  /** What the code of an industry may be called in the table, the likeliest first. */
+  sectors(code: string): readonly string[];
+  /** The category of final demand that carries what households emit themselves. */
+  readonly households: string;
+}
+
+/** The stressors of figures, each name once. */
+export function stressorsOf(figures: readonly AccountFigure[]): FoundStressor[] {
+  return foundStressors(
+    figures.map(({ stressor }) => stressor),
+    figures.map(({ unit }) => unit),
+  );
+}
+
+/**
+ * Lays figures on a table: those whose region and industry the table has, each place once (accounts list sums and parts, and
+ * one industry under two codes). Regions without any figure, and figures of unknown places, are noted.
+ */
+export function layAccount(
+  draft: TableDraft,
+  figures: readonly AccountFigure[],
+  scheme: AccountScheme,
+  options: ImportOptions,
+): void {
+  const names = [...new Set(figures.map(({ stressor }) => stressor))];
+  const chosen = chooseStressors(names, options);
+  const kept = new Set(names.filter((_, k) => chosen[k]));
+  const seen = new Set<string>();
+  const covered = new Set<string>();
+  const regions = draft.namedRegions();
+  const bunkers = new Map<string, number>();
+  for (const { stressor, unit, region, sector, value } of figures) {
+    if (kept.has(stressor) && !regions.has(region) && /bunk/i.test(region)) {
+      const name = `${stressor} of ${region}${unit && ` (${unit})`}`;
+      bunkers.set(name, (bunkers.get(name) ?? 0) + value);
+    }
+    if (!kept.has(stressor) || !regions.has(region)) continue;
+    const code =
+      sector === undefined
+        ? scheme.households
+        : scheme.sectors(sector).find((candidate) => draft.has(region, candidate));
+    if (code === undefined || (sector === undefined && !draft.hasDemand(region, code))) continue;
+    const key = `${stressor}\u0000${region}\u0000${sector === undefined}\u0000${code}`;
+    if (seen.has(key)) continue;
+    seen.add(key);
+    covered.add(region);
+    const k = draft.stressorPlace(stressor, unit);
+    if (sector === undefined) draft.FY.add(k, draft.demandPlace(region, code), value);
+    else draft.F.add(k, draft.place(region, code), value);
+  }
+  for (const [name, total] of bunkers)
+    draft.notes.push(`${name} belongs to no region and was left out: ${total.toPrecision(6)}.`);
+  const bare = [...regions].filter((region) => !covered.has(region));
+  if (bare.length > 0) {
+    draft.notes.push(
+      `${scheme.name} has no figures for ${bare.length} of ${regions.size} regions (${bare.slice(0, 8).join(", ")}${bare.length > 8 ? ", …" : ""}): their emissions are zero here.`,
+    );
+  }
+}

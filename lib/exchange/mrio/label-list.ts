@@ -1,0 +1,50 @@
+import { ImportError } from "./import-error.ts";
+import { fieldsOf, linesOf, separatorOf } from "./lines.ts";
+import { fileName, type SourceFiles } from "./source-files.ts";
+
+/**
+ * The labels in a file such as Regions.csv, or in the sheet of that name of a workbook (GLORIA_ReadMe_059.xlsx): one a line,
+ * in the column that the header names, else in the last one. Throws ImportError when no file fits.
+ */
+export async function readLabelList(
+  files: SourceFiles,
+  name: RegExp,
+  column: RegExp,
+  beside: string,
+  example: string,
+): Promise<string[]> {
+  const path = files.paths.find((found) => name.test(fileName(found))) ?? (await sheetOf(files, example));
+  if (!path)
+    throw new ImportError(
+      beside,
+      undefined,
+      `${example} was expected beside it: the labels, one a line below a header, or the workbook with a sheet of that name.`,
+    );
+  const labels: string[] = [];
+  let at = -1;
+  let separator = "";
+  for await (const text of linesOf(files.open(path))) {
+    if (text.trim() === "") continue;
+    separator ||= separatorOf(text);
+    const fields = fieldsOf(text, separator).map((field) => field.trim());
+    if (at < 0) {
+      const named = fields.findIndex((field) => column.test(field));
+      at = named >= 0 ? named : fields.length - 1;
+      continue;
+    }
+    // Sheets go on with remarks beside the labels, and empty cells below them.
+    if ((fields[at] ?? "") !== "" || !path.includes("#")) labels.push(fields[at] ?? "");
+  }
+  return labels;
+}
+
+/** "Regions.csv" → `GLORIA_ReadMe_059.xlsx#Regions`, where such a workbook is there and has the sheet. */
+async function sheetOf(files: SourceFiles, example: string): Promise<string | undefined> {
+  const wanted = example.replace(/\.csv$/i, "").toLowerCase();
+  for (const path of files.paths) {
+    if (!/readme[^/]*\.xls[xb]$/i.test(fileName(path))) continue;
+    const sheet = (await files.sheets?.(path))?.find((name) => name.trim().toLowerCase() === wanted);
+    if (sheet !== undefined) return `${path}#${sheet}`;
+  }
+  return undefined;
+}

@@ -1,0 +1,94 @@
+import { ImportError } from "./import-error.ts";
+
+/** The lines of a text that comes in chunks: whatever ends them, and without the mark that some programs begin a file with. */
+export async function* linesOf(chunks: AsyncIterable<string>): AsyncGenerator<string> {
+  let parts: string[] = [];
+  let isFirst = true;
+  let endsInReturn = false;
+  for await (const chunk of chunks) {
+    if (chunk.length === 0) continue;
+    let from: number = isFirst && chunk.charCodeAt(0) === 0xfeff ? 1 : 0;
+    isFirst = false;
+    // A line that ended in \r at the end of a chunk may go on with the \n of its end.
+    if (endsInReturn && chunk[from] === "\n") from++;
+    endsInReturn = false;
+    for (;;) {
+      const end = nextEnd(chunk, from);
+      if (end < 0) break;
+      parts.push(chunk.slice(from, end));
+      yield parts.join("");
+      parts = [];
+      from = end + 1;
+      if (chunk[end] === "\r") {
+        if (chunk[from] === "\n") from++;
+        else endsInReturn = from === chunk.length;
+      }
+    }
+    if (from < chunk.length) parts.push(chunk.slice(from));
+  }
+  if (parts.length > 0) yield parts.join("");
+}
+
+function nextEnd(chunk: string, from: number): number {
+  const newline = chunk.indexOf("\n", from);
+  const carriage = chunk.indexOf("\r", from);
+  if (carriage < 0) return newline;
+  return newline < 0 ? carriage : Math.min(newline, carriage);
+}
+
+/** The fields of one line; quotes hold a separator together and are doubled inside themselves. */
+export function fieldsOf(line: string, separator: string): string[] {
+  if (!line.includes('"')) return line.split(separator);
+  const fields: string[] = [];
+  let at = 0;
+  for (;;) {
+    if (line[at] === '"') {
+      let text = "";
+      let from = at + 1;
+      for (;;) {
+        const end = line.indexOf('"', from);
+        if (end < 0) {
+          text += line.slice(from);
+          at = line.length;
+          break;
+        }
+        text += line.slice(from, end);
+        at = end + 1;
+        if (line[at] !== '"') break;
+        text += '"';
+        from = at + 1;
+      }
+      fields.push(text);
+    } else {
+      const end = line.indexOf(separator, at);
+      const stop = end < 0 ? line.length : end;
+      fields.push(line.slice(at, stop));
+      at = stop;
+    }
+    if (at >= line.length) return fields;
+    at += separator.length;
+    if (at === line.length) {
+      fields.push("");
+      return fields;
+    }
+  }
+}
+
+/** The separator that a header was written with. */
+export function separatorOf(line: string): string {
+  const counts = ["\t", ";", ","].map((separator) => ({ separator, count: line.split(separator).length }));
+  return counts.reduce((best, next) => (next.count > best.count ? next : best)).separator;
+}
+
+/** A number as tables write it: a blank, "-" and ".." stand for zero. Throws ImportError. */
+export function numberIn(field: string, file: string, line: number, column: number): number {
+  const value = Number(field);
+  if (Number.isFinite(value)) return value;
+  const text = field.trim();
+  if (text === "" || text === "-" || text === ".." || /^(nan|na|n\/a|null)$/i.test(text)) return 0;
+  throw new ImportError(
+    file,
+    line,
+    `a number was expected in column ${column + 1}, but "${text.slice(0, 30)}" stands there.`,
+  );
+}

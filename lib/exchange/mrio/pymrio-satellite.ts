@@ -1,0 +1,104 @@
+import { ImportError } from "./import-error.ts";
+import { fieldsOf, linesOf } from "./lines.ts";
+import { readMatrix } from "./matrix-file.ts";
+import type { ImportOptions, SourceFiles } from "./source-files.ts";
+import { chooseStressors } from "./stressor-choice.ts";
+import type { TableDraft } from "./table-draft.ts";
+
+/** How a label of a file is brought to the region's code. */
+export type Spelling = (region: string) => string;
+
+/** The folders of the satellite accounts; `impacts`, which is made of the others, only where it is alone. */
+export function satellitesOf(files: SourceFiles, folder: string): string[] {
+  const found = files.paths.filter(
+    (path) => path.startsWith(folder) && /\/F\.txt$/.test(path.slice(folder.length - 1)),
+  );
+  const primary = found.filter((path) => !/(^|\/)impacts?\/F\.txt$/.test(path));
+  return (primary.length > 0 ? primary : found).map((path) => path.slice(0, -"F.txt".length));
+}
+
+/** Direct emissions of final demand: as they are named today, in EXIOBASE 3.4, and by pymrio before 0.4. */
+const householdFiles = ["F_Y.txt", "F_hh.txt", "FY.txt"];
+
+/** Reads an account: F, the direct emissions of final demand, and units where there are any. Throws ImportError. */
+export async function readSatellite(
+  files: SourceFiles,
+  folder: string,
+  draft: TableDraft,
+  spelled: Spelling,
+  options: ImportOptions,
+): Promise<void> {
+  const units = files.paths.includes(`${folder}unit.txt`)
+    ? await unitsOf(files, `${folder}unit.txt`)
+    : new Map<string, string>();
+  const names = [...units.keys()];
+  const chosen = chooseStressors(names, options);
+  const isKept = (name: string) => names.length === 0 || chosen[names.indexOf(name)] !== false;
+  const parts = [
+    { path: `${folder}F.txt`, cells: draft.F, known: draft.has.bind(draft), place: draft.place.bind(draft) },
+    ...householdFiles.map((name) => ({
+      path: folder + name,
+      cells: draft.FY,
+      known: draft.hasDemand.bind(draft),
+      place: draft.demandPlace.bind(draft),
+    })),
+  ];
+  for (const { path, cells, known, place } of parts) {
+    if (!files.paths.includes(path)) continue;
+    options.step?.(path);
+    let places: number[] = [];
+    const { rows } = await readMatrix(
+      files,
+      path,
+      { headerRows: 2, labelColumns: "header", separator: "\t" },
+      (header, _, line) => {
+        places = header[0]!.map((label, j) => {
+          const region = spelled(label);
+          const second = header[1]![j]!;
+          if (known(region, second)) return place(region, second);
+          throw new ImportError(
+            path,
+            line - 1,
+            `a column of the table was expected, but "${region}, ${second}" is none.`,
+          );
+        });
+      },
+      ({ labels, line, value }) => {
+        const name = nameOf(labels);
+        if (units.size > 0 && !units.has(name))
+          throw new ImportError(path, line, `a stressor of unit.txt was expected, but "${name}" is not in it.`);
+        if (!isKept(name)) return;
+        const stressor = draft.stressorPlace(name, units.get(name) ?? "");
+        places.forEach((col, j) => {
+          cells.add(stressor, col, value(j));
+        });
+      },
+      options,
+    );
+    if (units.size > rows)
+      throw new ImportError(
+        path,
+        undefined,
+        `${units.size} rows were expected, one for each stressor of unit.txt, but there are ${rows}. Was the file cut?`,
+      );
+  }
+}
+
+/** Stressors and their units, as unit.txt lists them. */
+export async function unitsOf(files: SourceFiles, path: string): Promise<Map<string, string>> {
+  const units = new Map<string, string>();
+  let line = 0;
+  for await (const text of linesOf(files.open(path))) {
+    line++;
+    const fields = fieldsOf(text, "\t").map((field) => field.trim());
+    if (line > 1 && fields[0]) units.set(nameOf(fields.slice(0, -1)), fields.at(-1) ?? "");
+  }
+  if (units.size === 0)
+    throw new ImportError(path, line, "stressors and their units were expected below a header, but there are none.");
+  return units;
+}
+
+/** A stressor whose label has several columns (stressor, compartment) is named by all of them. */
+function nameOf(labels: readonly string[]): string {
+  return labels.filter((label) => label !== "").join(", ");
+}

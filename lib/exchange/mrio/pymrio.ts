@@ -1,0 +1,185 @@
+import { flowsFromCoefficients } from "./coefficient-table.ts";
+import { exiobaseRegion } from "./exiobase-region.ts";
+import { ImportError } from "./import-error.ts";
+import { fieldsOf, linesOf, numberIn } from "./lines.ts";
+import { readMatrix } from "./matrix-file.ts";
+import { readSatellite, type Spelling, satellitesOf, unitsOf } from "./pymrio-satellite.ts";
+import { fileName, type ImportOptions, type SourceFiles, yearIn } from "./source-files.ts";
+import { type FoundStressor, foundStressors } from "./stressor-choice.ts";
+import { type ImportedTable, TableDraft } from "./table-draft.ts";
+
+/** A folder that holds a table as pymrio saves it, which is also how EXIOBASE 3 is published. */
+export interface PymrioFolder {
+  readonly folder: string;
+  readonly isExiobase: boolean;
+  readonly source: string;
+  readonly year: number;
+}
+
+/** Every folder with Z.txt (or A.txt) and Y.txt. The year stands in a path: `IOT_2011_ixi/Z.txt`, or an archive of that name. */
+export function findPymrio(files: SourceFiles): PymrioFolder[] {
+  const folders = new Set<string>();
+  for (const path of files.paths) if (/(^|\/)[ZA]\.txt$/.test(path)) folders.add(path.slice(0, -"Z.txt".length));
+  return [...folders]
+    .filter((folder) => files.paths.includes(`${folder}Y.txt`))
+    .map((folder) => {
+      const system = /IOT_\d{4}_(ixi|pxp)/i.exec(folder)?.[1]?.toLowerCase();
+      const name = fileName(folder.replace(/\/$/, "")).replace(/[_ -]*\d{4}$/, "");
+      return {
+        folder,
+        isExiobase: system !== undefined,
+        source: system ? `EXIOBASE 3 ${system}` : name || "pymrio",
+        year: yearIn(folder) ?? 0,
+      };
+    });
+}
+
+/**
+ * Reads Z.txt (or A.txt with x.txt, or A.txt alone, when output is solved for), Y.txt, unit.txt and the satellite accounts:
+ * each folder with F.txt, F_Y.txt (F_hh.txt in early releases) and unit.txt. `impacts`, which is made of the others, is
+ * passed over. Tabs separate; two header rows and two label columns, one label column in F. Throws ImportError.
+ *
+ * Stadler et al. (2018), doi:10.1111/jiec.12715 (EXIOBASE 3); Stadler (2021), doi:10.5334/jors.251.
+ */
+export async function readPymrio(
+  files: SourceFiles,
+  { folder, isExiobase, source, year }: PymrioFolder,
+  options: ImportOptions = {},
+): Promise<ImportedTable> {
+  const draft = new TableDraft(options.aggregation);
+  const region = isExiobase ? exiobaseRegion : (label: string) => label;
+  const has = (path: string) => files.paths.includes(folder + path);
+  const flows = folder + (has("Z.txt") ? "Z.txt" : "A.txt");
+  options.step?.(flows);
+  await readFlows(files, flows, draft, region, options);
+  options.step?.(`${folder}Y.txt`);
+  await readDemand(files, `${folder}Y.txt`, draft, region, options);
+  if (has("x.txt")) await readOutput(files, `${folder}x.txt`, draft, region);
+  if (!has("Z.txt")) await flowsFromCoefficients(draft, flows);
+  for (const path of satellitesOf(files, folder)) await readSatellite(files, path, draft, region, options);
+  const money = has("unit.txt") ? await firstUnit(files, `${folder}unit.txt`, draft.rows) : "";
+  return draft.finish(source, year, money, flows);
+}
+
+async function readFlows(
+  files: SourceFiles,
+  path: string,
+  draft: TableDraft,
+  spelled: Spelling,
+  options: ImportOptions,
+): Promise<void> {
+  const rowsSeen = new Set<string>();
+  let places: number[] = [];
+  const { rows, width } = await readMatrix(
+    files,
+    path,
+    { headerRows: 2, labelColumns: "header", separator: "\t" },
+    (header, _, line) => {
+      const seen = new Set<string>();
+      places = header[0]!.map((label, j) => {
+        const region = spelled(label);
+        const key = `${region} ${header[1]![j]}`;
+        if (seen.has(key)) throw new ImportError(path, line - 1, `the column ${key} stands there twice.`);
+        seen.add(key);
+        return draft.place(region, header[1]![j]!);
+      });
+    },
+    ({ labels, line, value }) => {
+      const region = spelled(labels[0]!);
+      const sector = labels[1] ?? "";
+      const label = `${region}, ${sector}`;
+      if (!draft.has(region, sector) || rowsSeen.has(label)) {
+        const why = rowsSeen.has(label) ? "stands there twice" : "is none";
+        throw new ImportError(path, line, `a row that is also a column was expected, but "${label}" ${why}.`);
+      }
+      rowsSeen.add(label);
+      const row = draft.place(region, sector);
+      places.forEach((col, j) => {
+        draft.Z.add(row, col, value(j));
+      });
+    },
+    options,
+  );
+  if (rows !== width)
+    throw new ImportError(path, undefined, `${width} rows were expected, as many as columns, but there are ${rows}.`);
+}
+
+async function readDemand(
+  files: SourceFiles,
+  path: string,
+  draft: TableDraft,
+  spelled: Spelling,
+  options: ImportOptions,
+): Promise<void> {
+  let places: number[] = [];
+  const { rows } = await readMatrix(
+    files,
+    path,
+    { headerRows: 2, labelColumns: "header", separator: "\t" },
+    (header) => {
+      places = header[0]!.map((region, j) => draft.demandPlace(spelled(region), header[1]![j]!));
+    },
+    ({ labels, line, value }) => {
+      const row = rowOf(draft, path, line, spelled(labels[0]!), labels[1] ?? "");
+      places.forEach((col, j) => {
+        draft.Y.add(row, col, value(j));
+      });
+    },
+    options,
+  );
+  requireRows(path, draft.rows, rows);
+}
+
+function requireRows(path: string, wanted: number, found: number): void {
+  if (found === wanted) return;
+  throw new ImportError(
+    path,
+    undefined,
+    `${wanted} rows were expected, one for each sector, but there are ${found}. Was the file cut?`,
+  );
+}
+
+async function readOutput(files: SourceFiles, path: string, draft: TableDraft, spelled: Spelling): Promise<void> {
+  let line = 0;
+  let rows = 0;
+  for await (const text of linesOf(files.open(path))) {
+    line++;
+    const fields = fieldsOf(text, "\t").map((field) => field.trim());
+    const region = spelled(fields[0]!);
+    // The header, whatever its names, and its second line in some releases.
+    if (text.trim() === "" || (line <= 3 && !draft.has(region, fields[1] ?? ""))) continue;
+    const row = rowOf(draft, path, line, region, fields[1] ?? "");
+    if (fields.length < 3)
+      throw new ImportError(path, line, `3 fields were expected, but there are ${fields.length}. Was the file cut?`);
+    draft.addOutput(row, numberIn(fields[2]!, path, line, 2));
+    rows++;
+  }
+  requireRows(path, draft.rows, rows);
+}
+
+function rowOf(draft: TableDraft, path: string, line: number, region: string, sector: string): number {
+  if (draft.has(region, sector)) return draft.place(region, sector);
+  throw new ImportError(path, line, `a row of the table was expected, but "${region}, ${sector}" is none.`);
+}
+
+/** The stressors of all accounts in the folder, by their unit.txt; none where it is not there. */
+export async function pymrioStressors(files: SourceFiles, { folder }: PymrioFolder): Promise<FoundStressor[]> {
+  const all = new Map<string, string>();
+  for (const path of satellitesOf(files, folder)) {
+    if (!files.paths.includes(`${path}unit.txt`)) continue;
+    for (const [name, unit] of await unitsOf(files, `${path}unit.txt`)) all.set(name, unit);
+  }
+  return foundStressors([...all.keys()], [...all.values()]);
+}
+
+async function firstUnit(files: SourceFiles, path: string, rows: number): Promise<string> {
+  const units = new Set<string>();
+  let line = 0;
+  for await (const text of linesOf(files.open(path))) {
+    if (text.trim() === "") continue;
+    const fields = fieldsOf(text, "\t");
+    if (++line > 1 && fields.length > 2) units.add(fields.at(-1)!.trim());
+  }
+  requireRows(path, rows, line - 1);
+  return [...units].join(", ");
+}

@@ -1,0 +1,230 @@
+import { type Aggregation, regionOf, sectorOf } from "./aggregation.ts";
+import { CellList } from "./cell-list.ts";
+import { ImportError } from "./import-error.ts";
+import { SummedCells } from "./summed-cells.ts";
+
+/**
+ * A table as it grows while files are read. Places are given by label; what meets in one place is added. With an aggregation
+ * labels that are brought together have one place.
+ */
+export class TableDraft {
+  readonly regions: string[] = [];
+  readonly sectors: string[] = [];
+  readonly demand: { readonly region: string; readonly category: string }[] = [];
+  readonly stressors: { readonly name: string; readonly unit: string }[] = [];
+  /** By region and sector as the files name them: the table's own order is known at the end alone. */
+  readonly #places = new Map<string, number>();
+  /** By region and sector as they are kept. */
+  readonly #kept = new Map<string, number>();
+  readonly #keptDemand = new Map<string, number>();
+  readonly #demandPlaces = new Map<string, number>();
+  readonly #stressorPlaces = new Map<string, number>();
+  /** Region and sector of each place. */
+  readonly #of: { region: number; sector: number }[] = [];
+  readonly #regionIndex = new Map<string, number>();
+  readonly #sectorIndex = new Map<string, number>();
+  readonly Z: Cells;
+  readonly Y: Cells;
+  readonly F: Cells;
+  readonly FY: Cells;
+  /** Output by place, where it is published. */
+  readonly output = new Map<number, number>();
+  readonly notes: string[] = [];
+  /** What sectors are called in the end, where files label them by number. */
+  readonly sectorNames = new Map<string, string>();
+  readonly aggregation: Aggregation | undefined;
+
+  constructor(aggregation?: Aggregation) {
+    this.aggregation = aggregation;
+    const cells = () => (aggregation ? new SummedCells() : new CellList());
+    this.Z = cells();
+    this.Y = cells();
+    this.F = cells();
+    this.FY = cells();
+  }
+
+  /** The place of a row or column of Z. */
+  place(region: string, sector: string): number {
+    const key = keyOf(region, sector);
+    const known = this.#places.get(key);
+    if (known !== undefined) return known;
+    const [keptRegion, keptSector] = this.aggregation
+      ? [regionOf(this.aggregation, region), sectorOf(this.aggregation, sector)]
+      : [region, sector];
+    const keptKey = keyOf(keptRegion, keptSector);
+    let at = this.#kept.get(keptKey);
+    if (at === undefined) {
+      at =
+        this.#of.push({
+          region: indexIn(this.#regionIndex, this.regions, keptRegion),
+          sector: indexIn(this.#sectorIndex, this.sectors, keptSector),
+        }) - 1;
+      this.#kept.set(keptKey, at);
+    }
+    this.#places.set(key, at);
+    return at;
+  }
+
+  /** How many rows of Z have been named. */
+  get rows(): number {
+    return this.#places.size;
+  }
+
+  /** How many columns of Y have been named. */
+  get demandColumns(): number {
+    return this.#demandPlaces.size;
+  }
+
+  /** Whether a row of Z has these labels. */
+  has(region: string, sector: string): boolean {
+    return this.#places.has(keyOf(region, sector));
+  }
+
+  /** Regions as the files name them. */
+  namedRegions(): Set<string> {
+    return new Set([...this.#places.keys()].map((key) => key.slice(0, key.indexOf("\u0000"))));
+  }
+
+  hasDemand(region: string, category: string): boolean {
+    return this.#demandPlaces.has(keyOf(region, category));
+  }
+
+  demandPlace(region: string, category: string): number {
+    const key = keyOf(region, category);
+    const known = this.#demandPlaces.get(key);
+    if (known !== undefined) return known;
+    const kept = this.aggregation ? regionOf(this.aggregation, region) : region;
+    const keptKey = keyOf(kept, category);
+    const at = this.#keptDemand.get(keptKey) ?? this.demand.push({ region: kept, category }) - 1;
+    this.#keptDemand.set(keptKey, at);
+    this.#demandPlaces.set(key, at);
+    return at;
+  }
+
+  /** Adds to the published output of a place. */
+  addOutput(place: number, value: number): void {
+    this.output.set(place, (this.output.get(place) ?? 0) + value);
+  }
+
+  /** The place of a stressor; names that repeat, as in some satellite accounts, are one. */
+  stressorPlace(name: string, unit: string): number {
+    const known = this.#stressorPlaces.get(name);
+    if (known !== undefined) return known;
+    this.#stressorPlaces.set(name, this.stressors.length);
+    return this.stressors.push({ name, unit }) - 1;
+  }
+
+  /** Closes the draft: rows region by region, each region with every sector, cells in order. Throws ImportError. */
+  finish(source: string, year: number, money: string, file: string): ImportedTable {
+    const [R, N] = [this.regions.length, this.sectors.length];
+    if (R === 0 || N === 0) throw new ImportError(file, undefined, "no region and sector was found in it.");
+    const n = R * N;
+    const missing = n - this.#of.length;
+    if (missing > 0) {
+      this.notes.push(`${missing} of ${n} sectors are missing in their region; their rows and columns are zero.`);
+    }
+    const at = Int32Array.from(this.#of, ({ region, sector }) => region * N + sector);
+    const unknown = this.demand.find(({ region }) => !this.#regionIndex.has(region));
+    if (unknown) {
+      throw new ImportError(
+        file,
+        undefined,
+        `final demand of ${unknown.region} was found, which is no region of the table.`,
+      );
+    }
+    if (this.demand.length === 0) throw new ImportError(file, undefined, "no final demand was found beside it.");
+    const move = (given: Cells, rows: boolean, cols: boolean, columns: number) => {
+      const cells = listOf(given);
+      cells.eachPiece(({ row, col }, length) => {
+        for (let p = 0; p < length; p++) {
+          if (rows) row[p] = at[row[p]!]!;
+          if (cols) col[p] = at[col[p]!]!;
+        }
+      });
+      return cells.sorted(columns);
+    };
+    const C = this.demand.length;
+    const Z = move(this.Z, true, true, n);
+    const Y = move(this.Y, true, false, C);
+    const x = new Float64Array(n);
+    if (this.output.size > 0) for (const [place, value] of this.output) x[at[place]!]! += value;
+    else
+      for (const cells of [Z, Y])
+        cells.value.forEach((value, p) => {
+          x[cells.row[p]!]! += value;
+        });
+    if (this.aggregation) {
+      this.notes.push(
+        `${this.#places.size} sectors were brought together in ${this.#of.length} while the files were read.`,
+      );
+      const known = this.namedRegions();
+      const unknown = Object.keys(this.aggregation.regions ?? {}).filter((region) => !known.has(region));
+      if (unknown.length > 0) {
+        this.notes.push(
+          `The aggregation names ${unknown.length} regions that the table has not: ${unknown.slice(0, 8).join(", ")}.`,
+        );
+      }
+    }
+    return {
+      source: this.aggregation ? `${source} aggregated` : source,
+      year,
+      money,
+      regions: this.regions,
+      sectors: this.sectors.map((sector) => this.sectorNames.get(sector) ?? sector),
+      demand: this.demand,
+      stressors: this.stressors,
+      Z,
+      Y,
+      x,
+      F: move(this.F, false, true, n),
+      FY: listOf(this.FY).sorted(C),
+      notes: this.notes,
+    };
+  }
+}
+
+type Cells = CellList | SummedCells;
+
+function listOf(cells: Cells): CellList {
+  return cells instanceof CellList ? cells : cells.list();
+}
+
+function keyOf(region: string, name: string): string {
+  return `${region}\u0000${name}`;
+}
+
+export interface SortedCells {
+  readonly row: Int32Array;
+  readonly col: Int32Array;
+  readonly value: Float64Array;
+}
+
+/** A database of one year, read. R regions × N sectors = n rows, region by region; rows sell to columns. */
+export interface ImportedTable {
+  /** Name of the database, e.g. "OECD ICIO 2023". */
+  readonly source: string;
+  readonly year: number;
+  readonly money: string;
+  readonly regions: readonly string[];
+  readonly sectors: readonly string[];
+  readonly demand: readonly { readonly region: string; readonly category: string }[];
+  readonly stressors: readonly { readonly name: string; readonly unit: string }[];
+  /** n × n, in row order. */
+  readonly Z: SortedCells;
+  /** n × C. */
+  readonly Y: SortedCells;
+  readonly x: Float64Array;
+  /** K × n. */
+  readonly F: SortedCells;
+  /** K × C. */
+  readonly FY: SortedCells;
+  /** What was left out or filled in, as sentences. */
+  readonly notes: readonly string[];
+}
+
+function indexIn(known: Map<string, number>, list: string[], name: string): number {
+  const found = known.get(name);
+  if (found !== undefined) return found;
+  known.set(name, list.length);
+  return list.push(name) - 1;
+}

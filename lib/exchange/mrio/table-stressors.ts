@@ -1,0 +1,26 @@
+import { stressorsOf } from "./emission-account.ts";
+import { eurostatFigures, eurostatFiles } from "./eurostat-accounts.ts";
+import { oecdFigures, oecdFiles } from "./oecd-accounts.ts";
+import type { SourceFiles } from "./source-files.ts";
+import { type FoundStressor, foundStressors } from "./stressor-choice.ts";
+import { wideStressors } from "./wide-satellite.ts";
+import { airGases, wiodAccountFiles } from "./wiod-accounts.ts";
+
+/** What can be laid on a table that comes without a satellite account, by the files beside it. */
+export async function stressorsBeside(
+  files: SourceFiles,
+  year: number,
+  kind: "OECD" | "Eurostat" | "WIOD",
+): Promise<FoundStressor[]> {
+  const found = await wideStressors(files, year);
+  if (kind === "OECD")
+    for (const path of oecdFiles(files)) found.push(...stressorsOf(await oecdFigures(files, path, year, {})));
+  if (kind === "Eurostat")
+    for (const path of eurostatFiles(files)) found.push(...stressorsOf(await eurostatFigures(files, path, year, {})));
+  if (kind === "WIOD") {
+    const { jrc, air } = wiodAccountFiles(files);
+    if (jrc.length > 0) found.push(...foundStressors(["CO2"], ["kt"]));
+    if (air.length > 0) found.push(...foundStressors(Object.keys(airGases), Object.values(airGases)));
+  }
+  return found;
+}

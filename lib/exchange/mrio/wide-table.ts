@@ -1,0 +1,115 @@
+import { ImportError } from "./import-error.ts";
+import { readMatrix } from "./matrix-file.ts";
+import type { ImportOptions, SourceFiles } from "./source-files.ts";
+import type { TableDraft } from "./table-draft.ts";
+
+/** What a label of a wide table stands for. */
+export type WideLabel =
+  | { readonly kind: "sector"; readonly region: string; readonly sector: string }
+  | { readonly kind: "demand"; readonly region: string; readonly category: string }
+  /** Value added, taxes: inputs that are no product. */
+  | { readonly kind: "factor"; readonly name: string }
+  /** Output. */
+  | { readonly kind: "output" }
+  /** A column without a region, or a total that follows from the rest. */
+  | { readonly kind: "passed"; readonly name: string };
+
+/**
+ * Reads a table that stands in one file with one header row and one label column: Z and final demand side by side, value
+ * added and taxes below, output at the end of either. Throws ImportError.
+ */
+export async function readWideTable(
+  files: SourceFiles,
+  path: string,
+  draft: TableDraft,
+  scheme: { readonly label: (text: string) => WideLabel; readonly money: string },
+  options: ImportOptions = {},
+): Promise<void> {
+  let columns: WideLabel[] = [];
+  let sectors = 0;
+  let places: number[] = [];
+  const passed = new Map<string, number>();
+  // By their own labels: several may have one place, and each of them must come.
+  const awaited = new Set<string>();
+  let hasOutput = false;
+  let closed = false;
+  await readMatrix(
+    files,
+    path,
+    { headerRows: 1, labelColumns: 1 },
+    (header, _, line) => {
+      const seen = new Set<string>();
+      columns = header[0]!.map((text, j) => {
+        if (text === "")
+          throw new ImportError(path, line - 1, `a label was expected in column ${j + 2}, but it is empty.`);
+        if (seen.has(text)) throw new ImportError(path, line - 1, `the column "${text}" stands there twice.`);
+        seen.add(text);
+        return scheme.label(text);
+      });
+      places = columns.map((label) => {
+        if (label.kind === "sector") return draft.place(label.region, label.sector);
+        return label.kind === "demand" ? draft.demandPlace(label.region, label.category) : -1;
+      });
+      columns.forEach((label, j) => {
+        if (label.kind === "sector") awaited.add(header[0]![j]!);
+      });
+      sectors = awaited.size;
+      hasOutput = columns.some(({ kind }) => kind === "output");
+      if (sectors === 0) {
+        throw new ImportError(path, line - 1, "column labels such as AUS_A01 were expected, but there are none.");
+      }
+    },
+    ({ labels, line, value }) => {
+      const row = scheme.label(labels[0]!);
+      if (row.kind === "demand")
+        throw new ImportError(path, line, `a region and sector were expected, but "${labels[0]}" stands there.`);
+      if (row.kind === "sector") {
+        if (!awaited.delete(labels[0]!)) {
+          const why = draft.has(row.region, row.sector) ? "stands there twice" : "is none";
+          throw new ImportError(path, line, `a row that is also a column was expected, but "${labels[0]}" ${why}.`);
+        }
+        const place = draft.place(row.region, row.sector);
+        columns.forEach((column, j) => {
+          if (column.kind === "sector") draft.Z.add(place, places[j]!, value(j));
+          else if (column.kind === "demand") draft.Y.add(place, places[j]!, value(j));
+          else if (column.kind === "output") draft.addOutput(place, value(j));
+          else if (column.kind === "passed") passed.set(column.name, (passed.get(column.name) ?? 0) + value(j));
+        });
+      } else if (row.kind === "output") closed = true;
+      else if (row.kind === "factor") {
+        const stressor = draft.stressorPlace(row.name, scheme.money);
+        columns.forEach((column, j) => {
+          if (column.kind === "sector") draft.F.add(stressor, places[j]!, value(j));
+          else if (column.kind === "demand") draft.FY.add(stressor, places[j]!, value(j));
+        });
+      }
+    },
+    options,
+  );
+  if (awaited.size > 0) {
+    throw new ImportError(
+      path,
+      undefined,
+      `${sectors} rows were expected, one for each column, but ${awaited.size} are missing. Was the file cut?`,
+    );
+  }
+  // Output closes the rows as it does the columns: without it the value added above may be missing as well.
+  if (hasOutput && !closed)
+    throw new ImportError(
+      path,
+      undefined,
+      "a last row of output was expected, as there is a column. Was the file cut?",
+    );
+  for (const [name, total] of passed) {
+    if (total !== 0)
+      draft.notes.push(
+        `The column ${name}, which belongs to no region, was left out; it adds up to ${total.toPrecision(6)}.`,
+      );
+  }
+}
+
+/** "AUS_C10T12" → AUS and C10T12. */
+export function splitLabel(text: string): readonly [string, string] | undefined {
+  const at = text.indexOf("_");
+  return at > 0 && at < text.length - 1 ? [text.slice(0, at), text.slice(at + 1)] : undefined;
+}

@@ -1,0 +1,81 @@
+import { convert, quantity } from "../../quantity/quantity.ts";
+
+/** A figure that someone published for the same country and year. */
+export interface Published {
+  /** E.g. `Global Carbon Budget 2025`, `EDGAR`, `CEDS`, `UNFCCC`. */
+  readonly source: string;
+  readonly year: number;
+  readonly value: number;
+  readonly unit: string;
+  /** What is in it and what is not: cement, bunkers, land use, residence or territory. */
+  readonly scope: string;
+}
+
+export interface Compared extends Published {
+  /** In the unit of our own figure. */
+  readonly inOurUnit: number;
+  /** Theirs less ours. */
+  readonly difference: number;
+  /** Per cent of ours; null where ours is 0. */
+  readonly percent: number | null;
+  readonly outOfSpread: boolean;
+}
+
+/** Our own figure beside others of one year, and the spread of those. */
+export interface Comparison {
+  readonly year: number;
+  readonly ours: number;
+  readonly unit: string;
+  readonly rows: readonly Compared[];
+  /** The lowest and the highest of the others; null where there is none. */
+  readonly lo: number | null;
+  readonly hi: number | null;
+  /** Whether ours lies between the lowest and the highest of the others. */
+  readonly within: boolean;
+  readonly problems: readonly string[];
+}
+
+/**
+ * Sets our total of a year beside published ones. A figure in another metric or of another gas is not compared but named: no
+ * factor makes AR4 into AR6. The difference is shown, and ours is never moved towards theirs.
+ */
+export function compareWithPublished(
+  year: number,
+  ours: { readonly value: number; readonly unit: string },
+  others: readonly Published[],
+): Comparison {
+  const own = quantity(ours.value, ours.unit);
+  const problems: string[] = [];
+  const rows: Compared[] = [];
+  const taken = others.filter((other) => other.year === year);
+  if (taken.length === 0) problems.push(`None of the published figures is of ${year}.`);
+  for (const other of taken) {
+    try {
+      const inOurUnit = convert(quantity(other.value, other.unit), own.unit).value;
+      const difference = inOurUnit - own.value;
+      const percent = own.value === 0 ? null : (100 * difference) / Math.abs(own.value);
+      rows.push({ ...other, inOurUnit, difference, percent, outOfSpread: false });
+    } catch (error) {
+      problems.push(`${other.source} is not compared: ${(error as Error).message}`);
+    }
+  }
+  const values = rows.map(({ inOurUnit }) => inOurUnit);
+  const [lo, hi] = values.length === 0 ? [null, null] : [Math.min(...values), Math.max(...values)];
+  return {
+    year,
+    ours: own.value,
+    unit: own.unit,
+    rows: rows.map((row) => ({ ...row, outOfSpread: isApart(row.inOurUnit, values) })),
+    lo,
+    hi,
+    within: lo !== null && hi !== null && own.value >= lo && own.value <= hi,
+    problems,
+  };
+}
+
+/** Further from the median of all than a tenth of it: a difference of scope rather than of data. */
+function isApart(value: number, values: readonly number[]): boolean {
+  const sorted = [...values].sort((a, b) => a - b);
+  const middle = (sorted[(sorted.length - 1) >> 1]! + sorted[sorted.length >> 1]!) / 2;
+  return Math.abs(value - middle) > 0.1 * Math.abs(middle);
+}

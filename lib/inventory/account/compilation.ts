@@ -1,0 +1,196 @@
+import { findCategory, lineage } from "../../classification/categories.ts";
+import type { Factor } from "../../factors/factor.ts";
+import { selectFactor, type Wanted } from "../../factors/selection.ts";
+import { convert, converts, multiply, quantity } from "../../quantity/quantity.ts";
+import { parseUnit } from "../../quantity/unit.ts";
+import type { ActivityRecord } from "./activity-table.ts";
+import { buildInventory, type EmissionRow, type Inventory, type Problem } from "./inventory.ts";
+
+/** Where a compiled inventory takes its factors from. */
+export interface FactorSources {
+  readonly shipped: readonly Factor[];
+  readonly own?: readonly Factor[];
+  readonly region?: string;
+  readonly within?: readonly string[];
+  readonly edition?: string;
+}
+
+/** One emission that was compiled: activity × factor, with what was taken and why. */
+export interface CompiledLine {
+  readonly row: number;
+  readonly category: string;
+  readonly activity: string;
+  readonly gas: string;
+  readonly year: number;
+  /** kt of the gas. */
+  readonly value: number;
+  /** The same by the 95 % bounds of the factor; null where it has none. */
+  readonly lo: number | null;
+  readonly hi: number | null;
+  /** kt of the gas for one unit of the activity. */
+  readonly perUnit: number;
+  readonly factor: Factor;
+  readonly why: string;
+}
+
+export interface Compiled {
+  readonly inventory: Inventory;
+  readonly lines: readonly CompiledLine[];
+  readonly problems: readonly Problem[];
+}
+
+interface Chosen {
+  /** Unit of the emission with its gas, `kt CH4 …`. */
+  readonly unit: string;
+  readonly gas: string;
+  readonly perUnit: number;
+  readonly factor: Factor;
+  readonly why: string;
+}
+
+/**
+ * Emissions of activity data by the most specific factors, for every gas that has one: E = AD × EF, with a net calorific value
+ * between where the activity is a mass and the factor is by energy. A row without a factor is named and left out; the other rows
+ * go on.
+ */
+export function compileInventory(records: readonly ActivityRecord[], sources: FactorSources): Compiled {
+  const problems: Problem[] = [];
+  const lines: CompiledLine[] = [];
+  const rows: EmissionRow[] = [];
+  const rowOf: number[] = [];
+  const chosen = new Map<string, Chosen[] | string>();
+  const index = indexed([...sources.shipped, ...(sources.own ?? [])]);
+  const reported = new Set<string>();
+  const dependsOnYear = [...sources.shipped, ...(sources.own ?? [])].some(({ years }) => years !== null);
+  for (const record of records) {
+    const { category, activity, unit, technology, plant, year } = record;
+    const key = JSON.stringify([category, activity, unit, technology, plant, dependsOnYear ? year : 0]);
+    let of = chosen.get(key);
+    if (of === undefined) {
+      of = choose(record, sources, index);
+      chosen.set(key, of);
+    }
+    if (typeof of === "string") {
+      const message = `Row ${record.row}, column activity: ${of}`;
+      if (!reported.has(message)) problems.push({ row: record.row, column: "activity", message });
+      reported.add(message);
+      continue;
+    }
+    for (const { unit: gasUnit, gas, perUnit, factor, why } of of) {
+      rowOf.push(record.row);
+      if (typeof record.value === "string") {
+        rows.push({ category, year, value: record.value, unit: gasUnit, note: record.note });
+        continue;
+      }
+      const value = record.value * perUnit;
+      rows.push({ category, year, value, unit: gasUnit, note: record.note });
+      const bound = (of: number | null) => (of === null || factor.value === 0 ? null : (value * of) / factor.value);
+      lines.push({
+        row: record.row,
+        category: findCategory(category).code,
+        activity,
+        gas,
+        year,
+        value,
+        lo: bound(factor.lo),
+        hi: bound(factor.hi),
+        perUnit,
+        factor,
+        why,
+      });
+    }
+  }
+  const built = buildInventory(rows);
+  // Several gases come of one row: the sentences of the inventory are told by the sheet's rows.
+  for (const { row, column, message } of built.problems) {
+    const ofSheet = rowOf[row - 1] ?? row;
+    problems.push({ row: ofSheet, column, message: message.replace(/^Row \d+/, `Row ${ofSheet}`) });
+  }
+  return { inventory: built.inventory, lines, problems };
+}
+
+/** Emission factors by activity, so that gases are found without a walk through all. */
+function indexed(factors: readonly Factor[]): Map<string, Factor[]> {
+  const index = new Map<string, Factor[]>();
+  for (const factor of factors) {
+    if (factor.parameter !== "EF" || factor.gas === null) continue;
+    const key = factor.activity.trim().toLowerCase();
+    const list = index.get(key);
+    if (list) list.push(factor);
+    else index.set(key, [factor]);
+  }
+  return index;
+}
+
+/** A factor for each gas, or the sentence that says why there is none. */
+function choose(
+  record: ActivityRecord,
+  sources: FactorSources,
+  index: ReadonlyMap<string, readonly Factor[]>,
+): Chosen[] | string {
+  const { category, activity, unit } = record;
+  const above = new Set(lineage(category).map(({ code }) => code));
+  const fitting = (index.get(activity.trim().toLowerCase()) ?? []).filter((factor) => above.has(factor.category));
+  const gases = [...new Set(fitting.map(({ gas }) => gas!))];
+  const wanted: Wanted = {
+    category,
+    activity,
+    ...(sources.region ? { region: sources.region } : {}),
+    ...(sources.within ? { within: sources.within } : {}),
+    ...(sources.edition ? { edition: sources.edition } : {}),
+    ...(record.technology ? { technology: record.technology } : {}),
+    ...(record.plant ? { plant: record.plant } : {}),
+    year: record.year,
+  };
+  try {
+    // Without any gas the selection gives the sentence with what there is instead.
+    if (gases.length === 0) selectFactor(wanted, sources.shipped, sources.own);
+    return gases.map((gas) => chooseFor(gas, wanted, unit, sources));
+  } catch (error) {
+    return (error as Error).message;
+  }
+}
+
+/** The most specific factor whose unit goes with the activity's: of composting there is one by wet and one by dry waste. */
+function chooseFor(gas: string, wanted: Wanted, unit: string, sources: FactorSources): Chosen {
+  const { factor: best, why, passedOver } = selectFactor({ ...wanted, gas }, sources.shipped, sources.own);
+  let reason: Error | undefined;
+  for (const factor of [best, ...passedOver]) {
+    try {
+      const said = factor === best ? why : `${why} Its unit does not go with ${unit}, that of the next one does.`;
+      return { ...emissionOf(unit, factor, wanted, sources), gas, factor, why: said };
+    } catch (error) {
+      reason ??= error as Error;
+    }
+  }
+  throw reason;
+}
+
+/** What one unit of the activity emits. */
+function emissionOf(
+  unit: string,
+  factor: Factor,
+  wanted: Wanted,
+  sources: FactorSources,
+): { unit: string; perUnit: number } {
+  let one = quantity(1, unit);
+  if (
+    converts(unit, "Gg") &&
+    parseUnit(factor.unit).terms.some(({ unit: of, exponent }) => exponent < 0 && "energy" in of.dimension)
+  ) {
+    const { factor: ncv } = selectFactor({ ...wanted, parameter: "NCV" }, sources.shipped, sources.own);
+    one = multiply(one, quantity(ncv.value, ncv.unit));
+  }
+  const emitted = multiply(one, quantity(factor.value, factor.unit));
+  const terms = parseUnit(emitted.unit).terms;
+  const gas = `${emitted.gas ?? ""}${emitted.origin ? ` ${emitted.origin}` : ""}`;
+  // A factor by year, such as that of an animal, times a year's stock is the year's emission.
+  const target = terms.some(({ unit: of, exponent }) => exponent === -1 && "time" in of.dimension)
+    ? `kt ${gas}/yr`
+    : `kt ${gas}`;
+  if (!emitted.gas || !converts(emitted.unit, target))
+    throw new Error(
+      `${unit} of ${wanted.activity} times the factor of ${factor.unit} gives ${emitted.unit} and not a mass of ${factor.gas}; the unit does not fit the factor.`,
+    );
+  return { unit: `kt ${gas}`, perUnit: convert(emitted, target).value };
+}

@@ -1,0 +1,49 @@
+import { metricValue } from "../../quantity/co2e.ts";
+import type { Compiled } from "./compilation.ts";
+import type { Problem } from "./inventory.ts";
+import { spans, type Totals, totals } from "./totals.ts";
+
+/** Totals of a compiled inventory, which also say what was left out of them and what they rest on. */
+export interface CompiledTotals extends Totals {
+  /**
+   * Share of the emissions, by size in CO2e, that rest on factors which no source at hand confirms; 0 where there are none.
+   */
+  readonly unverifiedShare: number;
+}
+
+/** `lacks` begins with the rows that are in no total, those of the sheet and those of the compilation. */
+export function compiledTotals(compiled: Compiled, sheet: readonly Problem[], metric: string): CompiledTotals {
+  const found = totals(compiled.inventory, metric);
+  const leftOut = [
+    ...new Set([...sheet, ...compiled.problems.filter(({ column }) => column !== "category")].map(({ row }) => row)),
+  ]
+    .filter((row) => row > 0)
+    .sort((a, b) => a - b);
+  const sentence =
+    leftOut.length === 0
+      ? []
+      : [
+          `${leftOut.length} row${leftOut.length > 1 ? "s are" : " is"} left out, in whole or in part: row${leftOut.length > 1 ? "s" : ""} ${spans(leftOut)}.`,
+        ];
+  let [all, unverified] = [0, 0];
+  const weights = new Map<string, number>();
+  for (const { gas, value, factor } of compiled.lines) {
+    let weight = weights.get(gas);
+    if (weight === undefined) {
+      weight = weightOf(gas, found.metric);
+      weights.set(gas, weight);
+    }
+    all += Math.abs(value) * weight;
+    if (!factor.verified) unverified += Math.abs(value) * weight;
+  }
+  return { ...found, lacks: [...sentence, ...found.lacks], unverifiedShare: all === 0 ? 0 : unverified / all };
+}
+
+/** 0 for a gas that the metric does not weigh: `lacks` names it. */
+function weightOf(gas: string, metric: string): number {
+  try {
+    return metricValue(gas, metric).value;
+  } catch {
+    return 0;
+  }
+}

@@ -1,0 +1,51 @@
+import { leafCategories } from "../../classification/categories.ts";
+import { cellAt, type Inventory, type NotationKey, notationKeys } from "./inventory.ts";
+import { InventoryError } from "./inventory-error.ts";
+
+/** How complete an inventory is in a year. */
+export interface Completeness {
+  readonly year: number;
+  /** Categories without others below, by what is known of them. */
+  readonly estimated: readonly string[];
+  readonly byKey: Readonly<Record<NotationKey, readonly string[]>>;
+  /** Neither number nor key, also not in a category above or below. */
+  readonly blank: readonly string[];
+  /** Included elsewhere, without saying where. */
+  readonly elsewhereUnsaid: readonly string[];
+  /** Share of categories that have a number or a key. */
+  readonly share: number;
+}
+
+/**
+ * What of the guidelines' categories has a number or a notation key for any gas. A number of a category stands for all below it,
+ * and numbers below it stand for it. Vol 1 Ch 8.2.5: every category is either estimated or says by a key why not.
+ */
+export function completeness(inventory: Inventory, year: number): Completeness {
+  const y = inventory.years.indexOf(year);
+  if (y < 0) throw new InventoryError("year", `The inventory has no year ${year}.`);
+  const state = new Map<string, "number" | NotationKey>();
+  const unsaid: string[] = [];
+  inventory.categories.forEach((code, c) => {
+    for (let g = 0; g < inventory.gases.length; g++) {
+      const at = cellAt(inventory, c, g, y);
+      const key = notationKeys[inventory.keys[at]! - 1];
+      if (!Number.isNaN(inventory.values[at]!)) state.set(code, "number");
+      else if (key && state.get(code) !== "number") state.set(code, key);
+      if (key === "IE" && !inventory.notes.has(at)) unsaid.push(`${inventory.gases[g]} of ${code}`);
+    }
+  });
+  const estimated: string[] = [];
+  const blank: string[] = [];
+  const byKey: Record<NotationKey, string[]> = { NA: [], NE: [], NO: [], IE: [], C: [] };
+  for (const { code } of leafCategories) {
+    let found: "number" | NotationKey | undefined;
+    for (let at = code; ; at = at.slice(0, at.lastIndexOf("."))) {
+      found = state.get(at);
+      if (found !== undefined || !at.includes(".")) break;
+    }
+    if (found === "number") estimated.push(code);
+    else if (found) byKey[found].push(code);
+    else blank.push(code);
+  }
+  return { year, estimated, byKey, blank, elsewhereUnsaid: unsaid, share: 1 - blank.length / leafCategories.length };
+}

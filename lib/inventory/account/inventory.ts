@@ -1,0 +1,239 @@
+import { CategoryError, categories, findCategory } from "../../classification/categories.ts";
+import { unitFactor } from "../../quantity/quantity.ts";
+import { writeSubstance } from "../../quantity/substance.ts";
+import { parseUnit } from "../../quantity/unit.ts";
+
+/** Notation keys of Vol 1 Ch 8, Table 8.1: not applicable, not estimated, not occurring, included elsewhere, confidential. */
+export const notationKeys = ["NA", "NE", "NO", "IE", "C"] as const;
+export type NotationKey = (typeof notationKeys)[number];
+
+/** A row as it comes: a mass of a gas, or a notation key in its place. */
+export interface EmissionRow {
+  readonly category: string;
+  readonly year: number;
+  /** A number, a notation key, or nothing. */
+  readonly value: number | string | null;
+  /** A mass of a gas, e.g. `kt CH4`; needed with a key too, because it says the gas. */
+  readonly unit: string;
+  /** Where what is `IE` is included, and any remark. */
+  readonly note?: string | null;
+}
+
+/** Emissions of one country or company by category, gas and year. Removals are negative. */
+export interface Inventory {
+  readonly categories: readonly string[];
+  /** As quantities write them: `CO2`, `CH4 fossil`, `CO2 biogenic`, `HFC134a`. */
+  readonly gases: readonly string[];
+  /** Every year from the first to the last. */
+  readonly years: readonly number[];
+  /** kt of the gas; C × G × Y; NaN where there is no number. */
+  readonly values: Float64Array;
+  /** C × G × Y: 0, or 1 + the position in `notationKeys`. */
+  readonly keys: Uint8Array;
+  /** Remarks by the position of a cell. */
+  readonly notes: ReadonlyMap<number, string>;
+}
+
+/** What is wrong with a row. The other rows go on, and the inventory says what it lacks. */
+export interface Problem {
+  /** Counted from 1. */
+  readonly row: number;
+  readonly column: string;
+  readonly message: string;
+}
+
+export function cellAt({ gases, years }: Inventory, category: number, gas: number, year: number): number {
+  return (category * gases.length + gas) * years.length + year;
+}
+
+/** What was read of the rows that can be used, side by side: a national inventory has a hundred thousand of them. */
+interface Cells {
+  readonly row: number[];
+  /** Positions in `codes.list` and `gases.list`. */
+  readonly category: number[];
+  readonly gas: number[];
+  readonly year: number[];
+  readonly value: number[];
+  readonly key: number[];
+  readonly notes: Map<number, string>;
+}
+
+/** What a text of a row stands for, found once; a sentence where it stands for nothing. */
+type Known<T> = Map<string, T | string>;
+
+interface GasUnit {
+  readonly gas: number;
+  readonly factor: number;
+}
+
+/**
+ * Puts rows into an inventory. Rows of one category, gas and year add up (several fuels of one category). A row that cannot be
+ * used is left out and named; a category that holds numbers beside one above it is named, because one would be counted twice.
+ */
+export function buildInventory(rows: readonly EmissionRow[]): { inventory: Inventory; problems: Problem[] } {
+  const problems: Problem[] = [];
+  const cells: Cells = { row: [], category: [], gas: [], year: [], value: [], key: [], notes: new Map() };
+  const [codes, gases] = [new Names(), new Names()];
+  const [knownCodes, knownUnits]: [Known<number>, Known<GasUnit>] = [new Map(), new Map()];
+  rows.forEach((row, i) => {
+    const found = readRow(row, codes, gases, knownCodes, knownUnits);
+    if ("column" in found) {
+      problems.push({
+        row: i + 1,
+        column: found.column,
+        message: `Row ${i + 1}, column ${found.column}: ${found.sentence}`,
+      });
+      return;
+    }
+    if (row.note) cells.notes.set(cells.row.length, row.note);
+    cells.row.push(i);
+    cells.category.push(found.category);
+    cells.gas.push(found.gas);
+    cells.year.push(row.year);
+    cells.value.push(found.value);
+    cells.key.push(found.key);
+  });
+  const inventory = arrange(cells, codes.list, gases.list);
+  problems.push(...countedTwice(inventory, cells, codes.list, gases.list));
+  return { inventory, problems };
+}
+
+/** Names by their position. */
+class Names {
+  readonly list: string[] = [];
+  readonly #positions = new Map<string, number>();
+  positionOf(name: string): number {
+    const found = this.#positions.get(name);
+    if (found !== undefined) return found;
+    this.#positions.set(name, this.list.length);
+    return this.list.push(name) - 1;
+  }
+}
+
+interface Fault {
+  readonly column: string;
+  readonly sentence: string;
+}
+
+type Found = Pick<GasUnit, "gas"> & { readonly category: number; readonly value: number; readonly key: number };
+
+function readRow(
+  row: EmissionRow,
+  codes: Names,
+  gases: Names,
+  knownCodes: Known<number>,
+  knownUnits: Known<GasUnit>,
+): Found | Fault {
+  const category = remembered(knownCodes, row.category, () => codeOf(row.category, codes));
+  if (typeof category === "string") return { column: "category", sentence: category };
+  if (!Number.isInteger(row.year) || row.year < 1700 || row.year > 2200)
+    return { column: "year", sentence: `"${row.year}" is not a year; a whole number such as 2022 is expected.` };
+  const unit = remembered(knownUnits, row.unit, () => unitOf(row.unit, gases));
+  if (typeof unit === "string") return { column: "unit", sentence: unit };
+  const { gas } = unit;
+  if (typeof row.value !== "number") {
+    const text = row.value === null ? "" : row.value.trim();
+    const key = notationKeys.indexOf(text.toUpperCase() as NotationKey) + 1;
+    if (key > 0) return { category, gas, value: Number.NaN, key };
+    if (text === "")
+      return { column: "value", sentence: `it is empty; a number or one of ${notationKeys.join(", ")} is expected.` };
+  }
+  const value = Number(row.value);
+  if (!Number.isFinite(value))
+    return { column: "value", sentence: `"${row.value}" is neither a number nor one of ${notationKeys.join(", ")}.` };
+  if (value < 0 && !/^(3\.[BD]|1\.C|2\.)/.test(codes.list[category]!))
+    return {
+      column: "value",
+      sentence: `${value} is below 0; only land, wood products and captured CO2 can take away more than they emit.`,
+    };
+  return { category, gas, value: value * unit.factor, key: 0 };
+}
+
+function remembered<T>(known: Known<T>, key: string, make: () => T | string): T | string {
+  const found = known.get(key);
+  if (found !== undefined) return found;
+  const made = make();
+  known.set(key, made);
+  return made;
+}
+
+function codeOf(written: string, codes: Names): number | string {
+  try {
+    return codes.positionOf(findCategory(written).code);
+  } catch (error) {
+    if (error instanceof CategoryError) return error.message;
+    throw error;
+  }
+}
+
+/** The gas of a unit and what turns it into kt, or a sentence. */
+function unitOf(written: string, gases: Names): GasUnit | string {
+  try {
+    const substance = parseUnit(written).terms.find(({ exponent, substance: of }) => exponent > 0 && of)?.substance;
+    if (substance?.kind === "CO2e")
+      return `"${written}" is CO2e; give the mass of each gas, so that any metric can be applied to it.`;
+    if (substance?.kind !== "gas") return `"${written}" says no gas; a mass of a gas such as kt CH4 is expected.`;
+    const gas = writeSubstance({ ...substance, basis: "mass" });
+    return { gas: gases.positionOf(gas), factor: unitFactor(written, `kt ${gas}`) };
+  } catch (error) {
+    return (error as Error).message;
+  }
+}
+
+const order = new Map(categories.map(({ code }, i) => [code, i]));
+
+function arrange(cells: Cells, codes: readonly string[], gases: readonly string[]): Inventory {
+  const sorted = [...codes].sort((a, b) => order.get(a)! - order.get(b)!);
+  const [first, last] = cells.year.reduce(([low, high], year) => [Math.min(low, year), Math.max(high, year)] as const, [
+    Number.POSITIVE_INFINITY,
+    Number.NEGATIVE_INFINITY,
+  ] as const);
+  const years = cells.row.length === 0 ? [] : Array.from({ length: last - first + 1 }, (_, i) => first + i);
+  const size = sorted.length * gases.length * years.length;
+  const notes = new Map<number, string>();
+  const values = new Float64Array(size).fill(Number.NaN);
+  const keys = new Uint8Array(size);
+  const inventory: Inventory = { categories: sorted, gases, years, values, keys, notes };
+  const place = new Map(sorted.map((code, i) => [code, i]));
+  const placeOf = codes.map((code) => place.get(code)!);
+  for (let i = 0; i < cells.row.length; i++) {
+    const at = cellAt(inventory, placeOf[cells.category[i]!]!, cells.gas[i]!, cells.year[i]! - first);
+    if (cells.key[i]! > 0) keys[at] = cells.key[i]!;
+    else values[at] = (Number.isNaN(values[at]!) ? 0 : values[at]!) + cells.value[i]!;
+    const note = cells.notes.get(i);
+    if (note) notes.set(at, note);
+  }
+  return inventory;
+}
+
+/** Categories with numbers that lie within another with numbers of the same gas and year. */
+function countedTwice(
+  inventory: Inventory,
+  cells: Cells,
+  codes: readonly string[],
+  gases: readonly string[],
+): Problem[] {
+  const { categories: sorted, years, values } = inventory;
+  const problems: Problem[] = [];
+  const rowOf = (code: string, gas: number, year: number) =>
+    cells.row.find(
+      (_, i) =>
+        codes[cells.category[i]!] === code && cells.gas[i] === gas && cells.year[i] === year && cells.key[i] === 0,
+    )! + 1;
+  // The tree's order puts what lies within a category right behind it.
+  sorted.forEach((above, a) => {
+    for (let c = a + 1; c < sorted.length && sorted[c]!.startsWith(`${above}.`); c++) {
+      gases.forEach((gas, g) => {
+        const y = years.findIndex(
+          (_, at) =>
+            !Number.isNaN(values[cellAt(inventory, a, g, at)]!) && !Number.isNaN(values[cellAt(inventory, c, g, at)]!),
+        );
+        if (y < 0) return;
+        const row = rowOf(sorted[c]!, g, years[y]!);
+        const message = `Row ${row}, column category: ${sorted[c]} lies within ${above}, which has ${gas} of ${years[y]} in row ${rowOf(above, g, years[y]!)}: it would be counted twice.`;
+        problems.push({ row, column: "category", message });
+      });
+    }
+  });
+  return problems;
+}

@@ -1,0 +1,124 @@
+import { isLulucf, memoCategories } from "../../classification/categories.ts";
+import { metricValue } from "../../quantity/co2e.ts";
+import { findMetric } from "../../quantity/substance.ts";
+import type { Inventory } from "./inventory.ts";
+import { cellAt } from "./inventory.ts";
+import { InventoryError } from "./inventory-error.ts";
+
+/** A category and gas in the order of its weight, with what it adds up to. */
+export interface KeyCategory {
+  readonly category: string;
+  readonly gas: string;
+  /** kt CO2e of the year. */
+  readonly value: number;
+  /** kt CO2e of the base year; 0 in a level assessment without one. */
+  readonly base: number;
+  /** L, T, LU or TU as a share of the sum over all. */
+  readonly share: number;
+  readonly cumulative: number;
+  readonly isKey: boolean;
+}
+
+/** One category and gas, kt CO2e. */
+export interface Source {
+  readonly category: string;
+  readonly gas: string;
+  readonly base: number;
+  readonly value: number;
+  /** Half of the 95 % interval, per cent; needed for Approach 2. */
+  readonly uncertainty?: number;
+}
+
+/** Categories that together make up this share are key: Vol 1 Ch 4. */
+const THRESHOLDS = { 1: 0.95, 2: 0.9 } as const;
+
+/** The sources of an inventory by category and gas for two years. Memo items and biogenic CO2 are left out. */
+export function sourcesOf(
+  inventory: Inventory,
+  metric: string,
+  base: number,
+  year: number,
+  {
+    lulucf = true,
+    uncertainty,
+  }: { lulucf?: boolean; uncertainty?: (category: string, gas: string) => number | undefined } = {},
+): Source[] {
+  const by = findMetric(metric);
+  const [b, t] = [inventory.years.indexOf(base), inventory.years.indexOf(year)];
+  for (const [name, at] of [[base, b] as const, [year, t] as const])
+    if (at < 0)
+      throw new InventoryError(
+        "year",
+        `The inventory has no year ${name}; it has ${inventory.years[0]} to ${inventory.years.at(-1)}.`,
+      );
+  const sources: Source[] = [];
+  inventory.gases.forEach((gas, g) => {
+    const [name, origin] = gas.split(" ") as [string, ("fossil" | "biogenic")?];
+    if (name === "CO2" && origin === "biogenic") return;
+    const weight = metricValue(name, by, origin).value;
+    inventory.categories.forEach((category, c) => {
+      if (memoCategories.has(category) || (!lulucf && isLulucf(category))) return;
+      const numbers = [b, t].map((y) => inventory.values[cellAt(inventory, c, g, y)]!);
+      if (numbers.every(Number.isNaN)) return;
+      const [before, now] = numbers.map((value) => (Number.isNaN(value) ? 0 : value * weight)) as [number, number];
+      const half = uncertainty?.(category, gas);
+      sources.push({ category, gas, base: before, value: now, ...(half === undefined ? {} : { uncertainty: half }) });
+    });
+  });
+  return sources;
+}
+
+const sum = (numbers: readonly number[]) => numbers.reduce((a, b) => a + b, 0);
+
+/** Level: L = |E| / Σ|E|. Vol 1 Eq 4.1; with uncertainty L·U / Σ L·U, Eq 4.4. */
+export function levelAssessment(sources: readonly Source[], approach: 1 | 2 = 1): KeyCategory[] {
+  const all = sum(sources.map(({ value }) => Math.abs(value)));
+  return ranked(
+    sources,
+    sources.map((source) => (Math.abs(source.value) / all) * weightOf(source, approach)),
+    approach,
+  );
+}
+
+/**
+ * Trend: T = |E₀| / Σ|E₀| · |(E − E₀)/|E₀| − (ΣE − ΣE₀)/|ΣE₀||, and |E| / Σ|E₀| for a source that was not there in the base
+ * year. Vol 1 Eq 4.2, 4.3; with uncertainty T·U, Eq 4.5.
+ */
+export function trendAssessment(sources: readonly Source[], approach: 1 | 2 = 1): KeyCategory[] {
+  const before = sum(sources.map(({ base }) => base));
+  const absolute = sum(sources.map(({ base }) => Math.abs(base)));
+  const change = (sum(sources.map(({ value }) => value)) - before) / Math.abs(before);
+  const trends = sources.map((source) => {
+    const { base, value } = source;
+    const T =
+      base === 0
+        ? Math.abs(value) / absolute
+        : (Math.abs(base) / absolute) * Math.abs((value - base) / Math.abs(base) - change);
+    return T * weightOf(source, approach);
+  });
+  return ranked(sources, trends, approach);
+}
+
+function weightOf({ category, gas, uncertainty }: Source, approach: 1 | 2): number {
+  if (approach === 1) return 1;
+  if (uncertainty === undefined)
+    throw new InventoryError(
+      "year",
+      `${gas} of ${category} has no uncertainty; Approach 2 needs half of its 95 % interval in per cent.`,
+    );
+  return uncertainty;
+}
+
+function ranked(sources: readonly Source[], scores: readonly number[], approach: 1 | 2): KeyCategory[] {
+  const all = sum(scores);
+  const order = sources.map((_, i) => i).sort((a, b) => scores[b]! - scores[a]!);
+  let cumulative = 0;
+  return order.map((i) => {
+    const { category, gas, value, base } = sources[i]!;
+    const share = all === 0 ? 0 : scores[i]! / all;
+    // The category that crosses the threshold is still key.
+    const isKey = cumulative < THRESHOLDS[approach] && share > 0;
+    cumulative += share;
+    return { category, gas, value, base, share, cumulative, isKey };
+  });
+}

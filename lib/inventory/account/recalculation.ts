@@ -1,0 +1,90 @@
+import { memoCategories } from "../../classification/categories.ts";
+import { cellAt, type Inventory } from "./inventory.ts";
+import { totals, weigh } from "./totals.ts";
+
+/** What became of one category between two versions of an inventory, kt CO2e in one year. */
+export interface Recalculated {
+  readonly category: string;
+  readonly year: number;
+  readonly before: number;
+  readonly after: number;
+  readonly difference: number;
+  /** Per cent of the earlier value; null where that was 0. */
+  readonly percent: number | null;
+  /** Per cent of the later national total without LULUCF. */
+  readonly percentOfTotal: number;
+  readonly kind: "changed" | "new" | "gone";
+}
+
+export interface Recalculation {
+  readonly metric: string;
+  /** What changed, the largest difference first. */
+  readonly rows: readonly Recalculated[];
+  /** By year: later less earlier total, with LULUCF, and what of it the rows do not explain (rounding). */
+  readonly totals: readonly { readonly year: number; readonly difference: number; readonly residual: number }[];
+  /** Years that only one of the two has. */
+  readonly onlyBefore: readonly number[];
+  readonly onlyAfter: readonly number[];
+}
+
+/** Compares an inventory with an earlier version by category, for the years that both have. Vol 1 Ch 5. */
+export function recalculation(before: Inventory, after: Inventory, metric: string): Recalculation {
+  const [old, now] = [byCategory(before, metric), byCategory(after, metric)];
+  const years = after.years.filter((year) => before.years.includes(year));
+  const [oldTotals, newTotals] = [totals(before, metric), totals(after, metric)];
+  const rows: Recalculated[] = [];
+  const sums = years.map((year) => {
+    let explained = 0;
+    const [a, b] = [before.years.indexOf(year), after.years.indexOf(year)];
+    const national = newTotals.withoutLulucf[b]!;
+    for (const category of new Set([...old.keys(), ...now.keys()])) {
+      const [was, is] = [old.get(category), now.get(category)];
+      const [x, y] = [was?.values[a] ?? 0, is?.values[b] ?? 0];
+      const difference = y - x;
+      if (!was?.memo && !is?.memo) explained += difference;
+      if (difference === 0) continue;
+      rows.push({
+        category,
+        year,
+        before: x,
+        after: y,
+        difference,
+        percent: x === 0 ? null : (100 * difference) / Math.abs(x),
+        percentOfTotal: (100 * difference) / national,
+        kind: was?.present[a] ? (is?.present[b] ? "changed" : "gone") : "new",
+      });
+    }
+    const difference = newTotals.withLulucf[b]! - oldTotals.withLulucf[a]!;
+    return { year, difference, residual: difference - explained };
+  });
+  rows.sort((x, y) => Math.abs(y.difference) - Math.abs(x.difference));
+  return {
+    metric: newTotals.metric,
+    rows,
+    totals: sums,
+    onlyBefore: before.years.filter((year) => !after.years.includes(year)),
+    onlyAfter: after.years.filter((year) => !before.years.includes(year)),
+  };
+}
+
+interface Series {
+  readonly values: Float64Array;
+  readonly present: readonly boolean[];
+  readonly memo: boolean;
+}
+
+function byCategory(inventory: Inventory, metric: string): Map<string, Series> {
+  const { categories, gases, years } = inventory;
+  const weighed = weigh(inventory, metric).values;
+  return new Map(
+    categories.map((code, c) => {
+      const present = years.map((_, y) =>
+        gases.some((_gas, g) => !Number.isNaN(inventory.values[cellAt(inventory, c, g, y)]!)),
+      );
+      return [
+        code,
+        { values: weighed.subarray(c * years.length, (c + 1) * years.length), present, memo: memoCategories.has(code) },
+      ];
+    }),
+  );
+}

@@ -1,0 +1,145 @@
+import { isLulucf, memoCategories } from "../../classification/categories.ts";
+import { metricValue } from "../../quantity/co2e.ts";
+import { findMetric } from "../../quantity/substance.ts";
+import { cellAt, type Inventory, notationKeys } from "./inventory.ts";
+
+/** Totals of an inventory by one metric, kt CO2e, one a year. */
+export interface Totals {
+  readonly metric: string;
+  readonly years: readonly number[];
+  /** Without land use, land-use change and forestry. */
+  readonly withoutLulucf: Float64Array;
+  readonly withLulucf: Float64Array;
+  /** International bunkers and multilateral operations: in no total. */
+  readonly memo: Float64Array;
+  /** Biogenic CO2, kt CO2: in no total. */
+  readonly biogenicCo2: Float64Array;
+  /** By the five sectors, without LULUCF in the third, which stands by itself. */
+  readonly sectors: ReadonlyMap<string, Float64Array>;
+  /** What the total lacks, in sentences. */
+  readonly lacks: readonly string[];
+}
+
+/** kt CO2e by category and year, C × Y, and what could not be weighed. */
+export interface Weighed {
+  readonly values: Float64Array;
+  readonly lacks: readonly string[];
+}
+
+/** Weighs the gases of each category. Biogenic CO2 is left out; a gas without a value in the metric is named. */
+export function weigh(inventory: Inventory, metric: string): Weighed {
+  const by = findMetric(metric);
+  const { categories, gases, years, values } = inventory;
+  const lacks: string[] = [];
+  const weights = gases.map((gas) => {
+    if (gas === "CO2 biogenic") return 0;
+    const [name, origin] = gas.split(" ") as [string, ("fossil" | "biogenic")?];
+    try {
+      return metricValue(name, by, origin).value;
+    } catch (error) {
+      lacks.push(`${gas} is left out: ${(error as Error).message}`);
+      return 0;
+    }
+  });
+  const weighed = new Float64Array(categories.length * years.length);
+  for (let c = 0; c < categories.length; c++) {
+    for (let g = 0; g < gases.length; g++) {
+      const weight = weights[g]!;
+      if (weight === 0) continue;
+      for (let y = 0, at = cellAt(inventory, c, g, 0); y < years.length; y++, at++) {
+        const value = values[at]!;
+        if (!Number.isNaN(value)) weighed[c * years.length + y]! += weight * value;
+      }
+    }
+  }
+  return { values: weighed, lacks };
+}
+
+/**
+ * Totals with and without LULUCF, by sector and year. Memo items and biogenic CO2 stand beside them. `lacks` names what is not
+ * estimated, is confidential, has no weight, or is missing in some years of a series.
+ */
+export function totals(inventory: Inventory, metric: string): Totals {
+  const { categories, years } = inventory;
+  const weighed = weigh(inventory, metric);
+  const zeros = () => new Float64Array(years.length);
+  const result = { withoutLulucf: zeros(), withLulucf: zeros(), memo: zeros() };
+  const sectors = new Map<string, Float64Array>();
+  categories.forEach((code, c) => {
+    const lulucf = isLulucf(code);
+    const sector = lulucf ? "LULUCF" : code[0]!;
+    const isMemo = memoCategories.has(code);
+    const ofSector = isMemo ? undefined : (sectors.get(sector) ?? zeros());
+    if (ofSector) sectors.set(sector, ofSector);
+    for (let y = 0; y < years.length; y++) {
+      const value = weighed.values[c * years.length + y]!;
+      if (!ofSector) result.memo[y]! += value;
+      else {
+        ofSector[y]! += value;
+        result.withLulucf[y]! += value;
+        if (!lulucf) result.withoutLulucf[y]! += value;
+      }
+    }
+  });
+  return {
+    metric: findMetric(metric),
+    years,
+    ...result,
+    biogenicCo2: biogenicCo2(inventory),
+    sectors,
+    lacks: [...weighed.lacks, ...missing(inventory)],
+  };
+}
+
+function biogenicCo2(inventory: Inventory): Float64Array {
+  const sum = new Float64Array(inventory.years.length);
+  const g = inventory.gases.indexOf("CO2 biogenic");
+  if (g < 0) return sum;
+  for (let c = 0; c < inventory.categories.length; c++) {
+    for (let y = 0; y < sum.length; y++) {
+      const value = inventory.values[cellAt(inventory, c, g, y)]!;
+      if (!Number.isNaN(value)) sum[y]! += value;
+    }
+  }
+  return sum;
+}
+
+const NE = notationKeys.indexOf("NE") + 1;
+const CONFIDENTIAL = notationKeys.indexOf("C") + 1;
+
+/** Series that are not estimated, confidential, or broken by years without a number or a key. */
+export function missing(inventory: Inventory): string[] {
+  const { categories, gases, years, values, keys } = inventory;
+  const sentences: string[] = [];
+  for (let c = 0; c < categories.length; c++) {
+    for (let g = 0; g < gases.length; g++) {
+      const gone: number[] = [];
+      const unestimated: number[] = [];
+      const secret: number[] = [];
+      let numbers = 0;
+      for (let y = 0, at = cellAt(inventory, c, g, 0); y < years.length; y++, at++) {
+        const key = keys[at]!;
+        if (!Number.isNaN(values[at]!)) numbers++;
+        else if (key === NE) unestimated.push(years[y]!);
+        else if (key === CONFIDENTIAL) secret.push(years[y]!);
+        else if (key === 0) gone.push(years[y]!);
+      }
+      const name = `${gases[g]} of ${categories[c]}`;
+      if (numbers > 0 && gone.length > 0) sentences.push(`${name} has no number and no key in ${spans(gone)}.`);
+      if (unestimated.length > 0) sentences.push(`${name} is not estimated (NE) in ${spans(unestimated)}.`);
+      if (secret.length > 0) sentences.push(`${name} is confidential (C) in ${spans(secret)}.`);
+    }
+  }
+  return sentences;
+}
+
+/** [1990, 1991, 1992, 1995] → "1990–1992, 1995". */
+export function spans(years: readonly number[]): string {
+  const parts: [number, number][] = [];
+  for (const year of years) {
+    const last = parts.at(-1);
+    if (last && year === last[1] + 1) last[1] = year;
+    else parts.push([year, year]);
+  }
+  return parts.map(([from, to]) => (from === to ? String(from) : `${from}–${to}`)).join(", ");
+}

@@ -1,0 +1,42 @@
+import { type Given, Steps, type TierResult } from "../equation.ts";
+import { co2OfStockChange, deadMatterConversion, deadMatterGainLoss } from "./carbon-stocks.ts";
+
+/** CO2 of dead wood and litter of land that stays what it is, by gains and losses. Vol 4 Eq 2.17, 2.18. */
+export function deadMatterChange(
+  pools: readonly {
+    readonly pool: "dead wood" | "litter";
+    readonly area: Given;
+    readonly comesIn: Given;
+    readonly goesOut: Given;
+    readonly CF: Given;
+  }[],
+): TierResult {
+  const steps = new Steps();
+  const parts = pools.map(({ pool: label, area: A, comesIn: DOM_in, goesOut: DOM_out, CF }) =>
+    steps.take(deadMatterGainLoss, { A, DOM_in, DOM_out, CF }, { label }),
+  );
+  const dC = steps.sum(parts, "t C", {
+    symbol: "dC_DOM",
+    equation: "V4 Eq 2.17",
+    title: "Change of dead wood and litter",
+  });
+  return { emissions: [steps.take(co2OfStockChange, { dC })], steps: steps.list };
+}
+
+/** CO2 of dead wood and litter of converted land over its years of transition. Vol 4 Eq 2.23. */
+export function deadMatterOfConversion(land: {
+  readonly area: Given;
+  readonly before: Given;
+  readonly after: Given;
+  /** Years; 1 where it is lost at once, 20 where it builds up. */
+  readonly years: number;
+}): TierResult {
+  const steps = new Steps();
+  const dC = steps.take(deadMatterConversion, {
+    Cn: land.after,
+    Co: land.before,
+    A: land.area,
+    T: { value: land.years, unit: "yr" },
+  });
+  return { emissions: [steps.take(co2OfStockChange, { dC })], steps: steps.list };
+}

@@ -1,0 +1,74 @@
+import { type CompanyRecord, isMoney } from "./company-row.ts";
+import { problemIn, type TableProblem } from "./table-problem.ts";
+import { exclusive, findValueChainCategory } from "./value-chain.ts";
+
+export interface CountedOnce {
+  readonly records: readonly CompanyRecord[];
+  readonly problems: readonly TableProblem[];
+}
+
+/**
+ * Takes out of scope 3 what another row counts already, and names it:
+ * 1. an item by money that another row of the category counts by activity or the supplier's own number;
+ * 2. an item in two categories that exclude one another (goods and capital goods, transport paid for and not paid for, …);
+ * 3. what is leased, franchised or invested in (8, 13, 14, 15) of a facility that scopes 1 and 2 consolidate in whole or part.
+ *
+ * @param consolidated the share of a facility within the boundary; nothing where it is not listed.
+ */
+export function countOnce(
+  records: readonly CompanyRecord[],
+  consolidated: (facility: string) => number | undefined,
+): CountedOnce {
+  const problems: TableProblem[] = [];
+  const kept = records.filter((record) => {
+    const fault = record.scope === 3 ? faultOf(record, records, consolidated) : undefined;
+    if (fault) problems.push(problemIn("rows", record.row, fault.column, fault.sentence));
+    return !fault;
+  });
+  return { records: kept, problems };
+}
+
+interface Fault {
+  readonly column: string;
+  readonly sentence: string;
+}
+
+function faultOf(
+  record: CompanyRecord,
+  all: readonly CompanyRecord[],
+  consolidated: (facility: string) => number | undefined,
+): Fault | undefined {
+  const { category, item, facility } = record;
+  if (["8", "13", "14", "15"].includes(category) && facility !== null && (consolidated(facility) ?? 0) > 0)
+    return {
+      column: "facility",
+      sentence: `"${facility}" is consolidated in scopes 1 and 2, and category ${category} would count it again; a facility outside the boundary is expected.`,
+    };
+  if (item === null) return undefined;
+  const others = all.filter((other) => other !== record && other.scope === 3 && other.item === item);
+  const better = others.find((other) => other.category === category && isMoney(record.unit) && !isMoney(other.unit));
+  if (better)
+    return {
+      column: "item",
+      sentence: `"${item}" is counted by ${better.unit} in row ${better.row}, and by money here; one of the two is expected, and the activity is the closer.`,
+    };
+  const rival = others.find(
+    (other) =>
+      other.row < record.row &&
+      exclusive.some(
+        (pair) =>
+          pair.map(String).includes(category) &&
+          pair.map(String).includes(other.category) &&
+          category !== other.category,
+      ),
+  );
+  if (!rival) return undefined;
+  return {
+    column: "category",
+    sentence: `"${item}" stands in category ${rival.category} (${nameOf(rival.category)}) in row ${rival.row}, and category ${category} would count it again; one of the two is expected.`,
+  };
+}
+
+function nameOf(category: string): string {
+  return findValueChainCategory(category)!.name;
+}

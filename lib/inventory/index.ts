@@ -1,0 +1,50 @@
+/**
+ * Inventories by the IPCC Guidelines: equations with every step, tiers, compilation, review; companies by the GHG Protocol.
+ *
+ * @module
+ */
+
+export * from "./account/activity-table.ts";
+export * from "./account/activity-template.ts";
+export * from "./account/comparison.ts";
+export * from "./account/compilation.ts";
+export * from "./account/compiled-totals.ts";
+export * from "./account/completeness.ts";
+export * from "./account/inventory.ts";
+export * from "./account/inventory-error.ts";
+export * from "./account/key-categories.ts";
+export * from "./account/recalculation.ts";
+export * from "./account/time-series.ts";
+export * from "./account/totals.ts";
+export * from "./afolu/carbon-stocks.ts";
+export * from "./afolu/dead-matter.ts";
+export * from "./afolu/harvested-wood.ts";
+export * from "./afolu/land.ts";
+export * from "./afolu/land-account.ts";
+export * from "./afolu/livestock.ts";
+export * from "./afolu/livestock-energy.ts";
+export * from "./afolu/manure-nitrogen.ts";
+export * from "./afolu/rice.ts";
+export * from "./afolu/sheep.ts";
+export * from "./afolu/soils.ts";
+export * from "./afolu/wetlands.ts";
+export * from "./company/base-year.ts";
+export * from "./company/company-inventory.ts";
+export * from "./company/company-line.ts";
+export * from "./company/company-row.ts";
+export * from "./company/company-totals.ts";
+export * from "./energy/combustion.ts";
+export * from "./energy/fugitive.ts";
+export * from "./energy/reference-approach.ts";
+export * from "./energy/tiers.ts";
+export * from "./equation.ts";
+export * from "./equations.ts";
+export * from "./ippu/chemicals.ts";
+export * from "./ippu/metals.ts";
+export * from "./ippu/minerals.ts";
+export * from "./ippu/products.ts";
+export * from "./ippu/tiers.ts";
+export * from "./waste/landfill.ts";
+export * from "./waste/treatment.ts";
+export * from "./waste/waste-kinds.ts";
+export * from "./waste/wastewater.ts";

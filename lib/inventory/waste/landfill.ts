@@ -1,0 +1,161 @@
+import { EquationError, equation, Steps, type TierResult } from "../equation.ts";
+
+/** Solid waste disposal by first-order decay: IPCC 2006 Guidelines, Vol 5 Ch 3. */
+
+export const depositedCarbon = equation(
+  "V5 Eq 3.2",
+  "Decomposable carbon deposited",
+  "DDOCm",
+  "Gg C",
+  {
+    W: "Gg | waste deposited, wet",
+    DOC: "kg C/kg | degradable carbon",
+    DOCf: "1 | fraction that decomposes | fraction",
+    MCF: "1 | methane correction of the site | fraction",
+  },
+  ({ W, DOC, DOCf, MCF }) => W * DOC * DOCf * MCF,
+);
+
+export const generationPotential = equation(
+  "V5 Eq 3.3",
+  "Methane that the deposit can give",
+  "Lo",
+  "Gg CH4",
+  { DDOCm: "Gg C | decomposable carbon", F: "1 | methane in landfill gas | fraction" },
+  ({ DDOCm, F }) => (DDOCm * F * 16) / 12,
+);
+
+export const accumulatedCarbon = equation(
+  "V5 Eq 3.4",
+  "Decomposable carbon at the end of the year",
+  "DDOCma",
+  "Gg C",
+  {
+    DDOCmd: "Gg C | deposited in the year",
+    DDOCma_before: "Gg C | at the end of the year before",
+    k: "1/yr | reaction constant",
+  },
+  ({ DDOCmd, DDOCma_before, k }) => DDOCmd + DDOCma_before * Math.exp(-k),
+);
+
+export const decomposedCarbon = equation(
+  "V5 Eq 3.5",
+  "Carbon decomposed in the year",
+  "DDOCm_decomp",
+  "Gg C",
+  { DDOCma_before: "Gg C | at the end of the year before", k: "1/yr | reaction constant" },
+  ({ DDOCma_before, k }) => -DDOCma_before * Math.expm1(-k),
+);
+
+export const generatedMethane = equation(
+  "V5 Eq 3.6",
+  "Methane generated",
+  "CH4_generated",
+  "Gg CH4",
+  { DDOCm_decomp: "Gg C | carbon decomposed", F: "1 | methane in landfill gas | fraction" },
+  ({ DDOCm_decomp, F }) => (DDOCm_decomp * F * 16) / 12,
+);
+
+export const emittedMethane = equation(
+  "V5 Eq 3.1",
+  "Methane emitted",
+  "CH4",
+  "Gg CH4",
+  {
+    generated: "Gg CH4 | generated",
+    R: "Gg CH4 | recovered",
+    OX: "1 | oxidised in the cover | fraction",
+  },
+  ({ generated, R, OX }) => (generated - R) * (1 - OX),
+);
+
+export const bulkCarbon = equation(
+  "V5 Eq 3.7 (term)",
+  "Degradable carbon of a kind of waste in the mix",
+  "DOC",
+  "kg C/kg",
+  { DOC: "kg C/kg | degradable carbon", W: "1 | share of the kind | fraction" },
+  ({ DOC, W }) => DOC * W,
+);
+
+/** k of a half-life: ln 2 / t½. */
+export function reactionConstant(halfLifeYears: number): number {
+  return Math.LN2 / halfLifeYears;
+}
+
+/** A kind of waste that decays at one rate. */
+export interface WasteStream {
+  readonly waste: string;
+  /** Gg a year, wet, from the first year on. */
+  readonly deposited: readonly number[];
+  readonly DOC: number;
+  readonly k: number;
+  /** One for all years, or one a year. */
+  readonly MCF: number | readonly number[];
+}
+
+export interface Landfill {
+  readonly firstYear: number;
+  readonly streams: readonly WasteStream[];
+  /** 0.5 if left out. */
+  readonly DOCf?: number;
+  /** 0.5 if left out. */
+  readonly F?: number;
+  /** Gg CH4 recovered, a year. */
+  readonly recovered?: readonly number[];
+  /** 0, or 0.1 for covered, well managed sites. */
+  readonly OX?: number;
+}
+
+/** A year of a landfill: the carbon of all streams, and methane with every step. */
+export interface LandfillYear {
+  readonly year: number;
+  readonly deposited: number;
+  readonly accumulated: number;
+  readonly decomposed: number;
+  readonly generated: number;
+  readonly result: TierResult;
+}
+
+/**
+ * CH4 of a landfill year by year by first-order decay; decay begins on 1 January after the year of deposit (a delay of six months
+ * on average, the default of 3.2.3). Carbon is conserved: Σ deposited = Σ decomposed + accumulated. Vol 5 Eq 3.1 to 3.6.
+ */
+export function firstOrderDecay(landfill: Landfill): LandfillYear[] {
+  const { firstYear, streams, DOCf = 0.5, F = 0.5, OX = 0, recovered = [] } = landfill;
+  const count = Math.max(...streams.map(({ deposited }) => deposited.length));
+  const held = streams.map(() => 0);
+  return Array.from({ length: count }, (_, t) => {
+    const steps = new Steps();
+    const year = firstYear + t;
+    const sums = { deposited: 0, accumulated: 0, decomposed: 0 };
+    const parts = streams.map(({ waste, deposited, DOC, k, MCF }, s) => {
+      const label = `${waste}, ${year}`;
+      const correction = typeof MCF === "number" ? MCF : (MCF[t] ?? Number.NaN);
+      const DDOCmd = steps.take(depositedCarbon, { W: deposited[t] ?? 0, DOC, DOCf, MCF: correction }, { label });
+      const DDOCma_before = held[s]!;
+      const rate = { value: k, unit: "1/yr" };
+      const decomposed = steps.take(decomposedCarbon, { DDOCma_before, k: rate }, { label });
+      held[s] = steps.take(accumulatedCarbon, { DDOCmd, DDOCma_before, k: rate }, { label }).value;
+      sums.deposited += DDOCmd.value;
+      sums.decomposed += decomposed.value;
+      sums.accumulated += held[s]!;
+      return steps.take(generatedMethane, { DDOCm_decomp: decomposed, F }, { label });
+    });
+    const label = String(year);
+    const generated = steps.sum(parts, "Gg CH4", {
+      symbol: "CH4_generated",
+      equation: "V5 Eq 3.1",
+      title: "Methane generated by all streams",
+      label,
+    });
+    const R = recovered[t] ?? 0;
+    if (R > generated.value)
+      throw new EquationError(
+        "recovered",
+        `${year}: ${R} Gg CH4 recovered are more than the ${generated.value.toPrecision(4)} Gg that were generated; check the recovery, or the waste of earlier years.`,
+      );
+    const E = steps.take(emittedMethane, { generated, R, OX }, { label });
+    return { year, ...sums, generated: generated.value, result: { emissions: [E], steps: steps.list } };
+  });
+}

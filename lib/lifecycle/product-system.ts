@@ -1,0 +1,166 @@
+import { cellsOf, type Matrix, mapCells, rowStart } from "../numeric/csr.ts";
+import { type LeontiefSystem, leontiefSystem } from "../numeric/leontief.ts";
+import { SingularMatrixError } from "../numeric/lu.ts";
+import { type DenseMatrix, dense } from "../numeric/matrix.ts";
+import { multiply } from "../numeric/multiply.ts";
+import { uninterrupted, type Work } from "../numeric/work.ts";
+
+/**
+ * A product system. P products by P activities, E elementary flows, M impact categories; column j is what one unit of activity
+ * j takes (negative) and makes (positive), its reference product on the diagonal.
+ */
+export interface ProductSystem {
+  /** A, P × P. */
+  readonly technosphere: Matrix;
+  /** B, E × P. */
+  readonly biosphere: Matrix;
+  /** C, M × E. */
+  readonly characterization: Matrix;
+  /** f, P: the functional unit. */
+  readonly demand: Float64Array;
+}
+
+/** The solved system. */
+export interface LifecycleResult {
+  /** s = A⁻¹ f, P. */
+  readonly scaling: Float64Array;
+  /** g = B s, E. */
+  readonly inventory: Float64Array;
+  /** h = C g, M. */
+  readonly scores: Float64Array;
+  /** Largest ‖f − A s‖∞ / ‖f‖∞. */
+  readonly residual: number;
+}
+
+/** A product system whose parts do not fit. `field` names the part, the message is a sentence for the reader. */
+export class LifecycleError extends Error {
+  override readonly name = "LifecycleError";
+  readonly field: string;
+  constructor(field: string, sentence: string) {
+    super(sentence);
+    this.field = field;
+  }
+}
+
+/** Checks shapes, numbers and the diagonal. Throws LifecycleError. */
+export function checkSystem({ technosphere, biosphere, characterization, demand }: ProductSystem): void {
+  const P = technosphere.columns;
+  const shape = (field: string, matrix: Matrix, rows: number, columns: number) => {
+    if (matrix.rows !== rows || matrix.columns !== columns)
+      throw new LifecycleError(
+        field,
+        `${field} is ${matrix.rows} × ${matrix.columns}, but ${rows} × ${columns} is needed to fit the other parts.`,
+      );
+    const bad = cellsOf(matrix).findIndex((value) => !Number.isFinite(value));
+    if (bad >= 0) throw new LifecycleError(field, `${field} holds a cell that is no finite number.`);
+  };
+  if (technosphere.rows !== P)
+    throw new LifecycleError(
+      "technosphere",
+      `technosphere has ${technosphere.rows} products and ${P} activities; allocate or substitute until there is one activity a product.`,
+    );
+  shape("technosphere", technosphere, P, P);
+  shape("biosphere", biosphere, biosphere.rows, P);
+  shape("characterization", characterization, characterization.rows, biosphere.rows);
+  if (demand.length !== P)
+    throw new LifecycleError("demand", `demand has ${demand.length} entries, but there are ${P} products.`);
+  const missing = diagonalOf(technosphere).findIndex((value) => !(value > 0));
+  if (missing >= 0)
+    throw new LifecycleError(
+      "technosphere",
+      `Activity ${missing} makes ${diagonalOf(technosphere)[missing]} of its product; the diagonal of technosphere should be above 0.`,
+    );
+}
+
+/** The system made ready for solves: A = (I − N) D with D its diagonal, so that what solves Leontief's system solves it too. */
+export interface PreparedSystem {
+  readonly leontief: LeontiefSystem;
+  readonly diagonal: Float64Array;
+}
+
+export function prepareSystem(technosphere: Matrix): PreparedSystem {
+  const diagonal = diagonalOf(technosphere);
+  const n = mapCells(technosphere, (i, j, value) => (i === j ? 1 - value / diagonal[j]! : -value / diagonal[j]!));
+  // Blocks of one: a sparse system has no regions, and what does not converge falls back to LU, which says so.
+  return { leontief: leontiefSystem(n, 1), diagonal };
+}
+
+/** s = A⁻¹ f. Throws LifecycleError where the system is singular. */
+export async function solveScaling(
+  { leontief, diagonal }: PreparedSystem,
+  demand: Float64Array,
+  work: Work = uninterrupted,
+): Promise<{ scaling: Float64Array; residual: number }> {
+  const { x, residual } = await solved(leontief.solve(dense(demand.length, 1, demand), work));
+  return { scaling: x.data.map((value, j) => value / diagonal[j]!), residual };
+}
+
+/** w = (C B) A⁻¹, M × P: the score of one unit of each product delivered. */
+export async function solveProductScores(
+  { leontief, diagonal }: PreparedSystem,
+  direct: DenseMatrix,
+  work: Work = uninterrupted,
+): Promise<{ scores: DenseMatrix; residual: number }> {
+  const [M, P] = [direct.rows, direct.columns];
+  // w A = q  ⇔  (I − N)ᵀ wᵀ = D⁻¹ qᵀ.
+  const right = dense(P, M);
+  for (let m = 0; m < M; m++)
+    for (let j = 0; j < P; j++) right.data[j * M + m] = direct.data[m * P + j]! / diagonal[j]!;
+  const { x, residual } = await solved(leontief.solveTransposed(right, work));
+  const scores = dense(M, P);
+  for (let m = 0; m < M; m++) for (let j = 0; j < P; j++) scores.data[m * P + j] = x.data[j * M + m]!;
+  return { scores, residual };
+}
+
+/** q = C B, M × P: what activities score by what they emit themselves. */
+export async function directScores(
+  { biosphere, characterization }: Pick<ProductSystem, "biosphere" | "characterization">,
+  work: Work = uninterrupted,
+): Promise<DenseMatrix> {
+  const B = dense(biosphere.rows, biosphere.columns);
+  for (let e = 0; e < B.rows; e++)
+    forRow(biosphere, e, (j, value) => {
+      B.data[e * B.columns + j] = value;
+    });
+  return multiply(characterization, B, work);
+}
+
+/**
+ * Inventory and scores of a demand: s = A⁻¹ f, g = B s, h = C g.
+ * Heijungs, Suh (2002), The Computational Structure of Life Cycle Assessment, ch. 2, doi:10.1007/978-94-015-9900-9.
+ */
+export async function lifecycleOf(system: ProductSystem, work: Work = uninterrupted): Promise<LifecycleResult> {
+  checkSystem(system);
+  const { scaling, residual } = await solveScaling(prepareSystem(system.technosphere), system.demand, work);
+  const inventory = await multiply(system.biosphere, dense(scaling.length, 1, scaling), work);
+  const scores = await multiply(system.characterization, inventory, work);
+  return { scaling, inventory: inventory.data, scores: scores.data, residual };
+}
+
+/** Visits the stored cells of a row that are not zero. */
+export function forRow(matrix: Matrix, i: number, visit: (j: number, value: number) => void): void {
+  const cells = cellsOf(matrix);
+  for (let q = rowStart(matrix, i), start = q, end = rowStart(matrix, i + 1); q < end; q++)
+    if (cells[q] !== 0) visit(matrix.kind === "csr" ? matrix.columnIndices[q]! : q - start, cells[q]!);
+}
+
+function diagonalOf(matrix: Matrix): Float64Array {
+  const diagonal = new Float64Array(matrix.columns);
+  for (let i = 0; i < matrix.rows; i++)
+    forRow(matrix, i, (j, value) => {
+      if (i === j) diagonal[i] = value;
+    });
+  return diagonal;
+}
+
+async function solved<T>(solving: Promise<T>): Promise<T> {
+  try {
+    return await solving;
+  } catch (error) {
+    if (!(error instanceof SingularMatrixError)) throw error;
+    throw new LifecycleError(
+      "technosphere",
+      `technosphere is singular (activity ${error.column}): some activities use up all that they make together.`,
+    );
+  }
+}

@@ -1,0 +1,135 @@
+import { uninterrupted, type Work } from "../numeric/work.ts";
+import { calcInverseOutput } from "./coefficients.ts";
+import { balanceGaps, list, type Note, notesOnTable } from "./notes.ts";
+import { type InputOutputTable, labelOf, TableError } from "./table.ts";
+import { sumTable } from "./table-sums.ts";
+
+/** Figures by which a table is judged before it is used. */
+export interface TableChecks {
+  /** Σ |x − Z 1 − Y 1| / Σ |x|. */
+  readonly imbalance: number;
+  /** World value added against world final demand: (Σ v − Σ Y) / Σ Y. */
+  readonly closure: number;
+  /** Rows with negative value added, and how much. */
+  readonly negativeValueAdded: readonly { readonly label: string; readonly value: number }[];
+  /** Columns of A that add up to more than 1. */
+  readonly columnsAboveOne: readonly { readonly label: string; readonly value: number }[];
+  readonly zeroOutput: readonly string[];
+  /** Rows that emit without output. */
+  readonly emissionsWithoutOutput: readonly { readonly label: string; readonly value: number }[];
+  readonly negativeFinalDemandCells: number;
+  readonly negativeIntermediateCells: number;
+  readonly notes: readonly Note[];
+}
+
+/**
+ * Checks one table: the balance x = Z 1 + Y 1, value added v = x − 1ᵀ Z, the column sums of A = Z x̂⁻¹, rows of zero output
+ * and negative cells. Nothing is changed. Miller & Blair (2009), chapters 2 and 4.
+ */
+export async function checkTable(table: InputOutputTable, work: Work = uninterrupted): Promise<TableChecks> {
+  const { Z, Y, F, x } = table;
+  const sums = await sumTable(Z, work);
+  const n = x.length;
+  const label = (i: number) => labelOf(table, i);
+  const inverse = calcInverseOutput(x);
+  const value = x.map((output, j) => output - sums.inputs[j]!);
+  const share = sums.inputs.map((inputs, j) => inputs * inverse[j]!);
+  const emitted = new Float64Array(n);
+  F.data.forEach((amount, p) => {
+    emitted[p % n]! += amount;
+  });
+  const demand = total(Y.data);
+  const rows = [...x.keys()];
+  // Tables come rounded: a value added below zero by no more than rounding of its column is none.
+  const slack = (j: number) => 1e-9 * Math.abs(x[j]!);
+  return {
+    imbalance: shareOf(absolute(balanceGaps(table, sums.sales)), absolute(x)),
+    closure: shareOf(total(value) - demand, demand),
+    negativeValueAdded: rows.filter((j) => value[j]! < -slack(j)).map((j) => ({ label: label(j), value: value[j]! })),
+    columnsAboveOne: rows.filter((j) => share[j]! > 1 + 1e-9).map((j) => ({ label: label(j), value: share[j]! })),
+    zeroOutput: rows.filter((i) => x[i] === 0).map(label),
+    emissionsWithoutOutput: rows
+      .filter((i) => x[i] === 0 && emitted[i] !== 0)
+      .map((i) => ({ label: label(i), value: emitted[i]! })),
+    negativeFinalDemandCells: Y.data.reduce((count, cell) => count + (cell < 0 ? 1 : 0), 0),
+    negativeIntermediateCells: sums.negativeCells,
+    notes: await notesOnTable(table, work, sums),
+  };
+}
+
+/** A quantity of one row that changed between two years by more than the factor. */
+export interface Jump {
+  readonly label: string;
+  readonly quantity: string;
+  readonly before: number;
+  readonly after: number;
+}
+
+/**
+ * Jumps between two years: output and intensity of a row that grew or shrank by more than `factor`, among rows that make
+ * at least `share` of world output in either year (small sectors jump by nature). Largest ratio first; a row that was
+ * zero in one year alone comes before all.
+ */
+export function findJumps(before: InputOutputTable, after: InputOutputTable, factor = 3, share = 1e-5): Jump[] {
+  if (before.x.length !== after.x.length) {
+    throw new TableError("x", `The tables have ${before.x.length} and ${after.x.length} rows; jumps need one layout.`);
+  }
+  const n = before.x.length;
+  const floor = [before, after].map(({ x }) => share * absolute(x));
+  const jumps: Jump[] = [];
+  for (let i = 0; i < n; i++) {
+    const [x0, x1] = [before.x[i]!, after.x[i]!];
+    if (Math.abs(x0) < floor[0]! && Math.abs(x1) < floor[1]!) continue;
+    const label = labelOf(after, i);
+    if (ratioOf(x0, x1) > factor) jumps.push({ label, quantity: "output", before: x0, after: x1 });
+    before.stressors.forEach((stressor, k) => {
+      const [s0, s1] = [before.F.data[k * n + i]! / x0, after.F.data[k * n + i]! / x1];
+      if (x0 !== 0 && x1 !== 0 && ratioOf(s0, s1) > factor) {
+        jumps.push({ label, quantity: `intensity of ${stressor}`, before: s0, after: s1 });
+      }
+    });
+  }
+  return jumps.sort(
+    (a, b) => ratioOf(b.before, b.after) - ratioOf(a.before, a.after) || a.label.localeCompare(b.label),
+  );
+}
+
+/** The jumps as a note for those who read a result, the largest first; none where there are none. */
+export function notesOnJumps(table: InputOutputTable, jumps: readonly Jump[], years?: string): Note[] {
+  if (jumps.length === 0) return [];
+  const row = new Map(Array.from(table.x.keys(), (i) => [labelOf(table, i), i]));
+  const N = table.sectors.length;
+  const told = jumps.map(
+    ({ label, quantity, before, after }) => `${label} (${quantity} ${before.toPrecision(3)} → ${after.toPrecision(3)})`,
+  );
+  return [
+    {
+      kind: "jump between years",
+      sentence: `${jumps.length === 1 ? "One quantity jumps" : `${jumps.length} quantities jump`} ${years ?? "between the two tables"}: ${list(told)}. Ask whether the classification or the source changed before reading this as a change of the economy.`,
+      places: jumps.map(({ label, after }) => {
+        const i = row.get(label)!;
+        return { region: table.regions[Math.floor(i / N)]!, sector: table.sectors[i % N]!, value: after };
+      }),
+    },
+  ];
+}
+
+/** How many times the one is of the other, at least 1; infinite when one alone is zero or the sign turns. */
+function ratioOf(a: number, b: number): number {
+  if (a === b) return 1;
+  if (a * b <= 0) return Number.MAX_VALUE;
+  return Math.max(a / b, b / a);
+}
+
+/** part / whole; an empty table is off by nothing. */
+function shareOf(part: number, whole: number): number {
+  return part === 0 ? 0 : part / whole;
+}
+
+function absolute(values: Float64Array): number {
+  return values.reduce((sum, value) => sum + Math.abs(value), 0);
+}
+
+function total(values: Float64Array): number {
+  return values.reduce((sum, value) => sum + value, 0);
+}

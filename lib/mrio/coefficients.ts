@@ -1,0 +1,74 @@
+import { type Matrix, mapCells } from "../numeric/csr.ts";
+import { invert } from "../numeric/lu-solve.ts";
+import { type DenseMatrix, dense } from "../numeric/matrix.ts";
+import { multiply } from "../numeric/multiply.ts";
+import { leontiefBlock } from "../numeric/preconditioner.ts";
+import { uninterrupted, type Work } from "../numeric/work.ts";
+import { solvable } from "./singular.ts";
+
+/**
+ * 1/x (n), and 0 where x is 0: a sector without output has no coefficients. A small number in place of the zero
+ * would make them explode. Callers report the sectors, see `notesOnTable`.
+ */
+export function calcInverseOutput(x: Float64Array): Float64Array {
+  return x.map((output) => (output === 0 ? 0 : 1 / output));
+}
+
+/**
+ * Input coefficients A = Z x̂⁻¹ (n × n): a_ij is what sector j buys from i per unit of its output. Dimensionless.
+ * The form of Z, dense or CSR, is kept. Miller & Blair (2009), chapter 2; pymrio `calc_A`.
+ */
+export function calcA<M extends Matrix>(Z: M, x: Float64Array): M {
+  const inverse = calcInverseOutput(x);
+  return mapCells(Z, (_, j, value) => value * inverse[j]!);
+}
+
+/**
+ * Leontief inverse L = (I − A)⁻¹ (n × n): l_ij is what i must produce, in all rounds, for a unit of final demand of j.
+ * Needs 2 n³ multiply-adds and n² numbers: form it where L itself is asked for, and solve otherwise.
+ * Throws TableError where I − A is singular. Miller & Blair (2009), chapter 2; pymrio `calc_L`.
+ */
+export function calcL(A: Matrix, work: Work = uninterrupted): Promise<DenseMatrix> {
+  return solvable(invert(leontiefBlock(A, 0, A.rows), work));
+}
+
+/**
+ * Direct intensities S = F x̂⁻¹ (K × n), stressor per unit of output. pymrio `calc_S`.
+ */
+export function calcS(F: DenseMatrix, x: Float64Array): DenseMatrix {
+  return calcA(F, x);
+}
+
+/**
+ * Direct intensities of final demand S_Y = F_Y ŷ⁻¹ (K × C), stressor per unit spent; `Y` is summed over its rows.
+ * pymrio `calc_S_Y`.
+ */
+export function calcSY(FY: DenseMatrix, Y: DenseMatrix): DenseMatrix {
+  const spent = new Float64Array(Y.columns);
+  for (let i = 0; i < Y.rows; i++) for (let c = 0; c < Y.columns; c++) spent[c]! += Y.data[i * Y.columns + c]!;
+  return calcA(FY, spent);
+}
+
+/** Multipliers M = S L (K × n): stressor in the whole chain per unit of final demand. pymrio `calc_M`. */
+export function calcM(S: DenseMatrix, L: DenseMatrix, work: Work = uninterrupted): Promise<DenseMatrix> {
+  return multiply(S, L, work);
+}
+
+/**
+ * Simple output multipliers 1ᵀ L (n): output of the whole economy per unit of final demand of j.
+ * Miller & Blair (2009), chapter 6.
+ */
+export function calcOutputMultipliers(L: DenseMatrix): Float64Array {
+  const sums = new Float64Array(L.columns);
+  for (let i = 0; i < L.rows; i++) for (let j = 0; j < L.columns; j++) sums[j]! += L.data[i * L.columns + j]!;
+  return sums;
+}
+
+/** Final demand by consuming region (n × R): columns of Y that belong to one region are added. Units of Y. */
+export function sumByRegion(Y: DenseMatrix, yRegions: Int32Array, R: number): DenseMatrix {
+  const sums = dense(Y.rows, R);
+  for (let i = 0; i < Y.rows; i++) {
+    for (let c = 0; c < Y.columns; c++) sums.data[i * R + yRegions[c]!]! += Y.data[i * Y.columns + c]!;
+  }
+  return sums;
+}

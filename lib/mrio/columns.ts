@@ -1,0 +1,134 @@
+import { csrFromTriplets } from "../numeric/csr.ts";
+import { dense } from "../numeric/matrix.ts";
+import { type InputOutputTable, inputOutputTable, TableError, type TableUnits } from "./table.ts";
+
+/** Columns as an Arrow table gives them (`table.getChild(name).toArray()`); rows and columns of Z are 0 … n − 1. */
+export interface TableColumns {
+  readonly regions: readonly string[];
+  readonly sectors: readonly string[];
+  readonly flows: {
+    readonly row: ArrayLike<number>;
+    readonly col: ArrayLike<number>;
+    readonly value: ArrayLike<number>;
+  };
+  /** `region` is a code or an index 0 … R − 1; without `category` there is one column per region. */
+  readonly finalDemand: {
+    readonly row: ArrayLike<number>;
+    readonly region: ArrayLike<string | number>;
+    readonly category?: ArrayLike<string | number>;
+    readonly value: ArrayLike<number>;
+  };
+  /** One entry per stressor: emissions of sectors, index 0 … N − 1; a negative sector (−1) stands for households. */
+  readonly emissions: readonly EmissionColumns[];
+  /** Gross output, when the publisher's own is wanted in place of the row sums. */
+  readonly x?: Float64Array;
+  readonly money?: string;
+}
+
+export interface EmissionColumns {
+  readonly stressor: string;
+  readonly unit: string;
+  readonly region: ArrayLike<string | number>;
+  readonly sector: ArrayLike<number>;
+  readonly value: ArrayLike<number>;
+}
+
+/**
+ * Builds the table from columns of cells. Cells that meet are added. The direct emissions of households go to the first
+ * final-demand column of their region (category order of appearance).
+ * Throws TableError when a code, a row or a column is not of the table.
+ */
+export function tableFromColumns(columns: TableColumns): InputOutputTable {
+  const { regions, sectors, flows, finalDemand, emissions } = columns;
+  const n = regions.length * sectors.length;
+  const regionIndex = indexer("region", regions);
+  requireEqualLengths("flows", flows);
+  requireWithin("flows.row", flows.row, n);
+  requireWithin("flows.col", flows.col, n);
+  const Z = csrFromTriplets(n, n, flows.row, flows.col, flows.value);
+
+  requireEqualLengths("finalDemand", finalDemand);
+  requireWithin("finalDemand.row", finalDemand.row, n);
+  const categories = categoriesOf(finalDemand.category);
+  const C = regions.length * categories.length;
+  const Y = dense(n, C);
+  const place = new Map(categories.map((category, c) => [category, c]));
+  for (let p = 0; p < finalDemand.value.length; p++) {
+    const category = finalDemand.category ? place.get(String(finalDemand.category[p]))! : 0;
+    const region = regionIndex(finalDemand.region[p]!, `finalDemand.region[${p}]`);
+    Y.data[finalDemand.row[p]! * C + region * categories.length + category]! += Number(finalDemand.value[p]!);
+  }
+
+  const F = dense(emissions.length, n);
+  const FY = dense(emissions.length, C);
+  emissions.forEach((emission, k) => {
+    requireEqualLengths(`emissions[${k}]`, { region: emission.region, sector: emission.sector, value: emission.value });
+    for (let p = 0; p < emission.value.length; p++) {
+      const region = regionIndex(emission.region[p]!, `emissions[${k}].region[${p}]`);
+      const sector = Number(emission.sector[p]!);
+      const value = Number(emission.value[p]!);
+      if (sector < 0) FY.data[k * C + region * categories.length]! += value;
+      else if (sector < sectors.length) F.data[k * n + region * sectors.length + sector]! += value;
+      else {
+        throw new TableError(
+          `emissions[${k}].sector[${p}]`,
+          `emissions[${k}].sector[${p}] is ${sector}, but there are ${sectors.length} sectors (0 … ${sectors.length - 1}, −1 for households).`,
+        );
+      }
+    }
+  });
+  return inputOutputTable({
+    regions,
+    sectors,
+    Z,
+    Y,
+    yRegions: Int32Array.from({ length: C }, (_, c) => Math.floor(c / categories.length)),
+    yCategories: Array.from({ length: C }, (_, c) => categories[c % categories.length]!),
+    ...(columns.x ? { x: columns.x } : {}),
+    F,
+    FY,
+    stressors: emissions.map(({ stressor }) => stressor),
+    units: { money: columns.money ?? "", stressors: emissions.map(({ unit }) => unit) } satisfies TableUnits,
+  });
+}
+
+function categoriesOf(column: ArrayLike<string | number> | undefined): string[] {
+  if (!column) return ["final demand"];
+  const found = new Set<string | number>();
+  for (let p = 0; p < column.length; p++) found.add(column[p]!);
+  // Numbered categories in their order, named ones as they appear.
+  const list = [...found];
+  if (list.every((category) => typeof category === "number")) list.sort((a, b) => Number(a) - Number(b));
+  return list.map(String);
+}
+
+function indexer(noun: string, codes: readonly string[]): (code: string | number, field: string) => number {
+  const known = new Map(codes.map((code, index) => [code, index]));
+  return (code, field) => {
+    const index = typeof code === "string" ? known.get(code) : Number(code);
+    if (index !== undefined && Number.isInteger(index) && index >= 0 && index < codes.length) return index;
+    throw new TableError(field, `${field} is ${JSON.stringify(code)}, which is no ${noun} of the table.`);
+  };
+}
+
+function requireEqualLengths(field: string, parts: Record<string, ArrayLike<unknown> | undefined>): void {
+  const given = Object.entries(parts).filter((part): part is [string, ArrayLike<unknown>] => part[1] !== undefined);
+  const [first] = given;
+  for (const [name, column] of given) {
+    if (first && column.length !== first[1].length) {
+      throw new TableError(
+        `${field}.${name}`,
+        `${field}.${name} has ${column.length} entries, but ${field}.${first[0]} has ${first[1].length}.`,
+      );
+    }
+  }
+}
+
+function requireWithin(field: string, indices: ArrayLike<number>, n: number): void {
+  for (let p = 0; p < indices.length; p++) {
+    const index = indices[p]!;
+    if (!(index >= 0 && index < n)) {
+      throw new TableError(`${field}[${p}]`, `${field}[${p}] is ${index}, but the table has rows 0 … ${n - 1}.`);
+    }
+  }
+}

@@ -1,0 +1,141 @@
+import { type CsrMatrix, columnSums, type Matrix, mapCells, rowSums, toCsr } from "../numeric/csr.ts";
+import { uninterrupted, type Work } from "../numeric/work.ts";
+
+/** A row or column with the sum it has and the one it should have. */
+export interface Miss {
+  readonly line: "row" | "column";
+  readonly index: number;
+  readonly sum: number;
+  readonly target: number;
+}
+
+export interface Balanced<M extends Matrix = Matrix> {
+  readonly matrix: M;
+  readonly iterations: number;
+  /** Largest difference between a sum and its target, over the largest target. */
+  readonly error: number;
+  readonly converged: boolean;
+  /** Rows and columns that miss their targets, worst first: an empty line that must hold something, targets that contradict each other. */
+  readonly unmet: readonly Miss[];
+}
+
+export interface BalanceOptions {
+  readonly tolerance?: number;
+  readonly maxIterations?: number;
+}
+
+/**
+ * GRAS: the matrix nearest to `matrix` (least gain of information) with given row and column sums, signs kept.
+ * With P the positive cells and N the absolute negative ones: a*_ij = r_i p_ij s_j − n_ij / (r_i s_j), where r and s solve
+ *
+ *     r_i = (u_i + √(u_i² + 4 p_i n_i)) / 2 p_i,  p_i = Σ p_ij s_j,  n_i = Σ n_ij / s_j;   r_i = −n_i / u_i where p_i = 0
+ *
+ * and the same for the columns. Without negative cells it is RAS (Stone 1961; Bacharach 1970).
+ * Junius & Oosterhaven (2003), doi:10.1080/0953531032000056954; Lenzen, Wood & Gallego (2007),
+ * Econ. Syst. Res. 19: 461–465; Temurshoev, Miller & Bouwmeester (2013), doi:10.1080/09535314.2012.746645 (p_i = 0).
+ *
+ * @param u row sums wanted. @param v column sums wanted. Throws RangeError when Σ u and Σ v differ by more than 1e-6.
+ */
+export async function gras<M extends Matrix>(
+  matrix: M,
+  u: ArrayLike<number>,
+  v: ArrayLike<number>,
+  options: BalanceOptions = {},
+  work: Work = uninterrupted,
+): Promise<Balanced<M>> {
+  const { tolerance = 1e-9, maxIterations = 500 } = options;
+  const { rows, columns } = matrix;
+  if (u.length !== rows) throw new RangeError(`u has ${u.length} sums, but the matrix has ${rows} rows.`);
+  if (v.length !== columns) throw new RangeError(`v has ${v.length} sums, but the matrix has ${columns} columns.`);
+  const [sumU, sumV] = [sum(u), sum(v)];
+  if (Math.abs(sumU - sumV) > 1e-6 * Math.max(Math.abs(sumU), Math.abs(sumV))) {
+    throw new RangeError(`Row sums add up to ${sumU} and column sums to ${sumV}: no matrix has both.`);
+  }
+  const largest = Math.max(largestOf(u), largestOf(v), Number.MIN_VALUE);
+  const cells = toCsr(matrix);
+  const r = new Float64Array(rows).fill(1);
+  const s = new Float64Array(columns).fill(1);
+  let iterations = 0;
+  let error = Number.POSITIVE_INFINITY;
+  while (iterations < maxIterations && error > tolerance) {
+    // Column sums are exact after the second half: the error is that of the rows, taken in the next round's first half.
+    const rowSides = sidesOf(cells, s, true);
+    error = 0;
+    for (let i = 0; i < rows; i++) {
+      error = Math.max(error, Math.abs(r[i]! * rowSides.p[i]! - rowSides.n[i]! / r[i]! - u[i]!) / largest);
+      r[i] = multiplier(u[i]!, rowSides.p[i]!, rowSides.n[i]!);
+    }
+    if (iterations > 0 && error <= tolerance) break;
+    error = Number.POSITIVE_INFINITY;
+    const columnSides = sidesOf(cells, r, false);
+    for (let j = 0; j < columns; j++) s[j] = multiplier(v[j]!, columnSides.p[j]!, columnSides.n[j]!);
+    iterations++;
+    await work.pause();
+  }
+  const balanced = mapCells(matrix, (i, j, value) => (value > 0 ? value * r[i]! * s[j]! : value / (r[i]! * s[j]!)));
+  const misses = missesOf(balanced, u, v);
+  const size = ({ sum: found, target }: Miss) => Math.abs(found - target) / largest;
+  const measured = misses.reduce((most, miss) => Math.max(most, size(miss)), 0);
+  const unmet = misses.filter((miss) => size(miss) > 10 * tolerance).sort((a, b) => size(b) - size(a));
+  return { matrix: balanced as M, iterations, error: measured, converged: unmet.length === 0, unmet };
+}
+
+/** Targets that contradict each other drive multipliers to nothing or beyond all bounds; they are held where f64 still holds products of three. */
+const LEAST = 1e-100;
+const MOST = 1e100;
+
+/**
+ * The positive solution of p r² − u r − n = 0. A line without negative cells is scaled as in RAS, and emptied where its
+ * sum must be zero (or below, which it cannot be); 1 where there is nothing to scale.
+ */
+function multiplier(u: number, p: number, n: number): number {
+  if (p > 0 && n === 0) return Math.min(Math.max(u, 0) / p, MOST);
+  if (p > 0) {
+    const root = Math.sqrt(u * u + 4 * p * n);
+    // Of the two forms the one without cancellation.
+    const r = u >= 0 ? (u + root) / (2 * p) : (2 * n) / (root - u);
+    return Math.min(Math.max(r, LEAST), MOST);
+  }
+  if (n > 0 && u < 0) return Math.min(Math.max(-n / u, LEAST), MOST);
+  return 1;
+}
+
+/** Sums of the positive and of the absolute negative cells of each line, weighted by the other side's multipliers. */
+function sidesOf(cells: CsrMatrix, other: Float64Array, byRow: boolean): { p: Float64Array; n: Float64Array } {
+  const { rows, columns, rowStarts, columnIndices, values } = cells;
+  const p = new Float64Array(byRow ? rows : columns);
+  const n = new Float64Array(byRow ? rows : columns);
+  for (let i = 0; i < rows; i++) {
+    for (let at = rowStarts[i]!; at < rowStarts[i + 1]!; at++) {
+      const j = columnIndices[at]!;
+      const line = byRow ? i : j;
+      const factor = other[byRow ? j : i]!;
+      const value = values[at]!;
+      if (value > 0) p[line]! += value * factor;
+      else if (value < 0) n[line]! -= value / factor;
+    }
+  }
+  return { p, n };
+}
+
+/** Every line with its sum and its target. */
+function missesOf(matrix: Matrix, u: ArrayLike<number>, v: ArrayLike<number>): Miss[] {
+  const rows = rowSums(matrix);
+  const columns = columnSums(matrix);
+  return [
+    ...Array.from(rows, (found, index): Miss => ({ line: "row", index, sum: found, target: u[index]! })),
+    ...Array.from(columns, (found, index): Miss => ({ line: "column", index, sum: found, target: v[index]! })),
+  ];
+}
+
+function sum(values: ArrayLike<number>): number {
+  let total = 0;
+  for (let i = 0; i < values.length; i++) total += values[i]!;
+  return total;
+}
+
+function largestOf(values: ArrayLike<number>): number {
+  let largest = 0;
+  for (let i = 0; i < values.length; i++) largest = Math.max(largest, Math.abs(values[i]!));
+  return largest;
+}

@@ -1,0 +1,216 @@
+import { type CsrMatrix, csrFromTriplets, forEachCell, rowSums } from "../numeric/csr.ts";
+import { dense } from "../numeric/matrix.ts";
+import { uninterrupted, type Work } from "../numeric/work.ts";
+import { type BalanceOptions, gras } from "./gras.ts";
+import { calcValueAdded, type InputOutputTable, labelOf, TableError } from "./table.ts";
+
+/** What is known of the later year. Money in the units of the base table. */
+export interface KnownTotals {
+  /** Gross output, n. */
+  readonly x: ArrayLike<number>;
+  /** Value added, n; the base year's share of output when left out. */
+  readonly valueAdded?: ArrayLike<number>;
+  /** Totals of the columns of Y, C. When left out each region's demand follows its value added. */
+  readonly demand?: ArrayLike<number>;
+  /** Emissions of production, K × n, and of households, K × C, when known; the base year's intensities otherwise. */
+  readonly F?: InputOutputTable["F"];
+  readonly FY?: InputOutputTable["FY"];
+}
+
+/** A table of a year that has none. It is modelled, and says so wherever it goes. */
+export interface Nowcast {
+  readonly table: InputOutputTable;
+  readonly provenance: "modelled";
+  /** One sentence for captions. */
+  readonly label: string;
+  /** Largest difference between a sum and its known total, over the largest total. */
+  readonly balanceError: number;
+  readonly iterations: number;
+  readonly converged: boolean;
+  /** By how much the totals of demand had to be scaled to agree with x and value added; 1 when they agreed. */
+  readonly demandScale: number;
+  /** Totals that could not be met, worst first, as sentences. */
+  readonly unmet: readonly string[];
+}
+
+/**
+ * Carries a table to a later year: Z and Y together are moved by GRAS from the structure of the base year to the known
+ * row totals x and column totals x − v (inputs) and demand. The structure is the base year's as far as the totals let it
+ * be; how far off that is, `compareTables` tells on a year whose table is known.
+ * Lenzen, Wood & Gallego (2007), Econ. Syst. Res. 19: 461–465.
+ */
+export async function nowcast(
+  base: InputOutputTable,
+  known: KnownTotals,
+  years: { readonly base: number; readonly target: number },
+  options: BalanceOptions = {},
+  work: Work = uninterrupted,
+): Promise<Nowcast> {
+  const n = base.x.length;
+  const C = base.Y.columns;
+  requireLength("x", known.x, n);
+  if (known.valueAdded) requireLength("valueAdded", known.valueAdded, n);
+  if (known.demand) requireLength("demand", known.demand, C);
+  const x = Float64Array.from(known.x);
+  const baseValue = calcValueAdded(base.Z, base.x);
+  const value = known.valueAdded
+    ? Float64Array.from(known.valueAdded)
+    : x.map((output, j) => (base.x[j] === 0 ? 0 : (output * baseValue[j]!) / base.x[j]!));
+  const demand = Float64Array.from(known.demand ?? demandFollowingIncome(base, baseValue, value));
+  // Sales = purchases in the world as a whole: final demand must equal value added.
+  const [sumValue, sumDemand] = [total(value), total(demand)];
+  if (!(sumDemand > 0 && sumValue > 0)) {
+    throw new TableError(
+      "demand",
+      `Final demand adds up to ${sumDemand} and value added to ${sumValue}; both must be above zero.`,
+    );
+  }
+  const demandScale = sumValue / sumDemand;
+  const targets = new Float64Array(n + C);
+  for (let j = 0; j < n; j++) targets[j] = x[j]! - value[j]!;
+  for (let c = 0; c < C; c++) targets[n + c] = demand[c]! * demandScale;
+  const balanced = await gras(besides(base), x, targets, options, work);
+
+  const rows: number[] = [];
+  const columns: number[] = [];
+  const values: number[] = [];
+  const Y = dense(n, C);
+  forEachCell(balanced.matrix, (i, j, cell) => {
+    if (j >= n) Y.data[i * C + j - n] = cell;
+    else {
+      rows.push(i);
+      columns.push(j);
+      values.push(cell);
+    }
+  });
+  const Z = csrFromTriplets(n, n, rows, columns, values);
+  const sold = rowSums(Z);
+  for (let i = 0; i < n; i++) for (let c = 0; c < C; c++) sold[i]! += Y.data[i * C + c]!;
+  const growth = (k: number, i: number) => (base.x[i] === 0 ? 0 : (base.F.data[k * n + i]! * sold[i]!) / base.x[i]!);
+  const F =
+    known.F ??
+    dense(
+      base.F.rows,
+      n,
+      base.F.data.map((_, p) => growth(Math.floor(p / n), p % n)),
+    );
+  const table = { ...base, Z, Y, x: sold, F, FY: known.FY ?? base.FY };
+  return {
+    table,
+    provenance: "modelled",
+    label: `Modelled: structure of ${years.base} carried to the totals of ${years.target} by GRAS${known.F ? "" : `, with the emission intensities of ${years.base}`}.`,
+    balanceError: balanced.error,
+    iterations: balanced.iterations,
+    converged: balanced.converged,
+    demandScale,
+    unmet: balanced.unmet.map(
+      ({ line, index, sum, target }) =>
+        `The ${line} of ${line === "row" || index < n ? labelOf(base, index) : demandLabel(base, index - n)} adds up to ${sum} in place of ${target}.`,
+    ),
+  };
+}
+
+function demandLabel(table: InputOutputTable, c: number): string {
+  return `${table.yCategories[c]} of ${table.regions[table.yRegions[c]!]}`;
+}
+
+export interface TableComparison {
+  /** Σ |modelled − known| / Σ |known| over the cells (weighted absolute percentage error). */
+  readonly Z: number;
+  readonly Y: number;
+  readonly F: number;
+}
+
+/**
+ * How far a modelled table is from the one that is known: Σ|modelled − known| / Σ|known| of Z, Y and F, each a share, not a
+ * percentage. Tables of one layout.
+ */
+export function compareTables(modelled: InputOutputTable, known: InputOutputTable): TableComparison {
+  return {
+    Z: absoluteError(
+      besides({ ...modelled, Y: dense(modelled.x.length, 0) }),
+      besides({ ...known, Y: dense(known.x.length, 0) }),
+    ),
+    Y: vectorError(modelled.Y.data, known.Y.data),
+    F: vectorError(modelled.F.data, known.F.data),
+  };
+}
+
+/** [Z Y] as one n × (n + C) matrix. */
+function besides({ Z, Y, x }: Pick<InputOutputTable, "Z" | "Y" | "x">): CsrMatrix {
+  const n = x.length;
+  const rows: number[] = [];
+  const columns: number[] = [];
+  const values: number[] = [];
+  const put = (shift: number) => (i: number, j: number, value: number) => {
+    rows.push(i);
+    columns.push(j + shift);
+    values.push(value);
+  };
+  forEachCell(Z, put(0));
+  forEachCell(Y, put(n));
+  return csrFromTriplets(n, n + Y.columns, rows, columns, values);
+}
+
+function absoluteError(a: CsrMatrix, b: CsrMatrix): number {
+  const difference = csrFromTriplets(
+    a.rows,
+    a.columns,
+    [...rowsOf(a), ...rowsOf(b)],
+    [...a.columnIndices, ...b.columnIndices],
+    [...a.values, ...b.values.map((value) => -value)],
+  );
+  return shareOf(sizeOf(difference.values), sizeOf(b.values));
+}
+
+function rowsOf(a: CsrMatrix): number[] {
+  const rows: number[] = [];
+  forEachCell(a, (i) => rows.push(i));
+  return rows;
+}
+
+function vectorError(a: Float64Array, b: Float64Array): number {
+  return shareOf(sizeOf(a.map((value, p) => value - b[p]!)), sizeOf(b));
+}
+
+/** part / whole; nothing against nothing agrees. */
+function shareOf(part: number, whole: number): number {
+  return part === 0 ? 0 : part / whole;
+}
+
+function sizeOf(values: Float64Array): number {
+  return values.reduce((sum, value) => sum + Math.abs(value), 0);
+}
+
+/** Base-year demand of each region times the growth of its value added: who earns more spends more, at the old trade balance. */
+function demandFollowingIncome(base: InputOutputTable, before: Float64Array, after: Float64Array): Float64Array {
+  const N = base.sectors.length;
+  const income = [before, after].map((value) => {
+    const sums = new Float64Array(base.regions.length);
+    value.forEach((amount, i) => {
+      sums[Math.floor(i / N)]! += amount;
+    });
+    return sums;
+  }) as [Float64Array, Float64Array];
+  return columnTotals(base).map((total, c) => {
+    const region = base.yRegions[c]!;
+    return income[0][region] === 0 ? total : (total * income[1][region]!) / income[0][region]!;
+  });
+}
+
+function columnTotals({ Y }: InputOutputTable): Float64Array {
+  const totals = new Float64Array(Y.columns);
+  Y.data.forEach((value, p) => {
+    totals[p % Y.columns]! += value;
+  });
+  return totals;
+}
+
+function total(values: Float64Array): number {
+  return values.reduce((sum, value) => sum + value, 0);
+}
+
+function requireLength(field: string, values: ArrayLike<number>, length: number): void {
+  if (values.length !== length)
+    throw new TableError(field, `${field} has ${values.length} entries, but ${length} are needed.`);
+}

@@ -1,0 +1,36 @@
+import { mapCells } from "../numeric/csr.ts";
+import { type InputOutputTable, TableError } from "./table.ts";
+
+/**
+ * The table in the prices of another year: every row of Z, Y and x divided by the price index of its product (price in
+ * the table's year over price in the wanted year). F stays: tonnes have no price. Value added becomes the residual of
+ * the deflated columns (double deflation). Miller & Blair (2009), chapter 4; UN SNA 2008, chapter 15.
+ *
+ * @param index price indices, n (one per region and sector) or R (one per region, e.g. GDP deflators).
+ * Throws TableError when an index is missing or not above zero.
+ */
+export function toPriceYear(
+  table: InputOutputTable,
+  index: ArrayLike<number>,
+  money = table.units.money,
+): InputOutputTable {
+  const n = table.x.length;
+  const R = table.regions.length;
+  if (index.length !== n && index.length !== R) {
+    throw new TableError("index", `index has ${index.length} entries, but ${R} (regions) or ${n} (rows) are needed.`);
+  }
+  const per = n / index.length;
+  const inverse = Float64Array.from({ length: n }, (_, i) => {
+    const at = Math.floor(i / per);
+    if (!(index[at]! > 0))
+      throw new TableError(`index[${at}]`, `index[${at}] is ${index[at]}; a price index is above zero.`);
+    return 1 / index[at]!;
+  });
+  return {
+    ...table,
+    Z: mapCells(table.Z, (i, _, value) => value * inverse[i]!),
+    Y: mapCells(table.Y, (i, _, value) => value * inverse[i]!),
+    x: table.x.map((output, i) => output * inverse[i]!),
+    units: { ...table.units, money },
+  };
+}

@@ -1,0 +1,196 @@
+import { cellsOf, columnSums, type Matrix, rowSums } from "../numeric/csr.ts";
+import { type DenseMatrix, dense } from "../numeric/matrix.ts";
+
+/**
+ * A multi-regional input–output table with its satellite account. R regions × N sectors = n rows, region by region:
+ * row `r · N + s`. Rows sell to columns. Symbols follow pymrio (Stadler 2021, J. Open Res. Softw. 9: 8,
+ * doi:10.5334/jors.251).
+ */
+export interface InputOutputTable {
+  readonly regions: readonly string[];
+  readonly sectors: readonly string[];
+  /** Intermediate deliveries, n × n, in `units.money`. */
+  readonly Z: Matrix;
+  /** Final demand, n × C, in `units.money`. Negative cells (inventories) are legitimate. */
+  readonly Y: DenseMatrix;
+  /** The consuming region (its index) of each column of Y. Several categories may belong to one region. */
+  readonly yRegions: Int32Array;
+  /** The final-demand category of each column of Y. */
+  readonly yCategories: readonly string[];
+  /** Gross output, n. Row sums of Z and Y unless it was given. */
+  readonly x: Float64Array;
+  /** Satellite account of production, K × n, in `units.stressors`. */
+  readonly F: DenseMatrix;
+  /** Direct emissions of final demand (households), K × C. */
+  readonly FY: DenseMatrix;
+  readonly stressors: readonly string[];
+  readonly units: TableUnits;
+}
+
+export interface TableUnits {
+  readonly money: string;
+  /** One unit per stressor. */
+  readonly stressors: readonly string[];
+}
+
+/** What the constructor takes; what can follow from the rest may be left out. */
+export interface TableInput {
+  readonly regions: readonly string[];
+  readonly sectors: readonly string[];
+  readonly Z: Matrix;
+  readonly Y: DenseMatrix;
+  /** Region codes or indices; 0 … R − 1 when left out and Y has one column per region, or there is one region. */
+  readonly yRegions?: ArrayLike<string | number>;
+  readonly yCategories?: readonly string[];
+  readonly x?: Float64Array;
+  readonly F: DenseMatrix;
+  readonly FY?: DenseMatrix;
+  readonly stressors: readonly string[];
+  readonly units?: Partial<TableUnits>;
+}
+
+/** A table whose parts do not fit. `field` names the part, the message is a sentence for the reader. */
+export class TableError extends Error {
+  override readonly name = "TableError";
+  readonly field: string;
+  constructor(field: string, sentence: string) {
+    super(sentence);
+    this.field = field;
+  }
+}
+
+/** Checks that all parts fit and fills in what follows from the rest. Throws TableError. */
+export function inputOutputTable(input: TableInput): InputOutputTable {
+  const { regions, sectors, Z, Y, F, stressors } = input;
+  requireNames("regions", regions);
+  requireNames("sectors", sectors);
+  requireNames("stressors", stressors);
+  const n = regions.length * sectors.length;
+  const size = `${regions.length} regions × ${sectors.length} sectors = ${n}`;
+  requireShape("Z", Z, n, n, size);
+  requireShape("Y", Y, n, Y.columns, size);
+  requireShape("F", F, stressors.length, n, `${stressors.length} stressors and ${size}`);
+  const FY = input.FY ?? dense(stressors.length, Y.columns);
+  requireShape("FY", FY, stressors.length, Y.columns, `${stressors.length} stressors and the columns of Y`);
+  requireFinite("Z", cellsOf(Z));
+  requireFinite("Y", Y.data);
+  requireFinite("F", F.data);
+  requireFinite("FY", FY.data);
+  const x = input.x ?? calcX(Z, Y);
+  if (x.length !== n) throw new TableError("x", `x has ${x.length} entries, but ${size} are needed.`);
+  requireFinite("x", x);
+  const units = {
+    money: input.units?.money ?? "",
+    stressors: input.units?.stressors ?? stressors.map(() => ""),
+  };
+  if (units.stressors.length !== stressors.length) {
+    throw new TableError(
+      "units.stressors",
+      `units.stressors has ${units.stressors.length} entries, but there are ${stressors.length} stressors.`,
+    );
+  }
+  const yRegions = regionsOfDemand(regions, Y.columns, input.yRegions);
+  const yCategories = input.yCategories ?? numberedCategories(yRegions);
+  if (yCategories.length !== Y.columns) {
+    throw new TableError(
+      "yCategories",
+      `yCategories has ${yCategories.length} entries, but Y has ${Y.columns} columns.`,
+    );
+  }
+  return { regions, sectors, Z, Y, yRegions, yCategories, x, F, FY, stressors, units };
+}
+
+/**
+ * Gross output x = Z 1 + Y 1 (n). Units of Z.
+ * Miller & Blair (2009), Input–Output Analysis, 2nd ed., chapter 2.
+ */
+export function calcX(Z: Matrix, Y: DenseMatrix): Float64Array {
+  const x = rowSums(Z);
+  const demand = rowSums(Y);
+  for (let i = 0; i < x.length; i++) x[i]! += demand[i]!;
+  return x;
+}
+
+/**
+ * Value added v = x − 1ᵀ Z (n), taxes less subsidies and all else that is no intermediate input included.
+ * Units of Z. Miller & Blair (2009), chapter 2.
+ */
+export function calcValueAdded(Z: Matrix, x: Float64Array): Float64Array {
+  const inputs = columnSums(Z);
+  return x.map((output, j) => output - inputs[j]!);
+}
+
+/** "CHN.c17": region and sector of row i, as people name it. */
+export function labelOf(table: Pick<InputOutputTable, "regions" | "sectors">, i: number): string {
+  const N = table.sectors.length;
+  return `${table.regions[Math.floor(i / N)]}.${table.sectors[i % N]}`;
+}
+
+function regionsOfDemand(
+  regions: readonly string[],
+  columns: number,
+  given: ArrayLike<string | number> | undefined,
+): Int32Array {
+  if (!given) {
+    if (regions.length === 1) return new Int32Array(columns);
+    if (columns === regions.length) return Int32Array.from(regions, (_, r) => r);
+    throw new TableError(
+      "yRegions",
+      `yRegions is missing: Y has ${columns} columns and there are ${regions.length} regions, so the region of each column must be named.`,
+    );
+  }
+  if (given.length !== columns) {
+    throw new TableError("yRegions", `yRegions has ${given.length} entries, but Y has ${columns} columns.`);
+  }
+  const known = new Map(regions.map((region, r) => [region, r]));
+  return Int32Array.from({ length: columns }, (_, c) => {
+    const region = given[c]!;
+    const index = typeof region === "number" ? region : (known.get(region) ?? -1);
+    if (Number.isInteger(index) && index >= 0 && index < regions.length) return index;
+    throw new TableError(
+      `yRegions[${c}]`,
+      `yRegions[${c}] is ${JSON.stringify(region)}, which is none of the regions.`,
+    );
+  });
+}
+
+/** "final demand", and numbered within each region where one has several columns: columns of one name are one category. */
+function numberedCategories(yRegions: Int32Array): string[] {
+  const several = new Set(yRegions).size < yRegions.length;
+  const seen = new Map<number, number>();
+  return Array.from(yRegions, (region) => {
+    const number = (seen.get(region) ?? 0) + 1;
+    seen.set(region, number);
+    return several ? `final demand ${number}` : "final demand";
+  });
+}
+
+function requireNames(field: string, names: readonly string[]): void {
+  if (names.length === 0) throw new TableError(field, `${field} is empty; at least one is needed.`);
+  const seen = new Set<string>();
+  for (const name of names) {
+    if (seen.has(name)) throw new TableError(field, `${field} names "${name}" twice; names must differ.`);
+    seen.add(name);
+  }
+}
+
+function requireShape(
+  field: string,
+  matrix: { rows: number; columns: number },
+  rows: number,
+  columns: number,
+  why: string,
+): void {
+  if (matrix.rows === rows && matrix.columns === columns) return;
+  throw new TableError(
+    field,
+    `${field} is ${matrix.rows} × ${matrix.columns}, but ${rows} × ${columns} is needed (${why}).`,
+  );
+}
+
+function requireFinite(field: string, values: Float64Array): void {
+  for (let at = 0; at < values.length; at++) {
+    if (Number.isFinite(values[at])) continue;
+    throw new TableError(field, `${field} holds ${values[at]} at position ${at}; every value must be a number.`);
+  }
+}

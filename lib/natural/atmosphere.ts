@@ -1,0 +1,69 @@
+import { NaturalInputError } from "./estimate.ts";
+
+/** Mass in the atmosphere for each unit of mole fraction. */
+export const burdenFactors = {
+  CO2: {
+    perUnit: 2.124,
+    moleUnit: "ppm",
+    massUnit: "Gt C",
+    source: "Ballantyne et al. (2012), doi:10.1038/nature11299",
+  },
+  CH4: {
+    perUnit: 2.75,
+    moleUnit: "ppb",
+    massUnit: "Tg CH4",
+    source: "Saunois et al. (2020), doi:10.5194/essd-12-1561-2020",
+  },
+  N2O: { perUnit: 4.79, moleUnit: "ppb", massUnit: "Tg N", source: "Prather et al. (2012), doi:10.1029/2012GL051440" },
+} as const;
+
+export type BudgetGas = keyof typeof burdenFactors;
+
+/** The annual mean mole fraction of a gas. */
+export interface MoleFraction {
+  readonly year: number;
+  readonly moleFraction: number;
+}
+
+/** Mean over the years first … last: mole fraction, burden = factor × mole fraction, and growth of the burden per year. */
+export interface BurdenAndGrowth {
+  readonly moleFraction: number;
+  readonly burden: number;
+  readonly growth: number;
+  readonly unit: string;
+}
+
+/**
+ * Burden and mean yearly growth from annual means. Growth over the period is (x(last + ½) − x(first − ½)) / years, where the
+ * value at a turn of the year is the mean of its two neighbours; where a neighbour is missing, the annual mean at the end
+ * stands, and the years between the two points are counted.
+ */
+export function burdenAndGrowth(
+  gas: BudgetGas,
+  series: readonly MoleFraction[],
+  first: number,
+  last: number,
+): BurdenAndGrowth {
+  const at = new Map(series.map(({ year, moleFraction }) => [year, moleFraction]));
+  const inside: number[] = [];
+  for (let year = first; year <= last; year++) {
+    const value = at.get(year);
+    if (value === undefined)
+      throw new NaturalInputError("moleFractions", `The mole fractions of ${gas} have no value for ${year}.`);
+    inside.push(value);
+  }
+  if (inside.length === 0) throw new NaturalInputError("to", `The period ends (${last}) before it begins (${first}).`);
+  const [before, after] = [at.get(first - 1), at.get(last + 1)];
+  const begin = before === undefined ? { t: first, x: inside[0]! } : { t: first - 0.5, x: (before + inside[0]!) / 2 };
+  const end = after === undefined ? { t: last, x: inside.at(-1)! } : { t: last + 0.5, x: (after + inside.at(-1)!) / 2 };
+  if (end.t === begin.t)
+    throw new NaturalInputError("moleFractions", `The growth of ${gas} in ${first} needs the year before or after it.`);
+  const { perUnit, massUnit } = burdenFactors[gas];
+  const moleFraction = inside.reduce((sum, value) => sum + value, 0) / inside.length;
+  return {
+    moleFraction,
+    burden: perUnit * moleFraction,
+    growth: (perUnit * (end.x - begin.x)) / (end.t - begin.t),
+    unit: massUnit,
+  };
+}

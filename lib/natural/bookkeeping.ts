@@ -1,0 +1,120 @@
+import type { Biome, LandCover } from "./biomes.ts";
+import { NaturalInputError } from "./estimate.ts";
+
+export const poolNames = ["at once", "slash", "products 10", "products 100", "soil", "regrowth"] as const;
+export type PoolName = (typeof poolNames)[number];
+
+/** Carbon that leaves a hectare (positive) or comes to it (negative) with a time constant; 0 years is at once. */
+export interface Pool {
+  readonly name: PoolName;
+  readonly carbon: number;
+  readonly years: number;
+}
+
+/** The response of one hectare to a transition: what it emits in the years after. t C/ha. */
+export interface ResponseCurve {
+  readonly pools: readonly Pool[];
+  /** What is emitted in the end: the stock before less the stock after. */
+  readonly committed: number;
+}
+
+/** A change of cover in one year. */
+export interface LandChange {
+  readonly year: number;
+  readonly from: LandCover;
+  readonly to: LandCover;
+  readonly area_ha: number;
+}
+
+export interface BookkeepingYear {
+  readonly year: number;
+  /** Emission, t C/yr; negative for an uptake. */
+  readonly total: number;
+  readonly byPool: Readonly<Record<PoolName, number>>;
+}
+
+/**
+ * What a transition sets in motion. Where vegetation is lost, its loss goes the ways of `fate`; where it is gained, it regrows
+ * towards the stock of the new cover. Soil approaches its new stock with one time constant.
+ * Source of the method: Houghton et al. (1983), doi:10.2307/1942531; Hansis et al. (2015), doi:10.1002/2014GB004997.
+ */
+export function responseCurve(biome: Biome, from: LandCover, to: LandCover): ResponseCurve {
+  const [before, after] = [biome.stocks[from], biome.stocks[to]];
+  const { fate, times } = biome;
+  const shares = fate.atOnce + fate.slash + fate.products10 + fate.products100;
+  if (Math.abs(shares - 1) > 1e-9)
+    throw new NaturalInputError("fate", `The shares of cleared vegetation should add to 1, but they add to ${shares}.`);
+  const lost = before.vegetation - after.vegetation;
+  const soil = { name: "soil", carbon: before.soil - after.soil, years: times.soil } as const;
+  const vegetation: readonly Pool[] =
+    lost >= 0
+      ? [
+          { name: "at once", carbon: fate.atOnce * lost, years: 0 },
+          { name: "slash", carbon: fate.slash * lost, years: times.slash },
+          { name: "products 10", carbon: fate.products10 * lost, years: times.products10 },
+          { name: "products 100", carbon: fate.products100 * lost, years: times.products100 },
+        ]
+      : [{ name: "regrowth", carbon: lost, years: times.regrowth }];
+  const pools = [...vegetation, soil].filter(({ carbon }) => carbon !== 0);
+  return { pools, committed: pools.reduce((sum, { carbon }) => sum + carbon, 0) };
+}
+
+/** What a pool emits in the year that begins `age` years after the change: C (e^(−age/τ) − e^(−(age+1)/τ)). */
+export function emissionOf({ carbon, years }: Pool, age: number): number {
+  if (age < 0) return 0;
+  if (years === 0) return age === 0 ? carbon : 0;
+  return carbon * Math.exp(-age / years) * -Math.expm1(-1 / years);
+}
+
+/**
+ * Emissions of a history of changes in one biome, year by year: every change sets its curve going, the curves add.
+ * Harvest is a change from primary or secondary to cropland and back: the clearing and the regrowth are two changes.
+ */
+export function bookkeeping(
+  biome: Biome,
+  changes: readonly LandChange[],
+  from: number,
+  to: number,
+): { years: BookkeepingYear[]; committed: number; realised: number } {
+  if (to < from) throw new NaturalInputError("to", `The period ends (${to}) before it begins (${from}).`);
+  const years = Array.from({ length: to - from + 1 }, (_, i) => ({ year: from + i, total: 0, byPool: none() }));
+  let committed = 0;
+  for (const [at, change] of changes.entries()) {
+    if (!(change.area_ha >= 0))
+      throw new NaturalInputError(
+        "changes",
+        `changes[${at}].area_ha should not be negative, but ${change.area_ha} came.`,
+      );
+    const curve = responseCurve(biome, change.from, change.to);
+    if (change.year <= to) committed += curve.committed * change.area_ha;
+    for (const each of years) {
+      for (const pool of curve.pools) {
+        const emitted = emissionOf(pool, each.year - change.year) * change.area_ha;
+        each.total += emitted;
+        each.byPool[pool.name] += emitted;
+      }
+    }
+  }
+  return { years, committed, realised: years.reduce((sum, { total }) => sum + total, 0) };
+}
+
+function none(): Record<PoolName, number> {
+  return { "at once": 0, slash: 0, "products 10": 0, "products 100": 0, soil: 0, regrowth: 0 };
+}
+
+/** The biome with other stocks of vegetation: every stock of it times the factor. For the range of the result. */
+export function withVegetation(biome: Biome, factor: number): Biome {
+  const scale = (cover: LandCover) => ({
+    ...biome.stocks[cover],
+    vegetation: biome.stocks[cover].vegetation * factor,
+  });
+  return {
+    ...biome,
+    stocks: {
+      primary: scale("primary"),
+      secondary: scale("secondary"),
+      cropland: scale("cropland"),
+      pasture: scale("pasture"),
+    },
+  };
+}

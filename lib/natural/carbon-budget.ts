@@ -1,0 +1,147 @@
+import { type Estimate, inQuadrature, NaturalInputError, withSigma } from "./estimate.ts";
+
+/** Gt CO2 of a Gt C, as the Global Carbon Budget converts. */
+export const CO2_OF_CARBON = 3.664;
+/** Gt C in the atmosphere for each ppm of CO2 (Ballantyne et al. 2012). */
+export const GTC_OF_PPM = 2.124;
+
+/** The terms of one year, or of the mean of several. Sources and sinks are positive where carbon moves. Gt C/yr. */
+export interface CarbonTerms {
+  readonly year: number;
+  /** E_FF before cement carbonation. */
+  readonly fossil: number;
+  readonly landUseChange: number;
+  readonly atmosphericGrowth: number;
+  readonly oceanSink: number;
+  readonly landSink: number;
+  /** Left out where the source has none. */
+  readonly cementCarbonation?: number | undefined;
+}
+
+/** One standard deviation of each term, Gt C/yr; the fossil one relative to the term. */
+export interface CarbonSigma {
+  readonly fossilRelative: number;
+  readonly landUseChange: number;
+  readonly atmosphericGrowth: number;
+  readonly oceanSink: number;
+  readonly landSink: number;
+}
+
+/** As the header of the Global Carbon Budget 2025 states them. */
+export const publishedSigma: CarbonSigma = {
+  fossilRelative: 0.05,
+  landUseChange: 0.7,
+  atmosphericGrowth: 0.2,
+  oceanSink: 0.4,
+  landSink: 0.5,
+};
+
+/**
+ * Where the carbonation of cement stands: a sink of its own ("apart"), deducted from E_FF ("deducted", as in the tables of
+ * the Global Carbon Budget), or nowhere ("omitted", which leaves it in B_IM).
+ */
+export type Carbonation = "apart" | "deducted" | "omitted";
+
+export type TermName = "E_FF" | "E_LUC" | "G_ATM" | "S_OCEAN" | "S_LAND" | "S_CEMENT" | "B_IM";
+
+export interface BudgetTerm extends Estimate {
+  readonly term: TermName;
+  readonly side: "source" | "sink" | "growth" | "imbalance";
+}
+
+export interface CarbonBudget {
+  readonly year: number;
+  readonly terms: readonly BudgetTerm[];
+  /** E_FF + E_LUC − (G_ATM + S_OCEAN + S_LAND + S_CEMENT + B_IM): zero but for rounding. */
+  readonly closure: number;
+  /** G_ATM over all emissions. */
+  readonly airborneFraction: number;
+}
+
+/**
+ * The budget of one year, closed by its imbalance:
+ * E_FF + E_LUC = G_ATM + S_OCEAN + S_LAND (+ S_CEMENT) + B_IM.
+ * The sigma of B_IM is that of the five terms in quadrature, as if they were independent.
+ *
+ * Source: Friedlingstein et al. (2025), Earth Syst. Sci. Data 17: 965-1039, eq. 1 and 2. Gt C/yr throughout.
+ */
+export function closeBudget(
+  given: CarbonTerms,
+  carbonation: Carbonation = "apart",
+  sigma: CarbonSigma = publishedSigma,
+): CarbonBudget {
+  for (const [field, value] of Object.entries(given))
+    if (value !== undefined && !Number.isFinite(value))
+      throw new NaturalInputError(field, `${field} of ${given.year} should be a finite number, but ${value} came.`);
+  const cement = given.cementCarbonation ?? 0;
+  const fossil = carbonation === "deducted" ? given.fossil - cement : given.fossil;
+  const apart = carbonation === "apart" ? cement : 0;
+  const sinks = given.oceanSink + given.landSink + apart;
+  const emissions = fossil + given.landUseChange;
+  const imbalance = emissions - (given.atmosphericGrowth + sinks);
+  const fossilSigma = sigma.fossilRelative * given.fossil;
+  const sigmas = [fossilSigma, sigma.landUseChange, sigma.atmosphericGrowth, sigma.oceanSink, sigma.landSink];
+  const term = (
+    name: TermName,
+    side: BudgetTerm["side"],
+    value: number,
+    uncertainty: number | null,
+    method: string,
+  ): BudgetTerm => ({
+    term: name,
+    side,
+    ...withSigma(value, uncertainty, { unit: "Gt C/yr", source: "Global Carbon Budget", method }),
+  });
+  const less = carbonation === "deducted" ? ", less the carbonation of cement" : "";
+  const terms = [
+    term("E_FF", "source", fossil, fossilSigma, `energy statistics and cement production${less}`),
+    term("E_LUC", "source", given.landUseChange, sigma.landUseChange, "mean of bookkeeping models"),
+    term("G_ATM", "growth", given.atmosphericGrowth, sigma.atmosphericGrowth, "measured mole fractions"),
+    term("S_OCEAN", "sink", given.oceanSink, sigma.oceanSink, "ocean models and observation products"),
+    term("S_LAND", "sink", given.landSink, sigma.landSink, "mean of dynamic vegetation models"),
+    ...(carbonation === "apart" && given.cementCarbonation !== undefined
+      ? [term("S_CEMENT", "sink", cement, null, "carbonation of cement in use and waste")]
+      : []),
+    term("B_IM", "imbalance", imbalance, inQuadrature(sigmas), "sources less growth and sinks"),
+  ];
+  return { year: given.year, terms, closure: closureOf(terms), airborneFraction: given.atmosphericGrowth / emissions };
+}
+
+/** Sources less all that stands on the other side. Zero but for rounding when B_IM is among the terms. */
+export function closureOf(terms: readonly { readonly side: BudgetTerm["side"]; readonly value: number }[]): number {
+  return terms.reduce((sum, { side, value }) => (side === "source" ? sum + value : sum - value), 0);
+}
+
+/** Σ or mean of the terms over years; a term that one of the years lacks is left out. Throws for no years. */
+export function overYears(rows: readonly CarbonTerms[], how: "sum" | "mean"): CarbonTerms {
+  const last = rows.at(-1);
+  if (!last) throw new NaturalInputError("terms", "The period holds no year of the budget.");
+  const divisor = how === "mean" ? rows.length : 1;
+  const fold = (read: (row: CarbonTerms) => number) => rows.reduce((sum, row) => sum + read(row), 0) / divisor;
+  const hasCement = rows.every((row) => row.cementCarbonation !== undefined);
+  return {
+    year: last.year,
+    fossil: fold((row) => row.fossil),
+    landUseChange: fold((row) => row.landUseChange),
+    atmosphericGrowth: fold((row) => row.atmosphericGrowth),
+    oceanSink: fold((row) => row.oceanSink),
+    landSink: fold((row) => row.landSink),
+    cementCarbonation: hasCement ? fold((row) => row.cementCarbonation ?? 0) : undefined,
+  };
+}
+
+/** The budget in Gt CO2/yr: every value times 3.664. */
+export function inCarbonDioxide(budget: CarbonBudget): CarbonBudget {
+  const times = (value: number | null) => (value === null ? null : value * CO2_OF_CARBON);
+  return {
+    ...budget,
+    terms: budget.terms.map((term) => ({
+      ...term,
+      value: term.value * CO2_OF_CARBON,
+      lo: times(term.lo),
+      hi: times(term.hi),
+      unit: "Gt CO2/yr",
+    })),
+    closure: budget.closure * CO2_OF_CARBON,
+  };
+}

@@ -1,0 +1,148 @@
+import { type Estimate, meanAndRange, NaturalInputError, standardDeviation } from "./estimate.ts";
+
+/** A model's value of one year, Gt C/yr, in the columns of the dataset `carbon_budget_models`. */
+export interface ModelRow {
+  readonly component: "ocean_sink" | "land_sink" | "land_use_change";
+  readonly role: string;
+  readonly model: string;
+  readonly year: number;
+  readonly gtc: number;
+}
+
+export interface ModelMean {
+  readonly model: string;
+  readonly role: string;
+  /** Mean over the period, Gt C/yr. */
+  readonly value: number;
+  /** Years of the period that the model covers. */
+  readonly years: number;
+  /** By how much B_IM moves when this model stands for the budget's own term, Gt C/yr. */
+  readonly imbalanceShift: number;
+}
+
+export interface ComponentSpread {
+  readonly component: ModelRow["component"];
+  /** What the budget itself took, mean over the period. */
+  readonly budget: number;
+  readonly models: readonly ModelMean[];
+  readonly spread: Estimate;
+  readonly sd: number | null;
+}
+
+export interface Ensemble {
+  readonly from: number;
+  readonly to: number;
+  readonly components: readonly ComponentSpread[];
+  /** B_IM less the budget's own B_IM for every combination of one model a component, Gt C/yr. */
+  readonly combinations: {
+    readonly count: number;
+    readonly p2_5: number;
+    readonly p16: number;
+    readonly p50: number;
+    readonly p84: number;
+    readonly p97_5: number;
+    readonly min: number;
+    readonly max: number;
+  };
+}
+
+/** Which rows are alternatives of one another; peat is a part, budget and summary are no models. */
+const alternatives: Readonly<Record<ModelRow["component"], readonly string[]>> = {
+  ocean_sink: ["ocean model", "observation product"],
+  land_sink: ["vegetation model"],
+  land_use_change: ["bookkeeping model"],
+};
+/** +1 where more of the component leaves more unexplained. */
+const sign = { ocean_sink: -1, land_sink: -1, land_use_change: 1 } as const;
+
+/**
+ * Every model over a period, and what the budget's imbalance would be by each, and by all combinations of one model a
+ * component. Shifts, not levels: a model of one edition is set beside the best estimate of the same edition, so that no two
+ * editions mix. Drained peat is inside the
+ * bookkeeping models already. Models that do not cover every year of the period are left out.
+ */
+export function ensembleOf(rows: readonly ModelRow[], from: number, to: number): Ensemble {
+  if (to < from) throw new NaturalInputError("to", `The period ends (${to}) before it begins (${from}).`);
+  const inside = rows.filter(({ year }) => year >= from && year <= to);
+  const components = (["ocean_sink", "land_sink", "land_use_change"] as const).map((component) =>
+    spreadOf(
+      component,
+      inside.filter((row) => row.component === component),
+      to - from + 1,
+    ),
+  );
+  return { from, to, components, combinations: combine(components) };
+}
+
+function spreadOf(component: ModelRow["component"], rows: readonly ModelRow[], years: number): ComponentSpread {
+  const means = meansOf(rows, years);
+  const budget = means.find(({ role }) => role === "budget")?.value;
+  if (budget === undefined)
+    throw new NaturalInputError("rows", `${component} has no budget row for every year of the period.`);
+  const models = means
+    .filter(({ role }) => alternatives[component].includes(role))
+    .map((mean) => ({
+      ...mean,
+      imbalanceShift: sign[component] * (mean.value - budget),
+    }))
+    .sort((a, b) => a.value - b.value);
+  const values = models.map(({ value }) => value);
+  if (values.length === 0)
+    throw new NaturalInputError("rows", `No model of ${component} covers every year of the period.`);
+  return {
+    component,
+    budget,
+    models,
+    spread: meanAndRange(values, {
+      unit: "Gt C/yr",
+      source: "Global Carbon Budget 2024, models",
+      method: `mean and range of ${values.length} models over the period`,
+    }),
+    sd: standardDeviation(values),
+  };
+}
+
+function meansOf(
+  rows: readonly ModelRow[],
+  years: number,
+): { model: string; role: string; value: number; years: number }[] {
+  const of = new Map<string, { model: string; role: string; values: number[] }>();
+  for (const { model, role, gtc } of rows) {
+    const entry = of.get(model) ?? { model, role, values: [] };
+    of.set(model, entry);
+    entry.values.push(gtc);
+  }
+  return [...of.values()]
+    .filter(({ values }) => values.length === years)
+    .map(({ model, role, values }) => ({ model, role, value: average(values), years: values.length }));
+}
+
+function combine(components: readonly ComponentSpread[]): Ensemble["combinations"] {
+  const shifts = components
+    .map(({ models }) => models.map(({ imbalanceShift }) => imbalanceShift))
+    .reduce((sums, next) => sums.flatMap((sum) => next.map((shift) => sum + shift)), [0])
+    .sort((a, b) => a - b);
+  const at = (share: number) => quantile(shifts, share);
+  return {
+    count: shifts.length,
+    p2_5: at(0.025),
+    p16: at(0.16),
+    p50: at(0.5),
+    p84: at(0.84),
+    p97_5: at(0.975),
+    min: shifts[0]!,
+    max: shifts.at(-1)!,
+  };
+}
+
+/** Of sorted values, linear between ranks (Hyndman & Fan, type 7). */
+function quantile(sorted: readonly number[], share: number): number {
+  const rank = share * (sorted.length - 1);
+  const below = Math.floor(rank);
+  const low = sorted[below]!;
+  return low + (rank - below) * ((sorted[below + 1] ?? low) - low);
+}
+
+function average(values: readonly number[]): number {
+  return values.reduce((sum, value) => sum + value, 0) / values.length;
+}

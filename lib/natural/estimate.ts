@@ -1,0 +1,51 @@
+/** A flux or quantity with its range and where it comes from. */
+export interface Estimate {
+  readonly value: number;
+  readonly unit: string;
+  /** Null where the source gives no range. */
+  readonly lo: number | null;
+  readonly hi: number | null;
+  /** What lo and hi are, e.g. "1 sigma", "95 %", "range of models". */
+  readonly interval: string;
+  readonly source: string;
+  readonly method: string;
+}
+
+/** Raised when an input does not fit; names the field, the row and what was expected. */
+export class NaturalInputError extends Error {
+  override readonly name = "NaturalInputError";
+  readonly field: string;
+  constructor(field: string, message: string) {
+    super(message);
+    this.field = field;
+  }
+}
+
+/** value ± sigma, as an interval of one standard deviation. */
+export function withSigma(
+  value: number,
+  sigma: number | null,
+  rest: Pick<Estimate, "unit" | "source" | "method">,
+): Estimate {
+  if (sigma === null) return { value, lo: null, hi: null, interval: "none given", ...rest };
+  return { value, lo: value - sigma, hi: value + sigma, interval: "1 sigma", ...rest };
+}
+
+/** The mean of several estimates of the same flux, with the smallest and the largest as its range. Throws when there is none. */
+export function meanAndRange(values: readonly number[], rest: Pick<Estimate, "unit" | "source" | "method">): Estimate {
+  if (values.length === 0) throw new NaturalInputError("values", "A mean needs at least one estimate.");
+  const value = values.reduce((sum, each) => sum + each, 0) / values.length;
+  return { value, lo: Math.min(...values), hi: Math.max(...values), interval: "range of models", ...rest };
+}
+
+/** Sample standard deviation (n − 1); null for fewer than two values. */
+export function standardDeviation(values: readonly number[]): number | null {
+  if (values.length < 2) return null;
+  const mean = values.reduce((sum, value) => sum + value, 0) / values.length;
+  return Math.sqrt(values.reduce((sum, value) => sum + (value - mean) ** 2, 0) / (values.length - 1));
+}
+
+/** The square root of the sum of squares: sigma of a sum of independent terms. */
+export function inQuadrature(sigmas: readonly number[]): number {
+  return Math.sqrt(sigmas.reduce((sum, sigma) => sum + sigma * sigma, 0));
+}

@@ -1,0 +1,64 @@
+import { type Estimate, NaturalInputError } from "./estimate.ts";
+
+/** A stand that grows back, and its soil. */
+export interface Stand {
+  readonly area_ha: number;
+  /** Above-ground dry matter of an old stand, t/ha, and the rate at which it is approached, 1/yr. */
+  readonly biomass_t_ha: number;
+  readonly rate: number;
+  /** Form of the curve: 1 saturates from the start, 3 starts slowly. */
+  readonly shape: number;
+  readonly rootToShoot: number;
+  readonly carbonFraction: number;
+  /** Soil carbon now and in the end, t C/ha, and the years in which the difference shrinks to 1/e. */
+  readonly soilNow_tC_ha: number;
+  readonly soilThen_tC_ha: number;
+  readonly soilYears: number;
+}
+
+export interface StandYear {
+  readonly age: number;
+  readonly biomass_tC: number;
+  readonly soil_tC: number;
+  /** Change from the year before; positive is a sink. */
+  readonly sink: Estimate;
+}
+
+/**
+ * Carbon of a stand from age 0 on: B(t) = B∞ (1 − e^(−k t))^p, with roots, and S(t) = S∞ − (S∞ − S₀) e^(−t/τ).
+ * Chapman–Richards: Richards (1959), doi:10.1093/jxb/10.2.290. The range of a sink takes B∞ with ± 30 %, one sigma.
+ */
+export function standCarbon(stand: Stand, ages: number): StandYear[] {
+  for (const field of ["area_ha", "biomass_t_ha", "rate", "shape", "soilYears"] as const)
+    if (!(stand[field] > 0) || !Number.isFinite(stand[field]))
+      throw new NaturalInputError(field, `${field} should be above zero, but ${stand[field]} came.`);
+  if (!(stand.carbonFraction > 0 && stand.carbonFraction < 1))
+    throw new NaturalInputError(
+      "carbonFraction",
+      `carbonFraction should lie between 0 and 1, but ${stand.carbonFraction} came.`,
+    );
+  const dense = stand.area_ha * stand.biomass_t_ha * (1 + stand.rootToShoot) * stand.carbonFraction;
+  const biomass = (t: number) => dense * (-Math.expm1(-stand.rate * t)) ** stand.shape;
+  const soil = (t: number) =>
+    stand.area_ha *
+    (stand.soilThen_tC_ha - (stand.soilThen_tC_ha - stand.soilNow_tC_ha) * Math.exp(-t / stand.soilYears));
+  return Array.from({ length: ages }, (_, i) => {
+    const age = i + 1;
+    const grown = biomass(age) - biomass(i);
+    const value = grown + soil(age) - soil(i);
+    return {
+      age,
+      biomass_tC: biomass(age),
+      soil_tC: soil(age),
+      sink: {
+        value,
+        lo: value - 0.3 * grown,
+        hi: value + 0.3 * grown,
+        unit: "t C/yr",
+        interval: "1 sigma of the old stand's biomass (30 %)",
+        source: "the stand given",
+        method: "Chapman–Richards growth; soil with one time constant",
+      },
+    };
+  });
+}

@@ -1,0 +1,34 @@
+import { NaturalInputError } from "./estimate.ts";
+
+/** Radius of the sphere with the area of the Earth (authalic, GRS 80), m. */
+export const EARTH_RADIUS_M = 6_371_007.181;
+
+/** A regular grid of longitude and latitude, rows from one pole to the other (or a band between two latitudes). */
+export interface LatLonGrid {
+  readonly columns: number;
+  readonly rows: number;
+  /** Edge of the first row, degrees; 90 if left out. */
+  readonly firstLatitude?: number;
+  /** Edge after the last row, degrees; −90 if left out. */
+  readonly lastLatitude?: number;
+  /** Degrees of longitude that a row spans; 360 if left out. */
+  readonly longitudes?: number;
+}
+
+/** The area of a cell of each row, m²: R² Δλ |sin φ₁ − sin φ₂|. Exact on the sphere; the rows of a globe sum to 4πR². */
+export function cellAreas(grid: LatLonGrid): Float64Array {
+  const { columns, rows, firstLatitude = 90, lastLatitude = -90, longitudes = 360 } = grid;
+  for (const [field, value] of Object.entries({ columns, rows }))
+    if (!(Number.isInteger(value) && value > 0))
+      throw new NaturalInputError(field, `${field} should be a whole number above zero, but ${value} came.`);
+  for (const [field, value] of Object.entries({ firstLatitude, lastLatitude }))
+    if (!(Math.abs(value) <= 90))
+      throw new NaturalInputError(field, `${field} should lie between −90 and 90 degrees, but ${value} came.`);
+  const radians = Math.PI / 180;
+  const width = (longitudes * radians) / columns;
+  const sine = (row: number) => Math.sin((firstLatitude + ((lastLatitude - firstLatitude) * row) / rows) * radians);
+  return Float64Array.from(
+    { length: rows },
+    (_, row) => EARTH_RADIUS_M ** 2 * width * Math.abs(sine(row) - sine(row + 1)),
+  );
+}

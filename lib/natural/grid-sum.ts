@@ -1,0 +1,148 @@
+import type { Kernels } from "../numeric/kernels.ts";
+import { uninterrupted, type Work } from "../numeric/work.ts";
+import { NaturalInputError } from "./estimate.ts";
+import { cellAreas, type LatLonGrid } from "./grid-area.ts";
+
+/** Bytes of rows that are summed between two pauses: they stay in a core's own cache. */
+const STAGE_BYTES = 262_144;
+
+/** What a region holds. */
+export interface RegionSum {
+  readonly region: number;
+  /** Σ of the cells' values. */
+  readonly sum: number;
+  /** Σ value × cell area: the total of a field per m². */
+  readonly integral: number;
+  /** Area of the cells that hold a value, m². */
+  readonly area_m2: number;
+  readonly cells: number;
+  /** Cells that are not a number. */
+  readonly missing: number;
+}
+
+/**
+ * Sums a single-precision field by region in f64 while it arrives, in chunks of any length, also cut within a number.
+ *
+ * The block of the sum is a row of the grid: its cells are added in the kernels' fixed order, then the rows one after another,
+ * each times the area of its cells. So neither the chunks nor the kernels change a bit. The mask stays where the kernels work
+ * without copies and serves any number of fields.
+ */
+export class RegionSummer {
+  readonly #columns: number;
+  readonly #rows: number;
+  readonly #areas: Float64Array;
+  readonly #kernels: Kernels;
+  readonly #mask: Uint8Array;
+  readonly #stage: Float32Array;
+  readonly #stageBytes: Uint8Array;
+  readonly #rowSums: Float64Array;
+  readonly #rowCounts: Float64Array;
+  readonly #totals = new Float64Array(256 * 5);
+  readonly #most: number;
+  #filled = 0;
+  #row = 0;
+
+  /** @param mask region of every cell, row by row; 0 is no region. */
+  constructor(grid: LatLonGrid, mask: Uint8Array, kernels: Kernels = uninterrupted.kernels) {
+    this.#areas = cellAreas(grid);
+    this.#columns = grid.columns;
+    this.#rows = grid.rows;
+    this.#kernels = kernels;
+    if (mask.length !== grid.rows * grid.columns)
+      throw new NaturalInputError(
+        "mask",
+        `The mask has ${mask.length} cells where the grid has ${grid.rows} × ${grid.columns}.`,
+      );
+    const stageRows = Math.max(1, Math.floor(STAGE_BYTES / (4 * grid.columns)));
+    const [stage, cells] = [stageRows * grid.columns, mask.length];
+    const room = kernels.room(4 * stage + cells + 8 * 768 + 1024);
+    // Rooms hand out doubles: half as many for singles, an eighth for bytes.
+    const housed = room.floats(Math.ceil(cells / 8));
+    this.#mask = new Uint8Array(housed.buffer, housed.byteOffset, cells);
+    this.#mask.set(mask);
+    const staged = room.floats(Math.ceil(stage / 2));
+    this.#stage = new Float32Array(staged.buffer, staged.byteOffset, stage);
+    this.#stageBytes = new Uint8Array(staged.buffer, staged.byteOffset, 4 * stage);
+    this.#rowSums = room.floats(256);
+    this.#rowCounts = room.floats(512);
+    this.#most = mask.reduce((most, region) => Math.max(most, region), 0);
+  }
+
+  /** Takes the next cells: numbers, or the bytes of little-endian numbers. Throws when there are more than the grid has. */
+  add(chunk: Float32Array | Uint8Array): void {
+    const bytes = new Uint8Array(chunk.buffer, chunk.byteOffset, chunk.byteLength);
+    for (let at = 0; at < bytes.length; ) {
+      if (this.#row >= this.#rows)
+        throw new NaturalInputError("values", `More than the grid's ${this.#rows} × ${this.#columns} cells came.`);
+      const rowsLeft = (this.#rows - this.#row) * this.#columns * 4;
+      const limit = Math.min(this.#stageBytes.length, rowsLeft);
+      const taken = Math.min(limit - this.#filled, bytes.length - at);
+      this.#stageBytes.set(bytes.subarray(at, at + taken), this.#filled);
+      this.#filled += taken;
+      at += taken;
+      if (this.#filled === limit) this.#sumStage(limit / (4 * this.#columns));
+    }
+  }
+
+  /** The sums of the field, and ready for the next one. Throws when cells are missing at the end. */
+  finish(): RegionSum[] {
+    if (this.#row !== this.#rows || this.#filled > 0) {
+      const cells = this.#row * this.#columns + this.#filled / 4;
+      throw new NaturalInputError(
+        "values",
+        `The field ended after ${cells} cells, but the grid has ${this.#rows} × ${this.#columns}.`,
+      );
+    }
+    const result = Array.from({ length: this.#most }, (_, i) => {
+      const at = 5 * (i + 1);
+      const [sum, integral, area, cells, missing] = this.#totals.subarray(at, at + 5);
+      return { region: i + 1, sum: sum!, integral: integral!, area_m2: area!, cells: cells!, missing: missing! };
+    });
+    this.#totals.fill(0);
+    this.#row = 0;
+    return result;
+  }
+
+  #sumStage(rows: number): void {
+    for (let r = 0; r < rows; r++) {
+      const values = this.#stage.subarray(r * this.#columns, (r + 1) * this.#columns);
+      this.#sumRow(values);
+    }
+    this.#filled = 0;
+  }
+
+  #sumRow(values: Float32Array): void {
+    const start = this.#row * this.#columns;
+    const [sums, counts, totals] = [this.#rowSums, this.#rowCounts, this.#totals];
+    sums.fill(0);
+    counts.fill(0);
+    this.#kernels.regionSums(values, this.#mask.subarray(start, start + this.#columns), sums, counts);
+    const area = this.#areas[this.#row]!;
+    for (let r = 1; r <= this.#most; r++) {
+      const [cells, missing] = [counts[2 * r]!, counts[2 * r + 1]!];
+      if (cells + missing === 0) continue;
+      const at = 5 * r;
+      totals[at]! += sums[r]!;
+      totals[at + 1]! += sums[r]! * area;
+      totals[at + 2]! += cells * area;
+      totals[at + 3]! += cells;
+      totals[at + 4]! += missing;
+    }
+    this.#row++;
+  }
+}
+
+/** The sums of a streamed field by region; pauses between chunks. */
+export async function sumByRegion(
+  grid: LatLonGrid,
+  mask: Uint8Array,
+  chunks: Iterable<Float32Array | Uint8Array> | AsyncIterable<Float32Array | Uint8Array>,
+  work: Work = uninterrupted,
+): Promise<RegionSum[]> {
+  const summer = new RegionSummer(grid, mask, work.kernels);
+  for await (const chunk of chunks) {
+    summer.add(chunk);
+    await work.pause();
+  }
+  return summer.finish();
+}

@@ -1,0 +1,106 @@
+import { type Estimate, meanAndRange, NaturalInputError } from "./estimate.ts";
+
+/** A bookkeeping model's net land-use-change emission, Mt CO2/yr. */
+export interface ModelFlux {
+  readonly model: string;
+  readonly value: number;
+}
+
+export interface ManagedLandChoice {
+  readonly principle: "fossil only" | "bookkeeping" | "managed-land proxy";
+  /** The model, or who reports. */
+  readonly by: string;
+  /** What counts as anthropogenic on land, Mt CO2/yr. */
+  readonly land: number;
+  readonly total: number;
+  /** Against fossil alone, per cent. */
+  readonly percent: number;
+}
+
+export interface ManagedLand {
+  readonly unit: "Mt CO2/yr";
+  readonly choices: readonly ManagedLandChoice[];
+  readonly bookkeeping: Estimate;
+  /**
+   * The natural flux of managed land that the inventory counts and bookkeeping models do not: bookkeeping less reported.
+   * Positive: a sink counted as anthropogenic. Null where nothing is reported.
+   */
+  readonly indirectSink: Estimate | null;
+  /** Largest less smallest total over all choices that include land, Mt CO2/yr. */
+  readonly spread: number;
+}
+
+/**
+ * What the choice of principle does to a total.
+ *
+ * Bookkeeping models count what people do to land (E_LUC). Inventories count every flux of managed land: the managed-land
+ * proxy of the IPCC guidelines (2006 and 2019, Vol 4 Ch 1), so that regrowth by CO2, nitrogen and climate (indirect effects) becomes
+ * anthropogenic. So  E_inventory = E_LUC − S_managed,  and S_managed = E_LUC − E_inventory.
+ *
+ * Source: Grassi et al. (2018), doi:10.1038/s41558-018-0283-x; (2021), doi:10.1038/s41558-021-01033-6.
+ */
+export function managedLand(
+  fossil: number,
+  models: readonly ModelFlux[],
+  reported: { readonly value: number; readonly source: string } | null,
+): ManagedLand {
+  if (!(fossil > 0))
+    throw new NaturalInputError("fossil", `fossil should be a positive number of Mt CO2, but ${fossil} came.`);
+  const rest = { unit: "Mt CO2/yr", source: models.map(({ model }) => model).join(", "), method: "bookkeeping models" };
+  const bookkeeping = meanAndRange(
+    models.map(({ value }) => value),
+    rest,
+  );
+  const choice = (principle: ManagedLandChoice["principle"], by: string, land: number): ManagedLandChoice => ({
+    principle,
+    by,
+    land,
+    total: fossil + land,
+    percent: (100 * land) / fossil,
+  });
+  const choices = [
+    choice("fossil only", "no land", 0),
+    ...models.map(({ model, value }) => choice("bookkeeping", model, value)),
+    ...(reported ? [choice("managed-land proxy", reported.source, reported.value)] : []),
+  ];
+  const totals = choices.slice(1).map(({ total }) => total);
+  return {
+    unit: "Mt CO2/yr",
+    choices,
+    bookkeeping,
+    indirectSink: reported
+      ? {
+          ...meanAndRange(
+            models.map(({ value }) => value - reported.value),
+            { ...rest, source: `${rest.source}; ${reported.source}` },
+          ),
+          method: "bookkeeping models less the reported flux of managed land",
+        }
+      : null,
+    spread: Math.max(...totals) - Math.min(...totals),
+  };
+}
+
+/**
+ * The part of a natural sink that stands on managed land: S_managed = share × S_LAND, with the range from that of share and sink
+ * as independent relative errors. Shares of managed in all forest are about 0.75 in area (Grassi et al. 2018).
+ */
+export function managedShareOf(sink: Estimate, share: { value: number; lo: number; hi: number }): Estimate {
+  if (!(share.lo >= 0 && share.lo <= share.value && share.value <= share.hi && share.hi <= 1))
+    throw new NaturalInputError(
+      "share",
+      `share should rise from lo to hi between 0 and 1, but ${share.lo}, ${share.value}, ${share.hi} came.`,
+    );
+  const value = sink.value * share.value;
+  const spread = (lo: number | null, hi: number | null, middle: number) =>
+    lo === null || hi === null || middle === 0 ? 0 : (hi - lo) / 2 / Math.abs(middle);
+  const relative = Math.hypot(spread(sink.lo, sink.hi, sink.value), spread(share.lo, share.hi, share.value));
+  const half = Math.abs(value) * relative;
+  return {
+    ...sink,
+    value,
+    lo: value - half,
+    hi: value + half,
+    method: `${sink.method}; share of managed land ${share.value}`,
+  };
+}

@@ -1,0 +1,129 @@
+import { NaturalInputError } from "./estimate.ts";
+
+/** A row of the published table, Tg CH4/yr, in the columns of the dataset `methane_budget`. */
+export interface MethaneRow {
+  readonly section: string;
+  readonly category: string;
+  readonly period: string;
+  readonly approach: "bottom_up" | "top_down";
+  readonly edition: string;
+  readonly mean_tg: number;
+  readonly min_tg: number | null;
+  readonly max_tg: number | null;
+}
+
+export interface MethaneLine {
+  readonly category: string;
+  readonly side: "natural source" | "anthropogenic source" | "sink";
+  readonly level: "total" | "part" | "sub-part";
+  readonly value: number;
+  readonly lo: number | null;
+  readonly hi: number | null;
+}
+
+export interface MethaneBudget {
+  readonly period: string;
+  readonly approach: MethaneRow["approach"];
+  readonly unit: "Tg CH4/yr";
+  readonly lines: readonly MethaneLine[];
+  readonly sources: number;
+  readonly sinks: number;
+  /** Sources less sinks: what should stay in the air. */
+  readonly surplus: number;
+  readonly growth: number;
+  /** Surplus less the measured growth: what is unexplained, B_IM. */
+  readonly imbalance: number;
+  readonly anthropogenicShare: number;
+  /** Sums of parts beside the totals that stand in the table; each part was rounded to 1 Tg. */
+  readonly checks: readonly {
+    readonly check: string;
+    readonly sum: number;
+    readonly total: number;
+    readonly apart: number;
+  }[];
+}
+
+/** Parts that add to a total, without those that nest in them. */
+const parts: Readonly<Record<string, readonly string[]>> = {
+  "Total natural sources": ["Wetlands", "Other natural sources"],
+  "Total anthropogenic sources": ["Agriculture and waste", "Fossil fuels", "Biomass and biofuel burning"],
+  "Agriculture and waste": ["Enteric fermentation and manure", "Landfills and waste", "Rice cultivation"],
+  "Biomass and biofuel burning": ["Biomass burning", "Biofuel burning"],
+  "Total sinks": ["Total chemical loss", "Soil uptake"],
+};
+const second = new Set([
+  "Wetlands",
+  "Other natural sources",
+  ...parts["Total anthropogenic sources"]!,
+  ...parts["Total sinks"]!,
+]);
+
+/**
+ * Sources, sinks and growth of one period by one approach: sources = sinks + growth + B_IM.
+ * Bottom-up sources exceed what the atmosphere allows by about 100 Tg, the most of it waters that are counted as wetlands and
+ * as inland waters both; top-down budgets close because inversions are fitted to the growth.
+ *
+ * @param growth growth of the burden, Tg CH4/yr, e.g. from `burdenAndGrowth`; the table's own when left out.
+ * Source: Saunois et al. (2020), doi:10.5194/essd-12-1561-2020, table 3.
+ */
+export function methaneBudget(
+  rows: readonly MethaneRow[],
+  period: string,
+  approach: MethaneRow["approach"],
+  growth?: number,
+  edition = "Saunois 2020",
+): MethaneBudget {
+  const of = rows.filter((row) => row.period === period && row.edition === edition);
+  const find = (category: string, by: MethaneRow["approach"] = approach) =>
+    of.find((row) => row.category === category && row.approach === by);
+  const total = (category: string): number => {
+    const row = find(category);
+    if (row) return row.mean_tg;
+    throw new NaturalInputError("rows", `The table has no ${category} for ${period}, ${approach}, ${edition}.`);
+  };
+  const natural = total("Total natural sources");
+  const anthropogenic = total("Total anthropogenic sources");
+  const [sources, sinks] = [natural + anthropogenic, total("Total sinks")];
+  const grown = growth ?? find("Atmospheric growth", "top_down")?.mean_tg;
+  if (grown === undefined)
+    throw new NaturalInputError("growth", `The table has no growth of the atmosphere for ${period}; give it.`);
+  const lines = of
+    .filter((row) => row.approach === approach && !row.section.startsWith("Sources"))
+    .map((row) => ({
+      category: row.category,
+      side: sideOf(row.section),
+      level: levelOf(row.category),
+      value: row.mean_tg,
+      lo: row.min_tg,
+      hi: row.max_tg,
+    }));
+  const checks = Object.entries(parts).flatMap(([category, names]) => {
+    const [whole, members] = [find(category), names.map((name) => find(name))];
+    if (!whole || members.some((member) => !member)) return [];
+    const sum = members.reduce((sofar, member) => sofar + member!.mean_tg, 0);
+    return [{ check: `${category} = ${names.join(" + ")}`, sum, total: whole.mean_tg, apart: sum - whole.mean_tg }];
+  });
+  return {
+    period,
+    approach,
+    unit: "Tg CH4/yr",
+    lines,
+    sources,
+    sinks,
+    surplus: sources - sinks,
+    growth: grown,
+    imbalance: sources - sinks - grown,
+    anthropogenicShare: anthropogenic / sources,
+    checks,
+  };
+}
+
+function sideOf(section: string): MethaneLine["side"] {
+  if (section.startsWith("Sinks")) return "sink";
+  return section.startsWith("Natural") ? "natural source" : "anthropogenic source";
+}
+
+function levelOf(category: string): MethaneLine["level"] {
+  if (/^Total (natural|anthropogenic|sinks)/.test(category)) return "total";
+  return second.has(category) ? "part" : "sub-part";
+}

@@ -1,0 +1,81 @@
+import type { BurdenAndGrowth } from "./atmosphere.ts";
+import { type Estimate, NaturalInputError } from "./estimate.ts";
+
+/** Lifetime of N2O in the atmosphere, years. Prather et al. (2015), doi:10.1002/2015JD023267. */
+export const N2O_LIFETIME = { value: 116, sigma: 9 } as const;
+
+export interface NitrousOxideRow {
+  readonly source: string;
+  readonly mean_tg_n: number;
+  readonly min_tg_n: number;
+  readonly max_tg_n: number;
+}
+
+export interface NitrousOxideBudget {
+  readonly unit: "Tg N/yr";
+  readonly anthropogenic: Estimate;
+  readonly natural: Estimate;
+  readonly sources: Estimate;
+  /** Loss in the stratosphere: burden / lifetime. */
+  readonly loss: Estimate;
+  readonly growth: number;
+  /** Sources less loss and growth. */
+  readonly imbalance: number;
+  readonly anthropogenicShare: number;
+  /** The four anthropogenic parts beside their total; each was rounded to 0.1 Tg. */
+  readonly partsApart: number;
+}
+
+/**
+ * sources = loss + growth + B_IM, with loss = burden / lifetime.
+ * Sources: Tian et al. (2020), doi:10.1038/s41586-020-2780-0, table 1; lifetime of Prather et al. (2015); burden and growth
+ * from measured mole fractions over the same years.
+ */
+export function nitrousOxideBudget(
+  rows: readonly NitrousOxideRow[],
+  air: BurdenAndGrowth,
+  lifetime: { readonly value: number; readonly sigma: number } = N2O_LIFETIME,
+): NitrousOxideBudget {
+  const find = (source: string) => {
+    const row = rows.find((each) => each.source === source);
+    if (row) return row;
+    throw new NaturalInputError("rows", `The table has no row ${source}.`);
+  };
+  const estimate = ({ mean_tg_n, min_tg_n, max_tg_n }: NitrousOxideRow): Estimate => ({
+    value: mean_tg_n,
+    lo: min_tg_n,
+    hi: max_tg_n,
+    unit: "Tg N/yr",
+    interval: "range of estimates",
+    source: "Tian et al. (2020), table 1",
+    method: "bottom-up",
+  });
+  const [human, wild] = [find("Anthropogenic_total"), find("Natural_total")];
+  const sources = estimate({
+    source: "",
+    mean_tg_n: human.mean_tg_n + wild.mean_tg_n,
+    min_tg_n: human.min_tg_n + wild.min_tg_n,
+    max_tg_n: human.max_tg_n + wild.max_tg_n,
+  });
+  const loss: Estimate = {
+    value: air.burden / lifetime.value,
+    lo: air.burden / (lifetime.value + lifetime.sigma),
+    hi: air.burden / (lifetime.value - lifetime.sigma),
+    unit: "Tg N/yr",
+    interval: "1 sigma",
+    source: "Prather et al. (2015), doi:10.1002/2015JD023267; NOAA GML mole fractions",
+    method: `burden of ${air.burden.toFixed(0)} Tg N over a lifetime of ${lifetime.value} ± ${lifetime.sigma} years`,
+  };
+  const parts = rows.filter((row) => row !== human && row !== wild).reduce((sum, row) => sum + row.mean_tg_n, 0);
+  return {
+    unit: "Tg N/yr",
+    anthropogenic: estimate(human),
+    natural: estimate(wild),
+    sources,
+    loss,
+    growth: air.growth,
+    imbalance: sources.value - loss.value - air.growth,
+    anthropogenicShare: human.mean_tg_n / sources.value,
+    partsApart: parts - human.mean_tg_n,
+  };
+}

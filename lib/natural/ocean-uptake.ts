@@ -1,0 +1,91 @@
+import { airSeaFlux, type SeaSurface } from "./air-sea-flux.ts";
+import { type Estimate, NaturalInputError } from "./estimate.ts";
+import { cellAreas, type LatLonGrid } from "./grid-area.ts";
+
+/** Grams of carbon in a mole of CO2. */
+const CARBON_G_MOL = 12.011;
+/** Relative one-sigma uncertainty of the transfer velocity. Wanninkhof (2014). */
+const TRANSFER_SIGMA = 0.2;
+
+/** The fields of one row of the grid; cells that are land or unknown hold NaN in any of them. */
+export interface SurfaceRow {
+  readonly temperature_C: ArrayLike<number>;
+  readonly salinity: ArrayLike<number>;
+  readonly wind_m_s: ArrayLike<number>;
+  readonly fco2_water_uatm: ArrayLike<number>;
+  readonly fco2_air_uatm: ArrayLike<number>;
+  readonly ice?: ArrayLike<number> | undefined;
+}
+
+export interface OceanUptake {
+  /** Positive into the ocean, Gt C/yr. */
+  readonly uptake: Estimate;
+  readonly area_m2: number;
+  readonly meanFlux_mol_m2_yr: number;
+  /** Cells without data. */
+  readonly missing: number;
+}
+
+/**
+ * The flux of a whole field, weighted by the area of each cell, row after row as they come. Rows are summed first, then the
+ * sums of rows, so that the result does not depend on how the rows arrive. The range is that of the transfer velocity alone.
+ */
+export async function oceanUptake(
+  grid: LatLonGrid,
+  rows: Iterable<SurfaceRow> | AsyncIterable<SurfaceRow>,
+  pause: () => void | Promise<void> = () => {},
+): Promise<OceanUptake> {
+  const areas = cellAreas(grid);
+  let [row, moles, area, missing] = [0, 0, 0, 0];
+  for await (const fields of rows) {
+    if (row >= areas.length) throw new NaturalInputError("rows", `The grid has ${areas.length} rows, but more came.`);
+    const [sum, cells] = sumOfRow(fields, grid.columns, row);
+    moles += sum * areas[row]!;
+    area += cells * areas[row]!;
+    missing += grid.columns - cells;
+    row++;
+    await pause();
+  }
+  if (row !== areas.length)
+    throw new NaturalInputError("rows", `The grid has ${areas.length} rows, but only ${row} came.`);
+  const value = (-moles * CARBON_G_MOL) / 1e15;
+  const half = Math.abs(value) * TRANSFER_SIGMA;
+  return {
+    uptake: {
+      value,
+      lo: value - half,
+      hi: value + half,
+      unit: "Gt C/yr",
+      interval: "1 sigma of the transfer velocity (20 %)",
+      source: "the fields given; Wanninkhof (2014), Weiss (1974)",
+      method: "bulk formula in every cell, weighted by area",
+    },
+    area_m2: area,
+    meanFlux_mol_m2_yr: area > 0 ? moles / area : 0,
+    missing,
+  };
+}
+
+function sumOfRow(fields: SurfaceRow, columns: number, row: number): [sum: number, cells: number] {
+  for (const [name, field] of Object.entries(fields))
+    if (field !== undefined && (field as ArrayLike<number>).length !== columns)
+      throw new NaturalInputError(
+        name,
+        `Row ${row}: ${name} has ${(field as ArrayLike<number>).length} cells where the grid has ${columns}.`,
+      );
+  let [sum, cells] = [0, 0];
+  for (let c = 0; c < columns; c++) {
+    const surface: SeaSurface = {
+      temperature_C: fields.temperature_C[c]!,
+      salinity: fields.salinity[c]!,
+      wind_m_s: fields.wind_m_s[c]!,
+      fco2_water_uatm: fields.fco2_water_uatm[c]!,
+      fco2_air_uatm: fields.fco2_air_uatm[c]!,
+      ice: fields.ice?.[c] ?? 0,
+    };
+    if (Object.values(surface).some(Number.isNaN)) continue;
+    sum += airSeaFlux(surface).flux_mol_m2_yr;
+    cells++;
+  }
+  return [sum, cells];
+}

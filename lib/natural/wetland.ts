@@ -1,0 +1,48 @@
+import { type Estimate, NaturalInputError } from "./estimate.ts";
+
+/** A wetland or an inland water of one kind. */
+export interface Water {
+  readonly name: string;
+  readonly area_km2: number;
+  /** Flux of CH4 while it is wet and not frozen, mg CH4/m²/day, at the reference temperature if one is given. */
+  readonly flux_mg_m2_day: number;
+  readonly days: number;
+  /** Mean and reference temperature, °C, and the factor for each 10 °C. */
+  readonly temperature_C?: number | undefined;
+  readonly reference_C?: number | undefined;
+  readonly q10?: number | undefined;
+  /** Smallest and largest flux; half and one and a half of it if left out. */
+  readonly flux_lo?: number | undefined;
+  readonly flux_hi?: number | undefined;
+}
+
+/**
+ * CH4 = area × flux × days × Q10^((T − Tref)/10). Tg CH4/yr.
+ * The Q10 form: Walter & Heimann (2000), doi:10.1029/1999GB001204. Areas of waters overlap with wetlands in many maps: a
+ * lake that is counted in both is counted twice.
+ */
+export function waterMethane(water: Water): Estimate {
+  const { area_km2: area, flux_mg_m2_day: flux, days, q10 = 2 } = water;
+  for (const [field, value] of Object.entries({ area_km2: area, days }))
+    if (!(value >= 0))
+      throw new NaturalInputError(field, `${water.name}: ${field} should not be negative, but ${value} came.`);
+  if (days > 366) throw new NaturalInputError("days", `${water.name}: a year has no ${days} days.`);
+  if ((water.temperature_C === undefined) !== (water.reference_C === undefined))
+    throw new NaturalInputError(
+      "reference_C",
+      `${water.name}: temperature_C and reference_C should be given together, or neither.`,
+    );
+  const warmth = ((water.temperature_C ?? 0) - (water.reference_C ?? 0)) / 10;
+  // km² → m² (1e6), mg → Tg (1e-15).
+  const tg = (mg: number) => area * 1e6 * mg * days * q10 ** warmth * 1e-15;
+  const [a, b] = [tg(water.flux_lo ?? flux * 0.5), tg(water.flux_hi ?? flux * 1.5)];
+  return {
+    value: tg(flux),
+    lo: Math.min(a, b),
+    hi: Math.max(a, b),
+    unit: "Tg CH4/yr",
+    interval: water.flux_lo === undefined ? "flux ± 50 %, assumed" : "range of the flux given",
+    source: "the areas and fluxes given",
+    method: `area × flux × days${warmth === 0 ? "" : `, Q10 ${q10}`}`,
+  };
+}

@@ -1,0 +1,62 @@
+import { type Estimate, inQuadrature, NaturalInputError } from "./estimate.ts";
+
+export const fireGases = ["CO2", "CO", "CH4", "N2O", "NOx"] as const;
+export type FireGas = (typeof fireGases)[number];
+
+/** Grams of gas for each kilogram of dry matter burnt. */
+type EmissionFactors = Readonly<Record<FireGas, number>>;
+
+/**
+ * IPCC 2006, Vol 4 Ch 2, table 2.5 (Andreae & Merlet 2001, doi:10.1029/2000GB001382): confirmed for CO2 and CO by a second table.
+ */
+export const fireFactors = {
+  "savanna and grassland": { CO2: 1613, CO: 65, CH4: 2.3, N2O: 0.21, NOx: 3.9 },
+  "agricultural residues": { CO2: 1515, CO: 92, CH4: 2.7, N2O: 0.07, NOx: 2.5 },
+  "tropical forest": { CO2: 1580, CO: 104, CH4: 6.8, N2O: 0.2, NOx: 1.6 },
+  "extratropical forest": { CO2: 1569, CO: 107, CH4: 4.7, N2O: 0.26, NOx: 3.0 },
+} as const satisfies Record<string, EmissionFactors>;
+export type FireVegetation = keyof typeof fireFactors;
+export const fireVegetation = Object.keys(fireFactors) as FireVegetation[];
+
+/** One-sigma of a factor relative to its value, where the user states none: emission factors of fires vary by that much. */
+const FACTOR_SIGMA: Readonly<Record<FireGas, number>> = { CO2: 0.06, CO: 0.2, CH4: 0.3, N2O: 0.4, NOx: 0.4 };
+
+export interface Fire {
+  readonly area_ha: number;
+  /** Dry matter above ground, t/ha. */
+  readonly fuel_t_ha: number;
+  /** Share of the fuel that burns, 0 to 1. */
+  readonly combustion: number;
+  readonly vegetation: FireVegetation;
+  /** One-sigma relative to the value, of area and of fuel times combustion; 0.2 and 0.3 if left out. */
+  readonly areaSigma?: number | undefined;
+  readonly fuelSigma?: number | undefined;
+}
+
+/**
+ * M = A · B · α · β · 10⁻³: burnt area, biomass, share burnt, emission factor. t of each gas.
+ * Seiler & Crutzen (1980), doi:10.1007/BF00137988; as IPCC 2006 Vol 4 eq. 2.27. Relative sigmas add in quadrature.
+ */
+export function wildfire(fire: Fire): Record<FireGas, Estimate> {
+  const { area_ha: area, fuel_t_ha: fuel, combustion, vegetation } = fire;
+  if (!(area >= 0)) throw new NaturalInputError("area_ha", `area_ha should not be negative, but ${area} came.`);
+  if (!(fuel >= 0)) throw new NaturalInputError("fuel_t_ha", `fuel_t_ha should not be negative, but ${fuel} came.`);
+  if (!(combustion >= 0 && combustion <= 1))
+    throw new NaturalInputError("combustion", `combustion should lie between 0 and 1, but ${combustion} came.`);
+  const burnt = area * fuel * combustion;
+  const activity = [fire.areaSigma ?? 0.2, fire.fuelSigma ?? 0.3];
+  const of = (gas: FireGas): Estimate => {
+    const value = burnt * fireFactors[vegetation][gas] * 1e-3;
+    const sigma = value * inQuadrature([...activity, FACTOR_SIGMA[gas]]);
+    return {
+      value,
+      lo: Math.max(0, value - sigma),
+      hi: value + sigma,
+      unit: `t ${gas}`,
+      interval: "1 sigma",
+      source: "IPCC 2006 Vol 4 table 2.5 (Andreae & Merlet 2001)",
+      method: "Seiler & Crutzen (1980): area × fuel × combustion × factor",
+    };
+  };
+  return { CO2: of("CO2"), CO: of("CO"), CH4: of("CH4"), N2O: of("N2O"), NOx: of("NOx") };
+}

@@ -1,0 +1,29 @@
+import type { DenseMatrix } from "./matrix.ts";
+import { uninterrupted, type Work } from "./work.ts";
+
+/** Numbers divided between two pauses. */
+const STRETCH = 4_000_000;
+
+/**
+ * Divides column j of the matrix by x[j], in place: A = Z x̂⁻¹ without a second table (510 MB at n = 7,987).
+ * A column whose x is 0 becomes 0, as in `calcA`; gives the indices of these columns, for whoever reports them.
+ * Throws RangeError when the lengths differ. A run that is cancelled leaves the matrix half divided: drop it.
+ */
+export async function divideColumns(
+  { rows, columns, data }: DenseMatrix,
+  x: Float64Array,
+  work: Work = uninterrupted,
+): Promise<number[]> {
+  if (x.length !== columns) throw new RangeError(`${x.length} divisors were given for ${columns} columns.`);
+  const inverse = x.map((value) => (value === 0 ? 0 : 1 / value));
+  const rowsPerBlock = Math.max(1, Math.floor(STRETCH / Math.max(1, columns)));
+  for (let from = 0; from < rows; from += rowsPerBlock) {
+    const to = Math.min(rows, from + rowsPerBlock);
+    for (let i = from, p = from * columns; i < to; i++) {
+      for (let j = 0; j < columns; j++) data[p++]! *= inverse[j]!;
+    }
+    work.progress(to / rows, "dividing");
+    await work.pause();
+  }
+  return Array.from(x.keys()).filter((j) => x[j] === 0);
+}

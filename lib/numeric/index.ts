@@ -1,0 +1,17 @@
+/**
+ * Matrices, linear systems and random streams, on which the rest stands.
+ *
+ * @module
+ */
+
+export * from "./csr.ts";
+export * from "./gmres.ts";
+export * from "./kernels.ts";
+export * from "./leontief.ts";
+export * from "./load-kernels.ts";
+export * from "./lu.ts";
+export * from "./lu-solve.ts";
+export * from "./matrix.ts";
+export * from "./philox.ts";
+export * from "./woodbury.ts";
+export * from "./work.ts";

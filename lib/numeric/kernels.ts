@@ -1,0 +1,108 @@
+import type { Room } from "./room.ts";
+
+/** Which triangle a block is solved with: L has ones on its diagonal, U its own; transposed where it says so. */
+export type Triangle = "lower" | "upper" | "lowerTransposed" | "upperTransposed";
+
+/**
+ * The inner loops everything in `lib/numeric` rests on. All arrays are f64, row-major, with a leading dimension
+ * (the distance between two rows).
+ *
+ * Every element of a result is summed from its old value on in ascending order of the summation index,
+ * c + (α a₀) b₀ + (α a₁) b₁ + …, one rounding each. So the result depends neither on how rows, right-hand sides or pauses
+ * cut the work, nor on the number of workers; and the strict WASM build has the very bits of TypeScript.
+ */
+export interface Kernels {
+  readonly name: string;
+  /** Whether every engine and every number of workers gives the same bits; false where a multiply-add may be fused. */
+  readonly reproducible: boolean;
+  /** Multiply-adds that take some 5 ms: what runs between two pauses. */
+  readonly block: number;
+  /** Memory of `bytes` for work without copies. Throws RangeError when the machine has no more. */
+  room(bytes: number): Room;
+  /** The room in which the array lies, if it is one of these kernels'. */
+  roomOf(array: { readonly buffer: ArrayBufferLike }): Room | undefined;
+
+  /** C ← C + α A B with A m × k, B k × n, C m × n. */
+  gemm: Gemm;
+  /** C ← C + α Aᵀ B with A k × m, B k × n, C m × n. */
+  gemmTransposed: Gemm;
+  /** y ← y + α A x with A m × n. */
+  gemv: Gemv;
+  /** y ← y + α Aᵀ x with A m × n. */
+  gemvTransposed: Gemv;
+  /** Rows from … to − 1 of Y ← Y + α A X, with A in compressed sparse rows and X, Y with `width` columns. */
+  csrGemm: CsrGemm;
+  /** Y ← Y + α Aᵀ X, the terms from rows from … to − 1 of A. */
+  csrTransposedGemm: CsrGemm;
+
+  /**
+   * LU of a panel (rows × columns, rows adjoining) with partial pivoting: `pivots[j]` becomes the row that changed places
+   * with row j. Gives −1, or the column that has no usable pivot (zero, infinite or not a number).
+   */
+  luPanel(rows: number, columns: number, a: Float64Array, pivots: Int32Array): number;
+  /** X ← T⁻¹ X with a triangle T of the m × m matrix at t, X m × w. */
+  solveTriangle(
+    triangle: Triangle,
+    m: number,
+    w: number,
+    t: Float64Array,
+    tAt: number,
+    ldt: number,
+    x: Float64Array,
+    xAt: number,
+    ldx: number,
+  ): void;
+
+  /** out[c] ← Σᵢ x[i, c] y[i, c] over the rows of two n × w matrices. */
+  columnDots(n: number, w: number, x: Float64Array, y: Float64Array, out: Float64Array): void;
+  /** y[i, c] ← y[i, c] − factors[c] x[i, c]. */
+  subtractColumns(n: number, w: number, factors: Float64Array, x: Float64Array, y: Float64Array): void;
+  /** x[i, c] ← factors[c] x[i, c]. */
+  scaleColumns(n: number, w: number, factors: Float64Array, x: Float64Array): void;
+
+  /**
+   * Adds a run of single-precision cells to the sums of their regions, in f64: sums[r] for region r, counts[2r] cells summed
+   * and counts[2r + 1] cells that are not a number. Region 0 is none. Up to 255 regions: `sums` holds 256, `counts` 512.
+   * In every build the same bits (see assembly/grid.ts for the order).
+   */
+  regionSums(values: Float32Array, regions: Uint8Array, sums: Float64Array, counts: Float64Array): void;
+}
+
+type Gemm = (
+  m: number,
+  n: number,
+  k: number,
+  alpha: number,
+  a: Float64Array,
+  aAt: number,
+  lda: number,
+  b: Float64Array,
+  bAt: number,
+  ldb: number,
+  c: Float64Array,
+  cAt: number,
+  ldc: number,
+) => void;
+
+type Gemv = (
+  m: number,
+  n: number,
+  alpha: number,
+  a: Float64Array,
+  aAt: number,
+  lda: number,
+  x: Float64Array,
+  y: Float64Array,
+) => void;
+
+type CsrGemm = (
+  from: number,
+  to: number,
+  alpha: number,
+  rowStarts: Int32Array,
+  columnIndices: Int32Array,
+  values: Float64Array,
+  width: number,
+  x: Float64Array,
+  y: Float64Array,
+) => void;

@@ -1,0 +1,120 @@
+import type { Kernels, Triangle } from "./kernels.ts";
+import { regionSums } from "./region-sums.ts";
+import { heapRoom } from "./room.ts";
+import { csrGemm, csrTransposedGemm, gemm, gemmTransposed, gemv, gemvTransposed } from "./typescript-products.ts";
+
+/** The kernels in TypeScript: the reference for every other build, and what runs where WASM cannot. */
+export const typescriptKernels: Kernels = {
+  name: "TypeScript",
+  reproducible: true,
+  block: 5_000_000,
+  room: () => heapRoom,
+  roomOf: () => heapRoom,
+  gemm,
+  gemmTransposed,
+  gemv,
+  gemvTransposed,
+  csrGemm,
+  csrTransposedGemm,
+  luPanel,
+  solveTriangle,
+  columnDots,
+  subtractColumns,
+  scaleColumns,
+  regionSums,
+};
+
+/** As in the assembly: it settles the order of the sums when a block is solved upwards. */
+const SOLVED = 16;
+
+function luPanel(rows: number, columns: number, a: Float64Array, pivots: Int32Array): number {
+  for (let j = 0; j < columns; j++) {
+    const best = pivotRow(rows, columns, j, a);
+    const pivot = a[best * columns + j]!;
+    if (pivot === 0 || !Number.isFinite(pivot)) return j;
+    pivots[j] = best;
+    if (best !== j) swapRows(a, columns, j, best);
+    for (let i = j + 1; i < rows; i++) {
+      const factor = a[i * columns + j]! / pivot;
+      a[i * columns + j] = factor;
+      for (let c = j + 1; c < columns; c++) a[i * columns + c]! -= factor * a[j * columns + c]!;
+    }
+  }
+  return -1;
+}
+
+/** NaN wins, so that it is found and not passed over. */
+function pivotRow(rows: number, columns: number, j: number, a: Float64Array): number {
+  let best = j;
+  let largest = Math.abs(a[j * columns + j]!);
+  for (let i = j + 1; i < rows && !Number.isNaN(largest); i++) {
+    const size = Math.abs(a[i * columns + j]!);
+    if (size <= largest) continue;
+    largest = size;
+    best = i;
+  }
+  return best;
+}
+
+/** Rows i and j of a matrix with `width` columns change places. */
+export function swapRows(a: Float64Array, width: number, i: number, j: number): void {
+  for (let p = i * width, q = j * width, end = p + width; p < end; p++, q++) {
+    const held = a[p]!;
+    a[p] = a[q]!;
+    a[q] = held;
+  }
+}
+
+function solveTriangle(
+  triangle: Triangle,
+  m: number,
+  w: number,
+  t: Float64Array,
+  tAt: number,
+  ldt: number,
+  x: Float64Array,
+  xAt: number,
+  ldx: number,
+): void {
+  const subtract = (i: number, p: number, factor: number) => {
+    const row = xAt + i * ldx;
+    const other = xAt + p * ldx;
+    for (let c = 0; c < w; c++) x[row + c]! -= factor * x[other + c]!;
+  };
+  const divide = (i: number) => {
+    const pivot = t[tAt + i * ldt + i]!;
+    for (let c = xAt + i * ldx, end = c + w; c < end; c++) x[c]! /= pivot;
+  };
+  if (triangle === "lower") {
+    for (let i = 0; i < m; i++) for (let p = 0; p < i; p++) subtract(i, p, t[tAt + i * ldt + p]!);
+  } else if (triangle === "upperTransposed") {
+    for (let i = 0; i < m; i++) {
+      for (let p = 0; p < i; p++) subtract(i, p, t[tAt + p * ldt + i]!);
+      divide(i);
+    }
+  } else if (triangle === "lowerTransposed") {
+    for (let i = m - 1; i >= 0; i--) for (let p = i + 1; p < m; p++) subtract(i, p, t[tAt + p * ldt + i]!);
+  } else {
+    // From the last block up; what a block gives to the rows above it goes there before the next block is begun.
+    for (let end = m; end > 0; end -= SOLVED) {
+      const k = Math.max(0, end - SOLVED);
+      for (let i = end - 1; i >= 0; i--) {
+        for (let p = Math.max(k, i + 1); p < end; p++) subtract(i, p, t[tAt + i * ldt + p]!);
+        if (i >= k) divide(i);
+      }
+    }
+  }
+}
+
+function columnDots(n: number, w: number, x: Float64Array, y: Float64Array, out: Float64Array): void {
+  out.fill(0, 0, w);
+  for (let at = 0; at < n * w; at += w) for (let c = 0; c < w; c++) out[c]! += x[at + c]! * y[at + c]!;
+}
+
+function subtractColumns(n: number, w: number, factors: Float64Array, x: Float64Array, y: Float64Array): void {
+  for (let at = 0; at < n * w; at += w) for (let c = 0; c < w; c++) y[at + c]! -= factors[c]! * x[at + c]!;
+}
+
+function scaleColumns(n: number, w: number, factors: Float64Array, x: Float64Array): void {
+  for (let at = 0; at < n * w; at += w) for (let c = 0; c < w; c++) x[at + c]! *= factors[c]!;
+}

@@ -1,0 +1,130 @@
+import type { LeontiefSystem } from "./leontief.ts";
+import { SingularMatrixError } from "./lu.ts";
+import { type DenseMatrix, dense, maxNorm } from "./matrix.ts";
+import { addProduct, addTransposedProduct } from "./multiply.ts";
+import { swapRows, typescriptKernels } from "./typescript-kernels.ts";
+import { uninterrupted, type Work } from "./work.ts";
+
+/** A change of the coefficients by r rank-one terms: A' = A + U diag(θ) Vᵀ, U and V n × r. θ = 0 is the table as it is. */
+export interface LowRankChange {
+  readonly u: DenseMatrix;
+  readonly v: DenseMatrix;
+}
+
+/** Solutions of the changed system from that of the table as it is: microseconds each, no pass over A. */
+export interface Woodbury {
+  readonly rank: number;
+  /** Relative residual of the set-up solve. */
+  readonly residual: number;
+  /** Passes over A in the set-up. */
+  readonly iterations: number;
+  /** Z = (I − A)⁻¹ U (n × r), or (I − A)⁻ᵀ V. */
+  readonly z: DenseMatrix;
+  /** Vᵀ X (r × w) of any X (n × w), or Uᵀ X: what `weights` takes. */
+  project(x: DenseMatrix, work?: Work): Promise<DenseMatrix>;
+  /**
+   * q (r × w) with X' = X + Z q, r² (r / 3 + w) multiply-adds whatever n is: for whoever has contracted X and Z already.
+   * `right` is the projection of X, that of the base when left out. Throws as `frame` does.
+   */
+  weights(theta: ArrayLike<number>, right?: DenseMatrix): Float64Array;
+  /**
+   * X' (n × w) for the strengths θ (r of them), n r w multiply-adds; written into `into` where it is given.
+   * Throws RangeError for a wrong number of strengths and SingularMatrixError when the changed table has no inverse.
+   */
+  frame(theta: ArrayLike<number>, into?: DenseMatrix): DenseMatrix;
+  /** Largest |b − (I − A') X'| over all, divided by the largest |b|: one pass over A, to check a frame. */
+  check(theta: ArrayLike<number>, work?: Work): Promise<number>;
+}
+
+/**
+ * Prepares changes of (I − A) X = B, whose solution for the table as it is is `base`, by Sherman–Morrison–Woodbury:
+ *
+ *     X' = X + Z q,   Z = (I − A)⁻¹ U,   (I − diag(θ) Vᵀ Z) q = diag(θ) Vᵀ X.
+ *
+ * One solve with r right-hand sides. With `transposed` the same for (I − A)ᵀ X = B, where U and V change places: the
+ * multipliers of a changed table. Exact, not a linearisation.
+ * Hager (1989), SIAM Review 31: 221–239, doi:10.1137/1031049.
+ */
+export async function prepareWoodbury(
+  system: LeontiefSystem,
+  { u, v }: LowRankChange,
+  base: DenseMatrix,
+  work: Work = uninterrupted,
+  transposed = false,
+): Promise<Woodbury> {
+  const n = system.a.rows;
+  const r = u.columns;
+  if (u.rows !== n || v.rows !== n || v.columns !== r || base.rows !== n) {
+    throw new RangeError(
+      `Shapes do not fit: U ${u.rows} × ${u.columns}, V ${v.rows} × ${v.columns}, X ${base.rows} × ${base.columns} for n = ${n}.`,
+    );
+  }
+  const [from, to] = transposed ? [u, v] : [v, u];
+  const solved = await (transposed ? system.solveTransposed(to, work) : system.solve(to, work));
+  const z = solved.x;
+  const vz = await transposedProduct(from, z, work);
+  const vx = await transposedProduct(from, base, work);
+  const w = base.columns;
+
+  function weights(theta: ArrayLike<number>, right: DenseMatrix = vx): Float64Array {
+    if (theta.length !== r) throw new RangeError(`${theta.length} strengths were given for ${r} changes.`);
+    const matrix = new Float64Array(r * r);
+    for (let i = 0; i < r; i++) {
+      for (let j = 0; j < r; j++) matrix[i * r + j] = (i === j ? 1 : 0) - theta[i]! * vz.data[i * r + j]!;
+    }
+    const q = right.data.map((value, p) => theta[Math.floor(p / right.columns)]! * value);
+    solveSmall(r, matrix, right.columns, q);
+    return q;
+  }
+
+  function frame(theta: ArrayLike<number>, into = dense(n, w)): DenseMatrix {
+    const q = weights(theta);
+    const x = into.data;
+    x.set(base.data);
+    for (let i = 0; i < n; i++) {
+      for (let t = 0; t < r; t++) {
+        const factor = z.data[i * r + t]!;
+        for (let c = 0; c < w; c++) x[i * w + c]! += factor * q[t * w + c]!;
+      }
+    }
+    return into;
+  }
+
+  async function check(theta: ArrayLike<number>, checking: Work = work): Promise<number> {
+    // b − (I − A') x' = (I − A)(x − x') + U diag(θ) Vᵀ x': the right-hand side itself need not be kept.
+    const x = frame(theta);
+    const gap = dense(n, w);
+    for (let p = 0; p < gap.data.length; p++) gap.data[p] = base.data[p]! - x.data[p]!;
+    const rest = dense(n, w, gap.data.slice());
+    const b = dense(n, w, base.data.slice());
+    const product = transposed ? addTransposedProduct : addProduct;
+    await product(-1, system.a, gap, rest, checking);
+    await product(-1, system.a, base, b, checking);
+    const vx1 = await transposedProduct(from, x, checking);
+    vx1.data.forEach((value, p) => {
+      vx1.data[p] = theta[Math.floor(p / w)]! * value;
+    });
+    await addProduct(1, to, vx1, rest, checking);
+    return maxNorm(rest.data) / (maxNorm(b.data) || 1);
+  }
+
+  const { residual, iterations } = solved;
+  const project = (x: DenseMatrix, projecting: Work = work) => transposedProduct(from, x, projecting);
+  return { rank: r, residual, iterations, z, project, weights, frame, check };
+}
+
+async function transposedProduct(a: DenseMatrix, x: DenseMatrix, work: Work): Promise<DenseMatrix> {
+  const y = dense(a.columns, x.columns);
+  await addTransposedProduct(1, a, x, y, work);
+  return y;
+}
+
+/** Q ← M⁻¹ Q for a small r × r matrix, which is overwritten. */
+function solveSmall(r: number, matrix: Float64Array, w: number, q: Float64Array): void {
+  const pivots = new Int32Array(r);
+  const bad = typescriptKernels.luPanel(r, r, matrix, pivots);
+  if (bad >= 0) throw new SingularMatrixError(bad);
+  for (let k = 0; k < r; k++) if (pivots[k] !== k) swapRows(q, w, k, pivots[k]!);
+  typescriptKernels.solveTriangle("lower", r, w, matrix, 0, r, q, 0, w);
+  typescriptKernels.solveTriangle("upper", r, w, matrix, 0, r, q, 0, w);
+}

@@ -1,0 +1,246 @@
+import { type AccountRow, type Category, PanoramaError } from "./account.ts";
+
+/** A step of the ladder: a level on which one stands, or the change to the next. */
+export interface Rung extends AccountRow {
+  readonly kind: "level" | "change";
+  readonly step: string;
+  /** Where the change begins and ends; of a level 0 and its value. */
+  readonly from: number;
+  readonly to: number;
+}
+
+/** An identity, by how much it fails, and whether that is rounding. */
+export interface Check {
+  readonly region: string;
+  readonly year: number;
+  readonly identity: string;
+  /** Mt. */
+  readonly gap: number;
+  readonly holds: boolean;
+}
+
+export interface Ladder {
+  readonly region: string;
+  readonly year: number;
+  readonly rungs: readonly Rung[];
+  /** Avoided emissions and the income principle: shown beside the ladder and in none of its sums. */
+  readonly beside: readonly AccountRow[];
+  readonly checks: readonly Check[];
+}
+
+/** Published totals are rounded to this, Mt. */
+const ROUNDING = 1e-6;
+
+const land: readonly Category[] = ["land-use change", "managed land, indirect", "land sink", "ocean sink"];
+
+/**
+ * The ladder of one region and year from its rows: territorial → residence → + imports − exports = consumption → + land → panorama.
+ * A level is there when all that leads to it is: without a consumption there is no panorama. Avoided emissions never enter.
+ *
+ * @param rows of that region and year, one account once. Throws PanoramaError where rows carry two metrics.
+ */
+export function ladder(region: string, year: number, rows: readonly AccountRow[]): Ladder {
+  const territorial = rows.filter(({ principle }) => principle === "territorial");
+  const beside = rows.filter(isBeside);
+  if (territorial.length === 0) return { region, year, rungs: [], beside, checks: [] };
+  const climb = new Climb(region, year, rows, metricOf(rows));
+  climb.territory(territorial);
+  climb.residence();
+  climb.consumption(territorial);
+  return { region, year, rungs: climb.rungs, beside, checks: climb.checks };
+}
+
+type Level = Pick<AccountRow, "gas" | "value" | "unit" | "metric" | "lo" | "hi" | "source" | "method">;
+
+/** Where one stands on a ladder, and the rungs behind. One a ladder: its methods are called in the order of its levels. */
+class Climb {
+  readonly rungs: Rung[] = [];
+  readonly checks: Check[] = [];
+  readonly #region: string;
+  readonly #year: number;
+  readonly #rows: readonly AccountRow[];
+  readonly #metric: string;
+  #height = 0;
+  #gas = "CO2";
+
+  constructor(region: string, year: number, rows: readonly AccountRow[], metric: string) {
+    this.#region = region;
+    this.#year = year;
+    this.#rows = rows;
+    this.#metric = metric;
+  }
+
+  territory(rows: readonly AccountRow[]): void {
+    const [only] = rows;
+    this.#gas = only!.gas;
+    for (let at = 1; at < rows.length; at++) this.#gas += ` + ${rows[at]!.gas}`;
+    this.#level("territorial", "territorial", rows.length === 1 ? only! : this.#sum(rows));
+  }
+
+  residence(): void {
+    const residence = this.#find("residence", "total");
+    if (!residence) return;
+    for (const category of ["resident transport", "unexplained"] as const) {
+      const row = this.#find("residence", category);
+      if (row) this.#change(row);
+    }
+    this.#check("territorial + resident transport + unexplained = residence", this.#height - residence.value);
+    this.#level("residence", "residence", residence);
+  }
+
+  consumption(territorial: readonly AccountRow[]): void {
+    const base = this.rungs.at(-1)!;
+    const imports = this.#find("consumption", "imports");
+    const exports = this.#find("consumption", "exports");
+    const net = this.#find("consumption", "net transfer");
+    if (imports && exports) {
+      this.#change(imports);
+      this.#change(exports, -1);
+    } else if (net) this.#change(net);
+    else return;
+    const published = this.#find("consumption", "total");
+    // With other gases the published total is CO2 alone, while the ladder stands on all of them.
+    const carbon = territorial.find(({ gas }) => gas === "CO2");
+    const others = territorial.length > 1 ? base.value - (carbon?.value ?? 0) : 0;
+    const by = imports && exports ? "imports − exports" : "net transfer";
+    if (published) this.#check(`${base.step} + ${by} = consumption`, this.#height - published.value - others);
+    const moved = published ?? net ?? imports!;
+    const value = this.#height;
+    const level = this.#level("consumption", "consumption", {
+      ...this.#unit(),
+      gas: this.#gas,
+      value,
+      lo: moved.lo === null ? null : value - below(moved),
+      hi: moved.hi === null ? null : value + above(moved),
+      source: sourcesOf([base, moved]),
+      method: territorial.length > 1 ? `${base.step} and what trade moves of CO2` : moved.method,
+    });
+    this.#land(level);
+  }
+
+  #land(consumption: Rung): void {
+    const lands = land.flatMap((category) => this.#find("natural", category) ?? []);
+    if (lands.length === 0) return;
+    for (const row of lands) this.#change(row);
+    // By the managed-land proxy both rows hang on one model, and add up to what is reported: their ranges cancel.
+    const ranged = lands.some(({ category }) => category === "managed land, indirect") ? [] : lands;
+    const parts = [consumption, ...ranged];
+    const isKnown = parts.some(({ lo }) => lo !== null);
+    const value = this.#height;
+    let sum = consumption.value;
+    for (const row of lands) sum += row.value;
+    this.#check("consumption + land = panorama", value - sum);
+    this.#level("panorama", "natural", {
+      ...this.#unit(),
+      gas: this.#gas,
+      value,
+      lo: isKnown ? value - rootOfSquares(parts, below) : null,
+      hi: isKnown ? value + rootOfSquares(parts, above) : null,
+      source: sourcesOf([consumption, ...lands]),
+      method:
+        "consumption and the land within the boundary; ranges combined as if independent; avoided emissions stand beside",
+    });
+    let all = this.rungs[0]!.value;
+    for (const { kind, from, to } of this.rungs) if (kind === "change") all += to - from;
+    this.#check("territorial + every change = panorama, avoided emissions in none", all - value);
+  }
+
+  #find(principle: AccountRow["principle"], category: Category): AccountRow | undefined {
+    return this.#rows.find((row) => row.principle === principle && row.category === category);
+  }
+
+  #unit(): { unit: string; metric: string } {
+    return { unit: this.#metric === "" ? "Mt CO2" : "Mt CO2e", metric: this.#metric };
+  }
+
+  #check(identity: string, gap: number): void {
+    const holds = Math.abs(gap) <= ROUNDING + 1e-9 * Math.abs(this.#height);
+    this.checks.push({ region: this.#region, year: this.#year, identity, gap, holds });
+  }
+
+  #level(
+    step: string,
+    principle: AccountRow["principle"],
+    { gas, value, unit, metric, lo, hi, source, method }: Level,
+  ): Rung {
+    const [region, year] = [this.#region, this.#year];
+    const rung: Rung = {
+      region,
+      year,
+      category: "total",
+      gas,
+      principle,
+      value,
+      unit,
+      metric,
+      lo,
+      hi,
+      source,
+      method,
+      kind: "level",
+      step,
+      from: 0,
+      to: value,
+    };
+    this.rungs.push(rung);
+    this.#height = value;
+    return rung;
+  }
+
+  #change(row: AccountRow, sign: 1 | -1 = 1): void {
+    const from = this.#height;
+    const to = from + sign * row.value;
+    this.rungs.push({ ...row, kind: "change", step: row.category, from, to });
+    this.#height = to;
+  }
+
+  /** Gases added: what one lacks of a range it is certain of. */
+  #sum(rows: readonly AccountRow[]): Level {
+    let [value, lo, hi] = [0, 0, 0];
+    for (const row of rows) {
+      value += row.value;
+      lo += row.lo ?? row.value;
+      hi += row.hi ?? row.value;
+    }
+    const isKnown = rows.some((row) => row.lo !== null || row.hi !== null);
+    const method = "the gases added, each by its own method";
+    const range = isKnown ? { lo, hi } : { lo: null, hi: null };
+    return { ...this.#unit(), gas: this.#gas, value, ...range, source: sourcesOf(rows), method };
+  }
+}
+
+const isBeside = ({ principle }: AccountRow) => principle === "avoided" || principle === "income";
+const below = ({ value, lo }: AccountRow) => value - (lo ?? value);
+const above = ({ value, hi }: AccountRow) => (hi ?? value) - value;
+
+function rootOfSquares(rows: readonly AccountRow[], read: (row: AccountRow) => number): number {
+  let sum = 0;
+  for (const row of rows) sum += read(row) ** 2;
+  return Math.sqrt(sum);
+}
+
+/** Every source once. There are few combinations of sources, and thousands of rungs. */
+function sourcesOf(rows: readonly AccountRow[]): string {
+  let all = rows[0]!.source;
+  for (let at = 1; at < rows.length; at++) if (rows[at]!.source !== all) all += `; ${rows[at]!.source}`;
+  const known = combined.get(all) ?? [...new Set(all.split("; "))].join("; ");
+  if (combined.size < MOST_COMBINATIONS) combined.set(all, known);
+  return known;
+}
+const combined = new Map<string, string>();
+const MOST_COMBINATIONS = 1000;
+
+/** The one metric of all rows in the ladder; masses of CO2 are CO2e by every metric. */
+function metricOf(rows: readonly AccountRow[]): string {
+  let found = "";
+  for (const row of rows) {
+    if (row.metric === "" || row.metric === found || isBeside(row)) continue;
+    if (found !== "")
+      throw new PanoramaError(
+        "rows",
+        `Rows by ${found} and by ${row.metric} cannot be added: apply one metric to the masses of the gases.`,
+      );
+    found = row.metric;
+  }
+  return found;
+}

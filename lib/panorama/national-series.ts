@@ -1,0 +1,80 @@
+import { groupNames, membersOf } from "../classification/groups.ts";
+import { PanoramaError } from "./account.ts";
+
+/** A region's value of a year; null where no member has one. */
+export interface RegionValue {
+  readonly value: number | null;
+  /** Members of a group without a value of that year. */
+  readonly missing: readonly string[];
+}
+
+export const WORLD = "WORLD";
+const groups = new Map(groupNames.map((name) => [name.toLowerCase(), name]));
+
+const plain = new Set<string>();
+
+/** The countries of a region: of a group its members at the end of the year, else the code itself. Throws PanoramaError. */
+export function countriesOf(region: string, year: number): readonly string[] {
+  if (plain.has(region)) return [region];
+  const group = groups.get(region.toLowerCase());
+  if (group) {
+    const key = `${group} ${year}`;
+    const members = known.get(key) ?? membersOf(group, year);
+    known.set(key, members);
+    return members;
+  }
+  if (/^[A-Z]{3}$/.test(region) || region === WORLD) {
+    plain.add(region);
+    return [region];
+  }
+  throw new PanoramaError(
+    "regions",
+    `There is no region "${region}". Give a code of ISO 3166 such as CHN, WORLD, or a group: ${groupNames.join(", ")}.`,
+  );
+}
+const known = new Map<string, readonly string[]>();
+
+/** One quantity by country and year. */
+export class NationalSeries {
+  readonly name: string;
+  readonly #values = new Map<string, Map<number, number>>();
+
+  constructor(name: string) {
+    this.name = name;
+  }
+
+  /** Adds to what stands for the country and year. Nothing is added for null. */
+  add(iso3: string, year: number, value: number | null): void {
+    if (value === null) return;
+    const years = this.#values.get(iso3) ?? new Map<number, number>();
+    this.#values.set(iso3, years);
+    years.set(year, (years.get(year) ?? 0) + value);
+  }
+
+  at(iso3: string, year: number): number | null {
+    return this.#values.get(iso3)?.get(year) ?? null;
+  }
+
+  /** Σ over the members of a region; those without a value are named. */
+  of(region: string, year: number): RegionValue {
+    let sum: number | null = null;
+    const missing: string[] = [];
+    for (const iso3 of countriesOf(region, year)) {
+      const value = this.at(iso3, year);
+      if (value === null) missing.push(iso3);
+      else sum = (sum ?? 0) + value;
+    }
+    return { value: sum, missing };
+  }
+
+  /** Σ over the members of a region; null unless every one of them has a value. */
+  wholeOf(region: string, year: number): number | null {
+    if (plain.has(region)) return this.at(region, year);
+    const { value, missing } = this.of(region, year);
+    return missing.length > 0 ? null : value;
+  }
+
+  get countries(): string[] {
+    return [...this.#values.keys()].filter((iso3) => iso3 !== WORLD).sort();
+  }
+}

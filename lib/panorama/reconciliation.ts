@@ -1,0 +1,90 @@
+import { type AccountRow, PanoramaError } from "./account.ts";
+
+/** One named part of a difference. */
+export interface Effect {
+  readonly effect: string;
+  readonly value: number;
+  readonly source: string;
+  readonly method: string;
+}
+
+/** From one figure to another by named effects; what they leave is a row of its own, never spread over them. */
+export interface Reconciliation {
+  readonly from: number;
+  readonly to: number;
+  readonly effects: readonly Effect[];
+  /** `to − from − Σ effects`. */
+  readonly unexplained: number;
+  /** |unexplained| over |to − from|; null where the two agree. */
+  readonly unexplainedShare: number | null;
+}
+
+/** from + Σ effects + unexplained = to. Throws PanoramaError for a value that is no number. */
+export function reconcile(from: number, to: number, effects: readonly Effect[]): Reconciliation {
+  for (const [field, value] of [["from", from], ["to", to], ...effects.map(({ effect, value }) => [effect, value])] as [
+    string,
+    number,
+  ][])
+    if (!Number.isFinite(value))
+      throw new PanoramaError(field, `${field} should be a finite number, but ${value} came.`);
+  const unexplained = to - from - effects.reduce((sum, { value }) => sum + value, 0);
+  return {
+    from,
+    to,
+    effects: [...effects],
+    unexplained,
+    unexplainedShare: to === from ? null : Math.abs(unexplained / (to - from)),
+  };
+}
+
+/** What lies between territory and residence, for one region and year. Mt CO2. */
+export interface ResidenceTerms {
+  readonly region: string;
+  readonly year: number;
+  readonly territorial: number;
+  readonly residence: number;
+  /** Water and air transport of residents, home and abroad. */
+  readonly transport: number;
+  /** The same of all regions. */
+  readonly worldTransport: number;
+  /** Bunker fuels of the world, which no territory holds. */
+  readonly bunkers: number;
+}
+
+/**
+ * Territorial → residence as rows. The ships and aircraft of residents outside any territory are estimated by spreading the
+ * world's bunker fuels over regions by the water and air transport of their residents: transport × bunkers / worldTransport.
+ * What is left (tourists and lorries abroad, coastal traffic of others, and that two sources are compared) is `unexplained`.
+ */
+export function residenceRows(terms: ResidenceTerms, source: string): AccountRow[] {
+  const { region, year, territorial, residence, transport, worldTransport, bunkers } = terms;
+  const abroad = worldTransport > 0 ? (transport * bunkers) / worldTransport : 0;
+  const { unexplained } = reconcile(territorial, residence, [
+    { effect: "resident transport", value: abroad, source, method: "bunkers by transport of residents" },
+  ]);
+  const common = {
+    region,
+    year,
+    gas: "CO2",
+    principle: "residence",
+    unit: "Mt CO2",
+    metric: "",
+    lo: null,
+    hi: null,
+    source,
+  } as const;
+  return [
+    {
+      ...common,
+      category: "resident transport",
+      value: abroad,
+      method: `ships and aircraft of residents: bunker fuels of the world (${bunkers.toFixed(0)} Mt) by the water and air transport of residents`,
+    },
+    {
+      ...common,
+      category: "unexplained",
+      value: unexplained,
+      method: "residence less territory less resident transport: tourists, lorries, and that two sources are compared",
+    },
+  ];
+}

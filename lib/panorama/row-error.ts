@@ -1,0 +1,109 @@
+import type { Distribution } from "../uncertainty/distribution.ts";
+import { type DistributionSpec, distributionOf } from "../uncertainty/distribution-spec.ts";
+import { normalCdf, Z95 } from "../uncertainty/normal-law.ts";
+import { normalStream } from "../uncertainty/normal-stream.ts";
+import { UncertaintyError } from "../uncertainty/uncertainty-error.ts";
+import type { AccountRow, Category, Principle } from "./account.ts";
+
+/** How uncertain the rows are that fit; what is left out fits all. The first error that fits a row counts. */
+export interface RowError {
+  readonly region?: string | undefined;
+  readonly principle?: Principle | undefined;
+  readonly category?: Category | undefined;
+  readonly gas?: string | undefined;
+  /** The law of what the value is multiplied with, about 1; or of what is added to it, Mt, about 0. One of them. */
+  readonly factor?: DistributionSpec | undefined;
+  readonly difference?: DistributionSpec | undefined;
+  /** Rows of one group share a source and move together, in all regions and years. */
+  readonly group?: string | undefined;
+  /** Correlation of the normals beneath any two rows of the group, 0 to 1; 1 when left out. */
+  readonly r?: number | undefined;
+}
+
+/** The law of a row: how its value follows from a standard normal number, and what it shares. */
+export interface RowLaw {
+  valueAt(z: number, value: number): number;
+  readonly group: string | null;
+  readonly r: number;
+  /** How the law came about. */
+  readonly made: string;
+}
+
+/** Checks the errors and gives the law of any row; null for a row that nothing is known of. Throws UncertaintyError. */
+export function rowLaws(errors: readonly RowError[]): (row: AccountRow) => RowLaw | null {
+  const known = errors.map((error, at) => ({ error, law: lawOf(error, `errors[${at}]`) }));
+  return (row) => {
+    const found = known.find(({ error }) => fits(error, row));
+    return found ? found.law : lawOfRange(row);
+  };
+}
+
+function fits(error: RowError, row: AccountRow): boolean {
+  return (["region", "principle", "category", "gas"] as const).every(
+    (key) => error[key] === undefined || error[key] === row[key],
+  );
+}
+
+function lawOf({ factor, difference, group, r = 1 }: RowError, field: string): RowLaw {
+  const spec = factor ?? difference;
+  if (spec === undefined || (factor !== undefined && difference !== undefined))
+    throw new UncertaintyError(field, `${field} takes one law, as factor or as difference.`);
+  if (!(r >= 0 && r <= 1))
+    throw new UncertaintyError(
+      `${field}.r`,
+      `${field}.r is ${r}; the correlation within a group should lie between 0 and 1.`,
+    );
+  const as = factor === undefined ? "difference" : "factor";
+  const law = distributionOf(spec, `${field}.${as}`);
+  const centre = as === "factor" ? 1 : 0;
+  if (law.quantile(0.005) > centre || law.quantile(0.995) < centre)
+    throw new UncertaintyError(
+      `${field}.${as}`,
+      `${field}.${as} has ${centre}, which leaves the value as it is, outside its 99 %: a factor lies about 1, a difference about 0.`,
+    );
+  const drawn = ofNormal(law);
+  return {
+    valueAt: as === "factor" ? (z, value) => value * drawn(z) : (z, value) => value + drawn(z),
+    group: group ?? null,
+    r,
+    made: group === undefined ? `${law.kind} law` : `${law.kind} law, shared by ${group}`,
+  };
+}
+
+/** A value of the law from a standard normal number of the same probability. */
+function ofNormal({ normal, quantile }: Distribution): (z: number) => number {
+  if (!normal) return (z) => quantile(normalCdf(z));
+  const { location, scale, log } = normal;
+  return log ? (z) => Math.exp(location + scale * z) : (z) => location + scale * z;
+}
+
+/**
+ * A row that has no error of its own takes its lowest and highest estimate as 2.5 % and 97.5 % quantile and its value as
+ * median, each side half of a normal law of its own width: where one estimate lies far off on one side, so do the draws.
+ */
+function lawOfRange({ lo, hi }: AccountRow): RowLaw | null {
+  if (lo === null || hi === null || lo === hi) return null;
+  return {
+    valueAt: (z, value) => value + (z / Z95) * (z < 0 ? value - lo : hi - value),
+    group: null,
+    r: 1,
+    made: "lowest and highest estimate taken as the 95 % interval, each side by itself",
+  };
+}
+
+/**
+ * Values of a row in the draws from 0 on. The normals beneath are √r z of the group + √(1 − r) z of the row (one-factor Gaussian
+ * copula), so that any two rows of a group have correlation r, whatever their laws; a row without a group has its own alone.
+ */
+export function drawRow(row: AccountRow, { valueAt, group, r }: RowLaw, seed: number, draws: number): Float64Array {
+  const name = [row.region, row.year, row.principle, row.category, row.gas].join(" ");
+  const z = new Float64Array(draws);
+  normalStream(seed, name).fill(0, z);
+  if (group !== null) {
+    const common = new Float64Array(draws);
+    normalStream(seed, `group ${group}`).fill(0, common);
+    const [shared, own] = [Math.sqrt(r), Math.sqrt(1 - r)];
+    for (let d = 0; d < draws; d++) z[d] = shared * common[d]! + own * z[d]!;
+  }
+  return z.map((normal) => valueAt(normal, row.value));
+}

@@ -1,0 +1,73 @@
+import { blends } from "./blends.ts";
+import { type MetricValue, metrics, publishedValue } from "./gwp-table.ts";
+import { convert, type Quantity, quantity } from "./quantity.ts";
+import { QuantityError } from "./quantity-error.ts";
+import { findGas, findMetric } from "./substance.ts";
+import { makeUnit, parseUnit } from "./unit.ts";
+
+/**
+ * What one kilogram of a gas weighs in kg CO2e. A blend is the sum of its components by mass; methane's origin decides where the
+ * metric tells the two apart (AR6: 29.8 fossil, 27.0 biogenic, 27.9 where it is not said). Throws QuantityError.
+ *
+ * @param gas e.g. `CH4`, `HFC-134a`, `R-410A`.
+ * @param metric e.g. `AR6.GWP100`, `UNFCCC.GWP100`, `AR6.GTP100`.
+ */
+export function metricValue(gas: string, metric: string, origin?: "fossil" | "biogenic"): MetricValue {
+  const by = findMetric(metric);
+  const named = findGas(gas);
+  if (!named) throw new QuantityError("unit", `There is no gas "${gas}" in the tables of metrics.`);
+  if (named === "CO2" && origin === "biogenic")
+    throw new QuantityError(
+      "metric",
+      "Biogenic CO2 stands beside the inventory, not in its CO2e: report it by itself.",
+    );
+  const blend = blends.get(named);
+  if (blend) {
+    const parts = blend.map(({ gas: component, share }) => ({ share, of: metricValue(component, by) }));
+    return {
+      value: parts.reduce((sum, { share, of }) => sum + share * of.value, 0),
+      source: `${blend.map(({ gas: component, share }) => `${share} ${component}`).join(" + ")}; ${parts[0]!.of.source}`,
+      verified: parts.every(({ of }) => of.verified),
+    };
+  }
+  const value = (origin && publishedValue(by, `${named} ${origin}`)) ?? publishedValue(by, named);
+  if (value) return value;
+  const others = metrics.filter((other) => publishedValue(other, named));
+  const hint = others.length > 0 ? `It has one in ${others.join(", ")}.` : "No report gives it one.";
+  throw new QuantityError("metric", `${named} has no value in ${by}. ${hint}`);
+}
+
+/**
+ * The CO2e of a mass of gas (or of a factor with such a mass above its line) by a metric, which the unit then carries:
+ * 2 kt CH4 → 55.8 kt CO2e AR6.GWP100. Nitrogen and carbon bases are first turned into gas. Throws QuantityError.
+ */
+export function toCo2e(given: Quantity, metric: string): Quantity {
+  const by = findMetric(metric);
+  const unit = parseUnit(given.unit);
+  const at = unit.terms.findIndex(
+    ({ exponent, substance }) => exponent > 0 && substance && substance.kind !== "material",
+  );
+  const substance = unit.terms[at]?.substance;
+  if (substance?.kind === "CO2e") {
+    if (substance.metric === by) return given;
+    throw new QuantityError(
+      "metric",
+      `This is CO2e by ${substance.metric} and cannot become CO2e by ${by}: apply ${by} to the masses of the gases.`,
+    );
+  }
+  if (substance?.kind !== "gas")
+    throw new QuantityError(
+      "unit",
+      `"${given.unit}" says no gas, so that no metric can be applied. Write e.g. "kt CH4".`,
+    );
+  const withSubstance = (of: typeof substance | { kind: "CO2e"; metric: string }) =>
+    makeUnit(
+      unit.terms.map((term, i) => (i === at ? { ...term, substance: of } : term)),
+      unit.multiplier,
+    ).text;
+  const mass = convert(given, withSubstance({ ...substance, basis: "mass" }));
+  return quantity(
+    mass.value * metricValue(substance.gas, by, substance.origin).value,
+    withSubstance({ kind: "CO2e", metric: by }),
+  );
+}

@@ -1,0 +1,16 @@
+/**
+ * Units that are exact, substances and gases, and CO2-equivalents by a named metric; quantities that do not fit cannot be added.
+ *
+ * @module
+ */
+
+export * from "./agwp.ts";
+export * from "./blends.ts";
+export * from "./co2e.ts";
+export * from "./gwp-table.ts";
+export * from "./quantity.ts";
+export * from "./quantity-error.ts";
+export * from "./rational.ts";
+export * from "./substance.ts";
+export * from "./unit.ts";
+export * from "./unit-table.ts";

@@ -1,0 +1,175 @@
+import { QuantityError } from "./quantity-error.ts";
+import { fromDecimal, plus, type Rational, times, toNumber } from "./rational.ts";
+import { type Basis, type Substance, sameSubstance } from "./substance.ts";
+import { makeUnit, parseUnit, type Term, type Unit, unitRatio } from "./unit.ts";
+
+/**
+ * A number with its unit. The unit's text says everything; gas, basis and metric are read from what stands above its line, so
+ * that tables have them as columns. A plain record: it travels between workers and into JSON as it is.
+ */
+export interface Quantity {
+  readonly value: number;
+  /** E.g. `kt CH4`, `kg N2O-N/kg N`, `Mt CO2e AR6.GWP100`. */
+  readonly unit: string;
+  readonly gas?: string;
+  readonly origin?: "fossil" | "biogenic";
+  readonly basis?: Basis;
+  readonly metric?: string;
+}
+
+/** A quantity of this value and unit. Throws QuantityError where the unit cannot be read or the value is not finite. */
+export function quantity(value: number, unit: string): Quantity {
+  return make(value, parseUnit(unit));
+}
+
+function make(value: number, unit: Unit): Quantity {
+  if (!Number.isFinite(value))
+    throw new QuantityError("value", `A quantity needs a finite number, but ${value} ${unit.text} came.`);
+  const of = substanceAbove(unit);
+  const named = { value, unit: unit.text };
+  if (of?.kind === "gas")
+    return { ...named, gas: of.gas, ...(of.origin ? { origin: of.origin } : {}), basis: of.basis };
+  if (of?.kind === "element") return { ...named, basis: of.element };
+  return of?.kind === "CO2e" ? { ...named, gas: "CO2e", basis: "mass", metric: of.metric } : named;
+}
+
+function substanceAbove(unit: Unit): Substance | undefined {
+  return unit.terms.find(({ exponent, substance }) => exponent > 0 && substance)?.substance;
+}
+
+/** Rounded once: the shortest decimal of the value times an exact ratio, so that 1.1 kt are 1100 t and not 1100.0000000000002. */
+function timesExactly(value: number, ratio: Rational): number {
+  return ratio.n === ratio.d ? value : toNumber(times(fromDecimal(value), ratio));
+}
+
+/** The number by which values in `from` become values in `to`: for whole columns. Throws QuantityError. */
+export function unitFactor(from: string, to: string): number {
+  return toNumber(unitRatio(parseUnit(from), parseUnit(to)));
+}
+
+/** Whether one unit converts to the other. */
+export function converts(from: string, to: string): boolean {
+  try {
+    unitRatio(parseUnit(from), parseUnit(to));
+    return true;
+  } catch (error) {
+    if (error instanceof QuantityError) return false;
+    throw error;
+  }
+}
+
+/**
+ * The same quantity in another unit; also from the mass of a gas to that of its carbon or nitrogen and back
+ * (44 t CO2 = 12 t C). Throws QuantityError where that is no change of unit: another dimension, gas or metric.
+ */
+export function convert(given: Quantity, unit: string): Quantity {
+  const [from, to] = [parseUnit(given.unit), parseUnit(unit)];
+  return make(timesExactly(given.value, unitRatio(from, to)), to);
+}
+
+/**
+ * a + b. Both must be in the same unit, of the same gas, basis and metric; to add t to kt, say the unit of the sum. Exact for
+ * decimals: 0.1 t + 0.2 t = 0.3 t. Throws QuantityError.
+ */
+export function add(a: Quantity, b: Quantity, unit?: string): Quantity {
+  return total([a, b], unit);
+}
+
+/** a − b, under the rules of `add`. */
+export function subtract(a: Quantity, b: Quantity, unit?: string): Quantity {
+  return total([a, { ...b, value: -b.value }], unit);
+}
+
+/** The sum of one or more quantities, under the rules of `add`. Throws QuantityError. */
+export function total(list: readonly Quantity[], unit?: string): Quantity {
+  const first = list[0];
+  if (!first && unit === undefined) throw new QuantityError("unit", "A sum of nothing needs the unit it shall have.");
+  const to = parseUnit(unit ?? first!.unit);
+  const sum = list.reduce(
+    (sofar, part, at) => {
+      const from = parseUnit(part.unit);
+      if (unit === undefined) mustBeSame(to, from, at);
+      return plus(sofar, times(fromDecimal(part.value), unitRatio(from, to)));
+    },
+    { n: 0n, d: 1n },
+  );
+  return make(toNumber(sum), to);
+}
+
+function mustBeSame(first: Unit, other: Unit, at: number): void {
+  if (first.text === other.text) return;
+  // Where they could never be added, the sentence of the conversion says why.
+  unitRatio(other, first);
+  const [a, b] = [substanceAbove(first), substanceAbove(other)];
+  const why = sameSubstance(a, b) ? "" : " They are masses of different things, and";
+  throw new QuantityError(
+    "unit",
+    `The first is in "${first.text}", number ${at + 1} in "${other.text}".${why} ${why ? "one" : "One"} cannot be added to the other without saying so: convert one of them, or say the unit of the sum, for example "${first.text}".`,
+  );
+}
+
+/** a times a plain number. */
+export function scale(a: Quantity, by: number): Quantity {
+  return make(a.value * by, parseUnit(a.unit));
+}
+
+/**
+ * a × b. What stands above one line and below the other cancels if it is of the same substance: 20 t clinker × 0.52 t CO2/t
+ * clinker is 10.4 t CO2. A plain tonne cancels with a tonne of any material, but cement never with clinker, nor CO2 with C.
+ */
+export function multiply(a: Quantity, b: Quantity): Quantity {
+  const [left, right] = [parseUnit(a.unit), parseUnit(b.unit)];
+  return combine(a.value, b.value, left, right.terms, right.multiplier);
+}
+
+/** a / b, with units. */
+export function divide(a: Quantity, b: Quantity): Quantity {
+  if (b.value === 0) throw new QuantityError("value", `Nothing can be divided by 0 ${b.unit}.`);
+  const right = parseUnit(b.unit);
+  const inverted = right.terms.map((term) => ({ ...term, exponent: -term.exponent }));
+  const exact = times(fromDecimal(a.value), inverse(times(fromDecimal(b.value), right.multiplier)));
+  return finish(exact, parseUnit(a.unit), inverted);
+}
+
+function inverse({ n, d }: Rational): Rational {
+  return n < 0n ? { n: -d, d: -n } : { n: d, d: n };
+}
+
+function combine(a: number, b: number, left: Unit, terms: readonly Term[], multiplier: Rational): Quantity {
+  return finish(times(times(fromDecimal(a), fromDecimal(b)), multiplier), left, terms);
+}
+
+function finish(exact: Rational, left: Unit, terms: readonly Term[]): Quantity {
+  const reduced = cancel([...left.terms, ...terms]);
+  const value = times(times(exact, left.multiplier), reduced.ratio);
+  return make(toNumber(value), makeUnit(reduced.terms));
+}
+
+/** Takes pairs of one dimension and substance from above and below the line, and gives the number that is left of them. */
+function cancel(terms: readonly Term[]): { terms: Term[]; ratio: Rational } {
+  const kept = terms.map((term) => ({ ...term }));
+  let ratio: Rational = { n: 1n, d: 1n };
+  // The same substance first; only then does a plain tonne take a tonne of something.
+  for (const fits of [sameSubstance, onlyOneSays]) {
+    for (const above of kept) {
+      for (const below of kept) {
+        if (above.exponent <= 0 || below.exponent >= 0 || !sameDimension(above, below)) continue;
+        if (!fits(above.substance, below.substance)) continue;
+        const by = Math.min(above.exponent, -below.exponent);
+        for (let i = 0; i < by; i++) ratio = times(ratio, times(above.unit.factor, inverse(below.unit.factor)));
+        above.exponent -= by;
+        below.exponent += by;
+      }
+    }
+  }
+  return { terms: kept.filter(({ exponent }) => exponent !== 0), ratio };
+}
+
+function onlyOneSays(a: Substance | undefined, b: Substance | undefined): boolean {
+  return (a === undefined) !== (b === undefined) && (a ?? b)!.kind === "material";
+}
+
+function sameDimension(a: Term, b: Term): boolean {
+  const [x, y] = [Object.entries(a.unit.dimension), b.unit.dimension as Readonly<Record<string, number>>];
+  return x.length > 0 && x.length === Object.keys(y).length && x.every(([base, by]) => y[base] === by);
+}

@@ -1,0 +1,66 @@
+/** An exact fraction n / d with d > 0, in lowest terms. */
+export interface Rational {
+  readonly n: bigint;
+  readonly d: bigint;
+}
+
+export const ONE: Rational = { n: 1n, d: 1n };
+
+export function rational(n: bigint, d: bigint): Rational {
+  if (d === 0n) throw new RangeError("A fraction cannot have 0 below its line.");
+  const sign = d < 0n ? -1n : 1n;
+  const divisor = greatestCommonDivisor(n, d);
+  return { n: (sign * n) / divisor, d: (sign * d) / divisor };
+}
+
+/**
+ * The exact value of a decimal text such as "1055.056" or "4.4e1". A number is read as the shortest decimal that stands for
+ * it, because that is what its author wrote: 0.1 is one tenth, not 0.1000000000000000055….
+ */
+export function fromDecimal(decimal: string | number): Rational {
+  const parts = /^([+-]?)(\d+)(?:\.(\d+))?(?:e([+-]?\d+))?$/i.exec(String(decimal).trim());
+  if (!parts) throw new RangeError(`"${decimal}" is not a finite decimal number.`);
+  const [, sign, whole, fraction = "", exponent = "0"] = parts;
+  const shift = Number(exponent) - fraction.length;
+  const digits = BigInt(`${sign}${whole}${fraction}`);
+  return shift >= 0 ? { n: digits * 10n ** BigInt(shift), d: 1n } : rational(digits, 10n ** BigInt(-shift));
+}
+
+export function times(a: Rational, b: Rational): Rational {
+  return rational(a.n * b.n, a.d * b.d);
+}
+
+export function plus(a: Rational, b: Rational): Rational {
+  return rational(a.n * b.d + b.n * a.d, a.d * b.d);
+}
+
+/** a to a whole power, which may be negative. */
+export function power(a: Rational, exponent: number): Rational {
+  const by = BigInt(Math.abs(exponent));
+  return exponent >= 0 ? { n: a.n ** by, d: a.d ** by } : rational(a.d ** by, a.n ** by);
+}
+
+/** The double nearest to the fraction, ties to even. */
+export function toNumber({ n, d }: Rational): number {
+  if (n === 0n) return 0;
+  const [size, sign] = n < 0n ? [-n, -1] : [n, 1];
+  // 66 bits of quotient and one sticky bit for what is left: more than the 53 that Number() rounds to.
+  const shift = Math.max(0, 66 - bitsOf(size) + bitsOf(d));
+  const scaled = size << BigInt(shift);
+  const quotient = scaled / d;
+  const sticky = quotient * d === scaled ? quotient : quotient | 1n;
+  // Two steps, so that neither power of two underflows before it meets its number.
+  const half = Math.floor(shift / 2);
+  return sign * Number(sticky) * 2 ** -half * 2 ** -(shift - half);
+}
+
+/** Upper bound of the bit length, at most three bits above it. */
+function bitsOf(size: bigint): number {
+  return size.toString(16).length * 4;
+}
+
+function greatestCommonDivisor(a: bigint, b: bigint): bigint {
+  let [x, y] = [a < 0n ? -a : a, b < 0n ? -b : b];
+  while (y > 0n) [x, y] = [y, x % y];
+  return x === 0n ? 1n : x;
+}

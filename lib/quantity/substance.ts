@@ -1,0 +1,135 @@
+import { blends } from "./blends.ts";
+import { metricGases, metrics } from "./gwp-table.ts";
+import { QuantityError } from "./quantity-error.ts";
+import { ONE, type Rational, rational, times } from "./rational.ts";
+
+/**
+ * What a mass (or an energy) is of. A gas may be counted by its own mass or by that of its carbon or nitrogen (its basis);
+ * CO2e carries the metric that made it; anything else is a material, such as clinker, and is never converted.
+ */
+export type Substance =
+  | { readonly kind: "gas"; readonly gas: string; readonly origin?: "fossil" | "biogenic"; readonly basis: Basis }
+  | { readonly kind: "element"; readonly element: "C" | "N" }
+  | { readonly kind: "CO2e"; readonly metric: string }
+  | { readonly kind: "material"; readonly name: string };
+
+export type Basis = "mass" | "C" | "N";
+
+/**
+ * Mass of the element in a gas over the mass of the gas, with the whole molar masses of the guidelines (C 12, N 14, O 16, H 1):
+ * 12/44, 28/44, 14/17. NOx is counted as NO2.
+ */
+const contents: Readonly<Record<string, Partial<Record<"C" | "N", Rational>>>> = {
+  CO2: { C: rational(12n, 44n) },
+  CH4: { C: rational(12n, 16n) },
+  CO: { C: rational(12n, 28n) },
+  N2O: { N: rational(28n, 44n) },
+  NH3: { N: rational(14n, 17n) },
+  NO: { N: rational(14n, 30n) },
+  NO2: { N: rational(14n, 46n) },
+  NOx: { N: rational(14n, 46n) },
+};
+
+const gases = new Map<string, string>();
+for (const gas of [...metricGases, ...Object.keys(contents), ...blends.keys(), "SO2", "NMVOC", "H2"])
+  gases.set(keyOf(gas), gas);
+for (const blend of blends.keys()) gases.set(keyOf(blend.replace(/^(HFC|HCFC|CFC)/, "R")), blend);
+
+function keyOf(gas: string): string {
+  return gas
+    .replace(/[₀-₉]/g, (digit) => String(digit.charCodeAt(0) - 0x2080))
+    .replace(/[-\s]/g, "")
+    .toLowerCase();
+}
+
+/** The name of a gas as the library writes it ("HFC-134a" → "HFC134a", "R410A" → "HFC410A"); nothing if there is none. */
+export function findGas(written: string): string | undefined {
+  return gases.get(keyOf(written));
+}
+
+/** The metric as the library writes it ("AR4GWP100" → "AR4.GWP100"). Throws QuantityError naming those there are. */
+export function findMetric(written: string): string {
+  const key = written.replace(/[.\s]/g, "").toUpperCase();
+  const found = metrics.find((metric) => metric.replace(".", "") === key);
+  if (!found)
+    throw new QuantityError("metric", `There is no metric "${written}". There are ${[...metrics].sort().join(", ")}.`);
+  return found;
+}
+
+/** Reads what stands behind the unit: "CO2", "N2O-N", "CH4 fossil", "C", "CO2e AR6.GWP100", "clinker". */
+export function readSubstance(written: string): Substance {
+  const text = written.trim();
+  const equivalent = /^CO[2₂](?:[-\s]?eq?|[-\s]equivalents?)\b\.?\s*(.*)$/i.exec(text);
+  if (equivalent) {
+    const metric = equivalent[1]!.replace(/[()[\]]/g, "").trim();
+    if (metric === "")
+      throw new QuantityError("metric", `"${text}" does not say by which metric: write for example "CO2e AR6.GWP100".`);
+    return { kind: "CO2e", metric: findMetric(metric) };
+  }
+  if (text === "C" || text === "N") return { kind: "element", element: text };
+  const basis = /^(.+?)-([CN])$/.exec(text);
+  const gas = basis && findGas(basis[1]!);
+  if (basis && gas) {
+    const element = basis[2] as "C" | "N";
+    if (!contents[gas]?.[element]) throw new QuantityError("unit", `${gas} holds no known share of ${element}.`);
+    return { kind: "gas", gas, basis: element };
+  }
+  const origin =
+    /^(.+?)\s+\(?(fossil|biogenic|non-?fossil)\)?$/i.exec(text) ?? /^()(fossil|biogenic)\s+(.+)$/i.exec(text);
+  const named = findGas(origin ? origin[1] || origin[3] || "" : text);
+  if (origin && named)
+    return { kind: "gas", gas: named, origin: /^fossil/i.test(origin[2]!) ? "fossil" : "biogenic", basis: "mass" };
+  return named ? { kind: "gas", gas: named, basis: "mass" } : { kind: "material", name: text };
+}
+
+/** The substance as it is written in a unit; two substances are the same where these texts are. */
+export function writeSubstance(substance: Substance): string {
+  switch (substance.kind) {
+    case "gas":
+      return `${substance.gas}${substance.basis === "mass" ? "" : `-${substance.basis}`}${substance.origin ? ` ${substance.origin}` : ""}`;
+    case "element":
+      return substance.element;
+    case "CO2e":
+      return `CO2e ${substance.metric}`;
+    case "material":
+      return substance.name;
+  }
+}
+
+/**
+ * How much mass of `to` one mass of `from` is, by stoichiometry alone; nothing where no such number exists: between gases,
+ * between metrics, between CO2e and a gas, between biogenic and fossil. An origin may be dropped, not invented.
+ */
+export function massRatio(from: Substance | undefined, to: Substance | undefined): Rational | undefined {
+  if (sameSubstance(from, to)) return ONE;
+  // A plain tonne says nothing of what it is; it may become a tonne of a material and back, but never of a gas.
+  if (!from || !to) return (from ?? to)!.kind === "material" ? ONE : undefined;
+  const [a, b] = [elementOf(from, to), elementOf(to, from)];
+  if (!a || !b || a.element !== b.element) return undefined;
+  if (from.kind === "gas" && to.kind === "gas") {
+    if (from.gas !== to.gas) return undefined;
+    if (to.origin !== undefined && to.origin !== from.origin) return undefined;
+    // Biogenic CO2 stands apart in every inventory: it does not become CO2 by being converted.
+    if (from.gas === "CO2" && (from.origin === "biogenic") !== (to.origin === "biogenic")) return undefined;
+  }
+  return times(a.share, { n: b.share.d, d: b.share.n });
+}
+
+export function sameSubstance(a: Substance | undefined, b: Substance | undefined): boolean {
+  return a === b || (a !== undefined && b !== undefined && writeSubstance(a) === writeSubstance(b));
+}
+
+/** The element by which two substances can be compared, and its share in the first. */
+function elementOf(substance: Substance, other: Substance): { element: string; share: Rational } | undefined {
+  if (substance.kind === "element") return { element: substance.element, share: ONE };
+  if (substance.kind !== "gas") return undefined;
+  if (substance.basis !== "mass") return { element: substance.basis, share: ONE };
+  const content = contents[substance.gas];
+  const element =
+    other.kind === "element" ? other.element : other.kind === "gas" && other.basis !== "mass" ? other.basis : undefined;
+  if (element) {
+    const share = content?.[element];
+    return share && { element, share };
+  }
+  return { element: substance.gas, share: ONE };
+}

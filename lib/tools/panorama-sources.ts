@@ -1,0 +1,147 @@
+import { PanoramaError } from "../panorama/account.ts";
+import { type Edition, readEdition } from "../panorama/fossil-accounts.ts";
+import { type GasSources, readMasses } from "../panorama/gas-accounts.ts";
+import type { ReportedLand } from "../panorama/land-accounts.ts";
+import { NationalSeries, WORLD } from "../panorama/national-series.ts";
+import type { ResidenceSources } from "../panorama/panorama.ts";
+import type { DatasetColumns, Read } from "./read.ts";
+
+/** Mt CO2 of a Mt C, as the Global Carbon Budget converts. */
+const CO2_OF_CARBON = 3.664;
+
+/** What was made of a dataset, for as long as its columns are kept: a slider asks again and again. */
+const made = new WeakMap<DatasetColumns, Map<string, unknown>>();
+
+function once<T>(columns: DatasetColumns, key: string, make: () => T): T {
+  const known = made.get(columns) ?? new Map<string, unknown>();
+  made.set(columns, known);
+  if (!known.has(key)) known.set(key, make());
+  return known.get(key) as T;
+}
+
+export const editionDatasets = {
+  "GCB 2025": "carbon_budget_countries",
+  "GCB 2024": "carbon_budget_countries_2024",
+} as const;
+export type EditionName = keyof typeof editionDatasets;
+
+export async function editionOf(name: EditionName, read: Read): Promise<Edition> {
+  const columns = await read(editionDatasets[name]);
+  return once(columns, "edition", () =>
+    readEdition(name.replace("GCB", "Global Carbon Budget"), {
+      rows: columns.rows,
+      iso3: columns.texts("iso3"),
+      type: columns.texts("entity_type"),
+      year: columns.numbers("year"),
+      production: columns.numbers("production_mtco2"),
+      consumption: columns.numbers("consumption_mtco2"),
+    }),
+  );
+}
+
+/** Territorial CO2 by CEDS, Mt. */
+export async function cedsOf(read: Read): Promise<NationalSeries> {
+  const columns = await read("ceds_countries");
+  return once(columns, "CO2", () => {
+    const series = new NationalSeries("CEDS");
+    const [gas, iso3] = [columns.texts("gas"), columns.texts("iso3")];
+    const [year, kt] = [columns.numbers("year"), columns.numbers("emissions_kt")];
+    for (let row = 0; row < columns.rows; row++) {
+      if (gas[row] !== "CO2") continue;
+      if (iso3[row]) series.add(iso3[row]!, year[row]!, kt[row]! / 1000);
+      series.add(WORLD, year[row]!, kt[row]! / 1000);
+    }
+    return series;
+  });
+}
+
+/** CH4 and fluorinated gases by a metric. */
+export async function gasesOf(metric: string, read: Read): Promise<GasSources> {
+  const [ceds, fluorinated] = [await read("ceds_countries"), await read("fluorinated_gases_countries")];
+  const common = (columns: DatasetColumns) => ({
+    rows: columns.rows,
+    iso3: columns.texts("iso3"),
+    year: columns.numbers("year"),
+  });
+  const methane = { ...common(ceds), gas: ceds.texts("gas"), mass: ceds.numbers("emissions_kt") };
+  const others = {
+    ...common(fluorinated),
+    gas: fluorinated.texts("substance"),
+    mass: fluorinated.numbers("emissions_t"),
+  };
+  return {
+    metric,
+    methane: once(ceds, metric, () => readMasses("CEDS", methane, metric, 1e-3, "CH4")),
+    fluorinated: once(fluorinated, metric, () => readMasses("EDGAR 2024", others, metric, 1e-6)),
+  };
+}
+
+/** Land-use change by each bookkeeping model, Mt CO2. */
+export async function landUseOf(read: Read): Promise<NationalSeries[]> {
+  const columns = await read("land_use_change_countries");
+  return once(columns, "models", () => {
+    const models = new Map<string, NationalSeries>();
+    const [model, iso3, type] = [columns.texts("model"), columns.texts("iso3"), columns.texts("entity_type")];
+    const [year, mtc] = [columns.numbers("year"), columns.numbers("mtc")];
+    for (let row = 0; row < columns.rows; row++) {
+      const code = type[row] === "world" ? WORLD : iso3[row];
+      if (!code || year[row]! < 1990) continue;
+      const name = model[row]!;
+      const series = models.get(name) ?? new NationalSeries(name);
+      models.set(name, series);
+      series.add(code, year[row]!, mtc[row]! * CO2_OF_CARBON);
+    }
+    return [...models.values()];
+  });
+}
+
+export async function reportedLandOf(read: Read): Promise<ReportedLand[]> {
+  const columns = await read("land_use_reported");
+  const [iso3, entity, source] = [columns.texts("iso3"), columns.texts("entity"), columns.texts("source")];
+  const [year, value] = [columns.numbers("year"), columns.numbers("net_mtco2")];
+  return Array.from({ length: columns.rows }, (_, row) => ({
+    region: iso3[row] ?? entity[row]!,
+    year: year[row]!,
+    value: value[row]!,
+    source: source[row]!,
+    // The dataset's flag is false in every row.
+    verified: false,
+  }));
+}
+
+/** CO2 by residents with their water and air transport (sectors c24 and c25), and the bunker fuels of the world. */
+export async function residenceOf(read: Read): Promise<ResidenceSources> {
+  const [accounts, budget] = [await read("mrio_co2"), await read(editionDatasets["GCB 2025"])];
+  const series = once(accounts, "residence", () => {
+    const [residence, transport] = [new NationalSeries("JRC"), new NationalSeries("JRC, water and air transport")];
+    const [region, sector] = [accounts.texts("region"), accounts.texts("sector")];
+    const [year, kt] = [accounts.numbers("year"), accounts.numbers("co2_kt")];
+    for (let row = 0; row < accounts.rows; row++) {
+      const isTransport = sector[row] === "c24" || sector[row] === "c25";
+      for (const iso3 of [region[row]!, WORLD]) {
+        residence.add(iso3, year[row]!, kt[row]! / 1000);
+        if (isTransport) transport.add(iso3, year[row]!, kt[row]! / 1000);
+      }
+    }
+    return { residence, transport };
+  });
+  const bunkers = once(budget, "bunkers", () => {
+    const fuels = new NationalSeries("bunkers");
+    const [type, year, value] = [
+      budget.texts("entity_type"),
+      budget.numbers("year"),
+      budget.numbers("production_mtco2"),
+    ];
+    for (let row = 0; row < budget.rows; row++)
+      if (type[row] === "bunkers") fuels.add(WORLD, year[row]!, value[row] ?? null);
+    return fuels;
+  });
+  return { name: "JRC accounts, Global Carbon Budget 2025", ...series, bunkers };
+}
+
+/** The codes that "all" stands for. Throws PanoramaError for an empty list. */
+export function regionsOf(regions: readonly string[] | "all", edition: Edition): readonly string[] {
+  if (regions === "all") return edition.production.countries;
+  if (regions.length === 0) throw new PanoramaError("regions", "regions is empty; give codes, or all.");
+  return regions.map((region) => (region.toUpperCase() === WORLD ? WORLD : region));
+}

@@ -1,0 +1,34 @@
+import { z } from "zod";
+import { type Quantity, quantity } from "../quantity/quantity.ts";
+import { QuantityError } from "../quantity/quantity-error.ts";
+
+/** A quantity in JSON. The unit says gas, basis and metric. */
+export function quantityIn(description: string) {
+  return z
+    .object({ value: z.number(), unit: z.string().describe("e.g. kt CO2, kg N2O-N/kg N, Mt CO2e AR6.GWP100") })
+    .describe(description);
+}
+
+/** A quantity with what its unit says, as results carry it. */
+export const quantityShape = z.object({
+  value: z.number(),
+  unit: z.string(),
+  gas: z.string().optional(),
+  origin: z.enum(["fossil", "biogenic"]).optional(),
+  basis: z.enum(["mass", "C", "N"]).optional(),
+  metric: z.string().optional(),
+});
+
+export function quantityOut(description: string) {
+  return quantityShape.describe(description);
+}
+
+/** Reads a quantity of the input; where its unit cannot be read, the sentence names the field. */
+export function readQuantity(given: { value: number; unit: string }, field: string): Quantity {
+  try {
+    return quantity(given.value, given.unit);
+  } catch (error) {
+    if (error instanceof QuantityError) throw new QuantityError(error.field, `${field}: ${error.message}`);
+    throw error;
+  }
+}

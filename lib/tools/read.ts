@@ -1,0 +1,29 @@
+/** A shipped dataset as columns. Each accessor throws a sentence that names the columns there are. */
+export interface DatasetColumns {
+  readonly rows: number;
+  numbers(column: string): ArrayLike<number | null>;
+  texts(column: string): ArrayLike<string | null>;
+}
+
+/** Gives a shipped dataset by its name. Whoever calls a tool has the files; the library opens none. */
+export type Read = (dataset: string) => Promise<DatasetColumns>;
+
+/** For callers without datasets: a tool that needs one says so. */
+export const nothingToRead: Read = (dataset) =>
+  Promise.reject(
+    new Error(`The dataset ${dataset} is not at hand where this tool was called. Give the rows in its input.`),
+  );
+
+/** Columns from plain arrays. */
+export function columnsFrom(name: string, columns: Readonly<Record<string, ArrayLike<unknown>>>): DatasetColumns {
+  const find = (column: string): ArrayLike<unknown> => {
+    const found = columns[column];
+    if (found) return found;
+    throw new Error(`The dataset ${name} has no column \`${column}\`; it has ${Object.keys(columns).join(", ")}.`);
+  };
+  return {
+    rows: Object.values(columns)[0]?.length ?? 0,
+    numbers: (column) => find(column) as ArrayLike<number | null>,
+    texts: (column) => find(column) as ArrayLike<string | null>,
+  };
+}

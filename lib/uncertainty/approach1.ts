@@ -1,0 +1,148 @@
+import { checkSources, type InventorySource, larger, side } from "./inventory-source.ts";
+import { type LargeUncertainty, largeUncertainty } from "./large-uncertainty.ts";
+
+/** One line of Table 3.2, columns D to M. Percentages are halves of 95 % intervals. */
+export interface Approach1Row extends InventorySource {
+  /** E, F: activity data and emission factor, the larger side where not symmetric */
+  readonly uActivity: number;
+  readonly uFactor: number;
+  /** G = √(E² + F²) */
+  readonly combined: number;
+  /** H = (G D)² / (Σ D)² */
+  readonly contribution: number;
+  /** I: change of the trend, in percentage points, when the line is 1 % higher in both years */
+  readonly typeA: number;
+  /** J = D / Σ C: the same when it is 1 % higher in year t only */
+  readonly typeB: number;
+  /** K: uncertainty that the emission factor brings into the trend */
+  readonly trendFactor: number;
+  /** L: uncertainty that the activity data bring into the trend */
+  readonly trendActivity: number;
+  /** M = K² + L² */
+  readonly trendContribution: number;
+}
+
+export interface Approach1 {
+  readonly rows: readonly Approach1Row[];
+  readonly totalBase: number;
+  readonly totalYear: number;
+  /** √ΣH, per cent of the total of year t */
+  readonly level: number;
+  /** By side, where uncertainties are not symmetric: not of the guideline, a first-order estimate */
+  readonly levelLo: number;
+  readonly levelHi: number;
+  /** Change of the total since the base year, per cent of the base year */
+  readonly trend: number;
+  /** √ΣM, percentage points */
+  readonly trendUncertainty: number;
+  /** The lognormal interval that the guideline prefers where the level uncertainty is large; null for a net sink */
+  readonly asymmetric: LargeUncertainty | null;
+  readonly notes: readonly string[];
+}
+
+/**
+ * Approach 1, propagation of error: IPCC 2006 Guidelines, Vol 1, Ch 3, Equations 3.1 and 3.2, Table 3.2.
+ *
+ * Sources of one factor group (or activity group) are fully correlated: their contributions are summed before squaring,
+ * which for groups of one line is the table as printed.
+ */
+export function approach1(sources: readonly InventorySource[]): Approach1 {
+  checkSources(sources);
+  const totalBase = sources.reduce((sum, { base }) => sum + base, 0);
+  const totalYear = sources.reduce((sum, { year }) => sum + year, 0);
+  const rows = sources.map((source) => rowOf(source, totalBase, totalYear));
+  const level = (activity: (row: Approach1Row) => number, factor: (row: Approach1Row) => number) =>
+    Math.sqrt(
+      grouped(rows, "activityGroup", (row) => activity(row) * row.year) +
+        grouped(rows, "factorGroup", (row) => factor(row) * row.year),
+    ) / Math.abs(totalYear);
+  const levelPercent = level(
+    (row) => row.uActivity,
+    (row) => row.uFactor,
+  );
+  const notes = rows.some((row) => typeof row.activity !== "number" || typeof row.factor !== "number")
+    ? ["Where an uncertainty is not symmetric, the table takes its larger side, as the guideline says."]
+    : [];
+  if (totalBase < 0 || totalYear < 0)
+    notes.push("The total is a net removal in one of the years; percentages are of its size.");
+  return {
+    rows,
+    totalBase,
+    totalYear,
+    level: levelPercent,
+    // A removal that is smaller makes the total larger: its sides change places.
+    levelLo: level(
+      (row) => side(row.activity, row.year < 0 ? "hi" : "lo"),
+      (row) => side(row.factor, row.year < 0 ? "hi" : "lo"),
+    ),
+    levelHi: level(
+      (row) => side(row.activity, row.year < 0 ? "lo" : "hi"),
+      (row) => side(row.factor, row.year < 0 ? "lo" : "hi"),
+    ),
+    trend: (100 * (totalYear - totalBase)) / totalBase,
+    trendUncertainty: Math.sqrt(
+      grouped(rows, "activityGroup", (row) => row.trendActivity) +
+        grouped(rows, "factorGroup", (row) => row.trendFactor),
+    ),
+    asymmetric: totalYear > 0 ? largeUncertainty(totalYear, levelPercent) : null,
+    notes,
+  };
+}
+
+function rowOf(source: InventorySource, totalBase: number, totalYear: number): Approach1Row {
+  const [uActivity, uFactor] = [larger(source.activity), larger(source.factor)];
+  const combined = Math.hypot(uActivity, uFactor);
+  const typeA = signedTypeA(source, totalBase, totalYear);
+  const typeB = source.year / totalBase;
+  // Signs are kept for summing within a group; alone, the printed columns are sizes.
+  const alone = (group: string | undefined, value: number) => (group === undefined ? Math.abs(value) : value);
+  const trendFactor = uFactor * (source.factorCorrelated === false ? typeB * Math.SQRT2 : typeA);
+  const trendActivity = uActivity * (source.activityCorrelated === true ? typeA : typeB * Math.SQRT2);
+  return {
+    ...source,
+    uActivity,
+    uFactor,
+    combined,
+    contribution: (combined * source.year) ** 2 / totalYear ** 2,
+    typeA: Math.abs(typeA),
+    typeB: Math.abs(typeB),
+    trendFactor: alone(source.factorGroup, trendFactor),
+    trendActivity: alone(source.activityGroup, trendActivity),
+    trendContribution: trendFactor ** 2 + trendActivity ** 2,
+  };
+}
+
+/** Type A sensitivity, Table 3.2 note B: both years 1 % up in this line, less the trend as it is. */
+function signedTypeA({ base, year }: InventorySource, totalBase: number, totalYear: number): number {
+  const raisedBase = 0.01 * base + totalBase;
+  const raised = ((0.01 * year + totalYear - raisedBase) / raisedBase) * 100;
+  return raised - ((totalYear - totalBase) / totalBase) * 100;
+}
+
+/** Σ over groups of (Σ within the group)²; a line without a group is one of its own. */
+function grouped(
+  rows: readonly Approach1Row[],
+  key: "activityGroup" | "factorGroup",
+  value: (row: Approach1Row) => number,
+): number {
+  const sums = new Map<string, number>();
+  let squares = 0;
+  for (const row of rows) {
+    const group = row[key];
+    if (group === undefined) squares += value(row) ** 2;
+    else sums.set(group, (sums.get(group) ?? 0) + value(row));
+  }
+  for (const sum of sums.values()) squares += sum * sum;
+  return squares;
+}
+
+/** Equation 3.1: U of a product of independent quantities, per cent. */
+export function combineProduct(percents: readonly number[]): number {
+  return Math.hypot(...percents);
+}
+
+/** Equation 3.2: U of a sum of independent quantities x_i with U_i, per cent. */
+export function combineSum(x: readonly number[], percents: readonly number[]): number {
+  const total = x.reduce((sum, value) => sum + value, 0);
+  return Math.hypot(...x.map((value, at) => value * percents[at]!)) / Math.abs(total);
+}

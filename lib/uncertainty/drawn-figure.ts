@@ -1,0 +1,32 @@
+/** A figure with what its draws say. lo and hi are the 2.5 % and the 97.5 % quantile. */
+export interface DrawnFigure {
+  /** As the account shows it. */
+  readonly value: number;
+  readonly mean: number;
+  readonly sd: number;
+  readonly lo: number;
+  readonly hi: number;
+}
+
+/** Mean, standard deviation and 95 % interval of draws. */
+export function figureOf(value: number, draws: Float64Array): DrawnFigure {
+  const n = draws.length;
+  const mean = draws.reduce((sum, draw) => sum + draw, 0) / n;
+  let squares = 0;
+  for (const draw of draws) squares += (draw - mean) ** 2;
+  const sorted = draws.slice().sort();
+  return {
+    value,
+    mean,
+    sd: n > 1 ? Math.sqrt(squares / (n - 1)) : 0,
+    lo: quantileOf(sorted, 0.025),
+    hi: quantileOf(sorted, 0.975),
+  };
+}
+
+/** A quantile of sorted values, between ranks at (n − 1) p (Hyndman, Fan 1996, type 7). */
+export function quantileOf(sorted: Float64Array, p: number): number {
+  const place = p * (sorted.length - 1);
+  const low = Math.floor(place);
+  return sorted[low]! + (place - low) * ((sorted[low + 1] ?? sorted[low]!) - sorted[low]!);
+}
