@@ -1,0 +1,224 @@
+import { float64, int16, label } from "./column.ts";
+import type { CountryKey } from "./countries.ts";
+import { must, originOf, type TableDataset, table } from "./dataset.ts";
+import type { Figures } from "./figures.ts";
+
+/** One edition of the Global Carbon Budget: production and consumption by country and year. Editions are never mixed. */
+interface Edition {
+  readonly figure: string;
+  readonly name: string;
+  readonly title: string;
+  readonly title_zh: string;
+  readonly summary: string;
+  readonly traps: readonly string[];
+  readonly types: string;
+  /** How far countries, bunkers and statistical difference may stand from the world, Mt CO2. */
+  readonly closure: number;
+  /** Consumption against production of 2022 in per cent, as published. */
+  readonly anchors: Readonly<Record<string, number>>;
+}
+
+const shared = [
+  "Filter entity_type = 'country' before summing: groups overlap one another and the world.",
+  "Bunkers (international aviation and shipping) are in no country.",
+  "Consumption exists for 120 countries: compare sums of production and consumption over rows that have both.",
+  "Namibia 1990 is left out: the source has no production and a consumption of zero.",
+  "Territorial principle, fossil CO2 with cement; cement carbonation is not deducted and land-use change is not in it.",
+];
+
+const editions: readonly Edition[] = [
+  {
+    figure: "gcb2025_national",
+    name: "carbon_budget_countries",
+    title: "Fossil CO2 by country, production and consumption (Global Carbon Budget 2025)",
+    title_zh: "各国化石燃料二氧化碳排放：生产侧与消费侧（全球碳收支2025版）",
+    summary:
+      "Territorial emissions 1990–2024, consumption emissions 1990–2023 and the net import that lies between them, for countries, groups, bunkers and the world.",
+    types: "country, group (overlapping), bunkers, statistical_difference or world",
+    traps: [
+      ...shared,
+      "Do not join with the edition of 2024 in one line: consumption was revised by 5 to 7 % (median over countries; 2022: Russia −13 %, India −9 %, Hong Kong +53 %), production by 0.2 %.",
+      "Values were cut, not rounded, after three decimals of Mt C and multiplied by 3.664: sums fall short by up to 0.5 Mt CO2.",
+      "1991: the oil fires in Kuwait (478 Mt CO2) are in the world, the statistical difference and the group Non KP Annex B, but in no country and no consumption.",
+      "The world has no consumption here; it equals the world's production, bunkers included.",
+      "Before 1992 a few small states are missing.",
+      "Panama's consumption is below zero in 2006, 2008 and 2016, as published.",
+    ],
+    closure: 0.6,
+    anchors: { CHN: -11.0, USA: 10.1, JPN: 16.7 },
+  },
+  {
+    figure: "gcb2024_national",
+    name: "carbon_budget_countries_2024",
+    title: "Fossil CO2 by country, production and consumption (Global Carbon Budget 2024)",
+    title_zh: "各国化石燃料二氧化碳排放：生产侧与消费侧（全球碳收支2024版）",
+    summary:
+      "The edition before: territorial emissions 1750–2023, consumption emissions 1990–2022 and the net import between them, as processed by Our World in Data.",
+    types: "country, group (overlapping), memo (contained in countries), bunkers or world",
+    traps: [
+      ...shared,
+      "Do not join with the edition of 2025 in one line: consumption was revised by 5 to 7 % (median over countries).",
+      "Kuwaiti Oil Fires and Ryukyu Islands are memo lines, contained in their countries.",
+      "Bunkers: production stands in International aviation and International shipping, consumption in International transport, which has no production of its own.",
+      "The world and International transport have a consumption in 2023, the countries end in 2022.",
+      "Zeros in early years are as published: small or not estimated.",
+    ],
+    closure: 0.6,
+    anchors: { CHN: -9.2, USA: 11.1, JPN: 15.9 },
+  },
+];
+
+export async function buildCarbonBudgets(figures: Figures, countries: CountryKey): Promise<TableDataset[]> {
+  return Promise.all(editions.map((edition) => buildEdition(figures, countries, edition)));
+}
+
+interface Row {
+  readonly iso3: string | null;
+  readonly entity: string;
+  readonly type: string;
+  readonly year: number;
+  readonly production: number | null;
+  readonly consumption: number | null;
+}
+
+async function buildEdition(figures: Figures, countries: CountryKey, edition: Edition): Promise<TableDataset> {
+  const figure = await figures.read(edition.figure);
+  const rows = await readRows(figures, countries, edition);
+  assertClosure(figure.entry.file, rows, edition.closure);
+  assertAnchors(figure.entry.file, rows, edition.anchors);
+  const years = new Set(rows.map((row) => row.year));
+  return table(
+    {
+      name: edition.name,
+      title: edition.title,
+      title_zh: edition.title_zh,
+      kind: "production",
+      summary: edition.summary,
+      years: [Math.min(...years), Math.max(...years)],
+      traps: edition.traps,
+    },
+    originOf(figure.entry),
+    [
+      label(
+        "iso3",
+        rows.map((row) => row.iso3),
+        "ISO 3166 alpha-3 (XKX Kosovo); null for all that is no country",
+      ),
+      label(
+        "entity",
+        rows.map((row) => row.entity),
+        "Name in the source",
+      ),
+      label(
+        "entity_type",
+        rows.map((row) => row.type),
+        edition.types,
+      ),
+      int16(
+        "year",
+        rows.map((row) => row.year),
+        "none",
+        "Year",
+      ),
+      float64(
+        "production_mtco2",
+        rows.map((row) => row.production),
+        "Mt CO2",
+        "Territorial fossil CO2",
+      ),
+      float64(
+        "consumption_mtco2",
+        rows.map((row) => row.consumption),
+        "Mt CO2",
+        "Consumption-based fossil CO2; null where not estimated",
+      ),
+      float64(
+        "net_import_mtco2",
+        rows.map(netImport),
+        "Mt CO2",
+        "Consumption minus production; null where either is missing",
+      ),
+    ],
+  );
+}
+
+function netImport({ production, consumption }: Row): number | null {
+  return production === null || consumption === null ? null : consumption - production;
+}
+
+async function readRows(figures: Figures, countries: CountryKey, edition: Edition): Promise<Row[]> {
+  const figure = await figures.read(edition.figure);
+  const { file } = figure.entry;
+  const iso3 = figure.maybeTexts("iso3");
+  const entity = figure.texts("entity");
+  const given = figure.texts("entity_type");
+  const year = figure.numbers("year");
+  const production = figure.maybeNumbers("production_mtco2");
+  const consumption = figure.maybeNumbers("consumption_mtco2");
+  const seen = new Set<string>();
+  const rows: Row[] = [];
+  for (let row = 0; row < figure.rows; row++) {
+    const code = iso3[row] ?? null;
+    const type = entityType(entity[row]!, given[row]!);
+    must(type !== null, () => `${file}, row ${row}: the entity type ${given[row]} is unknown.`);
+    must(
+      (type === "country") === (code !== null),
+      () => `${file}, row ${row}: ${entity[row]} is a ${type} and has the code ${code}.`,
+    );
+    must(code === null || countries.has(code), () => `${file}, row ${row}: ${code} is not in the country table.`);
+    must(
+      !seen.has(`${entity[row]} ${year[row]}`),
+      () => `${file}, row ${row}: ${entity[row]} ${year[row]} occurs twice.`,
+    );
+    seen.add(`${entity[row]} ${year[row]}`);
+    if (production[row] === null && type !== "bunkers") {
+      must(
+        code === "NAM" && year[row] === 1990,
+        () => `${file}, row ${row}: ${entity[row]} ${year[row]} has no production.`,
+      );
+      continue;
+    }
+    rows.push({
+      iso3: code,
+      entity: entity[row]!,
+      type,
+      year: year[row]!,
+      production: production[row] ?? null,
+      consumption: consumption[row] ?? null,
+    });
+  }
+  return rows;
+}
+
+function entityType(entity: string, given: string): string | null {
+  // The source lists these two among its groups; their emissions are already in Kuwait and in Japan.
+  if (/^(Kuwaiti Oil Fires|Ryukyu Islands)/.test(entity)) return "memo";
+  if (given === "bunker") return "bunkers";
+  return ["country", "group", "statistical_difference", "world"].includes(given) ? given : null;
+}
+
+function assertClosure(file: string, rows: readonly Row[], tolerance: number): void {
+  const parts = new Map<number, number>();
+  for (const row of rows)
+    if (row.type !== "group" && row.type !== "memo" && row.type !== "world")
+      parts.set(row.year, (parts.get(row.year) ?? 0) + (row.production ?? 0));
+  for (const row of rows) {
+    if (row.type !== "world") continue;
+    const apart = row.production! - (parts.get(row.year) ?? 0);
+    must(
+      Math.abs(apart) < tolerance,
+      () => `${file}, ${row.year}: countries, bunkers and difference miss the world by ${apart} Mt CO2.`,
+    );
+  }
+}
+
+function assertAnchors(file: string, rows: readonly Row[], anchors: Edition["anchors"]): void {
+  for (const [iso3, percent] of Object.entries(anchors)) {
+    const row = rows.find((candidate) => candidate.iso3 === iso3 && candidate.year === 2022);
+    const found = row ? 100 * (row.consumption! / row.production! - 1) : Number.NaN;
+    must(
+      Math.abs(found - percent) < 0.051,
+      () => `${file}, ${iso3} 2022: consumption stands ${found} % beside production where ${percent} % is published.`,
+    );
+  }
+}

@@ -1,0 +1,72 @@
+import { mkdirSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { buildAtmosphere } from "./atmosphere.ts";
+import { buildCarbonBudgets } from "./carbon-budget.ts";
+import { buildGlobalBudget } from "./carbon-budget-global.ts";
+import { openCases } from "./cases.ts";
+import { catalogueText, type Shipped, ship } from "./catalogue.ts";
+import { buildClassifications } from "./classifications.ts";
+import { buildCountries, readCountries } from "./countries.ts";
+import { buildAfoluFactors } from "./factors-afolu.ts";
+import { buildCompanyFactors } from "./factors-company.ts";
+import { buildEnergyFactors } from "./factors-energy.ts";
+import { buildIppuFactors } from "./factors-ippu.ts";
+import { buildWasteFactors } from "./factors-waste.ts";
+import { openFigures } from "./figures.ts";
+import { buildLandUseChange } from "./land-use-change.ts";
+import { buildReportedLandUse } from "./land-use-reported.ts";
+import { buildMethaneBudget } from "./methane-budget.ts";
+import { buildMrio } from "./mrio.ts";
+import { openMrio } from "./mrio-cells.ts";
+import { buildMrioCo2 } from "./mrio-co2.ts";
+import { readPositions } from "./mrio-position.ts";
+import { buildMrio7 } from "./mrio7.ts";
+import { buildNationalBySource } from "./national-by-source.ts";
+import { buildNationalGases } from "./national-gases.ts";
+import { buildPopulation } from "./population.ts";
+import { buildRegions } from "./regions.ts";
+import { buildSectors } from "./sectors.ts";
+import { buildSolarExports } from "./solar-exports.ts";
+import { buildWorld } from "./world.ts";
+
+/** Build every dataset from a folder of figures. The same figures give the same bytes. */
+export async function buildCollection(figuresFolder: string): Promise<Shipped[]> {
+  const figures = openFigures(figuresFolder);
+  // The tables of reference figures stand beside those of figures.
+  const cases = openCases(join(figuresFolder, "../cases"));
+  const countries = await readCountries(figures);
+  const positions = await readPositions(figures);
+  const mrio = await openMrio(figures, positions);
+  const datasets = [
+    await buildRegions(figures, countries),
+    await buildSectors(figures),
+    ...(await buildMrio(mrio)),
+    await buildMrioCo2(figures, positions),
+    ...(await buildMrio7(mrio)),
+    ...(await buildCarbonBudgets(figures, countries)),
+    await buildPopulation(figures, countries),
+    buildCountries(figures, countries),
+    buildWorld(countries),
+    buildEnergyFactors(cases),
+    buildIppuFactors(cases),
+    buildAfoluFactors(cases),
+    buildWasteFactors(cases),
+    ...buildClassifications(),
+    await buildNationalBySource(figures, countries),
+    ...(await buildGlobalBudget(figures)),
+    await buildLandUseChange(figures, countries),
+    buildReportedLandUse(),
+    ...(await buildMethaneBudget(figures, countries)),
+    ...(await buildAtmosphere(figures)),
+    ...(await buildNationalGases(figures, countries)),
+    ...(await buildSolarExports(figures, countries)),
+    ...(await buildCompanyFactors(figures)),
+  ];
+  return datasets.map(ship);
+}
+
+export function writeCollection(shipped: readonly Shipped[], folder: string): void {
+  mkdirSync(folder, { recursive: true });
+  for (const { entry, bytes } of shipped) writeFileSync(join(folder, entry.file), bytes);
+  writeFileSync(join(folder, "catalogue.json"), catalogueText(shipped));
+}

@@ -1,0 +1,87 @@
+import type { Column } from "./column.ts";
+import type { FigureEntry } from "./figures.ts";
+import type { Packing } from "./packed-arrow.ts";
+
+export type Kind =
+  | "production"
+  | "consumption"
+  | "trade"
+  | "natural"
+  | "lifecycle"
+  | "electricity"
+  | "uncertainty"
+  | "geography";
+
+/** Who made the numbers, and under which terms they may be passed on. */
+export interface Origin {
+  readonly publisher: string;
+  readonly citation: string;
+  readonly vintage: string;
+  readonly licence: string;
+  /** Whether the licence text itself was seen with the numbers; if not, confirm it before publishing. */
+  readonly licence_confirmed: boolean;
+  /** Publisher, release, and the repository or package at which version the numbers were taken. */
+  readonly source: string;
+}
+
+/** What an author says of a dataset. */
+export interface Description {
+  readonly name: string;
+  readonly title: string;
+  readonly title_zh: string;
+  readonly kind: Kind;
+  readonly summary: string;
+  readonly years: readonly [number, number] | null;
+  readonly traps: readonly string[];
+}
+
+/** An Arrow table ready to be written. */
+export interface TableDataset extends Description {
+  readonly format: "arrow";
+  readonly origin: Origin;
+  readonly columns: readonly Column[];
+  /** How the file is packed; left out, it ships as the Arrow file it is. */
+  readonly packing?: Packing;
+}
+
+/** A map ready to be written: TopoJSON text, with the properties of its countries described like columns. */
+export interface MapDataset extends Description {
+  readonly format: "topojson";
+  readonly origin: Origin;
+  readonly rows: number;
+  readonly columns: readonly {
+    readonly name: string;
+    readonly type: string;
+    readonly unit: string;
+    readonly description: string;
+  }[];
+  readonly text: string;
+}
+
+export type Dataset = TableDataset | MapDataset;
+
+/** The origin of a table of figures. Where a second table went into the dataset, its origin is named too. */
+export function originOf(entry: FigureEntry, vintage = entry.vintage): Origin {
+  return {
+    publisher: entry.publisher,
+    citation: entry.citation,
+    vintage,
+    licence: entry.licence,
+    licence_confirmed: entry.licence_confirmed_offline,
+    source: `${entry.publisher}, ${vintage}; numbers as carried by ${entry.provenance}`,
+  };
+}
+
+export function table(
+  description: Description,
+  origin: Origin,
+  columns: readonly Column[],
+  packing?: Packing,
+): TableDataset {
+  return { ...description, format: "arrow", origin, columns, ...(packing ? { packing } : {}) };
+}
+
+/** A sanity check that ends the build with a sentence. The message names file and row. */
+export function must(holds: boolean, sentence: () => string): asserts holds {
+  if (!holds) throw new Error(sentence());
+}

@@ -1,0 +1,20 @@
+/** Licences under which a dataset may ship, with the page that states their terms. None of them asks for share-alike. */
+const pages: Readonly<Record<string, string>> = {
+  "CC-BY-4.0": "https://creativecommons.org/licenses/by/4.0/",
+  "CC0-1.0": "https://creativecommons.org/publicdomain/zero/1.0/",
+  "OGL-UK-3.0": "https://www.nationalarchives.gov.uk/doc/open-government-licence/version/3/",
+  "public domain (US government work, CC0)": "https://edg.epa.gov/EPA_Data_License.html",
+  MIT: "https://opensource.org/license/mit",
+  "IPCC figures, with acknowledgement": "https://www.ipcc.ch/copyright/",
+  "unstated; citation required": "https://www.globalfiredata.org/",
+  "citation required (paper CC-BY-4.0)": "https://doi.org/10.5194/essd-12-1561-2020",
+  "facts from a publication": "https://www.copyright.gov/help/faq/faq-protect.html",
+  "public domain (US government), citation asked": "https://gml.noaa.gov/ccgg/trends/",
+  "public domain (Natural Earth); ISC (world-atlas)": "https://www.naturalearthdata.com/about/terms-of-use/",
+};
+
+export function licencePage(licence: string): string {
+  const page = pages[licence];
+  if (!page) throw new Error(`No dataset ships under the licence ${licence}.`);
+  return page;
+}

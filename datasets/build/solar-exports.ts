@@ -1,0 +1,139 @@
+import { float64, int16, label } from "./column.ts";
+import type { CountryKey } from "./countries.ts";
+import { must, originOf, type TableDataset, table } from "./dataset.ts";
+import type { Figures } from "./figures.ts";
+
+/** What China's exports of solar goods and the grids that they meet need to be set beside one another. */
+export async function buildSolarExports(figures: Figures, countries: CountryKey): Promise<TableDataset[]> {
+  return [await buildExports(figures, countries), await buildIntensity(figures, countries)];
+}
+
+/** Months summed to years; panels, cells and wafers apart. */
+async function buildExports(figures: Figures, countries: CountryKey): Promise<TableDataset> {
+  const figure = await figures.read("ember_china_solar_exports");
+  const { file } = figure.entry;
+  const [iso3, area, type, product, capacity] = [
+    figure.maybeTexts("iso3"),
+    figure.texts("area"),
+    figure.texts("area_type"),
+    figure.texts("product"),
+    figure.maybeNumbers("capacity_mw"),
+  ];
+  const months = figure.dates("month");
+  const sums = new Map<string, { iso3: string | null; area: string; year: number; product: string; mw: number }>();
+  for (let row = 0; row < figure.rows; row++) {
+    if (type[row] !== "country") continue;
+    // The Netherlands Antilles ended in 2010; customs still name them.
+    const code = iso3[row] === "ANT" ? null : (iso3[row] ?? null);
+    must(code === null || countries.has(code), () => `${file}, row ${row}: ${code} is not in the country table.`);
+    const year = months[row]!.getUTCFullYear();
+    const key = [area[row], year, product[row]].join("|");
+    const sum = sums.get(key) ?? { iso3: code, area: area[row]!, year, product: product[row]!, mw: 0 };
+    sum.mw += capacity[row] ?? 0;
+    sums.set(key, sum);
+  }
+  const rows = [...sums.entries()].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, row]) => row);
+  const panels = rows.filter(({ year, product }) => year === 2024 && product === "panels");
+  const total = panels.reduce((sum, { mw }) => sum + mw, 0);
+  must(Math.abs(total - 237_236) < 1, () => `${file}: panels of 2024 add to ${total} MW where 237,236 were counted.`);
+  return table(
+    {
+      name: "solar_exports_china",
+      title: "China's exports of solar panels, cells and wafers by country, 2017–2025",
+      title_zh: "中国光伏组件、电池片和硅片出口，按目的地，2017—2025年",
+      kind: "trade",
+      summary: "Capacity in MW by destination, year and product, from customs records.",
+      years: [2017, 2025],
+      traps: [
+        "Capacity is Ember's estimate from mass and value.",
+        "Cells and wafers become panels elsewhere: adding the three products counts capacity twice if the panels are counted where they are made.",
+        "Until 2021 cells are among the panels: one customs code held both.",
+        "2025 does not cover all months.",
+        "Destination of the shipment, not always where the panel is put up.",
+      ],
+    },
+    originOf(figure.entry),
+    [
+      label(
+        "iso3",
+        rows.map((row) => row.iso3),
+        "ISO 3166 alpha-3; null for remainders such as Other Africa",
+      ),
+      label(
+        "area",
+        rows.map((row) => row.area),
+        "Name in the source",
+      ),
+      int16(
+        "year",
+        rows.map((row) => row.year),
+        "none",
+        "Year",
+      ),
+      label(
+        "product",
+        rows.map((row) => row.product),
+        "panels, cells or wafers",
+      ),
+      float64(
+        "capacity_mw",
+        rows.map((row) => row.mw),
+        "MW",
+        "Capacity shipped in the year",
+      ),
+    ],
+  );
+}
+
+async function buildIntensity(figures: Figures, countries: CountryKey): Promise<TableDataset> {
+  const figure = await figures.read("electricity_intensity");
+  const { file } = figure.entry;
+  const iso3 = figure.maybeTexts("iso3");
+  const entity = figure.texts("entity");
+  const rows = [...iso3.keys()].filter((row) => iso3[row] !== null || entity[row] === "World");
+  for (const row of rows) {
+    const code = iso3[row] ?? null;
+    must(code === null || countries.has(code), () => `${file}, row ${row}: ${code} is not in the country table.`);
+  }
+  const [year, intensity] = [figure.numbers("year"), figure.numbers("intensity_g_per_kwh")];
+  return table(
+    {
+      name: "electricity_intensity",
+      title: "Carbon intensity of electricity by country, 2000–2024",
+      title_zh: "各国电力碳强度，2000—2024年",
+      kind: "electricity",
+      summary: "Life-cycle greenhouse gases per kWh generated, by country and for the world.",
+      years: [Math.min(...year), Math.max(...year)],
+      traps: [
+        "Of generation, not of consumption: trade in electricity is not in it.",
+        "Life-cycle factors, not stack emissions.",
+        "An average of all plants: what a new plant displaces is another (marginal) one.",
+      ],
+    },
+    originOf(figure.entry),
+    [
+      label(
+        "iso3",
+        rows.map((row) => iso3[row] ?? null),
+        "ISO 3166 alpha-3; null for the world",
+      ),
+      label(
+        "entity",
+        rows.map((row) => entity[row]!),
+        "Name in the source",
+      ),
+      int16(
+        "year",
+        rows.map((row) => year[row]!),
+        "none",
+        "Year",
+      ),
+      float64(
+        "intensity_g_per_kwh",
+        rows.map((row) => intensity[row]!),
+        "g CO2e/kWh",
+        "Intensity",
+      ),
+    ],
+  );
+}
