@@ -1,0 +1,72 @@
+import { ExpectationError } from "./assertion.ts";
+import { type Matchers, matchers, type Verdict } from "./matchers.ts";
+
+type Arguments<Name extends keyof Matchers> = Matchers[Name] extends (got: unknown, ...wanted: infer Wanted) => unknown
+  ? Wanted
+  : never;
+
+/** What can be expected of a value, each by its matcher. */
+export type Expectation<Result> = { [Name in keyof Matchers]: (...wanted: Arguments<Name>) => Result };
+
+/** What `expect(value)` gives; of a promise, what it comes to by `resolves`, and what it is rejected with by `rejects`. */
+export type Expected = Expectation<void> & {
+  readonly not: Expectation<void>;
+  readonly resolves: Expectation<Promise<void>> & { readonly not: Expectation<Promise<void>> };
+  readonly rejects: Expectation<Promise<void>> & { readonly not: Expectation<Promise<void>> };
+};
+
+/** Begins an expectation: `expect(total).toBeCloseTo(35, {relative: 1e-6})`. Its matchers throw ExpectationError. */
+export function expect(value: unknown): Expected {
+  return {
+    ...matching(value, false),
+    not: matching(value, true),
+    resolves: later(() => resolved(value)),
+    rejects: later(() => rejected(value)),
+  };
+}
+
+function matching(value: unknown, negated: boolean): Expectation<void> {
+  return each(
+    (match) =>
+      (...wanted) =>
+        judge(match(value, ...wanted), negated),
+  );
+}
+
+function later(settle: () => Promise<unknown>) {
+  const matching = (negated: boolean): Expectation<Promise<void>> =>
+    each(
+      (match) =>
+        async (...wanted) =>
+          judge(match(await settle(), ...wanted), negated),
+    );
+  return { ...matching(false), not: matching(true) };
+}
+
+function each<Result>(
+  make: (match: (got: unknown, ...wanted: never[]) => Verdict) => (...wanted: never[]) => Result,
+): Expectation<Result> {
+  const made = Object.entries(matchers).map(([name, match]) => [name, make(match)]);
+  return Object.fromEntries(made) as Expectation<Result>;
+}
+
+function judge({ holds, missing, unwanted }: Verdict, negated: boolean): void {
+  if (holds === negated) throw new ExpectationError(negated ? unwanted : missing);
+}
+
+async function resolved(value: unknown): Promise<unknown> {
+  try {
+    return await value;
+  } catch (error) {
+    throw new ExpectationError(`Expected a promise that is kept, but it was rejected: ${(error as Error)?.message}`);
+  }
+}
+
+async function rejected(value: unknown): Promise<unknown> {
+  try {
+    await value;
+  } catch (error) {
+    return error;
+  }
+  throw new ExpectationError("Expected a promise that is rejected, but it was kept.");
+}

@@ -1,0 +1,38 @@
+import { Amount } from "../stdlib/amount.ts";
+
+/** How long a value may be in a sentence. */
+const LONG = 120;
+
+const digits = new Intl.NumberFormat("en-US", { maximumSignificantDigits: 12, useGrouping: false });
+
+/** A value as it stands in a sentence. */
+export function writeFound(value: unknown): string {
+  if (typeof value === "number") return Number.isFinite(value) ? writeDigits(value) : String(value);
+  if (value instanceof Amount) return `${writeDigits(value.value)} ${value.unit}`;
+  if (typeof value === "function") return value.name ? `the function ${value.name}` : "a function";
+  if (value instanceof Error) return `${value.name}: ${value.message}`;
+  if (value instanceof RegExp || typeof value === "symbol" || typeof value === "bigint") return String(value);
+  if (value === undefined) return "undefined";
+  return shorten(asJson(value));
+}
+
+/** A number with the digits that mean something; very small and very large ones by their exponent. */
+export function writeDigits(value: number): string {
+  const size = Math.abs(value);
+  return size !== 0 && (size < 1e-6 || size >= 1e15)
+    ? Number(value.toPrecision(6)).toExponential()
+    : digits.format(value);
+}
+
+function asJson(value: unknown): string {
+  try {
+    const list = ArrayBuffer.isView(value) && !(value instanceof DataView) ? Array.from(value as never) : value;
+    return JSON.stringify(list, (_, part) => (typeof part === "bigint" ? String(part) : part)) ?? String(value);
+  } catch {
+    return String(value);
+  }
+}
+
+function shorten(text: string): string {
+  return text.length > LONG ? `${text.slice(0, LONG - 1)}…` : text;
+}

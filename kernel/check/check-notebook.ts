@@ -1,0 +1,96 @@
+import type { Notebook } from "../document/index.ts";
+import { nearestName } from "../names/nearest.ts";
+import { allowAttribute, readAllowances, withoutAllowance } from "./allowance.ts";
+import type { Finding, Remark, Severity } from "./finding.ts";
+import { placeFinder } from "./place.ts";
+import type { Rule } from "./rule.ts";
+import { rules } from "./rules/index.ts";
+import { type CheckedCell, readSubject } from "./subject.ts";
+import type { Surroundings } from "./surroundings.ts";
+
+/** What a check is asked beside the notebook: rules turned off, or given another weight. */
+export type RuleSettings = Readonly<Record<string, Severity | "off">>;
+
+/** Checks a notebook by every rule that is not off. Nothing of it runs. Findings come in the order of the file. */
+export async function checkNotebook(
+  notebook: Notebook,
+  surroundings: Surroundings,
+  settings: RuleSettings = {},
+): Promise<Finding[]> {
+  const subject = readSubject(notebook, surroundings);
+  const locate = placeFinder(notebook);
+  const byId = new Map(subject.cells.map((cell) => [cell.id, cell]));
+  const findings: Finding[] = [];
+  const add = (rule: string, severity: Severity, { message, cell, mend, ...where }: Remark) => {
+    const known = cell === undefined ? undefined : byId.get(cell);
+    findings.push({
+      rule,
+      severity,
+      message,
+      ...(known ? { cell: known.id, place: known.place } : {}),
+      ...locate({ message, ...(cell === undefined ? {} : { cell }), ...where }),
+      ...(mend ? { mend } : {}),
+    });
+  };
+  const used = new Set<string>();
+  for (const rule of rules) {
+    const severity = severityOf(rule, settings);
+    if (severity === "off") continue;
+    for (const remark of await rule.check(subject)) {
+      const cell = remark.cell === undefined ? undefined : byId.get(remark.cell);
+      if (cell && isAllowed(cell, rule.name)) used.add(`${cell.id} ${rule.name}`);
+      else add(rule.name, severity, remark);
+    }
+  }
+  const severity = severityOf(allowanceRule, settings);
+  if (severity !== "off") {
+    const isOff = (name: string) => settings[name] === "off";
+    for (const cell of subject.cells) {
+      for (const remark of checkAllowances(cell, used, isOff)) add(allowanceRule.name, severity, remark);
+    }
+  }
+  return findings.sort((a, b) => a.line - b.line || a.column - b.column);
+}
+
+/** The rule about the exceptions themselves; it looks at what the others found. */
+export const allowanceRule: Omit<Rule, "check"> = {
+  name: "reasoned-exception",
+  severity: "warning",
+  summary: "An exception names a rule, gives its reason, and is needed.",
+};
+
+/** The names of all rules. */
+export const ruleNames: readonly string[] = [...rules, allowanceRule].map(({ name }) => name);
+
+function severityOf({ name, severity }: Omit<Rule, "check">, settings: RuleSettings): Severity | "off" {
+  return Object.hasOwn(settings, name) ? settings[name]! : severity;
+}
+
+function isAllowed({ cell }: CheckedCell, rule: string): boolean {
+  return readAllowances(cell).some((allowance) => allowance.rule === rule && allowance.reason !== "");
+}
+
+function* checkAllowances(
+  { id, cell }: CheckedCell,
+  used: ReadonlySet<string>,
+  isOff: (rule: string) => boolean,
+): Generator<Remark> {
+  for (const { rule, reason } of readAllowances(cell)) {
+    if (!ruleNames.includes(rule)) {
+      const near = nearestName(rule, ruleNames);
+      const hint = near ? ` Did you mean “${near}”?` : "";
+      yield { cell: id, message: `The attribute “${allowAttribute}” names no rule “${rule}”.${hint}` };
+    } else if (reason === "") {
+      yield {
+        cell: id,
+        message: `The attribute “${allowAttribute}” gives no reason for “${rule}”, so it allows nothing. Write “${rule}: why”.`,
+      };
+    } else if (!used.has(`${id} ${rule}`) && !isOff(rule)) {
+      yield {
+        cell: id,
+        message: `The cell keeps the rule “${rule}”, so the exception is not needed. Remove it.`,
+        mend: { type: "attribute", cell: id, name: allowAttribute, value: withoutAllowance(cell, rule) },
+      };
+    }
+  }
+}

@@ -1,0 +1,19 @@
+import type { Remark } from "../finding.ts";
+import type { CheckedCell, Subject } from "../subject.ts";
+
+/** What the dataflow says of the cells that take part in a duplicate or a cycle. */
+export function findGraphErrors({ cells, graph }: Subject, kind: "duplicate" | "cycle"): Remark[] {
+  return cells.flatMap((cell) => {
+    const error = graph.errors.get(cell.id);
+    return error?.name === kind ? [{ message: error.message, cell: cell.id, ...placeOf(cell, error.message) }] : [];
+  });
+}
+
+/** Where the first name that the sentence quotes stands in the cell. */
+function placeOf({ cell }: CheckedCell, message: string): { from?: number; to?: number } {
+  const name = /`([^`]+)`/.exec(message)?.[1];
+  if (name === undefined) return {};
+  const escaped = name.replaceAll("$", "\\$");
+  const from = cell.source.search(new RegExp(`(?<![\\w$.])${escaped}(?![\\w$])`));
+  return from < 0 ? {} : { from, to: from + name.length };
+}

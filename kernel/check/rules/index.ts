@@ -1,0 +1,45 @@
+import type { Rule } from "../rule.ts";
+import { altText } from "./alt-text.ts";
+import { citedFigure } from "./cited-figure.ts";
+import { headingOrder } from "./heading-order.ts";
+import { knownDataset } from "./known-dataset.ts";
+import { knownImport } from "./known-import.ts";
+import { licensedDataset } from "./licensed-dataset.ts";
+import { noCycle } from "./no-cycle.ts";
+import { noEmptyCell } from "./no-empty-cell.ts";
+import { noHiddenEffect } from "./no-hidden-effect.ts";
+import { noRefusedAccess } from "./no-refused-access.ts";
+import { noUnknownName } from "./no-unknown-name.ts";
+import { noUnusedCell } from "./no-unused-cell.ts";
+import { pinnedImport } from "./pinned-import.ts";
+import { seededChance } from "./seeded-chance.ts";
+import { sourcedNumbers } from "./sourced-numbers.ts";
+import { titled } from "./titled.ts";
+import { uniqueName } from "./unique-name.ts";
+import { validCode } from "./valid-code.ts";
+import { validFile } from "./valid-file.ts";
+import { validStatement } from "./valid-statement.ts";
+
+/** Every rule, in the order in which a person would ask: does it read, does it run, is it honest, is it for everyone. */
+export const rules: readonly Rule[] = [
+  validFile,
+  validCode,
+  uniqueName,
+  noCycle,
+  noUnknownName,
+  knownImport,
+  knownDataset,
+  validStatement,
+  noRefusedAccess,
+  noHiddenEffect,
+  seededChance,
+  pinnedImport,
+  noUnusedCell,
+  noEmptyCell,
+  citedFigure,
+  sourcedNumbers,
+  licensedDataset,
+  altText,
+  headingOrder,
+  titled,
+];

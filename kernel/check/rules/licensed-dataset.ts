@@ -1,0 +1,32 @@
+import { mentionedNames } from "../../services/sql.ts";
+import type { Remark } from "../finding.ts";
+import type { Rule } from "../rule.ts";
+import type { CheckedCell } from "../subject.ts";
+import { findTemplates, remarkAt } from "../visit.ts";
+import { findNamedDatasets } from "./dataset-names.ts";
+
+export const licensedDataset: Rule = {
+  name: "licensed-dataset",
+  severity: "warning",
+  summary: "A dataset that is read says under which licence, or that its publisher states none.",
+  check({ cells, surroundings }) {
+    const bare = new Set(surroundings.catalogue.filter(({ licence }) => licence.trim() === "").map(({ name }) => name));
+    return bare.size === 0 ? [] : cells.flatMap((cell) => checkCell(cell, bare));
+  },
+};
+
+function checkCell(cell: CheckedCell, bare: ReadonlySet<string>): Remark[] {
+  const say = (name: string) =>
+    `The dataset \`${name}\` has no licence in the catalogue. Say there under which it may be passed on, or that its publisher states none.`;
+  const named = findNamedDatasets(cell)
+    .filter(({ name, cited }) => !cited && bare.has(name))
+    .map(({ name, start, end }) => remarkAt(cell, say(name), start, end));
+  const queried = findTemplates(cell)
+    .filter(({ tag }) => tag === "sql")
+    .flatMap(({ text, offset }) =>
+      [...mentionedNames(text)]
+        .filter((name) => bare.has(name))
+        .map((name) => remarkAt(cell, say(name), offset, offset + text.length)),
+    );
+  return [...named, ...queried];
+}

@@ -1,0 +1,61 @@
+import type { Remark } from "../finding.ts";
+import type { Rule } from "../rule.ts";
+import type { CheckedCell, Subject } from "../subject.ts";
+import { visit } from "../visit.ts";
+import { findExerciseWords } from "./exercise-words.ts";
+
+export const noUnusedCell: Rule = {
+  name: "no-unused-cell",
+  severity: "warning",
+  summary: "Every name that a cell declares is read, by a cell or by another notebook, and every cell does something.",
+  check(subject) {
+    const offered = new Set(subject.cells.flatMap(findExerciseWords));
+    return subject.cells.flatMap((cell) => findUnused(cell, subject, offered));
+  },
+};
+
+function findUnused(cell: CheckedCell, { cells, surroundings }: Subject, offered: ReadonlySet<string>): Remark[] {
+  const { id, compiled, syntax } = cell;
+  if (!syntax || compiled.outputs.length === 0) return [];
+  const shows = compiled.autodisplay || compiled.parameters.includes("display") || compiled.parameters.includes("view");
+  const isRead = (name: string) =>
+    surroundings.taken?.has(name) ||
+    offered.has(name) ||
+    cells.some((other) => other.id !== id && other.compiled.inputs.includes(name));
+  if (!shows && !compiled.outputs.some(isRead)) {
+    const names = compiled.outputs.map((name) => `\`${name}\``).join(", ");
+    return [{ message: `Nobody reads ${names}, and the cell shows nothing. Use it, or delete the cell.`, cell: id }];
+  }
+  // A name given by the attribute `output` is the cell's result, shown or not.
+  if (compiled.outputs.includes(cell.cell.attributes.output ?? "")) return [];
+  const counts = countNames(cell);
+  // The walk passes over the names of an import: one more use of such a name is a use.
+  const imported = new Set(compiled.imports.flatMap(({ names }) => names.map(({ local }) => local)));
+  return compiled.outputs
+    .filter((name) => !isRead(name) && (counts.get(name)?.times ?? 0) < (imported.has(name) ? 1 : 2))
+    .map((name) => {
+      const from = findPlace(cell, name, counts.get(name)?.at);
+      const message = `Nobody reads \`${name}\`. Use it, or leave it out.`;
+      return { message, cell: id, from, to: from + name.length };
+    });
+}
+
+/** Where a name is declared, in the source. */
+function findPlace({ cell, compiled, syntax }: CheckedCell, name: string, at: number | undefined): number {
+  if (at !== undefined) return syntax!.mapping.toSource(at);
+  const { from = 0 } = compiled.imports.find(({ names }) => names.some(({ local }) => local === name)) ?? {};
+  return Math.max(cell.source.indexOf(name, from), from);
+}
+
+/** How often each name stands in the cell, and where first. */
+function countNames(cell: CheckedCell): Map<string, { times: number; at: number }> {
+  const counts = new Map<string, { times: number; at: number }>();
+  visit(cell, (node) => {
+    if (node.type !== "Identifier") return;
+    const known = counts.get(node.name);
+    if (!known) counts.set(node.name, { times: 1, at: node.start });
+    else if (node.start !== known.at)
+      counts.set(node.name, { times: known.times + 1, at: Math.min(known.at, node.start) });
+  });
+  return counts;
+}

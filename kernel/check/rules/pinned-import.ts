@@ -1,0 +1,29 @@
+import type { Remark } from "../finding.ts";
+import type { Rule } from "../rule.ts";
+import type { CheckedCell, Subject } from "../subject.ts";
+
+export const pinnedImport: Rule = {
+  name: "pinned-import",
+  severity: "warning",
+  summary: "A library from elsewhere is imported with its whole version, so that it is the same tomorrow.",
+  check: ({ cells, surroundings }) => cells.flatMap((cell) => findUnpinned(cell, surroundings)),
+};
+
+/** `npm:name@1.2.3`; a library that ships, imported by its bare name, is pinned by what ships. */
+const address = /^npm:((?:@[^/@]+\/)?[^/@]+)(?:@([^/]*))?/;
+
+function findUnpinned({ id, cell, compiled }: CheckedCell, { versions }: Subject["surroundings"]): Remark[] {
+  return compiled.imports.flatMap(({ specifier, kind, from, to }) => {
+    const [, name, version] = kind === "library" ? (address.exec(specifier) ?? []) : [];
+    if (name === undefined || (version !== undefined && /^\d+\.\d+\.\d+/.test(version))) return [];
+    const shipped = versions[name];
+    const wanted = shipped === undefined ? `npm:${name}@…` : specifier.replace(address, `npm:${name}@${shipped}`);
+    const message = `“${specifier}” names no whole version: elsewhere it may be another tomorrow. Write “${wanted}”.`;
+    const at = cell.source.indexOf(specifier, from);
+    if (shipped === undefined || at < 0 || at >= to) return [{ message, cell: id, from, to }];
+    const end = at + specifier.length;
+    return [
+      { message, cell: id, from: at, to: end, mend: { type: "splice", cell: id, from: at, to: end, insert: wanted } },
+    ];
+  });
+}

@@ -1,0 +1,52 @@
+import type { AnyNode } from "acorn";
+import { ancestor } from "acorn-walk";
+import type { Remark } from "../finding.ts";
+import type { Rule } from "../rule.ts";
+import type { CheckedCell } from "../subject.ts";
+import { calleeOf, remarkAt } from "../visit.ts";
+import { saysSource } from "./evidence.ts";
+
+/** So many numbers written into one array or object are a table of data, not settings. */
+const TABLE = 8;
+
+export const sourcedNumbers: Rule = {
+  name: "sourced-numbers",
+  severity: "warning",
+  summary: "A table of numbers written into a cell says where they are from.",
+  check: ({ cells }) => cells.flatMap(findTables),
+};
+
+function findTables(cell: CheckedCell): Remark[] {
+  const tables = new Map<AnyNode, number>();
+  const { syntax } = cell;
+  if (!syntax || saysSource(cell)) return [];
+  ancestor(syntax.root, {
+    Literal(node, _state, around) {
+      if (typeof node.value !== "number") return;
+      const path = around as AnyNode[];
+      const table = path.find(({ type }) => type === "ArrayExpression" || type === "ObjectExpression");
+      // What is given to a drawing or an input is how it looks.
+      if (table && !path.some(isDrawing)) tables.set(table, (tables.get(table) ?? 0) + 1);
+    },
+  });
+  return [...tables]
+    .filter(([, numbers]) => numbers >= TABLE)
+    .map(([{ start, end }, numbers]) =>
+      remarkAt(
+        cell,
+        `A table of ${numbers} numbers without a source. Say in a comment or in a field \`source\` where they are from.`,
+        start,
+        end,
+      ),
+    );
+}
+
+function isDrawing(node: AnyNode): boolean {
+  return (
+    node.type === "CallExpression" && /^(?:Plot|Inputs|d3|\.)(?:\.|$)/.test(calleeOf(node)) && isStyle(calleeOf(node))
+  );
+}
+
+function isStyle(callee: string): boolean {
+  return /^(?:Plot|Inputs)\./.test(callee) || /^d3\.(?:scale|interpolate|range|ticks)/.test(callee);
+}

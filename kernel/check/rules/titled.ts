@@ -1,0 +1,16 @@
+import { untitled } from "../../document/notebook.ts";
+import type { Rule } from "../rule.ts";
+import { findHeadings } from "./headings.ts";
+
+export const titled: Rule = {
+  name: "titled",
+  severity: "warning",
+  summary: "The notebook has a title.",
+  check({ notebook, cells }) {
+    const title = notebook.title.trim();
+    if (title !== "" && title !== untitled) return [];
+    const heading = cells.flatMap(findHeadings).find(({ text }) => text !== "" && !text.includes("${"));
+    const message = "The notebook has no title. Give it a `<title>`, by which it is listed and found.";
+    return [{ message, line: 1, ...(heading ? { mend: { type: "title", title: heading.text } as const } : {}) }];
+  },
+};

@@ -1,0 +1,108 @@
+import type { AnyNode } from "acorn";
+import { type CompiledCell, compileCell } from "../compile/index.ts";
+import { findReferences, type Reference } from "../compile/references.ts";
+import type { Mapping } from "../compile/rewriting.ts";
+import { toScript } from "../compile/script.ts";
+import { parseCell } from "../compile/syntax.ts";
+import { readWishes } from "../compile/tags.ts";
+import type { Cell, Notebook } from "../document/index.ts";
+import { bound, yieldingNames } from "../notebook/cell-names.ts";
+import { buildGraph, type Graph } from "../runtime/graph.ts";
+import { moduleNames } from "../stdlib/library-names.ts";
+import type { Surroundings } from "./surroundings.ts";
+
+/** The syntax of a cell that runs and can be read. */
+export interface CellSyntax {
+  readonly root: AnyNode;
+  /** The JavaScript that was read: the source itself, or what became of text, SQL or TypeScript. */
+  readonly script: string;
+  /** From an offset of the script to one of the source. */
+  readonly mapping: Mapping;
+  /** Uses of names that the cell itself does not declare. */
+  readonly free: readonly Reference[];
+  /** Where each of them starts, to tell them from names of the same letters that the cell declares. */
+  readonly freeAt: ReadonlySet<number>;
+}
+
+/** A cell as rules look at it. */
+export interface CheckedCell {
+  readonly id: number;
+  /** Its place in the notebook, from 1. */
+  readonly place: number;
+  readonly cell: Cell;
+  readonly compiled: CompiledCell;
+  readonly syntax?: CellSyntax;
+}
+
+/** A notebook as rules look at it. */
+export interface Subject {
+  readonly notebook: Notebook;
+  readonly cells: readonly CheckedCell[];
+  readonly graph: Graph;
+  readonly surroundings: Surroundings;
+}
+
+/** Reads a notebook for the rules; nothing of it runs. */
+export function readSubject(notebook: Notebook, surroundings: Surroundings): Subject {
+  const compiled = compileCells(notebook.cells);
+  const cells = notebook.cells.map((cell, i) => ({
+    id: cell.id,
+    place: i + 1,
+    cell,
+    compiled: compiled[i]!,
+    ...maybeSyntax(cell),
+  }));
+  const definitions = compiled.map(({ id, inputs, outputs, expression }) => ({
+    id,
+    inputs,
+    outputs,
+    expression,
+    start: () => undefined,
+  }));
+  return { notebook, cells, graph: buildGraph(definitions), surroundings };
+}
+
+/** The names that the cells of a notebook declare. */
+export function findDeclaredNames({ cells }: Notebook): Set<string> {
+  return new Set(compileCells(cells).flatMap(({ outputs }) => outputs));
+}
+
+/** The names that a notebook takes from others, by the name of the other. */
+export function findImportedNames({ cells }: Notebook): Map<string, Set<string>> {
+  const taken = new Map<string, Set<string>>();
+  for (const { kind, module, names } of compileCells(cells).flatMap(({ imports }) => imports)) {
+    if (kind !== "notebook") continue;
+    const from = taken.get(notebookOf(module)) ?? new Set();
+    for (const { imported } of names) from.add(imported);
+    taken.set(notebookOf(module), from);
+  }
+  return taken;
+}
+
+/** The name of the notebook that a specifier such as `./inventory.html` leads to. */
+export function notebookOf(specifier: string): string {
+  return decodeURIComponent(/([^/]+?)\.html(?:[?#].*)?$/.exec(specifier)?.[1] ?? specifier);
+}
+
+/** A common word among the bound names that some cell declares is the notebook's own: then all cells are read with it. */
+function compileCells(cells: readonly Cell[]): CompiledCell[] {
+  const libraries = moduleNames;
+  const first = cells.map((cell) => compileCell(cell, { builtins: bound, libraries }));
+  const declared = first.flatMap(({ outputs }) => outputs).filter((name) => yieldingNames.has(name));
+  if (declared.length === 0) return first;
+  return cells.map((cell) => compileCell(cell, { builtins: bound, declared, libraries }));
+}
+
+function maybeSyntax(cell: Cell): { syntax?: CellSyntax } {
+  const wishes = readWishes(cell);
+  if (!wishes.runs || cell.source.trim() === "") return {};
+  try {
+    const { text: script, mapping } = toScript(cell, wishes);
+    const syntax = parseCell(script);
+    const root: AnyNode = syntax.program ?? syntax.expression;
+    const free = findReferences(root);
+    return { syntax: { root, script, mapping, free, freeAt: new Set(free.map(({ start }) => start)) } };
+  } catch {
+    return {}; // The compiler has said why.
+  }
+}

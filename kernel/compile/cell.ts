@@ -1,0 +1,91 @@
+/** The languages a cell may be written in that run here. */
+export type RunnableKind = "js" | "ts" | "sql" | "md" | "html" | "tex";
+
+/** A cell's language. Unknown kinds are kept in the document, but not run. */
+export type CellKind = RunnableKind | (string & {});
+
+/** What the compiler needs to know of a cell. `attributes` are those of its `<script>`; a bare one such as `hidden` is "". */
+export interface CellSource {
+  readonly id: number;
+  readonly kind: CellKind;
+  readonly source: string;
+  readonly attributes?: Readonly<Record<string, string>>;
+}
+
+export interface CompileOptions {
+  /** Names given to each run of a cell anew, besides {@link defaultBuiltins}. */
+  readonly builtins?: readonly string[];
+  /** Names that other cells of the notebook declare; such a name is an input even if it is also a builtin's. */
+  readonly declared?: Iterable<string>;
+  /** Libraries that may be imported by name (`d3` also admits `npm:d3` and `npm:d3@7`). */
+  readonly libraries?: readonly string[];
+}
+
+export type Severity = "error" | "warning";
+
+/** What is wrong with a cell, as a sentence, and where in the author's source. Line and column count from 1. */
+export interface Diagnostic {
+  readonly severity: Severity;
+  readonly message: string;
+  readonly from: number;
+  readonly to: number;
+  readonly line: number;
+  readonly column: number;
+  readonly sourceLine: string;
+}
+
+export interface ImportedName {
+  /** The name in the other notebook or library; `default`, or `*` for the whole. */
+  readonly imported: string;
+  readonly local: string;
+}
+
+export interface CellImport {
+  /** As written by the author. */
+  readonly specifier: string;
+  /** What `__import` is called with: the specifier, or the library's bare name. */
+  readonly module: string;
+  readonly kind: "notebook" | "library";
+  readonly names: readonly ImportedName[];
+  readonly from: number;
+  readonly to: number;
+}
+
+export interface Position {
+  readonly line: number;
+  readonly column: number;
+}
+
+/** A cell ready to run. See {@link compileCell}. */
+export interface CompiledCell {
+  readonly id: number;
+  readonly kind: CellKind;
+  /** The names the cell needs from other cells, the library or the global object, in order of first use. */
+  readonly inputs: readonly string[];
+  /** For each input and builtin used, the offset of its first use in the source. */
+  readonly references: Readonly<Record<string, number>>;
+  /** The names the cell declares, in order. */
+  readonly outputs: readonly string[];
+  /**
+   * The builtins the cell uses, in the order in which {@link code} takes them. A cell that imports also takes
+   * `__import(module, names?)`, which promises the record of what a notebook or library gives; without names, of all.
+   */
+  readonly parameters: readonly string[];
+  /**
+   * One parenthesised function expression and a source name, to be evaluated by indirect `eval`. The function takes
+   * the inputs, then the parameters, then always `__guard` (called at the head of every turn of every loop).
+   * It returns the value if {@link expression}, otherwise a record of the outputs (or a promise of either).
+   */
+  readonly code: string;
+  /** Whether the function returns one value rather than a record of outputs. */
+  readonly expression: boolean;
+  /** Whether that value is to be displayed: the cell is an expression, is not hidden, and does not itself display. */
+  readonly autodisplay: boolean;
+  /** Whether the function is async. */
+  readonly async: boolean;
+  /** Cells with a diagnostic of severity `error` have a `code` that throws its message when run. */
+  readonly diagnostics: readonly Diagnostic[];
+  readonly imports: readonly CellImport[];
+  /** Maps a line and column of {@link code}, as V8 reports them in a stack, to the author's line and column. */
+  position(line: number, column: number): Position;
+}

@@ -1,0 +1,65 @@
+import { tokenizer, tokTypes } from "acorn";
+import type { Finding } from "./diagnostic.ts";
+import { indexLines } from "./lines.ts";
+import type { Mapping } from "./rewriting.ts";
+import { isSyntaxFailure } from "./syntax.ts";
+
+/**
+ * Says in a sentence why a cell could not be read. `text` is what the parser read, `mapping` leads back to what the
+ * author wrote.
+ */
+export function describeFailure(error: unknown, text: string, mapping: Mapping, source: string): Finding {
+  if (!isSyntaxFailure(error)) {
+    const message =
+      error instanceof RangeError
+        ? "This cell is nested too deeply to be read. Split it into several cells."
+        : `This cell could not be read: ${error instanceof Error ? error.message : String(error)}.`;
+    return { severity: "error", message, from: 0, to: source.length };
+  }
+  const from = Math.min(mapping.toSource(error.pos), source.length);
+  const end = Number.isFinite(error.raisedAt) ? mapping.toSource(error.raisedAt) : from;
+  const to = Math.min(Math.max(end, from + 1), source.length);
+  return { severity: "error", message: describeSyntax(error.message, text, error.pos, mapping, source), from, to };
+}
+
+function describeSyntax(raw: string, text: string, at: number, mapping: Mapping, source: string): string {
+  const message = raw.replace(/\s*\(\d+:\d+\)$/, "");
+  if (
+    message === "Unexpected token" ||
+    message === "Unterminated interpolation" ||
+    message === "Unterminated template"
+  ) {
+    const rest = text.slice(at);
+    if (rest.trim() === "" || message !== "Unexpected token") return describeEnd(text, mapping, source);
+    const token = /^(?:[\p{ID_Start}$_][\p{ID_Continue}$]*|\d[\w.]*|=>|[=!<>]=+|&&|\|\||\?\?|\.\.\.|.)/u.exec(rest);
+    return `Unexpected “${token?.[0] ?? rest.slice(0, 1)}” here.`;
+  }
+  return `${message.replaceAll(/'([^']*)'/g, "“$1”")}.`;
+}
+
+/** Says what was still open where the text ends. */
+function describeEnd(text: string, mapping: Mapping, source: string): string {
+  const open = findUnclosed(text);
+  if (!open) return "The code ends before it is complete.";
+  const { line } = indexLines(source).locate(mapping.toSource(open.offset));
+  return `The code ends before it is complete: the “${open.token}” on line ${line} is never closed.`;
+}
+
+function findUnclosed(text: string): { token: string; offset: number } | undefined {
+  const open: { token: string; offset: number }[] = [];
+  try {
+    for (const { type, start, end } of tokenizer(text, { ecmaVersion: "latest", sourceType: "module" })) {
+      const opens =
+        type === tokTypes.parenL ||
+        type === tokTypes.bracketL ||
+        type === tokTypes.braceL ||
+        type === tokTypes.dollarBraceL;
+      const closes = type === tokTypes.parenR || type === tokTypes.bracketR || type === tokTypes.braceR;
+      if (opens) open.push({ token: text.slice(start, end), offset: start });
+      else if (closes) open.pop();
+    }
+  } catch {
+    // What could be read so far tells enough.
+  }
+  return open.at(-1);
+}

@@ -1,0 +1,116 @@
+import type { AnyNode, Expression, ImportDeclaration, ImportExpression } from "acorn";
+import type { CellImport, ImportedName } from "./cell.ts";
+import type { Finding } from "./diagnostic.ts";
+import { importName } from "./names.ts";
+import type { Rewriting } from "./rewriting.ts";
+
+/** What an import specifier leads to, or why it leads nowhere. */
+type Resolution = Pick<CellImport, "kind" | "module"> | { readonly kind: "refused"; readonly message: string };
+
+/** The imports of a cell, and what is wrong with them. */
+export interface FoundImports {
+  readonly imports: CellImport[];
+  readonly findings: Finding[];
+}
+
+/**
+ * Rewrites import declarations, which only modules have, to `const {…} = await __import("…", [names]);` at the head of
+ * the first line, and `import(…)` to `__import(…)`.
+ */
+export function rewriteImports(
+  rewriting: Rewriting,
+  declarations: readonly ImportDeclaration[],
+  expressions: readonly ImportExpression[],
+  libraries: readonly string[],
+): FoundImports {
+  const imports: CellImport[] = [];
+  const findings: Finding[] = [];
+  const refuse = (message: string, from: number, to: number) => findings.push({ severity: "error", message, from, to });
+
+  for (const node of declarations) {
+    const { source, start: from, end: to } = node;
+    const resolution = resolveImport(String(source.value), libraries);
+    blank(rewriting, from, to);
+    if (resolution.kind === "refused") {
+      refuse(resolution.message, source.start, source.end);
+      continue;
+    }
+    if (node.attributes?.length) {
+      const [first] = node.attributes;
+      refuse("Import attributes have no meaning in a cell. Remove the “with {…}”.", first?.start ?? from, to);
+    }
+    const names = findNames(node);
+    rewriting.insert(0, renderImport(resolution.module, names), from);
+    imports.push({ specifier: String(source.value), ...resolution, names, from, to });
+  }
+
+  for (const node of expressions) {
+    rewriting.replace(node.start, node.start + "import".length, importName);
+    const specifier = findString(node.source);
+    if (specifier === undefined) continue;
+    const resolution = resolveImport(specifier, libraries);
+    const { start: from, end: to } = node.source;
+    if (resolution.kind === "refused") refuse(resolution.message, from, to);
+    else {
+      if (resolution.module !== specifier) rewriting.replace(from, to, JSON.stringify(resolution.module));
+      imports.push({ specifier, ...resolution, names: [], from: node.start, to: node.end });
+    }
+  }
+  return { imports, findings };
+}
+
+/** The import declarations of a cell. */
+export function findImportDeclarations(root: AnyNode): ImportDeclaration[] {
+  if (root.type !== "Program") return [];
+  return root.body.filter((statement) => statement.type === "ImportDeclaration");
+}
+
+function resolveImport(specifier: string, libraries: readonly string[]): Resolution {
+  if (/^\.{0,2}\//.test(specifier) && !specifier.startsWith("//")) {
+    if (/\.html(?:[?#].*)?$/.test(specifier)) return { kind: "notebook", module: specifier };
+    const message = `“${specifier}” is not a notebook. Only other notebooks (./name.html) can be imported by path.`;
+    return { kind: "refused", message };
+  }
+  const name = specifier.replace(/^npm:/, "").replace(/^((?:@[^/@]+\/)?[^/@]+)@[^/]*/, "$1");
+  if (libraries.includes(specifier)) return { kind: "library", module: specifier };
+  if (libraries.includes(name)) return { kind: "library", module: name };
+  const known = libraries.length > 0 ? ` Available are: ${libraries.join(", ")}.` : "";
+  const message = `“${specifier}” cannot be imported: a notebook has no network.${known}`;
+  return { kind: "refused", message };
+}
+
+function findNames({ specifiers }: ImportDeclaration): ImportedName[] {
+  return specifiers.map((specifier) => {
+    const local = specifier.local.name;
+    if (specifier.type === "ImportDefaultSpecifier") return { imported: "default", local };
+    if (specifier.type === "ImportNamespaceSpecifier") return { imported: "*", local };
+    const { imported } = specifier;
+    return { imported: imported.type === "Identifier" ? imported.name : String(imported.value), local };
+  });
+}
+
+function renderImport(module: string, names: readonly ImportedName[]): string {
+  const named = names.filter(({ imported }) => imported !== "*");
+  const whole = names.find(({ imported }) => imported === "*");
+  const wanted = whole ? "" : `, ${JSON.stringify(named.map(({ imported }) => imported))}`;
+  const call = `await ${importName}(${JSON.stringify(module)}${wanted})`;
+  const pattern = `{${named.map(({ imported, local }) => `${JSON.stringify(imported)}: ${local}`).join(", ")}}`;
+  if (whole) return `const ${whole.local} = ${call};${named.length ? `const ${pattern} = ${whole.local};` : ""}`;
+  return named.length ? `const ${pattern} = ${call};` : `${call};`;
+}
+
+/** Takes out a range, but not its line ends. */
+function blank(rewriting: Rewriting, from: number, to: number): void {
+  let start = from;
+  for (const { index, 0: end } of rewriting.source.slice(from, to).matchAll(/\r\n?|[\n\u2028\u2029]/g)) {
+    rewriting.replace(start, from + index, "");
+    start = from + index + end.length;
+  }
+  rewriting.replace(start, to, "");
+}
+
+function findString(node: Expression): string | undefined {
+  if (node.type === "Literal") return typeof node.value === "string" ? node.value : undefined;
+  if (node.type !== "TemplateLiteral" || node.expressions.length > 0) return undefined;
+  return node.quasis[0]?.value.cooked ?? undefined;
+}

@@ -1,0 +1,40 @@
+/** What every run of a cell is given anew. */
+export const defaultBuiltins: readonly string[] = ["display", "view", "invalidation", "signal", "visibility"];
+
+/** Builtins that show something themselves: a cell that calls one of them does not show its value besides. */
+export const showingBuiltins: readonly string[] = ["display", "view", "test"];
+
+/** The hidden parameter that loops call, so that a cell that never ends can be stopped. */
+export const guardName = "__guard";
+
+/** The hidden builtin that import declarations and `import()` are rewritten to. */
+export const importName = "__import";
+
+/** Identifiers that are values of the language itself: never looked up, and `eval` cannot name a parameter. */
+export const languageNames: ReadonlySet<string> = new Set(["undefined", "NaN", "Infinity", "eval"]);
+
+/** Global names that no cell may declare, because every other cell would be cut off from them. */
+export const protectedGlobals: ReadonlySet<string> = new Set(
+  `Array ArrayBuffer BigInt Boolean DataView Date Error Function Infinity Intl JSON Map Math NaN Number Object
+  Promise Proxy RangeError ReferenceError Reflect RegExp Set String Symbol SyntaxError TypeError URIError WeakMap WeakSet
+  Float32Array Float64Array Int8Array Int16Array Int32Array Uint8Array Uint8ClampedArray Uint16Array Uint32Array
+  decodeURI decodeURIComponent encodeURI encodeURIComponent escape unescape eval isFinite isNaN parseFloat parseInt undefined
+  arguments AudioContext Blob CustomEvent File FileList FileReader Headers Image ImageData Path2D TextDecoder TextEncoder
+  URL WebSocket Worker atob btoa cancelAnimationFrame clearInterval clearTimeout console crypto devicePixelRatio document
+  fetch navigator observable performance requestAnimationFrame setInterval setTimeout window`
+    .split(/\s+/)
+    .filter(Boolean),
+);
+
+/** Whether a name can be declared and passed as a parameter in strict code. */
+export function isBindingName(name: string): boolean {
+  return /^[\p{ID_Start}$_][\p{ID_Continue}$\u200c\u200d]*$/u.test(name) && !reservedWords.has(name);
+}
+
+const reservedWords: ReadonlySet<string> = new Set(
+  `arguments await break case catch class const continue debugger default delete do else enum eval export extends false
+  finally for function if implements import in instanceof interface let new null package private protected public return
+  static super switch this throw true try typeof var void while with yield`
+    .split(/\s+/)
+    .filter(Boolean),
+);

@@ -1,0 +1,64 @@
+import type { AnyNode, ImportExpression, Statement } from "acorn";
+import { full } from "acorn-walk";
+import type { Finding } from "./diagnostic.ts";
+import { guardName, importName } from "./names.ts";
+import type { Rewriting } from "./rewriting.ts";
+
+/** What one walk through a cell finds that the compiler acts on. */
+export interface Survey {
+  readonly loops: readonly { readonly start: number; readonly body: Statement }[];
+  readonly importExpressions: readonly ImportExpression[];
+  /** Syntax that is valid in a module but has no meaning in a cell, and names the compiler keeps for itself. */
+  readonly findings: readonly Finding[];
+}
+
+/** Walks through a cell once. */
+export function surveyCell(root: AnyNode): Survey {
+  const loops: { start: number; body: Statement }[] = [];
+  const importExpressions: ImportExpression[] = [];
+  const findings: Finding[] = [];
+  full(root, (visited) => {
+    const node = visited as AnyNode;
+    switch (node.type) {
+      case "ForStatement":
+      case "ForInStatement":
+      case "ForOfStatement":
+      case "WhileStatement":
+      case "DoWhileStatement":
+        loops.push(node);
+        break;
+      case "ImportExpression":
+        importExpressions.push(node);
+        break;
+      default: {
+        const message = findFault(node);
+        if (message) findings.push({ severity: "error", message, from: node.start, to: node.end });
+      }
+    }
+  });
+  return { loops, importExpressions, findings };
+}
+
+function findFault(node: AnyNode): string | undefined {
+  switch (node.type) {
+    case "ExportNamedDeclaration":
+    case "ExportDefaultDeclaration":
+    case "ExportAllDeclaration":
+      return "A cell needs no export: every name it declares at its top level is visible to the other cells.";
+    case "MetaProperty":
+      return node.meta.name === "import" ? "import.meta does not exist in a cell." : undefined;
+    case "Identifier":
+      return node.name === guardName || node.name === importName
+        ? `The name “${node.name}” is reserved. Choose another name.`
+        : undefined;
+  }
+  return undefined;
+}
+
+/** Calls the guard at the head of every turn of every loop, on the loop's own line. */
+export function guardLoops(rewriting: Rewriting, { loops }: Survey): void {
+  for (const { body, start } of loops) {
+    if (body.type === "BlockStatement") rewriting.insert(body.start + 1, `${guardName}();`, start);
+    else rewriting.insert(body.start, `{${guardName}();`, start).insert(body.end, "}", start);
+  }
+}

@@ -1,0 +1,65 @@
+import type { Finding } from "./diagnostic.ts";
+import type { Mapping } from "./rewriting.ts";
+import { removeTypes } from "./sucrase.ts";
+import { isSyntaxFailure, parseCell, statementStart } from "./syntax.ts";
+
+/** JavaScript without its types, on the lines the author wrote it on. */
+export interface Stripped {
+  readonly text: string;
+  readonly mapping: Mapping;
+  readonly findings: readonly Finding[];
+}
+
+/** Takes the types out of a TypeScript cell. Throws a SyntaxError that knows its offset. */
+export function stripTypes(source: string): Stripped {
+  const expression = maybeExpression(source);
+  return expression ?? strip(source, "", "\n");
+}
+
+/** A cell that is one expression is read between parentheses, or `{a: 1 as number}` would be a block. */
+function maybeExpression(source: string): Stripped | undefined {
+  if (statementStart.test(source)) return undefined;
+  try {
+    const stripped = strip(source, "(", "\n)");
+    return parseCell(stripped.text).expression ? stripped : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+/** Strips the source between `lead` and `tail`, which stay as they are. */
+function strip(source: string, lead: string, tail: string): Stripped {
+  let removed: { text: string; mapping: Mapping };
+  try {
+    removed = removeTypes(lead + source + tail);
+  } catch (error) {
+    throw isSyntaxFailure(error) ? hold(error, lead.length, source.length) : error;
+  }
+  const mapping: Mapping = {
+    toSource: (offset) =>
+      Math.min(Math.max(removed.mapping.toSource(offset + lead.length) - lead.length, 0), source.length),
+  };
+  const text = removed.text.slice(lead.length, removed.text.endsWith(tail) ? -tail.length : undefined);
+  return { text, mapping, findings: findNamespaces(source, text, mapping) };
+}
+
+/** Moves an error's offset into the source. */
+function hold(error: SyntaxError & { pos: number }, lead: number, length: number): SyntaxError {
+  const pos = Math.min(Math.max(error.pos - lead, 0), length);
+  return Object.assign(new SyntaxError(error.message), { pos, raisedAt: pos + 1 });
+}
+
+/** Namespaces are code, but the stripper takes them for types: find those that are gone from the result. */
+function findNamespaces(source: string, code: string, mapping: Mapping): Finding[] {
+  const found = [...source.matchAll(/(?<!declare\s+)(?<![\w$.])(?:namespace|module)\s+([\w$.]+)\s*\{/g)];
+  if (found.length === 0) return [];
+  const kept = new Set([...code.matchAll(/namespace|module/g)].map(({ index }) => mapping.toSource(index)));
+  return found
+    .filter(({ index }) => !kept.has(index))
+    .map(({ index, 1: name = "" }) => ({
+      severity: "error",
+      message: `The namespace “${name}” cannot be run here. Use an object or separate declarations instead.`,
+      from: index,
+      to: index + "namespace".length,
+    }));
+}

@@ -1,0 +1,75 @@
+import type { Operation } from "./operation.ts";
+import { findIn, type Match, patternOf, type Search } from "./search.ts";
+
+type SourceCell = { readonly id: number; readonly kind: string; readonly source: string };
+
+/** Splits a cell in two of its kind; the line break at the seam goes. Nothing for a cell that is not there. */
+export function splitCell(cells: readonly SourceCell[], id: number, at: number): Operation[] {
+  const cell = cells.find((each) => each.id === id);
+  if (!cell) return [];
+  const { kind, source } = cell;
+  const above = source.slice(0, at).trimEnd();
+  const below = source.slice(at).replace(/^[ \t]*(\r?\n)+/, "");
+  return [
+    { type: "splice", cell: id, from: above.length, to: source.length, insert: "" },
+    { type: "insert", after: id, cell: { kind, source: below, attributes: { pinned: "" } } },
+  ];
+}
+
+/** Joins a cell with the one below it, whose source follows its own; the kind stays the first one's. */
+export function joinCells(cells: readonly SourceCell[], id: number): Operation[] {
+  const at = cells.findIndex((each) => each.id === id);
+  const cell = cells[at];
+  const next = cells[at + 1];
+  if (!cell || !next) return [];
+  const seam = cell.source === "" || next.source === "" ? "" : /^(md|html|tex)$/.test(cell.kind) ? "\n\n" : "\n";
+  const { length } = cell.source;
+  return [
+    { type: "splice", cell: id, from: length, to: length, insert: seam + next.source },
+    { type: "delete", cell: next.id },
+  ];
+}
+
+/**
+ * Puts a text in the place of matches. In a search by expression `$1` and `$<name>` stand for groups. A match that no
+ * longer stands where it was found is left out; `count` says how many are replaced.
+ */
+export function replaceMatches(
+  cells: readonly SourceCell[],
+  search: Search,
+  replacement: string,
+  matches: readonly Match[],
+): { operations: Operation[]; count: number } {
+  const pattern = patternOf(search);
+  const operations: Operation[] = [];
+  let count = 0;
+  if (!pattern) return { operations, count };
+  const insert = search.regexp ? replacement : replacement.replaceAll("$", "$$$$");
+  for (const { id, source } of cells) {
+    const wanted = new Set(matches.filter(({ cell }) => cell === id).map(({ from, to }) => `${from}-${to}`));
+    if (wanted.size === 0) continue;
+    const found = new Set(findIn(source, search).map(({ from, to }) => `${from}-${to}`));
+    const pieces: string[] = [];
+    let end = 0;
+    for (const match of source.matchAll(pattern)) {
+      const to = match.index + match[0].length;
+      const place = `${match.index}-${to}`;
+      if (!wanted.has(place) || !found.has(place)) continue;
+      pieces.push(source.slice(end, match.index), expand(match, insert));
+      end = to;
+      ++count;
+    }
+    if (end > 0) operations.push({ type: "source", cell: id, source: pieces.join("") + source.slice(end) });
+  }
+  return { operations, count };
+}
+
+/** What `replace` would put in the place of one match: `$&`, `$1`, `$<name>` and `$$` mean what they mean there. */
+function expand(match: RegExpExecArray, replacement: string): string {
+  return replacement.replaceAll(/\$(?:\$|&|<([^>]+)>|(\d{1,2}))/g, (sign, name?: string, number?: string) => {
+    if (sign === "$$") return "$";
+    if (sign === "$&") return match[0];
+    if (name !== undefined) return match.groups?.[name] ?? "";
+    return match[Number(number)] ?? "";
+  });
+}

@@ -1,0 +1,37 @@
+import { type CellContent, createCell } from "./cell.ts";
+import { encodeTitle } from "./entities.ts";
+import { formatAttribute, formatVersion } from "./format.ts";
+import { type Notebook, type NotebookPart, untitled } from "./notebook.ts";
+import { fromParts } from "./parse.ts";
+import { isAttributeName, renderAttribute } from "./tags.ts";
+
+/** What a new notebook is made of. */
+export interface NotebookContent {
+  readonly title?: string;
+  /** Attributes of the notebook element. */
+  readonly attributes?: Readonly<Record<string, string>>;
+  /** The cells; those without an id are given one. */
+  readonly cells?: readonly (CellContent & { readonly id?: number })[];
+}
+
+/** Makes a new notebook, written the way Notebook Kit writes notebooks. */
+export function createNotebook({ title = untitled, attributes = {}, cells = [] }: NotebookContent = {}): Notebook {
+  const all = Object.entries({ theme: "air", [formatAttribute]: formatVersion, ...attributes });
+  const written = all.filter(([name]) => isAttributeName(name)).map(([name, value]) => renderAttribute(name, value));
+  const parts: NotebookPart[] = [
+    { type: "text", text: "<!doctype html>\n" },
+    { type: "notebook", tag: `${["<notebook", ...written].join(" ")}>`, added: false },
+    { type: "text", text: "\n  " },
+    { type: "title", markup: `<title>${encodeTitle(title)}</title>`, inside: true },
+  ];
+  const taken = new Set(cells.map(({ id }) => id));
+  let last = 0;
+  const nextFree = () => {
+    do last += 1;
+    while (taken.has(last));
+    return last;
+  };
+  for (const { id = nextFree(), ...content } of cells) parts.push(createCell(id, content, "\n"));
+  parts.push({ type: "text", text: "\n</notebook>\n" });
+  return fromParts(parts, "\n");
+}

@@ -1,0 +1,3 @@
+export { exportJupyter, importJupyter } from "./jupyter.ts";
+export { exportMarkdown, importMarkdown } from "./markdown.ts";
+export { exportModule } from "./module.ts";

@@ -1,0 +1,185 @@
+import type { CellContent } from "../cell.ts";
+import { createNotebook } from "../create.ts";
+import { type Cell, type Json, type Notebook, type Problem, untitled } from "../notebook.ts";
+import { renderFence } from "./fence.ts";
+import { escapeInterpolation } from "./interpolation.ts";
+
+type Fields = Readonly<Record<string, unknown>>;
+
+/** The kinds of code cells by the names languages have in Jupyter's metadata and cell magics. */
+const kindsByLanguage: ReadonlyMap<string, string> = new Map([
+  ["javascript", "js"],
+  ["js", "js"],
+  ["typescript", "ts"],
+  ["sql", "sql"],
+  ["html", "html"],
+  ["markdown", "md"],
+  ["latex", "tex"],
+]);
+
+/** The names of kinds in Jupyter's metadata. */
+const languagesByKind: ReadonlyMap<string, string> = new Map([
+  ["js", "javascript"],
+  ["ts", "typescript"],
+  ["node", "javascript"],
+]);
+
+/**
+ * Reads a notebook of Jupyter's (`.ipynb`, format 3 or 4). Markdown and cells of JavaScript, TypeScript, SQL and HTML
+ * become cells; code in other languages is kept as text in Markdown. What {@link exportJupyter} wrote comes back as it
+ * was. A file that cannot be read gives an empty notebook with a problem.
+ */
+export function importJupyter(text: string): Notebook {
+  let file: unknown;
+  try {
+    file = JSON.parse(text.replace(/^\ufeff/, ""));
+  } catch (error) {
+    return failed(
+      `This is not a Jupyter notebook: it is not JSON (${error instanceof Error ? error.message : error}).`,
+    );
+  }
+  const { cells, worksheets, metadata } = fields(file);
+  const list = Array.isArray(cells) ? cells : fields(Array.isArray(worksheets) ? worksheets[0] : undefined).cells;
+  if (!Array.isArray(list)) return failed("This is not a Jupyter notebook: it has no list of cells.");
+  const { kernelspec, language_info, title, yuheng } = fields(metadata);
+  const language = asText(fields(kernelspec).language ?? fields(language_info).name) || "python";
+  const contents = list.map((cell) => readCell(fields(cell), language));
+  const notebook = createNotebook({
+    title: asText(title) || findHeading(contents) || untitled,
+    attributes: asAttributes(fields(yuheng).attributes),
+    cells: withUniqueIds(contents),
+  });
+  return { ...notebook, problems: findLosses(list, contents, language) };
+}
+
+/** Writes a notebook for Jupyter (`.ipynb`, format 4.5). Outputs are not written. */
+export function exportJupyter({ title, attributes, cells }: Notebook): string {
+  const file: Json = {
+    cells: cells.map(writeCell),
+    metadata: {
+      kernelspec: { display_name: "JavaScript", language: "javascript", name: "javascript" },
+      language_info: { name: "javascript" },
+      title,
+      yuheng: { attributes },
+    },
+    nbformat: 4,
+    nbformat_minor: 5,
+  };
+  return `${JSON.stringify(file, null, 1)}\n`;
+}
+
+interface Content extends CellContent {
+  readonly id?: number;
+}
+
+function readCell(cell: Fields, language: string): Content {
+  const source = asText(cell.source ?? cell.input);
+  const metadata = fields(cell.metadata);
+  const { id, kind, attributes } = fields(metadata.yuheng);
+  if (typeof kind === "string") {
+    const known = Number.isInteger(id) && Number(id) > 0 ? { id: Number(id) } : {};
+    return { ...known, kind, source: unwrapSource(kind, source), attributes: asAttributes(attributes) };
+  }
+  switch (cell.cell_type) {
+    case "markdown":
+      return { kind: "md", source: escapeInterpolation(source) };
+    case "heading":
+      return { kind: "md", source: escapeInterpolation(`${"#".repeat(Number(cell.level) || 1)} ${source}`) };
+    case "code": {
+      const magic = /^%%(\w+)[^\n]*\n/.exec(source);
+      const own = asText(fields(metadata.vscode).languageId ?? cell.language);
+      const spoken = (magic?.[1] ?? (own || language)).toLowerCase();
+      const found = kindsByLanguage.get(spoken);
+      const code = magic ? source.slice(magic[0].length) : source;
+      if (found === "md") return { kind: found, source: escapeInterpolation(code) };
+      if (found) return { kind: found, source: code };
+      return { kind: "md", source: escapeInterpolation(renderFence(own || language, source)) };
+    }
+    default:
+      return { kind: "md", source: escapeInterpolation(renderFence("", source)) };
+  }
+}
+
+function writeCell({ id, kind, source, attributes }: Cell): Json {
+  const language = languagesByKind.get(kind) ?? kind;
+  const yuheng = { id, kind, attributes };
+  const common = { id: `cell-${id}`, source: splitLines(wrapSource(kind, source)) };
+  if (kind === "md" || kind === "html" || kind === "tex") {
+    return { cell_type: "markdown", ...common, metadata: { yuheng } };
+  }
+  const metadata = { yuheng, vscode: { languageId: language } };
+  return { cell_type: "code", ...common, metadata, execution_count: null, outputs: [] };
+}
+
+/** TeX is shown in Jupyter's Markdown between dollar signs. */
+function wrapSource(kind: string, source: string): string {
+  return kind === "tex" ? `$$\n${source}\n$$` : source;
+}
+
+function unwrapSource(kind: string, source: string): string {
+  return kind === "tex" ? (/^\$\$\n([\s\S]*)\n\$\$$/.exec(source)?.[1] ?? source) : source;
+}
+
+/** Jupyter keeps a text as a list of its lines, each with its end. */
+function splitLines(text: string): string[] {
+  return text.match(/[^\n]*\n|[^\n]+$/g) ?? [];
+}
+
+function withUniqueIds(contents: readonly Content[]): Content[] {
+  const taken = new Set<number>();
+  return contents.map((content) => {
+    const { id, ...rest } = content;
+    if (id === undefined || taken.has(id)) return rest;
+    taken.add(id);
+    return content;
+  });
+}
+
+/** What of a Jupyter notebook has no place in ours. */
+function findLosses(cells: readonly unknown[], contents: readonly Content[], language: string): Problem[] {
+  const count = (is: (cell: Fields, i: number) => boolean) => cells.filter((cell, i) => is(fields(cell), i)).length;
+  const silent = count((cell, i) => cell.cell_type === "code" && contents[i]?.kind === "md");
+  const attached = count((cell) => Object.keys(fields(cell.attachments)).length > 0);
+  const problems: Problem[] = [];
+  if (silent > 0) {
+    problems.push({
+      line: 1,
+      message: `Cells in another language (${language}) do not run here: ${silent} were kept as text.`,
+    });
+  }
+  if (attached > 0)
+    problems.push({ line: 1, message: `Files attached to cells are not kept: ${attached} cells had some.` });
+  return problems;
+}
+
+function findHeading(contents: readonly Content[]): string | undefined {
+  for (const { kind, source } of contents) {
+    const heading = kind === "md" ? /^# +(.+?)(?: +#+)?$/m.exec(source)?.[1] : undefined;
+    if (heading) return heading;
+  }
+  return undefined;
+}
+
+function failed(message: string): Notebook {
+  return { ...createNotebook(), problems: [{ message, line: 1 }] };
+}
+
+function fields(value: unknown): Fields {
+  return typeof value === "object" && value !== null ? (value as Fields) : {};
+}
+
+function asText(value: unknown): string {
+  if (typeof value === "string") return value.replace(/\r\n?/g, "\n");
+  return Array.isArray(value)
+    ? value
+        .filter((line) => typeof line === "string")
+        .join("")
+        .replace(/\r\n?/g, "\n")
+    : "";
+}
+
+function asAttributes(value: unknown): Record<string, string> {
+  return Object.fromEntries(
+    Object.entries(fields(value)).filter((entry): entry is [string, string] => typeof entry[1] === "string"),
+  );
+}

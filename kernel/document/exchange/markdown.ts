@@ -1,0 +1,112 @@
+import type { CellContent } from "../cell.ts";
+import { createNotebook } from "../create.ts";
+import type { Cell, Notebook } from "../notebook.ts";
+import { readAttributes, renderAttribute } from "../tags.ts";
+import { type Fence, renderFence, splitFences } from "./fence.ts";
+import { escapeInterpolation } from "./interpolation.ts";
+
+/** The languages of fenced code that run as cells. */
+const runnable: ReadonlyMap<string, string> = new Map([
+  ["js", "js"],
+  ["javascript", "js"],
+  ["ts", "ts"],
+  ["typescript", "ts"],
+  ["sql", "sql"],
+]);
+
+/** The word in a fence's info that makes a cell of it, whatever its language. */
+const cellWord = "cell";
+const cellComment = /^<!-- cell(.*)-->$/;
+
+/**
+ * Reads a notebook from Markdown. Fences of JavaScript, TypeScript and SQL become cells that run; the rest stays
+ * Markdown, in which `${` is text. What {@link exportMarkdown} wrote comes back cell by cell.
+ */
+export function importMarkdown(text: string): Notebook {
+  const { front, body } = splitFront(text.replace(/^\ufeff/, "").replace(/\r\n?/g, "\n"));
+  const ours = front.get("format") === "yuheng";
+  const cells: CellContent[] = [];
+  let prose: { lines: string[]; attributes?: Record<string, string> } = { lines: [] };
+  const endProse = () => {
+    const source = trimLines(prose.lines.join("\n"));
+    const { attributes } = prose;
+    if (attributes) cells.push({ kind: "md", source, attributes });
+    else if (source !== "") cells.push({ kind: "md", source: ours ? source : escapeInterpolation(source) });
+    prose = { lines: [] };
+  };
+  for (const block of splitFences(body)) {
+    const kind = block.type === "fence" ? findKind(block, ours) : undefined;
+    if (block.type === "fence" && kind !== undefined) {
+      endProse();
+      cells.push({ kind, source: block.code, attributes: readInfo(block.info) });
+    } else if (block.type === "fence") prose.lines.push(block.text);
+    else {
+      for (const line of block.text.split("\n")) {
+        const begin = ours ? cellComment.exec(line) : undefined;
+        if (begin) endProse();
+        if (begin) prose.attributes = readAttributes(`<cell ${begin[1]?.trim()}>`);
+        else prose.lines.push(line);
+      }
+    }
+  }
+  endProse();
+  const title = front.get("title") ?? /^# +(.+?)(?: +#+)?$/m.exec(body)?.[1];
+  return createNotebook({ cells, ...(title === undefined ? {} : { title }) });
+}
+
+/** Writes a notebook as Markdown that any reader shows, and from which it comes back. */
+export function exportMarkdown({ title, cells }: Notebook): string {
+  const front = ["---", `title: ${JSON.stringify(title)}`, "format: yuheng", "---"].join("\n");
+  return `${[front, ...cells.map(renderCell)].join("\n\n")}\n`;
+}
+
+function renderCell({ kind, source, attributes }: Cell): string {
+  const written = Object.entries(attributes).map(([name, value]) => ` ${renderAttribute(name, value)}`);
+  if (kind !== "md") return renderFence(`${kind} ${cellWord}${escapeInfo(written.join(""))}`, source);
+  const { missing } = splitFences(source).findLast((block) => block.type === "fence") ?? {};
+  return `<!-- cell${escapeInfo(written.join(""))} -->\n${source}${missing ? `\n${missing}` : ""}`;
+}
+
+/** The kind of cell a fence becomes; undefined if it stays in the Markdown. */
+function findKind({ language, info, text }: Fence, ours: boolean): string | undefined {
+  // An indented fence may belong to a list.
+  if (text.startsWith(" ")) return undefined;
+  if (/^cell(?: |$)/.test(info)) return runnable.get(language) ?? language;
+  // Observable Framework's way to say that code is only to be shown.
+  return ours || /\brun=false\b/.test(info) ? undefined : runnable.get(language);
+}
+
+function readInfo(info: string): Record<string, string> {
+  return /^cell /.test(info) ? readAttributes(`<${info}>`) : {};
+}
+
+/** Writes attributes such that neither a comment nor a fence's line ends in them. */
+function escapeInfo(written: string): string {
+  return written.replace(/--|[`\n]/g, (text) => (text === "--" ? "-&#45;" : `&#${text.charCodeAt(0)};`));
+}
+
+/** Reads the lines of `name: value` between two `---` at the beginning. */
+function splitFront(text: string): { front: ReadonlyMap<string, string>; body: string } {
+  const match = /^---\n([\s\S]*?)\n---(?:\n|$)/.exec(text);
+  if (!match) return { front: new Map(), body: text };
+  const front = new Map<string, string>();
+  for (const line of match[1]!.split("\n")) {
+    const [, name, value = ""] = /^([\w-]+):\s*(.*?)\s*$/.exec(line) ?? [];
+    if (name) front.set(name, unquote(value));
+  }
+  return { front, body: text.slice(match[0].length) };
+}
+
+function unquote(value: string): string {
+  if (/^'.*'$/.test(value)) return value.slice(1, -1).replaceAll("''", "'");
+  if (!/^".*"$/.test(value)) return value;
+  try {
+    return String(JSON.parse(value));
+  } catch {
+    return value.slice(1, -1);
+  }
+}
+
+function trimLines(text: string): string {
+  return text.replace(/^(?:[ \t]*\n)+/, "").replace(/\s+$/, "");
+}

@@ -1,0 +1,138 @@
+import { type ParsedCell, type ParsedNode, parseCell } from "@observablehq/parser";
+import type { Cell, Notebook } from "../notebook.ts";
+import type { Operation } from "../operation.ts";
+import { renderFence } from "./fence.ts";
+import { escapeInterpolation } from "./interpolation.ts";
+
+/** What of Observable's older standard library is not here. */
+const missing: ReadonlySet<string> = new Set(
+  "require DOM Files Promises FileAttachment SQLite SQLiteDatabaseClient now resolve dot mermaid vl aq Arrow htl L _ Secret".split(
+    " ",
+  ),
+);
+
+export interface Conversion {
+  /** Applied to the notebook, they convert it. */
+  readonly operations: readonly Operation[];
+  /** What could not be converted, as sentences. */
+  readonly notes: readonly string[];
+}
+
+/**
+ * Turns the cells of Observable's older JavaScript into today's: `x = 1` into `const x = 1`, a block into a function
+ * that is called, `viewof x = …` into `const x = view(…)`, `mutable x = …` into `const x = Mutable(…)`. A cell that
+ * cannot be turned is kept as text, with the reason; so is an import, which would come from the network.
+ */
+export function convertObservable({ cells }: Notebook): Conversion {
+  const old = cells.filter(({ kind }) => kind === "ojs").map((cell) => ({ cell, parsed: parse(cell.source) }));
+  const names = { views: new Set<string>(), defined: new Set<string>() };
+  for (const { parsed } of old) {
+    if (parsed instanceof Error) continue;
+    if (parsed.id) names.defined.add(nameOf(parsed.id));
+    for (const node of parsed.references ?? []) {
+      if (node.type === "ViewExpression") names.views.add(nameOf(node));
+    }
+  }
+  const operations: Operation[] = [];
+  const notes: string[] = [];
+  for (const { cell, parsed } of old) {
+    const place = cells.indexOf(cell) + 1;
+    const problem = findProblem(parsed);
+    if (problem !== null || parsed instanceof Error) {
+      notes.push(`Cell ${place} was kept as text: ${problem}`);
+      operations.push(...replace(cell, "md", keepAsText(cell.source, problem ?? "")));
+      continue;
+    }
+    const lacking = findMissing(parsed, names.defined);
+    const note = lacking.length > 0 ? `Not available here: ${lacking.join(", ")}.` : null;
+    if (note) notes.push(`Cell ${place} was converted, but will not run. ${note}`);
+    const source = convertCell(cell.source, parsed, names.views);
+    operations.push(...replace(cell, "js", note ? `// ${note}\n${source}` : source));
+  }
+  return { operations, notes };
+}
+
+function parse(source: string): ParsedCell | Error {
+  try {
+    return parseCell(source);
+  } catch (error) {
+    return error as Error;
+  }
+}
+
+function findProblem(parsed: ParsedCell | Error): string | null {
+  if (parsed instanceof Error) return `it cannot be read (${parsed.message}).`;
+  if (parsed.body?.type === "ImportDeclaration") {
+    return "it imports from another notebook, which would have to come over the network.";
+  }
+  const isBlock = parsed.body?.type === "BlockStatement";
+  return parsed.generator && !isBlock ? "it yields outside of a block." : null;
+}
+
+function findMissing({ references = [] }: ParsedCell, defined: ReadonlySet<string>): string[] {
+  const free = references.filter(({ type }) => type === "Identifier").map(nameOf);
+  return [...new Set(free)].filter((name) => missing.has(name) && !defined.has(name));
+}
+
+function convertCell(source: string, parsed: ParsedCell, views: ReadonlySet<string>): string {
+  const { id, body } = parsed;
+  if (!body) return source;
+  const value = convertValue(source, parsed);
+  if (!id) return value;
+  const name = nameOf(id);
+  // A function or class is declared by its own name.
+  if (body.type !== "BlockStatement" && body.start < id.start) return value;
+  if (id.type === "ViewExpression") {
+    // Who asks for the input itself, not its value, gets it by a name of its own.
+    if (!views.has(name)) return `const ${name} = view(${value})`;
+    return `const ${viewName(name)} = ${value};\nconst ${name} = view(${viewName(name)})`;
+  }
+  if (id.type === "MutableExpression") {
+    const access = `{get value() { return ${name}.value; }, set value(value) { ${name}.value = value; }}`;
+    return `const ${name} = Mutable(${value});\nconst ${mutableName(name)} = ${access}`;
+  }
+  return `const ${name} = ${value}`;
+}
+
+/** What the cell is worth, as an expression. */
+function convertValue(source: string, { id, body, async, generator, references = [] }: ParsedCell): string {
+  const start = id && body && body.start > id.start ? source.indexOf("=", id.end) + 1 : 0;
+  const nodes = references.filter((node) => node.type !== "Identifier" && node.start >= start);
+  let text = "";
+  let at = start;
+  for (const node of nodes.toSorted((a, b) => a.start - b.start)) {
+    const name = nameOf(node);
+    text +=
+      source.slice(at, node.start) + (node.type === "ViewExpression" ? viewName(name) : `${mutableName(name)}.value`);
+    at = node.end;
+  }
+  text = `${text}${source.slice(at)}`.trim().replace(/;+$/, "");
+  // A comment at the end must not swallow what comes after it.
+  if (/\/\/[^\n]*$/.test(text)) text += "\n";
+  if (body?.type !== "BlockStatement") return text;
+  const kind = async ? "async " : "";
+  return generator ? `(${kind}function* () ${text})()` : `(${kind}() => ${text})()`;
+}
+
+function nameOf(node: ParsedNode): string {
+  return node.name ?? node.id?.name ?? "";
+}
+
+function viewName(name: string): string {
+  return `viewof$${name}`;
+}
+
+function mutableName(name: string): string {
+  return `mutable$${name}`;
+}
+
+function keepAsText(source: string, problem: string): string {
+  return `*This cell of Observable's older JavaScript was not converted: ${problem}*\n\n${escapeInterpolation(renderFence("js", source))}`;
+}
+
+function replace({ id: cell }: Cell, kind: string, source: string): Operation[] {
+  return [
+    { type: "kind", cell, kind },
+    { type: "source", cell, source },
+  ];
+}

@@ -1,0 +1,28 @@
+import { invertCell } from "./changes.ts";
+import { findCell, type Notebook } from "./notebook.ts";
+import type { Operation } from "./operation.ts";
+
+/** The operation that turns a notebook back into an earlier one from which only what the operation changes differs. */
+export function invertBetween(before: Notebook, after: Notebook, operation: Operation): Operation | undefined {
+  switch (operation.type) {
+    case "insert":
+    case "delete":
+    case "move":
+      return undefined;
+    case "title": {
+      const node = before.parts.find((part) => part.type === "title");
+      return node && { type: "title", title: before.title, spelling: node.markup };
+    }
+    case "notebook": {
+      const { name } = operation;
+      const value = Object.hasOwn(before.attributes, name) ? (before.attributes[name] ?? null) : null;
+      const node = before.parts.find((part) => part.type === "notebook");
+      return node && { type: "notebook", name, value, spelling: node.tag };
+    }
+    default: {
+      const was = findCell(before, operation.cell);
+      const is = findCell(after, operation.cell);
+      return was && is && invertCell(was, is, operation);
+    }
+  }
+}

@@ -1,0 +1,88 @@
+import type { CellKind } from "../compile/index.ts";
+
+/** A value that JSON can write. */
+export type Json = null | boolean | number | string | readonly Json[] | { readonly [name: string]: Json };
+
+/** The text of a cell in its file, cut so that joining the parts gives it back byte for byte. */
+export interface CellMarkup {
+  /** The white space before the start tag. */
+  readonly lead: string;
+  readonly open: string;
+  /** What stands between the tags: the source, indented and escaped. */
+  readonly body: string;
+  /** The end tag; empty or cut short if the file ends before it. */
+  readonly close: string;
+}
+
+/** A cell of a notebook. Immutable: an edit makes a new one. */
+export interface Cell {
+  readonly type: "cell";
+  readonly id: number;
+  readonly kind: CellKind;
+  /** The source, with `\n` between lines. */
+  readonly source: string;
+  /** The attributes of the cell's script, without its id and type; a bare one is "". */
+  readonly attributes: Readonly<Record<string, string>>;
+  readonly markup: CellMarkup;
+}
+
+/** What of the file is neither cell nor title, and is kept as it is. */
+export interface TextNode {
+  readonly type: "text";
+  readonly text: string;
+}
+
+/** The start tag of the notebook. */
+export interface NotebookNode {
+  readonly type: "notebook";
+  readonly tag: string;
+  /** Whether the file had no notebook element, so that it is written only if needed, and closed. */
+  readonly added: boolean;
+}
+
+/** The title element; empty if the file has none. */
+export interface TitleNode {
+  readonly type: "title";
+  readonly markup: string;
+  /** Whether it stands within the notebook element. */
+  readonly inside: boolean;
+}
+
+export type NotebookPart = Cell | TextNode | NotebookNode | TitleNode;
+
+/** What is wrong with a file, as a sentence, and on which line of it. */
+export interface Problem {
+  readonly message: string;
+  readonly line: number;
+  readonly cell?: number;
+}
+
+/** A notebook. Immutable; what an edit does not touch is shared between the old and the new. */
+export interface Notebook {
+  readonly title: string;
+  /** The attributes of the notebook element. */
+  readonly attributes: Readonly<Record<string, string>>;
+  readonly cells: readonly Cell[];
+  /** What was wrong with the file when it was read. */
+  readonly problems: readonly Problem[];
+  /** The whole file in order; joined, it is the file's text. */
+  readonly parts: readonly NotebookPart[];
+  /** How lines end in the file. */
+  readonly lineEnd: "\n" | "\r\n";
+}
+
+export const untitled = "Untitled";
+
+export function isCell(part: NotebookPart): part is Cell {
+  return part.type === "cell";
+}
+
+/** The cell of an id. */
+export function findCell(notebook: Notebook, id: number): Cell | undefined {
+  return notebook.cells.find((cell) => cell.id === id);
+}
+
+/** The id a new cell gets: one more than any there is. */
+export function nextCellId(notebook: Notebook): number {
+  return notebook.cells.reduce((max, { id }) => Math.max(max, id), 0) + 1;
+}

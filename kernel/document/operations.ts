@@ -1,0 +1,148 @@
+import { createCell } from "./cell.ts";
+import { changeCell, changeTag, changeTitle, findRefusal, invertCell, respell } from "./changes.ts";
+import { type Cell, findCell, isCell, type Notebook, type NotebookPart, nextCellId } from "./notebook.ts";
+import type { NotebookOperation, Operation, OrderOperation, Outcome, Refusal } from "./operation.ts";
+import { fromParts } from "./parse.ts";
+import { isAttributeName } from "./tags.ts";
+
+/** A notebook after an operation, and the operation that undoes it. */
+export interface Applied {
+  readonly notebook: Notebook;
+  readonly inverse: Operation;
+}
+
+type Applying = Outcome<Applied>;
+
+/**
+ * Applies an operation to a notebook. Pure: the notebook given stays as it is. Applying the inverse to the result gives
+ * the notebook back, to the byte. An operation that cannot be done is refused, and says why.
+ */
+export function applyOperation(notebook: Notebook, operation: Operation): Applying {
+  switch (operation.type) {
+    case "insert":
+      return insertCell(notebook, operation);
+    case "delete":
+      return deleteCell(notebook, operation.cell);
+    case "move":
+      return moveCell(notebook, operation);
+    case "title":
+    case "notebook":
+      return changeNotebook(notebook, operation);
+    default: {
+      const cell = findCell(notebook, operation.cell);
+      if (!cell) return refuseMissing(operation.cell);
+      const refusal = findRefusal(cell, operation);
+      if (refusal) return { ok: false, refusal };
+      const changed = changeCell(cell, operation);
+      const parts = notebook.parts.map((part) => (part === cell ? changed : part));
+      return applied(notebook, parts, invertCell(cell, changed, operation));
+    }
+  }
+}
+
+function insertCell(notebook: Notebook, operation: OrderOperation & { type: "insert" }): Applying {
+  const { id = nextCellId(notebook), ...content } = operation.cell;
+  if (findCell(notebook, id)) {
+    return refuse("id taken", `There is a cell ${id} already.`);
+  }
+  if (!Number.isInteger(id) || id < 1) {
+    return refuse("id taken", `${id} cannot be the id of a cell: ids are whole numbers from 1.`);
+  }
+  const place = findPlace(notebook.parts, operation.after, operation.place);
+  if (place === undefined) return refuseNeighbour(operation.after);
+  const wanted = { ...content, attributes: content.attributes ?? {} };
+  const cell = respell(createCell(id, content, notebook.lineEnd), operation.spelling, wanted);
+  return applied(notebook, notebook.parts.toSpliced(place, 0, cell), { type: "delete", cell: id });
+}
+
+function deleteCell(notebook: Notebook, id: number): Applying {
+  const cell = findCell(notebook, id);
+  if (!cell) return refuseMissing(id);
+  const place = notebook.parts.indexOf(cell);
+  const { kind, source, attributes } = cell;
+  return applied(notebook, notebook.parts.toSpliced(place, 1), {
+    type: "insert",
+    after: findBefore(notebook.parts, place),
+    cell: { id, kind, source, attributes },
+    spelling: cell.markup,
+    place,
+  });
+}
+
+function moveCell(notebook: Notebook, { cell: id, after, place }: OrderOperation & { type: "move" }): Applying {
+  const cell = findCell(notebook, id);
+  if (!cell) return refuseMissing(id);
+  const from = notebook.parts.indexOf(cell);
+  const inverse: Operation = { type: "move", cell: id, after: findBefore(notebook.parts, from), place: from };
+  // After itself is where it is.
+  if (after === id) return applied(notebook, notebook.parts, inverse);
+  const rest = notebook.parts.toSpliced(from, 1);
+  const to = findPlace(rest, after, place);
+  if (to === undefined) return refuseNeighbour(after);
+  return applied(notebook, rest.toSpliced(to, 0, cell), inverse);
+}
+
+function changeNotebook(notebook: Notebook, operation: NotebookOperation): Applying {
+  if (operation.type === "title") {
+    let inverse: Operation = { type: "title", title: notebook.title };
+    const parts = notebook.parts.map((part) => {
+      if (part.type !== "title") return part;
+      inverse = { type: "title", title: notebook.title, spelling: part.markup };
+      return changeTitle(part, operation, notebook.lineEnd);
+    });
+    return applied(notebook, parts, inverse);
+  }
+  const { name } = operation;
+  if (!isAttributeName(name)) {
+    return refuse("not an attribute", `“${name}” is not an attribute that can be set on a notebook.`);
+  }
+  const value = Object.hasOwn(notebook.attributes, name) ? (notebook.attributes[name] ?? null) : null;
+  let inverse: Operation = { type: "notebook", name, value };
+  const parts = notebook.parts.map((part): NotebookPart => {
+    if (part.type !== "notebook") return part;
+    inverse = { type: "notebook", name, value, spelling: part.tag };
+    const tag = changeTag(part.tag, operation);
+    return tag === part.tag ? part : { ...part, tag };
+  });
+  return applied(notebook, parts, inverse);
+}
+
+function applied(notebook: Notebook, parts: readonly NotebookPart[], inverse: Operation): Applying {
+  const { problems, lineEnd } = notebook;
+  const same = parts.length === notebook.parts.length && parts.every((part, i) => part === notebook.parts[i]);
+  if (same) return { ok: true, notebook, inverse };
+  return { ok: true, notebook: { ...fromParts(parts, lineEnd), problems }, inverse };
+}
+
+/** The id of the cell before a place. */
+function findBefore(parts: readonly NotebookPart[], place: number): number | null {
+  return parts.slice(0, place).findLast(isCell)?.id ?? null;
+}
+
+/**
+ * Where among the parts a cell goes that is to follow another: next to it, or at the given place if that is between the
+ * same cells. At the beginning it goes before the first cell, or after the title and the notebook's start tag.
+ */
+function findPlace(parts: readonly NotebookPart[], after: number | null, place: number | undefined) {
+  const previous = after === null ? undefined : parts.find((part): part is Cell => isCell(part) && part.id === after);
+  if (after !== null && !previous) return undefined;
+  const begin = parts.findIndex((part) => part.type === "notebook") + 1;
+  if (place !== undefined && place >= begin && place <= parts.length && findBefore(parts, place) === after)
+    return place;
+  if (previous) return parts.indexOf(previous) + 1;
+  const first = parts.findIndex(isCell);
+  if (first >= 0) return first;
+  return parts.findLastIndex((part) => part.type === "notebook" || (part.type === "title" && part.inside)) + 1;
+}
+
+function refuse(reason: Refusal["reason"], message: string): Applying {
+  return { ok: false, refusal: { reason, message } };
+}
+
+function refuseMissing(id: number): Applying {
+  return refuse("no such cell", `There is no cell ${id}; it may have been deleted.`);
+}
+
+function refuseNeighbour(id: number | null): Applying {
+  return refuse("no such neighbour", `There is no cell ${id} to put a cell after.`);
+}

@@ -1,0 +1,112 @@
+import { deflateSync, Inflate, strFromU8, strToU8 } from "fflate";
+import type { Json, Notebook } from "../notebook.ts";
+import { readValues, valueAttribute } from "../values.ts";
+import { findPatch, hashOfText, isEmptyPatch } from "./patch.ts";
+import { writePatch } from "./write-patch.ts";
+
+/** What a link holds of a notebook. */
+export interface NotebookLink {
+  /** The first digits of the SHA-256 of the text that it was made on. */
+  readonly base: string;
+  /** Values of inputs, by cell and name. */
+  readonly values: Readonly<Record<string, Readonly<Record<string, Json>>>>;
+  /** Changes of cells, as the text of a patch. */
+  readonly patch?: string;
+}
+
+/** A link that cannot be read. */
+export class LinkError extends Error {
+  override name = "LinkError";
+}
+
+/** The version of the format, before what is packed. */
+const mark = "1.";
+
+/** So many digits tell two versions of one notebook apart. */
+const DIGITS = 16;
+
+/** What a link unpacks to is no larger than this, in bytes: a short text may unfold to gigabytes. */
+const LARGEST = 4 * 1024 * 1024;
+
+/** Bytes that are unpacked between two looks at how much it has become. */
+const STEP = 1024;
+
+/** What a link to a notebook would hold: the values of its inputs and, if wanted, what else differs from the base. */
+export function findLink(
+  name: string,
+  base: { notebook: Notebook; text: string },
+  now: Notebook,
+  edits: boolean,
+): NotebookLink {
+  const known = now.cells.map((cell) => [cell.id, readValues(cell) ?? {}] as const);
+  const values = Object.fromEntries(known.filter(([, named]) => Object.keys(named).length > 0));
+  const patch = edits ? findPatch(name, base.notebook, now, new Set([valueAttribute])) : null;
+  return {
+    base: hashOfText(base.text).slice(0, DIGITS),
+    values,
+    ...(patch && !isEmptyPatch(patch) ? { patch: writePatch(patch) } : {}),
+  };
+}
+
+/** Whether a link was made on a text. */
+export function isLinkOf({ base }: NotebookLink, text: string): boolean {
+  return hashOfText(text).startsWith(base);
+}
+
+/** Packs what a link holds so that it can stand in an address. */
+export function packLink(link: NotebookLink): string {
+  const bytes = deflateSync(strToU8(JSON.stringify(link)), { level: 9 });
+  return mark + btoa(strFromU8(bytes, true)).replaceAll("+", "-").replaceAll("/", "_").replace(/=+$/, "");
+}
+
+/** Unpacks what an address holds. Throws LinkError, with a sentence, where that cannot be read. */
+export function unpackLink(text: string): NotebookLink {
+  const version = /^(\d+)\./.exec(text)?.[1];
+  if (version !== undefined && `${version}.` !== mark) {
+    throw new LinkError("This link was made by a newer version of Yuheng. The notebook is shown as it is published.");
+  }
+  try {
+    const packed = atob(text.slice(mark.length).replaceAll("-", "+").replaceAll("_", "/"));
+    const value: unknown = JSON.parse(strFromU8(inflate(strToU8(packed, true))));
+    if (version !== undefined && isLink(value)) return value;
+  } catch {
+    // Whatever is wrong with it, it is not whole.
+  }
+  throw new LinkError("This link is damaged or cut off. The notebook is shown as it is published.");
+}
+
+function inflate(packed: Uint8Array): Uint8Array {
+  const pieces: Uint8Array[] = [];
+  let length = 0;
+  const stream = new Inflate((piece) => {
+    pieces.push(piece);
+    length += piece.length;
+  });
+  for (let from = 0; from < packed.length; from += STEP) {
+    stream.push(packed.subarray(from, from + STEP), from + STEP >= packed.length);
+    if (length > LARGEST) throw new RangeError();
+  }
+  const whole = new Uint8Array(length);
+  let at = 0;
+  for (const piece of pieces) {
+    whole.set(piece, at);
+    at += piece.length;
+  }
+  return whole;
+}
+
+function isLink(value: unknown): value is NotebookLink {
+  if (!isRecord(value)) return false;
+  const { base, values, patch } = value;
+  return (
+    typeof base === "string" &&
+    base.length >= DIGITS &&
+    isRecord(values) &&
+    Object.values(values).every(isRecord) &&
+    (patch === undefined || typeof patch === "string")
+  );
+}
+
+function isRecord(value: unknown): value is Record<string, unknown> {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
+}

@@ -1,0 +1,135 @@
+import type { CellContent } from "../cell.ts";
+import { findOperations } from "../merge.ts";
+import { findCell, type Notebook, nextCellId } from "../notebook.ts";
+import type { Operation } from "../operation.ts";
+import { applyOperation } from "../operations.ts";
+import type { AttributeTurns, CellPatch, NotebookPatch } from "./patch.ts";
+
+/** The two versions between which a patch lies, as far as it tells of them: elsewhere they are as the notebook is now. */
+export interface Patched {
+  readonly base: Notebook;
+  readonly theirs: Notebook;
+}
+
+/**
+ * Makes out of a notebook what a patch began with and what it leads to. Where the notebook is the patch's base, both are
+ * exact; where it has changed since, what the patch names is put back first, so that a comparison shows who changed what.
+ */
+export function patchNotebook(now: Notebook, patch: NotebookPatch): Patched {
+  const places = new Map<number, number>();
+  let base = now;
+  if (patch.title) base = perform(base, [{ type: "title", title: patch.title[0] }]);
+  base = perform(base, settingsOf(patch.settings, 0));
+  for (const change of patch.cells) {
+    if (change.type === "added") continue;
+    const id = findPlace(now, change);
+    if (id !== undefined && !places.has(change.cell)) {
+      places.set(change.cell, id);
+      const { kind, source, attributes } = contentBefore(base, id, change);
+      base = become(base, id, { kind, source, attributes });
+    } else if (change.type === "deleted" || change.source) {
+      // It is gone here: in the base it was there.
+      const content = change.type === "deleted" ? change.content : restored(change);
+      const free = findCell(base, change.cell) ? nextCellId(base) : change.cell;
+      const last = base.cells.at(-1)?.id ?? null;
+      base = perform(base, [{ type: "insert", after: last, cell: { id: free, ...content } }]);
+      places.set(change.cell, free);
+    }
+  }
+  let theirs = base;
+  if (patch.title) theirs = perform(theirs, [{ type: "title", title: patch.title[1] }]);
+  theirs = perform(theirs, settingsOf(patch.settings, 1));
+  for (const change of patch.cells) {
+    const id = places.get(change.cell);
+    if (change.type === "deleted" && id !== undefined) theirs = perform(theirs, [{ type: "delete", cell: id }]);
+    if (change.type === "changed" && id !== undefined) theirs = become(theirs, id, contentAfter(theirs, id, change));
+  }
+  for (const change of patch.cells) {
+    if (change.type !== "added") continue;
+    const free = findCell(theirs, change.cell) || findCell(now, change.cell) ? nextCellId(theirs) : change.cell;
+    const wanted = change.after === null ? null : (places.get(change.after) ?? change.after);
+    const after = wanted === null || findCell(theirs, wanted) ? wanted : (theirs.cells.at(-1)?.id ?? null);
+    theirs = perform(theirs, [{ type: "insert", after, cell: { id: free, ...change.content } }]);
+    places.set(change.cell, free);
+  }
+  return { base, theirs: ordered(theirs, patch.order, places) };
+}
+
+/** The cell that a change means: the one that says what it said, or else the one that has its number. */
+function findPlace(now: Notebook, change: CellPatch): number | undefined {
+  const source = change.type === "changed" ? change.source?.[0] : change.content.source;
+  const named = findCell(now, change.cell);
+  if (source === undefined || named?.source === source) return named?.id;
+  return (now.cells.find((cell) => cell.source === source && source.trim() !== "") ?? named)?.id;
+}
+
+type Changed = Extract<CellPatch, { type: "changed" }>;
+
+function contentBefore(notebook: Notebook, id: number, change: CellPatch): Required<CellContent> {
+  if (change.type !== "changed") return { attributes: {}, ...change.content };
+  return turned(notebook, id, change, 0);
+}
+
+function contentAfter(notebook: Notebook, id: number, change: Changed): Required<CellContent> {
+  return turned(notebook, id, change, 1);
+}
+
+function turned(
+  notebook: Notebook,
+  id: number,
+  { kind, source, attributes }: Changed,
+  side: 0 | 1,
+): Required<CellContent> {
+  const cell = findCell(notebook, id)!;
+  const own = new Map(Object.entries(cell.attributes));
+  for (const [name, turn] of Object.entries(attributes)) {
+    const value = turn[side];
+    if (value === null) own.delete(name);
+    else own.set(name, value);
+  }
+  return {
+    kind: kind?.[side] ?? cell.kind,
+    source: source?.[side] ?? cell.source,
+    attributes: Object.fromEntries(own),
+  };
+}
+
+/** A changed cell that is gone here, as far as the patch tells. */
+function restored({ kind, source, attributes }: Changed): CellContent {
+  const known = Object.entries(attributes).flatMap(([name, [from]]) => (from === null ? [] : [[name, from] as const]));
+  return { kind: kind?.[0] ?? "js", source: source?.[0] ?? "", attributes: Object.fromEntries(known) };
+}
+
+function settingsOf(settings: AttributeTurns, side: 0 | 1): Operation[] {
+  return Object.entries(settings).map(([name, turn]) => ({ type: "notebook", name, value: turn[side] }));
+}
+
+function become(notebook: Notebook, id: number, content: Required<CellContent>): Notebook {
+  const cells = notebook.cells.map((cell) => (cell.id === id ? { id, ...content } : cell));
+  return perform(notebook, findOperations(notebook, { title: notebook.title, attributes: notebook.attributes, cells }));
+}
+
+/** Puts the cells that the patch names into its order; others stay behind the one that they follow. */
+function ordered(
+  notebook: Notebook,
+  order: readonly number[] | undefined,
+  places: ReadonlyMap<number, number>,
+): Notebook {
+  if (!order) return notebook;
+  const named = order.map((id) => places.get(id) ?? id).filter((id) => findCell(notebook, id));
+  let after: number | null = null;
+  let result = notebook;
+  for (const cell of named) {
+    result = perform(result, [{ type: "move", cell, after }]);
+    after = cell;
+  }
+  return result;
+}
+
+/** Does what can be done; what is refused names something that is not there. */
+function perform(notebook: Notebook, operations: readonly Operation[]): Notebook {
+  return operations.reduce((current, operation) => {
+    const outcome = applyOperation(current, operation);
+    return outcome.ok ? outcome.notebook : current;
+  }, notebook);
+}

@@ -1,0 +1,131 @@
+import { type LineChange, textOf } from "./line-difference.ts";
+import type { AttributeTurns, CellPatch, NotebookPatch, Turn } from "./patch.ts";
+import { isPatch, mark } from "./write-patch.ts";
+
+/** What a text that should be a patch lacks. */
+export class PatchError extends Error {
+  override name = "PatchError";
+}
+
+/** Reads a patch. Throws PatchError with the line that cannot be understood. */
+export function readPatch(text: string): NotebookPatch {
+  const lines = text.replaceAll("\r\n", "\n").replace(/\n$/, "").split("\n");
+  if (lines[0] !== mark) {
+    throw new PatchError(
+      isPatch(text)
+        ? "This patch was written by a newer version of Yuheng, and cannot be read here."
+        : "This is not a patch of a notebook.",
+    );
+  }
+  let notebook: string | undefined;
+  let base: string | undefined;
+  let title: Turn<string> | undefined;
+  let order: readonly number[] | undefined;
+  const settings: Record<string, Turn<string | null>> = {};
+  const cells: CellPatch[] = [];
+  let open: Section | undefined;
+  const close = () => {
+    if (open) cells.push(cellOf(open));
+    open = undefined;
+  };
+  for (const [i, line] of lines.entries()) {
+    const wrong = () => new PatchError(`Line ${i + 1} of the patch cannot be understood: “${line.slice(0, 80)}”.`);
+    if (i === 0 || line.trim() === "") continue;
+    const section = /^cell (\d+) (changed|deleted|added after (?:(\d+)|the title))$/.exec(line);
+    if (section) {
+      close();
+      const [, id, what = "", after] = section;
+      const type = what.startsWith("added") ? "added" : (what as "changed" | "deleted");
+      open = {
+        type,
+        line: i + 1,
+        cell: Number(id),
+        after: after === undefined ? null : Number(after),
+        fields: [],
+        lines: [],
+      };
+    } else if (open) {
+      const source = /^([ +-])\|(.*)$/s.exec(line);
+      const field = /^ {2}(kind|@\S+): (.+)$/s.exec(line);
+      if (source) open.lines.push([source[1] as LineChange[0], source[2]!]);
+      else if (field) open.fields.push([field[1]!, readTurn(field[2]!) ?? fail(wrong())]);
+      else throw wrong();
+    } else {
+      const [, name = "", rest = ""] = /^([a-z]+(?: \S+)?): (.+)$/s.exec(line) ?? [];
+      if (name === "notebook") notebook = readText(rest) ?? fail(wrong());
+      else if (name === "base") base = /^sha256 ([0-9a-f]{64})$/.exec(rest)?.[1] ?? fail(wrong());
+      else if (name === "title") title = textTurn(readTurn(rest)) ?? fail(wrong());
+      else if (name === "order") order = rest.split(" ").map(Number);
+      else if (name.startsWith("setting ")) settings[name.slice(8)] = bothOf(readTurn(rest)) ?? fail(wrong());
+      else throw wrong();
+    }
+  }
+  close();
+  if (notebook === undefined || base === undefined)
+    throw new PatchError("This patch does not say which version of which notebook it changes.");
+  if (order?.some((id) => !Number.isSafeInteger(id)))
+    throw new PatchError("The order in this patch is not a list of cells.");
+  return { notebook, base, settings, cells, ...(title ? { title } : {}), ...(order ? { order } : {}) };
+}
+
+/** What a line says: one value, or what was and what becomes. */
+type Said = { readonly one: string | null } | { readonly turn: Turn<string | null> };
+
+interface Section {
+  readonly type: CellPatch["type"];
+  readonly line: number;
+  readonly cell: number;
+  readonly after: number | null;
+  readonly fields: [string, Said][];
+  readonly lines: LineChange[];
+}
+
+function cellOf({ type, line, cell, after, fields, lines }: Section): CellPatch {
+  const wrong = () => new PatchError(`Cell ${cell} in line ${line} of the patch lacks what it needs.`);
+  if (type === "changed") {
+    const turns = fields.map(([name, said]) => [name, bothOf(said) ?? fail(wrong())] as const);
+    const kind = textTurn(fields.find(([name]) => name === "kind")?.[1]);
+    const attributes: AttributeTurns = Object.fromEntries(
+      turns.flatMap(([name, change]) => (name === "kind" ? [] : [[name.slice(1), change]])),
+    );
+    const source: Turn<string> | undefined =
+      lines.length > 0 ? [textOf(lines, "before"), textOf(lines, "after")] : undefined;
+    return { type, cell, attributes, ...(kind ? { kind } : {}), ...(source ? { source } : {}) };
+  }
+  const own = new Map(fields.map(([name, said]) => [name, ("one" in said ? said.one : null) ?? fail(wrong())]));
+  const kind = own.get("kind") ?? fail(wrong());
+  own.delete("kind");
+  const source = textOf(lines, type === "added" ? "after" : "before");
+  const attributes = Object.fromEntries([...own].map(([name, value]) => [name.slice(1), value]));
+  const content = { kind, source, attributes };
+  return type === "added" ? { type, cell, after, content } : { type, cell, content };
+}
+
+function readTurn(text: string): Said | undefined {
+  const arrow = /^(null|"(?:[^"\\]|\\.)*") → (null|"(?:[^"\\]|\\.)*")$/.exec(text);
+  const one = arrow ? undefined : readText(text);
+  if (arrow) return { turn: [JSON.parse(arrow[1]!) as string | null, JSON.parse(arrow[2]!) as string | null] };
+  return one === undefined ? undefined : { one };
+}
+
+function bothOf(said: Said | undefined): Turn<string | null> | undefined {
+  return said && "turn" in said ? said.turn : undefined;
+}
+
+function textTurn(said: Said | undefined): Turn<string> | undefined {
+  const [from, to] = bothOf(said) ?? [];
+  return typeof from === "string" && typeof to === "string" ? [from, to] : undefined;
+}
+
+function readText(text: string): string | undefined {
+  try {
+    const value: unknown = JSON.parse(text);
+    return typeof value === "string" ? value : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+function fail(error: Error): never {
+  throw error;
+}

@@ -1,0 +1,25 @@
+import type { Cell, Json } from "./notebook.ts";
+
+/** The attribute of a cell that keeps the values of its inputs, as a JSON object by input name. */
+export const valueAttribute = "data-value";
+
+/** The input values a cell keeps, by name; undefined if what it keeps cannot be read. */
+export function readValues({ attributes }: Pick<Cell, "attributes">): Readonly<Record<string, Json>> | undefined {
+  if (!Object.hasOwn(attributes, valueAttribute)) return {};
+  try {
+    const values: unknown = JSON.parse(attributes[valueAttribute] ?? "");
+    return typeof values === "object" && values !== null && !Array.isArray(values)
+      ? (values as Record<string, Json>)
+      : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+/** The attribute's value with one input's value set, or forgotten if it is undefined; null if none is left. */
+export function writeValue(cell: Cell, name: string, value: Json | undefined): string | null {
+  const entries = Object.entries(readValues(cell) ?? {}).filter(([key]) => key !== name || value !== undefined);
+  const values = new Map<string, Json>(entries);
+  if (value !== undefined) values.set(name, value);
+  return values.size === 0 ? null : JSON.stringify(Object.fromEntries(values));
+}

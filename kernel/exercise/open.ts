@@ -1,0 +1,37 @@
+import { amount } from "../stdlib/amount.ts";
+import { type Exercise, ExerciseError, readExercise } from "./declaration.ts";
+import { hashOf, unsealSource } from "./seal.ts";
+
+/** Names that a packed declaration may read besides the language's own: all else comes to it as what is given. */
+export const exerciseNames: Readonly<Record<string, unknown>> = { amount };
+
+/** An exercise ready to be asked, and the hash of what its author wrote. */
+export interface OpenExercise {
+  readonly exercise: Exercise;
+  readonly hash: string;
+}
+
+/**
+ * Opens a declaration, sealed or as its author writes it. A sealed one is code: call this only where code of the notebook may
+ * run. Throws ExerciseError.
+ */
+export function openExercise(declared: unknown): OpenExercise {
+  if (typeof declared !== "string") {
+    const exercise = readExercise(declared);
+    return { exercise, hash: hashOf(writeDeclaration(exercise)) };
+  }
+  const source = unsealSource(declared);
+  return { exercise: readExercise(evaluate(source)), hash: hashOf(source) };
+}
+
+function evaluate(source: string): unknown {
+  try {
+    return new Function(...Object.keys(exerciseNames), `return (${source}\n);`)(...Object.values(exerciseNames));
+  } catch (error) {
+    throw new ExerciseError(`The packed exercise does not run: ${(error as Error).message}`);
+  }
+}
+
+function writeDeclaration(exercise: Exercise): string {
+  return JSON.stringify(exercise, (_, value) => (typeof value === "function" ? String(value) : value));
+}

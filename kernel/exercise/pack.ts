@@ -1,0 +1,104 @@
+import type { AnyNode, CallExpression, Expression } from "acorn";
+import { simple } from "acorn-walk";
+import { languageNames, protectedGlobals } from "../compile/names.ts";
+import { findReferences } from "../compile/references.ts";
+import { parseCell } from "../compile/syntax.ts";
+import { applyOperation, type Notebook, type Operation } from "../document/index.ts";
+import { ExerciseError } from "./declaration.ts";
+import { exerciseNames, openExercise } from "./open.ts";
+import { isSealed, sealSource, unsealSource } from "./seal.ts";
+
+/** The first argument of an `exercise(…)` in a cell's source. */
+interface Declared {
+  readonly from: number;
+  readonly to: number;
+  /** The text of a packed one; null for one as its author writes it. */
+  readonly sealed: string | null;
+  readonly node: Expression;
+}
+
+/** Seals every exercise of a notebook. Throws ExerciseError, with the cell, where one cannot be packed. */
+export function packExercises(notebook: Notebook): { notebook: Notebook; count: number } {
+  return rewrite(notebook, (source, { from, to, sealed, node }) => {
+    if (sealed !== null) return null;
+    const text = source.slice(from, to);
+    const foreign = findReferences(node as AnyNode).find(({ name }) => !isKnown(name));
+    if (foreign) {
+      throw new ExerciseError(
+        `The exercise reads \`${foreign.name}\`, which it does not see once it is packed. Give it: exercise({…}, {${foreign.name}}), and take it in the function: ({${foreign.name}}) => ….`,
+      );
+    }
+    const packed = sealSource(text);
+    openExercise(packed);
+    return `\`\n${packed}\n\``;
+  });
+}
+
+/** Opens every packed exercise of a notebook again, for its author. */
+export function unpackExercises(notebook: Notebook): { notebook: Notebook; count: number } {
+  return rewrite(notebook, (_, { sealed }) => (sealed === null ? null : unsealSource(sealed)));
+}
+
+function rewrite(notebook: Notebook, change: (source: string, declared: Declared) => string | null) {
+  const operations: Operation[] = [];
+  let count = 0;
+  for (const { id, kind, source } of notebook.cells) {
+    if (kind !== "js") continue;
+    try {
+      let text = source;
+      // From the end, so that the places before stay where they are.
+      for (const declared of findDeclared(source).reverse()) {
+        const replaced = change(source, declared);
+        if (replaced === null) continue;
+        text = text.slice(0, declared.from) + replaced + text.slice(declared.to);
+        count += 1;
+      }
+      if (text !== source) operations.push({ type: "source", cell: id, source: text });
+    } catch (error) {
+      if (error instanceof ExerciseError) throw new ExerciseError(`Cell ${id}: ${error.message}`);
+      throw error;
+    }
+  }
+  return { notebook: operations.reduce(apply, notebook), count };
+}
+
+function apply(notebook: Notebook, operation: Operation): Notebook {
+  const applied = applyOperation(notebook, operation);
+  if (!applied.ok) throw new ExerciseError(applied.refusal.message);
+  return applied.notebook;
+}
+
+/** The exercises that a cell declares. A cell that cannot be read declares none. */
+function findDeclared(source: string): Declared[] {
+  if (!source.includes("exercise")) return [];
+  const found: Declared[] = [];
+  let root: AnyNode;
+  try {
+    const syntax = parseCell(source);
+    root = syntax.program ?? syntax.expression;
+  } catch {
+    return [];
+  }
+  simple(root, {
+    CallExpression(node: CallExpression) {
+      const [first] = node.arguments;
+      if (node.callee.type !== "Identifier" || node.callee.name !== "exercise" || !first) return;
+      if (first.type === "SpreadElement") return;
+      const text = textOf(first);
+      const sealed = text !== null && isSealed(text) ? text : null;
+      if (sealed === null && first.type !== "ObjectExpression") return;
+      found.push({ from: first.start, to: first.end, sealed, node: first });
+    },
+  });
+  return found.sort((a, b) => a.from - b.from);
+}
+
+function textOf(node: Expression): string | null {
+  if (node.type === "Literal") return typeof node.value === "string" ? node.value : null;
+  if (node.type !== "TemplateLiteral" || node.expressions.length > 0) return null;
+  return node.quasis[0]?.value.cooked ?? null;
+}
+
+function isKnown(name: string): boolean {
+  return languageNames.has(name) || protectedGlobals.has(name) || Object.hasOwn(exerciseNames, name);
+}

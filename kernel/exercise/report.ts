@@ -1,0 +1,92 @@
+import type { ExerciseStudy, Study } from "./study.ts";
+
+/** What a reader hands in: plain data, as it stands in the file. */
+export interface LessonReport {
+  readonly format: typeof reportFormat;
+  /** File name of the notebook, without ending. */
+  readonly notebook: string;
+  readonly title: string;
+  /** As the reader wishes to be called; empty where without a name. */
+  readonly name: string;
+  /** ISO 8601. */
+  readonly made: string;
+  readonly begun: string | null;
+  readonly exercises: readonly ReportedExercise[];
+}
+
+export interface ReportedExercise {
+  readonly id: string;
+  readonly title: string;
+  /** SHA-256 of the exercise as its author wrote it. */
+  readonly hash: string;
+  readonly solved: string | null;
+  readonly solutionOpened: string | null;
+  readonly hintsOpened: number;
+  readonly hints: number;
+  /** From the first answer to the right one; null where it is not solved. */
+  readonly minutes: number | null;
+  readonly tries: readonly {
+    readonly time: string;
+    readonly answer: string;
+    readonly right: boolean;
+    readonly reply: string;
+  }[];
+}
+
+export const reportFormat = "yuheng-lesson-report/1";
+
+/** The report on a study, as of a time in milliseconds since 1970. */
+export function reportOn(
+  { begun, exercises }: Study,
+  of: Pick<LessonReport, "notebook" | "title" | "name">,
+  time: number,
+): LessonReport {
+  return {
+    format: reportFormat,
+    ...of,
+    made: momentOf(time),
+    begun: begun === null ? null : momentOf(begun),
+    // In the order of the notebook: cells are not met in it, since those that compute take their time.
+    exercises: Object.entries(exercises)
+      .sort(([, a], [, b]) => a.place - b.place)
+      .map(([id, exercise]) => reported(id, exercise)),
+  };
+}
+
+function reported(
+  id: string,
+  { title, hash, tries, hints, opened, solved, solution }: ExerciseStudy,
+): ReportedExercise {
+  const first = tries[0]?.time;
+  return {
+    id,
+    title,
+    hash,
+    solved: solved === null ? null : momentOf(solved),
+    solutionOpened: solution === null ? null : momentOf(solution),
+    hintsOpened: opened,
+    hints,
+    minutes: solved === null || first === undefined ? null : Math.round((solved - first) / 6000) / 10,
+    tries: tries.map(({ time, answer, right, reply }) => ({ time: momentOf(time), answer, right, reply })),
+  };
+}
+
+function momentOf(time: number): string {
+  return new Date(time).toISOString();
+}
+
+/** The report in the text of a file, the JSON or the page that carries it; null where there is none. */
+export function readReport(text: string): LessonReport | null {
+  const json = /<script type="application\/json">([\s\S]*?)<\/script>/.exec(text)?.[1] ?? text;
+  try {
+    const report = JSON.parse(json) as LessonReport;
+    return report.format === reportFormat && Array.isArray(report.exercises) ? report : null;
+  } catch {
+    return null;
+  }
+}
+
+/** Whether the solution was open before the exercise was solved. */
+export function sawSolution({ solved, solutionOpened }: ReportedExercise): boolean {
+  return solutionOpened !== null && (solved === null || solutionOpened < solved);
+}

@@ -1,0 +1,128 @@
+/** One answer that was checked. */
+export interface Try {
+  /** In milliseconds since 1970. */
+  readonly time: number;
+  readonly answer: string;
+  readonly right: boolean;
+  /** What was said to it. */
+  readonly reply: string;
+}
+
+/** What one reader did with one exercise. */
+export interface ExerciseStudy {
+  readonly title: string;
+  /** Of the exercise as its author wrote it: a report tells which version was solved. */
+  readonly hash: string;
+  /** The place of its cell in the notebook, from 1; 0 where it was not seen yet. */
+  readonly place: number;
+  readonly tries: readonly Try[];
+  /** How many hints there are, and how many were opened. */
+  readonly hints: number;
+  readonly opened: number;
+  /** When it was solved first, and when the solution was opened. */
+  readonly solved: number | null;
+  readonly solution: number | null;
+}
+
+/** What one reader did in one notebook. */
+export interface Study {
+  /** When the reader first answered or opened something; null before. */
+  readonly begun: number | null;
+  readonly exercises: Readonly<Record<string, ExerciseStudy>>;
+}
+
+export type StudyEvent =
+  | {
+      readonly type: "meet";
+      readonly id: string;
+      readonly title: string;
+      readonly hash: string;
+      readonly hints: number;
+    }
+  | {
+      readonly type: "try";
+      readonly id: string;
+      readonly answer: string;
+      readonly right: boolean;
+      readonly reply: string;
+    }
+  | { readonly type: "place"; readonly id: string; readonly place: number }
+  | { readonly type: "hint"; readonly id: string }
+  | { readonly type: "solution"; readonly id: string }
+  | { readonly type: "forget" };
+
+export const noStudy: Study = { begun: null, exercises: {} };
+
+/** The most tries of one exercise that are kept, the last ones. */
+const TRIES = 100;
+const LONGEST = 500;
+
+/** The study after an event. Pure; gives the same object where nothing changes. */
+export function study(before: Study, event: StudyEvent, time: number): Study {
+  if (event.type === "forget") return { begun: null, exercises: clear(before.exercises) };
+  const old = before.exercises[event.id] ?? empty;
+  const next = change(old, event, time);
+  if (next === old) return before;
+  // To meet an exercise is no beginning: the list of notebooks meets them, too, when it looks for a figure.
+  const begun = before.begun ?? (event.type === "meet" || event.type === "place" ? null : time);
+  return { begun, exercises: { ...before.exercises, [event.id]: next } };
+}
+
+const empty: ExerciseStudy = {
+  title: "",
+  hash: "",
+  place: 0,
+  tries: [],
+  hints: 0,
+  opened: 0,
+  solved: null,
+  solution: null,
+};
+
+function change(old: ExerciseStudy, event: Exclude<StudyEvent, { type: "forget" }>, time: number): ExerciseStudy {
+  switch (event.type) {
+    case "meet": {
+      const { title, hash, hints } = event;
+      return old.title === title && old.hash === hash && old.hints === hints ? old : { ...old, title, hash, hints };
+    }
+    case "try": {
+      const { right } = event;
+      const made: Try = { time, answer: cut(event.answer), right, reply: cut(event.reply) };
+      return { ...old, tries: [...old.tries, made].slice(-TRIES), solved: old.solved ?? (right ? time : null) };
+    }
+    case "place":
+      return old.place === event.place ? old : { ...old, place: event.place };
+    case "hint":
+      return old.opened < old.hints ? { ...old, opened: old.opened + 1 } : old;
+    case "solution":
+      return old.solution === null ? { ...old, solution: time } : old;
+  }
+}
+
+function clear(exercises: Study["exercises"]): Study["exercises"] {
+  const cleared = ({ title, hash, place, hints }: ExerciseStudy): ExerciseStudy => ({
+    ...empty,
+    title,
+    hash,
+    place,
+    hints,
+  });
+  return Object.fromEntries(Object.entries(exercises).map(([id, exercise]) => [id, cleared(exercise)]));
+}
+
+function cut(text: string): string {
+  return text.slice(0, LONGEST);
+}
+
+/** Whether the solution opens: after two different answers, or after one and every hint. */
+export function mayOpen({ tries, hints, opened, solved, solution }: ExerciseStudy): boolean {
+  if (solved !== null || solution !== null) return true;
+  const different = new Set(tries.map(({ answer }) => answer)).size;
+  return different >= 2 || (different === 1 && hints > 0 && opened >= hints);
+}
+
+/** How many exercises there are, and how many are solved. */
+export function countSolved({ exercises }: Study): { solved: number; all: number } {
+  const list = Object.values(exercises);
+  return { solved: list.filter(({ solved }) => solved !== null).length, all: list.length };
+}

@@ -1,0 +1,18 @@
+import type { Assertion } from "../assertion/assertion.ts";
+
+/** A test of a notebook as a line, where nobody asks for another language. */
+export function assertionLine(assertion: Assertion): HTMLElement {
+  const { title, status, message } = assertion;
+  const line = document.createElement("div");
+  line.className = `assertion ${status}`;
+  const head = document.createElement("p");
+  head.textContent = `${{ running: "…", passed: "✔", failed: "✘" }[status]} ${title}`;
+  line.append(head);
+  if (message) {
+    const reason = document.createElement("p");
+    reason.className = "reason";
+    reason.textContent = message;
+    line.append(reason);
+  }
+  return Object.assign(line, { assertion });
+}

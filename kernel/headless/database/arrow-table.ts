@@ -1,0 +1,60 @@
+import * as duckdb from "@duckdb/node-api";
+import * as arrow from "apache-arrow";
+
+/** Rows that the database takes at once. */
+const CHUNK = 2048;
+
+/** Makes a table of an Arrow file's or stream's bytes. Labels (dictionaries) become text, as in the browser's database. */
+export async function createTable(connection: duckdb.DuckDBConnection, name: string, bytes: Uint8Array): Promise<void> {
+  const table = arrow.tableFromIPC(bytes);
+  const types = table.schema.fields.map(({ type }) => typeOf(type));
+  const columns = table.schema.fields.map((field, i) => `${quoted(field.name)} ${types[i]}`);
+  await connection.run(`CREATE TABLE ${quoted(name)} (${columns.join(", ")})`);
+  const appender = await connection.createAppender(name);
+  const vectors = table.schema.fields.map((field, i) => {
+    const vector = table.getChildAt(i)!;
+    return arrow.DataType.isDictionary(field.type) ? vector.memoize() : vector;
+  });
+  for (let from = 0; from < table.numRows; from += CHUNK) {
+    const rows = Math.min(CHUNK, table.numRows - from);
+    const chunk = duckdb.DuckDBDataChunk.create(types, rows);
+    for (const [i, vector] of vectors.entries()) {
+      const values = Array.from({ length: rows }, (_, row) => orNull(vector.get(from + row)));
+      chunk.setColumnValues(i, values);
+    }
+    appender.appendDataChunk(chunk);
+  }
+  appender.closeSync();
+}
+
+function quoted(name: string): string {
+  return `"${name.replaceAll('"', '""')}"`;
+}
+
+function orNull(value: unknown): duckdb.DuckDBValue {
+  return (value ?? null) as duckdb.DuckDBValue;
+}
+
+/** The types in which datasets are written. */
+function typeOf(type: arrow.DataType): duckdb.DuckDBType {
+  const written = String(arrow.DataType.isDictionary(type) ? type.dictionary : type);
+  const found = types[written];
+  if (!found) throw new Error(`A dataset has a column of type ${type}, for which the database has no table column.`);
+  return found;
+}
+
+const types: Readonly<Record<string, duckdb.DuckDBType>> = {
+  Bool: duckdb.BOOLEAN,
+  Int8: duckdb.TINYINT,
+  Int16: duckdb.SMALLINT,
+  Int32: duckdb.INTEGER,
+  Int64: duckdb.BIGINT,
+  Uint8: duckdb.UTINYINT,
+  Uint16: duckdb.USMALLINT,
+  Uint32: duckdb.UINTEGER,
+  Uint64: duckdb.UBIGINT,
+  Float32: duckdb.FLOAT,
+  Float64: duckdb.DOUBLE,
+  Utf8: duckdb.VARCHAR,
+  LargeUtf8: duckdb.VARCHAR,
+};

@@ -1,0 +1,191 @@
+import * as dom from "linkedom";
+
+/**
+ * What form controls do in a browser and linkedom leaves out, as far as notebooks read it: numbers and dates of fields, ranges
+ * that keep to their steps, ticks, choices, and the fields of a form by name. State stands in the attributes, so that the
+ * controls show it when they are written out.
+ */
+export function completeForms(): void {
+  for (const { prototype } of [
+    dom.HTMLInputElement,
+    dom.HTMLSelectElement,
+    dom.HTMLTextAreaElement,
+    dom.HTMLFormElement,
+  ]) {
+    extend(prototype, {
+      checkValidity: () => true,
+      reportValidity: () => true,
+      setCustomValidity: () => {},
+    });
+  }
+  extend(dom.HTMLInputElement.prototype, inputParts);
+  extend(dom.HTMLSelectElement.prototype, selectParts);
+  // A form is made as a plain element.
+  extend(dom.HTMLElement.prototype, formParts);
+}
+
+function extend(prototype: object, parts: object): void {
+  Object.defineProperties(prototype, Object.getOwnPropertyDescriptors(parts));
+}
+
+const inputParts: ThisType<HTMLInputElement> & object = {
+  get type(): string {
+    return (this.getAttribute("type") ?? "text").toLowerCase();
+  },
+  set type(type: string) {
+    this.setAttribute("type", type);
+  },
+  get value(): string {
+    const text = this.getAttribute("value");
+    switch (this.type) {
+      case "range":
+        return withinRange(this, text);
+      case "checkbox":
+      case "radio":
+        return text ?? "on";
+      case "file":
+        return "";
+      default:
+        return text ?? "";
+    }
+  },
+  set value(value: unknown) {
+    const text = value === null || value === undefined ? "" : String(value);
+    this.setAttribute("value", this.type === "range" ? withinRange(this, text) : text);
+  },
+  get valueAsNumber(): number {
+    if (this.type === "date") return this.value === "" ? Number.NaN : Date.parse(this.value);
+    return this.value === "" ? Number.NaN : Number(this.value);
+  },
+  set valueAsNumber(number: number) {
+    this.value = Number.isNaN(number) ? "" : String(number);
+  },
+  get valueAsDate(): Date | null {
+    const time = Date.parse(this.value);
+    return Number.isNaN(time) ? null : new Date(time);
+  },
+  set valueAsDate(date: Date | null) {
+    this.value = date ? date.toISOString().slice(0, 10) : "";
+  },
+  get checked(): boolean {
+    return this.hasAttribute("checked");
+  },
+  set checked(checked: boolean) {
+    if (checked && this.type === "radio") {
+      for (const other of groupOf(this)) if (other !== this) other.removeAttribute("checked");
+    }
+    this.toggleAttribute("checked", Boolean(checked));
+  },
+  get multiple(): boolean {
+    return this.hasAttribute("multiple");
+  },
+  get files(): readonly File[] {
+    return [];
+  },
+  get form(): HTMLFormElement | null {
+    return this.closest("form");
+  },
+  get labels(): Element[] {
+    const wrapping = this.closest("label");
+    if (wrapping) return [wrapping];
+    const root = this.closest("form") ?? this.parentElement;
+    return this.id ? [...(root?.querySelectorAll(`label[for="${this.id}"]`) ?? [])] : [];
+  },
+};
+
+function groupOf(input: HTMLInputElement): HTMLInputElement[] {
+  const fields = [...(input.closest("form")?.querySelectorAll<HTMLInputElement>("input") ?? [])];
+  return fields.filter(({ type, name }) => type === "radio" && name === input.name);
+}
+
+/** The value of a range as a browser keeps it: within its ends, on a step, in the middle where there is none. */
+function withinRange(input: HTMLInputElement, text: string | null): string {
+  const min = numberOf(input, "min", 0);
+  const max = Math.max(min, numberOf(input, "max", 100));
+  const asked = text === null || text.trim() === "" ? Number.NaN : Number(text);
+  const value = Math.min(max, Math.max(min, Number.isNaN(asked) ? (min + max) / 2 : asked));
+  const written = input.getAttribute("step") ?? "1";
+  if (written === "any") return String(value);
+  const step = Number(written) > 0 ? Number(written) : 1;
+  const steps = Math.min(Math.round((value - min) / step), Math.floor((max - min) / step + 1e-9));
+  const digits = Math.max(decimalsOf(String(step)), decimalsOf(String(min)));
+  return String(Number((min + steps * step).toFixed(digits)));
+}
+
+function numberOf(input: HTMLInputElement, name: string, otherwise: number): number {
+  const text = input.getAttribute(name);
+  const number = text === null || text === "" ? Number.NaN : Number(text);
+  return Number.isFinite(number) ? number : otherwise;
+}
+
+function decimalsOf(text: string): number {
+  const [, decimals = "", exponent = "0"] = /^-?\d*(?:\.(\d+))?(?:e([+-]?\d+))?$/i.exec(text) ?? [];
+  return Math.min(100, Math.max(0, decimals.length - Number(exponent)));
+}
+
+const selectParts: ThisType<HTMLSelectElement> & object = {
+  get multiple(): boolean {
+    return this.hasAttribute("multiple");
+  },
+  get type(): string {
+    return this.multiple ? "select-multiple" : "select-one";
+  },
+  get length(): number {
+    return this.options.length;
+  },
+  get selectedOptions(): HTMLOptionElement[] {
+    const options = [...this.options];
+    const chosen = options.filter((option) => option.hasAttribute("selected"));
+    if (this.multiple) return chosen;
+    const one =
+      chosen.at(-1) ?? (this.hasAttribute("data-none") ? undefined : options.find(({ disabled }) => !disabled));
+    return one ? [one] : [];
+  },
+  get selectedIndex(): number {
+    const [first] = this.selectedOptions;
+    return first ? [...this.options].indexOf(first) : -1;
+  },
+  set selectedIndex(index: number) {
+    for (const [i, option] of [...this.options].entries()) option.toggleAttribute("selected", i === index);
+    this.toggleAttribute("data-none", index < 0);
+  },
+  get value(): string {
+    const [first] = this.selectedOptions;
+    return first ? textOf(first) : "";
+  },
+  set value(value: unknown) {
+    this.selectedIndex = [...this.options].findIndex((option) => textOf(option) === String(value));
+  },
+  [Symbol.iterator](): Iterator<HTMLOptionElement> {
+    return [...this.options][Symbol.iterator]();
+  },
+};
+
+function textOf(option: HTMLOptionElement): string {
+  return option.getAttribute("value") ?? option.textContent?.trim() ?? "";
+}
+
+const formParts: ThisType<HTMLElement> & object = {
+  get elements(): Element[] | undefined {
+    if (this.localName !== "form") return undefined;
+    const fields = [...this.querySelectorAll<HTMLInputElement>("input, select, textarea, button, output, fieldset")];
+    for (const name of new Set(fields.map((field) => field.getAttribute("name") ?? ""))) {
+      if (name === "" || name in fields) continue;
+      const named = fields.filter((field) => field.getAttribute("name") === name);
+      Object.defineProperty(fields, name, { value: named.length === 1 ? named[0] : radioList(named) });
+    }
+    return fields;
+  },
+  reset() {},
+  submit() {},
+};
+
+/** Fields of one name; of radio buttons, the value is that of the one that is chosen. */
+function radioList(fields: HTMLInputElement[]): HTMLInputElement[] & { value: string } {
+  return Object.defineProperty(fields, "value", {
+    get: () => fields.find(({ type, checked }) => type === "radio" && checked)?.value ?? "",
+    set: (value: unknown) => {
+      for (const field of fields) if (field.type === "radio") field.checked = field.value === String(value);
+    },
+  }) as HTMLInputElement[] & { value: string };
+}

@@ -1,0 +1,344 @@
+import type * as Comlink from "comlink";
+import type { Assertion } from "../assertion/assertion.ts";
+import type { Notebook } from "../document/index.ts";
+import { NotebookImports } from "../notebook/imported-notebook.ts";
+import { Kernel, type KernelHost } from "../notebook/kernel.ts";
+import type { OutputStyle } from "../output/output.ts";
+import { OutputPlace } from "../output/place.ts";
+import { plainTable } from "../output/table/plain.ts";
+import { unitsOf } from "../output/units.ts";
+import type { CellProof } from "../publication/lock.ts";
+import type { Witness } from "../publication/witness.ts";
+import type { CellError } from "../runtime/cell-error.ts";
+import type { Run } from "../runtime/run.ts";
+import type { CellState } from "../runtime/state.ts";
+import { pace } from "../runtime/tick.ts";
+import { PageClient } from "../sandbox/page-client.ts";
+import type { DocumentCell, PageApi } from "../sandbox/protocol.ts";
+import type { DatasetEntry } from "../services/catalogue.ts";
+import { ServiceCalls } from "../services/service-calls.ts";
+import type { Chance } from "../stdlib/chance.ts";
+import { library, modules } from "../stdlib/library.ts";
+import { markdownTag } from "../stdlib/markdown.ts";
+import type { Step } from "../trail/step.ts";
+import { type TraceHost, traceOf } from "../trail/trace.ts";
+import type { TrailCell } from "../trail/trail.ts";
+import { activitySheet } from "./activity-sheet.ts";
+import { assertionLine } from "./assertion-line.ts";
+import type { ExecutedCell, ExecutedNotebook } from "./executed-notebook.ts";
+import { exerciseOf } from "./exercise.ts";
+import { checkNames, GivenValues, type ParameterError } from "./given-values.ts";
+import { makeInert } from "./inert.ts";
+import type { NodeServices } from "./node-services.ts";
+
+export interface HeadlessOptions {
+  readonly services: Pick<NodeServices, "datasets" | "compute" | "query" | "notebook">;
+  readonly catalogue: readonly DatasetEntry[];
+  readonly set: ReadonlyMap<string, unknown>;
+  readonly chance: Chance;
+  /** Of the reading column, in pixels. */
+  readonly width: number;
+  /** How long nothing may happen while cells still run, in milliseconds. */
+  readonly patience: number;
+  readonly witness: Witness | null;
+  /** Hears of every change of a cell. */
+  changed(cell: number, place: number, state: CellState): void;
+  value(name: string, value: unknown, place: number): void;
+  /** Hears of every cell that is done. */
+  cell?(cell: ExecutedCell): void;
+}
+
+/** How often it is looked whether anything still happens. */
+const LOOK_MS = 100;
+
+/** Looks in a row, a picture apart, that must find nobody asking. */
+const STILL = 4;
+
+/** How many times the patience generators may go on asking the services after all cells have settled. */
+const GENERATORS = 10;
+
+/** A notebook that runs without a page: the same kernel, on a document that nobody sees. */
+export class HeadlessNotebook implements KernelHost, TraceHost {
+  readonly notebook: Notebook;
+  readonly catalogue: readonly DatasetEntry[];
+  readonly chance: Chance;
+  readonly given: ReadonlyMap<string, unknown>;
+  readonly values: GivenValues;
+  readonly page: PageClient;
+  readonly library: Record<string, () => unknown>;
+  readonly modules = modules;
+  readonly #options: HeadlessOptions;
+  readonly #calls: ServiceCalls;
+  readonly #kernel: Kernel;
+  readonly #places = new Map<number, OutputPlace>();
+  readonly #steps = new Map<number, Step[]>();
+  readonly #tests = new Map<number, { run: Run; tests: Assertion[] }>();
+  readonly #imports: NotebookImports;
+  /** Cells that were ended because nothing happened any more. */
+  readonly #late = new Set<number>();
+  #stirred = performance.now();
+  #refusal: ParameterError | null = null;
+
+  /** Throws ParameterError for a name that no cell declares. */
+  constructor(notebook: Notebook, options: HeadlessOptions) {
+    this.#options = options;
+    this.notebook = notebook;
+    this.catalogue = options.catalogue;
+    this.chance = options.chance;
+    this.given = options.set;
+    this.values = new GivenValues(options.set, (error) => {
+      this.#refusal ??= error;
+    });
+    this.library = {
+      ...library(() => options.width),
+      md: () => md,
+      activitySheet: () => activitySheet,
+      exercise: () => exerciseOf(md),
+    };
+    this.#calls = new ServiceCalls(options.services);
+    const page: Pick<PageApi, keyof ServiceCalls["api"] | "notebook"> = {
+      ...this.#calls.api,
+      notebook: (name, call, progress) => this.#calls.call(call, progress, () => options.services.notebook(name)),
+    };
+    const names = new Set(options.catalogue.map(({ name }) => name));
+    this.page = new PageClient(page as unknown as Comlink.Remote<PageApi>, (name) => names.has(name));
+    this.#imports = new NotebookImports(this, (cell, changed) =>
+      this.#kernel.flow.run([cell], { kind: "input", names: changed }),
+    );
+    const units = unitsOf(options.catalogue);
+    const style: OutputStyle = { table: plainTable, unitOf: (column) => units.get(column) };
+    for (const { id } of this.notebook.cells) {
+      this.#places.set(id, new OutputPlace(document.createElement("div"), style));
+    }
+    this.#kernel = new Kernel(this);
+    checkNames(options.set.keys(), this.#kernel.outline(this.#cells).keys());
+  }
+
+  /** Runs all cells and gives what became of them. Rejects with ParameterError, or with the signal's reason. */
+  async run(signal: AbortSignal | undefined): Promise<ExecutedNotebook> {
+    try {
+      signal?.throwIfAborted();
+      for (const cell of this.#cells) this.values.take(cell);
+      this.#kernel.update(this.#cells, "all");
+      for (const { id, attributes } of this.#cells) this.#kernel.flow.pause(id, "data-paused" in attributes);
+      await this.#settled(signal);
+      if (this.#refusal) throw this.#refusal;
+      return this.#outcome();
+    } finally {
+      this.#calls.cancelAll();
+      this.#kernel.flow.dispose();
+    }
+  }
+
+  // KernelHost
+
+  now(): number {
+    return performance.now();
+  }
+
+  entering(): void {}
+
+  state(cell: number, state: CellState): void {
+    this.#stirred = performance.now();
+    const place = this.#placeOf(cell);
+    this.#options.changed(cell, place, state);
+    if (this.#options.cell && (state.status === "fresh" || state.status === "failed")) {
+      this.#options.cell(this.#executed(this.#cells[place - 1]!, place, state));
+    }
+  }
+
+  value(name: string, value: unknown, cell: number): void {
+    this.#options.value(name, value, this.#placeOf(cell));
+  }
+
+  begin(run: Run): void {
+    this.#options.witness?.begin(run.cell);
+    this.#places.get(run.cell)?.begin();
+  }
+
+  display(run: Run, value: unknown, replace: boolean): void {
+    this.#stirred = performance.now();
+    this.#options.witness?.display(run.cell, value, replace);
+    this.#places.get(run.cell)?.show(value, replace);
+  }
+
+  end(run: Run): void {
+    this.#places.get(run.cell)?.end(run);
+    if (run.valid) this.#steps.set(run.cell, this.page.stepsOf(run));
+  }
+
+  elementOf(): undefined {
+    return undefined;
+  }
+
+  importNotebook(run: Run, specifier: string, names: readonly string[] | undefined): Promise<Record<string, unknown>> {
+    return this.#imports.import(run, specifier, names);
+  }
+
+  asserted(run: Run, number: number, assertion: Assertion): void {
+    this.#stirred = performance.now();
+    let known = this.#tests.get(run.cell);
+    if (known?.run !== run) known = { run, tests: [] };
+    this.#tests.set(run.cell, known);
+    known.tests[number] = assertion;
+  }
+
+  showAssertion(assertion: Assertion): HTMLElement {
+    return assertionLine(assertion);
+  }
+
+  traced(run: Run, value: unknown): HTMLElement {
+    const { trace } = traceOf(this, run.cell, value);
+    const element = document.createElement("span");
+    element.className = "trace";
+    element.textContent = [...trace.datasets, ...trace.tools].join(", ");
+    return Object.assign(element, { value: trace });
+  }
+
+  trailCells(): TrailCell[] {
+    return this.#cells.map(({ id, source }, i) => {
+      const { outputs = [], inputs = [] } = this.#kernel.compiledOf(id) ?? {};
+      return { id, place: i + 1, source, outputs, inputs, steps: this.#steps.get(id) ?? [] };
+    });
+  }
+
+  valueOf(name: string): unknown {
+    return this.#kernel.flow.valueOf(name);
+  }
+
+  // The inside
+
+  get #cells(): readonly DocumentCell[] {
+    return this.notebook.cells;
+  }
+
+  #placeOf(cell: number): number {
+    return this.#cells.findIndex(({ id }) => id === cell) + 1;
+  }
+
+  /** Resolves when all cells have settled, or nothing has happened for too long: then what still runs is ended. */
+  async #settled(signal: AbortSignal | undefined): Promise<void> {
+    const { promise: left, reject: leave } = withResolvers();
+    const abort = () => leave(signal?.reason);
+    signal?.addEventListener("abort", abort, { once: true });
+    const clock = setInterval(() => {
+      if (this.#refusal) leave(this.#refusal);
+      if (this.#calls.open > 0) this.#stirred = performance.now();
+      else if (performance.now() - this.#stirred > this.#options.patience) this.#giveUp();
+    }, LOOK_MS);
+    try {
+      await Promise.race([this.#quiet(), left]);
+    } finally {
+      clearInterval(clock);
+      signal?.removeEventListener("abort", abort);
+    }
+  }
+
+  /**
+   * Resolves when all cells and all their tests have come to an end, and generators that ask the services between two of
+   * their values have stopped asking.
+   */
+  async #quiet(): Promise<void> {
+    await this.#kernel.flow.settled();
+    const until = performance.now() + GENERATORS * this.#options.patience;
+    for (let still = 0; still < STILL && performance.now() < until; ++still) {
+      const testing = [...this.#tests.values()].some(({ run, tests }) => run.valid && tests.some(isRunning));
+      if (testing || this.#calls.open > 0) still = -1;
+      await pace();
+      await this.#kernel.flow.settled();
+    }
+  }
+
+  #giveUp(): void {
+    this.#stirred = performance.now();
+    for (const { id } of this.#cells) {
+      const known = this.#tests.get(id);
+      if (known) known.tests = known.tests.map((test) => (isRunning(test) ? unfinished(test) : test));
+      if (this.#kernel.flow.stateOf(id)?.status !== "running") continue;
+      this.#late.add(id);
+      this.#kernel.flow.interrupt(id);
+    }
+  }
+
+  #outcome(): ExecutedNotebook {
+    const cells = this.#cells.map((cell, i) =>
+      this.#executed(cell, i + 1, this.#kernel.flow.stateOf(cell.id) ?? { status: "queued", runs: 0 }),
+    );
+    const values = new Map<string, unknown>();
+    for (const { id, names } of cells) {
+      if (this.#kernel.flow.stateOf(id)?.status !== "fresh") continue;
+      for (const name of names) values.set(name, this.valueOf(name));
+    }
+    const failed = cells.filter(({ state }) => state.status === "failed").length;
+    return { title: this.notebook.title, cells, values, failed, proofs: this.#proofs() };
+  }
+
+  #proofs(): CellProof[] {
+    const hashes = new Map(this.catalogue.map(({ name, sha256 }) => [name, sha256]));
+    const { flow } = this.#kernel;
+    return (
+      this.#options.witness?.proofs(this.#cells, {
+        compiledOf: (cell) => this.#kernel.compiledOf(cell),
+        stateOf: (cell) => flow.stateOf(cell),
+        valueOf: (name) => flow.valueOf(name),
+        stepsOf: (cell) => this.#steps.get(cell) ?? [],
+        hashOfDataset: (name) => hashes.get(name),
+      }) ?? []
+    );
+  }
+
+  #executed({ id, kind }: DocumentCell, place: number, state: CellState): ExecutedCell {
+    const error = this.#late.has(id) ? lateError(this.#options.patience) : state.error;
+    const names = this.#kernel.compiledOf(id)?.outputs ?? [];
+    const copy = this.#places.get(id)!.element.cloneNode(true) as Element;
+    makeInert(copy);
+    const steps = this.#steps.get(id) ?? [];
+    const { tests = [] } = this.#tests.get(id) ?? {};
+    const ms = state.elapsed ?? 0;
+    const changing = this.#kernel.flow.isChanging(id);
+    return {
+      id,
+      place,
+      kind,
+      names,
+      state,
+      ...(error ? { error } : {}),
+      html: copy.innerHTML,
+      ms,
+      steps,
+      tests,
+      changing,
+    };
+  }
+}
+
+function isRunning({ status }: Assertion): boolean {
+  return status === "running";
+}
+
+function unfinished({ title }: Assertion): Assertion {
+  return { title, status: "failed", message: "The test did not come to an end." };
+}
+
+function lateError(patience: number): CellError {
+  return {
+    name: "waiting",
+    message: `The cell still waited after ${patience / 1000} s in which nothing happened, and was ended. What it awaits does not come without a reader, or needs more patience.`,
+  };
+}
+
+const md = markdownTag((text) => {
+  const template = document.createElement("template");
+  template.innerHTML = text;
+  makeInert(template.content);
+  return template.content;
+});
+
+function withResolvers(): { promise: Promise<never>; reject: (reason: unknown) => void } {
+  let reject!: (reason: unknown) => void;
+  const promise = new Promise<never>((_, no) => {
+    reject = no;
+  });
+  promise.catch(() => {});
+  return { promise, reject };
+}

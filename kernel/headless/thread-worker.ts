@@ -1,0 +1,87 @@
+import { resolveObjectURL } from "node:buffer";
+import { Worker as Thread, type Transferable, type WorkerOptions } from "node:worker_threads";
+
+type Listener = (event: { data?: unknown; message?: string }) => void;
+
+/**
+ * A thread of Node with the face of a web worker, for comlink and for `compute`. It does not keep the process alive: whoever
+ * waits for an answer does.
+ */
+export class ThreadWorker {
+  onmessage: Listener | null = null;
+  onmessageerror: Listener | null = null;
+  onerror: Listener | null = null;
+  readonly #thread: Promise<Thread>;
+  readonly #listeners = new Map<string, Set<Listener>>();
+  #ended = false;
+
+  constructor(thread: Thread | Promise<Thread>) {
+    this.#thread = Promise.resolve(thread).then((thread) => this.#begin(thread));
+    this.#thread.catch((error: Error) => this.#tell("error", { message: error.message }));
+  }
+
+  postMessage(message: unknown, transfer: readonly Transferable[] = []): void {
+    // What cannot be cloned must say so here, before the thread is there.
+    const clone = transfer.length === 0 ? structuredClone(message) : message;
+    void this.#thread.then((thread) => thread.postMessage(clone, transfer));
+  }
+
+  addEventListener(type: string, listener: Listener | { handleEvent: Listener }): void {
+    const call = typeof listener === "function" ? listener : (listener.handleEvent as Listener);
+    this.#listeners.set(type, (this.#listeners.get(type) ?? new Set()).add(call));
+  }
+
+  removeEventListener(type: string, listener: Listener | { handleEvent: Listener }): void {
+    this.#listeners.get(type)?.delete(typeof listener === "function" ? listener : listener.handleEvent);
+  }
+
+  terminate(): void {
+    this.#ended = true;
+    void this.#thread.then((thread) => thread.terminate()).catch(() => {});
+  }
+
+  #begin(thread: Thread): Thread {
+    thread.unref();
+    thread.on("message", (data) => this.#tell("message", { data }));
+    thread.on("messageerror", () => this.#tell("messageerror", {}));
+    thread.on("error", (error: Error) => this.#tell("error", { message: error.message }));
+    thread.on("exit", () => this.#ended || this.#tell("error", { message: "it was ended" }));
+    return thread;
+  }
+
+  #tell(type: "message" | "messageerror" | "error", event: Parameters<Listener>[0]): void {
+    this[`on${type}`]?.(event);
+    for (const listener of this.#listeners.get(type) ?? []) listener(event);
+  }
+}
+
+/** A thread that runs a module of this project. */
+export function moduleThread(program: URL, workerData: object = {}): Thread {
+  return new Thread(new URL("./thread.mjs", import.meta.url), {
+    workerData: { ...workerData, program: program.href },
+    execArgv: [],
+  });
+}
+
+/** What a classic worker's script finds around it. */
+const scope = `{
+  const {parentPort} = require("node:worker_threads");
+  globalThis.self = globalThis;
+  globalThis.postMessage = (message, transfer) => parentPort.postMessage(message, transfer);
+  parentPort.on("message", (data) => globalThis.onmessage?.({data}));
+}
+`;
+
+/** `Worker` of a realm in Node, as far as a notebook needs it: a classic script at a blob's address. */
+export class ScriptWorker extends ThreadWorker {
+  constructor(address: string | URL) {
+    const options: WorkerOptions = { eval: true, execArgv: [], env: {} };
+    // The address may be revoked as soon as the worker is made.
+    const blob = resolveObjectURL(String(address));
+    super(
+      blob
+        ? blob.text().then((script) => new Thread(scope + script, options))
+        : Promise.reject(new Error("A worker can only be made of a blob's address.")),
+    );
+  }
+}

@@ -1,0 +1,6 @@
+// A thread that runs a TypeScript module of the project: tsx teaches it to read one, as it does for the command.
+import { workerData } from "node:worker_threads";
+import { register } from "tsx/esm/api";
+
+register();
+await import(workerData.program);

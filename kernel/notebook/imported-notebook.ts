@@ -1,0 +1,136 @@
+import { parseNotebook } from "../document/index.ts";
+import { equalData } from "../runtime/equal.ts";
+import type { Run } from "../runtime/run.ts";
+import type { DocumentCell } from "../sandbox/protocol.ts";
+import { Kernel, type KernelHost } from "./kernel.ts";
+
+/** A notebook or a name of it that cannot be imported, as a sentence. */
+export class ImportError extends Error {
+  override name = "ImportError";
+}
+
+/** What an imported notebook needs of the one that imports it. */
+export type ImportHost = Pick<KernelHost, "library" | "modules" | "page" | "catalogue" | "values" | "chance" | "now">;
+
+/**
+ * Another notebook, of which names are read. Only the cells that those names depend on run; they show nothing. Values stay
+ * alive: whoever imports them is told when they change.
+ */
+class ImportedNotebook {
+  readonly #name: string;
+  readonly #cells: readonly DocumentCell[];
+  readonly #kernel: Kernel;
+  readonly #wanted = new Set<string>();
+  readonly #watchers = new Set<(name: string, value: unknown) => void>();
+
+  constructor(name: string, text: string, host: ImportHost, imports: NotebookImports) {
+    this.#name = name;
+    this.#cells = parseNotebook(text).cells;
+    const quiet: KernelHost = {
+      ...host,
+      library: host.library,
+      modules: host.modules,
+      page: host.page,
+      catalogue: host.catalogue,
+      values: host.values,
+      chance: host.chance,
+      now: () => host.now(),
+      state: () => {},
+      begin: () => {},
+      end: () => {},
+      display: () => {},
+      entering: () => {},
+      elementOf: () => undefined,
+      value: (changed, value) => {
+        for (const watch of this.#watchers) watch(changed, value);
+      },
+      // What another notebook shows is not shown here, a link to its trail as little.
+      traced: () => document.createElement("span"),
+      showAssertion: () => document.createElement("span"),
+      importNotebook: (run, specifier, names) => imports.import(run, specifier, names),
+    };
+    this.#kernel = new Kernel(quiet);
+  }
+
+  /** The values of names once their cells have run. Rejects with a sentence that names notebook and cell. */
+  async values(names: readonly string[] | undefined): Promise<Record<string, unknown>> {
+    const all = this.#kernel.outline(this.#cells);
+    const wanted = names ?? [...all.keys()];
+    for (const name of wanted) {
+      if (!all.has(name))
+        throw new ImportError(`${this.#name}.html defines no \`${name}\`. It defines ${[...all.keys()].join(", ")}.`);
+      this.#wanted.add(name);
+    }
+    this.#kernel.update(this.#kernel.neededFor(this.#cells, this.#wanted), new Set());
+    await this.#kernel.flow.settled();
+    return Object.fromEntries(wanted.map((name) => [name, this.#value(name, all.get(name)!)]));
+  }
+
+  /** Calls back when one of the names has another value than the record holds. Gives what ends it. */
+  watch(record: Record<string, unknown>, changed: (name: string) => void): () => void {
+    const watcher = (name: string, value: unknown) => {
+      if (Object.hasOwn(record, name) && !equalData(record[name], value)) changed(name);
+    };
+    this.#watchers.add(watcher);
+    return () => this.#watchers.delete(watcher);
+  }
+
+  #value(name: string, cell: number): unknown {
+    let state = this.#kernel.flow.stateOf(cell);
+    if (state?.status === "fresh") return this.#kernel.flow.valueOf(name);
+    // A cell that waits for another says nothing of its own: the cell that failed does.
+    let at = cell;
+    while (state?.blockedBy) {
+      at = state.blockedBy.cell;
+      state = this.#kernel.flow.stateOf(at);
+    }
+    const place = this.#cells.findIndex(({ id }) => id === at) + 1;
+    throw new ImportError(
+      `\`${name}\` of ${this.#name}.html: ${state?.error?.message ?? state?.status} (cell ${place} there)`,
+    );
+  }
+}
+
+/** The notebooks that one notebook imports, each opened once. */
+export class NotebookImports {
+  readonly #host: ImportHost;
+  readonly #changed: (cell: number, names: string[]) => void;
+  /** The notebooks through which this one was reached, to find one that imports itself. */
+  readonly #path: readonly string[];
+  readonly #open = new Map<string, Promise<ImportedNotebook>>();
+
+  constructor(host: ImportHost, changed: (cell: number, names: string[]) => void, path: readonly string[] = []) {
+    this.#host = host;
+    this.#changed = changed;
+    this.#path = path;
+  }
+
+  /** The values of names of another notebook; the run's cell runs again when one of them changes. */
+  async import(run: Run, specifier: string, names: readonly string[] | undefined): Promise<Record<string, unknown>> {
+    const name = decodeURIComponent(/([^/]+?)\.html(?:[?#].*)?$/.exec(specifier)?.[1] ?? specifier);
+    if (this.#path.includes(name)) {
+      throw new ImportError(
+        `${name}.html imports itself, through ${[...this.#path, name].join(" → ")}. Break the circle in one of them.`,
+      );
+    }
+    const notebook = await run.race(this.#notebook(name, run));
+    const record = await run.race(notebook.values(names));
+    this.#host.page.tookFrom(run, name);
+    const off = notebook.watch(record, (changed) => this.#changed(run.cell, [changed]));
+    run.invalidation.then(off);
+    return record;
+  }
+
+  #notebook(name: string, run: Run): Promise<ImportedNotebook> {
+    let notebook = this.#open.get(name);
+    if (!notebook) {
+      notebook = this.#host.page.notebook(run, name).then((text) => {
+        const within = new NotebookImports(this.#host, () => {}, [...this.#path, name]);
+        return new ImportedNotebook(name, text, this.#host, within);
+      });
+      this.#open.set(name, notebook);
+      notebook.catch(() => this.#open.delete(name));
+    }
+    return notebook;
+  }
+}

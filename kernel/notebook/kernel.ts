@@ -1,0 +1,249 @@
+import { randomStream } from "../../lib/numeric/philox.ts";
+import { expect } from "../assertion/expect.ts";
+import { type AssertionHost, testOf } from "../assertion/test.ts";
+import { type CompiledCell, compileCell } from "../compile/index.ts";
+import { Dataflow, type DataflowHost } from "../runtime/dataflow.ts";
+import type { CellDefinition } from "../runtime/definition.ts";
+import type { Run } from "../runtime/run.ts";
+import { isGenerator } from "../runtime/source.ts";
+import type { DrawWorker } from "../sampling/draw-worker.ts";
+import { Sampling } from "../sampling/sampling.ts";
+import { evaluateCell } from "../sandbox/evaluate.ts";
+import { loopGuard } from "../sandbox/guard.ts";
+import type { PageClient } from "../sandbox/page-client.ts";
+import type { DocumentCell } from "../sandbox/protocol.ts";
+import type { DatasetEntry } from "../services/catalogue.ts";
+import { type Chance, chanceOf, withRandom } from "../stdlib/chance.ts";
+import { computeOf } from "../stdlib/compute.ts";
+import { datasetsOf } from "../stdlib/datasets.ts";
+import { input } from "../stdlib/generators.ts";
+import { roomsOf } from "../stdlib/rooms.ts";
+import { sqlOf } from "../stdlib/sql.ts";
+import { bound, hiddenGlobals, yieldingNames } from "./cell-names.ts";
+import type { ViewValues } from "./view-values.ts";
+
+export interface KernelHost extends DataflowHost, AssertionHost {
+  /** Told right before a body is entered, while the thread can still speak. */
+  entering(cell: number): void;
+  /** Names that every cell may read; each is made when it is first read. */
+  readonly library: Record<string, () => unknown>;
+  /** Libraries that a cell may also import by name. */
+  readonly modules: Record<string, unknown>;
+  /** Where a cell's output stands, for `visibility`. */
+  elementOf(cell: number): Element | undefined;
+  readonly page: PageClient;
+  readonly catalogue: readonly DatasetEntry[];
+  readonly values: ViewValues;
+  readonly chance: Chance;
+  /** Values that stand in place of what cells declare under these names, views apart: those take theirs themselves. */
+  readonly given?: ReadonlyMap<string, unknown>;
+  /** Opens a worker that evaluates cells draw after draw; without it draws are made on this thread. */
+  readonly openDrawWorker?: () => DrawWorker;
+  /** A link to the trail of a value. */
+  traced(run: Run, value: unknown): HTMLElement;
+  /** The values of names of another notebook; the cell runs again when they change. */
+  importNotebook(run: Run, specifier: string, names: readonly string[] | undefined): Promise<Record<string, unknown>>;
+}
+
+interface Entry {
+  cell: DocumentCell;
+  key: string;
+  compiled: CompiledCell;
+  definition: CellDefinition;
+}
+
+/** Compiles cells and keeps the dataflow. What runs is the text a cell had when it was last asked to run. */
+export class Kernel {
+  readonly flow: Dataflow;
+  readonly sampling: Sampling;
+  readonly #host: KernelHost;
+  readonly #guard = loopGuard(() => performance.now());
+  readonly #entries = new Map<number, Entry>();
+
+  constructor(host: KernelHost) {
+    this.#host = host;
+    this.flow = new Dataflow(host, { library: host.library, global: globalName });
+    const { flow } = this;
+    this.sampling = new Sampling({
+      flow,
+      page: host.page,
+      get chance() {
+        return host.chance;
+      },
+      compiledOf: (cell) => this.compiledOf(cell),
+      openDrawWorker: host.openDrawWorker?.bind(host),
+    });
+  }
+
+  /** What a cell reads and declares. */
+  compiledOf(cell: number): CompiledCell | undefined {
+    return this.#entries.get(cell)?.compiled;
+  }
+
+  /** True while the text differs from what last ran. */
+  isEdited({ id, source, kind, attributes }: DocumentCell): boolean {
+    const entry = this.#entries.get(id);
+    return entry !== undefined && entry.key !== keyOf(kind, attributes, source);
+  }
+
+  /**
+   * Takes the cells in document order. Text of a known cell is taken over only if the cell is among those to run. New cells
+   * in `rest` do not run before something needs them.
+   */
+  update(cells: readonly DocumentCell[], run: ReadonlySet<number> | "all", rest?: ReadonlySet<number>): void {
+    const entries = cells.map((cell) => {
+      const entry = this.#entries.get(cell.id);
+      return entry && run !== "all" && !run.has(cell.id) ? entry : this.#entry(cell);
+    });
+    const definitions = this.#yielding(entries).map(({ definition }) => definition);
+    this.flow.update(definitions, { kind: "edited" }, rest);
+  }
+
+  /** Lets a removed cell go. */
+  forget(cell: number): void {
+    this.#entries.delete(cell);
+    this.sampling.forget(cell);
+  }
+
+  /** The names that cells declare, with the cell of each. */
+  outline(cells: readonly DocumentCell[]): Map<string, number> {
+    const entries = this.#yielding(cells.map((cell) => this.#entry(cell)));
+    return new Map(entries.flatMap(({ cell, compiled }) => compiled.outputs.map((name) => [name, cell.id])));
+  }
+
+  /** The cells that names depend on, in document order. */
+  neededFor(cells: readonly DocumentCell[], names: Iterable<string>): DocumentCell[] {
+    const outline = this.outline(cells);
+    const needed = new Set<number>();
+    const open = [...names];
+    for (let name = open.pop(); name !== undefined; name = open.pop()) {
+      const id = outline.get(name);
+      if (id === undefined || needed.has(id)) continue;
+      needed.add(id);
+      open.push(...this.#entries.get(id)!.compiled.inputs);
+    }
+    return cells.filter(({ id }) => needed.has(id));
+  }
+
+  /** Runs cells, edited or not. */
+  run(cells: readonly DocumentCell[], ids: readonly number[]): void {
+    const edited = new Set(ids.filter((id) => cells.some((cell) => cell.id === id && this.isEdited(cell))));
+    this.update(cells, new Set(ids));
+    this.flow.run(ids.filter((id) => !edited.has(id)));
+  }
+
+  #entry(cell: DocumentCell): Entry {
+    const key = keyOf(cell.kind, cell.attributes, cell.source);
+    const entry = this.#entries.get(cell.id);
+    return entry?.key === key ? entry : this.#compile(cell, key);
+  }
+
+  /** A name of ours that some cell declares is the notebook's own: cells that read it read that cell. */
+  #yielding(entries: readonly Entry[]): Entry[] {
+    const declared = new Set(
+      entries.flatMap(({ compiled }) => compiled.outputs).filter((name) => yieldingNames.has(name)),
+    );
+    return entries.map((entry) => {
+      const { inputs, parameters } = entry.compiled;
+      const isRight =
+        !parameters.some((name) => declared.has(name)) &&
+        !inputs.some((name) => yieldingNames.has(name) && !declared.has(name));
+      return isRight ? entry : this.#compile(entry.cell, entry.key, declared);
+    });
+  }
+
+  #compile(cell: DocumentCell, key: string, declared: Iterable<string> = []): Entry {
+    const { id, source } = cell;
+    const compiled = compileCell(cell, { builtins: bound, declared, libraries: Object.keys(this.#host.modules) });
+    const definition = evaluateCell(compiled, source, (run) => this.#builtins(run, compiled), this.#guard);
+    // A cell that calls, constructs, spreads and looks up nothing cannot hold the thread: of it the page need not be told.
+    const mayHold = compiled.parameters.length > 0 || /[(`.[]|\bnew\b/.test(source);
+    const entry: Entry = {
+      cell,
+      key,
+      compiled,
+      definition: {
+        ...definition,
+        start: (values, run) => {
+          if (mayHold) this.#host.entering(id);
+          const { seed, reproducible } = this.#host.chance;
+          const start = () => this.#withGiven(definition.start(values, run), compiled);
+          return reproducible ? withRandom(randomStream(seed, 2 ** 51 + id), start) : start();
+        },
+      },
+    };
+    this.#entries.set(id, entry);
+    return entry;
+  }
+
+  /** What a cell gives, with the values in it that somebody else has chosen. */
+  #withGiven(given: unknown, { outputs, expression }: CompiledCell): unknown {
+    const { given: chosen } = this.#host;
+    const names = chosen ? outputs.filter((name) => chosen.has(name)) : [];
+    if (!chosen || names.length === 0) return given;
+    const own = (value: unknown, name: string) => (isGenerator(value) ? value : chosen.get(name));
+    const replaced = (result: unknown) => {
+      if (expression) return own(result, names[0]!);
+      const exported = result as Record<string, unknown>;
+      return { ...exported, ...Object.fromEntries(names.map((name) => [name, own(exported[name], name)])) };
+    };
+    return given instanceof Promise ? given.then(replaced) : replaced(given);
+  }
+
+  #builtins(run: Run, compiled: CompiledCell): Record<string, unknown> {
+    const { page, catalogue, values, modules } = this.#host;
+    let views = 0;
+    return {
+      display: (value: unknown) => {
+        run.display(value);
+        return value;
+      },
+      view: (element: HTMLElement & { value?: unknown }) => {
+        values.attach(element, compiled.outputs[views++] ?? `view ${views}`, run);
+        run.display(element);
+        return input(element);
+      },
+      invalidation: run.invalidation,
+      get signal() {
+        return run.signal;
+      },
+      visibility: () => visible(this.#host.elementOf(run.cell), run),
+      sql: sqlOf(page, run),
+      datasets: datasetsOf(page, run, catalogue),
+      ...roomsOf(page, run),
+      sample: this.sampling.book.sampleOf(run),
+      spread: this.sampling.readers.spreadOf(run),
+      compute: computeOf(run),
+      trace: (value: unknown) => this.#host.traced(run, value),
+      test: testOf(run, this.#host),
+      expect,
+      ...chanceOf(this.#host.chance, run.cell),
+      __import: (module: string, names?: readonly string[]) =>
+        module in modules ? Promise.resolve(modules[module]) : this.#host.importNotebook(run, module, names),
+    };
+  }
+}
+
+function keyOf(kind: string, attributes: Record<string, string>, source: string): string {
+  return JSON.stringify([kind, attributes.output, "hidden" in attributes, attributes.database, source]);
+}
+
+function globalName(name: string): unknown {
+  return hiddenGlobals.has(name) ? undefined : (globalThis as Record<string, unknown>)[name];
+}
+
+/** Resolves when the cell is on the screen. */
+function visible(element: Element | undefined, run: Run): Promise<void> {
+  if (!element) return Promise.resolve();
+  return run.race(
+    new Promise<void>((resolve) => {
+      const observer = new IntersectionObserver((entries) => {
+        if (!entries.some(({ isIntersecting }) => isIntersecting)) return;
+        observer.disconnect();
+        resolve();
+      });
+      observer.observe(element);
+      run.invalidation.then(() => observer.disconnect());
+    }),
+  );
+}

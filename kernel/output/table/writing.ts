@@ -1,0 +1,61 @@
+import type { Column } from "./column.ts";
+
+/** How values stand in a table: at most six significant digits, narrow spaces between thousands, `—` for what is missing. */
+export function writeValue(value: unknown, { name, kind }: Pick<Column, "name" | "kind">): string {
+  if (value === null || value === undefined) return "—";
+  if (typeof value === "bigint") return writeWhole(Number(value));
+  if (typeof value === "number" && kind === "number") return /year/i.test(name) ? String(value) : writeNumber(value);
+  return plainText(value);
+}
+
+/** A value as text that other programs read: no grouping, nothing for what is missing. */
+export function plainText(value: unknown): string {
+  if (value === null || value === undefined) return "";
+  if (value instanceof Date) {
+    return Number.isNaN(value.getTime()) ? "" : value.toISOString().replace("T00:00:00.000Z", "");
+  }
+  if (typeof value !== "object") return String(value);
+  return JSON.stringify(value, (_, part) => (typeof part === "bigint" ? Number(part) : part));
+}
+
+export function writeNumber(value: number): string {
+  if (!Number.isFinite(value)) return String(value);
+  if (Number.isInteger(value) && Math.abs(value) < 1e15) return writeWhole(value);
+  const size = Math.abs(value);
+  if (size !== 0 && (size < 1e-4 || size >= 1e12)) return value.toExponential(4);
+  const digits = Math.max(0, Math.min(6, 5 - Math.floor(Math.log10(size || 1))));
+  return formatted(value, digits);
+}
+
+/** A number with all the digits that mean something. */
+export function writePrecise(value: number): string {
+  return precise.format(value).replaceAll(",", "\u202f");
+}
+
+export function writeWhole(value: number): string {
+  return formatted(value, 0);
+}
+
+/** Formats are dear to make, and used for every cell that scrolls by. */
+const formats = Array.from(
+  { length: 7 },
+  (_, digits) => new Intl.NumberFormat("en-US", { maximumFractionDigits: digits }),
+);
+
+const precise = new Intl.NumberFormat("en-US", { maximumSignificantDigits: 12 });
+
+function formatted(value: number, digits: number): string {
+  return (formats[digits] ?? formats[0]!).format(value).replaceAll(",", "\u202f");
+}
+
+const quoted = /[",\r\n]/;
+
+/** A field of a CSV file. */
+export function csvField(text: string): string {
+  return quoted.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
+}
+
+/** A field of tab-separated text: what would break the table becomes a space. */
+export function tsvField(text: string): string {
+  return text.replaceAll(/[\t\r\n]+/g, " ");
+}

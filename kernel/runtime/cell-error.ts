@@ -1,0 +1,18 @@
+/** Where in a cell something stands; line and column count from 1, in the author's own source. */
+export interface Place {
+  line: number;
+  column: number;
+  sourceLine?: string;
+}
+
+/** What a reader is told about a failure: a sentence, and where. */
+export interface CellError extends Partial<Place> {
+  /** The kind of error: `SyntaxError`, `TypeError`, `duplicate`, `cycle`, `unknown name`, `stopped`, … */
+  name: string;
+  message: string;
+  /** A change to the document that would mend it, offered as one click. */
+  mend?: Mend;
+}
+
+/** One-click mends. `rename` gives the cell's own declaration another name; `pause` takes the cell out of a cycle. */
+export type Mend = { kind: "rename"; cell: number; from: string; to: string } | { kind: "pause"; cell: number };

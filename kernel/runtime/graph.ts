@@ -1,0 +1,168 @@
+import type { CellError } from "./cell-error.ts";
+import type { CellDefinition } from "./definition.ts";
+
+/** The static dataflow of a notebook: who defines a name, who reads whom, and what is wrong with that. */
+export interface Graph {
+  /** Cells that define a name, in document order. */
+  readonly definers: ReadonlyMap<string, readonly number[]>;
+  /** Cells that a cell reads, by name. */
+  readonly reads: ReadonlyMap<number, ReadonlyMap<string, number>>;
+  /** Cells that read a cell. */
+  readonly readers: ReadonlyMap<number, ReadonlySet<number>>;
+  /** Duplicates and cycles: an error for every cell that takes part. */
+  readonly errors: ReadonlyMap<number, CellError>;
+}
+
+/** How a cell is called in a sentence: its place in the document, from 1. */
+export type Naming = (cell: number) => string;
+
+/** Builds the graph of cells given in document order; a paused cell cannot close a cycle. */
+export function buildGraph(cells: readonly CellDefinition[], paused: ReadonlySet<number> = new Set()): Graph {
+  const place = new Map(cells.map((cell, i) => [cell.id, i + 1]));
+  const naming: Naming = (id) => `cell ${place.get(id)}`;
+  const definers = new Map<string, number[]>();
+  for (const { id, outputs } of cells) {
+    for (const name of outputs) {
+      const list = definers.get(name);
+      if (list) list.push(id);
+      else definers.set(name, [id]);
+    }
+  }
+  const reads = new Map<number, Map<string, number>>();
+  const readers = new Map<number, Set<number>>(cells.map(({ id }) => [id, new Set()]));
+  for (const { id, inputs } of cells) {
+    const read = new Map<string, number>();
+    for (const name of inputs) {
+      for (const definer of definers.get(name) ?? []) {
+        if (!read.has(name)) read.set(name, definer);
+        readers.get(definer)!.add(id);
+      }
+    }
+    reads.set(id, read);
+  }
+  const errors = new Map<number, CellError>();
+  for (const error of findDuplicates(definers, naming)) errors.set(...error);
+  for (const error of findCycles(cells, definers, paused, naming)) if (!errors.has(error[0])) errors.set(...error);
+  return { definers, reads, readers, errors };
+}
+
+/** Every cell downstream of the given ones, without them unless a path leads back. */
+export function downstream(graph: Graph, cells: Iterable<number>): Set<number> {
+  const found = new Set<number>();
+  const open = [...cells];
+  for (let cell = open.pop(); cell !== undefined; cell = open.pop()) {
+    for (const reader of graph.readers.get(cell) ?? []) {
+      if (!found.has(reader)) {
+        found.add(reader);
+        open.push(reader);
+      }
+    }
+  }
+  return found;
+}
+
+function* findDuplicates(
+  definers: ReadonlyMap<string, readonly number[]>,
+  naming: Naming,
+): Generator<[number, CellError]> {
+  for (const [name, cells] of definers) {
+    if (cells.length < 2) continue;
+    const free = freeName(name, definers);
+    for (const cell of cells) {
+      const others = [...new Set(cells)].filter((other) => other !== cell).map(naming);
+      yield [
+        cell,
+        {
+          name: "duplicate",
+          message: `\`${name}\` is also defined in ${listed(others)}. A name belongs to one cell: rename it here or there.`,
+          mend: { kind: "rename", cell, from: name, to: free },
+        },
+      ];
+    }
+  }
+}
+
+function freeName(name: string, taken: ReadonlyMap<string, unknown>): string {
+  const stem = name.replace(/\d+$/, "") || name;
+  let i = 2;
+  while (taken.has(`${stem}${i}`)) ++i;
+  return `${stem}${i}`;
+}
+
+/** Tarjan's strongly connected components, without recursion: a notebook may be a chain of thousands. */
+function* findCycles(
+  cells: readonly CellDefinition[],
+  definers: ReadonlyMap<string, readonly number[]>,
+  paused: ReadonlySet<number>,
+  naming: Naming,
+): Generator<[number, CellError]> {
+  const byId = new Map(cells.map((cell) => [cell.id, cell]));
+  // A paused cell reads nothing: pausing one member breaks the circle.
+  const upstream = (id: number) =>
+    paused.has(id) ? [] : byId.get(id)!.inputs.flatMap((name) => definers.get(name) ?? []);
+  const index = new Map<number, number>();
+  const low = new Map<number, number>();
+  const onStack = new Set<number>();
+  const stack: number[] = [];
+  for (const { id: root } of cells) {
+    if (index.has(root)) continue;
+    const work: { id: number; next: number; edges: number[] }[] = [];
+    const enter = (id: number) => {
+      index.set(id, index.size);
+      low.set(id, index.get(id)!);
+      stack.push(id);
+      onStack.add(id);
+      work.push({ id, next: 0, edges: upstream(id) });
+    };
+    enter(root);
+    while (work.length > 0) {
+      const top = work[work.length - 1]!;
+      const edge = top.edges[top.next++];
+      if (edge !== undefined) {
+        if (!index.has(edge)) enter(edge);
+        else if (onStack.has(edge)) low.set(top.id, Math.min(low.get(top.id)!, index.get(edge)!));
+        continue;
+      }
+      work.pop();
+      const parent = work[work.length - 1];
+      if (parent) low.set(parent.id, Math.min(low.get(parent.id)!, low.get(top.id)!));
+      if (low.get(top.id) !== index.get(top.id)) continue;
+      const component: number[] = [];
+      let member: number;
+      do {
+        member = stack.pop()!;
+        onStack.delete(member);
+        component.push(member);
+      } while (member !== top.id);
+      if (component.length > 1) yield* describeCycle(component, byId, definers, naming);
+    }
+  }
+}
+
+function* describeCycle(
+  component: readonly number[],
+  byId: ReadonlyMap<number, CellDefinition>,
+  definers: ReadonlyMap<string, readonly number[]>,
+  naming: Naming,
+): Generator<[number, CellError]> {
+  const members = new Set(component);
+  for (const id of component) {
+    const links = byId
+      .get(id)!
+      .inputs.filter((name) => definers.get(name)?.some((definer) => definer !== id && members.has(definer)));
+    const others = component.filter((other) => other !== id).map(naming);
+    yield [
+      id,
+      {
+        name: "cycle",
+        message: `This cell reads ${listed(links.map((name) => `\`${name}\``))}, which in turn depends on this cell (through ${listed(others)}). Break the circle in one of them.`,
+        mend: { kind: "pause", cell: id },
+      },
+    ];
+  }
+}
+
+function listed(items: readonly string[]): string {
+  if (items.length < 2) return items.join("");
+  return `${items.slice(0, -1).join(", ")} and ${items[items.length - 1]}`;
+}

@@ -1,0 +1,94 @@
+import type { Cause, Progress } from "./state.ts";
+
+/** Why a run ended before its body did. */
+export type Ending = "superseded" | "stopped" | "removed" | "paused";
+
+/** Thrown into whoever awaits a run that was ended. */
+export class RunEnded extends Error {
+  readonly ending: Ending;
+  constructor(ending: Ending) {
+    super(ending === "stopped" ? "This cell was stopped before it finished." : `The run was ${ending}.`);
+    this.name = "RunEnded";
+    this.ending = ending;
+  }
+}
+
+/** What a run reports to. */
+export interface RunHost {
+  display(run: Run, value: unknown, replace: boolean): void;
+  progress(run: Run, progress: Progress): void;
+}
+
+/** One run of one cell: its signal, its invalidation, what it shows and how far it is. */
+export class Run {
+  readonly cell: number;
+  readonly cause: Cause;
+  /** Counts the cell's runs from 1. */
+  readonly number: number;
+  /** Resolves when what the run made is no longer in use: its cell runs again, is removed, or is ended. */
+  readonly invalidation: Promise<void>;
+  readonly #host: RunHost;
+  /** Made when somebody asks for it: most runs end without, and an abort is dear. */
+  #controller: AbortController | null = null;
+  readonly #ended: Promise<never>;
+  #invalidate!: () => void;
+  #end!: (error: RunEnded) => void;
+  #valid = true;
+
+  constructor(cell: number, number: number, cause: Cause, host: RunHost) {
+    this.cell = cell;
+    this.number = number;
+    this.cause = cause;
+    this.#host = host;
+    this.invalidation = new Promise((resolve) => {
+      this.#invalidate = resolve;
+    });
+    this.#ended = new Promise((_, reject) => {
+      this.#end = reject;
+    });
+    this.#ended.catch(() => {});
+  }
+
+  /** Aborts when the run is ended or invalidated: hand it to anything that can be cancelled. */
+  get signal(): AbortSignal {
+    if (!this.#controller) {
+      this.#controller = new AbortController();
+      if (!this.#valid) this.#controller.abort(new RunEnded("superseded"));
+    }
+    return this.#controller.signal;
+  }
+
+  /** True until the run is ended or another takes its place. */
+  get valid(): boolean {
+    return this.#valid;
+  }
+
+  /** Shows a value below what the run has shown so far, or in place of it. Ignored once the run is over. */
+  display(value: unknown, replace = false): void {
+    if (this.#valid) this.#host.display(this, value, replace);
+  }
+
+  progress(progress: Progress): void {
+    if (this.#valid) this.#host.progress(this, progress);
+  }
+
+  /** The value of the promise, or a rejection with `RunEnded` as soon as the run is ended: nobody waits for the dead. */
+  race<T>(promise: T | PromiseLike<T>): Promise<T> {
+    return Promise.race([promise, this.#ended]);
+  }
+
+  /** Ends the run: whoever races with it is freed, its signal aborts, its invalidation resolves. */
+  end(ending: Ending): void {
+    if (!this.#valid) return;
+    this.#end(new RunEnded(ending));
+    this.invalidate();
+  }
+
+  /** What the run made is no longer in use. */
+  invalidate(): void {
+    if (!this.#valid) return;
+    this.#valid = false;
+    this.#invalidate();
+    this.#controller?.abort(new RunEnded("superseded"));
+  }
+}

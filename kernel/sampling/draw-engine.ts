@@ -1,0 +1,296 @@
+import { isGenerator } from "../runtime/source.ts";
+import { type Draw, type Percentile, Sampled } from "./draw.ts";
+import { type BuiltinMaker, builtinsOf, nameInDraw } from "./draw-names.ts";
+import { NotSampled } from "./not-sampled.ts";
+import type { Plan, PlannedCell } from "./plan.ts";
+import { ink, Prose } from "./prose.ts";
+import type { Ask } from "./questions.ts";
+import type { Sample } from "./sample.ts";
+import { type Given, type Leaf, type Shape, shapeOf, takeNumbers } from "./slots.ts";
+import { unpack } from "./wire.ts";
+
+// biome-ignore lint/security/noGlobalEval: evaluating the author's code, inside the fence, is what a draw is
+const evaluate = globalThis.eval;
+
+/** So many draws of cells that ask the page are under way at once. */
+const UNDER_WAY = 8;
+
+/** Rows of a design, by which percentiles are given; without columns they are those of the streams. */
+export interface Rows {
+  /** The number of the first draw. */
+  readonly first: number;
+  readonly count: number;
+  /** Percentiles by variable, `count` of each. */
+  readonly columns?: Readonly<Record<string, Float64Array>>;
+  /** The one number that is wanted of each draw; all if left out. */
+  readonly leaf?: number;
+}
+
+/** What the central draw tells: where the numbers stand, and what they are. */
+export interface Opening {
+  readonly shape: Shape;
+  readonly central: Float64Array;
+  /** Whether cells ask the page, or await anything else: then fewer draws are made at once. */
+  readonly waits: boolean;
+  readonly samples: readonly Sample[];
+}
+
+interface Step extends PlannedCell {
+  readonly body: (...values: unknown[]) => unknown;
+  /** Where its inputs and outputs stand among the values of a draw. */
+  readonly from: readonly number[];
+  readonly to: readonly number[];
+  readonly builtins: readonly BuiltinMaker[];
+}
+
+/** Evaluates a plan, draw after draw. Runs in a worker as in Node; knows nothing of the page but by `ask`. */
+export class DrawEngine {
+  readonly #plan: Plan;
+  readonly #sampled: Sampled;
+  readonly #places = new Map<string, number>();
+  readonly #base: unknown[] = [];
+  readonly #steps: Step[];
+  #shape!: Shape;
+  #central!: Float64Array;
+  #asks = 0;
+
+  constructor(plan: Plan, ask: Ask) {
+    this.#plan = plan;
+    this.#sampled = new Sampled(plan.chance.seed, plan.samples);
+    for (const [name, value] of Object.entries(plan.fixed)) this.#base[this.#placeOf(name)] = unpack(value);
+    const builtins = builtinsOf(plan.chance, this.#sampled, (question) => {
+      ++this.#asks;
+      return ask(question);
+    });
+    this.#steps = plan.cells.map((cell) => this.#stepOf(cell, builtins));
+  }
+
+  /** Evaluates what is evaluated once, and the central draw. */
+  async open(): Promise<Opening> {
+    const once = this.#draw(-1, () => 0.5);
+    for (const step of this.#steps) if (step.once) await this.#run(step, this.#base, once);
+    const central = await this.#given(this.#draw(-1, () => 0.5));
+    const { shape, numbers } = shapeOf(central);
+    this.#shape = shape;
+    this.#central = numbers;
+    if (shape.leaves.length === 0) throw this.#withoutNumbers(central);
+    const samples = this.#sampled.samples.map(({ name, spec, group, r }) => ({
+      name,
+      spec,
+      ...(group === undefined ? {} : { group }),
+      ...(r === undefined ? {} : { r }),
+    }));
+    return { shape, central: numbers, waits: this.#asks > 0, samples };
+  }
+
+  /** The numbers of some draws: of each draw all, or the one that is wanted. */
+  async rows({ first, count, columns, leaf }: Rows): Promise<Float64Array> {
+    const width = this.#shape.leaves.length;
+    const all = new Float64Array(width);
+    const out = new Float64Array(count * (leaf === undefined ? width : 1));
+    const total = width + this.#shape.beyond;
+    const take = (i: number, draw: Draw, given: Given) => {
+      const row = leaf === undefined ? out.subarray(i * width, (i + 1) * width) : all;
+      this.#check(row, takeNumbers(given, row), draw, total);
+      if (leaf !== undefined) out[i] = row[leaf]!;
+    };
+    const open = (i: number) =>
+      this.#draw(
+        first + i,
+        columns ? columned(columns, i, this.#sampled, first + i) : this.#sampled.percentileOf(first + i),
+      );
+    let waiting: Promise<void>[] = [];
+    for (let i = 0; i < count; ++i) {
+      const draw = open(i);
+      const given = this.#given(draw);
+      if (!(given instanceof Promise)) {
+        take(i, draw, given);
+        continue;
+      }
+      waiting.push(given.then((value) => take(i, draw, value)));
+      if (waiting.length < UNDER_WAY) continue;
+      await Promise.all(waiting);
+      waiting = [];
+    }
+    await Promise.all(waiting);
+    return out;
+  }
+
+  #placeOf(name: string): number {
+    let place = this.#places.get(name);
+    if (place === undefined) {
+      place = this.#places.size;
+      this.#places.set(name, place);
+      this.#base[place] = nameInDraw(name);
+    }
+    return place;
+  }
+
+  #stepOf(cell: PlannedCell, builtins: Readonly<Record<string, BuiltinMaker>>): Step {
+    return {
+      ...cell,
+      body: evaluate(cell.code) as Step["body"],
+      from: cell.inputs.map((name) => this.#placeOf(name)),
+      to: cell.outputs.map((name) => this.#placeOf(name)),
+      builtins: cell.parameters.map((name) => builtins[name] ?? (() => undefined)),
+    };
+  }
+
+  #draw(number: number, percentile: Percentile): Draw {
+    return { number, percentile, drawn: [], shown: [] };
+  }
+
+  /** What the asked cell gives in a draw; a promise only where something was awaited. */
+  #given(draw: Draw): Given | Promise<Given> {
+    return this.#from(0, this.#base.slice(), draw);
+  }
+
+  #from(start: number, values: unknown[], draw: Draw): Given | Promise<Given> {
+    let last: unknown;
+    for (let at = start; at < this.#steps.length; ++at) {
+      const step = this.#steps[at]!;
+      if (step.once) continue;
+      const outcome = this.#run(step, values, draw);
+      if (outcome instanceof Promise) {
+        return outcome.then((value) =>
+          at + 1 === this.#steps.length ? this.#give(value, values, draw) : this.#from(at + 1, values, draw),
+        );
+      }
+      last = outcome;
+    }
+    return this.#give(last, values, draw);
+  }
+
+  /** The asked cell is the last one. */
+  #give(value: unknown, values: readonly unknown[], draw: Draw): Given {
+    const step = this.#steps.at(-1)!;
+    if (step.expression) return { ...(step.autodisplay ? { value } : {}), names: {}, shown: draw.shown };
+    const names = Object.fromEntries(step.outputs.map((name, i) => [name, values[step.to[i]!]]));
+    return { names, shown: draw.shown };
+  }
+
+  /** Evaluates one cell and keeps what it gives to others. */
+  #run(step: Step, values: unknown[], draw: Draw): unknown {
+    const isAsked = step.id === this.#plan.asked && !step.once;
+    try {
+      const given = step.from.map((place) => values[place]);
+      const bound = step.builtins.map((make) => make(draw, step.id, isAsked));
+      const outcome = step.body(...given, ...bound, noGuard);
+      if (!isThenable(outcome)) return this.#keep(step, outcome, values, draw);
+      return Promise.resolve(outcome).then(
+        (settled) => this.#keep(step, settled, values, draw),
+        (error) => this.#fail(step, error, draw),
+      );
+    } catch (error) {
+      return this.#fail(step, error, draw);
+    }
+  }
+
+  #keep(step: Step, outcome: unknown, values: unknown[], draw: Draw): unknown {
+    if (step.expression) {
+      if (!(outcome instanceof Prose) && isGenerator(outcome)) return this.#fail(step, changing(), draw);
+      return outcome;
+    }
+    const record = (outcome ?? {}) as Record<string, unknown>;
+    const waiting: PromiseLike<void>[] = [];
+    for (const [i, name] of step.outputs.entries()) {
+      const value = record[name];
+      if (isThenable(value)) {
+        waiting.push(
+          value.then((settled) => {
+            values[step.to[i]!] = settled;
+          }),
+        );
+      } else if (!(value instanceof Prose) && isGenerator(value)) return this.#fail(step, changing(), draw);
+      else values[step.to[i]!] = value;
+    }
+    if (waiting.length === 0) return undefined;
+    return Promise.all(waiting).then(
+      () => undefined,
+      (error) => this.#fail(step, error, draw),
+    );
+  }
+
+  #fail(step: Step, error: unknown, { number, drawn }: Draw): never {
+    if (error instanceof NotSampled) {
+      if (step.id === this.#plan.asked) throw error;
+      throw new NotSampled(
+        error.obstacle,
+        `Cell ${step.place} stands between the samples and this one. ${error.message}`,
+        step.inputs,
+      );
+    }
+    const reason = error instanceof Error ? error.message : String(error);
+    const where = writeDrawn(drawn);
+    throw new NotSampled(
+      "failed",
+      number < 0
+        ? `Cell ${step.place} failed outside of the page: ${reason}`
+        : `Cell ${step.place} failed on draw ${number + 1}, where ${where}: ${reason}`,
+    );
+  }
+
+  #check(row: Float64Array, count: number, { number, drawn }: Draw, expected: number): void {
+    if (count !== expected)
+      throw new NotSampled(
+        "failed",
+        `On draw ${number + 1} the cell gives ${count} numbers, but on the page it gives ${expected}: what is sampled must keep its shape.`,
+      );
+    for (let i = 0; i < row.length; ++i) {
+      // A number that is missing on the page may be missing in a draw.
+      if (Number.isFinite(row[i]) || !Number.isFinite(this.#central[i])) continue;
+      const { path, slot } = this.#shape.leaves[i]!;
+      const name = writeLeaf(this.#shape.slots[slot]!.name, path);
+      throw new NotSampled(
+        "failed",
+        `On draw ${number + 1} ${name} is ${row[i]}, where ${writeDrawn(drawn)}. Narrow the variable at fault, such as by truncated(…, {lo: 0}).`,
+      );
+    }
+  }
+
+  #withoutNumbers({ shown, names, ...rest }: Given): NotSampled {
+    const step = this.#steps.at(-1)!;
+    const all = ["value" in rest ? rest.value : undefined, ...Object.values(names), ...shown];
+    const instead = step.inputs.filter((name) => this.#steps.some(({ outputs }) => outputs.includes(name)));
+    return all.includes(ink) || step.inputs.some((name) => name === "Plot" || name === "document")
+      ? new NotSampled(
+          "draws",
+          "This cell draws: a drawing has no number to be sampled. Ask one that it reads instead.",
+          instead,
+        )
+      : new NotSampled("failed", "This cell shows no number.", instead);
+  }
+}
+
+/** Percentiles of a row of a design; of a variable that is not in it, those of its stream. */
+function columned(
+  columns: Readonly<Record<string, Float64Array>>,
+  row: number,
+  sampled: Sampled,
+  draw: number,
+): Percentile {
+  const own = sampled.percentileOf(draw);
+  return (key) => columns[key]?.[row] ?? own(key);
+}
+
+function changing(): NotSampled {
+  return new NotSampled("waits", "It changes by itself: it is a generator.");
+}
+
+function noGuard(): void {}
+
+function isThenable(value: unknown): value is PromiseLike<unknown> {
+  return value !== ink && typeof (value as { then?: unknown } | null | undefined)?.then === "function";
+}
+
+function writeDrawn(drawn: readonly (string | number)[]): string {
+  const parts: string[] = [];
+  for (let i = 0; i + 1 < drawn.length && parts.length < 6; i += 2) parts.push(`${drawn[i]} = ${drawn[i + 1]}`);
+  return parts.join(", ") || "nothing was drawn";
+}
+
+/** `series[3].co2` */
+export function writeLeaf(name: string, path: Leaf["path"]): string {
+  const rest = path.map((part) => (typeof part === "number" ? `[${part}]` : `.${part}`)).join("");
+  return name + rest || "its value";
+}

@@ -1,0 +1,143 @@
+import * as d3 from "d3";
+import { Run } from "../runtime/run.ts";
+import type { PageClient } from "../sandbox/page-client.ts";
+import { amount } from "../stdlib/amount.ts";
+import { type Chance, chanceOf } from "../stdlib/chance.ts";
+import { datasetsOf } from "../stdlib/datasets.ts";
+import { distributions } from "../stdlib/distributions.ts";
+import { roomsOf } from "../stdlib/rooms.ts";
+import { sqlOf } from "../stdlib/sql.ts";
+import type { Draw, Sampled } from "./draw.ts";
+import { NotSampled } from "./not-sampled.ts";
+import { ink, proseTag } from "./prose.ts";
+import type { Ask } from "./questions.ts";
+
+function waiting(name: string): unknown {
+  const refuse = (): never => {
+    throw new NotSampled("waits", `It reads \`${name}\`: what it gives waits for the reader, or changes by itself.`);
+  };
+  return new Proxy(function waiting() {}, { get: refuse, apply: refuse, construct: refuse });
+}
+
+const tex = Object.assign((strings: TemplateStringsArray, ...holes: unknown[]) => proseTag(strings, ...holes), {
+  block: proseTag,
+});
+
+/** Controls are ink, but a table of records shows the records. */
+const inputs = new Proxy(ink as object, {
+  get: (target, name) => (name === "table" ? (data: unknown) => data : Reflect.get(target, name)),
+});
+
+/** What cells may read in a draw instead of the frame's own: text keeps its values, drawings are ink. */
+const library: Readonly<Record<string, unknown>> = {
+  Plot: ink,
+  Inputs: inputs,
+  svg: ink,
+  topojson: ink,
+  document: ink,
+  window: ink,
+  html: proseTag,
+  md: proseTag,
+  tex,
+  // What of it makes elements is a drawing too.
+  d3: { ...d3, select: ink, selectAll: ink, create: ink, creator: ink, selection: ink },
+  amount,
+  Generators: waiting("Generators"),
+  Mutable: waiting("Mutable"),
+  activitySheet: waiting("activitySheet"),
+  exercise: waiting("exercise"),
+  ...distributions,
+};
+
+/** A name that neither a cell nor the page gives. */
+export function nameInDraw(name: string): unknown {
+  if (Object.hasOwn(library, name)) return library[name];
+  return (globalThis as Record<string, unknown>)[name];
+}
+
+/** The names that each run of a cell is given anew, as one draw has them. */
+export type BuiltinMaker = (draw: Draw, cell: number, isAsked: boolean) => unknown;
+
+/** How a draw makes the names that belong to a run. Those that touch the page or the clock are refused when they are used. */
+export function builtinsOf(chance: Chance, sampled: Sampled, ask: Ask): Readonly<Record<string, BuiltinMaker>> {
+  const page = pageOf(ask);
+  // Nothing is shown of it and nothing ends it: it is there because the services are asked by runs.
+  const run = new Run(0, 1, { kind: "asked" }, { display() {}, progress() {} });
+  const rooms = roomsOf(page, run);
+  const datasets = { ...datasetsOf(page, run, []), cite: () => ink, list: refusedDatasets, describe: refusedDatasets };
+  const sql = sqlOf(page, run);
+  const constant =
+    (value: unknown): BuiltinMaker =>
+    () =>
+      value;
+  return {
+    ...Object.fromEntries(Object.entries(rooms).map(([name, room]) => [name, constant(room)])),
+    sample: (draw) => sampled.sampleOf(draw),
+    display: (draw, _, isAsked) => (value: unknown) => {
+      if (isAsked) draw.shown.push(value);
+      return value;
+    },
+    sql: constant(sql),
+    datasets: constant(datasets),
+    random: (_, cell) => chanceOf(chance, cell).random,
+    Math: (_, cell) => (chance.reproducible ? chanceOf(chance, cell).Math : mathWithoutChance),
+    Date: (_, cell) => (chance.reproducible ? chanceOf(chance, cell).Date : dateWithoutClock),
+    view: constant(waiting("view")),
+    visibility: constant(() => Promise.resolve()),
+    invalidation: constant(new Promise(() => {})),
+    signal: constant(new AbortController().signal),
+    trace: constant(() => ink),
+    compute: constant(async (fn: (...inputs: unknown[]) => unknown, ...inputs: unknown[]) =>
+      fn(...inputs, { progress() {} }),
+    ),
+    spread: constant(() => {
+      throw new NotSampled("draws", "It shows a spread, which is the outcome of all draws and has none of its own.");
+    }),
+    __import: constant((module: string) => {
+      if (module === "d3") return Promise.resolve(d3);
+      throw new NotSampled(
+        "waits",
+        `It imports ${module} itself. Import it in a cell of its own, which is then taken as it stands.`,
+      );
+    }),
+  };
+}
+
+function refusedDatasets(): never {
+  throw new NotSampled(
+    "failed",
+    "The catalogue of the datasets is not at hand in a draw. Read it in a cell of its own.",
+  );
+}
+
+function pageOf(ask: Ask): Pick<PageClient, "compute" | "query" | "dataset"> {
+  return {
+    compute: (_, tool, input) => ask({ kind: "tool", tool, input }),
+    query: (_, sql, parameters) => ask({ kind: "query", sql, parameters }) as Promise<Uint8Array>,
+    dataset: (_, dataset) => ask({ kind: "dataset", dataset }) as Promise<Uint8Array>,
+  };
+}
+
+const mathWithoutChance = Object.create(Math, {
+  random: {
+    value: () => {
+      throw new NotSampled(
+        "chance",
+        "It is not a function of its inputs: it calls Math.random. Use `random`, the notebook's seeded stream, or make the notebook reproducible.",
+      );
+    },
+  },
+}) as typeof Math;
+
+function refuseClock(): never {
+  throw new NotSampled(
+    "chance",
+    "It is not a function of its inputs: it reads the clock. Make the notebook reproducible, or write the date.",
+  );
+}
+
+const dateWithoutClock = new Proxy(Date, {
+  construct: (date, fields) => (fields.length === 0 ? refuseClock() : Reflect.construct(date, fields)),
+  apply: refuseClock,
+  get: (date, name) => (name === "now" ? refuseClock : Reflect.get(date, name)),
+});

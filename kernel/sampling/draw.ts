@@ -1,0 +1,115 @@
+import { normalCorrelationOfRanks } from "../../lib/uncertainty/correlation.ts";
+import type { Distribution } from "../../lib/uncertainty/distribution.ts";
+import type { DistributionSpec } from "../../lib/uncertainty/distribution-spec.ts";
+import { normalCdf, normalQuantile } from "../../lib/uncertainty/normal-law.ts";
+import { type Stream, stream } from "../../lib/uncertainty/stream.ts";
+import { type ReadSample, readSample, type SampleOptions } from "./sample.ts";
+
+/** What is drawn independently of all else: a sample of its own, or what a group has in common. */
+export interface Variable {
+  readonly key: string;
+  readonly name: string;
+  readonly isGroup: boolean;
+}
+
+/** The variables that a sample is made of. */
+export function variablesOf({ name, group, r = 1 }: Pick<ReadSample, "name" | "group" | "r">): Variable[] {
+  const own: Variable = { key: name, name, isGroup: false };
+  if (group === undefined || r === 0) return [own];
+  const shared: Variable = { key: `group:${group}`, name: group, isGroup: true };
+  return r === 1 ? [shared] : [shared, own];
+}
+
+/** The percentiles of one draw, each in (0, 1). */
+export type Percentile = (key: string) => number;
+
+/** The nearest that a percentile comes to 0 and 1: a law without bounds has no value there. */
+const LEAST = 2 ** -33;
+const MOST = 1 - 2 ** -53;
+
+/** One evaluation of the cells: what its samples are, and what was drawn. */
+export interface Draw {
+  /** From 0; −1 is the central one, in which every sample is the number that the page shows. */
+  readonly number: number;
+  readonly percentile: Percentile;
+  /** Name and value of what was drawn, one after the other. */
+  readonly drawn: (string | number)[];
+  /** What the asked cell displayed. */
+  readonly shown: unknown[];
+}
+
+/** Gives samples their values, draw after draw. A distribution is read once, as long as a cell says the same of it. */
+export class Sampled {
+  readonly #seed: number;
+  readonly #instead: Readonly<Record<string, DistributionSpec | number>>;
+  readonly #read = new Map<string, { text: string; sample: ReadSample }>();
+  readonly #streams = new Map<string, Stream>();
+
+  constructor(seed: number, instead: Readonly<Record<string, DistributionSpec | number>>) {
+    this.#seed = seed;
+    this.#instead = instead;
+  }
+
+  /** Every sample that a draw came across. */
+  get samples(): ReadSample[] {
+    return [...this.#read.values()].map(({ sample }) => sample);
+  }
+
+  /** The percentiles of a draw: a function of seed, variable and draw alone. */
+  percentileOf(draw: number): Percentile {
+    return (key) => {
+      let found = this.#streams.get(key);
+      if (!found) {
+        found = stream(this.#seed, key);
+        this.#streams.set(key, found);
+      }
+      return found.at(draw);
+    };
+  }
+
+  /** `sample` of one draw. */
+  sampleOf(draw: Draw): (name: string, spec: unknown, options?: SampleOptions) => number {
+    return (name, spec, options) => {
+      const value = this.#value(draw, name, spec, options);
+      draw.drawn.push(name, value);
+      return value;
+    };
+  }
+
+  #value(draw: Draw, name: string, spec: unknown, options?: SampleOptions): number {
+    const instead = this.#instead[name];
+    if (typeof instead === "number") return instead;
+    const sample = this.#sampleOf(name, instead ?? spec, options);
+    if (draw.number < 0) return sample.central;
+    return valueAt(sample.distribution, percentileOf(sample, draw.percentile));
+  }
+
+  #sampleOf(name: string, spec: unknown, options: SampleOptions | undefined): ReadSample {
+    const text = JSON.stringify([spec, options]);
+    const known = this.#read.get(name);
+    if (known?.text === text) return known.sample;
+    const sample = readSample(name, spec, options);
+    this.#read.set(name, { text, sample });
+    return sample;
+  }
+}
+
+/**
+ * The percentile of a sample in a draw. Within a group it is the group's; with r below 1 the normal z = √r z_group + √(1 − r) z_own
+ * beneath, so that any two members have the correlation r (of normals; ranks are turned into it).
+ */
+function percentileOf({ name, group, r = 1 }: ReadSample, percentile: Percentile): number {
+  if (group === undefined || r === 0) return percentile(name);
+  const shared = percentile(`group:${group}`);
+  if (r === 1) return shared;
+  const weight = normalCorrelationOfRanks(r);
+  const z = Math.sqrt(weight) * normalQuantile(shared) + Math.sqrt(1 - weight) * normalQuantile(percentile(name));
+  return normalCdf(z);
+}
+
+function valueAt({ normal, quantile }: Distribution, percentile: number): number {
+  const p = Math.min(MOST, Math.max(LEAST, percentile));
+  if (!normal) return quantile(p);
+  const z = normal.location + normal.scale * normalQuantile(p);
+  return normal.log ? Math.exp(z) : z;
+}

@@ -1,0 +1,150 @@
+import { UncertaintyError } from "../../lib/uncertainty/uncertainty-error.ts";
+import { Crew } from "./crew.ts";
+import type { Opening, Rows } from "./draw-engine.ts";
+import type { DrawWorker } from "./draw-worker.ts";
+import { LeafSummarizer, type LeafSummary, quantileOf } from "./leaf-summary.ts";
+import type { Plan } from "./plan.ts";
+import type { Ask } from "./questions.ts";
+import { type Shares, type SharesOptions, sharesOf } from "./shares.ts";
+
+/** Draws that are made together: fixed, so that sums are made in the same order whoever makes them. */
+const CHUNK = 250;
+/** The same where each draw asks the page. */
+const WAITING_CHUNK = 20;
+/** After so many draws a stage is told, and then at twice as many. */
+const FIRST_STAGE = 1000;
+const FIRST_WAITING_STAGE = 100;
+
+export const PLAIN_DRAWS = 10_000;
+export const WAITING_DRAWS = 1_000;
+/** A bound of the interval is known well enough when half of its own 95 % interval is below this share of the whole. */
+const ENOUGH = 0.02;
+/** With fewer draws the intervals of the bounds themselves cannot be trusted. */
+const LEAST_DRAWS = 1000;
+
+/** What is known of a cell after so many draws. */
+export interface CellSpread extends Opening {
+  readonly draws: number;
+  /** How many there will be at most. */
+  readonly most: number;
+  /** Whether it ended because the interval was known well enough. */
+  readonly enough: boolean;
+  readonly seed: number;
+  readonly leaves: readonly LeafSummary[];
+}
+
+export interface DrawsOptions {
+  /** At most so many; by itself as many as the cell bears. */
+  readonly draws?: number | undefined;
+  /** The number whose interval decides when it is known well enough; without it all draws are made. */
+  readonly watched?: number | undefined;
+  /** How far it is, told often. */
+  readonly progress?: ((draws: number, most: number) => void) | undefined;
+  /** What is known at each stage. */
+  readonly stage?: ((spread: CellSpread) => void) | undefined;
+  /** Given each chunk: numbers of all leaves, draw by draw. */
+  readonly chunk?: ((numbers: Float64Array, width: number) => void) | undefined;
+}
+
+/** Who makes the draws of an inquiry. */
+export interface Staff {
+  readonly openWorker: () => DrawWorker;
+  readonly size: number;
+  readonly ask: Ask;
+  readonly signal?: AbortSignal | undefined;
+}
+
+/** One asking of ± of a cell: its plan, and the workers that evaluate it. */
+export class Inquiry {
+  readonly plan: Plan;
+  readonly #crew: Crew;
+  #opening!: Opening;
+
+  private constructor(plan: Plan, crew: Crew) {
+    this.plan = plan;
+    this.#crew = crew;
+  }
+
+  /** Opens the workers and makes the central draw. An abort ends them at any time. Throws `NotSampled`. */
+  static async open(plan: Plan, { openWorker, size, ask, signal }: Staff): Promise<Inquiry> {
+    const inquiry = new Inquiry(plan, new Crew(openWorker, size, ask));
+    if (signal?.aborted) inquiry.end();
+    signal?.addEventListener("abort", () => inquiry.end(), { once: true });
+    try {
+      inquiry.#opening = await inquiry.#crew.open(plan);
+      return inquiry;
+    } catch (error) {
+      inquiry.end();
+      throw error;
+    }
+  }
+
+  get opening(): Opening {
+    return this.#opening;
+  }
+
+  /** The distribution of every number of the cell. */
+  async draws(options: DrawsOptions = {}): Promise<CellSpread> {
+    const { waits, shape } = this.#opening;
+    const most = options.draws ?? (waits ? WAITING_DRAWS : PLAIN_DRAWS);
+    if (!Number.isInteger(most) || most < 2)
+      throw new UncertaintyError("draws", `draws should be a whole number of at least 2, but ${most} came.`);
+    const width = shape.leaves.length;
+    const leaves = shape.leaves.map(() => new LeafSummarizer(width));
+    let draws = 0;
+    let enough = false;
+    const told = (): CellSpread => ({
+      ...this.#opening,
+      draws,
+      most,
+      enough,
+      seed: this.plan.chance.seed,
+      leaves: leaves.map((leaf) => leaf.summary()),
+    });
+    let next = waits ? FIRST_WAITING_STAGE : FIRST_STAGE;
+    for await (const { rows, numbers } of this.#crew.rows(chunks(most, waits ? WAITING_CHUNK : CHUNK))) {
+      for (const [at, leaf] of leaves.entries()) leaf.add(column(numbers, width, at));
+      options.chunk?.(numbers, width);
+      draws += rows.count;
+      options.progress?.(draws, most);
+      if (draws < next || draws >= most) continue;
+      next *= 2;
+      const spread = told();
+      enough = options.watched !== undefined && draws >= LEAST_DRAWS && isKnown(watchedOf(spread, options.watched));
+      options.stage?.(spread);
+      if (enough) break;
+    }
+    return told();
+  }
+
+  /** How much of the variance of one number each sample makes. */
+  shares(leaf: number, options: SharesOptions = {}): Promise<Shares> {
+    return sharesOf((rows) => this.#crew.rows(rows), { ...this.#opening, leaf, seed: this.plan.chance.seed }, options);
+  }
+
+  end(): void {
+    this.#crew.end();
+  }
+}
+
+function* chunks(most: number, size: number): Generator<Rows> {
+  for (let first = 0; first < most; first += size) yield { first, count: Math.min(size, most - first) };
+}
+
+function column(numbers: Float64Array, width: number, at: number): Float64Array {
+  const out = new Float64Array(numbers.length / width);
+  for (let i = 0; i < out.length; ++i) out[i] = numbers[i * width + at]!;
+  return out;
+}
+
+/** The number looked at; where nothing changes that, the first that is uncertain. */
+function watchedOf({ leaves }: CellSpread, watched: number): LeafSummary {
+  const leaf = leaves[watched]!;
+  return leaf.sd > 0 ? leaf : (leaves.find(({ sd }) => sd > 0) ?? leaf);
+}
+
+function isKnown(leaf: LeafSummary): boolean {
+  const [low, high] = [quantileOf(leaf, 0.025), quantileOf(leaf, 0.975)];
+  const reach = ENOUGH * (high.value - low.value);
+  return [low, high].every(({ lo, hi }) => (hi - lo) / 2 <= reach);
+}

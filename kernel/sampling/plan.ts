@@ -1,0 +1,198 @@
+import type { DistributionSpec } from "../../lib/uncertainty/distribution-spec.ts";
+import type { CompiledCell } from "../compile/index.ts";
+import { downstream, type Graph } from "../runtime/graph.ts";
+import type { Chance } from "../stdlib/chance.ts";
+import { distributions } from "../stdlib/distributions.ts";
+import { NotSampled } from "./not-sampled.ts";
+import type { Scenario } from "./scenario.ts";
+import { pack, Unsendable } from "./wire.ts";
+
+/** A cell as a draw evaluates it. Plain data. */
+export interface PlannedCell {
+  readonly id: number;
+  /** Its place in the notebook, from 1, for sentences. */
+  readonly place: number;
+  readonly code: string;
+  readonly inputs: readonly string[];
+  readonly parameters: readonly string[];
+  readonly outputs: readonly string[];
+  readonly expression: boolean;
+  readonly autodisplay: boolean;
+  /** Evaluated once before all draws: no sample reaches it, but what it gives cannot travel. */
+  readonly once: boolean;
+}
+
+/** The part of a notebook between samples and one cell, with all that it reads: what is evaluated draw after draw. */
+export interface Plan {
+  readonly asked: number;
+  /** Cells in an order in which each comes after those it reads. */
+  readonly cells: readonly PlannedCell[];
+  /** Values that no draw changes, by name, packed. */
+  readonly fixed: Readonly<Record<string, unknown>>;
+  readonly chance: Chance;
+  /** Distributions or numbers that stand in for those of the cells, by sample. */
+  readonly samples: Readonly<Record<string, DistributionSpec | number>>;
+}
+
+/** What a plan is made from. */
+export interface PlanSource {
+  readonly graph: Graph;
+  readonly chance: Chance;
+  compiledOf(cell: number): CompiledCell | undefined;
+  placeOf(cell: number): number;
+  /** What the last run of a cell was given, by name. */
+  inputsOf(cell: number): Readonly<Record<string, unknown>> | undefined;
+}
+
+/** Names of the frame that a draw has of its own. */
+export const drawnNames: ReadonlySet<string> = new Set([
+  ...[
+    "Plot",
+    "Inputs",
+    "html",
+    "svg",
+    "md",
+    "tex",
+    "d3",
+    "topojson",
+    "Generators",
+    "Mutable",
+    "activitySheet",
+    "exercise",
+    "amount",
+  ],
+  ...["document", "window"],
+  ...Object.keys(distributions),
+]);
+
+/** Its value is the reader's, or changes by itself: it is taken as it stands. */
+function waits(cell: CompiledCell): boolean {
+  return cell.parameters.includes("view") || cell.inputs.some((name) => name === "Generators" || name === "Mutable");
+}
+
+/**
+ * The plan for one cell. Cells that the reader sets (views) are taken as they stand; what depends on no sample is taken
+ * from the page, unless it cannot travel: then its cell is evaluated once.
+ * Throws `NotSampled` where no sample reaches the cell, or it waits for the reader itself.
+ */
+export function planOf(asked: number, source: PlanSource, scenario?: Scenario): Plan {
+  const { graph, chance } = source;
+  const compiled = source.compiledOf(asked);
+  if (!compiled) throw new NotSampled("failed", "This cell has not run yet.");
+  if (waits(compiled))
+    throw new NotSampled(
+      "waits",
+      "This cell waits for the reader: its value is what is chosen here, so that it has no uncertainty of its own.",
+    );
+  const above = upstream(graph, asked);
+  const moved = new Set(Object.keys(scenario?.inputs ?? {}));
+  const starts = [...above].filter((id) => {
+    const cell = source.compiledOf(id)!;
+    return cell.parameters.includes("sample") || cell.outputs.some((name) => moved.has(name));
+  });
+  const reached = new Set([...starts, ...downstream(graph, starts)]);
+  // A cell whose names a scenario gives is not evaluated, and neither is one that the reader sets.
+  const isGiven = ({ outputs }: CompiledCell) => outputs.length > 0 && outputs.every((name) => moved.has(name));
+  const varying = new Set(
+    [...above].filter((id) => {
+      const cell = source.compiledOf(id)!;
+      return reached.has(id) && !waits(cell) && !isGiven(cell);
+    }),
+  );
+  if (!varying.has(asked)) {
+    const names = [...above].flatMap((id) => source.compiledOf(id)!.outputs).slice(0, 3);
+    throw new NotSampled(
+      "no-sample",
+      'No sample reaches this cell. Give a number it rests on a distribution, such as sample("coal EF", lognormal({mean: 94.6, lo: 89.5, hi: 99.7})).',
+      names,
+    );
+  }
+  return new Planner(source, varying, scenario).plan(asked, chance);
+}
+
+/** A cell and all that it reads. */
+export function upstream(graph: Graph, cell: number): Set<number> {
+  const found = new Set([cell]);
+  const open = [cell];
+  for (let id = open.pop(); id !== undefined; id = open.pop())
+    for (const read of graph.reads.get(id)?.values() ?? [])
+      if (!found.has(read)) {
+        found.add(read);
+        open.push(read);
+      }
+  return found;
+}
+
+class Planner {
+  readonly #source: PlanSource;
+  readonly #varying: ReadonlySet<number>;
+  readonly #scenario: Scenario | undefined;
+  readonly #fixed: Record<string, unknown> = {};
+  readonly #order: PlannedCell[] = [];
+  readonly #seen = new Set<number>();
+
+  constructor(source: PlanSource, varying: ReadonlySet<number>, scenario: Scenario | undefined) {
+    this.#source = source;
+    this.#varying = varying;
+    this.#scenario = scenario;
+  }
+
+  plan(asked: number, chance: Chance): Plan {
+    this.#take(asked);
+    return { asked, cells: this.#order, fixed: this.#fixed, chance, samples: this.#scenario?.samples ?? {} };
+  }
+
+  /** Takes a cell after those it reads. */
+  #take(id: number): void {
+    if (this.#seen.has(id)) return;
+    this.#seen.add(id);
+    const cell = this.#source.compiledOf(id)!;
+    const given = this.#source.inputsOf(id);
+    for (const name of cell.inputs) {
+      const owner = this.#source.graph.reads.get(id)?.get(name);
+      const isGiven = Object.hasOwn(this.#scenario?.inputs ?? {}, name);
+      if (owner !== undefined && this.#varying.has(owner) && !isGiven) this.#take(owner);
+      else if (owner !== undefined || !drawnNames.has(name)) this.#fix(name, owner, given, id);
+    }
+    const { inputs, parameters, outputs, code, expression, autodisplay } = cell;
+    const place = this.#source.placeOf(id);
+    const once = !this.#varying.has(id);
+    this.#order.push({ id, place, code, inputs, parameters, outputs, expression, autodisplay, once });
+  }
+
+  /** A value that no draw changes: as it stands on the page, or made once by the cell that gives it. */
+  #fix(
+    name: string,
+    owner: number | undefined,
+    given: Readonly<Record<string, unknown>> | undefined,
+    reader: number,
+  ): void {
+    if (name in this.#fixed) return;
+    const { inputs = {} } = this.#scenario ?? {};
+    if (owner !== undefined && Object.hasOwn(inputs, name)) {
+      this.#fixed[name] = pack(inputs[name]);
+      return;
+    }
+    if (!given) {
+      const place = this.#source.placeOf(reader);
+      throw new NotSampled(
+        "failed",
+        `Cell ${place} has not finished, so that what it reads is not known. Run it first.`,
+      );
+    }
+    // What belongs to the language and the machine (Math, JSON, …) the draw has itself.
+    if (owner === undefined && given[name] === (globalThis as Record<string, unknown>)[name]) return;
+    try {
+      this.#fixed[name] = pack(given[name]);
+    } catch (error) {
+      if (!(error instanceof Unsendable)) throw error;
+      if (owner === undefined || waits(this.#source.compiledOf(owner)!)) {
+        throw new NotSampled(
+          "waits",
+          `Cell ${this.#source.placeOf(reader)} reads \`${name}\`, which belongs to the page and cannot go to a worker.`,
+        );
+      }
+      this.#take(owner);
+    }
+  }
+}

@@ -1,0 +1,88 @@
+import type { Distribution } from "../../lib/uncertainty/distribution.ts";
+import { type DistributionSpec, distributionOf } from "../../lib/uncertainty/distribution-spec.ts";
+import { UncertaintyError } from "../../lib/uncertainty/uncertainty-error.ts";
+
+/** Which samples move together. */
+export interface SampleOptions {
+  /** Samples of one group are drawn together: the same factor in all years, a bias that all sites share. */
+  readonly group?: string;
+  /** Rank correlation of two members of the group, from 0 to 1; 1, the same percentile in every draw, if left out. */
+  readonly r?: number;
+}
+
+/** An uncertain number of a notebook, by its name. */
+export interface Sample extends SampleOptions {
+  readonly name: string;
+  readonly spec: DistributionSpec;
+}
+
+/** A sample whose distribution has been read. */
+export interface ReadSample extends Sample {
+  readonly distribution: Distribution;
+  /** The number that the page shows. */
+  readonly central: number;
+}
+
+/** Reads what a cell says of a sample. Throws a sentence that names it where that contradicts itself. */
+export function readSample(name: unknown, spec: unknown, options: SampleOptions = {}): ReadSample {
+  if (typeof name !== "string" || name.trim() === "")
+    throw new UncertaintyError("name", 'A sample needs a name first: sample("coal EF", normal({mean: 94.6, sd: 2})).');
+  if (typeof spec !== "object" || spec === null || !("type" in spec))
+    throw new UncertaintyError(
+      name,
+      `${name}: sample takes a distribution after the name, such as normal({mean: 94.6, sd: 2}) or lognormal({mean: 94.6, lo: 89.5, hi: 99.7}).`,
+    );
+  const { group, r } = options ?? {};
+  if (group !== undefined && (typeof group !== "string" || group.trim() === ""))
+    throw new UncertaintyError(name, `${name}: the group of a sample should be a name.`);
+  if (r !== undefined && group === undefined)
+    throw new UncertaintyError(name, `${name}: r is the correlation within a group; name the group too.`);
+  if (r !== undefined && !(r >= 0 && r <= 1))
+    throw new UncertaintyError(
+      name,
+      `${name}: the correlation r within a group should lie between 0 and 1, but ${r} came.`,
+    );
+  const distribution = distributionOf(spec as DistributionSpec, name);
+  const sample = { name, spec: spec as DistributionSpec, ...(group === undefined ? {} : { group }) };
+  return {
+    ...sample,
+    ...(r === undefined ? {} : { r }),
+    distribution,
+    central: centreOf(sample.spec, distribution),
+  };
+}
+
+/**
+ * The number that stands for a distribution: the one its author gave as the centre (mean, median, mode or value), so that
+ * the account on the page is the published one; the mean where none was given.
+ */
+export function centreOf(spec: DistributionSpec, distribution: Distribution): number {
+  switch (spec.type) {
+    case "normal":
+    case "lognormal":
+      return spec.mean ?? ("median" in spec ? spec.median : undefined) ?? distribution.mean;
+    case "triangular":
+    case "pert":
+      return spec.mode;
+    case "factor":
+      return spec.value;
+    case "pedigree":
+      return spec.median;
+    case "truncated": {
+      const inner = "mean" in spec.of ? spec.of.mean : "mode" in spec.of ? spec.of.mode : undefined;
+      const [lo, hi] = distribution.support;
+      return inner !== undefined && inner >= lo && inner <= hi ? inner : distribution.mean;
+    }
+    default:
+      return distribution.mean;
+  }
+}
+
+/** Whether two samples of one name are the same uncertain number. */
+export function isSameSample(a: Sample, b: Sample): boolean {
+  return keyOf(a) === keyOf(b);
+}
+
+function keyOf({ spec, group, r }: Sample): string {
+  return JSON.stringify([Object.entries(spec).sort(([a], [b]) => (a < b ? -1 : 1)), group ?? null, r ?? 1]);
+}

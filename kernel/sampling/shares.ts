@@ -1,0 +1,111 @@
+import { fingerprintOf, partsOf, type SaltelliDesign, saltelliDesign } from "../../lib/uncertainty/saltelli-design.ts";
+import { type Estimate, sobolIndices } from "../../lib/uncertainty/sobol-indices.ts";
+import { SOBOL_DIMENSIONS } from "../../lib/uncertainty/sobol-sequence.ts";
+import { uncertainInputs } from "../../lib/uncertainty/uncertain-inputs.ts";
+import { type Variable, variablesOf } from "./draw.ts";
+import type { Opening, Rows } from "./draw-engine.ts";
+
+/** So many evaluations are made at most: of cells that compute alone, and of those that ask the page. */
+const PLAIN_ROWS = 2 ** 17;
+const WAITING_ROWS = 2 ** 11;
+const FIRST_N = 64;
+/** Known well enough: half of the interval of every total share. */
+const ENOUGH = 0.02;
+const CHUNK = 512;
+const WAITING_CHUNK = 32;
+
+/** The part of the variance that one variable makes. */
+export interface Share extends Variable {
+  /** Alone. */
+  readonly first: Estimate;
+  /** With all that it does together with others. */
+  readonly total: Estimate;
+}
+
+/** Who makes how much of the variance of a number (Sobol indices), the largest first. */
+export interface Shares {
+  readonly shares: readonly Share[];
+  /** How often the cells were evaluated. */
+  readonly evaluations: number;
+  readonly enough: boolean;
+  readonly sampler: "sobol" | "random";
+}
+
+export interface SharesOptions {
+  readonly progress?: ((done: number, most: number) => void) | undefined;
+  readonly stage?: ((shares: Shares) => void) | undefined;
+}
+
+export interface SharesQuestion extends Opening {
+  readonly leaf: number;
+  readonly seed: number;
+}
+
+type RowSource = (rows: Iterable<Rows>) => AsyncIterable<{ rows: Rows; numbers: Float64Array }>;
+
+/**
+ * Sobol's indices of one number. The variables are the percentiles of the samples, a group being one; the sample is
+ * Saltelli's, made longer by doubling until the total shares are known to ± 0.02 or the evaluations run out. Each longer
+ * sample begins with the one before, of which nothing is evaluated again.
+ */
+export async function sharesOf(evaluate: RowSource, question: SharesQuestion, options: SharesOptions): Promise<Shares> {
+  const { samples, leaf, seed, waits } = question;
+  const variables = [...new Map(samples.flatMap(variablesOf).map((each) => [each.key, each])).values()];
+  const sampler = 2 * variables.length <= SOBOL_DIMENSIONS ? "sobol" : "random";
+  const most = waits ? WAITING_ROWS : PLAIN_ROWS;
+  const parts = variables.length + 2;
+  const inputs = uncertainInputs(
+    Object.fromEntries(variables.map(({ key }) => [key, { type: "uniform", lo: 0, hi: 1 }] as const)),
+  );
+  const y: Float64Array[] = Array.from({ length: parts }, () => new Float64Array(0));
+  let before: SaltelliDesign | null = null;
+  for (let n = FIRST_N; ; n *= 2) {
+    const design = saltelliDesign(inputs, { draws: n, seed, sampler });
+    if (before) refuseOther(before, design);
+    const rows = rowsOf(design, before?.n ?? 0, waits ? WAITING_CHUNK : CHUNK, leaf);
+    const longer = y.map((part) => extended(part, n));
+    let at = 0;
+    for await (const { numbers } of evaluate(rows.map(({ rows }) => rows))) {
+      const { part, from } = rows[at++]!;
+      longer[part]!.set(numbers, from);
+      options.progress?.(parts * (before?.n ?? 0) + (at / rows.length) * parts * (n - (before?.n ?? 0)), most);
+    }
+    for (const [part, values] of longer.entries()) y[part] = values;
+    before = design;
+    const { first, total } = sobolIndices(design, { fingerprint: design.fingerprint, y }, { seed });
+    const shares = variables
+      .map((variable) => ({ ...variable, first: first[variable.key]!, total: total[variable.key]! }))
+      .sort((a, b) => b.total.value - a.total.value);
+    const enough = n >= 4 * FIRST_N && shares.every((share) => (share.total.hi - share.total.lo) / 2 <= ENOUGH);
+    const found = { shares, evaluations: n * parts, enough, sampler } as const;
+    if (enough || 2 * n * parts > most) return found;
+    options.stage?.(found);
+  }
+}
+
+/** The rows of each part from `start` on, in chunks. */
+function rowsOf(design: SaltelliDesign, start: number, size: number, leaf: number) {
+  const { names } = design.inputs;
+  return partsOf(design).flatMap((columns, part) => {
+    const found: { part: number; from: number; rows: Rows }[] = [];
+    for (let from = start; from < design.n; from += size) {
+      const end = Math.min(design.n, from + size);
+      const given = Object.fromEntries(names.map((name, at) => [name, columns[at]!.slice(from, end)]));
+      found.push({ part, from, rows: { first: from, count: end - from, columns: given, leaf } });
+    }
+    return found;
+  });
+}
+
+/** What was evaluated stands for the beginning of the longer sample only if that begins with the same numbers. */
+function refuseOther(before: SaltelliDesign, after: SaltelliDesign): void {
+  const start = [...after.a, ...after.b].map((column) => column.slice(0, before.n));
+  if (fingerprintOf(start) !== before.fingerprint)
+    throw new Error("The longer sample does not begin with the shorter one.");
+}
+
+function extended(values: Float64Array, n: number): Float64Array {
+  const out = new Float64Array(n);
+  out.set(values);
+  return out;
+}

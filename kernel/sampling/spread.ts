@@ -1,0 +1,145 @@
+import { Table } from "apache-arrow";
+import type { CompiledCell } from "../compile/index.ts";
+import type { Dataflow } from "../runtime/dataflow.ts";
+import type { Run } from "../runtime/run.ts";
+import { Amount } from "../stdlib/amount.ts";
+import type { CellSpread, Inquiry } from "./inquiry.ts";
+import { type LeafSummary, quantileOf } from "./leaf-summary.ts";
+import { NotSampled } from "./not-sampled.ts";
+
+/** What `spread` adds to a record: bounds of the central 95 %, median, mean and standard deviation. */
+export interface SpreadFields {
+  readonly lo: number;
+  readonly p50: number;
+  readonly hi: number;
+  readonly mean: number;
+  readonly sd: number;
+}
+
+export interface SpreadOptions {
+  /** The field whose spread is asked, where records have several uncertain ones. */
+  readonly of?: string;
+  /** So many draws; 1,000 if left out. */
+  readonly draws?: number;
+}
+
+const DRAWS = 1000;
+
+export interface SpreadHost {
+  readonly flow: Dataflow;
+  /** Opens the workers on the plan of a cell. */
+  open(cell: number, options: { signal: AbortSignal }): Promise<Inquiry>;
+  compiledOf(cell: number): CompiledCell | undefined;
+}
+
+/** `spread(series)` in cells, and which cells must run again when a distribution changes although no number did. */
+export class SpreadReaders {
+  readonly #host: SpreadHost;
+  /** The samples that the spreads of a cell's last run rest on. */
+  readonly #rests = new Map<number, Set<string>>();
+
+  constructor(host: SpreadHost) {
+    this.#host = host;
+  }
+
+  /** `spread` of one run. */
+  spreadOf(run: Run): (value: unknown, options?: SpreadOptions) => Promise<unknown> {
+    const rests = new Set<string>();
+    return async (value, { of, draws = DRAWS } = {}) => {
+      this.#rests.set(run.cell, rests);
+      const name = this.#nameOf(run.cell, value);
+      const owner = this.#host.flow.graph.definers.get(name)![0]!;
+      const inquiry = await run.race(this.#host.open(owner, { signal: run.signal }));
+      try {
+        const { opening } = inquiry;
+        for (const sample of opening.samples) rests.add(sample.name);
+        const progress = (done: number, most: number) => run.progress({ fraction: done / most, message: "draws" });
+        return recordsOf(value, name, await run.race(inquiry.draws({ draws, progress })), of);
+      } finally {
+        inquiry.end();
+      }
+    };
+  }
+
+  samplesChanged(names: readonly string[]): void {
+    for (const [cell, rests] of this.#rests) {
+      const changed = names.filter((name) => rests.has(name));
+      if (changed.length === 0) continue;
+      this.#rests.delete(cell);
+      // After the run that changed it: only then what it gives is known.
+      void this.#host.flow.settled().then(() => this.#host.flow.run([cell], { kind: "input", names: changed }));
+    }
+  }
+
+  forget(cell: number): void {
+    this.#rests.delete(cell);
+  }
+
+  /** The name under which a cell reads a value. Of several equal ones the one that stands after `spread(`. */
+  #nameOf(cell: number, value: unknown): string {
+    const { flow } = this.#host;
+    const compiled = this.#host.compiledOf(cell)!;
+    const same = compiled.inputs.filter(
+      (name) => flow.graph.definers.has(name) && Object.is(flow.valueOf(name), value),
+    );
+    const name =
+      same.find((each) => new RegExp(`\\bspread\\(\\s*${each.replace("$", "\\$")}\\s*[,)]`).test(compiled.code)) ??
+      same[0];
+    if (name === undefined)
+      throw new NotSampled(
+        "failed",
+        "spread takes a value that another cell gives by a name: spread(series). Name what is computed here in a cell of its own.",
+      );
+    return name;
+  }
+}
+
+/** What was asked, as records with the bounds beside their own fields; one record for a single number. */
+export function recordsOf(value: unknown, name: string, spread: CellSpread, of?: string): unknown {
+  const slot = spread.shape.slots.findIndex((each) => each.kind === "name" && each.name === name);
+  const rows = new Map<string | number | undefined, { field: string | number | undefined; leaf: LeafSummary }[]>();
+  for (const [at, { slot: its, path }] of spread.shape.leaves.entries()) {
+    if (its !== slot) continue;
+    const [row, field] = path;
+    const list = rows.get(row) ?? [];
+    rows.set(row, list);
+    list.push({ field, leaf: spread.leaves[at]! });
+  }
+  const one = (row: string | number | undefined) => chosen(rows.get(row) ?? [], name, of);
+  if (typeof value === "number") return { value, ...fieldsOf(one(undefined), value) };
+  if (value instanceof Amount) return { ...value, ...fieldsOf(one(undefined), value.value) };
+  const items: unknown[] =
+    value instanceof Table ? value.toArray().map((row) => ({ ...row })) : [...(value as Iterable<unknown>)];
+  return items.map((item, row) =>
+    typeof item === "object" && item !== null
+      ? { ...item, ...fieldsOf(one(row)) }
+      : { index: row, value: item, ...fieldsOf(one(row), Number(item)) },
+  );
+}
+
+/** The uncertain number of a row. */
+function chosen(
+  leaves: readonly { field: string | number | undefined; leaf: LeafSummary }[],
+  name: string,
+  of: string | undefined,
+): LeafSummary | undefined {
+  if (of !== undefined) {
+    const found = leaves.find(({ field }) => field === of);
+    if (!found) throw new NotSampled("failed", `${name} has no number in a field “${of}”.`);
+    return found.leaf;
+  }
+  const uncertain = leaves.filter(({ leaf }) => leaf.sd > 0);
+  if (uncertain.length > 1)
+    throw new NotSampled(
+      "failed",
+      `${name} has several uncertain fields: ${uncertain.map(({ field }) => field).join(", ")}. Say which: spread(${name}, {of: "${uncertain[0]!.field}"}).`,
+    );
+  return uncertain[0]?.leaf;
+}
+
+/** Without an uncertain number all bounds are the number itself. */
+function fieldsOf(leaf: LeafSummary | undefined, value = Number.NaN): SpreadFields {
+  if (!leaf) return { lo: value, p50: value, hi: value, mean: value, sd: 0 };
+  const [lo, p50, hi] = [0.025, 0.5, 0.975].map((p) => quantileOf(leaf, p).value) as [number, number, number];
+  return { lo, p50, hi, mean: leaf.mean, sd: leaf.sd };
+}

@@ -1,0 +1,107 @@
+import { Table, tableFromIPC, tableToIPC } from "apache-arrow";
+import type { Quantity } from "../../lib/quantity/quantity.ts";
+import type { TableRequest } from "../services/compute/table-handle.ts";
+import { Amount } from "../stdlib/amount.ts";
+import { MadeTableHandle, TableHandle, type TableLabels } from "../stdlib/consumption.ts";
+
+/** Thrown for what cannot travel to a worker: functions, elements, instances of classes. */
+export class Unsendable extends Error {}
+
+/** A value that structured cloning would rob of its class, as what it is made of. */
+class Packed {
+  readonly $packed: "arrow" | "amount" | "table" | "made-table";
+  readonly of: unknown;
+  constructor(kind: Packed["$packed"], of: unknown) {
+    this.$packed = kind;
+    this.of = of;
+  }
+}
+
+const cloneable: ReadonlySet<unknown> = new Set([
+  Object.prototype,
+  null,
+  Array.prototype,
+  Date.prototype,
+  RegExp.prototype,
+  ArrayBuffer.prototype,
+  DataView.prototype,
+  ...[Int8Array, Uint8Array, Uint8ClampedArray, Int16Array, Uint16Array, Int32Array, Uint32Array].map(prototypeOf),
+  ...[Float32Array, Float64Array, BigInt64Array, BigUint64Array].map(prototypeOf),
+]);
+
+function prototypeOf({ prototype }: { readonly prototype: object }): object {
+  return prototype;
+}
+
+/** A value as it can be sent. What needs no packing is itself. Throws `Unsendable`. */
+export function pack(value: unknown): unknown {
+  if (typeof value === "function" || typeof value === "symbol") throw new Unsendable();
+  if (typeof value !== "object" || value === null) return value;
+  if (value instanceof Table) return new Packed("arrow", tableToIPC(value));
+  if (value instanceof Amount) return new Packed("amount", { ...value });
+  if (value instanceof MadeTableHandle) {
+    const { request, regions, sectors, stressors, units } = value;
+    return new Packed("made-table", { request, labels: { regions, sectors, stressors, units } });
+  }
+  if (value instanceof TableHandle) return new Packed("table", value.request);
+  const prototype = Object.getPrototypeOf(value);
+  if (prototype === Map.prototype) {
+    return new Map([...(value as Map<unknown, unknown>)].map(([key, each]) => [pack(key), pack(each)]));
+  }
+  if (prototype === Set.prototype) return new Set([...(value as Set<unknown>)].map(pack));
+  if (!cloneable.has(prototype)) throw new Unsendable();
+  if (Array.isArray(value)) return packArray(value);
+  return prototype === Object.prototype || prototype === null ? packRecord(value as Record<string, unknown>) : value;
+}
+
+function packArray(values: readonly unknown[]): unknown {
+  let packed: unknown[] | undefined;
+  for (const [i, value] of values.entries()) {
+    const sent = pack(value);
+    if (sent === value) continue;
+    packed ??= [...values];
+    packed[i] = sent;
+  }
+  return packed ?? values;
+}
+
+function packRecord(record: Record<string, unknown>): unknown {
+  let packed: Record<string, unknown> | undefined;
+  for (const [name, value] of Object.entries(record)) {
+    const sent = pack(value);
+    if (sent === value) continue;
+    packed ??= { ...record };
+    packed[name] = sent;
+  }
+  return packed ?? record;
+}
+
+/** The value that was packed. */
+export function unpack(value: unknown): unknown {
+  if (typeof value !== "object" || value === null) return value;
+  if ("$packed" in value) return unpackOne(value as Packed);
+  if (Array.isArray(value)) {
+    for (const [i, each] of value.entries()) if (typeof each === "object") value[i] = unpack(each);
+    return value;
+  }
+  const prototype = Object.getPrototypeOf(value);
+  if (value instanceof Map) return new Map([...value].map(([key, each]) => [unpack(key), unpack(each)]));
+  if (value instanceof Set) return new Set([...value].map(unpack));
+  if (prototype !== Object.prototype && prototype !== null) return value;
+  return Object.fromEntries(Object.entries(value).map(([name, each]) => [name, unpack(each)]));
+}
+
+function unpackOne({ $packed, of }: Packed): unknown {
+  switch ($packed) {
+    case "arrow":
+      return tableFromIPC(of as Uint8Array);
+    case "amount":
+      return new Amount(of as Quantity);
+    case "table":
+      return new TableHandle(of as TableRequest);
+    case "made-table": {
+      const { request, labels } = of as { request: TableRequest; labels: TableLabels };
+      return new MadeTableHandle(request, labels);
+    }
+  }
+}

@@ -1,0 +1,55 @@
+import type { CompiledCell } from "../compile/index.ts";
+import type { CellError, Place } from "../runtime/cell-error.ts";
+import type { CellDefinition } from "../runtime/definition.ts";
+import type { Run } from "../runtime/run.ts";
+import { explainError } from "./explain.ts";
+
+// biome-ignore lint/security/noGlobalEval: evaluating the author's code, inside the fence, is what the frame is for
+const evaluate = globalThis.eval;
+
+/** What a run is given by name: `display`, `view`, `sql`, …, bound to that run. */
+export type Builtins = (run: Run) => Record<string, unknown>;
+
+/** Makes a compiled cell runnable. Its code is evaluated here, once, in this realm. */
+export function evaluateCell(
+  compiled: CompiledCell,
+  source: string,
+  builtins: Builtins,
+  guard: () => void,
+): CellDefinition {
+  const { id, inputs, outputs, expression, autodisplay, parameters, references } = compiled;
+  const fault = compiled.diagnostics.find(({ severity }) => severity === "error");
+  let body: ((...values: unknown[]) => unknown) | undefined;
+  return {
+    id,
+    inputs,
+    outputs,
+    expression,
+    shows: autodisplay,
+    ...(fault ? { error: faultOf(fault) } : {}),
+    placeOf: (name) => (name in references ? placeAt(source, references[name]!) : undefined),
+    start(values, run) {
+      body ??= evaluate(compiled.code) as (...values: unknown[]) => unknown;
+      if (parameters.length === 0) return body(...values, guard);
+      const bound = builtins(run);
+      return body(...values, ...parameters.map((name) => bound[name]), guard);
+    },
+    explain: (error) => explainError(error, compiled, source),
+  };
+}
+
+function faultOf({ message, line, column, sourceLine }: CompiledCell["diagnostics"][number]): CellError {
+  return { name: "SyntaxError", message, line, column, sourceLine };
+}
+
+/** Line and column, from 1, of an offset. */
+export function placeAt(source: string, offset: number): Place {
+  const before = source.slice(0, offset);
+  const start = before.lastIndexOf("\n") + 1;
+  const end = source.indexOf("\n", offset);
+  return {
+    line: before.split("\n").length,
+    column: offset - start + 1,
+    sourceLine: source.slice(start, end < 0 ? undefined : end).replace(/\r$/, ""),
+  };
+}

@@ -1,0 +1,26 @@
+import type { CompiledCell } from "../compile/index.ts";
+import type { CellError, Place } from "../runtime/cell-error.ts";
+
+/** Turns what a cell threw into what a reader is told, at the line and column of the author's source. */
+export function explainError(error: unknown, compiled: CompiledCell, source: string): CellError {
+  if (!(error instanceof Error)) return { name: "thrown", message: describeThrown(error) };
+  return { name: error.name, message: error.message || error.name, ...placeInStack(error, compiled, source) };
+}
+
+/** The topmost frame of the stack that lies in the cell itself, mapped back to what the author wrote. */
+function placeInStack({ stack }: Error, compiled: CompiledCell, source: string): Place | undefined {
+  const frame = new RegExp(`notebook/cell-${compiled.id}\\.js:(\\d+):(\\d+)`).exec(stack ?? "");
+  if (!frame) return undefined;
+  const { line, column } = compiled.position(Number(frame[1]), Number(frame[2]));
+  return { line, column, sourceLine: source.split(/\r?\n/)[line - 1] ?? "" };
+}
+
+function describeThrown(value: unknown): string {
+  if (value === undefined) return "The cell threw nothing (undefined).";
+  if (typeof value === "string") return value;
+  try {
+    return JSON.stringify(value) ?? String(value);
+  } catch {
+    return String(value);
+  }
+}

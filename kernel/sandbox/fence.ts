@@ -1,0 +1,47 @@
+import { randomSwitch } from "../stdlib/chance.ts";
+
+/**
+ * What a notebook's frame may do: run scripts that are already in it, make workers of its own, show what is in memory.
+ * No request leaves it. `frame-src 'none'` on the page keeps the frame from navigating away; here it keeps out frames
+ * within the frame.
+ */
+export const framePolicy = [
+  "default-src 'none'",
+  "script-src 'unsafe-inline' 'unsafe-eval' 'wasm-unsafe-eval' blob:",
+  "worker-src blob:",
+  "connect-src blob: data:",
+  "img-src blob: data:",
+  "media-src blob: data:",
+  "font-src data:",
+  "style-src 'unsafe-inline'",
+  "frame-src 'none'",
+  "object-src 'none'",
+  "form-action 'none'",
+  "base-uri 'none'",
+].join("; ");
+
+/** The name under which the frame's program registers what starts it. */
+export const startName = "__yuhengStart";
+
+/**
+ * The document of the frame before anything has arrived: the fence, and a listener for the one message that brings the
+ * program and the port. WebRTC, which the policy does not cover everywhere, is taken away before any notebook code runs.
+ */
+export function frameDocument(theme: "light" | "dark"): string {
+  return `<!doctype html><html data-theme="${theme}"><head><meta charset="utf-8"><meta http-equiv="Content-Security-Policy" content="${framePolicy}"><meta name="color-scheme" content="light dark"><meta name="viewport" content="width=device-width"></head><body><script>${bootstrap}</script></body></html>`;
+}
+
+const bootstrap = `
+for (const name of ["RTCPeerConnection", "webkitRTCPeerConnection", "RTCDataChannel", "WebTransport"]) {
+  try { delete globalThis[name]; Object.defineProperty(globalThis, name, {value: undefined}); } catch {}
+}
+${randomSwitch}
+addEventListener("message", function start(event) {
+  if (event.source !== parent || !event.ports[0]) return;
+  removeEventListener("message", start);
+  (0, eval)(event.data.program);
+  globalThis.${startName}(event.ports[0]);
+  delete globalThis.${startName};
+});
+parent.postMessage("yuheng:frame", "*");
+`;

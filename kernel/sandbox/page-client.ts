@@ -1,0 +1,94 @@
+import * as Comlink from "comlink";
+import type { Run } from "../runtime/run.ts";
+import type { Progress } from "../runtime/state.ts";
+import { queryStep, toolStep } from "../trail/record.ts";
+import type { Step } from "../trail/step.ts";
+import type { PageApi } from "./protocol.ts";
+
+/** How many steps of one run are kept: a slider may ask for a frame a hundred times. */
+const STEPS = 40;
+
+type Ask<T> = (call: number, progress: (progress: Progress) => void) => Promise<T>;
+
+/**
+ * The page as cells see it: every call belongs to a run, is cancelled with it, and reports progress to it. What a run asked
+ * for and got is kept as the steps of its trail.
+ */
+export class PageClient {
+  readonly #page: Comlink.Remote<PageApi>;
+  readonly #steps = new WeakMap<Run, Map<string, Step>>();
+  readonly #isDataset: (name: string) => boolean;
+  #calls = 0;
+  #open = 0;
+
+  constructor(page: Comlink.Remote<PageApi>, isDataset: (name: string) => boolean) {
+    this.#page = page;
+    this.#isDataset = isDataset;
+  }
+
+  async query(run: Run, sql: string, parameters: unknown[]): Promise<Uint8Array> {
+    const bytes = await this.#ask(
+      run,
+      (call, progress) => this.#page.query(sql, parameters, call, progress) as Promise<Uint8Array>,
+    );
+    this.#record(run, () => queryStep(sql, this.#isDataset));
+    return bytes;
+  }
+
+  async compute(run: Run, tool: string, input: unknown): Promise<unknown> {
+    const { result, read } = await this.#ask(run, (call, progress) => this.#page.compute(tool, input, call, progress));
+    this.#record(run, () => toolStep(tool, input, result, read));
+    return result;
+  }
+
+  async dataset(run: Run, name: string): Promise<Uint8Array> {
+    const bytes = await this.#ask(
+      run,
+      (call, progress) => this.#page.dataset(name, call, progress) as Promise<Uint8Array>,
+    );
+    this.#record(run, () => ({ kind: "dataset", dataset: name }));
+    return bytes;
+  }
+
+  notebook(run: Run, name: string): Promise<string> {
+    return this.#ask(run, (call, progress) => this.#page.notebook(name, call, progress));
+  }
+
+  /** A run read names of another notebook, which may have been opened for an earlier run. */
+  tookFrom(run: Run, notebook: string): void {
+    this.#record(run, () => ({ kind: "notebook", notebook }));
+  }
+
+  /** What a run asked of the page and got, in order, each once. */
+  stepsOf(run: Run): Step[] {
+    return [...(this.#steps.get(run)?.values() ?? [])];
+  }
+
+  /** A step is only made where it is kept: a slider asks for frame after frame. */
+  #record(run: Run, make: () => Step): void {
+    const steps = this.#steps.get(run) ?? new Map<string, Step>();
+    if (steps.size >= STEPS) return;
+    const step = make();
+    steps.set(JSON.stringify({ ...step, facts: null }), step);
+    this.#steps.set(run, steps);
+  }
+
+  /** How many questions wait for an answer. */
+  get open(): number {
+    return this.#open;
+  }
+
+  async #ask<T>(run: Run, ask: Ask<T>): Promise<T> {
+    const call = ++this.#calls;
+    ++this.#open;
+    const cancel = () => void this.#page.cancel(call);
+    run.signal.addEventListener("abort", cancel, { once: true });
+    const progress = Comlink.proxy((value: Progress) => run.progress(value));
+    try {
+      return await run.race(ask(call, progress));
+    } finally {
+      --this.#open;
+      run.signal.removeEventListener("abort", cancel);
+    }
+  }
+}

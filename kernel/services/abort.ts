@@ -1,0 +1,15 @@
+/** The rejection of a call that was given up. */
+export function abortError(): DOMException {
+  return new DOMException("The call was cancelled.", "AbortError");
+}
+
+/** The value of a promise, or `AbortError` as soon as the signal fires: work that cannot be stopped is left behind. */
+export function untilAborted<T>(promise: Promise<T>, signal: AbortSignal | undefined): Promise<T> {
+  if (!signal) return promise;
+  if (signal.aborted) return Promise.reject(abortError());
+  return new Promise((resolve, reject) => {
+    const give = () => reject(abortError());
+    signal.addEventListener("abort", give, { once: true });
+    promise.then(resolve, reject).finally(() => signal.removeEventListener("abort", give));
+  });
+}

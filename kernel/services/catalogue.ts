@@ -1,0 +1,65 @@
+import type { Aggregation } from "../../lib/exchange/mrio/aggregation.ts";
+
+/** The kinds a dataset can be of. */
+export const datasetKinds = [
+  "production",
+  "consumption",
+  "trade",
+  "natural",
+  "lifecycle",
+  "electricity",
+  "uncertainty",
+  "geography",
+] as const;
+
+export type DatasetKind = (typeof datasetKinds)[number];
+
+export interface DatasetColumn {
+  name: string;
+  type: string;
+  /** Unit of the values, `none` for names and indices. */
+  unit: string;
+  description: string;
+}
+
+/** A dataset as the catalogue describes it. */
+export interface DatasetEntry {
+  name: string;
+  title: string;
+  title_zh: string;
+  summary: string;
+  kind: DatasetKind;
+  file: string;
+  format: "arrow" | "topojson";
+  /** How the file is encoded, and how long the Arrow file is that comes out; left out, the file is the data. */
+  encoding?: { name: "packed"; bytes: number };
+  rows: number;
+  bytes: number;
+  sha256: string;
+  columns: DatasetColumn[];
+  years: [number, number] | null;
+  vintage: string;
+  publisher: string;
+  citation: string;
+  licence: string;
+  licence_url: string | null;
+  licence_confirmed: boolean;
+  source: string;
+  traps: string[];
+  share_alike: boolean;
+  /** Of what was imported into this browser: the files it came from and what was chosen. */
+  imported?: ImportOrigin;
+}
+
+export interface ImportOrigin {
+  /** When, ISO 8601. */
+  at: string;
+  files: { name: string; bytes: number; modified: string; sha256: string }[];
+  stressors?: string[];
+  aggregation?: Aggregation;
+}
+
+export interface Catalogue {
+  version: 1;
+  datasets: DatasetEntry[];
+}

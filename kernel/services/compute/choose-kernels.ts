@@ -1,0 +1,51 @@
+import type { Crew } from "../../../lib/numeric/crew.ts";
+import type { Kernels } from "../../../lib/numeric/kernels.ts";
+import { type KernelBuilds, loadKernels } from "../../../lib/numeric/load-kernels.ts";
+import { kernelBuilds } from "./kernel-builds.ts";
+
+/** Threads that work for one job, its own included. */
+const MAX_THREADS = 4;
+/** How long further threads may take to start before the job goes on without them. */
+const START_MS = 3000;
+
+/**
+ * The fastest kernels of this browser. Threads only where the page is isolated; a worker named "reproducible" takes the
+ * strict builds, which give the same bits everywhere.
+ */
+export function chooseKernels(): Promise<Kernels> {
+  const builds: KernelBuilds = {};
+  for (const [name, text] of Object.entries(kernelBuilds)) {
+    builds[name as keyof KernelBuilds] = Uint8Array.from(atob(text), (letter) => letter.charCodeAt(0));
+  }
+  const threads = Math.min(MAX_THREADS, navigator.hardwareConcurrency ?? 1);
+  const canShare = self.crossOriginIsolated && typeof SharedArrayBuffer === "function" && threads > 1;
+  return loadKernels(builds, {
+    reproducible: self.name === "reproducible",
+    ...(canShare ? { crew: (module: WebAssembly.Module) => gather(module, threads - 1) } : {}),
+  });
+}
+
+async function gather(module: WebAssembly.Module, size: number): Promise<Crew> {
+  const members = Array.from(
+    { length: size },
+    () => new Worker(new URL("./crew.worker.ts", import.meta.url), { type: "module" }),
+  );
+  try {
+    await Promise.race([
+      Promise.all(members.map((member) => ready(member, module))),
+      new Promise((_, reject) => setTimeout(() => reject(new Error("Threads did not start in time.")), START_MS)),
+    ]);
+  } catch (error) {
+    for (const member of members) member.terminate();
+    throw error;
+  }
+  return { size, post: (member, order) => members[member]?.postMessage(order) };
+}
+
+function ready(member: Worker, module: WebAssembly.Module): Promise<void> {
+  return new Promise((resolve, reject) => {
+    member.onmessage = () => resolve();
+    member.onerror = () => reject(new Error("A thread of the numeric kernels did not start."));
+    member.postMessage(module);
+  });
+}

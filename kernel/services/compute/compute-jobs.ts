@@ -1,0 +1,55 @@
+import type { Kernels } from "../../../lib/numeric/kernels.ts";
+import { tick } from "../../runtime/tick.ts";
+import type { ComputeApi, ComputePort, JobOutcome } from "./compute-api.ts";
+import { describeTools } from "./describe-tools.ts";
+import { runJob } from "./jobs.ts";
+import { Tables } from "./tables.ts";
+import { describeToolsName } from "./tool-description.ts";
+
+/** How long a job holds the thread before messages (a cancellation among them) are let through. */
+const SLICE_MS = 8;
+/** How often progress is told. */
+const PROGRESS_MS = 50;
+
+/** What a compute worker does, in a browser or in Node: one job at a time, cancelled between its blocks. */
+export function computeApi(kernels: Promise<Kernels>): ComputeApi {
+  const tables = new Tables();
+  const cancelled = new Set<number>();
+  return {
+    async call(job: number, tool: string, input: unknown, port: ComputePort): Promise<JobOutcome> {
+      if (tool === describeToolsName) return { result: describeTools(input as string[]), read: [] };
+      const chosen = await kernels;
+      let since = performance.now();
+      let told = Number.NEGATIVE_INFINITY;
+      const stop = () => {
+        if (cancelled.has(job)) throw new DOMException("The call was cancelled.", "AbortError");
+      };
+      const work = {
+        kernels: chosen,
+        pause: () => {
+          if (performance.now() - since < SLICE_MS) return;
+          return tick().then(() => {
+            since = performance.now();
+            stop();
+          });
+        },
+        progress: (done: number, step: string) => {
+          if (performance.now() - told < PROGRESS_MS) return;
+          told = performance.now();
+          port.progress({ fraction: done, message: step });
+        },
+      };
+      try {
+        const read = new Set<string>();
+        const load = (name: string) => port.load(name);
+        const result = await runJob(tool, input, work, tables, load, (dataset) => read.add(dataset));
+        return { result, read: [...read] };
+      } finally {
+        cancelled.delete(job);
+      }
+    },
+    cancel(job: number): void {
+      cancelled.add(job);
+    },
+  };
+}

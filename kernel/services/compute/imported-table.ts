@@ -1,0 +1,93 @@
+import { type Table, tableFromIPC } from "apache-arrow";
+import { type InputOutputTable, inputOutputTable } from "../../../lib/mrio/table.ts";
+import type { Matrix } from "../../../lib/numeric/csr.ts";
+import { type DenseMatrix, dense } from "../../../lib/numeric/matrix.ts";
+import { importedNames } from "../imported-names.ts";
+import { numbersOf, textsOf } from "./arrow-column.ts";
+import type { Load } from "./load.ts";
+import type { TableRequest } from "./table-handle.ts";
+import { TableRequestError } from "./table-request-error.ts";
+
+/** A table that was imported into the browser's own storage, from its datasets. Throws TableRequestError. */
+export async function importedTable(request: TableRequest, load: Load): Promise<InputOutputTable> {
+  const { source = "", year, emissionsYear = year } = request;
+  if (emissionsYear !== year || request.regions !== undefined) {
+    throw new TableRequestError("An imported table has its own emissions and regions; name source and year alone.");
+  }
+  const names = importedNames(source, year);
+  const open = async (name: string) => tableFromIPC(await load(name));
+  const [output, columns, demand, stressors, emissions] = (await Promise.all(
+    [names.output, names.demandColumns, names.finalDemand, names.stressors, names.emissions].map(open),
+  )) as [Table, Table, Table, Table, Table];
+  const flows = await open(names.flows);
+  const regions = [...new Set(textsOf(output, "region"))];
+  const sectors = [...new Set(textsOf(output, "sector"))];
+  const n = regions.length * sectors.length;
+  if (output.numRows !== n) {
+    throw new TableRequestError(
+      `The imported table ${source} of ${year} has ${output.numRows} rows where ${n} are needed.`,
+    );
+  }
+  const categories = textsOf(columns, "category");
+  const C = categories.length;
+  const stressorNames = textsOf(stressors, "stressor");
+  if (stressorNames.length === 0) {
+    throw new TableRequestError(
+      `The table ${source} of ${year} was imported without emissions. Import its files again and keep at least one stressor.`,
+    );
+  }
+  const Y = dense(n, C);
+  add(Y, numbersOf(demand, "row"), numbersOf(demand, "col"), numbersOf(demand, "value"));
+  const F = dense(stressorNames.length, n);
+  const FY = dense(stressorNames.length, C);
+  const [stressor, row, column, value] = ["stressor_index", "row", "demand_column", "value"].map((name) =>
+    numbersOf(emissions, name),
+  );
+  value!.forEach((amount, p) => {
+    if (row![p]! >= 0) F.data[stressor![p]! * n + row![p]!]! += amount;
+    else FY.data[stressor![p]! * C + column![p]!]! += amount;
+  });
+  return inputOutputTable({
+    regions,
+    sectors,
+    Z: flowsOf(flows, n),
+    Y,
+    yRegions: textsOf(columns, "region"),
+    yCategories: categories,
+    x: numbersOf(output, "output") as Float64Array,
+    F,
+    FY,
+    stressors: stressorNames,
+    units: {
+      money: flows.schema.fields.find(({ name }) => name === "value")?.metadata.get("unit") ?? "",
+      stressors: textsOf(stressors, "unit"),
+    },
+  });
+}
+
+function add(to: DenseMatrix, row: ArrayLike<number>, col: ArrayLike<number>, value: ArrayLike<number>): void {
+  for (let p = 0; p < value.length; p++) to.data[row[p]! * to.columns + col[p]!]! += value[p]!;
+}
+
+/** Above this share of cells that are not zero a full matrix is smaller than the lists, 8 bytes a cell against 16. */
+const DENSE_FILL = 0.5;
+
+/**
+ * The flows as a matrix. A full table becomes a dense one in ordinary memory, and its file can be forgotten: the kernels'
+ * own memory is for its coefficients, which `systemOf` writes there once. A sparse one keeps the file's bytes, whose cells
+ * stand in row order.
+ */
+function flowsOf(flows: Table, n: number): Matrix {
+  const row = numbersOf(flows, "row");
+  const columnIndices = numbersOf(flows, "col") as Int32Array;
+  const values = numbersOf(flows, "value") as Float64Array;
+  if (row.length > DENSE_FILL * n * n) {
+    const Z = dense(n, n);
+    add(Z, row, columnIndices, values);
+    return Z;
+  }
+  const rowStarts = new Int32Array(n + 1);
+  for (let p = 0; p < row.length; p++) rowStarts[row[p]! + 1]!++;
+  for (let i = 0; i < n; i++) rowStarts[i + 1]! += rowStarts[i]!;
+  return { kind: "csr", rows: n, columns: n, rowStarts, columnIndices, values };
+}

@@ -1,0 +1,61 @@
+import { type Accounts, calcConsumption, calcFlows, calcProduction, calcTrade } from "../../../lib/mrio/accounts.ts";
+import { calcS, sumByRegion } from "../../../lib/mrio/coefficients.ts";
+import type { InputOutputTable } from "../../../lib/mrio/table.ts";
+import type { LeontiefSystem } from "../../../lib/numeric/leontief.ts";
+import { transposeDense } from "../../../lib/numeric/matrix.ts";
+import type { Work } from "../../../lib/numeric/work.ts";
+import type { IntensityEdit } from "./table-handle.ts";
+import { TableRequestError } from "./table-request-error.ts";
+
+/** The table with its satellite account edited; all else is shared with the one that was given. Throws TableRequestError. */
+export function editIntensities(table: InputOutputTable, edits: readonly IntensityEdit[]): InputOutputTable {
+  if (edits.length === 0) return table;
+  const F = { ...table.F, data: table.F.data.slice() };
+  const N = table.sectors.length;
+  for (const { region, sector, factor } of edits) {
+    const r = placeOf("region", region, table.regions);
+    const s = placeOf("sector", sector, table.sectors);
+    if (!Number.isFinite(factor)) throw new TableRequestError(`A factor must be a number, not ${factor}.`);
+    for (let k = 0; k < F.rows; ++k) {
+      for (let i = 0; i < F.columns; ++i) {
+        if ((r < 0 || Math.floor(i / N) === r) && (s < 0 || i % N === s)) F.data[k * F.columns + i]! *= factor;
+      }
+    }
+  }
+  return { ...table, F };
+}
+
+function placeOf(noun: string, code: string | undefined, codes: readonly string[]): number {
+  if (code === undefined) return -1;
+  const at = codes.indexOf(code);
+  if (at >= 0) return at;
+  throw new TableRequestError(`The table has no ${noun} \`${code}\`. It has ${codes.join(", ")}.`);
+}
+
+/**
+ * The accounts of an edited table from those of the table it was made of: output by consumer depends on A and Y alone, so
+ * one transposed solve and the sums are all there is to do.
+ */
+export async function accountsWithEmissions(
+  table: InputOutputTable,
+  solved: Accounts,
+  system: LeontiefSystem,
+  work: Work,
+): Promise<Accounts> {
+  const N = table.sectors.length;
+  const R = table.regions.length;
+  const S = calcS(table.F, table.x);
+  const multipliers = await system.solveTransposed(transposeDense(S), work);
+  const flows = calcFlows(S, solved.xByConsumer, N);
+  const household = sumByRegion(table.FY, table.yRegions, R);
+  return {
+    ...solved,
+    S,
+    M: transposeDense(multipliers.x),
+    flows,
+    ...calcTrade(flows),
+    D_pba: calcProduction(table.F, household, N),
+    D_cba: calcConsumption(flows, household),
+    residual: Math.max(solved.residual, multipliers.residual),
+  };
+}

@@ -1,0 +1,153 @@
+import * as Comlink from "comlink";
+import { abortError } from "../abort.ts";
+import type { CallOptions, DatasetService } from "../datasets.ts";
+import type { ComputeApi } from "./compute-api.ts";
+
+/** How long a cancelled job may take to yield before its worker is ended: its tables would have to be read anew. */
+const PATIENCE_MS = 1500;
+
+/** Thrown into jobs whose worker crashed or was ended. */
+export class WorkerStopped extends Error {
+  override name = "WorkerStopped";
+  constructor() {
+    super("The worker that computed this was stopped. It starts again with the next call.");
+  }
+}
+
+interface Member {
+  worker: Worker;
+  api: Comlink.Remote<ComputeApi>;
+  busy: boolean;
+  /** Rejects when the worker is ended. */
+  ended: Promise<never>;
+  end(): void;
+}
+
+interface Waiting {
+  start(member: Member): void;
+}
+
+/**
+ * Workers that run the accounting library. A job goes to the first free worker in a fixed order, so that tables decoded for
+ * one call serve the next. Dispatches `stop` when a worker crashed.
+ */
+export class ComputePool extends EventTarget {
+  readonly #create: () => Worker;
+  readonly #datasets: DatasetService;
+  readonly #members: (Member | null)[];
+  readonly #waiting: Waiting[] = [];
+  #jobs = 0;
+
+  constructor(create: () => Worker, datasets: DatasetService, size: number) {
+    super();
+    this.#create = create;
+    this.#datasets = datasets;
+    this.#members = new Array<Member | null>(size).fill(null);
+  }
+
+  /**
+   * Runs a tool and gives its output; `reads` hears of the datasets that it read. A call that is cancelled is answered at once. Its job ends between two of its blocks,
+   * and only then does its worker take another; a job that does not yield loses its worker.
+   */
+  async call(
+    tool: string,
+    input: unknown,
+    options: CallOptions & { reads?: (dataset: string) => void } = {},
+  ): Promise<unknown> {
+    const { signal, progress } = options;
+    const member = await this.#free(signal);
+    const job = ++this.#jobs;
+    let settled = false;
+    let give = () => {};
+    const cancelled = new Promise<never>((_, reject) => {
+      give = () => {
+        void member.api.cancel(job);
+        setTimeout(() => settled || member.end(), PATIENCE_MS);
+        reject(abortError());
+      };
+    });
+    signal?.addEventListener("abort", give, { once: true });
+    const port = Comlink.proxy({
+      progress: (value: Parameters<NonNullable<CallOptions["progress"]>>[0]) => {
+        if (!settled && !signal?.aborted) progress?.(value);
+      },
+      load: async (name: string) => {
+        const bytes = await this.#datasets.take(name, { progress });
+        return Comlink.transfer(bytes, [bytes.buffer]);
+      },
+    });
+    const running = Promise.race([member.api.call(job, tool, input, port), member.ended]).finally(() => {
+      settled = true;
+      signal?.removeEventListener("abort", give);
+      this.#release(member);
+    });
+    try {
+      const { result, read } = await Promise.race([running, cancelled]);
+      for (const dataset of read) options.reads?.(dataset);
+      return result;
+    } catch (error) {
+      throw signal?.aborted ? abortError() : error;
+    }
+  }
+
+  /** Ends every worker, as a crash would; the next call starts new ones. */
+  stop(): void {
+    for (const member of this.#members) member?.end();
+  }
+
+  #free(signal: AbortSignal | undefined): Promise<Member> {
+    if (signal?.aborted) return Promise.reject(abortError());
+    for (const [i, member] of this.#members.entries()) {
+      if (member?.busy) continue;
+      const free = member ?? this.#open(i);
+      free.busy = true;
+      return Promise.resolve(free);
+    }
+    return new Promise((resolve, reject) => {
+      const waiting: Waiting = { start: resolve };
+      this.#waiting.push(waiting);
+      signal?.addEventListener("abort", () => {
+        const at = this.#waiting.indexOf(waiting);
+        if (at >= 0) this.#waiting.splice(at, 1);
+        reject(abortError());
+      });
+    });
+  }
+
+  #release(member: Member): void {
+    member.busy = false;
+    const i = this.#members.indexOf(member);
+    const next = this.#waiting.shift();
+    if (!next) return;
+    // A member that was ended has left its place: whoever waits gets a new one.
+    const free = i >= 0 ? member : this.#open(this.#members.indexOf(null));
+    free.busy = true;
+    next.start(free);
+  }
+
+  #open(i: number): Member {
+    const worker = this.#create();
+    let fail!: (error: Error) => void;
+    const ended = new Promise<never>((_, reject) => {
+      fail = reject;
+    });
+    ended.catch(() => {});
+    const member: Member = {
+      worker,
+      api: Comlink.wrap<ComputeApi>(worker),
+      busy: false,
+      ended,
+      end: () => {
+        worker.terminate();
+        if (this.#members[i] === member) this.#members[i] = null;
+        fail(new WorkerStopped());
+      },
+    };
+    worker.addEventListener("error", () => {
+      member.end();
+      this.dispatchEvent(new Event("stop"));
+    });
+    this.#members[i] = member;
+    return member;
+  }
+}

@@ -1,0 +1,29 @@
+import { tableFromIPC, type Vector } from "apache-arrow";
+import { columnsFrom, type DatasetColumns, type Read } from "../../../lib/tools/read.ts";
+import type { Load } from "./load.ts";
+
+/** Datasets as columns for the tools that read them: decoded once, and again only if that failed. */
+export function readOnce(load: Load, kept = new Map<string, Promise<DatasetColumns>>()): Read {
+  return (name) => {
+    const known = kept.get(name);
+    if (known) return known;
+    const reading = load(name).then((bytes) => decode(name, bytes));
+    kept.set(name, reading);
+    reading.catch(() => kept.delete(name));
+    return reading;
+  };
+}
+
+function decode(name: string, bytes: Uint8Array): DatasetColumns {
+  const table = tableFromIPC(bytes);
+  const columns = table.schema.fields.map((field) => [field.name, valuesOf(table.getChild(field.name)!)]);
+  return columnsFrom(name, Object.fromEntries(columns));
+}
+
+/** Typed where no cell is empty: a typed array has no null. */
+function valuesOf(vector: Vector): ArrayLike<unknown> {
+  const raw = vector.nullCount === 0 ? vector.toArray() : null;
+  return raw instanceof Float64Array || raw instanceof Int16Array || raw instanceof Int32Array
+    ? raw
+    : Array.from(vector as Iterable<unknown>);
+}

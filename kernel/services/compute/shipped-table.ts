@@ -1,0 +1,70 @@
+import { type Table, tableFromIPC } from "apache-arrow";
+import { tableFromColumns } from "../../../lib/mrio/columns.ts";
+import type { InputOutputTable } from "../../../lib/mrio/table.ts";
+import { numbersOf, textsOf } from "./arrow-column.ts";
+import type { Load } from "./load.ts";
+import { lastShippedYear, shippedNames } from "./table-datasets.ts";
+import type { TableRequest } from "./table-handle.ts";
+import { TableRequestError } from "./table-request-error.ts";
+
+/** Years of the WIOD 2013 release. */
+const first = 1995;
+const last = lastShippedYear;
+
+/** One of the tables that ship: WIOD 2013 of a year, or its seven-region table of 2011. Throws TableRequestError. */
+export async function shippedTable(request: TableRequest, load: Load): Promise<InputOutputTable> {
+  const { year, emissionsYear = year, regions: size = 41 } = request;
+  const isSmall = size === 7;
+  if (!isSmall && size !== 41) {
+    throw new TableRequestError(`There is no table of ${size} regions; those at hand have 41 and, for 2011, 7.`);
+  }
+  if (!Number.isInteger(year) || year < first || year > last) {
+    throw new TableRequestError(
+      `There is no input–output table for ${year}; WIOD 2013 covers ${first} to ${last}. Later emissions can be laid on a table with \`emissionsYear\`.`,
+    );
+  }
+  if (isSmall && year !== last) {
+    throw new TableRequestError(`The table of seven regions is of ${last} alone, not of ${year}.`);
+  }
+  const names = shippedNames(year, size);
+  const [regions, sectors, flows, demand, co2] = (await Promise.all(
+    [names.regions, names.sectors, names.flows, names.finalDemand, names.emissions].map(async (name) =>
+      tableFromIPC(await load(name)),
+    ),
+  )) as [Table, Table, Table, Table, Table];
+  return tableFromColumns({
+    regions: textsOf(regions, "region"),
+    sectors: textsOf(sectors, "sector"),
+    flows: { row: numbersOf(flows, "row"), col: numbersOf(flows, "col"), value: numbersOf(flows, "value_musd") },
+    finalDemand: {
+      row: numbersOf(demand, "row"),
+      region: textsOf(demand, "destination_region"),
+      category: textsOf(demand, "category"),
+      value: numbersOf(demand, "value_musd"),
+    },
+    emissions: [emissionsOf(co2, emissionsYear)],
+    money: "million USD",
+  });
+}
+
+/** CO2 of one year. Sectors count from 1 in the accounts and from 0 in the table; households, 0 there, are −1 here. */
+function emissionsOf(co2: Table, year: number) {
+  const years = numbersOf(co2, "year");
+  const index = Array.from(years.keys()).filter((i) => years[i] === year);
+  if (index.length === 0) {
+    const known = [...new Set(years)].sort((a, b) => a - b);
+    throw new TableRequestError(
+      `There are no CO2 accounts by sector for ${year}; they cover ${known[0]} to ${known[known.length - 1]}. Name another year with \`emissionsYear\`.`,
+    );
+  }
+  const region = textsOf(co2, "region");
+  const sector = numbersOf(co2, "sector_number");
+  const value = numbersOf(co2, "co2_kt");
+  return {
+    stressor: "CO2",
+    unit: "kt",
+    region: index.map((i) => region[i]!),
+    sector: index.map((i) => sector[i]! - 1),
+    value: index.map((i) => value[i]!),
+  };
+}

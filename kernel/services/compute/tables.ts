@@ -1,0 +1,129 @@
+import { prepareWhatIf, type WhatIf } from "../../../lib/mrio/what-if.ts";
+import type { Work } from "../../../lib/numeric/work.ts";
+import { editsOf, whatIfOptions } from "../../../lib/tools/consumption-what-if.ts";
+import { type HeldTable, heldTable, keptOnce } from "../../../lib/tools/held-table.ts";
+import { findTool } from "../../../lib/tools/registry.ts";
+import { makeTable } from "../../../lib/tools/tool.ts";
+import { importedTable } from "./imported-table.ts";
+import { accountsWithEmissions, editIntensities } from "./intensity-edit.ts";
+import type { Load } from "./load.ts";
+import { shippedTable } from "./shipped-table.ts";
+import type { TableRequest } from "./table-handle.ts";
+import { TableRequestError } from "./table-request-error.ts";
+
+/** Tables are large: the ones used last are kept, by their cells, and at least one. */
+const MOST_CELLS = 40_000_000;
+const MOST_WHAT_IFS = 8;
+
+interface Base {
+  readonly base: HeldTable;
+  readonly rest: object;
+}
+
+/** Tables decoded from the datasets and kept, with their solved accounts, while there is room for them. */
+export class Tables {
+  readonly #bases = new Map<string, Promise<Base>>();
+  readonly #opened = new WeakMap<Promise<Base>, Base>();
+  readonly #whatIfs = new Map<string, Promise<WhatIf>>();
+
+  /** The table of a request with its accounts, solved once for all edits of its intensities. Throws TableRequestError. */
+  async held(request: TableRequest, load: Load, work: Work): Promise<HeldTable> {
+    const { base } = await this.#base(request, load, work);
+    const table = editIntensities(base.table, request.edits);
+    if (table === base.table) return base;
+    return {
+      table,
+      system: base.system,
+      rest: base.rest,
+      accounts: keptOnce(async (work) => {
+        const solved = await base.accounts(work);
+        return accountsWithEmissions(table, solved, await base.system(work), work);
+      }),
+    };
+  }
+
+  /** A what-if prepared once for its edits, whatever their factors. */
+  async whatIf(request: TableRequest, edits: readonly unknown[], load: Load, work: Work): Promise<WhatIf> {
+    const { edits: parsed } = whatIfOptions.parse({ edits });
+    const key = JSON.stringify([request, parsed.map((edit) => ({ ...edit, factor: 1 }))]);
+    const known = this.#whatIfs.get(key);
+    const preparing = known ?? this.#prepare(request, parsed, load, work);
+    keepLast(this.#whatIfs, key, preparing, MOST_WHAT_IFS);
+    return preparing;
+  }
+
+  async #prepare(request: TableRequest, edits: Parameters<typeof editsOf>[1], load: Load, work: Work): Promise<WhatIf> {
+    const held = await this.held(request, load, work);
+    const { xByConsumer } = await held.accounts(work);
+    const system = await held.system(work);
+    return prepareWhatIf(held.table, editsOf(held.table, edits), work, { system, xByConsumer });
+  }
+
+  /** Makes the table of a request of its own, or finds it made. `rest` is what the tool says besides. */
+  async make(request: TableRequest, load: Load, work: Work): Promise<{ held: HeldTable; rest: object }> {
+    const { base, rest } = await this.#base(request, load, work);
+    return { held: base, rest };
+  }
+
+  async #base(request: TableRequest, load: Load, work: Work): Promise<Base> {
+    const { edits: _, ...source } = request;
+    const key = JSON.stringify(source, (_, value) => sorted(value));
+    const base = this.#bases.get(key) ?? this.#open(request, load, work);
+    keepLast(this.#bases, key, base, Number.POSITIVE_INFINITY);
+    const opened = await base;
+    if (this.#bases.get(key) === base) this.#opened.set(base, opened);
+    this.#makeRoom(opened);
+    return opened;
+  }
+
+  async #open(request: TableRequest, load: Load, work: Work): Promise<Base> {
+    work.progress(0, "opening the table");
+    if (!request.made) {
+      const table = await (request.source === undefined ? shippedTable(request, load) : importedTable(request, load));
+      return { base: heldTable(table), rest: {} };
+    }
+    const { tool, tables, options } = request.made;
+    const held: Record<string, HeldTable> = {};
+    for (const [name, of] of Object.entries(tables)) held[name] = await this.held(of, load, work);
+    const found = findTool(tool);
+    if (!found) throw new TableRequestError(`A table was made by \`${tool}\`, which the library does not have.`);
+    const { table, rest } = await makeTable(found, held, options, work);
+    return { base: heldTable(table), rest };
+  }
+
+  /** Gives up tables that were not asked for lately until the rest fits. */
+  #makeRoom(newest: Base): void {
+    let cells = 0;
+    for (const [key, base] of [...this.#bases].reverse()) {
+      // One that is still being opened may be waiting for this very table.
+      const opened = this.#opened.get(base);
+      if (!opened) continue;
+      cells += cellsOf(opened.base);
+      if (opened === newest) continue;
+      // The kernels hold the coefficients of one table at a time.
+      opened.base.rest();
+      if (cells > MOST_CELLS) this.#bases.delete(key);
+    }
+  }
+}
+
+/** Fields in one order, so that a request has one text. */
+function sorted(value: unknown): unknown {
+  if (typeof value !== "object" || value === null || Array.isArray(value)) return value;
+  return Object.fromEntries(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1)));
+}
+
+function cellsOf({ table: { Z } }: HeldTable): number {
+  return Z.kind === "csr" ? 1.5 * Z.values.length : Z.data.length;
+}
+
+/** Puts the promise last in the map, forgets it should it fail, and drops the first beyond `most`. */
+function keepLast<T>(map: Map<string, Promise<T>>, key: string, promise: Promise<T>, most: number): void {
+  map.delete(key);
+  map.set(key, promise);
+  promise.catch(() => map.get(key) === promise && map.delete(key));
+  for (const oldest of map.keys()) {
+    if (map.size <= most) break;
+    map.delete(oldest);
+  }
+}

@@ -1,0 +1,13 @@
+import type { Text } from "../../../lib/tools/tool.ts";
+
+/** What a tool says of itself: enough to know what a number went through. */
+export interface ToolDescription {
+  readonly name: string;
+  readonly title: Text;
+  readonly summary: Text;
+  readonly assumptions: readonly string[];
+  readonly references: readonly string[];
+}
+
+/** The worker's own operation that describes tools by their names; no tool of the library has this name. */
+export const describeToolsName = "tools.describe";

@@ -1,0 +1,161 @@
+import { RowLines } from "./row-lines.ts";
+
+/** Records of the binary form of workbooks that are read here. [MS-XLSB] 2.3.2. */
+const ROW = 0;
+const TEXT_ITEM = 19;
+const SHEET = 156;
+const SHEET_END = 146;
+/** Cells: what they hold, with their column (1 – 11) or right behind the cell before (12 – 18); 62 has type in several styles. */
+const kinds = new Map<number, "blank" | "rk" | "error" | "bool" | "real" | "text" | "shared" | "rich">([
+  [1, "blank"],
+  [2, "rk"],
+  [3, "error"],
+  [4, "bool"],
+  [5, "real"],
+  [6, "text"],
+  [7, "shared"],
+  [8, "text"],
+  [9, "real"],
+  [10, "bool"],
+  [11, "error"],
+  [12, "blank"],
+  [13, "rk"],
+  [14, "error"],
+  [15, "bool"],
+  [16, "real"],
+  [17, "text"],
+  [18, "shared"],
+  [62, "rich"],
+]);
+const FIRST_SHORT = 12;
+const LAST_SHORT = 18;
+
+/** A part of an .xlsb workbook, record by record. A record that goes on in the next piece waits for it. */
+abstract class BinaryPart {
+  #held = new Uint8Array(0);
+
+  /** Throws RangeError where the records do not fit. */
+  add(bytes: Uint8Array): void {
+    let all = bytes;
+    if (this.#held.length > 0) {
+      all = new Uint8Array(this.#held.length + bytes.length);
+      all.set(this.#held);
+      all.set(bytes, this.#held.length);
+    }
+    const view = new DataView(all.buffer, all.byteOffset, all.length);
+    let at = 0;
+    for (;;) {
+      const head = headOf(all, at);
+      if (!head || head.start + head.length > all.length) break;
+      this.record(head.type, new DataView(view.buffer, view.byteOffset + head.start, head.length));
+      at = head.start + head.length;
+    }
+    this.#held = all.slice(at);
+  }
+
+  end(): void {
+    if (this.#held.length > 0) throw new RangeError("a record that goes on behind the end of the part");
+  }
+
+  protected abstract record(type: number, data: DataView): void;
+}
+
+/** Type (one byte or two) and length (up to four) of the record that begins here; undefined where it is not all there. */
+function headOf(bytes: Uint8Array, from: number): { type: number; length: number; start: number } | undefined {
+  let at = from;
+  const number = (most: number): number | undefined => {
+    let value = 0;
+    for (let i = 0; i < most; i++) {
+      const byte = bytes[at++];
+      if (byte === undefined) return undefined;
+      value |= (byte & 127) << (7 * i);
+      if (byte < 128) break;
+    }
+    return value;
+  };
+  const type = number(2);
+  const length = type === undefined ? undefined : number(4);
+  return type === undefined || length === undefined ? undefined : { type, length, start: at };
+}
+
+function wideText(data: DataView, at: number): { text: string; end: number } {
+  const length = data.getUint32(at, true);
+  // A text that may be missing says so by the largest number.
+  if (length === 0xffffffff) return { text: "", end: at + 4 };
+  const bytes = new Uint8Array(data.buffer, data.byteOffset + at + 4, 2 * length);
+  return { text: new TextDecoder("utf-16le").decode(bytes), end: at + 4 + 2 * length };
+}
+
+/** Names of the sheets and the relations that lead to them. */
+export class BinarySheets extends BinaryPart {
+  readonly found: { readonly name: string; readonly id: string }[] = [];
+
+  protected override record(type: number, data: DataView): void {
+    if (type !== SHEET) return;
+    const id = wideText(data, 8);
+    this.found.push({ id: id.text, name: wideText(data, id.end).text });
+  }
+}
+
+/** The texts that cells share. */
+export class BinaryTexts extends BinaryPart {
+  readonly found: string[] = [];
+
+  protected override record(type: number, data: DataView): void {
+    if (type === TEXT_ITEM) this.found.push(wideText(data, 1).text);
+  }
+}
+
+/** A sheet of the binary form as lines. */
+export class BinarySheetLines extends BinaryPart {
+  readonly #texts: readonly string[];
+  readonly #rows = new RowLines();
+  #isOpen = false;
+  #column = -1;
+
+  constructor(texts: readonly string[]) {
+    super();
+    this.#texts = texts;
+  }
+
+  take(): string[] {
+    return this.#rows.take();
+  }
+
+  protected override record(type: number, data: DataView): void {
+    if (type === ROW || type === SHEET_END) {
+      if (this.#isOpen) this.#rows.endRow();
+      this.#isOpen = type === ROW;
+      if (this.#isOpen) this.#rows.row(data.getUint32(0, true) + 1);
+      this.#column = -1;
+      return;
+    }
+    const kind = kinds.get(type);
+    if (!kind || !this.#isOpen) return;
+    const isShort = type >= FIRST_SHORT && type <= LAST_SHORT;
+    this.#column = isShort ? this.#column + 1 : data.getUint32(0, true);
+    const text = this.#textOf(kind, data, isShort ? 4 : 8);
+    if (text !== "") this.#rows.cell(this.#column + 1, text);
+  }
+
+  #textOf(kind: string, data: DataView, at: number): string {
+    if (kind === "real") return String(data.getFloat64(at, true));
+    if (kind === "rk") return String(rkNumber(data.getUint32(at, true)));
+    if (kind === "shared") return this.#texts[data.getUint32(at, true)] ?? "";
+    if (kind === "text") return wideText(data, at).text;
+    if (kind === "rich") return wideText(data, at + 1).text;
+    if (kind === "bool") return String(data.getUint8(at));
+    return kind === "error" ? "#ERROR" : "";
+  }
+}
+
+/** A number in 30 bits: a whole number, or the upper part of a double; a hundredth of it where the first bit says so. */
+function rkNumber(rk: number): number {
+  let value = (rk | 0) >> 2;
+  if (!(rk & 2)) {
+    const double = new DataView(new ArrayBuffer(8));
+    double.setUint32(4, rk & ~3, true);
+    value = double.getFloat64(0, true);
+  }
+  return rk & 1 ? value / 100 : value;
+}

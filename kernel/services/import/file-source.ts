@@ -1,0 +1,131 @@
+import { ImportError } from "../../../lib/exchange/mrio/import-error.ts";
+import type { SourceFiles } from "../../../lib/exchange/mrio/source-files.ts";
+import { Workbook } from "./workbook.ts";
+import { counted, readZip } from "./zip-archive.ts";
+
+type Bytes = ReadableStream<Uint8Array<ArrayBuffer>>;
+type Read = (bytes: number) => void;
+
+interface Entry {
+  open(read: Read): Promise<Bytes>;
+  /** The file itself, where it lies on the disk as it is. */
+  readonly file?: Blob;
+  /** Whether nothing around it says where it should end. */
+  readonly isBare: boolean;
+}
+
+/** Files as a person picks them. Of an archive only its directory is read before one of its files is opened. */
+export interface FileSource extends SourceFiles {
+  /** Bytes that were read so far, packed where they are packed. */
+  readonly bytesRead: number;
+  readonly bytes: number;
+  /** Plain files that were read and do not end with a line break: the last number of one that was cut may be too short. */
+  readonly unfinished: ReadonlySet<string>;
+}
+
+/**
+ * Plain files, `.gz` files, the files inside `.zip` archives, and sheets of `.xlsx` and `.xlsb` workbooks (plain or in an archive), as
+ * texts in UTF-8. Throws ImportError.
+ */
+export async function openFiles(files: readonly File[]): Promise<FileSource> {
+  const entries = await entriesOf(files);
+  const workbooks = new Map<string, Promise<Workbook>>();
+  const unfinished = new Set<string>();
+  let bytesRead = 0;
+  const read: Read = (count) => {
+    bytesRead += count;
+  };
+  const entryAt = (path: string) => {
+    const entry = entries.get(path);
+    if (entry) return entry;
+    throw new ImportError(path, undefined, "the file was expected, but it is not there.");
+  };
+  const workbookAt = (path: string) => {
+    const known = workbooks.get(path);
+    if (known) return known;
+    const opening = workbookOf(entryAt(path), path, read);
+    workbooks.set(path, opening);
+    return opening;
+  };
+  return {
+    paths: [...entries.keys()],
+    bytes: files.reduce((sum, { size }) => sum + size, 0),
+    unfinished,
+    get bytesRead() {
+      return bytesRead;
+    },
+    sheets: async (path) => (await workbookAt(path)).sheets,
+    async *open(path) {
+      const [, book, sheet] = /^(.*\.xls[xb])(?:#(.*))?$/i.exec(path) ?? [];
+      if (book !== undefined) {
+        yield* (await workbookAt(book)).text(sheet, read);
+        return;
+      }
+      const entry = entryAt(path);
+      let last = "\n";
+      for await (const text of textOf(path, await entry.open(read))) {
+        last = text.at(-1)!;
+        yield text;
+      }
+      if (entry.isBare && last !== "\n" && last !== "\r") unfinished.add(path);
+    },
+  };
+}
+
+async function entriesOf(files: readonly File[]): Promise<Map<string, Entry>> {
+  const entries = new Map<string, Entry>();
+  for (const file of files) {
+    const path = file.webkitRelativePath || file.name;
+    if (/\.zip$/i.test(file.name)) {
+      // The archive's name often is all that says the year: IOT_2011_ixi.zip.
+      const stem = file.name.replace(/\.zip$/i, "");
+      for (const entry of await readZip(file, file.name)) {
+        const inside = entry.path.startsWith(`${stem}/`) ? entry.path : `${stem}/${entry.path}`;
+        entries.set(inside, { open: entry.stream, isBare: false });
+      }
+    } else if (/\.gz$/i.test(file.name)) {
+      entries.set(path.replace(/\.gz$/i, ""), {
+        open: async (read) => counted(file.stream(), read).pipeThrough(new DecompressionStream("gzip")),
+        isBare: false,
+      });
+    } else entries.set(path, { open: async (read) => counted(file.stream(), read), file, isBare: true });
+  }
+  return entries;
+}
+
+/**
+ * A workbook is an archive itself and is read by its directory: one that lies packed in another archive has to be unpacked
+ * first. The browser keeps what it unpacks where it sees fit; none of those published is above 60 MB.
+ */
+async function workbookOf({ open, file }: Entry, path: string, read: Read): Promise<Workbook> {
+  if (file) return Workbook.open(file, path);
+  const parts: Blob[] = [];
+  const reader = (await open(read)).getReader();
+  for (;;) {
+    const { done, value } = await reader.read().catch(asImportError(path));
+    if (done) return Workbook.open(new Blob(parts), path);
+    parts.push(new Blob([value]));
+  }
+}
+
+async function* textOf(path: string, bytes: Bytes): AsyncGenerator<string> {
+  const reader = bytes.getReader();
+  const decoder = new TextDecoder();
+  try {
+    for (;;) {
+      const { done, value } = await reader.read().catch(asImportError(path));
+      const text = done ? decoder.decode() : decoder.decode(value, { stream: true });
+      if (text !== "") yield text;
+      if (done) return;
+    }
+  } finally {
+    await reader.cancel().catch(() => {});
+  }
+}
+
+function asImportError(path: string) {
+  return (error: unknown): never => {
+    if (error instanceof ImportError) throw error;
+    throw new ImportError(path, undefined, "more compressed bytes were expected. Was the file cut?");
+  };
+}

@@ -1,0 +1,37 @@
+import type { DatasetEntry, ImportOrigin } from "../catalogue.ts";
+import type { ImportChoice } from "./import-api.ts";
+import { sha256Of } from "./sha-256.ts";
+
+/** Where an import comes from: the files with their hashes, and what was chosen. `read` hears of bytes. */
+export async function originOf(
+  files: readonly File[],
+  choice: ImportChoice,
+  read: (bytes: number) => void,
+): Promise<ImportOrigin> {
+  const described: ImportOrigin["files"][number][] = [];
+  for (const file of files) {
+    described.push({
+      name: file.name,
+      bytes: file.size,
+      modified: new Date(file.lastModified).toISOString(),
+      sha256: await sha256Of(file, read),
+    });
+  }
+  const { stressors, aggregation } = choice;
+  return {
+    at: new Date().toISOString(),
+    files: described,
+    ...(stressors && { stressors: [...stressors] }),
+    ...(aggregation && { aggregation }),
+  };
+}
+
+/** The datasets that came of the same bytes by the same choice; the files may have other names and dates now. */
+export function importedBefore(entries: readonly DatasetEntry[], origin: ImportOrigin): DatasetEntry[] {
+  const wanted = keyOf(origin);
+  return entries.filter(({ imported }) => imported && keyOf(imported) === wanted);
+}
+
+function keyOf({ files, stressors, aggregation }: ImportOrigin): string {
+  return JSON.stringify([files.map(({ sha256 }) => sha256).sort(), stressors?.toSorted() ?? null, aggregation ?? null]);
+}

@@ -1,0 +1,97 @@
+import * as Comlink from "comlink";
+import { readConcordances } from "../../../lib/exchange/mrio/concordance-file.ts";
+import { findTables, knownLayouts } from "../../../lib/exchange/mrio/find-tables.ts";
+import { ImportError } from "../../../lib/exchange/mrio/import-error.ts";
+import type { ImportedTable } from "../../../lib/exchange/mrio/table-draft.ts";
+import type { Progress } from "../../runtime/state.ts";
+import type { DatasetEntry } from "../catalogue.ts";
+import { type FileSource, openFiles } from "./file-source.ts";
+import type { ImportApi } from "./import-api.ts";
+import { importedBefore, originOf } from "./import-origin.ts";
+import { importedDatasets } from "./imported-datasets.ts";
+import { ImportedStore } from "./imported-store.ts";
+
+const PROGRESS_MS = 80;
+/** Shares of the time that hashing, reading and writing take, roughly. */
+const HASHING = 0.1;
+const READING = 0.8;
+
+const api: ImportApi = {
+  async offer(files) {
+    const tables = tablesOf(await openFiles(files), files);
+    return Promise.all(
+      tables.map(async ({ source, year, stressors }) => ({ source, year, stressors: await stressors() })),
+    );
+  },
+
+  async run(files, choice, progress) {
+    const tell = teller(progress);
+    const source = await openFiles(files);
+    const tables = tablesOf(source, files);
+    const store = new ImportedStore();
+    const aggregation = choice.aggregation ?? (await readConcordances(source));
+    let hashed = 0;
+    const chosen = { ...choice, ...(aggregation && { aggregation }) };
+    const origin = await originOf(files, chosen, (bytes) => {
+      hashed += bytes;
+      tell((HASHING * hashed) / Math.max(1, source.bytes), "SHA-256");
+    });
+    const before = choice.again ? [] : importedBefore(await store.entries(), origin);
+    if (before.length > 0) return { entries: before, since: before[0]!.imported!.at };
+    const entries: DatasetEntry[] = [];
+    for (const [t, table] of tables.entries()) {
+      const share = (fraction: number) => (t + fraction) / tables.length;
+      let step = table.source;
+      const told = () => {
+        const read = share(Math.min(1, source.bytesRead / Math.max(1, source.bytes)));
+        tell(HASHING + READING * Math.min(1, read), step);
+      };
+      const { stressors } = choice;
+      const read = await table.read({
+        ...(stressors && { stressors }),
+        ...(aggregation && { aggregation }),
+        pause: told,
+        step: (sentence) => {
+          step = sentence;
+          told();
+        },
+      });
+      const name = `${read.source} ${table.year}`;
+      tell(HASHING + READING * share(1), name);
+      const datasets = importedDatasets({ ...read, notes: [...read.notes, ...unfinishedNotes(source)] }, origin);
+      entries.push(...(await store.write(datasets, (done) => tell(1 - (1 - done) * (1 - HASHING - READING), name))));
+    }
+    // Waited for: progress has a port of its own, on which the last word could come after the result.
+    await progress({ fraction: 1 });
+    return { entries };
+  },
+};
+
+function tablesOf(source: FileSource, files: readonly File[]) {
+  const tables = findTables(source);
+  if (tables.length > 0) return tables;
+  const names = files.map(({ name }) => name).join(", ");
+  const packed = files.find(({ name }) => /\.(xls|mat|rdata|rds|7z|rar|parquet)$/i.test(name));
+  const why = packed ? ` Save ${packed.name} as .xlsx or CSV, or unpack it: this form is not read.` : "";
+  throw new ImportError(names, undefined, `one of these was expected: ${knownLayouts}.${why}`);
+}
+
+/** A plain file that was cut in its last number looks whole but for the line break at its end. */
+function unfinishedNotes({ unfinished }: FileSource): ImportedTable["notes"] {
+  return [...unfinished].map(
+    (path) => `${path} does not end with a line break. If it was cut there, its last number is too short.`,
+  );
+}
+
+function teller(progress: (progress: Progress) => void): (fraction: number, message: string) => void {
+  let told = 0;
+  let last = "";
+  return (fraction, message) => {
+    if (message === last && performance.now() - told < PROGRESS_MS) return;
+    told = performance.now();
+    last = message;
+    progress({ fraction, message });
+  };
+}
+
+Comlink.expose(api);

@@ -1,0 +1,60 @@
+import * as Comlink from "comlink";
+import { abortError } from "../abort.ts";
+import type { CallOptions } from "../datasets.ts";
+import type { ImportApi, ImportChoice, ImportOutcome, OfferedTable } from "./import-api.ts";
+import { ImportedStore } from "./imported-store.ts";
+
+/** What the files hold and which stressors can be taken from it. Throws ImportError; rejects with AbortError. */
+export function offeredTables(
+  create: () => Worker,
+  files: readonly File[],
+  { signal }: CallOptions = {},
+): Promise<OfferedTable[]> {
+  return inWorker(create, signal, (api) => api.offer([...files]));
+}
+
+/**
+ * Reads databases from files in a worker of its own and keeps them in the browser's storage. Gives the entries of the new
+ * datasets, or those of an earlier import of the same files. Cancelled, the worker is ended, and nothing of the table that
+ * was being read or written remains. Throws ImportError; rejects with AbortError.
+ */
+export async function importFiles(
+  create: () => Worker,
+  files: readonly File[],
+  choice: ImportChoice = {},
+  { signal, progress }: CallOptions = {},
+): Promise<ImportOutcome> {
+  try {
+    return await inWorker(create, signal, (api) =>
+      api.run(
+        [...files],
+        choice,
+        Comlink.proxy((value) => progress?.(value)),
+      ),
+    );
+  } catch (error) {
+    // A worker that is ended while it writes leaves files that no index names.
+    await new ImportedStore().tidy();
+    throw error;
+  }
+}
+
+async function inWorker<T>(
+  create: () => Worker,
+  signal: AbortSignal | undefined,
+  act: (api: Comlink.Remote<ImportApi>) => Promise<T>,
+): Promise<T> {
+  if (signal?.aborted) throw abortError();
+  const worker = create();
+  const ended = new Promise<never>((_, reject) => {
+    signal?.addEventListener("abort", () => reject(abortError()), { once: true });
+    worker.addEventListener("error", () => {
+      reject(new Error("The import ran out of memory, or its worker was ended."));
+    });
+  });
+  try {
+    return await Promise.race([act(Comlink.wrap<ImportApi>(worker)), ended]);
+  } finally {
+    worker.terminate();
+  }
+}

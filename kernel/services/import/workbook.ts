@@ -1,0 +1,132 @@
+import { ImportError } from "../../../lib/exchange/mrio/import-error.ts";
+import { BinarySheetLines, BinarySheets, BinaryTexts } from "./binary-part.ts";
+import { SharedTexts, SheetLines, TagList } from "./xml-part.ts";
+import { readZip, type ZipEntry } from "./zip-archive.ts";
+
+/** Text between two parts of a sheet that are handed on. */
+const CHUNK = 1 << 16;
+
+/** A part of a workbook as it is read piece by piece. */
+interface Reader {
+  add(bytes: Uint8Array): void;
+  end(): void;
+}
+
+/** Names and paths of sheets, in their order. */
+type Sheets = readonly { readonly name: string; readonly path: string }[];
+
+/** The sheets of an .xlsx or .xlsb workbook as texts, tabs between fields, streamed out of it. */
+export class Workbook {
+  readonly #sheets: Sheets;
+  readonly #parts: Parts;
+
+  private constructor(parts: Parts, sheets: Sheets) {
+    this.#parts = parts;
+    this.#sheets = sheets;
+  }
+
+  /** Throws ImportError where the file is no such workbook. */
+  static async open(file: Blob, name: string): Promise<Workbook> {
+    const parts = new Parts(name, await readZip(file, name));
+    const listed = await parts.sheets();
+    const main = parts.isBinary ? "xl/workbook.bin" : "xl/workbook.xml";
+    const relations = await parts.read(main.replace("xl/", "xl/_rels/").concat(".rels"), new TagList("Relationship"));
+    const targets = new Map(relations.found.map(({ Id, Target }) => [Id, Target ?? ""]));
+    return new Workbook(
+      parts,
+      listed.map(({ name, id }) => {
+        const target = targets.get(id) ?? "";
+        return { name, path: target.startsWith("/") ? target.slice(1) : `xl/${target}` };
+      }),
+    );
+  }
+
+  /** Names of the sheets, in their order. */
+  get sheets(): readonly string[] {
+    return this.#sheets.map(({ name }) => name);
+  }
+
+  /** The text of a sheet, the first without a name; chunks may end anywhere. Throws ImportError. */
+  async *text(sheet: string | undefined, read: (bytes: number) => void): AsyncGenerator<string> {
+    const found = sheet === undefined ? this.#sheets[0] : this.#sheets.find(({ name }) => name === sheet);
+    if (!found) throw new ImportError(this.#parts.name, undefined, `a sheet "${sheet ?? "1"}" was expected in it.`);
+    const lines = await this.#parts.lines();
+    let held = "";
+    for await (const _ of this.#parts.fed(found.path, lines, read)) {
+      for (const line of lines.take()) held += `${line}\n`;
+      if (held.length < CHUNK) continue;
+      yield held;
+      held = "";
+    }
+    if (held !== "") yield held;
+  }
+}
+
+/** The files in a workbook, in either form. */
+class Parts {
+  readonly name: string;
+  readonly #entries: ReadonlyMap<string, ZipEntry>;
+
+  constructor(name: string, entries: readonly ZipEntry[]) {
+    this.name = name;
+    this.#entries = new Map(entries.map((entry) => [entry.path.toLowerCase(), entry]));
+  }
+
+  get isBinary(): boolean {
+    return this.#entries.has("xl/workbook.bin");
+  }
+
+  async sheets(): Promise<{ name: string; id: string }[]> {
+    if (this.isBinary) return (await this.read("xl/workbook.bin", new BinarySheets())).found;
+    const { found } = await this.read("xl/workbook.xml", new TagList("sheet"));
+    return found.map((sheet) => ({
+      name: sheet.name ?? "",
+      id: Object.entries(sheet).find(([key]) => /^([^:]+:)?id$/.test(key))?.[1] ?? "",
+    }));
+  }
+
+  /** The reader of a sheet, with the texts that its cells share. */
+  async lines(): Promise<SheetLines | BinarySheetLines> {
+    const path = this.isBinary ? "xl/sharedstrings.bin" : "xl/sharedstrings.xml";
+    const texts = this.isBinary ? new BinaryTexts() : new SharedTexts();
+    if (this.#entries.has(path)) await this.read(path, texts);
+    return this.isBinary ? new BinarySheetLines(texts.found) : new SheetLines(texts.found);
+  }
+
+  async read<R extends Reader>(path: string, reader: R): Promise<R> {
+    for await (const _ of this.fed(path, reader, () => {})) void _;
+    return reader;
+  }
+
+  /** Feeds a part to its reader, stopping after each piece. */
+  async *fed(path: string, reader: Reader, read: (bytes: number) => void): AsyncGenerator<void> {
+    const part = this.#entries.get(path.toLowerCase());
+    if (!part)
+      throw new ImportError(this.name, undefined, `${path} was expected in it: is it an .xlsx or .xlsb workbook?`);
+    const stream = (await part.stream(read)).getReader();
+    try {
+      for (;;) {
+        const { done, value } = await stream.read();
+        this.#parse(path, () => (done ? reader.end() : reader.add(value)));
+        yield;
+        if (done) return;
+      }
+    } finally {
+      await stream.cancel().catch(() => {});
+    }
+  }
+
+  #parse(path: string, act: () => void): void {
+    try {
+      act();
+    } catch (error) {
+      const why = error instanceof Error ? error.message : String(error);
+      const form = path.endsWith(".bin") ? "records" : "tags";
+      throw new ImportError(
+        `${this.name}/${path}`,
+        undefined,
+        `${form} of a workbook were expected, but they break at ${why.replace(/\.$/, "")}.`,
+      );
+    }
+  }
+}

@@ -1,0 +1,137 @@
+/**
+ * The `packed` encoding of an Arrow file: gzip around the file, in which the buffers that follow from few numbers are
+ * replaced by those numbers. A cell of a sparse matrix is its distance from the cell before; labels, rows and columns
+ * follow from it. Unpacking gives the Arrow file back to the byte.
+ *
+ *     gzip( u32 length of the header | header, JSON | the Arrow file without the buffers | the sequences )
+ */
+export interface PackedHeader {
+  /** Length of the Arrow file. */
+  readonly bytes: number;
+  readonly sequences: readonly PackedSequence[];
+  /** In the order in which they stand in the file. */
+  readonly buffers: readonly PackedBuffer[];
+}
+
+/**
+ * Whole numbers in groups of seven bits, least significant first, the high bit for "more follows". The first groups of all
+ * numbers come first, then the second groups of those that have one, and so on: like stands beside like.
+ */
+export interface PackedSequence {
+  readonly count: number;
+  /** Length of the coded numbers. */
+  readonly bytes: number;
+  /** "rising": the number less its predecessor less one; "signed": 0, −1, 1, −2 … as 0, 1, 2, 3 …; "plain": as they are. */
+  readonly form: "plain" | "rising" | "signed";
+  /** What the whole numbers are divided by. */
+  readonly scale: number;
+}
+
+/** A buffer of the file: value i is ⌊sequence_i / divide⌋ mod modulo (0: no mod), looked up where there is a lookup. */
+export interface PackedBuffer {
+  readonly at: number;
+  readonly type: keyof typeof arrays;
+  readonly sequence: number;
+  readonly divide: number;
+  readonly modulo: number;
+  readonly lookup?: readonly number[];
+}
+
+const arrays = { int8: Int8Array, int16: Int16Array, int32: Int32Array, float64: Float64Array } as const;
+
+/** Bytes that are no packed Arrow file, as a sentence. */
+export class PackedFileError extends Error {
+  override name = "PackedFileError";
+}
+
+/** The Arrow file inside a packed one. Throws PackedFileError. */
+export async function unpackArrow(bytes: Uint8Array<ArrayBuffer>): Promise<Uint8Array<ArrayBuffer>> {
+  const stream = new Blob([bytes]).stream().pipeThrough(new DecompressionStream("gzip"));
+  const body = await new Response(stream).arrayBuffer().catch(() => {
+    throw new PackedFileError("The file is not packed: it is no gzip stream, or it was cut.");
+  });
+  return expand(new Uint8Array(body));
+}
+
+/** The Arrow file from what stands inside the gzip stream. Throws PackedFileError. */
+export function expand(body: Uint8Array<ArrayBuffer>): Uint8Array<ArrayBuffer> {
+  const header = headerOf(body);
+  const start = 4 + new DataView(body.buffer, body.byteOffset).getUint32(0, true);
+  const lengths = header.buffers.map(({ type, sequence }) => {
+    return arrays[type].BYTES_PER_ELEMENT * header.sequences[sequence]!.count;
+  });
+  const rest = header.bytes - lengths.reduce((sum, length) => sum + length, 0);
+  let at = start + rest;
+  const sequences = header.sequences.map((sequence) => {
+    const coded = body.subarray(at, at + sequence.bytes);
+    at += sequence.bytes;
+    return decodeSequence(coded, sequence);
+  });
+  if (at !== body.length) throw new PackedFileError(`The packed file has ${body.length} bytes where ${at} are needed.`);
+
+  const file = new Uint8Array(header.bytes);
+  let from = start;
+  let to = 0;
+  header.buffers.forEach((buffer, i) => {
+    file.set(body.subarray(from, from + buffer.at - to), to);
+    from += buffer.at - to;
+    fill(file, buffer, sequences[buffer.sequence]!);
+    to = buffer.at + lengths[i]!;
+  });
+  file.set(body.subarray(from, start + rest), to);
+  return file;
+}
+
+function headerOf(body: Uint8Array): PackedHeader {
+  const length = body.length < 4 ? 0 : new DataView(body.buffer, body.byteOffset).getUint32(0, true);
+  if (length < 2 || 4 + length > body.length) throw new PackedFileError("The packed file has no header.");
+  return JSON.parse(new TextDecoder().decode(body.subarray(4, 4 + length))) as PackedHeader;
+}
+
+function decodeSequence(coded: Uint8Array, { count, form, scale }: PackedSequence): Float64Array {
+  const values = new Float64Array(count);
+  const open = new Int32Array(count);
+  let waiting = 0;
+  for (let i = 0; i < count; i++) {
+    const group = coded[i]!;
+    values[i] = group & 127;
+    if (group > 127) open[waiting++] = i;
+  }
+  let p = count;
+  for (let weight = 128; waiting > 0; weight *= 128) {
+    let still = 0;
+    for (let w = 0; w < waiting; w++) {
+      const group = coded[p++]!;
+      const i = open[w]!;
+      values[i]! += (group & 127) * weight;
+      if (group > 127) open[still++] = i;
+    }
+    waiting = still;
+  }
+  if (form === "rising") {
+    let last = -1;
+    for (let i = 0; i < count; i++) {
+      last += values[i]! + 1;
+      values[i] = last;
+    }
+  }
+  if (form === "signed") {
+    for (let i = 0; i < count; i++) values[i] = values[i]! % 2 === 0 ? values[i]! / 2 : -(values[i]! + 1) / 2;
+  }
+  if (scale !== 1) for (let i = 0; i < count; i++) values[i]! /= scale;
+  return values;
+}
+
+function fill(file: Uint8Array<ArrayBuffer>, buffer: PackedBuffer, sequence: Float64Array): void {
+  const { at, type, divide, modulo, lookup } = buffer;
+  const target = new arrays[type](file.buffer, at, sequence.length);
+  if (divide === 1 && modulo === 0 && !lookup) {
+    target.set(sequence);
+    return;
+  }
+  for (let i = 0; i < sequence.length; i++) {
+    const quotient = Math.floor(sequence[i]! / divide);
+    const place = modulo === 0 ? quotient : quotient % modulo;
+    target[i] = lookup ? lookup[place]! : place;
+  }
+}

@@ -1,0 +1,84 @@
+import * as Comlink from "comlink";
+import type { Progress } from "../runtime/state.ts";
+import type { PageApi } from "../sandbox/protocol.ts";
+import { describeToolsName, type ToolDescription } from "./compute/tool-description.ts";
+import type { CallOptions, DatasetService } from "./datasets.ts";
+
+/** A database that answers SQL with Arrow IPC stream bytes, the caller's own. */
+export interface Database {
+  query(sql: string, parameters?: readonly unknown[], options?: CallOptions): Promise<Uint8Array<ArrayBuffer>>;
+}
+
+/** Where tools of the accounting library run. */
+export interface ToolRunner {
+  call(tool: string, input: unknown, options?: CallOptions & { reads?: (dataset: string) => void }): Promise<unknown>;
+}
+
+/** What notebooks work with, wherever they run. Each part starts when it is first needed. */
+export interface NotebookServices {
+  readonly datasets: Pick<DatasetService, "entries" | "load">;
+  readonly compute: ToolRunner;
+  /** The database; its program is fetched by the first call. */
+  query(): Promise<Database>;
+}
+
+/** The part of the page's interface that asks services. */
+export type ServiceApi = Pick<PageApi, "query" | "compute" | "dataset" | "describe" | "cancel">;
+
+/** Answers what cells ask of the services: calls are counted, and cancelled one by one or all together. */
+export class ServiceCalls {
+  readonly api: ServiceApi;
+  readonly #calls = new Map<number, AbortController>();
+
+  constructor(services: NotebookServices) {
+    this.api = {
+      query: (sql, parameters, call, progress) =>
+        this.call(call, progress, async (options) => {
+          const database = await services.query();
+          const bytes = await database.query(sql, parameters, options);
+          return Comlink.transfer(bytes, [bytes.buffer]);
+        }),
+      compute: (tool, input, call, progress) =>
+        this.call(call, progress, async (options) => {
+          const read: string[] = [];
+          const result = await services.compute.call(tool, input, { ...options, reads: (name) => read.push(name) });
+          return { result, read };
+        }),
+      dataset: (name, call, progress) =>
+        this.call(call, progress, async (options) => {
+          const bytes = (await services.datasets.load(name, options)).slice();
+          return Comlink.transfer(bytes, [bytes.buffer]);
+        }),
+      describe: async (tools) => {
+        if (tools.length === 0) return [];
+        return (await services.compute.call(describeToolsName, tools)) as ToolDescription[];
+      },
+      cancel: (call) => this.#calls.get(call)?.abort(),
+    };
+  }
+
+  /** How many calls wait for their answer. */
+  get open(): number {
+    return this.#calls.size;
+  }
+
+  cancelAll(): void {
+    for (const controller of this.#calls.values()) controller.abort();
+    this.#calls.clear();
+  }
+
+  /** Runs what a call asks for, so that it can be cancelled by its number. */
+  async call<T>(
+    call: number,
+    progress: (progress: Progress) => void,
+    run: (options: CallOptions) => Promise<T>,
+  ): Promise<T> {
+    const controller = new AbortController();
+    this.#calls.set(call, controller);
+    try {
+      return await run({ signal: controller.signal, progress: (value) => void progress(value) });
+    } finally {
+      if (this.#calls.get(call) === controller) this.#calls.delete(call);
+    }
+  }
+}

@@ -1,0 +1,53 @@
+/** A value that cannot stand in a SQL statement, as a sentence. */
+export class SqlValueError extends TypeError {
+  override name = "SqlValueError";
+}
+
+/**
+ * A JavaScript value as a DuckDB literal. Statements with literals can be cancelled while they run, prepared ones cannot;
+ * quoting here is complete because DuckDB strings know no escape but the doubled quote.
+ */
+export function sqlLiteral(value: unknown): string {
+  if (value === null || value === undefined) return "NULL";
+  if (typeof value === "boolean") return value ? "TRUE" : "FALSE";
+  if (typeof value === "bigint") return `${value}`;
+  if (typeof value === "number") {
+    if (Number.isNaN(value)) return "'NaN'::DOUBLE";
+    if (!Number.isFinite(value)) return `'${value < 0 ? "-" : ""}Infinity'::DOUBLE`;
+    return Number.isInteger(value) && Math.abs(value) < 2 ** 53 ? `${value}` : `${value}::DOUBLE`;
+  }
+  if (typeof value === "string") return `'${value.replaceAll("\0", "").replaceAll("'", "''")}'`;
+  if (value instanceof Date) {
+    if (Number.isNaN(value.getTime())) throw new SqlValueError("An invalid date cannot be used in a query.");
+    return `TIMESTAMP '${value.toISOString().replace("T", " ").replace("Z", "")}'`;
+  }
+  if (Array.isArray(value) || ArrayBuffer.isView(value)) {
+    return `[${Array.from(value as ArrayLike<unknown>, sqlLiteral).join(", ")}]`;
+  }
+  throw new SqlValueError(
+    `A value of type ${typeof value} cannot be used in a query: give a number, a text, a date, a list of these, or null.`,
+  );
+}
+
+/** A token of SQL, as far as names and placeholders need telling apart from quoted text and comments. */
+const TOKEN = /'(?:[^']|'')*'|"((?:[^"]|"")*)"|--[^\n]*|\/\*[\s\S]*?\*\/|\$\$[\s\S]*?\$\$|([A-Za-z_]\w*)|(\?)/g;
+
+/** Puts literals in place of the `?` of a statement. */
+export function bindLiterals(sql: string, parameters: readonly unknown[]): string {
+  let i = 0;
+  const bound = sql.replace(TOKEN, (token, _quoted, _word, placeholder) =>
+    placeholder && i < parameters.length ? sqlLiteral(parameters[i++]) : token,
+  );
+  if (i < parameters.length) throw new SqlValueError("A query has more values than places for them.");
+  return bound;
+}
+
+/** The names a statement mentions outside of strings and comments, lower-cased. */
+export function mentionedNames(sql: string): Set<string> {
+  const names = new Set<string>();
+  for (const [, quoted, word] of sql.matchAll(TOKEN)) {
+    const name = quoted ?? word;
+    if (name) names.add(name.replaceAll('""', '"').toLowerCase());
+  }
+  return names;
+}

@@ -1,0 +1,41 @@
+import { type Table, tableFromIPC } from "apache-arrow";
+import type { Run } from "../runtime/run.ts";
+import type { PageClient } from "../sandbox/page-client.ts";
+import type { DatasetEntry } from "../services/catalogue.ts";
+
+/** `datasets` of one run: the catalogue, and the data in it. */
+export interface Datasets {
+  /** Every dataset with its columns, units, source and licence. */
+  list(): readonly DatasetEntry[];
+  /** What the catalogue says of one dataset; undefined if it is not there. */
+  describe(name: string): DatasetEntry | undefined;
+  /** The data: an Arrow table, or the parsed TopoJSON of a map. */
+  load(name: string): Promise<Table | unknown>;
+  /** A line to stand below a figure: publisher, title, vintage, licence. */
+  cite(...names: string[]): HTMLElement;
+}
+
+export function datasetsOf(page: Pick<PageClient, "dataset">, run: Run, catalogue: readonly DatasetEntry[]): Datasets {
+  const describe = (name: string) => catalogue.find((entry) => entry.name === name);
+  return {
+    list: () => catalogue,
+    describe,
+    async load(name) {
+      const bytes = await page.dataset(run, name);
+      return describe(name)?.format === "topojson" ? JSON.parse(new TextDecoder().decode(bytes)) : tableFromIPC(bytes);
+    },
+    cite: (...names) => citation(names.map((name) => describe(name) ?? name)),
+  };
+}
+
+function citation(entries: readonly (DatasetEntry | string)[]): HTMLElement {
+  const root = document.createElement("p");
+  root.className = "citation";
+  const lines = entries.map((entry) =>
+    typeof entry === "string"
+      ? `${entry}: not in the catalogue`
+      : `${entry.publisher}, ${entry.vintage} (${entry.licence})`,
+  );
+  root.textContent = `${entries.length > 1 ? "Sources" : "Source"}: ${[...new Set(lines)].join("; ")}`;
+  return root;
+}

@@ -1,0 +1,128 @@
+/** Asynchronous generators as notebooks know them. Values are pulled by the dataflow, never faster than a frame. */
+
+/** The newest value that an initialiser reports; values nobody pulled in time are dropped. */
+export function observe<T>(initialize: (change: (value: T) => void) => (() => void) | undefined): AsyncGenerator<T> {
+  let waiting: ((result: IteratorResult<T>) => void) | null = null;
+  let newest: { value: T } | null = null;
+  let done = false;
+  const dispose = initialize((value) => {
+    if (waiting) {
+      waiting({ done: false, value });
+      waiting = null;
+    } else {
+      newest = { value };
+    }
+  });
+  return {
+    [Symbol.asyncIterator]() {
+      return this;
+    },
+    async [Symbol.asyncDispose]() {
+      await this.return(undefined);
+    },
+    next() {
+      if (done) return Promise.resolve({ done, value: undefined });
+      if (newest) {
+        const { value } = newest;
+        newest = null;
+        return Promise.resolve({ done: false, value });
+      }
+      return new Promise((resolve) => {
+        waiting = resolve;
+      });
+    },
+    return() {
+      done = true;
+      waiting?.({ done: true, value: undefined });
+      dispose?.();
+      return Promise.resolve({ done: true, value: undefined });
+    },
+    throw(error: unknown) {
+      done = true;
+      dispose?.();
+      return Promise.reject(error);
+    },
+  } as AsyncGenerator<T>;
+}
+
+/** The values of an input element: the one it has, and each new one that it announces. */
+export function input<T = unknown>(element: EventTarget & { value?: T }): AsyncGenerator<T> {
+  return observe<T>((change) => {
+    const type = eventOf(element);
+    const announce = () => change(readInput(element) as T);
+    const first = readInput(element);
+    if (first !== undefined) change(first as T);
+    element.addEventListener(type, announce);
+    return () => element.removeEventListener(type, announce);
+  });
+}
+
+/** A counter that goes up by one each time it is pulled, after the given delay. */
+export async function* range(start: number, stop = Number.POSITIVE_INFINITY, milliseconds = 0): AsyncGenerator<number> {
+  for (let i = start; i < stop; ++i) {
+    yield i;
+    if (milliseconds > 0) await new Promise((resolve) => setTimeout(resolve, milliseconds));
+  }
+}
+
+/** The time, in milliseconds since 1970, as often as it is pulled. */
+export function* now(): Generator<number> {
+  for (;;) yield Date.now();
+}
+
+/** Each value of an iterable queue, none dropped. */
+export function queue<T>(initialize: (change: (value: T) => void) => (() => void) | undefined): AsyncGenerator<T> {
+  const values: T[] = [];
+  let wake: (() => void) | null = null;
+  let done = false;
+  const dispose = initialize((value) => {
+    values.push(value);
+    wake?.();
+  });
+  return (async function* () {
+    try {
+      while (!done) {
+        while (values.length > 0) yield values.shift()!;
+        await new Promise<void>((resolve) => {
+          wake = resolve;
+        });
+      }
+    } finally {
+      done = true;
+      dispose?.();
+    }
+  })();
+}
+
+export function eventOf(element: EventTarget): string {
+  switch ((element as HTMLInputElement).type) {
+    case "button":
+    case "submit":
+    case "checkbox":
+      return "click";
+    case "file":
+      return "change";
+    default:
+      return "input";
+  }
+}
+
+export function readInput(element: EventTarget & { value?: unknown }): unknown {
+  if (element instanceof HTMLSelectElement && element.multiple) {
+    return Array.from(element.selectedOptions, (option) => option.value);
+  }
+  const field = element as HTMLInputElement;
+  switch (field.type) {
+    case "range":
+    case "number":
+      return field.valueAsNumber;
+    case "date":
+      return field.valueAsDate;
+    case "checkbox":
+      return field.checked;
+    case "file":
+      return field.multiple ? field.files : field.files?.[0];
+    default:
+      return element.value;
+  }
+}

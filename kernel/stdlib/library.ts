@@ -1,0 +1,39 @@
+import * as Inputs from "@observablehq/inputs";
+import * as Plot from "@observablehq/plot";
+import * as d3 from "d3";
+import { html, svg } from "htl";
+import * as topojson from "topojson-client";
+import { amount } from "./amount.ts";
+import { distributions } from "./distributions.ts";
+import * as Generators from "./generators.ts";
+import { md } from "./markdown.ts";
+import { Mutable } from "./mutable.ts";
+import { tex } from "./tex.ts";
+
+/** Libraries a cell may also import by name. */
+export const modules: Record<string, unknown> = {
+  "@observablehq/plot": Plot,
+  "@observablehq/inputs": Inputs,
+  d3,
+  "topojson-client": topojson,
+  htl: { html, svg },
+};
+
+/** The names every notebook may read; `width` is that of the reading column, in pixels. */
+export function library(width: () => unknown): Record<string, () => unknown> {
+  return {
+    Plot: () => Plot,
+    Inputs: () => Inputs,
+    d3: () => d3,
+    topojson: () => topojson,
+    html: () => html,
+    svg: () => svg,
+    md: () => md,
+    tex: () => tex,
+    Generators: () => Generators,
+    Mutable: () => Mutable,
+    amount: () => amount,
+    ...Object.fromEntries(Object.entries(distributions).map(([name, make]) => [name, () => make])),
+    width,
+  };
+}

@@ -1,0 +1,10 @@
+import type { Table } from "apache-arrow";
+import type { Run } from "../runtime/run.ts";
+import type { PageClient } from "../sandbox/page-client.ts";
+import { queryTable } from "./query-table.ts";
+
+/** `sql` of one run: a template whose values become literals, and whose result is an Arrow table. */
+export function sqlOf(page: Pick<PageClient, "query">, run: Run) {
+  return async (strings: TemplateStringsArray, ...values: unknown[]): Promise<Table> =>
+    queryTable(await page.query(run, strings.join("?"), values));
+}

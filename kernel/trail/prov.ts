@@ -1,0 +1,134 @@
+import type { DatasetEntry } from "../services/catalogue.ts";
+import type { ToolDescription } from "../services/compute/tool-description.ts";
+import type { Step } from "./step.ts";
+import type { TrailPart } from "./trail.ts";
+
+/** What the export says beside the trail itself. */
+export interface TrailSources {
+  readonly notebook: { readonly name: string; readonly title: string };
+  readonly datasets: readonly DatasetEntry[];
+  readonly tools: readonly ToolDescription[];
+  /** When it was exported, ISO 8601. */
+  readonly at: string;
+}
+
+type Node = Record<string, unknown>;
+
+/**
+ * A trail as W3C PROV in JSON-LD (PROV-O, W3C Recommendation 30 April 2013): datasets and the values of cells are entities,
+ * runs of cells and calls of tools are activities, publishers and this software are agents. Tools are plans with their
+ * references; licences stand as `dcterms:license`.
+ */
+export function provOf(trail: readonly TrailPart[], { notebook, datasets, tools, at }: TrailSources): Node {
+  const known = new Set(datasets.map(({ name }) => name));
+  const makers = new Map(trail.flatMap((cell) => cell.outputs.map((name) => [name, cell.id] as const)));
+  const publishers = [...new Set(datasets.map(({ publisher }) => publisher))];
+  return {
+    "@context": {
+      prov: "http://www.w3.org/ns/prov#",
+      dcterms: "http://purl.org/dc/terms/",
+      rdfs: "http://www.w3.org/2000/01/rdf-schema#",
+      yuheng: `urn:yuheng:${notebook.name}:`,
+    },
+    "@graph": [
+      { "@id": "yuheng:software", "@type": "prov:SoftwareAgent", "rdfs:label": "Yuheng Notebook" },
+      ...publishers.map((name) => ({ "@id": publisherId(name), "@type": "prov:Organization", "rdfs:label": name })),
+      ...datasets.map(datasetNode),
+      ...tools.map(planNode),
+      ...trail.flatMap((cell) => cellNodes(cell, makers, known)),
+      {
+        "@id": "yuheng:trail",
+        "@type": ["prov:Entity", "prov:Bundle"],
+        "rdfs:label": notebook.title,
+        "prov:generatedAtTime": at,
+      },
+    ],
+  };
+}
+
+function datasetNode(entry: DatasetEntry): Node {
+  return {
+    "@id": datasetId(entry.name),
+    "@type": "prov:Entity",
+    "rdfs:label": entry.title,
+    "dcterms:license": entry.licence_url ?? entry.licence,
+    "dcterms:bibliographicCitation": entry.citation,
+    "dcterms:issued": entry.vintage,
+    "dcterms:source": entry.source,
+    "dcterms:identifier": `sha256:${entry.sha256}`,
+    "prov:wasAttributedTo": { "@id": publisherId(entry.publisher) },
+  };
+}
+
+function planNode({ name, title, references }: ToolDescription): Node {
+  return {
+    "@id": toolId(name),
+    "@type": ["prov:Entity", "prov:Plan"],
+    "rdfs:label": title.en,
+    "dcterms:references": references,
+  };
+}
+
+/** The run of a cell, what it gave, and the calls it made. */
+function cellNodes(cell: TrailPart, makers: ReadonlyMap<string, number>, known: ReadonlySet<string>): Node[] {
+  const read = [...new Set(cell.inputs.flatMap((name) => makers.get(name) ?? []))].map((id) => ({
+    "@id": valueId(id),
+  }));
+  const calls = cell.steps.map((step, i) => callNode(step, cell.id, i, known));
+  return [
+    {
+      "@id": runId(cell.id),
+      "@type": "prov:Activity",
+      "rdfs:label": `Cell ${cell.place}`,
+      "prov:value": cell.source,
+      "prov:used": [...read, ...calls.map((node) => ({ "@id": `${node["@id"]}:result` }))],
+      "prov:wasAssociatedWith": { "@id": "yuheng:software" },
+    },
+    {
+      "@id": valueId(cell.id),
+      "@type": "prov:Entity",
+      "rdfs:label": cell.outputs.join(", ") || `Output of cell ${cell.place}`,
+      "prov:wasGeneratedBy": { "@id": runId(cell.id) },
+      "prov:wasDerivedFrom": read,
+    },
+    ...calls,
+    ...calls.map((node) => ({
+      "@id": `${node["@id"]}:result`,
+      "@type": "prov:Entity",
+      "prov:wasGeneratedBy": { "@id": node["@id"] },
+    })),
+  ];
+}
+
+function callNode(step: Step, cell: number, index: number, known: ReadonlySet<string>): Node {
+  const used = (names: readonly string[]) =>
+    names.filter((name) => known.has(name)).map((name) => ({ "@id": datasetId(name) }));
+  const node = { "@id": `yuheng:cell-${cell}:call-${index + 1}`, "@type": "prov:Activity" };
+  switch (step.kind) {
+    case "dataset":
+      return { ...node, "rdfs:label": `Reading ${step.dataset}`, "prov:used": used([step.dataset]) };
+    case "query":
+      return { ...node, "rdfs:label": "SQL query", "prov:value": step.sql, "prov:used": used(step.datasets) };
+    case "notebook":
+      return { ...node, "rdfs:label": `Reading the notebook ${step.notebook}` };
+    case "tool":
+      return {
+        ...node,
+        "rdfs:label": step.tool,
+        "prov:value": step.input,
+        "prov:used": used(step.datasets),
+        "prov:qualifiedAssociation": {
+          "@type": "prov:Association",
+          "prov:agent": { "@id": "yuheng:software" },
+          "prov:hadPlan": { "@id": toolId(step.tool) },
+        },
+        ...Object.fromEntries(Object.entries(step.facts).map(([name, value]) => [`yuheng:fact-${name}`, value])),
+      };
+  }
+}
+
+const datasetId = (name: string) => `yuheng:dataset-${name}`;
+const toolId = (name: string) => `yuheng:tool-${name}`;
+const runId = (cell: number) => `yuheng:cell-${cell}:run`;
+const valueId = (cell: number) => `yuheng:cell-${cell}:value`;
+const publisherId = (name: string) => `yuheng:publisher-${encodeURIComponent(name)}`;
