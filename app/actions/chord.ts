@@ -1,0 +1,65 @@
+/** A key with its modifiers. `mod` is ⌘ on a Mac and Ctrl elsewhere. */
+export interface Chord {
+  mod: boolean;
+  shift: boolean;
+  alt: boolean;
+  /** As `KeyboardEvent.key` has it, in lower case: `s`, `enter`, `escape`, `?`, `f8`. */
+  key: string;
+}
+
+/** What of a keyboard event matters here. */
+export type Stroke = Pick<KeyboardEvent, "key" | "ctrlKey" | "metaKey" | "shiftKey" | "altKey">;
+
+/** Reads `mod+shift+enter`. */
+export function parseChord(text: string): Chord {
+  const parts = text.toLowerCase().split("+");
+  const key = parts.pop() ?? "";
+  return { mod: parts.includes("mod"), shift: parts.includes("shift"), alt: parts.includes("alt"), key };
+}
+
+/** True where a stroke is this chord. A sign such as `?` needs Shift on some keyboards only, so there Shift is free. */
+export function isChord(stroke: Stroke, chord: Chord, mac: boolean): boolean {
+  const mod = mac ? stroke.metaKey : stroke.ctrlKey;
+  const foreign = mac ? stroke.ctrlKey : stroke.metaKey;
+  const sign = chord.key.length === 1 && !/[a-z0-9]/.test(chord.key);
+  return (
+    (stroke.key === " " ? "space" : stroke.key.toLowerCase()) === chord.key &&
+    mod === chord.mod &&
+    !foreign &&
+    stroke.altKey === chord.alt &&
+    (sign || stroke.shiftKey === chord.shift)
+  );
+}
+
+const arrows = { arrowup: "↑", arrowdown: "↓", arrowleft: "←", arrowright: "→" };
+const pages = { pageup: "PageUp", pagedown: "PageDown" };
+const macNames: Record<string, string> = { ...arrows, enter: "↩", escape: "esc" };
+const names: Record<string, string> = { ...arrows, ...pages, enter: "Enter", escape: "Esc" };
+
+/** The chord as it stands on the keys: `⇧⌘↩` on a Mac, `Ctrl+Shift+Enter` elsewhere. */
+export function writeChord({ mod, shift, alt, key }: Chord, mac: boolean): string {
+  const name = (mac ? macNames : names)[key] ?? (key.length === 1 ? key.toUpperCase() : capitalise(key));
+  if (mac) return `${alt ? "⌥" : ""}${shift ? "⇧" : ""}${mod ? "⌘" : ""}${name}`;
+  return [mod && "Ctrl", alt && "Alt", shift && "Shift", name].filter(Boolean).join("+");
+}
+
+/** All strokes of a key as they stand on the keys: `Ctrl+S`, `D D`. */
+export function writeKeys(text: string, mac: boolean): string {
+  return text
+    .split(" ")
+    .map((chord) => writeChord(parseChord(chord), mac))
+    .join(" ");
+}
+
+/** The chord as `aria-keyshortcuts` wants it. */
+export function describeChord({ mod, shift, alt, key }: Chord, mac: boolean): string {
+  const name =
+    key.length === 1
+      ? key
+      : capitalise(key).replace(/^(Arrow|Page)(.)/, (_, kind: string, first: string) => kind + first.toUpperCase());
+  return [mod && (mac ? "Meta" : "Control"), alt && "Alt", shift && "Shift", name].filter(Boolean).join("+");
+}
+
+function capitalise(word: string): string {
+  return word.slice(0, 1).toUpperCase() + word.slice(1);
+}

@@ -1,0 +1,122 @@
+import { html, nothing, render } from "lit";
+import type { ColumnMapping } from "../../lib/inventory/account/activity-table.ts";
+import { say, speech } from "../language/speech.ts";
+import { guessColumns, type SheetField, sheetFields } from "./sheet-columns.ts";
+import { readSheet, type SheetRow } from "./sheet-file.ts";
+
+/** What an activity sheet gives to `inventory.compile({...sheet, …})`. */
+export interface ActivitySheet {
+  readonly file: string;
+  readonly activity: readonly SheetRow[];
+  readonly columns: Partial<ColumnMapping>;
+}
+
+const nothingYet: ActivitySheet = { file: "", activity: [], columns: {} };
+
+/**
+ * An input for activity data of one's own: a CSV, TSV or XLSX file, whose columns are mapped once. `view` keeps rows and mapping
+ * with the notebook, and a later file with the same heads finds its mapping again.
+ */
+export class ActivitySheetElement extends HTMLElement {
+  #value = nothingYet;
+  #problem = "";
+
+  connectedCallback(): void {
+    speech.addEventListener("change", this.#render);
+    this.addEventListener("dragover", this.#over);
+    this.addEventListener("drop", this.#drop);
+    this.#render();
+  }
+
+  disconnectedCallback(): void {
+    speech.removeEventListener("change", this.#render);
+  }
+
+  get value(): ActivitySheet {
+    return this.#value;
+  }
+
+  set value(value: ActivitySheet) {
+    this.#value = value ?? nothingYet;
+    this.#render();
+  }
+
+  #over = (event: DragEvent) => event.preventDefault();
+
+  #drop = (event: DragEvent) => {
+    event.preventDefault();
+    event.stopPropagation();
+    void this.#take(event.dataTransfer?.files[0]);
+  };
+
+  async #take(file: File | undefined): Promise<void> {
+    if (!file) return;
+    try {
+      const activity = await readSheet(file);
+      const heads = Object.keys(activity[0] ?? {});
+      const { columns } = this.#value;
+      const known = Object.values(columns).every((column) => column.startsWith("=") || heads.includes(column));
+      const mapped = known && Object.keys(columns).length > 0 ? columns : guessColumns(heads);
+      this.#problem = "";
+      this.#change({ file: file.name, activity, columns: mapped });
+    } catch (error) {
+      this.#problem = error instanceof Error ? error.message : String(error);
+      this.#render();
+    }
+  }
+
+  #change(value: ActivitySheet): void {
+    this.#value = value;
+    this.#render();
+    this.dispatchEvent(new Event("input", { bubbles: true }));
+  }
+
+  #map(field: SheetField, column: string): void {
+    const { [field]: _, ...others } = this.#value.columns;
+    this.#change({ ...this.#value, columns: column === "" ? others : { ...others, [field]: column } });
+  }
+
+  #render = () => {
+    const { file, activity, columns } = this.#value;
+    const heads = Object.keys(activity[0] ?? {});
+    render(
+      html`<label class="file">
+          <span>${say("sheet.choose")}</span>
+          <input
+            type="file"
+            accept=".csv,.tsv,.txt,.xlsx,.xlsb"
+            @change=${({ target }: Event) => void this.#take((target as HTMLInputElement).files?.[0])}
+          />
+        </label>
+        ${this.#problem ? html`<p class="problem" role="alert">${this.#problem}</p>` : nothing}
+        ${file ? html`<p class="about">${say("sheet.read", { file, rows: activity.length })}</p>` : nothing}
+        ${
+          heads.length === 0
+            ? nothing
+            : html`<div class="columns" role="group" aria-label=${say("sheet.columns")}>
+              ${sheetFields.map(({ name, needed }) => this.#renderField(name, needed, heads, columns[name] ?? ""))}
+            </div>`
+        }`,
+      this,
+    );
+  };
+
+  #renderField(field: SheetField, needed: boolean, heads: readonly string[], chosen: string) {
+    const own = chosen.startsWith("=");
+    return html`<label>
+      <span>${say(`sheet.${field}`)}${needed ? " *" : ""}</span>
+      <select @change=${({ target }: Event) => this.#map(field, (target as HTMLSelectElement).value)}>
+        <option value="" ?selected=${chosen === ""}>–</option>
+        ${own ? html`<option value=${chosen} selected>${chosen}</option>` : nothing}
+        ${heads.map((head) => html`<option value=${head} ?selected=${head === chosen}>${head}</option>`)}
+      </select>
+    </label>`;
+  }
+}
+
+customElements.define("yuheng-activity-sheet", ActivitySheetElement);
+
+/** An input for activity data: `const sheet = view(activitySheet())`, then `inventory.compile({...sheet, region: "CHN"})`. */
+export function activitySheet(): ActivitySheetElement {
+  return new ActivitySheetElement();
+}

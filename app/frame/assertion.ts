@@ -1,0 +1,41 @@
+import { html, nothing, render } from "lit";
+import type { Assertion } from "../../kernel/assertion/assertion.ts";
+import { showSentence } from "../design/sentence.ts";
+import { saySentence } from "../language/sentence.ts";
+import { say, speech } from "../language/speech.ts";
+
+const marks = { running: "…", passed: "✔", failed: "✘" } as const;
+
+/** A test of a notebook as a line: whether it holds, and where not, what was expected and what found. */
+export class AssertionElement extends HTMLElement {
+  assertion: Assertion = { title: "", status: "running" };
+
+  connectedCallback(): void {
+    speech.addEventListener("change", this.#render);
+    this.#render();
+  }
+
+  disconnectedCallback(): void {
+    speech.removeEventListener("change", this.#render);
+  }
+
+  #render = () => {
+    const { title, status, message } = this.assertion;
+    this.dataset.status = status;
+    render(
+      html`<p role=${status === "failed" ? "alert" : nothing}>
+          <span class="mark" aria-hidden="true">${marks[status]}</span>
+          <span class="standing">${say(`test.${status}`)}</span>
+          <span class="title">${title}</span>
+        </p>
+        ${message ? html`<p class="reason">${showSentence(saySentence(message))}</p>` : nothing}`,
+      this,
+    );
+  };
+}
+
+customElements.define("yuheng-assertion", AssertionElement);
+
+export function assertionElement(assertion: Assertion): AssertionElement {
+  return Object.assign(new AssertionElement(), { assertion });
+}

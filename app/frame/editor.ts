@@ -1,0 +1,148 @@
+import { closeBrackets, closeBracketsKeymap, completionKeymap } from "@codemirror/autocomplete";
+import { defaultKeymap, indentWithTab } from "@codemirror/commands";
+import { html } from "@codemirror/lang-html";
+import { javascript } from "@codemirror/lang-javascript";
+import { markdown } from "@codemirror/lang-markdown";
+import { PostgreSQL, sql } from "@codemirror/lang-sql";
+import { bracketMatching, HighlightStyle, indentOnInput, syntaxHighlighting } from "@codemirror/language";
+import { highlightSelectionMatches } from "@codemirror/search";
+import { Compartment, EditorState, type Extension } from "@codemirror/state";
+import { drawSelection, EditorView, highlightActiveLine, keymap } from "@codemirror/view";
+import { tags } from "@lezer/highlight";
+import type { Search } from "../../kernel/document/search.ts";
+import type { CodeHost, CodeView } from "./code-view.ts";
+import { foundMarks, lookFor } from "./found.ts";
+import type { CellHelp } from "./typing/cell-help.ts";
+
+/** What an editor reports and asks. */
+export interface EditorHost extends CodeHost {
+  readonly help: CellHelp;
+}
+
+const colours = HighlightStyle.define([
+  { tag: [tags.keyword, tags.operatorKeyword, tags.modifier], color: "var(--code-keyword)" },
+  { tag: [tags.string, tags.special(tags.string), tags.regexp], color: "var(--code-string)" },
+  { tag: [tags.number, tags.bool, tags.null], color: "var(--code-number)" },
+  { tag: [tags.function(tags.variableName), tags.function(tags.propertyName)], color: "var(--code-function)" },
+  { tag: [tags.propertyName], color: "var(--code-property)" },
+  { tag: [tags.typeName, tags.className, tags.tagName], color: "var(--code-type)" },
+  { tag: [tags.comment, tags.meta], color: "var(--code-comment)", fontStyle: "italic" },
+  { tag: tags.heading, fontWeight: "600" },
+  { tag: tags.emphasis, fontStyle: "italic" },
+  { tag: tags.strong, fontWeight: "600" },
+  { tag: tags.link, color: "var(--link)" },
+]);
+
+/** One CodeMirror editor. Undo is not its own: one stack on the page holds for the whole document. */
+export class CellEditor implements CodeView {
+  readonly view: EditorView;
+  readonly #host: EditorHost;
+  readonly #language = new Compartment();
+  readonly #name = new Compartment();
+  #applying = false;
+
+  constructor(source: string, kind: string, label: string, host: EditorHost) {
+    this.#host = host;
+    this.view = new EditorView({
+      state: EditorState.create({
+        doc: source,
+        extensions: [
+          drawSelection(),
+          highlightActiveLine(),
+          highlightSelectionMatches(),
+          indentOnInput(),
+          bracketMatching(),
+          closeBrackets(),
+          EditorView.lineWrapping,
+          foundMarks(),
+          syntaxHighlighting(colours),
+          this.#language.of([languageOf(kind), host.help.extension(kind)]),
+          this.#name.of(EditorView.contentAttributes.of({ "aria-label": label })),
+          // After what an open completion does with its keys, before the editor's own.
+          keymap.of([{ any: (_, event) => host.key(event) }]),
+          keymap.of([...closeBracketsKeymap, ...completionKeymap, ...defaultKeymap, indentWithTab]),
+          EditorView.updateListener.of((update) => {
+            if (update.docChanged && !this.#applying) host.changed(update.state.doc.toString());
+          }),
+        ],
+      }),
+    });
+  }
+
+  get element(): HTMLElement {
+    return this.view.dom;
+  }
+
+  get source(): string {
+    return this.view.state.doc.toString();
+  }
+
+  /** Brings the text to what the document says by the smallest change, so that the cursor stays where it can. */
+  replace(source: string): void {
+    const old = this.source;
+    if (old === source) return;
+    let from = 0;
+    while (from < old.length && from < source.length && old[from] === source[from]) ++from;
+    let end = 0;
+    while (end < old.length - from && end < source.length - from && old.at(-1 - end) === source.at(-1 - end)) ++end;
+    this.#applying = true;
+    this.view.dispatch({ changes: { from, to: old.length - end, insert: source.slice(from, source.length - end) } });
+    this.#applying = false;
+  }
+
+  configure(kind: string, label: string): void {
+    this.view.dispatch({
+      effects: [
+        this.#language.reconfigure([languageOf(kind), this.#host.help.extension(kind)]),
+        this.#name.reconfigure(EditorView.contentAttributes.of({ "aria-label": label })),
+      ],
+    });
+  }
+
+  focus(): void {
+    this.view.focus();
+  }
+
+  get cursor(): number {
+    return this.view.state.selection.main.head;
+  }
+
+  ask(what: "rename" | "define" | "describe"): void {
+    this.#host.help[what](this.view);
+  }
+
+  goTo(offset: number): void {
+    const anchor = Math.min(offset, this.view.state.doc.length);
+    this.view.dispatch({ selection: { anchor }, effects: EditorView.scrollIntoView(anchor, { y: "center" }) });
+    this.view.focus();
+  }
+
+  lookFor(search: Search | null, at: { from: number; to: number } | null): void {
+    const shown = at && at.to <= this.view.state.doc.length ? at : null;
+    this.view.dispatch({
+      effects: lookFor.of({ search, at: shown?.from ?? null }),
+      ...(shown ? { selection: { anchor: shown.from, head: shown.to } } : {}),
+    });
+  }
+
+  destroy(): void {
+    this.view.destroy();
+  }
+}
+
+function languageOf(kind: string): Extension {
+  switch (kind) {
+    case "js":
+      return javascript();
+    case "ts":
+      return javascript({ typescript: true });
+    case "sql":
+      return sql({ dialect: PostgreSQL });
+    case "md":
+      return markdown();
+    case "html":
+      return html();
+    default:
+      return [];
+  }
+}

@@ -1,0 +1,193 @@
+import { html, nothing, render } from "lit";
+import type { Given } from "../../../kernel/exercise/declaration.ts";
+import type { OpenExercise } from "../../../kernel/exercise/open.ts";
+import {
+  countSolved,
+  type ExerciseStudy,
+  mayOpen,
+  type Study,
+  type StudyEvent,
+} from "../../../kernel/exercise/study.ts";
+import { md } from "../../../kernel/stdlib/markdown.ts";
+import { stateShape } from "../../design/state-shape.ts";
+import { say, speech } from "../../language/speech.ts";
+
+/** What was said to an answer last, and whether the answer has changed since. */
+export interface Said {
+  readonly right: boolean;
+  readonly text: string;
+  readonly changed: boolean;
+}
+
+/** What a card asks of the notebook's exercises. */
+export interface CardHost {
+  readonly study: Study;
+  saidTo(id: string): Said | undefined;
+  /** A card stands in its cell. */
+  placed(card: ExerciseCard): void;
+  /** Notes what the reader does. */
+  tell(event: StudyEvent): Promise<void>;
+  check(opened: OpenExercise, given: Given): Promise<void>;
+  /** Puts a source into the reader's cell. */
+  put(opened: OpenExercise, source: string, card: Element): void;
+  report(): void;
+}
+
+/** An exercise as the reader meets it: what is asked, Check, hints, what is said to the answer, the solution. */
+export class ExerciseCard extends HTMLElement {
+  readonly opened: OpenExercise;
+  readonly #room: CardHost;
+  readonly #given: Given;
+  #busy = false;
+  #shown = false;
+  /** Said when the solution is asked for too early. */
+  #early = false;
+  readonly #markdown = new Map<string, HTMLElement>();
+
+  constructor(room: CardHost, opened: OpenExercise, given: Given) {
+    super();
+    this.#room = room;
+    this.opened = opened;
+    this.#given = given;
+  }
+
+  connectedCallback(): void {
+    this.#room.placed(this);
+    speech.addEventListener("change", this.refresh);
+    this.refresh();
+  }
+
+  disconnectedCallback(): void {
+    speech.removeEventListener("change", this.refresh);
+  }
+
+  get #study(): ExerciseStudy | undefined {
+    return this.#room.study.exercises[this.opened.exercise.id];
+  }
+
+  readonly refresh = (): void => {
+    const { title, prompt } = this.opened.exercise;
+    const study = this.#study;
+    const solved = study?.solved != null;
+    const standing = solved ? "exercise.solved" : study?.solution != null ? "exercise.shown" : "exercise.open";
+    const { solved: done, all } = countSolved(this.#room.study);
+    render(
+      html`<section aria-label=${say("exercise.label", { title })} data-solved=${solved ? "" : nothing}>
+        <p class="head">
+          <strong>${title}</strong>
+          <span class="standing">${solved ? "✔" : "○"} ${say(standing)}</span>
+        </p>
+        ${prompt ? this.#prose(prompt) : nothing} ${this.#renderDeeds(study)}
+        <div class="said" role="status">${this.#renderSaid()}</div>
+        ${this.#renderHints(study)} ${this.#shown ? this.#renderSolution() : nothing}
+        <p class="foot">
+          <span>${say("exercise.progress", { solved: done, all })}</span>
+          <button type="button" class="link" @click=${() => this.#room.report()}>${say("exercise.report")}</button>
+        </p>
+      </section>`,
+      this,
+    );
+  };
+
+  #renderDeeds(study: ExerciseStudy | undefined) {
+    const { hints = [], starter } = this.opened.exercise;
+    const next = (study?.opened ?? 0) + 1;
+    const ready = study !== undefined && mayOpen(study);
+    return html`<div class="deeds">
+      <button type="button" class="primary" aria-disabled=${this.#busy ? "true" : nothing} @click=${this.#check}>
+        ${say(this.#busy ? "exercise.checking" : "exercise.check")}
+      </button>
+      ${
+        hints.length === 0
+          ? nothing
+          : html`<button
+              type="button"
+              aria-disabled=${next > hints.length ? "true" : nothing}
+              @click=${() => next <= hints.length && this.#tell("hint")}
+            >
+              ${next > hints.length ? say("exercise.noHints") : say("exercise.hint", { next, all: hints.length })}
+            </button>`
+      }
+      <button
+        type="button"
+        aria-disabled=${ready ? nothing : "true"}
+        aria-expanded=${this.#shown ? "true" : "false"}
+        @click=${() => this.#toggleSolution(ready)}
+      >
+        ${say("exercise.solution")}
+      </button>
+      ${
+        starter === undefined
+          ? nothing
+          : html`<button type="button" class="link" @click=${() => this.#room.put(this.opened, starter, this)}>
+              ${say("exercise.again")}
+            </button>`
+      }
+    </div>`;
+  }
+
+  #renderSaid() {
+    const said = this.#room.saidTo(this.opened.exercise.id);
+    if (this.#early) return html`<p class="early">${say("exercise.notYet")}</p>`;
+    if (!said) return nothing;
+    return html`<div class=${said.right ? "right" : "wrong"}>
+      <span class="sign" aria-hidden="true">${said.right ? "✔" : stateShape("failed")}</span>${this.#prose(said.text)}
+      ${said.changed ? html`<p class="changed">${say("exercise.changed")}</p>` : nothing}
+    </div>`;
+  }
+
+  #renderHints(study: ExerciseStudy | undefined) {
+    const open = (this.opened.exercise.hints ?? []).slice(0, study?.opened ?? 0);
+    if (open.length === 0) return nothing;
+    return html`<ol class="hints" aria-label=${say("exercise.hints")} aria-live="polite">
+      ${open.map((hint) => html`<li>${this.#prose(hint)}</li>`)}
+    </ol>`;
+  }
+
+  #renderSolution() {
+    const { solution, why } = this.opened.exercise;
+    return html`<div class="solution" role="group" aria-label=${say("exercise.solution")}>
+      <pre tabindex="0"><code>${solution.trim()}</code></pre>
+      ${why ? this.#prose(why) : nothing}
+      <button type="button" @click=${() => this.#room.put(this.opened, solution.trim(), this)}>
+        ${say("exercise.put")}
+      </button>
+    </div>`;
+  }
+
+  /** One element a text, so that what stands is not made anew. */
+  #prose(text: string): HTMLElement {
+    const known = this.#markdown.get(text);
+    if (known) return known;
+    const element = md(Object.assign([text], { raw: [text] }));
+    this.#markdown.set(text, element);
+    return element;
+  }
+
+  #check = async () => {
+    if (this.#busy) return;
+    this.#busy = true;
+    this.#early = false;
+    this.refresh();
+    try {
+      await this.#room.check(this.opened, this.#given);
+    } finally {
+      this.#busy = false;
+      this.refresh();
+    }
+  };
+
+  #tell(type: "hint" | "solution"): void {
+    this.#early = false;
+    void this.#room.tell({ type, id: this.opened.exercise.id });
+  }
+
+  #toggleSolution(ready: boolean): void {
+    this.#early = !ready;
+    this.#shown = ready && !this.#shown;
+    if (this.#shown) this.#tell("solution");
+    this.refresh();
+  }
+}
+
+customElements.define("yuheng-exercise", ExerciseCard);

@@ -1,0 +1,123 @@
+import type { Given } from "../../../kernel/exercise/declaration.ts";
+import { judge } from "../../../kernel/exercise/judge.ts";
+import { type OpenExercise, openExercise } from "../../../kernel/exercise/open.ts";
+import { noStudy, type Study, type StudyEvent } from "../../../kernel/exercise/study.ts";
+import { writeAnswer } from "../../../kernel/exercise/writing.ts";
+import { saySentence } from "../../language/sentence.ts";
+import { say } from "../../language/speech.ts";
+import { cellIn } from "../cell-view.ts";
+import { type CardHost, ExerciseCard, type Said } from "./card.ts";
+import { replyOf } from "./reply.ts";
+
+/** What stands under the name that a reader's cell declares, once it has run. */
+export type Answer =
+  | { readonly status: "value"; readonly value: unknown; readonly source: string }
+  | { readonly status: "failed"; readonly message: string }
+  | { readonly status: "missing" | "waiting" };
+
+/** What exercises ask of the notebook. */
+export interface ExerciseHost {
+  /** Tells the page what the reader does; gives all that this reader did in this notebook. */
+  study(event: StudyEvent): Promise<Study>;
+  /** Runs the cell that declares a name if it was edited, and gives what it made. */
+  answerOf(name: string): Promise<Answer>;
+  /** Writes the cell that declares a name anew; where there is none, a new one after a cell. */
+  write(name: string, source: string, element: Element): void;
+  /** The place of a cell in the notebook, from 1; 0 for none. */
+  placeOf(cell: number): number;
+  /** Does an action of the page. */
+  action(id: string): void;
+}
+
+/** The exercises of a notebook. What is said outlives the cards: a card is made anew whenever what it is given changes. */
+export class ExerciseRoom implements CardHost {
+  readonly #host: ExerciseHost;
+  readonly #cards = new Map<string, ExerciseCard>();
+  readonly #said = new Map<string, Said>();
+  #study: Study = noStudy;
+
+  constructor(host: ExerciseHost) {
+    this.#host = host;
+  }
+
+  get study(): Study {
+    return this.#study;
+  }
+
+  saidTo(id: string): Said | undefined {
+    return this.#said.get(id);
+  }
+
+  /** `exercise({…}, given)` of a cell: the card. Throws a sentence where the declaration is none. */
+  readonly exercise = async (declared: unknown, given: Given = {}): Promise<ExerciseCard> => {
+    const opened = openExercise(declared);
+    const { id, title, hints = [] } = opened.exercise;
+    const card = new ExerciseCard(this, opened, given);
+    this.#cards.set(id, card);
+    await this.tell({ type: "meet", id, title, hash: opened.hash, hints: hints.length });
+    return card;
+  };
+
+  placed(card: ExerciseCard): void {
+    const place = this.#host.placeOf(cellIn(card) ?? 0);
+    if (place > 0) void this.tell({ type: "place", id: card.opened.exercise.id, place });
+  }
+
+  /** Tells the page, which keeps it. */
+  async tell(event: StudyEvent): Promise<void> {
+    this.take(await this.#host.study(event));
+  }
+
+  /** Takes what the reader did, here or in the page. */
+  take(study: Study): void {
+    this.#study = study;
+    for (const [id] of this.#said) if (study.exercises[id]?.tries.length === 0) this.#said.delete(id);
+    for (const card of this.#cards.values()) card.refresh();
+  }
+
+  /** A name has another value: what was said of it is of yesterday. */
+  changed(name: string): void {
+    for (const [id, card] of this.#cards) {
+      const said = this.#said.get(id);
+      if (card.opened.exercise.answer !== name || !said || said.changed) continue;
+      this.#said.set(id, { ...said, changed: true });
+      card.refresh();
+    }
+  }
+
+  async check({ exercise }: OpenExercise, given: Given): Promise<void> {
+    const { id, answer: name } = exercise;
+    const answer = await this.#host.answerOf(name);
+    if (answer.status !== "value") return this.#say(id, false, refusalOf(answer, name));
+    // The cell as it was given, and an empty one, are no tries.
+    if (answer.value !== null && answer.source.trim() === exercise.starter?.trim())
+      return this.#say(id, false, say("exercise.untouched"));
+    try {
+      const finding = await judge(exercise, answer.value, given);
+      const text = replyOf(finding, name);
+      this.#say(id, finding.right, text);
+      if (!finding.right && finding.kind === "nothing") return;
+      await this.tell({ type: "try", id, answer: writeAnswer(answer.value), right: finding.right, reply: text });
+    } catch (error) {
+      this.#say(id, false, say("exercise.failed", { reason: error instanceof Error ? error.message : String(error) }));
+    }
+  }
+
+  put({ exercise }: OpenExercise, source: string, card: Element): void {
+    this.#host.write(exercise.answer, source, card);
+  }
+
+  report(): void {
+    this.#host.action("lesson-report");
+  }
+
+  #say(id: string, right: boolean, text: string): void {
+    this.#said.set(id, { right, text, changed: false });
+    this.#cards.get(id)?.refresh();
+  }
+}
+
+function refusalOf(answer: Exclude<Answer, { status: "value" }>, name: string): string {
+  if (answer.status === "failed") return say("exercise.broken", { reason: saySentence(answer.message) });
+  return answer.status === "missing" ? say("exercise.missing", { name }) : say("exercise.waits");
+}

@@ -1,0 +1,175 @@
+import { html, nothing, type TemplateResult } from "lit";
+import { ref } from "lit/directives/ref.js";
+import type { CellState } from "../../kernel/runtime/state.ts";
+import type { DocumentCell } from "../../kernel/sandbox/protocol.ts";
+import type { CellActionId } from "../actions/cell-actions.ts";
+import { writeKeys } from "../actions/chord.ts";
+import { isMac } from "../actions/keymap.ts";
+import { actionOf } from "../actions/table.ts";
+import { icon } from "../design/icons.ts";
+import { stateShape } from "../design/state-shape.ts";
+import { writeCause } from "../language/cause.ts";
+import { writeCellKind } from "../language/figures.ts";
+import { sayPart } from "../language/sentence.ts";
+import { say } from "../language/speech.ts";
+import { slideAttribute } from "./slides/slide-plan.ts";
+import { stateLine } from "./status.ts";
+
+/** How long a run lasts before its progress is shown, so that quick ones do not flicker. */
+export const PROGRESS_AFTER_MS = 300;
+
+const mac = isMac(navigator.platform);
+const kinds = ["js", "ts", "md", "sql", "html", "tex"];
+const menu: readonly CellActionId[] = [
+  "cell-trace",
+  "cell-uncertainty",
+  "cell-fold",
+  "cell-insert-above",
+  "cell-move-up",
+  "cell-move-down",
+  "cell-merge",
+  "cell-pause",
+  "cell-clear",
+  "cell-slide-begin",
+  "cell-slide-skip",
+  "cell-delete",
+];
+
+/** What an action sets of a cell's place in presentations. */
+const slideMarks: Partial<Record<CellActionId, string>> = { "cell-slide-begin": "", "cell-slide-skip": "skip" };
+
+export interface GutterHost {
+  readonly reading: boolean;
+  do(action: CellActionId, cell: number): void;
+  stop(cell: number): void;
+  kind(cell: number, kind: string): void;
+}
+
+/** What the gutter shows of a cell, and whether its menu is open. */
+export interface Gutter {
+  cell: DocumentCell;
+  state: CellState;
+  elapsed: number;
+  /** Whether a sample reaches the cell, so that it has a ±; and whether that is open. */
+  uncertain: boolean;
+  asked: boolean;
+  menu: boolean;
+  toggleMenu(open: boolean): void;
+}
+
+/** Left of a cell: its state by shape and word, its time, what can be done with it. */
+export function gutterOf(gutter: Gutter, host: GutterHost): TemplateResult {
+  const { state, elapsed } = gutter;
+  const { status, progress, cause } = state;
+  const shown = status !== "running" || elapsed > PROGRESS_AFTER_MS;
+  const word = say(`state.${status}`);
+  const fraction = progress?.fraction ?? null;
+  return html`<span class="glyph" title=${word} aria-label=${word} role="img">${shown ? stateShape(status) : nothing}</span>
+    <span class="time" title=${cause ? writeCause(cause) : ""}>${shown ? stateLine(state, elapsed) : ""}</span>
+    ${
+      status === "running" && shown
+        ? html`<progress
+            aria-label=${progress?.message ? sayPart(progress.message) : word}
+            .max=${1}
+            .value=${fraction ?? 0}
+            ?data-endless=${fraction === null}
+          ></progress>
+          <span class="step">${sayPart(progress?.message ?? "")}</span>`
+        : nothing
+    }
+    ${gutter.uncertain || gutter.asked ? plusMinusOf(gutter, host) : nothing}
+    ${host.reading ? nothing : controlsOf(gutter, host)}`;
+}
+
+/** Readers have it too: ± is asked of what one reads. */
+function plusMinusOf({ cell, asked }: Gutter, host: GutterHost): TemplateResult {
+  const label = say("uncertainty.ask");
+  return html`<button
+    type="button"
+    class="plus-minus"
+    title="${label} (${writeKeys("u", mac)})"
+    aria-label=${label}
+    aria-expanded=${asked ? "true" : "false"}
+    @click=${() => host.do("cell-uncertainty", cell.id)}
+  >
+    ±
+  </button>`;
+}
+
+function controlsOf({ cell, state, menu, toggleMenu }: Gutter, host: GutterHost): TemplateResult {
+  const busy = state.status === "running" || state.status === "queued";
+  const label = say(busy ? "action.cellStop" : "action.cellRun");
+  const title = busy ? label : `${label} (${writeKeys("shift+enter", mac)})`;
+  const press = () => (busy ? host.stop(cell.id) : host.do("cell-run", cell.id));
+  return html`<span class="controls">
+      <button type="button" class=${busy ? "stop" : "run"} title=${title} aria-label=${label} @click=${press}>
+        ${icon(busy ? "stop" : "play")}
+      </button>
+      <button
+        type="button"
+        class="more"
+        title=${say("cell.menu")}
+        aria-label=${say("cell.menu")}
+        aria-haspopup="menu"
+        aria-expanded=${menu ? "true" : "false"}
+        @click=${() => toggleMenu(!menu)}
+      >
+        ${icon("more")}
+      </button>
+    </span>
+    ${menu ? menuOf(cell, toggleMenu, host) : nothing}`;
+}
+
+function menuOf(cell: DocumentCell, toggleMenu: (open: boolean) => void, host: GutterHost): TemplateResult {
+  const choose = (deed: () => void) => () => {
+    toggleMenu(false);
+    deed();
+  };
+  const all = [...new Set([...kinds, cell.kind])];
+  return html`<div class="menu" role="menu" aria-label=${say("cell.menu")} ${ref(fit)} @keydown=${(event: KeyboardEvent) => walk(event, toggleMenu)}>
+    <div role="group" aria-label=${say("group.cell")}>
+      ${menu.map((id) => {
+        const { label, keys } = actionOf(id);
+        const mark = slideMarks[id];
+        const marked = mark !== undefined && cell.attributes[slideAttribute] === mark;
+        return html`<button type="button" role="menuitem" tabindex="-1" @click=${choose(() => host.do(id, cell.id))}>
+          ${say(label)}${marked ? html`<span class="mark">✓</span>` : nothing}${keys[0] ? html`<kbd aria-hidden="true">${writeKeys(keys[0], mac)}</kbd>` : nothing}
+        </button>`;
+      })}
+    </div>
+    <div role="group" class="kinds" aria-label=${say("cell.kind")}>
+      ${all.map(
+        (kind) => html`<button
+          type="button"
+          role="menuitemradio"
+          tabindex="-1"
+          aria-checked=${kind === cell.kind ? "true" : "false"}
+          @click=${choose(() => host.kind(cell.id, kind))}
+        >
+          ${writeCellKind(kind)}
+        </button>`,
+      )}
+    </div>
+  </div>`;
+}
+
+/** A menu that would hang below the window opens upwards. */
+function fit(element: Element | undefined): void {
+  if (!(element instanceof HTMLElement)) return;
+  queueMicrotask(() => {
+    const { bottom, height } = element.getBoundingClientRect();
+    element.classList.toggle("above", bottom > innerHeight && bottom - height > height);
+  });
+}
+
+function walk(event: KeyboardEvent, toggleMenu: (open: boolean) => void): void {
+  const list = event.currentTarget as HTMLElement;
+  const items = [...list.querySelectorAll<HTMLElement>("button")];
+  const at = items.indexOf(event.target as HTMLElement);
+  const steps: Record<string, number> = { ArrowDown: at + 1, ArrowUp: at - 1, Home: 0, End: items.length - 1 };
+  const next = steps[event.key];
+  if (event.key === "Escape") toggleMenu(false);
+  if (next === undefined && event.key !== "Escape") return;
+  event.preventDefault();
+  if (next !== undefined) items.at(next % items.length)?.focus();
+}

@@ -1,0 +1,117 @@
+import type { CompiledCell } from "../../kernel/compile/index.ts";
+import type { DocumentCell, Publication } from "../../kernel/sandbox/protocol.ts";
+import { say } from "../language/speech.ts";
+import { type CellView, cellIn } from "./cell-view.ts";
+
+/** What the outputs of a published notebook ask of it. */
+export interface PublicationHost {
+  readonly column: HTMLElement;
+  readonly cells: readonly DocumentCell[];
+  viewOf(cell: number): CellView | undefined;
+  compiledOf(cell: number): CompiledCell | undefined;
+  isResting(cell: number): boolean;
+  /** Wakes cells and those that rest below them. */
+  wake(cells: readonly number[]): void;
+  /** Tells the page how tall the notebook is. */
+  height(pixels: number): void;
+  follow(address: string): void;
+}
+
+/** What was drawn for a column so much wider or narrower still fits. */
+const SLACK_PX = 24;
+
+/** What is looked at by pointing: a picture or the table of a form may answer to the pointer once it is alive. */
+const POINTED = "svg, canvas, form";
+/** What is used by pressing or by the keyboard. */
+const USED = "svg, canvas, table, details, [tabindex]";
+
+/**
+ * The outputs that a page was built with stand in the frame before anything runs. Their cells rest: they run when an input of
+ * theirs changes, when the column has another width than they were drawn for, or when a reader turns to one of them.
+ */
+export class PublishedOutputs {
+  /** Cells that need not run. */
+  readonly resting: ReadonlySet<number>;
+  readonly #publication: Publication;
+  readonly #host: PublicationHost;
+
+  constructor(publication: Publication, host: PublicationHost) {
+    this.#publication = publication;
+    this.#host = host;
+    document.documentElement.classList.add("published", "framed");
+    for (const { id, html } of publication.cells) {
+      const view = host.viewOf(id);
+      view?.keep(html);
+      if (!view || !publication.only) continue;
+      // In another page the cells are parts of its content, not landmarks beside its own.
+      view.element.role = "group";
+      view.element.hidden = !this.#isShown(id);
+    }
+    if (publication.only) host.column.ariaLabel = this.#shownCells();
+    document.documentElement.classList.toggle("embedded", publication.only !== undefined);
+    this.resting = new Set(publication.cells.filter(({ rests }) => rests).map(({ id }) => id));
+    this.#listen();
+  }
+
+  /** What tells this notebook from others on the same page. */
+  #shownCells(): string {
+    const shown = [...this.#host.cells.entries()].filter(([, { id }]) => this.#isShown(id));
+    return shown.map(([i]) => say("cell.cell", { place: i + 1 })).join(say("list.comma"));
+  }
+
+  #isShown(cell: number): boolean {
+    const { only } = this.#publication;
+    return !only || only === "all" || only.includes(cell);
+  }
+
+  codeOf(cell: number): string | undefined {
+    return this.#publication.cells.find(({ id }) => id === cell)?.code;
+  }
+
+  /** Wakes what no longer is as it was when the page was built. Called once the cells are known to the kernel. */
+  wakeChanged(): void {
+    this.#host.wake(this.#publication.changed);
+    new ResizeObserver(() => this.#fit()).observe(this.#host.column);
+    new ResizeObserver(() => this.#tell()).observe(document.body);
+    this.#fit();
+    this.#tell();
+  }
+
+  /** At another width, what was drawn for the old one is drawn anew. */
+  #fit(): void {
+    const width = Math.floor(this.#host.column.clientWidth);
+    if (width === 0 || Math.abs(width - this.#publication.width) <= SLACK_PX) return;
+    const drawn = this.#host.cells.filter(
+      ({ id }) => this.#isShown(id) && this.#host.compiledOf(id)?.inputs.includes("width"),
+    );
+    this.#host.wake(drawn.map(({ id }) => id));
+  }
+
+  #tell(): void {
+    this.#host.height(Math.ceil(document.body.getBoundingClientRect().height));
+  }
+
+  #listen(): void {
+    const { column } = this.#host;
+    column.addEventListener("pointerover", (event) => this.#turnTo(event.target as Element, POINTED), {
+      passive: true,
+    });
+    column.addEventListener("pointerdown", (event) => this.#turnTo(event.target as Element, USED), { passive: true });
+    column.addEventListener("focusin", (event) => this.#turnTo(event.target as Element, USED));
+    column.addEventListener("click", (event) => this.#click(event));
+  }
+
+  #turnTo(target: Element, selector: string): void {
+    const cell = target.closest(".output") && target.closest(selector) ? cellIn(target) : undefined;
+    if (cell !== undefined && this.#host.isResting(cell)) this.#host.wake([cell]);
+  }
+
+  /** A frame goes nowhere: a link that leads out is followed by the page. */
+  #click(event: MouseEvent): void {
+    const link = (event.target as Element).closest("a[href]");
+    const address = link?.getAttribute("href") ?? "";
+    if (!event.isTrusted || address === "" || /^#(?!\/)/.test(address)) return;
+    event.preventDefault();
+    this.#host.follow(address);
+  }
+}

@@ -1,0 +1,72 @@
+import { html, nothing, render } from "lit";
+import type { DatasetEntry } from "../../kernel/services/catalogue.ts";
+import type { ToolDescription } from "../../kernel/services/compute/tool-description.ts";
+import { datasetsOf, type Step, toolsOf } from "../../kernel/trail/step.ts";
+import { say, speech } from "../language/speech.ts";
+
+export interface SourcesHost {
+  readonly catalogue: readonly DatasetEntry[];
+  describe(tools: readonly string[]): Promise<readonly ToolDescription[]>;
+}
+
+/** What stands at the end of a notebook by itself: the data that its cells read, with their licences, and the methods. */
+export class Sources {
+  readonly element = document.createElement("footer");
+  readonly #host: SourcesHost;
+  #datasets: readonly DatasetEntry[] = [];
+  #tools: readonly ToolDescription[] = [];
+  #key = "";
+
+  constructor(host: SourcesHost) {
+    this.#host = host;
+    this.element.className = "sources";
+    this.element.hidden = true;
+  }
+
+  /** Takes what all cells asked of the services. */
+  async update(steps: readonly Step[]): Promise<void> {
+    const names = datasetsOf(steps);
+    const tools = toolsOf(steps);
+    const key = JSON.stringify([names, tools]);
+    if (key === this.#key) return;
+    this.#key = key;
+    const described = await this.#host.describe(tools).catch(() => []);
+    if (key !== this.#key) return;
+    this.#datasets = this.#host.catalogue.filter(({ name }) => names.includes(name));
+    this.#tools = described;
+    this.refresh();
+  }
+
+  /** In the language of the page. */
+  refresh(): void {
+    const chinese = speech.language === "zh-CN";
+    const citations = new Map(this.#datasets.map((entry) => [citationOf(entry), entry]));
+    const references = new Set(this.#tools.flatMap((tool) => tool.references));
+    this.element.hidden = citations.size + references.size === 0;
+    render(
+      html`<details>
+        <summary>${say("sources.title")}</summary>
+        <ul>
+          ${[...citations].map(
+            ([citation, { licence, licence_url }]) =>
+              html`<li>${citation} ${licence_url ? html`<a href=${licence_url}>${licence}</a>` : licence}</li>`,
+          )}
+        </ul>
+        ${
+          references.size === 0
+            ? nothing
+            : html`<p>${this.#tools.map(({ title }) => (chinese ? title.zh : title.en)).join(chinese ? ";" : "; ")}</p>
+              <ul>
+                ${[...references].map((reference) => html`<li>${reference}</li>`)}
+              </ul>`
+        }
+      </details>`,
+      this.element,
+    );
+  }
+}
+
+/** Datasets of one publication stand as one line. */
+function citationOf({ citation, publisher, vintage }: DatasetEntry): string {
+  return citation || `${publisher}, ${vintage}`;
+}

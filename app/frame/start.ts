@@ -1,0 +1,25 @@
+import inputs from "@observablehq/inputs/dist/index.css?inline";
+import * as Comlink from "comlink";
+import { startName } from "../../kernel/sandbox/fence.ts";
+import type { PageApi } from "../../kernel/sandbox/protocol.ts";
+import tokens from "../design/tokens.css?inline";
+import type { Desk } from "./code-view.ts";
+import style from "./frame.css?inline";
+import { FrameNotebook } from "./notebook.ts";
+import published from "./published.css?inline";
+import slides from "./slides/slides.css?inline";
+
+/** Registers the frame's program; the bootstrap calls it with the one port that leads out. */
+export function startFrame(desk: Desk): void {
+  Object.defineProperty(globalThis, startName, {
+    configurable: true,
+    value: (port: MessagePort) => {
+      performance.mark("yuheng:begun");
+      const sheet = document.createElement("style");
+      sheet.textContent = inputs + tokens + style + published + slides;
+      document.head.append(sheet);
+      const entering = (cell: number) => port.postMessage(cell);
+      Comlink.expose(new FrameNotebook(Comlink.wrap<PageApi>(port), entering, desk), port);
+    },
+  });
+}

@@ -1,0 +1,76 @@
+import { autocompletion, completeFromList, ifNotIn } from "@codemirror/autocomplete";
+import { snippets, typescriptSnippets } from "@codemirror/lang-javascript";
+import { EditorState, type Extension } from "@codemirror/state";
+import { EditorView } from "@codemirror/view";
+import { complaints } from "./complaints.ts";
+import { codeCompletions } from "./completions.ts";
+import { cursorTips } from "./cursor-tip.ts";
+import { define, describe, pointing } from "./definitions.ts";
+import type { LanguageHelp } from "./help.ts";
+import { rename } from "./renaming.ts";
+import { signatures } from "./signatures.ts";
+import { sqlCompletions } from "./sql-completions.ts";
+
+/** The help in one cell's editor. */
+export class CellHelp {
+  readonly #help: LanguageHelp;
+  readonly #cell: number;
+
+  constructor(help: LanguageHelp, cell: number) {
+    this.#help = help;
+    this.#cell = cell;
+  }
+
+  /** What an editor of a kind takes from it. */
+  extension(kind: string): Extension {
+    const help = this.#help;
+    const cell = this.#cell;
+    if (!["js", "ts", "sql", "md", "html", "tex"].includes(kind)) return autocompletion();
+    return [
+      this.#completion(kind),
+      cursorTips,
+      signatures(help, cell),
+      pointing(help, cell),
+      complaints(help, cell),
+      EditorView.focusChangeEffect.of((_, focusing) => {
+        if (focusing) help.wake();
+        return null;
+      }),
+    ];
+  }
+
+  rename(view: EditorView): void {
+    void rename(this.#help, this.#cell, view);
+  }
+
+  define(view: EditorView): void {
+    void define(this.#help, this.#cell, view, view.state.selection.main.head);
+  }
+
+  describe(view: EditorView): void {
+    void describe(this.#help, this.#cell, view);
+  }
+
+  #completion(kind: string): Extension {
+    const isText = kind !== "js" && kind !== "ts";
+    const code = codeCompletions(this.#help, this.#cell, isText);
+    if (!isText) {
+      const phrases = completeFromList(kind === "ts" ? typescriptSnippets : snippets);
+      return autocompletion({ override: [code, ifNotIn(notInCode, phrases)] });
+    }
+    if (kind === "sql") return autocompletion({ override: [code, ...sqlCompletions(this.#help.host.catalogue)] });
+    // HTML and Markdown have completions of their own beside the code in them.
+    return [autocompletion(), EditorState.languageData.of(() => [{ autocomplete: code }])];
+  }
+}
+
+/** Where no statement begins. */
+const notInCode = [
+  "TemplateString",
+  "String",
+  "RegExp",
+  "LineComment",
+  "BlockComment",
+  "VariableDefinition",
+  ".",
+].concat(["TypeDefinition", "Label", "PropertyDefinition", "PropertyName", "PrivatePropertyDefinition"]);

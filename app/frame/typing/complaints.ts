@@ -1,0 +1,48 @@
+import { type Diagnostic, linter, nextDiagnostic } from "@codemirror/lint";
+import { type Extension, StateEffect } from "@codemirror/state";
+import { type EditorView, keymap, ViewPlugin } from "@codemirror/view";
+import { saySentence } from "../../language/sentence.ts";
+import { speech } from "../../language/speech.ts";
+import type { LanguageHelp } from "./help.ts";
+
+const recheck = StateEffect.define<null>();
+
+/** How long after the last stroke a cell is checked. */
+const REST_MS = 400;
+
+/** Underlines what is wrong, once somebody has begun to write. */
+export function complaints(help: LanguageHelp, cell: number): Extension {
+  let edited = false;
+  const check = async (view: EditorView): Promise<readonly Diagnostic[]> => {
+    if (!help.awake) return [];
+    const { length } = view.state.doc;
+    const found = (await help.ask({ type: "diagnose", cell })) ?? [];
+    if (edited) help.checkOthers(view);
+    edited = false;
+    return found
+      .filter(({ to }) => to <= length)
+      .map(({ from, to, severity, message }) => ({ from, to, severity, message: saySentence(message) }));
+  };
+  return [
+    linter(check, {
+      delay: REST_MS,
+      needsRefresh: (update) => update.transactions.some(({ effects }) => effects.some((effect) => effect.is(recheck))),
+    }),
+    ViewPlugin.define((view) => {
+      const check = () => view.dispatch({ effects: recheck.of(null) });
+      help.enter(view, check);
+      speech.addEventListener("change", check);
+      return {
+        update: (update) => {
+          if (update.transactions.some((transaction) => transaction.docChanged && transaction.isUserEvent("input")))
+            edited = true;
+        },
+        destroy: () => {
+          speech.removeEventListener("change", check);
+          help.leave(view);
+        },
+      };
+    }),
+    keymap.of([{ key: "Alt-F8", run: nextDiagnostic }]),
+  ];
+}

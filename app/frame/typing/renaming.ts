@@ -1,0 +1,43 @@
+import { type EditorView, showDialog } from "@codemirror/view";
+import type { RenameRefusal } from "../../../kernel/services/language.ts";
+import { say } from "../../language/speech.ts";
+import { tell } from "./cursor-tip.ts";
+import type { LanguageHelp } from "./help.ts";
+
+/** Asks for a new name, and has it changed in all cells as one step. */
+export async function rename(help: LanguageHelp, cell: number, view: EditorView): Promise<void> {
+  const offset = view.state.selection.main.head;
+  const found = await help.ask({ type: "find-name", cell, offset });
+  if (!found) return tell(view, say("typing.nothing"));
+  const { result } = showDialog(view, {
+    label: say("typing.rename", { name: found.name }),
+    input: { name: "to", value: found.name, autocomplete: "off", spellcheck: "false" },
+    submitLabel: say("typing.submit"),
+    class: "typing-rename",
+    focus: true,
+  });
+  const form = await result;
+  view.focus();
+  const to = form ? String(new FormData(form).get("to") ?? "").trim() : "";
+  if (to === "" || to === found.name) return;
+  const answer = await help.ask({ type: "rename", cell, offset, to });
+  if (!answer) return;
+  if ("renamed" in answer) help.host.run(answer.renamed);
+  else tell(view, refusal(answer, to, help));
+}
+
+function refusal({ refused, cell }: RenameRefusal, name: string, help: LanguageHelp): string {
+  const place = cell === undefined ? 0 : help.host.placeOf(cell);
+  switch (refused) {
+    case "not a name":
+      return say("typing.notAName", { name });
+    case "taken":
+      return say("typing.taken", { name, place });
+    case "clash":
+      return say("typing.clash", { name, place });
+    case "library":
+      return say("typing.library");
+    case "nothing":
+      return say("typing.nothing");
+  }
+}

@@ -1,0 +1,30 @@
+import type { Compared } from "../../../kernel/sampling/compared.ts";
+import { compareScenarios } from "../../../kernel/sampling/comparison.ts";
+import type { Sampling } from "../../../kernel/sampling/sampling.ts";
+import type { Scenario } from "../../../kernel/sampling/scenario.ts";
+import type { Situation } from "../../../kernel/sampling/situation.ts";
+
+/** What the page asks of the notebook about scenarios. One comparison is under way at a time; a newer one ends it. */
+export class FrameScenarios {
+  readonly #sampling: Sampling;
+  #stop = new AbortController();
+
+  constructor(sampling: Sampling) {
+    this.#sampling = sampling;
+  }
+
+  situation(): Situation {
+    return this.#sampling.situation();
+  }
+
+  compare(cell: number, scenarios: readonly Scenario[]): Promise<Compared> {
+    this.stop();
+    this.#stop = new AbortController();
+    const { signal } = this.#stop;
+    return compareScenarios((scenario) => this.#sampling.open(cell, { scenario, signal }), scenarios, { signal });
+  }
+
+  stop(): void {
+    this.#stop.abort();
+  }
+}

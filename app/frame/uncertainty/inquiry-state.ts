@@ -1,0 +1,28 @@
+import type { CellSpread } from "../../../kernel/sampling/inquiry.ts";
+import type { Shares } from "../../../kernel/sampling/shares.ts";
+
+/** How far ± of a cell is. */
+export type Phase = "drawing" | "sharing" | "done" | "stopped" | "refused";
+
+/** What the sheet of one cell shows. */
+export interface InquiryState {
+  readonly phase: Phase;
+  readonly spread: CellSpread | null;
+  /** The number looked at: the place among the leaves. */
+  readonly leaf: number;
+  readonly shares: Shares | null;
+  readonly fraction: number;
+  /** Why it cannot be sampled. */
+  readonly reason: string;
+  readonly instead: readonly string[];
+}
+
+export const opened: InquiryState = {
+  phase: "drawing",
+  spread: null,
+  leaf: 0,
+  shares: null,
+  fraction: 0,
+  reason: "",
+  instead: [],
+};

@@ -1,0 +1,32 @@
+import type { ValueReport } from "../../kernel/sandbox/protocol.ts";
+import { previewOf } from "./preview.ts";
+
+/** Values change as fast as a slider moves; the page hears of them this often at most, in milliseconds. */
+const PACE_MS = 250;
+
+/** Tells the page what names stand for: of those that changed, the newest value. */
+export class ValueReports {
+  readonly #read: (name: string) => unknown;
+  readonly #send: (values: ValueReport[]) => void;
+  readonly #changed = new Set<string>();
+  #due = false;
+
+  constructor(read: (name: string) => unknown, send: (values: ValueReport[]) => void) {
+    this.#read = read;
+    this.#send = send;
+  }
+
+  changed(name: string): void {
+    this.#changed.add(name);
+    if (this.#due) return;
+    this.#due = true;
+    setTimeout(() => this.#flush(), PACE_MS);
+  }
+
+  #flush(): void {
+    this.#due = false;
+    const names = [...this.#changed];
+    this.#changed.clear();
+    this.#send(names.map((name) => ({ name, ...previewOf(this.#read(name)) })));
+  }
+}

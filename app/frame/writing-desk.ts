@@ -1,0 +1,11 @@
+import type { Desk } from "./code-view.ts";
+import { CellEditor } from "./editor.ts";
+import { CellHelp } from "./typing/cell-help.ts";
+import { LanguageHelp } from "./typing/help.ts";
+
+/** Code in editors, with the help of the language service. */
+export const writingDesk: Desk = (notebook) => {
+  const help = new LanguageHelp(notebook);
+  return ({ id, source, kind }, label, host) =>
+    new CellEditor(source, kind, label, { ...host, help: new CellHelp(help, id) });
+};

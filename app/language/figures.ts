@@ -1,0 +1,66 @@
+import type { PlainKey } from "./message.ts";
+import { say, speech } from "./speech.ts";
+
+/** Numbers, times and lists as the page writes them. Thousands are set apart by a narrow space in both languages. */
+
+const narrowSpace = "\u202f";
+
+export function writeNumber(value: number, options: Intl.NumberFormatOptions): string {
+  return new Intl.NumberFormat("en", options).format(value).replaceAll(",", narrowSpace);
+}
+
+export function writeCount(count: number): string {
+  return writeNumber(count, { maximumFractionDigits: 0 });
+}
+
+/** A time a cell took: `120 ms`, `3.2 s`, `2 min 05 s`. */
+export function writeDuration(milliseconds: number): string {
+  if (milliseconds < 999.5) return say("duration.milliseconds", { n: Math.max(0, Math.round(milliseconds)) });
+  const seconds = milliseconds / 1000;
+  if (seconds < 9.95) return say("duration.seconds", { n: seconds.toFixed(1) });
+  if (seconds < 59.5) return say("duration.seconds", { n: Math.round(seconds) });
+  const whole = Math.round(seconds);
+  return say("duration.minutes", { minutes: Math.floor(whole / 60), seconds: String(whole % 60).padStart(2, "0") });
+}
+
+/** A day, as the language of the page writes it; null where the text is no date. */
+export function writeDay(iso: string): string | null {
+  const date = new Date(iso);
+  if (Number.isNaN(date.getTime())) return null;
+  return new Intl.DateTimeFormat(speech.language === "en" ? "en-GB" : "zh-CN", { dateStyle: "medium" }).format(date);
+}
+
+/** A moment of today as its time, of another day as day and time. */
+export function writeMoment(time: number): string {
+  const date = new Date(time);
+  const isToday = date.toDateString() === new Date().toDateString();
+  const day: Intl.DateTimeFormatOptions = isToday ? {} : { dateStyle: "medium" };
+  const format = new Intl.DateTimeFormat(speech.language === "en" ? "en-GB" : "zh-CN", { timeStyle: "short", ...day });
+  return format.format(date);
+}
+
+/** Years a dataset covers: `2011` or `2000–2016`. */
+export function writeYears([from, to]: readonly [number, number]): string {
+  return from === to ? String(from) : `${from}–${to}`;
+}
+
+/** `a`, `a and b`, `a, b and c`. */
+export function writeList(items: readonly string[]): string {
+  const last = items.at(-1) ?? "";
+  if (items.length < 2) return last;
+  return say("list.and", { all: items.slice(0, -1).join(say("list.comma")), last });
+}
+
+/** The word for a cell's language; a kind we do not know keeps its own name. */
+export function writeCellKind(kind: string): string {
+  const key: Partial<Record<string, PlainKey>> = {
+    js: "cellKind.js",
+    ts: "cellKind.ts",
+    sql: "cellKind.sql",
+    md: "cellKind.md",
+    html: "cellKind.html",
+    tex: "cellKind.tex",
+  };
+  const known = key[kind];
+  return known ? say(known) : kind;
+}

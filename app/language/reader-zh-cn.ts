@@ -1,0 +1,33 @@
+import type { readerEn } from "./reader-en.ts";
+
+/** 已发布页面顶栏的文字。 */
+export const readerZhCn: Record<keyof typeof readerEn, string> = {
+  "reader.running": "正在运行…",
+  "reader.stop": "停止",
+  "reader.light": "浅色",
+  "reader.dark": "深色",
+  "reader.still": "笔记本保持发布时的样子：{reason}",
+  "reader.offline": "可离线使用",
+  "reader.reproduce": "复现",
+  "reader.reproduceWhy": "全部重新运行，并与发布的结果比对",
+  "reader.reproduction": "复现",
+  "reader.reproducing": "正在重新运行：已完成 {done}/{all} 个单元",
+  "reader.reproduced": "✔ 已复现：全部 {count} 个单元与发布的结果一致。",
+  "reader.differs": "✘ {all} 个单元中有 {count} 个与发布的结果不一致。",
+  "reader.notReproduced": "笔记本未能重新运行：{reason}",
+  "reader.verdict.same": "✔ 已复现",
+  "reader.verdict.code": "✘ 代码不同",
+  "reader.verdict.data": "✘ 读取的数据与生成页面时不同",
+  "reader.verdict.inputs": "✘ 不一致，因为它读取的单元不一致",
+  "reader.verdict.result": "✘ 代码、输入和数据相同，结果却不一致",
+  "reader.verdict.failed": "✘ 运行失败",
+  "reader.verdict.unproved": "– 发布时没有结果",
+  "reader.how": "代码、输入、数据和结果按 SHA-256 比对。数值取 {digits} 位有效数字，绝对值小于 10⁻⁹ 视为 0。",
+  "reader.share": "复制带有当前输入值的链接",
+  "reader.copied": "链接已复制：打开即为当前输入值。",
+  "reader.inAddress": "本页地址现已包含当前输入值。",
+  "reader.tooLong": "输入值太多，链接放不下。",
+  "reader.link": "链接设定了 {inputs} 个输入值。",
+  "reader.linkEdits": "链接设定了 {inputs} 个输入值，并改动了 {cells} 个单元格。",
+  "reader.close": "关闭",
+};

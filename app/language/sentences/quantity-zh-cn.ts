@@ -1,0 +1,74 @@
+/** 数量、单位与折算指标（lib/quantity、kernel/stdlib/amount）。 */
+export const quantityZhCn: Record<string, string> = {
+  'There is no gas "{gas!}" in the tables of metrics.': "折算指标表中没有气体“{gas}”。",
+  "Biogenic CO2 stands beside the inventory, not in its CO2e: report it by itself.":
+    "生物源 CO2 列于清单之外，不计入 CO2e：请单独报告。",
+  "{gas!} has no value in {metric!}. It has one in {others}.": "{gas} 在 {metric} 中没有数值。有其数值的是：{others}。",
+  "{gas!} has no value in {metric!}. No report gives it one.": "{gas} 在 {metric} 中没有数值，各次评估报告均未给出。",
+  "This is CO2e by {metric!} and cannot become CO2e by {by!}: apply {again!} to the masses of the gases.":
+    "这是按 {metric} 折算的 CO2e，不能改为按 {by} 折算的 CO2e：请对各气体的质量使用 {again}。",
+  '"{unit!}" says no gas, so that no metric can be applied. Write e.g. "kt CH4".':
+    "“{unit}”没有写明气体，无法使用折算指标。请写成如“kt CH4”。",
+  "A quantity needs a finite number, but {value!} {unit!} came.": "数量必须是有限的数，实际为 {value} {unit}。",
+  "A sum of nothing needs the unit it shall have.": "对空列表求和时须指明单位。",
+  'The first is in "{first!}", number {at#} in "{other}". {what} cannot be added to the other without saying so: convert one of them, or say the unit of the sum, for example "{example!}".':
+    "第一个的单位是“{first}”，第 {at} 个是“{other}”。{what}，不能直接相加：请先换算其中一个，或指明合计的单位，如“{example}”。",
+  "Nothing can be divided by 0 {unit!}.": "不能除以 0 {unit}。",
+  "A fraction cannot have 0 below its line.": "分数的分母不能为 0。",
+  '"{decimal!}" is not a finite decimal number.': "“{decimal}”不是有限小数。",
+  'There is no metric "{written!}". There are {names!}.': "没有名为“{written}”的折算指标。可用的有：{names}。",
+  '"{text!}" does not say by which metric: write for example "CO2e AR6.GWP100".':
+    "“{text}”没有写明折算指标：请写成如“CO2e AR6.GWP100”。",
+  "{gas!} holds no known share of {element!}.": "{gas} 中 {element} 的含量未知。",
+  '"{all!}" is not a unit: "{part!}" should begin with a symbol such as t, kg, TJ, kWh, m3, ha or head.':
+    "“{all}”不是单位：“{part}”应以 t、kg、TJ、kWh、m3、ha 或 head 之类的符号开头。",
+  '"{from!}" does not convert to "{to!}": the one is {is}, the other {other}.':
+    "“{from}”不能换算为“{to}”：前者为{is}，后者为{other}。",
+  '"{from!}" does not convert to "{to!}": two metrics weigh the gases differently. Go back to the gases and apply one metric to each.':
+    "“{from}”不能换算为“{to}”：两种折算指标对各气体的权重不同。请回到各气体的质量，并采用同一指标。",
+  '"{from!}" does not convert to "{to!}": that takes a metric. Use toCo2e(quantity, "AR6.GWP100") on the mass of the gas.':
+    '“{from}”不能换算为“{to}”：这需要折算指标。请对气体的质量使用 toCo2e(quantity, "AR6.GWP100")。',
+  '"{from!}" does not convert to "{to!}": only one of them says it is {substance!}. Say it of both.':
+    "“{from}”不能换算为“{to}”：只有其中一个写明是 {substance}。请两边都写明。",
+  '"{from!}" does not convert to "{to!}": {substance!} does not become {other} by a change of unit.':
+    "“{from}”不能换算为“{to}”：{substance} 不会因单位换算变为 {other}。",
+  "{amount!} is an amount with a unit, which +, −, × and comparisons would drop. Write a.plus(b), a.minus(b), a.times(b), a.per(b), or take the number by a.value.":
+    "{amount} 是带单位的量，用 +、−、× 和比较会丢失单位。请写 a.plus(b)、a.minus(b)、a.times(b)、a.per(b)，或用 a.value 取其数值。",
+};
+
+/** 句中的片语：量纲与缘由。 */
+export const quantityPartsZhCn: Record<string, string> = {
+  "They are masses of different things, and one": "二者是不同物质的质量",
+  "already in this metric": "已按此指标折算",
+  One: "二者单位不同",
+  "a plain number": "无量纲数",
+  "a number per {below}": "每{below}的数",
+  "{above} per {below}": "{above}（每{below}）",
+  "a mass of {substance!}": "{substance} 的质量",
+  "a mass of {substance!} per {below}": "{substance} 的质量（每{below}）",
+  "an energy of {substance!}": "{substance} 的能量",
+  "a volume of {substance!}": "{substance} 的体积",
+  "a volume of {substance!} per {below}": "{substance} 的体积（每{below}）",
+  "an energy of {substance!} per {below}": "{substance} 的能量（每{below}）",
+  "mass of {substance!}": "{substance} 质量",
+  "a mass": "质量",
+  "an energy": "能量",
+  "a length": "长度",
+  "an area": "面积",
+  "a volume": "体积",
+  "a time": "时间",
+  "a head": "头数",
+  "a person": "人数",
+  "a vehicle": "车辆数",
+  "an item": "件数",
+  mass: "质量",
+  energy: "能量",
+  length: "长度",
+  area: "面积",
+  volume: "体积",
+  time: "时间",
+  head: "头",
+  person: "人",
+  vehicle: "辆",
+  item: "件",
+};

@@ -1,0 +1,50 @@
+/** 打开与保存笔记本时的说明（app/session、cli/serve）。 */
+export const serverZhCn: Record<string, string> = {
+  "The browser's storage is denied to this page.": "浏览器不允许此页面使用存储空间。",
+  "It is a page, but not a notebook: there is no `<notebook>` in it.":
+    "这是网页，但不是笔记本：其中没有 `<notebook>`。",
+  "The notebook's program (frame.js) could not be built; the server's output says why.":
+    "无法构建笔记本程序（frame.js）；原因见服务器的输出。",
+  "The server cannot be reached. Is `npm start` still running?": "无法连接服务器。`npm start` 是否仍在运行？",
+  "The server answered {status#}.": "服务器返回 {status}。",
+  "There is no notebook named “{name!}” on this site.": "本站没有名为“{name}”的笔记本。",
+  "There is no notebook named “{name!}” in the folder.": "文件夹中没有名为“{name}”的笔记本。",
+  "There is no notebook named “{name!}” in this browser. Open its file again.":
+    "此浏览器中没有名为“{name}”的笔记本。请重新打开其文件。",
+  "This site is read-only. Download the notebook to keep your changes.": "本站是只读的。请下载笔记本以保留改动。",
+  "The browser asks before it reads “{name!}” again. Try again, and allow it.":
+    "再次读取“{name}”前，浏览器需要您的许可。请重试并允许。",
+  "The file “{name!}” could not be read. It may have been moved; open it again.":
+    "无法读取文件“{name}”。它可能已被移动，请重新打开。",
+  "The browser was not allowed to write “{name!}”. Save again, and allow it.":
+    "浏览器未获准写入“{name}”。请重新保存并允许。",
+  "The file has changed since it was opened.": "打开之后，文件有改动。",
+  "The file has been removed since it was opened.": "打开之后，文件已被删除。",
+  "The browser's storage is full or denied, so the notebook is not kept. Download it.":
+    "浏览器的存储空间已满或被禁用，笔记本未能保留。请下载。",
+  "The file “{name!}” could not be written: {why}. Save a copy elsewhere.":
+    "无法写入文件“{name}”：{why}。请另存到别处。",
+  "Cell {place#} tried to leave the notebook's page, which was refused. It is paused; everything else runs again.":
+    "第 {place} 个单元格试图离开笔记本页面，已被拒绝。该单元格已暂停，其余内容重新运行。",
+  "A cell tried to leave the notebook's page, which was refused. It is paused; everything else runs again.":
+    "有一个单元格试图离开笔记本页面，已被拒绝。该单元格已暂停，其余内容重新运行。",
+  "“{name!}” cannot be the name of a notebook.": "“{name}”不能用作笔记本的名称。",
+  "This server answers on this machine only.": "此服务器只响应本机的请求。",
+  "A save needs the notebook's text, and the version that it is based on.": "保存时需要笔记本的文本及其所依据的版本。",
+  "Notebooks can be read and saved, nothing else.": "笔记本只能读取和保存。",
+  "The notebook could not be written: {why}.": "无法写入笔记本：{why}。",
+  "This page belongs to an earlier start of the server. Reload it to save.":
+    "此页面属于服务器上一次启动。请重新载入后再保存。",
+  "Only the workbench itself may save.": "只有工作台本身可以保存。",
+  "A notebook may be at most {size#} MiB.": "笔记本不能超过 {size} MiB。",
+  "The frame's program could not be built.": "无法构建笔记本程序。",
+  "The dataset `{name!}` of {folder} has the name or the file of another (`{other}`, {file}). Give it its own.":
+    "{folder} 的数据集 `{name}` 与另一数据集（`{other}`，{file}）同名或同用一个文件。请另取名称或文件。",
+  "The catalogue {path!} cannot be read: {message}.": "无法读取目录 {path}：{message}。",
+  "The catalogue {path!} has no list `datasets`.": "目录 {path} 中没有列表 `datasets`。",
+  "Dataset {place#} of {path!} has no `name` of small letters, digits and _, as a table of the database needs.":
+    "{path} 的第 {place} 个数据集没有由小写字母、数字和 _ 组成的 `name`，而数据库的表需要这样的名称。",
+  "Dataset {place#} of {path!} has no `file` beside the catalogue that ends in .arrow or .json.":
+    "{path} 的第 {place} 个数据集没有位于目录旁、以 .arrow 或 .json 结尾的 `file`。",
+  "Dataset {place#} of {path!}: there is no file {file}.": "{path} 的第 {place} 个数据集：没有文件 {file}。",
+};

@@ -1,0 +1,23 @@
+import { saySentence } from "./language/sentence.ts";
+import { say } from "./language/speech.ts";
+import { openSession } from "./session/open-session.ts";
+import { openShelf } from "./session/shelf.ts";
+import { App } from "./workbench/app.ts";
+import { Desk } from "./workbench/desk.ts";
+import { Page, reasonOf } from "./workbench/page.ts";
+import { findStorage, PreferenceStore } from "./workbench/preferences.ts";
+import { Surroundings } from "./workbench/surroundings.ts";
+
+const preferences = new PreferenceStore(findStorage(), navigator.languages);
+const surroundings = new Surroundings();
+
+try {
+  const app = new App();
+  app.workbench = new Page(await openShelf(), new Desk(openSession), preferences, surroundings);
+  document.body.append(app);
+} catch (error) {
+  const sentence = document.createElement("p");
+  sentence.className = "plain";
+  sentence.textContent = say("library.failed", { reason: saySentence(reasonOf(error)) });
+  document.body.append(sentence);
+}

@@ -1,0 +1,125 @@
+import inputs from "@observablehq/inputs/dist/index.css?inline";
+import DOMPurify from "dompurify";
+import type { PrintedNotebook } from "../../kernel/sandbox/protocol.ts";
+import tokens from "../design/tokens.css?inline";
+import notebook from "../frame/frame.css?inline";
+import { writeCellKind } from "../language/figures.ts";
+import { say, speech } from "../language/speech.ts";
+import paper from "./paper.css?inline";
+import print from "./print-copy.css?inline";
+
+/** What is printed beside what the frame gave. */
+export interface PrintedPage {
+  readonly title: string;
+  /** Where the notebook was printed from. */
+  readonly address: string;
+  readonly date: Date;
+  /** The cells whose source is printed, too; none where code is not wanted. */
+  readonly sources: ReadonlyMap<number, { readonly kind: string; readonly source: string }>;
+}
+
+/**
+ * A still copy of a notebook in the page's own document. Browsers print a frame as one picture, cut where the paper ends;
+ * this copy breaks between paragraphs, rows and figures. It comes from behind the fence, so that nothing in it may run,
+ * ask for anything or lead anywhere but by a link.
+ */
+export class PrintCopy extends HTMLElement {
+  readonly #root = this.attachShadow({ mode: "open" });
+  readonly #page = document.createElement("style");
+
+  fill(printed: PrintedNotebook, page: PrintedPage): void {
+    const sheet = document.createElement("style");
+    // Paper is white whatever the screen is: the tokens begin anew here, and nothing says that they be dark.
+    sheet.textContent = tokens.replaceAll(":root", ":host") + inputs + notebook + print;
+    const article = document.createElement("article");
+    article.lang = speech.language;
+    for (const { cell, html } of printed.cells) {
+      const source = page.sources.get(cell);
+      if (!html && !source) continue;
+      const section = document.createElement("section");
+      section.className = "cell";
+      if (source) section.append(codeOf(source));
+      section.append(outputOf(html, "output"));
+      article.append(section);
+    }
+    const first = article.querySelector("h1")?.textContent?.trim();
+    article.prepend(headOf(page, first !== page.title.trim()));
+    if (printed.sources) article.append(outputOf(printed.sources, "sources"));
+    this.#root.replaceChildren(sheet, article);
+    // What is printed, and the margins of the sheet, belong to the document as a whole.
+    this.#page.textContent = paper + pageRule(page.title);
+    document.head.append(this.#page);
+  }
+
+  clear(): void {
+    this.#root.replaceChildren();
+    this.#page.remove();
+  }
+}
+
+function headOf({ title, address, date }: PrintedPage, titled: boolean): HTMLElement {
+  const head = document.createElement("header");
+  const heading = document.createElement("p");
+  heading.className = "title";
+  heading.textContent = title;
+  const line = document.createElement("p");
+  const language = speech.language === "en" ? "en-GB" : "zh-CN";
+  const day = new Intl.DateTimeFormat(language, { dateStyle: "long" }).format(date);
+  line.textContent = say("print.head", { date: day, address });
+  if (titled) head.append(heading);
+  head.append(line);
+  return head;
+}
+
+function codeOf({ kind, source }: { kind: string; source: string }): HTMLElement {
+  const code = document.createElement("pre");
+  code.className = "printed-code";
+  code.dataset.kind = writeCellKind(kind);
+  code.textContent = source;
+  return code;
+}
+
+function outputOf(html: string, className: string): HTMLElement {
+  const output = document.createElement("div");
+  output.className = className;
+  output.append(purify(html));
+  return output;
+}
+
+/** What a style may not do: take in another sheet, or anything that is not in the notebook itself. */
+const reaching = /@import|(?:url|image|image-set|src)\(\s*["']?(?!\s*["']?(?:#|data:))/i;
+
+/** Elements whose address is fetched as soon as they are there. */
+const fetching = "img, image, use, source, feImage";
+
+/** Only what can neither run nor reach for anything is left. */
+function purify(html: string): DocumentFragment {
+  const fragment = DOMPurify.sanitize(html, {
+    RETURN_DOM_FRAGMENT: true,
+    ADD_TAGS: ["style"],
+    FORBID_TAGS: ["input", "button", "select", "textarea", "dialog", "link", "meta", "base"],
+    FORCE_BODY: true,
+  });
+  for (const style of fragment.querySelectorAll("style")) if (reaching.test(style.textContent ?? "")) style.remove();
+  for (const element of fragment.querySelectorAll("*")) {
+    for (const { name, value } of [...element.attributes]) {
+      const address =
+        /^(?:src|srcset|poster|background)$/.test(name) || (/href$/.test(name) && element.matches(fetching));
+      const isOutside = address
+        ? !/^\s*(?:#|data:)/i.test(value)
+        : /url\(|image-set\(/i.test(value) && reaching.test(value);
+      if (isOutside) element.removeAttribute(name);
+    }
+  }
+  return fragment;
+}
+
+/** Title and number on each sheet, where the browser prints margins. */
+function pageRule(title: string): string {
+  const text = JSON.stringify(title.replaceAll(/[\n\r\f<]/g, " "));
+  const style = "font: 8pt sans-serif; color: #625d52;";
+  return `@page { margin: 17mm 16mm 18mm; @top-left { content: ${text}; ${style} } @bottom-right { content: counter(page) " / " counter(pages); ${style} } }
+@page :first { @top-left { content: ""; } }`;
+}
+
+customElements.define("yuheng-print-copy", PrintCopy);

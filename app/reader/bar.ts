@@ -1,0 +1,193 @@
+import { html, nothing, render } from "lit";
+import { icon } from "../design/icons.ts";
+import { type Language, say, speech } from "../language/speech.ts";
+import { Printing } from "../print/printing.ts";
+import { LONGEST_LINK } from "../session/longest-link.ts";
+import type { Offline } from "./offline.ts";
+import type { PageElements } from "./page-elements.ts";
+import { keepPreferences, readPreferences } from "./preferences.ts";
+import type { ReaderSession } from "./reader-session.ts";
+import { reproduce } from "./reproduction.ts";
+import { type Reproduction, reproductionPanel } from "./reproduction-panel.ts";
+import { loadSentences, translated } from "./sentences.ts";
+import { linkTo } from "./shared-link.ts";
+import type { Supply } from "./supply.ts";
+
+/** The bar of a built page: what a reader can do with it, once a script runs. */
+export class ReaderBar {
+  readonly #page: PageElements;
+  #session: ReaderSession | null = null;
+  readonly #supply: Supply;
+  readonly #offline: Offline | null;
+  #problem: string | null = null;
+  /** What was told last. */
+  #told: (() => string) | null = null;
+  #reproduction: Reproduction | null = null;
+  #ending: AbortController | null = null;
+  readonly #printing = new Printing();
+
+  constructor(page: PageElements, supply: Supply, offline: Offline | null) {
+    this.#page = page;
+    this.#supply = supply;
+    this.#offline = offline;
+    offline?.addEventListener("change", () => this.#render());
+    speech.addEventListener("change", () => this.#render());
+  }
+
+  take(session: ReaderSession): void {
+    this.#session = session;
+    this.#printing.follow(session);
+    session.addEventListener("change", () => this.#render());
+    session.addEventListener("settled", () => this.#render());
+    this.apply();
+  }
+
+  /** Puts on top of the notebook what a link holds, and says so. */
+  took(session: ReaderSession, packed: string): void {
+    try {
+      const { inputs, cells } = session.takeLink(packed);
+      this.#told = () => (cells === 0 ? say("reader.link", { inputs }) : say("reader.linkEdits", { inputs, cells }));
+    } catch (error) {
+      const reason = error instanceof Error ? error.message : String(error);
+      this.#told = () => translated(reason);
+    }
+  }
+
+  /** Copies the address of the page with the inputs as they stand. */
+  async #share(session: ReaderSession): Promise<void> {
+    const { name, text } = this.#page.data;
+    const link = linkTo(location.href, name, text, session.document.notebook);
+    if (link.length > LONGEST_LINK) {
+      this.#told = () => say("reader.tooLong");
+    } else {
+      history.replaceState(null, "", link);
+      const copied = await navigator.clipboard.writeText(link).then(
+        () => true,
+        () => false,
+      );
+      this.#told = () => say(copied ? "reader.copied" : "reader.inAddress");
+    }
+    this.#render();
+  }
+
+  /** The notebook does not come to life: the page stays as it was built, and says why. */
+  fail(problem: string): void {
+    this.#problem = problem;
+    this.#render();
+  }
+
+  /** Dresses the page as the session is set. */
+  apply(): void {
+    const session = this.#session;
+    if (!session) return;
+    const { theme, language } = session.settings;
+    document.documentElement.dataset.theme = theme;
+    document.documentElement.lang = language;
+    speech.language = language;
+    if (language !== "en")
+      loadSentences().then(
+        () => this.#render(),
+        () => {},
+      );
+    this.#render();
+  }
+
+  #choose(choice: { theme?: "light" | "dark"; language?: Language }): void {
+    keepPreferences({ ...readPreferences(), ...choice });
+    this.#session?.configure(choice);
+    this.apply();
+  }
+
+  /** Runs everything again and says which cells agree with what was published. */
+  async #reproduce(): Promise<void> {
+    this.#ending?.abort();
+    const ending = new AbortController();
+    this.#ending = ending;
+    const { lock } = this.#page.data;
+    const show = (reproduction: Reproduction) => {
+      if (ending.signal.aborted) return;
+      this.#reproduction = reproduction;
+      this.#render();
+    };
+    const all = lock.cells.length;
+    show({ state: "running", done: 0, all });
+    try {
+      const program = await this.#supply.program();
+      const done = (cells: number) => show({ state: "running", done: cells, all });
+      const verdicts = await reproduce(this.#page, this.#supply, program, ending.signal, done);
+      show({ state: "done", verdicts, digits: lock.digits });
+    } catch (error) {
+      show({ state: "failed", reason: error instanceof Error ? error.message : String(error) });
+    }
+  }
+
+  #close(): void {
+    this.#ending?.abort();
+    this.#reproduction = null;
+    this.#render();
+    this.#page.tools.querySelector<HTMLElement>(".reproduce")?.focus();
+  }
+
+  #status(): string {
+    if (this.#problem) return say("reader.still", { reason: translated(this.#problem) });
+    if (this.#session?.running) return say("reader.running");
+    if (this.#told) return this.#told();
+    return this.#offline?.state === "kept" ? say("reader.offline") : "";
+  }
+
+  /** Ways to give the notebook to others, and to have it as one's own. */
+  #renderGiving(session: ReaderSession) {
+    const { name, workbench } = this.#page.data;
+    const copy = () => {
+      const link = linkTo(
+        new URL(workbench ?? "", document.baseURI).href,
+        name,
+        this.#page.data.text,
+        session.document.notebook,
+      );
+      return link.replace("#with=", `#/n/${encodeURIComponent(name)}?copy=1&with=`);
+    };
+    return html`<button type="button" class="icon-button" title=${say("reader.share")} aria-label=${say("reader.share")} @click=${() => this.#share(session)}>
+        ${icon("share")}
+      </button>
+      <button type="button" class="icon-button" title=${say("action.print")} aria-label=${say("action.print")} @click=${() => this.#printing.print(false)}>
+        ${icon("print")}
+      </button>
+      ${
+        workbench
+          ? html`<button type="button" class="edit-copy" @click=${() => location.assign(copy())}>
+              ${icon("edit")}<span class="label">${say("action.editCopy")}</span>
+            </button>`
+          : nothing
+      }`;
+  }
+
+  #render(): void {
+    const session = this.#session;
+    const dark = session?.settings.theme === "dark";
+    const other = speech.language === "en" ? "zh-CN" : "en";
+    const otherName = other === "en" ? "English" : "中文";
+    const theme = say(dark ? "reader.light" : "reader.dark");
+    render(
+      html`<span class="reader-status" role="status">${this.#status()}</span>
+        ${session?.running ? html`<button type="button" @click=${() => session.stop()}>${icon("stop")}<span class="label">${say("reader.stop")}</span></button>` : nothing}
+        <button type="button" class="reproduce" title=${say("reader.reproduceWhy")} @click=${() => this.#reproduce()}>
+          ${icon("check")}<span class="label">${say("reader.reproduce")}</span>
+        </button>
+        ${session ? this.#renderGiving(session) : nothing}
+        <button type="button" lang=${other} title=${otherName} @click=${() => this.#choose({ language: other })}>${otherName}</button>
+        <button type="button" class="icon-button" title=${theme} aria-label=${theme} @click=${() => this.#choose({ theme: dark ? "light" : "dark" })}>
+          ${icon(dark ? "sun" : "moon")}
+        </button>
+        ${
+          this.#reproduction
+            ? reproductionPanel(this.#reproduction, {
+                close: () => this.#close(),
+                reveal: (cell) => session?.reveal(cell),
+              })
+            : nothing
+        }`,
+      this.#page.tools,
+    );
+  }
+}

@@ -1,0 +1,8 @@
+import "./style.ts";
+import { pageElements } from "./page-elements.ts";
+import { startReader } from "./reader.ts";
+import { singleSupply } from "./single-supply.ts";
+
+/** The program of a page that is one file. */
+const page = pageElements();
+startReader(page, singleSupply(page.data));

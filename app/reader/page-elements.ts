@@ -1,0 +1,43 @@
+import type { Lock } from "../../kernel/publication/lock.ts";
+import { lockId, narrowest, type PageData, pageDataId } from "../../kernel/publication/page-data.ts";
+import type { Publication, PublishedCell } from "../../kernel/sandbox/protocol.ts";
+
+/** The parts of a built page. */
+export interface PageElements {
+  readonly data: PageData;
+  /** Where the notebook stands: first as it was built, then alive. */
+  readonly place: HTMLElement;
+  /** The notebook as it was built. */
+  readonly built: HTMLElement;
+  /** The bar above it, in which what needs a script has its place. */
+  readonly tools: HTMLElement;
+}
+
+/** Finds the parts of the page. Throws where it was not built by us. */
+export function pageElements(): PageElements {
+  const text = document.getElementById(pageDataId)?.textContent;
+  const place = document.getElementById("notebook");
+  const built = place?.querySelector<HTMLElement>(".built");
+  const tools = document.getElementById("reader-tools");
+  if (!text || !place || !built || !tools) throw new Error("This page is not whole: build it anew.");
+  const lock = JSON.parse(document.getElementById(lockId)?.textContent ?? "null") as Lock;
+  return { data: { ...JSON.parse(text), lock } as PageData, place, built, tools };
+}
+
+/** What the page shows in a window as wide as this one. */
+export function publicationOf({ data, built }: PageElements): Omit<Publication, "changed"> {
+  const narrow = matchMedia(narrowest).matches;
+  const cells: PublishedCell[] = data.cells.map(({ id, rests, steps }) => {
+    const cell = built.querySelector(`#cell-${id}`);
+    const output = cell?.querySelector(".output");
+    const made = output?.querySelector(narrow ? ":scope > .made-narrow" : ":scope > .made-wide") ?? output;
+    return {
+      id,
+      rests,
+      steps: [...steps],
+      html: made?.innerHTML ?? "",
+      code: cell?.querySelector(".read-code")?.innerHTML ?? "",
+    };
+  });
+  return { width: narrow ? data.widths.narrow : data.widths.wide, cells };
+}

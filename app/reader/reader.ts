@@ -1,0 +1,46 @@
+import type { FrameSettings } from "../../kernel/sandbox/protocol.ts";
+import { preferredLanguage } from "../language/speech.ts";
+import { ReaderBar } from "./bar.ts";
+import { type Embedded, findEmbedded } from "./embedded.ts";
+import type { Offline } from "./offline.ts";
+import type { PageElements } from "./page-elements.ts";
+import { readPreferences } from "./preferences.ts";
+import { ReaderSession } from "./reader-session.ts";
+import { linkIn } from "./shared-link.ts";
+import { Stage } from "./stage.ts";
+import type { Supply } from "./supply.ts";
+
+/**
+ * Brings a built page to life: the notebook starts in its frame with the outputs that stand in the page, and takes their
+ * place once it stands just so. Without it, or where it fails, the page stays as it was built.
+ */
+export async function startReader(page: PageElements, supply: Supply, offline: Offline | null = null): Promise<void> {
+  const bar = new ReaderBar(page, supply, offline);
+  const embedded = findEmbedded(page);
+  try {
+    const wanted = settings(embedded);
+    const session = new ReaderSession(page, supply, await supply.program(), wanted, embedded?.only ?? null);
+    embedded?.follow(session, () => bar.apply());
+    const packed = linkIn(location.hash);
+    if (packed) bar.took(session, packed);
+    new Stage(page, session).open();
+    bar.take(session);
+    session.addEventListener("settled", () => void offline?.keep(), { once: true });
+  } catch (error) {
+    bar.fail(error instanceof Error ? error.message : String(error));
+  }
+}
+
+function settings(embedded: Embedded | null): FrameSettings {
+  const kept = readPreferences();
+  const theme = embedded ? embedded.theme : kept.theme;
+  const language = embedded?.language ?? kept.language;
+  const dark = matchMedia("(prefers-color-scheme: dark)").matches;
+  return {
+    theme: theme ?? (dark ? "dark" : "light"),
+    language: language ?? preferredLanguage(navigator.languages),
+    lazy: false,
+    mode: "read",
+    reducedMotion: matchMedia("(prefers-reduced-motion: reduce)").matches,
+  };
+}

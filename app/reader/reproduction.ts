@@ -1,0 +1,121 @@
+import type { CellProof } from "../../kernel/publication/lock.ts";
+import { pace } from "../../kernel/runtime/tick.ts";
+import { FrameHost } from "../../kernel/sandbox/frame-host.ts";
+import type { CellReport, FrameSession } from "../../kernel/sandbox/protocol.ts";
+import { FrameReports } from "../session/frame-reports.ts";
+import { NotebookDocument } from "../session/notebook-document.ts";
+import { PageService } from "../session/page-service.ts";
+import type { PageElements } from "./page-elements.ts";
+import { type Supply, servicesOf } from "./supply.ts";
+
+/**
+ * What became of a cell that ran again: the same; other data than the lock names; other inputs, because a cell that it reads
+ * gives something else; another result although code, inputs and data are the same; a failure; or nothing to hold it against.
+ */
+export type Verdict = "same" | "code" | "data" | "inputs" | "result" | "failed" | "unproved";
+
+export interface CellVerdict {
+  readonly cell: number;
+  /** Its place in the notebook, from 1. */
+  readonly place: number;
+  readonly verdict: Verdict;
+  /** Why it failed. */
+  readonly reason?: string;
+}
+
+/**
+ * Runs the whole notebook again as it was published, out of sight in a frame of its own: seeded, the clock stopped, with the
+ * kernels that give the same bits everywhere. What the reader has changed meanwhile plays no part. `done` hears how many cells
+ * have finished. Rejects when the signal fires.
+ */
+export async function reproduce(
+  { data }: PageElements,
+  supply: Supply,
+  program: string,
+  signal: AbortSignal,
+  done: (cells: number) => void,
+): Promise<CellVerdict[]> {
+  const { title, cells } = new NotebookDocument(data.text);
+  const session: FrameSession = {
+    title,
+    cells: [...cells],
+    held: [],
+    settings: { theme: "light", language: "en", lazy: false, mode: "read", reducedMotion: true },
+    chance: { seed: data.lock.seed, now: data.lock.now, reproducible: true },
+    catalogue: [...data.catalogue],
+    width: data.widths.wide,
+    witnessed: true,
+  };
+  const reports = new FrameReports();
+  const place = document.createElement("div");
+  place.className = "again";
+  place.inert = true;
+  document.body.append(place);
+  const services = servicesOf(data, supply, true);
+  let host: FrameHost | undefined;
+  let service: PageService | undefined;
+  const ended = () => reports.count("fresh", "failed", "blocked", "paused", "stale");
+  // A frame that is thrown away answers nobody: whoever waits for it races with the signal.
+  const given = new Promise<never>((_, reject) => {
+    if (signal.aborted) reject(signal.reason);
+    signal.addEventListener("abort", () => reject(signal.reason), { once: true });
+  });
+  given.catch(() => {});
+  try {
+    const settled = new Promise<void>((resolve) => {
+      service = new PageService(services, {
+        edit: () => {},
+        report: (told, removed) => {
+          reports.take(told, removed);
+          done(ended());
+        },
+        values: () => {},
+        entering: () => {},
+        action: () => {},
+        trace: () => {},
+        presented: () => {},
+        study: () => Promise.resolve({ begun: null, exercises: {} }),
+        settled: resolve,
+        notebook: async (name) =>
+          data.notebooks[name] ?? Promise.reject(new Error(`There is no notebook named “${name}” on this site.`)),
+        language: () => Promise.reject(new Error("A published page has no language service.")),
+        describe: async () => [],
+      });
+      host = new FrameHost({ program, page: service.api, session: () => session });
+      host.mount(place);
+    });
+    await Promise.race([settled, given]);
+    const proofs = await Promise.race([host!.api!.proofs(), given]);
+    // What became of the last cells is told a moment later.
+    while (ended() < cells.length) {
+      signal.throwIfAborted();
+      await pace();
+    }
+    return judge(data.lock.cells, proofs, reports.reports);
+  } finally {
+    service?.cancelAll();
+    services.stop();
+    host?.dispose();
+    place.remove();
+  }
+}
+
+/** Holds the proofs of a run against those of the lock. */
+export function judge(
+  lock: readonly CellProof[],
+  proofs: readonly CellProof[],
+  reports: ReadonlyMap<number, Pick<CellReport, "state">>,
+): CellVerdict[] {
+  const found = new Map(proofs.map((proof) => [proof.id, proof]));
+  return lock.map((published, i) => {
+    const own = { cell: published.id, place: i + 1 };
+    const proof = found.get(published.id);
+    const reason = reports.get(published.id)?.state.error?.message;
+    if (published.result === null) return { ...own, verdict: "unproved" };
+    if (!proof || proof.result === null) return { ...own, verdict: "failed", ...(reason ? { reason } : {}) };
+    if (proof.code !== published.code) return { ...own, verdict: "code" };
+    if (proof.data !== published.data) return { ...own, verdict: "data" };
+    if (proof.result === published.result) return { ...own, verdict: "same" };
+    return { ...own, verdict: proof.inputs === published.inputs ? "result" : "inputs" };
+  });
+}

@@ -1,0 +1,11 @@
+let translate: ((sentence: string) => string) | undefined;
+
+/** A sentence of kernel, services or library in the reader's language, once its tables are there. */
+export function translated(sentence: string): string {
+  return translate?.(sentence) ?? sentence;
+}
+
+/** Fetches the tables of sentences: only a reader of the other language needs them. */
+export async function loadSentences(): Promise<void> {
+  translate ??= (await import("../language/sentence.ts")).saySentence;
+}

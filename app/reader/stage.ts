@@ -1,0 +1,55 @@
+import type { PageElements } from "./page-elements.ts";
+import type { ReaderSession } from "./reader-session.ts";
+
+/**
+ * Where the notebook stands. It is first there as it was built; the frame is made over it, out of sight, and takes its place
+ * when it shows the same. Nothing moves, and the page scrolls as before.
+ */
+export class Stage {
+  readonly #page: PageElements;
+  readonly #session: ReaderSession;
+  #alive = false;
+
+  constructor(page: PageElements, session: ReaderSession) {
+    this.#page = page;
+    this.#session = session;
+    session.addEventListener("height", (event) => this.#fit((event as CustomEvent<number>).detail));
+    session.addEventListener("follow", (event) => this.#follow((event as CustomEvent<string>).detail));
+    session.addEventListener("settled", () => {
+      document.documentElement.dataset.state = "alive";
+      performance.mark("yuheng:alive");
+    });
+  }
+
+  open(): void {
+    const { place, built } = this.#page;
+    // The frame is as tall as what stands below it, so that what it lays out meanwhile has the page's measures.
+    place.style.setProperty("--height", `${built.offsetHeight}px`);
+    this.#session.mount(place);
+  }
+
+  #fit(pixels: number): void {
+    const { place, built } = this.#page;
+    place.style.setProperty("--height", `${pixels}px`);
+    if (this.#alive) return;
+    this.#alive = true;
+    place.classList.add("shown");
+    // The frame is painted over the built notebook before that goes.
+    requestAnimationFrame(() =>
+      requestAnimationFrame(() => {
+        built.hidden = true;
+        place.classList.add("alive");
+      }),
+    );
+  }
+
+  /** A link of a notebook leads to another page of the site, or away in a window of its own, if a reader's hand did it. */
+  #follow(address: string): void {
+    const { pages } = this.#page.data;
+    const name = decodeURIComponent(/^(?:#\/n\/|\.?\/?)([^/?#]+?)(?:\.html)?$/.exec(address)?.[1] ?? "");
+    if (pages.includes(name)) location.href = new URL(`${encodeURIComponent(name)}.html`, document.baseURI).href;
+    else if (/^(https?|mailto):/i.test(address) && navigator.userActivation?.isActive !== false) {
+      window.open(address, "_blank", "noopener,noreferrer");
+    }
+  }
+}

@@ -1,0 +1,51 @@
+import type { PageData } from "../../kernel/publication/page-data.ts";
+import { ComputePool } from "../../kernel/services/compute/pool.ts";
+import { DatasetService, type DatasetSource } from "../../kernel/services/datasets.ts";
+import type { QueryProgram, QueryService } from "../../kernel/services/query.ts";
+import type { NotebookServices } from "../../kernel/services/service-calls.ts";
+
+/** Where what a page runs on comes from: from beside it, or from within it. */
+export interface Supply {
+  /** The frame's program, as text. */
+  program(): Promise<string>;
+  readonly datasets: DatasetSource;
+  /** A worker that runs the library; one named `reproducible` gives the same bits on every machine. */
+  worker(name: string): Worker;
+  /** The database's program. */
+  database(): QueryProgram;
+}
+
+/** The services of a page. Each starts when it is first needed. */
+export function servicesOf(data: PageData, supply: Supply, reproducible = false): NotebookServices & { stop(): void } {
+  const datasets = new DatasetService(supply.datasets);
+  const name = reproducible ? "reproducible" : "yuheng-compute";
+  const size = Math.max(1, Math.min(2, navigator.hardwareConcurrency - 1));
+  const compute = new ComputePool(() => supply.worker(name), datasets, size);
+  let query: Promise<QueryService> | undefined;
+  return {
+    datasets,
+    compute,
+    query: () => {
+      if (!data.database) return Promise.reject(new Error("This page was built without a database: build it anew."));
+      query ??= import("../../kernel/services/query.ts").then(
+        ({ QueryService }) => new QueryService(supply.database(), datasets),
+      );
+      return query;
+    },
+    stop: () => {
+      compute.stop();
+      void query?.then((database) => database.stop()).catch(() => {});
+    },
+  };
+}
+
+/** The catalogue that stands in the page, its files from wherever they are. */
+export function catalogueOf(data: PageData, file: DatasetSource["file"]): DatasetSource {
+  return {
+    takesImported: false,
+    differs: ({ name, sha256 }, hash) =>
+      `The file of dataset \`${name}\` differs from the lock of this page: its SHA-256 is ${hash.slice(0, 12)}…, expected ${sha256.slice(0, 12)}…. Take the file from the site as it was built.`,
+    catalogue: async () => ({ version: 1, datasets: [...data.catalogue] }),
+    file,
+  };
+}

@@ -1,0 +1,68 @@
+import {
+  applyOperation,
+  type Notebook,
+  type Operation,
+  parseNotebook,
+  serializeNotebook,
+} from "../../kernel/document/index.ts";
+
+/** The other formats a notebook can be written in. */
+export type ExportFormat = "ipynb" | "md" | "js";
+
+/** A notebook made from a file. */
+export interface Imported {
+  readonly title: string;
+  readonly text: string;
+  /** Whether the text is the file's own, to the byte. */
+  readonly same: boolean;
+  /** What was lost or not understood, as sentences. */
+  readonly notes: readonly string[];
+}
+
+export const mimes: Readonly<Record<ExportFormat | "html", string>> = {
+  html: "text/html",
+  ipynb: "application/x-ipynb+json",
+  md: "text/markdown",
+  js: "text/javascript",
+};
+
+/** Whether a file's name is that of something `importText` reads. */
+export function isImportable(fileName: string): boolean {
+  return /\.(html?|ipynb|md|markdown)$/i.test(fileName);
+}
+
+/** Reads a notebook from the text of a file, by the ending of its name. Rejects with a sentence. */
+export async function importText(fileName: string, text: string): Promise<Imported> {
+  if (/\.html?$/i.test(fileName)) return importNotebook(text);
+  const { importJupyter, importMarkdown } = await import("../../kernel/document/exchange/index.ts");
+  const notebook = /\.ipynb$/i.test(fileName) ? importJupyter(text) : importMarkdown(text);
+  if (notebook.cells.length === 0 && notebook.problems[0]) throw new Error(notebook.problems[0].message);
+  return describe(notebook, false);
+}
+
+/** Writes a notebook in another format. */
+export async function exportText(text: string, format: ExportFormat): Promise<string> {
+  const { exportJupyter, exportMarkdown, exportModule } = await import("../../kernel/document/exchange/index.ts");
+  const notebook = parseNotebook(text);
+  if (format === "ipynb") return exportJupyter(notebook);
+  return format === "md" ? exportMarkdown(notebook) : exportModule(notebook);
+}
+
+async function importNotebook(text: string): Promise<Imported> {
+  if (!/<notebook[\s>]/i.test(text))
+    throw new Error("It is a page, but not a notebook: there is no `<notebook>` in it.");
+  const notebook = parseNotebook(text);
+  if (!notebook.cells.some(({ kind }) => kind === "ojs")) return { ...describe(notebook, true), text };
+  const { convertObservable } = await import("../../kernel/document/exchange/observable.ts");
+  const { operations, notes } = convertObservable(notebook);
+  const converted = operations.reduce((current: Notebook, operation: Operation) => {
+    const outcome = applyOperation(current, operation);
+    return outcome.ok ? outcome.notebook : current;
+  }, notebook);
+  return { ...describe(converted, false), notes };
+}
+
+function describe(notebook: Notebook, same: boolean): Imported {
+  const notes = notebook.problems.map(({ message }) => message);
+  return { title: notebook.title, text: serializeNotebook(notebook), same, notes };
+}

@@ -1,0 +1,35 @@
+import { importedTable } from "../../kernel/services/compute/imported-table.ts";
+import { ImportedStore } from "../../kernel/services/import/imported-store.ts";
+import { pymrioArchive } from "../../kernel/services/import/pymrio-archive.ts";
+
+/**
+ * An imported table as an archive that `pymrio.load_all` reads. `source` and `year` are those of its datasets. Throws
+ * TableRequestError.
+ */
+export async function savedForPymrio(source: string, year: number): Promise<{ name: string; archive: Blob }> {
+  const store = new ImportedStore();
+  const table = await importedTable({ source, year, edits: [] }, async (name) => {
+    const bytes = await store.read(name);
+    if (bytes) return bytes;
+    throw new Error(`The imported dataset \`${name}\` is no longer in the browser's storage: import it again.`);
+  });
+  const name = `${source.replace(/[^A-Za-z0-9]+/g, "_")}_${year}`;
+  return { name: `${name}.zip`, archive: await pymrioArchive(table, name, nextTurn) };
+}
+
+/** Hands the archive of `savedForPymrio` to the person. */
+export async function downloadForPymrio(source: string, year: number): Promise<void> {
+  const { name, archive } = await savedForPymrio(source, year);
+  const link = document.createElement("a");
+  link.href = URL.createObjectURL(archive);
+  link.download = name;
+  link.click();
+  window.setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
+}
+
+/** Lets the page paint between two stretches of lines. */
+function nextTurn(): Promise<void> {
+  return new Promise((resolve) => {
+    setTimeout(resolve);
+  });
+}

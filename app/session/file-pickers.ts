@@ -1,0 +1,109 @@
+/** What browsers with File System Access add; TypeScript's own declarations lack it. */
+interface PickerType {
+  readonly description?: string;
+  readonly accept: Readonly<Record<string, readonly string[]>>;
+}
+
+interface PickerWindow {
+  showOpenFilePicker?(options: { types?: readonly PickerType[] }): Promise<FileSystemFileHandle[]>;
+  showSaveFilePicker?(options: { suggestedName: string; types: readonly PickerType[] }): Promise<FileSystemFileHandle>;
+}
+
+interface PermittedHandle {
+  requestPermission?(options: { mode: "read" | "readwrite" }): Promise<PermissionState>;
+}
+
+/** A file that a person chose; with a handle where it can be written to again. */
+export interface PickedFile {
+  readonly fileName: string;
+  readonly text: string;
+  readonly handle: FileSystemFileHandle | null;
+}
+
+const readable = {
+  "text/html": [".html", ".htm"],
+  "application/x-ipynb+json": [".ipynb"],
+  "text/markdown": [".md", ".markdown"],
+  "text/plain": [".patch"],
+};
+
+/** Lets the person choose a file. Null if they think better of it. */
+export async function pickFile(): Promise<PickedFile | null> {
+  const { showOpenFilePicker } = window as PickerWindow;
+  if (!showOpenFilePicker) return uploadFile();
+  try {
+    const [handle] = await showOpenFilePicker.call(window, { types: [{ accept: readable }] });
+    if (!handle) return null;
+    const file = await handle.getFile();
+    return { fileName: file.name, text: await file.text(), handle };
+  } catch (error) {
+    if (isAbort(error)) return null;
+    throw error;
+  }
+}
+
+/** Writes a text to a file of the person's choice, or else downloads it. False if they think better of it. */
+export async function saveText(fileName: string, mime: string, text: string): Promise<boolean> {
+  const { showSaveFilePicker } = window as PickerWindow;
+  if (!showSaveFilePicker) {
+    downloadText(fileName, mime, text);
+    return true;
+  }
+  try {
+    const ending = /\.\w+$/.exec(fileName)?.[0] ?? ".txt";
+    const types = [{ accept: { [mime]: [ending] } }];
+    const handle = await showSaveFilePicker.call(window, { suggestedName: fileName, types });
+    await writeHandle(handle, text);
+    return true;
+  } catch (error) {
+    if (isAbort(error)) return false;
+    throw error;
+  }
+}
+
+export function downloadText(fileName: string, mime: string, text: string): void {
+  const link = document.createElement("a");
+  link.href = URL.createObjectURL(new Blob([text], { type: mime }));
+  link.download = fileName;
+  link.click();
+  window.setTimeout(() => URL.revokeObjectURL(link.href), 10_000);
+}
+
+/** Writes a file as a whole: the browser puts it in place only when all of it is there. */
+export async function writeHandle(handle: FileSystemFileHandle, text: string): Promise<void> {
+  const stream = await handle.createWritable();
+  await stream.write(text);
+  await stream.close();
+}
+
+/** Whether the page may use a file; asks the person where it must, which takes a press of theirs. */
+export async function isPermitted(handle: FileSystemFileHandle, mode: "read" | "readwrite"): Promise<boolean> {
+  const { requestPermission } = handle as PermittedHandle;
+  if (!requestPermission) return true;
+  return (await requestPermission.call(handle, { mode }).catch(() => "denied")) === "granted";
+}
+
+/** Asks for the files of a database: archives, texts, workbooks. None if the person thinks better of it. */
+export function pickDatabaseFiles(): Promise<File[]> {
+  return chooseFiles(".zip,.gz,.csv,.tsv,.txt,.json,.xlsx,.xlsb", true);
+}
+
+async function uploadFile(): Promise<PickedFile | null> {
+  const [file] = await chooseFiles(Object.values(readable).flat().join(), false);
+  return file ? { fileName: file.name, text: await file.text(), handle: null } : null;
+}
+
+/** The system's dialog for files to read. */
+function chooseFiles(accept: string, multiple: boolean): Promise<File[]> {
+  const input = document.createElement("input");
+  Object.assign(input, { type: "file", accept, multiple });
+  return new Promise((resolve) => {
+    input.addEventListener("cancel", () => resolve([]));
+    input.addEventListener("change", () => resolve([...(input.files ?? [])]));
+    input.click();
+  });
+}
+
+function isAbort(error: unknown): boolean {
+  return error instanceof DOMException && error.name === "AbortError";
+}

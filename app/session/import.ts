@@ -1,0 +1,29 @@
+import type { CallOptions } from "../../kernel/services/datasets.ts";
+import type { ImportChoice, ImportOutcome, OfferedTable } from "../../kernel/services/import/import-api.ts";
+import { importFiles, offeredTables } from "../../kernel/services/import/importer.ts";
+
+const create = () =>
+  new Worker(new URL("../../kernel/services/import/import.worker.ts", import.meta.url), {
+    type: "module",
+    name: "yuheng-import",
+  });
+
+/** What the files of a database hold, and the stressors that can be taken from it: what a person is asked before an import. */
+export function offeredDatabase(files: readonly File[], options: CallOptions = {}): Promise<OfferedTable[]> {
+  return offeredTables(create, files, options);
+}
+
+/**
+ * Imports a multi-regional input–output database from the files of its publisher: archives, gzip or plain, in the layouts
+ * that `lib/exchange/mrio` knows. It is kept in the browser's own storage and is then a dataset like any other, and a table by
+ * `consumption.table({source, year})`. `choice` says which stressors are kept and what is brought together while it is read.
+ * Gives the entries of its datasets; `since`, when the same files were imported before. Rejects with an `ImportError`, a sentence that names
+ * file, line and what was expected, or with an `AbortError`.
+ */
+export function importDatabase(
+  files: readonly File[],
+  choice: ImportChoice = {},
+  options: CallOptions = {},
+): Promise<ImportOutcome> {
+  return importFiles(create, files, choice, options);
+}

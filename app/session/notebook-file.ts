@@ -1,0 +1,36 @@
+import type { Origin } from "./own-file.ts";
+
+/** A notebook as the host of the page keeps it. `version` tells whether it changed since. */
+export interface NotebookFile {
+  name: string;
+  text: string;
+  version: string;
+  modified: string | null;
+  /** What it is a copy of. */
+  origin?: Origin;
+}
+
+/** Saving found another version in place of the one that was opened. */
+export class SaveConflict extends Error {
+  override name = "SaveConflict";
+  readonly current: NotebookFile | null;
+  constructor(message: string, current: NotebookFile | null) {
+    super(message);
+    this.current = current;
+  }
+}
+
+/** Where notebooks come from: a server that can write them, or the files of a published site. */
+export interface NotebookFiles {
+  /** Whether new notebooks can be made here. */
+  readonly writable: boolean;
+  /** Whether this one can be saved. */
+  isWritable(name: string): boolean;
+  list(): Promise<NotebookFile[]>;
+  /** Rejects with a sentence where there is no such notebook. */
+  read(name: string): Promise<NotebookFile>;
+  /** `version` is the one the text is based on; null for a new file. Rejects with SaveConflict. */
+  write(name: string, text: string, version: string | null): Promise<NotebookFile>;
+  /** A copy has taken in what its original now says. */
+  follow(name: string, origin: Origin): Promise<void>;
+}

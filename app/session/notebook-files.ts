@@ -1,0 +1,66 @@
+import { type NotebookFile, type NotebookFiles, SaveConflict } from "./notebook-file.ts";
+import { withOwnFiles } from "./own-files.ts";
+import { versionOfText } from "./text-version.ts";
+
+/** What a host alone can do. */
+type HostFiles = Omit<NotebookFiles, "follow">;
+
+let files: Promise<NotebookFiles> | undefined;
+
+/** Looks once which kind of host this is. */
+export function openFiles(): Promise<NotebookFiles> {
+  files ??= Promise.resolve(withOwnFiles(tokenOfPage() ? serverFiles(tokenOfPage()) : siteFiles()));
+  return files;
+}
+
+function tokenOfPage(): string {
+  return document.querySelector<HTMLMetaElement>('meta[name="yuheng-token"]')?.content ?? "";
+}
+
+function serverFiles(token: string): HostFiles {
+  const address = (name: string) => new URL(`api/notebooks/${encodeURIComponent(name)}`, document.baseURI);
+  return {
+    writable: true,
+    isWritable: () => true,
+    list: () => ask<NotebookFile[]>(address("")),
+    read: (name) => ask<NotebookFile>(address(name)),
+    write: (name, text, version) =>
+      ask<NotebookFile>(address(name), {
+        method: "PUT",
+        headers: { "Content-Type": "application/json", "X-Yuheng-Token": token },
+        body: JSON.stringify({ text, version }),
+      }),
+  };
+}
+
+async function ask<T>(address: URL, init?: RequestInit): Promise<T> {
+  const response = await fetch(address, init).catch(() => {
+    throw new Error("The server cannot be reached. Is `npm start` still running?");
+  });
+  const body = await response.json().catch(() => ({}));
+  if (response.status === 409) throw new SaveConflict(body.error, body.current ?? null);
+  if (!response.ok) throw new Error(body.error ?? `The server answered ${response.status}.`);
+  return body as T;
+}
+
+function siteFiles(): HostFiles {
+  const base = new URL("notebooks/", document.baseURI);
+  const read = async (name: string, modified: string | null) => {
+    // A reader who comes back is to hear of a newer version, so the browser's copy is not taken unasked.
+    const address = new URL(`${encodeURIComponent(name)}.html`, base);
+    const response = await fetch(address, { cache: "no-cache" }).catch(() => null);
+    if (!response?.ok) throw new Error(`There is no notebook named “${name}” on this site.`);
+    const text = await response.text();
+    return { name, text, version: versionOfText(text), modified };
+  };
+  return {
+    writable: false,
+    isWritable: () => false,
+    async list() {
+      const index = await ask<{ name: string; modified: string }[]>(new URL("index.json", base));
+      return Promise.all(index.map(({ name, modified }) => read(name, modified)));
+    },
+    read: (name) => read(name, null),
+    write: () => Promise.reject(new Error("This site is read-only. Download the notebook to keep your changes.")),
+  };
+}

@@ -1,0 +1,43 @@
+import { parseEditing } from "../../kernel/document/index.ts";
+import type { FrameSettings } from "../../kernel/sandbox/protocol.ts";
+import type { Session } from "./contract.ts";
+import type { Draft } from "./draft.ts";
+import { claimDraft } from "./draft-store.ts";
+import { frameProgram } from "./frame-program.ts";
+import { type Base, Keeping } from "./keeping.ts";
+import { NotebookDocument } from "./notebook-document.ts";
+import type { NotebookFile } from "./notebook-file.ts";
+import { openFiles } from "./notebook-files.ts";
+import { openServices } from "./services.ts";
+import { NotebookSession } from "./session.ts";
+
+/** Opens a notebook by name: what was typed and not saved, or else its file. Rejects with a sentence if there is neither. */
+export async function openSession(name: string, settings: FrameSettings): Promise<Session> {
+  const files = await openFiles();
+  const { datasets } = openServices();
+  const [file, program, catalogue] = await Promise.all([
+    files.read(name).catch((error: Error) => error),
+    frameProgram(),
+    datasets.entries().catch((error: Error) => error),
+  ]);
+  const claim = await claimDraft(name, file instanceof Error ? null : file.version);
+  const { draft } = claim;
+  if (file instanceof Error && !draft?.changed) {
+    claim.release();
+    throw file;
+  }
+  const editing = draft && parseEditing(draft.editing);
+  const base = baseOf(file, editing ? draft : null, draft?.baseText ?? "");
+  const document = new NotebookDocument(editing ?? base.text);
+  const keeping = new Keeping(name, document, base, files, claim, file instanceof Error ? null : file.origin);
+  if (!(file instanceof Error)) keeping.meet(file);
+  void keeping.lookAtOrigin();
+  const problems = file instanceof Error ? [file.message] : [];
+  return new NotebookSession({ name, document, keeping, files, program, catalogue, settings, problems });
+}
+
+/** The file that the notebook began with; where it is gone, it is written anew. */
+function baseOf(file: NotebookFile | Error, draft: Draft | null, text: string): Base {
+  if (file instanceof Error) return { version: null, text };
+  return draft ? { version: draft.base, text: draft.baseText } : file;
+}

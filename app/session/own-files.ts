@@ -1,0 +1,115 @@
+import { isPermitted, writeHandle } from "./file-pickers.ts";
+import { type NotebookFile, type NotebookFiles, SaveConflict } from "./notebook-file.ts";
+import type { Origin, OwnFile } from "./own-file.ts";
+import { openStore } from "./store.ts";
+import { versionOfText } from "./text-version.ts";
+
+/** Kept as long as the page is open, where the browser's storage cannot have them. */
+const unstored = new Map<string, OwnFile>();
+
+/** The notebooks of a host and, beside them, those of the person's own. */
+export function withOwnFiles(host: Omit<NotebookFiles, "follow">): NotebookFiles {
+  return {
+    writable: host.writable,
+    isWritable: (name) => isOwn(name) || host.isWritable(name),
+    async list() {
+      const own = await listOwn();
+      return [...(await host.list()), ...own.map(fileOf)];
+    },
+    read: (name) => (isOwn(name) ? readOwn(name) : host.read(name)),
+    write: (name, text, version) => (isOwn(name) ? writeOwn(name, text, version) : host.write(name, text, version)),
+    async follow(name, origin) {
+      const own = await findOwn(name);
+      if (own) await putOwn({ ...own, origin });
+    },
+  };
+}
+
+/** Takes a notebook among the person's own, under a free name. Gives the name. */
+export async function addOwnFile(stem: string, text: string, handle: FileSystemFileHandle | null): Promise<string> {
+  for (const known of await listOwn()) {
+    // The same file opened twice is one notebook.
+    if (handle && known.handle && (await known.handle.isSameEntry(handle))) return known.name;
+  }
+  return putNew(stem, text, handle ? { handle } : {});
+}
+
+/** Makes a copy of a host's notebook among the person's own, under a free name. Gives the name. */
+export function addCopy(origin: Origin, text: string): Promise<string> {
+  return putNew(origin.name, text, { origin });
+}
+
+async function putNew(stem: string, text: string, rest: Pick<OwnFile, "handle" | "origin">): Promise<string> {
+  const taken = new Set((await listOwn()).map(({ name }) => name));
+  let name = `~${stem}`;
+  for (let i = 2; taken.has(name); ++i) name = `~${stem}-${i}`;
+  await putOwn({ name, text, modified: new Date().toISOString(), ...rest });
+  return name;
+}
+
+export function isOwn(name: string): boolean {
+  return name.startsWith("~");
+}
+
+async function listOwn(): Promise<OwnFile[]> {
+  const store = await openStore();
+  const stored = (await store?.getAll("own").catch(() => [])) ?? [];
+  return [...stored.filter(({ name }) => !unstored.has(name)), ...unstored.values()];
+}
+
+async function findOwn(name: string): Promise<OwnFile | undefined> {
+  return unstored.get(name) ?? (await (await openStore())?.get("own", name).catch(() => undefined));
+}
+
+async function putOwn(file: OwnFile): Promise<void> {
+  const store = await openStore();
+  try {
+    if (!store) throw new Error("denied");
+    await store.put("own", file);
+    unstored.delete(file.name);
+  } catch {
+    unstored.set(file.name, file);
+  }
+}
+
+async function readOwn(name: string): Promise<NotebookFile> {
+  const own = await findOwn(name);
+  if (!own) throw new Error(`There is no notebook named “${name.slice(1)}” in this browser. Open its file again.`);
+  if (!own.handle) return fileOf(own);
+  if (!(await isPermitted(own.handle, "read"))) {
+    throw new Error(`The browser asks before it reads “${own.handle.name}” again. Try again, and allow it.`);
+  }
+  try {
+    const file = await own.handle.getFile();
+    return fileOf({ ...own, text: await file.text(), modified: new Date(file.lastModified).toISOString() });
+  } catch {
+    throw new Error(`The file “${own.handle.name}” could not be read. It may have been moved; open it again.`);
+  }
+}
+
+async function writeOwn(name: string, text: string, version: string | null): Promise<NotebookFile> {
+  const own = await findOwn(name);
+  const { handle } = own ?? {};
+  if (handle && !(await isPermitted(handle, "readwrite"))) {
+    throw new Error(`The browser was not allowed to write “${handle.name}”. Save again, and allow it.`);
+  }
+  const current = own ? await readOwn(name).catch(() => null) : null;
+  if ((current?.version ?? null) !== version && current)
+    throw new SaveConflict("The file has changed since it was opened.", current);
+  if (handle) await writeHandle(handle, text).catch((error: Error) => Promise.reject(refusalOf(handle, error)));
+  const written = { ...own, name, text, modified: new Date().toISOString() };
+  await putOwn(written);
+  if (!handle && unstored.has(name)) {
+    throw new Error("The browser's storage is full or denied, so the notebook is not kept. Download it.");
+  }
+  return fileOf(written);
+}
+
+function refusalOf(handle: FileSystemFileHandle, { name, message }: Error): Error {
+  const why = name === "QuotaExceededError" ? "the disk is full" : name === "NotFoundError" ? "it was moved" : message;
+  return new Error(`The file “${handle.name}” could not be written: ${why}. Save a copy elsewhere.`);
+}
+
+function fileOf({ name, text, modified, origin }: OwnFile): NotebookFile {
+  return { name, text, version: versionOfText(text), modified, ...(origin ? { origin } : {}) };
+}

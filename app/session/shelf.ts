@@ -1,0 +1,93 @@
+import { summaryOf } from "../../kernel/document/summary.ts";
+import { isExercise } from "../../kernel/exercise/cells.ts";
+import { countSolved, noStudy, type Study } from "../../kernel/exercise/study.ts";
+import type { LessonInfo, NotebookInfo, Shelf } from "./contract.ts";
+import { importText } from "./exchange.ts";
+import { makeFirstFigure } from "./first-figure.ts";
+import { emptyNotebook, NotebookDocument } from "./notebook-document.ts";
+import type { NotebookFile } from "./notebook-file.ts";
+import { openFiles } from "./notebook-files.ts";
+import { inOrder } from "./notebook-order.ts";
+import { addOwnFile } from "./own-files.ts";
+import { openServices } from "./services.ts";
+import { openStore } from "./store.ts";
+import { allStudies } from "./studies.ts";
+
+/** The notebooks at hand, and the catalogue of data. */
+export async function openShelf(): Promise<Shelf> {
+  const files = await openFiles();
+  const { datasets } = openServices();
+  return {
+    writable: files.writable,
+    async list() {
+      const [all, studies] = await Promise.all([files.list(), allStudies()]);
+      return inOrder(all.map((file) => infoOf(file, studies.get(file.name) ?? noStudy)));
+    },
+    async create(title) {
+      const taken = new Set((await files.list()).map(({ name }) => name));
+      const name = freeName(title, taken);
+      await files.write(name, emptyNotebook(title), null);
+      return name;
+    },
+    async take({ fileName, text, handle }) {
+      const imported = await importText(fileName, text);
+      const stem = fileName.replace(/\.\w+$/, "");
+      const taken = new Set((await files.list()).map(({ name }) => name));
+      // A file that is already a notebook is opened where it lies; what is made from another is new.
+      const opened = handle && imported.same;
+      if (opened || !files.writable) {
+        const name = await addOwnFile(freeName(stem, new Set()), imported.text, opened ? handle : null);
+        return { name, notes: imported.notes };
+      }
+      const name = freeName(stem, taken);
+      await files.write(name, imported.text, null);
+      return { name, notes: imported.notes };
+    },
+    figure: async (name) => (await (await openStore())?.get("figures", name)) ?? makeFirstFigure(name),
+    catalogue: () => datasets.entries(),
+  };
+}
+
+function infoOf({ name, text, modified }: NotebookFile, study: Study): NotebookInfo {
+  const document = new NotebookDocument(text);
+  const order = Number(document.notebook.attributes["data-order"] ?? Number.NaN);
+  const prose = document.cells.find(({ kind }) => kind === "md")?.source ?? "";
+  return {
+    name,
+    title: document.title || name,
+    summary: summaryOf(prose),
+    modified,
+    order: Number.isNaN(order) ? null : order,
+    lesson: lessonOf(name, document, study),
+  };
+}
+
+function lessonOf(
+  name: string,
+  { cells, notebook: { attributes } }: NotebookDocument,
+  study: Study,
+): LessonInfo | null {
+  const id = attributes["data-lesson"];
+  if (id === undefined) return null;
+  const minutes = Number(attributes["data-minutes"] ?? Number.NaN);
+  return {
+    id: id || name,
+    minutes: Number.isNaN(minutes) ? null : minutes,
+    language: attributes["data-language"] ?? null,
+    solved: countSolved(study).solved,
+    all: cells.filter(isExercise).length,
+  };
+}
+
+function freeName(title: string, taken: ReadonlySet<string>): string {
+  const stem =
+    title
+      .trim()
+      .toLowerCase()
+      .replace(/[^\p{L}\p{N}]+/gu, "-")
+      .replace(/^-+|-+$/g, "")
+      .slice(0, 80) || "notebook";
+  let name = stem;
+  for (let i = 2; taken.has(name); ++i) name = `${stem}-${i}`;
+  return name;
+}

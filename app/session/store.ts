@@ -1,0 +1,43 @@
+import { type DBSchema, type IDBPDatabase, openDB } from "idb";
+import type { Study } from "../../kernel/exercise/study.ts";
+import type { Draft } from "./draft.ts";
+import type { OwnFile } from "./own-file.ts";
+
+interface Schema extends DBSchema {
+  /** First figures of notebooks, as SVG text, by name. */
+  figures: { key: string; value: string };
+  /** What is being typed, by notebook and by the page that writes it. */
+  drafts: { key: [name: string, writer: string]; value: Draft };
+  /** Notebooks that the host of the page does not have: opened from a file of the person's, or kept here. */
+  own: { key: string; value: OwnFile };
+  /** What the person did with the exercises of a notebook, by its name. */
+  studies: { key: string; value: Study };
+}
+
+export type Store = IDBPDatabase<Schema>;
+
+let database: Promise<Store | null> | undefined;
+
+/** The browser's own storage for this page; null where it is denied, in which case nothing is kept. */
+export function openStore(): Promise<Store | null> {
+  database ??= open().catch(() => null);
+  return database;
+}
+
+async function open(): Promise<Store | null> {
+  return new Promise((resolve, reject) => {
+    openDB<Schema>("yuheng", 3, {
+      upgrade(db, from) {
+        if (from < 1) db.createObjectStore("figures");
+        if (from < 2) {
+          db.createObjectStore("drafts", { keyPath: ["name", "writer"] });
+          db.createObjectStore("own", { keyPath: "name" });
+        }
+        if (from < 3) db.createObjectStore("studies");
+      },
+      // A page of an older version holds it open; this one goes without rather than wait for its end.
+      blocked: () => resolve(null),
+      blocking: (_, __, event) => (event.target as IDBDatabase).close(),
+    }).then(resolve, reject);
+  });
+}

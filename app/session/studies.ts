@@ -1,0 +1,35 @@
+import { noStudy, type Study, type StudyEvent, study } from "../../kernel/exercise/study.ts";
+import { openStore } from "./store.ts";
+
+/** Kept here where the browser denies its storage: then it lasts as long as the page. */
+const unkept = new Map<string, Study>();
+
+/** Notes what a person did in a notebook, and gives all of it. Two tabs add to one another. */
+export async function noteStudy(notebook: string, event: StudyEvent): Promise<Study> {
+  const store = await openStore();
+  try {
+    if (!store) throw new Error("The browser's storage is denied to this page.");
+    const transaction = store.transaction("studies", "readwrite");
+    const before = (await transaction.store.get(notebook)) ?? noStudy;
+    const after = study(before, event, Date.now());
+    if (after !== before) await transaction.store.put(after, notebook);
+    await transaction.done;
+    return after;
+  } catch {
+    const after = study(unkept.get(notebook) ?? noStudy, event, Date.now());
+    unkept.set(notebook, after);
+    return after;
+  }
+}
+
+/** What a person did in every notebook, by name. */
+export async function allStudies(): Promise<ReadonlyMap<string, Study>> {
+  const store = await openStore();
+  try {
+    if (!store) return unkept;
+    const [names, studies] = await Promise.all([store.getAllKeys("studies"), store.getAll("studies")]);
+    return new Map(names.map((name, i) => [name, studies[i]!]));
+  } catch {
+    return unkept;
+  }
+}

@@ -1,0 +1,50 @@
+/** What the pages of one notebook tell each other. */
+export type TabMessage =
+  | { readonly type: "hello" }
+  | {
+      readonly type: "text";
+      readonly text: string;
+      /** The text of the file that it began with. */
+      readonly baseText: string;
+      /** Whether it holds what is not saved. */
+      readonly changed: boolean;
+      readonly time: number;
+    }
+  | { readonly type: "saved" }
+  | { readonly type: "bye" };
+
+/** The other pages of this browser that have the same notebook open. */
+export class Tabs {
+  readonly #channel: BroadcastChannel | null;
+  readonly #self: string;
+  readonly #known = new Set<string>();
+
+  constructor(notebook: string, self: string, heard: (from: string, message: TabMessage) => void) {
+    this.#self = self;
+    this.#channel = "BroadcastChannel" in globalThis ? new BroadcastChannel(`yuheng-notebook ${notebook}`) : null;
+    this.#channel?.addEventListener("message", ({ data }: MessageEvent<TabMessage & { from: string }>) => {
+      if (data.type === "bye") this.#known.delete(data.from);
+      else this.#known.add(data.from);
+      heard(data.from, data);
+    });
+    this.post({ type: "hello" });
+  }
+
+  /** How many others there are. */
+  get count(): number {
+    return this.#known.size;
+  }
+
+  has(tab: string): boolean {
+    return this.#known.has(tab);
+  }
+
+  post(message: TabMessage): void {
+    this.#channel?.postMessage({ ...message, from: this.#self });
+  }
+
+  close(): void {
+    this.post({ type: "bye" });
+    this.#channel?.close();
+  }
+}

@@ -1,0 +1,16 @@
+/**
+ * A version for a text whose host gives none: two different texts get the same one in one of 10¹⁵ cases. It guards
+ * against overwriting by mistake, not against forgery; the browser's own hashes are not there on an unsafe connection.
+ */
+export function versionOfText(text: string): string {
+  let a = 0xdeadbeef;
+  let b = 0x41c6ce57;
+  for (let i = 0; i < text.length; ++i) {
+    const code = text.charCodeAt(i);
+    a = Math.imul(a ^ code, 2654435761);
+    b = Math.imul(b ^ code, 1597334677);
+  }
+  a = Math.imul(a ^ (a >>> 16), 2246822507) ^ Math.imul(b ^ (b >>> 13), 3266489909);
+  b = Math.imul(b ^ (b >>> 16), 2246822507) ^ Math.imul(a ^ (a >>> 13), 3266489909);
+  return `${text.length}-${(a >>> 0).toString(36)}${(b >>> 0).toString(36)}`;
+}

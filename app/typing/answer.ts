@@ -1,0 +1,38 @@
+import type { LanguageRequest } from "../../kernel/services/language.ts";
+import { complete, describeCompletion } from "./completion.ts";
+import { define } from "./definition.ts";
+import { diagnose } from "./diagnosis.ts";
+import { hover, signature } from "./hover.ts";
+import type { NotebookProgram } from "./notebook-program.ts";
+import { findName, planRename } from "./renaming.ts";
+import type { TypingAnswer } from "./typing-api.ts";
+
+/** Answers a request; null for a cell that is not there or not written in a language we know. */
+export function answer(notebook: NotebookProgram, request: LanguageRequest): TypingAnswer {
+  if (request.type === "wake") {
+    // What takes longest is done before somebody waits for it.
+    notebook.program.getTypeChecker();
+    return null;
+  }
+  notebook.settle();
+  const module = notebook.moduleOf(request.cell);
+  if (!module?.runs) return null;
+  switch (request.type) {
+    case "complete":
+      return complete(notebook, module, request.offset);
+    case "describe":
+      return describeCompletion(notebook, module, request.offset, request.name);
+    case "hover":
+      return hover(notebook, module, request.offset);
+    case "signature":
+      return signature(notebook, module, request.offset);
+    case "diagnose":
+      return diagnose(notebook, module);
+    case "define":
+      return define(notebook, module, request.offset);
+    case "find-name":
+      return findName(notebook, module, request.offset);
+    case "rename":
+      return planRename(notebook, module, request.offset, request.to);
+  }
+}

@@ -1,0 +1,138 @@
+import ts from "typescript6";
+import { isBindingName } from "../../kernel/compile/index.ts";
+import type { DocumentCell } from "../../kernel/sandbox/protocol.ts";
+import { type DeclaredName, findDeclaredNames } from "./declared-names.ts";
+import { blankText } from "./interpolations.ts";
+
+/** Under this name a named expression stands in its module, so that it cannot be mistaken for its own input. */
+const valueName = "__value";
+
+/** What a cell of a kind is to others, where it is given a name. */
+const typesOfText: Readonly<Record<string, string>> = {
+  sql: "Table",
+  md: "HTMLElement",
+  html: "HTMLElement",
+  tex: "HTMLElement",
+};
+
+const word = /[\p{ID_Start}$_][\p{ID_Continue}$\u200c\u200d]*/gu;
+
+/**
+ * A cell as a module of its own. The author's source stands in it unchanged (a cell of text with all but its
+ * interpolations blanked), after a lead that imports what it reads of other cells and exports what it declares: a
+ * position in the cell is the same position in the module, moved by the length of the lead.
+ */
+export class CellModule {
+  readonly cell: DocumentCell;
+  readonly path: string;
+  /** What the cell gives to others. Offsets are those of the cell. */
+  readonly declared: readonly DeclaredName[];
+  /** Whether cells of this kind have code at all. */
+  readonly runs: boolean;
+  /** The name that the attribute `output` gives to the cell's value. */
+  readonly output: string | undefined;
+  /** Every word of the code, among them all names it may read. */
+  readonly words: ReadonlySet<string>;
+  /** The type of the cell's value, for cells of text. */
+  readonly textType: string | undefined;
+  readonly #open: string;
+  readonly #body: string;
+  readonly #close: string;
+  /** The names it imports from other cells, and where they stand in the lead. */
+  imports: ReadonlyMap<string, number> = new Map();
+  text = "";
+  lead = 0;
+  version = 0;
+
+  constructor(cell: DocumentCell) {
+    this.cell = cell;
+    const { kind, source, attributes, id } = cell;
+    const code = kind === "js" || kind === "ts";
+    this.path = `/cells/cell-${id}.${kind === "ts" ? "ts" : "js"}`;
+    this.textType = typesOfText[kind];
+    this.runs = code || this.textType !== undefined;
+    this.#body = code ? source : this.textType ? blankText(source) : "";
+    const { output } = attributes;
+    const named = output !== undefined && isBindingName(output);
+    this.output = named && (this.textType || (code && isExpression(this.#body, kind))) ? output : undefined;
+    const wrapped = code && (this.output !== undefined || mayBeBlock.test(source)) && isExpression(this.#body, kind);
+    this.#open = wrapped ? (this.output === undefined ? ";(" : `const ${valueName} = (`) : "";
+    this.#close = wrapped ? "\n);" : "\n";
+    this.declared = code && !wrapped ? findDeclaredNames(parse(this.#body, kind)) : [];
+    this.words = new Set(this.#body.match(word));
+    this.link(new Set());
+  }
+
+  /** Names of the cell, and the module's own name for each. */
+  get exports(): Map<string, string> {
+    const names = new Map(this.declared.map(({ name }) => [name, name]));
+    if (this.output !== undefined && !this.textType) names.set(this.output, valueName);
+    return names;
+  }
+
+  /** Imports those of the notebook's names that occur in the cell. True if the module's text is another now. */
+  link(names: ReadonlySet<string>): boolean {
+    const own = new Set(this.declared.map(({ name }) => name));
+    const wanted = [...this.words].filter((name) => names.has(name) && !own.has(name) && name !== this.output);
+    const { lead, imports } = leadOf(wanted, this.declared, this.exports);
+    const text = lead + this.#open + this.#body + this.#close;
+    if (text === this.text) return false;
+    this.imports = imports;
+    this.text = text;
+    this.lead = lead.length + this.#open.length;
+    this.version += 1;
+    return true;
+  }
+
+  /** The module's offset of an offset in the cell. */
+  toModule(offset: number): number {
+    return offset + this.lead;
+  }
+
+  /** The cell's range of a range of the module; undefined where it lies outside of the author's source. */
+  toCell(start: number, length: number): { from: number; to: number } | undefined {
+    const from = start - this.lead;
+    const to = from + length;
+    if (to < 0 || from > this.cell.source.length || (from < 0 && length > 0)) return undefined;
+    return { from: Math.max(0, from), to: Math.min(to, this.cell.source.length) };
+  }
+}
+
+/** The beginning of what, as a statement, would not be read as the expression it is. */
+const mayBeBlock = /^(?:\s|\/\/[^\n]*(?:\n|$)|\/\*(?:[^*]|\*(?!\/))*\*\/)*(?:\{|async\b|function\b|class\b)/;
+
+function leadOf(wanted: readonly string[], declared: readonly DeclaredName[], exports: ReadonlyMap<string, string>) {
+  const imports = new Map<string, number>();
+  let lead = "export {};";
+  if (wanted.length > 0) {
+    lead += "import {";
+    for (const name of wanted) {
+      imports.set(name, lead.length);
+      lead += `${name},`;
+    }
+    lead += '} from "./notebook.js";';
+  }
+  const types = new Set(declared.flatMap(({ name, kind }) => (kind === "type" ? [name] : [])));
+  for (const [name, local] of exports) {
+    const specifier = local === name ? name : `${local} as ${name}`;
+    lead += `export ${types.has(name) ? "type " : ""}{${specifier}};`;
+  }
+  // A line of its own: a comment above the first declaration would otherwise belong to the lead.
+  return { lead: `${lead}\n`, imports };
+}
+
+function isExpression(source: string, kind: string): boolean {
+  const file = parse(`(${source}\n)`, kind);
+  const [statement] = file.statements;
+  // Internal to TypeScript's published types, but the only way to ask without a program.
+  const { parseDiagnostics } = file as unknown as { parseDiagnostics: readonly ts.Diagnostic[] };
+  if (parseDiagnostics.length > 0 || file.statements.length !== 1 || !statement) return false;
+  if (!ts.isExpressionStatement(statement) || !ts.isParenthesizedExpression(statement.expression)) return false;
+  const { expression } = statement.expression;
+  return !((ts.isFunctionExpression(expression) || ts.isClassExpression(expression)) && expression.name);
+}
+
+function parse(source: string, kind: string): ts.SourceFile {
+  const name = kind === "ts" ? "cell.ts" : "cell.js";
+  return ts.createSourceFile(name, source, ts.ScriptTarget.ESNext, true);
+}

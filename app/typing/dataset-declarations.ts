@@ -1,0 +1,72 @@
+import type { DatasetColumn, DatasetEntry } from "../../kernel/services/catalogue.ts";
+import { docComment } from "./doc-comment.ts";
+
+/** `datasets` as declarations, from the catalogue: a form of `load` for each dataset, whose rows have its columns. */
+export function datasetDeclarations(catalogue: readonly DatasetEntry[], language: "en" | "zh"): string {
+  const rows = catalogue.filter(({ format }) => format === "arrow").map((entry) => rowOf(entry, language));
+  const loads = catalogue.map((entry) => {
+    const result = entry.format === "topojson" ? `import("./topojson.d.ts").Topology` : `Table<${rowName(entry)}>`;
+    const doc = docComment(documentationOf(entry, language), "  ");
+    return `${doc}  load(name: ${JSON.stringify(entry.name)}): Promise<${result}>;\n`;
+  });
+  const names = catalogue.map(({ name }) => JSON.stringify(name)).join(" | ") || "string";
+  return `${rows.join("\n")}
+type DatasetName = ${names};
+type DatasetEntry = import("../../../kernel/services/catalogue.ts").DatasetEntry;
+interface DatasetsRoom {
+  /** Every dataset with its columns, units, source and licence. */
+  list(): readonly DatasetEntry[];
+  /** What the catalogue says of one dataset; undefined if it is not there. */
+  describe(name: DatasetName | (string & {})): DatasetEntry | undefined;
+  /** A line to stand below a figure: publisher, vintage, licence. */
+  cite(...names: (DatasetName | (string & {}))[]): HTMLElement;
+${loads.join("")}  /** The data of a dataset: an Arrow table, or the parsed TopoJSON of a map. */
+  load(name: string): Promise<any>;
+}
+/** The shipped datasets: their catalogue, and the data in it. */
+declare const datasets: DatasetsRoom;
+`;
+}
+
+function rowOf(entry: DatasetEntry, language: "en" | "zh"): string {
+  const fields = entry.columns.map((column) => {
+    const key = /^[A-Za-z_$][\w$]*$/.test(column.name) ? column.name : JSON.stringify(column.name);
+    return `${docComment(columnDocumentation(column), "  ")}  ${key}: ${typeOfColumn(column.type)};\n`;
+  });
+  return `${docComment(titleOf(entry, language))}interface ${rowName(entry)} {\n${fields.join("")}}\n`;
+}
+
+function documentationOf(entry: DatasetEntry, language: "en" | "zh"): string {
+  const columns = entry.columns.map(
+    ({ name, unit, description }) => `- \`${name}\`${unit === "none" ? "" : ` (${unit})`}: ${description}`,
+  );
+  return [
+    `**${titleOf(entry, language)}.** ${entry.summary}`,
+    "",
+    ...columns,
+    "",
+    `${entry.publisher}, ${entry.vintage} (${entry.licence}).`,
+    ...entry.traps.flatMap((trap) => ["", `⚠ ${trap}`]),
+  ].join("\n");
+}
+
+/** What a column says of itself, as the editor shows it too. */
+export function columnDocumentation({ unit, description }: DatasetColumn): string {
+  return unit === "none" ? description : `${description} Unit: ${unit}.`.replace(/([^.])( Unit: )/, "$1.$2");
+}
+
+function titleOf(entry: DatasetEntry, language: "en" | "zh"): string {
+  return language === "zh" ? entry.title_zh : entry.title;
+}
+
+function rowName({ name }: DatasetEntry): string {
+  return `Row_${name.replaceAll(/\W/g, "_")}`;
+}
+
+function typeOfColumn(type: string): string {
+  if (/^Bool/.test(type)) return "boolean";
+  if (/^U?int64/i.test(type)) return "bigint";
+  if (/^(U?int|float)/i.test(type)) return "number";
+  if (/^(Utf8|LargeUtf8|Dictionary)/.test(type)) return "string";
+  return "any";
+}

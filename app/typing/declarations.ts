@@ -1,0 +1,36 @@
+/** What the language service knows besides the notebook: files by path, and the accounting library in two languages. */
+export interface Declarations {
+  readonly files: Readonly<Record<string, string>>;
+  readonly tools: { readonly en: string; readonly zh: string };
+}
+
+/** Where the packages stand that a cell may import by name. */
+const packages: Readonly<Record<string, string>> = {
+  "@observablehq/plot": "/node_modules/@observablehq/plot/src/index.d.ts",
+  "@observablehq/inputs": "/app/typing/library/inputs.d.ts",
+  "topojson-client": "/app/typing/library/topojson.d.ts",
+  htl: "/app/typing/library/htl.d.ts",
+};
+
+/** Libraries that may be imported in a cell. */
+export const importable: readonly string[] = [...Object.keys(packages), "d3"];
+
+/** The file that an import leads to, if there is one. */
+export function resolveModule(specifier: string, from: string, exists: (path: string) => boolean): string | undefined {
+  if (specifier.startsWith(".")) {
+    const path = join(from, specifier);
+    return [path, path.replace(/\.js$/, ".d.ts"), path.replace(/\.js$/, ".ts"), `${path}.d.ts`].find(exists);
+  }
+  const name = specifier.replace(/^npm:/, "").replace(/^((?:@[^/@]+\/)?[^/@]+)@[^/]*/, "$1");
+  const path = packages[name] ?? `/node_modules/@types/${name}/index.d.ts`;
+  return exists(path) ? path : undefined;
+}
+
+function join(from: string, relative: string): string {
+  const parts = from.split("/").slice(0, -1);
+  for (const part of relative.split("/")) {
+    if (part === "..") parts.pop();
+    else if (part !== ".") parts.push(part);
+  }
+  return parts.join("/");
+}

@@ -1,0 +1,27 @@
+import type { CellModule } from "./cell-module.ts";
+import { type NotebookName, notebookPath } from "./notebook-module.ts";
+import type { NotebookProgram } from "./notebook-program.ts";
+
+export interface CellPlace {
+  cell: number;
+  offset: number;
+}
+
+/** Where the name at an offset is declared, if a cell declares it. */
+export function define(notebook: NotebookProgram, module: CellModule, offset: number): CellPlace | null {
+  const found = notebook.service.getDefinitionAtPosition(module.path, module.toModule(offset)) ?? [];
+  for (const { fileName, textSpan, name } of found) {
+    const given = fileName === notebookPath ? notebook.names.get(name) : undefined;
+    if (given) return placeOf(given);
+    const target = notebook.moduleAt(fileName);
+    const range = target?.toCell(textSpan.start, textSpan.length);
+    if (target && range) return { cell: target.cell.id, offset: range.from };
+  }
+  return null;
+}
+
+/** Where a name of the notebook is declared; a value named by an attribute is the whole cell. */
+export function placeOf({ module, name }: NotebookName): CellPlace {
+  const declared = module.declared.find((each) => each.name === name);
+  return { cell: module.cell.id, offset: declared?.from ?? 0 };
+}

@@ -1,0 +1,83 @@
+import ts from "typescript6";
+import { rooms } from "../../kernel/stdlib/room-names.ts";
+import type { CellModule } from "./cell-module.ts";
+import type { NotebookProgram } from "./notebook-program.ts";
+import { nodeAt } from "./syntax-node.ts";
+
+/** Names that are nowhere, assignments that cannot be, declarations that clash, imports that give no such name. */
+const plain = new Set([2304, 2552, 2588, 2632, 2451, 2300, 2448, 2305, 2614, 2724]);
+/** A property that does not exist, with and without a guess at the right one. */
+const property = new Set([2339, 2551]);
+const unresolved = 2307;
+
+/**
+ * Whether a complaint about types is to be shown. JavaScript may do what a type does not foresee: in cells of JavaScript
+ * only what is almost certainly a slip counts, and everything in a call of the accounting library, whose types are exact.
+ */
+export function isSure(notebook: NotebookProgram, module: CellModule, diagnostic: ts.Diagnostic): boolean {
+  const { code, start, file } = diagnostic;
+  // Which modules there are is the compiler's to say.
+  if (code === unresolved || start === undefined || !file) return false;
+  const node = nodeAt(file, start);
+  if (property.has(code)) return module.cell.kind === "ts" || isSureProperty(notebook, node);
+  if (module.cell.kind === "ts" || plain.has(code)) return true;
+  if (code < 2000) return true;
+  return isInAccountingCall(node) && !isWidened(diagnostic);
+}
+
+/**
+ * A text where one of several words is wanted: what a select, a column or a list gives. JavaScript has no way to say which
+ * words it holds; a word that is written out keeps its own type and is still checked.
+ */
+function isWidened({ messageText }: ts.Diagnostic): boolean {
+  const reasons = ts.flattenDiagnosticMessageText(messageText, "\n").split("\n");
+  return /^\s*Type 'string' is not assignable to type '.*"/.test(reasons.at(-1)!);
+}
+
+/** Not sure is a property of the DOM, of a value of several kinds, or one that some cell gives the object. */
+function isSureProperty(notebook: NotebookProgram, node: ts.Node): boolean {
+  const access = node.parent;
+  if (!ts.isPropertyAccessExpression(access)) return ts.isBindingElement(access) ? false : isInAccountingCall(node);
+  if (isWrittenSomewhere(notebook, access.name.text, "=")) return false;
+  const checker = notebook.program.getTypeChecker();
+  const type = checker.getTypeAtLocation(access.expression);
+  if (type.isUnion() || type.flags & (ts.TypeFlags.Unknown | ts.TypeFlags.Never | ts.TypeFlags.NonPrimitive))
+    return false;
+  if (
+    type.flags & ts.TypeFlags.Object &&
+    checker.getPropertiesOfType(type).length === 0 &&
+    !type.symbol?.valueDeclaration
+  )
+    return false;
+  const parts = type.isIntersection() ? type.types : [type];
+  if (parts.some((part) => checker.isTupleType(part))) return false;
+  // Data written by hand need not have the same fields everywhere: a field that some literal has may be meant.
+  const literal = parts.some(({ symbol }) => symbol && symbol.flags & ts.SymbolFlags.ObjectLiteral);
+  if (literal && isWrittenSomewhere(notebook, access.name.text, ":")) return false;
+  return !parts.some(({ symbol }) => symbol?.declarations?.some((each) => isLoose(each.getSourceFile().fileName)));
+}
+
+/** The DOM gives more than its types say; what d3 calls back with has a type of its own only until data is bound. */
+function isLoose(path: string): boolean {
+  return path.startsWith("/lib/lib.dom") || path.startsWith("/node_modules/@types/");
+}
+
+/** Whether some cell assigns a property of this name, or has it as a key. */
+function isWrittenSomewhere({ modules }: NotebookProgram, name: string, how: "=" | ":"): boolean {
+  const property = name.replaceAll("$", "\\$");
+  const pattern =
+    how === ":"
+      ? new RegExp(`(?<![\\w$.])["']?${property}["']?\\s*:`)
+      : new RegExp(`\\.\\s*${property}\\s*(?:[-+*/%&|^?]{0,3}=(?!=)|\\+\\+|--)`);
+  for (const { words, text } of modules) if (words.has(name) && pattern.test(text)) return true;
+  return false;
+}
+
+function isInAccountingCall(node: ts.Node): boolean {
+  for (let each: ts.Node | undefined = node; each; each = each.parent) {
+    if (!ts.isCallExpression(each) || !ts.isPropertyAccessExpression(each.expression)) continue;
+    const { expression } = each.expression;
+    if (ts.isIdentifier(expression) && rooms.some((room) => room === expression.text)) return true;
+  }
+  return false;
+}

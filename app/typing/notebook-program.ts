@@ -1,0 +1,188 @@
+import ts from "typescript6";
+import type { DocumentCell } from "../../kernel/sandbox/protocol.ts";
+import type { DatasetEntry } from "../../kernel/services/catalogue.ts";
+import { CellModule } from "./cell-module.ts";
+import { datasetDeclarations } from "./dataset-declarations.ts";
+import { type Declarations, resolveModule } from "./declarations.ts";
+import { orderByDependency } from "./dependency-order.ts";
+import { type NotebookName, notebookPath, writeNotebook } from "./notebook-module.ts";
+import { nodeAt } from "./syntax-node.ts";
+
+const libraryPath = "/app/typing/library/";
+const roots = ["library", "uncertainty", "plot", "inputs", "topojson"].map((name) => `${libraryPath}${name}.d.ts`);
+const generatedTools = `${libraryPath}tools.d.ts`;
+const generatedDatasets = `${libraryPath}datasets.d.ts`;
+const d3 = "/node_modules/@types/d3/index.d.ts";
+
+/** Cells are read loosely: a notebook is written to explore, and what runs is not to be complained of. */
+const options: ts.CompilerOptions = {
+  target: ts.ScriptTarget.ESNext,
+  module: ts.ModuleKind.ESNext,
+  moduleResolution: ts.ModuleResolutionKind.Bundler,
+  moduleDetection: ts.ModuleDetectionKind.Force,
+  lib: ["lib.esnext.d.ts", "lib.dom.d.ts", "lib.dom.iterable.d.ts", "lib.dom.asynciterable.d.ts"],
+  types: [],
+  allowJs: true,
+  checkJs: true,
+  strict: false,
+  noEmit: true,
+  skipLibCheck: true,
+  allowUmdGlobalAccess: true,
+  allowImportingTsExtensions: true,
+  noUncheckedSideEffectImports: false,
+};
+
+/** Chains of cells up to this length are left to TypeScript. */
+const LONG_CHAIN = 50;
+
+/** A global name in a declaration file. */
+const declaration = /^(?:declare (?:const|function)|export as namespace) ([\w$]+)/gm;
+
+/** A change of the notebook: its cells in order, and those whose text, kind or attributes are new. */
+export interface NotebookChange {
+  readonly order: readonly number[];
+  readonly changed: readonly DocumentCell[];
+}
+
+/** A notebook as a TypeScript program: a module a cell, one of all names, and the library around them. */
+export class NotebookProgram {
+  readonly service: ts.LanguageService;
+  language: "en" | "zh" = "en";
+  names: ReadonlyMap<string, NotebookName> = new Map();
+  /** The names that every cell may read: of the standard library of notebooks and of the accounting library. */
+  library: ReadonlySet<string> = new Set();
+  readonly #files: Map<string, { text: string; version: number }>;
+  readonly #declarations: Declarations;
+  #modules = new Map<number, CellModule>();
+  #paths = new Map<string, CellModule>();
+  #catalogue: readonly DatasetEntry[] = [];
+  #settled: ts.Program | undefined;
+  #known: ReadonlySet<string> = new Set();
+  /** Counts all modules ever made: a cell that is edited twice is never the same version. */
+  #made = 0;
+
+  constructor(declarations: Declarations) {
+    this.#declarations = declarations;
+    this.#files = new Map(Object.entries(declarations.files).map(([path, text]) => [path, { text, version: 0 }]));
+    this.speak("en");
+    this.know([]);
+    this.#write(notebookPath, writeNotebook([]).text);
+    this.service = ts.createLanguageService(this.#host(), ts.createDocumentRegistry());
+  }
+
+  get modules(): Iterable<CellModule> {
+    return this.#modules.values();
+  }
+
+  moduleOf(cell: number): CellModule | undefined {
+    return this.#modules.get(cell);
+  }
+
+  moduleAt(path: string): CellModule | undefined {
+    return this.#paths.get(path);
+  }
+
+  get program(): ts.Program {
+    return this.service.getProgram()!;
+  }
+
+  /**
+   * Makes ready to be asked. TypeScript finds the type of a name by way of those it was made from, each inside the other:
+   * through a long chain of cells that would overflow the stack, so such a notebook is gone through from its beginning.
+   */
+  settle(): void {
+    const { program } = this;
+    if (program === this.#settled) return;
+    this.#settled = program;
+    const { order, depth } = orderByDependency(this.modules, this.names);
+    if (depth < LONG_CHAIN) return;
+    const checker = program.getTypeChecker();
+    const file = program.getSourceFile(notebookPath)!;
+    const given = groupByModule(this.names.values());
+    for (const module of order)
+      for (const { at } of given.get(module) ?? []) checker.getTypeAtLocation(nodeAt(file, at));
+  }
+
+  /** The language of the documentation. */
+  speak(language: "en" | "zh"): void {
+    this.language = language;
+    this.#write(generatedTools, this.#declarations.tools[language]);
+    this.know(this.#catalogue);
+  }
+
+  know(catalogue: readonly DatasetEntry[]): void {
+    this.#catalogue = catalogue;
+    this.#write(generatedDatasets, datasetDeclarations(catalogue, this.language));
+    const texts = [...roots, generatedTools, generatedDatasets].map((path) => this.#read(path)?.text ?? "");
+    this.library = new Set(
+      texts.flatMap((text) => Array.from(text.matchAll(declaration), ([, name]) => name!)).concat("d3"),
+    );
+  }
+
+  update({ order, changed }: NotebookChange): void {
+    const fresh = new Map(changed.map((cell) => [cell.id, cell]));
+    const before = this.#modules;
+    this.#modules = new Map();
+    for (const id of order) {
+      const cell = fresh.get(id);
+      const module = cell ? new CellModule(cell) : before.get(id);
+      if (!module) continue;
+      if (cell) module.version = ++this.#made * 1000;
+      this.#modules.set(id, module);
+    }
+    this.#paths = new Map(Array.from(this.#modules.values(), (module) => [module.path, module]));
+    const { text, names } = writeNotebook(this.modules);
+    this.names = names;
+    this.#write(notebookPath, text);
+    const known = new Set(names.keys());
+    const same = known.size === this.#known.size && [...known].every((name) => this.#known.has(name));
+    this.#known = known;
+    for (const module of same ? fresh.keys() : this.#modules.keys()) this.#modules.get(module)?.link(known);
+  }
+
+  #write(path: string, text: string): void {
+    const old = this.#files.get(path);
+    if (old?.text !== text) this.#files.set(path, { text, version: (old?.version ?? 0) + 1 });
+  }
+
+  #read(path: string): { readonly text: string; readonly version: number } | undefined {
+    return this.#paths.get(path) ?? this.#files.get(path);
+  }
+
+  #host(): ts.LanguageServiceHost {
+    const exists = (path: string) => this.#read(path) !== undefined;
+    return {
+      getCompilationSettings: () => options,
+      getScriptFileNames: () => [
+        ...roots,
+        generatedTools,
+        generatedDatasets,
+        ...(exists(d3) ? [d3] : []),
+        notebookPath,
+        ...this.#paths.keys(),
+      ],
+      getScriptVersion: (path) => String(this.#read(path)?.version ?? ""),
+      getScriptSnapshot: (path) => {
+        const file = this.#read(path);
+        return file && ts.ScriptSnapshot.fromString(file.text);
+      },
+      getCurrentDirectory: () => "/",
+      getDefaultLibFileName: () => "/lib/lib.esnext.d.ts",
+      fileExists: exists,
+      readFile: (path) => this.#read(path)?.text,
+      resolveModuleNameLiterals: (literals, containing) =>
+        literals.map(({ text }) => {
+          const path = resolveModule(text, containing, exists);
+          if (path === undefined) return { resolvedModule: undefined };
+          const extension = path.endsWith(".d.ts") ? ".d.ts" : path.slice(path.lastIndexOf("."));
+          return { resolvedModule: { resolvedFileName: path, extension, isExternalLibraryImport: false } };
+        }),
+    };
+  }
+}
+
+function groupByModule(names: Iterable<NotebookName>): Map<CellModule, NotebookName[]> {
+  const groups = new Map<CellModule, NotebookName[]>();
+  for (const name of names) groups.set(name.module, [...(groups.get(name.module) ?? []), name]);
+  return groups;
+}

@@ -1,0 +1,64 @@
+import { type Operation, readValues } from "../../kernel/document/index.ts";
+import type { LanguageAnswer, LanguageRequest } from "../../kernel/services/language.ts";
+import type { RenamePlan } from "./renaming.ts";
+import { type TypedNotebook, type TypingService, TypingUnavailable } from "./typing-service.ts";
+
+/** What the language service's answers need of an open notebook. */
+export interface TypingHost {
+  notebook(): TypedNotebook;
+  /** Does operations as one step of the document, and tells the frame. */
+  perform(operations: readonly Operation[]): boolean;
+  /** A sentence for the list of problems. */
+  problem(sentence: string): void;
+}
+
+/** The language service for one open notebook. */
+export class NotebookTyping {
+  readonly #service: TypingService;
+  readonly #host: TypingHost;
+  #off = false;
+
+  constructor(service: TypingService, host: TypingHost) {
+    this.#service = service;
+    this.#host = host;
+  }
+
+  async ask(request: LanguageRequest): Promise<LanguageAnswer> {
+    if (this.#off) throw new TypingUnavailable("The language service is not there.");
+    try {
+      const answer = await this.#service.ask(this, this.#host.notebook(), request);
+      return answer && "cells" in answer ? this.#rename(answer) : answer;
+    } catch (error) {
+      if (!(error instanceof TypingUnavailable)) {
+        console.warn("The language service could not answer.", error);
+        return request.type === "diagnose" ? [] : null;
+      }
+      if (!this.#off) {
+        this.#host.problem(
+          "Completion, documentation and checks are not available: the language service did not start.",
+        );
+      }
+      this.#off = true;
+      throw error;
+    }
+  }
+
+  /** Changes all cells in one step. What readers chose under the old name is kept under the new one. */
+  #rename(plan: RenamePlan): LanguageAnswer {
+    const { from, to, output, giver } = plan;
+    const { cells } = this.#host.notebook();
+    const operations: Operation[] = plan.cells.flatMap(({ cell, edits }) =>
+      edits.map((edit) => ({ type: "splice" as const, cell, ...edit })),
+    );
+    if (output !== undefined) operations.push({ type: "attribute", cell: output, name: "output", value: to });
+    const values = readValues(cells.find(({ id }) => id === giver) ?? { attributes: {} }) ?? {};
+    if (giver !== undefined && Object.hasOwn(values, from)) {
+      operations.push({ type: "value", cell: giver, name: to, value: values[from]! });
+      operations.push({ type: "value", cell: giver, name: from });
+    }
+    if (!this.#host.perform(operations)) return { refused: "nothing" };
+    return {
+      renamed: [...new Set([...plan.cells.map(({ cell }) => cell), ...(output === undefined ? [] : [output])])],
+    };
+  }
+}

@@ -1,0 +1,78 @@
+import { docComment } from "./doc-comment.ts";
+
+/** What of a JSON Schema becomes a type. All else (limits, patterns) is for the check at run time. */
+export interface Schema {
+  readonly type?: string;
+  readonly description?: string;
+  readonly properties?: Readonly<Record<string, Schema>>;
+  readonly required?: readonly string[];
+  readonly additionalProperties?: Schema | boolean;
+  readonly items?: Schema;
+  readonly prefixItems?: readonly Schema[];
+  readonly enum?: readonly unknown[];
+  readonly const?: unknown;
+  readonly anyOf?: readonly Schema[];
+  readonly oneOf?: readonly Schema[];
+}
+
+/** The TypeScript of a JSON Schema; each field carries its description as its documentation. */
+export function typeOfSchema(schema: Schema, indent = ""): string {
+  if ("const" in schema) return JSON.stringify(schema.const);
+  if (schema.enum) return schema.enum.map((value) => JSON.stringify(value)).join(" | ");
+  const options = schema.anyOf ?? schema.oneOf;
+  if (options) return [...new Set(options.map((option) => typeOfSchema(option, indent)))].join(" | ");
+  switch (schema.type) {
+    case "string":
+    case "boolean":
+    case "null":
+      return schema.type;
+    case "number":
+    case "integer":
+      return "number";
+    case "array":
+      return typeOfArray(schema, indent);
+    case "object":
+      return typeOfObject(schema, indent);
+    default:
+      return "unknown";
+  }
+}
+
+function typeOfArray({ items, prefixItems }: Schema, indent: string): string {
+  if (prefixItems) return `[${prefixItems.map((item) => typeOfSchema(item, indent)).join(", ")}]`;
+  const item = items ? typeOfSchema(items, indent) : "unknown";
+  return /[|&]/.test(item) ? `(${item})[]` : `${item}[]`;
+}
+
+function typeOfObject(schema: Schema, indent: string): string {
+  const { properties, additionalProperties } = schema;
+  if (properties) return fieldsOf(schema, indent);
+  const value = typeof additionalProperties === "object" ? typeOfSchema(additionalProperties, indent) : "unknown";
+  return `Record<string, ${value}>`;
+}
+
+/** What of an object's fields is written otherwise than its schema says. */
+export interface FieldChanges {
+  /** Fields left out. */
+  readonly without?: readonly string[];
+  /** Types in place of their schema's. */
+  readonly instead?: Readonly<Record<string, string>>;
+}
+
+/** An object's fields between braces. */
+export function fieldsOf(
+  { properties = {}, required = [] }: Schema,
+  indent = "",
+  { without = [], instead = {} }: FieldChanges = {},
+): string {
+  const inner = `${indent}  `;
+  const fields = Object.entries(properties)
+    .filter(([name]) => !without.includes(name))
+    .map(([name, field]) => {
+      const key = /^[A-Za-z_$][\w$]*$/.test(name) ? name : JSON.stringify(name);
+      const optional = required.includes(name) ? "" : "?";
+      const type = instead[name] ?? typeOfSchema(field, inner);
+      return `${docComment(field.description, inner)}${inner}${key}${optional}: ${type};\n`;
+    });
+  return `{\n${fields.join("")}${indent}}`;
+}

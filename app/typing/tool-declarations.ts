@@ -1,0 +1,119 @@
+import { tableFields } from "../../lib/tools/consumption-table.ts";
+import { schemasOf, type Text, type Tool } from "../../lib/tools/tool.ts";
+import { docComment } from "./doc-comment.ts";
+import { fieldsOf, type Schema, typeOfSchema } from "./schema-type.ts";
+
+/** The fields by which a tool takes a whole table, and in whose place a handle may stand. */
+const tableNames = Object.keys(tableFields);
+
+const words = {
+  en: { assumes: "Assumes", references: "References", options: "What stands beside the table." },
+  zh: { assumes: "前提", references: "文献", options: "表以外的参数。" },
+};
+
+const stdlib = '"../../../kernel/stdlib/consumption.ts"';
+
+/** Types that every tool on tables speaks of. */
+const shared = `/** A multi-regional input–output table that stays in the worker. A cell holds this handle and hands it to tools. */
+type TableHandle = import(${stdlib}).TableHandle;
+type MadeTableHandle = import(${stdlib}).MadeTableHandle;
+type TableOptions = import(${stdlib}).TableOptions;
+type WhatIfHandle = import(${stdlib}).WhatIfHandle;
+
+/** What belongs to the result of a tool on a handle, so that a notebook can read it without the table. */
+interface TableLabels {
+  /** Codes of the R regions, in table order. */
+  regions: string[];
+  /** Codes of the N sectors, in table order. */
+  sectors: string[];
+  /** Names of the K stressors. */
+  stressors: string[];
+  units: { money: string; stressors: string[] };
+  /** Year of the input–output structure. */
+  year: number;
+}
+type Labelled<Result> = Omit<TableLabels, keyof Result> & Result;
+`;
+
+/** What rooms have besides their tools; see `kernel/stdlib`. */
+const own: Readonly<Record<string, string>> = {
+  consumption: `  /** A handle on an input–output table, of a year and a source. The table stays in its worker. */
+  table(options?: TableOptions): TableHandle;
+  /** Edits of a table, prepared in the worker: \`frame(factors)\` of the result then costs no solve. */
+  whatIf(table: TableHandle, edits: ConsumptionWhatIfInput["edits"]): Promise<WhatIfHandle>;
+`,
+};
+
+/** The accounting library as declarations, from its tools alone: names, fields, documentation, assumptions, sources. */
+export function toolDeclarations(tools: readonly Tool[], language: keyof Text): string {
+  const rooms = new Map<string, string[]>();
+  const types: string[] = [shared];
+  for (const tool of tools) {
+    const [room = "", operation = ""] = tool.name.split(".");
+    const { input, output } = schemasOf(tool) as { input: Schema; output: Schema };
+    const base = nameOf(room) + nameOf(operation);
+    const title = docComment(tool.title[language]);
+    types.push(`${title}interface ${base}Input ${fieldsOf(input)}\n`);
+    types.push(
+      output.properties
+        ? `${title}interface ${base} ${fieldsOf(output)}\n`
+        : `${title}type ${base} = ${typeOfSchema(output)};\n`,
+    );
+    const doc = docComment(documentationOf(tool, language), "  ");
+    const methods = rooms.get(room) ?? [];
+    rooms.set(room, methods);
+    methods.push(handleMethod(tool, operation, base, input, doc, language));
+    methods.push(`${doc}  ${operation}(input: ${base}Input): Promise<${base}>;\n`);
+  }
+  const declared = [...rooms].map(([room, methods]) => {
+    const name = `${nameOf(room)}Room`;
+    return `interface ${name} {\n${own[room] ?? ""}${methods.join("")}}\ndeclare const ${room}: ${name};\n`;
+  });
+  return [...types, ...declared].join("\n");
+}
+
+/** The form of a tool that takes handles where it takes tables; nothing for a tool without tables. */
+function handleMethod(
+  { overTables }: Tool,
+  operation: string,
+  base: string,
+  input: Schema,
+  doc: string,
+  language: keyof Text,
+): string {
+  if (!overTables) return "";
+  const places = Object.entries(overTables.places);
+  const isSpread = places.some(([, place]) => place === "spread");
+  const instead = Object.fromEntries(places.map(([name]) => [name, "TableHandle"]));
+  const result = `Promise<${resultOf(overTables, base)}>`;
+  if (!isSpread) return `${doc}  ${operation}(tables: ${fieldsOf(input, "  ", { instead })}): ${result};\n`;
+  const { properties = {}, required = [] } = input;
+  const names = Object.keys(properties).filter((name) => !tableNames.includes(name));
+  if (names.length === 0) return `${doc}  ${operation}(table: TableHandle): ${result};\n`;
+  const optional = names.some((name) => required.includes(name)) ? "" : "?";
+  const options = fieldsOf(input, "  ", { without: tableNames, instead });
+  const said = doc.replace(/\s*\*\/\n$/, `\n   * @param options ${words[language].options}\n   */\n`);
+  return `${said}  ${operation}(table: TableHandle, options${optional}: ${options}): ${result};\n`;
+}
+
+/** A table that a tool makes is a handle again. */
+function resultOf({ makes }: NonNullable<Tool["overTables"]>, base: string): string {
+  if (!makes) return `Labelled<${base}>`;
+  return makes.place === "whole" ? "MadeTableHandle" : `Omit<${base}, "table"> & { table: MadeTableHandle }`;
+}
+
+function documentationOf({ title, summary, formula, assumptions, references }: Tool, language: keyof Text): string {
+  const { assumes, references: sources } = words[language];
+  const list = (head: string, items: readonly string[]) =>
+    items.length === 0 ? [] : ["", `${head}:`, ...items.map((item) => `- ${item}`)];
+  return [
+    `**${title[language]}.** ${summary[language]}`,
+    ...(formula ? ["", formula] : []),
+    ...list(assumes, assumptions),
+    ...list(sources, references),
+  ].join("\n");
+}
+
+function nameOf(word: string): string {
+  return word.charAt(0).toUpperCase() + word.slice(1);
+}

@@ -1,0 +1,21 @@
+import type { DatasetEntry } from "../../kernel/services/catalogue.ts";
+import type { LanguageAnswers, LanguageRequest } from "../../kernel/services/language.ts";
+import type { NotebookChange } from "./notebook-program.ts";
+import type { RenamePlan } from "./renaming.ts";
+
+/** What the page tells the worker before it asks: only what is new. */
+export interface TypingUpdate extends NotebookChange {
+  readonly language?: "en" | "zh";
+  readonly catalogue?: readonly DatasetEntry[];
+}
+
+/** The worker's answers: those of the service, but a renaming is a plan that the page carries out. */
+export type TypingAnswer = Exclude<LanguageAnswers[LanguageRequest["type"]], { renamed: number[] }> | RenamePlan;
+
+/** The language service as the page speaks to it. */
+export interface TypingApi {
+  /** Where the declarations are; the first call. */
+  open(declarations: string): void;
+  update(update: TypingUpdate): Promise<void>;
+  ask(request: LanguageRequest): Promise<TypingAnswer>;
+}

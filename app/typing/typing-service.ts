@@ -1,0 +1,121 @@
+import * as Comlink from "comlink";
+import type { DocumentCell } from "../../kernel/sandbox/protocol.ts";
+import type { DatasetEntry } from "../../kernel/services/catalogue.ts";
+import type { LanguageRequest } from "../../kernel/services/language.ts";
+import type { TypingAnswer, TypingApi } from "./typing-api.ts";
+
+/** A notebook as it is when something is asked about it. */
+export interface TypedNotebook {
+  readonly cells: readonly DocumentCell[];
+  readonly catalogue: readonly DatasetEntry[];
+  readonly language: "en" | "zh";
+}
+
+/** Thrown when there is no language service: its program did not load, or it ended too often. */
+export class TypingUnavailable extends Error {
+  override name = "TypingUnavailable";
+}
+
+interface Live {
+  readonly worker: Worker;
+  readonly api: Comlink.Remote<TypingApi>;
+  /** Rejects when the worker is lost; calls under way would otherwise wait forever. */
+  readonly lost: Promise<never>;
+}
+
+/** How often a worker that has answered before is started again. */
+const COMEBACKS = 2;
+
+/** The worker that holds the language service. It is started by the first question, and told only what has changed. */
+export class TypingService {
+  readonly #start: () => Worker;
+  readonly #declarations: string;
+  #live: Live | null = null;
+  #answered = false;
+  #losses = 0;
+  #owner: object | null = null;
+  #cells = new Map<number, DocumentCell>();
+  #order = "";
+  #language = "";
+  #catalogue: readonly DatasetEntry[] | null = null;
+
+  constructor(start: () => Worker, declarations: URL) {
+    this.#start = start;
+    this.#declarations = declarations.href;
+  }
+
+  /** Asks about a notebook. Rejects with {@link TypingUnavailable} if there is nobody to answer. */
+  async ask(owner: object, notebook: TypedNotebook, request: LanguageRequest): Promise<TypingAnswer> {
+    if (this.#losses > COMEBACKS) throw new TypingUnavailable("The language service is not there.");
+    this.#live ??= this.#open();
+    const live = this.#live;
+    try {
+      // Not awaited: the worker takes messages in the order in which they come.
+      const told = this.#tell(live, owner, notebook);
+      const [answer] = await Promise.race([Promise.all([live.api.ask(request), told]), live.lost]);
+      this.#answered = true;
+      return answer as TypingAnswer;
+    } catch (error) {
+      if (this.#live === live && !this.#answered) this.#lose(live);
+      if (this.#live === live) throw error;
+      if (this.#losses > COMEBACKS) throw new TypingUnavailable((error as Error).message);
+      return null;
+    }
+  }
+
+  #open(): Live {
+    const worker = this.#start();
+    const api = Comlink.wrap<TypingApi>(worker);
+    let end: (reason: Error) => void = () => {};
+    const lost = new Promise<never>((_, reject) => {
+      end = reject;
+    });
+    lost.catch(() => {});
+    const live = { worker, api, lost };
+    worker.addEventListener("error", (event) => {
+      event.preventDefault();
+      end(new Error(event.message || "The worker ended."));
+      this.#lose(live);
+    });
+    void api.open(this.#declarations);
+    return live;
+  }
+
+  /** A worker that never answered will not do so the second time either. */
+  #lose(live: Live): void {
+    if (this.#live !== live) return;
+    live.worker.terminate();
+    this.#live = null;
+    this.#losses += this.#answered ? 1 : COMEBACKS + 1;
+    this.#owner = null;
+  }
+
+  #tell(live: Live, owner: object, { cells, catalogue, language }: TypedNotebook): Promise<void> | undefined {
+    const known = this.#owner === owner ? this.#cells : new Map<number, DocumentCell>();
+    const changed = cells.filter((cell) => !sameText(known.get(cell.id), cell));
+    const order = cells.map(({ id }) => id);
+    const all = this.#owner === null;
+    const news = {
+      ...(all || language !== this.#language ? { language } : {}),
+      ...(all || catalogue !== this.#catalogue ? { catalogue } : {}),
+    };
+    const moved = order.join() !== this.#order || this.#owner !== owner;
+    this.#owner = owner;
+    this.#cells = new Map(cells.map((cell) => [cell.id, cell]));
+    this.#order = order.join();
+    this.#language = language;
+    this.#catalogue = catalogue;
+    if (!moved && changed.length === 0 && Object.keys(news).length === 0) return undefined;
+    const told = changed.map(({ id, kind, source, attributes }) => ({
+      id,
+      kind,
+      source,
+      attributes: { ...attributes },
+    }));
+    return live.api.update({ ...news, order, changed: told });
+  }
+}
+
+function sameText(a: DocumentCell | undefined, b: DocumentCell): boolean {
+  return a === b || (a?.source === b.source && a.kind === b.kind && a.attributes.output === b.attributes.output);
+}

@@ -1,0 +1,29 @@
+import * as Comlink from "comlink";
+import type { Declarations } from "./declarations.ts";
+import type { TypingApi } from "./typing-api.ts";
+
+/** The language service of the page, for the notebook that is open in it. TypeScript and what it reads load side by side. */
+const room = import("./typing-room.ts");
+room.catch(() => {});
+let notebook: Promise<{ update: TypingApi["update"]; ask: TypingApi["ask"] }>;
+
+const api: TypingApi = {
+  open(declarations) {
+    notebook = Promise.all([room, read(declarations)]).then(([{ openRoom }, known]) => openRoom(known));
+    notebook.catch(() => {});
+  },
+  async update(update) {
+    return (await notebook).update(update);
+  },
+  async ask(request) {
+    return (await notebook).ask(request);
+  },
+};
+
+async function read(url: string): Promise<Declarations> {
+  const response = await fetch(url);
+  if (!response.ok) throw new Error(`The declarations answered ${response.status}.`);
+  return (await response.json()) as Declarations;
+}
+
+Comlink.expose(api);

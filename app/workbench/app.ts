@@ -1,0 +1,189 @@
+import { css, html, nothing, type PropertyValues } from "lit";
+import "./announcer.ts";
+import "./compare.ts";
+import "./help.ts";
+import "./leave.ts";
+import "./lesson-report.ts";
+import "./library.ts";
+import "./notebook-page.ts";
+import "./palette.ts";
+import "./sharing/share.ts";
+import { findAction } from "../actions/table.ts";
+import { controls } from "../design/controls.ts";
+import { stateShape } from "../design/state-shape.ts";
+import { saySentence } from "../language/sentence.ts";
+import { say } from "../language/speech.ts";
+import type { Session } from "../session/contract.ts";
+import { runAction } from "./action-button.ts";
+import type { Announcer } from "./announcer.ts";
+import type { Compare } from "./compare.ts";
+import type { Help } from "./help.ts";
+import { listenToKeys } from "./keys.ts";
+import type { Leave } from "./leave.ts";
+import type { LessonReportDialog } from "./lesson-report.ts";
+import type { NotebookPage } from "./notebook-page.ts";
+import type { Page } from "./page.ts";
+import type { Palette } from "./palette.ts";
+import { writeRoute } from "./route.ts";
+import type { Share } from "./sharing/share.ts";
+import { WorkbenchElement } from "./workbench-element.ts";
+
+/** The whole page: the library or a notebook, and what lies over both. */
+export class App extends WorkbenchElement {
+  static override styles = [
+    controls,
+    css`
+      :host {
+        display: block;
+        min-height: 100%;
+      }
+      .plain {
+        max-width: 36rem;
+        margin: 0 auto;
+        padding: 18vh var(--space-6) 0;
+        font-family: var(--font-prose);
+        font-size: var(--text-prose);
+        line-height: 1.5;
+      }
+      h1 {
+        font-size: var(--text-title);
+        line-height: 1.25;
+      }
+      .plain .button {
+        margin-right: var(--space-3);
+        font-family: var(--font-sans);
+      }
+      .plain .shape {
+        color: var(--state-failed);
+      }
+      .opening {
+        color: var(--ink-muted);
+        animation: appear 200ms 300ms both;
+      }
+      @keyframes appear {
+        from {
+          opacity: 0;
+        }
+      }
+    `,
+  ];
+
+  declare workbench: Page;
+  #followed: Session | null = null;
+
+  protected override firstUpdated(): void {
+    const announcer = this.#layer<Announcer>("yuheng-announcer");
+    void this.workbench.start({
+      palette: this.#layer<Palette>("yuheng-palette"),
+      help: this.#layer<Help>("yuheng-help"),
+      compare: this.#layer<Compare>("yuheng-compare"),
+      share: this.#layer<Share>("yuheng-share"),
+      leave: this.#layer<Leave>("yuheng-leave"),
+      report: this.#layer<LessonReportDialog>("yuheng-lesson-report"),
+      focusFind: () => this.#notebookPage?.focusFind(),
+      focusNotebook: () => this.#notebookPage?.focusNotebook(),
+      expectSave: () => announcer.expectSave(),
+    });
+    listenToKeys(this.workbench);
+  }
+
+  #layer<Layer extends Element>(name: string): Layer {
+    return this.renderRoot.querySelector<Layer>(name)!;
+  }
+
+  protected override willUpdate(_: PropertyValues): void {
+    this.session = this.workbench.session;
+  }
+
+  protected override updated(): void {
+    const { session } = this.workbench;
+    document.title = session ? `${session.title || say("library.untitled")} · ${say("app.name")}` : say("app.name");
+    if (session === this.#followed) return;
+    this.#followed?.removeEventListener("action", this.#actInFrame);
+    session?.addEventListener("action", this.#actInFrame);
+    this.#followed = session;
+    this.#layer<Announcer>("yuheng-announcer").follow(session);
+    if (session && this.workbench.takeNew(session.name)) {
+      void this.#notebookPage?.editTitle();
+    }
+  }
+
+  /** A key pressed inside the notebook's frame. The name comes from there, so it may be anything. */
+  #actInFrame = (event: Event) => {
+    const detail: unknown = event instanceof CustomEvent ? event.detail : null;
+    const id = detail && typeof detail === "object" && "id" in detail ? String(detail.id) : "";
+    const action = findAction(id);
+    if (action) runAction(action, this.workbench);
+  };
+
+  /**
+   * The browser forgets that the keyboard was in the notebook's frame, and for a while still says that it is in the
+   * dialog that is gone. Where what was done has not taken it elsewhere, it goes back.
+   */
+  #returnFocus = () => {
+    requestAnimationFrame(() =>
+      requestAnimationFrame(() => {
+        let active = document.activeElement;
+        while (active?.shadowRoot?.activeElement) active = active.shadowRoot.activeElement;
+        if (active === document.body || !active?.checkVisibility()) this.#notebookPage?.focusNotebook();
+      }),
+    );
+  };
+
+  get #notebookPage(): NotebookPage | null {
+    return this.renderRoot.querySelector<NotebookPage>("yuheng-notebook-page");
+  }
+
+  protected override render() {
+    const { workbench } = this;
+    const notebooks = workbench.notebooks ?? [];
+    return html`${this.#renderRoute()}
+      <yuheng-palette .workbench=${workbench} .session=${this.session} .notebooks=${notebooks} @closed=${this.#returnFocus}></yuheng-palette>
+      <yuheng-help .workbench=${workbench} @closed=${this.#returnFocus}></yuheng-help>
+      <yuheng-compare .workbench=${workbench} .narrow=${workbench.surroundings.narrow}></yuheng-compare>
+      <yuheng-share .workbench=${workbench} .session=${this.session} @closed=${this.#returnFocus}></yuheng-share>
+      <yuheng-leave .workbench=${workbench} .session=${this.session}></yuheng-leave>
+      <yuheng-lesson-report .workbench=${workbench} .session=${this.session} @closed=${this.#returnFocus}></yuheng-lesson-report>
+      <yuheng-announcer></yuheng-announcer>`;
+  }
+
+  #renderRoute() {
+    const { workbench } = this;
+    const { place } = workbench.desk;
+    if (workbench.route.page === "library") {
+      return html`<yuheng-library
+        .workbench=${workbench}
+        .shelf=${workbench.shelf}
+        .notebooks=${workbench.notebooks}
+        .problem=${workbench.problem}
+      ></yuheng-library>`;
+    }
+    switch (place.state) {
+      case "clear":
+        return nothing;
+      case "opening":
+        return html`<p class="plain opening" role="status">${say("app.opening", { name: place.name })}</p>`;
+      case "failed":
+        return html`<main class="plain">
+          <h1>${say("app.notFound")}</h1>
+          <p>${stateShape("failed")} ${saySentence(place.reason)}</p>
+          <p>
+            <button class="button" type="button" @click=${() => workbench.reload()}>${say("app.again")}</button>
+            <a href=${writeRoute({ page: "library" })}>${say("app.back")}</a>
+          </p>
+        </main>`;
+      case "open":
+        return html`<yuheng-notebook-page
+          .workbench=${workbench}
+          .session=${place.session}
+          .shelf=${workbench.shelf}
+          .notebooks=${workbench.notebooks ?? []}
+          .narrow=${workbench.surroundings.narrow}
+          .drawer=${workbench.drawer}
+          .finding=${workbench.finding}
+        ></yuheng-notebook-page>`;
+    }
+  }
+}
+
+customElements.define("yuheng-app", App);

@@ -1,0 +1,133 @@
+import { css, html, nothing } from "lit";
+import { guard } from "lit/directives/guard.js";
+import { repeat } from "lit/directives/repeat.js";
+import { searchItems } from "../actions/search.ts";
+import { controls } from "../design/controls.ts";
+import { writeCause } from "../language/cause.ts";
+import { writeCellKind, writeDuration, writeList } from "../language/figures.ts";
+import { say, speech } from "../language/speech.ts";
+import type { Session } from "../session/contract.ts";
+import { nameCell, showState } from "./cell-words.ts";
+import { WorkbenchElement } from "./workbench-element.ts";
+
+/** Every cell with its state, its time, and why it last ran. */
+export class CellList extends WorkbenchElement {
+  static override properties = { typed: { state: true } };
+  static override styles = [
+    controls,
+    css`
+      :host {
+        display: flex;
+        flex-direction: column;
+        font-size: var(--text-interface);
+      }
+      .find {
+        padding: var(--space-3) var(--space-3) var(--space-1);
+      }
+      ul {
+        list-style: none;
+        margin: 0;
+        padding: var(--space-2);
+        overflow-y: auto;
+      }
+      li {
+        content-visibility: auto;
+        contain-intrinsic-size: auto 3.25rem;
+      }
+      button {
+        display: grid;
+        grid-template-columns: 1fr auto;
+        gap: 0 var(--space-3);
+        width: 100%;
+        padding: var(--space-1) var(--space-3);
+        border-radius: var(--radius-small);
+      }
+      button:hover {
+        background: var(--hover);
+      }
+      .name {
+        font-family: var(--font-code);
+        overflow: hidden;
+        text-overflow: ellipsis;
+        white-space: nowrap;
+      }
+      .name.prose {
+        font-family: var(--font-prose);
+      }
+      .time {
+        font-variant-numeric: tabular-nums;
+        color: var(--ink-muted);
+        text-align: right;
+      }
+      .below {
+        grid-column: 1 / -1;
+        font-size: var(--text-small);
+        color: var(--ink-muted);
+        overflow-wrap: anywhere;
+      }
+    `,
+  ];
+
+  declare private typed: string;
+
+  constructor() {
+    super();
+    this.typed = "";
+  }
+
+  protected override render() {
+    const session = this.session;
+    if (!session || session.cells.length === 0) return html`<p class="empty">${say("cells.none")}</p>`;
+    const found = searchItems(session.cells, this.typed, (cell) => [
+      nameCell(cell, session.reports.get(cell.id)),
+      writeCellKind(cell.kind),
+      cell.source,
+    ]);
+    // What other cells define; names of the library and of the language are nothing a cell waits for.
+    const defined = new Set([...session.reports.values()].flatMap(({ outputs }) => outputs));
+    return html`<div class="find">
+        <input
+          class="field"
+          type="search"
+          placeholder=${say("cells.find")}
+          aria-label=${say("cells.find")}
+          .value=${this.typed}
+          @input=${(event: InputEvent) => {
+            this.typed = (event.target as HTMLInputElement).value;
+          }}
+        />
+      </div>
+      ${found.length === 0 ? html`<p class="empty">${say("cells.noMatch", { text: this.typed })}</p>` : nothing}
+      <ul>
+        ${repeat(
+          this.typed ? found : session.cells,
+          ({ id }) => id,
+          (cell) => {
+            const report = session.reports.get(cell.id);
+            const reads = (report?.inputs ?? []).filter((name) => defined.has(name)).join();
+            // A thousand rows: only those whose cell moved are rendered anew.
+            const seen = [cell.source, cell.kind, report, reads, speech.language];
+            return html`<li>${guard(seen, () => this.#renderCell(cell, reads))}</li>`;
+          },
+        )}
+      </ul>`;
+  }
+
+  #renderCell(cell: Session["cells"][number], reads: string) {
+    const report = this.session?.reports.get(cell.id);
+    const { status, elapsed, cause } = report?.state ?? {};
+    const facts = [
+      writeCellKind(cell.kind),
+      report?.edited ? say("state.edited") : "",
+      cause ? writeCause(cause) : "",
+      reads ? say("cells.reads", { names: writeList(reads.split(",")) }) : "",
+    ].filter(Boolean);
+    return html`<button type="button" @click=${() => this.session?.reveal(cell.id)}>
+      <span class="name ${cell.kind === "md" ? "prose" : ""}">${nameCell(cell, report) || say("cells.empty")}</span>
+      <span class="time">${elapsed === undefined || status === "running" ? nothing : writeDuration(elapsed)}</span>
+      <span class="below">${status === "fresh" ? nothing : html`${showState(status)} · `}${facts.join(" · ")}</span>
+    </button>`;
+  }
+}
+
+customElements.define("yuheng-cell-list", CellList);

@@ -1,0 +1,170 @@
+import { html, nothing } from "lit";
+import { repeat } from "lit/directives/repeat.js";
+import "./difference.ts";
+import { type Choice, type Comparison, findDifferences, preselect, type Row } from "../../kernel/document/index.ts";
+import { controls } from "../design/controls.ts";
+import { stateShape } from "../design/state-shape.ts";
+import { writeCount } from "../language/figures.ts";
+import type { PlainKey } from "../language/message.ts";
+import { say } from "../language/speech.ts";
+import type { OtherVersion, Session } from "../session/contract.ts";
+import { compareStyle } from "./compare-style.ts";
+import { describeRow } from "./compared-row.ts";
+import { WorkbenchElement } from "./workbench-element.ts";
+
+/** What is being compared: it stays as it was when the dialog opened, whatever is typed elsewhere meanwhile. */
+interface Shown {
+  readonly session: Session;
+  readonly other: OtherVersion;
+  readonly comparison: Comparison;
+  readonly rows: readonly Row<unknown>[];
+  readonly published: boolean;
+}
+
+/** Two versions of a notebook, cell by cell, and the choice of which goes on. Esc leaves everything as it is. */
+export class Compare extends WorkbenchElement {
+  static override properties = {
+    narrow: { attribute: false },
+    shown: { state: true },
+    choices: { state: true },
+  };
+  static override styles = [controls, compareStyle];
+
+  declare narrow: boolean;
+  declare private shown: Shown | null;
+  declare private choices: ReadonlyMap<string, Choice>;
+
+  constructor() {
+    super();
+    this.narrow = false;
+    this.shown = null;
+    this.choices = new Map();
+  }
+
+  /** Shows a version beside that of the page. */
+  async show(session: Session, key: string): Promise<void> {
+    const other = session.others.find((each) => each.key === key);
+    const comparison = other && session.compare(key);
+    if (!other || !comparison) return;
+    const rows = findDifferences(comparison);
+    this.choices = new Map(rows.flatMap((row) => chosen(row)));
+    this.shown = { session, other, comparison, rows, published: session.saveState === "read-only" };
+    await this.updateComplete;
+    if (!this.#dialog.open) this.#dialog.showModal();
+  }
+
+  /** False where it was not open. */
+  close(): boolean {
+    const { open } = this.#dialog;
+    this.#dialog.close();
+    return open;
+  }
+
+  get #dialog(): HTMLDialogElement {
+    return this.renderRoot.querySelector("dialog")!;
+  }
+
+  protected override render() {
+    return html`<dialog
+      aria-labelledby="title"
+      @close=${() => {
+        this.shown = null;
+      }}
+    >
+      ${this.shown ? this.#renderShown(this.shown) : nothing}
+    </dialog>`;
+  }
+
+  #renderShown({ other, comparison, rows, published }: Shown) {
+    const open = rows.filter(({ key }) => !this.choices.has(key)).length;
+    const where: PlainKey = `compare.${other.where === "disk" && published ? "published" : other.where}`;
+    return html`<div class="head">
+        <h2 id="title">${say("compare.title")}</h2>
+        <p>
+          ${say("compare.mine")}: ${say("compare.mineWhere")} · ${say("compare.theirs")}: ${say(where)}
+        </p>
+        <p>${say("compare.how")}
+        </p>
+        ${comparison.outside ? html`<p>${say("compare.outside")}</p>` : nothing}
+      </div>
+      <div class="rows">
+        ${rows.length === 0 ? html`<p class="empty">${say("compare.same")}</p>` : nothing}
+        ${repeat(
+          rows,
+          ({ key }) => key,
+          (row) => this.#renderRow(row),
+        )}
+      </div>
+      <div class="foot">
+        <span class="count" role="status">
+          ${say("compare.summary", { count: writeCount(rows.length) })}${
+            open > 0
+              ? html` · <span class="state stale">${stateShape("stale")}${say("compare.open", { count: writeCount(open) })}</span>`
+              : nothing
+          }
+        </span>
+        <button class="button" type="button" @click=${() => this.close()}>${say("compare.cancel")}</button>
+        <button class="button" type="button" @click=${() => this.#chooseAll("mine")}>${say("compare.allMine")}</button>
+        <button class="button" type="button" @click=${() => this.#chooseAll("theirs")}>${say("compare.allTheirs")}</button>
+        <button
+          class="button primary"
+          type="button"
+          aria-disabled=${open > 0 ? "true" : nothing}
+          @click=${() => open === 0 && this.#use()}
+        >
+          ${say("compare.use")}
+        </button>
+      </div>`;
+  }
+
+  #renderRow(row: Row<unknown>) {
+    const { name, change, kind, mine, theirs, both } = describeRow(row);
+    const choice = this.choices.get(row.key);
+    const conflict = row.change === "conflict";
+    return html`<fieldset class="row ${choice ? "" : "open"}" aria-label="${name}: ${say(change)}">
+      <div class="top">
+        <span class="name">${name}</span>
+        <span class="change">
+          ${conflict ? html`<span class="state stale">${stateShape("stale")}${say(change)}</span>` : say(change)}
+        </span>
+        <span class="choices">
+          ${(["mine", "theirs", ...(both ? (["both"] as const) : [])] as const).map(
+            (each) => html`<label>
+              <input
+                type="radio"
+                name=${row.key}
+                value=${each}
+                .checked=${choice === each}
+                @change=${() => {
+                  this.choices = new Map(this.choices).set(row.key, each);
+                }}
+              />${say(`compare.${each}`)}
+            </label>`,
+          )}
+        </span>
+      </div>
+      <details ?open=${conflict}>
+        <summary>${say("compare.show")}</summary>
+        <yuheng-difference .mine=${mine} .theirs=${theirs} .kind=${kind} .narrow=${this.narrow}></yuheng-difference>
+      </details>
+    </fieldset>`;
+  }
+
+  #chooseAll(choice: Choice): void {
+    this.choices = new Map(this.shown?.rows.map(({ key }) => [key, choice]));
+  }
+
+  #use(): void {
+    const { shown, choices } = this;
+    if (!shown) return;
+    shown.session.merge(shown.other, shown.comparison, choices);
+    this.close();
+  }
+}
+
+function chosen(row: Row<unknown>): [string, Choice][] {
+  const choice = preselect(row);
+  return choice ? [[row.key, choice]] : [];
+}
+
+customElements.define("yuheng-compare", Compare);

@@ -1,0 +1,122 @@
+import { isPatch, readPatch } from "../../kernel/document/index.ts";
+import { saySentence } from "../language/sentence.ts";
+import { say } from "../language/speech.ts";
+import type { Session, Shelf } from "../session/contract.ts";
+import { type ExportFormat, exportText, isImportable, mimes } from "../session/exchange.ts";
+import { type PickedFile, pickFile, saveText } from "../session/file-pickers.ts";
+
+import { isPatchOf, offerPatch, patchOf } from "./sharing/patch-desk.ts";
+
+/** What files need of the page. */
+export interface FileDeskPage {
+  readonly shelf: Shelf;
+  readonly session: Session | null;
+  openNotebook(name: string): void;
+  /** Opens a notebook of the shelf and gives it; null where there is none of this name. */
+  openAnd(name: string): Promise<Session | null>;
+  compare(other: string): void;
+  tell(sentence: () => string): void;
+}
+
+/** Notebooks that come from files and go into them. Whatever fails is told as a sentence. */
+export class FileDesk {
+  readonly #page: FileDeskPage;
+
+  constructor(page: FileDeskPage) {
+    this.#page = page;
+  }
+
+  /** Opens a file of the person's choice. */
+  async open(): Promise<void> {
+    try {
+      const picked = await pickFile();
+      if (picked) await this.#take(picked);
+    } catch (error) {
+      this.#page.tell(() => say("files.unreadable", { name: "", reason: saySentence(reasonOf(error)) }));
+    }
+  }
+
+  /** Takes in files that were dropped; the last one that is a notebook is opened. */
+  async drop(files: readonly File[]): Promise<void> {
+    for (const file of files) {
+      try {
+        await this.#take({ fileName: file.name, text: await file.text(), handle: null });
+      } catch (error) {
+        this.#page.tell(() => say("files.unreadable", { name: file.name, reason: saySentence(reasonOf(error)) }));
+      }
+    }
+  }
+
+  saveCopy(): Promise<void> {
+    const { session } = this.#page;
+    return session ? this.#save(session, "html", async () => session.text()) : Promise.resolve();
+  }
+
+  exportAs(format: ExportFormat): Promise<void> {
+    const { session } = this.#page;
+    return session ? this.#save(session, format, () => exportText(session.text(), format)) : Promise.resolve();
+  }
+
+  /** Writes what differs from the original, to be sent to whoever has that. */
+  async savePatch(): Promise<void> {
+    const { session } = this.#page;
+    if (!session) return;
+    if (session.text() === session.original.text) return this.#page.tell(() => say("patch.none"));
+    const name = `${fileNameOf(session.original.name)}.patch`;
+    try {
+      const saved = await saveText(name, "text/plain", patchOf(session));
+      if (saved) this.#page.tell(() => say("patch.saved", { name }));
+    } catch (error) {
+      this.#page.tell(() => say("files.notSaved", { name, reason: saySentence(reasonOf(error)) }));
+    }
+  }
+
+  /** Lays a patch beside the notebook that it is of, which is opened where it is not. */
+  async #takePatch({ fileName, text }: PickedFile): Promise<void> {
+    try {
+      const patch = readPatch(text);
+      let { session } = this.#page;
+      if (!session || !isPatchOf(patch, session)) session = await this.#page.openAnd(patch.notebook);
+      if (!session) return this.#page.tell(() => say("patch.elsewhere", { name: patch.notebook }));
+      const { key, told } = offerPatch(session, text);
+      this.#page.tell(told);
+      if (key) this.#page.compare(key);
+    } catch (error) {
+      this.#page.tell(() => say("files.unreadable", { name: fileName, reason: saySentence(reasonOf(error)) }));
+    }
+  }
+
+  async #take(file: PickedFile): Promise<void> {
+    const { fileName: name } = file;
+    if (isPatch(file.text)) return this.#takePatch(file);
+    if (!isImportable(name)) return this.#page.tell(() => say("files.unknown", { name }));
+    try {
+      const taken = await this.#page.shelf.take(file);
+      this.#page.openNotebook(taken.name);
+      // That it is open is seen; what was lost on the way is not.
+      if (taken.notes.length > 0)
+        this.#page.tell(() => say("files.opened", { name, notes: taken.notes.map(saySentence).join(" ") }));
+    } catch (error) {
+      this.#page.tell(() => say("files.unreadable", { name, reason: saySentence(reasonOf(error)) }));
+    }
+  }
+
+  async #save({ name }: Session, ending: ExportFormat | "html", write: () => Promise<string>): Promise<void> {
+    const fileName = `${fileNameOf(name)}.${ending}`;
+    try {
+      const saved = await saveText(fileName, mimes[ending], await write());
+      if (saved) this.#page.tell(() => say("files.saved", { name: fileName }));
+    } catch (error) {
+      this.#page.tell(() => say("files.notSaved", { name: fileName, reason: saySentence(reasonOf(error)) }));
+    }
+  }
+}
+
+/** A notebook's name as that of a file; the person's own begin with a mark. */
+export function fileNameOf(name: string): string {
+  return name.replace(/^~/, "");
+}
+
+function reasonOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
+}

@@ -1,0 +1,116 @@
+import { css, html, nothing } from "lit";
+import { reportOn } from "../../kernel/exercise/report.ts";
+import { controls } from "../design/controls.ts";
+import { icon } from "../design/icons.ts";
+import { say } from "../language/speech.ts";
+import { writeReportPage } from "../lesson/report-page.ts";
+import { downloadText } from "../session/file-pickers.ts";
+import { fileNameOf } from "./file-desk.ts";
+import { WorkbenchElement } from "./workbench-element.ts";
+
+/** Saves what a reader did in a lesson, as a file for the teacher. The name is the reader's choice. */
+export class LessonReportDialog extends WorkbenchElement {
+  static override styles = [
+    controls,
+    css`
+      dialog {
+        width: min(32rem, calc(100vw - 1.5rem));
+        padding: var(--space-6);
+        font-size: var(--text-interface);
+      }
+      h2 {
+        margin: 0 0 var(--space-2);
+        font-family: var(--font-prose);
+        font-size: 1.25rem;
+        line-height: 1.25;
+      }
+      p {
+        margin: 0 0 var(--space-4);
+      }
+      ol {
+        margin: 0 0 var(--space-4);
+        padding-left: 1.5rem;
+      }
+      label {
+        display: block;
+        margin-bottom: var(--space-4);
+      }
+      .field {
+        display: block;
+        width: 100%;
+        margin-top: var(--space-1);
+      }
+      .deeds {
+        display: flex;
+        flex-wrap: wrap;
+        gap: var(--space-2);
+      }
+      .deeds > :last-child {
+        margin-left: auto;
+      }
+    `,
+  ];
+
+  get #dialog(): HTMLDialogElement {
+    return this.renderRoot.querySelector("dialog")!;
+  }
+
+  async show(): Promise<void> {
+    this.requestUpdate();
+    await this.updateComplete;
+    if (!this.#dialog.open) this.#dialog.showModal();
+  }
+
+  /** False where it was not open. */
+  close(): boolean {
+    const { open } = this.#dialog;
+    this.#dialog.close();
+    return open;
+  }
+
+  protected override render() {
+    const { session } = this;
+    const exercises = Object.values(session?.study.exercises ?? {});
+    return html`<dialog aria-labelledby="title" @close=${() => this.dispatchEvent(new Event("closed"))}>
+      <h2 id="title">${say("report.title", { title: session?.title ?? "" })}</h2>
+      <ol>
+        ${exercises.map(
+          ({ title, solved, tries }) =>
+            html`<li>
+              ${title}: ${solved === null ? say("exercise.open") : `✔ ${say("exercise.solved")}`}
+              ${tries.length > 0 ? html`(${say("report.tries")}: ${tries.length})` : nothing}
+            </li>`,
+        )}
+      </ol>
+      <p>${say("report.about")}</p>
+      <label>${say("report.name")}<input class="field" name="name" autocomplete="name" /></label>
+      <div class="deeds">
+        <button class="button primary" type="button" @click=${() => this.#save("html")}>
+          ${icon("download")}${say("report.html")}
+        </button>
+        <button class="button" type="button" @click=${() => this.#save("json")}>${say("report.json")}</button>
+        <button class="button" type="button" @click=${this.#forget}>${say("report.forget")}</button>
+        <button class="button" type="button" @click=${() => this.close()}>${say("report.close")}</button>
+      </div>
+    </dialog>`;
+  }
+
+  #save(format: "html" | "json"): void {
+    const { session } = this;
+    if (!session) return;
+    const name = this.renderRoot.querySelector<HTMLInputElement>("input")!.value.trim();
+    const of = { notebook: session.name, title: session.title, name };
+    const report = reportOn(session.study, of, Date.now());
+    const file = `${fileNameOf(session.name)}-report`;
+    if (format === "json") downloadText(`${file}.json`, "application/json", JSON.stringify(report, null, 2));
+    else downloadText(`${file}.html`, "text/html", writeReportPage(report));
+  }
+
+  #forget = async () => {
+    await this.session?.forgetStudy();
+    this.workbench.tell(() => say("report.forgotten"));
+    this.close();
+  };
+}
+
+customElements.define("yuheng-lesson-report", LessonReportDialog);

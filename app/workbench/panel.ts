@@ -1,0 +1,154 @@
+import { css, html } from "lit";
+import "./bin-list.ts";
+import "./cell-list.ts";
+import "./data-list.ts";
+import "./dataflow/graph.ts";
+import "./problem-list.ts";
+import "./scenarios.ts";
+import "./trail.ts";
+import "./variable-list.ts";
+import { controls } from "../design/controls.ts";
+import { icon } from "../design/icons.ts";
+import { writeCount } from "../language/figures.ts";
+import type { PlainKey } from "../language/message.ts";
+import { say } from "../language/speech.ts";
+import type { Shelf } from "../session/contract.ts";
+import { type PanelTab, panelTabs } from "./preferences.ts";
+import { findProblems } from "./problem.ts";
+import { WorkbenchElement } from "./workbench-element.ts";
+
+/** The right panel: one of its tabs. */
+export class Panel extends WorkbenchElement {
+  static override properties = { shelf: { attribute: false } };
+  static override styles = [
+    controls,
+    css`
+      :host {
+        display: flex;
+        flex-direction: column;
+        min-height: 0;
+        background: var(--surface);
+      }
+      .head {
+        display: flex;
+        align-items: center;
+        padding: 0 var(--space-2);
+        border-bottom: 1px solid var(--rule);
+      }
+      [role="tablist"] {
+        display: flex;
+        flex: 1;
+        min-width: 0;
+        overflow-x: auto;
+        scrollbar-width: none;
+      }
+      [role="tab"] {
+        flex: none;
+        height: 2.5rem;
+        padding: 0 var(--space-2);
+        white-space: nowrap;
+        border-radius: 0;
+        font-size: var(--text-interface);
+        color: var(--ink-muted);
+        border-bottom: 2px solid transparent;
+      }
+      [role="tab"]:hover {
+        color: var(--ink);
+      }
+      [role="tab"][aria-selected="true"] {
+        color: var(--ink);
+        font-weight: 600;
+        border-bottom-color: var(--accent);
+      }
+      [role="tab"]:focus-visible {
+        outline-offset: -2px;
+      }
+      .count {
+        font-variant-numeric: tabular-nums;
+        font-weight: 400;
+        color: var(--state-failed);
+      }
+      [role="tabpanel"] {
+        flex: 1;
+        min-height: 0;
+        display: flex;
+        flex-direction: column;
+      }
+      [role="tabpanel"] > * {
+        flex: 1;
+        min-height: 0;
+      }
+    `,
+  ];
+
+  declare shelf: Shelf;
+
+  protected override render() {
+    const { tab } = this.workbench.preferences;
+    const problems = this.session ? findProblems(this.session).length : 0;
+    return html`<div class="head">
+        <div role="tablist" aria-label=${say("panel.label")} @keydown=${this.#walk}>
+          ${panelTabs.map((id) => this.#renderTab(id, id === tab, id === "problems" ? problems : 0))}
+        </div>
+        <button
+          class="tool"
+          type="button"
+          title=${say("panel.close")}
+          aria-label=${say("panel.close")}
+          @click=${() => this.workbench.togglePanel()}
+        >
+          ${icon("close")}
+        </button>
+      </div>
+      <div role="tabpanel" id="tabpanel" aria-labelledby="tab-${tab}">${this.#renderTabPanel(tab)}</div>`;
+  }
+
+  #renderTab(id: PanelTab, selected: boolean, count: number) {
+    const word: PlainKey = `panel.${id}`;
+    return html`<button
+      id="tab-${id}"
+      role="tab"
+      type="button"
+      aria-selected=${selected ? "true" : "false"}
+      aria-controls="tabpanel"
+      tabindex=${selected ? "0" : "-1"}
+      @click=${() => this.workbench.showTab(id)}
+    >
+      ${say(word)}${count > 0 ? html` <span class="count">${writeCount(count)}</span>` : ""}
+    </button>`;
+  }
+
+  #renderTabPanel(tab: PanelTab) {
+    const { workbench, session } = this;
+    if (tab === "data")
+      return html`<yuheng-data-list .workbench=${workbench} .session=${session} .shelf=${this.shelf}></yuheng-data-list>`;
+    if (tab === "problems")
+      return html`<yuheng-problem-list .workbench=${workbench} .session=${session}></yuheng-problem-list>`;
+    if (tab === "graph")
+      return html`<yuheng-dataflow-graph .workbench=${workbench} .session=${session}></yuheng-dataflow-graph>`;
+    if (tab === "variables")
+      return html`<yuheng-variable-list .workbench=${workbench} .session=${session}></yuheng-variable-list>`;
+    if (tab === "trail") return html`<yuheng-trail .workbench=${workbench} .session=${session}></yuheng-trail>`;
+    if (tab === "scenarios")
+      return html`<yuheng-scenarios .workbench=${workbench} .session=${session}></yuheng-scenarios>`;
+    if (tab === "bin") return html`<yuheng-bin-list .workbench=${workbench} .session=${session}></yuheng-bin-list>`;
+    return html`<yuheng-cell-list .workbench=${workbench} .session=${session}></yuheng-cell-list>`;
+  }
+
+  #walk = (event: KeyboardEvent) => {
+    const step = event.key === "ArrowRight" ? 1 : event.key === "ArrowLeft" ? -1 : 0;
+    if (step === 0) return;
+    event.preventDefault();
+    const at = panelTabs.indexOf(this.workbench.preferences.tab);
+    const next = panelTabs.at((at + step) % panelTabs.length) ?? "data";
+    this.workbench.showTab(next);
+    this.renderRoot.querySelector<HTMLElement>(`#tab-${next}`)?.focus();
+  };
+
+  /** Puts the keyboard where the panel begins. */
+  override focus(): void {
+    this.renderRoot.querySelector<HTMLElement>('[role="tab"][aria-selected="true"]')?.focus();
+  }
+}
+
+customElements.define("yuheng-panel", Panel);

@@ -1,0 +1,45 @@
+import {
+  findPatch,
+  hashOfText,
+  type NotebookPatch,
+  parseNotebook,
+  patchNotebook,
+  readPatch,
+  serializeNotebook,
+  writePatch,
+} from "../../../kernel/document/index.ts";
+import { say } from "../../language/speech.ts";
+import type { OtherVersion, Session } from "../../session/contract.ts";
+
+/** The changes of a notebook against its original, as the text of a file. */
+export function patchOf(session: Pick<Session, "text" | "original">): string {
+  const { name, text } = session.original;
+  return writePatch(findPatch(name, parseNotebook(text), parseNotebook(session.text())));
+}
+
+/** Whether a patch is one of this notebook: by its name, or because it was made on this very text. */
+export function isPatchOf({ notebook, base }: NotebookPatch, session: Session): boolean {
+  return [session.name, session.original.name].includes(notebook) || hashOfText(session.original.text) === base;
+}
+
+/**
+ * Lays what a patch makes of a notebook beside it, to be looked at cell by cell. Gives the sentence to tell, and the key
+ * of the version to compare; null where nothing would change.
+ */
+export function offerPatch(
+  session: Session,
+  text: string,
+): { readonly key: string | null; readonly told: () => string } {
+  const patch = readPatch(text);
+  const { base, theirs } = patchNotebook(parseNotebook(session.text()), patch);
+  const other: OtherVersion = {
+    key: "patch",
+    where: "patch",
+    text: serializeNotebook(theirs),
+    baseText: serializeNotebook(base),
+    time: null,
+  };
+  if (!session.offer(other)) return { key: null, told: () => say("patch.same") };
+  const exact = [session.original.text, session.text()].some((each) => hashOfText(each) === patch.base);
+  return { key: other.key, told: () => say(exact ? "patch.exact" : "patch.moved") };
+}

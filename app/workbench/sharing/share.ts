@@ -1,0 +1,182 @@
+import { css, html, nothing } from "lit";
+import { isEmptyPatch } from "../../../kernel/document/index.ts";
+import { actionOf } from "../../actions/table.ts";
+import { controls } from "../../design/controls.ts";
+import { icon } from "../../design/icons.ts";
+import { stateShape } from "../../design/state-shape.ts";
+import { writeCount } from "../../language/figures.ts";
+import { say } from "../../language/speech.ts";
+import { LONGEST_LINK } from "../../session/longest-link.ts";
+import { runAction } from "../action-button.ts";
+import { WorkbenchElement } from "../workbench-element.ts";
+import { type Shared, share } from "./link.ts";
+
+/** Ways to give the open notebook to others: an address that holds its inputs and changes, a file, a patch. */
+export class Share extends WorkbenchElement {
+  static override properties = { edits: { state: true }, copied: { state: true }, shown: { state: true } };
+  static override styles = [
+    controls,
+    css`
+      dialog {
+        width: min(36rem, calc(100vw - 1.5rem));
+        padding: var(--space-6);
+        font-size: var(--text-interface);
+      }
+      .head {
+        display: flex;
+        align-items: start;
+        justify-content: space-between;
+        gap: var(--space-4);
+      }
+      h2 {
+        margin: 0 0 var(--space-2);
+        font-family: var(--font-prose);
+        font-size: 1.25rem;
+        line-height: 1.25;
+      }
+      p {
+        margin: 0 0 var(--space-3);
+      }
+      .advice {
+        color: var(--ink-muted);
+      }
+      .address {
+        display: flex;
+        gap: var(--space-2);
+        margin: 0 0 var(--space-3);
+      }
+      .address input {
+        flex: 1;
+        min-width: 0;
+        text-overflow: ellipsis;
+      }
+      label.choice {
+        display: flex;
+        align-items: center;
+        gap: var(--space-2);
+        min-height: 2rem;
+        margin: 0 0 var(--space-2);
+      }
+      .ways {
+        display: flex;
+        flex-wrap: wrap;
+        gap: var(--space-2);
+        padding-top: var(--space-3);
+        border-top: 1px solid var(--rule);
+      }
+    `,
+  ];
+
+  /** Whether the address is to hold changes of cells. */
+  declare private edits: boolean;
+  declare private copied: boolean;
+  declare private shown: boolean;
+
+  constructor() {
+    super();
+    this.edits = true;
+    this.copied = false;
+    this.shown = false;
+  }
+
+  get #dialog(): HTMLDialogElement {
+    return this.renderRoot.querySelector("dialog")!;
+  }
+
+  async show(): Promise<void> {
+    this.edits = true;
+    this.copied = false;
+    this.shown = true;
+    await this.updateComplete;
+    if (!this.#dialog.open) this.#dialog.showModal();
+    this.renderRoot.querySelector<HTMLInputElement>(".address input")?.select();
+  }
+
+  close(): boolean {
+    const { open } = this.#dialog;
+    this.#dialog.close();
+    return open;
+  }
+
+  protected override render() {
+    return html`<dialog
+      aria-labelledby="title"
+      @close=${() => {
+        this.shown = false;
+        this.dispatchEvent(new Event("closed"));
+      }}
+    >
+      ${this.shown && this.session ? this.#renderShared(share(this.session, location.href, this.edits)) : nothing}
+    </dialog>`;
+  }
+
+  #renderShared(shared: Shared) {
+    const changed = !isEmptyPatch(shared.patch);
+    return html`<div class="head">
+        <h2 id="title">${say("share.title")}</h2>
+        <button class="tool" type="button" title=${say("action.close")} aria-label=${say("action.close")} @click=${() => this.close()}>
+          ${icon("close")}
+        </button>
+      </div>
+      ${shared.address === null ? html`<p>${say("share.own")}</p>` : this.#renderAddress(shared, shared.address)}
+      <div class="ways">
+        <button class="button" type="button" @click=${() => runAction(actionOf("download"), this.workbench)}>
+          ${icon("download")}${say("action.download")}
+        </button>
+        ${
+          changed
+            ? html`<button class="button" type="button" @click=${() => runAction(actionOf("save-patch"), this.workbench)}>
+                ${icon("save")}${say("action.savePatch")}
+              </button>`
+            : nothing
+        }
+      </div>`;
+  }
+
+  #renderAddress({ inputs, edits }: Shared, address: string) {
+    const long = address.length > LONGEST_LINK;
+    const held = { inputs, cells: this.edits ? edits : 0 };
+    const local = /^(localhost|127\.0\.0\.1|\[::1\])$/.test(location.hostname) || location.protocol === "file:";
+    return html`${
+      edits > 0
+        ? html`<label class="choice">
+            <input type="checkbox" .checked=${this.edits} @change=${this.#choose} />
+            ${say("share.withEdits", { cells: edits })}
+          </label>`
+        : nothing
+    }
+      ${
+        long
+          ? html`<p role="status">
+              <span class="state stale">${stateShape("stale")}</span>
+              ${say("share.tooLong", { length: writeCount(address.length), most: writeCount(LONGEST_LINK) })}
+            </p>`
+          : html`<p>${held.inputs + held.cells === 0 ? say("share.plain") : held.cells === 0 ? say("share.values", held) : say("share.holds", held)}</p>
+            <div class="address">
+              <input class="field" type="text" readonly aria-label=${say("share.address")} .value=${address} />
+              <button class="button primary" type="button" @click=${() => this.#copy(address)}>
+                ${say(this.copied ? "share.copied" : "share.copy")}
+              </button>
+            </div>`
+      }
+      ${local && !long ? html`<p class="advice">${say("share.local")}</p>` : nothing}`;
+  }
+
+  #choose = (event: Event) => {
+    this.edits = (event.target as HTMLInputElement).checked;
+    this.copied = false;
+  };
+
+  async #copy(address: string): Promise<void> {
+    try {
+      await navigator.clipboard.writeText(address);
+    } catch {
+      // Over an unsafe connection there is no clipboard to write to by name.
+      this.renderRoot.querySelector<HTMLInputElement>(".address input")?.select();
+      document.execCommand("copy");
+    }
+    this.copied = true;
+  }
+}
+
+customElements.define("yuheng-share", Share);

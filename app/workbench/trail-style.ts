@@ -1,0 +1,140 @@
+import { css } from "lit";
+
+export const trailStyle = css`
+  :host {
+    display: flex;
+    flex-direction: column;
+    font-size: var(--text-interface);
+  }
+  header {
+    padding: var(--space-3) var(--space-4) var(--space-2);
+    border-bottom: 1px solid var(--rule);
+  }
+  h2,
+  h3,
+  h4,
+  p {
+    margin: 0;
+  }
+  h2 {
+    font-size: var(--text-interface);
+  }
+  h3 {
+    margin: var(--space-4) 0 var(--space-2);
+    color: var(--ink-muted);
+    font-size: var(--text-small);
+    font-weight: 600;
+  }
+  h4 {
+    font-size: var(--text-interface);
+    font-weight: 600;
+  }
+  .tools {
+    display: flex;
+    flex-wrap: wrap;
+    gap: var(--space-1) var(--space-4);
+    margin-top: var(--space-1);
+  }
+  .link {
+    display: inline-flex;
+    align-items: center;
+    gap: var(--space-1);
+    min-height: 1.5rem;
+    padding: 0;
+    color: var(--accent);
+    text-decoration: underline;
+  }
+  .hint,
+  .away {
+    color: var(--ink-muted);
+    font-size: var(--text-small);
+  }
+  header .hint {
+    margin-top: var(--space-2);
+  }
+  .list {
+    flex: 1;
+    min-height: 0;
+    padding: 0 var(--space-4) var(--space-4);
+    overflow-y: auto;
+    overflow-wrap: anywhere;
+  }
+  ol {
+    list-style: none;
+    margin: 0;
+    padding: 0;
+  }
+  ol > li {
+    padding: var(--space-1) 0;
+    border-left: 2px solid var(--rule);
+    padding-left: var(--space-3);
+  }
+  .cell {
+    display: flex;
+    justify-content: space-between;
+    gap: var(--space-3);
+    width: 100%;
+    min-height: 1.75rem;
+    align-items: center;
+    border-radius: var(--radius-small);
+    text-align: left;
+  }
+  .cell:hover {
+    background: var(--hover);
+  }
+  .names {
+    font-family: var(--font-code);
+    overflow: hidden;
+    text-overflow: ellipsis;
+    white-space: nowrap;
+  }
+  .away {
+    flex: none;
+  }
+  .step {
+    font-size: var(--text-small);
+    padding: 2px 0;
+  }
+  summary {
+    cursor: pointer;
+    min-height: 1.5rem;
+  }
+  pre,
+  code {
+    font-family: var(--font-code);
+    font-size: var(--text-small);
+  }
+  pre {
+    margin: var(--space-1) 0;
+    white-space: pre-wrap;
+  }
+  h4 code {
+    color: var(--ink-muted);
+    font-weight: 400;
+  }
+  dl {
+    display: grid;
+    grid-template-columns: max-content minmax(0, 1fr);
+    gap: 2px var(--space-3);
+    margin: var(--space-1) 0;
+  }
+  dt {
+    color: var(--ink-muted);
+  }
+  dd {
+    margin: 0;
+  }
+  section {
+    padding: var(--space-2) 0;
+    border-top: 1px solid var(--rule);
+    line-height: 1.45;
+  }
+  section ul {
+    margin: var(--space-1) 0;
+    padding-left: 1.1rem;
+    font-size: var(--text-small);
+  }
+  a {
+    color: var(--accent);
+  }
+`;

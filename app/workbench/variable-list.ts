@@ -1,0 +1,116 @@
+import { css, html } from "lit";
+import { guard } from "lit/directives/guard.js";
+import { repeat } from "lit/directives/repeat.js";
+import { searchItems } from "../actions/search.ts";
+import { controls } from "../design/controls.ts";
+import { say, speech } from "../language/speech.ts";
+import { showState } from "./cell-words.ts";
+import { findVariables, type Variable } from "./variable.ts";
+import { WorkbenchElement } from "./workbench-element.ts";
+
+/** Every name that cells define: what it is, how much of it, how it begins. */
+export class VariableList extends WorkbenchElement {
+  static override properties = { typed: { state: true } };
+  static override styles = [
+    controls,
+    css`
+      :host {
+        display: flex;
+        flex-direction: column;
+        font-size: var(--text-interface);
+      }
+      .find {
+        padding: var(--space-3) var(--space-3) var(--space-1);
+      }
+      ul {
+        list-style: none;
+        margin: 0;
+        padding: var(--space-2);
+        overflow-y: auto;
+      }
+      li {
+        content-visibility: auto;
+        contain-intrinsic-size: auto 3.25rem;
+      }
+      button {
+        display: grid;
+        grid-template-columns: minmax(0, 1fr) auto;
+        gap: 0 var(--space-3);
+        width: 100%;
+        padding: var(--space-1) var(--space-3);
+        border-radius: var(--radius-small);
+      }
+      button:hover {
+        background: var(--hover);
+      }
+      .name {
+        font-family: var(--font-code);
+        overflow: hidden;
+        text-overflow: ellipsis;
+        white-space: nowrap;
+      }
+      .type {
+        color: var(--ink-muted);
+        font-size: var(--text-small);
+        text-align: right;
+        font-variant-numeric: tabular-nums;
+      }
+      .preview {
+        grid-column: 1 / -1;
+        overflow: hidden;
+        color: var(--ink-muted);
+        font-family: var(--font-code);
+        font-size: var(--text-small);
+        text-overflow: ellipsis;
+        white-space: nowrap;
+      }
+    `,
+  ];
+
+  declare private typed: string;
+
+  constructor() {
+    super();
+    this.typed = "";
+  }
+
+  protected override render() {
+    const variables = this.session ? findVariables(this.session) : [];
+    if (variables.length === 0) return html`<p class="empty">${say("variables.none")}</p>`;
+    const found = searchItems(variables, this.typed, ({ name, value }) => [name, value?.type ?? ""]);
+    return html`<div class="find">
+        <input
+          class="field"
+          type="search"
+          placeholder=${say("variables.find")}
+          aria-label=${say("variables.find")}
+          .value=${this.typed}
+          @input=${(event: InputEvent) => {
+            this.typed = (event.target as HTMLInputElement).value;
+          }}
+        />
+      </div>
+      ${found.length === 0 ? html`<p class="empty">${say("variables.noMatch", { text: this.typed })}</p>` : ""}
+      <ul>
+        ${repeat(
+          found,
+          ({ name, cell }) => `${cell} ${name}`,
+          (variable) => {
+            const { name, cell, status, value } = variable;
+            return html`<li>${guard([name, cell, status, value, speech.language], () => this.#renderVariable(variable))}</li>`;
+          },
+        )}
+      </ul>`;
+  }
+
+  #renderVariable({ name, cell, status, value }: Variable) {
+    const type = value ? [value.type, value.size].filter(Boolean).join(" · ") : "";
+    return html`<button type="button" @click=${() => this.session?.reveal(cell)}>
+      <span class="name">${name}</span>
+      <span class="type">${status === "fresh" ? type : showState(status)}</span>
+      <span class="preview">${value?.preview ?? say("variables.unknown")}</span>
+    </button>`;
+  }
+}
+
+customElements.define("yuheng-variable-list", VariableList);
