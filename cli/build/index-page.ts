@@ -1,0 +1,40 @@
+import type { BuiltNotebook } from "./built-notebook.ts";
+import { escapeAttribute, escapeText } from "./markup.ts";
+import { chosenBefore, type PageLinks } from "./notebook-page.ts";
+import type { SiteLanguage } from "./words.ts";
+
+/** The list of all notebooks of a site: title, first figure, summary. It needs no script. */
+export function indexPage(
+  title: string,
+  notebooks: readonly BuiltNotebook[],
+  links: Pick<PageLinks, "head" | "style" | "script">,
+  language: SiteLanguage,
+): string {
+  return `<!doctype html>
+<html class="published" lang="${language}">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="color-scheme" content="light dark">
+<title>${escapeText(title)}</title>
+${links.head}
+${links.style}
+${chosenBefore}
+${links.script}
+</head>
+<body class="reader">
+<main class="shelf">
+<h1>${escapeText(title)}</h1>
+<ol>
+${notebooks.map(cardOf).join("\n")}
+</ol>
+</main>
+</body>
+</html>
+`;
+}
+
+function cardOf({ name, notebook, summary, figure }: BuiltNotebook): string {
+  // The title says what the picture says: to those who do not see, it would be the same twice.
+  return `<li><a href="./${escapeAttribute(encodeURIComponent(name))}.html"><span class="figure" aria-hidden="true">${figure ?? ""}</span><h2>${escapeText(notebook.title || name)}</h2></a><p>${escapeText(summary)}</p></li>`;
+}

@@ -1,0 +1,35 @@
+import { readFile } from "node:fs/promises";
+import { join } from "node:path";
+import type { LockedModule } from "../../kernel/publication/lock.ts";
+import { dependencyFolder } from "../serve/dependency-folder.ts";
+
+/** The version of this program, and those of the libraries that cells call. */
+export interface Versions {
+  readonly yuheng: string;
+  readonly modules: readonly LockedModule[];
+}
+
+const libraries = [
+  "@observablehq/plot",
+  "@observablehq/inputs",
+  "d3",
+  "topojson-client",
+  "htl",
+  "apache-arrow",
+  "@duckdb/duckdb-wasm",
+  "katex",
+  "markdown-it",
+];
+
+/** Reads the versions as they are installed. */
+export async function installedVersions(root: string): Promise<Versions> {
+  const modules = await Promise.all(
+    libraries.map(async (name) => ({ name, version: await versionOf(dependencyFolder(root, name) ?? name) })),
+  );
+  return { yuheng: await versionOf(root), modules };
+}
+
+async function versionOf(folder: string): Promise<string> {
+  const { version } = JSON.parse(await readFile(join(folder, "package.json"), "utf8")) as { version: string };
+  return version;
+}

@@ -1,0 +1,154 @@
+import { compileCell } from "../../kernel/compile/index.ts";
+import { cellAdditions } from "../../kernel/document/format.ts";
+import type { Cell } from "../../kernel/document/notebook.ts";
+import type { ExecutedCell } from "../../kernel/headless/executed-notebook.ts";
+import { lockId, pageDataId } from "../../kernel/publication/page-data.ts";
+import type { DatasetEntry } from "../../kernel/services/catalogue.ts";
+import { datasetsOf, toolsOf } from "../../kernel/trail/step.ts";
+import type { BuiltNotebook } from "./built-notebook.ts";
+import { colouredCode } from "./colouring.ts";
+import { escapeAttribute, escapeText, jsonScript } from "./markup.ts";
+import { withDescriptions } from "./pictures.ts";
+import { kindName, type SiteLanguage, wordsIn } from "./words.ts";
+
+/** What a page takes from outside of its own file: addresses relative to it, or what stands in their place. */
+export interface PageLinks {
+  /** What brings the style: a link, or the sheet itself. */
+  readonly style: string;
+  /** What brings the program, at the end of the head. */
+  readonly script: string;
+  /** What stands after the notebook: the program and all that it runs on, of a page that is one file. */
+  readonly end?: string;
+  /** What the page may load, as its policy says. */
+  readonly policy: string;
+  /** What a browser is told besides: icon, manifest. */
+  readonly head: string;
+  /** The page of all notebooks; null where there is only this one. */
+  readonly index: { readonly address: string; readonly title: string } | null;
+}
+
+/** A notebook as a page: complete as it stands, and alive once its program runs. */
+export function notebookPage(built: BuiltNotebook, links: PageLinks, language: SiteLanguage): string {
+  const { notebook, executed, narrow, data, summary } = built;
+  const { lock, ...page } = data;
+  const outputs = new Map(executed.cells.map((cell) => [cell.id, cell]));
+  const linked = (html: string) => withPageLinks(withDescriptions(withoutElementsOfOurs(html)), data.pages);
+  const cells = notebook.cells.map((cell) => {
+    const executed = outputs.get(cell.id)!;
+    const other = narrow.get(cell.id);
+    const wide = linked(executed.html);
+    const output =
+      other === undefined
+        ? wide
+        : `<div class="made-wide">${wide}</div><div class="made-narrow">${linked(other)}</div>`;
+    return cellOf(cell, executed, output, language);
+  });
+  const lang = notebook.attributes.lang ?? language;
+  const home = links.index
+    ? `<a class="home" href="${links.index.address}">${escapeText(links.index.title)}</a>`
+    : `<span class="home">${escapeText(notebook.title)}</span>`;
+  return `<!doctype html>
+<html class="published" lang="${escapeAttribute(lang)}">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta http-equiv="Content-Security-Policy" content="${links.policy}">
+<meta name="color-scheme" content="light dark">
+<title>${escapeText(notebook.title)}</title>
+<meta name="description" content="${escapeAttribute(summary)}">
+${links.head}
+${links.style}
+${chosenBefore}
+${jsonScript(lockId, lock)}
+${jsonScript(pageDataId, page)}
+${links.script}
+</head>
+<body class="reader">
+<header class="reader-bar"><nav>${home}</nav><div id="reader-tools"></div></header>
+<div id="notebook"><div class="built">
+<main>
+${cells.join("\n")}
+</main>
+${sourcesOf(built, language)}
+</div></div>${links.end ?? ""}
+</body>
+</html>
+`;
+}
+
+/**
+ * Where the page stands in another one, only the cells that are asked for are ever painted. Names come from the address, so
+ * they go into the sheet as strings of it.
+ */
+const embeddedBefore = `if(parent!==window){const g=new URLSearchParams(location.hash.slice(1)),e=g.get("embed");if(e!==null){const r=document.documentElement,t=g.get("theme");r.classList.add("embedded");if(/^(light|dark)$/.test(t))r.dataset.theme=t;const n=e.split(",").map(s=>s.trim()).filter(Boolean);if(n.length){const s=document.createElement("style");s.textContent=".embedded .cell"+n.map(m=>":not([data-names~="+JSON.stringify(m)+"]):not([id="+JSON.stringify("cell-"+m)+"])").join("")+"{display:none}";document.head.append(s)}}}`;
+
+/** What a reader chose on another page holds before anything is painted. */
+export const chosenBefore = `<script>${embeddedBefore}try{const p=JSON.parse(localStorage.getItem("yuheng.reader"))||{};if(/^(light|dark)$/.test(p.theme))document.documentElement.dataset.theme=p.theme}catch{}</script>`;
+
+/** A cell as the frame sets it, so that it stands where it will stand alive. */
+function cellOf(
+  { id, kind, source, attributes }: Cell,
+  executed: ExecutedCell,
+  output: string,
+  language: SiteLanguage,
+): string {
+  const { state } = executed;
+  const names = [...new Set([...outputsOf({ id, kind, source, attributes }), attributes[cellAdditions.name] ?? ""])];
+  const named = names.filter((name) => name !== "").join(" ");
+  const isOpen = "pinned" in attributes;
+  const quiet = "summary quiet";
+  const first = escapeText((source.trim().split("\n", 1)[0] ?? "").slice(0, 120));
+  return `<section class="cell" id="cell-${id}" data-status="${state.status}" data-kind="${escapeAttribute(kind)}"${named ? ` data-names="${escapeAttribute(named)}"` : ""}><div class="gutter"></div><div class="body"><div class="output">${output}</div><div class="notice">${noticeOf(executed, language)}</div><details class="code"${isOpen ? " open" : ""}><summary class="${quiet}" aria-label="${wordsIn(language).code}"><span class="fold" aria-hidden="true">▸</span><span class="language">${kindName(kind)}</span><code>${first}</code></summary><div class="editor"><pre class="read-code" tabindex="0">${colouredCode(source, kind)}</pre></div></details></div><div class="insert"></div></section>`;
+}
+
+/** Elements of our own come alive with their cell, from what it gives them: until then they are what stands in them. */
+function withoutElementsOfOurs(html: string): string {
+  return html.replace(/(<\/?)yuheng-[a-z-]+/g, "$1div");
+}
+
+/** Links to notebooks, as the workbench has them, lead to their pages. */
+function withPageLinks(html: string, pages: readonly string[]): string {
+  return html.replace(/href="#\/n\/([^"]+)"/g, (link, name: string) =>
+    pages.includes(decodeURIComponent(name)) ? `href="./${name}.html"` : link,
+  );
+}
+
+function noticeOf({ state, error }: ExecutedCell, language: SiteLanguage): string {
+  const { failed, waiting, colon } = wordsIn(language);
+  if (error) {
+    const place = error.line === undefined ? "" : ` (${error.line}:${error.column ?? 1})`;
+    return `<div class="error"><p><strong>${failed}</strong>${colon}${escapeText(error.message)}${place}</p></div>`;
+  }
+  return state.status === "blocked" ? `<p class="waiting">${waiting}</p>` : "";
+}
+
+/** The data that the cells read, with their licences, and the methods: as the frame sets them. */
+function sourcesOf({ executed, data }: BuiltNotebook, language: SiteLanguage): string {
+  const steps = executed.cells.flatMap((cell) => cell.steps);
+  const names = datasetsOf(steps);
+  const datasets = data.catalogue.filter(({ name }) => names.includes(name));
+  const called = toolsOf(steps);
+  const tools = data.tools.filter(({ name }) => called.includes(name));
+  const citations = new Map(datasets.map((entry) => [entry.citation || `${entry.publisher}, ${entry.vintage}`, entry]));
+  const references = new Set(tools.flatMap((tool) => tool.references));
+  if (citations.size + references.size === 0) return `<footer class="sources" hidden></footer>`;
+  const titles = tools
+    .map(({ title }) => (language === "en" ? title.en : title.zh))
+    .join(language === "en" ? "; " : ";");
+  const methods =
+    references.size === 0
+      ? ""
+      : `<p>${escapeText(titles)}</p><ul>${[...references].map((each) => `<li>${escapeText(each)}</li>`).join("")}</ul>`;
+  return `<footer class="sources"><details><summary>${wordsIn(language).sources}</summary><ul>${[...citations]
+    .map(([citation, entry]) => `<li>${escapeText(citation)} ${licenceOf(entry)}</li>`)
+    .join("")}</ul>${methods}</details></footer>`;
+}
+
+function licenceOf({ licence, licence_url }: DatasetEntry): string {
+  return licence_url ? `<a href="${escapeAttribute(licence_url)}">${escapeText(licence)}</a>` : escapeText(licence);
+}
+
+/** The names that a cell declares, by which it is embedded. */
+function outputsOf(cell: Pick<Cell, "id" | "kind" | "source" | "attributes">): readonly string[] {
+  return compileCell(cell, {}).outputs;
+}

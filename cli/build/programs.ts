@@ -1,0 +1,157 @@
+import { createHash } from "node:crypto";
+import { readFile } from "node:fs/promises";
+import { createRequire } from "node:module";
+import { dirname, join } from "node:path";
+import { build } from "vite";
+import { buildFrameProgram } from "../serve/frame-program.ts";
+import { numericKernels } from "../serve/wasm.ts";
+
+/** A file of the site: its address relative to the pages, and what is in it. */
+export interface SiteFile {
+  readonly address: string;
+  readonly content: string | Uint8Array;
+}
+
+/** What pages of a site run on. */
+export interface Programs {
+  readonly files: readonly SiteFile[];
+  /** Addresses of the page's program, of its style sheet and of the frame's program. */
+  readonly reader: string;
+  readonly style: string;
+  readonly frame: string;
+}
+
+/** The database's program, as two files; 34 MB. */
+export interface DatabaseProgram {
+  readonly files: readonly SiteFile[];
+  readonly worker: string;
+  readonly wasm: string;
+}
+
+/** Builds the program of the pages and that of the notebooks' frame. Some ten seconds. */
+export async function buildPrograms(root: string): Promise<Programs> {
+  const [frame, chunks, embed] = await Promise.all([
+    buildFrameProgram(root, "app/frame/main-reading.ts"),
+    buildReader(root, "app/reader/main.ts"),
+    buildEmbed(root),
+  ]);
+  const frameFile = hashed("assets/frame", "js", frame);
+  const reader = chunks.find(({ isEntry }) => isEntry);
+  const style = chunks.find(({ address }) => address.endsWith(".css"));
+  if (!reader || !style) throw new Error("The pages' program could not be built.");
+  const withDark = { address: style.address, content: withSystemDark(String(style.content)) };
+  return {
+    files: [
+      ...chunks.filter((file) => file !== style).map(({ address, content }) => ({ address, content })),
+      withDark,
+      frameFile,
+      embed,
+    ],
+    reader: reader.address,
+    style: style.address,
+    frame: frameFile.address,
+  };
+}
+
+/** What a page that is one file runs on, as texts to be put into it. */
+export interface SinglePrograms {
+  readonly reader: string;
+  readonly style: string;
+  readonly frame: string;
+}
+
+/** Builds the same programs for pages that are one file. */
+export async function buildSinglePrograms(root: string): Promise<SinglePrograms> {
+  const [frame, chunks] = await Promise.all([
+    buildFrameProgram(root, "app/frame/main-reading.ts"),
+    buildReader(root, "app/reader/main-single.ts", true),
+  ]);
+  const reader = chunks.find(({ isEntry }) => isEntry);
+  const style = chunks.find(({ address }) => address.endsWith(".css"));
+  if (!reader || !style) throw new Error("The page's program could not be built.");
+  return { reader: String(reader.content), style: withSystemDark(String(style.content)), frame };
+}
+
+/** The frame's program with editors, for notebooks in which a reader writes. */
+export async function writingFrame(root: string): Promise<SiteFile> {
+  return hashed("assets/frame-writing", "js", await buildFrameProgram(root, "app/frame/main.ts"));
+}
+
+interface Chunk extends SiteFile {
+  readonly isEntry: boolean;
+}
+
+async function buildReader(root: string, entry: string, single = false): Promise<Chunk[]> {
+  const result = await build({
+    configFile: false,
+    root: join(root, "app"),
+    base: "./",
+    logLevel: "error",
+    publicDir: false,
+    define: { "process.env.NODE_ENV": JSON.stringify("production") },
+    plugins: [numericKernels(root)],
+    worker: { format: single ? "iife" : "es", plugins: () => [numericKernels(root)] },
+    build: {
+      write: false,
+      minify: true,
+      target: "es2022",
+      chunkSizeWarningLimit: 1500,
+      reportCompressedSize: false,
+      modulePreload: single ? false : { polyfill: false },
+      rollupOptions: {
+        checks: { pluginTimings: false },
+        input: { reader: join(root, entry) },
+        ...(single ? { output: { codeSplitting: false } } : {}),
+      },
+    },
+  });
+  const [bundle] = Array.isArray(result) ? result : [result];
+  if (!bundle || !("output" in bundle)) throw new Error("The pages' program could not be built.");
+  return bundle.output.map((file) => ({
+    address: file.fileName,
+    content: file.type === "chunk" ? file.code : file.source,
+    isEntry: file.type === "chunk" && file.isEntry,
+  }));
+}
+
+/** The script by which other pages show notebooks of the site; its name is what they write, and stays. */
+async function buildEmbed(root: string): Promise<SiteFile> {
+  const result = await build({
+    configFile: false,
+    root,
+    logLevel: "warn",
+    publicDir: false,
+    build: {
+      write: false,
+      minify: true,
+      target: "es2022",
+      lib: { entry: join(root, "app/embed/main.ts"), formats: ["iife"], name: "YuhengEmbed", fileName: "embed" },
+    },
+  });
+  const [bundle] = Array.isArray(result) ? result : [result];
+  if (!bundle || !("output" in bundle)) throw new Error("The script for other pages could not be built.");
+  return { address: "embed.js", content: bundle.output[0].code };
+}
+
+/** The database's program from its package, under names that change with it. */
+export async function databaseProgram(): Promise<DatabaseProgram> {
+  const folder = dirname(createRequire(import.meta.url).resolve("@duckdb/duckdb-wasm"));
+  const [script, wasm] = await Promise.all([
+    readFile(join(folder, "duckdb-browser-eh.worker.js")),
+    readFile(join(folder, "duckdb-eh.wasm")),
+  ]);
+  const files = [hashed("assets/database-worker", "js", script), hashed("assets/database", "wasm", wasm)];
+  return { files, worker: files[0]!.address, wasm: files[1]!.address };
+}
+
+/** A file whose name changes with what is in it. */
+export function hashed(stem: string, ending: string, content: string | Uint8Array): SiteFile {
+  const hash = createHash("sha256").update(content).digest("base64url").replace(/[-_]/g, "").slice(0, 8);
+  return { address: `${stem}-${hash}.${ending}`, content };
+}
+
+/** Before, and without, a script the colours are the system's: what the dark theme sets, the media query sets too. */
+function withSystemDark(css: string): string {
+  const dark = /\[data-theme="?dark"?\]\{([^{}]*)\}/.exec(css)?.[1] ?? "";
+  return `${css}@media (prefers-color-scheme:dark){:root:not([data-theme]){${dark}}}`;
+}

@@ -1,0 +1,161 @@
+import { createHash } from "node:crypto";
+import { parseNotebook } from "../../kernel/document/index.ts";
+import { summaryOf } from "../../kernel/document/summary.ts";
+import type { ExecutedNotebook } from "../../kernel/headless/executed-notebook.ts";
+import type { NodeServices } from "../../kernel/headless/node-services.ts";
+import type { CellChange } from "../../kernel/headless/run-notebook.ts";
+import { runNotebook } from "../../kernel/headless/run-notebook.ts";
+import { DIGITS } from "../../kernel/publication/canonical-number.ts";
+import type { Lock, LockedModule } from "../../kernel/publication/lock.ts";
+import type { PageData } from "../../kernel/publication/page-data.ts";
+import { Witness } from "../../kernel/publication/witness.ts";
+import type { DatasetEntry } from "../../kernel/services/catalogue.ts";
+import { describeTools } from "../../kernel/services/compute/describe-tools.ts";
+import { readChance } from "../../kernel/stdlib/chance.ts";
+import { datasetsOf, toolsOf } from "../../kernel/trail/step.ts";
+import { ASKS, type BuiltNotebook, rests } from "./built-notebook.ts";
+import type { Versions } from "./installed-versions.ts";
+import { neededDatasets } from "./needed-datasets.ts";
+import { firstPicture } from "./pictures.ts";
+
+/** Widths of the reading column, in pixels, for which pictures are drawn: that of the design, and that of a phone. */
+const WIDTHS = { wide: 740, narrow: 358 };
+
+/** A notebook that a page is to be made of. */
+export interface SourceNotebook {
+  /** File name without `.html`. */
+  readonly name: string;
+  readonly path: string;
+  readonly text: string;
+}
+
+export interface RunForPage {
+  readonly services: NodeServices;
+  readonly versions: Versions;
+  /** The text of another notebook that cells import from. */
+  notebook(name: string): Promise<string>;
+  readonly signal: AbortSignal;
+  progress(change: CellChange): void;
+}
+
+/** A notebook with everything that its page will say, but for what lies beside the page. */
+export interface RunNotebook extends Omit<BuiltNotebook, "data"> {
+  readonly data: Omit<PageData, "files" | "pages" | "program" | "database" | "workbench">;
+  readonly asksDatabase: boolean;
+  /** Whether a reader is to write in it: it sets exercises. */
+  readonly asksEditor: boolean;
+}
+
+/** Runs a notebook as a reader's proof will run it: seeded, with time standing still, strict kernels. */
+export async function runForPage({ name, text }: SourceNotebook, host: RunForPage): Promise<RunNotebook> {
+  const notebook = parseNotebook(text);
+  const { services, signal, progress } = host;
+  const run = { services, signal, progress, reproducible: true };
+  const executed = await runNotebook(text, { ...run, width: WIDTHS.wide, witness: new Witness() });
+  const steps = executed.cells.flatMap((cell) => cell.steps);
+  const catalogue = await host.services.datasets.entries();
+  const narrow = /\bwidth\b/.test(text)
+    ? whatDiffers(executed, await runNotebook(text, { ...run, width: WIDTHS.narrow }))
+    : new Map<number, string>();
+  const notebooks = await importedNotebooks(
+    notebook.cells.map(({ source }) => source),
+    host.notebook,
+  );
+  const cells = [...notebook.cells, ...Object.values(notebooks).flatMap((text) => parseNotebook(text).cells)];
+  const needed = neededDatasets(cells, datasetsOf(steps), catalogue);
+  const used = catalogue.filter((entry) => needed.names.has(entry.name));
+  const chance = readChance(notebook.attributes);
+  const order = Number(notebook.attributes["data-order"] ?? Number.NaN);
+  return {
+    name,
+    notebook,
+    executed,
+    narrow,
+    summary: summaryOf(notebook.cells.find(({ kind }) => kind === "md")?.source ?? ""),
+    figure: firstPicture(executed.cells.map(({ html }) => html)),
+    order: Number.isNaN(order) ? null : order,
+    asksEditor: notebook.cells.some(({ kind, source }) => kind !== "md" && ASKS.test(source)),
+    asksDatabase: steps.some(({ kind }) => kind === "query") || cells.some(asksSql),
+    computed: needed.computed,
+    data: {
+      name,
+      text,
+      widths: WIDTHS,
+      cells: executed.cells.map((cell, i) => ({
+        id: cell.id,
+        rests: rests(cell, notebook.cells[i]!.source, chance.reproducible),
+        steps: cell.steps,
+      })),
+      catalogue: used,
+      tools: describeTools(toolsOf(steps)),
+      notebooks,
+      lock: {
+        format: 1,
+        yuheng: host.versions.yuheng,
+        notebook: sha256(text),
+        seed: chance.seed,
+        now: chance.now,
+        digits: DIGITS,
+        datasets: used.map(lockedFile),
+        modules: [...host.versions.modules, ...lockedNotebooks(notebooks)],
+        cells: executed.proofs,
+      } satisfies Lock,
+    },
+  };
+}
+
+/** What cells show otherwise in the second run. Its references within the page get names of their own. */
+function whatDiffers(first: ExecutedNotebook, second: ExecutedNotebook): Map<number, string> {
+  const shown = new Map(first.cells.map(({ id, html }) => [id, html]));
+  const others = second.cells.filter(({ id, html, state }) => state.status === "fresh" && html !== shown.get(id));
+  return new Map(others.map(({ id, html }) => [id, withOtherNames(html)]));
+}
+
+function withOtherNames(html: string): string {
+  const names = new Set([...html.matchAll(/\sid="([^"]+)"/g)].map(([, name]) => name!));
+  return html
+    .replace(/(\s(?:id|for|aria-labelledby|aria-describedby)=")([^"]+)"/g, (all, start, name) =>
+      names.has(name) ? `${start}${name}-narrow"` : all,
+    )
+    .replace(/(url\(#|href="#)([^)"]+)/g, (all, start, name) => (names.has(name) ? `${start}${name}-narrow` : all));
+}
+
+function asksSql({ kind, source }: { kind: string; source: string }): boolean {
+  return (
+    kind === "sql" ||
+    (kind !== "md" && /\bsql\s*[`(]/.test(source)) ||
+    (kind === "md" && /\$\{[^}]*\bsql\s*`/.test(source))
+  );
+}
+
+function lockedFile({ name, file, vintage, sha256 }: DatasetEntry) {
+  return { name, file, vintage, sha256 };
+}
+
+function lockedNotebooks(notebooks: Readonly<Record<string, string>>): LockedModule[] {
+  return Object.entries(notebooks).map(([name, text]) => ({ name: `${name}.html`, sha256: sha256(text) }));
+}
+
+/** The notebooks that cells import from, and those that these do. One that is not there is left to the cell to say. */
+async function importedNotebooks(
+  sources: readonly string[],
+  read: (name: string) => Promise<string>,
+): Promise<Record<string, string>> {
+  const found: Record<string, string> = {};
+  const open = [...sources];
+  for (let source = open.pop(); source !== undefined; source = open.pop()) {
+    for (const [, specifier] of source.matchAll(/\b(?:from|import)\s*\(?\s*["']([^"']+\.html)(?:[?#][^"']*)?["']/g)) {
+      const name = decodeURIComponent(/([^/]+)\.html$/.exec(specifier!)?.[1] ?? "");
+      if (name === "" || name in found) continue;
+      const text = await read(name).catch(() => null);
+      if (text === null) continue;
+      found[name] = text;
+      open.push(...parseNotebook(text).cells.map((cell) => cell.source));
+    }
+  }
+  return found;
+}
+
+function sha256(text: string): string {
+  return createHash("sha256").update(text).digest("hex");
+}

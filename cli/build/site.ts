@@ -1,0 +1,271 @@
+import { readFile } from "node:fs/promises";
+import { join } from "node:path";
+import { openNodeServices } from "../../kernel/headless/node-services.ts";
+import type { DatasetEntry } from "../../kernel/services/catalogue.ts";
+import { compileKernels } from "../serve/wasm.ts";
+import type { BuiltNotebook } from "./built-notebook.ts";
+import { indexPage } from "./index-page.ts";
+import { installedVersions } from "./installed-versions.ts";
+import { escapeAttribute } from "./markup.ts";
+import { notebookPage, type PageLinks } from "./notebook-page.ts";
+import {
+  buildPrograms,
+  buildSinglePrograms,
+  type DatabaseProgram,
+  databaseProgram,
+  hashed,
+  type Programs,
+  writingFrame,
+} from "./programs.ts";
+import { type RunNotebook, runForPage, type SourceNotebook } from "./run-for-page.ts";
+import { manifest, serviceWorker } from "./service-worker.ts";
+import { singlePage } from "./single-page.ts";
+import type { SiteFolder } from "./site-folder.ts";
+import { SiteSize } from "./site-size.ts";
+import type { SiteLanguage } from "./words.ts";
+import { buildWorkbench, workbenchFolder } from "./workbench.ts";
+
+export interface BuildOptions {
+  /** Folder of this program, with its datasets. */
+  readonly root: string;
+  readonly folder: SiteFolder;
+  readonly title: string;
+  /** Whether every notebook becomes one file that needs no other, rather than a page of a site. */
+  readonly single: boolean;
+  /** Whether the site takes the workbench along, in which readers edit copies. */
+  readonly workbench: boolean;
+  readonly language: SiteLanguage;
+  readonly signal: AbortSignal;
+  /** The text of a notebook that another one imports. */
+  notebook(name: string): Promise<string>;
+  /** Hears, as a sentence, what is done. */
+  tell(sentence: string): void;
+}
+
+/** What became of a site. */
+export interface BuiltSite {
+  readonly notebooks: readonly BuiltNotebook[];
+  readonly size: SiteSize;
+}
+
+/** Writes the pages of notebooks, as each has run. */
+interface PageWriter {
+  write(run: RunNotebook): Promise<BuiltNotebook>;
+  /** When all are written. */
+  finish(notebooks: readonly BuiltNotebook[]): Promise<void>;
+}
+
+/**
+ * Builds pages of notebooks: a site, with a list of all and beside the pages what they run on, or one file each. Pages are
+ * written as their notebooks finish. A notebook that fails is a page all the same, which says what failed.
+ */
+export async function buildPages(sources: readonly SourceNotebook[], options: BuildOptions): Promise<BuiltSite> {
+  const { root, folder, signal, tell } = options;
+  const size = new SiteSize();
+  const names = sources.map(({ name }) => name);
+  const [writer, versions, builds] = await Promise.all([
+    options.single ? openSingles(options, size) : openSite(options, size, names),
+    installedVersions(root),
+    compileKernels(root),
+  ]);
+  const services = openNodeServices({
+    datasets: join(root, "datasets"),
+    notebook: options.notebook,
+    builds,
+    reproducible: true,
+  });
+  const built: BuiltNotebook[] = [];
+  try {
+    for (const [i, source] of sources.entries()) {
+      signal.throwIfAborted();
+      const about = `${source.name} (${i + 1} of ${sources.length})`;
+      tell(about);
+      const run = await runForPage(source, {
+        services,
+        versions,
+        notebook: options.notebook,
+        signal,
+        progress: ({ place, state }) => {
+          if (state.status === "running") tell(`${about}: cell ${place}`);
+        },
+      });
+      built.push(await writer.write(run));
+    }
+  } finally {
+    await services.close();
+  }
+  built.sort(byOrder);
+  await writer.finish(built);
+  await folder.finish();
+  return { notebooks: built, size };
+}
+
+function byOrder(a: BuiltNotebook, b: BuiltNotebook): number {
+  const last = Number.POSITIVE_INFINITY;
+  const [x, y] = [a.order ?? last, b.order ?? last];
+  return x === y ? (a.name < b.name ? -1 : 1) : x - y;
+}
+
+async function openSingles({ root, folder, language }: BuildOptions, size: SiteSize): Promise<PageWriter> {
+  const programs = await buildSinglePrograms(root);
+  return {
+    async write(run) {
+      const { built, html } = await singlePage(root, run, programs, language);
+      const page = { address: `${run.name}.html`, content: html };
+      await folder.write(page);
+      size.add("pages", page);
+      return built;
+    },
+    finish: async () => {},
+  };
+}
+
+async function openSite(options: BuildOptions, size: SiteSize, names: readonly string[]): Promise<PageWriter> {
+  const site = new Site(await buildPrograms(options.root), options, names, size);
+  await site.writePrograms();
+  return site;
+}
+
+/** The frame is the only one, and goes nowhere: without this, a notebook could lead it away. */
+const policy = "frame-src 'none'";
+
+const ICON = "icon.svg";
+const MANIFEST = "site.webmanifest";
+
+/** Files that only pages with SQL need. */
+function isDatabase(address: string): boolean {
+  return /^assets\/(database|query)/.test(address);
+}
+
+/** A file's name as part of an address. */
+function addressOf(file: string): string {
+  return `./${file.split("/").map(encodeURIComponent).join("/")}`;
+}
+
+/** The files of a site as they are written. */
+class Site implements PageWriter {
+  readonly links: Omit<PageLinks, "index">;
+  readonly size: SiteSize;
+  readonly #programs: Programs;
+  readonly #options: BuildOptions;
+  readonly #pages: readonly string[];
+  readonly #data = new Map<string, Promise<string>>();
+  #database: Promise<DatabaseProgram> | undefined;
+  #writing: Promise<string> | undefined;
+
+  constructor(programs: Programs, options: BuildOptions, pages: readonly string[], size: SiteSize) {
+    this.size = size;
+    this.#programs = programs;
+    this.#options = options;
+    this.#pages = pages;
+    const { reader, style } = programs;
+    this.links = {
+      head: `<link rel="icon" href="./${ICON}" type="image/svg+xml">\n<link rel="manifest" href="./${MANIFEST}">\n`,
+      policy,
+      style: `<link rel="stylesheet" href="./${escapeAttribute(style)}">`,
+      script: `<script type="module" src="./${escapeAttribute(reader)}"></script>`,
+    };
+  }
+
+  async writePrograms(): Promise<void> {
+    const icon = await readFile(join(this.#options.root, "app/design/mark.svg"));
+    await this.#options.folder.write({ address: ICON, content: icon });
+    for (const file of this.#programs.files) {
+      // What asks the database goes with it.
+      if (isDatabase(file.address)) continue;
+      await this.#options.folder.write(file);
+      this.size.add("programs", file);
+    }
+  }
+
+  async write(run: RunNotebook): Promise<BuiltNotebook> {
+    const { folder, title, language } = this.#options;
+    const files = Object.fromEntries(
+      await Promise.all(run.data.catalogue.map(async (entry) => [entry.name, await this.#writeData(entry)] as const)),
+    );
+    const program = run.asksEditor ? await this.#writeWriting() : this.#programs.frame;
+    const database = run.asksDatabase ? await this.#writeDatabase() : null;
+    const built: BuiltNotebook = {
+      ...run,
+      data: {
+        ...run.data,
+        files,
+        pages: this.#pages,
+        program,
+        database: database && { worker: database.worker, wasm: database.wasm },
+        workbench: this.#options.workbench ? `${workbenchFolder}index.html` : null,
+      },
+    };
+    const index = { address: "./index.html", title };
+    const preload = `<link rel="preload" href="./${escapeAttribute(program)}" as="fetch" crossorigin>`;
+    const links = { ...this.links, head: `${this.links.head}${preload}`, index };
+    const page = { address: `${run.name}.html`, content: notebookPage(built, links, language) };
+    await folder.write(page);
+    this.size.add("pages", page);
+    return built;
+  }
+
+  async finish(notebooks: readonly BuiltNotebook[]): Promise<void> {
+    const { folder, title, language } = this.#options;
+    await folder.write({ address: "index.html", content: indexPage(title, notebooks, this.links, language) });
+    await this.#writeOffline();
+    if (this.#options.workbench) await this.#writeWorkbench(notebooks);
+  }
+
+  /** It is not kept for times without a network: few readers open it, and it is large. */
+  async #writeWorkbench(notebooks: readonly BuiltNotebook[]): Promise<void> {
+    this.#options.tell("the workbench");
+    const sources = notebooks.map(({ name, data }) => ({ name, text: data.text }));
+    for (const file of await buildWorkbench(this.#options.root, sources)) {
+      await this.#options.folder.write(file);
+      this.size.add("workbench", file);
+    }
+  }
+
+  /** What makes the site an application: last, when all that it keeps is there. */
+  async #writeOffline(): Promise<void> {
+    const { folder, title, language } = this.#options;
+    await folder.write({ address: MANIFEST, content: manifest(title, language, `./${ICON}`) });
+    const heavy = (address: string) => address.startsWith("data/") || isDatabase(address);
+    const core = folder.written.filter((address) => !heavy(address));
+    const rest = folder.written.filter((address) => heavy(address));
+    const version = folder.fingerprint();
+    const content = serviceWorker({ version, core: core.map(addressOf), rest: rest.map(addressOf) });
+    await folder.write({ address: "service-worker.js", content });
+  }
+
+  /** A dataset is written once, whichever notebooks read it. */
+  #writeData(entry: DatasetEntry): Promise<string> {
+    const known = this.#data.get(entry.name);
+    if (known) return known;
+    const writing = (async () => {
+      const content = await readFile(join(this.#options.root, "datasets", entry.file));
+      const file = hashed(`data/${entry.name}`, entry.file.split(".").at(-1)!, content);
+      await this.#options.folder.write(file);
+      this.size.add("data", file);
+      return file.address;
+    })();
+    this.#data.set(entry.name, writing);
+    return writing;
+  }
+
+  #writeWriting(): Promise<string> {
+    this.#writing ??= writingFrame(this.#options.root).then(async (file) => {
+      await this.#options.folder.write(file);
+      this.size.add("programs", file);
+      return file.address;
+    });
+    return this.#writing;
+  }
+
+  #writeDatabase(): Promise<DatabaseProgram> {
+    this.#database ??= databaseProgram().then(async (program) => {
+      for (const file of [...program.files, ...this.#programs.files.filter(({ address }) => isDatabase(address))]) {
+        await this.#options.folder.write(file);
+        this.size.add("database", file);
+      }
+      return program;
+    });
+    return this.#database;
+  }
+}

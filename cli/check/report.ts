@@ -1,0 +1,70 @@
+import type { Finding } from "../../kernel/check/finding.ts";
+
+/** What was found in one file, and what of it was mended there. */
+export interface CheckedFile {
+  /** As the person named it. */
+  readonly file: string;
+  readonly findings: readonly Finding[];
+  readonly mended: readonly Finding[];
+}
+
+/** How findings can be written. */
+export const formats = ["text", "json", "github"] as const;
+
+export type Format = (typeof formats)[number];
+
+/** Writes what was found, for a person, a program, or the annotations of a pull request. */
+export function renderReport(files: readonly CheckedFile[], format: Format): string {
+  if (format === "json") return `${JSON.stringify(files, null, 2)}\n`;
+  if (format === "github") return files.flatMap(annotate).join("");
+  return `${files.flatMap(describe).join("")}${summarize(files)}\n`;
+}
+
+function describe({ file, findings, mended }: CheckedFile): string[] {
+  return [
+    ...mended.map((finding) => `${placeOf(file, finding)}mended: ${finding.message} [${finding.rule}]\n`),
+    ...findings.map((finding) => {
+      const mend = finding.mend ? " (--fix mends it)" : "";
+      return `${placeOf(file, finding)}${finding.severity}: ${finding.message}${mend} [${finding.rule}]\n`;
+    }),
+  ];
+}
+
+function placeOf(file: string, { line, column, place, cellLine }: Finding): string {
+  const cell = place === undefined ? "" : ` (cell ${place}${cellLine === undefined ? "" : `, line ${cellLine}`})`;
+  return `${file}:${line}:${column}${cell} `;
+}
+
+function summarize(files: readonly CheckedFile[]): string {
+  const all = files.flatMap(({ findings }) => findings);
+  const count = (severity: Finding["severity"]) => all.filter((finding) => finding.severity === severity).length;
+  const mended = files.reduce((sum, file) => sum + file.mended.length, 0);
+  const parts = [
+    counted(count("error"), "error"),
+    counted(count("warning"), "warning"),
+    ...(count("note") > 0 ? [counted(count("note"), "note")] : []),
+    ...(mended > 0 ? [`${mended} mended`] : []),
+  ];
+  return `${counted(files.length, "notebook")}: ${all.length === 0 && mended === 0 ? "nothing to say." : `${parts.join(", ")}.`}`;
+}
+
+function counted(count: number, noun: string): string {
+  return `${count} ${noun}${count === 1 ? "" : "s"}`;
+}
+
+/** Workflow commands that GitHub shows beside the lines of a change. */
+function annotate({ file, findings }: CheckedFile): string[] {
+  const kinds = { error: "error", warning: "warning", note: "notice" } as const;
+  return findings.map(({ severity, line, column, rule, place, message }) => {
+    const title = place === undefined ? rule : `${rule}, cell ${place}`;
+    return `::${kinds[severity]} file=${property(file)},line=${line},col=${column},title=${property(title)}::${data(message)}\n`;
+  });
+}
+
+function data(text: string): string {
+  return text.replaceAll("%", "%25").replaceAll("\r", "%0D").replaceAll("\n", "%0A");
+}
+
+function property(text: string): string {
+  return data(text).replaceAll(":", "%3A").replaceAll(",", "%2C");
+}

@@ -1,0 +1,84 @@
+import type { DuckDBConnection } from "@duckdb/node-api";
+import type { StatementRefusal, Surroundings } from "../../kernel/check/surroundings.ts";
+import type { DatasetEntry } from "../../kernel/services/catalogue.ts";
+
+/** Types of the database by those of Arrow; all else that the catalogue has is text. */
+const types: readonly [RegExp, string][] = [
+  [/^Int16$/, "SMALLINT"],
+  [/^U?[iI]nt/, "BIGINT"],
+  [/^Float|^Decimal/, "DOUBLE"],
+  [/^Bool/, "BOOLEAN"],
+  [/^Date/, "DATE"],
+  [/^Timestamp/, "TIMESTAMP"],
+];
+
+/**
+ * Asks DuckDB itself whether it could run a statement: it has every dataset of the catalogue as an empty table, and prepares
+ * without running. What a notebook creates is created, so that later statements find it. Started by the first statement.
+ */
+export function statementChecker(catalogue: readonly DatasetEntry[]): {
+  refuse: NonNullable<Surroundings["refuse"]>;
+  end(): Promise<void>;
+} {
+  let connection: Promise<DuckDBConnection> | undefined;
+  return {
+    async refuse(statement) {
+      connection ??= open(catalogue);
+      const database = await connection;
+      try {
+        const prepared = await database.prepare(statement);
+        const creates = /^\s*create\b/i.test(statement) && prepared.parameterCount === 0;
+        prepared.destroySync();
+        if (creates) await database.run(statement);
+        return null;
+      } catch (error) {
+        return refusalOf((error as Error).message, statement);
+      }
+    },
+    async end() {
+      (await connection)?.closeSync();
+    },
+  };
+}
+
+async function open(catalogue: readonly DatasetEntry[]): Promise<DuckDBConnection> {
+  const { DuckDBInstance } = await import("@duckdb/node-api");
+  const connection = await (await DuckDBInstance.create(":memory:")).connect();
+  for (const { name, format, columns } of catalogue) {
+    if (format !== "arrow" || columns.length === 0) continue;
+    const list = columns.map((column) => `${quote(column.name)} ${typeOf(column.type)}`).join(", ");
+    await connection.run(`create table ${quote(name)} (${list})`);
+  }
+  // As in the page: nothing is fetched, nothing outside is read. Errors come with their place.
+  for (const setting of [
+    "autoload_known_extensions = false",
+    "autoinstall_known_extensions = false",
+    "errors_as_json = true",
+    "enable_external_access = false",
+    "lock_configuration = true",
+  ]) {
+    await connection.run(`set ${setting}`);
+  }
+  return connection;
+}
+
+function typeOf(type: string): string {
+  return types.find(([pattern]) => pattern.test(type))?.[1] ?? "VARCHAR";
+}
+
+function quote(name: string): string {
+  return `"${name.replaceAll('"', '""')}"`;
+}
+
+/** The database's error as the sentence that the page shows, and where. Its places count bytes. */
+function refusalOf(error: string, statement: string): StatementRefusal {
+  const json = error.indexOf("{");
+  try {
+    const { exception_type: kind, exception_message: text, position } = JSON.parse(error.slice(Math.max(json, 0)));
+    const message = `${kind} Error: ${text}`.replaceAll(/\s*\n\s*/g, " ");
+    if (position === undefined) return { message };
+    return { message, offset: Buffer.from(statement).subarray(0, Number(position)).toString().length };
+  } catch {
+    return { message: error };
+  }
+}

@@ -1,0 +1,51 @@
+import { readFile } from "node:fs/promises";
+import {
+  type Executed,
+  type NotebookDifference,
+  notebookDifference,
+} from "../../kernel/difference/notebook-difference.ts";
+import { parseNotebook } from "../../kernel/document/index.ts";
+import { runNotebook } from "../../kernel/headless/run-notebook.ts";
+import { commandServices } from "../headless/command-services.ts";
+import type { Settings } from "../run/settings.ts";
+
+/** Two files to be run and compared. */
+export interface ComparisonJob {
+  readonly files: readonly [before: string, after: string];
+  readonly set: Settings;
+  readonly tolerance?: number;
+  readonly patience?: number;
+}
+
+export type ComparisonMessage =
+  | { readonly type: "progress"; readonly text: string }
+  | { readonly type: "done"; readonly difference: NotebookDifference }
+  | { readonly type: "refused"; readonly misuse: boolean; readonly sentence: string };
+
+/** Runs both notebooks in reproducible mode, so that only what was changed differs, and compares them. */
+export async function compareNotebooks(
+  { files, set, tolerance, patience }: ComparisonJob,
+  progress: (text: string) => void,
+): Promise<NotebookDifference> {
+  const sides: Executed[] = [];
+  for (const file of files) {
+    const text = await readFile(file, "utf8");
+    const services = await commandServices(file, true);
+    try {
+      const executed = await runNotebook(text, {
+        services,
+        set,
+        reproducible: true,
+        ...(patience === undefined ? {} : { patience }),
+        progress: ({ place, state }) => {
+          if (state.status === "running") progress(`${file}: cell ${place}`);
+        },
+      });
+      sides.push({ notebook: parseNotebook(text), executed });
+    } finally {
+      await services.close();
+    }
+  }
+  const [before, after] = sides as [Executed, Executed];
+  return notebookDifference(before, after, tolerance);
+}

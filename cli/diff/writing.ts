@@ -1,0 +1,84 @@
+import type { NumberDifference } from "../../kernel/difference/number-difference.ts";
+import type { ChangedEntry, TableDifference } from "../../kernel/difference/table-difference.ts";
+import type { ValueDifference } from "../../kernel/difference/value-difference.ts";
+
+/** How many rows, columns or numbers are named in a report. */
+const NAMED = 8;
+const LONG = 80;
+
+const format = new Intl.NumberFormat("en-US", { maximumSignificantDigits: 7 });
+
+/** A number for people: seven digits, narrow spaces between thousands. */
+export function writeFigure(value: number): string {
+  const size = Math.abs(value);
+  if (!Number.isFinite(value)) return String(value);
+  // Years among them.
+  if (Number.isInteger(value) && size < 10_000) return String(value);
+  if (size !== 0 && (size < 1e-4 || size >= 1e15)) return value.toExponential(4);
+  return format.format(value).replaceAll(",", "\u202f");
+}
+
+/** `8 960 → 9 300 (+340, +3.79 %)`. */
+export function writeChange({ before, after, absolute, relative }: NumberDifference, unit = ""): string {
+  const share = relative === null ? "" : `, ${signed(Number((100 * relative).toPrecision(3)))} %`;
+  return `${writeFigure(before)} → ${writeFigure(after)}${unit && ` ${unit}`} (${signed(absolute)}${share})`;
+}
+
+function signed(value: number): string {
+  return `${value > 0 ? "+" : ""}${writeFigure(value)}`;
+}
+
+/** What changed in a value, as lines: the first belongs to the name, the others below it. */
+export function describeDifference(difference: ValueDifference): string[] {
+  switch (difference.kind) {
+    case "number":
+      return [writeChange(difference, difference.unit)];
+    case "table":
+      return describeTable(difference);
+    case "numbers": {
+      const { changed, of, largest, others } = difference;
+      const lines = largest.slice(0, NAMED).map((each) => `${each.at}: ${writeChange(each)}`);
+      return [
+        `${changed} of ${of} numbers changed`,
+        ...lines,
+        ...more(changed - lines.length),
+        ...(others.length > 0 ? [`other than numbers: ${listed(others)}`] : []),
+      ];
+    }
+    case "other":
+      return [`${shorten(difference.before)} → ${shorten(difference.after)}`];
+  }
+}
+
+function describeTable(table: TableDifference): string[] {
+  const { key, rows, changedRows, changedEntries, entries } = table;
+  const by = key.length > 0 ? ` (rows by ${key.join(", ")})` : " (rows by their place)";
+  const head = `${changedRows} of ${Math.max(...rows)} rows changed${by}`;
+  const lists = [
+    ["new columns", table.addedColumns],
+    ["columns gone", table.removedColumns],
+    ["new rows", table.addedRows],
+    ["rows gone", table.removedRows],
+  ] as const;
+  const lines = lists.filter(([, names]) => names.length > 0).map(([noun, names]) => `${noun}: ${listed(names)}`);
+  const changes = entries.slice(0, NAMED).map((entry) => `${entry.row} · ${entry.column}: ${writeEntry(entry)}`);
+  return [head, ...lines, ...changes, ...more(changedEntries - changes.length)];
+}
+
+export function writeEntry({ difference, before, after, unit }: ChangedEntry): string {
+  return difference ? writeChange(difference, unit) : `${shorten(before)} → ${shorten(after)}`;
+}
+
+function more(count: number): string[] {
+  return count > 0 ? [`… and ${count} more`] : [];
+}
+
+function listed(names: readonly string[]): string {
+  const some = names.slice(0, NAMED).join(", ");
+  return names.length > NAMED ? `${some}, … (${names.length} in all)` : some;
+}
+
+function shorten(value: unknown): string {
+  const text = typeof value === "string" ? JSON.stringify(value) : (JSON.stringify(value) ?? "nothing");
+  return text.length > LONG ? `${text.slice(0, LONG - 1)}…` : text;
+}

@@ -1,0 +1,23 @@
+import { readFile } from "node:fs/promises";
+import { dirname, join } from "node:path";
+import { type NodeServices, openNodeServices } from "../../kernel/headless/node-services.ts";
+import { compileKernels } from "../serve/wasm.ts";
+
+const root = join(import.meta.dirname, "../..");
+
+/** The services of a command that runs notebooks: the shipped datasets, and the notebooks beside the one that runs. */
+export async function commandServices(file: string, reproducible = false): Promise<NodeServices> {
+  // Without the compiler (a production install) the kernels are TypeScript's.
+  const builds = await compileKernels(root).catch(() => ({}));
+  return openNodeServices({
+    datasets: join(root, "datasets"),
+    notebook: async (name) => {
+      const path = join(dirname(file), `${name}.html`);
+      return readFile(path, "utf8").catch(() => {
+        throw new Error(`There is no notebook “${name}” beside this one (${path}).`);
+      });
+    },
+    builds,
+    reproducible,
+  });
+}

@@ -1,0 +1,19 @@
+import type { Notebook } from "../../kernel/document/index.ts";
+import type { ExecutedCell } from "../../kernel/headless/executed-notebook.ts";
+import { lineInFile } from "./file-place.ts";
+
+/** What went wrong in a notebook, one sentence a cell: file, line of the file, cell, line of the cell. */
+export function failuresOf(file: string, notebook: Notebook, cells: readonly ExecutedCell[]): string[] {
+  return cells.flatMap(({ id, place, error, state }) => {
+    if (error && state.status === "failed") {
+      const line = error.line ?? 1;
+      const at = error.line === undefined ? `cell ${place}` : `cell ${place}, line ${error.line}`;
+      return [`${file}:${lineInFile(notebook, id, line)} (${at}) ${error.name}: ${error.message}`];
+    }
+    if (state.status !== "blocked" || !state.blockedBy) return [];
+    const by = cells.find((cell) => cell.id === state.blockedBy?.cell)?.place;
+    return [
+      `${file}:${lineInFile(notebook, id, 1)} (cell ${place}) did not run: it reads \`${state.blockedBy.name}\` of cell ${by}.`,
+    ];
+  });
+}

@@ -1,0 +1,19 @@
+/**
+ * The datasets that ship with the package, for tools that read them, in Node.
+ *
+ * @module
+ */
+
+import { createRequire } from "node:module";
+import { dirname, join } from "node:path";
+import { readOnce } from "../../kernel/services/compute/read-dataset.ts";
+import type { Read } from "../../lib/tools/read.ts";
+import { shippedDatasets } from "../serve/shipped-datasets.ts";
+
+/**
+ * Gives the shipped datasets by name: `panorama.ladder(question, {read: shipped})`. Each is decoded once. Rejects with a
+ * sentence for a name that the catalogue does not have.
+ */
+export const shipped: Read = readOnce(
+  shippedDatasets(join(dirname(createRequire(import.meta.url).resolve("yuheng/package.json")), "datasets")),
+);

@@ -1,0 +1,38 @@
+import type { Command } from "./command.ts";
+
+/** Every command of `yuheng`, read when it is called: a command should not wait for what only others need. */
+const commands: Record<string, () => Promise<Command>> = {
+  build: async () => (await import("./build.ts")).build,
+  call: async () => (await import("./call.ts")).call,
+  check: async () => (await import("./check.ts")).check,
+  datasets: async () => (await import("./datasets.ts")).datasets,
+  diff: async () => (await import("./diff.ts")).diff,
+  lesson: async () => (await import("./lesson.ts")).lesson,
+  new: async () => (await import("./new.ts")).newNotebook,
+  run: async () => (await import("./run.ts")).run,
+  serve: async () => (await import("./serve.ts")).serve,
+  test: async () => (await import("./test.ts")).test,
+  tools: async () => (await import("./tools.ts")).listTools,
+};
+
+/** Runs the command that `args` name and gives the exit code: 0 done, 1 failed, 2 wrong use or wrong input. */
+export async function main(args: readonly string[]): Promise<number> {
+  const [name, ...rest] = args;
+  if (name === undefined || name === "help" || name === "--help" || name === "-h") {
+    process.stdout.write(await usage());
+    return name === undefined ? 2 : 0;
+  }
+  const command = Object.hasOwn(commands, name) ? commands[name] : undefined;
+  if (!command) {
+    process.stderr.write(`There is no command "${name}".\n\n${await usage()}`);
+    return 2;
+  }
+  return (await command()).run(rest);
+}
+
+async function usage(): Promise<string> {
+  const all = await Promise.all(Object.values(commands).map((command) => command()));
+  const width = Math.max(...all.map(({ usage }) => usage.length));
+  const lines = all.map((command) => `  yuheng ${command.usage.padEnd(width)}  ${command.summary}`);
+  return `Usage:\n${lines.join("\n")}\n`;
+}

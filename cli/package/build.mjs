@@ -1,0 +1,32 @@
+#!/usr/bin/env node
+// `npm run package`, and by itself before `npm pack`: makes what the package has beside its sources. The library as JavaScript
+// with declarations, because TypeScript refuses to read sources of a package; the numeric kernels as WebAssembly, because
+// their compiler is not among the dependencies.
+import { spawnSync } from "node:child_process";
+import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import { join } from "node:path";
+import { register } from "tsx/esm/api";
+import { root } from "../setup.mjs";
+
+const build = join(root, "build");
+for (const part of ["lib", "kernel", "cli", "kernels"]) rmSync(join(build, part), { recursive: true, force: true });
+
+const tsc = join(createRequire(import.meta.url).resolve("typescript/package.json"), "../bin/tsc");
+const { status } = spawnSync(process.execPath, [tsc, "-p", join(root, "tsconfig.package.json")], { stdio: "inherit" });
+if (status !== 0) process.exit(status ?? 1);
+
+// In JavaScript the compiler writes the endings anew, in declarations it leaves them.
+const ending = /((?:from|import)\s*\(?\s*"\.{1,2}\/[^"]+)\.ts"/g;
+for (const file of readdirSync(build, { recursive: true })) {
+  if (!file.endsWith(".d.ts")) continue;
+  const path = join(build, file);
+  writeFileSync(path, readFileSync(path, "utf8").replaceAll(ending, '$1.js"'));
+}
+
+register();
+const { compileKernels } = await import("../serve/wasm.ts");
+mkdirSync(join(build, "kernels"), { recursive: true });
+for (const [name, bytes] of Object.entries(await compileKernels(root))) {
+  writeFileSync(join(build, "kernels", `${name}.wasm`), bytes);
+}

@@ -1,0 +1,39 @@
+#!/usr/bin/env node
+// `npm run docs [-- FOLDER]`: the documentation of the library as pages, in build/documentation if no folder is named, from
+// what its sources say.
+import { register } from "node:module";
+import { join, resolve } from "node:path";
+import { root } from "../setup.mjs";
+
+// TypeDoc reads the JavaScript API of TypeScript, which version 7 does not have yet: it is given version 6 instead.
+const hook = `export function resolve(specifier, context, next) {
+  const asked = specifier === "typescript" && context.parentURL?.includes("/typedoc/") ? "typescript6" : specifier;
+  return next(asked, context);
+}`;
+register(`data:text/javascript,${encodeURIComponent(hook)}`);
+
+const { Application } = await import("typedoc");
+const rooms = ["mrio", "inventory", "factors", "natural", "panorama", "uncertainty"];
+const ground = ["quantity", "classification", "numeric", "exchange"];
+const application = await Application.bootstrap({
+  entryPoints: [
+    join(root, "lib/index.ts"),
+    ...[...rooms, ...ground].map((room) => join(root, `lib/${room}/index.ts`)),
+    join(root, "cli/library/datasets.ts"),
+  ],
+  tsconfig: join(root, "tsconfig.package.json"),
+  name: "Yuheng, the accounting library",
+  readme: "none",
+  disableSources: true,
+  githubPages: false,
+  hideGenerator: true,
+  excludeInternal: true,
+  validation: { notExported: false, invalidLink: true, notDocumented: false },
+});
+const project = await application.convert();
+if (!project) process.exit(1);
+application.validate(project);
+const folder = resolve(process.argv[2] ?? join(root, "build/documentation"));
+await application.generateDocs(project, folder);
+if (application.logger.hasErrors()) process.exit(1);
+console.log(`The documentation is in ${folder}.`);

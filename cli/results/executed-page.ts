@@ -1,0 +1,58 @@
+import { readFile } from "node:fs/promises";
+import { join } from "node:path";
+import { type Notebook, serializeNotebook } from "../../kernel/document/index.ts";
+import type { ExecutedCell, ExecutedNotebook } from "../../kernel/headless/executed-notebook.ts";
+
+const root = join(import.meta.dirname, "../..");
+
+/**
+ * The notebook with what its cells show, in one file: it is read without any program, which its own policy forbids, and it is
+ * a notebook that opens in the workbench.
+ *
+ * @param set the values that were set from outside, to be told
+ */
+export async function executedPage(
+  notebook: Notebook,
+  { title, cells }: ExecutedNotebook,
+  set: Readonly<Record<string, unknown>>,
+): Promise<string> {
+  const [tokens, style] = await Promise.all([
+    readFile(join(root, "app/design/tokens.css"), "utf8"),
+    readFile(join(import.meta.dirname, "executed-page.css"), "utf8"),
+  ]);
+  const hasTitle = cells.some(({ html }) => /<h1[\s>]/.test(html));
+  const given = Object.entries(set).map(([name, value]) => `${name} = ${JSON.stringify(value)}`);
+  const sources = new Map(notebook.cells.map(({ id, source, attributes }) => [id, { source, attributes }]));
+  const parts = cells.map((cell) => {
+    const { source = "", attributes = {} } = sources.get(cell.id) ?? {};
+    return section(cell, source, "pinned" in attributes);
+  });
+  return `<!doctype html>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width">
+<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'; img-src data:">
+<style>
+${tokens}
+${style}
+</style>
+<main class="executed">
+${hasTitle ? "" : `<h1 class="notebook-title">${escapeText(title)}</h1>\n`}${given.length > 0 ? `<p class="given">${escapeText(given.join(", "))}</p>\n` : ""}${parts.join("\n")}
+</main>
+${serializeNotebook(notebook).replace(/^\s*<!doctype[^>]*>\s*/i, "")}`;
+}
+
+function section({ place, html, error, state, kind }: ExecutedCell, source: string, pinned: boolean): string {
+  const blocked = state.blockedBy && `waits for \`${state.blockedBy.name}\``;
+  const notice = error ? `${error.name}: ${error.message}` : blocked;
+  const code =
+    kind === "md" || kind === "html"
+      ? ""
+      : `<details class="code"${pinned ? " open" : ""}><summary>${kind}</summary><pre>${escapeText(source)}</pre></details>`;
+  return `<section class="cell" id="cell-${place}" data-status="${state.status}"><div class="output">${html}</div>${
+    notice ? `<p class="notice">${escapeText(notice)}</p>` : ""
+  }${code}</section>`;
+}
+
+function escapeText(text: string): string {
+  return text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;");
+}

@@ -1,0 +1,90 @@
+import { readFile } from "node:fs/promises";
+import { type Notebook, parseNotebook } from "../../kernel/document/index.ts";
+import type { ExecutedCell, ExecutedNotebook } from "../../kernel/headless/executed-notebook.ts";
+import type { NodeServices } from "../../kernel/headless/node-services.ts";
+import { type Plain, plainValue } from "../../kernel/headless/plain-value.ts";
+import { runNotebook } from "../../kernel/headless/run-notebook.ts";
+import { failuresOf } from "../headless/failures.ts";
+import { lineInFile } from "../headless/file-place.ts";
+import { executedPage } from "../results/executed-page.ts";
+import { ResultFiles } from "../results/result-files.ts";
+import type { Job, JobOutcome, JobTest } from "./job.ts";
+
+/** How much of a value stands in the summary, as JSON; what is longer has a file of its own. */
+const SHORT = 2000;
+
+/** Who hears of a run. */
+export interface JobListener {
+  progress(done: number, cells: number, text: string): void;
+  file(name: string, content: string | Uint8Array): void;
+}
+
+/** Runs a notebook and hands on what it gives. Rejects with ParameterError, or with what reading the file says. */
+export async function runJob(job: Job, services: NodeServices, listener: JobListener): Promise<JobOutcome> {
+  const begun = performance.now();
+  const text = await readFile(job.file, "utf8");
+  const notebook = parseNotebook(text);
+  const selection = { formats: new Set(job.formats), chosen: job.chosen && new Set(job.chosen) };
+  const files = new ResultFiles(selection, (name, content) => listener.file(name, content));
+  const done = new Set<number>();
+  const executed = await runNotebook(text, {
+    services,
+    set: job.set,
+    ...(job.reproducible === undefined ? {} : { reproducible: job.reproducible }),
+    ...(job.seed === undefined ? {} : { seed: job.seed }),
+    ...(job.width === undefined ? {} : { width: job.width }),
+    ...(job.patience === undefined ? {} : { patience: job.patience }),
+    progress: ({ cell, place, state }) => {
+      const over = state.status !== "queued" && state.status !== "running";
+      if (over) done.add(cell);
+      const { fraction = null, message = "" } = state.progress ?? {};
+      const share = fraction === null ? "" : ` ${Math.round(100 * fraction)} %`;
+      if (!over)
+        listener.progress(done.size, notebook.cells.length, `cell ${place}${message && ` · ${message}`}${share}`);
+    },
+    value: (name, value, place) => files.value(name, value, place),
+    cell: (cell) => files.cell(cell),
+  });
+  files.finish(executed);
+  if (job.formats.includes("html")) files.file("notebook.html", await executedPage(notebook, executed, job.set));
+  const outcome = { ms: Math.round(performance.now() - begun), figures: figuresOf(executed) };
+  if (job.formats.includes("json")) files.file("results.json", summaryOf(job, executed));
+  const failures = failuresOf(job.file, notebook, executed.cells);
+  return {
+    ...outcome,
+    cells: executed.cells.length,
+    failed: executed.failed,
+    failures,
+    tests: testsOf(notebook, executed.cells),
+  };
+}
+
+function testsOf(notebook: Notebook, cells: readonly ExecutedCell[]): JobTest[] {
+  return cells.flatMap(({ id, place, tests }) =>
+    tests.map((test) => ({ ...test, place, line: lineInFile(notebook, id, 1) })),
+  );
+}
+
+/** What a run was and gave, without what is large. */
+function summaryOf({ file, set }: Job, { title, cells, values, failed }: ExecutedNotebook): string {
+  const shown: Record<string, Plain> = {};
+  for (const [name, value] of values) {
+    const plain = plainValue(value);
+    if (plain !== undefined && JSON.stringify(plain).length <= SHORT) shown[name] = plain;
+  }
+  return `${JSON.stringify({ file, title, set, failed, values: shown, cells: cells.map(told) }, null, 2)}\n`;
+}
+
+function told({ id, place, kind, names, state, error, ms, steps }: ExecutedCell) {
+  return { id, place, kind, names, status: state.status, ...(error ? { error } : {}), ms: Math.round(ms), steps };
+}
+
+function figuresOf({ values }: ExecutedNotebook): Record<string, number | string | boolean> {
+  const figures = [...values].filter(
+    (entry): entry is [string, number | string | boolean] =>
+      typeof entry[1] === "number" ||
+      typeof entry[1] === "boolean" ||
+      (typeof entry[1] === "string" && entry[1].length <= 60),
+  );
+  return Object.fromEntries(figures);
+}

@@ -1,0 +1,71 @@
+import { Misuse } from "../misuse.ts";
+
+/** Values by name, as one run gets them. */
+export type Settings = Readonly<Record<string, unknown>>;
+
+/** The most runs that one command makes. */
+const MOST_RUNS = 10_000;
+
+/** `name=value`, several times: a value is JSON where it can be read as such, and text otherwise. Throws Misuse. */
+export function readSettings(given: readonly string[]): Settings {
+  return Object.fromEntries(given.map((text) => split("set", text)).map(([name, value]) => [name, readValue(value)]));
+}
+
+/**
+ * All combinations of what `--matrix` lists: `year=2000..2011`, `year=2000..2010:2` in steps, `region=CHN,USA`; several
+ * multiply. One empty record where there is none. Throws Misuse.
+ */
+export function readMatrix(given: readonly string[]): Settings[] {
+  let runs: Settings[] = [{}];
+  for (const text of given) {
+    const [name, listed] = split("matrix", text);
+    if (name in runs[0]!) throw new Misuse(`--matrix names \`${name}\` twice.`);
+    const values = readList(text, listed);
+    if (runs.length * values.length > MOST_RUNS) throw new Misuse(`--matrix makes more than ${MOST_RUNS} runs.`);
+    runs = runs.flatMap((run) => values.map((value) => ({ ...run, [name]: value })));
+  }
+  return runs;
+}
+
+/** The name of the folder of one run of a matrix: `year=2000,region=CHN`, without what a file system refuses. */
+export function folderName(run: Settings): string {
+  const parts = Object.entries(run).map(([name, value]) => `${name}=${String(value)}`);
+  return parts
+    .join(",")
+    .replaceAll(/[\\/:*?"<>|\s]+/g, "_")
+    .replaceAll(/^\.+|[. ]+$/g, "_")
+    .slice(0, 200);
+}
+
+function split(option: string, text: string): [string, string] {
+  const at = text.indexOf("=");
+  const name = text.slice(0, Math.max(0, at)).trim();
+  if (!/^[\p{ID_Start}$_][\p{ID_Continue}$]*$/u.test(name)) {
+    throw new Misuse(`--${option} takes name=value, not “${text}”.`);
+  }
+  return [name, text.slice(at + 1)];
+}
+
+function readValue(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return text;
+  }
+}
+
+function readList(text: string, listed: string): unknown[] {
+  const range = /^\s*(-?[\d.]+)\s*\.\.\s*(-?[\d.]+)\s*(?::\s*([\d.]+)\s*)?$/.exec(listed);
+  if (!range) {
+    const values = listed.split(",").map((value) => readValue(value.trim()));
+    if (values.some((value) => value === "")) throw new Misuse(`--matrix ${text} has an empty value in its list.`);
+    return values;
+  }
+  const [from = Number.NaN, to = Number.NaN, step = Number.NaN] = [range[1], range[2], range[3] ?? "1"].map(Number);
+  if (!(step > 0) || !(to >= from))
+    throw new Misuse(`--matrix ${text} is no range: write first..last, or first..last:step.`);
+  const count = Math.floor((to - from) / step + 1e-9) + 1;
+  if (count > MOST_RUNS) throw new Misuse(`--matrix makes more than ${MOST_RUNS} runs.`);
+  const digits = Math.max(...[range[1], range[3] ?? "1"].map((number) => (number?.split(".")[1] ?? "").length));
+  return Array.from({ length: count }, (_, i) => Number((from + i * step).toFixed(digits)));
+}

@@ -1,0 +1,119 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import { dirname, join, relative, resolve } from "node:path";
+import { type Plugin, runnerImport, type ViteDevServer } from "vite";
+import type { Declarations } from "../../app/typing/declarations.ts";
+import { dependencyFolder } from "./dependency-folder.ts";
+
+const FILE = "typing/declarations.json";
+const IDLE_MS = 3000;
+
+/**
+ * Serves what the language service of notebooks knows as one file: the language's own declarations, those of the
+ * libraries, and the accounting library's, which are written from its tools. Fetched by the first use of the service.
+ */
+export function declarations(root: string): Plugin {
+  let text: Promise<string> | null = null;
+  const sources = new Set<string>();
+  const make = () => {
+    text ??= write(root, sources).catch((error) => {
+      text = null;
+      throw error;
+    });
+    return text;
+  };
+  return {
+    name: "yuheng:declarations",
+    configureServer(server: ViteDevServer) {
+      // Made when the page has had its turn, so that the first who writes does not wait for it.
+      setTimeout(() => void make().catch(() => {}), IDLE_MS).unref();
+      server.watcher.on("change", (file) => {
+        if (sources.has(file) || file.startsWith(join(root, "app/typing/library"))) text = null;
+      });
+      server.middlewares.use(`/${FILE}`, async (_request, response, next) => {
+        try {
+          const body = await make();
+          response.setHeader("Content-Type", "application/json");
+          response.setHeader("Cache-Control", "no-cache");
+          response.end(body);
+        } catch (error) {
+          next(error);
+        }
+      });
+    },
+    async generateBundle() {
+      this.emitFile({ type: "asset", fileName: FILE, source: await make() });
+    },
+  };
+}
+
+/** The library's own modules are read through vite, so that a change of a tool is seen without a restart. */
+async function write(root: string, sources: Set<string>): Promise<string> {
+  const path = join(root, "app/typing/written-tools.ts");
+  const { module, dependencies } = await runnerImport<{ writeTools(): Declarations["tools"] }>(path, {
+    root,
+    configFile: false,
+  });
+  sources.add(path);
+  for (const file of dependencies) sources.add(resolve(root, file));
+  const known: Declarations = { files: collectFiles(root), tools: module.writeTools() };
+  return JSON.stringify(known);
+}
+
+/** What cells see of this project's own modules. */
+const own = [
+  ...["amount", "compute", "consumption", "generators", "markdown", "mutable", "tex"].map(
+    (name) => `kernel/stdlib/${name}.ts`,
+  ),
+  "kernel/services/catalogue.ts",
+  "kernel/services/compute/table-handle.ts",
+];
+
+/** The declaration files by the path under which the service knows them. */
+export function collectFiles(root: string): Record<string, string> {
+  const files: Record<string, string> = {};
+  const add = (path: string, name = relative(root, path), edit = (text: string) => text) => {
+    files[`/${name}`] = edit(readFileSync(path, "utf8"));
+  };
+  const addFolder = (folder: string, as: string) => {
+    for (const name of readdirSync(folder, { recursive: true, encoding: "utf8" }))
+      if (name.endsWith(".d.ts")) add(join(folder, name), `${as}/${name}`);
+  };
+  const typescript = dirname(createRequire(join(root, "package.json")).resolve("typescript6"));
+  for (const lib of librariesFrom(typescript, ["esnext", "dom", "dom.iterable", "dom.asynciterable"])) {
+    const file = `lib.${lib}.d.ts`;
+    add(join(typescript, file), `lib/${file}`, lib.startsWith("dom") ? trim : undefined);
+  }
+  for (const path of own) add(join(root, path));
+  addFolder(join(root, "app/typing/library"), "app/typing/library");
+  const plot = dependencyFolder(root, "@observablehq/plot");
+  if (plot) addFolder(join(plot, "src"), "node_modules/@observablehq/plot/src");
+  // What the types of D3 refer to is installed beside them.
+  const types = dependencyFolder(root, "@types/d3");
+  for (const name of types ? readdirSync(dirname(types)) : []) {
+    if (/^(d3(-.*)?|geojson)$/.test(name)) addFolder(join(dirname(types!), name), `node_modules/@types/${name}`);
+  }
+  return files;
+}
+
+/** The names of the language's libraries, with all that they refer to. */
+function librariesFrom(folder: string, wanted: readonly string[], found = new Set<string>()): Set<string> {
+  for (const name of wanted) {
+    if (found.has(name)) continue;
+    found.add(name);
+    const text = readFileSync(join(folder, `lib.${name}.d.ts`), "utf8");
+    const references = [...text.matchAll(/^\/\/\/ <reference lib="([\w.]+)" \/>/gm)].map(([, reference]) => reference!);
+    librariesFrom(folder, references, found);
+  }
+  return found;
+}
+
+/** Names of the window that a notebook does not find; see the frame's kernel. */
+const hidden = ["name", "status", "event", "length", "origin", "parent", "top", "external", "closed"];
+
+/** The DOM's comments are links that a notebook without a network cannot follow, and half of its size. */
+function trim(text: string): string {
+  return text
+    .replaceAll(/\/\*\*[\s\S]*?\*\/\s*/g, "")
+    .replaceAll(new RegExp(`^declare (?:var|const) (?:${hidden.join("|")}):.*$`, "gm"), "");
+}

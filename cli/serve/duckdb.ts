@@ -1,0 +1,36 @@
+import { createReadStream } from "node:fs";
+import { readFile, stat } from "node:fs/promises";
+import { createRequire } from "node:module";
+import { dirname, join } from "node:path";
+import type { Plugin } from "vite";
+
+/** The database's program as the page asks for it: DuckDB-WASM's build with exceptions, which needs no isolation headers. */
+const files: Record<string, { source: string; type: string }> = {
+  "duckdb/eh.worker.js": { source: "duckdb-browser-eh.worker.js", type: "text/javascript; charset=utf-8" },
+  "duckdb/eh.wasm": { source: "duckdb-eh.wasm", type: "application/wasm" },
+};
+
+/** Serves the database's program from its package, untouched, and copies it into a built page. */
+export function duckdb(): Plugin {
+  const folder = dirname(createRequire(import.meta.url).resolve("@duckdb/duckdb-wasm"));
+  return {
+    name: "yuheng:duckdb",
+    configureServer(server) {
+      for (const [name, { source, type }] of Object.entries(files)) {
+        server.middlewares.use(`/${name}`, async (_request, response) => {
+          const path = join(folder, source);
+          response.setHeader("Content-Type", type);
+          response.setHeader("Content-Length", (await stat(path)).size);
+          // The package's version is in the lock file; a browser may keep the file for the day.
+          response.setHeader("Cache-Control", "max-age=86400");
+          createReadStream(path).pipe(response);
+        });
+      }
+    },
+    async generateBundle() {
+      for (const [fileName, { source }] of Object.entries(files)) {
+        this.emitFile({ type: "asset", fileName, source: await readFile(join(folder, source)) });
+      }
+    },
+  };
+}

@@ -1,0 +1,25 @@
+import type { Plugin } from "vite";
+
+/**
+ * Headers of every answer, the servers' own and those of the parts beside them. The notebook's fence gets its second layer
+ * (neither WebRTC nor preconnect leaves the page), and the page and its workers are isolated, so that the numeric kernels may
+ * share memory between threads. Nothing depends on either: a host that sets no header serves the same page.
+ */
+const headers = {
+  "Connection-Allowlist": "(response-origin)",
+  "Cross-Origin-Opener-Policy": "same-origin",
+  "Cross-Origin-Embedder-Policy": "require-corp",
+  "Cross-Origin-Resource-Policy": "same-origin",
+};
+
+export function isolation(): Plugin {
+  return {
+    name: "yuheng:isolation",
+    configureServer({ middlewares }) {
+      middlewares.use((_request, response, next) => {
+        for (const [name, value] of Object.entries(headers)) response.setHeader(name, value);
+        next();
+      });
+    },
+  };
+}

@@ -1,0 +1,42 @@
+import { availableParallelism } from "node:os";
+import { join } from "node:path";
+import { setFlagsFromString } from "node:v8";
+import type { Kernels } from "../../lib/numeric/kernels.ts";
+import { type KernelBuilds, loadKernels } from "../../lib/numeric/load-kernels.ts";
+import { compileKernels } from "./wasm.ts";
+
+const root = join(import.meta.dirname, "../..");
+/** Threads that work for one command, its own included: as many as a compute worker takes. */
+const MAX_THREADS = 4;
+
+export interface NodeKernels {
+  readonly kernels: Kernels;
+  /** Ends the further threads. */
+  end(): Promise<void>;
+}
+
+/**
+ * The fastest kernels of this Node, as a compute worker chooses them. `threads` for work that is worth starting them;
+ * `reproducible` for the same bits on every machine. Without the compiler (a production install) they are TypeScript's.
+ */
+export async function nodeKernels(options: { threads: boolean; reproducible: boolean }): Promise<NodeKernels> {
+  // Later versions have relaxed SIMD without asking; version 20 has it behind this.
+  if (process.version.startsWith("v20.")) setFlagsFromString("--experimental-wasm-relaxed-simd");
+  const builds: KernelBuilds = await compileKernels(root).catch(() => ({}));
+  const threads = options.threads ? Math.min(MAX_THREADS, availableParallelism()) : 1;
+  let end = async () => {};
+  const kernels = await loadKernels(builds, {
+    reproducible: options.reproducible,
+    ...(threads > 1
+      ? {
+          crew: async (module: WebAssembly.Module) => {
+            const { nodeCrew } = await import("./node-crew.ts");
+            const crew = await nodeCrew(root, module, threads - 1);
+            end = () => crew.end();
+            return crew;
+          },
+        }
+      : {}),
+  });
+  return { kernels, end };
+}

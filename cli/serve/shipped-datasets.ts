@@ -1,0 +1,23 @@
+import { readFile } from "node:fs/promises";
+import { join } from "node:path";
+import { gunzipSync } from "node:zlib";
+import type { Load } from "../../kernel/services/compute/load.ts";
+import { expand } from "../../kernel/services/packed-arrow.ts";
+
+interface Entry {
+  readonly name: string;
+  readonly file: string;
+  readonly encoding?: { readonly name: string };
+}
+
+/** The shipped datasets, read from their folder. Rejects with a sentence for a name that the catalogue does not have. */
+export function shippedDatasets(folder = join(import.meta.dirname, "../../datasets")): Load {
+  let entries: Promise<readonly Entry[]> | undefined;
+  return async (name) => {
+    entries ??= readFile(join(folder, "catalogue.json"), "utf8").then((text) => JSON.parse(text).datasets);
+    const entry = (await entries).find((candidate) => candidate.name === name);
+    if (!entry) throw new Error(`There is no dataset ${name} in the catalogue.`);
+    const bytes = await readFile(join(folder, entry.file));
+    return entry.encoding ? expand(Uint8Array.from(gunzipSync(bytes))) : bytes;
+  };
+}

@@ -1,0 +1,26 @@
+#!/usr/bin/env node
+// `npm start`: sets up what is missing, serves the workbench on this machine and opens it.
+import { ensureDependencies, requireNode } from "./setup.mjs";
+
+requireNode();
+ensureDependencies();
+
+const { register } = await import("tsx/esm/api");
+register();
+const { serveWorkbench } = await import("./serve/workbench.ts");
+const address = await serveWorkbench({
+  port: process.env.PORT ? Number(process.env.PORT) : 5173,
+  strict: Boolean(process.env.PORT),
+  open: process.argv.includes("--open") || wantsBrowser(),
+});
+console.log(`Yuheng Notebook: ${address}  (Ctrl+C ends it)`);
+
+/** A browser is opened for a person at a desktop, not for a script. */
+function wantsBrowser() {
+  if (process.argv.includes("--no-open") || process.env.CI || !process.stdout.isTTY) return false;
+  return (
+    process.platform === "darwin" ||
+    process.platform === "win32" ||
+    Boolean(process.env.DISPLAY || process.env.WAYLAND_DISPLAY)
+  );
+}
