@@ -1,0 +1,21 @@
+import { ComputePool } from "../../kernel/services/compute/pool.ts";
+import { DatasetService } from "../../kernel/services/datasets.ts";
+import { QueryService } from "../../kernel/services/query.ts";
+
+/** The page's services on the project's own datasets, as the workbench makes them. */
+export const datasets = new DatasetService(new URL("/datasets/", location.href));
+
+export function openQueries(): QueryService {
+  return new QueryService(
+    { worker: new URL("/duckdb/eh.worker.js", location.href), wasm: new URL("/duckdb/eh.wasm", location.href) },
+    datasets,
+  );
+}
+
+export function openPool(size = 1): ComputePool {
+  return new ComputePool(
+    () => new Worker(new URL("../../kernel/services/compute/compute.worker.ts", import.meta.url), { type: "module" }),
+    datasets,
+    size,
+  );
+}

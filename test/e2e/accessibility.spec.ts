@@ -1,0 +1,91 @@
+import type { Page } from "@playwright/test";
+import { violations } from "./violations.ts";
+import { expect, test } from "./workbench.ts";
+
+const cells = [
+  { kind: "md", source: "# A heading\n\nProse with `code` and a [link](#)." },
+  "const year = view(Inputs.range([2000, 2016], {step: 1, value: 2011, label: 'Year'}))",
+  {
+    kind: "sql",
+    source: "select region, sector, co2_kt from mrio_co2 where year = ${year} limit 200",
+    attributes: 'output="emissions"',
+  },
+  "Plot.barX([{a: 1, b: 'x'}], {x: 'a', y: 'b'}).plot({ariaLabel: 'A bar'})",
+  "missing + 1",
+  "const doubled = year * 2;",
+];
+
+// Nothing is caught half way between two colours; and who asks for stillness gets it.
+test.use({ contextOptions: { reducedMotion: "reduce" } });
+
+async function prefer(page: Page, preferences: Record<string, unknown>): Promise<void> {
+  await page.addInitScript((wanted) => {
+    if (self !== top) return;
+    localStorage.setItem("yuheng.preferences", JSON.stringify({ language: "en", visited: true, ...wanted }));
+  }, preferences);
+}
+
+for (const theme of ["light", "dark"] as const) {
+  test(`nothing stands in anyone's way: library, notebook, panels, palette, help and find bar, ${theme}`, async ({
+    workbench,
+    page,
+  }) => {
+    await prefer(page, { theme, panel: true, tab: "graph" });
+    await page.goto("#/");
+    await expect(page.getByRole("link").first()).toBeVisible();
+    expect(await violations(page)).toEqual([]);
+    await workbench.openCells("access", cells);
+    await expect(workbench.output(3).getByRole("grid")).toBeVisible();
+    await expect(workbench.error(5)).toBeVisible();
+    await expect(workbench.frame.locator("html")).toHaveClass(/still/);
+    await workbench.cell(2).hover();
+    await workbench.cell(2).getByRole("button", { name: "Cell menu" }).click();
+    await workbench.output(3).getByRole("button", { name: "Filter" }).click();
+    await workbench.cell(2).hover();
+    await workbench.cell(2).getByRole("button", { name: "Cell menu" }).click();
+    expect(await violations(page)).toEqual([]);
+    await page.getByRole("button", { name: "Help", exact: true }).focus();
+    for (const tab of ["Variables", "Data", "Problems", "Cells"]) {
+      await page.getByRole("tab", { name: new RegExp(`^${tab}\\b`) }).click();
+      expect(await violations(page), tab).toEqual([]);
+    }
+    await page.keyboard.press("Control+f");
+    await expect(page.getByRole("search", { name: /Find/ })).toBeVisible();
+    expect(await violations(page), "find bar").toEqual([]);
+    await page.keyboard.press("Control+k");
+    await expect(page.getByRole("dialog", { name: "All actions" })).toBeVisible();
+    expect(await violations(page), "palette").toEqual([]);
+    await page.keyboard.press("Escape");
+    await page.getByRole("button", { name: "Help", exact: true }).click();
+    expect(await violations(page), "help").toEqual([]);
+  });
+}
+
+test("a phone and a page zoomed to 200 % need no scrolling sideways, and keep every control in reach", async ({
+  workbench,
+  page,
+}) => {
+  await prefer(page, { panel: false });
+  for (const width of [390, 640]) {
+    await page.setViewportSize({ width, height: 844 });
+    await workbench.openCells(`narrow-${width}`, cells);
+    await expect(workbench.error(5)).toBeVisible();
+    for (const target of [page.mainFrame(), page.frames().at(-1)!]) {
+      const [wide, room] = await target.evaluate(() => [document.documentElement.scrollWidth, innerWidth]);
+      expect(wide).toBeLessThanOrEqual(room!);
+    }
+    await expect(page.getByRole("button", { name: "Stop" }).first()).toBeInViewport();
+    expect(await violations(page)).toEqual([]);
+  }
+});
+
+test("the language changes at once, on the page and in the notebook", async ({ workbench, page }) => {
+  await prefer(page, {});
+  await workbench.openCells("language", cells);
+  await expect(workbench.output(3).locator(".count")).toHaveText("200 rows");
+  await page.getByRole("button", { name: "中文" }).click();
+  await expect(page.getByRole("button", { name: "全部运行" })).toBeVisible();
+  await expect(workbench.output(3).locator(".count")).toHaveText("共 200 行");
+  await expect(workbench.cell(1)).toHaveAttribute("aria-label", "第 1 个单元格");
+  await expect(workbench.frame.locator("html")).toHaveAttribute("lang", "zh-CN");
+});

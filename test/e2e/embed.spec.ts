@@ -1,0 +1,126 @@
+import { writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { newFolder, notebookFile, StaticHost, yuhengBuild } from "./built-site.ts";
+import { notebookText } from "./notebook-text.ts";
+import { violations } from "./violations.ts";
+import { expect, test } from "./workbench.ts";
+
+let site: StaticHost;
+let host: StaticHost;
+
+const page = (body: string) =>
+  `<!doctype html><html lang="en"><meta charset="utf-8"><title>A page of somebody else</title><main><h1>Elsewhere</h1>${body}</main><script src="${site.address("embed.js")}"></script></html>`;
+
+test.beforeAll(async () => {
+  test.setTimeout(300_000);
+  const notebook = notebookText("Elsewhere", [
+    { kind: "md", source: "# Not asked for" },
+    "const n = view(Inputs.range([0, 10], {label: 'n', step: 1, value: 3}));",
+    "const bars = Plot.plot({width, height: 60 + 20 * n, ariaLabel: `bars ${n}`, marks: [Plot.barX(d3.range(n + 1))]});\ndisplay(bars);",
+    { kind: "js", source: "html`<p>twice n is ${2 * n}</p>`", attributes: 'data-name="twice"' },
+  ]);
+  const [built, other] = [newFolder(), newFolder()];
+  const { code, err } = await yuhengBuild(notebookFile("talk", notebook), "--out", built, "--workbench");
+  expect(code, err).toBe(0);
+  [site, host] = await Promise.all([StaticHost.open(built), StaticHost.open(other)]);
+  const own = `src="${site.address("talk.html")}"`;
+  writeFileSync(
+    join(other, "index.html"),
+    page(`<yuheng-notebook id="both" ${own} cells="n, bars" theme="dark"><p>A picture of bars</p></yuheng-notebook>
+      <yuheng-notebook id="twice" ${own} cells="twice" language="zh-CN" title="Twice"></yuheng-notebook>
+      <yuheng-notebook id="wrong" ${own} cells="nowhere"></yuheng-notebook>
+      <yuheng-notebook id="gone" lang="zh-CN"></yuheng-notebook>`),
+  );
+});
+
+test.afterAll(async () => {
+  await site?.close();
+  await host?.close();
+});
+
+test("any page shows cells of a notebook from another origin: static first, then alive, as tall as they are", async ({
+  page: elsewhere,
+  errors,
+}) => {
+  await elsewhere.goto(host.address(""));
+  const built = elsewhere.frameLocator("#both iframe");
+  const alive = built.frameLocator("iframe[sandbox]");
+  await expect(elsewhere.locator("#both")).toBeVisible();
+  await expect(alive.getByRole("slider")).toHaveValue("3");
+  await expect(alive.getByRole("img", { name: "bars 3" }).or(alive.locator("[aria-label='bars 3']"))).toBeVisible();
+  await expect(alive.getByText("Not asked for")).toBeHidden();
+  await expect(built.locator(".reader-bar")).toBeHidden();
+  await expect(elsewhere.getByText("A picture of bars")).toBeHidden();
+  expect(await alive.locator("html").getAttribute("data-theme")).toBe("dark");
+
+  const heightOf = () => elsewhere.locator("#both").evaluate((element) => element.getBoundingClientRect().height);
+  const before = await heightOf();
+  await alive.getByRole("slider").fill("9");
+  await expect(alive.locator("[aria-label='bars 9']")).toBeVisible();
+  await expect.poll(heightOf).toBeGreaterThan(before + 60);
+
+  const twice = elsewhere.frameLocator("#twice iframe").frameLocator("iframe[sandbox]");
+  await expect(twice.getByText("twice n is 6")).toBeVisible();
+  await expect(twice.getByRole("slider")).toBeHidden();
+  expect(await elsewhere.locator("#twice iframe").getAttribute("title")).toBe("Twice");
+  await expect(
+    elsewhere.locator("#wrong").getByText("There is no cell called nowhere in this notebook."),
+  ).toBeVisible();
+  await expect(elsewhere.locator("#wrong iframe")).toBeHidden();
+  await expect(alive.locator(".editor").first()).toBeHidden();
+  await expect(elsewhere.locator("#gone")).toContainText("缺少笔记本");
+
+  // The fence is the notebook's own, within a frame of the site's.
+  await elsewhere.locator("#both").evaluate((element) => element.setAttribute("theme", "light"));
+  await expect(alive.locator("html")).toHaveAttribute("data-theme", "light");
+  expect(await violations(elsewhere)).toEqual([]);
+  expect(errors).toEqual([]);
+});
+
+test("an embedded notebook whose program does not come shows what was built of it", async ({ page: elsewhere }) => {
+  // The program of the page does not come: what was built stands there all the same.
+  await elsewhere.route(/assets\/frame-/, (route) => route.abort());
+  await elsewhere.goto(host.address(""));
+  const built = elsewhere.frameLocator("#both iframe");
+  await expect(built.locator("[aria-label='bars 3']").first()).toBeVisible();
+  await expect(built.getByRole("heading", { name: "Not asked for" })).toHaveCount(0);
+});
+
+test("a reader gives away the inputs as they stand, prints them, and goes on in a copy of their own", async ({
+  page,
+  errors,
+}) => {
+  await page.goto(site.address("talk.html"));
+  const notebook = page.frameLocator("#notebook iframe[sandbox]");
+  await notebook.getByRole("slider").fill("8");
+  await expect(notebook.getByText("twice n is 16")).toBeVisible();
+  await page.getByRole("button", { name: "Copy a link with the inputs" }).click();
+  await expect(page.getByRole("status").first()).toContainText(/Link copied|now holds the inputs/);
+  const link = page.url();
+  expect(link).toMatch(/talk\.html#with=1\.[\w-]+$/);
+
+  await page.goto("about:blank");
+  await page.goto(link);
+  await expect(notebook.getByText("twice n is 16")).toBeVisible();
+  await expect(page.getByRole("status").first()).toContainText("The link set 1 input.");
+  await page.evaluate(() => {
+    window.print = () => document.body.classList.add("asked");
+  });
+  await page.getByRole("button", { name: "Print or save as PDF" }).click();
+  await expect(page.locator("body.asked")).toHaveCount(1);
+  await page.evaluate(() => dispatchEvent(new Event("beforeprint")));
+  await page.emulateMedia({ media: "print" });
+  const copy = page.locator("yuheng-print-copy");
+  await expect(copy.getByText("twice n is 16")).toBeVisible();
+  await expect(copy.locator("form")).toContainText("8");
+  await expect(page.locator("#notebook")).toBeHidden();
+  await page.evaluate(() => dispatchEvent(new Event("afterprint")));
+  await page.emulateMedia({ media: null });
+
+  await page.getByRole("button", { name: "Edit a copy" }).click();
+  await expect(page).toHaveURL(/workbench\/index\.html#\/n\/~talk$/);
+  const own = page.frameLocator("yuheng-notebook-page iframe[sandbox]");
+  await expect(own.getByText("twice n is 16")).toBeVisible();
+  await expect(page.getByText("This is your own copy")).toBeVisible();
+  expect(errors).toEqual([]);
+});

@@ -1,0 +1,92 @@
+import { expect, test } from "./workbench.ts";
+
+test("a syntax error is a sentence with line and source, and the other cells go on", async ({ workbench }) => {
+  await workbench.openCells("syntax", ["const a = 1;\nconst b = = 2;", "40 + 2"]);
+  await expect(workbench.error(1)).toContainText("line 2");
+  await expect(workbench.error(1)).toContainText("const b = = 2;");
+  await expect(workbench.output(2)).toHaveText("42");
+});
+
+test("a run-time error names the author's own line and column", async ({ workbench }) => {
+  await workbench.openCells("thrown", ["const list = [1, 2];\n\nfor (const d of list) { d.missing.value }"]);
+  await expect(workbench.error(1)).toContainText("TypeError");
+  await expect(workbench.error(1)).toContainText("line 3");
+  await expect(workbench.error(1).locator(".place")).toContainText("d.missing.value");
+  const [source, caret] = (await workbench.error(1).locator(".place pre").innerText()).split("\n");
+  expect(source!.slice(caret!.indexOf("^"))).toMatch(/^value/);
+});
+
+test("an unknown name is named, with the one that was meant", async ({ workbench }) => {
+  await workbench.openCells("unknown", ["const emissions = 5;", "emisions * 2"]);
+  await expect(workbench.error(2)).toContainText("emisions is not defined in this notebook. Did you mean emissions?");
+  await expect(workbench.error(2)).toContainText("line 1");
+});
+
+test("a duplicate name fails every cell that takes part, and one click mends it", async ({ workbench }) => {
+  await workbench.openCells("duplicate", ["const a = 1;", "const a = 2; display(a);", "a"]);
+  await expect(workbench.error(1)).toContainText("also defined in cell 2");
+  await expect(workbench.error(2)).toContainText("also defined in cell 1");
+  await workbench.expectStatus(3, "blocked");
+  await workbench.error(2).getByRole("button").click();
+  await expect(workbench.output(3)).toHaveText("1");
+  await expect(workbench.editor(2)).toHaveText("const a2 = 2; display(a2);");
+  await expect(workbench.output(2)).toHaveText("2");
+});
+
+test("a cycle fails its members by name, and pausing one mends it", async ({ workbench }) => {
+  await workbench.openCells("cycle", ["const a = b + 1;", "const b = a + 1;", "7"]);
+  await expect(workbench.error(1)).toContainText("cell 2");
+  await expect(workbench.error(2)).toContainText("cell 1");
+  await expect(workbench.output(3)).toHaveText("7");
+  await workbench.error(1).getByRole("button").click();
+  await workbench.expectStatus(1, "paused");
+  await workbench.expectStatus(2, "paused");
+});
+
+test("a wrong column in SQL says which, and where", async ({ workbench }) => {
+  await workbench.openCells("column", [{ kind: "sql", source: "select region, co2 from mrio_co2" }, "1"]);
+  await expect(workbench.error(1)).toContainText('"co2"');
+  await expect(workbench.error(1)).toContainText("co2_kt");
+  await expect(workbench.output(2)).toHaveText("1");
+});
+
+test("a dataset that is not there is named, with the one that was meant", async ({ workbench }) => {
+  await workbench.openCells("dataset", [
+    'const x = datasets.load("mrio_flow");',
+    { kind: "sql", source: "select * from mrio_flow" },
+    "consumption.acounts({})",
+    "1",
+  ]);
+  await expect(workbench.error(1)).toContainText("There is no dataset named mrio_flow. Did you mean mrio_flows?");
+  await expect(workbench.error(2)).toContainText("mrio_flows");
+  await expect(workbench.error(3)).toContainText("consumption.accounts");
+  await expect(workbench.output(4)).toHaveText("1");
+});
+
+test("a dataset whose file is missing or not the catalogued one is refused with a sentence", async ({
+  workbench,
+  page,
+}) => {
+  await page.route("**/datasets/population.arrow", async (route) => {
+    const response = await route.fetch();
+    const body = await response.body();
+    body[5000] = body[5000]! ^ 1;
+    await route.fulfill({ response, body });
+  });
+  await page.route("**/datasets/countries.arrow", (route) => route.fulfill({ status: 404 }));
+  await workbench.openCells("hash", [
+    'const x = datasets.load("population");',
+    { kind: "sql", source: "select count(*) from countries" },
+    "1",
+  ]);
+  await expect(workbench.error(1)).toContainText("is not the one the catalogue describes");
+  await expect(workbench.error(2)).toContainText("datasets/countries.arrow");
+  await expect(workbench.output(3)).toHaveText("1");
+});
+
+test("a wrong input to a tool names the field", async ({ workbench }) => {
+  await workbench.openCells("tool", [
+    'consumption.accounts({regions: ["A"], sectors: ["s"], Z: [[1, 2]], Y: [[1]], F: [[1]], stressors: ["CO2"]})',
+  ]);
+  await expect(workbench.error(1)).toContainText("Z is 1 × 2");
+});

@@ -1,0 +1,160 @@
+import { readFileSync, writeFileSync } from "node:fs";
+import type { Page } from "@playwright/test";
+import { notebookText } from "./notebook-text.ts";
+import { expect, fileOf, test } from "./workbench.ts";
+
+/** Drops a file on the page, as from the desktop. */
+async function drop(page: Page, name: string, text: string): Promise<void> {
+  const data = await page.evaluateHandle(
+    ([fileName, content]) => {
+      const transfer = new DataTransfer();
+      transfer.items.add(new File([content], fileName));
+      return transfer;
+    },
+    [name, text] as const,
+  );
+  await page.locator("yuheng-library").dispatchEvent("drop", { dataTransfer: data });
+}
+
+/** What an action downloads, where the browser has no way to save a file. */
+async function downloadBy(page: Page, action: string): Promise<{ name: string; text: string }> {
+  await page.keyboard.press("Control+K");
+  await page.getByPlaceholder("What do you want to do?").fill(action);
+  const [download] = await Promise.all([page.waitForEvent("download"), page.keyboard.press("Enter")]);
+  return { name: download.suggestedFilename(), text: readFileSync((await download.path())!, "utf8") };
+}
+
+const withoutPickers = () => {
+  Object.assign(window, { showOpenFilePicker: undefined, showSaveFilePicker: undefined });
+};
+
+test("a Jupyter notebook dropped on the library becomes a notebook in the folder", async ({ workbench, page }) => {
+  await page.goto("#/");
+  const cells = [
+    { cell_type: "markdown", source: ["# From Jupyter\n"], metadata: {} },
+    { cell_type: "code", source: ["const k = 6 * 7;"], metadata: {}, outputs: [], execution_count: null },
+    { cell_type: "code", source: ["%%sql\nselect 1 as one"], metadata: {}, outputs: [], execution_count: null },
+  ];
+  const metadata = { kernelspec: { language: "javascript" } };
+  await drop(page, "From Elsewhere.ipynb", JSON.stringify({ cells, metadata, nbformat: 4, nbformat_minor: 5 }));
+  await expect(page).toHaveURL(/#\/n\/from-elsewhere$/);
+  await expect(workbench.output(1)).toHaveText("From Jupyter");
+  expect(readFileSync(fileOf("from-elsewhere"), "utf8")).toContain("const k = 6 * 7;");
+});
+
+test("a notebook of older Observable cells is converted, and what could not be is kept as text and told", async ({
+  workbench,
+  page,
+}) => {
+  await page.goto("#/");
+  const ojs = ["viewof x = Inputs.range([0, 9], {step: 1, value: 3})", "y = { return x * 2; }", "md`y is ${y}`"];
+  const scripts = [...ojs, 'import {chart} from "@somebody/else"'].map(
+    (source, i) => `<script id="${i + 1}" type="application/vnd.observable.javascript" pinned="">${source}</script>`,
+  );
+  await drop(page, "older.html", `<!doctype html><notebook><title>Older</title>${scripts.join("\n")}</notebook>`);
+  await expect(page.getByText(/Cell 4 was kept as text: it imports from another notebook/)).toBeVisible();
+  await expect(workbench.output(3)).toHaveText("y is 6");
+  await workbench.output(1).locator("input[type=number]").fill("5");
+  await expect(workbench.output(3)).toHaveText("y is 10");
+  await expect(workbench.output(4)).toContainText('import {chart} from "@somebody/else"');
+});
+
+test("what is no notebook is refused with a sentence", async ({ page }) => {
+  await page.goto("#/");
+  await drop(page, "table.xlsx", "PK");
+  await expect(page.getByText(/“table.xlsx” is not a notebook/)).toBeVisible();
+  await drop(page, "broken.ipynb", "{");
+  await expect(page.getByText(/“broken.ipynb” could not be read. This is not a Jupyter notebook/)).toBeVisible();
+  await drop(page, "page.html", "<p>Hello</p>");
+  await expect(page.getByText(/“page.html” could not be read. It is a page, but not a notebook/)).toBeVisible();
+});
+
+test("a notebook is exported for Jupyter, as Markdown and as a module, and comes back", async ({ workbench, page }) => {
+  await page.addInitScript(withoutPickers);
+  await workbench.openCells("exported", [{ kind: "md", source: "# Exported" }, "const a = 6 * 7;", "a"]);
+  await expect(workbench.output(3)).toHaveText("42");
+  const markdown = await downloadBy(page, "Export as Markdown");
+  expect(markdown.name).toBe("exported.md");
+  expect(markdown.text).toContain("# Exported");
+  const jupyter = await downloadBy(page, "Export for Jupyter");
+  expect(JSON.parse(jupyter.text).cells).toHaveLength(3);
+  const module = await downloadBy(page, "Export as a JavaScript module");
+  expect(module.name).toBe("exported.js");
+  expect(module.text).toContain("export default function define");
+  await page.goto("#/");
+  await drop(page, markdown.name, markdown.text);
+  await expect(page).toHaveURL(/#\/n\/exported-2$/);
+  await expect(workbench.output(3)).toHaveText("42");
+});
+
+test("without File System Access a file is uploaded, and a copy is downloaded", async ({ workbench, page }) => {
+  await page.addInitScript(withoutPickers);
+  const text = notebookText("Uploaded", ["const a = 3;", "a"]);
+  await page.goto("#/");
+  const choosing = page.waitForEvent("filechooser");
+  await page.getByRole("button", { name: "Open a file" }).click();
+  await (await choosing).setFiles({ name: "uploaded.html", mimeType: "text/html", buffer: Buffer.from(text) });
+  await expect(workbench.output(2)).toHaveText("3");
+  const copy = await downloadBy(page, "Save a copy as a file");
+  expect(copy).toEqual({ name: "uploaded.html", text });
+});
+
+test("a file of the person's own is opened where it lies, saved there, and never overwritten unseen", async ({
+  workbench,
+  page,
+}) => {
+  // The origin's private files have the same handles as those of the disk, without a dialog of the system's.
+  await page.addInitScript(() => {
+    Object.assign(window, {
+      async showOpenFilePicker() {
+        return [await (await navigator.storage.getDirectory()).getFileHandle("mine.html")];
+      },
+    });
+  });
+  const read = () =>
+    page.evaluate(async () => {
+      const handle = await (await navigator.storage.getDirectory()).getFileHandle("mine.html");
+      return (await handle.getFile()).text();
+    });
+  const write = (content: string) =>
+    page.evaluate(async (text) => {
+      const handle = await (await navigator.storage.getDirectory()).getFileHandle("mine.html", { create: true });
+      const stream = await handle.createWritable();
+      await stream.write(text);
+      await stream.close();
+    }, content);
+  await page.goto("#/");
+  await write(notebookText("Mine", ["const a = 1;", "a"]));
+  await page.getByRole("button", { name: "Open a file" }).click();
+  await expect(page).toHaveURL(/#\/n\/~mine$/);
+  await workbench.type(1, "const a = 2;");
+  await expect(page.getByText("Unsaved", { exact: true }).first()).toBeVisible();
+  await page.keyboard.press("Control+S");
+  await expect(page.getByText("Saved", { exact: true }).first()).toBeVisible();
+  expect(await read()).toBe(notebookText("Mine", ["const a = 2;", "a"]));
+
+  await page.reload();
+  await expect(workbench.editor(1)).toHaveText("const a = 2;");
+  const theirs = notebookText("Mine", ["const a = 'theirs';", "a"]);
+  await write(theirs);
+  await workbench.type(2, "a + 1");
+  await page.keyboard.press("Control+S");
+  await expect(page.getByText(/has changed since it was opened/).first()).toBeVisible();
+  expect(await read()).toBe(theirs);
+});
+
+test("an open notebook's older cells are converted in one step that can be undone", async ({ workbench, page }) => {
+  const old = notebookText("convert", ["x = 5", "x + 1"]).replaceAll(
+    'type="module"',
+    'type="application/vnd.observable.javascript"',
+  );
+  writeFileSync(fileOf("convert"), old);
+  await workbench.open("convert");
+  await page.keyboard.press("Control+K");
+  await page.getByPlaceholder("What do you want to do?").fill("Convert older");
+  await page.keyboard.press("Enter");
+  await expect(workbench.output(2)).toHaveText("6");
+  await expect(workbench.editor(1)).toHaveText("const x = 5");
+  await page.getByRole("button", { name: "Undo" }).first().click();
+  await expect(workbench.editor(1)).toHaveText("x = 5");
+});

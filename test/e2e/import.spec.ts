@@ -1,0 +1,80 @@
+import type { Page } from "@playwright/test";
+import { strToU8, zipSync } from "fflate";
+import { exiobase } from "../unit/exchange/samples.ts";
+import { violations } from "./violations.ts";
+import { expect, test } from "./workbench.ts";
+
+const bytes = zipSync(Object.fromEntries(Object.entries(exiobase).map(([path, text]) => [path, strToU8(text)])), {
+  mtime: "2020-01-01",
+});
+const archive = { name: "IOT_2011_ixi.zip", mimeType: "application/zip", buffer: Buffer.from(bytes) };
+
+async function pick(page: Page, file: { name: string; mimeType: string; buffer: Buffer }): Promise<void> {
+  const choosing = page.waitForEvent("filechooser");
+  await page.keyboard.press("ControlOrMeta+k");
+  await page.getByRole("combobox").fill("Import a database");
+  await page.keyboard.press("Enter");
+  await (await choosing).setFiles(file);
+}
+
+test("a person picks an archive, chooses stressors, imports it, and is told when it was imported before", async ({
+  page,
+}) => {
+  await page.addInitScript(() => {
+    if (self === top) localStorage.setItem("yuheng.preferences", JSON.stringify({ language: "en", visited: true }));
+  });
+  await page.goto("#/");
+  await expect(page.getByRole("link").first()).toBeVisible();
+
+  await pick(page, archive);
+  const dialog = page.getByRole("dialog", { name: "Import EXIOBASE 3 ixi 2011" });
+  await expect(dialog).toBeVisible();
+  await expect(dialog.getByRole("checkbox", { name: "Value Added" })).not.toBeChecked();
+  await expect(dialog.getByRole("checkbox", { name: "CO2 - combustion - air" })).toBeChecked();
+  expect(await violations(page)).toEqual([]);
+  await dialog.getByRole("searchbox").fill("value");
+  await expect(dialog.getByRole("checkbox", { name: "CO2 - combustion - air" })).toHaveCount(0);
+  await dialog.getByRole("checkbox", { name: "Value Added" }).check();
+  await expect(dialog.getByText("3 of 3 kept")).toBeVisible();
+  await dialog.getByRole("button", { name: "Import", exact: true }).click();
+  await expect(page.getByText("Imported: EXIOBASE 3 ixi, 2011.")).toBeVisible();
+
+  await pick(page, archive);
+  await dialog.getByRole("checkbox", { name: "Value Added" }).check();
+  await dialog.getByRole("button", { name: "Import", exact: true }).click();
+  await expect(
+    page.getByText(/These files were imported on \d{4}-\d\d-\d\d already: EXIOBASE 3 ixi, 2011\./),
+  ).toBeVisible();
+
+  await pick(page, archive);
+  await dialog.getByRole("button", { name: "Cancel" }).click();
+  await expect(dialog).toHaveCount(0);
+
+  await pick(page, { ...archive, buffer: archive.buffer.subarray(0, -30) });
+  await expect(
+    page.getByText(/The import failed\. IOT_2011_ixi\.zip: the directory of a zip archive was expected/),
+  ).toBeVisible();
+});
+
+test("an imported table is in the data panel, with where it came from, and is saved for pymrio from there", async ({
+  workbench,
+  page,
+}) => {
+  await page.addInitScript(() => {
+    if (self !== top) return;
+    const preferences = { language: "en", visited: true, panel: true, tab: "data" };
+    localStorage.setItem("yuheng.preferences", JSON.stringify(preferences));
+  });
+  await page.goto("#/");
+  await expect(page.getByRole("link").first()).toBeVisible();
+  await pick(page, archive);
+  await page.getByRole("dialog").getByRole("button", { name: "Import", exact: true }).click();
+  await expect(page.getByText("Imported: EXIOBASE 3 ixi, 2011.")).toBeVisible();
+
+  await workbench.openCells("imported", ["1 + 1"]);
+  await page.getByText("Rows and gross output, EXIOBASE 3 ixi, 2011").click();
+  await expect(page.getByText(/IOT_2011_ixi\.zip \(SHA-256 [0-9a-f]{64}\)/).filter({ visible: true })).toBeVisible();
+  const downloading = page.waitForEvent("download");
+  await page.getByRole("button", { name: "Save for pymrio" }).click();
+  expect((await downloading).suggestedFilename()).toBe("EXIOBASE_3_ixi_2011.zip");
+});

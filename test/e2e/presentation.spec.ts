@@ -1,0 +1,137 @@
+import type { Page } from "@playwright/test";
+import { violations } from "./violations.ts";
+import { expect, test } from "./workbench.ts";
+
+const position = (page: Page) => page.getByRole("status").filter({ hasText: "/" });
+
+/** What of the notebook is to be seen. */
+const heading = (page: Page, name: string) =>
+  page.frameLocator("yuheng-notebook-page iframe[sandbox]").getByRole("heading", { name });
+
+const talk = [
+  { kind: "md", source: "# The talk\n\nWhat it is about." },
+  "const n = view(Inputs.range([0, 10], {label: 'n', step: 1, value: 3}));",
+  { kind: "md", source: "## First\n\nTwice n is ${2 * n}.\n\n## Second\n\nIts own slide." },
+  "html`<p>below the second: ${n}</p>`",
+  { kind: "md", source: "## Left out", attributes: 'data-slide="skip"' },
+  { kind: "js", source: "html`<p class=marked>marked</p>`", attributes: 'data-slide=""' },
+];
+
+test("a notebook is presented by its headings, alive, by keys, clicker, buttons and address", async ({
+  workbench,
+  page,
+}) => {
+  await workbench.openCells("talk", talk);
+  await expect(workbench.output(6)).toHaveText("marked");
+  await page.getByRole("button", { name: "Present", exact: true }).click();
+  await expect(position(page)).toHaveText("1 / 4");
+  await expect(heading(page, "The talk")).toBeVisible();
+  await expect(heading(page, "First")).toBeHidden();
+  await expect(page.getByRole("button", { name: "Run all" })).toBeHidden();
+  expect(await page.evaluate(() => document.fullscreenElement !== null)).toBe(true);
+
+  // The slider stands on the first slide and is as alive as ever; the arrows are its own while it has the keyboard.
+  const slider = workbench.frame.getByRole("slider");
+  await slider.focus();
+  await page.keyboard.press("ArrowRight");
+  await expect(slider).toHaveValue("4");
+  await expect(position(page)).toHaveText("1 / 4");
+  // A clicker turns the page wherever the keyboard is.
+  await page.keyboard.press("PageDown");
+  await expect(position(page)).toHaveText("2 / 4");
+  await expect(workbench.frame.getByText("Twice n is 8.")).toBeVisible();
+  await expect(heading(page, "Second")).toBeHidden();
+  await page.keyboard.press("Space");
+  await expect(heading(page, "Second")).toBeVisible();
+  await expect(workbench.frame.getByText("below the second: 4")).toBeVisible();
+  expect(page.url()).toMatch(/#\/n\/talk\?slide=3$/);
+  await page.keyboard.press("End");
+  await expect(workbench.frame.getByText("marked", { exact: true })).toBeVisible();
+  await expect(heading(page, "Left out")).toBeHidden();
+  await page.keyboard.press("Home");
+  await expect(position(page)).toHaveText("1 / 4");
+
+  await page.keyboard.press("b");
+  await expect(page.getByRole("button", { name: /screen is black/ })).toBeVisible();
+  await page.keyboard.press("ArrowRight");
+  await expect(page.getByRole("button", { name: /screen is black/ })).toHaveCount(0);
+  await expect(position(page)).toHaveText("2 / 4");
+  await page.keyboard.press("ArrowRight");
+  await expect(workbench.editor(4)).toBeHidden();
+  await page.keyboard.press("c");
+  await expect(workbench.editor(4)).toBeVisible();
+  await expect(workbench.editor(2)).toBeHidden();
+  expect(await violations(page)).toEqual([]);
+  // Typed into shown code, keys are text.
+  await workbench.edit(4, "html`<p>changed on stage: ${n}</p>`");
+  await expect(workbench.frame.getByText("changed on stage: 4")).toBeVisible();
+  await expect(position(page)).toHaveText("3 / 4");
+
+  await page.getByRole("button", { name: "End the presentation" }).click();
+  await expect(page.getByRole("button", { name: "Run all" })).toBeVisible();
+  await expect(heading(page, "First")).toBeVisible();
+  expect(page.url()).toMatch(/#\/n\/talk$/);
+
+  await page.reload();
+  await page.goto("#/n/talk?slide=3");
+  await expect(heading(page, "Second")).toBeVisible();
+  await expect(position(page)).toHaveText("3 / 4");
+  await page.keyboard.press("Escape");
+  await expect(page.getByRole("button", { name: "Run all" })).toBeVisible();
+});
+
+test("a presentation survives a cell that holds its thread, and the slide it stands on one that grows before it", async ({
+  workbench,
+  page,
+}) => {
+  await workbench.openCells("stuck-talk", [
+    { kind: "md", source: "# One" },
+    "const more = view(Inputs.toggle({label: 'more'}));",
+    "more ? md`## In between` : html``",
+    { kind: "md", source: "## Two" },
+    "const go = view(Inputs.toggle({label: 'endless'}));",
+    "{ while (go); display('done') }",
+  ]);
+  await expect(workbench.output(6)).toContainText("done");
+  await page.goto("#/n/stuck-talk?slide=2");
+  await expect(position(page)).toHaveText("2 / 2");
+  await page.keyboard.press("Home");
+  await workbench.frame.getByLabel("more").check();
+  await expect(position(page)).toHaveText("1 / 3");
+  await page.keyboard.press("PageDown");
+  await page.keyboard.press("PageDown");
+  await expect(heading(page, "Two")).toBeVisible();
+  await workbench.frame
+    .getByLabel("endless")
+    .check({ noWaitAfter: true, timeout: 2000 })
+    .catch(() => {});
+  await page.getByRole("button", { name: "Stop" }).click();
+  await expect(heading(page, "Two")).toBeVisible();
+  await expect(position(page)).toHaveText("3 / 3");
+});
+
+test("a finger turns the pages on a phone", async ({ browser, workbench }) => {
+  await workbench.openCells("thumb", talk);
+  const context = await browser.newContext({
+    viewport: { width: 390, height: 780 },
+    hasTouch: true,
+    isMobile: true,
+    baseURL: workbench.page.url().replace(/#.*/, ""),
+  });
+  const phone = await context.newPage();
+  await phone.goto("#/n/thumb?slide=1");
+  await expect(position(phone)).toHaveText("1 / 4");
+  const session = await context.newCDPSession(phone);
+  const touch = (type: "touchStart" | "touchMove" | "touchEnd", x?: number) =>
+    session.send("Input.dispatchTouchEvent", { type, touchPoints: x === undefined ? [] : [{ x, y: 600 }] });
+  const swipe = async (from: number, to: number) => {
+    await touch("touchStart", from);
+    for (let i = 1; i <= 5; ++i) await touch("touchMove", from + ((to - from) * i) / 5);
+    await touch("touchEnd");
+  };
+  await swipe(330, 60);
+  await expect(position(phone)).toHaveText("2 / 4");
+  await swipe(60, 330);
+  await expect(position(phone)).toHaveText("1 / 4");
+  await context.close();
+});

@@ -1,0 +1,226 @@
+import { readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { pathToFileURL } from "node:url";
+import { expect, type Page, test } from "@playwright/test";
+import { newFolder, notebookFile, StaticHost, shipped, yuhengBuild } from "./built-site.ts";
+import { violations } from "./violations.ts";
+
+/** One site for all tests: a notebook with SQL, one that calls tools, and one with a table. */
+const site = newFolder();
+let host: StaticHost;
+
+const small = notebookFile(
+  "small",
+  `<!doctype html>
+<notebook>
+  <title>A small notebook</title>
+  <script id="1" type="text/markdown">
+    # A small notebook
+
+    A paragraph that says what it is about. On to [what if](#/n/what-if).
+  </script>
+  <script id="2" type="module">const n = view(Inputs.range([1, 9], {label: "n", step: 1, value: 3}))</script>
+  <script id="3" type="module">const square = n * n</script>
+  <script id="4" type="module">display(html\`<p class="square">\${square}</p>\`)</script>
+  <script id="5" type="module">Plot.plot({title: "A finding", ariaLabel: "Numbers as bars", width, marks: [Plot.barX([1, 2, 3])]})</script>
+  <script id="6" type="module">const other = {calm: 42}</script>
+  <script id="7" type="text/markdown">What nothing changes: \${other.calm}.</script>
+</notebook>
+`,
+);
+
+test.beforeAll(async () => {
+  test.setTimeout(300_000);
+  const { code, err } = await yuhengBuild(...shipped("welcome", "what-if"), small, "--out", site, "--title", "A site");
+  expect({ code, err }).toEqual({ code: 0, err: "" });
+  host = await StaticHost.open(site);
+});
+
+test.afterAll(() => host.close());
+
+async function alive(page: Page): Promise<void> {
+  await expect(page.locator("html")).toHaveAttribute("data-state", "alive", { timeout: 60_000 });
+  await expect(page.locator("#notebook")).toHaveClass(/alive/);
+}
+
+/** Where every cell's output stands in the page. */
+async function places(page: Page, inFrame: boolean): Promise<{ top: number; height: number }[]> {
+  const frame = page.locator("#notebook > iframe");
+  const top = inFrame ? await frame.evaluate((element) => element.getBoundingClientRect().top + scrollY) : 0;
+  const read = () =>
+    [...document.querySelectorAll(".cell .output")].map((output) => {
+      const { top, height } = output.getBoundingClientRect();
+      return { top: top + scrollY, height };
+    });
+  const root = inFrame ? (await (await frame.elementHandle())!.contentFrame())! : page;
+  return (await root.evaluate(read)).map((place) => ({ top: place.top + top, height: place.height }));
+}
+
+test.describe("Without JavaScript", () => {
+  test.use({ javaScriptEnabled: false });
+
+  test("a site is a list of notebooks with title, figure and summary, and its pages are complete", async ({ page }) => {
+    await page.goto(host.address("index.html"));
+    await expect(page.locator("h1")).toHaveText("A site");
+    await expect(page.locator(".shelf li")).toHaveCount(3);
+    await expect(page.locator(".shelf li").first()).toContainText("Welcome to Yuheng Notebook");
+    await expect(page.locator(".shelf li svg").first()).toBeVisible();
+    await page.getByRole("link", { name: /Welcome/ }).click();
+    await expect(page.locator("h1")).toHaveText("Who emits, and for whom?");
+    await expect(page.locator(".built")).toContainText("In 2023, China was the largest emitter.");
+    const figure = page.locator(".made-wide svg[role='img']").first();
+    await expect(figure.locator("> title")).toHaveText(
+      "Some countries emit for others, some have others emit for them",
+    );
+    await expect(figure.locator("> desc")).toContainText("twelve largest emitters");
+    await expect(page.locator("footer.sources")).toContainText("Data, licences and methods");
+    // Code is folded, and there to be read.
+    const code = page.locator("#cell-4 details.code");
+    await code.locator("summary").click();
+    await expect(code.locator("pre .tok-string").first()).toBeVisible();
+    // A link to a notebook is a link to its page.
+    await page.goto(host.address("small.html"));
+    await page.getByRole("link", { name: "what if" }).click();
+    await expect(page.locator("h1")).toHaveText("What if one region made its steel cleaner?");
+  });
+
+  test("a phone is shown pictures that were drawn for it", async ({ page }) => {
+    await page.setViewportSize({ width: 390, height: 800 });
+    await page.goto(host.address("welcome.html"));
+    const picture = page.locator("#cell-4 .made-narrow svg[role='img']").first();
+    await expect(picture).toBeVisible();
+    expect((await picture.boundingBox())!.width).toBeLessThanOrEqual(358);
+  });
+});
+
+for (const width of [1280, 390]) {
+  test(`a page comes alive where it stands, and runs only what must answer (${width} px)`, async ({
+    page,
+    browser,
+  }) => {
+    const still = await browser.newContext({ javaScriptEnabled: false, viewport: { width, height: 900 } });
+    for (const name of ["welcome", "what-if", "small"]) {
+      const before = await still.newPage();
+      await before.goto(host.address(`${name}.html`));
+      await page.setViewportSize({ width, height: 900 });
+      await page.goto(host.address(`${name}.html`));
+      await alive(page);
+      const [was, is] = [await places(before, false), await places(page, true)];
+      expect(is.map(({ top }) => Math.round(top))).toEqual(was.map(({ top }) => Math.round(top)));
+      expect(is.map(({ height }) => Math.round(height))).toEqual(was.map(({ height }) => Math.round(height)));
+    }
+    await still.close();
+    const frame = page.frameLocator("#notebook > iframe");
+    // The view runs; what reads it has been shown what it would show.
+    await expect(frame.locator("#cell-2")).toHaveAttribute("data-runs", "1");
+    for (const id of [3, 4, 6, 7]) await expect(frame.locator(`#cell-${id}`)).toHaveAttribute("data-runs", "0");
+  });
+}
+
+test("a reader's hand wakes what depends on it, and nothing else", async ({ page }) => {
+  await page.goto(host.address("small.html"));
+  await alive(page);
+  const frame = page.frameLocator("#notebook > iframe");
+  await frame.locator("input[type=number]").fill("5");
+  await expect(frame.locator(".square")).toHaveText("25");
+  await expect(frame.locator("#cell-7")).toHaveAttribute("data-runs", "0");
+  // A picture answers once it is pointed at.
+  await frame.locator("#cell-5 svg").first().hover();
+  await expect(frame.locator("#cell-5")).toHaveAttribute("data-runs", "1");
+  // A link leads to the other page of the site.
+  await frame.getByRole("link", { name: "what if" }).click();
+  await expect(page).toHaveURL(/what-if\.html$/, { timeout: 60_000 });
+});
+
+test.describe("Without a service worker", () => {
+  test.use({ serviceWorkers: "block" });
+
+  test("a page without SQL loads no database, and one with SQL loads it when a query runs", async ({ page }) => {
+    const database = () => host.asked.filter((name) => /database|query/.test(name));
+    host.asked.length = 0;
+    await page.goto(host.address("small.html"));
+    await alive(page);
+    expect(host.asked.filter((name) => name.startsWith("data/"))).toEqual([]);
+    await page.goto(host.address("welcome.html"));
+    await alive(page);
+    expect(database()).toEqual([]);
+    await page.frameLocator("#notebook > iframe").locator("input[type=number]").fill("2001");
+    await expect.poll(database).toContainEqual(expect.stringMatching(/\.wasm$/));
+  });
+});
+
+test("everything runs again on a click, and is held against what was published", async ({ page }) => {
+  for (const name of ["welcome", "what-if"]) {
+    await page.goto(host.address(`${name}.html`));
+    await alive(page);
+    await page.getByRole("button", { name: "Reproduce" }).click();
+    await expect(page.locator(".reproduction .sum")).toContainText("✔ Reproduced", { timeout: 60_000 });
+    const cells = await page.locator("#notebook > .built .cell").count();
+    await expect(page.locator('.reproduction li[data-verdict="same"]')).toHaveCount(cells);
+  }
+});
+
+test("what differs from the lock is said, cell by cell", async ({ page }) => {
+  const path = join(site, "small.html");
+  const text = readFileSync(path, "utf8");
+  const lock = JSON.parse(/id="yuheng-lock">(.*?)<\/script>/.exec(text)![1]!);
+  const proof = lock.cells.find(({ id }: { id: number }) => id === 3);
+  writeFileSync(path, text.replace(`"result":"${proof.result}"`, '"result":"0000000000000000"'));
+  await page.goto(host.address("small.html"));
+  await alive(page);
+  await page.getByRole("button", { name: "Reproduce" }).click();
+  await expect(page.locator(".reproduction .sum")).toContainText("✘ 1 of", { timeout: 60_000 });
+  await expect(page.locator('.reproduction li[data-verdict="result"]')).toContainText("Cell 3");
+  writeFileSync(path, text);
+});
+
+test("a dataset that differs from the lock is said to", async ({ page }) => {
+  const file = readdirSync(join(site, "data")).find((name) => name.startsWith("carbon_budget_countries-"))!;
+  const path = join(site, "data", file);
+  const bytes = readFileSync(path);
+  writeFileSync(path, Buffer.concat([bytes.subarray(0, -1), Buffer.from([bytes.at(-1)! ^ 1])]));
+  await page.goto(host.address("welcome.html"));
+  await alive(page);
+  await page.getByRole("button", { name: "Reproduce" }).click();
+  await expect(page.locator(".reproduction .sum")).toContainText("✘", { timeout: 60_000 });
+  await expect(page.locator('.reproduction li[data-verdict="failed"]').first()).toContainText(
+    "differs from the lock of this page",
+  );
+  writeFileSync(path, bytes);
+});
+
+test("a site is an application that works with the server gone, SQL included", async ({ page }) => {
+  const own = await StaticHost.open(site);
+  await page.goto(own.address("index.html"));
+  await expect(page.locator("html")).toHaveAttribute("data-offline", "kept", { timeout: 60_000 });
+  await own.close();
+  await page.reload();
+  await page.getByRole("link", { name: /Welcome/ }).click();
+  await alive(page);
+  const frame = page.frameLocator("#notebook > iframe");
+  await frame.locator("input[type=number]").fill("2000");
+  await expect(frame.locator("#cell-5")).toContainText("In 2000, USA was the largest emitter", { timeout: 60_000 });
+});
+
+test("a page has no violation that axe can find, built and alive", async ({ page }) => {
+  await page.goto(host.address("small.html"));
+  await alive(page);
+  // On a busy machine axe does not wait for the frame, and then misses what is in it.
+  await expect.poll(() => violations(page), { timeout: 60_000 }).toEqual([]);
+});
+
+test("one file opens from a disk and runs, SQL included, and no request leaves it", async ({ page }) => {
+  test.setTimeout(180_000);
+  const folder = newFolder();
+  const { code, err } = await yuhengBuild(...shipped("welcome"), "--single", "--out", folder);
+  expect({ code, err }).toEqual({ code: 0, err: "" });
+  const requests: string[] = [];
+  page.on("request", (request) => requests.push(request.url()));
+  const address = pathToFileURL(join(folder, "welcome.html")).href;
+  await page.goto(address);
+  await alive(page);
+  const frame = page.frameLocator("#notebook > iframe");
+  await frame.locator("input[type=number]").fill("2000");
+  await expect(frame.locator("#cell-5")).toContainText("In 2000, USA was the largest emitter", { timeout: 60_000 });
+  expect(requests.filter((request) => request !== address && !/^(blob|data):/.test(request))).toEqual([]);
+});

@@ -1,0 +1,88 @@
+import { existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { request as httpRequest } from "node:http";
+import { dirname, join } from "node:path";
+import { notebookText } from "./notebook-text.ts";
+import { expect, fileOf, test } from "./workbench.ts";
+
+test("Ctrl+S writes the notebook to its file and changes only what was edited", async ({ workbench, page }) => {
+  const before = notebookText("save", ["const a = 1;", "a"]).replace(
+    "<notebook>",
+    '<notebook data-else="kept"> <!-- a note -->',
+  );
+  writeFileSync(fileOf("save"), before);
+  await workbench.open("save");
+  await workbench.type(1, "const a = 7;");
+  await expect(page.getByText("Unsaved", { exact: true }).first()).toBeVisible();
+  await page.keyboard.press("Control+S");
+  await expect(page.getByText("Saved", { exact: true }).first()).toBeVisible();
+  expect(readFileSync(fileOf("save"), "utf8")).toBe(before.replace("const a = 1;", "const a = 7;"));
+});
+
+test("a file that changed on disk is not overwritten, and the edits stay in the page", async ({ workbench, page }) => {
+  await workbench.openCells("conflict", ["const a = 1;", "a"]);
+  await workbench.type(1, "const a = 'mine';");
+  const theirs = notebookText("conflict", ["const a = 'theirs';", "a"]);
+  writeFileSync(fileOf("conflict"), theirs);
+  await page.keyboard.press("Control+S");
+  await expect(page.getByText(/changed since it was opened/).first()).toBeVisible();
+  expect(readFileSync(fileOf("conflict"), "utf8")).toBe(theirs);
+  await expect(workbench.editor(1)).toHaveText("const a = 'mine';");
+});
+
+test("undo and redo go over text, cells and sliders in the order in which they were done", async ({
+  workbench,
+  page,
+}) => {
+  await workbench.openCells("undo", ["const x = view(Inputs.range([0, 9], {step: 1, value: 1}));", "x * 10"]);
+  await expect(workbench.output(2)).toHaveText("10");
+  await workbench.type(2, "x * 100");
+  await workbench.output(1).locator("input[type=number]").fill("4");
+  await expect(workbench.output(2)).toHaveText("40");
+  await workbench.cell(2).hover();
+  await workbench.cell(2).getByRole("button", { name: "+ Code" }).click();
+  await expect(workbench.frame.locator(".cell")).toHaveCount(3);
+  const undo = page.getByRole("button", { name: "Undo" }).first();
+  await undo.click();
+  await expect(workbench.frame.locator(".cell")).toHaveCount(2);
+  await undo.click();
+  await expect(workbench.output(2)).toHaveText("10");
+  await undo.click();
+  await expect(workbench.editor(2)).toHaveText("x * 10");
+  await page.getByRole("button", { name: "Redo" }).first().click();
+  await expect(workbench.editor(2)).toHaveText("x * 100");
+});
+
+test("nobody but the page of this start can write, and nothing outside of the folder can be named", async ({
+  page,
+  baseURL,
+  workbench,
+}) => {
+  await workbench.open("welcome");
+  const token = await page.locator('meta[name="yuheng-token"]').getAttribute("content");
+  expect(token?.length).toBeGreaterThan(20);
+  const { port } = new URL(baseURL!);
+  const put = (path: string, headers: Record<string, string>) =>
+    new Promise<number>((resolve, reject) => {
+      const call = httpRequest({ port, host: "127.0.0.1", path, method: "PUT", headers }, (response) => {
+        response.resume();
+        resolve(response.statusCode!);
+      });
+      call.on("error", reject);
+      call.end(JSON.stringify({ text: "<!doctype html><notebook></notebook>", version: null }));
+    });
+  const host = `localhost:${port}`;
+  const good = { host, origin: `http://${host}`, "x-yuheng-token": token! };
+  expect(await put("/api/notebooks/stranger", { host })).toBe(403);
+  expect(await put("/api/notebooks/stranger", { ...good, "x-yuheng-token": "0".repeat(token!.length) })).toBe(403);
+  expect(await put("/api/notebooks/stranger", { ...good, origin: "http://elsewhere.example" })).toBe(403);
+  expect(await put("/api/notebooks/stranger", { ...good, origin: "null" })).toBe(403);
+  expect(await put("/api/notebooks/stranger", { ...good, host: `elsewhere.example:${port}` })).toBe(403);
+  expect(await put(`/api/notebooks/${encodeURIComponent("../stranger")}`, good)).toBe(400);
+  expect(await put(`/api/notebooks/${encodeURIComponent("..\\stranger")}`, good)).toBe(400);
+  expect(await put("/api/notebooks/.stranger", good)).toBe(400);
+  const folder = dirname(fileOf("x"));
+  expect(readdirSync(folder).filter((file) => file.includes("stranger") || file.endsWith(".tmp"))).toEqual([]);
+  expect(existsSync(join(folder, "..", "stranger.html"))).toBe(false);
+  expect(await put("/api/notebooks/stranger", good)).toBe(200);
+  expect(await put("/api/notebooks/stranger", good)).toBe(409);
+});

@@ -1,0 +1,90 @@
+import { readFileSync } from "node:fs";
+import { violations } from "./violations.ts";
+import { expect, test } from "./workbench.ts";
+
+const cells = [
+  "const world = consumption.table({year: 2011, regions: 7});",
+  "const accounts = consumption.accounts(world);",
+  "const china = accounts.D_cba[0][1] / 1000;",
+  { kind: "sql", source: "select sum(co2_kt) as kt from mrio_co2 where year = 2011", attributes: 'output="direct"' },
+  "Math.round(china) + ' of ' + Math.round(direct.get(0).kt)",
+  "const unrelated = 1; display(trace(china));",
+];
+
+test("a figure's trail leads to cells, methods with references, and data with licences, and is saved as PROV", async ({
+  workbench,
+  page,
+}) => {
+  await workbench.openCells("trail", cells);
+  await expect(workbench.output(5)).toContainText(" of ");
+  await workbench.output(5).click({ modifiers: ["Alt"] });
+  const panel = page.getByRole("tabpanel");
+  await expect(panel.getByRole("heading", { name: "Trail of cell 5" })).toBeVisible();
+  for (const name of ["china", "accounts", "world", "direct"]) {
+    await expect(panel.getByRole("listitem").filter({ hasText: new RegExp(`^\\s*${name}\\b`) })).toHaveCount(1);
+  }
+  await expect(panel.getByText("unrelated")).toHaveCount(0);
+  await expect(panel.getByText("Miller & Blair (2009)").first()).toBeVisible();
+  await expect(panel.getByRole("link", { name: /CC-BY/ }).first()).toBeVisible();
+  await panel.getByText("consumption.accounts: reads").click();
+  await expect(panel.getByText("Residual")).toBeVisible();
+  expect(await violations(page)).toEqual([]);
+
+  const downloading = page.waitForEvent("download");
+  await panel.getByRole("button", { name: "Save as PROV" }).click();
+  const file = await downloading;
+  expect(file.suggestedFilename()).toBe("trail-trail.jsonld");
+  const prov = JSON.parse(readFileSync((await file.path())!, "utf8"));
+  const ids = prov["@graph"].map((node: { "@id": string }) => node["@id"]);
+  expect(ids).toEqual(expect.arrayContaining(["yuheng:dataset-mrio7_flows", "yuheng:tool-consumption.accounts"]));
+
+  await panel.getByRole("button", { name: /^world/ }).click();
+  await expect(workbench.cell(1)).toBeFocused();
+  await page.keyboard.press("t");
+  await expect(panel.getByRole("heading", { name: "Trail of cell 1" })).toBeVisible();
+  await expect(panel.getByText("accounts")).toHaveCount(0);
+  await panel.getByRole("button", { name: "Whole notebook" }).click();
+  await expect(panel.getByText("mrio_co2", { exact: true })).toBeVisible();
+});
+
+test("the trail of an inventory names the factors that were taken, where they stand, and the table they came from", async ({
+  workbench,
+  page,
+}) => {
+  const activity = '[{category: "1.A", activity: "Natural Gas", unit: "TJ", 2020: 1000}]';
+  const columns = '{category: "category", activity: "activity", unit: "unit"}';
+  await workbench.openCells("trail-factors", [
+    `const compiled = inventory.compile({activity: ${activity}, columns: ${columns}, region: "CHN"});`,
+    "compiled.totals.years.join()",
+  ]);
+  await expect(workbench.output(2)).toHaveText('"2020"');
+  await workbench.output(2).click({ modifiers: ["Alt"] });
+  const panel = page.getByRole("tabpanel");
+  await panel.getByText(/inventory\.compile: reads .*factors_energy/).click();
+  await expect(panel.getByText(/Natural Gas, CO2: 56100 kg CO2\/TJ NCV \[IPCC 2006 V2 Table 1\.4\]/)).toBeVisible();
+  await expect(panel.getByText("AR5.GWP100")).toBeVisible();
+  await expect(panel.getByRole("heading", { name: /factors_energy/ })).toBeVisible();
+});
+
+test("a cell can ask for the trail of a value", async ({ workbench, page }) => {
+  await workbench.openCells("trace", cells);
+  const link = workbench.output(6).getByRole("button");
+  await expect(link).toHaveText("Trail: 3 cells, 5 datasets, 1 method");
+  await link.click();
+  await expect(page.getByRole("heading", { name: "Trail of cell 3" })).toBeVisible();
+});
+
+test("data, licences and methods stand at the end of a notebook by themselves, and go when nothing reads them", async ({
+  workbench,
+  page,
+}) => {
+  await workbench.openCells("sources", [cells[3]!, "direct.get(0).kt"]);
+  const sources = workbench.frame.getByRole("contentinfo");
+  await sources.getByText("Data, licences and methods").click();
+  await expect(sources.getByText("CC-BY-4.0").first()).toBeVisible();
+  await page.getByRole("button", { name: "中文" }).click();
+  await expect(sources.getByText("数据、许可与方法")).toBeVisible();
+  await workbench.edit(1, "select 7 as kt");
+  await expect(workbench.output(2)).toHaveText("7");
+  await expect(sources).toBeHidden();
+});

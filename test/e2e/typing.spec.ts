@@ -1,0 +1,136 @@
+import { expect, test, type Workbench } from "./workbench.ts";
+
+const accounts = ["const world = consumption.table({year: 2011});", "const accounts = consumption.accounts(world);"];
+
+/** Puts the cursor at the end of a cell's source and types there, key by key. */
+async function typeAtEnd(workbench: Workbench, place: number, text: string): Promise<void> {
+  await workbench.editor(place).click();
+  await workbench.page.keyboard.press("Control+End");
+  await workbench.page.keyboard.type(text);
+}
+
+const options = (workbench: Workbench) => workbench.frame.locator(".cm-tooltip-autocomplete li");
+
+test("nothing of the language service is loaded before somebody goes into an editor", async ({ workbench, page }) => {
+  const asked: string[] = [];
+  page.on("request", (request) => asked.push(request.url()));
+  await workbench.openCells("typing-lazy", ["const a = 1", "a + 1"]);
+  await expect(workbench.output(2)).toHaveText("2");
+  const typing = () => asked.filter((url) => /typing\.worker|typescript6|declarations\.json/.test(url));
+  expect(typing()).toEqual([]);
+  await typeAtEnd(workbench, 2, "\nacc");
+  await expect.poll(() => typing().length).toBeGreaterThan(0);
+});
+
+test("fields of the library's results are completed in another cell, with units and documentation", async ({
+  workbench,
+  page,
+}) => {
+  await workbench.openCells("typing-complete", [...accounts, ""]);
+  await typeAtEnd(workbench, 3, "accounts.D_c");
+  await expect(options(workbench).first()).toContainText("D_cba");
+  await expect(workbench.frame.locator(".cm-completionInfo")).toContainText("Consumption-based emissions, K × R");
+  await page.keyboard.press("Enter");
+  await expect(workbench.editor(3)).toHaveText("accounts.D_cba");
+});
+
+test("pointing at a tool shows its documentation, and so does a key", async ({ workbench, page }) => {
+  await workbench.openCells("typing-hover", accounts);
+  await workbench.editor(2).getByText("accounts(").or(workbench.editor(2).getByText("accounts")).last().hover();
+  const tip = workbench.frame.locator(".typing-tip");
+  await expect(tip).toContainText("emissions by producer and by consumer");
+  await expect(tip).toContainText("Miller & Blair");
+  await page.mouse.move(0, 0);
+  await workbench.editor(2).click();
+  await page.keyboard.press("Home");
+  for (let i = 0; i < "const acc".length; ++i) await page.keyboard.press("ArrowRight");
+  await page.keyboard.press("Control+i");
+  await expect(workbench.frame.getByRole("status").filter({ hasText: "const accounts" })).toBeVisible();
+  await page.keyboard.press("Escape");
+  await expect(tip).toHaveCount(0);
+});
+
+test("a name is renamed in three cells, and one undo takes it back", async ({ workbench, page }) => {
+  const before = ["const base = 2", "const tenfold = base * 10", "({base, tenfold})"];
+  await workbench.openCells("typing-rename", before);
+  await workbench.editor(2).click();
+  await page.keyboard.press("End");
+  for (let i = 0; i < " * 10".length; ++i) await page.keyboard.press("ArrowLeft");
+  await page.keyboard.press("F2");
+  const field = workbench.frame.locator(".typing-rename input");
+  await expect(field).toHaveValue("base");
+  await field.fill("ground");
+  await page.keyboard.press("Enter");
+  await expect(workbench.editor(1)).toHaveText("const ground = 2");
+  await expect(workbench.editor(2)).toHaveText("const tenfold = ground * 10");
+  await expect(workbench.editor(3)).toHaveText("({base: ground, tenfold})");
+  for (const place of [1, 2, 3]) await workbench.expectStatus(place, "fresh");
+  await page.keyboard.press("Control+z");
+  for (const [i, source] of before.entries()) await expect(workbench.editor(i + 1)).toHaveText(source);
+});
+
+test("a name that is taken is refused in words", async ({ workbench, page }) => {
+  await workbench.openCells("typing-refuse", ["const a = 1", "const b = a"]);
+  await workbench.editor(1).click();
+  await page.keyboard.press("Home");
+  for (let i = 0; i < "const ".length; ++i) await page.keyboard.press("ArrowRight");
+  await page.keyboard.press("F2");
+  await workbench.frame.locator(".typing-rename input").fill("b");
+  await page.keyboard.press("Enter");
+  await expect(workbench.frame.locator("p.typing-sentence")).toContainText("cell 2 gives it");
+});
+
+test("F12 goes to the cell that declares the name", async ({ workbench, page }) => {
+  await workbench.openCells("typing-define", ["const first = 1", "first + 1"]);
+  await workbench.editor(2).click();
+  await page.keyboard.press("Home");
+  await page.keyboard.press("F12");
+  await expect(workbench.editor(1)).toBeFocused();
+});
+
+test("what is wrong is underlined while one types, and no longer when it is mended", async ({ workbench, page }) => {
+  await workbench.openCells("typing-wrong", [...accounts, "1"]);
+  await workbench.type(3, "accounts.D_bca");
+  const wrong = workbench.cell(3).locator(".cm-lintRange");
+  await expect(wrong).toHaveText("D_bca");
+  await page.keyboard.press("Escape");
+  await workbench.type(3, "accounts.D_cba");
+  await expect(wrong).toHaveCount(0);
+});
+
+test("the arguments of a tool are shown while they are written", async ({ workbench }) => {
+  await workbench.openCells("typing-signature", [accounts[0]!, ""]);
+  await typeAtEnd(workbench, 2, "consumption.paths(");
+  await expect(workbench.frame.locator("code.typing-signature strong")).toContainText("table: TableHandle");
+});
+
+test("SQL completes tables and columns with their units, and names of the notebook between the braces", async ({
+  workbench,
+  page,
+}) => {
+  await workbench.openCells("typing-sql", [
+    "const region = 'CHN'",
+    { kind: "sql", source: "select  from mrio_co2 where region = ${region}" },
+  ]);
+  await workbench.editor(2).click();
+  await page.keyboard.press("Home");
+  for (let i = 0; i < "select ".length; ++i) await page.keyboard.press("ArrowRight");
+  await page.keyboard.type("co2");
+  await expect(options(workbench).filter({ hasText: "co2_kt" })).toContainText("kt");
+  await page.keyboard.press("Escape");
+  await page.keyboard.press("End");
+  await page.keyboard.press("ArrowLeft");
+  await page.keyboard.type(".len");
+  await expect(options(workbench).first()).toContainText("length");
+});
+
+test("without the language service the editor goes on, and a sentence says so once", async ({ workbench, page }) => {
+  await page.route(/typing\/declarations\.json/, (route) => route.fulfill({ status: 500, body: "" }));
+  await workbench.openCells("typing-none", ["const a = 1", ""]);
+  await typeAtEnd(workbench, 2, "a + 1");
+  await page.keyboard.press("Shift+Enter");
+  await expect(workbench.output(2)).toHaveText("2");
+  await page.getByRole("button", { name: /panel/i }).last().click();
+  await page.getByRole("tab", { name: /Problems/ }).click();
+  await expect(page.getByText("the language service did not start")).toHaveCount(1);
+});

@@ -1,0 +1,105 @@
+import { writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { test as base, expect, type FrameLocator, type Locator, type Page } from "@playwright/test";
+
+import { notebookText, type TestCell } from "./notebook-text.ts";
+
+export { expect };
+
+/** The workbench as a person uses it. */
+export class Workbench {
+  readonly page: Page;
+  /** The inside of the notebook's frame. */
+  readonly frame: FrameLocator;
+
+  constructor(page: Page) {
+    this.page = page;
+    this.frame = page.frameLocator("yuheng-notebook-page iframe[sandbox]");
+  }
+
+  /** Opens a notebook by name and waits until its first cell stands. */
+  async open(name: string): Promise<void> {
+    // What a person waits for is the cell, not the end of loading: that also waits for a frame which the notebook may take away.
+    await this.page.goto(`#/n/${name}`, { waitUntil: "commit" });
+    await expect(this.cell(1)).toBeVisible();
+  }
+
+  /** Writes a notebook file with these cells, every editor open, and opens it. */
+  async openCells(name: string, cells: readonly TestCell[]): Promise<void> {
+    writeFileSync(fileOf(name), notebookText(name, cells));
+    await this.open(name);
+  }
+
+  /** The cell at a place of the document, from 1. */
+  cell(place: number): Locator {
+    return this.frame.locator(".cell").nth(place - 1);
+  }
+
+  output(place: number): Locator {
+    return this.cell(place).locator(".output");
+  }
+
+  error(place: number): Locator {
+    return this.cell(place).locator(".error");
+  }
+
+  editor(place: number): Locator {
+    return this.cell(place).locator(".cm-content");
+  }
+
+  async expectStatus(place: number, status: string): Promise<void> {
+    await expect(this.cell(place)).toHaveAttribute("data-status", status);
+  }
+
+  /** Replaces the source of a cell by typing over it. */
+  async type(place: number, source: string): Promise<void> {
+    await this.editor(place).click();
+    await this.page.keyboard.press("Control+A");
+    await this.page.keyboard.insertText(source);
+  }
+
+  async edit(place: number, source: string): Promise<void> {
+    await this.type(place, source);
+    await this.page.keyboard.press("Shift+Enter");
+  }
+
+  /**
+   * Runs an edited cell that will hold the frame's thread, or be the end of its frame. The key is not waited for: the browser
+   * may acknowledge it only when the thread is free again, or never.
+   */
+  async editEndless(place: number, source: string): Promise<void> {
+    await this.type(place, source);
+    this.page.keyboard.press("Shift+Enter").catch(() => {});
+  }
+
+  /** How often each cell has run, as told by the page's own reports. */
+  async counts(): Promise<number[]> {
+    return this.frame
+      .locator(".cell")
+      .evaluateAll((cells) => cells.map((cell) => Number((cell as HTMLElement).dataset.runs ?? 0)));
+  }
+}
+
+export function fileOf(name: string): string {
+  return join(process.env.YUHENG_NOTEBOOKS!, `${name}.html`);
+}
+
+/** Every test runs with an eye on the wire: a request to anywhere but this machine fails it. */
+export const test = base.extend<{ workbench: Workbench; errors: string[] }>({
+  errors: async ({ page }, use) => {
+    const errors: string[] = [];
+    page.on("pageerror", (error) => errors.push(error.message));
+    await use(errors);
+  },
+  workbench: async ({ page, context, errors }, use) => {
+    const strangers: string[] = [];
+    context.on("request", (request) => {
+      const { protocol, hostname } = new URL(request.url());
+      const local = hostname === "localhost" || hostname === "127.0.0.1" || !/^(https?|wss?):$/.test(protocol);
+      if (!local) strangers.push(request.url());
+    });
+    await use(new Workbench(page));
+    expect(strangers, "requests that left this machine").toEqual([]);
+    expect(errors, "errors of the page itself").toEqual([]);
+  },
+});

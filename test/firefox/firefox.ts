@@ -1,0 +1,56 @@
+import { existsSync } from "node:fs";
+import puppeteer, { type Browser, type Frame, type Page } from "puppeteer-core";
+
+/** Where Debian and its relatives put the browser. */
+const places = ["/usr/bin/firefox-esr", "/usr/bin/firefox"];
+
+/** The Firefox of this machine, driven by WebDriver BiDi. */
+export function launchFirefox(): Promise<Browser> {
+  const executablePath = places.find((path) => existsSync(path));
+  if (!executablePath) throw new Error(`There is no Firefox; looked for ${places.join(" and ")}.`);
+  return puppeteer.launch({ browser: "firefox", executablePath, headless: true, protocolTimeout: 180_000 });
+}
+
+/** Waits, however slow the machine, until something is there; what is not yet is null or an error. */
+export async function until<T>(what: string, look: () => Promise<T | null | undefined | false>): Promise<T> {
+  const end = Date.now() + 120_000;
+  let reason: unknown;
+  while (Date.now() < end) {
+    try {
+      const found = await look();
+      if (found) return found;
+    } catch (error) {
+      reason = error; // The frame may just be another one.
+    }
+    await new Promise((resolve) => setTimeout(resolve, 100));
+  }
+  throw new Error(`Never came: ${what}.`, { cause: reason });
+}
+
+/** The frame in which the notebook lives, once there is a cell in it. */
+export function notebookFrame(page: Page): Promise<Frame> {
+  return until("a cell in the notebook's frame", async () => {
+    for (const frame of page.frames()) {
+      if (frame !== page.mainFrame() && (await frame.$(".cell"))) return frame;
+    }
+    return null;
+  });
+}
+
+/** What the first figure says under its title, once it is drawn. */
+export function subtitle(page: Page): Promise<string> {
+  return until("a figure with a subtitle", async () => {
+    const frame = await notebookFrame(page);
+    return frame.evaluate(() =>
+      document.querySelector("figure svg[aria-label]") ? document.querySelector("figure h3")?.textContent : null,
+    );
+  });
+}
+
+/** Moves the first slider of the notebook by one step, as the arrow key does. */
+export async function pressOnSlider(page: Page, key: "ArrowLeft" | "ArrowRight"): Promise<void> {
+  const frame = await notebookFrame(page);
+  const slider = await until("a slider", () => frame.$("input[type=range]"));
+  await slider.focus();
+  await page.keyboard.press(key);
+}

@@ -1,0 +1,48 @@
+import { spawnSync } from "node:child_process";
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import type { Browser } from "puppeteer-core";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { launchFirefox, pressOnSlider, subtitle, until } from "./firefox.ts";
+import { type StaticSite, serveFolder } from "./static-site.ts";
+
+const root = join(import.meta.dirname, "../..");
+const out = mkdtempSync(join(tmpdir(), "yuheng-firefox-site-"));
+let site: StaticSite;
+let browser: Browser;
+
+beforeAll(async () => {
+  const words = [
+    "cli/yuheng.mjs",
+    "build",
+    "notebooks/welcome.html",
+    "notebooks/what-if.html",
+    "--out",
+    join(out, "site"),
+  ];
+  const { status, stderr } = spawnSync(process.execPath, words, { cwd: root, encoding: "utf8" });
+  if (status !== 0) throw new Error(`The site was not built.\n${stderr}`);
+  site = await serveFolder(join(out, "site"));
+  browser = await launchFirefox();
+}, 300_000);
+
+afterAll(async () => {
+  await browser?.close();
+  await site?.close();
+  rmSync(out, { recursive: true, force: true });
+});
+
+test("A published page comes alive in Firefox: from the list, to the first figure, to a slider", async () => {
+  const page = await browser.newPage();
+  const errors: unknown[] = [];
+  page.on("pageerror", (error) => errors.push(error));
+  await page.goto(site.address, { waitUntil: "domcontentloaded" });
+  const link = await until("a link to the notebook", () => page.$('a[href="welcome.html"], a[href="./welcome.html"]'));
+  await link.evaluate((anchor) => (anchor as HTMLAnchorElement).click());
+  await until("the notebook's page", async () => page.url().endsWith("welcome.html"));
+  expect(await subtitle(page)).toContain("in 2023");
+  await pressOnSlider(page, "ArrowLeft");
+  await until("the figure of the year before", async () => (await subtitle(page)).includes("in 2022"));
+  expect(errors).toEqual([]);
+});

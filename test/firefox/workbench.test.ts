@@ -1,0 +1,46 @@
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import type { Browser, Page } from "puppeteer-core";
+import { build } from "vite";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { launchFirefox, pressOnSlider, subtitle, until } from "./firefox.ts";
+import { type StaticSite, serveFolder } from "./static-site.ts";
+
+const out = mkdtempSync(join(tmpdir(), "yuheng-firefox-"));
+let site: StaticSite;
+let browser: Browser;
+let page: Page;
+
+beforeAll(async () => {
+  await build({
+    configFile: join(import.meta.dirname, "../../vite.config.ts"),
+    logLevel: "error",
+    build: { outDir: out, emptyOutDir: true, reportCompressedSize: false },
+  });
+  site = await serveFolder(out);
+  browser = await launchFirefox();
+  page = await browser.newPage();
+}, 300_000);
+
+afterAll(async () => {
+  await browser?.close();
+  await site?.close();
+  rmSync(out, { recursive: true, force: true });
+});
+
+test("The built workbench opens in Firefox, runs a query, draws, and follows a slider", async () => {
+  const errors: unknown[] = [];
+  page.on("pageerror", (error) => errors.push(error));
+  await page.goto(`${site.address}#/n/welcome`, { waitUntil: "domcontentloaded" });
+  expect(await subtitle(page)).toContain("in 2023");
+  await pressOnSlider(page, "ArrowLeft");
+  await until("the figure of the year before", async () => (await subtitle(page)).includes("in 2022"));
+  expect(errors).toEqual([]);
+});
+
+test("A notebook that computes in workers opens in Firefox", async () => {
+  await page.goto(`${site.address}#/n/what-if`, { waitUntil: "domcontentloaded" });
+  await page.reload({ waitUntil: "domcontentloaded" });
+  expect(await subtitle(page)).toContain("Consumption CO₂ that falls away, 2011");
+});

@@ -1,0 +1,132 @@
+import { describe, expect, test } from "vitest";
+import { call, company } from "../unit/inventory/company/calling.ts";
+import conversions from "./quantity/unit-and-gas-conversions.json" with { type: "json" };
+
+describe("a company that buys products with published footprints", () => {
+  /** PACT data exchange protocol, version 3, examples 1, 2 and 4: per declared unit, without and with biogenic uptake. */
+  const footprints = [
+    { product: "example 1", unit: "kg", excluding: 0.384, uptake: -1.61, including: -1.23, carbon: 0.44 },
+    { product: "example 2", unit: "12 L", excluding: 5.14, uptake: -19.36, including: -14.22, carbon: 5.28 },
+    { product: "example 4", unit: "kg", excluding: 0.42, uptake: -0.37, including: 0.05, carbon: 0.1 },
+  ];
+
+  test.each(footprints)(
+    "has the footprint of $product without uptake in category 1, and the uptake apart",
+    async (of) => {
+      const units = 1000 * (of.unit === "12 L" ? 12 : 1);
+      const { totals } = await company(
+        [
+          {
+            scope: 3,
+            category: 1,
+            activity: of.product,
+            amount: units,
+            unit: of.unit.replace("12 ", ""),
+            supplier: "S",
+          },
+        ],
+        {
+          metric: "AR6.GWP100",
+          factors: [
+            {
+              scope: 3,
+              category: 1,
+              activity: of.product,
+              supplier: "S",
+              value: of.excluding,
+              unit: `kg CO2e AR6.GWP100/${of.unit}`,
+              biogenic: of.uptake,
+              source: "PACT v3",
+            },
+          ],
+        },
+      );
+      const { co2e, biogenicCo2 } = totals.scope3;
+      expect(co2e).toBeCloseTo(of.excluding, 12);
+      // The examples round the sum, and the uptake of carbon × 44/12, to 0.01.
+      expect(Math.abs(co2e + biogenicCo2 - of.including)).toBeLessThanOrEqual(0.005);
+      expect(Math.abs(biogenicCo2 + (of.carbon * 44) / 12)).toBeLessThanOrEqual(0.005);
+    },
+  );
+});
+
+describe("a company's leaks of refrigerants", () => {
+  const blends = Object.entries(conversions.blends_AR4GWP100);
+
+  test.each(blends)("weigh as the blend %s does by AR4: %d", async (blend, gwp) => {
+    const row = { scope: 1, category: "fugitive", activity: "leak", amount: 1000, unit: `kg ${blend}` };
+    const { totals } = await company([row], { metric: "AR4.GWP100" });
+    // The published values are rounded to whole numbers.
+    expect(Math.abs(totals.scope1.co2e - gwp)).toBeLessThanOrEqual(conversions.blend_atol);
+  });
+});
+
+describe("a company's fuels and power by published factors", () => {
+  test("a tonne of coal equivalent of bituminous coal gives 29.3076 GJ × 94.6 kg/GJ of CO2", async () => {
+    const row = { scope: 1, category: "1.A.2", activity: "Other Bituminous Coal", amount: 1, unit: "tce" };
+    const { lines } = await company([row]);
+    expect(lines.find(({ gas }: { gas: string }) => gas === "CO2").co2e).toBeCloseTo(29.3076 * 0.0946, 12);
+  });
+
+  test("1 GWh by contract with onshore wind, gas or coal has the medians of IPCC AR5 WG3 Table A.III.2", async () => {
+    const medians = [11, 490, 820];
+    const totals = await Promise.all(
+      medians.map(async (factor) => {
+        const { market } = await call("inventory.purchasedEnergy", {
+          year: 2023,
+          uses: [{ country: "DEU", amount: 1, unit: "GWh" }],
+          instruments: [
+            {
+              kind: "contract",
+              country: "DEU",
+              volume: 1,
+              unit: "GWh",
+              factor,
+              factor_unit: "g CO2e/kWh",
+              source: "AR5",
+            },
+          ],
+        });
+        return market.co2e;
+      }),
+    );
+    expect(totals).toEqual(medians);
+  });
+
+  /** UK government conversion factors for company reporting, 2025, as published, kg CO2e. */
+  test.each([
+    [3, "Transmission and distribution UK electricity", 1000, "kWh", 18.53],
+    [1, "Water supply", 1000, "m3", 191.3],
+    [6, "Hotel stay · UK (London)", 100, "item room-night", 1150],
+    [6, "Business travel- land · Rail · National rail", 10_000, "pkm", 354.6],
+    [7, "Homeworking · Office Equipment", 1000, "h FTE", 31.44],
+    [6, "Business travel- air · Flights · Short-haul, to/from UK · Average passenger · With RF", 1000, "pkm", 127.86],
+  ])("category %d, %s: %d %s give %d kg", async (category, activity, amount, unit, kg) => {
+    const { totals, problems } = await company([{ scope: 3, category, activity, amount, unit, country: "GBR" }]);
+    expect(problems).toEqual([]);
+    expect(totals.scope3.co2e * 1000).toBeCloseTo(kg, 9);
+  });
+
+  /** US EPA, Supply Chain Greenhouse Gas Emission Factors v1.3 by NAICS-6, kg CO2e per 2022 dollar. */
+  test.each([
+    ["111110", 0.488, 0.532],
+    ["Wheat Farming", 0.809, 0.848],
+  ])(
+    "a thousand dollars of %s give %d kg at the farm gate and %d kg with margins",
+    async (activity, gate, withMargins) => {
+      const goods = { scope: 3, category: 1, activity, amount: 1000, unit: "USD 2022", item: "crop" };
+      const freight = {
+        scope: 3,
+        category: 4,
+        activity: "Freighting goods · Rail · Freight train",
+        amount: 1,
+        unit: "tkm",
+        item: "crop",
+      };
+      const [alone, beside] = await Promise.all([company([goods]), company([goods, freight])]);
+      expect(alone.lines[0].co2e).toBeCloseTo(withMargins, 12);
+      expect(beside.problems).toEqual([]);
+      expect(beside.lines[0].co2e).toBeCloseTo(gate, 12);
+    },
+  );
+});

@@ -1,0 +1,226 @@
+import { describe, expect, test } from "vitest";
+import { shippedDatasets } from "../../cli/serve/shipped-datasets.ts";
+import { readOnce } from "../../kernel/services/compute/read-dataset.ts";
+import { accounts } from "../../lib/mrio/accounts.ts";
+import { uninterrupted } from "../../lib/numeric/work.ts";
+import { announced } from "../../lib/panorama/announced.ts";
+import { avoidedEmissions } from "../../lib/panorama/avoided.ts";
+import { panoramaAccounts } from "../../lib/tools/panorama-accounts.ts";
+import { panoramaLadder } from "../../lib/tools/panorama-ladder.ts";
+import { callTool } from "../../lib/tools/tool.ts";
+import { hasWiod, wiodTable } from "./mrio/wiod.ts";
+
+// The ladder on the datasets as they ship.
+const read = readOnce(shippedDatasets());
+const climb = (input: object) => callTool(panoramaLadder, input, uninterrupted, read);
+
+async function percent(region: string, year: number, more: object = {}): Promise<number> {
+  const { rows } = await climb({ regions: [region], year, ...more });
+  const at = (step: string) => rows.find((row) => row.step === step && row.kind === "level")!.value;
+  return 100 * (at("consumption") / at("territorial") - 1);
+}
+
+/** Published to a tenth of a per cent. */
+const TENTH = 0.051;
+
+describe("consumption against production CO2 as published", () => {
+  test.each([
+    ["GCB 2025", 2022, "CHN", -11.0],
+    ["GCB 2025", 2022, "USA", 10.1],
+    ["GCB 2025", 2022, "JPN", 16.7],
+    ["GCB 2025", 2023, "CHN", -10.8],
+    ["GCB 2025", 2023, "USA", 10.4],
+    ["GCB 2025", 2023, "JPN", 15.7],
+    ["GCB 2024", 2022, "CHN", -9.2],
+    ["GCB 2024", 2022, "USA", 11.1],
+    ["GCB 2024", 2022, "JPN", 15.9],
+    ["GCB 2024", 2022, "EU27", 26.6],
+    ["GCB 2024", 2022, "IND", -9.3],
+    ["GCB 2024", 2022, "GBR", 55.7],
+    ["GCB 2024", 2022, "ZAF", -30.3],
+    ["GCB 2024", 2011, "CHN", -14.6],
+    ["GCB 2024", 2011, "USA", 4.9],
+    ["GCB 2024", 2011, "JPN", 20.7],
+  ])("%s, %i: %s %f %%", async (edition, year, region, published) => {
+    expect(Math.abs((await percent(region, year, { edition })) - published)).toBeLessThan(TENTH);
+  });
+});
+
+test("the world's fossil CO2 of 2022 is the Global Carbon Budget's in both editions, and its consumption is its production", async () => {
+  const { rows } = await climb({ regions: ["WORLD"], year: 2022, boundary: "fossil" });
+  const territorial = rows.find(({ step }) => step === "territorial")!;
+  expect(territorial.value).toBeCloseTo(37_527.8, 1);
+  // CEDS has 36.23 Gt, the lowest of the three; it is published to a hundredth of a Gt.
+  expect(Math.abs(territorial.lo! - 36_230)).toBeLessThan(5);
+  expect(rows.find(({ step }) => step === "consumption")!.value).toBe(territorial.value);
+});
+
+test("the EU of 27 is the sum of its members and the source's own group", async () => {
+  const group = (await read("carbon_budget_countries_2024")).texts("entity");
+  const columns = await read("carbon_budget_countries_2024");
+  const [year, produced] = [columns.numbers("year"), columns.numbers("production_mtco2")];
+  const at = Array.from(group).findIndex((name, row) => name === "European Union (27)" && year[row] === 2022);
+  const { rows } = await climb({ regions: ["EU27"], year: 2022, edition: "GCB 2024" });
+  // The source rounds each country to seven digits.
+  expect(Math.abs(rows[0]!.value - produced[at]!)).toBeLessThan(0.01);
+});
+
+test("land-use change of China in 2022 is the mean of three models that disagree in sign", async () => {
+  const { rows } = await climb({ regions: ["CHN"], year: 2022 });
+  const land = rows.find(({ step }) => step === "land-use change")!;
+  // Published: 268, −33 and −26 Mt C, to a whole Mt C.
+  expect(Math.abs(land.value / 3.664 - (268 - 33 - 26) / 3)).toBeLessThan(0.6);
+  expect(Math.abs(land.lo! / 3.664 + 33)).toBeLessThan(0.6);
+  expect(Math.abs(land.hi! / 3.664 - 268)).toBeLessThan(0.6);
+});
+
+test("the newest year has no land-use change, hence no panorama, and says so", async () => {
+  const { rows, lacks } = await climb({ regions: ["CHN"], year: 2023 });
+  expect(rows.map(({ step }) => step)).not.toContain("panorama");
+  expect(lacks.join(" ")).toContain("no land-use change of CHN in 2023");
+});
+
+test("the accounts of every country carry source and method, and lo ≤ value ≤ hi", async () => {
+  const { rows } = await callTool(
+    panoramaAccounts,
+    { regions: "all", year: 2022, metric: "AR6.GWP100" },
+    uninterrupted,
+    read,
+  );
+  expect(rows.length).toBeGreaterThan(800);
+  for (const { value, lo, hi, source, method } of rows) {
+    expect(source).not.toBe("");
+    expect(method).not.toBe("");
+    expect((lo ?? value) <= value && value <= (hi ?? value)).toBe(true);
+  }
+});
+
+test("every check of every country and year holds", async () => {
+  const { checks } = await climb({ regions: "all", year: [1995, 2005, 2015, 2022] });
+  expect(checks.length).toBeGreaterThan(1000);
+  expect(checks.filter(({ holds }) => !holds)).toEqual([]);
+});
+
+test("the figures that were announced are not approached: public data stand two points and more from them", async () => {
+  for (const { region, percent: said } of announced)
+    expect(Math.abs((await percent(region, 2022)) - said)).toBeGreaterThan(2);
+});
+
+test("avoided emissions of exported panels, as worked by hand", () => {
+  const made = avoidedEmissions({
+    capacity_MW: 1000,
+    capacityFactor: 0.14,
+    lifetime: 25,
+    degradation: 0.005,
+    grid_t_per_MWh: 0.6,
+    gridDecline: 0.02,
+    embodied_t_per_MW: 1200,
+  });
+  expect(made.generationFirstYear_MWh).toBeCloseTo(1_226_400, 6);
+  expect(made.generation_MWh).toBeCloseTo(28_889_018.809518013, 5);
+  expect(made.baseline_t).toBeCloseTo(13_818_756.025216317, 5);
+  expect(made.staticBaseline_t).toBeCloseTo(17_333_411.285710808, 5);
+  expect(made.avoided_t).toBeCloseTo(12_618_756.025216317, 5);
+  expect(made.payback_years).toBeCloseTo(1.6307893020221784, 12);
+});
+
+describe.skipIf(!hasWiod)("the ladder of 2011 by the input–output table", () => {
+  const ladder = async (regions: string[]) => {
+    const table = wiodTable(2011);
+    const { D_pba, D_cba, D_imp, D_exp } = await accounts(table);
+    const row = (matrix: { data: ArrayLike<number> }) => Array.from(matrix.data).slice(0, table.regions.length);
+    const trade = {
+      year: 2011,
+      source: "WIOD 2013 and JRC",
+      unit: "kt",
+      regions: [...table.regions],
+      production: row(D_pba),
+      consumption: row(D_cba),
+      imports: row(D_imp),
+      exports: row(D_exp),
+    };
+    return climb({ regions, year: 2011, trade: [trade] });
+  };
+
+  test("climbs from territory over residence to the published consumption", async () => {
+    const { rows, checks } = await ladder(["CHN", "USA", "JPN"]);
+    for (const [region, published] of [
+      ["CHN", -16.74],
+      ["USA", 15.61],
+      ["JPN", 19.16],
+    ] as const) {
+      const at = (step: string) =>
+        rows.find((each) => each.region === region && each.step === step && each.kind === "level")!;
+      expect(Math.abs(100 * (at("consumption").value / at("residence").value - 1) - published)).toBeLessThan(0.01);
+    }
+    expect(checks.filter(({ holds }) => !holds)).toEqual([]);
+  });
+
+  test("explains most of Denmark's 93 per cent between territory and residence by its ships", async () => {
+    const { rows } = await ladder(["DNK"]);
+    const at = (step: string) => rows.find((each) => each.step === step)!.value;
+    expect(Math.abs(100 * (at("residence") / at("territorial") - 1) - 93)).toBeLessThan(0.5);
+    expect(at("resident transport") / (at("residence") - at("territorial"))).toBeGreaterThan(0.7);
+    expect(Math.abs(at("unexplained"))).toBeLessThan(0.3 * at("resident transport"));
+  });
+});
+
+describe("the ladder in draws, on the datasets as they ship", () => {
+  test("has the ranges of the estimates as intervals, and a panorama that follows from the steps", async () => {
+    const { rows, adjustments, notes } = await climb({
+      regions: ["CHN", "USA"],
+      year: 2022,
+      uncertainty: { draws: 4096, seed: 1 },
+    });
+    const plain = await climb({ regions: ["CHN", "USA"], year: 2022 });
+    for (const [at, step] of plain.rows.entries()) {
+      const drawn = rows[at]!;
+      expect(drawn.value).toBe(step.value);
+      expect(step.interval).toBe("lowest and highest of the estimates that the method names");
+      expect(drawn.interval).toBe("2.5 % and 97.5 % quantile of 4096 draws");
+      const width = step.hi! - step.lo!;
+      if (step.kind === "change" || step.step === "territorial") {
+        expect(Math.abs(drawn.lo! - step.lo!)).toBeLessThan(0.05 * width);
+        expect(Math.abs(drawn.hi! - step.hi!)).toBeLessThan(0.05 * width);
+      }
+    }
+    // China's production is the highest of its estimates: no draw lies above.
+    const china = rows.find(({ region, step }) => region === "CHN" && step === "territorial")!;
+    expect(china.distribution!.skewness).toBeLessThan(-0.5);
+    expect(notes).toEqual([]);
+    const percents = adjustments.filter(({ to }) => to === "consumption").map(({ value }) => value.toFixed(1));
+    expect(percents).toEqual(["-11.0", "10.1"]);
+  });
+
+  test("takes errors of one's own, shares groups, and names what is certain", async () => {
+    const { rows, notes } = await climb({
+      regions: ["JPN"],
+      year: 2011,
+      edition: "GCB 2024",
+      boundary: "managed land",
+      uncertainty: {
+        errors: [
+          { principle: "territorial", factor: { type: "lognormal", mean: 1, geometricSd: 1.05 }, group: "energy" },
+          {
+            category: "net transfer",
+            factor: { type: "normal", mean: 1, halfWidthPercent: 30 },
+            group: "energy",
+            r: 0.5,
+          },
+        ],
+      },
+    });
+    expect(rows.find(({ step }) => step === "territorial")!.distribution!.made).toBe("lognormal law, shared by energy");
+    expect(rows.at(-1)!.distribution!.made).toBe("follows from the steps before");
+    expect(notes).toEqual([]);
+  });
+
+  test("refuses an impossible correlation and 0 draws in a sentence", async () => {
+    const refused = (uncertainty: object) => expect(climb({ regions: ["CHN"], year: 2022, uncertainty })).rejects;
+    await refused({ errors: [{ factor: { type: "normal", mean: 1, sd: 0.1 }, group: "a", r: 2 }] }).toThrow(
+      "errors[0].r is 2; the correlation within a group should lie between 0 and 1.",
+    );
+    await refused({ draws: 0 }).toThrow("draws should be a whole number of at least 2, but 0 came.");
+    await refused({ errors: [{ factor: { type: "normal", mean: 1, variance: -1 } }] }).toThrow("errors[0].factor: ");
+  });
+});

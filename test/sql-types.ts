@@ -1,0 +1,22 @@
+/** Expressions of SQL with the Arrow types in which the database gives them, in the browser as in Node. */
+export const sqlTypes: readonly (readonly [expression: string, type: string])[] = [
+  ["1::tinyint", "Int8"],
+  ["1::smallint", "Int16"],
+  ["1", "Int32"],
+  ["1::bigint", "Int64"],
+  ["1::utinyint", "Uint8"],
+  ["1::ubigint", "Uint64"],
+  ["1::hugeint", "Decimal[38e0]"],
+  ["sum(1)", "Decimal[38e0]"],
+  ["1.25::decimal(10, 2)", "Decimal[10e+2]"],
+  ["1::float", "Float32"],
+  ["1::double", "Float64"],
+  ["true", "Bool"],
+  ["'a'", "Utf8"],
+  ["date '2020-01-02'", "Date32<DAY>"],
+  ["timestamp '2020-01-02'", "Timestamp<MICROSECOND>"],
+  ["[1, 2]", "List<Int32>"],
+  ["{'a': 1, 'b': 'x'}", "Struct<{a:Int32, b:Utf8}>"],
+  ["map {'k': 1}", "Map<{key:Utf8, value:Int32}>"],
+  ["'b'::enum('a', 'b')", "Dictionary<Uint8, Utf8>"],
+];

@@ -1,0 +1,61 @@
+import { afterEach, describe, expect, it } from "vitest";
+import { sayFact } from "../../../../app/language/fact.ts";
+import { inChinese } from "../../../../app/language/sentence.ts";
+import { speech } from "../../../../app/language/speech.ts";
+import { type Equation, evaluate, type Given } from "../../../../lib/inventory/equation.ts";
+import { equations } from "../../../../lib/inventory/equations.ts";
+
+/** What is said in Chinese of an evaluation that fails. */
+function saidOf(id: string, given: Record<string, Given>, gas = "CO2"): string {
+  try {
+    evaluate(equations.get(id) as Equation, given, { gas });
+  } catch (error) {
+    return inChinese().translate((error as Error).message);
+  }
+  throw new Error(`${id} was evaluated.`);
+}
+
+afterEach(() => {
+  speech.language = "en";
+});
+
+describe("The equations of the inventory, in Chinese", () => {
+  it("name each of their variables", () => {
+    const variables = [...equations.values()].flatMap((of) => Object.values(of.variables));
+    expect(variables.length).toBeGreaterThan(300);
+    const bare = variables.filter(({ name }) => !/\p{Script=Han}/u.test(inChinese().translatePart(name)));
+    expect(bare.map(({ symbol, name }) => `${symbol}: ${name}`)).toEqual([]);
+  });
+
+  it("have a title each, which the trail says behind the number", () => {
+    const all = [...equations.values()].map(({ id, title }) => `${id} (${title})`);
+    expect(sayFact("equations", all.join("; "))).toBe(all.join("; "));
+    speech.language = "zh-CN";
+    const said = sayFact("equations", all.join("; ")).split("; ");
+    expect(said.filter((each) => !/\p{Script=Han}/u.test(each))).toEqual([]);
+    expect(
+      sayFact("equations", "V2 Eq 2.2 (Emissions of all fuels); V4 Eq 2.9 (in carbon) (Gain of carbon by growth)"),
+    ).toBe("V2 Eq 2.2（全部燃料的排放）; V4 Eq 2.9 (in carbon)（生长的碳增加）");
+    expect(sayFact("equations", "V3 Eq 4.1 (CO2 of coke ovens, Tier 1 (reported in energy))")).toBe(
+      "V3 Eq 4.1（焦炉 CO2（方法1，在能源部门报告））",
+    );
+    expect(sayFact("equations", "My own (Area of a circle)")).toBe("My own (Area of a circle)");
+    expect(sayFact("method", "mean of bookkeeping models")).toBe("簿记模型均值");
+    expect(sayFact("source", "mass")).toBe("mass");
+  });
+
+  it("say which variable is missing, out of its range, or in a unit that does not fit", () => {
+    expect(saidOf("V2 Eq 2.1", { FC: 3 })).toBe("V2 Eq 2.1：EF（排放因子）缺失；应为以 kg CO2/TJ NCV 计的数。");
+    expect(saidOf("V2 Eq 2.1", { FC: -3, EF: 1 })).toBe("V2 Eq 2.1：FC（燃料消费量）为 -3 TJ NCV；应不小于 0。");
+    expect(saidOf("V2 Eq 2.1", { FC: { value: 3, unit: "m" }, EF: 1 })).toBe(
+      "V2 Eq 2.1：FC（燃料消费量）应为NCV 的能量（TJ NCV），实际为 3 m。“m”不能换算为“TJ NCV”：前者为长度，后者为NCV 的能量。",
+    );
+  });
+
+  it("leave alone what stands in a hole as a name, though it is a variable of theirs", () => {
+    expect(inChinese().translate("fuel should be a text, but nothing came.")).toBe("fuel 应为文本，实际为空缺。");
+    expect(inChinese().translate("the input should be an object, but nothing came.")).toBe(
+      "输入应为对象，实际为空缺。",
+    );
+  });
+});

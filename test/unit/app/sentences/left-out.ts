@@ -1,0 +1,125 @@
+/** Where prose in the sources is not for readers of the page. Paths from the root; a folder ends in a slash. */
+export const leftOut: readonly { readonly path: string; readonly reason: string }[] = [
+  // These rooms are being built; their sentences join the tables when they have settled.
+  { path: "lib/inventory/company", reason: "being built" },
+  { path: "lib/tools/inventory-company", reason: "being built" },
+  // Code that is written or read, not said.
+  { path: "kernel/compile/names.ts", reason: "lists of names" },
+  { path: "kernel/document/exchange/module.ts", reason: "the code of an exported module" },
+  { path: "kernel/document/exchange/markdown.ts", reason: "the head of an exported file" },
+  { path: "kernel/document/patch/write-patch.ts", reason: "the text of a patch" },
+  { path: "kernel/sandbox/fence.ts", reason: "the frame's policy and bootstrap" },
+  { path: "kernel/trail/prov.ts", reason: "a record that is written into a file" },
+  { path: "kernel/stdlib/chance.ts", reason: "the frame's bootstrap" },
+  { path: "app/frame/table/grid.ts", reason: "classes of style" },
+  { path: "app/frame/published-outputs.ts", reason: "selectors" },
+  { path: "app/reader/page-elements.ts", reason: "selectors" },
+  { path: "app/reader/single-supply.ts", reason: "a worker's code" },
+  { path: "kernel/publication/node-form.ts", reason: "names of attributes" },
+  { path: "app/typing/cell-module.ts", reason: "declarations for the language service" },
+  { path: "app/typing/dataset-declarations.ts", reason: "declarations for the language service" },
+  { path: "app/typing/notebook-module.ts", reason: "declarations for the language service" },
+  { path: "app/typing/tool-declarations.ts", reason: "declarations for the language service" },
+  { path: "lib/quantity/unit-table.ts", reason: "symbols of units" },
+  { path: "lib/uncertainty/sobol-directions.ts", reason: "numbers packed into texts" },
+  // Names as their publishers write them.
+  ...["former-countries", "industries", "ipcc-energy", "ipcc-ippu", "ipcc-land-and-waste", "nace-to-wiod"].map(
+    (file) => ({
+      path: `lib/classification/${file}.ts`,
+      reason: "names of categories, industries and countries",
+    }),
+  ),
+  { path: "lib/natural/biomes.ts", reason: "names of biomes, and their source" },
+  { path: "lib/natural/literature-ranges.ts", reason: "a table of the literature, shown as data" },
+  // Of runs without a page: the terminal shows them.
+  { path: "kernel/headless/", reason: "the terminal alone" },
+  { path: "kernel/difference/", reason: "the terminal alone" },
+  { path: "kernel/output/table/plain.ts", reason: "classes of style" },
+  // Of the server's own start: the terminal shows them, not the page.
+  { path: "cli/serve/duckdb.ts", reason: "types of files" },
+  { path: "cli/serve/node-crew.ts", reason: "a worker's code" },
+  { path: "kernel/exercise/pack.ts", reason: "the terminal alone" },
+  { path: "cli/serve/wasm.ts", reason: "the terminal alone" },
+];
+
+/** Texts that look like prose and are none: tokens between programs, code, names of data. */
+export const noSentences: readonly { readonly text: RegExp; readonly reason: string }[] = [
+  {
+    text: /^\s*(?:\/\/|Record<|<|\(|\{(?!\w+\})|(?:export|const|throw new|await|import|function|class|select)\b)/,
+    reason: "code or markup",
+  },
+  {
+    text: /^(?:allow-scripts|noopener|script, |cm-|svg |local |typing-tip|link |text\/|application\/)/,
+    reason: "attributes",
+  },
+  { text: /^return \(/, reason: "code" },
+  { text: /^thead th:/, reason: "a selector" },
+  { text: /^(?:cell|mine|theirs|source|value|attribute|notebook|view|yuheng-\w+) (?:\{\w+\} ?)+$/, reason: "keys" },
+  { text: /^(?:million|thousand) (?:USD|EUR)$/, reason: "units of data" },
+  { text: /^\{\w+\} (?:of|and|to the \{by\} of) \{\w+\}$/, reason: "names, told together" },
+  { text: /^(?:an? )?(?:\{above\}|a number)(?: per \{below\})?$/, reason: "dimensions, told by their parts" },
+  { text: /^IPCC (?:SAR|AR\d) |^\{sources\}; not held|^by definition$/, reason: "sources of the metrics" },
+  { text: /^(?:FIGARO|WASM) /, reason: "names of tables and of kernels" },
+  { text: /^block-Jacobi GMRES$/, reason: "the name of a method" },
+  { text: /^Σ over consumers of flows/, reason: "the name of an identity" },
+  {
+    text: /^(?:zero output|(?:un|mis)\w+ row|negative (?:output|final demand)|coefficients above one|jump between years)$/,
+    reason: "kinds of notes",
+  },
+  {
+    text: /^(?:no such (?:cell|neighbour)|id taken|not an attribute|not a name|outside of the source|nothing to \{\w+\})$/,
+    reason: "codes of refusals",
+  },
+  {
+    text: /^(?:doubly escaped|await using|tex tex-block|list of \\{count\\}|all orders|polar mean|demand per head)$/,
+    reason: "tokens of a program",
+  },
+  { text: /^final demand(?: \{\w+\})?$/, reason: "names of data" },
+  { text: /^(?:require DOM Files|EXIOBASE 3 \()/, reason: "names of a library, of databases" },
+  { text: /^\*This cell of Observable's older/, reason: "becomes the text of a cell" },
+  { text: /^(?:unknown name|Other sectors|The air emission accounts)$/, reason: "names, told apart" },
+  {
+    text: /^(?:Household final|Non-profit inst|Government final|Gross fixed|Changes in inv|Acquisitions less)/,
+    reason: "categories of final demand, as the publisher calls them",
+  },
+  { text: /doi:10\./, reason: "citations" },
+  { text: /^(?:[A-Z]\w* et al\.|IPCC 20\d\d |Global Carbon Budget)/, reason: "citations" },
+  { text: /^[A-Z]_[A-Z]+ (?:=|\+) /, reason: "identities in symbols" },
+  {
+    text: /^(?:1 sigma of|range of|sum of the ranges|none given|assumed ±|the \w+(?: and fluxes)? given)/,
+    reason: "what the ends of a range are, and where a value is from: columns of data",
+  },
+  {
+    text: /^(?:drained|rewetted|peat extraction|savanna|agricultural residues|tropical forest|extratropical forest)\b/,
+    reason: "names of lands that the caller chooses by",
+  },
+  {
+    text: /^(?:ocean model|observation product|vegetation model|bookkeeping model|fossil only|no land|managed-land proxy|at once|(?:natural|anthropogenic) source)$/,
+    reason: "kinds of rows",
+  },
+  {
+    text: /^(?:Total |Other natural|Agriculture and|Fossil fuels|Biomass|Biofuel|Enteric|Landfills|Rice|Soil uptake|Atmospheric growth)/,
+    reason: "categories of the methane budget, as its publisher calls them",
+  },
+  { text: /^(?:N2O of \{product\}|CH4 of all \{source\} sources)$/, reason: "titles, told by each product and source" },
+  { text: /^list of \{count\}$/, reason: "within the JSON of an input" },
+  { text: /^(?:footprint|group) \{\w+\}$|^\{\w+\} \(second sample\)$/, reason: "names of streams of chance" },
+  {
+    text: /^(?:activity|factor) of \{\w+\}(?: \(\{\w+\}\))?$|^\{of\}, base year$|^no uncertainty$|^mean or median$|^none named$/,
+    reason: "names of variables, told within sentences",
+  },
+  { text: /^should be one of \{types\}$/, reason: "what a field should be, told with its name" },
+  { text: /^V[1-5] Eq /, reason: "the number of an equation" },
+  { text: /^(?:kg|kt|[GMT]t|[GT]g|t) (?:\{\w+\}|[CN])(?: \{\w+\})?(?:\/\w+)*(?: NCV)?$/, reason: "units" },
+  {
+    text: /^(?:boreal temperate|tropical|food|sewage|garden|paper|wood|industrial) (?:dry|wet|moist wet|sewage sludge|sludge|other putrescible|textiles|straw|default)$/,
+    reason: "keys of the defaults of waste",
+  },
+  { text: /^(?:shipped|own) factors$/, reason: "told with what follows" },
+  { text: /^, … \(\{count\} in all\)$/, reason: "the end of a list of names" },
+  {
+    text: /^(?:European Union,? of|European Union, by|Parties in Annex|Organi[sz]ation|Group of|Association of)/,
+    reason: "titles of groups of countries",
+  },
+  { text: /^Unterminated (?:interpolation|template)$/, reason: "what the parser says, told apart" },
+];

@@ -1,0 +1,202 @@
+import fc from "fast-check";
+import { afterEach, describe, expect, it } from "vitest";
+import { fillPattern, matchPattern, readPattern } from "../../../../app/language/pattern.ts";
+import { inChinese, sayErrorKind, sayPart, saySentence } from "../../../../app/language/sentence.ts";
+import { foreignSentencesZhCn, ownSentencesZhCn, partsZhCn } from "../../../../app/language/sentences/index.ts";
+import { speech } from "../../../../app/language/speech.ts";
+import { Translation } from "../../../../app/language/translation.ts";
+import { announce, type Standing } from "../../../../app/workbench/announcement.ts";
+
+afterEach(() => {
+  speech.language = "en";
+});
+
+const sentences = { ...foreignSentencesZhCn, ...ownSentencesZhCn };
+const patterns = Object.keys({ ...sentences, ...partsZhCn }).map(readPattern);
+const holesOf = (text: string) => readPattern(text).holes.map(({ name }) => name);
+
+/** Values for the holes: numbers where only a number fits, else a word that no table knows. */
+const valuesFor = (text: string) =>
+  fc.record(
+    Object.fromEntries(
+      readPattern(text).holes.map(({ name, isNumber }) => [
+        name,
+        isNumber
+          ? fc.double({ noNaN: true }).map(String)
+          : fc.string({ unit: fc.constantFrom(..."abcéβ中_0"), maxLength: 6 }).map((word) => `z${word}q`),
+      ]),
+    ),
+  );
+
+describe("The pairs of the tables", () => {
+  it.each(Object.entries({ ...sentences, ...partsZhCn }))("hold the same values in both languages: %s", (en, zh) => {
+    expect([...new Set(Array.from(zh.matchAll(/\{([a-z]\w*)\}/gi), ([, name]) => name))].sort()).toEqual(
+      holesOf(en).sort(),
+    );
+    if (/\p{L}{2}/u.test(en.replaceAll(/\{[^}]*\}/g, ""))) expect(zh).toMatch(/\p{Script=Han}/u);
+  });
+});
+
+describe("A pattern", () => {
+  it("gives back what was put into it, whatever that is, so that filling it again gives the sentence", () => {
+    fc.assert(
+      fc.property(
+        fc.constantFrom(...patterns),
+        fc.infiniteStream(fc.string({ minLength: 1, unit: "binary" })),
+        (pattern, texts) => {
+          const values = Object.fromEntries(
+            pattern.holes.map(({ name, isNumber }, i) => [name, isNumber ? String(i * 1.5) : texts.next().value]),
+          );
+          const sentence = fillPattern(pattern.text.replaceAll(/[#!]\}/g, "}"), values);
+          const found = matchPattern(pattern, sentence);
+          if (!found) return;
+          const again = Object.fromEntries(pattern.holes.map(({ name }, i) => [name, found[i]!]));
+          expect(fillPattern(pattern.text.replaceAll(/[#!]\}/g, "}"), again)).toBe(sentence);
+        },
+      ),
+      { numRuns: 2000 },
+    );
+  });
+
+  it("takes numbers only where it says so, and no backtick into code", () => {
+    expect(matchPattern(readPattern("{names} and {count#} more"), "Oil and gas and 5 more")).toEqual([
+      "Oil and gas",
+      "5",
+    ]);
+    expect(matchPattern(readPattern("{names} and {count#} more"), "Oil and gas and some more")).toBeNull();
+    expect(matchPattern(readPattern("`{a}` of {b}"), "`x` of `y` of z")).toEqual(["x", "`y` of z"]);
+    expect(matchPattern(readPattern("on {n#}, {m#}"), "on −1.5e-7, 1\u202f000")).toEqual(["−1.5e-7", "1\u202f000"]);
+  });
+
+  it("does not try forever where its texts stand everywhere", () => {
+    const pattern = readPattern("{a#}, {b}, {c}, {d}, {e}, {f#}.");
+    expect(matchPattern(pattern, `${"a, ".repeat(600)}x.`)).toBeNull();
+  });
+
+  it("is refused where two holes stand side by side, or share a name", () => {
+    expect(() => readPattern("{a}{b}")).toThrow("Nothing stands between");
+    expect(() => readPattern("{a} {a}")).toThrow("called a");
+  });
+});
+
+describe("A sentence", () => {
+  it.each(Object.entries(sentences))("goes over with every value it may hold: %s", (en, zh) => {
+    fc.assert(
+      fc.property(valuesFor(en), (values) => {
+        const said = inChinese().translate(fillPattern(en.replaceAll(/[#!]\}/g, "}"), values));
+        // One of mere marks says nothing where it holds nothing known.
+        const expected = /\p{L}{2}/u.test(en.replaceAll(/\{[^}]*\}/g, "")) ? fillPattern(zh, values) : said;
+        expect(said).toBe(expected);
+      }),
+      { numRuns: 5 },
+    );
+  });
+
+  it("may stand in a sentence, with lists of code and of cells", () => {
+    const say = (text: string) => inChinese().translate(text);
+    expect(
+      say("`x` is also defined in cell 2, cell 4 and cell 5. A name belongs to one cell: rename it here or there."),
+    ).toBe(
+      "`x` 在第 2 个单元格、第 4 个单元格和第 5 个单元格中也有定义。一个名称只能属于一个单元格：请在此处或彼处改名。",
+    );
+    expect(
+      say(
+        "This cell reads `a` and `b`, which in turn depends on this cell (through cell 2). Break the circle in one of them.",
+      ),
+    ).toBe("此单元格读取 `a` 和 `b`，而后者又依赖此单元格（经由第 2 个单元格）。请在其中一处断开循环。");
+    expect(say("`x` of other.html: Cannot read properties of undefined (reading 'y') (cell 3 there)")).toBe(
+      "other.html 的 `x`：无法读取 undefined 的属性“y”（该笔记本的第 3 个单元格）",
+    );
+    expect(say("Line 4: The <title> is never closed.")).toBe("第 4 行：<title> 没有闭合。");
+    expect(say("Cell 2 was converted, but will not run. Not available here: require, DOM.")).toBe(
+      "第 2 个单元格已转换，但无法运行。此处没有：require, DOM。",
+    );
+  });
+
+  it("may consist of lines and of several sentences, and then goes over as far as it is known, line by line", () => {
+    const say = (text: string) => inChinese().translate(text);
+    expect(
+      say(
+        'Binder Error: Referenced column "c" not found in FROM clause!\nCandidate bindings: "co2"\n\nLINE 1: select c\n               ^',
+      ),
+    ).toBe('绑定错误：FROM 子句中没有列“c”！\n可用的列："co2"\n\n第 1 行：select c\n               ^');
+    expect(
+      say("consumption.accounts: Z should be a list, but nothing came.\nY[0] should be a number, but null came."),
+    ).toBe("consumption.accounts：Z 应为列表，实际为空缺。\nY[0] 应为数字，实际为null。");
+    expect(say("It makes no table. It takes no table; give it plain data.")).toBe(
+      "它不生成表。它不接受表，请给出普通数据。",
+    );
+  });
+
+  it("stays as it is where it is the author's own, also if some words are ours", () => {
+    for (const text of [
+      "Factor 3 must be positive.",
+      "nothing",
+      "a or b",
+      "sales: 12",
+      "The data are late. It makes no table.",
+      "Wrong `x is not defined`!",
+      "x",
+      "",
+    ])
+      expect(inChinese().translate(text)).toBe(text);
+  });
+
+  it("leaves code alone, also where it is a word of ours", () => {
+    expect(inChinese().translate("There is no dataset named `nothing`. Did you mean `a list`?")).toBe(
+      "没有名为 `nothing` 的数据集。您是不是要用 `a list`？",
+    );
+  });
+
+  it("is read out in the language of the page where a save has failed", () => {
+    const before: Standing = { running: false, stuck: false, failed: 0, stale: 0, save: "unsaved", saveProblem: null };
+    const saveProblem = "The notebook could not be written: the disk is full.";
+    speech.language = "zh-CN";
+    expect(announce(before, { ...before, save: "failed", saveProblem }, false)).toBe(
+      "未能保存。无法写入笔记本：磁盘已满。",
+    );
+  });
+
+  it("leaves names of regions and sectors alone, whatever words they hold", () => {
+    expect(inChinese().translate("Output is negative in CHN.Oil and gas, nothing; it was used as it stands.")).toBe(
+      "CHN.Oil and gas, nothing 的总产出为负，按原值使用。",
+    );
+  });
+
+  it("goes over or stays whatever it is, and never fails", () => {
+    const words = patterns.flatMap(({ literals }) => literals);
+    const text = fc
+      .array(fc.oneof(fc.constantFrom(...words), fc.string({ unit: "binary" })))
+      .map((all) => all.join(""));
+    fc.assert(fc.property(text, (any) => typeof inChinese().translate(any) === "string"));
+  });
+
+  it("is said in the language of the page, at once", () => {
+    speech.language = "zh-CN";
+    expect(saySentence("The call was cancelled.")).toBe("调用已取消。");
+    expect([sayPart("solving"), sayPart("Loading wiod"), sayErrorKind("cycle"), sayErrorKind("TypeError")]).toEqual([
+      "求解",
+      "正在载入 wiod",
+      "循环依赖",
+      "TypeError",
+    ]);
+    speech.language = "en";
+    expect([saySentence("The call was cancelled."), sayPart("solving"), sayErrorKind("cycle")]).toEqual([
+      "The call was cancelled.",
+      "solving",
+      "cycle",
+    ]);
+  });
+});
+
+describe("A translation", () => {
+  it("prefers the pattern that says more", () => {
+    const translation = new Translation({
+      sentences: { "There is no {thing}.": "没有{thing}。", "There is no cell {id#}.": "没有单元格 {id}。" },
+      parts: {},
+      between: {},
+    });
+    expect(translation.translate("There is no cell 3.")).toBe("没有单元格 3。");
+    expect(translation.translate("There is no cell x.")).toBe("没有cell x。");
+  });
+});

@@ -1,0 +1,205 @@
+import { describe, expect, it } from "vitest";
+import { writeCause } from "../../../app/language/cause.ts";
+import type { Session } from "../../../app/session/contract.ts";
+import { announce, type Standing } from "../../../app/workbench/announcement.ts";
+import { nameCell } from "../../../app/workbench/cell-words.ts";
+import { isTable, jsCellFor, sqlCellFor } from "../../../app/workbench/insertion.ts";
+import { findHeadings } from "../../../app/workbench/outline.ts";
+import { PreferenceStore, readPreferences } from "../../../app/workbench/preferences.ts";
+import { findProblems } from "../../../app/workbench/problem.ts";
+import { firstRoute, parseRoute, writeRoute } from "../../../app/workbench/route.ts";
+import { frameSettings } from "../../../app/workbench/surroundings.ts";
+import type { DatasetEntry } from "../../../kernel/services/catalogue.ts";
+import { fakeSession } from "./fake-session.ts";
+
+describe("An address", () => {
+  it.each(["trade-transfer", "碳 核算", "a/b?c#d"])("leads to the notebook it was written for: %s", (name) => {
+    expect(parseRoute(writeRoute({ page: "notebook", name }))).toEqual({ page: "notebook", name });
+  });
+
+  it.each(["", "#/", "#/n/", "#/elsewhere", "#/n/%E0%A4%A"])(
+    "is the library where it is not understood: “%s”",
+    (hash) => {
+      expect(parseRoute(hash)).toEqual({ page: "library" });
+    },
+  );
+
+  it("opens the welcome notebook on a first visit that asks for nothing", () => {
+    expect(firstRoute("", false, ["welcome"])).toEqual({ page: "notebook", name: "welcome" });
+    expect(firstRoute("", true, ["welcome"])).toEqual({ page: "library" });
+    expect(firstRoute("", false, [])).toEqual({ page: "library" });
+    expect(firstRoute("#/", false, ["welcome"])).toEqual({ page: "library" });
+  });
+});
+
+describe("The outline", () => {
+  const outline = (source: string, kind = "md") =>
+    findHeadings([{ id: 7, kind, source, attributes: {} }]).map(({ level, text }) => `${level} ${text}`);
+
+  it("is made of headings of both kinds", () => {
+    expect(outline("# One #\ntext\n\nTwo\n===\n\nThree\n---\n### Four")).toEqual([
+      "1 One",
+      "1 Two",
+      "2 Three",
+      "3 Four",
+    ]);
+  });
+
+  it("passes over fenced code, rules, lists and other languages", () => {
+    expect(outline("```js\n# no\n```\n~~~\n# no\n~~~\n\n---\n- item\n---\n#no\n# yes")).toEqual(["1 yes"]);
+    expect(outline("# no", "js")).toEqual([]);
+  });
+
+  it("reads as text: no marks, links, tags; what is computed stands as a dot row", () => {
+    expect(outline("## The **big** [flows](https://x.org) of `x` in ${year} <br>_now_")).toEqual([
+      "2 The big flows of x in … now",
+    ]);
+    expect(outline("# `mrio_flows` and snake_case_name")).toEqual(["1 mrio_flows and snake_case_name"]);
+  });
+});
+
+describe("A cell that starts from a dataset", () => {
+  const entry = (name: string, columns: string[], format: DatasetEntry["format"] = "arrow") =>
+    ({ name, format, columns: columns.map((column) => ({ name: column })) }) as DatasetEntry;
+
+  it("names the columns of a narrow table, and quotes what SQL would take for something else", () => {
+    expect(sqlCellFor(entry("flows", ["year", "from", "CO2 (Mt)"]))).toBe(
+      'select year, "from", "CO2 (Mt)"\nfrom flows\nlimit 100',
+    );
+    expect(
+      sqlCellFor(
+        entry(
+          "wide",
+          Array.from({ length: 9 }, (_, i) => `c${i}`),
+        ),
+      ),
+    ).toContain("select *\n");
+  });
+
+  it("loads it under a name of its own that nobody else has", () => {
+    expect(jsCellFor(entry("mrio_flows", []), new Set())).toBe('const mrioFlows = await datasets.load("mrio_flows");');
+    expect(jsCellFor(entry("mrio_flows", []), new Set(["mrioFlows", "mrioFlows2"]))).toContain("const mrioFlows3 =");
+    expect(jsCellFor(entry("2011-table", []), new Set())).toContain("const data2011Table =");
+  });
+
+  it("asks a table by SQL, but not a map", () => {
+    expect(isTable(entry("flows", []))).toBe(true);
+    expect(isTable(entry("world", [], "topojson"))).toBe(false);
+  });
+});
+
+describe("The problems", () => {
+  it("are the notebook's own, then those of cells in order, with where they began", () => {
+    const session = fakeSession({
+      cells: [
+        { id: 5, kind: "js", source: "Plot.plot(total)" },
+        { id: 2, kind: "js", source: "const total = sum(flow)" },
+        { id: 3, kind: "js", source: "1" },
+      ],
+      statuses: {
+        2: { status: "failed", runs: 1, error: { name: "E", message: "`flow` is not defined.", line: 1 } },
+        3: "fresh",
+        5: { status: "blocked", runs: 0, blockedBy: { cell: 2, name: "total" } },
+      },
+      outputs: { 2: ["total"] },
+      problems: ["The database is gone."],
+    });
+    expect(findProblems(session)).toEqual([
+      { cell: null, name: "", status: "failed", message: "The database is gone." },
+      {
+        cell: 5,
+        name: "Plot.plot(total)",
+        status: "blocked",
+        message: "Waits for `total`, which could not be worked out.",
+        origin: 2,
+      },
+      { cell: 2, name: "total", status: "failed", message: "`flow` is not defined.", line: 1, sourceLine: undefined },
+    ]);
+  });
+});
+
+describe("A cell's words", () => {
+  const cell = (kind: string, source: string): Session["cells"][number] => ({ id: 1, kind, source, attributes: {} });
+
+  it("name it by what it defines, else by how it begins", () => {
+    const report = fakeSession({ statuses: { 1: "fresh" }, outputs: { 1: ["a", "b"] } }).reports.get(1);
+    expect(nameCell(cell("js", "const a = 1, b = 2"), report)).toBe("a, b");
+    expect(nameCell(cell("md", "\n## The **flows**"), undefined)).toBe("The flows");
+    expect(nameCell(cell("sql", "  select 1"), undefined)).toBe("select 1");
+    expect(nameCell(cell("js", "x".repeat(200)), undefined)).toHaveLength(80);
+  });
+
+  it("say why it ran", () => {
+    expect(writeCause({ kind: "input", names: ["x", "y"] })).toBe("ran because x and y changed");
+    expect(writeCause({ kind: "restarted", service: "query" })).toBe("ran again after query restarted");
+    expect(writeCause({ kind: "first" })).toBe("ran when the notebook opened");
+  });
+});
+
+describe("An announcement", () => {
+  const calm: Standing = { running: false, stuck: false, failed: 0, stale: 0, save: "saved", saveProblem: null };
+  const after = (change: Partial<Standing>, before: Partial<Standing> = {}, asked = false) =>
+    announce({ ...calm, ...before }, { ...calm, ...change }, asked);
+
+  it("is made for the begin, the end and the failure of a run", () => {
+    expect(after({ running: true })).toBe("Running.");
+    expect(after({}, { running: true })).toBe("Finished. Every cell is up to date.");
+    expect(after({ stale: 2 }, { running: true })).toBe("Finished. 2 cells are stale.");
+    expect(after({ failed: 1 }, { running: true })).toBe("Finished. 1 cell failed.");
+    expect(after({ running: true, stuck: true }, { running: true })).toContain("You can stop it");
+  });
+
+  it("tells of saving where it was asked for or had failed, not of every autosave", () => {
+    expect(after({}, { save: "saving" })).toBeNull();
+    expect(after({}, { save: "saving" }, true)).toBe("Saved.");
+    expect(after({}, { save: "failed" })).toBe("Saved.");
+    expect(after({ save: "failed", saveProblem: "The disk is full." }, { save: "saving" })).toBe(
+      "Not saved. The disk is full.",
+    );
+  });
+
+  it("is not made where nothing happened", () => {
+    expect(after({})).toBeNull();
+  });
+});
+
+describe("The preferences", () => {
+  it("follow the browser until something was chosen, and take no value that means nothing", () => {
+    expect(readPreferences(null, ["zh-CN"]).language).toBe("zh-CN");
+    expect(readPreferences('{"theme":"purple","rail":"yes","language":"en"}', ["zh-CN"])).toMatchObject({
+      theme: "system",
+      rail: true,
+      language: "en",
+    });
+    for (const text of ["{", "[]", "7", "null"]) expect(readPreferences(text, []).mode).toBe("edit");
+  });
+
+  it("hold also where nothing can be kept", () => {
+    const forbidden = {
+      getItem: () => {
+        throw new Error("denied");
+      },
+      setItem: () => {
+        throw new Error("full");
+      },
+    } as unknown as Storage;
+    const store = new PreferenceStore(forbidden, []);
+    let told = 0;
+    store.addEventListener("change", () => told++);
+    store.set({ theme: "dark" });
+    expect(store.current.theme).toBe("dark");
+    expect(told).toBe(1);
+  });
+
+  it("reach the frame, with the system's theme where none was chosen", () => {
+    const preferences = readPreferences('{"mode":"read","lazy":true}', ["en"]);
+    expect(frameSettings(preferences, { dark: true, reducedMotion: true })).toEqual({
+      theme: "dark",
+      language: "en",
+      mode: "read",
+      lazy: true,
+      reducedMotion: true,
+    });
+    expect(frameSettings({ ...preferences, theme: "light" }, { dark: true, reducedMotion: false }).theme).toBe("light");
+  });
+});

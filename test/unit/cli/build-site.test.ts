@@ -1,0 +1,192 @@
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
+import { neededDatasets } from "../../../cli/build/needed-datasets.ts";
+import { SiteFolder } from "../../../cli/build/site-folder.ts";
+import { build } from "../../../cli/build.ts";
+import type { DatasetEntry } from "../../../kernel/services/catalogue.ts";
+
+const root = join(import.meta.dirname, "../../..");
+const catalogue = (
+  JSON.parse(readFileSync(join(root, "datasets/catalogue.json"), "utf8")) as { datasets: DatasetEntry[] }
+).datasets;
+const folders: string[] = [];
+
+function newFolder(): string {
+  const folder = mkdtempSync(join(tmpdir(), "yuheng-site-"));
+  folders.push(folder);
+  return folder;
+}
+
+afterAll(() => {
+  for (const folder of folders) rmSync(folder, { recursive: true, force: true });
+});
+
+/** Runs the command; what it wrote, and how it ended. */
+async function run(...words: string[]): Promise<{ code: number; out: string; err: string }> {
+  let [out, err] = ["", ""];
+  const stdout = vi.spyOn(process.stdout, "write").mockImplementation((text) => {
+    out += String(text);
+    return true;
+  });
+  const stderr = vi.spyOn(process.stderr, "write").mockImplementation((text) => {
+    err += String(text);
+    return true;
+  });
+  try {
+    return { code: await build.run(words), out, err };
+  } finally {
+    stdout.mockRestore();
+    stderr.mockRestore();
+  }
+}
+
+describe("The folder of a site", () => {
+  it("is not taken where something else lies in it, and nothing is written", async () => {
+    const folder = newFolder();
+    writeFileSync(join(folder, "thesis.docx"), "years of work");
+    await expect(SiteFolder.open(folder)).rejects.toThrow(/1 files that were not built here, such as thesis\.docx/);
+    expect(readdirSync(folder)).toEqual(["thesis.docx"]);
+  });
+
+  it("is taken again, and loses what an earlier build wrote and this one did not, and only that", async () => {
+    const folder = newFolder();
+    const first = await SiteFolder.open(folder);
+    await first.write({ address: "old.html", content: "old" });
+    await first.finish();
+    writeFileSync(join(folder, "CNAME"), "of the person's own");
+    const second = await SiteFolder.open(folder);
+    await second.write({ address: "assets/new.js", content: "new" });
+    expect(readdirSync(folder)).toContain("old.html");
+    await second.finish();
+    expect(readdirSync(folder).sort()).toEqual(["CNAME", "assets", "yuheng-site.json"]);
+  });
+
+  it("keeps whole files where a write fails", async () => {
+    const folder = newFolder();
+    const site = await SiteFolder.open(folder);
+    await site.write({ address: "a.html", content: "whole" });
+    mkdirSync(join(folder, "b.html"));
+    await expect(site.write({ address: "b.html", content: "cannot be moved onto a folder" })).rejects.toThrow();
+    expect(readFileSync(join(folder, "a.html"), "utf8")).toBe("whole");
+    expect(readdirSync(folder).filter((name) => name.endsWith(".tmp"))).toEqual([]);
+  });
+});
+
+describe("The datasets that a page needs", () => {
+  const of = (kind: string, source: string) => [...neededDatasets([{ kind, source }], [], catalogue).names].sort();
+
+  it("are those that its cells name", () => {
+    expect(of("js", 'await datasets.load("population")')).toEqual(["population"]);
+    expect(of("sql", "select * from carbon_budget_countries where entity = 'population'")).toEqual([
+      "carbon_budget_countries",
+    ]);
+    expect(of("js", "sql`select 1 from countries`")).toEqual(["countries"]);
+    expect(of("md", "The population of a country")).toEqual([]);
+  });
+
+  it("are those of the year of a table, or of every year where it is computed", () => {
+    expect(of("js", "consumption.table({year: 2007})")).toContain("mrio_flows_2007");
+    expect(of("js", "consumption.table({year: 2007})")).not.toContain("mrio_flows_2006");
+    expect(of("js", "consumption.table({year})").filter((name) => /^mrio_flows/.test(name))).toHaveLength(17);
+    expect(of("js", "consumption.table({year: 2011, regions: 7})")).toContain("mrio7_flows");
+  });
+
+  it("are all that a tool may ask for", () => {
+    expect(of("js", 'panorama.ladder({region: "CHN", year})')).toContain("carbon_budget_countries_2024");
+  });
+
+  it("are all where a name is computed, and the cell is named", () => {
+    const needed = neededDatasets([{ kind: "js", source: "datasets.load(name)" }], [], catalogue);
+    expect(needed.names.size).toBe(catalogue.length);
+    expect(needed.computed).toEqual([1]);
+  });
+});
+
+describe("yuheng build", () => {
+  const folder = newFolder();
+  const notebook = join(folder, "half.html");
+  writeFileSync(
+    notebook,
+    `<!doctype html>
+<notebook>
+  <title>Fails half-way</title>
+  <script id="1" type="text/markdown"># What stands</script>
+  <script id="2" type="module">
+    const broken = (() => {
+      throw new Error("the well is dry");
+    })();
+  </script>
+  <script id="3" type="module">display(broken + 1)</script>
+  <script id="4" type="module">display(6 * 7)</script>
+</notebook>
+`,
+  );
+  const out = join(folder, "site");
+  let outcome: Awaited<ReturnType<typeof run>>;
+  beforeAll(async () => {
+    outcome = await run(notebook, "--out", out);
+  }, 240_000);
+
+  it("builds the page of a notebook that fails half-way, says which cell failed where, and ends with 1", () => {
+    expect(outcome.code).toBe(1);
+    expect(outcome.err).toContain(`${notebook}, cell 2, line 2: the well is dry`);
+    const page = readFileSync(join(out, "half.html"), "utf8");
+    expect(page).toContain(">What stands</h1>");
+    expect(page).toContain("the well is dry");
+    expect(page).toContain("42");
+  });
+
+  it("ships no database and no data where no cell asks for it", () => {
+    expect(readdirSync(out).sort()).toEqual(
+      [
+        "assets",
+        "embed.js",
+        "half.html",
+        "icon.svg",
+        "index.html",
+        "service-worker.js",
+        "site.webmanifest",
+        "yuheng-site.json",
+      ].sort(),
+    );
+    expect(readdirSync(join(out, "assets")).filter((name) => /database|query/.test(name))).toEqual([]);
+  });
+
+  it("keeps its parts small: the pages' program below 80 kB, the frame's below 900 kB, the library's below 310 kB", () => {
+    expect(outcome.out).toMatch(/pages +1 file/);
+    expect(outcome.out).toMatch(/programs +\d+ files/);
+    const { gzipSync } = process.getBuiltinModule("node:zlib");
+    const kilobytes = (stem: RegExp) =>
+      readdirSync(join(out, "assets"))
+        .filter((name) => stem.test(name))
+        .reduce((sum, name) => sum + gzipSync(readFileSync(join(out, "assets", name))).length / 1000, 0);
+    expect(kilobytes(/^reader-.*\.js$/)).toBeLessThan(80);
+    expect(kilobytes(/^frame-.*\.js$/)).toBeLessThan(900);
+    expect(kilobytes(/^compute\.worker-.*\.js$/)).toBeLessThan(310);
+    expect(kilobytes(/\.css$/)).toBeLessThan(12);
+  });
+
+  it("names nothing by an absolute address, so that it works below any path", () => {
+    for (const name of ["index.html", "half.html"]) {
+      const page = readFileSync(join(out, name), "utf8");
+      const addresses = [...page.matchAll(/\s(?:src|href)="([^"]+)"/g)].map(([, address]) => address!);
+      expect(addresses.filter((address) => !address.startsWith("./"))).toEqual([]);
+    }
+  });
+
+  it("says in a sentence what is wrong with its words, and ends with 2", async () => {
+    expect(await run()).toMatchObject({ code: 2, err: expect.stringContaining("Which notebooks?") });
+    expect(await run(notebook)).toMatchObject({ code: 2, err: expect.stringContaining("--out") });
+    expect(await run(join(folder, "none.html"), "--out", out)).toMatchObject({
+      code: 2,
+      err: expect.stringContaining("There is no file"),
+    });
+    expect(await run(notebook, "--out", folder)).toMatchObject({
+      code: 2,
+      err: expect.stringContaining("were not built here"),
+    });
+    expect(await run(notebook, "--out", out, "--language", "tlh")).toMatchObject({ code: 2 });
+  });
+});

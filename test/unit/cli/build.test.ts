@@ -1,0 +1,57 @@
+import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { gzipSync } from "node:zlib";
+import { build } from "vite";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+
+const out = mkdtempSync(join(tmpdir(), "yuheng-build-"));
+const root = join(import.meta.dirname, "../../..");
+
+beforeAll(async () => {
+  await build({
+    configFile: join(root, "vite.config.ts"),
+    logLevel: "error",
+    build: { outDir: out, emptyOutDir: true, reportCompressedSize: false },
+  });
+}, 120_000);
+
+afterAll(() => rmSync(out, { recursive: true, force: true }));
+
+/** Gzipped size of a file of the build, in kB. */
+function kilobytes(path: string): number {
+  return gzipSync(readFileSync(join(out, path))).length / 1000;
+}
+
+describe("The built page", () => {
+  it("loads less than 300 kB (gzip) of its own code before anything is asked for", () => {
+    const html = readFileSync(join(out, "index.html"), "utf8");
+    const first = [...html.matchAll(/(?:src|href)="\.\/(assets\/[^"]+\.(?:js|css))"/g)].map(([, path]) => path!);
+    expect(first.length).toBeGreaterThan(0);
+    expect(first.reduce((all, path) => all + kilobytes(path), 0)).toBeLessThan(300);
+  });
+
+  it("names nothing by an absolute address, so that it works below any path", () => {
+    const html = readFileSync(join(out, "index.html"), "utf8");
+    expect(
+      [...html.matchAll(/(?:src|href)="([^"]+)"/g)].map(([, address]) => address!).filter((a) => !a.startsWith("./")),
+    ).toEqual([]);
+    expect(html).not.toMatch(/https?:\/\/(?!localhost)/);
+  });
+
+  it("ships the database, the datasets and the notebooks as files of its own", () => {
+    expect(statSync(join(out, "duckdb/eh.wasm")).size).toBeGreaterThan(30_000_000);
+    const catalogue = JSON.parse(readFileSync(join(out, "datasets/catalogue.json"), "utf8")) as {
+      datasets: { file: string }[];
+    };
+    expect(readdirSync(join(out, "datasets"))).toEqual(
+      expect.arrayContaining(catalogue.datasets.map(({ file }) => file)),
+    );
+    const listed = JSON.parse(readFileSync(join(out, "notebooks/index.json"), "utf8")) as { name: string }[];
+    expect(listed.map(({ name }) => name)).toEqual(expect.arrayContaining(["trade-transfer", "welcome"]));
+  });
+
+  it("carries no token of a server", () => {
+    expect(readFileSync(join(out, "index.html"), "utf8")).toContain('name="yuheng-token" content=""');
+  });
+});

@@ -1,0 +1,73 @@
+import { deflateSync, strFromU8 } from "fflate";
+import { expect, test } from "vitest";
+import {
+  applyOperation,
+  createNotebook,
+  findLink,
+  followLink,
+  isLinkOf,
+  LinkError,
+  type Notebook,
+  type Operation,
+  packLink,
+  readValues,
+  serializeNotebook,
+  unpackLink,
+} from "../../../kernel/document/index.ts";
+
+const base = createNotebook({
+  title: "Base",
+  cells: ["const n = view(slider())", "const b = 2", "view(another())"].map((source) => ({ kind: "js", source })),
+});
+const text = serializeNotebook(base);
+
+function edit(notebook: Notebook, ...operations: Operation[]): Notebook {
+  return operations.reduce((current, operation) => {
+    const outcome = applyOperation(current, operation);
+    return outcome.ok ? outcome.notebook : current;
+  }, notebook);
+}
+
+const moved = edit(
+  base,
+  { type: "value", cell: 1, name: "n", value: 7 },
+  { type: "value", cell: 3, name: "view 1", value: ["a", "é", "碳"] },
+  { type: "source", cell: 2, source: "const b = 5" },
+);
+
+test("a link brings values and changes to the notebook it was made on", () => {
+  const packed = packLink(findLink("name", { notebook: base, text }, moved, true));
+  expect(packed).toMatch(/^1\.[\w-]+$/);
+  const link = unpackLink(packed);
+  expect(isLinkOf(link, text)).toBe(true);
+  const { theirs, inputs, cells } = followLink(base, link);
+  expect([inputs, cells]).toEqual([2, 1]);
+  expect(theirs.cells.map(({ source, attributes }) => [source, attributes])).toEqual(
+    moved.cells.map(({ source, attributes }) => [source, attributes]),
+  );
+});
+
+test("a link without changes sets values alone, also where the notebook has them already", () => {
+  const { theirs, cells } = followLink(base, findLink("name", { notebook: base, text }, moved, false));
+  expect(cells).toBe(0);
+  expect(theirs.cells[1]!.source).toBe("const b = 2");
+  const saved = { notebook: moved, text: serializeNotebook(moved) };
+  const kept = findLink("name", saved, moved, true);
+  expect(kept.patch).toBeUndefined();
+  expect(readValues(followLink(base, kept).theirs.cells[0]!)).toEqual({ n: 7 });
+});
+
+test("a value whose input is gone from its cell is left out, and a link of another version is known as such", () => {
+  const link = findLink("name", { notebook: base, text }, moved, false);
+  const later = edit(base, { type: "source", cell: 1, source: "const m = view(slider())" });
+  expect(followLink(later, link).inputs).toBe(1);
+  expect(isLinkOf(link, serializeNotebook(later))).toBe(false);
+});
+
+test("what cannot be read is said in a sentence, and never unfolds without end", () => {
+  const pack = (text: string) => `1.${btoa(strFromU8(deflateSync(new TextEncoder().encode(text)), true))}`;
+  for (const packed of ["", "1.", "1.!!!", pack("[]"), pack('{"base":1}'), pack("x".repeat(64_000_000))]) {
+    expect(() => unpackLink(packed), packed.slice(0, 20)).toThrow(LinkError);
+  }
+  expect(() => unpackLink("2.abc")).toThrow(/newer version/);
+});

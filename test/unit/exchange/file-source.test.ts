@@ -1,0 +1,93 @@
+import { gzipSync, strToU8, zipSync } from "fflate";
+import { describe, expect, test } from "vitest";
+import { importedTable } from "../../../kernel/services/compute/imported-table.ts";
+import { openFiles } from "../../../kernel/services/import/file-source.ts";
+import { originOf } from "../../../kernel/services/import/import-origin.ts";
+import { importedDatasets } from "../../../kernel/services/import/imported-datasets.ts";
+import { findTables } from "../../../lib/exchange/mrio/find-tables.ts";
+import type { CsrMatrix } from "../../../lib/numeric/csr.ts";
+import type { DenseMatrix } from "../../../lib/numeric/matrix.ts";
+import { plain } from "./archive.ts";
+import { exiobase, icio, numbers, sums } from "./samples.ts";
+
+const bytesOf = (files: Readonly<Record<string, string>>) =>
+  Object.fromEntries(Object.entries(files).map(([path, text]) => [path, strToU8(text)]));
+const file = (bytes: Uint8Array, name: string) => new File([Uint8Array.from(bytes)], name);
+
+describe("files as a person picks them", () => {
+  test("are read from a zip archive whose name says the year", async () => {
+    const inner = Object.fromEntries(
+      Object.entries(exiobase).map(([path, text]) => [path.replace("IOT_2011_ixi/", ""), text]),
+    );
+    const source = await openFiles([file(zipSync(bytesOf(inner)), "IOT_2011_ixi.zip")]);
+    const table = await findTables(source)[0]!.read();
+    expect([table.source, table.year]).toEqual(["EXIOBASE 3 ixi", 2011]);
+    expect(plain(table).Z).toEqual(numbers.Z);
+    expect(source.bytesRead).toBeGreaterThan(0);
+    expect(source.bytesRead).toBeLessThanOrEqual(source.bytes);
+  });
+
+  test("are read from gzip and plain files side by side", async () => {
+    const [name, text] = Object.entries(icio)[0]!;
+    const satellite = file(strToU8(icio["emissions_2018.csv"]!), "emissions_2018.csv");
+    const source = await openFiles([file(gzipSync(strToU8(text)), `${name}.gz`), satellite]);
+    expect((await findTables(source)[0]!.read()).stressors).toHaveLength(3);
+  });
+
+  test("end in a sentence where an archive was cut", async () => {
+    const archive = zipSync(bytesOf(exiobase));
+    await expect(openFiles([file(archive.slice(0, -30), "IOT_2011_ixi.zip")])).rejects.toThrow(
+      "IOT_2011_ixi.zip: the directory of a zip archive was expected at its end. Was the file cut?",
+    );
+    const cut = gzipSync(strToU8(icio["ICIO2021_2018.csv"]!)).slice(0, -12);
+    const source = await openFiles([file(cut, "ICIO2021_2018.csv.gz")]);
+    await expect(findTables(source)[0]!.read()).rejects.toThrow(
+      "ICIO2021_2018.csv: more compressed bytes were expected",
+    );
+  });
+});
+
+test("an import comes back from its datasets as the table it was", async () => {
+  const source = await openFiles([file(zipSync(bytesOf(exiobase)), "IOT_2011_ixi.zip")]);
+  const origin = await originOf([file(strToU8("x"), "IOT_2011_ixi.zip")], {}, () => {});
+  const stored = new Map<string, Uint8Array>();
+  for (const { entry, parts } of importedDatasets(await findTables(source)[0]!.read(), origin)) {
+    const all: Uint8Array[] = [];
+    for await (const part of parts()) all.push(part.slice());
+    stored.set(entry.name, Uint8Array.from(Buffer.concat(all)));
+  }
+  const request = { source: "EXIOBASE 3 ixi", year: 2011, edits: [] };
+  const table = await importedTable(request, async (name) => stored.get(name)!);
+  // 11 of 16 cells are filled: a full matrix is the smaller one.
+  expect(table.Z).toMatchObject({ kind: "dense", rows: 4, columns: 4 });
+  expect([...(table.Z as DenseMatrix).data]).toEqual(numbers.Z.flat());
+  expect([...table.x]).toEqual(sums);
+  expect([...table.Y.data]).toEqual(numbers.Y.flat());
+  expect([...table.F.data.slice(0, 4)]).toEqual([100, 200, 300, 400]);
+  expect([...table.FY.data.slice(0, 4)]).toEqual([7, 0, 9, 0]);
+  expect(table.units).toEqual({ money: "M.EUR", stressors: ["kg", "kg"] });
+});
+
+test("a sparse import comes back as lists, without a cell more than it has", async () => {
+  const labels = Array.from({ length: 9 }, (_, i) => `AUS_S${i}`);
+  const text = [
+    `V1,${labels.join(",")},AUS_HFCE`,
+    ...labels.map((label, i) => `${label},${labels.map((_, j) => (i === j ? i + 1 : 0)).join(",")},1`),
+    `VA,${"1,".repeat(9)}0`,
+  ];
+  const table = await findTables(await openFiles([file(strToU8(text.join("\n")), "ICIO2023_2020.csv")]))[0]!.read();
+  const origin = await originOf([], {}, () => {});
+  const stored = new Map<string, Uint8Array>();
+  for (const { entry, parts } of importedDatasets(table, origin)) {
+    const all: Uint8Array[] = [];
+    for await (const part of parts()) all.push(part.slice());
+    stored.set(entry.name, Uint8Array.from(Buffer.concat(all)));
+  }
+  const { Z } = await importedTable(
+    { source: "OECD ICIO 2023", year: 2020, edits: [] },
+    async (name) => stored.get(name)!,
+  );
+  expect(Z).toMatchObject({ kind: "csr", rows: 9, columns: 9 });
+  expect([...(Z as CsrMatrix).columnIndices]).toEqual([0, 1, 2, 3, 4, 5, 6, 7, 8]);
+  expect([...(Z as CsrMatrix).values]).toEqual([1, 2, 3, 4, 5, 6, 7, 8, 9]);
+});

@@ -1,0 +1,54 @@
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { evaluate } from "../../../lib/inventory/equation.ts";
+import { equations, findEquation } from "../../../lib/inventory/equations.ts";
+import { parseUnit } from "../../../lib/quantity/unit.ts";
+
+describe("the equations", () => {
+  test("have numbers of their own, in one of the four volumes", () => {
+    expect(equations.size).toBeGreaterThan(120);
+    for (const id of equations.keys()) expect(id).toMatch(/^V[2-5] (20\d\d )?(Eq \d+\.\d+|Ch\d+)/);
+  });
+
+  test.each([...equations.values()])("$id has units that can be read", ({ unit, variables }) => {
+    for (const written of [unit, ...Object.values(variables).map((variable) => variable.unit)])
+      expect(() => parseUnit(written.replaceAll("{gas}", "CH4"))).not.toThrow();
+    for (const variable of Object.values(variables)) {
+      expect(variable.name).not.toBe("");
+      expect(["positive", "signed", "fraction"]).toContain(variable.range);
+    }
+  });
+
+  test.each([...equations.values()])("$id gives the same whatever unit its inputs come in", (of) => {
+    const gas = "CH4";
+    fc.assert(
+      fc.property(
+        // Hundredths, no two the same: equations divide by differences, of years for one.
+        fc.uniqueArray(fc.integer({ min: 1, max: 99 }), { minLength: 12, maxLength: 12 }),
+        (hundredths) => {
+          const numbers = hundredths.map((each) => each / 100);
+          const symbols = Object.keys(of.variables);
+          const plain = Object.fromEntries(symbols.map((symbol, i) => [symbol, numbers[i]!]));
+          // The same numbers with their unit multiplied out: a thousandth of a thousand units.
+          const scaled = Object.fromEntries(
+            symbols.map((symbol, i) => {
+              const unit = of.variables[symbol]!.unit.replaceAll("{gas}", gas);
+              return [
+                symbol,
+                /^\d/.test(unit) ? { value: numbers[i]!, unit } : { value: numbers[i]! / 1024, unit: `1024 ${unit}` },
+              ];
+            }),
+          );
+          const [a, b] = [evaluate(of, plain, { gas }).value, evaluate(of, scaled, { gas }).value];
+          expect(Math.abs(a - b)).toBeLessThanOrEqual(1e-9 * (Math.abs(a) + 1e-9));
+        },
+      ),
+      { numRuns: 5 },
+    );
+  });
+
+  test("are found by number, and one that is not there is refused with those of its volume", () => {
+    expect(findEquation("v5 3.4").title).toBe("Decomposable carbon at the end of the year");
+    expect(() => findEquation("V5 Eq 9.9")).toThrow('There is no equation "V5 Eq 9.9". There are V5 Eq 3.2');
+  });
+});

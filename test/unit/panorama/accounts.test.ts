@@ -1,0 +1,200 @@
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { type AccountRow, readAccounts } from "../../../lib/panorama/account.ts";
+import { avoidedEmissions } from "../../../lib/panorama/avoided.ts";
+import { fossilAccounts, readEdition } from "../../../lib/panorama/fossil-accounts.ts";
+import { readMasses } from "../../../lib/panorama/gas-accounts.ts";
+import { landAccounts } from "../../../lib/panorama/land-accounts.ts";
+import { countriesOf, NationalSeries } from "../../../lib/panorama/national-series.ts";
+import { reconcile, residenceRows } from "../../../lib/panorama/reconciliation.ts";
+import { tradeAccounts } from "../../../lib/panorama/trade-accounts.ts";
+
+const value = fc.double({ min: -1e5, max: 1e5, noNaN: true });
+const good: AccountRow = {
+  region: "CHN",
+  year: 2022,
+  category: "total",
+  gas: "CO2",
+  principle: "territorial",
+  value: 1,
+  unit: "Mt CO2",
+  metric: "",
+  lo: null,
+  hi: null,
+  source: "inventory",
+  method: "given",
+};
+
+describe("rows of one's own", () => {
+  test.each([
+    [{ value: Number.NaN }, "value should be a finite number, but NaN came."],
+    [{ unit: "kt CO2" }, 'unit should be Mt CO2 or Mt CO2e, but "kt CO2" came.'],
+    [{ unit: "Mt CO2e" }, "metric is empty"],
+    [{ gas: "CH4" }, "unit is Mt CO2, but the gas is CH4"],
+    [{ source: " " }, "source is empty"],
+    [{ lo: 2 }, "value 1 lies outside lo 2"],
+  ])("%o is left out by a sentence that names the row, and the others go on", (fault, sentence) => {
+    const { rows, problems } = readAccounts([good, { ...good, region: "USA", ...fault }]);
+    expect(rows).toEqual([good]);
+    expect(problems).toEqual([expect.stringContaining(`Row 2 (USA 2022, total): ${sentence}`)]);
+  });
+
+  test("the same account twice is said once for the second", () => {
+    expect(readAccounts([good, { ...good, value: 3 }]).problems[0]).toContain("the same account stands in row 1");
+  });
+});
+
+test("a reconciliation closes whatever its effects are, and the rest is a row of its own", () => {
+  fc.assert(
+    fc.property(value, value, fc.array(value, { maxLength: 6 }), (from, to, effects) => {
+      const named = effects.map((each, i) => ({ effect: `${i}`, value: each, source: "s", method: "m" }));
+      const { unexplained } = reconcile(from, to, named);
+      const closed = from + effects.reduce((sum, each) => sum + each, 0) + unexplained;
+      expect(Math.abs(closed - to)).toBeLessThan(1e-8);
+    }),
+  );
+});
+
+test("territory, the ships of residents and the rest make residence", () => {
+  fc.assert(
+    fc.property(value, value, fc.double({ min: 0, max: 100, noNaN: true }), (territorial, residence, transport) => {
+      const terms = {
+        region: "DNK",
+        year: 2011,
+        territorial,
+        residence,
+        transport,
+        worldTransport: 1000,
+        bunkers: 900,
+      };
+      const [ships, rest] = residenceRows(terms, "JRC");
+      expect(ships!.value).toBeCloseTo(transport * 0.9, 9);
+      expect(territorial + ships!.value + rest!.value).toBeCloseTo(residence, 7);
+    }),
+  );
+});
+
+describe("an edition", () => {
+  const columns = {
+    rows: 4,
+    iso3: ["FRA", "DEU", null, null],
+    type: ["country", "country", "world", "group"],
+    year: [2000, 2000, 2000, 2000],
+    production: [10, 20, 35, 99],
+    consumption: [14, null, null, 99],
+  };
+  const edition = readEdition("E", columns);
+
+  test("has consumption = territorial + net transfer, and names the members without one", () => {
+    const { rows, lacks } = fossilAccounts("EU15", 2000, { edition, otherEditions: [], otherProduction: [] });
+    expect(rows.map(({ value: each }) => each)).toEqual([30, 4, 34]);
+    expect(lacks.join(" ")).toMatch(/no production of AUT, .*SWE/);
+    expect(lacks.join(" ")).toMatch(/no consumption of .*DEU/);
+  });
+
+  test("gives the world a consumption equal to its production, and takes groups from their members alone", () => {
+    const { rows } = fossilAccounts("WORLD", 2000, { edition, otherEditions: [], otherProduction: [] });
+    expect(rows.map(({ value: each }) => each)).toEqual([35, 0, 35]);
+  });
+
+  test("leaves a source that misses a member out of the range", () => {
+    const other = new NationalSeries("other");
+    other.add("FRA", 2000, 12);
+    const ask = (region: string) =>
+      fossilAccounts(region, 2000, { edition, otherEditions: [], otherProduction: [other] }).rows[0]!;
+    expect(ask("FRA")).toMatchObject({ lo: 10, hi: 12, method: expect.stringContaining("other") });
+    expect(ask("EU15")).toMatchObject({ lo: null, hi: null });
+  });
+
+  test("says that a region is none", () => {
+    expect(() => countriesOf("Atlantis", 2000)).toThrow(/no region "Atlantis".*EU27/);
+  });
+});
+
+test("masses are weighed by substance, gases of the Montreal Protocol left out", () => {
+  const columns = {
+    rows: 3,
+    iso3: ["JPN", "JPN", null],
+    gas: ["SF6", "HCFC-141b", "SF6"],
+    year: [2000, 2000, 2000],
+    mass: [2, 5, 1],
+  };
+  const series = readMasses("F", columns, "AR5.GWP100", 1e-6);
+  expect(series.at("JPN", 2000)).toBeCloseTo(2 * 23_500e-6, 12);
+  expect(series.at("WORLD", 2000)).toBeCloseTo(3 * 23_500e-6, 12);
+});
+
+describe("land", () => {
+  const model = (name: string, flux: number) => {
+    const series = new NationalSeries(name);
+    series.add("BRA", 2010, flux);
+    return series;
+  };
+  const sources = {
+    edition: "E",
+    models: [model("a", 100), model("b", 400)],
+    reported: [{ region: "BRA", year: 2010, value: -50, source: "report", verified: false }],
+  };
+
+  test("is the mean of the models within their range", () => {
+    expect(landAccounts("BRA", 2010, "land-use change", sources).rows).toMatchObject([
+      { value: 250, lo: 100, hi: 400 },
+    ]);
+  });
+
+  test("by the managed-land proxy adds up to what the inventory reports, and is marked unverified", () => {
+    const { rows } = landAccounts("BRA", 2010, "managed land", sources);
+    expect(rows.reduce((sum, each) => sum + each.value, 0)).toBe(-50);
+    expect(rows[1]!.method).toContain("unverified");
+  });
+
+  test("says which years are reported where the one asked for is not", () => {
+    const other = { ...sources, models: [...sources.models] };
+    other.models[0]!.add("BRA", 2011, 1);
+    expect(landAccounts("BRA", 2011, "managed land", other).lacks.join(" ")).toMatch(/BRA in 2011 ships\. It has 2010/);
+  });
+});
+
+test("a group of the table sums its members and names those in the rest of the world", () => {
+  const trade = {
+    year: 2011,
+    source: "T",
+    regions: ["AAA", "BBB", "ROW"],
+    production: [1, 2, 3],
+    consumption: [2, 2, 2],
+    imports: [2, 1, 1],
+    exports: [1, 1, 2],
+  };
+  const { rows, lacks } = tradeAccounts("G", ["AAA", "BBB", "CCC"], trade);
+  expect(rows.map(({ value: each }) => each)).toEqual([3, 3, 2, 4]);
+  expect(lacks[0]).toContain("CCC");
+});
+
+describe("avoided emissions", () => {
+  const goods = {
+    capacity_MW: 1000,
+    capacityFactor: 0.14,
+    lifetime: 25,
+    degradation: 0.005,
+    grid_t_per_MWh: 0.6,
+    gridDecline: 0.02,
+    embodied_t_per_MW: 1200,
+  };
+
+  test("are never more against a grid that gets cleaner than against one that stays", () => {
+    fc.assert(
+      fc.property(fc.double({ min: 0, max: 0.2, noNaN: true }), (gridDecline) => {
+        const { baseline_t, staticBaseline_t } = avoidedEmissions({ ...goods, gridDecline });
+        expect(baseline_t).toBeLessThanOrEqual(staticBaseline_t * (1 + 1e-12));
+      }),
+    );
+  });
+
+  test.each([
+    [{ lifetime: 0 }, /lifetime should be a whole number/],
+    [{ capacityFactor: 1.2 }, /capacityFactor should be at most 1/],
+    [{ capacity_MW: -1 }, /capacity_MW should be a number of at least 0/],
+  ])("refuse %o by name", (fault, sentence) => {
+    expect(() => avoidedEmissions({ ...goods, ...fault })).toThrow(sentence);
+  });
+});

@@ -1,0 +1,170 @@
+import { describe, expect, test } from "vitest";
+import type { AccountRow, Category, Principle } from "../../../lib/panorama/account.ts";
+import { drawnLadder } from "../../../lib/panorama/drawn-ladder.ts";
+import { ladder } from "../../../lib/panorama/ladder.ts";
+import type { RowError } from "../../../lib/panorama/row-error.ts";
+
+const row = (principle: Principle, category: Category, value: number, more: Partial<AccountRow> = {}): AccountRow => ({
+  region: "AAA",
+  year: 2020,
+  gas: "CO2",
+  unit: "Mt CO2",
+  metric: "",
+  lo: null,
+  hi: null,
+  source: "test",
+  method: "given",
+  principle,
+  category,
+  value,
+  ...more,
+});
+
+const draw = (rows: readonly AccountRow[], errors: readonly RowError[] = [], draws = 20_000) => {
+  const made = drawnLadder(ladder("AAA", 2020, rows), rows, errors, { draws, seed: 1 });
+  return { ...made, of: (step: string) => made.rungs.find((rung) => rung.step === step)! };
+};
+
+const simple = [
+  row("territorial", "total", 1000),
+  row("consumption", "net transfer", -100),
+  row("natural", "land-use change", 50),
+];
+const normal = (percent: number) => ({ type: "normal", mean: 1, halfWidthPercent: percent }) as const;
+
+describe("a ladder in draws", () => {
+  test("keeps the range of a row as its interval, far on one side and near on the other", () => {
+    const { of, notes } = draw([row("territorial", "total", 100, { lo: 60, hi: 105 })]);
+    const { lo, hi, distribution } = of("territorial");
+    expect(lo).toBeGreaterThan(59);
+    expect(lo).toBeLessThan(61.5);
+    expect(hi).toBeCloseTo(105, 0);
+    expect(distribution.median).toBeCloseTo(100, 0);
+    expect(distribution.skewness).toBeLessThan(-0.5);
+    expect(notes).toEqual([]);
+  });
+
+  test("takes a range that ends at its value, and one about a removal", () => {
+    const { of } = draw([
+      row("territorial", "total", 100, { lo: 80, hi: 100 }),
+      row("consumption", "net transfer", 0),
+      row("natural", "land-use change", -50, { lo: -90, hi: -45 }),
+    ]);
+    expect(of("territorial").hi).toBe(100);
+    expect(of("land-use change").lo).toBeLessThan(-85);
+    expect(of("panorama").value).toBe(50);
+  });
+
+  test("adds the variances of rows that have nothing to do with each other, and shares them out", () => {
+    const { of } = draw(simple, [
+      { principle: "territorial", factor: normal(10) },
+      { category: "net transfer", factor: normal(40) },
+      { category: "land-use change", difference: { type: "normal", mean: 0, sd: 20 } },
+    ]);
+    const [a, b, c] = [100 / 1.96, 40 / 1.96, 20];
+    const sd = Math.hypot(a, b, c);
+    expect(of("panorama").distribution.sd / sd).toBeCloseTo(1, 1);
+    expect(of("territorial").distribution.share).toBeCloseTo(a ** 2 / sd ** 2, 1);
+    const shares = ["territorial", "net transfer", "land-use change"].map((step) => of(step).distribution.share!);
+    expect(shares.reduce((sum, share) => sum + share, 0)).toBeCloseTo(1, 10);
+    expect(of("panorama").distribution.share).toBe(null);
+  });
+
+  test("lets steps that share a source move together: what is exported falls with what is emitted", () => {
+    const errors = (group?: string) =>
+      [
+        { principle: "territorial", factor: normal(10), group },
+        { category: "net transfer", factor: normal(10), group },
+      ] as const satisfies RowError[];
+    const [apart, together] = [draw(simple, errors()), draw(simple, errors("fossil statistics"))];
+    // −100 follows +1000 in the opposite direction: the sum is sure to 10 % of 900.
+    expect(together.of("consumption").distribution.sd).toBeCloseTo(90 / 1.96, 0);
+    expect(apart.of("consumption").distribution.sd).toBeCloseTo(Math.hypot(100, 10) / 1.96, 0);
+    // The ratio of the two does not move at all.
+    const adjusted = together.adjustments.find(({ to }) => to === "consumption")!;
+    expect(adjusted.value).toBeCloseTo(-10, 12);
+    expect(adjusted.hi - adjusted.lo).toBeLessThan(1e-10);
+    const [low, high] = [apart, together].map(({ adjustments }) => adjustments[0]!.sd);
+    expect(low!).toBeGreaterThan(high!);
+  });
+
+  test("has the correlation within a group that was asked for", () => {
+    const correlated = (r: number) =>
+      draw(simple, [
+        { principle: "territorial", factor: normal(10), group: "g", r },
+        { category: "net transfer", difference: { type: "normal", mean: 0, sd: 100 / 1.96 }, group: "g", r },
+      ]).of("consumption").distribution.sd;
+    const sd = 100 / 1.96;
+    for (const r of [0, 0.5, 1]) expect(correlated(r) / (sd * Math.sqrt(2 + 2 * r))).toBeCloseTo(1, 1);
+  });
+
+  test("keeps a lognormal law lopsided to the top", () => {
+    const { of } = draw(simple, [
+      { principle: "territorial", factor: { type: "lognormal", mean: 1, geometricSd: 1.5 } },
+    ]);
+    const { value, lo, hi, distribution } = of("panorama");
+    expect(hi! - value).toBeGreaterThan(1.5 * (value - lo!));
+    expect(distribution.skewness).toBeGreaterThan(0.8);
+    expect(distribution.made).toBe("follows from the steps before");
+  });
+
+  test("knows that what is reported of managed land stays, whichever model splits it", () => {
+    const { of } = draw([
+      ...simple.slice(0, 2),
+      row("natural", "land-use change", 50, { lo: 10, hi: 90 }),
+      row("natural", "managed land, indirect", -300, { lo: -340, hi: -260 }),
+    ]);
+    expect(of("land-use change").distribution.sd).toBeGreaterThan(15);
+    expect(of("managed land, indirect").distribution.sd).toBeGreaterThan(15);
+    expect(of("panorama").distribution.sd).toBeLessThan(1e-9);
+  });
+
+  test("gives the unexplained what residence and territory leave", () => {
+    const { of } = draw(
+      [
+        row("territorial", "total", 1000),
+        row("residence", "resident transport", 30),
+        row("residence", "unexplained", -10),
+        row("residence", "total", 1020),
+        row("consumption", "imports", 200),
+        row("consumption", "exports", 300),
+        row("consumption", "total", 920),
+      ],
+      [
+        { principle: "territorial", factor: normal(10) },
+        { principle: "residence", category: "total", factor: normal(5) },
+        { category: "exports", factor: normal(20) },
+      ],
+    );
+    expect(of("unexplained").distribution.sd).toBeCloseTo(Math.hypot(100, 51) / 1.96, 0);
+    expect(of("residence").distribution.sd).toBeCloseTo(51 / 1.96, 0);
+    expect(of("consumption").distribution.sd).toBeCloseTo(Math.hypot(51, 60) / 1.96, 0);
+    expect(of("exports").distribution.share!).toBeGreaterThan(0.5);
+  });
+
+  test("names what it takes as certain, and draws the same twice", () => {
+    const [once, twice] = [
+      draw(simple, [{ principle: "territorial", factor: normal(10) }]),
+      draw(simple, [{ principle: "territorial", factor: normal(10) }]),
+    ];
+    expect(once.notes).toEqual([
+      "No range of net transfer (CO2) of AAA in 2020 is at hand: it was taken as certain.",
+      "No range of land-use change (CO2) of AAA in 2020 is at hand: it was taken as certain.",
+    ]);
+    expect(JSON.stringify(once.rungs)).toBe(JSON.stringify(twice.rungs));
+  });
+
+  test("is nothing without a territory", () => {
+    expect(draw([]).rungs).toEqual([]);
+  });
+
+  test("refuses what cannot be, naming the error and its field", () => {
+    const refused = (error: RowError, draws?: number) => () => draw(simple, [error], draws);
+    expect(refused({})).toThrow("errors[0] takes one law, as factor or as difference.");
+    expect(refused({ factor: normal(10), r: 1.2 })).toThrow("errors[0].r is 1.2");
+    expect(refused({ factor: { type: "normal", mean: 1, sd: -1 } })).toThrow("errors[0].factor: sd should be above 0");
+    expect(refused({ factor: { type: "normal", mean: 100, sd: 1 } })).toThrow("a factor lies about 1");
+    expect(refused({ difference: { type: "uniform", lo: 5, hi: 1 } })).toThrow("errors[0].difference");
+    expect(refused({ factor: normal(10) }, 0)).toThrow("draws should be a whole number of at least 2");
+  });
+});

@@ -1,0 +1,109 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { queryStep, toolStep, writeInput } from "../../../kernel/trail/record.ts";
+import { datasetsOf, toolsOf } from "../../../kernel/trail/step.ts";
+import { type TrailCell, trailOf } from "../../../kernel/trail/trail.ts";
+
+function cell(id: number, inputs: string, outputs: string): TrailCell {
+  const words = (text: string) => text.split(" ").filter(Boolean);
+  return { id, place: id, source: `cell ${id}`, inputs: words(inputs), outputs: words(outputs), steps: [] };
+}
+
+describe("the trail of a cell", () => {
+  it("is the cell and all that it reads, the nearest first, each once", () => {
+    const cells = [cell(1, "", "a"), cell(2, "a", "b"), cell(3, "a b", "c"), cell(4, "", "d"), cell(5, "c a", "")];
+    const parts = trailOf(cells, 5).map(({ id, distance }) => [id, distance]);
+    expect(parts).toEqual([
+      [5, 0],
+      [1, 1],
+      [3, 1],
+      [2, 2],
+    ]);
+  });
+
+  it("ends where a circle closes, and is empty for a cell that is not there", () => {
+    const circle = [cell(1, "b", "a"), cell(2, "a", "b")];
+    expect(trailOf(circle, 1).map(({ id }) => id)).toEqual([1, 2]);
+    expect(trailOf(circle, 7)).toEqual([]);
+  });
+
+  it("holds every cell that can be reached and no other, in any notebook", () => {
+    const notebooks = fc.array(fc.array(fc.nat(11), { maxLength: 3 }), { minLength: 1, maxLength: 12 });
+    fc.assert(
+      fc.property(notebooks, fc.nat(11), (reads, at) => {
+        const cells = reads.map((read, id) => cell(id, read.map((other) => `v${other}`).join(" "), `v${id}`));
+        const reached = new Set<number>();
+        const visit = (id: number) => {
+          if (id >= cells.length || reached.has(id)) return;
+          reached.add(id);
+          reads[id]!.forEach(visit);
+        };
+        visit(at);
+        const trail = trailOf(cells, at);
+        expect(new Set(trail.map(({ id }) => id))).toEqual(reached);
+        expect(trail.length).toBe(reached.size);
+      }),
+    );
+  });
+});
+
+describe("the steps of a run", () => {
+  it("name the datasets of a query and none of its other words", () => {
+    const step = queryStep("select region, sum(co2_kt) from mrio_co2 -- regions\n group by region", (name) =>
+      ["mrio_co2", "regions"].includes(name),
+    );
+    expect(datasetsOf([step])).toEqual(["mrio_co2"]);
+  });
+
+  it("name the datasets of the tables that a tool took, of made tables those of what they are made of", () => {
+    const world = { year: 2007, edits: [] };
+    const made = {
+      year: 2007,
+      edits: [],
+      made: { tool: "consumption.aggregate", tables: { table: world }, options: {} },
+    };
+    const names = ["mrio_regions", "mrio_sectors", "mrio_flows_2007", "mrio_final_demand_2007", "mrio_co2"];
+    expect(datasetsOf([toolStep("consumption.accounts", { $table: world }, {}, [])])).toEqual(names);
+    expect(datasetsOf([toolStep("consumption.balance", { before: { $table: made } }, {}, [])])).toEqual(names);
+    const imported = { source: "My table", year: 2019, edits: [] };
+    expect(datasetsOf([toolStep("consumption.accounts", { $table: imported }, {}, [])])).toContain(
+      "my_table_2019_flows",
+    );
+  });
+
+  it("carry what a result says of how it was reached", () => {
+    const step = toolStep(
+      "consumption.accounts",
+      {},
+      { method: "GMRES", residual: 1e-12, x: [1, 2], notes: ["One.", "Two."] },
+      ["factors_energy"],
+    );
+    expect(datasetsOf([step])).toEqual(["factors_energy"]);
+    expect(step).toMatchObject({ facts: { method: "GMRES", residual: "1e-12", notes: "One. Two." } });
+    expect(toolsOf([step, step])).toEqual(["consumption.accounts"]);
+  });
+
+  it("name the equations, the factors with their place, and the metrics that stand in a result", () => {
+    const lines = [
+      { activity: "Natural Gas", gas: "CO2", factor: 56100, factorUnit: "kg CO2/TJ NCV", source: "V2 Table 1.4" },
+    ];
+    const steps = [{ symbol: "E", equation: "V3 Eq 2.1", title: "CO2 of cement", value: 1 }];
+    const step = toolStep("inventory.compile", {}, { lines, steps, totals: { metric: "AR5.GWP100" } }, []);
+    expect(step).toMatchObject({
+      facts: {
+        equations: "V3 Eq 2.1 (CO2 of cement)",
+        factors: "Natural Gas, CO2: 56100 kg CO2/TJ NCV [V2 Table 1.4]",
+        metric: "AR5.GWP100",
+      },
+    });
+  });
+
+  it("write any input in few words", () => {
+    fc.assert(
+      fc.property(fc.anything(), (input) => {
+        expect(writeInput(input).length).toBeLessThanOrEqual(401);
+      }),
+    );
+    expect(writeInput({ Z: new Float64Array(99), years: [1, 2, 3] })).toBe('{"Z":"99 numbers","years":[1,2,3]}');
+  });
+});

@@ -1,0 +1,133 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { type Distribution, interval95 } from "../../../lib/uncertainty/distribution.ts";
+import { type DistributionSpec, distributionOf } from "../../../lib/uncertainty/distribution-spec.ts";
+import { integrateUnit } from "../../../lib/uncertainty/quadrature.ts";
+
+const make = (spec: DistributionSpec) => distributionOf(spec, "ef");
+const close = (actual: number, expected: number, relative: number) =>
+  expect(Math.abs(actual - expected)).toBeLessThanOrEqual(relative * Math.max(Math.abs(expected), 1e-300));
+
+const continuous: readonly DistributionSpec[] = [
+  { type: "normal", mean: 3, sd: 0.5 },
+  { type: "normal", mean: -40, halfWidthPercent: 10 },
+  { type: "lognormal", mean: 94.6, lo: 89.5, hi: 99.7 },
+  { type: "lognormal", median: 2, geometricSd: 1.6 },
+  { type: "triangular", lo: 80, mode: 100, hi: 130 },
+  { type: "triangular", lo: 0, mode: 0, hi: 1 },
+  { type: "uniform", lo: 22, hi: 26 },
+  { type: "beta", alpha: 2, beta: 5 },
+  { type: "pert", lo: 1, mode: 2, hi: 6 },
+  { type: "truncated", of: { type: "normal", mean: 10, sd: 2 }, lo: 8, hi: 14 },
+  { type: "truncated", of: { type: "lognormal", median: 1, geometricSd: 2 }, hi: 3 },
+  { type: "factor", value: 10, lo: 5, hi: 25 },
+  { type: "factor", value: 10, lo: 5, hi: 25, law: "triangular" },
+];
+
+describe.each(continuous.map((spec) => [JSON.stringify(spec), make(spec)] as const))("%s", (_, law: Distribution) => {
+  it("has a cumulative probability that undoes its quantile", () => {
+    fc.assert(
+      fc.property(fc.double({ min: 1e-6, max: 1 - 1e-6, noNaN: true }), (p) => {
+        // 1e-11: the inverse of the incomplete beta function stops at 1e-12 of the unit interval.
+        expect(law.cdf(law.quantile(p))).toBeCloseTo(p, 11);
+      }),
+    );
+  });
+
+  it("has the mean, variance and skewness of its quantile function", () => {
+    const sd = Math.sqrt(law.variance);
+    // The double exponential rule leaves 1e-9 where the quantile function is smooth, 1e-6 about a kink.
+    const moment = (power: number) => integrateUnit((p) => ((law.quantile(p) - law.mean) / sd) ** power);
+    expect(moment(1)).toBeCloseTo(0, 5);
+    expect(moment(2)).toBeCloseTo(1, 5);
+    expect(moment(3)).toBeCloseTo(law.skewness, 4);
+  });
+
+  it("has a density that is the slope of its cumulative probability", () => {
+    for (const p of [0.07, 0.31, 0.62, 0.93]) {
+      const x = law.quantile(p);
+      const step = 1e-5 * Math.sqrt(law.variance);
+      close((law.cdf(x + step) - law.cdf(x - step)) / (2 * step), law.pdf(x), 1e-4); // the chord's error and rounding
+    }
+  });
+});
+
+describe("discrete and empirical distributions", () => {
+  it("give back their values with their probabilities", () => {
+    const law = make({ type: "discrete", values: [3, 1, 2], probabilities: [0.2, 0.5, 0.3] });
+    expect([0, 0.5, 0.500001, 0.8, 0.81, 1].map((p) => law.quantile(p))).toEqual([1, 1, 2, 2, 3, 3]);
+    expect([0.9, 1, 2.5, 3].map((x) => law.cdf(x))).toEqual([0, 0.5, 0.8, 1]);
+    expect(law.pdf(2)).toBeCloseTo(0.3, 15);
+    expect(law.mean).toBeCloseTo(1.7, 14);
+    expect(law.variance).toBeCloseTo(0.61, 14);
+  });
+
+  it("never leave a gap below 1 where the probabilities are tenths", () => {
+    const law = make({ type: "discrete", values: [1, 2, 3], probabilities: [0.7, 0.2, 0.1] });
+    expect(law.quantile(1)).toBe(3);
+  });
+
+  it("scale probabilities that are rounded, and say so", () => {
+    const law = make({ type: "discrete", values: [1, 2, 3], probabilities: [0.333, 0.333, 0.333] });
+    expect(law.mean).toBeCloseTo(2, 14);
+    expect(law.notes.join()).toMatch(/summed to 0\.999/);
+  });
+
+  it("take moments and quantiles from the sample", () => {
+    const law = make({ type: "empirical", values: [5, 1, 3, 3] });
+    expect([law.mean, law.variance, law.quantile(0.25), law.quantile(0.5)]).toEqual([3, 2, 1, 3]);
+  });
+});
+
+describe("a factor's bounds", () => {
+  it("are met whatever the law", () => {
+    for (const law of ["normal", "lognormal", "triangular", "uniform"] as const) {
+      const [value, lo, hi] = law === "lognormal" ? [10.05, 9, 11.2] : [10, 9, 11];
+      const [low, high] = interval95(make({ type: "factor", value, lo, hi, law }));
+      expect(Math.abs(low - lo) + Math.abs(high - hi)).toBeLessThan(law === "lognormal" ? 0.02 : 1e-9);
+    }
+  });
+
+  it("choose a law where the table names none, and say which", () => {
+    expect(make({ type: "factor", value: 10, lo: 9, hi: 11 }).kind).toBe("normal");
+    expect(make({ type: "factor", value: 1, lo: 0.3, hi: 3 }).kind).toBe("lognormal");
+    const skewed = make({ type: "factor", value: 1, lo: -0.5, hi: 3 });
+    expect(skewed.kind).toBe("triangular");
+    expect(skewed.notes.join()).toMatch(/triangular law was taken/);
+  });
+
+  it("keep the mean of a lognormal law and say where the bounds are then missed", () => {
+    const law = make({ type: "lognormal", mean: 1, lo: 0.3, hi: 3 });
+    expect(law.mean).toBeCloseTo(1, 14);
+    expect(law.quantile(0.975) / law.quantile(0.025)).toBeCloseTo(10, 10);
+    expect(law.notes.join()).toMatch(/95 % interval is 0\.26\d+ to 2\.6\d+ instead of 0\.3 to 3/);
+    expect(make({ type: "lognormal", mean: 94.6, lo: 89.5, hi: 99.7 }).notes).toEqual([]);
+  });
+});
+
+describe("what cannot be", () => {
+  const cases: readonly (readonly [DistributionSpec, RegExp])[] = [
+    [{ type: "normal", mean: 1, sd: -2 }, /^ef: sd should be above 0, but -2 came/],
+    [{ type: "normal", mean: 1, variance: -1 }, /^ef: variance should be above 0/],
+    [{ type: "normal", mean: 1 }, /^ef: .*width once.*0 of them came/],
+    [{ type: "normal", mean: 0, halfWidthPercent: 10 }, /^ef: A percentage of a mean of 0/],
+    [{ type: "normal", mean: 5, lo: 1, hi: 2 }, /^ef: .*not the middle/],
+    [{ type: "normal", mean: Number.NaN, sd: 1 }, /^ef: mean should be a finite number, but NaN came/],
+    [{ type: "lognormal", mean: 5, lo: 6, hi: 8 }, /^ef: The mean 5 does not lie between lo 6 and hi 8/],
+    [{ type: "lognormal", mean: 5, lo: 8, hi: 6 }, /^ef: lo \(8\) should be below hi \(6\)/],
+    [{ type: "lognormal", mean: -5, geometricSd: 2 }, /^ef: mean should be above 0/],
+    [{ type: "lognormal", mean: 5, geometricSd: 1 }, /^ef: geometricSd should be above 1/],
+    [{ type: "triangular", lo: 1, mode: 4, hi: 3 }, /^ef: The mode 4 does not lie between/],
+    [{ type: "uniform", lo: 3, hi: 3 }, /^ef: lo \(3\) should be below hi \(3\)/],
+    [{ type: "beta", alpha: 0, beta: 1 }, /^ef: alpha should be above 0/],
+    [{ type: "pert", lo: 1, mode: 0, hi: 3 }, /^ef: The mode 0/],
+    [{ type: "discrete", values: [1, 2], probabilities: [0.5, 0.6] }, /^ef: .*sum to 1, but they sum to 1\.1/],
+    [{ type: "discrete", values: [1, 2], probabilities: [1.5, -0.5] }, /^ef: probabilities\[1\] is -0\.5/],
+    [{ type: "empirical", values: [1] }, /^ef: .*two values or more/],
+    [{ type: "truncated", of: { type: "normal", mean: 0, sd: 1 }, lo: 9 }, /^ef: .*millionth.*contradict/],
+    [{ type: "factor", value: 1, lo: 2, hi: 3 }, /^ef: The value 1 does not lie/],
+  ];
+  it.each(cases)("%j is refused in a sentence that names the variable", (spec, sentence) => {
+    expect(() => make(spec)).toThrow(sentence);
+  });
+});
