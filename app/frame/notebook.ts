@@ -2,7 +2,7 @@ import type * as Comlink from "comlink";
 import type { Assertion } from "../../kernel/assertion/assertion.ts";
 import { type CompiledCell, compileCell } from "../../kernel/compile/index.ts";
 import type { Match, Search } from "../../kernel/document/search.ts";
-import { isAnswer } from "../../kernel/exercise/cells.ts";
+import { countExercises, isAnswer } from "../../kernel/exercise/cells.ts";
 import type { Study, StudyEvent } from "../../kernel/exercise/study.ts";
 import { NotebookImports } from "../../kernel/notebook/imported-notebook.ts";
 import { Kernel, type KernelHost } from "../../kernel/notebook/kernel.ts";
@@ -532,6 +532,10 @@ export class FrameNotebook
 
   study(event: StudyEvent): Promise<Study> {
     return this.#remote.study(event) as Promise<Study>;
+  }
+
+  get asked(): number {
+    return countExercises(this.#cells);
   }
 
   async answerOf(name: string): Promise<Answer> {

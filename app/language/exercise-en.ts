@@ -83,6 +83,7 @@ export const exerciseEn = {
   "report.title": "Report on “{title}”",
   "report.about":
     "The file tells what was answered and when, which hints and solutions were opened, and nothing else. It stays on this machine until you hand it in.",
+  "report.unmet": "{unmet} more {unmet:exercise has|exercises have} not run yet.",
   "report.name": "Your name, if you like",
   "report.html": "Save to read (HTML)",
   "report.json": "Save as data (JSON)",

@@ -80,6 +80,7 @@ export const exerciseZhCn: Record<keyof typeof exerciseEn, string> = {
   "report.title": "“{title}”学习报告",
   "report.about":
     "文件记录答过什么、何时作答、打开过哪些提示和解答，此外没有别的内容。在你提交之前，它只留在这台计算机上。",
+  "report.unmet": "另有 {unmet} 道练习尚未运行。",
   "report.name": "姓名（可不填）",
   "report.html": "保存为可阅读的文件（HTML）",
   "report.json": "保存为数据（JSON）",

@@ -8,7 +8,8 @@ table{border-collapse:collapse;width:100%;margin:1rem 0}th,td{padding:.3rem .6re
 
 /** A report as a page to read, in the language of the workbench; it carries its data. */
 export function writeReportPage(report: LessonReport): string {
-  const { title, name, made, begun, exercises } = report;
+  const { title, name, made, begun, exercises, asked } = report;
+  const unmet = asked - exercises.length;
   const moment = (iso: string | null) => (iso === null ? "–" : writeMoment(Date.parse(iso)));
   const head = say("report.title", { title });
   const columns = ["exercise", "standing", "tries", "hints", "minutes"] as const;
@@ -35,7 +36,7 @@ ${tries.map((each) => `<tr><td>${escapeText(moment(each.time))}<td><code>${escap
 <table><thead><tr>${columns.map((column) => `<th>${say(`report.${column}`)}`).join("")}</thead><tbody>
 ${rows.join("\n")}
 </tbody></table>
-<p><small>${say("report.minutesNote")}</small></p>
+${unmet > 0 ? `<p>${escapeText(say("report.unmet", { unmet }))}</p>\n` : ""}<p><small>${say("report.minutesNote")}</small></p>
 ${details.join("\n")}
 <script type="application/json">${JSON.stringify(report).replaceAll("<", "\\u003c")}</script>
 </html>

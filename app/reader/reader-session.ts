@@ -1,3 +1,4 @@
+import { countExercises } from "../../kernel/exercise/cells.ts";
 import { reportOn } from "../../kernel/exercise/report.ts";
 import { noStudy, type Study } from "../../kernel/exercise/study.ts";
 import { FrameHost } from "../../kernel/sandbox/frame-host.ts";
@@ -181,7 +182,8 @@ export class ReaderSession extends EventTarget {
     const name = prompt(say("report.name"), "");
     if (name === null) return;
     const { name: notebook } = this.page.data;
-    const report = reportOn(this.#study, { notebook, title: this.document.title, name }, Date.now());
+    const { title, cells } = this.document;
+    const report = reportOn(this.#study, { notebook, title, name, asked: countExercises(cells) }, Date.now());
     downloadText(`${notebook}-report.html`, "text/html", writeReportPage(report));
   }
 

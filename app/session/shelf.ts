@@ -1,5 +1,5 @@
 import { summaryOf } from "../../kernel/document/summary.ts";
-import { isExercise } from "../../kernel/exercise/cells.ts";
+import { countExercises } from "../../kernel/exercise/cells.ts";
 import { countSolved, noStudy, type Study } from "../../kernel/exercise/study.ts";
 import type { LessonInfo, NotebookInfo, Shelf } from "./contract.ts";
 import { importText } from "./exchange.ts";
@@ -74,8 +74,8 @@ function lessonOf(
     id: id || name,
     minutes: Number.isNaN(minutes) ? null : minutes,
     language: attributes["data-language"] ?? null,
-    solved: countSolved(study).solved,
-    all: cells.filter(isExercise).length,
+    solved: countSolved(study),
+    all: countExercises(cells),
   };
 }
 

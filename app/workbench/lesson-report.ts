@@ -1,4 +1,5 @@
 import { css, html, nothing } from "lit";
+import { countExercises } from "../../kernel/exercise/cells.ts";
 import { reportOn } from "../../kernel/exercise/report.ts";
 import { controls } from "../design/controls.ts";
 import { icon } from "../design/icons.ts";
@@ -70,7 +71,8 @@ export class LessonReportDialog extends WorkbenchElement {
 
   protected override render() {
     const { session } = this;
-    const exercises = Object.values(session?.study.exercises ?? {});
+    const exercises = Object.values(session?.study.exercises ?? {}).sort((a, b) => a.place - b.place);
+    const unmet = countExercises(session?.cells ?? []) - exercises.length;
     return html`<dialog aria-labelledby="title" @close=${() => this.dispatchEvent(new Event("closed"))}>
       <h2 id="title">${say("report.title", { title: session?.title ?? "" })}</h2>
       <ol>
@@ -82,6 +84,7 @@ export class LessonReportDialog extends WorkbenchElement {
             </li>`,
         )}
       </ol>
+      ${unmet > 0 ? html`<p role="status">${say("report.unmet", { unmet })}</p>` : nothing}
       <p>${say("report.about")}</p>
       <label>${say("report.name")}<input class="field" name="name" autocomplete="name" /></label>
       <div class="deeds">
@@ -99,7 +102,7 @@ export class LessonReportDialog extends WorkbenchElement {
     const { session } = this;
     if (!session) return;
     const name = this.renderRoot.querySelector<HTMLInputElement>("input")!.value.trim();
-    const of = { notebook: session.name, title: session.title, name };
+    const of = { notebook: session.name, title: session.title, name, asked: countExercises(session.cells) };
     const report = reportOn(session.study, of, Date.now());
     const file = `${fileNameOf(session.name)}-report`;
     if (format === "json") downloadText(`${file}.json`, "application/json", JSON.stringify(report, null, 2));

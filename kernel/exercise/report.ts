@@ -11,6 +11,8 @@ export interface LessonReport {
   /** ISO 8601. */
   readonly made: string;
   readonly begun: string | null;
+  /** How many exercises the notebook asks: more than are listed where some had not run yet. */
+  readonly asked: number;
   readonly exercises: readonly ReportedExercise[];
 }
 
@@ -38,7 +40,7 @@ export const reportFormat = "yuheng-lesson-report/1";
 /** The report on a study, as of a time in milliseconds since 1970. */
 export function reportOn(
   { begun, exercises }: Study,
-  of: Pick<LessonReport, "notebook" | "title" | "name">,
+  of: Pick<LessonReport, "notebook" | "title" | "name" | "asked">,
   time: number,
 ): LessonReport {
   return {

@@ -121,8 +121,7 @@ export function mayOpen({ tries, hints, opened, solved, solution }: ExerciseStud
   return different >= 2 || (different === 1 && hints > 0 && opened >= hints);
 }
 
-/** How many exercises there are, and how many are solved. */
-export function countSolved({ exercises }: Study): { solved: number; all: number } {
-  const list = Object.values(exercises);
-  return { solved: list.filter(({ solved }) => solved !== null).length, all: list.length };
+/** How many exercises are solved. How many there are is the notebook's to say: some may not have run yet. */
+export function countSolved({ exercises }: Study): number {
+  return Object.values(exercises).filter(({ solved }) => solved !== null).length;
 }

@@ -11,7 +11,7 @@ test.use({ contextOptions: { reducedMotion: "reduce" } });
 type Wrong = readonly (readonly [source: string, reply: RegExp])[];
 
 async function learn(workbench: Workbench, lesson: string, exercises: readonly (readonly [string, Wrong])[]) {
-  await workbench.open(lesson);
+  await workbench.openWhole(lesson);
   for (const [title, wrong] of exercises) await new LessonExercise(workbench, title).learn(wrong);
   const { length } = exercises;
   const last = new LessonExercise(workbench, exercises[length - 1]![0]);
@@ -23,7 +23,7 @@ test("an exercise says what is missing, gives hints one by one, keeps its soluti
   workbench,
   page,
 }) => {
-  await workbench.open("lesson-leontief");
+  await workbench.openWhole("lesson-leontief");
   const recipe = new LessonExercise(workbench, "The recipe");
   await recipe.check();
   await recipe.expectReply(/There is no answer yet: A is empty/);
@@ -55,7 +55,8 @@ test("an exercise says what is missing, gives hints one by one, keeps its soluti
   await recipe.expectReply(/Your cell has changed since this was said/);
   expect(await violations(page)).toEqual([]);
 
-  await page.reload();
+  await page.reload({ waitUntil: "commit" });
+  await workbench.expectWhole();
   await expect(recipe.card.locator(".standing")).toContainText("Solved");
   await expect(recipe.card.getByRole("list", { name: "Hints" }).getByRole("listitem")).toHaveCount(2);
   await recipe.card.getByRole("button", { name: "Report for the teacher" }).click();

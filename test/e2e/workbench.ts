@@ -24,6 +24,17 @@ export class Workbench {
     await expect(this.cell(1)).toBeVisible();
   }
 
+  /** Opens a notebook and waits until every cell has run: until then, outputs that appear move what stands below them. */
+  async openWhole(name: string): Promise<void> {
+    await this.open(name);
+    await this.expectWhole();
+  }
+
+  async expectWhole(): Promise<void> {
+    // Real notebooks compute for seconds, and on a busy machine for ten times as long.
+    await expect(this.frame.locator('.cell:not([data-status="fresh"])')).toHaveCount(0, { timeout: 100_000 });
+  }
+
   /** Writes a notebook file with these cells, every editor open, and opens it. */
   async openCells(name: string, cells: readonly TestCell[]): Promise<void> {
     writeFileSync(fileOf(name), notebookText(name, cells));

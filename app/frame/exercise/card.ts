@@ -22,6 +22,8 @@ export interface Said {
 /** What a card asks of the notebook's exercises. */
 export interface CardHost {
   readonly study: Study;
+  /** How many exercises the notebook asks. */
+  readonly asked: number;
   saidTo(id: string): Said | undefined;
   /** A card stands in its cell. */
   placed(card: ExerciseCard): void;
@@ -70,7 +72,7 @@ export class ExerciseCard extends HTMLElement {
     const study = this.#study;
     const solved = study?.solved != null;
     const standing = solved ? "exercise.solved" : study?.solution != null ? "exercise.shown" : "exercise.open";
-    const { solved: done, all } = countSolved(this.#room.study);
+    const progress = { solved: countSolved(this.#room.study), all: this.#room.asked };
     render(
       html`<section aria-label=${say("exercise.label", { title })} data-solved=${solved ? "" : nothing}>
         <p class="head">
@@ -81,7 +83,7 @@ export class ExerciseCard extends HTMLElement {
         <div class="said" role="status">${this.#renderSaid()}</div>
         ${this.#renderHints(study)} ${this.#shown ? this.#renderSolution() : nothing}
         <p class="foot">
-          <span>${say("exercise.progress", { solved: done, all })}</span>
+          <span>${say("exercise.progress", progress)}</span>
           <button type="button" class="link" @click=${() => this.#room.report()}>${say("exercise.report")}</button>
         </p>
       </section>`,

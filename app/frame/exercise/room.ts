@@ -25,6 +25,8 @@ export interface ExerciseHost {
   write(name: string, source: string, element: Element): void;
   /** The place of a cell in the notebook, from 1; 0 for none. */
   placeOf(cell: number): number;
+  /** How many exercises the notebook asks. */
+  readonly asked: number;
   /** Does an action of the page. */
   action(id: string): void;
 }
@@ -42,6 +44,10 @@ export class ExerciseRoom implements CardHost {
 
   get study(): Study {
     return this.#study;
+  }
+
+  get asked(): number {
+    return this.#host.asked;
   }
 
   saidTo(id: string): Said | undefined {

@@ -38,7 +38,11 @@ describe("yuheng lesson", () => {
 
   test("puts reports into one table, and names what is none", async () => {
     const event = { type: "try", id: "fuel", answer: "140250", right: true, reply: "" } as const;
-    const report = reportOn(study(noStudy, event, 0), { notebook: "mine", title: "Mine", name: "Li, Wei" }, 0);
+    const report = reportOn(
+      study(noStudy, event, 0),
+      { notebook: "mine", title: "Mine", name: "Li, Wei", asked: 1 },
+      0,
+    );
     await writeFile(join(folder, "li.json"), JSON.stringify(report));
     const { code, out, err } = await yuheng(["lesson", "reports", "li.json", "mine.html"], "", folder);
     expect(code).toBe(2);

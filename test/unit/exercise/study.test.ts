@@ -33,7 +33,7 @@ describe("A study", () => {
   test("counts no more hints than there are, and keeps the first time it was solved", () => {
     expect(of(hint, hint, hint).opened).toBe(2);
     expect(of(right, wrong("1"), right).solved).toBe(60_000);
-    expect(countSolved(after(right))).toEqual({ solved: 1, all: 1 });
+    expect(countSolved(after(right))).toBe(1);
   });
 
   test("does not change when an exercise is met again, and keeps its tries when the exercise was rewritten", () => {
@@ -53,7 +53,7 @@ describe("A study", () => {
       { type: "place", id: "a", place: 4 },
     ];
     const state = events.reduce((before, event) => study(before, event, 1), noStudy);
-    const { exercises } = reportOn(state, { notebook: "n", title: "N", name: "" }, 2);
+    const { exercises } = reportOn(state, { notebook: "n", title: "N", name: "", asked: 2 }, 2);
     expect(exercises.map(({ id }) => id)).toEqual(["a", "b"]);
     expect(state.begun).toBeNull();
   });
@@ -66,12 +66,17 @@ describe("A study", () => {
 
 describe("A report", () => {
   const state = after(wrong("1"), hint, { type: "solution", id: "a" }, right);
-  const report = reportOn(state, { notebook: "l", title: "Lesson", name: "Zhang 张" }, 0);
+  const report = reportOn(state, { notebook: "l", title: "Lesson", name: "Zhang 张", asked: 3 }, 0);
 
   test("tells tries, hints, times, the exercise's hash, and that the solution was seen first", () => {
     expect(report.exercises[0]).toMatchObject({ hintsOpened: 1, hints: 2, minutes: 3, hash: "f00d".repeat(16) });
     expect(report.exercises[0]!.tries.map(({ answer }) => answer)).toEqual(["1", "3"]);
     expect(sawSolution(report.exercises[0]!)).toBe(true);
+  });
+
+  test("says how many exercises it does not list, since their cells had not run", () => {
+    expect(writeReportPage(report)).toContain("2 more exercises have not run yet.");
+    expect(writeReportPage({ ...report, asked: 1 })).not.toContain("have not run");
   });
 
   test("is read back from its data and from its page, in which nobody's text is markup", () => {
