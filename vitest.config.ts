@@ -13,7 +13,8 @@ export default defineConfig({
           environment: "node",
           include: ["test/unit/**/*.test.ts", "test/reference/**/*.test.ts"],
           setupFiles: ["test/seed.ts"],
-          testTimeout: 30_000,
+          // Tests take seconds at most; a busy machine may take ten times as long.
+          testTimeout: 120_000,
         },
       },
       {
@@ -33,7 +34,7 @@ export default defineConfig({
         test: {
           name: "browser",
           include: ["test/browser/**/*.test.ts"],
-          testTimeout: 60_000,
+          testTimeout: 120_000,
           browser: {
             enabled: true,
             headless: true,

