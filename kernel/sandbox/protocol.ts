@@ -1,3 +1,4 @@
+import type { Selection } from "../../lib/tools/selection.ts";
 import type { Match, Search } from "../document/search.ts";
 import type { Study, StudyEvent } from "../exercise/study.ts";
 import type { CellProof } from "../publication/lock.ts";
@@ -194,13 +195,13 @@ export interface PageApi {
 
   /** Runs SQL on the page's database; answers with Arrow IPC stream bytes. */
   query(sql: string, parameters: unknown[], call: number, progress: (progress: Progress) => void): Promise<Uint8Array>;
-  /** Runs a tool of the accounting library in a worker: its result, and the datasets that it read. */
+  /** Runs a tool of the accounting library in a worker: its result, and the rows of datasets that it rests on. */
   compute(
     tool: string,
     input: unknown,
     call: number,
     progress: (progress: Progress) => void,
-  ): Promise<{ result: unknown; read: string[] }>;
+  ): Promise<{ result: unknown; read: Selection[] }>;
   /** The bytes of a dataset's file, checked against its hash. */
   dataset(name: string, call: number, progress: (progress: Progress) => void): Promise<Uint8Array>;
   /** What tools of the accounting library say of themselves. */

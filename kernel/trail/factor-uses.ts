@@ -1,0 +1,46 @@
+import type { FactorUse, FactorUses } from "./step.ts";
+
+/** How many pairs are written out. */
+const FIRST = 6;
+
+/**
+ * Which rows of activity data met which factors, from the lines of an inventory that say their row; nothing where a result has
+ * no such lines. A row has a factor for each gas, and the same one in every year.
+ */
+export function factorUses(input: unknown, result: unknown): FactorUses | undefined {
+  const { lines } = (result ?? {}) as { lines?: unknown };
+  if (!Array.isArray(lines) || lines.length === 0 || !isLine(lines[0])) return undefined;
+  const [uses, rows, factors] = [new Set<string>(), new Set<number>(), new Set<string>()];
+  const first: FactorUse[] = [];
+  for (const line of lines) {
+    if (!isLine(line)) continue;
+    const { row, activity = "", gas = "", factor, factorUnit, source, table, page } = line;
+    const which = [activity, gas, factor, factorUnit, source, table].join("\n");
+    rows.add(row);
+    factors.add(which);
+    const size = uses.size;
+    if (uses.add(`${row}\n${which}`).size === size || first.length === FIRST) continue;
+    const unit = factorUnit ?? "";
+    first.push({ row, activity, gas, factor, unit, source, table: table ?? "", page: page ?? "" });
+  }
+  const { file } = (input ?? {}) as { file?: unknown };
+  const counts = { uses: uses.size, rows: rows.size, factors: factors.size };
+  return { file: typeof file === "string" ? file : "", first, ...counts };
+}
+
+interface Line {
+  readonly row: number;
+  readonly activity?: string;
+  readonly gas?: string;
+  readonly factor: number;
+  readonly factorUnit?: string | null;
+  readonly source: string;
+  readonly table?: string | null;
+  readonly page?: string | null;
+}
+
+function isLine(line: unknown): line is Line {
+  if (typeof line !== "object" || line === null) return false;
+  const { row, factor, source } = line as Record<string, unknown>;
+  return typeof row === "number" && typeof factor === "number" && typeof source === "string";
+}
