@@ -82,6 +82,7 @@ export class NotebookSession extends EventTarget implements Session {
         cells: this.cells,
         catalogue: this.#catalogue,
         language: this.#settings.language === "zh-CN" ? "zh" : "en",
+        results: this.#frame.queryResults(this.cells),
       }),
       perform: (operations) => {
         const done = this.#document.perform(operations);

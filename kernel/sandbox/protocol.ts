@@ -135,6 +135,14 @@ export interface ValueReport {
   /** How much of it there is: rows × columns, a length, a count of entries; empty where that means nothing. */
   size: string;
   preview: string;
+  /** Of an Arrow table. */
+  columns?: readonly TableColumn[];
+}
+
+export interface TableColumn {
+  readonly name: string;
+  /** As Arrow writes it: `Utf8`, `Int32`, `Decimal[38e0]`, … */
+  readonly type: string;
 }
 
 /** The page's commands to the frame. */
