@@ -5,6 +5,7 @@ import type { CellProof } from "../publication/lock.ts";
 import type { Mend } from "../runtime/cell-error.ts";
 import type { CellState, Progress } from "../runtime/state.ts";
 import type { Compared } from "../sampling/compared.ts";
+import type { DrawSampler } from "../sampling/draw-sampler.ts";
 import type { Scenario } from "../sampling/scenario.ts";
 import type { Situation } from "../sampling/situation.ts";
 import type { DatasetEntry } from "../services/catalogue.ts";
@@ -108,6 +109,8 @@ export type FrameEdit =
   | { type: "delete"; cell: number }
   | { type: "move"; cell: number; by: -1 | 1 }
   | { type: "kind"; cell: number; kind: string }
+  /** How ± spreads its draws, for the whole notebook. */
+  | { type: "sampler"; sampler: DrawSampler }
   | { type: "attribute"; cell: number; name: string; value: string | null }
   | { type: "split"; cell: number; at: number }
   /** Joins a cell with the one below it. */
