@@ -1,6 +1,5 @@
-import type { DatasetEntry } from "../../kernel/services/catalogue.ts";
 import type { CellModule } from "./cell-module.ts";
-import { type QueryResults, resultFields } from "./query-result.ts";
+import { type NotebookKnowledge, resultFields } from "./query-result.ts";
 
 /** A name of the notebook: the cell that gives it, and where it stands in the module of names. */
 export interface NotebookName {
@@ -18,8 +17,7 @@ export const notebookPath = "/cells/notebook.d.ts";
  */
 export function writeNotebook(
   modules: Iterable<CellModule>,
-  results: QueryResults = new Map(),
-  catalogue: readonly DatasetEntry[] = [],
+  knowledge: NotebookKnowledge = { results: new Map(), catalogue: [], language: "en" },
 ): { text: string; names: Map<string, NotebookName> } {
   const names = new Map<string, NotebookName>();
   let text = 'import type { Value } from "../app/typing/library/value.d.ts";\n';
@@ -37,9 +35,9 @@ export function writeNotebook(
     }
     const { output, textType } = module;
     if (output === undefined) continue;
-    const columns = results.get(module.cell.id);
+    const columns = knowledge.results.get(module.cell.id);
     if (columns && !names.has(output)) {
-      text += `interface Row_${output} ${resultFields(columns, module.cell.source, catalogue)}\n`;
+      text += `interface Row_${output} ${resultFields(columns, module.cell.source, knowledge)}\n`;
     }
     const table = columns ? `Table<Row_${output}>` : textType;
     const type = table ?? `Value<typeof import(${from}).${output}>`;

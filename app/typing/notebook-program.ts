@@ -136,7 +136,11 @@ export class NotebookProgram {
       this.#modules.set(id, module);
     }
     this.#paths = new Map(Array.from(this.#modules.values(), (module) => [module.path, module]));
-    const { text, names } = writeNotebook(this.modules, results, this.#catalogue);
+    const { text, names } = writeNotebook(this.modules, {
+      results,
+      catalogue: this.#catalogue,
+      language: this.language,
+    });
     this.names = names;
     this.#write(notebookPath, text);
     const known = new Set(names.keys());

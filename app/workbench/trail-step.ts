@@ -4,7 +4,7 @@ import type { FactorUse, FactorUses, QueryStep, Step, ToolStep } from "../../ker
 import type { Selection } from "../../lib/tools/selection.ts";
 import { icon } from "../design/icons.ts";
 import { sayFact } from "../language/fact.ts";
-import { writeCount, writeList } from "../language/figures.ts";
+import { writeCount, writeList, writeNumber } from "../language/figures.ts";
 import type { PlainKey } from "../language/message.ts";
 import { saySentence } from "../language/sentence.ts";
 import { say } from "../language/speech.ts";
@@ -118,7 +118,7 @@ function renderFactors({ file, first, uses, rows, factors }: FactorUses): Templa
           (use) => html`<tr>
             <td>${use.row}</td>
             <td>${[use.activity, use.gas].filter(Boolean).join(", ")}</td>
-            <td>${use.factor} ${use.unit}</td>
+            <td>${writeNumber(use.factor, { maximumSignificantDigits: 10 })} ${use.unit}</td>
             <td>${placeOf(use)}</td>
           </tr>`,
         )}

@@ -169,6 +169,9 @@ export const trailStyle = css`
     text-align: left;
     vertical-align: top;
   }
+  th:first-child {
+    white-space: nowrap;
+  }
   th {
     color: var(--ink-muted);
     font-weight: 600;

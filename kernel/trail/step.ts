@@ -52,6 +52,7 @@ export interface FactorUses {
 export interface FactorUse {
   readonly row: number;
   readonly activity: string;
+  /** The gas; of a net calorific value `NCV`. */
   readonly gas: string;
   readonly factor: number;
   readonly unit: string;

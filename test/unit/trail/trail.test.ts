@@ -80,6 +80,13 @@ describe("the steps of a run", () => {
       table: "1.4",
       page: "",
     });
+    const ncv = { value: 26.7, unit: "TJ/kt", source: "V2", table: "1.2", page: null };
+    const mass = { lines: [{ ...line, row: 1, gas: "CO2", ncv }] };
+    const step = toolStep("inventory.compile", {}, mass, []) as ToolStep;
+    expect(step.factors!.first.map(({ gas, factor, table }) => [gas, factor, table])).toEqual([
+      ["CO2", 1, "1.4"],
+      ["NCV", 26.7, "1.2"],
+    ]);
     expect(toolStep("inventory.totals", {}, { lines: [] }, [])).not.toHaveProperty("factors");
   });
 
