@@ -72,7 +72,8 @@ function untold(why: string): QueryRows {
 /** The rows that a scan takes; null where the plan's own words for its conditions are not what it means by them. */
 async function selectionOf({ table, terms }: TableScan, of: number, database: Ask): Promise<Selection | null> {
   const name = `"${table.replaceAll('"', '""')}"`;
-  const where = terms.map((term) => (terms.length > 1 && term.includes(" OR ") ? `(${term})` : term)).join(" and ");
+  const apart = (term: string) => (term.includes(" OR ") && !term.startsWith("((") ? `(${term})` : term);
+  const where = (terms.length > 1 ? terms.map(apart) : terms).join(" and ");
   if (terms.some((term) => CHANCE.test(term))) return null;
   // Plans name a table without its schema.
   const named = `select count(*)::int as tables from duckdb_tables() where lower(table_name) = '${table.toLowerCase()}'`;

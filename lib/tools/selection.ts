@@ -12,25 +12,48 @@ export interface Selection {
   readonly of: number;
 }
 
-/** What was counted of a dataset, for as long as its columns are kept: a slider asks again and again. */
-const counted = new WeakMap<DatasetColumns, Map<string, number>>();
+/** Rows by what stands in one column, each again by what stands in the next; at last how many there are. */
+interface Counts extends Map<unknown, Counts | number> {}
+
+/** What was counted of a dataset, for as long as its columns are kept: a slider asks for year after year. */
+const counted = new WeakMap<DatasetColumns, Map<string, Counts>>();
 
 /** A part of a dataset as its condition and its number of rows. Throws where the dataset has no such column. */
 export function selectionOf(dataset: string, columns: DatasetColumns, part: Part = {}): Selection {
-  const where = conditionOf(part);
-  const known = counted.get(columns) ?? new Map<string, number>();
+  const names = Object.keys(part);
+  const selection = { dataset, where: conditionOf(part), of: columns.rows };
+  if (names.length === 0) return { ...selection, rows: columns.rows };
+  const known = counted.get(columns) ?? new Map<string, Counts>();
   counted.set(columns, known);
-  const rows = known.get(where) ?? countOf(columns, part);
-  known.set(where, rows);
-  return { dataset, where, rows, of: columns.rows };
+  const key = names.join();
+  const counts = known.get(key) ?? countsOf(columns, names);
+  known.set(key, counts);
+  const wanted = Object.values(part).map((values) => [...new Set<unknown>([values].flat())]);
+  return { ...selection, rows: sumOf(counts, wanted) };
 }
 
-function countOf(columns: DatasetColumns, part: Part): number {
+function countsOf(columns: DatasetColumns, names: readonly string[]): Counts {
   // A column of texts and one of numbers are read alike here.
-  const terms = Object.entries(part).map(
-    ([column, wanted]) => [columns.texts(column) as ArrayLike<unknown>, new Set<unknown>([wanted].flat())] as const,
-  );
-  let rows = 0;
-  for (let row = 0; row < columns.rows; row++) if (terms.every(([cells, set]) => set.has(cells[row]))) rows++;
-  return rows;
+  const cells = names.map((name) => columns.texts(name) as ArrayLike<unknown>);
+  const last = cells.pop()!;
+  const counts: Counts = new Map();
+  for (let row = 0; row < columns.rows; row++) {
+    let at = counts;
+    for (const column of cells) {
+      const within = at.get(column[row]) as Counts | undefined;
+      if (!within) at.set(column[row], new Map());
+      at = within ?? (at.get(column[row]) as Counts);
+    }
+    at.set(last[row], ((at.get(last[row]) as number | undefined) ?? 0) + 1);
+  }
+  return counts;
+}
+
+function sumOf(counts: Counts, [wanted, ...others]: readonly (readonly unknown[])[]): number {
+  let sum = 0;
+  for (const value of wanted!) {
+    const found = counts.get(value);
+    sum += typeof found === "object" ? sumOf(found, others) : (found ?? 0);
+  }
+  return sum;
 }
