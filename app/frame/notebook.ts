@@ -35,7 +35,7 @@ import type {
 import type { DatasetEntry } from "../../kernel/services/catalogue.ts";
 import type { ToolDescription } from "../../kernel/services/compute/tool-description.ts";
 import type { LanguageAnswer, LanguageRequest } from "../../kernel/services/language.ts";
-import { type Chance, switchRandom } from "../../kernel/stdlib/chance.ts";
+import { type Chance, isSameChance, switchRandom } from "../../kernel/stdlib/chance.ts";
 import { library, modules } from "../../kernel/stdlib/library.ts";
 import type { TrailCell } from "../../kernel/trail/trail.ts";
 import { type CellActionId, isCellAction } from "../actions/cell-actions.ts";
@@ -164,6 +164,8 @@ export class FrameNotebook
     this.#uncertainty = new UncertaintySheets({
       sampling: this.#kernel.sampling,
       flow: this.#kernel.flow,
+      samplerOf: () => this.chance.sampler ?? "random",
+      choose: (sampler) => void this.edit({ type: "sampler", sampler }),
       viewOf: (cell) => this.viewOf(cell),
       touch: (cell) => this.#reporter.touch(cell),
       reveal: (cell) => this.reveal(cell),
@@ -187,8 +189,10 @@ export class FrameNotebook
 
   sync(title: string, cells: DocumentCell[], chance: Chance, seen: number): void {
     document.title = title;
-    const otherChance = !equalData(chance, this.chance);
+    const otherChance = !isSameChance(chance, this.chance);
+    const otherSampler = chance.sampler !== this.chance.sampler;
     this.#takeChance(chance);
+    if (otherSampler) this.#uncertainty.askAgain();
     const { cells: last } = this;
     this.#column.newborn.clear();
     const focused = document.hasFocus() && this.#column.element.contains(document.activeElement);

@@ -1,3 +1,5 @@
+import type { TableColumn } from "../../kernel/sandbox/protocol.ts";
+
 /** What a value is, short enough to be read at a glance. */
 export interface Preview {
   type: string;
@@ -80,6 +82,20 @@ function writtenRecord(value: object, depth: number): string {
     members.push(`${key}: ${"value" in own ? written(own.value, depth - 1) : "…"}`);
   }
   return members.length > 0 ? `{${members.join(", ")}}` : nameOf(value);
+}
+
+/** So many columns of a table are told. */
+const COLUMNS = 400;
+
+/** The columns of an Arrow table; nothing of what is none. */
+export function columnsOf(value: unknown): TableColumn[] | undefined {
+  try {
+    if (typeof value !== "object" || value === null || !tableOf(value)) return undefined;
+    const { fields } = (value as { schema: { fields: { name: string; type: unknown }[] } }).schema;
+    return fields.length > COLUMNS ? undefined : fields.map(({ name, type }) => ({ name, type: String(type) }));
+  } catch {
+    return undefined;
+  }
 }
 
 /** An Arrow table, by what it can do: two of them may come from different programs. */

@@ -1,5 +1,5 @@
 import type { ValueReport } from "../../kernel/sandbox/protocol.ts";
-import { previewOf } from "./preview.ts";
+import { columnsOf, previewOf } from "./preview.ts";
 
 /** Values change as fast as a slider moves; the page hears of them this often at most, in milliseconds. */
 const PACE_MS = 250;
@@ -27,6 +27,11 @@ export class ValueReports {
     this.#due = false;
     const names = [...this.#changed];
     this.#changed.clear();
-    this.#send(names.map((name) => ({ name, ...previewOf(this.#read(name)) })));
+    this.#send(names.map((name) => reportOf(name, this.#read(name))));
   }
+}
+
+function reportOf(name: string, value: unknown): ValueReport {
+  const columns = columnsOf(value);
+  return { name, ...previewOf(value), ...(columns ? { columns } : {}) };
 }

@@ -28,8 +28,17 @@ export const uncertaintyEn = {
   "uncertainty.sharing": "Dividing among the samples",
   "uncertainty.made": "{draws} draws, seed {seed}, {sampler}",
   "uncertainty.enough": "known well enough",
-  "uncertainty.evaluations": "shares by Saltelli's design on Sobol's sequence, {count} evaluations",
-  "uncertainty.random": "independent draws (Philox)",
+  "uncertainty.shares.sobol": "shares by Saltelli's design on Sobol's sequence, {count} evaluations",
+  "uncertainty.shares.random":
+    "shares by Saltelli's design on independent draws, Sobol's sequence having too few dimensions, {count} evaluations",
+  "uncertainty.sampler": "Draws",
+  "uncertainty.by.random": "independent draws (Philox)",
+  "uncertainty.by.lhs": "Latin hypercube",
+  "uncertainty.by.sobol": "Sobol's sequence, scrambled",
+  "uncertainty.about.lhs":
+    "A Latin hypercube is whole or it is none: all its draws are made. The shares need a sample that can grow, and are made on one of their own.",
+  "uncertainty.about.sobol":
+    "Sobol's sequence is even in powers of two: all these draws are made. The shares are made on a sample of their own.",
   "uncertainty.stopped": "Stopped after {draws} draws.",
   "uncertainty.stoppedEarly": "Stopped before there was anything to show.",
   "uncertainty.again": "Ask again",

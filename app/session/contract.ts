@@ -11,6 +11,8 @@ import type {
 } from "../../kernel/sandbox/protocol.ts";
 import type { DatasetEntry } from "../../kernel/services/catalogue.ts";
 import type { ToolDescription } from "../../kernel/services/compute/tool-description.ts";
+import type { QueryRows } from "../../kernel/trail/query-rows.ts";
+import type { QueryStep } from "../../kernel/trail/step.ts";
 import type { PickedFile } from "./file-pickers.ts";
 import type { ScenarioDesk } from "./scenario-desk.ts";
 
@@ -116,6 +118,8 @@ export interface Session extends EventTarget {
   trace(cell: number | null): void;
   /** What tools of the accounting library say of themselves. */
   describe(tools: readonly string[]): Promise<readonly ToolDescription[]>;
+  /** Which rows of its datasets a query read. */
+  rowsOf(step: QueryStep): Promise<QueryRows>;
 
   /** What the reader did with the exercises of the notebook; empty where there are none. */
   readonly study: Study;

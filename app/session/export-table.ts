@@ -8,7 +8,7 @@ import { pymrioArchive } from "../../kernel/services/import/pymrio-archive.ts";
  */
 export async function savedForPymrio(source: string, year: number): Promise<{ name: string; archive: Blob }> {
   const store = new ImportedStore();
-  const table = await importedTable({ source, year, edits: [] }, async (name) => {
+  const { table } = await importedTable({ source, year, edits: [] }, async (name) => {
     const bytes = await store.read(name);
     if (bytes) return bytes;
     throw new Error(`The imported dataset \`${name}\` is no longer in the browser's storage: import it again.`);

@@ -1,5 +1,5 @@
 import type { CellStatus } from "../../kernel/runtime/state.ts";
-import type { CellReport, ValueReport } from "../../kernel/sandbox/protocol.ts";
+import type { CellReport, DocumentCell, TableColumn, ValueReport } from "../../kernel/sandbox/protocol.ts";
 
 /** What the frame told last of its cells and of the values they define. */
 export class FrameReports {
@@ -21,6 +21,20 @@ export class FrameReports {
 
   takeValues(values: readonly ValueReport[]): void {
     for (const value of values) this.#values.set(value.name, value);
+  }
+
+  /** What cells of SQL gave that have a name, of those whose text is the one that ran, and did not fail. */
+  queryResults(cells: readonly DocumentCell[]): Map<number, readonly TableColumn[]> {
+    const results = new Map<number, readonly TableColumn[]>();
+    for (const { id, kind, attributes } of cells) {
+      const { output = "" } = attributes;
+      const columns = this.#values.get(output)?.columns;
+      const report = this.#reports.get(id);
+      // A value keeps its name's report when its cell goes: the cell must be the one that gives it.
+      if (kind !== "sql" || !columns || !report?.outputs.includes(output)) continue;
+      if (!report.edited && report.state.status !== "failed") results.set(id, columns);
+    }
+    return results;
   }
 
   /** The frame is gone: its cells have no state until the next one tells. */

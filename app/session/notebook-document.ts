@@ -22,8 +22,9 @@ import {
   type Wanted,
 } from "../../kernel/document/index.ts";
 import type { Match, Search } from "../../kernel/document/search.ts";
+import { isDrawSampler } from "../../kernel/sampling/draw-sampler.ts";
 import type { DocumentCell, FrameEdit } from "../../kernel/sandbox/protocol.ts";
-import { type Chance, readChance } from "../../kernel/stdlib/chance.ts";
+import { type Chance, readChance, samplerAttribute } from "../../kernel/stdlib/chance.ts";
 
 /** The page's copy of a notebook: every edit is an operation on it, and every operation can be undone. */
 export class NotebookDocument {
@@ -189,6 +190,13 @@ export class NotebookDocument {
         return null;
       case "value":
         this.#perform({ ...edit, value: edit.value as Json });
+        return null;
+      case "sampler":
+        // The frame is a stranger: of the notebook's attributes it may set this one, to what is known.
+        if (!isDrawSampler(edit.sampler)) return null;
+        this.seal();
+        this.setAttribute(samplerAttribute, edit.sampler === "random" ? null : edit.sampler);
+        this.seal();
         return null;
       default:
         this.#perform(edit);

@@ -15,6 +15,8 @@ import type {
 } from "../../kernel/sandbox/protocol.ts";
 import type { DatasetEntry } from "../../kernel/services/catalogue.ts";
 import type { ToolDescription } from "../../kernel/services/compute/tool-description.ts";
+import type { QueryRows } from "../../kernel/trail/query-rows.ts";
+import type { QueryStep } from "../../kernel/trail/step.ts";
 import { NotebookTyping } from "../typing/notebook-typing.ts";
 import type { OtherVersion, SaveState, Session } from "./contract.ts";
 import { FrameReports } from "./frame-reports.ts";
@@ -80,6 +82,7 @@ export class NotebookSession extends EventTarget implements Session {
         cells: this.cells,
         catalogue: this.#catalogue,
         language: this.#settings.language === "zh-CN" ? "zh" : "en",
+        results: this.#frame.queryResults(this.cells),
       }),
       perform: (operations) => {
         const done = this.#document.perform(operations);
@@ -353,6 +356,11 @@ export class NotebookSession extends EventTarget implements Session {
 
   describe(tools: readonly string[]): Promise<readonly ToolDescription[]> {
     return this.#page.api.describe(tools);
+  }
+
+  async rowsOf(step: QueryStep): Promise<QueryRows> {
+    const { queryRows } = await import("../../kernel/trail/query-rows.ts");
+    return queryRows(step, await openServices().query(), this.#catalogue);
   }
 
   command(action: string): void {

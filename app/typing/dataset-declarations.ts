@@ -63,10 +63,11 @@ function rowName({ name }: DatasetEntry): string {
   return `Row_${name.replaceAll(/\W/g, "_")}`;
 }
 
-function typeOfColumn(type: string): string {
+/** The TypeScript of a column by its Arrow type. */
+export function typeOfColumn(type: string): string {
   if (/^Bool/.test(type)) return "boolean";
   if (/^U?int64/i.test(type)) return "bigint";
-  if (/^(U?int|float)/i.test(type)) return "number";
+  if (/^(U?int|float|date|timestamp)/i.test(type)) return "number";
   if (/^(Utf8|LargeUtf8|Dictionary)/.test(type)) return "string";
   return "any";
 }

@@ -1,4 +1,5 @@
 import type { CellModule } from "./cell-module.ts";
+import { type NotebookKnowledge, resultFields } from "./query-result.ts";
 
 /** A name of the notebook: the cell that gives it, and where it stands in the module of names. */
 export interface NotebookName {
@@ -14,7 +15,10 @@ export const notebookPath = "/cells/notebook.d.ts";
  * The names of all cells, each with the type that other cells see. Of a name that two cells give, the first counts: that
  * it is an error is said by the cells themselves.
  */
-export function writeNotebook(modules: Iterable<CellModule>): { text: string; names: Map<string, NotebookName> } {
+export function writeNotebook(
+  modules: Iterable<CellModule>,
+  knowledge: NotebookKnowledge = { results: new Map(), catalogue: [], language: "en" },
+): { text: string; names: Map<string, NotebookName> } {
   const names = new Map<string, NotebookName>();
   let text = 'import type { Value } from "../app/typing/library/value.d.ts";\n';
   const give = (module: CellModule, name: string, before: string, after: string) => {
@@ -31,7 +35,12 @@ export function writeNotebook(modules: Iterable<CellModule>): { text: string; na
     }
     const { output, textType } = module;
     if (output === undefined) continue;
-    const type = textType ?? `Value<typeof import(${from}).${output}>`;
+    const columns = knowledge.results.get(module.cell.id);
+    if (columns && !names.has(output)) {
+      text += `interface Row_${output} ${resultFields(columns, module.cell.source, knowledge)}\n`;
+    }
+    const table = columns ? `Table<Row_${output}>` : textType;
+    const type = table ?? `Value<typeof import(${from}).${output}>`;
     give(module, output, "export declare const ", `: ${type};`);
   }
   return { text, names };

@@ -6,6 +6,7 @@ import { datasetDeclarations } from "./dataset-declarations.ts";
 import { type Declarations, resolveModule } from "./declarations.ts";
 import { orderByDependency } from "./dependency-order.ts";
 import { type NotebookName, notebookPath, writeNotebook } from "./notebook-module.ts";
+import type { QueryResults } from "./query-result.ts";
 import { nodeAt } from "./syntax-node.ts";
 
 const libraryPath = "/app/typing/library/";
@@ -42,6 +43,8 @@ const declaration = /^(?:declare (?:const|function)|export as namespace) ([\w$]+
 export interface NotebookChange {
   readonly order: readonly number[];
   readonly changed: readonly DocumentCell[];
+  /** What queries gave, if that is new: of every cell of SQL whose text is the one that ran. */
+  readonly results?: QueryResults;
 }
 
 /** A notebook as a TypeScript program: a module a cell, one of all names, and the library around them. */
@@ -56,6 +59,7 @@ export class NotebookProgram {
   #modules = new Map<number, CellModule>();
   #paths = new Map<string, CellModule>();
   #catalogue: readonly DatasetEntry[] = [];
+  #results: QueryResults = new Map();
   #settled: ts.Program | undefined;
   #known: ReadonlySet<string> = new Set();
   /** Counts all modules ever made: a cell that is edited twice is never the same version. */
@@ -119,7 +123,8 @@ export class NotebookProgram {
     );
   }
 
-  update({ order, changed }: NotebookChange): void {
+  update({ order, changed, results = this.#results }: NotebookChange): void {
+    this.#results = results;
     const fresh = new Map(changed.map((cell) => [cell.id, cell]));
     const before = this.#modules;
     this.#modules = new Map();
@@ -131,7 +136,11 @@ export class NotebookProgram {
       this.#modules.set(id, module);
     }
     this.#paths = new Map(Array.from(this.#modules.values(), (module) => [module.path, module]));
-    const { text, names } = writeNotebook(this.modules);
+    const { text, names } = writeNotebook(this.modules, {
+      results,
+      catalogue: this.#catalogue,
+      language: this.language,
+    });
     this.names = names;
     this.#write(notebookPath, text);
     const known = new Set(names.keys());

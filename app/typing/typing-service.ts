@@ -2,6 +2,7 @@ import * as Comlink from "comlink";
 import type { DocumentCell } from "../../kernel/sandbox/protocol.ts";
 import type { DatasetEntry } from "../../kernel/services/catalogue.ts";
 import type { LanguageRequest } from "../../kernel/services/language.ts";
+import type { QueryResults } from "./query-result.ts";
 import type { TypingAnswer, TypingApi } from "./typing-api.ts";
 
 /** A notebook as it is when something is asked about it. */
@@ -9,6 +10,7 @@ export interface TypedNotebook {
   readonly cells: readonly DocumentCell[];
   readonly catalogue: readonly DatasetEntry[];
   readonly language: "en" | "zh";
+  readonly results: QueryResults;
 }
 
 /** Thrown when there is no language service: its program did not load, or it ended too often. */
@@ -37,6 +39,7 @@ export class TypingService {
   #cells = new Map<number, DocumentCell>();
   #order = "";
   #language = "";
+  #results = "";
   #catalogue: readonly DatasetEntry[] | null = null;
 
   constructor(start: () => Worker, declarations: URL) {
@@ -90,14 +93,16 @@ export class TypingService {
     this.#owner = null;
   }
 
-  #tell(live: Live, owner: object, { cells, catalogue, language }: TypedNotebook): Promise<void> | undefined {
+  #tell(live: Live, owner: object, { cells, catalogue, language, results }: TypedNotebook): Promise<void> | undefined {
     const known = this.#owner === owner ? this.#cells : new Map<number, DocumentCell>();
     const changed = cells.filter((cell) => !sameText(known.get(cell.id), cell));
     const order = cells.map(({ id }) => id);
     const all = this.#owner === null;
+    const given = JSON.stringify([...results]);
     const news = {
       ...(all || language !== this.#language ? { language } : {}),
       ...(all || catalogue !== this.#catalogue ? { catalogue } : {}),
+      ...(this.#owner !== owner || given !== this.#results ? { results } : {}),
     };
     const moved = order.join() !== this.#order || this.#owner !== owner;
     this.#owner = owner;
@@ -105,6 +110,7 @@ export class TypingService {
     this.#order = order.join();
     this.#language = language;
     this.#catalogue = catalogue;
+    this.#results = given;
     if (!moved && changed.length === 0 && Object.keys(news).length === 0) return undefined;
     const told = changed.map(({ id, kind, source, attributes }) => ({
       id,

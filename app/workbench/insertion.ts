@@ -1,4 +1,5 @@
 import type { DatasetEntry } from "../../kernel/services/catalogue.ts";
+import type { Selection } from "../../lib/tools/selection.ts";
 
 /** Cells that start from a dataset. */
 
@@ -9,6 +10,11 @@ export function sqlCellFor(entry: DatasetEntry): string {
   const names = entry.columns.map(({ name }) => quoteName(name));
   const columns = names.length === 0 || names.length > shownColumns ? "*" : names.join(", ");
   return `select ${columns}\nfrom ${quoteName(entry.name)}\nlimit 100`;
+}
+
+/** An SQL cell that shows the rows of a dataset on which something rests. */
+export function rowsCellFor({ dataset, where }: Selection): string {
+  return `select *\nfrom ${quoteName(dataset)}${where && `\nwhere ${where}`}`;
 }
 
 /** A JavaScript cell that loads the dataset under a name nobody else in the notebook has. */

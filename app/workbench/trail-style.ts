@@ -124,6 +124,58 @@ export const trailStyle = css`
   dd {
     margin: 0;
   }
+  .step h4,
+  .step p,
+  .step table {
+    margin: var(--space-1) 0 0;
+    font-size: var(--text-small);
+  }
+  .step h4 {
+    margin-top: var(--space-2);
+    color: var(--ink-muted);
+  }
+  .step[open] {
+    padding-bottom: var(--space-2);
+  }
+  .rows {
+    list-style: none;
+    margin: 0;
+    padding: 0;
+  }
+  .rows li {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: center;
+    gap: 0 var(--space-3);
+    font-variant-numeric: tabular-nums;
+  }
+  .rows .icon {
+    width: 1rem;
+    height: 1rem;
+  }
+  .where {
+    flex-basis: 100%;
+    color: var(--ink-muted);
+  }
+  table {
+    width: 100%;
+    border-collapse: collapse;
+    line-height: 1.4;
+  }
+  th,
+  td {
+    padding: 2px var(--space-2) 2px 0;
+    border-bottom: 1px solid var(--rule);
+    text-align: left;
+    vertical-align: top;
+  }
+  th:first-child {
+    white-space: nowrap;
+  }
+  th {
+    color: var(--ink-muted);
+    font-weight: 600;
+  }
   section {
     padding: var(--space-2) 0;
     border-top: 1px solid var(--rule);

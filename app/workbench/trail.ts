@@ -2,30 +2,35 @@ import { html, nothing } from "lit";
 import type { DatasetEntry } from "../../kernel/services/catalogue.ts";
 import type { ToolDescription } from "../../kernel/services/compute/tool-description.ts";
 import { provOf } from "../../kernel/trail/prov.ts";
-import { datasetsOf, type Step, type ToolStep, toolsOf } from "../../kernel/trail/step.ts";
+import type { QueryRows } from "../../kernel/trail/query-rows.ts";
+import { datasetsOf, type QueryStep, toolsOf } from "../../kernel/trail/step.ts";
 import { type TrailCell, type TrailPart, trailOf } from "../../kernel/trail/trail.ts";
 import { controls } from "../design/controls.ts";
 import { icon } from "../design/icons.ts";
-import { sayFact } from "../language/fact.ts";
-import { writeList, writeYears } from "../language/figures.ts";
-import type { PlainKey } from "../language/message.ts";
+import { writeYears } from "../language/figures.ts";
 import { say, speech } from "../language/speech.ts";
 import type { Session } from "../session/contract.ts";
 import { downloadText } from "../session/file-pickers.ts";
+import { rowsCellFor } from "./insertion.ts";
+import { renderStep, type StepDesk } from "./trail-step.ts";
 import { trailStyle } from "./trail-style.ts";
 import { WorkbenchElement } from "./workbench-element.ts";
 
 /** Where the figures of a cell come from: cells, methods with their references, data with their licences. */
 export class Trail extends WorkbenchElement {
-  static override properties = { tools: { state: true } };
+  static override properties = { tools: { state: true }, queried: { state: true } };
   static override styles = [controls, trailStyle];
 
   declare private tools: readonly ToolDescription[];
+  /** Which rows queries read, as far as the database has been asked. */
+  declare private queried: ReadonlyMap<string, QueryRows>;
+  readonly #asking = new Map<string, Promise<QueryRows>>();
   #asked = "";
 
   constructor() {
     super();
     this.tools = [];
+    this.queried = new Map();
   }
 
   protected override render() {
@@ -50,7 +55,7 @@ export class Trail extends WorkbenchElement {
           <button
             class="link"
             type="button"
-            @click=${() => this.#export(session, parts, datasets)}
+            @click=${() => void this.#export(session, parts, datasets)}
           >${icon("download")}${say("trail.export")}</button>
         </div>
         ${traced === null ? html`<p class="hint">${say("trail.ask")}</p>` : nothing}
@@ -64,6 +69,14 @@ export class Trail extends WorkbenchElement {
   }
 
   #renderCells(session: Session, parts: readonly TrailPart[]) {
+    const desk: StepDesk = {
+      rowsOf: (step) => {
+        void this.#rowsOf(session, step);
+        return this.queried.get(keyOf(step));
+      },
+      sizeOf: (dataset) => session.catalogue.find(({ name }) => name === dataset)?.rows,
+      insert: (selection) => session.insert("sql", rowsCellFor(selection)),
+    };
     return html`<h3>${say("trail.cells")}</h3>
       <ol>
         ${parts.map(
@@ -74,7 +87,7 @@ export class Trail extends WorkbenchElement {
                 ${part.distance === 0 ? say("trail.self") : say("trail.away", { count: part.distance })}
               </span>
             </button>
-            ${part.steps.map(renderStep)}
+            ${part.steps.map((step) => renderStep(step, desk))}
           </li>`,
         )}
       </ol>`;
@@ -88,12 +101,37 @@ export class Trail extends WorkbenchElement {
     if (asked === this.#asked) this.tools = tools;
   }
 
-  #export(session: Session, parts: readonly TrailPart[], datasets: readonly DatasetEntry[]): void {
+  /** Asks once for each statement and its values, and shows what came. */
+  #rowsOf(session: Session, step: QueryStep): Promise<QueryRows> {
+    const key = keyOf(step);
+    const known = this.#asking.get(key);
+    if (known) return known;
+    const asking = session.rowsOf(step);
+    this.#asking.set(key, asking);
+    asking.then(
+      (rows) => {
+        this.queried = new Map([...this.queried, [key, rows]]);
+      },
+      // The database was stopped: whoever looks again asks again.
+      () => this.#asking.delete(key),
+    );
+    return asking;
+  }
+
+  async #export(session: Session, parts: readonly TrailPart[], datasets: readonly DatasetEntry[]): Promise<void> {
     const { name, title } = session;
+    const { tools } = this;
     const at = new Date().toISOString();
-    const prov = provOf(parts, { notebook: { name, title }, datasets, tools: this.tools, at });
+    const queries = parts.flatMap(({ steps }) => steps).filter((step) => step.kind === "query");
+    await Promise.all(queries.map((step) => this.#rowsOf(session, step).catch(() => null)));
+    const rowsOf = (step: QueryStep) => this.queried.get(keyOf(step));
+    const prov = provOf(parts, { notebook: { name, title }, datasets, tools, at, rowsOf });
     downloadText(`${name}-trail.jsonld`, "application/ld+json", `${JSON.stringify(prov, null, 2)}\n`);
   }
+}
+
+function keyOf({ sql, values }: QueryStep): string {
+  return JSON.stringify([sql, values]);
 }
 
 function cellsOf(session: Session): TrailCell[] {
@@ -101,41 +139,6 @@ function cellsOf(session: Session): TrailCell[] {
     const { outputs = [], inputs = [], steps = [] } = session.reports.get(id) ?? {};
     return { id, place: i + 1, source, outputs, inputs, steps };
   });
-}
-
-function renderStep(step: Step) {
-  switch (step.kind) {
-    case "dataset":
-      return html`<p class="step">${say("trail.reads", { names: step.dataset })}</p>`;
-    case "notebook":
-      return html`<p class="step">${say("trail.notebook", { name: step.notebook })}</p>`;
-    case "query":
-      return html`<details class="step">
-        <summary>${say("trail.query")}${readsOf(step.datasets)}</summary>
-        <pre>${step.sql}</pre>
-      </details>`;
-    case "tool":
-      return html`<details class="step">
-        <summary><code>${step.tool}</code>${readsOf(step.datasets)}</summary>
-        ${factsOf(step)}
-      </details>`;
-  }
-}
-
-function readsOf(names: readonly string[]) {
-  return names.length === 0 ? "" : `: ${say("trail.reads", { names: writeList(names) })}`;
-}
-
-function factsOf({ input, facts }: ToolStep) {
-  const rows = Object.entries(facts).map(
-    ([name, value]) => [say(`trail.fact.${name}` as PlainKey), sayFact(name, value)] as const,
-  );
-  return html`<dl>
-    ${[[say("trail.input"), input] as const, ...rows].map(
-      ([name, value]) => html`<dt>${name}</dt>
-        <dd>${value}</dd>`,
-    )}
-  </dl>`;
 }
 
 function renderTool({ name, title, summary, assumptions, references }: ToolDescription) {

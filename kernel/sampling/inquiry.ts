@@ -1,6 +1,8 @@
 import { UncertaintyError } from "../../lib/uncertainty/uncertainty-error.ts";
 import { Crew } from "./crew.ts";
+import { DrawDesign } from "./draw-design.ts";
 import type { Opening, Rows } from "./draw-engine.ts";
+import type { DrawSampler } from "./draw-sampler.ts";
 import type { DrawWorker } from "./draw-worker.ts";
 import { LeafSummarizer, type LeafSummary, quantileOf } from "./leaf-summary.ts";
 import type { Plan } from "./plan.ts";
@@ -30,13 +32,19 @@ export interface CellSpread extends Opening {
   /** Whether it ended because the interval was known well enough. */
   readonly enough: boolean;
   readonly seed: number;
+  readonly sampler: DrawSampler;
   readonly leaves: readonly LeafSummary[];
 }
 
 export interface DrawsOptions {
   /** At most so many; by itself as many as the cell bears. */
   readonly draws?: number | undefined;
-  /** The number whose interval decides when it is known well enough; without it all draws are made. */
+  /** How they are spread; independent ones if left out. */
+  readonly sampler?: DrawSampler | undefined;
+  /**
+   * The number whose interval decides when it is known well enough; without it all draws are made, and so are those of a
+   * design: how sure a bound is, is known of independent draws alone.
+   */
   readonly watched?: number | undefined;
   /** How far it is, told often. */
   readonly progress?: ((draws: number, most: number) => void) | undefined;
@@ -86,9 +94,14 @@ export class Inquiry {
   /** The distribution of every number of the cell. */
   async draws(options: DrawsOptions = {}): Promise<CellSpread> {
     const { waits, shape } = this.#opening;
-    const most = options.draws ?? (waits ? WAITING_DRAWS : PLAIN_DRAWS);
-    if (!Number.isInteger(most) || most < 2)
-      throw new UncertaintyError("draws", `draws should be a whole number of at least 2, but ${most} came.`);
+    const wanted = options.draws ?? (waits ? WAITING_DRAWS : PLAIN_DRAWS);
+    if (!Number.isInteger(wanted) || wanted < 2)
+      throw new UncertaintyError("draws", `draws should be a whole number of at least 2, but ${wanted} came.`);
+    const { sampler = "random" } = options;
+    const { seed } = this.plan.chance;
+    const design = sampler === "random" ? null : new DrawDesign(sampler, this.#opening.samples, seed, wanted);
+    const most = design?.draws ?? wanted;
+    const watched = design ? undefined : options.watched;
     const width = shape.leaves.length;
     const leaves = shape.leaves.map(() => new LeafSummarizer(width));
     let draws = 0;
@@ -98,11 +111,12 @@ export class Inquiry {
       draws,
       most,
       enough,
-      seed: this.plan.chance.seed,
+      seed,
+      sampler,
       leaves: leaves.map((leaf) => leaf.summary()),
     });
     let next = waits ? FIRST_WAITING_STAGE : FIRST_STAGE;
-    for await (const { rows, numbers } of this.#crew.rows(chunks(most, waits ? WAITING_CHUNK : CHUNK))) {
+    for await (const { rows, numbers } of this.#crew.rows(chunks(most, waits ? WAITING_CHUNK : CHUNK, design))) {
       for (const [at, leaf] of leaves.entries()) leaf.add(column(numbers, width, at));
       options.chunk?.(numbers, width);
       draws += rows.count;
@@ -110,7 +124,7 @@ export class Inquiry {
       if (draws < next || draws >= most) continue;
       next *= 2;
       const spread = told();
-      enough = options.watched !== undefined && draws >= LEAST_DRAWS && isKnown(watchedOf(spread, options.watched));
+      enough = watched !== undefined && draws >= LEAST_DRAWS && isKnown(watchedOf(spread, watched));
       options.stage?.(spread);
       if (enough) break;
     }
@@ -127,8 +141,11 @@ export class Inquiry {
   }
 }
 
-function* chunks(most: number, size: number): Generator<Rows> {
-  for (let first = 0; first < most; first += size) yield { first, count: Math.min(size, most - first) };
+function* chunks(most: number, size: number, design: DrawDesign | null): Generator<Rows> {
+  for (let first = 0; first < most; first += size) {
+    const rows = { first, count: Math.min(size, most - first) };
+    yield design ? design.filled(rows) : rows;
+  }
 }
 
 function column(numbers: Float64Array, width: number, at: number): Float64Array {

@@ -2,7 +2,8 @@ import { fingerprintOf, partsOf, type SaltelliDesign, saltelliDesign } from "../
 import { type Estimate, sobolIndices } from "../../lib/uncertainty/sobol-indices.ts";
 import { SOBOL_DIMENSIONS } from "../../lib/uncertainty/sobol-sequence.ts";
 import { uncertainInputs } from "../../lib/uncertainty/uncertain-inputs.ts";
-import { type Variable, variablesOf } from "./draw.ts";
+import type { Variable } from "./draw.ts";
+import { variablesOfAll } from "./draw-design.ts";
 import type { Opening, Rows } from "./draw-engine.ts";
 
 /** So many evaluations are made at most: of cells that compute alone, and of those that ask the page. */
@@ -44,13 +45,13 @@ export interface SharesQuestion extends Opening {
 type RowSource = (rows: Iterable<Rows>) => AsyncIterable<{ rows: Rows; numbers: Float64Array }>;
 
 /**
- * Sobol's indices of one number. The variables are the percentiles of the samples, a group being one; the sample is
+ * Sobol's indices of one number. Whatever the draws of its distribution are spread by, these are made on a sample of their own. The variables are the percentiles of the samples, a group being one; the sample is
  * Saltelli's, made longer by doubling until the total shares are known to ± 0.02 or the evaluations run out. Each longer
  * sample begins with the one before, of which nothing is evaluated again.
  */
 export async function sharesOf(evaluate: RowSource, question: SharesQuestion, options: SharesOptions): Promise<Shares> {
   const { samples, leaf, seed, waits } = question;
-  const variables = [...new Map(samples.flatMap(variablesOf).map((each) => [each.key, each])).values()];
+  const variables = variablesOfAll(samples);
   const sampler = 2 * variables.length <= SOBOL_DIMENSIONS ? "sobol" : "random";
   const most = waits ? WAITING_ROWS : PLAIN_ROWS;
   const parts = variables.length + 2;

@@ -1,3 +1,4 @@
+import { tableFromIPC } from "apache-arrow";
 import * as Comlink from "comlink";
 import type { Run } from "../runtime/run.ts";
 import type { Progress } from "../runtime/state.ts";
@@ -31,7 +32,7 @@ export class PageClient {
       run,
       (call, progress) => this.#page.query(sql, parameters, call, progress) as Promise<Uint8Array>,
     );
-    this.#record(run, () => queryStep(sql, this.#isDataset));
+    this.#record(run, () => queryStep(sql, parameters, tableFromIPC(bytes).numRows, this.#isDataset));
     return bytes;
   }
 
@@ -69,7 +70,7 @@ export class PageClient {
     const steps = this.#steps.get(run) ?? new Map<string, Step>();
     if (steps.size >= STEPS) return;
     const step = make();
-    steps.set(JSON.stringify({ ...step, facts: null }), step);
+    steps.set(JSON.stringify({ ...step, facts: null, factors: null }), step);
     this.#steps.set(run, steps);
   }
 

@@ -1,9 +1,11 @@
+import type { Selection } from "../../lib/tools/selection.ts";
 import type { Match, Search } from "../document/search.ts";
 import type { Study, StudyEvent } from "../exercise/study.ts";
 import type { CellProof } from "../publication/lock.ts";
 import type { Mend } from "../runtime/cell-error.ts";
 import type { CellState, Progress } from "../runtime/state.ts";
 import type { Compared } from "../sampling/compared.ts";
+import type { DrawSampler } from "../sampling/draw-sampler.ts";
 import type { Scenario } from "../sampling/scenario.ts";
 import type { Situation } from "../sampling/situation.ts";
 import type { DatasetEntry } from "../services/catalogue.ts";
@@ -107,6 +109,8 @@ export type FrameEdit =
   | { type: "delete"; cell: number }
   | { type: "move"; cell: number; by: -1 | 1 }
   | { type: "kind"; cell: number; kind: string }
+  /** How ± spreads its draws, for the whole notebook. */
+  | { type: "sampler"; sampler: DrawSampler }
   | { type: "attribute"; cell: number; name: string; value: string | null }
   | { type: "split"; cell: number; at: number }
   /** Joins a cell with the one below it. */
@@ -134,6 +138,14 @@ export interface ValueReport {
   /** How much of it there is: rows × columns, a length, a count of entries; empty where that means nothing. */
   size: string;
   preview: string;
+  /** Of an Arrow table. */
+  columns?: readonly TableColumn[];
+}
+
+export interface TableColumn {
+  readonly name: string;
+  /** As Arrow writes it: `Utf8`, `Int32`, `Decimal[38e0]`, … */
+  readonly type: string;
 }
 
 /** The page's commands to the frame. */
@@ -194,13 +206,13 @@ export interface PageApi {
 
   /** Runs SQL on the page's database; answers with Arrow IPC stream bytes. */
   query(sql: string, parameters: unknown[], call: number, progress: (progress: Progress) => void): Promise<Uint8Array>;
-  /** Runs a tool of the accounting library in a worker: its result, and the datasets that it read. */
+  /** Runs a tool of the accounting library in a worker: its result, and the rows of datasets that it rests on. */
   compute(
     tool: string,
     input: unknown,
     call: number,
     progress: (progress: Progress) => void,
-  ): Promise<{ result: unknown; read: string[] }>;
+  ): Promise<{ result: unknown; read: Selection[] }>;
   /** The bytes of a dataset's file, checked against its hash. */
   dataset(name: string, call: number, progress: (progress: Progress) => void): Promise<Uint8Array>;
   /** What tools of the accounting library say of themselves. */

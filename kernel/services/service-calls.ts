@@ -1,4 +1,5 @@
 import * as Comlink from "comlink";
+import type { Selection } from "../../lib/tools/selection.ts";
 import type { Progress } from "../runtime/state.ts";
 import type { PageApi } from "../sandbox/protocol.ts";
 import { describeToolsName, type ToolDescription } from "./compute/tool-description.ts";
@@ -11,7 +12,11 @@ export interface Database {
 
 /** Where tools of the accounting library run. */
 export interface ToolRunner {
-  call(tool: string, input: unknown, options?: CallOptions & { reads?: (dataset: string) => void }): Promise<unknown>;
+  call(
+    tool: string,
+    input: unknown,
+    options?: CallOptions & { reads?: (selection: Selection) => void },
+  ): Promise<unknown>;
 }
 
 /** What notebooks work with, wherever they run. Each part starts when it is first needed. */
@@ -40,8 +45,11 @@ export class ServiceCalls {
         }),
       compute: (tool, input, call, progress) =>
         this.call(call, progress, async (options) => {
-          const read: string[] = [];
-          const result = await services.compute.call(tool, input, { ...options, reads: (name) => read.push(name) });
+          const read: Selection[] = [];
+          const result = await services.compute.call(tool, input, {
+            ...options,
+            reads: (selection) => read.push(selection),
+          });
           return { result, read };
         }),
       dataset: (name, call, progress) =>

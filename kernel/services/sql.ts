@@ -34,11 +34,16 @@ const TOKEN = /'(?:[^']|'')*'|"((?:[^"]|"")*)"|--[^\n]*|\/\*[\s\S]*?\*\/|\$\$[\s
 
 /** Puts literals in place of the `?` of a statement. */
 export function bindLiterals(sql: string, parameters: readonly unknown[]): string {
+  return placeLiterals(sql, parameters.map(sqlLiteral));
+}
+
+/** The same for values that are literals already. */
+export function placeLiterals(sql: string, literals: readonly string[]): string {
   let i = 0;
   const bound = sql.replace(TOKEN, (token, _quoted, _word, placeholder) =>
-    placeholder && i < parameters.length ? sqlLiteral(parameters[i++]) : token,
+    placeholder && i < literals.length ? literals[i++]! : token,
   );
-  if (i < parameters.length) throw new SqlValueError("A query has more values than places for them.");
+  if (i < literals.length) throw new SqlValueError("A query has more values than places for them.");
   return bound;
 }
 

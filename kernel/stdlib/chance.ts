@@ -1,4 +1,5 @@
 import { type RandomStream, randomStream } from "../../lib/numeric/philox.ts";
+import { type DrawSampler, isDrawSampler } from "../sampling/draw-sampler.ts";
 
 /** What a reproducible notebook takes the time to be, unless its `data-now` says otherwise. */
 export const frozenNow = Date.UTC(2026, 0, 1);
@@ -9,17 +10,29 @@ export interface Chance {
   readonly reproducible: boolean;
   /** The time that a reproducible notebook sees, in milliseconds since 1970. */
   readonly now: number;
+  /** How ± of a cell spreads its draws: left out, by chance alone. No cell's value depends on it. */
+  readonly sampler?: DrawSampler;
 }
 
 /** What the attributes of a notebook say of chance and time. */
 export function readChance(attributes: Readonly<Record<string, string>>): Chance {
   const seed = Number(attributes["data-seed"] ?? 1);
   const now = Date.parse(attributes["data-now"] ?? "");
+  const sampler = attributes[samplerAttribute];
   return {
     seed: Number.isSafeInteger(seed) && seed >= 0 ? seed : 1,
     reproducible: "data-reproducible" in attributes,
     now: Number.isNaN(now) ? frozenNow : now,
+    ...(isDrawSampler(sampler) ? { sampler } : {}),
   };
+}
+
+/** Where a notebook keeps how ± spreads its draws. */
+export const samplerAttribute = "data-sampler";
+
+/** Whether cells would draw the same, and see the same time. */
+export function isSameChance(a: Chance, b: Chance): boolean {
+  return a.seed === b.seed && a.reproducible === b.reproducible && a.now === b.now;
 }
 
 /** What one run of a cell gets of chance and time. The stream starts anew with every run, so a cell's values are its own. */

@@ -1,6 +1,8 @@
+import type { Selection } from "../../lib/tools/selection.ts";
 import type { DatasetEntry } from "../services/catalogue.ts";
 import type { ToolDescription } from "../services/compute/tool-description.ts";
-import type { Step } from "./step.ts";
+import type { QueryRows } from "./query-rows.ts";
+import type { FactorUse, QueryStep, Step } from "./step.ts";
 import type { TrailPart } from "./trail.ts";
 
 /** What the export says beside the trail itself. */
@@ -10,6 +12,8 @@ export interface TrailSources {
   readonly tools: readonly ToolDescription[];
   /** When it was exported, ISO 8601. */
   readonly at: string;
+  /** Which rows a query read, where that is known. */
+  rowsOf(step: QueryStep): QueryRows | undefined;
 }
 
 type Node = Record<string, unknown>;
@@ -19,7 +23,7 @@ type Node = Record<string, unknown>;
  * runs of cells and calls of tools are activities, publishers and this software are agents. Tools are plans with their
  * references; licences stand as `dcterms:license`.
  */
-export function provOf(trail: readonly TrailPart[], { notebook, datasets, tools, at }: TrailSources): Node {
+export function provOf(trail: readonly TrailPart[], { notebook, datasets, tools, at, rowsOf }: TrailSources): Node {
   const known = new Set(datasets.map(({ name }) => name));
   const makers = new Map(trail.flatMap((cell) => cell.outputs.map((name) => [name, cell.id] as const)));
   const publishers = [...new Set(datasets.map(({ publisher }) => publisher))];
@@ -35,7 +39,7 @@ export function provOf(trail: readonly TrailPart[], { notebook, datasets, tools,
       ...publishers.map((name) => ({ "@id": publisherId(name), "@type": "prov:Organization", "rdfs:label": name })),
       ...datasets.map(datasetNode),
       ...tools.map(planNode),
-      ...trail.flatMap((cell) => cellNodes(cell, makers, known)),
+      ...trail.flatMap((cell) => cellNodes(cell, makers, known, rowsOf)),
       {
         "@id": "yuheng:trail",
         "@type": ["prov:Entity", "prov:Bundle"],
@@ -70,18 +74,23 @@ function planNode({ name, title, references }: ToolDescription): Node {
 }
 
 /** The run of a cell, what it gave, and the calls it made. */
-function cellNodes(cell: TrailPart, makers: ReadonlyMap<string, number>, known: ReadonlySet<string>): Node[] {
+function cellNodes(
+  cell: TrailPart,
+  makers: ReadonlyMap<string, number>,
+  known: ReadonlySet<string>,
+  rowsOf: TrailSources["rowsOf"],
+): Node[] {
   const read = [...new Set(cell.inputs.flatMap((name) => makers.get(name) ?? []))].map((id) => ({
     "@id": valueId(id),
   }));
-  const calls = cell.steps.map((step, i) => callNode(step, cell.id, i, known));
+  const calls = cell.steps.map((step, i) => callNodes(step, `yuheng:cell-${cell.id}:call-${i + 1}`, known, rowsOf));
   return [
     {
       "@id": runId(cell.id),
       "@type": "prov:Activity",
       "rdfs:label": `Cell ${cell.place}`,
       "prov:value": cell.source,
-      "prov:used": [...read, ...calls.map((node) => ({ "@id": `${node["@id"]}:result` }))],
+      "prov:used": [...read, ...calls.map(([call]) => ({ "@id": `${call!["@id"]}:result` }))],
       "prov:wasAssociatedWith": { "@id": "yuheng:software" },
     },
     {
@@ -91,24 +100,86 @@ function cellNodes(cell: TrailPart, makers: ReadonlyMap<string, number>, known: 
       "prov:wasGeneratedBy": { "@id": runId(cell.id) },
       "prov:wasDerivedFrom": read,
     },
-    ...calls,
-    ...calls.map((node) => ({
-      "@id": `${node["@id"]}:result`,
-      "@type": "prov:Entity",
-      "prov:wasGeneratedBy": { "@id": node["@id"] },
-    })),
+    ...calls.flat(),
+    ...calls.map(([call], i) => resultNode(call!, cell.steps[i]!)),
   ];
 }
 
-function callNode(step: Step, cell: number, index: number, known: ReadonlySet<string>): Node {
+function resultNode(call: Node, step: Step): Node {
+  return {
+    "@id": `${call["@id"]}:result`,
+    "@type": "prov:Entity",
+    "prov:wasGeneratedBy": { "@id": call["@id"] },
+    ...(step.kind === "query" ? { "yuheng:rows": step.rows } : {}),
+  };
+}
+
+/** A call, and what it used besides whole datasets: rows of them, and factors. */
+function callNodes(
+  step: Step,
+  id: string,
+  known: ReadonlySet<string>,
+  rowsOf: TrailSources["rowsOf"],
+): [Node, ...Node[]] {
+  const read = step.kind === "query" ? rowsOf(step) : undefined;
+  const selections = step.kind === "tool" ? step.rows : (read?.rows ?? []);
+  const factors = step.kind === "tool" ? (step.factors?.first ?? []) : [];
+  const used = [
+    ...selections
+      .filter(({ dataset }) => known.has(dataset))
+      .map((selection, i) => rowsNode(selection, `${id}:rows-${i + 1}`)),
+    ...factors.map((use, i) => factorNode(use, `${id}:factor-${i + 1}`)),
+  ];
+  const call = callNode(step, id, known);
+  const ids = used.map((node) => ({ "@id": node["@id"] }));
+  const notes = read && read.notes.length > 0 ? { "yuheng:notes": read.notes } : {};
+  const before = (call["prov:used"] as Node[] | undefined) ?? [];
+  return [{ ...call, ...notes, ...(ids.length > 0 ? { "prov:used": [...before, ...ids] } : {}) }, ...used];
+}
+
+/** Rows of a dataset: all that fulfil a condition. */
+function rowsNode({ dataset, where, rows, of }: Selection, id: string): Node {
+  return {
+    "@id": id,
+    "@type": "prov:Entity",
+    "rdfs:label": `${rows} of ${of} rows of ${dataset}`,
+    "prov:wasDerivedFrom": { "@id": datasetId(dataset) },
+    "yuheng:where": where,
+    "yuheng:rows": rows,
+    "yuheng:of": of,
+  };
+}
+
+/** A factor, with the place where it stands, and the row of activity data that it was multiplied with. */
+function factorNode({ row, activity, gas, factor, unit, source, table, page }: FactorUse, id: string): Node {
+  return {
+    "@id": id,
+    "@type": "prov:Entity",
+    "rdfs:label": [activity, gas].filter(Boolean).join(", "),
+    "prov:value": factor,
+    "dcterms:source": source,
+    "yuheng:unit": unit,
+    "yuheng:table": table,
+    "yuheng:page": page,
+    "yuheng:activity-row": row,
+  };
+}
+
+function callNode(step: Step, id: string, known: ReadonlySet<string>): Node {
   const used = (names: readonly string[]) =>
     names.filter((name) => known.has(name)).map((name) => ({ "@id": datasetId(name) }));
-  const node = { "@id": `yuheng:cell-${cell}:call-${index + 1}`, "@type": "prov:Activity" };
+  const node = { "@id": id, "@type": "prov:Activity" };
   switch (step.kind) {
     case "dataset":
       return { ...node, "rdfs:label": `Reading ${step.dataset}`, "prov:used": used([step.dataset]) };
     case "query":
-      return { ...node, "rdfs:label": "SQL query", "prov:value": step.sql, "prov:used": used(step.datasets) };
+      return {
+        ...node,
+        "rdfs:label": "SQL query",
+        "prov:value": step.sql,
+        "yuheng:values": step.values ?? [],
+        "prov:used": used(step.datasets),
+      };
     case "notebook":
       return { ...node, "rdfs:label": `Reading the notebook ${step.notebook}` };
     case "tool":

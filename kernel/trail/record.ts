@@ -1,10 +1,14 @@
+import type { Selection } from "../../lib/tools/selection.ts";
 import { datasetsOfTable } from "../services/compute/table-datasets.ts";
 import { isTableReference, whatIfFrame } from "../services/compute/table-handle.ts";
-import { mentionedNames } from "../services/sql.ts";
+import { mentionedNames, sqlLiteral } from "../services/sql.ts";
+import { factorUses } from "./factor-uses.ts";
 import type { Step } from "./step.ts";
 
 /** How long the text of an input may grow. */
 const LONG = 400;
+/** How long the values of a query may be together, to be kept. */
+const VALUES = 2000;
 /** How many entries of a list are written out. */
 const SHORT = 6;
 /** How deep and how far a result is looked through, and how much of what is found is kept. */
@@ -14,19 +18,36 @@ const MANY = 20;
 /** What results say of how they were reached. */
 const telling = ["method", "residual", "iterations", "metric", "unit", "source", "equation", "tier", "notes"] as const;
 
-/** The step of a query; of the names that it mentions, those that are datasets. */
-export function queryStep(sql: string, isDataset: (name: string) => boolean): Step {
-  return { kind: "query", sql, datasets: [...mentionedNames(sql)].filter(isDataset) };
+/** The step of a query that gave so many rows; of the names that it mentions, those that are datasets. */
+export function queryStep(
+  sql: string,
+  parameters: readonly unknown[],
+  rows: number,
+  isDataset: (name: string) => boolean,
+): Step {
+  const datasets = [...mentionedNames(sql)].filter(isDataset);
+  return { kind: "query", sql, values: literalsOf(parameters), datasets, rows };
 }
 
-/** The step of a call of a tool, with what its result says of itself. */
-export function toolStep(tool: string, input: unknown, result: unknown, read: readonly string[]): Step {
+/** The values of a query as literals; null where they are too long. A long list is not written out to find that. */
+function literalsOf(parameters: readonly unknown[]): string[] | null {
+  const isLong = (value: unknown) => ((value as { length?: number } | null)?.length ?? 0) > VALUES;
+  if (parameters.some(isLong)) return null;
+  const literals = parameters.map(sqlLiteral);
+  return literals.reduce((sum, { length }) => sum + length, 0) > VALUES ? null : literals;
+}
+
+/** The step of a call of a tool, with the rows that it rests on and what its result says of itself. */
+export function toolStep(tool: string, input: unknown, result: unknown, read: readonly Selection[]): Step {
+  const factors = factorUses(input, result);
   return {
     kind: "tool",
     // What a what-if handle asks frame by frame is the tool that a person knows.
     tool: tool === whatIfFrame ? "consumption.whatIf" : tool,
     input: writeInput(input),
-    datasets: [...datasetsIn(input), ...read],
+    datasets: [...new Set([...datasetsIn(input), ...read.map(({ dataset }) => dataset)])],
+    rows: read,
+    ...(factors ? { factors } : {}),
     facts: factsOf(result),
   };
 }

@@ -1,3 +1,5 @@
+import type { Selection } from "../../lib/tools/selection.ts";
+
 /** What a cell's run asked of the services: each is a step of the trail of whatever the cell makes of it. */
 export type Step = DatasetStep | QueryStep | ToolStep | NotebookStep;
 
@@ -7,11 +9,16 @@ export interface DatasetStep {
   readonly dataset: string;
 }
 
-/** The database was queried; `datasets` are those that the statement names. */
+/** The database was queried. Which rows of its datasets the statement read, `queryRows` finds out when somebody asks. */
 export interface QueryStep {
   readonly kind: "query";
   readonly sql: string;
+  /** What stood in the places of its `?`, as SQL writes it; null where that is too long to be kept. */
+  readonly values: readonly string[] | null;
+  /** The datasets that the statement names. */
   readonly datasets: readonly string[];
+  /** How many rows came out. */
+  readonly rows: number;
 }
 
 /** A tool of the accounting library was called. */
@@ -20,10 +27,39 @@ export interface ToolStep {
   readonly tool: string;
   /** The input as JSON, cut where it is long. */
   readonly input: string;
-  /** The datasets that its tables are made of. */
+  /** The datasets that its tables are made of, and that it read. */
   readonly datasets: readonly string[];
+  /** The rows of them that the result rests on. */
+  readonly rows: readonly Selection[];
+  /** Of an inventory: which row of the activity data met which factor. */
+  readonly factors?: FactorUses;
   /** What the result says of how it was reached: method, residual, metric, notes. */
   readonly facts: Readonly<Record<string, string>>;
+}
+
+/** Rows of activity data and the factors that they were multiplied with: the first few, and how many there are. */
+export interface FactorUses {
+  /** The file of the activity data; empty where it is not known. */
+  readonly file: string;
+  readonly first: readonly FactorUse[];
+  /** Pairs of a row and a factor, rows that have one, and different factors. */
+  readonly uses: number;
+  readonly rows: number;
+  readonly factors: number;
+}
+
+/** A row of activity data, counted from 1 below the header, and the factor that it was multiplied with. */
+export interface FactorUse {
+  readonly row: number;
+  readonly activity: string;
+  /** The gas; of a net calorific value `NCV`. */
+  readonly gas: string;
+  readonly factor: number;
+  readonly unit: string;
+  readonly source: string;
+  /** Where in the source it stands; empty where the factor does not say. */
+  readonly table: string;
+  readonly page: string;
 }
 
 /** Names of another notebook were read. */

@@ -55,6 +55,18 @@ export const inventoryCompile = defineTool({
         factor: z.number(),
         factorUnit: z.string(),
         source: z.string(),
+        table: z.string().nullable().describe("Of the source, where the factor stands"),
+        page: z.string().nullable(),
+        ncv: z
+          .object({
+            value: z.number(),
+            unit: z.string(),
+            source: z.string(),
+            table: z.string().nullable(),
+            page: z.string().nullable(),
+          })
+          .nullable()
+          .describe("The net calorific value between a mass and a factor by energy"),
         verified: z.boolean(),
         why: z.string(),
       }),
@@ -83,11 +95,14 @@ export const inventoryCompile = defineTool({
     });
     const sums = compiledTotals(compiled, sheet.problems, metric);
     return {
-      lines: compiled.lines.map(({ perUnit: _, factor, ...line }) => ({
+      lines: compiled.lines.map(({ perUnit: _, factor, ncv, ...line }) => ({
         ...line,
         factor: factor.value,
         factorUnit: factor.unit,
         source: factor.source,
+        table: factor.table,
+        page: factor.page,
+        ncv: ncv && { value: ncv.value, unit: ncv.unit, source: ncv.source, table: ncv.table, page: ncv.page },
         verified: factor.verified,
       })),
       totals: totalsOf(sums),

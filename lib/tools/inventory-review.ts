@@ -183,7 +183,7 @@ export const inventoryCompare = defineTool({
 
 /** What the shipped sources give for a country and year. */
 async function publishedOf(region: string, year: number, measure: string, read: Read): Promise<Published[]> {
-  const table = await read("national_co2_by_source");
+  const table = await read("national_co2_by_source", { iso3: region, year, measure });
   const [iso3, years, measures] = [table.texts("iso3"), table.numbers("year"), table.texts("measure")];
   const [sources, scopes, co2] = [table.texts("source"), table.texts("scope"), table.numbers("co2_mt")];
   const found: Published[] = [];

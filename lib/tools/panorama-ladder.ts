@@ -9,6 +9,7 @@ import {
   editionOf,
   gasesOf,
   landUseOf,
+  noResidence,
   regionsOf,
   reportedLandOf,
   residenceOf,
@@ -83,19 +84,21 @@ export const panoramaDatasets = [
 
 export async function answer(input: z.output<typeof question>, read: Read) {
   const metric = input.metric ?? (input.gas === "GHG" ? "AR6.GWP100" : undefined);
+  const years = typeof input.year === "number" ? [input.year] : input.year;
+  const asked = { regions: input.regions, years };
   const [edition, other] = await Promise.all([
-    editionOf(input.edition, read),
-    editionOf(input.edition === "GCB 2025" ? "GCB 2024" : "GCB 2025", read),
+    editionOf(input.edition, asked, read),
+    editionOf(input.edition === "GCB 2025" ? "GCB 2024" : "GCB 2025", asked, read),
   ]);
   const sources = {
-    fossil: { edition, otherEditions: [other], otherProduction: [await cedsOf(read)] },
+    fossil: { edition, otherEditions: [other], otherProduction: [await cedsOf(asked, read)] },
     land: {
       edition: "Global Carbon Budget 2023, land-use change",
-      models: await landUseOf(read),
-      reported: await reportedLandOf(read),
+      models: input.boundary === "fossil" ? [] : await landUseOf(asked, read),
+      reported: input.boundary === "managed land" ? await reportedLandOf(read) : [],
     },
-    residence: await residenceOf(read),
-    gases: metric === undefined ? undefined : await gasesOf(metric, read),
+    residence: input.trade === undefined ? noResidence : await residenceOf(asked, read),
+    gases: metric === undefined ? undefined : await gasesOf(metric, asked, read),
     trade: input.trade?.map(({ unit, income, ...table }) => {
       const inMt = (values: readonly number[]) => (unit === "kt" ? values.map((value) => value / 1000) : values);
       return {
@@ -108,7 +111,6 @@ export async function answer(input: z.output<typeof question>, read: Read) {
       };
     }),
   };
-  const years = typeof input.year === "number" ? [input.year] : input.year;
   const result = panorama(regionsOf(input.regions, edition), years, input.boundary, sources, input.rows);
   const used = panoramaDatasets.filter(
     (name) =>

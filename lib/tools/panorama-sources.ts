@@ -2,8 +2,9 @@ import { PanoramaError } from "../panorama/account.ts";
 import { type Edition, readEdition } from "../panorama/fossil-accounts.ts";
 import { type GasSources, readMasses } from "../panorama/gas-accounts.ts";
 import type { ReportedLand } from "../panorama/land-accounts.ts";
-import { NationalSeries, WORLD } from "../panorama/national-series.ts";
+import { countriesOf, NationalSeries, WORLD } from "../panorama/national-series.ts";
 import type { ResidenceSources } from "../panorama/panorama.ts";
+import type { Part } from "./part.ts";
 import type { DatasetColumns, Read } from "./read.ts";
 
 /** Mt CO2 of a Mt C, as the Global Carbon Budget converts. */
@@ -19,14 +20,36 @@ function once<T>(columns: DatasetColumns, key: string, make: () => T): T {
   return known.get(key) as T;
 }
 
+/** What the accounts are asked for: every year counts for every region. */
+export interface Asked {
+  /** Codes, groups, `WORLD`; or all countries. */
+  readonly regions: readonly string[] | "all";
+  readonly years: readonly number[];
+}
+
+/** The rows of a dataset whose world is the sum of its rows. */
+function ofCountries({ regions, years }: Asked): Part {
+  const codes = regions === "all" ? [] : regions.map((region) => region.toUpperCase());
+  if (codes.length === 0 || codes.includes(WORLD)) return { year: years };
+  const countries = codes.flatMap((region) => years.flatMap((year) => countriesOf(region, year)));
+  return { iso3: [...new Set(countries)].sort(), year: years };
+}
+
+/** The rows of a dataset in which the world has rows of its own. */
+function withWorld(asked: Asked): Part {
+  const { regions, years } = asked;
+  const isWorld = regions !== "all" && regions.length > 0 && regions.every((region) => region.toUpperCase() === WORLD);
+  return isWorld ? { entity_type: "world", year: years } : ofCountries(asked);
+}
+
 export const editionDatasets = {
   "GCB 2025": "carbon_budget_countries",
   "GCB 2024": "carbon_budget_countries_2024",
 } as const;
 export type EditionName = keyof typeof editionDatasets;
 
-export async function editionOf(name: EditionName, read: Read): Promise<Edition> {
-  const columns = await read(editionDatasets[name]);
+export async function editionOf(name: EditionName, asked: Asked, read: Read): Promise<Edition> {
+  const columns = await read(editionDatasets[name], withWorld(asked));
   return once(columns, "edition", () =>
     readEdition(name.replace("GCB", "Global Carbon Budget"), {
       rows: columns.rows,
@@ -40,8 +63,8 @@ export async function editionOf(name: EditionName, read: Read): Promise<Edition>
 }
 
 /** Territorial CO2 by CEDS, Mt. */
-export async function cedsOf(read: Read): Promise<NationalSeries> {
-  const columns = await read("ceds_countries");
+export async function cedsOf(asked: Asked, read: Read): Promise<NationalSeries> {
+  const columns = await read("ceds_countries", { gas: "CO2", ...ofCountries(asked) });
   return once(columns, "CO2", () => {
     const series = new NationalSeries("CEDS");
     const [gas, iso3] = [columns.texts("gas"), columns.texts("iso3")];
@@ -56,8 +79,11 @@ export async function cedsOf(read: Read): Promise<NationalSeries> {
 }
 
 /** CH4 and fluorinated gases by a metric. */
-export async function gasesOf(metric: string, read: Read): Promise<GasSources> {
-  const [ceds, fluorinated] = [await read("ceds_countries"), await read("fluorinated_gases_countries")];
+export async function gasesOf(metric: string, asked: Asked, read: Read): Promise<GasSources> {
+  const [ceds, fluorinated] = [
+    await read("ceds_countries", { gas: "CH4", ...ofCountries(asked) }),
+    await read("fluorinated_gases_countries", ofCountries(asked)),
+  ];
   const common = (columns: DatasetColumns) => ({
     rows: columns.rows,
     iso3: columns.texts("iso3"),
@@ -77,8 +103,8 @@ export async function gasesOf(metric: string, read: Read): Promise<GasSources> {
 }
 
 /** Land-use change by each bookkeeping model, Mt CO2. */
-export async function landUseOf(read: Read): Promise<NationalSeries[]> {
-  const columns = await read("land_use_change_countries");
+export async function landUseOf(asked: Asked, read: Read): Promise<NationalSeries[]> {
+  const columns = await read("land_use_change_countries", withWorld(asked));
   return once(columns, "models", () => {
     const models = new Map<string, NationalSeries>();
     const [model, iso3, type] = [columns.texts("model"), columns.texts("iso3"), columns.texts("entity_type")];
@@ -109,15 +135,22 @@ export async function reportedLandOf(read: Read): Promise<ReportedLand[]> {
   }));
 }
 
+/** Water transport and air transport. */
+const transportSectors: readonly string[] = ["c24", "c25"];
+
 /** CO2 by residents with their water and air transport (sectors c24 and c25), and the bunker fuels of the world. */
-export async function residenceOf(read: Read): Promise<ResidenceSources> {
-  const [accounts, budget] = [await read("mrio_co2"), await read(editionDatasets["GCB 2025"])];
+export async function residenceOf({ years }: Asked, read: Read): Promise<ResidenceSources> {
+  const [accounts, budget] = [
+    // A region's part in the transport of the world needs all regions.
+    await read("mrio_co2", { sector: transportSectors, year: years }),
+    await read(editionDatasets["GCB 2025"], { entity_type: "bunkers", year: years }),
+  ];
   const series = once(accounts, "residence", () => {
     const [residence, transport] = [new NationalSeries("JRC"), new NationalSeries("JRC, water and air transport")];
     const [region, sector] = [accounts.texts("region"), accounts.texts("sector")];
     const [year, kt] = [accounts.numbers("year"), accounts.numbers("co2_kt")];
     for (let row = 0; row < accounts.rows; row++) {
-      const isTransport = sector[row] === "c24" || sector[row] === "c25";
+      const isTransport = transportSectors.includes(sector[row]!);
       for (const iso3 of [region[row]!, WORLD]) {
         residence.add(iso3, year[row]!, kt[row]! / 1000);
         if (isTransport) transport.add(iso3, year[row]!, kt[row]! / 1000);
@@ -138,6 +171,14 @@ export async function residenceOf(read: Read): Promise<ResidenceSources> {
   });
   return { name: "JRC accounts, Global Carbon Budget 2025", ...series, bunkers };
 }
+
+/** Without trade nobody asks who is resident. */
+export const noResidence: ResidenceSources = {
+  name: "",
+  residence: new NationalSeries("none"),
+  transport: new NationalSeries("none"),
+  bunkers: new NationalSeries("none"),
+};
 
 /** The codes that "all" stands for. Throws PanoramaError for an empty list. */
 export function regionsOf(regions: readonly string[] | "all", edition: Edition): readonly string[] {

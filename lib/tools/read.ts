@@ -1,3 +1,5 @@
+import type { Part } from "./part.ts";
+
 /** A shipped dataset as columns. Each accessor throws a sentence that names the columns there are. */
 export interface DatasetColumns {
   readonly rows: number;
@@ -5,8 +7,11 @@ export interface DatasetColumns {
   texts(column: string): ArrayLike<string | null>;
 }
 
-/** Gives a shipped dataset by its name. Whoever calls a tool has the files; the library opens none. */
-export type Read = (dataset: string) => Promise<DatasetColumns>;
+/**
+ * Gives a shipped dataset by its name. Whoever calls a tool has the files; the library opens none. `part` says which of its
+ * rows the result will rest on, for the trail: all of them if left out. What is given is the whole.
+ */
+export type Read = (dataset: string, part?: Part) => Promise<DatasetColumns>;
 
 /** For callers without datasets: a tool that needs one says so. */
 export const nothingToRead: Read = (dataset) =>

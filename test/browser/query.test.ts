@@ -1,6 +1,9 @@
 import { tableFromIPC } from "apache-arrow";
 import { afterAll, describe, expect, it } from "vitest";
 import { DatabaseStopped } from "../../kernel/services/query.ts";
+import { queryRows } from "../../kernel/trail/query-rows.ts";
+import { queryStep } from "../../kernel/trail/record.ts";
+import type { QueryStep } from "../../kernel/trail/step.ts";
 import { sqlTypes } from "../sql-types.ts";
 import { openQueries } from "./services.ts";
 
@@ -30,6 +33,34 @@ describe("The database of the page", () => {
       const { schema } = tableFromIPC(await queries.query(`select ${expression} as v`));
       expect(String(schema.fields[0]!.type), expression).toBe(type);
     }
+  });
+
+  it("tells by its plan which rows of the datasets a statement read", async () => {
+    const catalogue = [{ name: "mrio_co2", rows: 25092 }];
+    const read = async (condition: string) => {
+      const sql = `select * from mrio_co2 where ${condition}`;
+      const step = queryStep(sql, [], (await rows(sql)).length, (name) => name === "mrio_co2") as QueryStep;
+      const told = await queryRows(step, queries, catalogue);
+      expect(
+        told.rows.map((selection) => selection.rows),
+        condition,
+      ).toEqual([step.rows]);
+      return told.rows[0]!.where;
+    };
+    expect(await read("year = 2011 and region = 'CHN'")).toBe("year=2011 and region='CHN'");
+    expect(await read("region in ('CHN', 'USA') and co2_kt > 1e3")).toContain("co2_kt>1000.0");
+    await read("lower(region) = 'chn' or year = 2005");
+    await read("region like 'C%' and not (year between 2003 and 2010) and sector <> 'it''s'");
+    const limited = queryStep(
+      "select * from mrio_co2 where year = 2011 order by co2_kt desc limit 3",
+      [],
+      3,
+      () => true,
+    );
+    expect(await queryRows({ ...(limited as QueryStep), datasets: ["mrio_co2"] }, queries, catalogue)).toEqual({
+      rows: [{ dataset: "mrio_co2", where: "year=2011", rows: 1476, of: 25092 }],
+      notes: [expect.stringMatching(/^Joins, limits/)],
+    });
   });
 
   it("takes values of every kind as literals, and text with quotes as text", async () => {

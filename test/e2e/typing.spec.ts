@@ -98,6 +98,26 @@ test("what is wrong is underlined while one types, and no longer when it is mend
   await expect(wrong).toHaveCount(0);
 });
 
+test("rows of a query have the columns that it gave, with their units, and a wrong one is underlined", async ({
+  workbench,
+  page,
+}) => {
+  const sql = "select region, co2_kt, sum(co2_kt) over () as world from mrio_co2 where year = 2011";
+  await workbench.openCells("typing-query", [{ kind: "sql", source: sql, attributes: 'output="flows"' }, ""]);
+  await workbench.expectStatus(1, "fresh");
+  await typeAtEnd(workbench, 2, "[...flows].map((row) => row.");
+  for (const column of ["co2_kt", "region", "world"])
+    await expect(options(workbench).filter({ hasText: column })).toHaveCount(1);
+  await page.keyboard.type("co2");
+  await expect(workbench.frame.locator(".cm-completionInfo")).toContainText("Unit: kt");
+  await page.keyboard.press("Enter");
+  const wrong = workbench.cell(2).locator(".cm-lintRange");
+  await workbench.type(2, "[...flows].map((row) => row.reigon)");
+  await expect(wrong).toHaveText("reigon");
+  await workbench.type(2, "[...flows].map((row) => row.region)");
+  await expect(wrong).toHaveCount(0);
+});
+
 test("the arguments of a tool are shown while they are written", async ({ workbench }) => {
   await workbench.openCells("typing-signature", [accounts[0]!, ""]);
   await typeAtEnd(workbench, 2, "consumption.paths(");

@@ -1,6 +1,7 @@
+import { readFileSync } from "node:fs";
 import { SampledNotebook } from "../unit/sampling/notebook.ts";
 import { violations } from "./violations.ts";
-import { expect, test } from "./workbench.ts";
+import { expect, fileOf, test } from "./workbench.ts";
 
 const cells = [
   'const ef = sample("coal EF", lognormal({mean: 94.6, lo: 89.5, hi: 99.7}));',
@@ -30,6 +31,17 @@ test("± shows distribution and shares, and follows the number until it is close
   await expect(workbench.output(4)).toHaveText(/^189\.2\s± 1\d$/);
   expect(await violations(page)).toEqual([]);
 
+  // How draws are spread is kept with the notebook; the shares go on as they are, which is said.
+  const draws = sheet(4).getByRole("combobox", { name: "Draws" });
+  await draws.selectOption({ label: "Sobol's sequence, scrambled" });
+  await expect(sheet(4).getByText(/16\u202f384 draws, seed 1, Sobol's sequence, scrambled/)).toBeVisible();
+  await draws.selectOption({ label: "Latin hypercube" });
+  await expect(sheet(4).getByText(/10\u202f000 draws, seed 1, Latin hypercube/)).toBeVisible();
+  await expect(sheet(4).getByText(/need a sample that can grow/)).toBeVisible();
+  await expect(sheet(4).getByRole("listitem", { name: /activity: alone \d\d %/ })).toBeVisible();
+  await page.keyboard.press("Control+s");
+  await expect.poll(() => readFileSync(fileOf("uncertainty"), "utf8")).toContain('data-sampler="lhs"');
+
   await workbench.cell(5).focus();
   await page.keyboard.press("u");
   await expect(workbench.output(5)).toHaveText(/^In 2020 coal made 94\.6\s± 7\.\d kt CO2\./);
@@ -50,6 +62,7 @@ test("± shows distribution and shares, and follows the number until it is close
   await expect(workbench.output(5)).toHaveText(/^In 2020 coal made 94\.6\s± 5\.\d kt CO2\./);
   await page.getByRole("button", { name: "中文" }).click();
   await expect(sheet(5).getByText("此单元格的不确定度")).toBeVisible();
+  await expect(sheet(5).getByRole("combobox", { name: "抽样方式" })).toHaveValue("lhs");
   await expect(sheet(5).getByRole("listitem", { name: /coal EF:单独 100%/ })).toBeVisible();
   await sheet(5).getByRole("button", { name: "关闭 ±" }).click();
   await expect(workbench.output(5)).toHaveText("In 2020 coal made 94.6 kt CO2.");

@@ -1,5 +1,6 @@
 import { html, nothing, type TemplateResult } from "lit";
 import { writeLeaf } from "../../../kernel/sampling/draw-engine.ts";
+import { type DrawSampler, drawSamplers, drawsOf } from "../../../kernel/sampling/draw-sampler.ts";
 import type { CellSpread } from "../../../kernel/sampling/inquiry.ts";
 import { icon } from "../../design/icons.ts";
 import { showSentence } from "../../design/sentence.ts";
@@ -8,12 +9,15 @@ import { saySentence } from "../../language/sentence.ts";
 import { say } from "../../language/speech.ts";
 import { writeSpread } from "../../language/uncertain-figures.ts";
 import { densityOf } from "./density.ts";
-import type { InquiryState } from "./inquiry-state.ts";
+import type { InquiryState, Phase } from "./inquiry-state.ts";
 import { shareBars } from "./share-bars.ts";
 
 /** What a reader can do in the sheet. */
 export interface SheetHost {
   choose(leaf: number): void;
+  /** How draws are spread, and another way of it. */
+  readonly sampler: DrawSampler;
+  spread(sampler: DrawSampler): void;
   stop(): void;
   /** Asks anew; without a number as many draws as it bears. */
   draw(draws: number | undefined): void;
@@ -33,7 +37,8 @@ export function sheetOf(state: InquiryState, host: SheetHost): TemplateResult {
       </button>
     </header>
     ${phase === "stopped" && !spread ? stoppedEarly(host) : nothing}
-    ${phase === "refused" ? refusal(state, host) : nothing} ${spread ? distribution(state, spread, host) : nothing}
+    ${phase === "refused" ? refusal(state, host) : nothing}
+    ${phase === "refused" && host.sampler !== "random" ? samplers(host, phase) : nothing} ${spread ? distribution(state, spread, host) : nothing}
     ${
       busy
         ? html`<p class="working">
@@ -99,25 +104,42 @@ function distribution(state: InquiryState, spread: CellSpread, host: SheetHost):
           : say("uncertainty.made", {
               draws: writeCount(spread.draws),
               seed: spread.seed,
-              sampler: say("uncertainty.random"),
+              sampler: say(`uncertainty.by.${spread.sampler}`),
             })
       }${spread.enough ? html` (${say("uncertainty.enough")})` : nothing}${
-        shares ? html`; ${say("uncertainty.evaluations", { count: writeCount(shares.evaluations) })}` : nothing
+        shares
+          ? html`; ${say(`uncertainty.shares.${shares.sampler}`, { count: writeCount(shares.evaluations) })}`
+          : nothing
       }
       ${spread.shape.beyond > 0 ? say("uncertainty.beyond", { count: writeCount(spread.shape.beyond) }) : nothing}
       ${phase === "done" || phase === "stopped" ? again(spread, host) : nothing}
-    </p>`;
+    </p>
+    ${samplers(host, phase)}`;
 }
 
 /** Draws asked for beyond those that are made by themselves. */
 const MOST_DRAWS = 1_000_000;
 
-function again({ draws, most }: CellSpread, host: SheetHost): TemplateResult | typeof nothing {
-  const wanted = Math.min(MOST_DRAWS, 10 * most);
+function again({ draws, most, sampler }: CellSpread, host: SheetHost): TemplateResult | typeof nothing {
+  const wanted = drawsOf(sampler, Math.min(MOST_DRAWS, 10 * most));
   if (wanted <= draws) return nothing;
   return html`<button type="button" class="link" @click=${() => host.draw(wanted)}>
     ${say("uncertainty.more", { count: writeCount(wanted) })}
   </button>`;
+}
+
+/** How draws are spread, and what that means for the interval and the shares. */
+function samplers({ sampler, spread }: SheetHost, phase: Phase): TemplateResult {
+  const choose = (event: Event) => spread((event.target as HTMLSelectElement).value as DrawSampler);
+  return html`<label class="which">
+      ${say("uncertainty.sampler")}
+      <select .value=${sampler} @change=${choose}>
+        ${drawSamplers.map(
+          (name) => html`<option value=${name} ?selected=${name === sampler}>${say(`uncertainty.by.${name}`)}</option>`,
+        )}
+      </select>
+    </label>
+    ${sampler === "random" || phase === "stopped" ? nothing : html`<p class="made">${say(`uncertainty.about.${sampler}`)}</p>`}`;
 }
 
 /** Which of the cell's uncertain numbers is looked at, where there are several. */

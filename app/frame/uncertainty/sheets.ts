@@ -1,5 +1,6 @@
 import { nothing, render } from "lit";
 import type { Dataflow } from "../../../kernel/runtime/dataflow.ts";
+import type { DrawSampler } from "../../../kernel/sampling/draw-sampler.ts";
 import type { Sampling } from "../../../kernel/sampling/sampling.ts";
 import { say } from "../../language/speech.ts";
 import type { CellView } from "../cell-view.ts";
@@ -10,6 +11,10 @@ import { sheetOf } from "./sheet.ts";
 export interface SheetsHost {
   readonly sampling: Sampling;
   readonly flow: Dataflow;
+  /** How draws are spread, kept with the notebook. */
+  samplerOf(): DrawSampler;
+  /** Keeps another one; `askAgain` follows when the notebook has it. */
+  choose(sampler: DrawSampler): void;
   viewOf(cell: number): CellView | undefined;
   /** What the gutter shows of a cell changed. */
   touch(cell: number): void;
@@ -47,7 +52,7 @@ export class UncertaintySheets {
 
   open(cell: number): void {
     if (this.#asked.has(cell)) return;
-    const asked = new AskedCell(cell, this.#host.sampling, () => this.#render(asked));
+    const asked = new AskedCell(cell, this.#host, () => this.#render(asked));
     this.#asked.set(cell, asked);
     this.#host.touch(cell);
     void asked.ask();
@@ -76,6 +81,11 @@ export class UncertaintySheets {
     if (first && this.#due.size > 0) void this.#askDue();
   }
 
+  /** The notebook spreads its draws otherwise. */
+  askAgain(): void {
+    for (const asked of this.#asked.values()) void asked.ask();
+  }
+
   /** In the language of the page. */
   refresh(): void {
     for (const asked of this.#asked.values()) this.#render(asked);
@@ -101,6 +111,8 @@ export class UncertaintySheets {
     view.sheet.setAttribute("role", "group");
     view.sheet.setAttribute("aria-label", say("uncertainty.title"));
     const template = sheetOf(state, {
+      sampler: this.#host.samplerOf(),
+      spread: (sampler) => this.#host.choose(sampler),
       choose: (leaf) => void asked.choose(leaf),
       stop: () => asked.stop(),
       draw: (draws) => void asked.ask(draws),

@@ -27,6 +27,7 @@ import { samplingPartsZhCn, samplingZhCn } from "./sampling-zh-cn.ts";
 import { serverZhCn } from "./server-zh-cn.ts";
 import { servicesZhCn } from "./services-zh-cn.ts";
 import { syntaxZhCn } from "./syntax-zh-cn.ts";
+import { trailSentencesZhCn } from "./trail-zh-cn.ts";
 import { typescriptZhCn } from "./typescript-zh-cn.ts";
 import { typingSentencesZhCn } from "./typing-zh-cn.ts";
 import { uncertaintyZhCn } from "./uncertainty-zh-cn.ts";
@@ -74,6 +75,7 @@ export const ownSentencesZhCn: Readonly<Record<string, string>> = {
   ...panoramaZhCn,
   ...publicationZhCn,
   ...serverZhCn,
+  ...trailSentencesZhCn,
   ...typingSentencesZhCn,
   ...exerciseSentencesZhCn,
   ...uncertaintyZhCn,

@@ -1,3 +1,4 @@
+import type { Selection } from "../../../lib/tools/selection.ts";
 import type { Progress } from "../../runtime/state.ts";
 
 /** What a job in a compute worker asks of the page. */
@@ -6,10 +7,10 @@ export interface ComputePort {
   load(name: string): Promise<Uint8Array>;
 }
 
-/** What a job gives: the tool's output, and the datasets that the tool read, also those decoded for an earlier call. */
+/** What a job gives: the tool's output, and what it rests on of each dataset, also of those decoded for an earlier call. */
 export interface JobOutcome {
   readonly result: unknown;
-  readonly read: readonly string[];
+  readonly read: readonly Selection[];
 }
 
 /** What a compute worker offers. */

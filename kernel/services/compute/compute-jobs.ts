@@ -1,4 +1,5 @@
 import type { Kernels } from "../../../lib/numeric/kernels.ts";
+import type { Selection } from "../../../lib/tools/selection.ts";
 import { tick } from "../../runtime/tick.ts";
 import type { ComputeApi, ComputePort, JobOutcome } from "./compute-api.ts";
 import { describeTools } from "./describe-tools.ts";
@@ -40,10 +41,11 @@ export function computeApi(kernels: Promise<Kernels>): ComputeApi {
         },
       };
       try {
-        const read = new Set<string>();
+        const read = new Map<string, Selection>();
+        const reads = (selection: Selection) => read.set(`${selection.dataset} ${selection.where}`, selection);
         const load = (name: string) => port.load(name);
-        const result = await runJob(tool, input, work, tables, load, (dataset) => read.add(dataset));
-        return { result, read: [...read] };
+        const result = await runJob(tool, input, work, tables, load, reads);
+        return { result, read: [...read.values()] };
       } finally {
         cancelled.delete(job);
       }

@@ -1,15 +1,16 @@
 import { type Table, tableFromIPC } from "apache-arrow";
-import { type InputOutputTable, inputOutputTable } from "../../../lib/mrio/table.ts";
+import { inputOutputTable } from "../../../lib/mrio/table.ts";
 import type { Matrix } from "../../../lib/numeric/csr.ts";
 import { type DenseMatrix, dense } from "../../../lib/numeric/matrix.ts";
 import { importedNames } from "../imported-names.ts";
 import { numbersOf, textsOf } from "./arrow-column.ts";
 import type { Load } from "./load.ts";
+import type { OpenedTable } from "./opened-table.ts";
 import type { TableRequest } from "./table-handle.ts";
 import { TableRequestError } from "./table-request-error.ts";
 
 /** A table that was imported into the browser's own storage, from its datasets. Throws TableRequestError. */
-export async function importedTable(request: TableRequest, load: Load): Promise<InputOutputTable> {
+export async function importedTable(request: TableRequest, load: Load): Promise<OpenedTable> {
   const { source = "", year, emissionsYear = year } = request;
   if (emissionsYear !== year || request.regions !== undefined) {
     throw new TableRequestError("An imported table has its own emissions and regions; name source and year alone.");
@@ -47,7 +48,7 @@ export async function importedTable(request: TableRequest, load: Load): Promise<
     if (row![p]! >= 0) F.data[stressor![p]! * n + row![p]!]! += amount;
     else FY.data[stressor![p]! * C + column![p]!]! += amount;
   });
-  return inputOutputTable({
+  const table = inputOutputTable({
     regions,
     sectors,
     Z: flowsOf(flows, n),
@@ -63,6 +64,11 @@ export async function importedTable(request: TableRequest, load: Load): Promise<
       stressors: textsOf(stressors, "unit"),
     },
   });
+  const opened = { output, flows, finalDemand: demand, demandColumns: columns, stressors, emissions };
+  const rows = Object.entries(opened).map(([part, { numRows }]) => {
+    return { dataset: names[part as keyof typeof opened], where: "", rows: numRows, of: numRows };
+  });
+  return { table, rows };
 }
 
 function add(to: DenseMatrix, row: ArrayLike<number>, col: ArrayLike<number>, value: ArrayLike<number>): void {

@@ -1,8 +1,9 @@
 import type { Work } from "../../../lib/numeric/work.ts";
 import { frameToJson, whatIfOptions } from "../../../lib/tools/consumption-what-if.ts";
 import type { HeldTable } from "../../../lib/tools/held-table.ts";
-import type { DatasetColumns } from "../../../lib/tools/read.ts";
+import type { DatasetColumns, Read } from "../../../lib/tools/read.ts";
 import { findTool, suggestTools } from "../../../lib/tools/registry.ts";
+import { type Selection, selectionOf } from "../../../lib/tools/selection.ts";
 import { callTool, callToolOver, type Tool } from "../../../lib/tools/tool.ts";
 import type { Load } from "./load.ts";
 import { readOnce } from "./read-dataset.ts";
@@ -21,8 +22,8 @@ export class UnknownToolError extends Error {
 }
 
 /**
- * Runs a tool of the library on a plain input, or on handles of tables that are at home in the worker. `reads` hears of each
- * dataset that the tool reads, also of those that were decoded for an earlier call.
+ * Runs a tool of the library on a plain input, or on handles of tables that are at home in the worker. `reads` hears what of
+ * each dataset the result rests on, also of those that were decoded for an earlier call.
  */
 export async function runJob(
   tool: string,
@@ -30,9 +31,9 @@ export async function runJob(
   work: Work,
   tables: Tables,
   load: Load,
-  reads: (dataset: string) => unknown = () => {},
+  reads: Reads = () => {},
 ): Promise<unknown> {
-  if (tool === whatIfFrame) return frameOf(input as WhatIfReference, work, tables, load);
+  if (tool === whatIfFrame) return frameOf(input as WhatIfReference, work, tables, load, reads);
   const found = findTool(tool);
   if (!found) {
     const near = suggestTools(tool);
@@ -42,14 +43,18 @@ export async function runJob(
   }
   const references = referencesIn(input);
   const once = readOnce(load, datasetsOf(tables));
-  const read = (dataset: string) => {
-    reads(dataset);
-    return once(dataset);
+  const read: Read = async (dataset, part) => {
+    const columns = await once(dataset);
+    reads(selectionOf(dataset, columns, part));
+    return columns;
   };
-  return references.size === 0
-    ? callTool(found, input, work, read)
-    : callOnHandles(found, input as Record<string, unknown>, references, work, tables, load);
+  if (references.size === 0) return callTool(found, input, work, read);
+  const result = await callOnHandles(found, input as Record<string, unknown>, references, work, tables, load);
+  for (const { $table } of references.values()) tables.rowsOf($table).forEach(reads);
+  return result;
 }
+
+type Reads = (selection: Selection) => unknown;
 
 /** The datasets that tools have read stay decoded beside the tables of the worker. */
 const decoded = new WeakMap<Tables, Map<string, Promise<DatasetColumns>>>();
@@ -117,8 +122,9 @@ function labelsOf({ table }: HeldTable, { year }: TableRequest) {
 }
 
 /** The accounts of a prepared what-if under the factors given, or what it was prepared from when none are given. */
-async function frameOf(input: WhatIfReference, work: Work, tables: Tables, load: Load): Promise<unknown> {
+async function frameOf(input: WhatIfReference, work: Work, tables: Tables, load: Load, reads: Reads): Promise<unknown> {
   const whatIf = await tables.whatIf(input.$table, input.edits, load, work);
+  tables.rowsOf(input.$table).forEach(reads);
   if (input.factors) return frameToJson(whatIf.frame(input.factors));
   const held = await tables.held(input.$table, load, work);
   const { edits } = whatIfOptions.parse({ edits: input.edits });

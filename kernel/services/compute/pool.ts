@@ -1,4 +1,5 @@
 import * as Comlink from "comlink";
+import type { Selection } from "../../../lib/tools/selection.ts";
 import { abortError } from "../abort.ts";
 import type { CallOptions, DatasetService } from "../datasets.ts";
 import type { ComputeApi } from "./compute-api.ts";
@@ -46,13 +47,13 @@ export class ComputePool extends EventTarget {
   }
 
   /**
-   * Runs a tool and gives its output; `reads` hears of the datasets that it read. A call that is cancelled is answered at once. Its job ends between two of its blocks,
+   * Runs a tool and gives its output; `reads` hears of the rows of datasets that it rests on. A call that is cancelled is answered at once. Its job ends between two of its blocks,
    * and only then does its worker take another; a job that does not yield loses its worker.
    */
   async call(
     tool: string,
     input: unknown,
-    options: CallOptions & { reads?: (dataset: string) => void } = {},
+    options: CallOptions & { reads?: (selection: Selection) => void } = {},
   ): Promise<unknown> {
     const { signal, progress } = options;
     const member = await this.#free(signal);
@@ -83,7 +84,7 @@ export class ComputePool extends EventTarget {
     });
     try {
       const { result, read } = await Promise.race([running, cancelled]);
-      for (const dataset of read) options.reads?.(dataset);
+      for (const selection of read) options.reads?.(selection);
       return result;
     } catch (error) {
       throw signal?.aborted ? abortError() : error;

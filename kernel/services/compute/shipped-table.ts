@@ -1,8 +1,9 @@
 import { type Table, tableFromIPC } from "apache-arrow";
 import { tableFromColumns } from "../../../lib/mrio/columns.ts";
-import type { InputOutputTable } from "../../../lib/mrio/table.ts";
+import { conditionOf } from "../../../lib/tools/part.ts";
 import { numbersOf, textsOf } from "./arrow-column.ts";
 import type { Load } from "./load.ts";
+import type { OpenedTable } from "./opened-table.ts";
 import { lastShippedYear, shippedNames } from "./table-datasets.ts";
 import type { TableRequest } from "./table-handle.ts";
 import { TableRequestError } from "./table-request-error.ts";
@@ -12,7 +13,7 @@ const first = 1995;
 const last = lastShippedYear;
 
 /** One of the tables that ship: WIOD 2013 of a year, or its seven-region table of 2011. Throws TableRequestError. */
-export async function shippedTable(request: TableRequest, load: Load): Promise<InputOutputTable> {
+export async function shippedTable(request: TableRequest, load: Load): Promise<OpenedTable> {
   const { year, emissionsYear = year, regions: size = 41 } = request;
   const isSmall = size === 7;
   if (!isSmall && size !== 41) {
@@ -32,7 +33,8 @@ export async function shippedTable(request: TableRequest, load: Load): Promise<I
       tableFromIPC(await load(name)),
     ),
   )) as [Table, Table, Table, Table, Table];
-  return tableFromColumns({
+  const accounts = emissionsOf(co2, emissionsYear);
+  const table = tableFromColumns({
     regions: textsOf(regions, "region"),
     sectors: textsOf(sectors, "sector"),
     flows: { row: numbersOf(flows, "row"), col: numbersOf(flows, "col"), value: numbersOf(flows, "value_musd") },
@@ -42,9 +44,21 @@ export async function shippedTable(request: TableRequest, load: Load): Promise<I
       category: textsOf(demand, "category"),
       value: numbersOf(demand, "value_musd"),
     },
-    emissions: [emissionsOf(co2, emissionsYear)],
+    emissions: [accounts],
     money: "million USD",
   });
+  const whole = (dataset: string, { numRows }: Table) => ({ dataset, where: "", rows: numRows, of: numRows });
+  const ofYear = conditionOf({ year: emissionsYear });
+  return {
+    table,
+    rows: [
+      whole(names.regions, regions),
+      whole(names.sectors, sectors),
+      whole(names.flows, flows),
+      whole(names.finalDemand, demand),
+      { dataset: names.emissions, where: ofYear, rows: accounts.value.length, of: co2.numRows },
+    ],
+  };
 }
 
 /** CO2 of one year. Sectors count from 1 in the accounts and from 0 in the table; households, 0 there, are −1 here. */

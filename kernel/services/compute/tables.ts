@@ -3,6 +3,7 @@ import type { Work } from "../../../lib/numeric/work.ts";
 import { editsOf, whatIfOptions } from "../../../lib/tools/consumption-what-if.ts";
 import { type HeldTable, heldTable, keptOnce } from "../../../lib/tools/held-table.ts";
 import { findTool } from "../../../lib/tools/registry.ts";
+import type { Selection } from "../../../lib/tools/selection.ts";
 import { makeTable } from "../../../lib/tools/tool.ts";
 import { importedTable } from "./imported-table.ts";
 import { accountsWithEmissions, editIntensities } from "./intensity-edit.ts";
@@ -24,6 +25,7 @@ interface Base {
 export class Tables {
   readonly #bases = new Map<string, Promise<Base>>();
   readonly #opened = new WeakMap<Promise<Base>, Base>();
+  readonly #rows = new Map<string, readonly Selection[]>();
   readonly #whatIfs = new Map<string, Promise<WhatIf>>();
 
   /** The table of a request with its accounts, solved once for all edits of its intensities. Throws TableRequestError. */
@@ -65,9 +67,16 @@ export class Tables {
     return { held: base, rest };
   }
 
+  /**
+   * The rows of datasets that the table of a request was made of; of a table that a tool made, those of what it took. Known
+   * from when it was first opened on, also after it was given up to make room.
+   */
+  rowsOf(request: TableRequest): readonly Selection[] {
+    return this.#rows.get(keyOf(request)) ?? [];
+  }
+
   async #base(request: TableRequest, load: Load, work: Work): Promise<Base> {
-    const { edits: _, ...source } = request;
-    const key = JSON.stringify(source, (_, value) => sorted(value));
+    const key = keyOf(request);
     const base = this.#bases.get(key) ?? this.#open(request, load, work);
     keepLast(this.#bases, key, base, Number.POSITIVE_INFINITY);
     const opened = await base;
@@ -79,15 +88,22 @@ export class Tables {
   async #open(request: TableRequest, load: Load, work: Work): Promise<Base> {
     work.progress(0, "opening the table");
     if (!request.made) {
-      const table = await (request.source === undefined ? shippedTable(request, load) : importedTable(request, load));
+      const open = request.source === undefined ? shippedTable : importedTable;
+      const { table, rows } = await open(request, load);
+      this.#rows.set(keyOf(request), rows);
       return { base: heldTable(table), rest: {} };
     }
     const { tool, tables, options } = request.made;
     const held: Record<string, HeldTable> = {};
-    for (const [name, of] of Object.entries(tables)) held[name] = await this.held(of, load, work);
+    const rows: Selection[] = [];
+    for (const [name, of] of Object.entries(tables)) {
+      held[name] = await this.held(of, load, work);
+      rows.push(...this.rowsOf(of));
+    }
     const found = findTool(tool);
     if (!found) throw new TableRequestError(`A table was made by \`${tool}\`, which the library does not have.`);
     const { table, rest } = await makeTable(found, held, options, work);
+    this.#rows.set(keyOf(request), rows);
     return { base: heldTable(table), rest };
   }
 
@@ -105,6 +121,11 @@ export class Tables {
       if (cells > MOST_CELLS) this.#bases.delete(key);
     }
   }
+}
+
+/** What a base is known by: its request without the edits of intensities, which are laid over it. */
+function keyOf({ edits: _, ...source }: TableRequest): string {
+  return JSON.stringify(source, (_, value) => sorted(value));
 }
 
 /** Fields in one order, so that a request has one text. */

@@ -30,6 +30,8 @@ export interface CompiledLine {
   /** kt of the gas for one unit of the activity. */
   readonly perUnit: number;
   readonly factor: Factor;
+  /** The net calorific value between a mass and a factor by energy; null where there is none. */
+  readonly ncv: Factor | null;
   readonly why: string;
 }
 
@@ -45,6 +47,7 @@ interface Chosen {
   readonly gas: string;
   readonly perUnit: number;
   readonly factor: Factor;
+  readonly ncv: Factor | null;
   readonly why: string;
 }
 
@@ -76,7 +79,7 @@ export function compileInventory(records: readonly ActivityRecord[], sources: Fa
       reported.add(message);
       continue;
     }
-    for (const { unit: gasUnit, gas, perUnit, factor, why } of of) {
+    for (const { unit: gasUnit, gas, perUnit, factor, ncv, why } of of) {
       rowOf.push(record.row);
       if (typeof record.value === "string") {
         rows.push({ category, year, value: record.value, unit: gasUnit, note: record.note });
@@ -96,6 +99,7 @@ export function compileInventory(records: readonly ActivityRecord[], sources: Fa
         hi: bound(factor.hi),
         perUnit,
         factor,
+        ncv,
         why,
       });
     }
@@ -172,13 +176,14 @@ function emissionOf(
   factor: Factor,
   wanted: Wanted,
   sources: FactorSources,
-): { unit: string; perUnit: number } {
+): { unit: string; perUnit: number; ncv: Factor | null } {
   let one = quantity(1, unit);
+  let ncv: Factor | null = null;
   if (
     converts(unit, "Gg") &&
     parseUnit(factor.unit).terms.some(({ unit: of, exponent }) => exponent < 0 && "energy" in of.dimension)
   ) {
-    const { factor: ncv } = selectFactor({ ...wanted, parameter: "NCV" }, sources.shipped, sources.own);
+    ncv = selectFactor({ ...wanted, parameter: "NCV" }, sources.shipped, sources.own).factor;
     one = multiply(one, quantity(ncv.value, ncv.unit));
   }
   const emitted = multiply(one, quantity(factor.value, factor.unit));
@@ -192,5 +197,5 @@ function emissionOf(
     throw new Error(
       `${unit} of ${wanted.activity} times the factor of ${factor.unit} gives ${emitted.unit} and not a mass of ${factor.gas}; the unit does not fit the factor.`,
     );
-  return { unit: `kt ${gas}`, perUnit: convert(emitted, target).value };
+  return { unit: `kt ${gas}`, perUnit: convert(emitted, target).value, ncv };
 }

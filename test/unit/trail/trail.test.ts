@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { queryStep, toolStep, writeInput } from "../../../kernel/trail/record.ts";
-import { datasetsOf, toolsOf } from "../../../kernel/trail/step.ts";
+import { datasetsOf, type ToolStep, toolsOf } from "../../../kernel/trail/step.ts";
 import { type TrailCell, trailOf } from "../../../kernel/trail/trail.ts";
 
 function cell(id: number, inputs: string, outputs: string): TrailCell {
@@ -49,10 +49,45 @@ describe("the trail of a cell", () => {
 
 describe("the steps of a run", () => {
   it("name the datasets of a query and none of its other words", () => {
-    const step = queryStep("select region, sum(co2_kt) from mrio_co2 -- regions\n group by region", (name) =>
-      ["mrio_co2", "regions"].includes(name),
-    );
+    const sql = "select region, sum(co2_kt) from mrio_co2 -- regions\n group by region";
+    const step = queryStep(sql, [], 41, (name) => ["mrio_co2", "regions"].includes(name));
     expect(datasetsOf([step])).toEqual(["mrio_co2"]);
+    expect(step).toMatchObject({ rows: 41 });
+  });
+
+  it("keep the values of a query unless they are long", () => {
+    const step = (...values: unknown[]) => queryStep("select 1", values, 1, () => false);
+    expect(step(2011, "O'B", [1, 2])).toMatchObject({ values: ["2011", "'O''B'", "[1, 2]"] });
+    expect(step(new Float64Array(9000))).toMatchObject({ values: null });
+    expect(step("x".repeat(1500), "y".repeat(1500))).toMatchObject({ values: null });
+  });
+
+  it("name which row of an inventory met which factor, each pair once, the first few and how many there are", () => {
+    const line = { activity: "Coal", factor: 1, factorUnit: "kg/TJ", source: "V2", table: "1.4", page: null };
+    const lines = Array.from({ length: 9 }, (_, i) => i + 1).flatMap((row) =>
+      ["CO2", "CH4"].flatMap((gas) => [2020, 2021].map((year) => ({ ...line, row, gas, year }))),
+    );
+    const { factors } = toolStep("inventory.compile", { file: "plants.csv" }, { lines }, []) as ToolStep;
+    expect(factors).toMatchObject({ file: "plants.csv", uses: 18, rows: 9, factors: 2 });
+    expect(factors!.first).toHaveLength(6);
+    expect(factors!.first[1]).toEqual({
+      row: 1,
+      activity: "Coal",
+      gas: "CH4",
+      factor: 1,
+      unit: "kg/TJ",
+      source: "V2",
+      table: "1.4",
+      page: "",
+    });
+    const ncv = { value: 26.7, unit: "TJ/kt", source: "V2", table: "1.2", page: null };
+    const mass = { lines: [{ ...line, row: 1, gas: "CO2", ncv }] };
+    const step = toolStep("inventory.compile", {}, mass, []) as ToolStep;
+    expect(step.factors!.first.map(({ gas, factor, table }) => [gas, factor, table])).toEqual([
+      ["CO2", 1, "1.4"],
+      ["NCV", 26.7, "1.2"],
+    ]);
+    expect(toolStep("inventory.totals", {}, { lines: [] }, [])).not.toHaveProperty("factors");
   });
 
   it("name the datasets of the tables that a tool took, of made tables those of what they are made of", () => {
@@ -76,7 +111,7 @@ describe("the steps of a run", () => {
       "consumption.accounts",
       {},
       { method: "GMRES", residual: 1e-12, x: [1, 2], notes: ["One.", "Two."] },
-      ["factors_energy"],
+      [{ dataset: "factors_energy", where: "", rows: 714, of: 714 }],
     );
     expect(datasetsOf([step])).toEqual(["factors_energy"]);
     expect(step).toMatchObject({ facts: { method: "GMRES", residual: "1e-12", notes: "One. Two." } });

@@ -1,0 +1,100 @@
+import { tableFromIPC } from "apache-arrow";
+import type { Selection } from "../../lib/tools/selection.ts";
+import type { DatasetEntry } from "../services/catalogue.ts";
+import type { Database } from "../services/service-calls.ts";
+import { placeLiterals } from "../services/sql.ts";
+import { keyOf, type PlanNode, type PlanScans, scansOf, type TableScan } from "./query-plan.ts";
+import type { QueryStep } from "./step.ts";
+
+/** Which rows of its datasets a query read. */
+export interface QueryRows {
+  readonly rows: readonly Selection[];
+  /** What could not be told of it, or must be said beside it, as sentences. */
+  readonly notes: readonly string[];
+}
+
+type Ask = Pick<Database, "query">;
+
+/** Functions that give something else each time they are asked. */
+const CHANCE = /\b(random|setseed|uuid\w*|gen_random_uuid|nextval|currval)\(/i;
+
+/** What only reads; a statement of another kind is not planned a second time. */
+const READS = /^\s*(--[^\n]*\n\s*|\/\*[\s\S]*?\*\/\s*|\(\s*)*(select|with|from|values|table)\b/i;
+
+/**
+ * Which rows of datasets a query read: the conditions that the database's plan has on each table by itself, and how many rows
+ * fulfil them. The database is asked to plan the statement, not to run it again. A condition is told only if the database,
+ * asked for the table's rows under it, makes the very same of it; otherwise a sentence says that it cannot be told.
+ */
+export async function queryRows(
+  { sql, values, datasets }: QueryStep,
+  database: Ask,
+  catalogue: readonly Pick<DatasetEntry, "name" | "rows">[],
+): Promise<QueryRows> {
+  if (datasets.length === 0) return { rows: [], notes: [] };
+  if (values === null) return untold("Which rows this query read cannot be told: its values are too long to be kept.");
+  const text = placeLiterals(sql, values).replace(/[;\s]+$/, "");
+  if (!READS.test(text) || text.includes(";"))
+    return untold("Which rows this query read cannot be told: it is not one statement that only reads.");
+  let plan: PlanScans;
+  try {
+    plan = await planOf(text, database);
+  } catch {
+    return untold("Which rows this query read cannot be told: the database does not plan it again as it ran.");
+  }
+  const { scans, narrowed } = plan;
+  const rows: Selection[] = [];
+  const notes: string[] = [];
+  for (const scan of scans) {
+    if (!datasets.includes(scan.table.toLowerCase())) {
+      notes.push(
+        `It read \`${scan.table}\`, which a statement made and which is no dataset: what that was made of is not told.`,
+      );
+      continue;
+    }
+    const of = catalogue.find(({ name }) => name === scan.table.toLowerCase())?.rows ?? 0;
+    const selection = await selectionOf(scan, of, database).catch(() => null);
+    if (selection) rows.push(selection);
+    else notes.push(`Which rows of \`${scan.table}\` were read cannot be told.`);
+  }
+  for (const name of datasets) {
+    if (!scans.some(({ table }) => table.toLowerCase() === name)) notes.push(`Its plan reads no row of \`${name}\`.`);
+  }
+  if (narrowed && rows.length > 0)
+    notes.push("Joins, limits, and conditions on what was computed may leave fewer of these rows.");
+  return { rows, notes };
+}
+
+function untold(why: string): QueryRows {
+  return { rows: [], notes: [why] };
+}
+
+/** The rows that a scan takes; null where the plan's own words for its conditions are not what it means by them. */
+async function selectionOf({ table, terms }: TableScan, of: number, database: Ask): Promise<Selection | null> {
+  const name = `"${table.replaceAll('"', '""')}"`;
+  const apart = (term: string) => (term.includes(" OR ") && !term.startsWith("((") ? `(${term})` : term);
+  const where = (terms.length > 1 ? terms.map(apart) : terms).join(" and ");
+  if (terms.some((term) => CHANCE.test(term))) return null;
+  // Plans name a table without its schema.
+  const named = `select count(*)::int as tables from duckdb_tables() where lower(table_name) = '${table.toLowerCase()}'`;
+  const [found] = await valuesOf(named, database);
+  const count = `select count(*)::int as rows from ${name}`;
+  const [whole] = await valuesOf(count, database);
+  // A statement has put another table in its place, or changed it.
+  if (Number(found!.tables) !== 1 || Number(whole!.rows) !== of) return null;
+  if (terms.length === 0) return { dataset: table, where: "", rows: of, of };
+  const chosen = `${count} where ${where}`;
+  const { scans } = await planOf(chosen, database);
+  if (scans.length !== 1 || keyOf(scans[0]!) !== keyOf({ table, terms })) return null;
+  const [part] = await valuesOf(chosen, database);
+  return { dataset: table, where, rows: Number(part!.rows), of };
+}
+
+async function planOf(statement: string, database: Ask): Promise<PlanScans> {
+  const [row] = await valuesOf(`EXPLAIN (FORMAT JSON) ${statement}`, database);
+  return scansOf(JSON.parse(String(row!.explain_value)) as PlanNode[]);
+}
+
+async function valuesOf(statement: string, database: Ask): Promise<Record<string, unknown>[]> {
+  return Array.from(tableFromIPC(await database.query(statement)), (row) => row!.toJSON());
+}
