@@ -49,7 +49,7 @@ import { type CellView, cellIn } from "./cell-view.ts";
 import type { Desk, MakeCode } from "./code-view.ts";
 import { Comebacks } from "./comebacks.ts";
 import { CellCommands, type CommandHost } from "./commands.ts";
-import { openDrawWorker } from "./draw-workers.ts";
+import { DrawWorkers } from "./draw-workers.ts";
 import { type Answer, type ExerciseHost, ExerciseRoom } from "./exercise/room.ts";
 import { FrameKeys, type KeyHost } from "./frame-keys.ts";
 import { stillOf } from "./print/still.ts";
@@ -103,7 +103,8 @@ export class FrameNotebook
   readonly #reporter = new CellReporter(this);
   /** The number of the last edit of each cell's text, to tell an echo from news. */
   readonly #typed = new Map<number, number>();
-  readonly openDrawWorker = openDrawWorker;
+  readonly #draws = new DrawWorkers(() => this.#remote.draws());
+  readonly openDrawWorker = () => this.#draws.open();
   #uncertainty!: UncertaintySheets;
   #scenarios!: FrameScenarios;
   catalogue: readonly DatasetEntry[] = [];

@@ -79,6 +79,7 @@ export class ReaderSession extends EventTarget {
         return text;
       },
       language: () => Promise.reject(new Error("A published page has no language service.")),
+      draws: () => supply.draws(),
       describe: async (names) => data.tools.filter(({ name }) => names.includes(name)),
       height: (pixels) => this.dispatchEvent(new CustomEvent("height", { detail: pixels })),
       follow: (address) => this.dispatchEvent(new CustomEvent("follow", { detail: address })),

@@ -8,6 +8,8 @@ import type { NotebookServices } from "../../kernel/services/service-calls.ts";
 export interface Supply {
   /** The frame's program, as text. */
   program(): Promise<string>;
+  /** That of the workers of draws, as text. */
+  draws(): Promise<string>;
   readonly datasets: DatasetSource;
   /** A worker that runs the library; one named `reproducible` gives the same bits on every machine. */
   worker(name: string): Worker;

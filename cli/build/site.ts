@@ -192,6 +192,7 @@ class Site implements PageWriter {
         files,
         pages: this.#pages,
         program,
+        draws: this.#programs.draws,
         database: database && { worker: database.worker, wasm: database.wasm },
         workbench: this.#options.workbench ? `${workbenchFolder}index.html` : null,
       },

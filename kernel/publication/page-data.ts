@@ -36,6 +36,8 @@ export interface PageData {
   readonly pages: readonly string[];
   /** Where the frame's program lies, relative to the page. */
   readonly program: string;
+  /** Where the program of its workers of draws lies. */
+  readonly draws: string;
   /** Where the database's program lies; null where no cell asks for it. */
   readonly database: { readonly worker: string; readonly wasm: string } | null;
   /** Where the workbench lies in which a copy can be edited, relative to the page; null where the site has none. */
