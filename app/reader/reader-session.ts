@@ -45,7 +45,7 @@ export class ReaderSession extends EventTarget {
   constructor(
     page: PageElements,
     supply: Supply,
-    program: string,
+    program: Promise<string>,
     settings: FrameSettings,
     only: "all" | number[] | null = null,
   ) {
@@ -56,7 +56,8 @@ export class ReaderSession extends EventTarget {
     const { data } = page;
     this.document = new NotebookDocument(data.text);
     this.#publication = publicationOf(page);
-    this.#service = new PageService(servicesOf(data, supply), {
+    const services = servicesOf(data, supply);
+    this.#service = new PageService(services, {
       edit: (edit, sequence) => this.#edit(edit, sequence),
       report: (reports, removed) => this.#take(reports, removed),
       values: () => {},
@@ -85,6 +86,8 @@ export class ReaderSession extends EventTarget {
       follow: (address) => this.dispatchEvent(new CustomEvent("follow", { detail: address })),
     });
     this.#host = new FrameHost({ program, page: this.#service.api, session: () => this.#session() });
+    // The frame has its program, and this thread nothing to do until it has read that.
+    this.#host.addEventListener("change", () => services.begin(data.first), { once: true });
     this.#host.addEventListener("lost", () => this.#rebuild());
   }
 

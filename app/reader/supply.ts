@@ -1,4 +1,4 @@
-import type { PageData } from "../../kernel/publication/page-data.ts";
+import type { FirstNeeds, PageData } from "../../kernel/publication/page-data.ts";
 import { ComputePool } from "../../kernel/services/compute/pool.ts";
 import { DatasetService, type DatasetSource } from "../../kernel/services/datasets.ts";
 import type { QueryProgram, QueryService } from "../../kernel/services/query.ts";
@@ -18,7 +18,11 @@ export interface Supply {
 }
 
 /** The services of a page. Each starts when it is first needed. */
-export function servicesOf(data: PageData, supply: Supply, reproducible = false): NotebookServices & { stop(): void } {
+export function servicesOf(
+  data: PageData,
+  supply: Supply,
+  reproducible = false,
+): NotebookServices & { begin(needs: FirstNeeds): void; stop(): void } {
   const datasets = new DatasetService(supply.datasets);
   const name = reproducible ? "reproducible" : "yuheng-compute";
   const size = Math.max(1, Math.min(2, navigator.hardwareConcurrency - 1));
@@ -33,6 +37,11 @@ export function servicesOf(data: PageData, supply: Supply, reproducible = false)
         ({ QueryService }) => new QueryService(supply.database(), datasets),
       );
       return query;
+    },
+    begin: ({ datasets: names, tools }) => {
+      if (tools) compute.start();
+      // Who asks for one that does not come is told then.
+      for (const name of names) datasets.load(name).catch(() => {});
     },
     stop: () => {
       compute.stop();

@@ -26,6 +26,8 @@ export interface PageData {
   readonly widths: { readonly wide: number; readonly narrow: number };
   /** The datasets that the notebook may read. */
   readonly catalogue: readonly DatasetEntry[];
+  /** What is asked of the services as the page comes alive. */
+  readonly first: FirstNeeds;
   /** Where their files lie, by dataset, relative to the page; empty where they are in the page. */
   readonly files: Readonly<Record<string, string>>;
   /** The tools that were called when the page was built. */
@@ -49,4 +51,11 @@ export interface BuiltCell {
   readonly id: number;
   readonly rests: boolean;
   readonly steps: readonly Step[];
+}
+
+/** What cells ask for that run as the page comes alive, as far as the build saw it. */
+export interface FirstNeeds {
+  readonly datasets: readonly string[];
+  /** Whether tools of the library are called. */
+  readonly tools: boolean;
 }

@@ -2,6 +2,7 @@ import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSyn
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
+import { firstNeeds } from "../../../cli/build/first-needs.ts";
 import { neededDatasets } from "../../../cli/build/needed-datasets.ts";
 import { SiteFolder } from "../../../cli/build/site-folder.ts";
 import { build } from "../../../cli/build.ts";
@@ -101,6 +102,31 @@ describe("The datasets that a page needs", () => {
     const needed = neededDatasets([{ kind: "js", source: "datasets.load(name)" }], [], catalogue);
     expect(needed.names.size).toBe(catalogue.length);
     expect(needed.computed).toEqual([1]);
+  });
+});
+
+describe("What a page asks for first", () => {
+  const cell = (id: number, source: string) => ({ id, kind: "js", source, attributes: {} });
+  const cells = [
+    cell(1, 'const people = await datasets.load("population")'),
+    cell(2, "const chosen = view(Inputs.select(people))"),
+    cell(3, 'const world = await datasets.load("countries")'),
+    cell(4, "const table = consumption.table({year: 2011})"),
+  ];
+  const asked = [
+    { id: 1, steps: [{ kind: "dataset", dataset: "population" } as const] },
+    { id: 2, steps: [] },
+    { id: 3, steps: [{ kind: "dataset", dataset: "countries" } as const] },
+    {
+      id: 4,
+      steps: [{ kind: "tool", tool: "consumption.table", input: "", datasets: ["mrio_flows"], facts: {} } as const],
+    },
+  ];
+
+  it("is what cells read that do not rest, and cells above them; not what rests", () => {
+    expect(firstNeeds(cells, asked, (id) => id !== 2)).toEqual({ datasets: ["population"], tools: false });
+    expect(firstNeeds(cells, asked, (id) => id !== 4)).toEqual({ datasets: ["mrio_flows"], tools: true });
+    expect(firstNeeds(cells, asked, () => true)).toEqual({ datasets: [], tools: false });
   });
 });
 
