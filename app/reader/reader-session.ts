@@ -9,6 +9,7 @@ import type {
   FrameSession,
   FrameSettings,
   PrintedNotebook,
+  SlidePosition,
 } from "../../kernel/sandbox/protocol.ts";
 import { say } from "../language/speech.ts";
 import { writeReportPage } from "../lesson/report-page.ts";
@@ -23,7 +24,8 @@ import { type Supply, servicesOf } from "./supply.ts";
 
 /**
  * The notebook of a built page, alive in its frame. Dispatches `height` with the frame's height in pixels, `settled` when
- * all cells that were to run have, and `change` whenever a cell's state does.
+ * all cells that were to run have, `change` whenever a cell's state or the slide does, and `action` with the id of one whose key
+ * was pressed in the frame.
  */
 export class ReaderSession extends EventTarget {
   readonly document: NotebookDocument;
@@ -40,6 +42,7 @@ export class ReaderSession extends EventTarget {
   #lastEntered: number | null = null;
   #seen = 0;
   #study: Study = noStudy;
+  #slides: SlidePosition | null = null;
 
   /** `only` names the cells that are shown, where the page stands in another one. */
   constructor(
@@ -66,9 +69,10 @@ export class ReaderSession extends EventTarget {
       },
       action: (id) => {
         if (id === "lesson-report") this.#report();
+        else this.dispatchEvent(new CustomEvent("action", { detail: id }));
       },
       trace: () => {},
-      presented: () => {},
+      presented: (position) => this.#presented(position),
       study: async (event) => {
         this.#study = await noteStudy(data.name, event);
         return this.#study;
@@ -122,6 +126,16 @@ export class ReaderSession extends EventTarget {
 
   get settings(): FrameSettings {
     return this.#settings;
+  }
+
+  /** Where the presentation stands; null while there is none. */
+  get slides(): SlidePosition | null {
+    return this.#settings.presentation ? this.#slides : null;
+  }
+
+  /** Does to the presentation what an action of the table says. */
+  command(action: string): void {
+    void this.#host.api?.command(action);
   }
 
   mount(element: HTMLElement): void {
@@ -178,6 +192,17 @@ export class ReaderSession extends EventTarget {
     if (edit.type === "value") this.#changed.add(edit.cell);
     this.document.apply(edit);
     if (edit.type !== "value" && edit.type !== "text") this.#sync();
+    this.dispatchEvent(new Event("change"));
+  }
+
+  #presented(position: SlidePosition): void {
+    const { presentation } = this.#settings;
+    if (!presentation) return;
+    this.#slides = position;
+    // A frame that is rebuilt begins where this one was.
+    if (position.slide > 0) {
+      this.#settings = { ...this.#settings, presentation: { ...presentation, slide: position.slide } };
+    }
     this.dispatchEvent(new Event("change"));
   }
 

@@ -5,6 +5,7 @@ import { type Embedded, findEmbedded } from "./embedded.ts";
 import type { Offline } from "./offline.ts";
 import type { PageElements } from "./page-elements.ts";
 import { readPreferences } from "./preferences.ts";
+import { Presentation } from "./presentation.ts";
 import { ReaderSession } from "./reader-session.ts";
 import { linkIn } from "./shared-link.ts";
 import { Stage } from "./stage.ts";
@@ -29,7 +30,7 @@ export async function startReader(page: PageElements, supply: Supply, offline: O
     new Stage(page, session).open();
     session.addEventListener("settled", () => void offline?.keep(), { once: true });
     await program;
-    bar.take(session);
+    bar.take(session, embedded ? null : new Presentation(page, session));
   } catch (error) {
     session?.dispose();
     bar.fail(error instanceof Error ? error.message : String(error));

@@ -36,6 +36,22 @@ const unsure = notebookFile(
   <title>How sure</title>
   <script id="1" type="module">const coal = sample("coal", normal({mean: 1000, sd: 25}))</script>
   <script id="2" type="module">coal * 2</script>
+  <script id="3" type="text/markdown">
+    # The talk
+
+    What it is about.
+  </script>
+  <script id="4" type="module">const n = view(Inputs.range([0, 10], {label: "n", step: 1, value: 3}))</script>
+  <script id="5" type="text/markdown">
+    ## First
+
+    Twice n is \${2 * n}.
+
+    ## Second
+
+    Its own slide.
+  </script>
+  <script id="6" type="module">display(html\`<p>below the second: \${n}</p>\`)</script>
 </notebook>
 `,
 );
@@ -246,6 +262,70 @@ test("a site is an application that works with the server gone, SQL and ± inclu
   await askHowSure(page);
 });
 
+test.describe("Presented", () => {
+  const position = (page: Page) => page.getByRole("toolbar", { name: "Presentation" }).getByRole("status");
+  const heading = (page: Page, name: string) => page.frameLocator("#notebook > iframe").getByRole("heading", { name });
+
+  test("a page is shown by its headings, alive, by keys, clicker, buttons and address, and then stands where it stood", async ({
+    page,
+  }) => {
+    await page.goto(host.address("unsure.html"));
+    await alive(page);
+    const frame = page.frameLocator("#notebook > iframe");
+    const slider = frame.getByRole("slider");
+    await slider.fill("4");
+    await expect(frame.getByText("Twice n is 8.")).toBeVisible();
+    const before = await places(page, true);
+    await page.getByRole("button", { name: "Present", exact: true }).click();
+    // What stands before the first heading is a slide of its own.
+    await expect(position(page)).toHaveText("1 / 4");
+    expect(await page.evaluate(() => document.fullscreenElement !== null)).toBe(true);
+    await expect(page.getByRole("button", { name: "Reproduce" })).toBeHidden();
+    await page.keyboard.press("PageDown");
+    await expect(heading(page, "The talk")).toBeVisible();
+    await expect(heading(page, "First")).toBeHidden();
+    await slider.focus();
+    await page.keyboard.press("ArrowRight");
+    await expect(slider).toHaveValue("5");
+    await page.keyboard.press("PageDown");
+    await expect(frame.getByText("Twice n is 10.")).toBeVisible();
+    await expect(position(page)).toHaveText("3 / 4");
+    await page.getByRole("button", { name: "Next slide" }).click();
+    await expect(frame.getByText("below the second: 5")).toBeVisible();
+    await expect(page).toHaveURL(/unsure\.html#slide=4$/);
+    // The keyboard is on the page now: the same keys hold there.
+    await page.keyboard.press("c");
+    await expect(frame.locator("#cell-6 pre")).toBeVisible();
+    await page.keyboard.press("b");
+    await expect(page.getByRole("button", { name: /screen is black/ })).toBeVisible();
+    await page.keyboard.press("Home");
+    await expect(position(page)).toHaveText("1 / 4");
+    await page.keyboard.press("c");
+    await page.keyboard.press("End");
+    await expect(heading(page, "Second")).toBeVisible();
+    await expect.poll(() => violations(page), { timeout: 60_000 }).toEqual([]);
+    await page.getByRole("button", { name: "End the presentation" }).click();
+    await expect(page.getByRole("button", { name: "Reproduce" })).toBeVisible();
+    await expect(page).toHaveURL(/unsure\.html$/);
+    await expect.poll(() => places(page, true)).toEqual(before);
+  });
+
+  test("an address leads to a slide, beside what else it says, and in the reader's language", async ({ page }) => {
+    await page.goto(host.address("unsure.html#slide=3"));
+    await expect(heading(page, "First")).toBeVisible();
+    await expect(position(page)).toHaveText("3 / 4");
+    await page.keyboard.press("Escape");
+    await expect(position(page)).toHaveCount(0);
+    await page.getByRole("button", { name: "中文" }).click();
+    await page.evaluate(() => {
+      location.hash = "#slide=2";
+    });
+    await expect(page.getByRole("toolbar", { name: "演示" })).toBeVisible();
+    await expect(heading(page, "The talk")).toBeVisible();
+    await page.getByRole("button", { name: "结束演示" }).click();
+  });
+});
+
 test("a page has no violation that axe can find, built and alive", async ({ page }) => {
   await page.goto(host.address("small.html"));
   await alive(page);
@@ -265,6 +345,8 @@ test("one file opens from a disk and runs, SQL and ± included, and no request l
   await page.goto(other);
   await alive(page);
   await askHowSure(page);
+  await page.keyboard.press("F9");
+  await expect(page.getByRole("toolbar", { name: "Presentation" }).getByRole("status")).toHaveText("1 / 4");
   await page.goto(address);
   await alive(page);
   const frame = page.frameLocator("#notebook > iframe");
