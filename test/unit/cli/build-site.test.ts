@@ -6,6 +6,7 @@ import { firstNeeds } from "../../../cli/build/first-needs.ts";
 import { neededDatasets } from "../../../cli/build/needed-datasets.ts";
 import { SiteFolder } from "../../../cli/build/site-folder.ts";
 import { build } from "../../../cli/build.ts";
+import { isDraft } from "../../../cli/results/atomic-file.ts";
 import type { DatasetEntry } from "../../../kernel/services/catalogue.ts";
 
 const root = join(import.meta.dirname, "../../..");
@@ -71,7 +72,7 @@ describe("The folder of a site", () => {
     mkdirSync(join(folder, "b.html"));
     await expect(site.write({ address: "b.html", content: "cannot be moved onto a folder" })).rejects.toThrow();
     expect(readFileSync(join(folder, "a.html"), "utf8")).toBe("whole");
-    expect(readdirSync(folder).filter((name) => name.endsWith(".tmp"))).toEqual([]);
+    expect(readdirSync(folder).filter(isDraft)).toEqual([]);
   });
 });
 
