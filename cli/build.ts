@@ -3,9 +3,11 @@ import { basename, dirname, join, resolve } from "node:path";
 import { parseArgs } from "node:util";
 import type { BuiltNotebook } from "./build/built-notebook.ts";
 import type { SourceNotebook } from "./build/run-for-page.ts";
-import { FolderError } from "./build/site-folder.ts";
+import { FolderError, SiteFolder } from "./build/site-folder.ts";
 import { type SiteLanguage, siteLanguages } from "./build/words.ts";
 import type { Command } from "./command.ts";
+import { WriteError } from "./results/atomic-file.ts";
+import { Interrupted, untilInterrupted } from "./run/interruption.ts";
 
 const root = join(import.meta.dirname, "..");
 
@@ -86,28 +88,22 @@ async function buildAll(
   out: string,
   wishes: { title: string; language: SiteLanguage; single: boolean; workbench: boolean },
 ): Promise<number> {
-  const [{ SiteFolder }, { buildPages }] = await Promise.all([
-    import("./build/site-folder.ts"),
-    import("./build/site.ts"),
-  ]);
-  const controller = new AbortController();
-  const interrupt = () => controller.abort(new DOMException("The build was interrupted.", "AbortError"));
-  process.once("SIGINT", interrupt);
   const line = new ProgressLine();
+  let folder: SiteFolder | null = null;
+  const beside = (name: string) => {
+    const known = sources.find((source) => source.name === name);
+    return known ? Promise.resolve(known.text) : readFile(join(dirname(sources[0]!.path), `${name}.html`), "utf8");
+  };
+  const buildAt = async (signal: AbortSignal) => {
+    folder = await SiteFolder.open(resolve(out));
+    const { buildPages } = await import("./build/site.ts");
+    const tell = (sentence: string) => line.show(sentence);
+    return buildPages(sources, { root, folder, ...wishes, signal, notebook: beside, tell });
+  };
   try {
-    const folder = await SiteFolder.open(resolve(out));
-    const beside = (name: string) => {
-      const known = sources.find((source) => source.name === name);
-      return known ? Promise.resolve(known.text) : readFile(join(dirname(sources[0]!.path), `${name}.html`), "utf8");
-    };
-    const { notebooks, size } = await buildPages(sources, {
-      root,
-      folder,
-      ...wishes,
-      signal: controller.signal,
-      notebook: beside,
-      tell: (sentence) => line.show(sentence),
-    });
+    const { notebooks, size } = await untilInterrupted((signal) =>
+      Promise.race([buildAt(signal), whenAborted(signal)]),
+    );
     line.clear();
     process.stdout.write(
       `${out}: ${notebooks.length} ${notebooks.length === 1 ? "page" : "pages"}\n${size.lines().join("\n")}\n`,
@@ -116,20 +112,33 @@ async function buildAll(
   } catch (error) {
     line.clear();
     if (error instanceof FolderError) return refuse(error.message);
-    if (controller.signal.aborted) {
-      process.stderr.write(`The build was interrupted. Pages that were finished are in ${out}.\n`);
-      return 130;
+    const finished = await leave(folder, out);
+    if (error instanceof Interrupted) {
+      process.stderr.write(`The build was interrupted. ${finished}\n`);
+      return error.exitCode;
     }
     const { code, message } = error as NodeJS.ErrnoException;
-    process.stderr.write(
-      code === "ENOSPC"
-        ? `The disk is full. Pages that were finished are in ${out}.\n`
-        : `The site could not be built: ${message}\n`,
-    );
+    if (error instanceof WriteError) process.stderr.write(`The site could not be built: ${message} ${finished}\n`);
+    else if (code === "ENOSPC") process.stderr.write(`The disk is full. ${finished}\n`);
+    else process.stderr.write(`The site could not be built: ${message}\n`);
     return 1;
-  } finally {
-    process.off("SIGINT", interrupt);
   }
+}
+
+/** What there is of a build that ends before its time, as a sentence. */
+async function leave(folder: SiteFolder | null, out: string): Promise<string> {
+  // Where the disk is full this may fail as well: the files are there all the same.
+  await folder?.leave().catch(() => {});
+  const pages = folder?.written.some((address) => address.endsWith(".html")) ?? false;
+  return pages ? `Pages that were finished are in ${out}.` : "No page was finished.";
+}
+
+/** The programs of the pages are built by another library, which knows of no signal: nobody waits for it. */
+function whenAborted(signal: AbortSignal): Promise<never> {
+  return new Promise((_, reject) => {
+    if (signal.aborted) reject(signal.reason);
+    signal.addEventListener("abort", () => reject(signal.reason), { once: true });
+  });
 }
 
 /** Which cells failed, with file, cell and line; the exit code says whether any did. */

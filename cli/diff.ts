@@ -8,8 +8,8 @@ import { pageReport } from "./diff/page-report.ts";
 import { textReport } from "./diff/text-report.ts";
 import { Misuse, refuseMisuse } from "./misuse.ts";
 import { writeWhole } from "./results/atomic-file.ts";
-import { INTERRUPTED, untilInterrupted } from "./run/interruption.ts";
-import { Interrupted, JobRefused } from "./run/job-runner.ts";
+import { Interrupted, untilInterrupted } from "./run/interruption.ts";
+import { JobRefused } from "./run/job-runner.ts";
 import { ProgressLine } from "./run/progress-line.ts";
 import { readSettings } from "./run/settings.ts";
 
@@ -72,7 +72,7 @@ async function run(args: readonly string[]): Promise<number> {
     return differs(difference) ? 1 : 0;
   } catch (error) {
     if (error instanceof JobRefused && error.misuse) throw new Misuse(error.message);
-    if (error instanceof Interrupted) return INTERRUPTED;
+    if (error instanceof Interrupted) return error.exitCode;
     throw error;
   }
 }
@@ -89,7 +89,7 @@ async function compare(job: ComparisonJob, signal: AbortSignal): Promise<Noteboo
       });
       thread.on("error", reject);
       thread.on("exit", () => reject(new Error("The comparison ended before it was done.")));
-      signal.addEventListener("abort", () => reject(new Interrupted()), { once: true });
+      signal.addEventListener("abort", () => reject(signal.reason), { once: true });
     });
   } finally {
     line.clear();

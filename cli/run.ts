@@ -1,14 +1,15 @@
+import { existsSync } from "node:fs";
 import { stat } from "node:fs/promises";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
 import type { Command } from "./command.ts";
 import { Misuse, refuseMisuse } from "./misuse.ts";
-import { writeWhole } from "./results/atomic-file.ts";
+import { WriteError, writeWhole } from "./results/atomic-file.ts";
 import { type ResultFormat, resultFormats } from "./results/result-files.ts";
 import { csvOf } from "./results/table-file.ts";
-import { INTERRUPTED, untilInterrupted } from "./run/interruption.ts";
+import { Interrupted, untilInterrupted } from "./run/interruption.ts";
 import type { Job } from "./run/job.ts";
-import { type FinishedRun, Interrupted, JobRefused, JobRunner } from "./run/job-runner.ts";
+import { type FinishedRun, JobRefused, JobRunner } from "./run/job-runner.ts";
 import { ProgressLine } from "./run/progress-line.ts";
 import { folderName, readMatrix, readSettings, type Settings } from "./run/settings.ts";
 
@@ -29,7 +30,7 @@ Runs a notebook without a browser and writes what it gives: values by name (tota
   --patience SECONDS   how long nothing may happen while a cell still runs; 30 if left out
 
 What is finished is there at once, whatever becomes of the rest. Exit code: 0 all cells ran, 1 some failed, 2 wrong use,
-130 ended with Ctrl+C.
+130 ended with Ctrl+C, 143 by SIGTERM.
 `;
 
 /** `yuheng run`: runs notebooks and writes their results. */
@@ -78,11 +79,15 @@ async function runCommand(args: readonly string[]): Promise<number> {
   } catch (error) {
     line.clear();
     if (error instanceof JobRefused && error.misuse) throw new Misuse(error.message);
+    if (error instanceof WriteError && existsSync(out)) {
+      process.stderr.write(`run failed: ${error.message} What was finished is in ${out}.\n`);
+      return 1;
+    }
     if (!(error instanceof Interrupted)) throw error;
     process.stderr.write(
       `Ended after ${done.length} of ${runs.length} ${runs.length === 1 ? "run" : "runs"}. What was finished is in ${out}.\n`,
     );
-    return INTERRUPTED;
+    return error.exitCode;
   }
 }
 

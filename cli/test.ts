@@ -2,9 +2,9 @@ import { parseArgs } from "node:util";
 import type { Command } from "./command.ts";
 import { Misuse, refuseMisuse } from "./misuse.ts";
 import { findNotebooks } from "./notebook-files.ts";
-import { INTERRUPTED, untilInterrupted } from "./run/interruption.ts";
+import { Interrupted, untilInterrupted } from "./run/interruption.ts";
 import type { JobOutcome, JobTest } from "./run/job.ts";
-import { Interrupted, JobRefused, JobRunner } from "./run/job-runner.ts";
+import { JobRefused, JobRunner } from "./run/job-runner.ts";
 import { ProgressLine } from "./run/progress-line.ts";
 import { readSettings, type Settings } from "./run/settings.ts";
 
@@ -73,7 +73,7 @@ async function run(args: readonly string[]): Promise<number> {
   } catch (error) {
     if (!(error instanceof Interrupted)) throw error;
     process.stderr.write(`Ended after ${tested.length} of ${files.length} notebooks.\n`);
-    return INTERRUPTED;
+    return error.exitCode;
   }
   process.stdout.write(values.json ? `${JSON.stringify(tested, null, 2)}\n` : summarize(tested));
   return tested.every(({ tests, failures }) => failures.length === 0 && tests.every(holds)) ? 0 : 1;

@@ -20,6 +20,12 @@ export interface Presenting {
   light(): void;
 }
 
+/** What the actions of a presentation need of the page: a published one has no more. */
+export interface SlidePage {
+  readonly session: { command(action: string): void } | null;
+  readonly stage: Presenting;
+}
+
 /** What an action may do to the page. */
 export interface Workbench {
   readonly session: Session | null;

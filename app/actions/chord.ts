@@ -7,6 +7,11 @@ export interface Chord {
   key: string;
 }
 
+/** True on machines whose modifier is ⌘. */
+export function isMac(platform: string): boolean {
+  return /mac|iphone|ipad/i.test(platform);
+}
+
 /** What of a keyboard event matters here. */
 export type Stroke = Pick<KeyboardEvent, "key" | "ctrlKey" | "metaKey" | "shiftKey" | "altKey">;
 

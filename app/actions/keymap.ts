@@ -14,11 +14,6 @@ const keymap = (actions as readonly Action[]).flatMap((action) =>
 /** How long the first of two strokes waits for the second, in milliseconds. */
 const PATIENCE_MS = 1000;
 
-/** True on machines whose modifier is ⌘. */
-export function isMac(platform: string): boolean {
-  return /mac|iphone|ipad/i.test(platform);
-}
-
 /** The action that one stroke asks for at a place. */
 export function findActionFor(stroke: Stroke, place: Place, mac: boolean): Action | undefined {
   return keymap.find(({ chords, action }) => chords.length === 1 && fits(chords[0]!, action, stroke, place, mac))

@@ -1,7 +1,7 @@
 import type { IconName } from "../design/icons.ts";
 import type { PlainKey } from "../language/message.ts";
 import type { Session } from "../session/contract.ts";
-import type { Action, Workbench } from "./action.ts";
+import type { Action, SlidePage } from "./action.ts";
 
 const presenting = (session: Session | null) => Boolean(session?.settings.presentation);
 
@@ -15,8 +15,8 @@ export const slideActions = [
     icon: "present",
     takesKeyboard: true,
     when: (session) => session !== null,
-    run: ({ stage }) => stage.toggle(),
-    pressed: ({ stage }) => stage.on,
+    run: ({ stage }: SlidePage) => stage.toggle(),
+    pressed: ({ stage }: SlidePage) => stage.on,
   },
   turn("slide-next", ["arrowright", "n"], "action.slideNext", "open"),
   turn("slide-previous", ["arrowleft", "backspace"], "action.slidePrevious", "back"),
@@ -52,7 +52,7 @@ function staged<Id extends string>(
   keys: readonly string[],
   label: PlainKey,
   icon: IconName,
-  run: (workbench: Workbench) => void,
+  run: (page: SlidePage) => void,
 ) {
   return { id, group: "slides", keys, places: ["slide"], label, icon, when: presenting, run } as const;
 }

@@ -1,26 +1,59 @@
-import program from "virtual:draw-program";
 import type { DrawWorker, FromDrawWorker } from "../../kernel/sampling/draw-worker.ts";
 
-let address: string | undefined;
+/**
+ * Opens workers of draws: classic ones, from text, as a frame of opaque origin needs them. Their program is asked of the page
+ * by the first of them: a notebook of which nobody asks ± goes without.
+ */
+export class DrawWorkers {
+  readonly #program: () => Promise<string>;
+  #address: Promise<string> | undefined;
 
-/** Opens a worker of draws: a classic one, from text, as a frame of opaque origin needs it. */
-export function openDrawWorker(): DrawWorker {
-  address ??= URL.createObjectURL(new Blob([program], { type: "text/javascript" }));
-  const worker = new Worker(address);
-  let take: (message: FromDrawWorker) => void = () => {};
-  worker.onmessage = ({ data }: MessageEvent<FromDrawWorker>) => take(data);
-  worker.onerror = ({ message }) =>
-    take({
-      type: "failed",
-      obstacle: "failed",
-      message: `The worker stopped: ${message || "it ran out of memory, or was ended"}.`,
-      instead: [],
+  constructor(program: () => Promise<string>) {
+    this.#program = program;
+  }
+
+  /** A worker that takes messages at once, and answers when it has started. */
+  open(): DrawWorker {
+    let take: (message: FromDrawWorker) => void = () => {};
+    let ended = false;
+    const fail = (message: string) => {
+      if (!ended) take({ type: "failed", obstacle: "failed", message, instead: [] });
+    };
+    const started = this.#findAddress().then((address) => {
+      if (ended) return null;
+      const worker = new Worker(address);
+      worker.onmessage = ({ data }: MessageEvent<FromDrawWorker>) => take(data);
+      worker.onerror = ({ message }) => fail(`The worker stopped: ${message || "it ran out of memory, or was ended"}.`);
+      return worker;
     });
-  return {
-    post: (message) => worker.postMessage(message),
-    listen: (listener) => {
-      take = listener;
-    },
-    end: () => worker.terminate(),
-  };
+    started.catch((error: Error) => fail(error.message));
+    const tell = (what: (worker: Worker) => void) => {
+      started.then(
+        (worker) => worker && what(worker),
+        () => {},
+      );
+    };
+    return {
+      post: (message) => tell((worker) => worker.postMessage(message)),
+      listen: (listener) => {
+        take = listener;
+      },
+      end: () => {
+        ended = true;
+        tell((worker) => worker.terminate());
+      },
+    };
+  }
+
+  /** One that could not be had is asked for again with the next ±. */
+  #findAddress(): Promise<string> {
+    this.#address ??= this.#program().then(
+      (program) => URL.createObjectURL(new Blob([program], { type: "text/javascript" })),
+      (error) => {
+        this.#address = undefined;
+        throw error;
+      },
+    );
+    return this.#address;
+  }
 }

@@ -1,6 +1,7 @@
 import type { Place } from "../actions/action.ts";
 import { type CellActionId, isCellAction } from "../actions/cell-actions.ts";
-import { isMac, isTyping, KeyReader } from "../actions/keymap.ts";
+import { isMac } from "../actions/chord.ts";
+import { isTyping, KeyReader } from "../actions/keymap.ts";
 
 /** What keys ask of the notebook. */
 export interface KeyHost {

@@ -16,7 +16,7 @@ import type { Mend } from "../../kernel/runtime/cell-error.ts";
 import { equalData } from "../../kernel/runtime/equal.ts";
 import type { Run } from "../../kernel/runtime/run.ts";
 import type { CellState } from "../../kernel/runtime/state.ts";
-import { pace } from "../../kernel/runtime/tick.ts";
+import { pace, tick } from "../../kernel/runtime/tick.ts";
 import type { Compared } from "../../kernel/sampling/compared.ts";
 import type { Scenario } from "../../kernel/sampling/scenario.ts";
 import type { Situation } from "../../kernel/sampling/situation.ts";
@@ -49,7 +49,7 @@ import { type CellView, cellIn } from "./cell-view.ts";
 import type { Desk, MakeCode } from "./code-view.ts";
 import { Comebacks } from "./comebacks.ts";
 import { CellCommands, type CommandHost } from "./commands.ts";
-import { openDrawWorker } from "./draw-workers.ts";
+import { DrawWorkers } from "./draw-workers.ts";
 import { type Answer, type ExerciseHost, ExerciseRoom } from "./exercise/room.ts";
 import { FrameKeys, type KeyHost } from "./frame-keys.ts";
 import { stillOf } from "./print/still.ts";
@@ -103,7 +103,8 @@ export class FrameNotebook
   readonly #reporter = new CellReporter(this);
   /** The number of the last edit of each cell's text, to tell an echo from news. */
   readonly #typed = new Map<number, number>();
-  readonly openDrawWorker = openDrawWorker;
+  readonly #draws = new DrawWorkers(() => this.#remote.draws());
+  readonly openDrawWorker = () => this.#draws.open();
   #uncertainty!: UncertaintySheets;
   #scenarios!: FrameScenarios;
   catalogue: readonly DatasetEntry[] = [];
@@ -184,7 +185,7 @@ export class FrameNotebook
     this.#publication?.wakeChanged();
     this.#pauseAsWritten();
     for (const { id } of this.#cells) this.#reporter.touch(id);
-    this.#whenSettled();
+    void this.#begin();
   }
 
   sync(title: string, cells: DocumentCell[], chance: Chance, seen: number): void {
@@ -648,7 +649,14 @@ export class FrameNotebook
     document.documentElement.classList.toggle("long", cells.length > LONG);
   }
 
-  async #whenSettled(): Promise<void> {
+  /** What runs at first, until it has. */
+  async #begin(): Promise<void> {
+    if (this.#publication) {
+      // By the second turn of the event loop the cells that wait for none have started.
+      await tick();
+      await tick();
+      this.#publication.measure();
+    }
     await this.#kernel.flow.settled();
     this.#settled = true;
     performance.mark("yuheng:settled");

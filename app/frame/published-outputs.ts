@@ -71,6 +71,10 @@ export class PublishedOutputs {
   /** Wakes what no longer is as it was when the page was built. Called once the cells are known to the kernel. */
   wakeChanged(): void {
     this.#host.wake(this.#publication.changed);
+  }
+
+  /** Takes its measures. To lay out a long notebook takes a while: what cells ask for is under way by then. */
+  measure(): void {
     new ResizeObserver(() => this.#fit()).observe(this.#host.column);
     new ResizeObserver(() => this.#tell()).observe(document.body);
     this.#fit();

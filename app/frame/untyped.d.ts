@@ -6,9 +6,3 @@ declare module "@observablehq/inspector" {
   }
 }
 declare module "@observablehq/inputs";
-
-/** The program of the workers of draws, as text; the build of the frame's program puts it in. */
-declare module "virtual:draw-program" {
-  const program: string;
-  export default program;
-}

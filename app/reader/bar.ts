@@ -6,6 +6,7 @@ import { LONGEST_LINK } from "../session/longest-link.ts";
 import type { Offline } from "./offline.ts";
 import type { PageElements } from "./page-elements.ts";
 import { keepPreferences, readPreferences } from "./preferences.ts";
+import type { Presentation } from "./presentation.ts";
 import type { ReaderSession } from "./reader-session.ts";
 import { reproduce } from "./reproduction.ts";
 import { type Reproduction, reproductionPanel } from "./reproduction-panel.ts";
@@ -17,6 +18,7 @@ import type { Supply } from "./supply.ts";
 export class ReaderBar {
   readonly #page: PageElements;
   #session: ReaderSession | null = null;
+  #presentation: Presentation | null = null;
   readonly #supply: Supply;
   readonly #offline: Offline | null;
   #problem: string | null = null;
@@ -34,8 +36,10 @@ export class ReaderBar {
     speech.addEventListener("change", () => this.#render());
   }
 
-  take(session: ReaderSession): void {
+  /** Takes the notebook; where it can be presented, with its presentation. */
+  take(session: ReaderSession, presentation: Presentation | null): void {
     this.#session = session;
+    this.#presentation = presentation;
     this.#printing.follow(session);
     session.addEventListener("change", () => this.#render());
     session.addEventListener("settled", () => this.#render());
@@ -153,6 +157,13 @@ export class ReaderBar {
       <button type="button" class="icon-button" title=${say("action.print")} aria-label=${say("action.print")} @click=${() => this.#printing.print(false)}>
         ${icon("print")}
       </button>
+      ${
+        this.#presentation
+          ? html`<button type="button" class="icon-button" title="${say("action.present")} (F9)" aria-label=${say("action.present")} aria-keyshortcuts="F9" @click=${() => this.#presentation?.stage.toggle()}>
+              ${icon("present")}
+            </button>`
+          : nothing
+      }
       ${
         workbench
           ? html`<button type="button" class="edit-copy" @click=${() => location.assign(copy())}>

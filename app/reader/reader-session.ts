@@ -9,6 +9,7 @@ import type {
   FrameSession,
   FrameSettings,
   PrintedNotebook,
+  SlidePosition,
 } from "../../kernel/sandbox/protocol.ts";
 import { say } from "../language/speech.ts";
 import { writeReportPage } from "../lesson/report-page.ts";
@@ -23,7 +24,8 @@ import { type Supply, servicesOf } from "./supply.ts";
 
 /**
  * The notebook of a built page, alive in its frame. Dispatches `height` with the frame's height in pixels, `settled` when
- * all cells that were to run have, and `change` whenever a cell's state does.
+ * all cells that were to run have, `change` whenever a cell's state or the slide does, and `action` with the id of one whose key
+ * was pressed in the frame.
  */
 export class ReaderSession extends EventTarget {
   readonly document: NotebookDocument;
@@ -40,12 +42,13 @@ export class ReaderSession extends EventTarget {
   #lastEntered: number | null = null;
   #seen = 0;
   #study: Study = noStudy;
+  #slides: SlidePosition | null = null;
 
   /** `only` names the cells that are shown, where the page stands in another one. */
   constructor(
     page: PageElements,
     supply: Supply,
-    program: string,
+    program: Promise<string>,
     settings: FrameSettings,
     only: "all" | number[] | null = null,
   ) {
@@ -56,7 +59,8 @@ export class ReaderSession extends EventTarget {
     const { data } = page;
     this.document = new NotebookDocument(data.text);
     this.#publication = publicationOf(page);
-    this.#service = new PageService(servicesOf(data, supply), {
+    const services = servicesOf(data, supply);
+    this.#service = new PageService(services, {
       edit: (edit, sequence) => this.#edit(edit, sequence),
       report: (reports, removed) => this.#take(reports, removed),
       values: () => {},
@@ -65,9 +69,10 @@ export class ReaderSession extends EventTarget {
       },
       action: (id) => {
         if (id === "lesson-report") this.#report();
+        else this.dispatchEvent(new CustomEvent("action", { detail: id }));
       },
       trace: () => {},
-      presented: () => {},
+      presented: (position) => this.#presented(position),
       study: async (event) => {
         this.#study = await noteStudy(data.name, event);
         return this.#study;
@@ -79,11 +84,14 @@ export class ReaderSession extends EventTarget {
         return text;
       },
       language: () => Promise.reject(new Error("A published page has no language service.")),
+      draws: () => supply.draws(),
       describe: async (names) => data.tools.filter(({ name }) => names.includes(name)),
       height: (pixels) => this.dispatchEvent(new CustomEvent("height", { detail: pixels })),
       follow: (address) => this.dispatchEvent(new CustomEvent("follow", { detail: address })),
     });
     this.#host = new FrameHost({ program, page: this.#service.api, session: () => this.#session() });
+    // The frame has its program, and this thread nothing to do until it has read that.
+    this.#host.addEventListener("change", () => services.begin(data.first), { once: true });
     this.#host.addEventListener("lost", () => this.#rebuild());
   }
 
@@ -118,6 +126,16 @@ export class ReaderSession extends EventTarget {
 
   get settings(): FrameSettings {
     return this.#settings;
+  }
+
+  /** Where the presentation stands; null while there is none. */
+  get slides(): SlidePosition | null {
+    return this.#settings.presentation ? this.#slides : null;
+  }
+
+  /** Does to the presentation what an action of the table says. */
+  command(action: string): void {
+    void this.#host.api?.command(action);
   }
 
   mount(element: HTMLElement): void {
@@ -174,6 +192,17 @@ export class ReaderSession extends EventTarget {
     if (edit.type === "value") this.#changed.add(edit.cell);
     this.document.apply(edit);
     if (edit.type !== "value" && edit.type !== "text") this.#sync();
+    this.dispatchEvent(new Event("change"));
+  }
+
+  #presented(position: SlidePosition): void {
+    const { presentation } = this.#settings;
+    if (!presentation) return;
+    this.#slides = position;
+    // A frame that is rebuilt begins where this one was.
+    if (position.slide > 0) {
+      this.#settings = { ...this.#settings, presentation: { ...presentation, slide: position.slide } };
+    }
     this.dispatchEvent(new Event("change"));
   }
 

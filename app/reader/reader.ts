@@ -5,6 +5,7 @@ import { type Embedded, findEmbedded } from "./embedded.ts";
 import type { Offline } from "./offline.ts";
 import type { PageElements } from "./page-elements.ts";
 import { readPreferences } from "./preferences.ts";
+import { Presentation } from "./presentation.ts";
 import { ReaderSession } from "./reader-session.ts";
 import { linkIn } from "./shared-link.ts";
 import { Stage } from "./stage.ts";
@@ -17,16 +18,21 @@ import type { Supply } from "./supply.ts";
 export async function startReader(page: PageElements, supply: Supply, offline: Offline | null = null): Promise<void> {
   const bar = new ReaderBar(page, supply, offline);
   const embedded = findEmbedded(page);
+  let session: ReaderSession | null = null;
   try {
     const wanted = settings(embedded);
-    const session = new ReaderSession(page, supply, await supply.program(), wanted, embedded?.only ?? null);
+    const program = supply.program();
+    // The frame starts while its program is on the way.
+    session = new ReaderSession(page, supply, program, wanted, embedded?.only ?? null);
     embedded?.follow(session, () => bar.apply());
     const packed = linkIn(location.hash);
     if (packed) bar.took(session, packed);
     new Stage(page, session).open();
-    bar.take(session);
     session.addEventListener("settled", () => void offline?.keep(), { once: true });
+    await program;
+    bar.take(session, embedded ? null : new Presentation(page, session));
   } catch (error) {
+    session?.dispose();
     bar.fail(error instanceof Error ? error.message : String(error));
   }
 }

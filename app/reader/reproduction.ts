@@ -79,6 +79,7 @@ export async function reproduce(
         notebook: async (name) =>
           data.notebooks[name] ?? Promise.reject(new Error(`There is no notebook named “${name}” on this site.`)),
         language: () => Promise.reject(new Error("A published page has no language service.")),
+        draws: () => supply.draws(),
         describe: async () => [],
       });
       host = new FrameHost({ program, page: service.api, session: () => session });

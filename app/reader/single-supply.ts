@@ -6,6 +6,7 @@ import { catalogueOf, type Supply } from "./supply.ts";
 export function singleSupply(data: PageData): Supply {
   return {
     program: () => embedded("program").text(),
+    draws: () => embedded("draws").text(),
     datasets: catalogueOf(data, async ({ name }) => embedded(`data:${name}`)),
     worker: (name) => new ComputeWorker({ name }),
     database: () => ({ worker: databaseWorker, wasm: handed }),

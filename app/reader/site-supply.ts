@@ -4,12 +4,14 @@ import { catalogueOf, type Supply } from "./supply.ts";
 /** A page of a site: what it runs on lies beside it. */
 export function siteSupply(data: PageData): Supply {
   const beside = (address: string) => new URL(address, document.baseURI);
+  const read = async (address: string) => {
+    const response = await fetch(beside(address)).catch(() => null);
+    if (!response?.ok) throw new Error(`The program of this page (${address}) could not be read.`);
+    return response.text();
+  };
   return {
-    program: async () => {
-      const response = await fetch(beside(data.program)).catch(() => null);
-      if (!response?.ok) throw new Error(`The program of this page (${data.program}) could not be read.`);
-      return response.text();
-    },
+    program: () => read(data.program),
+    draws: () => read(data.draws),
     datasets: catalogueOf(data, ({ name }) => fetch(beside(data.files[name] ?? "")).catch(() => null)),
     worker: (name) =>
       new Worker(new URL("../../kernel/services/compute/compute.worker.ts", import.meta.url), { type: "module", name }),

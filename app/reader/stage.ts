@@ -30,7 +30,8 @@ export class Stage {
 
   #fit(pixels: number): void {
     const { place, built } = this.#page;
-    place.style.setProperty("--height", `${pixels}px`);
+    // On a stage the frame is as tall as the window; below it the page stays as tall as it was.
+    if (!this.#session.settings.presentation) place.style.setProperty("--height", `${pixels}px`);
     if (this.#alive) return;
     this.#alive = true;
     place.classList.add("shown");

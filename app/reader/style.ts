@@ -3,4 +3,5 @@ import "@observablehq/inputs/dist/index.css";
 import "../design/tokens.css";
 import "../frame/frame.css";
 import "../frame/published.css";
+import "../stage/slide-controls.css";
 import "./reader.css";

@@ -1,4 +1,4 @@
-import type { PageData } from "../../kernel/publication/page-data.ts";
+import type { FirstNeeds, PageData } from "../../kernel/publication/page-data.ts";
 import { ComputePool } from "../../kernel/services/compute/pool.ts";
 import { DatasetService, type DatasetSource } from "../../kernel/services/datasets.ts";
 import type { QueryProgram, QueryService } from "../../kernel/services/query.ts";
@@ -8,6 +8,8 @@ import type { NotebookServices } from "../../kernel/services/service-calls.ts";
 export interface Supply {
   /** The frame's program, as text. */
   program(): Promise<string>;
+  /** That of the workers of draws, as text. */
+  draws(): Promise<string>;
   readonly datasets: DatasetSource;
   /** A worker that runs the library; one named `reproducible` gives the same bits on every machine. */
   worker(name: string): Worker;
@@ -16,7 +18,11 @@ export interface Supply {
 }
 
 /** The services of a page. Each starts when it is first needed. */
-export function servicesOf(data: PageData, supply: Supply, reproducible = false): NotebookServices & { stop(): void } {
+export function servicesOf(
+  data: PageData,
+  supply: Supply,
+  reproducible = false,
+): NotebookServices & { begin(needs: FirstNeeds): void; stop(): void } {
   const datasets = new DatasetService(supply.datasets);
   const name = reproducible ? "reproducible" : "yuheng-compute";
   const size = Math.max(1, Math.min(2, navigator.hardwareConcurrency - 1));
@@ -31,6 +37,11 @@ export function servicesOf(data: PageData, supply: Supply, reproducible = false)
         ({ QueryService }) => new QueryService(supply.database(), datasets),
       );
       return query;
+    },
+    begin: ({ datasets: names, tools }) => {
+      if (tools) compute.start();
+      // Who asks for one that does not come is told then.
+      for (const name of names) datasets.load(name).catch(() => {});
     },
     stop: () => {
       compute.stop();

@@ -18,6 +18,8 @@ export interface PageListener {
   notebook(name: string): Promise<string>;
   study(event: StudyEvent): Promise<Study>;
   language(request: LanguageRequest): Promise<LanguageAnswer>;
+  /** The program of the workers of draws; rejects with a sentence. */
+  draws(): Promise<string>;
   /** What tools say of themselves; left out, a worker of the library is asked. */
   describe?(tools: readonly string[]): Promise<ToolDescription[]>;
   /** Of a published notebook alone: how tall it is, in pixels, and a link in it that a reader follows. */
@@ -45,6 +47,7 @@ export class PageService {
       follow: (address) => listener.follow?.(address),
       presented: (position) => listener.presented(position),
       study: (event) => listener.study(event),
+      draws: () => listener.draws(),
       ...(listener.describe ? { describe: (tools: readonly string[]) => listener.describe!(tools) } : {}),
       notebook: (name, call, progress) => this.#calls.call(call, progress, () => listener.notebook(name)),
       language: (request) => listener.language(request),

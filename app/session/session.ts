@@ -19,6 +19,7 @@ import type { QueryRows } from "../../kernel/trail/query-rows.ts";
 import type { QueryStep } from "../../kernel/trail/step.ts";
 import { NotebookTyping } from "../typing/notebook-typing.ts";
 import type { OtherVersion, SaveState, Session } from "./contract.ts";
+import { drawProgram } from "./frame-program.ts";
 import { FrameReports } from "./frame-reports.ts";
 import type { Keeping } from "./keeping.ts";
 import type { NotebookDocument } from "./notebook-document.ts";
@@ -117,6 +118,7 @@ export class NotebookSession extends EventTarget implements Session {
       notebook: async (name) => (await files.read(name)).text,
       study: (event) => this.#note(event),
       language: (request) => this.#typing.ask(request),
+      draws: drawProgram,
     });
     this.#host = new FrameHost({ program, page: this.#page.api, session: () => this.#frameSession() });
     this.scenarios = new ScenarioDesk(

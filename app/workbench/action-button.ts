@@ -1,7 +1,6 @@
 import { html, nothing, type TemplateResult } from "lit";
 import type { Action, Workbench } from "../actions/action.ts";
-import { describeChord, parseChord, writeKeys } from "../actions/chord.ts";
-import { isMac } from "../actions/keymap.ts";
+import { describeChord, isMac, parseChord, writeKeys } from "../actions/chord.ts";
 import { type ActionId, actionOf } from "../actions/table.ts";
 import { icon } from "../design/icons.ts";
 import { say } from "../language/speech.ts";

@@ -1,7 +1,6 @@
 import { css, html } from "lit";
 import type { Action, ActionGroup, Place } from "../actions/action.ts";
-import { writeKeys } from "../actions/chord.ts";
-import { isMac } from "../actions/keymap.ts";
+import { isMac, writeKeys } from "../actions/chord.ts";
 import { actions } from "../actions/table.ts";
 import { controls } from "../design/controls.ts";
 import { icon } from "../design/icons.ts";

@@ -1,5 +1,6 @@
 import type { Workbench } from "../actions/action.ts";
-import { findActionFor, isMac, isTyping } from "../actions/keymap.ts";
+import { isMac } from "../actions/chord.ts";
+import { findActionFor, isTyping } from "../actions/keymap.ts";
 
 /** Lets the keys of the page do what the table of actions says. */
 export function listenToKeys(workbench: Workbench): void {

@@ -5,7 +5,7 @@ import "./find-bar.ts";
 import "./notice.ts";
 import "./panel.ts";
 import "./rail.ts";
-import "./stage/presenter.ts";
+import "./presenter.ts";
 import { controls } from "../design/controls.ts";
 import { say } from "../language/speech.ts";
 import type { NotebookInfo, Session, Shelf } from "../session/contract.ts";

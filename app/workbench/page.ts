@@ -6,13 +6,13 @@ import type { NotebookInfo, Session, Shelf } from "../session/contract.ts";
 import type { ExportFormat } from "../session/exchange.ts";
 import { downloadText, pickDatabaseFiles } from "../session/file-pickers.ts";
 import { addCopy } from "../session/own-files.ts";
+import { Stage } from "../stage/stage.ts";
 import { changeOf, type Desk } from "./desk.ts";
 import { FileDesk, fileNameOf } from "./file-desk.ts";
 import type { Leaving } from "./leave.ts";
 import type { PanelTab, PreferenceStore, Preferences } from "./preferences.ts";
 import { firstRoute, parseRoute, type Route, writeRoute } from "./route.ts";
 import { takeLink } from "./sharing/link.ts";
-import { Stage } from "./stage/stage.ts";
 import { frameSettings, type Surroundings } from "./surroundings.ts";
 
 export type Side = "rail" | "panel";

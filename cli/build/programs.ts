@@ -3,7 +3,7 @@ import { readFile } from "node:fs/promises";
 import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
 import { build } from "vite";
-import { buildFrameProgram } from "../serve/frame-program.ts";
+import { buildDrawProgram, buildFrameProgram } from "../serve/frame-program.ts";
 import { numericKernels } from "../serve/wasm.ts";
 
 /** A file of the site: its address relative to the pages, and what is in it. */
@@ -15,10 +15,11 @@ export interface SiteFile {
 /** What pages of a site run on. */
 export interface Programs {
   readonly files: readonly SiteFile[];
-  /** Addresses of the page's program, of its style sheet and of the frame's program. */
+  /** Addresses of the page's program, of its style sheet, of the frame's program and of that of its workers of draws. */
   readonly reader: string;
   readonly style: string;
   readonly frame: string;
+  readonly draws: string;
 }
 
 /** The database's program, as two files; 34 MB. */
@@ -30,12 +31,14 @@ export interface DatabaseProgram {
 
 /** Builds the program of the pages and that of the notebooks' frame. Some ten seconds. */
 export async function buildPrograms(root: string): Promise<Programs> {
-  const [frame, chunks, embed] = await Promise.all([
+  const [frame, draws, chunks, embed] = await Promise.all([
     buildFrameProgram(root, "app/frame/main-reading.ts"),
+    buildDrawProgram(root),
     buildReader(root, "app/reader/main.ts"),
     buildEmbed(root),
   ]);
   const frameFile = hashed("assets/frame", "js", frame);
+  const drawsFile = hashed("assets/draws", "js", draws);
   const reader = chunks.find(({ isEntry }) => isEntry);
   const style = chunks.find(({ address }) => address.endsWith(".css"));
   if (!reader || !style) throw new Error("The pages' program could not be built.");
@@ -45,11 +48,13 @@ export async function buildPrograms(root: string): Promise<Programs> {
       ...chunks.filter((file) => file !== style).map(({ address, content }) => ({ address, content })),
       withDark,
       frameFile,
+      drawsFile,
       embed,
     ],
     reader: reader.address,
     style: style.address,
     frame: frameFile.address,
+    draws: drawsFile.address,
   };
 }
 
@@ -58,18 +63,20 @@ export interface SinglePrograms {
   readonly reader: string;
   readonly style: string;
   readonly frame: string;
+  readonly draws: string;
 }
 
 /** Builds the same programs for pages that are one file. */
 export async function buildSinglePrograms(root: string): Promise<SinglePrograms> {
-  const [frame, chunks] = await Promise.all([
+  const [frame, draws, chunks] = await Promise.all([
     buildFrameProgram(root, "app/frame/main-reading.ts"),
+    buildDrawProgram(root),
     buildReader(root, "app/reader/main-single.ts", true),
   ]);
   const reader = chunks.find(({ isEntry }) => isEntry);
   const style = chunks.find(({ address }) => address.endsWith(".css"));
   if (!reader || !style) throw new Error("The page's program could not be built.");
-  return { reader: String(reader.content), style: withSystemDark(String(style.content)), frame };
+  return { reader: String(reader.content), style: withSystemDark(String(style.content)), frame, draws };
 }
 
 /** The frame's program with editors, for notebooks in which a reader writes. */

@@ -14,6 +14,7 @@ import { describeTools } from "../../kernel/services/compute/describe-tools.ts";
 import { readChance } from "../../kernel/stdlib/chance.ts";
 import { datasetsOf, toolsOf } from "../../kernel/trail/step.ts";
 import { ASKS, type BuiltNotebook, rests } from "./built-notebook.ts";
+import { firstNeeds } from "./first-needs.ts";
 import type { Versions } from "./installed-versions.ts";
 import { neededDatasets } from "./needed-datasets.ts";
 import { firstPicture } from "./pictures.ts";
@@ -40,7 +41,7 @@ export interface RunForPage {
 
 /** A notebook with everything that its page will say, but for what lies beside the page. */
 export interface RunNotebook extends Omit<BuiltNotebook, "data"> {
-  readonly data: Omit<PageData, "files" | "pages" | "program" | "database" | "workbench">;
+  readonly data: Omit<PageData, "files" | "pages" | "program" | "draws" | "database" | "workbench">;
   readonly asksDatabase: boolean;
   /** Whether a reader is to write in it: it sets exercises. */
   readonly asksEditor: boolean;
@@ -65,6 +66,9 @@ export async function runForPage({ name, text }: SourceNotebook, host: RunForPag
   const needed = neededDatasets(cells, datasetsOf(steps), catalogue);
   const used = catalogue.filter((entry) => needed.names.has(entry.name));
   const chance = readChance(notebook.attributes);
+  const resting = new Set(
+    executed.cells.filter((cell, i) => rests(cell, notebook.cells[i]!.source, chance.reproducible)).map(({ id }) => id),
+  );
   const order = Number(notebook.attributes["data-order"] ?? Number.NaN);
   return {
     name,
@@ -81,11 +85,8 @@ export async function runForPage({ name, text }: SourceNotebook, host: RunForPag
       name,
       text,
       widths: WIDTHS,
-      cells: executed.cells.map((cell, i) => ({
-        id: cell.id,
-        rests: rests(cell, notebook.cells[i]!.source, chance.reproducible),
-        steps: cell.steps,
-      })),
+      cells: executed.cells.map(({ id, steps }) => ({ id, rests: resting.has(id), steps })),
+      first: firstNeeds(notebook.cells, executed.cells, (id) => resting.has(id)),
       catalogue: used,
       tools: describeTools(toolsOf(steps)),
       notebooks,

@@ -38,12 +38,13 @@ export async function singlePage(
       files: {},
       pages: [run.name],
       program: "",
+      draws: "",
       database: database && { worker: "", wasm: "" },
       workbench: null,
     },
   };
   const frame = run.asksEditor ? (await writingFrame(root)).content : programs.frame;
-  const parts = [embedded("program", frame)];
+  const parts = [embedded("program", frame), embedded("draws", programs.draws)];
   for (const { name, file } of run.data.catalogue) {
     parts.push(embedded(`data:${name}`, await readFile(join(root, "datasets", file))));
   }

@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
-import { mkdir, open, readdir, readFile, rename, rm } from "node:fs/promises";
+import { mkdir, readdir, readFile, rm } from "node:fs/promises";
 import { dirname, join } from "node:path";
+import { isDraft, reasonOf, sweepDrafts, writeWhole } from "../results/atomic-file.ts";
 import type { SiteFile } from "./programs.ts";
 
 /** The file by which a folder is known to be a site that was built here. It lists what belongs to it. */
@@ -20,6 +21,8 @@ export class SiteFolder {
   readonly #before: ReadonlySet<string>;
   /** Files written by this build, with their hashes. */
   readonly #written = new Map<string, string>();
+  /** Folders from which what a killed build left half-written is gone. */
+  readonly #swept = new Set<string>();
 
   private constructor(path: string, before: ReadonlySet<string>) {
     this.path = path;
@@ -28,7 +31,7 @@ export class SiteFolder {
 
   /** Rejects with FolderError where the folder holds something else. */
   static async open(path: string): Promise<SiteFolder> {
-    const entries = await readdir(path).catch((error: NodeJS.ErrnoException) => {
+    const found = await readdir(path).catch((error: NodeJS.ErrnoException) => {
       if (error.code === "ENOENT") return [];
       throw new FolderError(
         error.code === "ENOTDIR"
@@ -36,6 +39,8 @@ export class SiteFolder {
           : `${path} cannot be read: ${error.message}.`,
       );
     });
+    // A build that is killed as it begins leaves no more than a draft of its marker.
+    const entries = found.filter((name) => !isDraft(name));
     const known = await readFile(join(path, marker), "utf8").catch(() => null);
     if (known === null && entries.length > 0) {
       throw new FolderError(
@@ -44,7 +49,9 @@ export class SiteFolder {
     }
     const files = known === null ? [] : filesOf(known);
     const folder = new SiteFolder(path, new Set(files));
-    await mkdir(path, { recursive: true });
+    await mkdir(path, { recursive: true }).catch((error: NodeJS.ErrnoException) => {
+      throw new FolderError(`${path} could not be made: ${reasonOf(error)}.`);
+    });
     // Before anything else: what a kill leaves is known as ours the next time.
     await folder.#mark(files);
     return folder;
@@ -53,21 +60,12 @@ export class SiteFolder {
   /** Writes a file unless the same name, which changes with the content, is there. */
   async write({ address, content }: SiteFile): Promise<void> {
     const path = join(this.path, address);
-    const draft = join(dirname(path), `.${process.pid}.${address.split("/").at(-1)}.tmp`);
-    await mkdir(dirname(path), { recursive: true });
-    try {
-      const file = await open(draft, "w");
-      try {
-        await file.writeFile(content);
-        await file.sync();
-      } finally {
-        await file.close();
-      }
-      await rename(draft, path);
-    } catch (error) {
-      await rm(draft, { force: true });
-      throw error;
+    const parent = dirname(path);
+    if (!this.#swept.has(parent)) {
+      this.#swept.add(parent);
+      await sweepDrafts(parent);
     }
+    await writeWhole(path, content);
     this.#written.set(address, createHash("sha256").update(content).digest("hex"));
   }
 
@@ -87,6 +85,11 @@ export class SiteFolder {
     for (const address of this.#before) {
       if (!this.#written.has(address)) await rm(join(this.path, address), { force: true });
     }
+  }
+
+  /** Where a build ends before its time: what it wrote is known as ours the next time, beside what was there. */
+  async leave(): Promise<void> {
+    await this.#mark([...new Set([...this.#before, ...this.#written.keys()])]);
   }
 
   async #mark(files: readonly string[]): Promise<void> {

@@ -168,6 +168,7 @@ class Site implements PageWriter {
   }
 
   async writePrograms(): Promise<void> {
+    this.#options.signal.throwIfAborted();
     const icon = await readFile(join(this.#options.root, "app/design/mark.svg"));
     await this.#options.folder.write({ address: ICON, content: icon });
     for (const file of this.#programs.files) {
@@ -192,6 +193,7 @@ class Site implements PageWriter {
         files,
         pages: this.#pages,
         program,
+        draws: this.#programs.draws,
         database: database && { worker: database.worker, wasm: database.wasm },
         workbench: this.#options.workbench ? `${workbenchFolder}index.html` : null,
       },

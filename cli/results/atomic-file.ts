@@ -19,6 +19,7 @@ export async function writeWhole(path: string, content: string | Uint8Array): Pr
     const file = await open(draft, "w");
     try {
       await file.writeFile(content);
+      await file.sync();
     } finally {
       await file.close();
     }
@@ -29,14 +30,20 @@ export async function writeWhole(path: string, content: string | Uint8Array): Pr
   }
 }
 
+/** Whether a file of this name is one that is being written, or was when a process was killed. */
+export function isDraft(name: string): boolean {
+  return name.startsWith(DRAFT);
+}
+
 /** Takes away what a run that was killed left half-written in a folder. */
 export async function sweepDrafts(folder: string): Promise<void> {
   for (const name of await readdir(folder).catch(() => [])) {
-    if (name.startsWith(DRAFT)) await rm(join(folder, name), { force: true });
+    if (isDraft(name)) await rm(join(folder, name), { force: true });
   }
 }
 
-function reasonOf({ code, message }: NodeJS.ErrnoException): string {
+/** Why a file or a folder could not be written, to be put into a sentence. */
+export function reasonOf({ code, message }: NodeJS.ErrnoException): string {
   switch (code) {
     case "ENOSPC":
       return "the disk is full";

@@ -1,12 +1,29 @@
-/** The exit code of a command that a person ends. */
-export const INTERRUPTED = 130;
+/** What ends a command from outside: Ctrl+C, and whoever ends processes politely. */
+type EndingSignal = "SIGINT" | "SIGTERM";
 
-/** Runs something that ends when a person presses Ctrl+C; a second time ends the process at once. */
+/** As a shell has it: 128 and the number of the signal. */
+const exitCodes: Record<EndingSignal, number> = { SIGINT: 130, SIGTERM: 143 };
+
+/** Thrown when a command is ended from outside. What was finished before is there. */
+export class Interrupted extends Error {
+  override name = "Interrupted";
+  readonly exitCode: number;
+
+  constructor(signal: EndingSignal) {
+    super("The command was interrupted.");
+    this.exitCode = exitCodes[signal];
+  }
+}
+
+/**
+ * Runs something that ends when the process is asked to: its signal is then aborted, with `Interrupted` as the reason. A second
+ * time ends the process at once.
+ */
 export async function untilInterrupted<T>(body: (signal: AbortSignal) => Promise<T>): Promise<T> {
   const controller = new AbortController();
-  const interrupt = () => {
-    if (controller.signal.aborted) process.exit(INTERRUPTED);
-    controller.abort();
+  const interrupt = (signal: EndingSignal) => {
+    if (controller.signal.aborted) process.exit(exitCodes[signal]);
+    controller.abort(new Interrupted(signal));
   };
   process.on("SIGINT", interrupt);
   process.on("SIGTERM", interrupt);

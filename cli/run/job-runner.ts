@@ -12,11 +12,6 @@ export class JobRefused extends Error {
   }
 }
 
-/** Thrown when a person ends the command. What was written before is there. */
-export class Interrupted extends Error {
-  override name = "Interrupted";
-}
-
 /** A run with the files it has left. */
 export interface FinishedRun extends JobOutcome {
   readonly files: readonly string[];
@@ -38,13 +33,13 @@ export class JobRunner {
     this.#thread.setMaxListeners(0);
   }
 
-  /** Makes a run. Rejects with JobRefused, with WriteError, or with Interrupted when the signal fires. */
+  /** Makes a run. Rejects with JobRefused, with WriteError, or with the reason of the signal when that fires. */
   async run(job: Job, progress: (message: Progress) => void): Promise<FinishedRun> {
     const thread = this.#thread;
     const over = new AbortController();
     let folder!: ResultFolder;
     try {
-      if (this.#signal.aborted) throw new Interrupted();
+      this.#signal.throwIfAborted();
       const outcome = await new Promise<JobOutcome>((resolve, reject) => {
         folder = new ResultFolder(job.out, reject);
         const hear = (message: JobMessage) => {
@@ -57,7 +52,7 @@ export class JobRunner {
         const ended = () => reject(new JobRefused("The run ended before it was done.", false));
         thread.on("message", hear).on("error", broke).on("exit", ended);
         over.signal.addEventListener("abort", () => thread.off("message", hear).off("error", broke).off("exit", ended));
-        const interrupt = () => reject(new Interrupted());
+        const interrupt = () => reject(this.#signal.reason);
         this.#signal.addEventListener("abort", interrupt, { once: true, signal: over.signal });
         thread.postMessage(job);
       });

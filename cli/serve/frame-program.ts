@@ -1,83 +1,92 @@
 import { resolve } from "node:path";
 import { build, type Plugin, type ViteDevServer } from "vite";
 
-const FILE = "frame.js";
-
-/** The module by which the frame's program takes in that of its workers of draws. */
-const DRAWS = "virtual:draw-program";
-
 /**
- * Builds the notebook frame's program: one classic script with everything in it, because the frame has an opaque origin
- * and fetches nothing. Served as `frame.js` beside the page; built anew when a file it was made of changes.
+ * Builds the programs of a notebook's frame, each one classic script with everything in it, because the frame has an opaque
+ * origin and fetches nothing: the frame's own, and that of its workers of draws, which the page hands in when ± is asked for.
+ * Served as `frame.js` and `draws.js` beside the page; built anew when a file that they were made of changes.
  */
 export function frameProgram(root: string): Plugin {
-  let program: Promise<string> | null = null;
-  const sources = new Set<string>();
-  const make = () => {
-    program ??= buildFrameProgram(root, "app/frame/main.ts", sources).catch((error) => {
-      program = null;
-      throw error;
-    });
-    return program;
-  };
+  const programs = [
+    new ServedProgram("frame.js", (sources) => buildFrameProgram(root, "app/frame/main.ts", sources)),
+    new ServedProgram("draws.js", (sources) => buildDrawProgram(root, sources)),
+  ] as const;
   return {
     name: "yuheng:frame-program",
     configureServer(server: ViteDevServer) {
-      void make().catch(() => {});
+      const [frame, draws] = programs;
+      // Nothing is shown before the first is there: the second does not take its time from it.
+      void frame
+        .text()
+        .then(() => draws.text())
+        .catch(() => {});
       // The page's folder is watched by itself; much of the frame lies beside it.
       server.watcher.add([resolve(root, "kernel"), resolve(root, "lib")]);
       server.watcher.on("change", (file) => {
-        if (sources.has(file)) program = null;
+        for (const program of programs) program.changed(file);
       });
-      server.middlewares.use(`/${FILE}`, async (_request, response, next) => {
-        try {
-          const text = await make();
-          response.setHeader("Content-Type", "text/javascript; charset=utf-8");
-          response.setHeader("Cache-Control", "no-cache");
-          response.end(text);
-        } catch (error) {
-          next(error);
-        }
-      });
+      for (const program of programs) {
+        server.middlewares.use(`/${program.file}`, async (_request, response, next) => {
+          try {
+            const text = await program.text();
+            response.setHeader("Content-Type", "text/javascript; charset=utf-8");
+            response.setHeader("Cache-Control", "no-cache");
+            response.end(text);
+          } catch (error) {
+            next(error);
+          }
+        });
+      }
     },
     async generateBundle() {
-      this.emitFile({ type: "asset", fileName: FILE, source: await make() });
+      for (const program of programs) {
+        this.emitFile({ type: "asset", fileName: program.file, source: await program.text() });
+      }
     },
   };
 }
 
-/** The program of a frame as one classic script; `sources` is filled with the files that it was made of. */
-export async function buildFrameProgram(
+/** A program that is built when it is asked for, and again when it is asked for after a change. */
+class ServedProgram {
+  readonly file: string;
+  readonly #build: (sources: Set<string>) => Promise<string>;
+  #text: Promise<string> | null = null;
+  readonly #sources = new Set<string>();
+
+  constructor(file: string, build: (sources: Set<string>) => Promise<string>) {
+    this.file = file;
+    this.#build = build;
+  }
+
+  text(): Promise<string> {
+    this.#text ??= this.#build(this.#sources).catch((error) => {
+      this.#text = null;
+      throw error;
+    });
+    return this.#text;
+  }
+
+  changed(file: string): void {
+    if (this.#sources.has(file)) this.#text = null;
+  }
+}
+
+/** The program of a frame; `sources` is filled with the files that it was made of. */
+export function buildFrameProgram(
   root: string,
   entry: "app/frame/main.ts" | "app/frame/main-reading.ts",
   sources: Set<string> = new Set(),
 ): Promise<string> {
-  const own = new Set<string>();
-  const code = await buildScript(root, entry, "YuhengFrame", own, [
-    {
-      // A frame of opaque origin starts classic workers from text only: their program is a text within its own.
-      name: "yuheng:draw-program",
-      resolveId: (id) => (id === DRAWS ? `\0${DRAWS}` : null),
-      load: async (id) => {
-        if (id !== `\0${DRAWS}`) return null;
-        const program = await buildScript(root, "kernel/sampling/draw-program.ts", "YuhengDraws", own, []);
-        return `export default ${JSON.stringify(program)};`;
-      },
-    },
-  ]);
-  sources.clear();
-  for (const id of own) sources.add(id);
-  return code;
+  return buildScript(root, entry, "YuhengFrame", sources);
 }
 
-/** One classic script of a module and all that it imports; the files it was made of join `sources`. */
-async function buildScript(
-  root: string,
-  entry: string,
-  name: string,
-  sources: Set<string>,
-  plugins: Plugin[],
-): Promise<string> {
+/** The program of the frame's workers of draws. */
+export function buildDrawProgram(root: string, sources: Set<string> = new Set()): Promise<string> {
+  return buildScript(root, "kernel/sampling/draw-program.ts", "YuhengDraws", sources);
+}
+
+/** One classic script of a module and all that it imports. */
+async function buildScript(root: string, entry: string, name: string, sources: Set<string>): Promise<string> {
   const result = await build({
     configFile: false,
     root,
@@ -92,7 +101,6 @@ async function buildScript(
       lib: { entry: resolve(root, entry), formats: ["iife"], name, fileName: name },
     },
     plugins: [
-      ...plugins,
       {
         // Message ids are not the notebook's chance: they must not draw from its seeded stream. Lit's markers stand in the
         // outputs as comments: with a fixed one, the same notebook gives the same bytes.
@@ -107,6 +115,7 @@ async function buildScript(
       {
         name: "yuheng:frame-sources",
         buildEnd() {
+          sources.clear();
           for (const id of this.getModuleIds()) if (!id.includes("node_modules")) sources.add(id.split("?")[0]!);
         },
       },

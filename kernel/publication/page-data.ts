@@ -26,6 +26,8 @@ export interface PageData {
   readonly widths: { readonly wide: number; readonly narrow: number };
   /** The datasets that the notebook may read. */
   readonly catalogue: readonly DatasetEntry[];
+  /** What is asked of the services as the page comes alive. */
+  readonly first: FirstNeeds;
   /** Where their files lie, by dataset, relative to the page; empty where they are in the page. */
   readonly files: Readonly<Record<string, string>>;
   /** The tools that were called when the page was built. */
@@ -36,6 +38,8 @@ export interface PageData {
   readonly pages: readonly string[];
   /** Where the frame's program lies, relative to the page. */
   readonly program: string;
+  /** Where the program of its workers of draws lies. */
+  readonly draws: string;
   /** Where the database's program lies; null where no cell asks for it. */
   readonly database: { readonly worker: string; readonly wasm: string } | null;
   /** Where the workbench lies in which a copy can be edited, relative to the page; null where the site has none. */
@@ -47,4 +51,11 @@ export interface BuiltCell {
   readonly id: number;
   readonly rests: boolean;
   readonly steps: readonly Step[];
+}
+
+/** What cells ask for that run as the page comes alive, as far as the build saw it. */
+export interface FirstNeeds {
+  readonly datasets: readonly string[];
+  /** Whether tools of the library are called. */
+  readonly tools: boolean;
 }

@@ -9,8 +9,8 @@ const HEARTBEAT_MS = 100;
 const PATIENCE_MS = 150;
 
 export interface FrameHostOptions {
-  /** The frame's program, as text. */
-  program: string;
+  /** The frame's program, as text. It may come while the frame starts; where it does not, the frame stays empty. */
+  program: string | Promise<string>;
   /** What the frame may ask of the page. */
   page: PageApi;
   /** The session to open with; asked for anew whenever the frame is rebuilt. */
@@ -102,6 +102,15 @@ export class FrameHost extends EventTarget {
     const frame = this.#frame;
     if (!frame || event.source !== frame.contentWindow || event.data !== "yuheng:frame") return;
     removeEventListener("message", this.#onHello);
+    Promise.resolve(this.#options.program).then(
+      (program) => {
+        if (this.#frame === frame) this.#start(frame, program);
+      },
+      () => {},
+    );
+  };
+
+  #start(frame: HTMLIFrameElement, program: string): void {
     const { port1, port2 } = new MessageChannel();
     this.#port = port1;
     Comlink.expose(this.#options.page, port1);
@@ -111,12 +120,12 @@ export class FrameHost extends EventTarget {
     });
     const api = Comlink.wrap<FrameApi>(port1);
     this.#api = api;
-    frame.contentWindow!.postMessage({ program: this.#options.program }, "*", [port2]);
+    frame.contentWindow!.postMessage({ program }, "*", [port2]);
     void api.open(this.#options.session());
     this.#asked = 0;
     this.#heartbeat = setInterval(() => this.#beat(api), HEARTBEAT_MS);
     this.dispatchEvent(new Event("change"));
-  };
+  }
 
   /** The first load is the frame's own document. Another means that the notebook made it go elsewhere. */
   readonly #onLoad = () => {

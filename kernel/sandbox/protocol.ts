@@ -215,6 +215,8 @@ export interface PageApi {
   ): Promise<{ result: unknown; read: Selection[] }>;
   /** The bytes of a dataset's file, checked against its hash. */
   dataset(name: string, call: number, progress: (progress: Progress) => void): Promise<Uint8Array>;
+  /** The program of the workers that make the draws of ±, as text: asked for when ± first is. */
+  draws(): Promise<string>;
   /** What tools of the accounting library say of themselves. */
   describe(tools: readonly string[]): Promise<ToolDescription[]>;
   /** The text of another notebook beside this one. */

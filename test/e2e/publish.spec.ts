@@ -29,9 +29,54 @@ const small = notebookFile(
 `,
 );
 
+const unsure = notebookFile(
+  "unsure",
+  `<!doctype html>
+<notebook>
+  <title>How sure</title>
+  <script id="1" type="module">const coal = sample("coal", normal({mean: 1000, sd: 25}))</script>
+  <script id="2" type="module">coal * 2</script>
+  <script id="3" type="text/markdown">
+    # The talk
+
+    What it is about.
+  </script>
+  <script id="4" type="module">const n = view(Inputs.range([0, 10], {label: "n", step: 1, value: 3}))</script>
+  <script id="5" type="text/markdown">
+    ## First
+
+    Twice n is \${2 * n}.
+
+    ## Second
+
+    Its own slide.
+  </script>
+  <script id="6" type="module">display(html\`<p>below the second: \${n}</p>\`)</script>
+</notebook>
+`,
+);
+
+/** Asks how sure the second cell of that notebook is, and waits for the answer. */
+async function askHowSure(page: Page): Promise<void> {
+  const cell = page.frameLocator("#notebook > iframe").locator("#cell-2");
+  await cell.hover();
+  await cell.getByRole("button", { name: /how sure/ }).click();
+  await expect(
+    cell.locator(".uncertainty").getByRole("img", { name: /95 % of the draws lie between 1.9\d\d/ }),
+  ).toBeVisible();
+}
+
 test.beforeAll(async () => {
   test.setTimeout(300_000);
-  const { code, err } = await yuhengBuild(...shipped("welcome", "what-if"), small, "--out", site, "--title", "A site");
+  const { code, err } = await yuhengBuild(
+    ...shipped("welcome", "what-if"),
+    small,
+    unsure,
+    "--out",
+    site,
+    "--title",
+    "A site",
+  );
   expect({ code, err }).toEqual({ code: 0, err: "" });
   host = await StaticHost.open(site);
 });
@@ -62,7 +107,7 @@ test.describe("Without JavaScript", () => {
   test("a site is a list of notebooks with title, figure and summary, and its pages are complete", async ({ page }) => {
     await page.goto(host.address("index.html"));
     await expect(page.locator("h1")).toHaveText("A site");
-    await expect(page.locator(".shelf li")).toHaveCount(3);
+    await expect(page.locator(".shelf li")).toHaveCount(4);
     await expect(page.locator(".shelf li").first()).toContainText("Welcome to Yuheng Notebook");
     await expect(page.locator(".shelf li svg").first()).toBeVisible();
     await page.getByRole("link", { name: /Welcome/ }).click();
@@ -147,6 +192,17 @@ test.describe("Without a service worker", () => {
     await page.frameLocator("#notebook > iframe").locator("input[type=number]").fill("2001");
     await expect.poll(database).toContainEqual(expect.stringMatching(/\.wasm$/));
   });
+
+  test("the program of draws is loaded when ± is first asked for, and once", async ({ page }) => {
+    const draws = () => host.asked.filter((name) => name.startsWith("assets/draws-"));
+    host.asked.length = 0;
+    await page.goto(host.address("unsure.html"));
+    await alive(page);
+    expect(draws()).toEqual([]);
+    await askHowSure(page);
+    // There are as many workers as processors, and one program.
+    expect(draws()).toHaveLength(1);
+  });
 });
 
 test("everything runs again on a click, and is held against what was published", async ({ page }) => {
@@ -189,8 +245,9 @@ test("a dataset that differs from the lock is said to", async ({ page }) => {
   writeFileSync(path, bytes);
 });
 
-test("a site is an application that works with the server gone, SQL included", async ({ page }) => {
+test("a site is an application that works with the server gone, SQL and ± included", async ({ page }) => {
   const own = await StaticHost.open(site);
+  const other = own.address("unsure.html");
   await page.goto(own.address("index.html"));
   await expect(page.locator("html")).toHaveAttribute("data-offline", "kept", { timeout: 60_000 });
   await own.close();
@@ -200,6 +257,73 @@ test("a site is an application that works with the server gone, SQL included", a
   const frame = page.frameLocator("#notebook > iframe");
   await frame.locator("input[type=number]").fill("2000");
   await expect(frame.locator("#cell-5")).toContainText("In 2000, USA was the largest emitter", { timeout: 60_000 });
+  await page.goto(other);
+  await alive(page);
+  await askHowSure(page);
+});
+
+test.describe("Presented", () => {
+  const position = (page: Page) => page.getByRole("toolbar", { name: "Presentation" }).getByRole("status");
+  const heading = (page: Page, name: string) => page.frameLocator("#notebook > iframe").getByRole("heading", { name });
+
+  test("a page is shown by its headings, alive, by keys, clicker, buttons and address, and then stands where it stood", async ({
+    page,
+  }) => {
+    await page.goto(host.address("unsure.html"));
+    await alive(page);
+    const frame = page.frameLocator("#notebook > iframe");
+    const slider = frame.getByRole("slider");
+    await slider.fill("4");
+    await expect(frame.getByText("Twice n is 8.")).toBeVisible();
+    const before = await places(page, true);
+    await page.getByRole("button", { name: "Present", exact: true }).click();
+    // What stands before the first heading is a slide of its own.
+    await expect(position(page)).toHaveText("1 / 4");
+    expect(await page.evaluate(() => document.fullscreenElement !== null)).toBe(true);
+    await expect(page.getByRole("button", { name: "Reproduce" })).toBeHidden();
+    await page.keyboard.press("PageDown");
+    await expect(heading(page, "The talk")).toBeVisible();
+    await expect(heading(page, "First")).toBeHidden();
+    await slider.focus();
+    await page.keyboard.press("ArrowRight");
+    await expect(slider).toHaveValue("5");
+    await page.keyboard.press("PageDown");
+    await expect(frame.getByText("Twice n is 10.")).toBeVisible();
+    await expect(position(page)).toHaveText("3 / 4");
+    await page.getByRole("button", { name: "Next slide" }).click();
+    await expect(frame.getByText("below the second: 5")).toBeVisible();
+    await expect(page).toHaveURL(/unsure\.html#slide=4$/);
+    // The keyboard is on the page now: the same keys hold there.
+    await page.keyboard.press("c");
+    await expect(frame.locator("#cell-6 pre")).toBeVisible();
+    await page.keyboard.press("b");
+    await expect(page.getByRole("button", { name: /screen is black/ })).toBeVisible();
+    await page.keyboard.press("Home");
+    await expect(position(page)).toHaveText("1 / 4");
+    await page.keyboard.press("c");
+    await page.keyboard.press("End");
+    await expect(heading(page, "Second")).toBeVisible();
+    await expect.poll(() => violations(page), { timeout: 60_000 }).toEqual([]);
+    await page.getByRole("button", { name: "End the presentation" }).click();
+    await expect(page.getByRole("button", { name: "Reproduce" })).toBeVisible();
+    await expect(page).toHaveURL(/unsure\.html$/);
+    await expect.poll(() => places(page, true)).toEqual(before);
+  });
+
+  test("an address leads to a slide, beside what else it says, and in the reader's language", async ({ page }) => {
+    await page.goto(host.address("unsure.html#slide=3"));
+    await expect(heading(page, "First")).toBeVisible();
+    await expect(position(page)).toHaveText("3 / 4");
+    await page.keyboard.press("Escape");
+    await expect(position(page)).toHaveCount(0);
+    await page.getByRole("button", { name: "中文" }).click();
+    await page.evaluate(() => {
+      location.hash = "#slide=2";
+    });
+    await expect(page.getByRole("toolbar", { name: "演示" })).toBeVisible();
+    await expect(heading(page, "The talk")).toBeVisible();
+    await page.getByRole("button", { name: "结束演示" }).click();
+  });
 });
 
 test("a page has no violation that axe can find, built and alive", async ({ page }) => {
@@ -209,18 +333,26 @@ test("a page has no violation that axe can find, built and alive", async ({ page
   await expect.poll(() => violations(page), { timeout: 60_000 }).toEqual([]);
 });
 
-test("one file opens from a disk and runs, SQL included, and no request leaves it", async ({ page }) => {
+test("one file opens from a disk and runs, SQL and ± included, and no request leaves it", async ({ page }) => {
   test.setTimeout(180_000);
   const folder = newFolder();
-  const { code, err } = await yuhengBuild(...shipped("welcome"), "--single", "--out", folder);
+  const { code, err } = await yuhengBuild(...shipped("welcome"), unsure, "--single", "--out", folder);
   expect({ code, err }).toEqual({ code: 0, err: "" });
   const requests: string[] = [];
   page.on("request", (request) => requests.push(request.url()));
   const address = pathToFileURL(join(folder, "welcome.html")).href;
+  const other = pathToFileURL(join(folder, "unsure.html")).href;
+  await page.goto(other);
+  await alive(page);
+  await askHowSure(page);
+  await page.keyboard.press("F9");
+  await expect(page.getByRole("toolbar", { name: "Presentation" }).getByRole("status")).toHaveText("1 / 4");
   await page.goto(address);
   await alive(page);
   const frame = page.frameLocator("#notebook > iframe");
   await frame.locator("input[type=number]").fill("2000");
   await expect(frame.locator("#cell-5")).toContainText("In 2000, USA was the largest emitter", { timeout: 60_000 });
-  expect(requests.filter((request) => request !== address && !/^(blob|data):/.test(request))).toEqual([]);
+  expect(requests.filter((request) => ![address, other].includes(request) && !/^(blob|data):/.test(request))).toEqual(
+    [],
+  );
 });

@@ -3,8 +3,8 @@ export const serverZhCn: Record<string, string> = {
   "The browser's storage is denied to this page.": "浏览器不允许此页面使用存储空间。",
   "It is a page, but not a notebook: there is no `<notebook>` in it.":
     "这是网页，但不是笔记本：其中没有 `<notebook>`。",
-  "The notebook's program (frame.js) could not be built; the server's output says why.":
-    "无法构建笔记本程序（frame.js）；原因见服务器的输出。",
+  "The notebook's program ({file}) could not be built; the server's output says why.":
+    "无法构建笔记本程序（{file}）；原因见服务器的输出。",
   "The server cannot be reached. Is `npm start` still running?": "无法连接服务器。`npm start` 是否仍在运行？",
   "The server answered {status#}.": "服务器返回 {status}。",
   "There is no notebook named “{name!}” on this site.": "本站没有名为“{name}”的笔记本。",

@@ -46,6 +46,11 @@ export class ComputePool extends EventTarget {
     this.#members = new Array<Member | null>(size).fill(null);
   }
 
+  /** Starts the first worker before there is a call for it. */
+  start(): void {
+    if (!this.#members[0]) this.#open(0);
+  }
+
   /**
    * Runs a tool and gives its output; `reads` hears of the rows of datasets that it rests on. A call that is cancelled is answered at once. Its job ends between two of its blocks,
    * and only then does its worker take another; a job that does not yield loses its worker.

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { Action } from "../../../app/actions/action.ts";
-import { describeChord, isChord, parseChord, type Stroke, writeChord } from "../../../app/actions/chord.ts";
-import { findActionFor, isMac } from "../../../app/actions/keymap.ts";
+import { describeChord, isChord, isMac, parseChord, type Stroke, writeChord } from "../../../app/actions/chord.ts";
+import { findActionFor } from "../../../app/actions/keymap.ts";
 import { moveToNextProblem } from "../../../app/actions/next-problem.ts";
 import { rankText, searchItems } from "../../../app/actions/search.ts";
 import { actions, findAction } from "../../../app/actions/table.ts";

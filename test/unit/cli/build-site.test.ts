@@ -2,9 +2,11 @@ import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSyn
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
+import { firstNeeds } from "../../../cli/build/first-needs.ts";
 import { neededDatasets } from "../../../cli/build/needed-datasets.ts";
 import { SiteFolder } from "../../../cli/build/site-folder.ts";
 import { build } from "../../../cli/build.ts";
+import { isDraft } from "../../../cli/results/atomic-file.ts";
 import type { DatasetEntry } from "../../../kernel/services/catalogue.ts";
 
 const root = join(import.meta.dirname, "../../..");
@@ -70,7 +72,7 @@ describe("The folder of a site", () => {
     mkdirSync(join(folder, "b.html"));
     await expect(site.write({ address: "b.html", content: "cannot be moved onto a folder" })).rejects.toThrow();
     expect(readFileSync(join(folder, "a.html"), "utf8")).toBe("whole");
-    expect(readdirSync(folder).filter((name) => name.endsWith(".tmp"))).toEqual([]);
+    expect(readdirSync(folder).filter(isDraft)).toEqual([]);
   });
 });
 
@@ -101,6 +103,31 @@ describe("The datasets that a page needs", () => {
     const needed = neededDatasets([{ kind: "js", source: "datasets.load(name)" }], [], catalogue);
     expect(needed.names.size).toBe(catalogue.length);
     expect(needed.computed).toEqual([1]);
+  });
+});
+
+describe("What a page asks for first", () => {
+  const cell = (id: number, source: string) => ({ id, kind: "js", source, attributes: {} });
+  const cells = [
+    cell(1, 'const people = await datasets.load("population")'),
+    cell(2, "const chosen = view(Inputs.select(people))"),
+    cell(3, 'const world = await datasets.load("countries")'),
+    cell(4, "const table = consumption.table({year: 2011})"),
+  ];
+  const asked = [
+    { id: 1, steps: [{ kind: "dataset", dataset: "population" } as const] },
+    { id: 2, steps: [] },
+    { id: 3, steps: [{ kind: "dataset", dataset: "countries" } as const] },
+    {
+      id: 4,
+      steps: [{ kind: "tool", tool: "consumption.table", input: "", datasets: ["mrio_flows"], facts: {} } as const],
+    },
+  ];
+
+  it("is what cells read that do not rest, and cells above them; not what rests", () => {
+    expect(firstNeeds(cells, asked, (id) => id !== 2)).toEqual({ datasets: ["population"], tools: false });
+    expect(firstNeeds(cells, asked, (id) => id !== 4)).toEqual({ datasets: ["mrio_flows"], tools: true });
+    expect(firstNeeds(cells, asked, () => true)).toEqual({ datasets: [], tools: false });
   });
 });
 
@@ -154,7 +181,7 @@ describe("yuheng build", () => {
     expect(readdirSync(join(out, "assets")).filter((name) => /database|query/.test(name))).toEqual([]);
   });
 
-  it("keeps its parts small: the pages' program below 80 kB, the frame's below 900 kB, the library's below 310 kB", () => {
+  it("keeps its parts small: the pages' program below 80 kB, the frame's below 700 kB, what ± needs below 170 kB, the library's below 310 kB", () => {
     expect(outcome.out).toMatch(/pages +1 file/);
     expect(outcome.out).toMatch(/programs +\d+ files/);
     const { gzipSync } = process.getBuiltinModule("node:zlib");
@@ -163,7 +190,8 @@ describe("yuheng build", () => {
         .filter((name) => stem.test(name))
         .reduce((sum, name) => sum + gzipSync(readFileSync(join(out, "assets", name))).length / 1000, 0);
     expect(kilobytes(/^reader-.*\.js$/)).toBeLessThan(80);
-    expect(kilobytes(/^frame-.*\.js$/)).toBeLessThan(900);
+    expect(kilobytes(/^frame-.*\.js$/)).toBeLessThan(700);
+    expect(kilobytes(/^draws-.*\.js$/)).toBeLessThan(170);
     expect(kilobytes(/^compute\.worker-.*\.js$/)).toBeLessThan(310);
     expect(kilobytes(/\.css$/)).toBeLessThan(12);
   });

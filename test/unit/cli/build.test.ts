@@ -39,6 +39,11 @@ describe("The built page", () => {
     expect(html).not.toMatch(/https?:\/\/(?!localhost)/);
   });
 
+  it("has the frame's program in less than 920 kB (gzip), and apart from it what ± needs, in less than 170 kB", () => {
+    expect(kilobytes("frame.js")).toBeLessThan(920);
+    expect(kilobytes("draws.js")).toBeLessThan(170);
+  });
+
   it("ships the database, the datasets and the notebooks as files of its own", () => {
     expect(statSync(join(out, "duckdb/eh.wasm")).size).toBeGreaterThan(30_000_000);
     const catalogue = JSON.parse(readFileSync(join(out, "datasets/catalogue.json"), "utf8")) as {

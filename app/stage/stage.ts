@@ -1,17 +1,26 @@
-import type { Session } from "../../session/contract.ts";
+import type { FrameSettings, SlidePosition } from "../../kernel/sandbox/protocol.ts";
+import type { Presenting } from "../actions/action.ts";
+
+/** What the stage needs of an open notebook. */
+export interface StagedSession extends EventTarget {
+  readonly settings: FrameSettings;
+  /** Where the presentation stands; null while there is none. */
+  readonly slides: SlidePosition | null;
+  configure(settings: Partial<FrameSettings>): void;
+}
 
 /** What the stage needs of the page. */
 export interface StageHost {
-  readonly desk: { readonly session: Session | null };
+  readonly desk: { readonly session: StagedSession | null };
   /** A presentation stands at this slide, or at none. */
   atSlide(slide: number | null): void;
   focusNotebook(): void;
 }
 
 /** The open notebook as a presentation in the whole window, and in the whole screen where the browser lets it. Dispatches `change`. */
-export class Stage extends EventTarget {
+export class Stage extends EventTarget implements Presenting {
   readonly #host: StageHost;
-  #session: Session | null = null;
+  #session: StagedSession | null = null;
   #black = false;
   /** The screen is given back by a button, and the presentation goes on in the window. */
   #leavingScreen = false;
