@@ -120,7 +120,9 @@ describe("What a page asks for first", () => {
     { id: 3, steps: [{ kind: "dataset", dataset: "countries" } as const] },
     {
       id: 4,
-      steps: [{ kind: "tool", tool: "consumption.table", input: "", datasets: ["mrio_flows"], facts: {} } as const],
+      steps: [
+        { kind: "tool", tool: "consumption.table", input: "", datasets: ["mrio_flows"], rows: [], facts: {} } as const,
+      ],
     },
   ];
 
