@@ -1,6 +1,10 @@
 import type { Match, Search } from "../../kernel/document/search.ts";
 import type { DocumentCell } from "../../kernel/sandbox/protocol.ts";
 import { type CellHost, CellView, cellIn } from "./cell-view.ts";
+import { Stretches } from "./stretches.ts";
+
+/** From so many cells on, those far from the window are not laid out and have no editors. */
+const LONG = 150;
 
 export interface ColumnHost extends CellHost {
   /** A cell has left the document. */
@@ -16,15 +20,18 @@ export class CellColumn {
   readonly #views = new Map<number, CellView>();
   #search: Search | null = null;
   /** Cells get their controls and editors when they come near the window: a notebook may have a thousand. */
-  readonly #approaching = new IntersectionObserver(
-    (entries) => {
-      for (const { isIntersecting, target } of entries) if (isIntersecting) this.#approach(target);
-    },
-    { root: document, rootMargin: "600px 0px" },
-  );
+  readonly #stretches = new Stretches(this.element, {
+    approach: (cell) => this.#viewIn(cell)?.approach(),
+    leave: (cell) => this.long && this.#viewIn(cell)?.leave(),
+  });
 
   constructor(host: ColumnHost) {
     this.#host = host;
+  }
+
+  /** True where what is far from the window costs too much. */
+  get long(): boolean {
+    return this.#views.size > LONG;
   }
 
   get views(): Iterable<CellView> {
@@ -50,27 +57,21 @@ export class CellColumn {
       this.#views.delete(id);
       this.#host.forget(id);
     }
-    let next: Element | null = this.element.firstElementChild;
-    for (const cell of cells) {
-      const view = this.#views.get(cell.id) ?? this.#make(cell, settled);
-      if (view.element === next) next = next.nextElementSibling;
-      else this.element.insertBefore(view.element, next);
-    }
+    this.#stretches.arrange(cells.map((cell) => (this.#views.get(cell.id) ?? this.#make(cell, settled)).element));
+    document.documentElement.classList.toggle("long", this.long);
     // What moves in the document loses the keyboard.
     if (focused instanceof HTMLElement && focused !== document.activeElement && focused.isConnected) focused.focus();
+  }
+
+  #viewIn(element: Element): CellView | undefined {
+    return this.#views.get(cellIn(element)!);
   }
 
   #make(cell: DocumentCell, settled: boolean): CellView {
     const view = new CellView(cell, this.#host);
     this.#views.set(cell.id, view);
-    this.#approaching.observe(view.element);
     if (this.#search) view.lookFor(this.#search, null);
     if (settled) this.newborn.add(cell.id);
     return view;
-  }
-
-  #approach(element: Element): void {
-    this.#approaching.unobserve(element);
-    this.#views.get(cellIn(element)!)?.approach();
   }
 }

@@ -63,9 +63,6 @@ import { UncertaintySheets } from "./uncertainty/sheets.ts";
 import { ValueReports } from "./value-reports.ts";
 import { widthOf } from "./width.ts";
 
-/** From so many cells on, those that were never near the window are not laid out. */
-const LONG = 150;
-
 /** Pictures in a row without a question to the page, after which generators count as ended. */
 const STILL = 4;
 
@@ -266,7 +263,7 @@ export class FrameNotebook
       this.#commands.welcome(cell);
       return;
     }
-    const long = this.#cells.length > LONG;
+    const { long } = this.#column;
     const behavior = this.#settings.reducedMotion || long ? "auto" : "smooth";
     const show = () => view.element.scrollIntoView({ block: "center", behavior });
     view.approach();
@@ -448,11 +445,7 @@ export class FrameNotebook
     const cell = this.#cells.find(({ id }) => id === mend.cell);
     if (!cell) return;
     const source = renamed(cell.source, mend.from, mend.to);
-    const view = this.viewOf(mend.cell);
-    view?.unfold();
-    view?.editor?.replace(source);
-    this.changed(mend.cell, source);
-    this.run(mend.cell);
+    this.#write(mend.cell, source);
   }
 
   action(id: string): void {
@@ -560,11 +553,7 @@ export class FrameNotebook
       this.edit({ type: "insert", after: this.#cells[after]?.id ?? null, kind: "js", source });
       return;
     }
-    const view = this.viewOf(cell.id);
-    view?.unfold();
-    view?.editor?.replace(source);
-    this.changed(cell.id, source);
-    this.run(cell.id);
+    this.#write(cell.id, source);
   }
 
   isAnswered(cell: number): boolean {
@@ -581,6 +570,15 @@ export class FrameNotebook
     const asWritten = (cell: DocumentCell) =>
       this.isEdited(cell) ? compileCell(cell).outputs.includes(name) : asRun(cell);
     return this.#cells.find(asWritten) ?? this.#cells.find(asRun);
+  }
+
+  /** Puts a text into a cell as if it were typed there, and runs it. */
+  #write(cell: number, source: string): void {
+    const view = this.viewOf(cell);
+    view?.unfold();
+    view?.write(source);
+    this.changed(cell, source);
+    this.run(cell);
   }
 
   // HelpHost: what the help with writing asks
@@ -641,7 +639,6 @@ export class FrameNotebook
   #take(cells: DocumentCell[]): void {
     this.#cells = cells;
     this.#places = new Map(cells.map(({ id }, i) => [id, i + 1]));
-    document.documentElement.classList.toggle("long", cells.length > LONG);
   }
 
   async #whenSettled(): Promise<void> {
