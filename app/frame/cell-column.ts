@@ -1,4 +1,5 @@
 import type { Match, Search } from "../../kernel/document/search.ts";
+import { figureText } from "../../kernel/output/figure.ts";
 import type { DocumentCell } from "../../kernel/sandbox/protocol.ts";
 import { type CellHost, CellView, cellIn } from "./cell-view.ts";
 import { Stretches } from "./stretches.ts";
@@ -18,6 +19,8 @@ export class CellColumn {
   readonly newborn = new Set<number>();
   readonly #host: ColumnHost;
   readonly #views = new Map<number, CellView>();
+  /** The views as they stand in the document. */
+  #order: readonly CellView[] = [];
   #search: Search | null = null;
   /** Cells get their controls and editors when they come near the window: a notebook may have a thousand. */
   readonly #stretches = new Stretches(this.element, {
@@ -34,8 +37,8 @@ export class CellColumn {
     return this.#views.size > LONG;
   }
 
-  get views(): Iterable<CellView> {
-    return this.#views.values();
+  get views(): readonly CellView[] {
+    return this.#order;
   }
 
   viewOf(cell: number): CellView | undefined {
@@ -57,10 +60,25 @@ export class CellColumn {
       this.#views.delete(id);
       this.#host.forget(id);
     }
-    this.#stretches.arrange(cells.map((cell) => (this.#views.get(cell.id) ?? this.#make(cell, settled)).element));
+    this.#order = cells.map((cell) => this.#views.get(cell.id) ?? this.#make(cell, settled));
+    this.#stretches.arrange(this.#order.map(({ element }) => element));
     document.documentElement.classList.toggle("long", this.long);
     // What moves in the document loses the keyboard.
     if (focused instanceof HTMLElement && focused !== document.activeElement && focused.isConnected) focused.focus();
+  }
+
+  /** The first figure, as SVG text. */
+  figure(): string | null {
+    for (const view of this.#order) {
+      const svg = view.figure();
+      if (svg) return figureText(svg);
+    }
+    return null;
+  }
+
+  /** What each cell shows, as HTML: as it stands, or still, as it is printed. */
+  written(how: "outputHtml" | "still"): { cell: number; html: string }[] {
+    return this.#order.map((view) => ({ cell: view.cell.id, html: view[how]() }));
   }
 
   #viewIn(element: Element): CellView | undefined {
