@@ -6,6 +6,7 @@ import { datasetsOf, type Step, type ToolStep, toolsOf } from "../../kernel/trai
 import { type TrailCell, type TrailPart, trailOf } from "../../kernel/trail/trail.ts";
 import { controls } from "../design/controls.ts";
 import { icon } from "../design/icons.ts";
+import { sideList } from "../design/side-list.ts";
 import { sayFact } from "../language/fact.ts";
 import { writeList, writeYears } from "../language/figures.ts";
 import type { PlainKey } from "../language/message.ts";
@@ -18,7 +19,7 @@ import { WorkbenchElement } from "./workbench-element.ts";
 /** Where the figures of a cell come from: cells, methods with their references, data with their licences. */
 export class Trail extends WorkbenchElement {
   static override properties = { tools: { state: true } };
-  static override styles = [controls, trailStyle];
+  static override styles = [controls, sideList, trailStyle];
 
   declare private tools: readonly ToolDescription[];
   #asked = "";
