@@ -1,6 +1,11 @@
 import type { Match, Search } from "../../kernel/document/search.ts";
+import { figureText } from "../../kernel/output/figure.ts";
 import type { DocumentCell } from "../../kernel/sandbox/protocol.ts";
 import { type CellHost, CellView, cellIn } from "./cell-view.ts";
+import { Stretches } from "./stretches.ts";
+
+/** From so many cells on, those far from the window are not laid out and have no editors. */
+const LONG = 150;
 
 export interface ColumnHost extends CellHost {
   /** A cell has left the document. */
@@ -14,21 +19,26 @@ export class CellColumn {
   readonly newborn = new Set<number>();
   readonly #host: ColumnHost;
   readonly #views = new Map<number, CellView>();
+  /** The views as they stand in the document. */
+  #order: readonly CellView[] = [];
   #search: Search | null = null;
   /** Cells get their controls and editors when they come near the window: a notebook may have a thousand. */
-  readonly #approaching = new IntersectionObserver(
-    (entries) => {
-      for (const { isIntersecting, target } of entries) if (isIntersecting) this.#approach(target);
-    },
-    { root: document, rootMargin: "600px 0px" },
-  );
+  readonly #stretches = new Stretches(this.element, {
+    approach: (cell) => this.#viewIn(cell)?.approach(),
+    leave: (cell) => this.long && this.#viewIn(cell)?.leave(),
+  });
 
   constructor(host: ColumnHost) {
     this.#host = host;
   }
 
-  get views(): Iterable<CellView> {
-    return this.#views.values();
+  /** True where what is far from the window costs too much. */
+  get long(): boolean {
+    return this.#views.size > LONG;
+  }
+
+  get views(): readonly CellView[] {
+    return this.#order;
   }
 
   viewOf(cell: number): CellView | undefined {
@@ -50,27 +60,36 @@ export class CellColumn {
       this.#views.delete(id);
       this.#host.forget(id);
     }
-    let next: Element | null = this.element.firstElementChild;
-    for (const cell of cells) {
-      const view = this.#views.get(cell.id) ?? this.#make(cell, settled);
-      if (view.element === next) next = next.nextElementSibling;
-      else this.element.insertBefore(view.element, next);
-    }
+    this.#order = cells.map((cell) => this.#views.get(cell.id) ?? this.#make(cell, settled));
+    this.#stretches.arrange(this.#order.map(({ element }) => element));
+    document.documentElement.classList.toggle("long", this.long);
     // What moves in the document loses the keyboard.
     if (focused instanceof HTMLElement && focused !== document.activeElement && focused.isConnected) focused.focus();
+  }
+
+  /** The first figure, as SVG text. */
+  figure(): string | null {
+    for (const view of this.#order) {
+      const svg = view.figure();
+      if (svg) return figureText(svg);
+    }
+    return null;
+  }
+
+  /** What each cell shows, as HTML: as it stands, or still, as it is printed. */
+  written(how: "outputHtml" | "still"): { cell: number; html: string }[] {
+    return this.#order.map((view) => ({ cell: view.cell.id, html: view[how]() }));
+  }
+
+  #viewIn(element: Element): CellView | undefined {
+    return this.#views.get(cellIn(element)!);
   }
 
   #make(cell: DocumentCell, settled: boolean): CellView {
     const view = new CellView(cell, this.#host);
     this.#views.set(cell.id, view);
-    this.#approaching.observe(view.element);
     if (this.#search) view.lookFor(this.#search, null);
     if (settled) this.newborn.add(cell.id);
     return view;
-  }
-
-  #approach(element: Element): void {
-    this.#approaching.unobserve(element);
-    this.#views.get(cellIn(element)!)?.approach();
   }
 }

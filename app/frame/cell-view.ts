@@ -54,7 +54,7 @@ export class CellView {
   #open: boolean;
   /** Whether a presentation shows the code; null where there is none. */
   #presented: boolean | null = null;
-  /** True once the cell is or was near the window: until then it has no controls and no editor. */
+  /** True while the cell is near the window: elsewhere it gets no controls and no editor. */
   #near = false;
   #menu = false;
   readonly #shown: Record<string, unknown[]> = {};
@@ -114,8 +114,23 @@ export class CellView {
   approach(): void {
     if (this.#near) return;
     this.#near = true;
-    this.element.classList.add("near");
     this.refresh();
+  }
+
+  /** The cell is far from the window again: its editor goes, unless it has the keyboard. All it holds is the text. */
+  leave(): void {
+    if (this.element.contains(document.activeElement)) return;
+    this.#near = false;
+    this.editor?.destroy();
+    this.editor?.element.remove();
+    this.editor = null;
+    this.#renderCode();
+  }
+
+  /** Takes a text that did not come through the editor. */
+  write(source: string): void {
+    this.cell = { ...this.cell, source };
+    this.editor?.replace(source);
   }
 
   choose(chosen: boolean): void {

@@ -1,22 +1,19 @@
 import type * as Comlink from "comlink";
 import type { Assertion } from "../../kernel/assertion/assertion.ts";
-import { type CompiledCell, compileCell } from "../../kernel/compile/index.ts";
+import type { CompiledCell } from "../../kernel/compile/index.ts";
 import type { Match, Search } from "../../kernel/document/search.ts";
-import { countExercises, isAnswer } from "../../kernel/exercise/cells.ts";
 import type { Study, StudyEvent } from "../../kernel/exercise/study.ts";
 import { NotebookImports } from "../../kernel/notebook/imported-notebook.ts";
 import { Kernel, type KernelHost } from "../../kernel/notebook/kernel.ts";
 import { ViewValues } from "../../kernel/notebook/view-values.ts";
-import { figureText } from "../../kernel/output/figure.ts";
 import type { OutputStyle } from "../../kernel/output/output.ts";
 import { unitsOf } from "../../kernel/output/units.ts";
 import type { CellProof } from "../../kernel/publication/lock.ts";
-import { Witness, type WitnessHost } from "../../kernel/publication/witness.ts";
 import type { Mend } from "../../kernel/runtime/cell-error.ts";
-import { equalData } from "../../kernel/runtime/equal.ts";
+import type { Dataflow } from "../../kernel/runtime/dataflow.ts";
 import type { Run } from "../../kernel/runtime/run.ts";
 import type { CellState } from "../../kernel/runtime/state.ts";
-import { pace, tick } from "../../kernel/runtime/tick.ts";
+import { tick } from "../../kernel/runtime/tick.ts";
 import type { Compared } from "../../kernel/sampling/compared.ts";
 import type { Scenario } from "../../kernel/sampling/scenario.ts";
 import type { Situation } from "../../kernel/sampling/situation.ts";
@@ -37,6 +34,7 @@ import type { ToolDescription } from "../../kernel/services/compute/tool-descrip
 import type { LanguageAnswer, LanguageRequest } from "../../kernel/services/language.ts";
 import { type Chance, isSameChance, switchRandom } from "../../kernel/stdlib/chance.ts";
 import { library, modules } from "../../kernel/stdlib/library.ts";
+import type { Step } from "../../kernel/trail/step.ts";
 import type { TrailCell } from "../../kernel/trail/trail.ts";
 import { type CellActionId, isCellAction } from "../actions/cell-actions.ts";
 import { isSlideAction } from "../actions/slide-actions.ts";
@@ -49,10 +47,12 @@ import { type CellView, cellIn } from "./cell-view.ts";
 import type { Desk, MakeCode } from "./code-view.ts";
 import { Comebacks } from "./comebacks.ts";
 import { CellCommands, type CommandHost } from "./commands.ts";
+import { DocumentCopy } from "./document-copy.ts";
 import { DrawWorkers } from "./draw-workers.ts";
-import { type Answer, type ExerciseHost, ExerciseRoom } from "./exercise/room.ts";
+import { type ExerciseHost, ExerciseRoom } from "./exercise/room.ts";
 import { FrameKeys, type KeyHost } from "./frame-keys.ts";
 import { stillOf } from "./print/still.ts";
+import { type ProofHost, Proofs } from "./proofs.ts";
 import { type PublicationHost, PublishedOutputs } from "./published-outputs.ts";
 import { type SlideHost, SlideShow } from "./slides/slide-show.ts";
 import { relabelTables, tableElement } from "./table/grid.ts";
@@ -62,12 +62,6 @@ import { FrameScenarios } from "./uncertainty/frame-scenarios.ts";
 import { UncertaintySheets } from "./uncertainty/sheets.ts";
 import { ValueReports } from "./value-reports.ts";
 import { widthOf } from "./width.ts";
-
-/** From so many cells on, those that were never near the window are not laid out. */
-const LONG = 150;
-
-/** Pictures in a row without a question to the page, after which generators count as ended. */
-const STILL = 4;
 
 /** The notebook as the reader sees it. Mirrors the page's document; every change of text is told to the page at once. */
 export class FrameNotebook
@@ -82,6 +76,7 @@ export class FrameNotebook
     TraceHost,
     PublicationHost,
     SlideHost,
+    ProofHost,
     ExerciseHost
 {
   readonly page: PageClient;
@@ -101,22 +96,15 @@ export class FrameNotebook
     this.#kernel.flow.run([cell], { kind: "input", names }),
   );
   readonly #reporter = new CellReporter(this);
-  /** The number of the last edit of each cell's text, to tell an echo from news. */
-  readonly #typed = new Map<number, number>();
+  readonly #copy = new DocumentCopy((edit, sequence) => void this.#remote.edit(edit, sequence));
   readonly #draws = new DrawWorkers(() => this.#remote.draws());
   readonly openDrawWorker = () => this.#draws.open();
   #uncertainty!: UncertaintySheets;
   #scenarios!: FrameScenarios;
   catalogue: readonly DatasetEntry[] = [];
   chance!: Chance;
-  /** The number of the last choice made in each cell's views. */
-  readonly #valued = new Map<number, number>();
-  readonly values = new ViewValues((cell, name, value) => {
-    this.#valued.set(cell, this.edit({ type: "value", cell, name, value }));
-  });
+  readonly values = new ViewValues((cell, name, value) => this.#copy.choose(cell, name, value));
   #settings!: FrameSettings;
-  #cells: DocumentCell[] = [];
-  #places = new Map<number, number>();
   #units: ReadonlyMap<string, string> = new Map();
   readonly #commands = new CellCommands(this);
   readonly makeCode: MakeCode;
@@ -131,8 +119,7 @@ export class FrameNotebook
   /** What last had the keyboard. */
   #focused: HTMLElement | null = null;
   #width: number | undefined;
-  #witness: Witness | null = null;
-  #sequence = 0;
+  #proofs: Proofs | null = null;
   #settled = false;
 
   constructor(remote: Comlink.Remote<PageApi>, entering: (cell: number) => void, desk: Desk) {
@@ -160,7 +147,7 @@ export class FrameNotebook
     this.#units = unitsOf(session.catalogue);
     this.#takeChance(session.chance);
     this.#width = session.width;
-    if (session.witnessed) this.#witness = new Witness();
+    if (session.witnessed) this.#proofs = new Proofs(this);
     this.#kernel = new Kernel(this);
     this.#uncertainty = new UncertaintySheets({
       sampling: this.#kernel.sampling,
@@ -172,19 +159,19 @@ export class FrameNotebook
       reveal: (cell) => this.reveal(cell),
     });
     this.#scenarios = new FrameScenarios(this.#kernel.sampling);
-    this.#take(session.cells);
+    this.#copy.take(session.cells);
     this.settings(session.settings);
-    this.#column.arrange(this.#cells, this.#settled);
+    this.#column.arrange(this.cells, this.#settled);
     this.#commands.settle([], false);
-    for (const cell of this.#cells) this.values.take(cell);
+    for (const cell of this.cells) this.values.take(cell);
     for (const id of session.held) this.#held.add(id);
     const { published } = session;
     if (published) this.#publication = new PublishedOutputs(published, this);
     for (const { id, steps } of published?.cells ?? []) this.#reporter.ran(id, steps);
-    this.#kernel.update(this.#cells, "all", this.#publication?.resting);
+    this.#kernel.update(this.cells, "all", this.#publication?.resting);
     this.#publication?.wakeChanged();
     this.#pauseAsWritten();
-    for (const { id } of this.#cells) this.#reporter.touch(id);
+    for (const { id } of this.cells) this.#reporter.touch(id);
     void this.#begin();
   }
 
@@ -197,28 +184,20 @@ export class FrameNotebook
     const { cells: last } = this;
     this.#column.newborn.clear();
     const focused = document.hasFocus() && this.#column.element.contains(document.activeElement);
-    const before = new Map(last.map((cell) => [cell.id, cell]));
     const fresh = new Set<number>();
     const changed = new Set<number>();
-    this.#take(
-      cells.map((cell) => {
-        const old = before.get(cell.id);
-        if (!old) fresh.add(cell.id);
-        const keep = old !== undefined && (this.#typed.get(cell.id) ?? 0) > seen;
-        const next = keep ? { ...cell, source: old.source } : cell;
-        // The document may say again what it said before the reader's last choices; a choice that it has not seen stands.
-        if ((this.#valued.get(cell.id) ?? 0) <= seen) this.values.take(next);
-        if (old && equalData(old, next)) return old;
-        changed.add(cell.id);
-        this.viewOf(cell.id)?.update(next, keep);
-        return next;
-      }),
-    );
-    for (const { id } of last) if (this.#places.get(id) !== this.viewOf(id)?.place) changed.add(id);
-    this.#column.arrange(this.#cells, this.#settled);
-    this.#kernel.update(this.#cells, fresh);
+    for (const { cell, isNew, isChanged, isTyped, isChosen } of this.#copy.merge(cells, seen)) {
+      if (!isChosen) this.values.take(cell);
+      if (isNew) fresh.add(cell.id);
+      if (!isChanged) continue;
+      changed.add(cell.id);
+      this.viewOf(cell.id)?.update(cell, isTyped);
+    }
+    for (const { id } of last) if (this.placeOf(id) !== this.viewOf(id)?.place) changed.add(id);
+    this.#column.arrange(this.cells, this.#settled);
+    this.#kernel.update(this.cells, fresh);
     this.#pauseAsWritten();
-    if (otherChance) this.#kernel.flow.run(this.#cells.map(({ id }) => id));
+    if (otherChance) this.#kernel.flow.run(this.cells.map(({ id }) => id));
     for (const id of [...changed, ...fresh]) this.#reporter.touch(id);
     this.#commands.settle(last, focused);
     this.#commands.synced(seen, this.#column.newborn.size > 0);
@@ -243,11 +222,11 @@ export class FrameNotebook
   run(cells: number | number[] | "all" | "stale"): void {
     if (cells === "stale") this.#kernel.flow.runStale();
     else {
-      const ids = cells === "all" ? this.#cells.map(({ id }) => id) : [cells].flat();
+      const ids = cells === "all" ? this.cells.map(({ id }) => id) : [cells].flat();
       for (const id of ids) if (this.#kernel.flow.isPaused(id) && ids.length === 1) this.pause(id, false);
-      this.#kernel.run(this.#cells, ids);
+      this.#kernel.run(this.cells, ids);
     }
-    for (const { id } of this.#cells) this.#reporter.touch(id);
+    for (const { id } of this.cells) this.#reporter.touch(id);
   }
 
   interrupt(cell?: number): void {
@@ -271,7 +250,7 @@ export class FrameNotebook
       this.#commands.welcome(cell);
       return;
     }
-    const long = this.#cells.length > LONG;
+    const { long } = this.#column;
     const behavior = this.#settings.reducedMotion || long ? "auto" : "smooth";
     const show = () => view.element.scrollIntoView({ block: "center", behavior });
     view.approach();
@@ -308,40 +287,20 @@ export class FrameNotebook
   }
 
   figure(): string | null {
-    for (const { id } of this.#cells) {
-      const svg = this.viewOf(id)?.figure();
-      if (svg) return figureText(svg);
-    }
-    return null;
+    return this.#column.figure();
   }
 
   outputs(): { cell: number; html: string }[] {
-    return this.#cells.map(({ id }) => ({ cell: id, html: this.viewOf(id)?.outputHtml() ?? "" }));
+    return this.#column.written("outputHtml");
   }
 
   printed(): PrintedNotebook {
-    return {
-      cells: this.#cells.map(({ id }) => ({ cell: id, html: this.viewOf(id)?.still() ?? "" })),
-      sources: this.#reporter.sources.element.hidden ? "" : stillOf(this.#reporter.sources.element),
-    };
+    const { sources } = this.#reporter;
+    return { cells: this.#column.written("still"), sources: sources.element.hidden ? "" : stillOf(sources.element) };
   }
 
   async proofs(): Promise<CellProof[]> {
-    // A generator goes on asking between two of its values: it has ended when nobody asks for several pictures in a row.
-    for (let still = 0; still < STILL; ++still) {
-      if (this.page.open > 0) still = -1;
-      await pace();
-      await this.#kernel.flow.settled();
-    }
-    const hashes = new Map(this.catalogue.map(({ name, sha256 }) => [name, sha256]));
-    const host: WitnessHost = {
-      compiledOf: (cell) => this.compiledOf(cell),
-      stateOf: (cell) => this.#kernel.flow.stateOf(cell),
-      valueOf: (name) => this.valueOf(name),
-      stepsOf: (cell) => this.#reporter.stepsOf(cell),
-      hashOfDataset: (name) => hashes.get(name),
-    };
-    return this.#witness?.proofs(this.#cells, host) ?? [];
+    return this.#proofs?.all() ?? [];
   }
 
   // DataflowHost: what the kernel tells
@@ -367,12 +326,12 @@ export class FrameNotebook
   }
 
   begin(run: Run): void {
-    this.#witness?.begin(run.cell);
+    this.#proofs?.witness.begin(run.cell);
     this.viewOf(run.cell)?.begin();
   }
 
   display(run: Run, value: unknown, replace: boolean): void {
-    this.#witness?.display(run.cell, value, replace);
+    this.#proofs?.witness.display(run.cell, value, replace);
     this.viewOf(run.cell)?.show(run, value, replace);
   }
 
@@ -402,7 +361,7 @@ export class FrameNotebook
   }
 
   get cells(): readonly DocumentCell[] {
-    return this.#cells;
+    return this.#copy.cells;
   }
 
   viewOf(cell: number): CellView | undefined {
@@ -410,7 +369,7 @@ export class FrameNotebook
   }
 
   placeOf(cell: number): number {
-    return this.#places.get(cell) ?? 0;
+    return this.#copy.placeOf(cell);
   }
 
   readonly style: OutputStyle = { table: tableElement, unitOf: (column) => this.#units.get(column) };
@@ -420,8 +379,7 @@ export class FrameNotebook
   }
 
   changed(cell: number, source: string): void {
-    this.#cells = this.#cells.map((each) => (each.id === cell ? { ...each, source } : each));
-    this.#typed.set(cell, this.edit({ type: "text", cell, source }));
+    this.#copy.type(cell, source);
     this.#reporter.touch(cell);
   }
 
@@ -450,14 +408,10 @@ export class FrameNotebook
       this.pause(mend.cell, true);
       return;
     }
-    const cell = this.#cells.find(({ id }) => id === mend.cell);
+    const cell = this.cells.find(({ id }) => id === mend.cell);
     if (!cell) return;
     const source = renamed(cell.source, mend.from, mend.to);
-    const view = this.viewOf(mend.cell);
-    view?.unfold();
-    view?.editor?.replace(source);
-    this.changed(mend.cell, source);
-    this.run(mend.cell);
+    this.write(mend.cell, source);
   }
 
   action(id: string): void {
@@ -480,6 +434,22 @@ export class FrameNotebook
     this.#uncertainty.toggle(cell);
   }
 
+  get flow(): Dataflow {
+    return this.#kernel.flow;
+  }
+
+  stateOf(cell: number): CellState | undefined {
+    return this.#kernel.flow.stateOf(cell);
+  }
+
+  stepsOf(cell: number): readonly Step[] {
+    return this.#reporter.stepsOf(cell);
+  }
+
+  settled(): Promise<void> {
+    return this.#kernel.flow.settled();
+  }
+
   valueOf(name: string): unknown {
     return this.#kernel.flow.valueOf(name);
   }
@@ -494,7 +464,7 @@ export class FrameNotebook
   }
 
   cellOf(id: number): DocumentCell | undefined {
-    return this.#cells[this.placeOf(id) - 1];
+    return this.#copy.cellOf(id);
   }
 
   isEdited(cell: DocumentCell): boolean {
@@ -527,9 +497,9 @@ export class FrameNotebook
   }
 
   trailCells(): TrailCell[] {
-    return this.#cells.map(({ id, source }, i) => {
+    return this.cells.map(({ id, source }, i) => {
       const { outputs = [], inputs = [] } = this.compiledOf(id) ?? {};
-      return { id, place: i + 1, source, outputs, inputs, steps: this.#reporter.stepsOf(id) };
+      return { id, place: i + 1, source, outputs, inputs, steps: this.stepsOf(id) };
     });
   }
 
@@ -539,53 +509,21 @@ export class FrameNotebook
     return this.#remote.study(event) as Promise<Study>;
   }
 
-  get asked(): number {
-    return countExercises(this.#cells);
-  }
-
-  async answerOf(name: string): Promise<Answer> {
-    const cell = this.#declaring(name);
-    if (!cell) return { status: "missing" };
-    const { flow } = this.#kernel;
-    const before = flow.stateOf(cell.id)?.status;
-    const idle = flow.isResting(cell.id) || before === "stale" || before === "paused";
-    if (this.isEdited(cell) || idle) this.run(cell.id);
-    await flow.cellSettled(cell.id);
-    const { status, error } = flow.stateOf(cell.id) ?? {};
-    if (status === "failed") return { status: "failed", message: error?.message ?? "" };
-    if (!this.compiledOf(cell.id)?.outputs.includes(name)) return { status: "missing" };
-    if (status !== "fresh") return { status: "waiting" };
-    return { status: "value", value: flow.valueOf(name), source: this.cellOf(cell.id)?.source ?? "" };
-  }
-
-  write(name: string, source: string, element: Element): void {
-    const cell = this.#declaring(name);
-    if (!cell) {
-      const after = this.placeOf(cellIn(element) ?? 0) - 2;
-      this.edit({ type: "insert", after: this.#cells[after]?.id ?? null, kind: "js", source });
-      return;
-    }
-    const view = this.viewOf(cell.id);
-    view?.unfold();
-    view?.editor?.replace(source);
-    this.changed(cell.id, source);
-    this.run(cell.id);
-  }
-
   isAnswered(cell: number): boolean {
-    return isAnswer(this.#cells, this.placeOf(cell) - 1);
+    return this.#exercises.answers.has(cell);
   }
 
   studied(study: Study): void {
     this.#exercises.take(study);
   }
 
-  /** The cell that declares a name as it is written now or, where it cannot be read, as it last ran. */
-  #declaring(name: string): DocumentCell | undefined {
-    const asRun = (cell: DocumentCell) => this.compiledOf(cell.id)?.outputs.includes(name) ?? false;
-    const asWritten = (cell: DocumentCell) =>
-      this.isEdited(cell) ? compileCell(cell).outputs.includes(name) : asRun(cell);
-    return this.#cells.find(asWritten) ?? this.#cells.find(asRun);
+  /** Puts a text into a cell as if it were typed there, and runs it. */
+  write(cell: number, source: string): void {
+    const view = this.viewOf(cell);
+    view?.unfold();
+    view?.write(source);
+    this.changed(cell, source);
+    this.run(cell);
   }
 
   // HelpHost: what the help with writing asks
@@ -627,7 +565,7 @@ export class FrameNotebook
 
   /** Pauses the cells that the document says are paused, and those that were stopped with an earlier frame. */
   #pauseAsWritten(): void {
-    for (const { id, attributes } of this.#cells) {
+    for (const { id, attributes } of this.cells) {
       this.#kernel.flow.pause(id, "data-paused" in attributes || this.#held.has(id));
     }
   }
@@ -638,15 +576,7 @@ export class FrameNotebook
   }
 
   edit(edit: FrameEdit): number {
-    const sequence = ++this.#sequence;
-    void this.#remote.edit(edit, sequence);
-    return sequence;
-  }
-
-  #take(cells: DocumentCell[]): void {
-    this.#cells = cells;
-    this.#places = new Map(cells.map(({ id }, i) => [id, i + 1]));
-    document.documentElement.classList.toggle("long", cells.length > LONG);
+    return this.#copy.edit(edit);
   }
 
   /** What runs at first, until it has. */

@@ -2,7 +2,6 @@ import type { BinnedCell, Choice, Comparison } from "../../kernel/document/index
 import type { Match, Search } from "../../kernel/document/search.ts";
 import { noStudy, type Study, type StudyEvent } from "../../kernel/exercise/study.ts";
 import type { Mend } from "../../kernel/runtime/cell-error.ts";
-import { FrameHost } from "../../kernel/sandbox/frame-host.ts";
 import type {
   CellReport,
   DocumentCell,
@@ -19,19 +18,15 @@ import type { QueryRows } from "../../kernel/trail/query-rows.ts";
 import type { QueryStep } from "../../kernel/trail/step.ts";
 import { NotebookTyping } from "../typing/notebook-typing.ts";
 import type { OtherVersion, SaveState, Session } from "./contract.ts";
+import { keepFigure } from "./figures.ts";
 import { drawProgram } from "./frame-program.ts";
-import { FrameReports } from "./frame-reports.ts";
 import type { Keeping } from "./keeping.ts";
+import { LivingFrame } from "./living-frame.ts";
 import type { NotebookDocument } from "./notebook-document.ts";
 import type { NotebookFiles } from "./notebook-file.ts";
-import { PageService } from "./page-service.ts";
 import { ScenarioDesk } from "./scenario-desk.ts";
 import { openServices } from "./services.ts";
-import { openStore } from "./store.ts";
 import { noteStudy } from "./studies.ts";
-
-/** How long a frame may take to give what is printed. */
-const PRINTING_MS = 5000;
 
 /** All that an open notebook is made of. */
 export interface Opened {
@@ -51,18 +46,11 @@ export class NotebookSession extends EventTarget implements Session {
   readonly #document: NotebookDocument;
   readonly #keeping: Keeping;
   readonly #catalogue: readonly DatasetEntry[];
-  readonly #host: FrameHost;
-  readonly #page: PageService;
+  readonly #frame: LivingFrame;
   readonly #typing: NotebookTyping;
   readonly scenarios: ScenarioDesk;
-  readonly #frame = new FrameReports();
   readonly #problems: string[] = [];
-  /** Cells that were stopped with their frame: they wait until they are asked to run. */
-  readonly #held = new Set<number>();
   #settings: FrameSettings;
-  /** The number of the frame's last edit that the document has taken in. */
-  #seen = 0;
-  #lastEntered: number | null = null;
   #traced: number | null = null;
   #slides: SlidePosition | null = null;
   #telling = false;
@@ -83,31 +71,21 @@ export class NotebookSession extends EventTarget implements Session {
         cells: this.cells,
         catalogue: this.#catalogue,
         language: this.#settings.language === "zh-CN" ? "zh" : "en",
-        results: this.#frame.queryResults(this.cells),
+        results: this.#frame.reports.queryResults(this.cells),
       }),
       perform: (operations) => {
         const done = this.#document.perform(operations);
         this.#sync();
         return done;
       },
-      problem: (sentence) => {
-        this.#problems.push(sentence);
-        this.#changed();
-      },
+      problem: (sentence) => this.#noteProblem(sentence),
     });
-    this.#page = new PageService(openServices(), {
-      edit: (edit, sequence) => this.#edit(edit, sequence),
-      report: (reports, removed) => {
-        this.#frame.take(reports, removed);
-        this.#changed();
-      },
-      values: (values) => {
-        this.#frame.takeValues(values);
-        this.#changed();
-      },
-      entering: (cell) => {
-        this.#lastEntered = cell;
-      },
+    this.#frame = new LivingFrame(program, {
+      cells: () => this.cells,
+      session: (held) => this.#frameSession(held),
+      changed: () => this.#changed(),
+      problem: (sentence) => this.#noteProblem(sentence),
+      edit: (edit) => this.#edit(edit),
       action: (id) => this.dispatchEvent(new CustomEvent("action", { detail: { id } })),
       trace: (cell) => {
         this.trace(cell);
@@ -120,14 +98,11 @@ export class NotebookSession extends EventTarget implements Session {
       language: (request) => this.#typing.ask(request),
       draws: drawProgram,
     });
-    this.#host = new FrameHost({ program, page: this.#page.api, session: () => this.#frameSession() });
     this.scenarios = new ScenarioDesk(
       document,
-      () => this.#host.api,
+      () => this.#frame.api,
       () => this.#sync(),
     );
-    this.#host.addEventListener("change", () => this.#changed());
-    this.#host.addEventListener("lost", () => this.#lost());
   }
 
   get title(): string {
@@ -147,11 +122,11 @@ export class NotebookSession extends EventTarget implements Session {
   }
 
   get reports(): ReadonlyMap<number, CellReport> {
-    return this.#frame.reports;
+    return this.#frame.reports.reports;
   }
 
   get values(): ReadonlyMap<string, ValueReport> {
-    return this.#frame.values;
+    return this.#frame.reports.values;
   }
 
   get problems(): readonly string[] {
@@ -159,19 +134,19 @@ export class NotebookSession extends EventTarget implements Session {
   }
 
   get running(): boolean {
-    return this.unresponsiveFor > 0 || this.#frame.count("running", "queued") > 0;
+    return this.unresponsiveFor > 0 || this.#frame.reports.count("running", "queued") > 0;
   }
 
   get unresponsiveFor(): number {
-    return this.#host.silentFor;
+    return this.#frame.silentFor;
   }
 
   get staleCount(): number {
-    return this.#frame.count("stale");
+    return this.#frame.reports.count("stale");
   }
 
   get failedCount(): number {
-    return this.#frame.count("failed");
+    return this.#frame.reports.count("failed");
   }
 
   get canUndo(): boolean {
@@ -208,7 +183,7 @@ export class NotebookSession extends EventTarget implements Session {
 
   async forgetStudy(): Promise<void> {
     const study = await this.#note({ type: "forget" });
-    void this.#host.api?.studied(study);
+    void this.#frame.api?.studied(study);
   }
 
   get catalogue(): readonly DatasetEntry[] {
@@ -228,24 +203,20 @@ export class NotebookSession extends EventTarget implements Session {
   }
 
   mount(element: HTMLElement): void {
-    this.#host.mount(element);
+    this.#frame.mount(element);
   }
 
   dispose(): void {
     this.#keeping.dispose();
-    this.#page.cancelAll();
-    this.#host.dispose();
+    this.#frame.dispose();
   }
 
   run(cells: number[] | "all" | "stale"): void {
-    void this.#host.api?.run(cells);
+    void this.#frame.api?.run(cells);
   }
 
-  async stop(): Promise<void> {
-    if (await this.#host.interrupt()) return;
-    // The thread is held by a cell that does not yield. It is the last that was entered: it waits in the new frame.
-    if (this.#lastEntered !== null) this.#held.add(this.#lastEntered);
-    this.#rebuild();
+  stop(): Promise<void> {
+    return this.#frame.stop();
   }
 
   undo(): void {
@@ -342,12 +313,12 @@ export class NotebookSession extends EventTarget implements Session {
   }
 
   reveal(cell: number): void {
-    void this.#host.api?.reveal(cell);
+    void this.#frame.api?.reveal(cell);
   }
 
   configure(settings: Partial<FrameSettings>): void {
     this.#settings = { ...this.#settings, ...settings };
-    void this.#host.api?.settings(this.#settings);
+    void this.#frame.api?.settings(this.#settings);
     this.#changed();
   }
 
@@ -357,7 +328,7 @@ export class NotebookSession extends EventTarget implements Session {
   }
 
   describe(tools: readonly string[]): Promise<readonly ToolDescription[]> {
-    return this.#page.api.describe(tools);
+    return this.#frame.describe(tools);
   }
 
   async rowsOf(step: QueryStep): Promise<QueryRows> {
@@ -366,11 +337,11 @@ export class NotebookSession extends EventTarget implements Session {
   }
 
   command(action: string): void {
-    void this.#host.api?.command(action);
+    void this.#frame.api?.command(action);
   }
 
   find(search: Search | null, at: Match | null): void {
-    void this.#host.api?.find(search, at);
+    void this.#frame.api?.find(search, at);
   }
 
   replace(search: Search, replacement: string, matches: readonly Match[]): number {
@@ -380,36 +351,29 @@ export class NotebookSession extends EventTarget implements Session {
   }
 
   mend(mend: Mend): void {
-    void this.#host.api?.mend(mend);
+    void this.#frame.api?.mend(mend);
   }
 
-  async printed(): Promise<PrintedNotebook | null> {
-    const api = this.#host.api;
-    if (!api) return null;
-    return Promise.race([
-      api.printed() as Promise<PrintedNotebook>,
-      new Promise<null>((resolve) => setTimeout(() => resolve(null), PRINTING_MS)),
-    ]);
+  printed(): Promise<PrintedNotebook | null> {
+    return this.#frame.printed();
   }
 
   text(): string {
     return this.#document.text;
   }
 
-  #frameSession(): FrameSession {
+  #frameSession(held: number[]): FrameSession {
     return {
       title: this.title,
       cells: [...this.cells],
-      held: [...this.#held],
+      held,
       settings: this.#settings,
       chance: this.#document.chance,
       catalogue: [...this.#catalogue],
     };
   }
 
-  #edit(edit: FrameEdit, sequence: number): void {
-    this.#seen = sequence;
-    if (edit.type === "attribute" && edit.name === "data-paused" && edit.value === null) this.#held.delete(edit.cell);
+  #edit(edit: FrameEdit): void {
     const inserted = this.#document.apply(edit);
     if (edit.type === "text" || edit.type === "value") this.#touch();
     else this.#sync();
@@ -418,7 +382,7 @@ export class NotebookSession extends EventTarget implements Session {
 
   /** Tells the frame what the document now says, and the page that something changed. */
   #sync(): void {
-    void this.#host.api?.sync(this.title, [...this.cells], this.#document.chance, this.#seen);
+    this.#frame.sync(this.title, this.#document.chance);
     this.#touch();
   }
 
@@ -427,23 +391,9 @@ export class NotebookSession extends EventTarget implements Session {
     this.#changed();
   }
 
-  #rebuild(): void {
-    this.#page.cancelAll();
-    this.#frame.forget();
-    this.#seen = 0;
-    this.#host.rebuild();
+  #noteProblem(sentence: string): void {
+    this.#problems.push(sentence);
     this.#changed();
-  }
-
-  /** The notebook made its frame go elsewhere. The cell that ran last is held, or it would do so again. */
-  #lost(): void {
-    if (this.#lastEntered !== null) this.#held.add(this.#lastEntered);
-    const place = this.cells.findIndex(({ id }) => id === this.#lastEntered) + 1;
-    const which = place > 0 ? `Cell ${place}` : "A cell";
-    this.#problems.push(
-      `${which} tried to leave the notebook's page, which was refused. It is paused; everything else runs again.`,
-    );
-    this.#rebuild();
   }
 
   /** Where the frame is rebuilt, it goes on at the slide it has come to. */
@@ -464,10 +414,8 @@ export class NotebookSession extends EventTarget implements Session {
   }
 
   async #keepFigure(): Promise<void> {
-    const figure = (await this.#host.api?.figure()) ?? null;
-    if (figure && figure.length < 1_000_000) {
-      await (await openStore())?.put("figures", figure, this.name).catch(() => {});
-    }
+    const figure = (await this.#frame.api?.figure()) ?? null;
+    if (figure) await keepFigure(this.name, figure);
     this.dispatchEvent(new CustomEvent("figure", { detail: figure }));
   }
 

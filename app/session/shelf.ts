@@ -3,6 +3,7 @@ import { countExercises } from "../../kernel/exercise/cells.ts";
 import { countSolved, noStudy, type Study } from "../../kernel/exercise/study.ts";
 import type { LessonInfo, NotebookInfo, Shelf } from "./contract.ts";
 import { importText } from "./exchange.ts";
+import { keptFigure } from "./figures.ts";
 import { makeFirstFigure } from "./first-figure.ts";
 import { emptyNotebook, NotebookDocument } from "./notebook-document.ts";
 import type { NotebookFile } from "./notebook-file.ts";
@@ -10,7 +11,6 @@ import { openFiles } from "./notebook-files.ts";
 import { inOrder } from "./notebook-order.ts";
 import { addOwnFile } from "./own-files.ts";
 import { openServices } from "./services.ts";
-import { openStore } from "./store.ts";
 import { allStudies } from "./studies.ts";
 
 /** The notebooks at hand, and the catalogue of data. */
@@ -43,7 +43,7 @@ export async function openShelf(): Promise<Shelf> {
       await files.write(name, imported.text, null);
       return { name, notes: imported.notes };
     },
-    figure: async (name) => (await (await openStore())?.get("figures", name)) ?? makeFirstFigure(name),
+    figure: async (name) => (await keptFigure(name)) ?? makeFirstFigure(name),
     catalogue: () => datasets.entries(),
   };
 }

@@ -3,11 +3,13 @@ import { guard } from "lit/directives/guard.js";
 import { repeat } from "lit/directives/repeat.js";
 import { searchItems } from "../actions/search.ts";
 import { controls } from "../design/controls.ts";
+import { rowList } from "../design/row-list.ts";
 import { writeCause } from "../language/cause.ts";
 import { writeCellKind, writeDuration, writeList } from "../language/figures.ts";
 import { say, speech } from "../language/speech.ts";
 import type { Session } from "../session/contract.ts";
 import { nameCell, showState } from "./cell-words.ts";
+import { searchField } from "./search-field.ts";
 import { WorkbenchElement } from "./workbench-element.ts";
 
 /** Every cell with its state, its time, and why it last ran. */
@@ -15,42 +17,8 @@ export class CellList extends WorkbenchElement {
   static override properties = { typed: { state: true } };
   static override styles = [
     controls,
+    rowList,
     css`
-      :host {
-        display: flex;
-        flex-direction: column;
-        font-size: var(--text-interface);
-      }
-      .find {
-        padding: var(--space-3) var(--space-3) var(--space-1);
-      }
-      ul {
-        list-style: none;
-        margin: 0;
-        padding: var(--space-2);
-        overflow-y: auto;
-      }
-      li {
-        content-visibility: auto;
-        contain-intrinsic-size: auto 3.25rem;
-      }
-      button {
-        display: grid;
-        grid-template-columns: 1fr auto;
-        gap: 0 var(--space-3);
-        width: 100%;
-        padding: var(--space-1) var(--space-3);
-        border-radius: var(--radius-small);
-      }
-      button:hover {
-        background: var(--hover);
-      }
-      .name {
-        font-family: var(--font-code);
-        overflow: hidden;
-        text-overflow: ellipsis;
-        white-space: nowrap;
-      }
       .name.prose {
         font-family: var(--font-prose);
       }
@@ -75,6 +43,10 @@ export class CellList extends WorkbenchElement {
     this.typed = "";
   }
 
+  readonly #type = (typed: string) => {
+    this.typed = typed;
+  };
+
   protected override render() {
     const session = this.session;
     if (!session || session.cells.length === 0) return html`<p class="empty">${say("cells.none")}</p>`;
@@ -85,18 +57,7 @@ export class CellList extends WorkbenchElement {
     ]);
     // What other cells define; names of the library and of the language are nothing a cell waits for.
     const defined = new Set([...session.reports.values()].flatMap(({ outputs }) => outputs));
-    return html`<div class="find">
-        <input
-          class="field"
-          type="search"
-          placeholder=${say("cells.find")}
-          aria-label=${say("cells.find")}
-          .value=${this.typed}
-          @input=${(event: InputEvent) => {
-            this.typed = (event.target as HTMLInputElement).value;
-          }}
-        />
-      </div>
+    return html`${searchField(say("cells.find"), this.typed, this.#type)}
       ${found.length === 0 ? html`<p class="empty">${say("cells.noMatch", { text: this.typed })}</p>` : nothing}
       <ul>
         ${repeat(

@@ -10,7 +10,7 @@ import { say } from "../language/speech.ts";
 import type { OtherVersion, Session } from "../session/contract.ts";
 import { compareStyle } from "./compare-style.ts";
 import { describeRow } from "./compared-row.ts";
-import { WorkbenchElement } from "./workbench-element.ts";
+import { DialogElement } from "./dialog-element.ts";
 
 /** What is being compared: it stays as it was when the dialog opened, whatever is typed elsewhere meanwhile. */
 interface Shown {
@@ -22,7 +22,7 @@ interface Shown {
 }
 
 /** Two versions of a notebook, cell by cell, and the choice of which goes on. Esc leaves everything as it is. */
-export class Compare extends WorkbenchElement {
+export class Compare extends DialogElement {
   static override properties = {
     narrow: { attribute: false },
     shown: { state: true },
@@ -50,18 +50,7 @@ export class Compare extends WorkbenchElement {
     this.choices = new Map(rows.flatMap((row) => chosen(row)));
     this.shown = { session, other, comparison, rows, published: session.saveState === "read-only" };
     await this.updateComplete;
-    if (!this.#dialog.open) this.#dialog.showModal();
-  }
-
-  /** False where it was not open. */
-  close(): boolean {
-    const { open } = this.#dialog;
-    this.#dialog.close();
-    return open;
-  }
-
-  get #dialog(): HTMLDialogElement {
-    return this.renderRoot.querySelector("dialog")!;
+    if (!this.dialog.open) this.dialog.showModal();
   }
 
   protected override render() {

@@ -9,6 +9,7 @@ import type { PlainKey } from "../language/message.ts";
 import { saySentence } from "../language/sentence.ts";
 import { say } from "../language/speech.ts";
 import type { Shelf } from "../session/contract.ts";
+import { searchField } from "./search-field.ts";
 import { WorkbenchElement } from "./workbench-element.ts";
 
 /** The catalogue of datasets by kind, with a search over all that it says. */
@@ -83,23 +84,16 @@ export class DataList extends WorkbenchElement {
     }
   }
 
+  readonly #type = (typed: string) => {
+    this.typed = typed;
+  };
+
   protected override render() {
     if (this.problem !== null)
       return html`<p class="empty">${say("data.failed", { reason: saySentence(this.problem) })}</p>`;
     if (!this.entries) return html`<p class="empty">${say("data.loading")}</p>`;
     const found = searchItems(this.entries, this.typed, textsOf);
-    return html`<div class="find">
-        <input
-          class="field"
-          type="search"
-          placeholder=${say("data.find")}
-          aria-label=${say("data.find")}
-          .value=${this.typed}
-          @input=${(event: InputEvent) => {
-            this.typed = (event.target as HTMLInputElement).value;
-          }}
-        />
-      </div>
+    return html`${searchField(say("data.find"), this.typed, this.#type)}
       <div class="list">
         ${found.length === 0 ? html`<p class="empty">${say("data.none", { text: this.typed })}</p>` : nothing}
         ${datasetKinds.map((kind) => {

@@ -7,14 +7,14 @@ import { icon } from "../design/icons.ts";
 import type { PlainKey } from "../language/message.ts";
 import { say } from "../language/speech.ts";
 import { showState } from "./cell-words.ts";
-import { WorkbenchElement } from "./workbench-element.ts";
+import { DialogElement } from "./dialog-element.ts";
 
 const groups: readonly ActionGroup[] = ["run", "edit", "notebook", "view", "slides", "page"];
 const states = ["queued", "running", "stale", "paused", "failed"] as const;
 const colours = ["production", "consumption", "trade-in", "trade-out", "natural", "sink"] as const;
 
 /** The keys, from the table of actions; the states of a cell; what colours mean. */
-export class Help extends WorkbenchElement {
+export class Help extends DialogElement {
   static override styles = [
     controls,
     css`
@@ -105,18 +105,8 @@ export class Help extends WorkbenchElement {
     `,
   ];
 
-  get #dialog(): HTMLDialogElement {
-    return this.renderRoot.querySelector("dialog")!;
-  }
-
   show(): void {
-    if (!this.#dialog.open) this.#dialog.showModal();
-  }
-
-  close(): boolean {
-    const { open } = this.#dialog;
-    this.#dialog.close();
-    return open;
+    if (!this.dialog.open) this.dialog.showModal();
   }
 
   protected override render() {
@@ -197,7 +187,7 @@ export class Help extends WorkbenchElement {
   #closed = () => this.dispatchEvent(new Event("closed"));
 
   #leave = (event: MouseEvent) => {
-    if (event.target === this.#dialog) this.#dialog.close();
+    if (event.target === this.dialog) this.dialog.close();
   };
 }
 

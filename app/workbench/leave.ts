@@ -1,27 +1,21 @@
 import { css, html } from "lit";
 import { controls } from "../design/controls.ts";
+import { dialogStyle } from "../design/dialog.ts";
 import { icon } from "../design/icons.ts";
 import { say } from "../language/speech.ts";
-import { WorkbenchElement } from "./workbench-element.ts";
+import { DialogElement } from "./dialog-element.ts";
 
 /** What a person chooses who is about to leave a notebook that could not be saved. */
 export type Leaving = "stay" | "download" | "leave";
 
 /** Asks before changes are lost. Esc stays. */
-export class Leave extends WorkbenchElement {
+export class Leave extends DialogElement {
   static override styles = [
     controls,
+    dialogStyle,
     css`
-      dialog {
-        width: min(30rem, calc(100vw - 1.5rem));
-        padding: var(--space-6);
-        font-size: var(--text-interface);
-      }
-      h2 {
-        margin: 0 0 var(--space-2);
-        font-family: var(--font-prose);
-        font-size: 1.25rem;
-        line-height: 1.25;
+      :host {
+        --dialog-width: 30rem;
       }
       p {
         margin: 0 0 var(--space-6);
@@ -35,12 +29,8 @@ export class Leave extends WorkbenchElement {
     `,
   ];
 
-  get #dialog(): HTMLDialogElement {
-    return this.renderRoot.querySelector("dialog")!;
-  }
-
   ask(): Promise<Leaving> {
-    const dialog = this.#dialog;
+    const dialog = this.dialog;
     dialog.returnValue = "stay";
     if (!dialog.open) dialog.showModal();
     return new Promise((resolve) => {

@@ -2,28 +2,22 @@ import { css, html, nothing } from "lit";
 import { countExercises } from "../../kernel/exercise/cells.ts";
 import { reportOn } from "../../kernel/exercise/report.ts";
 import { controls } from "../design/controls.ts";
+import { dialogStyle } from "../design/dialog.ts";
 import { icon } from "../design/icons.ts";
 import { say } from "../language/speech.ts";
 import { writeReportPage } from "../lesson/report-page.ts";
 import { downloadText } from "../session/file-pickers.ts";
+import { DialogElement } from "./dialog-element.ts";
 import { fileNameOf } from "./file-desk.ts";
-import { WorkbenchElement } from "./workbench-element.ts";
 
 /** Saves what a reader did in a lesson, as a file for the teacher. The name is the reader's choice. */
-export class LessonReportDialog extends WorkbenchElement {
+export class LessonReportDialog extends DialogElement {
   static override styles = [
     controls,
+    dialogStyle,
     css`
-      dialog {
-        width: min(32rem, calc(100vw - 1.5rem));
-        padding: var(--space-6);
-        font-size: var(--text-interface);
-      }
-      h2 {
-        margin: 0 0 var(--space-2);
-        font-family: var(--font-prose);
-        font-size: 1.25rem;
-        line-height: 1.25;
+      :host {
+        --dialog-width: 32rem;
       }
       p {
         margin: 0 0 var(--space-4);
@@ -52,21 +46,10 @@ export class LessonReportDialog extends WorkbenchElement {
     `,
   ];
 
-  get #dialog(): HTMLDialogElement {
-    return this.renderRoot.querySelector("dialog")!;
-  }
-
   async show(): Promise<void> {
     this.requestUpdate();
     await this.updateComplete;
-    if (!this.#dialog.open) this.#dialog.showModal();
-  }
-
-  /** False where it was not open. */
-  close(): boolean {
-    const { open } = this.#dialog;
-    this.#dialog.close();
-    return open;
+    if (!this.dialog.open) this.dialog.showModal();
   }
 
   protected override render() {

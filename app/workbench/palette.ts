@@ -9,8 +9,8 @@ import type { PlainKey } from "../language/message.ts";
 import { say, sayIn } from "../language/speech.ts";
 import type { NotebookInfo } from "../session/contract.ts";
 import { keysOf } from "./action-button.ts";
+import { DialogElement } from "./dialog-element.ts";
 import { writeRoute } from "./route.ts";
-import { WorkbenchElement } from "./workbench-element.ts";
 
 interface Entry {
   id: string;
@@ -24,7 +24,7 @@ interface Entry {
 }
 
 /** Every action by its name, filtered as one types; Enter does the one marked. */
-export class Palette extends WorkbenchElement {
+export class Palette extends DialogElement {
   static override properties = { notebooks: { attribute: false }, typed: { state: true }, marked: { state: true } };
   static override styles = [
     controls,
@@ -95,22 +95,11 @@ export class Palette extends WorkbenchElement {
     this.marked = 0;
   }
 
-  get #dialog(): HTMLDialogElement {
-    return this.renderRoot.querySelector("dialog")!;
-  }
-
   show(): void {
     this.typed = "";
     this.marked = 0;
-    if (!this.#dialog.open) this.#dialog.showModal();
+    if (!this.dialog.open) this.dialog.showModal();
     this.renderRoot.querySelector("input")?.focus();
-  }
-
-  /** False where it was not open. */
-  close(): boolean {
-    const { open } = this.#dialog;
-    this.#dialog.close();
-    return open;
   }
 
   #find(): Entry[] {
@@ -205,7 +194,7 @@ export class Palette extends WorkbenchElement {
   }
 
   #choose(entry: Entry): void {
-    this.#dialog.close();
+    this.dialog.close();
     entry.run();
   }
 
@@ -213,7 +202,7 @@ export class Palette extends WorkbenchElement {
 
   /** A press beside the dialog closes it. */
   #leave = (event: MouseEvent) => {
-    if (event.target === this.#dialog) this.#dialog.close();
+    if (event.target === this.dialog) this.dialog.close();
   };
 }
 

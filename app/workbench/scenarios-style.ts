@@ -1,32 +1,11 @@
 import { css } from "lit";
 
 export const scenariosStyle = css`
-  :host {
-    display: flex;
-    flex-direction: column;
-    font-size: var(--text-interface);
-  }
-  header {
-    padding: var(--space-3) var(--space-4) var(--space-2);
-    border-bottom: 1px solid var(--rule);
-  }
-  h2,
-  h3,
-  p {
-    margin: 0;
-  }
-  h2 {
-    font-size: var(--text-interface);
-  }
   .hint {
     margin: var(--space-1) 0 var(--space-2);
-    color: var(--ink-muted);
   }
   .list {
-    flex: 1;
-    min-height: 0;
     padding: var(--space-2) var(--space-4) var(--space-6);
-    overflow-y: auto;
   }
   section {
     padding: var(--space-2) 0;
@@ -46,19 +25,15 @@ export const scenariosStyle = css`
     font-weight: 600;
   }
   dl {
-    display: grid;
     grid-template-columns: minmax(0, auto) minmax(0, 1fr);
-    gap: 2px var(--space-3);
     margin: var(--space-2) 0 0;
     font-variant-numeric: tabular-nums;
   }
   dt {
-    color: var(--ink-muted);
     font-family: var(--font-code);
     overflow-wrap: anywhere;
   }
   dd {
-    margin: 0;
     overflow-wrap: anywhere;
   }
   dd .field {

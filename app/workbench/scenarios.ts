@@ -5,6 +5,7 @@ import type { Scenario } from "../../kernel/sampling/scenario.ts";
 import type { Situation } from "../../kernel/sampling/situation.ts";
 import { controls } from "../design/controls.ts";
 import { showSentence } from "../design/sentence.ts";
+import { sideList } from "../design/side-list.ts";
 import { saySentence } from "../language/sentence.ts";
 import { say } from "../language/speech.ts";
 import type { Session } from "../session/contract.ts";
@@ -21,7 +22,7 @@ export class Scenarios extends WorkbenchElement {
     comparing: { state: true },
     problem: { state: true },
   };
-  static override styles = [controls, scenariosStyle];
+  static override styles = [controls, sideList, scenariosStyle];
 
   declare private situation: Situation | null;
   declare private cell: number | null;

@@ -1,24 +1,6 @@
 import { css } from "lit";
 
 export const trailStyle = css`
-  :host {
-    display: flex;
-    flex-direction: column;
-    font-size: var(--text-interface);
-  }
-  header {
-    padding: var(--space-3) var(--space-4) var(--space-2);
-    border-bottom: 1px solid var(--rule);
-  }
-  h2,
-  h3,
-  h4,
-  p {
-    margin: 0;
-  }
-  h2 {
-    font-size: var(--text-interface);
-  }
   h3 {
     margin: var(--space-4) 0 var(--space-2);
     color: var(--ink-muted);
@@ -46,17 +28,13 @@ export const trailStyle = css`
   }
   .hint,
   .away {
-    color: var(--ink-muted);
     font-size: var(--text-small);
   }
   header .hint {
     margin-top: var(--space-2);
   }
   .list {
-    flex: 1;
-    min-height: 0;
     padding: 0 var(--space-4) var(--space-4);
-    overflow-y: auto;
     overflow-wrap: anywhere;
   }
   ol {
@@ -90,6 +68,7 @@ export const trailStyle = css`
   }
   .away {
     flex: none;
+    color: var(--ink-muted);
   }
   .step {
     font-size: var(--text-small);
@@ -113,16 +92,8 @@ export const trailStyle = css`
     font-weight: 400;
   }
   dl {
-    display: grid;
     grid-template-columns: max-content minmax(0, 1fr);
-    gap: 2px var(--space-3);
     margin: var(--space-1) 0;
-  }
-  dt {
-    color: var(--ink-muted);
-  }
-  dd {
-    margin: 0;
   }
   .step h4,
   .step p,

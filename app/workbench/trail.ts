@@ -7,6 +7,7 @@ import { datasetsOf, type QueryStep, toolsOf } from "../../kernel/trail/step.ts"
 import { type TrailCell, type TrailPart, trailOf } from "../../kernel/trail/trail.ts";
 import { controls } from "../design/controls.ts";
 import { icon } from "../design/icons.ts";
+import { sideList } from "../design/side-list.ts";
 import { writeYears } from "../language/figures.ts";
 import { say, speech } from "../language/speech.ts";
 import type { Session } from "../session/contract.ts";
@@ -19,7 +20,7 @@ import { WorkbenchElement } from "./workbench-element.ts";
 /** Where the figures of a cell come from: cells, methods with their references, data with their licences. */
 export class Trail extends WorkbenchElement {
   static override properties = { tools: { state: true }, queried: { state: true } };
-  static override styles = [controls, trailStyle];
+  static override styles = [controls, sideList, trailStyle];
 
   declare private tools: readonly ToolDescription[];
   /** Which rows queries read, as far as the database has been asked. */

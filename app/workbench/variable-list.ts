@@ -3,8 +3,10 @@ import { guard } from "lit/directives/guard.js";
 import { repeat } from "lit/directives/repeat.js";
 import { searchItems } from "../actions/search.ts";
 import { controls } from "../design/controls.ts";
+import { rowList } from "../design/row-list.ts";
 import { say, speech } from "../language/speech.ts";
 import { showState } from "./cell-words.ts";
+import { searchField } from "./search-field.ts";
 import { findVariables, type Variable } from "./variable.ts";
 import { WorkbenchElement } from "./workbench-element.ts";
 
@@ -13,42 +15,8 @@ export class VariableList extends WorkbenchElement {
   static override properties = { typed: { state: true } };
   static override styles = [
     controls,
+    rowList,
     css`
-      :host {
-        display: flex;
-        flex-direction: column;
-        font-size: var(--text-interface);
-      }
-      .find {
-        padding: var(--space-3) var(--space-3) var(--space-1);
-      }
-      ul {
-        list-style: none;
-        margin: 0;
-        padding: var(--space-2);
-        overflow-y: auto;
-      }
-      li {
-        content-visibility: auto;
-        contain-intrinsic-size: auto 3.25rem;
-      }
-      button {
-        display: grid;
-        grid-template-columns: minmax(0, 1fr) auto;
-        gap: 0 var(--space-3);
-        width: 100%;
-        padding: var(--space-1) var(--space-3);
-        border-radius: var(--radius-small);
-      }
-      button:hover {
-        background: var(--hover);
-      }
-      .name {
-        font-family: var(--font-code);
-        overflow: hidden;
-        text-overflow: ellipsis;
-        white-space: nowrap;
-      }
       .type {
         color: var(--ink-muted);
         font-size: var(--text-small);
@@ -74,22 +42,15 @@ export class VariableList extends WorkbenchElement {
     this.typed = "";
   }
 
+  readonly #type = (typed: string) => {
+    this.typed = typed;
+  };
+
   protected override render() {
     const variables = this.session ? findVariables(this.session) : [];
     if (variables.length === 0) return html`<p class="empty">${say("variables.none")}</p>`;
     const found = searchItems(variables, this.typed, ({ name, value }) => [name, value?.type ?? ""]);
-    return html`<div class="find">
-        <input
-          class="field"
-          type="search"
-          placeholder=${say("variables.find")}
-          aria-label=${say("variables.find")}
-          .value=${this.typed}
-          @input=${(event: InputEvent) => {
-            this.typed = (event.target as HTMLInputElement).value;
-          }}
-        />
-      </div>
+    return html`${searchField(say("variables.find"), this.typed, this.#type)}
       ${found.length === 0 ? html`<p class="empty">${say("variables.noMatch", { text: this.typed })}</p>` : ""}
       <ul>
         ${repeat(

@@ -16,3 +16,10 @@ export interface CellError extends Partial<Place> {
 
 /** One-click mends. `rename` gives the cell's own declaration another name; `pause` takes the cell out of a cycle. */
 export type Mend = { kind: "rename"; cell: number; from: string; to: string } | { kind: "pause"; cell: number };
+
+/** What was thrown, as a reader is told of it where nobody knows more. */
+export function errorOf(thrown: unknown): CellError {
+  return thrown instanceof Error
+    ? { name: thrown.name, message: thrown.message }
+    : { name: "Error", message: String(thrown) };
+}

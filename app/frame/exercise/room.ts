@@ -6,27 +6,14 @@ import { writeAnswer } from "../../../kernel/exercise/writing.ts";
 import { saySentence } from "../../language/sentence.ts";
 import { say } from "../../language/speech.ts";
 import { cellIn } from "../cell-view.ts";
+import { type Answer, AnswerCells, type AnswerHost } from "./answer-cells.ts";
 import { type CardHost, ExerciseCard, type Said } from "./card.ts";
 import { replyOf } from "./reply.ts";
 
-/** What stands under the name that a reader's cell declares, once it has run. */
-export type Answer =
-  | { readonly status: "value"; readonly value: unknown; readonly source: string }
-  | { readonly status: "failed"; readonly message: string }
-  | { readonly status: "missing" | "waiting" };
-
 /** What exercises ask of the notebook. */
-export interface ExerciseHost {
+export interface ExerciseHost extends AnswerHost {
   /** Tells the page what the reader does; gives all that this reader did in this notebook. */
   study(event: StudyEvent): Promise<Study>;
-  /** Runs the cell that declares a name if it was edited, and gives what it made. */
-  answerOf(name: string): Promise<Answer>;
-  /** Writes the cell that declares a name anew; where there is none, a new one after a cell. */
-  write(name: string, source: string, element: Element): void;
-  /** The place of a cell in the notebook, from 1; 0 for none. */
-  placeOf(cell: number): number;
-  /** How many exercises the notebook asks. */
-  readonly asked: number;
   /** Does an action of the page. */
   action(id: string): void;
 }
@@ -34,12 +21,15 @@ export interface ExerciseHost {
 /** The exercises of a notebook. What is said outlives the cards: a card is made anew whenever what it is given changes. */
 export class ExerciseRoom implements CardHost {
   readonly #host: ExerciseHost;
+  /** Where they are answered. */
+  readonly answers: AnswerCells;
   readonly #cards = new Map<string, ExerciseCard>();
   readonly #said = new Map<string, Said>();
   #study: Study = noStudy;
 
   constructor(host: ExerciseHost) {
     this.#host = host;
+    this.answers = new AnswerCells(host);
   }
 
   get study(): Study {
@@ -47,7 +37,7 @@ export class ExerciseRoom implements CardHost {
   }
 
   get asked(): number {
-    return this.#host.asked;
+    return this.answers.asked;
   }
 
   saidTo(id: string): Said | undefined {
@@ -93,7 +83,7 @@ export class ExerciseRoom implements CardHost {
 
   async check({ exercise }: OpenExercise, given: Given): Promise<void> {
     const { id, answer: name } = exercise;
-    const answer = await this.#host.answerOf(name);
+    const answer = await this.answers.answerOf(name);
     if (answer.status !== "value") return this.#say(id, false, refusalOf(answer, name));
     // The cell as it was given, and an empty one, are no tries.
     if (answer.value !== null && answer.source.trim() === exercise.starter?.trim())
@@ -110,7 +100,7 @@ export class ExerciseRoom implements CardHost {
   }
 
   put({ exercise }: OpenExercise, source: string, card: Element): void {
-    this.#host.write(exercise.answer, source, card);
+    this.answers.write(exercise.answer, source, card);
   }
 
   report(): void {

@@ -2,37 +2,31 @@ import { css, html, nothing } from "lit";
 import { isEmptyPatch } from "../../../kernel/document/index.ts";
 import { actionOf } from "../../actions/table.ts";
 import { controls } from "../../design/controls.ts";
+import { dialogStyle } from "../../design/dialog.ts";
 import { icon } from "../../design/icons.ts";
 import { stateShape } from "../../design/state-shape.ts";
 import { writeCount } from "../../language/figures.ts";
 import { say } from "../../language/speech.ts";
 import { LONGEST_LINK } from "../../session/longest-link.ts";
 import { runAction } from "../action-button.ts";
-import { WorkbenchElement } from "../workbench-element.ts";
+import { DialogElement } from "../dialog-element.ts";
 import { type Shared, share } from "./link.ts";
 
 /** Ways to give the open notebook to others: an address that holds its inputs and changes, a file, a patch. */
-export class Share extends WorkbenchElement {
+export class Share extends DialogElement {
   static override properties = { edits: { state: true }, copied: { state: true }, shown: { state: true } };
   static override styles = [
     controls,
+    dialogStyle,
     css`
-      dialog {
-        width: min(36rem, calc(100vw - 1.5rem));
-        padding: var(--space-6);
-        font-size: var(--text-interface);
+      :host {
+        --dialog-width: 36rem;
       }
       .head {
         display: flex;
         align-items: start;
         justify-content: space-between;
         gap: var(--space-4);
-      }
-      h2 {
-        margin: 0 0 var(--space-2);
-        font-family: var(--font-prose);
-        font-size: 1.25rem;
-        line-height: 1.25;
       }
       p {
         margin: 0 0 var(--space-3);
@@ -79,23 +73,13 @@ export class Share extends WorkbenchElement {
     this.shown = false;
   }
 
-  get #dialog(): HTMLDialogElement {
-    return this.renderRoot.querySelector("dialog")!;
-  }
-
   async show(): Promise<void> {
     this.edits = true;
     this.copied = false;
     this.shown = true;
     await this.updateComplete;
-    if (!this.#dialog.open) this.#dialog.showModal();
+    if (!this.dialog.open) this.dialog.showModal();
     this.renderRoot.querySelector<HTMLInputElement>(".address input")?.select();
-  }
-
-  close(): boolean {
-    const { open } = this.#dialog;
-    this.#dialog.close();
-    return open;
   }
 
   protected override render() {

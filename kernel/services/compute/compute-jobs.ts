@@ -45,7 +45,8 @@ export function computeApi(kernels: Promise<Kernels>): ComputeApi {
         const reads = (selection: Selection) => read.set(`${selection.dataset} ${selection.where}`, selection);
         const load = (name: string) => port.load(name);
         const result = await runJob(tool, input, work, tables, load, reads);
-        return { result, read: [...read.values()] };
+        // In one order, whichever dataset came first: the same notebook has the same trail.
+        return { result, read: [...read.keys()].sort().map((key) => read.get(key)!) };
       } finally {
         cancelled.delete(job);
       }

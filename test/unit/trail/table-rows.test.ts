@@ -11,11 +11,11 @@ async function read(tool: string, input: unknown): Promise<string[]> {
 }
 
 const made = [
+  "mrio7_co2: 252 of 252, year = 2011",
+  "mrio7_final_demand: 4501 of 4501",
+  "mrio7_flows: 56804 of 56804",
   "mrio7_regions: 7 of 7",
   "mrio_sectors: 35 of 35",
-  "mrio7_flows: 56804 of 56804",
-  "mrio7_final_demand: 4501 of 4501",
-  "mrio7_co2: 252 of 252, year = 2011",
 ];
 const small = { year: 2011, emissionsYear: 2011, regions: 7, edits: [] };
 

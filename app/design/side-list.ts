@@ -1,0 +1,37 @@
+import { css } from "lit";
+
+/** A tab of the panel at the side: a head that stays, and below it a list that scrolls. */
+export const sideList = css`
+  :host {
+    display: flex;
+    flex-direction: column;
+    font-size: var(--text-interface);
+  }
+  header {
+    padding: var(--space-3) var(--space-4) var(--space-2);
+    border-bottom: 1px solid var(--rule);
+  }
+  h2,
+  h3,
+  h4,
+  p,
+  dd {
+    margin: 0;
+  }
+  h2 {
+    font-size: var(--text-interface);
+  }
+  .hint,
+  dt {
+    color: var(--ink-muted);
+  }
+  .list {
+    flex: 1;
+    min-height: 0;
+    overflow-y: auto;
+  }
+  dl {
+    display: grid;
+    gap: 2px var(--space-3);
+  }
+`;

@@ -1,0 +1,110 @@
+/** How many cells begin a stretch of their own. */
+const CELLS = 25;
+
+/** About how high a cell is that was never laid out, in pixels: one line of code under its summary. */
+const CELL_PX = 80;
+
+/** How far from the window a stretch begins to be laid out, and a cell to get its controls and editor. */
+const STRETCH_MARGIN = "1200px 0px";
+const CELL_MARGIN = "600px 0px";
+
+export interface StretchHost {
+  /** A cell has come near the window. */
+  approach(cell: Element): void;
+  /** A cell is far from the window again. */
+  leave(cell: Element): void;
+}
+
+/**
+ * The cells of a column in stretches of some dozens. What is far from the window is not laid out, painted or hit, and the
+ * browser need not even ask it one cell at a time: a stroke in a notebook of a thousand cells costs what it costs among fifty.
+ */
+export class Stretches {
+  readonly #column: HTMLElement;
+  readonly #host: StretchHost;
+  readonly #passing = new IntersectionObserver(
+    (entries) => {
+      for (const { isIntersecting, target } of entries) this.#pass(target, isIntersecting);
+    },
+    { root: document, rootMargin: STRETCH_MARGIN },
+  );
+  /** Watches the cells of the stretches near the window, until they have come near themselves. */
+  readonly #approaching = new IntersectionObserver(
+    (entries) => {
+      for (const { isIntersecting, target } of entries) {
+        if (!isIntersecting) continue;
+        this.#approaching.unobserve(target);
+        this.#host.approach(target);
+      }
+    },
+    { root: document, rootMargin: CELL_MARGIN },
+  );
+
+  constructor(column: HTMLElement, host: StretchHost) {
+    this.#column = column;
+    this.#host = host;
+  }
+
+  /** Puts cells in order, moving as few as possible: what moves in the document begins anew. */
+  arrange(cells: Iterable<Element>): void {
+    let next = firstOf(this.#column.firstElementChild);
+    for (const cell of cells) {
+      if (cell === next) next = followerOf(next);
+      else if (next) next.before(cell);
+      else this.#open().append(cell);
+    }
+    for (const stretch of [...this.#column.children]) {
+      if (stretch.childElementCount > 0) this.#measure(stretch as HTMLElement);
+      else this.#close(stretch);
+    }
+  }
+
+  /** The last stretch, or a new one where that is long enough. */
+  #open(): Element {
+    const last = this.#column.lastElementChild;
+    if (last && last.childElementCount < CELLS) return last;
+    const stretch = document.createElement("div");
+    stretch.className = "stretch";
+    this.#column.append(stretch);
+    this.#passing.observe(stretch);
+    return stretch;
+  }
+
+  #close(stretch: Element): void {
+    this.#passing.unobserve(stretch);
+    stretch.remove();
+  }
+
+  /** Its room is kept while it is not laid out, so that the window's place does not jump. New cells wait like the others. */
+  #measure(stretch: HTMLElement): void {
+    stretch.style.setProperty("contain-intrinsic-height", `auto ${stretch.childElementCount * CELL_PX}px`);
+    if (stretch.classList.contains("near")) this.#await(stretch);
+  }
+
+  /** A stretch comes near the window, or leaves it. */
+  #pass(stretch: Element, near: boolean): void {
+    stretch.classList.toggle("near", near);
+    if (near) this.#await(stretch);
+    else {
+      for (const cell of stretch.children) {
+        this.#approaching.unobserve(cell);
+        this.#host.leave(cell);
+      }
+    }
+  }
+
+  #await(stretch: Element): void {
+    for (const cell of stretch.children) this.#approaching.observe(cell);
+  }
+}
+
+/** The first cell of a stretch or of those after it. */
+function firstOf(stretch: Element | null): Element | null {
+  let at = stretch;
+  while (at && !at.firstElementChild) at = at.nextElementSibling;
+  return at?.firstElementChild ?? null;
+}
+
+function followerOf(cell: Element): Element | null {
+  return cell.nextElementSibling ?? firstOf(cell.parentElement?.nextElementSibling ?? null);
+}

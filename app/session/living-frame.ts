@@ -1,0 +1,134 @@
+import type * as Comlink from "comlink";
+import { FrameHost } from "../../kernel/sandbox/frame-host.ts";
+import type {
+  DocumentCell,
+  FrameApi,
+  FrameEdit,
+  FrameSession,
+  PrintedNotebook,
+} from "../../kernel/sandbox/protocol.ts";
+import type { ToolDescription } from "../../kernel/services/compute/tool-description.ts";
+import type { Chance } from "../../kernel/stdlib/chance.ts";
+import { FrameReports } from "./frame-reports.ts";
+import { type PageListener, PageService } from "./page-service.ts";
+import { openServices } from "./services.ts";
+
+/** How long a frame may take to give what is printed. */
+const PRINTING_MS = 5000;
+
+/** What the frame tells, and asks of, the session it belongs to. */
+export interface FrameOwner extends Omit<PageListener, "edit" | "report" | "values" | "entering"> {
+  cells(): readonly DocumentCell[];
+  /** What a frame opens with; cells in `held` wait until they are asked to run. */
+  session(held: number[]): FrameSession;
+  edit(edit: FrameEdit): void;
+  /** What it tells of its cells, or whether it answers, has changed. */
+  changed(): void;
+  problem(sentence: string): void;
+}
+
+/** The frame of one open notebook over all its lives: it is thrown away where a cell holds it, and begins anew. */
+export class LivingFrame {
+  /** What it told last of its cells. */
+  readonly reports = new FrameReports();
+  readonly #owner: FrameOwner;
+  readonly #host: FrameHost;
+  readonly #page: PageService;
+  /** Cells that were stopped with their frame: they wait until they are asked to run. */
+  readonly #held = new Set<number>();
+  /** The number of its last edit that the document has taken in. */
+  #seen = 0;
+  #lastEntered: number | null = null;
+
+  constructor(program: string, owner: FrameOwner) {
+    this.#owner = owner;
+    this.#page = new PageService(openServices(), {
+      ...owner,
+      edit: (edit, sequence) => this.#edit(edit, sequence),
+      report: (reports, removed) => {
+        this.reports.take(reports, removed);
+        owner.changed();
+      },
+      values: (values) => {
+        this.reports.takeValues(values);
+        owner.changed();
+      },
+      entering: (cell) => {
+        this.#lastEntered = cell;
+      },
+    });
+    this.#host = new FrameHost({ program, page: this.#page.api, session: () => owner.session([...this.#held]) });
+    this.#host.addEventListener("change", () => owner.changed());
+    this.#host.addEventListener("lost", () => this.#lost());
+  }
+
+  /** The frame's side of the port; null until it has started. */
+  get api(): Comlink.Remote<FrameApi> | null {
+    return this.#host.api;
+  }
+
+  /** Milliseconds for which the frame has not answered; 0 when it does. */
+  get silentFor(): number {
+    return this.#host.silentFor;
+  }
+
+  mount(element: HTMLElement): void {
+    this.#host.mount(element);
+  }
+
+  dispose(): void {
+    this.#page.cancelAll();
+    this.#host.dispose();
+  }
+
+  describe(tools: readonly string[]): Promise<readonly ToolDescription[]> {
+    return this.#page.api.describe(tools);
+  }
+
+  /** Tells the frame what the document now says. */
+  sync(title: string, chance: Chance): void {
+    void this.api?.sync(title, [...this.#owner.cells()], chance, this.#seen);
+  }
+
+  async stop(): Promise<void> {
+    if (await this.#host.interrupt()) return;
+    // The thread is held by a cell that does not yield. It is the last that was entered: it waits in the new frame.
+    if (this.#lastEntered !== null) this.#held.add(this.#lastEntered);
+    this.#rebuild();
+  }
+
+  /** What the notebook shows, for paper; null where the frame does not answer. */
+  async printed(): Promise<PrintedNotebook | null> {
+    const { api } = this;
+    if (!api) return null;
+    return Promise.race([
+      api.printed() as Promise<PrintedNotebook>,
+      new Promise<null>((resolve) => setTimeout(() => resolve(null), PRINTING_MS)),
+    ]);
+  }
+
+  #edit(edit: FrameEdit, sequence: number): void {
+    this.#seen = sequence;
+    if (edit.type === "attribute" && edit.name === "data-paused" && edit.value === null) this.#held.delete(edit.cell);
+    this.#owner.edit(edit);
+  }
+
+  #rebuild(): void {
+    this.#page.cancelAll();
+    this.reports.forget();
+    this.#seen = 0;
+    this.#host.rebuild();
+    this.#owner.changed();
+  }
+
+  /** The notebook made its frame go elsewhere. The cell that ran last is held, or it would do so again. */
+  #lost(): void {
+    if (this.#lastEntered !== null) this.#held.add(this.#lastEntered);
+    const place = this.#owner.cells().findIndex(({ id }) => id === this.#lastEntered) + 1;
+    const which = place > 0 ? `Cell ${place}` : "A cell";
+    this.#owner.problem(
+      `${which} tried to leave the notebook's page, which was refused. It is paused; everything else runs again.`,
+    );
+    this.#rebuild();
+  }
+}

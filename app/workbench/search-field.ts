@@ -1,0 +1,15 @@
+import { html, type TemplateResult } from "lit";
+
+/** The field above a list that says what is looked for in it. */
+export function searchField(label: string, typed: string, type: (typed: string) => void): TemplateResult {
+  return html`<div class="find">
+    <input
+      class="field"
+      type="search"
+      placeholder=${label}
+      aria-label=${label}
+      .value=${typed}
+      @input=${(event: InputEvent) => type((event.target as HTMLInputElement).value)}
+    />
+  </div>`;
+}

@@ -1,0 +1,114 @@
+import type { Module, Variable } from "@observablehq/runtime";
+import { equalData } from "./equal.ts";
+import { type Exports, isThenable } from "./exports.ts";
+import { variableName } from "./node.ts";
+import { RunEnded } from "./run.ts";
+
+interface Name {
+  readonly variable: Variable;
+  owners: readonly number[];
+  /** The last value handed to readers. */
+  value: unknown;
+  /** True while readers get an error instead of a value. */
+  failed: boolean;
+  release: (() => void) | null;
+}
+
+/** What cells define, as the runtime knows it: one variable a name; it belongs to one cell, or carries the error of several. */
+export class Names {
+  readonly #module: Module;
+  readonly #told: (name: string, value: unknown, cell: number) => void;
+  readonly #names = new Map<string, Name>();
+
+  /** `told` hears of each value that readers of a name are given. */
+  constructor(module: Module, told: (name: string, value: unknown, cell: number) => void) {
+    this.#module = module;
+    this.#told = told;
+  }
+
+  /** The last value readers of a name were given. */
+  valueOf(name: string): unknown {
+    return this.#names.get(name)?.value;
+  }
+
+  /** Whether readers of a name get an error. */
+  hasFailed(name: string): boolean {
+    return this.#names.get(name)?.failed ?? false;
+  }
+
+  /** Whether a name is defined by this cell alone. */
+  isOf(name: string, cell: number): boolean {
+    return equalData(this.#names.get(name)?.owners, [cell]);
+  }
+
+  own(name: string, owners: readonly number[]): void {
+    const known = this.#names.get(name);
+    if (known && equalData(known.owners, owners)) return;
+    const entry: Name = known ?? {
+      variable: this.#module.variable({
+        pending: () => entry.release?.(),
+        fulfilled: (value) => this.#valued(name, entry, value),
+        rejected: () => {
+          entry.failed = true;
+        },
+      }),
+      owners,
+      value: undefined,
+      failed: false,
+      release: null,
+    };
+    entry.owners = owners;
+    this.#names.set(name, entry);
+    this.renew(name);
+  }
+
+  /** Lets the names go that no cell defines. */
+  keep(defined: ReadonlyMap<string, unknown>): void {
+    for (const [name, known] of this.#names) {
+      if (defined.has(name)) continue;
+      known.release?.();
+      known.variable.delete();
+      this.#names.delete(name);
+    }
+  }
+
+  /** A name that waits for a promise fails. */
+  release(name: string): void {
+    this.#names.get(name)?.release?.();
+  }
+
+  /** Has a name, and through it the readers, computed. */
+  renew(name: string): void {
+    const entry = this.#names.get(name);
+    if (!entry) return;
+    const [owner] = entry.owners;
+    if (entry.owners.length !== 1) {
+      entry.variable.define(name, [], () => {
+        throw new Error(`\`${name}\` is defined more than once`);
+      });
+    } else {
+      entry.variable.define(name, [variableName(owner!)], (exports: Exports) => this.#read(name, entry, exports));
+    }
+  }
+
+  #valued(name: string, entry: Name, value: unknown): void {
+    entry.value = value;
+    entry.failed = false;
+    if (entry.owners.length === 1) this.#told(name, value, entry.owners[0]!);
+  }
+
+  /** What readers get: the newest of a source, the value of a promise, or the value, with its old identity if it is equal. */
+  #read(name: string, entry: Name, exports: Exports): unknown {
+    const value = exports.read(name);
+    if (!isThenable(value)) return keepIdentity(entry, value);
+    // A promise that never settles must not hold the name once it has another definition.
+    return new Promise((resolve, reject) => {
+      entry.release = () => reject(new RunEnded("superseded"));
+      value.then((settled) => resolve(keepIdentity(entry, settled)), reject);
+    });
+  }
+}
+
+function keepIdentity(entry: Name, value: unknown): unknown {
+  return equalData(entry.value, value) ? entry.value : value;
+}
