@@ -27,9 +27,14 @@ export interface Asked {
   readonly years: readonly number[];
 }
 
+/** The world in capitals, however it is written; a code or group as it is given, so that a refusal names it so. */
+function codeOf(region: string): string {
+  return region.toUpperCase() === WORLD ? WORLD : region;
+}
+
 /** The rows of a dataset whose world is the sum of its rows. */
 function ofCountries({ regions, years }: Asked): Part {
-  const codes = regions === "all" ? [] : regions.map((region) => region.toUpperCase());
+  const codes = regions === "all" ? [] : regions.map(codeOf);
   if (codes.length === 0 || codes.includes(WORLD)) return { year: years };
   const countries = codes.flatMap((region) => years.flatMap((year) => countriesOf(region, year)));
   return { iso3: [...new Set(countries)].sort(), year: years };
@@ -38,7 +43,7 @@ function ofCountries({ regions, years }: Asked): Part {
 /** The rows of a dataset in which the world has rows of its own. */
 function withWorld(asked: Asked): Part {
   const { regions, years } = asked;
-  const isWorld = regions !== "all" && regions.length > 0 && regions.every((region) => region.toUpperCase() === WORLD);
+  const isWorld = regions !== "all" && regions.length > 0 && regions.every((region) => codeOf(region) === WORLD);
   return isWorld ? { entity_type: "world", year: years } : ofCountries(asked);
 }
 
@@ -184,5 +189,5 @@ export const noResidence: ResidenceSources = {
 export function regionsOf(regions: readonly string[] | "all", edition: Edition): readonly string[] {
   if (regions === "all") return edition.production.countries;
   if (regions.length === 0) throw new PanoramaError("regions", "regions is empty; give codes, or all.");
-  return regions.map((region) => (region.toUpperCase() === WORLD ? WORLD : region));
+  return regions.map(codeOf);
 }
