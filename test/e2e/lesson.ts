@@ -11,7 +11,9 @@ export class LessonExercise {
     this.#page = page;
     this.card = frame.getByRole("region", { name: `Exercise: ${title}`, exact: true });
     // The reader's cell stands right before.
-    this.#answer = this.card.locator("xpath=ancestor::section[contains(@class, 'cell')]/preceding-sibling::section[1]");
+    this.#answer = this.card.locator(
+      "xpath=ancestor::section[contains(@class, 'cell')]/preceding::section[contains(@class, 'cell')][1]",
+    );
   }
 
   get said(): Locator {

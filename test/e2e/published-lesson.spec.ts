@@ -19,7 +19,9 @@ test("a lesson is read without JavaScript, and answered and reported on in a pub
     await page.goto(host.address("lesson-leontief.html"));
     const frame = page.frameLocator("iframe");
     const card = frame.getByRole("region", { name: "Exercise: The recipe", exact: true });
-    const answer = card.locator("xpath=ancestor::section[contains(@class, 'cell')]/preceding-sibling::section[1]");
+    const answer = card.locator(
+      "xpath=ancestor::section[contains(@class, 'cell')]/preceding::section[contains(@class, 'cell')][1]",
+    );
     const tries = [
       ["const A = Z;", /flows themselves/],
       ["const A = Z.map((row) => row.map((z, j) => z / x[j]));", /Right\./],
