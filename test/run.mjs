@@ -39,7 +39,7 @@ function step(name, command, words, environment = {}) {
   const { status } = spawnSync("npx", [command, ...words], {
     cwd: root,
     stdio: "inherit",
-    env: { ...process.env, NO_COLOR: "1", ...environment },
+    env: { ...process.env, FORCE_COLOR: "0", ...environment },
   });
   console.log(`── ${name}: ${status === 0 ? "passed" : "failed"} in ${((Date.now() - began) / 1000).toFixed(1)} s`);
   return status === 0;
@@ -63,6 +63,7 @@ function vitest(project) {
     "run",
     "--project",
     project,
+    "--no-color",
     "--reporter=dot",
     "--reporter=json",
     `--outputFile.json=${file}`,

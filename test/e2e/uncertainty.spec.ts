@@ -44,13 +44,13 @@ test("± shows distribution and shares, and follows the number until it is close
 
   await workbench.cell(5).focus();
   await page.keyboard.press("u");
-  await expect(workbench.output(5)).toHaveText(/^In 2020 coal made 94\.6\s± 7\.\d kt CO2\./);
+  await expect(workbench.output(5)).toHaveText(/^In 2020 coal made 94\.6\s± 6\.9 kt CO2\./);
 
   await workbench.cell(6).focus();
   await page.keyboard.press("u");
   await expect(sheet(6).getByText("This cell draws")).toBeVisible();
   await sheet(6).getByRole("button", { name: "emissions" }).click();
-  await expect(sheet(3).getByText(/^\s*94\.6 ± 7/)).toBeVisible();
+  await expect(sheet(3).getByText(/^\s*94\.6 ± 6\.9/)).toBeVisible();
   await expect(sheet(6)).toBeHidden();
 
   await workbench.cell(9).focus();
