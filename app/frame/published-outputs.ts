@@ -106,7 +106,11 @@ export class PublishedOutputs {
   }
 
   #turnTo(target: Element, selector: string): void {
-    const cell = target.closest(".output") && target.closest(selector) ? cellIn(target) : undefined;
+    // A link is followed as it stands: were its cell to run under the hand, the click would have nothing to end on.
+    if (target.closest("a[href]")) return;
+    const used = target.closest(selector);
+    // The cell itself, which can be focused, is around its output.
+    const cell = used?.parentElement?.closest(".output") ? cellIn(target) : undefined;
     if (cell !== undefined && this.#host.isResting(cell)) this.#host.wake([cell]);
   }
 
