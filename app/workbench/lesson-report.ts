@@ -1,6 +1,7 @@
 import { css, html, nothing } from "lit";
 import { countExercises } from "../../kernel/exercise/cells.ts";
 import { reportOn } from "../../kernel/exercise/report.ts";
+import { inOrder } from "../../kernel/exercise/study.ts";
 import { controls } from "../design/controls.ts";
 import { dialogStyle } from "../design/dialog.ts";
 import { icon } from "../design/icons.ts";
@@ -54,13 +55,13 @@ export class LessonReportDialog extends DialogElement {
 
   protected override render() {
     const { session } = this;
-    const exercises = Object.values(session?.study.exercises ?? {}).sort((a, b) => a.place - b.place);
+    const exercises = session ? inOrder(session.study) : [];
     const unmet = countExercises(session?.cells ?? []) - exercises.length;
     return html`<dialog aria-labelledby="title" @close=${() => this.dispatchEvent(new Event("closed"))}>
       <h2 id="title">${say("report.title", { title: session?.title ?? "" })}</h2>
       <ol>
         ${exercises.map(
-          ({ title, solved, tries }) =>
+          ([, { title, solved, tries }]) =>
             html`<li>
               ${title}: ${solved === null ? say("exercise.open") : `✔ ${say("exercise.solved")}`}
               ${tries.length > 0 ? html`(${say("report.tries")}: ${tries.length})` : nothing}

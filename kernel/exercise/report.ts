@@ -1,4 +1,4 @@
-import type { ExerciseStudy, Study } from "./study.ts";
+import { type ExerciseStudy, inOrder, type Study } from "./study.ts";
 
 /** What a reader hands in: plain data, as it stands in the file. */
 export interface LessonReport {
@@ -39,19 +39,17 @@ export const reportFormat = "yuheng-lesson-report/1";
 
 /** The report on a study, as of a time in milliseconds since 1970. */
 export function reportOn(
-  { begun, exercises }: Study,
+  study: Study,
   of: Pick<LessonReport, "notebook" | "title" | "name" | "asked">,
   time: number,
 ): LessonReport {
+  const { begun } = study;
   return {
     format: reportFormat,
     ...of,
     made: momentOf(time),
     begun: begun === null ? null : momentOf(begun),
-    // In the order of the notebook: cells are not met in it, since those that compute take their time.
-    exercises: Object.entries(exercises)
-      .sort(([, a], [, b]) => a.place - b.place)
-      .map(([id, exercise]) => reported(id, exercise)),
+    exercises: inOrder(study).map(([id, exercise]) => reported(id, exercise)),
   };
 }
 

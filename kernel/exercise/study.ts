@@ -121,6 +121,11 @@ export function mayOpen({ tries, hints, opened, solved, solution }: ExerciseStud
   return different >= 2 || (different === 1 && hints > 0 && opened >= hints);
 }
 
+/** The exercises in the order of the notebook: cells are not met in it, since those that compute take their time. */
+export function inOrder({ exercises }: Study): [id: string, exercise: ExerciseStudy][] {
+  return Object.entries(exercises).sort(([, a], [, b]) => a.place - b.place);
+}
+
 /** How many exercises are solved. How many there are is the notebook's to say: some may not have run yet. */
 export function countSolved({ exercises }: Study): number {
   return Object.values(exercises).filter(({ solved }) => solved !== null).length;
