@@ -83,7 +83,7 @@ export class FrameHost extends EventTarget {
 
   #build(): void {
     const frame = document.createElement("iframe");
-    frame.setAttribute("sandbox", "allow-scripts allow-downloads");
+    frame.setAttribute("sandbox", "allow-scripts");
     frame.setAttribute("title", this.#options.session().title || "Notebook");
     frame.srcdoc = frameDocument(this.#options.session().settings.theme);
     this.#frame = frame;

@@ -35,6 +35,7 @@ export const pageAnswers: Answers<PageApi> = trustedAnswers(
   "settled",
   "height",
   "follow",
+  "save",
   "presented",
   "query",
   "compute",
