@@ -1,5 +1,4 @@
-import { readFileSync, writeFileSync } from "node:fs";
-import { expect, fileOf, test } from "./workbench.ts";
+import { expect, test } from "./workbench.ts";
 
 /**
  * A cell that takes the port of its frame: the next message of the frame's own program brings it. From then on it says to the
@@ -101,7 +100,6 @@ test("an action, a trail, a link or a file that a cell asks for by itself is not
 }) => {
   const downloads: string[] = [];
   page.on("download", (download) => downloads.push(download.suggestedFilename()));
-  writeFileSync(fileOf("other"), readFileSync(fileOf("port"), "utf8").replace("honest", "other"));
   await workbench.openCells("asks", [
     `${takePort}
 const bytes = new TextEncoder().encode("a,b");
