@@ -53,9 +53,11 @@ export default class VitestReport implements Reporter {
 
   /** An error with what differs and where in the project it arose. */
   #said({ name, message, diff, stacks = [], stack }: TestError): string {
-    const places = stacks.map(({ file, line, column }) => `    at ${relative(this.#root, file)}:${line}:${column}`);
     const head = message.startsWith(`${name}:`) ? message : `${name}: ${message}`;
-    return [head, ...(diff ? [diff] : []), ...(places.length > 0 ? places : [stack ?? ""])].join("\n");
+    // What was thrown between tests comes with the text of its stack only.
+    const text = stack?.startsWith(head) ? stack.slice(head.length + 1) : (stack ?? "");
+    const places = stacks.map(({ file, line, column }) => `    at ${relative(this.#root, file)}:${line}:${column}`);
+    return [head, diff ?? "", places.length > 0 ? places.join("\n") : text].filter((part) => part !== "").join("\n");
   }
 }
 
