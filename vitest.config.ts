@@ -1,3 +1,4 @@
+import { availableParallelism } from "node:os";
 import { playwright } from "@vitest/browser-playwright";
 import { defineConfig } from "vitest/config";
 import { chromiumLaunch } from "./test/chromium.ts";
@@ -13,6 +14,9 @@ export default defineConfig({
           environment: "node",
           include: ["test/unit/**/*.test.ts", "test/reference/**/*.test.ts"],
           setupFiles: ["test/seed.ts"],
+          // Vitest leaves a core to itself, which on two cores is every other one.
+          maxWorkers: availableParallelism(),
+          sequence: { groupOrder: 1 },
           // Tests take seconds at most; a busy machine may take ten times as long.
           testTimeout: 120_000,
         },

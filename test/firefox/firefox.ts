@@ -1,13 +1,10 @@
-import { existsSync } from "node:fs";
 import puppeteer, { type Browser, type Frame, type Page } from "puppeteer-core";
-
-/** Where Debian and its relatives put the browser. */
-const places = ["/usr/bin/firefox-esr", "/usr/bin/firefox"];
+import { systemFirefox } from "../firefox-path.ts";
 
 /** The Firefox of this machine, driven by WebDriver BiDi. */
 export function launchFirefox(): Promise<Browser> {
-  const executablePath = places.find((path) => existsSync(path));
-  if (!executablePath) throw new Error(`There is no Firefox; looked for ${places.join(" and ")}.`);
+  if (!systemFirefox) throw new Error("There is no Firefox on this machine.");
+  const executablePath = systemFirefox;
   return puppeteer.launch({ browser: "firefox", executablePath, headless: true, protocolTimeout: 180_000 });
 }
 

@@ -1,17 +1,7 @@
-import { spawn } from "node:child_process";
-import { text } from "node:stream/consumers";
-import { fileURLToPath } from "node:url";
 import { expect, test } from "vitest";
+import { yuheng } from "./yuheng.ts";
 
-const entry = fileURLToPath(new URL("../../../cli/yuheng.mjs", import.meta.url));
-
-async function ladder(input: object): Promise<{ code: number | null; out: string; err: string }> {
-  const child = spawn(process.execPath, [entry, "call", "panorama.ladder"], { stdio: "pipe" });
-  child.stdin.end(JSON.stringify(input));
-  const ended = new Promise<number | null>((resolve) => child.on("close", resolve));
-  const [out, err, code] = await Promise.all([text(child.stdout), text(child.stderr), ended]);
-  return { code, out, err };
-}
+const ladder = (input: object) => yuheng(["call", "panorama.ladder"], JSON.stringify(input));
 
 test("yuheng call climbs the ladder on the datasets that ship: each step with its source", async () => {
   const { code, out, err } = await ladder({ regions: ["CHN"], year: 2022, gas: "CO2" });

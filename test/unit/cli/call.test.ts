@@ -2,11 +2,11 @@ import { describe, expect, test } from "vitest";
 import { expectClose } from "../../reference/mrio/close.ts";
 import { expected, smallInput } from "../../reference/mrio/small.ts";
 import { numbersFrom } from "../lib/tables.ts";
-import { yuheng } from "./yuheng.ts";
+import { yuheng, yuhengProcess } from "./yuheng.ts";
 
 describe("yuheng call", () => {
   test("reads JSON and writes JSON", async () => {
-    const { code, out, err } = await yuheng(["call", "consumption.accounts"], JSON.stringify(smallInput));
+    const { code, out, err } = await yuhengProcess(["call", "consumption.accounts"], JSON.stringify(smallInput));
     expect(err).toBe("");
     expect(code).toBe(0);
     expectClose(JSON.parse(out).D_cba, expected.D_cba_reg, 1e-10);
@@ -71,6 +71,7 @@ test("yuheng tools lists every tool with its title", async () => {
 test("yuheng alone, or with a command there is not, says how it is used and ends with code 2", async () => {
   const alone = await yuheng([]);
   expect([alone.code, alone.out.startsWith("Usage:")]).toEqual([2, true]);
-  const unknown = await yuheng(["fly"]);
+  // The exit code is that of the process.
+  const unknown = await yuhengProcess(["fly"]);
   expect([unknown.code, unknown.err.startsWith('There is no command "fly".')]).toEqual([2, true]);
 });

@@ -12,12 +12,12 @@ import {
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { text } from "node:stream/consumers";
-import { fileURLToPath, pathToFileURL } from "node:url";
+import { pathToFileURL } from "node:url";
 import { afterAll, describe, expect, test } from "vitest";
 import { SiteFolder } from "../../../cli/build/site-folder.ts";
 import { isDraft, writeWhole } from "../../../cli/results/atomic-file.ts";
+import { entry } from "./yuheng.ts";
 
-const entry = fileURLToPath(new URL("../../../cli/yuheng.mjs", import.meta.url));
 const root = mkdtempSync(join(tmpdir(), "yuheng-ending-"));
 const disks: string[] = [];
 

@@ -2,13 +2,12 @@ import { spawn } from "node:child_process";
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { fileURLToPath } from "node:url";
 import { tableFromIPC } from "apache-arrow";
 import { parquetReadObjects } from "hyparquet";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { parseNotebook } from "../../../kernel/document/index.ts";
 import { notebookText } from "../../e2e/notebook-text.ts";
-import { yuheng } from "./yuheng.ts";
+import { entry, yuheng } from "./yuheng.ts";
 
 let folder: string;
 beforeAll(() => {
@@ -143,7 +142,6 @@ describe("yuheng run", { timeout: 240_000 }, () => {
 
   test("ends with Ctrl+C even while a cell holds its thread, and leaves what was finished", async () => {
     const { file, out } = write("endless", ["const a = 1", "for (let i = 0; i < 1e15; ++i) Math.sqrt(i)"]);
-    const entry = fileURLToPath(new URL("../../../cli/yuheng.mjs", import.meta.url));
     const child = spawn(process.execPath, [entry, "run", file, "--out", out], { stdio: "pipe" });
     const ended = new Promise<number | null>((resolve) => child.on("close", resolve));
     await expect.poll(() => existsSync(join(out, "a.json")), { timeout: 120_000 }).toBe(true);

@@ -3,13 +3,11 @@ import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
 import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { fileURLToPath } from "node:url";
 import { tableFromArrays, tableFromIPC, tableToIPC } from "apache-arrow";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { notebookOf } from "../check/checked.ts";
-import { yuheng } from "./yuheng.ts";
+import { entry, yuheng, yuhengProcess } from "./yuheng.ts";
 
-const entry = fileURLToPath(new URL("../../../cli/yuheng.mjs", import.meta.url));
 let folder: string;
 let server: ChildProcess;
 let address: string;
@@ -85,7 +83,7 @@ describe("yuheng serve", { timeout: 120_000 }, () => {
 
   test("says so where the port is taken, and ends", async () => {
     const { port } = new URL(address);
-    const { code, err } = await yuheng(["serve", folder, "--port", port]);
+    const { code, err } = await yuhengProcess(["serve", folder, "--port", port]);
     expect([code, err]).toEqual([1, expect.stringContaining(port)]);
   });
 });
