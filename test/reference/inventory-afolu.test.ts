@@ -455,7 +455,7 @@ describe("rice", () => {
       days: 120,
       baseline: factor("3.C.7", "rice", { parameter: "EFc" }),
       water: factor("3.C.7", "irrigated / continuous", { parameter: "SFw" }),
-      before: factor("3.C.7", "under 180 days", { parameter: "SFp" }),
+      before: factor("3.C.7", "non-flooded pre-season under 180 days", { parameter: "SFp" }),
     };
     near(rice(field).emissions[0]!.value, 156);
     const straw = {
