@@ -6,6 +6,7 @@ import { compiledTotals } from "../inventory/account/compiled-totals.ts";
 import { completeness } from "../inventory/account/completeness.ts";
 import { buildInventory } from "../inventory/account/inventory.ts";
 import { totals } from "../inventory/account/totals.ts";
+import { evidences } from "../quantity/evidence.ts";
 import { emissionRows, metricIn, totalsOf, totalsOut } from "./inventory-rows.ts";
 import { factorDatasets, factorsAtHand, ownFactors } from "./shipped-factors.ts";
 import { defineTool } from "./tool.ts";
@@ -67,12 +68,18 @@ export const inventoryCompile = defineTool({
           })
           .nullable()
           .describe("The net calorific value between a mass and a factor by energy"),
-        verified: z.boolean(),
+        valueStatus: z
+          .enum(evidences)
+          .nullable()
+          .describe("How the factor's value came here: read in the source, in a transcription of it, or from memory"),
+        valueRead: z.string().nullable().describe("Where it was read"),
+        boundsStatus: z.enum(evidences).nullable(),
+        boundsRead: z.string().nullable(),
         why: z.string(),
       }),
     ),
     totals: totalsOut,
-    unverifiedShare: z.number().describe("Of the emissions in CO2e, on factors that no source at hand confirms"),
+    unverifiedShare: z.number().describe("Of the emissions in CO2e, on factors whose value was read in no source"),
     problems: z.array(z.string()),
   }),
   formula: "E = AD × EF, E = AD × NCV × EF.",
@@ -103,7 +110,10 @@ export const inventoryCompile = defineTool({
         table: factor.table,
         page: factor.page,
         ncv: ncv && { value: ncv.value, unit: ncv.unit, source: ncv.source, table: ncv.table, page: ncv.page },
-        verified: factor.verified,
+        valueStatus: factor.valueStatus,
+        valueRead: factor.valueRead,
+        boundsStatus: factor.boundsStatus,
+        boundsRead: factor.boundsRead,
       })),
       totals: totalsOf(sums),
       unverifiedShare: sums.unverifiedShare,

@@ -43,7 +43,7 @@ export const inventoryCompany = defineTool({
     factors: rows
       .default([])
       .describe(
-        "Own factors of scopes 2 and 3: columns scope, category, activity (grid average or residual mix for scope 2), value, unit, source; as wished country, supplier, year, biogenic, verified",
+        "Own factors of scopes 2 and 3: columns scope, category, activity (grid average or residual mix for scope 2), value, unit, source; as wished country, supplier, year, biogenic, value_status",
       ),
     ownDirect: rows.default([]).describe("Own factors of scope 1, with the columns of factors.select"),
     directFactors: rows.optional().describe("Factors of scope 1; the shipped tables if left out"),
