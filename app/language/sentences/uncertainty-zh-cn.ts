@@ -161,6 +161,8 @@ export const uncertaintyZhCn: Readonly<Record<string, string>> = {
   "The sources sum to 0 in {key!}; no percentage of that exists.": "各源在 {key} 中之和为 0；无法求百分比。",
   "Where an uncertainty is not symmetric, the table takes its larger side, as the guideline says.":
     "不确定性不对称时，按指南取较大的一侧。",
+  "The total of the base year, {total#}, is no larger than its own uncertainty, ± {uncertain#}: a trend in per cent of it says little. Report the change itself, {change#}.":
+    "基准年总量 {total} 不大于其自身的不确定度 ± {uncertain}：以其百分数表示的趋势意义不大。请直接报告变化量 {change}。",
   "The total is a net removal in one of the years; percentages are of its size.":
     "其中一年的总量为净清除；百分比相对其绝对值。",
   "threshold should lie above 0 and up to 1, but {threshold#} came.":
