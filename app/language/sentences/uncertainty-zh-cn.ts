@@ -21,12 +21,27 @@ export const uncertaintyZhCn: Readonly<Record<string, string>> = {
   "The probabilities summed to {total#} and were scaled to 1.": "概率之和为 {total}，已归一为 1。",
   "An empirical distribution needs two values or more, but {count#} came.":
     "经验分布至少需要两个值，实际为 {count} 个。",
-  "The bounds {lo#} and {hi#} are not symmetric about {value#}, so that the law is not normal. Use lognormal or triangular.":
-    "界限 {lo} 与 {hi} 不关于 {value} 对称，不是正态分布。请用对数正态或三角分布。",
+  "The bounds {lo#} and {hi#} are not symmetric about {value#}, so that the law is not normal. Leave the law out: one that leans as the bounds do is then taken.":
+    "界限 {lo} 与 {hi} 不关于 {value} 对称，不是正态分布。请不写 law，程序会取与界限同向偏斜的分布。",
+  "two-piece normal": "两段正态",
+  "two-piece lognormal": "两段对数正态",
   "The bounds are symmetric: a normal law was taken.": "界限对称：取正态分布。",
-  "The bounds are skewed or wide: a lognormal law was taken.": "界限偏斜或较宽：取对数正态分布。",
-  "The bounds are skewed or wide and not all positive: a triangular law was taken.":
-    "界限偏斜或较宽且不全为正：取三角分布。",
+  "The bounds are skewed to the right: a lognormal law was taken.": "界限右偏：取对数正态分布。",
+  "The bounds are skewed: a normal law in two pieces was taken, each as wide as its bound is far.":
+    "界限偏斜：取两段正态分布，每侧宽度由该侧界限决定。",
+  "A normal law in two pieces was taken, cut at 0 and fitted so that the published bounds are still its 95 % bounds.":
+    "取两段正态分布，在 0 处截断并重新拟合，使发布的界限仍为其 95 % 界限。",
+  "The lower bound lies near to 0: a lognormal law in two pieces was taken, each as wide as its bound is far.":
+    "下界接近 0：取两段对数正态分布，每侧宽度由该侧界限决定。",
+  "The value is one of its bounds: a triangular law was taken, with the value as its mode.":
+    "数值等于其中一个界限：取三角分布，以该值为众数。",
+  "A lognormal law is skewed to the right, but these bounds are skewed to the left: it was not taken.":
+    "对数正态分布右偏，而这些界限左偏：未采用对数正态分布。",
+  "The law was cut at its limits and fitted so that the published bounds are still its 95 % bounds.":
+    "分布在限值处截断并重新拟合，使发布的界限仍为其 95 % 界限。",
+  "No law that is cut at {limit#} has 2.5 % between {limit2#} and its 95 % bound {name!} {bound#}: they lie too near to one another. Give another bound, or a triangular or PERT law that ends at {limit3#}.":
+    "在 {limit} 处截断的分布无法在 {limit2} 与其 95 % 界限 {name}（{bound}）之间留有 2.5 % 的概率：两者过近。请给出其他界限，或改用止于 {limit3} 的三角或 PERT 分布。",
+  "A lognormal law has positive values alone, but lo is {lo#}.": "对数正态分布只取正值，而 lo 为 {lo}。",
   "A lognormal distribution takes its width once, as geometricSd, sd, or lo with hi; {widths#} of them came.":
     "对数正态分布的宽度只应以 geometricSd、sd 或 lo 与 hi 给出一次，实际给出 {widths} 种。",
   "A lognormal distribution takes a mean or a median, but both came.":
@@ -146,6 +161,8 @@ export const uncertaintyZhCn: Readonly<Record<string, string>> = {
   "The sources sum to 0 in {key!}; no percentage of that exists.": "各源在 {key} 中之和为 0；无法求百分比。",
   "Where an uncertainty is not symmetric, the table takes its larger side, as the guideline says.":
     "不确定性不对称时，按指南取较大的一侧。",
+  "The total of the base year, {total#}, is no larger than its own uncertainty, ± {uncertain#}: a trend in per cent of it says little. Report the change itself, {change#}.":
+    "基准年总量 {total} 不大于其自身的不确定度 ± {uncertain}：以其百分数表示的趋势意义不大。请直接报告变化量 {change}。",
   "The total is a net removal in one of the years; percentages are of its size.":
     "其中一年的总量为净清除；百分比相对其绝对值。",
   "threshold should lie above 0 and up to 1, but {threshold#} came.":
