@@ -215,6 +215,10 @@ export const uncertaintyZhCn: Readonly<Record<string, string>> = {
     "活动 {missing} 的产品产出为 {technosphere}；technosphere 的对角线应大于 0。",
   "technosphere is singular (activity {column#}): some activities use up all that they make together.":
     "technosphere 奇异（活动 {column}）：某些活动合起来耗尽其全部产出。",
+  "technosphere delivers no demand without running activities backwards ({names}): they use up, directly and through each other, more than they make. Check what they take.":
+    "technosphere 要满足需求就必须让活动反向运行（{names}）：它们直接或相互之间消耗的多于产出。请检查它们的投入。",
+  "Activities with a negative scaling: {names}. They run backwards, because of credits (cells above 0 beside the diagonal) or a negative demand; check that each is meant.":
+    "规模系数为负的活动：{names}。由于替代抵扣（对角线以外大于 0 的单元）或负的需求，它们反向运行；请确认每一个都是有意的。",
   "foreground names activity {j#}, but there are 0 … {value#}.": "foreground 指名活动 {j}，而活动编号为 0 … {value}。",
   "No exchange is uncertain: errors fit none of those that may vary.":
     "没有不确定的交换：errors 与可变的交换均不相符。",
