@@ -4,6 +4,7 @@ import { frameAnswers } from "../../../kernel/sandbox/frame-answers.ts";
 import { pageRequests } from "../../../kernel/sandbox/page-requests.ts";
 import type { CellReport, FrameEdit, ValueReport } from "../../../kernel/sandbox/protocol.ts";
 import type { Reader } from "../../../kernel/wall/rule.ts";
+import { faultIn } from "./plain-value.ts";
 
 const readers = Object.entries(pageRequests).flatMap(([method, rule]) =>
   rule.flatMap((each, i) => ("parse" in each ? [[`${method}, argument ${i + 1}`, each] as const] : [])),
@@ -169,16 +170,3 @@ describe("whatever a cell says through its port, the page gets plain values of i
     });
   }
 });
-
-/** What in a value is not plain; empty where all of it is. */
-function faultIn(value: unknown): string {
-  if (value === null || /^(?:string|number|boolean|undefined)$/.test(typeof value)) return "";
-  if (typeof value !== "object") return typeof value;
-  if (Array.isArray(value)) {
-    const own = Reflect.ownKeys(value).filter((key) => key !== "length" && !/^\d+$/.test(String(key)));
-    return own.length > 0 ? `a list with ${own.map(String).join()}` : (value.map(faultIn).find(Boolean) ?? "");
-  }
-  const prototype = Object.getPrototypeOf(value);
-  if (prototype !== Object.prototype && prototype !== null) return `a ${prototype?.constructor?.name}`;
-  return Object.values(value).map(faultIn).find(Boolean) ?? "";
-}
