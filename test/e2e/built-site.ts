@@ -10,7 +10,8 @@ const root = join(import.meta.dirname, "../..");
 /** The address below which a test's site lies: not the top of its host. */
 const below = "/a/sub%20path/";
 
-const types: Record<string, string> = {
+/** The types of the files of a site. */
+export const types: Readonly<Record<string, string>> = {
   ".html": "text/html; charset=utf-8",
   ".js": "text/javascript",
   ".css": "text/css",

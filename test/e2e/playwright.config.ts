@@ -6,17 +6,28 @@ import { chromiumLaunch } from "../chromium.ts";
 
 const root = join(import.meta.dirname, "../..");
 
-/** So many tests run side by side, each on a server and a folder of notebooks of its own. */
+/** So many tests run side by side, each on servers and a folder of notebooks of its own. */
 const SIDE_BY_SIDE = 2;
+
+/** What only the page as `npm start` serves it can show: unbuilt modules behind the fence, and a person's way through them. */
+const started = ["fence", "living-notebook", "save"].map((name) => `${name}.spec.ts`);
 
 // Workers evaluate this file too: ports and folders are chosen once and handed on by the environment. The ports differ from
 // run to run, so that two clones can test at the same time.
-process.env.YUHENG_TEST_PORT ??= String(20_000 + SIDE_BY_SIDE * (process.pid % 10_000));
+process.env.YUHENG_TEST_PORT ??= String(20_000 + 2 * SIDE_BY_SIDE * (process.pid % 5000));
 process.env.YUHENG_TEST_FOLDERS ??= Array.from({ length: SIDE_BY_SIDE }, copyOfNotebooks).join("\n");
 const folders = process.env.YUHENG_TEST_FOLDERS.split("\n");
-const portOf = (place: number) => Number(process.env.YUHENG_TEST_PORT) + place;
 const place = Number(process.env.TEST_PARALLEL_INDEX ?? 0);
 process.env.YUHENG_NOTEBOOKS = folders[place];
+
+/** A server for each folder: the page is built, which a browser opens in half of the time, or as `npm start` serves it. */
+const servers = { built: "node --import tsx test/e2e/serve-built.ts", started: "node cli/start.mjs --no-open" };
+type Server = keyof typeof servers;
+const kinds = Object.keys(servers) as Server[];
+
+function portOf(kind: Server, place: number): number {
+  return Number(process.env.YUHENG_TEST_PORT) + kinds.indexOf(kind) * SIDE_BY_SIDE + place;
+}
 
 /** The tests save notebooks: they work on a copy. */
 function copyOfNotebooks(): string {
@@ -38,16 +49,22 @@ export default defineConfig({
     ["line"],
     ["json", { outputFile: process.env.PLAYWRIGHT_JSON_OUTPUT_NAME ?? join(root, "test-results/e2e.json") }],
   ],
+  projects: kinds.map((kind) => ({
+    name: kind,
+    ...(kind === "started" ? { testMatch: started } : { testIgnore: started }),
+    use: { baseURL: `http://localhost:${portOf(kind, place)}/` },
+  })),
   use: {
-    baseURL: `http://localhost:${portOf(place)}/`,
     viewport: { width: 1280, height: 900 },
     launchOptions: chromiumLaunch(),
   },
-  webServer: folders.map((folder, i) => ({
-    command: "node cli/start.mjs --no-open",
-    cwd: root,
-    url: `http://localhost:${portOf(i)}/frame.js`,
-    env: { PORT: String(portOf(i)), YUHENG_NOTEBOOKS: folder, YUHENG_CACHE: `.vite-test-${i}` },
-    timeout: 120_000,
-  })),
+  webServer: kinds.flatMap((kind) =>
+    folders.map((folder, i) => ({
+      command: servers[kind],
+      cwd: root,
+      url: `http://localhost:${portOf(kind, i)}/frame.js`,
+      env: { PORT: String(portOf(kind, i)), YUHENG_NOTEBOOKS: folder, YUHENG_CACHE: `.vite-test-${kind}-${i}` },
+      timeout: 120_000,
+    })),
+  ),
 });

@@ -1,24 +1,15 @@
-import { mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
 import type { Browser, Page } from "puppeteer-core";
-import { build } from "vite";
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { builtWorkbench } from "../built-workbench.ts";
 import { launchFirefox, pressOnSlider, subtitle, until } from "./firefox.ts";
 import { type StaticSite, serveFolder } from "./static-site.ts";
 
-const out = mkdtempSync(join(tmpdir(), "yuheng-firefox-"));
 let site: StaticSite;
 let browser: Browser;
 let page: Page;
 
 beforeAll(async () => {
-  await build({
-    configFile: join(import.meta.dirname, "../../vite.config.ts"),
-    logLevel: "error",
-    build: { outDir: out, emptyOutDir: true, reportCompressedSize: false },
-  });
-  site = await serveFolder(out);
+  site = await serveFolder(await builtWorkbench());
   browser = await launchFirefox();
   page = await browser.newPage();
 }, 300_000);
@@ -26,7 +17,6 @@ beforeAll(async () => {
 afterAll(async () => {
   await browser?.close();
   await site?.close();
-  rmSync(out, { recursive: true, force: true });
 });
 
 test("The built workbench opens in Firefox, runs a query, draws, and follows a slider", async () => {

@@ -1,22 +1,14 @@
-import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { readdirSync, readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { gzipSync } from "node:zlib";
-import { build } from "vite";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { beforeAll, describe, expect, it } from "vitest";
+import { builtWorkbench } from "../../built-workbench.ts";
 
-const out = mkdtempSync(join(tmpdir(), "yuheng-build-"));
-const root = join(import.meta.dirname, "../../..");
+let out: string;
 
 beforeAll(async () => {
-  await build({
-    configFile: join(root, "vite.config.ts"),
-    logLevel: "error",
-    build: { outDir: out, emptyOutDir: true, reportCompressedSize: false },
-  });
+  out = await builtWorkbench();
 }, 120_000);
-
-afterAll(() => rmSync(out, { recursive: true, force: true }));
 
 /** Gzipped size of a file of the build, in kB. */
 function kilobytes(path: string): number {
