@@ -63,10 +63,11 @@ export const panoramaZhCn: Readonly<Record<string, string>> = {
   "enabled by value added (Ghosh)": "由增加值促成（Ghosh）",
   "consumption and the land within the boundary; ranges of sources added end to end; avoided emissions stand beside":
     "消费端加边界内的土地；来源范围首尾相加；避免排放单列",
+  "territorial + resident transport + unexplained = residence": "属地 + 居民运输 + 未解释 = 居民",
   "lo and hi come together: give both or neither.": "lo 与 hi 须同时给出，或都不给。",
-  'bounds is "{bounds}", but lo and hi are missing.': 'bounds 为"{bounds}"，但缺少 lo 与 hi。',
+  'bounds is "{bounds}", but lo and hi are missing.': "bounds 为“{bounds}”，但缺少 lo 与 hi。",
   'bounds is "none", but lo and hi are given: say whether they are a range of sources or a 95 % interval.':
-    'bounds 为"none"，但给出了 lo 与 hi：请说明它们是来源范围（range of sources）还是 95 % 区间（95 % interval）。',
+    "bounds 为“none”，但给出了 lo 与 hi：请说明它们是来源范围（range of sources）还是 95 % 区间（95 % interval）。",
   "territorial + every change = panorama, avoided emissions in none": "属地 + 各步变化 = 全景，避免排放不计入",
   "Chinese Academy of Sciences, announcement of 8 April 2026, as reported by Xinhua":
     "中国科学院2026年4月8日发布，据新华社报道",

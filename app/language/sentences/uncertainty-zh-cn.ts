@@ -175,6 +175,18 @@ export const uncertaintyZhCn: Readonly<Record<string, string>> = {
     "集合中不含 {leftOut}：它们缺少其他成员都有的时间。",
   "{entity!} is without {leftOut!}, which lack a time that others have.":
     "{entity} 的集合中不含 {leftOut}：它们缺少其他成员都有的时间。",
+  "{entity!} is without {member!}: {newest!} is a newer edition of the same source, and the two are not independent.":
+    "{entity} 不含 {member}：{newest} 是同一来源的较新版本，两者并不独立。",
+  "The ensemble is without {member!}: {newest!} is a newer edition of the same source, and the two are not independent.":
+    "集合不含 {member}：{newest} 是同一来源的较新版本，两者并不独立。",
+  "{entity!} has {count#} members: a range, and too few for a standard deviation or an interval.":
+    "{entity} 有 {count} 个成员：只给出范围，成员太少，不足以给出标准差或区间。",
+  "The ensemble has {count#} members: a range, and too few for a standard deviation or an interval.":
+    "集合有 {count} 个成员：只给出范围，成员太少，不足以给出标准差或区间。",
+  "{member!} is one of several editions of {source!}; give the year or number of each as edition, so that the newest is known.":
+    "{member} 是 {source} 的多个版本之一；请用 edition 给出各版本的年份或编号，以便确定最新一版。",
+  "{last!} and {rival!} are both edition {edition#} of {source!}; give each its own, or its own source.":
+    "{last} 与 {rival} 都是 {source} 的第 {edition} 版；请为各自给出不同的 edition 或 source。",
   "The ensemble has one member alone, and so no spread.": "集合只有一个成员，因而没有离散。",
   "{entity!} has one member alone, and so no spread.": "{entity} 只有一个成员，因而没有离散。",
   "{named!}[{at#}].sd of {member!} is {sd#}, but a standard deviation is not negative.":
