@@ -89,6 +89,7 @@ export function avoidedRow(
     metric,
     lo: null,
     hi: null,
+    bounds: "none",
     source,
     method,
   };

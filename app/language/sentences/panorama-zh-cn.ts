@@ -42,7 +42,10 @@ export const panoramaZhCn: Readonly<Record<string, string>> = {
   "all anthropogenic CH4, its origin not told apart": "全部人为 CH4，不区分来源",
   "HFCs, PFCs, SF6 and NF3 by substance": "按物质计的 HFCs、PFCs、SF6 和 NF3",
   "the gases added, each by its own method": "各气体之和，各按其方法",
-  "mean and range of {models}, by territory": "{models} 的均值与区间，按属地",
+  "mean of {models}, by territory; lo and hi are the lowest and highest of them":
+    "{models} 的均值，按属地；lo 与 hi 为其中的最低与最高值",
+  "the gases added, each by its own method; lo and hi by {gases!} alone":
+    "各气体之和，各按其方法；lo 与 hi 只含 {gases}",
   "reported less land-use change (managed-land proxy)": "报告值减土地利用变化（受管理土地口径）",
   "reported less land-use change (managed-land proxy); unverified: recalled from the report":
     "报告值减土地利用变化（受管理土地口径）；未核实：凭报告回忆",
@@ -58,9 +61,13 @@ export const panoramaZhCn: Readonly<Record<string, string>> = {
   "embodied in exports for final use, S L Y": "最终使用出口中隐含，S L Y",
   "S L Y and households": "S L Y 与住户",
   "enabled by value added (Ghosh)": "由增加值促成（Ghosh）",
-  "consumption and the land within the boundary; ranges combined as if independent; avoided emissions stand beside":
-    "消费端与边界内的土地；区间按相互独立合成；避免排放单列",
+  "consumption and the land within the boundary; ranges of sources added end to end; avoided emissions stand beside":
+    "消费端加边界内的土地；来源范围首尾相加；避免排放单列",
   "territorial + resident transport + unexplained = residence": "属地 + 居民运输 + 未解释 = 居民",
+  "lo and hi come together: give both or neither.": "lo 与 hi 须同时给出，或都不给。",
+  'bounds is "{bounds}", but lo and hi are missing.': "bounds 为“{bounds}”，但缺少 lo 与 hi。",
+  'bounds is "none", but lo and hi are given: say whether they are a range of sources or a 95 % interval.':
+    "bounds 为“none”，但给出了 lo 与 hi：请说明它们是来源范围（range of sources）还是 95 % 区间（95 % interval）。",
   "territorial + every change = panorama, avoided emissions in none": "属地 + 各步变化 = 全景，避免排放不计入",
   "Chinese Academy of Sciences, announcement of 8 April 2026, as reported by Xinhua":
     "中国科学院2026年4月8日发布，据新华社报道",
@@ -81,7 +88,7 @@ export const panoramaZhCn: Readonly<Record<string, string>> = {
   "{source!} has no region {region!}.": "{source} 中没有地区 {region}。",
   "{source!} has {missing!} in its rest of the world: {region!} is without them.":
     "{source} 将 {missing} 计入世界其他地区：{region} 不含这些国家。",
-  "{method}; lo and hi with {others!}": "{method}；区间取自 {others}",
+  "{method}; lo and hi with {others!}": "{method}；lo 与 hi 取自 {others}",
   "{method}; lo and hi with the editions of the Global Carbon Budget, by territory":
     "{method}；区间取自全球碳收支各版，按属地",
   "{step!} and what trade moves of CO2": "{step} 与贸易转移的 CO2",

@@ -175,6 +175,18 @@ export const uncertaintyZhCn: Readonly<Record<string, string>> = {
     "集合中不含 {leftOut}：它们缺少其他成员都有的时间。",
   "{entity!} is without {leftOut!}, which lack a time that others have.":
     "{entity} 的集合中不含 {leftOut}：它们缺少其他成员都有的时间。",
+  "{entity!} is without {member!}: {newest!} is a newer edition of the same source, and the two are not independent.":
+    "{entity} 不含 {member}：{newest} 是同一来源的较新版本，两者并不独立。",
+  "The ensemble is without {member!}: {newest!} is a newer edition of the same source, and the two are not independent.":
+    "集合不含 {member}：{newest} 是同一来源的较新版本，两者并不独立。",
+  "{entity!} has {count#} members: a range, and too few for a standard deviation or an interval.":
+    "{entity} 有 {count} 个成员：只给出范围，成员太少，不足以给出标准差或区间。",
+  "The ensemble has {count#} members: a range, and too few for a standard deviation or an interval.":
+    "集合有 {count} 个成员：只给出范围，成员太少，不足以给出标准差或区间。",
+  "{member!} is one of several editions of {source!}; give the year or number of each as edition, so that the newest is known.":
+    "{member} 是 {source} 的多个版本之一；请用 edition 给出各版本的年份或编号，以便确定最新一版。",
+  "{last!} and {rival!} are both edition {edition#} of {source!}; give each its own, or its own source.":
+    "{last} 与 {rival} 都是 {source} 的第 {edition} 版；请为各自给出不同的 edition 或 source。",
   "The ensemble has one member alone, and so no spread.": "集合只有一个成员，因而没有离散。",
   "{entity!} has one member alone, and so no spread.": "{entity} 只有一个成员，因而没有离散。",
   "{named!}[{at#}].sd of {member!} is {sd#}, but a standard deviation is not negative.":
@@ -234,17 +246,25 @@ export const uncertaintyZhCn: Readonly<Record<string, string>> = {
   // 全景阶梯的抽样
   "follows from the steps before": "由前面各步得出",
   "residence less territory less transport": "居民减属地减运输",
-  "No range of {value} ({gas!}) of {region!} in {year#} is at hand: it was taken as certain.":
-    "没有 {region} 在 {year} 年 {value}（{gas}）的范围：按确定值处理。",
-  "taken as certain": "按确定值处理",
+  "The range of sources of {what} of {region!} in {year#} is no error law: it was not drawn from.":
+    "{region} 在 {year} 年 {what} 的来源范围不是误差分布：未据此抽样。",
+  "No error law of {what} of {region!} in {year#} is stated: it was not drawn.":
+    "{region} 在 {year} 年 {what} 没有给出误差分布：未抽样。",
+  "reported less land-use change": "报告值减土地利用变化",
   "{field!} takes one law, as factor or as difference.": "{field} 只取一个分布，作为 factor 或 difference。",
   "{field!}.r is {r#}; the correlation within a group should lie between 0 and 1.":
     "{field}.r 为 {r}；组内相关系数应在 0 与 1 之间。",
   "{field!}.{as!} has {centre#}, which leaves the value as it is, outside its 99 %: a factor lies about 1, a difference about 0.":
     "{field}.{as} 的 99 % 范围不含 {centre}（即数值不变）：factor 应在 1 附近，difference 应在 0 附近。",
   "{kind} law, shared by {group!}": "{kind}分布，由 {group} 共享",
-  "lowest and highest estimate taken as the 95 % interval, each side by itself":
-    "以最低与最高估计为 95 % 区间，两侧分别处理",
+  "stated 95 % interval, each side by itself": "给出的 95 % 区间，两侧分别处理",
+  "stated 95 % interval": "给出的 95 % 区间",
+  "σ of {value#} % stated by the Global Carbon Budget 2025, one error for the vintage":
+    "《全球碳收支2025》给出的 σ 为 {value} %，同一版本共用一个误差",
+  "σ of {value#} GtC stated by the Global Carbon Budget 2025 for the world":
+    "《全球碳收支2025》给出的全球 σ 为 {value} GtC",
+  "{dataset!} states no {as!} σ of {term!}.": "{dataset} 没有给出 {term} 的 σ（{as}）。",
   "2.5 % and 97.5 % quantile of {draws#} draws": "{draws} 次抽样的 2.5 % 与 97.5 % 分位数",
-  "lowest and highest of the estimates that the method names": "方法中所列估计的最低与最高值",
+  "{quantiles}, in which {undrawn} did not move": "{quantiles}，其中 {undrawn} 未变动",
+  "range of sources: the lowest and highest that the method names": "来源范围：方法中所列来源的最低与最高值",
 };
