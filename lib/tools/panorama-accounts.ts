@@ -1,6 +1,5 @@
 import { z } from "zod";
 import { avoidedEmissions } from "../panorama/avoided.ts";
-import { reconcile } from "../panorama/reconciliation.ts";
 import { accountRow, answer, panoramaDatasets, panoramaLadder, question } from "./panorama-ladder.ts";
 import { defineTool } from "./tool.ts";
 
@@ -23,37 +22,6 @@ export const panoramaAccounts = defineTool({
   async run(input, _work, read) {
     const { rows, lacks, datasets } = await answer(input, read);
     return { rows: [...rows], lacks: [...lacks], datasets };
-  },
-});
-
-const effect = z.object({
-  effect: z.string(),
-  value: z.number(),
-  source: z.string().min(1),
-  method: z.string(),
-});
-
-export const panoramaReconcile = defineTool({
-  name: "panorama.reconcile",
-  title: { en: "From one figure to another, with the unexplained rest", zh: "两项数据之间的调节与未解释差额" },
-  summary: {
-    en: "Takes two figures and the named effects between them (gas, year, edition, source, principle); gives what they leave unexplained as a row of its own.",
-    zh: "给定两项数据及其间已知的影响(气体、年份、版本、来源、核算原则),把剩余未解释部分单列一行。",
-  },
-  input: z.object({ from: z.number(), to: z.number(), effects: z.array(effect).default([]) }),
-  output: z.object({
-    from: z.number(),
-    to: z.number(),
-    effects: z.array(effect),
-    unexplained: z.number().describe("to − from − Σ effects."),
-    unexplainedShare: z.number().nullable().describe("Against |to − from|; null where both agree."),
-  }),
-  formula: "to = from + Σ effects + unexplained",
-  assumptions: ["Effects are measured one at a time; what they do together is in the rest."],
-  references: ["IPCC 2006 Guidelines, Vol 1 Ch 6: comparison with other estimates."],
-  run({ from, to, effects }) {
-    const result = reconcile(from, to, effects);
-    return { ...result, effects: result.effects.map((each) => ({ ...each })) };
   },
 });
 

@@ -100,4 +100,18 @@ export const panoramaZhCn: Readonly<Record<string, string>> = {
   "The dataset {name!} has no column `{column!}`; it has {columns}.":
     "数据集 {name} 没有列 `{column}`；它有 {columns}。",
   "There is no dataset {name!} in the catalogue.": "目录中没有数据集 {name}。",
+  "effects has {count#} entries; at most {most#} can be put in order.":
+    "effects 有 {count} 项；最多只能排列 {most} 项。",
+  'effects names "{name!}" twice.': "effects 中“{name}”出现了两次。",
+  "effects[{e#}].value is missing; without figures every effect needs one.":
+    "缺少 effects[{e}].value；未给出 figures 时每项影响都需要数值。",
+  "No effect was chosen.": "没有选择任何影响。",
+  "No figure has {missing} alone in it, so what these effects do together is not known: they only lead from one figure to another, which any steps between two figures do, and explain nothing.":
+    "没有哪项数据单独含有 {missing}，因此这些影响的共同作用未知：它们只是从一项数据走到另一项，任何两项数据之间的步骤都能如此，并不说明任何问题。",
+  "No figure has all of these effects in it, so what they do together is not known, and nothing can be said about what they leave.":
+    "没有哪项数据同时含有所有这些影响，因此它们的共同作用未知，剩余差额也无从得知。",
+  "Each of these effects may be in the other figure. That they come near to it does not show that they are: other effects may come as near.":
+    "每项影响都可能包含在另一项数据中。它们接近该数据并不说明确实如此：其他影响也可能同样接近。",
+  "The effects are taken to add up: what they do together was not measured and is in the rest. Each may be in the other figure; that they come near to it does not show that they are.":
+    "这里假定各项影响可以相加：它们的共同作用没有测量，包含在剩余差额中。每项影响都可能包含在另一项数据中；它们接近该数据并不说明确实如此。",
 };
