@@ -7,6 +7,7 @@ import { duckdb } from "./cli/serve/duckdb.ts";
 import { frameProgram } from "./cli/serve/frame-program.ts";
 import { isolation } from "./cli/serve/isolation.ts";
 import { notebooks } from "./cli/serve/notebooks.ts";
+import { workbenchPolicy } from "./cli/serve/page-policy.ts";
 import { numericKernels } from "./cli/serve/wasm.ts";
 
 const root = import.meta.dirname;
@@ -22,6 +23,7 @@ export default defineConfig({
   cacheDir: join(root, "node_modules", process.env.YUHENG_CACHE ?? ".vite"),
   plugins: [
     isolation(),
+    workbenchPolicy(),
     frameProgram(root),
     datasets([join(root, "datasets"), ...ownDatasets]),
     declarations(root),

@@ -1,5 +1,5 @@
 import { parseHTML } from "linkedom";
-import { inertElement, inertMarkup } from "../../kernel/headless/markup/inert.ts";
+import { inertElement, inertMarkup } from "../../kernel/markup/inert.ts";
 
 /** The least width of a picture that is no control's icon, in pixels. */
 const WIDE = 200;

@@ -1,6 +1,7 @@
 import type * as Comlink from "comlink";
 import type { Assertion } from "../assertion/assertion.ts";
 import type { Notebook } from "../document/index.ts";
+import { inertMarkup } from "../markup/inert.ts";
 import { NotebookImports } from "../notebook/imported-notebook.ts";
 import { Kernel, type KernelHost } from "../notebook/kernel.ts";
 import type { OutputStyle } from "../output/output.ts";
@@ -28,7 +29,6 @@ import { assertionLine } from "./assertion-line.ts";
 import type { ExecutedCell, ExecutedNotebook } from "./executed-notebook.ts";
 import { exerciseOf } from "./exercise.ts";
 import { checkNames, GivenValues, type ParameterError } from "./given-values.ts";
-import { inertMarkup } from "./markup/inert.ts";
 import type { NodeServices } from "./node-services.ts";
 
 export interface HeadlessOptions {

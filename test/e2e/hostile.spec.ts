@@ -3,8 +3,8 @@ import type { AddressInfo } from "node:net";
 import { expect, test } from "@playwright/test";
 import { JSDOM } from "jsdom";
 import { parseHTML } from "linkedom";
-import { inertMarkup } from "../../kernel/headless/markup/inert.ts";
-import { armed, hostileMarkup, hostileTrees } from "../unit/headless/markup/hostile-markup.ts";
+import { inertMarkup } from "../../kernel/markup/inert.ts";
+import { armed, hostileMarkup, hostileTrees } from "../unit/markup/hostile-markup.ts";
 
 // A parser as browsers have it.
 const { window } = new JSDOM();

@@ -132,26 +132,46 @@ function writeDeclaration(tokens: readonly CSSToken[]): string {
 function writeTokens(tokens: readonly CSSToken[], ...known: readonly ReadonlySet<string>[]): string | null {
   let text = "";
   const open: string[] = [];
-  for (const [i, token] of tokens.entries()) {
-    const opens = isTokenFunction(token) || isOpening(token[0]) ? closings[token[0]]! : null;
-    if (opens) open.push(opens);
+  for (let i = 0; i < tokens.length; ++i) {
+    const token = tokens[i]!;
+    const address = addressAt(tokens, i);
+    if (address) {
+      if (!isQuietAddress(address.value)) return null;
+      text += writeAddress(address.value);
+      i = address.end;
+      continue;
+    }
+    if (isOpening(token[0])) open.push(closings[token[0]]!);
     else if (isClosing(token[0]) && open.pop() !== token[0]) return null;
-    const written = writeToken(token, tokens[i + 1], known);
+    const written = writeToken(token, known);
     if (written === null) return null;
     text += written;
   }
   return open.length === 0 ? text.trim() : null;
 }
 
-function writeToken(token: CSSToken, next: CSSToken | undefined, known: readonly ReadonlySet<string>[]): string | null {
+/** The address that begins at a token, in quotes or without, and its last token; null where none does. */
+function addressAt(tokens: readonly CSSToken[], at: number): { value: string; end: number } | null {
+  const token = tokens[at];
+  if (isTokenURL(token)) return { value: token[4].value, end: at };
+  if (!isTokenFunction(token) || token[4].value.toLowerCase() !== "url") return null;
+  const end = closingOf(tokens, at);
+  const [first, ...others] = tokens.slice(at + 1, end).filter(([type]) => type !== "whitespace-token");
+  // What else may stand in it is not understood.
+  return { value: isTokenString(first) && others.length === 0 ? first[4].value : "", end };
+}
+
+function writeAddress(value: string): string {
+  const text = value.replaceAll(unread, "");
+  return /^#[\w.-]+$/.test(text) ? `url(${text})` : `url(${writeString(text)})`;
+}
+
+function writeToken(token: CSSToken, known: readonly ReadonlySet<string>[]): string | null {
   if (isTokenIdent(token)) return writeName(token[4].value);
   if (isTokenFunction(token)) {
     const name = token[4].value.toLowerCase();
-    // An address in quotes is a function with a string.
-    if (name === "url") return isTokenString(next) && isQuietAddress(next[4].value) ? "url(" : null;
     return known.some((names) => names.has(name)) ? `${name}(` : null;
   }
-  if (isTokenURL(token)) return isQuietAddress(token[4].value) ? `url(${writeString(token[4].value)})` : null;
   if (isTokenHash(token)) return `#${writeName(token[4].value, token[4].type === "unrestricted")}`;
   if (isTokenString(token)) return writeString(token[4].value);
   if (isTokenAtKeyword(token)) return null;
@@ -210,9 +230,12 @@ function trimmed(tokens: readonly CSSToken[]): readonly CSSToken[] {
   return first < 0 ? [] : tokens.slice(first, tokens.findLastIndex((token) => !isBlank(token)) + 1);
 }
 
+/** What the parser of addresses does not read. */
+const unread = /^[\0- ]+|[\t\n\r]/g;
+
 /** Parts of the same document, and pictures that are in the style itself. */
 function isQuietAddress(value: string): boolean {
-  const text = value.replaceAll(/^[\0- ]+|[\t\n\r]/g, "");
+  const text = value.replaceAll(unread, "");
   return text.startsWith("#") || /^data:image\/(?:png|jpeg|gif|webp|avif|svg\+xml)[;,]/i.test(text);
 }
 
