@@ -1,5 +1,5 @@
 import { once } from "node:events";
-import { readFile, writeFile } from "node:fs/promises";
+import { writeFile } from "node:fs/promises";
 import { parseArgs } from "node:util";
 import { tableFromIPC } from "apache-arrow";
 import { valueTable } from "../kernel/headless/value-table.ts";
@@ -101,7 +101,7 @@ async function exportDataset(
       `\`${entry.name}\` is a map in TopoJSON and has no rows; its file is ${await folders.find(entry.file)}.`,
     );
   }
-  const file = new Uint8Array(await readFile(await folders.find(entry.file)));
+  const file = new Uint8Array(await folders.read(entry.file));
   const bytes = entry.encoding ? await unpackArrow(file) : file;
   const table = valueTable(tableFromIPC(bytes));
   if (!table) throw new Error(`${entry.file} holds no table`);
