@@ -110,7 +110,7 @@ async function completeEntry(given: unknown, place: number, folder: string): Pro
     source: "",
     traps: [],
     share_alike: false,
-    ...(format === "arrow" ? await describeArrow(bytes) : { rows: 0, columns: [] }),
+    ...(format === "arrow" ? await describeArrow(bytes, file) : { rows: 0, columns: [] }),
     ...entry,
     name,
     file,
@@ -121,9 +121,12 @@ async function completeEntry(given: unknown, place: number, folder: string): Pro
   };
 }
 
-async function describeArrow(bytes: Uint8Array): Promise<Pick<DatasetEntry, "rows" | "columns">> {
-  const { tableFromIPC } = await import("apache-arrow");
-  const table = tableFromIPC(bytes);
+async function describeArrow(
+  bytes: Uint8Array<ArrayBuffer>,
+  name: string,
+): Promise<Pick<DatasetEntry, "rows" | "columns">> {
+  const { readArrow } = await import("../../kernel/services/arrow-file.ts");
+  const table = readArrow(bytes, name);
   const columns = table.schema.fields.map(({ name, type, metadata }) => ({
     name,
     type: String(type),
