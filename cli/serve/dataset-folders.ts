@@ -144,7 +144,7 @@ async function completeEntry(given: unknown, place: number, folder: string, open
     source: "",
     traps: [],
     share_alike: false,
-    ...(format === "arrow" ? await describeArrow(bytes) : { rows: 0, columns: [] }),
+    ...(format === "arrow" ? await describeArrow(bytes, file) : { rows: 0, columns: [] }),
     ...entry,
     name,
     file,
@@ -155,7 +155,7 @@ async function completeEntry(given: unknown, place: number, folder: string, open
   };
 }
 
-async function readFrom(open: Open, file: string): Promise<Buffer> {
+async function readFrom(open: Open, file: string): Promise<Buffer<ArrayBuffer>> {
   const handle = await open(file);
   if (!handle) throw new Error(`there is no file ${file}`);
   try {
@@ -165,9 +165,12 @@ async function readFrom(open: Open, file: string): Promise<Buffer> {
   }
 }
 
-async function describeArrow(bytes: Uint8Array): Promise<Pick<DatasetEntry, "rows" | "columns">> {
-  const { tableFromIPC } = await import("apache-arrow");
-  const table = tableFromIPC(bytes);
+async function describeArrow(
+  bytes: Uint8Array<ArrayBuffer>,
+  name: string,
+): Promise<Pick<DatasetEntry, "rows" | "columns">> {
+  const { readArrow } = await import("../../kernel/services/arrow-file.ts");
+  const table = readArrow(bytes, name);
   const columns = table.schema.fields.map(({ name, type, metadata }) => ({
     name,
     type: String(type),

@@ -8,11 +8,11 @@ import { buildInventory } from "../inventory/account/inventory.ts";
 import { totals } from "../inventory/account/totals.ts";
 import { evidences } from "../quantity/evidence.ts";
 import { emissionRows, metricIn, totalsOf, totalsOut } from "./inventory-rows.ts";
+import { sheetRows } from "./sheet-rows.ts";
 import { factorDatasets, factorsAtHand, ownFactors } from "./shipped-factors.ts";
 import { defineTool } from "./tool.ts";
 
 const VOLUME1 = "IPCC 2006 Guidelines, Volume 1: General Guidance and Reporting";
-const rows = z.array(z.record(z.string(), z.unknown()));
 
 export const inventoryCompile = defineTool({
   name: "inventory.compile",
@@ -22,7 +22,7 @@ export const inventoryCompile = defineTool({
     zh: "将活动数据表按列映射,乘以各气体最具体的因子;给出每行所用因子及理由、合计,并说明不能使用的行。",
   },
   input: z.object({
-    activity: rows.describe("Rows of the sheet"),
+    activity: sheetRows.describe("Rows of the sheet"),
     columns: z
       .object({
         category: z.string(),
@@ -35,8 +35,8 @@ export const inventoryCompile = defineTool({
         note: z.string().optional(),
       })
       .describe("Which column holds what"),
-    factors: rows.optional().describe("Rows of factors; the shipped tables if left out"),
-    own: rows.default([]),
+    factors: sheetRows.optional().describe("Rows of factors; the shipped tables if left out"),
+    own: sheetRows.default([]),
     region: z.string().optional(),
     within: z.array(z.string()).optional(),
     edition: z.string().optional(),
@@ -185,7 +185,7 @@ export const inventoryTemplate = defineTool({
   },
   input: z.object({
     sector: z.string().describe("1 to 4, or any category"),
-    factors: rows.optional().describe("Rows of factors; the shipped tables if left out"),
+    factors: sheetRows.optional().describe("Rows of factors; the shipped tables if left out"),
     year: z.int(),
   }),
   output: z.object({ columns: z.array(z.string()), rows: z.array(z.array(z.string())), csv: z.string() }),
