@@ -64,7 +64,7 @@ export default defineConfig({
       cwd: root,
       url: `http://localhost:${portOf(kind, i)}/frame.js`,
       env: { PORT: String(portOf(kind, i)), YUHENG_NOTEBOOKS: folder, YUHENG_CACHE: `.vite-test-${kind}-${i}` },
-      timeout: 120_000,
+      timeout: 300_000,
     })),
   ),
 });
