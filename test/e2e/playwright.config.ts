@@ -13,8 +13,8 @@ const SIDE_BY_SIDE = 2;
 const started = ["fence", "living-notebook", "save"].map((name) => `${name}.spec.ts`);
 
 // Workers evaluate this file too: ports and folders are chosen once and handed on by the environment. The ports differ from
-// run to run, so that two clones can test at the same time.
-process.env.YUHENG_TEST_PORT ??= String(20_000 + 2 * SIDE_BY_SIDE * (process.pid % 5000));
+// run to run, so that two clones can test at the same time; they lie below those that a system gives to whoever asks for any.
+process.env.YUHENG_TEST_PORT ??= String(20_000 + 2 * SIDE_BY_SIDE * (process.pid % 3000));
 process.env.YUHENG_TEST_FOLDERS ??= Array.from({ length: SIDE_BY_SIDE }, copyOfNotebooks).join("\n");
 const folders = process.env.YUHENG_TEST_FOLDERS.split("\n");
 const place = Number(process.env.TEST_PARALLEL_INDEX ?? 0);
@@ -64,7 +64,7 @@ export default defineConfig({
       cwd: root,
       url: `http://localhost:${portOf(kind, i)}/frame.js`,
       env: { PORT: String(portOf(kind, i)), YUHENG_NOTEBOOKS: folder, YUHENG_CACHE: `.vite-test-${kind}-${i}` },
-      timeout: 120_000,
+      timeout: 300_000,
     })),
   ),
 });

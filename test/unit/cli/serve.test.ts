@@ -25,7 +25,8 @@ beforeAll(async () => {
   await writeFile(join(folder, "datasets/plants.arrow"), tableToIPC(table, "file"));
   const catalogue = { datasets: [{ name: "plants", file: "plants.arrow", title: "Plants" }] };
   await writeFile(join(folder, "datasets/catalogue.json"), JSON.stringify(catalogue));
-  server = spawn(process.execPath, [entry, "serve", folder, "--port", String(await freePort())], { stdio: "pipe" });
+  // Without a port named, it takes one that is free.
+  server = spawn(process.execPath, [entry, "serve", folder], { stdio: "pipe" });
   address = await new Promise((resolve, reject) => {
     let said = "";
     for (const stream of [server.stdout!, server.stderr!]) {
@@ -43,15 +44,6 @@ afterAll(async () => {
   server.kill();
   await rm(folder, { recursive: true, force: true });
 });
-
-function freePort(): Promise<number> {
-  return new Promise((resolve) => {
-    const probe = createServer().listen(0, "127.0.0.1", () => {
-      const { port } = probe.address() as { port: number };
-      probe.close(() => resolve(port));
-    });
-  });
-}
 
 const json = async (path: string) => (await fetch(new URL(path, address))).json();
 

@@ -1,0 +1,23 @@
+import { describe, expect, test } from "vitest";
+import { literatureRanges } from "../../../lib/natural/literature-ranges.ts";
+import { findTool } from "../../../lib/tools/registry.ts";
+import { callTool } from "../../../lib/tools/tool.ts";
+
+describe("natural.ranges", () => {
+  const ranges = findTool("natural.ranges")!;
+  const ask = async (gas: string) =>
+    ((await callTool(ranges, { gas })) as { ranges: { name: string; gas: string; verified: boolean }[] }).ranges;
+
+  test("gives the ranges of one gas, or all, each saying whether it is verified", async () => {
+    const all = await ask("all");
+    expect(all).toHaveLength(literatureRanges.length);
+    const methane = await ask("CH4");
+    expect(methane.map(({ name }) => name)).toEqual(all.filter(({ gas }) => gas === "CH4").map(({ name }) => name));
+    expect(methane.length).toBeGreaterThan(0);
+    for (const { verified } of all) expect(typeof verified).toBe("boolean");
+  });
+
+  test("refuses a gas of which it has none, by its field, and names those it has", async () => {
+    await expect(ask("SF6")).rejects.toThrow(/gas should be one of .*CH4.*, or all, but "SF6" came/);
+  });
+});
