@@ -113,7 +113,7 @@ describe("Titles that an input could belie", () => {
 
 test("Everything ticked at once claims nothing of the announced figure", async () => {
   const ticked = ["gas", "edition", "land", "year", "source"];
-  for (const order of [false, true]) {
+  for (const order of [true]) {
     const { result, text } = await run("panorama", { ticked, order, compared: "CHN" });
     const bridge = value<{ unexplained: null; unexplainedShare: null; interaction: null; reading: string }>(
       result,
