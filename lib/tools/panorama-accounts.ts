@@ -39,7 +39,9 @@ export const panoramaAvoided = defineTool({
     capacityFactor: amount.max(1),
     lifetime: z.number().int().min(1).describe("Years."),
     degradation: amount.max(1).default(0).describe("Output lost a year, as a fraction."),
-    grid_t_per_MWh: amount.describe("Of the grid displaced, in the first year."),
+    grid_t_per_MWh: amount.describe(
+      "Of what is displaced, in the first year: a margin of the grid (operating, build or combined), not its average.",
+    ),
     gridDecline: amount.max(1).default(0).describe("By which fraction the grid gets cleaner a year."),
     embodied_t_per_MW: amount.describe("Of making and shipping."),
   }),
@@ -55,9 +57,12 @@ export const panoramaAvoided = defineTool({
   }),
   formula: "Σ_t capacity · 8760 · cf · (1 − d)^t · g (1 − r)^t − embodied, t = 0 … lifetime − 1",
   assumptions: [
-    "Every panel is put up in the year and country it was shipped to and displaces the average of that grid.",
+    "Every panel is put up in the year and country it was shipped to and displaces what `grid_t_per_MWh` stands for. A grid's average is not what a new plant displaces: plants that run less (operating margin) and plants that are not built (build margin) are.",
     "A claim on what did not happen: it depends on the baseline and is subtracted from no inventory.",
   ],
-  references: ["WBCSD (2023), Guidance on Avoided Emissions."],
+  references: [
+    "WBCSD (2023), Guidance on Avoided Emissions.",
+    "CDM Executive Board, Methodological tool 07: Tool to calculate the emission factor for an electricity system (operating, build and combined margin).",
+  ],
   run: (goods) => ({ ...avoidedEmissions(goods) }),
 });
