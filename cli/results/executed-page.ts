@@ -47,7 +47,7 @@ function section({ place, html, error, state, kind }: ExecutedCell, source: stri
   const code =
     kind === "md" || kind === "html"
       ? ""
-      : `<details class="code"${pinned ? " open" : ""}><summary>${kind}</summary><pre>${escapeText(source)}</pre></details>`;
+      : `<details class="code"${pinned ? " open" : ""}><summary>${escapeText(kind)}</summary><pre>${escapeText(source)}</pre></details>`;
   return `<section class="cell" id="cell-${place}" data-status="${state.status}"><div class="output">${html}</div>${
     notice ? `<p class="notice">${escapeText(notice)}</p>` : ""
   }${code}</section>`;

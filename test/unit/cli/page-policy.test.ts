@@ -47,7 +47,28 @@ describe("The policy of a page", () => {
     );
     const executed = await executedPage(
       notebook,
-      { title: "<img src=x onerror=1>", cells: [], values: new Map(), failed: 0, proofs: [] },
+      {
+        title: "<img src=x onerror=1>",
+        cells: [
+          {
+            id: 1,
+            place: 1,
+            // A type that is not known is a kind of its own, whatever it says.
+            kind: 'text/"><img src=x onerror=1>',
+            names: [],
+            state: { status: "failed", runs: 1 },
+            error: { name: "<img src=x>", message: "<img src=x>" },
+            html: "",
+            ms: 0,
+            steps: [],
+            tests: [],
+            changing: false,
+          },
+        ],
+        values: new Map(),
+        failed: 1,
+        proofs: [],
+      },
       { "<b>": "</main><script>1</script>" },
     );
     const report = await pageReport(["<script>1</script>.html", "b.html"], {
