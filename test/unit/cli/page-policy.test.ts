@@ -43,7 +43,7 @@ describe("The policy of a page", () => {
 
   test("stands in what is written of a run and of a comparison, and forbids every script", async () => {
     const notebook = parseNotebook(
-      '<!doctype html><notebook><title>x</title><script id="1" type="module">1</script></notebook>',
+      '<!doctype html><meta http-equiv="refresh" content="0;url=//e"><notebook theme="coffee"><title>x</title><link rel="preconnect" href="//e"><script id="1" type="module" pinned>1 < 2</script></notebook><meta http-equiv="refresh" content="0;url=//e">',
     );
     const executed = await executedPage(
       notebook,
@@ -78,6 +78,10 @@ describe("The policy of a page", () => {
       addedNames: [],
       removedNames: [],
     });
+    expect(executed).not.toMatch(/refresh|preconnect/);
+    const again = parseNotebook(executed);
+    expect(again.cells.map(({ source, attributes }) => [source, attributes])).toEqual([["1 < 2", { pinned: "" }]]);
+    expect(again.attributes).toMatchObject({ theme: "coffee" });
     for (const html of [executed, report]) {
       const policy = policyIn(html);
       expect(policy.get("default-src")).toEqual(["'none'"]);
