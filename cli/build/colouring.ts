@@ -16,7 +16,7 @@ const languages: Readonly<Record<string, Language>> = {
 
 /** Code as HTML, coloured by classes as the editor colours it: no page needs a grammar. */
 export function colouredCode(source: string, kind: string): string {
-  const language = languages[kind];
+  const language = Object.hasOwn(languages, kind) ? languages[kind] : undefined;
   if (!language) return escapeText(source);
   let text = "";
   highlightCode(

@@ -40,5 +40,6 @@ const kindNames: Readonly<Record<string, string>> = {
 
 /** What a cell's kind is called, in every language. */
 export function kindName(kind: string): string {
-  return kindNames[kind] ?? kind;
+  // A kind may be called anything, `constructor` too.
+  return Object.hasOwn(kindNames, kind) ? kindNames[kind]! : kind;
 }

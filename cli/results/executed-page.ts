@@ -1,6 +1,6 @@
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
-import { type Notebook, serializeNotebook } from "../../kernel/document/index.ts";
+import { createNotebook, type Notebook, serializeNotebook } from "../../kernel/document/index.ts";
 import type { ExecutedCell, ExecutedNotebook } from "../../kernel/headless/executed-notebook.ts";
 
 const root = join(import.meta.dirname, "../..");
@@ -38,7 +38,23 @@ ${style}
 <main class="executed">
 ${hasTitle ? "" : `<h1 class="notebook-title">${escapeText(title)}</h1>\n`}${given.length > 0 ? `<p class="given">${escapeText(given.join(", "))}</p>\n` : ""}${parts.join("\n")}
 </main>
-${serializeNotebook(notebook).replace(/^\s*<!doctype[^>]*>\s*/i, "")}`;
+${withoutDoctype(serializeNotebook(cellsOf(notebook)))}`;
+}
+
+/**
+ * The title and the cells alone: what else stands in a notebook's file is markup that somebody wrote. A policy keeps it from
+ * running, not from leading the page away (`<meta http-equiv="refresh">`).
+ */
+function cellsOf({ title, attributes, cells }: Notebook): Notebook {
+  return createNotebook({
+    title,
+    attributes,
+    cells: cells.map(({ id, kind, source, attributes }) => ({ id, kind, source, attributes })),
+  });
+}
+
+function withoutDoctype(text: string): string {
+  return text.replace(/^\s*<!doctype[^>]*>\s*/i, "");
 }
 
 function section({ place, html, error, state, kind }: ExecutedCell, source: string, pinned: boolean): string {
@@ -47,7 +63,7 @@ function section({ place, html, error, state, kind }: ExecutedCell, source: stri
   const code =
     kind === "md" || kind === "html"
       ? ""
-      : `<details class="code"${pinned ? " open" : ""}><summary>${kind}</summary><pre>${escapeText(source)}</pre></details>`;
+      : `<details class="code"${pinned ? " open" : ""}><summary>${escapeText(kind)}</summary><pre>${escapeText(source)}</pre></details>`;
   return `<section class="cell" id="cell-${place}" data-status="${state.status}"><div class="output">${html}</div>${
     notice ? `<p class="notice">${escapeText(notice)}</p>` : ""
   }${code}</section>`;

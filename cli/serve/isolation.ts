@@ -6,6 +6,8 @@ import type { Plugin } from "vite";
  * share memory between threads. Nothing depends on either: a host that sets no header serves the same page.
  */
 const headers = {
+  // No other site shows the workbench in a frame of its own. A page cannot say so by itself.
+  "Content-Security-Policy": "frame-ancestors 'self'",
   "Connection-Allowlist": "(response-origin)",
   "Cross-Origin-Opener-Policy": "same-origin",
   "Cross-Origin-Embedder-Policy": "require-corp",

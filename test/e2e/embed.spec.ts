@@ -70,7 +70,23 @@ test("any page shows cells of a notebook from another origin: static first, then
   await expect(alive.locator(".editor").first()).toBeHidden();
   await expect(elsewhere.locator("#gone")).toContainText("缺少笔记本");
 
-  // The fence is the notebook's own, within a frame of the site's.
+  // The page has no origin: it reaches neither the page around it nor what its own site keeps.
+  const sandbox = (await elsewhere.locator("#both iframe").getAttribute("sandbox"))!.split(" ");
+  expect(sandbox).toContain("allow-scripts");
+  expect(sandbox).not.toContain("allow-same-origin");
+  const reached = await built.locator("html").evaluate(() => {
+    const attempts = [() => localStorage.length, () => top!.document.title, () => document.cookie];
+    return attempts.map((attempt) => {
+      try {
+        return attempt();
+      } catch (error) {
+        return (error as Error).name;
+      }
+    });
+  });
+  expect(reached).toEqual(["SecurityError", "SecurityError", "SecurityError"]);
+
+  // The fence is the notebook's own, within that frame.
   await elsewhere.locator("#both").evaluate((element) => element.setAttribute("theme", "light"));
   await expect(alive.locator("html")).toHaveAttribute("data-theme", "light");
   expect(await violations(elsewhere)).toEqual([]);
@@ -79,7 +95,7 @@ test("any page shows cells of a notebook from another origin: static first, then
 
 test("an embedded notebook whose program does not come shows what was built of it", async ({ page: elsewhere }) => {
   // The program of the page does not come: what was built stands there all the same.
-  await elsewhere.route(/assets\/frame-/, (route) => route.abort());
+  await elsewhere.route(/\/parts\//, (route) => route.abort());
   await elsewhere.goto(host.address(""));
   const built = elsewhere.frameLocator("#both iframe");
   await expect(built.locator("[aria-label='bars 3']").first()).toBeVisible();

@@ -1,5 +1,6 @@
 import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
+import { allRefused, attemptsIn, policyOf } from "./policy.ts";
 import { expect, test } from "./workbench.ts";
 
 /** A server on this machine that writes down who came. Whatever a notebook tries to reach, it would reach here. */
@@ -116,3 +117,32 @@ for (const [name, target] of [
     expect(served.filter((url) => url.includes("fenced-navigation"))).toEqual([]);
   });
 }
+
+test("in the page around the frame no text becomes markup, code, a handler, a frame or a worker", async ({
+  workbench,
+  page,
+  context,
+}) => {
+  const control = await context.newPage();
+  await control.goto(`${address}/control`);
+  const { worker, ...others } = await attemptsIn(control);
+  expect(new Set(Object.values(others))).toEqual(new Set(["through"]));
+  expect(worker).toBe("refused"); // of another origin
+  await control.close();
+
+  await workbench.openCells("page-policy", [
+    // What is refused there is what cells do all the time.
+    'const place = document.createElement("p"); place.innerHTML = "<b>bold</b>"; display(place); display(eval("1 + 1") + new Function("return 3")());',
+    "await compute((n) => n + 1, 1)",
+  ]);
+  await expect(workbench.output(1)).toContainText("bold");
+  await expect(workbench.output(1)).toContainText("5");
+  await expect(workbench.output(2)).toHaveText("2");
+  const policy = await policyOf(page);
+  expect(policy.get("script-src")).not.toContain("'unsafe-inline'");
+  expect(policy.get("frame-src")).toEqual(["'none'"]);
+  expect(policy.get("require-trusted-types-for")).toEqual(["'script'"]);
+  const tried = await page.context().newPage();
+  await tried.goto("/");
+  expect(await attemptsIn(tried)).toEqual(allRefused);
+});

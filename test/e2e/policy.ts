@@ -30,3 +30,55 @@ export async function policyOf(page: Page): Promise<ReadonlyMap<string, readonly
     }),
   );
 }
+
+/**
+ * What becomes of text that somebody would make markup, code, a handler or a worker of in the page itself, as if it had got
+ * that far.
+ */
+export function attemptsIn(page: Page): Promise<Record<string, string>> {
+  return page.evaluate(() => {
+    const tried: Record<string, string> = {};
+    const attempt = (name: string, body: () => unknown) => {
+      try {
+        body();
+        tried[name] = "through";
+      } catch {
+        tried[name] = "refused";
+      }
+    };
+    const place = document.createElement("p");
+    attempt("markup", () => {
+      place.innerHTML = "<b>x</b>";
+    });
+    // biome-ignore lint/security/noGlobalEval: it is tried
+    attempt("code", () => globalThis.eval("1"));
+    attempt("function", () => new Function("return 1"));
+    attempt("frame", () => {
+      document.createElement("iframe").srcdoc = "<p>x</p>";
+    });
+    attempt("worker", () => new Worker("https://away.invalid/worker.js"));
+    attempt("handler", () => {
+      place.setAttribute("onclick", "this.dataset.ran = 1");
+      place.click();
+      if (!place.dataset.ran) throw new Error("It did not run.");
+    });
+    attempt("script", () => {
+      const script = document.createElement("script");
+      script.append("document.documentElement.dataset.ran = 1");
+      document.head.append(script);
+      if (!document.documentElement.dataset.ran) throw new Error("It did not run.");
+    });
+    return tried;
+  });
+}
+
+/** All of them refused. */
+export const allRefused = {
+  markup: "refused",
+  code: "refused",
+  function: "refused",
+  frame: "refused",
+  worker: "refused",
+  handler: "refused",
+  script: "refused",
+};

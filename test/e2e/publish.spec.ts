@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { expect, type Page, test } from "@playwright/test";
 import { newFolder, notebookFile, StaticHost, shipped, yuhengBuild } from "./built-site.ts";
-import { policyOf, watchPolicy } from "./policy.ts";
+import { allRefused, attemptsIn, policyOf, watchPolicy } from "./policy.ts";
 import { violations } from "./violations.ts";
 
 /** One site for all tests: a notebook with SQL, one that calls tools, and one with a table. */
@@ -74,7 +74,7 @@ const hostile = notebookFile(
     [a link](javascript:${through.replaceAll(" ", "")}) <img src="https://away.invalid/picture"> [wrong](#/n/%)
   </script>
   <script id="5" type="module">const svg = document.createElementNS("http://www.w3.org/2000/svg", "svg"); svg.setAttribute("width", 400); svg.setAttribute("height", 20); svg.setAttribute("onload", "${through}"); const title = document.createElementNS("http://www.w3.org/2000/svg", "title"); title.textContent = "<${"/"}title><img src=x onerror='${through}'>"; svg.append(title); display(svg)</script>
-  <script id="6" type="module">const code = document.createElement("pre"); code.className = "read-code"; code.textContent = "not the code"; display(code)</script>
+  <script id="6" type='text/"><img src=x onerror="${through}">'>1</script>
 </notebook>
 `,
 );
@@ -368,8 +368,6 @@ test("outputs of a hostile notebook run nothing and load nothing in its page, bu
   expect(await page.locator(".built .mark").getAttribute("id")).toBeNull();
   expect(await page.locator(".built [onerror], .built [onload], .built a[href^='javascript']").count()).toBe(0);
   expect(asked.filter((address) => /away\.invalid/.test(address))).toEqual([]);
-  const code = page.frameLocator("#notebook > iframe").locator("#cell-6 .code .read-code");
-  expect(await code.textContent()).toContain("createElement");
 });
 
 test("pages of a site say what they may do, and do nothing else in ordinary use", async ({ page }) => {
@@ -389,28 +387,7 @@ test("pages of a site say what they may do, and do nothing else in ordinary use"
   }
   await askHowSure(page);
   expect(found).toEqual([]);
-  // The controls: a handler that stands in the page, and text that becomes markup or code.
-  expect(
-    await page.evaluate(() => {
-      const tried: string[] = [];
-      for (const attempt of [
-        () => {
-          document.createElement("p").innerHTML = "<b>x</b>";
-        },
-        // biome-ignore lint/security/noGlobalEval: it is tried
-        () => globalThis.eval("1"),
-        () => new Worker("https://away.invalid/worker.js"),
-      ]) {
-        try {
-          attempt();
-          tried.push("through");
-        } catch {
-          tried.push("refused");
-        }
-      }
-      return tried;
-    }),
-  ).toEqual(["refused", "refused", "refused"]);
+  expect(await attemptsIn(page)).toEqual(allRefused);
 });
 
 test("a page has no violation that axe can find, built and alive", async ({ page }) => {

@@ -175,6 +175,7 @@ describe("yuheng build", () => {
         "half.html",
         "icon.svg",
         "index.html",
+        "parts",
         "service-worker.js",
         "site.webmanifest",
         "yuheng-site.json",
@@ -196,6 +197,18 @@ describe("yuheng build", () => {
     expect(kilobytes(/^draws-.*\.js$/)).toBeLessThan(170);
     expect(kilobytes(/^compute\.worker-.*\.js$/)).toBeLessThan(310);
     expect(kilobytes(/\.css$/)).toBeLessThan(12);
+  });
+
+  it("hands over what an embedded page runs on under names that only the page tells: two programs, each a whole hash", () => {
+    const parts = readdirSync(join(out, "parts"));
+    expect(parts).toHaveLength(2);
+    const page = readFileSync(join(out, "half.html"), "utf8");
+    const worker = readFileSync(join(out, "service-worker.js"), "utf8");
+    for (const name of parts) {
+      expect(name).toMatch(/^[0-9a-f]{64}\.js$/);
+      expect(page).toContain(`./parts/${name}`);
+      expect(worker).not.toContain(name);
+    }
   });
 
   it("names nothing by an absolute address, so that it works below any path", () => {

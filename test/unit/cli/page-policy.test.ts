@@ -43,11 +43,32 @@ describe("The policy of a page", () => {
 
   test("stands in what is written of a run and of a comparison, and forbids every script", async () => {
     const notebook = parseNotebook(
-      '<!doctype html><notebook><title>x</title><script id="1" type="module">1</script></notebook>',
+      '<!doctype html><meta http-equiv="refresh" content="0;url=//e"><notebook theme="coffee"><title>x</title><link rel="preconnect" href="//e"><script id="1" type="module" pinned>1 < 2</script></notebook><meta http-equiv="refresh" content="0;url=//e">',
     );
     const executed = await executedPage(
       notebook,
-      { title: "<img src=x onerror=1>", cells: [], values: new Map(), failed: 0, proofs: [] },
+      {
+        title: "<img src=x onerror=1>",
+        cells: [
+          {
+            id: 1,
+            place: 1,
+            // A type that is not known is a kind of its own, whatever it says.
+            kind: 'text/"><img src=x onerror=1>',
+            names: [],
+            state: { status: "failed", runs: 1 },
+            error: { name: "<img src=x>", message: "<img src=x>" },
+            html: "",
+            ms: 0,
+            steps: [],
+            tests: [],
+            changing: false,
+          },
+        ],
+        values: new Map(),
+        failed: 1,
+        proofs: [],
+      },
       { "<b>": "</main><script>1</script>" },
     );
     const report = await pageReport(["<script>1</script>.html", "b.html"], {
@@ -57,6 +78,10 @@ describe("The policy of a page", () => {
       addedNames: [],
       removedNames: [],
     });
+    expect(executed).not.toMatch(/refresh|preconnect/);
+    const again = parseNotebook(executed);
+    expect(again.cells.map(({ source, attributes }) => [source, attributes])).toEqual([["1 < 2", { pinned: "" }]]);
+    expect(again.attributes).toMatchObject({ theme: "coffee" });
     for (const html of [executed, report]) {
       const policy = policyIn(html);
       expect(policy.get("default-src")).toEqual(["'none'"]);
