@@ -37,13 +37,13 @@ const waitForProgram = `{
 }
 `;
 
-async function databaseWorker(): Promise<Worker> {
+async function databaseWorker(name: string): Promise<Worker> {
   const [script, databaseProgram] = await Promise.all([
     embedded("database-worker").text(),
     embedded("database-wasm").arrayBuffer(),
   ]);
   const address = URL.createObjectURL(new Blob([waitForProgram, script], { type: "text/javascript" }));
-  const worker = new Worker(address);
+  const worker = new Worker(address, { name });
   worker.postMessage({ databaseProgram }, [databaseProgram]);
   return worker;
 }
