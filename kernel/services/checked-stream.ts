@@ -9,7 +9,7 @@ export function checkedStream(bytes: Uint8Array<ArrayBuffer>): Uint8Array<ArrayB
   try {
     const reader = RecordBatchReader.from(bytes).open();
     const { schema } = reader;
-    if (!schema) throw new Error("no schema");
+    if (!schema) throw new Error("schema");
     for (const batch of reader) {
       if (batch.data.children.length !== schema.fields.length) throw new Error("columns");
       for (const { length } of batch.data.children) if (length !== batch.numRows) throw new Error("rows");

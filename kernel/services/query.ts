@@ -32,6 +32,8 @@ export interface QueryProgram {
   worker: string | URL | ((name: string) => Promise<Worker>);
   /** Address of its program, which the worker fetches. */
   wasm: string | URL;
+  /** How much it may hold, such as `512MB`; left out, what DuckDB finds right for the browser. */
+  memory?: string;
 }
 
 /** How long a cancelled query may take to yield before the database is ended and started anew. */
@@ -148,7 +150,9 @@ export class QueryService extends EventTarget implements Database {
       const [connection, loader] = [await database.connect(), await database.connect()];
       for (const statement of SEPARATION) await connection.query(statement);
       await loader.query(`SET search_path = '${DATASETS}.main'`);
-      for (const statement of LOCK) await connection.query(statement);
+      const { memory } = this.#program;
+      const limit = memory === undefined ? [] : [`SET memory_limit = '${memory}'`];
+      for (const statement of [...limit, ...LOCK]) await connection.query(statement);
       return { connection, loader };
     };
     const { connection, loader } = await Promise.race([start(), ended]);

@@ -11,17 +11,19 @@ export interface SqlStatement {
   readonly names: readonly string[];
 }
 
-const READS = words(
-  "select with from values table pivot unpivot pivot_wider pivot_longer describe desc show summarize",
+const READS = new Set(
+  "select with from values table pivot unpivot pivot_wider pivot_longer describe desc show summarize".split(" "),
 );
-const CHANGES = words("insert update delete merge truncate set reset deallocate");
-const SHAPES = words("create alter drop comment prepare execute");
-const CREATES = words("table view macro function type schema sequence index");
+const CHANGES = new Set("insert update delete merge truncate set reset deallocate".split(" "));
+const SHAPES = new Set("create alter drop comment prepare execute".split(" "));
+const CREATES = new Set("table view macro function type schema sequence index".split(" "));
 /** Statements that DuckDB has and a notebook has not. */
-const CLOSED = words(
-  "attach detach use pragma call load install uninstall update_extensions import export copy checkpoint force vacuum analyze analyse explain",
+const CLOSED = new Set(
+  "attach detach use pragma call load install uninstall update_extensions import export copy checkpoint force vacuum analyze analyse explain".split(
+    " ",
+  ),
 );
-const TRANSACTIONS = words("begin start commit end rollback abort");
+const TRANSACTIONS = new Set("begin start commit end rollback abort".split(" "));
 
 /** The statements of a query, without those that are empty. */
 export function statementsOf(sql: string): SqlStatement[] {
@@ -109,8 +111,4 @@ function verbAt(tokens: readonly SqlToken[]): number {
     return prepared < 0 ? at : as + 1 + prepared;
   }
   return at;
-}
-
-function words(list: string): ReadonlySet<string> {
-  return new Set(list.split(" "));
 }

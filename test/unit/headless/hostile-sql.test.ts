@@ -8,6 +8,7 @@ import { createTable } from "../../../kernel/headless/database/arrow-table.ts";
 import { DATASETS, SEPARATION } from "../../../kernel/services/guarded-database.ts";
 import type { Database } from "../../../kernel/services/service-calls.ts";
 import { answerOf, datasetProbe, type HostileSql, hostileSql } from "../../hostile-sql.ts";
+import { rawError, sqlTexts } from "../../sql-fuzz.ts";
 import { openDatabase, openServices } from "./services.ts";
 
 const services = openServices();
@@ -79,4 +80,28 @@ describe("A hostile notebook", () => {
       }
     },
   );
+
+  test("gets an answer or a sentence for any text, and the datasets stay as they are", async () => {
+    const database = await openDatabase(services);
+    const ask = askerOf(database);
+    const before = await ask(datasetProbe);
+    let answers = 0;
+    let count = 0;
+    for (const text of sqlTexts(11, 600)) {
+      const error = await database.query(text).then(
+        () => null,
+        (reason: Error) => reason,
+      );
+      if (error) {
+        expect(error.name, text).toMatch(/^(QueryError|SqlValueError)$/);
+        expect(error.message, text).not.toMatch(rawError);
+        // The database's own parser sees the statements that ours does.
+        expect(error.message, text).not.toMatch(/cannot be split/);
+      } else ++answers;
+      if (++count % 20 === 0) expect(await ask(datasetProbe), text).toBe(before);
+    }
+    // Both are tried: what runs, and what is refused.
+    expect(answers).toBeGreaterThan(60);
+    expect(answers).toBeLessThan(540);
+  });
 });
