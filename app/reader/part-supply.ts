@@ -12,7 +12,7 @@ export function partSupply(data: PageData, part: Parts): Supply {
     draws: async () => (await part("draws")).text(),
     datasets: catalogueOf(data, ({ name }) => part(`data:${name}`)),
     worker: (name) => new ComputeWorker({ name }),
-    database: () => ({ worker: () => databaseWorker(part), wasm: handed }),
+    database: () => ({ worker: (name) => databaseWorker(part, name), wasm: handed }),
   };
 }
 
@@ -47,13 +47,13 @@ const waitForProgram = `{
 }
 `;
 
-async function databaseWorker(part: Parts): Promise<Worker> {
+async function databaseWorker(part: Parts, name: string): Promise<Worker> {
   const [script, databaseProgram] = await Promise.all([
     part("database-worker").then((response) => response.text()),
     part("database-wasm").then((response) => response.arrayBuffer()),
   ]);
   const address = URL.createObjectURL(new Blob([waitForProgram, script], { type: "text/javascript" }));
-  const worker = new Worker(address);
+  const worker = new Worker(address, { name });
   worker.postMessage({ databaseProgram }, [databaseProgram]);
   return worker;
 }

@@ -12,7 +12,7 @@ import type { Chance } from "../../kernel/stdlib/chance.ts";
 import { FrameReports } from "./frame-reports.ts";
 import { HeldCells } from "./held-cells.ts";
 import { type PageListener, PageService } from "./page-service.ts";
-import { openServices } from "./services.ts";
+import { type NotebookDatabase, openServices } from "./services.ts";
 
 /** How long a frame may take to give what is printed. */
 const PRINTING_MS = 5000;
@@ -41,21 +41,25 @@ export class LivingFrame {
   #seen = 0;
   #refused = false;
 
-  constructor(program: string, owner: FrameOwner) {
+  constructor(program: string, owner: FrameOwner, database: Pick<NotebookDatabase, "query">) {
     this.#owner = owner;
-    this.#page = new PageService(openServices(), {
-      ...owner,
-      edit: (edit, sequence) => this.#edit(edit, sequence),
-      report: (reports, removed) => {
-        this.reports.take(reports, removed);
-        owner.changed();
+    const { datasets, compute } = openServices();
+    this.#page = new PageService(
+      { datasets, compute, query: () => database.query() },
+      {
+        ...owner,
+        edit: (edit, sequence) => this.#edit(edit, sequence),
+        report: (reports, removed) => {
+          this.reports.take(reports, removed);
+          owner.changed();
+        },
+        values: (values) => {
+          this.reports.takeValues(values);
+          owner.changed();
+        },
+        entering: (cell) => this.#held.entered(cell),
       },
-      values: (values) => {
-        this.reports.takeValues(values);
-        owner.changed();
-      },
-      entering: (cell) => this.#held.entered(cell),
-    });
+    );
     this.#host = new FrameHost({
       program,
       page: this.#page.api,

@@ -7,10 +7,20 @@ import { TypingService } from "../typing/typing-service.ts";
 export interface Services {
   readonly datasets: DatasetService;
   readonly compute: ComputePool;
-  /** The database; its program is fetched by the first call. */
-  query(): Promise<QueryService>;
+  /**
+   * A database for one notebook: nothing that it creates is seen by another. Its program is fetched by the first query.
+   * `lost` hears which tables of the notebook's cells went when it ended.
+   */
+  openDatabase(lost: (tables: readonly string[]) => void): NotebookDatabase;
   /** Help with writing; its worker is started by the first question. */
   readonly typing: TypingService;
+}
+
+/** The database of one notebook. */
+export interface NotebookDatabase {
+  query(): Promise<QueryService>;
+  /** Ends it; the next query starts it anew. */
+  stop(): Promise<void>;
 }
 
 let services: Services | undefined;
@@ -33,7 +43,6 @@ function makeServices(): Services {
     datasets,
     size,
   );
-  let query: Promise<QueryService> | undefined;
   const typing = new TypingService(
     () => new Worker(new URL("../typing/typing.worker.ts", import.meta.url), { type: "module", name: "yuheng-typing" }),
     beside("typing/declarations.json"),
@@ -41,12 +50,20 @@ function makeServices(): Services {
   return {
     datasets,
     compute,
-    query: () => {
-      query ??= import("../../kernel/services/query.ts").then(
-        ({ QueryService }) =>
-          new QueryService({ worker: beside("duckdb/eh.worker.js"), wasm: beside("duckdb/eh.wasm") }, datasets),
-      );
-      return query;
+    openDatabase: (lost) => {
+      let query: Promise<QueryService> | undefined;
+      return {
+        query: () => {
+          query ??= import("../../kernel/services/query.ts").then(({ QueryService }) => {
+            const program = { worker: beside("duckdb/eh.worker.js"), wasm: beside("duckdb/eh.wasm") };
+            const service = new QueryService(program, datasets);
+            service.addEventListener("lost", (event) => lost((event as CustomEvent<string[]>).detail));
+            return service;
+          });
+          return query;
+        },
+        stop: async () => (await query?.catch(() => null))?.stop(),
+      };
     },
     typing,
   };

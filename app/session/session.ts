@@ -27,6 +27,7 @@ import type { NotebookFiles } from "./notebook-file.ts";
 import { ScenarioDesk } from "./scenario-desk.ts";
 import { openServices } from "./services.ts";
 import { noteStudy } from "./studies.ts";
+import { creatorsOf } from "./table-creators.ts";
 
 /** All that an open notebook is made of. */
 export interface Opened {
@@ -48,6 +49,7 @@ export class NotebookSession extends EventTarget implements Session {
   readonly #catalogue: readonly DatasetEntry[];
   readonly #frame: LivingFrame;
   readonly #typing: NotebookTyping;
+  readonly #database = openServices().openDatabase((tables) => this.run(creatorsOf(tables, this.cells)));
   readonly scenarios: ScenarioDesk;
   readonly #problems: string[] = [];
   #settings: FrameSettings;
@@ -80,24 +82,28 @@ export class NotebookSession extends EventTarget implements Session {
       },
       problem: (sentence) => this.#noteProblem(sentence),
     });
-    this.#frame = new LivingFrame(program, {
-      cells: () => this.cells,
-      session: (held) => this.#frameSession(held),
-      changed: () => this.#changed(),
-      problem: (sentence) => this.#noteProblem(sentence),
-      edit: (edit) => this.#edit(edit),
-      action: (id) => this.dispatchEvent(new CustomEvent("action", { detail: { id } })),
-      trace: (cell) => {
-        this.trace(cell);
-        this.dispatchEvent(new CustomEvent("action", { detail: { id: "trail" } }));
+    this.#frame = new LivingFrame(
+      program,
+      {
+        cells: () => this.cells,
+        session: (held) => this.#frameSession(held),
+        changed: () => this.#changed(),
+        problem: (sentence) => this.#noteProblem(sentence),
+        edit: (edit) => this.#edit(edit),
+        action: (id) => this.dispatchEvent(new CustomEvent("action", { detail: { id } })),
+        trace: (cell) => {
+          this.trace(cell);
+          this.dispatchEvent(new CustomEvent("action", { detail: { id: "trail" } }));
+        },
+        settled: () => this.#keepFigure(),
+        presented: (position) => this.#presented(position),
+        notebook: async (name) => (await files.read(name)).text,
+        study: (event) => this.#note(event),
+        language: (request) => this.#typing.ask(request),
+        draws: drawProgram,
       },
-      settled: () => this.#keepFigure(),
-      presented: (position) => this.#presented(position),
-      notebook: async (name) => (await files.read(name)).text,
-      study: (event) => this.#note(event),
-      language: (request) => this.#typing.ask(request),
-      draws: drawProgram,
-    });
+      this.#database,
+    );
     this.scenarios = new ScenarioDesk(
       document,
       () => this.#frame.api,
@@ -209,6 +215,7 @@ export class NotebookSession extends EventTarget implements Session {
   dispose(): void {
     this.#keeping.dispose();
     this.#frame.dispose();
+    void this.#database.stop();
   }
 
   run(cells: number[] | "all" | "stale"): void {
@@ -300,9 +307,8 @@ export class NotebookSession extends EventTarget implements Session {
   }
 
   async restart(service: "database" | "compute"): Promise<void> {
-    const { compute, query } = openServices();
-    if (service === "compute") compute.stop();
-    else await (await query()).stop();
+    if (service === "compute") openServices().compute.stop();
+    else await this.#database.stop();
   }
 
   insert(kind: string, source: string, after?: number | null): void {
@@ -333,7 +339,7 @@ export class NotebookSession extends EventTarget implements Session {
 
   async rowsOf(step: QueryStep): Promise<QueryRows> {
     const { queryRows } = await import("../../kernel/trail/query-rows.ts");
-    return queryRows(step, await openServices().query(), this.#catalogue);
+    return queryRows(step, await this.#database.query(), this.#catalogue);
   }
 
   command(action: string): void {

@@ -1,8 +1,8 @@
 import { createHash } from "node:crypto";
-import { readFile } from "node:fs/promises";
 import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
 import { build } from "vite";
+import { contentOf } from "../serve/duckdb.ts";
 import { buildDrawProgram, buildFrameProgram } from "../serve/frame-program.ts";
 import { numericKernels } from "../serve/wasm.ts";
 
@@ -152,8 +152,8 @@ async function buildEmbed(root: string): Promise<SiteFile> {
 export async function databaseProgram(): Promise<DatabaseProgram> {
   const folder = dirname(createRequire(import.meta.url).resolve("@duckdb/duckdb-wasm"));
   const [script, wasm] = await Promise.all([
-    readFile(join(folder, "duckdb-browser-eh.worker.js")),
-    readFile(join(folder, "duckdb-eh.wasm")),
+    contentOf(join(folder, "duckdb-browser-eh.worker.js")),
+    contentOf(join(folder, "duckdb-eh.wasm")),
   ]);
   const files = [hashed("assets/database-worker", "js", script), hashed("assets/database", "wasm", wasm)];
   return { files, worker: files[0]!.address, wasm: files[1]!.address };

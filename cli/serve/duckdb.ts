@@ -1,10 +1,9 @@
-import { createReadStream } from "node:fs";
-import { readFile, stat } from "node:fs/promises";
+import { readFile } from "node:fs/promises";
 import type { ServerResponse } from "node:http";
 import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
-import { pipeline } from "node:stream/promises";
 import type { Plugin } from "vite";
+import { HOLD_LIFE } from "../../kernel/services/worker-life.ts";
 
 /** The database's program as the page asks for it: DuckDB-WASM's build with exceptions, which needs no isolation headers. */
 const files: Record<string, { source: string; type: string }> = {
@@ -12,7 +11,7 @@ const files: Record<string, { source: string; type: string }> = {
   "duckdb/eh.wasm": { source: "duckdb-eh.wasm", type: "application/wasm" },
 };
 
-/** Serves the database's program from its package, untouched, and copies it into a built page. */
+/** Serves the database's program from its package, and copies it into a built page. */
 export function duckdb(): Plugin {
   const folder = dirname(createRequire(import.meta.url).resolve("@duckdb/duckdb-wasm"));
   return {
@@ -20,26 +19,29 @@ export function duckdb(): Plugin {
     configureServer(server) {
       for (const [name, { source, type }] of Object.entries(files)) {
         server.middlewares.use(`/${name}`, (_request, response, next) => {
-          sendFile(join(folder, source), type, response).catch((error) => {
-            if (response.headersSent) response.destroy();
-            else next(error);
-          });
+          sendFile(join(folder, source), type, response).catch(next);
         });
       }
     },
     async generateBundle() {
       for (const [fileName, { source }] of Object.entries(files)) {
-        this.emitFile({ type: "asset", fileName, source: await readFile(join(folder, source)) });
+        this.emitFile({ type: "asset", fileName, source: await contentOf(join(folder, source)) });
       }
     },
   };
 }
 
 async function sendFile(path: string, type: string, response: ServerResponse): Promise<void> {
-  const { size } = await stat(path);
+  const content = await contentOf(path);
   response.setHeader("Content-Type", type);
-  response.setHeader("Content-Length", size);
+  response.setHeader("Content-Length", content.length);
   // The package's version is in the lock file; a browser may keep the file for the day.
   response.setHeader("Cache-Control", "max-age=86400");
-  await pipeline(createReadStream(path), response);
+  response.end(content);
+}
+
+/** A file of the program; the worker's script holds a lock for as long as it lives. */
+export async function contentOf(path: string): Promise<Buffer> {
+  const content = await readFile(path);
+  return path.endsWith(".js") ? Buffer.concat([Buffer.from(HOLD_LIFE), content]) : content;
 }

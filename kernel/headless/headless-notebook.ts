@@ -32,7 +32,7 @@ import { checkNames, GivenValues, type ParameterError } from "./given-values.ts"
 import type { NodeServices } from "./node-services.ts";
 
 export interface HeadlessOptions {
-  readonly services: Pick<NodeServices, "datasets" | "compute" | "query" | "notebook">;
+  readonly services: Pick<NodeServices, "datasets" | "compute" | "openDatabase" | "notebook">;
   readonly catalogue: readonly DatasetEntry[];
   readonly set: ReadonlyMap<string, unknown>;
   readonly chance: Chance;
@@ -76,6 +76,7 @@ export class HeadlessNotebook implements KernelHost, TraceHost {
   readonly #imports: NotebookImports;
   /** Cells that were ended because nothing happened any more. */
   readonly #late = new Set<number>();
+  #database: ReturnType<NodeServices["openDatabase"]> | undefined;
   #stirred = performance.now();
   #refusal: ParameterError | null = null;
 
@@ -95,7 +96,8 @@ export class HeadlessNotebook implements KernelHost, TraceHost {
       activitySheet: () => activitySheet,
       exercise: () => exerciseOf(md),
     };
-    this.#calls = new ServiceCalls(options.services);
+    const { datasets, compute } = options.services;
+    this.#calls = new ServiceCalls({ datasets, compute, query: () => this.#query() });
     const page: Pick<PageApi, keyof ServiceCalls["api"] | "notebook"> = {
       ...this.#calls.api,
       notebook: (name, call, progress) => this.#calls.call(call, progress, () => options.services.notebook(name)),
@@ -127,6 +129,7 @@ export class HeadlessNotebook implements KernelHost, TraceHost {
     } finally {
       this.#calls.cancelAll();
       this.#kernel.flow.dispose();
+      await (await this.#database?.catch(() => null))?.close();
     }
   }
 
@@ -207,6 +210,12 @@ export class HeadlessNotebook implements KernelHost, TraceHost {
   }
 
   // The inside
+
+  /** The notebook's own database, opened by the first query. */
+  #query(): ReturnType<NodeServices["openDatabase"]> {
+    this.#database ??= this.#options.services.openDatabase();
+    return this.#database;
+  }
 
   get #cells(): readonly DocumentCell[] {
     return this.notebook.cells;

@@ -20,10 +20,12 @@ export interface NodeServicesOptions {
 }
 
 /** What notebooks work with in Node. Several may share one; whoever opened it closes it. */
-export interface NodeServices extends NotebookServices {
+export interface NodeServices extends Omit<NotebookServices, "query"> {
   readonly datasets: DatasetService;
   notebook(name: string): Promise<string>;
-  /** Ends threads and database. */
+  /** A database for one run of a notebook, whose caller closes it. */
+  openDatabase(): Promise<Database & { close(): Promise<void> }>;
+  /** Ends the threads. */
   close(): Promise<void>;
 }
 
@@ -36,18 +38,16 @@ export function openNodeServices(options: NodeServicesOptions): NodeServices {
     datasets,
     Math.max(1, Math.min(2, availableParallelism() - 1)),
   );
-  let database: Promise<Database & { close(): Promise<void> }> | undefined;
   return {
     datasets,
     compute,
-    query: () => {
-      database ??= import("./database/node-database.ts").then(({ NodeDatabase }) => new NodeDatabase(datasets));
-      return database;
+    openDatabase: async () => {
+      const { NodeDatabase } = await import("./database/node-database.ts");
+      return new NodeDatabase(datasets);
     },
     notebook: (name) => options.notebook(name),
     async close() {
       compute.stop();
-      await (await database)?.close();
     },
   };
 }

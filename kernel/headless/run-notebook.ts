@@ -16,7 +16,7 @@ export interface CellChange {
 }
 
 export interface RunOptions {
-  readonly services: Pick<NodeServices, "datasets" | "compute" | "query" | "notebook">;
+  readonly services: Pick<NodeServices, "datasets" | "compute" | "openDatabase" | "notebook">;
   /** Values by name: of views, as if a reader had chosen them; of other names, in place of what their cells say. */
   readonly set?: Readonly<Record<string, unknown>>;
   /** Chance and time as the seed says; left out, as the notebook says. */

@@ -1,10 +1,14 @@
 import { AsyncDuckDB, type AsyncDuckDBConnection, VoidLogger } from "@duckdb/duckdb-wasm";
 import { abortError, untilAborted } from "./abort.ts";
 import { arrowStream } from "./arrow-stream.ts";
+import { checkedStream } from "./checked-stream.ts";
 import type { CallOptions, DatasetService } from "./datasets.ts";
-import { queryError } from "./query-error.ts";
+import { allowedStatements, BreachError, DATASETS, GuardedDatabase, LOCK, SEPARATION } from "./guarded-database.ts";
+import { missingTable, queryError } from "./query-error.ts";
 import type { Database } from "./service-calls.ts";
 import { bindLiterals, mentionedNames } from "./sql.ts";
+import type { SqlStatement } from "./sql-statements.ts";
+import { lifeName, workerEnd } from "./worker-life.ts";
 
 /** Thrown into queries that were under way when the database was ended. */
 export class DatabaseStopped extends Error {
@@ -14,44 +18,53 @@ export class DatabaseStopped extends Error {
   }
 }
 
+/** A table that cells had created was in a database that is gone: who asks for it again finds it when they have run. */
+export class TableLost extends Error {
+  override name = "DatabaseStopped";
+  constructor(table: string) {
+    super(`The database was restarted, and the table \`${table}\` is gone with it. Run the cell that creates it.`);
+  }
+}
+
 /** Where the database's program lies; the host of the page decides. */
 export interface QueryProgram {
-  /** Address of the worker's script, or what starts one. */
-  worker: string | URL | (() => Promise<Worker>);
+  /** Address of the worker's script, or what starts one under a name. */
+  worker: string | URL | ((name: string) => Promise<Worker>);
   /** Address of its program, which the worker fetches. */
   wasm: string | URL;
+  /** How much it may hold, such as `512MB`; left out, what DuckDB finds right for the browser. */
+  memory?: string;
 }
 
 /** How long a cancelled query may take to yield before the database is ended and started anew. */
 const PATIENCE_MS = 1500;
 
-/**
- * Every instance starts with these, in this order: nothing is fetched, no extension is loaded, no file outside `local/` is
- * read, and no statement can change that.
- */
-const LOCK = [
-  "SET autoload_known_extensions = false",
-  "SET autoinstall_known_extensions = false",
-  "SET allowed_directories = ['local/']",
-  "SET enable_external_access = false",
-  "SET lock_configuration = true",
-];
-
 interface Instance {
   database: AsyncDuckDB;
+  /** The connection of the notebook's queries, which are run through its guard. */
   connection: AsyncDuckDBConnection;
+  guard: GuardedDatabase<Uint8Array<ArrayBuffer>>;
+  /** The connection that fills the catalog of datasets. */
+  loader: AsyncDuckDBConnection;
+  /** What stops the statement under way. */
+  signal: AbortSignal | undefined;
   tables: Map<string, Promise<void>>;
   /** Rejects when the instance is ended: promises of a terminated worker never settle by themselves. */
   ended: Promise<never>;
   end(): void;
 }
 
-/** DuckDB-WASM in a worker, locked, with the catalogue's datasets as tables that load when first named. */
+/**
+ * DuckDB-WASM in a worker for one notebook, locked, with the catalogue's datasets as tables that load when first named and
+ * that no statement changes.
+ */
 export class QueryService extends EventTarget implements Database {
   readonly #program: QueryProgram;
   readonly #datasets: DatasetService;
   #instance: Promise<Instance> | null = null;
   #queue: Promise<unknown> = Promise.resolve();
+  /** Tables that cells had created in a database that has ended. */
+  readonly #lost = new Set<string>();
 
   constructor(program: QueryProgram, datasets: DatasetService) {
     super();
@@ -65,8 +78,8 @@ export class QueryService extends EventTarget implements Database {
   }
 
   /**
-   * Runs one statement and gives its result as Arrow IPC stream bytes. One runs at a time. When the signal fires, the
-   * statement is cancelled; if it does not yield, the database is ended, and the next query finds a new one.
+   * Runs a query as one transaction and gives its last result as Arrow IPC stream bytes. One runs at a time. When the signal
+   * fires, the query is cancelled; if it does not yield, the database is ended, and the next query finds a new one.
    */
   query(sql: string, parameters: readonly unknown[] = [], options: CallOptions = {}): Promise<Uint8Array<ArrayBuffer>> {
     const turn = this.#queue.then(() => this.#run(sql, parameters, options));
@@ -74,13 +87,25 @@ export class QueryService extends EventTarget implements Database {
     return untilAborted(turn, options.signal);
   }
 
-  /** Ends the database. Queries under way fail with `DatabaseStopped`; the next one starts it anew, which dispatches `restart`. */
+  /**
+   * Ends the database. Queries under way fail with `DatabaseStopped`; the next one starts it anew. Where tables that cells had
+   * created are gone with it, `lost` is dispatched with their names.
+   */
   async stop(): Promise<void> {
     const instance = this.#instance;
     if (!instance) return;
     this.#instance = null;
-    (await instance.catch(() => null))?.end();
+    const ended = await instance.catch(() => null);
+    ended?.end();
+    this.#forget(ended);
+  }
+
+  /** An instance is no more. */
+  #forget(instance: Instance | null): void {
+    const made = [...(instance?.guard.made ?? [])];
+    for (const name of made) this.#lost.add(name);
     this.dispatchEvent(new Event("stop"));
+    if (made.length > 0) this.dispatchEvent(new CustomEvent("lost", { detail: made }));
   }
 
   #running(): Promise<Instance> {
@@ -96,44 +121,74 @@ export class QueryService extends EventTarget implements Database {
 
   async #open(): Promise<Instance> {
     const { worker: program } = this.#program;
-    const worker = typeof program === "function" ? await program() : new Worker(program);
+    const name = lifeName("yuheng-database");
+    const worker = typeof program === "function" ? await program(name) : new Worker(program, { name });
     const database = new AsyncDuckDB(new VoidLogger(), worker);
+    const life = new AbortController();
     let fail!: (error: Error) => void;
     const ended = new Promise<never>((_, reject) => {
       fail = reject;
     });
     ended.catch(() => {});
     const end = () => {
+      life.abort();
       worker.terminate();
       fail(new DatabaseStopped());
     };
-    worker.addEventListener("error", () => {
+    let instance: Instance | null = null;
+    // It ended by itself, or was ended from outside.
+    const died = () => {
+      if (life.signal.aborted) return;
       this.#instance = null;
       end();
-      this.dispatchEvent(new Event("stop"));
-    });
+      this.#forget(instance);
+    };
+    worker.addEventListener("error", died);
     const start = async () => {
       await database.instantiate(String(this.#program.wasm));
       await database.open({ filesystem: { allowFullHTTPReads: false } });
-      const connection = await database.connect();
-      for (const statement of LOCK) await connection.query(statement);
-      return connection;
+      const [connection, loader] = [await database.connect(), await database.connect()];
+      for (const statement of SEPARATION) await connection.query(statement);
+      await loader.query(`SET search_path = '${DATASETS}.main'`);
+      const { memory } = this.#program;
+      const limit = memory === undefined ? [] : [`SET memory_limit = '${memory}'`];
+      for (const statement of [...limit, ...LOCK]) await connection.query(statement);
+      return { connection, loader };
     };
-    const connection = await Promise.race([start(), ended]);
-    return { database, connection, tables: new Map(), ended, end };
+    const { connection, loader } = await Promise.race([start(), ended]);
+    workerEnd(name, life.signal).then(died, () => {});
+    const guard = await GuardedDatabase.open<Uint8Array<ArrayBuffer>>({
+      run: (statement) => {
+        const signal = instance?.signal;
+        const isOurs = /^(BEGIN|COMMIT|ROLLBACK)/.test(statement);
+        const run = connection.useUnsafe((bindings, id) =>
+          fetchAll(bindings, id, statement, isOurs ? undefined : signal),
+        );
+        return Promise.race([run, ended]);
+      },
+      list: async (statement) => {
+        const rows = Array.from(await Promise.race([connection.query(statement), ended]));
+        return rows.map((row) => Object.values(row!.toJSON()).map(String));
+      },
+      isOne: (text) => Promise.race([isOneStatement(database, text), ended]),
+    });
+    instance = { database, connection, loader, guard, signal: undefined, tables: new Map(), ended, end };
+    return instance;
   }
 
   async #run(sql: string, parameters: readonly unknown[], options: CallOptions): Promise<Uint8Array<ArrayBuffer>> {
     if (options.signal?.aborted) throw abortError();
     const text = bindLiterals(sql, parameters);
+    const statements = allowedStatements(text);
     const names = mentionedNames(text);
-    const needed = (await this.#datasets.entries()).filter(({ format, name }) => format === "arrow" && names.has(name));
+    const datasets = (await this.#datasets.entries()).filter(({ format }) => format === "arrow");
+    const needed = datasets.filter(({ name }) => names.has(name));
     // Files are on their way while the database starts.
     for (const { name } of needed) this.#datasets.load(name).catch(() => {});
     if (!this.#instance) options.progress?.({ fraction: null, message: "Starting the database" });
     const instance = await this.#running();
     for (const { name } of needed) await this.#table(instance, name, options);
-    return this.#execute(instance, text, options.signal);
+    return this.#execute(instance, statements, new Set(datasets.map(({ name }) => name)), options.signal);
   }
 
   #table(instance: Instance, name: string, options: CallOptions): Promise<void> {
@@ -141,7 +196,7 @@ export class QueryService extends EventTarget implements Database {
     if (!table) {
       table = this.#datasets.load(name, { progress: options.progress }).then((bytes) => {
         // The connection transfers what it is given: the shared bytes are copied.
-        const insert = instance.connection.insertArrowFromIPCStream(arrowStream(bytes).slice(), { name, create: true });
+        const insert = instance.loader.insertArrowFromIPCStream(arrowStream(bytes).slice(), { name, create: true });
         return Promise.race([insert, instance.ended]);
       });
       instance.tables.set(name, table);
@@ -150,7 +205,12 @@ export class QueryService extends EventTarget implements Database {
     return table;
   }
 
-  async #execute(instance: Instance, sql: string, signal: AbortSignal | undefined): Promise<Uint8Array<ArrayBuffer>> {
+  async #execute(
+    instance: Instance,
+    statements: readonly SqlStatement[],
+    datasets: ReadonlySet<string>,
+    signal: AbortSignal | undefined,
+  ): Promise<Uint8Array<ArrayBuffer>> {
     let done = false;
     const give = async () => {
       instance.connection.cancelSent().catch(() => {});
@@ -158,21 +218,44 @@ export class QueryService extends EventTarget implements Database {
       if (!done) await this.stop();
     };
     signal?.addEventListener("abort", give, { once: true });
+    instance.signal = signal;
     try {
-      return await Promise.race([
-        instance.connection.useUnsafe((bindings, id) => fetchAll(bindings, id, sql, signal)),
-        instance.ended,
-      ]);
+      const bytes = await instance.guard.run(statements, (name) => datasets.has(name));
+      for (const name of instance.guard.made) this.#lost.delete(name);
+      return checkedStream(bytes);
     } catch (error) {
+      if (error instanceof BreachError || isDead(error)) await this.stop();
       if (signal?.aborted) throw abortError();
       if (error instanceof DatabaseStopped) throw error;
+      if (isDead(error)) throw new DatabaseStopped();
+      const missing = missingTable(error);
+      if (missing !== null && this.#lost.has(missing.toLowerCase())) throw new TableLost(missing);
       throw await queryError(error, this.#datasets);
     } finally {
       done = true;
+      instance.signal = undefined;
       signal?.removeEventListener("abort", give);
     }
   }
 }
+
+/** Whether the program of the database itself failed, after which it answers nothing or nonsense. */
+function isDead(error: unknown): boolean {
+  return error instanceof Error && DEAD.test(error.message);
+}
+
+const DEAD =
+  /memory access out of bounds|table index is out of bounds|function signature mismatch|null function|unreachable|Aborted\(|Maximum call stack|database has been invalidated/;
+
+/** DuckDB's own lexer says whether a semicolon stands between words of a text. */
+async function isOneStatement(database: AsyncDuckDB, text: string): Promise<boolean> {
+  const { offsets, types } = await database.tokenize(text);
+  const bytes = new TextEncoder().encode(text);
+  return !offsets.some((offset, i) => types[i] === OPERATOR && bytes[offset] === SEMICOLON);
+}
+
+const OPERATOR = 3;
+const SEMICOLON = ";".charCodeAt(0);
 
 /** Runs a statement as a pending query, which can be cancelled between its polls, and joins the result's messages. */
 async function fetchAll(

@@ -1,3 +1,5 @@
+import { nameOf, sqlTokens } from "./sql-tokens.ts";
+
 /** A value that cannot stand in a SQL statement, as a sentence. */
 export class SqlValueError extends TypeError {
   override name = "SqlValueError";
@@ -29,9 +31,6 @@ export function sqlLiteral(value: unknown): string {
   );
 }
 
-/** A token of SQL, as far as names and placeholders need telling apart from quoted text and comments. */
-const TOKEN = /'(?:[^']|'')*'|"((?:[^"]|"")*)"|--[^\n]*|\/\*[\s\S]*?\*\/|\$\$[\s\S]*?\$\$|([A-Za-z_]\w*)|(\?)/g;
-
 /** Puts literals in place of the `?` of a statement. */
 export function bindLiterals(sql: string, parameters: readonly unknown[]): string {
   return placeLiterals(sql, parameters.map(sqlLiteral));
@@ -39,20 +38,23 @@ export function bindLiterals(sql: string, parameters: readonly unknown[]): strin
 
 /** The same for values that are literals already. */
 export function placeLiterals(sql: string, literals: readonly string[]): string {
+  let bound = "";
+  let from = 0;
   let i = 0;
-  const bound = sql.replace(TOKEN, (token, _quoted, _word, placeholder) =>
-    placeholder && i < literals.length ? literals[i++]! : token,
-  );
+  for (const { kind, at } of sqlTokens(sql)) {
+    if (kind !== "placeholder" || i === literals.length) continue;
+    bound += sql.slice(from, at) + literals[i++]!;
+    from = at + 1;
+  }
   if (i < literals.length) throw new SqlValueError("A query has more values than places for them.");
-  return bound;
+  return bound + sql.slice(from);
 }
 
-/** The names a statement mentions outside of strings and comments, lower-cased. */
+/** The names a statement mentions outside of strings and comments, lower-cased, in their order. */
 export function mentionedNames(sql: string): Set<string> {
   const names = new Set<string>();
-  for (const [, quoted, word] of sql.matchAll(TOKEN)) {
-    const name = quoted ?? word;
-    if (name) names.add(name.replaceAll('""', '"').toLowerCase());
+  for (const token of sqlTokens(sql)) {
+    if ((token.kind === "word" || token.kind === "quoted") && token.text !== '""') names.add(nameOf(token));
   }
   return names;
 }

@@ -1,9 +1,11 @@
 import { tableFromIPC } from "apache-arrow";
 import { afterAll, describe, expect, it } from "vitest";
-import { DatabaseStopped } from "../../kernel/services/query.ts";
+import { DatabaseStopped, type QueryService } from "../../kernel/services/query.ts";
 import { queryRows } from "../../kernel/trail/query-rows.ts";
 import { queryStep } from "../../kernel/trail/record.ts";
 import type { QueryStep } from "../../kernel/trail/step.ts";
+import { answerOf, datasetProbe, hostileSql } from "../hostile-sql.ts";
+import { rawError, sqlTexts } from "../sql-fuzz.ts";
 import { sqlTypes } from "../sql-types.ts";
 import { openQueries } from "./services.ts";
 
@@ -82,6 +84,7 @@ describe("The database of the page", () => {
     ["read what needs an extension that is not there", "select * from read_parquet('local/x.parquet')"],
     ["load an extension", "load httpfs"],
     ["attach a database", "attach 'x.db'"],
+    ["attach a database in memory", "attach ':memory:' as x"],
     ["unlock itself", "set enable_external_access = true"],
     ["copy to a file", "copy (select 1) to 'out.csv'"],
   ])("refuses to %s", async (_what, sql) => {
@@ -111,5 +114,93 @@ describe("The database of the page", () => {
 
   it("names the unknown table and the one that was meant", async () => {
     await expect(queries.query("select * from mrio_flow")).rejects.toThrow("`mrio_flows`");
+  });
+});
+
+describe("The databases of two notebooks", () => {
+  const other = openQueries();
+  afterAll(() => other.stop());
+  const askerOf = (database: QueryService) => (sql: string) =>
+    answerOf(async (text) => tableFromIPC(await database.query(text)), sql);
+
+  it("do not see each other, and a hostile one changes no dataset", async () => {
+    const [inA, inB] = [askerOf(queries), askerOf(other)];
+    const before = await inA(datasetProbe);
+    expect(before).toContain('"n":41');
+    for (const { title, queries: attack, probe = datasetProbe, own } of hostileSql("local")) {
+      const [probed, elsewhere] = [await inA(probe), await inB(probe)];
+      for (const sql of attack) expect.soft(await inA(sql), title).not.toMatch(rawError);
+      expect.soft(await inA(datasetProbe), title).toBe(before);
+      if (!own) expect.soft(await inA(probe), title).toBe(probed);
+      expect.soft(await inB(probe), title).toBe(elsewhere);
+    }
+  });
+
+  it("give an answer or a sentence for any text", async () => {
+    const ask = askerOf(queries);
+    const before = await ask(datasetProbe);
+    let answers = 0;
+    for (const text of sqlTexts(12, 300)) {
+      const error = await queries.query(text).then(
+        () => null,
+        (reason: Error) => reason,
+      );
+      if (error === null) ++answers;
+      else {
+        expect.soft(error.name, text).toMatch(/^(QueryError|SqlValueError)$/);
+        expect.soft(error.message, text).not.toMatch(rawError);
+        expect.soft(error.message, text).not.toMatch(/cannot be split/);
+      }
+    }
+    expect(await ask(datasetProbe)).toBe(before);
+    expect(answers).toBeGreaterThan(30);
+  });
+});
+
+describe("A database that is ended from outside", () => {
+  it("fails what runs, says which tables are gone, and begins anew", async () => {
+    const workers: Worker[] = [];
+    const lost: string[][] = [];
+    const database = openQueries({
+      worker: async (name) => {
+        const worker = new Worker(new URL("/duckdb/eh.worker.js", location.href), { name });
+        workers.push(worker);
+        return worker;
+      },
+    });
+    database.addEventListener("lost", (event) => lost.push((event as CustomEvent<string[]>).detail));
+    await database.query("create table kept as select 5 as five; create view seen as from kept");
+    const running = database.query(forever);
+    running.catch(() => {});
+    workers[0]!.terminate();
+    await expect(running).rejects.toBeInstanceOf(DatabaseStopped);
+    expect(lost).toEqual([["kept", "seen"]]);
+    await expect(database.query("select * from kept")).rejects.toMatchObject({
+      name: "DatabaseStopped",
+      message: expect.stringContaining("`kept` is gone with it"),
+    });
+    expect(workers).toHaveLength(2);
+    await database.query("create table kept as select 5 as five");
+    expect(
+      tableFromIPC(await database.query("from kept"))
+        .get(0)!
+        .toJSON(),
+    ).toEqual({ five: 5 });
+    await database.stop();
+  });
+
+  it("is not ended where its memory is full: the query fails with a sentence, and the next one is answered", async () => {
+    const database = openQueries({ memory: "48MB" });
+    await database.query("create table kept as select 5 as five");
+    await expect(database.query("select list(i order by hash(i)) from range(30000000) t(i)")).rejects.toMatchObject({
+      name: "QueryError",
+      message: expect.stringMatching(/^Out of Memory Error/),
+    });
+    expect(
+      tableFromIPC(await database.query("from kept"))
+        .get(0)!
+        .toJSON(),
+    ).toEqual({ five: 5 });
+    await database.stop();
   });
 });

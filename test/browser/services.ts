@@ -1,13 +1,17 @@
 import { ComputePool } from "../../kernel/services/compute/pool.ts";
 import { DatasetService } from "../../kernel/services/datasets.ts";
-import { QueryService } from "../../kernel/services/query.ts";
+import { type QueryProgram, QueryService } from "../../kernel/services/query.ts";
 
 /** The page's services on the project's own datasets, as the workbench makes them. */
 export const datasets = new DatasetService(new URL("/datasets/", location.href));
 
-export function openQueries(): QueryService {
+export function openQueries(program: Partial<QueryProgram> = {}): QueryService {
   return new QueryService(
-    { worker: new URL("/duckdb/eh.worker.js", location.href), wasm: new URL("/duckdb/eh.wasm", location.href) },
+    {
+      worker: new URL("/duckdb/eh.worker.js", location.href),
+      wasm: new URL("/duckdb/eh.wasm", location.href),
+      ...program,
+    },
     datasets,
   );
 }

@@ -20,6 +20,23 @@ export const servicesZhCn: Record<string, string> = {
     "数据集 `{name}` 的文件（datasets/{file}）与数据目录所述不符：其 SHA-256 为 {found}…，应为 {wanted}…。请运行 `npm run datasets` 或恢复该文件。",
   "The database was stopped while this query ran. It starts again with the next query.":
     "此查询运行时数据库被停止。下次查询时会重新启动。",
+  "The database was restarted, and the table `{table!}` is gone with it. Run the cell that creates it.":
+    "数据库已重新启动，表 `{table}` 随之消失。请运行创建它的单元格。",
+  "The result of this query is damaged and was not used. Run it again.": "此查询的结果已损坏，未予采用。请重新运行。",
+  "This query cannot be split into its statements with certainty. Simplify its quotes and comments.":
+    "无法确定此查询由哪些语句组成。请简化其中的引号和注释。",
+  "The catalog `{name!}` cannot be changed. Create tables by a name alone.":
+    "目录 `{name}` 不能改动。创建表时只写表名即可。",
+  "`{name!}` is a dataset and cannot be changed. Choose another name.": "`{name}` 是数据集，不能改动。请换一个名称。",
+  "`{name!}` is a function of the database and cannot be replaced. Choose another name.":
+    "`{name}` 是数据库的函数，不能替换。请换一个名称。",
+  "This query left its transaction, and the database was stopped for it. It starts again with the next query; tables that cells created are gone.":
+    "此查询脱离了所在的事务，数据库因此被停止。下次查询时会重新启动；单元格创建的表已不存在。",
+  "The query is empty: write a statement such as `select 1`.": "查询为空：请写一条语句，例如 `select 1`。",
+  "`{verb!}` is not available in a notebook: each query is a transaction of its own.":
+    "笔记本中不能使用 `{verb}`：每个查询自成一个事务。",
+  "`{statement!}` is not available in a notebook: its database has no files, settings or other databases. Tables, views, macros and types can be created and queried.":
+    "笔记本中不能使用 `{statement}`：其数据库没有文件、设置或其他数据库。可以创建和查询表、视图、宏与类型。",
   "An invalid date cannot be used in a query.": "无效的日期不能用于查询。",
   "A value of type {type} cannot be used in a query: give a number, a text, a date, a list of these, or null.":
     "类型为 {type} 的值不能用于查询：请给出数字、文本、日期、它们的列表或 null。",

@@ -4,13 +4,18 @@ import * as arrow from "apache-arrow";
 /** Rows that the database takes at once. */
 const CHUNK = 2048;
 
-/** Makes a table of an Arrow file's or stream's bytes. Labels (dictionaries) become text, as in the browser's database. */
-export async function createTable(connection: duckdb.DuckDBConnection, name: string, bytes: Uint8Array): Promise<void> {
+/** Makes a table of a catalog of an Arrow file's or stream's bytes. Labels (dictionaries) become text, as in the browser's database. */
+export async function createTable(
+  connection: duckdb.DuckDBConnection,
+  catalog: string,
+  name: string,
+  bytes: Uint8Array,
+): Promise<void> {
   const table = arrow.tableFromIPC(bytes);
   const types = table.schema.fields.map(({ type }) => typeOf(type));
   const columns = table.schema.fields.map((field, i) => `${quoted(field.name)} ${types[i]}`);
-  await connection.run(`CREATE TABLE ${quoted(name)} (${columns.join(", ")})`);
-  const appender = await connection.createAppender(name);
+  await connection.run(`CREATE TABLE ${quoted(catalog)}.main.${quoted(name)} (${columns.join(", ")})`);
+  const appender = await connection.createAppender(name, "main", catalog);
   const vectors = table.schema.fields.map((field, i) => {
     const vector = table.getChildAt(i)!;
     return arrow.DataType.isDictionary(field.type) ? vector.memoize() : vector;

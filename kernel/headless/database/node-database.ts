@@ -1,42 +1,45 @@
-import { type DuckDBConnection, DuckDBInstance } from "@duckdb/node-api";
+import { type DuckDBConnection, DuckDBInstance, type DuckDBMaterializedResult } from "@duckdb/node-api";
 import { abortError, untilAborted } from "../../services/abort.ts";
 import type { CallOptions, DatasetService } from "../../services/datasets.ts";
+import {
+  allowedStatements,
+  BreachError,
+  DATASETS,
+  GuardedDatabase,
+  LOCK,
+  SEPARATION,
+} from "../../services/guarded-database.ts";
 import { queryError } from "../../services/query-error.ts";
 import type { Database } from "../../services/service-calls.ts";
 import { bindLiterals, mentionedNames } from "../../services/sql.ts";
 import { arrowResult } from "./arrow-result.ts";
 import { createTable } from "./arrow-table.ts";
 
-/**
- * Every instance starts with these, in this order. As in the browser nothing is fetched, no extension is loaded, no file is
- * read, and no statement can change that; one thread sums in one order, and time is UTC's.
- */
-const LOCK = [
-  "SET threads = 1",
-  "SET TimeZone = 'UTC'",
-  "SET autoload_known_extensions = false",
-  "SET autoinstall_known_extensions = false",
-  "SET enable_external_access = false",
-  "SET lock_configuration = true",
-];
+/** One thread sums in one order, time is UTC's, and what does not fit is refused rather than written to a disk. */
+const SETTINGS = ["SET threads = 1", "SET TimeZone = 'UTC'", "SET memory_limit = '4GB'", "SET temp_directory = ''"];
 
 interface Instance {
   readonly instance: DuckDBInstance;
   readonly connection: DuckDBConnection;
+  readonly guard: GuardedDatabase<DuckDBMaterializedResult>;
   readonly tables: Map<string, Promise<void>>;
 }
 
-/** DuckDB of Node, locked, with the catalogue's datasets as tables that load when first named. One statement runs at a time. */
+/**
+ * DuckDB of Node for one notebook, locked, with the catalogue's datasets as tables that load when first named and that no
+ * statement changes. One query runs at a time.
+ */
 export class NodeDatabase implements Database {
   readonly #datasets: DatasetService;
   #instance: Promise<Instance> | null = null;
   #queue: Promise<unknown> = Promise.resolve();
+  #closed = false;
 
   constructor(datasets: DatasetService) {
     this.#datasets = datasets;
   }
 
-  /** Runs one statement; when the signal fires it is interrupted. Throws QueryError. */
+  /** Runs a query as one transaction; when the signal fires it is interrupted. Throws QueryError. */
   query(sql: string, parameters: readonly unknown[] = [], options: CallOptions = {}): Promise<Uint8Array<ArrayBuffer>> {
     const turn = this.#queue.then(() => this.#run(sql, parameters, options));
     this.#queue = turn.catch(() => {});
@@ -46,6 +49,7 @@ export class NodeDatabase implements Database {
   /** Ends the database, after what runs in it. */
   async close(): Promise<void> {
     const opened = this.#instance;
+    this.#closed = true;
     this.#instance = null;
     (await opened?.catch(() => null))?.connection.interrupt();
     await this.#queue;
@@ -56,18 +60,22 @@ export class NodeDatabase implements Database {
 
   async #run(sql: string, parameters: readonly unknown[], options: CallOptions): Promise<Uint8Array<ArrayBuffer>> {
     const { signal } = options;
-    if (signal?.aborted) throw abortError();
+    if (this.#closed || signal?.aborted) throw abortError();
     const text = bindLiterals(sql, parameters);
+    const statements = allowedStatements(text);
     const names = mentionedNames(text);
-    const needed = (await this.#datasets.entries()).filter(({ format, name }) => format === "arrow" && names.has(name));
+    const datasets = (await this.#datasets.entries()).filter(({ format }) => format === "arrow");
+    const needed = datasets.filter(({ name }) => names.has(name));
+    const taken = new Set(datasets.map(({ name }) => name));
     this.#instance ??= open();
     const instance = await this.#instance;
     for (const { name } of needed) await this.#table(instance, name, options);
     const interrupt = () => instance.connection.interrupt();
     signal?.addEventListener("abort", interrupt, { once: true });
     try {
-      return await arrowResult(await instance.connection.run(text));
+      return await arrowResult(await instance.guard.run(statements, (name) => taken.has(name)));
     } catch (error) {
+      if (error instanceof BreachError) this.#end(instance);
       if (signal?.aborted) throw abortError();
       throw await queryError(error, this.#datasets);
     } finally {
@@ -75,10 +83,16 @@ export class NodeDatabase implements Database {
     }
   }
 
+  #end({ connection, instance }: Instance): void {
+    this.#instance = null;
+    connection.closeSync();
+    instance.closeSync();
+  }
+
   #table({ connection, tables }: Instance, name: string, { progress }: CallOptions): Promise<void> {
     let table = tables.get(name);
     if (!table) {
-      table = this.#datasets.load(name, { progress }).then((bytes) => createTable(connection, name, bytes));
+      table = this.#datasets.load(name, { progress }).then((bytes) => createTable(connection, DATASETS, name, bytes));
       tables.set(name, table);
       table.catch(() => tables.delete(name));
     }
@@ -89,6 +103,15 @@ export class NodeDatabase implements Database {
 async function open(): Promise<Instance> {
   const instance = await DuckDBInstance.create(":memory:");
   const connection = await instance.connect();
-  for (const statement of LOCK) await connection.run(statement);
-  return { instance, connection, tables: new Map() };
+  for (const statement of [...SETTINGS, ...SEPARATION, ...LOCK]) await connection.run(statement);
+  const guard = await GuardedDatabase.open<DuckDBMaterializedResult>({
+    run: (statement) => connection.run(statement),
+    list: async (statement) => (await connection.runAndReadAll(statement)).getRowsJson().map((row) => row.map(String)),
+    isOne: async (text) => {
+      // A PIVOT over unnamed values is two to DuckDB: it lists the values first.
+      const { count } = await connection.extractStatements(text);
+      return count === 1 || /\bpivot/i.test(text);
+    },
+  });
+  return { instance, connection, guard, tables: new Map() };
 }

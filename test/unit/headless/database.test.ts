@@ -1,11 +1,11 @@
 import { type Table, tableFromIPC } from "apache-arrow";
 import { describe, expect, test } from "vitest";
 import { sqlTypes } from "../../sql-types.ts";
-import { openServices } from "./services.ts";
+import { openDatabase, openServices } from "./services.ts";
 
-const services = openServices();
+const database = await openDatabase(openServices());
 const query = async (sql: string, parameters: readonly unknown[] = []): Promise<Table> =>
-  tableFromIPC(await (await services.query()).query(sql, parameters));
+  tableFromIPC(await database.query(sql, parameters));
 const typeOf = async (expression: string) => String((await query(`select ${expression} as v`)).schema.fields[0]!.type);
 
 describe("The database in Node", () => {
@@ -54,7 +54,6 @@ describe("The database in Node", () => {
 
   test("gives up a statement when asked to, and goes on with the next", async () => {
     const controller = new AbortController();
-    const database = await services.query();
     const endless = database.query("select count(*) from range(10000000000) a, range(1000000) b", [], {
       signal: controller.signal,
     });

@@ -20,6 +20,13 @@ export function openServices(notebooks: Readonly<Record<string, string>> = {}): 
   return services;
 }
 
+/** A database as a notebook has it, for the tests of one file. */
+export async function openDatabase(services: NodeServices): Promise<Awaited<ReturnType<NodeServices["openDatabase"]>>> {
+  const database = await services.openDatabase();
+  afterAll(() => database.close());
+  return database;
+}
+
 export function runCells(
   services: NodeServices,
   cells: readonly TestCell[],

@@ -1,0 +1,114 @@
+import { nameOf, type SqlToken, sqlTokens } from "./sql-tokens.ts";
+
+/** One statement of a query. */
+export interface SqlStatement {
+  readonly text: string;
+  /** Its first word, or that of the statement which it explains or prepares; lower-cased. */
+  readonly verb: string;
+  /** What it creates: `table`, `macro`, …; null for all else. */
+  readonly creates: string | null;
+  /** Its words and quoted names, lower-cased, in order. */
+  readonly names: readonly string[];
+}
+
+const READS = new Set(
+  "select with from values table pivot unpivot pivot_wider pivot_longer describe desc show summarize".split(" "),
+);
+const CHANGES = new Set("insert update delete merge truncate set reset deallocate".split(" "));
+const SHAPES = new Set("create alter drop comment prepare execute".split(" "));
+const CREATES = new Set("table view macro function type schema sequence index".split(" "));
+/** Statements that DuckDB has and a notebook has not. */
+const CLOSED = new Set(
+  "attach detach use pragma call load install uninstall update_extensions import export copy checkpoint force vacuum analyze analyse explain".split(
+    " ",
+  ),
+);
+const TRANSACTIONS = new Set("begin start commit end rollback abort".split(" "));
+
+/** The statements of a query, without those that are empty. */
+export function statementsOf(sql: string): SqlStatement[] {
+  const statements: SqlStatement[] = [];
+  let tokens: SqlToken[] = [];
+  const close = (end: number) => {
+    const [first] = tokens;
+    if (first) statements.push(statementOf(sql.slice(first.at, end), tokens));
+    tokens = [];
+  };
+  for (const token of sqlTokens(sql)) {
+    if (token.kind === "end") close(token.at);
+    else if (token.kind !== "comment") tokens.push(token);
+  }
+  close(sql.length);
+  return statements;
+}
+
+/** Whether a statement only reads: nothing that it is made of can change a table or make one. */
+export function isReading({ verb }: SqlStatement): boolean {
+  return READS.has(verb);
+}
+
+/** Whether it may bring about a table, view, macro or the like, or take one away. */
+export function isShaping({ verb }: SqlStatement): boolean {
+  return !READS.has(verb) && !CHANGES.has(verb);
+}
+
+/**
+ * Why a statement is not run, as a sentence; null where it may be. DuckDB's own lock leaves open what reaches beyond tables:
+ * databases that are attached or detached, the search path, profiling, logging. What is not known here is not run.
+ */
+export function refusalOf({ text, verb, creates, names }: SqlStatement): string | null {
+  if (TRANSACTIONS.has(verb))
+    return `\`${verb.toUpperCase()}\` is not available in a notebook: each query is a transaction of its own.`;
+  const isKnown = READS.has(verb) || CHANGES.has(verb) || SHAPES.has(verb);
+  if (isKnown && (creates === null || CREATES.has(creates)) && isOfVariable(verb, names)) return null;
+  if (!isKnown && !CLOSED.has(verb)) return `Parser Error: syntax error at or near "${firstWordOf(text)}"`;
+  const statement = `${verb} ${creates ?? ""}`.trim().toUpperCase();
+  return `\`${statement}\` is not available in a notebook: its database has no files, settings or other databases. Tables, views, macros and types can be created and queried.`;
+}
+
+function firstWordOf(text: string): string {
+  return /^(?:\w+|.)/.exec(text)?.[0] ?? "";
+}
+
+/** Of settings a notebook has its own variables alone. */
+function isOfVariable(verb: string, names: readonly string[]): boolean {
+  if (verb !== "set" && verb !== "reset") return true;
+  return names[names.indexOf(verb) + 1] === "variable";
+}
+
+function statementOf(text: string, tokens: readonly SqlToken[]): SqlStatement {
+  const named = tokens.filter(({ kind }) => kind === "word" || kind === "quoted");
+  const names = named.map(nameOf);
+  const from = verbAt(tokens);
+  const verb = from < 0 ? "" : tokens[from]!.text.toLowerCase();
+  const rest = tokens.slice(from + 1).map(nameOf);
+  const creates =
+    verb === "create"
+      ? (rest.find(
+          (word) => !/^(or|replace|temp|temporary|persistent|local|global|unlogged|recursive|unique)$/.test(word),
+        ) ?? "")
+      : null;
+  return { text, verb, creates, names };
+}
+
+/** The place of the word that says what a statement does, past what explains or prepares it; -1 where none stands first. */
+function verbAt(tokens: readonly SqlToken[]): number {
+  let at = 0;
+  while (tokens[at]?.text === "(") ++at;
+  if (tokens[at]?.kind !== "word") return -1;
+  const word = tokens[at]!.text.toLowerCase();
+  if (word === "explain") {
+    let inner = at + 1;
+    while (/^(analyze|analyse|verbose)$/i.test(tokens[inner]?.text ?? "")) ++inner;
+    if (tokens[inner]?.text === "(" && /^(format|analyze|verbose)$/i.test(tokens[inner + 1]?.text ?? ""))
+      inner = tokens.findIndex(({ text }, i) => i > inner && text === ")") + 1;
+    const explained = inner > 0 ? verbAt(tokens.slice(inner)) : -1;
+    return explained < 0 ? at : inner + explained;
+  }
+  if (word === "prepare") {
+    const as = tokens.findIndex(({ text }) => /^as$/i.test(text));
+    const prepared = as < 0 ? -1 : verbAt(tokens.slice(as + 1));
+    return prepared < 0 ? at : as + 1 + prepared;
+  }
+  return at;
+}
