@@ -20,7 +20,7 @@ export function withOwnFiles(host: Omit<NotebookFiles, "follow">): NotebookFiles
     read: (name) => (isOwn(name) ? readOwn(name) : host.read(name)),
     write: (name, text, version) => (isOwn(name) ? writeOwn(name, text, version) : host.write(name, text, version)),
     follow: (name, origin) =>
-      withLock(`own ${name}`, async () => {
+      withLock(`own-${name}`, async () => {
         const own = await findOwn(name);
         if (own) await putOwn({ ...own, origin });
       }),
@@ -29,7 +29,7 @@ export function withOwnFiles(host: Omit<NotebookFiles, "follow">): NotebookFiles
 
 /** Takes a notebook among the person's own, under a free name. Gives the name. */
 export function addOwnFile(stem: string, text: string, handle: FileSystemFileHandle | null): Promise<string> {
-  return withLock("own names", async () => {
+  return withLock("own-names", async () => {
     for (const known of await listOwn()) {
       // The same file opened twice is one notebook.
       if (handle && known.handle && (await known.handle.isSameEntry(handle))) return known.name;
@@ -40,7 +40,7 @@ export function addOwnFile(stem: string, text: string, handle: FileSystemFileHan
 
 /** Makes a copy of a host's notebook among the person's own, under a free name. Gives the name. */
 export function addCopy(origin: Origin, text: string): Promise<string> {
-  return withLock("own names", () => putNew(origin.name, text, { origin }));
+  return withLock("own-names", () => putNew(origin.name, text, { origin }));
 }
 
 /** Call it with the lock of names, or two pages take the same one. */
@@ -94,7 +94,7 @@ async function readOwn(name: string): Promise<NotebookFile> {
 
 /** Compares and writes with the name's lock: two pages of this browser do not both find the version that they wait for. */
 function writeOwn(name: string, text: string, version: string | null): Promise<NotebookFile> {
-  return withLock(`own ${name}`, () => compareAndWrite(name, text, version));
+  return withLock(`own-${name}`, () => compareAndWrite(name, text, version));
 }
 
 async function compareAndWrite(name: string, text: string, version: string | null): Promise<NotebookFile> {

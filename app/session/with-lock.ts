@@ -7,7 +7,7 @@ const queues = new Map<string, Promise<unknown>>();
  */
 export async function withLock<Result>(name: string, work: () => Promise<Result>): Promise<Result> {
   const locks = (globalThis.navigator as Navigator | undefined)?.locks;
-  if (locks) return (await locks.request(`yuheng ${name}`, work)) as Result;
+  if (locks) return (await locks.request(`yuheng-${name}`, work)) as Result;
   const before = queues.get(name);
   const turn = (async () => {
     await before?.catch(() => {});
