@@ -34,6 +34,8 @@ export default defineConfig({
       },
       {
         extends: "./vite.config.ts",
+        // The tests stand beside the page's own programs, which are all that the server gives out otherwise.
+        server: { fs: { allow: [import.meta.dirname] } },
         root: import.meta.dirname,
         test: {
           name: "browser",

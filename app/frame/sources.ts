@@ -2,6 +2,7 @@ import { html, nothing, render } from "lit";
 import type { DatasetEntry } from "../../kernel/services/catalogue.ts";
 import type { ToolDescription } from "../../kernel/services/compute/tool-description.ts";
 import { datasetsOf, type Step, toolsOf } from "../../kernel/trail/step.ts";
+import { webAddress } from "../design/web-link.ts";
 import { say, speech } from "../language/speech.ts";
 
 export interface SourcesHost {
@@ -48,8 +49,7 @@ export class Sources {
         <summary>${say("sources.title")}</summary>
         <ul>
           ${[...citations].map(
-            ([citation, { licence, licence_url }]) =>
-              html`<li>${citation} ${licence_url ? html`<a href=${licence_url}>${licence}</a>` : licence}</li>`,
+            ([citation, { licence, licence_url }]) => html`<li>${citation} ${linked(licence, licence_url)}</li>`,
           )}
         </ul>
         ${
@@ -69,4 +69,9 @@ export class Sources {
 /** Datasets of one publication stand as one line. */
 function citationOf({ citation, publisher, vintage }: DatasetEntry): string {
   return citation || `${publisher}, ${vintage}`;
+}
+
+function linked(text: string, address: unknown) {
+  const href = webAddress(address);
+  return href === null ? text : html`<a href=${href}>${text}</a>`;
 }

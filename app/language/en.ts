@@ -37,6 +37,8 @@ export const en = {
   "app.loading": "Opening…",
   "app.opening": "Opening {name}…",
   "app.notFound": "This notebook could not be opened",
+  "app.noAddress": "This address leads nowhere",
+  "app.noAddressWhy": "The address is incomplete or malformed. Open the notebook from the list of all notebooks.",
   "app.back": "Back to all notebooks",
   "app.again": "Try again",
 

@@ -35,6 +35,8 @@ export const zhCn: Record<MessageKey, string> = {
   "app.loading": "正在打开…",
   "app.opening": "正在打开 {name}…",
   "app.notFound": "无法打开这个笔记本",
+  "app.noAddress": "此地址无效",
+  "app.noAddressWhy": "地址不完整或格式有误。请从全部笔记本的列表中打开笔记本。",
   "app.back": "返回全部笔记本",
   "app.again": "重试",
 

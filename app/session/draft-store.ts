@@ -31,15 +31,13 @@ export function endWith(name: string, written: Promise<unknown>): void {
 export async function claimDraft(name: string, version: string | null): Promise<DraftClaim> {
   await endings.get(name);
   const store = await openStore();
-  const found = (await findDrafts(store, name)).sort((a, b) => b.time - a.time);
   const locks = new Map<string, () => void>();
-  const free: Draft[] = [];
-  for (const draft of found) {
-    const release = await takeLock(lockOf(draft));
-    if (!release) continue;
-    free.push(draft);
-    locks.set(draft.writer, release);
+  for (const found of await findDrafts(store, name)) {
+    const release = await takeLock(lockOf(found));
+    if (release) locks.set(found.writer, release);
   }
+  // Read again: what was found before its lock was taken may have been written on, or away, by the page that had it until then.
+  const free = (await findDrafts(store, name)).filter(({ writer: holder }) => locks.has(holder));
   const { draft, others, obsolete } = chooseDraft(free, version);
   const writer = draft && hasLocks() ? draft.writer : newWriter();
   const release = locks.get(writer) ?? (await takeLock(lockOf({ name, writer }))) ?? (() => {});

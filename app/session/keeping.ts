@@ -220,11 +220,16 @@ export class Keeping extends EventTarget {
     if (where === "origin") this.#follow(text);
     if (where === "disk") this.#take({ version: this.#versions.get(text) ?? null, text });
     else if (now && now.text !== text) this.#others.set(key, { ...now, baseText: text });
-    else if (!this.#tabs.has(key)) void this.#claim.remove(key);
     this.resumed = null;
     this.touch();
     this.#tell();
     if (where === "disk") void this.look();
+    else if (!now || now.text === text) void this.#forget(key);
+  }
+
+  /** Removes the draft of a page that is gone, once what was taken of it is kept in this page's own: a crash in between loses nothing. */
+  async #forget(key: string): Promise<void> {
+    if ((await this.keep()) && !this.#tabs.has(key)) await this.#claim.remove(key);
   }
 
   /** Goes back to what the file says. */

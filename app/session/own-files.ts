@@ -3,6 +3,7 @@ import { type NotebookFile, type NotebookFiles, SaveConflict } from "./notebook-
 import type { Origin, OwnFile } from "./own-file.ts";
 import { openStore } from "./store.ts";
 import { versionOfText } from "./text-version.ts";
+import { withLock } from "./with-lock.ts";
 
 /** Kept as long as the page is open, where the browser's storage cannot have them. */
 const unstored = new Map<string, OwnFile>();
@@ -18,27 +19,31 @@ export function withOwnFiles(host: Omit<NotebookFiles, "follow">): NotebookFiles
     },
     read: (name) => (isOwn(name) ? readOwn(name) : host.read(name)),
     write: (name, text, version) => (isOwn(name) ? writeOwn(name, text, version) : host.write(name, text, version)),
-    async follow(name, origin) {
-      const own = await findOwn(name);
-      if (own) await putOwn({ ...own, origin });
-    },
+    follow: (name, origin) =>
+      withLock(`own-${name}`, async () => {
+        const own = await findOwn(name);
+        if (own) await putOwn({ ...own, origin });
+      }),
   };
 }
 
 /** Takes a notebook among the person's own, under a free name. Gives the name. */
-export async function addOwnFile(stem: string, text: string, handle: FileSystemFileHandle | null): Promise<string> {
-  for (const known of await listOwn()) {
-    // The same file opened twice is one notebook.
-    if (handle && known.handle && (await known.handle.isSameEntry(handle))) return known.name;
-  }
-  return putNew(stem, text, handle ? { handle } : {});
+export function addOwnFile(stem: string, text: string, handle: FileSystemFileHandle | null): Promise<string> {
+  return withLock("own-names", async () => {
+    for (const known of await listOwn()) {
+      // The same file opened twice is one notebook.
+      if (handle && known.handle && (await known.handle.isSameEntry(handle))) return known.name;
+    }
+    return putNew(stem, text, handle ? { handle } : {});
+  });
 }
 
 /** Makes a copy of a host's notebook among the person's own, under a free name. Gives the name. */
 export function addCopy(origin: Origin, text: string): Promise<string> {
-  return putNew(origin.name, text, { origin });
+  return withLock("own-names", () => putNew(origin.name, text, { origin }));
 }
 
+/** Call it with the lock of names, or two pages take the same one. */
 async function putNew(stem: string, text: string, rest: Pick<OwnFile, "handle" | "origin">): Promise<string> {
   const taken = new Set((await listOwn()).map(({ name }) => name));
   let name = `~${stem}`;
@@ -87,7 +92,12 @@ async function readOwn(name: string): Promise<NotebookFile> {
   }
 }
 
-async function writeOwn(name: string, text: string, version: string | null): Promise<NotebookFile> {
+/** Compares and writes with the name's lock: two pages of this browser do not both find the version that they wait for. */
+function writeOwn(name: string, text: string, version: string | null): Promise<NotebookFile> {
+  return withLock(`own-${name}`, () => compareAndWrite(name, text, version));
+}
+
+async function compareAndWrite(name: string, text: string, version: string | null): Promise<NotebookFile> {
   const own = await findOwn(name);
   const { handle } = own ?? {};
   if (handle && !(await isPermitted(handle, "readwrite"))) {

@@ -5,6 +5,7 @@ import type { LessonInfo, NotebookInfo, Shelf } from "./contract.ts";
 import { importText } from "./exchange.ts";
 import { keptFigure } from "./figures.ts";
 import { makeFirstFigure } from "./first-figure.ts";
+import { freeName, writeNew } from "./new-name.ts";
 import { emptyNotebook, NotebookDocument } from "./notebook-document.ts";
 import type { NotebookFile } from "./notebook-file.ts";
 import { openFiles } from "./notebook-files.ts";
@@ -23,25 +24,17 @@ export async function openShelf(): Promise<Shelf> {
       const [all, studies] = await Promise.all([files.list(), allStudies()]);
       return inOrder(all.map((file) => infoOf(file, studies.get(file.name) ?? noStudy)));
     },
-    async create(title) {
-      const taken = new Set((await files.list()).map(({ name }) => name));
-      const name = freeName(title, taken);
-      await files.write(name, emptyNotebook(title), null);
-      return name;
-    },
+    create: (title) => writeNew(files, title, emptyNotebook(title)),
     async take({ fileName, text, handle }) {
       const imported = await importText(fileName, text);
       const stem = fileName.replace(/\.\w+$/, "");
-      const taken = new Set((await files.list()).map(({ name }) => name));
       // A file that is already a notebook is opened where it lies; what is made from another is new.
       const opened = handle && imported.same;
       if (opened || !files.writable) {
         const name = await addOwnFile(freeName(stem, new Set()), imported.text, opened ? handle : null);
         return { name, notes: imported.notes };
       }
-      const name = freeName(stem, taken);
-      await files.write(name, imported.text, null);
-      return { name, notes: imported.notes };
+      return { name: await writeNew(files, stem, imported.text), notes: imported.notes };
     },
     figure: async (name) => (await keptFigure(name)) ?? makeFirstFigure(name),
     catalogue: () => datasets.entries(),
@@ -77,17 +70,4 @@ function lessonOf(
     solved: countSolved(study),
     all: countExercises(cells),
   };
-}
-
-function freeName(title: string, taken: ReadonlySet<string>): string {
-  const stem =
-    title
-      .trim()
-      .toLowerCase()
-      .replace(/[^\p{L}\p{N}]+/gu, "-")
-      .replace(/^-+|-+$/g, "")
-      .slice(0, 80) || "notebook";
-  let name = stem;
-  for (let i = 2; taken.has(name); ++i) name = `${stem}-${i}`;
-  return name;
 }

@@ -158,6 +158,13 @@ export class App extends WorkbenchElement {
         .problem=${workbench.problem}
       ></yuheng-library>`;
     }
+    if (workbench.route.page === "unreadable") {
+      return html`<main class="plain">
+        <h1>${say("app.noAddress")}</h1>
+        <p>${stateShape("failed")} ${say("app.noAddressWhy")}</p>
+        <p><a href=${writeRoute({ page: "library" })}>${say("app.back")}</a></p>
+      </main>`;
+    }
     switch (place.state) {
       case "clear":
         return nothing;

@@ -3,6 +3,7 @@ import type { DatasetEntry } from "../../kernel/services/catalogue.ts";
 import { controls } from "../design/controls.ts";
 import { icon } from "../design/icons.ts";
 import { stateShape } from "../design/state-shape.ts";
+import { webLink } from "../design/web-link.ts";
 import { writeCount, writeYears } from "../language/figures.ts";
 import { sayPart } from "../language/sentence.ts";
 import { say, speech } from "../language/speech.ts";
@@ -239,9 +240,9 @@ export class Dataset extends WorkbenchElement {
       ${fact(say("data.publisher"), entry.publisher)} ${fact(say("data.vintage"), entry.vintage)}
       ${fact(
         say("data.licence"),
-        html`${link(this.#saying(entry.licence), entry.licence_url)}${entry.share_alike ? html` · ${say("data.shareAlike")}` : nothing}<br />${seen}`,
+        html`${webLink(this.#saying(entry.licence), entry.licence_url)}${entry.share_alike ? html` · ${say("data.shareAlike")}` : nothing}<br />${seen}`,
       )}
-      ${fact(say("data.source"), link(entry.source, entry.source))} ${fact(say("data.citation"), entry.citation)}
+      ${fact(say("data.source"), webLink(entry.source, entry.source))} ${fact(say("data.citation"), entry.citation)}
     </dl>`;
   }
 
@@ -256,12 +257,6 @@ export class Dataset extends WorkbenchElement {
 
 function fact(name: string, value: string | TemplateResult): TemplateResult | typeof nothing {
   return value === "" ? nothing : html`<dt>${name}</dt><dd>${value}</dd>`;
-}
-
-/** A link where there is an address of the web, else the text. It opens beside the notebook and says nothing of it. */
-function link(text: string, address: string | null): TemplateResult {
-  if (!address || !/^https?:\/\/\S+$/.test(address)) return html`${text}`;
-  return html`<a href=${address} target="_blank" rel="noopener noreferrer">${text}</a>`;
 }
 
 customElements.define("yuheng-dataset", Dataset);

@@ -4,6 +4,7 @@ import { isMac, writeKeys } from "../actions/chord.ts";
 import { actions } from "../actions/table.ts";
 import { controls } from "../design/controls.ts";
 import { icon } from "../design/icons.ts";
+import { showModal } from "../design/modal.ts";
 import type { PlainKey } from "../language/message.ts";
 import { say } from "../language/speech.ts";
 import { showState } from "./cell-words.ts";
@@ -106,7 +107,7 @@ export class Help extends DialogElement {
   ];
 
   show(): void {
-    if (!this.dialog.open) this.dialog.showModal();
+    showModal(this.dialog);
   }
 
   protected override render() {

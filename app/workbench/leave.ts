@@ -2,6 +2,7 @@ import { css, html } from "lit";
 import { controls } from "../design/controls.ts";
 import { dialogStyle } from "../design/dialog.ts";
 import { icon } from "../design/icons.ts";
+import { showModal } from "../design/modal.ts";
 import { say } from "../language/speech.ts";
 import { DialogElement } from "./dialog-element.ts";
 
@@ -32,7 +33,7 @@ export class Leave extends DialogElement {
   ask(): Promise<Leaving> {
     const dialog = this.dialog;
     dialog.returnValue = "stay";
-    if (!dialog.open) dialog.showModal();
+    showModal(dialog);
     return new Promise((resolve) => {
       dialog.addEventListener("close", () => resolve((dialog.returnValue || "stay") as Leaving), { once: true });
     });

@@ -1,6 +1,8 @@
 /** Where in the page one is; it stands in the hash, so that a static host serves every address. */
 export type Route =
   | { page: "library" }
+  /** An address that leads nowhere, such as half of one. */
+  | { page: "unreadable"; hash: string }
   | {
       page: "notebook";
       name: string;
@@ -12,10 +14,10 @@ export type Route =
       copy?: true;
     };
 
-/** Reads a hash such as `#/n/trade-transfer?slide=3`. What is not understood is the library. */
+/** Reads a hash such as `#/n/trade-transfer?slide=3`. An empty one is the library; of one that cannot be read, the page says so. */
 export function parseRoute(hash: string): Route {
   const [, name, query] = /^#\/n\/([^?]+)(?:\?(.*))?$/.exec(hash) ?? [];
-  if (!name) return { page: "library" };
+  if (!name) return /^(#\/?)?$/.test(hash) ? { page: "library" } : { page: "unreadable", hash };
   try {
     const given = new URLSearchParams(query);
     const slide = Number(given.get("slide"));
@@ -28,13 +30,14 @@ export function parseRoute(hash: string): Route {
       ...(given.has("copy") ? { copy: true } : {}),
     };
   } catch {
-    return { page: "library" };
+    return { page: "unreadable", hash };
   }
 }
 
 /** The address of a place, without what a link put on top of it. */
 export function writeRoute(route: Route): string {
   if (route.page === "library") return "#/";
+  if (route.page === "unreadable") return route.hash;
   return `#/n/${encodeURIComponent(route.name)}${route.slide ? `?slide=${route.slide}` : ""}`;
 }
 

@@ -8,6 +8,7 @@ import { type TrailCell, type TrailPart, trailOf } from "../../kernel/trail/trai
 import { controls } from "../design/controls.ts";
 import { icon } from "../design/icons.ts";
 import { sideList } from "../design/side-list.ts";
+import { webLink } from "../design/web-link.ts";
 import { writeYears } from "../language/figures.ts";
 import { say, speech } from "../language/speech.ts";
 import type { Session } from "../session/contract.ts";
@@ -170,7 +171,7 @@ function renderDataset(entry: DatasetEntry) {
     <p>${[publisher, vintage, years ? writeYears(years) : ""].filter(Boolean).join(", ")}</p>
     ${citation ? html`<p class="hint">${citation}</p>` : nothing}
     <p>
-      ${licence_url ? html`<a href=${licence_url} target="_blank" rel="noopener noreferrer">${licence}</a>` : licence}
+      ${webLink(licence, licence_url)}
       ${licence_confirmed ? nothing : html`<span class="hint">(${say("trail.unconfirmed")})</span>`}
     </p>
   </section>`;

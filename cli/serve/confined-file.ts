@@ -38,7 +38,7 @@ export async function openConfined(root: string, file: string): Promise<FileHand
     await handle.close();
     if (kind === "none") return null;
     if (kind === "link") throw refusalOf(file);
-    if (kind === "no file") throw new FileRefused(`“${file}” is not a regular file.`);
+    if (kind === "other") throw new FileRefused(`“${file}” is not a regular file.`);
   }
   throw new FileRefused(`“${file}” changes faster than it can be read. Try again in a moment.`);
 }
@@ -53,9 +53,9 @@ async function compare(
   handle: FileHandle,
   root: string,
   path: string,
-): Promise<"same" | "moved" | "none" | "link" | "no file"> {
+): Promise<"same" | "moved" | "none" | "link" | "other"> {
   const opened = await handle.stat({ bigint: true });
-  if (!opened.isFile()) return "no file";
+  if (!opened.isFile()) return "other";
   const real = await realpath(path).catch(() => null);
   if (real === null) return "moved";
   if (dirname(real) !== root) return "link";

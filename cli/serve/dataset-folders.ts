@@ -128,6 +128,10 @@ async function completeEntry(given: unknown, place: number, folder: string, open
     if (error instanceof FileRefused) throw new CatalogueError(`${where}: ${error.message}`);
     throw new CatalogueError(`${where}: there is no file ${join(folder, file)}.`);
   });
+  const described = () =>
+    describeArrow(bytes, file).catch(() => {
+      throw new CatalogueError(`${where}: ${file} is not an Arrow file.`);
+    });
   const format = file.endsWith(".json") ? "topojson" : "arrow";
   return {
     title: name,
@@ -144,7 +148,7 @@ async function completeEntry(given: unknown, place: number, folder: string, open
     source: "",
     traps: [],
     share_alike: false,
-    ...(format === "arrow" ? await describeArrow(bytes, file) : { rows: 0, columns: [] }),
+    ...(format === "arrow" ? await described() : { rows: 0, columns: [] }),
     ...entry,
     name,
     file,
@@ -157,7 +161,7 @@ async function completeEntry(given: unknown, place: number, folder: string, open
 
 async function readFrom(open: Open, file: string): Promise<Buffer<ArrayBuffer>> {
   const handle = await open(file);
-  if (!handle) throw new Error(`there is no file ${file}`);
+  if (!handle) throw new CatalogueError(`There is no dataset file ${file}.`);
   try {
     return await handle.readFile();
   } finally {

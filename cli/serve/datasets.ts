@@ -42,7 +42,7 @@ export function datasetRoutes(data: DatasetFolders): Connect.NextHandleFunction 
       if (response.headersSent) return response.destroy();
       if (error instanceof CatalogueError) return refuse(response, 500, error.message);
       if (error instanceof FileRefused) return refuse(response, 403, error.message);
-      refuse(response, 500, `The dataset could not be read: the system says ${error.code ?? "no more"}.`);
+      refuse(response, 500, `The dataset could not be read: the system says ${error.code ?? error.name}.`);
     });
   };
 }

@@ -49,6 +49,8 @@ function findRefusal(request: IncomingMessage): [status: number, sentence: strin
   if (origin !== undefined && !isOwn(origin, host!)) return [403, "Only the workbench itself may ask this server."];
   if (isForeignUse(request)) return [403, "Another site may link to the workbench, nothing else."];
   if (!isReadable(request.url ?? "")) return [400, "The address is malformed."];
+  // Vite would start an editor with any file.
+  if (/^\/+__open-in-editor/i.test(decodeURI(request.url!))) return [403, "This server opens no editor."];
   return null;
 }
 
@@ -74,6 +76,8 @@ function isReadable(url: string): boolean {
   try {
     const whole = decodeURIComponent(url.split("?")[0]!);
     decodeURI(url);
+    // A browser takes such steps before it asks.
+    if (whole.split(/[/\\]/).includes("..")) return false;
     return [...whole].every((letter) => letter >= " " && letter !== "\x7f");
   } catch {
     return false;

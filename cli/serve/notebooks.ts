@@ -59,7 +59,7 @@ export function notebookRoutes(store: NotebookStore, token: string): Connect.Nex
   return (request, response) => {
     handle(store, token, request, response).catch((error) => {
       if (response.headersSent || response.destroyed) return;
-      refuse(response, ...whyNot(error, request.method === "PUT" ? "written" : "read"));
+      refuse(response, ...whyNot(error, request.method === "PUT"));
     });
   };
 }
@@ -150,14 +150,15 @@ function bodyOf(request: IncomingMessage): Promise<Uint8Array> {
 }
 
 /** The status and the sentence of an error. */
-function whyNot(error: unknown, did: "read" | "written"): [status: number, sentence: string, more?: object] {
+function whyNot(error: unknown, isSave: boolean): [status: number, sentence: string, more?: object] {
   if (error instanceof Refusal) return [error.status, error.message];
   if (error instanceof VersionConflict) return [409, error.message, { current: error.current }];
   if (error instanceof FileRefused) return [403, error.message];
   if (error instanceof LockBusy) return [503, error.message];
   if (error instanceof RangeError) return [400, error.message];
   const { code } = error as NodeJS.ErrnoException;
-  return [500, `The notebook could not be ${did}: ${reasons[code ?? ""] ?? `the system says ${code ?? "no more"}`}.`];
+  const why = reasons[code ?? ""] ?? `the system says ${code ?? (error as Error).name}`;
+  return [500, isSave ? `The notebook could not be written: ${why}.` : `The notebook could not be read: ${why}.`];
 }
 
 const reasons: Readonly<Record<string, string>> = {

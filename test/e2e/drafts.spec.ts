@@ -1,5 +1,10 @@
-import { readFileSync, rmSync } from "node:fs";
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { killBrowsers } from "../kills/killed-browser.ts";
+import { randomFrom } from "../kills/random.ts";
 import { draftsOf } from "./drafts-of.ts";
+import { notebookText } from "./notebook-text.ts";
 import { expect, fileOf, test, Workbench } from "./workbench.ts";
 
 test("a page that crashes a second after the last stroke loses nothing, and undo reaches back over the crash", async ({
@@ -110,19 +115,40 @@ test("a deleted cell waits in the bin, also over a reload, and goes back among i
   await expect(workbench.frame.locator(".cell")).toHaveCount(2);
 });
 
-test("a full store leads to a sentence, and the open page loses nothing", async ({ workbench, page }) => {
-  await page.addInitScript(() => {
-    IDBObjectStore.prototype.put = () => {
-      throw new DOMException("The disk is full.", "QuotaExceededError");
-    };
-  });
+test("a full store leads to a sentence, the open page loses nothing, and what is typed is kept again once there is room", async ({
+  workbench,
+  page,
+  context,
+  baseURL,
+}) => {
   await workbench.openCells("full", ["const a = 1;", "a"]);
-  await workbench.type(1, "const a = 2;");
+  const session = await context.newCDPSession(page);
+  const { origin } = new URL(baseURL!);
+  // The browser's own limit, so low that nothing more fits.
+  await session.send("Storage.overrideQuotaForOrigin", { origin, quotaSize: 1 });
+  const large = `const a = 2; // ${"x".repeat(200_000)}`;
+  await workbench.type(1, large);
   await expect(page.getByText(/The browser cannot keep what you type/)).toBeVisible();
-  await expect(workbench.editor(1)).toHaveText("const a = 2;");
+  await expect(workbench.editor(1)).toContainText("const a = 2;");
   await page.keyboard.press("Control+S");
   await expect(page.getByText("Saved", { exact: true }).first()).toBeVisible();
-  expect(readFileSync(fileOf("full"), "utf8")).toContain("const a = 2;");
+  expect(readFileSync(fileOf("full"), "utf8")).toContain(large);
+  await session.send("Storage.overrideQuotaForOrigin", { origin });
+  await workbench.type(1, "const a = 3;");
+  await expect.poll(() => draftsOf(page, "full")).toMatchObject([{ changed: true }]);
+  await expect(page.getByText(/The browser cannot keep what you type/)).toHaveCount(0);
+});
+
+test("a browser that is killed while one types loses nothing that is older than a second", async ({ baseURL }) => {
+  writeFileSync(fileOf("killed"), notebookText("killed", ["//"]));
+  const profile = mkdtempSync(join(tmpdir(), "yuheng-profile-"));
+  try {
+    const found = await killBrowsers(baseURL!, "killed", profile, 2, randomFrom(3));
+    expect(found).toMatchObject({ kills: 2, faults: [] });
+    expect(found.old).toBeGreaterThan(0);
+  } finally {
+    rmSync(profile, { recursive: true, force: true });
+  }
 });
 
 test("a browser without storage opens, edits and saves all the same", async ({ workbench, page }) => {

@@ -158,3 +158,14 @@ test("an open notebook's older cells are converted in one step that can be undon
   await page.getByRole("button", { name: "Undo" }).first().click();
   await expect(workbench.editor(1)).toHaveText("x = 5");
 });
+
+test("an address that is malformed leads to a sentence and back to the list, and the page lives on", async ({
+  page,
+}) => {
+  for (const hash of ["#/n/%", "#/n/%ff?slide=1", "#/nowhere"]) {
+    await page.goto(hash, { waitUntil: "commit" });
+    await expect(page.getByRole("heading", { name: "This address leads nowhere" })).toBeVisible();
+  }
+  await page.getByRole("link", { name: "Back to all notebooks" }).click();
+  await expect(page.getByRole("link", { name: /Welcome/ }).first()).toBeVisible();
+});

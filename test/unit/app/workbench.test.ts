@@ -17,10 +17,15 @@ describe("An address", () => {
     expect(parseRoute(writeRoute({ page: "notebook", name }))).toEqual({ page: "notebook", name });
   });
 
-  it.each(["", "#/", "#/n/", "#/elsewhere", "#/n/%E0%A4%A"])(
-    "is the library where it is not understood: “%s”",
+  it.each(["", "#", "#/"])("is the library where it names nothing: “%s”", (hash) => {
+    expect(parseRoute(hash)).toEqual({ page: "library" });
+  });
+
+  it.each(["#/n/", "#/elsewhere", "#/n/%", "#/n/%E0%A4%A", "#/n/%ff?slide=2", "#n/a", "#/n/?with=x"])(
+    "is said to be unreadable where it is malformed, and stays as it is in the bar: “%s”",
     (hash) => {
-      expect(parseRoute(hash)).toEqual({ page: "library" });
+      expect(parseRoute(hash)).toEqual({ page: "unreadable", hash });
+      expect(writeRoute(parseRoute(hash))).toBe(hash);
     },
   );
 

@@ -126,17 +126,22 @@ describe("The server", { timeout: 120_000 }, () => {
     },
   );
 
-  test.each(["/api/notebooks/%00", "/datasets/a%00.json", "/%00", "/@fs/%00", "/%0d%0aX:y"])(
-    "answers %s, which has a character that no file's name has, with a sentence",
-    async (path) => {
-      expect(await sentenceOf(await send(path))).toEqual([400, "The address is malformed."]);
-    },
-  );
+  test.each([
+    "/api/notebooks/%00",
+    "/datasets/a%00.json",
+    "/%00",
+    "/@fs/%00",
+    "/%0d%0aX:y",
+    "/../package.json",
+    "/%2e%2e/package.json",
+    "/a/..%2f..%2fb",
+    "/api/notebooks/..%5cmine",
+    "/datasets/..%2fmine.json",
+  ])("answers %s, which leads where no address of the page does, with a sentence", async (path) => {
+    expect(await sentenceOf(await send(path))).toEqual([400, "The address is malformed."]);
+  });
 
   test.each([
-    "..%2fmine",
-    "..%5cmine",
-    "%2e%2e",
     ".mine",
     "mine.",
     "mine%20",
@@ -241,6 +246,16 @@ describe("The server", { timeout: 120_000 }, () => {
     const save = await put("mine", JSON.stringify({ text: "theirs", version }), headers);
     expect(await sentenceOf(save)).toEqual([403, expect.any(String)]);
     expect(await readFile(join(folder, "mine.html"), "utf8")).not.toBe("theirs");
+  });
+
+  test("starts no editor", async () => {
+    for (const path of [
+      "/__open-in-editor?file=mine.html",
+      "/__open%2din-editor?file=mine.html",
+      "//__open-in-editor",
+    ]) {
+      expect((await send(path)).statusCode).toBe(403);
+    }
   });
 
   test("lets a link of another site open the workbench", async () => {
