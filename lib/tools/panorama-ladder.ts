@@ -17,8 +17,9 @@ import {
 import type { Read } from "./read.ts";
 import { defineTool } from "./tool.ts";
 import { distributionIn, figureOut, seedIn } from "./uncertainty-variables.ts";
+import { yearIn } from "./year.ts";
 
-const year = z.number().int();
+const year = yearIn;
 const perRegion = z.array(z.number());
 
 export const accountRow = z.object({
@@ -139,7 +140,7 @@ const uncertain = z
       .array(rowError)
       .default([])
       .describe("The first that fits a row counts; a row that none fits takes its lo and hi as 95 %"),
-    draws: z.number().default(4096),
+    draws: z.number().max(1_000_000).default(4096),
     seed: seedIn,
   })
   .describe("Climb the ladder in every draw: lo and hi become those of the draws, and each step has its distribution.");

@@ -93,7 +93,7 @@ async function answered<Input extends z.ZodType, T>(
   run: (parsed: z.output<Input>) => Promise<T> | T,
 ): Promise<T> {
   const beyond = beyondLimits(input);
-  if (beyond) throw new ToolInputError(tool.name, [`${pathOf(beyond.path) || "the input"} ${beyond.problem}`]);
+  if (beyond) throw new ToolInputError(tool.name, [beyond.say(pathOf(beyond.path) || "the input")]);
   const parsed = schema.safeParse(input);
   if (!parsed.success) throw new ToolInputError(tool.name, problemsOf(parsed.error, input));
   let output: T;

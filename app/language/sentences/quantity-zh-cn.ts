@@ -71,4 +71,8 @@ export const quantityPartsZhCn: Record<string, string> = {
   person: "人",
   vehicle: "辆",
   item: "件",
+  'A unit has at most {longest#} characters, but "{text!}…" has {count#}.':
+    "单位至多 {longest} 个字符，而“{text}…”有 {count} 个。",
+  '"{all!}" is not a unit: the number {number!} in it should lie between 1e-308 and 1e308.':
+    "“{all}”不是单位：其中的数 {number} 应在 1e-308 与 1e308 之间。",
 };
