@@ -1,5 +1,7 @@
 import { z } from "zod";
+import { noInverse } from "../mrio/singular.ts";
 import type { InputOutputTable } from "../mrio/table.ts";
+import { SingularMatrixError } from "../numeric/lu.ts";
 import { uninterrupted, type Work } from "../numeric/work.ts";
 import { firstNotFinite } from "./finite-output.ts";
 import type { HeldTable } from "./held-table.ts";
@@ -100,6 +102,7 @@ async function answered<Input extends z.ZodType, T>(
   try {
     output = await run(parsed.data);
   } catch (error) {
+    if (error instanceof SingularMatrixError) throw new ToolInputError(tool.name, [noInverse(error).message]);
     // A part that has the right type but does not fit the others carries the field it stands in.
     if (error instanceof Error && "field" in error) throw new ToolInputError(tool.name, [error.message]);
     throw error;
