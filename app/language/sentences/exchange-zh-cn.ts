@@ -149,4 +149,5 @@ export const exchangeZhCn: Record<string, string> = {
   "other compressed bytes were expected. Was the file cut or damaged?": "压缩内容与预期不符。文件是否被截断或损坏？",
   "{name!} holds more than {largest#} characters; a sheet of activity data was expected. Split it.":
     "{name} 超过 {largest} 个字符；应为一张活动数据表，请拆分。",
+  "a sector was expected in each column, but there are {count#}.": "每一列都应有部门，实际只有 {count} 个。",
 };
