@@ -69,11 +69,11 @@ export async function nowcast(
   const targets = new Float64Array(n + C);
   for (let j = 0; j < n; j++) targets[j] = x[j]! - value[j]!;
   for (let c = 0; c < C; c++) targets[n + c] = demand[c]! * demandScale;
-  const [sold, bought] = [total(x), total(targets)];
-  if (!(Math.abs(sold - bought) <= 1e-6 * Math.abs(sold)))
+  const [sales, purchases] = [total(x), total(targets)];
+  if (!(Math.abs(sales - purchases) <= 1e-6 * Math.abs(sales)))
     throw new TableError(
       "Z",
-      `Z holds cells too large to be added up with the others: sales sum to ${sold}, purchases to ${bought}.`,
+      `Z holds cells too large to be added up with the others: sales sum to ${sales}, purchases to ${purchases}.`,
     );
   const balanced = await gras(besides(base), x, targets, options, work);
 
