@@ -5,7 +5,7 @@ import { prepareWoodbury } from "../numeric/woodbury.ts";
 import { uninterrupted, type Work } from "../numeric/work.ts";
 import { calcConsumption, calcTrade } from "./accounts.ts";
 import { calcS, sumByRegion } from "./coefficients.ts";
-import type { InputOutputTable } from "./table.ts";
+import { type InputOutputTable, TableError } from "./table.ts";
 import { systemOf } from "./table-system.ts";
 import { outputOf } from "./what-if-demand.ts";
 import { changeOf, demandPart, type Edit, intensityPart } from "./what-if-edit.ts";
@@ -20,7 +20,7 @@ export interface WhatIfFrame {
 }
 
 export interface WhatIf {
-  /** The accounts when edit e is multiplied by `factors[e]`: microseconds, no solve. Throws RangeError. */
+  /** The accounts when edit e is multiplied by `factors[e]`: microseconds, no solve. Throws TableError. */
   frame(factors: readonly number[]): WhatIfFrame;
   /** Rank of the changes of A. */
   readonly rank: number;
@@ -95,7 +95,7 @@ export async function prepareWhatIf(
 
   function frame(factors: readonly number[]): WhatIfFrame {
     if (factors.length !== count) {
-      throw new RangeError(`${factors.length} factors were given for ${count} edits.`);
+      throw new TableError("factors", `${factors.length} factors were given for ${count} edits.`);
     }
     const strength = (edit: number) => (edit < 0 ? 1 : factors[edit]! - 1);
     const right = dense(rank, R);
@@ -121,7 +121,8 @@ export async function prepareWhatIf(
       return woodbury.weights(theta, right);
     } catch (error) {
       if (!(error instanceof SingularMatrixError)) throw error;
-      throw new RangeError(
+      throw new TableError(
+        "factors",
         "With these factors the economy uses up as much as it makes, so that no output meets the demand.",
       );
     }
