@@ -35,8 +35,7 @@ export const call: Command = {
     try {
       input = JSON.parse(source);
     } catch (error) {
-      const reason = source.trim() === "" ? "it is empty" : (error as Error).message;
-      return refuse(`Standard input is not JSON: ${reason}.`);
+      return refuse(`Standard input is not JSON: ${source.trim() === "" ? "it is empty" : placeOf(error, source)}.`);
     }
     const reproducible = args.includes("--reproducible");
     const { kernels, end } = await nodeKernels({ threads: source.length > WORTH_THREADS, reproducible });
@@ -53,6 +52,14 @@ export const call: Command = {
     }
   },
 };
+
+/** Where JSON stops being one, as far as the engine's own message tells. */
+function placeOf(error: unknown, source: string): string {
+  const position = /at position (\d+)/.exec((error as Error).message)?.[1];
+  if (position === undefined) return "it ends too early, or holds something else than JSON";
+  const before = source.slice(0, Number(position)).split("\n");
+  return `it cannot be read at line ${before.length}, column ${before.at(-1)!.length + 1}`;
+}
 
 /** Wrong use or wrong input: the sentence goes to stderr. */
 function refuse(sentence: string): number {

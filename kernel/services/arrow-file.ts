@@ -19,7 +19,7 @@ export function readArrow(bytes: Uint8Array, name: string): Table {
     table = tableFromIPC(stream);
     for (const batch of table.batches) checkColumn(batch.data, batch.numRows);
   } catch {
-    throw new ArrowFileError(`${name} is no whole Arrow file: it was cut or damaged. Take the file anew.`);
+    throw new ArrowFileError(`The Arrow file ${name} is not whole: it was cut or damaged. Take it anew.`);
   }
   return table;
 }
@@ -79,5 +79,5 @@ function checkOffsets(offsets: Int32Array | BigInt64Array, rows: number, length:
 }
 
 function hold(condition: boolean): void {
-  if (!condition) throw new RangeError("its columns and its bytes do not agree");
+  if (!condition) throw new RangeError();
 }

@@ -15,10 +15,10 @@ export function checkArrowStream(stream: Uint8Array): void {
       at += 4;
     }
     if (length === 0) return;
-    if (length < 0 || at + length > view.byteLength) throw new RangeError("a message goes on behind the end");
+    if (length < 0 || at + length > view.byteLength) throw new RangeError();
     const body = checkMessage(new Flat(new DataView(view.buffer, view.byteOffset + at, length)));
     at += length;
-    if (!(body >= 0 && at + body <= view.byteLength)) throw new RangeError("a message's body goes on behind the end");
+    if (!(body >= 0 && at + body <= view.byteLength)) throw new RangeError();
     at += body;
   }
 }
@@ -46,10 +46,10 @@ function checkMessage(flat: Flat): number {
 }
 
 function checkFields(flat: Flat, table: number, slot: number, budget: { left: number }, depth: number): void {
-  if (depth > DEPTH) throw new RangeError("columns are nested without end");
+  if (depth > DEPTH) throw new RangeError();
   for (const field of flat.tables(table, slot)) {
     budget.left -= 1;
-    if (budget.left < 0) throw new RangeError("there are too many columns");
+    if (budget.left < 0) throw new RangeError();
     flat.tables(field, 6);
     checkFields(flat, field, 5, budget, depth + 1);
   }
@@ -57,11 +57,11 @@ function checkFields(flat: Flat, table: number, slot: number, budget: { left: nu
 }
 
 function checkBatch(flat: Flat, batch: number | undefined): void {
-  if (batch === undefined) throw new RangeError("a batch without its header");
+  if (batch === undefined) throw new RangeError();
   flat.list(batch, 1, STRUCT);
   flat.list(batch, 2, STRUCT);
   const rows = flat.long(batch, 0);
-  if (!(rows >= 0 && rows <= 2 ** 31 - 1)) throw new RangeError("a batch of too many rows");
+  if (!(rows >= 0 && rows <= 2 ** 31 - 1)) throw new RangeError();
 }
 
 /** A FlatBuffer; every place that lies outside throws RangeError. */
@@ -101,7 +101,7 @@ class Flat {
     const at = this.table(table, slot);
     if (at === undefined) return { start: 0, length: 0 };
     const length = this.#view.getUint32(at, true);
-    if (at + 4 + length * size > this.#view.byteLength) throw new RangeError("a list goes on behind the end");
+    if (at + 4 + length * size > this.#view.byteLength) throw new RangeError();
     return { start: at + 4, length };
   }
 

@@ -25,7 +25,7 @@ export function datasetsOf(page: Pick<PageClient, "dataset">, run: Run, catalogu
       const bytes = await page.dataset(run, name);
       return describe(name)?.format === "topojson"
         ? JSON.parse(new TextDecoder().decode(bytes))
-        : readArrow(bytes, `The file of dataset \`${name}\``);
+        : readArrow(bytes, name);
     },
     cite: (...names) => citation(names.map((name) => describe(name) ?? name)),
   };

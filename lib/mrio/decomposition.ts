@@ -1,3 +1,4 @@
+import { TableError } from "./table.ts";
 /** The change of a quantity shared out among its factors. Every vector has the length of the quantity. */
 export interface Decomposition {
   readonly factors: readonly string[];
@@ -31,7 +32,7 @@ export function decompose(
   form: DecompositionForm = "all orders",
 ): Decomposition {
   const m = factors.length;
-  if (m < 1 || m > 12) throw new RangeError(`A decomposition takes 1 to 12 factors, not ${m}.`);
+  if (m < 1 || m > 12) throw new TableError("factors", `A decomposition takes 1 to 12 factors, not ${m}.`);
   const states = new Map<number, Float64Array>();
   const at = (state: number): Float64Array => {
     const known = states.get(state) ?? evaluate(state);

@@ -5,7 +5,7 @@ import { uninterrupted, type Work } from "../numeric/work.ts";
 import { calcA, calcS } from "./coefficients.ts";
 import { requireProductive, rowName } from "./productive.ts";
 import { solvable } from "./singular.ts";
-import type { InputOutputTable } from "./table.ts";
+import { type InputOutputTable, TableError } from "./table.ts";
 
 /** "whole": the sectors vanish; "purchases": they buy nothing from others; "sales": they sell nothing to other sectors. */
 export type ExtractionForm = "whole" | "purchases" | "sales";
@@ -29,7 +29,7 @@ export interface Extraction {
  * with A* (and y*) without the cells that the form drops. Units of x and of F.
  * Dietzenbacher & Lahr (2013), doi:10.1080/09535314.2013.774266; Miller & Blair (2009), chapter 12.
  *
- * @param rows the extracted rows, 0 … n − 1. Throws RangeError when one is not in the table.
+ * @param rows the extracted rows, 0 … n − 1. Throws TableError when one is not in the table.
  */
 export async function extractSectors(
   table: InputOutputTable,
@@ -41,7 +41,7 @@ export async function extractSectors(
   const out = new Uint8Array(n);
   for (const row of rows) {
     if (!(Number.isInteger(row) && row >= 0 && row < n)) {
-      throw new RangeError(`Row ${row} cannot be extracted: the table has rows 0 … ${n - 1}.`);
+      throw new TableError("rows", `Row ${row} cannot be extracted: the table has rows 0 … ${n - 1}.`);
     }
     out[row] = 1;
   }

@@ -1,3 +1,4 @@
+import { TableError } from "./table.ts";
 /** An index decomposition by logarithmic mean Divisia index. */
 export interface LmdiResult {
   readonly factors: readonly string[];
@@ -33,7 +34,7 @@ export function logarithmicMean(a: number, b: number): number {
  *
  * Perfect in decomposition, and consistent in aggregation. A zero is replaced by 10⁻¹⁰⁰ (Ang & Liu 2007).
  * Ang (2005), doi:10.1016/j.enpol.2003.10.010; Ang (2015), doi:10.1016/j.enpol.2015.07.007.
- * Throws RangeError on a negative factor: a logarithm has no answer there.
+ * Throws TableError on a negative factor: a logarithm has no answer there.
  *
  * @param before one vector per factor, all of one length (the sub-categories i); a factor common to all has the same
  *   number throughout. @param after the same for the later year.
@@ -47,11 +48,15 @@ export function lmdi(
   factors.forEach((factor, f) => {
     for (const [year, values] of [["before", before[f]] as const, ["after", after[f]] as const]) {
       if (values?.length !== size) {
-        throw new RangeError(`Factor "${factor}" has ${values?.length ?? 0} values ${year}, but ${size} are needed.`);
+        throw new TableError(
+          "factors",
+          `Factor "${factor}" has ${values?.length ?? 0} values ${year}, but ${size} are needed.`,
+        );
       }
       for (let i = 0; i < size; i++) {
         if (!(values[i]! >= 0)) {
-          throw new RangeError(
+          throw new TableError(
+            "factors",
             `Factor "${factor}" is ${values[i]} in category ${i} ${year}; LMDI needs values of 0 or more.`,
           );
         }

@@ -69,6 +69,12 @@ export async function nowcast(
   const targets = new Float64Array(n + C);
   for (let j = 0; j < n; j++) targets[j] = x[j]! - value[j]!;
   for (let c = 0; c < C; c++) targets[n + c] = demand[c]! * demandScale;
+  const [sales, purchases] = [total(x), total(targets)];
+  if (!(Math.abs(sales - purchases) <= 1e-6 * Math.abs(sales)))
+    throw new TableError(
+      "Z",
+      `Z holds cells too large to be added up with the others: sales sum to ${sales}, purchases to ${purchases}.`,
+    );
   const balanced = await gras(besides(base), x, targets, options, work);
 
   const rows: number[] = [];

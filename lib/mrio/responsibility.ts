@@ -1,6 +1,7 @@
 import { type DenseMatrix, dense } from "../numeric/matrix.ts";
 import type { Accounts } from "./accounts.ts";
 import { calcInverseOutput } from "./coefficients.ts";
+import { TableError } from "./table.ts";
 
 /**
  * Shared responsibility with a fixed share, K × R: D = α D_pba + (1 − α) D_cba, α the producer's share in [0, 1].
@@ -8,7 +9,7 @@ import { calcInverseOutput } from "./coefficients.ts";
  */
 export function calcShared(D_pba: DenseMatrix, D_cba: DenseMatrix, producerShare: number): DenseMatrix {
   if (!(producerShare >= 0 && producerShare <= 1)) {
-    throw new RangeError(`producerShare is ${producerShare}, but it must lie between 0 and 1.`);
+    throw new TableError("producerShare", `producerShare is ${producerShare}, but it must lie between 0 and 1.`);
   }
   return dense(
     D_pba.rows,

@@ -5,7 +5,7 @@ import type { Accounts } from "./accounts.ts";
 import { calcA, sumByRegion } from "./coefficients.ts";
 import { requireProductive, rowName } from "./productive.ts";
 import { solvable } from "./singular.ts";
-import type { InputOutputTable } from "./table.ts";
+import { type InputOutputTable, TableError } from "./table.ts";
 
 /**
  * Accounts by sector, K × n, households' direct emissions left out (trap: regional totals are Σ D + F_Y).
@@ -140,15 +140,16 @@ export function calcConsumptionByCategory(M: DenseMatrix, Y: DenseMatrix, FY: De
 
 /**
  * D per head, K × R: D_kr / population_r. Units of F per unit of population. pymrio suffix `_cap`.
- * Throws RangeError when a population is missing or not above zero.
+ * Throws TableError when a population is missing or not above zero.
  */
 export function calcPerCapita(D: DenseMatrix, population: ArrayLike<number>): DenseMatrix {
   const R = D.columns;
   if (population.length !== R) {
-    throw new RangeError(`population has ${population.length} entries, but there are ${R} regions.`);
+    throw new TableError("population", `population has ${population.length} entries, but there are ${R} regions.`);
   }
   for (let r = 0; r < R; r++) {
-    if (!(population[r]! > 0)) throw new RangeError(`population[${r}] is ${population[r]}; it must be above zero.`);
+    if (!(population[r]! > 0))
+      throw new TableError("population", `population[${r}] is ${population[r]}; it must be above zero.`);
   }
   return dense(
     D.rows,

@@ -7,9 +7,14 @@ export async function solvable<T>(solving: Promise<T>): Promise<T> {
     return await solving;
   } catch (error) {
     if (!(error instanceof SingularMatrixError)) throw error;
-    throw new TableError(
-      "Z",
-      `Z admits no Leontief inverse: I − A is singular (column ${error.column}). Some sectors use up all that they make together, so that nothing is left for final demand.`,
-    );
+    throw noInverse(error);
   }
+}
+
+/** What a singular system says of the table that it was made of. */
+export function noInverse({ column }: SingularMatrixError): TableError {
+  return new TableError(
+    "Z",
+    `Z admits no Leontief inverse: I − A is singular (column ${column}). Some sectors use up all that they make together, so that nothing is left for final demand.`,
+  );
 }

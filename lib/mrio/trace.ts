@@ -5,7 +5,7 @@ import { uninterrupted, type Work } from "../numeric/work.ts";
 import { calcA, calcS, sumByRegion } from "./coefficients.ts";
 import { requireProductive, rowName } from "./productive.ts";
 import { solvable } from "./singular.ts";
-import type { InputOutputTable } from "./table.ts";
+import { type InputOutputTable, TableError } from "./table.ts";
 
 /** Where the emissions of a purchase come from. */
 export interface UpstreamTrace {
@@ -45,7 +45,7 @@ export async function traceUpstream(
 ): Promise<UpstreamTrace> {
   const n = table.x.length;
   if (purchase.length !== n)
-    throw new RangeError(`purchase has ${purchase.length} entries, but the table has ${n} rows.`);
+    throw new TableError("row", `purchase has ${purchase.length} entries, but the table has ${n} rows.`);
   const A = calcA(table.Z, table.x);
   const S = calcS(table.F, table.x);
   const system = leontiefSystem(A, table.sectors.length);
@@ -82,7 +82,8 @@ export async function traceDownstream(
 ): Promise<DownstreamTrace> {
   const n = table.x.length;
   const R = table.regions.length;
-  if (!(row >= 0 && row < n)) throw new RangeError(`Row ${row} cannot be traced: the table has rows 0 … ${n - 1}.`);
+  if (!(row >= 0 && row < n))
+    throw new TableError("row", `Row ${row} cannot be traced: the table has rows 0 … ${n - 1}.`);
   const intensity = calcS(table.F, table.x).data[stressor * n + row]!;
   const unit = dense(n, 1);
   unit.data[row] = 1;

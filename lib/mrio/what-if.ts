@@ -6,7 +6,7 @@ import { uninterrupted, type Work } from "../numeric/work.ts";
 import { calcConsumption, calcTrade } from "./accounts.ts";
 import { calcS, sumByRegion } from "./coefficients.ts";
 import { requireProductive, rowName } from "./productive.ts";
-import type { InputOutputTable } from "./table.ts";
+import { type InputOutputTable, TableError } from "./table.ts";
 import { systemOf } from "./table-system.ts";
 import { outputOf } from "./what-if-demand.ts";
 import { changeOf, demandPart, type Edit, intensityPart } from "./what-if-edit.ts";
@@ -22,7 +22,7 @@ export interface WhatIfFrame {
 
 export interface WhatIf {
   /**
-   * The accounts when edit e is multiplied by `factors[e]`: microseconds, no solve. Throws RangeError for a wrong number of
+   * The accounts when edit e is multiplied by `factors[e]`: microseconds, no solve. Throws TableError for a wrong number of
    * factors, and where with them rounds of supply grow without end (Hawkins–Simon).
    */
   frame(factors: readonly number[]): WhatIfFrame;
@@ -100,7 +100,7 @@ export async function prepareWhatIf(
 
   function frame(factors: readonly number[]): WhatIfFrame {
     if (factors.length !== count) {
-      throw new RangeError(`${factors.length} factors were given for ${count} edits.`);
+      throw new TableError("factors", `${factors.length} factors were given for ${count} edits.`);
     }
     const strength = (edit: number) => (edit < 0 ? 1 : factors[edit]! - 1);
     const right = dense(rank, R);
@@ -131,10 +131,11 @@ export async function prepareWhatIf(
     }
   }
 
-  function growing(theta: readonly number[]): RangeError {
+  function growing(theta: readonly number[]): TableError {
     const raised = new Set(change.edits.filter((_, t) => theta[t]! > 0));
     const names = [...raised].map((e) => `edits[${e}]`).join(", ");
-    return new RangeError(
+    return new TableError(
+      "factors",
       `With these factors the economy uses up as much as it makes or more, so that rounds of supply grow without end and no output meets the demand. Lower the factors of ${names}.`,
     );
   }

@@ -12,6 +12,7 @@ import { ensembleOf } from "../natural/carbon-ensemble.ts";
 import { NaturalInputError } from "../natural/estimate.ts";
 import { estimateOut } from "./natural-estimate.ts";
 import { defineTool } from "./tool.ts";
+import { yearIn } from "./year.ts";
 
 const term = estimateOut.extend({
   term: z.enum(["E_FF", "E_LUC", "G_ATM", "S_OCEAN", "S_LAND", "S_CEMENT", "B_IM"]),
@@ -35,7 +36,7 @@ export const budgetCarbon = defineTool({
     rows: z
       .array(
         z.object({
-          year: z.int(),
+          year: yearIn,
           fossil_gtc: z.number(),
           land_use_change_gtc: z.number(),
           atmospheric_growth_gtc: z.number(),
@@ -47,8 +48,8 @@ export const budgetCarbon = defineTool({
       )
       .min(1)
       .describe("Rows of the dataset carbon_budget_global, Gt C/yr"),
-    from: z.int().optional(),
-    to: z.int().optional(),
+    from: yearIn.optional(),
+    to: yearIn.optional(),
     carbonation: z.enum(["apart", "deducted", "omitted"]).default("apart"),
     unit: z.enum(["Gt C/yr", "Gt CO2/yr"]).default("Gt C/yr"),
     sigma: z
@@ -160,13 +161,13 @@ export const budgetEnsemble = defineTool({
           component: z.enum(["ocean_sink", "land_sink", "land_use_change"]),
           role: z.string(),
           model: z.string(),
-          year: z.int(),
+          year: yearIn,
           gtc: z.number(),
         }),
       )
       .describe("Rows of the dataset carbon_budget_models, Gt C/yr"),
-    from: z.int(),
-    to: z.int(),
+    from: yearIn,
+    to: yearIn,
   }),
   output: z.object({
     from: z.number(),

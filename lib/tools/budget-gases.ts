@@ -4,8 +4,9 @@ import { methaneBudget } from "../natural/methane-budget.ts";
 import { N2O_LIFETIME, nitrousOxideBudget } from "../natural/nitrous-oxide-budget.ts";
 import { estimateOut } from "./natural-estimate.ts";
 import { defineTool } from "./tool.ts";
+import { yearIn } from "./year.ts";
 
-const moleFractions = z.array(z.object({ year: z.int(), moleFraction: z.number().positive() }));
+const moleFractions = z.array(z.object({ year: yearIn, moleFraction: z.number().positive() }));
 
 export const budgetMethane = defineTool({
   name: "budget.methane",
@@ -82,8 +83,8 @@ export const budgetNitrousOxide = defineTool({
       .array(z.object({ source: z.string(), mean_tg_n: z.number(), min_tg_n: z.number(), max_tg_n: z.number() }))
       .describe("Rows of the dataset nitrous_oxide_budget, Tg N/yr"),
     moleFractions: moleFractions.describe("N2O in ppb by year"),
-    from: z.int().default(2007),
-    to: z.int().default(2016),
+    from: yearIn.default(2007),
+    to: yearIn.default(2016),
     lifetime: z
       .object({ value: z.number().positive(), sigma: z.number().min(0) })
       .default(N2O_LIFETIME)

@@ -4,6 +4,7 @@ import { checkConcordance, regroup } from "../classification/concordance.ts";
 import { standingFor } from "../classification/former-countries.ts";
 import { findGroup, groupsOf, membersOf } from "../classification/groups.ts";
 import { defineTool } from "./tool.ts";
+import { yearIn } from "./year.ts";
 
 export const classificationCategory = defineTool({
   name: "classification.category",
@@ -50,11 +51,11 @@ export const classificationMembers = defineTool({
     en: "The ISO codes of a group (EU, EU27, Annex I, OECD, BRICS, G20, …) at the end of a year, and what the group leaves open.",
     zh: "某国家组(欧盟、附件一、OECD、金砖国家、G20 等)在年末的成员 ISO 代码及说明。",
   },
-  input: z.object({ group: z.string(), year: z.int() }),
+  input: z.object({ group: z.string(), year: yearIn }),
   output: z.object({
     group: z.string(),
     title: z.string(),
-    year: z.int(),
+    year: yearIn,
     members: z.array(z.string()),
     note: z.string(),
   }),
@@ -73,8 +74,8 @@ export const classificationCountry = defineTool({
     en: "Which countries stand for an ISO code in a year, and the groups that it is in.",
     zh: "某 ISO 代码在某年由哪些国家代表,以及所属的国家组。",
   },
-  input: z.object({ iso3: z.string().length(3), year: z.int() }),
-  output: z.object({ iso3: z.string(), year: z.int(), countries: z.array(z.string()), groups: z.array(z.string()) }),
+  input: z.object({ iso3: z.string().length(3), year: yearIn }),
+  output: z.object({ iso3: z.string(), year: yearIn, countries: z.array(z.string()), groups: z.array(z.string()) }),
   assumptions: ["A country that ended stands for itself up to its last whole year, then its successors do."],
   references: ["ISO 3166-1 and 3166-3."],
   run: ({ iso3, year }) => ({ iso3, year, countries: standingFor(iso3, year), groups: groupsOf(iso3, year) }),

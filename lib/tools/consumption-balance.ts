@@ -7,6 +7,7 @@ import { matrixOf, tableShape } from "./consumption-table.ts";
 import { matrix, vector } from "./matrix.ts";
 import { defineTableMaker } from "./table-tool.ts";
 import { defineTool } from "./tool.ts";
+import { yearIn } from "./year.ts";
 
 export const consumptionBalance = defineTool({
   name: "consumption.balance",
@@ -20,7 +21,7 @@ export const consumptionBalance = defineTool({
     rowSums: vector("m."),
     columnSums: vector("n."),
     tolerance: z.number().positive().optional(),
-    maxIterations: z.number().int().min(1).optional(),
+    maxIterations: z.int().min(1).max(1_000_000).optional(),
   }),
   output: z.object({
     matrix: matrix("m × n."),
@@ -62,8 +63,8 @@ export const consumptionNowcast = defineTableMaker({
   },
   tables: { table: "spread", actual: "optional" },
   options: {
-    baseYear: z.number().int(),
-    targetYear: z.number().int(),
+    baseYear: yearIn,
+    targetYear: yearIn,
     known: z.object({
       x: vector("Gross output of the later year, RN."),
       valueAdded: vector("RN.").optional(),

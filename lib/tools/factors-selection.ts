@@ -4,6 +4,7 @@ import { selectFactor } from "../factors/selection.ts";
 import { sheetRows } from "./sheet-rows.ts";
 import { factorDatasets, factorsAtHand, ownFactors } from "./shipped-factors.ts";
 import { defineTool } from "./tool.ts";
+import { yearIn } from "./year.ts";
 
 export const factorsSelect = defineTool({
   name: "factors.select",
@@ -21,7 +22,7 @@ export const factorsSelect = defineTool({
       plant: z.string().optional(),
       region: z.string().optional().describe("ISO 3166 alpha-3"),
       within: z.array(z.string()).optional().describe("Regions that the country lies in, the nearest first"),
-      year: z.int().optional(),
+      year: yearIn.optional(),
       technology: z.string().optional(),
       edition: z.string().optional().describe("2006, 2019, 2013 Wetlands"),
     }),

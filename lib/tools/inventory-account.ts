@@ -11,6 +11,7 @@ import { emissionRows, metricIn, totalsOf, totalsOut } from "./inventory-rows.ts
 import { sheetRows } from "./sheet-rows.ts";
 import { factorDatasets, factorsAtHand, ownFactors } from "./shipped-factors.ts";
 import { defineTool } from "./tool.ts";
+import { yearIn } from "./year.ts";
 
 const VOLUME1 = "IPCC 2006 Guidelines, Volume 1: General Guidance and Reporting";
 
@@ -49,7 +50,7 @@ export const inventoryCompile = defineTool({
         category: z.string(),
         activity: z.string(),
         gas: z.string(),
-        year: z.int(),
+        year: yearIn,
         value: z.number().describe("kt of the gas"),
         lo: z.number().nullable().describe("By the factor's lower 95 % bound"),
         hi: z.number().nullable().describe("By the factor's upper 95 % bound"),
@@ -151,9 +152,9 @@ export const inventoryCompleteness = defineTool({
     en: "Which categories have a number or a notation key in a year, and which have neither.",
     zh: "某年哪些类别有数值或符号键,哪些都没有。",
   },
-  input: z.object({ emissions: emissionRows, year: z.int() }),
+  input: z.object({ emissions: emissionRows, year: yearIn }),
   output: z.object({
-    year: z.int(),
+    year: yearIn,
     estimated: z.array(z.string()),
     byKey: z.record(z.string(), z.array(z.string())),
     blank: z.array(z.string()),
@@ -186,7 +187,7 @@ export const inventoryTemplate = defineTool({
   input: z.object({
     sector: z.string().describe("1 to 4, or any category"),
     factors: sheetRows.optional().describe("Rows of factors; the shipped tables if left out"),
-    year: z.int(),
+    year: yearIn,
   }),
   output: z.object({ columns: z.array(z.string()), rows: z.array(z.array(z.string())), csv: z.string() }),
   datasets: factorDatasets,

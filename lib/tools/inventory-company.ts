@@ -7,6 +7,7 @@ import { companyOut, lineOf, totalsOf } from "./inventory-company-output.ts";
 import { sheetRows } from "./sheet-rows.ts";
 import { factorDatasets, factorsAtHand, ownFactors } from "./shipped-factors.ts";
 import { defineTool } from "./tool.ts";
+import { yearIn } from "./year.ts";
 
 const metricOfCompany = z
   .string()
@@ -25,7 +26,7 @@ export const inventoryCompany = defineTool({
     zh: "将企业一年的活动数据表换算为分范围排放：范围二同时给出基于位置和基于市场的两个合计，范围三分15类，生物源二氧化碳单列，组织边界按运营控制、财务控制或股权比例。每行列出所用因子及理由，每个合计说明缺少什么。",
   },
   input: z.object({
-    year: z.int().describe("The year of the inventory"),
+    year: yearIn.describe("The year of the inventory"),
     rows: sheetRows.describe(
       "Columns scope (1, 2, 3, outside), category, activity, amount, unit; as wished facility, country, supplier, item, method, technology, year",
     ),
@@ -110,7 +111,7 @@ export const inventoryPurchasedEnergy = defineTool({
     zh: "外购电力、蒸汽、热和冷按两种方法并列核算：电网平均因子，以及证书、合同、供应商因子和剩余组合；任何一度电都不会被重复主张。",
   },
   input: z.object({
-    year: z.int(),
+    year: yearIn,
     uses: sheetRows.describe(
       "Columns category (electricity, steam, heat, cooling), country, amount, unit; as wished facility, supplier",
     ),

@@ -5,6 +5,7 @@ import { equipmentStock } from "../inventory/ippu/products.ts";
 import { acidN2o, ammonia, ferroalloys, glass } from "../inventory/ippu/tiers.ts";
 import { given, tierOf, tierOut, yearsOut } from "./inventory-tier.ts";
 import { defineTool } from "./tool.ts";
+import { yearIn } from "./year.ts";
 
 const VOLUME3 = "IPCC 2006 Guidelines, Volume 3: Industrial Processes and Product Use";
 
@@ -208,11 +209,11 @@ export const inventoryEquipmentStock = defineTool({
   },
   input: z.object({
     gas: z.string(),
-    firstYear: z.int(),
+    firstYear: yearIn,
     charged: z.array(z.number().min(0)).describe("t of the gas, a year"),
     chargingLoss: share,
     annualLoss: share,
-    lifetime: z.int().min(1),
+    lifetime: z.int().min(1).max(1000),
     recovery: share.describe("Share recovered of what is left at the end"),
     refilled: z.boolean().default(false),
   }),

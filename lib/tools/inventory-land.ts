@@ -5,6 +5,7 @@ import { landAccount } from "../inventory/afolu/land-account.ts";
 import { wetlands } from "../inventory/afolu/wetlands.ts";
 import { given, tierOf, tierOut, yearsOut } from "./inventory-tier.ts";
 import { defineTool } from "./tool.ts";
+import { yearIn } from "./year.ts";
 
 const VOLUME4 = "IPCC 2006 Guidelines, Volume 4: Agriculture, Forestry and Other Land Use";
 const SIGN = "A gain of carbon on land is negative CO2.";
@@ -131,7 +132,7 @@ export const inventoryWoodProducts = defineTool({
   title: { en: "CO2 of harvested wood products", zh: "采伐木产品碳库二氧化碳" },
   summary: { en: "A pool with first-order decay, year by year.", zh: "逐年一阶衰减碳库。" },
   input: z.object({
-    firstYear: z.int(),
+    firstYear: yearIn,
     initial: z.number().min(0).describe("t C"),
     halfLife: z.number().positive().describe("Years; 30 for solid wood, 2 for paper"),
     inflow: z.array(z.number().min(0)).describe("t C, a year"),

@@ -1,12 +1,14 @@
 import { z } from "zod";
 import { compareWithPublished, type Published } from "../inventory/account/comparison.ts";
 import { buildInventory } from "../inventory/account/inventory.ts";
+import { InventoryError } from "../inventory/account/inventory-error.ts";
 import { levelAssessment, sourcesOf, trendAssessment } from "../inventory/account/key-categories.ts";
 import { recalculation } from "../inventory/account/recalculation.ts";
 import { checkSeries, interpolate, spliceByOverlap, spliceBySurrogate } from "../inventory/account/time-series.ts";
 import { emissionRows, metricIn, seriesIn } from "./inventory-rows.ts";
 import type { Read } from "./read.ts";
 import { defineTool } from "./tool.ts";
+import { yearIn } from "./year.ts";
 
 const VOLUME1 = "IPCC 2006 Guidelines, Volume 1: General Guidance and Reporting";
 
@@ -32,8 +34,8 @@ export const inventoryKeyCategories = defineTool({
   input: z.object({
     emissions: emissionRows,
     metric: metricIn,
-    base: z.int(),
-    year: z.int(),
+    base: yearIn,
+    year: yearIn,
     lulucf: z.boolean().default(true),
     approach: z.union([z.literal(1), z.literal(2)]).default(1),
     uncertainties: z
@@ -66,7 +68,7 @@ export const inventoryRecalculation = defineTool({
     rows: z.array(
       z.object({
         category: z.string(),
-        year: z.int(),
+        year: yearIn,
         before: z.number(),
         after: z.number(),
         difference: z.number(),
@@ -75,7 +77,7 @@ export const inventoryRecalculation = defineTool({
         kind: z.enum(["changed", "new", "gone"]),
       }),
     ),
-    totals: z.array(z.object({ year: z.int(), difference: z.number(), residual: z.number() })),
+    totals: z.array(z.object({ year: yearIn, difference: z.number(), residual: z.number() })),
     onlyBefore: z.array(z.int()),
     onlyAfter: z.array(z.int()),
   }),
@@ -100,14 +102,14 @@ export const inventoryCheckSeries = defineTool({
     zh: "检查缺失、突变、符号变化和沿用值;以重叠法、替代数据或内插填补。",
   },
   input: z.object({
-    years: z.array(z.int()),
+    years: z.array(yearIn),
     values: seriesIn,
     splice: z.enum(["none", "overlap", "surrogate", "interpolation"]).default("none"),
     other: seriesIn.optional().describe("The old method's values, or the surrogate"),
   }),
   output: z.object({
     findings: z.array(
-      z.object({ year: z.int(), kind: z.enum(["gap", "step", "sign", "constant"]), message: z.string() }),
+      z.object({ year: yearIn, kind: z.enum(["gap", "step", "sign", "constant"]), message: z.string() }),
     ),
     values: z.array(z.number().nullable()),
     filled: z.array(z.int()),
@@ -117,6 +119,7 @@ export const inventoryCheckSeries = defineTool({
   assumptions: ["A step lies six median deviations out of the other changes, and 5 % of the series' size."],
   references: [`${VOLUME1}, Ch 5: Eq 5.1, 5.2; Ch 6.7.`],
   run({ years, values, splice, other }) {
+    checkYears(years, { values, ...(other ? { other } : {}) });
     const numbers = values.map((value) => value ?? Number.NaN);
     const beside = years.map((_, i) => other?.[i] ?? Number.NaN);
     const spliced = {
@@ -134,6 +137,19 @@ export const inventoryCheckSeries = defineTool({
   },
 });
 
+/** Throws InventoryError where a series has not one value a year, or where years do not rise. */
+function checkYears(years: readonly number[], series: Readonly<Record<string, readonly unknown[]>>): void {
+  const back = years.findIndex((year, i) => i > 0 && year <= years[i - 1]!);
+  if (back > 0)
+    throw new InventoryError("years", `years[${back}] is ${years[back]} after ${years[back - 1]}; years should rise.`);
+  for (const [name, values] of Object.entries(series))
+    if (values.length !== years.length)
+      throw new InventoryError(
+        name,
+        `${name} has ${values.length} entries, but there are ${years.length} years: one a year is needed, null where there is none.`,
+      );
+}
+
 export const inventoryCompare = defineTool({
   name: "inventory.compare",
   title: { en: "Set a total beside published ones", zh: "与已发布数据比较" },
@@ -142,12 +158,12 @@ export const inventoryCompare = defineTool({
     zh: "同一年与他人数据的差异;度量不同者只说明,不换算。",
   },
   input: z.object({
-    year: z.int(),
+    year: yearIn,
     ours: z.object({ value: z.number(), unit: z.string() }),
     region: z.string().optional().describe("ISO 3166 alpha-3: adds the shipped figures of CO2 without land use"),
     measure: z.enum(["production", "consumption"]).default("production"),
     others: z
-      .array(z.object({ source: z.string(), year: z.int(), value: z.number(), unit: z.string(), scope: z.string() }))
+      .array(z.object({ source: z.string(), year: yearIn, value: z.number(), unit: z.string(), scope: z.string() }))
       .default([]),
   }),
   output: z.object({
@@ -156,7 +172,7 @@ export const inventoryCompare = defineTool({
     rows: z.array(
       z.object({
         source: z.string(),
-        year: z.int(),
+        year: yearIn,
         value: z.number(),
         unit: z.string(),
         scope: z.string(),

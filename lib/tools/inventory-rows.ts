@@ -1,12 +1,13 @@
 import { z } from "zod";
 import type { Totals } from "../inventory/account/totals.ts";
+import { yearIn } from "./year.ts";
 
 /** Emissions of an inventory as rows. */
 export const emissionRows = z
   .array(
     z.object({
       category: z.string().describe("IPCC 2006 category"),
-      year: z.int(),
+      year: yearIn,
       value: z.union([z.number(), z.string(), z.null()]).describe("A number, or NA, NE, NO, IE, C"),
       unit: z.string().describe("A mass of a gas, e.g. kt CH4"),
       note: z.string().nullable().optional().describe("Where what is IE is included"),
@@ -23,7 +24,7 @@ const byYear = z.array(z.number());
 export const totalsOut = z.object({
   metric: z.string(),
   unit: z.literal("kt CO2e"),
-  years: z.array(z.int()),
+  years: z.array(yearIn),
   withoutLulucf: byYear,
   withLulucf: byYear,
   memo: byYear.describe("International bunkers and multilateral operations"),

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import type { TierResult } from "../inventory/equation.ts";
 import { quantityShape } from "./quantity.ts";
+import { yearIn } from "./year.ts";
 
 /** An input of an equation: a number in the unit that the equation takes it in, or a value with a unit that converts to it. */
 export function given(description: string) {
@@ -27,7 +28,7 @@ export const tierOut = z.object({
 export const yearsOut = z.object({
   years: z.array(
     z.object({
-      year: z.int(),
+      year: yearIn,
       stock: z.number().describe("What is held at the end of the year"),
       emissions: z.array(quantityShape),
       steps: z.array(step),

@@ -7,6 +7,7 @@ import { domesticWastewater, industrialWastewater } from "../inventory/waste/was
 import { given, tierOf, tierOut, yearsOut } from "./inventory-tier.ts";
 import { factorsAtHand } from "./shipped-factors.ts";
 import { defineTool } from "./tool.ts";
+import { yearIn } from "./year.ts";
 
 const VOLUME5 = "IPCC 2006 Guidelines, Volume 5: Waste";
 const share = z.number().min(0).max(1);
@@ -19,7 +20,7 @@ export const inventoryLandfill = defineTool({
     zh: "按种类和年份的废弃物、含碳量和降解速率,逐年计算甲烷。",
   },
   input: z.object({
-    firstYear: z.int(),
+    firstYear: yearIn,
     streams: z
       .array(
         z.object({

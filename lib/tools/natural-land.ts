@@ -6,6 +6,7 @@ import { standCarbon } from "../natural/forest-stand.ts";
 import { landUseSpread } from "../natural/land-use-spread.ts";
 import { estimateOut } from "./natural-estimate.ts";
 import { defineTool } from "./tool.ts";
+import { yearIn } from "./year.ts";
 
 const cover = z.enum(landCovers);
 const stocks = z.object({ vegetation: z.number().min(0), soil: z.number().min(0) });
@@ -35,9 +36,9 @@ export const naturalBookkeeping = defineTool({
   },
   input: z.object({
     biome: z.union([z.enum(biomeNames), ownBiome]).describe("A biome by name, or stocks and times of your own"),
-    changes: z.array(z.object({ year: z.int(), from: cover, to: cover, area_ha: z.number().min(0) })).min(1),
-    from: z.int(),
-    to: z.int(),
+    changes: z.array(z.object({ year: yearIn, from: cover, to: cover, area_ha: z.number().min(0) })).min(1),
+    from: yearIn,
+    to: yearIn,
     vegetationSigma: z.number().min(0).max(1).default(0.3).describe("One sigma of the vegetation's stocks, relative"),
   }),
   output: z.object({
@@ -110,10 +111,10 @@ export const naturalLandUseSpread = defineTool({
   },
   input: z.object({
     rows: z
-      .array(z.object({ model: z.string(), year: z.int(), mtc: z.number(), entity: z.string().optional() }))
+      .array(z.object({ model: z.string(), year: yearIn, mtc: z.number(), entity: z.string().optional() }))
       .describe("Rows of one country of the dataset land_use_change_countries"),
-    from: z.int(),
-    to: z.int(),
+    from: yearIn,
+    to: yearIn,
   }),
   output: z.object({
     models: z.array(z.object({ model: z.string(), value: z.number(), cumulative_gtc: z.number() })),

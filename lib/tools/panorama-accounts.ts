@@ -37,7 +37,7 @@ export const panoramaAvoided = defineTool({
   input: z.object({
     capacity_MW: amount,
     capacityFactor: amount.max(1),
-    lifetime: z.number().int().min(1).describe("Years."),
+    lifetime: z.int().min(1).max(1000).describe("Years."),
     degradation: amount.max(1).default(0).describe("Output lost a year, as a fraction."),
     grid_t_per_MWh: amount.describe(
       "Of what is displaced, in the first year: a margin of the grid (operating, build or combined), not its average.",

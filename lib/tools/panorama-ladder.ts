@@ -19,8 +19,9 @@ import {
 import type { Read } from "./read.ts";
 import { defineTool } from "./tool.ts";
 import { distributionIn, figureOut, seedIn } from "./uncertainty-variables.ts";
+import { yearIn } from "./year.ts";
 
-const year = z.number().int();
+const year = yearIn;
 const perRegion = z.array(z.number());
 
 export const accountRow = z.object({
@@ -156,7 +157,7 @@ const uncertain = z
       .describe(
         "The first that fits a row counts; then what a source states of itself. A range of sources is not drawn from.",
       ),
-    draws: z.number().default(4096),
+    draws: z.number().max(1_000_000).default(4096),
     seed: seedIn,
   })
   .describe(

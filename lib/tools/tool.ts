@@ -1,5 +1,7 @@
 import { z } from "zod";
+import { noInverse } from "../mrio/singular.ts";
 import type { InputOutputTable } from "../mrio/table.ts";
+import { SingularMatrixError } from "../numeric/lu.ts";
 import { uninterrupted, type Work } from "../numeric/work.ts";
 import { firstNotFinite } from "./finite-output.ts";
 import type { HeldTable } from "./held-table.ts";
@@ -93,13 +95,14 @@ async function answered<Input extends z.ZodType, T>(
   run: (parsed: z.output<Input>) => Promise<T> | T,
 ): Promise<T> {
   const beyond = beyondLimits(input);
-  if (beyond) throw new ToolInputError(tool.name, [`${pathOf(beyond.path) || "the input"} ${beyond.problem}`]);
+  if (beyond) throw new ToolInputError(tool.name, [beyond.say(pathOf(beyond.path) || "the input")]);
   const parsed = schema.safeParse(input);
   if (!parsed.success) throw new ToolInputError(tool.name, problemsOf(parsed.error, input));
   let output: T;
   try {
     output = await run(parsed.data);
   } catch (error) {
+    if (error instanceof SingularMatrixError) throw new ToolInputError(tool.name, [noInverse(error).message]);
     // A part that has the right type but does not fit the others carries the field it stands in.
     if (error instanceof Error && "field" in error) throw new ToolInputError(tool.name, [error.message]);
     throw error;

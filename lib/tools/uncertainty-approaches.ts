@@ -3,7 +3,7 @@ import { approach1 } from "../uncertainty/approach1.ts";
 import { approach2 } from "../uncertainty/approach2.ts";
 import { keyCategories } from "../uncertainty/key-categories.ts";
 import { defineTool } from "./tool.ts";
-import { notesOut, samplerIn, seedIn } from "./uncertainty-variables.ts";
+import { drawsIn, notesOut, samplerIn, seedIn } from "./uncertainty-variables.ts";
 
 const percentIn = z
   .union([z.number(), z.strictObject({ lo: z.number(), hi: z.number() })])
@@ -122,7 +122,7 @@ export const uncertaintyApproach2 = defineTool({
   },
   input: z.object({
     sources: sourcesIn,
-    draws: z.number().default(16_384),
+    draws: drawsIn(1_000_000).default(16_384),
     seed: seedIn,
     sampler: samplerIn.default("sobol"),
   }),

@@ -6,7 +6,7 @@ import { footprintUncertainty } from "../uncertainty/mrio/footprint-uncertainty.
 import { regionIndex, stressorIndex } from "./consumption-table.ts";
 import { matrix } from "./matrix.ts";
 import { defineTableTool } from "./table-tool.ts";
-import { figureOut, notesOut, seedIn } from "./uncertainty-variables.ts";
+import { drawsIn, figureOut, notesOut, seedIn } from "./uncertainty-variables.ts";
 
 const relativeError = z.union([
   z.strictObject({ halfWidthPercent: z.number() }).describe("The same for all flows, half of the 95 % interval"),
@@ -45,8 +45,8 @@ export const uncertaintyFootprint = defineTableTool({
       .describe(
         "follows: output is the sum of the flows, so that the world balances in every draw; held: output as published, the coefficients carry the error.",
       ),
-    draws: z.number().default(10_000),
-    exact: z.number().default(24).describe("Draws that are solved exactly as well; 0 for none"),
+    draws: drawsIn(1_000_000).default(10_000),
+    exact: z.int().min(0).max(10_000).default(24).describe("Draws that are solved exactly as well; 0 for none"),
     seed: seedIn,
     keep: z
       .array(z.union([z.string(), z.number().int()]))

@@ -2,7 +2,7 @@ import { z } from "zod";
 import { lifecycleParts, uncertainLifecycle } from "../uncertainty/uncertain-lifecycle.ts";
 import { productSystemIn, productSystemOf } from "./product-system-input.ts";
 import { defineTool } from "./tool.ts";
-import { distributionIn, figureOut, notesOut, seedIn } from "./uncertainty-variables.ts";
+import { distributionIn, drawsIn, figureOut, notesOut, seedIn } from "./uncertainty-variables.ts";
 
 export const uncertaintyLifecycle = defineTool({
   name: "uncertainty.lifecycle",
@@ -27,7 +27,7 @@ export const uncertaintyLifecycle = defineTool({
       .describe(
         "Activities that are random, with the characterization, on a fixed background; left out, all is random",
       ),
-    draws: z.number().default(1000),
+    draws: drawsIn(1_000_000).default(1000),
     seed: seedIn,
   }),
   output: z.object({

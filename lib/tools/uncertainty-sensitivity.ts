@@ -11,6 +11,7 @@ import { defineTool } from "./tool.ts";
 import {
   correlationIn,
   drawAssumptions,
+  drawsIn,
   estimateOut,
   modelIn,
   notesOut,
@@ -24,7 +25,7 @@ const problem = { model: modelIn, variables: variablesIn };
 const sampled = {
   ...problem,
   correlation: correlationIn.optional(),
-  draws: z.number().default(4096),
+  draws: drawsIn(1_048_576).default(4096),
   seed: seedIn,
   sampler: samplerIn.default("sobol"),
   scramble: scrambleIn,
@@ -39,8 +40,8 @@ export const uncertaintyMorris = defineTool({
   },
   input: z.object({
     ...problem,
-    trajectories: z.number().default(50),
-    levels: z.number().default(4),
+    trajectories: z.int().max(100_000).default(50),
+    levels: z.int().max(1000).default(4),
     seed: seedIn,
   }),
   output: z.object({
@@ -70,8 +71,8 @@ export const uncertaintyFast = defineTool({
   },
   input: z.object({
     ...problem,
-    draws: z.number().default(2049).describe("A variable"),
-    harmonics: z.number().default(4),
+    draws: drawsIn(1_048_576).default(2049).describe("A variable"),
+    harmonics: z.int().max(100).default(4),
     seed: seedIn,
   }),
   output: z.object({

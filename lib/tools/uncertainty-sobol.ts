@@ -5,11 +5,13 @@ import { type SaltelliDesign, saltelliDesign } from "../uncertainty/saltelli-des
 import { sobolIndices } from "../uncertainty/sobol-indices.ts";
 import { uncertainInputs } from "../uncertainty/uncertain-inputs.ts";
 import { defineTool } from "./tool.ts";
-import { estimatesOut, modelIn, notesOut, scrambleIn, seedIn, variablesIn } from "./uncertainty-variables.ts";
+import { drawsIn, estimatesOut, modelIn, notesOut, scrambleIn, seedIn, variablesIn } from "./uncertainty-variables.ts";
 
 const design = {
   variables: variablesIn,
-  draws: z.number().default(4096).describe("N = 2^k; the model is evaluated N (d + 2) times, second order N (2 d + 2)"),
+  draws: drawsIn(1_048_576)
+    .default(4096)
+    .describe("N = 2^k; the model is evaluated N (d + 2) times, second order N (2 d + 2)"),
   seed: seedIn,
   sampler: z.enum(["sobol", "random"]).default("sobol"),
   scramble: scrambleIn,

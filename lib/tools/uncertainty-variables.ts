@@ -79,7 +79,12 @@ export const correlationIn = z
   })
   .describe("Which variables move together; r is 1 in a group unless given");
 
-export const modelIn = z.string().describe("Arithmetic in the variables: + - * / ^, sqrt, exp, ln, min, max, sin, …");
+export const modelIn = z
+  .string()
+  .max(20_000)
+  .describe("Arithmetic in the variables: + - * / ^, sqrt, exp, ln, min, max, sin, …");
+/** How many draws, at most `most`: all of them, or what is made of each, are held at once. */
+export const drawsIn = (most: number) => z.number().max(most);
 export const seedIn = z.int().nonnegative().default(1);
 export const samplerIn = z.enum(samplerNames);
 export const scrambleIn = z.boolean().default(true).describe("false: the bare Sobol or Halton sequence");

@@ -2,6 +2,9 @@ import { incompleteBeta, inverseIncompleteBeta, logBeta } from "./beta-function.
 import type { Distribution } from "./distribution.ts";
 import { finite, positive, UncertaintyError } from "./uncertainty-error.ts";
 
+/** The largest shape: beyond it the law is a needle, and its quantiles cost a million steps each. */
+const LARGEST_SHAPE = 1e6;
+
 /** The beta distribution with shapes α and β, stretched from [0, 1] to [lo, hi]. */
 export function beta(given: {
   readonly alpha: number;
@@ -9,7 +12,7 @@ export function beta(given: {
   readonly lo?: number | undefined;
   readonly hi?: number | undefined;
 }): Distribution {
-  const [a, b] = [positive("alpha", given.alpha), positive("beta", given.beta)];
+  const [a, b] = [shape("alpha", given.alpha), shape("beta", given.beta)];
   const [lo, hi] = [finite("lo", given.lo ?? 0), finite("hi", given.hi ?? 1)];
   if (!(lo < hi)) throw new UncertaintyError("lo", `lo (${lo}) should be below hi (${hi}).`);
   const width = hi - lo;
@@ -35,6 +38,14 @@ export function beta(given: {
   };
 }
 
+function shape(name: string, value: number): number {
+  if (positive(name, value) <= LARGEST_SHAPE) return value;
+  throw new UncertaintyError(
+    name,
+    `${name} should be at most ${LARGEST_SHAPE}, but ${value} came. So narrow a law is a fixed number.`,
+  );
+}
+
 /**
  * The PERT distribution: a beta distribution from lo to hi with mean (lo + λ mode + hi)/(λ + 2), λ = 4 by custom.
  * Malcolm, Roseboom, Clark, Fazar (1959), Operations Research 7, 646–669, doi:10.1287/opre.7.5.646; λ as in Vose (2008).
@@ -46,7 +57,7 @@ export function pert(given: {
   readonly lambda?: number | undefined;
 }): Distribution {
   const [lo, mode, hi] = [finite("lo", given.lo), finite("mode", given.mode), finite("hi", given.hi)];
-  const lambda = positive("lambda", given.lambda ?? 4);
+  const lambda = shape("lambda", given.lambda ?? 4);
   if (!(lo < hi)) throw new UncertaintyError("lo", `lo (${lo}) should be below hi (${hi}).`);
   if (mode < lo || mode > hi)
     throw new UncertaintyError("mode", `The mode ${mode} does not lie between lo ${lo} and hi ${hi}.`);

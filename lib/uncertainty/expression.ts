@@ -6,6 +6,11 @@ export type Expression =
   | { readonly kind: "variable"; readonly name: string }
   | { readonly kind: "call"; readonly of: string; readonly args: readonly Expression[] };
 
+/** How deep brackets may be nested. */
+const DEPTH = 200;
+/** Operations of a model, at most: sums to the left are as deep as they are long. */
+const TOKENS = 2000;
+
 /** Functions of one argument that are those of JavaScript's Math. */
 const plain = [
   ...(["abs", "sqrt", "cbrt", "exp", "log", "log2", "log10", "sin", "cos", "tan", "asin", "acos", "atan"] as const),
@@ -37,16 +42,30 @@ const TOKEN = /\s*(?:((?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?)|([\p{L}_][\p{L}\p{N}
  */
 export function readExpression(text: string, variables: readonly string[]): Expression {
   const tokens = tokensOf(text);
+  if (tokens.length > TOKENS)
+    throw new UncertaintyError(
+      "model",
+      `The model has ${tokens.length} numbers, names and signs; at most ${TOKENS} were expected. Split it.`,
+    );
   let at = 0;
   const peek = () => tokens[at]?.text;
   const trouble = (what: string): never => {
     const token = tokens[at];
     const where = token ? `at character ${token.at + 1} ("${token.text}")` : "at the end";
-    throw new UncertaintyError("model", `The model ${JSON.stringify(text)} cannot be read ${where}: ${what}.`);
+    throw new UncertaintyError("model", `The model ${brief(text)} cannot be read ${where}: ${what}.`);
   };
   const take = (symbol: string) => {
     if (peek() !== symbol) trouble(`"${symbol}" was expected`);
     at += 1;
+  };
+  let depth = 0;
+  /** Brackets and signs in one another are calls in one another, here and where the model is run. */
+  const deeper = (read: () => Expression): Expression => {
+    depth += 1;
+    if (depth > DEPTH) trouble(`at most ${DEPTH} brackets and signs may stand in one another`);
+    const inner = read();
+    depth -= 1;
+    return inner;
   };
   const call = (of: string, ...args: Expression[]): Expression => ({ kind: "call", of, args });
 
@@ -69,11 +88,11 @@ export function readExpression(text: string, variables: readonly string[]): Expr
   function signed(): Expression {
     if (peek() === "-") {
       at += 1;
-      return call("negate", signed());
+      return call("negate", deeper(signed));
     }
     if (peek() === "+") {
       at += 1;
-      return signed();
+      return deeper(signed);
     }
     return power();
   }
@@ -81,14 +100,14 @@ export function readExpression(text: string, variables: readonly string[]): Expr
     const base = atom();
     if (peek() !== "^" && peek() !== "**") return base;
     at += 1;
-    return call("^", base, signed());
+    return call("^", base, deeper(signed));
   }
   function atom(): Expression {
     const token = tokens[at];
     if (!token) return trouble("a number, a variable or a bracket was expected");
     if (token.text === "(") {
       at += 1;
-      const inner = sum();
+      const inner = deeper(sum);
       take(")");
       return inner;
     }
@@ -110,10 +129,10 @@ export function readExpression(text: string, variables: readonly string[]): Expr
   function application(name: string): Expression {
     at += 1;
     take("(");
-    const args = [sum()];
+    const args = [deeper(sum)];
     while (peek() === ",") {
       at += 1;
-      args.push(sum());
+      args.push(deeper(sum));
     }
     const { least, most } = operations[name]!;
     if (args.length < least || args.length > most) trouble(`${name} takes ${least} arguments, but ${args.length} came`);
@@ -124,6 +143,10 @@ export function readExpression(text: string, variables: readonly string[]): Expr
   const whole = sum();
   if (at < tokens.length) trouble("an operation was expected");
   return whole;
+}
+
+function brief(text: string): string {
+  return JSON.stringify(text.length > 200 ? `${text.slice(0, 200)}…` : text);
 }
 
 interface Token {
@@ -142,7 +165,7 @@ function tokensOf(text: string): Token[] {
     if (!match)
       throw new UncertaintyError(
         "model",
-        `The model ${JSON.stringify(text)} has a character that is not arithmetic at ${from + 1}: "${text.slice(from).trim()[0]}".`,
+        `The model ${brief(text)} has a character that is not arithmetic at ${from + 1}: "${text.slice(from).trim()[0]}".`,
       );
     const [number, name, symbol] = [match[1], match[2], match[3]];
     const found = (number ?? name ?? symbol)!;

@@ -29,13 +29,19 @@ const csv = 'category,fuel,2020\r\n1.A,"Coal, brown","1,5"\r\n2.A,"a ""b""\nc",3
 /** Text that a case reads out of an archive at most: what is beyond belongs to a reader that goes on. */
 const READ = 4_000_000;
 
+/** An archive notes when it was packed; a case is the same on every day. */
+const packed = new Date(2020, 0, 1);
+const repacked = (whole: Uint8Array) => zipSync(unzipSync(whole), { mtime: packed });
+
 const archives: readonly { readonly name: string; readonly file: string; readonly whole: Uint8Array }[] = [
-  { name: "xlsx", file: "sheet.xlsx", whole: workbookFile(sheets) },
-  { name: "xlsb", file: "sheet.xlsb", whole: binaryWorkbookFile(sheets) },
+  { name: "xlsx", file: "sheet.xlsx", whole: repacked(workbookFile(sheets)) },
+  { name: "xlsb", file: "sheet.xlsb", whole: repacked(binaryWorkbookFile(sheets)) },
   ...Object.entries(databases).map(([name, files]) => ({
     name: `zip-${name}`,
     file: "database.zip",
-    whole: zipSync(Object.fromEntries(Object.entries(files).map(([path, text]) => [path, strToU8(text)]))),
+    whole: zipSync(Object.fromEntries(Object.entries(files).map(([path, text]) => [path, strToU8(text)])), {
+      mtime: packed,
+    }),
   })),
 ];
 
@@ -47,7 +53,7 @@ function damagedArchive(whole: Uint8Array, random: Random): Uint8Array<ArrayBuff
   const part = Uint8Array.from(parts[path]!);
   const isText = !path.endsWith(".bin");
   const now = isText && random.chance(0.8) ? strToU8(damageText(strFromU8(part), random)) : damage(part, random);
-  return Uint8Array.from(zipSync({ ...parts, [path]: now }, { level: random.chance(0.5) ? 0 : 6 }));
+  return Uint8Array.from(zipSync({ ...parts, [path]: now }, { level: random.chance(0.5) ? 0 : 6, mtime: packed }));
 }
 
 async function readAll({ name, bytes }: Picked): Promise<Ending> {

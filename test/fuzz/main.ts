@@ -73,12 +73,17 @@ function runChild(name: string, from: number, to: number) {
   const place = join(folder, "place");
   const script = fileURLToPath(new URL("child.ts", import.meta.url));
   const options = ["--import", "tsx", `--max-old-space-size=${MEMORY}`, script];
+  rmSync(place, { force: true });
+  let said = "";
   const child = spawn(process.execPath, [...options, name, values.seed, String(from), String(to), place], {
-    stdio: ["ignore", "pipe", "ignore"],
+    stdio: ["ignore", "pipe", "pipe"],
   });
   let written = "";
   child.stdout.on("data", (chunk) => {
     written += chunk;
+  });
+  child.stderr.on("data", (chunk) => {
+    said = `${said}${chunk}`.slice(-2000);
   });
   let before = "";
   let since = 0;
@@ -91,17 +96,19 @@ function runChild(name: string, from: number, to: number) {
     isEndless = true;
     child.kill("SIGKILL");
   }, 1000);
-  return new Promise<{ reports: Report[]; lost?: { index: number; how: string } }>((resolve) => {
+  return new Promise<{ reports: Report[]; lost?: { index: number; how: string } }>((resolve, reject) => {
     child.on("close", (code) => {
       clearInterval(watch);
       const reports = written
         .split("\n")
         .filter((line) => line.endsWith("}"))
         .map((line) => JSON.parse(line) as Report);
+      const at = placeOf(place);
       if (code === 0) resolve({ reports });
+      else if (at === "") reject(new Error(`${name} does not start: ${said}`));
       else {
-        const index = Number(placeOf(place) || from);
-        resolve({ reports, lost: { index, how: isEndless ? "It does not end." : "It ended the process." } });
+        const how = isEndless ? "It does not end." : `It ended the process: ${said.trim().split("\n")[0]}`;
+        resolve({ reports, lost: { index: Number(at), how } });
       }
     });
   });

@@ -82,4 +82,6 @@ export const libraryZhCn: Record<string, string> = {
     "因素“{factor}”{year}有 {count} 个值，应为 {wanted} 个。",
   'Factor "{factor!}" is {value} in category {i#} {year}; LMDI needs values of 0 or more.':
     "因素“{factor}”{year}在第 {i} 类中为 {value}；LMDI 要求值不小于 0。",
+  "Z holds cells too large to be added up with the others: sales sum to {sold#}, purchases to {bought#}.":
+    "Z 中有的数过大，无法与其他数相加：销售合计 {sold}，采购合计 {bought}。",
 };

@@ -73,4 +73,8 @@ export const quantityPartsZhCn: Record<string, string> = {
   item: "件",
   "By the table's lifetime of 3,200 years. Some tables in use carry a GWP100 of 24,300 for AR6; no data file of Table 7.SM.7 that was read has it. The printed table was not at hand.":
     "按该表 3200 年的寿命计。一些通行的表格给出 AR6 的 GWP100 为 24300；查阅过的表 7.SM.7 各数据文件中均无此值。未见到印刷版原表。",
+  'A unit has at most {longest#} characters, but "{text!}…" has {count#}.':
+    "单位至多 {longest} 个字符，而“{text}…”有 {count} 个。",
+  '"{all!}" is not a unit: the number {number!} in it should lie between 1e-308 and 1e308.':
+    "“{all}”不是单位：其中的数 {number} 应在 1e-308 与 1e308 之间。",
 };

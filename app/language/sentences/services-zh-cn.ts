@@ -66,4 +66,11 @@ export const servicesZhCn: Record<string, string> = {
     "没有 {year} 年的分部门 CO2 账户，现有 {first} 至 {last} 年。请用 `emissionsYear` 指定其他年份。",
   "A table was made by `{tool}`, which the library does not have.": "有一张表由 `{tool}` 生成，而库中没有该工具。",
   "The table has no {noun} `{code!}`. It has {codes}.": "表中没有{noun} `{code}`。现有：{codes}。",
+  "The Arrow file {name!} is not whole: it was cut or damaged. Take it anew.":
+    "Arrow 文件 {name} 不完整：文件被截断或已损坏，请重新获取。",
+  "The packed file unfolds to more than {largest#} bytes; no table is that large.":
+    "压缩文件展开后超过 {largest} 字节，没有这么大的表。",
+  "The packed file is damaged: its header and its bytes do not agree.": "压缩文件已损坏：文件头与内容不一致。",
+  "The packed file is damaged: its header cannot be read.": "压缩文件已损坏：无法读取文件头。",
+  "The packed file is damaged: a number goes on behind its end.": "压缩文件已损坏：末尾的数字不完整。",
 };

@@ -267,4 +267,9 @@ export const uncertaintyZhCn: Readonly<Record<string, string>> = {
   "2.5 % and 97.5 % quantile of {draws#} draws": "{draws} 次抽样的 2.5 % 与 97.5 % 分位数",
   "{quantiles}, in which {undrawn} did not move": "{quantiles}，其中 {undrawn} 未变动",
   "range of sources: the lowest and highest that the method names": "来源范围：方法中所列来源的最低与最高值",
+  "The model has {count#} numbers, names and signs; at most {most#} were expected. Split it.":
+    "模型含 {count} 个数、名称和符号；至多 {most} 个，请拆分。",
+  "at most {depth#} brackets and signs may stand in one another": "括号与符号至多嵌套 {depth} 层",
+  "{name!} should be at most {most#}, but {value#} came. So narrow a law is a fixed number.":
+    "{name} 应不超过 {most}，实际为 {value}。分布如此之窄，等于一个固定的数。",
 };

@@ -17,7 +17,7 @@ export async function importedTable(request: TableRequest, load: Load): Promise<
     throw new TableRequestError("An imported table has its own emissions and regions; name source and year alone.");
   }
   const names = importedNames(source, year);
-  const open = async (name: string) => readArrow(await load(name), `The file of dataset \`${name}\``);
+  const open = async (name: string) => readArrow(await load(name), name);
   const [output, columns, demand, stressors, emissions] = (await Promise.all(
     [names.output, names.demandColumns, names.finalDemand, names.stressors, names.emissions].map(open),
   )) as [Table, Table, Table, Table, Table];

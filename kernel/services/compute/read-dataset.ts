@@ -16,7 +16,7 @@ export function readOnce(load: Load, kept = new Map<string, Promise<DatasetColum
 }
 
 function decode(name: string, bytes: Uint8Array): DatasetColumns {
-  const table = readArrow(bytes, `The file of dataset \`${name}\``);
+  const table = readArrow(bytes, name);
   const columns = table.schema.fields.map((field) => [field.name, valuesOf(table.getChild(field.name)!)]);
   return columnsFrom(name, Object.fromEntries(columns));
 }

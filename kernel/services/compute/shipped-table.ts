@@ -31,7 +31,7 @@ export async function shippedTable(request: TableRequest, load: Load): Promise<O
   const names = shippedNames(year, size);
   const [regions, sectors, flows, demand, co2] = (await Promise.all(
     [names.regions, names.sectors, names.flows, names.finalDemand, names.emissions].map(async (name) =>
-      readArrow(await load(name), `The file of dataset \`${name}\``),
+      readArrow(await load(name), name),
     ),
   )) as [Table, Table, Table, Table, Table];
   const accounts = emissionsOf(co2, emissionsYear);

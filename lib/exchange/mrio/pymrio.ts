@@ -78,10 +78,13 @@ async function readFlows(
       const seen = new Set<string>();
       places = header[0]!.map((label, j) => {
         const region = spelled(label);
-        const key = `${region} ${header[1]![j]}`;
+        const sector = header[1]![j];
+        if (sector === undefined)
+          throw new ImportError(path, line - 1, `a sector was expected in each column, but there are ${j}.`);
+        const key = `${region} ${sector}`;
         if (seen.has(key)) throw new ImportError(path, line - 1, `the column ${key} stands there twice.`);
         seen.add(key);
-        return draft.place(region, header[1]![j]!);
+        return draft.place(region, sector);
       });
     },
     ({ labels, line, value }) => {

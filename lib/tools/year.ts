@@ -1,0 +1,4 @@
+import { z } from "zod";
+
+/** A calendar year, or the year of a model that begins with 0. Loops go from one to another. */
+export const yearIn = z.int().min(-9999).max(9999);
