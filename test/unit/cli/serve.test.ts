@@ -1,12 +1,15 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
+import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { fileURLToPath } from "node:url";
 import { tableFromArrays, tableFromIPC, tableToIPC } from "apache-arrow";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { notebookOf } from "../check/checked.ts";
-import { entry, yuheng, yuhengProcess } from "./yuheng.ts";
+import { yuheng, yuhengProcess } from "./yuheng.ts";
 
+const entry = fileURLToPath(new URL("../../../cli/yuheng.mjs", import.meta.url));
 let folder: string;
 let server: ChildProcess;
 let address: string;
@@ -19,8 +22,7 @@ beforeAll(async () => {
   await writeFile(join(folder, "datasets/plants.arrow"), tableToIPC(table, "file"));
   const catalogue = { datasets: [{ name: "plants", file: "plants.arrow", title: "Plants" }] };
   await writeFile(join(folder, "datasets/catalogue.json"), JSON.stringify(catalogue));
-  // Without a port named, it takes one that is free.
-  server = spawn(process.execPath, [entry, "serve", folder], { stdio: "pipe" });
+  server = spawn(process.execPath, [entry, "serve", folder, "--port", String(await freePort())], { stdio: "pipe" });
   address = await new Promise((resolve, reject) => {
     let said = "";
     for (const stream of [server.stdout!, server.stderr!]) {
@@ -38,6 +40,15 @@ afterAll(async () => {
   server.kill();
   await rm(folder, { recursive: true, force: true });
 });
+
+function freePort(): Promise<number> {
+  return new Promise((resolve) => {
+    const probe = createServer().listen(0, "127.0.0.1", () => {
+      const { port } = probe.address() as { port: number };
+      probe.close(() => resolve(port));
+    });
+  });
+}
 
 const json = async (path: string) => (await fetch(new URL(path, address))).json();
 
