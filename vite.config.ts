@@ -5,8 +5,10 @@ import { datasets } from "./cli/serve/datasets.ts";
 import { declarations } from "./cli/serve/declarations.ts";
 import { duckdb } from "./cli/serve/duckdb.ts";
 import { frameProgram } from "./cli/serve/frame-program.ts";
+import { guard } from "./cli/serve/guard.ts";
 import { isolation } from "./cli/serve/isolation.ts";
 import { notebooks } from "./cli/serve/notebooks.ts";
+import { workbenchPolicy } from "./cli/serve/page-policy.ts";
 import { numericKernels } from "./cli/serve/wasm.ts";
 
 const root = import.meta.dirname;
@@ -21,7 +23,9 @@ export default defineConfig({
   // Two servers that start at once would write over each other's prepared dependencies.
   cacheDir: join(root, "node_modules", process.env.YUHENG_CACHE ?? ".vite"),
   plugins: [
+    guard(),
     isolation(),
+    workbenchPolicy(),
     frameProgram(root),
     datasets([join(root, "datasets"), ...ownDatasets]),
     declarations(root),
@@ -49,7 +53,15 @@ export default defineConfig({
   worker: { format: "es", plugins: () => [numericKernels(root)] },
   server: {
     host: "127.0.0.1",
-    fs: { allow: [root, dependencies] },
+    // No other origin reads what is served; the notebook's frame, which has none, asks for nothing.
+    cors: false,
+    // The page's own programs. Notebooks and datasets have routes of their own, which follow no link.
+    fs: {
+      allow: [
+        ...["app", "kernel", "lib", "datasets", "node_modules"].map((folder) => join(root, folder)),
+        dependencies,
+      ],
+    },
     watch: { ignored: ["**/notebooks/**", "**/datasets/**"] },
   },
   build: { outDir: join(root, "dist"), emptyOutDir: true, target: "es2022", chunkSizeWarningLimit: 1500 },

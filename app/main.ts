@@ -1,3 +1,4 @@
+import { guardPage } from "../kernel/sandbox/trusted-types.ts";
 import { saySentence } from "./language/sentence.ts";
 import { say } from "./language/speech.ts";
 import { openSession } from "./session/open-session.ts";
@@ -7,6 +8,8 @@ import { Desk } from "./workbench/desk.ts";
 import { Page, reasonOf } from "./workbench/page.ts";
 import { findStorage, PreferenceStore } from "./workbench/preferences.ts";
 import { Surroundings } from "./workbench/surroundings.ts";
+
+guardPage();
 
 const preferences = new PreferenceStore(findStorage(), navigator.languages);
 const surroundings = new Surroundings();

@@ -1,9 +1,9 @@
 import { once } from "node:events";
-import { readFile, writeFile } from "node:fs/promises";
+import { writeFile } from "node:fs/promises";
 import { parseArgs } from "node:util";
-import { tableFromIPC } from "apache-arrow";
 import { valueTable } from "../kernel/headless/value-table.ts";
 import { nearestName } from "../kernel/names/nearest.ts";
+import { readArrow } from "../kernel/services/arrow-file.ts";
 import type { DatasetEntry } from "../kernel/services/catalogue.ts";
 import { unpackArrow } from "../kernel/services/packed-arrow.ts";
 import type { Command } from "./command.ts";
@@ -101,9 +101,9 @@ async function exportDataset(
       `\`${entry.name}\` is a map in TopoJSON and has no rows; its file is ${await folders.find(entry.file)}.`,
     );
   }
-  const file = new Uint8Array(await readFile(await folders.find(entry.file)));
+  const file = new Uint8Array(await folders.read(entry.file));
   const bytes = entry.encoding ? await unpackArrow(file) : file;
-  const table = valueTable(tableFromIPC(bytes));
+  const table = valueTable(readArrow(bytes, entry.file));
   if (!table) throw new Error(`${entry.file} holds no table`);
   await write(format === "arrow" ? bytes : format === "csv" ? csvOf(table) : parquetOf(table, aboutOf(entry)), out);
   const unconfirmed = entry.licence === "" ? "The catalogue gives no licence." : `Licence: ${entry.licence}.`;

@@ -97,9 +97,10 @@ import { naturalOrganicSoil, naturalRanges, naturalWetland, naturalWildfire } fr
 import { naturalGridSums } from "./tools/natural-grid.ts";
 import { naturalBookkeeping, naturalForestStand, naturalLandUseSpread } from "./tools/natural-land.ts";
 import { naturalAirSeaFlux, naturalOceanUptake } from "./tools/natural-ocean.ts";
-import { panoramaAccounts, panoramaAvoided, panoramaReconcile } from "./tools/panorama-accounts.ts";
+import { panoramaAccounts, panoramaAvoided } from "./tools/panorama-accounts.ts";
 import { panoramaAnnounced } from "./tools/panorama-announced.ts";
 import { panoramaLadder } from "./tools/panorama-ladder.ts";
+import { panoramaReconcile } from "./tools/panorama-reconcile.ts";
 import { quantityAdd, quantityConvert, quantityEquivalent, quantityMultiply } from "./tools/quantity-arithmetic.ts";
 import {
   uncertaintyApproach1,

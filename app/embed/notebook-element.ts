@@ -16,8 +16,8 @@ p[hidden] { display: none; }
 
 /**
  * A notebook, or some of its cells, in any page: `<yuheng-notebook src="trade.html" cells="map,ladder">`. Its page stays
- * on the site that it was built for, in a frame of that origin, so that neither site needs headers for the other, and what it
- * runs on is fetched there; the notebook itself is fenced in within that frame as ever. What stands inside the element is
+ * on the site that it was built for, in a frame without an origin; what it runs on comes from there as classic scripts, so
+ * that neither site needs headers for the other. The notebook itself is fenced in within that frame as ever. What stands inside the element is
  * shown until the notebook is there.
  */
 export class NotebookElement extends HTMLElement {
@@ -85,11 +85,9 @@ export class NotebookElement extends HTMLElement {
       return;
     }
     const frame = document.createElement("iframe");
-    // It may run, open links elsewhere and save files; it never leads this page away.
-    frame.setAttribute(
-      "sandbox",
-      "allow-scripts allow-same-origin allow-popups allow-popups-to-escape-sandbox allow-downloads",
-    );
+    // It may run, open links elsewhere and save files; it never leads this page away. It has no origin, so that it reaches
+    // neither this page nor what its own site keeps in the browser, even where both are one site.
+    frame.setAttribute("sandbox", "allow-scripts allow-popups allow-popups-to-escape-sandbox allow-downloads");
     frame.referrerPolicy = "no-referrer";
     frame.allow = "clipboard-write; fullscreen";
     frame.title = this.getAttribute("title") ?? this.#text("embed.label");
@@ -152,8 +150,8 @@ export class NotebookElement extends HTMLElement {
 
   #set(): void {
     const message: ToNotebook = { yuheng: "settings", theme: this.getAttribute("theme"), language: this.#language };
-    const page = this.#page;
-    if (page) this.#frame?.contentWindow?.postMessage(message, page.origin);
+    // The page in the frame has no origin that could be named. There is nothing to hide in a theme.
+    this.#frame?.contentWindow?.postMessage(message, "*");
   }
 
   #text(key: keyof typeof embedEn): string {

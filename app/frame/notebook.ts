@@ -50,6 +50,7 @@ import { CellCommands, type CommandHost } from "./commands.ts";
 import { DocumentCopy } from "./document-copy.ts";
 import { DrawWorkers } from "./draw-workers.ts";
 import { type ExerciseHost, ExerciseRoom } from "./exercise/room.ts";
+import { followFileLinks } from "./file-links.ts";
 import { FrameKeys, type KeyHost } from "./frame-keys.ts";
 import { stillOf } from "./print/still.ts";
 import { type ProofHost, Proofs } from "./proofs.ts";
@@ -134,6 +135,7 @@ export class FrameNotebook
       if (cell !== undefined) this.#commands.choose(cell);
       this.#focused = target as HTMLElement;
     });
+    followFileLinks((file) => void remote.save(file));
     // A dialog of the page makes the frame forget where the keyboard was.
     addEventListener("focus", () => {
       if (document.activeElement === document.body) this.#focused?.focus({ preventScroll: true });

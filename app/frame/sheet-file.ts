@@ -1,6 +1,9 @@
 import { csvParseRows, dsvFormat, tsvParseRows } from "d3";
 import { Workbook } from "../../kernel/services/import/workbook.ts";
 
+/** Characters of a sheet, at most: a small file may unfold to gigabytes. */
+const LARGEST = 100_000_000;
+
 export type SheetRow = Readonly<Record<string, string>>;
 
 /** The rows of a sheet, by the heads of its first row that has any. Throws an Error with a sentence. */
@@ -26,6 +29,7 @@ export async function readSheet(file: File): Promise<SheetRow[]> {
 }
 
 async function readText(file: File): Promise<string[][]> {
+  if (file.size > LARGEST) throw tooLarge(file);
   const text = (await file.text()).replace(/^\ufeff/, "");
   const head = /[^\r\n]+/.exec(text)?.[0] ?? "";
   // What stands most often in the first line parts the others, too.
@@ -37,6 +41,15 @@ async function readText(file: File): Promise<string[][]> {
 async function readWorkbook(file: File): Promise<string[][]> {
   const workbook = await Workbook.open(file, file.name);
   let text = "";
-  for await (const chunk of workbook.text(undefined, () => {})) text += chunk;
+  for await (const chunk of workbook.text(undefined, () => {})) {
+    text += chunk;
+    if (text.length > LARGEST) throw tooLarge(file);
+  }
   return tsvParseRows(text);
+}
+
+function tooLarge(file: File): Error {
+  return new Error(
+    `${file.name} holds more than ${LARGEST} characters; a sheet of activity data was expected. Split it.`,
+  );
 }

@@ -1,7 +1,8 @@
 import inputs from "@observablehq/inputs/dist/index.css?inline";
-import * as Comlink from "comlink";
 import { startName } from "../../kernel/sandbox/fence.ts";
-import type { PageApi } from "../../kernel/sandbox/protocol.ts";
+import { frameRequests, pageAnswers } from "../../kernel/sandbox/frame-requests.ts";
+import type { FrameApi, PageApi } from "../../kernel/sandbox/protocol.ts";
+import { expose, wrap } from "../../kernel/wall/gate.ts";
 import tokens from "../design/tokens.css?inline";
 import type { Desk } from "./code-view.ts";
 import style from "./frame.css?inline";
@@ -19,7 +20,8 @@ export function startFrame(desk: Desk): void {
       sheet.textContent = inputs + tokens + style + published + slides;
       document.head.append(sheet);
       const entering = (cell: number) => port.postMessage(cell);
-      Comlink.expose(new FrameNotebook(Comlink.wrap<PageApi>(port), entering, desk), port);
+      const page = wrap<PageApi>(port, pageAnswers);
+      expose<FrameApi>(new FrameNotebook(page, entering, desk), port, frameRequests);
     },
   });
 }

@@ -15,13 +15,13 @@ export function writeReportPage(report: LessonReport): string {
   const columns = ["exercise", "standing", "tries", "hints", "minutes"] as const;
   const rows = exercises.map(
     (each) =>
-      `<tr><td>${escapeText(each.title)}<td>${escapeText(standingOf(each))}<td class="n">${each.tries.length}<td class="n">${each.hintsOpened} / ${each.hints}<td class="n">${each.minutes ?? "–"}`,
+      `<tr><td>${escapeText(each.title)}<td>${escapeText(standingOf(each))}<td class="n">${Number(each.tries.length)}<td class="n">${Number(each.hintsOpened)} / ${Number(each.hints)}<td class="n">${escapeText(String(each.minutes ?? "–"))}`,
   );
   const details = exercises
     .filter(({ tries }) => tries.length > 0)
     .map(
       ({ title, hash, tries }) => `<h2>${escapeText(title)}</h2>
-<p><small>${say("report.version")}: <code>${hash.slice(0, 16)}</code></small></p>
+<p><small>${say("report.version")}: <code>${escapeText(hash.slice(0, 16))}</code></small></p>
 <table><thead><tr><th>${say("report.when")}<th>${say("report.answer")}<th>${say("report.reply")}</thead><tbody>
 ${tries.map((each) => `<tr><td>${escapeText(moment(each.time))}<td><code>${escapeText(each.answer)}</code><td>${each.right ? "✔ " : ""}${escapeText(each.reply)}`).join("\n")}
 </tbody></table>`,
@@ -29,6 +29,7 @@ ${tries.map((each) => `<tr><td>${escapeText(moment(each.time))}<td><code>${escap
   return `<!doctype html>
 <html lang="${speech.language}">
 <meta charset="utf-8">
+<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'">
 <title>${escapeText(head)}</title>
 <style>${style}</style>
 <h1>${escapeText(head)}</h1>

@@ -1,5 +1,7 @@
 import inputs from "@observablehq/inputs/dist/index.css?inline";
 import DOMPurify from "dompurify";
+import { painted } from "../../kernel/markup/names.ts";
+import { quietSheet, quietStyle, quietValue } from "../../kernel/markup/quiet-style.ts";
 import type { PrintedNotebook } from "../../kernel/sandbox/protocol.ts";
 import tokens from "../design/tokens.css?inline";
 import notebook from "../frame/frame.css?inline";
@@ -86,13 +88,13 @@ function outputOf(html: string, className: string): HTMLElement {
   return output;
 }
 
-/** What a style may not do: take in another sheet, or anything that is not in the notebook itself. */
-const reaching = /@import|(?:url|image|image-set|src)\(\s*["']?(?!\s*["']?(?:#|data:))/i;
+/** Attributes whose address is fetched as soon as they are there. */
+const fetched = /^(?:src|srcset|poster|background)$/;
 
-/** Elements whose address is fetched as soon as they are there. */
+/** Elements that fetch what they refer to, unlike a link. */
 const fetching = "img, image, use, source, feImage";
 
-/** Only what can neither run nor reach for anything is left. */
+/** Only what can neither run nor reach for anything is left; styles are written anew, as in a built page. */
 function purify(html: string): DocumentFragment {
   const fragment = DOMPurify.sanitize(html, {
     RETURN_DOM_FRAGMENT: true,
@@ -100,15 +102,13 @@ function purify(html: string): DocumentFragment {
     FORBID_TAGS: ["input", "button", "select", "textarea", "dialog", "link", "meta", "base"],
     FORCE_BODY: true,
   });
-  for (const style of fragment.querySelectorAll("style")) if (reaching.test(style.textContent ?? "")) style.remove();
+  for (const style of fragment.querySelectorAll("style")) style.textContent = quietSheet(style.textContent ?? "");
   for (const element of fragment.querySelectorAll("*")) {
     for (const { name, value } of [...element.attributes]) {
-      const address =
-        /^(?:src|srcset|poster|background)$/.test(name) || (/href$/.test(name) && element.matches(fetching));
-      const isOutside = address
-        ? !/^\s*(?:#|data:)/i.test(value)
-        : /url\(|image-set\(/i.test(value) && reaching.test(value);
-      if (isOutside) element.removeAttribute(name);
+      if (name === "style") element.setAttribute(name, quietStyle(value));
+      else if (fetched.test(name) || (/href$/.test(name) && element.matches(fetching))) {
+        if (!/^\s*(?:#|data:image\/)/i.test(value)) element.removeAttribute(name);
+      } else if (painted.has(name) && quietValue(value) === "") element.removeAttribute(name);
     }
   }
   return fragment;

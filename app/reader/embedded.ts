@@ -17,14 +17,14 @@ export class Embedded {
     document.documentElement.classList.add("embedded");
     for (const main of page.built.querySelectorAll("main")) main.ariaLabel = cells.join(", ");
     const places = new Map<string, number>();
-    for (const cell of page.built.querySelectorAll(".cell")) {
+    for (const cell of page.built.querySelectorAll(":scope > main > .cell")) {
       const id = Number(cell.id.slice("cell-".length));
       for (const name of namesOf(cell)) places.set(name, id);
     }
     const found = cells.flatMap((name) => places.get(name) ?? (isCell(page, name) ? Number(name) : []));
     const missing = cells.filter((name) => !places.has(name) && !isCell(page, name));
     this.only = cells.length > 0 ? found : "all";
-    for (const cell of page.built.querySelectorAll<HTMLElement>(".cell")) {
+    for (const cell of page.built.querySelectorAll<HTMLElement>(":scope > main > .cell")) {
       cell.hidden = this.only !== "all" && !this.only.includes(Number(cell.id.slice("cell-".length)));
     }
     if (missing.length > 0) this.#tell({ yuheng: "missing", cells: missing, known: [...places.keys()] });

@@ -28,15 +28,16 @@ export function pageElements(): PageElements {
 export function publicationOf({ data, built }: PageElements): Omit<Publication, "changed"> {
   const narrow = matchMedia(narrowest).matches;
   const cells: PublishedCell[] = data.cells.map(({ id, rests, steps }) => {
-    const cell = built.querySelector(`#cell-${id}`);
-    const output = cell?.querySelector(".output");
+    // Children of their own only: an output may hold anything that looks like a part of the page.
+    const cell = built.querySelector(`:scope > main > #cell-${id}`);
+    const output = cell?.querySelector(":scope > .body > .output");
     const made = output?.querySelector(narrow ? ":scope > .made-narrow" : ":scope > .made-wide") ?? output;
     return {
       id,
       rests,
       steps: [...steps],
       html: made?.innerHTML ?? "",
-      code: cell?.querySelector(".read-code")?.innerHTML ?? "",
+      code: cell?.querySelector(":scope > .body > .code .read-code")?.innerHTML ?? "",
     };
   });
   return { width: narrow ? data.widths.narrow : data.widths.wide, cells };

@@ -15,6 +15,7 @@ import { say } from "../language/speech.ts";
 import { writeReportPage } from "../lesson/report-page.ts";
 import { downloadText } from "../session/file-pickers.ts";
 import { FrameReports } from "../session/frame-reports.ts";
+import { HeldCells } from "../session/held-cells.ts";
 import { NotebookDocument } from "../session/notebook-document.ts";
 import { PageService } from "../session/page-service.ts";
 import { noteStudy } from "../session/studies.ts";
@@ -33,13 +34,12 @@ export class ReaderSession extends EventTarget {
   readonly #service: PageService;
   readonly #host: FrameHost;
   readonly #reports = new FrameReports();
-  readonly #held = new Set<number>();
+  readonly #held = new HeldCells();
   /** Cells whose inputs were set otherwise than when the page was built. */
   readonly #changed = new Set<number>();
   readonly #publication: ReturnType<typeof publicationOf>;
   readonly #only: "all" | number[] | null;
   #settings: FrameSettings;
-  #lastEntered: number | null = null;
   #seen = 0;
   #study: Study = noStudy;
   #slides: SlidePosition | null = null;
@@ -64,9 +64,7 @@ export class ReaderSession extends EventTarget {
       edit: (edit, sequence) => this.#edit(edit, sequence),
       report: (reports, removed) => this.#take(reports, removed),
       values: () => {},
-      entering: (cell) => {
-        this.#lastEntered = cell;
-      },
+      entering: (cell) => this.#held.entered(cell),
       action: (id) => {
         if (id === "lesson-report") this.#report();
         else this.dispatchEvent(new CustomEvent("action", { detail: id }));
@@ -92,7 +90,10 @@ export class ReaderSession extends EventTarget {
     this.#host = new FrameHost({ program, page: this.#service.api, session: () => this.#session() });
     // The frame has its program, and this thread nothing to do until it has read that.
     this.#host.addEventListener("change", () => services.begin(data.first), { once: true });
-    this.#host.addEventListener("lost", () => this.#rebuild());
+    this.#host.addEventListener("lost", () => {
+      this.#held.hold();
+      this.#rebuild();
+    });
   }
 
   get title(): string {
@@ -156,9 +157,11 @@ export class ReaderSession extends EventTarget {
     void this.#host.api?.reveal(cell);
   }
 
-  /** Ends what runs; where a cell does not yield, in a new frame with that cell held. */
+  /** Ends what runs; where a cell does not yield, in a new frame with that cell held, at the second time with all of them. */
   async stop(): Promise<void> {
-    if (!(await this.#host.interrupt())) this.#rebuild();
+    if (!this.#held.isAgain && (await this.#host.interrupt())) return this.#held.obeyed();
+    this.#held.stop(this.cells.map(({ id }) => id));
+    this.#rebuild();
   }
 
   /** Sets inputs to other values than the notebook was built with, by cell and name: those of a link that was shared. */
@@ -175,7 +178,7 @@ export class ReaderSession extends EventTarget {
     return {
       title: this.document.title,
       cells: [...this.document.cells],
-      held: [...this.#held],
+      held: this.#held.list,
       settings: this.#settings,
       chance: this.document.chance,
       catalogue: [...data.catalogue],
@@ -190,6 +193,7 @@ export class ReaderSession extends EventTarget {
   #edit(edit: FrameEdit, sequence: number): void {
     this.#seen = sequence;
     if (edit.type === "value") this.#changed.add(edit.cell);
+    if (edit.type === "attribute" && edit.name === "data-paused" && edit.value === null) this.#held.release(edit.cell);
     this.document.apply(edit);
     if (edit.type !== "value" && edit.type !== "text") this.#sync();
     this.dispatchEvent(new Event("change"));
@@ -226,9 +230,7 @@ export class ReaderSession extends EventTarget {
     this.dispatchEvent(new Event("change"));
   }
 
-  /** The cell that held the thread, or led the frame away, waits in the new frame. */
   #rebuild(): void {
-    if (this.#lastEntered !== null) this.#held.add(this.#lastEntered);
     this.#service.cancelAll();
     this.#reports.forget();
     this.#seen = 0;

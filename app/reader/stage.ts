@@ -47,9 +47,10 @@ export class Stage {
   /** A link of a notebook leads to another page of the site, or away in a window of its own, if a reader's hand did it. */
   #follow(address: string): void {
     const { pages } = this.#page.data;
-    const name = decodeURIComponent(/^(?:#\/n\/|\.?\/?)([^/?#]+?)(?:\.html)?$/.exec(address)?.[1] ?? "");
-    if (pages.includes(name)) location.href = new URL(`${encodeURIComponent(name)}.html`, document.baseURI).href;
-    else if (/^(https?|mailto):/i.test(address) && navigator.userActivation?.isActive !== false) {
+    const written = /^(?:#\/n\/|\.?\/?)([^/?#]+?)(?:\.html)?$/.exec(address)?.[1];
+    const name = pages.find((name) => name === written || encodeURIComponent(name) === written);
+    if (name !== undefined) location.href = new URL(`${encodeURIComponent(name)}.html`, document.baseURI).href;
+    else if (/^(https?|mailto):/i.test(address)) {
       window.open(address, "_blank", "noopener,noreferrer");
     }
   }

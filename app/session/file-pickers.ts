@@ -62,8 +62,12 @@ export async function saveText(fileName: string, mime: string, text: string): Pr
 }
 
 export function downloadText(fileName: string, mime: string, text: string): void {
+  downloadBlob(fileName, new Blob([text], { type: mime }));
+}
+
+export function downloadBlob(fileName: string, blob: Blob): void {
   const link = document.createElement("a");
-  link.href = URL.createObjectURL(new Blob([text], { type: mime }));
+  link.href = URL.createObjectURL(blob);
   link.download = fileName;
   link.click();
   window.setTimeout(() => URL.revokeObjectURL(link.href), 10_000);

@@ -1,6 +1,9 @@
 import type { CellStatus } from "../../kernel/runtime/state.ts";
 import type { CellReport, DocumentCell, TableColumn, ValueReport } from "../../kernel/sandbox/protocol.ts";
 
+/** So many cells and names are remembered: a frame that tells of more and more fills nobody's memory. */
+const MOST = 50_000;
+
 /** What the frame told last of its cells and of the values they define. */
 export class FrameReports {
   readonly #reports = new Map<number, CellReport>();
@@ -16,11 +19,11 @@ export class FrameReports {
 
   take(reports: readonly CellReport[], removed: readonly number[]): void {
     for (const id of removed) this.#reports.delete(id);
-    for (const report of reports) this.#reports.set(report.id, report);
+    for (const report of reports) remember(this.#reports, report.id, report);
   }
 
   takeValues(values: readonly ValueReport[]): void {
-    for (const value of values) this.#values.set(value.name, value);
+    for (const value of values) remember(this.#values, value.name, value);
   }
 
   /** What cells of SQL gave that have a name, of those whose text is the one that ran, and did not fail. */
@@ -48,4 +51,8 @@ export class FrameReports {
     for (const { state } of this.#reports.values()) if (statuses.includes(state.status)) ++count;
     return count;
   }
+}
+
+function remember<Key, Value>(known: Map<Key, Value>, key: Key, value: Value): void {
+  if (known.size < MOST || known.has(key)) known.set(key, value);
 }

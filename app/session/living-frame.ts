@@ -10,6 +10,7 @@ import type {
 import type { ToolDescription } from "../../kernel/services/compute/tool-description.ts";
 import type { Chance } from "../../kernel/stdlib/chance.ts";
 import { FrameReports } from "./frame-reports.ts";
+import { HeldCells } from "./held-cells.ts";
 import { type PageListener, PageService } from "./page-service.ts";
 import { openServices } from "./services.ts";
 
@@ -35,10 +36,10 @@ export class LivingFrame {
   readonly #host: FrameHost;
   readonly #page: PageService;
   /** Cells that were stopped with their frame: they wait until they are asked to run. */
-  readonly #held = new Set<number>();
+  readonly #held = new HeldCells();
   /** The number of its last edit that the document has taken in. */
   #seen = 0;
-  #lastEntered: number | null = null;
+  #refused = false;
 
   constructor(program: string, owner: FrameOwner) {
     this.#owner = owner;
@@ -53,11 +54,14 @@ export class LivingFrame {
         this.reports.takeValues(values);
         owner.changed();
       },
-      entering: (cell) => {
-        this.#lastEntered = cell;
-      },
+      entering: (cell) => this.#held.entered(cell),
     });
-    this.#host = new FrameHost({ program, page: this.#page.api, session: () => owner.session([...this.#held]) });
+    this.#host = new FrameHost({
+      program,
+      page: this.#page.api,
+      session: () => owner.session(this.#held.list),
+      refused: () => this.#noteRefusal(),
+    });
     this.#host.addEventListener("change", () => owner.changed());
     this.#host.addEventListener("lost", () => this.#lost());
   }
@@ -90,10 +94,21 @@ export class LivingFrame {
     void this.api?.sync(title, [...this.#owner.cells()], chance, this.#seen);
   }
 
+  run(cells: number[] | "all" | "stale"): void {
+    const { api } = this;
+    if (cells === "all") for (const cell of this.#held.releaseAll()) void api?.pause(cell, false);
+    void api?.run(cells);
+  }
+
   async stop(): Promise<void> {
-    if (await this.#host.interrupt()) return;
-    // The thread is held by a cell that does not yield. It is the last that was entered: it waits in the new frame.
-    if (this.#lastEntered !== null) this.#held.add(this.#lastEntered);
+    if (!this.#held.isAgain && (await this.#host.interrupt())) return this.#held.obeyed();
+    // The thread is held by a cell that does not yield: it waits in the new frame.
+    const all = this.#held.stop(this.#owner.cells().map(({ id }) => id));
+    if (all) {
+      this.#owner.problem(
+        "The notebook did not yield after it was stopped, so every cell is paused. Edit the cell that does not end, then run all cells.",
+      );
+    }
     this.#rebuild();
   }
 
@@ -109,22 +124,30 @@ export class LivingFrame {
 
   #edit(edit: FrameEdit, sequence: number): void {
     this.#seen = sequence;
-    if (edit.type === "attribute" && edit.name === "data-paused" && edit.value === null) this.#held.delete(edit.cell);
+    if (edit.type === "attribute" && edit.name === "data-paused" && edit.value === null) this.#held.release(edit.cell);
     this.#owner.edit(edit);
+  }
+
+  /** Said once in a frame's life: a cell that has the port may say such things without end. */
+  #noteRefusal(): void {
+    if (this.#refused) return;
+    this.#refused = true;
+    this.#owner.problem("A cell sent the page a message that is not one of the notebook's. It was ignored.");
   }
 
   #rebuild(): void {
     this.#page.cancelAll();
     this.reports.forget();
     this.#seen = 0;
+    this.#refused = false;
     this.#host.rebuild();
     this.#owner.changed();
   }
 
   /** The notebook made its frame go elsewhere. The cell that ran last is held, or it would do so again. */
   #lost(): void {
-    if (this.#lastEntered !== null) this.#held.add(this.#lastEntered);
-    const place = this.#owner.cells().findIndex(({ id }) => id === this.#lastEntered) + 1;
+    this.#held.hold();
+    const place = this.#owner.cells().findIndex(({ id }) => id === this.#held.last) + 1;
     const which = place > 0 ? `Cell ${place}` : "A cell";
     this.#owner.problem(
       `${which} tried to leave the notebook's page, which was refused. It is paused; everything else runs again.`,

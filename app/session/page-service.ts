@@ -1,8 +1,23 @@
 import type { Study, StudyEvent } from "../../kernel/exercise/study.ts";
-import type { CellReport, FrameEdit, PageApi, SlidePosition, ValueReport } from "../../kernel/sandbox/protocol.ts";
+import type {
+  CellReport,
+  FrameEdit,
+  PageApi,
+  SavedFile,
+  SlidePosition,
+  ValueReport,
+} from "../../kernel/sandbox/protocol.ts";
 import type { ToolDescription } from "../../kernel/services/compute/tool-description.ts";
 import type { LanguageAnswer, LanguageRequest } from "../../kernel/services/language.ts";
 import { type NotebookServices, ServiceCalls } from "../../kernel/services/service-calls.ts";
+import { isFrameAction } from "../actions/frame-actions.ts";
+import { hasFrameFocus, isPersonsDoing } from "./activation.ts";
+import { downloadBlob } from "./file-pickers.ts";
+import { safeFileName } from "./saved-file.ts";
+
+function saveFile({ name, type, bytes }: SavedFile): void {
+  downloadBlob(safeFileName(name), new Blob([bytes], { type }));
+}
 
 /** What the session hears from its frame. */
 export interface PageListener {
@@ -40,11 +55,21 @@ export class PageService {
       report: (reports, removed) => listener.report(reports, removed),
       values: (values) => listener.values(values),
       entering: (cell) => listener.entering(cell),
-      action: (id) => listener.action(id),
-      trace: (cell) => listener.trace(cell),
+      // Whatever else is in the frame can ask for these, too: they are done at a person's hand alone.
+      action: (id) => {
+        if (isFrameAction(id) && (id === "close" ? hasFrameFocus() : isPersonsDoing())) listener.action(id);
+      },
+      trace: (cell) => {
+        if (isPersonsDoing()) listener.trace(cell);
+      },
       settled: () => listener.settled(),
       height: (pixels) => listener.height?.(pixels),
-      follow: (address) => listener.follow?.(address),
+      follow: (address) => {
+        if (isPersonsDoing()) listener.follow?.(address);
+      },
+      save: (file) => {
+        if (isPersonsDoing()) saveFile(file);
+      },
       presented: (position) => listener.presented(position),
       study: (event) => listener.study(event),
       draws: () => listener.draws(),

@@ -212,7 +212,7 @@ export class NotebookSession extends EventTarget implements Session {
   }
 
   run(cells: number[] | "all" | "stale"): void {
-    void this.#frame.api?.run(cells);
+    this.#frame.run(cells);
   }
 
   stop(): Promise<void> {

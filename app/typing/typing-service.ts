@@ -1,9 +1,10 @@
-import * as Comlink from "comlink";
+import type * as Comlink from "comlink";
 import type { DocumentCell } from "../../kernel/sandbox/protocol.ts";
 import type { DatasetEntry } from "../../kernel/services/catalogue.ts";
 import type { LanguageRequest } from "../../kernel/services/language.ts";
+import { wrap } from "../../kernel/wall/gate.ts";
 import type { QueryResults } from "./query-result.ts";
-import type { TypingAnswer, TypingApi } from "./typing-api.ts";
+import { type TypingAnswer, type TypingApi, typingAnswers } from "./typing-api.ts";
 
 /** A notebook as it is when something is asked about it. */
 export interface TypedNotebook {
@@ -68,7 +69,7 @@ export class TypingService {
 
   #open(): Live {
     const worker = this.#start();
-    const api = Comlink.wrap<TypingApi>(worker);
+    const api = wrap<TypingApi>(worker, typingAnswers);
     let end: (reason: Error) => void = () => {};
     const lost = new Promise<never>((_, reject) => {
       end = reject;

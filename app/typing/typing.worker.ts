@@ -1,6 +1,6 @@
-import * as Comlink from "comlink";
+import { expose } from "../../kernel/wall/gate.ts";
 import type { Declarations } from "./declarations.ts";
-import type { TypingApi } from "./typing-api.ts";
+import { type TypingApi, typingRequests } from "./typing-api.ts";
 
 /** The language service of the page, for the notebook that is open in it. TypeScript and what it reads load side by side. */
 const room = import("./typing-room.ts");
@@ -26,4 +26,4 @@ async function read(url: string): Promise<Declarations> {
   return (await response.json()) as Declarations;
 }
 
-Comlink.expose(api);
+expose(api, globalThis, typingRequests);

@@ -1,3 +1,5 @@
+import { trustedMarkup } from "../../kernel/sandbox/trusted-types.ts";
+
 /**
  * A notebook's figure as the address of a picture. The SVG comes from a notebook, which nobody need trust; as the
  * source of an `<img>` it runs no script and fetches nothing.
@@ -31,8 +33,10 @@ export function nameOfPicture(svg: string): string {
 }
 
 /** Documents made by DOMParser are inert: nothing in them runs or loads. */
+const picture = trustedMarkup("yuheng-picture");
+
 function parseSvg(svg: string): SVGSVGElement | null {
-  const strict = new DOMParser().parseFromString(svg, "image/svg+xml").documentElement;
+  const strict = new DOMParser().parseFromString(picture(svg), "image/svg+xml").documentElement;
   if (strict instanceof SVGSVGElement && !strict.querySelector("parsererror")) return strict;
-  return new DOMParser().parseFromString(svg, "text/html").querySelector("svg");
+  return new DOMParser().parseFromString(picture(svg), "text/html").querySelector("svg");
 }

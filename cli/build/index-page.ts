@@ -1,3 +1,4 @@
+import { pagePolicy } from "../serve/page-policy.ts";
 import type { BuiltNotebook } from "./built-notebook.ts";
 import { escapeAttribute, escapeText } from "./markup.ts";
 import { chosenBefore, type PageLinks } from "./notebook-page.ts";
@@ -15,11 +16,12 @@ export function indexPage(
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
+<meta http-equiv="Content-Security-Policy" content="${pagePolicy([chosenBefore], "beside")}">
 <meta name="color-scheme" content="light dark">
 <title>${escapeText(title)}</title>
 ${links.head}
 ${links.style}
-${chosenBefore}
+<script>${chosenBefore}</script>
 ${links.script}
 </head>
 <body class="reader">

@@ -5,6 +5,7 @@ import type { ExecutedCell } from "../../kernel/headless/executed-notebook.ts";
 import { lockId, pageDataId } from "../../kernel/publication/page-data.ts";
 import type { DatasetEntry } from "../../kernel/services/catalogue.ts";
 import { datasetsOf, toolsOf } from "../../kernel/trail/step.ts";
+import { pagePolicy } from "../serve/page-policy.ts";
 import type { BuiltNotebook } from "./built-notebook.ts";
 import { colouredCode } from "./colouring.ts";
 import { escapeAttribute, escapeText, jsonScript } from "./markup.ts";
@@ -17,10 +18,14 @@ export interface PageLinks {
   readonly style: string;
   /** What brings the program, at the end of the head. */
   readonly script: string;
+  /** The script that brings the program where the page has no origin, by its text. */
+  readonly embedded?: string;
   /** What stands after the notebook: the program and all that it runs on, of a page that is one file. */
   readonly end?: string;
-  /** What the page may load, as its policy says. */
-  readonly policy: string;
+  /** The script among that, by its text. */
+  readonly program?: string;
+  /** Whether what the page runs on lies beside it, or all of it is in the page. */
+  readonly files: "beside" | "within";
   /** What a browser is told besides: icon, manifest. */
   readonly head: string;
   /** The page of all notebooks; null where there is only this one. */
@@ -43,6 +48,7 @@ export function notebookPage(built: BuiltNotebook, links: PageLinks, language: S
         : `<div class="made-wide">${wide}</div><div class="made-narrow">${linked(other)}</div>`;
     return cellOf(cell, executed, output, language);
   });
+  const scripts = [chosenBefore, links.embedded, links.program].filter((script) => script !== undefined);
   const lang = notebook.attributes.lang ?? language;
   const home = links.index
     ? `<a class="home" href="${links.index.address}">${escapeText(links.index.title)}</a>`
@@ -52,13 +58,13 @@ export function notebookPage(built: BuiltNotebook, links: PageLinks, language: S
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
-<meta http-equiv="Content-Security-Policy" content="${links.policy}">
+<meta http-equiv="Content-Security-Policy" content="${pagePolicy(scripts, links.files)}">
 <meta name="color-scheme" content="light dark">
 <title>${escapeText(notebook.title)}</title>
 <meta name="description" content="${escapeAttribute(summary)}">
 ${links.head}
 ${links.style}
-${chosenBefore}
+<script>${chosenBefore}</script>${links.embedded ? `\n<script>${links.embedded}</script>` : ""}
 ${jsonScript(lockId, lock)}
 ${jsonScript(pageDataId, page)}
 ${links.script}
@@ -82,8 +88,17 @@ ${sourcesOf(built, language)}
  */
 const embeddedBefore = `if(parent!==window){const g=new URLSearchParams(location.hash.slice(1)),e=g.get("embed");if(e!==null){const r=document.documentElement,t=g.get("theme");r.classList.add("embedded");if(/^(light|dark)$/.test(t))r.dataset.theme=t;const n=e.split(",").map(s=>s.trim()).filter(Boolean);if(n.length){const s=document.createElement("style");s.textContent=".embedded .cell"+n.map(m=>":not([data-names~="+JSON.stringify(m)+"]):not([id="+JSON.stringify("cell-"+m)+"])").join("")+"{display:none}";document.head.append(s)}}}`;
 
+/**
+ * Brings the program where a page of a site stands in another page: it has no origin there, and may load a classic script
+ * from beside it, but no module.
+ */
+export function embeddedProgram(address: string): string {
+  const text = JSON.stringify(`./${address}`);
+  return `if(origin==="null"&&/^https?:$/.test(location.protocol))addEventListener("DOMContentLoaded",()=>{const s=document.createElement("script"),a=${text};s.src=globalThis.trustedTypes?trustedTypes.createPolicy("yuheng-embedded",{createScriptURL:()=>a}).createScriptURL(""):a;document.head.append(s)});`;
+}
+
 /** What a reader chose on another page holds before anything is painted. */
-export const chosenBefore = `<script>${embeddedBefore}try{const p=JSON.parse(localStorage.getItem("yuheng.reader"))||{};if(/^(light|dark)$/.test(p.theme))document.documentElement.dataset.theme=p.theme}catch{}</script>`;
+export const chosenBefore = `${embeddedBefore}try{const p=JSON.parse(localStorage.getItem("yuheng.reader"))||{};if(/^(light|dark)$/.test(p.theme))document.documentElement.dataset.theme=p.theme}catch{}`;
 
 /** A cell as the frame sets it, so that it stands where it will stand alive. */
 function cellOf(
@@ -108,9 +123,10 @@ function withoutElementsOfOurs(html: string): string {
 
 /** Links to notebooks, as the workbench has them, lead to their pages. */
 function withPageLinks(html: string, pages: readonly string[]): string {
-  return html.replace(/href="#\/n\/([^"]+)"/g, (link, name: string) =>
-    pages.includes(decodeURIComponent(name)) ? `href="./${name}.html"` : link,
-  );
+  return html.replace(/href="#\/n\/([^"]+)"/g, (link, written: string) => {
+    const name = pages.find((name) => name === written || encodeURIComponent(name) === written);
+    return name === undefined ? link : `href="./${escapeAttribute(encodeURIComponent(name))}.html"`;
+  });
 }
 
 function noticeOf({ state, error }: ExecutedCell, language: SiteLanguage): string {

@@ -1,4 +1,5 @@
 import { parseHTML } from "linkedom";
+import { inertElement, inertMarkup } from "../../kernel/markup/inert.ts";
 
 /** The least width of a picture that is no control's icon, in pixels. */
 const WIDE = 200;
@@ -24,7 +25,8 @@ export function withDescriptions(html: string): string {
     svg.setAttribute("role", "img");
     svg.prepend(...[named("title", title), ...(description ? [named("desc", description)] : [])]);
   }
-  return document.body.innerHTML;
+  // What this document writes by itself is not read the same by browsers: a title in a picture, for one.
+  return inertMarkup(document.body);
 
   function named(name: string, text: string) {
     const element = document.createElementNS("http://www.w3.org/2000/svg", name);
@@ -40,7 +42,7 @@ export function firstPicture(outputs: Iterable<string>): string | null {
     const { document } = parseHTML(`<html><body>${html}</body></html>`);
     for (const svg of document.querySelectorAll("svg")) {
       if (svg.parentElement?.closest("svg") || Number(svg.getAttribute("width")) < WIDE) continue;
-      return svg.outerHTML;
+      return inertElement(svg);
     }
   }
   return null;

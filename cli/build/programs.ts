@@ -17,6 +17,8 @@ export interface Programs {
   readonly files: readonly SiteFile[];
   /** Addresses of the page's program, of its style sheet, of the frame's program and of that of its workers of draws. */
   readonly reader: string;
+  /** That of the page's program where it stands in another page. */
+  readonly embedded: string;
   readonly style: string;
   readonly frame: string;
   readonly draws: string;
@@ -31,17 +33,20 @@ export interface DatabaseProgram {
 
 /** Builds the program of the pages and that of the notebooks' frame. Some ten seconds. */
 export async function buildPrograms(root: string): Promise<Programs> {
-  const [frame, draws, chunks, embed] = await Promise.all([
+  const [frame, draws, chunks, embed, embeddedChunks] = await Promise.all([
     buildFrameProgram(root, "app/frame/main-reading.ts"),
     buildDrawProgram(root),
     buildReader(root, "app/reader/main.ts"),
     buildEmbed(root),
+    buildReader(root, "app/reader/main-embedded.ts", "classic"),
   ]);
   const frameFile = hashed("assets/frame", "js", frame);
   const drawsFile = hashed("assets/draws", "js", draws);
   const reader = chunks.find(({ isEntry }) => isEntry);
+  const embedded = embeddedChunks.find(({ isEntry }) => isEntry);
   const style = chunks.find(({ address }) => address.endsWith(".css"));
-  if (!reader || !style) throw new Error("The pages' program could not be built.");
+  if (!reader || !style || !embedded) throw new Error("The pages' program could not be built.");
+  const embeddedFile = hashed("assets/embedded", "js", embedded.content);
   const withDark = { address: style.address, content: withSystemDark(String(style.content)) };
   return {
     files: [
@@ -49,10 +54,12 @@ export async function buildPrograms(root: string): Promise<Programs> {
       withDark,
       frameFile,
       drawsFile,
+      embeddedFile,
       embed,
     ],
     reader: reader.address,
     style: style.address,
+    embedded: embeddedFile.address,
     frame: frameFile.address,
     draws: drawsFile.address,
   };
@@ -71,7 +78,7 @@ export async function buildSinglePrograms(root: string): Promise<SinglePrograms>
   const [frame, draws, chunks] = await Promise.all([
     buildFrameProgram(root, "app/frame/main-reading.ts"),
     buildDrawProgram(root),
-    buildReader(root, "app/reader/main-single.ts", true),
+    buildReader(root, "app/reader/main-single.ts", "module"),
   ]);
   const reader = chunks.find(({ isEntry }) => isEntry);
   const style = chunks.find(({ address }) => address.endsWith(".css"));
@@ -88,7 +95,8 @@ interface Chunk extends SiteFile {
   readonly isEntry: boolean;
 }
 
-async function buildReader(root: string, entry: string, single = false): Promise<Chunk[]> {
+/** @param whole what it is built as where it is one file with all that it needs in it */
+async function buildReader(root: string, entry: string, whole?: "module" | "classic"): Promise<Chunk[]> {
   const result = await build({
     configFile: false,
     root: join(root, "app"),
@@ -97,18 +105,18 @@ async function buildReader(root: string, entry: string, single = false): Promise
     publicDir: false,
     define: { "process.env.NODE_ENV": JSON.stringify("production") },
     plugins: [numericKernels(root)],
-    worker: { format: single ? "iife" : "es", plugins: () => [numericKernels(root)] },
+    worker: { format: whole ? "iife" : "es", plugins: () => [numericKernels(root)] },
     build: {
       write: false,
       minify: true,
       target: "es2022",
       chunkSizeWarningLimit: 1500,
       reportCompressedSize: false,
-      modulePreload: single ? false : { polyfill: false },
+      modulePreload: whole ? false : { polyfill: false },
       rollupOptions: {
         checks: { pluginTimings: false },
         input: { reader: join(root, entry) },
-        ...(single ? { output: { codeSplitting: false } } : {}),
+        ...(whole ? { output: { codeSplitting: false, format: whole === "classic" ? "iife" : "es" } } : {}),
       },
     },
   });

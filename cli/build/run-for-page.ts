@@ -41,7 +41,7 @@ export interface RunForPage {
 
 /** A notebook with everything that its page will say, but for what lies beside the page. */
 export interface RunNotebook extends Omit<BuiltNotebook, "data"> {
-  readonly data: Omit<PageData, "files" | "pages" | "program" | "draws" | "database" | "workbench">;
+  readonly data: Omit<PageData, "files" | "pages" | "program" | "draws" | "parts" | "database" | "workbench">;
   readonly asksDatabase: boolean;
   /** Whether a reader is to write in it: it sets exercises. */
   readonly asksEditor: boolean;

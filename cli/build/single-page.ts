@@ -1,27 +1,12 @@
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
-import { gzipSync } from "node:zlib";
 import { embeddedAttribute } from "../../kernel/publication/page-data.ts";
 import type { BuiltNotebook } from "./built-notebook.ts";
 import { notebookPage } from "./notebook-page.ts";
+import { packed } from "./page-part.ts";
 import { databaseProgram, type SinglePrograms, writingFrame } from "./programs.ts";
 import type { RunNotebook } from "./run-for-page.ts";
 import type { SiteLanguage } from "./words.ts";
-
-/** Everything is in the page: nothing is loaded, and no request leaves it. */
-const policy = [
-  "default-src 'none'",
-  "script-src 'unsafe-inline' 'unsafe-eval' 'wasm-unsafe-eval' blob:",
-  "worker-src blob: data:",
-  "connect-src blob: data:",
-  "img-src blob: data:",
-  "media-src blob: data:",
-  "font-src data:",
-  "style-src 'unsafe-inline'",
-  "frame-src 'none'",
-  "form-action 'none'",
-  "base-uri 'none'",
-].join("; ");
 
 /** A notebook as one file that opens from a disk and runs, its data and where it asks for it the database included. */
 export async function singlePage(
@@ -36,6 +21,7 @@ export async function singlePage(
     data: {
       ...run.data,
       files: {},
+      parts: {},
       pages: [run.name],
       program: "",
       draws: "",
@@ -51,14 +37,16 @@ export async function singlePage(
   for (const { address, content } of database?.files ?? []) {
     parts.push(embedded(address.endsWith(".wasm") ? "database-wasm" : "database-worker", content));
   }
+  const program = programs.reader.replaceAll("</script", "<\\/script").replaceAll("<!--", "<\\!--");
   const html = notebookPage(
     built,
     {
       head: "",
       style: `<style>${programs.style.replaceAll("</style", "<\\/style")}</style>`,
       script: "",
-      end: `${parts.join("\n")}\n<script type="module">${programs.reader.replaceAll("</script", "<\\/script").replaceAll("<!--", "<\\!--")}</script>`,
-      policy,
+      end: `${parts.join("\n")}\n<script type="module">${program}</script>`,
+      program,
+      files: "within",
       index: null,
     },
     language,
@@ -67,6 +55,5 @@ export async function singlePage(
 }
 
 function embedded(name: string, content: string | Uint8Array): string {
-  const text = gzipSync(content, { level: 9 }).toString("base64");
-  return `<script type="text/plain" ${embeddedAttribute}="${name}">${text}</script>`;
+  return `<script type="text/plain" ${embeddedAttribute}="${name}">${packed(content)}</script>`;
 }

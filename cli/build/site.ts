@@ -7,7 +7,8 @@ import type { BuiltNotebook } from "./built-notebook.ts";
 import { indexPage } from "./index-page.ts";
 import { installedVersions } from "./installed-versions.ts";
 import { escapeAttribute } from "./markup.ts";
-import { notebookPage, type PageLinks } from "./notebook-page.ts";
+import { embeddedProgram, notebookPage, type PageLinks } from "./notebook-page.ts";
+import { pagePart } from "./page-part.ts";
 import {
   buildPrograms,
   buildSinglePrograms,
@@ -15,13 +16,14 @@ import {
   databaseProgram,
   hashed,
   type Programs,
+  type SiteFile,
   writingFrame,
 } from "./programs.ts";
 import { type RunNotebook, runForPage, type SourceNotebook } from "./run-for-page.ts";
 import { manifest, serviceWorker } from "./service-worker.ts";
 import { singlePage } from "./single-page.ts";
 import type { SiteFolder } from "./site-folder.ts";
-import { SiteSize } from "./site-size.ts";
+import { type SitePart, SiteSize } from "./site-size.ts";
 import type { SiteLanguage } from "./words.ts";
 import { buildWorkbench, workbenchFolder } from "./workbench.ts";
 
@@ -126,9 +128,6 @@ async function openSite(options: BuildOptions, size: SiteSize, names: readonly s
   return site;
 }
 
-/** The frame is the only one, and goes nowhere: without this, a notebook could lead it away. */
-const policy = "frame-src 'none'";
-
 const ICON = "icon.svg";
 const MANIFEST = "site.webmanifest";
 
@@ -150,20 +149,22 @@ class Site implements PageWriter {
   readonly #options: BuildOptions;
   readonly #pages: readonly string[];
   readonly #data = new Map<string, Promise<string>>();
+  readonly #parts = new Map<string, Promise<string>>();
   #database: Promise<DatabaseProgram> | undefined;
-  #writing: Promise<string> | undefined;
+  #writing: Promise<SiteFile> | undefined;
 
   constructor(programs: Programs, options: BuildOptions, pages: readonly string[], size: SiteSize) {
     this.size = size;
     this.#programs = programs;
     this.#options = options;
     this.#pages = pages;
-    const { reader, style } = programs;
+    const { reader, style, embedded } = programs;
     this.links = {
       head: `<link rel="icon" href="./${ICON}" type="image/svg+xml">\n<link rel="manifest" href="./${MANIFEST}">\n`,
-      policy,
+      files: "beside",
       style: `<link rel="stylesheet" href="./${escapeAttribute(style)}">`,
       script: `<script type="module" src="./${escapeAttribute(reader)}"></script>`,
+      embedded: embeddedProgram(embedded),
     };
   }
 
@@ -186,11 +187,13 @@ class Site implements PageWriter {
     );
     const program = run.asksEditor ? await this.#writeWriting() : this.#programs.frame;
     const database = run.asksDatabase ? await this.#writeDatabase() : null;
+    const parts = await this.#writeParts(program, database, run.data.catalogue);
     const built: BuiltNotebook = {
       ...run,
       data: {
         ...run.data,
         files,
+        parts,
         pages: this.#pages,
         program,
         draws: this.#programs.draws,
@@ -229,8 +232,10 @@ class Site implements PageWriter {
     const { folder, title, language } = this.#options;
     await folder.write({ address: MANIFEST, content: manifest(title, language, `./${ICON}`) });
     const heavy = (address: string) => address.startsWith("data/") || isDatabase(address);
-    const core = folder.written.filter((address) => !heavy(address));
-    const rest = folder.written.filter((address) => heavy(address));
+    // Parts are for pages without an origin, which keep nothing; and their names are told to nobody.
+    const kept = folder.written.filter((address) => !/^(?:parts\/|assets\/embedded-)/.test(address));
+    const core = kept.filter((address) => !heavy(address));
+    const rest = kept.filter((address) => heavy(address));
     const version = folder.fingerprint();
     const content = serviceWorker({ version, core: core.map(addressOf), rest: rest.map(addressOf) });
     await folder.write({ address: "service-worker.js", content });
@@ -251,13 +256,60 @@ class Site implements PageWriter {
     return writing;
   }
 
-  #writeWriting(): Promise<string> {
+  /** What a page runs on, once more, for where it stands in another page; each file once. */
+  async #writeParts(
+    program: string,
+    database: DatabaseProgram | null,
+    catalogue: readonly DatasetEntry[],
+  ): Promise<Record<string, string>> {
+    const file = (address: string, files: readonly SiteFile[]) => async () =>
+      files.find((each) => each.address === address)!.content;
+    const { files, draws } = this.#programs;
+    const writing = await this.#writing;
+    const sources: [name: string, part: SitePart, read: () => Promise<string | Uint8Array>][] = [
+      ["program", "programs", program === writing?.address ? async () => writing.content : file(program, files)],
+      ["draws", "programs", file(draws, files)],
+      ...catalogue.map((entry): (typeof sources)[number] => [
+        `data:${entry.name}`,
+        "data",
+        () => readFile(join(this.#options.root, "datasets", entry.file)),
+      ]),
+    ];
+    if (database) {
+      sources.push(
+        ["database-worker", "database", file(database.worker, database.files)],
+        ["database-wasm", "database", file(database.wasm, database.files)],
+      );
+    }
+    // Notebooks in which a reader writes have another program.
+    const keyOf = (name: string) => (name === "program" ? program : name);
+    const addresses = sources.map(
+      async ([name, part, read]) => [name, await this.#writePart(keyOf(name), part, read)] as const,
+    );
+    return Object.fromEntries(await Promise.all(addresses));
+  }
+
+  #writePart(key: string, part: SitePart, read: () => Promise<string | Uint8Array>): Promise<string> {
+    const known = this.#parts.get(key);
+    if (known) return known;
+    const write = async () => {
+      const file = pagePart(await read());
+      await this.#options.folder.write(file);
+      this.size.add(part, file);
+      return `./${file.address}`;
+    };
+    const writing = write();
+    this.#parts.set(key, writing);
+    return writing;
+  }
+
+  async #writeWriting(): Promise<string> {
     this.#writing ??= writingFrame(this.#options.root).then(async (file) => {
       await this.#options.folder.write(file);
       this.size.add("programs", file);
-      return file.address;
+      return file;
     });
-    return this.#writing;
+    return (await this.#writing).address;
   }
 
   #writeDatabase(): Promise<DatabaseProgram> {

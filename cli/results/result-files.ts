@@ -1,6 +1,7 @@
 import type { ExecutedCell, ExecutedNotebook } from "../../kernel/headless/executed-notebook.ts";
 import { plainValue } from "../../kernel/headless/plain-value.ts";
 import { valueTable } from "../../kernel/headless/value-table.ts";
+import { inertElement } from "../../kernel/markup/inert.ts";
 import { arrowOf, csvOf, parquetOf } from "./table-file.ts";
 
 /** What can be written of a run. */
@@ -84,24 +85,9 @@ function picturesIn(html: string): string[] {
   const root = document.createElement("div");
   root.innerHTML = html;
   return [...root.querySelectorAll("svg")].filter(isPicture).map((svg) => {
-    svg.setAttribute("xmlns", "http://www.w3.org/2000/svg");
-    svg.setAttribute("xmlns:xlink", "http://www.w3.org/1999/xlink");
     if (!svg.hasAttribute("font-family")) svg.setAttribute("font-family", "system-ui, sans-serif");
-    return `<?xml version="1.0" encoding="UTF-8"?>\n${asXml(svg.outerHTML)}\n`;
+    return `<?xml version="1.0" encoding="UTF-8"?>\n${inertElement(svg, { xml: true })}\n`;
   });
-}
-
-/** Names in which capitals tell; HTML writes them small, and its readers know them again, but those of XML do not. */
-const capitals =
-  "animateMotion animateTransform clipPath feBlend feColorMatrix feComposite feDropShadow feFlood feGaussianBlur feMerge feMergeNode feOffset linearGradient radialGradient textPath".split(
-    " ",
-  );
-
-function asXml(svg: string): string {
-  return capitals.reduce(
-    (text, name) => text.replaceAll(new RegExp(`(</?)${name}(?=[\\s/>])`, "gi"), `$1${name}`),
-    svg,
-  );
 }
 
 function isPicture(svg: Element): boolean {

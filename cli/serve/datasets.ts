@@ -1,8 +1,9 @@
-import { createReadStream } from "node:fs";
-import { readdir, readFile, stat } from "node:fs/promises";
-import { join } from "node:path";
-import type { Plugin } from "vite";
-import { DatasetFolders, datasetFile } from "./dataset-folders.ts";
+import { readdir } from "node:fs/promises";
+import { pipeline } from "node:stream/promises";
+import type { Connect, Plugin } from "vite";
+import { refuse } from "./answer.ts";
+import { FileRefused } from "./confined-file.ts";
+import { CatalogueError, DatasetFolders, datasetFile } from "./dataset-folders.ts";
 
 /** Serves datasets as they lie on disk, those of several folders as one catalogue, and copies all into a built page. */
 export function datasets(folders: readonly string[]): Plugin {
@@ -10,32 +11,11 @@ export function datasets(folders: readonly string[]): Plugin {
   return {
     name: "yuheng:datasets",
     configureServer(server) {
-      server.middlewares.use("/datasets", async (request, response, next) => {
-        const [address = "", query = ""] = (request.url ?? "").split("?");
-        if (/(^|&)import\b/.test(query)) return next(); // asked for as a module, by a test
-        const name = decodeURIComponent(address.slice(1));
-        if (!datasetFile.test(name)) return next();
-        response.setHeader("Cache-Control", "no-cache");
-        if (name === "catalogue.json" && folders.length > 1) {
-          return data.catalogue().then((catalogue) => {
-            response.setHeader("Content-Type", "application/json");
-            response.end(JSON.stringify(catalogue));
-          }, next);
-        }
-        const path = await data.find(name).catch(() => join(folders[0]!, name));
-        const found = await stat(path).catch(() => null);
-        if (!found) {
-          response.statusCode = 404;
-          return response.end();
-        }
-        response.setHeader("Content-Type", typeOf(name));
-        response.setHeader("Content-Length", found.size);
-        createReadStream(path).pipe(response);
-      });
+      server.middlewares.use("/datasets", datasetRoutes(data));
     },
     async generateBundle() {
       const add = async (name: string) => {
-        this.emitFile({ type: "asset", fileName: `datasets/${name}`, source: await readFile(await data.find(name)) });
+        this.emitFile({ type: "asset", fileName: `datasets/${name}`, source: await data.read(name) });
       };
       const [shipped = "", ...own] = folders;
       for (const name of await readdir(shipped)) {
@@ -49,6 +29,49 @@ export function datasets(folders: readonly string[]): Plugin {
       this.emitFile({ type: "asset", fileName: "datasets/catalogue.json", source });
     },
   };
+}
+
+export function datasetRoutes(data: DatasetFolders): Connect.NextHandleFunction {
+  return (request, response, next) => {
+    const [address = "", query = ""] = (request.url ?? "").split("?");
+    if (/(^|&)import\b/.test(query)) return next(); // asked for as a module, by a test
+    // A dataset's name needs no encoding: one that has some is none.
+    const name = address.slice(1);
+    if (!datasetFile.test(name)) return next();
+    serve(data, name, response).catch((error: NodeJS.ErrnoException) => {
+      if (response.headersSent) return response.destroy();
+      if (error instanceof CatalogueError) return refuse(response, 500, error.message);
+      if (error instanceof FileRefused) return refuse(response, 403, error.message);
+      refuse(response, 500, `The dataset could not be read: the system says ${error.code ?? "no more"}.`);
+    });
+  };
+}
+
+async function serve(
+  data: DatasetFolders,
+  name: string,
+  response: Parameters<Connect.SimpleHandleFunction>[1],
+): Promise<void> {
+  response.setHeader("Cache-Control", "no-cache");
+  response.setHeader("X-Content-Type-Options", "nosniff");
+  if (name === "catalogue.json" && data.folders.length > 1) {
+    const catalogue = await data.catalogue();
+    response.setHeader("Content-Type", "application/json");
+    response.end(JSON.stringify(catalogue));
+    return;
+  }
+  const handle = await data.open(name);
+  if (!handle) return refuse(response, 404, `There is no dataset file ${name}.`);
+  try {
+    const { size } = await handle.stat();
+    response.setHeader("Content-Type", typeOf(name));
+    response.setHeader("Content-Length", size);
+    // No more than was announced, also if the file grows meanwhile.
+    if (size === 0) response.end();
+    else await pipeline(handle.createReadStream({ autoClose: false, start: 0, end: size - 1 }), response);
+  } finally {
+    await handle.close();
+  }
 }
 
 function typeOf(name: string): string {

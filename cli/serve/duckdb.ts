@@ -1,7 +1,9 @@
 import { createReadStream } from "node:fs";
 import { readFile, stat } from "node:fs/promises";
+import type { ServerResponse } from "node:http";
 import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
+import { pipeline } from "node:stream/promises";
 import type { Plugin } from "vite";
 
 /** The database's program as the page asks for it: DuckDB-WASM's build with exceptions, which needs no isolation headers. */
@@ -17,13 +19,11 @@ export function duckdb(): Plugin {
     name: "yuheng:duckdb",
     configureServer(server) {
       for (const [name, { source, type }] of Object.entries(files)) {
-        server.middlewares.use(`/${name}`, async (_request, response) => {
-          const path = join(folder, source);
-          response.setHeader("Content-Type", type);
-          response.setHeader("Content-Length", (await stat(path)).size);
-          // The package's version is in the lock file; a browser may keep the file for the day.
-          response.setHeader("Cache-Control", "max-age=86400");
-          createReadStream(path).pipe(response);
+        server.middlewares.use(`/${name}`, (_request, response, next) => {
+          sendFile(join(folder, source), type, response).catch((error) => {
+            if (response.headersSent) response.destroy();
+            else next(error);
+          });
         });
       }
     },
@@ -33,4 +33,13 @@ export function duckdb(): Plugin {
       }
     },
   };
+}
+
+async function sendFile(path: string, type: string, response: ServerResponse): Promise<void> {
+  const { size } = await stat(path);
+  response.setHeader("Content-Type", type);
+  response.setHeader("Content-Length", size);
+  // The package's version is in the lock file; a browser may keep the file for the day.
+  response.setHeader("Cache-Control", "max-age=86400");
+  await pipeline(createReadStream(path), response);
 }

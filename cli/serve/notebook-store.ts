@@ -1,6 +1,9 @@
-import { createHash, randomBytes } from "node:crypto";
-import { mkdir, open, readdir, readFile, rename, rm, stat } from "node:fs/promises";
+import { createHash } from "node:crypto";
+import { constants } from "node:fs";
+import { type FileHandle, link, mkdir, open, readdir, realpath, rename, rm } from "node:fs/promises";
 import { join } from "node:path";
+import { FileRefused, openConfined } from "./confined-file.ts";
+import { LockBusy, sweepFolder, temporaryPath, withFolderLock } from "./folder-lock.ts";
 
 /** A notebook on disk. The version is the hash of its text. */
 export interface StoredNotebook {
@@ -13,69 +16,187 @@ export interface StoredNotebook {
 /** A save that would overwrite what somebody else has written. */
 export class VersionConflict extends Error {
   readonly current: StoredNotebook | null;
-  constructor(current: StoredNotebook | null) {
-    super(current ? "The file has changed since it was opened." : "The file has been removed since it was opened.");
+  constructor(current: StoredNotebook | null, message?: string) {
+    super(
+      message ??
+        (current ? "The file has changed since it was opened." : "The file has been removed since it was opened."),
+    );
     this.current = current;
   }
 }
 
-/** The notebooks of one folder. Names cannot lead out of it; writes are atomic, and never overwrite a version unseen. */
+/** The largest notebook that is read or written, in bytes. */
+export const LARGEST_NOTEBOOK = 32 * 1024 * 1024;
+
+/**
+ * The notebooks of one folder. Names cannot lead out of it, nor can links. A write is atomic: it is compared with the version on disk and
+ * put into its place under one lock for a name, which other processes that serve the same folder keep as well. A program that knows
+ * nothing of the lock, such as an editor, can still write between the two; a new file is never put over one of its.
+ */
 export class NotebookStore {
   readonly #folder: string;
+  /** The folder's real path, once it has been there. */
+  #root: string | undefined;
 
   constructor(folder: string) {
     this.#folder = folder;
   }
 
+  /** Removes what processes that were killed while they wrote have left. */
+  async sweep(): Promise<void> {
+    const root = await this.#findRoot();
+    if (root !== null) await sweepFolder(root);
+  }
+
+  /** The notebooks that can be read; a link or a file that is not text is not among them. */
   async list(): Promise<StoredNotebook[]> {
-    const files = await readdir(this.#folder).catch(() => [] as string[]);
-    const names = files.filter((file) => file.endsWith(".html")).map((file) => file.slice(0, -".html".length));
-    const notebooks = await Promise.all(names.filter(isName).map((name) => this.read(name)));
+    const names = (await this.#files()).map((file) => file.slice(0, -".html".length)).filter(isName);
+    const notebooks = await Promise.all(names.map((name) => this.read(name).catch(() => null)));
     return notebooks.filter((notebook) => notebook !== null).sort((a, b) => a.name.localeCompare(b.name));
   }
 
+  /** Null where there is no such notebook. Rejects with RangeError for a name that none can have, and with FileRefused. */
   async read(name: string): Promise<StoredNotebook | null> {
-    const path = this.#path(name);
-    const text = await readFile(path, "utf8").catch(() => null);
-    if (text === null) return null;
-    const { mtime } = await stat(path);
-    return { name, text, version: versionOf(text), modified: mtime.toISOString() };
+    return (await this.#read(name))?.notebook ?? null;
   }
 
-  /** Writes a notebook whose version on disk is the given one (null: it must not exist). Throws VersionConflict. */
+  /**
+   * Writes a notebook whose version on disk is the given one (null: it must not exist). Resolves when it is on the disk. Rejects with
+   * VersionConflict, RangeError, FileRefused, LockBusy, and with the system's own errors; then the file is what it was.
+   */
   async write(name: string, text: string, version: string | null): Promise<StoredNotebook> {
-    const path = this.#path(name);
-    const current = await this.read(name);
-    if ((current?.version ?? null) !== version) throw new VersionConflict(current);
+    const file = fileOf(name);
     await mkdir(this.#folder, { recursive: true });
-    const temporary = join(this.#folder, `.${name}.${randomBytes(6).toString("hex")}.tmp`);
-    try {
-      const file = await open(temporary, "wx");
+    const root = (await this.#findRoot())!;
+    return withFolderLock(root, foldName(name), async (isHeld) => {
+      const current = await this.#read(name);
+      if ((current?.notebook.version ?? null) !== version) throw new VersionConflict(current?.notebook ?? null);
+      if (version === null) await this.#refuseTwin(name);
+      const temporary = temporaryPath(root);
       try {
-        await file.writeFile(text, "utf8");
-        await file.sync();
+        const written = await writeThrough(temporary, text, current?.mode);
+        // The folder may have been put elsewhere, and a process that slept may have lost its lock to another.
+        if ((await realpath(this.#folder)) !== root) throw new FileRefused("The folder of notebooks has been moved.");
+        if (!(await isHeld())) throw new LockBusy("The save took too long. Try again in a moment.");
+        if (version === null) await this.#putNew(temporary, name);
+        else await rename(temporary, join(root, file));
+        await syncFolder(root);
+        return { name, text, version: versionOf(text), modified: written.toISOString() };
       } finally {
-        await file.close();
+        await rm(temporary, { force: true });
       }
-      await rename(temporary, path);
-    } catch (error) {
-      await rm(temporary, { force: true });
-      throw error;
-    }
-    return (await this.read(name))!;
+    });
   }
 
-  #path(name: string): string {
-    if (!isName(name)) throw new RangeError(`“${name}” cannot be the name of a notebook.`);
-    return join(this.#folder, `${name}.html`);
+  async #read(name: string): Promise<{ notebook: StoredNotebook; mode: number } | null> {
+    const file = fileOf(name);
+    const root = await this.#findRoot();
+    const handle = root === null ? null : await openConfined(root, file);
+    if (!handle) return null;
+    try {
+      const { mtime, mode, size } = await handle.stat();
+      if (size > LARGEST_NOTEBOOK) {
+        throw new FileRefused(`“${file}” is larger than a notebook may be (${LARGEST_NOTEBOOK / 1024 / 1024} MiB).`);
+      }
+      const text = decode(await handle.readFile(), file);
+      return { notebook: { name, text, version: versionOf(text), modified: mtime.toISOString() }, mode };
+    } finally {
+      await handle.close();
+    }
+  }
+
+  /** Puts a new file into its place, which fails if there is one, whoever has put it there. */
+  async #putNew(temporary: string, name: string): Promise<void> {
+    const path = join(this.#root!, fileOf(name));
+    try {
+      await link(temporary, path);
+    } catch (error) {
+      const { code } = error as NodeJS.ErrnoException;
+      if (code === "EEXIST") throw new VersionConflict(await this.read(name));
+      // A disk without hard links.
+      if (code !== "EPERM" && code !== "ENOTSUP" && code !== "EOPNOTSUPP" && code !== "ENOSYS") throw error;
+      await rename(temporary, path);
+    }
+  }
+
+  /** On many a disk, two names that differ only in capitals are one file. */
+  async #refuseTwin(name: string): Promise<void> {
+    const twin = (await this.#files()).find((file) => foldName(file) === foldName(fileOf(name)));
+    if (twin === undefined || twin === fileOf(name)) return;
+    throw new VersionConflict(
+      null,
+      `There is “${twin.slice(0, -".html".length)}” already, whose name differs only in capitals. Choose another name.`,
+    );
+  }
+
+  async #files(): Promise<string[]> {
+    const root = await this.#findRoot();
+    const files = root === null ? [] : await readdir(root).catch(() => [] as string[]);
+    return files.filter((file) => file.endsWith(".html"));
+  }
+
+  async #findRoot(): Promise<string | null> {
+    this.#root ??= await realpath(this.#folder).catch(() => undefined);
+    return this.#root ?? null;
   }
 }
 
-/** Letters, digits, dashes and underscores of any script, no dot first, so that no name leads out of the folder. */
+/** Names that Windows gives to devices, with or without an ending. */
+const device = /^(con|prn|aux|nul|com\d|lpt\d)$/i;
+
+/**
+ * Letters, digits, dashes and underscores of any script, no dot and no space first or last, so that no name leads out of the folder;
+ * not that of a device, and short enough for a file on any disk.
+ */
 export function isName(name: string): boolean {
-  return /^[\p{L}\p{N}_][\p{L}\p{N}_ -]{0,119}$/u.test(name);
+  if (!/^[\p{L}\p{N}_]([\p{L}\p{N}_ -]{0,118}[\p{L}\p{N}_-])?$/u.test(name)) return false;
+  return !device.test(name) && Buffer.byteLength(name) <= 240;
 }
 
 export function versionOf(text: string): string {
   return createHash("sha256").update(text).digest("hex");
+}
+
+function fileOf(name: string): string {
+  if (!isName(name)) throw new RangeError(`“${name.slice(0, 200)}” cannot be the name of a notebook.`);
+  return `${name}.html`;
+}
+
+/** Equal for two names that a disk may take for one. */
+function foldName(name: string): string {
+  return name.normalize("NFC").toLowerCase();
+}
+
+function decode(bytes: Uint8Array, file: string): string {
+  try {
+    return new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(bytes);
+  } catch {
+    throw new FileRefused(`“${file}” is not UTF-8 text. Convert it to UTF-8 to open it.`);
+  }
+}
+
+/** Writes a new file through to the disk and gives its time. */
+async function writeThrough(path: string, text: string, mode: number | undefined): Promise<Date> {
+  const file = await open(path, "wx");
+  try {
+    await file.writeFile(text, "utf8");
+    if (mode !== undefined) await file.chmod(mode & 0o777);
+    await file.sync();
+    return (await file.stat()).mtime;
+  } finally {
+    await file.close();
+  }
+}
+
+/** Brings the new name to the disk, too. Some systems open no folder; they do it by themselves. */
+async function syncFolder(folder: string): Promise<void> {
+  let handle: FileHandle | undefined;
+  try {
+    handle = await open(folder, constants.O_RDONLY);
+    await handle.sync();
+  } catch {
+    // Nothing more can be done.
+  } finally {
+    await handle?.close();
+  }
 }

@@ -1,24 +1,41 @@
 import { randomBytes, timingSafeEqual } from "node:crypto";
 import type { IncomingMessage, ServerResponse } from "node:http";
-import type { Plugin } from "vite";
-import { NotebookStore, VersionConflict } from "./notebook-store.ts";
+import type { Connect, Plugin } from "vite";
+import { z } from "zod";
+import { answer, refuse } from "./answer.ts";
+import { FileRefused } from "./confined-file.ts";
+import { LockBusy } from "./folder-lock.ts";
+import { LARGEST_NOTEBOOK, NotebookStore, VersionConflict } from "./notebook-store.ts";
 
-/** The largest notebook that is taken, in bytes. */
-const LARGEST = 32 * 1024 * 1024;
+/** In JSON, a text may take twice its bytes: every quote and every line's end has a sign of its own. */
+const LARGEST_BODY = 2 * LARGEST_NOTEBOOK;
+
+/** What is still read of a body that is too large, so that its sender hears why. */
+const DRAINED = 4 * LARGEST_BODY;
+
+const Save = z.object({ text: z.string(), version: z.string().nullable() });
+
+/** A request that cannot be done as it stands, with the status that says so. */
+class Refusal extends Error {
+  readonly status: number;
+  constructor(status: number, sentence: string) {
+    super(sentence);
+    this.status = status;
+  }
+}
 
 /**
  * Lets the page read and save the notebooks of one folder. Saving needs the token of this start, which only the page's own
- * document carries, a Host of this machine and the page's own Origin: no other site, and no notebook, can write.
+ * document carries: no other site, and no notebook, can write. Host and Origin are looked at before, by the guard.
  */
 export function notebooks(folder: string): Plugin {
   const store = new NotebookStore(folder);
   const token = randomBytes(24).toString("base64url");
   return {
     name: "yuheng:notebooks",
-    configureServer(server) {
-      server.middlewares.use("/api/notebooks", (request, response, next) => {
-        handle(store, token, request, response).catch(next);
-      });
+    async configureServer(server) {
+      await store.sweep();
+      server.middlewares.use("/api/notebooks", notebookRoutes(store, token));
     },
     transformIndexHtml: {
       order: "pre",
@@ -38,90 +55,116 @@ export function notebooks(folder: string): Plugin {
   };
 }
 
+export function notebookRoutes(store: NotebookStore, token: string): Connect.NextHandleFunction {
+  return (request, response) => {
+    handle(store, token, request, response).catch((error) => {
+      if (response.headersSent || response.destroyed) return;
+      refuse(response, ...whyNot(error, request.method === "PUT" ? "written" : "read"));
+    });
+  };
+}
+
 async function handle(
   store: NotebookStore,
   token: string,
   request: IncomingMessage,
   response: ServerResponse,
 ): Promise<void> {
-  const name = decodeURIComponent((request.url ?? "/").split("?")[0]!.replace(/^\//, ""));
-  if (!isLocal(request.headers.host))
-    return answer(response, 403, { error: "This server answers on this machine only." });
-  try {
-    if (request.method === "GET" && name === "") return answer(response, 200, await store.list());
-    if (request.method === "GET") {
-      const notebook = await store.read(name);
-      return notebook
-        ? answer(response, 200, notebook)
-        : answer(response, 404, { error: `There is no notebook named “${name}” in the folder.` });
-    }
-    if (request.method === "PUT") {
-      const refusal = refuse(request, token);
-      if (refusal) return answer(response, 403, { error: refusal });
-      const body = JSON.parse(await bodyOf(request)) as { text?: unknown; version?: unknown };
-      if (typeof body.text !== "string" || (typeof body.version !== "string" && body.version !== null)) {
-        return answer(response, 400, {
-          error: "A save needs the notebook's text, and the version that it is based on.",
-        });
-      }
-      return answer(response, 200, await store.write(name, body.text, body.version));
-    }
-    response.setHeader("Allow", "GET, PUT");
-    return answer(response, 405, { error: "Notebooks can be read and saved, nothing else." });
-  } catch (error) {
-    if (error instanceof VersionConflict)
-      return answer(response, 409, { error: error.message, current: error.current });
-    if (error instanceof RangeError || error instanceof SyntaxError)
-      return answer(response, 400, { error: error.message });
-    const { code, message } = error as NodeJS.ErrnoException;
-    const why =
-      code === "ENOSPC"
-        ? "the disk is full"
-        : code === "EACCES" || code === "EROFS"
-          ? "the folder is read-only"
-          : message;
-    return answer(response, 500, { error: `The notebook could not be written: ${why}.` });
+  const name = nameOf(request.url ?? "/");
+  if (request.method === "GET") {
+    if (hasToken(request, token) === false) throw new Refusal(403, staleToken);
+    if (name === "") return answer(response, 200, await store.list());
+    const notebook = await store.read(name);
+    if (!notebook) throw new Refusal(404, `There is no notebook named “${name}” in the folder.`);
+    return answer(response, 200, notebook);
   }
+  if (request.method === "PUT") {
+    if (!hasToken(request, token)) throw new Refusal(403, staleToken);
+    const { text, version } = readSave(await bodyOf(request));
+    if (Buffer.byteLength(text) > LARGEST_NOTEBOOK) throw tooLarge();
+    return answer(response, 200, await store.write(name, text, version));
+  }
+  response.setHeader("Allow", "GET, PUT");
+  throw new Refusal(405, "Notebooks can be read and saved, nothing else.");
 }
 
-function refuse(request: IncomingMessage, token: string): string | null {
-  const given = Buffer.from(String(request.headers["x-yuheng-token"] ?? ""));
+const staleToken = "This page belongs to an earlier start of the server. Reload it to save.";
+
+/** Whether the token of this start was sent; null where none was. */
+function hasToken({ headers }: IncomingMessage, token: string): boolean | null {
+  const given = headers["x-yuheng-token"];
+  if (given === undefined) return null;
+  const bytes = Buffer.from(String(given));
   const wanted = Buffer.from(token);
-  if (given.length !== wanted.length || !timingSafeEqual(given, wanted)) {
-    return "This page belongs to an earlier start of the server. Reload it to save.";
+  return bytes.length === wanted.length && timingSafeEqual(bytes, wanted);
+}
+
+function nameOf(url: string): string {
+  try {
+    return decodeURIComponent(url.split("?")[0]!.replace(/^\//, ""));
+  } catch {
+    throw new Refusal(400, "The address is malformed.");
   }
-  const { origin, host } = request.headers;
-  if (origin && origin !== `http://${host}` && origin !== `https://${host}`)
-    return "Only the workbench itself may save.";
-  return null;
 }
 
-/** The names under which a machine knows itself: another in Host means that a foreign site points its own name here. */
-function isLocal(host: string | undefined): boolean {
-  const name = (host ?? "").replace(/:\d+$/, "");
-  return name === "localhost" || name === "127.0.0.1" || name === "[::1]";
+function readSave(body: Uint8Array): z.infer<typeof Save> {
+  const wrong = "A save needs the notebook's text, and the version that it is based on.";
+  let text: string;
+  try {
+    text = new TextDecoder("utf-8", { fatal: true }).decode(body);
+  } catch {
+    throw new Refusal(400, "What was sent is not UTF-8 text.");
+  }
+  try {
+    return Save.parse(JSON.parse(text));
+  } catch {
+    throw new Refusal(400, wrong);
+  }
 }
 
-function bodyOf(request: IncomingMessage): Promise<string> {
+function tooLarge(): Refusal {
+  return new Refusal(413, `A notebook may be at most ${LARGEST_NOTEBOOK / 1024 / 1024} MiB.`);
+}
+
+/** What was sent. Too large a body is refused before it is whole; a sender that goes on nevertheless is cut off. */
+function bodyOf(request: IncomingMessage): Promise<Uint8Array> {
   return new Promise((resolve, reject) => {
     const parts: Buffer[] = [];
     let length = 0;
+    const refuseSize = () => {
+      parts.length = 0;
+      reject(tooLarge());
+    };
+    if (Number(request.headers["content-length"] ?? 0) > LARGEST_BODY) refuseSize();
     request.on("data", (part: Buffer) => {
       length += part.length;
-      if (length > LARGEST) {
-        request.destroy();
-        reject(new RangeError(`A notebook may be at most ${LARGEST / 1024 / 1024} MiB.`));
-      } else parts.push(part);
+      if (length <= LARGEST_BODY) parts.push(part);
+      else if (length > DRAINED) request.destroy();
+      else refuseSize();
     });
-    request.on("end", () => resolve(Buffer.concat(parts).toString("utf8")));
-    request.on("error", reject);
+    request.on("end", () => resolve(Buffer.concat(parts)));
+    // A sender that goes away in the middle of it is told nothing; what it began is not done.
+    request.on("close", () => reject(new Refusal(400, "The request ended before it was whole.")));
+    request.on("error", () => reject(new Refusal(400, "The request ended before it was whole.")));
   });
 }
 
-function answer(response: ServerResponse, status: number, body: unknown): void {
-  response.statusCode = status;
-  response.setHeader("Content-Type", "application/json; charset=utf-8");
-  response.setHeader("Cache-Control", "no-store");
-  response.setHeader("X-Content-Type-Options", "nosniff");
-  response.end(JSON.stringify(body));
+/** The status and the sentence of an error. */
+function whyNot(error: unknown, did: "read" | "written"): [status: number, sentence: string, more?: object] {
+  if (error instanceof Refusal) return [error.status, error.message];
+  if (error instanceof VersionConflict) return [409, error.message, { current: error.current }];
+  if (error instanceof FileRefused) return [403, error.message];
+  if (error instanceof LockBusy) return [503, error.message];
+  if (error instanceof RangeError) return [400, error.message];
+  const { code } = error as NodeJS.ErrnoException;
+  return [500, `The notebook could not be ${did}: ${reasons[code ?? ""] ?? `the system says ${code ?? "no more"}`}.`];
 }
+
+const reasons: Readonly<Record<string, string>> = {
+  ENOSPC: "the disk is full",
+  EDQUOT: "the disk is full",
+  EACCES: "access is denied",
+  EPERM: "access is denied",
+  EROFS: "the folder is read-only",
+  ENAMETOOLONG: "its name is too long",
+};

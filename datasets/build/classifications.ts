@@ -159,7 +159,7 @@ function buildMetrics(): TableDataset {
         "AR6 has three methanes: 27.9 where the origin is not said, 29.8 fossil, 27.0 biogenic (GWP100).",
         "UNFCCC.GWP100 is AR5 with one methane of 28, for reporting under the Paris Agreement.",
         "Blends are sums over their components by mass.",
-        "Values that no source at hand confirms have verified = false.",
+        "value_status says what was done: source, transcription, or memory, which no table at hand shows. SF6 of AR6 is 25,200 over 100 years, where other tables in use have 24,300: see its note.",
       ],
     },
     {
@@ -193,10 +193,20 @@ function buildMetrics(): TableDataset {
         rows.map(({ source }) => source),
         "Where the value stands, and of a blend what it is made of",
       ),
-      flag(
-        "verified",
-        rows.map(({ verified }) => verified),
-        "Held against a source",
+      label(
+        "value_status",
+        rows.map(({ status }) => status),
+        "How the value came here: source, transcription or memory",
+      ),
+      label(
+        "value_read",
+        rows.map(({ read }) => read),
+        "Where it was read; null where it is from memory",
+      ),
+      label(
+        "note",
+        rows.map(({ note }) => note),
+        "Where sources contradict one another",
       ),
     ],
   );

@@ -27,13 +27,15 @@ import { buildPopulation } from "./population.ts";
 import { buildRegions } from "./regions.ts";
 import { buildSectors } from "./sectors.ts";
 import { buildSolarExports } from "./solar-exports.ts";
+import { openVerification } from "./verification.ts";
 import { buildWorld } from "./world.ts";
 
 /** Build every dataset from a folder of figures. The same figures give the same bytes. */
 export async function buildCollection(figuresFolder: string): Promise<Shipped[]> {
   const figures = openFigures(figuresFolder);
-  // The tables of reference figures stand beside those of figures.
+  // The tables of reference figures, and what of them was held against sources, stand beside those of figures.
   const cases = openCases(join(figuresFolder, "../cases"));
+  const verification = openVerification(join(figuresFolder, "../verification"));
   const countries = await readCountries(figures);
   const positions = await readPositions(figures);
   const mrio = await openMrio(figures, positions);
@@ -47,10 +49,10 @@ export async function buildCollection(figuresFolder: string): Promise<Shipped[]>
     await buildPopulation(figures, countries),
     buildCountries(figures, countries),
     buildWorld(countries),
-    buildEnergyFactors(cases),
-    buildIppuFactors(cases),
-    buildAfoluFactors(cases),
-    buildWasteFactors(cases),
+    buildEnergyFactors(cases, verification),
+    buildIppuFactors(cases, verification),
+    buildAfoluFactors(cases, verification),
+    buildWasteFactors(cases, verification),
     ...buildClassifications(),
     await buildNationalBySource(figures, countries),
     ...(await buildGlobalBudget(figures)),

@@ -1,24 +1,30 @@
 import type { Distribution, Factor } from "../../lib/factors/factor.ts";
 import { readFactors } from "../../lib/factors/factor-table.ts";
-import { flag, float64, label } from "./column.ts";
+import type { Checks } from "./checks.ts";
+import { float64, label } from "./column.ts";
 import { must, type Origin, type TableDataset, table } from "./dataset.ts";
+import type { Verification } from "./verification.ts";
 
 /** A factor as a builder writes it; what is left out is null, and EF where it is the parameter. */
-export type FactorRow = Pick<Factor, "category" | "activity" | "value" | "unit" | "source" | "verified"> &
+export type FactorRow = Pick<Factor, "category" | "activity" | "value" | "unit" | "source"> &
+  Checks &
   Partial<Omit<Factor, "gas" | "years">>;
 
 export const guidelines = {
   publisher: "Intergovernmental Panel on Climate Change (IPCC)",
-  licence: "IPCC figures, with acknowledgement",
+  licence: "IPCC figures, as facts with their source",
   licence_confirmed: false,
 };
 
-/** Bounds of 95 % that lie evenly about the value speak for a normal, others above 0 for a lognormal distribution. */
+/**
+ * Bounds of 95 % that lie evenly about the value speak for a normal distribution, wider ones above it for a lognormal one. Of a
+ * lower bound at 0 or of wider bounds below the value, a triangle says no more than they do.
+ */
 export function distributionOf(value: number, lo: number | null, hi: number | null): Distribution | null {
   if (lo === null || hi === null || lo === hi) return null;
   const [below, above] = [value - lo, hi - value];
   if (Math.abs(above - below) <= 0.2 * Math.max(above, below)) return "normal";
-  return lo > 0 ? "lognormal" : "triangular";
+  return lo > 0 && above > below ? "lognormal" : "triangular";
 }
 
 export function tableNumberOf(source: string): string | null {
@@ -30,21 +36,19 @@ export function editionOf(source: string): string {
   return source.includes("2013 Wetlands") ? "2013 Wetlands" : "2006";
 }
 
-/** A table of factors, each row of which the library's own reader accepts. */
+/** A table of factors, each row of which the library's own reader accepts, with what was found when they were held against sources. */
 export function factorTable(
   description: { name: string; title: string; title_zh: string; summary: string; traps: readonly string[] },
   origin: Omit<Origin, keyof typeof guidelines>,
   rows: readonly FactorRow[],
+  verification: Verification,
 ): TableDataset {
-  const { factors, problems } = readFactors(
-    rows.map((row) => ({
-      ...row,
-      table: row.table ?? tableNumberOf(row.source),
-      edition: row.edition ?? editionOf(row.source),
-      distribution: row.distribution ?? distributionOf(row.value, row.lo ?? null, row.hi ?? null),
-    })),
-  );
-  must(problems.length === 0, () => `${description.name}: ${problems[0]!.message}`);
+  const read = (given: readonly FactorRow[]): readonly Factor[] => {
+    const { factors: all, problems } = readFactors(given.map(asCells));
+    must(problems.length === 0, () => `${description.name}: ${problems[0]!.message}`);
+    return all;
+  };
+  const factors = read(verification.applied(description.name, read(rows)).map(corrected));
   const keys = new Map<string, number>();
   factors.forEach(({ category, activity, parameter, unit, region, technology, edition }, row) => {
     const key = JSON.stringify([category, activity, parameter, unit, region, technology, edition]);
@@ -72,8 +76,9 @@ export function factorTable(
       traps: [
         ...description.traps,
         "The unit stands in each row, and differs within a table.",
-        "verified says whether the value was held against a source; bounds mostly were not. Show it wherever the factor is used.",
-        "distribution is a reading of the bounds: even about the value normal, else lognormal, triangular where the lower one is 0.",
+        "value_status and bounds_status say what was done, each by itself: source (read in the publication or its publisher's own data), transcription (read in another's copy), memory (seen in no table at hand). Show them wherever the factor is used.",
+        "source is where the number should stand, value_read where it was read. Most confirmations rest on one reading, many of them of the IPCC Emission Factor Database.",
+        "distribution is a reading of the bounds: even about the value normal, wider above lognormal, else triangular.",
       ],
     },
     { ...guidelines, ...origin },
@@ -97,13 +102,47 @@ export function factorTable(
         factors.map(({ table }) => table),
         "Table or equation",
       ),
-      texts("page", "Page; not recorded in the sources at hand"),
-      flag(
-        "verified",
-        factors.map(({ verified }) => verified),
-        "Held against a source",
+      texts("page", "Page, where it was found"),
+      label(
+        "value_status",
+        factors.map(({ valueStatus }) => valueStatus),
+        "How the value came here: source, transcription or memory",
       ),
-      texts("note", "How it was checked, and what to mind"),
+      label(
+        "value_read",
+        factors.map(({ valueRead }) => valueRead),
+        "Where the value was read; null where it is from memory",
+      ),
+      label(
+        "bounds_status",
+        factors.map(({ boundsStatus }) => boundsStatus),
+        "How the bounds came here; null where there are none",
+      ),
+      label(
+        "bounds_read",
+        factors.map(({ boundsRead }) => boundsRead),
+        "Where the bounds were read; null where they are from memory",
+      ),
+      texts("note", "What to mind, and where sources contradict one another"),
     ],
   );
+}
+
+/** A factor as the reader takes it from a table. */
+function asCells(row: FactorRow): Record<string, unknown> {
+  return {
+    ...row,
+    table: row.table ?? tableNumberOf(row.source),
+    edition: row.edition ?? editionOf(row.source),
+    distribution: row.distribution ?? distributionOf(row.value, row.lo ?? null, row.hi ?? null),
+    value_status: row.valueStatus,
+    value_read: row.valueRead,
+    bounds_status: row.boundsStatus,
+    bounds_read: row.boundsRead,
+  };
+}
+
+/** Bounds may have been corrected: what they suggest is found anew. */
+function corrected(factor: Factor): FactorRow {
+  return { ...factor, distribution: distributionOf(factor.value, factor.lo, factor.hi) };
 }

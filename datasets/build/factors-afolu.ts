@@ -1,15 +1,16 @@
 import type { Cases, CsvRow } from "./cases.ts";
+import { amee, type Checks, checksOf, fromMemory, transcribed } from "./checks.ts";
 import { must, type TableDataset } from "./dataset.ts";
 import { type FactorRow, factorTable } from "./factor-table.ts";
+import type { Verification } from "./verification.ts";
 
 const file = "ipcc_v4_afolu_defaults.csv";
 const cattleFile = "ipcc2006_v4_manure_ch4_cattle_swine_amee.csv";
 const otherFile = "ipcc2006_v4_manure_ch4_other_amee.csv";
 
 const livestock = "IPCC 2006 V4 Ch10 Tables 10.14 and 10.15";
-const mirrored = "verified (AMEE datasets, MIT, mirrors GHG Protocol tools / IPCC 2006)";
 
-export function buildAfoluFactors(cases: Cases): TableDataset {
+export function buildAfoluFactors(cases: Cases, verification: Verification): TableDataset {
   return factorTable(
     {
       name: "factors_afolu",
@@ -36,6 +37,7 @@ export function buildAfoluFactors(cases: Cases): TableDataset {
       ...cases.csv(cattleFile).map((row) => manureRow(row, row.region!, row.temperature!)),
       ...cases.csv(otherFile).map((row) => manureRow(row, row.geographicContext!, row.temperature!)),
     ],
+    verification,
   );
 }
 
@@ -98,12 +100,12 @@ function partsOf(row: CsvRow): Pick<FactorRow, "activity" | "parameter" | "regio
   return { activity: item };
 }
 
-/** "default verified (AMEE)", "1.3 verified", and of fire CO2 and CO alone: the source says which. */
-function isVerified(row: CsvRow): boolean {
-  const checked = row.confidence!;
-  if (checked.startsWith("CO2, CO verified"))
-    return /(savanna|tropical forest|extratropical forest).* (CO2|CO)$/.test(row.item!);
-  return /^(verified|default verified|1\.3 verified|CO2-C verified)/.test(checked);
+/** Of fires the remark speaks of CO2 and CO of three vegetations, and stands on all. */
+function checksOn(row: CsvRow): Checks {
+  const remark = row.confidence!;
+  const isOther = !/(savanna|tropical forest|extratropical forest).* (CO2|CO)$/.test(row.item!);
+  if (remark.startsWith("CO2, CO verified") && isOther) return fromMemory(row.lo !== "");
+  return checksOf(remark, row.lo !== "");
 }
 
 function rowOf(row: CsvRow): FactorRow {
@@ -115,8 +117,7 @@ function rowOf(row: CsvRow): FactorRow {
     hi: row.hi ? Number(row.hi) : null,
     unit: unitOf(row),
     source: row.source!,
-    verified: isVerified(row),
-    note: row.confidence!.replace(/, commit [0-9a-f]+/, ""),
+    ...checksOn(row),
   };
 }
 
@@ -132,7 +133,6 @@ function manureRow(row: CsvRow, region: string, temperature: string): FactorRow 
     region: plain === "-" ? null : plain,
     technology: temperature === "-" ? null : temperature,
     source: livestock,
-    verified: true,
-    note: mirrored,
+    ...transcribed(amee, false),
   };
 }

@@ -1,7 +1,9 @@
 import type { Cases, CsvRow } from "./cases.ts";
+import { type Checks, checksOf, fromMemory } from "./checks.ts";
 import { must, type TableDataset } from "./dataset.ts";
 import { type FactorRow, factorTable } from "./factor-table.ts";
 import { mobileAndFugitive } from "./factors-recalled.ts";
+import type { Verification } from "./verification.ts";
 
 /** The columns of the four sectors, and the categories that each stands for. */
 const sectors: Readonly<Record<string, readonly [table: string, ...categories: string[]]>> = {
@@ -13,7 +15,7 @@ const sectors: Readonly<Record<string, readonly [table: string, ...categories: s
 
 const file = "ipcc2006_v2_stationary_combustion.csv";
 
-export function buildEnergyFactors(cases: Cases): TableDataset {
+export function buildEnergyFactors(cases: Cases, verification: Verification): TableDataset {
   const fuels = cases.csv(file);
   must(fuels.length === 53, () => `${file} has ${fuels.length} fuels where the guidelines have 53.`);
   return factorTable(
@@ -38,12 +40,15 @@ export function buildEnergyFactors(cases: Cases): TableDataset {
         "IPCC 2006 Guidelines Vol 2, Tables 1.2 to 1.4, 2.2 to 2.5, Chapters 3 and 4; cross-checked with the AMEE datasets (MIT)",
     },
     [...fuels.flatMap(rowsOf), ...mobileAndFugitive],
+    verification,
   );
 }
 
 function rowsOf(fuel: CsvRow, row: number): FactorRow[] {
-  const checked = fuel.confidence!;
-  const isCrossChecked = fuel.cross_check === "ok";
+  const remark = fuel.confidence!;
+  // The remark on the whole fuel speaks of CO2; of the other columns the comparison with a second table does.
+  const others: Checks =
+    fuel.cross_check === "ok" ? checksOf("defaults cross-checked; bounds recalled", true) : fromMemory(true);
   const biogenic = fuel.carbon === "biogenic";
   const take = (value: string, lo: string, hi: string) => {
     if (fuel[value] === "") return undefined;
@@ -59,24 +64,23 @@ function rowsOf(fuel: CsvRow, row: number): FactorRow[] {
     range: ReturnType<typeof take>,
     more: Omit<FactorRow, "activity" | "value" | "lo" | "hi" | "source"> & { table: string },
   ) => {
-    if (range)
-      rows.push({ activity: fuel.fuel!, ...range, ...more, source: `IPCC 2006 V2 ${more.table}`, note: checked });
+    if (range) rows.push({ activity: fuel.fuel!, ...range, ...more, source: `IPCC 2006 V2 ${more.table}` });
   };
-  const ncv = { category: "1.A", parameter: "NCV", unit: "TJ NCV/Gg", table: "Table 1.2", verified: isCrossChecked };
+  const ncv = { category: "1.A", parameter: "NCV", unit: "TJ NCV/Gg", table: "Table 1.2", ...others };
   put(take("ncv_TJ_per_Gg", "ncv_lo", "ncv_hi"), ncv);
   const carbon = {
     category: "1.A",
     parameter: "CC",
     unit: "kg C/GJ NCV",
     table: "Table 1.3",
-    verified: isCrossChecked,
+    ...others,
   };
   put(take("c_content_kg_per_GJ", "c_lo", "c_hi"), carbon);
   put(take("co2_kg_per_TJ", "co2_lo", "co2_hi"), {
     category: "1.A",
     unit: biogenic ? "kg CO2 biogenic/TJ NCV" : "kg CO2/TJ NCV",
     table: "Table 1.4",
-    verified: checked.startsWith("CO2 default") || isCrossChecked,
+    ...(remark.startsWith("CO2 default") ? checksOf(remark, true) : others),
   });
   for (const [sector, [table, ...categories]] of Object.entries(sectors)) {
     for (const category of categories) {
@@ -86,7 +90,7 @@ function rowsOf(fuel: CsvRow, row: number): FactorRow[] {
           category,
           unit: `kg ${gas}/TJ NCV`,
           table,
-          verified: isCrossChecked,
+          ...others,
         });
       }
     }

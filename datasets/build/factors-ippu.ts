@@ -1,6 +1,8 @@
 import type { Cases, CsvRow } from "./cases.ts";
+import { checksOf } from "./checks.ts";
 import type { TableDataset } from "./dataset.ts";
 import { type FactorRow, factorTable } from "./factor-table.ts";
+import type { Verification } from "./verification.ts";
 
 const file = "ipcc2006_v3_ippu_defaults.csv";
 
@@ -32,6 +34,11 @@ const named: Readonly<Record<string, readonly [activity: string, technology?: st
   "zinc default": ["zinc"],
 };
 
+const notes: Readonly<Record<string, string>> = {
+  "calcium carbide (carbide produced)": "Per tonne of carbide that is produced, not per tonne of raw material.",
+  "coke CH4": "In g/t, beside a CO2 column in t/t.",
+};
+
 /** What the item's name says besides the activity. */
 function partsOf(item: string, category: string): Pick<FactorRow, "activity" | "parameter" | "technology"> {
   const [known, of] = named[item] ?? [];
@@ -50,7 +57,7 @@ function partsOf(item: string, category: string): Pick<FactorRow, "activity" | "
   return { activity: item };
 }
 
-export function buildIppuFactors(cases: Cases): TableDataset {
+export function buildIppuFactors(cases: Cases, verification: Verification): TableDataset {
   return factorTable(
     {
       name: "factors_ippu",
@@ -73,11 +80,12 @@ export function buildIppuFactors(cases: Cases): TableDataset {
         "IPCC 2006 Guidelines Vol 3, Chapters 2 to 4; cross-checked with the AMEE datasets (MIT) and the Carbon Tax Act of South Africa",
     },
     cases.csv(file).map(rowOf),
+    verification,
   );
 }
 
 function rowOf(row: CsvRow): FactorRow {
-  const checked = row.confidence!;
+  const remark = row.confidence!;
   return {
     category: row.ipcc_code!,
     ...partsOf(row.item!, row.ipcc_code!),
@@ -86,8 +94,7 @@ function rowOf(row: CsvRow): FactorRow {
     hi: row.hi ? Number(row.hi) : null,
     unit: units[row.unit!] ?? row.unit!,
     source: row.source!,
-    // "30.2 verified in AMEE; product computed" and "exact stoichiometry" can be reckoned again; "unverified" cannot.
-    verified: /^(verified|default verified|exact|AMEE stores|30\.2 verified)/.test(checked),
-    note: checked.replace(/, commit [0-9a-f]+/, ""),
+    ...checksOf(remark, row.lo !== ""),
+    note: notes[row.item!] ?? null,
   };
 }

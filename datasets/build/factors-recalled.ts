@@ -1,7 +1,8 @@
+import { fromMemory } from "./checks.ts";
 import type { FactorRow } from "./factor-table.ts";
 
 /**
- * Factors of the guidelines that no table at hand confirms. They ship with `verified: false`, and are shown so.
+ * Factors of the guidelines that were written from memory. What was then found of them is in the verification.
  * `category|activity|parameter|value|lo|hi|unit|technology|source`
  */
 function recalled(lines: string): FactorRow[] {
@@ -20,8 +21,7 @@ function recalled(lines: string): FactorRow[] {
         unit: unit!,
         technology: technology || null,
         source: source!,
-        verified: false,
-        note: "unverified: from memory of the guideline",
+        ...fromMemory(lo !== ""),
       };
     });
 }

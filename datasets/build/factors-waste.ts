@@ -1,7 +1,9 @@
 import type { Cases } from "./cases.ts";
+import { amee, fromMemory, transcribed } from "./checks.ts";
 import type { TableDataset } from "./dataset.ts";
 import { type FactorRow, factorTable } from "./factor-table.ts";
 import { treatment } from "./factors-recalled.ts";
+import type { Verification } from "./verification.ts";
 
 type Range = readonly [value: number, lo: number, hi: number];
 
@@ -18,7 +20,7 @@ interface Fod {
 
 const words = (name: string) => name.replaceAll("_", " ");
 
-export function buildWasteFactors(cases: Cases): TableDataset {
+export function buildWasteFactors(cases: Cases, verification: Verification): TableDataset {
   return factorTable(
     {
       name: "factors_waste",
@@ -30,6 +32,7 @@ export function buildWasteFactors(cases: Cases): TableDataset {
         "k is per year; its climate stands in the column technology.",
         "Dry matter, carbon, fossil share and oxidation of incineration are in per cent, of wet waste, of dry matter, of carbon, of carbon.",
         "CH4 of continuous fluidised beds is 0 in the table, because it is below what was measured.",
+        "N2O of open burning is per dry waste, that of incineration and all CH4 per wet waste.",
       ],
     },
     {
@@ -40,11 +43,11 @@ export function buildWasteFactors(cases: Cases): TableDataset {
         "IPCC 2006 Guidelines Vol 5, Chapters 2 to 6; k cross-checked with lfg-calc-py (US EPA), incineration with the AMEE datasets (MIT)",
     },
     [...landfillRows(cases.json("waste_fod.json") as Fod), ...incinerationRows(cases), ...treatment],
+    verified(verification),
   );
 }
 
 function landfillRows(fod: Fod): FactorRow[] {
-  const recalled = { verified: false, note: "unverified: from memory of the guideline" };
   const rows: FactorRow[] = [];
   for (const [waste, climates] of Object.entries(fod.k_default_lo_hi)) {
     for (const [climate, [value, lo, hi]] of Object.entries(climates))
@@ -58,18 +61,25 @@ function landfillRows(fod: Fod): FactorRow[] {
         hi,
         unit: "1/yr",
         source: "IPCC 2006 V5 Table 3.3",
-        verified: true,
-        note: "verified (lfg-calc-py, US EPA)",
+        ...transcribed("USEPA/lfg-calc-py@89ce8081 lfg_calc_py/data/IPCC_Waste_specific_k-values.csv", true),
       });
   }
   for (const [waste, range] of Object.entries(fod.DOC_wet_basis)) {
     if (typeof range === "string") continue;
     const [value, lo, hi] = typeof range === "number" ? [range, null, null] : range;
     const parameter = { parameter: "DOC", unit: "kg C/kg wet waste", source: "IPCC 2006 V5 Table 2.4" };
-    rows.push({ category: "4.A", activity: words(waste), ...parameter, value, lo, hi, ...recalled });
+    rows.push({ category: "4.A", activity: words(waste), ...parameter, value, lo, hi, ...fromMemory(lo !== null) });
   }
   const plain = (activity: string, parameter: string, value: number, source: string) =>
-    rows.push({ category: "4.A", activity: words(activity), parameter, value, unit: "1", source, ...recalled });
+    rows.push({
+      category: "4.A",
+      activity: words(activity),
+      parameter,
+      value,
+      unit: "1",
+      source,
+      ...fromMemory(false),
+    });
   for (const [site, value] of Object.entries(fod.MCF)) plain(site, "MCF", value, "IPCC 2006 V5 Table 3.1");
   for (const [site, value] of Object.entries(fod.MCF_2019_additions))
     plain(site, "MCF", value, "2019 Refinement V5 Table 3.1");
@@ -82,10 +92,10 @@ function landfillRows(fod: Fod): FactorRow[] {
 /** Composition does not depend on the furnace: it is written once a kind of waste; the two gases once a furnace. */
 function incinerationRows(cases: Cases): FactorRow[] {
   const file = cases.csv("ipcc2006_v5_msw_incineration_amee.csv");
-  const checked = { verified: true, note: "verified (AMEE datasets, MIT, mirrors GHG Protocol tools / IPCC 2006)" };
+  const checked = transcribed(amee, false);
   const rows = new Map<string, FactorRow>();
   for (const row of file) {
-    const put = (key: string, made: Omit<FactorRow, "category" | "verified">) => {
+    const put = (key: string, made: Pick<FactorRow, "activity" | "value" | "unit" | "source"> & Partial<FactorRow>) => {
       const full = { category: row.method === "open burning" ? "4.C.2" : "4.C.1", ...made, ...checked };
       const before = rows.get(key);
       if (before && before.value !== full.value)
@@ -117,9 +127,31 @@ function incinerationRows(cases: Cases): FactorRow[] {
     put(`${furnace} N2O`, {
       ...of,
       value: Number(row.massN2OPerMass),
-      unit: "g N2O/t wet waste",
+      // Table 5.6 counts open burning by dry waste.
+      unit: row.method === "open burning" ? "g N2O/t dry waste" : "g N2O/t wet waste",
       source: "IPCC 2006 V5 Table 5.6",
     });
   }
   return [...rows.values()];
+}
+
+/**
+ * What the verification found besides numbers: the shipped row of industrial waste is that of food, beverages and tobacco, and sewage
+ * sludge is in no table of municipal waste.
+ */
+function verified(verification: Verification): Verification {
+  const names: Readonly<Record<string, Partial<FactorRow>>> = {
+    "industrial default": {
+      activity: "industrial waste: food, beverages and tobacco",
+      source: "IPCC 2006 V5 Table 2.5",
+      table: "Table 2.5",
+    },
+    "sewage sludge": { source: "IPCC 2006 V5 Ch2", table: null },
+  };
+  return {
+    applied: (name, factors) =>
+      verification
+        .applied(name, factors)
+        .map((factor) => (factor.parameter === "DOC" ? { ...factor, ...names[factor.activity] } : factor)),
+  };
 }

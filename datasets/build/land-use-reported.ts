@@ -1,9 +1,9 @@
-import { flag, float64, int16, label } from "./column.ts";
+import { float64, int16, label } from "./column.ts";
 import { type TableDataset, table } from "./dataset.ts";
 
 /**
  * Net land use, land-use change and forestry as countries report it: all fluxes of managed land, growth by CO2 and nitrogen
- * included. No table at hand confirms these; each ships with `verified` false.
+ * included. No table at hand confirms these; each ships with the status `memory`.
  */
 const rows: readonly (readonly [iso3: string | null, entity: string, year: number, mtco2: number, source: string])[] = [
   ["USA", "United States", 2021, -754, "US EPA (2023), Inventory of U.S. Greenhouse Gas Emissions and Sinks 1990-2021"],
@@ -24,7 +24,7 @@ export function buildReportedLandUse(): TableDataset {
         "Net flux of managed land as national inventories report it, one year each, to set beside bookkeeping models of the same year.",
       years: [2014, 2021],
       traps: [
-        "Unverified: written from memory of the reports named in each row; confirm before use.",
+        "value_status is memory: written from memory of the reports named in each row; confirm before use.",
         "By the managed-land proxy the growth of standing forests counts as anthropogenic: not comparable to bookkeeping models without that flux.",
         "Some countries report with CH4 and N2O of land, in CO2 equivalents; the difference is a few per cent.",
       ],
@@ -65,10 +65,10 @@ export function buildReportedLandUse(): TableDataset {
         rows.map(([, , , , source]) => source),
         "Report",
       ),
-      flag(
-        "verified",
-        rows.map(() => false),
-        "Whether a table at hand confirms the value",
+      label(
+        "value_status",
+        rows.map(() => "memory"),
+        "How the value came here: source, transcription or memory",
       ),
     ],
   );

@@ -4,8 +4,10 @@ const pages: Readonly<Record<string, string>> = {
   "CC0-1.0": "https://creativecommons.org/publicdomain/zero/1.0/",
   "OGL-UK-3.0": "https://www.nationalarchives.gov.uk/doc/open-government-licence/version/3/",
   "public domain (US government work, CC0)": "https://edg.epa.gov/EPA_Data_License.html",
+  "UNFCCC terms of use (free reuse with acknowledgement, as remembered)":
+    "https://unfccc.int/cop30/platform-terms-of-use",
   MIT: "https://opensource.org/license/mit",
-  "IPCC figures, with acknowledgement": "https://www.ipcc.ch/copyright/",
+  "IPCC figures, as facts with their source": "https://www.ipcc.ch/copyright/",
   "unstated; citation required": "https://www.globalfiredata.org/",
   "citation required (paper CC-BY-4.0)": "https://doi.org/10.5194/essd-12-1561-2020",
   "facts from a publication": "https://www.copyright.gov/help/faq/faq-protect.html",

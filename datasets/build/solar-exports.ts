@@ -5,7 +5,11 @@ import type { Figures } from "./figures.ts";
 
 /** What China's exports of solar goods and the grids that they meet need to be set beside one another. */
 export async function buildSolarExports(figures: Figures, countries: CountryKey): Promise<TableDataset[]> {
-  return [await buildExports(figures, countries), await buildIntensity(figures, countries)];
+  return [
+    await buildExports(figures, countries),
+    await buildIntensity(figures, countries),
+    await buildMargins(figures, countries),
+  ];
 }
 
 /** Months summed to years; panels, cells and wafers apart. */
@@ -133,6 +137,54 @@ async function buildIntensity(figures: Figures, countries: CountryKey): Promise<
         rows.map((row) => intensity[row]!),
         "g CO2e/kWh",
         "Intensity",
+      ),
+    ],
+  );
+}
+
+/** What a new plant displaces, which is not the average of a grid. */
+async function buildMargins(figures: Figures, countries: CountryKey): Promise<TableDataset> {
+  const figure = await figures.read("ifi_grid_factor");
+  const { file } = figure.entry;
+  const iso3 = figure.maybeTexts("iso3");
+  iso3.forEach((code, row) => {
+    must(code === null || countries.has(code), () => `${file}, row ${row}: ${code} is not in the country table.`);
+  });
+  const margin = (name: string, column: string, description: string) =>
+    float64(name, figure.numbers(column), "g CO2/kWh", description);
+  return table(
+    {
+      name: "grid_margins",
+      title: "Marginal grid emission factors by country (harmonised default factors of 2021)",
+      title_zh: "各国电网边际排放因子（2021年统一默认值）",
+      kind: "electricity",
+      summary:
+        "What a project that feeds or relieves a grid displaces: operating margin, and combined margins by kind of project.",
+      years: null,
+      traps: [
+        "For projects and what they avoid, not for inventories or footprints: use the average intensity there.",
+        "CO2 at the stack alone: no CH4, no N2O, nothing upstream.",
+        "A combined margin weights the operating margin (plants that run less) with the build margin (plants that are not built).",
+        "The state of 2021; grids have changed since.",
+        "0 is real where all plants are hydropower.",
+      ],
+    },
+    originOf(figure.entry),
+    [
+      label("iso3", iso3, "ISO 3166 alpha-3; null for some islands and sub-national grids"),
+      label("area", figure.texts("area"), "Name in the list"),
+      margin("operating_g_per_kwh", "om_g_per_kwh", "Operating margin"),
+      margin(
+        "combined_intermittent_g_per_kwh",
+        "cm_intermittent_g_per_kwh",
+        "Combined margin for solar, wind and tidal power",
+      ),
+      margin("combined_firm_g_per_kwh", "cm_firm_g_per_kwh", "Combined margin for hydropower and geothermal power"),
+      margin("combined_efficiency_g_per_kwh", "cm_efficiency_g_per_kwh", "Combined margin for energy efficiency"),
+      margin(
+        "combined_consumption_g_per_kwh",
+        "cm_consumption_g_per_kwh",
+        "Combined margin for electricity consumption",
       ),
     ],
   );

@@ -7,6 +7,7 @@ import { parseCell } from "../compile/syntax.ts";
 import { readWishes } from "../compile/tags.ts";
 import type { Cell, Notebook } from "../document/index.ts";
 import { bound, yieldingNames } from "../notebook/cell-names.ts";
+import { notebookNameIn } from "../notebook/notebook-name.ts";
 import { buildGraph, type Graph } from "../runtime/graph.ts";
 import { moduleNames } from "../stdlib/library-names.ts";
 import type { Surroundings } from "./surroundings.ts";
@@ -72,16 +73,11 @@ export function findImportedNames({ cells }: Notebook): Map<string, Set<string>>
   const taken = new Map<string, Set<string>>();
   for (const { kind, module, names } of compileCells(cells).flatMap(({ imports }) => imports)) {
     if (kind !== "notebook") continue;
-    const from = taken.get(notebookOf(module)) ?? new Set();
+    const from = taken.get(notebookNameIn(module)) ?? new Set();
     for (const { imported } of names) from.add(imported);
-    taken.set(notebookOf(module), from);
+    taken.set(notebookNameIn(module), from);
   }
   return taken;
-}
-
-/** The name of the notebook that a specifier such as `./inventory.html` leads to. */
-export function notebookOf(specifier: string): string {
-  return decodeURIComponent(/([^/]+?)\.html(?:[?#].*)?$/.exec(specifier)?.[1] ?? specifier);
 }
 
 /** A common word among the bound names that some cell declares is the notebook's own: then all cells are read with it. */

@@ -79,11 +79,56 @@ function momentOf(time: number): string {
 export function readReport(text: string): LessonReport | null {
   const json = /<script type="application\/json">([\s\S]*?)<\/script>/.exec(text)?.[1] ?? text;
   try {
-    const report = JSON.parse(json) as LessonReport;
-    return report.format === reportFormat && Array.isArray(report.exercises) ? report : null;
+    const report: unknown = JSON.parse(json);
+    return isReport(report) ? report : null;
   } catch {
     return null;
   }
+}
+
+function isReport(value: unknown): value is LessonReport {
+  return (
+    isRecord(value) &&
+    value.format === reportFormat &&
+    areTexts(value.notebook, value.title, value.name, value.made) &&
+    isTextOrNull(value.begun) &&
+    isCount(value.asked) &&
+    Array.isArray(value.exercises) &&
+    value.exercises.every(isExercise)
+  );
+}
+
+function isExercise(value: unknown): value is ReportedExercise {
+  return (
+    isRecord(value) &&
+    areTexts(value.id, value.title, value.hash) &&
+    isTextOrNull(value.solved) &&
+    isTextOrNull(value.solutionOpened) &&
+    isCount(value.hintsOpened) &&
+    isCount(value.hints) &&
+    (value.minutes === null || Number.isFinite(value.minutes)) &&
+    Array.isArray(value.tries) &&
+    value.tries.every(
+      (each: unknown) =>
+        isRecord(each) && areTexts(each.time, each.answer, each.reply) && typeof each.right === "boolean",
+    )
+  );
+}
+
+function isRecord(value: unknown): value is Record<string, unknown> {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
+}
+
+function areTexts(...values: readonly unknown[]): boolean {
+  return values.every((value) => typeof value === "string");
+}
+
+function isTextOrNull(value: unknown): boolean {
+  return value === null || typeof value === "string";
+}
+
+function isCount(value: unknown): boolean {
+  return Number.isInteger(value) && (value as number) >= 0;
 }
 
 /** Whether the solution was open before the exercise was solved. */

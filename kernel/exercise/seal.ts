@@ -1,5 +1,6 @@
-import { deflateSync, inflateSync, strFromU8, strToU8 } from "fflate";
+import { deflateSync, strFromU8, strToU8 } from "fflate";
 import { randomStream } from "../../lib/numeric/philox.ts";
+import { inflateBounded } from "../document/inflate-bounded.ts";
 import { Sha256 } from "../services/import/sha-256.ts";
 import { ExerciseError } from "./declaration.ts";
 
@@ -27,7 +28,7 @@ export function isSealed(text: string): boolean {
 export function unsealSource(text: string): string {
   const [, digest = "", data = ""] = text.replace(/\s+/g, "").split(".");
   try {
-    const source = strFromU8(inflateSync(mixed(strToU8(atob(data), true), digest)));
+    const source = strFromU8(inflateBounded(mixed(strToU8(atob(data), true), digest)));
     if (hashOf(source).startsWith(digest)) return source;
   } catch {
     // What does not inflate was changed as well.

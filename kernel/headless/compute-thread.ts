@@ -1,8 +1,10 @@
 import { setFlagsFromString } from "node:v8";
 import { parentPort, workerData } from "node:worker_threads";
-import * as Comlink from "comlink";
+import type * as Comlink from "comlink";
 import { type KernelBuilds, loadKernels } from "../../lib/numeric/load-kernels.ts";
+import { computeRequests } from "../services/compute/compute-api.ts";
 import { computeApi } from "../services/compute/compute-jobs.ts";
+import { expose } from "../wall/gate.ts";
 
 /** What a compute thread is started with. */
 export interface ComputeThreadData {
@@ -22,4 +24,4 @@ const endpoint: Comlink.Endpoint = {
   },
   removeEventListener: () => {},
 };
-Comlink.expose(computeApi(loadKernels(builds, { reproducible })), endpoint);
+expose(computeApi(loadKernels(builds, { reproducible })), endpoint, computeRequests);

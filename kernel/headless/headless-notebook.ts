@@ -1,6 +1,7 @@
 import type * as Comlink from "comlink";
 import type { Assertion } from "../assertion/assertion.ts";
 import type { Notebook } from "../document/index.ts";
+import { inertMarkup } from "../markup/inert.ts";
 import { NotebookImports } from "../notebook/imported-notebook.ts";
 import { Kernel, type KernelHost } from "../notebook/kernel.ts";
 import type { OutputStyle } from "../output/output.ts";
@@ -28,7 +29,6 @@ import { assertionLine } from "./assertion-line.ts";
 import type { ExecutedCell, ExecutedNotebook } from "./executed-notebook.ts";
 import { exerciseOf } from "./exercise.ts";
 import { checkNames, GivenValues, type ParameterError } from "./given-values.ts";
-import { makeInert } from "./inert.ts";
 import type { NodeServices } from "./node-services.ts";
 
 export interface HeadlessOptions {
@@ -290,8 +290,6 @@ export class HeadlessNotebook implements KernelHost, TraceHost {
   #executed({ id, kind }: DocumentCell, place: number, state: CellState): ExecutedCell {
     const error = this.#late.has(id) ? lateError(this.#options.patience) : state.error;
     const names = this.#kernel.compiledOf(id)?.outputs ?? [];
-    const copy = this.#places.get(id)!.element.cloneNode(true) as Element;
-    makeInert(copy);
     const steps = this.#steps.get(id) ?? [];
     const { tests = [] } = this.#tests.get(id) ?? {};
     const ms = state.elapsed ?? 0;
@@ -303,7 +301,7 @@ export class HeadlessNotebook implements KernelHost, TraceHost {
       names,
       state,
       ...(error ? { error } : {}),
-      html: copy.innerHTML,
+      html: inertMarkup(this.#places.get(id)!.element),
       ms,
       steps,
       tests,
@@ -330,7 +328,7 @@ function lateError(patience: number): CellError {
 const md = markdownTag((text) => {
   const template = document.createElement("template");
   template.innerHTML = text;
-  makeInert(template.content);
+  template.innerHTML = inertMarkup(template.content);
   return template.content;
 });
 

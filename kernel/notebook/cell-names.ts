@@ -1,4 +1,5 @@
 import { rooms } from "../stdlib/room-names.ts";
+import { timerNames } from "../stdlib/timers.ts";
 
 /** Names that every run of a cell is given anew, because what they do belongs to that run. */
 export const bound: readonly string[] = [
@@ -14,6 +15,7 @@ export const bound: readonly string[] = [
   "random",
   "Math",
   "Date",
+  ...timerNames,
 ];
 
 /** Names of the realm that a notebook should not find by accident: they look like data and are not. */

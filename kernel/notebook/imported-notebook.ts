@@ -3,6 +3,7 @@ import { equalData } from "../runtime/equal.ts";
 import type { Run } from "../runtime/run.ts";
 import type { DocumentCell } from "../sandbox/protocol.ts";
 import { Kernel, type KernelHost } from "./kernel.ts";
+import { notebookNameIn } from "./notebook-name.ts";
 
 /** A notebook or a name of it that cannot be imported, as a sentence. */
 export class ImportError extends Error {
@@ -107,7 +108,7 @@ export class NotebookImports {
 
   /** The values of names of another notebook; the run's cell runs again when one of them changes. */
   async import(run: Run, specifier: string, names: readonly string[] | undefined): Promise<Record<string, unknown>> {
-    const name = decodeURIComponent(/([^/]+?)\.html(?:[?#].*)?$/.exec(specifier)?.[1] ?? specifier);
+    const name = notebookNameIn(specifier);
     if (this.#path.includes(name)) {
       throw new ImportError(
         `${name}.html imports itself, through ${[...this.#path, name].join(" → ")}. Break the circle in one of them.`,

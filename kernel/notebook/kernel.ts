@@ -10,7 +10,7 @@ import { isGenerator } from "../runtime/source.ts";
 import type { DrawWorker } from "../sampling/draw-worker.ts";
 import { Sampling } from "../sampling/sampling.ts";
 import { evaluateCell } from "../sandbox/evaluate.ts";
-import { loopGuard } from "../sandbox/guard.ts";
+import { loopGuards } from "../sandbox/guard.ts";
 import type { PageClient } from "../sandbox/page-client.ts";
 import type { DocumentCell } from "../sandbox/protocol.ts";
 import type { DatasetEntry } from "../services/catalogue.ts";
@@ -20,11 +20,12 @@ import { datasetsOf } from "../stdlib/datasets.ts";
 import { input } from "../stdlib/generators.ts";
 import { roomsOf } from "../stdlib/rooms.ts";
 import { sqlOf } from "../stdlib/sql.ts";
+import { timersOf } from "../stdlib/timers.ts";
 import { bound, hiddenGlobals, yieldingNames } from "./cell-names.ts";
 import type { ViewValues } from "./view-values.ts";
 
 export interface KernelHost extends DataflowHost, AssertionHost {
-  /** Told right before a body is entered, while the thread can still speak. */
+  /** Told right before code of a cell is entered, while the thread can still speak: its body, or what it left for a timer. */
   entering(cell: number): void;
   /** Names that every cell may read; each is made when it is first read. */
   readonly library: Record<string, () => unknown>;
@@ -58,7 +59,10 @@ export class Kernel {
   readonly flow: Dataflow;
   readonly sampling: Sampling;
   readonly #host: KernelHost;
-  readonly #guard = loopGuard(() => performance.now());
+  readonly #guardOf = loopGuards({
+    now: () => performance.now(),
+    holding: (cell) => this.#host.entering(cell),
+  });
   readonly #entries = new Map<number, Entry>();
 
   constructor(host: KernelHost) {
@@ -156,7 +160,7 @@ export class Kernel {
   #compile(cell: DocumentCell, key: string, declared: Iterable<string> = []): Entry {
     const { id, source } = cell;
     const compiled = compileCell(cell, { builtins: bound, declared, libraries: Object.keys(this.#host.modules) });
-    const definition = evaluateCell(compiled, source, (run) => this.#builtins(run, compiled), this.#guard);
+    const definition = evaluateCell(compiled, source, (run) => this.#builtins(run, compiled), this.#guardOf(id));
     // A cell that calls, constructs, spreads and looks up nothing cannot hold the thread: of it the page need not be told.
     const mayHold = compiled.parameters.length > 0 || /[(`.[]|\bnew\b/.test(source);
     const entry: Entry = {
@@ -219,6 +223,7 @@ export class Kernel {
       test: testOf(run, this.#host),
       expect,
       ...chanceOf(this.#host.chance, run.cell),
+      ...timersOf(() => this.#host.entering(run.cell)),
       __import: (module: string, names?: readonly string[]) =>
         module in modules ? Promise.resolve(modules[module]) : this.#host.importNotebook(run, module, names),
     };

@@ -12,6 +12,9 @@ export const lockId = "yuheng-lock";
 /** The attribute of a script that carries a file within the page, compressed by gzip and written in base64. */
 export const embeddedAttribute = "data-embedded";
 
+/** The function by which a script that is a part of a page hands it over, under the part's name. */
+export const partCall = "yuhengPart";
+
 /** Windows up to this width, in pixels, show what was made for a narrow column. */
 export const narrowest = "(max-width: 600px)";
 
@@ -30,6 +33,8 @@ export interface PageData {
   readonly first: FirstNeeds;
   /** Where their files lie, by dataset, relative to the page; empty where they are in the page. */
   readonly files: Readonly<Record<string, string>>;
+  /** Where all that it runs on lies as classic scripts, by name of the part, for a page without an origin. */
+  readonly parts: Readonly<Record<string, string>>;
   /** The tools that were called when the page was built. */
   readonly tools: readonly ToolDescription[];
   /** The notebooks that cells import from, by name. */

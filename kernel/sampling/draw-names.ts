@@ -7,6 +7,7 @@ import { datasetsOf } from "../stdlib/datasets.ts";
 import { distributions } from "../stdlib/distributions.ts";
 import { roomsOf } from "../stdlib/rooms.ts";
 import { sqlOf } from "../stdlib/sql.ts";
+import { timerNames } from "../stdlib/timers.ts";
 import type { Draw, Sampled } from "./draw.ts";
 import { NotSampled } from "./not-sampled.ts";
 import { ink, proseTag } from "./prose.ts";
@@ -82,6 +83,7 @@ export function builtinsOf(chance: Chance, sampled: Sampled, ask: Ask): Readonly
     random: (_, cell) => chanceOf(chance, cell).random,
     Math: (_, cell) => (chance.reproducible ? chanceOf(chance, cell).Math : mathWithoutChance),
     Date: (_, cell) => (chance.reproducible ? chanceOf(chance, cell).Date : dateWithoutClock),
+    ...Object.fromEntries(timerNames.map((name) => [name, constant(nameInDraw(name))])),
     view: constant(waiting("view")),
     visibility: constant(() => Promise.resolve()),
     invalidation: constant(new Promise(() => {})),

@@ -1,5 +1,8 @@
+import { trustCells } from "../sandbox/trusted-types.ts";
 import { DrawService } from "./draw-service.ts";
 import type { ToDrawWorker } from "./draw-worker.ts";
+
+trustCells();
 
 /** The program of a worker of draws. It is built into one classic script, because the frame has an opaque origin. */
 const scope = globalThis as unknown as {

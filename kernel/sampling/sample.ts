@@ -69,13 +69,19 @@ export function centreOf(spec: DistributionSpec, distribution: Distribution): nu
     case "pedigree":
       return spec.median;
     case "truncated": {
-      const inner = "mean" in spec.of ? spec.of.mean : "mode" in spec.of ? spec.of.mode : undefined;
+      const inner = centreGiven(spec.of);
       const [lo, hi] = distribution.support;
       return inner !== undefined && inner >= lo && inner <= hi ? inner : distribution.mean;
     }
     default:
       return distribution.mean;
   }
+}
+
+/** The centre that the author of a law wrote down, if any. */
+function centreGiven(spec: DistributionSpec): number | undefined {
+  if ("value" in spec) return spec.value;
+  return "mean" in spec ? spec.mean : "mode" in spec ? spec.mode : undefined;
 }
 
 /** Whether two samples of one name are the same uncertain number. */

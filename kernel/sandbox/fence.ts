@@ -1,9 +1,11 @@
 import { randomSwitch } from "../stdlib/chance.ts";
+import { trustAll, trustedMarkup } from "./trusted-types.ts";
 
 /**
  * What a notebook's frame may do: run scripts that are already in it, make workers of its own, show what is in memory.
  * No request leaves it. `frame-src 'none'` on the page keeps the frame from navigating away; here it keeps out frames
- * within the frame.
+ * within the frame. A frame made by `srcdoc` stands under the page's policy as well: `pagePolicy` of `cli/serve` names what
+ * this one needs, its only inline script by hash.
  */
 export const framePolicy = [
   "default-src 'none'",
@@ -28,10 +30,17 @@ export const startName = "__yuhengStart";
  * program and the port. WebRTC, which the policy does not cover everywhere, is taken away before any notebook code runs.
  */
 export function frameDocument(theme: "light" | "dark"): string {
-  return `<!doctype html><html data-theme="${theme}"><head><meta charset="utf-8"><meta http-equiv="Content-Security-Policy" content="${framePolicy}"><meta name="color-scheme" content="light dark"><meta name="viewport" content="width=device-width"></head><body><script>${bootstrap}</script></body></html>`;
+  trusted ??= trustedMarkup("yuheng-frame");
+  return trusted(
+    `<!doctype html><html data-theme="${theme}"><head><meta charset="utf-8"><meta http-equiv="Content-Security-Policy" content="${framePolicy}"><meta name="color-scheme" content="light dark"><meta name="viewport" content="width=device-width"></head><body><script>${frameScript}</script></body></html>`,
+  );
 }
 
-const bootstrap = `
+let trusted: ((text: string) => string) | undefined;
+
+/** The only script that stands in the frame's document. */
+export const frameScript = `
+${trustAll}
 for (const name of ["RTCPeerConnection", "webkitRTCPeerConnection", "RTCDataChannel", "WebTransport"]) {
   try { delete globalThis[name]; Object.defineProperty(globalThis, name, {value: undefined}); } catch {}
 }

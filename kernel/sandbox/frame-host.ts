@@ -1,5 +1,9 @@
-import * as Comlink from "comlink";
+import type * as Comlink from "comlink";
+import { expose, wrap } from "../wall/gate.ts";
+import type { WallError } from "../wall/wall-error.ts";
 import { frameDocument } from "./fence.ts";
+import { frameAnswers } from "./frame-answers.ts";
+import { pageRequests } from "./page-requests.ts";
 import type { FrameApi, FrameSession, PageApi } from "./protocol.ts";
 
 /** How often the frame is asked for a sign of life while cells run. */
@@ -15,6 +19,8 @@ export interface FrameHostOptions {
   page: PageApi;
   /** The session to open with; asked for anew whenever the frame is rebuilt. */
   session(): FrameSession;
+  /** Hears of what the frame said and the page does not take. No program of ours says such a thing: a cell has the port. */
+  refused?(error: WallError): void;
 }
 
 /**
@@ -77,7 +83,7 @@ export class FrameHost extends EventTarget {
 
   #build(): void {
     const frame = document.createElement("iframe");
-    frame.setAttribute("sandbox", "allow-scripts allow-downloads");
+    frame.setAttribute("sandbox", "allow-scripts");
     frame.setAttribute("title", this.#options.session().title || "Notebook");
     frame.srcdoc = frameDocument(this.#options.session().settings.theme);
     this.#frame = frame;
@@ -113,12 +119,12 @@ export class FrameHost extends EventTarget {
   #start(frame: HTMLIFrameElement, program: string): void {
     const { port1, port2 } = new MessageChannel();
     this.#port = port1;
-    Comlink.expose(this.#options.page, port1);
+    expose(this.#options.page, port1, pageRequests, (error) => this.#options.refused?.(error));
     // A bare number is the cell about to be entered: said before each body, it must cost next to nothing.
     port1.addEventListener("message", ({ data }) => {
-      if (typeof data === "number") this.#options.page.entering(data);
+      if (Number.isSafeInteger(data) && data > 0) this.#options.page.entering(data);
     });
-    const api = Comlink.wrap<FrameApi>(port1);
+    const api = wrap<FrameApi>(port1, frameAnswers);
     this.#api = api;
     frame.contentWindow!.postMessage({ program }, "*", [port2]);
     void api.open(this.#options.session());

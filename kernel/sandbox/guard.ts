@@ -1,6 +1,9 @@
 /** How long a loop may hold the thread without a pause. Stop from the page acts at any time; this is for hosts where it cannot. */
 export const LOOP_DEADLINE_MS = 30_000;
 
+/** How long a loop may hold the thread before the page is told whose it is. */
+const NOTICE_MS = 100;
+
 /** Calls between two looks at the clock. */
 const STRIDE = 1024;
 
@@ -13,24 +16,45 @@ export class LoopDeadline extends Error {
   }
 }
 
+export interface LoopGuardOptions {
+  /** Milliseconds of a monotonic clock. */
+  now(): number;
+  /** A loop of this cell holds the thread: in its body, in what it left for a timer, or turn after turn of microtasks. */
+  holding?(cell: number): void;
+  deadline?: number;
+}
+
 /**
- * The guard that the compiler puts at the head of every loop turn. The clock starts with the first call after the event
- * loop had a turn, so awaiting inside a loop is a pause.
+ * The guards that the compiler puts at the head of every loop turn, one a cell, on one clock. It starts with the first look
+ * after the event loop had a turn, so awaiting inside a loop is a pause, unless what is awaited is there already.
  */
-export function loopGuard(now: () => number, deadline = LOOP_DEADLINE_MS): () => void {
-  let calls = 0;
+export function loopGuards({
+  now,
+  holding,
+  deadline = LOOP_DEADLINE_MS,
+}: LoopGuardOptions): (cell: number) => () => void {
   let since = 0;
-  return () => {
-    if (++calls % STRIDE !== 0) return;
+  let told: number | undefined;
+  const look = (cell: number) => {
     const time = now();
     if (since === 0) {
       since = time;
+      told = undefined;
       setTimeout(() => {
         since = 0;
       });
     } else if (time - since > deadline) {
       since = 0;
       throw new LoopDeadline(deadline);
+    } else if (time - since > NOTICE_MS && told !== cell) {
+      told = cell;
+      holding?.(cell);
     }
+  };
+  return (cell) => {
+    let calls = 0;
+    return () => {
+      if (++calls % STRIDE === 0) look(cell);
+    };
   };
 }

@@ -1,9 +1,10 @@
 import { tableFromIPC } from "apache-arrow";
-import * as Comlink from "comlink";
+import type * as Comlink from "comlink";
 import type { Run } from "../runtime/run.ts";
 import type { Progress } from "../runtime/state.ts";
 import { queryStep, toolStep } from "../trail/record.ts";
 import type { Step } from "../trail/step.ts";
+import { callback } from "../wall/gate.ts";
 import type { PageApi } from "./protocol.ts";
 
 /** How many steps of one run are kept: a slider may ask for a frame a hundred times. */
@@ -84,7 +85,7 @@ export class PageClient {
     ++this.#open;
     const cancel = () => void this.#page.cancel(call);
     run.signal.addEventListener("abort", cancel, { once: true });
-    const progress = Comlink.proxy((value: Progress) => run.progress(value));
+    const progress = callback((value: Progress) => run.progress(value));
     try {
       return await run.race(ask(call, progress));
     } finally {

@@ -148,6 +148,14 @@ export interface TableColumn {
   readonly type: string;
 }
 
+/** A file that a notebook gives its reader. */
+export interface SavedFile {
+  readonly name: string;
+  /** Its media type; empty where it is not known. */
+  readonly type: string;
+  readonly bytes: Uint8Array<ArrayBuffer>;
+}
+
 /** The page's commands to the frame. */
 export interface FrameApi {
   open(session: FrameSession): void;
@@ -201,6 +209,8 @@ export interface PageApi {
   height(pixels: number): void;
   /** A reader follows a link that leads out of the notebook. */
   follow(address: string): void;
+  /** A reader pressed what saves a file. */
+  save(file: SavedFile): void;
   /** A presentation has come to a slide, or has more or fewer of them. */
   presented(position: SlidePosition): void;
 

@@ -47,15 +47,39 @@ export class PackedFileError extends Error {
 /** The Arrow file inside a packed one. Throws PackedFileError. */
 export async function unpackArrow(bytes: Uint8Array<ArrayBuffer>): Promise<Uint8Array<ArrayBuffer>> {
   const stream = new Blob([bytes]).stream().pipeThrough(new DecompressionStream("gzip"));
-  const body = await new Response(stream).arrayBuffer().catch(() => {
-    throw new PackedFileError("The file is not packed: it is no gzip stream, or it was cut.");
-  });
-  return expand(new Uint8Array(body));
+  const pieces: Uint8Array<ArrayBuffer>[] = [];
+  let length = 0;
+  const reader = stream.getReader();
+  for (;;) {
+    const { done, value } = await reader.read().catch(() => {
+      throw new PackedFileError("The file is not packed: it is no gzip stream, or it was cut.");
+    });
+    if (done) break;
+    pieces.push(value);
+    length += value.length;
+    if (length > LARGEST) {
+      await reader.cancel();
+      throw new PackedFileError(`The packed file unfolds to more than ${LARGEST} bytes; no table is that large.`);
+    }
+  }
+  return expand(new Uint8Array(await new Blob(pieces).arrayBuffer()));
 }
+
+/** Bytes inside the gzip stream, at most: a short file may unfold to any length. */
+const LARGEST = 2 ** 30;
 
 /** The Arrow file from what stands inside the gzip stream. Throws PackedFileError. */
 export function expand(body: Uint8Array<ArrayBuffer>): Uint8Array<ArrayBuffer> {
   const header = headerOf(body);
+  try {
+    return assemble(body, header);
+  } catch (error) {
+    if (error instanceof PackedFileError) throw error;
+    throw new PackedFileError("The packed file is damaged: its header and its bytes do not agree.");
+  }
+}
+
+function assemble(body: Uint8Array<ArrayBuffer>, header: PackedHeader): Uint8Array<ArrayBuffer> {
   const start = 4 + new DataView(body.buffer, body.byteOffset).getUint32(0, true);
   const lengths = header.buffers.map(({ type, sequence }) => {
     return arrays[type].BYTES_PER_ELEMENT * header.sequences[sequence]!.count;
@@ -85,7 +109,51 @@ export function expand(body: Uint8Array<ArrayBuffer>): Uint8Array<ArrayBuffer> {
 function headerOf(body: Uint8Array): PackedHeader {
   const length = body.length < 4 ? 0 : new DataView(body.buffer, body.byteOffset).getUint32(0, true);
   if (length < 2 || 4 + length > body.length) throw new PackedFileError("The packed file has no header.");
-  return JSON.parse(new TextDecoder().decode(body.subarray(4, 4 + length))) as PackedHeader;
+  let header: unknown;
+  try {
+    header = JSON.parse(new TextDecoder().decode(body.subarray(4, 4 + length)));
+  } catch {
+    header = undefined;
+  }
+  if (!isHeader(header, body.length))
+    throw new PackedFileError("The packed file is damaged: its header cannot be read.");
+  return header;
+}
+
+/** Bytes of a file for one byte in its packed form, at most: each number has a byte, and columns that follow from it eight each. */
+const UNFOLDING = 64;
+
+/** Whether a header is one, and promises no more than its bytes can hold. */
+function isHeader(value: unknown, length: number): value is PackedHeader {
+  if (!isRecord(value) || !isCount(value.bytes) || value.bytes > UNFOLDING * length) return false;
+  const { sequences, buffers } = value;
+  if (!Array.isArray(sequences) || !Array.isArray(buffers)) return false;
+  const isSequence = (each: unknown) =>
+    isRecord(each) &&
+    isCount(each.count) &&
+    isCount(each.bytes) &&
+    each.count <= each.bytes &&
+    each.bytes <= length &&
+    ["plain", "rising", "signed"].includes(each.form as string) &&
+    Number.isFinite(each.scale);
+  const isBuffer = (each: unknown) =>
+    isRecord(each) &&
+    isCount(each.at) &&
+    Object.hasOwn(arrays, String(each.type)) &&
+    isCount(each.sequence) &&
+    each.sequence < sequences.length &&
+    Number.isFinite(each.divide) &&
+    isCount(each.modulo) &&
+    (each.lookup === undefined || (Array.isArray(each.lookup) && each.lookup.every(Number.isFinite)));
+  return sequences.every(isSequence) && buffers.every(isBuffer);
+}
+
+function isRecord(value: unknown): value is Record<string, unknown> {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
+}
+
+function isCount(value: unknown): value is number {
+  return Number.isInteger(value) && (value as number) >= 0;
 }
 
 function decodeSequence(coded: Uint8Array, { count, form, scale }: PackedSequence): Float64Array {
@@ -101,7 +169,9 @@ function decodeSequence(coded: Uint8Array, { count, form, scale }: PackedSequenc
   for (let weight = 128; waiting > 0; weight *= 128) {
     let still = 0;
     for (let w = 0; w < waiting; w++) {
-      const group = coded[p++]!;
+      const group = coded[p++];
+      if (group === undefined)
+        throw new PackedFileError("The packed file is damaged: a number goes on behind its end.");
       const i = open[w]!;
       values[i]! += (group & 127) * weight;
       if (group > 127) open[still++] = i;

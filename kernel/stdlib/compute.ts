@@ -1,6 +1,7 @@
 import { guardName } from "../compile/index.ts";
 import type { Run } from "../runtime/run.ts";
 import type { Progress } from "../runtime/state.ts";
+import { trustAll } from "../sandbox/trusted-types.ts";
 
 /** What a function in a worker gets after its inputs. */
 export interface ComputeContext {
@@ -29,6 +30,7 @@ export class ComputeInputError extends TypeError {
  * it sees its inputs and the language, and nothing of the notebook around it.
  */
 const program = `
+${trustAll}
 const ${guardName} = () => {}; // the loops of the source call it; here the whole worker can be ended
 onmessage = async ({data: {source, inputs}}) => {
   const progress = (fraction, message) => postMessage({progress: {fraction, ...(message === undefined ? {} : {message})}});

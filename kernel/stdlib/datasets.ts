@@ -1,6 +1,7 @@
-import { type Table, tableFromIPC } from "apache-arrow";
+import type { Table } from "apache-arrow";
 import type { Run } from "../runtime/run.ts";
 import type { PageClient } from "../sandbox/page-client.ts";
+import { readArrow } from "../services/arrow-file.ts";
 import type { DatasetEntry } from "../services/catalogue.ts";
 
 /** `datasets` of one run: the catalogue, and the data in it. */
@@ -22,7 +23,9 @@ export function datasetsOf(page: Pick<PageClient, "dataset">, run: Run, catalogu
     describe,
     async load(name) {
       const bytes = await page.dataset(run, name);
-      return describe(name)?.format === "topojson" ? JSON.parse(new TextDecoder().decode(bytes)) : tableFromIPC(bytes);
+      return describe(name)?.format === "topojson"
+        ? JSON.parse(new TextDecoder().decode(bytes))
+        : readArrow(bytes, `The file of dataset \`${name}\``);
     },
     cite: (...names) => citation(names.map((name) => describe(name) ?? name)),
   };

@@ -19,7 +19,7 @@ export const distributions = {
   beta: maker("beta"),
   pert: maker("pert"),
   pedigree: maker("pedigree"),
-  /** From a factor's value and its 95 % bounds, as emission-factor tables give them. */
+  /** From a factor's value and its 95 % bounds, as emission-factor tables give them; the bounds are kept, the value is the median. */
   factorBounds: ({ value, lo, hi, law }: Given<"factor">): Spec<"factor"> => ({
     type: "factor",
     value,

@@ -1,4 +1,5 @@
 import { isCategory } from "../classification/categories.ts";
+import { type Evidence, evidences, isEvidence } from "../quantity/evidence.ts";
 import { parseUnit } from "../quantity/unit.ts";
 import type { Distribution, Factor } from "./factor.ts";
 
@@ -23,7 +24,7 @@ const distributions: readonly string[] = ["normal", "lognormal", "triangular", "
 
 /**
  * Reads rows as they come from CSV, JSON, Arrow or a query: columns named as the fields of `Factor`, with `year_from` and `year_to`
- * for the years. Needed are category, activity, value, unit and source; a factor without a source does not stand.
+ * for the years, and `value_status`, `value_read`, `bounds_status`, `bounds_read` for how value and bounds came there. Needed are category, activity, value, unit and source; a factor without a source does not stand.
  */
 export function readFactors(rows: readonly Cells[]): FactorTable {
   const factors: Factor[] = [];
@@ -80,7 +81,12 @@ function readFactor(cells: Cells, report: (column: string, sentence: string) => 
   if (distribution !== null && !distributions.includes(distribution))
     report("distribution", `"${distribution}" is unknown; ${distributions.join(", ")} are expected.`);
   const [from, to] = [number("year_from"), number("year_to")];
-  const verified = text("verified");
+  const status = (column: string): Evidence | null => {
+    const written = text(column);
+    if (written === null || isEvidence(written)) return written;
+    report(column, `"${written}" is unknown; ${evidences.join(", ")} are expected.`);
+    return null;
+  };
   return {
     category,
     activity: needed("activity", "what is burnt, made, kept or done"),
@@ -99,7 +105,10 @@ function readFactor(cells: Cells, report: (column: string, sentence: string) => 
     source: needed("source", "where the value comes from"),
     table: text("source_table") ?? text("table"),
     page: text("page"),
-    verified: verified === "true" || verified === "1",
+    valueStatus: status("value_status"),
+    valueRead: text("value_read"),
+    boundsStatus: status("bounds_status"),
+    boundsRead: text("bounds_read"),
     note: text("note"),
   };
 }

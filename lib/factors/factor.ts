@@ -1,3 +1,5 @@
+import type { Evidence } from "../quantity/evidence.ts";
+
 /** How close to the source a factor is, from the general to the particular. */
 export const levels = ["default", "regional", "national", "plant"] as const;
 export type Level = (typeof levels)[number];
@@ -31,8 +33,14 @@ export interface Factor {
   readonly source: string;
   readonly table: string | null;
   readonly page: string | null;
-  /** Whether the value was held against a source. */
-  readonly verified: boolean;
+  /** How the value came here; null where its table does not say. */
+  readonly valueStatus: Evidence | null;
+  /** Where the value was read: document, table, page, and the copy that was at hand. */
+  readonly valueRead: string | null;
+  /** The same of the bounds; null where there are none, or the table does not say. */
+  readonly boundsStatus: Evidence | null;
+  readonly boundsRead: string | null;
+  /** What to mind, and where sources contradict one another. */
   readonly note: string | null;
 }
 

@@ -1,5 +1,6 @@
 import { findCategory, isWithin } from "../classification/categories.ts";
 import { groupsOf } from "../classification/groups.ts";
+import { evidences } from "../quantity/evidence.ts";
 import { findGas } from "../quantity/substance.ts";
 import { type Factor, FactorError, levelOf, levels } from "./factor.ts";
 
@@ -96,8 +97,14 @@ function rankOf(factor: Factor, own: boolean, wanted: Wanted): number[] {
     factor.category.length,
     -years,
     factor.edition === preferred ? 1 : 0,
-    factor.verified ? 1 : 0,
+    certaintyOf(factor),
   ];
+}
+
+/** The higher the better the value is shown; one whose table does not say ranks above one from memory. */
+function certaintyOf({ valueStatus }: Factor): number {
+  if (valueStatus === "memory") return 0;
+  return valueStatus === null ? 1 : 1 + evidences.length - evidences.indexOf(valueStatus);
 }
 
 function compare(a: Candidate, b: Candidate): number {
@@ -113,7 +120,7 @@ const advantages = [
   "its category is nearer",
   "its years are narrower",
   "it is of the edition asked for",
-  "it was held against a source",
+  "its value was read nearer to the source",
 ];
 
 function reasonFor(best: Candidate, second: Candidate | undefined, count: number): string {

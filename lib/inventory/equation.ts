@@ -154,7 +154,7 @@ export class Steps {
 
   /** Keeps the sum of parts, each in the unit named, as a step of the equation that asks for it. */
   sum(
-    parts: readonly Quantity[],
+    parts: readonly Pick<Quantity, "value" | "unit">[],
     unit: string,
     of: { symbol: string; equation: string; title: string; label?: string },
   ): Quantity {

@@ -41,9 +41,22 @@ function isEquation(member: unknown): member is Equation {
   return typeof member === "object" && member !== null && "calc" in member && "variables" in member;
 }
 
-/** Every numbered equation of the library, by its number. */
+/**
+ * Every equation of the library by its id: those with a number, parts of one that are evaluated by themselves, and what the
+ * guidelines say in prose (a ratio of molar masses, a conversion).
+ */
 export const equations: ReadonlyMap<string, Equation> = new Map(
   rooms.flatMap((room) => Object.values(room).filter(isEquation)).map((of) => [of.id, of]),
+);
+
+/** The number in the guidelines that an id stands for, `V4 Eq 11.1` for `V4 Eq 11.1 (rice)`; null where it has none. */
+export function equationNumber(id: string): string | null {
+  return /^V\d (?:20\d\d )?Eq \d+(?:\.\d+)+[A-Z]?/.exec(id)?.[0] ?? null;
+}
+
+/** The numbered equations of the guidelines that the library evaluates. */
+export const numberedEquations: ReadonlySet<string> = new Set(
+  [...equations.keys()].map(equationNumber).filter((number) => number !== null),
 );
 
 /** "V2 Eq 2.1" and "v2 2.1" are read alike. Throws EquationError naming those of the volume. */

@@ -30,6 +30,8 @@ export interface LifecycleResult {
   readonly scores: Float64Array;
   /** Largest ‖f − A s‖∞ / ‖f‖∞. */
   readonly residual: number;
+  /** What a reader of the result must know, as sentences: activities that run backwards. */
+  readonly notes: readonly string[];
 }
 
 /** A product system whose parts do not fit. `field` names the part, the message is a sentence for the reader. */
@@ -85,6 +87,41 @@ export function prepareSystem(technosphere: Matrix): PreparedSystem {
   return { leontief: leontiefSystem(n, 1), diagonal };
 }
 
+/**
+ * Activities with a negative scaling run backwards. Where something takes from the technosphere less than nothing (a credit:
+ * a cell above 0 beside the diagonal) or the demand is below 0, that may be meant, and a note names them. Where nothing does,
+ * a loop of activities uses up more than it makes: no scaling delivers the demand (Hawkins–Simon).
+ *
+ * Hawkins & Simon (1949), Econometrica 17: 245–248, doi:10.2307/1905526. Throws LifecycleError, which names the activities.
+ */
+export function notesOnScaling(technosphere: Matrix, demand: Float64Array, scaling: Float64Array): string[] {
+  const largest = scaling.reduce((most, value) => Math.max(most, Math.abs(value)), 0);
+  const backwards = [...scaling.keys()].filter((j) => scaling[j]! < -ROUNDING * largest);
+  if (backwards.length === 0) return [];
+  const names = `${backwards.slice(0, NAMED).join(", ")}${backwards.length > NAMED ? ` and ${backwards.length - NAMED} more` : ""}`;
+  if (!hasCredit(technosphere) && demand.every((value) => value >= 0))
+    throw new LifecycleError(
+      "technosphere",
+      `technosphere delivers no demand without running activities backwards (${names}): they use up, directly and through each other, more than they make. Check what they take.`,
+    );
+  return [
+    `Activities with a negative scaling: ${names}. They run backwards, because of credits (cells above 0 beside the diagonal) or a negative demand; check that each is meant.`,
+  ];
+}
+
+/** Below this share of the largest scaling a negative one is rounding. */
+const ROUNDING = 1e-9;
+const NAMED = 8;
+
+function hasCredit(technosphere: Matrix): boolean {
+  let found = false;
+  for (let i = 0; i < technosphere.rows && !found; i++)
+    forRow(technosphere, i, (j, value) => {
+      found ||= i !== j && value > 0;
+    });
+  return found;
+}
+
 /** s = A⁻¹ f. Throws LifecycleError where the system is singular. */
 export async function solveScaling(
   { leontief, diagonal }: PreparedSystem,
@@ -128,13 +165,15 @@ export async function directScores(
 /**
  * Inventory and scores of a demand: s = A⁻¹ f, g = B s, h = C g.
  * Heijungs, Suh (2002), The Computational Structure of Life Cycle Assessment, ch. 2, doi:10.1007/978-94-015-9900-9.
+ * Throws LifecycleError where the system is singular, or uses up more than it makes (`notesOnScaling`).
  */
 export async function lifecycleOf(system: ProductSystem, work: Work = uninterrupted): Promise<LifecycleResult> {
   checkSystem(system);
   const { scaling, residual } = await solveScaling(prepareSystem(system.technosphere), system.demand, work);
+  const notes = notesOnScaling(system.technosphere, system.demand, scaling);
   const inventory = await multiply(system.biosphere, dense(scaling.length, 1, scaling), work);
   const scores = await multiply(system.characterization, inventory, work);
-  return { scaling, inventory: inventory.data, scores: scores.data, residual };
+  return { scaling, inventory: inventory.data, scores: scores.data, residual, notes };
 }
 
 /** Visits the stored cells of a row that are not zero. */

@@ -3,6 +3,7 @@ import { type DenseMatrix, dense, transposeDense } from "../numeric/matrix.ts";
 import { uninterrupted, type Work } from "../numeric/work.ts";
 import { calcS, sumByRegion } from "./coefficients.ts";
 import { type Note, notesOnTable } from "./notes.ts";
+import { notesOnSeries } from "./series-notes.ts";
 import { solvable } from "./singular.ts";
 import type { InputOutputTable } from "./table.ts";
 import { systemOf } from "./table-system.ts";
@@ -41,6 +42,7 @@ export interface Accounts {
  *     D_imp, D_exp = column and row sums of flows without the diagonal,   M = S (I − A)⁻¹
  *
  * L is never formed: R right-hand sides for x by consumer, K for M through the transposed system.
+ * Rounds of supply that grow without end are said in `notes`, and so that multipliers cannot be read.
  * D_pba holds the emissions of sectors with zero output, D_cba cannot: `gapOfTotals` and `notes` show them.
  * pymrio `calc_accounts` (Stadler 2021, doi:10.5334/jors.251); Peters (2008), doi:10.1016/j.ecolecon.2007.10.014.
  *
@@ -56,6 +58,7 @@ export async function accounts(
   const notes = await notesOnTable(table, work);
   const S = calcS(F, x);
   const system = given ?? (await systemOf(table, work));
+  const growing = await notesOnSeries(system, table, work);
   const output = await solvable(system.solve(sumByRegion(Y, table.yRegions, R), work));
   const multipliers = await solvable(system.solveTransposed(transposeDense(S), work));
   const flows = calcFlows(S, output.x, sectors.length);
@@ -74,7 +77,7 @@ export async function accounts(
     residual: Math.max(output.residual, multipliers.residual),
     iterations: Math.max(output.iterations, multipliers.iterations),
     method: output.method,
-    notes: [...notes, ...solverNotes(output.fallback ?? multipliers.fallback)],
+    notes: [...notes, ...growing, ...solverNotes(output.fallback ?? multipliers.fallback)],
   };
 }
 

@@ -1,6 +1,7 @@
 import { uninterrupted, type Work } from "../numeric/work.ts";
 import { calcInverseOutput } from "./coefficients.ts";
-import { balanceGaps, list, type Note, notesOnTable } from "./notes.ts";
+import { list } from "./name-list.ts";
+import { balanceGaps, type Note, notesOnTable } from "./notes.ts";
 import { type InputOutputTable, labelOf, TableError } from "./table.ts";
 import { sumTable } from "./table-sums.ts";
 

@@ -1,9 +1,11 @@
 import { type Matrix, mapCells } from "../numeric/csr.ts";
+import { leontiefSystem } from "../numeric/leontief.ts";
 import { invert } from "../numeric/lu-solve.ts";
 import { type DenseMatrix, dense } from "../numeric/matrix.ts";
 import { multiply } from "../numeric/multiply.ts";
 import { leontiefBlock } from "../numeric/preconditioner.ts";
 import { uninterrupted, type Work } from "../numeric/work.ts";
+import { requireProductive } from "./productive.ts";
 import { solvable } from "./singular.ts";
 
 /**
@@ -26,9 +28,14 @@ export function calcA<M extends Matrix>(Z: M, x: Float64Array): M {
 /**
  * Leontief inverse L = (I − A)⁻¹ (n × n): l_ij is what i must produce, in all rounds, for a unit of final demand of j.
  * Needs 2 n³ multiply-adds and n² numbers: form it where L itself is asked for, and solve otherwise.
- * Throws TableError where I − A is singular. Miller & Blair (2009), chapter 2; pymrio `calc_L`.
+ * Throws TableError where I − A is singular or rounds of supply grow (`requireProductive`). Miller & Blair (2009), chapter 2; pymrio `calc_L`.
  */
-export function calcL(A: Matrix, work: Work = uninterrupted): Promise<DenseMatrix> {
+export async function calcL(
+  A: Matrix,
+  work: Work = uninterrupted,
+  label = (i: number) => `row ${i}`,
+): Promise<DenseMatrix> {
+  await requireProductive(leontiefSystem(A, A.rows), label, work);
   return solvable(invert(leontiefBlock(A, 0, A.rows), work));
 }
 

@@ -1,10 +1,12 @@
 import { forEachCell } from "../numeric/csr.ts";
+import { leontiefSystem } from "../numeric/leontief.ts";
 import { factorLu } from "../numeric/lu.ts";
 import { solveLu } from "../numeric/lu-solve.ts";
 import { type DenseMatrix, dense } from "../numeric/matrix.ts";
 import { leontiefBlock } from "../numeric/preconditioner.ts";
 import { uninterrupted, type Work } from "../numeric/work.ts";
 import { calcA, calcS, sumByRegion } from "./coefficients.ts";
+import { requireProductive, rowName } from "./productive.ts";
 import type { InputOutputTable } from "./table.ts";
 
 /** Gross bilateral exports by sector, n × R: what row i sells to region c, for whatever use. The own region's column holds its final demand alone. */
@@ -36,6 +38,7 @@ export async function eebt(table: InputOutputTable, work: Work = uninterrupted):
   const N = table.sectors.length;
   const n = R * N;
   const A = calcA(table.Z, table.x);
+  await requireProductive(leontiefSystem(A, N), rowName(table), work);
   const S = calcS(table.F, table.x);
   const exports = calcGrossExports(table);
   const flows = Array.from({ length: S.rows }, () => dense(R, R));

@@ -3,6 +3,8 @@ import { leontiefSystem } from "../numeric/leontief.ts";
 import { type DenseMatrix, dense } from "../numeric/matrix.ts";
 import { uninterrupted, type Work } from "../numeric/work.ts";
 import { calcA, calcS } from "./coefficients.ts";
+import { requireProductive, rowName } from "./productive.ts";
+import { solvable } from "./singular.ts";
 import type { InputOutputTable } from "./table.ts";
 
 /** "whole": the sectors vanish; "purchases": they buy nothing from others; "sales": they sell nothing to other sectors. */
@@ -55,7 +57,9 @@ export async function extractSectors(
     if (form === "whole" && out[i] === 1) continue;
     for (let c = 0; c < Y.columns; c++) demand.data[i]! += Y.data[i * Y.columns + c]!;
   }
-  const solved = await leontiefSystem(A, table.sectors.length).solve(demand, work);
+  const system = leontiefSystem(A, table.sectors.length);
+  await requireProductive(system, rowName(table), work);
+  const solved = await solvable(system.solve(demand, work));
   const x = solved.x.data;
   const loss = table.x.map((output, i) => output - x[i]!);
   const S = calcS(table.F, table.x);

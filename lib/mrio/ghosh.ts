@@ -5,6 +5,8 @@ import { type DenseMatrix, dense, transposeDense } from "../numeric/matrix.ts";
 import { leontiefBlock } from "../numeric/preconditioner.ts";
 import { uninterrupted, type Work } from "../numeric/work.ts";
 import { calcInverseOutput, calcS } from "./coefficients.ts";
+import { requireProductive, rowName } from "./productive.ts";
+import { solvable } from "./singular.ts";
 import { calcValueAdded, type InputOutputTable } from "./table.ts";
 
 /**
@@ -41,7 +43,9 @@ export interface Downstream {
 export async function calcDownstream(table: InputOutputTable, work: Work = uninterrupted): Promise<Downstream> {
   const S = calcS(table.F, table.x);
   const system = leontiefSystem(calcB(table.Z, table.x), table.sectors.length);
-  const solved = await system.solve(transposeDense(S), work);
+  // B = x̂⁻¹ A x̂ has the spectral radius of A.
+  await requireProductive(system, rowName(table), work);
+  const solved = await solvable(system.solve(transposeDense(S), work));
   const enabled = transposeDense(solved.x);
   return {
     enabled,

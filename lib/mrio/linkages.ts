@@ -3,6 +3,8 @@ import { dense } from "../numeric/matrix.ts";
 import { uninterrupted, type Work } from "../numeric/work.ts";
 import { calcA } from "./coefficients.ts";
 import { calcB } from "./ghosh.ts";
+import { requireProductive, rowName } from "./productive.ts";
+import { solvable } from "./singular.ts";
 import type { InputOutputTable } from "./table.ts";
 
 export type LinkageKind = "key" | "backward" | "forward" | "weak";
@@ -29,8 +31,10 @@ export async function calcLinkages(table: InputOutputTable, work: Work = uninter
   const n = table.x.length;
   const N = table.sectors.length;
   const ones = dense(n, 1, new Float64Array(n).fill(1));
-  const back = await leontiefSystem(calcA(table.Z, table.x), N).solveTransposed(ones, work);
-  const fore = await leontiefSystem(calcB(table.Z, table.x), N).solve(ones, work);
+  const system = leontiefSystem(calcA(table.Z, table.x), N);
+  await requireProductive(system, rowName(table), work);
+  const back = await solvable(system.solveTransposed(ones, work));
+  const fore = await solvable(leontiefSystem(calcB(table.Z, table.x), N).solve(ones, work));
   const backward = back.x.data;
   const forward = fore.x.data;
   const backwardIndex = overMean(backward);

@@ -1,5 +1,6 @@
 import { uninterrupted, type Work } from "../numeric/work.ts";
 import { calcInverseOutput } from "./coefficients.ts";
+import { list } from "./name-list.ts";
 import { type InputOutputTable, labelOf } from "./table.ts";
 import { sumTable, type TableSums } from "./table-sums.ts";
 
@@ -12,7 +13,8 @@ export interface Note {
     | "coefficients above one"
     | "unbalanced row"
     | "jump between years"
-    | "solver";
+    | "solver"
+    | "series";
   /** A sentence that names regions and sectors. */
   readonly sentence: string;
   /** Every place concerned, with the value found there. */
@@ -21,7 +23,6 @@ export interface Note {
 
 /** Rows whose given output differs from their sales by more than this share of it are reported. */
 const BALANCE = 1e-6;
-const NAMED = 8;
 
 /**
  * Looks for zero and negative output, negative final demand, columns of A above 1 (negative value added) and rows that do
@@ -133,10 +134,4 @@ function placeOf(table: InputOutputTable, i: number, value: number): Note["place
 
 function count(number: number, noun: string): string {
   return `${number} ${noun}${number === 1 ? "" : "s"}`;
-}
-
-/** "a, b, c and 5 more". */
-export function list(names: readonly string[]): string {
-  if (names.length <= NAMED) return names.join(", ");
-  return `${names.slice(0, NAMED).join(", ")} and ${names.length - NAMED} more`;
 }

@@ -25,7 +25,10 @@ export interface StructuralPaths {
   readonly layers: readonly { readonly total: number; readonly found: number; readonly remainder: number }[];
   /** What lies beyond the last layer. */
   readonly beyond: number;
-  /** False when the search stopped at its limit before it could be sure that no larger path was missed. */
+  /**
+   * True only if no larger path exists, of whatever length: false when the search stopped at its limit, and when a path that
+   * is longer than `maxLayer` could be as large as the smallest one found.
+   */
   readonly complete: boolean;
 }
 
@@ -43,7 +46,7 @@ export interface PathOptions {
  *
  * Best-first search. A subtree's promise is its weight times U, the emissions with all signs positive within maxLayer
  * layers, so that no larger path can be missed, also where A or S is negative. Children are met in falling order of
- * promise and only as far as needed.
+ * promise and only as far as needed. Paths beyond maxLayer are bounded by the largest product of coefficients along a chain.
  * Defourny & Thorbecke (1984), doi:10.2307/2232220; Lenzen (2003), Struct. Change Econ. Dyn. 14: 1–34.
  *
  * @param S direct intensities of one stressor, n. @param M its multipliers, n. @param y final demand, n (one product: a unit vector).
@@ -100,7 +103,9 @@ export async function structuralPaths(
     if (layer[node]! < maxLayer) add(node, 0);
     if (visited % 50_000 === 0) await work.pause();
   }
-  const complete = open.size === 0 || (best.size >= count && open.top <= -best.top);
+  const isSearched = open.size === 0 || (best.size >= count && open.top <= -best.top);
+  const smallest = best.size >= count ? -best.top : 0;
+  const complete = isSearched && (await largestBeyond(turned, S, y, maxLayer, smallest, work)) <= smallest;
 
   const nodes: number[] = [];
   while (best.size > 0) nodes.push(-best.pop());
@@ -126,6 +131,49 @@ async function promiseOf(turned: Matrix, S: Float64Array, depth: number, work: W
   }
   // Rounding must not put a promise below what it stands for.
   return sum.data.map((value) => value * (1 + 1e-12));
+}
+
+/** So many layers beyond the last are looked at before the question is left open. */
+const BEYOND = 400;
+
+/**
+ * An upper bound of every single path with more than `maxLayer` rounds, no tighter than it takes to fall to `enough`:
+ * g_t(j) = max_i |a_ij| g_(t−1)(i), g_0 = |S|, is the largest product along a chain of t rounds that ends in a unit of j. Since
+ * g cannot grow where no coefficient exceeds 1, all longer ones are below max g_t · max |y|. Infinite where that does not settle it.
+ */
+async function largestBeyond(
+  turned: ReturnType<typeof toCsr>,
+  S: Float64Array,
+  y: Float64Array,
+  maxLayer: number,
+  enough: number,
+  work: Work,
+): Promise<number> {
+  const largest = (values: Float64Array) => values.reduce((most, value) => Math.max(most, Math.abs(value)), 0);
+  const [demand, coefficient] = [largest(y), largest(turned.values)];
+  const coarse = largest(S) * demand * coefficient ** (maxLayer + 1);
+  if (coefficient <= 1 && coarse <= enough) return coarse;
+  const { rowStarts, columnIndices, values } = turned;
+  let chains = S.map(Math.abs);
+  let seen = 0;
+  for (let t = 1; t <= maxLayer + BEYOND; t++) {
+    const next = new Float64Array(chains.length);
+    for (let j = 0; j < next.length; j++) {
+      let most = 0;
+      for (let p = rowStarts[j]!; p < rowStarts[j + 1]!; p++) {
+        most = Math.max(most, Math.abs(values[p]!) * chains[columnIndices[p]!]!);
+      }
+      next[j] = most;
+    }
+    chains = next;
+    await work.pause();
+    if (t <= maxLayer) continue;
+    for (let j = 0; j < y.length; j++) seen = Math.max(seen, Math.abs(y[j]!) * chains[j]!);
+    if (seen > enough) return seen;
+    const rest = largest(chains) * demand;
+    if (rest === 0 || (coefficient <= 1 && rest <= enough)) return Math.max(seen, rest);
+  }
+  return Number.POSITIVE_INFINITY;
 }
 
 interface Suppliers {

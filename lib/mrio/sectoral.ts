@@ -3,6 +3,8 @@ import { type DenseMatrix, dense, transposeDense } from "../numeric/matrix.ts";
 import { uninterrupted, type Work } from "../numeric/work.ts";
 import type { Accounts } from "./accounts.ts";
 import { calcA, sumByRegion } from "./coefficients.ts";
+import { requireProductive, rowName } from "./productive.ts";
+import { solvable } from "./singular.ts";
 import type { InputOutputTable } from "./table.ts";
 
 /**
@@ -83,7 +85,9 @@ export async function multipliersByOrigin(
       restricted.data[i * restricted.columns + k * R + Math.floor(i / N)] = S.data[k * n + i]!;
     }
   }
-  const solved = await leontiefSystem(calcA(table.Z, table.x), N).solveTransposed(restricted, work);
+  const system = leontiefSystem(calcA(table.Z, table.x), N);
+  await requireProductive(system, rowName(table), work);
+  const solved = await solvable(system.solveTransposed(restricted, work));
   return { multipliers: transposeDense(solved.x), residual: solved.residual };
 }
 

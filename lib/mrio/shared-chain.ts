@@ -3,6 +3,8 @@ import { leontiefSystem } from "../numeric/leontief.ts";
 import { type DenseMatrix, dense, transposeDense } from "../numeric/matrix.ts";
 import { uninterrupted, type Work } from "../numeric/work.ts";
 import { calcA, calcInverseOutput, calcS } from "./coefficients.ts";
+import { requireProductive, rowName } from "./productive.ts";
+import { solvable } from "./singular.ts";
 import { calcValueAdded, type InputOutputTable } from "./table.ts";
 
 /** Emissions shared along every chain between those who produce and those who consume. Units of F. */
@@ -43,7 +45,9 @@ export async function sharedAlongChain(table: InputOutputTable, work: Work = uni
   const inverse = calcInverseOutput(sold);
   const passedOn = value.map((added, i) => (sold[i] === 0 ? 0 : 1 - added * inverse[i]!));
   const carried = mapCells(A, (i, j, a) => (i === j ? a : passedOn[i]! * a));
-  const solved = await leontiefSystem(carried, N).solveTransposed(transposeDense(S), work);
+  const system = leontiefSystem(carried, N);
+  await requireProductive(system, rowName(table), work);
+  const solved = await solvable(system.solveTransposed(transposeDense(S), work));
   const producers = dense(S.rows, R);
   const consumers = dense(S.rows, R);
   for (let k = 0; k < S.rows; k++) {

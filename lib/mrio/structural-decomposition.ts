@@ -3,6 +3,8 @@ import { type DenseMatrix, transposeDense } from "../numeric/matrix.ts";
 import { uninterrupted, type Work } from "../numeric/work.ts";
 import { calcA, calcS, sumByRegion } from "./coefficients.ts";
 import { type Decomposition, type DecompositionForm, decompose } from "./decomposition.ts";
+import { requireProductive, rowName } from "./productive.ts";
+import { solvable } from "./singular.ts";
 import { type InputOutputTable, TableError } from "./table.ts";
 
 export interface StructuralOptions {
@@ -44,9 +46,10 @@ export async function structuralDecomposition(
   const multipliers: DenseMatrix[][] = [];
   let solverResidual = 0;
   for (const system of systems) {
+    await requireProductive(system, rowName(before), work);
     const row: DenseMatrix[] = [];
     for (const S of intensities) {
-      const solved = await system.solveTransposed(transposeDense(S), work);
+      const solved = await solvable(system.solveTransposed(transposeDense(S), work));
       solverResidual = Math.max(solverResidual, solved.residual);
       row.push(transposeDense(solved.x));
     }

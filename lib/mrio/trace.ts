@@ -3,6 +3,8 @@ import { type DenseMatrix, dense } from "../numeric/matrix.ts";
 import { multiply } from "../numeric/multiply.ts";
 import { uninterrupted, type Work } from "../numeric/work.ts";
 import { calcA, calcS, sumByRegion } from "./coefficients.ts";
+import { requireProductive, rowName } from "./productive.ts";
+import { solvable } from "./singular.ts";
 import type { InputOutputTable } from "./table.ts";
 
 /** Where the emissions of a purchase come from. */
@@ -46,7 +48,9 @@ export async function traceUpstream(
     throw new RangeError(`purchase has ${purchase.length} entries, but the table has ${n} rows.`);
   const A = calcA(table.Z, table.x);
   const S = calcS(table.F, table.x);
-  const solved = await leontiefSystem(A, table.sectors.length).solve(dense(n, 1, purchase.slice()), work);
+  const system = leontiefSystem(A, table.sectors.length);
+  await requireProductive(system, rowName(table), work);
+  const solved = await solvable(system.solve(dense(n, 1, purchase.slice()), work));
   const origins = byStressor(S, solved.x.data);
   const beyond = dense(S.rows, n, origins.data.slice());
   const layers: DenseMatrix[] = [];
@@ -82,7 +86,8 @@ export async function traceDownstream(
   const intensity = calcS(table.F, table.x).data[stressor * n + row]!;
   const unit = dense(n, 1);
   unit.data[row] = 1;
-  const solved = await system.solveTransposed(unit, work);
+  await requireProductive(system, rowName(table), work);
+  const solved = await solvable(system.solveTransposed(unit, work));
   const products = sumByRegion(table.Y, table.yRegions, R);
   const consumers = new Float64Array(R);
   let sum = 0;

@@ -5,6 +5,7 @@ import { prepareWoodbury } from "../numeric/woodbury.ts";
 import { uninterrupted, type Work } from "../numeric/work.ts";
 import { calcConsumption, calcTrade } from "./accounts.ts";
 import { calcS, sumByRegion } from "./coefficients.ts";
+import { requireProductive, rowName } from "./productive.ts";
 import type { InputOutputTable } from "./table.ts";
 import { systemOf } from "./table-system.ts";
 import { outputOf } from "./what-if-demand.ts";
@@ -20,7 +21,10 @@ export interface WhatIfFrame {
 }
 
 export interface WhatIf {
-  /** The accounts when edit e is multiplied by `factors[e]`: microseconds, no solve. Throws RangeError. */
+  /**
+   * The accounts when edit e is multiplied by `factors[e]`: microseconds, no solve. Throws RangeError for a wrong number of
+   * factors, and where with them rounds of supply grow without end (Hawkins–Simon).
+   */
   frame(factors: readonly number[]): WhatIfFrame;
   /** Rank of the changes of A. */
   readonly rank: number;
@@ -63,6 +67,7 @@ export async function prepareWhatIf(
   const S = calcS(table.F, table.x);
   const household = sumByRegion(table.FY, table.yRegions, R);
   const system = given.system ?? (await systemOf(table, work));
+  await requireProductive(system, rowName(table), work);
   const change = changeOf(system.a, edits, MAX_RANK);
   const Y = sumByRegion(table.Y, table.yRegions, R);
   const base = given.xByConsumer ? { x: given.xByConsumer, residual: 0 } : await outputOf(system, Y, work);
@@ -117,14 +122,21 @@ export async function prepareWhatIf(
   }
 
   function weightsOf(theta: readonly number[], right: DenseMatrix): Float64Array {
+    if (woodbury.grows(theta)) throw growing(theta);
     try {
       return woodbury.weights(theta, right);
     } catch (error) {
       if (!(error instanceof SingularMatrixError)) throw error;
-      throw new RangeError(
-        "With these factors the economy uses up as much as it makes, so that no output meets the demand.",
-      );
+      throw growing(theta);
     }
+  }
+
+  function growing(theta: readonly number[]): RangeError {
+    const raised = new Set(change.edits.filter((_, t) => theta[t]! > 0));
+    const names = [...raised].map((e) => `edits[${e}]`).join(", ");
+    return new RangeError(
+      `With these factors the economy uses up as much as it makes or more, so that rounds of supply grow without end and no output meets the demand. Lower the factors of ${names}.`,
+    );
   }
   return { frame, rank, residual };
 }

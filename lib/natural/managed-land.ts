@@ -82,8 +82,8 @@ export function managedLand(
 }
 
 /**
- * The part of a natural sink that stands on managed land: S_managed = share × S_LAND, with the range from that of share and sink
- * as independent relative errors. Shares of managed in all forest are about 0.75 in area (Grassi et al. 2018).
+ * The part of a natural sink that stands on managed land: S_managed = share × S_LAND. Its lo and hi are the lowest and the highest
+ * product of the ends of both, which are ranges and no errors to be added by squares. Shares of managed in all forest are about 0.75 in area (Grassi et al. 2018).
  */
 export function managedShareOf(sink: Estimate, share: { value: number; lo: number; hi: number }): Estimate {
   if (!(share.lo >= 0 && share.lo <= share.value && share.value <= share.hi && share.hi <= 1))
@@ -92,15 +92,13 @@ export function managedShareOf(sink: Estimate, share: { value: number; lo: numbe
       `share should rise from lo to hi between 0 and 1, but ${share.lo}, ${share.value}, ${share.hi} came.`,
     );
   const value = sink.value * share.value;
-  const spread = (lo: number | null, hi: number | null, middle: number) =>
-    lo === null || hi === null || middle === 0 ? 0 : (hi - lo) / 2 / Math.abs(middle);
-  const relative = Math.hypot(spread(sink.lo, sink.hi, sink.value), spread(share.lo, share.hi, share.value));
-  const half = Math.abs(value) * relative;
+  const ends = [sink.lo ?? sink.value, sink.hi ?? sink.value].flatMap((end) => [end * share.lo, end * share.hi]);
   return {
     ...sink,
     value,
-    lo: value - half,
-    hi: value + half,
+    lo: Math.min(...ends),
+    hi: Math.max(...ends),
+    interval: `ends of the sink (${sink.interval}) by ends of the share`,
     method: `${sink.method}; share of managed land ${share.value}`,
   };
 }

@@ -13,5 +13,7 @@ export * from "./lu.ts";
 export * from "./lu-solve.ts";
 export * from "./matrix.ts";
 export * from "./philox.ts";
+export * from "./series.ts";
+export * from "./strong-components.ts";
 export * from "./woodbury.ts";
 export * from "./work.ts";

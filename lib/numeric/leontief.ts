@@ -5,6 +5,7 @@ import { columnsOf, invertByColumns, putColumns, solveLu, solveLuTransposed } fr
 import { type DenseMatrix, dense } from "./matrix.ts";
 import { fillLeontiefBlock, invertDiagonalBlocks } from "./preconditioner.ts";
 import { heapRoom } from "./room.ts";
+import { type Series, seriesOf } from "./series.ts";
 import { BATCH, CYCLE, settle } from "./table-room.ts";
 import { uninterrupted, type Work } from "./work.ts";
 
@@ -34,6 +35,8 @@ export interface LeontiefSystem {
   readonly a: Matrix;
   solve(b: DenseMatrix, work?: Work): Promise<Solution>;
   solveTransposed(b: DenseMatrix, work?: Work): Promise<Solution>;
+  /** Whether I + A + A² + … converges, found once: a few passes over A, or one solve where they do not tell. */
+  series(work?: Work): Promise<Series>;
   /**
    * L = (I − A)⁻¹, on request only: 2.7 n³ multiply-adds where a solve takes a few n². In blocks of columns, so that it
    * need not be held whole: `take(from, block)` gets columns from, from + 1, … (n × w). Throws SingularMatrixError.
@@ -71,8 +74,14 @@ export function leontiefSystem(a: Matrix, blockSize: number, options: LeontiefOp
     return { ...(await solveDirectly(operator, await factors(work), b, work)), iterations, fallback };
   }
 
+  const series = lazy((work) => {
+    const ones = dense(a.rows, 1, new Float64Array(a.rows).fill(1));
+    return seriesOf(a, async () => (await run(ones, true, work)).x.data, work);
+  });
+
   return {
     a,
+    series: (work = uninterrupted) => series(work),
     solve: (b, work = uninterrupted) => run(b, false, work),
     solveTransposed: (b, work = uninterrupted) => run(b, true, work),
     inverse: async (take, work = uninterrupted) => invertByColumns(await factors(work), work, take),

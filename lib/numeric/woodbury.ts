@@ -32,6 +32,12 @@ export interface Woodbury {
    * Throws RangeError for a wrong number of strengths and SingularMatrixError when the changed table has no inverse.
    */
   frame(theta: ArrayLike<number>, into?: DenseMatrix): DenseMatrix;
+  /**
+   * Whether A' has a spectral radius of 1 or more, for A ≥ 0 with one below 1, U, V ≥ 0 and strengths of −1 and more. Exact, r³
+   * at most: what lowers A is taken first, A⁻ = A − U diag(θ⁻) Vᵀ; then I − A' = (I − A⁻) − U diag(θ⁺) Vᵀ is a regular splitting,
+   * so that ρ(A') < 1 if and only if ρ(diag(θ⁺) Vᵀ (I − A⁻)⁻¹ U) < 1. Varga (2000), Matrix Iterative Analysis, chapter 3.
+   */
+  grows(theta: ArrayLike<number>): boolean;
   /** Largest |b − (I − A') X'| over all, divided by the largest |b|: one pass over A, to check a frame. */
   check(theta: ArrayLike<number>, work?: Work): Promise<number>;
 }
@@ -77,6 +83,39 @@ export async function prepareWoodbury(
     return q;
   }
 
+  function grows(theta: ArrayLike<number>): boolean {
+    const raised = Array.from({ length: r }, (_, t) => t).filter((t) => theta[t]! > 0);
+    if (raised.length === 0) return false;
+    // C = Vᵀ Z; with what lowers A, C⁻ = (I + C diag(θ⁻))⁻¹ C.
+    const c = vz.data.map((value) => Math.max(0, value));
+    if (raised.length < r) {
+      const lowered = c.map((value, p) => (Math.floor(p / r) === p % r ? 1 : 0) + value * Math.max(0, -theta[p % r]!));
+      solveSmall(r, lowered, r, c);
+    }
+    const size = raised.length;
+    const gains = new Float64Array(size * size);
+    raised.forEach((t, p) => {
+      raised.forEach((s, q) => {
+        gains[q * size + p] = theta[t]! * c[t * r + s]!;
+      });
+    });
+    const sums = new Float64Array(size);
+    gains.forEach((value, p) => {
+      sums[Math.floor(p / size)]! += value;
+    });
+    if (sums.every((sum) => sum < 1)) return false;
+    // (I − G)ᵀ p = 1 has a positive solution if and only if ρ(G) < 1.
+    const system = gains.map((value, p) => (Math.floor(p / size) === p % size ? 1 : 0) - value);
+    const p = new Float64Array(size).fill(1);
+    try {
+      solveSmall(size, system, 1, p);
+    } catch (error) {
+      if (error instanceof SingularMatrixError) return true;
+      throw error;
+    }
+    return p.some((value) => !(value > 0));
+  }
+
   function frame(theta: ArrayLike<number>, into = dense(n, w)): DenseMatrix {
     const q = weights(theta);
     const x = into.data;
@@ -110,7 +149,7 @@ export async function prepareWoodbury(
 
   const { residual, iterations } = solved;
   const project = (x: DenseMatrix, projecting: Work = work) => transposedProduct(from, x, projecting);
-  return { rank: r, residual, iterations, z, project, weights, frame, check };
+  return { rank: r, residual, iterations, z, project, weights, grows, frame, check };
 }
 
 async function transposedProduct(a: DenseMatrix, x: DenseMatrix, work: Work): Promise<DenseMatrix> {

@@ -21,8 +21,24 @@ export const categories = [
 ] as const;
 export type Category = (typeof categories)[number];
 
+/**
+ * What lo and hi are. A range holds the lowest and the highest of the sources that `method` names, the value among them: it is no
+ * interval, and no probability goes with it. An interval holds the value with 95 % probability by an error law that is stated.
+ */
+export const boundKinds = ["range of sources", "95 % interval", "none"] as const;
+export type BoundKind = (typeof boundKinds)[number];
+
+/** lo and hi with what they are; both are null where they are nothing. */
+export interface Bounds {
+  readonly lo: number | null;
+  readonly hi: number | null;
+  readonly bounds: BoundKind;
+}
+
+export const noBounds: Bounds = { lo: null, hi: null, bounds: "none" };
+
 /** One row of the one accounts table. Mt/yr of the gas, or of CO2 equivalents where a metric is named. */
-export interface AccountRow {
+export interface AccountRow extends Bounds {
   /** ISO 3166 alpha-3, a group such as `EU27`, or `WORLD`. */
   readonly region: string;
   readonly year: number;
@@ -35,9 +51,6 @@ export interface AccountRow {
   readonly unit: string;
   /** Such as `AR6.GWP100`; empty for a mass of CO2. */
   readonly metric: string;
-  /** The lowest and highest of the estimates that `method` names; null where there is one alone. */
-  readonly lo: number | null;
-  readonly hi: number | null;
   readonly source: string;
   readonly method: string;
 }
@@ -64,7 +77,7 @@ export function readAccounts(rows: readonly AccountRow[]): { rows: AccountRow[];
   return { rows: good, problems };
 }
 
-function problemOf({ value, unit, metric, gas, lo, hi, source }: AccountRow): string | null {
+function problemOf({ value, unit, metric, gas, lo, hi, bounds, source }: AccountRow): string | null {
   if (!Number.isFinite(value)) return `value should be a finite number, but ${value} came.`;
   if (source.trim() === "") return "source is empty; say where the figure comes from.";
   if (unit !== "Mt CO2" && unit !== "Mt CO2e") return `unit should be Mt CO2 or Mt CO2e, but "${unit}" came.`;
@@ -73,6 +86,11 @@ function problemOf({ value, unit, metric, gas, lo, hi, source }: AccountRow): st
     return `unit is Mt CO2, but the gas is ${gas}: give CO2 equivalents with their metric.`;
   if ((lo !== null && lo > value) || (hi !== null && hi < value))
     return `value ${value} lies outside lo ${lo} and hi ${hi}.`;
+  if ((lo === null) !== (hi === null)) return "lo and hi come together: give both or neither.";
+  if ((bounds === "none") !== (lo === null))
+    return lo === null
+      ? `bounds is "${bounds}", but lo and hi are missing.`
+      : 'bounds is "none", but lo and hi are given: say whether they are a range of sources or a 95 % interval.';
   return null;
 }
 
@@ -85,15 +103,33 @@ function twice(row: AccountRow, at: number, seen: Map<string, number>): string |
 }
 
 /** The range of several estimates about the value taken; none where it is the only one. */
-export function rangeOf(
-  value: number,
-  others: readonly { readonly value: number }[],
-): { lo: number | null; hi: number | null } {
-  if (others.length === 0) return { lo: null, hi: null };
+export function rangeOf(value: number, others: readonly { readonly value: number }[]): Bounds {
+  if (others.length === 0) return noBounds;
   let [lo, hi] = [value, value];
   for (const other of others) {
     if (other.value < lo) lo = other.value;
     if (other.value > hi) hi = other.value;
   }
-  return { lo, hi };
+  return { lo, hi, bounds: "range of sources" };
 }
+
+/**
+ * The bounds of a sum about its value, from those of its parts. Ranges add end to end: the lowest of every part together. Intervals
+ * add by the root of squares, each side by itself, as of independent parts. The two are not added to one another. A part without
+ * bounds counts as if it were certain.
+ */
+export function boundsOfSum(value: number, parts: readonly (Bounds & { readonly value: number })[]): Bounds {
+  const bounded = parts.filter(({ bounds }) => bounds !== "none");
+  const [first] = bounded;
+  if (!first || bounded.some(({ bounds }) => bounds !== first.bounds)) return noBounds;
+  const reach = (of: (part: Bounds & { readonly value: number }) => number) => {
+    let sum = 0;
+    for (const part of bounded) sum += first.bounds === "95 % interval" ? of(part) ** 2 : of(part);
+    return first.bounds === "95 % interval" ? Math.sqrt(sum) : sum;
+  };
+  return { lo: value - reach(below), hi: value + reach(above), bounds: first.bounds };
+}
+
+/** How far the bounds of a row lie from its value; 0 where it has none. */
+export const below = ({ value, lo }: Bounds & { readonly value: number }): number => value - (lo ?? value);
+export const above = ({ value, hi }: Bounds & { readonly value: number }): number => (hi ?? value) - value;

@@ -9,7 +9,7 @@ export interface SolarExport {
   readonly lifetime: number;
   /** Output lost a year, as a fraction. */
   readonly degradation: number;
-  /** Of the grid that is displaced in the first year, t CO2e/MWh. */
+  /** Of what is displaced in the first year, t CO2e/MWh: a margin of the grid, which its average is not. */
   readonly grid_t_per_MWh: number;
   /** By which fraction the grid gets cleaner a year. */
   readonly gridDecline: number;
@@ -89,6 +89,7 @@ export function avoidedRow(
     metric,
     lo: null,
     hi: null,
+    bounds: "none",
     source,
     method,
   };

@@ -1,6 +1,6 @@
 import { type DrawnFigure, figureOf, quantileOf } from "../uncertainty/drawn-figure.ts";
 import { count } from "../uncertainty/uncertainty-error.ts";
-import type { AccountRow } from "./account.ts";
+import { type AccountRow, noBounds } from "./account.ts";
 import type { Ladder, Rung } from "./ladder.ts";
 import { drawRow, type RowError, type RowLaw, rowLaws } from "./row-error.ts";
 
@@ -16,24 +16,28 @@ export interface RungDistribution extends DrawnFigure {
   readonly histogram: { readonly edges: number[]; readonly counts: number[] };
 }
 
-/** A step with the interval of its draws in lo and hi. */
+/** A step that draws reach has the interval of these in lo and hi; another keeps its own bounds and has no distribution. */
 export interface DrawnRung extends Rung {
-  readonly distribution: RungDistribution;
+  readonly distribution: RungDistribution | null;
+  /** What is in the step of which no error law is stated, e.g. `land-use change (CO2)`: it has its value in every draw. */
+  readonly undrawn: readonly string[];
 }
 
-/** By how many per cent a level stands above (or below) the first. */
+/** By how many per cent a level stands above (or below) the first, where draws reach both. */
 export interface Adjustment extends DrawnFigure {
   readonly region: string;
   readonly year: number;
   readonly from: string;
   readonly to: string;
   readonly quantiles: { readonly probability: number; readonly value: number }[];
+  /** As of the level. */
+  readonly undrawn: readonly string[];
 }
 
 export interface DrawnLadder {
   readonly rungs: readonly DrawnRung[];
   readonly adjustments: readonly Adjustment[];
-  /** Rows that nothing is known of and that were taken as certain, as sentences. */
+  /** Rows of which no error law is stated and which were not drawn, as sentences. */
   readonly notes: readonly string[];
 }
 
@@ -46,6 +50,9 @@ export interface DrawOptions {
  * The ladder climbed anew in every draw: each row by its law, each level from the rows below it, so that asymmetry stays and
  * what steps share cancels or adds as it should. What follows from other rows is not drawn: `unexplained` is residence less
  * territory less transport, and of managed land the indirect part is what is reported less land-use change. Mt.
+ *
+ * Drawn is what has an error law alone (`rowLaws`). A range of sources is not drawn from: such a row, and a row without bounds, has
+ * its value in every draw, and each level names what of it was not drawn.
  */
 export function drawnLadder(
   { region, year, rungs }: Ladder,
@@ -59,7 +66,8 @@ export function drawnLadder(
   const steps = rungs.map((rung) => climb.step(rung));
   const last = climb.height;
   const [mean, variance] = momentsOf(last);
-  const drawn = steps.map(({ rung, values, made, moved }): DrawnRung => {
+  const drawn = steps.map(({ rung, values, made, moved, isDrawn, undrawn }): DrawnRung => {
+    if (!isDrawn) return { ...rung, distribution: null, undrawn };
     const figure = figureOf(rung.value, values);
     const distribution = {
       ...figure,
@@ -67,11 +75,12 @@ export function drawnLadder(
       made,
       share: moved === null || variance === 0 ? null : covariance(moved, last, mean) / variance,
     };
-    return { ...rung, lo: figure.lo, hi: figure.hi, distribution };
+    return { ...rung, lo: figure.lo, hi: figure.hi, bounds: "95 % interval", distribution, undrawn };
   });
   const levels = steps.filter(({ rung }) => rung.kind === "level");
   const first = levels[0];
-  const adjustments = first ? levels.slice(1).map((level) => adjustmentOf(region, year, first, level)) : [];
+  const reached = levels.slice(1).filter(({ isDrawn }) => isDrawn);
+  const adjustments = first?.isDrawn ? reached.map((level) => adjustmentOf(region, year, first, level)) : [];
   return { rungs: drawn, adjustments, notes: climb.notes };
 }
 
@@ -81,7 +90,12 @@ interface Step {
   readonly made: string;
   /** What the step adds to the height, in every draw; null for a level that only sums up. */
   readonly moved: Float64Array | null;
+  /** Whether any row with an error law is in the values. */
+  readonly isDrawn: boolean;
+  readonly undrawn: readonly string[];
 }
+
+type Drawn = Pick<Step, "values" | "made" | "isDrawn" | "undrawn">;
 
 /** Where one stands in every draw. */
 class DrawnClimb {
@@ -92,6 +106,9 @@ class DrawnClimb {
   readonly #draws: number;
   readonly #seed: number;
   #landUse: Float64Array | null = null;
+  /** Of the height: what is in it, drawn and not. */
+  #isDrawn = false;
+  #undrawn: readonly string[] = [];
 
   constructor(rows: readonly AccountRow[], lawOf: (row: AccountRow) => RowLaw | null, draws: number, seed: number) {
     this.#rows = rows;
@@ -104,58 +121,69 @@ class DrawnClimb {
   step(rung: Rung): Step {
     if (rung.kind === "level") return rung.step === "territorial" ? this.#territory(rung) : this.#level(rung);
     if (rung.category === "unexplained") return this.#unexplained(rung);
-    const { values, made } = this.#drawn(rung);
-    if (rung.category === "land-use change") this.#landUse = values;
-    if (rung.category === "managed land, indirect" && this.#landUse) {
-      const base = this.#rows.find(({ category }) => category === "land-use change")!.value;
-      for (let d = 0; d < values.length; d++) values[d]! += base - this.#landUse[d]!;
-    }
-    return this.#move(rung, values, made, rung.category === "exports" ? -1 : 1);
+    if (rung.category === "managed land, indirect") return this.#indirect(rung);
+    const drawn = this.#drawn(rung);
+    if (rung.category === "land-use change" && drawn.isDrawn) this.#landUse = drawn.values;
+    return this.#move(rung, drawn, rung.category === "exports" ? -1 : 1);
   }
 
   #territory(rung: Rung): Step {
     const sum = new Float64Array(this.#draws);
-    const made: string[] = [];
-    for (const row of this.#rows.filter(({ principle }) => principle === "territorial")) {
-      const drawn = this.#drawn(row);
-      for (let d = 0; d < sum.length; d++) sum[d]! += drawn.values[d]!;
-      made.push(drawn.made);
-    }
+    const parts = this.#rows.filter(({ principle }) => principle === "territorial").map((row) => this.#drawn(row));
+    for (const { values } of parts) for (let d = 0; d < sum.length; d++) sum[d]! += values[d]!;
     this.height = sum;
-    return { rung, values: sum, made: [...new Set(made)].join("; "), moved: sum };
+    this.#isDrawn = parts.some(({ isDrawn }) => isDrawn);
+    this.#undrawn = parts.flatMap(({ undrawn }) => undrawn);
+    const made = [...new Set(parts.filter(({ isDrawn }) => isDrawn).map((part) => part.made))].join("; ");
+    return { rung, values: sum, made, moved: sum, isDrawn: this.#isDrawn, undrawn: this.#undrawn };
   }
 
   #level(rung: Rung): Step {
-    return { rung, values: this.height, made: "follows from the steps before", moved: null };
+    const made = "follows from the steps before";
+    return { rung, values: this.height, made, moved: null, isDrawn: this.#isDrawn, undrawn: this.#undrawn };
   }
 
-  /** Residence is known by itself; what lies between it and the territory follows. */
+  /** Residence is known by itself; what lies between it and the territory follows, and the height is that of residence. */
   #unexplained(rung: Rung): Step {
     const residence = this.#rows.find((row) => row.principle === "residence" && row.category === "total")!;
-    const { values } = this.#drawn(residence);
-    const rest = values.map((value, d) => value - this.height[d]!);
-    return this.#move(rung, rest, "residence less territory less transport", 1);
+    const known = this.#drawn(residence);
+    const values = known.values.map((value, d) => value - this.height[d]!);
+    const isDrawn = known.isDrawn || this.#isDrawn;
+    const undrawn = [...this.#undrawn, ...known.undrawn];
+    const step = this.#move(rung, { values, made: "residence less territory less transport", isDrawn, undrawn }, 1);
+    this.#isDrawn = known.isDrawn;
+    this.#undrawn = known.undrawn;
+    return step;
   }
 
-  #move(rung: Rung, values: Float64Array, made: string, sign: number): Step {
+  /** What is reported is one figure, which the models of land-use change split: their errors are those of the rest, turned. */
+  #indirect(rung: Rung): Step {
+    const own = this.#lawOf({ ...rung, ...noBounds });
+    if (own || this.#landUse === null) return this.#move(rung, this.#drawn(rung, own), 1);
+    const base = this.#rows.find(({ category }) => category === "land-use change")!.value;
+    const values = this.#landUse.map((value) => rung.value + base - value);
+    return this.#move(rung, { values, made: "reported less land-use change", isDrawn: true, undrawn: [] }, 1);
+  }
+
+  #move(rung: Rung, { values, made, isDrawn, undrawn }: Drawn, sign: number): Step {
     const moved = sign === 1 ? values : values.map((value) => sign * value);
     this.height = this.height.map((height, d) => height + moved[d]!);
-    return { rung, values, made, moved };
+    this.#isDrawn ||= isDrawn;
+    this.#undrawn = [...this.#undrawn, ...undrawn];
+    return { rung, values, made, moved, isDrawn, undrawn };
   }
 
-  #drawn(row: AccountRow): { values: Float64Array; made: string } {
-    const law = row.category === "managed land, indirect" ? this.#ownLaw(row) : this.#lawOf(row);
-    if (law) return { values: drawRow(row, law, this.#seed, this.#draws), made: law.made };
-    if (row.category !== "managed land, indirect" && row.value !== 0)
-      this.notes.push(
-        `No range of ${row.category === "total" ? row.principle : row.category} (${row.gas}) of ${row.region} in ${row.year} is at hand: it was taken as certain.`,
-      );
-    return { values: new Float64Array(this.#draws).fill(row.value), made: "taken as certain" };
-  }
-
-  /** The range of the indirect part is that of land-use change, which it takes over draw by draw. */
-  #ownLaw(row: AccountRow): RowLaw | null {
-    return this.#lawOf({ ...row, lo: null, hi: null });
+  #drawn(row: AccountRow, law = this.#lawOf(row)): Drawn {
+    if (law) return { values: drawRow(row, law, this.#seed, this.#draws), made: law.made, isDrawn: true, undrawn: [] };
+    const values = new Float64Array(this.#draws).fill(row.value);
+    if (row.value === 0) return { values, made: "", isDrawn: false, undrawn: [] };
+    const what = `${row.category === "total" ? row.principle : row.category} (${row.gas})`;
+    this.notes.push(
+      row.bounds === "range of sources"
+        ? `The range of sources of ${what} of ${row.region} in ${row.year} is no error law: it was not drawn from.`
+        : `No error law of ${what} of ${row.region} in ${row.year} is stated: it was not drawn.`,
+    );
+    return { values, made: "", isDrawn: false, undrawn: [what] };
   }
 }
 
@@ -172,6 +200,7 @@ function adjustmentOf(region: string, year: number, first: Step, level: Step): A
     to: level.rung.step,
     ...figureOf(percent(level.rung.value, first.rung.value), draws),
     quantiles: PROBABILITIES.map((probability) => ({ probability, value: quantileOf(sorted, probability) })),
+    undrawn: level.undrawn,
   };
 }
 

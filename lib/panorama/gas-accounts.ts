@@ -78,6 +78,7 @@ export function gasAccounts(region: string, year: number, { metric, methane, flu
       metric,
       lo: null,
       hi: null,
+      bounds: "none",
       source: series.name,
       method,
     });

@@ -12,6 +12,7 @@ export * from "./gas-accounts.ts";
 export * from "./ladder.ts";
 export * from "./land-accounts.ts";
 export * from "./national-series.ts";
+export * from "./ordered-effects.ts";
 export * from "./panorama.ts";
 export * from "./reconciliation.ts";
 export * from "./trade-accounts.ts";

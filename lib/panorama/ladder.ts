@@ -1,4 +1,4 @@
-import { type AccountRow, type Category, PanoramaError } from "./account.ts";
+import { type AccountRow, above, below, boundsOfSum, type Category, PanoramaError } from "./account.ts";
 
 /** A step of the ladder: a level on which one stands, or the change to the next. */
 export interface Rung extends AccountRow {
@@ -50,7 +50,7 @@ export function ladder(region: string, year: number, rows: readonly AccountRow[]
   return { region, year, rungs: climb.rungs, beside, checks: climb.checks };
 }
 
-type Level = Pick<AccountRow, "gas" | "value" | "unit" | "metric" | "lo" | "hi" | "source" | "method">;
+type Level = Pick<AccountRow, "gas" | "value" | "unit" | "metric" | "lo" | "hi" | "bounds" | "source" | "method">;
 
 /** Where one stands on a ladder, and the rungs behind. One a ladder: its methods are called in the order of its levels. */
 class Climb {
@@ -112,6 +112,7 @@ class Climb {
       value,
       lo: moved.lo === null ? null : value - below(moved),
       hi: moved.hi === null ? null : value + above(moved),
+      bounds: moved.bounds,
       source: sourcesOf([base, moved]),
       method: territorial.length > 1 ? `${base.step} and what trade moves of CO2` : moved.method,
     });
@@ -124,8 +125,6 @@ class Climb {
     for (const row of lands) this.#change(row);
     // By the managed-land proxy both rows hang on one model, and add up to what is reported: their ranges cancel.
     const ranged = lands.some(({ category }) => category === "managed land, indirect") ? [] : lands;
-    const parts = [consumption, ...ranged];
-    const isKnown = parts.some(({ lo }) => lo !== null);
     const value = this.#height;
     let sum = consumption.value;
     for (const row of lands) sum += row.value;
@@ -134,11 +133,10 @@ class Climb {
       ...this.#unit(),
       gas: this.#gas,
       value,
-      lo: isKnown ? value - rootOfSquares(parts, below) : null,
-      hi: isKnown ? value + rootOfSquares(parts, above) : null,
+      ...boundsOfSum(value, [consumption, ...ranged]),
       source: sourcesOf([consumption, ...lands]),
       method:
-        "consumption and the land within the boundary; ranges combined as if independent; avoided emissions stand beside",
+        "consumption and the land within the boundary; ranges of sources added end to end; avoided emissions stand beside",
     });
     let all = this.rungs[0]!.value;
     for (const { kind, from, to } of this.rungs) if (kind === "change") all += to - from;
@@ -161,7 +159,7 @@ class Climb {
   #level(
     step: string,
     principle: AccountRow["principle"],
-    { gas, value, unit, metric, lo, hi, source, method }: Level,
+    { gas, value, unit, metric, lo, hi, bounds, source, method }: Level,
   ): Rung {
     const [region, year] = [this.#region, this.#year];
     const rung: Rung = {
@@ -175,6 +173,7 @@ class Climb {
       metric,
       lo,
       hi,
+      bounds,
       source,
       method,
       kind: "level",
@@ -194,30 +193,20 @@ class Climb {
     this.#height = to;
   }
 
-  /** Gases added: what one lacks of a range it is certain of. */
+  /** Gases added: what has no bounds adds nothing to them, and is named. */
   #sum(rows: readonly AccountRow[]): Level {
-    let [value, lo, hi] = [0, 0, 0];
-    for (const row of rows) {
-      value += row.value;
-      lo += row.lo ?? row.value;
-      hi += row.hi ?? row.value;
-    }
-    const isKnown = rows.some((row) => row.lo !== null || row.hi !== null);
-    const method = "the gases added, each by its own method";
-    const range = isKnown ? { lo, hi } : { lo: null, hi: null };
-    return { ...this.#unit(), gas: this.#gas, value, ...range, source: sourcesOf(rows), method };
+    let value = 0;
+    for (const row of rows) value += row.value;
+    const bounded = rows.filter(({ bounds }) => bounds !== "none").map(({ gas }) => gas);
+    const method =
+      bounded.length === 0 || bounded.length === rows.length
+        ? "the gases added, each by its own method"
+        : `the gases added, each by its own method; lo and hi by ${bounded.join(", ")} alone`;
+    return { ...this.#unit(), gas: this.#gas, value, ...boundsOfSum(value, rows), source: sourcesOf(rows), method };
   }
 }
 
 const isBeside = ({ principle }: AccountRow) => principle === "avoided" || principle === "income";
-const below = ({ value, lo }: AccountRow) => value - (lo ?? value);
-const above = ({ value, hi }: AccountRow) => (hi ?? value) - value;
-
-function rootOfSquares(rows: readonly AccountRow[], read: (row: AccountRow) => number): number {
-  let sum = 0;
-  for (const row of rows) sum += read(row) ** 2;
-  return Math.sqrt(sum);
-}
 
 /** Every source once. There are few combinations of sources, and thousands of rungs. */
 function sourcesOf(rows: readonly AccountRow[]): string {

@@ -45,7 +45,7 @@ export function landAccounts(region: string, year: number, boundary: Boundary, s
     value,
     ...rangeOf(value, found),
     source: sources.edition,
-    method: `mean and range of ${found.map(({ model }) => model.name).join(", ")}, by territory`,
+    method: `mean of ${found.map(({ model }) => model.name).join(", ")}, by territory; lo and hi are the lowest and highest of them`,
   };
   const lacks = found.flatMap(({ model, missing }) =>
     missing.length > 0 ? [`${model.name} has no land-use change of ${missing.join(", ")} in ${year}.`] : [],

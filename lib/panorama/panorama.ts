@@ -89,7 +89,7 @@ function accountsOf(
   return { rows: [...territorial, ...steps, ...ranged, ...rows], lacks: [...traded.lacks, ...lacks] };
 }
 
-/** The table's consumption, with the budget's editions as its lo and hi: by territory there, by residents here. */
+/** The table's consumption, with the budget's editions as its range of sources: by territory there, by residents here. */
 function withRange(row: AccountRow, published: AccountRow | undefined): AccountRow {
   if (!published || !is(row.principle, "consumption") || row.category !== "total") return row;
   const others = [published.value, published.lo ?? published.value, published.hi ?? published.value];

@@ -71,6 +71,7 @@ export function residenceRows(terms: ResidenceTerms, source: string): AccountRow
     metric: "",
     lo: null,
     hi: null,
+    bounds: "none",
     source,
   } as const;
   return [

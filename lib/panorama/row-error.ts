@@ -11,6 +11,8 @@ export interface RowError {
   readonly principle?: Principle | undefined;
   readonly category?: Category | undefined;
   readonly gas?: string | undefined;
+  /** As the row's `source` says it, so that what one edition states is not laid upon another. */
+  readonly source?: string | undefined;
   /** The law of what the value is multiplied with, about 1; or of what is added to it, Mt, about 0. One of them. */
   readonly factor?: DistributionSpec | undefined;
   readonly difference?: DistributionSpec | undefined;
@@ -18,6 +20,8 @@ export interface RowError {
   readonly group?: string | undefined;
   /** Correlation of the normals beneath any two rows of the group, 0 to 1; 1 when left out. */
   readonly r?: number | undefined;
+  /** Who states the law, in place of its kind. */
+  readonly made?: string | undefined;
 }
 
 /** The law of a row: how its value follows from a standard normal number, and what it shares. */
@@ -25,26 +29,30 @@ export interface RowLaw {
   valueAt(z: number, value: number): number;
   readonly group: string | null;
   readonly r: number;
-  /** How the law came about. */
+  /** How the law came about, or who states it. */
   readonly made: string;
 }
 
-/** Checks the errors and gives the law of any row; null for a row that nothing is known of. Throws UncertaintyError. */
+/**
+ * Checks the errors and gives the law of any row: the first of the errors that fits, else its own 95 % interval. Null for a row of
+ * which no error is stated. A range of sources is none: the value is one of two or three figures, and no probability goes with them.
+ * Throws UncertaintyError.
+ */
 export function rowLaws(errors: readonly RowError[]): (row: AccountRow) => RowLaw | null {
   const known = errors.map((error, at) => ({ error, law: lawOf(error, `errors[${at}]`) }));
   return (row) => {
     const found = known.find(({ error }) => fits(error, row));
-    return found ? found.law : lawOfRange(row);
+    return found ? found.law : lawOfInterval(row);
   };
 }
 
 function fits(error: RowError, row: AccountRow): boolean {
-  return (["region", "principle", "category", "gas"] as const).every(
+  return (["region", "principle", "category", "gas", "source"] as const).every(
     (key) => error[key] === undefined || error[key] === row[key],
   );
 }
 
-function lawOf({ factor, difference, group, r = 1 }: RowError, field: string): RowLaw {
+function lawOf({ factor, difference, group, r = 1, made }: RowError, field: string): RowLaw {
   const spec = factor ?? difference;
   if (spec === undefined || (factor !== undefined && difference !== undefined))
     throw new UncertaintyError(field, `${field} takes one law, as factor or as difference.`);
@@ -66,7 +74,7 @@ function lawOf({ factor, difference, group, r = 1 }: RowError, field: string): R
     valueAt: as === "factor" ? (z, value) => value * drawn(z) : (z, value) => value + drawn(z),
     group: group ?? null,
     r,
-    made: group === undefined ? `${law.kind} law` : `${law.kind} law, shared by ${group}`,
+    made: made ?? (group === undefined ? `${law.kind} law` : `${law.kind} law, shared by ${group}`),
   };
 }
 
@@ -77,17 +85,14 @@ function ofNormal({ normal, quantile }: Distribution): (z: number) => number {
   return log ? (z) => Math.exp(location + scale * z) : (z) => location + scale * z;
 }
 
-/**
- * A row that has no error of its own takes its lowest and highest estimate as 2.5 % and 97.5 % quantile and its value as
- * median, each side half of a normal law of its own width: where one estimate lies far off on one side, so do the draws.
- */
-function lawOfRange({ lo, hi }: AccountRow): RowLaw | null {
-  if (lo === null || hi === null || lo === hi) return null;
+/** The stated 95 % interval of a row with its value as median, each side half of a normal law of its own width (`twoPieceNormal`). */
+function lawOfInterval({ lo, hi, bounds }: AccountRow): RowLaw | null {
+  if (bounds !== "95 % interval" || lo === null || hi === null || lo === hi) return null;
   return {
     valueAt: (z, value) => value + (z / Z95) * (z < 0 ? value - lo : hi - value),
     group: null,
     r: 1,
-    made: "lowest and highest estimate taken as the 95 % interval, each side by itself",
+    made: "stated 95 % interval, each side by itself",
   };
 }
 

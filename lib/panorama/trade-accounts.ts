@@ -43,6 +43,7 @@ export function tradeAccounts(region: string, members: readonly string[], trade:
     metric: "",
     lo: null,
     hi: null,
+    bounds: "none",
     source: trade.source,
   } as const;
   const row = (

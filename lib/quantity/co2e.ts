@@ -1,4 +1,5 @@
 import { blends } from "./blends.ts";
+import { weakest } from "./evidence.ts";
 import { type MetricValue, metrics, publishedValue } from "./gwp-table.ts";
 import { convert, type Quantity, quantity } from "./quantity.ts";
 import { QuantityError } from "./quantity-error.ts";
@@ -27,7 +28,9 @@ export function metricValue(gas: string, metric: string, origin?: "fossil" | "bi
     return {
       value: parts.reduce((sum, { share, of }) => sum + share * of.value, 0),
       source: `${blend.map(({ gas: component, share }) => `${share} ${component}`).join(" + ")}; ${parts[0]!.of.source}`,
-      verified: parts.every(({ of }) => of.verified),
+      status: weakest(parts.map(({ of }) => of.status)),
+      read: [...new Set(parts.flatMap(({ of }) => of.read ?? []))].join("; ") || null,
+      note: parts.map(({ of }) => of.note).find((note) => note !== null) ?? null,
     };
   }
   const value = (origin && publishedValue(by, `${named} ${origin}`)) ?? publishedValue(by, named);

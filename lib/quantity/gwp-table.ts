@@ -1,3 +1,5 @@
+import type { Evidence } from "./evidence.ts";
+
 /**
  * Global warming potentials and global temperature-change potentials, kg CO2e per kg, as published.
  * Columns: SAR GWP100, TAR GWP100, AR4 GWP100, AR5 GWP100, AR5 GWP100 with climate-carbon feedbacks, AR6 GWP100, TAR GWP20,
@@ -132,8 +134,12 @@ const columns = [
 export interface MetricValue {
   readonly value: number;
   readonly source: string;
-  /** False where no source was at hand to hold the value against. */
-  readonly verified: boolean;
+  /** How the value came here. */
+  readonly status: Evidence;
+  /** Where it was read; null where it is from memory. */
+  readonly read: string | null;
+  /** Where sources contradict one another; null where none was found to. */
+  readonly note: string | null;
 }
 
 const sources: Readonly<Record<string, string>> = {
@@ -145,54 +151,81 @@ const sources: Readonly<Record<string, string>> = {
   AR6: "IPCC AR6 WG1 (2021), Table 7.SM.7",
 };
 
+const collected = "openclimatedata/globalwarmingpotentials 0.13.1";
+const authors = "the chapter authors' file: chrisroadmap/ar6 data_output/7sm/metrics_supplement_cleaned.csv";
+const epa = "US EPA LCIAformatter: USEPA/LCIAformatter@48d19af1 lciafmt/data/IPCC_GWP_values.csv";
+
 const values = new Map<string, Map<string, MetricValue>>();
 
-function put(metric: string, gas: string, value: number, source: string, verified: boolean): void {
+function put(metric: string, gas: string, of: Omit<MetricValue, "note"> & { readonly note?: string | null }): void {
   let gases = values.get(metric);
   if (!gases) {
-    gases = new Map([["CO2", { value: 1, source: "by definition", verified: true }]]);
+    const one = { value: 1, source: "by definition", status: "source", read: "by definition", note: null } as const;
+    gases = new Map([["CO2", one]]);
     values.set(metric, gases);
   }
-  gases.set(gas, { value, source, verified });
+  gases.set(gas, { note: null, ...of });
 }
 
 for (const line of published.trim().split("\n")) {
   const [gas, ...cells] = line.split(" ");
   columns.forEach((metric, i) => {
-    if (cells[i] !== "-") put(metric, gas!, Number(cells[i]), sources[metric.split(".")[0]!]!, true);
+    if (cells[i] === "-") return;
+    const report = metric.split(".")[0]!;
+    const read = report === "AR6" ? `${collected}, from ${authors}` : collected;
+    put(metric, gas!, { value: Number(cells[i]), source: sources[report]!, status: "transcription", read });
   });
 }
 
-// AR6 tells methane by where its carbon comes from (the CO2 it becomes counts for fossil methane alone): WG1 Table 7.15. The two
-// values of GWP100 stand in the GHG Protocol's note of August 2024; the others were not held against the table.
-const ar6Methane = {
-  "AR6.GWP20": [82.5, 79.7],
-  "AR6.GWP100": [29.8, 27.0],
-  "AR6.GWP500": [10.0, 7.2],
-  "AR6.GTP100": [7.5, 4.7],
-};
-for (const [metric, [fossil, biogenic]] of Object.entries(ar6Methane)) {
-  const verified = metric === "AR6.GWP100";
-  put(metric, "CH4 fossil", fossil!, "IPCC AR6 WG1 (2021), Table 7.15", verified);
-  put(metric, "CH4 biogenic", biogenic!, "IPCC AR6 WG1 (2021), Table 7.15", verified);
+// SF6 was held against the authors' own file and a third copy: other tables carry 24,300, which stands in none of them.
+for (const metric of ["AR6.GWP20", "AR6.GWP100", "AR6.GWP500", "AR6.GTP100"]) {
+  put(metric, "SF6", {
+    ...values.get(metric)!.get("SF6")!,
+    status: "source",
+    read: `${authors} (commits 0916f81e and a4e57387)${metric.includes("GWP") ? `; ${epa}, too` : ""}`,
+    note: "By the table's lifetime of 3,200 years. Some tables in use carry a GWP100 of 24,300 for AR6; no data file of Table 7.SM.7 that was read has it. The printed table was not at hand.",
+  });
 }
-for (const [metric, gas, value] of [
-  ["AR5.GWP100", "CH4 fossil", 30],
-  ["AR5.GWP20", "CH4", 84],
-  ["AR5.GWP20", "N2O", 264],
-  ["AR5CCF.GWP20", "CH4", 86],
-  ["AR5.GTP100", "CH4", 4],
-  ["AR5.GTP100", "N2O", 234],
-  ["AR4.GWP20", "CH4", 72],
-  ["AR4.GWP20", "N2O", 289],
-  ["AR4.GWP500", "CH4", 7.6],
-  ["AR4.GWP500", "N2O", 153],
-] as const)
-  put(metric, gas, value, `${sources[metric.split(".")[0]!]}; not held against the report`, false);
+
+// AR6 tells methane by where its carbon comes from (the CO2 it becomes counts for fossil methane alone): WG1 Table 7.15.
+const ar6Methane = [
+  ["AR6.GWP100", "CH4 fossil", 29.8, "GHG Protocol, Global Warming Potential Values (August 2024)"],
+  ["AR6.GWP100", "CH4 biogenic", 27.0, "GHG Protocol, Global Warming Potential Values (August 2024)"],
+  ["AR6.GWP20", "CH4 fossil", 82.5, "two public copies that name the table"],
+  ["AR6.GWP20", "CH4 biogenic", 79.7, "two public copies that name the table"],
+  ["AR6.GWP500", "CH4 fossil", 10.0, null],
+  ["AR6.GWP500", "CH4 biogenic", 7.2, "two public copies by one author"],
+  ["AR6.GTP100", "CH4 fossil", 7.5, null],
+  ["AR6.GTP100", "CH4 biogenic", 4.7, "one public copy"],
+] as const;
+for (const [metric, gas, value, read] of ar6Methane)
+  put(metric, gas, {
+    value,
+    source: "IPCC AR6 WG1 (2021), Table 7.15",
+    status: read === null ? "memory" : "transcription",
+    read,
+  });
+
+for (const [metric, gas, value, read] of [
+  ["AR5.GWP100", "CH4 fossil", 30, epa],
+  ["AR5.GWP20", "CH4", 84, epa],
+  ["AR5.GWP20", "N2O", 264, epa],
+  ["AR5CCF.GWP20", "CH4", 86, null],
+  ["AR5.GTP100", "CH4", 4, null],
+  ["AR5.GTP100", "N2O", 234, null],
+  ["AR4.GWP20", "CH4", 72, epa],
+  ["AR4.GWP20", "N2O", 289, epa],
+  ["AR4.GWP500", "CH4", 7.6, epa],
+  ["AR4.GWP500", "N2O", 153, epa],
+] as const) {
+  // The GHG Protocol's table has 100 years alone; over others the report itself is meant.
+  const source = sources[metric.split(".")[0]!]!.replace(/, by the GHG Protocol's table.*/, "");
+  put(metric, gas, { value, source, status: read === null ? "memory" : "transcription", read });
+}
 
 // What the Paris Agreement's reporting asks for (decision 18/CMA.1): AR5 over 100 years, one methane for all.
-for (const [gas, { value, source, verified }] of values.get("AR5.GWP100")!)
-  if (gas !== "CH4 fossil" && gas !== "CO2") put("UNFCCC.GWP100", gas, value, source, verified);
+for (const [gas, of] of values.get("AR5.GWP100")!)
+  if (gas !== "CH4 fossil" && gas !== "CO2") put("UNFCCC.GWP100", gas, of);
 
 /** What a metric says of one gas by itself, methane's origins written "CH4 fossil" and "CH4 biogenic". */
 export function publishedValue(metric: string, gas: string): MetricValue | undefined {

@@ -36,7 +36,17 @@ export function parseUnit(text: string): Unit {
   return unit;
 }
 
+/** Characters of a unit, at most: the longest of the guidelines has 60. */
+const LONGEST = 200;
+/** The largest power of ten that a double holds, and with it a unit. */
+const LARGEST_POWER = 308;
+
 function readUnit(text: string): Unit {
+  if (text.length > LONGEST)
+    throw new QuantityError(
+      "unit",
+      `A unit has at most ${LONGEST} characters, but "${text.slice(0, 40)}…" has ${text.length}.`,
+    );
   let multiplier = ONE;
   const terms: Term[] = [];
   let below = false;
@@ -46,9 +56,13 @@ function readUnit(text: string): Unit {
     .split(/(\/|·|\*|\bper\b)/)) {
     if (part === "/" || part === "per") below = true;
     else if (part !== "·" && part !== "*") {
-      const factor = part.trim().replace(/^\((.*)\)$/, "$1");
+      const factor = part
+        .trim()
+        .replace(/^\((.*)\)$/s, "$1")
+        .trim();
       const number = /^(?:(\d+(?:\.\d+)?(?:e[+-]?\d+)?)|10\^(-?\d+))(?:\s+|$)/i.exec(factor);
       if (number) {
+        checkMultiplier(number[1] ?? `1e${number[2]}`, text);
         const value = number[1] !== undefined ? fromDecimal(number[1]) : power(fromDecimal(10), Number(number[2]));
         multiplier = times(multiplier, power(value, below ? -1 : 1));
       }
@@ -59,10 +73,20 @@ function readUnit(text: string): Unit {
   return makeUnit(terms, multiplier);
 }
 
+/** Fractions are exact: a power of ten beyond those of doubles would fill the memory with digits. */
+function checkMultiplier(number: string, all: string): void {
+  const exponent = Number(/e([+-]?\d+)$/i.exec(number)?.[1] ?? 0);
+  if (Number(number) > 0 && Number.isFinite(Number(number)) && Math.abs(exponent) <= LARGEST_POWER) return;
+  throw new QuantityError(
+    "unit",
+    `"${all}" is not a unit: the number ${number} in it should lie between 1e-308 and 1e308.`,
+  );
+}
+
 function readTerm(part: string, all: string): Term | undefined {
   if (part === "" || part === "1" || part === "-") return undefined;
   // A symbol may itself end in a digit (Nm3, yr365): it is looked up whole before its digit is taken for an exponent.
-  const [, written, of] = /^(\S+)(?:\s+(.+))?$/.exec(part)!;
+  const [, written, of] = /^(\S+)(?:\s+(.+))?$/s.exec(part)!;
   const whole = findUnit(written!);
   const parts = whole ? [] : (/^([^\d^²³-]+)(?:\^?(-?\d)|([²³]))?$/.exec(written!) ?? []);
   const unit = whole ?? (parts[1] ? findUnit(parts[1]) : undefined);

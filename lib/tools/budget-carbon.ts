@@ -76,7 +76,10 @@ export const budgetCarbon = defineTool({
     "The sigma of B_IM is that of the five terms in quadrature, as if they were independent; that of a mean is not reduced, since faults persist over years.",
     "Before 1980 the growth of the atmosphere is less certain than the stated sigma.",
   ],
-  references: ["Friedlingstein et al. (2025), Global Carbon Budget 2024, doi:10.5194/essd-17-965-2025, eq. 1 and 2."],
+  references: [
+    "Friedlingstein et al. (2026), Global Carbon Budget 2025, doi:10.5194/essd-18-3211-2026: terms and their sigmas.",
+    "Friedlingstein et al. (2025), Global Carbon Budget 2024, doi:10.5194/essd-17-965-2025, eq. 1 and 2.",
+  ],
   run({ rows, from, to, carbonation, unit, sigma }) {
     const inside = rows.filter(({ year }) => (from === undefined || year >= from) && (to === undefined || year <= to));
     if (inside.length === 0)

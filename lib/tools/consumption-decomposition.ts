@@ -31,7 +31,7 @@ export const consumptionStructuralDecomposition = defineTableTool({
   formula:
     "D_kc = Σ_j (S L)_kj mix_jc level_c; each factor’s effect is the mean over all orders, or over the two polar orders, of D after less D before the factor moves.",
   assumptions: [
-    "Both tables are in the same prices and classification.",
+    "Both tables are in the same prices and classification. In current prices, as the tables that ship are, changes of prices and exchange rates pass for changes of every factor (of level and intensity above all); no tables in constant prices ship.",
     "Factors change independently; how much the order of change matters is shown as a range.",
     "Direct emissions of households are left out.",
   ],

@@ -1,6 +1,8 @@
 import { z } from "zod";
 import { calcA } from "../mrio/coefficients.ts";
 import { productionLayers } from "../mrio/layers.ts";
+import { requireProductive, rowName } from "../mrio/productive.ts";
+import { notesOnSeries } from "../mrio/series-notes.ts";
 import { dense, toRows } from "../numeric/matrix.ts";
 import { demandFields, demandOf } from "./consumption-demand.ts";
 import { matrix } from "./matrix.ts";
@@ -23,12 +25,19 @@ export const consumptionLayers = defineTableTool({
     total: z.array(z.number()).describe("All layers together, K."),
     remainder: z.array(z.number()).describe("Beyond the last layer, K."),
     residual: z.number(),
+    notes: z.array(z.string()).describe("Where it is not known that the layers die away, why."),
   }),
   formula: "Layer t: S Aᵗ Y; remainder M Y − Σ_t S Aᵗ Y.",
-  assumptions: ["A layer is a round of purchases, not a span of time."],
+  assumptions: [
+    "A layer is a round of purchases, not a span of time.",
+    "Rounds of supply die away: a table whose A has a spectral radius of 1 or more is refused.",
+  ],
   references: ["Lenzen & Crawford (2009), doi:10.1021/es902090z.", "Waugh (1950), Econometrica 18: 142–154."],
   async over({ table: held }, input, work) {
     const { table } = held;
+    const system = await held.system(work);
+    await requireProductive(system, rowName(table), work);
+    const notes = await notesOnSeries(system, table, work);
     const { S, M, residual } = await held.accounts(work);
     const y = demandOf(table, input);
     const found = await productionLayers(calcA(table.Z, table.x), S, M, dense(y.length, 1, y), input.depth ?? 8, work);
@@ -37,6 +46,7 @@ export const consumptionLayers = defineTableTool({
       total: toRows(found.total).flat(),
       remainder: toRows(found.remainder).flat(),
       residual,
+      notes: notes.map(({ sentence }) => sentence),
     };
   },
 });

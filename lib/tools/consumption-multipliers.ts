@@ -1,5 +1,7 @@
 import { z } from "zod";
 import { calcA, calcL, calcM, calcOutputMultipliers, calcS } from "../mrio/coefficients.ts";
+import { requireProductive, rowName } from "../mrio/productive.ts";
+import { notesOnSeries } from "../mrio/series-notes.ts";
 import { TableError } from "../mrio/table.ts";
 import { toDense } from "../numeric/csr.ts";
 import { dense, identity, maxNorm, toRows, transposeDense } from "../numeric/matrix.ts";
@@ -35,10 +37,12 @@ export const consumptionMultipliers = defineTool({
   assumptions: [
     "Coefficients are fixed: no economies of scale, no substitution.",
     "A sector with zero output has zero coefficients.",
+    "Rounds of supply die away: a table whose A has a spectral radius of 1 or more is refused.",
   ],
   references: [
     "Miller & Blair (2009), Input–Output Analysis, 2nd ed., chapters 2 and 6.",
     "Stadler (2021), Pymrio, doi:10.5334/jors.251.",
+    "Hawkins & Simon (1949), Econometrica 17: 245–248, doi:10.2307/1905526.",
   ],
   async run(input, work) {
     const Z = matrixOf("Z", input.Z);
@@ -47,7 +51,7 @@ export const consumptionMultipliers = defineTool({
     if (input.x.length !== n) throw new TableError("x", `x has ${input.x.length} entries, but Z has ${n} rows.`);
     const x = Float64Array.from(input.x);
     const A = calcA(Z, x);
-    const L = await calcL(A, work);
+    const L = await calcL(A, work, (i) => `x[${i}]`);
     const rest = dense(
       n,
       n,
@@ -74,6 +78,8 @@ export const consumptionMultipliers = defineTool({
     async run({ table: held }, options, work) {
       const { x, F } = held!.table;
       const system = await held!.system(work);
+      await requireProductive(system, rowName(held!.table), work);
+      const growing = await notesOnSeries(system, held!.table, work);
       const A = system.a;
       // Ones beside the intensities: the column sums of L come out of the same transposed solve.
       const S = calcS(F, x);
@@ -85,10 +91,13 @@ export const consumptionMultipliers = defineTool({
         outputMultipliers: all[S.rows]!,
         M: all.slice(0, S.rows),
         residual: solved.residual,
-        notes: zero.length > 0 ? [`Output is zero in ${zero.length} rows; coefficients there are zero (1/x → 0).`] : [],
+        notes: [
+          ...(zero.length > 0 ? [`Output is zero in ${zero.length} rows; coefficients there are zero (1/x → 0).`] : []),
+          ...growing.map(({ sentence }) => sentence),
+        ],
       };
       if (!tableOptions.parse(options).inverse) return result;
-      return { ...result, A: toRows(toDense(A)), L: toRows(await calcL(A, work)) };
+      return { ...result, A: toRows(toDense(A)), L: toRows(await calcL(A, work, rowName(held!.table))) };
     },
   },
 });

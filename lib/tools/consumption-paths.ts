@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { calcA, calcS } from "../mrio/coefficients.ts";
 import { structuralPaths } from "../mrio/paths.ts";
+import { requireProductive, rowName } from "../mrio/productive.ts";
 import { labelOf } from "../mrio/table.ts";
 import { dense, rowOf } from "../numeric/matrix.ts";
 import { demandFields, demandOf } from "./consumption-demand.ts";
@@ -27,11 +28,14 @@ export const consumptionPaths = defineTableTool({
     remainder: z.number(),
     layers: z.array(z.object({ total: z.number(), found: z.number(), remainder: z.number() })),
     beyond: z.number().describe("Beyond the last layer."),
-    complete: z.boolean().describe("No larger path was missed."),
+    complete: z.boolean().describe("No larger path exists, of whatever length. False where that is not known."),
     residual: z.number(),
   }),
   formula: "S (I + A + A² + …) y term by term: s_i a_ij a_jk … y_l for the chain i ← j ← k … ← l.",
-  assumptions: ["A path is a series of average recipes; it is not a series of firms."],
+  assumptions: [
+    "A path is a series of average recipes; it is not a series of firms.",
+    "Rounds of supply die away: a table whose A has a spectral radius of 1 or more is refused.",
+  ],
   references: [
     "Defourny & Thorbecke (1984), doi:10.2307/2232220.",
     "Lenzen (2003), Struct. Change Econ. Dyn. 14: 1–34.",
@@ -42,6 +46,7 @@ export const consumptionPaths = defineTableTool({
     const A = calcA(table.Z, table.x);
     const S = rowOf(calcS(table.F, table.x), stressorIndex(table, input.stressor));
     const system = await held.system(work);
+    await requireProductive(system, rowName(table), work);
     const solved = await system.solveTransposed(dense(S.length, 1, S.slice()), work);
     const options = {
       count: input.count ?? 100,

@@ -28,7 +28,9 @@ export const consumptionResponsibility = defineTableTool({
     shared: matrix("K × R, households included."),
     sharedProducers: matrix("What producers keep when every sector keeps in the measure of its value added, K × R."),
     sharedConsumers: matrix("What consumers get in the same sharing, K × R, households included."),
-    income: matrix("K × R, households left out: nobody's value added enables them."),
+    income: matrix(
+      "K × R, households left out: the model ties their emissions to no value added, though whoever sold the fuel earned by it.",
+    ),
     technologyAdjusted: matrix("K × R, households included."),
     netTransfer: matrix("Consumption less production, K × R."),
     bilateralBalance: matrices("Per stressor, R × R: what the row emits for the column less the reverse."),
@@ -38,6 +40,7 @@ export const consumptionResponsibility = defineTableTool({
     "D = α D_pba + (1 − α) D_cba; net transfer D_cba − D_pba; along the chain 1 − α_i = v_i / (x_i − z_ii); technology adjusted D_pba + D_imp − Σ_s s̄_s q_rs.",
   assumptions: [
     "The share of the producer is a convention, not a measurement.",
+    "Production is that of residents where the satellite account follows residents, as the one that ships does; it is not a territorial total.",
     "Technology adjustment averages direct intensities of a sector over the world's exported output.",
   ],
   references: [

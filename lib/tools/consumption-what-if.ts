@@ -44,6 +44,7 @@ export const consumptionWhatIf = defineTableTool({
   formula: "(I − A − U θ̂ Vᵀ)⁻¹ = L + L U (I − θ̂ Vᵀ L U)⁻¹ θ̂ Vᵀ L; flows' = S'_o L' Y'.",
   assumptions: [
     "All else stays: no prices, no substitution, no rebound.",
+    "Rounds of supply die away: factors with which the spectral radius of A is 1 or more are refused.",
     "Edits of one kind that select the same cells add their changes.",
   ],
   references: ["Hager (1989), doi:10.1137/1031049.", "Miller & Blair (2009), chapter 12."],

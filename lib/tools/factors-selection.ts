@@ -1,10 +1,9 @@
 import { z } from "zod";
 import { levelOf } from "../factors/factor.ts";
 import { selectFactor } from "../factors/selection.ts";
+import { sheetRows } from "./sheet-rows.ts";
 import { factorDatasets, factorsAtHand, ownFactors } from "./shipped-factors.ts";
 import { defineTool } from "./tool.ts";
-
-const rows = z.array(z.record(z.string(), z.unknown()));
 
 export const factorsSelect = defineTool({
   name: "factors.select",
@@ -26,8 +25,8 @@ export const factorsSelect = defineTool({
       technology: z.string().optional(),
       edition: z.string().optional().describe("2006, 2019, 2013 Wetlands"),
     }),
-    factors: rows.optional().describe("Rows of factors; the shipped tables of the sector if left out"),
-    own: rows.default([]).describe("Rows of the user's own table, with the same columns"),
+    factors: sheetRows.optional().describe("Rows of factors; the shipped tables of the sector if left out"),
+    own: sheetRows.default([]).describe("Rows of the user's own table, with the same columns"),
   }),
   output: z.object({
     factor: z.record(z.string(), z.unknown()),

@@ -6,12 +6,13 @@ import { compiledTotals } from "../inventory/account/compiled-totals.ts";
 import { completeness } from "../inventory/account/completeness.ts";
 import { buildInventory } from "../inventory/account/inventory.ts";
 import { totals } from "../inventory/account/totals.ts";
+import { evidences } from "../quantity/evidence.ts";
 import { emissionRows, metricIn, totalsOf, totalsOut } from "./inventory-rows.ts";
+import { sheetRows } from "./sheet-rows.ts";
 import { factorDatasets, factorsAtHand, ownFactors } from "./shipped-factors.ts";
 import { defineTool } from "./tool.ts";
 
 const VOLUME1 = "IPCC 2006 Guidelines, Volume 1: General Guidance and Reporting";
-const rows = z.array(z.record(z.string(), z.unknown()));
 
 export const inventoryCompile = defineTool({
   name: "inventory.compile",
@@ -21,7 +22,7 @@ export const inventoryCompile = defineTool({
     zh: "将活动数据表按列映射,乘以各气体最具体的因子;给出每行所用因子及理由、合计,并说明不能使用的行。",
   },
   input: z.object({
-    activity: rows.describe("Rows of the sheet"),
+    activity: sheetRows.describe("Rows of the sheet"),
     columns: z
       .object({
         category: z.string(),
@@ -34,8 +35,8 @@ export const inventoryCompile = defineTool({
         note: z.string().optional(),
       })
       .describe("Which column holds what"),
-    factors: rows.optional().describe("Rows of factors; the shipped tables if left out"),
-    own: rows.default([]),
+    factors: sheetRows.optional().describe("Rows of factors; the shipped tables if left out"),
+    own: sheetRows.default([]),
     region: z.string().optional(),
     within: z.array(z.string()).optional(),
     edition: z.string().optional(),
@@ -67,12 +68,18 @@ export const inventoryCompile = defineTool({
           })
           .nullable()
           .describe("The net calorific value between a mass and a factor by energy"),
-        verified: z.boolean(),
+        valueStatus: z
+          .enum(evidences)
+          .nullable()
+          .describe("How the factor's value came here: read in the source, in a transcription of it, or from memory"),
+        valueRead: z.string().nullable().describe("Where it was read"),
+        boundsStatus: z.enum(evidences).nullable(),
+        boundsRead: z.string().nullable(),
         why: z.string(),
       }),
     ),
     totals: totalsOut,
-    unverifiedShare: z.number().describe("Of the emissions in CO2e, on factors that no source at hand confirms"),
+    unverifiedShare: z.number().describe("Of the emissions in CO2e, on factors whose value was read in no source"),
     problems: z.array(z.string()),
   }),
   formula: "E = AD × EF, E = AD × NCV × EF.",
@@ -103,7 +110,10 @@ export const inventoryCompile = defineTool({
         table: factor.table,
         page: factor.page,
         ncv: ncv && { value: ncv.value, unit: ncv.unit, source: ncv.source, table: ncv.table, page: ncv.page },
-        verified: factor.verified,
+        valueStatus: factor.valueStatus,
+        valueRead: factor.valueRead,
+        boundsStatus: factor.boundsStatus,
+        boundsRead: factor.boundsRead,
       })),
       totals: totalsOf(sums),
       unverifiedShare: sums.unverifiedShare,
@@ -175,7 +185,7 @@ export const inventoryTemplate = defineTool({
   },
   input: z.object({
     sector: z.string().describe("1 to 4, or any category"),
-    factors: rows.optional().describe("Rows of factors; the shipped tables if left out"),
+    factors: sheetRows.optional().describe("Rows of factors; the shipped tables if left out"),
     year: z.int(),
   }),
   output: z.object({ columns: z.array(z.string()), rows: z.array(z.array(z.string())), csv: z.string() }),

@@ -139,7 +139,16 @@ export const inventoryManagedSoils = defineTool({
     organic: given("kg N").optional(),
     residues: given("kg N").optional(),
     mineralised: given("kg N").optional(),
-    floodedRice: z.object({ nitrogen: given("kg N"), factor: given("kg N2O-N/kg N") }).optional(),
+    floodedRice: z
+      .object({
+        nitrogen: given("kg N, all inputs to flooded rice; synthetic but for what the next three say"),
+        factor: given("kg N2O-N/kg N"),
+        organic: given("kg N").optional(),
+        residues: given("kg N").optional(),
+        mineralised: given("kg N").optional(),
+      })
+      .optional()
+      .describe("Beside the inputs above, not in them"),
     organicSoils: z
       .array(z.object({ soil: z.string(), area: given("ha"), factor: given("kg N2O-N/ha/yr") }))
       .optional(),
@@ -155,7 +164,10 @@ export const inventoryManagedSoils = defineTool({
   }),
   output: tierOut,
   formula: "N2O = (Σ F × EF1 + OS × EF2 + PRP × EF3 + ATD + L) × 44/28.",
-  assumptions: ["The first emission is direct, the second indirect."],
+  assumptions: [
+    "The first emission is direct, the second indirect.",
+    "Nitrogen on flooded rice volatilises and leaches as the same nitrogen does elsewhere.",
+  ],
   references: [`${VOLUME4}, Ch 11: Eq 11.1, 11.9, 11.10.`],
   run: (soils) => tierOf(managedSoils(soils)),
 });

@@ -51,7 +51,7 @@ async function gridAverages(metric: string, read: Read): Promise<ScopeFactor[]> 
       country: country[row]!,
       year: year[row]!,
       source: "dataset electricity_intensity: Ember",
-      verified: true,
+      valueStatus: "transcription" as const,
       saysMetric: false,
       trap: `The grid average of ${country[row]} is a life-cycle one of generation: what is upstream of power plants is in it, which is category 3 of scope 3, and trade in electricity is not.`,
     }));
@@ -74,7 +74,7 @@ async function activityFactors(read: Read): Promise<ScopeFactor[]> {
     country: "GBR",
     year: 2025,
     source: `dataset factors_value_chain_uk: DESNZ conversion factors 2025, ${id![row]}`,
-    verified: true,
+    valueStatus: "transcription" as const,
   }));
 }
 
@@ -97,6 +97,6 @@ async function spendFactors(read: Read): Promise<ScopeFactor[]> {
     country: "USA",
     year: 2022,
     source: `dataset factors_spend_us: EPA supply chain factors v1.3, NAICS ${id[row]}`,
-    verified: true,
+    valueStatus: "transcription" as const,
   }));
 }

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import type { CompanyLine } from "../inventory/company/company-line.ts";
 import type { CompanyTotals } from "../inventory/company/company-totals.ts";
+import { evidences } from "../quantity/evidence.ts";
 
 const total = z.object({
   co2e: z.number().describe("t CO2e"),
@@ -26,7 +27,7 @@ const line = z.object({
   factor: z.number().nullable(),
   factorUnit: z.string().nullable(),
   source: z.string(),
-  verified: z.boolean(),
+  valueStatus: z.enum(evidences).nullable().describe("How the factor's value came here; null where nothing is said"),
   why: z.string(),
 });
 
@@ -50,7 +51,7 @@ export const companyOut = z.object({
     }),
     all: z.object({ location: z.number(), market: z.number() }).describe("Scopes 1 + 2 + 3, t CO2e"),
     outsideCo2: z.number().describe("t CO2 outside of scopes"),
-    unverifiedShare: z.number().describe("Of the total by market, on factors that no source at hand confirms"),
+    unverifiedShare: z.number().describe("Of the total by market, on factors whose value was read in no source"),
   }),
   lines: z.array(line),
   outside: z

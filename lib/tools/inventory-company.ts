@@ -4,10 +4,10 @@ import { companyInventory } from "../inventory/company/company-inventory.ts";
 import { findMetric } from "../quantity/substance.ts";
 import { scopeDatasets, shippedScopeFactors } from "./inventory-company-factors.ts";
 import { companyOut, lineOf, totalsOf } from "./inventory-company-output.ts";
+import { sheetRows } from "./sheet-rows.ts";
 import { factorDatasets, factorsAtHand, ownFactors } from "./shipped-factors.ts";
 import { defineTool } from "./tool.ts";
 
-const rows = z.array(z.record(z.string(), z.unknown()));
 const metricOfCompany = z
   .string()
   .default("AR5.GWP100")
@@ -26,28 +26,28 @@ export const inventoryCompany = defineTool({
   },
   input: z.object({
     year: z.int().describe("The year of the inventory"),
-    rows: rows.describe(
+    rows: sheetRows.describe(
       "Columns scope (1, 2, 3, outside), category, activity, amount, unit; as wished facility, country, supplier, item, method, technology, year",
     ),
     approach: z.enum(approaches).default("operational control"),
-    facilities: rows
+    facilities: sheetRows
       .default([])
       .describe(
         "Columns name, country, equity_share, financial_control (true, false, joint), operational_control, held (owned, leased in, leased out, franchise, investment)",
       ),
-    instruments: rows
+    instruments: sheetRows
       .default([])
       .describe(
         "Certificates, contracts and suppliers' rates: columns kind, country, volume, unit, factor, factor_unit, source; as wished name, energy, facility, year, biogenic",
       ),
-    factors: rows
+    factors: sheetRows
       .default([])
       .describe(
-        "Own factors of scopes 2 and 3: columns scope, category, activity (grid average or residual mix for scope 2), value, unit, source; as wished country, supplier, year, biogenic, verified",
+        "Own factors of scopes 2 and 3: columns scope, category, activity (grid average or residual mix for scope 2), value, unit, source; as wished country, supplier, year, biogenic, value_status",
       ),
-    ownDirect: rows.default([]).describe("Own factors of scope 1, with the columns of factors.select"),
-    directFactors: rows.optional().describe("Factors of scope 1; the shipped tables if left out"),
-    prices: rows.default([]).describe("Columns from (CNY 2024), to (USD 2022), rate, source"),
+    ownDirect: sheetRows.default([]).describe("Own factors of scope 1, with the columns of factors.select"),
+    directFactors: sheetRows.optional().describe("Factors of scope 1; the shipped tables if left out"),
+    prices: sheetRows.default([]).describe("Columns from (CNY 2024), to (USD 2022), rate, source"),
     excluded: z
       .array(z.object({ category: z.int().min(1).max(15), reason: z.string().min(1) }))
       .default([])
@@ -111,11 +111,13 @@ export const inventoryPurchasedEnergy = defineTool({
   },
   input: z.object({
     year: z.int(),
-    uses: rows.describe(
+    uses: sheetRows.describe(
       "Columns category (electricity, steam, heat, cooling), country, amount, unit; as wished facility, supplier",
     ),
-    instruments: rows.default([]),
-    factors: rows.default([]).describe("Own grid averages and residual mixes, with the columns of inventory.company"),
+    instruments: sheetRows.default([]),
+    factors: sheetRows
+      .default([])
+      .describe("Own grid averages and residual mixes, with the columns of inventory.company"),
     metric: metricOfCompany,
     acceptMetrics: z.array(z.string()).default([]),
   }),

@@ -57,7 +57,7 @@ export const inventoryCoalMine = defineTool({
   output: tierOut,
   formula: "E = coal × EF × 0.67 kg/m3 − recovered + 0.02 flared.",
   assumptions: ["0.67 kg/m3, at 20 °C and 1 atm.", "Flaring burns 98 %."],
-  references: [`${VOLUME2}, Ch 4: Eq 4.1.1 to 4.1.8.`],
+  references: [`${VOLUME2}, Ch 4: Eq 4.1.2 to 4.1.8.`],
   run: (mine) => tierOf(coalMine(mine)),
 });
 

@@ -20,13 +20,20 @@ export const lifecycleCalculate = defineTool({
     scores: vector("h, one number an impact category."),
     contributions: matrix("Impact categories × activities: what each activity's own elementary flows score."),
     residual: z.number().describe("Largest ‖f − A s‖∞ / ‖f‖∞"),
+    notes: z.array(z.string()).describe("Activities that run backwards (a negative scaling), as sentences."),
   }),
   formula: "s = A⁻¹ f; g = B s; h = C g; contributions = C B diag(s)",
-  assumptions: ["Activities scale in proportion: twice the product takes twice of everything."],
-  references: ["Heijungs, Suh (2002), doi:10.1007/978-94-015-9900-9."],
+  assumptions: [
+    "Activities scale in proportion: twice the product takes twice of everything.",
+    "A system that delivers its demand only with activities run backwards, and has no credits, is refused.",
+  ],
+  references: [
+    "Heijungs, Suh (2002), doi:10.1007/978-94-015-9900-9.",
+    "Hawkins & Simon (1949), Econometrica 17: 245–248, doi:10.2307/1905526.",
+  ],
   async run(parts, work) {
     const system = productSystemOf(parts);
-    const { scaling, inventory, scores, residual } = await lifecycleOf(system, work);
+    const { scaling, inventory, scores, residual, notes } = await lifecycleOf(system, work);
     const direct = await directScores(system, work);
     return {
       scaling: [...scaling],
@@ -36,6 +43,7 @@ export const lifecycleCalculate = defineTool({
         Array.from(scaling, (s, j) => direct.data[m * direct.columns + j]! * s),
       ),
       residual,
+      notes: [...notes],
     };
   },
 });

@@ -1,6 +1,5 @@
 import { z } from "zod";
 import { avoidedEmissions } from "../panorama/avoided.ts";
-import { reconcile } from "../panorama/reconciliation.ts";
 import { accountRow, answer, panoramaDatasets, panoramaLadder, question } from "./panorama-ladder.ts";
 import { defineTool } from "./tool.ts";
 
@@ -26,37 +25,6 @@ export const panoramaAccounts = defineTool({
   },
 });
 
-const effect = z.object({
-  effect: z.string(),
-  value: z.number(),
-  source: z.string().min(1),
-  method: z.string(),
-});
-
-export const panoramaReconcile = defineTool({
-  name: "panorama.reconcile",
-  title: { en: "From one figure to another, with the unexplained rest", zh: "两项数据之间的调节与未解释差额" },
-  summary: {
-    en: "Takes two figures and the named effects between them (gas, year, edition, source, principle); gives what they leave unexplained as a row of its own.",
-    zh: "给定两项数据及其间已知的影响(气体、年份、版本、来源、核算原则),把剩余未解释部分单列一行。",
-  },
-  input: z.object({ from: z.number(), to: z.number(), effects: z.array(effect).default([]) }),
-  output: z.object({
-    from: z.number(),
-    to: z.number(),
-    effects: z.array(effect),
-    unexplained: z.number().describe("to − from − Σ effects."),
-    unexplainedShare: z.number().nullable().describe("Against |to − from|; null where both agree."),
-  }),
-  formula: "to = from + Σ effects + unexplained",
-  assumptions: ["Effects are measured one at a time; what they do together is in the rest."],
-  references: ["IPCC 2006 Guidelines, Vol 1 Ch 6: comparison with other estimates."],
-  run({ from, to, effects }) {
-    const result = reconcile(from, to, effects);
-    return { ...result, effects: result.effects.map((each) => ({ ...each })) };
-  },
-});
-
 const amount = z.number().min(0);
 
 export const panoramaAvoided = defineTool({
@@ -71,7 +39,9 @@ export const panoramaAvoided = defineTool({
     capacityFactor: amount.max(1),
     lifetime: z.number().int().min(1).describe("Years."),
     degradation: amount.max(1).default(0).describe("Output lost a year, as a fraction."),
-    grid_t_per_MWh: amount.describe("Of the grid displaced, in the first year."),
+    grid_t_per_MWh: amount.describe(
+      "Of what is displaced, in the first year: a margin of the grid (operating, build or combined), not its average.",
+    ),
     gridDecline: amount.max(1).default(0).describe("By which fraction the grid gets cleaner a year."),
     embodied_t_per_MW: amount.describe("Of making and shipping."),
   }),
@@ -87,9 +57,12 @@ export const panoramaAvoided = defineTool({
   }),
   formula: "Σ_t capacity · 8760 · cf · (1 − d)^t · g (1 − r)^t − embodied, t = 0 … lifetime − 1",
   assumptions: [
-    "Every panel is put up in the year and country it was shipped to and displaces the average of that grid.",
+    "Every panel is put up in the year and country it was shipped to and displaces what `grid_t_per_MWh` stands for. A grid's average is not what a new plant displaces: plants that run less (operating margin) and plants that are not built (build margin) are.",
     "A claim on what did not happen: it depends on the baseline and is subtracted from no inventory.",
   ],
-  references: ["WBCSD (2023), Guidance on Avoided Emissions."],
+  references: [
+    "WBCSD (2023), Guidance on Avoided Emissions.",
+    "CDM Executive Board, Methodological tool 07: Tool to calculate the emission factor for an electricity system (operating, build and combined margin).",
+  ],
   run: (goods) => ({ ...avoidedEmissions(goods) }),
 });

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { categories, principles } from "../panorama/account.ts";
+import { type BoundKind, boundKinds, categories, principles } from "../panorama/account.ts";
 import { drawnLadder } from "../panorama/drawn-ladder.ts";
 import { boundaries } from "../panorama/land-accounts.ts";
 import { panorama } from "../panorama/panorama.ts";
@@ -8,11 +8,13 @@ import {
   editionDatasets,
   editionOf,
   gasesOf,
+  landEdition,
   landUseOf,
   noResidence,
   regionsOf,
   reportedLandOf,
   residenceOf,
+  statedErrorsOf,
 } from "./panorama-sources.ts";
 import type { Read } from "./read.ts";
 import { defineTool } from "./tool.ts";
@@ -32,8 +34,16 @@ export const accountRow = z.object({
   metric: z.string().describe("Empty for a mass of CO2."),
   lo: z.number().nullable(),
   hi: z.number().nullable(),
+  bounds: z
+    .enum(boundKinds)
+    .describe("What lo and hi are: the lowest and highest of the sources that method names, or a 95 % interval"),
   source: z.string(),
   method: z.string(),
+});
+
+/** A row of one's own. lo and hi of which nothing is said are a range: no interval is made of them. */
+const rowIn = accountRow.extend({
+  bounds: z.enum(boundKinds).optional().describe("A range of sources, unless it is said to be a 95 % interval"),
 });
 
 const trade = z.object({
@@ -70,7 +80,7 @@ export const question = z.object({
     .array(trade)
     .optional()
     .describe("Results of consumption.accounts: consumption then follows from residence by imports and exports."),
-  rows: z.array(accountRow).default([]).describe("Rows of your own, in the place of the same account, or beside it."),
+  rows: z.array(rowIn).default([]).describe("Rows of your own, in the place of the same account, or beside it."),
 });
 
 export const panoramaDatasets = [
@@ -93,7 +103,7 @@ export async function answer(input: z.output<typeof question>, read: Read) {
   const sources = {
     fossil: { edition, otherEditions: [other], otherProduction: [await cedsOf(asked, read)] },
     land: {
-      edition: "Global Carbon Budget 2023, land-use change",
+      edition: landEdition,
       models: input.boundary === "fossil" ? [] : await landUseOf(asked, read),
       reported: input.boundary === "managed land" ? await reportedLandOf(read) : [],
     },
@@ -111,7 +121,11 @@ export async function answer(input: z.output<typeof question>, read: Read) {
       };
     }),
   };
-  const result = panorama(regionsOf(input.regions, edition), years, input.boundary, sources, input.rows);
+  const own = input.rows.map((row) => {
+    const bounds = row.bounds ?? (row.lo === null && row.hi === null ? "none" : "range of sources");
+    return { ...row, bounds } as const;
+  });
+  const result = panorama(regionsOf(input.regions, edition), years, input.boundary, sources, own);
   const used = panoramaDatasets.filter(
     (name) =>
       (name !== "fluorinated_gases_countries" || metric !== undefined) &&
@@ -127,6 +141,7 @@ const rowError = z.strictObject({
   principle: z.enum(principles).optional(),
   category: z.enum(categories).optional(),
   gas: z.string().optional(),
+  source: z.string().optional().describe("As the row says it, e.g. Global Carbon Budget 2025"),
   factor: distributionIn.optional().describe("Law of what the value is multiplied with, about 1"),
   difference: distributionIn.optional().describe("Law of what is added to it, Mt, about 0"),
   group: z.string().optional().describe("Rows of one group share a source and move together"),
@@ -138,11 +153,15 @@ const uncertain = z
     errors: z
       .array(rowError)
       .default([])
-      .describe("The first that fits a row counts; a row that none fits takes its lo and hi as 95 %"),
+      .describe(
+        "The first that fits a row counts; then what a source states of itself. A range of sources is not drawn from.",
+      ),
     draws: z.number().default(4096),
     seed: seedIn,
   })
-  .describe("Climb the ladder in every draw: lo and hi become those of the draws, and each step has its distribution.");
+  .describe(
+    "Climb the ladder in every draw: a step with an error law in it has the 95 % interval of the draws and its distribution.",
+  );
 
 const distribution = figureOut.extend({
   median: z.number(),
@@ -158,7 +177,8 @@ const step = accountRow.extend({
   from: z.number(),
   to: z.number(),
   interval: z.string().describe("How lo and hi were made; empty where there are none"),
-  distribution: distribution.optional().describe("Where uncertainty was asked for"),
+  distribution: distribution.optional().describe("Where uncertainty was asked for and an error law is stated"),
+  undrawn: z.array(z.string()).describe("What is in the step and has no error law: its value is in every draw"),
 });
 
 const adjustment = figureOut.extend({
@@ -167,6 +187,7 @@ const adjustment = figureOut.extend({
   from: z.string(),
   to: z.string(),
   quantiles: z.array(z.object({ probability: z.number(), value: z.number() })),
+  undrawn: z.array(z.string()),
 });
 
 export const panoramaLadder = defineTool({
@@ -185,25 +206,27 @@ export const panoramaLadder = defineTool({
     ),
     adjustments: z.array(adjustment).describe("Levels against the first, per cent; where uncertainty was asked for"),
     lacks: z.array(z.string()).describe("What is missing, as sentences: a level that needs it is not given."),
-    notes: z.array(z.string()).describe("What was taken as certain, as sentences."),
+    notes: z.array(z.string()).describe("What was not drawn, and why, as sentences."),
     datasets: z.array(z.string()),
   }),
   formula: "C = T + M − X (or T + net transfer); P = C + E_LUC (+ indirect flux of managed land); avoided ∉ P.",
   assumptions: [
-    "lo and hi are the lowest and highest of the estimates named in each row's method, not a confidence interval; with uncertainty they are the 2.5 % and 97.5 % quantile of the draws.",
-    "With uncertainty, rows are independent but for their groups; a row without an error or a range is taken as certain, and named.",
+    "bounds says what lo and hi are. A range of sources holds the lowest and highest of the sources that method names: it is no interval, is added end to end, and is not drawn from.",
+    "With uncertainty, drawn is what has an error law: one of yours, a 95 % interval that a row states, or one σ of the Global Carbon Budget 2025: 5 % of fossil CO2, one error for a vintage in all regions, years and in what trade moves; and for the world's land-use change in Gt C. All else has its value in every draw, and is named.",
+    "No source states an error of the net transfer by itself: by the budget's own σ it moves with the territory, and the percentage between them does not move.",
     "Production and net transfer follow the territory (bunkers apart); with trade given, consumption follows the resident.",
     "Land follows the territory: land embodied in trade is in no table at hand.",
     "By a metric, trade moves CO2 alone, N2O is missing, and both are said.",
     "Avoided emissions and the income principle stand beside the ladder and are in none of its sums.",
   ],
   references: [
-    "Friedlingstein et al. (2025), Global Carbon Budget, doi:10.5194/essd-17-965-2025.",
+    "Friedlingstein et al. (2025), Global Carbon Budget 2025, doi:10.18160/gcp-2025: fossil CO2, transfers and σ.",
+    "Friedlingstein et al. (2025), Global Carbon Budget 2024, doi:10.5194/essd-17-965-2025: the edition of 2024.",
     "Peters et al. (2011), doi:10.1073/pnas.1006388108.",
     "Grassi et al. (2021), doi:10.1038/s41558-021-01033-6.",
     "United Nations (2014), System of Environmental-Economic Accounting, Central Framework: residence and territory.",
   ],
-  datasets: panoramaDatasets,
+  datasets: [...panoramaDatasets, "carbon_budget_sigma"],
   async run({ uncertainty, ...input }, work, read) {
     const { rows, ladders, lacks, datasets } = await answer(input, read);
     const whole = {
@@ -213,26 +236,47 @@ export const panoramaLadder = defineTool({
       datasets,
     };
     if (!uncertainty) {
-      const steps = ladders.flatMap(({ rungs }) => rungs.map((rung) => ({ ...rung, interval: intervalOf(rung) })));
+      const steps = ladders.flatMap(({ rungs }) =>
+        rungs.map((rung) => ({ ...rung, interval: intervalOf(rung), undrawn: [] })),
+      );
       return { ...whole, rows: steps, adjustments: [], notes: [] };
     }
+    const errors = [...uncertainty.errors, ...(await statedErrorsOf(input.edition, read))];
     const drawn = [];
     for (const [at, each] of ladders.entries()) {
       const own = rows.filter(({ region, year: of }) => region === each.region && of === each.year);
-      drawn.push(drawnLadder(each, own, uncertainty.errors, uncertainty));
+      drawn.push(drawnLadder(each, own, errors, uncertainty));
       work.progress((at + 1) / ladders.length, "draws");
       await work.pause();
     }
-    const interval = `2.5 % and 97.5 % quantile of ${uncertainty.draws} draws`;
+    const { draws } = uncertainty;
     return {
       ...whole,
-      rows: drawn.flatMap(({ rungs }) => rungs.map((rung) => ({ ...rung, interval }))),
-      adjustments: drawn.flatMap(({ adjustments }) => [...adjustments]),
+      datasets: [...datasets, "carbon_budget_sigma"],
+      rows: drawn.flatMap(({ rungs }) =>
+        rungs.map(({ distribution, undrawn, ...rung }) => ({
+          ...rung,
+          ...(distribution ? { distribution } : {}),
+          undrawn: [...undrawn],
+          interval: distribution ? drawnInterval(draws, undrawn) : intervalOf(rung),
+        })),
+      ),
+      adjustments: drawn.flatMap(({ adjustments }) =>
+        adjustments.map(({ undrawn, ...each }) => ({ ...each, undrawn: [...undrawn] })),
+      ),
       notes: [...new Set(drawn.flatMap(({ notes }) => notes))],
     };
   },
 });
 
-function intervalOf({ lo, hi }: { lo: number | null; hi: number | null }): string {
-  return lo === null && hi === null ? "" : "lowest and highest of the estimates that the method names";
+function intervalOf({ bounds }: { bounds: BoundKind }): string {
+  if (bounds === "none") return "";
+  return bounds === "range of sources"
+    ? "range of sources: the lowest and highest that the method names"
+    : "stated 95 % interval";
+}
+
+function drawnInterval(draws: number, undrawn: readonly string[]): string {
+  const quantiles = `2.5 % and 97.5 % quantile of ${draws} draws`;
+  return undrawn.length === 0 ? quantiles : `${quantiles}, in which ${undrawn.join(", ")} did not move`;
 }

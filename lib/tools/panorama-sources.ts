@@ -4,6 +4,7 @@ import { type GasSources, readMasses } from "../panorama/gas-accounts.ts";
 import type { ReportedLand } from "../panorama/land-accounts.ts";
 import { countriesOf, NationalSeries, WORLD } from "../panorama/national-series.ts";
 import type { ResidenceSources } from "../panorama/panorama.ts";
+import type { RowError } from "../panorama/row-error.ts";
 import type { Part } from "./part.ts";
 import type { DatasetColumns, Read } from "./read.ts";
 
@@ -53,10 +54,14 @@ export const editionDatasets = {
 } as const;
 export type EditionName = keyof typeof editionDatasets;
 
+function titleOf(name: EditionName): string {
+  return name.replace("GCB", "Global Carbon Budget");
+}
+
 export async function editionOf(name: EditionName, asked: Asked, read: Read): Promise<Edition> {
   const columns = await read(editionDatasets[name], withWorld(asked));
   return once(columns, "edition", () =>
-    readEdition(name.replace("GCB", "Global Carbon Budget"), {
+    readEdition(titleOf(name), {
       rows: columns.rows,
       iso3: columns.texts("iso3"),
       type: columns.texts("entity_type"),
@@ -124,6 +129,46 @@ export async function landUseOf(asked: Asked, read: Read): Promise<NationalSerie
     }
     return [...models.values()];
   });
+}
+
+/** The edition of the bookkeeping models, by which their rows are known. */
+export const landEdition = "Global Carbon Budget 2023, land-use change";
+
+/**
+ * The errors that the Global Carbon Budget 2025 states of itself, one standard deviation: of fossil CO2 a share, of land-use change an
+ * amount for the world alone. A vintage of fossil CO2 has one error in all regions and years, so that the world's total has the
+ * stated one; what trade moves is reckoned from the same emissions and moves with them. Laws are normal.
+ */
+export async function statedErrorsOf(edition: EditionName, read: Read): Promise<RowError[]> {
+  const columns = await read("carbon_budget_sigma");
+  const [term, kind, sigma] = [columns.texts("term"), columns.texts("sigma_kind"), columns.numbers("sigma")];
+  const of = (wanted: string, as: string) => {
+    for (let row = 0; row < columns.rows; row++)
+      if (term[row] === wanted && kind[row] === as && sigma[row] !== null) return sigma[row]!;
+    throw new PanoramaError("uncertainty", `carbon_budget_sigma states no ${as} σ of ${wanted}.`);
+  };
+  const [fossil, land] = [of("fossil", "relative"), of("land_use_change", "absolute")];
+  const source = titleOf(edition);
+  const vintage = {
+    source,
+    gas: "CO2",
+    factor: { type: "normal", mean: 1, sd: fossil },
+    group: `${source}, fossil CO2`,
+    made: `σ of ${Number((100 * fossil).toPrecision(3))} % stated by the Global Carbon Budget 2025, one error for the vintage`,
+  } as const;
+  return [
+    { ...vintage, principle: "territorial", category: "total" },
+    { ...vintage, principle: "consumption", category: "net transfer" },
+    {
+      region: WORLD,
+      principle: "natural",
+      category: "land-use change",
+      source: landEdition,
+      difference: { type: "normal", mean: 0, sd: land * 1000 * CO2_OF_CARBON },
+      group: landEdition,
+      made: `σ of ${land} GtC stated by the Global Carbon Budget 2025 for the world`,
+    },
+  ];
 }
 
 export async function reportedLandOf(read: Read): Promise<ReportedLand[]> {

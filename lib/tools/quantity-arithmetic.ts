@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { metricValue, toCo2e } from "../quantity/co2e.ts";
+import { evidences } from "../quantity/evidence.ts";
 import { convert, divide, multiply, quantity, total } from "../quantity/quantity.ts";
 import { quantityIn, quantityOut, readQuantity } from "./quantity.ts";
 import { defineTool } from "./tool.ts";
@@ -83,7 +84,11 @@ export const quantityEquivalent = defineTool({
         co2e: quantityOut("Its CO2e."),
         metricValue: z.number().describe("kg CO2e per kg of the gas"),
         source: z.string(),
-        verified: z.boolean(),
+        status: z
+          .enum(evidences)
+          .describe("How the metric's value came here: read in the source, in a transcription of it, or from memory"),
+        read: z.string().nullable().describe("Where it was read"),
+        note: z.string().nullable().describe("Where sources contradict one another"),
       }),
     ),
     total: quantityOut("The sum, in the unit of the first part unless another was asked for."),
@@ -107,7 +112,9 @@ export const quantityEquivalent = defineTool({
         co2e,
         metricValue: of?.value ?? 1,
         source: of?.source ?? "already in this metric",
-        verified: of?.verified ?? true,
+        status: of?.status ?? ("source" as const),
+        read: of ? of.read : "already in this metric",
+        note: of?.note ?? null,
       };
     });
     const first = parts[0]?.co2e;

@@ -84,9 +84,10 @@ import { naturalOrganicSoil, naturalRanges, naturalWetland, naturalWildfire } fr
 import { naturalGridSums } from "./natural-grid.ts";
 import { naturalBookkeeping, naturalForestStand, naturalLandUseSpread } from "./natural-land.ts";
 import { naturalAirSeaFlux, naturalOceanUptake } from "./natural-ocean.ts";
-import { panoramaAccounts, panoramaAvoided, panoramaReconcile } from "./panorama-accounts.ts";
+import { panoramaAccounts, panoramaAvoided } from "./panorama-accounts.ts";
 import { panoramaAnnounced } from "./panorama-announced.ts";
 import { panoramaLadder } from "./panorama-ladder.ts";
+import { panoramaReconcile } from "./panorama-reconcile.ts";
 import { quantityAdd, quantityConvert, quantityEquivalent, quantityMultiply } from "./quantity-arithmetic.ts";
 import type { Tool } from "./tool.ts";
 import { uncertaintyApproach1, uncertaintyApproach2, uncertaintyKeyCategories } from "./uncertainty-approaches.ts";

@@ -57,7 +57,10 @@ const texts = [
   "source",
   "source_table",
   "page",
-  "verified",
+  "value_status",
+  "value_read",
+  "bounds_status",
+  "bounds_read",
   "note",
 ];
 

@@ -1,7 +1,9 @@
 import { z } from "zod";
 import type { InputOutputTable } from "../mrio/table.ts";
 import { uninterrupted, type Work } from "../numeric/work.ts";
+import { firstNotFinite } from "./finite-output.ts";
 import type { HeldTable } from "./held-table.ts";
+import { beyondLimits } from "./input-limits.ts";
 import { nothingToRead, type Read } from "./read.ts";
 
 /** A text in the two languages of the interface. */
@@ -70,22 +72,46 @@ export function defineTool<Input extends z.ZodType, Output extends z.ZodType>(
   return tool;
 }
 
-/** Checks the input against the schema, runs the tool, and gives its output. Throws ToolInputError. */
+/**
+ * Checks the input against the schema, runs the tool, and gives its output, whose numbers are finite: what may be missing is
+ * null, and an overflow is an error. Throws ToolInputError.
+ */
 export async function callTool<Input extends z.ZodType, Output extends z.ZodType>(
   tool: Tool<Input, Output>,
   input: unknown,
   work: Work = uninterrupted,
   read: Read = nothingToRead,
 ): Promise<z.input<Output>> {
-  const parsed = tool.input.safeParse(input);
+  return answered(tool, tool.input, input, (parsed) => tool.run(parsed, work, read));
+}
+
+/** What comes of an input within its limits that fits its schema. Throws ToolInputError. */
+async function answered<Input extends z.ZodType, T>(
+  tool: Tool,
+  schema: Input,
+  input: unknown,
+  run: (parsed: z.output<Input>) => Promise<T> | T,
+): Promise<T> {
+  const beyond = beyondLimits(input);
+  if (beyond) throw new ToolInputError(tool.name, [`${pathOf(beyond.path) || "the input"} ${beyond.problem}`]);
+  const parsed = schema.safeParse(input);
   if (!parsed.success) throw new ToolInputError(tool.name, problemsOf(parsed.error, input));
+  let output: T;
   try {
-    return await tool.run(parsed.data, work, read);
+    output = await run(parsed.data);
   } catch (error) {
     // A part that has the right type but does not fit the others carries the field it stands in.
     if (error instanceof Error && "field" in error) throw new ToolInputError(tool.name, [error.message]);
     throw error;
   }
+  const broken = firstNotFinite(output);
+  if (broken) throw new ToolInputError(tool.name, [notFinite(broken)]);
+  return output;
+}
+
+function notFinite({ path, value }: NonNullable<ReturnType<typeof firstNotFinite>>): string {
+  const field = pathOf(["result", ...path]);
+  return `${field} is no finite number (${value}): numbers of the input are too large or too small to compute with, or the formula divides by zero.`;
 }
 
 /** The tool on tables that are at hand, `options` being the rest of its input. Throws ToolInputError. */
@@ -126,14 +152,7 @@ async function checked<T>(
       tool.name,
       missing.map((name) => `${name} should be a table.`),
     );
-  const parsed = over.options.safeParse(options);
-  if (!parsed.success) throw new ToolInputError(tool.name, problemsOf(parsed.error, options));
-  try {
-    return await run(parsed.data);
-  } catch (error) {
-    if (error instanceof Error && "field" in error) throw new ToolInputError(tool.name, [error.message]);
-    throw error;
-  }
+  return answered(tool, over.options, options, run);
 }
 
 /** JSON Schemas (2020-12) of input and output. */
@@ -158,7 +177,10 @@ function sentenceOf(issue: z.core.$ZodIssue, input: unknown): string {
   const came = whatCame(valueAt(input, issue.path));
   if (issue.code === "invalid_type") return `${field} should be ${article(issue.expected)}, but ${came} came.`;
   if (issue.code === "unrecognized_keys") {
-    const keys = issue.keys.map((key) => `"${key}"`).join(", ");
+    const keys = issue.keys
+      .slice(0, SHOWN)
+      .map((key) => `"${brief(key)}"`)
+      .join(", ");
     return `${field} has no field ${keys}.`;
   }
   if (issue.code === "invalid_value") return `${field} should be ${oneOf(issue.values)}, but ${came} came.`;
@@ -193,7 +215,7 @@ function oneOf(values: readonly unknown[]): string {
 /** `["Z", 2, 1]` → `Z[2][1]`. */
 function pathOf(path: readonly PropertyKey[]): string {
   return path
-    .map((step, at) => (typeof step === "number" ? `[${step}]` : `${at === 0 ? "" : "."}${String(step)}`))
+    .map((step, at) => (typeof step === "number" ? `[${step}]` : `${at === 0 ? "" : "."}${brief(String(step))}`))
     .join("");
 }
 
@@ -211,8 +233,13 @@ function whatCame(value: unknown): string {
   if (value === null) return "null";
   if (Array.isArray(value)) return `a list of ${value.length}`;
   if (typeof value === "object") return "an object";
-  if (typeof value === "string") return `the text "${value.length > 40 ? `${value.slice(0, 40)}…` : value}"`;
+  if (typeof value === "string") return `the text "${brief(value)}"`;
   return String(value);
+}
+
+/** A name or text of the input as far as a sentence has room for it. */
+function brief(text: string): string {
+  return text.length > 40 ? `${text.slice(0, 40)}…` : text;
 }
 
 function article(expected: string): string {

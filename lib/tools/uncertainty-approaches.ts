@@ -59,7 +59,7 @@ export const uncertaintyApproach1 = defineTool({
     level: z.number().describe("Per cent of the total of year t"),
     levelLo: z.number(),
     levelHi: z.number(),
-    trend: z.number().describe("Per cent of the base year"),
+    trend: z.number().describe("Per cent of the size of the base year: positive where more is emitted or less removed"),
     trendUncertainty: z.number().describe("Percentage points"),
     asymmetric: z
       .object({

@@ -42,7 +42,9 @@ const plain = [
       hi: z.number(),
       law: z.enum(["normal", "lognormal", "triangular", "uniform"]).nullish(),
     })
-    .describe("A factor with its 95 % bounds, as in the tables of factors"),
+    .describe(
+      "A factor with its 95 % bounds, as in the tables of factors: they are kept exactly, and the value is the median",
+    ),
   z
     .strictObject({
       type: z.literal("pedigree"),

@@ -12,7 +12,7 @@ export interface Approach1Row extends InventorySource {
   readonly contribution: number;
   /** I: change of the trend, in percentage points, when the line is 1 % higher in both years */
   readonly typeA: number;
-  /** J = D / Σ C: the same when it is 1 % higher in year t only */
+  /** J = D / Σ C, its size: the same when it is 1 % higher in year t only */
   readonly typeB: number;
   /** K: uncertainty that the emission factor brings into the trend */
   readonly trendFactor: number;
@@ -31,7 +31,7 @@ export interface Approach1 {
   /** By side, where uncertainties are not symmetric: not of the guideline, a first-order estimate */
   readonly levelLo: number;
   readonly levelHi: number;
-  /** Change of the total since the base year, per cent of the base year */
+  /** Change of the total since the base year, per cent of the size of the base year: positive where more is emitted or less removed */
   readonly trend: number;
   /** √ΣM, percentage points */
   readonly trendUncertainty: number;
@@ -65,6 +65,11 @@ export function approach1(sources: readonly InventorySource[]): Approach1 {
     : [];
   if (totalBase < 0 || totalYear < 0)
     notes.push("The total is a net removal in one of the years; percentages are of its size.");
+  const uncertainBase = Math.hypot(...rows.map(({ combined, base }) => (combined / 100) * base));
+  if (uncertainBase >= Math.abs(totalBase))
+    notes.push(
+      `The total of the base year, ${totalBase.toPrecision(4)}, is no larger than its own uncertainty, ± ${uncertainBase.toPrecision(4)}: a trend in per cent of it says little. Report the change itself, ${(totalYear - totalBase).toPrecision(4)}.`,
+    );
   return {
     rows,
     totalBase,
@@ -79,7 +84,7 @@ export function approach1(sources: readonly InventorySource[]): Approach1 {
       (row) => side(row.activity, row.year < 0 ? "lo" : "hi"),
       (row) => side(row.factor, row.year < 0 ? "lo" : "hi"),
     ),
-    trend: (100 * (totalYear - totalBase)) / totalBase,
+    trend: (100 * (totalYear - totalBase)) / Math.abs(totalBase),
     trendUncertainty: Math.sqrt(
       grouped(rows, "activityGroup", (row) => row.trendActivity) +
         grouped(rows, "factorGroup", (row) => row.trendFactor),
@@ -93,7 +98,7 @@ function rowOf(source: InventorySource, totalBase: number, totalYear: number): A
   const [uActivity, uFactor] = [larger(source.activity), larger(source.factor)];
   const combined = Math.hypot(uActivity, uFactor);
   const typeA = signedTypeA(source, totalBase, totalYear);
-  const typeB = source.year / totalBase;
+  const typeB = source.year / Math.abs(totalBase);
   // Signs are kept for summing within a group; alone, the printed columns are sizes.
   const alone = (group: string | undefined, value: number) => (group === undefined ? Math.abs(value) : value);
   const trendFactor = uFactor * (source.factorCorrelated === false ? typeB * Math.SQRT2 : typeA);
@@ -112,11 +117,11 @@ function rowOf(source: InventorySource, totalBase: number, totalYear: number): A
   };
 }
 
-/** Type A sensitivity, Table 3.2 note B: both years 1 % up in this line, less the trend as it is. */
+/** Type A sensitivity, Table 3.2 note B: both years 1 % up in this line, less the trend as it is; of the size of a net removal. */
 function signedTypeA({ base, year }: InventorySource, totalBase: number, totalYear: number): number {
   const raisedBase = 0.01 * base + totalBase;
-  const raised = ((0.01 * year + totalYear - raisedBase) / raisedBase) * 100;
-  return raised - ((totalYear - totalBase) / totalBase) * 100;
+  const raised = ((0.01 * year + totalYear - raisedBase) / Math.abs(raisedBase)) * 100;
+  return raised - ((totalYear - totalBase) / Math.abs(totalBase)) * 100;
 }
 
 /** Σ over groups of (Σ within the group)²; a line without a group is one of its own. */

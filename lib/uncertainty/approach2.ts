@@ -48,8 +48,9 @@ export interface Approach2Options {
 /**
  * Approach 2, Monte Carlo: IPCC 2006 Guidelines, Vol 1, Ch 3, section 3.2.3.2 and Table 3.3.
  *
- * Each line is reported emission × error of the activity × error of the factor, both with mean 1: normal where the
- * interval is symmetric and at most ± 60 %, else lognormal. Factors are one error in both years unless `factorCorrelated`
+ * Each line is reported emission × error of the activity × error of the factor. An error is normal with mean 1 where its
+ * interval is symmetric and at most ± 60 %, lognormal with mean 1 and the variance of the interval where it is symmetric and wider or
+ * reaches 100 % down (Equation 3.5), and else has both bounds of the interval and the median 1 (`factorDistribution`). Factors are one error in both years unless `factorCorrelated`
  * is false, activities two unless `activityCorrelated` is true; lines of a group share theirs.
  */
 export async function approach2(
@@ -160,7 +161,7 @@ function errorsOf(sources: readonly InventorySource[]) {
   return { laws, uses };
 }
 
-/** The law of a relative error with mean 1. */
+/** The law of a relative error about 1. */
 function relativeLaw(percent: Percent): DistributionSpec | null {
   const [lo, hi] = [side(percent, "lo"), side(percent, "hi")];
   if (lo === 0 && hi === 0) return null;

@@ -74,8 +74,16 @@ function build(spec: DistributionSpec): Distribution {
     case "pedigree":
       return pedigree(spec);
     case "truncated":
-      return truncated(build(spec.of), spec);
+      // A factor's bounds are published, and hold of the law that is left.
+      return spec.of.type === "factor" && canBeFitted(spec.of)
+        ? factorDistribution(spec.of, spec)
+        : truncated(build(spec.of), spec);
     default:
       throw new UncertaintyError("type", `There is no distribution "${String((spec as { type: unknown }).type)}".`);
   }
+}
+
+/** A triangular and a uniform law end by themselves, and so does the triangular law of a value that is one of its bounds. */
+function canBeFitted({ law, value, lo, hi }: FactorBounds): boolean {
+  return law !== "triangular" && law !== "uniform" && value !== lo && value !== hi;
 }

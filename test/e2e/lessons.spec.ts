@@ -215,8 +215,8 @@ test("From fuel to inventory: wrong answers get their replies, and every solutio
     [
       "What have you trusted?",
       [
-        ['const doubtful = "straw";', /its name in the dataset/],
-        ['const doubtful = "Natural Gas";', /verified: true/],
+        ['const shown = "straw";', /its name in the dataset/],
+        ['const shown = "Natural Gas";', /bounds_status: memory/],
       ],
     ],
   ]);

@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { expect, type Page, test } from "@playwright/test";
 import { newFolder, notebookFile, StaticHost, shipped, yuhengBuild } from "./built-site.ts";
+import { policyOf, watchPolicy } from "./policy.ts";
 import { violations } from "./violations.ts";
 
 /** One site for all tests: a notebook with SQL, one that calls tools, and one with a table. */
@@ -56,6 +57,28 @@ const unsure = notebookFile(
 `,
 );
 
+/** Where what gets through says so. */
+const through = "top.document.documentElement.dataset.through = 1";
+
+const hostile = notebookFile(
+  "hostile",
+  `<!doctype html>
+<notebook>
+  <title>&lt;/title&gt;&lt;img src=x onerror="${through}"&gt;</title>
+  <script id="1" type="text/html"><style>/* <${"/"}style><img src="x" onerror="${through}"> */</style><p id="notebook" class="mark">here</p></script>
+  <script id="2" type="module">const style = document.createElement("style"); style.textContent = "<${"/"}style><img src=x onerror='${through}'>"; display(style)</script>
+  <script id="3" type="module">const sheet = document.createElement("style"); sheet.textContent = ".mark{background-image:image-set('https://away.invalid/set' 1x)}"; display(sheet)</script>
+  <script id="4" type="text/markdown">
+    <svg><title>&lt;/title&gt;&lt;img src=x onerror='${through}'&gt;</title></svg>
+
+    [a link](javascript:${through.replaceAll(" ", "")}) <img src="https://away.invalid/picture"> [wrong](#/n/%)
+  </script>
+  <script id="5" type="module">const svg = document.createElementNS("http://www.w3.org/2000/svg", "svg"); svg.setAttribute("width", 400); svg.setAttribute("height", 20); svg.setAttribute("onload", "${through}"); const title = document.createElementNS("http://www.w3.org/2000/svg", "title"); title.textContent = "<${"/"}title><img src=x onerror='${through}'>"; svg.append(title); display(svg)</script>
+  <script id="6" type="module">const code = document.createElement("pre"); code.className = "read-code"; code.textContent = "not the code"; display(code)</script>
+</notebook>
+`,
+);
+
 /** Asks how sure the second cell of that notebook is, and waits for the answer. */
 async function askHowSure(page: Page): Promise<void> {
   const cell = page.frameLocator("#notebook > iframe").locator("#cell-2");
@@ -72,6 +95,7 @@ test.beforeAll(async () => {
     ...shipped("welcome", "what-if"),
     small,
     unsure,
+    hostile,
     "--out",
     site,
     "--title",
@@ -107,7 +131,7 @@ test.describe("Without JavaScript", () => {
   test("a site is a list of notebooks with title, figure and summary, and its pages are complete", async ({ page }) => {
     await page.goto(host.address("index.html"));
     await expect(page.locator("h1")).toHaveText("A site");
-    await expect(page.locator(".shelf li")).toHaveCount(4);
+    await expect(page.locator(".shelf li")).toHaveCount(5);
     await expect(page.locator(".shelf li").first()).toContainText("Welcome to Yuheng Notebook");
     await expect(page.locator(".shelf li svg").first()).toBeVisible();
     await page.getByRole("link", { name: /Welcome/ }).click();
@@ -115,7 +139,7 @@ test.describe("Without JavaScript", () => {
     await expect(page.locator(".built")).toContainText("In 2023, China was the largest emitter.");
     const figure = page.locator(".made-wide svg[role='img']").first();
     await expect(figure.locator("> title")).toHaveText(
-      "Some countries emit for others, some have others emit for them",
+      "8 of the 12 largest emitters of 2023 emitted more than was emitted for their own use",
     );
     await expect(figure.locator("> desc")).toContainText("twelve largest emitters");
     await expect(page.locator("footer.sources")).toContainText("Data, licences and methods");
@@ -126,7 +150,7 @@ test.describe("Without JavaScript", () => {
     // A link to a notebook is a link to its page.
     await page.goto(host.address("small.html"));
     await page.getByRole("link", { name: "what if" }).click();
-    await expect(page.locator("h1")).toHaveText("What if one region made its steel cleaner?");
+    await expect(page.locator("h1")).toHaveText("What if one sector of one region emitted less?");
   });
 
   test("a phone is shown pictures that were drawn for it", async ({ page }) => {
@@ -330,6 +354,65 @@ test.describe("Presented", () => {
   });
 });
 
+test("outputs of a hostile notebook run nothing and load nothing in its page, built and alive, nor in the list", async ({
+  page,
+}) => {
+  const asked: string[] = [];
+  page.context().on("request", (request) => asked.push(request.url()));
+  for (const name of ["index", "hostile"]) {
+    await page.goto(host.address(`${name}.html`));
+    if (name === "hostile") await alive(page);
+    await expect(page.locator("html")).not.toHaveAttribute("data-through");
+  }
+  await expect(page.locator(".built .mark")).toHaveText("here");
+  expect(await page.locator(".built .mark").getAttribute("id")).toBeNull();
+  expect(await page.locator(".built [onerror], .built [onload], .built a[href^='javascript']").count()).toBe(0);
+  expect(asked.filter((address) => /away\.invalid/.test(address))).toEqual([]);
+  const code = page.frameLocator("#notebook > iframe").locator("#cell-6 .code .read-code");
+  expect(await code.textContent()).toContain("createElement");
+});
+
+test("pages of a site say what they may do, and do nothing else in ordinary use", async ({ page }) => {
+  const found: string[] = [];
+  await watchPolicy(page, found);
+  for (const name of ["index", "what-if", "unsure"]) {
+    await page.goto(host.address(`${name}.html`));
+    const policy = await policyOf(page);
+    expect(policy.get("default-src")).toEqual(["'none'"]);
+    expect(policy.get("script-src")).not.toContain("'unsafe-inline'");
+    expect(policy.get("connect-src")).toEqual(["'self'", "blob:", "data:"]);
+    for (const name of ["frame-src", "object-src", "base-uri", "form-action"]) {
+      expect(policy.get(name)).toEqual(["'none'"]);
+    }
+    expect(policy.get("require-trusted-types-for")).toEqual(["'script'"]);
+    if (name !== "index") await alive(page);
+  }
+  await askHowSure(page);
+  expect(found).toEqual([]);
+  // The controls: a handler that stands in the page, and text that becomes markup or code.
+  expect(
+    await page.evaluate(() => {
+      const tried: string[] = [];
+      for (const attempt of [
+        () => {
+          document.createElement("p").innerHTML = "<b>x</b>";
+        },
+        // biome-ignore lint/security/noGlobalEval: it is tried
+        () => globalThis.eval("1"),
+        () => new Worker("https://away.invalid/worker.js"),
+      ]) {
+        try {
+          attempt();
+          tried.push("through");
+        } catch {
+          tried.push("refused");
+        }
+      }
+      return tried;
+    }),
+  ).toEqual(["refused", "refused", "refused"]);
+});
+
 test("a page has no violation that axe can find, built and alive", async ({ page }) => {
   await page.goto(host.address("small.html"));
   await alive(page);
@@ -344,6 +427,8 @@ test("one file opens from a disk and runs, SQL and ± included, and no request l
   expect({ code, err }).toEqual({ code: 0, err: "" });
   const requests: string[] = [];
   page.on("request", (request) => requests.push(request.url()));
+  const found: string[] = [];
+  await watchPolicy(page, found);
   const address = pathToFileURL(join(folder, "welcome.html")).href;
   const other = pathToFileURL(join(folder, "unsure.html")).href;
   await page.goto(other);
@@ -356,6 +441,10 @@ test("one file opens from a disk and runs, SQL and ± included, and no request l
   const frame = page.frameLocator("#notebook > iframe");
   await frame.locator("input[type=number]").fill("2000");
   await expect(frame.locator("#cell-5")).toContainText("In 2000, USA was the largest emitter", { timeout: 60_000 });
+  const policy = await policyOf(page);
+  expect(policy.get("script-src")).not.toContain("'unsafe-inline'");
+  expect(policy.get("connect-src")).toEqual(["blob:", "data:"]);
+  expect(found).toEqual([]);
   expect(requests.filter((request) => ![address, other].includes(request) && !/^(blob|data):/.test(request))).toEqual(
     [],
   );

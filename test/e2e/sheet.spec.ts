@@ -51,7 +51,7 @@ test("the template of a sector is downloaded, and comes back filled in without a
   const downloading = page.waitForEvent("download");
   await link.click();
   const file = await downloading;
-  expect(file.suggestedFilename()).toBe("activity-1-2022.csv");
+  expect(file.suggestedFilename()).toBe("activity-1-2019.csv");
   const [head, ...rows] = readFileSync((await file.path())!, "utf8")
     .trim()
     .split(/\r?\n/);

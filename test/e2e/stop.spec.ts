@@ -64,3 +64,50 @@ test("slider values survive the rebuilding of the frame", async ({ workbench, pa
   await workbench.expectStatus(3, "paused");
   await expect(workbench.output(2)).toHaveText("66");
 });
+
+for (const [name, source] of [
+  ["a timer", "setTimeout(() => { while (true) {} }, 30);"],
+  ["an animation frame", "requestAnimationFrame(() => { while (true) {} });"],
+  ["a loop of microtasks", "(async () => { while (true) await null; })();"],
+] as const) {
+  test(`a cell that holds the thread from ${name} is the one that is stopped, not the one that ran last`, async ({
+    workbench,
+    page,
+  }) => {
+    await workbench.openCells(name.replaceAll(" ", "-"), ["const first = 0;", "[first].map((x) => x)", "3"]);
+    await expect(workbench.output(3)).toHaveText("3");
+    // Its reader runs after it, and would be blamed.
+    await workbench.editEndless(1, `const first = [1].length; ${source}`);
+    const stuck = page.getByRole("group", { name: "A cell is running without a pause." });
+    await stuck.getByRole("button", { name: "Stop" }).click();
+    await workbench.expectStatus(1, "paused");
+    await expect(workbench.output(3)).toHaveText("3");
+    await workbench.expectStatus(3, "fresh");
+  });
+}
+
+test("where the wrong cell was held, a second Stop holds them all; the notebook can be edited, and Run all runs it", async ({
+  workbench,
+  page,
+}) => {
+  // Nothing names a cell to a timer that is asked for by way of the realm, and a chain of promises is no loop.
+  const spinning = `const b = [1].length;
+globalThis.setTimeout(() => { const spin = () => Promise.resolve().then(spin); spin(); }, 300);`;
+  await workbench.openCells("twice", [
+    "const a = [1].length; display(a);",
+    "const b = 2;",
+    "display([b].map((x) => x + 1));",
+  ]);
+  await expect(workbench.output(3)).toContainText("3");
+  await workbench.editEndless(2, spinning);
+  const stuck = page.getByRole("group", { name: "A cell is running without a pause." });
+  await stuck.getByRole("button", { name: "Stop" }).click();
+  await workbench.expectStatus(3, "paused");
+  await stuck.getByRole("button", { name: "Stop" }).click();
+  for (const place of [1, 2, 3]) await workbench.expectStatus(place, "paused");
+  await workbench.edit(2, "const b = 40;");
+  await workbench.expectStatus(2, "fresh");
+  await page.keyboard.press("Control+Shift+Enter");
+  await expect(workbench.output(1)).toHaveText("1");
+  await expect(workbench.output(3)).toContainText("41");
+});

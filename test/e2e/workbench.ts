@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { test as base, expect, type FrameLocator, type Locator, type Page } from "@playwright/test";
 
 import { notebookText, type TestCell } from "./notebook-text.ts";
+import { watchPolicy } from "./policy.ts";
 
 export { expect };
 
@@ -100,6 +101,7 @@ export const test = base.extend<{ workbench: Workbench; errors: string[] }>({
   errors: async ({ page }, use) => {
     const errors: string[] = [];
     page.on("pageerror", (error) => errors.push(error.message));
+    await watchPolicy(page, errors);
     await use(errors);
   },
   workbench: async ({ page, context, errors }, use) => {

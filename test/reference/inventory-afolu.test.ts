@@ -368,6 +368,38 @@ describe("managed soils", () => {
     near(emissions[1]!.value, ((0.1e6 + 0.225e6) * 44) / 28);
   });
 
+  test("nitrogen on flooded rice counts with its own factor directly, and indirectly as on any soil: 4,714 and 5,107 kg N2O of 1e6 kg", () => {
+    const { emissions, steps } = managedSoils({ ...soils, floodedRice: { nitrogen: 1e6, factor: 0.003 } });
+    expect(emissions.map(({ value }) => Math.round(value))).toEqual([4714, 5107]);
+    near(emissions[1]!.value, (1e6 * (0.1 * 0.01 + 0.3 * 0.0075) * 44) / 28);
+    // Of synthetic nitrogen the indirect part does not depend on where it is spread.
+    near(emissions[1]!.value, managedSoils({ ...soils, synthetic: 1e6 }).emissions[1]!.value);
+    const deposited = steps.find(({ equation }) => equation === "V4 Eq 11.9")!;
+    expect(deposited.inputs.F_SN!.value).toBe(1e6);
+  });
+
+  test("of nitrogen on flooded rice what is organic volatilises as manure, and what is of residues and soil leaches alone", () => {
+    const rice = { nitrogen: { value: 1, unit: "kt N" }, factor: 0.003, organic: 3e5, residues: 2e5, mineralised: 1e5 };
+    const { emissions, steps } = managedSoils({ ...soils, synthetic: 1e6, organic: 5e5, floodedRice: rice });
+    near(emissions[0]!.value, ((1.5e6 * 0.01 + 1e6 * 0.003) * 44) / 28);
+    near(
+      emissions[1]!.value,
+      (((1.4e6 * 0.1 + 8e5 * 0.2) * 0.01 + (1.4e6 + 8e5 + 2e5 + 1e5) * 0.3 * 0.0075) * 44) / 28,
+    );
+    const leached = steps.find(({ equation }) => equation === "V4 Eq 11.10")!;
+    expect(["F_SN", "F_ON", "F_CR", "F_SOM"].map((symbol) => leached.inputs[symbol]!.value)).toEqual([
+      1.4e6, 8e5, 2e5, 1e5,
+    ]);
+  });
+
+  test("more organic nitrogen on flooded rice than there is nitrogen is refused", () => {
+    expect(() =>
+      managedSoils({ ...soils, floodedRice: { nitrogen: 100, factor: 0.003, organic: 80, residues: 30 } }),
+    ).toThrow(
+      "V4 Eq 11.1 (rice): organic, residues and mineralised add up to 110 kg N, more than the 100 kg N of all inputs to flooded rice.",
+    );
+  });
+
   test("dung on pasture counts directly by its animals and indirectly as manure", () => {
     const { emissions, steps } = managedSoils({
       ...soils,
@@ -423,7 +455,7 @@ describe("rice", () => {
       days: 120,
       baseline: factor("3.C.7", "rice", { parameter: "EFc" }),
       water: factor("3.C.7", "irrigated / continuous", { parameter: "SFw" }),
-      before: factor("3.C.7", "under 180 days", { parameter: "SFp" }),
+      before: factor("3.C.7", "non-flooded pre-season under 180 days", { parameter: "SFp" }),
     };
     near(rice(field).emissions[0]!.value, 156);
     const straw = {

@@ -6,6 +6,7 @@ import { gasVented } from "../../lib/inventory/energy/fugitive.ts";
 import { approachDifference, referenceApproach } from "../../lib/inventory/energy/reference-approach.ts";
 import { aviationTier2, coalMine, combustion } from "../../lib/inventory/energy/tiers.ts";
 import { evaluate } from "../../lib/inventory/equation.ts";
+import { findEquation } from "../../lib/inventory/equations.ts";
 import { shippedFactors } from "../unit/factors/shipped-factors.ts";
 
 const { factors } = shippedFactors();
@@ -151,6 +152,17 @@ describe("coal mines", () => {
     });
     expect(emissions[0]!.value).toBeCloseTo(13_735_000, 3);
     expect(emissions[1]!.value).toBe(0);
+  });
+
+  test("what is recovered is taken off by Eq 4.1.2, after Eq 4.1.3 and 4.1.4 gave what is released", () => {
+    const { steps } = coalMine({ kind: "underground", coal: 1e6, mining: 18, postMining: 2.5, used: 1e6 });
+    expect(steps.find(({ title }) => title === "CH4 of underground mines")).toMatchObject({
+      equation: "V2 Eq 4.1.2",
+      value: 12_735_000,
+    });
+    expect(steps.map(({ equation }) => equation)).not.toContain("V2 Eq 4.1.1");
+    expect(findEquation("V2 Eq 4.1.2").title).toBe("CH4 of underground mines");
+    expect(() => findEquation("V2 Eq 4.1.1")).toThrow('There is no equation "V2 Eq 4.1.1".');
   });
 
   test("flaring of 1e6 m³ takes 0.67 kt off, gives 2 % of it back and 1.8 kt of CO2", () => {

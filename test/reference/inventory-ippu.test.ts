@@ -2,7 +2,12 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { selectFactor } from "../../lib/factors/selection.ts";
 import { evaluate } from "../../lib/inventory/equation.ts";
-import { adipicAcidTier2, ammoniaTier1, nitricAcidTier1 } from "../../lib/inventory/ippu/chemicals.ts";
+import {
+  adipicAcidTier2,
+  ammoniaTier1,
+  nitricAcidTier1,
+  petrochemicalCo2,
+} from "../../lib/inventory/ippu/chemicals.ts";
 import { aluminiumPfc, pfcTier1, prebakedAnodes, steelBalance, steelTier1 } from "../../lib/inventory/ippu/metals.ts";
 import {
   cement,
@@ -96,6 +101,14 @@ describe("chemicals", () => {
     expect(evaluate(nitricAcidTier1, { EF: plant, NAP: { value: 2, unit: "kt" } }).value).toBe(14_000);
     const abated = { AAP: 1000, EF: factor("2.B.3", "adipic acid"), DF: 0.95, ASUF: 0.98 };
     expect(evaluate(adipicAcidTier2, abated, { gas: "N2O" }).value).toBeCloseTo(300_000 * (1 - 0.931), 6);
+  });
+
+  test("petrochemicals are weighed by the geographic adjustment factor of Eq 3.15, in per cent, 100 where none applies", () => {
+    const ethylene = { PP: 1000, EF: { value: 1.73, unit: "t CO2/t" } };
+    expect(evaluate(petrochemicalCo2, { ...ethylene, GAF: 100 }).value).toBeCloseTo(1730, 9);
+    expect(evaluate(petrochemicalCo2, { ...ethylene, GAF: 110 }).value).toBeCloseTo(1903, 9);
+    expect(evaluate(petrochemicalCo2, { ...ethylene, GAF: { value: 0.9, unit: "1" } }).value).toBeCloseTo(1557, 9);
+    expect(() => evaluate(petrochemicalCo2, ethylene as never)).toThrow("GAF (geographic adjustment factor");
   });
 });
 

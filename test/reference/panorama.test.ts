@@ -166,33 +166,70 @@ describe.skipIf(!hasWiod)("the ladder of 2011 by the input–output table", () =
 });
 
 describe("the ladder in draws, on the datasets as they ship", () => {
-  test("has the ranges of the estimates as intervals, and a panorama that follows from the steps", async () => {
-    const { rows, adjustments, notes } = await climb({
-      regions: ["CHN", "USA"],
+  test("draws by the σ that the budget states, as one error of the vintage, and from no range of sources", async () => {
+    const { rows, adjustments, notes, datasets } = await climb({
+      regions: ["CHN", "USA", "WORLD"],
       year: 2022,
       uncertainty: { draws: 4096, seed: 1 },
     });
-    const plain = await climb({ regions: ["CHN", "USA"], year: 2022 });
+    const plain = await climb({ regions: ["CHN", "USA", "WORLD"], year: 2022 });
+    expect(datasets).toContain("carbon_budget_sigma");
+    const of = (region: string, step: string) => rows.find((each) => each.region === region && each.step === step)!;
     for (const [at, step] of plain.rows.entries()) {
       const drawn = rows[at]!;
       expect(drawn.value).toBe(step.value);
-      expect(step.interval).toBe("lowest and highest of the estimates that the method names");
-      expect(drawn.interval).toBe("2.5 % and 97.5 % quantile of 4096 draws");
-      const width = step.hi! - step.lo!;
-      if (step.kind === "change" || step.step === "territorial") {
-        expect(Math.abs(drawn.lo! - step.lo!)).toBeLessThan(0.05 * width);
-        expect(Math.abs(drawn.hi! - step.hi!)).toBeLessThan(0.05 * width);
-      }
+      expect(step.bounds).toBe(step.lo === null ? "none" : "range of sources");
+      expect(drawn.bounds).toBe(drawn.distribution ? "95 % interval" : step.bounds);
+      if (!drawn.distribution) expect([drawn.lo, drawn.hi]).toEqual([step.lo, step.hi]);
     }
-    // China's production is the highest of its estimates: no draw lies above.
-    const china = rows.find(({ region, step }) => region === "CHN" && step === "territorial")!;
-    expect(china.distribution!.skewness).toBeLessThan(-0.5);
-    expect(notes).toEqual([]);
-    const percents = adjustments.filter(({ to }) => to === "consumption").map(({ value }) => value.toFixed(1));
-    expect(percents).toEqual(["-11.0", "10.1"]);
+    for (const region of ["CHN", "USA", "WORLD"]) {
+      const { value, distribution } = of(region, "territorial");
+      // 4096 draws give a standard deviation to about 1 %.
+      expect(Math.abs(distribution!.sd / (0.05 * value) - 1)).toBeLessThan(0.05);
+      // No half of the draws is the value, and the law is the symmetric one that was stated.
+      expect(Math.abs(distribution!.skewness)).toBeLessThan(0.15);
+      expect(distribution!.made).toMatch(/σ of 5 % stated by the Global Carbon Budget 2025, one error for the vintage/);
+    }
+    expect(of("CHN", "land-use change").distribution).toBe(undefined);
+    expect(of("CHN", "panorama").interval).toBe(
+      "2.5 % and 97.5 % quantile of 4096 draws, in which land-use change (CO2) did not move",
+    );
+    // 0.7 GtC a year, for the world alone.
+    expect(Math.abs(of("WORLD", "land-use change").distribution!.sd / (0.7 * 3664) - 1)).toBeLessThan(0.05);
+    expect(of("WORLD", "panorama").undrawn).toEqual([]);
+    expect(notes).toContain(
+      "The range of sources of land-use change (CO2) of CHN in 2022 is no error law: it was not drawn from.",
+    );
+    const consumption = adjustments.filter(({ to }) => to === "consumption");
+    expect(consumption.map(({ value }) => value.toFixed(1)).slice(0, 2)).toEqual(["-11.0", "10.1"]);
+    // Territory and transfer rest on the same statistics: their error cancels between them.
+    for (const { sd } of consumption) expect(sd).toBeLessThan(1e-9);
   });
 
-  test("takes errors of one's own, shares groups, and names what is certain", async () => {
+  test("keeps a row of one's own as the range that it is, unless it is said to be a 95 % interval", async () => {
+    const mine = {
+      region: "CHN",
+      year: 2022,
+      category: "total",
+      gas: "CO2",
+      principle: "territorial",
+      value: 11_000,
+      unit: "Mt CO2",
+      metric: "",
+      lo: 10_000,
+      hi: 11_500,
+      source: "mine",
+      method: "counted",
+    } as const;
+    const of = async (rows: object[]) =>
+      (await climb({ regions: ["CHN"], year: 2022, rows, uncertainty: { draws: 4096, seed: 1 } })).rows[0]!;
+    expect(await of([mine])).toMatchObject({ lo: 10_000, hi: 11_500, bounds: "range of sources" });
+    const drawn = await of([{ ...mine, bounds: "95 % interval" }]);
+    expect(drawn.distribution!.made).toBe("stated 95 % interval, each side by itself");
+    expect(Math.abs(drawn.lo! - 10_000)).toBeLessThan(60);
+  });
+
+  test("takes errors of one's own, shares groups, and names what is not drawn", async () => {
     const { rows, notes } = await climb({
       regions: ["JPN"],
       year: 2011,
@@ -212,7 +249,9 @@ describe("the ladder in draws, on the datasets as they ship", () => {
     });
     expect(rows.find(({ step }) => step === "territorial")!.distribution!.made).toBe("lognormal law, shared by energy");
     expect(rows.at(-1)!.distribution!.made).toBe("follows from the steps before");
-    expect(notes).toEqual([]);
+    expect(notes).toEqual([
+      "The range of sources of land-use change (CO2) of JPN in 2011 is no error law: it was not drawn from.",
+    ]);
   });
 
   test("refuses an impossible correlation and 0 draws in a sentence", async () => {

@@ -2,6 +2,7 @@ import { describe, expect, test } from "vitest";
 import { agwpCo2, gwpOfDecay, integratedCo2Response, radiativeEfficiencyPerKg } from "../../lib/quantity/agwp.ts";
 import { blends } from "../../lib/quantity/blends.ts";
 import { metricValue, toCo2e } from "../../lib/quantity/co2e.ts";
+import { weakest } from "../../lib/quantity/evidence.ts";
 import { convert, quantity, unitFactor } from "../../lib/quantity/quantity.ts";
 import agwp from "./quantity/agwp.json" with { type: "json" };
 import { ar6Metrics } from "./quantity/ar6-metrics.ts";
@@ -82,7 +83,21 @@ describe("published metrics", () => {
       expect(metricValue("CH4", `AR6.${metric}`, "biogenic").value).toBe(CH4_nonfossil[metric]);
     }
     expect(metricValue("CH4", "AR6.GWP100").value).toBe(27.9);
-    expect(metricValue("CH4", "AR6.GWP20", "fossil").verified).toBe(false);
+    expect(metricValue("CH4", "AR6.GWP20", "fossil").status).toBe("transcription");
+    expect(metricValue("CH4", "AR6.GTP100", "fossil")).toMatchObject({ status: "memory", read: null });
+  });
+
+  test("SF6 of AR6 is what the authors' file of Table 7.SM.7 has, and says that other tables differ", () => {
+    expect(metricValue("SF6", "AR6.GWP100")).toMatchObject({ value: 25_200, status: "source" });
+    expect(metricValue("SF6", "AR6.GWP100").read).toContain("metrics_supplement_cleaned.csv");
+    expect(metricValue("SF6", "AR6.GWP100").note).toContain("24,300");
+    expect(metricValue("SF6", "AR5.GWP100")).toMatchObject({ value: 23_500, note: null });
+  });
+
+  test("a blend is no better shown than the weakest of its parts", () => {
+    expect(metricValue("R-410A", "AR6.GWP100")).toMatchObject({ status: "transcription" });
+    expect(weakest(["source", "memory", "transcription"])).toBe("memory");
+    expect(weakest([])).toBe("source");
   });
 
   test("the UNFCCC's reporting takes AR5 with one methane for all", () => {

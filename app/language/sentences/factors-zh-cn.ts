@@ -68,7 +68,7 @@ export const factorPartsZhCn: Record<string, string> = {
   "its category is nearer": "它的类别更接近",
   "its years are narrower": "它的适用年份更窄",
   "it is of the edition asked for": "它属于所要求的版本",
-  "it was held against a source": "它已与来源核对",
+  "its value was read nearer to the source": "其数值的查证更接近原始来源",
   "it stands first in its table": "它在表中排在最前",
   "{count#} others that fit": "其余 {count} 项适用的因子",
   "{count#} other that fits": "另外 {count} 项适用的因子",

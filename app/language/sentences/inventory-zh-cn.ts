@@ -33,6 +33,8 @@ export const inventoryZhCn: Record<string, string> = {
   "{unit!} of {activity!} times the factor of {factor!} gives {result!} and not a mass of {gas!}; the unit does not fit the factor.":
     "以 {unit} 计的 {activity} 乘以单位为 {factor} 的因子得到 {result}，而不是 {gas} 的质量；单位与因子不相配。",
   'There is no equation "{written!}". There are {near!}.': "没有公式“{written}”。可用的有：{near}。",
+  "{equation!}: organic, residues and mineralised add up to {sum#} kg N, more than the {all#} kg N of all inputs to flooded rice.":
+    "{equation}：organic、residues 和 mineralised 合计 {sum} kg N，超过水田全部氮输入 {all} kg N。",
   "{equation!}: {symbol!} comes out as {value!}; check what it is divided by.":
     "{equation}：{symbol} 的结果为 {value}；请检查除数。",
   "{equation!}: {symbol!} ({name}) is missing; a number in {unit!} is expected.":

@@ -30,6 +30,14 @@ export const libraryZhCn: Record<string, string> = {
   "{field!}[{at#}] is {value}; it must be above zero.": "{field}[{at}] 为 {value}；必须大于零。",
   "Z admits no Leontief inverse: I − A is singular (column {column#}). Some sectors use up all that they make together, so that nothing is left for final demand.":
     "Z 没有列昂惕夫逆：I − A 是奇异矩阵（第 {column} 列）。有些部门合起来耗尽了自身的产出，没有剩余可供最终需求。",
+  "Z admits no Leontief inverse without negative cells: the spectral radius of A is {radius}, and must be below 1 (Hawkins–Simon condition). These sectors use up, directly and through each other, all that they make or more: {rows}. Check their cells of Z and their output x.":
+    "Z 没有不含负元素的列昂惕夫逆：A 的谱半径为 {radius}，应小于 1（霍金斯–西蒙条件）。以下部门直接或相互之间耗尽了自身的产出，甚至更多：{rows}。请检查它们在 Z 中的数值和产出 x。",
+  "The spectral radius of A is {radius}, and must be below 1 (Hawkins–Simon condition): multipliers are negative in places and cannot be read, and rounds of supply grow without end. These sectors use up, directly and through each other, all that they make or more: {rows}.":
+    "A 的谱半径为 {radius}，应小于 1（霍金斯–西蒙条件）：部分乘数为负，没有意义，供应轮次会无限增大。以下部门直接或相互之间耗尽了自身的产出，甚至更多：{rows}。",
+  "A has {cells}, and the spectral radius of its absolute values is not below 1: rounds of supply are not known to die away, and multipliers may be negative.":
+    "A 有 {cells}，且其绝对值矩阵的谱半径不小于 1：无法确定供应轮次会逐渐消失，乘数可能为负。",
+  "{cells#} negative cells": "{cells} 个负元素",
+  "{cells#} negative cell": "{cells} 个负元素",
   '"{sector!}" is none of the sectors.': "部门中没有“{sector}”。",
   'The parts of "{sector!}" need names that no other sector has.': "“{sector}”拆分后各部分的名称不能与其他部门相同。",
   "The shares of {kind} add up to {sum#}; they must add up to 1.": "{kind}份额合计为 {sum}，应为 1。",
@@ -54,8 +62,8 @@ export const libraryZhCn: Record<string, string> = {
     "对系数的改动涉及 {rank} 行或列；超过 {most} 时，请直接修改表并重新求解。",
   "{field!} names {i}, but there are 0 … {last#}.": "{field} 中有 {i}，而可用的是 0 … {last}。",
   "{count#} factors were given for {edits#} edits.": "给出了 {count} 个系数，而改动有 {edits} 项。",
-  "With these factors the economy uses up as much as it makes, so that no output meets the demand.":
-    "在这些系数下，经济体的消耗与产出相抵，任何产出都不能满足需求。",
+  "With these factors the economy uses up as much as it makes or more, so that rounds of supply grow without end and no output meets the demand. Lower the factors of {names}.":
+    "按这些系数，经济消耗的不少于其产出，供应轮次会无限增大，没有任何产出能满足最终需求。请降低 {names} 的系数。",
   "{field!} has {count#} rows, but there are {factors#} factors.": "{field} 有 {count} 行，而因素有 {factors} 个。",
   "{field!}[{row#}] has {count#} values, but before[0] has {wanted#}.":
     "{field}[{row}] 有 {count} 个值，而 before[0] 有 {wanted} 个。",

@@ -51,6 +51,7 @@ export const naturalZhCn: Record<string, string> = {
   "mean of dynamic vegetation models": "动态植被模型均值",
   "carbonation of cement in use and waste": "在用及废弃水泥的碳化",
   "sources less growth and sinks": "源减去大气增长和汇",
+  "ends of the sink ({interval}) by ends of the share": "碳汇两端（{interval}）乘以占比两端",
   "mean and range of {count#} models over the period": "{count} 个模型在该时段的均值与范围",
   "mean of {from#}–{to#} by {count#} bookkeeping models": "{count} 个簿记模型在 {from}–{to} 年的均值",
   "bookkeeping models": "簿记模型",

@@ -42,7 +42,10 @@ export const panoramaZhCn: Readonly<Record<string, string>> = {
   "all anthropogenic CH4, its origin not told apart": "全部人为 CH4，不区分来源",
   "HFCs, PFCs, SF6 and NF3 by substance": "按物质计的 HFCs、PFCs、SF6 和 NF3",
   "the gases added, each by its own method": "各气体之和，各按其方法",
-  "mean and range of {models}, by territory": "{models} 的均值与区间，按属地",
+  "mean of {models}, by territory; lo and hi are the lowest and highest of them":
+    "{models} 的均值，按属地；lo 与 hi 为其中的最低与最高值",
+  "the gases added, each by its own method; lo and hi by {gases!} alone":
+    "各气体之和，各按其方法；lo 与 hi 只含 {gases}",
   "reported less land-use change (managed-land proxy)": "报告值减土地利用变化（受管理土地口径）",
   "reported less land-use change (managed-land proxy); unverified: recalled from the report":
     "报告值减土地利用变化（受管理土地口径）；未核实：凭报告回忆",
@@ -58,9 +61,13 @@ export const panoramaZhCn: Readonly<Record<string, string>> = {
   "embodied in exports for final use, S L Y": "最终使用出口中隐含，S L Y",
   "S L Y and households": "S L Y 与住户",
   "enabled by value added (Ghosh)": "由增加值促成（Ghosh）",
-  "consumption and the land within the boundary; ranges combined as if independent; avoided emissions stand beside":
-    "消费端与边界内的土地；区间按相互独立合成；避免排放单列",
+  "consumption and the land within the boundary; ranges of sources added end to end; avoided emissions stand beside":
+    "消费端加边界内的土地；来源范围首尾相加；避免排放单列",
   "territorial + resident transport + unexplained = residence": "属地 + 居民运输 + 未解释 = 居民",
+  "lo and hi come together: give both or neither.": "lo 与 hi 须同时给出，或都不给。",
+  'bounds is "{bounds}", but lo and hi are missing.': "bounds 为“{bounds}”，但缺少 lo 与 hi。",
+  'bounds is "none", but lo and hi are given: say whether they are a range of sources or a 95 % interval.':
+    "bounds 为“none”，但给出了 lo 与 hi：请说明它们是来源范围（range of sources）还是 95 % 区间（95 % interval）。",
   "territorial + every change = panorama, avoided emissions in none": "属地 + 各步变化 = 全景，避免排放不计入",
   "Chinese Academy of Sciences, announcement of 8 April 2026, as reported by Xinhua":
     "中国科学院2026年4月8日发布，据新华社报道",
@@ -81,7 +88,7 @@ export const panoramaZhCn: Readonly<Record<string, string>> = {
   "{source!} has no region {region!}.": "{source} 中没有地区 {region}。",
   "{source!} has {missing!} in its rest of the world: {region!} is without them.":
     "{source} 将 {missing} 计入世界其他地区：{region} 不含这些国家。",
-  "{method}; lo and hi with {others!}": "{method}；区间取自 {others}",
+  "{method}; lo and hi with {others!}": "{method}；lo 与 hi 取自 {others}",
   "{method}; lo and hi with the editions of the Global Carbon Budget, by territory":
     "{method}；区间取自全球碳收支各版，按属地",
   "{step!} and what trade moves of CO2": "{step} 与贸易转移的 CO2",
@@ -93,4 +100,18 @@ export const panoramaZhCn: Readonly<Record<string, string>> = {
   "The dataset {name!} has no column `{column!}`; it has {columns}.":
     "数据集 {name} 没有列 `{column}`；它有 {columns}。",
   "There is no dataset {name!} in the catalogue.": "目录中没有数据集 {name}。",
+  "effects has {count#} entries; at most {most#} can be put in order.":
+    "effects 有 {count} 项；最多只能排列 {most} 项。",
+  'effects names "{name!}" twice.': "effects 中“{name}”出现了两次。",
+  "effects[{e#}].value is missing; without figures every effect needs one.":
+    "缺少 effects[{e}].value；未给出 figures 时每项影响都需要数值。",
+  "No effect was chosen.": "没有选择任何影响。",
+  "No figure has {missing} alone in it, so what these effects do together is not known: they only lead from one figure to another, which any steps between two figures do, and explain nothing.":
+    "没有哪项数据单独含有 {missing}，因此这些影响的共同作用未知：它们只是从一项数据走到另一项，任何两项数据之间的步骤都能如此，并不说明任何问题。",
+  "No figure has all of these effects in it, so what they do together is not known, and nothing can be said about what they leave.":
+    "没有哪项数据同时含有所有这些影响，因此它们的共同作用未知，剩余差额也无从得知。",
+  "Each of these effects may be in the other figure. That they come near to it does not show that they are: other effects may come as near.":
+    "每项影响都可能包含在另一项数据中。它们接近该数据并不说明确实如此：其他影响也可能同样接近。",
+  "The effects are taken to add up: what they do together was not measured and is in the rest. Each may be in the other figure; that they come near to it does not show that they are.":
+    "这里假定各项影响可以相加：它们的共同作用没有测量，包含在剩余差额中。每项影响都可能包含在另一项数据中；它们接近该数据并不说明确实如此。",
 };

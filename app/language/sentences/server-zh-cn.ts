@@ -28,6 +28,10 @@ export const serverZhCn: Record<string, string> = {
     "第 {place} 个单元格试图离开笔记本页面，已被拒绝。该单元格已暂停，其余内容重新运行。",
   "A cell tried to leave the notebook's page, which was refused. It is paused; everything else runs again.":
     "有一个单元格试图离开笔记本页面，已被拒绝。该单元格已暂停，其余内容重新运行。",
+  "The notebook did not yield after it was stopped, so every cell is paused. Edit the cell that does not end, then run all cells.":
+    "停止之后，笔记本仍未让出控制，因此所有单元格均已暂停。请修改不会结束的单元格，然后运行全部单元格。",
+  "A cell sent the page a message that is not one of the notebook's. It was ignored.":
+    "有单元格向页面发送了不属于笔记本的消息，已被忽略。",
   "“{name!}” cannot be the name of a notebook.": "“{name}”不能用作笔记本的名称。",
   "This server answers on this machine only.": "此服务器只响应本机的请求。",
   "A save needs the notebook's text, and the version that it is based on.": "保存时需要笔记本的文本及其所依据的版本。",

@@ -21,12 +21,27 @@ export const uncertaintyZhCn: Readonly<Record<string, string>> = {
   "The probabilities summed to {total#} and were scaled to 1.": "概率之和为 {total}，已归一为 1。",
   "An empirical distribution needs two values or more, but {count#} came.":
     "经验分布至少需要两个值，实际为 {count} 个。",
-  "The bounds {lo#} and {hi#} are not symmetric about {value#}, so that the law is not normal. Use lognormal or triangular.":
-    "界限 {lo} 与 {hi} 不关于 {value} 对称，不是正态分布。请用对数正态或三角分布。",
+  "The bounds {lo#} and {hi#} are not symmetric about {value#}, so that the law is not normal. Leave the law out: one that leans as the bounds do is then taken.":
+    "界限 {lo} 与 {hi} 不关于 {value} 对称，不是正态分布。请不写 law，程序会取与界限同向偏斜的分布。",
+  "two-piece normal": "两段正态",
+  "two-piece lognormal": "两段对数正态",
   "The bounds are symmetric: a normal law was taken.": "界限对称：取正态分布。",
-  "The bounds are skewed or wide: a lognormal law was taken.": "界限偏斜或较宽：取对数正态分布。",
-  "The bounds are skewed or wide and not all positive: a triangular law was taken.":
-    "界限偏斜或较宽且不全为正：取三角分布。",
+  "The bounds are skewed to the right: a lognormal law was taken.": "界限右偏：取对数正态分布。",
+  "The bounds are skewed: a normal law in two pieces was taken, each as wide as its bound is far.":
+    "界限偏斜：取两段正态分布，每侧宽度由该侧界限决定。",
+  "A normal law in two pieces was taken, cut at 0 and fitted so that the published bounds are still its 95 % bounds.":
+    "取两段正态分布，在 0 处截断并重新拟合，使发布的界限仍为其 95 % 界限。",
+  "The lower bound lies near to 0: a lognormal law in two pieces was taken, each as wide as its bound is far.":
+    "下界接近 0：取两段对数正态分布，每侧宽度由该侧界限决定。",
+  "The value is one of its bounds: a triangular law was taken, with the value as its mode.":
+    "数值等于其中一个界限：取三角分布，以该值为众数。",
+  "A lognormal law is skewed to the right, but these bounds are skewed to the left: it was not taken.":
+    "对数正态分布右偏，而这些界限左偏：未采用对数正态分布。",
+  "The law was cut at its limits and fitted so that the published bounds are still its 95 % bounds.":
+    "分布在限值处截断并重新拟合，使发布的界限仍为其 95 % 界限。",
+  "No law that is cut at {limit#} has 2.5 % between {limit2#} and its 95 % bound {name!} {bound#}: they lie too near to one another. Give another bound, or a triangular or PERT law that ends at {limit3#}.":
+    "在 {limit} 处截断的分布无法在 {limit2} 与其 95 % 界限 {name}（{bound}）之间留有 2.5 % 的概率：两者过近。请给出其他界限，或改用止于 {limit3} 的三角或 PERT 分布。",
+  "A lognormal law has positive values alone, but lo is {lo#}.": "对数正态分布只取正值，而 lo 为 {lo}。",
   "A lognormal distribution takes its width once, as geometricSd, sd, or lo with hi; {widths#} of them came.":
     "对数正态分布的宽度只应以 geometricSd、sd 或 lo 与 hi 给出一次，实际给出 {widths} 种。",
   "A lognormal distribution takes a mean or a median, but both came.":
@@ -146,6 +161,8 @@ export const uncertaintyZhCn: Readonly<Record<string, string>> = {
   "The sources sum to 0 in {key!}; no percentage of that exists.": "各源在 {key} 中之和为 0；无法求百分比。",
   "Where an uncertainty is not symmetric, the table takes its larger side, as the guideline says.":
     "不确定性不对称时，按指南取较大的一侧。",
+  "The total of the base year, {total#}, is no larger than its own uncertainty, ± {uncertain#}: a trend in per cent of it says little. Report the change itself, {change#}.":
+    "基准年总量 {total} 不大于其自身的不确定度 ± {uncertain}：以其百分数表示的趋势意义不大。请直接报告变化量 {change}。",
   "The total is a net removal in one of the years; percentages are of its size.":
     "其中一年的总量为净清除；百分比相对其绝对值。",
   "threshold should lie above 0 and up to 1, but {threshold#} came.":
@@ -158,6 +175,18 @@ export const uncertaintyZhCn: Readonly<Record<string, string>> = {
     "集合中不含 {leftOut}：它们缺少其他成员都有的时间。",
   "{entity!} is without {leftOut!}, which lack a time that others have.":
     "{entity} 的集合中不含 {leftOut}：它们缺少其他成员都有的时间。",
+  "{entity!} is without {member!}: {newest!} is a newer edition of the same source, and the two are not independent.":
+    "{entity} 不含 {member}：{newest} 是同一来源的较新版本，两者并不独立。",
+  "The ensemble is without {member!}: {newest!} is a newer edition of the same source, and the two are not independent.":
+    "集合不含 {member}：{newest} 是同一来源的较新版本，两者并不独立。",
+  "{entity!} has {count#} members: a range, and too few for a standard deviation or an interval.":
+    "{entity} 有 {count} 个成员：只给出范围，成员太少，不足以给出标准差或区间。",
+  "The ensemble has {count#} members: a range, and too few for a standard deviation or an interval.":
+    "集合有 {count} 个成员：只给出范围，成员太少，不足以给出标准差或区间。",
+  "{member!} is one of several editions of {source!}; give the year or number of each as edition, so that the newest is known.":
+    "{member} 是 {source} 的多个版本之一；请用 edition 给出各版本的年份或编号，以便确定最新一版。",
+  "{last!} and {rival!} are both edition {edition#} of {source!}; give each its own, or its own source.":
+    "{last} 与 {rival} 都是 {source} 的第 {edition} 版；请为各自给出不同的 edition 或 source。",
   "The ensemble has one member alone, and so no spread.": "集合只有一个成员，因而没有离散。",
   "{entity!} has one member alone, and so no spread.": "{entity} 只有一个成员，因而没有离散。",
   "{named!}[{at#}].sd of {member!} is {sd#}, but a standard deviation is not negative.":
@@ -198,6 +227,10 @@ export const uncertaintyZhCn: Readonly<Record<string, string>> = {
     "活动 {missing} 的产品产出为 {technosphere}；technosphere 的对角线应大于 0。",
   "technosphere is singular (activity {column#}): some activities use up all that they make together.":
     "technosphere 奇异（活动 {column}）：某些活动合起来耗尽其全部产出。",
+  "technosphere delivers no demand without running activities backwards ({names}): they use up, directly and through each other, more than they make. Check what they take.":
+    "technosphere 要满足需求就必须让活动反向运行（{names}）：它们直接或相互之间消耗的多于产出。请检查它们的投入。",
+  "Activities with a negative scaling: {names}. They run backwards, because of credits (cells above 0 beside the diagonal) or a negative demand; check that each is meant.":
+    "规模系数为负的活动：{names}。由于替代抵扣（对角线以外大于 0 的单元）或负的需求，它们反向运行；请确认每一个都是有意的。",
   "foreground names activity {j#}, but there are 0 … {value#}.": "foreground 指名活动 {j}，而活动编号为 0 … {value}。",
   "No exchange is uncertain: errors fit none of those that may vary.":
     "没有不确定的交换：errors 与可变的交换均不相符。",
@@ -213,17 +246,25 @@ export const uncertaintyZhCn: Readonly<Record<string, string>> = {
   // 全景阶梯的抽样
   "follows from the steps before": "由前面各步得出",
   "residence less territory less transport": "居民减属地减运输",
-  "No range of {value} ({gas!}) of {region!} in {year#} is at hand: it was taken as certain.":
-    "没有 {region} 在 {year} 年 {value}（{gas}）的范围：按确定值处理。",
-  "taken as certain": "按确定值处理",
+  "The range of sources of {what} of {region!} in {year#} is no error law: it was not drawn from.":
+    "{region} 在 {year} 年 {what} 的来源范围不是误差分布：未据此抽样。",
+  "No error law of {what} of {region!} in {year#} is stated: it was not drawn.":
+    "{region} 在 {year} 年 {what} 没有给出误差分布：未抽样。",
+  "reported less land-use change": "报告值减土地利用变化",
   "{field!} takes one law, as factor or as difference.": "{field} 只取一个分布，作为 factor 或 difference。",
   "{field!}.r is {r#}; the correlation within a group should lie between 0 and 1.":
     "{field}.r 为 {r}；组内相关系数应在 0 与 1 之间。",
   "{field!}.{as!} has {centre#}, which leaves the value as it is, outside its 99 %: a factor lies about 1, a difference about 0.":
     "{field}.{as} 的 99 % 范围不含 {centre}（即数值不变）：factor 应在 1 附近，difference 应在 0 附近。",
   "{kind} law, shared by {group!}": "{kind}分布，由 {group} 共享",
-  "lowest and highest estimate taken as the 95 % interval, each side by itself":
-    "以最低与最高估计为 95 % 区间，两侧分别处理",
+  "stated 95 % interval, each side by itself": "给出的 95 % 区间，两侧分别处理",
+  "stated 95 % interval": "给出的 95 % 区间",
+  "σ of {value#} % stated by the Global Carbon Budget 2025, one error for the vintage":
+    "《全球碳收支2025》给出的 σ 为 {value} %，同一版本共用一个误差",
+  "σ of {value#} GtC stated by the Global Carbon Budget 2025 for the world":
+    "《全球碳收支2025》给出的全球 σ 为 {value} GtC",
+  "{dataset!} states no {as!} σ of {term!}.": "{dataset} 没有给出 {term} 的 σ（{as}）。",
   "2.5 % and 97.5 % quantile of {draws#} draws": "{draws} 次抽样的 2.5 % 与 97.5 % 分位数",
-  "lowest and highest of the estimates that the method names": "方法中所列估计的最低与最高值",
+  "{quantiles}, in which {undrawn} did not move": "{quantiles}，其中 {undrawn} 未变动",
+  "range of sources: the lowest and highest that the method names": "来源范围：方法中所列来源的最低与最高值",
 };

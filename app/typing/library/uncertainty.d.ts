@@ -61,10 +61,13 @@ declare function discrete(given: { values: readonly number[]; probabilities: rea
 /** The values of a sample, all equally likely. */
 declare function empirical(given: { values: readonly number[] } | Iterable<number>): Distribution;
 
-/** The part of a distribution from lo to hi. */
+/** The part of a distribution from lo to hi; of `factorBounds` the published bounds stay the 95 % bounds of the part. */
 declare function truncated(of: Distribution, bounds: { lo?: number; hi?: number }): Distribution;
 
-/** The distribution of a factor from its value and 95 % bounds, as emission-factor tables give them. */
+/**
+ * The distribution of a factor from its value and 95 % bounds, as emission-factor tables give them: the bounds are kept exactly, the
+ * value is the median, and the law leans as the bounds do.
+ */
 declare function factorBounds(factor: {
   value: number;
   lo: number;

@@ -1,7 +1,7 @@
 import { nearestName } from "../../names/nearest.ts";
+import { notebookNameIn } from "../../notebook/notebook-name.ts";
 import type { Remark } from "../finding.ts";
 import type { Rule } from "../rule.ts";
-import { notebookOf } from "../subject.ts";
 
 export const knownImport: Rule = {
   name: "known-import",
@@ -13,7 +13,7 @@ export const knownImport: Rule = {
     for (const { id, compiled } of cells) {
       for (const { kind, module, names, from, to } of compiled.imports) {
         if (kind !== "notebook") continue;
-        const there = await surroundings.namesOf(notebookOf(module));
+        const there = await surroundings.namesOf(notebookNameIn(module));
         const at = { cell: id, from, to };
         if (!there) {
           remarks.push({ message: `There is no notebook ${module} beside this one. Correct its name.`, ...at });

@@ -1,4 +1,5 @@
-import { deflateSync, Inflate, strFromU8, strToU8 } from "fflate";
+import { deflateSync, strFromU8, strToU8 } from "fflate";
+import { inflateBounded } from "../inflate-bounded.ts";
 import type { Json, Notebook } from "../notebook.ts";
 import { readValues, valueAttribute } from "../values.ts";
 import { findPatch, hashOfText, isEmptyPatch } from "./patch.ts";
@@ -24,12 +25,6 @@ const mark = "1.";
 
 /** So many digits tell two versions of one notebook apart. */
 const DIGITS = 16;
-
-/** What a link unpacks to is no larger than this, in bytes: a short text may unfold to gigabytes. */
-const LARGEST = 4 * 1024 * 1024;
-
-/** Bytes that are unpacked between two looks at how much it has become. */
-const STEP = 1024;
 
 /** What a link to a notebook would hold: the values of its inputs and, if wanted, what else differs from the base. */
 export function findLink(
@@ -67,32 +62,12 @@ export function unpackLink(text: string): NotebookLink {
   }
   try {
     const packed = atob(text.slice(mark.length).replaceAll("-", "+").replaceAll("_", "/"));
-    const value: unknown = JSON.parse(strFromU8(inflate(strToU8(packed, true))));
+    const value: unknown = JSON.parse(strFromU8(inflateBounded(strToU8(packed, true))));
     if (version !== undefined && isLink(value)) return value;
   } catch {
     // Whatever is wrong with it, it is not whole.
   }
   throw new LinkError("This link is damaged or cut off. The notebook is shown as it is published.");
-}
-
-function inflate(packed: Uint8Array): Uint8Array {
-  const pieces: Uint8Array[] = [];
-  let length = 0;
-  const stream = new Inflate((piece) => {
-    pieces.push(piece);
-    length += piece.length;
-  });
-  for (let from = 0; from < packed.length; from += STEP) {
-    stream.push(packed.subarray(from, from + STEP), from + STEP >= packed.length);
-    if (length > LARGEST) throw new RangeError();
-  }
-  const whole = new Uint8Array(length);
-  let at = 0;
-  for (const piece of pieces) {
-    whole.set(piece, at);
-    at += piece.length;
-  }
-  return whole;
 }
 
 function isLink(value: unknown): value is NotebookLink {

@@ -21,7 +21,7 @@ export function readPatch(text: string): NotebookPatch {
   let base: string | undefined;
   let title: Turn<string> | undefined;
   let order: readonly number[] | undefined;
-  const settings: Record<string, Turn<string | null>> = {};
+  const settings = new Map<string, Turn<string | null>>();
   const cells: CellPatch[] = [];
   let open: Section | undefined;
   const close = () => {
@@ -56,7 +56,7 @@ export function readPatch(text: string): NotebookPatch {
       else if (name === "base") base = /^sha256 ([0-9a-f]{64})$/.exec(rest)?.[1] ?? fail(wrong());
       else if (name === "title") title = textTurn(readTurn(rest)) ?? fail(wrong());
       else if (name === "order") order = rest.split(" ").map(Number);
-      else if (name.startsWith("setting ")) settings[name.slice(8)] = bothOf(readTurn(rest)) ?? fail(wrong());
+      else if (name.startsWith("setting ")) settings.set(name.slice(8), bothOf(readTurn(rest)) ?? fail(wrong()));
       else throw wrong();
     }
   }
@@ -65,7 +65,14 @@ export function readPatch(text: string): NotebookPatch {
     throw new PatchError("This patch does not say which version of which notebook it changes.");
   if (order?.some((id) => !Number.isSafeInteger(id)))
     throw new PatchError("The order in this patch is not a list of cells.");
-  return { notebook, base, settings, cells, ...(title ? { title } : {}), ...(order ? { order } : {}) };
+  return {
+    notebook,
+    base,
+    settings: Object.fromEntries(settings),
+    cells,
+    ...(title ? { title } : {}),
+    ...(order ? { order } : {}),
+  };
 }
 
 /** What a line says: one value, or what was and what becomes. */
@@ -103,8 +110,11 @@ function cellOf({ type, line, cell, after, fields, lines }: Section): CellPatch 
 
 function readTurn(text: string): Said | undefined {
   const arrow = /^(null|"(?:[^"\\]|\\.)*") → (null|"(?:[^"\\]|\\.)*")$/.exec(text);
-  const one = arrow ? undefined : readText(text);
-  if (arrow) return { turn: [JSON.parse(arrow[1]!) as string | null, JSON.parse(arrow[2]!) as string | null] };
+  if (arrow) {
+    const [from, to] = [readSide(arrow[1]!), readSide(arrow[2]!)];
+    return from === undefined || to === undefined ? undefined : { turn: [from, to] };
+  }
+  const one = readText(text);
   return one === undefined ? undefined : { one };
 }
 
@@ -115,6 +125,11 @@ function bothOf(said: Said | undefined): Turn<string | null> | undefined {
 function textTurn(said: Said | undefined): Turn<string> | undefined {
   const [from, to] = bothOf(said) ?? [];
   return typeof from === "string" && typeof to === "string" ? [from, to] : undefined;
+}
+
+/** One side of a turn; undefined where its text is not one of JSON. */
+function readSide(text: string): string | null | undefined {
+  return text === "null" ? null : readText(text);
 }
 
 function readText(text: string): string | undefined {

@@ -1,11 +1,6 @@
 import type { Selection } from "../../../lib/tools/selection.ts";
 import type { Progress } from "../../runtime/state.ts";
-
-/** What a job in a compute worker asks of the page. */
-export interface ComputePort {
-  progress(progress: Progress): void;
-  load(name: string): Promise<Uint8Array>;
-}
+import { type Answers, type Requests, told, trusted, trustedAnswers } from "../../wall/rule.ts";
 
 /** What a job gives: the tool's output, and what it rests on of each dataset, also of those decoded for an earlier call. */
 export interface JobOutcome {
@@ -15,6 +10,21 @@ export interface JobOutcome {
 
 /** What a compute worker offers. */
 export interface ComputeApi {
-  call(job: number, tool: string, input: unknown, port: ComputePort): Promise<JobOutcome>;
+  /** `progress` is told how far the job is; `load` gives the bytes of a dataset. */
+  call(
+    job: number,
+    tool: string,
+    input: unknown,
+    progress: (progress: Progress) => void,
+    load: (name: string) => Promise<Uint8Array>,
+  ): Promise<JobOutcome>;
   cancel(job: number): void;
 }
+
+/** The pages that start such a worker are trusted, and so is its program. */
+export const computeRequests: Requests<ComputeApi> = {
+  call: [trusted, trusted, trusted, told, { callback: trusted }],
+  cancel: [trusted],
+};
+
+export const computeAnswers: Answers<ComputeApi> = trustedAnswers("call", "cancel");

@@ -1,7 +1,7 @@
 import type { Kernels } from "../../../lib/numeric/kernels.ts";
 import type { Selection } from "../../../lib/tools/selection.ts";
 import { tick } from "../../runtime/tick.ts";
-import type { ComputeApi, ComputePort, JobOutcome } from "./compute-api.ts";
+import type { ComputeApi, JobOutcome } from "./compute-api.ts";
 import { describeTools } from "./describe-tools.ts";
 import { runJob } from "./jobs.ts";
 import { Tables } from "./tables.ts";
@@ -17,7 +17,7 @@ export function computeApi(kernels: Promise<Kernels>): ComputeApi {
   const tables = new Tables();
   const cancelled = new Set<number>();
   return {
-    async call(job: number, tool: string, input: unknown, port: ComputePort): Promise<JobOutcome> {
+    async call(job, tool, input, tell, load): Promise<JobOutcome> {
       if (tool === describeToolsName) return { result: describeTools(input as string[]), read: [] };
       const chosen = await kernels;
       let since = performance.now();
@@ -37,13 +37,12 @@ export function computeApi(kernels: Promise<Kernels>): ComputeApi {
         progress: (done: number, step: string) => {
           if (performance.now() - told < PROGRESS_MS) return;
           told = performance.now();
-          port.progress({ fraction: done, message: step });
+          tell({ fraction: done, message: step });
         },
       };
       try {
         const read = new Map<string, Selection>();
         const reads = (selection: Selection) => read.set(`${selection.dataset} ${selection.where}`, selection);
-        const load = (name: string) => port.load(name);
         const result = await runJob(tool, input, work, tables, load, reads);
         // In one order, whichever dataset came first: the same notebook has the same trail.
         return { result, read: [...read.keys()].sort().map((key) => read.get(key)!) };

@@ -1,5 +1,6 @@
-import * as Comlink from "comlink";
+import { expose } from "../../wall/gate.ts";
 import { chooseKernels } from "./choose-kernels.ts";
+import { computeRequests } from "./compute-api.ts";
 import { computeApi } from "./compute-jobs.ts";
 
-Comlink.expose(computeApi(chooseKernels()));
+expose(computeApi(chooseKernels()), globalThis, computeRequests);

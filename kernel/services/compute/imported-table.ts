@@ -1,7 +1,8 @@
-import { type Table, tableFromIPC } from "apache-arrow";
+import type { Table } from "apache-arrow";
 import { inputOutputTable } from "../../../lib/mrio/table.ts";
 import type { Matrix } from "../../../lib/numeric/csr.ts";
 import { type DenseMatrix, dense } from "../../../lib/numeric/matrix.ts";
+import { readArrow } from "../arrow-file.ts";
 import { importedNames } from "../imported-names.ts";
 import { numbersOf, textsOf } from "./arrow-column.ts";
 import type { Load } from "./load.ts";
@@ -16,7 +17,7 @@ export async function importedTable(request: TableRequest, load: Load): Promise<
     throw new TableRequestError("An imported table has its own emissions and regions; name source and year alone.");
   }
   const names = importedNames(source, year);
-  const open = async (name: string) => tableFromIPC(await load(name));
+  const open = async (name: string) => readArrow(await load(name), `The file of dataset \`${name}\``);
   const [output, columns, demand, stressors, emissions] = (await Promise.all(
     [names.output, names.demandColumns, names.finalDemand, names.stressors, names.emissions].map(open),
   )) as [Table, Table, Table, Table, Table];

@@ -1,8 +1,10 @@
 import * as Comlink from "comlink";
 import type { Selection } from "../../../lib/tools/selection.ts";
+import type { Progress } from "../../runtime/state.ts";
+import { callback, wrap } from "../../wall/gate.ts";
 import { abortError } from "../abort.ts";
 import type { CallOptions, DatasetService } from "../datasets.ts";
-import type { ComputeApi } from "./compute-api.ts";
+import { type ComputeApi, computeAnswers } from "./compute-api.ts";
 
 /** How long a cancelled job may take to yield before its worker is ended: its tables would have to be read anew. */
 const PATIENCE_MS = 1500;
@@ -73,16 +75,14 @@ export class ComputePool extends EventTarget {
       };
     });
     signal?.addEventListener("abort", give, { once: true });
-    const port = Comlink.proxy({
-      progress: (value: Parameters<NonNullable<CallOptions["progress"]>>[0]) => {
-        if (!settled && !signal?.aborted) progress?.(value);
-      },
-      load: async (name: string) => {
-        const bytes = await this.#datasets.take(name, { progress });
-        return Comlink.transfer(bytes, [bytes.buffer]);
-      },
+    const tell = callback((value: Progress) => {
+      if (!settled && !signal?.aborted) progress?.(value);
     });
-    const running = Promise.race([member.api.call(job, tool, input, port), member.ended]).finally(() => {
+    const load = callback(async (name: string) => {
+      const bytes = await this.#datasets.take(name, { progress });
+      return Comlink.transfer(bytes, [bytes.buffer]);
+    });
+    const running = Promise.race([member.api.call(job, tool, input, tell, load), member.ended]).finally(() => {
       settled = true;
       signal?.removeEventListener("abort", give);
       this.#release(member);
@@ -140,7 +140,7 @@ export class ComputePool extends EventTarget {
     ended.catch(() => {});
     const member: Member = {
       worker,
-      api: Comlink.wrap<ComputeApi>(worker),
+      api: wrap<ComputeApi>(worker, computeAnswers),
       busy: false,
       ended,
       end: () => {

@@ -1,5 +1,6 @@
-import { tableFromIPC, type Vector } from "apache-arrow";
+import type { Vector } from "apache-arrow";
 import { columnsFrom, type DatasetColumns, type Read } from "../../../lib/tools/read.ts";
+import { readArrow } from "../arrow-file.ts";
 import type { Load } from "./load.ts";
 
 /** Datasets as columns for the tools that read them: decoded once, and again only if that failed. */
@@ -15,7 +16,7 @@ export function readOnce(load: Load, kept = new Map<string, Promise<DatasetColum
 }
 
 function decode(name: string, bytes: Uint8Array): DatasetColumns {
-  const table = tableFromIPC(bytes);
+  const table = readArrow(bytes, `The file of dataset \`${name}\``);
   const columns = table.schema.fields.map((field) => [field.name, valuesOf(table.getChild(field.name)!)]);
   return columnsFrom(name, Object.fromEntries(columns));
 }

@@ -1,6 +1,7 @@
-import { type Table, tableFromIPC } from "apache-arrow";
+import type { Table } from "apache-arrow";
 import { tableFromColumns } from "../../../lib/mrio/columns.ts";
 import { conditionOf } from "../../../lib/tools/part.ts";
+import { readArrow } from "../arrow-file.ts";
 import { numbersOf, textsOf } from "./arrow-column.ts";
 import type { Load } from "./load.ts";
 import type { OpenedTable } from "./opened-table.ts";
@@ -30,7 +31,7 @@ export async function shippedTable(request: TableRequest, load: Load): Promise<O
   const names = shippedNames(year, size);
   const [regions, sectors, flows, demand, co2] = (await Promise.all(
     [names.regions, names.sectors, names.flows, names.finalDemand, names.emissions].map(async (name) =>
-      tableFromIPC(await load(name)),
+      readArrow(await load(name), `The file of dataset \`${name}\``),
     ),
   )) as [Table, Table, Table, Table, Table];
   const accounts = emissionsOf(co2, emissionsYear);

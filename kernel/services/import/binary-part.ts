@@ -29,6 +29,8 @@ const kinds = new Map<number, "blank" | "rk" | "error" | "bool" | "real" | "text
 ]);
 const FIRST_SHORT = 12;
 const LAST_SHORT = 18;
+/** Bytes of a record, at most: a text of a cell has 64 kB, and one that is waited for is held in memory. */
+const LONGEST = 1 << 24;
 
 /** A part of an .xlsb workbook, record by record. A record that goes on in the next piece waits for it. */
 abstract class BinaryPart {
@@ -46,8 +48,10 @@ abstract class BinaryPart {
     let at = 0;
     for (;;) {
       const head = headOf(all, at);
+      if (head && head.length > LONGEST)
+        throw new RangeError(`a record of ${head.length} bytes, where at most ${LONGEST} were expected`);
       if (!head || head.start + head.length > all.length) break;
-      this.record(head.type, new DataView(view.buffer, view.byteOffset + head.start, head.length));
+      this.#read(head.type, new DataView(view.buffer, view.byteOffset + head.start, head.length));
       at = head.start + head.length;
     }
     this.#held = all.slice(at);
@@ -55,6 +59,17 @@ abstract class BinaryPart {
 
   end(): void {
     if (this.#held.length > 0) throw new RangeError("a record that goes on behind the end of the part");
+  }
+
+  #read(type: number, data: DataView): void {
+    try {
+      this.record(type, data);
+    } catch (error) {
+      // The platform's word for a number that would lie behind the record.
+      if (error instanceof RangeError && /outside the bounds/i.test(error.message))
+        throw new RangeError(`a record of type ${type}, which is shorter than it should be`);
+      throw error;
+    }
   }
 
   protected abstract record(type: number, data: DataView): void;
@@ -68,7 +83,7 @@ function headOf(bytes: Uint8Array, from: number): { type: number; length: number
     for (let i = 0; i < most; i++) {
       const byte = bytes[at++];
       if (byte === undefined) return undefined;
-      value |= (byte & 127) << (7 * i);
+      value |= (byte & 127) << (7 * i); // at most 28 bits
       if (byte < 128) break;
     }
     return value;
@@ -82,6 +97,8 @@ function wideText(data: DataView, at: number): { text: string; end: number } {
   const length = data.getUint32(at, true);
   // A text that may be missing says so by the largest number.
   if (length === 0xffffffff) return { text: "", end: at + 4 };
+  if (at + 4 + 2 * length > data.byteLength)
+    throw new RangeError(`a text of ${length} characters, which its record does not hold`);
   const bytes = new Uint8Array(data.buffer, data.byteOffset + at + 4, 2 * length);
   return { text: new TextDecoder("utf-16le").decode(bytes), end: at + 4 + 2 * length };
 }

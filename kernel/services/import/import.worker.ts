@@ -1,12 +1,12 @@
-import * as Comlink from "comlink";
 import { readConcordances } from "../../../lib/exchange/mrio/concordance-file.ts";
 import { findTables, knownLayouts } from "../../../lib/exchange/mrio/find-tables.ts";
 import { ImportError } from "../../../lib/exchange/mrio/import-error.ts";
 import type { ImportedTable } from "../../../lib/exchange/mrio/table-draft.ts";
 import type { Progress } from "../../runtime/state.ts";
+import { expose } from "../../wall/gate.ts";
 import type { DatasetEntry } from "../catalogue.ts";
 import { type FileSource, openFiles } from "./file-source.ts";
-import type { ImportApi } from "./import-api.ts";
+import { type ImportApi, importRequests } from "./import-api.ts";
 import { importedBefore, originOf } from "./import-origin.ts";
 import { importedDatasets } from "./imported-datasets.ts";
 import { ImportedStore } from "./imported-store.ts";
@@ -94,4 +94,4 @@ function teller(progress: (progress: Progress) => void): (fraction: number, mess
   };
 }
 
-Comlink.expose(api);
+expose(api, globalThis, importRequests);

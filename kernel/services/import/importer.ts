@@ -1,7 +1,15 @@
-import * as Comlink from "comlink";
+import type * as Comlink from "comlink";
+import type { Progress } from "../../runtime/state.ts";
+import { callback, wrap } from "../../wall/gate.ts";
 import { abortError } from "../abort.ts";
 import type { CallOptions } from "../datasets.ts";
-import type { ImportApi, ImportChoice, ImportOutcome, OfferedTable } from "./import-api.ts";
+import {
+  type ImportApi,
+  type ImportChoice,
+  type ImportOutcome,
+  importAnswers,
+  type OfferedTable,
+} from "./import-api.ts";
 import { ImportedStore } from "./imported-store.ts";
 
 /** What the files hold and which stressors can be taken from it. Throws ImportError; rejects with AbortError. */
@@ -29,7 +37,7 @@ export async function importFiles(
       api.run(
         [...files],
         choice,
-        Comlink.proxy((value) => progress?.(value)),
+        callback((value: Progress) => progress?.(value)),
       ),
     );
   } catch (error) {
@@ -53,7 +61,7 @@ async function inWorker<T>(
     });
   });
   try {
-    return await Promise.race([act(Comlink.wrap<ImportApi>(worker)), ended]);
+    return await Promise.race([act(wrap<ImportApi>(worker, importAnswers)), ended]);
   } finally {
     worker.terminate();
   }

@@ -1,19 +1,27 @@
+/** The size of a sheet of the format (ECMA-376, Excel's own limit): what a damaged number claims beyond it would fill the memory. */
+const ROWS = 1_048_576;
+const COLUMNS = 16_384;
+
 /** Rows of a sheet as lines with tabs between their fields: row 12 is line 12, rows and cells that are left out are empty. */
 export class RowLines {
   #lines: string[] = [];
   #fields: string[] = [];
   #row = 0;
 
-  /** Begins a row, counted from 1; the one after the last where no number is given. */
+  /** Begins a row, counted from 1; the one after the last where no number is given. Throws RangeError where no sheet has it. */
   row(number: number | undefined): void {
     const row = number ?? this.#row + 1;
+    if (!Number.isInteger(row) || row <= this.#row || row > ROWS)
+      throw new RangeError(`row ${row}: rows were expected in rising order, at most ${ROWS}`);
     for (let missing = this.#row + 1; missing < row; missing++) this.#lines.push("");
     this.#row = row;
     this.#fields = [];
   }
 
-  /** Sets a field of the row, counted from 1. */
+  /** Sets a field of the row, counted from 1. Throws RangeError where no sheet has it. */
   cell(column: number, text: string): void {
+    if (!(column >= 1 && column <= COLUMNS))
+      throw new RangeError(`column ${column} of row ${this.#row}: at most ${COLUMNS} columns were expected`);
     while (this.#fields.length < column - 1) this.#fields.push("");
     this.#fields[column - 1] = fieldOf(text);
   }

@@ -106,7 +106,14 @@ class Parts {
     const stream = (await part.stream(read)).getReader();
     try {
       for (;;) {
-        const { done, value } = await stream.read();
+        const { done, value } = await stream.read().catch((error: unknown) => {
+          if (error instanceof ImportError) throw error;
+          throw new ImportError(
+            `${this.name}/${path}`,
+            undefined,
+            "other compressed bytes were expected. Was the file cut or damaged?",
+          );
+        });
         this.#parse(path, () => (done ? reader.end() : reader.add(value)));
         yield;
         if (done) return;

@@ -1,4 +1,5 @@
 import { metricValue } from "../../quantity/co2e.ts";
+import { wasRead } from "../../quantity/evidence.ts";
 import type { Compiled } from "./compilation.ts";
 import type { Problem } from "./inventory.ts";
 import { spans, type Totals, totals } from "./totals.ts";
@@ -6,7 +7,8 @@ import { spans, type Totals, totals } from "./totals.ts";
 /** Totals of a compiled inventory, which also say what was left out of them and what they rest on. */
 export interface CompiledTotals extends Totals {
   /**
-   * Share of the emissions, by size in CO2e, that rest on factors which no source at hand confirms; 0 where there are none.
+   * Share of the emissions, by size in CO2e, that rest on factors whose value was read in no source: from memory, or of a table
+   * that does not say. 0 where there are none.
    */
   readonly unverifiedShare: number;
 }
@@ -34,7 +36,7 @@ export function compiledTotals(compiled: Compiled, sheet: readonly Problem[], me
       weights.set(gas, weight);
     }
     all += Math.abs(value) * weight;
-    if (!factor.verified) unverified += Math.abs(value) * weight;
+    if (!wasRead(factor.valueStatus)) unverified += Math.abs(value) * weight;
   }
   return { ...found, lacks: [...sentence, ...found.lacks], unverifiedShare: all === 0 ? 0 : unverified / all };
 }

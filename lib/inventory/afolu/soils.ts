@@ -1,4 +1,5 @@
-import { equation, type Given, Steps, type TierResult } from "../equation.ts";
+import { type Quantity, unitFactor } from "../../quantity/quantity.ts";
+import { EquationError, equation, type Given, Steps, type TierResult } from "../equation.ts";
 
 /** N2O of managed soils, CO2 of liming and urea: IPCC 2006 Guidelines, Vol 4 Ch 11. */
 
@@ -162,13 +163,24 @@ export const co2OfCarbon = equation(
   ({ C }) => (C * 44) / 12,
 );
 
-/** Nitrogen that reaches soils in a year, and factors. */
+/** Nitrogen on flooded rice in a year. What is not said to be organic, of residues or mineralised is synthetic fertiliser. */
+export interface FloodedRice {
+  /** All inputs, of every kind. */
+  readonly nitrogen: Given;
+  /** EF1FR. */
+  readonly factor: Given;
+  readonly organic?: Given;
+  readonly residues?: Given;
+  readonly mineralised?: Given;
+}
+
+/** Nitrogen that reaches soils in a year, and factors. The first four inputs are without those to flooded rice. */
 export interface ManagedSoils {
   readonly synthetic?: Given;
   readonly organic?: Given;
   readonly residues?: Given;
   readonly mineralised?: Given;
-  readonly floodedRice?: { readonly nitrogen: Given; readonly factor: Given };
+  readonly floodedRice?: FloodedRice;
   readonly organicSoils?: readonly { readonly soil: string; readonly area: Given; readonly factor: Given }[];
   readonly pasture?: readonly { readonly animals: string; readonly nitrogen: Given; readonly factor: Given }[];
   readonly EF1: Given;
@@ -179,22 +191,27 @@ export interface ManagedSoils {
   readonly FracLEACH: Given;
 }
 
-/** Direct and indirect N2O of managed soils, Tier 1. Vol 4 Eq 11.1, 11.9, 11.10. Emissions: direct, then indirect. */
+type Inputs = Readonly<Record<"F_SN" | "F_ON" | "F_CR" | "F_SOM", Given>>;
+
+/**
+ * Direct and indirect N2O of managed soils, Tier 1. Vol 4 Eq 11.1, 11.9, 11.10. Emissions: direct, then indirect. Nitrogen on
+ * flooded rice has a direct factor of its own; it volatilises and leaches as the same nitrogen does elsewhere.
+ */
 export function managedSoils(soils: ManagedSoils): TierResult {
   const steps = new Steps();
   const { synthetic: F_SN = 0, organic: F_ON = 0, residues: F_CR = 0, mineralised: F_SOM = 0 } = soils;
   const direct = [steps.take(directInputs, { F_SN, F_ON, F_CR, F_SOM, EF1: soils.EF1 })];
+  let applied: Inputs = { F_SN, F_ON, F_CR, F_SOM };
   if (soils.floodedRice) {
     const { nitrogen: F, factor: EF1FR } = soils.floodedRice;
     direct.push(steps.take(floodedRiceInputs, { F, EF1FR }));
+    applied = withFloodedRice(steps, applied, soils.floodedRice);
   }
   for (const { soil: label, area: F_OS, factor: EF2 } of soils.organicSoils ?? [])
     direct.push(steps.take(organicSoils, { F_OS, EF2 }, { label }));
   for (const { animals: label, nitrogen: F_PRP, factor: EF3 } of soils.pasture ?? [])
     direct.push(steps.take(pasture, { F_PRP, EF3 }, { label }));
-  const dung = (soils.pasture ?? []).map(({ nitrogen }) =>
-    typeof nitrogen === "number" ? { value: nitrogen, unit: "kg N" } : nitrogen,
-  );
+  const dung = (soils.pasture ?? []).map(({ nitrogen }) => asNitrogen(nitrogen));
   const F_PRP = steps.sum(dung, "kg N", {
     symbol: "F_PRP",
     equation: "V4 Eq 11.5",
@@ -204,8 +221,8 @@ export function managedSoils(soils: ManagedSoils): TierResult {
   const { FracGASF, FracGASM, FracLEACH, EF4, EF5 } = soils;
   const indirect = steps.sum(
     [
-      steps.take(deposition, { F_SN, FracGASF, F_ON, F_PRP, FracGASM, EF4 }),
-      steps.take(leaching, { F_SN, F_ON, F_PRP, F_CR, F_SOM, FracLEACH, EF5 }),
+      steps.take(deposition, { F_SN: applied.F_SN, FracGASF, F_ON: applied.F_ON, F_PRP, FracGASM, EF4 }),
+      steps.take(leaching, { ...applied, F_PRP, FracLEACH, EF5 }),
     ],
     "kg N2O-N",
     { symbol: "N2O-N_Indirect", equation: "V4 Eq 11.9 + 11.10", title: "Indirect N2O-N" },
@@ -214,4 +231,41 @@ export function managedSoils(soils: ManagedSoils): TierResult {
     steps.take(n2oOfNitrogen, { N }, { label: i === 0 ? "direct" : "indirect" }),
   );
   return { emissions: gas, steps: steps.list };
+}
+
+/** All nitrogen applied, by its kind, that on flooded rice included: what Eq 11.9 and 11.10 count. */
+function withFloodedRice(steps: Steps, elsewhere: Inputs, rice: FloodedRice): Inputs {
+  const ofRice = (kind: Given | undefined) => kilogramsOf(kind ?? 0);
+  const [all, organic, residues, mineralised] = [rice.nitrogen, rice.organic, rice.residues, rice.mineralised].map(
+    ofRice,
+  ) as [number, number, number, number];
+  const rest = all - organic - residues - mineralised;
+  // The parts may miss the whole by the last digits of their sum.
+  if (rest < -1e-9 * all)
+    throw new EquationError(
+      "F",
+      `${floodedRiceInputs.id}: organic, residues and mineralised add up to ${all - rest} kg N, more than the ${all} kg N of all inputs to flooded rice.`,
+    );
+  const onRice = { F_SN: Math.max(0, rest), F_ON: organic, F_CR: residues, F_SOM: mineralised };
+  const sum = (symbol: keyof Inputs, title: string): Quantity =>
+    steps.sum([asNitrogen(elsewhere[symbol]), asNitrogen(onRice[symbol])], "kg N", {
+      symbol,
+      equation: "V4 Eq 11.1",
+      title,
+    });
+  return {
+    F_SN: sum("F_SN", "Synthetic fertiliser, flooded rice included"),
+    F_ON: sum("F_ON", "Organic fertiliser, flooded rice included"),
+    F_CR: sum("F_CR", "Crop residues, flooded rice included"),
+    F_SOM: sum("F_SOM", "Mineralised nitrogen, flooded rice included"),
+  };
+}
+
+function asNitrogen(given: Given): Pick<Quantity, "value" | "unit"> {
+  return typeof given === "number" ? { value: given, unit: "kg N" } : given;
+}
+
+function kilogramsOf(given: Given): number {
+  const { value, unit } = asNitrogen(given);
+  return value * unitFactor(unit, "kg N");
 }

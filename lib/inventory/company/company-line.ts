@@ -1,4 +1,5 @@
 import { metricValue } from "../../quantity/co2e.ts";
+import type { Evidence } from "../../quantity/evidence.ts";
 import type { Way } from "./value-chain.ts";
 
 /** One emission of the inventory: an activity times a factor, with what was taken and why. Tonnes, the company's part. */
@@ -26,7 +27,8 @@ export interface CompanyLine {
   readonly factor: number | null;
   readonly factorUnit: string | null;
   readonly source: string;
-  readonly verified: boolean;
+  /** How the factor's value came here; null where nothing is said of it. */
+  readonly valueStatus: Evidence | null;
   readonly why: string;
 }
 

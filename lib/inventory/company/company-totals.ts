@@ -1,3 +1,4 @@
+import { wasRead } from "../../quantity/evidence.ts";
 import type { CompanyLine } from "./company-line.ts";
 import { sourceOf } from "./direct.ts";
 import { valueChain, type Way } from "./value-chain.ts";
@@ -33,7 +34,7 @@ export interface CompanyTotals {
   readonly all: { readonly location: number; readonly market: number };
   /** t CO2 outside of scopes, from rows that say so. */
   readonly outsideCo2: number;
-  /** Of the total by market, on factors that no source at hand confirms. */
+  /** Of the total by market, on factors whose value was read in no source. */
   readonly unverifiedShare: number;
 }
 
@@ -60,7 +61,7 @@ export function companyTotals(
   const categories = valueChain.map(({ number, name }) => categoryTotal(number, name, chain, excluded));
   const counted = [...direct, ...market, ...chain];
   const byMarket = sum(counted);
-  const unverified = sum(counted.filter(({ verified }) => !verified));
+  const unverified = sum(counted.filter(({ valueStatus }) => !wasRead(valueStatus)));
   return {
     metric,
     scope1: { ...totalOf(direct, metric, lacking.scope1), bySource },

@@ -77,7 +77,7 @@ export function measured(place: Placed, metric: string, accepted: readonly strin
     factor: null,
     factorUnit: null,
     source: record.supplier ?? "the row itself",
-    verified: false,
+    valueStatus: null,
     why: `The row gives the emission itself: no factor was taken. ${shareWhy}`,
   };
 }
@@ -128,7 +128,7 @@ function byFactors(place: Placed, sources: DirectSources, known: Known): Lines {
       factor: factor.value,
       factorUnit: factor.unit,
       source: factor.source,
-      verified: factor.verified,
+      valueStatus: factor.valueStatus,
       why: `${why}${energyBasis(record.unit, factor.unit)} ${shareWhy}`,
     }),
   );

@@ -1,3 +1,4 @@
+import type { Evidence } from "../../quantity/evidence.ts";
 import { convert, quantity } from "../../quantity/quantity.ts";
 import { type CompanyLine, weightOf } from "./company-line.ts";
 import { headOf, measured, measuredSubstance, type Placed } from "./direct.ts";
@@ -110,7 +111,7 @@ interface Grid {
   readonly factor: number;
   readonly factorUnit: string;
   readonly source: string;
-  readonly verified: boolean;
+  readonly valueStatus: Evidence | null;
   readonly why: string;
   readonly way: CompanyLine["way"];
   readonly trap: string | null;
@@ -152,7 +153,7 @@ function gridOf(
     factor: best.value,
     factorUnit: best.unit,
     source: best.source,
-    verified: best.verified,
+    valueStatus: best.valueStatus,
     why: `The ${best.own ? "own" : "shipped"} ${activity} of ${best.country ?? "any market"} (${best.source}).${older}${assumed}`,
     way: "activity",
     trap: best.trap,
@@ -167,7 +168,7 @@ function ofInstrument(instrument: Instrument): Grid {
     supplier: "a supplier's rate comes after certificates and contracts",
   }[kind];
   const why = `${name} covers it: ${order} in the market-based method.`;
-  return { substance, biogenic, factor, factorUnit, source, verified: false, why, way: "supplier", trap: null };
+  return { substance, biogenic, factor, factorUnit, source, valueStatus: null, why, way: "supplier", trap: null };
 }
 
 function lineOf(
@@ -179,7 +180,7 @@ function lineOf(
 ): CompanyLine {
   const emitted = (by: number) => tonnesOf(kWh, "kWh", by, grid.factorUnit) * share;
   const weight = weightOf(emitted(grid.factor), grid.substance, metric, acceptMetrics);
-  const { factor, factorUnit, source, verified, way } = grid;
+  const { factor, factorUnit, source, valueStatus, way } = grid;
   return {
     ...headOf(record),
     amount: kWh,
@@ -192,7 +193,7 @@ function lineOf(
     factor,
     factorUnit,
     source,
-    verified,
+    valueStatus,
     why: `${grid.why} ${shareWhy}`,
   };
 }

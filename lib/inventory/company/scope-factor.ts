@@ -1,3 +1,4 @@
+import { type Evidence, evidences, isEvidence } from "../../quantity/evidence.ts";
 import { parseUnit } from "../../quantity/unit.ts";
 import { energies } from "./company-row.ts";
 import { type Cells, numberOf, problemIn, type TableProblem, textOf } from "./table-problem.ts";
@@ -24,7 +25,8 @@ export interface ScopeFactor {
   readonly supplier: string | null;
   readonly year: number | null;
   readonly source: string;
-  readonly verified: boolean;
+  /** How the value came here; null where its table does not say. */
+  readonly valueStatus: Evidence | null;
   /** From the user's own table. */
   readonly own: boolean;
   /** False where the source does not say by which metric its CO2e is. */
@@ -54,7 +56,7 @@ export function factorUnit(written: string, metric: string): { unit: string; say
 
 /**
  * Reads the user's own factors for scopes 2 and 3: columns scope, category, activity, value, unit, source; and as wished country,
- * supplier, year, biogenic (CO2 of living matter, in the unit of the value), verified.
+ * supplier, year, biogenic (CO2 of living matter, in the unit of the value), value_status.
  */
 export function readScopeFactors(
   rows: readonly Cells[],
@@ -94,7 +96,9 @@ export function readScopeFactors(
     }
     const biogenic = numberOf(cells, "biogenic");
     if (Number.isNaN(biogenic)) report("biogenic", `"${cells.biogenic}" is not a number.`);
-    const verified = textOf(cells, "verified");
+    const status = textOf(cells, "value_status");
+    if (status !== null && !isEvidence(status))
+      report("value_status", `"${status}" is unknown; ${evidences.join(", ")} are expected.`);
     const factor: ScopeFactor = {
       scope: scope === "2" ? 2 : scope === "3" ? 3 : "outside",
       categories: scope === "outside" ? ["outside"] : ownCategories(scope, needed, report),
@@ -111,7 +115,7 @@ export function readScopeFactors(
       supplier: textOf(cells, "supplier"),
       year: numberOf(cells, "year"),
       source: needed("source", "where the value comes from"),
-      verified: verified === "true" || verified === "1",
+      valueStatus: status !== null && isEvidence(status) ? status : null,
       own: true,
       trap: null,
     };

@@ -113,7 +113,7 @@ function lineOf(
     factor: value,
     factorUnit: factor.unit,
     source: factor.source,
-    verified: factor.verified,
+    valueStatus: factor.valueStatus,
     why: `${why}${margins} ${shareWhy}`,
   };
 }

@@ -28,7 +28,7 @@ export const surfacePostMining = equation(
 );
 
 export const undergroundTotal = equation(
-  "V2 Eq 4.1.1",
+  "V2 Eq 4.1.2",
   "CH4 of underground mines",
   "E",
   "kg CH4",

@@ -114,7 +114,7 @@ export interface CoalMine {
   readonly flared?: Given;
 }
 
-/** CH4 (and CO2 of flaring) of a coal mine. Vol 2 Eq 4.1.1, 4.1.3 to 4.1.5, 4.1.7, 4.1.8. */
+/** CH4 (and CO2 of flaring) of a coal mine. Vol 2 Eq 4.1.2 to 4.1.8. */
 export function coalMine({ kind, coal, mining, postMining, used = 0, flared = 0 }: CoalMine): TierResult {
   const steps = new Steps();
   const isSurface = kind === "surface";
@@ -135,13 +135,13 @@ export function coalMine({ kind, coal, mining, postMining, used = 0, flared = 0 
   const usedKg = typeof used === "number" ? { value: used, unit: "kg CH4" } : used;
   const recovered = steps.sum([{ value: gone, unit: "kg CH4" }, usedKg], "kg CH4", {
     symbol: "R",
-    equation: "V2 Eq 4.1.1",
+    equation: "V2 Eq 4.1.2",
     title: "CH4 recovered",
   });
   const net = steps.take(undergroundTotal, { mining: fromMining, post: after, recovered });
   const ch4 = steps.sum([net, unburnt], "kg CH4", {
     symbol: "E",
-    equation: "V2 Eq 4.1.1",
+    equation: "V2 Eq 4.1.2",
     title: "CH4 of underground mines, with what flaring leaves",
   });
   return { emissions: [ch4, co2], steps: steps.list };

@@ -60,9 +60,13 @@ export const petrochemicalCo2 = equation(
   "V3 Eq 3.15",
   "CO2 of petrochemicals, Tier 1",
   "E",
-  "kg {gas}",
-  product,
-  simple,
+  "t CO2",
+  {
+    PP: "t | petrochemical produced",
+    EF: "t CO2/t | factor of the process and feedstock",
+    GAF: "% | geographic adjustment factor of ethylene, 100 for any other product",
+  },
+  ({ PP, EF, GAF }) => (PP * EF * GAF) / 100,
 );
 export const petrochemicalCh4 = equation(
   "V3 Eq 3.24",

@@ -37,12 +37,14 @@ describe("the shipped classifications", () => {
     }
   });
 
-  test("carry the metrics of gases and blends, verified or not", () => {
+  test("carry the metrics of gases and blends, with how each came there", () => {
     const rows = rowsOf("gas_metrics");
     const of = (metric: string, gas: string) => rows.filter((row) => row.metric === metric && row.gas === gas);
-    expect(of("AR6.GWP100", "CH4 fossil")).toMatchObject([{ value: 29.8, verified: true }]);
+    expect(of("AR6.GWP100", "CH4 fossil")).toMatchObject([{ value: 29.8, value_status: "transcription" }]);
     expect(of("AR4.GWP100", "HFC410A")[0]!.value).toBeCloseTo(2087.5, 9);
-    expect(of("AR5.GWP20", "CH4")).toMatchObject([{ value: 84, verified: false }]);
+    expect(of("AR5.GWP20", "CH4")).toMatchObject([{ value: 84, value_status: "transcription" }]);
+    expect(of("AR5.GTP100", "N2O")).toMatchObject([{ value: 234, value_status: "memory", value_read: null }]);
+    expect(of("AR6.GWP100", "SF6")).toMatchObject([{ value: 25_200, value_status: "source" }]);
     expect(of("SAR.GWP100", "NF3")).toEqual([]);
   });
 });

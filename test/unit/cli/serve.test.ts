@@ -1,15 +1,15 @@
 import { type ChildProcess, spawn } from "node:child_process";
-import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
-import { createServer } from "node:net";
+import { mkdir, mkdtemp, readdir, readFile, rm, symlink, writeFile } from "node:fs/promises";
+import { request as httpRequest, type IncomingMessage } from "node:http";
+import { connect, createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { fileURLToPath } from "node:url";
+import { json as jsonOf, text as textOf } from "node:stream/consumers";
 import { tableFromArrays, tableFromIPC, tableToIPC } from "apache-arrow";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { notebookOf } from "../check/checked.ts";
-import { yuheng, yuhengProcess } from "./yuheng.ts";
+import { entry, yuheng, yuhengProcess } from "./yuheng.ts";
 
-const entry = fileURLToPath(new URL("../../../cli/yuheng.mjs", import.meta.url));
 let folder: string;
 let server: ChildProcess;
 let address: string;
@@ -18,11 +18,15 @@ beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), "yuheng-serve-"));
   await mkdir(join(folder, "datasets"));
   await writeFile(join(folder, "mine.html"), notebookOf(["1 + 1"]));
+  // What a process that was killed has left: its number is none that a system gives.
+  const { newProcessName } = await import("../../../cli/serve/process-name.ts");
+  await writeFile(join(folder, `.yuheng-${newProcessName().replace(/-\d+-\d+-/, "-999999999-1-")}.tmp`), "half");
   const table = tableFromArrays({ plant: ["a", "b"], co2: new Float64Array([1, 2]) });
   await writeFile(join(folder, "datasets/plants.arrow"), tableToIPC(table, "file"));
   const catalogue = { datasets: [{ name: "plants", file: "plants.arrow", title: "Plants" }] };
   await writeFile(join(folder, "datasets/catalogue.json"), JSON.stringify(catalogue));
-  server = spawn(process.execPath, [entry, "serve", folder, "--port", String(await freePort())], { stdio: "pipe" });
+  // Without a port named, it takes one that is free.
+  server = spawn(process.execPath, [entry, "serve", folder], { stdio: "pipe" });
   address = await new Promise((resolve, reject) => {
     let said = "";
     for (const stream of [server.stdout!, server.stderr!]) {
@@ -40,15 +44,6 @@ afterAll(async () => {
   server.kill();
   await rm(folder, { recursive: true, force: true });
 });
-
-function freePort(): Promise<number> {
-  return new Promise((resolve) => {
-    const probe = createServer().listen(0, "127.0.0.1", () => {
-      const { port } = probe.address() as { port: number };
-      probe.close(() => resolve(port));
-    });
-  });
-}
 
 const json = async (path: string) => (await fetch(new URL(path, address))).json();
 
@@ -75,6 +70,10 @@ describe("yuheng serve", { timeout: 120_000 }, () => {
     expect((await fetch(new URL("datasets/population.arrow", address))).status).toBe(200);
   });
 
+  test("has removed what a killed process left in the folder", async () => {
+    expect((await readdir(folder)).sort()).toEqual(["datasets", "mine.html"]);
+  });
+
   test.each([
     [["serve", "gone"], "There is no folder “gone”."],
     [["serve", ".", "--port", "many"], "“many” is no port."],
@@ -87,5 +86,211 @@ describe("yuheng serve", { timeout: 120_000 }, () => {
     const { port } = new URL(address);
     const { code, err } = await yuhengProcess(["serve", folder, "--port", port]);
     expect([code, err]).toEqual([1, expect.stringContaining(port)]);
+  });
+});
+
+/** Sends a request as it stands, which `fetch` would put right first. */
+function send(
+  path: string,
+  { body, ...options }: { method?: string; headers?: Record<string, string>; body?: string | Buffer } = {},
+): Promise<IncomingMessage> {
+  const { port } = new URL(address);
+  return new Promise((resolve, reject) => {
+    const call = httpRequest({ host: "127.0.0.1", port, path, ...options }, resolve);
+    call.on("error", reject);
+    call.end(body);
+  });
+}
+
+async function tokenOf(): Promise<string> {
+  return /name="yuheng-token" content="([\w-]+)"/.exec(await (await fetch(address)).text())![1]!;
+}
+
+const put = async (name: string, body: string | Buffer, headers: Record<string, string> = {}) =>
+  send(`/api/notebooks/${name}`, { method: "PUT", headers: { "x-yuheng-token": await tokenOf(), ...headers }, body });
+
+/** A refusal in one sentence, which tells nothing of the program. */
+async function sentenceOf(response: IncomingMessage): Promise<[status: number, sentence: string]> {
+  const body = await textOf(response);
+  expect(body).not.toMatch(/\bat [^ ]+ \(|node_modules|\.ts:|\.js:/);
+  const { error } = JSON.parse(body) as { error: string };
+  expect(error).toMatch(/^\S.*\.$/);
+  return [response.statusCode!, error];
+}
+
+describe("The server", { timeout: 120_000 }, () => {
+  test.each(["/api/notebooks/%ff", "/api/notebooks/%", "/datasets/%ff", "/%ff", "/%c0%ae%c0%ae/", "/a?b=%ff"])(
+    "answers %s, which is no address, with a sentence",
+    async (path) => {
+      expect(await sentenceOf(await send(path))).toEqual([400, "The address is malformed."]);
+    },
+  );
+
+  test.each(["/api/notebooks/%00", "/datasets/a%00.json", "/%00", "/@fs/%00", "/%0d%0aX:y"])(
+    "answers %s, which has a character that no file's name has, with a sentence",
+    async (path) => {
+      expect(await sentenceOf(await send(path))).toEqual([400, "The address is malformed."]);
+    },
+  );
+
+  test.each([
+    "..%2fmine",
+    "..%5cmine",
+    "%2e%2e",
+    ".mine",
+    "mine.",
+    "mine%20",
+    "con",
+    "NUL",
+    "a%3ab",
+    "x".repeat(4000),
+    encodeURIComponent("碳".repeat(100)),
+  ])("answers %s, which no notebook can be called, with a sentence, for reading as for writing", async (name) => {
+    const refused = [400, expect.stringContaining("cannot be the name of a notebook.")];
+    expect(await sentenceOf(await send(`/api/notebooks/${name}`))).toEqual(refused);
+    expect(await sentenceOf(await put(name, JSON.stringify({ text: "x", version: null })))).toEqual(refused);
+  });
+
+  test.each([
+    ["null", "null"],
+    ["a number", "1"],
+    ["a list", "[]"],
+    ["a text", '"text"'],
+    ["a text that is none", '{"text": 1, "version": null}'],
+    ["no version", '{"text": "x"}'],
+    ["half of it", '{"text": "x", "ver'],
+    ["nothing", ""],
+  ])("refuses a save that says %s with a sentence", async (_, body) => {
+    expect(await sentenceOf(await put("refused", body))).toEqual([
+      400,
+      "A save needs the notebook's text, and the version that it is based on.",
+    ]);
+  });
+
+  test("refuses a save that is not UTF-8, and one that is too large, and writes neither", async () => {
+    const latin = Buffer.from('{"text": "\xe9", "version": null}', "latin1");
+    expect(await sentenceOf(await put("refused", latin))).toEqual([400, "What was sent is not UTF-8 text."]);
+    const large = JSON.stringify({ text: "x".repeat(32 * 1024 * 1024 + 1), version: null });
+    const tooLarge = [413, "A notebook may be at most 32 MiB."];
+    expect(await sentenceOf(await put("refused", large))).toEqual(tooLarge);
+    // Announced as small as it is not, and too large for the rest of it to be kept.
+    const chunked = { "transfer-encoding": "chunked" };
+    expect(await sentenceOf(await put("refused", Buffer.alloc(65 * 1024 * 1024, 32), chunked))).toEqual(tooLarge);
+    expect(await readdir(folder)).not.toContain("refused.html");
+  });
+
+  test("goes on after requests that break off or are none", async () => {
+    const { port } = new URL(address);
+    const token = await tokenOf();
+    const head = `PUT /api/notebooks/half HTTP/1.1\r\nHost: localhost\r\nX-Yuheng-Token: ${token}\r\nContent-Length: 1000\r\n\r\n{"text`;
+    for (const bytes of [
+      head,
+      "GET /%ff HTTP/1.1\r\nHost: localhost\r\nConnection: Upgrade\r\nUpgrade: websocket\r\n\r\n",
+      "GET http://[ HTTP/1.1\r\nHost: localhost\r\n\r\n",
+      "\0\0\0\r\n\r\n",
+    ]) {
+      await new Promise<void>((resolve, reject) => {
+        const socket = connect(Number(port), "127.0.0.1", () => socket.end(bytes));
+        socket
+          .on("error", reject)
+          .on("close", () => resolve())
+          .resume();
+      });
+    }
+    expect(await json("api/notebooks")).toMatchObject([{ name: "mine" }]);
+  });
+
+  const elsewhere = "http://elsewhere.example";
+  test.each<[string, Record<string, string>]>([
+    ["the name of another host", { host: "elsewhere.example" }],
+    ["a name that ends like this one", { host: "localhost.elsewhere.example" }],
+    ["the origin of another site", { origin: elsewhere }],
+    ["the origin of another port", { origin: "http://localhost:1" }],
+    ["no origin, as a notebook's frame", { origin: "null" }],
+    [
+      "a script or picture of another site",
+      { "sec-fetch-site": "cross-site", "sec-fetch-mode": "no-cors", "sec-fetch-dest": "script" },
+    ],
+    [
+      "a frame in another site",
+      { "sec-fetch-site": "cross-site", "sec-fetch-mode": "navigate", "sec-fetch-dest": "iframe" },
+    ],
+    ["a page of another port", { "sec-fetch-site": "same-site", "sec-fetch-mode": "cors", "sec-fetch-dest": "empty" }],
+  ])("refuses %s on every route, and allows it nothing", async (_, headers) => {
+    for (const path of [
+      "/",
+      "/main.ts",
+      "/frame.js",
+      "/api/notebooks",
+      "/api/notebooks/mine",
+      "/datasets/catalogue.json",
+    ]) {
+      const response = await send(path, { headers });
+      expect(response.headers["access-control-allow-origin"]).toBeUndefined();
+      expect(await sentenceOf(response)).toEqual([403, expect.any(String)]);
+    }
+    const preflight = {
+      ...headers,
+      "access-control-request-method": "PUT",
+      "access-control-request-headers": "x-yuheng-token",
+    };
+    const response = await send("/api/notebooks/mine", { method: "OPTIONS", headers: preflight });
+    expect([response.statusCode, response.headers["access-control-allow-origin"]]).toEqual([403, undefined]);
+    response.resume();
+    const { version } = await json("api/notebooks/mine");
+    const save = await put("mine", JSON.stringify({ text: "theirs", version }), headers);
+    expect(await sentenceOf(save)).toEqual([403, expect.any(String)]);
+    expect(await readFile(join(folder, "mine.html"), "utf8")).not.toBe("theirs");
+  });
+
+  test("lets a link of another site open the workbench", async () => {
+    const headers = { "sec-fetch-site": "cross-site", "sec-fetch-mode": "navigate", "sec-fetch-dest": "document" };
+    expect(await textOf(await send("/", { headers }))).toContain("yuheng-token");
+  });
+
+  test("takes one save of eight at once, and tells the seven others what is there now", async () => {
+    const token = await tokenOf();
+    const saves = await Promise.all(
+      Array.from({ length: 8 }, (_, i) =>
+        send("/api/notebooks/rush", {
+          method: "PUT",
+          headers: { "x-yuheng-token": token },
+          body: JSON.stringify({ text: `writer ${i}`, version: null }),
+        }),
+      ),
+    );
+    const answers = (await Promise.all(saves.map(jsonOf))) as { text?: string; current?: { text: string } }[];
+    const text = await readFile(join(folder, "rush.html"), "utf8");
+    expect(saves.map(({ statusCode }) => statusCode).sort()).toEqual([200, ...Array(7).fill(409)]);
+    expect(answers.map(({ text: own, current }) => own ?? current!.text)).toEqual(Array(8).fill(text));
+    await rm(join(folder, "rush.html"));
+  });
+
+  test("follows no link out of its folders, neither on its own routes nor on those of files", async () => {
+    const outside = await mkdtemp(join(tmpdir(), "yuheng-outside-"));
+    const links = [join(folder, "link.html"), join(folder, "datasets/plants.arrow")];
+    const table = await readFile(links[1]!);
+    try {
+      await writeFile(join(outside, "secret"), "not for this page");
+      await rm(links[1]!);
+      for (const link of links) await symlink(join(outside, "secret"), link);
+      expect(await sentenceOf(await send("/api/notebooks/link"))).toEqual([403, expect.stringContaining("is a link.")]);
+      expect(await sentenceOf(await send("/datasets/plants.arrow"))).toEqual([
+        500,
+        expect.stringContaining("is a link."),
+      ]);
+      expect(await json("api/notebooks")).toMatchObject([{ name: "mine" }]);
+      for (const path of [join(outside, "secret"), ...links, "/etc/passwd"]) {
+        const response = await send(`/@fs${path}`);
+        expect([response.statusCode, await textOf(response)]).toEqual([
+          403,
+          expect.not.stringContaining("not for this"),
+        ]);
+      }
+    } finally {
+      for (const link of links) await rm(link);
+      await writeFile(links[1]!, table);
+      await rm(outside, { recursive: true });
+    }
   });
 });

@@ -11,7 +11,7 @@ const one = (more: Record<string, unknown>): Factor => readFactors([{ ...row, ..
 describe("a table of factors", () => {
   test("is read from rows as CSV gives them", () => {
     const { factors, problems } = readFactors([
-      { ...row, value: "95000", lo: "90000", hi: "", year_from: "2010", verified: "true" },
+      { ...row, value: "95000", lo: "90000", hi: "", year_from: "2010", value_status: "source", value_read: "p. 7" },
     ]);
     expect(problems).toEqual([]);
     expect(factors[0]).toMatchObject({
@@ -21,7 +21,9 @@ describe("a table of factors", () => {
       lo: 90_000,
       hi: null,
       years: [2010, Number.POSITIVE_INFINITY],
-      verified: true,
+      valueStatus: "source",
+      valueRead: "p. 7",
+      boundsStatus: null,
     });
   });
 
@@ -34,6 +36,7 @@ describe("a table of factors", () => {
       { ...row, value: "many" },
       { ...row, lo: 96_000, hi: 97_000 },
       { ...row, distribution: "beta" },
+      { ...row, value_status: "verified" },
     ]);
     expect(factors).toHaveLength(1);
     expect(problems.map(({ message }) => message)).toEqual([
@@ -43,6 +46,7 @@ describe("a table of factors", () => {
       'Row 5, column value: "many" is not a number.',
       "Row 6, column value: 95000 lies outside its own bounds 96000 to 97000.",
       'Row 7, column distribution: "beta" is unknown; normal, lognormal, triangular, uniform are expected.',
+      'Row 8, column value_status: "verified" is unknown; source, transcription, memory are expected.',
     ]);
   });
 });
@@ -71,6 +75,16 @@ describe("selection", () => {
       "The national value for DEU of category 1.A.1.a (measured), before 2 others that fit: it is of a more specific level.",
     );
     expect(passedOver).toEqual([europe, world]);
+  });
+
+  test("takes among equals the one whose value was read nearest to the source, and one from memory last", () => {
+    const [source, copied, silent, memory] = ["source", "transcription", "", "memory"].map((value_status, i) =>
+      one({ value_status, value: i + 1 }),
+    ) as [Factor, Factor, Factor, Factor];
+    expect(selectFactor(wanted, [memory, silent, copied, source]).factor).toBe(source);
+    expect(selectFactor(wanted, [memory, silent, copied]).factor).toBe(copied);
+    expect(selectFactor(wanted, [memory, silent]).why).toContain("its value was read nearer to the source");
+    expect(selectFactor(wanted, [memory, silent]).factor).toBe(silent);
   });
 
   test("lets the user's own tables override shipped ones of any level", () => {
@@ -130,16 +144,16 @@ describe("the shipped factors", () => {
   });
 
   test.each([
-    ["1.A.1.a", "Anthracite", "CO2", {}, 98_300, "kg CO2/TJ NCV", true],
-    ["1.A.4.b", "Other Bituminous Coal", "CH4", {}, 300, "kg CH4/TJ NCV", true],
-    ["1.A.1.a", "Wood/Wood Waste", "CO2", {}, 112_000, "kg CO2 biogenic/TJ NCV", true],
-    ["1.A.1.a", "Sub-Bituminous Coal", "CH4", {}, 1, "kg CH4/TJ NCV", false],
-    ["2.A.1", "clinker", "CO2", {}, 0.52, "t CO2/t clinker", true],
-    ["2.C.3", "aluminium", "CF4", { technology: "SWPB" }, 1.6, "kg CF4/t Al", true],
-    ["2.C.1", "steel", "CO2", {}, 1.06, "t CO2/t", true],
-    ["3.A.1.a.i", "dairy cattle", "CH4", { within: ["Western Europe"] }, 117, "kg CH4/head/yr", true],
-    ["3.A.2", "dairy cattle", "CH4", { within: ["Asia"], technology: "10" }, 9, "kg CH4/head/yr", true],
-    ["3.C.4", "managed soils", "N2O", { parameter: "EF1" }, 0.01, "kg N2O-N/kg N", true],
+    ["1.A.1.a", "Anthracite", "CO2", {}, 98_300, "kg CO2/TJ NCV", "transcription"],
+    ["1.A.4.b", "Other Bituminous Coal", "CH4", {}, 300, "kg CH4/TJ NCV", "transcription"],
+    ["1.A.1.a", "Wood/Wood Waste", "CO2", {}, 112_000, "kg CO2 biogenic/TJ NCV", "transcription"],
+    ["1.A.1.a", "Sub-Bituminous Coal", "CH4", {}, 1, "kg CH4/TJ NCV", "source"],
+    ["2.A.1", "clinker", "CO2", {}, 0.52, "t CO2/t clinker", "transcription"],
+    ["2.C.3", "aluminium", "CF4", { technology: "SWPB" }, 1.6, "kg CF4/t Al", "transcription"],
+    ["2.C.1", "steel", "CO2", {}, 1.06, "t CO2/t", "transcription"],
+    ["3.A.1.a.i", "dairy cattle", "CH4", { within: ["Western Europe"] }, 117, "kg CH4/head/yr", "transcription"],
+    ["3.A.2", "dairy cattle", "CH4", { within: ["Asia"], technology: "10" }, 9, "kg CH4/head/yr", "transcription"],
+    ["3.C.4", "managed soils", "N2O", { parameter: "EF1" }, 0.01, "kg N2O-N/kg N", "transcription"],
     [
       "3.C.4",
       "managed soils",
@@ -147,7 +161,7 @@ describe("the shipped factors", () => {
       { parameter: "EF1", edition: "2019", technology: "all N, dry" },
       0.005,
       "kg N2O-N/kg N",
-      false,
+      "transcription",
     ],
     [
       "4.A.1",
@@ -156,15 +170,68 @@ describe("the shipped factors", () => {
       { parameter: "k", technology: "boreal temperate wet" },
       0.185,
       "1/yr",
-      true,
+      "transcription",
+    ],
+    ["3.C.7", "flooded pre-season over 30 days", undefined, { parameter: "SFp" }, 1.9, "1", "transcription"],
+    ["3.C.7", "non-flooded pre-season over 180 days", undefined, { parameter: "SFp" }, 0.68, "1", "transcription"],
+    ["2.B.5", "calcium carbide (carbide produced)", "CO2", {}, 1.09, "t CO2/t carbide", "transcription"],
+    ["4.C.2", "municipal waste", "N2O", { technology: "open burning" }, 150, "g N2O/t dry waste", "transcription"],
+    ["4.C.2", "municipal waste", "CH4", { technology: "open burning" }, 6500, "g CH4/t wet waste", "transcription"],
+    [
+      "4.A",
+      "industrial waste: food, beverages and tobacco",
+      undefined,
+      { parameter: "DOC" },
+      0.15,
+      "kg C/kg wet waste",
+      "source",
     ],
   ] as const)(
     "give for %s, %s, %s %o the guidelines' %d %s",
-    (category, activity, gas, more, value, unit, verified) => {
+    (category, activity, gas, more, value, unit, valueStatus) => {
       const { factor } = selectFactor({ category, activity, ...(gas ? { gas } : {}), ...more }, factors);
-      expect(factor).toMatchObject({ value, unit, verified });
+      expect(factor).toMatchObject({ value, unit, valueStatus });
     },
   );
+
+  test("say of value and bounds each what was done and where, and nothing of bounds where there are none", () => {
+    for (const factor of factors) {
+      const name = JSON.stringify([factor.category, factor.activity, factor.parameter, factor.gas, factor.technology]);
+      expect(factor.valueStatus, name).not.toBeNull();
+      expect(factor.valueRead === null, name).toBe(factor.valueStatus === "memory");
+      const hasBounds = factor.lo !== null || factor.hi !== null;
+      expect(factor.boundsStatus !== null, name).toBe(hasBounds);
+      expect(factor.boundsRead !== null, name).toBe(hasBounds && factor.boundsStatus !== "memory");
+      expect(`${factor.valueRead} ${factor.boundsRead} ${factor.note}`, name).not.toMatch(
+        /copy no\.|shipped has none|rename the/,
+      );
+    }
+    const count = (status: string) => factors.filter(({ valueStatus }) => valueStatus === status).length;
+    expect(count("memory")).toBe(17);
+    expect(count("source")).toBeGreaterThan(150);
+  });
+
+  test("have two rows of water before rice that are not 1.22 or 1, and no third one of 0.68", () => {
+    const before = factors.filter(({ parameter }) => parameter === "SFp");
+    expect(before.map(({ activity, value }) => [activity, value])).toEqual([
+      ["aggregated", 1.22],
+      ["non-flooded pre-season over 180 days", 0.68],
+      ["non-flooded pre-season under 180 days", 1],
+      ["flooded pre-season over 30 days", 1.9],
+    ]);
+  });
+
+  test("ship no range of classes and no standard deviation as 95 % bounds, and no bounds that meet in the value", () => {
+    const [coal] = factors.filter(({ category, parameter }) => category === "1.B.1.a.i" && parameter === "EF mining");
+    expect(coal).toMatchObject({ value: 18, lo: null, hi: null, valueStatus: "source" });
+    expect(coal!.note).toContain("low and high class: 10 and 25");
+    for (const { lo, hi, distribution } of factors) {
+      if (lo !== null) expect(hi!).toBeGreaterThan(lo);
+      if (lo === null) expect(distribution).toBeNull();
+    }
+    for (const { value, lo, hi, distribution } of factors)
+      if (distribution === "lognormal") expect(hi! - value).toBeGreaterThan(value - lo!);
+  });
 
   test("give CO2 of fuels that agrees with their carbon content: 44/12 of it, within rounding to three digits", () => {
     const by = (parameter: string) =>

@@ -128,14 +128,14 @@ describe("compilation", () => {
       ],
     );
     expect(lines[0]!.why).toContain("(IPCC 2006 V2 Table 1.4)");
-    expect(lines[0]!.factor.verified).toBe(true);
+    expect(lines[0]!.factor.valueStatus).toBe("transcription");
     expect(totals(inventory, "AR5.GWP100").withLulucf[0]).toBeCloseTo(
       98.3 + 0.001 * 28 + 0.0015 * 265 + 1040 + 0.4 * 28 + 0.024 * 265 + 24 * 28,
       9,
     );
   });
 
-  test("has totals that say what was left out and how much rests on factors that no source confirms", () => {
+  test("has totals that say what was left out and how much rests on factors that were read in no source", () => {
     const sheet = readActivity(
       [
         line("1.A.1.a", "Anthracite", 1000),
@@ -145,10 +145,13 @@ describe("compilation", () => {
       ],
       mapping,
     );
-    const compiled = compileInventory(sheet.records, { shipped });
+    const factors = shipped.map((factor) =>
+      factor.activity === "adipic acid" ? { ...factor, valueStatus: "memory" as const } : factor,
+    );
+    const compiled = compileInventory(sheet.records, { shipped: factors });
     const { lacks, unverifiedShare, withLulucf } = compiledTotals(compiled, sheet.problems, "AR5.GWP100");
     expect(lacks[0]).toBe("2 rows are left out, in whole or in part: rows 2–3.");
-    // 300 kg of N2O a tonne of adipic acid is from memory; the rest was checked.
+    // 300 kg of N2O a tonne of adipic acid as if from memory; the rest was read.
     expect(unverifiedShare).toBeCloseTo((0.0003 * 265) / withLulucf[0]!, 12);
   });
 

@@ -1,13 +1,34 @@
+import { readdirSync, readFileSync } from "node:fs";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { evaluate } from "../../../lib/inventory/equation.ts";
-import { equations, findEquation } from "../../../lib/inventory/equations.ts";
+import { equationNumber, equations, findEquation, numberedEquations } from "../../../lib/inventory/equations.ts";
 import { parseUnit } from "../../../lib/quantity/unit.ts";
 
 describe("the equations", () => {
   test("have numbers of their own, in one of the four volumes", () => {
     expect(equations.size).toBeGreaterThan(120);
     for (const id of equations.keys()) expect(id).toMatch(/^V[2-5] (20\d\d )?(Eq \d+\.\d+|Ch\d+)/);
+  });
+
+  test("are counted by their number: parts of one equation once, and ratios of molar masses and prose not at all", () => {
+    expect(equationNumber("V4 Eq 11.1 (rice)")).toBe("V4 Eq 11.1");
+    expect(equationNumber("V2 Eq 4.1.5b")).toBe("V2 Eq 4.1.5");
+    expect(equationNumber("V3 Eq 7.2A")).toBe("V3 Eq 7.2A");
+    expect(equationNumber("V4 2019 Eq 7.10")).toBe("V4 2019 Eq 7.10");
+    expect(equationNumber("V4 Ch11 44/28")).toBeNull();
+    expect(numberedEquations.size).toBeLessThan(equations.size);
+    const parts = [...equations.keys()].filter((id) => equationNumber(id) !== id);
+    for (const id of parts) expect(id).toMatch(/ \(.+\)$|\d[ab]$|^V\d Ch\d/);
+  });
+
+  test("are as many as any text of the project says that there are", () => {
+    const folder = new URL("../../../", import.meta.url);
+    const notebooks = readdirSync(new URL("notebooks/", folder)).filter((name) => name.endsWith(".html"));
+    for (const name of ["README.md", "ARCHITECTURE.md", ...notebooks.map((notebook) => `notebooks/${notebook}`)]) {
+      const said = readFileSync(new URL(name, folder), "utf8").matchAll(/(\d+) (?:numbered equations|个编号公式)/g);
+      for (const [words, count] of said) expect(Number(count), `${name}: ${words}`).toBe(numberedEquations.size);
+    }
   });
 
   test.each([...equations.values()])("$id has units that can be read", ({ unit, variables }) => {

@@ -310,7 +310,11 @@ describe("a tool of the inventory", () => {
       factors,
       metric: "AR5.GWP100",
     });
-    expect(compiled.lines[0]).toMatchObject({ gas: "CO2", value: 1010, factor: 101_000, verified: true });
+    expect(compiled.lines[0]).toMatchObject({ gas: "CO2", value: 1010, factor: 101_000, valueStatus: "transcription" });
+    expect(compiled.lines[0].valueRead).toContain("checked against the PDF");
+    expect(compiled.lines[0].boundsStatus).toBe("transcription");
+    // Of methane the value was read in a second table, and the bounds are from memory.
+    expect(compiled.lines[1]).toMatchObject({ gas: "CH4", valueStatus: "transcription", boundsStatus: "memory" });
     expect(compiled.problems[0]).toContain(
       'Row 2, column activity: There is no EF for "coal dust" in 1.A.1.a. Activities there:',
     );

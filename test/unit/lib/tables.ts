@@ -29,7 +29,10 @@ export function randomTable(seed: number, R: number, N: number, categories = 1, 
       const domestic = Math.floor(i / N) === Math.floor(j / N);
       if (!dead[j] && next() < density) Z.data[i * n + j] = next() * (domestic ? 10 : 2);
     }
-    for (let c = 0; c < Y.columns; c++) Y.data[i * Y.columns + c] = next() < 0.1 ? -next() : next() * n;
+    let sum = 0;
+    for (let c = 0; c < Y.columns; c++) sum += Y.data[i * Y.columns + c] = next() < 0.1 ? -next() : next() * n;
+    // All in all every sector sells to final demand: A x < x, so that rounds of supply die away.
+    if (sum <= 0) Y.data[i * Y.columns]! += 1 - sum;
     for (let k = 0; k < K; k++) F.data[k * n + i] = next() * 100;
   }
   const FY = dense(K, R * categories);

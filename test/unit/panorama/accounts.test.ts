@@ -21,6 +21,7 @@ const good: AccountRow = {
   metric: "",
   lo: null,
   hi: null,
+  bounds: "none",
   source: "inventory",
   method: "given",
 };
@@ -33,6 +34,9 @@ describe("rows of one's own", () => {
     [{ gas: "CH4" }, "unit is Mt CO2, but the gas is CH4"],
     [{ source: " " }, "source is empty"],
     [{ lo: 2 }, "value 1 lies outside lo 2"],
+    [{ lo: 0.5, bounds: "range of sources" as const }, "lo and hi come together: give both or neither."],
+    [{ lo: 0.5, hi: 2 }, 'bounds is "none", but lo and hi are given'],
+    [{ bounds: "95 % interval" as const }, 'bounds is "95 % interval", but lo and hi are missing.'],
   ])("%o is left out by a sentence that names the row, and the others go on", (fault, sentence) => {
     const { rows, problems } = readAccounts([good, { ...good, region: "USA", ...fault }]);
     expect(rows).toEqual([good]);
@@ -102,8 +106,13 @@ describe("an edition", () => {
     other.add("FRA", 2000, 12);
     const ask = (region: string) =>
       fossilAccounts(region, 2000, { edition, otherEditions: [], otherProduction: [other] }).rows[0]!;
-    expect(ask("FRA")).toMatchObject({ lo: 10, hi: 12, method: expect.stringContaining("other") });
-    expect(ask("EU15")).toMatchObject({ lo: null, hi: null });
+    expect(ask("FRA")).toMatchObject({
+      lo: 10,
+      hi: 12,
+      bounds: "range of sources",
+      method: expect.stringContaining("other"),
+    });
+    expect(ask("EU15")).toMatchObject({ lo: null, hi: null, bounds: "none" });
   });
 
   test("says that a region is none", () => {

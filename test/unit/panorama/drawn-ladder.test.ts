@@ -1,3 +1,4 @@
+import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import type { AccountRow, Category, Principle } from "../../../lib/panorama/account.ts";
 import { drawnLadder } from "../../../lib/panorama/drawn-ladder.ts";
@@ -12,6 +13,7 @@ const row = (principle: Principle, category: Category, value: number, more: Part
   metric: "",
   lo: null,
   hi: null,
+  bounds: "none",
   source: "test",
   method: "given",
   principle,
@@ -22,7 +24,8 @@ const row = (principle: Principle, category: Category, value: number, more: Part
 
 const draw = (rows: readonly AccountRow[], errors: readonly RowError[] = [], draws = 20_000) => {
   const made = drawnLadder(ladder("AAA", 2020, rows), rows, errors, { draws, seed: 1 });
-  return { ...made, of: (step: string) => made.rungs.find((rung) => rung.step === step)! };
+  const of = (step: string) => made.rungs.find((rung) => rung.step === step)!;
+  return { ...made, of, drawn: (step: string) => of(step).distribution! };
 };
 
 const simple = [
@@ -33,41 +36,74 @@ const simple = [
 const normal = (percent: number) => ({ type: "normal", mean: 1, halfWidthPercent: percent }) as const;
 
 describe("a ladder in draws", () => {
-  test("keeps the range of a row as its interval, far on one side and near on the other", () => {
-    const { of, notes } = draw([row("territorial", "total", 100, { lo: 60, hi: 105 })]);
-    const { lo, hi, distribution } = of("territorial");
+  test("never draws from a range of sources, which stays what it is", () => {
+    fc.assert(
+      fc.property(fc.double({ min: 0, max: 50, noNaN: true }), fc.double({ min: 0, max: 50, noNaN: true }), (a, b) => {
+        const ranged = { lo: 100 - a, hi: 100 + b, bounds: "range of sources" } as const;
+        const { rungs, notes, adjustments } = draw(
+          [row("territorial", "total", 100, ranged), ...simple.slice(1)],
+          [],
+          50,
+        );
+        for (const { distribution } of rungs) expect(distribution).toBe(null);
+        expect(rungs[0]).toMatchObject(ranged);
+        expect(adjustments).toEqual([]);
+        expect(notes[0]).toBe(
+          "The range of sources of territorial (CO2) of AAA in 2020 is no error law: it was not drawn from.",
+        );
+      }),
+    );
+  });
+
+  test("draws from a 95 % interval that a row states, far on one side and near on the other", () => {
+    const { of, drawn, notes } = draw([row("territorial", "total", 100, { lo: 60, hi: 105, bounds: "95 % interval" })]);
+    const { lo, hi, bounds } = of("territorial");
+    expect(bounds).toBe("95 % interval");
     expect(lo).toBeGreaterThan(59);
     expect(lo).toBeLessThan(61.5);
     expect(hi).toBeCloseTo(105, 0);
-    expect(distribution.median).toBeCloseTo(100, 0);
-    expect(distribution.skewness).toBeLessThan(-0.5);
+    expect(drawn("territorial").median).toBeCloseTo(100, 0);
+    expect(drawn("territorial").skewness).toBeLessThan(-0.5);
     expect(notes).toEqual([]);
   });
 
-  test("takes a range that ends at its value, and one about a removal", () => {
-    const { of } = draw([
-      row("territorial", "total", 100, { lo: 80, hi: 100 }),
-      row("consumption", "net transfer", 0),
-      row("natural", "land-use change", -50, { lo: -90, hi: -45 }),
+  test("says of each step what did not move in the draws, and gives a step that none reaches no distribution", () => {
+    const { of, drawn, adjustments } = draw(
+      [...simple.slice(0, 2), row("natural", "land-use change", 50, { lo: 10, hi: 90, bounds: "range of sources" })],
+      [{ principle: "territorial", factor: normal(10) }],
+    );
+    expect(of("territorial").undrawn).toEqual([]);
+    expect(of("consumption").undrawn).toEqual(["net transfer (CO2)"]);
+    expect(of("panorama").undrawn).toEqual(["net transfer (CO2)", "land-use change (CO2)"]);
+    expect(of("land-use change")).toMatchObject({ lo: 10, hi: 90, bounds: "range of sources", distribution: null });
+    expect(drawn("panorama").sd).toBeCloseTo(100 / 1.96, 0);
+    expect(adjustments.map(({ to, undrawn }) => [to, undrawn.length])).toEqual([
+      ["consumption", 1],
+      ["panorama", 2],
     ]);
-    expect(of("territorial").hi).toBe(100);
-    expect(of("land-use change").lo).toBeLessThan(-85);
-    expect(of("panorama").value).toBe(50);
+  });
+
+  test("lays the error that a source states on the rows of that source alone", () => {
+    const error = { principle: "territorial", source: "test", factor: normal(10), made: "stated by test" } as const;
+    expect(draw(simple, [error]).drawn("territorial").made).toBe("stated by test");
+    expect(draw([row("territorial", "total", 1000, { source: "mine" })], [error]).of("territorial").distribution).toBe(
+      null,
+    );
   });
 
   test("adds the variances of rows that have nothing to do with each other, and shares them out", () => {
-    const { of } = draw(simple, [
+    const { drawn } = draw(simple, [
       { principle: "territorial", factor: normal(10) },
       { category: "net transfer", factor: normal(40) },
       { category: "land-use change", difference: { type: "normal", mean: 0, sd: 20 } },
     ]);
     const [a, b, c] = [100 / 1.96, 40 / 1.96, 20];
     const sd = Math.hypot(a, b, c);
-    expect(of("panorama").distribution.sd / sd).toBeCloseTo(1, 1);
-    expect(of("territorial").distribution.share).toBeCloseTo(a ** 2 / sd ** 2, 1);
-    const shares = ["territorial", "net transfer", "land-use change"].map((step) => of(step).distribution.share!);
+    expect(drawn("panorama").sd / sd).toBeCloseTo(1, 1);
+    expect(drawn("territorial").share).toBeCloseTo(a ** 2 / sd ** 2, 1);
+    const shares = ["territorial", "net transfer", "land-use change"].map((step) => drawn(step).share!);
     expect(shares.reduce((sum, share) => sum + share, 0)).toBeCloseTo(1, 10);
-    expect(of("panorama").distribution.share).toBe(null);
+    expect(drawn("panorama").share).toBe(null);
   });
 
   test("lets steps that share a source move together: what is exported falls with what is emitted", () => {
@@ -78,8 +114,8 @@ describe("a ladder in draws", () => {
       ] as const satisfies RowError[];
     const [apart, together] = [draw(simple, errors()), draw(simple, errors("fossil statistics"))];
     // −100 follows +1000 in the opposite direction: the sum is sure to 10 % of 900.
-    expect(together.of("consumption").distribution.sd).toBeCloseTo(90 / 1.96, 0);
-    expect(apart.of("consumption").distribution.sd).toBeCloseTo(Math.hypot(100, 10) / 1.96, 0);
+    expect(together.drawn("consumption").sd).toBeCloseTo(90 / 1.96, 0);
+    expect(apart.drawn("consumption").sd).toBeCloseTo(Math.hypot(100, 10) / 1.96, 0);
     // The ratio of the two does not move at all.
     const adjusted = together.adjustments.find(({ to }) => to === "consumption")!;
     expect(adjusted.value).toBeCloseTo(-10, 12);
@@ -93,34 +129,34 @@ describe("a ladder in draws", () => {
       draw(simple, [
         { principle: "territorial", factor: normal(10), group: "g", r },
         { category: "net transfer", difference: { type: "normal", mean: 0, sd: 100 / 1.96 }, group: "g", r },
-      ]).of("consumption").distribution.sd;
+      ]).drawn("consumption").sd;
     const sd = 100 / 1.96;
     for (const r of [0, 0.5, 1]) expect(correlated(r) / (sd * Math.sqrt(2 + 2 * r))).toBeCloseTo(1, 1);
   });
 
   test("keeps a lognormal law lopsided to the top", () => {
-    const { of } = draw(simple, [
+    const { of, drawn } = draw(simple, [
       { principle: "territorial", factor: { type: "lognormal", mean: 1, geometricSd: 1.5 } },
     ]);
-    const { value, lo, hi, distribution } = of("panorama");
+    const { value, lo, hi } = of("panorama");
     expect(hi! - value).toBeGreaterThan(1.5 * (value - lo!));
-    expect(distribution.skewness).toBeGreaterThan(0.8);
-    expect(distribution.made).toBe("follows from the steps before");
+    expect(drawn("panorama").skewness).toBeGreaterThan(0.8);
+    expect(drawn("panorama").made).toBe("follows from the steps before");
   });
 
   test("knows that what is reported of managed land stays, whichever model splits it", () => {
-    const { of } = draw([
+    const { drawn } = draw([
       ...simple.slice(0, 2),
-      row("natural", "land-use change", 50, { lo: 10, hi: 90 }),
-      row("natural", "managed land, indirect", -300, { lo: -340, hi: -260 }),
+      row("natural", "land-use change", 50, { lo: 10, hi: 90, bounds: "95 % interval" }),
+      row("natural", "managed land, indirect", -300, { lo: -340, hi: -260, bounds: "range of sources" }),
     ]);
-    expect(of("land-use change").distribution.sd).toBeGreaterThan(15);
-    expect(of("managed land, indirect").distribution.sd).toBeGreaterThan(15);
-    expect(of("panorama").distribution.sd).toBeLessThan(1e-9);
+    expect(drawn("land-use change").sd).toBeGreaterThan(15);
+    expect(drawn("managed land, indirect").sd).toBeGreaterThan(15);
+    expect(drawn("panorama").sd).toBeLessThan(1e-9);
   });
 
   test("gives the unexplained what residence and territory leave", () => {
-    const { of } = draw(
+    const { drawn } = draw(
       [
         row("territorial", "total", 1000),
         row("residence", "resident transport", 30),
@@ -136,20 +172,20 @@ describe("a ladder in draws", () => {
         { category: "exports", factor: normal(20) },
       ],
     );
-    expect(of("unexplained").distribution.sd).toBeCloseTo(Math.hypot(100, 51) / 1.96, 0);
-    expect(of("residence").distribution.sd).toBeCloseTo(51 / 1.96, 0);
-    expect(of("consumption").distribution.sd).toBeCloseTo(Math.hypot(51, 60) / 1.96, 0);
-    expect(of("exports").distribution.share!).toBeGreaterThan(0.5);
+    expect(drawn("unexplained").sd).toBeCloseTo(Math.hypot(100, 51) / 1.96, 0);
+    expect(drawn("residence").sd).toBeCloseTo(51 / 1.96, 0);
+    expect(drawn("consumption").sd).toBeCloseTo(Math.hypot(51, 60) / 1.96, 0);
+    expect(drawn("exports").share!).toBeGreaterThan(0.5);
   });
 
-  test("names what it takes as certain, and draws the same twice", () => {
+  test("names what it does not draw, and draws the same twice", () => {
     const [once, twice] = [
       draw(simple, [{ principle: "territorial", factor: normal(10) }]),
       draw(simple, [{ principle: "territorial", factor: normal(10) }]),
     ];
     expect(once.notes).toEqual([
-      "No range of net transfer (CO2) of AAA in 2020 is at hand: it was taken as certain.",
-      "No range of land-use change (CO2) of AAA in 2020 is at hand: it was taken as certain.",
+      "No error law of net transfer (CO2) of AAA in 2020 is stated: it was not drawn.",
+      "No error law of land-use change (CO2) of AAA in 2020 is stated: it was not drawn.",
     ]);
     expect(JSON.stringify(once.rungs)).toBe(JSON.stringify(twice.rungs));
   });

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import type { AccountRow, Category, Principle } from "../../../lib/panorama/account.ts";
+import type { AccountRow, BoundKind, Category, Principle } from "../../../lib/panorama/account.ts";
 import { ladder } from "../../../lib/panorama/ladder.ts";
 
 const row = (principle: Principle, category: Category, value: number, more: Partial<AccountRow> = {}): AccountRow => ({
@@ -11,6 +11,7 @@ const row = (principle: Principle, category: Category, value: number, more: Part
   metric: "",
   lo: null,
   hi: null,
+  bounds: "none",
   source: "test",
   method: "given",
   principle,
@@ -114,19 +115,36 @@ describe("the ladder", () => {
     expect(made.checks.every(({ holds }) => holds)).toBe(true);
   });
 
-  test("keeps its value within its range, which holds that of every part", () => {
+  test("adds ranges of sources end to end, intervals by the root of squares, and never one to the other", () => {
     const up = fc.double({ min: 0, max: 1000, noNaN: true });
     fc.assert(
       fc.property(mass, mass, up, up, up, (net, land, a, b, c) => {
-        const made = ladder("AAA", 2020, [
-          row("territorial", "total", 10),
-          row("consumption", "net transfer", net, { lo: net - a, hi: net + b }),
-          row("natural", "land-use change", land, { lo: land - c, hi: land + c }),
-        ]);
-        const { value, lo, hi } = level(made, "panorama")!;
-        expect(value - lo!).toBeGreaterThanOrEqual(Math.max(a, c) - 1e-6);
-        expect(hi! - value).toBeGreaterThanOrEqual(Math.max(b, c) - 1e-6);
+        const panorama = (first: BoundKind, second: BoundKind) =>
+          level(
+            ladder("AAA", 2020, [
+              row("territorial", "total", 10),
+              row("consumption", "net transfer", net, { lo: net - a, hi: net + b, bounds: first }),
+              row("natural", "land-use change", land, { lo: land - c, hi: land + c, bounds: second }),
+            ]),
+            "panorama",
+          )!;
+        const ranges = panorama("range of sources", "range of sources");
+        expect(ranges.bounds).toBe("range of sources");
+        expect(ranges.value - ranges.lo!).toBeCloseTo(a + c, 6);
+        expect(ranges.hi! - ranges.value).toBeCloseTo(b + c, 6);
+        const intervals = panorama("95 % interval", "95 % interval");
+        expect(intervals.bounds).toBe("95 % interval");
+        expect(intervals.hi! - intervals.value).toBeCloseTo(Math.hypot(b, c), 6);
+        expect(panorama("95 % interval", "range of sources")).toMatchObject({ lo: null, hi: null, bounds: "none" });
       }),
     );
+  });
+
+  test("names the gases that its range is of, where others have none", () => {
+    const carbon = row("territorial", "total", 10, { lo: 8, hi: 11, bounds: "range of sources" });
+    const methane = row("territorial", "total", 2, { gas: "CH4", unit: "Mt CO2e", metric: "AR6.GWP100" });
+    const all = level(ladder("AAA", 2020, [carbon, methane]), "territorial")!;
+    expect(all).toMatchObject({ value: 12, lo: 10, hi: 13, bounds: "range of sources" });
+    expect(all.method).toBe("the gases added, each by its own method; lo and hi by CO2 alone");
   });
 });

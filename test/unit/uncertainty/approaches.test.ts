@@ -30,6 +30,56 @@ describe("Approach 1", () => {
     expect(approach1(sources).trendUncertainty).toBeGreaterThan(1);
   });
 
+  it("gives the trend of a net removal in per cent of its size: rising where less is removed", async () => {
+    const sink = [line("forest", -300, -200), line("coal", 200, 150)];
+    const one = approach1(sink);
+    expect(one.trend).toBeCloseTo(50, 12);
+    expect(one.notes.join()).toMatch(/net removal in one of the years; percentages are of its size/);
+    const two = await approach2(sink, { draws: 500, seed: 1 });
+    expect(two.total.trend).toBeCloseTo(one.trend, 12);
+    expect(approach1([line("forest", -100, -150)]).trend).toBeCloseTo(-50, 12);
+  });
+
+  it("gives an inventory with every sign turned the opposite trend and the same columns", () => {
+    const amount = fc.integer({ min: -1000, max: 1000 });
+    const group = fc.constantFrom(undefined, "one");
+    const sources = fc.array(
+      fc.record({
+        base: amount,
+        year: amount,
+        activityGroup: group,
+        factorGroup: group,
+        factorCorrelated: fc.boolean(),
+      }),
+      { minLength: 1, maxLength: 5 },
+    );
+    fc.assert(
+      fc.property(sources, (given) => {
+        const lines = given.map(({ base, year, ...more }, at) => line(`${at}`, base, year, more));
+        const total = (key: "base" | "year") => Math.abs(lines.reduce((sum, each) => sum + each[key], 0));
+        fc.pre(total("base") > 50 && total("year") > 50);
+        const turned = lines.map((each) => ({ ...each, base: -each.base, year: -each.year }));
+        const [one, other] = [approach1(lines), approach1(turned)];
+        expect(other.trend).toBeCloseTo(-one.trend, 8);
+        expect(other.level).toBeCloseTo(one.level, 8);
+        expect(other.trendUncertainty).toBeCloseTo(one.trendUncertainty, 6);
+        for (const [at, { typeA, typeB, trendContribution }] of one.rows.entries()) {
+          expect(other.rows[at]!.typeA).toBeCloseTo(typeA, 8);
+          expect(other.rows[at]!.typeB).toBeCloseTo(typeB, 8);
+          expect(other.rows[at]!.trendContribution).toBeCloseTo(trendContribution, 6);
+        }
+      }),
+    );
+  });
+
+  it("says that a trend in per cent of almost nothing says little", () => {
+    const near = approach1([line("forest", -300, -200), line("coal", 301, 150)]);
+    expect(near.notes.join()).toMatch(
+      /base year, 1\.000, is no larger than its own uncertainty, ± 47\.5\d.*change itself, -51\.00/,
+    );
+    expect(approach1([line("coal", 300, 150)]).notes).toEqual([]);
+  });
+
   it("takes J √2 for factors of two years that have nothing to do with each other", () => {
     const [row] = approach1([line("a", 100, 120, { factorCorrelated: false })]).rows;
     expect(row!.trendFactor).toBeCloseTo(1.2 * Math.SQRT2 * 10, 12);

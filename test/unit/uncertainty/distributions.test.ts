@@ -21,6 +21,9 @@ const continuous: readonly DistributionSpec[] = [
   { type: "truncated", of: { type: "normal", mean: 10, sd: 2 }, lo: 8, hi: 14 },
   { type: "truncated", of: { type: "lognormal", median: 1, geometricSd: 2 }, hi: 3 },
   { type: "factor", value: 10, lo: 5, hi: 25 },
+  { type: "factor", value: 9, lo: 5, hi: 10 },
+  { type: "factor", value: 9, lo: 2, hi: 12 },
+  { type: "truncated", of: { type: "factor", value: 9, lo: 6, hi: 12 }, lo: 4, hi: 13 },
   { type: "factor", value: 10, lo: 5, hi: 25, law: "triangular" },
 ];
 
@@ -36,8 +39,12 @@ describe.each(continuous.map((spec) => [JSON.stringify(spec), make(spec)] as con
 
   it("has the mean, variance and skewness of its quantile function", () => {
     const sd = Math.sqrt(law.variance);
-    // The double exponential rule leaves 1e-9 where the quantile function is smooth, 1e-6 about a kink.
-    const moment = (power: number) => integrateUnit((p) => ((law.quantile(p) - law.mean) / sd) ** power);
+    // The double exponential rule leaves 1e-9 where the quantile function is smooth, 1e-6 about a kink: laws in two pieces have
+    // theirs in the middle, where the integral is cut.
+    const moment = (power: number) => {
+      const at = (p: number) => ((law.quantile(p) - law.mean) / sd) ** power;
+      return integrateUnit((p) => (at(p / 2) + at(1 - p / 2)) / 2);
+    };
     expect(moment(1)).toBeCloseTo(0, 5);
     expect(moment(2)).toBeCloseTo(1, 5);
     expect(moment(3)).toBeCloseTo(law.skewness, 4);
@@ -79,21 +86,119 @@ describe("discrete and empirical distributions", () => {
   });
 });
 
+/** Bounds about a value of 10 by how far each lies from it, up to where a law that cannot be negative must change its form. */
+const reach = fc.double({ min: 0.01, max: 9.9, noNaN: true });
+const factors = fc.record({ value: fc.constant(10), down: reach, up: fc.double({ min: 0.01, max: 500, noNaN: true }) });
+const pair = ({ value, down, up }: { value: number; down: number; up: number }) => ({
+  value,
+  lo: value - down,
+  hi: value + up,
+});
+const keepsBounds = (law: Distribution, { value, lo, hi }: { value: number; lo: number; hi: number }) => {
+  const [low, high] = interval95(law);
+  close(low, lo, 1e-9);
+  close(high, hi, 1e-9);
+  close(law.quantile(0.5), value, 1e-9);
+  close(law.cdf(lo), 0.025, 1e-8);
+  close(law.cdf(hi), 0.975, 1e-9);
+};
+
 describe("a factor's bounds", () => {
+  it("are the 2.5 % and 97.5 % quantiles, and the value is the median, however the pair is skewed", () => {
+    fc.assert(
+      fc.property(factors, (given) => {
+        const { value, lo, hi } = pair(given);
+        keepsBounds(make({ type: "factor", value, lo, hi }), { value, lo, hi });
+      }),
+    );
+  });
+
+  it("are so too where they are negative or lie on both sides of 0", () => {
+    fc.assert(
+      fc.property(factors, fc.double({ min: -1000, max: -10, noNaN: true }), (given, shift) => {
+        const [value, lo, hi] = [given.value + shift, given.value - given.down + shift, given.value + given.up + shift];
+        keepsBounds(make({ type: "factor", value, lo, hi }), { value, lo, hi });
+      }),
+    );
+  });
+
+  it("give a law that leans to the right where the upper bound lies farther off", () => {
+    fc.assert(
+      fc.property(factors, (given) => {
+        fc.pre(given.up > given.down * 1.01);
+        expect(make({ type: "factor", ...pair(given) }).skewness).toBeGreaterThan(0);
+      }),
+    );
+  });
+
+  it("give a law that leans to the left where the lower bound lies farther off, and never a lognormal law", () => {
+    fc.assert(
+      fc.property(reach, fc.double({ min: 0.02, max: 0.75, noNaN: true }), (down, part) => {
+        const given = pair({ value: 10, down, up: down * part });
+        const law = make({ type: "factor", ...given });
+        expect(law.skewness).toBeLessThan(0);
+        expect(law.mean).toBeLessThan(given.value);
+        if (down < 9.5) expect(law.kind).toBe("two-piece normal");
+        expect(make({ type: "factor", ...given, law: "lognormal" }).skewness).toBeLessThan(0);
+      }),
+    );
+  });
+
+  it("give the normal law where they are symmetric, with the value as its mean", () => {
+    fc.assert(
+      fc.property(fc.double({ min: 0.01, max: 6, noNaN: true }), (half) => {
+        const law = make({ type: "factor", value: 10, lo: 10 - half, hi: 10 + half });
+        expect([law.kind, law.mean]).toEqual(["normal", 10]);
+        close(Math.sqrt(law.variance), half / 1.959963984540054, 1e-9);
+      }),
+    );
+  });
+
+  it("leave no draw below 0 where all are positive and the lower one is far, and where a cut at 0 is asked for", () => {
+    fc.assert(
+      fc.property(factors, (given) => {
+        const { value, lo, hi } = pair(given);
+        const cut = make({ type: "truncated", of: { type: "factor", value, lo, hi }, lo: 0 });
+        expect(cut.quantile(1e-12)).toBeGreaterThanOrEqual(0);
+        keepsBounds(cut, { value, lo, hi });
+        if (given.down > 6) expect(make({ type: "factor", value, lo, hi }).quantile(1e-12)).toBeGreaterThanOrEqual(0);
+      }),
+    );
+  });
+
+  it("hold between limits on both sides, as far as the limits leave 2.5 % of room", () => {
+    const given = { value: 0.9, lo: 0.6, hi: 0.98 };
+    const law = make({ type: "truncated", of: { type: "factor", ...given }, lo: 0, hi: 1 });
+    keepsBounds(law, given);
+    expect(law.quantile(1 - 1e-12)).toBeLessThanOrEqual(1);
+    expect(() => make({ type: "truncated", of: { type: "factor", value: 1, lo: 0, hi: 3 }, lo: 0 })).toThrow(
+      /^ef: No law that is cut at 0 has 2\.5 % between 0 and its 95 % bound lo 0/,
+    );
+  });
+
   it("are met whatever the law", () => {
     for (const law of ["normal", "lognormal", "triangular", "uniform"] as const) {
       const [value, lo, hi] = law === "lognormal" ? [10.05, 9, 11.2] : [10, 9, 11];
       const [low, high] = interval95(make({ type: "factor", value, lo, hi, law }));
-      expect(Math.abs(low - lo) + Math.abs(high - hi)).toBeLessThan(law === "lognormal" ? 0.02 : 1e-9);
+      expect(Math.abs(low - lo) + Math.abs(high - hi)).toBeLessThan(1e-9);
     }
+    const rounded = make({ type: "factor", value: 10, lo: 9.02, hi: 11, law: "normal" });
+    keepsBounds(rounded, { value: 10, lo: 9.02, hi: 11 });
   });
 
   it("choose a law where the table names none, and say which", () => {
-    expect(make({ type: "factor", value: 10, lo: 9, hi: 11 }).kind).toBe("normal");
-    expect(make({ type: "factor", value: 1, lo: 0.3, hi: 3 }).kind).toBe("lognormal");
+    const kindOf = (value: number, lo: number, hi: number) => make({ type: "factor", value, lo, hi }).kind;
+    expect(kindOf(10, 9, 11)).toBe("normal");
+    expect(kindOf(1, 0.25, 4)).toBe("lognormal");
+    expect(kindOf(1, 0.3, 3)).toBe("two-piece lognormal");
+    expect(kindOf(74.1, 72.6, 74.8)).toBe("two-piece normal");
+    expect(kindOf(8, 0.01, 10)).toBe("two-piece lognormal");
     const skewed = make({ type: "factor", value: 1, lo: -0.5, hi: 3 });
-    expect(skewed.kind).toBe("triangular");
-    expect(skewed.notes.join()).toMatch(/triangular law was taken/);
+    expect(skewed.kind).toBe("two-piece normal");
+    expect(skewed.notes.join()).toMatch(/normal law in two pieces was taken/);
+    expect(make({ type: "factor", value: 5, lo: 5, hi: 10 }).notes.join()).toMatch(/triangular law was taken/);
+    const reversed = make({ type: "factor", value: 9, lo: 5, hi: 10, law: "lognormal" });
+    expect(reversed.notes.join()).toMatch(/skewed to the left: it was not taken/);
   });
 
   it("keep the mean of a lognormal law and say where the bounds are then missed", () => {

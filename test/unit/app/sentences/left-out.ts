@@ -58,7 +58,11 @@ export const noSentences: readonly { readonly text: RegExp; readonly reason: str
   { text: /^(?:million|thousand) (?:USD|EUR)$/, reason: "units of data" },
   { text: /^\{\w+\} (?:of|and|to the \{by\} of) \{\w+\}$/, reason: "names, told together" },
   { text: /^(?:an? )?(?:\{above\}|a number)(?: per \{below\})?$/, reason: "dimensions, told by their parts" },
-  { text: /^IPCC (?:SAR|AR\d) |^\{sources\}; not held|^by definition$/, reason: "sources of the metrics" },
+  { text: /^IPCC (?:SAR|AR\d) |^by definition$/, reason: "sources of the metrics" },
+  {
+    text: /^(?:openclimatedata\/|the chapter authors' file: |US EPA LCIAformatter|GHG Protocol, Global|(?:one|two) public cop)/,
+    reason: "where metrics were read",
+  },
   { text: /^(?:FIGARO|WASM) /, reason: "names of tables and of kernels" },
   { text: /^block-Jacobi GMRES$/, reason: "the name of a method" },
   { text: /^Σ over consumers of flows/, reason: "the name of an identity" },

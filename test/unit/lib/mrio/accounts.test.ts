@@ -159,7 +159,9 @@ describe("what is odd in a table is reported, not mended", () => {
       "negative output",
       "negative final demand",
       "coefficients above one",
+      "series",
     ]);
+    expect(result.notes[3]!.sentence).toContain("rounds of supply are not known to die away");
     expect(result.notes[0]!.places).toEqual([{ region: "B", sector: "mill", value: -1 }]);
     expect(result.notes[1]!.places).toEqual([{ region: "B", sector: "mill", value: -4 }]);
     expect(result.notes[2]!.places).toEqual([{ region: "A", sector: "mill", value: 2.5 }]);

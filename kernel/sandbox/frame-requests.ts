@@ -1,0 +1,49 @@
+import { type Answers, type Requests, trusted, trustedAnswers } from "../wall/rule.ts";
+import type { FrameApi, PageApi } from "./protocol.ts";
+
+/** What the page may ask of the frame. The page is trusted: the frame's program has no schemas to carry. */
+export const frameRequests: Requests<FrameApi> = {
+  open: [trusted],
+  sync: [trusted, trusted, trusted, trusted],
+  settings: [trusted],
+  run: [trusted],
+  interrupt: [trusted],
+  pause: [trusted, trusted],
+  reveal: [trusted],
+  command: [trusted],
+  find: [trusted, trusted],
+  mend: [trusted],
+  studied: [trusted],
+  situation: [],
+  compare: [trusted, trusted],
+  stopComparing: [],
+  ping: [],
+  figure: [],
+  outputs: [],
+  printed: [],
+  proofs: [],
+};
+
+/** What the page answers. */
+export const pageAnswers: Answers<PageApi> = trustedAnswers(
+  "edit",
+  "report",
+  "values",
+  "entering",
+  "action",
+  "trace",
+  "settled",
+  "height",
+  "follow",
+  "save",
+  "presented",
+  "query",
+  "compute",
+  "dataset",
+  "draws",
+  "describe",
+  "notebook",
+  "study",
+  "language",
+  "cancel",
+);

@@ -1,0 +1,44 @@
+import * as z from "zod/mini";
+import { type Requests, told } from "../wall/rule.ts";
+import type { PageApi, SavedFile, SlidePosition } from "./protocol.ts";
+import { frameEdit } from "./schema/edit.ts";
+import { languageRequest } from "./schema/language-request.ts";
+import { cellId, count, list, name, source, text } from "./schema/plain.ts";
+import { cellIds, cellReports, valueReports } from "./schema/report.ts";
+import { studyEvent } from "./schema/study-event.ts";
+
+const slidePosition = z.object({ slide: count, slides: count }) satisfies z.ZodMiniType<SlidePosition>;
+
+const savedFile = z.object({
+  name: text(500),
+  type: z.catch(z.string().check(z.regex(/^[\w.+-]+\/[\w.+-]+(?:;charset=[\w-]+)?$/i)), ""),
+  bytes: z.custom<Uint8Array<ArrayBuffer>>((value) => value instanceof Uint8Array),
+}) satisfies z.ZodMiniType<SavedFile>;
+
+/** The number that a frame gives a call, to cancel it by. */
+const call = count;
+
+/** How the page reads what the frame asks of it. Behind the port may be anybody: a cell owns its realm. */
+export const pageRequests: Requests<PageApi> = {
+  edit: [frameEdit, count],
+  report: [cellReports, cellIds],
+  values: [valueReports],
+  entering: [cellId],
+  action: [name],
+  trace: [cellId],
+  settled: [],
+  height: [z.number().check(z.gte(0), z.lte(10_000_000))],
+  follow: [z.string().check(z.maxLength(10_000))],
+  save: [savedFile],
+  presented: [slidePosition],
+  // A value that SQL has no literal for is refused where it is written as one; an input, by the schema of its tool.
+  query: [source, list(z.unknown(), 100_000), call, told],
+  compute: [name, z.unknown(), call, told],
+  dataset: [name, call, told],
+  draws: [],
+  describe: [list(name, 1_000)],
+  notebook: [name, call, told],
+  study: [studyEvent],
+  language: [languageRequest],
+  cancel: [call],
+};

@@ -1,0 +1,69 @@
+import * as z from "zod/mini";
+import type { Json } from "../../document/index.ts";
+
+/** The pieces of which the schemas of this folder are made. What they give is a copy of their own making. */
+
+/** A text of so many characters at most: what is longer is cut, as it would be where it is shown. */
+export function text(most: number) {
+  return z.pipe(
+    z.string(),
+    z.transform((value: string) => value.slice(0, most)),
+  );
+}
+
+/** A text that says nothing where it is cut: one that is longer is refused. */
+export function whole(most: number) {
+  return z.string().check(z.maxLength(most));
+}
+
+export function list<Item extends z.ZodMiniType>(item: Item, most: number) {
+  return z.array(item).check(z.maxLength(most));
+}
+
+/** The number of a cell. */
+export const cellId = z.int().check(z.positive());
+
+export const count = z.int().check(z.nonnegative());
+
+/** A name that a cell gives or reads, of a dataset, of a tool. */
+export const name = whole(500);
+
+/** A name under which something is looked up in a record: none that every object has. */
+export const key = name.check(z.refine((value) => !(value in Object.prototype)));
+
+/** What a person reads in a line or a paragraph. */
+export const sentence = text(4_000);
+
+/** The source of a cell, a statement of SQL. */
+export const source = whole(20_000_000);
+
+/** Texts by name. Names that mean something to every object are no names here. */
+export const texts = z.record(name, text(1_000));
+
+const DEEPEST = 60;
+const MOST_VALUES = 200_000;
+
+/** A value that JSON can write, copied. What JSON has no word for is refused. */
+export const json = z.pipe(
+  z.unknown(),
+  z.transform((value, context): Json => {
+    let left = MOST_VALUES;
+    const copy = (each: unknown, depth: number): Json => {
+      if (--left < 0) throw new TypeError("so many values are not kept");
+      if (depth > DEEPEST) throw new TypeError("it is nested too deeply");
+      if (each === null || typeof each === "string" || typeof each === "boolean") return each;
+      if (typeof each === "number" && Number.isFinite(each)) return each;
+      if (Array.isArray(each)) return Array.from(each, (item) => copy(item, depth + 1));
+      if (typeof each === "object" && Object.getPrototypeOf(each) === Object.prototype) {
+        return Object.fromEntries(Object.entries(each).map(([key, item]) => [key, copy(item, depth + 1)]));
+      }
+      throw new TypeError("JSON was expected");
+    };
+    try {
+      return copy(value, 0);
+    } catch (error) {
+      context.issues.push({ code: "custom", message: (error as Error).message, input: value });
+      return null;
+    }
+  }),
+);

@@ -1,0 +1,69 @@
+import * as z from "zod/mini";
+import type { CellError, Mend } from "../../runtime/cell-error.ts";
+import type { Cause, CellState, Progress } from "../../runtime/state.ts";
+import type { CellReport, ValueReport } from "../protocol.ts";
+import { cellId, count, list, name, sentence, text } from "./plain.ts";
+import { step } from "./step.ts";
+
+/** So many cells, names and values a notebook may tell of at once. */
+const MOST = 20_000;
+
+export const mend = z.discriminatedUnion("kind", [
+  z.object({ kind: z.literal("rename"), cell: cellId, from: name, to: name }),
+  z.object({ kind: z.literal("pause"), cell: cellId }),
+]) satisfies z.ZodMiniType<Mend>;
+
+const cellError = z.object({
+  name: text(200),
+  message: sentence,
+  line: z.optional(z.number()),
+  column: z.optional(z.number()),
+  sourceLine: z.optional(sentence),
+  mend: z.optional(mend),
+}) satisfies z.ZodMiniType<CellError>;
+
+const cause = z.discriminatedUnion("kind", [
+  z.object({ kind: z.literal("first") }),
+  z.object({ kind: z.literal("edited") }),
+  z.object({ kind: z.literal("input"), names: list(name, MOST) }),
+  z.object({ kind: z.literal("asked") }),
+  z.object({ kind: z.literal("resumed") }),
+  z.object({ kind: z.literal("restarted"), service: name }),
+]) satisfies z.ZodMiniType<Cause>;
+
+const progress = z.object({
+  fraction: z.nullable(z.number()),
+  message: z.optional(sentence),
+}) satisfies z.ZodMiniType<Progress>;
+
+const cellState = z.object({
+  status: z.enum(["queued", "running", "fresh", "stale", "paused", "failed", "blocked"]),
+  startedAt: z.optional(z.number()),
+  elapsed: z.optional(z.number()),
+  progress: z.optional(progress),
+  error: z.optional(cellError),
+  blockedBy: z.optional(z.object({ cell: cellId, name })),
+  cause: z.optional(cause),
+  runs: count,
+}) satisfies z.ZodMiniType<CellState>;
+
+const cellReport = z.object({
+  id: cellId,
+  state: cellState,
+  edited: z.boolean(),
+  outputs: list(name, MOST),
+  inputs: list(name, MOST),
+  steps: list(step, MOST),
+}) satisfies z.ZodMiniType<CellReport>;
+
+const valueReport = z.object({
+  name,
+  type: text(200),
+  size: text(200),
+  preview: text(1_000),
+  columns: z.optional(list(z.object({ name: text(500), type: text(500) }), MOST)),
+}) satisfies z.ZodMiniType<ValueReport>;
+
+export const cellReports = list(cellReport, MOST);
+export const valueReports = list(valueReport, MOST);
+export const cellIds = list(cellId, MOST);

@@ -1,0 +1,42 @@
+import * as z from "zod/mini";
+import type { Step } from "../../trail/step.ts";
+import { count, list, name, sentence, text, texts } from "./plain.ts";
+
+const MOST = 1_000;
+
+const selection = z.object({ dataset: name, where: sentence, rows: count, of: count });
+
+const factorUse = z.object({
+  row: count,
+  activity: sentence,
+  gas: sentence,
+  factor: z.number(),
+  unit: sentence,
+  source: sentence,
+  table: sentence,
+  page: sentence,
+});
+
+/** What a run asked of the services. */
+export const step = z.discriminatedUnion("kind", [
+  z.object({ kind: z.literal("dataset"), dataset: name }),
+  z.object({
+    kind: z.literal("query"),
+    sql: text(200_000),
+    values: z.nullable(list(text(20_000), MOST)),
+    datasets: list(name, MOST),
+    rows: count,
+  }),
+  z.object({
+    kind: z.literal("tool"),
+    tool: name,
+    input: text(200_000),
+    datasets: list(name, MOST),
+    rows: list(selection, MOST),
+    factors: z.optional(
+      z.object({ file: sentence, first: list(factorUse, MOST), uses: count, rows: count, factors: count }),
+    ),
+    facts: texts,
+  }),
+  z.object({ kind: z.literal("notebook"), notebook: name }),
+]) satisfies z.ZodMiniType<Step>;

@@ -1,0 +1,34 @@
+/** Names under which a realm lets code run later, outside of a cell's body. */
+export const timerNames = [
+  "setTimeout",
+  "setInterval",
+  "requestAnimationFrame",
+  "requestIdleCallback",
+  "queueMicrotask",
+] as const;
+
+type TimerName = (typeof timerNames)[number];
+type Later = (...values: unknown[]) => unknown;
+
+/**
+ * The realm's timers for one cell: `entering` is told right before what the cell left to be done later is done. Should that
+ * hold the thread, it is known whose it is.
+ */
+export function timersOf(entering: () => void): Record<TimerName, unknown> {
+  const realm = globalThis as unknown as Record<TimerName, Later | undefined>;
+  const entries = timerNames.map((name) => {
+    const timer = realm[name];
+    if (!timer) return [name, undefined] as const;
+    const named = (later: unknown, ...rest: unknown[]) => {
+      if (typeof later !== "function") return timer.call(globalThis, later, ...rest);
+      const entered = function (this: unknown, ...values: unknown[]) {
+        entering();
+        return later.apply(this, values);
+      };
+      return timer.call(globalThis, entered, ...rest);
+    };
+    Object.defineProperty(named, "name", { value: name });
+    return [name, named] as const;
+  });
+  return Object.fromEntries(entries) as Record<TimerName, unknown>;
+}

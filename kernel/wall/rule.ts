@@ -1,0 +1,34 @@
+/** Reads what came through a wall: gives a value of its own making, or throws. Every schema of zod is one. */
+export interface Reader<T = unknown> {
+  parse(value: unknown): T;
+}
+
+/** For what came from a realm that we trust: it is taken as it is. */
+export const trusted: Reader<never> = { parse: (value) => value as never };
+
+/** A function of the other side, which may be called until the call that brought it has settled. */
+export interface Callback {
+  /** Reads what the function gives back; null where its answer is of no interest and is not looked at. */
+  readonly callback: Reader | null;
+}
+
+/** A function that is told things: all that can come back is that it was. */
+export const told: Callback = { callback: null };
+
+/** How the arguments of one method are read, in their order. There are no others. */
+export type Arguments = readonly (Reader | Callback)[];
+
+/** The methods that the other side may call. */
+export type Requests<Api> = { readonly [Method in keyof Api]: Arguments };
+
+/** How what the methods of the other side give back is read. */
+export type Answers<Api> = { readonly [Method in keyof Api]: Reader };
+
+export function isCallback(rule: Reader | Callback): rule is Callback {
+  return "callback" in rule;
+}
+
+/** The answers of a realm that we trust. */
+export function trustedAnswers<Api>(...methods: readonly (keyof Api)[]): Answers<Api> {
+  return Object.fromEntries(methods.map((method) => [method, trusted])) as unknown as Answers<Api>;
+}

@@ -1,0 +1,35 @@
+import type { LeontiefSystem } from "../numeric/leontief.ts";
+import { uninterrupted, type Work } from "../numeric/work.ts";
+import { list } from "./name-list.ts";
+import { type InputOutputTable, labelOf, TableError } from "./table.ts";
+
+/** Names row i. */
+export type RowName = (i: number) => string;
+
+/**
+ * Refuses a system in which rounds of supply grow without end: A ≥ 0 with a spectral radius of 1 or more, so that multipliers
+ * are negative or do not exist and no series of layers or paths adds up to them. Columns of A above 1 and negative final
+ * demand alone do not make it so. Where negative cells leave the question open, nothing is refused: see `notesOnSeries`.
+ *
+ * Hawkins & Simon (1949), Econometrica 17: 245–248, doi:10.2307/1905526; Miller & Blair (2009), chapter 2.
+ * Throws TableError, which names the sectors at fault.
+ *
+ * @param name names row i; `rowName(table)` does where there is a table.
+ */
+export async function requireProductive(
+  system: LeontiefSystem,
+  name: RowName,
+  work: Work = uninterrupted,
+): Promise<void> {
+  const series = await system.series(work);
+  if (series.kind !== "diverges") return;
+  throw new TableError(
+    "Z",
+    `Z admits no Leontief inverse without negative cells: the spectral radius of A is ${series.radius.toPrecision(4)}, and must be below 1 (Hawkins–Simon condition). These sectors use up, directly and through each other, all that they make or more: ${list(series.rows.map(name))}. Check their cells of Z and their output x.`,
+  );
+}
+
+/** Rows as people name them. */
+export function rowName(table: Pick<InputOutputTable, "regions" | "sectors">): RowName {
+  return (i) => labelOf(table, i);
+}

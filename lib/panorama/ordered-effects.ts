@@ -1,0 +1,127 @@
+import { PanoramaError } from "./account.ts";
+
+/** What may tell one figure from another. */
+export interface PossibleEffect {
+  readonly effect: string;
+  readonly source: string;
+  readonly method: string;
+}
+
+/** A figure that was made with some of the effects in it; the others as in the first figure. */
+export interface FigureWith {
+  readonly effects: readonly string[];
+  readonly value: number;
+}
+
+/** One effect, in the unit of the figures. Null where no figure tells. */
+export interface EffectInOrder extends PossibleEffect {
+  /** What it adds to those before it. */
+  readonly value: number | null;
+  /** What it adds to the first figure by itself. */
+  readonly alone: number | null;
+  /** Lowest and highest over all orders of the effects. */
+  readonly low: number | null;
+  readonly high: number | null;
+}
+
+/** From one figure towards another by effects that may be in it, in the order given. */
+export interface OrderedEffects {
+  readonly from: number;
+  readonly to: number;
+  readonly effects: readonly EffectInOrder[];
+  /** What the effects do together beyond what each does alone. Null where a figure for it is missing. */
+  readonly interaction: number | null;
+  /** The figure with all of the effects in it. */
+  readonly reached: number | null;
+  /** `to − reached`; null where the interaction is not known: the effects are then no sum, only a path between figures. */
+  readonly unexplained: number | null;
+  /** |unexplained| over |to − from|; null where that is null, or where the two agree. */
+  readonly unexplainedShare: number | null;
+  /** What this shows and what it does not, as a sentence. */
+  readonly reading: string;
+}
+
+/** 2^m figures are looked up. */
+const MOST = 10;
+
+/**
+ * Effects between two figures, measured by figures that have some of them in. In the order given their values add up to the
+ * figure with all of them; alone they add up to less or more, and `interaction` is the difference. Steps from one figure to the
+ * next add up whatever the effects are, so that a step whose effect was never measured alone explains nothing: then
+ * `unexplained` is not given. Throws PanoramaError for an unknown or repeated effect and for a value that is no number.
+ *
+ * After the decomposition of differences by orders: Dietzenbacher & Los (1998), doi:10.1080/09535319800000023.
+ *
+ * @param figures at most one for each set of effects; that of none is `from`.
+ */
+export function effectsInOrder(
+  from: number,
+  to: number,
+  effects: readonly PossibleEffect[],
+  figures: readonly FigureWith[],
+): OrderedEffects {
+  const names = effects.map(({ effect }) => effect);
+  if (names.length > MOST)
+    throw new PanoramaError("effects", `effects has ${names.length} entries; at most ${MOST} can be put in order.`);
+  names.forEach((name, e) => {
+    if (names.indexOf(name) !== e) throw new PanoramaError(`effects[${e}]`, `effects names "${name}" twice.`);
+  });
+  for (const [field, value] of Object.entries({ from, to }))
+    if (!Number.isFinite(value))
+      throw new PanoramaError(field, `${field} should be a finite number, but ${value} came.`);
+  const known = new Map<number, number>([[0, from]]);
+  figures.forEach(({ effects: held, value }, f) => {
+    if (!Number.isFinite(value))
+      throw new PanoramaError(`figures[${f}]`, `figures[${f}] should be a finite number, but ${value} came.`);
+    const places = held.map((name) => names.indexOf(name));
+    // A figure with an effect that was not chosen says nothing here.
+    if (places.includes(-1)) return;
+    known.set(
+      places.reduce((state, place) => state | (1 << place), 0),
+      value,
+    );
+  });
+  const all = 2 ** names.length - 1;
+  const step = (before: number, e: number) => difference(known.get(before | (1 << e)), known.get(before));
+  const inOrder = effects.map((effect, e): EffectInOrder => {
+    const others = Array.from({ length: all + 1 }, (_, state) => state).filter((state) => !(state & (1 << e)));
+    const steps = others.map((state) => step(state, e));
+    const measured = steps.filter((value) => value !== null);
+    const isWhole = measured.length === steps.length;
+    return {
+      ...effect,
+      value: step((1 << e) - 1, e),
+      alone: step(0, e),
+      low: isWhole ? Math.min(...measured) : null,
+      high: isWhole ? Math.max(...measured) : null,
+    };
+  });
+  const reached = known.get(all) ?? null;
+  const missing = inOrder.filter(({ alone }) => alone === null).map(({ effect }) => effect);
+  const isMeasured = reached !== null && missing.length === 0;
+  const sum = inOrder.reduce((total, { alone }) => total + (alone ?? 0), 0);
+  const unexplained = isMeasured ? to - reached : null;
+  return {
+    from,
+    to,
+    effects: inOrder,
+    interaction: isMeasured ? reached - from - sum : null,
+    reached,
+    unexplained,
+    unexplainedShare: unexplained === null || to === from ? null : Math.abs(unexplained / (to - from)),
+    reading: readingOf(effects.length, missing, reached),
+  };
+}
+
+function difference(after: number | undefined, before: number | undefined): number | null {
+  return after === undefined || before === undefined ? null : after - before;
+}
+
+function readingOf(count: number, missing: readonly string[], reached: number | null): string {
+  if (count === 0) return "No effect was chosen.";
+  if (missing.length > 0)
+    return `No figure has ${missing.join(" or ")} alone in it, so what these effects do together is not known: they only lead from one figure to another, which any steps between two figures do, and explain nothing.`;
+  if (reached === null)
+    return "No figure has all of these effects in it, so what they do together is not known, and nothing can be said about what they leave.";
+  return "Each of these effects may be in the other figure. That they come near to it does not show that they are: other effects may come as near.";
+}

@@ -1,0 +1,131 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { describe, expect, test } from "vitest";
+import type { ExecutedNotebook } from "../../kernel/headless/executed-notebook.ts";
+import { runNotebook } from "../../kernel/headless/run-notebook.ts";
+import { openServices } from "../unit/headless/services.ts";
+
+// What titles of the shipped notebooks claim, at settings that would belie a fixed one, held against the notebooks' data.
+
+const root = join(import.meta.dirname, "../..");
+const services = openServices();
+
+async function run(notebook: string, set: Record<string, unknown>) {
+  const text = readFileSync(join(root, "notebooks", `${notebook}.html`), "utf8");
+  const result = await runNotebook(text, { services, set });
+  expect(result.cells.filter(({ error }) => error).map(({ error }) => error)).toEqual([]);
+  return { result, titles: titlesOf(result), text: plain(result.cells.map(({ html }) => html).join(" ")) };
+}
+
+function titlesOf({ cells }: ExecutedNotebook): string[] {
+  return cells.flatMap(({ html }) => [...html.matchAll(/<h2>([^<]*)<\/h2>/g)].map(([, title]) => decoded(title!)));
+}
+
+const plain = (html: string) => decoded(html.replaceAll(/<[^>]*>/g, " ").replaceAll(/\s+/g, " "));
+const decoded = (text: string) => text.replaceAll("&amp;", "&").replaceAll("&lt;", "<").replaceAll("&gt;", ">");
+const value = <T>({ values }: ExecutedNotebook, name: string) => new Map(values).get(name) as T;
+
+interface Balance {
+  readonly region: string;
+  readonly name: string;
+  readonly production: number;
+  readonly difference: number;
+  readonly percent: number;
+}
+
+describe("Titles that an input could belie", () => {
+  test.each([1990, 2009])("who emits for others in %i", async (year) => {
+    const { result, titles, text } = await run("welcome", { year });
+    const rows = Array.from(
+      value<Iterable<{ entity: string; production: number; consumption: number }>>(result, "emissions"),
+    );
+    const more = rows.filter((d) => d.production > d.consumption).length;
+    expect(titles).toEqual([
+      `${more} of the ${rows.length} largest emitters of ${year} emitted more than was emitted for their own use`,
+    ]);
+    const [first] = rows;
+    expect(text).toContain(
+      `In ${year}, ${first!.entity} was the largest emitter. Its consumption emissions were ${Math.abs((first!.consumption / first!.production - 1) * 100).toFixed(1)} % ${first!.consumption < first!.production ? "lower" : "higher"} than`,
+    );
+  });
+
+  test("who emits for whom, with China's electricity free of CO2", async () => {
+    const { result, titles, text } = await run("trade-transfer", { year: 2000, factor: 0 });
+    const balance = value<Balance[]>(result, "balance");
+    const largest = balance
+      .filter(({ region }) => region !== "ROW")
+      .sort((a, b) => b.production - a.production)
+      .slice(0, 15)
+      .sort((a, b) => a.difference - b.difference);
+    expect(titles[0]).toBe(
+      `Among the fifteen largest, ${largest[0]!.name} emits most for others and others emit most for ${largest.at(-1)!.name}`,
+    );
+    const above = balance.filter(({ region, percent }) => region !== "ROW" && percent > 0).length;
+    expect(titles[1]).toBe(`Consumption emissions exceed production emissions in ${above} of 40 countries`);
+    for (const [region, name] of [
+      ["CHN", "China"],
+      ["USA", "United States"],
+    ]) {
+      const { percent } = balance.find((d) => d.region === region)!;
+      expect(text).toMatch(
+        new RegExp(
+          `${Math.abs(percent).toFixed(1)} % ${percent < 0 ? "lower" : "higher"} (than .* )?in (the )?${name}`,
+        ),
+      );
+    }
+  });
+
+  test("a sector kept as it is, or freed of all CO2", async () => {
+    expect((await run("what-if", { share: 100 })).titles).toEqual(["At 100 % nothing changes"]);
+    const { result, titles } = await run("what-if", { share: 0, place: "DEU", branch: "c17" });
+    const gains = value<{ region: string; saved: number }[]>(result, "gains");
+    const saved = gains.reduce((sum, d) => sum + d.saved, 0);
+    const abroad = 1 - gains.find(({ region }) => region === "DEU")!.saved / saved;
+    expect(titles).toEqual([
+      `${Math.round(saved)} Mt less, ${Math.round(abroad * 100)}% of it in the footprints of others`,
+    ]);
+  });
+
+  test("a purchase whose maker emits most, and one that nobody made", async () => {
+    const power = await run("supply-chains", { product: "c17", maker: "CHN", consumer: "CHN" });
+    const layered = value<{ layers: number[][]; total: number[] }>(power.result, "layered");
+    expect(layered.layers[0]![0]! / layered.total[0]!).toBeGreaterThan(0.5);
+    expect(power.titles[1]).toBe("The maker itself emits half of it or more");
+    const none = await run("supply-chains", { product: "c35", maker: "CHN", consumer: "DEU" });
+    const total = value<{ total: number }>(none.result, "found").total;
+    if (total === 0) {
+      expect(none.titles.slice(1, 3)).toEqual([
+        "No CO₂ was emitted for this purchase",
+        "No CO₂ was emitted for this purchase",
+      ]);
+      expect(none.text).not.toContain("NaN");
+    } else expect(none.titles[2]).toMatch(/^\d+% of it was emitted in /);
+  });
+
+  test("a sea without a difference, and a country whose models agree", async () => {
+    const { titles, text } = await run("natural-sources", { difference: 0, place: "Brazil", warming: 0 });
+    expect(titles[0]).toMatch(/^Brazil: (all models have land emit|the models disagree whether land emits), /);
+    expect(titles).toContain("No exchange without a difference");
+    expect(titles).toContain("Freshwaters and wetlands are the largest single sources");
+    expect(text).toContain("at this setting nothing flows");
+  });
+});
+
+test("Everything ticked at once claims nothing of the announced figure", async () => {
+  const ticked = ["gas", "edition", "land", "year", "source"];
+  for (const order of [true]) {
+    const { result, text } = await run("panorama", { ticked, order, compared: "CHN" });
+    const bridge = value<{ unexplained: null; unexplainedShare: null; interaction: null; reading: string }>(
+      result,
+      "bridge",
+    );
+    expect(bridge).toMatchObject({ unexplained: null, unexplainedShare: null, interaction: null });
+    expect(text).toContain("they only lead from one figure to another");
+    expect(text).not.toMatch(/\d+ % of the difference/);
+  }
+  // The gases alone are measured, and stay a possibility.
+  const { result } = await run("panorama", { compared: "CHN" });
+  const bridge = value<{ unexplained: number; reading: string }>(result, "bridge");
+  expect(bridge.unexplained).toBeLessThan(0);
+  expect(bridge.reading).toContain("may be in the other figure");
+});

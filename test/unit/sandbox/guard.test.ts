@@ -1,0 +1,68 @@
+import { afterEach, beforeEach, expect, test, vi } from "vitest";
+import { LoopDeadline, loopGuards } from "../../../kernel/sandbox/guard.ts";
+import { timersOf } from "../../../kernel/stdlib/timers.ts";
+
+/** So many turns until a guard looks at the clock. */
+const LOOK = 1024;
+
+beforeEach(() => vi.useFakeTimers());
+afterEach(() => vi.useRealTimers());
+
+function guards(deadline = 30_000) {
+  const clock = { now: 1 };
+  const told: number[] = [];
+  const of = loopGuards({ now: () => clock.now, holding: (cell) => told.push(cell), deadline });
+  const look = (guard: () => void) => {
+    for (let turn = 0; turn < LOOK; turn++) guard();
+  };
+  return { clock, told, of, look };
+}
+
+test("the page is told once whose loop holds the thread, whatever other cell was entered since", () => {
+  const { clock, told, of, look } = guards();
+  const [first, second] = [of(1), of(2)];
+  look(first);
+  expect(told).toEqual([]);
+  clock.now += 200;
+  look(first);
+  look(first);
+  expect(told).toEqual([1]);
+  look(second);
+  expect(told).toEqual([1, 2]);
+});
+
+test("a loop that lets the event loop turn does not hold the thread", () => {
+  const { clock, told, of, look } = guards();
+  const guard = of(1);
+  for (let turn = 0; turn < 50; turn++) {
+    look(guard);
+    clock.now += 1_000;
+    vi.runAllTimers();
+  }
+  expect(told).toEqual([]);
+});
+
+test("a loop past its deadline is ended with a sentence", () => {
+  const { clock, of, look } = guards(500);
+  const guard = of(1);
+  look(guard);
+  clock.now += 600;
+  expect(() => look(guard)).toThrow(LoopDeadline);
+});
+
+test("what a cell left for later is named right before it is done, with what it was given", () => {
+  const order: unknown[] = [];
+  const { setTimeout, setInterval, queueMicrotask } = timersOf(() => order.push("entering")) as Record<
+    string,
+    (...values: unknown[]) => unknown
+  >;
+  setTimeout!((a: number, b: number) => order.push([a, b]), 10, 1, 2);
+  const beat = setInterval!(() => order.push("beat"), 20) as ReturnType<typeof globalThis.setInterval>;
+  expect(order).toEqual([]);
+  vi.advanceTimersByTime(45);
+  clearInterval(beat);
+  vi.advanceTimersByTime(100);
+  expect(order).toEqual(["entering", [1, 2], "entering", "beat", "entering", "beat"]);
+  expect(setTimeout!.name).toBe("setTimeout");
+  expect(typeof queueMicrotask).toBe("function");
+});

@@ -1,0 +1,172 @@
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { frameAnswers } from "../../../kernel/sandbox/frame-answers.ts";
+import { pageRequests } from "../../../kernel/sandbox/page-requests.ts";
+import type { CellReport, FrameEdit, ValueReport } from "../../../kernel/sandbox/protocol.ts";
+import type { Reader } from "../../../kernel/wall/rule.ts";
+import { faultIn } from "./plain-value.ts";
+
+const readers = Object.entries(pageRequests).flatMap(([method, rule]) =>
+  rule.flatMap((each, i) => ("parse" in each ? [[`${method}, argument ${i + 1}`, each] as const] : [])),
+);
+const answers = Object.entries(frameAnswers as Record<string, Reader>);
+/** What is handed on unread: to the database's own writer of literals, and to the schema of a tool. */
+const handedOn = new Set(["query, argument 2", "compute, argument 2"]);
+
+const report: CellReport = {
+  id: 7,
+  state: {
+    status: "failed",
+    startedAt: undefined,
+    elapsed: 12.5,
+    error: { name: "TypeError", message: "x is not a function", line: 2, column: 4, sourceLine: "x()" },
+    cause: { kind: "input", names: ["x"] },
+    runs: 3,
+  },
+  edited: false,
+  outputs: ["total"],
+  inputs: ["x"],
+  steps: [
+    { kind: "query", sql: "select 1", values: null, datasets: ["mrio_co2"], rows: 1 },
+    {
+      kind: "tool",
+      tool: "consumption.accounts",
+      input: "{}",
+      datasets: [],
+      rows: [{ dataset: "wiod", where: "year = 2011", rows: 4, of: 9 }],
+      facts: { method: "Leontief" },
+    },
+  ],
+};
+const value: ValueReport = {
+  name: "t",
+  type: "Table",
+  size: "2 × 1",
+  preview: "…",
+  columns: [{ name: "a", type: "Int32" }],
+};
+
+const read = (method: keyof typeof pageRequests, place: number, value: unknown) =>
+  (pageRequests[method][place] as Reader).parse(value);
+
+describe("what a frame of ours says is taken as it is", () => {
+  test("reports of cells and values", () => {
+    expect(read("report", 0, [report])).toEqual([report]);
+    expect(read("values", 0, [value])).toEqual([value]);
+  });
+
+  const edits: FrameEdit[] = [
+    { type: "text", cell: 1, source: "1 + 1" },
+    { type: "insert", after: null, kind: "sql", source: "" },
+    { type: "delete", cell: 1 },
+    { type: "move", cell: 1, by: -1 },
+    { type: "kind", cell: 1, kind: "md" },
+    { type: "sampler", sampler: "lhs" },
+    { type: "attribute", cell: 1, name: "data-paused", value: "" },
+    { type: "attribute", cell: 1, name: "pinned", value: null },
+    { type: "split", cell: 1, at: 4 },
+    { type: "join", cell: 1 },
+    { type: "value", cell: 1, name: "year", value: { from: [2000, null, "a", true], to: -0.5 } },
+  ];
+  for (const edit of edits) {
+    test(`the edit ${JSON.stringify(edit)}`, () => expect(read("edit", 0, edit)).toEqual(edit));
+  }
+});
+
+describe("what no frame of ours says is refused", () => {
+  const cell = 1;
+  const refused: [keyof typeof pageRequests, number, unknown][] = [
+    ["edit", 0, { type: "attribute", cell, name: "data-seed", value: "2" }],
+    ["edit", 0, { type: "attribute", cell, name: "src", value: "https://example.org" }],
+    ["edit", 0, { type: "attribute", cell, name: "__proto__", value: "" }],
+    ["edit", 0, { type: "title", title: "mine" }],
+    ["edit", 0, { type: "notebook", name: "data-seed", value: "1" }],
+    ["edit", 0, { type: "kind", cell, kind: '"><script>' }],
+    ["edit", 0, { type: "kind", cell, kind: ["md"] }],
+    ["edit", 0, { type: "text", cell: "1", source: "a" }],
+    ["edit", 0, { type: "text", cell, source: { raw: ["a"], length: 1 } }],
+    ["edit", 0, { type: "move", cell, by: 2 }],
+    ["edit", 0, { type: "split", cell, at: Number.NaN }],
+    ["edit", 0, { type: "value", cell, name: "x", value: new Map([[1, 2]]) }],
+    ["edit", 0, { type: "value", cell, name: "x", value: Number.POSITIVE_INFINITY }],
+    ["edit", 0, null],
+    ["edit", 1, -1],
+    ["report", 0, [{ ...report, id: 0 }]],
+    ["report", 0, [{ ...report, state: { status: "<b>", runs: 1 } }]],
+    ["report", 0, [{ ...report, steps: [{ kind: "tool", tool: ["a"] }] }]],
+    ["report", 0, new Array(20_001).fill(report)],
+    ["report", 1, ["1"]],
+    ["values", 0, [{ ...value, preview: Object.assign(["<img src=x>"], { raw: ["<img src=x>"] }) }]],
+    ["values", 0, [{ ...value, columns: [{ name: 1, type: "Int32" }] }]],
+    ["action", 0, { toString: "save" }],
+    ["height", 0, Number.NaN],
+    ["height", 0, 1e12],
+    ["presented", 0, { slide: 1.5, slides: 2 }],
+    ["study", 0, { type: "hint", id: "__proto__" }],
+    ["study", 0, { type: "try", id: "a", answer: 1, right: "yes", reply: "" }],
+    ["language", 0, { type: "complete", cell, offset: -1 }],
+    ["query", 0, ["select 1"]],
+    ["describe", 0, "consumption.accounts"],
+    ["cancel", 0, "1"],
+  ];
+  for (const [method, place, value] of refused) {
+    const written = JSON.stringify(value)?.slice(0, 70) ?? "";
+    test(`${method}, argument ${place + 1}: ${written}`, () => expect(() => read(method, place, value)).toThrow());
+  }
+});
+
+test("an input kept by the name of a prototype stays a name", () => {
+  const hostile = JSON.parse('{"__proto__": {"polluted": 1}, "a": 2}');
+  const { value } = read("edit", 0, { type: "value", cell: 1, name: "x", value: hostile }) as { value: object };
+  expect(Object.keys(value)).toEqual(["__proto__", "a"]);
+  expect(({} as { polluted?: number }).polluted).toBeUndefined();
+  expect("polluted" in value).toBe(false);
+});
+
+test("a text too long for a list or a panel is cut, not refused", () => {
+  const long = "x".repeat(1_000_000);
+  const [cut] = read("values", 0, [{ ...value, preview: long }]) as ValueReport[];
+  expect(cut!.preview).toHaveLength(1_000);
+});
+
+describe("whatever a cell says through its port, the page gets plain values of its own making, or nothing", () => {
+  /** A value with parts that are like those of Lit's templates, thenables, proxies' wire forms. */
+  const parts = fc.oneof(
+    fc.anything({ withDate: true, withMap: true, withSet: true, withTypedArray: true, withBigInt: true }),
+    fc.constant(Object.assign(["<img>"], { raw: ["<img>"] })),
+    fc.constant({ _$litType$: 1, strings: Object.assign(["<img>"], { raw: ["<img>"] }), values: [] }),
+    fc.constantFrom(
+      JSON.parse('{"__proto__": {"x": 1}}'),
+      JSON.parse('{"then": 1}'),
+      { constructor: "a" },
+      { length: 3 },
+    ),
+    fc.constantFrom(report, [report], value, [value], report.state, report.steps),
+  );
+  const shaped = fc.oneof(
+    parts,
+    fc.array(parts),
+    fc.record({ type: fc.constantFrom("text", "value", "attribute", "insert", "try"), cell: parts, value: parts }),
+    fc.record({ ...Object.fromEntries(Object.keys(report).map((key) => [key, parts])) }).map((each) => [each]),
+    fc.tuple(fc.constantFrom(...Object.keys(report)), parts).map(([key, part]) => [{ ...report, [key]: part }]),
+    fc.tuple(fc.constantFrom(...Object.keys(value)), parts).map(([key, part]) => [{ ...value, [key]: part }]),
+  );
+
+  for (const [name, reader] of [...readers, ...answers].filter(([name]) => !handedOn.has(name))) {
+    test(name, () => {
+      fc.assert(
+        fc.property(shaped, (value) => {
+          let taken: unknown;
+          try {
+            taken = reader.parse(value);
+          } catch (error) {
+            expect(Array.isArray((error as { issues?: unknown }).issues), String(error)).toBe(true);
+            return;
+          }
+          expect(faultIn(taken)).toBe("");
+        }),
+        { numRuns: 300 },
+      );
+    });
+  }
+});
