@@ -27,10 +27,11 @@ export class ViewValues {
   /** Takes what the document says of a cell's views, and moves those that stand elsewhere. */
   take({ id, attributes }: DocumentCell): void {
     const values = readValues({ attributes }) ?? {};
-    if (equalData(values, this.#values.get(id) ?? {})) return;
-    const first = !this.#values.has(id);
+    const before = this.#values.get(id);
+    if (before && equalData(values, before)) return;
+    // A cell without values is known, too: what the document says of it next moves its elements.
     this.#values.set(id, values);
-    if (first) return;
+    if (!before) return;
     for (const [name, { element, initial }] of this.#live.get(id) ?? []) {
       const value = Object.hasOwn(values, name) ? values[name] : initial;
       if (equalData(readInput(element), value)) continue;

@@ -101,6 +101,17 @@ describe("scope 2", () => {
     expect(totals.scope2.location.lacks[0]).toMatch(/FRA is a life-cycle one/);
   });
 
+  test("names the years of that country and energy, and of no other, where its grid averages are too old", async () => {
+    const factors = [
+      { ...grid, country: "ATA", year: 1991 },
+      { ...grid, country: "ATA", year: 1994 },
+      { ...grid, country: "DEU", year: 2001 },
+      { ...grid, country: "ATA", category: "heat", year: 2009 },
+    ];
+    const { problems } = await company([use(10, { country: "ATA" })], { factors });
+    expect(problems).toEqual([expect.stringContaining("There are those of 1991 to 1994.")]);
+  });
+
   test("names country, year and what there is where the grid average is missing, and goes on with other rows", async () => {
     const { totals, problems } = await company([use(5, { country: "ATA" }), use(1)], { factors: [grid] });
     expect(problems).toEqual([

@@ -84,6 +84,8 @@ test("a misspelt name finds the one that was meant, also by its last part", () =
   expect(suggestTools("consumption.acounts")[0]).toBe("consumption.accounts");
   expect(suggestTools("multipliers")[0]).toBe("consumption.multipliers");
   expect(suggestTools("xyzzyxyzzy")).toEqual([]);
+  // The longer the name, the more of it may be wrong.
+  expect(suggestTools("uncertanity.propogaet")[0]).toBe("uncertainty.propagate");
 });
 
 test("a value that is none of those to choose from meets a sentence that names them", async () => {
