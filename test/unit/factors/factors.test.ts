@@ -202,7 +202,9 @@ describe("the shipped factors", () => {
       const hasBounds = factor.lo !== null || factor.hi !== null;
       expect(factor.boundsStatus !== null, name).toBe(hasBounds);
       expect(factor.boundsRead !== null, name).toBe(hasBounds && factor.boundsStatus !== "memory");
-      expect(`${factor.valueRead} ${factor.boundsRead} ${factor.note}`, name).not.toMatch(/copy no\.|shipped has none|rename the/);
+      expect(`${factor.valueRead} ${factor.boundsRead} ${factor.note}`, name).not.toMatch(
+        /copy no\.|shipped has none|rename the/,
+      );
     }
     const count = (status: string) => factors.filter(({ valueStatus }) => valueStatus === status).length;
     expect(count("memory")).toBe(17);

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { describe, expect, test, vi } from "vitest";
 import { runNotebook } from "../../../kernel/headless/run-notebook.ts";
-import { openServices } from "./services.ts";
+import { openServices, runCells } from "./services.ts";
 
 const folder = new URL("../../../notebooks/", import.meta.url);
 const asksForFactors = /factors_(?:energy|ippu|afolu|waste)|factors\.select|inventory\.(?:compile|company)/;
@@ -10,7 +10,8 @@ const notebooks = readdirSync(folder)
   .map((name) => [name, readFileSync(new URL(name, folder), "utf8")] as const)
   .filter(([, text]) => asksForFactors.test(text));
 
-const services = openServices();
+// One of them imports another.
+const services = openServices(Object.fromEntries(notebooks.map(([name, text]) => [name.replace(/\.html$/, ""), text])));
 
 /** Every record within a value that says how a number came there, as a row of a factor or as a line that was made with one. */
 function factorsWithin(value: unknown, found: object[] = []): object[] {
@@ -29,6 +30,16 @@ describe("The shipped notebooks", () => {
   test("that ask for factors are found", () => {
     expect(notebooks.map(([name]) => name)).toContain("inventory-china.html");
     expect(notebooks.length).toBeGreaterThan(4);
+  });
+
+  test("would be told of one from memory, in what a tool gives and in a table that is loaded", async () => {
+    const found: unknown[] = [];
+    const cells = [
+      'const taken = factors.select({wanted: {category: "3.C.1", activity: "shrublands all", parameter: "Cf"}})',
+      'const loaded = Array.from(await datasets.load("factors_afolu"), (d) => d.toJSON()).filter((d) => d.activity === "shrublands all")',
+    ];
+    await runCells(services, cells, { value: (_name, value) => found.push(value) });
+    expect(found.flatMap((value) => factorsWithin(value)).map(statusOf)).toEqual(["memory", "memory"]);
   });
 
   test.each(notebooks)("%s rests on no factor whose value is from memory", async (_, text) => {
