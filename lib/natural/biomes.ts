@@ -50,7 +50,7 @@ export type BiomeName = (typeof biomeNames)[number];
  */
 export const biomeSource = {
   source: "after Houghton & Hackler (1999), doi:10.1046/j.1365-2486.1999.00244.x",
-  verified: false,
+  status: "memory",
 } as const;
 
 const tropics: ClearingFate = { atOnce: 0.5, slash: 0.4, products10: 0.1, products100: 0 };

@@ -1,6 +1,6 @@
 import { type Estimate, inQuadrature, NaturalInputError, withSigma } from "./estimate.ts";
 
-/** Gt CO2 of a Gt C, as the Global Carbon Budget converts. */
+/** Gt CO2 of a Gt C, as the Global Carbon Budget converts: by 44.01/12.011, where the IPCC guidelines and `amount` take 44/12. */
 export const CO2_OF_CARBON = 3.664;
 /** Gt C in the atmosphere for each ppm of CO2 (Ballantyne et al. 2012). */
 export const GTC_OF_PPM = 2.124;

@@ -1,11 +1,15 @@
+import type { Evidence } from "../quantity/evidence.ts";
 import type { Estimate } from "./estimate.ts";
 
 /** A flux that is taken from the literature as a range, not computed. */
 export interface LiteratureRange extends Estimate {
   readonly name: string;
   readonly gas: string;
-  /** Whether a table at hand confirms the value; otherwise it was written from memory of the source. */
-  readonly verified: boolean;
+  /** How value and range came here. */
+  readonly valueStatus: Evidence;
+  readonly boundsStatus: Evidence;
+  /** Where they were read; null where they are from memory. */
+  readonly valueRead: string | null;
   /** What a reader must know before using it. */
   readonly note: string;
 }
@@ -147,9 +151,22 @@ const lines: readonly Line[] = [
   ],
 ];
 
-/** Given ranges, none of which a table at hand confirms: `verified` is false until one does. */
+const saunois = "Saunois et al. (2020), Table 3, in RPGroup-PBoC/human_impacts@41a1365a";
+
+/** What was read of a range, by name and gas. The rest is from memory. */
+const readings: Readonly<Record<string, readonly [read: string, bounds: Evidence]>> = {
+  "geologic seeps, CH4": [saunois, "memory"],
+  "inland waters, CH4": [`${saunois} (its column of 2000–2009)`, "transcription"],
+  "rivers to the ocean, C": ["Global Carbon Budget 2024, as a public copy quotes it: 0.65 ± 0.3 GtC", "transcription"],
+  "permafrost, present, CH4": [saunois, "transcription"],
+  "termites, CH4": [saunois, "transcription"],
+  "wild animals, CH4": [saunois, "transcription"],
+};
+
+/** Given ranges, each with how it came here. */
 export const literatureRanges: readonly LiteratureRange[] = lines.map(
   ([name, gas, value, lo, hi, unit, source, note]) => ({
+    ...statusOf(`${name}, ${gas}`),
     name,
     gas,
     value,
@@ -159,7 +176,12 @@ export const literatureRanges: readonly LiteratureRange[] = lines.map(
     interval: "as the source gives it",
     source,
     method: "taken from the literature",
-    verified: false,
     note,
   }),
 );
+
+function statusOf(key: string): Pick<LiteratureRange, "valueStatus" | "boundsStatus" | "valueRead"> {
+  const reading = readings[key];
+  if (!reading) return { valueStatus: "memory", boundsStatus: "memory", valueRead: null };
+  return { valueStatus: "transcription", boundsStatus: reading[1], valueRead: reading[0] };
+}

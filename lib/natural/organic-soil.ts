@@ -23,7 +23,8 @@ const rewetted = (co2c_t: number, doc_t: number, ch4c: number) => drained(co2c_t
 
 /**
  * 2013 Wetlands Supplement: drained, tables 2.1 (CO2), 2.2 (DOC), 2.3 and 2.4 (CH4), 2.5 (N2O); rewetted, tables 3.1 to 3.3.
- * CO2 of drained soils outside the tropics is confirmed by a second table; the rest is written from memory.
+ * All were read in the IPCC Emission Factor Database, those of drained oil palm and acacia in a copy (WRI carbon-budget); from memory
+ * are the shares of ditches (0.025, 0.05) and the 1.2 kg N2O-N of oil palm.
  */
 export const organicSoilFactors = {
   "drained forest, boreal, nutrient-poor": drained(0.25, 0.12, 7, 217, 0.025, 0.22),
@@ -63,7 +64,7 @@ export function organicSoil(use: OrganicSoilUse, area_ha: number): Record<"CO2" 
       hi: value + half,
       unit: `t ${gas}/yr`,
       interval: `assumed ± ${HALF_RANGE[gas] * 100} %, in place of the tables' 95 %`,
-      source: "IPCC 2013 Wetlands Supplement, tables 2.1 to 2.5 and 3.1 to 3.3 (unverified)",
+      source: "IPCC 2013 Wetlands Supplement, tables 2.1 to 2.5 and 3.1 to 3.3",
       method: `tier 1, ${use}`,
     };
   };

@@ -7,7 +7,8 @@ export type FireGas = (typeof fireGases)[number];
 type EmissionFactors = Readonly<Record<FireGas, number>>;
 
 /**
- * IPCC 2006, Vol 4 Ch 2, table 2.5 (Andreae & Merlet 2001, doi:10.1029/2000GB001382): confirmed for CO2 and CO by a second table.
+ * IPCC 2006, Vol 4 Ch 2, table 2.5, p. 2.47 (Andreae & Merlet 2001, doi:10.1029/2000GB001382): all read in the IPCC Emission Factor
+ * Database (EF IDs 415120 to 515143).
  */
 export const fireFactors = {
   "savanna and grassland": { CO2: 1613, CO: 65, CH4: 2.3, N2O: 0.21, NOx: 3.9 },
@@ -18,8 +19,16 @@ export const fireFactors = {
 export type FireVegetation = keyof typeof fireFactors;
 export const fireVegetation = Object.keys(fireFactors) as FireVegetation[];
 
-/** One-sigma of a factor relative to its value, where the user states none: emission factors of fires vary by that much. */
-const FACTOR_SIGMA: Readonly<Record<FireGas, number>> = { CO2: 0.06, CO: 0.2, CH4: 0.3, N2O: 0.4, NOx: 0.4 };
+/** Standard deviations of the same table, relative to the value; null where it gives none. */
+const FACTOR_SIGMA: Readonly<Record<FireVegetation, Readonly<Record<FireGas, number | null>>>> = {
+  "savanna and grassland": { CO2: 95 / 1613, CO: 20 / 65, CH4: 0.9 / 2.3, N2O: 0.1 / 0.21, NOx: 2.4 / 3.9 },
+  "agricultural residues": { CO2: 177 / 1515, CO: 84 / 92, CH4: null, N2O: null, NOx: 1 / 2.5 },
+  "tropical forest": { CO2: 90 / 1580, CO: 20 / 104, CH4: 2 / 6.8, N2O: null, NOx: 0.7 / 1.6 },
+  "extratropical forest": { CO2: 131 / 1569, CO: 37 / 107, CH4: 1.9 / 4.7, N2O: null, NOx: 1.4 / 3 },
+};
+
+/** Assumed where the table gives no deviation: the widest that it gives of the gas, rounded up. */
+const ASSUMED_SIGMA: Readonly<Record<FireGas, number>> = { CO2: 0.12, CO: 0.92, CH4: 0.41, N2O: 0.48, NOx: 0.62 };
 
 export interface Fire {
   readonly area_ha: number;
@@ -47,13 +56,14 @@ export function wildfire(fire: Fire): Record<FireGas, Estimate> {
   const activity = [fire.areaSigma ?? 0.2, fire.fuelSigma ?? 0.3];
   const of = (gas: FireGas): Estimate => {
     const value = burnt * fireFactors[vegetation][gas] * 1e-3;
-    const sigma = value * inQuadrature([...activity, FACTOR_SIGMA[gas]]);
+    const ofTable = FACTOR_SIGMA[vegetation][gas];
+    const sigma = value * inQuadrature([...activity, ofTable ?? ASSUMED_SIGMA[gas]]);
     return {
       value,
       lo: Math.max(0, value - sigma),
       hi: value + sigma,
       unit: `t ${gas}`,
-      interval: "1 sigma",
+      interval: ofTable === null ? "1 sigma; that of the factor is assumed" : "1 sigma",
       source: "IPCC 2006 Vol 4 table 2.5 (Andreae & Merlet 2001)",
       method: "Seiler & Crutzen (1980): area × fuel × combustion × factor",
     };

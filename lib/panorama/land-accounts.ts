@@ -1,3 +1,4 @@
+import { type Evidence, wasRead } from "../quantity/evidence.ts";
 import { type AccountRow, rangeOf } from "./account.ts";
 import type { Accounts } from "./fossil-accounts.ts";
 import type { NationalSeries } from "./national-series.ts";
@@ -12,7 +13,8 @@ export interface ReportedLand {
   readonly year: number;
   readonly value: number;
   readonly source: string;
-  readonly verified: boolean;
+  /** How the value came here. */
+  readonly status: Evidence;
 }
 
 export interface LandSources {
@@ -62,7 +64,7 @@ export function landAccounts(region: string, year: number, boundary: Boundary, s
     indirect,
     found.map((each) => ({ value: reported.value - each.value })),
   );
-  const doubt = reported.verified ? "" : "; unverified: recalled from the report";
+  const doubt = wasRead(reported.status) ? "" : "; unverified: recalled from the report";
   return {
     rows: [
       row,

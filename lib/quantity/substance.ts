@@ -17,7 +17,8 @@ export type Basis = "mass" | "C" | "N";
 
 /**
  * Mass of the element in a gas over the mass of the gas, with the whole molar masses of the guidelines (C 12, N 14, O 16, H 1):
- * 12/44, 28/44, 14/17. NOx is counted as NO2.
+ * 12/44, 28/44, 14/17. NOx is counted as NO2. The Global Carbon Budget takes 3.664 t of CO2 for a t of carbon, the ratio of the
+ * precise molar masses (44.01/12.011), where 44/12 is 3.667: the two differ by 0.07 %. Series of the budget keep its own.
  */
 const contents: Readonly<Record<string, Partial<Record<"C" | "N", Rational>>>> = {
   CO2: { C: rational(12n, 44n) },

@@ -4,6 +4,7 @@ import { literatureRanges } from "../natural/literature-ranges.ts";
 import { organicSoil, organicSoilUses } from "../natural/organic-soil.ts";
 import { waterMethane } from "../natural/wetland.ts";
 import { fireVegetation, wildfire } from "../natural/wildfire.ts";
+import { evidences } from "../quantity/evidence.ts";
 import { estimateOut } from "./natural-estimate.ts";
 import { defineTool } from "./tool.ts";
 
@@ -95,7 +96,7 @@ export const naturalOrganicSoil = defineTool({
   }),
   output: z.object({ CO2: estimateOut, CH4: estimateOut, N2O: estimateOut }),
   assumptions: [
-    "Factors other than the CO2 of drained soils outside the tropics are from memory of the tables (unverified).",
+    "The factors were read in the IPCC Emission Factor Database or a copy; the share of ditches and the N2O of oil palm are from memory.",
     "The ranges are assumed ones, in place of the tables' 95 % intervals.",
   ],
   references: ["IPCC (2014), 2013 Supplement to the 2006 Guidelines: Wetlands, chapters 2 and 3."],
@@ -111,9 +112,20 @@ export const naturalRanges = defineTool({
   },
   input: z.object({ gas: z.string().describe("CH4, CO2, C, N2O, NOx, or all") }),
   output: z.object({
-    ranges: z.array(estimateOut.extend({ name: z.string(), gas: z.string(), verified: z.boolean(), note: z.string() })),
+    ranges: z.array(
+      estimateOut.extend({
+        name: z.string(),
+        gas: z.string(),
+        valueStatus: z.enum(evidences),
+        boundsStatus: z.enum(evidences),
+        valueRead: z.string().nullable(),
+        note: z.string(),
+      }),
+    ),
   }),
-  assumptions: ["Written from memory of the sources: `verified` is false."],
+  assumptions: [
+    "Half of the values were read in a copy of their source, the others are from memory: `valueStatus` says which.",
+  ],
   references: ["Each row names its own."],
   run({ gas }) {
     const ranges = literatureRanges.filter((range) => gas === "all" || range.gas === gas);

@@ -4,6 +4,7 @@ import { bookkeeping, poolNames, responseCurve, withVegetation } from "../natura
 import { type Estimate, NaturalInputError } from "../natural/estimate.ts";
 import { standCarbon } from "../natural/forest-stand.ts";
 import { landUseSpread } from "../natural/land-use-spread.ts";
+import { evidences } from "../quantity/evidence.ts";
 import { estimateOut } from "./natural-estimate.ts";
 import { defineTool } from "./tool.ts";
 import { yearIn } from "./year.ts";
@@ -53,7 +54,10 @@ export const naturalBookkeeping = defineTool({
         pools: z.array(z.object({ name: z.string(), carbon: z.number(), years: z.number() })),
       }),
     ),
-    verified: z.boolean().describe("Whether a table at hand confirms the stocks"),
+    stocksStatus: z
+      .enum(evidences)
+      .nullable()
+      .describe("How the stocks of the biome came here; null where they were given"),
   }),
   assumptions: [
     "A change happens at the begin of its year; each pool decays with one time constant.",
@@ -97,7 +101,7 @@ export const naturalBookkeeping = defineTool({
           pools: curve.pools.map((pool) => ({ ...pool })),
         };
       }),
-      verified: typeof biome === "string" ? biomeSource.verified : true,
+      stocksStatus: typeof biome === "string" ? biomeSource.status : null,
     };
   },
 });

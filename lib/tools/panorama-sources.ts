@@ -5,6 +5,7 @@ import type { ReportedLand } from "../panorama/land-accounts.ts";
 import { countriesOf, NationalSeries, WORLD } from "../panorama/national-series.ts";
 import type { ResidenceSources } from "../panorama/panorama.ts";
 import type { RowError } from "../panorama/row-error.ts";
+import type { Evidence } from "../quantity/evidence.ts";
 import type { Part } from "./part.ts";
 import type { DatasetColumns, Read } from "./read.ts";
 
@@ -174,14 +175,14 @@ export async function statedErrorsOf(edition: EditionName, read: Read): Promise<
 export async function reportedLandOf(read: Read): Promise<ReportedLand[]> {
   const columns = await read("land_use_reported");
   const [iso3, entity, source] = [columns.texts("iso3"), columns.texts("entity"), columns.texts("source")];
+  const status = columns.texts("value_status");
   const [year, value] = [columns.numbers("year"), columns.numbers("net_mtco2")];
   return Array.from({ length: columns.rows }, (_, row) => ({
     region: iso3[row] ?? entity[row]!,
     year: year[row]!,
     value: value[row]!,
     source: source[row]!,
-    // The dataset's flag is false in every row.
-    verified: false,
+    status: status[row] as Evidence,
   }));
 }
 

@@ -80,7 +80,7 @@ describe("bookkeeping", () => {
     const perHectare = result.committed_tC / 2_777_200;
     expect(perHectare).toBeGreaterThan(120);
     expect(perHectare).toBeLessThan(210);
-    expect(result.verified).toBe(false);
+    expect(result.stocksStatus).toBe("memory");
   });
 });
 
@@ -124,5 +124,9 @@ describe("a wildfire", () => {
     expect(fire.CO.value).toBeCloseTo(4387, 9);
     expect(fire.CH4.value).toBeCloseTo(192.7, 9);
     expect(fire.N2O.value).toBeCloseTo(10.66, 9);
+    // Sigmas of area and fuel (0.2, 0.3) and of the factor in table 2.5 (107 ± 37) in quadrature; of N2O it gives none.
+    expect(fire.CO.hi! - fire.CO.value).toBeCloseTo(4387 * Math.hypot(0.2, 0.3, 37 / 107), 9);
+    expect(fire.CO.interval).toBe("1 sigma");
+    expect(fire.N2O.interval).toBe("1 sigma; that of the factor is assumed");
   });
 });

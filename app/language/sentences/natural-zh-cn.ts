@@ -79,4 +79,5 @@ export const naturalPartsZhCn: Record<string, string> = {
   "at most 1": "不大于 1 的数",
   "the first year": "首年",
   "the last": "末年",
+  "1 sigma; that of the factor is assumed": "1 倍标准差；其中因子的标准差为假定值",
 };

@@ -142,7 +142,7 @@ describe("land", () => {
   const sources = {
     edition: "E",
     models: [model("a", 100), model("b", 400)],
-    reported: [{ region: "BRA", year: 2010, value: -50, source: "report", verified: false }],
+    reported: [{ region: "BRA", year: 2010, value: -50, source: "report", status: "memory" as const }],
   };
 
   test("is the mean of the models within their range", () => {
