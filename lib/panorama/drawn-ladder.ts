@@ -1,6 +1,6 @@
 import { type DrawnFigure, figureOf, quantileOf } from "../uncertainty/drawn-figure.ts";
 import { count } from "../uncertainty/uncertainty-error.ts";
-import { type AccountRow, noBounds } from "./account.ts";
+import { type AccountRow, type BoundKind, noBounds } from "./account.ts";
 import type { Ladder, Rung } from "./ladder.ts";
 import { drawRow, type RowError, type RowLaw, rowLaws } from "./row-error.ts";
 
@@ -16,8 +16,13 @@ export interface RungDistribution extends DrawnFigure {
   readonly histogram: { readonly edges: number[]; readonly counts: number[] };
 }
 
+/** What lo and hi are where only a part of the step was drawn. */
+export const PARTIAL = "95 % interval of what was drawn";
+
 /** A step that draws reach has the interval of these in lo and hi; another keeps its own bounds and has no distribution. */
-export interface DrawnRung extends Rung {
+export interface DrawnRung extends Omit<Rung, "bounds"> {
+  /** Where something in the step was not drawn, its 95 % interval is that of the rest alone and is not called one of the step. */
+  readonly bounds: BoundKind | typeof PARTIAL;
   readonly distribution: RungDistribution | null;
   /** What is in the step of which no error law is stated, e.g. `land-use change (CO2)`: it has its value in every draw. */
   readonly undrawn: readonly string[];
@@ -75,7 +80,14 @@ export function drawnLadder(
       made,
       share: moved === null || variance === 0 ? null : covariance(moved, last, mean) / variance,
     };
-    return { ...rung, lo: figure.lo, hi: figure.hi, bounds: "95 % interval", distribution, undrawn };
+    return {
+      ...rung,
+      lo: figure.lo,
+      hi: figure.hi,
+      bounds: undrawn.length > 0 ? PARTIAL : "95 % interval",
+      distribution,
+      undrawn,
+    };
   });
   const levels = steps.filter(({ rung }) => rung.kind === "level");
   const first = levels[0];

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { type BoundKind, boundKinds, categories, principles } from "../panorama/account.ts";
-import { drawnLadder } from "../panorama/drawn-ladder.ts";
+import { drawnLadder, PARTIAL } from "../panorama/drawn-ladder.ts";
 import { boundaries } from "../panorama/land-accounts.ts";
 import { panorama } from "../panorama/panorama.ts";
 import {
@@ -173,6 +173,11 @@ const distribution = figureOut.extend({
 });
 
 const step = accountRow.extend({
+  bounds: z
+    .enum([...boundKinds, PARTIAL])
+    .describe(
+      "What lo and hi are: the lowest and highest of the sources that method names, or an interval of the draws",
+    ),
   kind: z.enum(["level", "change"]),
   step: z.string(),
   from: z.number(),
@@ -270,7 +275,7 @@ export const panoramaLadder = defineTool({
   },
 });
 
-function intervalOf({ bounds }: { bounds: BoundKind }): string {
+function intervalOf({ bounds }: { bounds: BoundKind | typeof PARTIAL }): string {
   if (bounds === "none") return "";
   return bounds === "range of sources"
     ? "range of sources: the lowest and highest that the method names"

@@ -259,6 +259,7 @@ export const uncertaintyZhCn: Readonly<Record<string, string>> = {
   "{kind} law, shared by {group!}": "{kind}分布，由 {group} 共享",
   "stated 95 % interval, each side by itself": "给出的 95 % 区间，两侧分别处理",
   "stated 95 % interval": "给出的 95 % 区间",
+  "95 % interval of what was drawn": "已抽样部分的 95 % 区间",
   "σ of {value#} % stated by the Global Carbon Budget 2025, one error for the vintage":
     "《全球碳收支2025》给出的 σ 为 {value} %，同一版本共用一个误差",
   "σ of {value#} GtC stated by the Global Carbon Budget 2025 for the world":

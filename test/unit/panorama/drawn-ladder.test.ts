@@ -75,6 +75,8 @@ describe("a ladder in draws", () => {
     expect(of("territorial").undrawn).toEqual([]);
     expect(of("consumption").undrawn).toEqual(["net transfer (CO2)"]);
     expect(of("panorama").undrawn).toEqual(["net transfer (CO2)", "land-use change (CO2)"]);
+    expect(of("territorial").bounds).toBe("95 % interval");
+    expect(of("panorama").bounds).toBe("95 % interval of what was drawn");
     expect(of("land-use change")).toMatchObject({ lo: 10, hi: 90, bounds: "range of sources", distribution: null });
     expect(drawn("panorama").sd).toBeCloseTo(100 / 1.96, 0);
     expect(adjustments.map(({ to, undrawn }) => [to, undrawn.length])).toEqual([
