@@ -123,5 +123,5 @@ function readingOf(count: number, missing: readonly string[], reached: number | 
     return `No figure has ${missing.join(" or ")} alone in it, so what these effects do together is not known: they only lead from one figure to another, which any steps between two figures do, and explain nothing.`;
   if (reached === null)
     return "No figure has all of these effects in it, so what they do together is not known, and nothing can be said about what they leave.";
-  return "Each of these effects may be in the other figure. That they come near to it does not show that they are: other effects may come as near.";
+  return "Each of these effects may be in the other figure. Coming near to it would not show that they are: other effects may come as near.";
 }

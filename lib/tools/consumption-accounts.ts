@@ -46,7 +46,7 @@ export const consumptionAccounts = defineTableTool({
     notes: z
       .array(z.string())
       .describe(
-        "What a reader must know of the table, as sentences: rows that do not balance, negative value added, columns of A above 1, zero or negative output, negative final demand, and jumps against `previous`.",
+        "What a reader must know of the table, as sentences: rows that do not balance, negative value added, columns of A above 1, zero or negative output, negative final demand, rounds of supply that grow without end (Hawkins–Simon), and jumps against `previous`.",
       ),
   }),
   formula:

@@ -72,7 +72,7 @@ export const panoramaReconcile = defineTool({
     if (figures) return measured;
     // Sums that were only assumed measure no interaction.
     const reading =
-      "The effects are taken to add up: what they do together was not measured and is in the rest. Each may be in the other figure; that they come near to it does not show that they are.";
+      "The effects are taken to add up: what they do together was not measured and is in the rest. Each may be in the other figure; coming near to it would not show that they are.";
     return { ...measured, interaction: null, ...(effects.length > 0 ? { reading } : {}) };
   },
 });

@@ -58,8 +58,10 @@ describe("Titles that an input could belie", () => {
       .slice(0, 15)
       .sort((a, b) => a.difference - b.difference);
     expect(titles[0]).toBe(
-      `Among the fifteen largest, ${largest[0]!.name} emits most for others and others emit most for ${largest.at(-1)!.name}`,
+      `Of the fifteen largest, ${largest[0]!.name} is the largest net exporter of embodied CO₂ and ${largest.at(-1)!.name} the largest net importer`,
     );
+    expect(largest[0]!.difference).toBeLessThan(0);
+    expect(largest.at(-1)!.difference).toBeGreaterThan(0);
     const above = balance.filter(({ region, percent }) => region !== "ROW" && percent > 0).length;
     expect(titles[1]).toBe(`Consumption emissions exceed production emissions in ${above} of 40 countries`);
     for (const [region, name] of [

@@ -110,8 +110,8 @@ export const panoramaZhCn: Readonly<Record<string, string>> = {
     "没有哪项数据单独含有 {missing}，因此这些影响的共同作用未知：它们只是从一项数据走到另一项，任何两项数据之间的步骤都能如此，并不说明任何问题。",
   "No figure has all of these effects in it, so what they do together is not known, and nothing can be said about what they leave.":
     "没有哪项数据同时含有所有这些影响，因此它们的共同作用未知，剩余差额也无从得知。",
-  "Each of these effects may be in the other figure. That they come near to it does not show that they are: other effects may come as near.":
-    "每项影响都可能包含在另一项数据中。它们接近该数据并不说明确实如此：其他影响也可能同样接近。",
-  "The effects are taken to add up: what they do together was not measured and is in the rest. Each may be in the other figure; that they come near to it does not show that they are.":
-    "这里假定各项影响可以相加：它们的共同作用没有测量，包含在剩余差额中。每项影响都可能包含在另一项数据中；它们接近该数据并不说明确实如此。",
+  "Each of these effects may be in the other figure. Coming near to it would not show that they are: other effects may come as near.":
+    "每项影响都可能包含在另一项数据中。即使接近该数据也不说明确实如此：其他影响也可能同样接近。",
+  "The effects are taken to add up: what they do together was not measured and is in the rest. Each may be in the other figure; coming near to it would not show that they are.":
+    "这里假定各项影响可以相加：它们的共同作用没有测量，包含在剩余差额中。每项影响都可能包含在另一项数据中；即使接近该数据也不说明确实如此。",
 };

@@ -71,7 +71,7 @@ describe("effects that may lie between two figures", () => {
   test("never are said to explain the other figure, even where they reach it", () => {
     const result = effectsInOrder(-11, -17.7, named("gas"), [{ effects: ["gas"], value: -17.7 }]);
     expect(result.unexplained).toBe(0);
-    expect(result.reading).toContain("does not show that they are");
+    expect(result.reading).toContain("would not show that they are");
   });
 
   test("say nothing together where no figure has all of them", () => {
