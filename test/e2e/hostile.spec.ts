@@ -1,13 +1,13 @@
 import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { expect, test } from "@playwright/test";
-import { JSDOM } from "jsdom";
+import { JSDOM, VirtualConsole } from "jsdom";
 import { parseHTML } from "linkedom";
 import { inertMarkup } from "../../kernel/markup/inert.ts";
 import { armed, hostileMarkup, hostileTrees } from "../unit/markup/hostile-markup.ts";
 
 // A parser as browsers have it.
-const { window } = new JSDOM();
+const { window } = new JSDOM("", { virtualConsole: new VirtualConsole() });
 
 /** So many documents are open at once. */
 const TOGETHER = 40;

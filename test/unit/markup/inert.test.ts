@@ -1,5 +1,5 @@
 import * as fc from "fast-check";
-import { JSDOM } from "jsdom";
+import { JSDOM, VirtualConsole } from "jsdom";
 import { parseHTML } from "linkedom";
 import { describe, expect, test } from "vitest";
 import { inertElement, inertMarkup } from "../../../kernel/markup/inert.ts";
@@ -7,7 +7,7 @@ import { elements } from "../../../kernel/markup/names.ts";
 import { armed, hostileElsewhere, hostileMarkup, hostileTrees } from "./hostile-markup.ts";
 
 // A parser as browsers have it, unlike that of the notebooks' own document in Node.
-const { window } = new JSDOM();
+const { window } = new JSDOM("", { virtualConsole: new VirtualConsole() });
 const away = "http://evil.example/hit";
 
 const parsed = (html: string) =>
@@ -72,9 +72,10 @@ describe("What is written out of a notebook", () => {
         const text = parts.join("");
         const once = inert(text);
         expectInert(once, text);
-        expectInert(inert(once), text);
+        const twice = inert(once);
+        if (twice !== once) expectInert(twice, text);
       }),
-      { numRuns: 200, seed: 20_261_125 },
+      { numRuns: 150, seed: 20_261_125 },
     );
   });
 
