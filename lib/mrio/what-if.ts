@@ -6,7 +6,7 @@ import { uninterrupted, type Work } from "../numeric/work.ts";
 import { calcConsumption, calcTrade } from "./accounts.ts";
 import { calcS, sumByRegion } from "./coefficients.ts";
 import { requireProductive, rowName } from "./productive.ts";
-import type { InputOutputTable } from "./table.ts";
+import { type InputOutputTable, TableError } from "./table.ts";
 import { systemOf } from "./table-system.ts";
 import { outputOf } from "./what-if-demand.ts";
 import { changeOf, demandPart, type Edit, intensityPart } from "./what-if-edit.ts";
@@ -23,7 +23,7 @@ export interface WhatIfFrame {
 export interface WhatIf {
   /**
    * The accounts when edit e is multiplied by `factors[e]`: microseconds, no solve. Throws RangeError for a wrong number of
-   * factors, and where with them rounds of supply grow without end (Hawkins–Simon).
+   * factors, and TableError where with them rounds of supply grow without end (Hawkins–Simon).
    */
   frame(factors: readonly number[]): WhatIfFrame;
   /** Rank of the changes of A. */
@@ -131,10 +131,11 @@ export async function prepareWhatIf(
     }
   }
 
-  function growing(theta: readonly number[]): RangeError {
+  function growing(theta: readonly number[]): TableError {
     const raised = new Set(change.edits.filter((_, t) => theta[t]! > 0));
     const names = [...raised].map((e) => `edits[${e}]`).join(", ");
-    return new RangeError(
+    return new TableError(
+      "factors",
       `With these factors the economy uses up as much as it makes or more, so that rounds of supply grow without end and no output meets the demand. Lower the factors of ${names}.`,
     );
   }
