@@ -52,6 +52,8 @@ export async function seriesOf(a: Matrix, solveOnes: () => Promise<Float64Array>
     const sizes = columnSums(negative);
     sums = sums.map((sum, j) => sum + 2 * sizes[j]!);
   }
+  const overflown = [...sums.keys()].filter((j) => !Number.isFinite(sums[j]));
+  if (overflown.length > 0) return { kind: "diverges", radius: Number.POSITIVE_INFINITY, rows: overflown };
   for (let t = 1, passes = negative ? PATIENT_PASSES : PASSES; t <= passes; t++) {
     const largest = sums.reduce((most, sum) => Math.max(most, sum), 0);
     if (largest < 1 - ROUNDING) return { kind: "converges", bound: largest ** (1 / t) };
@@ -126,15 +128,18 @@ function heaviest(a: CsrMatrix): { radius: number; rows: number[] } {
 
 /** Power iteration on a strong component, shifted by the unit matrix, so that it converges also where A is periodic. */
 function perron(a: CsrMatrix, members: readonly number[]): { radius: number; vector: Float64Array } {
-  const place = new Map(members.map((i, p) => [i, p]));
+  const place = new Int32Array(a.rows).fill(-1);
+  members.forEach((i, p) => {
+    place[i] = p;
+  });
   let vector = new Float64Array(members.length).fill(1);
   let radius = 0;
-  for (let pass = 0; pass < 2000; pass++) {
+  for (let pass = 0; pass < 500; pass++) {
     const next = new Float64Array(members.length);
     members.forEach((i, p) => {
       for (let q = a.rowStarts[i]!; q < a.rowStarts[i + 1]!; q++) {
-        const j = place.get(a.columnIndices[q]!);
-        if (j !== undefined) next[p]! += a.values[q]! * vector[j]!;
+        const j = place[a.columnIndices[q]!]!;
+        if (j >= 0) next[p]! += a.values[q]! * vector[j]!;
       }
     });
     let [low, high] = [Number.POSITIVE_INFINITY, 0];
@@ -144,7 +149,7 @@ function perron(a: CsrMatrix, members: readonly number[]): { radius: number; vec
     });
     // Collatz–Wielandt: the radius lies between the two.
     radius = (low + high) / 2;
-    if (high - low <= 1e-10 * high) break;
+    if (high - low <= 1e-8 * high) break;
     const shifted = next.map((value, p) => value + vector[p]!);
     const largest = shifted.reduce((most, value) => Math.max(most, value), 0);
     vector = shifted.map((value) => value / largest);

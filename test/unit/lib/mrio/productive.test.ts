@@ -139,6 +139,15 @@ describe("an economy that uses up more than it makes", () => {
   });
 });
 
+test("coefficients too large to be added up are no series that converges", async () => {
+  const A = denseFromRows([
+    [0, Number.MAX_VALUE],
+    [0, Number.MAX_VALUE],
+  ]);
+  const series = await leontiefSystem(A, 2).series();
+  expect(series).toEqual({ kind: "diverges", radius: Number.POSITIVE_INFINITY, rows: [1] });
+});
+
 describe("negative cells of A", () => {
   test("leave what converges in size alone, and open what does not", async () => {
     const small = denseFromRows([
