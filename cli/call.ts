@@ -53,10 +53,15 @@ export const call: Command = {
   },
 };
 
-/** Where JSON stops being one, as far as the engine's own message tells. */
+/** Where JSON stops being one, as far as the engine's own message tells: a place, a character or neither. */
 function placeOf(error: unknown, source: string): string {
-  const position = /at position (\d+)/.exec((error as Error).message)?.[1];
-  if (position === undefined) return "it ends too early, or holds something else than JSON";
+  const { message } = error as Error;
+  const position = /at position (\d+)/.exec(message)?.[1];
+  const token = /^Unexpected token '(.)'/su.exec(message)?.[1];
+  if (position === undefined)
+    return token === undefined
+      ? `it ${message.startsWith("Unexpected end") ? "ends too early" : "holds something else"}`
+      : `the character ${JSON.stringify(token)} was not expected there`;
   const before = source.slice(0, Number(position)).split("\n");
   return `it cannot be read at line ${before.length}, column ${before.at(-1)!.length + 1}`;
 }

@@ -90,7 +90,7 @@ function runChild(name: string, from: number, to: number) {
   let isEndless = false;
   const watch = setInterval(() => {
     const now = placeOf(place);
-    since = now === before ? since + 1 : 0;
+    since = now !== "" && now === before ? since + 1 : 0;
     before = now;
     if (since < PATIENCE) return;
     isEndless = true;

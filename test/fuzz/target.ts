@@ -21,7 +21,7 @@ export class Broken extends Error {
 const raw = [TypeError, RangeError, SyntaxError, ReferenceError, EvalError, URIError] as const;
 
 const platformWords =
-  /is not (a function|iterable|defined|a constructor)|Cannot (read|set|convert|destructure|mix|access)|undefined|\bNaN\b|\[object |Maximum call|Invalid (array|typed|string|count|time|code)|Unexpected (token|end|identifier|non-whitespace)|out of memory|offset is|Failed to execute/;
+  /is not (a function|iterable|defined|a constructor)|Cannot (read|set|convert|destructure|mix|access)|undefined|\[object |Maximum call|Invalid (array|typed|string|count|time|code)|Unexpected (token|end|identifier|non-whitespace)|out of memory|offset is|Failed to execute/;
 
 /** Holds an error against the contract: one of the house's classes, with a sentence that ends. Throws Broken. */
 export function sentenceIn(error: unknown): "sentence" {

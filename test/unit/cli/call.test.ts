@@ -46,6 +46,36 @@ describe("yuheng call", () => {
     expect([empty.code, empty.err]).toEqual([2, "Standard input is not JSON: it is empty.\n"]);
   });
 
+  test("says where JSON stops being one, by line and column or by the character", async () => {
+    const broken = await yuheng(["call", "consumption.accounts"], '{\n  "Z" [1]}');
+    expect([broken.code, broken.out]).toEqual([2, ""]);
+    expect(broken.err).toBe("Standard input is not JSON: it cannot be read at line 2, column 7.\n");
+    const cut = await yuheng(["call", "consumption.accounts"], '{"Z": [1');
+    expect([cut.code, cut.err.startsWith("Standard input is not JSON: it ")]).toEqual([2, true]);
+    const stray = await yuheng(["call", "consumption.accounts"], '{"Z": [1, }');
+    expect([stray.code, stray.err]).toEqual([
+      2,
+      'Standard input is not JSON: the character "}" was not expected there.\n',
+    ]);
+  });
+
+  test("ends numbers beyond those of doubles, and results that are not finite, with code 2 and the field", async () => {
+    const huge = await yuheng(["call", "panorama.reconcile"], '{"from": 1e999, "to": 1, "effects": []}');
+    expect([huge.code, huge.out]).toEqual([2, ""]);
+    expect(huge.err).toBe("panorama.reconcile: from should be a number, but Infinity came.\n");
+    const overflow = await yuheng(["call", "panorama.reconcile"], '{"from": -1e308, "to": 1.7e308, "effects": []}');
+    expect([overflow.code, overflow.out]).toEqual([2, ""]);
+    expect(overflow.err).toMatch(/^panorama\.reconcile: result\.\w+ is no finite number \(Infinity\): /);
+    const endless = await yuheng(
+      ["call", "uncertainty.propagate"],
+      '{"model":"a","variables":{"a":{"type":"uniform","lo":0,"hi":1}},"draws":1e12}',
+    );
+    expect([endless.code, endless.err]).toEqual([
+      2,
+      "uncertainty.propagate: draws should be at most 100000000, but 1000000000000 came.\n",
+    ]);
+  });
+
   test("ends an unknown tool with code 2 and a suggestion", async () => {
     const { code, err } = await yuheng(["call", "consumption.account"]);
     expect(code).toBe(2);
