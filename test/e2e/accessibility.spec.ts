@@ -2,6 +2,9 @@ import type { Page } from "@playwright/test";
 import { violations } from "./violations.ts";
 import { expect, test } from "./workbench.ts";
 
+// Axe looks at a page ten times in a test; a busy machine takes ten seconds for each.
+test.setTimeout(240_000);
+
 const cells = [
   { kind: "md", source: "# A heading\n\nProse with `code` and a [link](#)." },
   "const year = view(Inputs.range([2000, 2016], {step: 1, value: 2011, label: 'Year'}))",
