@@ -54,7 +54,12 @@ export default defineConfig({
     // No other origin reads what is served; the notebook's frame, which has none, asks for nothing.
     cors: false,
     // The page's own programs. Notebooks and datasets have routes of their own, which follow no link.
-    fs: { allow: [...["app", "kernel", "lib", "datasets", "node_modules"].map((folder) => join(root, folder)), dependencies] },
+    fs: {
+      allow: [
+        ...["app", "kernel", "lib", "datasets", "node_modules"].map((folder) => join(root, folder)),
+        dependencies,
+      ],
+    },
     watch: { ignored: ["**/notebooks/**", "**/datasets/**"] },
   },
   build: { outDir: join(root, "dist"), emptyOutDir: true, target: "es2022", chunkSizeWarningLimit: 1500 },
