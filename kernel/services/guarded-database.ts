@@ -42,10 +42,11 @@ const READ_ONLY = /Cannot write to database "(\w+)" - transaction is launched in
 const ELSEWHERE = /Attempting to write to database "(\w+)" in a transaction that has already modified database/;
 
 /** Everything is looked up in `system.main`: a macro of the notebook may have the name of a function. */
+const TRANSACTION = "SELECT system.main.txid_current()::VARCHAR";
 const STATE = `
   SELECT 'transaction', system.main.txid_current()::VARCHAR, ''
   UNION ALL SELECT 'database', database_name, database_oid::VARCHAR FROM system.main.duckdb_databases()
-  UNION ALL SELECT 'path', value, '' FROM system.main.duckdb_settings() WHERE name = 'search_path'
+  UNION ALL SELECT 'path', system.main.current_setting('search_path'), ''
   UNION ALL SELECT database_name, table_name, 'table' FROM system.main.duckdb_tables()
   UNION ALL SELECT database_name, view_name, 'view' FROM system.main.duckdb_views() WHERE NOT internal`;
 const FUNCTIONS = "SELECT function_name FROM system.main.duckdb_functions() WHERE internal";
@@ -114,7 +115,7 @@ export class GuardedDatabase<Result> {
     let current = statements[0]!;
     let made: readonly string[] = [];
     try {
-      const { transaction } = isWatched ? await stateOf(connection) : { transaction: "" };
+      const transaction = isWatched ? (await connection.list(TRANSACTION))[0]![0] : "";
       for (current of statements) {
         value = await connection.run(current.text);
         if (!isWatched) continue;

@@ -160,11 +160,20 @@ describe("The databases of two notebooks", () => {
 describe("A database that is ended from outside", () => {
   it("fails what runs, says which tables are gone, and begins anew", async () => {
     const workers: Worker[] = [];
+    let begun!: () => void;
+    const begins = new Promise<void>((resolve) => {
+      begun = resolve;
+    });
     const lost: string[][] = [];
     const database = openQueries({
       worker: async (name) => {
         const worker = new Worker(new URL("/duckdb/eh.worker.js", location.href), { name });
         workers.push(worker);
+        const post = worker.postMessage.bind(worker) as (message: unknown, rest: Transferable[]) => void;
+        worker.postMessage = (message: unknown, rest: unknown) => {
+          post(message, rest as Transferable[]);
+          if (JSON.stringify(message).includes(forever)) begun();
+        };
         return worker;
       },
     });
@@ -172,6 +181,7 @@ describe("A database that is ended from outside", () => {
     await database.query("create table kept as select 5 as five; create view seen as from kept");
     const running = database.query(forever);
     running.catch(() => {});
+    await begins;
     workers[0]!.terminate();
     await expect(running).rejects.toBeInstanceOf(DatabaseStopped);
     expect(lost).toEqual([["kept", "seen"]]);

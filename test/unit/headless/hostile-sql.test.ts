@@ -9,7 +9,7 @@ import { DATASETS, SEPARATION } from "../../../kernel/services/guarded-database.
 import type { Database } from "../../../kernel/services/service-calls.ts";
 import { answerOf, datasetProbe, type HostileSql, hostileSql } from "../../hostile-sql.ts";
 import { rawError, sqlTexts } from "../../sql-fuzz.ts";
-import { openDatabase, openServices } from "./services.ts";
+import { openDatabase, openServices, runCells } from "./services.ts";
 
 const services = openServices();
 const folder = mkdtempSync(join(tmpdir(), "hostile-sql-"));
@@ -103,5 +103,23 @@ describe("A hostile notebook", () => {
     // Both are tried: what runs, and what is refused.
     expect(answers).toBeGreaterThan(60);
     expect(answers).toBeLessThan(540);
+  });
+
+  test("leaves nothing behind for the next run of a notebook, and shares its tables among its own cells", async () => {
+    const first = await runCells(services, [
+      "const made = await sql`create table kept as select 5 as five`",
+      "made; const own = (await sql`select five::int as five from kept`).get(0).five",
+      "const taken = await sql`create or replace table mrio_regions as select 1 as a`",
+    ]);
+    expect(first.values.get("own")).toBe(5);
+    expect(first.cells[2]!.state.error?.message).toBe(
+      "`mrio_regions` is a dataset and cannot be changed. Choose another name.",
+    );
+    const second = await runCells(services, [
+      "const rows = (await sql`select count(*)::int as n from mrio_regions`).get(0).n",
+      "const own = await sql`select * from kept`",
+    ]);
+    expect(second.values.get("rows")).toBe(41);
+    expect(second.cells[1]!.state.error?.message).toContain("There is no table or dataset named `kept`");
   });
 });

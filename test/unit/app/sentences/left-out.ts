@@ -53,7 +53,10 @@ export const noSentences: readonly { readonly text: RegExp; readonly reason: str
     reason: "attributes",
   },
   { text: /^return \(|^self\.name/, reason: "code" },
-  { text: /^\s*(?:SELECT '|SELECT function_name|ATTACH |CREATE SCHEMA )/, reason: "statements of SQL" },
+  {
+    text: /^\s*(?:SELECT '|SELECT (?:function_name|system\.main)|ATTACH |CREATE SCHEMA )/,
+    reason: "statements of SQL",
+  },
   { text: /^(?:insert update|create alter|table view|attach detach|begin start) [a-z_ ]+$/, reason: "words of SQL" },
   { text: /^thead th:/, reason: "a selector" },
   { text: /^(?:cell|mine|theirs|source|value|attribute|notebook|view|yuheng-\w+) (?:\{\w+\} ?)+$/, reason: "keys" },
