@@ -93,11 +93,12 @@ export class FocusGuard {
   /** The page has lost the keyboard: to another window, or to a frame of its own. */
   #left = () => {
     const frame = this.#mount()?.querySelector("iframe");
-    if (!frame || activeElement() !== frame) return;
+    // Another window has it. (The page's own active element stays what it was when a frame takes the keyboard by `window.focus`.)
+    if (!frame || !document.hasFocus()) return;
     const modal = topModal();
     if (modal) {
       const back = this.#last && isInside(this.#last, modal) ? this.#last : modal;
-      back.focus({ preventScroll: true });
+      takeBack(back);
       return;
     }
     const field = this.#last;
@@ -106,14 +107,13 @@ export class FocusGuard {
     if (matchMedia("(hover: none)").matches) return;
     this.#refused = true;
     this.#update();
-    field.focus({ preventScroll: true });
+    takeBack(field);
   };
 }
 
-function activeElement(): Element | null {
-  let active = document.activeElement;
-  while (active?.shadowRoot?.activeElement) active = active.shadowRoot.activeElement;
-  return active;
+function takeBack(element: HTMLElement): void {
+  window.focus();
+  element.focus({ preventScroll: true });
 }
 
 function isInside(element: Node, ancestor: Node): boolean {

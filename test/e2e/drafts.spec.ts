@@ -126,13 +126,13 @@ test("a full store leads to a sentence, the open page loses nothing, and what is
   const { origin } = new URL(baseURL!);
   // The browser's own limit, so low that nothing more fits.
   await session.send("Storage.overrideQuotaForOrigin", { origin, quotaSize: 1 });
-  const large = `const a = 2; // ${"x".repeat(200_000)}`;
-  await workbench.type(1, large);
+  const typed = "const a = 2;";
+  await workbench.type(1, typed);
   await expect(page.getByText(/The browser cannot keep what you type/)).toBeVisible();
-  await expect(workbench.editor(1)).toContainText("const a = 2;");
+  await expect(workbench.editor(1)).toHaveText(typed);
   await page.keyboard.press("Control+S");
   await expect(page.getByText("Saved", { exact: true }).first()).toBeVisible();
-  expect(readFileSync(fileOf("full"), "utf8")).toContain(large);
+  expect(readFileSync(fileOf("full"), "utf8")).toContain(typed);
   await session.send("Storage.overrideQuotaForOrigin", { origin });
   await workbench.type(1, "const a = 3;");
   await expect.poll(() => draftsOf(page, "full")).toMatchObject([{ changed: true }]);
