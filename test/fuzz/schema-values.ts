@@ -92,7 +92,8 @@ function record(definition: Definition, of: Case, depth: number): Record<string,
 function dictionary(definition: Definition, of: Case, depth: number): Record<string, unknown> {
   const made: Record<string, unknown> = {};
   for (let i = 0; i < of.length; i++) {
-    const key = String(build(definition.keyType!, of, depth + 1));
+    const built = build(definition.keyType!, of, depth + 1);
+    const key = typeof built === "string" ? built : "key";
     own(made, key, build(definition.valueType!, of, depth + 1));
   }
   return made;
