@@ -1,6 +1,6 @@
 import { type Data, DataType, type Table, tableFromIPC } from "apache-arrow";
 import { checkArrowStream } from "./arrow-metadata.ts";
-import { arrowStream } from "./arrow-stream.ts";
+import { wholeArrowStream } from "./arrow-schema.ts";
 
 /** Bytes that are no whole Arrow file, as a sentence. */
 export class ArrowFileError extends Error {
@@ -14,7 +14,7 @@ export class ArrowFileError extends Error {
 export function readArrow(bytes: Uint8Array, name: string): Table {
   let table: Table;
   try {
-    const stream = arrowStream(bytes as Uint8Array<ArrayBuffer>);
+    const stream = wholeArrowStream(bytes as Uint8Array<ArrayBuffer>);
     checkArrowStream(stream);
     table = tableFromIPC(stream);
     for (const batch of table.batches) checkColumn(batch.data, batch.numRows);

@@ -1,3 +1,5 @@
+import { arrowFooter } from "./arrow-stream.ts";
+
 /**
  * What the messages of an Arrow IPC stream say of themselves, held against the bytes that are there. The library believes the
  * lengths of lists in the metadata and runs through them: four changed bytes are two thousand million turns.
@@ -23,6 +25,18 @@ export function checkArrowStream(stream: Uint8Array): void {
   }
 }
 
+/** What the footer of an Arrow IPC file says of the columns, held against its bytes. Throws RangeError. */
+export function checkArrowFooter(bytes: Uint8Array): void {
+  const footer = arrowFooter(bytes);
+  if (!footer) throw new RangeError();
+  const flat = new Flat(new DataView(footer.buffer, footer.byteOffset, footer.byteLength));
+  const root = flat.root();
+  const schema = flat.table(root, 1);
+  if (schema === undefined) throw new RangeError();
+  checkFields(flat, schema, 1, { left: FIELDS }, 0);
+  for (const blocks of [2, 3]) flat.list(root, blocks, BLOCK);
+}
+
 /** Kinds of a message's header. */
 const SCHEMA = 1;
 const DICTIONARY = 2;
@@ -32,6 +46,8 @@ const FIELDS = 10_000;
 const DEPTH = 32;
 /** Bytes of a field node and of a buffer's place. */
 const STRUCT = 16;
+/** Bytes of the place of a message in a file's footer. */
+const BLOCK = 24;
 
 /** The length of the message's body. */
 function checkMessage(flat: Flat): number {

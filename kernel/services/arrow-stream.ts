@@ -10,6 +10,28 @@ export function arrowStream(bytes: Uint8Array<ArrayBuffer>): Uint8Array<ArrayBuf
   return bytes.subarray(8, bytes.length - MAGIC.length - 4 - footer);
 }
 
+/** The footer of an Arrow IPC file, a FlatBuffer (File.fbs); null where the bytes are no file. */
+export function arrowFooter(bytes: Uint8Array): Uint8Array | null {
+  if (!hasMagic(bytes, 0) || !hasMagic(bytes, bytes.length - MAGIC.length)) return null;
+  const end = bytes.length - MAGIC.length - 4;
+  const length = new DataView(bytes.buffer, bytes.byteOffset).getInt32(end, true);
+  return length > 0 && length <= end - 8 ? bytes.subarray(end - length, end) : null;
+}
+
+/** Whether a stream's first message is its schema. */
+export function beginsWithSchema(stream: Uint8Array): boolean {
+  const view = new DataView(stream.buffer, stream.byteOffset, stream.byteLength);
+  const at = view.byteLength >= 4 && view.getInt32(0, true) === -1 ? 8 : 4;
+  if (at + 4 > view.byteLength) return false;
+  // The kind of the header is the second field of a message (Message.fbs): 1 is a schema.
+  const table = at + view.getUint32(at, true);
+  if (table + 4 > view.byteLength) return false;
+  const offsets = table - view.getInt32(table, true);
+  if (offsets < 0 || offsets + 8 > view.byteLength) return false;
+  const kind = table + view.getUint16(offsets + 6, true);
+  return kind < view.byteLength && view.getUint8(kind) === 1;
+}
+
 function hasMagic(bytes: Uint8Array, at: number): boolean {
   return at >= 0 && [...MAGIC].every((letter, i) => bytes[at + i] === letter.charCodeAt(0));
 }

@@ -1,6 +1,6 @@
 import { AsyncDuckDB, type AsyncDuckDBConnection, VoidLogger } from "@duckdb/duckdb-wasm";
 import { abortError, untilAborted } from "./abort.ts";
-import { arrowStream } from "./arrow-stream.ts";
+import { arrowStream, beginsWithSchema } from "./arrow-stream.ts";
 import { checkedStream } from "./checked-stream.ts";
 import type { CallOptions, DatasetService } from "./datasets.ts";
 import { allowedStatements, BreachError, DATASETS, GuardedDatabase, LOCK, SEPARATION } from "./guarded-database.ts";
@@ -194,9 +194,13 @@ export class QueryService extends EventTarget implements Database {
   #table(instance: Instance, name: string, options: CallOptions): Promise<void> {
     let table = instance.tables.get(name);
     if (!table) {
-      table = this.#datasets.load(name, { progress: options.progress }).then((bytes) => {
+      table = this.#datasets.load(name, { progress: options.progress }).then(async (bytes) => {
+        const stream = arrowStream(bytes);
         // The connection transfers what it is given: the shared bytes are copied.
-        const insert = instance.loader.insertArrowFromIPCStream(arrowStream(bytes).slice(), { name, create: true });
+        const own = beginsWithSchema(stream)
+          ? stream.slice()
+          : (await import("./arrow-schema.ts")).wholeArrowStream(bytes);
+        const insert = instance.loader.insertArrowFromIPCStream(own, { name, create: true });
         return Promise.race([insert, instance.ended]);
       });
       instance.tables.set(name, table);
