@@ -3,7 +3,6 @@ import { repeat } from "lit/directives/repeat.js";
 import "./difference.ts";
 import { type Choice, type Comparison, findDifferences, preselect, type Row } from "../../kernel/document/index.ts";
 import { controls } from "../design/controls.ts";
-import { showModal } from "../design/modal.ts";
 import { stateShape } from "../design/state-shape.ts";
 import { writeCount } from "../language/figures.ts";
 import type { PlainKey } from "../language/message.ts";
@@ -51,7 +50,7 @@ export class Compare extends DialogElement {
     this.choices = new Map(rows.flatMap((row) => chosen(row)));
     this.shown = { session, other, comparison, rows, published: session.saveState === "read-only" };
     await this.updateComplete;
-    showModal(this.dialog);
+    if (!this.dialog.open) this.dialog.showModal();
   }
 
   protected override render() {

@@ -4,7 +4,6 @@ import { isMac, writeKeys } from "../actions/chord.ts";
 import { actions } from "../actions/table.ts";
 import { controls } from "../design/controls.ts";
 import { icon } from "../design/icons.ts";
-import { showModal } from "../design/modal.ts";
 import type { PlainKey } from "../language/message.ts";
 import { say } from "../language/speech.ts";
 import { showState } from "./cell-words.ts";
@@ -107,7 +106,7 @@ export class Help extends DialogElement {
   ];
 
   show(): void {
-    showModal(this.dialog);
+    if (!this.dialog.open) this.dialog.showModal();
   }
 
   protected override render() {

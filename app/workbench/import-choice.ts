@@ -3,7 +3,6 @@ import type { ImportChoice, OfferedTable } from "../../kernel/services/import/im
 import { keeping } from "../../lib/exchange/mrio/aggregation.ts";
 import type { FoundStressor } from "../../lib/exchange/mrio/stressor-choice.ts";
 import { controls } from "../design/controls.ts";
-import { showModal } from "../design/modal.ts";
 import { say } from "../language/speech.ts";
 import { WorkbenchElement } from "./workbench-element.ts";
 
@@ -100,7 +99,7 @@ export class ImportChooser extends WorkbenchElement {
     await this.updateComplete;
     const dialog = this.renderRoot.querySelector("dialog")!;
     dialog.returnValue = "";
-    showModal(dialog);
+    dialog.showModal();
     return new Promise((resolve) => {
       dialog.addEventListener("close", () => resolve(dialog.returnValue === "import" ? this.#choice() : null), {
         once: true,

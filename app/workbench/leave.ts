@@ -2,7 +2,6 @@ import { css, html } from "lit";
 import { controls } from "../design/controls.ts";
 import { dialogStyle } from "../design/dialog.ts";
 import { icon } from "../design/icons.ts";
-import { showModal } from "../design/modal.ts";
 import { say } from "../language/speech.ts";
 import { DialogElement } from "./dialog-element.ts";
 
@@ -33,7 +32,7 @@ export class Leave extends DialogElement {
   ask(): Promise<Leaving> {
     const dialog = this.dialog;
     dialog.returnValue = "stay";
-    showModal(dialog);
+    if (!dialog.open) dialog.showModal();
     return new Promise((resolve) => {
       dialog.addEventListener("close", () => resolve((dialog.returnValue || "stay") as Leaving), { once: true });
     });

@@ -5,7 +5,6 @@ import { inOrder } from "../../kernel/exercise/study.ts";
 import { controls } from "../design/controls.ts";
 import { dialogStyle } from "../design/dialog.ts";
 import { icon } from "../design/icons.ts";
-import { showModal } from "../design/modal.ts";
 import { say } from "../language/speech.ts";
 import { writeReportPage } from "../lesson/report-page.ts";
 import { downloadText } from "../session/file-pickers.ts";
@@ -51,7 +50,7 @@ export class LessonReportDialog extends DialogElement {
   async show(): Promise<void> {
     this.requestUpdate();
     await this.updateComplete;
-    showModal(this.dialog);
+    if (!this.dialog.open) this.dialog.showModal();
   }
 
   protected override render() {

@@ -11,7 +11,6 @@ import { say } from "../language/speech.ts";
 import type { NotebookInfo, Session, Shelf } from "../session/contract.ts";
 import type { Bar } from "./bar.ts";
 import type { FindBar } from "./find-bar.ts";
-import { FocusGuard } from "./focus-guard.ts";
 import type { Side } from "./page.ts";
 import type { Panel } from "./panel.ts";
 import type { Rail } from "./rail.ts";
@@ -25,7 +24,6 @@ export class NotebookPage extends WorkbenchElement {
     narrow: { attribute: false },
     drawer: { attribute: false },
     finding: { attribute: false },
-    guarded: { state: true },
   };
   static override styles = [
     controls,
@@ -124,20 +122,9 @@ export class NotebookPage extends WorkbenchElement {
   /** True while the find bar is open. */
   declare finding: boolean;
 
-  /** True while the notebook may not have the keyboard. */
-  declare private guarded: boolean;
-
   #mount = createRef<HTMLDivElement>();
   #mounted: Session | null = null;
   #shown: Record<Side, boolean> = { rail: false, panel: false };
-  readonly #guard = new FocusGuard(
-    () => this.#mount.value ?? null,
-    (inert) => {
-      this.guarded = inert;
-      // At once: what is typed next is on its way.
-      this.#mount.value?.toggleAttribute("inert", inert || this.#covered);
-    },
-  );
 
   constructor() {
     super();
@@ -145,22 +132,6 @@ export class NotebookPage extends WorkbenchElement {
     this.narrow = false;
     this.drawer = null;
     this.finding = false;
-    this.guarded = false;
-  }
-
-  override connectedCallback(): void {
-    super.connectedCallback();
-    this.#guard.start();
-  }
-
-  override disconnectedCallback(): void {
-    super.disconnectedCallback();
-    this.#guard.stop();
-  }
-
-  /** Whether a drawer lies over the notebook. */
-  get #covered(): boolean {
-    return this.narrow && this.drawer !== null;
   }
 
   #shows(side: Side): boolean {
@@ -195,7 +166,7 @@ export class NotebookPage extends WorkbenchElement {
             ? html`<yuheng-presenter .workbench=${workbench} .session=${session}></yuheng-presenter>`
             : nothing
         }
-        <div class="mount" ?inert=${this.#covered || this.guarded} ${ref(this.#mount)}></div>
+        <div class="mount" ?inert=${this.narrow && drawer !== null} ${ref(this.#mount)}></div>
       </main>
       <aside class="side panel ${this.narrow ? "drawer" : ""}" aria-label=${say("panel.label")} ?hidden=${!this.#shows("panel")}>
         ${
@@ -249,7 +220,7 @@ export class NotebookPage extends WorkbenchElement {
     if (this.narrow && chosen) this.workbench.close();
   };
 
-  focusNotebook = () => this.#guard.enter(() => this.#mount.value?.querySelector("iframe")?.focus());
+  focusNotebook = () => this.#mount.value?.querySelector("iframe")?.focus();
 
   /** A find bar that comes takes the keyboard by itself; one that is there is given it. */
   focusFind(): void {

@@ -5,7 +5,6 @@ import { searchItems } from "../actions/search.ts";
 import { actions } from "../actions/table.ts";
 import { controls } from "../design/controls.ts";
 import { type IconName, icon } from "../design/icons.ts";
-import { showModal } from "../design/modal.ts";
 import type { PlainKey } from "../language/message.ts";
 import { say, sayIn } from "../language/speech.ts";
 import type { NotebookInfo } from "../session/contract.ts";
@@ -99,7 +98,7 @@ export class Palette extends DialogElement {
   show(): void {
     this.typed = "";
     this.marked = 0;
-    showModal(this.dialog);
+    if (!this.dialog.open) this.dialog.showModal();
     this.renderRoot.querySelector("input")?.focus();
   }
 

@@ -4,7 +4,6 @@ import { actionOf } from "../../actions/table.ts";
 import { controls } from "../../design/controls.ts";
 import { dialogStyle } from "../../design/dialog.ts";
 import { icon } from "../../design/icons.ts";
-import { showModal } from "../../design/modal.ts";
 import { stateShape } from "../../design/state-shape.ts";
 import { writeCount } from "../../language/figures.ts";
 import { say } from "../../language/speech.ts";
@@ -79,7 +78,7 @@ export class Share extends DialogElement {
     this.copied = false;
     this.shown = true;
     await this.updateComplete;
-    showModal(this.dialog);
+    if (!this.dialog.open) this.dialog.showModal();
     this.renderRoot.querySelector<HTMLInputElement>(".address input")?.select();
   }
 
