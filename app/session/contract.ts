@@ -132,6 +132,8 @@ export interface Session extends EventTarget {
   run(cells: number[] | "all" | "stale"): void;
   /** Ends what runs; where a cell does not yield, rebuilds the frame with that cell paused. Nothing typed is lost. */
   stop(): void;
+  /** A cell keeps the keyboard that a dialog should have: the frame is rebuilt with that cell paused. */
+  hold(): void;
   /** In reproducible mode chance is seeded and the clock stands still; a property of the notebook. */
   reproducible: boolean;
   /** Ends a service that the notebooks share; it starts again with the next call, and cells that it left run again. */

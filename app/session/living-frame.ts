@@ -116,6 +116,15 @@ export class LivingFrame {
     this.#rebuild();
   }
 
+  /** A cell keeps the keyboard that a dialog should have. Only a frame that is gone lets go of it. */
+  hold(): void {
+    this.#held.stop(this.#owner.cells().map(({ id }) => id));
+    this.#owner.problem(
+      "A cell took the keyboard out of a dialog. The cell that ran last is paused; edit it, or run it.",
+    );
+    this.#rebuild();
+  }
+
   /** What the notebook shows, for paper; null where the frame does not answer. */
   async printed(): Promise<PrintedNotebook | null> {
     const { api } = this;

@@ -226,6 +226,10 @@ export class NotebookSession extends EventTarget implements Session {
     return this.#frame.stop();
   }
 
+  hold(): void {
+    this.#frame.hold();
+  }
+
   undo(): void {
     if (this.#document.undo()) this.#sync();
   }

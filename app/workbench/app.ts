@@ -21,6 +21,7 @@ import type { Help } from "./help.ts";
 import { listenToKeys } from "./keys.ts";
 import type { Leave } from "./leave.ts";
 import type { LessonReportDialog } from "./lesson-report.ts";
+import { modalDialogs } from "./modal-dialog.ts";
 import type { NotebookPage } from "./notebook-page.ts";
 import type { Page } from "./page.ts";
 import type { Palette } from "./palette.ts";
@@ -85,6 +86,7 @@ export class App extends WorkbenchElement {
       expectSave: () => announcer.expectSave(),
     });
     listenToKeys(this.workbench);
+    modalDialogs.addEventListener("taken", () => this.workbench.session?.hold());
   }
 
   #layer<Layer extends Element>(name: string): Layer {

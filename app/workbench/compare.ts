@@ -11,6 +11,7 @@ import type { OtherVersion, Session } from "../session/contract.ts";
 import { compareStyle } from "./compare-style.ts";
 import { describeRow } from "./compared-row.ts";
 import { DialogElement } from "./dialog-element.ts";
+import { showModal } from "./modal-dialog.ts";
 
 /** What is being compared: it stays as it was when the dialog opened, whatever is typed elsewhere meanwhile. */
 interface Shown {
@@ -50,7 +51,7 @@ export class Compare extends DialogElement {
     this.choices = new Map(rows.flatMap((row) => chosen(row)));
     this.shown = { session, other, comparison, rows, published: session.saveState === "read-only" };
     await this.updateComplete;
-    if (!this.dialog.open) this.dialog.showModal();
+    showModal(this.dialog);
   }
 
   protected override render() {

@@ -8,6 +8,7 @@ import type { PlainKey } from "../language/message.ts";
 import { say } from "../language/speech.ts";
 import { showState } from "./cell-words.ts";
 import { DialogElement } from "./dialog-element.ts";
+import { showModal } from "./modal-dialog.ts";
 
 const groups: readonly ActionGroup[] = ["run", "edit", "notebook", "view", "slides", "page"];
 const states = ["queued", "running", "stale", "paused", "failed"] as const;
@@ -106,7 +107,7 @@ export class Help extends DialogElement {
   ];
 
   show(): void {
-    if (!this.dialog.open) this.dialog.showModal();
+    showModal(this.dialog);
   }
 
   protected override render() {

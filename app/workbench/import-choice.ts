@@ -4,6 +4,7 @@ import { keeping } from "../../lib/exchange/mrio/aggregation.ts";
 import type { FoundStressor } from "../../lib/exchange/mrio/stressor-choice.ts";
 import { controls } from "../design/controls.ts";
 import { say } from "../language/speech.ts";
+import { showModal } from "./modal-dialog.ts";
 import { WorkbenchElement } from "./workbench-element.ts";
 
 /** Stressors listed at once; EXIOBASE has eleven hundred. */
@@ -99,7 +100,7 @@ export class ImportChooser extends WorkbenchElement {
     await this.updateComplete;
     const dialog = this.renderRoot.querySelector("dialog")!;
     dialog.returnValue = "";
-    dialog.showModal();
+    showModal(dialog);
     return new Promise((resolve) => {
       dialog.addEventListener("close", () => resolve(dialog.returnValue === "import" ? this.#choice() : null), {
         once: true,

@@ -4,6 +4,7 @@ import { dialogStyle } from "../design/dialog.ts";
 import { icon } from "../design/icons.ts";
 import { say } from "../language/speech.ts";
 import { DialogElement } from "./dialog-element.ts";
+import { showModal } from "./modal-dialog.ts";
 
 /** What a person chooses who is about to leave a notebook that could not be saved. */
 export type Leaving = "stay" | "download" | "leave";
@@ -32,7 +33,7 @@ export class Leave extends DialogElement {
   ask(): Promise<Leaving> {
     const dialog = this.dialog;
     dialog.returnValue = "stay";
-    if (!dialog.open) dialog.showModal();
+    showModal(dialog);
     return new Promise((resolve) => {
       dialog.addEventListener("close", () => resolve((dialog.returnValue || "stay") as Leaving), { once: true });
     });

@@ -10,6 +10,7 @@ import { writeReportPage } from "../lesson/report-page.ts";
 import { downloadText } from "../session/file-pickers.ts";
 import { DialogElement } from "./dialog-element.ts";
 import { fileNameOf } from "./file-desk.ts";
+import { showModal } from "./modal-dialog.ts";
 
 /** Saves what a reader did in a lesson, as a file for the teacher. The name is the reader's choice. */
 export class LessonReportDialog extends DialogElement {
@@ -50,7 +51,7 @@ export class LessonReportDialog extends DialogElement {
   async show(): Promise<void> {
     this.requestUpdate();
     await this.updateComplete;
-    if (!this.dialog.open) this.dialog.showModal();
+    showModal(this.dialog);
   }
 
   protected override render() {

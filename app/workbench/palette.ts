@@ -10,6 +10,7 @@ import { say, sayIn } from "../language/speech.ts";
 import type { NotebookInfo } from "../session/contract.ts";
 import { keysOf } from "./action-button.ts";
 import { DialogElement } from "./dialog-element.ts";
+import { showModal } from "./modal-dialog.ts";
 import { writeRoute } from "./route.ts";
 
 interface Entry {
@@ -98,7 +99,7 @@ export class Palette extends DialogElement {
   show(): void {
     this.typed = "";
     this.marked = 0;
-    if (!this.dialog.open) this.dialog.showModal();
+    showModal(this.dialog);
     this.renderRoot.querySelector("input")?.focus();
   }
 

@@ -30,6 +30,8 @@ export const serverZhCn: Record<string, string> = {
     "有一个单元格试图离开笔记本页面，已被拒绝。该单元格已暂停，其余内容重新运行。",
   "The notebook did not yield after it was stopped, so every cell is paused. Edit the cell that does not end, then run all cells.":
     "停止之后，笔记本仍未让出控制，因此所有单元格均已暂停。请修改不会结束的单元格，然后运行全部单元格。",
+  "A cell took the keyboard out of a dialog. The cell that ran last is paused; edit it, or run it.":
+    "有单元格从对话框中夺走了键盘。最近运行的单元格已暂停；请修改或运行它。",
   "A cell sent the page a message that is not one of the notebook's. It was ignored.":
     "有单元格向页面发送了不属于笔记本的消息，已被忽略。",
   "“{name!}” cannot be the name of a notebook.": "“{name}”不能用作笔记本的名称。",

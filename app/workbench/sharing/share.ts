@@ -10,6 +10,7 @@ import { say } from "../../language/speech.ts";
 import { LONGEST_LINK } from "../../session/longest-link.ts";
 import { runAction } from "../action-button.ts";
 import { DialogElement } from "../dialog-element.ts";
+import { showModal } from "../modal-dialog.ts";
 import { type Shared, share } from "./link.ts";
 
 /** Ways to give the open notebook to others: an address that holds its inputs and changes, a file, a patch. */
@@ -78,7 +79,7 @@ export class Share extends DialogElement {
     this.copied = false;
     this.shown = true;
     await this.updateComplete;
-    if (!this.dialog.open) this.dialog.showModal();
+    showModal(this.dialog);
     this.renderRoot.querySelector<HTMLInputElement>(".address input")?.select();
   }
 
