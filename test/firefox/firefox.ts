@@ -8,6 +8,18 @@ export function launchFirefox(): Promise<Browser> {
   return puppeteer.launch({ browser: "firefox", executablePath, headless: true, protocolTimeout: 180_000 });
 }
 
+/**
+ * The errors of a page from now on. htl writes `onclick=::1` into a template before it sets the property to the function: Firefox
+ * says already of the template that it would not run such a text as a handler, which is right and not meant to run.
+ */
+export function errorsOf(page: Page): unknown[] {
+  const errors: unknown[] = [];
+  page.on("pageerror", (error) => {
+    if (!/script-src-attr/.test(String((error as Error).message))) errors.push(error);
+  });
+  return errors;
+}
+
 /** Waits, however slow the machine, until something is there; what is not yet is null or an error. */
 export async function until<T>(what: string, look: () => Promise<T | null | undefined | false>): Promise<T> {
   const end = Date.now() + 120_000;

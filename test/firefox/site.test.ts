@@ -4,7 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { Browser } from "puppeteer-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { launchFirefox, pressOnSlider, subtitle, until } from "./firefox.ts";
+import { errorsOf, launchFirefox, pressOnSlider, subtitle, until } from "./firefox.ts";
 import { type StaticSite, serveFolder } from "./static-site.ts";
 
 const root = join(import.meta.dirname, "../..");
@@ -35,8 +35,7 @@ afterAll(async () => {
 
 test("A published page comes alive in Firefox: from the list, to the first figure, to a slider", async () => {
   const page = await browser.newPage();
-  const errors: unknown[] = [];
-  page.on("pageerror", (error) => errors.push(error));
+  const errors = errorsOf(page);
   await page.goto(site.address, { waitUntil: "domcontentloaded" });
   const link = await until("a link to the notebook", () => page.$('a[href="welcome.html"], a[href="./welcome.html"]'));
   await link.evaluate((anchor) => (anchor as HTMLAnchorElement).click());

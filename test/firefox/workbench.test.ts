@@ -1,7 +1,7 @@
 import type { Browser, Page } from "puppeteer-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { builtWorkbench } from "../built-workbench.ts";
-import { launchFirefox, pressOnSlider, subtitle, until } from "./firefox.ts";
+import { errorsOf, launchFirefox, pressOnSlider, subtitle, until } from "./firefox.ts";
 import { type StaticSite, serveFolder } from "./static-site.ts";
 
 let site: StaticSite;
@@ -20,8 +20,7 @@ afterAll(async () => {
 });
 
 test("The built workbench opens in Firefox, runs a query, draws, and follows a slider", async () => {
-  const errors: unknown[] = [];
-  page.on("pageerror", (error) => errors.push(error));
+  const errors = errorsOf(page);
   await page.goto(`${site.address}#/n/welcome`, { waitUntil: "domcontentloaded" });
   expect(await subtitle(page)).toContain("in 2023");
   await pressOnSlider(page, "ArrowLeft");

@@ -84,7 +84,7 @@ describe("On a full disk", () => {
   });
 
   test("a build ends with 1, says so, and leaves the pages that were finished whole", async ({ skip }) => {
-    const disk = smallDisk("build", 3000);
+    const disk = smallDisk("build", 5000);
     if (!disk) return skip(noDisk);
     const files = ["first", "second", "third"].map((name) => notebook(name, ["display(6 * 7)"]));
     const { code, err } = await start("build", ...files, "--single", "--out", disk).ended;

@@ -6,8 +6,6 @@ import { readReport, reportFormat } from "../../../kernel/exercise/report.ts";
 import { sealSource, unsealSource } from "../../../kernel/exercise/seal.ts";
 import { ArrowFileError, readArrow } from "../../../kernel/services/arrow-file.ts";
 import { PackedFileError, unpackArrow } from "../../../kernel/services/packed-arrow.ts";
-import { noInverse } from "../../../lib/mrio/singular.ts";
-import { SingularMatrixError } from "../../../lib/numeric/lu.ts";
 import { parseUnit } from "../../../lib/quantity/unit.ts";
 import { findTool } from "../../../lib/tools/registry.ts";
 import { callTool, ToolInputError } from "../../../lib/tools/tool.ts";
@@ -139,8 +137,8 @@ describe("a tool refuses with a sentence that names the field", () => {
 
   test("a singular system, whichever tool meets it", async () => {
     const Z = smallInput.Z.map((row, i) => row.map((cell, j) => (i === 3 && j === 3 ? 1e100 : cell)));
-    expect(await refusal("consumption.responsibility", { ...smallInput, Z })).toContain(
-      noInverse(new SingularMatrixError(5)).message,
+    expect(await refusal("consumption.responsibility", { ...smallInput, Z })).toMatch(
+      /^consumption\.responsibility: Z admits no Leontief inverse/,
     );
   });
 

@@ -1,20 +1,28 @@
 import { describe, expect, test } from "vitest";
 import { literatureRanges } from "../../../lib/natural/literature-ranges.ts";
+import { evidences } from "../../../lib/quantity/evidence.ts";
 import { findTool } from "../../../lib/tools/registry.ts";
 import { callTool } from "../../../lib/tools/tool.ts";
 
 describe("natural.ranges", () => {
   const ranges = findTool("natural.ranges")!;
-  const ask = async (gas: string) =>
-    ((await callTool(ranges, { gas })) as { ranges: { name: string; gas: string; verified: boolean }[] }).ranges;
+  interface Range {
+    readonly name: string;
+    readonly gas: string;
+    readonly valueStatus: string;
+    readonly boundsStatus: string;
+  }
+  const ask = async (gas: string) => ((await callTool(ranges, { gas })) as { ranges: Range[] }).ranges;
 
-  test("gives the ranges of one gas, or all, each saying whether it is verified", async () => {
+  test("gives the ranges of one gas, or all, each saying how its value and its bounds came here", async () => {
     const all = await ask("all");
     expect(all).toHaveLength(literatureRanges.length);
     const methane = await ask("CH4");
     expect(methane.map(({ name }) => name)).toEqual(all.filter(({ gas }) => gas === "CH4").map(({ name }) => name));
     expect(methane.length).toBeGreaterThan(0);
-    for (const { verified } of all) expect(typeof verified).toBe("boolean");
+    for (const { valueStatus, boundsStatus } of all) {
+      expect(evidences).toEqual(expect.arrayContaining([valueStatus, boundsStatus]));
+    }
   });
 
   test("refuses a gas of which it has none, by its field, and names those it has", async () => {
