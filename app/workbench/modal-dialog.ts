@@ -14,43 +14,46 @@ export const modalDialogs = new EventTarget();
 const open = new Set<HTMLDialogElement>();
 /** What had the keyboard in the dialog on top. */
 let focused: HTMLElement | null = null;
+/** How often the frame had the keyboard when it was looked after, since the last dialog was opened. */
+let taken = 0;
 let looking: ReturnType<typeof setTimeout> | undefined;
 
 /** Opens a dialog over the whole page. It keeps the keyboard until it is closed. */
 export function showModal(dialog: HTMLDialogElement): void {
   if (dialog.open) return;
-  dialog.showModal();
-  // A second time it is the same listener, and heard once.
-  addEventListener("blur", onBlur);
-  open.add(dialog);
   const keep = ({ target }: FocusEvent) => {
     focused = target as HTMLElement;
   };
+  focused = null;
+  taken = 0;
   dialog.addEventListener("focusin", keep);
+  dialog.showModal();
+  open.add(dialog);
+  // A second time it is the same listener, and heard once.
+  addEventListener("blur", look);
   dialog.addEventListener(
     "close",
     () => {
       open.delete(dialog);
-      if (open.size === 0) removeEventListener("blur", onBlur);
+      if (open.size === 0) removeEventListener("blur", look);
       dialog.removeEventListener("focusin", keep);
     },
     { once: true },
   );
-  focused = null;
-  look(0);
+  look();
 }
 
-const onBlur = () => look(0);
-
-function look(times: number): void {
+function look(): void {
   clearTimeout(looking);
-  if (open.size === 0) return;
   looking = setTimeout(() => {
     if (open.size === 0 || !hasFrameFocus()) return;
-    const dialog = [...open].at(-1)!;
-    if (times >= PATIENCE) modalDialogs.dispatchEvent(new Event("taken"));
+    taken += 1;
+    if (taken > PATIENCE) {
+      taken = 0;
+      modalDialogs.dispatchEvent(new Event("taken"));
+    }
     window.focus();
-    (focused ?? dialog).focus({ preventScroll: true });
-    look(times >= PATIENCE ? 0 : times + 1);
+    (focused ?? [...open].at(-1)!).focus({ preventScroll: true });
+    look();
   }, EVERY_MS);
 }
