@@ -36,7 +36,9 @@ export async function policyOf(page: Page): Promise<ReadonlyMap<string, readonly
  * that far.
  */
 export function attemptsIn(page: Page): Promise<Record<string, string>> {
-  return page.evaluate(() => {
+  return page.evaluate(async () => {
+    // While a tool of the browser evaluates something, code made of text is let through: what follows is a turn of the page's own.
+    await new Promise((resolve) => setTimeout(resolve));
     const tried: Record<string, string> = {};
     const attempt = (name: string, body: () => unknown) => {
       try {
