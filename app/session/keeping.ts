@@ -44,6 +44,8 @@ export class Keeping extends EventTarget {
   #changed: boolean;
   #saving = false;
   #looking = false;
+  /** Somebody asked to look while a look or a save was under way. */
+  #lookAgain = false;
   #problem: string | null = null;
   #kept = true;
   resumed: number | null = null;
@@ -159,12 +161,17 @@ export class Keeping extends EventTarget {
     this.#saving = false;
     this.touch();
     this.#tell();
+    if (this.#lookAgain) void this.look();
   }
 
-  /** Looks whether the file has changed since. */
+  /** Looks whether the file has changed since; once more where that is asked for meanwhile. */
   async look(): Promise<void> {
-    if (this.#looking || this.#saving) return;
+    if (this.#looking || this.#saving) {
+      this.#lookAgain = true;
+      return;
+    }
     this.#looking = true;
+    this.#lookAgain = false;
     const base = this.#base;
     try {
       const file = await this.#files.read(this.#name);
@@ -175,7 +182,8 @@ export class Keeping extends EventTarget {
     } finally {
       this.#looking = false;
     }
-    void this.lookAtOrigin();
+    if (this.#lookAgain) void this.look();
+    else void this.lookAtOrigin();
   }
 
   /** Looks whether the original of this copy has moved on. */
