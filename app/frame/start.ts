@@ -1,8 +1,9 @@
 import inputs from "@observablehq/inputs/dist/index.css?inline";
 import { startName } from "../../kernel/sandbox/fence.ts";
-import { frameRequests, pageAnswers } from "../../kernel/sandbox/frame-requests.ts";
+import { frameRequests } from "../../kernel/sandbox/frame-requests.ts";
 import type { FrameApi, PageApi } from "../../kernel/sandbox/protocol.ts";
 import { expose, wrap } from "../../kernel/wall/gate.ts";
+import { trusted } from "../../kernel/wall/rule.ts";
 import tokens from "../design/tokens.css?inline";
 import type { Desk } from "./code-view.ts";
 import style from "./frame.css?inline";
@@ -20,7 +21,7 @@ export function startFrame(desk: Desk): void {
       sheet.textContent = inputs + tokens + style + published + slides;
       document.head.append(sheet);
       const entering = (cell: number) => port.postMessage(cell);
-      const page = wrap<PageApi>(port, pageAnswers);
+      const page = wrap<PageApi>(port, trusted);
       expose<FrameApi>(new FrameNotebook(page, entering, desk), port, frameRequests);
     },
   });

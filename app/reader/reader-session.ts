@@ -193,7 +193,7 @@ export class ReaderSession extends EventTarget {
   #edit(edit: FrameEdit, sequence: number): void {
     this.#seen = sequence;
     if (edit.type === "value") this.#changed.add(edit.cell);
-    if (edit.type === "attribute" && edit.name === "data-paused" && edit.value === null) this.#held.release(edit.cell);
+    this.#held.edited(edit);
     this.document.apply(edit);
     if (edit.type !== "value" && edit.type !== "text") this.#sync();
     this.dispatchEvent(new Event("change"));

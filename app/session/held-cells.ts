@@ -1,3 +1,5 @@
+import type { FrameEdit } from "../../kernel/sandbox/protocol.ts";
+
 /** A second Stop so soon after one that cost the frame means that the first held the wrong cell. */
 const AGAIN_MS = 60_000;
 
@@ -36,9 +38,9 @@ export class HeldCells {
     this.#lastEntered = cell;
   }
 
-  /** A cell was asked to run. */
-  release(cell: number): void {
-    this.#held.delete(cell);
+  /** A change of the notebook in its frame: a cell that is no longer paused was asked to run. */
+  edited(edit: FrameEdit): void {
+    if (edit.type === "attribute" && edit.name === "data-paused" && edit.value === null) this.#held.delete(edit.cell);
   }
 
   /** The frame led itself away: its last cell would do so again. */

@@ -137,7 +137,7 @@ export class LivingFrame {
 
   #edit(edit: FrameEdit, sequence: number): void {
     this.#seen = sequence;
-    if (edit.type === "attribute" && edit.name === "data-paused" && edit.value === null) this.#held.release(edit.cell);
+    this.#held.edited(edit);
     this.#owner.edit(edit);
   }
 

@@ -1,3 +1,4 @@
+import { foldName, isDeviceName } from "../../kernel/notebook/notebook-name.ts";
 import { type NotebookFiles, SaveConflict } from "./notebook-file.ts";
 
 /** How many names are tried that others take in the meantime. */
@@ -40,11 +41,8 @@ export function freeName(title: string, taken: ReadonlySet<string>): string {
     stem += letter;
   }
   stem = stem.replace(/-+$/, "") || "notebook";
-  const used = new Set(Array.from(taken, (name) => name.normalize("NFC").toLowerCase()));
+  const used = new Set(Array.from(taken, foldName));
   let name = stem;
-  for (let i = 2; used.has(name.normalize("NFC")) || device.test(name); ++i) name = `${stem}-${i}`;
+  for (let i = 2; used.has(foldName(name)) || isDeviceName(name); ++i) name = `${stem}-${i}`;
   return name;
 }
-
-/** Names that Windows gives to devices. */
-const device = /^(con|prn|aux|nul|com\d|lpt\d)$/;

@@ -1,6 +1,6 @@
 import type { DatasetEntry } from "../../kernel/services/catalogue.ts";
 import type { LanguageAnswers, LanguageRequest } from "../../kernel/services/language.ts";
-import { type Answers, type Requests, trusted, trustedAnswers } from "../../kernel/wall/rule.ts";
+import { type Requests, trusted } from "../../kernel/wall/rule.ts";
 import type { NotebookChange } from "./notebook-program.ts";
 import type { RenamePlan } from "./renaming.ts";
 
@@ -23,5 +23,3 @@ export interface TypingApi {
 
 /** The page that starts the worker is trusted, and so is its program. */
 export const typingRequests: Requests<TypingApi> = { open: [trusted], update: [trusted], ask: [trusted] };
-
-export const typingAnswers: Answers<TypingApi> = trustedAnswers("open", "update", "ask");

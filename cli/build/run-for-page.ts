@@ -5,6 +5,7 @@ import type { ExecutedNotebook } from "../../kernel/headless/executed-notebook.t
 import type { NodeServices } from "../../kernel/headless/node-services.ts";
 import type { CellChange } from "../../kernel/headless/run-notebook.ts";
 import { runNotebook } from "../../kernel/headless/run-notebook.ts";
+import { notebookNameIn } from "../../kernel/notebook/notebook-name.ts";
 import { DIGITS } from "../../kernel/publication/canonical-number.ts";
 import type { Lock, LockedModule } from "../../kernel/publication/lock.ts";
 import type { PageData } from "../../kernel/publication/page-data.ts";
@@ -146,7 +147,7 @@ async function importedNotebooks(
   const open = [...sources];
   for (let source = open.pop(); source !== undefined; source = open.pop()) {
     for (const [, specifier] of source.matchAll(/\b(?:from|import)\s*\(?\s*["']([^"']+\.html)(?:[?#][^"']*)?["']/g)) {
-      const name = decodeURIComponent(/([^/]+)\.html$/.exec(specifier!)?.[1] ?? "");
+      const name = notebookNameIn(specifier!);
       if (name === "" || name in found) continue;
       const text = await read(name).catch(() => null);
       if (text === null) continue;

@@ -2,6 +2,7 @@ import { createHash } from "node:crypto";
 import { constants } from "node:fs";
 import { type FileHandle, link, mkdir, open, readdir, realpath, rename, rm } from "node:fs/promises";
 import { join } from "node:path";
+import { foldName, isDeviceName } from "../../kernel/notebook/notebook-name.ts";
 import { FileRefused, openConfined } from "./confined-file.ts";
 import { LockBusy, sweepFolder, temporaryPath, withFolderLock } from "./folder-lock.ts";
 
@@ -141,16 +142,13 @@ export class NotebookStore {
   }
 }
 
-/** Names that Windows gives to devices, with or without an ending. */
-const device = /^(con|prn|aux|nul|com\d|lpt\d)$/i;
-
 /**
  * Letters, digits, dashes and underscores of any script, no dot and no space first or last, so that no name leads out of the folder;
  * not that of a device, and short enough for a file on any disk.
  */
 export function isName(name: string): boolean {
   if (!/^[\p{L}\p{N}_]([\p{L}\p{N}_ -]{0,118}[\p{L}\p{N}_-])?$/u.test(name)) return false;
-  return !device.test(name) && Buffer.byteLength(name) <= 240;
+  return !isDeviceName(name) && Buffer.byteLength(name) <= 240;
 }
 
 export function versionOf(text: string): string {
@@ -160,11 +158,6 @@ export function versionOf(text: string): string {
 function fileOf(name: string): string {
   if (!isName(name)) throw new RangeError(`“${name.slice(0, 200)}” cannot be the name of a notebook.`);
   return `${name}.html`;
-}
-
-/** Equal for two names that a disk may take for one. */
-function foldName(name: string): string {
-  return name.normalize("NFC").toLowerCase();
 }
 
 function decode(bytes: Uint8Array, file: string): string {

@@ -223,7 +223,7 @@ export class Kernel {
       test: testOf(run, this.#host),
       expect,
       ...chanceOf(this.#host.chance, run.cell),
-      ...timersOf(() => this.#host.entering(run.cell)),
+      ...timersOf(() => this.#host.entering(run.cell), compiled.parameters),
       __import: (module: string, names?: readonly string[]) =>
         module in modules ? Promise.resolve(modules[module]) : this.#host.importNotebook(run, module, names),
     };

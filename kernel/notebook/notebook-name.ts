@@ -8,3 +8,13 @@ export function notebookNameIn(specifier: string): string {
     return part;
   }
 }
+
+/** Whether a name is one that Windows gives to a device, with or without an ending: no file can have it there. */
+export function isDeviceName(name: string): boolean {
+  return /^(con|prn|aux|nul|com\d|lpt\d)$/i.test(name);
+}
+
+/** Equal for two names that a disk may take for one. */
+export function foldName(name: string): string {
+  return name.normalize("NFC").toLowerCase();
+}

@@ -1,5 +1,5 @@
-import { type Answers, type Requests, trusted, trustedAnswers } from "../wall/rule.ts";
-import type { FrameApi, PageApi } from "./protocol.ts";
+import { type Requests, trusted } from "../wall/rule.ts";
+import type { FrameApi } from "./protocol.ts";
 
 /** What the page may ask of the frame. The page is trusted: the frame's program has no schemas to carry. */
 export const frameRequests: Requests<FrameApi> = {
@@ -23,27 +23,3 @@ export const frameRequests: Requests<FrameApi> = {
   printed: [],
   proofs: [],
 };
-
-/** What the page answers. */
-export const pageAnswers: Answers<PageApi> = trustedAnswers(
-  "edit",
-  "report",
-  "values",
-  "entering",
-  "action",
-  "trace",
-  "settled",
-  "height",
-  "follow",
-  "save",
-  "presented",
-  "query",
-  "compute",
-  "dataset",
-  "draws",
-  "describe",
-  "notebook",
-  "study",
-  "language",
-  "cancel",
-);

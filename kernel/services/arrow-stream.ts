@@ -1,3 +1,5 @@
+import { arrowMessages, SCHEMA } from "./arrow-messages.ts";
+
 const MAGIC = "ARROW1";
 
 /**
@@ -20,16 +22,12 @@ export function arrowFooter(bytes: Uint8Array): Uint8Array | null {
 
 /** Whether a stream's first message is its schema. */
 export function beginsWithSchema(stream: Uint8Array): boolean {
-  const view = new DataView(stream.buffer, stream.byteOffset, stream.byteLength);
-  const at = view.byteLength >= 4 && view.getInt32(0, true) === -1 ? 8 : 4;
-  if (at + 4 > view.byteLength) return false;
-  // The kind of the header is the second field of a message (Message.fbs): 1 is a schema.
-  const table = at + view.getUint32(at, true);
-  if (table + 4 > view.byteLength) return false;
-  const offsets = table - view.getInt32(table, true);
-  if (offsets < 0 || offsets + 8 > view.byteLength) return false;
-  const kind = table + view.getUint16(offsets + 6, true);
-  return kind < view.byteLength && view.getUint8(kind) === 1;
+  try {
+    for (const { kind } of arrowMessages(stream)) return kind === SCHEMA;
+  } catch {
+    // Damaged bytes begin with nothing.
+  }
+  return false;
 }
 
 function hasMagic(bytes: Uint8Array, at: number): boolean {

@@ -1,9 +1,6 @@
+import { arrowMessages, DICTIONARY, RECORDS, SCHEMA } from "./arrow-messages.ts";
+import type { FlatBuffer } from "./flat-buffer.ts";
 import { QueryError } from "./query-error.ts";
-
-/** What a message of an Arrow IPC stream holds. */
-const SCHEMA = 1;
-const DICTIONARY = 2;
-const BATCH = 3;
 
 /**
  * The bytes of a query's result (an Arrow IPC stream), looked at before they are handed on: messages follow each other without
@@ -20,64 +17,31 @@ export function checkedStream(bytes: Uint8Array<ArrayBuffer>): Uint8Array<ArrayB
 }
 
 function checkMessages(bytes: Uint8Array): void {
-  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.length);
-  let at = 0;
-  for (let first = true; at < bytes.length; first = false) {
-    if (view.getUint32(at, true) !== 0xffffffff) throw new RangeError("mark");
-    const length = view.getInt32(at + 4, true);
-    if (length === 0) break;
-    const end = at + 8 + length;
-    if (length < 0 || end > bytes.length) throw new RangeError("message");
-    const message = tableAt(view, at + 8);
-    const kind = view.getUint8(needed(message(1)));
-    const header = tableAt(view, needed(message(2)));
-    const bodyAt = message(3);
-    const body = bodyAt === 0 ? 0 : sizeAt(view, bodyAt);
-    if (end + body > bytes.length || first !== (kind === SCHEMA)) throw new RangeError("order");
-    if (kind === BATCH) checkBatch(view, header, body);
-    else if (kind === DICTIONARY) checkBatch(view, tableAt(view, needed(header(1))), body);
-    at = end + body;
+  let first = true;
+  for (const { kind, metadata, header, body } of arrowMessages(bytes, true)) {
+    if (kind === 0 || header === undefined || first !== (kind === SCHEMA)) throw new RangeError();
+    if (kind === RECORDS) checkBatch(metadata, header, body);
+    else if (kind === DICTIONARY) checkBatch(metadata, metadata.table(header, 1), body);
+    first = false;
   }
-  if (at === 0) throw new RangeError("nothing");
+  if (first) throw new RangeError();
 }
 
 /** A batch: its length, a length and a count of nulls for every column, and an offset and a length for every buffer. */
-function checkBatch(view: DataView, batch: (field: number) => number, body: number): void {
-  const lengthAt = batch(0);
-  if (lengthAt !== 0) sizeAt(view, lengthAt);
-  for (const [rows, nulls] of pairsAt(view, batch(1))) if (nulls > rows) throw new RangeError("column");
-  for (const [offset, length] of pairsAt(view, batch(2))) if (offset + length > body) throw new RangeError("buffer");
+function checkBatch(metadata: FlatBuffer, batch: number | undefined, body: number): void {
+  if (batch === undefined) throw new RangeError();
+  sizeOf(metadata.long(batch, 0));
+  for (const [rows, nulls] of pairsOf(metadata, batch, 1)) if (nulls > rows) throw new RangeError();
+  for (const [offset, length] of pairsOf(metadata, batch, 2)) if (offset + length > body) throw new RangeError();
 }
 
-/** The places of the fields of a FlatBuffers table that an offset leads to; 0 for a field that is left out. */
-function tableAt(view: DataView, at: number): (field: number) => number {
-  const table = at + view.getUint32(at, true);
-  const list = table - view.getInt32(table, true);
-  const size = view.getUint16(list, true);
-  return (field) => {
-    const slot = 4 + 2 * field;
-    const offset = slot < size ? view.getUint16(list + slot, true) : 0;
-    return offset === 0 ? 0 : table + offset;
-  };
+function pairsOf(metadata: FlatBuffer, batch: number, slot: number): (readonly [number, number])[] {
+  return metadata
+    .list(batch, slot, 16)
+    .map((place) => [sizeOf(metadata.longAt(place)), sizeOf(metadata.longAt(place + 8))]);
 }
 
-function* pairsAt(view: DataView, at: number): Generator<readonly [number, number]> {
-  if (at === 0) return;
-  const list = at + view.getUint32(at, true);
-  const count = view.getUint32(list, true);
-  for (let i = 0; i < count; ++i) {
-    const from = list + 4 + 16 * i;
-    yield [sizeAt(view, from), sizeAt(view, from + 8)];
-  }
-}
-
-function sizeAt(view: DataView, at: number): number {
-  const size = view.getBigInt64(at, true);
-  if (size < 0n || size > BigInt(Number.MAX_SAFE_INTEGER)) throw new RangeError("size");
-  return Number(size);
-}
-
-function needed(place: number): number {
-  if (place === 0) throw new RangeError("field");
-  return place;
+function sizeOf(size: number): number {
+  if (!(size >= 0 && size <= Number.MAX_SAFE_INTEGER)) throw new RangeError();
+  return size;
 }

@@ -12,23 +12,25 @@ type Later = (...values: unknown[]) => unknown;
 
 /**
  * The realm's timers for one cell: `entering` is told right before what the cell left to be done later is done. Should that
- * hold the thread, it is known whose it is.
+ * hold the thread, it is known whose it is. `names` are those that the cell reads: most read none.
  */
-export function timersOf(entering: () => void): Record<TimerName, unknown> {
+export function timersOf(entering: () => void, names: readonly string[] = timerNames): Record<string, unknown> {
   const realm = globalThis as unknown as Record<TimerName, Later | undefined>;
-  const entries = timerNames.map((name) => {
-    const timer = realm[name];
-    if (!timer) return [name, undefined] as const;
-    const named = (later: unknown, ...rest: unknown[]) => {
-      if (typeof later !== "function") return timer.call(globalThis, later, ...rest);
-      const entered = function (this: unknown, ...values: unknown[]) {
-        entering();
-        return later.apply(this, values);
+  const entries = timerNames
+    .filter((name) => names.includes(name))
+    .map((name) => {
+      const timer = realm[name];
+      if (!timer) return [name, undefined] as const;
+      const named = (later: unknown, ...rest: unknown[]) => {
+        if (typeof later !== "function") return timer.call(globalThis, later, ...rest);
+        const entered = function (this: unknown, ...values: unknown[]) {
+          entering();
+          return later.apply(this, values);
+        };
+        return timer.call(globalThis, entered, ...rest);
       };
-      return timer.call(globalThis, entered, ...rest);
-    };
-    Object.defineProperty(named, "name", { value: name });
-    return [name, named] as const;
-  });
-  return Object.fromEntries(entries) as Record<TimerName, unknown>;
+      Object.defineProperty(named, "name", { value: name });
+      return [name, named] as const;
+    });
+  return Object.fromEntries(entries);
 }

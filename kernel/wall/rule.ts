@@ -27,8 +27,3 @@ export type Answers<Api> = { readonly [Method in keyof Api]: Reader };
 export function isCallback(rule: Reader | Callback): rule is Callback {
   return "callback" in rule;
 }
-
-/** The answers of a realm that we trust. */
-export function trustedAnswers<Api>(...methods: readonly (keyof Api)[]): Answers<Api> {
-  return Object.fromEntries(methods.map((method) => [method, trusted])) as unknown as Answers<Api>;
-}

@@ -1,6 +1,6 @@
 import type { Selection } from "../../../lib/tools/selection.ts";
 import type { Progress } from "../../runtime/state.ts";
-import { type Answers, type Requests, told, trusted, trustedAnswers } from "../../wall/rule.ts";
+import { type Requests, told, trusted } from "../../wall/rule.ts";
 
 /** What a job gives: the tool's output, and what it rests on of each dataset, also of those decoded for an earlier call. */
 export interface JobOutcome {
@@ -26,5 +26,3 @@ export const computeRequests: Requests<ComputeApi> = {
   call: [trusted, trusted, trusted, told, { callback: trusted }],
   cancel: [trusted],
 };
-
-export const computeAnswers: Answers<ComputeApi> = trustedAnswers("call", "cancel");

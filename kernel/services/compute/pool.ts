@@ -2,9 +2,10 @@ import * as Comlink from "comlink";
 import type { Selection } from "../../../lib/tools/selection.ts";
 import type { Progress } from "../../runtime/state.ts";
 import { callback, wrap } from "../../wall/gate.ts";
+import { trusted } from "../../wall/rule.ts";
 import { abortError } from "../abort.ts";
 import type { CallOptions, DatasetService } from "../datasets.ts";
-import { type ComputeApi, computeAnswers } from "./compute-api.ts";
+import type { ComputeApi } from "./compute-api.ts";
 
 /** How long a cancelled job may take to yield before its worker is ended: its tables would have to be read anew. */
 const PATIENCE_MS = 1500;
@@ -140,7 +141,7 @@ export class ComputePool extends EventTarget {
     ended.catch(() => {});
     const member: Member = {
       worker,
-      api: wrap<ComputeApi>(worker, computeAnswers),
+      api: wrap<ComputeApi>(worker, trusted),
       busy: false,
       ended,
       end: () => {

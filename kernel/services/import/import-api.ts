@@ -1,7 +1,7 @@
 import type { Aggregation } from "../../../lib/exchange/mrio/aggregation.ts";
 import type { FoundStressor } from "../../../lib/exchange/mrio/stressor-choice.ts";
 import type { Progress } from "../../runtime/state.ts";
-import { type Answers, type Requests, told, trusted, trustedAnswers } from "../../wall/rule.ts";
+import { type Requests, told, trusted } from "../../wall/rule.ts";
 import type { DatasetEntry } from "../catalogue.ts";
 
 /** What a person may choose before an import. */
@@ -37,5 +37,3 @@ export interface ImportApi {
 
 /** The page that starts the worker is trusted, and so is its program; what it reads is not, and stays in it. */
 export const importRequests: Requests<ImportApi> = { offer: [trusted], run: [trusted, trusted, told] };
-
-export const importAnswers: Answers<ImportApi> = trustedAnswers("offer", "run");

@@ -1,15 +1,10 @@
 import type * as Comlink from "comlink";
 import type { Progress } from "../../runtime/state.ts";
 import { callback, wrap } from "../../wall/gate.ts";
+import { trusted } from "../../wall/rule.ts";
 import { abortError } from "../abort.ts";
 import type { CallOptions } from "../datasets.ts";
-import {
-  type ImportApi,
-  type ImportChoice,
-  type ImportOutcome,
-  importAnswers,
-  type OfferedTable,
-} from "./import-api.ts";
+import type { ImportApi, ImportChoice, ImportOutcome, OfferedTable } from "./import-api.ts";
 import { ImportedStore } from "./imported-store.ts";
 
 /** What the files hold and which stressors can be taken from it. Throws ImportError; rejects with AbortError. */
@@ -61,7 +56,7 @@ async function inWorker<T>(
     });
   });
   try {
-    return await Promise.race([act(wrap<ImportApi>(worker, importAnswers)), ended]);
+    return await Promise.race([act(wrap<ImportApi>(worker, trusted)), ended]);
   } finally {
     worker.terminate();
   }

@@ -30,7 +30,7 @@ describe("A frame that does not obey a Stop is thrown away", () => {
     const { held: it, clock } = held();
     it.entered(2);
     it.stop(cells);
-    it.release(2);
+    it.edited({ type: "attribute", cell: 2, name: "data-paused", value: null });
     clock.now += 120_000;
     it.entered(3);
     expect(it.stop(cells)).toBe(false);

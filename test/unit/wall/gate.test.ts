@@ -2,7 +2,7 @@ import * as Comlink from "comlink";
 import { afterEach, describe, expect, test } from "vitest";
 import * as z from "zod/mini";
 import { callback, expose, wrap } from "../../../kernel/wall/gate.ts";
-import { type Answers, type Requests, told, trusted, trustedAnswers } from "../../../kernel/wall/rule.ts";
+import { type Requests, told, trusted } from "../../../kernel/wall/rule.ts";
 import type { WallError } from "../../../kernel/wall/wall-error.ts";
 
 /** What a page might offer. */
@@ -33,7 +33,6 @@ const requests: Requests<Offered> = {
   load: [z.string(), { callback: trusted }],
   fail: [],
 };
-const answers: Answers<Offered> = trustedAnswers("note", "count", "load", "fail");
 
 const open: MessagePort[] = [];
 
@@ -97,7 +96,7 @@ describe("through the gate", () => {
     const [ours, theirs] = channel();
     const page = new Page();
     expose<Offered>(page, ours, requests);
-    const api = wrap<Offered>(theirs, answers);
+    const api = wrap<Offered>(theirs, trusted);
     theirs.start();
     expect(await api.note("a", 2)).toBe("a 2");
     expect(page.notes).toEqual([["a", 2]]);
@@ -158,7 +157,7 @@ describe("through the gate", () => {
   test("a function is told things while its call lasts, and gives answers where they are read", async () => {
     const [ours, theirs] = channel();
     expose<Offered>(new Page(), ours, requests);
-    const api = wrap<Offered>(theirs, answers);
+    const api = wrap<Offered>(theirs, trusted);
     theirs.start();
     const heard: number[] = [];
     expect(
@@ -190,7 +189,7 @@ describe("through the gate", () => {
         addEventListener: () => {},
         removeEventListener: () => {},
       },
-      trustedAnswers("take"),
+      trusted,
     );
     void api.take(ours);
     open.push(caught[0]!);
@@ -220,7 +219,7 @@ describe("through the gate", () => {
   test("an error keeps its name and words", async () => {
     const [ours, theirs] = channel();
     expose<Offered>(new Page(), ours, requests);
-    const api = wrap<Offered>(theirs, answers);
+    const api = wrap<Offered>(theirs, trusted);
     theirs.start();
     await expect(api.fail()).rejects.toMatchObject({ name: "RangeError", message: "too far" });
   });

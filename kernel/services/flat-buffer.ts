@@ -1,0 +1,55 @@
+/**
+ * A FlatBuffer, as the metadata of Arrow are written in. Tables and lists are told by their places; every place that lies outside
+ * throws RangeError.
+ */
+export class FlatBuffer {
+  readonly #view: DataView;
+
+  constructor(bytes: Uint8Array) {
+    this.#view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  }
+
+  root(): number {
+    return this.#view.getUint32(0, true);
+  }
+
+  byte(table: number, slot: number): number {
+    const at = this.#at(table, slot);
+    return at === undefined ? 0 : this.#view.getUint8(at);
+  }
+
+  long(table: number, slot: number): number {
+    const at = this.#at(table, slot);
+    return at === undefined ? 0 : this.longAt(at);
+  }
+
+  longAt(place: number): number {
+    return Number(this.#view.getBigInt64(place, true));
+  }
+
+  table(table: number, slot: number): number | undefined {
+    const at = this.#at(table, slot);
+    return at === undefined ? undefined : at + this.#view.getUint32(at, true);
+  }
+
+  /** The places of the tables in a list. */
+  tables(table: number, slot: number): number[] {
+    return this.list(table, slot, 4).map((place) => place + this.#view.getUint32(place, true));
+  }
+
+  /** The places of the entries of a list, of so many bytes each. */
+  list(table: number, slot: number, size: number): number[] {
+    const at = this.table(table, slot);
+    if (at === undefined) return [];
+    const length = this.#view.getUint32(at, true);
+    if (at + 4 + length * size > this.#view.byteLength) throw new RangeError();
+    return Array.from({ length }, (_, i) => at + 4 + i * size);
+  }
+
+  #at(table: number, slot: number): number | undefined {
+    const offsets = table - this.#view.getInt32(table, true);
+    if (4 + 2 * slot >= this.#view.getUint16(offsets, true)) return undefined;
+    const offset = this.#view.getUint16(offsets + 4 + 2 * slot, true);
+    return offset === 0 ? undefined : table + offset;
+  }
+}
