@@ -90,19 +90,24 @@ test("where the wrong cell was held, a second Stop holds them all; the notebook 
   workbench,
   page,
 }) => {
-  // Nothing names a cell to a timer that is asked for by way of the realm, and a chain of promises is no loop.
+  // An event of the realm is nobody's timer, and a chain of promises is no loop: nothing names the cell.
   const spinning = `const b = [1].length;
-globalThis.setTimeout(() => { const spin = () => Promise.resolve().then(spin); spin(); }, 300);`;
+globalThis.addEventListener("resize", () => { const spin = () => Promise.resolve().then(spin); spin(); });`;
   await workbench.openCells("twice", [
     "const a = [1].length; display(a);",
     "const b = 2;",
     "display([b].map((x) => x + 1));",
   ]);
   await expect(workbench.output(3)).toContainText("3");
-  await workbench.editEndless(2, spinning);
+  await workbench.edit(2, spinning);
+  await expect(workbench.output(3)).toContainText("2");
+  const { width, height } = page.viewportSize()!;
   const stuck = page.getByRole("group", { name: "A cell is running without a pause." });
+  await page.setViewportSize({ width: width - 40, height });
   await stuck.getByRole("button", { name: "Stop" }).click();
   await workbench.expectStatus(3, "paused");
+  await workbench.expectStatus(2, "fresh");
+  await page.setViewportSize({ width, height });
   await stuck.getByRole("button", { name: "Stop" }).click();
   for (const place of [1, 2, 3]) await workbench.expectStatus(place, "paused");
   await workbench.edit(2, "const b = 40;");
