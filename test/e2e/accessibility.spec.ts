@@ -33,34 +33,36 @@ for (const theme of ["light", "dark"] as const) {
     workbench,
     page,
   }) => {
+    const colours = theme === "dark";
     await prefer(page, { theme, panel: true, tab: "graph" });
     await page.goto("#/");
     await expect(page.getByRole("link").first()).toBeVisible();
-    expect(await violations(page)).toEqual([]);
+    expect(await violations(page, { colours })).toEqual([]);
     await workbench.openCells("access", cells);
     await expect(workbench.output(3).getByRole("grid")).toBeVisible();
     await expect(workbench.error(5)).toBeVisible();
+    await workbench.expectStatus(3, "fresh");
     await expect(workbench.frame.locator("html")).toHaveClass(/still/);
     await workbench.cell(2).hover();
     await workbench.cell(2).getByRole("button", { name: "Cell menu" }).click();
     await workbench.output(3).getByRole("button", { name: "Filter" }).click();
     await workbench.cell(2).hover();
     await workbench.cell(2).getByRole("button", { name: "Cell menu" }).click();
-    expect(await violations(page)).toEqual([]);
+    expect(await violations(page, { colours })).toEqual([]);
     await page.getByRole("button", { name: "Help", exact: true }).focus();
     for (const tab of ["Variables", "Data", "Problems", "Cells"]) {
       await page.getByRole("tab", { name: new RegExp(`^${tab}\\b`) }).click();
-      expect(await violations(page, { frame: false }), tab).toEqual([]);
+      expect(await violations(page, { frame: false, colours }), tab).toEqual([]);
     }
     await page.keyboard.press("Control+f");
     await expect(page.getByRole("search", { name: /Find/ })).toBeVisible();
-    expect(await violations(page, { frame: false }), "find bar").toEqual([]);
+    expect(await violations(page, { frame: false, colours }), "find bar").toEqual([]);
     await page.keyboard.press("Control+k");
     await expect(page.getByRole("dialog", { name: "All actions" })).toBeVisible();
-    expect(await violations(page, { frame: false }), "palette").toEqual([]);
+    expect(await violations(page, { frame: false, colours }), "palette").toEqual([]);
     await page.keyboard.press("Escape");
     await page.getByRole("button", { name: "Help", exact: true }).click();
-    expect(await violations(page, { frame: false }), "help").toEqual([]);
+    expect(await violations(page, { frame: false, colours }), "help").toEqual([]);
   });
 }
 
@@ -73,6 +75,8 @@ test("a phone and a page zoomed to 200 % need no scrolling sideways, and keep ev
     await page.setViewportSize({ width, height: 844 });
     await workbench.openCells(`narrow-${width}`, cells);
     await expect(workbench.error(5)).toBeVisible();
+    // An output that waits to be made anew is dimmed.
+    await workbench.expectStatus(3, "fresh");
     for (const target of [page.mainFrame(), page.frames().at(-1)!]) {
       const [wide, room] = await target.evaluate(() => [document.documentElement.scrollWidth, innerWidth]);
       expect(wide).toBeLessThanOrEqual(room!);

@@ -1,25 +1,48 @@
 import { expect, test } from "./workbench.ts";
 
-test("a syntax error is a sentence with line and source, and the other cells go on", async ({ workbench }) => {
-  await workbench.openCells("syntax", ["const a = 1;\nconst b = = 2;", "40 + 2"]);
-  await expect(workbench.error(1)).toContainText("line 2");
-  await expect(workbench.error(1)).toContainText("const b = = 2;");
-  await expect(workbench.output(2)).toHaveText("42");
-});
-
-test("a run-time error names the author's own line and column", async ({ workbench }) => {
-  await workbench.openCells("thrown", ["const list = [1, 2];\n\nfor (const d of list) { d.missing.value }"]);
-  await expect(workbench.error(1)).toContainText("TypeError");
-  await expect(workbench.error(1)).toContainText("line 3");
-  await expect(workbench.error(1).locator(".place")).toContainText("d.missing.value");
-  const [source, caret] = (await workbench.error(1).locator(".place pre").innerText()).split("\n");
-  expect(source!.slice(caret!.indexOf("^"))).toMatch(/^value/);
-});
-
-test("an unknown name is named, with the one that was meant", async ({ workbench }) => {
-  await workbench.openCells("unknown", ["const emissions = 5;", "emisions * 2"]);
-  await expect(workbench.error(2)).toContainText("emisions is not defined in this notebook. Did you mean emissions?");
-  await expect(workbench.error(2)).toContainText("line 1");
+test("what goes wrong is a sentence with its place and what was meant, and the other cells go on", async ({
+  workbench,
+}) => {
+  await workbench.openCells("sentences", [
+    "const a = 1;\nconst b = = 2;",
+    "const list = [1, 2];\n\nfor (const d of list) { d.missing.value }",
+    "const emissions = 5;",
+    "emisions * 2",
+    { kind: "sql", source: "select region, co2 from mrio_co2" },
+    'const x = datasets.load("mrio_flow");',
+    { kind: "sql", source: "select * from mrio_flow" },
+    "consumption.acounts({})",
+    'consumption.accounts({regions: ["A"], sectors: ["s"], Z: [[1, 2]], Y: [[1]], F: [[1]], stressors: ["CO2"]})',
+    "40 + 2",
+  ]);
+  await test.step("a syntax error: line and source", async () => {
+    await expect(workbench.error(1)).toContainText("line 2");
+    await expect(workbench.error(1)).toContainText("const b = = 2;");
+  });
+  await test.step("a run-time error: the author's own line and column", async () => {
+    await expect(workbench.error(2)).toContainText("TypeError");
+    await expect(workbench.error(2)).toContainText("line 3");
+    await expect(workbench.error(2).locator(".place")).toContainText("d.missing.value");
+    const [source, caret] = (await workbench.error(2).locator(".place pre").innerText()).split("\n");
+    expect(source!.slice(caret!.indexOf("^"))).toMatch(/^value/);
+  });
+  await test.step("an unknown name: the one that was meant", async () => {
+    await expect(workbench.error(4)).toContainText("emisions is not defined in this notebook. Did you mean emissions?");
+    await expect(workbench.error(4)).toContainText("line 1");
+  });
+  await test.step("a wrong column in SQL: which, and where", async () => {
+    await expect(workbench.error(5)).toContainText('"co2"');
+    await expect(workbench.error(5)).toContainText("co2_kt");
+  });
+  await test.step("a dataset or tool that is not there: the one that was meant", async () => {
+    await expect(workbench.error(6)).toContainText("There is no dataset named mrio_flow. Did you mean mrio_flows?");
+    await expect(workbench.error(7)).toContainText("mrio_flows");
+    await expect(workbench.error(8)).toContainText("consumption.accounts");
+  });
+  await test.step("a wrong input to a tool: the field", async () => {
+    await expect(workbench.error(9)).toContainText("Z is 1 × 2");
+  });
+  await expect(workbench.output(10)).toHaveText("42");
 });
 
 test("a duplicate name fails every cell that takes part, and one click mends it", async ({ workbench }) => {
@@ -43,26 +66,6 @@ test("a cycle fails its members by name, and pausing one mends it", async ({ wor
   await workbench.expectStatus(2, "paused");
 });
 
-test("a wrong column in SQL says which, and where", async ({ workbench }) => {
-  await workbench.openCells("column", [{ kind: "sql", source: "select region, co2 from mrio_co2" }, "1"]);
-  await expect(workbench.error(1)).toContainText('"co2"');
-  await expect(workbench.error(1)).toContainText("co2_kt");
-  await expect(workbench.output(2)).toHaveText("1");
-});
-
-test("a dataset that is not there is named, with the one that was meant", async ({ workbench }) => {
-  await workbench.openCells("dataset", [
-    'const x = datasets.load("mrio_flow");',
-    { kind: "sql", source: "select * from mrio_flow" },
-    "consumption.acounts({})",
-    "1",
-  ]);
-  await expect(workbench.error(1)).toContainText("There is no dataset named mrio_flow. Did you mean mrio_flows?");
-  await expect(workbench.error(2)).toContainText("mrio_flows");
-  await expect(workbench.error(3)).toContainText("consumption.accounts");
-  await expect(workbench.output(4)).toHaveText("1");
-});
-
 test("a dataset whose file is missing or not the catalogued one is refused with a sentence", async ({
   workbench,
   page,
@@ -82,11 +85,4 @@ test("a dataset whose file is missing or not the catalogued one is refused with 
   await expect(workbench.error(1)).toContainText("is not the one the catalogue describes");
   await expect(workbench.error(2)).toContainText("datasets/countries.arrow");
   await expect(workbench.output(3)).toHaveText("1");
-});
-
-test("a wrong input to a tool names the field", async ({ workbench }) => {
-  await workbench.openCells("tool", [
-    'consumption.accounts({regions: ["A"], sectors: ["s"], Z: [[1, 2]], Y: [[1]], F: [[1]], stressors: ["CO2"]})',
-  ]);
-  await expect(workbench.error(1)).toContainText("Z is 1 × 2");
 });

@@ -2,27 +2,6 @@ import { writeFileSync } from "node:fs";
 import { notebookText } from "./notebook-text.ts";
 import { expect, fileOf, test } from "./workbench.ts";
 
-test("a person picks the notebook from the list and sees who emitted and for whom", async ({ workbench, page }) => {
-  await page.goto("#/");
-  await page
-    .getByRole("link", { name: /Trade carbon transfer/ })
-    .first()
-    .click();
-  await expect(workbench.output(6)).toContainText("35 013 Mt");
-  await expect(workbench.output(6)).toContainText("16.7 % lower");
-  await expect(workbench.output(6)).toContainText("15.6 % higher");
-  await expect(workbench.output(6)).toContainText("19.2 % higher");
-  await expect(workbench.output(7).locator("svg[class^='plot']")).toBeVisible();
-  await expect(workbench.output(10).locator("svg[class^='plot'] path").first()).toBeVisible();
-  await expect(workbench.output(13)).toContainText("499");
-  await expect(workbench.output(18).locator("tbody tr").first()).toContainText("China");
-  await expect(workbench.output(23).locator("tbody tr")).toHaveCount(10);
-  for (const place of [7, 10, 13]) {
-    await expect(workbench.output(place)).toContainText("CC-BY-4.0");
-    await expect(workbench.output(place)).toContainText("2011");
-  }
-});
-
 test("a notebook that was never opened here shows its first figure in the list", async ({ page }) => {
   // First in the list: the notebooks of other tests may be slow to their figures, and each waits for the one before.
   const figure = "Plot.plot({width: 600, height: 300, ariaLabel: 'A bar', marks: [Plot.barX([3])]})";

@@ -2,11 +2,12 @@ import { readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { expect, type Page, test } from "@playwright/test";
+import { readReport } from "../../kernel/exercise/report.ts";
 import { newFolder, notebookFile, StaticHost, shipped, yuhengBuild } from "./built-site.ts";
 import { allRefused, attemptsIn, policyOf, watchPolicy } from "./policy.ts";
 import { violations } from "./violations.ts";
 
-/** One site for all tests: a notebook with SQL, one that calls tools, and one with a table. */
+/** One site for all tests: a notebook with SQL, one that calls tools, a lesson, and one with a table. */
 const site = newFolder();
 let host: StaticHost;
 
@@ -92,7 +93,7 @@ async function askHowSure(page: Page): Promise<void> {
 test.beforeAll(async () => {
   test.setTimeout(300_000);
   const { code, err } = await yuhengBuild(
-    ...shipped("welcome", "what-if"),
+    ...shipped("welcome", "what-if", "lesson-leontief"),
     small,
     unsure,
     hostile,
@@ -131,7 +132,7 @@ test.describe("Without JavaScript", () => {
   test("a site is a list of notebooks with title, figure and summary, and its pages are complete", async ({ page }) => {
     await page.goto(host.address("index.html"));
     await expect(page.locator("h1")).toHaveText("A site");
-    await expect(page.locator(".shelf li")).toHaveCount(5);
+    await expect(page.locator(".shelf li")).toHaveCount(6);
     await expect(page.locator(".shelf li").first()).toContainText("Welcome to Yuheng Notebook");
     await expect(page.locator(".shelf li svg").first()).toBeVisible();
     await page.getByRole("link", { name: /Welcome/ }).click();
@@ -395,6 +396,38 @@ test("a page has no violation that axe can find, built and alive", async ({ page
   await alive(page);
   // On a busy machine axe does not wait for the frame, and then misses what is in it.
   await expect.poll(() => violations(page), { timeout: 60_000 }).toEqual([]);
+});
+
+test("a lesson is read without JavaScript, and answered and reported on in a published page", async ({ browser }) => {
+  test.setTimeout(300_000);
+  const still = await browser.newPage({ javaScriptEnabled: false });
+  await still.goto(host.address("lesson-leontief.html"));
+  await expect(still.getByRole("form", { name: "The recipe" })).toBeVisible();
+  await still.close();
+
+  const page = await browser.newPage();
+  await page.goto(host.address("lesson-leontief.html"));
+  const frame = page.frameLocator("iframe");
+  const card = frame.getByRole("region", { name: "Exercise: The recipe", exact: true });
+  const answer = card.locator(
+    "xpath=ancestor::section[contains(@class, 'cell')]/preceding::section[contains(@class, 'cell')][1]",
+  );
+  const tries = [
+    ["const A = Z;", /flows themselves/],
+    ["const A = Z.map((row) => row.map((z, j) => z / x[j]));", /Right\./],
+  ] as const;
+  for (const [source, reply] of tries) {
+    await answer.getByRole("textbox").fill(source, { timeout: 60_000 });
+    await card.getByRole("button", { name: "Check" }).click();
+    await expect(card.getByRole("status")).toContainText(reply, { timeout: 60_000 });
+  }
+  page.on("dialog", (dialog) => dialog.accept("Li Wei"));
+  const downloading = page.waitForEvent("download");
+  await card.getByRole("button", { name: "Report for the teacher" }).click();
+  const report = readReport(readFileSync((await (await downloading).path())!, "utf8"));
+  expect(report?.name).toBe("Li Wei");
+  expect(report?.exercises[0]?.tries.map(({ right }) => right)).toEqual([false, true]);
+  await page.close();
 });
 
 test("one file opens from a disk and runs, SQL and ± included, and no request leaves it", async ({ page }) => {

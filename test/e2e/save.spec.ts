@@ -4,20 +4,6 @@ import { dirname, join } from "node:path";
 import { notebookText } from "./notebook-text.ts";
 import { expect, fileOf, test } from "./workbench.ts";
 
-test("Ctrl+S writes the notebook to its file and changes only what was edited", async ({ workbench, page }) => {
-  const before = notebookText("save", ["const a = 1;", "a"]).replace(
-    "<notebook>",
-    '<notebook data-else="kept"> <!-- a note -->',
-  );
-  writeFileSync(fileOf("save"), before);
-  await workbench.open("save");
-  await workbench.type(1, "const a = 7;");
-  await expect(page.getByText("Unsaved", { exact: true }).first()).toBeVisible();
-  await page.keyboard.press("Control+S");
-  await expect(page.getByText("Saved", { exact: true }).first()).toBeVisible();
-  expect(readFileSync(fileOf("save"), "utf8")).toBe(before.replace("const a = 1;", "const a = 7;"));
-});
-
 test("a file that changed on disk is not overwritten, and the edits stay in the page", async ({ workbench, page }) => {
   await workbench.openCells("conflict", ["const a = 1;", "a"]);
   await workbench.type(1, "const a = 'mine';");

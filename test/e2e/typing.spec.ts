@@ -22,70 +22,76 @@ test("nothing of the language service is loaded before somebody goes into an edi
   await expect.poll(() => typing().length).toBeGreaterThan(0);
 });
 
-test("fields of the library's results are completed in another cell, with units and documentation", async ({
+test("fields of the library's results are completed in another cell, with units; pointing at a tool or a key shows its documentation; its arguments are shown while they are written", async ({
   workbench,
   page,
 }) => {
-  await workbench.openCells("typing-complete", [...accounts, ""]);
-  await typeAtEnd(workbench, 3, "accounts.D_c");
-  await expect(options(workbench).first()).toContainText("D_cba");
-  await expect(workbench.frame.locator(".cm-completionInfo")).toContainText("Consumption-based emissions, K × R");
-  await page.keyboard.press("Enter");
-  await expect(workbench.editor(3)).toHaveText("accounts.D_cba");
+  await workbench.openCells("typing-library", [...accounts, "", ""]);
+  await test.step("completion", async () => {
+    await typeAtEnd(workbench, 3, "accounts.D_c");
+    await expect(options(workbench).first()).toContainText("D_cba");
+    await expect(workbench.frame.locator(".cm-completionInfo")).toContainText("Consumption-based emissions, K × R");
+    await page.keyboard.press("Enter");
+    await expect(workbench.editor(3)).toHaveText("accounts.D_cba");
+  });
+  await test.step("documentation", async () => {
+    await workbench.editor(2).getByText("accounts(").or(workbench.editor(2).getByText("accounts")).last().hover();
+    const tip = workbench.frame.locator(".typing-tip");
+    await expect(tip).toContainText("emissions by producer and by consumer");
+    await expect(tip).toContainText("Miller & Blair");
+    await page.mouse.move(0, 0);
+    await workbench.editor(2).click();
+    await page.keyboard.press("Home");
+    for (let i = 0; i < "const acc".length; ++i) await page.keyboard.press("ArrowRight");
+    await page.keyboard.press("Control+i");
+    await expect(workbench.frame.getByRole("status").filter({ hasText: "const accounts" })).toBeVisible();
+    await page.keyboard.press("Escape");
+    await expect(tip).toHaveCount(0);
+  });
+  await test.step("arguments", async () => {
+    await typeAtEnd(workbench, 4, "consumption.paths(");
+    await expect(workbench.frame.locator("code.typing-signature strong")).toContainText("table: TableHandle");
+  });
 });
 
-test("pointing at a tool shows its documentation, and so does a key", async ({ workbench, page }) => {
-  await workbench.openCells("typing-hover", accounts);
-  await workbench.editor(2).getByText("accounts(").or(workbench.editor(2).getByText("accounts")).last().hover();
-  const tip = workbench.frame.locator(".typing-tip");
-  await expect(tip).toContainText("emissions by producer and by consumer");
-  await expect(tip).toContainText("Miller & Blair");
-  await page.mouse.move(0, 0);
-  await workbench.editor(2).click();
-  await page.keyboard.press("Home");
-  for (let i = 0; i < "const acc".length; ++i) await page.keyboard.press("ArrowRight");
-  await page.keyboard.press("Control+i");
-  await expect(workbench.frame.getByRole("status").filter({ hasText: "const accounts" })).toBeVisible();
-  await page.keyboard.press("Escape");
-  await expect(tip).toHaveCount(0);
-});
-
-test("a name is renamed in three cells, and one undo takes it back", async ({ workbench, page }) => {
+test("a name is renamed in three cells, and one undo takes it back; a name that is taken is refused in words; F12 goes to the cell that declares a name", async ({
+  workbench,
+  page,
+}) => {
   const before = ["const base = 2", "const tenfold = base * 10", "({base, tenfold})"];
   await workbench.openCells("typing-rename", before);
-  await workbench.editor(2).click();
-  await page.keyboard.press("End");
-  for (let i = 0; i < " * 10".length; ++i) await page.keyboard.press("ArrowLeft");
-  await page.keyboard.press("F2");
   const field = workbench.frame.locator(".typing-rename input");
-  await expect(field).toHaveValue("base");
-  await field.fill("ground");
-  await page.keyboard.press("Enter");
-  await expect(workbench.editor(1)).toHaveText("const ground = 2");
-  await expect(workbench.editor(2)).toHaveText("const tenfold = ground * 10");
-  await expect(workbench.editor(3)).toHaveText("({base: ground, tenfold})");
-  for (const place of [1, 2, 3]) await workbench.expectStatus(place, "fresh");
-  await page.keyboard.press("Control+z");
-  for (const [i, source] of before.entries()) await expect(workbench.editor(i + 1)).toHaveText(source);
-});
-
-test("a name that is taken is refused in words", async ({ workbench, page }) => {
-  await workbench.openCells("typing-refuse", ["const a = 1", "const b = a"]);
-  await workbench.editor(1).click();
-  await page.keyboard.press("Home");
-  for (let i = 0; i < "const ".length; ++i) await page.keyboard.press("ArrowRight");
-  await page.keyboard.press("F2");
-  await workbench.frame.locator(".typing-rename input").fill("b");
-  await page.keyboard.press("Enter");
-  await expect(workbench.frame.locator("p.typing-sentence")).toContainText("cell 2 gives it");
-});
-
-test("F12 goes to the cell that declares the name", async ({ workbench, page }) => {
-  await workbench.openCells("typing-define", ["const first = 1", "first + 1"]);
-  await workbench.editor(2).click();
-  await page.keyboard.press("Home");
-  await page.keyboard.press("F12");
-  await expect(workbench.editor(1)).toBeFocused();
+  const goToBase = async () => {
+    await workbench.editor(2).click();
+    await page.keyboard.press("End");
+    for (let i = 0; i < " * 10".length; ++i) await page.keyboard.press("ArrowLeft");
+  };
+  await test.step("renamed", async () => {
+    await goToBase();
+    await page.keyboard.press("F2");
+    await expect(field).toHaveValue("base");
+    await field.fill("ground");
+    await page.keyboard.press("Enter");
+    await expect(workbench.editor(1)).toHaveText("const ground = 2");
+    await expect(workbench.editor(2)).toHaveText("const tenfold = ground * 10");
+    await expect(workbench.editor(3)).toHaveText("({base: ground, tenfold})");
+    for (const place of [1, 2, 3]) await workbench.expectStatus(place, "fresh");
+    await page.keyboard.press("Control+z");
+    for (const [i, source] of before.entries()) await expect(workbench.editor(i + 1)).toHaveText(source);
+  });
+  await test.step("refused", async () => {
+    await goToBase();
+    await page.keyboard.press("F2");
+    await field.fill("tenfold");
+    await page.keyboard.press("Enter");
+    await expect(workbench.frame.locator("p.typing-sentence")).toContainText("cell 2 gives it");
+    await page.keyboard.press("Escape");
+  });
+  await test.step("found", async () => {
+    await goToBase();
+    await page.keyboard.press("F12");
+    await expect(workbench.editor(1)).toBeFocused();
+  });
 });
 
 test("what is wrong is underlined while one types, and no longer when it is mended", async ({ workbench, page }) => {
@@ -116,12 +122,6 @@ test("rows of a query have the columns that it gave, with their units, and a wro
   await expect(wrong).toHaveText("reigon");
   await workbench.type(2, "[...flows].map((row) => row.region)");
   await expect(wrong).toHaveCount(0);
-});
-
-test("the arguments of a tool are shown while they are written", async ({ workbench }) => {
-  await workbench.openCells("typing-signature", [accounts[0]!, ""]);
-  await typeAtEnd(workbench, 2, "consumption.paths(");
-  await expect(workbench.frame.locator("code.typing-signature strong")).toContainText("table: TableHandle");
 });
 
 test("SQL completes tables and columns with their units, and names of the notebook between the braces", async ({

@@ -1,0 +1,38 @@
+import { readFileSync, writeFileSync } from "node:fs";
+import { notebookText } from "./notebook-text.ts";
+import { expect, fileOf, test } from "./workbench.ts";
+
+test("a person picks the notebook from the list and sees who emitted and for whom", async ({ workbench, page }) => {
+  await page.goto("#/");
+  await page
+    .getByRole("link", { name: /Trade carbon transfer/ })
+    .first()
+    .click();
+  await expect(workbench.output(6)).toContainText("35 013 Mt");
+  await expect(workbench.output(6)).toContainText("16.7 % lower");
+  await expect(workbench.output(6)).toContainText("15.6 % higher");
+  await expect(workbench.output(6)).toContainText("19.2 % higher");
+  await expect(workbench.output(7).locator("svg[class^='plot']")).toBeVisible();
+  await expect(workbench.output(10).locator("svg[class^='plot'] path").first()).toBeVisible();
+  await expect(workbench.output(13)).toContainText("499");
+  await expect(workbench.output(18).locator("tbody tr").first()).toContainText("China");
+  await expect(workbench.output(23).locator("tbody tr")).toHaveCount(10);
+  for (const place of [7, 10, 13]) {
+    await expect(workbench.output(place)).toContainText("CC-BY-4.0");
+    await expect(workbench.output(place)).toContainText("2011");
+  }
+});
+
+test("Ctrl+S writes the notebook to its file and changes only what was edited", async ({ workbench, page }) => {
+  const before = notebookText("save", ["const a = 1;", "a"]).replace(
+    "<notebook>",
+    '<notebook data-else="kept"> <!-- a note -->',
+  );
+  writeFileSync(fileOf("save"), before);
+  await workbench.open("save");
+  await workbench.type(1, "const a = 7;");
+  await expect(page.getByText("Unsaved", { exact: true }).first()).toBeVisible();
+  await page.keyboard.press("Control+S");
+  await expect(page.getByText("Saved", { exact: true }).first()).toBeVisible();
+  expect(readFileSync(fileOf("save"), "utf8")).toBe(before.replace("const a = 1;", "const a = 7;"));
+});
