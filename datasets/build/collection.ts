@@ -13,6 +13,7 @@ import { buildEnergyFactors } from "./factors-energy.ts";
 import { buildIppuFactors } from "./factors-ippu.ts";
 import { buildWasteFactors } from "./factors-waste.ts";
 import { openFigures } from "./figures.ts";
+import { buildForestCarbon } from "./forest-carbon.ts";
 import { buildLandUseChange } from "./land-use-change.ts";
 import { buildReportedLandUse } from "./land-use-reported.ts";
 import { buildMethaneBudget } from "./methane-budget.ts";
@@ -57,6 +58,7 @@ export async function buildCollection(figuresFolder: string): Promise<Shipped[]>
     await buildNationalBySource(figures, countries),
     ...(await buildGlobalBudget(figures)),
     await buildLandUseChange(figures, countries),
+    await buildForestCarbon(figures, countries),
     buildReportedLandUse(),
     ...(await buildMethaneBudget(figures, countries)),
     ...(await buildAtmosphere(figures)),

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { biomeNames, biomeSource, biomes, landCovers } from "../natural/biomes.ts";
 import { bookkeeping, poolNames, responseCurve, withVegetation } from "../natural/bookkeeping.ts";
-import { type Estimate, NaturalInputError } from "../natural/estimate.ts";
+import { type Estimate, NaturalInputError, withSigma } from "../natural/estimate.ts";
 import { standCarbon } from "../natural/forest-stand.ts";
 import { landUseSpread } from "../natural/land-use-spread.ts";
 import { evidences } from "../quantity/evidence.ts";
@@ -40,7 +40,12 @@ export const naturalBookkeeping = defineTool({
     changes: z.array(z.object({ year: yearIn, from: cover, to: cover, area_ha: z.number().min(0) })).min(1),
     from: yearIn,
     to: yearIn,
-    vegetationSigma: z.number().min(0).max(1).default(0.3).describe("One sigma of the vegetation's stocks, relative"),
+    vegetationSigma: z
+      .number()
+      .min(0)
+      .max(1)
+      .optional()
+      .describe("One sigma of the vegetation's stocks, relative; left out, the emissions have no range"),
   }),
   output: z.object({
     years: z.array(z.object({ year: z.number(), total: estimateOut, byPool: z.record(z.enum(poolNames), z.number()) })),
@@ -62,7 +67,7 @@ export const naturalBookkeeping = defineTool({
   assumptions: [
     "A change happens at the begin of its year; each pool decays with one time constant.",
     "Stocks are those of the present climate: bookkeeping leaves out what CO2 and climate do to them.",
-    "The range takes the stocks of vegetation alone, all in one direction.",
+    "There is a range only where vegetationSigma is given; it takes the stocks of vegetation alone, all in one direction.",
   ],
   references: [
     "Houghton et al. (1983), doi:10.2307/1942531.",
@@ -73,18 +78,23 @@ export const naturalBookkeeping = defineTool({
     const base = typeof biome === "string" ? biomes[biome] : biome;
     const source = typeof biome === "string" ? biomeSource.source : "the stocks given";
     const result = bookkeeping(base, changes, from, to);
-    const less = bookkeeping(withVegetation(base, 1 - vegetationSigma), changes, from, to);
-    const more = bookkeeping(withVegetation(base, 1 + vegetationSigma), changes, from, to);
+    const rest = { unit: "t C/yr", source, method: "bookkeeping by response curves" };
+    const ends =
+      vegetationSigma === undefined
+        ? null
+        : [1 - vegetationSigma, 1 + vegetationSigma].map((factor) =>
+            bookkeeping(withVegetation(base, factor), changes, from, to),
+          );
     const estimate = (i: number): Estimate => {
-      const ends = [less.years[i]!.total, more.years[i]!.total];
+      const value = result.years[i]!.total;
+      if (ends === null) return withSigma(value, null, rest);
+      const totals = ends.map(({ years }) => years[i]!.total);
       return {
-        value: result.years[i]!.total,
-        lo: Math.min(...ends),
-        hi: Math.max(...ends),
-        unit: "t C/yr",
-        interval: `1 sigma of the stocks of vegetation (${vegetationSigma * 100} %)`,
-        source,
-        method: "bookkeeping by response curves",
+        value,
+        lo: Math.min(...totals),
+        hi: Math.max(...totals),
+        interval: `1 sigma of the stocks of vegetation (${vegetationSigma! * 100} %)`,
+        ...rest,
       };
     };
     const kinds = new Map(changes.map(({ from: before, to: after }) => [`${before} ${after}`, { before, after }]));

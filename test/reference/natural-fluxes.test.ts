@@ -68,6 +68,22 @@ describe("bookkeeping", () => {
     expect(result.committed_tC).toBeCloseTo(170, 12);
   });
 
+  test("has a range where a sigma of the stocks is given, and none where it is not", async () => {
+    const changes = [{ year: 2000, from: "primary", to: "cropland", area_ha: 1 }];
+    const input = { biome, changes, from: 2000, to: 2009 };
+    const plain = await callTool(naturalBookkeeping, input);
+    for (const { total } of plain.years) expect(total).toMatchObject({ lo: null, hi: null, interval: "none given" });
+    const ranged = await callTool(naturalBookkeeping, { ...input, vegetationSigma: 0.2 });
+    for (const [i, { total }] of ranged.years.entries()) {
+      expect(total.value).toBe(plain.years[i]!.total.value);
+      // The soil's 25 t C/ha come in 20 years and do not move with the vegetation.
+      const soil = ranged.years[i]!.byPool.soil!;
+      expect(total.lo).toBeCloseTo(soil + 0.8 * (total.value - soil), 11);
+      expect(total.hi).toBeCloseTo(soil + 1.2 * (total.value - soil), 11);
+      expect(total.interval).toBe("1 sigma of the stocks of vegetation (20 %)");
+    }
+  });
+
   test("gives for the Amazon's clearing of 2004 a committed emission within what publications give", async () => {
     // INPE PRODES: 27,772 km². Committed emissions of Amazon clearing: 120 to 200 t C/ha in publications.
     const changes = [{ year: 2004, from: "primary", to: "pasture", area_ha: 2_777_200 }];

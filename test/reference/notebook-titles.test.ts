@@ -104,8 +104,26 @@ describe("Titles that an input could belie", () => {
     } else expect(none.titles[2]).toMatch(/^\d+% of it was emitted in /);
   });
 
-  test("a sea without a difference, and a country whose models agree", async () => {
-    const { titles, text } = await run("natural-sources", { difference: 0, place: "Brazil", warming: 0 });
+  test("a sea without a difference, a country whose models agree, and wood that decays slowly", async () => {
+    const set = { difference: 0, place: "Brazil", warming: 0, decay: 30 };
+    const { result, titles, text } = await run("natural-sources", set);
+    // 84.71 + 5.09 + 2.44 t C/ha above ground, of which 0.36 burn, and 19.96 below.
+    const cleared = value<{ year: number; area_ha: number }[]>(result, "cleared");
+    const burnt = 0.36 * 92.24;
+    const left = 112.2 - burnt;
+    let [earlier, all] = [0, 0];
+    for (let year = 1988; year <= 2022; year++)
+      for (const change of cleared.filter((d) => d.year <= year)) {
+        const age = year - change.year;
+        const decayed = left * (Math.exp(-age / 30) - Math.exp(-(age + 1) / 30)) * change.area_ha;
+        all += decayed + (age === 0 ? burnt * change.area_ha : 0);
+        if (age > 0) earlier += decayed;
+      }
+    expect(titles[1]).toBe(
+      `${Math.round((earlier / all) * 100)} % of what this clearing emitted in 1988–2022 came from the clearing of earlier years`,
+    );
+    expect(text).toContain("A hectare commits 112 t C in all");
+    expect(text).toContain(`at 30 years ${(all / 1e9).toFixed(2)}: your assumption moves when`);
     expect(titles[0]).toMatch(/^Brazil: (all models have land emit|the models disagree whether land emits), /);
     expect(titles).toContain("No exchange without a difference");
     expect(titles).toContain("Freshwaters and wetlands are the largest single sources");

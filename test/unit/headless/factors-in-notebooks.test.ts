@@ -4,7 +4,8 @@ import { runNotebook } from "../../../kernel/headless/run-notebook.ts";
 import { openServices, runCells } from "./services.ts";
 
 const folder = new URL("../../../notebooks/", import.meta.url);
-const asksForFactors = /factors_(?:energy|ippu|afolu|waste)|factors\.select|inventory\.(?:compile|company)/;
+const asksForFactors =
+  /factors_(?:energy|ippu|afolu|waste)|factors\.select|inventory\.(?:compile|company)|natural\.(?:bookkeeping|ranges)/;
 const notebooks = readdirSync(folder)
   .filter((name) => name.endsWith(".html"))
   .map((name) => [name, readFileSync(new URL(name, folder), "utf8")] as const)
@@ -13,18 +14,24 @@ const notebooks = readdirSync(folder)
 // One of them imports another.
 const services = openServices(Object.fromEntries(notebooks.map(([name, text]) => [name.replace(/\.html$/, ""), text])));
 
-/** Every record within a value that says how a number came there, as a row of a factor or as a line that was made with one. */
-function factorsWithin(value: unknown, found: object[] = []): object[] {
+/** What says of a record how its value came here: a row of factors, a line made with one, a biome's stocks, a gas's metric. */
+const statuses = ["value_status", "valueStatus", "stocksStatus", "status"] as const;
+/** Tools that list what there is, and take none of it. */
+const listing = ["inventory.template", "natural.ranges"];
+
+type Told = Readonly<Record<string, unknown>>;
+
+/** Every record within a value that says how a number came there. */
+function factorsWithin(value: unknown, found: Told[] = []): Told[] {
   if (typeof value !== "object" || value === null || ArrayBuffer.isView(value)) return found;
-  if ("value_status" in value || "valueStatus" in value) found.push(value);
+  if (statuses.some((key) => key in value)) found.push(value as Told);
   for (const inner of Array.isArray(value) ? value : Object.values(value)) factorsWithin(inner, found);
   return found;
 }
 
-const statusOf = (factor: object) => {
-  const { value_status, valueStatus } = factor as Record<string, unknown>;
-  return value_status ?? valueStatus;
-};
+const statusOf = (factor: Told) => statuses.map((key) => factor[key]).find((status) => status !== undefined);
+const hasRecalledBounds = ({ bounds_status, boundsStatus, lo, hi }: Told) =>
+  (bounds_status ?? boundsStatus) === "memory" && (typeof lo === "number" || typeof hi === "number");
 
 describe("The shipped notebooks", () => {
   test("that ask for factors are found", () => {
@@ -42,20 +49,40 @@ describe("The shipped notebooks", () => {
     expect(found.flatMap((value) => factorsWithin(value)).map(statusOf)).toEqual(["memory", "memory"]);
   });
 
-  test.each(notebooks)("%s rests on no factor whose value is from memory", async (_, text) => {
-    const call = vi.spyOn(services.compute, "call");
-    try {
-      const named: unknown[] = [];
-      const { failed } = await runNotebook(text, { services, value: (_name, value) => named.push(value) });
-      expect(failed).toBe(0);
-      // A template lists what there are factors for, and takes none.
-      const asked = call.mock.settledResults.filter((_result, i) => call.mock.calls[i]![0] !== "inventory.template");
-      const used = [...asked.map(({ value }) => value), ...named].flatMap((value) => factorsWithin(value));
-      expect(used.length).toBeGreaterThan(0);
-      // What was passed over is told beside what was taken.
-      expect(used.filter((factor) => statusOf(factor) === "memory")).toEqual([]);
-    } finally {
-      call.mockRestore();
-    }
+  test("would be told of stocks, of a range and of bounds from memory, and of none that was left empty", async () => {
+    const found = new Map<string, unknown>();
+    const change = '{year: 2000, from: "primary", to: "pasture", area_ha: 1}';
+    const cells = [
+      `const book = natural.bookkeeping({biome: "tropical moist forest", changes: [${change}], from: 2000, to: 2000})`,
+      'const seeps = natural.ranges({gas: "all"}).then(({ranges}) => ranges.filter((d) => d.name.startsWith("geologic seeps, by")))',
+      'const coal = (await factors.select({wanted: {category: "1.A", activity: "Other Bituminous Coal", parameter: "NCV"}})).factor',
+      "const bare = {...coal, lo: null, hi: null}",
+    ];
+    await runCells(services, cells, { value: (name, value) => found.set(name, value) });
+    const told = (name: string) => factorsWithin(found.get(name));
+    expect([...told("book"), ...told("seeps")].map(statusOf)).toEqual(["memory", "memory"]);
+    expect([...told("seeps"), ...told("coal"), ...told("bare")].map(hasRecalledBounds)).toEqual([true, true, false]);
   });
+
+  test.each(notebooks)(
+    "%s rests on no factor whose value is from memory, and holds no bounds from memory",
+    async (_, text) => {
+      const call = vi.spyOn(services.compute, "call");
+      try {
+        const named: unknown[] = [];
+        const { failed } = await runNotebook(text, { services, value: (_name, value) => named.push(value) });
+        expect(failed).toBe(0);
+        const asked = call.mock.settledResults.filter((_result, i) => !listing.includes(call.mock.calls[i]![0]));
+        const held = named.flatMap((value) => factorsWithin(value));
+        const used = [...asked.flatMap(({ value }) => factorsWithin(value)), ...held];
+        expect(used.length).toBeGreaterThan(0);
+        // What was passed over is told beside what was taken.
+        expect(used.filter((factor) => statusOf(factor) === "memory")).toEqual([]);
+        // A tool tells the bounds of all gases; what counts is what the notebook keeps of them.
+        expect(held.filter(hasRecalledBounds)).toEqual([]);
+      } finally {
+        call.mockRestore();
+      }
+    },
+  );
 });
