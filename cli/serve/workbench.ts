@@ -2,6 +2,7 @@ import { accessSync, constants } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { createServer } from "vite";
+import { isFree } from "./free-port.ts";
 
 const root = join(import.meta.dirname, "../..");
 
@@ -20,6 +21,8 @@ export interface WorkbenchOptions {
 
 /** Serves the workbench on this machine and gives its address. Rejects if the port is taken and no other will do. */
 export async function serveWorkbench({ port, strict, open, notebooks, datasets }: WorkbenchOptions): Promise<string> {
+  // Vite asks only after it has begun to build.
+  if (strict && !(await isFree(port))) throw new Error(`Port ${port} is already in use`);
   // The configuration reads them when it is loaded, as it does for the tests.
   if (notebooks !== undefined) process.env.YUHENG_NOTEBOOKS = notebooks;
   if (datasets !== undefined) process.env.YUHENG_DATASETS = datasets;

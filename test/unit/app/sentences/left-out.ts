@@ -44,6 +44,7 @@ export const leftOut: readonly { readonly path: string; readonly reason: string 
   { path: "cli/serve/node-crew.ts", reason: "a worker's code" },
   { path: "kernel/exercise/pack.ts", reason: "the terminal alone" },
   { path: "cli/serve/wasm.ts", reason: "the terminal alone" },
+  { path: "cli/serve/workbench.ts", reason: "the terminal alone" },
 ];
 
 /** Texts that look like prose and are none: tokens between programs, code, names of data. */
