@@ -57,7 +57,7 @@ export async function buildCollection(figuresFolder: string): Promise<Shipped[]>
     await buildNationalBySource(figures, countries),
     ...(await buildGlobalBudget(figures)),
     await buildLandUseChange(figures, countries),
-    buildReportedLandUse(),
+    await buildReportedLandUse(figures, countries),
     ...(await buildMethaneBudget(figures, countries)),
     ...(await buildAtmosphere(figures)),
     ...(await buildNationalGases(figures, countries)),
