@@ -64,7 +64,10 @@ export async function buildReportedLandUse(figures: Figures, countries: CountryK
         "Côte d'Ivoire is left out: about 2,153 Mt in every year, in 2022 40 times the mean of three bookkeeping models.",
       ],
     },
-    originOf(figure.entry, vintageOf(figure.entry.vintage, rows)),
+    {
+      ...originOf(figure.entry, vintageOf(figure.entry.vintage, rows)),
+      publisher: "Parties to the UNFCCC, compiled by R. M. Andrew (CICERO)",
+    },
     [
       label(
         "iso3",
@@ -144,11 +147,12 @@ function readRows(figure: Figure, countries: CountryKey, names: ReadonlyMap<stri
   return rows;
 }
 
-/** Of the repository as the figures say it; of the submissions as these rows have them. */
+/** The date of the compiler's files as the figures say it; the submissions as these rows have them. */
 function vintageOf(stated: string, rows: readonly Row[]): string {
-  const [repository] = stated.split("; UNFCCC submissions");
+  const [, date] = /^repository of (\d+ \w+ \d{4});/.exec(stated) ?? [];
+  must(date !== undefined, () => `The vintage of unfccc_inventory, "${stated}", names no date.`);
   const years = rows.flatMap(({ submission }) => submission ?? []);
-  return `${repository}; UNFCCC submissions of ${Math.min(...years)} to ${Math.max(...years)}, by country`;
+  return `${date}, submissions of ${Math.min(...years)} to ${Math.max(...years)}`;
 }
 
 /** The names that the tables beside this one write. */

@@ -223,6 +223,7 @@ export const panoramaLadder = defineTool({
     "No source states an error of the net transfer by itself: by the budget's own σ it moves with the territory, and the percentage between them does not move.",
     "Production and net transfer follow the territory (bunkers apart); with trade given, consumption follows the resident.",
     "Land follows the territory: land embodied in trade is in no table at hand.",
+    "At managed land, a year that no inventory reports has no panorama: no other year and no other boundary stands in for it.",
     "By a metric, trade moves CO2 alone, N2O is missing, and both are said.",
     "Avoided emissions and the income principle stand beside the ladder and are in none of its sums.",
   ],

@@ -118,10 +118,19 @@ describe("the boundary of managed land", () => {
     ["CIV", 2022, "No reported land flux of CIV in 2022 ships."],
     ["WORLD", 2022, "No reported land flux of WORLD in 2022 ships."],
     ["BRICS", 2022, "No reported land flux of BRICS in 2022 ships: that of CHN is missing. It has 2020–2021."],
-  ])("takes no other year for %s, and says which there are", async (region, year, sentence) => {
-    const { land, lacks } = await landOf(region, year);
-    expect(land.map(({ category }) => category)).toEqual(["land-use change"]);
+  ])("ends the ladder of %s in %i before land, and says which years there are", async (region, year, sentence) => {
+    const { rows, lacks } = await climb({ regions: [region], year, boundary: "managed land" });
+    expect(rows.at(-1)!.step).toBe("consumption");
     expect(lacks).toContain(sentence);
+    const table = await callTool(
+      panoramaAccounts,
+      { regions: [region], year, boundary: "managed land" },
+      uninterrupted,
+      read,
+    );
+    expect(table.rows.filter(({ principle }) => principle === "natural")).toMatchObject([
+      { category: "land-use change" },
+    ]);
   });
 });
 
