@@ -69,14 +69,14 @@ function columnData({ name, content }: Column, position: number): Data<DataType>
       return makeData({ type: new Float64(), length: data.length, ...validity, data });
     }
     case "int16": {
-      const data = Int16Array.from(content.values);
+      const data = Int16Array.from(content.values, (value) => value ?? 0);
       fits(name, data, content.values);
-      return makeData({ type: new Int16(), length: data.length, nullCount: 0, data });
+      return makeData({ type: new Int16(), length: data.length, ...validityOf(content.values), data });
     }
     case "int32": {
-      const data = Int32Array.from(content.values);
+      const data = Int32Array.from(content.values, (value) => value ?? 0);
       fits(name, data, content.values);
-      return makeData({ type: new Int32(), length: data.length, nullCount: 0, data });
+      return makeData({ type: new Int32(), length: data.length, ...validityOf(content.values), data });
     }
     case "bool": {
       const length = content.values.length;
@@ -94,9 +94,9 @@ function columnData({ name, content }: Column, position: number): Data<DataType>
   }
 }
 
-function fits(name: string, stored: ArrayLike<number>, values: ArrayLike<number>): void {
+function fits(name: string, stored: ArrayLike<number>, values: ArrayLike<number | null>): void {
   for (let row = 0; row < values.length; row++)
-    if (stored[row] !== values[row])
+    if (values[row] !== null && stored[row] !== values[row])
       throw new Error(`Column ${name}, row ${row}: ${values[row]} does not fit its integer type.`);
 }
 

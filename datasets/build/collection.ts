@@ -59,7 +59,7 @@ export async function buildCollection(figuresFolder: string): Promise<Shipped[]>
     ...(await buildGlobalBudget(figures)),
     await buildLandUseChange(figures, countries),
     await buildForestCarbon(figures, countries),
-    buildReportedLandUse(),
+    await buildReportedLandUse(figures, countries),
     ...(await buildMethaneBudget(figures, countries)),
     ...(await buildAtmosphere(figures)),
     ...(await buildNationalGases(figures, countries)),

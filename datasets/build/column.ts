@@ -9,7 +9,7 @@ export interface Column {
 
 export type Content =
   | { readonly type: "float64"; readonly values: ArrayLike<number | null> }
-  | { readonly type: "int16" | "int32"; readonly values: ArrayLike<number> }
+  | { readonly type: "int16" | "int32"; readonly values: ArrayLike<number | null> }
   | { readonly type: "bool"; readonly values: ArrayLike<boolean> }
   /** Texts that seldom repeat. */
   | { readonly type: "text"; readonly values: ArrayLike<string | null> }
@@ -25,14 +25,14 @@ export const float64: Describe<number | null> = (name, values, unit, description
   content: { type: "float64", values },
 });
 
-export const int16: Describe<number> = (name, values, unit, description) => ({
+export const int16: Describe<number | null> = (name, values, unit, description) => ({
   name,
   unit,
   description,
   content: { type: "int16", values },
 });
 
-export const int32: Describe<number> = (name, values, unit, description) => ({
+export const int32: Describe<number | null> = (name, values, unit, description) => ({
   name,
   unit,
   description,

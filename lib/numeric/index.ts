@@ -14,6 +14,7 @@ export * from "./lu-solve.ts";
 export * from "./matrix.ts";
 export * from "./philox.ts";
 export * from "./series.ts";
+export * from "./spans.ts";
 export * from "./strong-components.ts";
 export * from "./woodbury.ts";
 export * from "./work.ts";

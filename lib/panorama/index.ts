@@ -15,4 +15,5 @@ export * from "./national-series.ts";
 export * from "./ordered-effects.ts";
 export * from "./panorama.ts";
 export * from "./reconciliation.ts";
+export * from "./reported-land.ts";
 export * from "./trade-accounts.ts";

@@ -38,15 +38,22 @@ const land: readonly Category[] = ["land-use change", "managed land, indirect", 
  * A level is there when all that leads to it is: without a consumption there is no panorama. Avoided emissions never enter.
  *
  * @param rows of that region and year, one account once. Throws PanoramaError where rows carry two metrics.
+ * @param needed of land: where one of these is missing, the ladder ends with consumption.
  */
-export function ladder(region: string, year: number, rows: readonly AccountRow[]): Ladder {
+export function ladder(
+  region: string,
+  year: number,
+  rows: readonly AccountRow[],
+  needed: readonly Category[] = [],
+): Ladder {
   const territorial = rows.filter(({ principle }) => principle === "territorial");
   const beside = rows.filter(isBeside);
   if (territorial.length === 0) return { region, year, rungs: [], beside, checks: [] };
   const climb = new Climb(region, year, rows, metricOf(rows));
   climb.territory(territorial);
   climb.residence();
-  climb.consumption(territorial);
+  const level = climb.consumption(territorial);
+  if (level && needed.every((category) => rows.some((row) => row.category === category))) climb.land(level);
   return { region, year, rungs: climb.rungs, beside, checks: climb.checks };
 }
 
@@ -88,7 +95,8 @@ class Climb {
     this.#level("residence", "residence", residence);
   }
 
-  consumption(territorial: readonly AccountRow[]): void {
+  /** The level, if trade is known. */
+  consumption(territorial: readonly AccountRow[]): Rung | null {
     const base = this.rungs.at(-1)!;
     const imports = this.#find("consumption", "imports");
     const exports = this.#find("consumption", "exports");
@@ -97,7 +105,7 @@ class Climb {
       this.#change(imports);
       this.#change(exports, -1);
     } else if (net) this.#change(net);
-    else return;
+    else return null;
     const published = this.#find("consumption", "total");
     // With other gases the published total is CO2 alone, while the ladder stands on all of them.
     const carbon = territorial.find(({ gas }) => gas === "CO2");
@@ -106,7 +114,7 @@ class Climb {
     if (published) this.#check(`${base.step} + ${by} = consumption`, this.#height - published.value - others);
     const moved = published ?? net ?? imports!;
     const value = this.#height;
-    const level = this.#level("consumption", "consumption", {
+    return this.#level("consumption", "consumption", {
       ...this.#unit(),
       gas: this.#gas,
       value,
@@ -116,10 +124,9 @@ class Climb {
       source: sourcesOf([base, moved]),
       method: territorial.length > 1 ? `${base.step} and what trade moves of CO2` : moved.method,
     });
-    this.#land(level);
   }
 
-  #land(consumption: Rung): void {
+  land(consumption: Rung): void {
     const lands = land.flatMap((category) => this.#find("natural", category) ?? []);
     if (lands.length === 0) return;
     for (const row of lands) this.#change(row);

@@ -1,27 +1,20 @@
-import { type Evidence, wasRead } from "../quantity/evidence.ts";
+import { spans } from "../numeric/spans.ts";
+import { wasRead } from "../quantity/evidence.ts";
 import { type AccountRow, rangeOf } from "./account.ts";
 import type { Accounts } from "./fossil-accounts.ts";
 import type { NationalSeries } from "./national-series.ts";
+import type { ReportedLand } from "./reported-land.ts";
 
 /** Where the account of land ends. */
 export const boundaries = ["fossil", "land-use change", "managed land"] as const;
 export type Boundary = (typeof boundaries)[number];
 
-/** A net flux as an inventory reports it, Mt CO2. */
-export interface ReportedLand {
-  readonly region: string;
-  readonly year: number;
-  readonly value: number;
-  readonly source: string;
-  /** How the value came here. */
-  readonly status: Evidence;
-}
-
 export interface LandSources {
   readonly edition: string;
   /** Net land-use change by bookkeeping models, Mt CO2; the mean counts. */
   readonly models: readonly NationalSeries[];
-  readonly reported: readonly ReportedLand[];
+  /** Net flux of managed land, as inventories report it. */
+  readonly reported: ReportedLand;
 }
 
 /**
@@ -53,18 +46,17 @@ export function landAccounts(region: string, year: number, boundary: Boundary, s
     missing.length > 0 ? [`${model.name} has no land-use change of ${missing.join(", ")} in ${year}.`] : [],
   );
   if (boundary === "land-use change") return { rows: [row], lacks };
-  const reported = sources.reported.find((each) => each.region === region && each.year === year);
-  if (!reported) {
-    const years = sources.reported.filter((each) => each.region === region).map((each) => each.year);
-    const hint = years.length > 0 ? ` It has ${years.join(", ")}.` : "";
-    return { rows: [row], lacks: [...lacks, `No reported land flux of ${region} in ${year} ships.${hint}`] };
-  }
-  const indirect = reported.value - value;
+  const reported = sources.reported.of(region, year);
+  if (reported.flux === null)
+    return { rows: [row], lacks: [...lacks, unreported(region, year, reported.missing, sources.reported)] };
+  const { flux, inventories } = reported;
+  const indirect = flux.value - value;
   const range = rangeOf(
     indirect,
-    found.map((each) => ({ value: reported.value - each.value })),
+    found.map((each) => ({ value: flux.value - each.value })),
   );
-  const doubt = wasRead(reported.status) ? "" : "; unverified: recalled from the report";
+  const sum = inventories > 1 ? `; reported is the sum of ${inventories} national inventories` : "";
+  const doubt = wasRead(flux.status) ? "" : "; unverified: recalled from the report";
   return {
     rows: [
       row,
@@ -73,10 +65,17 @@ export function landAccounts(region: string, year: number, boundary: Boundary, s
         category: "managed land, indirect",
         value: indirect,
         ...range,
-        source: reported.source,
-        method: `reported less land-use change (managed-land proxy)${doubt}`,
+        source: flux.source,
+        method: `reported less land-use change (managed-land proxy)${sum}${doubt}`,
       },
     ],
     lacks,
   };
+}
+
+function unreported(region: string, year: number, missing: readonly string[], reported: ReportedLand): string {
+  const years = reported.yearsOf(region);
+  const who = missing.includes(region) ? "" : `: that of ${missing.join(", ")} is missing`;
+  const hint = years.length > 0 ? ` It has ${spans(years)}.` : "";
+  return `No reported land flux of ${region} in ${year} ships${who}.${hint}`;
 }

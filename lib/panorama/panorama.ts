@@ -56,7 +56,7 @@ export function panorama(
       const kept = given.length === 0 ? made.rows : made.rows.filter((row) => !given.some((mine) => isSame(mine, row)));
       const all = [...kept, ...given];
       rows.push(...all);
-      ladders.push(ladder(region, year, all));
+      ladders.push(ladder(region, year, all, boundary === "managed land" ? ["managed land, indirect"] : []));
     }
   return { rows, ladders, lacks: [...lacks] };
 }

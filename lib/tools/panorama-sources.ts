@@ -1,11 +1,11 @@
 import { PanoramaError } from "../panorama/account.ts";
 import { type Edition, readEdition } from "../panorama/fossil-accounts.ts";
 import { type GasSources, readMasses } from "../panorama/gas-accounts.ts";
-import type { ReportedLand } from "../panorama/land-accounts.ts";
 import { countriesOf, NationalSeries, WORLD } from "../panorama/national-series.ts";
 import type { ResidenceSources } from "../panorama/panorama.ts";
+import { type ReportedFlux, ReportedLand } from "../panorama/reported-land.ts";
 import type { RowError } from "../panorama/row-error.ts";
-import type { Evidence } from "../quantity/evidence.ts";
+import { isEvidence } from "../quantity/evidence.ts";
 import type { Part } from "./part.ts";
 import type { DatasetColumns, Read } from "./read.ts";
 
@@ -172,19 +172,33 @@ export async function statedErrorsOf(edition: EditionName, read: Read): Promise<
   ];
 }
 
-export async function reportedLandOf(read: Read): Promise<ReportedLand[]> {
-  const columns = await read("land_use_reported");
-  const [iso3, entity, source] = [columns.texts("iso3"), columns.texts("entity"), columns.texts("source")];
-  const status = columns.texts("value_status");
-  const [year, value] = [columns.numbers("year"), columns.numbers("net_mtco2")];
-  return Array.from({ length: columns.rows }, (_, row) => ({
-    region: iso3[row] ?? entity[row]!,
-    year: year[row]!,
-    value: value[row]!,
-    source: source[row]!,
-    status: status[row] as Evidence,
-  }));
+/** Land as national inventories report it. All years of a region count: where one is missing, it is said which there are. */
+export async function reportedLandOf({ regions, years }: Asked, read: Read): Promise<ReportedLand> {
+  const { iso3: countries } = ofCountries({ regions, years });
+  const columns = await read("land_use_reported", countries === undefined ? {} : { iso3: countries });
+  return once(columns, "reported", () => {
+    const [iso3, source, status] = [columns.texts("iso3"), columns.texts("source"), columns.texts("value_status")];
+    const [year, value] = [columns.numbers("year"), columns.numbers("net_mtco2")];
+    const fluxes: ReportedFlux[] = [];
+    for (let row = 0; row < columns.rows; row++) {
+      const region = iso3[row];
+      // The EU27 stands in the table too; here every group is the sum of its members.
+      if (!region) continue;
+      const written = status[row] ?? "";
+      fluxes.push({
+        region,
+        year: year[row]!,
+        value: value[row]!,
+        source: source[row]!,
+        status: isEvidence(written) ? written : "memory",
+      });
+    }
+    return new ReportedLand(fluxes);
+  });
 }
+
+/** Without the boundary of managed land nobody asks what is reported. */
+export const nothingReported = new ReportedLand([]);
 
 /** Water transport and air transport. */
 const transportSectors: readonly string[] = ["c24", "c25"];

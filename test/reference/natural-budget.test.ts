@@ -151,19 +151,20 @@ describe("the nitrous oxide budget of 2007 to 2016", () => {
 });
 
 describe("the managed-land proxy", () => {
-  test("turns a sink of land into a part of the inventory: China 2014, where the models disagree in sign", async () => {
-    const rows = rowsOf("land_use_change_countries") as unknown as {
-      model: string;
-      iso3: string;
-      year: number;
-      mtc: number;
-    }[];
-    const models = rows
-      .filter(({ iso3, year }) => iso3 === "CHN" && year === 2014)
-      .map(({ model, mtc }) => ({ model, value: mtc * 3.664 }));
+  test("turns a sink of land into a part of the inventory: China 2021, where the models disagree in sign", async () => {
+    const of = <T>(name: Parameters<typeof rowsOf>[0]) =>
+      (rowsOf(name) as unknown as (T & { iso3: string; year: number })[]).filter(
+        ({ iso3, year }) => iso3 === "CHN" && year === 2021,
+      );
+    const models = of<{ model: string; mtc: number }>("land_use_change_countries").map(({ model, mtc }) => ({
+      model,
+      value: mtc * 3.664,
+    }));
     expect(models.map(({ value }) => Math.sign(value))).toContain(-1);
-    const reported = { value: -1115, source: "Second Biennial Update Report" };
-    const choice = await callTool(budgetManagedLand, { fossil: 9800, models, reported });
+    const [inventory] = of<{ net_mtco2: number; source: string }>("land_use_reported");
+    const [territory] = of<{ production_mtco2: number }>("carbon_budget_countries");
+    const reported = { value: inventory!.net_mtco2, source: inventory!.source };
+    const choice = await callTool(budgetManagedLand, { fossil: territory!.production_mtco2, models, reported });
     expect(choice.choices.map(({ principle }) => principle)).toEqual([
       "fossil only",
       "bookkeeping",
@@ -171,7 +172,8 @@ describe("the managed-land proxy", () => {
       "bookkeeping",
       "managed-land proxy",
     ]);
-    expect(choice.indirectSink!.value).toBeCloseTo(choice.bookkeeping.value + 1115, 9);
-    expect(choice.choices.at(-1)!.percent).toBeCloseTo(-11.4, 1);
+    expect(choice.indirectSink!.value).toBeCloseTo(choice.bookkeeping.value + 1346.499, 9);
+    // 1,346.499 of 11,284.398 Mt.
+    expect(choice.choices.at(-1)!.percent).toBeCloseTo(-11.93, 2);
   });
 });

@@ -74,6 +74,66 @@ test("land-use change of China in 2022 is the mean of three models that disagree
   expect(Math.abs(land.hi! / 3.664 - 268)).toBeLessThan(0.6);
 });
 
+describe("the boundary of managed land", () => {
+  const landOf = async (region: string, year: number) => {
+    const { rows, lacks } = await climb({ regions: [region], year, boundary: "managed land" });
+    return { land: rows.filter((row) => row.kind === "change" && row.principle === "natural"), lacks };
+  };
+  const submission = (year: number) => `UNFCCC submission of ${year}, as compiled by Andrew (CICERO)`;
+  const unstated = "UNFCCC submission of a year that is not stated, as compiled by Andrew (CICERO)";
+
+  test.each([
+    ["CHN", 2021, -1346.499, submission(2024)],
+    ["USA", 2022, -973.902, unstated],
+    ["JPN", 2022, -52.705, submission(2026)],
+    ["BRA", 2022, 751.467, submission(2024)],
+    ["DEU", 2022, 49.85, submission(2026)],
+  ])(
+    "adds up to what the inventory of %s in %i reports, named by its submission",
+    async (region, year, net, source) => {
+      const { land, lacks } = await landOf(region, year);
+      expect(land.map(({ category }) => category)).toEqual(["land-use change", "managed land, indirect"]);
+      expect(land.reduce((sum, { value }) => sum + value, 0)).toBeCloseTo(net, 9);
+      expect(land[1]).toMatchObject({ source, method: "reported less land-use change (managed-land proxy)" });
+      expect(lacks.filter((lack) => lack.includes("reported land"))).toEqual([]);
+    },
+  );
+
+  test("sums the EU of 27 from its members to the row of the table", async () => {
+    const table = await read("land_use_reported");
+    const [entity, years, net] = [table.texts("entity"), table.numbers("year"), table.numbers("net_mtco2")];
+    const row = Array.from({ length: table.rows }, (_, at) => at).find(
+      (at) => entity[at] === "EU27" && years[at] === 2022,
+    )!;
+    const { land } = await landOf("EU27", 2022);
+    expect(land.reduce((sum, { value }) => sum + value, 0)).toBeCloseTo(net[row]!, 9);
+    expect(land[1]).toMatchObject({
+      source: `${submission(2026)}; ${unstated}`,
+      method: "reported less land-use change (managed-land proxy); reported is the sum of 27 national inventories",
+    });
+  });
+
+  test.each([
+    ["CHN", 2022, "No reported land flux of CHN in 2022 ships. It has 2005, 2020–2021."],
+    ["CIV", 2022, "No reported land flux of CIV in 2022 ships."],
+    ["WORLD", 2022, "No reported land flux of WORLD in 2022 ships."],
+    ["BRICS", 2022, "No reported land flux of BRICS in 2022 ships: that of CHN is missing. It has 2020–2021."],
+  ])("ends the ladder of %s in %i before land, and says which years there are", async (region, year, sentence) => {
+    const { rows, lacks } = await climb({ regions: [region], year, boundary: "managed land" });
+    expect(rows.at(-1)!.step).toBe("consumption");
+    expect(lacks).toContain(sentence);
+    const table = await callTool(
+      panoramaAccounts,
+      { regions: [region], year, boundary: "managed land" },
+      uninterrupted,
+      read,
+    );
+    expect(table.rows.filter(({ principle }) => principle === "natural")).toMatchObject([
+      { category: "land-use change" },
+    ]);
+  });
+});
+
 test("the newest year has no land-use change, hence no panorama, and says so", async () => {
   const { rows, lacks } = await climb({ regions: ["CHN"], year: 2023 });
   expect(rows.map(({ step }) => step)).not.toContain("panorama");
@@ -252,6 +312,7 @@ describe("the ladder in draws, on the datasets as they ship", () => {
     expect(rows.at(-1)!.distribution!.made).toBe("follows from the steps before");
     expect(notes).toEqual([
       "The range of sources of land-use change (CO2) of JPN in 2011 is no error law: it was not drawn from.",
+      "The range of sources of managed land, indirect (CO2) of JPN in 2011 is no error law: it was not drawn from.",
     ]);
   });
 

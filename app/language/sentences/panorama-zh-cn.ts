@@ -31,6 +31,10 @@ export const panoramaZhCn: Readonly<Record<string, string>> = {
   "No reported land flux of {region!} in {year#} ships.": "没有 {region} 在 {year} 年的土地通量报告值。",
   "No reported land flux of {region!} in {year#} ships. It has {years}.":
     "没有 {region} 在 {year} 年的土地通量报告值；已有 {years}。",
+  "No reported land flux of {region!} in {year#} ships: that of {members!} is missing.":
+    "没有 {region} 在 {year} 年的土地通量报告值：缺 {members}。",
+  "No reported land flux of {region!} in {year#} ships: that of {members!} is missing. It has {years}.":
+    "没有 {region} 在 {year} 年的土地通量报告值：缺 {members}；已有 {years}。",
   "No table of trade was given for {year#}.": "没有给出 {year} 年的贸易表。",
   "Imports and exports of {region!} hold what its members trade with one another; their difference does not.":
     "{region} 的进口与出口含成员之间的贸易，两者之差不含。",
@@ -49,6 +53,10 @@ export const panoramaZhCn: Readonly<Record<string, string>> = {
   "reported less land-use change (managed-land proxy)": "报告值减土地利用变化（受管理土地口径）",
   "reported less land-use change (managed-land proxy); unverified: recalled from the report":
     "报告值减土地利用变化（受管理土地口径）；未核实：凭报告回忆",
+  "reported less land-use change (managed-land proxy); reported is the sum of {count#} national inventories":
+    "报告值减土地利用变化（受管理土地口径）；报告值为 {count} 份国家清单之和",
+  "reported less land-use change (managed-land proxy); reported is the sum of {count#} national inventories; unverified: recalled from the report":
+    "报告值减土地利用变化（受管理土地口径）；报告值为 {count} 份国家清单之和；未核实：凭报告回忆",
   "residence less territory; no account of ships and aircraft at hand": "居民减属地；没有船舶和航空器账户",
   "bunkers by transport of residents": "按居民运输分摊的国际燃料舱",
   "ships and aircraft of residents: bunker fuels of the world ({bunkers#} Mt) by the water and air transport of residents":

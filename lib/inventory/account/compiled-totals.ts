@@ -1,8 +1,9 @@
+import { spans } from "../../numeric/spans.ts";
 import { metricValue } from "../../quantity/co2e.ts";
 import { wasRead } from "../../quantity/evidence.ts";
 import type { Compiled } from "./compilation.ts";
 import type { Problem } from "./inventory.ts";
-import { spans, type Totals, totals } from "./totals.ts";
+import { type Totals, totals } from "./totals.ts";
 
 /** Totals of a compiled inventory, which also say what was left out of them and what they rest on. */
 export interface CompiledTotals extends Totals {

@@ -1,4 +1,5 @@
 import { isLulucf, memoCategories } from "../../classification/categories.ts";
+import { spans } from "../../numeric/spans.ts";
 import { metricValue } from "../../quantity/co2e.ts";
 import { findMetric } from "../../quantity/substance.ts";
 import { cellAt, type Inventory, notationKeys } from "./inventory.ts";
@@ -131,15 +132,4 @@ export function missing(inventory: Inventory): string[] {
     }
   }
   return sentences;
-}
-
-/** [1990, 1991, 1992, 1995] → "1990–1992, 1995". */
-export function spans(years: readonly number[]): string {
-  const parts: [number, number][] = [];
-  for (const year of years) {
-    const last = parts.at(-1);
-    if (last && year === last[1] + 1) last[1] = year;
-    else parts.push([year, year]);
-  }
-  return parts.map(([from, to]) => (from === to ? String(from) : `${from}–${to}`)).join(", ");
 }

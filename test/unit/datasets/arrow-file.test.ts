@@ -7,6 +7,7 @@ import { arrowEntries, arrowOf } from "./shipped.ts";
 const metadata = new Map([["name", "example"]]);
 const columns = [
   int16("year", [2011, 2012, 2013], "none", "Year"),
+  int16("submission", [2024, null, 0], "none", "Year of the submission"),
   label("region", ["CHN", null, "CHN"], "Region"),
   text("name_zh", ["中国", "", null], "Chinese name"),
   flag("eu27", [false, true, true], "Member"),
@@ -17,9 +18,9 @@ describe("an Arrow file of the builders", () => {
   test("gives back the values, nulls and texts that went in", () => {
     const table = tableFromIPC(arrowFile(columns, metadata));
     expect(table.toArray().map((row) => row?.toJSON())).toEqual([
-      { year: 2011, region: "CHN", name_zh: "中国", eu27: false, co2_kt: 1.5 },
-      { year: 2012, region: null, name_zh: "", eu27: true, co2_kt: null },
-      { year: 2013, region: "CHN", name_zh: null, eu27: true, co2_kt: 0 },
+      { year: 2011, submission: 2024, region: "CHN", name_zh: "中国", eu27: false, co2_kt: 1.5 },
+      { year: 2012, submission: null, region: null, name_zh: "", eu27: true, co2_kt: null },
+      { year: 2013, submission: 0, region: "CHN", name_zh: null, eu27: true, co2_kt: 0 },
     ]);
   });
 

@@ -5,7 +5,7 @@ import { openServices, runCells } from "./services.ts";
 
 const folder = new URL("../../../notebooks/", import.meta.url);
 const asksForFactors =
-  /factors_(?:energy|ippu|afolu|waste)|factors\.select|inventory\.(?:compile|company)|natural\.(?:bookkeeping|ranges)/;
+  /land_use_reported|factors_(?:energy|ippu|afolu|waste)|factors\.select|inventory\.(?:compile|company)|natural\.(?:bookkeeping|ranges)/;
 const notebooks = readdirSync(folder)
   .filter((name) => name.endsWith(".html"))
   .map((name) => [name, readFileSync(new URL(name, folder), "utf8")] as const)

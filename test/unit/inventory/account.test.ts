@@ -5,7 +5,8 @@ import { compareWithPublished } from "../../../lib/inventory/account/comparison.
 import { completeness } from "../../../lib/inventory/account/completeness.ts";
 import { buildInventory, type EmissionRow } from "../../../lib/inventory/account/inventory.ts";
 import { recalculation } from "../../../lib/inventory/account/recalculation.ts";
-import { spans, totals } from "../../../lib/inventory/account/totals.ts";
+import { totals } from "../../../lib/inventory/account/totals.ts";
+import { spans } from "../../../lib/numeric/spans.ts";
 
 const row = (
   category: string,

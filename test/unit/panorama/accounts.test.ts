@@ -7,6 +7,7 @@ import { readMasses } from "../../../lib/panorama/gas-accounts.ts";
 import { landAccounts } from "../../../lib/panorama/land-accounts.ts";
 import { countriesOf, NationalSeries } from "../../../lib/panorama/national-series.ts";
 import { reconcile, residenceRows } from "../../../lib/panorama/reconciliation.ts";
+import { ReportedLand } from "../../../lib/panorama/reported-land.ts";
 import { tradeAccounts } from "../../../lib/panorama/trade-accounts.ts";
 
 const value = fc.double({ min: -1e5, max: 1e5, noNaN: true });
@@ -142,7 +143,7 @@ describe("land", () => {
   const sources = {
     edition: "E",
     models: [model("a", 100), model("b", 400)],
-    reported: [{ region: "BRA", year: 2010, value: -50, source: "report", status: "memory" as const }],
+    reported: new ReportedLand([{ region: "BRA", year: 2010, value: -50, source: "report", status: "memory" }]),
   };
 
   test("is the mean of the models within their range", () => {
@@ -157,10 +158,61 @@ describe("land", () => {
     expect(rows[1]!.method).toContain("unverified");
   });
 
-  test("says which years are reported where the one asked for is not", () => {
-    const other = { ...sources, models: [...sources.models] };
-    other.models[0]!.add("BRA", 2011, 1);
-    expect(landAccounts("BRA", 2011, "managed land", other).lacks.join(" ")).toMatch(/BRA in 2011 ships\. It has 2010/);
+  test.each(["source", "transcription"] as const)(
+    "by the managed-land proxy is not called unverified from a %s",
+    (status) => {
+      const reported = new ReportedLand([{ region: "BRA", year: 2010, value: -50, source: "report", status }]);
+      expect(landAccounts("BRA", 2010, "managed land", { ...sources, reported }).rows[1]).toMatchObject({
+        value: -300,
+        source: "report",
+        method: "reported less land-use change (managed-land proxy)",
+      });
+    },
+  );
+
+  test("says which years are reported where the one asked for is not, and takes none of them in its place", () => {
+    const models = [model("a", 100)];
+    models[0]!.add("BRA", 2011, 1);
+    const years = [2005, 2008, 2009, 2010, 2012];
+    const flux = { region: "BRA", value: -50, source: "report", status: "transcription" } as const;
+    const reported = new ReportedLand(years.map((year) => ({ ...flux, year })));
+    const { rows, lacks } = landAccounts("BRA", 2011, "managed land", { ...sources, models, reported });
+    expect(rows.map(({ category }) => category)).toEqual(["land-use change"]);
+    expect(lacks).toEqual(["No reported land flux of BRA in 2011 ships. It has 2005, 2008–2010, 2012."]);
+  });
+});
+
+describe("reported land of a group", () => {
+  const members = countriesOf("G7", 2010);
+  const fluxes = members.flatMap((region, at) =>
+    [2009, 2010].map((year) => ({ region, year, value: at, source: `s${at % 2}`, status: "transcription" as const })),
+  );
+  const models = [new NationalSeries("a")];
+  for (const member of members) models[0]!.add(member, 2010, 1);
+  const ask = (reported: ReportedLand) => landAccounts("g7", 2010, "managed land", { edition: "E", models, reported });
+
+  test("is the sum of what its members report, with the sources of all", () => {
+    const { rows, lacks } = ask(new ReportedLand(fluxes));
+    expect(lacks).toEqual([]);
+    expect(rows.reduce((sum, each) => sum + each.value, 0)).toBe(21);
+    expect(rows[1]).toMatchObject({
+      source: "s0; s1",
+      method: "reported less land-use change (managed-land proxy); reported is the sum of 7 national inventories",
+    });
+  });
+
+  test("rests on the weakest of them", () => {
+    const [first, ...others] = fluxes;
+    const reported = new ReportedLand([...others, { ...first!, year: 2010, status: "memory" }]);
+    expect(ask(reported).rows[1]!.method).toContain("unverified");
+  });
+
+  test("is not given where one of them reports nothing, who is named with the years that are whole", () => {
+    const reported = new ReportedLand(fluxes.filter(({ region, year }) => region !== "JPN" || year === 2009));
+    expect(ask(reported)).toMatchObject({
+      rows: [{ category: "land-use change" }],
+      lacks: ["No reported land flux of g7 in 2010 ships: that of JPN is missing. It has 2009."],
+    });
   });
 });
 

@@ -95,6 +95,20 @@ describe("the ladder", () => {
     expect(made.rungs.map(({ step }) => step)).toEqual(["territorial"]);
   });
 
+  test("ends with consumption where a needed part of land is missing, and passes over none of it where it is there", () => {
+    const rows = [
+      row("territorial", "total", 100),
+      row("consumption", "net transfer", -10),
+      row("natural", "land-use change", 20),
+    ];
+    const needed: Category[] = ["managed land, indirect"];
+    const without = ladder("AAA", 2020, rows, needed);
+    expect(without.rungs.map(({ step }) => step)).toEqual(["territorial", "net transfer", "consumption"]);
+    const made = ladder("AAA", 2020, [...rows, row("natural", "managed land, indirect", -70)], needed);
+    expect(level(made, "panorama")!.value).toBe(40);
+    expect(level(ladder("AAA", 2020, rows), "panorama")!.value).toBe(110);
+  });
+
   test("refuses to add two metrics, and says which", () => {
     const gas = (name: string, metric: string) =>
       row("territorial", "total", 1, { gas: name, unit: "Mt CO2e", metric });
