@@ -4,6 +4,7 @@ import { describe, expect, test } from "vitest";
 import type { ExecutedNotebook } from "../../kernel/headless/executed-notebook.ts";
 import { runNotebook } from "../../kernel/headless/run-notebook.ts";
 import { openServices } from "../unit/headless/services.ts";
+import { rowsOf } from "./natural/shipped-rows.ts";
 
 // What titles of the shipped notebooks claim, at settings that would belie a fixed one, held against the notebooks' data.
 
@@ -129,6 +130,26 @@ describe("Titles that an input could belie", () => {
     expect(titles).toContain("Freshwaters and wetlands are the largest single sources");
     expect(text).toContain("at this setting nothing flows");
   });
+});
+
+test("A country without an inventory of the chosen year shows its nearest one, under a title and a year of its own", async () => {
+  const { result, titles, text } = await run("global-budget", { reporter: "China", wanted: 2012 });
+  const of = <T>(name: string) =>
+    (rowsOf(name) as unknown as (T & { iso3: string; year: number })[]).filter(
+      ({ iso3, year }) => iso3 === "CHN" && year === 2005,
+    );
+  const [territory] = of<{ production_mtco2: number }>("carbon_budget_countries");
+  const [inventory] = of<{ net_mtco2: number }>("land_use_reported");
+  const models = of<{ mtc: number }>("land_use_change_countries").map(({ mtc }) => mtc * 3.664);
+  const percents = [inventory!.net_mtco2, ...models].map((land) => (100 * land) / territory!.production_mtco2);
+  expect(Math.min(...percents)).toBeLessThan(-0.5);
+  expect(Math.max(...percents)).toBeGreaterThan(0.5);
+  expect(value<{ year: number }>(result, "chosen").year).toBe(2005);
+  expect(titles.at(-1)).toBe(
+    `China: between −${Math.abs(Math.min(...percents)).toFixed(0)} and +${Math.max(...percents).toFixed(0)} % of fossil CO₂, by who counts the land`,
+  );
+  expect(text).toContain("CO₂ of 2005, the nearest year to 2012 with data, by what counts as anthropogenic on land");
+  expect(text).toContain("Source of the inventory: UNFCCC submission of 2024, as compiled by Andrew (CICERO).");
 });
 
 test("Everything ticked at once claims nothing of the announced figure", async () => {
