@@ -1,6 +1,7 @@
 import type { DuckDBConnection } from "@duckdb/node-api";
 import type { StatementRefusal, Surroundings } from "../../kernel/check/surroundings.ts";
 import type { DatasetEntry } from "../../kernel/services/catalogue.ts";
+import { refusalOf, statementsOf } from "../../kernel/services/sql-statements.ts";
 
 /** Types of the database by those of Arrow; all else that the catalogue has is text. */
 const types: readonly [RegExp, string][] = [
@@ -13,8 +14,9 @@ const types: readonly [RegExp, string][] = [
 ];
 
 /**
- * Asks DuckDB itself whether it could run a statement: it has every dataset of the catalogue as an empty table, and prepares
- * without running. What a notebook creates is created, so that later statements find it. Started by the first statement.
+ * Asks the list of statements that notebooks have, and then DuckDB itself whether it could run one: it has every dataset of the
+ * catalogue as an empty table, and prepares without running. What a notebook creates is created, so that later statements find it.
+ * Started by the first statement.
  */
 export function statementChecker(catalogue: readonly DatasetEntry[]): {
   refuse: NonNullable<Surroundings["refuse"]>;
@@ -23,6 +25,10 @@ export function statementChecker(catalogue: readonly DatasetEntry[]): {
   let connection: Promise<DuckDBConnection> | undefined;
   return {
     async refuse(statement) {
+      for (const each of statementsOf(statement)) {
+        const message = refusalOf(each);
+        if (message !== null) return { message, offset: statement.indexOf(each.text) };
+      }
       connection ??= open(catalogue);
       const database = await connection;
       try {
@@ -32,7 +38,7 @@ export function statementChecker(catalogue: readonly DatasetEntry[]): {
         if (creates) await database.run(statement);
         return null;
       } catch (error) {
-        return refusalOf((error as Error).message, statement);
+        return errorOf((error as Error).message, statement);
       }
     },
     async end() {
@@ -71,7 +77,7 @@ function quote(name: string): string {
 }
 
 /** The database's error as the sentence that the page shows, and where. Its places count bytes. */
-function refusalOf(error: string, statement: string): StatementRefusal {
+function errorOf(error: string, statement: string): StatementRefusal {
   const json = error.indexOf("{");
   try {
     const { exception_type: kind, exception_message: text, position } = JSON.parse(error.slice(Math.max(json, 0)));

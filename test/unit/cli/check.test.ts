@@ -52,6 +52,21 @@ describe("yuheng check", { timeout: 120_000 }, () => {
     expect(findings[0].message).toContain("population");
   });
 
+  test("finds what a notebook's database refuses, though DuckDB would take it", async () => {
+    const path = await notebook(
+      "refused.html",
+      sql("select 1 as one;\nattach ':memory:' as other"),
+      sql("begin"),
+      sql("set variable kept = ${1}"),
+    );
+    const { out } = await yuheng(["check", path, "--format", "json"]);
+    const [{ findings }] = JSON.parse(out);
+    expect(findings).toMatchObject([
+      { rule: "valid-statement", place: 1, cellLine: 2, message: expect.stringContaining("`ATTACH` is not available") },
+      { rule: "valid-statement", place: 2, message: expect.stringContaining("`BEGIN` is not available") },
+    ]);
+  });
+
   test("mends with --fix, and then is content", async () => {
     const path = await notebook("mend.html", "", "display(1)");
     expect(await yuheng(["check", path])).toMatchObject({ code: 1 });
