@@ -5,6 +5,7 @@ import { build } from "vite";
 import { contentOf } from "../serve/duckdb.ts";
 import { buildDrawProgram, buildFrameProgram } from "../serve/frame-program.ts";
 import { numericKernels } from "../serve/wasm.ts";
+import { kept } from "./kept-programs.ts";
 
 /** A file of the site: its address relative to the pages, and what is in it. */
 export interface SiteFile {
@@ -31,8 +32,12 @@ export interface DatabaseProgram {
   readonly wasm: string;
 }
 
-/** Builds the program of the pages and that of the notebooks' frame. Some ten seconds. */
-export async function buildPrograms(root: string): Promise<Programs> {
+/** The programs of the pages and of the notebooks' frame. Some ten seconds where they are built, which in a clone is done once. */
+export function programsOf(root: string): Promise<Programs> {
+  return kept(root, "site", () => buildPrograms(root));
+}
+
+async function buildPrograms(root: string): Promise<Programs> {
   const [frame, draws, chunks, embed, embeddedChunks] = await Promise.all([
     buildFrameProgram(root, "app/frame/main-reading.ts"),
     buildDrawProgram(root),
@@ -73,8 +78,12 @@ export interface SinglePrograms {
   readonly draws: string;
 }
 
-/** Builds the same programs for pages that are one file. */
-export async function buildSinglePrograms(root: string): Promise<SinglePrograms> {
+/** The same programs for pages that are one file. */
+export function singleProgramsOf(root: string): Promise<SinglePrograms> {
+  return kept(root, "single", () => buildSinglePrograms(root));
+}
+
+async function buildSinglePrograms(root: string): Promise<SinglePrograms> {
   const [frame, draws, chunks] = await Promise.all([
     buildFrameProgram(root, "app/frame/main-reading.ts"),
     buildDrawProgram(root),
@@ -88,7 +97,8 @@ export async function buildSinglePrograms(root: string): Promise<SinglePrograms>
 
 /** The frame's program with editors, for notebooks in which a reader writes. */
 export async function writingFrame(root: string): Promise<SiteFile> {
-  return hashed("assets/frame-writing", "js", await buildFrameProgram(root, "app/frame/main.ts"));
+  const program = await kept(root, "writing", () => buildFrameProgram(root, "app/frame/main.ts"));
+  return hashed("assets/frame-writing", "js", program);
 }
 
 interface Chunk extends SiteFile {

@@ -10,13 +10,13 @@ import { escapeAttribute } from "./markup.ts";
 import { embeddedProgram, notebookPage, type PageLinks } from "./notebook-page.ts";
 import { pagePart } from "./page-part.ts";
 import {
-  buildPrograms,
-  buildSinglePrograms,
   type DatabaseProgram,
   databaseProgram,
   hashed,
   type Programs,
+  programsOf,
   type SiteFile,
+  singleProgramsOf,
   writingFrame,
 } from "./programs.ts";
 import { type RunNotebook, runForPage, type SourceNotebook } from "./run-for-page.ts";
@@ -109,7 +109,7 @@ function byOrder(a: BuiltNotebook, b: BuiltNotebook): number {
 }
 
 async function openSingles({ root, folder, language }: BuildOptions, size: SiteSize): Promise<PageWriter> {
-  const programs = await buildSinglePrograms(root);
+  const programs = await singleProgramsOf(root);
   return {
     async write(run) {
       const { built, html } = await singlePage(root, run, programs, language);
@@ -123,7 +123,7 @@ async function openSingles({ root, folder, language }: BuildOptions, size: SiteS
 }
 
 async function openSite(options: BuildOptions, size: SiteSize, names: readonly string[]): Promise<PageWriter> {
-  const site = new Site(await buildPrograms(options.root), options, names, size);
+  const site = new Site(await programsOf(options.root), options, names, size);
   await site.writePrograms();
   return site;
 }
