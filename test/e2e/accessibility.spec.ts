@@ -83,6 +83,9 @@ test("a phone and a page zoomed to 200 % need no scrolling sideways, and keep ev
     }
     await expect(page.getByRole("button", { name: "Stop" }).first()).toBeInViewport();
     expect(await violations(page)).toEqual([]);
+    // The look reaches into the frame.
+    await workbench.output(6).evaluate((output) => output.append(document.createElement("img")));
+    expect((await violations(page)).join()).toMatch(/^image-alt: yuheng-app,yuheng-notebook-page,iframe,?.*<img>$/);
   }
 });
 

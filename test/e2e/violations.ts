@@ -1,27 +1,58 @@
-import AxeBuilder from "@axe-core/playwright";
-import type { Page } from "@playwright/test";
+import type { Frame, Page } from "@playwright/test";
+import axe, { type RunOptions, type SerialContextObject } from "axe-core";
 
+const tags = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
 /** What depends on the colours of a theme alone. */
 const ofColours = ["color-contrast", "link-in-text-block"];
 
-const tags = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
+// Where the list of notebooks makes figures, out of sight and reach of everybody; these frames come and go.
+const pictures = ["body > div[inert][aria-hidden='true']"];
+const notebook = { fromShadowDom: ["yuheng-app", "yuheng-notebook-page", "iframe"] };
+
+/** Axe as it stands in a page. */
+declare const window: { readonly axe: typeof axe & { utils: { shadowSelect(selector: unknown): Element | null } } };
 
 /**
- * What axe finds on the page and in the notebook's frame, by rule and place. `frame: false` leaves the frame out, where only
- * the page around it has changed: a notebook takes axe seconds. `colours: true` asks for what the colours do alone, where all
- * else has been looked at in another theme.
+ * What axe finds on the page and in its frames, by rule and place. `frame: false` leaves the notebook's frame out, where only
+ * the page around it has changed. `colours: true` asks for what the colours do alone, where all else has been looked at in
+ * another theme. Axe's own driver for Playwright puts the parts together in a page of its own and carries them there as
+ * objects, which takes as long as the look itself.
  */
 export async function violations(page: Page, { frame = true, colours = false } = {}): Promise<string[]> {
-  const axe = new AxeBuilder({ page })
-    .options({
-      runOnly: colours ? { type: "rule", values: ofColours } : { type: "tag", values: tags },
-      resultTypes: ["violations"],
-    })
-    // Where the list of notebooks makes figures, out of sight and reach of everybody; these frames come and go.
-    .exclude("body > div[inert][aria-hidden='true']");
-  if (!frame) axe.exclude({ fromShadowDom: ["yuheng-app", "yuheng-notebook-page", "iframe"] });
-  const { violations } = await axe.analyze();
-  return violations.flatMap(({ id, nodes }) =>
-    nodes.map(({ target, html }) => `${id}: ${target.join(" ")} ${html.slice(0, 160)}`),
+  const options: RunOptions = {
+    runOnly: colours ? { type: "rule", values: ofColours } : { type: "tag", values: tags },
+    resultTypes: ["violations"],
+  };
+  const context = { exclude: frame ? [pictures] : [pictures, notebook] } as SerialContextObject;
+  const parts = await partsOf(page.mainFrame(), context, options);
+  return page.evaluate(
+    async ([parts, options]) => {
+      const { violations } = await window.axe.finishRun(
+        parts.map((part) => JSON.parse(part)),
+        options,
+      );
+      return violations.flatMap(({ id, nodes }) =>
+        nodes.map(({ target, html }) => `${id}: ${target.join(" ")} ${html.slice(0, 160)}`),
+      );
+    },
+    [parts, options] as const,
   );
+}
+
+/** What axe finds in a frame and in the frames within it, in the order of the document; each as JSON. */
+async function partsOf(frame: Frame, context: SerialContextObject, options: RunOptions): Promise<string[]> {
+  await frame.evaluate(axe.source);
+  const within = await frame.evaluate((context) => window.axe.utils.getFrameContexts(context), context);
+  const own = await frame.evaluate(
+    async ([context, options]) => JSON.stringify(await window.axe.runPartial(context, options)),
+    [context, options] as const,
+  );
+  const parts = [own];
+  for (const { frameSelector, frameContext } of within) {
+    const element = await frame.evaluateHandle((selector) => window.axe.utils.shadowSelect(selector), frameSelector);
+    const child = await element.asElement()?.contentFrame();
+    if (!child) throw new Error(`Axe looked for the frame ${JSON.stringify(frameSelector)}, which has gone.`);
+    parts.push(...(await partsOf(child, frameContext, options)));
+  }
+  return parts;
 }
