@@ -17,10 +17,16 @@ export interface StepDesk {
   sizeOf(dataset: string): number | undefined;
   /** Puts the rows into the notebook, in a cell. */
   insert(selection: Selection): void;
+  /** The steps that a reader has opened, by key: they stay open when their cell runs again. */
+  readonly opened: Set<string>;
 }
 
-/** One thing that a cell's run asked for, and what of the data it rests on. */
-export function renderStep(step: Step, desk: StepDesk) {
+/** One thing that a cell's run asked for, and what of the data it rests on. `key` names it over the cell's runs. */
+export function renderStep(step: Step, key: string, desk: StepDesk) {
+  const keep = ({ currentTarget }: Event) => {
+    if ((currentTarget as HTMLDetailsElement).open) desk.opened.add(key);
+    else desk.opened.delete(key);
+  };
   switch (step.kind) {
     case "dataset": {
       const size = desk.sizeOf(step.dataset);
@@ -30,13 +36,13 @@ export function renderStep(step: Step, desk: StepDesk) {
     case "notebook":
       return html`<p class="step">${say("trail.notebook", { name: step.notebook })}</p>`;
     case "query":
-      return html`<details class="step">
+      return html`<details class="step" ?open=${desk.opened.has(key)} @toggle=${keep}>
         <summary>${say("trail.query")}${readsOf(step.datasets)}</summary>
         <pre>${step.sql}</pre>
         ${renderQuery(step, desk)}
       </details>`;
     case "tool":
-      return html`<details class="step">
+      return html`<details class="step" ?open=${desk.opened.has(key)} @toggle=${keep}>
         <summary><code>${step.tool}</code>${readsOf(step.datasets)}</summary>
         ${renderFacts(step)} ${renderRows(step.rows, desk)}
         ${step.factors ? renderFactors(step.factors) : nothing}

@@ -27,6 +27,7 @@ export class Trail extends WorkbenchElement {
   /** Which rows queries read, as far as the database has been asked. */
   declare private queried: ReadonlyMap<string, QueryRows>;
   readonly #asking = new Map<string, Promise<QueryRows>>();
+  readonly #opened = new Set<string>();
   #asked = "";
 
   constructor() {
@@ -78,6 +79,7 @@ export class Trail extends WorkbenchElement {
       },
       sizeOf: (dataset) => session.catalogue.find(({ name }) => name === dataset)?.rows,
       insert: (selection) => session.insert("sql", rowsCellFor(selection)),
+      opened: this.#opened,
     };
     return html`<h3>${say("trail.cells")}</h3>
       <ol>
@@ -89,7 +91,7 @@ export class Trail extends WorkbenchElement {
                 ${part.distance === 0 ? say("trail.self") : say("trail.away", { count: part.distance })}
               </span>
             </button>
-            ${part.steps.map((step) => renderStep(step, desk))}
+            ${part.steps.map((step, i) => renderStep(step, `${part.id} ${i} ${step.kind}`, desk))}
           </li>`,
         )}
       </ol>`;

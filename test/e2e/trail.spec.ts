@@ -41,6 +41,13 @@ test("a figure's trail leads to cells, methods with references, and data with li
   await expect(ofQuery.getByRole("listitem")).toHaveText(/mrio_co2\s*1\u202f476 of 25\u202f092 rows\s*year=2011/);
   expect(await violations(page)).toEqual([]);
 
+  // What is open stays open over a run that asked for nothing.
+  await workbench.edit(2, "const accounts = 1;");
+  await expect(panel.getByText("Residual")).toHaveCount(0);
+  await workbench.edit(2, cells[1] as string);
+  await expect(panel.getByText("Residual")).toBeVisible();
+  await expect(workbench.output(5)).toContainText(" of ");
+
   const downloading = page.waitForEvent("download");
   await panel.getByRole("button", { name: "Save as PROV" }).click();
   const file = await downloading;
@@ -66,7 +73,7 @@ test("a figure's trail leads to cells, methods with references, and data with li
   await expect(panel.getByText("mrio_co2", { exact: true })).toBeVisible();
 
   await workbench.output(4).click({ modifiers: ["Alt"] });
-  await panel.getByText("SQL query: reads mrio_co2").click();
+  // It was opened above.
   await panel.getByRole("button", { name: "mrio_co2: Insert a cell with these rows" }).click();
   const inserted = workbench.frame.locator(".cm-content").filter({ hasText: "where year=2011" });
   await expect(inserted).toHaveText("select *from mrio_co2where year=2011");
