@@ -1,7 +1,7 @@
-import { createHash } from "node:crypto";
-import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, renameSync, rmSync, statSync } from "node:fs";
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, renameSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { build } from "vite";
+import { fingerprint } from "../cli/build/fingerprint.ts";
 
 const root = join(import.meta.dirname, "..");
 const kept = join(root, "node_modules/.cache/yuheng-tests-built");
@@ -14,7 +14,8 @@ const sources = ["app", "cli/serve", "datasets", "kernel", "lib", "notebooks", "
  * it is made of has changed. It is for reading.
  */
 export async function builtWorkbench(): Promise<string> {
-  const folder = join(kept, fingerprint());
+  // The datasets are large, and their catalogue, which is read, has their hashes.
+  const folder = join(kept, await fingerprint(root, sources, /\.(arrow|packed)$/));
   if (existsSync(folder)) return folder;
   mkdirSync(kept, { recursive: true });
   for (const old of readdirSync(kept)) if (!old.startsWith("draft-")) rmSync(join(kept, old), { recursive: true });
@@ -38,20 +39,4 @@ export async function builtWorkbench(): Promise<string> {
     rmSync(draft, { recursive: true });
   }
   return folder;
-}
-
-function fingerprint(): string {
-  const hash = createHash("sha256");
-  for (const source of sources) {
-    const path = join(root, source);
-    const files = statSync(path).isDirectory() ? readdirSync(path, { recursive: true, encoding: "utf8" }).sort() : [""];
-    for (const file of files) {
-      const found = statSync(join(path, file));
-      if (found.isDirectory()) continue;
-      hash.update(`${source}/${file}\n${found.size}\n`);
-      // The datasets are large, and their catalogue, which is read, has their hashes.
-      if (!/\.(arrow|packed)$/.test(file)) hash.update(readFileSync(join(path, file)));
-    }
-  }
-  return hash.digest("hex").slice(0, 16);
 }

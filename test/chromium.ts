@@ -10,6 +10,7 @@ const systemChromium = ["/usr/bin/chromium", "/usr/bin/chromium-browser"].find((
 const unwanted = [
   "WebUIOmniboxPopup",
   "WebUIOmniboxAimPopup",
+  "AimEnabled",
   "AvoidCorsURLLoaderRestartOnRedirect",
   "AvoidUnnecessaryBeforeUnloadCheckSync",
   "DestroyProfileOnBrowserClose",

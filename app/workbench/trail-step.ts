@@ -27,6 +27,11 @@ export function renderStep(step: Step, key: string, desk: StepDesk) {
     if ((currentTarget as HTMLDetailsElement).open) desk.opened.add(key);
     else desk.opened.delete(key);
   };
+  const folded = (summary: TemplateResult, content: TemplateResult) =>
+    html`<details class="step" ?open=${desk.opened.has(key)} @toggle=${keep}>
+      <summary>${summary}</summary>
+      ${content}
+    </details>`;
   switch (step.kind) {
     case "dataset": {
       const size = desk.sizeOf(step.dataset);
@@ -36,17 +41,17 @@ export function renderStep(step: Step, key: string, desk: StepDesk) {
     case "notebook":
       return html`<p class="step">${say("trail.notebook", { name: step.notebook })}</p>`;
     case "query":
-      return html`<details class="step" ?open=${desk.opened.has(key)} @toggle=${keep}>
-        <summary>${say("trail.query")}${readsOf(step.datasets)}</summary>
-        <pre>${step.sql}</pre>
-        ${renderQuery(step, desk)}
-      </details>`;
+      return folded(
+        html`${say("trail.query")}${readsOf(step.datasets)}`,
+        html`<pre>${step.sql}</pre>
+          ${renderQuery(step, desk)}`,
+      );
     case "tool":
-      return html`<details class="step" ?open=${desk.opened.has(key)} @toggle=${keep}>
-        <summary><code>${step.tool}</code>${readsOf(step.datasets)}</summary>
-        ${renderFacts(step)} ${renderRows(step.rows, desk)}
-        ${step.factors ? renderFactors(step.factors) : nothing}
-      </details>`;
+      return folded(
+        html`<code>${step.tool}</code>${readsOf(step.datasets)}`,
+        html`${renderFacts(step)} ${renderRows(step.rows, desk)}
+        ${step.factors ? renderFactors(step.factors) : nothing}`,
+      );
   }
 }
 

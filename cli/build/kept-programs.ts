@@ -1,7 +1,8 @@
 import { createHash, randomUUID } from "node:crypto";
-import { mkdir, readdir, readFile, rename, rm, stat, writeFile } from "node:fs/promises";
+import { mkdir, readdir, readFile, rename, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { deserialize, serialize } from "node:v8";
+import { fingerprint } from "./fingerprint.ts";
 
 /** What programs are made of, and by: sources, and the list of what is installed. */
 const SOURCES = ["app", "cli/build", "cli/serve", "kernel", "lib", "node_modules/.package-lock.json"];
@@ -13,7 +14,7 @@ const HASH_BYTES = 32;
  * is damaged or cannot be written costs a build and nothing else.
  */
 export async function kept<Programs>(root: string, name: string, build: () => Promise<Programs>): Promise<Programs> {
-  const key = await fingerprint(root);
+  const key = await keyOf(root);
   if (key === null) return build();
   const folder = join(root, "node_modules/.cache/yuheng-programs");
   const file = `${name}-${key}`;
@@ -26,7 +27,7 @@ export async function kept<Programs>(root: string, name: string, build: () => Pr
   }
   const programs = await build();
   // Sources that were changed meanwhile are of another key.
-  if ((await fingerprint(root)) === key) await keep(folder, name, file, serialize(programs)).catch(() => {});
+  if ((await keyOf(root)) === key) await keep(folder, name, file, serialize(programs)).catch(() => {});
   return programs;
 }
 
@@ -45,26 +46,12 @@ async function keep(folder: string, name: string, file: string, content: Buffer)
     if (old.startsWith(`${name}-`) && old !== file) await rm(join(folder, old), { force: true });
 }
 
-/** Of all that programs are made of; null where a part is not there. */
-async function fingerprint(root: string): Promise<string | null> {
-  const hash = createHash("sha256").update(process.version);
-  try {
-    for (const source of SOURCES) {
-      const path = join(root, source);
-      const isFolder = (await stat(path)).isDirectory();
-      const files = isFolder
-        ? (await readdir(path, { recursive: true, withFileTypes: true })).filter((e) => e.isFile())
-        : [];
-      const paths = isFolder ? files.map((each) => join(each.parentPath, each.name)).sort() : [path];
-      for (const each of paths) {
-        const content = await readFile(each);
-        hash.update(`${each.slice(root.length)}\n${content.length}\n`).update(content);
-      }
-    }
-  } catch {
-    return null;
-  }
-  return hash.digest("hex").slice(0, 32);
+/** Null in an installed package. */
+function keyOf(root: string): Promise<string | null> {
+  return fingerprint(root, SOURCES).then(
+    (sources) => `${process.version}-${sources}`,
+    () => null,
+  );
 }
 
 function hashOf(content: Uint8Array): Buffer {

@@ -51,6 +51,7 @@ export async function buildForestCarbon(figures: Figures, countries: CountryKey)
   const rows = [...reports.values()].sort((a, b) => (a.iso3 < b.iso3 ? -1 : a.iso3 > b.iso3 ? 1 : a.year - b.year));
   for (const { iso3: code, year, values: given } of rows)
     must(given.has(area.variable), () => `${file}, ${code} ${year}: it has carbon per hectare but no forest area.`);
+  const reported = rows.map(({ year }) => year);
   const column = (variable: string) => rows.map(({ values: given }) => given.get(variable) ?? null);
 
   return table(
@@ -61,7 +62,7 @@ export async function buildForestCarbon(figures: Figures, countries: CountryKey)
       kind: "natural",
       summary:
         "Forest area and carbon above ground, below ground, in dead wood, litter and soil, as countries reported them for 1990, 2000, 2010, 2015 and 2020.",
-      years: [Math.min(...new Set(rows.map(({ year }) => year))), Math.max(...new Set(rows.map(({ year }) => year)))],
+      years: [Math.min(...reported), Math.max(...reported)],
       traps: [
         "Carbon per hectare is the mean over all forests of a country: Brazil's is not that of the Amazon.",
         "Every report has its own method and its own depth of soil: compare countries with care. Areas without a report are desk studies.",
@@ -82,12 +83,7 @@ export async function buildForestCarbon(figures: Figures, countries: CountryKey)
         rows.map(({ entity }) => entity),
         "Name in the source",
       ),
-      int16(
-        "year",
-        rows.map(({ year }) => year),
-        "none",
-        "Year of the report",
-      ),
+      int16("year", reported, "none", "Year of the report"),
       float64("forest_area_kha", column(area.variable), area.unit, "Forest area"),
       ...pools.map(({ name, variable, description }) => float64(name, column(variable), "t C/ha", description)),
     ],

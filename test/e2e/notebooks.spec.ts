@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { copyFileSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { parseHTML } from "linkedom";
 import { compileCell } from "../../kernel/compile/index.ts";
@@ -18,15 +18,14 @@ const notebooks = readdirSync(join(root, "notebooks"))
 const computing = notebooks.filter((name) => !name.endsWith("-zh"));
 
 // Every notebook is run by Node once, while the site is built: that is held against the workbench and against the published page.
+const sources = newFolder();
 const site = newFolder();
 let host: StaticHost;
 
 test.beforeAll(async () => {
   test.setTimeout(600_000);
-  const sources = newFolder();
-  const files = computing.map((name) => join(sources, `${name}.html`));
-  for (const [i, name] of computing.entries()) writeFileSync(files[i]!, withValues(name));
-  const { code, err } = await yuhengBuild(...files, "--out", site);
+  for (const name of computing) writeFileSync(sourceOf(name), withValues(name));
+  const { code, err } = await yuhengBuild(...computing.map(sourceOf), "--out", site);
   expect({ code, err }).toEqual({ code: 0, err: "" });
   host = await StaticHost.open(site);
 });
@@ -58,6 +57,11 @@ function withValues(name: string): string {
   return text.replace("</notebook>", () => cell);
 }
 
+/** The file of such a notebook. */
+function sourceOf(name: string): string {
+  return join(sources, `${name}.html`);
+}
+
 /** What Node made of a notebook when it built its page. */
 function inNode(name: string): unknown {
   const { document } = parseHTML(readFileSync(join(site, `${name}.html`), "utf8"));
@@ -79,7 +83,7 @@ for (const name of computing) {
     workbench,
   }) => {
     const copy = `same-${name}`;
-    writeFileSync(fileOf(copy), withValues(name));
+    copyFileSync(sourceOf(name), fileOf(copy));
     try {
       await workbench.openWhole(copy);
       await expectSound(workbench);

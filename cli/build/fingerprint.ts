@@ -1,0 +1,28 @@
+import { createHash } from "node:crypto";
+import { readdir, readFile, stat } from "node:fs/promises";
+import { join } from "node:path";
+
+/**
+ * A name for what files and folders below a root hold: 32 hexadecimal digits that change with a path or a content. Of files whose
+ * path matches `bySize` the length alone counts. Rejects where one of them is not there.
+ */
+export async function fingerprint(root: string, sources: readonly string[], bySize?: RegExp): Promise<string> {
+  const hash = createHash("sha256");
+  for (const source of sources) {
+    for (const path of await filesIn(join(root, source))) {
+      const content = bySize?.test(path) ? null : await readFile(path);
+      hash.update(`${path.slice(root.length)}\n${content?.length ?? (await stat(path)).size}\n`);
+      if (content) hash.update(content);
+    }
+  }
+  return hash.digest("hex").slice(0, 32);
+}
+
+async function filesIn(path: string): Promise<string[]> {
+  if (!(await stat(path)).isDirectory()) return [path];
+  const entries = await readdir(path, { recursive: true, withFileTypes: true });
+  return entries
+    .filter((entry) => entry.isFile())
+    .map((entry) => join(entry.parentPath, entry.name))
+    .sort();
+}
