@@ -1,5 +1,5 @@
 import type { IconName } from "../design/icons.ts";
-import type { PlainKey } from "../language/message.ts";
+import type { Label } from "../language/speech.ts";
 import type { Session } from "../session/contract.ts";
 import type { ExportFormat } from "../session/exchange.ts";
 import type { PanelTab, Preferences } from "../workbench/preferences.ts";
@@ -92,7 +92,7 @@ export interface Action {
   readonly keys: readonly string[];
   /** Where alone the keys are this action's; everywhere if it does not say. */
   readonly places?: readonly Place[];
-  readonly label: PlainKey;
+  readonly label: Label;
   readonly icon: IconName;
   /** True for keys that belong to the text while one types, such as undo. */
   readonly yieldsToTyping?: boolean;

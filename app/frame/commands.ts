@@ -1,5 +1,5 @@
 import type { DocumentCell, FrameEdit } from "../../kernel/sandbox/protocol.ts";
-import type { CellActionId } from "../actions/cell-actions.ts";
+import { type BecomingId, type CellActionId, isBecoming, kindOfAction } from "../actions/cell-actions.ts";
 import type { CellView } from "./cell-view.ts";
 import { slideAttribute } from "./slides/slide-plan.ts";
 
@@ -95,10 +95,12 @@ export class CellCommands {
     const id = of ?? this.#chosen ?? this.#host.cells[0]?.id;
     const cell = this.#host.cells.find((each) => each.id === id);
     const view = cell && this.#host.viewOf(cell.id);
-    if (view) this.#deeds[action](cell, view);
+    if (!view) return;
+    if (isBecoming(action)) this.#host.edit({ type: "kind", cell: cell.id, kind: kindOfAction(action) });
+    else this.#deeds[action](cell, view);
   }
 
-  readonly #deeds: Record<CellActionId, (cell: DocumentCell, view: CellView) => void> = {
+  readonly #deeds: Record<Exclude<CellActionId, BecomingId>, (cell: DocumentCell, view: CellView) => void> = {
     "cell-run-next": ({ id }) => {
       this.#host.run(id);
       this.focus(this.#beside(id, 1) ?? id);
@@ -111,9 +113,6 @@ export class CellCommands {
     "cell-insert-above": ({ id }) => this.insert(this.#beside(id, -1), "js", false),
     "cell-insert-below": ({ id }) => this.insert(id, "js", false),
     "cell-delete": ({ id }) => this.#restructure({ type: "delete", cell: id }),
-    "cell-to-md": ({ id }) => this.#host.edit({ type: "kind", cell: id, kind: "md" }),
-    "cell-to-js": ({ id }) => this.#host.edit({ type: "kind", cell: id, kind: "js" }),
-    "cell-to-sql": ({ id }) => this.#host.edit({ type: "kind", cell: id, kind: "sql" }),
     "cell-move-up": ({ id }) => this.#host.edit({ type: "move", cell: id, by: -1 }),
     "cell-move-down": ({ id }) => this.#host.edit({ type: "move", cell: id, by: 1 }),
     "cell-split": ({ id }, { editor }) => {

@@ -25,7 +25,6 @@ export {
   sealHistory,
   undo,
 } from "./history.ts";
-export { kindOfType, typeOfKind } from "./kinds.ts";
 export { isSameCell } from "./matching.ts";
 export { findOperations, mergeVersions, type Wanted } from "./merge.ts";
 export {

@@ -1,6 +1,7 @@
 import { randomStream } from "../../lib/numeric/philox.ts";
 import { expect } from "../assertion/expect.ts";
 import { type AssertionHost, testOf } from "../assertion/test.ts";
+import { tagsOfKinds } from "../cell/kinds.ts";
 import { type CompiledCell, compileCell } from "../compile/index.ts";
 import { Dataflow } from "../runtime/dataflow.ts";
 import type { CellDefinition } from "../runtime/definition.ts";
@@ -67,7 +68,7 @@ export class Kernel {
 
   constructor(host: KernelHost) {
     this.#host = host;
-    this.flow = new Dataflow(host, { library: host.library, global: globalName });
+    this.flow = new Dataflow(host, { library: { ...kindTags(), ...host.library }, global: globalName });
     const { flow } = this;
     this.sampling = new Sampling({
       flow,
@@ -232,6 +233,11 @@ export class Kernel {
 
 function keyOf(kind: string, attributes: Record<string, string>, source: string): string {
   return JSON.stringify([kind, attributes.output, "hidden" in attributes, attributes.database, source]);
+}
+
+/** The tags that kinds of cells bring with them. */
+function kindTags(): Record<string, () => unknown> {
+  return Object.fromEntries(Object.entries(tagsOfKinds()).map(([name, tag]) => [name, () => tag]));
 }
 
 function globalName(name: string): unknown {
