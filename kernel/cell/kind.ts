@@ -1,8 +1,4 @@
-/** A text by the first part of language tags (`zh` for `zh-CN`); English stands in for a language that has none. */
-export interface Words {
-  readonly en: string;
-  readonly [language: string]: string;
-}
+import type { Text } from "../../lib/message/message.ts";
 
 /** What the functions before templates have in common: they read a text with the values of its `${}`. */
 export type TagFunction = (strings: TemplateStringsArray, ...values: unknown[]) => unknown;
@@ -38,9 +34,9 @@ export interface QuickKind {
   readonly key: string;
   readonly icon: "text" | "code" | "data";
   /** On the button below a cell. */
-  readonly button: Words;
+  readonly button: Text;
   /** The action that adds such a cell to the notebook. */
-  readonly add: Words;
+  readonly add: Text;
 }
 
 /** How a kind is written in other formats. */
@@ -63,7 +59,8 @@ export interface CellKind {
   readonly type: string;
   /** Other types that are read as this kind. */
   readonly otherTypes?: readonly string[];
-  readonly label: Words;
+  /** What it is called; its name where nothing is said. */
+  readonly label?: Text;
   /** How it is compiled; a kind without a source of its own is kept in the document, but not run. */
   readonly source?: ProgramSource | TextSource;
   /** The markup language of a text whose output is the text itself: it has headings, and its code need not be shown. */

@@ -1,4 +1,5 @@
-import type { CellKind, ProgramLanguage, TagFunction, Words } from "./kind.ts";
+import type { Text } from "../../lib/message/message.ts";
+import type { CellKind, ProgramLanguage, TagFunction } from "./kind.ts";
 import { html } from "./kinds/html.ts";
 import { javascript } from "./kinds/javascript.ts";
 import { kept } from "./kinds/kept.ts";
@@ -34,7 +35,7 @@ export function runnableKinds(): CellKind[] {
 
 /** The kind of a name. A kind that nobody knows is kept under the name it has. */
 export function kindOf(name: string): CellKind {
-  return kinds.get(name) ?? { name, type: name, label: { en: name } };
+  return kinds.get(name) ?? { name, type: name };
 }
 
 /** The kind of a script of a type. A type we do not know is its own kind, and is kept. */
@@ -71,12 +72,13 @@ export function markupOfTag(tag: string): CellKind["markup"] {
   return cellKinds().find(({ source }) => source?.form === "text" && source.tag === tag)?.markup;
 }
 
-/** Words in a language of the interface. */
-export function inLanguage(words: Words, language: string): string {
-  return words[language.split("-", 1)[0]!] ?? words.en;
+/** A text in a language of the interface, by its tag. */
+export function inLanguage({ en, zh }: Text, language: string): string {
+  return /^zh\b/.test(language) ? zh : en;
 }
 
 /** What a kind is called; one that we do not know keeps its own name. */
 export function labelOf(name: string, language: string): string {
-  return inLanguage(kindOf(name).label, language);
+  const { label } = kindOf(name);
+  return label ? inLanguage(label, language) : name;
 }

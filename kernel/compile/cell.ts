@@ -8,7 +8,7 @@ export interface CellSource {
 }
 
 export interface CompileOptions {
-  /** Names given to each run of a cell anew, besides {@link defaultBuiltins}. */
+  /** Names given to each run of a cell anew, besides {@link coreNames}. */
   readonly builtins?: readonly string[];
   /** Names that other cells of the notebook declare; such a name is an input even if it is also a builtin's. */
   readonly declared?: Iterable<string>;

@@ -9,4 +9,4 @@ export type {
   Severity,
 } from "./cell.ts";
 export { compileCell } from "./compile.ts";
-export { defaultBuiltins, guardName, importName } from "./names.ts";
+export { guardName, importName } from "./names.ts";

@@ -1,9 +1,3 @@
-/** What every run of a cell is given anew. */
-export const defaultBuiltins: readonly string[] = ["display", "view", "invalidation", "signal", "visibility"];
-
-/** Builtins that show something themselves: a cell that calls one of them does not show its value besides. */
-export const showingBuiltins: readonly string[] = ["display", "view", "test"];
-
 /** The hidden parameter that loops call, so that a cell that never ends can be stopped. */
 export const guardName = "__guard";
 

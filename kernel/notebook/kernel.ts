@@ -2,6 +2,7 @@ import { randomStream } from "../../lib/numeric/philox.ts";
 import { expect } from "../assertion/expect.ts";
 import { type AssertionHost, testOf } from "../assertion/test.ts";
 import { tagsOfKinds } from "../cell/kinds.ts";
+import { hiddenGlobals, type RunNames, runNames, yieldingNames } from "../cell/names.ts";
 import { type CompiledCell, compileCell } from "../compile/index.ts";
 import { Dataflow } from "../runtime/dataflow.ts";
 import type { CellDefinition } from "../runtime/definition.ts";
@@ -22,7 +23,6 @@ import { input } from "../stdlib/generators.ts";
 import { roomsOf } from "../stdlib/rooms.ts";
 import { sqlOf } from "../stdlib/sql.ts";
 import { timersOf } from "../stdlib/timers.ts";
-import { bound, hiddenGlobals, yieldingNames } from "./cell-names.ts";
 import type { ViewValues } from "./view-values.ts";
 
 export interface KernelHost extends DataflowHost, AssertionHost {
@@ -160,7 +160,7 @@ export class Kernel {
 
   #compile(cell: DocumentCell, key: string, declared: Iterable<string> = []): Entry {
     const { id, source } = cell;
-    const compiled = compileCell(cell, { builtins: bound, declared, libraries: Object.keys(this.#host.modules) });
+    const compiled = compileCell(cell, { builtins: runNames, declared, libraries: Object.keys(this.#host.modules) });
     const definition = evaluateCell(compiled, source, (run) => this.#builtins(run, compiled), this.#guardOf(id));
     // A cell that calls, constructs, spreads and looks up nothing cannot hold the thread: of it the page need not be told.
     const mayHold = compiled.parameters.length > 0 || /[(`.[]|\bnew\b/.test(source);
@@ -196,7 +196,7 @@ export class Kernel {
     return given instanceof Promise ? given.then(replaced) : replaced(given);
   }
 
-  #builtins(run: Run, compiled: CompiledCell): Record<string, unknown> {
+  #builtins(run: Run, compiled: CompiledCell): RunNames & Record<string, unknown> {
     const { page, catalogue, values, modules } = this.#host;
     let views = 0;
     return {

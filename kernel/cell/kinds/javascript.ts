@@ -4,7 +4,7 @@ export const javascript: CellKind = {
   name: "js",
   type: "module",
   otherTypes: ["", "text/javascript", "application/javascript"],
-  label: { en: "JavaScript" },
+  label: { en: "JavaScript", zh: "JavaScript" },
   source: { form: "program", language: "javascript" },
   editor: "javascript",
   quick: {

@@ -1,19 +1,18 @@
 import type { CellKind } from "../kind.ts";
 
 /** Observable's older JavaScript, which can be converted to today's. */
-const older: CellKind = { name: "ojs", type: "application/vnd.observable.javascript", label: { en: "ojs" } };
+const older: CellKind = { name: "ojs", type: "application/vnd.observable.javascript" };
 
 /** Kinds of Notebook Kit that do not run here. */
 export const kept: readonly CellKind[] = [
-  { name: "dot", type: "text/vnd.graphviz", label: { en: "dot" } },
+  { name: "dot", type: "text/vnd.graphviz" },
   {
     name: "node",
     type: "application/vnd.node.javascript",
-    label: { en: "node" },
     exchange: { jupyterLanguage: "javascript" },
   },
-  { name: "python", type: "text/x-python", label: { en: "python" } },
-  { name: "r", type: "text/x-r", label: { en: "r" } },
+  { name: "python", type: "text/x-python" },
+  { name: "r", type: "text/x-r" },
   older,
 ];
 

@@ -3,7 +3,7 @@ import type { CellKind } from "../kind.ts";
 export const markdown: CellKind = {
   name: "md",
   type: "text/markdown",
-  label: { en: "Markdown" },
+  label: { en: "Markdown", zh: "Markdown" },
   source: { form: "text", tag: "md", escapes: "cooked", valueType: "HTMLElement" },
   markup: "markdown",
   paragraphs: true,

@@ -4,7 +4,7 @@ import type { CellKind } from "../kind.ts";
 export const sql: CellKind = {
   name: "sql",
   type: "application/sql",
-  label: { en: "SQL" },
+  label: { en: "SQL", zh: "SQL" },
   source: { form: "text", tag: "sql", tagOf, escapes: "sql", valueType: "Table", query: true },
   editor: "sql",
   quick: {

@@ -3,7 +3,7 @@ import type { CellKind } from "../kind.ts";
 export const tex: CellKind = {
   name: "tex",
   type: "application/x-tex",
-  label: { en: "TeX" },
+  label: { en: "TeX", zh: "TeX" },
   source: { form: "text", tag: "tex.block", escapes: "raw", valueType: "HTMLElement" },
   paragraphs: true,
   // Jupyter shows TeX between dollar signs in its Markdown.

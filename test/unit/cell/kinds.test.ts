@@ -86,7 +86,7 @@ describe("The table of kinds", () => {
   });
 
   it("keeps a kind that it does not know under the name that it has", () => {
-    expect(kindOf("constructor")).toEqual({ name: "constructor", type: "constructor", label: { en: "constructor" } });
+    expect(kindOf("constructor")).toEqual({ name: "constructor", type: "constructor" });
     expect(serializeNotebook(createNotebook({ cells: [{ kind: "text/x-odd", source: "?" }] }))).toContain(
       'type="text/x-odd"',
     );

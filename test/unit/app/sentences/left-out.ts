@@ -6,6 +6,7 @@ export const leftOut: readonly { readonly path: string; readonly reason: string 
   // Code that is written or read, not said.
   { path: "kernel/compile/names.ts", reason: "lists of names" },
   { path: "kernel/cell/binding-name.ts", reason: "lists of names" },
+  { path: "kernel/cell/names/", reason: "declarations for the language service" },
   { path: "kernel/document/exchange/module.ts", reason: "the code of an exported module" },
   { path: "kernel/document/exchange/markdown.ts", reason: "the head of an exported file" },
   { path: "kernel/document/patch/write-patch.ts", reason: "the text of a patch" },
@@ -23,6 +24,7 @@ export const leftOut: readonly { readonly path: string; readonly reason: string 
   { path: "kernel/publication/node-form.ts", reason: "names of attributes" },
   { path: "app/typing/cell-module.ts", reason: "declarations for the language service" },
   { path: "app/typing/dataset-declarations.ts", reason: "declarations for the language service" },
+  { path: "app/typing/name-declarations.ts", reason: "declarations for the language service" },
   { path: "app/typing/notebook-module.ts", reason: "declarations for the language service" },
   { path: "app/typing/tool-declarations.ts", reason: "declarations for the language service" },
   { path: "lib/quantity/unit-table.ts", reason: "symbols of units" },
