@@ -2,7 +2,8 @@ import type { IconName } from "../design/icons.ts";
 import type { Label } from "../language/speech.ts";
 import type { Session } from "../session/contract.ts";
 import type { ExportFormat } from "../session/exchange.ts";
-import type { PanelTab, Preferences } from "../workbench/preferences.ts";
+import type { PanelTab } from "../workbench/panels.ts";
+import type { Preferences } from "../workbench/preferences.ts";
 
 /** A presentation, as actions see it. */
 export interface Presenting {

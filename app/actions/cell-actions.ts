@@ -39,6 +39,10 @@ export const cellActions = [
 
 export type CellActionId = (typeof cellActions)[number]["id"];
 
+export function cellActionOf(id: CellActionId): Action {
+  return cellActions.find((action) => action.id === id)!;
+}
+
 /** Actions that turn the chosen cell into one of another kind. */
 export type BecomingId = `cell-to-${string}`;
 

@@ -106,13 +106,4 @@ export const fileActions = [
     when: (session) => session?.changed ?? false,
     run: ({ discard }) => discard(),
   },
-  {
-    id: "bin",
-    group: "view",
-    keys: [],
-    label: "action.bin",
-    icon: "close",
-    when: open,
-    run: ({ showTab }) => showTab("bin"),
-  },
 ] as const satisfies readonly Action[];

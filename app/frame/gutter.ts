@@ -3,9 +3,8 @@ import { ref } from "lit/directives/ref.js";
 import { runnableKinds } from "../../kernel/cell/kinds.ts";
 import type { CellState } from "../../kernel/runtime/state.ts";
 import type { DocumentCell } from "../../kernel/sandbox/protocol.ts";
-import type { CellActionId } from "../actions/cell-actions.ts";
+import { type CellActionId, cellActionOf } from "../actions/cell-actions.ts";
 import { isMac, writeKeys } from "../actions/chord.ts";
-import { actionOf } from "../actions/table.ts";
 import { icon } from "../design/icons.ts";
 import { stateShape } from "../design/state-shape.ts";
 import { writeCause } from "../language/cause.ts";
@@ -128,7 +127,7 @@ function menuOf(cell: DocumentCell, toggleMenu: (open: boolean) => void, host: G
   return html`<div class="menu" role="menu" aria-label=${say("cell.menu")} ${ref(fit)} @keydown=${(event: KeyboardEvent) => walk(event, toggleMenu)}>
     <div role="group" aria-label=${say("group.cell")}>
       ${menu.map((id) => {
-        const { label, keys } = actionOf(id);
+        const { label, keys } = cellActionOf(id);
         const mark = slideMarks[id];
         const marked = mark !== undefined && cell.attributes[slideAttribute] === mark;
         return html`<button type="button" role="menuitem" tabindex="-1" @click=${choose(() => host.do(id, cell.id))}>
