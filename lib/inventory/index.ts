@@ -1,5 +1,5 @@
 /**
- * Inventories by the IPCC Guidelines: equations with every step, tiers, compilation, review; companies by the GHG Protocol.
+ * Inventories by the IPCC Guidelines: equations with every step, tiers, compilation, review.
  *
  * @module
  */
@@ -28,11 +28,6 @@ export * from "./afolu/rice.ts";
 export * from "./afolu/sheep.ts";
 export * from "./afolu/soils.ts";
 export * from "./afolu/wetlands.ts";
-export * from "./company/base-year.ts";
-export * from "./company/company-inventory.ts";
-export * from "./company/company-line.ts";
-export * from "./company/company-row.ts";
-export * from "./company/company-totals.ts";
 export * from "./energy/combustion.ts";
 export * from "./energy/fugitive.ts";
 export * from "./energy/reference-approach.ts";
