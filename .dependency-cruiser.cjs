@@ -24,8 +24,14 @@ module.exports = {
       name: "numeric-and-quantity-are-the-ground",
       comment: "The tools on quantities are declared as all tools are.",
       severity: "error",
-      from: { path: "^lib/(numeric|quantity|message)/", pathNot: "^lib/quantity/tools[./]" },
+      from: { path: "^lib/(numeric|quantity)/", pathNot: "^lib/quantity/tools[./]" },
       to: { path: "^lib/(?!numeric/|quantity/|message/)" },
+    },
+    {
+      name: "messages-lie-below-everything",
+      severity: "error",
+      from: { path: "^lib/message/" },
+      to: { path: "^lib/(?!message/)" },
     },
     {
       name: "tool-knows-no-domain",

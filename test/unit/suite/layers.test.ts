@@ -29,6 +29,10 @@ const imports: Readonly<Record<string, { refused: [string, string]; passes: [str
     refused: ["lib/quantity/above.ts", "lib/tool/year.ts"],
     passes: ["lib/quantity/tools/declared.ts", "lib/tool/tool.ts"],
   },
+  "messages-lie-below-everything": {
+    refused: ["lib/message/sum.ts", "lib/numeric/matrix.ts"],
+    passes: ["lib/numeric/refusal.ts", "lib/message/fault.ts"],
+  },
   "tool-knows-no-domain": {
     refused: ["lib/tool/table.ts", "lib/mrio/table.ts"],
     passes: ["lib/tool/matrix.ts", "lib/numeric/matrix.ts"],
