@@ -40,6 +40,12 @@ module.exports = {
       to: { path: "^lib/(?!tool/|numeric/|quantity/|message/)" },
     },
     {
+      name: "uncertainty-knows-no-domain",
+      severity: "error",
+      from: { path: "^lib/uncertainty/" },
+      to: { path: "^lib/(?!uncertainty/|tool/|numeric/|quantity/|message/)" },
+    },
+    {
       name: "domains-are-apart",
       comment: "Companies stand on inventories; panorama stands on all domains.",
       severity: "error",

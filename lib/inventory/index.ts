@@ -1,5 +1,5 @@
 /**
- * Inventories by the IPCC Guidelines: equations with every step, tiers, compilation, review.
+ * Inventories by the IPCC Guidelines: equations with every step, tiers, compilation, review, uncertainty.
  *
  * @module
  */
@@ -39,6 +39,10 @@ export * from "./ippu/metals.ts";
 export * from "./ippu/minerals.ts";
 export * from "./ippu/products.ts";
 export * from "./ippu/tiers.ts";
+export * from "./uncertainty/approach1.ts";
+export * from "./uncertainty/approach2.ts";
+export * from "./uncertainty/inventory-source.ts";
+export * from "./uncertainty/key-categories.ts";
 export * from "./waste/landfill.ts";
 export * from "./waste/treatment.ts";
 export * from "./waste/waste-kinds.ts";

@@ -5,3 +5,4 @@
  */
 
 export * from "./product-system.ts";
+export * from "./uncertain-lifecycle.ts";

@@ -1,9 +1,9 @@
 import { z } from "zod";
 import { defineTool } from "../../tool/tool.ts";
-import { approach1 } from "../../uncertainty/approach1.ts";
-import { approach2 } from "../../uncertainty/approach2.ts";
-import { keyCategories } from "../../uncertainty/key-categories.ts";
 import { drawsIn, notesOut, samplerIn, seedIn } from "../../uncertainty/tools/variables.ts";
+import { approach1 } from "../uncertainty/approach1.ts";
+import { approach2 } from "../uncertainty/approach2.ts";
+import { keyCategories } from "../uncertainty/key-categories.ts";
 
 const percentIn = z
   .union([z.number(), z.strictObject({ lo: z.number(), hi: z.number() })])

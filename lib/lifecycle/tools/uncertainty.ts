@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { defineTool } from "../../tool/tool.ts";
 import { distributionIn, drawsIn, figureOut, notesOut, seedIn } from "../../uncertainty/tools/variables.ts";
-import { lifecycleParts, uncertainLifecycle } from "../../uncertainty/uncertain-lifecycle.ts";
+import { lifecycleParts, uncertainLifecycle } from "../uncertain-lifecycle.ts";
 import { productSystemIn, productSystemOf } from "./product-system-schema.ts";
 
 export const uncertaintyLifecycle = defineTool({

@@ -1,10 +1,10 @@
 import { z } from "zod";
 import { toRows } from "../../numeric/matrix.ts";
 import { matrix } from "../../tool/matrix.ts";
-import { sharings, uncertainParts } from "../../uncertainty/mrio/error-source.ts";
-import { outputRules } from "../../uncertainty/mrio/footprint-base.ts";
-import { footprintUncertainty } from "../../uncertainty/mrio/footprint-uncertainty.ts";
 import { drawsIn, figureOut, notesOut, seedIn } from "../../uncertainty/tools/variables.ts";
+import { sharings, uncertainParts } from "../uncertainty/error-source.ts";
+import { outputRules } from "../uncertainty/footprint-base.ts";
+import { footprintUncertainty } from "../uncertainty/footprint-uncertainty.ts";
 import { regionIndex, stressorIndex } from "./table-schema.ts";
 import { defineTableTool } from "./table-tool.ts";
 

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { defineTool } from "../../tool/tool.ts";
-import { groupedBy, modelEnsemble } from "../model-ensemble.ts";
+import { groupedBy, modelEnsemble } from "../propagation/model-ensemble.ts";
 import { notesOut } from "./variables.ts";
 
 const row = z.strictObject({

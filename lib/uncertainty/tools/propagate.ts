@@ -1,10 +1,10 @@
 import { z } from "zod";
 import { defineTool } from "../../tool/tool.ts";
-import { interval95 } from "../distribution.ts";
-import { distributionOf } from "../distribution-spec.ts";
-import { expressionModel } from "../model.ts";
-import { propagate } from "../propagation.ts";
-import { uncertainInputs } from "../uncertain-inputs.ts";
+import { interval95 } from "../distributions/distribution.ts";
+import { distributionOf } from "../distributions/distribution-spec.ts";
+import { expressionModel } from "../propagation/model.ts";
+import { propagate } from "../propagation/propagation.ts";
+import { uncertainInputs } from "../propagation/uncertain-inputs.ts";
 import {
   correlationIn,
   distributionIn,

@@ -1,13 +1,13 @@
 import { z } from "zod";
 import { defineTool } from "../../tool/tool.ts";
-import { delta } from "../delta.ts";
-import { fast } from "../fast.ts";
-import { expressionModel } from "../model.ts";
-import { morris } from "../morris.ts";
-import { regression } from "../regression.ts";
-import { evaluateSample } from "../sample-evaluation.ts";
-import { tornado } from "../tornado.ts";
-import { uncertainInputs } from "../uncertain-inputs.ts";
+import { expressionModel } from "../propagation/model.ts";
+import { uncertainInputs } from "../propagation/uncertain-inputs.ts";
+import { delta } from "../sensitivity/delta.ts";
+import { fast } from "../sensitivity/fast.ts";
+import { morris } from "../sensitivity/morris.ts";
+import { regression } from "../sensitivity/regression.ts";
+import { evaluateSample } from "../sensitivity/sample-evaluation.ts";
+import { tornado } from "../sensitivity/tornado.ts";
 import {
   correlationIn,
   drawAssumptions,

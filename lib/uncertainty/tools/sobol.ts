@@ -1,10 +1,10 @@
 import { z } from "zod";
 import { defineTool } from "../../tool/tool.ts";
-import { type Evaluation, evaluateInParts, evaluationOf, rowsOf } from "../evaluation.ts";
-import { expressionModel } from "../model.ts";
-import { type SaltelliDesign, saltelliDesign } from "../saltelli-design.ts";
-import { sobolIndices } from "../sobol-indices.ts";
-import { uncertainInputs } from "../uncertain-inputs.ts";
+import { expressionModel } from "../propagation/model.ts";
+import { uncertainInputs } from "../propagation/uncertain-inputs.ts";
+import { type Evaluation, evaluateInParts, evaluationOf, rowsOf } from "../sensitivity/evaluation.ts";
+import { type SaltelliDesign, saltelliDesign } from "../sensitivity/saltelli-design.ts";
+import { sobolIndices } from "../sensitivity/sobol-indices.ts";
 import { drawsIn, estimatesOut, modelIn, notesOut, scrambleIn, seedIn, variablesIn } from "./variables.ts";
 
 const design = {

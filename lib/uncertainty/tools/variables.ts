@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { samplerNames } from "../sampler.ts";
+import { samplerNames } from "../sampling/sampler.ts";
 
 /** Distributions and correlations as the tools of uncertainty take them. */
 const bounds = { lo: z.number().optional(), hi: z.number().optional() };
