@@ -1,4 +1,5 @@
 import type { Mend } from "../../kernel/runtime/cell-error.ts";
+import type { TextChange } from "../../kernel/sandbox/text-changes.ts";
 import type { CellColumn } from "./cell-column.ts";
 import type { CellReporter } from "./cell-reporter.ts";
 import type { CellRuns } from "./cell-runs.ts";
@@ -23,8 +24,9 @@ export class CellTexts {
     this.#reporter = reporter;
   }
 
-  typed(cell: number, source: string): void {
-    this.#copy.type(cell, source);
+  /** @param changes what of the text is new, where that is known */
+  typed(cell: number, source: string, changes: TextChange[] | null = null): void {
+    this.#copy.type(cell, source, changes);
     this.#reporter.touch(cell);
   }
 

@@ -5,6 +5,7 @@ import { OutputPlace } from "../../kernel/output/place.ts";
 import type { Run } from "../../kernel/runtime/run.ts";
 import type { CellState } from "../../kernel/runtime/state.ts";
 import type { DocumentCell } from "../../kernel/sandbox/protocol.ts";
+import type { TextChange } from "../../kernel/sandbox/text-changes.ts";
 import { writeCellKind } from "../language/figures.ts";
 import { say, speech } from "../language/speech.ts";
 import type { CodeView, MakeCode } from "./code-view.ts";
@@ -17,7 +18,7 @@ import { stillOf } from "./print/still.ts";
 export interface CellContext extends GutterContext, NoticeContext {
   readonly copy: Pick<DocumentCopy, "placeOf">;
   readonly commands: GutterContext["commands"] & { insert(after: number, kind: string): void };
-  readonly texts: NoticeContext["texts"] & { typed(cell: number, source: string): void };
+  readonly texts: NoticeContext["texts"] & { typed(cell: number, source: string, changes: TextChange[] | null): void };
   readonly keys: {
     /** A key pressed in the cell's editor; true where it did something. */
     take(event: KeyboardEvent, place: "editor"): boolean;
@@ -317,9 +318,9 @@ export class CellView {
     if (this.editor) return;
     const id = this.cell.id;
     this.editor = this.#context.makeCode(this.cell, this.#label(), {
-      changed: (source) => {
+      changed: (source, changes) => {
         this.cell = { ...this.cell, source };
-        this.#context.texts.typed(id, source);
+        this.#context.texts.typed(id, source, changes);
       },
       key: (event) => this.#context.keys.take(event, "editor"),
     });

@@ -1,9 +1,11 @@
 import type { Search } from "../../kernel/document/search.ts";
 import type { DocumentCell } from "../../kernel/sandbox/protocol.ts";
+import type { TextChange } from "../../kernel/sandbox/text-changes.ts";
 
 /** What a cell's code reports. */
 export interface CodeHost {
-  changed(source: string): void;
+  /** The text is another; with what of it is new, where that is known. */
+  changed(source: string, changes: TextChange[] | null): void;
   /** A key the table of actions may know; true where it did something. */
   key(event: KeyboardEvent): boolean;
 }

@@ -50,6 +50,11 @@ export class DocumentSync {
     commands.synced(seen, column.newborn.size > 0);
   }
 
+  /** Tells the page the whole text of a cell. */
+  sendText(cell: number): void {
+    this.#followers.copy.sendText(cell);
+  }
+
   /** Takes the cells into the copy; gives those that were not there before, and those that are others now. */
   #merge(cells: DocumentCell[], seen: number): { fresh: Set<number>; changed: Set<number> } {
     const { copy, values, column } = this.#followers;

@@ -2,8 +2,8 @@ import { noStudy, type Study, type StudyEvent } from "../../kernel/exercise/stud
 import { FrameHost } from "../../kernel/sandbox/frame-host.ts";
 import type {
   DocumentCell,
+  DocumentEdit,
   FrameApi,
-  FrameEdit,
   FrameSession,
   FrameSettings,
   PageApi,
@@ -14,6 +14,7 @@ import type { DatasetEntry } from "../../kernel/services/catalogue.ts";
 import type { ToolDescription } from "../../kernel/services/compute/tool-description.ts";
 import { type NotebookServices, ServiceCalls } from "../../kernel/services/service-calls.ts";
 import type { Remote } from "../../kernel/wall/gate.ts";
+import { FrameEdits } from "./frame-edits.ts";
 import { FrameReports } from "./frame-reports.ts";
 import { HeldCells } from "./held-cells.ts";
 import type { NotebookDocument } from "./notebook-document.ts";
@@ -57,8 +58,7 @@ export class LiveNotebook extends EventTarget {
   readonly #calls: ServiceCalls;
   /** Cells that were stopped with their frame: they wait until they are asked to run. */
   readonly #held = new HeldCells();
-  /** The number of the frame's last edit that the document has taken in. */
-  #seen = 0;
+  readonly #edits: FrameEdits;
   #refused = false;
   #settings: FrameSettings;
   #slides: SlidePosition | null = null;
@@ -71,6 +71,11 @@ export class LiveNotebook extends EventTarget {
     this.document = options.document;
     this.#settings = options.settings;
     this.#calls = new ServiceCalls(options.services);
+    this.#edits = new FrameEdits(
+      this.document,
+      (cell) => void this.api?.document.sendText(cell),
+      () => this.#tellDocument(),
+    );
     this.#host = new FrameHost({
       program: options.program,
       page: this.#pageApi(),
@@ -198,7 +203,7 @@ export class LiveNotebook extends EventTarget {
       services: this.#calls.api,
       typing: this.#options.typing,
       uncertainty: this.#options.uncertainty,
-      document: { edit: (edit, sequence) => this.#edit(edit, sequence) },
+      document: { edit: (edit, sequence) => this.#edits.take(edit, sequence, (whole) => this.#edit(whole)) },
       cells: {
         report: (reports, removed) => {
           this.reports.take(reports, removed);
@@ -231,8 +236,7 @@ export class LiveNotebook extends EventTarget {
     };
   }
 
-  #edit(edit: FrameEdit, sequence: number): void {
-    this.#seen = sequence;
+  #edit(edit: DocumentEdit): void {
     this.#held.edited(edit);
     const inserted = this.document.apply(edit);
     // Of a text and of a choice the frame knows.
@@ -242,7 +246,7 @@ export class LiveNotebook extends EventTarget {
 
   #tellDocument(): void {
     const { title, cells, chance } = this.document;
-    void this.api?.document.sync(title, [...cells], chance, this.#seen);
+    void this.api?.document.sync(title, [...cells], chance, this.#edits.seen);
   }
 
   /** Where the frame is rebuilt, it goes on at the slide it has come to. */
@@ -272,7 +276,7 @@ export class LiveNotebook extends EventTarget {
   #rebuild(): void {
     this.#calls.cancelAll();
     this.reports.forget();
-    this.#seen = 0;
+    this.#edits.restart();
     this.#refused = false;
     this.#host.rebuild();
     this.#changed();
@@ -315,6 +319,6 @@ export class LiveNotebook extends EventTarget {
 
 /** An edit of the frame, and the cell that it inserted. */
 export interface Edited {
-  readonly edit: FrameEdit;
+  readonly edit: DocumentEdit;
   readonly inserted: number | null;
 }

@@ -13,6 +13,7 @@ const done = z.pipe(
 /** How the page reads what the frame answers. */
 export const frameAnswers: Answers<FrameApi> = {
   "document.sync": done,
+  "document.sendText": done,
   "cells.run": done,
   "cells.interrupt": done,
   "cells.pause": done,

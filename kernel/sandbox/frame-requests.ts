@@ -4,6 +4,7 @@ import type { FrameApi } from "./protocol.ts";
 /** What the page may ask of the frame. The page is trusted: the frame's program has no schemas to carry. */
 export const frameRequests: Requests<FrameApi> = {
   "document.sync": [trusted, trusted, trusted, trusted],
+  "document.sendText": [trusted],
   "cells.run": [trusted],
   "cells.interrupt": [trusted],
   "cells.pause": [trusted, trusted],

@@ -13,6 +13,7 @@ import type { ToolDescription } from "../services/compute/tool-description.ts";
 import type { LanguageAnswer, LanguageRequest } from "../services/language.ts";
 import type { Chance } from "../stdlib/chance.ts";
 import type { Step } from "../trail/step.ts";
+import type { TextChange } from "./text-changes.ts";
 
 /**
  * What page and frame say to each other over the one port. Everything is plain data, so that it survives structured
@@ -103,7 +104,19 @@ export interface PublishedCell {
 }
 
 /** What a reader of the notebook changes in the frame; the page applies it to the document and answers by `sync`. */
-export type FrameEdit =
+export type FrameEdit = DocumentEdit | TypedChanges;
+
+/** What was typed in an editor, in a text of this length and fingerprint. */
+export interface TypedChanges {
+  type: "changes";
+  cell: number;
+  length: number;
+  fingerprint: number;
+  changes: TextChange[];
+}
+
+/** An edit as the document takes it: of a text that changed, the whole. */
+export type DocumentEdit =
   | { type: "text"; cell: number; source: string }
   | { type: "insert"; after: number | null; kind: string; source: string }
   | { type: "delete"; cell: number }
@@ -161,6 +174,8 @@ export interface FrameApi {
   document: {
     /** The document after `seen` edits of this frame. Text of cells edited since is left alone. */
     sync(title: string, cells: DocumentCell[], chance: Chance, seen: number): void;
+    /** Changes of a cell's text did not fit the page's document: the frame sends the whole. */
+    sendText(cell: number): void;
   };
   cells: {
     run(cells: number[] | "all" | "stale"): void;

@@ -57,6 +57,16 @@ describe("what a frame of ours says is taken as it is", () => {
 
   const edits: FrameEdit[] = [
     { type: "text", cell: 1, source: "1 + 1" },
+    {
+      type: "changes",
+      cell: 1,
+      length: 5,
+      fingerprint: 2 ** 32 - 1,
+      changes: [
+        { from: 0, to: 1, insert: "" },
+        { from: 4, to: 4, insert: "2" },
+      ],
+    },
     { type: "insert", after: null, kind: "sql", source: "" },
     { type: "delete", cell: 1 },
     { type: "move", cell: 1, by: -1 },
@@ -75,6 +85,7 @@ describe("what a frame of ours says is taken as it is", () => {
 
 describe("what no frame of ours says is refused", () => {
   const cell = 1;
+  const typed = { type: "changes", cell, length: 1, fingerprint: 1, changes: [{ from: 0, to: 0, insert: "" }] };
   const refused: [keyof typeof pageRequests, number, unknown][] = [
     ["document.edit", 0, { type: "attribute", cell, name: "data-seed", value: "2" }],
     ["document.edit", 0, { type: "attribute", cell, name: "src", value: "https://example.org" }],
@@ -85,6 +96,13 @@ describe("what no frame of ours says is refused", () => {
     ["document.edit", 0, { type: "kind", cell, kind: ["md"] }],
     ["document.edit", 0, { type: "text", cell: "1", source: "a" }],
     ["document.edit", 0, { type: "text", cell, source: { raw: ["a"], length: 1 } }],
+    ["document.edit", 0, { ...typed, changes: [{ from: -1, to: 0, insert: "" }] }],
+    ["document.edit", 0, { ...typed, changes: [{ from: 0.5, to: 1, insert: "" }] }],
+    ["document.edit", 0, { ...typed, changes: [{ from: 0, to: 0, insert: { raw: ["a"] } }] }],
+    ["document.edit", 0, { ...typed, changes: new Array(10_001).fill({ from: 0, to: 0, insert: "" }) }],
+    ["document.edit", 0, { ...typed, changes: new Array(30).fill({ from: 0, to: 0, insert: "a".repeat(1_000_000) }) }],
+    ["document.edit", 0, { ...typed, length: "1" }],
+    ["document.edit", 0, { ...typed, fingerprint: Number.NaN }],
     ["document.edit", 0, { type: "move", cell, by: 2 }],
     ["document.edit", 0, { type: "split", cell, at: Number.NaN }],
     ["document.edit", 0, { type: "value", cell, name: "x", value: new Map([[1, 2]]) }],
@@ -148,7 +166,11 @@ describe("whatever a cell says through its port, the page gets plain values of i
   const shaped = fc.oneof(
     parts,
     fc.array(parts),
-    fc.record({ type: fc.constantFrom("text", "value", "attribute", "insert", "try"), cell: parts, value: parts }),
+    fc.record({
+      type: fc.constantFrom("text", "changes", "value", "attribute", "insert", "try"),
+      cell: parts,
+      value: parts,
+    }),
     fc.record({ ...Object.fromEntries(Object.keys(report).map((key) => [key, parts])) }).map((each) => [each]),
     fc.tuple(fc.constantFrom(...Object.keys(report)), parts).map(([key, part]) => [{ ...report, [key]: part }]),
     fc.tuple(fc.constantFrom(...Object.keys(value)), parts).map(([key, part]) => [{ ...value, [key]: part }]),
