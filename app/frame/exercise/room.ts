@@ -4,6 +4,7 @@ import { type OpenExercise, openExercise } from "../../../kernel/exercise/open.t
 import { noStudy, type Study, type StudyEvent } from "../../../kernel/exercise/study.ts";
 import { writeAnswer } from "../../../kernel/exercise/writing.ts";
 import type { PageApi } from "../../../kernel/sandbox/protocol.ts";
+import { saidOf } from "../../../lib/message/fault.ts";
 import { saySentence } from "../../language/sentence.ts";
 import { say } from "../../language/speech.ts";
 import { cellIn } from "../cell-view.ts";
@@ -97,7 +98,7 @@ export class ExerciseRoom implements CardHost {
       if (!finding.right && finding.kind === "nothing") return;
       await this.tell({ type: "try", id, answer: writeAnswer(answer.value), right: finding.right, reply: text });
     } catch (error) {
-      this.#say(id, false, say("exercise.failed", { reason: error instanceof Error ? error.message : String(error) }));
+      this.#say(id, false, say("exercise.failed", { reason: saySentence(saidOf(error)) }));
     }
   }
 
