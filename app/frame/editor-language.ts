@@ -3,10 +3,10 @@ import { javascript } from "@codemirror/lang-javascript";
 import { markdown } from "@codemirror/lang-markdown";
 import { PostgreSQL, sql } from "@codemirror/lang-sql";
 import type { LanguageSupport } from "@codemirror/language";
-import type { CellKind } from "../../kernel/cell/kind.ts";
+import type { EditorLanguage } from "../../kernel/cell/kind.ts";
 import { kindOf } from "../../kernel/cell/kinds.ts";
 
-const languages: Readonly<Record<NonNullable<CellKind["editor"]>, () => LanguageSupport>> = {
+const languages: Readonly<Record<EditorLanguage, () => LanguageSupport>> = {
   javascript: () => javascript(),
   typescript: () => javascript({ typescript: true }),
   sql: () => sql({ dialect: PostgreSQL }),

@@ -1,10 +1,25 @@
+import { html } from "@codemirror/lang-html";
+import { javascript } from "@codemirror/lang-javascript";
+import { markdown } from "@codemirror/lang-markdown";
+import { PostgreSQL } from "@codemirror/lang-sql";
+import type { Language } from "@codemirror/language";
 import { classHighlighter, highlightCode } from "@lezer/highlight";
-import { editorLanguageOf } from "../../app/frame/editor-language.ts";
+import type { EditorLanguage } from "../../kernel/cell/kind.ts";
+import { kindOf } from "../../kernel/cell/kinds.ts";
 import { escapeText } from "./markup.ts";
+
+const languages: Readonly<Record<EditorLanguage, Language>> = {
+  javascript: javascript().language,
+  typescript: javascript({ typescript: true }).language,
+  sql: PostgreSQL.language,
+  markdown: markdown().language,
+  html: html().language,
+};
 
 /** Code as HTML, coloured by classes as the editor colours it: no page needs a grammar. */
 export function colouredCode(source: string, kind: string): string {
-  const language = editorLanguageOf(kind)?.language;
+  const { editor } = kindOf(kind);
+  const language = editor && languages[editor];
   if (!language) return escapeText(source);
   let text = "";
   highlightCode(

@@ -2,8 +2,8 @@ import { isQuery } from "../../kernel/cell/kinds.ts";
 import type { DatasetEntry } from "../../kernel/services/catalogue.ts";
 import { lastShippedYear, shippedNames } from "../../kernel/services/compute/table-datasets.ts";
 import { mentionedNames } from "../../kernel/services/sql.ts";
-import { rooms } from "../../kernel/stdlib/room-names.ts";
-import { findTool } from "../../lib/tools/registry.ts";
+import { namespaceNames } from "../../lib/namespaces.ts";
+import { findTool } from "../../lib/tools.ts";
 
 /** The datasets that a notebook may read. */
 export interface NeededDatasets {
@@ -49,7 +49,7 @@ function quotedNames(source: string): string[] {
 
 /** What the tools that a cell names may read, whatever they are asked. */
 function datasetsOfTools(source: string): string[] {
-  const calls = source.matchAll(new RegExp(`\\b(${rooms.join("|")})\\s*\\.\\s*(\\w+)`, "g"));
+  const calls = source.matchAll(new RegExp(`\\b(${namespaceNames.join("|")})\\s*\\.\\s*(\\w+)`, "g"));
   return [...calls].flatMap(([, room, name]) => [...(findTool(`${room}.${name}`)?.datasets ?? [])]);
 }
 

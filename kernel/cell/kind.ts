@@ -28,6 +28,9 @@ export interface TextSource {
   readonly query?: true;
 }
 
+/** The grammars by which editors and pages colour a source. */
+export type EditorLanguage = "javascript" | "typescript" | "sql" | "markdown" | "html";
+
 /** Where a kind is one key or one button away. */
 export interface QuickKind {
   /** The letter that turns the chosen cell into one of this kind. */
@@ -68,7 +71,7 @@ export interface CellKind {
   /** Whether the source is made of paragraphs, so that joined cells are parted by an empty line. */
   readonly paragraphs?: true;
   /** The key of the editor's language; plain text without one. */
-  readonly editor?: "javascript" | "typescript" | "sql" | "markdown" | "html";
+  readonly editor?: EditorLanguage;
   readonly quick?: QuickKind;
   readonly exchange?: KindExchange;
 }

@@ -1,4 +1,4 @@
-import { type Room, rooms } from "../stdlib/room-names.ts";
+import { type Namespace, namespaceNames } from "../../lib/namespaces.ts";
 import { timerNames } from "../stdlib/timers.ts";
 import { tagsOfKinds } from "./kinds.ts";
 import type { CellName } from "./name.ts";
@@ -12,7 +12,7 @@ const ofTimers = timerNames.map((name) => ({
   summary: "As the browser has it; what it does later is still the cell's.",
 }));
 
-const ofTools = rooms.map((name) => ({
+const ofTools = namespaceNames.map((name) => ({
   name,
   gives: "run" as const,
   draws: "own" as const,
@@ -24,7 +24,7 @@ const ofTools = rooms.map((name) => ({
 export const cellNames: readonly CellName[] = [...ofRuns, ...ofTimers, ...ofTools, ...ofLibrary];
 
 type Named<Entry extends { name: string }, Part> = Extract<Entry, Part>["name"];
-type RunName = (typeof ofRuns)[number]["name"] | Room;
+type RunName = (typeof ofRuns)[number]["name"] | Namespace;
 /** Names that the place which runs a notebook gives. */
 export type LibraryName = (typeof ofLibrary)[number]["name"];
 /** What a run is given, besides the timers that it reads. */

@@ -20,7 +20,7 @@ import { type Chance, chanceOf, withRandom } from "../stdlib/chance.ts";
 import { computeOf } from "../stdlib/compute.ts";
 import { datasetsOf } from "../stdlib/datasets.ts";
 import { input } from "../stdlib/generators.ts";
-import { roomsOf } from "../stdlib/rooms.ts";
+import { namespacesOf } from "../stdlib/namespaces.ts";
 import { sqlOf } from "../stdlib/sql.ts";
 import { timersOf } from "../stdlib/timers.ts";
 import type { ViewValues } from "./view-values.ts";
@@ -216,7 +216,7 @@ export class Kernel {
       visibility: () => visible(this.#host.elementOf(run.cell), run),
       sql: sqlOf(page, run),
       datasets: datasetsOf(page, run, catalogue),
-      ...roomsOf(page, run),
+      ...namespacesOf(page, run),
       sample: this.sampling.book.sampleOf(run),
       spread: this.sampling.readers.spreadOf(run),
       compute: computeOf(run),

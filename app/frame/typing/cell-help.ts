@@ -59,7 +59,7 @@ export class CellHelp {
       const phrases = completeFromList(language === "typescript" ? typescriptSnippets : snippets);
       return autocompletion({ override: [code, ifNotIn(notInCode, phrases)] });
     }
-    if (isQuery(kind)) return autocompletion({ override: [code, ...sqlCompletions(this.#help.host.catalogue)] });
+    if (isQuery(kind)) return autocompletion({ override: [code, ...sqlCompletions(this.#help.parts.catalogue)] });
     // HTML and Markdown have completions of their own beside the code in them.
     return [autocompletion(), EditorState.languageData.of(() => [{ autocomplete: code }])];
   }
