@@ -3,7 +3,7 @@ import type { CompiledCell } from "../compile/index.ts";
 import type { CellState } from "../runtime/state.ts";
 import type { DocumentCell } from "../sandbox/protocol.ts";
 import { datasetsOf, type Step } from "../trail/step.ts";
-import { hashOf } from "./canonical.ts";
+import { hashOf } from "../values/canonical.ts";
 import type { CellProof } from "./lock.ts";
 
 /** What a witness asks of the notebook that it watches. */

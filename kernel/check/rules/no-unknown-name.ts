@@ -1,5 +1,5 @@
+import { nearestName } from "../../../lib/tool/nearest-name.ts";
 import { coreNames, hiddenGlobals, libraryNames, runNames } from "../../cell/names.ts";
-import { nearestName } from "../../names/nearest.ts";
 import type { Rule } from "../rule.ts";
 
 export const noUnknownName: Rule = {
