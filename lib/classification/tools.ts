@@ -99,7 +99,7 @@ const classificationRegroup = defineTool({
     unmatched: z.record(z.string(), z.number()),
     totalBefore: z.number(),
     totalAfter: z.number(),
-    residual: z.number(),
+    residual: z.number().meta({ provenance: "residual" }),
     problems: z.array(z.string()),
   }),
   formula: "y_to = Σ share × x_from.",

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { type Quantity, quantity } from "../quantity/quantity.ts";
 import { QuantityError } from "../quantity/quantity-error.ts";
+import { metricOut, unitOut } from "./outcome.ts";
 import { besideIt, numberIn } from "./unit.ts";
 
 /** A quantity in JSON. The unit says gas, basis and metric. */
@@ -13,11 +14,11 @@ export function quantityIn(description: string) {
 /** A quantity with what its unit says, as results carry it. */
 export const quantityShape = z.object({
   value: numberIn(besideIt),
-  unit: z.string(),
+  unit: unitOut,
   gas: z.string().optional(),
   origin: z.enum(["fossil", "biogenic"]).optional(),
   basis: z.enum(["mass", "C", "N"]).optional(),
-  metric: z.string().optional(),
+  metric: metricOut.optional(),
 });
 
 export function quantityOut(description: string) {

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { evidences } from "../../quantity/evidence.ts";
+import { metricOut } from "../../tool/outcome.ts";
 import { besideIt, numberIn, ratio } from "../../tool/unit.ts";
 import type { CompanyLine } from "../company-line.ts";
 import type { CompanyTotals } from "../company-totals.ts";
@@ -10,32 +11,34 @@ const total = z.object({
   lacks: z.array(z.string()).describe("What the total lacks or rests on"),
 });
 
-const line = z.object({
-  row: z.int(),
-  scope: z.string(),
-  basis: z.enum(["location", "market"]).nullable(),
-  category: z.string(),
-  activity: z.string(),
-  facility: z.string().nullable(),
-  share: ratio.describe("The part that the boundary consolidates"),
-  amount: numberIn(besideIt),
-  unit: z.string(),
-  gas: z.string(),
-  co2e: numberIn("t CO2e {metric}"),
-  metric: z.string(),
-  biogenicCo2: numberIn("t CO2"),
-  way: z.enum(["direct", "supplier", "activity", "spend"]),
-  factor: numberIn({ unitIn: "factorUnit" }).nullable(),
-  factorUnit: z.string().nullable(),
-  source: z.string(),
-  valueStatus: z.enum(evidences).nullable().describe("How the factor's value came here; null where nothing is said"),
-  why: z.string(),
-});
+const line = z
+  .object({
+    row: z.int(),
+    scope: z.string(),
+    basis: z.enum(["location", "market"]).nullable(),
+    category: z.string(),
+    activity: z.string(),
+    facility: z.string().nullable(),
+    share: ratio.describe("The part that the boundary consolidates"),
+    amount: numberIn(besideIt),
+    unit: z.string(),
+    gas: z.string(),
+    co2e: numberIn("t CO2e {metric}"),
+    metric: metricOut,
+    biogenicCo2: numberIn("t CO2"),
+    way: z.enum(["direct", "supplier", "activity", "spend"]),
+    factor: numberIn({ unitIn: "factorUnit" }).nullable(),
+    factorUnit: z.string().nullable(),
+    source: z.string(),
+    valueStatus: z.enum(evidences).nullable().describe("How the factor's value came here; null where nothing is said"),
+    why: z.string(),
+  })
+  .meta({ provenance: "factor" });
 
 /** What an inventory of a company is as plain data. */
 export const companyOut = z.object({
   totals: z.object({
-    metric: z.string(),
+    metric: metricOut,
     scope1: total.extend({ bySource: z.record(z.string(), numberIn("t CO2e {metric}")) }),
     scope2: z.object({ location: total, market: total }).describe("Both, always"),
     scope3: total.extend({

@@ -46,39 +46,41 @@ export const inventoryCompile = defineTool({
   }),
   output: z.object({
     lines: z.array(
-      z.object({
-        row: z.int(),
-        category: z.string(),
-        activity: z.string(),
-        gas: z.string(),
-        year: yearIn,
-        value: numberIn("kt {gas}").describe("Of the gas"),
-        lo: numberIn("kt {gas}").nullable().describe("By the factor's lower 95 % bound"),
-        hi: numberIn("kt {gas}").nullable().describe("By the factor's upper 95 % bound"),
-        factor: numberIn({ unitIn: "factorUnit" }),
-        factorUnit: z.string(),
-        source: z.string(),
-        table: z.string().nullable().describe("Of the source, where the factor stands"),
-        page: z.string().nullable(),
-        ncv: z
-          .object({
-            value: numberIn(besideIt),
-            unit: z.string(),
-            source: z.string(),
-            table: z.string().nullable(),
-            page: z.string().nullable(),
-          })
-          .nullable()
-          .describe("The net calorific value between a mass and a factor by energy"),
-        valueStatus: z
-          .enum(evidences)
-          .nullable()
-          .describe("How the factor's value came here: read in the source, in a transcription of it, or from memory"),
-        valueRead: z.string().nullable().describe("Where it was read"),
-        boundsStatus: z.enum(evidences).nullable(),
-        boundsRead: z.string().nullable(),
-        why: z.string(),
-      }),
+      z
+        .object({
+          row: z.int(),
+          category: z.string(),
+          activity: z.string(),
+          gas: z.string(),
+          year: yearIn,
+          value: numberIn("kt {gas}").describe("Of the gas"),
+          lo: numberIn("kt {gas}").nullable().describe("By the factor's lower 95 % bound"),
+          hi: numberIn("kt {gas}").nullable().describe("By the factor's upper 95 % bound"),
+          factor: numberIn({ unitIn: "factorUnit" }),
+          factorUnit: z.string(),
+          source: z.string(),
+          table: z.string().nullable().describe("Of the source, where the factor stands"),
+          page: z.string().nullable(),
+          ncv: z
+            .object({
+              value: numberIn(besideIt),
+              unit: z.string(),
+              source: z.string(),
+              table: z.string().nullable(),
+              page: z.string().nullable(),
+            })
+            .nullable()
+            .describe("The net calorific value between a mass and a factor by energy"),
+          valueStatus: z
+            .enum(evidences)
+            .nullable()
+            .describe("How the factor's value came here: read in the source, in a transcription of it, or from memory"),
+          valueRead: z.string().nullable().describe("Where it was read"),
+          boundsStatus: z.enum(evidences).nullable(),
+          boundsRead: z.string().nullable(),
+          why: z.string(),
+        })
+        .meta({ provenance: "factor" }),
     ),
     totals: totalsOut,
     unverifiedShare: ratio.describe("Of the emissions in CO2e, on factors whose value was read in no source"),

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { metricOut } from "../../tool/outcome.ts";
 import { besideIt, numberIn } from "../../tool/unit.ts";
 import { yearIn } from "../../tool/year.ts";
 import type { Totals } from "../account/totals.ts";
@@ -23,8 +24,8 @@ export const seriesIn = z.array(z.number().nullable()).describe("One a year; nul
 const byYear = z.array(numberIn("kt CO2e {metric}"));
 
 export const totalsOut = z.object({
-  metric: z.string(),
-  unit: z.literal("kt CO2e"),
+  metric: metricOut,
+  unit: z.literal("kt CO2e").meta({ provenance: "unit" }),
   years: z.array(yearIn),
   withoutLulucf: byYear,
   withLulucf: byYear,

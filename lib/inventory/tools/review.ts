@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { unitOut } from "../../tool/outcome.ts";
 import type { Read } from "../../tool/read.ts";
 import { defineTool } from "../../tool/tool.ts";
 import { besideIt, numberIn, ratio } from "../../tool/unit.ts";
@@ -176,7 +177,7 @@ export const inventoryCompare = defineTool({
   }),
   output: z.object({
     ours: numberIn(besideIt),
-    unit: z.string(),
+    unit: unitOut,
     rows: z.array(
       z.object({
         source: z.string(),

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { unitOut } from "../../tool/outcome.ts";
 import { quantityShape } from "../../tool/quantity.ts";
 import { besideIt, numberIn } from "../../tool/unit.ts";
 import { yearIn } from "../../tool/year.ts";
@@ -17,15 +18,17 @@ export function givenAsSaid(description: string) {
   return z.union([z.number(), quantityOr]).describe(description);
 }
 
-const step = z.object({
-  label: z.string().describe("What it was evaluated for; empty where there is but one"),
-  symbol: z.string(),
-  value: numberIn(besideIt),
-  unit: z.string(),
-  equation: z.string().describe("Volume and number in the IPCC 2006 Guidelines"),
-  title: z.string(),
-  inputs: z.record(z.string(), z.object({ value: numberIn(besideIt), unit: z.string(), name: z.string() })),
-});
+const step = z
+  .object({
+    label: z.string().describe("What it was evaluated for; empty where there is but one"),
+    symbol: z.string(),
+    value: numberIn(besideIt),
+    unit: unitOut,
+    equation: z.string().meta({ provenance: "equation" }).describe("Volume and number in the IPCC 2006 Guidelines"),
+    title: z.string(),
+    inputs: z.record(z.string(), z.object({ value: numberIn(besideIt), unit: z.string(), name: z.string() })),
+  })
+  .meta({ provenance: "equation" });
 
 export const stepOut = step;
 

@@ -1,6 +1,6 @@
 import { z } from "zod";
+import { notesOut, residualOut } from "../../tool/outcome.ts";
 import { defineTool } from "../../tool/tool.ts";
-import { ratio } from "../../tool/unit.ts";
 import { directScores, lifecycleOf } from "../product-system.ts";
 import { productSystemIn, productSystemOf } from "./product-system-schema.ts";
 
@@ -21,8 +21,8 @@ export const lifecycleCalculate = defineTool({
     contributions: z
       .array(z.array(z.number()))
       .describe("Impact categories × activities: what each activity's own elementary flows score."),
-    residual: ratio.describe("Largest ‖f − A s‖∞ / ‖f‖∞"),
-    notes: z.array(z.string()).describe("Activities that run backwards (a negative scaling), as sentences."),
+    residual: residualOut.describe("Largest ‖f − A s‖∞ / ‖f‖∞"),
+    notes: notesOut.describe("Activities that run backwards (a negative scaling), as sentences."),
   }),
   formula: "s = A⁻¹ f; g = B s; h = C g; contributions = C B diag(s)",
   assumptions: [

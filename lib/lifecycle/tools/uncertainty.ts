@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { methodOut, residualOut } from "../../tool/outcome.ts";
 import { defineTool } from "../../tool/tool.ts";
 import { ratio } from "../../tool/unit.ts";
 import { distributionIn, drawsIn, figureOut, notesOut, seedIn } from "../../uncertainty/tools/variables.ts";
@@ -39,10 +40,10 @@ export const uncertaintyLifecycle = defineTool({
           .describe("First-order shares of the variance, the largest twenty"),
       }),
     ),
-    method: z.string(),
+    method: methodOut,
     uncertain: z.int().describe("How many exchanges vary"),
     draws: z.int(),
-    residual: ratio,
+    residual: residualOut,
     notes: notesOut,
   }),
   formula: "h = C B A⁻¹ f; ∂h/∂a_ij = −w_i s_j with w = C B A⁻¹ and s = A⁻¹ f, ∂h/∂b_ej = c_e s_j, ∂h/∂c_e = g_e.",

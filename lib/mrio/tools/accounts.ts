@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { toRows } from "../../numeric/matrix.ts";
 import { matrices, matrix, vector } from "../../tool/matrix.ts";
+import { iterationsOut, methodOut, notesOut, residualOut } from "../../tool/outcome.ts";
 import { ratio } from "../../tool/unit.ts";
 import { findJumps, notesOnJumps } from "../checks.ts";
 import { gapsOfAccounts } from "../identities.ts";
@@ -38,17 +39,15 @@ export const consumptionAccounts = defineTableTool({
       .describe(
         "x is in money; D and flows in the stressor's unit; S and M in stressor per money. Empty where none was given.",
       ),
-    residual: ratio.describe("Largest relative residual (max-norm) of the solves."),
-    method: z.string().describe("How the systems were solved."),
-    iterations: ratio.describe("Passes over A; 0 for a direct solve."),
+    residual: residualOut.describe("Largest relative residual (max-norm) of the solves."),
+    method: methodOut.describe("How the systems were solved."),
+    iterations: iterationsOut.describe("Passes over A; 0 for a direct solve."),
     identities: z
       .array(z.object({ identity: z.string(), absolute: z.number(), relative: ratio }))
       .describe("How far each accounting identity is from closing."),
-    notes: z
-      .array(z.string())
-      .describe(
-        "What a reader must know of the table, as sentences: rows that do not balance, negative value added, columns of A above 1, zero or negative output, negative final demand, rounds of supply that grow without end (Hawkins–Simon), and jumps against `previous`.",
-      ),
+    notes: notesOut.describe(
+      "What a reader must know of the table, as sentences: rows that do not balance, negative value added, columns of A above 1, zero or negative output, negative final demand, rounds of supply that grow without end (Hawkins–Simon), and jumps against `previous`.",
+    ),
   }),
   formula:
     "A = Z x̂⁻¹, S = F x̂⁻¹, flows = S_o (I − A)⁻¹ Y, M = S (I − A)⁻¹; D_cba = Σ_o flows + F_Y, D_pba = Σ_s F + F_Y, D_imp and D_exp the column and row sums of flows without the diagonal.",

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { toRows } from "../../numeric/matrix.ts";
 import { matrix, matrixOf, vector } from "../../tool/matrix.ts";
+import { iterationsOut } from "../../tool/outcome.ts";
 import { defineTool } from "../../tool/tool.ts";
 import { ratio } from "../../tool/unit.ts";
 import { yearIn } from "../../tool/year.ts";
@@ -27,7 +28,7 @@ export const consumptionBalance = defineTool({
   }),
   output: z.object({
     matrix: z.array(z.array(z.number())).describe("m × n."),
-    iterations: ratio,
+    iterations: iterationsOut,
     error: ratio.describe("Largest miss of a sum, over the largest sum."),
     converged: z.boolean(),
     unmet: z
@@ -80,7 +81,7 @@ export const consumptionNowcast = defineTableMaker({
     provenance: z.literal("modelled"),
     label: z.string(),
     balanceError: ratio,
-    iterations: ratio,
+    iterations: iterationsOut,
     converged: z.boolean(),
     demandScale: ratio.describe("By how much demand was scaled to agree with value added."),
     unmet: z.array(z.string()).describe("Totals that could not be met."),

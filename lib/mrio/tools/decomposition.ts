@@ -90,7 +90,7 @@ export const consumptionLmdi = defineTool({
     change: z.number(),
     multiplicative: z.array(ratio).describe("Effects whose product is ratio.").nullable(),
     ratio: ratio.nullable().describe("After over before; null, as multiplicative is, when either adds up to zero."),
-    residual: z.number(),
+    residual: z.number().meta({ provenance: "residual" }),
   }),
   formula:
     "ΔV_f = Σ_i L(V_i¹, V_i⁰) ln(x_f,i¹ / x_f,i⁰), L(a, b) = (a − b) / (ln a − ln b); D_f = exp(ΔV_f / L(V¹, V⁰)).",

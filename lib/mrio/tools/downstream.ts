@@ -2,7 +2,7 @@ import { z } from "zod";
 import { toDense } from "../../numeric/csr.ts";
 import { toRows } from "../../numeric/matrix.ts";
 import { matrix, vector } from "../../tool/matrix.ts";
-import { ratio } from "../../tool/unit.ts";
+import { residualOut } from "../../tool/outcome.ts";
 import { calcB, calcDownstream, calcG, incomeBased, sumSectors } from "../ghosh.ts";
 import { calcValueAdded } from "../table.ts";
 import { defineTableTool } from "./table-tool.ts";
@@ -25,7 +25,7 @@ export const consumptionDownstream = defineTableTool({
     income_reg: matrix("By region, K × R.", emissions),
     B: matrix("Allocation coefficients, RN × RN.", "1").optional(),
     G: matrix("Ghosh inverse, RN × RN.", "1").optional(),
-    residual: ratio,
+    residual: residualOut,
   }),
   formula: "B = x̂⁻¹ Z, G = (I − B)⁻¹; M_down = S (G − I)ᵀ; D_income = v̂ G Sᵀ, v = x − 1ᵀ Z.",
   assumptions: [

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { toRows } from "../../numeric/matrix.ts";
 import { matrix } from "../../tool/matrix.ts";
+import { residualOut, unitOut } from "../../tool/outcome.ts";
 import { besideIt, numberIn, ratio } from "../../tool/unit.ts";
 import { drawsIn, figureIn, notesOut, seedIn } from "../../uncertainty/tools/variables.ts";
 import { sharings, uncertainParts } from "../uncertainty/error-source.ts";
@@ -81,10 +82,10 @@ export const uncertaintyFootprint = defineTableTool({
     kept: z.array(
       z.object({ region: z.string(), D_pba: z.array(numberIn(besideIt)), D_cba: z.array(numberIn(besideIt)) }),
     ),
-    unit: z.string().describe("Of the accounts"),
+    unit: unitOut.describe("Of the accounts"),
     draws: z.int(),
     exact: z.int(),
-    residual: ratio,
+    residual: residualOut,
     notes: notesOut,
   }),
   formula:

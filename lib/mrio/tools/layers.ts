@@ -1,7 +1,8 @@
 import { z } from "zod";
 import { dense, toRows } from "../../numeric/matrix.ts";
 import { matrix } from "../../tool/matrix.ts";
-import { numberIn, ratio } from "../../tool/unit.ts";
+import { notesOut, residualOut } from "../../tool/outcome.ts";
+import { numberIn } from "../../tool/unit.ts";
 import { calcA } from "../coefficients.ts";
 import { productionLayers } from "../layers.ts";
 import { requireProductive, rowName } from "../productive.ts";
@@ -26,8 +27,8 @@ export const consumptionLayers = defineTableTool({
     layers: matrix("One row per layer 0 … depth, one column per stressor.", emissions),
     total: z.array(numberIn(emissions)).describe("All layers together, K."),
     remainder: z.array(numberIn(emissions)).describe("Beyond the last layer, K."),
-    residual: ratio,
-    notes: z.array(z.string()).describe("Where it is not known that the layers die away, why."),
+    residual: residualOut,
+    notes: notesOut.describe("Where it is not known that the layers die away, why."),
   }),
   formula: "Layer t: S Aᵗ Y; remainder M Y − Σ_t S Aᵗ Y.",
   assumptions: [

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { toRows } from "../../numeric/matrix.ts";
 import { matrix, vector } from "../../tool/matrix.ts";
-import { ratio } from "../../tool/unit.ts";
+import { residualOut } from "../../tool/outcome.ts";
 import { extractSectors } from "../extraction.ts";
 import { calcLinkages } from "../linkages.ts";
 import { rowIndex, rowReference } from "./table-schema.ts";
@@ -24,7 +24,7 @@ export const consumptionExtraction = defineTableTool({
     x: vector("Output without them, RN.", money),
     loss: vector("What is missing, RN.", money),
     emissions: matrix("Emissions that go with the loss, K × RN.", emissions),
-    residual: ratio,
+    residual: residualOut,
   }),
   formula: "x − (I − A*)⁻¹ y*, and F less S (I − A*)⁻¹ y*: A* is A without the extracted rows, columns or both.",
   assumptions: [
@@ -58,7 +58,7 @@ export const consumptionLinkages = defineTableTool({
     backwardIndex: vector("Divided by the mean.", "1"),
     forwardIndex: vector("Divided by the mean.", "1"),
     kinds: z.array(z.enum(["key", "backward", "forward", "weak"])),
-    residual: ratio,
+    residual: residualOut,
   }),
   formula: "b = 1ᵀ L backward, f = G 1 forward with G = (I − x̂⁻¹ Z)⁻¹; indices b_j / mean b and f_i / mean f.",
   assumptions: ["Sectors count alike, whatever their size."],

@@ -3,8 +3,8 @@ import { toDense } from "../../numeric/csr.ts";
 import { dense, identity, maxNorm, toRows, transposeDense } from "../../numeric/matrix.ts";
 import { addProduct } from "../../numeric/multiply.ts";
 import { matrix, matrixOf, vector } from "../../tool/matrix.ts";
+import { notesOut, residualOut } from "../../tool/outcome.ts";
 import { defineTool } from "../../tool/tool.ts";
-import { ratio } from "../../tool/unit.ts";
 import { calcA, calcL, calcM, calcOutputMultipliers, calcS } from "../coefficients.ts";
 import { requireProductive, rowName } from "../productive.ts";
 import { notesOnSeries } from "../series-notes.ts";
@@ -31,8 +31,8 @@ export const consumptionMultipliers = defineTool({
     L: matrix("Leontief inverse, n × n.", "1"),
     outputMultipliers: vector("Column sums of L, n.", "1"),
     M: z.array(z.array(z.number())).describe("Emission multipliers, K × n.").optional(),
-    residual: ratio.describe("Largest absolute entry of (I − A) L − I."),
-    notes: z.array(z.string()),
+    residual: residualOut.describe("Largest absolute entry of (I − A) L − I."),
+    notes: notesOut,
   }),
   formula: "A = Z x̂⁻¹, L = (I − A)⁻¹, output multipliers 1ᵀ L, S = F x̂⁻¹, M = S L.",
   assumptions: [

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { dense, rowOf } from "../../numeric/matrix.ts";
-import { numberIn, ratio } from "../../tool/unit.ts";
+import { residualOut } from "../../tool/outcome.ts";
+import { numberIn } from "../../tool/unit.ts";
 import { calcA, calcS } from "../coefficients.ts";
 import { structuralPaths } from "../paths.ts";
 import { requireProductive, rowName } from "../productive.ts";
@@ -33,7 +34,7 @@ export const consumptionPaths = defineTableTool({
     layers: z.array(z.object({ total: emitted, found: emitted, remainder: emitted })),
     beyond: emitted.describe("Beyond the last layer."),
     complete: z.boolean().describe("No larger path exists, of whatever length. False where that is not known."),
-    residual: ratio,
+    residual: residualOut,
   }),
   formula: "S (I + A + A² + …) y term by term: s_i a_ij a_jk … y_l for the chain i ← j ← k … ← l.",
   assumptions: [

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { toRows } from "../../numeric/matrix.ts";
 import { matrices, matrix } from "../../tool/matrix.ts";
+import { residualOut } from "../../tool/outcome.ts";
 import { ratio } from "../../tool/unit.ts";
 import { incomeBased, sumSectors } from "../ghosh.ts";
 import { calcBilateralBalance, calcNetTransfer, calcShared, calcTechnologyAdjusted } from "../responsibility.ts";
@@ -39,7 +40,7 @@ export const consumptionResponsibility = defineTableTool({
     technologyAdjusted: matrix("K × R, households included.", emissions),
     netTransfer: matrix("Consumption less production, K × R.", emissions),
     bilateralBalance: matrices("Per stressor, R × R: what the row emits for the column less the reverse.", emissions),
-    residual: ratio,
+    residual: residualOut,
   }),
   formula:
     "D = α D_pba + (1 − α) D_cba; net transfer D_cba − D_pba; along the chain 1 − α_i = v_i / (x_i − z_ii); technology adjusted D_pba + D_imp − Σ_s s̄_s q_rs.",

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { toRows } from "../../numeric/matrix.ts";
 import { matrices, matrix, vector } from "../../tool/matrix.ts";
-import { ratio } from "../../tool/unit.ts";
+import { residualOut } from "../../tool/outcome.ts";
 import { sumByRegion } from "../coefficients.ts";
 import {
   calcConsumptionByCategory,
@@ -36,7 +36,7 @@ export const consumptionSectorAccounts = defineTableTool({
     flowsByProduct: matrices("Per stressor, (origin, product sector) × consumer: RN × R.", emissions),
     D_pba_cap: matrix("Production per head, K × R, households included.", perHead).optional(),
     D_cba_cap: matrix("Consumption per head, K × R, households included.", perHead).optional(),
-    residual: ratio,
+    residual: residualOut,
   }),
   formula:
     "D_pba = F; D_cba(c,s) = Σ_r M_(r,s) Y_(r,s),c; D_exp(i) = S_i Σ_(c abroad) X_ic; D_imp as D_cba with the multipliers of other origins; X = L Y.",

@@ -1,7 +1,8 @@
 import { z } from "zod";
 import { toRows } from "../../numeric/matrix.ts";
 import { matrices, matrix, vector } from "../../tool/matrix.ts";
-import { numberIn, ratio } from "../../tool/unit.ts";
+import { residualOut } from "../../tool/outcome.ts";
+import { numberIn } from "../../tool/unit.ts";
 import { traceDownstream, traceUpstream } from "../trace.ts";
 import { demandFields, demandOf } from "./demand.ts";
 import { rowIndex, rowReference, stressorIndex } from "./table-schema.ts";
@@ -21,7 +22,7 @@ export const consumptionTraceUpstream = defineTableTool({
     origins: matrix("Emissions by emitting row, K × RN.", emissions),
     tiers: matrices("Per tier, K × RN; tier 0 is the maker.", emissions),
     beyond: matrix("Beyond the last tier, K × RN.", emissions),
-    residual: ratio,
+    residual: residualOut,
   }),
   formula: "origins_ki = S_ki (L y)_i, tiers_t,ki = S_ki (Aᵗ y)_i, beyond = origins − Σ_t tiers_t.",
   assumptions: ["Every product of a sector has the sector's average chain."],
@@ -51,7 +52,7 @@ export const consumptionTraceDownstream = defineTableTool({
     consumers: vector("By consumer, R.", emissions),
     total: numberIn(emissions),
     gap: numberIn(emissions).describe("What reaches no consumer (inputs of sectors without output), and rounding."),
-    residual: ratio,
+    residual: residualOut,
   }),
   formula: "products_jc = S_ki l_ij y_jc for one emitter i, over products j and consumers c; gap = F_ki − Σ products.",
   assumptions: ["Emissions go with output in proportion to sales."],

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { toRows } from "../../numeric/matrix.ts";
 import { matrices, matrix } from "../../tool/matrix.ts";
+import { residualOut } from "../../tool/outcome.ts";
 import { ratio } from "../../tool/unit.ts";
 import type { InputOutputTable } from "../table.ts";
 import { prepareWhatIf, type WhatIfFrame } from "../what-if.ts";
@@ -42,7 +43,7 @@ export const consumptionWhatIf = defineTableTool({
   },
   tables: { table: "spread" },
   options: whatIfOptions.shape,
-  output: z.object({ before: side, after: side, rank: ratio, residual: ratio }),
+  output: z.object({ before: side, after: side, rank: ratio, residual: residualOut }),
   formula: "(I − A − U θ̂ Vᵀ)⁻¹ = L + L U (I − θ̂ Vᵀ L U)⁻¹ θ̂ Vᵀ L; flows' = S'_o L' Y'.",
   assumptions: [
     "All else stays: no prices, no substitution, no rebound.",

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { unitOut } from "../../tool/outcome.ts";
 import { defineTool } from "../../tool/tool.ts";
 import { numberIn, ratio } from "../../tool/unit.ts";
 import { yearIn } from "../../tool/year.ts";
@@ -42,7 +43,7 @@ export const budgetMethane = defineTool({
   output: z.object({
     period: z.string(),
     approach: z.string(),
-    unit: z.string(),
+    unit: unitOut,
     lines: z.array(
       z.object({
         category: z.string(),
@@ -101,7 +102,7 @@ export const budgetNitrousOxide = defineTool({
       .describe("Years"),
   }),
   output: z.object({
-    unit: z.string(),
+    unit: unitOut,
     anthropogenic: estimateOut,
     natural: estimateOut,
     sources: estimateOut,

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { unitOut } from "../../tool/outcome.ts";
 import { defineTool } from "../../tool/tool.ts";
 import { numberIn } from "../../tool/unit.ts";
 import { managedLand } from "../managed-land.ts";
@@ -24,7 +25,7 @@ export const budgetManagedLand = defineTool({
       .describe("Net LULUCF as the inventory reports it, Mt CO2/yr"),
   }),
   output: z.object({
-    unit: z.string(),
+    unit: unitOut,
     choices: z.array(
       z.object({
         principle: z.enum(["fossil only", "bookkeeping", "managed-land proxy"]),

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { metricOut, notesOut } from "../../tool/outcome.ts";
 import type { Read } from "../../tool/read.ts";
 import { defineTool } from "../../tool/tool.ts";
 import { besideIt, numberIn, ratio } from "../../tool/unit.ts";
@@ -34,7 +35,7 @@ export const accountRow = z.object({
   principle: z.enum(principles),
   value: numberIn(besideIt),
   unit: z.string(),
-  metric: z.string().describe("Empty for a mass of CO2."),
+  metric: metricOut.describe("Empty for a mass of CO2."),
   lo: numberIn(besideIt).nullable(),
   hi: numberIn(besideIt).nullable(),
   bounds: z
@@ -220,7 +221,7 @@ export const panoramaLadder = defineTool({
     ),
     adjustments: z.array(adjustment).describe("Levels against the first, per cent; where uncertainty was asked for"),
     lacks: z.array(z.string()).describe("What is missing, as sentences: a level that needs it is not given."),
-    notes: z.array(z.string()).describe("What was not drawn, and why, as sentences."),
+    notes: notesOut.describe("What was not drawn, and why, as sentences."),
     datasets: z.array(z.string()),
   }),
   formula: "C = T + M − X (or T + net transfer); P = C + E_LUC (+ indirect flux of managed land); avoided ∉ P.",

@@ -106,7 +106,10 @@ const figureOf = (number: z.ZodNumber) =>
 /** The same in the unit of the caller, whatever it is. */
 export const figureOut = figureOf(z.number());
 export const estimatesOut = z.record(z.string(), estimateOut);
-export const notesOut = z.array(z.string()).describe("What was decided or should be known, in sentences");
+export const notesOut = z
+  .array(z.string())
+  .meta({ provenance: "notes" })
+  .describe("What was decided or should be known, in sentences");
 
 export const drawAssumptions = [
   "Variables are independent but for the correlations given; correlated ones follow a Gaussian copula.",
