@@ -1,8 +1,8 @@
 import { isMarkdown } from "../cell/kinds.ts";
 import type { CompiledCell } from "../compile/index.ts";
+import { datasetsOf, type Step } from "../provenance/step.ts";
 import type { CellState } from "../runtime/state.ts";
 import type { DocumentCell } from "../sandbox/protocol.ts";
-import { datasetsOf, type Step } from "../trail/step.ts";
 import { hashOf } from "../values/canonical.ts";
 import type { CellProof } from "./lock.ts";
 
