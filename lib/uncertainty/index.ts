@@ -11,7 +11,6 @@ export * from "./delta.ts";
 export * from "./distribution.ts";
 export * from "./distribution-spec.ts";
 export * from "./draw-summary.ts";
-export * from "./expression.ts";
 export * from "./fast.ts";
 export * from "./key-categories.ts";
 export * from "./model.ts";
