@@ -13,7 +13,13 @@ module.exports = {
       name: "numeric-and-quantity-are-the-ground",
       severity: "error",
       from: { path: "^lib/(numeric|quantity)/" },
-      to: { path: "^lib/(?!numeric/|quantity/)" },
+      to: { path: "^lib/(?!numeric/|quantity/|message/)" },
+    },
+    {
+      name: "messages-lie-below-everything",
+      severity: "error",
+      from: { path: "^lib/message/" },
+      to: { path: "^lib/(?!message/)" },
     },
     {
       name: "lib-is-pure",

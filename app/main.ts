@@ -1,11 +1,12 @@
 import { guardPage } from "../kernel/sandbox/trusted-types.ts";
+import { saidOf } from "../lib/message/fault.ts";
 import { saySentence } from "./language/sentence.ts";
 import { say } from "./language/speech.ts";
 import { openSession } from "./session/open-session.ts";
 import { openShelf } from "./session/shelf.ts";
 import { App } from "./workbench/app.ts";
 import { Desk } from "./workbench/desk.ts";
-import { Page, reasonOf } from "./workbench/page.ts";
+import { Page } from "./workbench/page.ts";
 import { findStorage, PreferenceStore } from "./workbench/preferences.ts";
 import { Surroundings } from "./workbench/surroundings.ts";
 
@@ -21,6 +22,6 @@ try {
 } catch (error) {
   const sentence = document.createElement("p");
   sentence.className = "plain";
-  sentence.textContent = say("library.failed", { reason: saySentence(reasonOf(error)) });
+  sentence.textContent = say("library.failed", { reason: saySentence(saidOf(error)) });
   document.body.append(sentence);
 }

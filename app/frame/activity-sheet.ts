@@ -1,5 +1,8 @@
 import { html, nothing, render } from "lit";
+import { saySentence } from "../../app/language/sentence.ts";
 import type { ColumnMapping } from "../../lib/inventory/account/activity-table.ts";
+import { saidOf } from "../../lib/message/fault.ts";
+import type { Sentence } from "../../lib/message/message.ts";
 import { say, speech } from "../language/speech.ts";
 import { guessColumns, type SheetField, sheetFields } from "./sheet-columns.ts";
 import { readSheet, type SheetRow } from "./sheet-file.ts";
@@ -19,7 +22,7 @@ const nothingYet: ActivitySheet = { file: "", activity: [], columns: {} };
  */
 export class ActivitySheetElement extends HTMLElement {
   #value = nothingYet;
-  #problem = "";
+  #problem: Sentence = "";
 
   connectedCallback(): void {
     speech.addEventListener("change", this.#render);
@@ -60,7 +63,7 @@ export class ActivitySheetElement extends HTMLElement {
       this.#problem = "";
       this.#change({ file: file.name, activity, columns: mapped });
     } catch (error) {
-      this.#problem = error instanceof Error ? error.message : String(error);
+      this.#problem = saidOf(error);
       this.#render();
     }
   }
@@ -88,7 +91,7 @@ export class ActivitySheetElement extends HTMLElement {
             @change=${({ target }: Event) => void this.#take((target as HTMLInputElement).files?.[0])}
           />
         </label>
-        ${this.#problem ? html`<p class="problem" role="alert">${this.#problem}</p>` : nothing}
+        ${this.#problem ? html`<p class="problem" role="alert">${saySentence(this.#problem)}</p>` : nothing}
         ${file ? html`<p class="about">${say("sheet.read", { file, rows: activity.length })}</p>` : nothing}
         ${
           heads.length === 0

@@ -23,9 +23,9 @@ export function noticeOf({ status, error, blockedBy }: CellState, host: NoticeHo
   </p>`;
 }
 
-function errorOf({ name, message, line, column, sourceLine, mend }: CellError, host: NoticeHost): TemplateResult {
+function errorOf({ name, message, said, line, column, sourceLine, mend }: CellError, host: NoticeHost): TemplateResult {
   return html`<div class="error" role="alert">
-    <p>${stateShape("failed")} <strong>${sayErrorKind(name)}</strong>${say("notice.colon")}${showSentence(saySentence(message))}</p>
+    <p>${stateShape("failed")} <strong>${sayErrorKind(name)}</strong>${say("notice.colon")}${showSentence(saySentence(said ?? message))}</p>
     ${line === undefined ? nothing : placeOf(line, column ?? 1, sourceLine ?? "")}
     ${
       mend

@@ -1,3 +1,5 @@
+import type { Sentence } from "../../lib/message/message.ts";
+import { writeMessage } from "../../lib/message/write.ts";
 import { foreignPartsZhCn, foreignSentencesZhCn, ownSentencesZhCn, partsZhCn } from "./sentences/index.ts";
 import { speech } from "./speech.ts";
 import { Translation } from "./translation.ts";
@@ -15,16 +17,23 @@ export function inChinese(): Translation {
   return chinese;
 }
 
+/** The language of the page, as messages are written in it. */
+function writing() {
+  return { tag: speech.language, stranger: sayPart };
+}
+
 /**
  * A sentence that the kernel, a service, the library or the server made, in the language of the page. They speak English
  * and know nothing of the page; what the author of a notebook wrote is in no table and stays as it is.
  */
-export function saySentence(sentence: string): string {
+export function saySentence(sentence: Sentence): string {
+  if (typeof sentence !== "string") return writeMessage(sentence, writing());
   return speech.language === "en" ? sentence : inChinese().translate(sentence);
 }
 
 /** The step that a run is at, a service, a size: what is a part of a sentence, in the language of the page. */
-export function sayPart(part: string): string {
+export function sayPart(part: Sentence): string {
+  if (typeof part !== "string") return writeMessage(part, writing());
   return speech.language === "en" ? part : inChinese().translatePart(part);
 }
 

@@ -1,4 +1,6 @@
 import { html, nothing, render } from "lit";
+import { saidOf } from "../../lib/message/fault.ts";
+import type { Sentence } from "../../lib/message/message.ts";
 import { icon } from "../design/icons.ts";
 import { type Language, say, speech } from "../language/speech.ts";
 import { Printing } from "../print/printing.ts";
@@ -21,7 +23,7 @@ export class ReaderBar {
   #presentation: Presentation | null = null;
   readonly #supply: Supply;
   readonly #offline: Offline | null;
-  #problem: string | null = null;
+  #problem: Sentence | null = null;
   /** What was told last. */
   #told: (() => string) | null = null;
   #reproduction: Reproduction | null = null;
@@ -52,7 +54,7 @@ export class ReaderBar {
       const { inputs, cells } = session.takeLink(packed);
       this.#told = () => (cells === 0 ? say("reader.link", { inputs }) : say("reader.linkEdits", { inputs, cells }));
     } catch (error) {
-      const reason = error instanceof Error ? error.message : String(error);
+      const reason = saidOf(error);
       this.#told = () => translated(reason);
     }
   }
@@ -75,7 +77,7 @@ export class ReaderBar {
   }
 
   /** The notebook does not come to life: the page stays as it was built, and says why. */
-  fail(problem: string): void {
+  fail(problem: Sentence): void {
     this.#problem = problem;
     this.#render();
   }
@@ -121,7 +123,7 @@ export class ReaderBar {
       const verdicts = await reproduce(this.#page, this.#supply, program, ending.signal, done);
       show({ state: "done", verdicts, digits: lock.digits });
     } catch (error) {
-      show({ state: "failed", reason: error instanceof Error ? error.message : String(error) });
+      show({ state: "failed", reason: saidOf(error) });
     }
   }
 

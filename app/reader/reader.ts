@@ -1,4 +1,5 @@
 import type { FrameSettings } from "../../kernel/sandbox/protocol.ts";
+import { saidOf } from "../../lib/message/fault.ts";
 import { preferredLanguage } from "../language/speech.ts";
 import { ReaderBar } from "./bar.ts";
 import { type Embedded, findEmbedded } from "./embedded.ts";
@@ -33,7 +34,7 @@ export async function startReader(page: PageElements, supply: Supply, offline: O
     bar.take(session, embedded ? null : new Presentation(page, session));
   } catch (error) {
     session?.dispose();
-    bar.fail(error instanceof Error ? error.message : String(error));
+    bar.fail(saidOf(error));
   }
 }
 

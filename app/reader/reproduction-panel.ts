@@ -1,4 +1,5 @@
 import { html, nothing, type TemplateResult } from "lit";
+import type { Sentence } from "../../lib/message/message.ts";
 import { say } from "../language/speech.ts";
 import type { CellVerdict } from "./reproduction.ts";
 import { translated } from "./sentences.ts";
@@ -7,7 +8,7 @@ import { translated } from "./sentences.ts";
 export type Reproduction =
   | { readonly state: "running"; readonly done: number; readonly all: number }
   | { readonly state: "done"; readonly verdicts: readonly CellVerdict[]; readonly digits: number }
-  | { readonly state: "failed"; readonly reason: string };
+  | { readonly state: "failed"; readonly reason: Sentence };
 
 export interface PanelHost {
   close(): void;

@@ -2,6 +2,7 @@ import type { CellProof } from "../../kernel/publication/lock.ts";
 import { pace } from "../../kernel/runtime/tick.ts";
 import { FrameHost } from "../../kernel/sandbox/frame-host.ts";
 import type { CellReport, FrameSession } from "../../kernel/sandbox/protocol.ts";
+import type { Sentence } from "../../lib/message/message.ts";
 import { FrameReports } from "../session/frame-reports.ts";
 import { NotebookDocument } from "../session/notebook-document.ts";
 import { PageService } from "../session/page-service.ts";
@@ -20,7 +21,7 @@ export interface CellVerdict {
   readonly place: number;
   readonly verdict: Verdict;
   /** Why it failed. */
-  readonly reason?: string;
+  readonly reason?: Sentence;
 }
 
 /**
@@ -111,7 +112,8 @@ export function judge(
   return lock.map((published, i) => {
     const own = { cell: published.id, place: i + 1 };
     const proof = found.get(published.id);
-    const reason = reports.get(published.id)?.state.error?.message;
+    const error = reports.get(published.id)?.state.error;
+    const reason = error?.said ?? error?.message;
     if (published.result === null) return { ...own, verdict: "unproved" };
     if (!proof || proof.result === null) return { ...own, verdict: "failed", ...(reason ? { reason } : {}) };
     if (proof.code !== published.code) return { ...own, verdict: "code" };

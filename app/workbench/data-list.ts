@@ -1,4 +1,6 @@
 import { css, html, nothing } from "lit";
+import { saidOf } from "../../lib/message/fault.ts";
+import type { Sentence } from "../../lib/message/message.ts";
 import "./dataset.ts";
 import { repeat } from "lit/directives/repeat.js";
 import { type DatasetEntry, datasetKinds } from "../../kernel/services/catalogue.ts";
@@ -59,7 +61,7 @@ export class DataList extends WorkbenchElement {
   declare shelf: Shelf;
   declare private typed: string;
   declare private entries: readonly DatasetEntry[] | null;
-  declare private problem: string | null;
+  declare private problem: Sentence | null;
 
   constructor() {
     super();
@@ -80,7 +82,7 @@ export class DataList extends WorkbenchElement {
       this.entries = await this.shelf.catalogue();
       this.problem = null;
     } catch (error) {
-      this.problem = error instanceof Error ? error.message : String(error);
+      this.problem = saidOf(error);
     }
   }
 

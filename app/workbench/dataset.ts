@@ -1,5 +1,7 @@
 import { css, html, nothing, type TemplateResult } from "lit";
+import { saySentence } from "../../app/language/sentence.ts";
 import type { DatasetEntry } from "../../kernel/services/catalogue.ts";
+import { saidOf } from "../../lib/message/fault.ts";
 import { controls } from "../design/controls.ts";
 import { icon } from "../design/icons.ts";
 import { stateShape } from "../design/state-shape.ts";
@@ -205,7 +207,8 @@ export class Dataset extends WorkbenchElement {
       const { downloadForPymrio } = await import("../session/export-table.ts");
       await downloadForPymrio(publisher, years![0]);
     } catch (error) {
-      this.workbench.tell(error instanceof Error ? error.message : String(error));
+      const reason = saidOf(error);
+      this.workbench.tell(() => saySentence(reason));
     }
   }
 

@@ -1,4 +1,6 @@
 import type { FrameSettings } from "../../kernel/sandbox/protocol.ts";
+import { saidOf } from "../../lib/message/fault.ts";
+import type { Sentence } from "../../lib/message/message.ts";
 import type { Session } from "../session/contract.ts";
 
 export type OpenSession = (name: string, settings: FrameSettings) => Promise<Session>;
@@ -8,7 +10,7 @@ export type Place =
   | { state: "clear" }
   | { state: "opening"; name: string }
   | { state: "open"; name: string; session: Session }
-  | { state: "failed"; name: string; reason: string };
+  | { state: "failed"; name: string; reason: Sentence };
 
 /** One notebook is open at a time. Dispatches `change`. */
 export class Desk extends EventTarget {
@@ -41,7 +43,7 @@ export class Desk extends EventTarget {
       this.#openedText = session.text();
       this.#put({ state: "open", name, session });
     } catch (error) {
-      const reason = error instanceof Error ? error.message : String(error);
+      const reason = saidOf(error);
       if (this.#place === opening) this.#put({ state: "failed", name, reason });
     }
   }

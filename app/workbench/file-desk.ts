@@ -1,4 +1,5 @@
 import { isPatch, readPatch } from "../../kernel/document/index.ts";
+import { saidOf } from "../../lib/message/fault.ts";
 import { saySentence } from "../language/sentence.ts";
 import { say } from "../language/speech.ts";
 import type { Session, Shelf } from "../session/contract.ts";
@@ -32,7 +33,7 @@ export class FileDesk {
       const picked = await pickFile();
       if (picked) await this.#take(picked);
     } catch (error) {
-      this.#page.tell(() => say("files.unreadable", { name: "", reason: saySentence(reasonOf(error)) }));
+      this.#page.tell(() => say("files.unreadable", { name: "", reason: saySentence(saidOf(error)) }));
     }
   }
 
@@ -42,7 +43,7 @@ export class FileDesk {
       try {
         await this.#take({ fileName: file.name, text: await file.text(), handle: null });
       } catch (error) {
-        this.#page.tell(() => say("files.unreadable", { name: file.name, reason: saySentence(reasonOf(error)) }));
+        this.#page.tell(() => say("files.unreadable", { name: file.name, reason: saySentence(saidOf(error)) }));
       }
     }
   }
@@ -67,7 +68,7 @@ export class FileDesk {
       const saved = await saveText(name, "text/plain", patchOf(session));
       if (saved) this.#page.tell(() => say("patch.saved", { name }));
     } catch (error) {
-      this.#page.tell(() => say("files.notSaved", { name, reason: saySentence(reasonOf(error)) }));
+      this.#page.tell(() => say("files.notSaved", { name, reason: saySentence(saidOf(error)) }));
     }
   }
 
@@ -82,7 +83,7 @@ export class FileDesk {
       this.#page.tell(told);
       if (key) this.#page.compare(key);
     } catch (error) {
-      this.#page.tell(() => say("files.unreadable", { name: fileName, reason: saySentence(reasonOf(error)) }));
+      this.#page.tell(() => say("files.unreadable", { name: fileName, reason: saySentence(saidOf(error)) }));
     }
   }
 
@@ -97,7 +98,7 @@ export class FileDesk {
       if (taken.notes.length > 0)
         this.#page.tell(() => say("files.opened", { name, notes: taken.notes.map(saySentence).join(" ") }));
     } catch (error) {
-      this.#page.tell(() => say("files.unreadable", { name, reason: saySentence(reasonOf(error)) }));
+      this.#page.tell(() => say("files.unreadable", { name, reason: saySentence(saidOf(error)) }));
     }
   }
 
@@ -107,7 +108,7 @@ export class FileDesk {
       const saved = await saveText(fileName, mimes[ending], await write());
       if (saved) this.#page.tell(() => say("files.saved", { name: fileName }));
     } catch (error) {
-      this.#page.tell(() => say("files.notSaved", { name: fileName, reason: saySentence(reasonOf(error)) }));
+      this.#page.tell(() => say("files.notSaved", { name: fileName, reason: saySentence(saidOf(error)) }));
     }
   }
 }
@@ -115,8 +116,4 @@ export class FileDesk {
 /** A notebook's name as that of a file; the person's own begin with a mark. */
 export function fileNameOf(name: string): string {
   return name.replace(/^~/, "");
-}
-
-function reasonOf(error: unknown): string {
-  return error instanceof Error ? error.message : String(error);
 }

@@ -1,4 +1,5 @@
 import type { ImportChoice, ImportOutcome } from "../../kernel/services/import/import-api.ts";
+import { saidOf } from "../../lib/message/fault.ts";
 import type { Workbench } from "../actions/action.ts";
 import { saySentence } from "../language/sentence.ts";
 import { say } from "../language/speech.ts";
@@ -31,7 +32,7 @@ export async function importPicked(files: readonly File[], tell: Workbench["tell
     tell(() => (since ? say("import.known", { date: since.slice(0, 10), tables }) : say("import.done", { tables })));
   } catch (error) {
     const isCancelled = error instanceof Error && error.name === "AbortError";
-    const reason = error instanceof Error ? error.message : String(error);
+    const reason = saidOf(error);
     tell(() => (isCancelled ? say("import.cancelled") : say("import.failed", { reason: saySentence(reason) })));
   }
 }

@@ -1,3 +1,4 @@
+import { saidOf } from "../../lib/message/fault.ts";
 import type { Workbench } from "../actions/action.ts";
 import { saySentence } from "../language/sentence.ts";
 import { say, speech } from "../language/speech.ts";
@@ -185,7 +186,7 @@ export class Page extends EventTarget implements Workbench {
       this.#notebooks = await this.shelf.list();
       this.#problem = null;
     } catch (error) {
-      this.#problem = () => say("library.failed", { reason: saySentence(reasonOf(error)) });
+      this.#problem = () => say("library.failed", { reason: saySentence(saidOf(error)) });
     }
     this.#changed();
   }
@@ -282,7 +283,7 @@ export class Page extends EventTarget implements Workbench {
     } catch (error) {
       this.openLibrary();
       await this.#list();
-      this.#problem = () => say("library.createFailed", { reason: saySentence(reasonOf(error)) });
+      this.#problem = () => say("library.createFailed", { reason: saySentence(saidOf(error)) });
       this.#changed();
     }
   };
@@ -352,8 +353,4 @@ export class Page extends EventTarget implements Workbench {
       this.#changed();
     } else this.prefer({ [side]: !this.preferences[side] });
   }
-}
-
-export function reasonOf(error: unknown): string {
-  return error instanceof Error ? error.message : String(error);
 }

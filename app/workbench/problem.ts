@@ -31,9 +31,17 @@ export function findProblems(session: Session): Problem[] {
     const { status, error, blockedBy } = report?.state ?? {};
     const name = nameCell(cell, report);
     if (status === "failed") {
-      const { message = say("state.failed"), line, sourceLine, mend } = error ?? {};
+      const { message = say("state.failed"), said, line, sourceLine, mend } = error ?? {};
       return [
-        { cell: cell.id, name, status, message: saySentence(message), line, sourceLine, ...(mend ? { mend } : {}) },
+        {
+          cell: cell.id,
+          name,
+          status,
+          message: saySentence(said ?? message),
+          line,
+          sourceLine,
+          ...(mend ? { mend } : {}),
+        },
       ];
     }
     if (status !== "blocked") return [];

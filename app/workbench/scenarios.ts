@@ -3,6 +3,8 @@ import { repeat } from "lit/directives/repeat.js";
 import type { Compared } from "../../kernel/sampling/compared.ts";
 import type { Scenario } from "../../kernel/sampling/scenario.ts";
 import type { Situation } from "../../kernel/sampling/situation.ts";
+import { saidOf } from "../../lib/message/fault.ts";
+import type { Sentence } from "../../lib/message/message.ts";
 import { controls } from "../design/controls.ts";
 import { showSentence } from "../design/sentence.ts";
 import { sideList } from "../design/side-list.ts";
@@ -28,7 +30,7 @@ export class Scenarios extends WorkbenchElement {
   declare private cell: number | null;
   declare private compared: Compared | null;
   declare private comparing: boolean;
-  declare private problem: string;
+  declare private problem: Sentence;
   #asked = 0;
   #seen = "";
 
@@ -180,7 +182,7 @@ export class Scenarios extends WorkbenchElement {
       if (asked === this.#asked) this.compared = compared;
     } catch (error) {
       const isStop = error instanceof Error && error.name === "AbortError";
-      if (asked === this.#asked && !isStop) this.problem = error instanceof Error ? error.message : String(error);
+      if (asked === this.#asked && !isStop) this.problem = saidOf(error);
     } finally {
       if (asked === this.#asked) this.comparing = false;
     }

@@ -1,3 +1,4 @@
+import type { Sentence } from "../../lib/message/message.ts";
 import type { AnswerKind } from "./figures.ts";
 import type { Ratio } from "./ratio.ts";
 
@@ -11,7 +12,7 @@ export type Fault =
   | { readonly kind: "not-finite" }
   | { readonly kind: "type"; readonly wanted: AnswerKind; readonly got: AnswerKind }
   /** An amount in a unit that does not convert; `why` is the library's sentence. */
-  | { readonly kind: "unit"; readonly wanted: string; readonly got: string; readonly why: string }
+  | { readonly kind: "unit"; readonly wanted: string; readonly got: string; readonly why: Sentence }
   | { readonly kind: "shape"; readonly wanted: string; readonly got: string }
   | { readonly kind: "names"; readonly missing: string }
   | { readonly kind: "transposed" }
@@ -28,4 +29,4 @@ export type Fault =
   | { readonly kind: "entry"; readonly at: string; readonly got: number; readonly wrong: number; readonly of: number }
   | { readonly kind: "text" }
   | { readonly kind: "case"; readonly call: string; readonly got: string; readonly fault: Fault }
-  | { readonly kind: "threw"; readonly call: string; readonly message: string };
+  | { readonly kind: "threw"; readonly call: string; readonly message: Sentence };

@@ -1,3 +1,4 @@
+import { saidOf } from "../../lib/message/fault.ts";
 import { QuantityError } from "../../lib/quantity/quantity-error.ts";
 import { explainFigures, isMultiple, isSame, type Tolerance } from "./compare.ts";
 import { type Case, type Exercise, type Given, type Mistake, made } from "./declaration.ts";
@@ -41,7 +42,7 @@ function findValueFault(exercise: Exercise, answer: unknown, wanted: unknown): F
     got = figuresOf(answer, unit, target.names);
   } catch (error) {
     if (!(error instanceof QuantityError)) throw error;
-    return { kind: "unit", wanted: unit ?? "", got: unitOf(answer), why: error.message };
+    return { kind: "unit", wanted: unit ?? "", got: unitOf(answer), why: saidOf(error) };
   }
   if (!got || got.shape.length !== target.shape.length)
     return { kind: "type", wanted: kindOf(wanted), got: kindOf(answer) };
@@ -130,7 +131,7 @@ async function findCase(
         kindOf(result) === "nothing" ? ({ kind: "nothing" } as const) : findValueFault(exercise, result, gives);
       if (fault) first ??= { kind: "case", call, got: writeAnswer(result), fault };
     } catch (error) {
-      first ??= { kind: "threw", call, message: error instanceof Error ? error.message : String(error) };
+      first ??= { kind: "threw", call, message: saidOf(error) };
       results.push(undefined);
     }
   }

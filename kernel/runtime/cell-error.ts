@@ -1,3 +1,6 @@
+import { Fault } from "../../lib/message/fault.ts";
+import type { Message } from "../../lib/message/message.ts";
+
 /** Where in a cell something stands; line and column count from 1, in the author's own source. */
 export interface Place {
   line: number;
@@ -9,7 +12,10 @@ export interface Place {
 export interface CellError extends Partial<Place> {
   /** The kind of error: `SyntaxError`, `TypeError`, `duplicate`, `cycle`, `unknown name`, `stopped`, … */
   name: string;
+  /** In English: what a program and a test read. */
   message: string;
+  /** The same as a value, where it is a message of ours: what a person is shown, in their language. */
+  said?: Message;
   /** A change to the document that would mend it, offered as one click. */
   mend?: Mend;
 }
@@ -20,6 +26,11 @@ export type Mend = { kind: "rename"; cell: number; from: string; to: string } | 
 /** What was thrown, as a reader is told of it where nobody knows more. */
 export function errorOf(thrown: unknown): CellError {
   return thrown instanceof Error
-    ? { name: thrown.name, message: thrown.message }
+    ? { name: thrown.name, ...wordsOf(thrown) }
     : { name: "Error", message: String(thrown) };
+}
+
+/** The words of an error, and its message as a value where it has one. */
+export function wordsOf(error: Error): Pick<CellError, "message" | "said"> {
+  return { message: error.message || error.name, ...(error instanceof Fault ? { said: error.said } : {}) };
 }

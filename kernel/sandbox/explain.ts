@@ -1,10 +1,10 @@
 import type { CompiledCell } from "../compile/index.ts";
-import type { CellError, Place } from "../runtime/cell-error.ts";
+import { type CellError, type Place, wordsOf } from "../runtime/cell-error.ts";
 
 /** Turns what a cell threw into what a reader is told, at the line and column of the author's source. */
 export function explainError(error: unknown, compiled: CompiledCell, source: string): CellError {
   if (!(error instanceof Error)) return { name: "thrown", message: describeThrown(error) };
-  return { name: error.name, message: error.message || error.name, ...placeInStack(error, compiled, source) };
+  return { name: error.name, ...wordsOf(error), ...placeInStack(error, compiled, source) };
 }
 
 /** The topmost frame of the stack that lies in the cell itself, mapped back to what the author wrote. */

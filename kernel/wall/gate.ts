@@ -1,4 +1,6 @@
 import * as Comlink from "comlink";
+import { Fault } from "../../lib/message/fault.ts";
+import { faultOf, formOf, readFault } from "./message.ts";
 import {
   type Answers,
   type Arguments,
@@ -89,6 +91,17 @@ Comlink.transferHandlers.set("proxy", {
   },
   deserialize: () => {
     throw new WallError("proxy", "nothing is handed over here");
+  },
+});
+
+// What is thrown passes with all that it says. Comlink's own handler keeps name, message and stack alone.
+const { canHandle } = Comlink.transferHandlers.get("throw")!;
+Comlink.transferHandlers.set("throw", {
+  canHandle: canHandle as (value: unknown) => value is { readonly value: unknown },
+  serialize: ({ value }: { readonly value: unknown }) => [thrown(value).value, []],
+  deserialize: ({ value }: ReturnType<typeof thrown>["value"]) => {
+    const { fault, ...error } = value;
+    throw fault ? faultOf(fault, error.name, error.stack) : Object.assign(new Error(error.message), error);
   },
 });
 
@@ -211,6 +224,7 @@ function thrown(error: unknown) {
     name: typeof name === "string" ? name : "Error",
     message: typeof message === "object" || typeof message === "symbol" ? "" : String(message),
     stack: typeof stack === "string" ? stack : undefined,
+    fault: given instanceof Fault ? formOf(given) : readFault(isRecord(given) ? given.fault : undefined),
   };
   return { type: "HANDLER", name: "throw", value: { isError: true, value } };
 }

@@ -3,6 +3,7 @@ import { judge } from "../../../kernel/exercise/judge.ts";
 import { type OpenExercise, openExercise } from "../../../kernel/exercise/open.ts";
 import { noStudy, type Study, type StudyEvent } from "../../../kernel/exercise/study.ts";
 import { writeAnswer } from "../../../kernel/exercise/writing.ts";
+import { saidOf } from "../../../lib/message/fault.ts";
 import { saySentence } from "../../language/sentence.ts";
 import { say } from "../../language/speech.ts";
 import { cellIn } from "../cell-view.ts";
@@ -95,7 +96,7 @@ export class ExerciseRoom implements CardHost {
       if (!finding.right && finding.kind === "nothing") return;
       await this.tell({ type: "try", id, answer: writeAnswer(answer.value), right: finding.right, reply: text });
     } catch (error) {
-      this.#say(id, false, say("exercise.failed", { reason: error instanceof Error ? error.message : String(error) }));
+      this.#say(id, false, say("exercise.failed", { reason: saySentence(saidOf(error)) }));
     }
   }
 

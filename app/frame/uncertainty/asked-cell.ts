@@ -2,6 +2,7 @@ import type { DrawSampler } from "../../../kernel/sampling/draw-sampler.ts";
 import type { CellSpread, Inquiry } from "../../../kernel/sampling/inquiry.ts";
 import { NotSampled } from "../../../kernel/sampling/not-sampled.ts";
 import type { Sampling } from "../../../kernel/sampling/sampling.ts";
+import { saidOf } from "../../../lib/message/fault.ts";
 import { type InquiryState, opened } from "./inquiry-state.ts";
 
 export interface AskedCellHost {
@@ -112,7 +113,7 @@ export class AskedCell {
 
   #fail(signal: AbortSignal, error: unknown): void {
     if (signal.aborted) return;
-    const reason = error instanceof Error ? error.message : String(error);
+    const reason = saidOf(error);
     const instead = error instanceof NotSampled ? error.instead : [];
     this.#move(signal, { phase: "refused", spread: null, shares: null, reason, instead });
   }

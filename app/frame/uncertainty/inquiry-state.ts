@@ -1,5 +1,6 @@
 import type { CellSpread } from "../../../kernel/sampling/inquiry.ts";
 import type { Shares } from "../../../kernel/sampling/shares.ts";
+import type { Sentence } from "../../../lib/message/message.ts";
 
 /** How far ± of a cell is. */
 export type Phase = "drawing" | "sharing" | "done" | "stopped" | "refused";
@@ -13,7 +14,7 @@ export interface InquiryState {
   readonly shares: Shares | null;
   readonly fraction: number;
   /** Why it cannot be sampled. */
-  readonly reason: string;
+  readonly reason: Sentence;
   readonly instead: readonly string[];
 }
 

@@ -10,6 +10,7 @@ import {
   serializeNotebook,
   unpackLink,
 } from "../../../kernel/document/index.ts";
+import { saidOf } from "../../../lib/message/fault.ts";
 import { saySentence } from "../../language/sentence.ts";
 import { say } from "../../language/speech.ts";
 import type { OtherVersion, Session } from "../../session/contract.ts";
@@ -73,7 +74,7 @@ export function takeLink(session: Session, packed: string): () => string {
           : say("link.both", { inputs, cells });
     return () => [held(), moved].join(" ").trim();
   } catch (error) {
-    const sentence = error instanceof Error ? error.message : String(error);
+    const sentence = saidOf(error);
     return () => saySentence(sentence);
   }
 }

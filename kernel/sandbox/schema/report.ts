@@ -1,6 +1,7 @@
 import * as z from "zod/mini";
 import type { CellError, Mend } from "../../runtime/cell-error.ts";
 import type { Cause, CellState, Progress } from "../../runtime/state.ts";
+import { message } from "../../wall/message.ts";
 import type { CellReport, ValueReport } from "../protocol.ts";
 import { cellId, count, list, name, sentence, text } from "./plain.ts";
 import { step } from "./step.ts";
@@ -16,6 +17,7 @@ export const mend = z.discriminatedUnion("kind", [
 const cellError = z.object({
   name: text(200),
   message: sentence,
+  said: z.optional(message),
   line: z.optional(z.number()),
   column: z.optional(z.number()),
   sourceLine: z.optional(sentence),

@@ -1,0 +1,73 @@
+import { isMessage, type Message, type MessageValue, messages, type Sentence } from "./message.ts";
+
+/** A language in which messages are written. */
+export interface Language {
+  /** BCP 47, as `zh-CN`. */
+  readonly tag: string;
+  /** Texts by the code of their message; what is not there is taken from the declaration. */
+  readonly translations?: Readonly<Record<string, string>>;
+  /** Puts words of others, which stand in a hole, into the language. */
+  readonly stranger?: (words: string) => string;
+}
+
+const english: Language = { tag: "en" };
+
+/** What stands between the items of a list. */
+const joints = messages("list", {
+  comma: { en: ", ", zh: "、" },
+  and: { en: " and ", zh: "和" },
+  or: { en: " or ", zh: "或" },
+  lines: { en: "\n", zh: "\n" },
+});
+
+const holes = /\{(\w+)(?::([^|{}]*)(?:\|([^{}]*))?)?\}/g;
+
+/** The words of a message in a language, English when none is named. */
+export function writeMessage(sentence: Sentence, language: Language = english): string {
+  return typeof sentence === "string" ? sentence : fill(textOf(sentence, language), sentence.values, language);
+}
+
+function textOf({ code, texts }: Message, { tag, translations }: Language): string {
+  return translations?.[code] ?? (/^zh\b/.test(tag) ? texts.zh : texts.en);
+}
+
+/** Puts values into the holes of a text. A hole without a value stays as it is written. */
+export function fill(text: string, values: Message["values"], language: Language = english): string {
+  return text.replaceAll(holes, (hole, name: string, form?: string, many?: string) => {
+    const value = Object.hasOwn(values, name) ? values[name] : undefined;
+    if (value === undefined) return hole;
+    if (many !== undefined) return countOf(value) === 1 ? form! : many;
+    return writeValue(value, language, form);
+  });
+}
+
+function countOf(value: MessageValue): number {
+  return Number(String(value).replaceAll(/\D/g, ""));
+}
+
+function writeValue(value: MessageValue, language: Language, joint?: string): string {
+  if (typeof value === "number") return String(value);
+  if (typeof value === "string") return language.stranger?.(value) ?? value;
+  if (isMessage(value)) return writeMessage(value, language);
+  const items = value.map((each) => writeValue(each, language));
+  const last = isJoint(joint) ? joint : "comma";
+  const between = (i: number) => {
+    const key = i === items.length - 1 || last === "lines" ? last : "comma";
+    return spaced(textOf(joints[key](), language), items[i - 1]!, items[i]!);
+  };
+  return items.map((item, i) => (i === 0 ? item : between(i) + item)).join("");
+}
+
+function isJoint(name: string | undefined): name is keyof typeof joints {
+  return name !== undefined && Object.hasOwn(joints, name);
+}
+
+/** A joint between two items. Between a Han character and a name in Latin letters or code stands a space. */
+function spaced(joint: string, before: string, after: string): string {
+  if (!isHan(joint)) return joint;
+  return (isHan(before.at(-1)) ? "" : " ") + joint + (isHan(after[0]) ? "" : " ");
+}
+
+function isHan(character: string | undefined): boolean {
+  return character !== undefined && /^\p{Script=Han}/u.test(character);
+}

@@ -1,0 +1,86 @@
+import fc from "fast-check";
+import { describe, expect, expectTypeOf, it } from "vitest";
+import { Fault, saidOf } from "../../../lib/message/fault.ts";
+import { type Message, messages } from "../../../lib/message/message.ts";
+import { writeMessage } from "../../../lib/message/write.ts";
+
+const chinese = { tag: "zh-CN" };
+
+const said = messages("kitchen", {
+  closed: { en: "The kitchen is closed.", zh: "厨房已关闭。" },
+  missing: { en: "{dish} lacks {parts:and}.", zh: "{dish}缺少{parts:and}。" },
+  choose: { en: "Choose {dishes:or}.", zh: "请选择{dishes:or}。" },
+  guests: { en: "{count} {count:guest came|guests came}.", zh: "来了 {count} 位客人。" },
+  because: { en: "No dinner: {reason}", zh: "没有晚餐：{reason}" },
+});
+
+describe("A message", () => {
+  it("is written in English where no language is named, and in the language that is named", () => {
+    expect(writeMessage(said.closed())).toBe("The kitchen is closed.");
+    expect(writeMessage(said.closed(), chinese)).toBe("厨房已关闭。");
+  });
+
+  it("takes a name, a number, a list and another message into its holes", () => {
+    const message = said.because({ reason: said.missing({ dish: "Soup", parts: ["salt", "water", "`fire`"] }) });
+    expect(writeMessage(message)).toBe("No dinner: Soup lacks salt, water and `fire`.");
+    expect(writeMessage(message, chinese)).toBe("没有晚餐：Soup缺少salt、water 和 `fire`。");
+    expect(writeMessage(said.choose({ dishes: ["rice"] }), chinese)).toBe("请选择rice。");
+  });
+
+  it("takes the form for one or for many by the number in its hole", () => {
+    expect(writeMessage(said.guests({ count: 1 }))).toBe("1 guest came.");
+    expect(writeMessage(said.guests({ count: "1,200" }))).toBe("1,200 guests came.");
+    expect(writeMessage(said.guests({ count: 0 }))).toBe("0 guests came.");
+  });
+
+  it("asks for a value for each hole of its English text", () => {
+    expectTypeOf(said.closed).parameters.toEqualTypeOf<[]>();
+    expectTypeOf(said.guests).parameter(0).toHaveProperty("count");
+    // @ts-expect-error the parts are missing
+    expect(writeMessage(said.missing({ dish: "Soup" }))).toBe("Soup lacks {parts:and}.");
+  });
+
+  it("is written in a language that was added by a file of translations, and in its declared text where that lacks it", () => {
+    const esperanto = { tag: "eo", translations: { "kitchen.closed": "La kuirejo estas fermita." } };
+    expect(writeMessage(said.because({ reason: said.closed() }), esperanto)).toBe(
+      "No dinner: La kuirejo estas fermita.",
+    );
+  });
+
+  it("takes what stands in a hole for words, never for a hole", () => {
+    fc.assert(
+      fc.property(fc.string(), fc.string(), (dish, part) => {
+        const words = writeMessage(said.missing({ dish, parts: [part] }));
+        expect(words).toBe(`${dish} lacks ${part}.`);
+      }),
+    );
+  });
+
+  it("survives being cloned", () => {
+    const message: Message = said.missing({ dish: "Soup", parts: ["salt"] });
+    expect(writeMessage(structuredClone(message), chinese)).toBe(writeMessage(message, chinese));
+  });
+});
+
+describe("A fault", () => {
+  it("is an error whose message is the English text, with its code and what else it was given", () => {
+    const fault = new Fault(said.missing({ dish: "Soup", parts: ["salt"] }), {
+      field: "salt",
+      hint: said.closed(),
+      retryable: true,
+    });
+    expect(fault).toBeInstanceOf(Error);
+    expect(fault).toMatchObject({
+      message: "Soup lacks salt.",
+      code: "kitchen.missing",
+      field: "salt",
+      retryable: true,
+    });
+    expect(saidOf(fault)).toBe(fault.said);
+  });
+
+  it("is told apart from a stranger's error, whose words stay as they are", () => {
+    expect(saidOf(new TypeError("x is not a function"))).toBe("x is not a function");
+    expect(saidOf("thrown text")).toBe("thrown text");
+  });
+});
