@@ -1,8 +1,9 @@
 import { z } from "zod";
 import { oilAndGas } from "../inventory/energy/fugitive.ts";
-import { approachDifference, referenceApproach } from "../inventory/energy/reference-approach.ts";
+import { referenceApproach } from "../inventory/energy/reference-approach.ts";
 import { coalMine, combustion } from "../inventory/energy/tiers.ts";
-import { evaluate } from "../inventory/equation.ts";
+import { approachDifference } from "../inventory/equations/reference-approach.ts";
+import { evaluate } from "../inventory/steps.ts";
 import { given, stepOut, tierOf, tierOut } from "./inventory-tier.ts";
 import { defineTool } from "./tool.ts";
 

@@ -1,6 +1,7 @@
 import { z } from "zod";
-import { evaluate } from "../inventory/equation.ts";
-import { equations, findEquation } from "../inventory/equations.ts";
+import { equations } from "../inventory/equations/index.ts";
+import { findEquation } from "../inventory/find-equation.ts";
+import { evaluate } from "../inventory/steps.ts";
 import { given, stepOut } from "./inventory-tier.ts";
 import { defineTool } from "./tool.ts";
 
@@ -54,10 +55,10 @@ export const inventoryEquations = defineTool({
     return {
       equations: wanted.map(({ id, title, symbol, unit, variables }) => ({
         id,
-        title,
+        title: title.en,
         symbol,
         unit,
-        variables: Object.values(variables).map((variable) => ({ ...variable })),
+        variables: Object.values(variables).map((variable) => ({ ...variable, name: variable.name.en })),
       })),
     };
   },

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import type { TierResult } from "../inventory/equation.ts";
+import type { TierResult } from "../inventory/steps.ts";
 import { quantityShape } from "./quantity.ts";
 import { yearIn } from "./year.ts";
 

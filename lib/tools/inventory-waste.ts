@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { EquationError } from "../inventory/equation.ts";
+import { EquationError } from "../inventory/steps.ts";
 import { firstOrderDecay, type WasteStream } from "../inventory/waste/landfill.ts";
 import { biologicalTreatment, incineration } from "../inventory/waste/treatment.ts";
 import { climates, defaultStream } from "../inventory/waste/waste-kinds.ts";

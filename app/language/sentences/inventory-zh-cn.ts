@@ -59,6 +59,11 @@ export const inventoryZhCn: Record<string, string> = {
 
 /** 句中的片语：一行数据的问题。 */
 export const inventoryPartsZhCn: Record<string, string> = {
+  "nitric acid": "硝酸",
+  "adipic acid": "己二酸",
+  "dead organic matter": "死有机质",
+  "forest land": "林地",
+  "other land": "其他土地",
   'there is no column "{column!}" for the {field!}; there are {names!}.':
     "没有作为 {field} 的列“{column}”；现有列：{names}。",
   "no column is mapped to the year, and no column is a year such as 2022.":
@@ -86,7 +91,6 @@ export const inventoryPartsZhCn: Record<string, string> = {
   "row {row#}": "第 {row} 行",
   "rows {rows!}": "第 {rows} 行",
   "a part of the sum": "合计的一部分",
-  "Emissions of all fuels": "全部燃料的排放",
   "years[{at#}] is {year#} after {before#}; years should rise.":
     "years[{at}] 为 {year}，而其前为 {before}；年份应递增。",
   "{name!} has {count#} entries, but there are {years#} years: one a year is needed, null where there is none.":

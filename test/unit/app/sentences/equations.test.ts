@@ -2,8 +2,9 @@ import { afterEach, describe, expect, it } from "vitest";
 import { sayFact } from "../../../../app/language/fact.ts";
 import { inChinese } from "../../../../app/language/sentence.ts";
 import { speech } from "../../../../app/language/speech.ts";
-import { type Equation, evaluate, type Given } from "../../../../lib/inventory/equation.ts";
-import { equations } from "../../../../lib/inventory/equations.ts";
+import type { Equation } from "../../../../lib/inventory/equation.ts";
+import { equations } from "../../../../lib/inventory/equations/index.ts";
+import { evaluate, type Given } from "../../../../lib/inventory/steps.ts";
 
 /** What is said in Chinese of an evaluation that fails. */
 function saidOf(id: string, given: Record<string, Given>, gas = "CO2"): string {
@@ -23,12 +24,12 @@ describe("The equations of the inventory, in Chinese", () => {
   it("name each of their variables", () => {
     const variables = [...equations.values()].flatMap((of) => Object.values(of.variables));
     expect(variables.length).toBeGreaterThan(300);
-    const bare = variables.filter(({ name }) => !/\p{Script=Han}/u.test(inChinese().translatePart(name)));
-    expect(bare.map(({ symbol, name }) => `${symbol}: ${name}`)).toEqual([]);
+    const bare = variables.filter(({ name }) => !/\p{Script=Han}/u.test(inChinese().translatePart(name.en)));
+    expect(bare.map(({ symbol, name }) => `${symbol}: ${name.en}`)).toEqual([]);
   });
 
   it("have a title each, which the trail says behind the number", () => {
-    const all = [...equations.values()].map(({ id, title }) => `${id} (${title})`);
+    const all = [...equations.values()].map(({ id, title }) => `${id} (${title.en})`);
     expect(sayFact("equations", all.join("; "))).toBe(all.join("; "));
     speech.language = "zh-CN";
     const said = sayFact("equations", all.join("; ")).split("; ");

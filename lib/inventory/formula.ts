@@ -1,0 +1,27 @@
+import { type Compiled, compileExpression } from "../numeric/expression/compile-expression.ts";
+import { type Expression, withValues } from "../numeric/expression/expression.ts";
+import { readExpression } from "../numeric/expression/read-expression.ts";
+import type { Equation } from "./equation.ts";
+
+/** The formula of an equation with its variables and constants by name. */
+export function formulaOf({ formula, variables, constants }: Equation): Expression {
+  return readExpression(formula, [...Object.keys(variables), ...Object.keys(constants)], "formula");
+}
+
+/** The formula with numbers in place of the constants. */
+export function formulaInNumbers(of: Equation): Expression {
+  const values = Object.entries(of.constants).map(([name, { value }]) => [name, value]);
+  return withValues(formulaOf(of), Object.fromEntries(values));
+}
+
+const compiled = new WeakMap<Equation, Compiled>();
+
+/** What the formula gives for plain numbers, in the units and the order of the variables. */
+export function calculate(of: Equation, values: readonly number[]): number {
+  let calc = compiled.get(of);
+  if (!calc) {
+    calc = compileExpression(formulaInNumbers(of), Object.keys(of.variables));
+    compiled.set(of, calc);
+  }
+  return calc(values);
+}
