@@ -49,7 +49,7 @@ export const sheepGrowth = equation({
   variables: {
     WG: { unit: "kg/head", name: { en: "weight gained in the year", zh: "年增重" } },
     a: { unit: "MJ/kg", name: { en: "constant", zh: "常数" } },
-    b: { unit: "1", name: { en: "constant, MJ/kg²", zh: "常数（MJ/kg²）" } },
+    b: { unit: "MJ·head/kg2", name: { en: "constant, MJ/kg²", zh: "常数（MJ/kg²）" } },
     BWi: { unit: "kg/head", name: { en: "weight at weaning", zh: "断奶体重" } },
     BWf: { unit: "kg/head", name: { en: "weight at one year or at slaughter", zh: "一岁或屠宰时体重" } },
   },
