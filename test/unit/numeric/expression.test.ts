@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import { compileExpression } from "../../../lib/numeric/expression/compile-expression.ts";
 import { ExpressionError, variablesOf, withValues } from "../../../lib/numeric/expression/expression.ts";
 import { readExpression } from "../../../lib/numeric/expression/read-expression.ts";
-import { expressionModel } from "../../../lib/uncertainty/model.ts";
+import { expressionModel } from "../../../lib/uncertainty/propagation/model.ts";
 
 const names = ["a", "b", "c"];
 const compiled = (text: string) => compileExpression(readExpression(text, names), names);
