@@ -1,6 +1,5 @@
 import type { Sentence } from "../../lib/message/message.ts";
 import { writeMessage } from "../../lib/message/write.ts";
-import { equationWords } from "./equation-words.ts";
 import { foreignPartsZhCn, foreignSentencesZhCn, ownSentencesZhCn, partsZhCn } from "./sentences/index.ts";
 import { speech } from "./speech.ts";
 import { Translation } from "./translation.ts";
@@ -12,7 +11,7 @@ let chinese: Translation | undefined;
 export function inChinese(): Translation {
   chinese ??= new Translation({
     sentences: { ...foreignSentencesZhCn, ...ownSentencesZhCn },
-    parts: { ...foreignPartsZhCn, ...equationWords(), ...partsZhCn },
+    parts: { ...foreignPartsZhCn, ...partsZhCn },
     between: { ", ": zhCn["list.comma"], " and ": "和", " or ": "或", ": ": "：" },
   });
   return chinese;

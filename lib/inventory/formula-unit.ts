@@ -1,3 +1,5 @@
+import { Fault, saidOf } from "../message/fault.ts";
+import { messages } from "../message/message.ts";
 import { type Comparison, type Expression, partsOf } from "../numeric/expression/expression.ts";
 import { ONE, power, type Rational, times, toNumber } from "../quantity/rational.ts";
 import { makeUnit, parseUnit, type Term, type Unit, unitRatio } from "../quantity/unit.ts";
@@ -5,9 +7,14 @@ import type { Equation } from "./equation.ts";
 import { formulaOf } from "./formula.ts";
 
 /** Raised where units of a formula do not go together. */
-export class FormulaUnitError extends Error {
+export class FormulaUnitError extends Fault {
   override readonly name = "FormulaUnitError";
 }
+
+const said = messages("formulaUnit", {
+  noConversion: { en: "{place}: {reason}", zh: "{place}：{reason}" },
+  otherSize: { en: "{place}: one {from} is {ratio} {to}, not 1.", zh: "{place}：1 {from} 为 {ratio} {to}，而不是 1。" },
+});
 
 /** A unit, or null for the number 0, which is 0 of anything. */
 type Found = Unit | null;
@@ -49,7 +56,7 @@ function ratio(from: Unit, to: Unit, what: string): Rational {
   try {
     return unitRatio(from, to);
   } catch (error) {
-    throw new FormulaUnitError(`${what}: ${(error as Error).message}`);
+    throw new FormulaUnitError(said.noConversion({ place: what, reason: saidOf(error) }));
   }
 }
 
@@ -57,7 +64,9 @@ function mustBe(found: Found, wanted: Unit, what: string): void {
   if (found === null) return;
   const { n, d } = ratio(found, wanted, what);
   if (n !== d)
-    throw new FormulaUnitError(`${what}: one ${found.text} is ${Number(n) / Number(d)} ${wanted.text}, not 1.`);
+    throw new FormulaUnitError(
+      said.otherSize({ place: what, from: found.text, ratio: Number(n) / Number(d), to: wanted.text }),
+    );
 }
 
 function unitOf(expression: Expression, units: ReadonlyMap<string, Unit>): Found {

@@ -1,3 +1,5 @@
+import { Fault, saidOf } from "../message/fault.ts";
+import { type Message, messages, type Sentence } from "../message/message.ts";
 import { type Quantity, quantity, unitFactor } from "../quantity/quantity.ts";
 import { QuantityError } from "../quantity/quantity-error.ts";
 import { describeDimension, parseUnit } from "../quantity/unit.ts";
@@ -8,15 +10,41 @@ import { calculate } from "./formula.ts";
 export type Given = number | Pick<Quantity, "value" | "unit">;
 
 /** Raised when an input does not fit an equation. The message names equation, symbol, and what was expected. */
-export class EquationError extends Error {
+export class EquationError extends Fault {
   override readonly name = "EquationError";
   /** The symbol at fault. */
-  readonly field: string;
-  constructor(field: string, message: string) {
-    super(message);
-    this.field = field;
+  declare readonly field: string;
+  constructor(field: string, said: Sentence) {
+    super(said, { field });
   }
 }
+
+const said = messages("equation", {
+  notFinite: {
+    en: "{equation}: {symbol} comes out as {value}; check what it is divided by.",
+    zh: "{equation}：{symbol} 的结果为 {value}；请检查除数。",
+  },
+  missing: {
+    en: "{equation}: {symbol} ({name}) is missing; a number in {unit} is expected.",
+    zh: "{equation}：{symbol}（{name}）缺失；应为以 {unit} 计的数。",
+  },
+  otherUnit: {
+    en: "{equation}: {symbol} ({name}) should be {dimension} ({unit}), but {came} came. {reason}",
+    zh: "{equation}：{symbol}（{name}）应为{dimension}（{unit}），实际为 {came}。{reason}",
+  },
+  notNumber: {
+    en: "{equation}: {symbol} ({name}) should be a number in {unit}, but {came} came.",
+    zh: "{equation}：{symbol}（{name}）应为以 {unit} 计的数，实际为 {came}。",
+  },
+  negative: {
+    en: "{equation}: {symbol} ({name}) is {value} {unit}; 0 or more is expected.",
+    zh: "{equation}：{symbol}（{name}）为 {value} {unit}；应不小于 0。",
+  },
+  aboveOne: {
+    en: "{equation}: {symbol} ({name}) is {value}; a fraction between 0 and 1 is expected. Write {value} % if per cent are meant.",
+    zh: "{equation}：{symbol}（{name}）为 {value}；应为 0 与 1 之间的分数。若为百分数，请写 {value} %。",
+  },
+});
 
 /** One evaluated equation: what a cell can show, and what a trail follows. */
 export interface Step {
@@ -48,47 +76,40 @@ export function evaluate<Symbols extends string>(
     Object.values(inputs).map((input) => input.value),
   );
   if (!Number.isFinite(value))
-    throw new EquationError(
-      of.symbol,
-      `${place(of, label)}: ${of.symbol} comes out as ${value}; check what it is divided by.`,
-    );
+    throw new EquationError(of.symbol, said.notFinite({ equation: place(of, label), symbol: of.symbol, value }));
   return { label, symbol: of.symbol, value, unit: withGas(of.unit, gas), equation: of.id, title: of.title.en, inputs };
 }
 
-function inputValue(
-  of: Equation,
-  { symbol, name, range }: Variable,
-  unit: string,
-  given: Given | undefined,
-  label: string,
-): number {
-  const expected = `${place(of, label)}: ${symbol} (${name.en})`;
-  if (given === undefined || given === null)
-    throw new EquationError(symbol, `${expected} is missing; a number in ${unit} is expected.`);
-  let value: number;
-  if (typeof given === "number") value = given;
-  else {
-    try {
-      value = given.unit === unit ? given.value : given.value * unitFactor(given.unit, unit);
-    } catch (error) {
-      if (!(error instanceof QuantityError)) throw error;
-      const should = describeDimension(parseUnit(unit));
-      throw new EquationError(
-        symbol,
-        `${expected} should be ${should} (${unit}), but ${given.value} ${given.unit} came. ${error.message}`,
-      );
-    }
-  }
-  if (!Number.isFinite(value))
-    throw new EquationError(symbol, `${expected} should be a number in ${unit}, but ${value} came.`);
-  if (range !== "signed" && value < 0)
-    throw new EquationError(symbol, `${expected} is ${value} ${unit}; 0 or more is expected.`);
-  if (range === "fraction" && value > 1)
-    throw new EquationError(
-      symbol,
-      `${expected} is ${value}; a fraction between 0 and 1 is expected. Write ${value} % if per cent are meant.`,
-    );
+function inputValue(of: Equation, variable: Variable, unit: string, given: Given | undefined, label: string): number {
+  const { symbol, range } = variable;
+  const where = { equation: place(of, label), symbol, name: nameOf(of, variable) };
+  if (given === undefined || given === null) throw new EquationError(symbol, said.missing({ ...where, unit }));
+  const value = typeof given === "number" ? given : inUnit(given, unit, symbol, where);
+  if (!Number.isFinite(value)) throw new EquationError(symbol, said.notNumber({ ...where, unit, came: value }));
+  if (range !== "signed" && value < 0) throw new EquationError(symbol, said.negative({ ...where, value, unit }));
+  if (range === "fraction" && value > 1) throw new EquationError(symbol, said.aboveOne({ ...where, value }));
   return value;
+}
+
+function inUnit(
+  given: Pick<Quantity, "value" | "unit">,
+  unit: string,
+  symbol: string,
+  where: { readonly equation: string; readonly symbol: string; readonly name: Message },
+): number {
+  if (given.unit === unit) return given.value;
+  try {
+    return given.value * unitFactor(given.unit, unit);
+  } catch (error) {
+    if (!(error instanceof QuantityError)) throw error;
+    const dimension = describeDimension(parseUnit(unit));
+    const came = `${given.value} ${given.unit}`;
+    throw new EquationError(symbol, said.otherUnit({ ...where, dimension, unit, came, reason: saidOf(error) }));
+  }
+}
+
+function nameOf({ id }: Equation, { symbol, name }: Variable): Message {
+  return { code: `equation.${id}.${symbol}`, texts: name, values: {} };
 }
 
 function place({ id }: Equation, label: string): string {

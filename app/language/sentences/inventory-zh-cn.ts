@@ -35,18 +35,6 @@ export const inventoryZhCn: Record<string, string> = {
   'There is no equation "{written!}". There are {near!}.': "没有公式“{written}”。可用的有：{near}。",
   "{equation!}: organic, residues and mineralised add up to {sum#} kg N, more than the {all#} kg N of all inputs to flooded rice.":
     "{equation}：organic、residues 和 mineralised 合计 {sum} kg N，超过水田全部氮输入 {all} kg N。",
-  "{equation!}: {symbol!} comes out as {value!}; check what it is divided by.":
-    "{equation}：{symbol} 的结果为 {value}；请检查除数。",
-  "{equation!}: {symbol!} ({name}) is missing; a number in {unit!} is expected.":
-    "{equation}：{symbol}（{name}）缺失；应为以 {unit} 计的数。",
-  "{equation!}: {symbol!} ({name}) should be {dimension} ({unit!}), but {came!} came. {reason}":
-    "{equation}：{symbol}（{name}）应为{dimension}（{unit}），实际为 {came}。{reason}",
-  "{equation!}: {symbol!} ({name}) should be a number in {unit!}, but {came!} came.":
-    "{equation}：{symbol}（{name}）应为以 {unit} 计的数，实际为 {came}。",
-  "{equation!}: {symbol!} ({name}) is {value!}; 0 or more is expected.":
-    "{equation}：{symbol}（{name}）为 {value}；应不小于 0。",
-  "{equation!}: {symbol!} ({name}) is {value#}; a fraction between 0 and 1 is expected. Write {again#} % if per cent are meant.":
-    "{equation}：{symbol}（{name}）为 {value}；应为 0 与 1 之间的分数。若为百分数，请写 {again} %。",
   "{fuel!}: {amount!} is a mass; its net calorific value is needed too.": "{fuel}：{amount} 是质量；还需要净热值。",
   "{fuel!}: {unit!} is on the gross basis; say net over gross, 0.95 for coal and oil, 0.90 for gas.":
     "{fuel}：{unit} 按高热值计；请给出净热值与高热值之比（煤和油 0.95，天然气 0.90）。",

@@ -1,17 +1,18 @@
 import { afterEach, describe, expect, it } from "vitest";
 import { sayFact } from "../../../../app/language/fact.ts";
-import { inChinese } from "../../../../app/language/sentence.ts";
+import { inChinese, saySentence } from "../../../../app/language/sentence.ts";
 import { speech } from "../../../../app/language/speech.ts";
 import type { Equation } from "../../../../lib/inventory/equation.ts";
 import { equations } from "../../../../lib/inventory/equations/index.ts";
-import { evaluate, type Given } from "../../../../lib/inventory/steps.ts";
+import { type EquationError, evaluate, type Given } from "../../../../lib/inventory/steps.ts";
 
 /** What is said in Chinese of an evaluation that fails. */
 function saidOf(id: string, given: Record<string, Given>, gas = "CO2"): string {
   try {
     evaluate(equations.get(id) as Equation, given, { gas });
   } catch (error) {
-    return inChinese().translate((error as Error).message);
+    speech.language = "zh-CN";
+    return saySentence((error as EquationError).said);
   }
   throw new Error(`${id} was evaluated.`);
 }
@@ -24,7 +25,7 @@ describe("The equations of the inventory, in Chinese", () => {
   it("name each of their variables", () => {
     const variables = [...equations.values()].flatMap((of) => Object.values(of.variables));
     expect(variables.length).toBeGreaterThan(300);
-    const bare = variables.filter(({ name }) => !/\p{Script=Han}/u.test(inChinese().translatePart(name.en)));
+    const bare = variables.filter(({ name }) => !/\p{Script=Han}/u.test(name.zh));
     expect(bare.map(({ symbol, name }) => `${symbol}: ${name.en}`)).toEqual([]);
   });
 
