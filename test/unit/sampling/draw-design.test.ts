@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { NotebookDocument } from "../../../app/session/notebook-document.ts";
+import { NotebookDocument } from "../../../app/live/notebook-document.ts";
 import { DrawDesign } from "../../../kernel/sampling/draw-design.ts";
 import type { DrawsOptions } from "../../../kernel/sampling/inquiry.ts";
 import { Inquiry } from "../../../kernel/sampling/inquiry.ts";

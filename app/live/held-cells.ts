@@ -1,4 +1,4 @@
-import type { FrameEdit } from "../../kernel/sandbox/protocol.ts";
+import type { DocumentEdit } from "../../kernel/sandbox/protocol.ts";
 
 /** A second Stop so soon after one that cost the frame means that the first held the wrong cell. */
 const AGAIN_MS = 60_000;
@@ -39,7 +39,7 @@ export class HeldCells {
   }
 
   /** A change of the notebook in its frame: a cell that is no longer paused was asked to run. */
-  edited(edit: FrameEdit): void {
+  edited(edit: DocumentEdit): void {
     if (edit.type === "attribute" && edit.name === "data-paused" && edit.value === null) this.#held.delete(edit.cell);
   }
 

@@ -23,7 +23,7 @@ import {
 } from "../../kernel/document/index.ts";
 import type { Match, Search } from "../../kernel/document/search.ts";
 import { isDrawSampler } from "../../kernel/sampling/draw-sampler.ts";
-import type { DocumentCell, FrameEdit } from "../../kernel/sandbox/protocol.ts";
+import type { DocumentCell, DocumentEdit } from "../../kernel/sandbox/protocol.ts";
 import { type Chance, readChance, samplerAttribute } from "../../kernel/stdlib/chance.ts";
 
 /** The page's copy of a notebook: every edit is an operation on it, and every operation can be undone. */
@@ -169,7 +169,7 @@ export class NotebookDocument {
   }
 
   /** Applies what the reader did in the frame. Gives the id of a cell that this inserted. */
-  apply(edit: FrameEdit): number | null {
+  apply(edit: DocumentEdit): number | null {
     switch (edit.type) {
       case "insert":
         return this.insert(edit.after, edit.kind, edit.source);
