@@ -9,6 +9,7 @@ export * from "./distributions/distribution-spec.ts";
 export * from "./distributions/pedigree.ts";
 export * from "./propagation/correlation.ts";
 export * from "./propagation/draw-summary.ts";
+export * from "./propagation/first-order.ts";
 export * from "./propagation/model.ts";
 export * from "./propagation/propagation.ts";
 export * from "./sampling/sampler.ts";
