@@ -1,6 +1,5 @@
 import {
   findPatch,
-  hashOfText,
   type NotebookPatch,
   parseNotebook,
   patchNotebook,
@@ -8,6 +7,7 @@ import {
   serializeNotebook,
   writePatch,
 } from "../../../kernel/document/index.ts";
+import { sha256OfText } from "../../../kernel/values/sha-256.ts";
 import { say } from "../../language/speech.ts";
 import type { OtherVersion, Session } from "../../session/contract.ts";
 
@@ -19,7 +19,7 @@ export function patchOf(session: Pick<Session, "text" | "original">): string {
 
 /** Whether a patch is one of this notebook: by its name, or because it was made on this very text. */
 export function isPatchOf({ notebook, base }: NotebookPatch, session: Session): boolean {
-  return [session.name, session.original.name].includes(notebook) || hashOfText(session.original.text) === base;
+  return [session.name, session.original.name].includes(notebook) || sha256OfText(session.original.text) === base;
 }
 
 /**
@@ -40,6 +40,6 @@ export function offerPatch(
     time: null,
   };
   if (!session.offer(other)) return { key: null, told: () => say("patch.same") };
-  const exact = [session.original.text, session.text()].some((each) => hashOfText(each) === patch.base);
+  const exact = [session.original.text, session.text()].some((each) => sha256OfText(each) === patch.base);
   return { key: other.key, told: () => say(exact ? "patch.exact" : "patch.moved") };
 }
