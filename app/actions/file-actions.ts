@@ -39,7 +39,7 @@ export const fileActions = [
     keys: [],
     label: "action.editCopy",
     icon: "edit",
-    when: (session) => session?.saveState === "read-only" || session?.settings.mode === "read",
+    when: (session) => session?.keeping.saveState === "read-only" || session?.settings.mode === "read",
     run: ({ editCopy }) => editCopy(),
   },
   {
@@ -102,7 +102,7 @@ export const fileActions = [
     keys: [],
     label: "action.discard",
     icon: "back",
-    when: (session) => session?.changed ?? false,
+    when: (session) => session?.keeping.changed ?? false,
     run: ({ discard }) => discard(),
   },
   {

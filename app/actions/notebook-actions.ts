@@ -1,4 +1,5 @@
 import { say } from "../language/speech.ts";
+import { countCells } from "../live/frame-reports.ts";
 import type { Session } from "../session/contract.ts";
 import type { Action } from "./action.ts";
 import { moveToNextProblem } from "./next-problem.ts";
@@ -22,7 +23,7 @@ export const notebookActions = [
     keys: ["mod+alt+enter"],
     label: "action.runStale",
     icon: "stale",
-    when: (session) => (session?.staleCount ?? 0) > 0,
+    when: (session) => session !== null && countCells(session.reports, "stale") > 0,
     run: ({ session }) => session?.run("stale"),
   },
   {
@@ -93,7 +94,7 @@ export const notebookActions = [
     label: "action.undo",
     icon: "undo",
     yieldsToTyping: true,
-    when: (session) => session?.canUndo ?? false,
+    when: (session) => session?.document.canUndo ?? false,
     run: ({ session }) => session?.undo(),
   },
   {
@@ -103,7 +104,7 @@ export const notebookActions = [
     label: "action.redo",
     icon: "redo",
     yieldsToTyping: true,
-    when: (session) => session?.canRedo ?? false,
+    when: (session) => session?.document.canRedo ?? false,
     run: ({ session }) => session?.redo(),
   },
   {
@@ -195,7 +196,7 @@ export const notebookActions = [
     keys: ["f8"],
     label: "action.nextProblem",
     icon: "failed",
-    when: (session) => (session?.failedCount ?? 0) > 0,
+    when: (session) => session !== null && countCells(session.reports, "failed") > 0,
     run: ({ session }) => session && moveToNextProblem(session),
   },
 ] as const satisfies readonly Action[];
