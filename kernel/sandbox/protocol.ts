@@ -1,4 +1,4 @@
-import type { Selection } from "../../lib/tools/selection.ts";
+import type { Selection } from "../../lib/tool/selection.ts";
 import type { Match, Search } from "../document/search.ts";
 import type { Study, StudyEvent } from "../exercise/study.ts";
 import type { CellProof } from "../publication/lock.ts";

@@ -1,5 +1,5 @@
 import * as Comlink from "comlink";
-import type { Selection } from "../../../lib/tools/selection.ts";
+import type { Selection } from "../../../lib/tool/selection.ts";
 import type { Progress } from "../../runtime/state.ts";
 import { callback, type Remote, wrap } from "../../wall/gate.ts";
 import { trusted } from "../../wall/rule.ts";

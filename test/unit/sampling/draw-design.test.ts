@@ -5,7 +5,7 @@ import type { DrawsOptions } from "../../../kernel/sampling/inquiry.ts";
 import { Inquiry } from "../../../kernel/sampling/inquiry.ts";
 import { openOnThisThread } from "../../../kernel/sampling/same-thread.ts";
 import { isSameChance, readChance } from "../../../kernel/stdlib/chance.ts";
-import { SOBOL_DIMENSIONS } from "../../../lib/uncertainty/sobol-sequence.ts";
+import { SOBOL_DIMENSIONS } from "../../../lib/uncertainty/sampling/sobol-sequence.ts";
 import { SampledNotebook, type TestCell } from "./notebook.ts";
 
 const unit = "{lo: 0, hi: 1}";
