@@ -83,9 +83,9 @@ export class CellColumn {
     return null;
   }
 
-  /** What each cell shows, as HTML: as it stands, or still, as it is printed. */
-  written(how: "outputHtml" | "still"): { cell: number; html: string }[] {
-    return this.#order.map((view) => ({ cell: view.cell.id, html: view[how]() }));
+  /** What each cell shows, as HTML, as it is printed. */
+  still(): { cell: number; html: string }[] {
+    return this.#order.map((view) => ({ cell: view.cell.id, html: view.still() }));
   }
 
   #viewIn(element: Element): CellView | undefined {
