@@ -2,7 +2,7 @@ import { z } from "zod";
 import { defineTool } from "../../tool/tool.ts";
 import { evaluate } from "../equation.ts";
 import { equations, findEquation } from "../equations.ts";
-import { given, stepOut } from "./tier-schema.ts";
+import { givenAsSaid, stepOut } from "./tier-schema.ts";
 
 const GUIDELINES = "IPCC (2006), 2006 IPCC Guidelines for National Greenhouse Gas Inventories, Volumes 2 to 5.";
 
@@ -15,7 +15,7 @@ export const inventoryEquation = defineTool({
   },
   input: z.object({
     equation: z.string().describe("e.g. V2 Eq 2.1"),
-    inputs: z.record(z.string(), given("A variable of the equation")),
+    inputs: z.record(z.string(), givenAsSaid("A variable of the equation")),
     gas: z.string().default("CO2").describe("For equations that serve several gases"),
   }),
   output: stepOut,
