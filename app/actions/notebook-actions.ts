@@ -1,6 +1,7 @@
 import type { QuickKind } from "../../kernel/cell/kind.ts";
 import { inLanguage, runnableKinds } from "../../kernel/cell/kinds.ts";
 import { say } from "../language/speech.ts";
+import { countCells } from "../live/frame-reports.ts";
 import type { Session } from "../session/contract.ts";
 import type { Action } from "./action.ts";
 import { moveToNextProblem } from "./next-problem.ts";
@@ -36,7 +37,7 @@ export const notebookActions = [
     keys: ["mod+alt+enter"],
     label: "action.runStale",
     icon: "stale",
-    when: (session) => (session?.staleCount ?? 0) > 0,
+    when: (session) => session !== null && countCells(session.reports, "stale") > 0,
     run: ({ session }) => session?.run("stale"),
   },
   {
@@ -107,7 +108,7 @@ export const notebookActions = [
     label: "action.undo",
     icon: "undo",
     yieldsToTyping: true,
-    when: (session) => session?.canUndo ?? false,
+    when: (session) => session?.document.canUndo ?? false,
     run: ({ session }) => session?.undo(),
   },
   {
@@ -117,7 +118,7 @@ export const notebookActions = [
     label: "action.redo",
     icon: "redo",
     yieldsToTyping: true,
-    when: (session) => session?.canRedo ?? false,
+    when: (session) => session?.document.canRedo ?? false,
     run: ({ session }) => session?.redo(),
   },
   {
@@ -183,7 +184,7 @@ export const notebookActions = [
     keys: ["f8"],
     label: "action.nextProblem",
     icon: "failed",
-    when: (session) => (session?.failedCount ?? 0) > 0,
+    when: (session) => session !== null && countCells(session.reports, "failed") > 0,
     run: ({ session }) => session && moveToNextProblem(session),
   },
 ] as const satisfies readonly Action[];

@@ -186,10 +186,6 @@ export class CellView {
     return stillOf(this.#output) + stillOf(this.#notice);
   }
 
-  outputHtml(): string {
-    return this.#output.innerHTML;
-  }
-
   /** What the cell shows, piece by piece. */
   get shown(): Iterable<Element> {
     return this.#output.children;

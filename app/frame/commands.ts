@@ -37,10 +37,6 @@ export class CellCommands {
     this.#togglePlusMinus = togglePlusMinus;
   }
 
-  get chosen(): number | null {
-    return this.#chosen;
-  }
-
   /** Chooses a cell: what keys, menus and the page's palette then mean. It alone is on the way of the Tab key. */
   choose(cell: number | null): void {
     if (cell === this.#chosen) return;

@@ -45,13 +45,13 @@ export class FrameReports {
   forget(): void {
     this.#reports.clear();
   }
+}
 
-  /** How many cells are in one of these states. */
-  count(...statuses: readonly CellStatus[]): number {
-    let count = 0;
-    for (const { state } of this.#reports.values()) if (statuses.includes(state.status)) ++count;
-    return count;
-  }
+/** How many cells are in one of these states. */
+export function countCells(reports: ReadonlyMap<number, CellReport>, ...statuses: readonly CellStatus[]): number {
+  let count = 0;
+  for (const { state } of reports.values()) if (statuses.includes(state.status)) ++count;
+  return count;
 }
 
 function remember<Key, Value>(known: Map<Key, Value>, key: Key, value: Value): void {
