@@ -120,10 +120,11 @@ import {
 } from "./tools/uncertainty-sensitivity.ts";
 import { uncertaintySobol, uncertaintySobolIndices, uncertaintySobolSample } from "./tools/uncertainty-sobol.ts";
 
+export type { Text } from "./message/message.ts";
 export { functionOf, type ToolFunction, type ToolSurroundings } from "./tools/function-of.ts";
 export type { DatasetColumns, Read } from "./tools/read.ts";
 export { findTool, suggestTools, tools } from "./tools/registry.ts";
-export { callTool, schemasOf, type Text, type Tool, ToolInputError } from "./tools/tool.ts";
+export { callTool, schemasOf, type Tool, ToolInputError } from "./tools/tool.ts";
 
 /** Consumption and trade transfer on multi-regional input–output tables. */
 export const consumption = {

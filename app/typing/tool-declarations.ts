@@ -1,5 +1,6 @@
+import type { Text } from "../../lib/message/message.ts";
 import { tableFields } from "../../lib/tools/consumption-table.ts";
-import { schemasOf, type Text, type Tool } from "../../lib/tools/tool.ts";
+import { schemasOf, type Tool } from "../../lib/tools/tool.ts";
 import { docComment } from "./doc-comment.ts";
 import { fieldsOf, type Schema, typeOfSchema } from "./schema-type.ts";
 

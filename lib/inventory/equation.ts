@@ -1,3 +1,5 @@
+import { Fault } from "../message/fault.ts";
+import type { Sentence } from "../message/message.ts";
 import { type Quantity, quantity, unitFactor } from "../quantity/quantity.ts";
 import { QuantityError } from "../quantity/quantity-error.ts";
 import { describeDimension, parseUnit } from "../quantity/unit.ts";
@@ -27,13 +29,12 @@ export interface Equation<Symbols extends string = string> {
 export type Given = number | Pick<Quantity, "value" | "unit">;
 
 /** Raised when an input does not fit an equation. The message names equation, symbol, and what was expected. */
-export class EquationError extends Error {
+export class EquationError extends Fault {
   override readonly name = "EquationError";
   /** The symbol at fault. */
-  readonly field: string;
-  constructor(field: string, message: string) {
-    super(message);
-    this.field = field;
+  declare readonly field: string;
+  constructor(field: string, said: Sentence) {
+    super(said, { field });
   }
 }
 

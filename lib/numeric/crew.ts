@@ -1,4 +1,13 @@
+import { Fault } from "../message/fault.ts";
+import { messages } from "../message/message.ts";
 import type { KernelExports } from "./wasm-room.ts";
+
+const said = messages("numeric", {
+  threadNumericKernelsDoes: {
+    en: "A thread of the numeric kernels does not answer any more.",
+    zh: "数值内核的一个线程不再响应。",
+  },
+});
 
 /** What a room asks of a member of the crew. The room's memory goes along with the first order, and is kept by its number. */
 export type CrewOrder =
@@ -56,7 +65,7 @@ export function shareOut(
     const done = Atomics.load(words, DONE);
     if (done === shares.length - 1) return;
     if (Atomics.wait(words, DONE, done, PATIENCE_MS) === "timed-out") {
-      throw new Error("A thread of the numeric kernels does not answer any more.");
+      throw new Fault(said.threadNumericKernelsDoes());
     }
   }
 }

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { messages } from "../message/message.ts";
 import {
   type CarbonBudget,
   type CarbonSigma,
@@ -13,6 +14,13 @@ import { NaturalInputError } from "../natural/estimate.ts";
 import { estimateOut } from "./natural-estimate.ts";
 import { defineTool } from "./tool.ts";
 import { yearIn } from "./year.ts";
+
+const said = messages("natural", {
+  noRowLiesBetween: {
+    en: "No row lies between {from} and {to}.",
+    zh: "{from}与{to}之间没有数据行。",
+  },
+});
 
 const term = estimateOut.extend({
   term: z.enum(["E_FF", "E_LUC", "G_ATM", "S_OCEAN", "S_LAND", "S_CEMENT", "B_IM"]),
@@ -84,7 +92,10 @@ export const budgetCarbon = defineTool({
   run({ rows, from, to, carbonation, unit, sigma }) {
     const inside = rows.filter(({ year }) => (from === undefined || year >= from) && (to === undefined || year <= to));
     if (inside.length === 0)
-      throw new NaturalInputError("from", `No row lies between ${from ?? "the first year"} and ${to ?? "the last"}.`);
+      throw new NaturalInputError(
+        "from",
+        said.noRowLiesBetween({ from: from ?? "the first year", to: to ?? "the last" }),
+      );
     const given: CarbonSigma = {
       ...publishedSigma,
       ...Object.fromEntries(Object.entries(sigma ?? {}).filter(([, value]) => value !== undefined)),

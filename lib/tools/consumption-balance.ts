@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { messages } from "../message/message.ts";
 import { gras } from "../mrio/gras.ts";
 import { compareTables, nowcast } from "../mrio/nowcast.ts";
 import { TableError } from "../mrio/table.ts";
@@ -8,6 +9,17 @@ import { matrix, vector } from "./matrix.ts";
 import { defineTableMaker } from "./table-tool.ts";
 import { defineTool } from "./tool.ts";
 import { yearIn } from "./year.ts";
+
+const said = messages("mrio", {
+  columnsumsAddUpRowsums: {
+    en: "columnSums add up to {bought}, but rowSums to {sold}: no matrix has both.",
+    zh: "columnSums 合计 {bought}，而 rowSums 合计 {sold}：不存在同时满足两者的矩阵。",
+  },
+  entriesNeeded: {
+    en: "{field} has {count} entries, but {length} are needed.",
+    zh: "{field} 有 {count} 个数，应为 {length} 个。",
+  },
+});
 
 export const consumptionBalance = defineTool({
   name: "consumption.balance",
@@ -45,7 +57,7 @@ export const consumptionBalance = defineTool({
     requireLength("columnSums", input.columnSums, start.columns);
     const [sold, bought] = [input.rowSums, input.columnSums].map((sums) => sums.reduce((sum, value) => sum + value, 0));
     if (Math.abs(sold! - bought!) > 1e-6 * Math.abs(sold!)) {
-      throw new TableError("columnSums", `columnSums add up to ${bought}, but rowSums to ${sold}: no matrix has both.`);
+      throw new TableError("columnSums", said.columnsumsAddUpRowsums({ bought, sold }));
     }
     const { tolerance, maxIterations } = input;
     const options = { ...(tolerance ? { tolerance } : {}), ...(maxIterations ? { maxIterations } : {}) };
@@ -125,5 +137,5 @@ export const consumptionNowcast = defineTableMaker({
 
 function requireLength(field: string, values: number[], length: number): void {
   if (values.length !== length)
-    throw new TableError(field, `${field} has ${values.length} entries, but ${length} are needed.`);
+    throw new TableError(field, said.entriesNeeded({ field, count: values.length, length }));
 }

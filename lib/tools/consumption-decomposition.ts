@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { messages } from "../message/message.ts";
 import { lmdi } from "../mrio/lmdi.ts";
 import { structuralDecomposition } from "../mrio/structural-decomposition.ts";
 import { TableError } from "../mrio/table.ts";
@@ -6,6 +7,25 @@ import { dense, toRows } from "../numeric/matrix.ts";
 import { matrix, vector } from "./matrix.ts";
 import { defineTableTool } from "./table-tool.ts";
 import { defineTool } from "./tool.ts";
+
+const said = messages("mrio", {
+  entriesRegions: {
+    en: "{field} has {count} entries, but there are {R} regions.",
+    zh: "{field} 有 {count} 个数，而区域有 {R} 个。",
+  },
+  rowsFactors: {
+    en: "{field} has {count} rows, but there are {count2} factors.",
+    zh: "{field} 有 {count} 行，而因素有 {count2} 个。",
+  },
+  valuesBefore: {
+    en: "{field}[{ragged}] has {count} values, but before[0] has {count2}.",
+    zh: "{field}[{ragged}] 有 {count} 个值，而 before[0] 有 {count2} 个。",
+  },
+  holdsNegativeValueLmdi: {
+    en: "{field}[{wrong}] ({factors}) holds a negative value; LMDI needs 0 or more.",
+    zh: "{field}[{wrong}]（{factors}）含有负值；LMDI 要求不小于 0。",
+  },
+});
 
 export const consumptionStructuralDecomposition = defineTableTool({
   name: "consumption.structuralDecomposition",
@@ -43,7 +63,7 @@ export const consumptionStructuralDecomposition = defineTableTool({
     const { populationBefore, populationAfter } = input;
     for (const [field, people] of Object.entries({ populationBefore, populationAfter })) {
       if (people && people.length !== R)
-        throw new TableError(field, `${field} has ${people.length} entries, but there are ${R} regions.`);
+        throw new TableError(field, said.entriesRegions({ field, count: people.length, R }));
     }
     const result = await structuralDecomposition(
       before,
@@ -96,19 +116,16 @@ export const consumptionLmdi = defineTool({
   run({ factors, before, after }) {
     for (const [field, rows] of Object.entries({ before, after })) {
       if (rows.length !== factors.length)
-        throw new TableError(field, `${field} has ${rows.length} rows, but there are ${factors.length} factors.`);
+        throw new TableError(field, said.rowsFactors({ field, count: rows.length, count2: factors.length }));
       const ragged = rows.findIndex((row) => row.length !== before[0]!.length);
       if (ragged >= 0)
         throw new TableError(
           field,
-          `${field}[${ragged}] has ${rows[ragged]!.length} values, but before[0] has ${before[0]!.length}.`,
+          said.valuesBefore({ field, ragged, count: rows[ragged]!.length, count2: before[0]!.length }),
         );
       const wrong = rows.findIndex((row) => row.some((value) => value < 0));
       if (wrong >= 0)
-        throw new TableError(
-          field,
-          `${field}[${wrong}] (${factors[wrong]}) holds a negative value; LMDI needs 0 or more.`,
-        );
+        throw new TableError(field, said.holdsNegativeValueLmdi({ field, wrong, factors: factors[wrong] }));
     }
     const result = lmdi(factors, before, after);
     const defined = result.ratio > 0 && Number.isFinite(result.ratio);

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { messages } from "../message/message.ts";
 import { calcA, calcL, calcM, calcOutputMultipliers, calcS } from "../mrio/coefficients.ts";
 import { requireProductive, rowName } from "../mrio/productive.ts";
 import { notesOnSeries } from "../mrio/series-notes.ts";
@@ -9,6 +10,21 @@ import { addProduct } from "../numeric/multiply.ts";
 import { matrixOf } from "./consumption-table.ts";
 import { matrix, vector } from "./matrix.ts";
 import { defineTool } from "./tool.ts";
+
+const said = messages("mrio", {
+  square: {
+    en: "Z is {n} × {columns}, but it must be square.",
+    zh: "Z 为 {n} × {columns}，必须是方阵。",
+  },
+  entriesRows: {
+    en: "x has {count} entries, but Z has {n} rows.",
+    zh: "x 有 {count} 个数，而 Z 有 {n} 行。",
+  },
+  columnsRows: {
+    en: "F has {columns} columns, but Z has {n} rows.",
+    zh: "F 有 {columns} 列，而 Z 有 {n} 行。",
+  },
+});
 
 /** Beside a table at hand: A and L are n × n and seldom wanted, so they come on request. */
 const tableOptions = z.object({ inverse: z.boolean().optional().describe("Also give A and L.") });
@@ -47,8 +63,8 @@ export const consumptionMultipliers = defineTool({
   async run(input, work) {
     const Z = matrixOf("Z", input.Z);
     const n = Z.rows;
-    if (Z.columns !== n) throw new TableError("Z", `Z is ${n} × ${Z.columns}, but it must be square.`);
-    if (input.x.length !== n) throw new TableError("x", `x has ${input.x.length} entries, but Z has ${n} rows.`);
+    if (Z.columns !== n) throw new TableError("Z", said.square({ n, columns: Z.columns }));
+    if (input.x.length !== n) throw new TableError("x", said.entriesRows({ count: input.x.length, n }));
     const x = Float64Array.from(input.x);
     const A = calcA(Z, x);
     const L = await calcL(A, work, (i) => `x[${i}]`);
@@ -69,7 +85,7 @@ export const consumptionMultipliers = defineTool({
     };
     if (!input.F) return result;
     const F = matrixOf("F", input.F);
-    if (F.columns !== n) throw new TableError("F", `F has ${F.columns} columns, but Z has ${n} rows.`);
+    if (F.columns !== n) throw new TableError("F", said.columnsRows({ columns: F.columns, n }));
     return { ...result, M: toRows(await calcM(calcS(F, x), L, work)) };
   },
   overTables: {

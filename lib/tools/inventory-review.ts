@@ -5,10 +5,22 @@ import { InventoryError } from "../inventory/account/inventory-error.ts";
 import { levelAssessment, sourcesOf, trendAssessment } from "../inventory/account/key-categories.ts";
 import { recalculation } from "../inventory/account/recalculation.ts";
 import { checkSeries, interpolate, spliceByOverlap, spliceBySurrogate } from "../inventory/account/time-series.ts";
+import { messages } from "../message/message.ts";
 import { emissionRows, metricIn, seriesIn } from "./inventory-rows.ts";
 import type { Read } from "./read.ts";
 import { defineTool } from "./tool.ts";
 import { yearIn } from "./year.ts";
+
+const said = messages("inventory", {
+  yearsAfterYearsRise: {
+    en: "years[{back}] is {years} after {years2}; years should rise.",
+    zh: "years[{back}] 为 {years}，而其前为 {years2}；年份应递增。",
+  },
+  entriesYearsYearNeeded: {
+    en: "{name} has {count} entries, but there are {count2} years: one a year is needed, null where there is none.",
+    zh: "{name} 有 {count} 项，而年份有 {count2} 个：每年应有一项，缺失处用 null。",
+  },
+});
 
 const VOLUME1 = "IPCC 2006 Guidelines, Volume 1: General Guidance and Reporting";
 
@@ -141,13 +153,10 @@ export const inventoryCheckSeries = defineTool({
 function checkYears(years: readonly number[], series: Readonly<Record<string, readonly unknown[]>>): void {
   const back = years.findIndex((year, i) => i > 0 && year <= years[i - 1]!);
   if (back > 0)
-    throw new InventoryError("years", `years[${back}] is ${years[back]} after ${years[back - 1]}; years should rise.`);
+    throw new InventoryError("years", said.yearsAfterYearsRise({ back, years: years[back], years2: years[back - 1] }));
   for (const [name, values] of Object.entries(series))
     if (values.length !== years.length)
-      throw new InventoryError(
-        name,
-        `${name} has ${values.length} entries, but there are ${years.length} years: one a year is needed, null where there is none.`,
-      );
+      throw new InventoryError(name, said.entriesYearsYearNeeded({ name, count: values.length, count2: years.length }));
 }
 
 export const inventoryCompare = defineTool({

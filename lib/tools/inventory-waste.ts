@@ -4,10 +4,18 @@ import { firstOrderDecay, type WasteStream } from "../inventory/waste/landfill.t
 import { biologicalTreatment, incineration } from "../inventory/waste/treatment.ts";
 import { climates, defaultStream } from "../inventory/waste/waste-kinds.ts";
 import { domesticWastewater, industrialWastewater } from "../inventory/waste/wastewater.ts";
+import { messages } from "../message/message.ts";
 import { given, tierOf, tierOut, yearsOut } from "./inventory-tier.ts";
 import { factorsAtHand } from "./shipped-factors.ts";
 import { defineTool } from "./tool.ts";
 import { yearIn } from "./year.ts";
+
+const said = messages("inventory", {
+  streamsDocMcfClimate: {
+    en: "streams[{i}] ({waste}) should have DOC, k and MCF, or a climate and a site to take the defaults by.",
+    zh: "streams[{i}]（{waste}）应给出 DOC、k 和 MCF，或给出气候与场地类型以取缺省值。",
+  },
+});
 
 const VOLUME5 = "IPCC 2006 Guidelines, Volume 5: Waste";
 const share = z.number().min(0).max(1);
@@ -57,10 +65,7 @@ export const inventoryLandfill = defineTool({
       const { DOC, k, MCF } = stream;
       if (DOC !== undefined && k !== undefined && MCF !== undefined) return { waste, deposited, DOC, k, MCF };
       if (climate === undefined || site === undefined)
-        throw new EquationError(
-          "streams",
-          `streams[${i}] (${waste}) should have DOC, k and MCF, or a climate and a site to take the defaults by.`,
-        );
+        throw new EquationError("streams", said.streamsDocMcfClimate({ i, waste }));
       const known = defaultStream({ waste, climate, site, deposited }, factors);
       return { ...known, DOC: DOC ?? known.DOC, k: k ?? known.k, MCF: MCF ?? known.MCF };
     });

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { messages } from "../message/message.ts";
 import { NaturalInputError } from "../natural/estimate.ts";
 import { literatureRanges } from "../natural/literature-ranges.ts";
 import { organicSoil, organicSoilUses } from "../natural/organic-soil.ts";
@@ -7,6 +8,13 @@ import { fireVegetation, wildfire } from "../natural/wildfire.ts";
 import { evidences } from "../quantity/evidence.ts";
 import { estimateOut } from "./natural-estimate.ts";
 import { defineTool } from "./tool.ts";
+
+const said = messages("natural", {
+  gasAllCame: {
+    en: 'gas should be one of {known}, or all, but "{gas}" came.',
+    zh: 'gas 应为{known}, or all 之一，实际为"{gas}"。',
+  },
+});
 
 export const naturalWildfire = defineTool({
   name: "natural.wildfire",
@@ -131,7 +139,7 @@ export const naturalRanges = defineTool({
     const ranges = literatureRanges.filter((range) => gas === "all" || range.gas === gas);
     if (ranges.length === 0) {
       const known = [...new Set(literatureRanges.map((range) => range.gas))].join(", ");
-      throw new NaturalInputError("gas", `gas should be one of ${known}, or all, but "${gas}" came.`);
+      throw new NaturalInputError("gas", said.gasAllCame({ known, gas }));
     }
     return { ranges: ranges.map((range) => ({ ...range })) };
   },

@@ -1,7 +1,19 @@
 import { z } from "zod";
+import { messages } from "../message/message.ts";
 import { NaturalInputError } from "../natural/estimate.ts";
 import { RegionSummer } from "../natural/grid-sum.ts";
 import { defineTool } from "./tool.ts";
+
+const said = messages("natural", {
+  columnsGivenFloatArray: {
+    en: "columns should be given with a Float32Array, but nothing came.",
+    zh: "columns 应为given with a Float32Array，实际为空缺。",
+  },
+  cellsGridColumns: {
+    en: "{name}[{r}] has {count} cells where the grid has {width} columns.",
+    zh: "{name}[{r}] 有 {count} 个格点，而网格有 {width} 列。",
+  },
+});
 
 const rowsOfNumbers = z.array(z.array(z.number().nullable())).describe("rows × columns, null where there is no value");
 
@@ -41,8 +53,7 @@ export const naturalGridSums = defineTool({
   references: ["Cell area R² Δλ |sin φ₁ − sin φ₂| with R = 6,371,007 m (GRS 80, authalic)."],
   async run({ values, mask, columns, ...edges }, work) {
     const width = columns ?? (Array.isArray(values) ? values[0]?.length : undefined);
-    if (!width)
-      throw new NaturalInputError("columns", "columns should be given with a Float32Array, but nothing came.");
+    if (!width) throw new NaturalInputError("columns", said.columnsGivenFloatArray());
     const field = Array.isArray(values) ? flat(values, width, "values") : values;
     const cells = Array.isArray(mask) ? flat(mask, width, "mask") : mask;
     const grid = { columns: width, rows: cells.length / width, ...edges };
@@ -60,7 +71,7 @@ function flat(rows: readonly (readonly (number | null)[])[], width: number, name
   const values = new Float32Array(rows.length * width);
   for (const [r, row] of rows.entries()) {
     if (row.length !== width)
-      throw new NaturalInputError(name, `${name}[${r}] has ${row.length} cells where the grid has ${width} columns.`);
+      throw new NaturalInputError(name, said.cellsGridColumns({ name, r, count: row.length, width }));
     row.forEach((value, c) => {
       values[r * width + c] = value ?? Number.NaN;
     });

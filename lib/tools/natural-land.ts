@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { messages } from "../message/message.ts";
 import { biomeNames, biomeSource, biomes, landCovers } from "../natural/biomes.ts";
 import { bookkeeping, poolNames, responseCurve, withVegetation } from "../natural/bookkeeping.ts";
 import { type Estimate, NaturalInputError, withSigma } from "../natural/estimate.ts";
@@ -8,6 +9,13 @@ import { evidences } from "../quantity/evidence.ts";
 import { estimateOut } from "./natural-estimate.ts";
 import { defineTool } from "./tool.ts";
 import { yearIn } from "./year.ts";
+
+const said = messages("natural", {
+  rowsCountriesChooseThose: {
+    en: "The rows are of {size} countries; choose those of one.",
+    zh: "数据行属于 {size} 个国家；请只取一国。",
+  },
+});
 
 const cover = z.enum(landCovers);
 const stocks = z.object({ vegetation: z.number().min(0), soil: z.number().min(0) });
@@ -142,8 +150,7 @@ export const naturalLandUseSpread = defineTool({
   ],
   run({ rows, from, to }) {
     const others = new Set(rows.flatMap(({ entity }) => entity ?? []));
-    if (others.size > 1)
-      throw new NaturalInputError("rows", `The rows are of ${others.size} countries; choose those of one.`);
+    if (others.size > 1) throw new NaturalInputError("rows", said.rowsCountriesChooseThose({ size: others.size }));
     const { models, ...rest } = landUseSpread(rows, from, to);
     return { ...rest, models: models.map((model) => ({ ...model })) };
   },

@@ -1,7 +1,15 @@
 import { z } from "zod";
+import { messages } from "../message/message.ts";
 import { PanoramaError } from "../panorama/account.ts";
 import { effectsInOrder } from "../panorama/ordered-effects.ts";
 import { defineTool } from "./tool.ts";
+
+const said = messages("panorama", {
+  effectsValueMissingWithout: {
+    en: "effects[{e}].value is missing; without figures every effect needs one.",
+    zh: "缺少 effects[{e}].value；未给出 figures 时每项影响都需要数值。",
+  },
+});
 
 const effect = z.object({
   effect: z.string(),
@@ -80,11 +88,7 @@ export const panoramaReconcile = defineTool({
 /** The figure of every set of effects that are taken to add up. */
 function allSums(from: number, effects: readonly { readonly effect: string; readonly value?: number | undefined }[]) {
   const values = effects.map(({ value }, e) => {
-    if (value === undefined)
-      throw new PanoramaError(
-        `effects[${e}].value`,
-        `effects[${e}].value is missing; without figures every effect needs one.`,
-      );
+    if (value === undefined) throw new PanoramaError(`effects[${e}].value`, said.effectsValueMissingWithout({ e }));
     return value;
   });
   return Array.from({ length: 2 ** Math.min(effects.length, 10) - 1 }, (_, at) => {

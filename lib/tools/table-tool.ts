@@ -1,9 +1,10 @@
 import { z } from "zod";
+import type { Text } from "../message/message.ts";
 import type { InputOutputTable } from "../mrio/table.ts";
 import type { Work } from "../numeric/work.ts";
 import { tableFields, tableOf, tableShape, tableToJson } from "./consumption-table.ts";
 import { type HeldTable, heldTable } from "./held-table.ts";
-import { defineTool, type TableMaker, type Text, type Tool } from "./tool.ts";
+import { defineTool, type TableMaker, type Tool } from "./tool.ts";
 
 /** Where a table stands in the input: its fields spread over it, or under its name, needed or not. */
 export type TablePlace = "spread" | "required" | "optional";

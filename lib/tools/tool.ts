@@ -1,4 +1,6 @@
 import { z } from "zod";
+import { Fault } from "../message/fault.ts";
+import { messages, type Sentence, type Text } from "../message/message.ts";
 import { noInverse } from "../mrio/singular.ts";
 import type { InputOutputTable } from "../mrio/table.ts";
 import { SingularMatrixError } from "../numeric/lu.ts";
@@ -8,11 +10,9 @@ import type { HeldTable } from "./held-table.ts";
 import { beyondLimits } from "./input-limits.ts";
 import { nothingToRead, type Read } from "./read.ts";
 
-/** A text in the two languages of the interface. */
-export interface Text {
-  readonly en: string;
-  readonly zh: string;
-}
+const said = messages("tool", {
+  ofTool: { en: "{tool}: {problems:lines}", zh: "{tool}：{problems:lines}" },
+});
 
 /**
  * An operation of the library, declared once. From the declaration come the function in a notebook, its form and
@@ -59,12 +59,10 @@ export interface TableMaker {
 }
 
 /** Raised when an input does not fit. Each problem names the field: path, what was expected, what came. */
-export class ToolInputError extends Error {
+export class ToolInputError extends Fault {
   override readonly name = "ToolInputError";
-  readonly problems: readonly string[];
-  constructor(tool: string, problems: readonly string[]) {
-    super(`${tool}: ${problems.join("\n")}`);
-    this.problems = problems;
+  constructor(tool: string, problems: readonly Sentence[], field?: string) {
+    super(said.ofTool({ tool, problems }), field === undefined ? { problems } : { problems, field });
   }
 }
 
@@ -104,7 +102,8 @@ async function answered<Input extends z.ZodType, T>(
   } catch (error) {
     if (error instanceof SingularMatrixError) throw new ToolInputError(tool.name, [noInverse(error).message]);
     // A part that has the right type but does not fit the others carries the field it stands in.
-    if (error instanceof Error && "field" in error) throw new ToolInputError(tool.name, [error.message]);
+    if (error instanceof Fault && error.field !== undefined)
+      throw new ToolInputError(tool.name, [error.said], error.field);
     throw error;
   }
   const broken = firstNotFinite(output);

@@ -1,3 +1,4 @@
+import { messages } from "../message/message.ts";
 import { uninterrupted, type Work } from "../numeric/work.ts";
 import { BLOCK } from "./block.ts";
 import type { DistributionSpec } from "./distribution-spec.ts";
@@ -7,6 +8,13 @@ import { countInto, PILOT, type QuantileSketch, quantilesOf, sketchOf } from "./
 import type { SamplerName } from "./sampler.ts";
 import { type Columns, drawsOf, uncertainInputs } from "./uncertain-inputs.ts";
 import { count, UncertaintyError } from "./uncertainty-error.ts";
+
+const said = messages("uncertainty", {
+  anotherUncertaintyThanOther: {
+    en: "{line} has another uncertainty than the other lines of its group ({name}); what is one thing has one uncertainty.",
+    zh: "{line} 的不确定性与同组（{name}）其他行不同；同一事物只有一个不确定性。",
+  },
+});
 
 /** Per cent below and above the emission as reported. */
 export interface Interval {
@@ -140,10 +148,7 @@ function errorsOf(sources: readonly InventorySource[]) {
       if (!law) return null;
       const before = laws[name];
       if (before && JSON.stringify(before) !== JSON.stringify(law))
-        throw new UncertaintyError(
-          `sources[${at}]`,
-          `${line} has another uncertainty than the other lines of its group (${name}); what is one thing has one uncertainty.`,
-        );
+        throw new UncertaintyError(`sources[${at}]`, said.anotherUncertaintyThanOther({ line, name }));
       laws[name] = law;
       return name;
     };
