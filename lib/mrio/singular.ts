@@ -10,7 +10,7 @@ const said = messages("mrio", {
 });
 
 /** Gives what the solve gives; says of a singular system that it is the table's Z that admits no answer. */
-export async function solvable<T>(solving: Promise<T>): Promise<T> {
+export async function solvable<T>(solving: Promise<T> | T): Promise<T> {
   try {
     return await solving;
   } catch (error) {
@@ -20,6 +20,6 @@ export async function solvable<T>(solving: Promise<T>): Promise<T> {
 }
 
 /** What a singular system says of the table that it was made of. */
-export function noInverse({ column }: SingularMatrixError): TableError {
+function noInverse({ column }: SingularMatrixError): TableError {
   return new TableError("Z", said.admitsNoLeontiefInverse2({ column }));
 }

@@ -1,7 +1,7 @@
 import * as Comlink from "comlink";
-import type { Selection } from "../../../lib/tools/selection.ts";
+import type { Selection } from "../../../lib/tool/selection.ts";
 import type { Progress } from "../../runtime/state.ts";
-import { callback, wrap } from "../../wall/gate.ts";
+import { callback, type Remote, wrap } from "../../wall/gate.ts";
 import { trusted } from "../../wall/rule.ts";
 import { abortError } from "../abort.ts";
 import type { CallOptions, DatasetService } from "../datasets.ts";
@@ -20,7 +20,7 @@ export class WorkerStopped extends Error {
 
 interface Member {
   worker: Worker;
-  api: Comlink.Remote<ComputeApi>;
+  api: Remote<ComputeApi>;
   busy: boolean;
   /** Rejects when the worker is ended. */
   ended: Promise<never>;

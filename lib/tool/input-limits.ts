@@ -1,0 +1,77 @@
+import { type Message, messages, type Sentence } from "../message/message.ts";
+
+/** Lists and records in one another, at most. The deepest input of a tool has six. */
+const DEPTH = 32;
+/** UTF-16 units of one text, at most. */
+const LETTERS = 100_000;
+/** Values in an input, at most: as many as a table of 5,000 rows and columns has cells. Larger tables are opened, not called with. */
+const VALUES = 25_000_000;
+
+const said = messages("input", {
+  longText: {
+    en: "{field} should be a text of at most {most} characters, but it has {count}.",
+    zh: "{field} 应为至多 {most} 个字符的文本，实际为 {count} 个。",
+  },
+  tooDeep: { en: "{field} is nested more than {depth} levels deep.", zh: "{field} 的嵌套超过 {depth} 层。" },
+  prototypeName: {
+    en: '{field} has a field "__proto__", which cannot be a name. Rename it.',
+    zh: "{field} 含有字段“__proto__”，它不能用作名称，请改名。",
+  },
+  longName: {
+    en: "{field} has a name of {count} characters; at most {most} fit.",
+    zh: "{field} 含有长 {count} 个字符的名称；名称至多 {most} 个字符。",
+  },
+  tooManyValues: {
+    en: "{field} makes the input larger than {most} values. Give less at once.",
+    zh: "{field} 使输入超过 {most} 个值，请减少一次给出的数据。",
+  },
+});
+
+/** What is said about the field at fault. */
+type Say = (field: Sentence) => Message;
+type Path = readonly (string | number)[];
+
+/**
+ * What no schema asks about an input, whatever tool it is for: nesting without end, texts and lists without measure, and the
+ * one name that a plain object cannot hold. Gives the first problem with the path where it stands.
+ */
+export function beyondLimits(input: unknown): { readonly path: Path; readonly say: Say } | undefined {
+  let values = 0;
+  const visit = (value: unknown, path: Path): { path: Path; say: Say } | undefined => {
+    if (typeof value === "string")
+      return value.length > LETTERS
+        ? {
+            path,
+            say: (field) => said.longText({ field, most: LETTERS, count: value.length }),
+          }
+        : undefined;
+    if (typeof value !== "object" || value === null || ArrayBuffer.isView(value)) return undefined;
+    if (path.length >= DEPTH) return { path: path.slice(0, 4), say: (field) => said.tooDeep({ field, depth: DEPTH }) };
+    if (Array.isArray(value)) {
+      values += value.length;
+      if (values > VALUES) return tooMany(path);
+      for (let i = 0; i < value.length; i++) {
+        const each: unknown = value[i];
+        // Most of a large input is numbers; they are not worth a call.
+        if (typeof each === "number") continue;
+        const found = visit(each, [...path, i]);
+        if (found) return found;
+      }
+      return undefined;
+    }
+    for (const key of Object.keys(value)) {
+      values += 1;
+      if (key === "__proto__") return { path, say: (field) => said.prototypeName({ field }) };
+      if (key.length > LETTERS)
+        return { path, say: (field) => said.longName({ field, count: key.length, most: LETTERS }) };
+      const found = visit((value as Record<string, unknown>)[key], [...path, key]);
+      if (found) return found;
+    }
+    return values > VALUES ? tooMany(path) : undefined;
+  };
+  return visit(input, []);
+}
+
+function tooMany(path: Path) {
+  return { path, say: (field: Sentence) => said.tooManyValues({ field, most: VALUES }) };
+}
