@@ -4,7 +4,7 @@ import { type Estimate, inQuadrature, NaturalInputError, withSigma } from "./est
 const said = messages("natural", {
   finiteNumberCame: {
     en: "{field} of {year} should be a finite number, but {value} came.",
-    zh: "{field} of {year} 应为有限的数，实际为{value}。",
+    zh: "{year} 年的 {field} 应为有限的数，实际为 {value}。",
   },
   periodHoldsNoYear: {
     en: "The period holds no year of the budget.",

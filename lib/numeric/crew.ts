@@ -1,5 +1,6 @@
 import { Fault } from "../message/fault.ts";
 import { messages } from "../message/message.ts";
+import { type CrewOrder, DONE } from "./crew-member.ts";
 import type { KernelExports } from "./wasm-room.ts";
 
 const said = messages("numeric", {
@@ -9,12 +10,6 @@ const said = messages("numeric", {
   },
 });
 
-/** What a room asks of a member of the crew. The room's memory goes along with the first order, and is kept by its number. */
-export type CrewOrder =
-  | { readonly room: number; readonly memory: WebAssembly.Memory }
-  | { readonly room: number; readonly kernel: keyof KernelExports; readonly args: readonly number[] }
-  | { readonly room: number; readonly leave: true };
-
 /** Further threads that work in the same shared memory. Whoever makes threads provides it; `lib` makes none. */
 export interface Crew {
   /** Members beside the thread that gives the orders. */
@@ -22,31 +17,8 @@ export interface Crew {
   post(member: number, order: CrewOrder): void;
 }
 
-/** Word of the room's memory in which members count themselves done. */
-const DONE = 0;
 /** A member that was ended never counts itself: give up instead of waiting for ever. */
 const PATIENCE_MS = 60_000;
-
-/** A member's side: carries out the orders that reach it, one after the other. */
-export function crewMember(module: WebAssembly.Module): (order: CrewOrder) => void {
-  const rooms = new Map<number, { words: Int32Array; exports: KernelExports }>();
-  return (order) => {
-    if ("memory" in order) {
-      const { exports } = new WebAssembly.Instance(module, { env: { memory: order.memory } });
-      rooms.set(order.room, {
-        words: new Int32Array(order.memory.buffer),
-        exports: exports as unknown as KernelExports,
-      });
-    } else if ("leave" in order) rooms.delete(order.room);
-    else {
-      const room = rooms.get(order.room);
-      if (!room) return;
-      room.exports[order.kernel](...order.args);
-      Atomics.add(room.words, DONE, 1);
-      Atomics.notify(room.words, DONE);
-    }
-  };
-}
 
 /** Gives every member its order, does the last share itself, and waits for all. Shares never overlap in what they write. */
 export function shareOut(

@@ -11,7 +11,7 @@ export const inventoryEquation = defineTool({
   title: { en: "Evaluate a numbered equation of the IPCC", zh: "计算 IPCC 指南的编号公式" },
   summary: {
     en: "One equation by its volume and number, with inputs as numbers in its own units or with units of their own; the step with symbol, value, unit and inputs.",
-    zh: "按卷号和编号计算一个公式;输入可为公式自身单位的数值,也可带单位;给出符号、数值、单位与输入。",
+    zh: "按卷号和编号计算一个公式；输入可为公式自身单位的数值，也可带单位；给出符号、数值、单位与输入。",
   },
   input: z.object({
     equation: z.string().describe("e.g. V2 Eq 2.1"),
@@ -33,7 +33,7 @@ export const inventoryEquations = defineTool({
   title: { en: "List the equations of the IPCC that there are", zh: "列出可用的 IPCC 公式" },
   summary: {
     en: "Number, title, result and variables with their units, of one volume.",
-    zh: "列出公式编号、名称、结果和变量及其单位(按卷)。",
+    zh: "列出公式编号、名称、结果和变量及其单位（按卷）。",
   },
   input: z.object({ volume: z.int().min(2).max(5) }),
   output: z.object({

@@ -38,10 +38,10 @@ const ranked = z.array(
 
 export const inventoryKeyCategories = defineTool({
   name: "inventory.keyCategories",
-  title: { en: "Key categories by level and trend", zh: "关键类别分析(水平与趋势)" },
+  title: { en: "Key categories by level and trend", zh: "关键类别分析（水平与趋势）" },
   summary: {
     en: "Approach 1 up to 95 %, or Approach 2 with uncertainties up to 90 %, with or without LULUCF.",
-    zh: "方法1(累计95%)或考虑不确定性的方法2(累计90%),可含或不含 LULUCF。",
+    zh: "方法1（累计95%）或考虑不确定性的方法2（累计90%），可含或不含 LULUCF。",
   },
   input: z.object({
     emissions: emissionRows,
@@ -73,7 +73,7 @@ export const inventoryRecalculation = defineTool({
   title: { en: "Recalculation against an earlier version", zh: "与前一版本的重新计算比较" },
   summary: {
     en: "What changed, is new or is gone by category and year, and the difference of totals.",
-    zh: "按类别和年份列出变化、新增与取消,以及合计差异。",
+    zh: "按类别和年份列出变化、新增与取消，以及合计差异。",
   },
   input: z.object({ before: emissionRows, after: emissionRows, metric: metricIn }),
   output: z.object({
@@ -111,7 +111,7 @@ export const inventoryCheckSeries = defineTool({
   title: { en: "Check a time series, and splice it", zh: "时间序列检查与拼接" },
   summary: {
     en: "Gaps, steps, changes of sign and values carried on; gaps filled by overlap with another method, surrogate data or interpolation.",
-    zh: "检查缺失、突变、符号变化和沿用值;以重叠法、替代数据或内插填补。",
+    zh: "检查缺失、突变、符号变化和沿用值；以重叠法、替代数据或内插填补。",
   },
   input: z.object({
     years: z.array(yearIn),
@@ -164,7 +164,7 @@ export const inventoryCompare = defineTool({
   title: { en: "Set a total beside published ones", zh: "与已发布数据比较" },
   summary: {
     en: "Differences to figures of others for the same year, in one unit; other metrics are named, not converted.",
-    zh: "同一年与他人数据的差异;度量不同者只说明,不换算。",
+    zh: "同一年与他人数据的差异；度量不同者只说明，不换算。",
   },
   input: z.object({
     year: yearIn,

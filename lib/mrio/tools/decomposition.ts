@@ -32,7 +32,7 @@ export const consumptionStructuralDecomposition = defineTableTool({
   title: { en: "Structural decomposition between two tables", zh: "两期投入产出表的结构分解" },
   summary: {
     en: "Why consumption-based emissions changed: intensity, technology, mix of final demand, and its level (or people and demand per head). The effects add up to the change.",
-    zh: "消费端排放变化的原因:排放强度、技术结构、最终需求结构与规模(或人口与人均需求);各效应之和恰为总变化。",
+    zh: "消费端排放变化的原因：排放强度、技术结构、最终需求结构与规模（或人口与人均需求）；各效应之和恰为总变化。",
   },
   tables: { before: "required", after: "required" },
   options: {
@@ -88,10 +88,10 @@ export const consumptionStructuralDecomposition = defineTableTool({
 
 export const consumptionLmdi = defineTool({
   name: "consumption.lmdi",
-  title: { en: "Index decomposition (LMDI-I)", zh: "指数分解(LMDI-I)" },
+  title: { en: "Index decomposition (LMDI-I)", zh: "指数分解（LMDI-I）" },
   summary: {
     en: "Shares out the change of a sum of products, e.g. activity × structure × intensity, among its factors, additively and multiplicatively, without residual.",
-    zh: "把连乘积之和(如 活动 × 结构 × 强度)的变化无残差地分解到各因素,给出加法与乘法两种形式。",
+    zh: "把连乘积之和（如 活动 × 结构 × 强度）的变化无残差地分解到各因素，给出加法与乘法两种形式。",
   },
   input: z.object({
     factors: z.array(z.string()).min(1),

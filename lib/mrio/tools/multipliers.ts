@@ -34,7 +34,7 @@ export const consumptionMultipliers = defineTool({
   title: { en: "Coefficients and multipliers", zh: "直接消耗系数、列昂惕夫逆与乘数" },
   summary: {
     en: "Input coefficients A, Leontief inverse L, output multipliers and, with a satellite account, emission multipliers M.",
-    zh: "直接消耗系数 A、列昂惕夫逆矩阵 L、产出乘数;给出卫星账户时另算排放乘数 M。",
+    zh: "直接消耗系数 A、列昂惕夫逆矩阵 L、产出乘数；给出卫星账户时另算排放乘数 M。",
   },
   input: z.object({
     Z: matrix("Intermediate deliveries, n × n; rows sell to columns."),

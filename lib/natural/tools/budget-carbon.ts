@@ -38,7 +38,7 @@ export const budgetCarbon = defineTool({
   title: { en: "The global carbon budget that closes", zh: "闭合的全球碳收支" },
   summary: {
     en: "E_FF + E_LUC = G_ATM + S_OCEAN + S_LAND + B_IM for every year, for the mean of a period and cumulated, with cement carbonation where it is given, uncertainties and the closure of each.",
-    zh: "逐年、时段平均与累计的 E_FF + E_LUC = G_ATM + S_OCEAN + S_LAND + B_IM,含水泥碳化(如有)、不确定性与闭合检验。",
+    zh: "逐年、时段平均与累计的 E_FF + E_LUC = G_ATM + S_OCEAN + S_LAND + B_IM，含水泥碳化（如有）、不确定性与闭合检验。",
   },
   input: z.object({
     rows: z
@@ -163,7 +163,7 @@ export const budgetEnsemble = defineTool({
   },
   summary: {
     en: "The mean of every ocean, land and bookkeeping model over a period, their spread, how far B_IM moves when a model stands for the budget's own term, and the same for all combinations.",
-    zh: "各海洋、陆地与簿记模型的时段平均及其离散度,以单个模型替换相应项时不平衡项的变化,以及全部组合的分布。",
+    zh: "各海洋、陆地与簿记模型的时段平均及其离散度，以单个模型替换相应项时不平衡项的变化，以及全部组合的分布。",
   },
   input: z.object({
     rows: z

@@ -12,7 +12,7 @@ import { estimateOut } from "./estimate-schema.ts";
 const said = messages("natural", {
   gasAllCame: {
     en: 'gas should be one of {known}, or all, but "{gas}" came.',
-    zh: 'gas 应为{known}, or all 之一，实际为"{gas}"。',
+    zh: "gas 应为 {known} 之一或 all，实际为“{gas}”。",
   },
 });
 
@@ -21,7 +21,7 @@ export const naturalWildfire = defineTool({
   title: { en: "Emissions of a wildfire", zh: "野火排放" },
   summary: {
     en: "Seiler–Crutzen: burnt area × fuel × share burnt × emission factor, for CO2, CO, CH4, N2O and NOx.",
-    zh: "Seiler–Crutzen公式:过火面积×可燃物×燃烧比例×排放因子,给出CO2、CO、CH4、N2O、NOx。",
+    zh: "Seiler–Crutzen公式：过火面积×可燃物×燃烧比例×排放因子，给出CO2、CO、CH4、N2O、NOx。",
   },
   input: z.object({
     area_ha: z.number(),
@@ -48,7 +48,7 @@ export const naturalWetland = defineTool({
   title: { en: "Methane of wetlands and inland waters", zh: "湿地与内陆水体甲烷" },
   summary: {
     en: "Area × flux × days for each kind of water, with a Q10 for temperature where one is given, and the sum.",
-    zh: "各类水体:面积×通量×天数(可加Q10温度修正),并给出合计。",
+    zh: "各类水体：面积×通量×天数（可加Q10温度修正），并给出合计。",
   },
   input: z.object({
     waters: z
@@ -96,7 +96,7 @@ export const naturalOrganicSoil = defineTool({
   title: { en: "Emissions of drained and rewetted organic soils", zh: "排水与复湿有机土壤排放" },
   summary: {
     en: "CO2 with dissolved carbon, CH4 of land and ditches, and N2O by the tier 1 factors of the Wetlands Supplement.",
-    zh: "按《湿地补充指南》一级因子计算CO2(含溶解碳)、CH4(土地与沟渠)与N2O。",
+    zh: "按《湿地补充指南》一级因子计算CO2（含溶解碳）、CH4（土地与沟渠）与N2O。",
   },
   input: z.object({
     use: z.enum(organicSoilUses as [string, ...string[]] as [(typeof organicSoilUses)[number]]),
@@ -116,7 +116,7 @@ export const naturalRanges = defineTool({
   title: { en: "Natural fluxes taken from the literature", zh: "文献给定的自然通量范围" },
   summary: {
     en: "Geologic seeps, permafrost, volcanoes, lightning, inland waters and others as ranges with their source; none is computed here.",
-    zh: "地质渗漏、多年冻土、火山、闪电、内陆水体等的文献范围及来源;均非本库计算。",
+    zh: "地质渗漏、多年冻土、火山、闪电、内陆水体等的文献范围及来源；均非本库计算。",
   },
   input: z.object({ gas: z.string().describe("CH4, CO2, C, N2O, NOx, or all") }),
   output: z.object({

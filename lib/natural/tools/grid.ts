@@ -7,7 +7,7 @@ import { RegionSummer } from "../grid-sum.ts";
 const said = messages("natural", {
   columnsGivenFloatArray: {
     en: "columns should be given with a Float32Array, but nothing came.",
-    zh: "columns 应为given with a Float32Array，实际为空缺。",
+    zh: "给出 Float32Array 时须同时给出 columns，实际没有给出。",
   },
   cellsGridColumns: {
     en: "{name}[{r}] has {count} cells where the grid has {width} columns.",
@@ -22,7 +22,7 @@ export const naturalGridSums = defineTool({
   title: { en: "Sum a gridded field by region", zh: "按区域汇总格点场" },
   summary: {
     en: "Σ of the values, Σ value × cell area, area and missing cells of every region of a mask on a grid of longitude and latitude; single-precision values, sums in double precision.",
-    zh: "在经纬度网格上按区域掩码求和:数值之和、按面积积分、面积与缺测格点数;单精度数据,双精度求和。",
+    zh: "在经纬度网格上按区域掩码求和：数值之和、按面积积分、面积与缺测格点数；单精度数据，双精度求和。",
   },
   input: z.object({
     values: z.union([rowsOfNumbers, z.instanceof(Float32Array)]).describe("Rows, or a Float32Array row by row"),

@@ -38,7 +38,7 @@ export const panoramaReconcile = defineTool({
   title: { en: "What may lie between two figures", zh: "两项数据之间可能的差异来源" },
   summary: {
     en: "Takes two figures and effects that may lie between them (gas, year, edition, source, principle), in an order, with the figures that have some of them in; gives what each adds alone and in this order, what they do together, and what they leave, where that is known.",
-    zh: "给定两项数据、其间可能存在的影响(气体、年份、版本、来源、核算原则)及其次序,以及含有其中若干影响的数据;给出每项影响单独及按此次序的大小、交互作用,以及(在可知时)剩余差额。",
+    zh: "给定两项数据、其间可能存在的影响（气体、年份、版本、来源、核算原则）及其次序，以及含有其中若干影响的数据；给出每项影响单独及按此次序的大小、交互作用，以及（在可知时）剩余差额。",
   },
   input: z.object({
     from: z.number(),

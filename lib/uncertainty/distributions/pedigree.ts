@@ -10,7 +10,7 @@ const said = messages("uncertainty", {
   },
   scoreWholeNumberCame: {
     en: "The {indicator} score should be a whole number from 1 to 5, but {score} came.",
-    zh: "The {indicator} score 应为a whole number from 1 to 5，实际为{score}。",
+    zh: "{indicator} 的评分应为 1 至 5 的整数，实际为 {score}。",
   },
   bestScoresNoBasic: {
     en: "The best scores and no basic uncertainty leave nothing uncertain; give basic.",
