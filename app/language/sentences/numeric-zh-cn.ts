@@ -4,4 +4,32 @@ export const numericZhCn: Record<string, string> = {
   "{field!} should be {expected}, but {came} came.": "{field} 应为{expected}，实际为{came}。",
   "the input should be {expected}, but {came} came.": "输入应为{expected}，实际为{came}。",
   "the input has no field {keys}.": "输入没有字段 {keys}。",
+  "{field!} has no field {keys}.": "{field} 没有字段 {keys}。",
+  "{field!}: {message}, but {came} came.": "{field}：{message}，实际为{came}。",
+  "{field!} should be a text of at most {most#} characters, but it has {count#}.":
+    "{field} 应为至多 {most} 个字符的文本，实际有 {count} 个。",
+  "{field!} is nested more than {depth#} levels deep.": "{field} 的嵌套超过 {depth} 层。",
+  '{field!} has a field "__proto__", which cannot be a name. Rename it.':
+    "{field} 含有字段“__proto__”，它不能用作名称，请改名。",
+  "{field!} has a name of {count#} characters; at most {most#} fit.":
+    "{field} 含有长 {count} 个字符的名称；名称至多 {most} 个字符。",
+  "{field!} makes the input larger than {most#} values. Give less at once.":
+    "{field} 使输入超过 {most} 个值，请减少一次给出的数据。",
+  "{field!} is no finite number ({value#}): numbers of the input are too large or too small to compute with, or the formula divides by zero.":
+    "{field} 不是有限的数（{value}）：输入中的数过大或过小而无法计算，或公式以零作除数。",
+  // 算术表达式
+  'The {subject} {JSON!} cannot be read at character {value#} ("{text!}"): {what}.':
+    "{subject} {JSON} 在第 {value} 个字符（“{text}”）处无法读取：{what}。",
+  "The {subject} {JSON!} cannot be read at the end: {what}.": "{subject} {JSON} 在末尾无法读取：{what}。",
+  'The {subject} {JSON!} has a character that is not arithmetic at {value#}: "{text!}".':
+    "{subject} {JSON} 在第 {value} 个字符处有非算术字符：“{text}”。",
+  '"{symbol!}" was expected': "此处应为“{symbol}”",
+  "there is no variable or function of this name; the variables are {variables!}":
+    "没有这个名称的变量或函数；变量有 {variables}",
+  "{name!} takes {least#} arguments, but {count#} came": "{name} 需要 {least} 个参数，实际为 {count} 个",
+  "an operation was expected": "此处应为运算符",
+  "The {subject} has {count#} numbers, names and signs; at most {most#} were expected. Split it.":
+    "{subject}含 {count} 个数、名称和符号；至多 {most} 个，请拆分。",
+  "at most {depth#} brackets and signs may stand in one another": "括号与符号至多嵌套 {depth} 层",
+  "a comparison was expected, one of < <= > >= == !=": "此处应为比较运算符：<、<=、>、>=、== 或 !=",
 };
