@@ -2,6 +2,8 @@ import { messages } from "../message/message.ts";
 import { TableError } from "./table.ts";
 
 const said = messages("mrio", {
+  before: { en: "before", zh: "前一期" },
+  after: { en: "after", zh: "后一期" },
   factorValuesNeeded: {
     en: 'Factor "{factor}" has {count} values {year}, but {size} are needed.',
     zh: "因素“{factor}”{year}有 {count} 个值，应为 {size} 个。",
@@ -59,7 +61,7 @@ export function lmdi(
 ): LmdiResult {
   const size = before[0]?.length ?? 0;
   factors.forEach((factor, f) => {
-    for (const [year, values] of [["before", before[f]] as const, ["after", after[f]] as const]) {
+    for (const [year, values] of [[said.before(), before[f]] as const, [said.after(), after[f]] as const]) {
       if (values?.length !== size) {
         throw new TableError("factors", said.factorValuesNeeded({ factor, count: values?.length ?? 0, year, size }));
       }

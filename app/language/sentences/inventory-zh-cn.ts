@@ -67,9 +67,4 @@ export const inventoryPartsZhCn: Record<string, string> = {
   "row {row#}": "第 {row} 行",
   "rows {rows!}": "第 {rows} 行",
   "a part of the sum": "合计的一部分",
-  "Emissions of all fuels": "全部燃料的排放",
-  "years[{at#}] is {year#} after {before#}; years should rise.":
-    "years[{at}] 为 {year}，而其前为 {before}；年份应递增。",
-  "{name!} has {count#} entries, but there are {years#} years: one a year is needed, null where there is none.":
-    "{name} 有 {count} 项，而年份有 {years} 个：每年应有一项，缺失处用 null。",
 };

@@ -4,19 +4,6 @@ export const numericZhCn: Record<string, string> = {
   "{field!} should be {expected}, but {came} came.": "{field} 应为{expected}，实际为{came}。",
   "the input should be {expected}, but {came} came.": "输入应为{expected}，实际为{came}。",
   "the input has no field {keys}.": "输入没有字段 {keys}。",
-  "{field!} has no field {keys}.": "{field} 没有字段 {keys}。",
-  "{field!}: {message}, but {came} came.": "{field}：{message}，实际为{came}。",
-  "{field!} should be a text of at most {most#} characters, but it has {count#}.":
-    "{field} 应为至多 {most} 个字符的文本，实际有 {count} 个。",
-  "{field!} is nested more than {depth#} levels deep.": "{field} 的嵌套超过 {depth} 层。",
-  '{field!} has a field "__proto__", which cannot be a name. Rename it.':
-    "{field} 含有字段“__proto__”，它不能用作名称，请改名。",
-  "{field!} has a name of {count#} characters; at most {most#} fit.":
-    "{field} 含有长 {count} 个字符的名称；名称至多 {most} 个字符。",
-  "{field!} makes the input larger than {most#} values. Give less at once.":
-    "{field} 使输入超过 {most} 个值，请减少一次给出的数据。",
-  "{field!} is no finite number ({value#}): numbers of the input are too large or too small to compute with, or the formula divides by zero.":
-    "{field} 不是有限的数（{value}）：输入中的数过大或过小而无法计算，或公式以零作除数。",
   // 算术表达式
   'The {subject} {JSON!} cannot be read at character {value#} ("{text!}"): {what}.':
     "{subject} {JSON} 在第 {value} 个字符（“{text}”）处无法读取：{what}。",

@@ -27,47 +27,11 @@ export const uncertaintyZhCn: Readonly<Record<string, string>> = {
   // 相关
   "The correlations contradict each other (smallest eigenvalue {least#}); the nearest correlation matrix was taken, in which a coefficient differs by at most {adjusted#}.":
     "各相关系数相互矛盾（最小特征值 {least}）；已取最近的相关矩阵，其系数至多相差 {adjusted}。",
-  'The model {JSON!} cannot be read at character {value#} ("{text!}"): {what}.':
-    "模型 {JSON} 在第 {value} 个字符（“{text}”）处无法读取：{what}。",
-  "The model {JSON!} cannot be read at the end: {what}.": "模型 {JSON} 在末尾无法读取：{what}。",
-  'The model {JSON!} has a character that is not arithmetic at {value#}: "{text!}".':
-    "模型 {JSON} 在第 {value} 个字符处有非算术字符：“{text}”。",
   '"{symbol!}" was expected': "此处应为“{symbol}”",
   "there is no variable or function of this name; the variables are {variables!}":
     "没有这个名称的变量或函数；变量有 {variables}",
   "{name!} takes {least#} arguments, but {count#} came": "{name} 需要 {least} 个参数，实际为 {count} 个",
   "an operation was expected": "此处应为运算符",
-  '{field!} names "{name!}", but there is no such variable.': "{field} 指名“{name}”，但没有这个变量。",
-  "The correlation of {first!} and {second!} is {r#}; it should lie between −1 and 1.":
-    "{first} 与 {second} 的相关系数为 {r}，应在 −1 与 1 之间。",
-  "{field!} correlates {first!} with itself.": "{field} 让 {first} 与其自身相关。",
-  "The correlation of {first!} and {second!} is {r#} in {field!} and {r2#} in {field2!}.":
-    "{first} 与 {second} 的相关系数在 {field} 中为 {r}，在 {field2} 中为 {r2}。",
-  "{field!} should have {count#} rows of {count2#} numbers, one for each of its variables.":
-    "{field} 应有 {count} 行、每行 {count2} 个数，与其变量一一对应。",
-  "The correlation of {first!} with itself is {r#} in {field!}; it should be 1.":
-    "{field} 中 {first} 与自身的相关系数为 {r}，应为 1。",
-  "{field!} is not symmetric: {first!} with {second!} is {r#}, but {second2!} with {first2!} is {values#}.":
-    "{field} 不对称：{first} 与 {second} 为 {r}，而 {second2} 与 {first2} 为 {values}。",
-
-  // 抽样与模型
-  "There should be at least one variable.": "至少应有一个变量。",
-  "There are two variables of the name {twice!}.": "有两个名为 {twice} 的变量。",
-  "The seed should be a whole number from 0 to 2^53, but {seed#} came.": "种子应为 0 至 2^53 的整数，实际为 {seed}。",
-  "The Latin hypercube has {draws#} draws; it cannot be made longer.": "拉丁超立方有 {draws} 次抽样，不能再加长。",
-  'Sobol\'s sequence has {SOBOL_DIMENSIONS#} dimensions here, but there are {count#} variables. Use "random" or "lhs".':
-    '此处 Sobol 序列有 {SOBOL_DIMENSIONS} 维，而变量有 {count} 个。请用 "random" 或 "lhs"。',
-  'Sobol\'s sequence has {SOBOL_DIMENSIONS#} dimensions here, but more variables came. Use the sampler "random" or "lhs".':
-    '此处 Sobol 序列有 {SOBOL_DIMENSIONS} 维，而变量更多。请用抽样法 "random" 或 "lhs"。',
-  "Sobol's sequence has 2^32 points here; ask for fewer draws.": "此处 Sobol 序列有 2^32 个点；请减少抽样次数。",
-  "Quantiles need at least one draw.": "求分位数至少需要一次抽样。",
-  "The model gave {count#} results for {count2#} draws.": "模型对 {count2} 次抽样给出了 {count} 个结果。",
-  "The model gives {y} in draw {value#}, where {values}. Narrow the variable at fault, e.g. by a truncated distribution.":
-    "模型在第 {value} 次抽样中得 {y}，其中 {values}。请收窄有问题的变量，例如用截断分布。",
-  "stop.probability should lie between 0 and 1, but {probability#} came.":
-    "stop.probability 应在 0 与 1 之间，实际为 {probability}。",
-  "A Latin hypercube is a design of a fixed number of draws and cannot stop early. Use random, sobol or halton.":
-    "拉丁超立方的抽样次数固定，不能提前停止。请用 random、sobol 或 halton。",
   "The confidence intervals are those of independent draws; with {sampler} the result is known better.":
     "置信区间按独立抽样计算；用 {sampler} 时结果更精确。",
   "Sobol's sequence is balanced at powers of two; {draws#} draws are none.":
@@ -140,9 +104,5 @@ export const uncertaintyZhCn: Readonly<Record<string, string>> = {
   "2.5 % and 97.5 % quantile of {draws#} draws": "{draws} 次抽样的 2.5 % 与 97.5 % 分位数",
   "{quantiles}, in which {undrawn} did not move": "{quantiles}，其中 {undrawn} 未变动",
   "range of sources: the lowest and highest that the method names": "来源范围：方法中所列来源的最低与最高值",
-  "The model has {count#} numbers, names and signs; at most {most#} were expected. Split it.":
-    "模型含 {count} 个数、名称和符号；至多 {most} 个，请拆分。",
   "at most {depth#} brackets and signs may stand in one another": "括号与符号至多嵌套 {depth} 层",
-  "{name!} should be at most {most#}, but {value#} came. So narrow a law is a fixed number.":
-    "{name} 应不超过 {most}，实际为 {value}。分布如此之窄，等于一个固定的数。",
 };
