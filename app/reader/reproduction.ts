@@ -85,7 +85,7 @@ export async function reproduce(
 }
 
 /** Holds the proofs of a run against those of the lock. */
-export function judge(
+function judge(
   lock: readonly CellProof[],
   proofs: readonly CellProof[],
   reports: ReadonlyMap<number, Pick<CellReport, "state">>,

@@ -19,7 +19,7 @@ export function writeFigure(value: number): string {
 }
 
 /** `8 960 → 9 300 (+340, +3.79 %)`. */
-export function writeChange({ before, after, absolute, relative }: NumberDifference, unit = ""): string {
+function writeChange({ before, after, absolute, relative }: NumberDifference, unit = ""): string {
   const share = relative === null ? "" : `, ${signed(Number((100 * relative).toPrecision(3)))} %`;
   return `${writeFigure(before)} → ${writeFigure(after)}${unit && ` ${unit}`} (${signed(absolute)}${share})`;
 }
@@ -65,7 +65,7 @@ function describeTable(table: TableDifference): string[] {
   return [head, ...lines, ...changes, ...more(changedEntries - changes.length)];
 }
 
-export function writeEntry({ difference, before, after, unit }: ChangedEntry): string {
+function writeEntry({ difference, before, after, unit }: ChangedEntry): string {
   return difference ? writeChange(difference, unit) : `${shorten(before)} → ${shorten(after)}`;
 }
 

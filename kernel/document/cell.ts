@@ -11,7 +11,7 @@ export interface CellContent {
 }
 
 /** Attributes of a cell's script that are not for others to set: they are the cell's id and kind, and how it is written. */
-export const ownAttributes: readonly string[] = ["id", "type", escapedAttribute];
+const ownAttributes: readonly string[] = ["id", "type", escapedAttribute];
 
 /** Whether an attribute of this name can be set on a cell. */
 export function isCellAttribute(name: string): boolean {

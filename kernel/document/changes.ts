@@ -77,7 +77,7 @@ function invert(before: Cell, after: Cell, operation: CellOperation): CellOperat
 }
 
 /** The smallest splice that turns one text into another. */
-export function findSplice(from: string, to: string): { from: number; to: number; insert: string } {
+function findSplice(from: string, to: string): { from: number; to: number; insert: string } {
   const most = Math.min(from.length, to.length);
   let start = 0;
   while (start < most && from[start] === to[start]) ++start;

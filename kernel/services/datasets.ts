@@ -26,7 +26,7 @@ export interface DatasetSource {
 }
 
 /** The catalogue and its files as they are served beside the page. */
-export function servedDatasets(
+function servedDatasets(
   base: URL,
   read: (address: URL) => Promise<Response> = (address) => fetch(address),
 ): DatasetSource {

@@ -1,7 +1,7 @@
 import { isNear } from "./near.ts";
 
 /** How far apart numbers may be and still count as the same, by a share of the larger. */
-export const SAME = 1e-9;
+const SAME = 1e-9;
 
 /** Two numbers that differ. */
 export interface NumberDifference {
