@@ -1,3 +1,4 @@
+import { isOlderObservable } from "../../kernel/cell/kinds/kept.ts";
 import type { Session } from "../session/contract.ts";
 import type { Action } from "./action.ts";
 
@@ -93,7 +94,7 @@ export const fileActions = [
     keys: [],
     label: "action.convert",
     icon: "edit",
-    when: (session) => session?.cells.some(({ kind }) => kind === "ojs") ?? false,
+    when: (session) => session?.cells.some(isOlderObservable) ?? false,
     run: ({ convert }) => convert(),
   },
   {
@@ -104,14 +105,5 @@ export const fileActions = [
     icon: "back",
     when: (session) => session?.keeping.changed ?? false,
     run: ({ discard }) => discard(),
-  },
-  {
-    id: "bin",
-    group: "view",
-    keys: [],
-    label: "action.bin",
-    icon: "close",
-    when: open,
-    run: ({ showTab }) => showTab("bin"),
   },
 ] as const satisfies readonly Action[];

@@ -1,3 +1,5 @@
+import type { QuickKind } from "../../kernel/cell/kind.ts";
+import { inLanguage, runnableKinds } from "../../kernel/cell/kinds.ts";
 import { say } from "../language/speech.ts";
 import { countCells } from "../live/frame-reports.ts";
 import type { Session } from "../session/contract.ts";
@@ -5,6 +7,18 @@ import type { Action } from "./action.ts";
 import { moveToNextProblem } from "./next-problem.ts";
 
 const open = (session: Session | null) => session !== null;
+
+function insertion(kind: string, { add }: QuickKind) {
+  return {
+    id: `insert-${kind}` as const,
+    group: "edit",
+    keys: [],
+    label: (language) => inLanguage(add, language),
+    icon: "add",
+    when: open,
+    run: ({ session }) => session?.insert(kind, ""),
+  } as const satisfies Action;
+}
 
 /** What is done to the open notebook: running, editing, keeping it. */
 export const notebookActions = [
@@ -127,33 +141,7 @@ export const notebookActions = [
     when: open,
     run: ({ session }) => session?.command("clear-outputs"),
   },
-  {
-    id: "insert-js",
-    group: "edit",
-    keys: [],
-    label: "action.insertJs",
-    icon: "add",
-    when: open,
-    run: ({ session }) => session?.insert("js", ""),
-  },
-  {
-    id: "insert-md",
-    group: "edit",
-    keys: [],
-    label: "action.insertMd",
-    icon: "add",
-    when: open,
-    run: ({ session }) => session?.insert("md", ""),
-  },
-  {
-    id: "insert-sql",
-    group: "edit",
-    keys: [],
-    label: "action.insertSql",
-    icon: "add",
-    when: open,
-    run: ({ session }) => session?.insert("sql", ""),
-  },
+  ...runnableKinds().flatMap(({ name, quick }) => (quick ? insertion(name, quick) : [])),
   {
     id: "save",
     group: "notebook",

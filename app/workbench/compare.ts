@@ -109,7 +109,7 @@ export class Compare extends DialogElement {
   }
 
   #renderRow(row: Row<unknown>) {
-    const { name, change, kind, mine, theirs, both } = describeRow(row);
+    const { name, change, mine, theirs, both } = describeRow(row);
     const choice = this.choices.get(row.key);
     const conflict = row.change === "conflict";
     return html`<fieldset class="row ${choice ? "" : "open"}" aria-label="${name}: ${say(change)}">
@@ -136,7 +136,7 @@ export class Compare extends DialogElement {
       </div>
       <details ?open=${conflict}>
         <summary>${say("compare.show")}</summary>
-        <yuheng-difference .mine=${mine} .theirs=${theirs} .kind=${kind} .narrow=${this.narrow}></yuheng-difference>
+        <yuheng-difference .mine=${mine} .theirs=${theirs} .narrow=${this.narrow}></yuheng-difference>
       </details>
     </fieldset>`;
   }

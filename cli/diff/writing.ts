@@ -1,6 +1,6 @@
-import type { NumberDifference } from "../../kernel/difference/number-difference.ts";
-import type { ChangedEntry, TableDifference } from "../../kernel/difference/table-difference.ts";
-import type { ValueDifference } from "../../kernel/difference/value-difference.ts";
+import type { NumberDifference } from "../../kernel/values/number-difference.ts";
+import type { ChangedEntry, TableDifference } from "../../kernel/values/table-difference.ts";
+import type { ValueDifference } from "../../kernel/values/value-difference.ts";
 
 /** How many rows, columns or numbers are named in a report. */
 const NAMED = 8;

@@ -1,4 +1,4 @@
-import { nearestName } from "../names/nearest.ts";
+import { nearestName } from "../../lib/tool/nearest-name.ts";
 import type { Progress } from "../runtime/state.ts";
 import { untilAborted } from "./abort.ts";
 import type { Catalogue, DatasetEntry } from "./catalogue.ts";

@@ -1,4 +1,6 @@
 import type { z } from "zod";
+import { Fault } from "../message/fault.ts";
+import { messages, type Sentence } from "../message/message.ts";
 import { SingularMatrixError } from "../numeric/lu.ts";
 import { uninterrupted, type Work } from "../numeric/work.ts";
 import { firstNotFinite } from "./finite-output.ts";
@@ -8,13 +10,15 @@ import type { Made, OverResources, Resources } from "./over-resources.ts";
 import { nothingToRead, type Read } from "./read.ts";
 import type { Tool } from "./tool.ts";
 
+const said = messages("tool", {
+  ofTool: { en: "{tool}: {problems:lines}", zh: "{tool}：{problems:lines}" },
+});
+
 /** Raised when an input does not fit. Each problem names the field: path, what was expected, what came. */
-export class ToolInputError extends Error {
+export class ToolInputError extends Fault {
   override readonly name = "ToolInputError";
-  readonly problems: readonly string[];
-  constructor(tool: string, problems: readonly string[]) {
-    super(`${tool}: ${problems.join("\n")}`);
-    this.problems = problems;
+  constructor(tool: string, problems: readonly Sentence[], field?: string) {
+    super(said.ofTool({ tool, problems }), field === undefined ? { problems } : { problems, field });
   }
 }
 
@@ -48,6 +52,8 @@ async function answered<Input extends z.ZodType, T>(
   } catch (error) {
     if (error instanceof SingularMatrixError) throw new ToolInputError(tool.name, [error.message]);
     // A part that has the right type but does not fit the others carries the field it stands in.
+    if (error instanceof Fault && error.field !== undefined)
+      throw new ToolInputError(tool.name, [error.said], error.field);
     if (error instanceof Error && "field" in error) throw new ToolInputError(tool.name, [error.message]);
     throw error;
   }

@@ -35,18 +35,6 @@ export const inventoryZhCn: Record<string, string> = {
   'There is no equation "{written!}". There are {near!}.': "没有公式“{written}”。可用的有：{near}。",
   "{equation!}: organic, residues and mineralised add up to {sum#} kg N, more than the {all#} kg N of all inputs to flooded rice.":
     "{equation}：organic、residues 和 mineralised 合计 {sum} kg N，超过水田全部氮输入 {all} kg N。",
-  "{equation!}: {symbol!} comes out as {value!}; check what it is divided by.":
-    "{equation}：{symbol} 的结果为 {value}；请检查除数。",
-  "{equation!}: {symbol!} ({name}) is missing; a number in {unit!} is expected.":
-    "{equation}：{symbol}（{name}）缺失；应为以 {unit} 计的数。",
-  "{equation!}: {symbol!} ({name}) should be {dimension} ({unit!}), but {came!} came. {reason}":
-    "{equation}：{symbol}（{name}）应为{dimension}（{unit}），实际为 {came}。{reason}",
-  "{equation!}: {symbol!} ({name}) should be a number in {unit!}, but {came!} came.":
-    "{equation}：{symbol}（{name}）应为以 {unit} 计的数，实际为 {came}。",
-  "{equation!}: {symbol!} ({name}) is {value!}; 0 or more is expected.":
-    "{equation}：{symbol}（{name}）为 {value}；应不小于 0。",
-  "{equation!}: {symbol!} ({name}) is {value#}; a fraction between 0 and 1 is expected. Write {again#} % if per cent are meant.":
-    "{equation}：{symbol}（{name}）为 {value}；应为 0 与 1 之间的分数。若为百分数，请写 {again} %。",
   "{fuel!}: {amount!} is a mass; its net calorific value is needed too.": "{fuel}：{amount} 是质量；还需要净热值。",
   "{fuel!}: {unit!} is on the gross basis; say net over gross, 0.95 for coal and oil, 0.90 for gas.":
     "{fuel}：{unit} 按高热值计；请给出净热值与高热值之比（煤和油 0.95，天然气 0.90）。",
@@ -59,6 +47,11 @@ export const inventoryZhCn: Record<string, string> = {
 
 /** 句中的片语：一行数据的问题。 */
 export const inventoryPartsZhCn: Record<string, string> = {
+  "nitric acid": "硝酸",
+  "adipic acid": "己二酸",
+  "dead organic matter": "死有机质",
+  "forest land": "林地",
+  "other land": "其他土地",
   'there is no column "{column!}" for the {field!}; there are {names!}.':
     "没有作为 {field} 的列“{column}”；现有列：{names}。",
   "no column is mapped to the year, and no column is a year such as 2022.":
@@ -86,7 +79,6 @@ export const inventoryPartsZhCn: Record<string, string> = {
   "row {row#}": "第 {row} 行",
   "rows {rows!}": "第 {rows} 行",
   "a part of the sum": "合计的一部分",
-  "Emissions of all fuels": "全部燃料的排放",
   "years[{at#}] is {year#} after {before#}; years should rise.":
     "years[{at}] 为 {year}，而其前为 {before}；年份应递增。",
   "{name!} has {count#} entries, but there are {years#} years: one a year is needed, null where there is none.":

@@ -96,16 +96,6 @@ export const uncertaintyZhCn: Readonly<Record<string, string>> = {
   "The model gave {count#} results for {count2#} draws.": "模型对 {count2} 次抽样给出了 {count} 个结果。",
   "The model gives {y} in draw {value#}, where {values}. Narrow the variable at fault, e.g. by a truncated distribution.":
     "模型在第 {value} 次抽样中得 {y}，其中 {values}。请收窄有问题的变量，例如用截断分布。",
-  'The model {JSON!} cannot be read at character {value#} ("{text!}"): {what}.':
-    "模型 {JSON} 在第 {value} 个字符（“{text}”）处无法读取：{what}。",
-  "The model {JSON!} cannot be read at the end: {what}.": "模型 {JSON} 在末尾无法读取：{what}。",
-  'The model {JSON!} has a character that is not arithmetic at {value#}: "{text!}".':
-    "模型 {JSON} 在第 {value} 个字符处有非算术字符：“{text}”。",
-  '"{symbol!}" was expected': "此处应为“{symbol}”",
-  "there is no variable or function of this name; the variables are {variables!}":
-    "没有这个名称的变量或函数；变量有 {variables}",
-  "{name!} takes {least#} arguments, but {count#} came": "{name} 需要 {least} 个参数，实际为 {count} 个",
-  "an operation was expected": "此处应为运算符",
   "stop.probability should lie between 0 and 1, but {probability#} came.":
     "stop.probability 应在 0 与 1 之间，实际为 {probability}。",
   "A Latin hypercube is a design of a fixed number of draws and cannot stop early. Use random, sobol or halton.":
@@ -268,9 +258,6 @@ export const uncertaintyZhCn: Readonly<Record<string, string>> = {
   "2.5 % and 97.5 % quantile of {draws#} draws": "{draws} 次抽样的 2.5 % 与 97.5 % 分位数",
   "{quantiles}, in which {undrawn} did not move": "{quantiles}，其中 {undrawn} 未变动",
   "range of sources: the lowest and highest that the method names": "来源范围：方法中所列来源的最低与最高值",
-  "The model has {count#} numbers, names and signs; at most {most#} were expected. Split it.":
-    "模型含 {count} 个数、名称和符号；至多 {most} 个，请拆分。",
-  "at most {depth#} brackets and signs may stand in one another": "括号与符号至多嵌套 {depth} 层",
   "{name!} should be at most {most#}, but {value#} came. So narrow a law is a fixed number.":
     "{name} 应不超过 {most}，实际为 {value}。分布如此之窄，等于一个固定的数。",
 };

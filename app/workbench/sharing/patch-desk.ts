@@ -1,6 +1,5 @@
 import {
   findPatch,
-  hashOfText,
   type NotebookPatch,
   parseNotebook,
   patchNotebook,
@@ -8,6 +7,7 @@ import {
   serializeNotebook,
   writePatch,
 } from "../../../kernel/document/index.ts";
+import { sha256OfText } from "../../../kernel/values/sha-256.ts";
 import { say } from "../../language/speech.ts";
 import type { Session } from "../../session/contract.ts";
 import type { OtherVersion } from "../../session/other-version.ts";
@@ -22,7 +22,7 @@ export function patchOf(session: Pick<Session, "document" | "keeping">): string 
 export function isPatchOf({ notebook, base }: NotebookPatch, session: Session): boolean {
   return (
     [session.name, session.keeping.original.name].includes(notebook) ||
-    hashOfText(session.keeping.original.text) === base
+    sha256OfText(session.keeping.original.text) === base
   );
 }
 
@@ -44,6 +44,8 @@ export function offerPatch(
     time: null,
   };
   if (!session.keeping.offer(other)) return { key: null, told: () => say("patch.same") };
-  const exact = [session.keeping.original.text, session.document.text].some((each) => hashOfText(each) === patch.base);
+  const exact = [session.keeping.original.text, session.document.text].some(
+    (each) => sha256OfText(each) === patch.base,
+  );
   return { key: other.key, told: () => say(exact ? "patch.exact" : "patch.moved") };
 }

@@ -2,9 +2,10 @@ import { z } from "zod";
 import { defineTool } from "../../tool/tool.ts";
 import { ratio } from "../../tool/unit.ts";
 import { oilAndGas } from "../energy/fugitive.ts";
-import { approachDifference, referenceApproach } from "../energy/reference-approach.ts";
+import { referenceApproach } from "../energy/reference-approach.ts";
 import { coalMine, combustion } from "../energy/tiers.ts";
-import { evaluate } from "../equation.ts";
+import { approachDifference } from "../equations/reference-approach.ts";
+import { evaluate } from "../steps.ts";
 import { given, stepOut, tierOf, tierOut } from "./tier-schema.ts";
 
 const VOLUME2 = "IPCC 2006 Guidelines, Volume 2: Energy";

@@ -3,7 +3,7 @@ import { unitOut } from "../../tool/outcome.ts";
 import { quantityShape } from "../../tool/quantity.ts";
 import { besideIt, numberIn } from "../../tool/unit.ts";
 import { yearIn } from "../../tool/year.ts";
-import type { TierResult } from "../equation.ts";
+import type { TierResult } from "../steps.ts";
 
 /** An input of an equation: a number in the unit that the equation takes it in, or a value with a unit that converts to it. */
 export function given(unit: string, description = "") {

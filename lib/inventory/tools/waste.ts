@@ -3,7 +3,7 @@ import { factorsAtHand } from "../../factors/shipped-factors.ts";
 import { defineTool } from "../../tool/tool.ts";
 import { numberIn, ratio } from "../../tool/unit.ts";
 import { yearIn } from "../../tool/year.ts";
-import { EquationError } from "../equation.ts";
+import { EquationError } from "../steps.ts";
 import { firstOrderDecay, type WasteStream } from "../waste/landfill.ts";
 import { biologicalTreatment, incineration } from "../waste/treatment.ts";
 import { climates, defaultStream } from "../waste/waste-kinds.ts";

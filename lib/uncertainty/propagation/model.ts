@@ -1,4 +1,6 @@
-import { type Expression, operations, readExpression } from "../expression.ts";
+import { comparators, type Expression, ExpressionError } from "../../numeric/expression/expression.ts";
+import { operations } from "../../numeric/expression/operations.ts";
+import { readExpression } from "../../numeric/expression/read-expression.ts";
 import { UncertaintyError } from "../uncertainty-error.ts";
 import type { Columns } from "./uncertain-inputs.ts";
 
@@ -16,21 +18,46 @@ export function modelOf(names: readonly string[], f: (draw: Readonly<Record<stri
   };
 }
 
-/** A model from arithmetic; it is evaluated operation by operation over whole columns. */
+/** A model from arithmetic (see readExpression); it is evaluated operation by operation over whole columns. */
 export function expressionModel(text: string, names: readonly string[]): Model {
-  const expression = readExpression(text, names);
+  const expression = readModel(text, names);
   return (columns) => evaluate(expression, names, columns, columns[0]!.length);
+}
+
+function readModel(text: string, names: readonly string[]): Expression {
+  try {
+    return readExpression(text, names, "model");
+  } catch (error) {
+    if (!(error instanceof ExpressionError)) throw error;
+    throw new UncertaintyError("model", error.message);
+  }
 }
 
 function evaluate(expression: Expression, names: readonly string[], columns: Columns, n: number): Float64Array {
   if (expression.kind === "number") return new Float64Array(n).fill(expression.value);
   if (expression.kind === "variable") return columns[names.indexOf(expression.name)]!.slice();
+  if (expression.kind === "choice") return choose(expression, names, columns, n);
   const args = expression.args.map((arg) => evaluate(arg, names, columns, n));
   const { apply } = operations[expression.of]!;
   const [a, b] = [args[0]!, args[1]];
   if (args.length === 1) for (let i = 0; i < n; i++) a[i] = apply(a[i]!);
   else if (args.length === 2) for (let i = 0; i < n; i++) a[i] = apply(a[i]!, b![i]!);
   else for (let i = 0; i < n; i++) a[i] = apply(...args.map((arg) => arg[i]!));
+  return a;
+}
+
+/** Both branches are evaluated, over all draws; what a draw does not take (a division by zero) is left behind. */
+function choose(
+  { condition, yes, no }: Extract<Expression, { kind: "choice" }>,
+  names: readonly string[],
+  columns: Columns,
+  n: number,
+): Float64Array {
+  const [left, right, a, b] = [condition.left, condition.right, yes, no].map((part) =>
+    evaluate(part, names, columns, n),
+  ) as [Float64Array, Float64Array, Float64Array, Float64Array];
+  const compare = comparators[condition.of];
+  for (let i = 0; i < n; i++) if (!compare(left[i]!, right[i]!)) a[i] = b[i]!;
   return a;
 }
 

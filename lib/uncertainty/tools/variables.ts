@@ -83,7 +83,9 @@ export const correlationIn = z
 export const modelIn = z
   .string()
   .max(20_000)
-  .describe("Arithmetic in the variables: + - * / ^, sqrt, exp, ln, min, max, sin, …");
+  .describe(
+    "Arithmetic in the variables: + - * / ^, sqrt, exp, ln, min, max, sin, …; if(a < b, x, y) chooses by a comparison",
+  );
 /** How many draws, at most `most`: all of them, or what is made of each, are held at once. */
 export const drawsIn = (most: number) => ratio.max(most);
 export const seedIn = z.int().nonnegative().default(1);

@@ -1,16 +1,20 @@
 import { afterEach, describe, expect, it } from "vitest";
 import { sayFact } from "../../../../app/language/fact.ts";
-import { inChinese } from "../../../../app/language/sentence.ts";
+import { inChinese, saySentence } from "../../../../app/language/sentence.ts";
 import { speech } from "../../../../app/language/speech.ts";
-import { type Equation, evaluate, type Given } from "../../../../lib/inventory/equation.ts";
-import { equations } from "../../../../lib/inventory/equations.ts";
+import type { Equation } from "../../../../lib/inventory/equation.ts";
+import { equations } from "../../../../lib/inventory/equations/index.ts";
+import { type EquationError, evaluate, type Given } from "../../../../lib/inventory/steps.ts";
+import { inventoryEquation } from "../../../../lib/inventory/tools/equation.ts";
+import { callTool, type ToolInputError } from "../../../../lib/tool/call.ts";
 
 /** What is said in Chinese of an evaluation that fails. */
 function saidOf(id: string, given: Record<string, Given>, gas = "CO2"): string {
   try {
     evaluate(equations.get(id) as Equation, given, { gas });
   } catch (error) {
-    return inChinese().translate((error as Error).message);
+    speech.language = "zh-CN";
+    return saySentence((error as EquationError).said);
   }
   throw new Error(`${id} was evaluated.`);
 }
@@ -23,12 +27,12 @@ describe("The equations of the inventory, in Chinese", () => {
   it("name each of their variables", () => {
     const variables = [...equations.values()].flatMap((of) => Object.values(of.variables));
     expect(variables.length).toBeGreaterThan(300);
-    const bare = variables.filter(({ name }) => !/\p{Script=Han}/u.test(inChinese().translatePart(name)));
-    expect(bare.map(({ symbol, name }) => `${symbol}: ${name}`)).toEqual([]);
+    const bare = variables.filter(({ name }) => !/\p{Script=Han}/u.test(name.zh));
+    expect(bare.map(({ symbol, name }) => `${symbol}: ${name.en}`)).toEqual([]);
   });
 
   it("have a title each, which the trail says behind the number", () => {
-    const all = [...equations.values()].map(({ id, title }) => `${id} (${title})`);
+    const all = [...equations.values()].map(({ id, title }) => `${id} (${title.en})`);
     expect(sayFact("equations", all.join("; "))).toBe(all.join("; "));
     speech.language = "zh-CN";
     const said = sayFact("equations", all.join("; ")).split("; ");
@@ -49,6 +53,15 @@ describe("The equations of the inventory, in Chinese", () => {
     expect(saidOf("V2 Eq 2.1", { FC: -3, EF: 1 })).toBe("V2 Eq 2.1：FC（燃料消费量）为 -3 TJ NCV；应不小于 0。");
     expect(saidOf("V2 Eq 2.1", { FC: { value: 3, unit: "m" }, EF: 1 })).toBe(
       "V2 Eq 2.1：FC（燃料消费量）应为NCV 的能量（TJ NCV），实际为 3 m。“m”不能换算为“TJ NCV”：前者为长度，后者为NCV 的能量。",
+    );
+  });
+
+  it("say the same through the tool that evaluates them", async () => {
+    const asked = { equation: "V2 Eq 2.1", inputs: { FC: -3, EF: 1 } };
+    const refused = await callTool(inventoryEquation, asked).catch((error: ToolInputError) => error);
+    speech.language = "zh-CN";
+    expect(saySentence((refused as ToolInputError).said)).toBe(
+      "inventory.equation：V2 Eq 2.1：FC（燃料消费量）为 -3 TJ NCV；应不小于 0。",
     );
   });
 
