@@ -1,6 +1,8 @@
 import type { BinnedCell, Choice, Comparison } from "../../kernel/document/index.ts";
 import type { Match, Search } from "../../kernel/document/search.ts";
 import type { Study } from "../../kernel/exercise/study.ts";
+import type { QueryRows } from "../../kernel/provenance/query-rows.ts";
+import type { QueryStep } from "../../kernel/provenance/step.ts";
 import type { Mend } from "../../kernel/runtime/cell-error.ts";
 import type {
   CellReport,
@@ -11,8 +13,6 @@ import type {
 } from "../../kernel/sandbox/protocol.ts";
 import type { DatasetEntry } from "../../kernel/services/catalogue.ts";
 import type { ToolDescription } from "../../kernel/services/compute/tool-description.ts";
-import type { QueryRows } from "../../kernel/trail/query-rows.ts";
-import type { QueryStep } from "../../kernel/trail/step.ts";
 import type { PickedFile } from "./file-pickers.ts";
 import type { ScenarioDesk } from "./scenario-desk.ts";
 

@@ -1,6 +1,8 @@
 import type { BinnedCell, Choice, Comparison } from "../../kernel/document/index.ts";
 import type { Match, Search } from "../../kernel/document/search.ts";
 import type { Study } from "../../kernel/exercise/study.ts";
+import type { QueryRows } from "../../kernel/provenance/query-rows.ts";
+import type { QueryStep } from "../../kernel/provenance/step.ts";
 import type { Mend } from "../../kernel/runtime/cell-error.ts";
 import type {
   CellReport,
@@ -12,8 +14,6 @@ import type {
 } from "../../kernel/sandbox/protocol.ts";
 import type { DatasetEntry } from "../../kernel/services/catalogue.ts";
 import type { ToolDescription } from "../../kernel/services/compute/tool-description.ts";
-import type { QueryRows } from "../../kernel/trail/query-rows.ts";
-import type { QueryStep } from "../../kernel/trail/step.ts";
 import { type Edited, LiveNotebook } from "../live/live-notebook.ts";
 import type { NotebookDocument } from "../live/notebook-document.ts";
 import { NotebookTyping } from "../typing/notebook-typing.ts";
@@ -341,7 +341,7 @@ export class NotebookSession extends EventTarget implements Session {
   }
 
   async rowsOf(step: QueryStep): Promise<QueryRows> {
-    const { queryRows } = await import("../../kernel/trail/query-rows.ts");
+    const { queryRows } = await import("../../kernel/provenance/query-rows.ts");
     return queryRows(step, await this.#database.query(), this.catalogue);
   }
 

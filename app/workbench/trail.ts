@@ -1,10 +1,10 @@
 import { html, nothing } from "lit";
+import { provOf } from "../../kernel/provenance/prov.ts";
+import type { QueryRows } from "../../kernel/provenance/query-rows.ts";
+import { datasetsOf, type QueryStep, toolsOf } from "../../kernel/provenance/step.ts";
+import { type TrailCell, type TrailPart, trailOf } from "../../kernel/provenance/trail.ts";
 import type { DatasetEntry } from "../../kernel/services/catalogue.ts";
 import type { ToolDescription } from "../../kernel/services/compute/tool-description.ts";
-import { provOf } from "../../kernel/trail/prov.ts";
-import type { QueryRows } from "../../kernel/trail/query-rows.ts";
-import { datasetsOf, type QueryStep, toolsOf } from "../../kernel/trail/step.ts";
-import { type TrailCell, type TrailPart, trailOf } from "../../kernel/trail/trail.ts";
 import { controls } from "../design/controls.ts";
 import { icon } from "../design/icons.ts";
 import { sideList } from "../design/side-list.ts";

@@ -1,7 +1,7 @@
 import type { CompiledCell } from "../compile/index.ts";
+import { datasetsOf, type Step } from "../provenance/step.ts";
 import type { CellState } from "../runtime/state.ts";
 import type { DocumentCell } from "../sandbox/protocol.ts";
-import { datasetsOf, type Step } from "../trail/step.ts";
 import { hashOf } from "./canonical.ts";
 import type { CellProof } from "./lock.ts";
 

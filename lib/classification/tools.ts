@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { defineTool } from "../tool/tool.ts";
+import { ratio } from "../tool/unit.ts";
 import { yearIn } from "../tool/year.ts";
 import { findCategory, isLulucf, lineage, memoCategories } from "./categories.ts";
 import { checkConcordance, regroup } from "./concordance.ts";
@@ -89,7 +90,7 @@ const classificationRegroup = defineTool({
     zh: "按份额把数值转换到另一分类;检查份额之和,并列出无法归类的代码。",
   },
   input: z.object({
-    concordance: z.array(z.object({ from: z.string(), to: z.string(), share: z.number().default(1) })),
+    concordance: z.array(z.object({ from: z.string(), to: z.string(), share: ratio.default(1) })),
     values: z.record(z.string(), z.number()),
     name: z.string().default("concordance"),
   }),
@@ -98,7 +99,7 @@ const classificationRegroup = defineTool({
     unmatched: z.record(z.string(), z.number()),
     totalBefore: z.number(),
     totalAfter: z.number(),
-    residual: z.number(),
+    residual: z.number().meta({ provenance: "residual" }),
     problems: z.array(z.string()),
   }),
   formula: "y_to = Σ share × x_from.",

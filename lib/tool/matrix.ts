@@ -1,18 +1,19 @@
 import { z } from "zod";
 import { type DenseMatrix, denseFromRows } from "../numeric/matrix.ts";
+import { numberIn, type UnitOf } from "./unit.ts";
 
 /** A matrix in JSON: an array of rows of equal length. `shape` says what rows and columns stand for. */
-export function matrix(shape: string) {
-  return z.array(z.array(z.number())).describe(shape);
+export function matrix(shape: string, unit: UnitOf) {
+  return z.array(z.array(numberIn(unit))).describe(shape);
 }
 
-export function vector(shape: string) {
-  return z.array(z.number()).describe(shape);
+export function vector(shape: string, unit: UnitOf) {
+  return z.array(numberIn(unit)).describe(shape);
 }
 
 /** A matrix per stressor. */
-export function matrices(shape: string) {
-  return z.array(z.array(z.array(z.number()))).describe(shape);
+export function matrices(shape: string, unit: UnitOf) {
+  return z.array(z.array(z.array(numberIn(unit)))).describe(shape);
 }
 
 /** Raised where the rows of a matrix are uneven. The message is a sentence. */

@@ -1,4 +1,4 @@
-/** 溯源的说明（kernel/trail）。 */
+/** 溯源的说明（kernel/provenance）。 */
 export const trailSentencesZhCn: Record<string, string> = {
   "Which rows this query read cannot be told: its values are too long to be kept.":
     "无法说明此查询读取了哪些行：其取值过长，未予保留。",

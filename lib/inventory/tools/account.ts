@@ -3,6 +3,7 @@ import { factorDatasets, factorsAtHand, ownFactors } from "../../factors/shipped
 import { evidences } from "../../quantity/evidence.ts";
 import { sheetRows } from "../../tool/sheet-rows.ts";
 import { defineTool } from "../../tool/tool.ts";
+import { besideIt, numberIn, ratio } from "../../tool/unit.ts";
 import { yearIn } from "../../tool/year.ts";
 import { readActivity } from "../account/activity-table.ts";
 import { activityTemplate } from "../account/activity-template.ts";
@@ -45,42 +46,44 @@ export const inventoryCompile = defineTool({
   }),
   output: z.object({
     lines: z.array(
-      z.object({
-        row: z.int(),
-        category: z.string(),
-        activity: z.string(),
-        gas: z.string(),
-        year: yearIn,
-        value: z.number().describe("kt of the gas"),
-        lo: z.number().nullable().describe("By the factor's lower 95 % bound"),
-        hi: z.number().nullable().describe("By the factor's upper 95 % bound"),
-        factor: z.number(),
-        factorUnit: z.string(),
-        source: z.string(),
-        table: z.string().nullable().describe("Of the source, where the factor stands"),
-        page: z.string().nullable(),
-        ncv: z
-          .object({
-            value: z.number(),
-            unit: z.string(),
-            source: z.string(),
-            table: z.string().nullable(),
-            page: z.string().nullable(),
-          })
-          .nullable()
-          .describe("The net calorific value between a mass and a factor by energy"),
-        valueStatus: z
-          .enum(evidences)
-          .nullable()
-          .describe("How the factor's value came here: read in the source, in a transcription of it, or from memory"),
-        valueRead: z.string().nullable().describe("Where it was read"),
-        boundsStatus: z.enum(evidences).nullable(),
-        boundsRead: z.string().nullable(),
-        why: z.string(),
-      }),
+      z
+        .object({
+          row: z.int(),
+          category: z.string(),
+          activity: z.string(),
+          gas: z.string(),
+          year: yearIn,
+          value: numberIn("kt {gas}").describe("Of the gas"),
+          lo: numberIn("kt {gas}").nullable().describe("By the factor's lower 95 % bound"),
+          hi: numberIn("kt {gas}").nullable().describe("By the factor's upper 95 % bound"),
+          factor: numberIn({ unitIn: "factorUnit" }),
+          factorUnit: z.string(),
+          source: z.string(),
+          table: z.string().nullable().describe("Of the source, where the factor stands"),
+          page: z.string().nullable(),
+          ncv: z
+            .object({
+              value: numberIn(besideIt),
+              unit: z.string(),
+              source: z.string(),
+              table: z.string().nullable(),
+              page: z.string().nullable(),
+            })
+            .nullable()
+            .describe("The net calorific value between a mass and a factor by energy"),
+          valueStatus: z
+            .enum(evidences)
+            .nullable()
+            .describe("How the factor's value came here: read in the source, in a transcription of it, or from memory"),
+          valueRead: z.string().nullable().describe("Where it was read"),
+          boundsStatus: z.enum(evidences).nullable(),
+          boundsRead: z.string().nullable(),
+          why: z.string(),
+        })
+        .meta({ provenance: "factor" }),
     ),
     totals: totalsOut,
-    unverifiedShare: z.number().describe("Of the emissions in CO2e, on factors whose value was read in no source"),
+    unverifiedShare: ratio.describe("Of the emissions in CO2e, on factors whose value was read in no source"),
     problems: z.array(z.string()),
   }),
   formula: "E = AD × EF, E = AD × NCV × EF.",
@@ -159,7 +162,7 @@ export const inventoryCompleteness = defineTool({
     byKey: z.record(z.string(), z.array(z.string())),
     blank: z.array(z.string()),
     elsewhereUnsaid: z.array(z.string()),
-    share: z.number(),
+    share: ratio,
   }),
   assumptions: ["A number of a category stands for all below it."],
   references: [`${VOLUME1}, Ch 8.2.5.`],

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { defineTool } from "../../tool/tool.ts";
+import { numberIn, ratio } from "../../tool/unit.ts";
 import { cattleTier2, herdCh4 } from "../afolu/livestock.ts";
 import { manureN2o } from "../afolu/manure-nitrogen.ts";
 import { rice } from "../afolu/rice.ts";
@@ -18,7 +19,7 @@ export const inventoryLivestock = defineTool({
   },
   input: z.object({
     source: z.enum(["enteric", "manure"]),
-    herds: z.array(z.object({ animal: z.string(), head: given("Animals"), factor: given("kg CH4/head/yr") })),
+    herds: z.array(z.object({ animal: z.string(), head: given("head", "Animals"), factor: given("kg CH4/head/yr") })),
   }),
   output: tierOut,
   formula: "CH4 = Σ EF × N.",
@@ -36,23 +37,23 @@ export const inventoryCattle = defineTool({
   },
   input: z.object({
     animal: z.string(),
-    head: given("Animals"),
+    head: given("head", "Animals"),
     weight: given("kg/head"),
-    Cfi: z.number(),
-    Ca: z.number(),
-    digestible: given("% of gross energy"),
-    Ym: given("% of gross energy"),
+    Cfi: ratio.describe("MJ/d/kg^0.75"),
+    Ca: ratio,
+    digestible: given("%", "Of gross energy"),
+    Ym: given("%", "Of gross energy"),
     milk: given("kg/head/d").optional(),
     fat: given("%").optional(),
     hours: given("h/d").optional(),
-    pregnant: z.number().optional().describe("0.10 times the share that is pregnant"),
-    gain: z.object({ C: z.number(), matureWeight: given("kg/head"), perDay: given("kg/head/d") }).optional(),
+    pregnant: ratio.optional().describe("0.10 times the share that is pregnant"),
+    gain: z.object({ C: ratio, matureWeight: given("kg/head"), perDay: given("kg/head/d") }).optional(),
     manure: z
       .object({
         Bo: given("m3 CH4/kg"),
-        MCFMS: given("Σ MCF × share"),
-        UE: z.number().optional(),
-        ASH: z.number().optional(),
+        MCFMS: given("1", "Σ MCF × share"),
+        UE: ratio.optional(),
+        ASH: ratio.optional(),
       })
       .optional(),
   }),
@@ -72,18 +73,24 @@ export const inventorySheep = defineTool({
   },
   input: z.object({
     animal: z.string(),
-    head: given("Animals"),
+    head: given("head", "Animals"),
     weight: given("kg/head"),
-    Cfi: z.number(),
+    Cfi: ratio.describe("MJ/d/kg^0.75"),
     Ca: given("MJ/kg/d"),
-    digestible: given("% of gross energy"),
-    Ym: given("% of gross energy"),
+    digestible: given("%", "Of gross energy"),
+    Ym: given("%", "Of gross energy"),
     gain: z
-      .object({ inYear: given("kg/head"), a: z.number(), b: z.number(), from: given("kg/head"), to: given("kg/head") })
+      .object({
+        inYear: given("kg/head"),
+        a: numberIn("MJ/kg"),
+        b: numberIn("MJ/kg2"),
+        from: given("kg/head"),
+        to: given("kg/head"),
+      })
       .optional(),
     milk: given("kg/head/d").optional(),
-    pregnant: z.number().optional(),
-    wool: given("kg/head a year").optional(),
+    pregnant: ratio.optional(),
+    wool: given("kg/head", "A year").optional(),
   }),
   output: tierOut,
   formula: "EF = GE × Ym × 365 / 55.65; GE = ((NEm + NEa + NEl + NEp) / REM + (NEg + NEwool) / REG) / DE.",
@@ -103,17 +110,17 @@ export const inventoryManureNitrogen = defineTool({
     herds: z.array(
       z.object({
         animal: z.string(),
-        head: given("Animals"),
+        head: given("head", "Animals"),
         excretion: z.union([
           z.object({ perHead: given("kg N/head/yr") }),
-          z.object({ rate: given("kg N/t/d of live weight"), mass: given("kg/head") }),
+          z.object({ rate: given("kg N/t/d", "By live weight"), mass: given("kg/head") }),
         ]),
         systems: z.array(
           z.object({
             system: z.string(),
-            MS: given("Share"),
+            MS: given("1", "Share"),
             EF3: given("kg N2O-N/kg N"),
-            FracGasMS: given("Fraction"),
+            FracGasMS: given("1", "Fraction"),
           }),
         ),
       }),
@@ -141,7 +148,7 @@ export const inventoryManagedSoils = defineTool({
     mineralised: given("kg N").optional(),
     floodedRice: z
       .object({
-        nitrogen: given("kg N, all inputs to flooded rice; synthetic but for what the next three say"),
+        nitrogen: given("kg N", "All inputs to flooded rice; synthetic but for what the next three say"),
         factor: given("kg N2O-N/kg N"),
         organic: given("kg N").optional(),
         residues: given("kg N").optional(),
@@ -158,9 +165,9 @@ export const inventoryManagedSoils = defineTool({
     EF1: given("kg N2O-N/kg N"),
     EF4: given("kg N2O-N/kg N"),
     EF5: given("kg N2O-N/kg N"),
-    FracGASF: given("Fraction"),
-    FracGASM: given("Fraction"),
-    FracLEACH: given("Fraction"),
+    FracGASF: given("1", "Fraction"),
+    FracGASM: given("1", "Fraction"),
+    FracLEACH: given("1", "Fraction"),
   }),
   output: tierOut,
   formula: "N2O = (Σ F × EF1 + OS × EF2 + PRP × EF3 + ATD + L) × 44/28.",
@@ -183,10 +190,10 @@ export const inventoryRice = defineTool({
     area: given("ha"),
     days: given("d"),
     baseline: given("kg CH4/ha/d"),
-    water: given("SFw"),
-    before: given("SFp"),
-    soil: given("SFs").optional(),
-    amendments: z.array(z.object({ name: z.string(), rate: given("t/ha"), conversion: given("CFOA") })).optional(),
+    water: given("1", "SFw"),
+    before: given("1", "SFp"),
+    soil: given("1", "SFs").optional(),
+    amendments: z.array(z.object({ name: z.string(), rate: given("t/ha"), conversion: given("1", "CFOA") })).optional(),
   }),
   output: tierOut,
   formula: "CH4 = EF × t × A; EF = EFc × SFw × SFp × SFo × SFs.",

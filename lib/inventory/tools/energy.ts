@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { defineTool } from "../../tool/tool.ts";
+import { ratio } from "../../tool/unit.ts";
 import { oilAndGas } from "../energy/fugitive.ts";
 import { referenceApproach } from "../energy/reference-approach.ts";
 import { coalMine, combustion } from "../energy/tiers.ts";
@@ -21,15 +22,15 @@ export const inventoryCombustion = defineTool({
     fuels: z.array(
       z.object({
         fuel: z.string(),
-        amount: given("TJ net, or a mass, or an energy such as TJ GCV"),
-        ncv: given("TJ/Gg; needed where the amount is a mass").optional(),
-        netOverGross: z.number().min(0).max(1).optional().describe("0.95 for coal and oil, 0.90 for gas"),
+        amount: given("TJ NCV", "Or a mass, or an energy such as TJ GCV"),
+        ncv: given("TJ NCV/Gg", "Needed where the amount is a mass").optional(),
+        netOverGross: ratio.min(0).max(1).optional().describe("0.95 for coal and oil, 0.90 for gas"),
         factors: z
-          .record(z.string(), given("kg of the gas per TJ net"))
+          .record(z.string(), given("kg {gas}/TJ NCV", "Of the gas"))
           .optional()
           .describe("By gas: CO2, CO2 biogenic, CH4, N2O"),
-        carbonContent: given("kg C/GJ net; instead of a factor of CO2").optional(),
-        oxidised: given("Fraction of carbon oxidised, 1 if left out").optional(),
+        carbonContent: given("kg C/GJ NCV", "Instead of a factor of CO2").optional(),
+        oxidised: given("1", "Fraction of carbon oxidised, 1 if left out").optional(),
       }),
     ),
   }),
@@ -49,7 +50,7 @@ export const inventoryCoalMine = defineTool({
   },
   input: z.object({
     kind: z.enum(["underground", "surface"]),
-    coal: given("t of raw coal"),
+    coal: given("t", "Raw coal"),
     mining: given("m3 CH4/t"),
     postMining: given("m3 CH4/t"),
     used: given("kg CH4").optional(),
@@ -70,8 +71,8 @@ export const inventoryOilAndGas = defineTool({
     segments: z.array(
       z.object({
         segment: z.string(),
-        activity: given("1000 m3 of oil or gas"),
-        factors: z.record(z.string(), given("Gg of the gas per 1000 m3")).describe("By gas: CO2, CH4 fossil, N2O"),
+        activity: given("1000 m3", "Oil or gas"),
+        factors: z.record(z.string(), given("Gg {gas}/1000 m3", "Of the gas")).describe("By gas: CO2, CH4 fossil, N2O"),
       }),
     ),
   }),
@@ -95,17 +96,17 @@ export const inventoryReferenceApproach = defineTool({
     fuels: z.array(
       z.object({
         fuel: z.string(),
-        production: given("TJ net; left out for secondary fuels").optional(),
-        imports: given("TJ net").optional(),
-        exports: given("TJ net").optional(),
-        bunkers: given("TJ net").optional(),
-        stockChange: given("TJ net, positive where stocks grow").optional(),
-        nonEnergyUse: given("TJ net").optional(),
-        carbonContent: given("t C/TJ net"),
-        oxidised: given("Fraction").optional(),
+        production: given("TJ NCV", "Left out for secondary fuels").optional(),
+        imports: given("TJ NCV").optional(),
+        exports: given("TJ NCV").optional(),
+        bunkers: given("TJ NCV").optional(),
+        stockChange: given("TJ NCV", "Positive where stocks grow").optional(),
+        nonEnergyUse: given("TJ NCV").optional(),
+        carbonContent: given("t C/TJ NCV"),
+        oxidised: given("1", "Fraction").optional(),
       }),
     ),
-    sectoral: given("Gg CO2 by the sectoral approach").optional(),
+    sectoral: given("Gg CO2", "By the sectoral approach").optional(),
   }),
   output: tierOut.extend({ difference: stepOut.nullable().describe("Per cent of the sectoral approach") }),
   formula:

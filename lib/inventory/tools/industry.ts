@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { defineTool } from "../../tool/tool.ts";
+import { integerIn, numberIn, ratio } from "../../tool/unit.ts";
 import { yearIn } from "../../tool/year.ts";
 import { aluminiumPfc, steelBalance } from "../ippu/metals.ts";
 import { cement, lime } from "../ippu/minerals.ts";
@@ -20,10 +21,10 @@ export const inventoryCement = defineTool({
   },
   input: z.object({
     cement: given("t"),
-    clinkerFraction: given("Fraction"),
-    imports: given("t of clinker").optional(),
-    exports: given("t of clinker").optional(),
-    factor: given("t CO2/t clinker; 0.52 if left out").optional(),
+    clinkerFraction: given("1", "Fraction"),
+    imports: given("t", "Clinker").optional(),
+    exports: given("t", "Clinker").optional(),
+    factor: given("t CO2/t", "Of clinker; 0.52 if left out").optional(),
   }),
   output: tierOut,
   formula: "CO2 = (M × C_cl − imports + exports) × EF_cl.",
@@ -41,9 +42,9 @@ export const inventoryClinker = defineTool({
   },
   input: z.object({
     clinker: given("t"),
-    limeContent: given("CaO from carbonates, 0.65 if left out").optional(),
+    limeContent: given("1", "CaO from carbonates, 0.65 if left out").optional(),
     dust: z
-      .object({ mass: given("t"), carbonate: given("Fraction"), calcination: given("Fraction") })
+      .object({ mass: given("t"), carbonate: given("1", "Fraction"), calcination: given("1", "Fraction") })
       .optional()
       .describe("Dust that leaves the kiln; without it the correction is 1.02"),
   }),
@@ -74,9 +75,9 @@ export const inventoryAluminium = defineTool({
   summary: { en: "CF4 by the slope method and C2F6 beside it.", zh: "斜率法计算 CF4,并按比例计算 C2F6。" },
   input: z.object({
     aluminium: given("t"),
-    minutes: given("Anode effect minutes a cell-day"),
+    minutes: given("min/d", "Anode effect minutes a cell-day"),
     slope: given("kg CF4·d/t Al/min"),
-    ratio: given("C2F6 over CF4"),
+    ratio: given("kg/kg", "C2F6 over CF4"),
   }),
   output: tierOut,
   formula: "E_CF4 = S × AEM × MP; E_C2F6 = E_CF4 × F.",
@@ -97,10 +98,10 @@ export const inventoryLime = defineTool({
       z.object({
         type: z.string(),
         mass: given("t"),
-        stoichiometry: given("t CO2/t: 0.785 CaO, 0.913 CaO·MgO"),
-        content: given("Fraction"),
-        dust: z.number().optional().describe("Correction for kiln dust, 1.02 if left out"),
-        hydrated: z.number().optional().describe("Correction for hydrated lime, 1 if left out"),
+        stoichiometry: given("t CO2/t", "0.785 CaO, 0.913 CaO·MgO"),
+        content: given("1", "Fraction"),
+        dust: ratio.optional().describe("Correction for kiln dust, 1.02 if left out"),
+        hydrated: ratio.optional().describe("Correction for hydrated lime, 1 if left out"),
       }),
     ),
   }),
@@ -117,7 +118,12 @@ export const inventoryGlass = defineTool({
   summary: { en: "Mass, factor and cullet ratio by type, Tier 1.", zh: "方法1:按类型的产量、因子和碎玻璃比例。" },
   input: z.object({
     types: z.array(
-      z.object({ type: z.string(), mass: given("t"), factor: given("t CO2/t glass"), cullet: given("Fraction") }),
+      z.object({
+        type: z.string(),
+        mass: given("t"),
+        factor: given("t CO2/t", "Of glass"),
+        cullet: given("1", "Fraction"),
+      }),
     ),
   }),
   output: tierOut,
@@ -139,9 +145,9 @@ export const inventoryAmmonia = defineTool({
       z.object({
         plant: z.string(),
         produced: given("t"),
-        fuel: given("GJ net/t"),
-        carbon: given("kg C/GJ net"),
-        oxidised: given("Fraction, 1 if left out").optional(),
+        fuel: given("GJ NCV/t"),
+        carbon: given("kg C/GJ NCV"),
+        oxidised: given("1", "Fraction, 1 if left out").optional(),
         recovered: given("t CO2").optional(),
       }),
     ),
@@ -166,9 +172,9 @@ export const inventoryAcid = defineTool({
       z.object({
         plant: z.string(),
         produced: given("t"),
-        factor: given("kg N2O/t without abatement"),
-        destroyed: given("Fraction").optional(),
-        running: given("Fraction of time").optional(),
+        factor: given("kg N2O/t", "Without abatement"),
+        destroyed: given("1", "Fraction").optional(),
+        running: given("1", "Fraction of time").optional(),
       }),
     ),
   }),
@@ -198,7 +204,7 @@ export const inventoryFerroalloys = defineTool({
   run: (works) => tierOf(ferroalloys(works)),
 });
 
-const share = z.number().min(0).max(1);
+const share = ratio.min(0).max(1);
 
 export const inventoryEquipmentStock = defineTool({
   name: "inventory.equipmentStock",
@@ -210,14 +216,14 @@ export const inventoryEquipmentStock = defineTool({
   input: z.object({
     gas: z.string(),
     firstYear: yearIn,
-    charged: z.array(z.number().min(0)).describe("t of the gas, a year"),
+    charged: z.array(numberIn("t").min(0)).describe("Of the gas, one a year"),
     chargingLoss: share,
     annualLoss: share,
-    lifetime: z.int().min(1).max(1000),
+    lifetime: integerIn("yr").min(1).max(1000),
     recovery: share.describe("Share recovered of what is left at the end"),
     refilled: z.boolean().default(false),
   }),
-  output: yearsOut,
+  output: yearsOut("t"),
   formula: "E_t = M_t k + B_t x + M_{t−d} p (1 − η).",
   assumptions: ["All equipment of a year retires after the same lifetime."],
   references: [`${VOLUME3}, Ch 7: Eq 7.10, 7.12 to 7.14.`],

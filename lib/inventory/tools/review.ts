@@ -1,6 +1,8 @@
 import { z } from "zod";
+import { unitOut } from "../../tool/outcome.ts";
 import type { Read } from "../../tool/read.ts";
 import { defineTool } from "../../tool/tool.ts";
+import { besideIt, numberIn, ratio } from "../../tool/unit.ts";
 import { yearIn } from "../../tool/year.ts";
 import { compareWithPublished, type Published } from "../account/comparison.ts";
 import { buildInventory } from "../account/inventory.ts";
@@ -16,10 +18,10 @@ const ranked = z.array(
   z.object({
     category: z.string(),
     gas: z.string(),
-    value: z.number(),
-    base: z.number(),
-    share: z.number(),
-    cumulative: z.number(),
+    value: numberIn("kt CO2e {metric}"),
+    base: numberIn("kt CO2e {metric}"),
+    share: ratio,
+    cumulative: ratio,
     isKey: z.boolean(),
   }),
 );
@@ -39,7 +41,7 @@ export const inventoryKeyCategories = defineTool({
     lulucf: z.boolean().default(true),
     approach: z.union([z.literal(1), z.literal(2)]).default(1),
     uncertainties: z
-      .array(z.object({ category: z.string(), gas: z.string(), percent: z.number().min(0) }))
+      .array(z.object({ category: z.string(), gas: z.string(), percent: numberIn("%").min(0) }))
       .default([])
       .describe("Half of the 95 % interval; needed for Approach 2"),
   }),
@@ -69,15 +71,17 @@ export const inventoryRecalculation = defineTool({
       z.object({
         category: z.string(),
         year: yearIn,
-        before: z.number(),
-        after: z.number(),
-        difference: z.number(),
-        percent: z.number().nullable(),
-        percentOfTotal: z.number(),
+        before: numberIn("kt CO2e {metric}"),
+        after: numberIn("kt CO2e {metric}"),
+        difference: numberIn("kt CO2e {metric}"),
+        percent: numberIn("%").nullable(),
+        percentOfTotal: numberIn("%"),
         kind: z.enum(["changed", "new", "gone"]),
       }),
     ),
-    totals: z.array(z.object({ year: yearIn, difference: z.number(), residual: z.number() })),
+    totals: z.array(
+      z.object({ year: yearIn, difference: numberIn("kt CO2e {metric}"), residual: numberIn("kt CO2e {metric}") }),
+    ),
     onlyBefore: z.array(z.int()),
     onlyAfter: z.array(z.int()),
   }),
@@ -113,7 +117,7 @@ export const inventoryCheckSeries = defineTool({
     ),
     values: z.array(z.number().nullable()),
     filled: z.array(z.int()),
-    ratio: z.number().nullable(),
+    ratio: ratio.nullable(),
   }),
   formula: "Overlap: y_0 = x_0 × mean(y_i / x_i); surrogate: y_0 = y_t × s_0 / s_t.",
   assumptions: ["A step lies six median deviations out of the other changes, and 5 % of the series' size."],
@@ -150,6 +154,9 @@ function checkYears(years: readonly number[], series: Readonly<Record<string, re
       );
 }
 
+/** The unit of the inventory that is compared. */
+const inOurs = { unitIn: "ours.unit" };
+
 export const inventoryCompare = defineTool({
   name: "inventory.compare",
   title: { en: "Set a total beside published ones", zh: "与已发布数据比较" },
@@ -159,31 +166,33 @@ export const inventoryCompare = defineTool({
   },
   input: z.object({
     year: yearIn,
-    ours: z.object({ value: z.number(), unit: z.string() }),
+    ours: z.object({ value: numberIn(besideIt), unit: z.string() }),
     region: z.string().optional().describe("ISO 3166 alpha-3: adds the shipped figures of CO2 without land use"),
     measure: z.enum(["production", "consumption"]).default("production"),
     others: z
-      .array(z.object({ source: z.string(), year: yearIn, value: z.number(), unit: z.string(), scope: z.string() }))
+      .array(
+        z.object({ source: z.string(), year: yearIn, value: numberIn(besideIt), unit: z.string(), scope: z.string() }),
+      )
       .default([]),
   }),
   output: z.object({
-    ours: z.number(),
-    unit: z.string(),
+    ours: numberIn(besideIt),
+    unit: unitOut,
     rows: z.array(
       z.object({
         source: z.string(),
         year: yearIn,
-        value: z.number(),
+        value: numberIn(besideIt),
         unit: z.string(),
         scope: z.string(),
-        inOurUnit: z.number(),
-        difference: z.number(),
-        percent: z.number().nullable(),
+        inOurUnit: numberIn(inOurs),
+        difference: numberIn(inOurs),
+        percent: numberIn("%").nullable(),
         outOfSpread: z.boolean(),
       }),
     ),
-    lo: z.number().nullable(),
-    hi: z.number().nullable(),
+    lo: numberIn(besideIt).nullable(),
+    hi: numberIn(besideIt).nullable(),
     within: z.boolean(),
     problems: z.array(z.string()),
   }),

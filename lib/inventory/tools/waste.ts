@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { factorsAtHand } from "../../factors/shipped-factors.ts";
 import { defineTool } from "../../tool/tool.ts";
+import { numberIn, ratio } from "../../tool/unit.ts";
 import { yearIn } from "../../tool/year.ts";
 import { EquationError } from "../steps.ts";
 import { firstOrderDecay, type WasteStream } from "../waste/landfill.ts";
@@ -10,7 +11,7 @@ import { domesticWastewater, industrialWastewater } from "../waste/wastewater.ts
 import { given, tierOf, tierOut, yearsOut } from "./tier-schema.ts";
 
 const VOLUME5 = "IPCC 2006 Guidelines, Volume 5: Waste";
-const share = z.number().min(0).max(1);
+const share = ratio.min(0).max(1);
 
 export const inventoryLandfill = defineTool({
   name: "inventory.landfill",
@@ -25,9 +26,9 @@ export const inventoryLandfill = defineTool({
       .array(
         z.object({
           waste: z.string(),
-          deposited: z.array(z.number().min(0)).describe("Gg a year, wet"),
+          deposited: z.array(numberIn("Gg").min(0)).describe("Wet, one a year"),
           DOC: share.optional(),
-          k: z.number().min(0).optional().describe("1/yr"),
+          k: numberIn("1/yr").min(0).optional(),
           MCF: z.union([share, z.array(share)]).optional(),
           climate: z.enum(climates).optional().describe("With site, instead of DOC, k and MCF"),
           site: z.string().optional().describe("e.g. managed anaerobic, unmanaged shallow, uncharacterised"),
@@ -36,10 +37,10 @@ export const inventoryLandfill = defineTool({
       .min(1),
     DOCf: share.optional(),
     F: share.optional(),
-    recovered: z.array(z.number().min(0)).optional().describe("Gg CH4 a year"),
+    recovered: z.array(numberIn("Gg CH4").min(0)).optional().describe("One a year"),
     OX: share.optional(),
   }),
-  output: yearsOut,
+  output: yearsOut("Gg C"),
   datasets: ["factors_waste"],
   formula: "DDOCma_T = W DOC DOCf MCF + DDOCma_{T−1} e^(−k); CH4 = (DDOCma_{T−1} (1 − e^(−k)) F 16/12 − R)(1 − OX).",
   assumptions: [
@@ -80,13 +81,13 @@ export const inventoryIncineration = defineTool({
     wastes: z.array(
       z.object({
         waste: z.string(),
-        mass: given("Gg, wet"),
-        dm: given("Fraction"),
-        CF: given("Fraction"),
-        FCF: given("Fraction"),
+        mass: given("Gg", "Wet"),
+        dm: given("1", "Fraction"),
+        CF: given("1", "Fraction"),
+        FCF: given("1", "Fraction"),
       }),
     ),
-    OF: given("Fraction oxidised"),
+    OF: given("1", "Fraction oxidised"),
     CH4: given("kg CH4/Gg"),
     N2O: given("kg N2O/Gg"),
   }),
@@ -105,16 +106,16 @@ export const inventoryWastewater = defineTool({
     zh: "按处理途径由人口有机物计算甲烷,由蛋白质氮计算氧化亚氮。",
   },
   input: z.object({
-    population: given("Persons"),
+    population: given("person", "Persons"),
     BOD: given("g/person/d"),
-    industry: z.number().optional().describe("Correction for industry, 1.25 if left out"),
-    Bo: given("kg CH4/kg BOD"),
+    industry: ratio.optional().describe("Correction for industry, 1.25 if left out"),
+    Bo: given("kg CH4/kg", "Per kg of BOD"),
     pathways: z.array(
       z.object({
         pathway: z.string(),
-        U: given("Share of the income group").optional(),
-        T: given("Use of the treatment"),
-        MCF: given("Fraction"),
+        U: given("1", "Share of the income group").optional(),
+        T: given("1", "Use of the treatment"),
+        MCF: given("1", "Fraction"),
         recovered: given("kg CH4").optional(),
       }),
     ),
@@ -123,8 +124,8 @@ export const inventoryWastewater = defineTool({
       .object({
         protein: given("kg/person/yr"),
         FracNPR: given("kg N/kg"),
-        FnonCon: z.number(),
-        FindCom: z.number(),
+        FnonCon: ratio,
+        FindCom: ratio,
         Nsludge: given("kg N").optional(),
         EF: given("kg N2O-N/kg N"),
       })
@@ -148,8 +149,8 @@ export const inventoryIndustrialWastewater = defineTool({
         product: given("t"),
         water: given("m3/t"),
         COD: given("kg/m3"),
-        Bo: given("kg CH4/kg COD, 0.25"),
-        MCF: given("Fraction"),
+        Bo: given("kg CH4/kg", "Per kg of COD, 0.25"),
+        MCF: given("1", "Fraction"),
         sludge: given("kg").optional(),
         recovered: given("kg CH4").optional(),
       }),

@@ -1,5 +1,7 @@
 import { z } from "zod";
+import { methodOut, residualOut } from "../../tool/outcome.ts";
 import { defineTool } from "../../tool/tool.ts";
+import { ratio } from "../../tool/unit.ts";
 import { distributionIn, drawsIn, figureOut, notesOut, seedIn } from "../../uncertainty/tools/variables.ts";
 import { lifecycleParts, uncertainLifecycle } from "../uncertain-lifecycle.ts";
 import { productSystemIn, productSystemOf } from "./product-system-schema.ts";
@@ -34,14 +36,14 @@ export const uncertaintyLifecycle = defineTool({
     scores: z.array(
       figureOut.extend({
         contributors: z
-          .array(z.object({ part: z.enum(lifecycleParts), row: z.int(), column: z.int(), share: z.number() }))
+          .array(z.object({ part: z.enum(lifecycleParts), row: z.int(), column: z.int(), share: ratio }))
           .describe("First-order shares of the variance, the largest twenty"),
       }),
     ),
-    method: z.string(),
+    method: methodOut,
     uncertain: z.int().describe("How many exchanges vary"),
     draws: z.int(),
-    residual: z.number(),
+    residual: residualOut,
     notes: notesOut,
   }),
   formula: "h = C B A⁻¹ f; ∂h/∂a_ij = −w_i s_j with w = C B A⁻¹ and s = A⁻¹ f, ∂h/∂b_ej = c_e s_j, ∂h/∂c_e = g_e.",

@@ -1,13 +1,16 @@
 import { z } from "zod";
 import { toRows } from "../../numeric/matrix.ts";
 import { matrix, matrixOf, vector } from "../../tool/matrix.ts";
+import { iterationsOut } from "../../tool/outcome.ts";
 import { defineTool } from "../../tool/tool.ts";
+import { ratio } from "../../tool/unit.ts";
 import { yearIn } from "../../tool/year.ts";
 import { gras } from "../gras.ts";
 import { compareTables, nowcast } from "../nowcast.ts";
 import { TableError } from "../table.ts";
 import { tableShape } from "./table-schema.ts";
 import { defineTableMaker } from "./table-tool.ts";
+import { emissions, money } from "./table-units.ts";
 
 export const consumptionBalance = defineTool({
   name: "consumption.balance",
@@ -17,19 +20,19 @@ export const consumptionBalance = defineTool({
     zh: "求与原矩阵最接近且满足给定行和、列和的矩阵,符号不变;无负值时即 RAS。",
   },
   input: z.object({
-    matrix: matrix("m × n."),
-    rowSums: vector("m."),
-    columnSums: vector("n."),
-    tolerance: z.number().positive().optional(),
+    matrix: z.array(z.array(z.number())).describe("m × n."),
+    rowSums: z.array(z.number()).describe("m."),
+    columnSums: z.array(z.number()).describe("n."),
+    tolerance: ratio.positive().optional(),
     maxIterations: z.int().min(1).max(1_000_000).optional(),
   }),
   output: z.object({
-    matrix: matrix("m × n."),
-    iterations: z.number(),
-    error: z.number().describe("Largest miss of a sum, over the largest sum."),
+    matrix: z.array(z.array(z.number())).describe("m × n."),
+    iterations: iterationsOut,
+    error: ratio.describe("Largest miss of a sum, over the largest sum."),
     converged: z.boolean(),
     unmet: z
-      .array(z.object({ line: z.enum(["row", "column"]), index: z.number(), sum: z.number(), target: z.number() }))
+      .array(z.object({ line: z.enum(["row", "column"]), index: ratio, sum: z.number(), target: z.number() }))
       .describe("Sums that could not be met, worst first."),
   }),
   formula:
@@ -66,26 +69,23 @@ export const consumptionNowcast = defineTableMaker({
     baseYear: yearIn,
     targetYear: yearIn,
     known: z.object({
-      x: vector("Gross output of the later year, RN."),
-      valueAdded: vector("RN.").optional(),
-      demand: vector("Totals of the columns of Y, C.").optional(),
-      F: matrix("K × RN.").optional(),
-      FY: matrix("K × C.").optional(),
+      x: vector("Gross output of the later year, RN.", money),
+      valueAdded: vector("RN.", money).optional(),
+      demand: vector("Totals of the columns of Y, C.", money).optional(),
+      F: matrix("K × RN.", emissions).optional(),
+      FY: matrix("K × C.", emissions).optional(),
     }),
   },
   output: z.object({
     table: tableShape,
     provenance: z.literal("modelled"),
     label: z.string(),
-    balanceError: z.number(),
-    iterations: z.number(),
+    balanceError: ratio,
+    iterations: iterationsOut,
     converged: z.boolean(),
-    demandScale: z.number().describe("By how much demand was scaled to agree with value added."),
+    demandScale: ratio.describe("By how much demand was scaled to agree with value added."),
     unmet: z.array(z.string()).describe("Totals that could not be met."),
-    error: z
-      .object({ Z: z.number(), Y: z.number(), F: z.number() })
-      .optional()
-      .describe("Σ|modelled − actual| / Σ|actual|."),
+    error: z.object({ Z: ratio, Y: ratio, F: ratio }).optional().describe("Σ|modelled − actual| / Σ|actual|."),
   }),
   formula:
     "GRAS of [Z Y] to row sums x and column sums x − v and demand of the later year; error Σ|modelled − actual| / Σ|actual|.",

@@ -2,10 +2,14 @@ import { z } from "zod";
 import { dense, toRows } from "../../numeric/matrix.ts";
 import { matrix, vector } from "../../tool/matrix.ts";
 import { defineTool } from "../../tool/tool.ts";
+import { numberIn, ratio } from "../../tool/unit.ts";
 import { lmdi } from "../lmdi.ts";
 import { structuralDecomposition } from "../structural-decomposition.ts";
 import { TableError } from "../table.ts";
 import { defineTableTool } from "./table-tool.ts";
+
+/** Both tables have the same stressors in the same units. */
+const emitted = { unitIn: "before.units.stressors" };
 
 export const consumptionStructuralDecomposition = defineTableTool({
   name: "consumption.structuralDecomposition",
@@ -17,16 +21,16 @@ export const consumptionStructuralDecomposition = defineTableTool({
   tables: { before: "required", after: "required" },
   options: {
     form: z.enum(["all orders", "polar mean"]).optional(),
-    populationBefore: vector("R.").optional(),
-    populationAfter: vector("R.").optional(),
+    populationBefore: vector("R.", "person").optional(),
+    populationAfter: vector("R.", "person").optional(),
   },
   output: z.object({
     factors: z.array(z.string()),
-    effects: z.array(matrix("K × R.")),
-    change: matrix("K × R."),
-    largestResidual: z.number(),
-    range: z.array(z.object({ low: matrix("K × R."), high: matrix("K × R.") })),
-    solverResidual: z.number(),
+    effects: z.array(matrix("K × R.", emitted)),
+    change: matrix("K × R.", emitted),
+    largestResidual: numberIn(emitted),
+    range: z.array(z.object({ low: matrix("K × R.", emitted), high: matrix("K × R.", emitted) })),
+    solverResidual: ratio,
   }),
   formula:
     "D_kc = Σ_j (S L)_kj mix_jc level_c; each factor’s effect is the mean over all orders, or over the two polar orders, of D after less D before the factor moves.",
@@ -75,19 +79,18 @@ export const consumptionLmdi = defineTool({
   },
   input: z.object({
     factors: z.array(z.string()).min(1),
-    before: matrix("One row per factor, one column per category. A factor common to all repeats its number."),
-    after: matrix("The same for the later year."),
+    before: z
+      .array(z.array(z.number()))
+      .describe("One row per factor, one column per category. A factor common to all repeats its number."),
+    after: z.array(z.array(z.number())).describe("The same for the later year."),
   }),
   output: z.object({
     factors: z.array(z.string()),
-    additive: vector("Effects in the unit of the aggregate; they add up to change."),
+    additive: z.array(z.number()).describe("Effects in the unit of the aggregate; they add up to change."),
     change: z.number(),
-    multiplicative: vector("Effects whose product is ratio.").nullable(),
-    ratio: z
-      .number()
-      .nullable()
-      .describe("After over before; null, as multiplicative is, when either adds up to zero."),
-    residual: z.number(),
+    multiplicative: z.array(ratio).describe("Effects whose product is ratio.").nullable(),
+    ratio: ratio.nullable().describe("After over before; null, as multiplicative is, when either adds up to zero."),
+    residual: z.number().meta({ provenance: "residual" }),
   }),
   formula:
     "ΔV_f = Σ_i L(V_i¹, V_i⁰) ln(x_f,i¹ / x_f,i⁰), L(a, b) = (a − b) / (ln a − ln b); D_f = exp(ΔV_f / L(V¹, V⁰)).",

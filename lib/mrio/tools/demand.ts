@@ -1,16 +1,18 @@
 import { z } from "zod";
+import { numberIn } from "../../tool/unit.ts";
 import { type InputOutputTable, TableError } from "../table.ts";
 import { regionIndex, rowIndex, rowReference } from "./table-schema.ts";
+import { money } from "./table-units.ts";
 
 /** What is bought: one product, all that a region buys, or a vector. */
 export const demandFields = {
   product: rowReference.optional(),
-  amount: z.number().optional().describe("How much of the product is bought; 1 when left out."),
+  amount: numberIn(money).optional().describe("How much of the product is bought; 1 when left out."),
   consumer: z
     .union([z.string(), z.number().int()])
     .optional()
     .describe("A region: all its final demand, or its purchases of the product."),
-  demand: z.array(z.number()).optional().describe("Final demand, RN, in place of product and consumer."),
+  demand: z.array(numberIn(money)).optional().describe("Final demand, RN, in place of product and consumer."),
 } as const;
 
 const shape = z.object(demandFields);

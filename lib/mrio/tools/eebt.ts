@@ -3,6 +3,7 @@ import { toRows } from "../../numeric/matrix.ts";
 import { matrices, matrix } from "../../tool/matrix.ts";
 import { calcGrossExports, eebt } from "../eebt.ts";
 import { defineTableTool } from "./table-tool.ts";
+import { emissions, money } from "./table-units.ts";
 
 export const consumptionEebt = defineTableTool({
   name: "consumption.eebt",
@@ -17,9 +18,9 @@ export const consumptionEebt = defineTableTool({
   tables: { table: "spread" },
   options: {},
   output: z.object({
-    eebt: matrices("Per stressor, origin × destination; the diagonal is for the own final demand."),
-    mrio: matrices("Per stressor, origin × consumer."),
-    grossExports: matrix("RN × R: what each row sells to each region, for final use on the diagonal."),
+    eebt: matrices("Per stressor, origin × destination; the diagonal is for the own final demand.", emissions),
+    mrio: matrices("Per stressor, origin × consumer.", emissions),
+    grossExports: matrix("RN × R: what each row sells to each region, for final use on the diagonal.", money),
   }),
   formula: "EEBT_od = S_o (I − A_oo)⁻¹ e_od, e_od = Z_od 1 + y_od, e_oo = y_oo.",
   assumptions: [

@@ -1,10 +1,12 @@
 import { z } from "zod";
 import { toRows } from "../../numeric/matrix.ts";
 import { matrix, vector } from "../../tool/matrix.ts";
+import { residualOut } from "../../tool/outcome.ts";
 import { extractSectors } from "../extraction.ts";
 import { calcLinkages } from "../linkages.ts";
 import { rowIndex, rowReference } from "./table-schema.ts";
 import { defineTableTool } from "./table-tool.ts";
+import { emissions, money } from "./table-units.ts";
 
 export const consumptionExtraction = defineTableTool({
   name: "consumption.extraction",
@@ -19,10 +21,10 @@ export const consumptionExtraction = defineTableTool({
     form: z.enum(["whole", "purchases", "sales"]).optional(),
   },
   output: z.object({
-    x: vector("Output without them, RN."),
-    loss: vector("What is missing, RN."),
-    emissions: matrix("Emissions that go with the loss, K × RN."),
-    residual: z.number(),
+    x: vector("Output without them, RN.", money),
+    loss: vector("What is missing, RN.", money),
+    emissions: matrix("Emissions that go with the loss, K × RN.", emissions),
+    residual: residualOut,
   }),
   formula: "x − (I − A*)⁻¹ y*, and F less S (I − A*)⁻¹ y*: A* is A without the extracted rows, columns or both.",
   assumptions: [
@@ -51,12 +53,12 @@ export const consumptionLinkages = defineTableTool({
   tables: { table: "spread" },
   options: {},
   output: z.object({
-    backward: vector("Column sums of L."),
-    forward: vector("Row sums of G."),
-    backwardIndex: vector("Divided by the mean."),
-    forwardIndex: vector("Divided by the mean."),
+    backward: vector("Column sums of L.", "1"),
+    forward: vector("Row sums of G.", "1"),
+    backwardIndex: vector("Divided by the mean.", "1"),
+    forwardIndex: vector("Divided by the mean.", "1"),
     kinds: z.array(z.enum(["key", "backward", "forward", "weak"])),
-    residual: z.number(),
+    residual: residualOut,
   }),
   formula: "b = 1ᵀ L backward, f = G 1 forward with G = (I − x̂⁻¹ Z)⁻¹; indices b_j / mean b and f_i / mean f.",
   assumptions: ["Sectors count alike, whatever their size."],

@@ -3,6 +3,7 @@ import { toDense } from "../../numeric/csr.ts";
 import { dense, identity, maxNorm, toRows, transposeDense } from "../../numeric/matrix.ts";
 import { addProduct } from "../../numeric/multiply.ts";
 import { matrix, matrixOf, vector } from "../../tool/matrix.ts";
+import { notesOut, residualOut } from "../../tool/outcome.ts";
 import { defineTool } from "../../tool/tool.ts";
 import { calcA, calcL, calcM, calcOutputMultipliers, calcS } from "../coefficients.ts";
 import { requireProductive, rowName } from "../productive.ts";
@@ -21,17 +22,17 @@ export const consumptionMultipliers = defineTool({
     zh: "直接消耗系数 A、列昂惕夫逆矩阵 L、产出乘数;给出卫星账户时另算排放乘数 M。",
   },
   input: z.object({
-    Z: matrix("Intermediate deliveries, n × n; rows sell to columns."),
-    x: vector("Gross output, n."),
-    F: matrix("Emissions of production, K × n.").optional(),
+    Z: z.array(z.array(z.number())).describe("Intermediate deliveries, n × n; rows sell to columns."),
+    x: z.array(z.number()).describe("Gross output, n."),
+    F: z.array(z.array(z.number())).describe("Emissions of production, K × n.").optional(),
   }),
   output: z.object({
-    A: matrix("Input coefficients, n × n."),
-    L: matrix("Leontief inverse, n × n."),
-    outputMultipliers: vector("Column sums of L, n."),
-    M: matrix("Emission multipliers, K × n.").optional(),
-    residual: z.number().describe("Largest absolute entry of (I − A) L − I."),
-    notes: z.array(z.string()),
+    A: matrix("Input coefficients, n × n.", "1"),
+    L: matrix("Leontief inverse, n × n.", "1"),
+    outputMultipliers: vector("Column sums of L, n.", "1"),
+    M: z.array(z.array(z.number())).describe("Emission multipliers, K × n.").optional(),
+    residual: residualOut.describe("Largest absolute entry of (I − A) L − I."),
+    notes: notesOut,
   }),
   formula: "A = Z x̂⁻¹, L = (I − A)⁻¹, output multipliers 1ᵀ L, S = F x̂⁻¹, M = S L.",
   assumptions: [

@@ -1,5 +1,7 @@
 import { z } from "zod";
 import { dense, rowOf } from "../../numeric/matrix.ts";
+import { residualOut } from "../../tool/outcome.ts";
+import { numberIn } from "../../tool/unit.ts";
 import { calcA, calcS } from "../coefficients.ts";
 import { structuralPaths } from "../paths.ts";
 import { requireProductive, rowName } from "../productive.ts";
@@ -7,6 +9,9 @@ import { labelOf } from "../table.ts";
 import { demandFields, demandOf } from "./demand.ts";
 import { stressorIndex } from "./table-schema.ts";
 import { defineTableTool } from "./table-tool.ts";
+import { emissions } from "./table-units.ts";
+
+const emitted = numberIn(emissions);
 
 export const consumptionPaths = defineTableTool({
   name: "consumption.paths",
@@ -23,13 +28,13 @@ export const consumptionPaths = defineTableTool({
     maxLayer: z.number().int().min(0).max(60).optional().describe("Longest chain; 12 when left out."),
   },
   output: z.object({
-    paths: z.array(z.object({ path: z.array(z.string()), value: z.number(), through: z.number() })),
-    total: z.number(),
-    remainder: z.number(),
-    layers: z.array(z.object({ total: z.number(), found: z.number(), remainder: z.number() })),
-    beyond: z.number().describe("Beyond the last layer."),
+    paths: z.array(z.object({ path: z.array(z.string()), value: emitted, through: emitted })),
+    total: emitted,
+    remainder: emitted,
+    layers: z.array(z.object({ total: emitted, found: emitted, remainder: emitted })),
+    beyond: emitted.describe("Beyond the last layer."),
     complete: z.boolean().describe("No larger path exists, of whatever length. False where that is not known."),
-    residual: z.number(),
+    residual: residualOut,
   }),
   formula: "S (I + A + A² + …) y term by term: s_i a_ij a_jk … y_l for the chain i ← j ← k … ← l.",
   assumptions: [

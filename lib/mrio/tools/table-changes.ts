@@ -1,13 +1,16 @@
 import { z } from "zod";
 import { vector } from "../../tool/matrix.ts";
+import { notesOut } from "../../tool/outcome.ts";
+import { numberIn, ratio, type UnitOf } from "../../tool/unit.ts";
 import { aggregate } from "../aggregation.ts";
 import { checkTable, findJumps } from "../checks.ts";
 import { toPriceYear } from "../prices.ts";
 import { splitSector } from "../split.ts";
 import { tableShape } from "./table-schema.ts";
 import { defineTableMaker, defineTableTool } from "./table-tool.ts";
+import { emissions, money } from "./table-units.ts";
 
-const located = z.array(z.object({ label: z.string(), value: z.number() }));
+const located = (unit: UnitOf) => z.array(z.object({ label: z.string(), value: numberIn(unit) }));
 
 export const consumptionAggregate = defineTableMaker({
   name: "consumption.aggregate",
@@ -49,9 +52,9 @@ export const consumptionSplit = defineTableMaker({
       .array(
         z.object({
           name: z.string(),
-          sales: z.number(),
-          purchases: z.number().optional(),
-          emissions: z.array(z.number()).optional().describe("One share per stressor."),
+          sales: ratio,
+          purchases: ratio.optional(),
+          emissions: z.array(ratio).optional().describe("One share per stressor."),
         }),
       )
       .min(1),
@@ -85,7 +88,7 @@ export const consumptionPriceYear = defineTableMaker({
   },
   tables: { table: "spread" },
   options: {
-    index: vector("Price in the table's year over price in the wanted year: R or RN."),
+    index: vector("Price in the table's year over price in the wanted year: R or RN.", "1"),
     money: z.string().optional().describe('Name of the new money, e.g. "M$ of 2005".'),
   },
   output: tableShape,
@@ -107,18 +110,18 @@ export const consumptionCheckTable = defineTableTool({
   },
   tables: { table: "spread", previous: "optional" },
   options: {
-    jumpFactor: z.number().min(1).optional().describe("3 when left out."),
+    jumpFactor: ratio.min(1).optional().describe("3 when left out."),
   },
   output: z.object({
-    imbalance: z.number(),
-    closure: z.number(),
-    negativeValueAdded: located,
-    columnsAboveOne: located,
+    imbalance: ratio,
+    closure: ratio,
+    negativeValueAdded: located(money),
+    columnsAboveOne: located("1"),
     zeroOutput: z.array(z.string()),
-    emissionsWithoutOutput: located,
-    negativeFinalDemandCells: z.number(),
-    negativeIntermediateCells: z.number(),
-    notes: z.array(z.string()),
+    emissionsWithoutOutput: located(emissions),
+    negativeFinalDemandCells: ratio,
+    negativeIntermediateCells: ratio,
+    notes: notesOut,
     jumps: z.array(z.object({ label: z.string(), quantity: z.string(), before: z.number(), after: z.number() })),
   }),
   formula: "x − Z 1 − Y 1; v = x − 1ᵀ Z; 1ᵀ A; a jump is a ratio between two years above the factor.",

@@ -2,26 +2,28 @@ import { z } from "zod";
 import { csrFromDense, toDense } from "../../numeric/csr.ts";
 import { toRows } from "../../numeric/matrix.ts";
 import { matrix, matrixOf } from "../../tool/matrix.ts";
+import { numberIn } from "../../tool/unit.ts";
 import { type InputOutputTable, inputOutputTable, labelOf, TableError } from "../table.ts";
+import { emissions, money } from "./table-units.ts";
 
 /** The fields by which every tool of the consumption end takes a table. R regions, N sectors, RN rows, region by region. */
 export const tableFields = {
   regions: z.array(z.string()).min(1).describe("Codes of the R regions, in table order."),
   sectors: z.array(z.string()).min(1).describe("Codes of the N sectors, in table order."),
-  Z: matrix("Intermediate deliveries, RN × RN. Rows sell to columns; row r·N + s is sector s of region r."),
-  Y: matrix("Final demand, RN × C. Negative cells (inventories) are kept."),
+  Z: matrix("Intermediate deliveries, RN × RN. Rows sell to columns; row r·N + s is sector s of region r.", money),
+  Y: matrix("Final demand, RN × C. Negative cells (inventories) are kept.", money),
   yRegions: z
     .array(z.union([z.string(), z.number().int()]))
     .optional()
     .describe("The consuming region of each column of Y, by code or index. Needed unless Y has one column per region."),
-  F: matrix("Emissions of production, K × RN."),
-  FY: matrix("Direct emissions of final demand, K × C. Zero when left out.").optional(),
+  F: matrix("Emissions of production, K × RN.", emissions),
+  FY: matrix("Direct emissions of final demand, K × C. Zero when left out.", emissions).optional(),
   stressors: z.array(z.string()).min(1).describe("Names of the K stressors."),
   units: z
     .object({ money: z.string().optional(), stressors: z.array(z.string()).optional() })
     .optional()
     .describe("Unit of Z, Y and x, and one unit per stressor; they are handed on with the result."),
-  x: z.array(z.number()).optional().describe("Gross output, RN. The row sums of Z and Y when left out."),
+  x: z.array(numberIn(money)).optional().describe("Gross output, RN. The row sums of Z and Y when left out."),
 } as const;
 
 /** A whole table as one field, for tools that take two. */

@@ -1,10 +1,13 @@
 import { z } from "zod";
 import { toRows } from "../../numeric/matrix.ts";
 import { matrices, matrix, vector } from "../../tool/matrix.ts";
+import { residualOut } from "../../tool/outcome.ts";
+import { numberIn } from "../../tool/unit.ts";
 import { traceDownstream, traceUpstream } from "../trace.ts";
 import { demandFields, demandOf } from "./demand.ts";
 import { rowIndex, rowReference, stressorIndex } from "./table-schema.ts";
 import { defineTableTool } from "./table-tool.ts";
+import { emissions } from "./table-units.ts";
 
 export const consumptionTraceUpstream = defineTableTool({
   name: "consumption.traceUpstream",
@@ -16,10 +19,10 @@ export const consumptionTraceUpstream = defineTableTool({
   tables: { table: "spread" },
   options: { ...demandFields, tiers: z.number().int().min(0).max(50).optional() },
   output: z.object({
-    origins: matrix("Emissions by emitting row, K × RN."),
-    tiers: matrices("Per tier, K × RN; tier 0 is the maker."),
-    beyond: matrix("Beyond the last tier, K × RN."),
-    residual: z.number(),
+    origins: matrix("Emissions by emitting row, K × RN.", emissions),
+    tiers: matrices("Per tier, K × RN; tier 0 is the maker.", emissions),
+    beyond: matrix("Beyond the last tier, K × RN.", emissions),
+    residual: residualOut,
   }),
   formula: "origins_ki = S_ki (L y)_i, tiers_t,ki = S_ki (Aᵗ y)_i, beyond = origins − Σ_t tiers_t.",
   assumptions: ["Every product of a sector has the sector's average chain."],
@@ -45,11 +48,11 @@ export const consumptionTraceDownstream = defineTableTool({
   tables: { table: "spread" },
   options: { emitter: rowReference, stressor: z.string().optional() },
   output: z.object({
-    products: matrix("By final product and consumer, RN × R."),
-    consumers: vector("By consumer, R."),
-    total: z.number(),
-    gap: z.number().describe("What reaches no consumer (inputs of sectors without output), and rounding."),
-    residual: z.number(),
+    products: matrix("By final product and consumer, RN × R.", emissions),
+    consumers: vector("By consumer, R.", emissions),
+    total: numberIn(emissions),
+    gap: numberIn(emissions).describe("What reaches no consumer (inputs of sectors without output), and rounding."),
+    residual: residualOut,
   }),
   formula: "products_jc = S_ki l_ij y_jc for one emitter i, over products j and consumers c; gap = F_ki − Σ products.",
   assumptions: ["Emissions go with output in proportion to sales."],

@@ -1,14 +1,17 @@
 import { z } from "zod";
 import { toRows } from "../../numeric/matrix.ts";
 import { matrices, matrix } from "../../tool/matrix.ts";
+import { residualOut } from "../../tool/outcome.ts";
+import { ratio } from "../../tool/unit.ts";
 import type { InputOutputTable } from "../table.ts";
 import { prepareWhatIf, type WhatIfFrame } from "../what-if.ts";
 import type { Edit } from "../what-if-edit.ts";
 import { regionIndex, rowIndex, rowReference, stressorIndex } from "./table-schema.ts";
 import { defineTableTool } from "./table-tool.ts";
+import { emissions } from "./table-units.ts";
 
 const rows = z.array(rowReference).optional();
-const factor = z.number().describe("Multiplies what is selected; 1 leaves it.");
+const factor = ratio.describe("Multiplies what is selected; 1 leaves it.");
 const edit = z.discriminatedUnion("kind", [
   z.object({ kind: z.literal("coefficients"), rows, columns: rows, factor }),
   z.object({
@@ -24,11 +27,11 @@ const edit = z.discriminatedUnion("kind", [
 export const whatIfOptions = z.object({ edits: z.array(edit).min(1) });
 
 const side = z.object({
-  D_pba: matrix("K × R."),
-  D_cba: matrix("K × R."),
-  D_imp: matrix("K × R."),
-  D_exp: matrix("K × R."),
-  flows: matrices("Per stressor, origin × consumer."),
+  D_pba: matrix("K × R.", emissions),
+  D_cba: matrix("K × R.", emissions),
+  D_imp: matrix("K × R.", emissions),
+  D_exp: matrix("K × R.", emissions),
+  flows: matrices("Per stressor, origin × consumer.", emissions),
 });
 
 export const consumptionWhatIf = defineTableTool({
@@ -40,7 +43,7 @@ export const consumptionWhatIf = defineTableTool({
   },
   tables: { table: "spread" },
   options: whatIfOptions.shape,
-  output: z.object({ before: side, after: side, rank: z.number(), residual: z.number() }),
+  output: z.object({ before: side, after: side, rank: ratio, residual: residualOut }),
   formula: "(I − A − U θ̂ Vᵀ)⁻¹ = L + L U (I − θ̂ Vᵀ L U)⁻¹ θ̂ Vᵀ L; flows' = S'_o L' Y'.",
   assumptions: [
     "All else stays: no prices, no substitution, no rebound.",

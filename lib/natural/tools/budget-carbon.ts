@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { defineTool } from "../../tool/tool.ts";
+import { besideIt, numberIn, ratio } from "../../tool/unit.ts";
 import { yearIn } from "../../tool/year.ts";
 import {
   type CarbonBudget,
@@ -21,8 +22,8 @@ const term = estimateOut.extend({
 const budget = z.object({
   year: z.number(),
   terms: z.array(term),
-  closure: z.number().describe("Sources less everything else, B_IM included: zero but for rounding"),
-  airborneFraction: z.number(),
+  closure: numberIn("Gt C/yr").describe("Sources less everything else, B_IM included: zero but for rounding"),
+  airborneFraction: ratio,
 });
 
 export const budgetCarbon = defineTool({
@@ -37,13 +38,13 @@ export const budgetCarbon = defineTool({
       .array(
         z.object({
           year: yearIn,
-          fossil_gtc: z.number(),
-          land_use_change_gtc: z.number(),
-          atmospheric_growth_gtc: z.number(),
-          ocean_sink_gtc: z.number(),
-          land_sink_gtc: z.number(),
-          cement_carbonation_gtc: z.number().optional(),
-          imbalance_gtc: z.number().optional().describe("As published, to compare with"),
+          fossil_gtc: numberIn("Gt C/yr"),
+          land_use_change_gtc: numberIn("Gt C/yr"),
+          atmospheric_growth_gtc: numberIn("Gt C/yr"),
+          ocean_sink_gtc: numberIn("Gt C/yr"),
+          land_sink_gtc: numberIn("Gt C/yr"),
+          cement_carbonation_gtc: numberIn("Gt C/yr").optional(),
+          imbalance_gtc: numberIn("Gt C/yr").optional().describe("As published, to compare with"),
         }),
       )
       .min(1)
@@ -54,11 +55,11 @@ export const budgetCarbon = defineTool({
     unit: z.enum(["Gt C/yr", "Gt CO2/yr"]).default("Gt C/yr"),
     sigma: z
       .object({
-        fossilRelative: z.number().min(0),
-        landUseChange: z.number().min(0),
-        atmosphericGrowth: z.number().min(0),
-        oceanSink: z.number().min(0),
-        landSink: z.number().min(0),
+        fossilRelative: ratio.min(0),
+        landUseChange: numberIn("Gt C/yr").min(0),
+        atmosphericGrowth: numberIn("Gt C/yr").min(0),
+        oceanSink: numberIn("Gt C/yr").min(0),
+        landSink: numberIn("Gt C/yr").min(0),
       })
       .partial()
       .optional()
@@ -68,9 +69,9 @@ export const budgetCarbon = defineTool({
     years: z.array(budget),
     mean: budget.describe("Mean over the period"),
     cumulative: z
-      .array(z.object({ term: z.string(), value: z.number(), unit: z.string() }))
+      .array(z.object({ term: z.string(), value: numberIn(besideIt), unit: z.string() }))
       .describe("Sums over the period"),
-    identities: z.array(z.object({ identity: z.string(), largest: z.number(), unit: z.string() })),
+    identities: z.array(z.object({ identity: z.string(), largest: numberIn(besideIt), unit: z.string() })),
   }),
   assumptions: [
     "Sinks and growth are positive where carbon is taken up.",
@@ -162,7 +163,7 @@ export const budgetEnsemble = defineTool({
           role: z.string(),
           model: z.string(),
           year: yearIn,
-          gtc: z.number(),
+          gtc: numberIn("Gt C/yr"),
         }),
       )
       .describe("Rows of the dataset carbon_budget_models, Gt C/yr"),
@@ -175,29 +176,29 @@ export const budgetEnsemble = defineTool({
     components: z.array(
       z.object({
         component: z.string(),
-        budget: z.number().describe("What the budget itself took, Gt C/yr"),
+        budget: numberIn("Gt C/yr").describe("What the budget itself took, Gt C/yr"),
         models: z.array(
           z.object({
             model: z.string(),
             role: z.string(),
-            value: z.number(),
-            years: z.number(),
-            imbalanceShift: z.number(),
+            value: numberIn("Gt C/yr"),
+            years: ratio,
+            imbalanceShift: numberIn("Gt C/yr"),
           }),
         ),
         spread: estimateOut,
-        sd: z.number().nullable(),
+        sd: numberIn("Gt C/yr").nullable(),
       }),
     ),
     combinations: z.object({
-      count: z.number(),
-      p2_5: z.number(),
-      p16: z.number(),
-      p50: z.number(),
-      p84: z.number(),
-      p97_5: z.number(),
-      min: z.number(),
-      max: z.number(),
+      count: ratio,
+      p2_5: numberIn("Gt C/yr"),
+      p16: numberIn("Gt C/yr"),
+      p50: numberIn("Gt C/yr"),
+      p84: numberIn("Gt C/yr"),
+      p97_5: numberIn("Gt C/yr"),
+      min: numberIn("Gt C/yr"),
+      max: numberIn("Gt C/yr"),
     }),
   }),
   assumptions: [

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { evidences } from "../../quantity/evidence.ts";
 import { defineTool } from "../../tool/tool.ts";
+import { numberIn, ratio } from "../../tool/unit.ts";
 import { NaturalInputError } from "../estimate.ts";
 import { literatureRanges } from "../literature-ranges.ts";
 import { organicSoil, organicSoilUses } from "../organic-soil.ts";
@@ -16,12 +17,12 @@ export const naturalWildfire = defineTool({
     zh: "Seiler–Crutzen公式:过火面积×可燃物×燃烧比例×排放因子,给出CO2、CO、CH4、N2O、NOx。",
   },
   input: z.object({
-    area_ha: z.number(),
-    fuel_t_ha: z.number().describe("Dry matter, t/ha"),
-    combustion: z.number().describe("Share that burns, 0 to 1"),
+    area_ha: numberIn("ha"),
+    fuel_t_ha: numberIn("t d.m./ha").describe("Dry matter"),
+    combustion: ratio.describe("Share that burns, 0 to 1"),
     vegetation: z.enum(fireVegetation as [string, ...string[]] as [(typeof fireVegetation)[number]]),
-    areaSigma: z.number().min(0).optional(),
-    fuelSigma: z.number().min(0).optional(),
+    areaSigma: ratio.min(0).optional().describe("Relative"),
+    fuelSigma: ratio.min(0).optional().describe("Relative"),
   }),
   output: z.object({ CO2: estimateOut, CO: estimateOut, CH4: estimateOut, N2O: estimateOut, NOx: estimateOut }),
   assumptions: [
@@ -47,14 +48,14 @@ export const naturalWetland = defineTool({
       .array(
         z.object({
           name: z.string(),
-          area_km2: z.number(),
-          flux_mg_m2_day: z.number(),
-          days: z.number(),
-          temperature_C: z.number().optional(),
-          reference_C: z.number().optional(),
-          q10: z.number().positive().optional(),
-          flux_lo: z.number().optional(),
-          flux_hi: z.number().optional(),
+          area_km2: numberIn("km2"),
+          flux_mg_m2_day: numberIn("mg CH4/m2/d"),
+          days: numberIn("d"),
+          temperature_C: numberIn("°C").optional(),
+          reference_C: numberIn("°C").optional(),
+          q10: ratio.positive().optional(),
+          flux_lo: numberIn("mg CH4/m2/d").optional(),
+          flux_hi: numberIn("mg CH4/m2/d").optional(),
         }),
       )
       .min(1),
@@ -92,7 +93,7 @@ export const naturalOrganicSoil = defineTool({
   },
   input: z.object({
     use: z.enum(organicSoilUses as [string, ...string[]] as [(typeof organicSoilUses)[number]]),
-    area_ha: z.number(),
+    area_ha: numberIn("ha"),
   }),
   output: z.object({ CO2: estimateOut, CH4: estimateOut, N2O: estimateOut }),
   assumptions: [

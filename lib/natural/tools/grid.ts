@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { defineTool } from "../../tool/tool.ts";
+import { numberIn, ratio } from "../../tool/unit.ts";
 import { NaturalInputError } from "../estimate.ts";
 import { RegionSummer } from "../grid-sum.ts";
 
@@ -18,9 +19,9 @@ export const naturalGridSums = defineTool({
       .union([z.array(z.array(z.int().min(0).max(255))), z.instanceof(Uint8Array)])
       .describe("Region of every cell, 1 to 255; 0 is none"),
     columns: z.int().positive().optional().describe("Needed for a Float32Array"),
-    firstLatitude: z.number().default(90).describe("Edge of the first row, degrees"),
-    lastLatitude: z.number().default(-90),
-    longitudes: z.number().default(360).describe("Degrees that a row spans"),
+    firstLatitude: numberIn("°").default(90).describe("Edge of the first row"),
+    lastLatitude: numberIn("°").default(-90),
+    longitudes: numberIn("°").default(360).describe("What a row spans"),
   }),
   output: z.object({
     regions: z.array(
@@ -28,9 +29,9 @@ export const naturalGridSums = defineTool({
         region: z.number(),
         sum: z.number(),
         integral: z.number().describe("Σ value × area in m²: the total of a field per m²"),
-        area_m2: z.number(),
-        cells: z.number(),
-        missing: z.number(),
+        area_m2: numberIn("m2"),
+        cells: ratio,
+        missing: ratio,
       }),
     ),
   }),

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { defineTool } from "../../tool/tool.ts";
+import { numberIn } from "../../tool/unit.ts";
 import { announced, announcedExports } from "../announced.ts";
 
 export const panoramaAnnounced = defineTool({
@@ -16,15 +17,15 @@ export const panoramaAnnounced = defineTool({
         region: z.string(),
         year: z.number(),
         gas: z.string(),
-        percent: z.number(),
+        percent: numberIn("%"),
         source: z.string(),
         method: z.string(),
       }),
     ),
     exports: z.object({
       year: z.number(),
-      making: z.number().describe("Mt CO2"),
-      avoided: z.number().describe("Mt CO2"),
+      making: numberIn("Mt CO2").describe("Mt CO2"),
+      avoided: numberIn("Mt CO2").describe("Mt CO2"),
       source: z.string(),
     }),
   }),

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { defineTool } from "../../tool/tool.ts";
+import { ratio } from "../../tool/unit.ts";
 import { PanoramaError } from "../account.ts";
 import { effectsInOrder } from "../ordered-effects.ts";
 
@@ -50,7 +51,7 @@ export const panoramaReconcile = defineTool({
     interaction: z.number().nullable().describe("What they do together beyond each alone; null where not measured."),
     reached: z.number().nullable().describe("The figure with all of them in."),
     unexplained: z.number().nullable().describe("to − reached; null where what they do together is not known."),
-    unexplainedShare: z.number().nullable().describe("Against |to − from|; null where both agree or it is not known."),
+    unexplainedShare: ratio.nullable().describe("Against |to − from|; null where both agree or it is not known."),
     reading: z.string().describe("What this shows and what it does not."),
   }),
   formula: "reached = from + Σ effects in order = from + Σ effects alone + interaction; unexplained = to − reached",

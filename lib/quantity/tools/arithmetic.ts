@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { quantityIn, quantityOut, readQuantity } from "../../tool/quantity.ts";
 import { defineTool } from "../../tool/tool.ts";
+import { numberIn, ratio } from "../../tool/unit.ts";
 import { metricValue, toCo2e } from "../co2e.ts";
 import { evidences } from "../evidence.ts";
 import { convert, divide, multiply, quantity, total } from "../quantity.ts";
@@ -15,7 +16,7 @@ export const quantityConvert = defineTool({
     en: "A value with its unit in another unit of the same dimension and substance; also from the mass of a gas to that of its carbon or nitrogen.",
     zh: "把带单位的数值换算为同一量纲、同一物质的另一单位;也可在气体质量与其碳、氮质量之间换算。",
   },
-  input: z.object({ value: z.number(), from: z.string(), to: z.string() }),
+  input: z.object({ value: numberIn({ unitIn: "from" }), from: z.string(), to: z.string() }),
   output: quantityOut("The quantity in the unit asked for."),
   formula: "value × (unit of from / unit of to), exact, with m_C/m_CO2 = 12/44 and m_N/m_N2O = 28/44.",
   assumptions: [STOICHIOMETRY, "A year (yr, a) has 365.25 days; yr365 has 365."],
@@ -83,7 +84,7 @@ export const quantityEquivalent = defineTool({
       z.object({
         given: quantityOut("As given."),
         co2e: quantityOut("Its CO2e."),
-        metricValue: z.number().describe("kg CO2e per kg of the gas"),
+        metricValue: ratio.describe("kg CO2e per kg of the gas"),
         source: z.string(),
         status: z
           .enum(evidences)

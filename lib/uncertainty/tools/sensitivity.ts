@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { defineTool } from "../../tool/tool.ts";
+import { ratio } from "../../tool/unit.ts";
 import { expressionModel } from "../propagation/model.ts";
 import { uncertainInputs } from "../propagation/uncertain-inputs.ts";
 import { delta } from "../sensitivity/delta.ts";
@@ -76,7 +77,7 @@ export const uncertaintyFast = defineTool({
     seed: seedIn,
   }),
   output: z.object({
-    measures: z.record(z.string(), z.object({ first: z.number(), total: z.number() })),
+    measures: z.record(z.string(), z.object({ first: ratio, total: ratio })),
     notes: notesOut,
   }),
   assumptions: ["Variables are independent.", "The total index is biased upward by up to some hundredths."],
@@ -96,7 +97,7 @@ export const uncertaintyDelta = defineTool({
   },
   input: z.object({ ...sampled, resamples: z.int().min(0).max(1000).default(50) }),
   output: z.object({
-    measures: z.record(z.string(), z.object({ delta: estimateOut, first: z.number() })),
+    measures: z.record(z.string(), z.object({ delta: estimateOut, first: ratio })),
     notes: notesOut,
   }),
   assumptions: drawAssumptions,
@@ -120,11 +121,8 @@ export const uncertaintyRegression = defineTool({
   },
   input: z.object({ ...sampled, of: z.enum(["values", "ranks"]).default("ranks") }),
   output: z.object({
-    measures: z.record(
-      z.string(),
-      z.object({ correlation: z.number(), standardised: z.number(), partial: z.number() }),
-    ),
-    r2: z.number(),
+    measures: z.record(z.string(), z.object({ correlation: ratio, standardised: ratio, partial: ratio })),
+    r2: ratio,
     notes: notesOut,
   }),
   assumptions: [...drawAssumptions, "Below an r2 of about 0.7 the coefficients say little."],

@@ -93,7 +93,10 @@ function isText(node: ts.Node): node is ts.Expression {
 }
 
 /** Functions of the tools' schemas whose text documents a field. */
-const describing = new Set(["matrix", "vector", "matrices", "given", "quantityIn", "quantityOut"]);
+const describing = new Set([
+  ...["matrix", "vector", "matrices", "exchanges", "numberIn", "integerIn"],
+  ...["given", "givenAsSaid", "quantityIn", "quantityOut"],
+]);
 
 /** `z.number().describe("…")` documents a field, and so does `matrix("…")`. */
 function isDescription({ parent }: ts.Node): boolean {

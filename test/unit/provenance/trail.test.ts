@@ -1,8 +1,11 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { queryStep, toolStep, writeInput } from "../../../kernel/trail/record.ts";
-import { datasetsOf, type ToolStep, toolsOf } from "../../../kernel/trail/step.ts";
-import { type TrailCell, trailOf } from "../../../kernel/trail/trail.ts";
+import { queryStep, toolStep, writeInput } from "../../../kernel/provenance/record.ts";
+import { resultSays } from "../../../kernel/provenance/result-says.ts";
+import { datasetsOf, type Step, type ToolStep, toolsOf } from "../../../kernel/provenance/step.ts";
+import { type TrailCell, trailOf } from "../../../kernel/provenance/trail.ts";
+import type { Selection } from "../../../lib/tool/selection.ts";
+import { findTool } from "../../../lib/tools.ts";
 
 function cell(id: number, inputs: string, outputs: string): TrailCell {
   const words = (text: string) => text.split(" ").filter(Boolean);
@@ -47,6 +50,11 @@ describe("the trail of a cell", () => {
   });
 });
 
+/** The step of a call of a tool, with what the library says that its result says. */
+function step(tool: string, input: unknown, result: unknown, read: readonly Selection[] = []): Step {
+  return toolStep(tool, input, resultSays(findTool(tool)!, input, result), read);
+}
+
 describe("the steps of a run", () => {
   it("name the datasets of a query and none of its other words", () => {
     const sql = "select region, sum(co2_kt) from mrio_co2 -- regions\n group by region";
@@ -67,7 +75,7 @@ describe("the steps of a run", () => {
     const lines = Array.from({ length: 9 }, (_, i) => i + 1).flatMap((row) =>
       ["CO2", "CH4"].flatMap((gas) => [2020, 2021].map((year) => ({ ...line, row, gas, year }))),
     );
-    const { factors } = toolStep("inventory.compile", { file: "plants.csv" }, { lines }, []) as ToolStep;
+    const { factors } = step("inventory.compile", { file: "plants.csv" }, { lines }) as ToolStep;
     expect(factors).toMatchObject({ file: "plants.csv", uses: 18, rows: 9, factors: 2 });
     expect(factors!.first).toHaveLength(6);
     expect(factors!.first[1]).toEqual({
@@ -82,12 +90,12 @@ describe("the steps of a run", () => {
     });
     const ncv = { value: 26.7, unit: "TJ/kt", source: "V2", table: "1.2", page: null };
     const mass = { lines: [{ ...line, row: 1, gas: "CO2", ncv }] };
-    const step = toolStep("inventory.compile", {}, mass, []) as ToolStep;
-    expect(step.factors!.first.map(({ gas, factor, table }) => [gas, factor, table])).toEqual([
+    const weighed = step("inventory.compile", {}, mass) as ToolStep;
+    expect(weighed.factors!.first.map(({ gas, factor, table }) => [gas, factor, table])).toEqual([
       ["CO2", 1, "1.4"],
       ["NCV", 26.7, "1.2"],
     ]);
-    expect(toolStep("inventory.totals", {}, { lines: [] }, [])).not.toHaveProperty("factors");
+    expect(step("inventory.totals", {}, { lines: [] })).not.toHaveProperty("factors");
   });
 
   it("name the datasets of the tables that a tool took, of made tables those of what they are made of", () => {
@@ -98,39 +106,45 @@ describe("the steps of a run", () => {
       made: { tool: "consumption.aggregate", tables: { table: world }, options: {} },
     };
     const names = ["mrio_regions", "mrio_sectors", "mrio_flows_2007", "mrio_final_demand_2007", "mrio_co2"];
-    expect(datasetsOf([toolStep("consumption.accounts", { $table: world }, {}, [])])).toEqual(names);
-    expect(datasetsOf([toolStep("consumption.balance", { before: { $table: made } }, {}, [])])).toEqual(names);
+    expect(datasetsOf([step("consumption.accounts", { $table: world }, {})])).toEqual(names);
+    expect(datasetsOf([step("consumption.balance", { before: { $table: made } }, {})])).toEqual(names);
     const imported = { source: "My table", year: 2019, edits: [] };
-    expect(datasetsOf([toolStep("consumption.accounts", { $table: imported }, {}, [])])).toContain(
-      "my_table_2019_flows",
-    );
+    expect(datasetsOf([step("consumption.accounts", { $table: imported }, {})])).toContain("my_table_2019_flows");
   });
 
   it("carry what a result says of how it was reached", () => {
-    const step = toolStep(
+    const told = step(
       "consumption.accounts",
       {},
       { method: "GMRES", residual: 1e-12, x: [1, 2], notes: ["One.", "Two."] },
       [{ dataset: "factors_energy", where: "", rows: 714, of: 714 }],
     );
-    expect(datasetsOf([step])).toEqual(["factors_energy"]);
-    expect(step).toMatchObject({ facts: { method: "GMRES", residual: "1e-12", notes: "One. Two." } });
-    expect(toolsOf([step, step])).toEqual(["consumption.accounts"]);
+    expect(datasetsOf([told])).toEqual(["factors_energy"]);
+    expect(told).toMatchObject({ facts: { method: "GMRES", residual: "1e-12", notes: "One. Two." } });
+    expect(toolsOf([told, told])).toEqual(["consumption.accounts"]);
   });
 
   it("name the equations, the factors with their place, and the metrics that stand in a result", () => {
     const lines = [
       { activity: "Natural Gas", gas: "CO2", factor: 56100, factorUnit: "kg CO2/TJ NCV", source: "V2 Table 1.4" },
     ];
-    const steps = [{ symbol: "E", equation: "V3 Eq 2.1", title: "CO2 of cement", value: 1 }];
-    const step = toolStep("inventory.compile", {}, { lines, steps, totals: { metric: "AR5.GWP100" } }, []);
-    expect(step).toMatchObject({
+    expect(step("inventory.compile", {}, { lines, totals: { metric: "AR5.GWP100" } })).toMatchObject({
       facts: {
-        equations: "V3 Eq 2.1 (CO2 of cement)",
         factors: "Natural Gas, CO2: 56100 kg CO2/TJ NCV [V2 Table 1.4]",
         metric: "AR5.GWP100",
       },
     });
+    const steps = [{ symbol: "E", equation: "V3 Eq 2.1", title: "CO2 of cement", value: 1 }];
+    expect(step("inventory.cement", {}, { emissions: [], steps })).toMatchObject({
+      facts: { equations: "V3 Eq 2.1 (CO2 of cement)" },
+    });
+  });
+
+  it("say nothing that a tool does not declare, whatever its fields are called", () => {
+    const steps = [{ equation: "V3 Eq 2.1", title: "CO2 of cement" }];
+    const lines = [{ row: 1, factor: 2, source: "V2" }];
+    const { facts, factors } = step("natural.wetland", {}, { method: "LU", steps, lines }) as ToolStep;
+    expect([facts, factors]).toEqual([{}, undefined]);
   });
 
   it("write any input in few words", () => {

@@ -1,7 +1,7 @@
 import { expect, it } from "vitest";
+import { provOf } from "../../../kernel/provenance/prov.ts";
+import type { TrailPart } from "../../../kernel/provenance/trail.ts";
 import type { DatasetEntry } from "../../../kernel/services/catalogue.ts";
-import { provOf } from "../../../kernel/trail/prov.ts";
-import type { TrailPart } from "../../../kernel/trail/trail.ts";
 
 const dataset = {
   name: "mrio_co2",

@@ -37,6 +37,9 @@ export interface ToolStep {
   readonly facts: Readonly<Record<string, string>>;
 }
 
+/** What a tool's result says of how it was reached. */
+export type ResultSays = Pick<ToolStep, "facts" | "factors">;
+
 /** Rows of activity data and the factors that they were multiplied with: the first few, and how many there are. */
 export interface FactorUses {
   /** The file of the activity data; empty where it is not known. */

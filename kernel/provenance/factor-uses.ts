@@ -4,12 +4,11 @@ import type { FactorUse, FactorUses } from "./step.ts";
 const FIRST = 6;
 
 /**
- * Which rows of activity data met which factors, from the lines of an inventory that say their row; nothing where a result has
- * no such lines. A row has a factor for each gas, and the same one in every year; a mass may have a calorific value besides.
+ * Which rows of activity data met which factors, from the lines of an inventory that say their row; nothing where there are
+ * none. A row has a factor for each gas, and the same one in every year; a mass may have a calorific value besides.
  */
-export function factorUses(input: unknown, result: unknown): FactorUses | undefined {
-  const { lines } = (result ?? {}) as { lines?: unknown };
-  if (!Array.isArray(lines) || lines.length === 0 || !isLine(lines[0])) return undefined;
+export function factorUses(input: unknown, lines: readonly unknown[]): FactorUses | undefined {
+  if (!isLine(lines[0])) return undefined;
   const [uses, rows, factors] = [new Set<string>(), new Set<number>(), new Set<string>()];
   const first: FactorUse[] = [];
   const note = (use: FactorUse) => {

@@ -1,8 +1,8 @@
 import { tableFromIPC } from "apache-arrow";
 import { describe, expect, test } from "vitest";
-import { queryRows } from "../../../kernel/trail/query-rows.ts";
-import { queryStep } from "../../../kernel/trail/record.ts";
-import type { QueryStep } from "../../../kernel/trail/step.ts";
+import { queryRows } from "../../../kernel/provenance/query-rows.ts";
+import { queryStep } from "../../../kernel/provenance/record.ts";
+import type { QueryStep } from "../../../kernel/provenance/step.ts";
 import { openDatabase, openServices } from "../headless/services.ts";
 
 const services = openServices();
