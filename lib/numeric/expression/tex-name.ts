@@ -6,7 +6,7 @@ export function texName(name: string): string {
   const [head = "", ...rest] = name.split("_");
   if (head === "") return letters(name);
   const [base, index] = splitIndex(head);
-  const indices = [...(index ? [index] : []), ...(rest.length > 0 ? [rest.join("_")] : [])];
+  const indices = index ? [index, ...rest] : rest;
   return indices.length === 0 ? base : `${base}_{${indices.map(upright).join(", ")}}`;
 }
 

@@ -1,7 +1,7 @@
 import katex from "katex";
 import { describe, expect, it } from "vitest";
-import { equations } from "../../../lib/inventory/equations/index.ts";
-import { texOfEquation } from "../../../lib/inventory/formula.ts";
+import { equations, equationTotals } from "../../../lib/inventory/equations/index.ts";
+import { texOfEquation, texOfTotal } from "../../../lib/inventory/formula.ts";
 import { readExpression } from "../../../lib/numeric/expression/read-expression.ts";
 import { texOf } from "../../../lib/numeric/expression/tex.ts";
 import { texName, texNumber } from "../../../lib/numeric/expression/tex-name.ts";
@@ -61,6 +61,12 @@ describe("an expression in TeX", () => {
       const typeset = () => katex.renderToString(texOfEquation(of), { throwOnError: true, strict: "error" });
       expect(typeset, of.id).not.toThrow();
     }
+    for (const of of equationTotals) {
+      expect(() => katex.renderToString(texOfTotal(of), { throwOnError: true, strict: "error" }), of.id).not.toThrow();
+    }
+    expect(texOfTotal(equationTotals.find(({ id }) => id === "V4 Eq 2.1")!)).toBe(
+      "E_{\\text{AFOLU}} = \\sum_{i} E_{\\text{AFOLU}, i}",
+    );
     expect(texOfEquation(equations.get("V2 Eq 2.1")!)).toBe("E = \\text{FC} \\cdot \\text{EF}");
   });
 });
