@@ -34,6 +34,8 @@ export interface LiveOptions extends Pick<PageApi, "typing" | "uncertainty"> {
   readonly services: NotebookServices;
   readonly catalogue: readonly DatasetEntry[];
   readonly settings: FrameSettings;
+  /** Whether a frame may ask for an action of what is around it. */
+  allows(action: string): boolean;
   /** Notes what the reader does with the exercises. */
   note(event: StudyEvent): Promise<Study>;
   /** What else a frame opens with; asked for anew in each of its lives. */
@@ -244,7 +246,7 @@ export class LiveNotebook extends EventTarget {
       exercise: { note: (event) => this.#note(event) },
       slides: { presented: (position) => this.#presented(position) },
       frame: { height: tell("height") },
-      ...personRequests(tell("action"), tell("follow"), tell("trace")),
+      ...personRequests(this.#options.allows, tell("action"), tell("follow"), tell("trace")),
     };
   }
 

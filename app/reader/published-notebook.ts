@@ -38,6 +38,8 @@ export class PublishedNotebook {
       settings,
       typing: { ask: () => Promise.reject(new Error("A published page has no language service.")) },
       uncertainty: { drawProgram: () => supply.draws() },
+      // A published page can do no more for a frame.
+      allows: (action) => action === "lesson-report",
       note: (event) => noteStudy(data.name, event),
       opening: () => ({ published: { ...publication, changed: [...this.#changed] } }),
     });

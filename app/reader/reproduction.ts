@@ -45,6 +45,7 @@ export async function reproduce(
     settings: { theme: "light", language: "en", lazy: false, mode: "read", reducedMotion: true },
     typing: { ask: () => Promise.reject(new Error("A published page has no language service.")) },
     uncertainty: { drawProgram: () => supply.draws() },
+    allows: () => false,
     note: async () => noStudy,
     opening: () => ({
       chance: { seed: data.lock.seed, now: data.lock.now, reproducible: true },

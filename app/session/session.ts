@@ -4,6 +4,7 @@ import type { QueryRows } from "../../kernel/provenance/query-rows.ts";
 import type { QueryStep } from "../../kernel/provenance/step.ts";
 import type { FrameSettings } from "../../kernel/sandbox/protocol.ts";
 import type { DatasetEntry } from "../../kernel/services/catalogue.ts";
+import { isFrameAction } from "../actions/frame-actions.ts";
 import { type Edited, LiveNotebook } from "../live/live-notebook.ts";
 import type { NotebookDocument } from "../live/notebook-document.ts";
 import { NotebookTyping } from "../typing/notebook-typing.ts";
@@ -58,6 +59,7 @@ export class NotebookSession extends LiveNotebook implements Session {
       catalogue: entries,
       typing: { ask: (request) => this.#typing.ask(request) },
       uncertainty: { drawProgram },
+      allows: isFrameAction,
       note: (event) => noteStudy(name, event),
     });
     this.name = name;
