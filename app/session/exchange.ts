@@ -1,3 +1,4 @@
+import { isOlderObservable } from "../../kernel/cell/kinds/kept.ts";
 import {
   applyOperation,
   type Notebook,
@@ -52,7 +53,7 @@ async function importNotebook(text: string): Promise<Imported> {
   if (!/<notebook[\s>]/i.test(text))
     throw new Error("It is a page, but not a notebook: there is no `<notebook>` in it.");
   const notebook = parseNotebook(text);
-  if (!notebook.cells.some(({ kind }) => kind === "ojs")) return { ...describe(notebook, true), text };
+  if (!notebook.cells.some(isOlderObservable)) return { ...describe(notebook, true), text };
   const { convertObservable } = await import("../../kernel/document/exchange/observable.ts");
   const { operations, notes } = convertObservable(notebook);
   const converted = operations.reduce((current: Notebook, operation: Operation) => {

@@ -55,7 +55,7 @@ export function notebooks(folder: string): Plugin {
   };
 }
 
-export function notebookRoutes(store: NotebookStore, token: string): Connect.NextHandleFunction {
+function notebookRoutes(store: NotebookStore, token: string): Connect.NextHandleFunction {
   return (request, response) => {
     handle(store, token, request, response).catch((error) => {
       if (response.headersSent || response.destroyed) return;

@@ -1,6 +1,6 @@
-import { equalData } from "../runtime/equal.ts";
 import { Amount } from "../stdlib/amount.ts";
-import { findDistance, numberIn, type Tolerance } from "./nearness.ts";
+import { equalData } from "../values/equal.ts";
+import { findDistance, numberIn, type Tolerance } from "../values/near.ts";
 import { writeFound as write, writeDigits } from "./writing.ts";
 
 /** Whether something holds of a value, and what is said where it does not, or where it does and should not. */

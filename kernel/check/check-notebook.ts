@@ -1,5 +1,5 @@
+import { nearestName } from "../../lib/tool/nearest-name.ts";
 import type { Notebook } from "../document/index.ts";
-import { nearestName } from "../names/nearest.ts";
 import { allowAttribute, readAllowances, withoutAllowance } from "./allowance.ts";
 import type { Finding, Remark, Severity } from "./finding.ts";
 import { placeFinder } from "./place.ts";

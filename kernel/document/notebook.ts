@@ -1,5 +1,3 @@
-import type { CellKind } from "../compile/index.ts";
-
 /** A value that JSON can write. */
 export type Json = null | boolean | number | string | readonly Json[] | { readonly [name: string]: Json };
 
@@ -18,7 +16,7 @@ export interface CellMarkup {
 export interface Cell {
   readonly type: "cell";
   readonly id: number;
-  readonly kind: CellKind;
+  readonly kind: string;
   /** The source, with `\n` between lines. */
   readonly source: string;
   /** The attributes of the cell's script, without its id and type; a bare one is "". */

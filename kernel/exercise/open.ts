@@ -1,6 +1,7 @@
 import { amount } from "../stdlib/amount.ts";
+import { sha256OfText } from "../values/sha-256.ts";
 import { type Exercise, ExerciseError, readExercise } from "./declaration.ts";
-import { hashOf, unsealSource } from "./seal.ts";
+import { unsealSource } from "./seal.ts";
 
 /** Names that a packed declaration may read besides the language's own: all else comes to it as what is given. */
 export const exerciseNames: Readonly<Record<string, unknown>> = { amount };
@@ -18,10 +19,10 @@ export interface OpenExercise {
 export function openExercise(declared: unknown): OpenExercise {
   if (typeof declared !== "string") {
     const exercise = readExercise(declared);
-    return { exercise, hash: hashOf(writeDeclaration(exercise)) };
+    return { exercise, hash: sha256OfText(writeDeclaration(exercise)) };
   }
   const source = unsealSource(declared);
-  return { exercise: readExercise(evaluate(source)), hash: hashOf(source) };
+  return { exercise: readExercise(evaluate(source)), hash: sha256OfText(source) };
 }
 
 function evaluate(source: string): unknown {

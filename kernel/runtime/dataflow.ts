@@ -1,6 +1,6 @@
 import type { Module } from "@observablehq/runtime";
+import { equalData } from "../values/equal.ts";
 import type { CellDefinition } from "./definition.ts";
-import { equalData } from "./equal.ts";
 import type { Exports } from "./exports.ts";
 import { Gate } from "./gate.ts";
 import { buildGraph, downstream, type Graph } from "./graph.ts";

@@ -1,5 +1,5 @@
 import type { Module, Variable } from "@observablehq/runtime";
-import { equalData } from "./equal.ts";
+import { equalData } from "../values/equal.ts";
 import { type Exports, isThenable } from "./exports.ts";
 import { variableName } from "./node.ts";
 import { RunEnded } from "./run.ts";

@@ -1,4 +1,4 @@
-import { nearestName } from "../names/nearest.ts";
+import { nearestName } from "../../lib/tool/nearest-name.ts";
 import { type CellError, errorOf } from "./cell-error.ts";
 
 /** The names that no cell defines: the library's, and those of the world around the notebook. */

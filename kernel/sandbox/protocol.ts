@@ -208,8 +208,6 @@ export interface FrameApi {
   outputs: {
     /** The first figure of the notebook as SVG text, or null. */
     figure(): string | null;
-    /** What every cell shows, as HTML text, in document order. */
-    written(): { cell: number; html: string }[];
     printed(): PrintedNotebook;
     /** The hashes of every cell's run; none where the session was not witnessed. */
     proofs(): Promise<CellProof[]>;

@@ -1,4 +1,4 @@
-import { nearestName } from "../names/nearest.ts";
+import { nearestName } from "../../lib/tool/nearest-name.ts";
 import type { Progress } from "../runtime/state.ts";
 import { untilAborted } from "./abort.ts";
 import type { Catalogue, DatasetEntry } from "./catalogue.ts";
@@ -26,7 +26,7 @@ export interface DatasetSource {
 }
 
 /** The catalogue and its files as they are served beside the page. */
-export function servedDatasets(
+function servedDatasets(
   base: URL,
   read: (address: URL) => Promise<Response> = (address) => fetch(address),
 ): DatasetSource {

@@ -1,4 +1,6 @@
 import { z } from "zod";
+import { Fault } from "../message/fault.ts";
+import type { Sentence } from "../message/message.ts";
 import { type DenseMatrix, denseFromRows } from "../numeric/matrix.ts";
 import { numberIn, type UnitOf } from "./unit.ts";
 
@@ -17,12 +19,10 @@ export function matrices(shape: string, unit: UnitOf) {
 }
 
 /** Raised where the rows of a matrix are uneven. The message is a sentence. */
-export class MatrixError extends Error {
+export class MatrixError extends Fault {
   override readonly name = "MatrixError";
-  readonly field: string;
-  constructor(field: string, message: string) {
-    super(message);
-    this.field = field;
+  constructor(field: string, said: Sentence) {
+    super(said, { field });
   }
 }
 
@@ -31,6 +31,6 @@ export function matrixOf(field: string, rows: readonly number[][]): DenseMatrix 
   try {
     return denseFromRows(rows, field);
   } catch (error) {
-    throw error instanceof RangeError ? new MatrixError(field, error.message) : error;
+    throw error instanceof Fault ? new MatrixError(field, error.said) : error;
   }
 }

@@ -1,4 +1,4 @@
-/** 编译单元格时的说明（kernel/compile）：语法、名称、导入、模板。 */
+/** 编译单元格时的说明（kernel/cell、kernel/compile）：语法、名称、导入、模板。 */
 export const compileZhCn: Record<string, string> = {
   "“{name!}” is not declared in this cell, so it cannot be assigned here. Declare it in this cell with let, or change it in the cell that declares it.":
     "“{name}”不是在此单元格中声明的，不能在这里赋值。请在此单元格中用 let 声明，或到声明它的单元格中修改。",
@@ -22,6 +22,7 @@ export const compileZhCn: Record<string, string> = {
     "单元格不需要 export：顶层声明的名称对其他单元格都可见。",
   "import.meta does not exist in a cell.": "单元格中没有 import.meta。",
   "The name “{name!}” is reserved. Choose another name.": "名称“{name}”是保留名称，请换一个。",
+  "There is a kind of cell {kind} already.": "已有名为 {kind} 的单元格类型。",
   "Cells of kind “{kind}” are kept but not run.": "类型为“{kind}”的单元格会保留，但不运行。",
   "The output name “{output}” is not a name. Use letters, digits and _, not starting with a digit.":
     "输出名称“{output}”不能用作名称。请用字母、数字和 _，且不以数字开头。",

@@ -12,10 +12,10 @@ const VOLUME4 = "IPCC 2006 Guidelines, Volume 4: Agriculture, Forestry and Other
 
 export const inventoryLivestock = defineTool({
   name: "inventory.livestock",
-  title: { en: "Methane of livestock, Tier 1", zh: "畜牧业甲烷排放(方法1)" },
+  title: { en: "Methane of livestock, Tier 1", zh: "畜牧业甲烷排放（方法1）" },
   summary: {
     en: "Heads times factors, for enteric fermentation or manure.",
-    zh: "存栏数乘以因子,计算肠道发酵或粪便管理甲烷。",
+    zh: "存栏数乘以因子，计算肠道发酵或粪便管理甲烷。",
   },
   input: z.object({
     source: z.enum(["enteric", "manure"]),
@@ -30,7 +30,7 @@ export const inventoryLivestock = defineTool({
 
 export const inventoryCattle = defineTool({
   name: "inventory.cattle",
-  title: { en: "Methane of cattle from their diet, Tier 2", zh: "按日粮计算牛的甲烷排放(方法2)" },
+  title: { en: "Methane of cattle from their diet, Tier 2", zh: "按日粮计算牛的甲烷排放（方法2）" },
   summary: {
     en: "Net energies, gross energy, and from it methane of enteric fermentation and of manure.",
     zh: "由净能、总能计算肠道发酵和粪便的甲烷。",
@@ -66,7 +66,7 @@ export const inventoryCattle = defineTool({
 
 export const inventorySheep = defineTool({
   name: "inventory.sheep",
-  title: { en: "Methane of sheep from their diet, Tier 2", zh: "按日粮计算绵羊的甲烷排放(方法2)" },
+  title: { en: "Methane of sheep from their diet, Tier 2", zh: "按日粮计算绵羊的甲烷排放（方法2）" },
   summary: {
     en: "Net energies for maintenance, activity, growth, milk, lambs and wool; gross energy, and from it methane.",
     zh: "由维持、活动、生长、泌乳、妊娠和产毛净能计算总能及甲烷。",
@@ -104,7 +104,7 @@ export const inventoryManureNitrogen = defineTool({
   title: { en: "N2O of manure management", zh: "粪便管理氧化亚氮排放" },
   summary: {
     en: "Direct by system and indirect by what volatilises.",
-    zh: "按管理系统计算直接排放,并计挥发引起的间接排放。",
+    zh: "按管理系统计算直接排放，并计挥发引起的间接排放。",
   },
   input: z.object({
     herds: z.array(
@@ -136,10 +136,10 @@ export const inventoryManureNitrogen = defineTool({
 
 export const inventoryManagedSoils = defineTool({
   name: "inventory.managedSoils",
-  title: { en: "N2O of managed soils, direct and indirect", zh: "管理土壤氧化亚氮排放(直接与间接)" },
+  title: { en: "N2O of managed soils, direct and indirect", zh: "管理土壤氧化亚氮排放（直接与间接）" },
   summary: {
     en: "From nitrogen inputs, pasture and drained organic soils; deposition and leaching.",
-    zh: "由氮输入、放牧和排水有机土壤计算,含沉降与淋溶。",
+    zh: "由氮输入、放牧和排水有机土壤计算，含沉降与淋溶。",
   },
   input: z.object({
     synthetic: given("kg N").optional(),

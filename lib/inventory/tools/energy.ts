@@ -15,7 +15,7 @@ export const inventoryCombustion = defineTool({
   title: { en: "Emissions of fuel combustion", zh: "燃料燃烧排放" },
   summary: {
     en: "Fuels by mass or energy, net or gross, with factors by gas or carbon content: stationary, road, rail, navigation or aviation; every step with its equation.",
-    zh: "按质量或能量(净热值或高热值)给出燃料及各气体因子或含碳量,计算固定源或移动源燃烧排放,列出每一步及公式号。",
+    zh: "按质量或能量（净热值或高热值）给出燃料及各气体因子或含碳量，计算固定源或移动源燃烧排放，列出每一步及公式号。",
   },
   input: z.object({
     mode: z.enum(["stationary", "road", "rail", "navigation", "aviation"]).default("stationary"),
@@ -46,7 +46,7 @@ export const inventoryCoalMine = defineTool({
   title: { en: "Methane of a coal mine", zh: "煤矿甲烷排放" },
   summary: {
     en: "Methane of mining and after it, less what is drained and used, with the CO2 of what is flared.",
-    zh: "采掘和矿后活动的甲烷,减去抽采利用量,并计火炬燃烧的二氧化碳。",
+    zh: "采掘和矿后活动的甲烷，减去抽采利用量，并计火炬燃烧的二氧化碳。",
   },
   input: z.object({
     kind: z.enum(["underground", "surface"]),
@@ -66,7 +66,7 @@ export const inventoryCoalMine = defineTool({
 export const inventoryOilAndGas = defineTool({
   name: "inventory.oilAndGas",
   title: { en: "Fugitive emissions of oil and gas", zh: "油气系统逃逸排放" },
-  summary: { en: "Activity times factors by segment and gas.", zh: "按环节和气体:活动水平乘以因子。" },
+  summary: { en: "Activity times factors by segment and gas.", zh: "按环节和气体：活动水平乘以因子。" },
   input: z.object({
     segments: z.array(
       z.object({
@@ -90,7 +90,7 @@ export const inventoryReferenceApproach = defineTool({
   title: { en: "CO2 by the reference approach, beside the sectoral one", zh: "参考法二氧化碳排放及与部门法的差异" },
   summary: {
     en: "CO2 from production, trade, bunkers, stocks and non-energy use of each fuel, and how far it stands from the sectoral total.",
-    zh: "由各燃料的生产、贸易、国际燃料舱、库存和非能源利用计算二氧化碳排放,并与部门法总量比较。",
+    zh: "由各燃料的生产、贸易、国际燃料舱、库存和非能源利用计算二氧化碳排放，并与部门法总量比较。",
   },
   input: z.object({
     fuels: z.array(

@@ -14,7 +14,7 @@ const cementAssumption = "CO2 of the kiln's fuel is in 1.A.2.f, not here.";
 
 export const inventoryCement = defineTool({
   name: "inventory.cement",
-  title: { en: "CO2 of cement by its clinker, Tier 1", zh: "水泥生产过程二氧化碳排放(方法1)" },
+  title: { en: "CO2 of cement by its clinker, Tier 1", zh: "水泥生产过程二氧化碳排放（方法1）" },
   summary: {
     en: "From cement, its clinker fraction, and the clinker that is traded.",
     zh: "由水泥产量、熟料比例和熟料进出口计算。",
@@ -35,7 +35,7 @@ export const inventoryCement = defineTool({
 
 export const inventoryClinker = defineTool({
   name: "inventory.clinker",
-  title: { en: "CO2 of clinker, Tier 2", zh: "水泥熟料二氧化碳排放(方法2)" },
+  title: { en: "CO2 of clinker, Tier 2", zh: "水泥熟料二氧化碳排放（方法2）" },
   summary: {
     en: "From clinker, its lime, and the dust that leaves the kiln.",
     zh: "由熟料产量、氧化钙含量和窑灰计算。",
@@ -60,7 +60,7 @@ const materials = z.array(z.object({ material: z.string(), mass: given("t"), car
 export const inventorySteel = defineTool({
   name: "inventory.steel",
   title: { en: "CO2 of iron and steel from the carbon balance", zh: "钢铁碳平衡法二氧化碳排放" },
-  summary: { en: "Carbon that goes in less carbon that goes out, Tier 2.", zh: "方法2:投入碳减去产出碳。" },
+  summary: { en: "Carbon that goes in less carbon that goes out, Tier 2.", zh: "方法2：投入碳减去产出碳。" },
   input: z.object({ goesIn: materials, goesOut: materials }),
   output: tierOut,
   formula: "CO2 = (Σ C_in − Σ C_out) × 44/12.",
@@ -72,7 +72,7 @@ export const inventorySteel = defineTool({
 export const inventoryAluminium = defineTool({
   name: "inventory.aluminium",
   title: { en: "PFC of aluminium by anode effects", zh: "电解铝阳极效应全氟化碳排放" },
-  summary: { en: "CF4 by the slope method and C2F6 beside it.", zh: "斜率法计算 CF4,并按比例计算 C2F6。" },
+  summary: { en: "CF4 by the slope method and C2F6 beside it.", zh: "斜率法计算 CF4，并按比例计算 C2F6。" },
   input: z.object({
     aluminium: given("t"),
     minutes: given("min/d", "Anode effect minutes a cell-day"),
@@ -91,7 +91,7 @@ export const inventoryLime = defineTool({
   title: { en: "CO2 of lime by type", zh: "石灰生产二氧化碳排放" },
   summary: {
     en: "Mass, stoichiometric ratio and content of each type, Tier 2.",
-    zh: "方法2:各类石灰的产量、化学计量比和含量。",
+    zh: "方法2：各类石灰的产量、化学计量比和含量。",
   },
   input: z.object({
     types: z.array(
@@ -115,7 +115,7 @@ export const inventoryLime = defineTool({
 export const inventoryGlass = defineTool({
   name: "inventory.glass",
   title: { en: "CO2 of glass", zh: "玻璃生产二氧化碳排放" },
-  summary: { en: "Mass, factor and cullet ratio by type, Tier 1.", zh: "方法1:按类型的产量、因子和碎玻璃比例。" },
+  summary: { en: "Mass, factor and cullet ratio by type, Tier 1.", zh: "方法1：按类型的产量、因子和碎玻璃比例。" },
   input: z.object({
     types: z.array(
       z.object({
@@ -164,7 +164,7 @@ export const inventoryAcid = defineTool({
   title: { en: "N2O of nitric acid, adipic acid or caprolactam", zh: "硝酸、己二酸或己内酰胺氧化亚氮排放" },
   summary: {
     en: "By plant, with what abatement destroys and how long it runs.",
-    zh: "按工厂计算,考虑减排装置的去除率和运行率。",
+    zh: "按工厂计算，考虑减排装置的去除率和运行率。",
   },
   input: z.object({
     product: z.enum(["nitric acid", "adipic acid", "caprolactam"]),
@@ -190,7 +190,7 @@ export const inventoryFerroalloys = defineTool({
   title: { en: "CO2 of ferroalloys", zh: "铁合金生产二氧化碳排放" },
   summary: {
     en: "Reducing agents by their factors, and the carbon of ore, slag and products, Tier 2.",
-    zh: "方法2:还原剂按因子,矿石、渣料和产品按含碳量。",
+    zh: "方法2：还原剂按因子，矿石、渣料和产品按含碳量。",
   },
   input: z.object({
     agents: z.array(z.object({ agent: z.string(), mass: given("t"), factor: given("t CO2/t") })),
@@ -211,7 +211,7 @@ export const inventoryEquipmentStock = defineTool({
   title: { en: "Fluorinated gases of equipment by its stock", zh: "设备存量法含氟气体排放" },
   summary: {
     en: "Losses at charging, a year and at the end of life, year by year, with the bank.",
-    zh: "逐年计算充注、使用和报废阶段的泄漏,并给出存量。",
+    zh: "逐年计算充注、使用和报废阶段的泄漏，并给出存量。",
   },
   input: z.object({
     gas: z.string(),

@@ -75,7 +75,7 @@ export const inventorySoilCarbon = defineTool({
   title: { en: "CO2 of soils that change use, and of drained organic soils", zh: "土壤碳变化二氧化碳" },
   summary: {
     en: "Mineral soils from one stock to another over 20 years; organic soils by area and factor.",
-    zh: "矿质土壤在20年内由一种存量变为另一种;有机土壤按面积和因子。",
+    zh: "矿质土壤在20年内由一种存量变为另一种；有机土壤按面积和因子。",
   },
   input: soilIn,
   output: tierOut,
@@ -107,7 +107,7 @@ export const inventoryWetlands = defineTool({
   title: { en: "CO2 and methane of wetlands and reservoirs", zh: "湿地与水库的二氧化碳和甲烷" },
   summary: {
     en: "Drained, rewetted and inland wetlands and reservoirs by area and factor.",
-    zh: "排水、再湿、内陆湿地和水库,按面积和因子计算。",
+    zh: "排水、再湿、内陆湿地和水库，按面积和因子计算。",
   },
   input: z.object({
     areas: z.array(
@@ -152,7 +152,7 @@ export const inventoryLandUse = defineTool({
   title: { en: "CO2 of the six land uses", zh: "六类土地利用二氧化碳核算" },
   summary: {
     en: "Strata of land by what they were and are, each with biomass, dead matter and soil; CO2 by pool, category and use.",
-    zh: "按转换前后用途划分的土地,各含生物量、死有机质和土壤;按碳库、类别和用途给出二氧化碳。",
+    zh: "按转换前后用途划分的土地，各含生物量、死有机质和土壤；按碳库、类别和用途给出二氧化碳。",
   },
   input: z.object({
     strata: z.array(

@@ -33,10 +33,10 @@ const percentOut = z.union([percent, z.object({ lo: percent, hi: percent })]);
 
 export const uncertaintyApproach1 = defineTool({
   name: "uncertainty.approachOne",
-  title: { en: "Inventory uncertainty, Approach 1", zh: "清单不确定性:方法 1(误差传播)" },
+  title: { en: "Inventory uncertainty, Approach 1", zh: "清单不确定性：方法 1（误差传播）" },
   summary: {
     en: "Propagation of error for an inventory: the columns of Table 3.2 of the IPCC Guidelines, level and trend, with asymmetric and correlated sources.",
-    zh: "清单的误差传播:给出 IPCC 指南表 3.2 的各列、水平与趋势不确定性,含不对称与相关的排放源。",
+    zh: "清单的误差传播：给出 IPCC 指南表 3.2 的各列、水平与趋势不确定性，含不对称与相关的排放源。",
   },
   input: z.object({ sources: sourcesIn }),
   output: z.object({
@@ -118,10 +118,10 @@ const row2 = z.object({
 
 export const uncertaintyApproach2 = defineTool({
   name: "uncertainty.approachTwo",
-  title: { en: "Inventory uncertainty, Approach 2", zh: "清单不确定性:方法 2(蒙特卡洛)" },
+  title: { en: "Inventory uncertainty, Approach 2", zh: "清单不确定性：方法 2（蒙特卡洛）" },
   summary: {
     en: "Monte Carlo simulation of an inventory: intervals of each category, of the total and of the trend, as in Table 3.3 of the IPCC Guidelines.",
-    zh: "清单的蒙特卡洛模拟:各类别、总量与趋势的区间,形式同 IPCC 指南表 3.3。",
+    zh: "清单的蒙特卡洛模拟：各类别、总量与趋势的区间，形式同 IPCC 指南表 3.3。",
   },
   input: z.object({
     sources: sourcesIn,
@@ -154,7 +154,7 @@ export const uncertaintyKeyCategories = defineTool({
   title: { en: "Key categories by uncertainty", zh: "按不确定性确定关键类别" },
   summary: {
     en: "Which categories make nine tenths of level times uncertainty, and of trend times uncertainty: where better data would help most.",
-    zh: "哪些类别构成“水平×不确定性”与“趋势×不确定性”的九成:改进数据收效最大之处。",
+    zh: "哪些类别构成“水平×不确定性”与“趋势×不确定性”的九成：改进数据收效最大之处。",
   },
   input: z.object({
     categories: z.array(

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { factorsAtHand } from "../../factors/shipped-factors.ts";
+import { messages } from "../../message/message.ts";
 import { defineTool } from "../../tool/tool.ts";
 import { numberIn, ratio } from "../../tool/unit.ts";
 import { yearIn } from "../../tool/year.ts";
@@ -10,15 +11,22 @@ import { climates, defaultStream } from "../waste/waste-kinds.ts";
 import { domesticWastewater, industrialWastewater } from "../waste/wastewater.ts";
 import { given, tierOf, tierOut, yearsOut } from "./tier-schema.ts";
 
+const said = messages("inventory", {
+  streamsDocMcfClimate: {
+    en: "streams[{i}] ({waste}) should have DOC, k and MCF, or a climate and a site to take the defaults by.",
+    zh: "streams[{i}]（{waste}）应给出 DOC、k 和 MCF，或给出气候与场地类型以取缺省值。",
+  },
+});
+
 const VOLUME5 = "IPCC 2006 Guidelines, Volume 5: Waste";
 const share = ratio.min(0).max(1);
 
 export const inventoryLandfill = defineTool({
   name: "inventory.landfill",
-  title: { en: "Methane of landfills by first-order decay", zh: "填埋场甲烷(一阶衰减)" },
+  title: { en: "Methane of landfills by first-order decay", zh: "填埋场甲烷（一阶衰减）" },
   summary: {
     en: "Waste by kind and year, its carbon and rate of decay; methane year by year.",
-    zh: "按种类和年份的废弃物、含碳量和降解速率,逐年计算甲烷。",
+    zh: "按种类和年份的废弃物、含碳量和降解速率，逐年计算甲烷。",
   },
   input: z.object({
     firstYear: yearIn,
@@ -58,10 +66,7 @@ export const inventoryLandfill = defineTool({
       const { DOC, k, MCF } = stream;
       if (DOC !== undefined && k !== undefined && MCF !== undefined) return { waste, deposited, DOC, k, MCF };
       if (climate === undefined || site === undefined)
-        throw new EquationError(
-          "streams",
-          `streams[${i}] (${waste}) should have DOC, k and MCF, or a climate and a site to take the defaults by.`,
-        );
+        throw new EquationError("streams", said.streamsDocMcfClimate({ i, waste }));
       const known = defaultStream({ waste, climate, site, deposited }, factors);
       return { ...known, DOC: DOC ?? known.DOC, k: k ?? known.k, MCF: MCF ?? known.MCF };
     });
@@ -75,7 +80,7 @@ export const inventoryIncineration = defineTool({
   title: { en: "Emissions of incineration and open burning of waste", zh: "废弃物焚烧与露天燃烧排放" },
   summary: {
     en: "Fossil CO2, CH4, N2O and, beside them, biogenic CO2 by kind of waste.",
-    zh: "按废弃物种类计算化石源二氧化碳、甲烷、氧化亚氮,并单列生物源二氧化碳。",
+    zh: "按废弃物种类计算化石源二氧化碳、甲烷、氧化亚氮，并单列生物源二氧化碳。",
   },
   input: z.object({
     wastes: z.array(
@@ -103,7 +108,7 @@ export const inventoryWastewater = defineTool({
   title: { en: "Methane and N2O of domestic wastewater", zh: "生活污水甲烷与氧化亚氮排放" },
   summary: {
     en: "Organics of the population by pathway of treatment; nitrogen of its protein.",
-    zh: "按处理途径由人口有机物计算甲烷,由蛋白质氮计算氧化亚氮。",
+    zh: "按处理途径由人口有机物计算甲烷，由蛋白质氮计算氧化亚氮。",
   },
   input: z.object({
     population: given("person", "Persons"),
@@ -168,7 +173,7 @@ export const inventoryBiologicalTreatment = defineTool({
   title: { en: "Methane and N2O of composting and digestion", zh: "堆肥与厌氧消化的甲烷和氧化亚氮" },
   summary: {
     en: "Mass and factors by treatment, both wet or both dry.",
-    zh: "按处理方式的质量与因子(同为湿基或干基)。",
+    zh: "按处理方式的质量与因子（同为湿基或干基）。",
   },
   input: z.object({
     kinds: z.array(

@@ -9,7 +9,7 @@ export const lifecycleCalculate = defineTool({
   title: { en: "Life-cycle inventory and scores", zh: "生命周期清单与影响评价" },
   summary: {
     en: "How much of each activity a functional unit needs, what it takes from and gives to nature, and what that scores.",
-    zh: "功能单位所需的各项活动水平、与自然界交换的基本流,以及相应的影响评价结果。",
+    zh: "功能单位所需的各项活动水平、与自然界交换的基本流，以及相应的影响评价结果。",
   },
   input: z.object({
     ...productSystemIn,

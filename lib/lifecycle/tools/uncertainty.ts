@@ -11,7 +11,7 @@ export const uncertaintyLifecycle = defineTool({
   title: { en: "Uncertain life-cycle scores", zh: "生命周期评价结果的不确定性" },
   summary: {
     en: "Scores of a product system whose exchanges are uncertain: the foreground random on a fixed background, or all random; with the exchanges that make most of the variance.",
-    zh: "交换量不确定的产品系统的影响评价结果:前景随机、背景固定,或全部随机;并列出对方差贡献最大的交换。",
+    zh: "交换量不确定的产品系统的影响评价结果：前景随机、背景固定，或全部随机；并列出对方差贡献最大的交换。",
   },
   input: z.object({
     ...productSystemIn,

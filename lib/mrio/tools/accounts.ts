@@ -14,7 +14,7 @@ export const consumptionAccounts = defineTableTool({
   title: { en: "Production and consumption accounts", zh: "生产端与消费端排放账户" },
   summary: {
     en: "From a multi-regional input–output table and a satellite account: emissions by producer and by consumer, what is embodied in imports and exports, and who emits for whom.",
-    zh: "由多区域投入产出表和卫星账户计算:生产端与消费端排放、进出口隐含排放,以及各地区之间的隐含排放转移。",
+    zh: "由多区域投入产出表和卫星账户计算：生产端与消费端排放、进出口隐含排放，以及各地区之间的隐含排放转移。",
   },
   tables: { table: "spread", previous: "optional" },
   options: {

@@ -10,10 +10,10 @@ import { emissions, intensity, money } from "./table-units.ts";
 
 export const consumptionDownstream = defineTableTool({
   name: "consumption.downstream",
-  title: { en: "Ghosh: downstream and income-based emissions", zh: "Ghosh 模型:下游排放与收入端责任" },
+  title: { en: "Ghosh: downstream and income-based emissions", zh: "Ghosh 模型：下游排放与收入端责任" },
   summary: {
     en: "Allocation coefficients B, Ghosh inverse G (on request), downstream multipliers, and the emissions enabled by each sector's value added.",
-    zh: "分配系数 B、Ghosh 逆矩阵 G(按需)、下游乘数,以及各部门增加值所促成的收入端排放。",
+    zh: "分配系数 B、Ghosh 逆矩阵 G（按需）、下游乘数，以及各部门增加值所促成的收入端排放。",
   },
   tables: { table: "spread" },
   options: { inverse: z.boolean().optional().describe("Also give B and G.") },

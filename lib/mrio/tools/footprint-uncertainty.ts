@@ -35,7 +35,7 @@ export const uncertaintyFootprint = defineTableTool({
   title: { en: "How sure are production and consumption accounts", zh: "生产端与消费端账户的不确定性" },
   summary: {
     en: "From errors of deliveries, final demand and emissions, by size of flow or shared by rows, regions and sectors: the distribution of each region's production and consumption account and of their difference, what makes it, and the correlation between regions. All draws by first order, some solved exactly to show what that costs.",
-    zh: "由中间投入、最终需求与排放的误差(按流量大小,或由行、区域、部门共享)得到各区域生产端、消费端账户及其差额的分布、来源与区域间相关;全部抽样按一阶近似,另以若干次精确求解给出线性化误差。",
+    zh: "由中间投入、最终需求与排放的误差（按流量大小，或由行、区域、部门共享）得到各区域生产端、消费端账户及其差额的分布、来源与区域间相关；全部抽样按一阶近似，另以若干次精确求解给出线性化误差。",
   },
   tables: { table: "spread" },
   options: {

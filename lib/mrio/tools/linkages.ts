@@ -13,7 +13,7 @@ export const consumptionExtraction = defineTableTool({
   title: { en: "Hypothetical extraction", zh: "假设抽取法" },
   summary: {
     en: "What output and emissions would be missing, and where, if some sectors were not there, bought nothing, or sold nothing.",
-    zh: "假如某些部门不存在、停止采购或停止销售,各处会减少多少产出与排放。",
+    zh: "假如某些部门不存在、停止采购或停止销售，各处会减少多少产出与排放。",
   },
   tables: { table: "spread" },
   options: {
@@ -48,7 +48,7 @@ export const consumptionLinkages = defineTableTool({
   title: { en: "Linkages and key sectors", zh: "产业关联与关键部门" },
   summary: {
     en: "How strongly each sector pulls its suppliers (backward, from L) and pushes its buyers (forward, from G), and which are key.",
-    zh: "各部门对上游的拉动(后向关联,L)与对下游的推动(前向关联,G),并识别关键部门。",
+    zh: "各部门对上游的拉动（后向关联，L）与对下游的推动（前向关联，G），并识别关键部门。",
   },
   tables: { table: "spread" },
   options: {},

@@ -18,7 +18,7 @@ export const consumptionPaths = defineTableTool({
   title: { en: "Structural paths and production layers", zh: "结构路径与生产层分析" },
   summary: {
     en: "The largest supply paths behind a purchase, from the final product to the sector that emits, with what they leave, overall and layer by layer.",
-    zh: "某项购买背后最大的供应链路径(由最终产品到排放部门),并给出各生产层及总体的剩余量。",
+    zh: "某项购买背后最大的供应链路径（由最终产品到排放部门），并给出各生产层及总体的剩余量。",
   },
   tables: { table: "spread" },
   options: {

@@ -14,7 +14,7 @@ export const consumptionResponsibility = defineTableTool({
   title: { en: "Responsibility and balances", zh: "排放责任与转移平衡" },
   summary: {
     en: "The same emissions by producer, by consumer, shared, by income and with technology-adjusted exports; net transfers and bilateral balances.",
-    zh: "同一排放按生产者、消费者、共担、收入端和技术调整口径归属;并给出净转移与双边差额。",
+    zh: "同一排放按生产者、消费者、共担、收入端和技术调整口径归属；并给出净转移与双边差额。",
   },
   tables: { table: "spread" },
   options: {

@@ -20,7 +20,7 @@ export const consumptionSectorAccounts = defineTableTool({
   title: { en: "Accounts by sector, category and head", zh: "分部门、分最终需求类别与人均账户" },
   summary: {
     en: "The accounts by sector of production and by sector of the final product, by category of final demand, per head, and the flows origin × product sector × consumer.",
-    zh: "按生产部门、最终产品部门、最终需求类别及人均列出的账户,以及“来源地 × 产品部门 × 消费地”的隐含排放流。",
+    zh: "按生产部门、最终产品部门、最终需求类别及人均列出的账户，以及“来源地 × 产品部门 × 消费地”的隐含排放流。",
   },
   tables: { table: "spread" },
   options: { population: vector("Population of the R regions.", "person").optional() },

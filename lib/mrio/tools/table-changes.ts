@@ -17,7 +17,7 @@ export const consumptionAggregate = defineTableMaker({
   title: { en: "Aggregate regions and sectors", zh: "按对照表归并区域与部门" },
   summary: {
     en: "A coarser table by a concordance from code to group. Totals are kept; codes left out stay themselves.",
-    zh: "按“代码 → 组”的对照表得到更粗的投入产出表;总量不变,未列出的代码保持原样。",
+    zh: "按“代码 → 组”的对照表得到更粗的投入产出表；总量不变，未列出的代码保持原样。",
   },
   tables: { table: "spread" },
   options: {
@@ -43,7 +43,7 @@ export const consumptionSplit = defineTableMaker({
   title: { en: "Split a sector", zh: "拆分部门" },
   summary: {
     en: "Divides one sector in every region by shares of sales, purchases and emissions. Aggregating the parts gives the old table back.",
-    zh: "按销售、采购与排放份额在各区域拆分一个部门;再归并即得原表。",
+    zh: "按销售、采购与排放份额在各区域拆分一个部门；再归并即得原表。",
   },
   tables: { table: "spread" },
   options: {
@@ -84,7 +84,7 @@ export const consumptionPriceYear = defineTableMaker({
   title: { en: "Convert to another price year", zh: "换算价格年" },
   summary: {
     en: "Divides each row by its price index, so that tables of two years can be compared. Value added becomes the residual.",
-    zh: "各行除以其价格指数,使不同年份的表可比;增加值成为余项(双重平减)。",
+    zh: "各行除以其价格指数，使不同年份的表可比；增加值成为余项（双重平减）。",
   },
   tables: { table: "spread" },
   options: {
@@ -106,7 +106,7 @@ export const consumptionCheckTable = defineTableTool({
   title: { en: "Check a table", zh: "检查投入产出表" },
   summary: {
     en: "Balances, negative value added, columns of A above 1, sectors without output, negative cells, and jumps against another year.",
-    zh: "检查平衡、负增加值、系数列和大于 1、零产出部门、负值,以及与另一年份相比的跳变。",
+    zh: "检查平衡、负增加值、系数列和大于 1、零产出部门、负值，以及与另一年份相比的跳变。",
   },
   tables: { table: "spread", previous: "optional" },
   options: {

@@ -11,10 +11,10 @@ import { emissions } from "./table-units.ts";
 
 export const consumptionTraceUpstream = defineTableTool({
   name: "consumption.traceUpstream",
-  title: { en: "Trace a purchase up its chain", zh: "碳溯源:由产品追溯排放来源" },
+  title: { en: "Trace a purchase up its chain", zh: "碳溯源：由产品追溯排放来源" },
   summary: {
     en: "Which sector in which region emits for one purchase, tier of supply by tier of supply.",
-    zh: "一项购买在哪些地区、哪些部门产生排放,逐级给出。",
+    zh: "一项购买在哪些地区、哪些部门产生排放，逐级给出。",
   },
   tables: { table: "spread" },
   options: { ...demandFields, tiers: z.number().int().min(0).max(50).optional() },
@@ -40,7 +40,7 @@ export const consumptionTraceUpstream = defineTableTool({
 
 export const consumptionTraceDownstream = defineTableTool({
   name: "consumption.traceDownstream",
-  title: { en: "Trace an emission down to its consumers", zh: "碳溯源:由排放追踪最终消费者" },
+  title: { en: "Trace an emission down to its consumers", zh: "碳溯源：由排放追踪最终消费者" },
   summary: {
     en: "Into which final products, and to whom, the emissions of one sector go.",
     zh: "某一部门的排放最终进入哪些产品、由谁消费。",

@@ -36,10 +36,10 @@ const side = z.object({
 
 export const consumptionWhatIf = defineTableTool({
   name: "consumption.whatIf",
-  title: { en: "What if: change coefficients, demand or intensities", zh: "情景推演:改变系数、最终需求或强度" },
+  title: { en: "What if: change coefficients, demand or intensities", zh: "情景推演：改变系数、最终需求或强度" },
   summary: {
     en: "The accounts before and after edits of input coefficients, final demand and intensities, exactly, by the Sherman–Morrison–Woodbury formula.",
-    zh: "改变消耗系数、最终需求或排放强度后账户的精确变化(Sherman–Morrison–Woodbury 公式)。",
+    zh: "改变消耗系数、最终需求或排放强度后账户的精确变化（Sherman–Morrison–Woodbury 公式）。",
   },
   tables: { table: "spread" },
   options: whatIfOptions.shape,

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { messages } from "../../message/message.ts";
 import { defineTool } from "../../tool/tool.ts";
 import { besideIt, numberIn, ratio } from "../../tool/unit.ts";
 import { yearIn } from "../../tool/year.ts";
@@ -14,6 +15,13 @@ import {
 import { ensembleOf } from "../carbon-ensemble.ts";
 import { NaturalInputError } from "../estimate.ts";
 import { estimateOut } from "./estimate-schema.ts";
+
+const said = messages("natural", {
+  noRowLiesBetween: {
+    en: "No row lies between {from} and {to}.",
+    zh: "{from}与{to}之间没有数据行。",
+  },
+});
 
 const term = estimateOut.extend({
   term: z.enum(["E_FF", "E_LUC", "G_ATM", "S_OCEAN", "S_LAND", "S_CEMENT", "B_IM"]),
@@ -31,7 +39,7 @@ export const budgetCarbon = defineTool({
   title: { en: "The global carbon budget that closes", zh: "闭合的全球碳收支" },
   summary: {
     en: "E_FF + E_LUC = G_ATM + S_OCEAN + S_LAND + B_IM for every year, for the mean of a period and cumulated, with cement carbonation where it is given, uncertainties and the closure of each.",
-    zh: "逐年、时段平均与累计的 E_FF + E_LUC = G_ATM + S_OCEAN + S_LAND + B_IM,含水泥碳化(如有)、不确定性与闭合检验。",
+    zh: "逐年、时段平均与累计的 E_FF + E_LUC = G_ATM + S_OCEAN + S_LAND + B_IM，含水泥碳化（如有）、不确定性与闭合检验。",
   },
   input: z.object({
     rows: z
@@ -85,7 +93,10 @@ export const budgetCarbon = defineTool({
   run({ rows, from, to, carbonation, unit, sigma }) {
     const inside = rows.filter(({ year }) => (from === undefined || year >= from) && (to === undefined || year <= to));
     if (inside.length === 0)
-      throw new NaturalInputError("from", `No row lies between ${from ?? "the first year"} and ${to ?? "the last"}.`);
+      throw new NaturalInputError(
+        "from",
+        said.noRowLiesBetween({ from: from ?? "the first year", to: to ?? "the last" }),
+      );
     const given: CarbonSigma = {
       ...publishedSigma,
       ...Object.fromEntries(Object.entries(sigma ?? {}).filter(([, value]) => value !== undefined)),
@@ -153,7 +164,7 @@ export const budgetEnsemble = defineTool({
   },
   summary: {
     en: "The mean of every ocean, land and bookkeeping model over a period, their spread, how far B_IM moves when a model stands for the budget's own term, and the same for all combinations.",
-    zh: "各海洋、陆地与簿记模型的时段平均及其离散度,以单个模型替换相应项时不平衡项的变化,以及全部组合的分布。",
+    zh: "各海洋、陆地与簿记模型的时段平均及其离散度，以单个模型替换相应项时不平衡项的变化，以及全部组合的分布。",
   },
   input: z.object({
     rows: z

@@ -17,7 +17,7 @@ export const budgetMethane = defineTool({
   title: { en: "The global methane budget", zh: "全球甲烷收支" },
   summary: {
     en: "Sources = sinks + growth + B_IM, bottom-up or top-down, with every category and its range, and the sums of parts beside the totals.",
-    zh: "源 = 汇 + 大气增长 + 不平衡项(自下而上或自上而下),含各类别及其范围,并核对分项与合计。",
+    zh: "源 = 汇 + 大气增长 + 不平衡项（自下而上或自上而下），含各类别及其范围，并核对分项与合计。",
   },
   input: z.object({
     rows: z
@@ -80,7 +80,7 @@ export const budgetNitrousOxide = defineTool({
   title: { en: "The global nitrous oxide budget", zh: "全球氧化亚氮收支" },
   summary: {
     en: "Sources = loss + growth + B_IM: sources as published, the loss from burden and lifetime, the growth from measured mole fractions.",
-    zh: "源 = 平流层损失 + 大气增长 + 不平衡项:源取文献值,损失由大气储量与寿命计算,增长由实测浓度计算。",
+    zh: "源 = 平流层损失 + 大气增长 + 不平衡项：源取文献值，损失由大气储量与寿命计算，增长由实测浓度计算。",
   },
   input: z.object({
     rows: z

@@ -10,7 +10,7 @@ export const budgetManagedLand = defineTool({
   title: { en: "What the managed-land proxy does to a total", zh: "“受管理土地”口径对总量的影响" },
   summary: {
     en: "A country's CO2 without land, with land by each bookkeeping model, and with land as its inventory reports it; and the natural sink that the inventory counts as anthropogenic.",
-    zh: "一国二氧化碳总量的三种口径:不含土地、按各簿记模型、按国家清单(受管理土地);以及被清单计为人为的自然汇。",
+    zh: "一国二氧化碳总量的三种口径：不含土地、按各簿记模型、按国家清单（受管理土地）；以及被清单计为人为的自然汇。",
   },
   input: z.object({
     fossil: numberIn("Mt CO2/yr").positive().describe("Fossil CO2, Mt/yr"),

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { messages } from "../../message/message.ts";
 import { evidences } from "../../quantity/evidence.ts";
 import { defineTool } from "../../tool/tool.ts";
 import { numberIn, ratio } from "../../tool/unit.ts";
@@ -9,6 +10,13 @@ import { type Estimate, NaturalInputError, withSigma } from "../estimate.ts";
 import { standCarbon } from "../forest-stand.ts";
 import { landUseSpread } from "../land-use-spread.ts";
 import { estimateOut } from "./estimate-schema.ts";
+
+const said = messages("natural", {
+  rowsCountriesChooseThose: {
+    en: "The rows are of {size} countries; choose those of one.",
+    zh: "数据行属于 {size} 个国家；请只取一国。",
+  },
+});
 
 const cover = z.enum(landCovers);
 const stocks = z.object({ vegetation: numberIn("t C/ha").min(0), soil: numberIn("t C/ha").min(0) });
@@ -34,7 +42,7 @@ export const naturalBookkeeping = defineTool({
   title: { en: "Land-use change by bookkeeping", zh: "土地利用变化的簿记法" },
   summary: {
     en: "Emissions year by year of a history of land-use changes: every change sets its response curve going (at once, slash, products, soil, regrowth), and the curves add.",
-    zh: "由土地利用变化历史逐年计算排放:每次变化按响应曲线(即时、残余物、产品、土壤、再生长)释放,曲线相加。",
+    zh: "由土地利用变化历史逐年计算排放：每次变化按响应曲线（即时、残余物、产品、土壤、再生长）释放，曲线相加。",
   },
   input: z.object({
     biome: z.union([z.enum(biomeNames), ownBiome]).describe("A biome by name, or stocks and times of your own"),
@@ -120,7 +128,7 @@ export const naturalBookkeeping = defineTool({
 
 export const naturalLandUseSpread = defineTool({
   name: "natural.landUseSpread",
-  title: { en: "Land-use change of a country by three models", zh: "一国土地利用变化:三种模型对比" },
+  title: { en: "Land-use change of a country by three models", zh: "一国土地利用变化：三种模型对比" },
   summary: {
     en: "BLUE, H&C2023 and OSCAR over a period: mean of each, their range, and whether they agree in sign.",
     zh: "BLUE、H&C2023、OSCAR在某一时段的均值、范围及符号是否一致。",
@@ -144,8 +152,7 @@ export const naturalLandUseSpread = defineTool({
   ],
   run({ rows, from, to }) {
     const others = new Set(rows.flatMap(({ entity }) => entity ?? []));
-    if (others.size > 1)
-      throw new NaturalInputError("rows", `The rows are of ${others.size} countries; choose those of one.`);
+    if (others.size > 1) throw new NaturalInputError("rows", said.rowsCountriesChooseThose({ size: others.size }));
     const { models, ...rest } = landUseSpread(rows, from, to);
     return { ...rest, models: models.map((model) => ({ ...model })) };
   },
@@ -156,7 +163,7 @@ export const naturalForestStand = defineTool({
   title: { en: "Carbon of a growing forest stand and its soil", zh: "林分生长与土壤碳" },
   summary: {
     en: "Biomass by the Chapman–Richards curve with roots, soil carbon approaching a new stock, and the sink of every year.",
-    zh: "按Chapman–Richards曲线计算含根生物量,土壤碳趋于新平衡,并给出逐年碳汇。",
+    zh: "按Chapman–Richards曲线计算含根生物量，土壤碳趋于新平衡，并给出逐年碳汇。",
   },
   input: z.object({
     area_ha: numberIn("ha"),

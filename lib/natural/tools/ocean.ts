@@ -16,7 +16,7 @@ export const naturalAirSeaFlux = defineTool({
   title: { en: "CO2 flux between sea and air", zh: "海气二氧化碳通量" },
   summary: {
     en: "The bulk formula: Schmidt number, solubility, transfer velocity and flux, positive from the sea to the air.",
-    zh: "整体公式:施密特数、溶解度、传输速度与通量(由海向气为正)。",
+    zh: "整体公式：施密特数、溶解度、传输速度与通量（由海向气为正）。",
   },
   input: z.object({
     temperature_C: numberIn("°C"),
@@ -50,7 +50,7 @@ export const naturalOceanUptake = defineTool({
   title: { en: "CO2 uptake of the ocean from fields", zh: "由格点场计算海洋二氧化碳吸收" },
   summary: {
     en: "The bulk formula in every cell of a grid of longitude and latitude, weighted by area, with the share of cells without data.",
-    zh: "在经纬度网格的每个格点应用整体公式并按面积加权,附缺测格点数。",
+    zh: "在经纬度网格的每个格点应用整体公式并按面积加权，附缺测格点数。",
   },
   input: z.object({
     temperature_C: field("°C").describe("rows × columns, null for land"),

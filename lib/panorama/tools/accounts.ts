@@ -9,7 +9,7 @@ export const panoramaAccounts = defineTool({
   title: { en: "The one accounts table", zh: "统一账户表" },
   summary: {
     en: "Production, consumption and land of regions and years in one table: region, year, category, gas, principle, value, unit, metric, lo, hi, source, method.",
-    zh: "将各地区各年份的生产端、消费端与土地账户并入一张表:地区、年份、类别、气体、原则、数值、单位、度量、区间、来源与方法。",
+    zh: "将各地区各年份的生产端、消费端与土地账户并入一张表：地区、年份、类别、气体、原则、数值、单位、度量、区间、来源与方法。",
   },
   input: question,
   output: z.object({
@@ -33,7 +33,7 @@ export const panoramaAvoided = defineTool({
   title: { en: "Emissions avoided by exported solar panels", zh: "光伏出口的避免排放" },
   summary: {
     en: "What a shipment of panels displaces over its life where the grid gets cleaner each year, less its making. Stands beside an account, never in it.",
-    zh: "一批光伏组件在其寿命期内(电网逐年变清洁)替代的排放,减去制造排放。只与账户并列,绝不计入。",
+    zh: "一批光伏组件在其寿命期内（电网逐年变清洁）替代的排放，减去制造排放。只与账户并列，绝不计入。",
   },
   input: z.object({
     capacity_MW: amount("MW"),

@@ -1,8 +1,20 @@
+import { messages } from "../../message/message.ts";
 import { comparators, type Expression, ExpressionError } from "../../numeric/expression/expression.ts";
 import { operations } from "../../numeric/expression/operations.ts";
 import { readExpression } from "../../numeric/expression/read-expression.ts";
 import { UncertaintyError } from "../uncertainty-error.ts";
 import type { Columns } from "./uncertain-inputs.ts";
+
+const said = messages("uncertainty", {
+  modelGaveResultsDraws: {
+    en: "The model gave {count} results for {count2} draws.",
+    zh: "模型对 {count2} 次抽样给出了 {count} 个结果。",
+  },
+  modelGivesDrawNarrow: {
+    en: "The model gives {y} in draw {first}, where {values}. Narrow the variable at fault, e.g. by a truncated distribution.",
+    zh: "模型在第 {first} 次抽样中得 {y}，其中 {values}。请收窄有问题的变量，例如用截断分布。",
+  },
+});
 
 /** A model over columns: from the values of each variable, draw by draw, the result of each draw. */
 export type Model = (columns: Columns) => Float64Array;
@@ -65,14 +77,11 @@ function choose(
 export function runModel(model: Model, names: readonly string[], columns: Columns, first: number): Float64Array {
   const y = model(columns);
   if (y.length !== columns[0]!.length)
-    throw new UncertaintyError("model", `The model gave ${y.length} results for ${columns[0]!.length} draws.`);
+    throw new UncertaintyError("model", said.modelGaveResultsDraws({ count: y.length, count2: columns[0]!.length }));
   for (let i = 0; i < y.length; i++) {
     if (Number.isFinite(y[i])) continue;
     const values = names.map((name, at) => `${name} = ${columns[at]![i]}`).join(", ");
-    throw new UncertaintyError(
-      "model",
-      `The model gives ${y[i]} in draw ${first + i}, where ${values}. Narrow the variable at fault, e.g. by a truncated distribution.`,
-    );
+    throw new UncertaintyError("model", said.modelGivesDrawNarrow({ y: y[i], first: first + i, values }));
   }
   return y;
 }

@@ -1,12 +1,15 @@
 import { afterEach, describe, expect, it } from "vitest";
+import { z } from "zod";
 import { declaredIn, sayFact } from "../../../../app/language/fact.ts";
-import { inChinese, saySentence } from "../../../../app/language/sentence.ts";
+import { saySentence } from "../../../../app/language/sentence.ts";
 import { speech } from "../../../../app/language/speech.ts";
 import type { Equation } from "../../../../lib/inventory/equation.ts";
 import { equations } from "../../../../lib/inventory/equations/index.ts";
 import { type EquationError, evaluate, type Given } from "../../../../lib/inventory/steps.ts";
 import { inventoryEquation } from "../../../../lib/inventory/tools/equation.ts";
 import { callTool, type ToolInputError } from "../../../../lib/tool/call.ts";
+import { defineTool } from "../../../../lib/tool/tool.ts";
+import { chineseOf } from "./chinese-of.ts";
 
 /** What is said in Chinese of an evaluation that fails. */
 function saidOf(id: string, given: Record<string, Given>, gas = "CO2"): string {
@@ -72,10 +75,18 @@ describe("The equations of the inventory, in Chinese", () => {
     );
   });
 
-  it("leave alone what stands in a hole as a name, though it is a variable of theirs", () => {
-    expect(inChinese().translate("fuel should be a text, but nothing came.")).toBe("fuel 应为文本，实际为空缺。");
-    expect(inChinese().translate("the input should be an object, but nothing came.")).toBe(
-      "输入应为对象，实际为空缺。",
-    );
+  it("leave alone what stands in a hole as a name, though it is a variable of theirs", async () => {
+    const fuel = defineTool({
+      name: "test.fuel",
+      title: { en: "Fuel", zh: "燃料" },
+      summary: { en: "", zh: "" },
+      input: z.object({ fuel: z.string() }),
+      output: z.object({}),
+      assumptions: [],
+      references: [],
+      run: () => ({}),
+    });
+    expect(await chineseOf(() => callTool(fuel, {}))).toBe("test.fuel：fuel 应为文本，实际为空缺。");
+    expect(await chineseOf(() => callTool(fuel, undefined))).toBe("test.fuel：输入应为对象，实际为空缺。");
   });
 });

@@ -5,6 +5,8 @@ export const leftOut: readonly { readonly path: string; readonly reason: string 
   { path: "lib/inventory/equations/", reason: "data that carry both languages" },
   // Code that is written or read, not said.
   { path: "kernel/compile/names.ts", reason: "lists of names" },
+  { path: "kernel/cell/binding-name.ts", reason: "lists of names" },
+  { path: "kernel/cell/names/", reason: "declarations for the language service" },
   { path: "kernel/document/exchange/module.ts", reason: "the code of an exported module" },
   { path: "kernel/document/exchange/markdown.ts", reason: "the head of an exported file" },
   { path: "kernel/document/patch/write-patch.ts", reason: "the text of a patch" },
@@ -19,9 +21,10 @@ export const leftOut: readonly { readonly path: string; readonly reason: string 
   { path: "app/frame/published-outputs.ts", reason: "selectors" },
   { path: "app/reader/page-elements.ts", reason: "selectors" },
   { path: "app/reader/single-supply.ts", reason: "a worker's code" },
-  { path: "kernel/publication/node-form.ts", reason: "names of attributes" },
+  { path: "kernel/values/canonical-node.ts", reason: "names of attributes" },
   { path: "app/typing/cell-module.ts", reason: "declarations for the language service" },
   { path: "app/typing/dataset-declarations.ts", reason: "declarations for the language service" },
+  { path: "app/typing/name-declarations.ts", reason: "declarations for the language service" },
   { path: "app/typing/notebook-module.ts", reason: "declarations for the language service" },
   { path: "app/typing/tool-declarations.ts", reason: "declarations for the language service" },
   { path: "lib/quantity/unit-table.ts", reason: "symbols of units" },
@@ -37,7 +40,7 @@ export const leftOut: readonly { readonly path: string; readonly reason: string 
   { path: "lib/natural/literature-ranges.ts", reason: "a table of the literature, shown as data" },
   // Of runs without a page: the terminal shows them.
   { path: "kernel/headless/", reason: "the terminal alone" },
-  { path: "kernel/difference/", reason: "the terminal alone" },
+  { path: "kernel/values/table-difference.ts", reason: "the terminal alone" },
   { path: "kernel/output/table/plain.ts", reason: "classes of style" },
   // Of the server's own start: the terminal shows them, not the page.
   { path: "cli/serve/duckdb.ts", reason: "types of files" },

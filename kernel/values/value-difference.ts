@@ -1,8 +1,8 @@
-import { type Plain, plainValue } from "../headless/plain-value.ts";
-import { valueTable } from "../headless/value-table.ts";
-import { equalData } from "../runtime/equal.ts";
 import { Amount } from "../stdlib/amount.ts";
+import { equalData } from "./equal.ts";
 import { type NumberDifference, numberDifference, weightOf } from "./number-difference.ts";
+import { type Plain, plainValue } from "./plain.ts";
+import { valueTable } from "./table.ts";
 import { type TableDifference, tableDifference } from "./table-difference.ts";
 
 /** Numbers within lists and records that changed, with their places, and what else did. */

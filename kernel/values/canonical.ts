@@ -1,7 +1,7 @@
-import { Sha256 } from "../services/import/sha-256.ts";
 import { Amount } from "../stdlib/amount.ts";
+import { writeNode } from "./canonical-node.ts";
 import { canonicalNumber, canonicalText } from "./canonical-number.ts";
-import { writeNode } from "./node-form.ts";
+import { Sha256 } from "./sha-256.ts";
 
 /** A field in which the library tells the very bits of a result: they are those of one engine. */
 const BITS = "fingerprint";

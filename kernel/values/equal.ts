@@ -40,7 +40,7 @@ function equalViews(a: ArrayBufferView, b: ArrayBufferView, budget: { left: numb
   budget.left -= a.byteLength >> 10;
   const x = new Uint8Array(a.buffer, a.byteOffset, a.byteLength);
   const y = new Uint8Array(b.buffer, b.byteOffset, b.byteLength);
-  return x.every((byte, i) => byte === y[i]);
+  return sameBytes(x, y);
 }
 
 function equalMaps(a: Map<unknown, unknown>, b: Map<unknown, unknown>, budget: { left: number }): boolean {
@@ -51,4 +51,15 @@ function equalRecords(a: Record<string, unknown>, b: Record<string, unknown>, bu
   const keys = Object.keys(a);
   if (keys.length !== Object.keys(b).length) return false;
   return keys.every((key) => Object.hasOwn(b, key) && equal(a[key], b[key], budget));
+}
+
+/** Eight bytes at a time: they may be many, and comparing must cost less than running what reads them. */
+export function sameBytes(a: Uint8Array, b: Uint8Array): boolean {
+  if (a.length !== b.length) return false;
+  const whole = (a.byteOffset | b.byteOffset) & 7 ? 0 : a.length >> 3;
+  const x = new BigUint64Array(a.buffer, a.byteOffset & ~7, whole);
+  const y = new BigUint64Array(b.buffer, b.byteOffset & ~7, whole);
+  for (let i = 0; i < whole; ++i) if (x[i] !== y[i]) return false;
+  for (let i = whole * 8; i < a.length; ++i) if (a[i] !== b[i]) return false;
+  return true;
 }

@@ -2,7 +2,7 @@
 export const DIGITS = 6;
 
 /** Numbers nearer to 0 than this are held to be 0: what is left of a balance that closes is noise. */
-export const NOISE = 1e-9;
+const NOISE = 1e-9;
 
 /** A number in the form in which it is compared. */
 export function canonicalNumber(value: number): string {

@@ -1,5 +1,5 @@
-import type { ValueColumn, ValueTable } from "../headless/value-table.ts";
 import { type NumberDifference, numberDifference, weightOf } from "./number-difference.ts";
+import type { ValueColumn, ValueTable } from "./table.ts";
 
 /** One cell of a table that changed: a number with its difference, or other values as text. */
 export interface ChangedEntry {

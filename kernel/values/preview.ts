@@ -1,4 +1,4 @@
-import type { TableColumn } from "../../kernel/sandbox/protocol.ts";
+import type { TableColumn } from "../sandbox/protocol.ts";
 
 /** What a value is, short enough to be read at a glance. */
 export interface Preview {

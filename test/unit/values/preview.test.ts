@@ -1,6 +1,6 @@
 import { tableFromArrays } from "apache-arrow";
 import { describe, expect, it } from "vitest";
-import { previewOf } from "../../../app/frame/preview.ts";
+import { previewOf } from "../../../kernel/values/preview.ts";
 
 describe("A preview", () => {
   it("says what a value is, how much of it there is, and how it begins", () => {

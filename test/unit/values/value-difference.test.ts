@@ -1,8 +1,8 @@
 import { beforeAll, describe, expect, test } from "vitest";
-import type { TableDifference } from "../../../kernel/difference/table-difference.ts";
-import { valueDifference } from "../../../kernel/difference/value-difference.ts";
 import { openRealm } from "../../../kernel/headless/dom/realm.ts";
 import { amount } from "../../../kernel/stdlib/amount.ts";
+import type { TableDifference } from "../../../kernel/values/table-difference.ts";
+import { valueDifference } from "../../../kernel/values/value-difference.ts";
 
 beforeAll(() => openRealm());
 

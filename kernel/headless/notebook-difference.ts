@@ -1,6 +1,6 @@
 import { compareVersions, type Notebook } from "../document/index.ts";
-import type { ExecutedCell, ExecutedNotebook } from "../headless/executed-notebook.ts";
-import { type ValueDifference, valueDifference } from "./value-difference.ts";
+import { type ValueDifference, valueDifference } from "../values/value-difference.ts";
+import type { ExecutedCell, ExecutedNotebook } from "./executed-notebook.ts";
 
 /** A notebook with what came of it. */
 export interface Executed {

@@ -1,9 +1,9 @@
 import { tableFromArrays } from "apache-arrow";
 import { parseHTML } from "linkedom";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { hashOf } from "../../../kernel/publication/canonical.ts";
-import { canonicalNumber } from "../../../kernel/publication/canonical-number.ts";
 import { amount } from "../../../kernel/stdlib/amount.ts";
+import { hashOf } from "../../../kernel/values/canonical.ts";
+import { canonicalNumber } from "../../../kernel/values/canonical-number.ts";
 
 describe("The canonical form of a value", () => {
   it("holds numbers equal to six significant digits, and noise equal to 0", () => {

@@ -1,5 +1,7 @@
+import { isNear } from "./near.ts";
+
 /** How far apart numbers may be and still count as the same, by a share of the larger. */
-export const SAME = 1e-9;
+const SAME = 1e-9;
 
 /** Two numbers that differ. */
 export interface NumberDifference {
@@ -13,8 +15,7 @@ export interface NumberDifference {
 
 /** The difference of two numbers; null where they are the same within the tolerance. NaN is NaN's own. */
 export function numberDifference(before: number, after: number, tolerance = SAME): NumberDifference | null {
-  if (Object.is(before, after) || before === after) return null;
-  if (Math.abs(after - before) <= tolerance * Math.max(Math.abs(before), Math.abs(after))) return null;
+  if (isNear(before, after, tolerance * Math.max(Math.abs(before), Math.abs(after)))) return null;
   const absolute = after - before;
   const relative = Number.isFinite(absolute) && before !== 0 ? absolute / Math.abs(before) : null;
   return { before, after, absolute, relative };

@@ -8,6 +8,15 @@ export interface Tolerance {
   readonly absolute?: number;
 }
 
+/** Whether two numbers lie no further apart than `allowed`. NaN is near NaN alone, an infinity near itself alone. */
+export function isNear(a: number, b: number, allowed: number): boolean {
+  return Object.is(a, b) || a === b || Math.abs(a - b) <= allowed;
+}
+
+function allowedAt(wanted: number, { relative, absolute }: Required<Tolerance>): number {
+  return Math.max(absolute, relative * Math.abs(wanted));
+}
+
 /** Where two values are not close: the pair of numbers, and their place in a list. */
 export interface Distance {
   readonly got: number;
@@ -36,10 +45,7 @@ export function findDistance(
   if (typeof target === "number") {
     const number = numberIn(got, wanted);
     if (number === undefined) return undefined;
-    if (Object.is(number, target) || number === target) return null;
-    const off = Math.abs(number - target);
-    const allowed = Math.max(tolerance.absolute, tolerance.relative * Math.abs(target));
-    return off <= allowed ? null : { got: number, wanted: target, at: [] };
+    return isNear(number, target, allowedAt(target, tolerance)) ? null : { got: number, wanted: target, at: [] };
   }
   if (!isList(got) || !isList(wanted) || got.length !== wanted.length) return undefined;
   let worst: Distance | null = null;
@@ -52,9 +58,8 @@ export function findDistance(
   return worst;
 }
 
-function excess({ got, wanted }: Distance, { relative, absolute }: Required<Tolerance>): number {
-  const allowed = Math.max(absolute, relative * Math.abs(wanted), Number.MIN_VALUE);
-  return Math.abs(got - wanted) / allowed;
+function excess({ got, wanted }: Distance, tolerance: Required<Tolerance>): number {
+  return Math.abs(got - wanted) / Math.max(allowedAt(wanted, tolerance), Number.MIN_VALUE);
 }
 
 function isList(value: unknown): value is ArrayLike<unknown> {
