@@ -1,7 +1,5 @@
 /** 句中的片语：只在句子的空位中译出，单独出现时不译。 */
 export const partsZhCn: Readonly<Record<string, string>> = {
-  model: "模型",
-  expression: "表达式",
   "cell {place#}": "第 {place} 个单元格",
   "it ran out of memory, or was ended": "内存不足，或已被终止",
   "the disk is full": "磁盘已满",
