@@ -14,7 +14,8 @@ import { writeCount } from "../language/figures.ts";
 import type { PlainKey } from "../language/message.ts";
 import { say } from "../language/speech.ts";
 import type { Shelf } from "../session/contract.ts";
-import { type Panel as PanelEntry, type PanelTab, panels, panelTabs } from "./panels.ts";
+import { type PanelTab, panels, panelTabs } from "./panels.ts";
+import { findProblems } from "./problem.ts";
 import { WorkbenchElement } from "./workbench-element.ts";
 
 /** The right panel: one of its tabs. */
@@ -85,9 +86,10 @@ export class Panel extends WorkbenchElement {
 
   protected override render() {
     const { tab } = this.workbench.preferences;
+    const problems = this.session ? findProblems(this.session).length : 0;
     return html`<div class="head">
         <div role="tablist" aria-label=${say("panel.label")} @keydown=${this.#walk}>
-          ${(panels as readonly (PanelEntry & { readonly id: PanelTab })[]).map((panel) => this.#renderTab(panel.id, panel.id === tab, panel.count))}
+          ${panelTabs.map((id) => this.#renderTab(id, id === tab, id === "problems" ? problems : 0))}
         </div>
         <button
           class="tool"
@@ -102,9 +104,8 @@ export class Panel extends WorkbenchElement {
       <div role="tabpanel" id="tabpanel" aria-labelledby="tab-${tab}">${this.#renderTabPanel(tab)}</div>`;
   }
 
-  #renderTab(id: PanelTab, selected: boolean, count: PanelEntry["count"]) {
+  #renderTab(id: PanelTab, selected: boolean, count: number) {
     const word: PlainKey = `panel.${id}`;
-    const counted = (this.session && count?.(this.session)) ?? 0;
     return html`<button
       id="tab-${id}"
       role="tab"
@@ -114,7 +115,7 @@ export class Panel extends WorkbenchElement {
       tabindex=${selected ? "0" : "-1"}
       @click=${() => this.workbench.showTab(id)}
     >
-      ${say(word)}${counted > 0 ? html` <span class="count">${writeCount(counted)}</span>` : ""}
+      ${say(word)}${count > 0 ? html` <span class="count">${writeCount(count)}</span>` : ""}
     </button>`;
   }
 

@@ -1,6 +1,4 @@
 import type { IconName } from "../design/icons.ts";
-import type { Session } from "../session/contract.ts";
-import { findProblems } from "./problem.ts";
 
 /** A tab of the side panel. Its title is the message `panel.<id>`; the action that shows it is `action.<id>`. */
 export interface Panel {
@@ -8,8 +6,6 @@ export interface Panel {
   readonly icon: IconName;
   /** The custom element that fills it. */
   readonly element: `yuheng-${string}`;
-  /** What stands beside its title, such as how many problems there are. */
-  count?(session: Session): number;
 }
 
 /** The tabs of the side panel, in their order. Tabs, actions, palette and preferences read this. */
@@ -19,12 +15,7 @@ export const panels = [
   { id: "trail", icon: "trail", element: "yuheng-trail" },
   { id: "scenarios", icon: "scenarios", element: "yuheng-scenarios" },
   { id: "data", icon: "data", element: "yuheng-data-list" },
-  {
-    id: "problems",
-    icon: "failed",
-    element: "yuheng-problem-list",
-    count: (session: Session) => findProblems(session).length,
-  },
+  { id: "problems", icon: "failed", element: "yuheng-problem-list" },
   { id: "cells", icon: "cells", element: "yuheng-cell-list" },
   { id: "bin", icon: "close", element: "yuheng-bin-list" },
 ] as const satisfies readonly Panel[];

@@ -17,6 +17,10 @@ export interface CellName {
   readonly shows?: true;
   /** A common word: a notebook that declares it means its own. */
   readonly yields?: true;
+}
+
+/** What the help with writing says of a name. */
+export interface NameHelp {
   /** What it is, in Markdown. */
   readonly summary: string;
   /** Its TypeScript declarations, as they follow `declare`; none where those of the language or of a package tell. */

@@ -9,7 +9,6 @@ const ofTimers = timerNames.map((name) => ({
   name,
   gives: "run" as const,
   draws: "own" as const,
-  summary: "As the browser has it; what it does later is still the cell's.",
 }));
 
 const ofTools = namespaceNames.map((name) => ({
@@ -17,7 +16,6 @@ const ofTools = namespaceNames.map((name) => ({
   gives: "run" as const,
   draws: "own" as const,
   yields: true as const,
-  summary: "Tools of the accounting library.",
 }));
 
 /** All that cells find without declaring it, but for what kinds of cells bring. */

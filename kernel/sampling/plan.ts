@@ -45,15 +45,17 @@ export interface PlanSource {
 }
 
 /** Names of the frame that a draw has of its own. */
-function isDrawn(name: string): boolean {
-  if (name === "document" || name === "window") return true;
-  return libraryNames().includes(name) && !namesInDraws("fixed").includes(name);
+function drawnNames(): ReadonlySet<string> {
+  const names = new Set(["document", "window", ...libraryNames()]);
+  for (const name of namesInDraws("fixed")) names.delete(name);
+  return names;
 }
 
+const waiting: ReadonlySet<string> = new Set(namesInDraws("waits"));
+
 /** Its value is the reader's, or changes by itself: it is taken as it stands. */
-function waits(cell: CompiledCell): boolean {
-  const waiting = namesInDraws("waits");
-  return [...cell.parameters, ...cell.inputs].some((name) => waiting.includes(name));
+function waits({ parameters, inputs }: CompiledCell): boolean {
+  return parameters.some((name) => waiting.has(name)) || inputs.some((name) => waiting.has(name));
 }
 
 /**
@@ -116,6 +118,7 @@ class Planner {
   readonly #fixed: Record<string, unknown> = {};
   readonly #order: PlannedCell[] = [];
   readonly #seen = new Set<number>();
+  readonly #drawn = drawnNames();
 
   constructor(source: PlanSource, varying: ReadonlySet<number>, scenario: Scenario | undefined) {
     this.#source = source;
@@ -138,7 +141,7 @@ class Planner {
       const owner = this.#source.graph.reads.get(id)?.get(name);
       const isGiven = Object.hasOwn(this.#scenario?.inputs ?? {}, name);
       if (owner !== undefined && this.#varying.has(owner) && !isGiven) this.#take(owner);
-      else if (owner !== undefined || !isDrawn(name)) this.#fix(name, owner, given, id);
+      else if (owner !== undefined || !this.#drawn.has(name)) this.#fix(name, owner, given, id);
     }
     const { inputs, parameters, outputs, code, expression, autodisplay } = cell;
     const place = this.#source.placeOf(id);
