@@ -33,12 +33,17 @@ function textOf({ code, texts }: Message, { tag, translations }: Language): stri
 
 /** Puts values into the holes of a text. A hole without a value stays as it is written. */
 export function fill(text: string, values: Message["values"], language: Language = english): string {
-  return text.replaceAll(holes, (hole, name: string, form?: string, many?: string) => {
-    const value = Object.hasOwn(values, name) ? values[name] : undefined;
-    if (value === undefined) return hole;
-    if (many !== undefined) return countOf(value) === 1 ? form! : many;
-    return writeValue(value, language, form);
-  });
+  return text.replaceAll(
+    holes,
+    (hole, name: string, form: string | undefined, many: string | undefined, at: number) => {
+      const value = Object.hasOwn(values, name) ? values[name] : undefined;
+      if (value === undefined) return hole;
+      if (many !== undefined) return countOf(value) === 1 ? form! : many;
+      // What stands between backticks is code, in every language.
+      if (typeof value === "string" && text[at - 1] === "`") return value;
+      return writeValue(value, language, form);
+    },
+  );
 }
 
 function countOf(value: MessageValue): number {
