@@ -110,8 +110,6 @@ export const exchangeZhCn: Record<string, string> = {
   "columns of sectors (c1 …) were expected in the header, but there are none.":
     "标题行中应有部门列（c1……），但一个也没有。",
   "a last row of output (GO, r69) was expected. Was the file cut?": "最后应有总产出行（GO，r69）。文件是否被截断？",
-  "The table {source!} of {year} was imported without emissions. Import its files again and keep at least one stressor.":
-    "{year} 年的表 {source} 导入时没有保留任何排放。请重新导入其文件，并至少保留一项环境压力。",
   "a label of the database and the one that it becomes were expected.": "应有数据库中的标签及其归并后的标签。",
   '"{from!}" was expected to become one label, but it becomes two.': "“{from}”应归并为一个标签，但这里有两个。",
   "labels were expected below a header, but there are none.": "标题行下应有标签，但一个也没有。",

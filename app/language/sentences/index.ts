@@ -1,7 +1,6 @@
 import { accountsZhCn } from "./accounts-zh-cn.ts";
 import { assertionPartsZhCn, assertionZhCn } from "./assertion-zh-cn.ts";
 import { cataloguePartsZhCn } from "./catalogue-zh-cn.ts";
-import { checkZhCn } from "./check-zh-cn.ts";
 import { compileZhCn } from "./compile-zh-cn.ts";
 import { databaseZhCn } from "./database-zh-cn.ts";
 import { documentZhCn } from "./document-zh-cn.ts";
@@ -57,7 +56,6 @@ export const foreignPartsZhCn: Readonly<Record<string, string>> = enginePartsZhC
  */
 export const ownSentencesZhCn: Readonly<Record<string, string>> = {
   ...assertionZhCn,
-  ...checkZhCn,
   ...compileZhCn,
   ...documentZhCn,
   ...patchZhCn,

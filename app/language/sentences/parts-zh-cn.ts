@@ -8,8 +8,6 @@ export const partsZhCn: Readonly<Record<string, string>> = {
   "the system says {code}": "系统返回 {code}",
   "it was moved": "文件已被移动",
   "the folder is read-only": "文件夹是只读的",
-  "the server answered {status#}": "服务器返回 {status}",
-  "the server could not be reached": "无法连接服务器",
   "it cannot be read ({message}).": "无法读取（{message}）。",
   "it imports from another notebook, which would have to come over the network.":
     "它从另一个笔记本导入，而那需要访问网络。",
@@ -60,13 +58,10 @@ export const partsZhCn: Readonly<Record<string, string>> = {
   "the database": "数据库",
   "a worker": "计算进程",
   "checking the table": "检查投入产出表",
-  "Loading {name}": "正在载入 {name}",
-  "Starting the database": "正在启动数据库",
   solving: "求解",
   factorising: "矩阵分解",
   inverting: "求逆",
   dividing: "计算系数",
   coefficients: "计算系数",
-  "opening the table": "打开投入产出表",
   "inverting the diagonal blocks": "对角块求逆",
 };

@@ -1,8 +1,20 @@
+import { messages } from "../../../lib/message/message.ts";
 import { defaultBuiltins } from "../../compile/index.ts";
 import { nearestName } from "../../names/nearest.ts";
 import { bound, hiddenGlobals } from "../../notebook/cell-names.ts";
 import { libraryNames } from "../../stdlib/library-names.ts";
 import type { Rule } from "../rule.ts";
+
+const said = messages("check", {
+  unknownName: {
+    en: "Nothing declares `{name}`. Declare it in a cell, or import it from the notebook that does.",
+    zh: "没有任何地方声明 `{name}`。请在单元格中声明，或从声明它的笔记本导入。",
+  },
+  unknownNameNear: {
+    en: "Nothing declares `{name}`. Did you mean `{near}`?",
+    zh: "没有任何地方声明 `{name}`。您是不是要用 `{near}`？",
+  },
+});
 
 /** Names that are given to every cell, or that the libraries have. */
 const given: readonly string[] = [...defaultBuiltins, ...bound, ...libraryNames];
@@ -19,11 +31,9 @@ export const noUnknownName: Rule = {
         .filter((name) => !isKnown(name))
         .map((name) => {
           const near = nearestName(name, known);
-          const hint = near
-            ? `Did you mean \`${near}\`?`
-            : "Declare it in a cell, or import it from the notebook that does.";
+          const message = near ? said.unknownNameNear({ name, near }) : said.unknownName({ name });
           const from = compiled.references[name] ?? 0;
-          return { message: `Nothing declares \`${name}\`. ${hint}`, cell: id, from, to: from + name.length };
+          return { message, cell: id, from, to: from + name.length };
         }),
     );
   },

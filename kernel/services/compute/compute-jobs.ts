@@ -1,6 +1,7 @@
 import type { Kernels } from "../../../lib/numeric/kernels.ts";
 import type { Selection } from "../../../lib/tools/selection.ts";
 import { tick } from "../../runtime/tick.ts";
+import { abortError } from "../abort.ts";
 import type { ComputeApi, JobOutcome } from "./compute-api.ts";
 import { describeTools } from "./describe-tools.ts";
 import { runJob } from "./jobs.ts";
@@ -23,7 +24,7 @@ export function computeApi(kernels: Promise<Kernels>): ComputeApi {
       let since = performance.now();
       let told = Number.NEGATIVE_INFINITY;
       const stop = () => {
-        if (cancelled.has(job)) throw new DOMException("The call was cancelled.", "AbortError");
+        if (cancelled.has(job)) throw abortError();
       };
       const work = {
         kernels: chosen,

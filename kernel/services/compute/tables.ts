@@ -1,3 +1,4 @@
+import { messages } from "../../../lib/message/message.ts";
 import { prepareWhatIf, type WhatIf } from "../../../lib/mrio/what-if.ts";
 import type { Work } from "../../../lib/numeric/work.ts";
 import { editsOf, whatIfOptions } from "../../../lib/tools/consumption-what-if.ts";
@@ -11,6 +12,17 @@ import type { Load } from "./load.ts";
 import { shippedTable } from "./shipped-table.ts";
 import type { TableRequest } from "./table-handle.ts";
 import { TableRequestError } from "./table-request-error.ts";
+
+const said = messages("compute", {
+  openingTable: {
+    en: "opening the table",
+    zh: "打开投入产出表",
+  },
+  unknownMaker: {
+    en: "A table was made by `{tool}`, which the library does not have.",
+    zh: "有一张表由 `{tool}` 生成，而库中没有该工具。",
+  },
+});
 
 /** Tables are large: the ones used last are kept, by their cells, and at least one. */
 const MOST_CELLS = 40_000_000;
@@ -86,7 +98,7 @@ export class Tables {
   }
 
   async #open(request: TableRequest, load: Load, work: Work): Promise<Base> {
-    work.progress(0, "opening the table");
+    work.progress(0, said.openingTable());
     if (!request.made) {
       const open = request.source === undefined ? shippedTable : importedTable;
       const { table, rows } = await open(request, load);
@@ -101,7 +113,7 @@ export class Tables {
       rows.push(...this.rowsOf(of));
     }
     const found = findTool(tool);
-    if (!found) throw new TableRequestError(`A table was made by \`${tool}\`, which the library does not have.`);
+    if (!found) throw new TableRequestError(said.unknownMaker({ tool }));
     const { table, rest } = await makeTable(found, held, options, work);
     this.#rows.set(keyOf(request), rows);
     return { base: heldTable(table), rest };

@@ -6,6 +6,8 @@ import { foreignSentencesZhCn, ownSentencesZhCn, partsZhCn } from "../../../../a
 import { speech } from "../../../../app/language/speech.ts";
 import { Translation } from "../../../../app/language/translation.ts";
 import { announce, type Standing } from "../../../../app/workbench/announcement.ts";
+import { abortError } from "../../../../kernel/services/abort.ts";
+import { UnknownDataset } from "../../../../kernel/services/datasets.ts";
 
 afterEach(() => {
   speech.language = "en";
@@ -143,7 +145,8 @@ describe("A sentence", () => {
   });
 
   it("leaves code alone, also where it is a word of ours", () => {
-    expect(inChinese().translate("There is no dataset named `nothing`. Did you mean `a list`?")).toBe(
+    speech.language = "zh-CN";
+    expect(saySentence(new UnknownDataset("nothing", "a list").said)).toBe(
       "没有名为 `nothing` 的数据集。您是不是要用 `a list`？",
     );
   });
@@ -173,15 +176,12 @@ describe("A sentence", () => {
 
   it("is said in the language of the page, at once", () => {
     speech.language = "zh-CN";
-    expect(saySentence("The call was cancelled.")).toBe("调用已取消。");
-    expect([sayPart("solving"), sayPart("Loading wiod"), sayErrorKind("cycle"), sayErrorKind("TypeError")]).toEqual([
-      "求解",
-      "正在载入 wiod",
-      "循环依赖",
-      "TypeError",
-    ]);
+    expect(saySentence(abortError().said)).toBe("调用已取消。");
+    expect([sayPart("solving"), sayPart("the disk is full"), sayErrorKind("cycle"), sayErrorKind("TypeError")]).toEqual(
+      ["求解", "磁盘已满", "循环依赖", "TypeError"],
+    );
     speech.language = "en";
-    expect([saySentence("The call was cancelled."), sayPart("solving"), sayErrorKind("cycle")]).toEqual([
+    expect([saySentence(abortError().said), sayPart("solving"), sayErrorKind("cycle")]).toEqual([
       "The call was cancelled.",
       "solving",
       "cycle",
