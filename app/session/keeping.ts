@@ -8,6 +8,8 @@ import {
   parseNotebook,
   serializeNotebook,
 } from "../../kernel/document/index.ts";
+import { saidOf } from "../../lib/message/fault.ts";
+import type { Sentence } from "../../lib/message/message.ts";
 import type { OtherVersion, SaveState } from "./contract.ts";
 import type { Draft } from "./draft.ts";
 import { type DraftClaim, endWith } from "./draft-store.ts";
@@ -46,7 +48,7 @@ export class Keeping extends EventTarget {
   #looking = false;
   /** Somebody asked to look while a look or a save was under way. */
   #lookAgain = false;
-  #problem: string | null = null;
+  #problem: Sentence | null = null;
   #kept = true;
   resumed: number | null = null;
 
@@ -92,7 +94,7 @@ export class Keeping extends EventTarget {
     return this.#changed ? "unsaved" : "saved";
   }
 
-  get problem(): string | null {
+  get problem(): Sentence | null {
     return this.#problem;
   }
 
@@ -151,7 +153,7 @@ export class Keeping extends EventTarget {
       this.#take({ version: file.version, text });
       this.#tabs.post({ type: "saved" });
     } catch (error) {
-      this.#problem = (error as Error).message;
+      this.#problem = saidOf(error);
       if (error instanceof SaveConflict) {
         if (error.current) this.#found(error.current);
         // The file is gone: the next time it is written anew.

@@ -9,10 +9,34 @@ import type {
 } from "../../kernel/sandbox/protocol.ts";
 import type { ToolDescription } from "../../kernel/services/compute/tool-description.ts";
 import type { Chance } from "../../kernel/stdlib/chance.ts";
+import { messages, type Sentence } from "../../lib/message/message.ts";
 import { FrameReports } from "./frame-reports.ts";
 import { HeldCells } from "./held-cells.ts";
 import { type PageListener, PageService } from "./page-service.ts";
 import { type NotebookDatabase, openServices } from "./services.ts";
+
+const said = messages("session", {
+  cellLeft: {
+    en: "Cell {place} tried to leave the notebook's page, which was refused. It is paused; everything else runs again.",
+    zh: "第 {place} 个单元格试图离开笔记本页面，已被拒绝。该单元格已暂停，其余内容重新运行。",
+  },
+  someCellLeft: {
+    en: "A cell tried to leave the notebook's page, which was refused. It is paused; everything else runs again.",
+    zh: "有一个单元格试图离开笔记本页面，已被拒绝。该单元格已暂停，其余内容重新运行。",
+  },
+  didNotYield: {
+    en: "The notebook did not yield after it was stopped, so every cell is paused. Edit the cell that does not end, then run all cells.",
+    zh: "停止之后，笔记本仍未让出控制，因此所有单元格均已暂停。请修改不会结束的单元格，然后运行全部单元格。",
+  },
+  tookKeyboard: {
+    en: "A cell took the keyboard out of a dialog. The cell that ran last is paused; edit it, or run it.",
+    zh: "有单元格从对话框中夺走了键盘。最近运行的单元格已暂停；请修改或运行它。",
+  },
+  strangeMessage: {
+    en: "A cell sent the page a message that is not one of the notebook's. It was ignored.",
+    zh: "有单元格向页面发送了不属于笔记本的消息，已被忽略。",
+  },
+});
 
 /** How long a frame may take to give what is printed. */
 const PRINTING_MS = 5000;
@@ -25,7 +49,7 @@ export interface FrameOwner extends Omit<PageListener, "edit" | "report" | "valu
   edit(edit: FrameEdit): void;
   /** What it tells of its cells, or whether it answers, has changed. */
   changed(): void;
-  problem(sentence: string): void;
+  problem(sentence: Sentence): void;
 }
 
 /** The frame of one open notebook over all its lives: it is thrown away where a cell holds it, and begins anew. */
@@ -109,9 +133,7 @@ export class LivingFrame {
     // The thread is held by a cell that does not yield: it waits in the new frame.
     const all = this.#held.stop(this.#owner.cells().map(({ id }) => id));
     if (all) {
-      this.#owner.problem(
-        "The notebook did not yield after it was stopped, so every cell is paused. Edit the cell that does not end, then run all cells.",
-      );
+      this.#owner.problem(said.didNotYield());
     }
     this.#rebuild();
   }
@@ -119,9 +141,7 @@ export class LivingFrame {
   /** A cell keeps the keyboard that a dialog should have. Only a frame that is gone lets go of it. */
   hold(): void {
     this.#held.stop(this.#owner.cells().map(({ id }) => id));
-    this.#owner.problem(
-      "A cell took the keyboard out of a dialog. The cell that ran last is paused; edit it, or run it.",
-    );
+    this.#owner.problem(said.tookKeyboard());
     this.#rebuild();
   }
 
@@ -145,7 +165,7 @@ export class LivingFrame {
   #noteRefusal(): void {
     if (this.#refused) return;
     this.#refused = true;
-    this.#owner.problem("A cell sent the page a message that is not one of the notebook's. It was ignored.");
+    this.#owner.problem(said.strangeMessage());
   }
 
   #rebuild(): void {
@@ -161,10 +181,7 @@ export class LivingFrame {
   #lost(): void {
     this.#held.hold();
     const place = this.#owner.cells().findIndex(({ id }) => id === this.#held.last) + 1;
-    const which = place > 0 ? `Cell ${place}` : "A cell";
-    this.#owner.problem(
-      `${which} tried to leave the notebook's page, which was refused. It is paused; everything else runs again.`,
-    );
+    this.#owner.problem(place > 0 ? said.cellLeft({ place }) : said.someCellLeft());
     this.#rebuild();
   }
 }

@@ -16,6 +16,8 @@ import type { DatasetEntry } from "../../kernel/services/catalogue.ts";
 import type { ToolDescription } from "../../kernel/services/compute/tool-description.ts";
 import type { QueryRows } from "../../kernel/trail/query-rows.ts";
 import type { QueryStep } from "../../kernel/trail/step.ts";
+import { saidOf } from "../../lib/message/fault.ts";
+import type { Sentence } from "../../lib/message/message.ts";
 import { NotebookTyping } from "../typing/notebook-typing.ts";
 import type { OtherVersion, SaveState, Session } from "./contract.ts";
 import { keepFigure } from "./figures.ts";
@@ -38,7 +40,7 @@ export interface Opened {
   program: string;
   catalogue: readonly DatasetEntry[] | Error;
   settings: FrameSettings;
-  problems: readonly string[];
+  problems: readonly Sentence[];
 }
 
 /** An open notebook: its document, its keeping, its frame, and what they tell each other. */
@@ -51,7 +53,7 @@ export class NotebookSession extends EventTarget implements Session {
   readonly #typing: NotebookTyping;
   readonly #database = openServices().openDatabase((tables) => this.run(creatorsOf(tables, this.cells)));
   readonly scenarios: ScenarioDesk;
-  readonly #problems: string[] = [];
+  readonly #problems: Sentence[] = [];
   #settings: FrameSettings;
   #traced: number | null = null;
   #slides: SlidePosition | null = null;
@@ -65,7 +67,7 @@ export class NotebookSession extends EventTarget implements Session {
     this.#keeping = keeping;
     this.#problems.push(...problems, ...document.problems);
     this.#catalogue = catalogue instanceof Error ? [] : catalogue;
-    if (catalogue instanceof Error) this.#problems.push(catalogue.message);
+    if (catalogue instanceof Error) this.#problems.push(saidOf(catalogue));
     this.#settings = settings;
     keeping.addEventListener("change", () => this.#changed());
     this.#typing = new NotebookTyping(openServices().typing, {
@@ -119,7 +121,7 @@ export class NotebookSession extends EventTarget implements Session {
     return this.#keeping.saveState;
   }
 
-  get saveProblem(): string | null {
+  get saveProblem(): Sentence | null {
     return this.#keeping.problem;
   }
 
@@ -135,7 +137,7 @@ export class NotebookSession extends EventTarget implements Session {
     return this.#frame.reports.values;
   }
 
-  get problems(): readonly string[] {
+  get problems(): readonly Sentence[] {
     return this.#problems;
   }
 
@@ -277,7 +279,7 @@ export class NotebookSession extends EventTarget implements Session {
     this.#takeOver(() => this.#keeping.merge(other, comparison, choices));
   }
 
-  async convert(): Promise<readonly string[]> {
+  async convert(): Promise<readonly Sentence[]> {
     const { convertObservable } = await import("../../kernel/document/exchange/observable.ts");
     const { operations, notes } = convertObservable(this.#document.notebook);
     this.#takeOver(() => this.#document.perform(operations));
@@ -401,7 +403,7 @@ export class NotebookSession extends EventTarget implements Session {
     this.#changed();
   }
 
-  #noteProblem(sentence: string): void {
+  #noteProblem(sentence: Sentence): void {
     this.#problems.push(sentence);
     this.#changed();
   }

@@ -1,5 +1,6 @@
 import { type Operation, readValues } from "../../kernel/document/index.ts";
 import type { LanguageAnswer, LanguageRequest } from "../../kernel/services/language.ts";
+import type { Sentence } from "../../lib/message/message.ts";
 import type { RenamePlan } from "./renaming.ts";
 import { type TypedNotebook, type TypingService, TypingUnavailable } from "./typing-service.ts";
 
@@ -9,7 +10,7 @@ export interface TypingHost {
   /** Does operations as one step of the document, and tells the frame. */
   perform(operations: readonly Operation[]): boolean;
   /** A sentence for the list of problems. */
-  problem(sentence: string): void;
+  problem(sentence: Sentence): void;
 }
 
 /** The language service for one open notebook. */

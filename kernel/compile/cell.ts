@@ -1,3 +1,4 @@
+import type { Sentence } from "../../lib/message/message.ts";
 /** The languages a cell may be written in that run here. */
 export type RunnableKind = "js" | "ts" | "sql" | "md" | "html" | "tex";
 
@@ -26,7 +27,7 @@ export type Severity = "error" | "warning";
 /** What is wrong with a cell, as a sentence, and where in the author's source. Line and column count from 1. */
 export interface Diagnostic {
   readonly severity: Severity;
-  readonly message: string;
+  readonly message: Sentence;
   readonly from: number;
   readonly to: number;
   readonly line: number;

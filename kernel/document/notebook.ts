@@ -1,3 +1,4 @@
+import type { Message } from "../../lib/message/message.ts";
 import type { CellKind } from "../compile/index.ts";
 
 /** A value that JSON can write. */
@@ -50,9 +51,9 @@ export interface TitleNode {
 
 export type NotebookPart = Cell | TextNode | NotebookNode | TitleNode;
 
-/** What is wrong with a file, as a sentence, and on which line of it. */
+/** What is wrong with a file, and on which line of it. */
 export interface Problem {
-  readonly message: string;
+  readonly message: Message;
   readonly line: number;
   readonly cell?: number;
 }

@@ -1,3 +1,4 @@
+import type { Message } from "../../lib/message/message.ts";
 import type { CellKind } from "../compile/index.ts";
 import type { Json } from "./notebook.ts";
 
@@ -79,7 +80,7 @@ export interface Refusal {
     | "outside of the source"
     | "nothing to undo"
     | "nothing to redo";
-  readonly message: string;
+  readonly message: Message;
 }
 
 /** What an operation led to; the notebook is the old one if it was refused. */

@@ -1,12 +1,9 @@
 import { accountsZhCn } from "./accounts-zh-cn.ts";
 import { assertionPartsZhCn, assertionZhCn } from "./assertion-zh-cn.ts";
 import { cataloguePartsZhCn } from "./catalogue-zh-cn.ts";
-import { compileZhCn } from "./compile-zh-cn.ts";
 import { databaseZhCn } from "./database-zh-cn.ts";
-import { documentZhCn } from "./document-zh-cn.ts";
 import { enginePartsZhCn, engineZhCn } from "./engine-zh-cn.ts";
 import { exchangeZhCn } from "./exchange-zh-cn.ts";
-import { exerciseSentencesZhCn } from "./exercise-zh-cn.ts";
 import { factorPartsZhCn, factorsZhCn } from "./factors-zh-cn.ts";
 import { industryTitlesZhCn } from "./industry-titles-zh-cn.ts";
 import { industryVariablesZhCn } from "./industry-variables-zh-cn.ts";
@@ -18,13 +15,11 @@ import { naturalPartsZhCn, naturalZhCn } from "./natural-zh-cn.ts";
 import { numericZhCn } from "./numeric-zh-cn.ts";
 import { panoramaZhCn } from "./panorama-zh-cn.ts";
 import { partsZhCn as commonPartsZhCn } from "./parts-zh-cn.ts";
-import { patchZhCn } from "./patch-zh-cn.ts";
 import { publicationZhCn } from "./publication-zh-cn.ts";
 import { quantityPartsZhCn, quantityZhCn } from "./quantity-zh-cn.ts";
 import { runtimeZhCn } from "./runtime-zh-cn.ts";
 import { samplingPartsZhCn, samplingZhCn } from "./sampling-zh-cn.ts";
 import { serverZhCn } from "./server-zh-cn.ts";
-import { servicesZhCn } from "./services-zh-cn.ts";
 import { syntaxZhCn } from "./syntax-zh-cn.ts";
 import { trailSentencesZhCn } from "./trail-zh-cn.ts";
 import { typescriptZhCn } from "./typescript-zh-cn.ts";
@@ -56,12 +51,8 @@ export const foreignPartsZhCn: Readonly<Record<string, string>> = enginePartsZhC
  */
 export const ownSentencesZhCn: Readonly<Record<string, string>> = {
   ...assertionZhCn,
-  ...compileZhCn,
-  ...documentZhCn,
-  ...patchZhCn,
   ...runtimeZhCn,
   ...samplingZhCn,
-  ...servicesZhCn,
   ...exchangeZhCn,
   ...libraryZhCn,
   ...accountsZhCn,
@@ -75,7 +66,6 @@ export const ownSentencesZhCn: Readonly<Record<string, string>> = {
   ...serverZhCn,
   ...trailSentencesZhCn,
   ...typingSentencesZhCn,
-  ...exerciseSentencesZhCn,
   ...uncertaintyZhCn,
 };
 

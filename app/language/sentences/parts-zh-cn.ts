@@ -6,12 +6,7 @@ export const partsZhCn: Readonly<Record<string, string>> = {
   "access is denied": "没有访问权限",
   "its name is too long": "名称过长",
   "the system says {code}": "系统返回 {code}",
-  "it was moved": "文件已被移动",
   "the folder is read-only": "文件夹是只读的",
-  "it cannot be read ({message}).": "无法读取（{message}）。",
-  "it imports from another notebook, which would have to come over the network.":
-    "它从另一个笔记本导入，而那需要访问网络。",
-  "it yields outside of a block.": "它在代码块之外使用了 yield。",
   sales: "销售",
   purchases: "采购",
   "emissions of {stressor!}": "{stressor} 排放",

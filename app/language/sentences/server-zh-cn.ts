@@ -1,39 +1,9 @@
 /** 打开与保存笔记本时的说明（app/session、cli/serve）。 */
 export const serverZhCn: Record<string, string> = {
-  "The browser's storage is denied to this page.": "浏览器不允许此页面使用存储空间。",
-  "It is a page, but not a notebook: there is no `<notebook>` in it.":
-    "这是网页，但不是笔记本：其中没有 `<notebook>`。",
-  "The notebook's program ({file}) could not be built; the server's output says why.":
-    "无法构建笔记本程序（{file}）；原因见服务器的输出。",
-  "The server cannot be reached. Is `npm start` still running?": "无法连接服务器。`npm start` 是否仍在运行？",
-  "The server answered {status#}.": "服务器返回 {status}。",
   "There is no notebook named “{name!}” on this site.": "本站没有名为“{name}”的笔记本。",
   "There is no notebook named “{name!}” in the folder.": "文件夹中没有名为“{name}”的笔记本。",
-  "There is no notebook named “{name!}” in this browser. Open its file again.":
-    "此浏览器中没有名为“{name}”的笔记本。请重新打开其文件。",
-  "This site is read-only. Download the notebook to keep your changes.": "本站是只读的。请下载笔记本以保留改动。",
-  "The browser asks before it reads “{name!}” again. Try again, and allow it.":
-    "再次读取“{name}”前，浏览器需要您的许可。请重试并允许。",
-  "The file “{name!}” could not be read. It may have been moved; open it again.":
-    "无法读取文件“{name}”。它可能已被移动，请重新打开。",
-  "The browser was not allowed to write “{name!}”. Save again, and allow it.":
-    "浏览器未获准写入“{name}”。请重新保存并允许。",
   "The file has changed since it was opened.": "打开之后，文件有改动。",
   "The file has been removed since it was opened.": "打开之后，文件已被删除。",
-  "The browser's storage is full or denied, so the notebook is not kept. Download it.":
-    "浏览器的存储空间已满或被禁用，笔记本未能保留。请下载。",
-  "The file “{name!}” could not be written: {why}. Save a copy elsewhere.":
-    "无法写入文件“{name}”：{why}。请另存到别处。",
-  "Cell {place#} tried to leave the notebook's page, which was refused. It is paused; everything else runs again.":
-    "第 {place} 个单元格试图离开笔记本页面，已被拒绝。该单元格已暂停，其余内容重新运行。",
-  "A cell tried to leave the notebook's page, which was refused. It is paused; everything else runs again.":
-    "有一个单元格试图离开笔记本页面，已被拒绝。该单元格已暂停，其余内容重新运行。",
-  "The notebook did not yield after it was stopped, so every cell is paused. Edit the cell that does not end, then run all cells.":
-    "停止之后，笔记本仍未让出控制，因此所有单元格均已暂停。请修改不会结束的单元格，然后运行全部单元格。",
-  "A cell took the keyboard out of a dialog. The cell that ran last is paused; edit it, or run it.":
-    "有单元格从对话框中夺走了键盘。最近运行的单元格已暂停；请修改或运行它。",
-  "A cell sent the page a message that is not one of the notebook's. It was ignored.":
-    "有单元格向页面发送了不属于笔记本的消息，已被忽略。",
   "“{name!}” cannot be the name of a notebook.": "“{name}”不能用作笔记本的名称。",
   "This server answers on this machine only.": "此服务器只响应本机的请求。",
   "A save needs the notebook's text, and the version that it is based on.": "保存时需要笔记本的文本及其所依据的版本。",
