@@ -1,8 +1,9 @@
 import { text } from "node:stream/consumers";
 import { readOnce } from "../kernel/services/compute/read-dataset.ts";
 import { uninterrupted } from "../lib/numeric/work.ts";
-import { findTool, suggestTools } from "../lib/tools/registry.ts";
-import { callTool, schemasOf, ToolInputError } from "../lib/tools/tool.ts";
+import { callTool, ToolInputError } from "../lib/tool/call.ts";
+import { schemasOf } from "../lib/tool/schema.ts";
+import { findTool, suggestTools } from "../lib/tools.ts";
 import type { Command } from "./command.ts";
 import { nodeKernels } from "./serve/node-kernels.ts";
 import { shippedDatasets } from "./serve/shipped-datasets.ts";

@@ -1,4 +1,4 @@
-import { tools } from "../lib/tools/registry.ts";
+import { tools } from "../lib/tools.ts";
 import type { Command } from "./command.ts";
 
 /** `yuheng tools`: name and title of every tool, one a line. */

@@ -10,7 +10,7 @@ export class AnswerCode implements CodeView {
     this.element.autocapitalize = "off";
     this.element.addEventListener("input", () => {
       this.#fit();
-      host.changed(this.element.value);
+      host.changed(this.element.value, null);
     });
     this.replace(source);
     this.configure("", label);

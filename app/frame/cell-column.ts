@@ -1,23 +1,21 @@
 import type { Match, Search } from "../../kernel/document/search.ts";
 import { figureText } from "../../kernel/output/figure.ts";
 import type { DocumentCell } from "../../kernel/sandbox/protocol.ts";
-import { type CellHost, CellView, cellIn } from "./cell-view.ts";
+import { type CellView, cellIn } from "./cell-view.ts";
 import { Stretches } from "./stretches.ts";
 
 /** From so many cells on, those far from the window are not laid out and have no editors. */
 const LONG = 150;
-
-export interface ColumnHost extends CellHost {
-  /** A cell has left the document. */
-  forget(cell: number): void;
-}
 
 /** The cells as they stand below one another. */
 export class CellColumn {
   readonly element = document.createElement("main");
   /** Cells made since the notebook stands: whoever made them is about to show them. */
   readonly newborn = new Set<number>();
-  readonly #host: ColumnHost;
+  /** Whether the notebook stands: all that ran at first has. */
+  settled = false;
+  readonly #makeView: (cell: DocumentCell) => CellView;
+  readonly #left: (cell: number) => void;
   readonly #views = new Map<number, CellView>();
   /** The views as they stand in the document. */
   #order: readonly CellView[] = [];
@@ -28,17 +26,15 @@ export class CellColumn {
     leave: (cell) => this.long && this.#viewIn(cell)?.leave(),
   });
 
-  constructor(host: ColumnHost) {
-    this.#host = host;
+  /** @param left told of a cell that has left the document */
+  constructor(makeView: (cell: DocumentCell) => CellView, left: (cell: number) => void) {
+    this.#makeView = makeView;
+    this.#left = left;
   }
 
   /** True where what is far from the window costs too much. */
   get long(): boolean {
     return this.#views.size > LONG;
-  }
-
-  get views(): readonly CellView[] {
-    return this.#order;
   }
 
   viewOf(cell: number): CellView | undefined {
@@ -51,20 +47,30 @@ export class CellColumn {
   }
 
   /** Puts the cells' views in document order, making and removing what it takes, moving as few as possible. */
-  arrange(cells: readonly DocumentCell[], settled: boolean): void {
+  arrange(cells: readonly DocumentCell[]): void {
     const focused = document.activeElement;
     const wanted = new Set(cells.map(({ id }) => id));
     for (const [id, view] of this.#views) {
       if (wanted.has(id)) continue;
       view.remove();
       this.#views.delete(id);
-      this.#host.forget(id);
+      this.#left(id);
     }
-    this.#order = cells.map((cell) => this.#views.get(cell.id) ?? this.#make(cell, settled));
+    this.#order = cells.map((cell) => this.#views.get(cell.id) ?? this.#make(cell));
     this.#stretches.arrange(this.#order.map(({ element }) => element));
     document.documentElement.classList.toggle("long", this.long);
     // What moves in the document loses the keyboard.
     if (focused instanceof HTMLElement && focused !== document.activeElement && focused.isConnected) focused.focus();
+  }
+
+  /** Shows every cell anew as it stands. */
+  refresh(): void {
+    for (const view of this.#order) view.refresh();
+  }
+
+  /** Takes away what the cells show. */
+  clear(): void {
+    for (const view of this.#order) view.clear();
   }
 
   /** The first figure, as SVG text. */
@@ -85,11 +91,11 @@ export class CellColumn {
     return this.#views.get(cellIn(element)!);
   }
 
-  #make(cell: DocumentCell, settled: boolean): CellView {
-    const view = new CellView(cell, this.#host);
+  #make(cell: DocumentCell): CellView {
+    const view = this.#makeView(cell);
     this.#views.set(cell.id, view);
     if (this.#search) view.lookFor(this.#search, null);
-    if (settled) this.newborn.add(cell.id);
+    if (this.settled) this.newborn.add(cell.id);
     return view;
   }
 }

@@ -1,25 +1,20 @@
-import type { CompiledCell } from "../../kernel/compile/index.ts";
-import type { CellReport, DocumentCell } from "../../kernel/sandbox/protocol.ts";
+import type { Kernel } from "../../kernel/notebook/kernel.ts";
+import type { CellReport, PageApi } from "../../kernel/sandbox/protocol.ts";
 import type { Step } from "../../kernel/trail/step.ts";
-import type { CellView } from "./cell-view.ts";
-import { Sources, type SourcesHost } from "./sources.ts";
+import type { CellColumn } from "./cell-column.ts";
+import type { DocumentCopy } from "./document-copy.ts";
+import type { Sources } from "./sources.ts";
 
 /** How long a picture stands on the screen. */
 export const PICTURE_MS = 16;
 
-export interface ReporterHost extends SourcesHost {
-  cellOf(id: number): DocumentCell | undefined;
-  viewOf(id: number): CellView | undefined;
-  isEdited(cell: DocumentCell): boolean;
-  compiledOf(id: number): CompiledCell | undefined;
-  report(reports: CellReport[], removed: number[]): void;
-}
-
 /** Tells views and page what became of cells: their states, and what their runs asked of the services. */
 export class CellReporter {
-  /** What all cells rest on. */
-  readonly sources: Sources;
-  readonly #host: ReporterHost;
+  readonly #copy: Pick<DocumentCopy, "cellOf">;
+  readonly #column: Pick<CellColumn, "viewOf">;
+  readonly #kernel: Pick<Kernel, "isEdited" | "compiledOf">;
+  readonly #sources: Pick<Sources, "update">;
+  readonly #page: Pick<PageApi["cells"], "report">;
   readonly #dirty = new Set<number>();
   /** What the last valid run of each cell asked for. */
   readonly #steps = new Map<number, Step[]>();
@@ -27,9 +22,19 @@ export class CellReporter {
   #flushing = false;
   #flushed = 0;
 
-  constructor(host: ReporterHost) {
-    this.#host = host;
-    this.sources = new Sources(host);
+  /** @param sources told what all cells rest on */
+  constructor(
+    copy: Pick<DocumentCopy, "cellOf">,
+    column: Pick<CellColumn, "viewOf">,
+    kernel: Pick<Kernel, "isEdited" | "compiledOf">,
+    sources: Pick<Sources, "update">,
+    page: Pick<PageApi["cells"], "report">,
+  ) {
+    this.#copy = copy;
+    this.#column = column;
+    this.#kernel = kernel;
+    this.#sources = sources;
+    this.#page = page;
   }
 
   stepsOf(cell: number): readonly Step[] {
@@ -55,22 +60,22 @@ export class CellReporter {
     const reports: CellReport[] = [];
     const removed: number[] = [];
     for (const id of this.#dirty) {
-      const cell = this.#host.cellOf(id);
-      const view = this.#host.viewOf(id);
+      const cell = this.#copy.cellOf(id);
+      const view = this.#column.viewOf(id);
       if (!cell || !view) {
         removed.push(id);
         if (this.#steps.delete(id)) this.#stepsChanged = true;
         continue;
       }
-      view.edited = this.#host.isEdited(cell);
+      view.edited = this.#kernel.isEdited(cell);
       view.refresh();
-      const { outputs = [], inputs = [] } = this.#host.compiledOf(id) ?? {};
+      const { outputs = [], inputs = [] } = this.#kernel.compiledOf(id) ?? {};
       const steps = [...this.stepsOf(id)];
       reports.push({ id, state: view.state, edited: view.edited, outputs: [...outputs], inputs: [...inputs], steps });
     }
     this.#dirty.clear();
-    this.#host.report(reports, removed);
-    if (this.#stepsChanged) void this.sources.update([...this.#steps.values()].flat());
+    this.#page.report(reports, removed);
+    if (this.#stepsChanged) void this.#sources.update([...this.#steps.values()].flat());
     this.#stepsChanged = false;
   }
 }

@@ -5,25 +5,30 @@ import { OutputPlace } from "../../kernel/output/place.ts";
 import type { Run } from "../../kernel/runtime/run.ts";
 import type { CellState } from "../../kernel/runtime/state.ts";
 import type { DocumentCell } from "../../kernel/sandbox/protocol.ts";
+import type { TextChange } from "../../kernel/sandbox/text-changes.ts";
 import { writeCellKind } from "../language/figures.ts";
 import { say, speech } from "../language/speech.ts";
 import type { CodeView, MakeCode } from "./code-view.ts";
-import { type GutterHost, gutterOf, PROGRESS_AFTER_MS } from "./gutter.ts";
-import { type NoticeHost, noticeOf } from "./notice.ts";
+import type { DocumentCopy } from "./document-copy.ts";
+import { type GutterContext, gutterOf, PROGRESS_AFTER_MS } from "./gutter.ts";
+import { type NoticeContext, noticeOf } from "./notice.ts";
 import { stillOf } from "./print/still.ts";
 
-/** What a cell's view asks of the notebook. */
-export interface CellHost extends GutterHost, NoticeHost {
-  /** The cell's place in the document, from 1. */
-  placeOf(cell: number): number;
-  changed(cell: number, source: string): void;
-  insert(after: number, kind: string): void;
-  /** A key pressed in the cell's editor; true where it did something. */
-  key(event: KeyboardEvent): boolean;
-  /** Whether a sample reaches the cell. */
-  isUncertain(cell: number): boolean;
-  /** Whether ± of the cell is open. */
-  isAsked(cell: number): boolean;
+/** The parts of the notebook that a cell's view reads, and to which it hands on what the reader does. */
+export interface CellContext extends GutterContext, NoticeContext {
+  readonly copy: Pick<DocumentCopy, "placeOf">;
+  readonly commands: GutterContext["commands"] & { insert(after: number, kind: string): void };
+  readonly texts: NoticeContext["texts"] & { typed(cell: number, source: string, changes: TextChange[] | null): void };
+  readonly keys: {
+    /** A key pressed in the cell's editor; true where it did something. */
+    take(event: KeyboardEvent, place: "editor"): boolean;
+  };
+  readonly uncertainty: {
+    /** Whether a sample reaches the cell. */
+    isUncertain(cell: number): boolean;
+    /** Whether ± of the cell is open. */
+    isAsked(cell: number): boolean;
+  };
   readonly makeCode: MakeCode;
   readonly style: OutputStyle;
 }
@@ -41,7 +46,7 @@ export class CellView {
   /** The cell's place when it was last shown. */
   place = 0;
   editor: CodeView | null = null;
-  readonly #host: CellHost;
+  readonly #context: CellContext;
   readonly #gutter = part("gutter");
   readonly #output = part("output");
   readonly #place: OutputPlace;
@@ -61,10 +66,10 @@ export class CellView {
   #search: Search | null = null;
   #timer: ReturnType<typeof setInterval> | undefined;
 
-  constructor(cell: DocumentCell, host: CellHost) {
+  constructor(cell: DocumentCell, context: CellContext) {
     this.cell = cell;
-    this.#host = host;
-    this.#place = new OutputPlace(this.#output, host.style);
+    this.#context = context;
+    this.#place = new OutputPlace(this.#output, context.style);
     this.#open = "pinned" in cell.attributes;
     this.element.className = "cell";
     this.element.id = `cell-${cell.id}`;
@@ -74,7 +79,7 @@ export class CellView {
     body.append(this.#output, this.sheet, this.#notice, this.#code, this.#editorPlace);
     this.element.append(this.#gutter, body, this.#insert);
     this.#output.addEventListener("dblclick", () => {
-      if (!host.reading && this.cell.kind === "md") this.unfold(true);
+      if (!context.appearance.reading && this.cell.kind === "md") this.unfold(true);
     });
     this.element.addEventListener("focusout", (event) => {
       if (this.#menu && !this.#gutter.contains(event.relatedTarget as Node | null)) this.#toggleMenu(false);
@@ -96,7 +101,7 @@ export class CellView {
 
   refresh(): void {
     const { status } = this.state;
-    this.place = this.#host.placeOf(this.cell.id);
+    this.place = this.#context.copy.placeOf(this.cell.id);
     this.#say("data-status", status);
     this.#say("data-kind", this.cell.kind);
     this.#say("data-runs", String(this.state.runs));
@@ -228,7 +233,7 @@ export class CellView {
   }
 
   #label(): string {
-    return say("cell.editor", { place: this.#host.placeOf(this.cell.id) });
+    return say("cell.editor", { place: this.#context.copy.placeOf(this.cell.id) });
   }
 
   /** A thousand cells are refreshed in one picture: what has not changed is not touched. */
@@ -247,7 +252,7 @@ export class CellView {
     // Of the states without a notice, each looks like the other.
     const quiet = !error && !blockedBy && status !== "stale";
     if (this.#isShown("notice", quiet || status, error, blockedBy, speech.language)) return;
-    render(noticeOf(this.state, this.#host), this.#notice);
+    render(noticeOf(this.state, this.#context), this.#notice);
   }
 
   #renderGutter(): void {
@@ -258,10 +263,10 @@ export class CellView {
     this.element.classList.toggle("slow", slow);
     if (!this.#near && !slow && state.status !== "failed") return;
     const toggleMenu = (open: boolean) => this.#toggleMenu(open);
-    const uncertain = this.#host.isUncertain(cell.id);
-    const asked = this.#host.isAsked(cell.id);
+    const uncertain = this.#context.uncertainty.isUncertain(cell.id);
+    const asked = this.#context.uncertainty.isAsked(cell.id);
     render(
-      gutterOf({ cell, state, elapsed, uncertain, asked, menu: this.#menu, toggleMenu }, this.#host),
+      gutterOf({ cell, state, elapsed, uncertain, asked, menu: this.#menu, toggleMenu }, this.#context),
       this.#gutter,
     );
   }
@@ -276,7 +281,7 @@ export class CellView {
   }
 
   #renderCode(): void {
-    const { reading } = this.#host;
+    const { reading } = this.#context.appearance;
     const open = this.#presented ?? this.#open;
     const first = this.cell.source.trim().split("\n", 1)[0] ?? "";
     const quiet = reading || this.cell.kind === "md";
@@ -298,7 +303,7 @@ export class CellView {
         class="summary ${quiet ? "quiet" : ""}"
         aria-expanded=${this.#open ? "true" : "false"}
         title=${label}
-        @click=${() => this.#host.do("cell-fold", this.cell.id)}
+        @click=${() => this.#context.commands.do("cell-fold", this.cell.id)}
       >
         <span class="fold" aria-hidden="true">${this.#open ? "▾" : "▸"}</span>
         <span class="language">${writeCellKind(this.cell.kind)}</span>
@@ -312,12 +317,12 @@ export class CellView {
   #makeEditor(): void {
     if (this.editor) return;
     const id = this.cell.id;
-    this.editor = this.#host.makeCode(this.cell, this.#label(), {
-      changed: (source) => {
+    this.editor = this.#context.makeCode(this.cell, this.#label(), {
+      changed: (source, changes) => {
         this.cell = { ...this.cell, source };
-        this.#host.changed(id, source);
+        this.#context.texts.typed(id, source, changes);
       },
-      key: (event) => this.#host.key(event),
+      key: (event) => this.#context.keys.take(event, "editor"),
     });
     this.#editorPlace.style.minHeight = "";
     this.#editorPlace.append(this.editor.element);
@@ -325,11 +330,12 @@ export class CellView {
   }
 
   #renderInsert(): void {
-    if (!this.#near || this.#isShown("insert", speech.language, this.#host.reading)) return;
+    const { appearance, commands } = this.#context;
+    if (!this.#near || this.#isShown("insert", speech.language, appearance.reading)) return;
     const add = (kind: string, label: string) =>
-      html`<button type="button" @click=${() => this.#host.insert(this.cell.id, kind)}>+ ${label}</button>`;
+      html`<button type="button" @click=${() => commands.insert(this.cell.id, kind)}>+ ${label}</button>`;
     render(
-      this.#host.reading
+      appearance.reading
         ? nothing
         : html`<span role="group" aria-label=${say("cell.add")}
           >${add("js", say("cell.addCode"))}${add("md", say("cell.addText"))}${add("sql", say("cell.addQuery"))}</span

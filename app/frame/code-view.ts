@@ -1,10 +1,11 @@
 import type { Search } from "../../kernel/document/search.ts";
 import type { DocumentCell } from "../../kernel/sandbox/protocol.ts";
-import type { HelpHost } from "./typing/help.ts";
+import type { TextChange } from "../../kernel/sandbox/text-changes.ts";
 
 /** What a cell's code reports. */
 export interface CodeHost {
-  changed(source: string): void;
+  /** The text is another; with what of it is new, where that is known. */
+  changed(source: string, changes: TextChange[] | null): void;
   /** A key the table of actions may know; true where it did something. */
   key(event: KeyboardEvent): boolean;
 }
@@ -30,14 +31,3 @@ export interface CodeView {
 
 /** Makes the view of one cell's code. */
 export type MakeCode = (cell: DocumentCell, label: string, host: CodeHost) => CodeView;
-
-/** What a desk asks of the notebook. */
-export interface DeskHost extends HelpHost {
-  /** The code of a published cell as HTML, coloured; undefined where it was not published. */
-  codeOf(cell: number): string | undefined;
-  /** Whether a cell is where the reader answers an exercise. */
-  isAnswered(cell: number): boolean;
-}
-
-/** How code is shown in one frame: in the workbench it is written, in a published page it is read. */
-export type Desk = (notebook: DeskHost) => MakeCode;

@@ -1,5 +1,6 @@
 import { equalData } from "../../kernel/runtime/equal.ts";
 import type { DocumentCell, FrameEdit } from "../../kernel/sandbox/protocol.ts";
+import { changedText, fingerprintOf, type TextChange } from "../../kernel/sandbox/text-changes.ts";
 
 /** A cell as the page now has it, beside what the reader has done here in the meantime. */
 export interface Merged {
@@ -47,10 +48,26 @@ export class DocumentCopy {
     return sequence;
   }
 
-  /** The reader typed: the cell has another text. */
-  type(cell: number, source: string): void {
+  /** The reader typed: the cell has another text. Where its changes are known, the page is told those. */
+  type(cell: number, source: string, changes: TextChange[] | null = null): void {
+    const old = this.cellOf(cell)?.source ?? "";
     this.#cells = this.#cells.map((each) => (each.id === cell ? { ...each, source } : each));
-    this.#typed.set(cell, this.edit({ type: "text", cell, source }));
+    // An editor joins the lines of a text in its own way: what changed there is not always what changed here.
+    const fits = changes !== null && changedText(old, changes) === source;
+    this.#typed.set(
+      cell,
+      this.edit(
+        fits
+          ? { type: "changes", cell, length: old.length, fingerprint: fingerprintOf(old), changes }
+          : { type: "text", cell, source },
+      ),
+    );
+  }
+
+  /** Tells the page the whole text of a cell, where its changes did not fit there. */
+  sendText(cell: number): void {
+    const source = this.cellOf(cell)?.source;
+    if (source !== undefined) this.type(cell, source);
   }
 
   /** The reader made a choice in a view of the cell. */

@@ -6,10 +6,11 @@ import { markdown } from "@codemirror/lang-markdown";
 import { PostgreSQL, sql } from "@codemirror/lang-sql";
 import { bracketMatching, HighlightStyle, indentOnInput, syntaxHighlighting } from "@codemirror/language";
 import { highlightSelectionMatches } from "@codemirror/search";
-import { Compartment, EditorState, type Extension } from "@codemirror/state";
+import { type ChangeSet, Compartment, EditorState, type Extension } from "@codemirror/state";
 import { drawSelection, EditorView, highlightActiveLine, keymap } from "@codemirror/view";
 import { tags } from "@lezer/highlight";
 import type { Search } from "../../kernel/document/search.ts";
+import type { TextChange } from "../../kernel/sandbox/text-changes.ts";
 import type { CodeHost, CodeView } from "./code-view.ts";
 import { foundMarks, lookFor } from "./found.ts";
 import type { CellHelp } from "./typing/cell-help.ts";
@@ -62,7 +63,8 @@ export class CellEditor implements CodeView {
           keymap.of([{ any: (_, event) => host.key(event) }]),
           keymap.of([...closeBracketsKeymap, ...completionKeymap, ...defaultKeymap, indentWithTab]),
           EditorView.updateListener.of((update) => {
-            if (update.docChanged && !this.#applying) host.changed(update.state.doc.toString());
+            if (update.docChanged && !this.#applying)
+              host.changed(update.state.doc.toString(), changesOf(update.changes));
           }),
         ],
       }),
@@ -128,6 +130,12 @@ export class CellEditor implements CodeView {
   destroy(): void {
     this.view.destroy();
   }
+}
+
+function changesOf(changes: ChangeSet): TextChange[] {
+  const list: TextChange[] = [];
+  changes.iterChanges((from, to, _from, _to, inserted) => list.push({ from, to, insert: inserted.toString() }));
+  return list;
 }
 
 function languageOf(kind: string): Extension {

@@ -1,16 +1,11 @@
+import type { PageApi } from "../../kernel/sandbox/protocol.ts";
 import type { Place } from "../actions/action.ts";
-import { type CellActionId, isCellAction } from "../actions/cell-actions.ts";
+import { isCellAction } from "../actions/cell-actions.ts";
 import { isMac } from "../actions/chord.ts";
 import { isTyping, KeyReader } from "../actions/keymap.ts";
-
-/** What keys ask of the notebook. */
-export interface KeyHost {
-  readonly reading: boolean;
-  readonly presenting: boolean;
-  do(action: CellActionId): void;
-  /** An action of the page, by its id. */
-  action(id: string): void;
-}
+import type { Appearance } from "./appearance.ts";
+import type { CellCommands } from "./commands.ts";
+import type { SlideShow } from "./slides/slide-show.ts";
 
 /** Cells to go to are there for readers too, and for a key that is held down. */
 const walking: readonly string[] = ["cell-previous", "cell-next"];
@@ -33,14 +28,23 @@ const controls = "input, select, textarea, button, summary, a[href], [tabindex='
 
 /** The keys of the frame: what the table of actions says of cells is done here, all else is handed to the page. */
 export class FrameKeys {
-  readonly #host: KeyHost;
+  readonly #appearance: Pick<Appearance, "reading">;
+  readonly #commands: Pick<CellCommands, "do">;
+  readonly #page: Pick<PageApi["reader"], "action">;
   readonly #reader = new KeyReader(isMac(navigator.platform));
 
-  constructor(host: KeyHost) {
-    this.#host = host;
+  constructor(
+    appearance: Pick<Appearance, "reading">,
+    slides: Pick<SlideShow, "running">,
+    commands: Pick<CellCommands, "do">,
+    page: Pick<PageApi["reader"], "action">,
+  ) {
+    this.#appearance = appearance;
+    this.#commands = commands;
+    this.#page = page;
     document.addEventListener("keydown", (event) => {
       if (event.defaultPrevented || event.isComposing) return;
-      const place = placeOf(event, host.presenting);
+      const place = placeOf(event, slides.running);
       if (place === null) return;
       // An editor asks by itself, when its completions do not want the key.
       if (place !== "editor" && this.take(event, place)) event.preventDefault();
@@ -50,18 +54,18 @@ export class FrameKeys {
   /** True where the key did something, or is the first of two. */
   take(event: KeyboardEvent, place: Place): boolean {
     if (event.isComposing) return false;
-    const isReading = this.#host.reading;
+    const isReading = this.#appearance.reading;
     const action = this.#reader.read(event, place, event.timeStamp);
     if (!action || action === "begun") return action === "begun";
     if (isReading && action.yieldsToBrowser) return false;
     if (event.repeat && !repeating.includes(action.id)) return true;
     if (isCellAction(action.id)) {
       if (isReading && !reading.includes(action.id)) return false;
-      this.#host.do(action.id);
+      this.#commands.do(action.id);
       return true;
     }
     if (action.takesKeyboard && document.activeElement instanceof HTMLElement) document.activeElement.blur();
-    this.#host.action(action.id);
+    this.#page.action(action.id);
     // Something in the notebook may also want to be closed.
     return action.id !== "close";
   }

@@ -11,6 +11,7 @@ import { writeCause } from "../language/cause.ts";
 import { writeCellKind } from "../language/figures.ts";
 import { sayPart } from "../language/sentence.ts";
 import { say } from "../language/speech.ts";
+import type { Appearance } from "./appearance.ts";
 import { slideAttribute } from "./slides/slide-plan.ts";
 import { stateLine } from "./status.ts";
 
@@ -37,11 +38,14 @@ const menu: readonly CellActionId[] = [
 /** What an action sets of a cell's place in presentations. */
 const slideMarks: Partial<Record<CellActionId, string>> = { "cell-slide-begin": "", "cell-slide-skip": "skip" };
 
-export interface GutterHost {
-  readonly reading: boolean;
-  do(action: CellActionId, cell: number): void;
-  stop(cell: number): void;
-  kind(cell: number, kind: string): void;
+/** The parts of the notebook that the gutter reads, and to which it hands on what is pressed there. */
+export interface GutterContext {
+  readonly appearance: Pick<Appearance, "reading">;
+  readonly commands: {
+    do(action: CellActionId, cell: number): void;
+    changeKind(cell: number, kind: string): void;
+  };
+  readonly runs: { interrupt(cell: number): void };
 }
 
 /** What the gutter shows of a cell, and whether its menu is open. */
@@ -57,7 +61,7 @@ export interface Gutter {
 }
 
 /** Left of a cell: its state by shape and word, its time, what can be done with it. */
-export function gutterOf(gutter: Gutter, host: GutterHost): TemplateResult {
+export function gutterOf(gutter: Gutter, context: GutterContext): TemplateResult {
   const { state, elapsed } = gutter;
   const { status, progress, cause } = state;
   const shown = status !== "running" || elapsed > PROGRESS_AFTER_MS;
@@ -76,12 +80,12 @@ export function gutterOf(gutter: Gutter, host: GutterHost): TemplateResult {
           <span class="step">${sayPart(progress?.message ?? "")}</span>`
         : nothing
     }
-    ${gutter.uncertain || gutter.asked ? plusMinusOf(gutter, host) : nothing}
-    ${host.reading ? nothing : controlsOf(gutter, host)}`;
+    ${gutter.uncertain || gutter.asked ? plusMinusOf(gutter, context) : nothing}
+    ${context.appearance.reading ? nothing : controlsOf(gutter, context)}`;
 }
 
 /** Readers have it too: ± is asked of what one reads. */
-function plusMinusOf({ cell, asked }: Gutter, host: GutterHost): TemplateResult {
+function plusMinusOf({ cell, asked }: Gutter, context: GutterContext): TemplateResult {
   const label = say("uncertainty.ask");
   return html`<button
     type="button"
@@ -89,17 +93,17 @@ function plusMinusOf({ cell, asked }: Gutter, host: GutterHost): TemplateResult 
     title="${label} (${writeKeys("u", mac)})"
     aria-label=${label}
     aria-expanded=${asked ? "true" : "false"}
-    @click=${() => host.do("cell-uncertainty", cell.id)}
+    @click=${() => context.commands.do("cell-uncertainty", cell.id)}
   >
     ±
   </button>`;
 }
 
-function controlsOf({ cell, state, menu, toggleMenu }: Gutter, host: GutterHost): TemplateResult {
+function controlsOf({ cell, state, menu, toggleMenu }: Gutter, context: GutterContext): TemplateResult {
   const busy = state.status === "running" || state.status === "queued";
   const label = say(busy ? "action.cellStop" : "action.cellRun");
   const title = busy ? label : `${label} (${writeKeys("shift+enter", mac)})`;
-  const press = () => (busy ? host.stop(cell.id) : host.do("cell-run", cell.id));
+  const press = () => (busy ? context.runs.interrupt(cell.id) : context.commands.do("cell-run", cell.id));
   return html`<span class="controls">
       <button type="button" class=${busy ? "stop" : "run"} title=${title} aria-label=${label} @click=${press}>
         ${icon(busy ? "stop" : "play")}
@@ -116,10 +120,10 @@ function controlsOf({ cell, state, menu, toggleMenu }: Gutter, host: GutterHost)
         ${icon("more")}
       </button>
     </span>
-    ${menu ? menuOf(cell, toggleMenu, host) : nothing}`;
+    ${menu ? menuOf(cell, toggleMenu, context) : nothing}`;
 }
 
-function menuOf(cell: DocumentCell, toggleMenu: (open: boolean) => void, host: GutterHost): TemplateResult {
+function menuOf(cell: DocumentCell, toggleMenu: (open: boolean) => void, context: GutterContext): TemplateResult {
   const choose = (deed: () => void) => () => {
     toggleMenu(false);
     deed();
@@ -131,7 +135,7 @@ function menuOf(cell: DocumentCell, toggleMenu: (open: boolean) => void, host: G
         const { label, keys } = actionOf(id);
         const mark = slideMarks[id];
         const marked = mark !== undefined && cell.attributes[slideAttribute] === mark;
-        return html`<button type="button" role="menuitem" tabindex="-1" @click=${choose(() => host.do(id, cell.id))}>
+        return html`<button type="button" role="menuitem" tabindex="-1" @click=${choose(() => context.commands.do(id, cell.id))}>
           ${say(label)}${marked ? html`<span class="mark">✓</span>` : nothing}${keys[0] ? html`<kbd aria-hidden="true">${writeKeys(keys[0], mac)}</kbd>` : nothing}
         </button>`;
       })}
@@ -143,7 +147,7 @@ function menuOf(cell: DocumentCell, toggleMenu: (open: boolean) => void, host: G
           role="menuitemradio"
           tabindex="-1"
           aria-checked=${kind === cell.kind ? "true" : "false"}
-          @click=${choose(() => host.kind(cell.id, kind))}
+          @click=${choose(() => context.commands.changeKind(cell.id, kind))}
         >
           ${writeCellKind(kind)}
         </button>`,

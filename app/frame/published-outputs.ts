@@ -1,20 +1,16 @@
-import type { CompiledCell } from "../../kernel/compile/index.ts";
-import type { DocumentCell, Publication } from "../../kernel/sandbox/protocol.ts";
+import type { Kernel } from "../../kernel/notebook/kernel.ts";
+import type { PageApi, Publication } from "../../kernel/sandbox/protocol.ts";
 import { say } from "../language/speech.ts";
-import { type CellView, cellIn } from "./cell-view.ts";
+import type { CellColumn } from "./cell-column.ts";
+import { cellIn } from "./cell-view.ts";
+import type { DocumentCopy } from "./document-copy.ts";
 
-/** What the outputs of a published notebook ask of it. */
-export interface PublicationHost {
-  readonly column: HTMLElement;
-  readonly cells: readonly DocumentCell[];
-  viewOf(cell: number): CellView | undefined;
-  compiledOf(cell: number): CompiledCell | undefined;
-  isResting(cell: number): boolean;
-  /** Wakes cells and those that rest below them. */
-  wake(cells: readonly number[]): void;
-  /** Tells the page how tall the notebook is. */
-  height(pixels: number): void;
-  follow(address: string): void;
+/** The parts of the notebook that published outputs stand in. */
+export interface PublishedParts {
+  readonly copy: Pick<DocumentCopy, "cells">;
+  readonly column: Pick<CellColumn, "element" | "viewOf">;
+  readonly kernel: Kernel;
+  readonly page: { readonly frame: PageApi["frame"]; readonly reader: Pick<PageApi["reader"], "follow"> };
 }
 
 /** What was drawn for a column so much wider or narrower still fits. */
@@ -33,21 +29,21 @@ export class PublishedOutputs {
   /** Cells that need not run. */
   readonly resting: ReadonlySet<number>;
   readonly #publication: Publication;
-  readonly #host: PublicationHost;
+  readonly #parts: PublishedParts;
 
-  constructor(publication: Publication, host: PublicationHost) {
+  constructor(publication: Publication, parts: PublishedParts) {
     this.#publication = publication;
-    this.#host = host;
+    this.#parts = parts;
     document.documentElement.classList.add("published", "framed");
     for (const { id, html } of publication.cells) {
-      const view = host.viewOf(id);
+      const view = parts.column.viewOf(id);
       view?.keep(html);
       if (!view || !publication.only) continue;
       // In another page the cells are parts of its content, not landmarks beside its own.
       view.element.role = "group";
       view.element.hidden = !this.#isShown(id);
     }
-    if (publication.only) host.column.ariaLabel = this.#shownCells();
+    if (publication.only) parts.column.element.ariaLabel = this.#shownCells();
     document.documentElement.classList.toggle("embedded", publication.only !== undefined);
     this.resting = new Set(publication.cells.filter(({ rests }) => rests).map(({ id }) => id));
     this.#listen();
@@ -55,7 +51,7 @@ export class PublishedOutputs {
 
   /** What tells this notebook from others on the same page. */
   #shownCells(): string {
-    const shown = [...this.#host.cells.entries()].filter(([, { id }]) => this.#isShown(id));
+    const shown = [...this.#parts.copy.cells.entries()].filter(([, { id }]) => this.#isShown(id));
     return shown.map(([i]) => say("cell.cell", { place: i + 1 })).join(say("list.comma"));
   }
 
@@ -64,18 +60,14 @@ export class PublishedOutputs {
     return !only || only === "all" || only.includes(cell);
   }
 
-  codeOf(cell: number): string | undefined {
-    return this.#publication.cells.find(({ id }) => id === cell)?.code;
-  }
-
   /** Wakes what no longer is as it was when the page was built. Called once the cells are known to the kernel. */
   wakeChanged(): void {
-    this.#host.wake(this.#publication.changed);
+    this.#parts.kernel.flow.wake(this.#publication.changed);
   }
 
   /** Takes its measures. To lay out a long notebook takes a while: what cells ask for is under way by then. */
   measure(): void {
-    new ResizeObserver(() => this.#fit()).observe(this.#host.column);
+    new ResizeObserver(() => this.#fit()).observe(this.#parts.column.element);
     new ResizeObserver(() => this.#tell()).observe(document.body);
     this.#fit();
     this.#tell();
@@ -83,20 +75,20 @@ export class PublishedOutputs {
 
   /** At another width, what was drawn for the old one is drawn anew. */
   #fit(): void {
-    const width = Math.floor(this.#host.column.clientWidth);
+    const width = Math.floor(this.#parts.column.element.clientWidth);
     if (width === 0 || Math.abs(width - this.#publication.width) <= SLACK_PX) return;
-    const drawn = this.#host.cells.filter(
-      ({ id }) => this.#isShown(id) && this.#host.compiledOf(id)?.inputs.includes("width"),
+    const drawn = this.#parts.copy.cells.filter(
+      ({ id }) => this.#isShown(id) && this.#parts.kernel.compiledOf(id)?.inputs.includes("width"),
     );
-    this.#host.wake(drawn.map(({ id }) => id));
+    this.#parts.kernel.flow.wake(drawn.map(({ id }) => id));
   }
 
   #tell(): void {
-    this.#host.height(Math.ceil(document.body.getBoundingClientRect().height));
+    this.#parts.page.frame.height(Math.ceil(document.body.getBoundingClientRect().height));
   }
 
   #listen(): void {
-    const { column } = this.#host;
+    const column = this.#parts.column.element;
     column.addEventListener("pointerover", (event) => this.#turnTo(event.target as Element, POINTED), {
       passive: true,
     });
@@ -111,7 +103,7 @@ export class PublishedOutputs {
     const used = target.closest(selector);
     // The cell itself, which can be focused, is around its output.
     const cell = used?.parentElement?.closest(".output") ? cellIn(target) : undefined;
-    if (cell !== undefined && this.#host.isResting(cell)) this.#host.wake([cell]);
+    if (cell !== undefined && this.#parts.kernel.flow.isResting(cell)) this.#parts.kernel.flow.wake([cell]);
   }
 
   /** A frame goes nowhere: a link that leads out is followed by the page. */
@@ -120,6 +112,6 @@ export class PublishedOutputs {
     const address = link?.getAttribute("href") ?? "";
     if (!event.isTrusted || address === "" || /^#(?!\/)/.test(address)) return;
     event.preventDefault();
-    this.#host.follow(address);
+    this.#parts.page.reader.follow(address);
   }
 }

@@ -1,11 +1,13 @@
 import { AnswerCode } from "./answer-code.ts";
-import type { CodeView, Desk } from "./code-view.ts";
+import type { CodeView } from "./code-view.ts";
+import type { Desk } from "./desk.ts";
 
 /** Code to be read: no editor, and nothing that helps with writing; but what an exercise asks for can be answered. */
-export const readingDesk: Desk =
-  (notebook) =>
-  ({ id, source }, label, host) =>
-    notebook.isAnswered(id) ? new AnswerCode(source, label, host) : new ReadCode(source, label, notebook.codeOf(id));
+export const readingDesk: Desk = ({ answers, publication }) => {
+  const coloured = new Map(publication?.cells.map(({ id, code }) => [id, code]));
+  return ({ id, source }, label, host) =>
+    answers.has(id) ? new AnswerCode(source, label, host) : new ReadCode(source, label, coloured.get(id));
+};
 
 /** The text of a cell, to be scrolled, selected and copied. */
 class ReadCode implements CodeView {

@@ -1,25 +1,23 @@
 import { html, nothing, render } from "lit";
+import type { ServiceApi } from "../../kernel/sandbox/protocol.ts";
 import type { DatasetEntry } from "../../kernel/services/catalogue.ts";
 import type { ToolDescription } from "../../kernel/services/compute/tool-description.ts";
 import { datasetsOf, type Step, toolsOf } from "../../kernel/trail/step.ts";
 import { webAddress } from "../design/web-link.ts";
 import { say, speech } from "../language/speech.ts";
 
-export interface SourcesHost {
-  readonly catalogue: readonly DatasetEntry[];
-  describe(tools: readonly string[]): Promise<readonly ToolDescription[]>;
-}
-
 /** What stands at the end of a notebook by itself: the data that its cells read, with their licences, and the methods. */
 export class Sources {
   readonly element = document.createElement("footer");
-  readonly #host: SourcesHost;
+  readonly #catalogue: readonly DatasetEntry[];
+  readonly #services: Pick<ServiceApi, "describe">;
   #datasets: readonly DatasetEntry[] = [];
   #tools: readonly ToolDescription[] = [];
   #key = "";
 
-  constructor(host: SourcesHost) {
-    this.#host = host;
+  constructor(catalogue: readonly DatasetEntry[], services: Pick<ServiceApi, "describe">) {
+    this.#catalogue = catalogue;
+    this.#services = services;
     this.element.className = "sources";
     this.element.hidden = true;
   }
@@ -31,9 +29,9 @@ export class Sources {
     const key = JSON.stringify([names, tools]);
     if (key === this.#key) return;
     this.#key = key;
-    const described = await this.#host.describe(tools).catch(() => []);
+    const described = await this.#services.describe(tools).catch(() => []);
     if (key !== this.#key) return;
-    this.#datasets = this.#host.catalogue.filter(({ name }) => names.includes(name));
+    this.#datasets = this.#catalogue.filter(({ name }) => names.includes(name));
     this.#tools = described;
     this.refresh();
   }

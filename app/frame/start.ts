@@ -1,28 +1,28 @@
 import inputs from "@observablehq/inputs/dist/index.css?inline";
 import { startName } from "../../kernel/sandbox/fence.ts";
 import { frameRequests } from "../../kernel/sandbox/frame-requests.ts";
-import type { FrameApi, PageApi } from "../../kernel/sandbox/protocol.ts";
+import type { FrameApi, FrameSession, PageApi } from "../../kernel/sandbox/protocol.ts";
 import { expose, wrap } from "../../kernel/wall/gate.ts";
 import { trusted } from "../../kernel/wall/rule.ts";
 import tokens from "../design/tokens.css?inline";
-import type { Desk } from "./code-view.ts";
+import type { Desk } from "./desk.ts";
 import style from "./frame.css?inline";
-import { FrameNotebook } from "./notebook.ts";
+import { openNotebook } from "./notebook.ts";
 import published from "./published.css?inline";
 import slides from "./slides/slides.css?inline";
 
-/** Registers the frame's program; the bootstrap calls it with the one port that leads out. */
+/** Registers the frame's program; the bootstrap calls it with the one port that leads out, and what is to be opened. */
 export function startFrame(desk: Desk): void {
   Object.defineProperty(globalThis, startName, {
     configurable: true,
-    value: (port: MessagePort) => {
+    value: (port: MessagePort, session: FrameSession) => {
       performance.mark("yuheng:begun");
       const sheet = document.createElement("style");
       sheet.textContent = inputs + tokens + style + published + slides;
       document.head.append(sheet);
       const entering = (cell: number) => port.postMessage(cell);
       const page = wrap<PageApi>(port, trusted);
-      expose<FrameApi>(new FrameNotebook(page, entering, desk), port, frameRequests);
+      expose<FrameApi>(openNotebook(session, page, entering, desk), port, frameRequests);
     },
   });
 }

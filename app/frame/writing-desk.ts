@@ -1,11 +1,11 @@
-import type { Desk } from "./code-view.ts";
+import type { Desk } from "./desk.ts";
 import { CellEditor } from "./editor.ts";
 import { CellHelp } from "./typing/cell-help.ts";
 import { LanguageHelp } from "./typing/help.ts";
 
 /** Code in editors, with the help of the language service. */
-export const writingDesk: Desk = (notebook) => {
-  const help = new LanguageHelp(notebook);
+export const writingDesk: Desk = (parts) => {
+  const help = new LanguageHelp(parts);
   return ({ id, source, kind }, label, host) =>
     new CellEditor(source, kind, label, { ...host, help: new CellHelp(help, id) });
 };

@@ -3,13 +3,14 @@ import { saidOf } from "../../lib/message/fault.ts";
 import type { Sentence } from "../../lib/message/message.ts";
 import { icon } from "../design/icons.ts";
 import { type Language, say, speech } from "../language/speech.ts";
+import type { LiveNotebook } from "../live/live-notebook.ts";
 import { Printing } from "../print/printing.ts";
 import { LONGEST_LINK } from "../session/longest-link.ts";
 import type { Offline } from "./offline.ts";
 import type { PageElements } from "./page-elements.ts";
 import { keepPreferences, readPreferences } from "./preferences.ts";
 import type { Presentation } from "./presentation.ts";
-import type { ReaderSession } from "./reader-session.ts";
+import type { PublishedNotebook } from "./published-notebook.ts";
 import { reproduce } from "./reproduction.ts";
 import { type Reproduction, reproductionPanel } from "./reproduction-panel.ts";
 import { loadSentences, translated } from "./sentences.ts";
@@ -19,7 +20,7 @@ import type { Supply } from "./supply.ts";
 /** The bar of a built page: what a reader can do with it, once a script runs. */
 export class ReaderBar {
   readonly #page: PageElements;
-  #session: ReaderSession | null = null;
+  #notebook: LiveNotebook | null = null;
   #presentation: Presentation | null = null;
   readonly #supply: Supply;
   readonly #offline: Offline | null;
@@ -39,19 +40,19 @@ export class ReaderBar {
   }
 
   /** Takes the notebook; where it can be presented, with its presentation. */
-  take(session: ReaderSession, presentation: Presentation | null): void {
-    this.#session = session;
+  take(notebook: LiveNotebook, presentation: Presentation | null): void {
+    this.#notebook = notebook;
     this.#presentation = presentation;
-    this.#printing.follow(session);
-    session.addEventListener("change", () => this.#render());
-    session.addEventListener("settled", () => this.#render());
+    this.#printing.follow(notebook);
+    notebook.addEventListener("change", () => this.#render());
+    notebook.addEventListener("settled", () => this.#render());
     this.apply();
   }
 
   /** Puts on top of the notebook what a link holds, and says so. */
-  took(session: ReaderSession, packed: string): void {
+  took(notebook: PublishedNotebook, packed: string): void {
     try {
-      const { inputs, cells } = session.takeLink(packed);
+      const { inputs, cells } = notebook.takeLink(packed);
       this.#told = () => (cells === 0 ? say("reader.link", { inputs }) : say("reader.linkEdits", { inputs, cells }));
     } catch (error) {
       const reason = saidOf(error);
@@ -60,9 +61,9 @@ export class ReaderBar {
   }
 
   /** Copies the address of the page with the inputs as they stand. */
-  async #share(session: ReaderSession): Promise<void> {
+  async #share(notebook: LiveNotebook): Promise<void> {
     const { name, text } = this.#page.data;
-    const link = linkTo(location.href, name, text, session.document.notebook);
+    const link = linkTo(location.href, name, text, notebook.document.notebook);
     if (link.length > LONGEST_LINK) {
       this.#told = () => say("reader.tooLong");
     } else {
@@ -82,11 +83,11 @@ export class ReaderBar {
     this.#render();
   }
 
-  /** Dresses the page as the session is set. */
+  /** Dresses the page as the notebook is set. */
   apply(): void {
-    const session = this.#session;
-    if (!session) return;
-    const { theme, language } = session.settings;
+    const notebook = this.#notebook;
+    if (!notebook) return;
+    const { theme, language } = notebook.settings;
     document.documentElement.dataset.theme = theme;
     document.documentElement.lang = language;
     speech.language = language;
@@ -100,7 +101,7 @@ export class ReaderBar {
 
   #choose(choice: { theme?: "light" | "dark"; language?: Language }): void {
     keepPreferences({ ...readPreferences(), ...choice });
-    this.#session?.configure(choice);
+    this.#notebook?.configure(choice);
     this.apply();
   }
 
@@ -136,24 +137,24 @@ export class ReaderBar {
 
   #status(): string {
     if (this.#problem) return say("reader.still", { reason: translated(this.#problem) });
-    if (this.#session?.running) return say("reader.running");
+    if (this.#notebook?.running) return say("reader.running");
     if (this.#told) return this.#told();
     return this.#offline?.state === "kept" ? say("reader.offline") : "";
   }
 
   /** Ways to give the notebook to others, and to have it as one's own. */
-  #renderGiving(session: ReaderSession) {
+  #renderGiving(notebook: LiveNotebook) {
     const { name, workbench } = this.#page.data;
     const copy = () => {
       const link = linkTo(
         new URL(workbench ?? "", document.baseURI).href,
         name,
         this.#page.data.text,
-        session.document.notebook,
+        notebook.document.notebook,
       );
       return link.replace("#with=", `#/n/${encodeURIComponent(name)}?copy=1&with=`);
     };
-    return html`<button type="button" class="icon-button" title=${say("reader.share")} aria-label=${say("reader.share")} @click=${() => this.#share(session)}>
+    return html`<button type="button" class="icon-button" title=${say("reader.share")} aria-label=${say("reader.share")} @click=${() => this.#share(notebook)}>
         ${icon("share")}
       </button>
       <button type="button" class="icon-button" title=${say("action.print")} aria-label=${say("action.print")} @click=${() => this.#printing.print(false)}>
@@ -176,18 +177,18 @@ export class ReaderBar {
   }
 
   #render(): void {
-    const session = this.#session;
-    const dark = session?.settings.theme === "dark";
+    const notebook = this.#notebook;
+    const dark = notebook?.settings.theme === "dark";
     const other = speech.language === "en" ? "zh-CN" : "en";
     const otherName = other === "en" ? "English" : "中文";
     const theme = say(dark ? "reader.light" : "reader.dark");
     render(
       html`<span class="reader-status" role="status">${this.#status()}</span>
-        ${session?.running ? html`<button type="button" @click=${() => session.stop()}>${icon("stop")}<span class="label">${say("reader.stop")}</span></button>` : nothing}
+        ${notebook?.running ? html`<button type="button" @click=${() => notebook.stop()}>${icon("stop")}<span class="label">${say("reader.stop")}</span></button>` : nothing}
         <button type="button" class="reproduce" title=${say("reader.reproduceWhy")} @click=${() => this.#reproduce()}>
           ${icon("check")}<span class="label">${say("reader.reproduce")}</span>
         </button>
-        ${session ? this.#renderGiving(session) : nothing}
+        ${notebook ? this.#renderGiving(notebook) : nothing}
         <button type="button" lang=${other} title=${otherName} @click=${() => this.#choose({ language: other })}>${otherName}</button>
         <button type="button" class="icon-button" title=${theme} aria-label=${theme} @click=${() => this.#choose({ theme: dark ? "light" : "dark" })}>
           ${icon(dark ? "sun" : "moon")}
@@ -196,7 +197,7 @@ export class ReaderBar {
           this.#reproduction
             ? reproductionPanel(this.#reproduction, {
                 close: () => this.#close(),
-                reveal: (cell) => session?.reveal(cell),
+                reveal: (cell) => void notebook?.api?.cells.reveal(cell),
               })
             : nothing
         }`,

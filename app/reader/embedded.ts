@@ -1,7 +1,7 @@
 import { readEmbedding } from "../embed/address.ts";
 import type { FromNotebook, ToNotebook } from "../embed/message.ts";
+import type { LiveNotebook } from "../live/live-notebook.ts";
 import type { PageElements } from "./page-elements.ts";
-import type { ReaderSession } from "./reader-session.ts";
 
 /** A built page that stands in another page: without its bar, with the cells that were asked for, as tall as it needs. */
 export class Embedded {
@@ -34,12 +34,12 @@ export class Embedded {
   }
 
   /** Takes what the page around sets while the notebook is there. */
-  follow(session: ReaderSession, apply: () => void): void {
+  follow(notebook: LiveNotebook, apply: () => void): void {
     addEventListener("message", ({ source, data }: MessageEvent<ToNotebook>) => {
       if (source !== parent || data?.yuheng !== "settings") return;
       const theme = themeOf(data.theme);
       const language = languageOf(data.language);
-      session.configure({ ...(theme ? { theme } : {}), ...(language ? { language } : {}) });
+      notebook.configure({ ...(theme ? { theme } : {}), ...(language ? { language } : {}) });
       apply();
     });
   }

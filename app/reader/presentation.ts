@@ -3,22 +3,22 @@ import type { SlidePage } from "../actions/action.ts";
 import { isChord, isMac, parseChord, type Stroke } from "../actions/chord.ts";
 import { slideActions } from "../actions/slide-actions.ts";
 import { say, speech } from "../language/speech.ts";
+import type { LiveNotebook } from "../live/live-notebook.ts";
 import { slideControls } from "../stage/slide-controls.ts";
 import { Stage } from "../stage/stage.ts";
 import type { PageElements } from "./page-elements.ts";
-import type { ReaderSession } from "./reader-session.ts";
 
 /**
  * A built page as slides, by the same keys and buttons as in the workbench: its frame fills the window. The slide stands in the
  * address as `#slide=3`, beside what else that says.
  */
 export class Presentation implements SlidePage {
-  readonly session: ReaderSession;
+  readonly session: LiveNotebook;
   readonly stage: Stage;
   readonly #mac = isMac(navigator.platform);
   readonly #controls = document.createElement("section");
 
-  constructor({ place }: PageElements, session: ReaderSession) {
+  constructor({ place }: PageElements, session: LiveNotebook) {
     this.session = session;
     this.stage = new Stage({
       desk: { session },

@@ -1,13 +1,14 @@
 import type { FrameSettings } from "../../kernel/sandbox/protocol.ts";
 import { saidOf } from "../../lib/message/fault.ts";
 import { preferredLanguage } from "../language/speech.ts";
+import type { LiveNotebook } from "../live/live-notebook.ts";
 import { ReaderBar } from "./bar.ts";
 import { type Embedded, findEmbedded } from "./embedded.ts";
 import type { Offline } from "./offline.ts";
 import type { PageElements } from "./page-elements.ts";
 import { readPreferences } from "./preferences.ts";
 import { Presentation } from "./presentation.ts";
-import { ReaderSession } from "./reader-session.ts";
+import { PublishedNotebook } from "./published-notebook.ts";
 import { linkIn } from "./shared-link.ts";
 import { Stage } from "./stage.ts";
 import type { Supply } from "./supply.ts";
@@ -19,21 +20,22 @@ import type { Supply } from "./supply.ts";
 export async function startReader(page: PageElements, supply: Supply, offline: Offline | null = null): Promise<void> {
   const bar = new ReaderBar(page, supply, offline);
   const embedded = findEmbedded(page);
-  let session: ReaderSession | null = null;
+  let live: LiveNotebook | null = null;
   try {
     const wanted = settings(embedded);
     const program = supply.program();
     // The frame starts while its program is on the way.
-    session = new ReaderSession(page, supply, program, wanted, embedded?.only ?? null);
-    embedded?.follow(session, () => bar.apply());
+    const notebook = new PublishedNotebook(page, supply, program, wanted, embedded?.only ?? null);
+    live = notebook.live;
+    embedded?.follow(live, () => bar.apply());
     const packed = linkIn(location.hash);
-    if (packed) bar.took(session, packed);
-    new Stage(page, session).open();
-    session.addEventListener("settled", () => void offline?.keep(), { once: true });
+    if (packed) bar.took(notebook, packed);
+    new Stage(page, live).open();
+    live.addEventListener("settled", () => void offline?.keep(), { once: true });
     await program;
-    bar.take(session, embedded ? null : new Presentation(page, session));
+    bar.take(live, embedded ? null : new Presentation(page, live));
   } catch (error) {
-    session?.dispose();
+    live?.dispose();
     bar.fail(saidOf(error));
   }
 }

@@ -1,11 +1,10 @@
+import { noStudy } from "../../kernel/exercise/study.ts";
 import type { CellProof } from "../../kernel/publication/lock.ts";
 import { pace } from "../../kernel/runtime/tick.ts";
-import { FrameHost } from "../../kernel/sandbox/frame-host.ts";
-import type { CellReport, FrameSession } from "../../kernel/sandbox/protocol.ts";
+import type { CellReport } from "../../kernel/sandbox/protocol.ts";
 import type { Sentence } from "../../lib/message/message.ts";
-import { FrameReports } from "../session/frame-reports.ts";
-import { NotebookDocument } from "../session/notebook-document.ts";
-import { PageService } from "../session/page-service.ts";
+import { LiveNotebook } from "../live/live-notebook.ts";
+import { NotebookDocument } from "../live/notebook-document.ts";
 import type { PageElements } from "./page-elements.ts";
 import { type Supply, servicesOf } from "./supply.ts";
 
@@ -36,26 +35,28 @@ export async function reproduce(
   signal: AbortSignal,
   done: (cells: number) => void,
 ): Promise<CellVerdict[]> {
-  const { title, cells } = new NotebookDocument(data.text);
-  const session: FrameSession = {
-    title,
-    cells: [...cells],
-    held: [],
+  const services = servicesOf(data, supply, true);
+  const live = new LiveNotebook({
+    document: new NotebookDocument(data.text),
+    program,
+    services: { ...services, describe: async () => [] },
+    catalogue: data.catalogue,
     settings: { theme: "light", language: "en", lazy: false, mode: "read", reducedMotion: true },
-    chance: { seed: data.lock.seed, now: data.lock.now, reproducible: true },
-    catalogue: [...data.catalogue],
-    width: data.widths.wide,
-    witnessed: true,
-  };
-  const reports = new FrameReports();
+    typing: { ask: () => Promise.reject(new Error("A published page has no language service.")) },
+    uncertainty: { drawProgram: () => supply.draws() },
+    note: async () => noStudy,
+    opening: () => ({
+      chance: { seed: data.lock.seed, now: data.lock.now, reproducible: true },
+      width: data.widths.wide,
+      witnessed: true,
+    }),
+  });
   const place = document.createElement("div");
   place.className = "again";
   place.inert = true;
   document.body.append(place);
-  const services = servicesOf(data, supply, true);
-  let host: FrameHost | undefined;
-  let service: PageService | undefined;
-  const ended = () => reports.count("fresh", "failed", "blocked", "paused", "stale");
+  const ended = () => live.reports.count("fresh", "failed", "blocked", "paused", "stale");
+  live.addEventListener("change", () => done(ended()));
   // A frame that is thrown away answers nobody: whoever waits for it races with the signal.
   const given = new Promise<never>((_, reject) => {
     if (signal.aborted) reject(signal.reason);
@@ -63,41 +64,21 @@ export async function reproduce(
   });
   given.catch(() => {});
   try {
-    const settled = new Promise<void>((resolve) => {
-      service = new PageService(services, {
-        edit: () => {},
-        report: (told, removed) => {
-          reports.take(told, removed);
-          done(ended());
-        },
-        values: () => {},
-        entering: () => {},
-        action: () => {},
-        trace: () => {},
-        presented: () => {},
-        study: () => Promise.resolve({ begun: null, exercises: {} }),
-        settled: resolve,
-        notebook: async (name) =>
-          data.notebooks[name] ?? Promise.reject(new Error(`There is no notebook named “${name}” on this site.`)),
-        language: () => Promise.reject(new Error("A published page has no language service.")),
-        draws: () => supply.draws(),
-        describe: async () => [],
-      });
-      host = new FrameHost({ program, page: service.api, session: () => session });
-      host.mount(place);
+    const settled = new Promise((resolve) => {
+      live.addEventListener("settled", resolve, { once: true });
+      live.mount(place);
     });
     await Promise.race([settled, given]);
-    const proofs = await Promise.race([host!.api!.proofs(), given]);
+    const proofs = await Promise.race([live.api!.outputs.proofs(), given]);
     // What became of the last cells is told a moment later.
-    while (ended() < cells.length) {
+    while (ended() < live.cells.length) {
       signal.throwIfAborted();
       await pace();
     }
-    return judge(data.lock.cells, proofs, reports.reports);
+    return judge(data.lock.cells, proofs, live.reports.reports);
   } finally {
-    service?.cancelAll();
+    live.dispose();
     services.stop();
-    host?.dispose();
     place.remove();
   }
 }

@@ -8,7 +8,7 @@ import {
   parseNotebook,
   unpackLink,
 } from "../../kernel/document/index.ts";
-import type { NotebookDocument } from "../session/notebook-document.ts";
+import type { NotebookDocument } from "../live/notebook-document.ts";
 
 /** What a link did to a notebook of a site. */
 export interface Taken {

@@ -1,5 +1,5 @@
+import type { LiveNotebook } from "../live/live-notebook.ts";
 import type { PageElements } from "./page-elements.ts";
-import type { ReaderSession } from "./reader-session.ts";
 
 /**
  * Where the notebook stands. It is first there as it was built; the frame is made over it, out of sight, and takes its place
@@ -7,15 +7,15 @@ import type { ReaderSession } from "./reader-session.ts";
  */
 export class Stage {
   readonly #page: PageElements;
-  readonly #session: ReaderSession;
+  readonly #notebook: LiveNotebook;
   #alive = false;
 
-  constructor(page: PageElements, session: ReaderSession) {
+  constructor(page: PageElements, notebook: LiveNotebook) {
     this.#page = page;
-    this.#session = session;
-    session.addEventListener("height", (event) => this.#fit((event as CustomEvent<number>).detail));
-    session.addEventListener("follow", (event) => this.#follow((event as CustomEvent<string>).detail));
-    session.addEventListener("settled", () => {
+    this.#notebook = notebook;
+    notebook.addEventListener("height", (event) => this.#fit((event as CustomEvent<number>).detail));
+    notebook.addEventListener("follow", (event) => this.#follow((event as CustomEvent<string>).detail));
+    notebook.addEventListener("settled", () => {
       document.documentElement.dataset.state = "alive";
       performance.mark("yuheng:alive");
     });
@@ -25,13 +25,13 @@ export class Stage {
     const { place, built } = this.#page;
     // The frame is as tall as what stands below it, so that what it lays out meanwhile has the page's measures.
     place.style.setProperty("--height", `${built.offsetHeight}px`);
-    this.#session.mount(place);
+    this.#notebook.mount(place);
   }
 
   #fit(pixels: number): void {
     const { place, built } = this.#page;
     // On a stage the frame is as tall as the window; below it the page stays as tall as it was.
-    if (!this.#session.settings.presentation) place.style.setProperty("--height", `${pixels}px`);
+    if (!this.#notebook.settings.presentation) place.style.setProperty("--height", `${pixels}px`);
     if (this.#alive) return;
     this.#alive = true;
     place.classList.add("shown");

@@ -51,6 +51,11 @@ export function servicesOf(
       );
       return query;
     },
+    notebook: async (name) => {
+      const text = data.notebooks[name];
+      if (text === undefined) throw new Error(`There is no notebook named “${name}” on this site.`);
+      return text;
+    },
     begin: ({ datasets: names, tools }) => {
       if (tools) compute.start();
       // Who asks for one that does not come is told then.

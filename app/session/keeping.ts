@@ -10,10 +10,10 @@ import {
 } from "../../kernel/document/index.ts";
 import { saidOf } from "../../lib/message/fault.ts";
 import type { Sentence } from "../../lib/message/message.ts";
+import type { NotebookDocument } from "../live/notebook-document.ts";
 import type { OtherVersion, SaveState } from "./contract.ts";
 import type { Draft } from "./draft.ts";
 import { type DraftClaim, endWith } from "./draft-store.ts";
-import type { NotebookDocument } from "./notebook-document.ts";
 import { type NotebookFile, type NotebookFiles, SaveConflict } from "./notebook-file.ts";
 import type { Origin } from "./own-file.ts";
 import { type TabMessage, Tabs } from "./tabs.ts";

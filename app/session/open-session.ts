@@ -1,12 +1,12 @@
 import { parseEditing } from "../../kernel/document/index.ts";
 import type { FrameSettings } from "../../kernel/sandbox/protocol.ts";
 import { saidOf } from "../../lib/message/fault.ts";
+import { NotebookDocument } from "../live/notebook-document.ts";
 import type { Session } from "./contract.ts";
 import type { Draft } from "./draft.ts";
 import { claimDraft } from "./draft-store.ts";
 import { frameProgram } from "./frame-program.ts";
 import { type Base, Keeping } from "./keeping.ts";
-import { NotebookDocument } from "./notebook-document.ts";
 import type { NotebookFile } from "./notebook-file.ts";
 import { openFiles } from "./notebook-files.ts";
 import { openServices } from "./services.ts";

@@ -8,7 +8,7 @@ import {
   writeScenarios,
 } from "../../kernel/sampling/scenario.ts";
 import type { Situation } from "../../kernel/sampling/situation.ts";
-import type { NotebookDocument } from "./notebook-document.ts";
+import type { NotebookDocument } from "../live/notebook-document.ts";
 
 /** What the scenarios ask of their notebook's frame. */
 export interface ScenarioFrame {

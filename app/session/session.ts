@@ -1,12 +1,10 @@
 import type { BinnedCell, Choice, Comparison } from "../../kernel/document/index.ts";
 import type { Match, Search } from "../../kernel/document/search.ts";
-import { noStudy, type Study, type StudyEvent } from "../../kernel/exercise/study.ts";
+import type { Study } from "../../kernel/exercise/study.ts";
 import type { Mend } from "../../kernel/runtime/cell-error.ts";
 import type {
   CellReport,
   DocumentCell,
-  FrameEdit,
-  FrameSession,
   FrameSettings,
   PrintedNotebook,
   SlidePosition,
@@ -18,13 +16,13 @@ import type { QueryRows } from "../../kernel/trail/query-rows.ts";
 import type { QueryStep } from "../../kernel/trail/step.ts";
 import { saidOf } from "../../lib/message/fault.ts";
 import type { Sentence } from "../../lib/message/message.ts";
+import { type Edited, LiveNotebook } from "../live/live-notebook.ts";
+import type { NotebookDocument } from "../live/notebook-document.ts";
 import { NotebookTyping } from "../typing/notebook-typing.ts";
 import type { OtherVersion, SaveState, Session } from "./contract.ts";
 import { keepFigure } from "./figures.ts";
 import { drawProgram } from "./frame-program.ts";
 import type { Keeping } from "./keeping.ts";
-import { LivingFrame } from "./living-frame.ts";
-import type { NotebookDocument } from "./notebook-document.ts";
 import type { NotebookFiles } from "./notebook-file.ts";
 import { ScenarioDesk } from "./scenario-desk.ts";
 import { openServices } from "./services.ts";
@@ -46,19 +44,16 @@ export interface Opened {
 /** An open notebook: its document, its keeping, its frame, and what they tell each other. */
 export class NotebookSession extends EventTarget implements Session {
   readonly name: string;
+  readonly scenarios: ScenarioDesk;
+  readonly catalogue: readonly DatasetEntry[];
   readonly #document: NotebookDocument;
   readonly #keeping: Keeping;
-  readonly #catalogue: readonly DatasetEntry[];
-  readonly #frame: LivingFrame;
+  readonly #live: LiveNotebook;
   readonly #typing: NotebookTyping;
   readonly #database = openServices().openDatabase((tables) => this.run(creatorsOf(tables, this.cells)));
-  readonly scenarios: ScenarioDesk;
   readonly #problems: Sentence[] = [];
-  #settings: FrameSettings;
   #traced: number | null = null;
-  #slides: SlidePosition | null = null;
   #telling = false;
-  #study: Study = noStudy;
 
   constructor({ name, document, keeping, files, program, catalogue, settings, problems }: Opened) {
     super();
@@ -66,51 +61,62 @@ export class NotebookSession extends EventTarget implements Session {
     this.#document = document;
     this.#keeping = keeping;
     this.#problems.push(...problems, ...document.problems);
-    this.#catalogue = catalogue instanceof Error ? [] : catalogue;
+    this.catalogue = catalogue instanceof Error ? [] : catalogue;
     if (catalogue instanceof Error) this.#problems.push(saidOf(catalogue));
-    this.#settings = settings;
-    keeping.addEventListener("change", () => this.#changed());
-    this.#typing = new NotebookTyping(openServices().typing, {
+    const { datasets, compute, typing } = openServices();
+    const live = new LiveNotebook({
+      document,
+      program,
+      settings,
+      services: {
+        datasets,
+        compute,
+        query: () => this.#database.query(),
+        notebook: async (wanted) => (await files.read(wanted)).text,
+      },
+      catalogue: this.catalogue,
+      typing: { ask: (request) => this.#typing.ask(request) },
+      uncertainty: { drawProgram },
+      note: (event) => noteStudy(name, event),
+    });
+    this.#live = live;
+    this.#typing = new NotebookTyping(typing, {
       notebook: () => ({
-        cells: this.cells,
-        catalogue: this.#catalogue,
-        language: this.#settings.language === "zh-CN" ? "zh" : "en",
-        results: this.#frame.reports.queryResults(this.cells),
+        cells: document.cells,
+        catalogue: this.catalogue,
+        language: live.settings.language === "zh-CN" ? "zh" : "en",
+        results: live.reports.queryResults(document.cells),
       }),
       perform: (operations) => {
-        const done = this.#document.perform(operations);
-        this.#sync();
+        const done = document.perform(operations);
+        live.sync();
         return done;
       },
       problem: (sentence) => this.#noteProblem(sentence),
     });
-    this.#frame = new LivingFrame(
-      program,
-      {
-        cells: () => this.cells,
-        session: (held) => this.#frameSession(held),
-        changed: () => this.#changed(),
-        problem: (sentence) => this.#noteProblem(sentence),
-        edit: (edit) => this.#edit(edit),
-        action: (id) => this.dispatchEvent(new CustomEvent("action", { detail: { id } })),
-        trace: (cell) => {
-          this.trace(cell);
-          this.dispatchEvent(new CustomEvent("action", { detail: { id: "trail" } }));
-        },
-        settled: () => this.#keepFigure(),
-        presented: (position) => this.#presented(position),
-        notebook: async (name) => (await files.read(name)).text,
-        study: (event) => this.#note(event),
-        language: (request) => this.#typing.ask(request),
-        draws: drawProgram,
-      },
-      this.#database,
-    );
     this.scenarios = new ScenarioDesk(
       document,
-      () => this.#frame.api,
-      () => this.#sync(),
+      () => live.api?.uncertainty ?? null,
+      () => live.sync(),
     );
+    this.#listen();
+  }
+
+  #listen(): void {
+    const live = this.#live;
+    this.#keeping.addEventListener("change", () => this.#changed());
+    live.addEventListener("change", () => this.#changed());
+    on<Edited | null>(live, "edited", (edited) => {
+      this.#keeping.touch();
+      if (edited?.inserted != null) this.reveal(edited.inserted);
+    });
+    on<Sentence>(live, "problem", (sentence) => this.#noteProblem(sentence));
+    on<string>(live, "action", (id) => this.#act(id));
+    on<number>(live, "trace", (cell) => {
+      this.trace(cell);
+      this.#act("trail");
+    });
+    live.addEventListener("settled", () => void this.#keepFigure());
   }
 
   get title(): string {
@@ -130,11 +136,11 @@ export class NotebookSession extends EventTarget implements Session {
   }
 
   get reports(): ReadonlyMap<number, CellReport> {
-    return this.#frame.reports.reports;
+    return this.#live.reports.reports;
   }
 
   get values(): ReadonlyMap<string, ValueReport> {
-    return this.#frame.reports.values;
+    return this.#live.reports.values;
   }
 
   get problems(): readonly Sentence[] {
@@ -142,19 +148,19 @@ export class NotebookSession extends EventTarget implements Session {
   }
 
   get running(): boolean {
-    return this.unresponsiveFor > 0 || this.#frame.reports.count("running", "queued") > 0;
+    return this.#live.running;
   }
 
   get unresponsiveFor(): number {
-    return this.#frame.silentFor;
+    return this.#live.silentFor;
   }
 
   get staleCount(): number {
-    return this.#frame.reports.count("stale");
+    return this.#live.reports.count("stale");
   }
 
   get failedCount(): number {
-    return this.#frame.reports.count("failed");
+    return this.#live.reports.count("failed");
   }
 
   get canUndo(): boolean {
@@ -186,16 +192,11 @@ export class NotebookSession extends EventTarget implements Session {
   }
 
   get study(): Study {
-    return this.#study;
+    return this.#live.study;
   }
 
-  async forgetStudy(): Promise<void> {
-    const study = await this.#note({ type: "forget" });
-    void this.#frame.api?.studied(study);
-  }
-
-  get catalogue(): readonly DatasetEntry[] {
-    return this.#catalogue;
+  forgetStudy(): Promise<void> {
+    return this.#live.forgetStudy();
   }
 
   get traced(): number | null {
@@ -203,41 +204,41 @@ export class NotebookSession extends EventTarget implements Session {
   }
 
   get settings(): FrameSettings {
-    return this.#settings;
+    return this.#live.settings;
   }
 
   get slides(): SlidePosition | null {
-    return this.#settings.presentation ? this.#slides : null;
+    return this.#live.slides;
   }
 
   mount(element: HTMLElement): void {
-    this.#frame.mount(element);
+    this.#live.mount(element);
   }
 
   dispose(): void {
     this.#keeping.dispose();
-    this.#frame.dispose();
+    this.#live.dispose();
     void this.#database.stop();
   }
 
   run(cells: number[] | "all" | "stale"): void {
-    this.#frame.run(cells);
+    this.#live.run(cells);
   }
 
   stop(): Promise<void> {
-    return this.#frame.stop();
+    return this.#live.stop();
   }
 
   hold(): void {
-    this.#frame.hold();
+    this.#live.hold();
   }
 
   undo(): void {
-    if (this.#document.undo()) this.#sync();
+    if (this.#document.undo()) this.#live.sync();
   }
 
   redo(): void {
-    if (this.#document.redo()) this.#sync();
+    if (this.#document.redo()) this.#live.sync();
   }
 
   save(): Promise<void> {
@@ -250,7 +251,7 @@ export class NotebookSession extends EventTarget implements Session {
 
   restore(cell: number): void {
     if (!this.#document.restore(cell)) return;
-    this.#sync();
+    this.#live.sync();
     this.reveal(cell);
   }
 
@@ -290,7 +291,7 @@ export class NotebookSession extends EventTarget implements Session {
   #takeOver(change: () => void): void {
     const before = new Map(this.cells.map((cell) => [cell.id, cell]));
     change();
-    this.#sync();
+    this.#live.sync();
     const changed = this.cells.filter(({ id, kind, source, attributes }) => {
       const old = before.get(id);
       return old && (old.kind !== kind || old.source !== source) && !("data-paused" in attributes);
@@ -300,7 +301,7 @@ export class NotebookSession extends EventTarget implements Session {
 
   rename(title: string): void {
     this.#document.rename(title);
-    this.#sync();
+    this.#live.sync();
   }
 
   get reproducible(): boolean {
@@ -309,7 +310,7 @@ export class NotebookSession extends EventTarget implements Session {
 
   set reproducible(on: boolean) {
     this.#document.setAttribute("data-reproducible", on ? "" : null);
-    this.#sync();
+    this.#live.sync();
   }
 
   async restart(service: "database" | "compute"): Promise<void> {
@@ -320,18 +321,16 @@ export class NotebookSession extends EventTarget implements Session {
   insert(kind: string, source: string, after?: number | null): void {
     const last = this.cells.at(-1)?.id ?? null;
     const id = this.#document.insert(after === undefined ? last : after, kind, source);
-    this.#sync();
+    this.#live.sync();
     if (id !== null) this.reveal(id);
   }
 
   reveal(cell: number): void {
-    void this.#frame.api?.reveal(cell);
+    void this.#live.api?.cells.reveal(cell);
   }
 
   configure(settings: Partial<FrameSettings>): void {
-    this.#settings = { ...this.#settings, ...settings };
-    void this.#frame.api?.settings(this.#settings);
-    this.#changed();
+    this.#live.configure(settings);
   }
 
   trace(cell: number | null): void {
@@ -340,67 +339,38 @@ export class NotebookSession extends EventTarget implements Session {
   }
 
   describe(tools: readonly string[]): Promise<readonly ToolDescription[]> {
-    return this.#frame.describe(tools);
+    return this.#live.describe(tools);
   }
 
   async rowsOf(step: QueryStep): Promise<QueryRows> {
     const { queryRows } = await import("../../kernel/trail/query-rows.ts");
-    return queryRows(step, await this.#database.query(), this.#catalogue);
+    return queryRows(step, await this.#database.query(), this.catalogue);
   }
 
   command(action: string): void {
-    void this.#frame.api?.command(action);
+    this.#live.command(action);
   }
 
   find(search: Search | null, at: Match | null): void {
-    void this.#frame.api?.find(search, at);
+    void this.#live.api?.cells.find(search, at);
   }
 
   replace(search: Search, replacement: string, matches: readonly Match[]): number {
     const count = this.#document.replace(search, replacement, matches);
-    if (count > 0) this.#sync();
+    if (count > 0) this.#live.sync();
     return count;
   }
 
   mend(mend: Mend): void {
-    void this.#frame.api?.mend(mend);
+    void this.#live.api?.cells.mend(mend);
   }
 
   printed(): Promise<PrintedNotebook | null> {
-    return this.#frame.printed();
+    return this.#live.printed();
   }
 
   text(): string {
     return this.#document.text;
-  }
-
-  #frameSession(held: number[]): FrameSession {
-    return {
-      title: this.title,
-      cells: [...this.cells],
-      held,
-      settings: this.#settings,
-      chance: this.#document.chance,
-      catalogue: [...this.#catalogue],
-    };
-  }
-
-  #edit(edit: FrameEdit): void {
-    const inserted = this.#document.apply(edit);
-    if (edit.type === "text" || edit.type === "value") this.#touch();
-    else this.#sync();
-    if (inserted !== null) this.reveal(inserted);
-  }
-
-  /** Tells the frame what the document now says, and the page that something changed. */
-  #sync(): void {
-    this.#frame.sync(this.title, this.#document.chance);
-    this.#touch();
-  }
-
-  #touch(): void {
-    this.#keeping.touch();
-    this.#changed();
   }
 
   #noteProblem(sentence: Sentence): void {
@@ -408,25 +378,12 @@ export class NotebookSession extends EventTarget implements Session {
     this.#changed();
   }
 
-  /** Where the frame is rebuilt, it goes on at the slide it has come to. */
-  #presented(position: SlidePosition): void {
-    const { presentation } = this.#settings;
-    if (!presentation) return;
-    this.#slides = position;
-    if (position.slide > 0) {
-      this.#settings = { ...this.#settings, presentation: { ...presentation, slide: position.slide } };
-    }
-    this.#changed();
-  }
-
-  async #note(event: StudyEvent): Promise<Study> {
-    this.#study = await noteStudy(this.name, event);
-    this.#changed();
-    return this.#study;
+  #act(id: string): void {
+    this.dispatchEvent(new CustomEvent("action", { detail: { id } }));
   }
 
   async #keepFigure(): Promise<void> {
-    const figure = (await this.#frame.api?.figure()) ?? null;
+    const figure = (await this.#live.api?.outputs.figure()) ?? null;
     if (figure) await keepFigure(this.name, figure);
     this.dispatchEvent(new CustomEvent("figure", { detail: figure }));
   }
@@ -440,4 +397,9 @@ export class NotebookSession extends EventTarget implements Session {
       this.dispatchEvent(new Event("change"));
     });
   }
+}
+
+/** Hears of what an open notebook dispatches, with what is told in it. */
+function on<Detail>(live: LiveNotebook, type: string, listener: (detail: Detail) => void): void {
+  live.addEventListener(type, (event) => listener((event as CustomEvent<Detail>).detail));
 }

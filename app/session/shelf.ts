@@ -1,12 +1,12 @@
 import { summaryOf } from "../../kernel/document/summary.ts";
 import { countExercises } from "../../kernel/exercise/cells.ts";
 import { countSolved, noStudy, type Study } from "../../kernel/exercise/study.ts";
+import { emptyNotebook, NotebookDocument } from "../live/notebook-document.ts";
 import type { LessonInfo, NotebookInfo, Shelf } from "./contract.ts";
 import { importText } from "./exchange.ts";
 import { keptFigure } from "./figures.ts";
 import { makeFirstFigure } from "./first-figure.ts";
 import { freeName, writeNew } from "./new-name.ts";
-import { emptyNotebook, NotebookDocument } from "./notebook-document.ts";
 import type { NotebookFile } from "./notebook-file.ts";
 import { openFiles } from "./notebook-files.ts";
 import { inOrder } from "./notebook-order.ts";

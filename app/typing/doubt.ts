@@ -1,5 +1,5 @@
 import ts from "typescript6";
-import { rooms } from "../../kernel/stdlib/room-names.ts";
+import { namespaceNames } from "../../lib/namespaces.ts";
 import type { CellModule } from "./cell-module.ts";
 import type { NotebookProgram } from "./notebook-program.ts";
 import { nodeAt } from "./syntax-node.ts";
@@ -77,7 +77,7 @@ function isInAccountingCall(node: ts.Node): boolean {
   for (let each: ts.Node | undefined = node; each; each = each.parent) {
     if (!ts.isCallExpression(each) || !ts.isPropertyAccessExpression(each.expression)) continue;
     const { expression } = each.expression;
-    if (ts.isIdentifier(expression) && rooms.some((room) => room === expression.text)) return true;
+    if (ts.isIdentifier(expression) && namespaceNames.some((name) => name === expression.text)) return true;
   }
   return false;
 }

@@ -1,5 +1,6 @@
-import { tableFields } from "../../lib/tools/consumption-table.ts";
-import { schemasOf, type Text, type Tool } from "../../lib/tools/tool.ts";
+import { tableFields } from "../../lib/mrio/tools/table-schema.ts";
+import { schemasOf } from "../../lib/tool/schema.ts";
+import type { Text, Tool } from "../../lib/tool/tool.ts";
 import { docComment } from "./doc-comment.ts";
 import { fieldsOf, type Schema, typeOfSchema } from "./schema-type.ts";
 
@@ -35,7 +36,7 @@ interface TableLabels {
 type Labelled<Result> = Omit<TableLabels, keyof Result> & Result;
 `;
 
-/** What rooms have besides their tools; see `kernel/stdlib`. */
+/** What namespaces have besides their tools; see `kernel/stdlib`. */
 const own: Readonly<Record<string, string>> = {
   consumption: `  /** A handle on an input–output table, of a year and a source. The table stays in its worker. */
   table(options?: TableOptions): TableHandle;
@@ -74,18 +75,18 @@ export function toolDeclarations(tools: readonly Tool[], language: keyof Text): 
 
 /** The form of a tool that takes handles where it takes tables; nothing for a tool without tables. */
 function handleMethod(
-  { overTables }: Tool,
+  { overResources }: Tool,
   operation: string,
   base: string,
   input: Schema,
   doc: string,
   language: keyof Text,
 ): string {
-  if (!overTables) return "";
-  const places = Object.entries(overTables.places);
+  if (!overResources) return "";
+  const places = Object.entries(overResources.places);
   const isSpread = places.some(([, place]) => place === "spread");
   const instead = Object.fromEntries(places.map(([name]) => [name, "TableHandle"]));
-  const result = `Promise<${resultOf(overTables, base)}>`;
+  const result = `Promise<${resultOf(overResources, base)}>`;
   if (!isSpread) return `${doc}  ${operation}(tables: ${fieldsOf(input, "  ", { instead })}): ${result};\n`;
   const { properties = {}, required = [] } = input;
   const names = Object.keys(properties).filter((name) => !tableNames.includes(name));
@@ -97,7 +98,7 @@ function handleMethod(
 }
 
 /** A table that a tool makes is a handle again. */
-function resultOf({ makes }: NonNullable<Tool["overTables"]>, base: string): string {
+function resultOf({ makes }: NonNullable<Tool["overResources"]>, base: string): string {
   if (!makes) return `Labelled<${base}>`;
   return makes.place === "whole" ? "MadeTableHandle" : `Omit<${base}, "table"> & { table: MadeTableHandle }`;
 }

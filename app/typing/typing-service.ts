@@ -1,8 +1,7 @@
-import type * as Comlink from "comlink";
 import type { DocumentCell } from "../../kernel/sandbox/protocol.ts";
 import type { DatasetEntry } from "../../kernel/services/catalogue.ts";
 import type { LanguageRequest } from "../../kernel/services/language.ts";
-import { wrap } from "../../kernel/wall/gate.ts";
+import { type Remote, wrap } from "../../kernel/wall/gate.ts";
 import { trusted } from "../../kernel/wall/rule.ts";
 import type { QueryResults } from "./query-result.ts";
 import type { TypingAnswer, TypingApi } from "./typing-api.ts";
@@ -22,7 +21,7 @@ export class TypingUnavailable extends Error {
 
 interface Live {
   readonly worker: Worker;
-  readonly api: Comlink.Remote<TypingApi>;
+  readonly api: Remote<TypingApi>;
   /** Rejects when the worker is lost; calls under way would otherwise wait forever. */
   readonly lost: Promise<never>;
 }

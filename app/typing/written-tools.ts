@@ -1,4 +1,4 @@
-import { tools } from "../../lib/tools/registry.ts";
+import { tools } from "../../lib/tools.ts";
 import { toolDeclarations } from "./tool-declarations.ts";
 
 /** The accounting library's declarations in both languages. Written where the page is served or built. */

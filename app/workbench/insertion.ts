@@ -1,5 +1,5 @@
 import type { DatasetEntry } from "../../kernel/services/catalogue.ts";
-import type { Selection } from "../../lib/tools/selection.ts";
+import type { Selection } from "../../lib/tool/selection.ts";
 
 /** Cells that start from a dataset. */
 

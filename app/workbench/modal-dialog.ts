@@ -1,4 +1,4 @@
-import { hasFrameFocus } from "../session/activation.ts";
+import { hasFrameFocus } from "../live/activation.ts";
 
 /** How often the keyboard is looked after while a dialog is open and the notebook's frame has it. */
 const EVERY_MS = 50;

@@ -1,7 +1,7 @@
 import { html, nothing, type TemplateResult } from "lit";
 import type { QueryRows } from "../../kernel/trail/query-rows.ts";
 import type { FactorUse, FactorUses, QueryStep, Step, ToolStep } from "../../kernel/trail/step.ts";
-import type { Selection } from "../../lib/tools/selection.ts";
+import type { Selection } from "../../lib/tool/selection.ts";
 import { icon } from "../design/icons.ts";
 import { sayFact } from "../language/fact.ts";
 import { writeCount, writeList, writeNumber } from "../language/figures.ts";

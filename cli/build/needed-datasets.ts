@@ -1,8 +1,8 @@
 import type { DatasetEntry } from "../../kernel/services/catalogue.ts";
 import { lastShippedYear, shippedNames } from "../../kernel/services/compute/table-datasets.ts";
 import { mentionedNames } from "../../kernel/services/sql.ts";
-import { rooms } from "../../kernel/stdlib/room-names.ts";
-import { findTool } from "../../lib/tools/registry.ts";
+import { namespaceNames } from "../../lib/namespaces.ts";
+import { findTool } from "../../lib/tools.ts";
 
 /** The datasets that a notebook may read. */
 export interface NeededDatasets {
@@ -48,7 +48,7 @@ function quotedNames(source: string): string[] {
 
 /** What the tools that a cell names may read, whatever they are asked. */
 function datasetsOfTools(source: string): string[] {
-  const calls = source.matchAll(new RegExp(`\\b(${rooms.join("|")})\\s*\\.\\s*(\\w+)`, "g"));
+  const calls = source.matchAll(new RegExp(`\\b(${namespaceNames.join("|")})\\s*\\.\\s*(\\w+)`, "g"));
   return [...calls].flatMap(([, room, name]) => [...(findTool(`${room}.${name}`)?.datasets ?? [])]);
 }
 

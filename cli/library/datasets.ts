@@ -7,7 +7,7 @@
 import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
 import { readOnce } from "../../kernel/services/compute/read-dataset.ts";
-import type { Read } from "../../lib/tools/read.ts";
+import type { Read } from "../../lib/tool/read.ts";
 import { shippedDatasets } from "../serve/shipped-datasets.ts";
 
 /**

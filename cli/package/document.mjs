@@ -13,12 +13,12 @@ const hook = `export function resolve(specifier, context, next) {
 register(`data:text/javascript,${encodeURIComponent(hook)}`);
 
 const { Application } = await import("typedoc");
-const rooms = ["mrio", "inventory", "factors", "natural", "panorama", "uncertainty"];
+const domains = ["mrio", "inventory", "company", "lifecycle", "factors", "natural", "panorama", "uncertainty"];
 const ground = ["quantity", "classification", "numeric", "exchange"];
 const application = await Application.bootstrap({
   entryPoints: [
     join(root, "lib/index.ts"),
-    ...[...rooms, ...ground].map((room) => join(root, `lib/${room}/index.ts`)),
+    ...[...domains, ...ground].map((name) => join(root, `lib/${name}/index.ts`)),
     join(root, "cli/library/datasets.ts"),
   ],
   tsconfig: join(root, "tsconfig.package.json"),

@@ -1,4 +1,3 @@
-import type * as Comlink from "comlink";
 import type { Assertion } from "../assertion/assertion.ts";
 import type { Notebook } from "../document/index.ts";
 import { inertMarkup } from "../markup/inert.ts";
@@ -15,7 +14,7 @@ import type { Run } from "../runtime/run.ts";
 import type { CellState } from "../runtime/state.ts";
 import { pace } from "../runtime/tick.ts";
 import { PageClient } from "../sandbox/page-client.ts";
-import type { DocumentCell, PageApi } from "../sandbox/protocol.ts";
+import type { DocumentCell } from "../sandbox/protocol.ts";
 import type { DatasetEntry } from "../services/catalogue.ts";
 import { ServiceCalls } from "../services/service-calls.ts";
 import type { Chance } from "../stdlib/chance.ts";
@@ -97,13 +96,14 @@ export class HeadlessNotebook implements KernelHost, TraceHost {
       exercise: () => exerciseOf(md),
     };
     const { datasets, compute } = options.services;
-    this.#calls = new ServiceCalls({ datasets, compute, query: () => this.#query() });
-    const page: Pick<PageApi, keyof ServiceCalls["api"] | "notebook"> = {
-      ...this.#calls.api,
-      notebook: (name, call, progress) => this.#calls.call(call, progress, () => options.services.notebook(name)),
-    };
+    this.#calls = new ServiceCalls({
+      datasets,
+      compute,
+      query: () => this.#query(),
+      notebook: (name) => options.services.notebook(name),
+    });
     const names = new Set(options.catalogue.map(({ name }) => name));
-    this.page = new PageClient(page as unknown as Comlink.Remote<PageApi>, (name) => names.has(name));
+    this.page = new PageClient(this.#calls.api, (name) => names.has(name));
     this.#imports = new NotebookImports(this, (cell, changed) =>
       this.#kernel.flow.run([cell], { kind: "input", names: changed }),
     );

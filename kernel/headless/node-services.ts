@@ -22,7 +22,6 @@ export interface NodeServicesOptions {
 /** What notebooks work with in Node. Several may share one; whoever opened it closes it. */
 export interface NodeServices extends Omit<NotebookServices, "query"> {
   readonly datasets: DatasetService;
-  notebook(name: string): Promise<string>;
   /** A database for one run of a notebook, whose caller closes it. */
   openDatabase(): Promise<Database & { close(): Promise<void> }>;
   /** Ends the threads. */

@@ -1,11 +1,11 @@
-import { rooms } from "../stdlib/room-names.ts";
+import { namespaceNames } from "../../lib/namespaces.ts";
 import { timerNames } from "../stdlib/timers.ts";
 
 /** Names that every run of a cell is given anew, because what they do belongs to that run. */
 export const bound: readonly string[] = [
   "sql",
   "datasets",
-  ...rooms,
+  ...namespaceNames,
   "sample",
   "spread",
   "compute",
@@ -39,4 +39,4 @@ export const hiddenGlobals: ReadonlySet<string> = new Set([
 ]);
 
 /** Common words among them: a notebook that declares one means its own. */
-export const yieldingNames: ReadonlySet<string> = new Set([...rooms, "sample", "spread", "test", "expect"]);
+export const yieldingNames: ReadonlySet<string> = new Set([...namespaceNames, "sample", "spread", "test", "expect"]);

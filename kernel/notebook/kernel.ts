@@ -18,7 +18,7 @@ import { type Chance, chanceOf, withRandom } from "../stdlib/chance.ts";
 import { computeOf } from "../stdlib/compute.ts";
 import { datasetsOf } from "../stdlib/datasets.ts";
 import { input } from "../stdlib/generators.ts";
-import { roomsOf } from "../stdlib/rooms.ts";
+import { namespacesOf } from "../stdlib/namespaces.ts";
 import { sqlOf } from "../stdlib/sql.ts";
 import { timersOf } from "../stdlib/timers.ts";
 import { bound, hiddenGlobals, yieldingNames } from "./cell-names.ts";
@@ -215,7 +215,7 @@ export class Kernel {
       visibility: () => visible(this.#host.elementOf(run.cell), run),
       sql: sqlOf(page, run),
       datasets: datasetsOf(page, run, catalogue),
-      ...roomsOf(page, run),
+      ...namespacesOf(page, run),
       sample: this.sampling.book.sampleOf(run),
       spread: this.sampling.readers.spreadOf(run),
       compute: computeOf(run),

@@ -1,4 +1,4 @@
-import { createSampler, type Sampler } from "../../lib/uncertainty/sampler.ts";
+import { createSampler, type Sampler } from "../../lib/uncertainty/sampling/sampler.ts";
 import { type Variable, variablesOf } from "./draw.ts";
 import type { Rows } from "./draw-engine.ts";
 import { type DrawSampler, drawsOf } from "./draw-sampler.ts";

@@ -5,7 +5,7 @@ import { amount } from "../stdlib/amount.ts";
 import { type Chance, chanceOf } from "../stdlib/chance.ts";
 import { datasetsOf } from "../stdlib/datasets.ts";
 import { distributions } from "../stdlib/distributions.ts";
-import { roomsOf } from "../stdlib/rooms.ts";
+import { namespacesOf } from "../stdlib/namespaces.ts";
 import { sqlOf } from "../stdlib/sql.ts";
 import { timerNames } from "../stdlib/timers.ts";
 import type { Draw, Sampled } from "./draw.ts";
@@ -64,7 +64,7 @@ export function builtinsOf(chance: Chance, sampled: Sampled, ask: Ask): Readonly
   const page = pageOf(ask);
   // Nothing is shown of it and nothing ends it: it is there because the services are asked by runs.
   const run = new Run(0, 1, { kind: "asked" }, { display() {}, progress() {} });
-  const rooms = roomsOf(page, run);
+  const namespaces = namespacesOf(page, run);
   const datasets = { ...datasetsOf(page, run, []), cite: () => ink, list: refusedDatasets, describe: refusedDatasets };
   const sql = sqlOf(page, run);
   const constant =
@@ -72,7 +72,7 @@ export function builtinsOf(chance: Chance, sampled: Sampled, ask: Ask): Readonly
     () =>
       value;
   return {
-    ...Object.fromEntries(Object.entries(rooms).map(([name, room]) => [name, constant(room)])),
+    ...Object.fromEntries(Object.entries(namespaces).map(([name, namespace]) => [name, constant(namespace)])),
     sample: (draw) => sampled.sampleOf(draw),
     display: (draw, _, isAsked) => (value: unknown) => {
       if (isAsked) draw.shown.push(value);

@@ -1,4 +1,4 @@
-import type { SamplerName } from "../../lib/uncertainty/sampler.ts";
+import type { SamplerName } from "../../lib/uncertainty/sampling/sampler.ts";
 
 /** How ± of a cell may spread its draws, the first if nothing is said. */
 export const drawSamplers = ["random", "lhs", "sobol"] as const satisfies readonly SamplerName[];

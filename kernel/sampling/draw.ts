@@ -1,8 +1,8 @@
-import { normalCorrelationOfRanks } from "../../lib/uncertainty/correlation.ts";
-import type { Distribution } from "../../lib/uncertainty/distribution.ts";
-import type { DistributionSpec } from "../../lib/uncertainty/distribution-spec.ts";
-import { normalCdf, normalQuantile } from "../../lib/uncertainty/normal-law.ts";
-import { type Stream, stream } from "../../lib/uncertainty/stream.ts";
+import type { Distribution } from "../../lib/uncertainty/distributions/distribution.ts";
+import type { DistributionSpec } from "../../lib/uncertainty/distributions/distribution-spec.ts";
+import { normalCdf, normalQuantile } from "../../lib/uncertainty/distributions/normal-law.ts";
+import { normalCorrelationOfRanks } from "../../lib/uncertainty/propagation/correlation.ts";
+import { type Stream, stream } from "../../lib/uncertainty/sampling/stream.ts";
 import { type ReadSample, readSample, type SampleOptions } from "./sample.ts";
 
 /** What is drawn independently of all else: a sample of its own, or what a group has in common. */

@@ -1,6 +1,6 @@
-import { type Moments, mergeMoments, momentsOf, noMoments } from "../../lib/uncertainty/moments.ts";
-import { summaryOf } from "../../lib/uncertainty/propagation.ts";
-import { countInto, PILOT, type QuantileSketch, sketchOf } from "../../lib/uncertainty/quantile-sketch.ts";
+import { type Moments, mergeMoments, momentsOf, noMoments } from "../../lib/uncertainty/propagation/moments.ts";
+import { summaryOf } from "../../lib/uncertainty/propagation/propagation.ts";
+import { countInto, PILOT, type QuantileSketch, sketchOf } from "../../lib/uncertainty/propagation/quantile-sketch.ts";
 
 /** The distribution of one number of a cell. */
 export type LeafSummary = ReturnType<typeof summaryOf>;

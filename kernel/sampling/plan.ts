@@ -1,4 +1,4 @@
-import type { DistributionSpec } from "../../lib/uncertainty/distribution-spec.ts";
+import type { DistributionSpec } from "../../lib/uncertainty/distributions/distribution-spec.ts";
 import type { CompiledCell } from "../compile/index.ts";
 import { downstream, type Graph } from "../runtime/graph.ts";
 import type { Chance } from "../stdlib/chance.ts";

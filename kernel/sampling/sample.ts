@@ -1,5 +1,5 @@
-import type { Distribution } from "../../lib/uncertainty/distribution.ts";
-import { type DistributionSpec, distributionOf } from "../../lib/uncertainty/distribution-spec.ts";
+import type { Distribution } from "../../lib/uncertainty/distributions/distribution.ts";
+import { type DistributionSpec, distributionOf } from "../../lib/uncertainty/distributions/distribution-spec.ts";
 import { UncertaintyError } from "../../lib/uncertainty/uncertainty-error.ts";
 
 /** Which samples move together. */

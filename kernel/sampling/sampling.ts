@@ -1,4 +1,4 @@
-import { interval95 } from "../../lib/uncertainty/distribution.ts";
+import { interval95 } from "../../lib/uncertainty/distributions/distribution.ts";
 import type { CompiledCell } from "../compile/index.ts";
 import type { Dataflow } from "../runtime/dataflow.ts";
 import { downstream, type Graph } from "../runtime/graph.ts";

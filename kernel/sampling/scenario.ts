@@ -1,4 +1,4 @@
-import type { DistributionSpec } from "../../lib/uncertainty/distribution-spec.ts";
+import type { DistributionSpec } from "../../lib/uncertainty/distributions/distribution-spec.ts";
 
 /** Another set of inputs and samples under which a notebook is evaluated. */
 export interface Scenario {

@@ -1,7 +1,12 @@
-import { fingerprintOf, partsOf, type SaltelliDesign, saltelliDesign } from "../../lib/uncertainty/saltelli-design.ts";
-import { type Estimate, sobolIndices } from "../../lib/uncertainty/sobol-indices.ts";
-import { SOBOL_DIMENSIONS } from "../../lib/uncertainty/sobol-sequence.ts";
-import { uncertainInputs } from "../../lib/uncertainty/uncertain-inputs.ts";
+import { uncertainInputs } from "../../lib/uncertainty/propagation/uncertain-inputs.ts";
+import { SOBOL_DIMENSIONS } from "../../lib/uncertainty/sampling/sobol-sequence.ts";
+import {
+  fingerprintOf,
+  partsOf,
+  type SaltelliDesign,
+  saltelliDesign,
+} from "../../lib/uncertainty/sensitivity/saltelli-design.ts";
+import { type Estimate, sobolIndices } from "../../lib/uncertainty/sensitivity/sobol-indices.ts";
 import type { Variable } from "./draw.ts";
 import { variablesOfAll } from "./draw-design.ts";
 import type { Opening, Rows } from "./draw-engine.ts";

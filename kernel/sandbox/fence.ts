@@ -27,7 +27,7 @@ export const startName = "__yuhengStart";
 
 /**
  * The document of the frame before anything has arrived: the fence, and a listener for the one message that brings the
- * program and the port. WebRTC, which the policy does not cover everywhere, is taken away before any notebook code runs.
+ * program, the session to open and the port. WebRTC, which the policy does not cover everywhere, is taken away before any notebook code runs.
  */
 export function frameDocument(theme: "light" | "dark"): string {
   trusted ??= trustedMarkup("yuheng-frame");
@@ -49,8 +49,9 @@ addEventListener("message", function start(event) {
   if (event.source !== parent || !event.ports[0]) return;
   removeEventListener("message", start);
   (0, eval)(event.data.program);
-  globalThis.${startName}(event.ports[0]);
+  const begin = globalThis.${startName};
   delete globalThis.${startName};
+  begin(event.ports[0], event.data.session);
 });
 parent.postMessage("yuheng:frame", "*");
 `;

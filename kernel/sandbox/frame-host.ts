@@ -1,5 +1,4 @@
-import type * as Comlink from "comlink";
-import { expose, wrap } from "../wall/gate.ts";
+import { expose, type Remote, wrap } from "../wall/gate.ts";
 import type { WallError } from "../wall/wall-error.ts";
 import { frameDocument } from "./fence.ts";
 import { frameAnswers } from "./frame-answers.ts";
@@ -25,14 +24,14 @@ export interface FrameHostOptions {
 
 /**
  * The page's hold on the sandboxed frame of one notebook. The frame is disposable: it can be thrown away and rebuilt at any
- * moment, because whatever is worth keeping is on this side. Dispatches `change` when it stops or begins to answer, and
+ * moment, because whatever is worth keeping is on this side. Dispatches `start` when the frame has been given its program, `change` when it stops or begins to answer, and
  * `lost` when the frame navigated or broke.
  */
 export class FrameHost extends EventTarget {
   readonly #options: FrameHostOptions;
   #element: HTMLElement | null = null;
   #frame: HTMLIFrameElement | null = null;
-  #api: Comlink.Remote<FrameApi> | null = null;
+  #api: Remote<FrameApi> | null = null;
   #port: MessagePort | null = null;
   #heartbeat: ReturnType<typeof setInterval> | undefined;
   #asked = 0;
@@ -45,7 +44,7 @@ export class FrameHost extends EventTarget {
   }
 
   /** The frame's side of the port; null until it has started. */
-  get api(): Comlink.Remote<FrameApi> | null {
+  get api(): Remote<FrameApi> | null {
     return this.#api;
   }
 
@@ -77,7 +76,7 @@ export class FrameHost extends EventTarget {
   async interrupt(cell?: number): Promise<boolean> {
     const api = this.#api;
     if (!api) return false;
-    const answered = Promise.resolve(api.interrupt(cell)).then(() => true);
+    const answered = Promise.resolve(api.cells.interrupt(cell)).then(() => true);
     return Promise.race([answered, new Promise<false>((resolve) => setTimeout(() => resolve(false), PATIENCE_MS))]);
   }
 
@@ -122,14 +121,14 @@ export class FrameHost extends EventTarget {
     expose(this.#options.page, port1, pageRequests, (error) => this.#options.refused?.(error));
     // A bare number is the cell about to be entered: said before each body, it must cost next to nothing.
     port1.addEventListener("message", ({ data }) => {
-      if (Number.isSafeInteger(data) && data > 0) this.#options.page.entering(data);
+      if (Number.isSafeInteger(data) && data > 0) this.#options.page.cells.entering(data);
     });
     const api = wrap<FrameApi>(port1, frameAnswers);
     this.#api = api;
-    frame.contentWindow!.postMessage({ program }, "*", [port2]);
-    void api.open(this.#options.session());
+    frame.contentWindow!.postMessage({ program, session: this.#options.session() }, "*", [port2]);
     this.#asked = 0;
     this.#heartbeat = setInterval(() => this.#beat(api), HEARTBEAT_MS);
+    this.dispatchEvent(new Event("start"));
     this.dispatchEvent(new Event("change"));
   }
 
@@ -138,14 +137,14 @@ export class FrameHost extends EventTarget {
     if (++this.#loads > 1) this.dispatchEvent(new Event("lost"));
   };
 
-  #beat(api: Comlink.Remote<FrameApi>): void {
+  #beat(api: Remote<FrameApi>): void {
     const now = performance.now();
     if (this.#asked > 0) {
       this.#silent(now - this.#asked);
       return;
     }
     this.#asked = now;
-    Promise.resolve(api.ping()).then(() => {
+    Promise.resolve(api.frame.ping()).then(() => {
       if (this.#api !== api) return;
       this.#asked = 0;
       this.#silent(0);

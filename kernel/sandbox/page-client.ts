@@ -1,11 +1,10 @@
 import { tableFromIPC } from "apache-arrow";
-import type * as Comlink from "comlink";
 import type { Run } from "../runtime/run.ts";
 import type { Progress } from "../runtime/state.ts";
 import { queryStep, toolStep } from "../trail/record.ts";
 import type { Step } from "../trail/step.ts";
 import { callback } from "../wall/gate.ts";
-import type { PageApi } from "./protocol.ts";
+import type { ServiceApi } from "./protocol.ts";
 
 /** How many steps of one run are kept: a slider may ask for a frame a hundred times. */
 const STEPS = 40;
@@ -17,43 +16,39 @@ type Ask<T> = (call: number, progress: (progress: Progress) => void) => Promise<
  * for and got is kept as the steps of its trail.
  */
 export class PageClient {
-  readonly #page: Comlink.Remote<PageApi>;
+  readonly #services: ServiceApi;
   readonly #steps = new WeakMap<Run, Map<string, Step>>();
   readonly #isDataset: (name: string) => boolean;
   #calls = 0;
   #open = 0;
 
-  constructor(page: Comlink.Remote<PageApi>, isDataset: (name: string) => boolean) {
-    this.#page = page;
+  constructor(services: ServiceApi, isDataset: (name: string) => boolean) {
+    this.#services = services;
     this.#isDataset = isDataset;
   }
 
   async query(run: Run, sql: string, parameters: unknown[]): Promise<Uint8Array> {
-    const bytes = await this.#ask(
-      run,
-      (call, progress) => this.#page.query(sql, parameters, call, progress) as Promise<Uint8Array>,
-    );
+    const bytes = await this.#ask(run, (call, progress) => this.#services.query(sql, parameters, call, progress));
     this.#record(run, () => queryStep(sql, parameters, tableFromIPC(bytes).numRows, this.#isDataset));
     return bytes;
   }
 
   async compute(run: Run, tool: string, input: unknown): Promise<unknown> {
-    const { result, read } = await this.#ask(run, (call, progress) => this.#page.compute(tool, input, call, progress));
+    const { result, read } = await this.#ask(run, (call, progress) =>
+      this.#services.compute(tool, input, call, progress),
+    );
     this.#record(run, () => toolStep(tool, input, result, read));
     return result;
   }
 
   async dataset(run: Run, name: string): Promise<Uint8Array> {
-    const bytes = await this.#ask(
-      run,
-      (call, progress) => this.#page.dataset(name, call, progress) as Promise<Uint8Array>,
-    );
+    const bytes = await this.#ask(run, (call, progress) => this.#services.dataset(name, call, progress));
     this.#record(run, () => ({ kind: "dataset", dataset: name }));
     return bytes;
   }
 
   notebook(run: Run, name: string): Promise<string> {
-    return this.#ask(run, (call, progress) => this.#page.notebook(name, call, progress));
+    return this.#ask(run, (call, progress) => this.#services.notebook(name, call, progress));
   }
 
   /** A run read names of another notebook, which may have been opened for an earlier run. */
@@ -83,7 +78,7 @@ export class PageClient {
   async #ask<T>(run: Run, ask: Ask<T>): Promise<T> {
     const call = ++this.#calls;
     ++this.#open;
-    const cancel = () => void this.#page.cancel(call);
+    const cancel = () => void this.#services.cancel(call);
     run.signal.addEventListener("abort", cancel, { once: true });
     const progress = callback((value: Progress) => run.progress(value));
     try {

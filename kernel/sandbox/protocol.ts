@@ -1,4 +1,4 @@
-import type { Selection } from "../../lib/tools/selection.ts";
+import type { Selection } from "../../lib/tool/selection.ts";
 import type { Match, Search } from "../document/search.ts";
 import type { Study, StudyEvent } from "../exercise/study.ts";
 import type { CellProof } from "../publication/lock.ts";
@@ -13,6 +13,7 @@ import type { ToolDescription } from "../services/compute/tool-description.ts";
 import type { LanguageAnswer, LanguageRequest } from "../services/language.ts";
 import type { Chance } from "../stdlib/chance.ts";
 import type { Step } from "../trail/step.ts";
+import type { TextChange } from "./text-changes.ts";
 
 /**
  * What page and frame say to each other over the one port. Everything is plain data, so that it survives structured
@@ -103,7 +104,19 @@ export interface PublishedCell {
 }
 
 /** What a reader of the notebook changes in the frame; the page applies it to the document and answers by `sync`. */
-export type FrameEdit =
+export type FrameEdit = DocumentEdit | TypedChanges;
+
+/** What was typed in an editor, in a text of this length and fingerprint. */
+export interface TypedChanges {
+  type: "changes";
+  cell: number;
+  length: number;
+  fingerprint: number;
+  changes: TextChange[];
+}
+
+/** An edit as the document takes it: of a text that changed, the whole. */
+export type DocumentEdit =
   | { type: "text"; cell: number; source: string }
   | { type: "insert"; after: number | null; kind: string; source: string }
   | { type: "delete"; cell: number }
@@ -156,64 +169,109 @@ export interface SavedFile {
   readonly bytes: Uint8Array<ArrayBuffer>;
 }
 
-/** The page's commands to the frame. */
+/** What the page asks of the frame, by feature. */
 export interface FrameApi {
-  open(session: FrameSession): void;
-  /** The document after `seen` edits of this frame. Text of cells edited since is left alone. */
-  sync(title: string, cells: DocumentCell[], chance: Chance, seen: number): void;
-  settings(settings: FrameSettings): void;
-  run(cells: number[] | "all" | "stale"): void;
-  interrupt(cell?: number): void;
-  pause(cell: number, paused: boolean): void;
-  /** Brings a cell into view and focuses it. */
-  reveal(cell: number): void;
-  /** Does to the chosen cell, or to the presentation, what an action of the table says. */
-  command(action: string): void;
-  /** Marks what a search finds in the editors; `at` is the match to show, its cell unfolded. Null ends the search. */
-  find(search: Search | null, at: Match | null): void;
-  mend(mend: Mend): void;
-  /** What the reader did with the exercises has changed in the page. */
-  studied(study: Study): void;
-  /** What a scenario may set, and what can be compared. */
-  situation(): Situation;
-  /** A cell under several scenarios, each beside the first. Ends an earlier comparison. */
-  compare(cell: number, scenarios: Scenario[]): Promise<Compared>;
-  stopComparing(): void;
-  /** Answers at once if the frame's thread is free. */
-  ping(): number;
-  /** The first figure of the notebook as SVG text, or null. */
-  figure(): string | null;
-  /** What every cell shows, as HTML text, in document order. */
-  outputs(): { cell: number; html: string }[];
-  printed(): PrintedNotebook;
-  /** The hashes of every cell's run; none where the session was not witnessed. */
-  proofs(): Promise<CellProof[]>;
+  document: {
+    /** The document after `seen` edits of this frame. Text of cells edited since is left alone. */
+    sync(title: string, cells: DocumentCell[], chance: Chance, seen: number): void;
+    /** Changes of a cell's text did not fit the page's document: the frame sends the whole. */
+    sendText(cell: number): void;
+  };
+  cells: {
+    run(cells: number[] | "all" | "stale"): void;
+    interrupt(cell?: number): void;
+    pause(cell: number, paused: boolean): void;
+    /** Brings a cell into view and focuses it. */
+    reveal(cell: number): void;
+    /** Marks what a search finds in the editors; `at` is the match to show, its cell unfolded. Null ends the search. */
+    find(search: Search | null, at: Match | null): void;
+    mend(mend: Mend): void;
+  };
+  actions: {
+    /** Does to the chosen cell, or to the presentation, what an action of the table says. */
+    perform(action: string): void;
+  };
+  settings: {
+    apply(settings: FrameSettings): void;
+  };
+  exercise: {
+    /** What the reader did with the exercises has changed in the page. */
+    studied(study: Study): void;
+  };
+  uncertainty: {
+    /** What a scenario may set, and what can be compared. */
+    situation(): Situation;
+    /** A cell under several scenarios, each beside the first. Ends an earlier comparison. */
+    compare(cell: number, scenarios: Scenario[]): Promise<Compared>;
+    stopComparing(): void;
+  };
+  outputs: {
+    /** The first figure of the notebook as SVG text, or null. */
+    figure(): string | null;
+    /** What every cell shows, as HTML text, in document order. */
+    written(): { cell: number; html: string }[];
+    printed(): PrintedNotebook;
+    /** The hashes of every cell's run; none where the session was not witnessed. */
+    proofs(): Promise<CellProof[]>;
+  };
+  frame: {
+    /** Answers at once if the frame's thread is free. */
+    ping(): number;
+  };
 }
 
-/** What the frame may ask of the page; everything a notebook can reach goes through here. */
+/** What the frame may ask of the page, by feature; everything a notebook can reach goes through here. */
 export interface PageApi {
-  /** An edit, with its number in this frame's life. */
-  edit(edit: FrameEdit, sequence: number): void;
-  report(reports: CellReport[], removed: number[]): void;
-  /** Names whose values changed. */
-  values(values: ValueReport[]): void;
-  /** Sent before a body starts, as a bare number on the port, so that the page knows which cell holds the thread. */
-  entering(cell: number): void;
-  /** An action of the page (save, undo, …) whose key was pressed inside the frame. */
-  action(name: string): void;
-  /** Somebody asks where what a cell shows comes from. */
-  trace(cell: number): void;
-  /** All cells have settled for the first time. */
-  settled(): void;
-  /** A published notebook's frame is this tall, in pixels. */
-  height(pixels: number): void;
-  /** A reader follows a link that leads out of the notebook. */
-  follow(address: string): void;
-  /** A reader pressed what saves a file. */
-  save(file: SavedFile): void;
-  /** A presentation has come to a slide, or has more or fewer of them. */
-  presented(position: SlidePosition): void;
+  document: {
+    /** An edit, with its number in this frame's life. */
+    edit(edit: FrameEdit, sequence: number): void;
+  };
+  cells: {
+    report(reports: CellReport[], removed: number[]): void;
+    /** Names whose values changed. */
+    values(values: ValueReport[]): void;
+    /** Sent before a body starts, as a bare number on the port, so that the page knows which cell holds the thread. */
+    entering(cell: number): void;
+    /** All cells have settled for the first time. */
+    settled(): void;
+  };
+  services: ServiceApi;
+  typing: {
+    /** Help with writing, of the language service in the page; rejects where there is none. */
+    ask(request: LanguageRequest): Promise<LanguageAnswer>;
+  };
+  uncertainty: {
+    /** The program of the workers that make the draws of ±, as text: asked for when ± first is. */
+    drawProgram(): Promise<string>;
+  };
+  exercise: {
+    /** Notes what the reader did with an exercise; gives all that this reader did in this notebook. */
+    note(event: StudyEvent): Promise<Study>;
+  };
+  provenance: {
+    /** Somebody asks where what a cell shows comes from. */
+    show(cell: number): void;
+  };
+  slides: {
+    /** A presentation has come to a slide, or has more or fewer of them. */
+    presented(position: SlidePosition): void;
+  };
+  reader: {
+    /** An action of the page (save, undo, …) whose key was pressed inside the frame. */
+    action(name: string): void;
+    /** A reader follows a link that leads out of the notebook. */
+    follow(address: string): void;
+    /** A reader pressed what saves a file. */
+    save(file: SavedFile): void;
+  };
+  frame: {
+    /** A published notebook's frame is this tall, in pixels. */
+    height(pixels: number): void;
+  };
+}
 
+/** What cells ask of the page's services. Each call has a number, by which it can be given up. */
+export interface ServiceApi {
   /** Runs SQL on the page's database; answers with Arrow IPC stream bytes. */
   query(sql: string, parameters: unknown[], call: number, progress: (progress: Progress) => void): Promise<Uint8Array>;
   /** Runs a tool of the accounting library in a worker: its result, and the rows of datasets that it rests on. */
@@ -225,16 +283,10 @@ export interface PageApi {
   ): Promise<{ result: unknown; read: Selection[] }>;
   /** The bytes of a dataset's file, checked against its hash. */
   dataset(name: string, call: number, progress: (progress: Progress) => void): Promise<Uint8Array>;
-  /** The program of the workers that make the draws of ±, as text: asked for when ± first is. */
-  draws(): Promise<string>;
   /** What tools of the accounting library say of themselves. */
   describe(tools: readonly string[]): Promise<ToolDescription[]>;
   /** The text of another notebook beside this one. */
   notebook(name: string, call: number, progress: (progress: Progress) => void): Promise<string>;
-  /** Notes what the reader did with an exercise; gives all that this reader did in this notebook. */
-  study(event: StudyEvent): Promise<Study>;
-  /** Help with writing, of the language service in the page; rejects where there is none. */
-  language(request: LanguageRequest): Promise<LanguageAnswer>;
   /** Gives up a call; its promise then rejects with `AbortError`. */
   cancel(call: number): void;
 }

@@ -1,7 +1,7 @@
 import * as Comlink from "comlink";
-import type { Selection } from "../../lib/tools/selection.ts";
+import type { Selection } from "../../lib/tool/selection.ts";
 import type { Progress } from "../runtime/state.ts";
-import type { PageApi } from "../sandbox/protocol.ts";
+import type { ServiceApi } from "../sandbox/protocol.ts";
 import { describeToolsName, type ToolDescription } from "./compute/tool-description.ts";
 import type { CallOptions, DatasetService } from "./datasets.ts";
 
@@ -25,10 +25,11 @@ export interface NotebookServices {
   readonly compute: ToolRunner;
   /** The database; its program is fetched by the first call. */
   query(): Promise<Database>;
+  /** The text of another notebook; rejects with a sentence. */
+  notebook(name: string): Promise<string>;
+  /** What tools say of themselves; left out, a worker of the library is asked. */
+  describe?(tools: readonly string[]): Promise<ToolDescription[]>;
 }
-
-/** The part of the page's interface that asks services. */
-export type ServiceApi = Pick<PageApi, "query" | "compute" | "dataset" | "describe" | "cancel">;
 
 /** Answers what cells ask of the services: calls are counted, and cancelled one by one or all together. */
 export class ServiceCalls {
@@ -38,13 +39,13 @@ export class ServiceCalls {
   constructor(services: NotebookServices) {
     this.api = {
       query: (sql, parameters, call, progress) =>
-        this.call(call, progress, async (options) => {
+        this.#run(call, progress, async (options) => {
           const database = await services.query();
           const bytes = await database.query(sql, parameters, options);
           return Comlink.transfer(bytes, [bytes.buffer]);
         }),
       compute: (tool, input, call, progress) =>
-        this.call(call, progress, async (options) => {
+        this.#run(call, progress, async (options) => {
           const read: Selection[] = [];
           const result = await services.compute.call(tool, input, {
             ...options,
@@ -53,14 +54,16 @@ export class ServiceCalls {
           return { result, read };
         }),
       dataset: (name, call, progress) =>
-        this.call(call, progress, async (options) => {
+        this.#run(call, progress, async (options) => {
           const bytes = (await services.datasets.load(name, options)).slice();
           return Comlink.transfer(bytes, [bytes.buffer]);
         }),
       describe: async (tools) => {
+        if (services.describe) return services.describe(tools);
         if (tools.length === 0) return [];
         return (await services.compute.call(describeToolsName, tools)) as ToolDescription[];
       },
+      notebook: (name, call, progress) => this.#run(call, progress, () => services.notebook(name)),
       cancel: (call) => this.#calls.get(call)?.abort(),
     };
   }
@@ -76,7 +79,7 @@ export class ServiceCalls {
   }
 
   /** Runs what a call asks for, so that it can be cancelled by its number. */
-  async call<T>(
+  async #run<T>(
     call: number,
     progress: (progress: Progress) => void,
     run: (options: CallOptions) => Promise<T>,

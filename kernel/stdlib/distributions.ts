@@ -1,4 +1,4 @@
-import type { DistributionSpec } from "../../lib/uncertainty/distribution-spec.ts";
+import type { DistributionSpec } from "../../lib/uncertainty/distributions/distribution-spec.ts";
 
 type Spec<Type extends DistributionSpec["type"]> = Extract<DistributionSpec, { type: Type }>;
 type Given<Type extends DistributionSpec["type"]> = Omit<Spec<Type>, "type">;

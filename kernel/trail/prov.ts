@@ -1,4 +1,4 @@
-import type { Selection } from "../../lib/tools/selection.ts";
+import type { Selection } from "../../lib/tool/selection.ts";
 import type { DatasetEntry } from "../services/catalogue.ts";
 import type { ToolDescription } from "../services/compute/tool-description.ts";
 import type { QueryRows } from "./query-rows.ts";

@@ -1,5 +1,5 @@
 import { tableFromIPC } from "apache-arrow";
-import type { Selection } from "../../lib/tools/selection.ts";
+import type { Selection } from "../../lib/tool/selection.ts";
 import type { DatasetEntry } from "../services/catalogue.ts";
 import type { Database } from "../services/service-calls.ts";
 import { placeLiterals } from "../services/sql.ts";

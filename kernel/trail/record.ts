@@ -1,4 +1,4 @@
-import type { Selection } from "../../lib/tools/selection.ts";
+import type { Selection } from "../../lib/tool/selection.ts";
 import { datasetsOfTable } from "../services/compute/table-datasets.ts";
 import { isTableReference, whatIfFrame } from "../services/compute/table-handle.ts";
 import { mentionedNames, sqlLiteral } from "../services/sql.ts";

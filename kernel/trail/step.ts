@@ -1,4 +1,4 @@
-import type { Selection } from "../../lib/tools/selection.ts";
+import type { Selection } from "../../lib/tool/selection.ts";
 
 /** What a cell's run asked of the services: each is a step of the trail of whatever the cell makes of it. */
 export type Step = DatasetStep | QueryStep | ToolStep | NotebookStep;

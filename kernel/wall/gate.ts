@@ -17,7 +17,22 @@ import { reasonOf, WallError } from "./wall-error.ts";
  * arguments that its readers took, and an answer that its reader took. Comlink's own protocol also reads and sets properties,
  * constructs, and follows paths such as `edit.constructor`, which is `Function`; the other side of a port may say all of that, whatever the
  * program over there was written to say. So each message is read before comlink sees it, and made anew.
+ *
+ * An interface may be nested by feature; on the wire it is flat: `api.document.edit` is called by a path of the one name
+ * `document.edit`, which is looked up in the table of what is declared. Nothing walks from object to object by names that came
+ * through the port.
  */
+
+/** The methods of the other side, or its features with theirs. Each answers with a promise. */
+export type Remote<Api> = {
+  readonly [Name in keyof Api]: Api[Name] extends Method ? Called<Api[Name]> : Remote<Api[Name]>;
+};
+
+type Method = (...values: never[]) => unknown;
+
+type Called<Method> = Method extends (...values: infer Values) => infer Answer
+  ? (...values: Values) => Promise<Awaited<Answer>>
+  : never;
 
 /** Lets the other side call the methods declared. `refused` hears of what was not let through. */
 export function expose<Api extends object>(
@@ -29,10 +44,10 @@ export function expose<Api extends object>(
   const methods: Record<string, unknown> = Object.create(null);
   const rules: Record<string, Arguments> = Object.assign(Object.create(null), requests);
   for (const name of Object.keys(rules)) {
-    const method = api[name as keyof Api] as (...values: unknown[]) => unknown;
+    const method = methodOf(api, name);
     methods[name] = async (values: readonly unknown[], ports: readonly MessagePort[]) => {
       try {
-        return await method.apply(api, [...values]);
+        return await method(...values);
       } finally {
         // A function that is only told things is told no more.
         for (const port of ports) port.close();
@@ -59,14 +74,26 @@ export function expose<Api extends object>(
   Comlink.expose(methods, through(endpoint, read));
 }
 
+/** A method that is declared, bound to the part of the interface that it belongs to. */
+function methodOf(api: object, name: string): (...values: unknown[]) => unknown {
+  const [first, second] = name.split(".") as [string, string | undefined];
+  const part = second === undefined ? api : (api as Record<string, object>)[first];
+  const methods = part as Record<string, (...values: unknown[]) => unknown>;
+  return methods[second ?? first]!.bind(part);
+}
+
 /**
  * The other side's methods. What they give back is read, of a realm that we trust by one reader for all; what its reader does not
  * take rejects with a `WallError`.
  */
-export function wrap<Api>(endpoint: Comlink.Endpoint, answers: Answers<Api> | typeof trusted): Comlink.Remote<Api> {
-  if (answers === trusted) return Comlink.wrap<Api>(answered(endpoint, () => trusted));
+export function wrap<Api>(endpoint: Comlink.Endpoint, answers: Answers<Api> | typeof trusted): Remote<Api> {
+  if (answers === trusted) return wrapped(endpoint, () => trusted);
   const readers: Record<string, Reader> = Object.assign(Object.create(null), answers);
-  return Comlink.wrap<Api>(answered(endpoint, (path) => readers[path]));
+  return wrapped(endpoint, (name) => readers[name]);
+}
+
+function wrapped<Api>(endpoint: Comlink.Endpoint, readerOf: (name: string) => Reader | undefined): Remote<Api> {
+  return Comlink.wrap(answered(endpoint, readerOf)) as unknown as Remote<Api>;
 }
 
 /** A function of ours, to be handed through a wall as an argument. */
@@ -160,30 +187,32 @@ function theirs(port: MessagePort, { callback }: Callback): (...values: unknown[
 
 const nothing: Reader = { parse: () => undefined };
 
-/** An endpoint on which comlink finds only answers that were read. */
-function answered(endpoint: Comlink.Endpoint, readerOf: (path: string) => Reader | undefined): Comlink.Endpoint {
+/** An endpoint on which comlink finds only answers that were read, and speaks of a method of a feature by one name. */
+function answered(endpoint: Comlink.Endpoint, readerOf: (name: string) => Reader | undefined): Comlink.Endpoint {
   const pending = new Map<string, string>();
   const read = (data: unknown): object | null => {
     if (!isRecord(data) || typeof data.id !== "string") return null;
     const { id } = data;
-    const path = pending.get(id);
-    if (path === undefined) return null;
+    const name = pending.get(id);
+    if (name === undefined) return null;
     pending.delete(id);
     try {
       if (data.type === "HANDLER" && data.name === "throw") return { id, ...thrown(data.value) };
-      const reader = readerOf(path);
-      if (!reader) throw new WallError(path, "nothing was to be answered");
+      const reader = readerOf(name);
+      if (!reader) throw new WallError(name, "nothing was to be answered");
       return { id, ...raw(reader.parse(rawValue(data))) };
     } catch (error) {
-      return { id, ...thrown(error instanceof WallError ? error : new WallError(path, reasonOf(error))) };
+      return { id, ...thrown(error instanceof WallError ? error : new WallError(name, reasonOf(error))) };
     }
   };
   const gated = through(endpoint, read);
   return {
     ...gated,
     postMessage: (message: Partial<Request>, transfer) => {
-      if (message.type === "APPLY" && message.id) pending.set(message.id, (message.path ?? []).join("."));
-      gated.postMessage(message, transfer);
+      const { path = [] } = message;
+      const name = path.join(".");
+      if (message.type === "APPLY" && message.id) pending.set(message.id, name);
+      gated.postMessage(path.length > 1 ? { ...message, path: [name] } : message, transfer);
     },
   };
 }

@@ -18,11 +18,18 @@ export const told: Callback = { callback: null };
 /** How the arguments of one method are read, in their order. There are no others. */
 export type Arguments = readonly (Reader | Callback)[];
 
+type Method = (...values: never[]) => unknown;
+
+/** A method as it is named on the wire: by its own name, or where it belongs to a feature, by both: `document.edit`. */
+export type MethodName<Api> = {
+  [Name in keyof Api & string]: Api[Name] extends Method ? Name : `${Name}.${keyof Api[Name] & string}`;
+}[keyof Api & string];
+
 /** The methods that the other side may call. */
-export type Requests<Api> = { readonly [Method in keyof Api]: Arguments };
+export type Requests<Api> = { readonly [Name in MethodName<Api>]: Arguments };
 
 /** How what the methods of the other side give back is read. */
-export type Answers<Api> = { readonly [Method in keyof Api]: Reader };
+export type Answers<Api> = { readonly [Name in MethodName<Api>]: Reader };
 
 export function isCallback(rule: Reader | Callback): rule is Callback {
   return "callback" in rule;

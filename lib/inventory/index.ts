@@ -1,5 +1,5 @@
 /**
- * Inventories by the IPCC Guidelines: equations with every step, tiers, compilation, review; companies by the GHG Protocol.
+ * Inventories by the IPCC Guidelines: equations with every step, tiers, compilation, review, uncertainty.
  *
  * @module
  */
@@ -28,11 +28,6 @@ export * from "./afolu/rice.ts";
 export * from "./afolu/sheep.ts";
 export * from "./afolu/soils.ts";
 export * from "./afolu/wetlands.ts";
-export * from "./company/base-year.ts";
-export * from "./company/company-inventory.ts";
-export * from "./company/company-line.ts";
-export * from "./company/company-row.ts";
-export * from "./company/company-totals.ts";
 export * from "./energy/combustion.ts";
 export * from "./energy/fugitive.ts";
 export * from "./energy/reference-approach.ts";
@@ -44,6 +39,10 @@ export * from "./ippu/metals.ts";
 export * from "./ippu/minerals.ts";
 export * from "./ippu/products.ts";
 export * from "./ippu/tiers.ts";
+export * from "./uncertainty/approach1.ts";
+export * from "./uncertainty/approach2.ts";
+export * from "./uncertainty/inventory-source.ts";
+export * from "./uncertainty/key-categories.ts";
 export * from "./waste/landfill.ts";
 export * from "./waste/treatment.ts";
 export * from "./waste/waste-kinds.ts";

@@ -30,6 +30,7 @@ export * from "./structural-decomposition.ts";
 export * from "./table.ts";
 export * from "./table-system.ts";
 export * from "./trace.ts";
+export * from "./uncertainty/footprint-uncertainty.ts";
 export * from "./what-if.ts";
 export * from "./what-if-demand.ts";
 export * from "./what-if-edit.ts";

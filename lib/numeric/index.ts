@@ -4,6 +4,7 @@
  * @module
  */
 
+export * from "./cholesky.ts";
 export * from "./csr.ts";
 export * from "./gmres.ts";
 export * from "./kernels.ts";
@@ -12,9 +13,11 @@ export * from "./load-kernels.ts";
 export * from "./lu.ts";
 export * from "./lu-solve.ts";
 export * from "./matrix.ts";
+export * from "./nearest-correlation.ts";
 export * from "./philox.ts";
 export * from "./series.ts";
 export * from "./spans.ts";
 export * from "./strong-components.ts";
+export * from "./symmetric-eigen.ts";
 export * from "./woodbury.ts";
 export * from "./work.ts";

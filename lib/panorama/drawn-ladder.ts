@@ -1,4 +1,4 @@
-import { type DrawnFigure, figureOf, quantileOf } from "../uncertainty/drawn-figure.ts";
+import { type DrawnFigure, figureOf, quantileOf } from "../uncertainty/propagation/drawn-figure.ts";
 import { count } from "../uncertainty/uncertainty-error.ts";
 import { type AccountRow, type BoundKind, noBounds } from "./account.ts";
 import type { Ladder, Rung } from "./ladder.ts";

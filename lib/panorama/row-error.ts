@@ -1,7 +1,7 @@
-import type { Distribution } from "../uncertainty/distribution.ts";
-import { type DistributionSpec, distributionOf } from "../uncertainty/distribution-spec.ts";
-import { normalCdf, Z95 } from "../uncertainty/normal-law.ts";
-import { normalStream } from "../uncertainty/normal-stream.ts";
+import type { Distribution } from "../uncertainty/distributions/distribution.ts";
+import { type DistributionSpec, distributionOf } from "../uncertainty/distributions/distribution-spec.ts";
+import { normalCdf, Z95 } from "../uncertainty/distributions/normal-law.ts";
+import { normalStream } from "../uncertainty/sampling/normal-stream.ts";
 import { UncertaintyError } from "../uncertainty/uncertainty-error.ts";
 import type { AccountRow, Category, Principle } from "./account.ts";
 

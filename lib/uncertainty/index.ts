@@ -1,26 +1,23 @@
 /**
- * Distributions, counter-based samplers, propagation by Approaches 1 and 2, sensitivity.
+ * Distributions, counter-based samplers, propagation, sensitivity.
  *
  * @module
  */
 
-export * from "./approach1.ts";
-export * from "./approach2.ts";
-export * from "./correlation.ts";
-export * from "./delta.ts";
-export * from "./distribution.ts";
-export * from "./distribution-spec.ts";
-export * from "./draw-summary.ts";
+export * from "./distributions/distribution.ts";
+export * from "./distributions/distribution-spec.ts";
+export * from "./distributions/pedigree.ts";
 export * from "./expression.ts";
-export * from "./fast.ts";
-export * from "./key-categories.ts";
-export * from "./model.ts";
-export * from "./morris.ts";
-export * from "./pedigree.ts";
-export * from "./propagation.ts";
-export * from "./regression.ts";
-export * from "./sampler.ts";
-export * from "./sobol-indices.ts";
-export * from "./sobol-sequence.ts";
-export * from "./tornado.ts";
+export * from "./propagation/correlation.ts";
+export * from "./propagation/draw-summary.ts";
+export * from "./propagation/model.ts";
+export * from "./propagation/propagation.ts";
+export * from "./sampling/sampler.ts";
+export * from "./sampling/sobol-sequence.ts";
+export * from "./sensitivity/delta.ts";
+export * from "./sensitivity/fast.ts";
+export * from "./sensitivity/morris.ts";
+export * from "./sensitivity/regression.ts";
+export * from "./sensitivity/sobol-indices.ts";
+export * from "./sensitivity/tornado.ts";
 export * from "./uncertainty-error.ts";

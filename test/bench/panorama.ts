@@ -2,8 +2,8 @@ import { cpus } from "node:os";
 import { shippedDatasets } from "../../cli/serve/shipped-datasets.ts";
 import { readOnce } from "../../kernel/services/compute/read-dataset.ts";
 import { uninterrupted } from "../../lib/numeric/work.ts";
-import { panoramaLadder } from "../../lib/tools/panorama-ladder.ts";
-import { callTool } from "../../lib/tools/tool.ts";
+import { panoramaLadder } from "../../lib/panorama/tools/ladder.ts";
+import { callTool } from "../../lib/tool/call.ts";
 
 // `npm run bench:panorama`: the ladder of every country over thirty years, on the datasets as they ship. Nothing here fails.
 

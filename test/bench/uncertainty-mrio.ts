@@ -4,15 +4,15 @@ import { setFlagsFromString } from "node:v8";
 import { compileKernels } from "../../cli/serve/wasm.ts";
 import { accounts } from "../../lib/mrio/accounts.ts";
 import { inputOutputTable } from "../../lib/mrio/table.ts";
+import { checkedSources, type ErrorSource } from "../../lib/mrio/uncertainty/error-source.ts";
+import { exactDraws } from "../../lib/mrio/uncertainty/exact-draws.ts";
+import { effectsOf } from "../../lib/mrio/uncertainty/first-order.ts";
+import { footprintBase } from "../../lib/mrio/uncertainty/footprint-base.ts";
+import { footprintDraws } from "../../lib/mrio/uncertainty/footprint-draws.ts";
 import { loadKernels } from "../../lib/numeric/load-kernels.ts";
 import { type DenseMatrix, dense } from "../../lib/numeric/matrix.ts";
 import { tableMatrix } from "../../lib/numeric/table-room.ts";
 import { uninterrupted, type Work } from "../../lib/numeric/work.ts";
-import { checkedSources, type ErrorSource } from "../../lib/uncertainty/mrio/error-source.ts";
-import { exactDraws } from "../../lib/uncertainty/mrio/exact-draws.ts";
-import { effectsOf } from "../../lib/uncertainty/mrio/first-order.ts";
-import { footprintBase } from "../../lib/uncertainty/mrio/footprint-base.ts";
-import { footprintDraws } from "../../lib/uncertainty/mrio/footprint-draws.ts";
 import { benchTable, numbersFrom, type Shape, shapes } from "./bench-mrio-table.ts";
 
 // `… | head` closes the pipe early.

@@ -2,16 +2,16 @@
 import { execFileSync } from "node:child_process";
 import { join } from "node:path";
 import { uninterrupted } from "../../lib/numeric/work.ts";
-import { evaluateDesign } from "../../lib/uncertainty/evaluation.ts";
-import { expressionModel } from "../../lib/uncertainty/model.ts";
-import { normalQuantile } from "../../lib/uncertainty/normal-law.ts";
-import { normalStream } from "../../lib/uncertainty/normal-stream.ts";
-import { propagate } from "../../lib/uncertainty/propagation.ts";
-import { saltelliDesign } from "../../lib/uncertainty/saltelli-design.ts";
-import { createSampler, samplerNames } from "../../lib/uncertainty/sampler.ts";
-import { sobolIndices } from "../../lib/uncertainty/sobol-indices.ts";
-import { stream } from "../../lib/uncertainty/stream.ts";
-import { uncertainInputs } from "../../lib/uncertainty/uncertain-inputs.ts";
+import { normalQuantile } from "../../lib/uncertainty/distributions/normal-law.ts";
+import { expressionModel } from "../../lib/uncertainty/propagation/model.ts";
+import { propagate } from "../../lib/uncertainty/propagation/propagation.ts";
+import { uncertainInputs } from "../../lib/uncertainty/propagation/uncertain-inputs.ts";
+import { normalStream } from "../../lib/uncertainty/sampling/normal-stream.ts";
+import { createSampler, samplerNames } from "../../lib/uncertainty/sampling/sampler.ts";
+import { stream } from "../../lib/uncertainty/sampling/stream.ts";
+import { evaluateDesign } from "../../lib/uncertainty/sensitivity/evaluation.ts";
+import { saltelliDesign } from "../../lib/uncertainty/sensitivity/saltelli-design.ts";
+import { sobolIndices } from "../../lib/uncertainty/sensitivity/sobol-indices.ts";
 
 // `… | head` closes the pipe early.
 process.stdout.on("error", () => process.exit(0));

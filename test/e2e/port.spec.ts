@@ -36,7 +36,10 @@ const template = (text) => ({_$litType$: 1, strings: forge(text), values: []});
 const hostile = [${JSON.stringify(markup)}, forge(${JSON.stringify(markup)}), template(${JSON.stringify(markup)})];
 const protocol = [];
 for (const method of ${JSON.stringify(Object.keys(pageRequests))}) {
-  for (const path of [[method, "constructor"], [method, "constructor", "constructor"], ["__proto__"], ["constructor"], []]) {
+  // On the wire a method has one name: its feature and its own name are no path of two.
+  const [feature, own] = method.split(".");
+  const features = [[feature], [feature, own], [feature, "constructor"], [feature, own, "call"], [feature + ".__proto__"]];
+  for (const path of [[method, "constructor"], [method, "constructor", "constructor"], ["__proto__"], ["constructor"], [], ...features]) {
     protocol.push({type: "CONSTRUCT", path, argumentList: raw(${JSON.stringify(pierce)})});
     protocol.push({type: "APPLY", path, argumentList: raw(${JSON.stringify(pierce)})});
     protocol.push({type: "GET", path});
@@ -49,21 +52,23 @@ const messages = [];
 for (const text of hostile) {
   const state = {status: "failed", runs: 1, error: {name: text, message: text, mend: {kind: text}}};
   messages.push(
-    ["report", [{id: 1, state, edited: false, outputs: [text], inputs: [text], steps: []}], []],
-    ["report", [{id: 1, state: {status: "fresh", runs: 1}, edited: false, outputs: [], inputs: [], steps: [
+    ["cells.report", [{id: 1, state, edited: false, outputs: [text], inputs: [text], steps: []}], []],
+    ["cells.report", [{id: 1, state: {status: "fresh", runs: 1}, edited: false, outputs: [], inputs: [], steps: [
       {kind: "query", sql: text, values: [text], datasets: [text], rows: 1},
       {kind: "tool", tool: text, input: text, datasets: [text], rows: [], facts: {a: text}},
       {kind: "dataset", dataset: text}, {kind: "notebook", notebook: text}]}], []],
-    ["values", [{name: "forged", type: text, size: text, preview: text, columns: [{name: text, type: text}]}]],
-    ["study", {type: "meet", id: "forged", title: text, hash: text, hints: 1}],
-    ["study", {type: "try", id: "forged", answer: text, right: true, reply: text}],
-    ["edit", {type: "attribute", cell: 1, name: text, value: text}, 1],
-    ["edit", {type: "kind", cell: 1, kind: text}, 2],
-    ["edit", {type: "insert", after: 1, kind: text, source: text}, 3],
-    ["edit", {type: "value", cell: 1, name: text, value: text}, 4],
-    ["describe", [text]], ["notebook", text, 1, null], ["action", text], ["trace", text], ["follow", text],
-    ["height", text], ["presented", {slide: text, slides: text}], ["language", {type: "hover", cell: text, offset: text}],
-    ["save", {name: text, type: text, bytes: text}], ["query", text, [text], text, text], ["nothing", text],
+    ["cells.values", [{name: "forged", type: text, size: text, preview: text, columns: [{name: text, type: text}]}]],
+    ["exercise.note", {type: "meet", id: "forged", title: text, hash: text, hints: 1}],
+    ["exercise.note", {type: "try", id: "forged", answer: text, right: true, reply: text}],
+    ["document.edit", {type: "attribute", cell: 1, name: text, value: text}, 1],
+    ["document.edit", {type: "kind", cell: 1, kind: text}, 2],
+    ["document.edit", {type: "insert", after: 1, kind: text, source: text}, 3],
+    ["document.edit", {type: "value", cell: 1, name: text, value: text}, 4],
+    ["services.describe", [text]], ["services.notebook", text, 1, null], ["reader.action", text], ["provenance.show", text],
+    ["reader.follow", text],
+    ["frame.height", text], ["slides.presented", {slide: text, slides: text}],
+    ["typing.ask", {type: "hover", cell: text, offset: text}],
+    ["reader.save", {name: text, type: text, bytes: text}], ["services.query", text, [text], text, text], ["nothing", text],
   );
 }
 `;
@@ -104,9 +109,9 @@ test("an action, a trail or a file that a cell asks for by itself is not done", 
   const cells = [
     `${takePort}
 const bytes = new TextEncoder().encode("a,b");
-for (const id of ["save", "palette", "open", "present", "discard", "close", "print", "help"]) await call("action", id);
-await call("trace", 1);
-await call("save", {name: "by-itself.csv", type: "text/csv", bytes});
+for (const id of ["save", "palette", "open", "present", "discard", "close", "print", "help"]) await call("reader.action", id);
+await call("provenance.show", 1);
+await call("reader.save", {name: "by-itself.csv", type: "text/csv", bytes});
 console.log("all asked");`,
   ];
   writeFileSync(fileOf("asks"), notebookText("asks", cells));

@@ -3,7 +3,7 @@ import { frameAnswers } from "../../kernel/sandbox/frame-answers.ts";
 import { pageRequests } from "../../kernel/sandbox/page-requests.ts";
 import type { FrameApi, PageApi } from "../../kernel/sandbox/protocol.ts";
 import { expose, wrap } from "../../kernel/wall/gate.ts";
-import type { Reader } from "../../kernel/wall/rule.ts";
+import type { MethodName, Reader } from "../../kernel/wall/rule.ts";
 import type { WallError } from "../../kernel/wall/wall-error.ts";
 import { faultIn } from "../unit/sandbox/plain-value.ts";
 import { mutate } from "./hostile.ts";
@@ -37,9 +37,20 @@ class Wire {
 }
 
 /** Handed on as they come: to the writer of literals, and to the schema of a tool. */
-const handedOn: ReadonlySet<string> = new Set(["query 1", "compute 1"]);
+const handedOn: ReadonlySet<string> = new Set(["services.query 1", "services.compute 1"]);
 
-const methods = Object.keys(pageRequests) as (keyof PageApi)[];
+const methods = Object.keys(pageRequests) as MethodName<PageApi>[];
+
+/** An interface of which each method, by its name on the wire, calls one function. */
+function nested<Api>(names: readonly string[], call: (name: string, values: unknown[]) => void): Api {
+  const api: Record<string, Record<string, unknown>> = {};
+  for (const name of names) {
+    const [feature, method] = name.split(".") as [string, string];
+    api[feature] ??= {};
+    api[feature][method] = (...values: unknown[]) => call(name, values);
+  }
+  return api as Api;
+}
 
 const requestTargets: readonly Target<unknown>[] = methods.map((method) => ({
   name: `message:${method}`,
@@ -47,16 +58,14 @@ const requestTargets: readonly Target<unknown>[] = methods.map((method) => ({
   async run(message) {
     const taken: [string, unknown[]][] = [];
     const refused: WallError[] = [];
-    const page = Object.fromEntries(
-      methods.map((name) => [name, (...values: unknown[]) => void taken.push([name, values])]),
-    ) as unknown as PageApi;
+    const page = nested<PageApi>(methods, (name, values) => void taken.push([name, values]));
     const wire = new Wire();
     expose(page, wire.endpoint, pageRequests, (error) => refused.push(error));
     wire.tell(withPorts(structuredClone(message)));
     for (const [name, values] of taken) {
       for (const [i, value] of values.entries()) {
         if (typeof value === "function" || handedOn.has(`${name} ${i}`)) continue;
-        if (name === "save" && isFile(value)) continue;
+        if (name === "reader.save" && isFile(value)) continue;
         const fault = faultIn(value);
         if (fault) throw new Broken(`${name} was given ${fault} as argument ${i + 1}`);
       }
@@ -72,7 +81,7 @@ function isFile(value: unknown): boolean {
   return bytes instanceof Uint8Array && faultIn(rest) === "";
 }
 
-function messageFor(method: keyof PageApi, random: Random): unknown {
+function messageFor(method: MethodName<PageApi>, random: Random): unknown {
   const rule = pageRequests[method];
   const values = rule.map((each) => ("parse" in each ? raw(valueFor(each as unknown as z.ZodType, random)) : portTo()));
   const message = { id: "1", type: "APPLY", path: [method], argumentList: values };
@@ -92,32 +101,37 @@ function withPorts(message: unknown): unknown {
 
 const raw = (value: unknown) => ({ type: "RAW", value });
 
-const answerTargets: readonly Target<unknown>[] = (Object.keys(frameAnswers) as (keyof FrameApi)[]).map((method) => ({
-  name: `answer:${method}`,
-  generate: (random) => {
-    const reader: Reader = frameAnswers[method];
-    const answer = { id: "", ...raw(valueFor(reader as unknown as z.ZodType, random)) };
-    const changed = (random.chance(0.3) ? answer : mutate(answer, random)) as Record<string, unknown>;
-    return random.chance(0.8) ? changed : { ...changed, type: "HANDLER", name: random.pick(["throw", "proxy", "x"]) };
-  },
-  async run(answer) {
-    const wire = new Wire();
-    const api = wrap<FrameApi>(wire.endpoint, frameAnswers) as unknown as Record<string, () => Promise<unknown>>;
-    const answered = api[method]!();
-    const { id } = wire.said[0] as { id: string };
-    // The id is what the cell has seen: an answer to nothing is dropped, and the call waits.
-    wire.tell(structuredClone({ ...(answer as object), id }));
-    try {
-      const fault = faultIn(await answered);
-      if (fault) throw new Broken(`${method} answered ${fault}`);
-      return "value";
-    } catch (error) {
-      if (error instanceof Broken) throw error;
-      const { name, message } = error as Error;
-      if (error instanceof Error && faultIn({ name, message }) === "") return "sentence";
-      throw new Broken(`${method} rejected with no error`, { cause: error });
-    }
-  },
-}));
+type Answering = Record<string, () => Promise<unknown>>;
+
+const answerTargets: readonly Target<unknown>[] = (Object.keys(frameAnswers) as MethodName<FrameApi>[]).map(
+  (method) => ({
+    name: `answer:${method}`,
+    generate: (random) => {
+      const reader: Reader = frameAnswers[method];
+      const answer = { id: "", ...raw(valueFor(reader as unknown as z.ZodType, random)) };
+      const changed = (random.chance(0.3) ? answer : mutate(answer, random)) as Record<string, unknown>;
+      return random.chance(0.8) ? changed : { ...changed, type: "HANDLER", name: random.pick(["throw", "proxy", "x"]) };
+    },
+    async run(answer) {
+      const wire = new Wire();
+      const [feature, own] = method.split(".") as [string, string];
+      const api = wrap<FrameApi>(wire.endpoint, frameAnswers) as unknown as Record<string, Answering>;
+      const answered = api[feature]![own]!();
+      const { id } = wire.said[0] as { id: string };
+      // The id is what the cell has seen: an answer to nothing is dropped, and the call waits.
+      wire.tell(structuredClone({ ...(answer as object), id }));
+      try {
+        const fault = faultIn(await answered);
+        if (fault) throw new Broken(`${method} answered ${fault}`);
+        return "value";
+      } catch (error) {
+        if (error instanceof Broken) throw error;
+        const { name, message } = error as Error;
+        if (error instanceof Error && faultIn({ name, message }) === "") return "sentence";
+        throw new Broken(`${method} rejected with no error`, { cause: error });
+      }
+    },
+  }),
+);
 
 export const messageTargets: readonly Target[] = [...requestTargets, ...answerTargets] as readonly Target[];

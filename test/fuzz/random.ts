@@ -1,4 +1,4 @@
-import { mix32 } from "../../lib/uncertainty/mixing.ts";
+import { mix32 } from "../../lib/uncertainty/sampling/mixing.ts";
 
 /** Random choices of one case. They follow from seed, target and number alone, so that any case can be run again by itself. */
 export class Random {

@@ -1,8 +1,9 @@
 import { readFileSync } from "node:fs";
 import { typescriptKernels } from "../../lib/numeric/typescript-kernels.ts";
 import type { Work } from "../../lib/numeric/work.ts";
-import { tools } from "../../lib/tools/registry.ts";
-import { callTool, type Tool, ToolInputError } from "../../lib/tools/tool.ts";
+import { callTool, ToolInputError } from "../../lib/tool/call.ts";
+import type { Tool } from "../../lib/tool/tool.ts";
+import { tools } from "../../lib/tools.ts";
 import { shipped } from "../unit/inventory/company/calling.ts";
 import { mutate } from "./hostile.ts";
 import type { Random } from "./random.ts";

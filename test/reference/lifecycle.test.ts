@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { lifecycleCalculate } from "../../lib/tools/lifecycle-calculate.ts";
-import { callTool, ToolInputError } from "../../lib/tools/tool.ts";
+import { lifecycleCalculate } from "../../lib/lifecycle/tools/calculate.ts";
+import { callTool, ToolInputError } from "../../lib/tool/call.ts";
 
 // Integrated hybrid system after Suh (2004): [[A_p, −C_d], [−C_u, I − A_io]].
 const hybrid = {

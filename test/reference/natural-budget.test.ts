@@ -1,10 +1,10 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import { closeBudget } from "../../lib/natural/carbon-budget.ts";
-import { budgetCarbon, budgetEnsemble } from "../../lib/tools/budget-carbon.ts";
-import { budgetMethane, budgetNitrousOxide } from "../../lib/tools/budget-gases.ts";
-import { budgetManagedLand } from "../../lib/tools/budget-managed-land.ts";
-import { callTool } from "../../lib/tools/tool.ts";
+import { budgetCarbon, budgetEnsemble } from "../../lib/natural/tools/budget-carbon.ts";
+import { budgetMethane, budgetNitrousOxide } from "../../lib/natural/tools/budget-gases.ts";
+import { budgetManagedLand } from "../../lib/natural/tools/budget-managed-land.ts";
+import { callTool } from "../../lib/tool/call.ts";
 import { rowsOf } from "./natural/shipped-rows.ts";
 
 const anchors: { cases: Record<string, string | number>[] } = JSON.parse(

@@ -1,9 +1,9 @@
 import { describe, expect, test } from "vitest";
 import { airSeaFlux, lnSolubility, schmidtNumber, seaWaterDensity } from "../../lib/natural/air-sea-flux.ts";
-import { naturalWildfire } from "../../lib/tools/natural-emissions.ts";
-import { naturalBookkeeping, naturalLandUseSpread } from "../../lib/tools/natural-land.ts";
-import { naturalAirSeaFlux } from "../../lib/tools/natural-ocean.ts";
-import { callTool } from "../../lib/tools/tool.ts";
+import { naturalWildfire } from "../../lib/natural/tools/emissions.ts";
+import { naturalBookkeeping, naturalLandUseSpread } from "../../lib/natural/tools/land.ts";
+import { naturalAirSeaFlux } from "../../lib/natural/tools/ocean.ts";
+import { callTool } from "../../lib/tool/call.ts";
 import { rowsOf } from "./natural/shipped-rows.ts";
 
 describe("the flux between sea and air", () => {

@@ -5,9 +5,9 @@ import { accounts } from "../../lib/mrio/accounts.ts";
 import { uninterrupted } from "../../lib/numeric/work.ts";
 import { announced } from "../../lib/panorama/announced.ts";
 import { avoidedEmissions } from "../../lib/panorama/avoided.ts";
-import { panoramaAccounts } from "../../lib/tools/panorama-accounts.ts";
-import { panoramaLadder } from "../../lib/tools/panorama-ladder.ts";
-import { callTool } from "../../lib/tools/tool.ts";
+import { panoramaAccounts } from "../../lib/panorama/tools/accounts.ts";
+import { panoramaLadder } from "../../lib/panorama/tools/ladder.ts";
+import { callTool } from "../../lib/tool/call.ts";
 import { hasWiod, wiodTable } from "./mrio/wiod.ts";
 
 // The ladder on the datasets as they ship.

@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
-import { incompleteBeta, inverseIncompleteBeta } from "../../lib/uncertainty/beta-function.ts";
-import { distributionOf } from "../../lib/uncertainty/distribution-spec.ts";
-import { normalCdf, normalQuantile } from "../../lib/uncertainty/normal-law.ts";
-import { combineUncertaintyFactors } from "../../lib/uncertainty/pedigree.ts";
+import { incompleteBeta, inverseIncompleteBeta } from "../../lib/uncertainty/distributions/beta-function.ts";
+import { distributionOf } from "../../lib/uncertainty/distributions/distribution-spec.ts";
+import { normalCdf, normalQuantile } from "../../lib/uncertainty/distributions/normal-law.ts";
+import { combineUncertaintyFactors } from "../../lib/uncertainty/distributions/pedigree.ts";
 
 /** Figures of SciPy 1.17.1 (scipy.special, scipy.stats) unless a closed form is named. */
 const near = (actual: number, expected: number, relative: number) =>

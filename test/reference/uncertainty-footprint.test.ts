@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { accounts } from "../../lib/mrio/accounts.ts";
-import { modelEnsemble } from "../../lib/uncertainty/model-ensemble.ts";
-import { footprintUncertainty } from "../../lib/uncertainty/mrio/footprint-uncertainty.ts";
+import { footprintUncertainty } from "../../lib/mrio/uncertainty/footprint-uncertainty.ts";
+import { modelEnsemble } from "../../lib/uncertainty/propagation/model-ensemble.ts";
 import { hasWiod, wiodTable } from "./mrio/wiod.ts";
 import { rowsOf } from "./natural/shipped-rows.ts";
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
-import { approach1, combineProduct, combineSum } from "../../lib/uncertainty/approach1.ts";
-import { approach2 } from "../../lib/uncertainty/approach2.ts";
-import type { InventorySource } from "../../lib/uncertainty/inventory-source.ts";
+import { approach1, combineProduct, combineSum } from "../../lib/inventory/uncertainty/approach1.ts";
+import { approach2 } from "../../lib/inventory/uncertainty/approach2.ts";
+import type { InventorySource } from "../../lib/inventory/uncertainty/inventory-source.ts";
 
 /**
  * A table of six sources by the formulas of IPCC 2006 Guidelines, Vol 1, Ch 3, Table 3.2: category, base year, year t, U of

@@ -1,15 +1,15 @@
 import { describe, expect, it } from "vitest";
-import { delta } from "../../lib/uncertainty/delta.ts";
-import type { DistributionSpec } from "../../lib/uncertainty/distribution-spec.ts";
-import { evaluateDesign } from "../../lib/uncertainty/evaluation.ts";
-import { fast } from "../../lib/uncertainty/fast.ts";
-import { expressionModel, type Model, modelOf } from "../../lib/uncertainty/model.ts";
-import { morris } from "../../lib/uncertainty/morris.ts";
-import { regression } from "../../lib/uncertainty/regression.ts";
-import { saltelliDesign } from "../../lib/uncertainty/saltelli-design.ts";
-import { evaluateSample } from "../../lib/uncertainty/sample-evaluation.ts";
-import { sobolIndices } from "../../lib/uncertainty/sobol-indices.ts";
-import { uncertainInputs } from "../../lib/uncertainty/uncertain-inputs.ts";
+import type { DistributionSpec } from "../../lib/uncertainty/distributions/distribution-spec.ts";
+import { expressionModel, type Model, modelOf } from "../../lib/uncertainty/propagation/model.ts";
+import { uncertainInputs } from "../../lib/uncertainty/propagation/uncertain-inputs.ts";
+import { delta } from "../../lib/uncertainty/sensitivity/delta.ts";
+import { evaluateDesign } from "../../lib/uncertainty/sensitivity/evaluation.ts";
+import { fast } from "../../lib/uncertainty/sensitivity/fast.ts";
+import { morris } from "../../lib/uncertainty/sensitivity/morris.ts";
+import { regression } from "../../lib/uncertainty/sensitivity/regression.ts";
+import { saltelliDesign } from "../../lib/uncertainty/sensitivity/saltelli-design.ts";
+import { evaluateSample } from "../../lib/uncertainty/sensitivity/sample-evaluation.ts";
+import { sobolIndices } from "../../lib/uncertainty/sensitivity/sobol-indices.ts";
 
 /** Ishigami, Homma (1990), doi:10.1109/ISUMA.1990.151285, a = 7, b = 0.1; its indices are analytic. */
 const angle: DistributionSpec = { type: "uniform", lo: -Math.PI, hi: Math.PI };

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { haltonCoordinate } from "../../lib/uncertainty/halton.ts";
-import { sobolCoordinate } from "../../lib/uncertainty/sobol-sequence.ts";
+import { haltonCoordinate } from "../../lib/uncertainty/sampling/halton.ts";
+import { sobolCoordinate } from "../../lib/uncertainty/sampling/sobol-sequence.ts";
 
 /**
  * The first 32 points of Sobol's sequence in 10 dimensions with Joe and Kuo's direction numbers (new-joe-kuo-6.21201), times

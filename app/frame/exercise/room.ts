@@ -3,34 +3,36 @@ import { judge } from "../../../kernel/exercise/judge.ts";
 import { type OpenExercise, openExercise } from "../../../kernel/exercise/open.ts";
 import { noStudy, type Study, type StudyEvent } from "../../../kernel/exercise/study.ts";
 import { writeAnswer } from "../../../kernel/exercise/writing.ts";
+import type { PageApi } from "../../../kernel/sandbox/protocol.ts";
 import { saidOf } from "../../../lib/message/fault.ts";
 import { saySentence } from "../../language/sentence.ts";
 import { say } from "../../language/speech.ts";
 import { cellIn } from "../cell-view.ts";
-import { type Answer, AnswerCells, type AnswerHost } from "./answer-cells.ts";
+import type { DocumentCopy } from "../document-copy.ts";
+import type { Answer, AnswerCells } from "./answer-cells.ts";
 import { type CardHost, ExerciseCard, type Said } from "./card.ts";
 import { replyOf } from "./reply.ts";
 
-/** What exercises ask of the notebook. */
-export interface ExerciseHost extends AnswerHost {
-  /** Tells the page what the reader does; gives all that this reader did in this notebook. */
-  study(event: StudyEvent): Promise<Study>;
-  /** Does an action of the page. */
-  action(id: string): void;
+/** What exercises tell the page. */
+interface ExercisePage {
+  readonly exercise: PageApi["exercise"];
+  readonly reader: Pick<PageApi["reader"], "action">;
 }
 
 /** The exercises of a notebook. What is said outlives the cards: a card is made anew whenever what it is given changes. */
 export class ExerciseRoom implements CardHost {
-  readonly #host: ExerciseHost;
+  readonly #copy: Pick<DocumentCopy, "placeOf">;
+  readonly #page: ExercisePage;
   /** Where they are answered. */
-  readonly answers: AnswerCells;
+  readonly #answers: AnswerCells;
   readonly #cards = new Map<string, ExerciseCard>();
   readonly #said = new Map<string, Said>();
   #study: Study = noStudy;
 
-  constructor(host: ExerciseHost) {
-    this.#host = host;
-    this.answers = new AnswerCells(host);
+  constructor(copy: Pick<DocumentCopy, "placeOf">, answers: AnswerCells, page: ExercisePage) {
+    this.#copy = copy;
+    this.#answers = answers;
+    this.#page = page;
   }
 
   get study(): Study {
@@ -38,7 +40,7 @@ export class ExerciseRoom implements CardHost {
   }
 
   get asked(): number {
-    return this.answers.asked;
+    return this.#answers.asked;
   }
 
   saidTo(id: string): Said | undefined {
@@ -56,17 +58,17 @@ export class ExerciseRoom implements CardHost {
   };
 
   placed(card: ExerciseCard): void {
-    const place = this.#host.placeOf(cellIn(card) ?? 0);
+    const place = this.#copy.placeOf(cellIn(card) ?? 0);
     if (place > 0) void this.tell({ type: "place", id: card.opened.exercise.id, place });
   }
 
   /** Tells the page, which keeps it. */
   async tell(event: StudyEvent): Promise<void> {
-    this.take(await this.#host.study(event));
+    this.studied(await this.#page.exercise.note(event));
   }
 
   /** Takes what the reader did, here or in the page. */
-  take(study: Study): void {
+  studied(study: Study): void {
     this.#study = study;
     for (const [id] of this.#said) if (study.exercises[id]?.tries.length === 0) this.#said.delete(id);
     for (const card of this.#cards.values()) card.refresh();
@@ -84,7 +86,7 @@ export class ExerciseRoom implements CardHost {
 
   async check({ exercise }: OpenExercise, given: Given): Promise<void> {
     const { id, answer: name } = exercise;
-    const answer = await this.answers.answerOf(name);
+    const answer = await this.#answers.answerOf(name);
     if (answer.status !== "value") return this.#say(id, false, refusalOf(answer, name));
     // The cell as it was given, and an empty one, are no tries.
     if (answer.value !== null && answer.source.trim() === exercise.starter?.trim())
@@ -101,11 +103,11 @@ export class ExerciseRoom implements CardHost {
   }
 
   put({ exercise }: OpenExercise, source: string, card: Element): void {
-    this.answers.write(exercise.answer, source, card);
+    this.#answers.write(exercise.answer, source, card);
   }
 
   report(): void {
-    this.#host.action("lesson-report");
+    this.#page.reader.action("lesson-report");
   }
 
   #say(id: string, right: boolean, text: string): void {

@@ -1,15 +1,10 @@
-import type { DocumentCell, Presentation, SlidePosition } from "../../../kernel/sandbox/protocol.ts";
+import type { PageApi, Presentation } from "../../../kernel/sandbox/protocol.ts";
 import type { SlideActionId } from "../../actions/slide-actions.ts";
+import type { CellColumn } from "../cell-column.ts";
 import type { CellView } from "../cell-view.ts";
+import type { DocumentCopy } from "../document-copy.ts";
 import { findSlide, planSlides, type SlidePlan, type SlideStart, slideAttribute } from "./slide-plan.ts";
 import { Swipes } from "./swipes.ts";
-
-/** What the presentation asks of the notebook. */
-export interface SlideHost {
-  readonly cells: readonly DocumentCell[];
-  viewOf(cell: number): CellView | undefined;
-  presented(position: SlidePosition): void;
-}
 
 const noPlan: SlidePlan = { starts: [], slides: new Map(), ends: new Map() };
 
@@ -26,8 +21,9 @@ const OVERLAP = 0.85;
  * found anew whenever a cell shows something else, and the one that is shown stays.
  */
 export class SlideShow {
-  readonly #host: SlideHost;
-  readonly #column: HTMLElement;
+  readonly #copy: Pick<DocumentCopy, "cells">;
+  readonly #column: Pick<CellColumn, "element" | "viewOf">;
+  readonly #page: PageApi["slides"];
   #presentation: Presentation | null = null;
   #plan = noPlan;
   #slide = 0;
@@ -38,9 +34,14 @@ export class SlideShow {
   readonly #changes = new MutationObserver(() => this.#find());
   readonly #swipes: Swipes;
 
-  constructor(host: SlideHost, column: HTMLElement) {
-    this.#host = host;
+  constructor(
+    copy: Pick<DocumentCopy, "cells">,
+    column: Pick<CellColumn, "element" | "viewOf">,
+    page: PageApi["slides"],
+  ) {
+    this.#copy = copy;
     this.#column = column;
+    this.#page = page;
     this.#swipes = new Swipes((by) => this.#go(this.#slide + by));
     addEventListener("resize", () => this.#fit());
   }
@@ -61,7 +62,7 @@ export class SlideShow {
       delete root.dataset.lastSlide;
       this.#show(noPlan, 0);
       const { cell } = this.#start ?? {};
-      if (cell !== undefined) this.#host.viewOf(cell)?.element.scrollIntoView({ block: "start" });
+      if (cell !== undefined) this.#column.viewOf(cell)?.element.scrollIntoView({ block: "start" });
       return;
     }
     root.dataset.presenting = presentation.code ? "code" : "";
@@ -69,7 +70,7 @@ export class SlideShow {
       this.#told = "";
       this.#start = undefined;
       this.#wanted = presentation.slide;
-      this.#changes.observe(this.#column, { childList: true, subtree: true });
+      this.#changes.observe(this.#column.element, { childList: true, subtree: true });
       this.#swipes.listen(true);
       this.#fit();
     } else if (presentation.slide !== before.slide && presentation.slide !== this.#slide) {
@@ -111,10 +112,10 @@ export class SlideShow {
   /** Divides what is shown now. */
   #find(): void {
     const plan = planSlides(
-      this.#host.cells.map(({ id, attributes }) => ({
+      this.#copy.cells.map(({ id, attributes }) => ({
         id,
         mark: attributes[slideAttribute],
-        pieces: piecesOf(this.#host.viewOf(id)).map((piece) => /^H[12]$/.test(piece.nodeName)),
+        pieces: piecesOf(this.#column.viewOf(id)).map((piece) => /^H[12]$/.test(piece.nodeName)),
       })),
     );
     const slide = findSlide(plan, this.#wanted === null ? this.#start : undefined, this.#wanted ?? this.#slide);
@@ -128,8 +129,8 @@ export class SlideShow {
     this.#plan = plan;
     this.#slide = slide;
     const code = this.#presentation ? this.#presentation.code : null;
-    for (const { id, kind } of this.#host.cells) {
-      const view = this.#host.viewOf(id);
+    for (const { id, kind } of this.#copy.cells) {
+      const view = this.#column.viewOf(id);
       if (!view) continue;
       const off = (at: number | undefined) => this.running && at !== slide;
       const places = plan.slides.get(id) ?? [];
@@ -143,7 +144,7 @@ export class SlideShow {
     document.documentElement.toggleAttribute("data-last-slide", slide === plan.starts.length);
     if (!turned) return;
     scrollTo({ top: 0, behavior: "instant" });
-    if (!this.#still) this.#column.animate({ opacity: [0, 1] }, { duration: 180, easing: "ease-out" });
+    if (!this.#still) this.#column.element.animate({ opacity: [0, 1] }, { duration: 180, easing: "ease-out" });
   }
 
   #tell(): void {
@@ -151,7 +152,7 @@ export class SlideShow {
     const told = JSON.stringify(position);
     if (told === this.#told) return;
     this.#told = told;
-    this.#host.presented(position);
+    this.#page.presented(position);
   }
 
   /** Sets the slide as large as the window allows; its column stays as wide as its figures were drawn for. */

@@ -58,7 +58,7 @@ export class CellHelp {
       const phrases = completeFromList(kind === "ts" ? typescriptSnippets : snippets);
       return autocompletion({ override: [code, ifNotIn(notInCode, phrases)] });
     }
-    if (kind === "sql") return autocompletion({ override: [code, ...sqlCompletions(this.#help.host.catalogue)] });
+    if (kind === "sql") return autocompletion({ override: [code, ...sqlCompletions(this.#help.parts.catalogue)] });
     // HTML and Markdown have completions of their own beside the code in them.
     return [autocompletion(), EditorState.languageData.of(() => [{ autocomplete: code }])];
   }

@@ -7,7 +7,7 @@ import { descriptionElement } from "./prose.ts";
 /** Goes to where the name at a place is declared. */
 export async function define(help: LanguageHelp, cell: number, view: EditorView, offset: number): Promise<void> {
   const place = await help.ask({ type: "define", cell, offset });
-  if (place) help.host.goTo(place.cell, place.offset);
+  if (place) help.parts.navigation.goTo(place.cell, place.offset);
   else tell(view, say("typing.noDefinition"));
 }
 
@@ -16,7 +16,7 @@ export async function describe(help: LanguageHelp, cell: number, view: EditorVie
   const at = view.state.selection.main.head;
   const about = await help.ask({ type: "hover", cell, offset: at });
   if (!about) return tell(view, say("typing.noDescription"));
-  const place = about.cell === undefined ? undefined : help.host.placeOf(about.cell);
+  const place = about.cell === undefined ? undefined : help.parts.copy.placeOf(about.cell);
   showTip(view, { kind: "description", at: about.from, element: () => descriptionElement(about, place) });
 }
 
@@ -27,7 +27,7 @@ export function pointing(help: LanguageHelp, cell: number) {
       if (!help.pointing) return null;
       const about = await help.ask({ type: "hover", cell, offset: at });
       if (!about) return null;
-      const place = about.cell === undefined ? undefined : help.host.placeOf(about.cell);
+      const place = about.cell === undefined ? undefined : help.parts.copy.placeOf(about.cell);
       const create = () => {
         const dom = document.createElement("div");
         dom.className = "typing-tip typing-description";

@@ -1,17 +1,21 @@
 import type { EditorView } from "@codemirror/view";
+import type { PageApi } from "../../../kernel/sandbox/protocol.ts";
 import type { DatasetEntry } from "../../../kernel/services/catalogue.ts";
-import type { LanguageAnswer, LanguageAnswers, LanguageRequest } from "../../../kernel/services/language.ts";
+import type { LanguageAnswers, LanguageRequest } from "../../../kernel/services/language.ts";
+import type { Appearance } from "../appearance.ts";
+import type { CellRuns } from "../cell-runs.ts";
+import type { DocumentCopy } from "../document-copy.ts";
+import type { Navigation } from "../navigation.ts";
 
-/** What the help with writing asks of the notebook. */
-export interface HelpHost {
-  readonly reading: boolean;
+/** The parts of the notebook that help with writing. */
+export interface HelpParts {
+  readonly appearance: Pick<Appearance, "reading">;
   readonly catalogue: readonly DatasetEntry[];
-  placeOf(cell: number): number;
-  /** Asks the page; rejects where there is no language service. */
-  language(request: LanguageRequest): Promise<LanguageAnswer>;
-  run(cells: number[]): void;
-  /** Opens a cell's code and puts the cursor there. */
-  goTo(cell: number, offset: number): void;
+  readonly copy: Pick<DocumentCopy, "placeOf">;
+  readonly runs: Pick<CellRuns, "run">;
+  readonly navigation: Pick<Navigation, "goTo">;
+  /** The language service in the page; it rejects where there is none. */
+  readonly typing: PageApi["typing"];
 }
 
 /** After a change, other editors in sight are checked anew: so many at most, and this long after. */
@@ -23,15 +27,15 @@ const CHECK_AFTER_MS = 700;
  * where there is nobody to answer, the editors go on without.
  */
 export class LanguageHelp {
-  readonly host: HelpHost;
+  readonly parts: HelpParts;
   /** Whether anything was asked yet; before that nothing is checked. */
   awake = false;
   #off = false;
   readonly #editors = new Map<EditorView, () => void>();
   #checking: ReturnType<typeof setTimeout> | undefined;
 
-  constructor(host: HelpHost) {
-    this.host = host;
+  constructor(parts: HelpParts) {
+    this.parts = parts;
   }
 
   /** The answer, or null where there is none. */
@@ -43,7 +47,7 @@ export class LanguageHelp {
     // The stroke that led to the question is told to the page first, by a listener that may come after the one that asks.
     await Promise.resolve();
     try {
-      return (await this.host.language(request)) as LanguageAnswers[Request["type"]] | null;
+      return (await this.parts.typing.ask(request)) as LanguageAnswers[Request["type"]] | null;
     } catch {
       this.#off = true;
       return null;
@@ -52,12 +56,12 @@ export class LanguageHelp {
 
   /** Somebody has gone into an editor and is about to write. */
   wake(): void {
-    if (!this.awake && !this.host.reading) void this.ask({ type: "wake" });
+    if (!this.awake && !this.parts.appearance.reading) void this.ask({ type: "wake" });
   }
 
   /** Whether pointing at a name may ask: a reader who only looks does not load the service. */
   get pointing(): boolean {
-    return this.awake || !this.host.reading;
+    return this.awake || !this.parts.appearance.reading;
   }
 
   enter(view: EditorView, check: () => void): void {

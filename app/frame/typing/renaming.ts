@@ -22,12 +22,12 @@ export async function rename(help: LanguageHelp, cell: number, view: EditorView)
   if (to === "" || to === found.name) return;
   const answer = await help.ask({ type: "rename", cell, offset, to });
   if (!answer) return;
-  if ("renamed" in answer) help.host.run(answer.renamed);
+  if ("renamed" in answer) help.parts.runs.run(answer.renamed);
   else tell(view, refusal(answer, to, help));
 }
 
 function refusal({ refused, cell }: RenameRefusal, name: string, help: LanguageHelp): string {
-  const place = cell === undefined ? 0 : help.host.placeOf(cell);
+  const place = cell === undefined ? 0 : help.parts.copy.placeOf(cell);
   switch (refused) {
     case "not a name":
       return say("typing.notAName", { name });

@@ -5,24 +5,21 @@ import type { Sampling } from "../../../kernel/sampling/sampling.ts";
 import { saidOf } from "../../../lib/message/fault.ts";
 import { type InquiryState, opened } from "./inquiry-state.ts";
 
-export interface AskedCellHost {
-  readonly sampling: Sampling;
-  /** How draws are spread. */
-  samplerOf(): DrawSampler;
-}
-
 /** ± of one cell, from its asking until it is closed. What was asked last counts: an earlier asking is ended. */
 export class AskedCell {
   readonly cell: number;
   state: InquiryState = opened;
-  readonly #host: AskedCellHost;
+  readonly #sampling: Sampling;
+  readonly #samplerOf: () => DrawSampler;
   readonly #changed: () => void;
   #stop = new AbortController();
   #draws: number | undefined;
 
-  constructor(cell: number, host: AskedCellHost, changed: () => void) {
+  /** @param samplerOf how draws are spread now */
+  constructor(cell: number, sampling: Sampling, samplerOf: () => DrawSampler, changed: () => void) {
     this.cell = cell;
-    this.#host = host;
+    this.#sampling = sampling;
+    this.#samplerOf = samplerOf;
     this.#changed = changed;
   }
 
@@ -32,12 +29,12 @@ export class AskedCell {
     const signal = this.#begin();
     let inquiry: Inquiry | undefined;
     try {
-      inquiry = await this.#host.sampling.open(this.cell, { signal });
+      inquiry = await this.#sampling.open(this.cell, { signal });
       const watched = this.#watchedOf(inquiry);
       this.#move(signal, { leaf: watched });
       const spread = await inquiry.draws({
         draws,
-        sampler: this.#host.samplerOf(),
+        sampler: this.#samplerOf(),
         watched: draws === undefined ? watched : undefined,
         progress: (done, most) => this.#move(signal, { fraction: done / most }),
         stage: (stage) => this.#take(signal, stage),
@@ -58,7 +55,7 @@ export class AskedCell {
     this.#move(signal, { leaf, shares: null });
     let inquiry: Inquiry | undefined;
     try {
-      inquiry = await this.#host.sampling.open(this.cell, { signal });
+      inquiry = await this.#sampling.open(this.cell, { signal });
       await this.#share(signal, inquiry);
     } catch (error) {
       this.#fail(signal, error);

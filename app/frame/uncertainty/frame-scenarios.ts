@@ -18,13 +18,13 @@ export class FrameScenarios {
   }
 
   compare(cell: number, scenarios: readonly Scenario[]): Promise<Compared> {
-    this.stop();
+    this.stopComparing();
     this.#stop = new AbortController();
     const { signal } = this.#stop;
     return compareScenarios((scenario) => this.#sampling.open(cell, { scenario, signal }), scenarios, { signal });
   }
 
-  stop(): void {
+  stopComparing(): void {
     this.#stop.abort();
   }
 }

@@ -1,23 +1,21 @@
 import { nothing, render } from "lit";
-import type { Dataflow } from "../../../kernel/runtime/dataflow.ts";
-import type { DrawSampler } from "../../../kernel/sampling/draw-sampler.ts";
-import type { Sampling } from "../../../kernel/sampling/sampling.ts";
+import type { Kernel } from "../../../kernel/notebook/kernel.ts";
 import { say } from "../../language/speech.ts";
-import type { CellView } from "../cell-view.ts";
+import type { CellColumn } from "../cell-column.ts";
+import type { CellReporter } from "../cell-reporter.ts";
+import type { DocumentCopy } from "../document-copy.ts";
+import type { FrameChance } from "../frame-chance.ts";
 import { AskedCell } from "./asked-cell.ts";
 import { markNumbers, unmarkNumbers } from "./beside.ts";
 import { sheetOf } from "./sheet.ts";
 
-export interface SheetsHost {
-  readonly sampling: Sampling;
-  readonly flow: Dataflow;
-  /** How draws are spread, kept with the notebook. */
-  samplerOf(): DrawSampler;
-  /** Keeps another one; `askAgain` follows when the notebook has it. */
-  choose(sampler: DrawSampler): void;
-  viewOf(cell: number): CellView | undefined;
-  /** What the gutter shows of a cell changed. */
-  touch(cell: number): void;
+/** The parts of the notebook that ± reads, and in which it stands. */
+export interface SheetsParts {
+  readonly kernel: Kernel;
+  readonly chance: Pick<FrameChance, "sampler">;
+  readonly copy: Pick<DocumentCopy, "edit">;
+  readonly column: Pick<CellColumn, "viewOf">;
+  readonly reporter: Pick<CellReporter, "touch">;
   reveal(cell: number): void;
 }
 
@@ -26,19 +24,19 @@ const REST_MS = 120;
 
 /** The cells whose ± is open. Each is asked anew when something it rests on has run. */
 export class UncertaintySheets {
-  readonly #host: SheetsHost;
+  readonly #parts: SheetsParts;
   readonly #asked = new Map<number, AskedCell>();
   /** Cells to be asked anew when the notebook has settled. */
   readonly #due = new Set<number>();
   /** How often a cell has run. */
   #stirs = 0;
 
-  constructor(host: SheetsHost) {
-    this.#host = host;
+  constructor(parts: SheetsParts) {
+    this.#parts = parts;
   }
 
   isUncertain(cell: number): boolean {
-    return this.#host.sampling.reached.has(cell);
+    return this.#parts.kernel.sampling.reached.has(cell);
   }
 
   isAsked(cell: number): boolean {
@@ -52,9 +50,11 @@ export class UncertaintySheets {
 
   open(cell: number): void {
     if (this.#asked.has(cell)) return;
-    const asked = new AskedCell(cell, this.#host, () => this.#render(asked));
+    const { sampling } = this.#parts.kernel;
+    const samplerOf = () => this.#parts.chance.sampler;
+    const asked: AskedCell = new AskedCell(cell, sampling, samplerOf, () => this.#render(asked));
     this.#asked.set(cell, asked);
-    this.#host.touch(cell);
+    this.#parts.reporter.touch(cell);
     void asked.ask();
   }
 
@@ -63,8 +63,8 @@ export class UncertaintySheets {
     if (!asked) return;
     asked.close();
     this.#asked.delete(cell);
-    this.#host.touch(cell);
-    const view = this.#host.viewOf(cell);
+    this.#parts.reporter.touch(cell);
+    const view = this.#parts.column.viewOf(cell);
     if (!view) return;
     const within = view.sheet.contains(document.activeElement);
     render(nothing, view.sheet);
@@ -77,7 +77,8 @@ export class UncertaintySheets {
   ran(cell: number): void {
     ++this.#stirs;
     const first = this.#due.size === 0;
-    for (const asked of this.#asked.keys()) if (this.#host.sampling.above(asked).has(cell)) this.#due.add(asked);
+    for (const asked of this.#asked.keys())
+      if (this.#parts.kernel.sampling.above(asked).has(cell)) this.#due.add(asked);
     if (first && this.#due.size > 0) void this.#askDue();
   }
 
@@ -95,7 +96,7 @@ export class UncertaintySheets {
   async #askDue(): Promise<void> {
     for (let seen = -1; seen !== this.#stirs; ) {
       seen = this.#stirs;
-      await this.#host.flow.settled();
+      await this.#parts.kernel.flow.settled();
       await new Promise((resolve) => setTimeout(resolve, REST_MS));
     }
     const cells = [...this.#due];
@@ -105,24 +106,24 @@ export class UncertaintySheets {
 
   #render(asked: AskedCell): void {
     const { cell, state } = asked;
-    const view = this.#host.viewOf(cell);
+    const view = this.#parts.column.viewOf(cell);
     if (!view || !this.#asked.has(cell)) return;
     view.sheet.hidden = false;
     view.sheet.setAttribute("role", "group");
     view.sheet.setAttribute("aria-label", say("uncertainty.title"));
     const template = sheetOf(state, {
-      sampler: this.#host.samplerOf(),
-      spread: (sampler) => this.#host.choose(sampler),
+      sampler: this.#parts.chance.sampler,
+      spread: (sampler) => void this.#parts.copy.edit({ type: "sampler", sampler }),
       choose: (leaf) => void asked.choose(leaf),
       stop: () => asked.stop(),
       draw: (draws) => void asked.ask(draws),
       close: () => this.close(cell),
       askInstead: (name) => {
-        const [owner] = this.#host.flow.graph.definers.get(name) ?? [];
+        const [owner] = this.#parts.kernel.flow.graph.definers.get(name) ?? [];
         if (owner === undefined) return;
         this.close(cell);
         this.open(owner);
-        this.#host.reveal(owner);
+        this.#parts.reveal(owner);
       },
     });
     render(template, view.sheet);

@@ -1,4 +1,4 @@
-/** 自然源汇与全球收支（lib/natural、lib/tools/natural、lib/tools/budget）。 */
+/** 自然源汇与全球收支（lib/natural）。 */
 export const naturalZhCn: Record<string, string> = {
   "{field!} should not be negative, but {came} came.": "{field} 不应为负，实际为{came}。",
   "{name!}: {field!} should not be negative, but {came} came.": "{name}：{field} 不应为负，实际为{came}。",

@@ -1,4 +1,4 @@
-/** 数值计算与工具输入的说明（lib/numeric、lib/tools/tool）。 */
+/** 数值计算与工具输入的说明（lib/numeric、lib/tool）。 */
 export const numericZhCn: Record<string, string> = {
   "A thread of the numeric kernels does not answer any more.": "数值内核的一个线程不再响应。",
   "Entry {p#} lies at ({i#}, {j#}), outside the {rows#} × {columns#} matrix.":

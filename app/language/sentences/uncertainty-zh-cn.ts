@@ -1,4 +1,4 @@
-/** 不确定性（lib/uncertainty、lib/tools/uncertainty）与产品系统（lib/lifecycle）。 */
+/** 不确定性（lib/uncertainty）与产品系统（lib/lifecycle）。 */
 export const uncertaintyZhCn: Readonly<Record<string, string>> = {
   // 分布
   "{name!} should be above 0, but {value#} came. Give it as a positive number.":

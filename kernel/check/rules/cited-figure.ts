@@ -1,6 +1,6 @@
 import { messages } from "../../../lib/message/message.ts";
+import { namespaceNames } from "../../../lib/namespaces.ts";
 import { mentionedNames } from "../../services/sql.ts";
-import { rooms } from "../../stdlib/room-names.ts";
 import type { Rule } from "../rule.ts";
 import type { CheckedCell, Subject } from "../subject.ts";
 import { calleeOf, findCalls, findTemplates, remarkAt } from "../visit.ts";
@@ -46,7 +46,7 @@ function asks(cell: CheckedCell): boolean {
   if (cell.compiled.imports.some(({ kind }) => kind === "notebook")) return true;
   if (findTemplates(cell).some(({ tag, text }) => tag === "sql" && mentionedNames(text).has("from"))) return true;
   return findCalls(cell).some(({ call }) => {
-    const [room = "", name] = calleeOf(call).split(".");
-    return name !== undefined && (room === "datasets" || rooms.some((known) => known === room));
+    const [object = "", name] = calleeOf(call).split(".");
+    return name !== undefined && (object === "datasets" || namespaceNames.some((known) => known === object));
   });
 }

@@ -1,4 +1,4 @@
-import type { Selection } from "../../../lib/tools/selection.ts";
+import type { Selection } from "../../../lib/tool/selection.ts";
 import type { Progress } from "../../runtime/state.ts";
 import { type Requests, told, trusted } from "../../wall/rule.ts";
 

@@ -1,5 +1,5 @@
 import type { Kernels } from "../../../lib/numeric/kernels.ts";
-import type { Selection } from "../../../lib/tools/selection.ts";
+import type { Selection } from "../../../lib/tool/selection.ts";
 import { tick } from "../../runtime/tick.ts";
 import { abortError } from "../abort.ts";
 import type { ComputeApi, JobOutcome } from "./compute-api.ts";

@@ -1,4 +1,4 @@
-import { findTool } from "../../../lib/tools/registry.ts";
+import { findTool } from "../../../lib/tools.ts";
 import type { ToolDescription } from "./tool-description.ts";
 
 /** Those of the tools that there are. */

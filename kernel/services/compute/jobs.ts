@@ -1,12 +1,13 @@
 import { Fault } from "../../../lib/message/fault.ts";
 import { messages } from "../../../lib/message/message.ts";
+import type { HeldTable } from "../../../lib/mrio/tools/held-table.ts";
+import { frameToJson, whatIfOptions } from "../../../lib/mrio/tools/what-if.ts";
 import type { Work } from "../../../lib/numeric/work.ts";
-import { frameToJson, whatIfOptions } from "../../../lib/tools/consumption-what-if.ts";
-import type { HeldTable } from "../../../lib/tools/held-table.ts";
-import type { DatasetColumns, Read } from "../../../lib/tools/read.ts";
-import { findTool, suggestTools } from "../../../lib/tools/registry.ts";
-import { type Selection, selectionOf } from "../../../lib/tools/selection.ts";
-import { callTool, callToolOver, type Tool } from "../../../lib/tools/tool.ts";
+import { callTool, callToolOver } from "../../../lib/tool/call.ts";
+import type { DatasetColumns, Read } from "../../../lib/tool/read.ts";
+import { type Selection, selectionOf } from "../../../lib/tool/selection.ts";
+import type { Tool } from "../../../lib/tool/tool.ts";
+import { findTool, suggestTools } from "../../../lib/tools.ts";
 import type { Load } from "./load.ts";
 import { readOnce } from "./read-dataset.ts";
 import {
@@ -99,13 +100,13 @@ async function callOnHandles(
   tables: Tables,
   load: Load,
 ): Promise<unknown> {
-  const places = tool.overTables?.places ?? {};
+  const places = tool.overResources?.places ?? {};
   const spread = Object.keys(places).find((name) => places[name] === "spread") ?? "";
   const options = Object.fromEntries(
     Object.entries(input).filter(([field]) => field !== "$table" && !references.has(field)),
   );
   const requests = Object.fromEntries([...references].map(([field, { $table }]) => [field || spread, $table]));
-  if (tool.overTables?.makes) return makeOnHandles(tool, requests, options, work, tables, load);
+  if (tool.overResources?.makes) return makeOnHandles(tool, requests, options, work, tables, load);
   const held: Record<string, HeldTable> = {};
   for (const [name, request] of Object.entries(requests)) held[name] = await tables.held(request, load, work);
   const result = await callToolOver(tool, held, options, work);
@@ -128,7 +129,7 @@ async function makeOnHandles(
   const $table: TableRequest = { year, made: { tool: tool.name, tables: from, options }, edits: [] };
   const { held, rest } = await tables.make($table, load, work);
   const made = { ...labelsOf(held, $table), $table };
-  return tool.overTables?.makes?.place === "whole" ? { ...rest, ...made } : { ...rest, table: made };
+  return tool.overResources?.makes?.place === "whole" ? { ...rest, ...made } : { ...rest, table: made };
 }
 
 /** What belongs to a result, so that a notebook can read it without the table. */

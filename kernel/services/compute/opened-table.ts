@@ -1,5 +1,5 @@
 import type { InputOutputTable } from "../../../lib/mrio/table.ts";
-import type { Selection } from "../../../lib/tools/selection.ts";
+import type { Selection } from "../../../lib/tool/selection.ts";
 
 /** A table as its datasets give it, and which of their rows it is made of. */
 export interface OpenedTable {

@@ -1,9 +1,9 @@
 import * as Comlink from "comlink";
 import { Fault } from "../../../lib/message/fault.ts";
 import { messages } from "../../../lib/message/message.ts";
-import type { Selection } from "../../../lib/tools/selection.ts";
+import type { Selection } from "../../../lib/tool/selection.ts";
 import type { Progress } from "../../runtime/state.ts";
-import { callback, wrap } from "../../wall/gate.ts";
+import { callback, type Remote, wrap } from "../../wall/gate.ts";
 import { trusted } from "../../wall/rule.ts";
 import { abortError } from "../abort.ts";
 import type { CallOptions, DatasetService } from "../datasets.ts";
@@ -29,7 +29,7 @@ export class WorkerStopped extends Fault {
 
 interface Member {
   worker: Worker;
-  api: Comlink.Remote<ComputeApi>;
+  api: Remote<ComputeApi>;
   busy: boolean;
   /** Rejects when the worker is ended. */
   ended: Promise<never>;

@@ -1,5 +1,5 @@
 import type { Vector } from "apache-arrow";
-import { columnsFrom, type DatasetColumns, type Read } from "../../../lib/tools/read.ts";
+import { columnsFrom, type DatasetColumns, type Read } from "../../../lib/tool/read.ts";
 import { readArrow } from "../arrow-file.ts";
 import type { Load } from "./load.ts";
 

@@ -1,7 +1,7 @@
 import type { Table } from "apache-arrow";
 import { messages } from "../../../lib/message/message.ts";
 import { tableFromColumns } from "../../../lib/mrio/columns.ts";
-import { conditionOf } from "../../../lib/tools/part.ts";
+import { conditionOf } from "../../../lib/tool/part.ts";
 import { readArrow } from "../arrow-file.ts";
 import { numbersOf, textsOf } from "./arrow-column.ts";
 import type { Load } from "./load.ts";

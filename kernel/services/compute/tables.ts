@@ -1,11 +1,12 @@
 import { messages } from "../../../lib/message/message.ts";
+import type { InputOutputTable } from "../../../lib/mrio/table.ts";
+import { type HeldTable, heldTable, keptOnce } from "../../../lib/mrio/tools/held-table.ts";
+import { editsOf, whatIfOptions } from "../../../lib/mrio/tools/what-if.ts";
 import { prepareWhatIf, type WhatIf } from "../../../lib/mrio/what-if.ts";
 import type { Work } from "../../../lib/numeric/work.ts";
-import { editsOf, whatIfOptions } from "../../../lib/tools/consumption-what-if.ts";
-import { type HeldTable, heldTable, keptOnce } from "../../../lib/tools/held-table.ts";
-import { findTool } from "../../../lib/tools/registry.ts";
-import type { Selection } from "../../../lib/tools/selection.ts";
-import { makeTable } from "../../../lib/tools/tool.ts";
+import { makeResource } from "../../../lib/tool/call.ts";
+import type { Selection } from "../../../lib/tool/selection.ts";
+import { findTool } from "../../../lib/tools.ts";
 import { importedTable } from "./imported-table.ts";
 import { accountsWithEmissions, editIntensities } from "./intensity-edit.ts";
 import type { Load } from "./load.ts";
@@ -114,9 +115,10 @@ export class Tables {
     }
     const found = findTool(tool);
     if (!found) throw new TableRequestError(said.unknownMaker({ tool }));
-    const { table, rest } = await makeTable(found, held, options, work);
+    const { made, rest } = await makeResource(found, held, options, work);
     this.#rows.set(keyOf(request), rows);
-    return { base: heldTable(table), rest };
+    // What a tool makes of tables is a table.
+    return { base: heldTable(made as InputOutputTable), rest };
   }
 
   /** Gives up tables that were not asked for lately until the rest fits. */

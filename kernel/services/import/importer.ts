@@ -1,6 +1,5 @@
-import type * as Comlink from "comlink";
 import type { Progress } from "../../runtime/state.ts";
-import { callback, wrap } from "../../wall/gate.ts";
+import { callback, type Remote, wrap } from "../../wall/gate.ts";
 import { trusted } from "../../wall/rule.ts";
 import { abortError } from "../abort.ts";
 import type { CallOptions } from "../datasets.ts";
@@ -45,7 +44,7 @@ export async function importFiles(
 async function inWorker<T>(
   create: () => Worker,
   signal: AbortSignal | undefined,
-  act: (api: Comlink.Remote<ImportApi>) => Promise<T>,
+  act: (api: Remote<ImportApi>) => Promise<T>,
 ): Promise<T> {
   if (signal?.aborted) throw abortError();
   const worker = create();

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { DocumentCopy } from "../../../app/frame/document-copy.ts";
 import type { DocumentCell, FrameEdit } from "../../../kernel/sandbox/protocol.ts";
+import { fingerprintOf } from "../../../kernel/sandbox/text-changes.ts";
 
 const cell = (id: number, source: string): DocumentCell => ({ id, kind: "js", source, attributes: {} });
 
@@ -21,6 +22,33 @@ describe("The frame's copy of the document", () => {
       [{ type: "value", cell: 1, name: "x", value: 3 }, 2],
     ]);
     expect(copy.cellOf(2)?.source).toBe("bc");
+  });
+
+  it("tells the page what of a text changed, where that is known and fits the text that is here", () => {
+    const { copy, told } = copyOf("ab", "a\r\nb");
+    copy.type(1, "axb", [{ from: 1, to: 1, insert: "x" }]);
+    // An editor of this text has a line break of one character.
+    copy.type(2, "a\nbc", [{ from: 3, to: 3, insert: "c" }]);
+    copy.type(2, "\nbc", [{ from: 0, to: 1, insert: "" }]);
+    copy.sendText(1);
+    expect(told.map(([edit]) => edit)).toEqual([
+      {
+        type: "changes",
+        cell: 1,
+        length: 2,
+        fingerprint: fingerprintOf("ab"),
+        changes: [{ from: 1, to: 1, insert: "x" }],
+      },
+      { type: "text", cell: 2, source: "a\nbc" },
+      {
+        type: "changes",
+        cell: 2,
+        length: 4,
+        fingerprint: fingerprintOf("a\nbc"),
+        changes: [{ from: 0, to: 1, insert: "" }],
+      },
+      { type: "text", cell: 1, source: "axb" },
+    ]);
   });
 
   it("keeps what was typed since the page last heard of it, and takes what the page says of all else", () => {

@@ -7,8 +7,8 @@ import { sealSource, unsealSource } from "../../../kernel/exercise/seal.ts";
 import { ArrowFileError, readArrow } from "../../../kernel/services/arrow-file.ts";
 import { PackedFileError, unpackArrow } from "../../../kernel/services/packed-arrow.ts";
 import { parseUnit } from "../../../lib/quantity/unit.ts";
-import { findTool } from "../../../lib/tools/registry.ts";
-import { callTool, ToolInputError } from "../../../lib/tools/tool.ts";
+import { callTool, ToolInputError } from "../../../lib/tool/call.ts";
+import { findTool } from "../../../lib/tools.ts";
 import { smallInput } from "../../reference/mrio/small.ts";
 import { binaryWorkbookFile } from "../exchange/binary-workbook-file.ts";
 

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import * as library from "../../../lib/index.ts";
-import { tools } from "../../../lib/tools/registry.ts";
+import { tools } from "../../../lib/tools.ts";
 
 test("Every tool is a function of its room in the library, and every function a tool", () => {
   const functions = Object.entries(library).flatMap(([room, members]) =>

@@ -2,9 +2,9 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { cellAreas, EARTH_RADIUS_M } from "../../../lib/natural/grid-area.ts";
 import { RegionSummer, sumByRegion } from "../../../lib/natural/grid-sum.ts";
+import { naturalGridSums } from "../../../lib/natural/tools/grid.ts";
 import type { Kernels } from "../../../lib/numeric/kernels.ts";
-import { naturalGridSums } from "../../../lib/tools/natural-grid.ts";
-import { callTool } from "../../../lib/tools/tool.ts";
+import { callTool } from "../../../lib/tool/call.ts";
 import { numbersFrom } from "../lib/tables.ts";
 import { allKernels } from "../numeric/builds.ts";
 

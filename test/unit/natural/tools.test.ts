@@ -1,8 +1,8 @@
 import { describe, expect, test } from "vitest";
 import { literatureRanges } from "../../../lib/natural/literature-ranges.ts";
 import { evidences } from "../../../lib/quantity/evidence.ts";
-import { findTool } from "../../../lib/tools/registry.ts";
-import { callTool } from "../../../lib/tools/tool.ts";
+import { callTool } from "../../../lib/tool/call.ts";
+import { findTool } from "../../../lib/tools.ts";
 
 describe("natural.ranges", () => {
   const ranges = findTool("natural.ranges")!;

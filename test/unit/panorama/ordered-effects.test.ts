@@ -2,8 +2,8 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { uninterrupted } from "../../../lib/numeric/work.ts";
 import { effectsInOrder } from "../../../lib/panorama/ordered-effects.ts";
-import { panoramaReconcile } from "../../../lib/tools/panorama-reconcile.ts";
-import { callTool } from "../../../lib/tools/tool.ts";
+import { panoramaReconcile } from "../../../lib/panorama/tools/reconcile.ts";
+import { callTool } from "../../../lib/tool/call.ts";
 
 const named = (...names: string[]) => names.map((effect) => ({ effect, source: "s", method: "m" }));
 

@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
 import { centreOf } from "../../../kernel/sampling/sample.ts";
-import { type DistributionSpec, distributionOf } from "../../../lib/uncertainty/distribution-spec.ts";
+import { type DistributionSpec, distributionOf } from "../../../lib/uncertainty/distributions/distribution-spec.ts";
 
 const centre = (spec: DistributionSpec) => centreOf(spec, distributionOf(spec, "x"));
 

@@ -1,11 +1,11 @@
 import { describe, expect, test } from "vitest";
-import { NotebookDocument } from "../../../app/session/notebook-document.ts";
+import { NotebookDocument } from "../../../app/live/notebook-document.ts";
 import { DrawDesign } from "../../../kernel/sampling/draw-design.ts";
 import type { DrawsOptions } from "../../../kernel/sampling/inquiry.ts";
 import { Inquiry } from "../../../kernel/sampling/inquiry.ts";
 import { openOnThisThread } from "../../../kernel/sampling/same-thread.ts";
 import { isSameChance, readChance } from "../../../kernel/stdlib/chance.ts";
-import { SOBOL_DIMENSIONS } from "../../../lib/uncertainty/sobol-sequence.ts";
+import { SOBOL_DIMENSIONS } from "../../../lib/uncertainty/sampling/sobol-sequence.ts";
 import { SampledNotebook, type TestCell } from "./notebook.ts";
 
 const unit = "{lo: 0, hi: 1}";

@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import { Inquiry } from "../../../kernel/sampling/inquiry.ts";
 import { quantileOf } from "../../../kernel/sampling/leaf-summary.ts";
 import { openOnThisThread } from "../../../kernel/sampling/same-thread.ts";
-import { normal } from "../../../lib/uncertainty/normal.ts";
+import { normal } from "../../../lib/uncertainty/distributions/normal.ts";
 import { SampledNotebook, type TestCell } from "./notebook.ts";
 
 async function spreadOf(cells: readonly TestCell[], asked: number, options: { draws?: number; size?: number } = {}) {

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { NotebookDocument } from "../../../app/session/notebook-document.ts";
+import { NotebookDocument } from "../../../app/live/notebook-document.ts";
 import { ScenarioDesk } from "../../../app/session/scenario-desk.ts";
 import { compareScenarios } from "../../../kernel/sampling/comparison.ts";
 import { readScenarios, type Scenario, writeScenarios } from "../../../kernel/sampling/scenario.ts";

@@ -11,7 +11,7 @@ const readers = Object.entries(pageRequests).flatMap(([method, rule]) =>
 );
 const answers = Object.entries(frameAnswers as Record<string, Reader>);
 /** What is handed on unread: to the database's own writer of literals, and to the schema of a tool. */
-const handedOn = new Set(["query, argument 2", "compute, argument 2"]);
+const handedOn = new Set(["services.query, argument 2", "services.compute, argument 2"]);
 
 const report: CellReport = {
   id: 7,
@@ -51,12 +51,22 @@ const read = (method: keyof typeof pageRequests, place: number, value: unknown) 
 
 describe("what a frame of ours says is taken as it is", () => {
   test("reports of cells and values", () => {
-    expect(read("report", 0, [report])).toEqual([report]);
-    expect(read("values", 0, [value])).toEqual([value]);
+    expect(read("cells.report", 0, [report])).toEqual([report]);
+    expect(read("cells.values", 0, [value])).toEqual([value]);
   });
 
   const edits: FrameEdit[] = [
     { type: "text", cell: 1, source: "1 + 1" },
+    {
+      type: "changes",
+      cell: 1,
+      length: 5,
+      fingerprint: 2 ** 32 - 1,
+      changes: [
+        { from: 0, to: 1, insert: "" },
+        { from: 4, to: 4, insert: "2" },
+      ],
+    },
     { type: "insert", after: null, kind: "sql", source: "" },
     { type: "delete", cell: 1 },
     { type: "move", cell: 1, by: -1 },
@@ -69,45 +79,53 @@ describe("what a frame of ours says is taken as it is", () => {
     { type: "value", cell: 1, name: "year", value: { from: [2000, null, "a", true], to: -0.5 } },
   ];
   for (const edit of edits) {
-    test(`the edit ${JSON.stringify(edit)}`, () => expect(read("edit", 0, edit)).toEqual(edit));
+    test(`the edit ${JSON.stringify(edit)}`, () => expect(read("document.edit", 0, edit)).toEqual(edit));
   }
 });
 
 describe("what no frame of ours says is refused", () => {
   const cell = 1;
+  const typed = { type: "changes", cell, length: 1, fingerprint: 1, changes: [{ from: 0, to: 0, insert: "" }] };
   const refused: [keyof typeof pageRequests, number, unknown][] = [
-    ["edit", 0, { type: "attribute", cell, name: "data-seed", value: "2" }],
-    ["edit", 0, { type: "attribute", cell, name: "src", value: "https://example.org" }],
-    ["edit", 0, { type: "attribute", cell, name: "__proto__", value: "" }],
-    ["edit", 0, { type: "title", title: "mine" }],
-    ["edit", 0, { type: "notebook", name: "data-seed", value: "1" }],
-    ["edit", 0, { type: "kind", cell, kind: '"><script>' }],
-    ["edit", 0, { type: "kind", cell, kind: ["md"] }],
-    ["edit", 0, { type: "text", cell: "1", source: "a" }],
-    ["edit", 0, { type: "text", cell, source: { raw: ["a"], length: 1 } }],
-    ["edit", 0, { type: "move", cell, by: 2 }],
-    ["edit", 0, { type: "split", cell, at: Number.NaN }],
-    ["edit", 0, { type: "value", cell, name: "x", value: new Map([[1, 2]]) }],
-    ["edit", 0, { type: "value", cell, name: "x", value: Number.POSITIVE_INFINITY }],
-    ["edit", 0, null],
-    ["edit", 1, -1],
-    ["report", 0, [{ ...report, id: 0 }]],
-    ["report", 0, [{ ...report, state: { status: "<b>", runs: 1 } }]],
-    ["report", 0, [{ ...report, steps: [{ kind: "tool", tool: ["a"] }] }]],
-    ["report", 0, new Array(20_001).fill(report)],
-    ["report", 1, ["1"]],
-    ["values", 0, [{ ...value, preview: Object.assign(["<img src=x>"], { raw: ["<img src=x>"] }) }]],
-    ["values", 0, [{ ...value, columns: [{ name: 1, type: "Int32" }] }]],
-    ["action", 0, { toString: "save" }],
-    ["height", 0, Number.NaN],
-    ["height", 0, 1e12],
-    ["presented", 0, { slide: 1.5, slides: 2 }],
-    ["study", 0, { type: "hint", id: "__proto__" }],
-    ["study", 0, { type: "try", id: "a", answer: 1, right: "yes", reply: "" }],
-    ["language", 0, { type: "complete", cell, offset: -1 }],
-    ["query", 0, ["select 1"]],
-    ["describe", 0, "consumption.accounts"],
-    ["cancel", 0, "1"],
+    ["document.edit", 0, { type: "attribute", cell, name: "data-seed", value: "2" }],
+    ["document.edit", 0, { type: "attribute", cell, name: "src", value: "https://example.org" }],
+    ["document.edit", 0, { type: "attribute", cell, name: "__proto__", value: "" }],
+    ["document.edit", 0, { type: "title", title: "mine" }],
+    ["document.edit", 0, { type: "notebook", name: "data-seed", value: "1" }],
+    ["document.edit", 0, { type: "kind", cell, kind: '"><script>' }],
+    ["document.edit", 0, { type: "kind", cell, kind: ["md"] }],
+    ["document.edit", 0, { type: "text", cell: "1", source: "a" }],
+    ["document.edit", 0, { type: "text", cell, source: { raw: ["a"], length: 1 } }],
+    ["document.edit", 0, { ...typed, changes: [{ from: -1, to: 0, insert: "" }] }],
+    ["document.edit", 0, { ...typed, changes: [{ from: 0.5, to: 1, insert: "" }] }],
+    ["document.edit", 0, { ...typed, changes: [{ from: 0, to: 0, insert: { raw: ["a"] } }] }],
+    ["document.edit", 0, { ...typed, changes: new Array(10_001).fill({ from: 0, to: 0, insert: "" }) }],
+    ["document.edit", 0, { ...typed, changes: new Array(30).fill({ from: 0, to: 0, insert: "a".repeat(1_000_000) }) }],
+    ["document.edit", 0, { ...typed, length: "1" }],
+    ["document.edit", 0, { ...typed, fingerprint: Number.NaN }],
+    ["document.edit", 0, { type: "move", cell, by: 2 }],
+    ["document.edit", 0, { type: "split", cell, at: Number.NaN }],
+    ["document.edit", 0, { type: "value", cell, name: "x", value: new Map([[1, 2]]) }],
+    ["document.edit", 0, { type: "value", cell, name: "x", value: Number.POSITIVE_INFINITY }],
+    ["document.edit", 0, null],
+    ["document.edit", 1, -1],
+    ["cells.report", 0, [{ ...report, id: 0 }]],
+    ["cells.report", 0, [{ ...report, state: { status: "<b>", runs: 1 } }]],
+    ["cells.report", 0, [{ ...report, steps: [{ kind: "tool", tool: ["a"] }] }]],
+    ["cells.report", 0, new Array(20_001).fill(report)],
+    ["cells.report", 1, ["1"]],
+    ["cells.values", 0, [{ ...value, preview: Object.assign(["<img src=x>"], { raw: ["<img src=x>"] }) }]],
+    ["cells.values", 0, [{ ...value, columns: [{ name: 1, type: "Int32" }] }]],
+    ["reader.action", 0, { toString: "save" }],
+    ["frame.height", 0, Number.NaN],
+    ["frame.height", 0, 1e12],
+    ["slides.presented", 0, { slide: 1.5, slides: 2 }],
+    ["exercise.note", 0, { type: "hint", id: "__proto__" }],
+    ["exercise.note", 0, { type: "try", id: "a", answer: 1, right: "yes", reply: "" }],
+    ["typing.ask", 0, { type: "complete", cell, offset: -1 }],
+    ["services.query", 0, ["select 1"]],
+    ["services.describe", 0, "consumption.accounts"],
+    ["services.cancel", 0, "1"],
   ];
   for (const [method, place, value] of refused) {
     const written = JSON.stringify(value)?.slice(0, 70) ?? "";
@@ -117,7 +135,9 @@ describe("what no frame of ours says is refused", () => {
 
 test("an input kept by the name of a prototype stays a name", () => {
   const hostile = JSON.parse('{"__proto__": {"polluted": 1}, "a": 2}');
-  const { value } = read("edit", 0, { type: "value", cell: 1, name: "x", value: hostile }) as { value: object };
+  const { value } = read("document.edit", 0, { type: "value", cell: 1, name: "x", value: hostile }) as {
+    value: object;
+  };
   expect(Object.keys(value)).toEqual(["__proto__", "a"]);
   expect(({} as { polluted?: number }).polluted).toBeUndefined();
   expect("polluted" in value).toBe(false);
@@ -125,7 +145,7 @@ test("an input kept by the name of a prototype stays a name", () => {
 
 test("a text too long for a list or a panel is cut, not refused", () => {
   const long = "x".repeat(1_000_000);
-  const [cut] = read("values", 0, [{ ...value, preview: long }]) as ValueReport[];
+  const [cut] = read("cells.values", 0, [{ ...value, preview: long }]) as ValueReport[];
   expect(cut!.preview).toHaveLength(1_000);
 });
 
@@ -146,7 +166,11 @@ describe("whatever a cell says through its port, the page gets plain values of i
   const shaped = fc.oneof(
     parts,
     fc.array(parts),
-    fc.record({ type: fc.constantFrom("text", "value", "attribute", "insert", "try"), cell: parts, value: parts }),
+    fc.record({
+      type: fc.constantFrom("text", "changes", "value", "attribute", "insert", "try"),
+      cell: parts,
+      value: parts,
+    }),
     fc.record({ ...Object.fromEntries(Object.keys(report).map((key) => [key, parts])) }).map((each) => [each]),
     fc.tuple(fc.constantFrom(...Object.keys(report)), parts).map(([key, part]) => [{ ...report, [key]: part }]),
     fc.tuple(fc.constantFrom(...Object.keys(value)), parts).map(([key, part]) => [{ ...value, [key]: part }]),

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { HeldCells } from "../../../app/session/held-cells.ts";
+import { HeldCells } from "../../../app/live/held-cells.ts";
 
 const cells = [1, 2, 3];
 

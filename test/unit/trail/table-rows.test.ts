@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import type { Selection } from "../../../lib/tools/selection.ts";
+import type { Selection } from "../../../lib/tool/selection.ts";
 import { openServices } from "../headless/services.ts";
 
 const services = openServices();

@@ -5,7 +5,7 @@ import { toolDeclarations } from "../../../app/typing/tool-declarations.ts";
 import { collectFiles } from "../../../cli/serve/declarations.ts";
 import type { DocumentCell } from "../../../kernel/sandbox/protocol.ts";
 import type { DatasetEntry } from "../../../kernel/services/catalogue.ts";
-import { tools } from "../../../lib/tools/registry.ts";
+import { tools } from "../../../lib/tools.ts";
 
 export const root = join(import.meta.dirname, "../../..");
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { FrameReports } from "../../../app/session/frame-reports.ts";
+import { FrameReports } from "../../../app/live/frame-reports.ts";
 import { complete, describeCompletion } from "../../../app/typing/completion.ts";
 import { diagnose } from "../../../app/typing/diagnosis.ts";
 import type { CellReport, DocumentCell, TableColumn } from "../../../kernel/sandbox/protocol.ts";

@@ -5,7 +5,7 @@ import { define } from "../../../app/typing/definition.ts";
 import { hover, signature } from "../../../app/typing/hover.ts";
 import { defaultBuiltins } from "../../../kernel/compile/index.ts";
 import type { Completions } from "../../../kernel/services/language.ts";
-import { tools } from "../../../lib/tools/registry.ts";
+import { tools } from "../../../lib/tools.ts";
 import { atCursor, openProgram, type TestCell, withCells } from "./notebook.ts";
 
 const names = (cells: readonly TestCell[]) => {

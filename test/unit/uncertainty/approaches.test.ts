@@ -1,10 +1,10 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { approach1 } from "../../../lib/uncertainty/approach1.ts";
-import { approach2 } from "../../../lib/uncertainty/approach2.ts";
-import type { InventorySource } from "../../../lib/uncertainty/inventory-source.ts";
-import { keyCategories } from "../../../lib/uncertainty/key-categories.ts";
-import { correctionFactor, largeUncertainty } from "../../../lib/uncertainty/large-uncertainty.ts";
+import { approach1 } from "../../../lib/inventory/uncertainty/approach1.ts";
+import { approach2 } from "../../../lib/inventory/uncertainty/approach2.ts";
+import type { InventorySource } from "../../../lib/inventory/uncertainty/inventory-source.ts";
+import { keyCategories } from "../../../lib/inventory/uncertainty/key-categories.ts";
+import { correctionFactor, largeUncertainty } from "../../../lib/inventory/uncertainty/large-uncertainty.ts";
 
 const line = (category: string, base: number, year: number, more: Partial<InventorySource> = {}): InventorySource => ({
   category,

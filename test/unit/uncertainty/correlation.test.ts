@@ -1,10 +1,10 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { cholesky } from "../../../lib/uncertainty/cholesky.ts";
-import { correlationOf, normalCorrelationOfRanks } from "../../../lib/uncertainty/correlation.ts";
-import { nearestCorrelation, smallestEigenvalue } from "../../../lib/uncertainty/nearest-correlation.ts";
-import { pedigree } from "../../../lib/uncertainty/pedigree.ts";
-import { symmetricEigen } from "../../../lib/uncertainty/symmetric-eigen.ts";
+import { cholesky } from "../../../lib/numeric/cholesky.ts";
+import { nearestCorrelation, smallestEigenvalue } from "../../../lib/numeric/nearest-correlation.ts";
+import { symmetricEigen } from "../../../lib/numeric/symmetric-eigen.ts";
+import { pedigree } from "../../../lib/uncertainty/distributions/pedigree.ts";
+import { correlationOf, normalCorrelationOfRanks } from "../../../lib/uncertainty/propagation/correlation.ts";
 
 const names = ["coal", "gas", "oil"];
 

@@ -1,8 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { type Distribution, interval95 } from "../../../lib/uncertainty/distribution.ts";
-import { type DistributionSpec, distributionOf } from "../../../lib/uncertainty/distribution-spec.ts";
-import { integrateUnit } from "../../../lib/uncertainty/quadrature.ts";
+import { type Distribution, interval95 } from "../../../lib/uncertainty/distributions/distribution.ts";
+import { type DistributionSpec, distributionOf } from "../../../lib/uncertainty/distributions/distribution-spec.ts";
+import { integrateUnit } from "../../../lib/uncertainty/distributions/quadrature.ts";
 
 const make = (spec: DistributionSpec) => distributionOf(spec, "ef");
 const close = (actual: number, expected: number, relative: number) =>

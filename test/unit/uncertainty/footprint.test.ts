@@ -1,17 +1,17 @@
 import { describe, expect, it } from "vitest";
 import { accounts } from "../../../lib/mrio/accounts.ts";
 import { type InputOutputTable, inputOutputTable } from "../../../lib/mrio/table.ts";
+import { checkedSources, type ErrorSource, sharings } from "../../../lib/mrio/uncertainty/error-source.ts";
+import { exactDraws } from "../../../lib/mrio/uncertainty/exact-draws.ts";
+import { effectsOf } from "../../../lib/mrio/uncertainty/first-order.ts";
+import { footprintBase, type OutputRule } from "../../../lib/mrio/uncertainty/footprint-base.ts";
+import { footprintDraws } from "../../../lib/mrio/uncertainty/footprint-draws.ts";
+import { footprintUncertainty } from "../../../lib/mrio/uncertainty/footprint-uncertainty.ts";
+import { perturbedTable } from "../../../lib/mrio/uncertainty/perturbed-table.ts";
 import { csrFromDense, toDense } from "../../../lib/numeric/csr.ts";
 import { dense } from "../../../lib/numeric/matrix.ts";
 import { uninterrupted } from "../../../lib/numeric/work.ts";
-import { lognormal } from "../../../lib/uncertainty/lognormal.ts";
-import { checkedSources, type ErrorSource, sharings } from "../../../lib/uncertainty/mrio/error-source.ts";
-import { exactDraws } from "../../../lib/uncertainty/mrio/exact-draws.ts";
-import { effectsOf } from "../../../lib/uncertainty/mrio/first-order.ts";
-import { footprintBase, type OutputRule } from "../../../lib/uncertainty/mrio/footprint-base.ts";
-import { footprintDraws } from "../../../lib/uncertainty/mrio/footprint-draws.ts";
-import { footprintUncertainty } from "../../../lib/uncertainty/mrio/footprint-uncertainty.ts";
-import { perturbedTable } from "../../../lib/uncertainty/mrio/perturbed-table.ts";
+import { lognormal } from "../../../lib/uncertainty/distributions/lognormal.ts";
 import { randomTable } from "../lib/tables.ts";
 
 /** Two categories of final demand; the last sector of the last region has no output. */

@@ -1,10 +1,10 @@
 import { describe, expect, it } from "vitest";
 import { lifecycleOf, type ProductSystem } from "../../../lib/lifecycle/product-system.ts";
+import { uncertaintyLifecycle } from "../../../lib/lifecycle/tools/uncertainty.ts";
+import { uncertainLifecycle } from "../../../lib/lifecycle/uncertain-lifecycle.ts";
 import { csrFromDense } from "../../../lib/numeric/csr.ts";
 import { denseFromRows } from "../../../lib/numeric/matrix.ts";
-import { callTool } from "../../../lib/tools/tool.ts";
-import { uncertaintyLifecycle } from "../../../lib/tools/uncertainty-lifecycle.ts";
-import { uncertainLifecycle } from "../../../lib/uncertainty/uncertain-lifecycle.ts";
+import { callTool } from "../../../lib/tool/call.ts";
 
 const sparse = (rows: number[][]) => csrFromDense(denseFromRows(rows));
 

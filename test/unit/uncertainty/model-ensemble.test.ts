@@ -1,9 +1,9 @@
 import { describe, expect, it } from "vitest";
-import { callTool } from "../../../lib/tools/tool.ts";
-import { uncertaintyEnsemble } from "../../../lib/tools/uncertainty-ensemble.ts";
-import { modelEnsemble } from "../../../lib/uncertainty/model-ensemble.ts";
-import { normalStream } from "../../../lib/uncertainty/normal-stream.ts";
-import { studentQuantile } from "../../../lib/uncertainty/student-law.ts";
+import { callTool } from "../../../lib/tool/call.ts";
+import { studentQuantile } from "../../../lib/uncertainty/distributions/student-law.ts";
+import { modelEnsemble } from "../../../lib/uncertainty/propagation/model-ensemble.ts";
+import { normalStream } from "../../../lib/uncertainty/sampling/normal-stream.ts";
+import { uncertaintyEnsemble } from "../../../lib/uncertainty/tools/ensemble.ts";
 
 it("Student's quantiles are those of the tables", () => {
   for (const [degrees, wanted] of [

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { normalCdf } from "../../../lib/uncertainty/normal-law.ts";
-import { normalStream } from "../../../lib/uncertainty/normal-stream.ts";
+import { normalCdf } from "../../../lib/uncertainty/distributions/normal-law.ts";
+import { normalStream } from "../../../lib/uncertainty/sampling/normal-stream.ts";
 
 describe("normal numbers in bulk", () => {
   it("are the same bits in whatever chunks and order", () => {

@@ -1,14 +1,14 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { uninterrupted } from "../../../lib/numeric/work.ts";
-import { BLOCK } from "../../../lib/uncertainty/block.ts";
-import { mergeSummaries, type Run, resultsOf, summarise } from "../../../lib/uncertainty/draw-summary.ts";
-import { expressionModel } from "../../../lib/uncertainty/model.ts";
-import { mergeMoments, momentsOf } from "../../../lib/uncertainty/moments.ts";
-import { type PropagationOptions, propagate, summaryOf } from "../../../lib/uncertainty/propagation.ts";
-import { countInto, quantilesOf, sketchOf } from "../../../lib/uncertainty/quantile-sketch.ts";
-import { stream } from "../../../lib/uncertainty/stream.ts";
-import { drawsOf, uncertainInputs } from "../../../lib/uncertainty/uncertain-inputs.ts";
+import { BLOCK } from "../../../lib/uncertainty/propagation/block.ts";
+import { mergeSummaries, type Run, resultsOf, summarise } from "../../../lib/uncertainty/propagation/draw-summary.ts";
+import { expressionModel } from "../../../lib/uncertainty/propagation/model.ts";
+import { mergeMoments, momentsOf } from "../../../lib/uncertainty/propagation/moments.ts";
+import { type PropagationOptions, propagate, summaryOf } from "../../../lib/uncertainty/propagation/propagation.ts";
+import { countInto, quantilesOf, sketchOf } from "../../../lib/uncertainty/propagation/quantile-sketch.ts";
+import { drawsOf, uncertainInputs } from "../../../lib/uncertainty/propagation/uncertain-inputs.ts";
+import { stream } from "../../../lib/uncertainty/sampling/stream.ts";
 
 const inputs = uncertainInputs({
   activity: { type: "normal", mean: 100, sd: 5 },

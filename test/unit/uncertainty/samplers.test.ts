@@ -1,10 +1,10 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { randomStream } from "../../../lib/numeric/philox.ts";
-import { permutation } from "../../../lib/uncertainty/permutation.ts";
-import { createSampler, type SamplerName, samplerNames } from "../../../lib/uncertainty/sampler.ts";
-import { stream } from "../../../lib/uncertainty/stream.ts";
-import { drawsOf, uncertainInputs } from "../../../lib/uncertainty/uncertain-inputs.ts";
+import { drawsOf, uncertainInputs } from "../../../lib/uncertainty/propagation/uncertain-inputs.ts";
+import { permutation } from "../../../lib/uncertainty/sampling/permutation.ts";
+import { createSampler, type SamplerName, samplerNames } from "../../../lib/uncertainty/sampling/sampler.ts";
+import { stream } from "../../../lib/uncertainty/sampling/stream.ts";
 
 const variables = ["activity", "factor", "share"];
 const DRAWS = 500;

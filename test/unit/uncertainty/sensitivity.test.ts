@@ -1,16 +1,20 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { delta } from "../../../lib/uncertainty/delta.ts";
-import { evaluateDesign, evaluationOf, rowsOf } from "../../../lib/uncertainty/evaluation.ts";
-import { fast } from "../../../lib/uncertainty/fast.ts";
-import { expressionModel } from "../../../lib/uncertainty/model.ts";
-import { morris } from "../../../lib/uncertainty/morris.ts";
-import { ranksOf, regression } from "../../../lib/uncertainty/regression.ts";
-import { saltelliDesign } from "../../../lib/uncertainty/saltelli-design.ts";
-import { evaluatedElsewhere, evaluateSample, sampleFingerprint } from "../../../lib/uncertainty/sample-evaluation.ts";
-import { sobolIndices } from "../../../lib/uncertainty/sobol-indices.ts";
-import { tornado } from "../../../lib/uncertainty/tornado.ts";
-import { uncertainInputs } from "../../../lib/uncertainty/uncertain-inputs.ts";
+import { expressionModel } from "../../../lib/uncertainty/propagation/model.ts";
+import { uncertainInputs } from "../../../lib/uncertainty/propagation/uncertain-inputs.ts";
+import { delta } from "../../../lib/uncertainty/sensitivity/delta.ts";
+import { evaluateDesign, evaluationOf, rowsOf } from "../../../lib/uncertainty/sensitivity/evaluation.ts";
+import { fast } from "../../../lib/uncertainty/sensitivity/fast.ts";
+import { morris } from "../../../lib/uncertainty/sensitivity/morris.ts";
+import { ranksOf, regression } from "../../../lib/uncertainty/sensitivity/regression.ts";
+import { saltelliDesign } from "../../../lib/uncertainty/sensitivity/saltelli-design.ts";
+import {
+  evaluatedElsewhere,
+  evaluateSample,
+  sampleFingerprint,
+} from "../../../lib/uncertainty/sensitivity/sample-evaluation.ts";
+import { sobolIndices } from "../../../lib/uncertainty/sensitivity/sobol-indices.ts";
+import { tornado } from "../../../lib/uncertainty/sensitivity/tornado.ts";
 
 const inputs = uncertainInputs({
   activity: { type: "normal", mean: 100, sd: 5 },

@@ -1,6 +1,6 @@
-import type { Run } from "../../../lib/uncertainty/draw-summary.ts";
-import { expressionModel } from "../../../lib/uncertainty/model.ts";
-import { drawsOf, uncertainInputs } from "../../../lib/uncertainty/uncertain-inputs.ts";
+import type { Run } from "../../../lib/uncertainty/propagation/draw-summary.ts";
+import { expressionModel } from "../../../lib/uncertainty/propagation/model.ts";
+import { drawsOf, uncertainInputs } from "../../../lib/uncertainty/propagation/uncertain-inputs.ts";
 
 /** What a worker is given. */
 export interface Share {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { findTool } from "../../../lib/tools/registry.ts";
-import { callTool } from "../../../lib/tools/tool.ts";
+import { callTool } from "../../../lib/tool/call.ts";
+import { findTool } from "../../../lib/tools.ts";
 
 // biome-ignore lint/suspicious/noExplicitAny: outputs are read as JSON, as the command line does.
 const call = async (name: string, input: unknown): Promise<any> => callTool(findTool(`uncertainty.${name}`)!, input);

@@ -1,7 +1,12 @@
 import { Worker } from "node:worker_threads";
 import { expect, it } from "vitest";
-import { BLOCK } from "../../../lib/uncertainty/block.ts";
-import { type DrawSummary, mergeSummaries, resultsOf, summarise } from "../../../lib/uncertainty/draw-summary.ts";
+import { BLOCK } from "../../../lib/uncertainty/propagation/block.ts";
+import {
+  type DrawSummary,
+  mergeSummaries,
+  resultsOf,
+  summarise,
+} from "../../../lib/uncertainty/propagation/draw-summary.ts";
 import { runOf, type Share } from "./summary-share.ts";
 
 const BLOCKS = 9;

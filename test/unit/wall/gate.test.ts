@@ -225,6 +225,88 @@ describe("through the gate", () => {
   });
 });
 
+describe("an interface that is nested by feature", () => {
+  class Document {
+    readonly edits: string[] = [];
+    edit(text: string): number {
+      return this.edits.push(text);
+    }
+    erase(): void {
+      this.edits.length = 0;
+    }
+  }
+  interface Nested {
+    document: Pick<Document, "edit">;
+    outputs: { figure(): string };
+  }
+  const nested: Requests<Nested> = { "document.edit": [z.string()], "outputs.figure": [] };
+
+  function offering() {
+    const [ours, theirs] = channel();
+    const document = new Document();
+    const refused: WallError[] = [];
+    const api: Nested = { document, outputs: { figure: () => "<svg>" } };
+    expose(api, ours, nested, (error) => refused.push(error));
+    return { document, refused, theirs };
+  }
+
+  test("is called by feature and method, each method on the part that it belongs to", async () => {
+    const { document, theirs } = offering();
+    const api = wrap<Nested>(theirs, trusted);
+    theirs.start();
+    expect(await api.document.edit("a")).toBe(1);
+    expect(await api.outputs.figure()).toBe("<svg>");
+    expect(document.edits).toEqual(["a"]);
+  });
+
+  const paths: Record<string, readonly string[]> = {
+    "a feature and its method as a path of two": ["document", "edit"],
+    "a feature alone": ["document"],
+    "a method alone": ["edit"],
+    "a method of the part that is not declared": ["document.erase"],
+    "a property of the part": ["document.edits"],
+    "the constructor of a part": ["document.constructor"],
+    "the constructor of a method": ["document.edit", "constructor"],
+    "a method of a method": ["document.edit", "call"],
+    "a method of a method by one name": ["document.edit.call"],
+    "the prototype of a part": ["document.__proto__"],
+    "the prototype": ["__proto__.edit"],
+    "the prototype of every object": ["__proto__"],
+    "a method of every object": ["constructor.prototype"],
+    "a path within a part": ["document", "edits", "push"],
+    "nothing at all": [""],
+  };
+  for (const [what, path] of Object.entries(paths)) {
+    for (const type of ["APPLY", "GET", "SET", "CONSTRUCT", "ENDPOINT"]) {
+      test(`${type} of ${what} does nothing, and the other side is told`, async () => {
+        const { document, refused, theirs } = offering();
+        const answer = await say(theirs, {
+          type,
+          path,
+          argumentList: rawArguments("mine"),
+          value: { type: "RAW", value: "mine" },
+        });
+        expect(answer).toMatchObject({ name: "throw", value: { isError: true, value: { name: "WallError" } } });
+        expect(refused).toHaveLength(1);
+        expect(document.edits).toEqual([]);
+      });
+    }
+  }
+
+  test("has answers that are read by feature and method", async () => {
+    const [ours, theirs] = channel();
+    theirs.addEventListener("message", ({ data }) => {
+      const value = data.path[0] === "outputs.figure" ? 7 : 1;
+      theirs.postMessage({ id: data.id, type: "RAW", value });
+    });
+    theirs.start();
+    ours.start();
+    const api = wrap<Nested>(ours, { "document.edit": z.int(), "outputs.figure": z.string() });
+    expect(await api.document.edit("a")).toBe(1);
+    await expect(api.outputs.figure()).rejects.toThrow("“outputs.figure” was refused: expected string.");
+  });
+});
+
 describe("an answer", () => {
   /** Answers the one call that comes with what is given. */
   function answering(answer: (id: string) => object) {

@@ -68,7 +68,7 @@ function isApart(node: ts.Node): boolean {
   if (ts.isTypeNode(node) || ts.isImportDeclaration(node) || ts.isExportDeclaration(node)) return true;
   if (ts.isTaggedTemplateExpression(node)) return true;
   if (ts.isVariableDeclaration(node) && ts.isIdentifier(node.name) && documenting.test(node.name.text))
-    return node.getSourceFile().fileName.startsWith("lib/tools/");
+    return /^lib\/\w+\/tools[./]/.test(node.getSourceFile().fileName);
   if (ts.isPropertyAssignment(node) && ts.isIdentifier(node.name)) {
     const saidIn = saidBelow[node.name.text];
     if (saidIn && node.getSourceFile().fileName.startsWith(saidIn)) return false;

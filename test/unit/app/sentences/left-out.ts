@@ -1,8 +1,7 @@
 /** Where prose in the sources is not for readers of the page. Paths from the root; a folder ends in a slash. */
 export const leftOut: readonly { readonly path: string; readonly reason: string }[] = [
   // These rooms are being built; their sentences join the tables when they have settled.
-  { path: "lib/inventory/company", reason: "being built" },
-  { path: "lib/tools/inventory-company", reason: "being built" },
+  { path: "lib/company/", reason: "being built" },
   // Code that is written or read, not said.
   { path: "kernel/compile/names.ts", reason: "lists of names" },
   { path: "kernel/document/exchange/module.ts", reason: "the code of an exported module" },
@@ -12,7 +11,7 @@ export const leftOut: readonly { readonly path: string; readonly reason: string 
   { path: "kernel/sandbox/schema/", reason: "said to whoever took a frame's port" },
   { path: "kernel/wall/", reason: "said to whoever took a port" },
   { path: "kernel/markup/", reason: "names of elements, attributes and styles" },
-  { path: "app/session/saved-file.ts", reason: "endings of files" },
+  { path: "app/live/saved-file.ts", reason: "endings of files" },
   { path: "kernel/trail/prov.ts", reason: "a record that is written into a file" },
   { path: "kernel/stdlib/chance.ts", reason: "the frame's bootstrap" },
   { path: "app/frame/table/grid.ts", reason: "classes of style" },
@@ -25,7 +24,7 @@ export const leftOut: readonly { readonly path: string; readonly reason: string 
   { path: "app/typing/notebook-module.ts", reason: "declarations for the language service" },
   { path: "app/typing/tool-declarations.ts", reason: "declarations for the language service" },
   { path: "lib/quantity/unit-table.ts", reason: "symbols of units" },
-  { path: "lib/uncertainty/sobol-directions.ts", reason: "numbers packed into texts" },
+  { path: "lib/uncertainty/sampling/sobol-directions.ts", reason: "numbers packed into texts" },
   // Names as their publishers write them.
   ...["former-countries", "industries", "ipcc-energy", "ipcc-ippu", "ipcc-land-and-waste", "nace-to-wiod"].map(
     (file) => ({

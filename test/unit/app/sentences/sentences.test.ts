@@ -6,7 +6,7 @@ import { collectSentences, isProse, type Sentence } from "./collect.ts";
 import { leftOut, noSentences } from "./left-out.ts";
 
 const root = join(import.meta.dirname, "../../../..");
-const folders = ["kernel", "lib", "app/session", "app/typing", "app/frame", "app/reader", "cli/serve"];
+const folders = ["kernel", "lib", "app/live", "app/session", "app/typing", "app/frame", "app/reader", "cli/serve"];
 
 const texts = folders.flatMap((folder) =>
   collectSentences(root, folder, (path) => leftOut.some(({ path: out }) => path.startsWith(out))),

@@ -104,7 +104,8 @@ describe("A sentence", () => {
 
   it("may stand in a sentence, with lists of code and of cells", () => {
     speech.language = "zh-CN";
-    const cell = (id: number, outputs: string[], inputs: string[] = []) => ({ id, outputs, inputs }) as unknown as CellDefinition;
+    const cell = (id: number, outputs: string[], inputs: string[] = []) =>
+      ({ id, outputs, inputs }) as unknown as CellDefinition;
     const say = (cells: CellDefinition[]) => saySentence(buildGraph(cells).errors.get(1)!.said!);
     expect(say([cell(1, ["x"]), cell(2, ["x"]), cell(3, []), cell(4, ["x"]), cell(5, ["x"])])).toBe(
       "`x` 在第 2 个单元格、第 4 个单元格和第 5 个单元格中也有定义。一个名称只能属于一个单元格：请在此处或彼处改名。",

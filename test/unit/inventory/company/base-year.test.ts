@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { baseYear, type Change } from "../../../../lib/inventory/company/base-year.ts";
+import { baseYear, type Change } from "../../../../lib/company/base-year.ts";
 import { call } from "./calling.ts";
 
 const before = { scope1: 600, scope2Location: 300, scope2Market: 200, scope3: 200 };

@@ -1,7 +1,7 @@
 import { uninterrupted } from "../../../../lib/numeric/work.ts";
-import { columnsFrom, type Read } from "../../../../lib/tools/read.ts";
-import { findTool } from "../../../../lib/tools/registry.ts";
-import { callTool } from "../../../../lib/tools/tool.ts";
+import { callTool } from "../../../../lib/tool/call.ts";
+import { columnsFrom, type Read } from "../../../../lib/tool/read.ts";
+import { findTool } from "../../../../lib/tools.ts";
 import { tableOf } from "../../datasets/shipped.ts";
 
 const opened = new Map<string, ReturnType<typeof columnsFrom>>();

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { coverUses } from "../../../../lib/inventory/company/instrument-cover.ts";
-import type { Instrument } from "../../../../lib/inventory/company/instruments.ts";
+import { coverUses } from "../../../../lib/company/instrument-cover.ts";
+import type { Instrument } from "../../../../lib/company/instruments.ts";
 import { call, company } from "./calling.ts";
 
 const use = (amount: number, more: object = {}) => ({

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { valueChain } from "../../../../lib/inventory/company/value-chain.ts";
+import { valueChain } from "../../../../lib/company/value-chain.ts";
 import { call, company } from "./calling.ts";
 
 const row = (category: number | string, activity: string, amount: number, unit: string, more: object = {}) => ({

@@ -14,7 +14,7 @@ import { csrFromDense } from "../../../../lib/numeric/csr.ts";
 import { leontiefSystem } from "../../../../lib/numeric/leontief.ts";
 import { dense, denseFromRows } from "../../../../lib/numeric/matrix.ts";
 import { uninterrupted } from "../../../../lib/numeric/work.ts";
-import { tools } from "../../../../lib/tools/registry.ts";
+import { tools } from "../../../../lib/tools.ts";
 import { numbersFrom, randomTable } from "../tables.ts";
 
 const noDatasets = () => Promise.reject(new Error("no dataset is read here"));

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { findTool } from "../../../../lib/tools/registry.ts";
-import { callTool } from "../../../../lib/tools/tool.ts";
+import { callTool } from "../../../../lib/tool/call.ts";
+import { findTool } from "../../../../lib/tools.ts";
 import { expectClose } from "../../../reference/mrio/close.ts";
 import { expected, smallInput } from "../../../reference/mrio/small.ts";
 

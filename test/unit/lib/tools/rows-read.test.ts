@@ -1,10 +1,10 @@
 import { describe, expect, test } from "vitest";
 import { uninterrupted } from "../../../../lib/numeric/work.ts";
-import { conditionOf, type Part } from "../../../../lib/tools/part.ts";
-import { columnsFrom, type DatasetColumns, type Read } from "../../../../lib/tools/read.ts";
-import { findTool } from "../../../../lib/tools/registry.ts";
-import { selectionOf } from "../../../../lib/tools/selection.ts";
-import { callTool } from "../../../../lib/tools/tool.ts";
+import { callTool } from "../../../../lib/tool/call.ts";
+import { conditionOf, type Part } from "../../../../lib/tool/part.ts";
+import { columnsFrom, type DatasetColumns, type Read } from "../../../../lib/tool/read.ts";
+import { selectionOf } from "../../../../lib/tool/selection.ts";
+import { findTool } from "../../../../lib/tools.ts";
 import { tableOf } from "../../datasets/shipped.ts";
 
 /** The columns that hold figures; others name what these are of. */

@@ -1,7 +1,9 @@
 import { describe, expect, test } from "vitest";
 import { z } from "zod";
-import { findTool, suggestTools, tools } from "../../../../lib/tools/registry.ts";
-import { callTool, defineTool, schemasOf, ToolInputError } from "../../../../lib/tools/tool.ts";
+import { callTool, ToolInputError } from "../../../../lib/tool/call.ts";
+import { schemasOf } from "../../../../lib/tool/schema.ts";
+import { defineTool } from "../../../../lib/tool/tool.ts";
+import { findTool, suggestTools, tools } from "../../../../lib/tools.ts";
 import { smallInput } from "../../../reference/mrio/small.ts";
 
 describe("every tool", () => {

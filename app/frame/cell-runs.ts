@@ -1,0 +1,51 @@
+import type { Kernel } from "../../kernel/notebook/kernel.ts";
+import type { CellReporter } from "./cell-reporter.ts";
+import type { DocumentCopy } from "./document-copy.ts";
+
+/** Runs, stops and pauses cells. */
+export class CellRuns {
+  readonly #kernel: Kernel;
+  readonly #copy: DocumentCopy;
+  readonly #reporter: Pick<CellReporter, "touch">;
+  /** Cells that were stopped with an earlier frame. */
+  readonly #held: Set<number>;
+
+  constructor(kernel: Kernel, copy: DocumentCopy, reporter: Pick<CellReporter, "touch">, held: readonly number[]) {
+    this.#kernel = kernel;
+    this.#copy = copy;
+    this.#reporter = reporter;
+    this.#held = new Set(held);
+  }
+
+  run(cells: number | number[] | "all" | "stale"): void {
+    const { flow } = this.#kernel;
+    if (cells === "stale") flow.runStale();
+    else {
+      const ids = cells === "all" ? this.#copy.cells.map(({ id }) => id) : [cells].flat();
+      for (const id of ids) if (flow.isPaused(id) && ids.length === 1) this.pause(id, false);
+      this.#kernel.run(this.#copy.cells, ids);
+    }
+    for (const { id } of this.#copy.cells) this.#reporter.touch(id);
+  }
+
+  interrupt(cell?: number): void {
+    this.#kernel.flow.interrupt(cell);
+  }
+
+  isPaused(cell: number): boolean {
+    return this.#kernel.flow.isPaused(cell);
+  }
+
+  pause(cell: number, paused: boolean): void {
+    if (!paused) this.#held.delete(cell);
+    this.#kernel.flow.pause(cell, paused);
+    this.#copy.edit({ type: "attribute", cell, name: "data-paused", value: paused ? "" : null });
+  }
+
+  /** Pauses the cells that the document says are paused, and those that were stopped with an earlier frame. */
+  pauseAsWritten(): void {
+    for (const { id, attributes } of this.#copy.cells) {
+      this.#kernel.flow.pause(id, "data-paused" in attributes || this.#held.has(id));
+    }
+  }
+}

@@ -1,0 +1,41 @@
+import type { CellProof } from "../../kernel/publication/lock.ts";
+import type { PrintedNotebook } from "../../kernel/sandbox/protocol.ts";
+import type { CellColumn } from "./cell-column.ts";
+import { stillOf } from "./print/still.ts";
+import type { Proofs } from "./proofs.ts";
+import type { Sources } from "./sources.ts";
+
+/** What the notebook shows, for the page. */
+export class FrameOutputs {
+  readonly #column: Pick<CellColumn, "figure" | "written">;
+  readonly #sources: Pick<Sources, "element">;
+  readonly #proofs: Proofs | null;
+
+  /** @param proofs null where the notebook is not witnessed */
+  constructor(
+    column: Pick<CellColumn, "figure" | "written">,
+    sources: Pick<Sources, "element">,
+    proofs: Proofs | null,
+  ) {
+    this.#column = column;
+    this.#sources = sources;
+    this.#proofs = proofs;
+  }
+
+  figure(): string | null {
+    return this.#column.figure();
+  }
+
+  written(): { cell: number; html: string }[] {
+    return this.#column.written("outputHtml");
+  }
+
+  printed(): PrintedNotebook {
+    const { element } = this.#sources;
+    return { cells: this.#column.written("still"), sources: element.hidden ? "" : stillOf(element) };
+  }
+
+  async proofs(): Promise<CellProof[]> {
+    return this.#proofs?.all() ?? [];
+  }
+}

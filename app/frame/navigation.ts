@@ -1,0 +1,59 @@
+import type { Appearance } from "./appearance.ts";
+import type { CellColumn } from "./cell-column.ts";
+import { PICTURE_MS } from "./cell-reporter.ts";
+import { cellIn } from "./cell-view.ts";
+import type { CellCommands } from "./commands.ts";
+
+/** Brings cells into view, and knows where the keyboard was. */
+export class Navigation {
+  readonly #column: CellColumn;
+  readonly #commands: Pick<CellCommands, "choose" | "welcome">;
+  readonly #appearance: Pick<Appearance, "reducedMotion">;
+  /** What last had the keyboard. */
+  #focused: HTMLElement | null = null;
+
+  constructor(
+    column: CellColumn,
+    commands: Pick<CellCommands, "choose" | "welcome">,
+    appearance: Pick<Appearance, "reducedMotion">,
+  ) {
+    this.#column = column;
+    this.#commands = commands;
+    this.#appearance = appearance;
+    column.element.addEventListener("focusin", ({ target }) => {
+      const cell = cellIn(target as Element);
+      if (cell !== undefined) commands.choose(cell);
+      this.#focused = target as HTMLElement;
+    });
+    // A dialog of the page makes the frame forget where the keyboard was.
+    addEventListener("focus", () => {
+      if (document.activeElement === document.body) this.#focused?.focus({ preventScroll: true });
+    });
+  }
+
+  /** Brings a cell into view and focuses it. */
+  reveal(cell: number): void {
+    const view = this.#column.viewOf(cell);
+    if (!view) return;
+    if (this.#column.newborn.delete(cell)) {
+      this.#commands.welcome(cell);
+      return;
+    }
+    const { long } = this.#column;
+    const behavior = this.#appearance.reducedMotion || long ? "auto" : "smooth";
+    const show = () => view.element.scrollIntoView({ block: "center", behavior });
+    view.approach();
+    show();
+    view.element.focus({ preventScroll: true });
+    // Cells on the way get their true height as they come near, and push this one on.
+    if (long) setTimeout(show, 2 * PICTURE_MS);
+  }
+
+  /** Opens a cell's code and puts the cursor there. */
+  goTo(cell: number, offset: number): void {
+    const view = this.#column.viewOf(cell);
+    view?.approach();
+    view?.unfold();
+    view?.editor?.goTo(offset);
+  }
+}

@@ -1,0 +1,72 @@
+import type { Kernel } from "../../kernel/notebook/kernel.ts";
+import type { PageApi } from "../../kernel/sandbox/protocol.ts";
+import { type Trace, traceOf } from "../../kernel/trail/trace.ts";
+import type { TrailCell } from "../../kernel/trail/trail.ts";
+import { say } from "../language/speech.ts";
+import type { CellReporter } from "./cell-reporter.ts";
+import { cellIn } from "./cell-view.ts";
+import type { DocumentCopy } from "./document-copy.ts";
+
+/** What `trace(value)` gives: a link to the trail's panel that carries the trail as plain data. */
+export interface TraceLink extends HTMLElement {
+  readonly value: Trace;
+}
+
+/** Where what cells show comes from. */
+export class Provenance {
+  readonly #copy: Pick<DocumentCopy, "cells">;
+  readonly #kernel: Kernel;
+  readonly #reporter: Pick<CellReporter, "stepsOf">;
+  readonly #page: PageApi["provenance"];
+
+  constructor(
+    copy: Pick<DocumentCopy, "cells">,
+    kernel: Kernel,
+    reporter: Pick<CellReporter, "stepsOf">,
+    page: PageApi["provenance"],
+  ) {
+    this.#copy = copy;
+    this.#kernel = kernel;
+    this.#reporter = reporter;
+    this.#page = page;
+  }
+
+  /** Asks the page to show where what a cell shows comes from. */
+  show(cell: number): void {
+    this.#page.show(cell);
+  }
+
+  /** With Alt held, a click on what a cell shows asks where it comes from. */
+  listen(column: HTMLElement): void {
+    column.addEventListener("click", (event) => {
+      const output = event.altKey && (event.target as Element).closest(".output");
+      const cell = output ? cellIn(output) : undefined;
+      if (cell === undefined) return;
+      event.preventDefault();
+      this.show(cell);
+    });
+  }
+
+  /** A link to where a value comes from, asked in a cell. */
+  linkTo(cell: number, value: unknown): TraceLink {
+    const source = { trailCells: () => this.#trailCells(), valueOf: (name: string) => this.#kernel.flow.valueOf(name) };
+    const { maker, trace } = traceOf(source, cell, value);
+    const link = document.createElement("button");
+    link.type = "button";
+    link.className = "link trace";
+    link.textContent = say("trail.link", {
+      cells: trace.cells.length,
+      datasets: trace.datasets.length,
+      tools: trace.tools.length,
+    });
+    link.addEventListener("click", () => maker !== undefined && this.show(maker));
+    return Object.assign(link, { value: trace });
+  }
+
+  #trailCells(): TrailCell[] {
+    return this.#copy.cells.map(({ id, source }, i) => {
+      const { outputs = [], inputs = [] } = this.#kernel.compiledOf(id) ?? {};
+      return { id, place: i + 1, source, outputs, inputs, steps: this.#reporter.stepsOf(id) };
+    });
+  }
+}

@@ -1,0 +1,245 @@
+import { joinCells, replaceMatches, splitCell } from "../../kernel/document/compound.ts";
+import {
+  type BinnedCell,
+  createNotebook,
+  type Editing,
+  emptyHistory,
+  findOperations,
+  type History,
+  type Json,
+  type Notebook,
+  type Operation,
+  type Outcome,
+  parseNotebook,
+  perform,
+  redo,
+  restoreCell,
+  type Step,
+  sealHistory,
+  serializeNotebook,
+  stringifyEditing,
+  undo,
+  type Wanted,
+} from "../../kernel/document/index.ts";
+import type { Match, Search } from "../../kernel/document/search.ts";
+import { isDrawSampler } from "../../kernel/sampling/draw-sampler.ts";
+import type { DocumentCell, DocumentEdit } from "../../kernel/sandbox/protocol.ts";
+import { type Chance, readChance, samplerAttribute } from "../../kernel/stdlib/chance.ts";
+import { type Message, messages } from "../../lib/message/message.ts";
+
+const said = messages("live", {
+  problemAt: {
+    en: "Line {line}: {problem}",
+    zh: "第 {line} 行：{problem}",
+  },
+});
+
+/** The page's copy of a notebook: every edit is an operation on it, and every operation can be undone. */
+export class NotebookDocument {
+  #notebook: Notebook;
+  #history: History = emptyHistory;
+  readonly #now: () => number;
+
+  /** From the text of a file, or from what an earlier page left, which has its history. */
+  constructor(from: string | Editing, now: () => number = Date.now) {
+    this.#notebook = typeof from === "string" ? parseNotebook(from) : from.notebook;
+    if (typeof from !== "string") this.#history = sealHistory(from.history);
+    this.#now = now;
+  }
+
+  get notebook(): Notebook {
+    return this.#notebook;
+  }
+
+  /** The notebook with its history as one text. */
+  get editing(): string {
+    return stringifyEditing({ notebook: this.#notebook, history: this.#history });
+  }
+
+  /** True where nothing was ever done, or all of it is forgotten. */
+  get untouched(): boolean {
+    const { undo, redo, bin } = this.#history;
+    return undo.length + redo.length + bin.length === 0;
+  }
+
+  /** The deleted cells, the last one first. */
+  get bin(): readonly BinnedCell[] {
+    return this.#history.bin.toReversed();
+  }
+
+  get title(): string {
+    return this.#notebook.title;
+  }
+
+  get cells(): readonly DocumentCell[] {
+    return this.#notebook.cells;
+  }
+
+  /** What was wrong with the file, as sentences. */
+  get problems(): Message[] {
+    return this.#notebook.problems.map(({ line, message }) => said.problemAt({ line, problem: message }));
+  }
+
+  get text(): string {
+    return serializeNotebook(this.#notebook);
+  }
+
+  /** The seed and, in reproducible mode, the time, as the notebook's own attributes say. */
+  get chance(): Chance {
+    return readChance(this.#notebook.attributes);
+  }
+
+  get canUndo(): boolean {
+    return this.#history.undo.length > 0;
+  }
+
+  get canRedo(): boolean {
+    return this.#history.redo.length > 0;
+  }
+
+  undo(): boolean {
+    return this.#take(undo(this.#notebook, this.#history, this.#now()));
+  }
+
+  redo(): boolean {
+    return this.#take(redo(this.#notebook, this.#history, this.#now()));
+  }
+
+  /** Puts a deleted cell back among its old neighbours. */
+  restore(cell: number): boolean {
+    return this.#take(restoreCell(this.#notebook, this.#history, cell, this.#now()));
+  }
+
+  /** Becomes what is wanted, in one step. */
+  become(wanted: Wanted): boolean {
+    // An id in the bin stays its cell's.
+    const free = this.bin.reduce((most, { cell }) => Math.max(most, cell.id + 1), 1);
+    return this.perform(findOperations(this.#notebook, wanted, free));
+  }
+
+  /** Does several operations as one step. */
+  perform(operations: readonly Operation[]): boolean {
+    if (operations.length === 0) return true;
+    this.seal();
+    const done = this.#take(perform(this.#notebook, this.#history, operations, this.#now()));
+    this.seal();
+    return done;
+  }
+
+  /** Undoes, or else redoes, until the text is as given. False where no step leads there; then nothing has changed. */
+  goTo(text: string): boolean {
+    for (const step of [undo, redo]) {
+      let at: Editing = { notebook: this.#notebook, history: this.#history };
+      while (serializeNotebook(at.notebook) !== text) {
+        const outcome = step(at.notebook, at.history, this.#now());
+        if (!outcome.ok) break;
+        at = outcome;
+      }
+      if (serializeNotebook(at.notebook) !== text) continue;
+      this.#notebook = at.notebook;
+      this.#history = at.history;
+      return true;
+    }
+    return false;
+  }
+
+  rename(title: string): void {
+    this.#perform({ type: "title", title });
+  }
+
+  /** Sets an attribute of the notebook, or takes it out. */
+  setAttribute(name: string, value: string | null): void {
+    this.#perform({ type: "notebook", name, value });
+  }
+
+  /** Inserts a cell with its code open, and gives its id. */
+  insert(after: number | null, kind: string, source: string): number | null {
+    return this.#inserted(() =>
+      this.#perform({ type: "insert", after, cell: { kind, source, attributes: { pinned: "" } } }),
+    );
+  }
+
+  /** The cell that a step adds. */
+  #inserted(step: () => void): number | null {
+    const before = new Set(this.cells.map(({ id }) => id));
+    step();
+    return this.cells.find(({ id }) => !before.has(id))?.id ?? null;
+  }
+
+  /** Puts a text in the place of matches, as one step; gives how many of them still stood where they were found. */
+  replace(search: Search, replacement: string, matches: readonly Match[]): number {
+    const { operations, count } = replaceMatches(this.cells, search, replacement, matches);
+    if (count === 0) return 0;
+    this.seal();
+    this.#perform(operations);
+    this.seal();
+    return count;
+  }
+
+  /** Applies what the reader did in the frame. Gives the id of a cell that this inserted. */
+  apply(edit: DocumentEdit): number | null {
+    switch (edit.type) {
+      case "insert":
+        return this.insert(edit.after, edit.kind, edit.source);
+      case "text":
+        this.#perform(spliceOf(this.cells.find(({ id }) => id === edit.cell)?.source ?? "", edit));
+        return null;
+      case "move": {
+        const at = this.cells.findIndex(({ id }) => id === edit.cell);
+        const target = edit.by < 0 ? at - 2 : at + 1;
+        if (at < 0 || target < -1 || target >= this.cells.length) return null;
+        this.#perform({ type: "move", cell: edit.cell, after: this.cells[target]?.id ?? null });
+        return null;
+      }
+      case "split":
+        return this.#inserted(() => this.#perform(splitCell(this.cells, edit.cell, edit.at)));
+      case "join":
+        this.#perform(joinCells(this.cells, edit.cell));
+        return null;
+      case "value":
+        this.#perform({ ...edit, value: edit.value as Json });
+        return null;
+      case "sampler":
+        // The frame is a stranger: of the notebook's attributes it may set this one, to what is known.
+        if (!isDrawSampler(edit.sampler)) return null;
+        this.seal();
+        this.setAttribute(samplerAttribute, edit.sampler === "random" ? null : edit.sampler);
+        this.seal();
+        return null;
+      default:
+        this.#perform(edit);
+        return null;
+    }
+  }
+
+  /** Ends the joining of typing to the last step: a run or a save lies between. */
+  seal(): void {
+    this.#history = sealHistory(this.#history);
+  }
+
+  #perform(operation: Operation | readonly Operation[]): void {
+    this.#take(perform(this.#notebook, this.#history, operation, this.#now()));
+  }
+
+  #take(outcome: Outcome<Step>): boolean {
+    // A refused operation names a cell that is no longer there: the frame was a moment behind, and is told by `sync`.
+    if (!outcome.ok) return false;
+    this.#notebook = outcome.notebook;
+    this.#history = outcome.history;
+    return true;
+  }
+}
+
+/** The file of a new notebook. */
+export function emptyNotebook(title: string): string {
+  return serializeNotebook(createNotebook({ title, cells: [{ kind: "md", source: `# ${title}` }] }));
+}
+
+/** The change from one text to another as the replacement of one range, so that typing joins with typing. */
+function spliceOf(old: string, { cell, source }: { cell: number; source: string }): Operation {
+  let from = 0;
+  while (from < old.length && from < source.length && old[from] === source[from]) ++from;
+  let end = 0;
+  while (end < old.length - from && end < source.length - from && old.at(-1 - end) === source.at(-1 - end)) ++end;
+  return { type: "splice", cell, from, to: old.length - end, insert: source.slice(from, source.length - end) };
+}

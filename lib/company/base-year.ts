@@ -1,0 +1,175 @@
+import { InventoryError } from "../inventory/account/inventory-error.ts";
+
+/** Kinds of change since the base year, and whether each calls for a recalculation (Corporate Standard, Ch 5). */
+export const changeKinds = {
+  acquisition: "structure",
+  divestment: "structure",
+  merger: "structure",
+  insourcing: "structure",
+  outsourcing: "structure",
+  methodology: "method",
+  factors: "method",
+  error: "method",
+  "organic growth": "none",
+  "organic decline": "none",
+} as const;
+export type ChangeKind = keyof typeof changeKinds;
+
+/** t CO2e by scope, scope 2 by both methods. */
+export interface ScopeEmissions {
+  readonly scope1: number;
+  readonly scope2Location: number;
+  readonly scope2Market: number;
+  readonly scope3: number;
+}
+
+/** What changed since the base year. */
+export interface Change {
+  readonly kind: ChangeKind;
+  readonly name: string;
+  /**
+   * By how much the base year would change, t CO2e by scope: what an acquired operation emitted in the base year is above 0, what
+   * a sold one emitted below; of a corrected error or method the new less the old value.
+   */
+  readonly effect: Partial<ScopeEmissions>;
+  /** False for an operation that did not exist in the base year. */
+  readonly existedInBaseYear: boolean;
+}
+
+export interface DecidedChange {
+  readonly name: string;
+  readonly kind: ChangeKind;
+  readonly counts: boolean;
+  /** Sum over scopes of the absolute effects, t CO2e, by the method of scope 2 that the test uses. */
+  readonly size: number;
+  readonly why: string;
+}
+
+export interface BaseYear {
+  readonly changes: readonly DecidedChange[];
+  /** Cumulative size of what counts over the base year's total. */
+  readonly significance: number;
+  readonly threshold: number;
+  readonly recalculate: boolean;
+  readonly before: ScopeEmissions;
+  /** The base year that later years are compared with: as it was, where nothing significant changed. */
+  readonly base: ScopeEmissions;
+  /** Later less base year over base year, by scope; null where the base year is 0. */
+  readonly change: Readonly<Record<keyof ScopeEmissions, number | null>> | null;
+  readonly why: string;
+}
+
+const scopes = ["scope1", "scope2Location", "scope2Market", "scope3"] as const;
+
+/**
+ * The base year and its recalculation rule: changes of structure, of method, and discovered errors count, growth does not, nor
+ * does an operation that was not there in the base year. Their sizes are added without sign; above the threshold of the base
+ * year's total (5 % if not said) the base year is recalculated with all of them.
+ *
+ * significance = Σ_c Σ_s |Δ_cs| / Σ_s E_s, s over scopes 1, 2 (one method) and 3.
+ */
+export function baseYear(
+  before: ScopeEmissions,
+  changes: readonly Change[],
+  { threshold = 0.05, test = "market" as "market" | "location", later }: BaseYearOptions = {},
+): BaseYear {
+  if (!(threshold > 0 && threshold <= 1))
+    throw new InventoryError(
+      "threshold",
+      `The threshold is ${threshold}; a part of the base year above 0, such as 0.05, is expected.`,
+    );
+  const tested = test === "market" ? "scope2Market" : "scope2Location";
+  const total = before.scope1 + before[tested] + before.scope3;
+  if (!(total > 0))
+    throw new InventoryError(
+      "before",
+      `The base year's total is ${total} t CO2e; a number above 0 is expected, or no part of it can be told.`,
+    );
+  const sizeOf = ({ effect }: Change) =>
+    ["scope1", tested, "scope3"].reduce((sum, scope) => sum + Math.abs(effect[scope as keyof ScopeEmissions] ?? 0), 0);
+  const decided = changes.map((change, i) => decide(change, sizeOf(change), i + 1));
+  const counted = changes.filter((_, i) => decided[i]!.counts);
+  const significance = decided.reduce((sum, { counts, size }) => sum + (counts ? size : 0), 0) / total;
+  const recalculate = significance > threshold;
+  const base = recalculate ? added(before, counted) : before;
+  const percent = (part: number) => `${Math.round(part * 1000) / 10} %`;
+  return {
+    changes: decided,
+    significance,
+    threshold,
+    recalculate,
+    before,
+    base,
+    change: later ? relative(base, later) : null,
+    why: `The changes that count add to ${percent(significance)} of the base year, ${recalculate ? "above" : "not above"} the threshold of ${percent(threshold)}: the base year is ${recalculate ? "recalculated with all of them" : "kept"}.`,
+  };
+}
+
+export interface BaseYearOptions {
+  readonly threshold?: number;
+  /** By which method of scope 2 the size of changes is told. */
+  readonly test?: "market" | "location";
+  /** A later year, to be compared with the base year. */
+  readonly later?: ScopeEmissions;
+}
+
+function decide({ kind, name, effect, existedInBaseYear }: Change, size: number, row: number): DecidedChange {
+  const decision = changeKinds[kind];
+  if (decision === "none")
+    return {
+      name,
+      kind,
+      counts: false,
+      size,
+      why: "Growth and decline of what the company does is what a base year is there to show.",
+    };
+  if (decision === "structure" && !existedInBaseYear)
+    return { name, kind, counts: false, size, why: "It did not exist in the base year: its emissions are growth." };
+  const [low, high] = [-1, 1].map((sign) => scopes.some((scope) => sign * (effect[scope] ?? 0) > 0));
+  if ((kind === "acquisition" || kind === "merger") && low)
+    throw new InventoryError(
+      "effect",
+      `changes, row ${row}, column effect: of the ${kind} "${name}" one is below 0; what it emitted in the base year, above 0, is expected.`,
+    );
+  if (kind === "divestment" && high)
+    throw new InventoryError(
+      "effect",
+      `changes, row ${row}, column effect: of the divestment "${name}" one is above 0; what it emitted in the base year, with a minus, is expected.`,
+    );
+  if (kind === "outsourcing" || kind === "insourcing") {
+    const moved = scopes
+      .filter((scope) => scope !== "scope2Location")
+      .reduce((sum, scope) => sum + (effect[scope] ?? 0), 0);
+    const stays = low && high && Math.abs(moved) <= 1e-9 * size;
+    const why = stays
+      ? "It moves emissions between scopes that are all reported: no recalculation (Corporate Standard, Ch 5)."
+      : "It moves emissions across the boundary of what is reported.";
+    return { name, kind, counts: !stays, size, why };
+  }
+  const reasons = {
+    structure: "A change of structure: the base year is made as if it had been so then.",
+    method: "A change of method or factors, or an error: the base year is made in the same way as later years.",
+  };
+  return { name, kind, counts: true, size, why: reasons[decision] };
+}
+
+function added(before: ScopeEmissions, changes: readonly Change[]): ScopeEmissions {
+  const of = (scope: keyof ScopeEmissions) =>
+    changes.reduce((sum, { effect }) => sum + (effect[scope] ?? 0), before[scope]);
+  return {
+    scope1: of("scope1"),
+    scope2Location: of("scope2Location"),
+    scope2Market: of("scope2Market"),
+    scope3: of("scope3"),
+  };
+}
+
+function relative(base: ScopeEmissions, later: ScopeEmissions): Record<keyof ScopeEmissions, number | null> {
+  const of = (scope: keyof ScopeEmissions) => (base[scope] === 0 ? null : (later[scope] - base[scope]) / base[scope]);
+  return {
+    scope1: of("scope1"),
+    scope2Location: of("scope2Location"),
+    scope2Market: of("scope2Market"),
+    scope3: of("scope3"),
+  };
+}

@@ -1,0 +1,136 @@
+import type { Factor } from "../factors/factor.ts";
+import { findMetric } from "../quantity/substance.ts";
+import { type Approach, consolidate, readFacilities } from "./boundary.ts";
+import type { CompanyLine } from "./company-line.ts";
+import { readCompanyRows } from "./company-row.ts";
+import { type CompanyTotals, companyTotals } from "./company-totals.ts";
+import { directLines, type Placed } from "./direct.ts";
+import { countOnce } from "./double-counting.ts";
+import { readInstruments } from "./instruments.ts";
+import { lackingOf } from "./lacking.ts";
+import { type Placement, place } from "./placement.ts";
+import { readPrices } from "./price-table.ts";
+import { purchasedEnergy } from "./purchased-energy.ts";
+import { readScopeFactors, type ScopeFactor } from "./scope-factor.ts";
+import type { Cells, TableProblem } from "./table-problem.ts";
+import { type ValueChainSources, valueChainLines } from "./value-chain-lines.ts";
+
+/** Everything that a company inventory of one year is made of. */
+export interface CompanyInput {
+  readonly year: number;
+  readonly metric: string;
+  /** Other metrics whose CO2e may stand beside; the totals say how much. */
+  readonly acceptMetrics: readonly string[];
+  readonly approach: Approach;
+  readonly rows: readonly Cells[];
+  readonly facilities: readonly Cells[];
+  readonly instruments: readonly Cells[];
+  /** The user's own factors of scopes 2 and 3. */
+  readonly factors: readonly Cells[];
+  readonly prices: readonly Cells[];
+  /** Categories of scope 3 left out on purpose. */
+  readonly excluded: readonly { readonly category: number; readonly reason: string }[];
+  readonly shipped: { readonly direct: readonly Factor[]; readonly scope: readonly ScopeFactor[] };
+  readonly ownDirect: readonly Factor[];
+}
+
+/** Scopes 1 and 2 of a facility outside the boundary, and the category of scope 3 that they belong to. In no total. */
+export interface OutsideBoundary {
+  readonly facility: string;
+  readonly category: number;
+  /** The part that the category would count. */
+  readonly share: number;
+  /** t CO2e of scopes 1 and 2 by location. */
+  readonly co2e: number;
+}
+
+export interface CompanyInventory {
+  readonly lines: readonly CompanyLine[];
+  readonly totals: CompanyTotals;
+  readonly outside: readonly OutsideBoundary[];
+  readonly problems: readonly TableProblem[];
+}
+
+/**
+ * A company's inventory of one year by the GHG Protocol: each row to the part that the boundary consolidates, times the factor
+ * that fits it best. A row that cannot be used is named and left out, and the total of its scope says so.
+ */
+export function companyInventory(input: CompanyInput): CompanyInventory {
+  const { year, approach } = input;
+  const metric = findMetric(input.metric);
+  const acceptMetrics = input.acceptMetrics.map(findMetric);
+  const facilities = readFacilities(input.facilities);
+  const rows = readCompanyRows(input.rows, year);
+  const instruments = readInstruments(input.instruments, year, metric);
+  const own = readScopeFactors(input.factors, metric);
+  const prices = readPrices(input.prices);
+  const shareOf = (name: string) => {
+    const facility = facilities.facilities.get(name);
+    const consolidation = facility && consolidate(facility, approach);
+    return typeof consolidation === "object" ? consolidation.share : undefined;
+  };
+  const once = countOnce(rows.records, shareOf);
+  const placement = place(once.records, facilities.facilities, approach, input.facilities.length > 0);
+  const inside = (scope: CompanyLine["scope"]) => placement.inside.filter(({ record }) => record.scope === scope);
+  const common = { year, metric, acceptMetrics };
+  const direct = { ...common, shipped: input.shipped.direct, own: input.ownDirect };
+  const factors = [...own.factors, ...input.shipped.scope];
+  const one = directLines(inside(1), direct);
+  const two = purchasedEnergy(inside(2), { ...common, factors, instruments: instruments.instruments });
+  const three = valueChain([...inside(3), ...inside("outside")], { ...common, factors, prices: prices.prices });
+  const lines = [...one.lines, ...two.lines, ...three.lines];
+  const problems = [
+    ...facilities.problems,
+    ...rows.problems,
+    ...instruments.problems,
+    ...own.problems,
+    ...prices.problems,
+    ...once.problems,
+    ...placement.problems,
+    ...one.problems,
+    ...two.problems,
+    ...three.problems,
+  ];
+  const excluded = new Map(input.excluded.map(({ category, reason }) => [category, reason]));
+  const lacking = lackingOf(input.rows, lines, problems, two, factors);
+  return {
+    lines,
+    totals: companyTotals(lines, metric, lacking, excluded),
+    outside: outsideOf(placement, direct, { ...common, factors, instruments: [] }),
+    problems,
+  };
+}
+
+/** Category 4 first: only what it really counts is taken out of the money spent on the same item. */
+function valueChain(placed: readonly Placed[], sources: Omit<ValueChainSources, "transported">) {
+  const isTransport = ({ record }: Placed) => record.scope === 3 && record.category === "4";
+  const transport = valueChainLines(placed.filter(isTransport), { ...sources, transported: new Set() });
+  const counted = new Set(transport.lines.map(({ row }) => row));
+  const items = placed.flatMap(({ record: { row, item } }) => (item !== null && counted.has(row) ? [item] : []));
+  const rest = valueChainLines(
+    placed.filter((of) => !isTransport(of)),
+    { ...sources, transported: new Set(items) },
+  );
+  return {
+    lines: [...transport.lines, ...rest.lines].sort((a, b) => a.row - b.row),
+    problems: [...transport.problems, ...rest.problems],
+  };
+}
+
+function outsideOf(
+  { outside }: Placement,
+  direct: Parameters<typeof directLines>[1],
+  energy: Parameters<typeof purchasedEnergy>[1],
+): OutsideBoundary[] {
+  const names = [...new Set(outside.map(({ facility }) => facility.name))];
+  return names.map((name) => {
+    const mine = outside.filter(({ facility }) => facility.name === name);
+    const of = (scope: 1 | 2) => mine.filter(({ record }) => record.scope === scope);
+    const lines = [
+      ...directLines(of(1), direct).lines,
+      ...purchasedEnergy(of(2), energy).lines.filter(({ basis }) => basis === "location"),
+    ];
+    const { category, share } = mine[0]!;
+    return { facility: name, category, share, co2e: lines.reduce((sum, { co2e }) => sum + co2e, 0) };
+  });
+}

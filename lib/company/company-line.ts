@@ -1,0 +1,64 @@
+import { metricValue } from "../quantity/co2e.ts";
+import type { Evidence } from "../quantity/evidence.ts";
+import type { Way } from "./value-chain.ts";
+
+/** One emission of the inventory: an activity times a factor, with what was taken and why. Tonnes, the company's part. */
+export interface CompanyLine {
+  readonly row: number;
+  readonly scope: 1 | 2 | 3 | "outside";
+  /** Scope 2 is told twice, by location and by market. */
+  readonly basis: "location" | "market" | null;
+  readonly category: string;
+  readonly activity: string;
+  readonly facility: string | null;
+  /** The part that the boundary consolidates, 0 to 1. */
+  readonly share: number;
+  /** Of the activity, before the share. */
+  readonly amount: number;
+  readonly unit: string;
+  /** A gas as quantities write it, or `CO2e` where the factor is of several. */
+  readonly gas: string;
+  /** t CO2e, by the metric of the line. */
+  readonly co2e: number;
+  readonly metric: string;
+  /** t CO2 of living matter, beside all totals. */
+  readonly biogenicCo2: number;
+  readonly way: Way | "direct";
+  readonly factor: number | null;
+  readonly factorUnit: string | null;
+  readonly source: string;
+  /** How the factor's value came here; null where nothing is said of it. */
+  readonly valueStatus: Evidence | null;
+  readonly why: string;
+}
+
+/** Tonnes of CO2e, and of biogenic CO2, of a mass in tonnes. */
+export interface Weight {
+  readonly gas: string;
+  readonly co2e: number;
+  readonly metric: string;
+  readonly biogenicCo2: number;
+}
+
+/** Raised where a mass is CO2e of another metric than the inventory's. The message is a sentence. */
+export class OtherMetricError extends Error {
+  override readonly name = "OtherMetricError";
+}
+
+/**
+ * The weight of a mass of `substance` (`CH4 fossil`, `CO2 biogenic`, `CO2e AR5.GWP100`). Biogenic CO2 weighs nothing and stands
+ * apart. CO2e of another metric is refused unless it is accepted, and then keeps its own metric.
+ */
+export function weightOf(tonnes: number, substance: string, metric: string, accepted: readonly string[]): Weight {
+  if (substance === "CO2 biogenic") return { gas: substance, co2e: 0, metric, biogenicCo2: tonnes };
+  const equivalent = /^CO2e (.+)$/.exec(substance)?.[1];
+  if (equivalent !== undefined) {
+    if (equivalent !== metric && !accepted.includes(equivalent))
+      throw new OtherMetricError(
+        `its factor is CO2e by ${equivalent} and the inventory by ${metric}, and the two are not added. Choose ${equivalent} for the inventory, give a factor of your own by ${metric}, or accept ${equivalent} beside it.`,
+      );
+    return { gas: "CO2e", co2e: tonnes, metric: equivalent, biogenicCo2: 0 };
+  }
+  const [gas, origin] = substance.split(" ") as [string, ("fossil" | "biogenic")?];
+  return { gas: substance, co2e: tonnes * metricValue(gas, metric, origin).value, metric, biogenicCo2: 0 };
+}

@@ -1,0 +1,125 @@
+import { wasRead } from "../quantity/evidence.ts";
+import type { CompanyLine } from "./company-line.ts";
+import { sourceOf } from "./direct.ts";
+import { valueChain, type Way } from "./value-chain.ts";
+
+/** A total in t CO2e, and in sentences what it lacks or rests on. */
+export interface ScopeTotal {
+  readonly co2e: number;
+  /** t CO2 of living matter, in no total. */
+  readonly biogenicCo2: number;
+  readonly lacks: readonly string[];
+}
+
+/** A category of scope 3 in the totals. */
+export interface CategoryTotal {
+  readonly number: number;
+  readonly name: string;
+  /** t CO2e; null where there is no line. */
+  readonly co2e: number | null;
+  /** By what the numbers rest on. */
+  readonly ways: Readonly<Record<Way, number>>;
+  /** `counted`, `excluded` with the reason given, or `missing`. */
+  readonly state: "counted" | "excluded" | "missing";
+  readonly reason: string | null;
+}
+
+/** The totals of a company. Both totals of scope 2 stand side by side, always. */
+export interface CompanyTotals {
+  readonly metric: string;
+  readonly scope1: ScopeTotal & { readonly bySource: Readonly<Record<string, number>> };
+  readonly scope2: { readonly location: ScopeTotal; readonly market: ScopeTotal };
+  readonly scope3: ScopeTotal & { readonly categories: readonly CategoryTotal[] };
+  /** Scopes 1 + 2 + 3 with scope 2 by each method. */
+  readonly all: { readonly location: number; readonly market: number };
+  /** t CO2 outside of scopes, from rows that say so. */
+  readonly outsideCo2: number;
+  /** Of the total by market, on factors whose value was read in no source. */
+  readonly unverifiedShare: number;
+}
+
+/** What is lacking, gathered while the lines were made. */
+export interface Lacking {
+  readonly scope1: readonly string[];
+  readonly location: readonly string[];
+  readonly market: readonly string[];
+  readonly scope3: readonly string[];
+}
+
+/** Sums the lines by scope, source and category. `excluded`: categories of scope 3 left out on purpose, with the reason. */
+export function companyTotals(
+  lines: readonly CompanyLine[],
+  metric: string,
+  lacking: Lacking,
+  excluded: ReadonlyMap<number, string>,
+): CompanyTotals {
+  const of = (scope: CompanyLine["scope"], basis: CompanyLine["basis"] = null) =>
+    lines.filter((line) => line.scope === scope && line.basis === basis);
+  const [direct, location, market, chain] = [of(1), of(2, "location"), of(2, "market"), of(3)];
+  const bySource: Record<string, number> = {};
+  for (const line of direct) bySource[sourceOf(line.category)] = (bySource[sourceOf(line.category)] ?? 0) + line.co2e;
+  const categories = valueChain.map(({ number, name }) => categoryTotal(number, name, chain, excluded));
+  const counted = [...direct, ...market, ...chain];
+  const byMarket = sum(counted);
+  const unverified = sum(counted.filter(({ valueStatus }) => !wasRead(valueStatus)));
+  return {
+    metric,
+    scope1: { ...totalOf(direct, metric, lacking.scope1), bySource },
+    scope2: {
+      location: totalOf(location, metric, lacking.location),
+      market: totalOf(market, metric, lacking.market),
+    },
+    scope3: { ...totalOf(chain, metric, [...lacking.scope3, ...missing(categories)]), categories },
+    all: { location: sum(direct) + sum(location) + sum(chain), market: byMarket },
+    outsideCo2: of("outside").reduce((total, { biogenicCo2 }) => total + biogenicCo2, 0),
+    unverifiedShare: byMarket === 0 ? 0 : unverified / byMarket,
+  };
+}
+
+function totalOf(lines: readonly CompanyLine[], metric: string, lacks: readonly string[]): ScopeTotal {
+  const others = lines.filter((line) => line.metric !== metric);
+  const mixed = [...new Set(others.map((line) => line.metric))].map((other) => {
+    const by = sum(others.filter((line) => line.metric === other));
+    return `${by} t of it are CO2e by ${other}, which you accepted beside ${metric}.`;
+  });
+  return {
+    co2e: sum(lines),
+    biogenicCo2: lines.reduce((total, { biogenicCo2 }) => total + biogenicCo2, 0),
+    lacks: [...lacks, ...mixed],
+  };
+}
+
+function categoryTotal(
+  number: number,
+  name: string,
+  chain: readonly CompanyLine[],
+  excluded: ReadonlyMap<number, string>,
+): CategoryTotal {
+  const mine = chain.filter(({ category }) => category === String(number));
+  const by = (way: Way) => sum(mine.filter((line) => line.way === way));
+  const reason = mine.length === 0 ? (excluded.get(number) ?? null) : null;
+  return {
+    number,
+    name,
+    co2e: mine.length > 0 ? sum(mine) : null,
+    ways: { supplier: by("supplier"), activity: by("activity"), spend: by("spend") },
+    state: mine.length > 0 ? "counted" : reason === null ? "missing" : "excluded",
+    reason,
+  };
+}
+
+function missing(categories: readonly CategoryTotal[]): string[] {
+  const sentences = categories
+    .filter(({ state }) => state === "excluded")
+    .map(({ number, name, reason }) => `Category ${number}, ${name}, is left out: ${reason}`);
+  const without = categories
+    .filter(({ state }) => state === "missing")
+    .map(({ number, name }) => `${number} (${name})`);
+  if (without.length > 0)
+    sentences.push(`Nothing is said of ${without.length} of the 15 categories: ${without.join(", ")}.`);
+  return sentences;
+}
+
+function sum(lines: readonly CompanyLine[]): number {
+  return lines.reduce((total, { co2e }) => total + co2e, 0);
+}

@@ -1,0 +1,162 @@
+import { findCategory } from "../classification/categories.ts";
+import type { Factor } from "../factors/factor.ts";
+import { type Compiled, compileInventory } from "../inventory/account/compilation.ts";
+import { convert, converts, quantity } from "../quantity/quantity.ts";
+import { findGas, writeSubstance } from "../quantity/substance.ts";
+import { parseUnit } from "../quantity/unit.ts";
+import { type CompanyLine, weightOf } from "./company-line.ts";
+import type { CompanyRecord } from "./company-row.ts";
+import { problemIn, type TableProblem } from "./table-problem.ts";
+
+/** What scope 1 is computed with. */
+export interface DirectSources {
+  readonly year: number;
+  readonly metric: string;
+  readonly acceptMetrics: readonly string[];
+  readonly shipped: readonly Factor[];
+  readonly own: readonly Factor[];
+}
+
+/** A record with what its facility says of it. */
+export interface Placed {
+  readonly record: CompanyRecord;
+  readonly share: number;
+  readonly shareWhy: string;
+  readonly country: string | null;
+}
+
+interface Lines {
+  readonly lines: CompanyLine[];
+  readonly problems: TableProblem[];
+}
+
+/**
+ * Scope 1: activities by the factors of the IPCC categories, gas by gas (E = AD × NCV × EF), the facility's own factor first. A
+ * row whose unit is a mass of a gas is that gas as measured, leaked or filled up. CO2 of biomass stands apart; its CH4 and N2O
+ * are in the scope.
+ */
+export function directLines(placed: readonly Placed[], sources: DirectSources): Lines {
+  const lines: CompanyLine[] = [];
+  const problems: TableProblem[] = [];
+  const known: Known = new Map();
+  for (const place of placed) {
+    const { record } = place;
+    try {
+      if (measuredSubstance(record.unit)) lines.push(measured(place, sources.metric, sources.acceptMetrics));
+      else {
+        const found = byFactors(place, sources, known);
+        lines.push(...found.lines);
+        problems.push(...found.problems);
+      }
+    } catch (error) {
+      problems.push(problemIn("rows", record.row, "unit", (error as Error).message));
+    }
+  }
+  return { lines, problems };
+}
+
+/** The gas, or CO2e, that a unit is a mass of; nothing for the unit of an activity. */
+export function measuredSubstance(unit: string): string | undefined {
+  const { terms } = parseUnit(unit);
+  const of = terms.length === 1 && terms[0]!.exponent === 1 ? terms[0]!.substance : undefined;
+  if (!of || of.kind === "material" || of.kind === "element") return undefined;
+  return of.kind === "gas" ? writeSubstance({ ...of, basis: "mass" }) : writeSubstance(of);
+}
+
+/** A line of an emission that is known as a mass. */
+export function measured(place: Placed, metric: string, accepted: readonly string[]): CompanyLine {
+  const { record, share, shareWhy } = place;
+  const substance = measuredSubstance(record.unit)!;
+  const tonnes = convert(quantity(record.amount, record.unit), `t ${substance}`).value;
+  return {
+    ...headOf(record),
+    basis: null,
+    share,
+    ...weightOf(tonnes * share, substance, metric, accepted),
+    way: record.scope === 3 ? "supplier" : "direct",
+    factor: null,
+    factorUnit: null,
+    source: record.supplier ?? "the row itself",
+    valueStatus: null,
+    why: `The row gives the emission itself: no factor was taken. ${shareWhy}`,
+  };
+}
+
+/** What every line of a record has in common. */
+export function headOf(record: CompanyRecord) {
+  const { row, scope, category, activity, facility, amount, unit } = record;
+  return { row, scope, category, activity, facility, amount, unit };
+}
+
+/** What one unit of an activity emits, found once for all rows of it. */
+type Known = Map<string, Compiled>;
+
+function compiledOnce({ record, country }: Placed, sources: DirectSources, known: Known): Compiled {
+  const { category, activity, unit, technology, facility: plant, row } = record;
+  const key = JSON.stringify([category, activity, unit, technology, plant, country]);
+  const found = known.get(key);
+  if (found) return found;
+  const { year, shipped, own } = sources;
+  const compiled = compileInventory(
+    [{ row, category, activity, year, value: 1, unit, technology, plant, note: null }],
+    { shipped, own, ...(country ? { region: country } : {}) },
+  );
+  known.set(key, compiled);
+  return compiled;
+}
+
+function byFactors(place: Placed, sources: DirectSources, known: Known): Lines {
+  const { record, share, shareWhy } = place;
+  const code = findCategory(record.category).code;
+  const compiled = compiledOnce(place, sources, known);
+  const problems = compiled.problems.map(({ column, message }) =>
+    problemIn("rows", record.row, column, message.replace(/^Row \d+, column [^:]+: /, "") + massHint(record)),
+  );
+  const lines = compiled.lines.map(
+    ({ gas, perUnit, factor, why }): CompanyLine => ({
+      ...headOf(record),
+      category: code,
+      basis: null,
+      share,
+      ...weightOf(
+        record.amount * perUnit * 1000 * share,
+        gasWithOrigin(gas, factor.unit),
+        sources.metric,
+        sources.acceptMetrics,
+      ),
+      way: "activity",
+      factor: factor.value,
+      factorUnit: factor.unit,
+      source: factor.source,
+      valueStatus: factor.valueStatus,
+      why: `${why}${energyBasis(record.unit, factor.unit)} ${shareWhy}`,
+    }),
+  );
+  return { lines, problems };
+}
+
+/** A leak is a mass of a gas: the unit says of which. */
+function massHint({ activity, unit }: CompanyRecord): string {
+  const gas = findGas(activity);
+  return gas && converts(unit, "kg") ? ` If ${activity} itself is emitted, write the unit as "${unit} ${gas}".` : "";
+}
+
+/** Bills of gas are often in gross energy: where a row says neither, the line says what was taken. */
+function energyBasis(unit: string, factor: string): string {
+  const { terms } = parseUnit(unit);
+  const silent = terms.some(({ unit: of, substance }) => "energy" in of.dimension && substance === undefined);
+  return silent && / NCV\b/.test(factor) ? ` ${unit} is taken as net calorific (NCV).` : "";
+}
+
+/** The factor's unit says whether its CO2 is of living matter. */
+function gasWithOrigin(gas: string, unit: string): string {
+  const of = parseUnit(unit).terms.find(({ exponent, substance }) => exponent > 0 && substance?.kind === "gas");
+  return of?.substance?.kind === "gas" ? writeSubstance({ ...of.substance, basis: "mass" }) : gas;
+}
+
+/** The kind of source of an IPCC category, as the Corporate Standard divides scope 1 (Ch 4). */
+export function sourceOf(category: string): "stationary combustion" | "mobile combustion" | "process" | "fugitive" {
+  if (category.startsWith("1.A.3")) return "mobile combustion";
+  if (category.startsWith("1.A")) return "stationary combustion";
+  return /^(1\.B|2\.[EFG])/.test(category) ? "fugitive" : "process";
+}

@@ -1,0 +1,167 @@
+import { z } from "zod";
+import { factorDatasets, factorsAtHand, ownFactors } from "../../factors/shipped-factors.ts";
+import { findMetric } from "../../quantity/substance.ts";
+import { sheetRows } from "../../tool/sheet-rows.ts";
+import { defineTool } from "../../tool/tool.ts";
+import { yearIn } from "../../tool/year.ts";
+import { approaches } from "../boundary.ts";
+import { companyInventory } from "../company-inventory.ts";
+import { companyOut, lineOf, totalsOf } from "./output.ts";
+import { scopeDatasets, shippedScopeFactors } from "./shipped-factors.ts";
+
+const metricOfCompany = z
+  .string()
+  .default("AR5.GWP100")
+  .describe("The shipped factors of scope 3 are by AR5.GWP100; CO2e of two metrics is not added");
+
+const CORPORATE = "GHG Protocol, A Corporate Accounting and Reporting Standard, revised edition (2004)";
+const SCOPE2 = "GHG Protocol, Scope 2 Guidance (2015)";
+const SCOPE3 = "GHG Protocol, Corporate Value Chain (Scope 3) Accounting and Reporting Standard (2011)";
+
+export const inventoryCompany = defineTool({
+  name: "inventory.company",
+  title: { en: "Inventory of a company by scopes 1, 2 and 3", zh: "企业温室气体清单（范围一、二、三）" },
+  summary: {
+    en: "A sheet of activities of one year to emissions by scope: scope 2 by location and by market side by side, the 15 categories of scope 3, biogenic CO2 apart, by operational control, financial control or equity share. Every line with its factor and why it was taken; every total with what it lacks.",
+    zh: "将企业一年的活动数据表换算为分范围排放：范围二同时给出基于位置和基于市场的两个合计，范围三分15类，生物源二氧化碳单列，组织边界按运营控制、财务控制或股权比例。每行列出所用因子及理由，每个合计说明缺少什么。",
+  },
+  input: z.object({
+    year: yearIn.describe("The year of the inventory"),
+    rows: sheetRows.describe(
+      "Columns scope (1, 2, 3, outside), category, activity, amount, unit; as wished facility, country, supplier, item, method, technology, year",
+    ),
+    approach: z.enum(approaches).default("operational control"),
+    facilities: sheetRows
+      .default([])
+      .describe(
+        "Columns name, country, equity_share, financial_control (true, false, joint), operational_control, held (owned, leased in, leased out, franchise, investment)",
+      ),
+    instruments: sheetRows
+      .default([])
+      .describe(
+        "Certificates, contracts and suppliers' rates: columns kind, country, volume, unit, factor, factor_unit, source; as wished name, energy, facility, year, biogenic",
+      ),
+    factors: sheetRows
+      .default([])
+      .describe(
+        "Own factors of scopes 2 and 3: columns scope, category, activity (grid average or residual mix for scope 2), value, unit, source; as wished country, supplier, year, biogenic, value_status",
+      ),
+    ownDirect: sheetRows.default([]).describe("Own factors of scope 1, with the columns of factors.select"),
+    directFactors: sheetRows.optional().describe("Factors of scope 1; the shipped tables if left out"),
+    prices: sheetRows.default([]).describe("Columns from (CNY 2024), to (USD 2022), rate, source"),
+    excluded: z
+      .array(z.object({ category: z.int().min(1).max(15), reason: z.string().min(1) }))
+      .default([])
+      .describe("Categories of scope 3 left out on purpose"),
+    metric: metricOfCompany,
+    acceptMetrics: z.array(z.string()).default([]).describe("Other metrics whose CO2e may stand beside"),
+  }),
+  output: companyOut,
+  formula:
+    "E = Σ share × activity × factor × GWP; scope 2 by market: certificates, contracts, suppliers' rates, then the residual mix.",
+  datasets: [...factorDatasets, ...scopeDatasets],
+  assumptions: [
+    "Without facilities every row lies wholly within the boundary.",
+    "Where no residual mix is known the grid average stands in for it, which the total says.",
+    "The shipped grid averages are life-cycle ones of generation; their source says no metric.",
+    "Factors of another country stand in where there are none of the country's own, which the line says.",
+    "Biogenic CO2, offsets and avoided emissions are in no total.",
+  ],
+  references: [CORPORATE, SCOPE2, SCOPE3],
+  async run(input, _work, read) {
+    const metric = findMetric(input.metric);
+    const scopes = input.rows.map((row) =>
+      String(row.scope ?? "")
+        .toLowerCase()
+        .replace(/^scope\s*/, ""),
+    );
+    const direct = input.rows.filter((_, i) => scopes[i] === "1").map((row) => sectorOf(String(row.category ?? "")));
+    const chain = scopes.some((scope) => scope === "3" || scope.startsWith("outside"));
+    const asked = { energy: scopes.includes("2"), activity: chain, money: chain };
+    const [shippedDirect, scope] = await Promise.all([
+      factorsAtHand(input.directFactors, direct, read),
+      shippedScopeFactors(asked, metric, read),
+    ]);
+    const own = ownFactors(input.ownDirect);
+    const inventory = companyInventory({
+      ...input,
+      metric,
+      shipped: { direct: shippedDirect.factors, scope },
+      ownDirect: own.factors,
+    });
+    return {
+      totals: totalsOf(inventory.totals),
+      lines: inventory.lines.map(lineOf),
+      outside: inventory.outside.map((of) => ({ ...of })),
+      problems: [...inventory.problems.map(({ message }) => message), ...own.problems, ...shippedDirect.problems],
+    };
+  },
+});
+
+/** A code of the sector whose factors a category of scope 1 takes; combustion by its name is energy. */
+function sectorOf(category: string): string {
+  return /^[1-4]/.test(category.trim()) ? category : /combustion/i.test(category) ? "1" : "2";
+}
+
+export const inventoryPurchasedEnergy = defineTool({
+  name: "inventory.purchasedEnergy",
+  title: { en: "Scope 2 by location and by market", zh: "范围二：基于位置与基于市场" },
+  summary: {
+    en: "Purchased electricity, steam, heat and cooling by both methods side by side: grid averages, and certificates, contracts, suppliers' rates and residual mixes; no kilowatt-hour is claimed twice.",
+    zh: "外购电力、蒸汽、热和冷按两种方法并列核算：电网平均因子，以及证书、合同、供应商因子和剩余组合；任何一度电都不会被重复主张。",
+  },
+  input: z.object({
+    year: yearIn,
+    uses: sheetRows.describe(
+      "Columns category (electricity, steam, heat, cooling), country, amount, unit; as wished facility, supplier",
+    ),
+    instruments: sheetRows.default([]),
+    factors: sheetRows
+      .default([])
+      .describe("Own grid averages and residual mixes, with the columns of inventory.company"),
+    metric: metricOfCompany,
+    acceptMetrics: z.array(z.string()).default([]),
+  }),
+  output: companyOut.pick({ lines: true, problems: true }).extend({
+    location: companyOut.shape.totals.shape.scope2.shape.location,
+    market: companyOut.shape.totals.shape.scope2.shape.market,
+    covered: z.number().describe("Part of the energy that instruments cover"),
+  }),
+  formula: "E_location = Σ use × grid average; E_market = Σ covered × instrument + Σ rest × residual mix.",
+  datasets: ["electricity_intensity"],
+  assumptions: [
+    "An instrument covers the year and the market that it is of, and no more than is used there.",
+    "A grid average may be up to three years older than the year.",
+  ],
+  references: [SCOPE2],
+  async run({ year, uses, instruments, factors, metric: written, acceptMetrics }, _work, read) {
+    const metric = findMetric(written);
+    const scope = await shippedScopeFactors({ energy: true, activity: false, money: false }, metric, read);
+    const { lines, totals, problems } = companyInventory({
+      year,
+      metric,
+      acceptMetrics,
+      approach: "operational control",
+      rows: uses.map((use) => ({ category: "electricity", ...use, scope: 2 })),
+      facilities: [],
+      instruments,
+      factors,
+      prices: [],
+      excluded: [],
+      shipped: { direct: [], scope },
+      ownDirect: [],
+    });
+    // A use that was given as an emission has no energy.
+    const market = lines.filter(({ basis, unit }) => basis === "market" && unit === "kWh");
+    const energy = market.reduce((sum, { amount }) => sum + amount, 0);
+    const claimed = market.filter(({ way }) => way === "supplier").reduce((sum, { amount }) => sum + amount, 0);
+    const { location, market: byMarket } = totalsOf(totals).scope2;
+    return {
+      location,
+      market: byMarket,
+      covered: energy === 0 ? 0 : claimed / energy,
+      lines: lines.map(lineOf),
+      problems: problems.map(({ message }) => message),
+    };
+  },
+});

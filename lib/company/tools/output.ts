@@ -1,0 +1,78 @@
+import { z } from "zod";
+import { evidences } from "../../quantity/evidence.ts";
+import type { CompanyLine } from "../company-line.ts";
+import type { CompanyTotals } from "../company-totals.ts";
+
+const total = z.object({
+  co2e: z.number().describe("t CO2e"),
+  biogenicCo2: z.number().describe("t CO2 of living matter, in no total"),
+  lacks: z.array(z.string()).describe("What the total lacks or rests on"),
+});
+
+const line = z.object({
+  row: z.int(),
+  scope: z.string(),
+  basis: z.enum(["location", "market"]).nullable(),
+  category: z.string(),
+  activity: z.string(),
+  facility: z.string().nullable(),
+  share: z.number().describe("The part that the boundary consolidates"),
+  amount: z.number(),
+  unit: z.string(),
+  gas: z.string(),
+  co2e: z.number().describe("t CO2e"),
+  metric: z.string(),
+  biogenicCo2: z.number().describe("t CO2"),
+  way: z.enum(["direct", "supplier", "activity", "spend"]),
+  factor: z.number().nullable(),
+  factorUnit: z.string().nullable(),
+  source: z.string(),
+  valueStatus: z.enum(evidences).nullable().describe("How the factor's value came here; null where nothing is said"),
+  why: z.string(),
+});
+
+/** What an inventory of a company is as plain data. */
+export const companyOut = z.object({
+  totals: z.object({
+    metric: z.string(),
+    scope1: total.extend({ bySource: z.record(z.string(), z.number()) }),
+    scope2: z.object({ location: total, market: total }).describe("Both, always"),
+    scope3: total.extend({
+      categories: z.array(
+        z.object({
+          number: z.int(),
+          name: z.string(),
+          co2e: z.number().nullable(),
+          ways: z.object({ supplier: z.number(), activity: z.number(), spend: z.number() }),
+          state: z.enum(["counted", "excluded", "missing"]),
+          reason: z.string().nullable(),
+        }),
+      ),
+    }),
+    all: z.object({ location: z.number(), market: z.number() }).describe("Scopes 1 + 2 + 3, t CO2e"),
+    outsideCo2: z.number().describe("t CO2 outside of scopes"),
+    unverifiedShare: z.number().describe("Of the total by market, on factors whose value was read in no source"),
+  }),
+  lines: z.array(line),
+  outside: z
+    .array(z.object({ facility: z.string(), category: z.int(), share: z.number(), co2e: z.number() }))
+    .describe(
+      "Scopes 1 and 2 of facilities outside the boundary, and the category of scope 3 they belong to; in no total",
+    ),
+  problems: z.array(z.string()).describe("Table, row, column, and what was expected"),
+});
+
+export function lineOf({ scope, ...rest }: CompanyLine): z.input<typeof line> {
+  return { scope: String(scope), ...rest };
+}
+
+export function totalsOf(totals: CompanyTotals): z.input<typeof companyOut.shape.totals> {
+  const { scope1, scope2, scope3 } = totals;
+  const lists = <T extends { readonly lacks: readonly string[] }>(of: T) => ({ ...of, lacks: [...of.lacks] });
+  return {
+    ...totals,
+    scope1: { ...lists(scope1), bySource: { ...scope1.bySource } },
+    scope2: { location: lists(scope2.location), market: lists(scope2.market) },
+    scope3: { ...lists(scope3), categories: scope3.categories.map((of) => ({ ...of, ways: { ...of.ways } })) },
+  };
+}

@@ -1,0 +1,141 @@
+import { z } from "zod";
+import { defineTool } from "../../tool/tool.ts";
+import { baseYear, type ChangeKind, changeKinds } from "../base-year.ts";
+import { findValueChainCategory, valueChain } from "../value-chain.ts";
+import { shippedScopeFactors } from "./shipped-factors.ts";
+
+const emissions = z.object({
+  scope1: z.number(),
+  scope2Location: z.number(),
+  scope2Market: z.number(),
+  scope3: z.number().default(0),
+});
+const relative = z.number().nullable();
+
+export const inventoryBaseYear = defineTool({
+  name: "inventory.baseYear",
+  title: { en: "Base year of a company and its recalculation", zh: "企业基准年及其重新计算" },
+  summary: {
+    en: "Which changes since the base year count (structure, method, errors) and which do not (growth, what was not there), whether together they pass the threshold, the base year recalculated, and the change of a later year against it.",
+    zh: "判断基准年以来哪些变化需计入（结构、方法、错误），哪些不计（自然增减、基准年尚不存在的业务），累计是否超过阈值，给出重新计算的基准年及后来年份相对它的变化。",
+  },
+  input: z.object({
+    before: emissions.describe("The base year as it was reported, t CO2e"),
+    changes: z.array(
+      z.object({
+        kind: z.enum(Object.keys(changeKinds) as [ChangeKind, ...ChangeKind[]]),
+        name: z.string(),
+        effect: emissions
+          .partial()
+          .describe("By how much the base year would change, t CO2e; below 0 for what was sold"),
+        existedInBaseYear: z.boolean().default(true),
+      }),
+    ),
+    threshold: z.number().default(0.05).describe("Part of the base year's total"),
+    test: z.enum(["market", "location"]).default("market").describe("The method of scope 2 by which sizes are told"),
+    later: emissions.optional().describe("A later year, to be compared"),
+  }),
+  output: z.object({
+    changes: z.array(
+      z.object({ name: z.string(), kind: z.string(), counts: z.boolean(), size: z.number(), why: z.string() }),
+    ),
+    significance: z.number(),
+    threshold: z.number(),
+    recalculate: z.boolean(),
+    before: emissions,
+    base: emissions,
+    change: z
+      .object({ scope1: relative, scope2Location: relative, scope2Market: relative, scope3: relative })
+      .nullable()
+      .describe("Later less base over base"),
+    why: z.string(),
+  }),
+  formula: "significance = Σ_c Σ_s |Δ_cs| / Σ_s E_s.",
+  assumptions: [
+    "Sizes are added without sign, so that a purchase and a sale do not hide one another.",
+    "The standard names no threshold; 5 % of the base year is a common choice.",
+    "Outsourcing between scopes that are all reported changes nothing.",
+  ],
+  references: ["GHG Protocol, A Corporate Accounting and Reporting Standard, revised edition (2004), Ch 5."],
+  run({ before, changes, threshold, test, later }) {
+    const whole = changes.map(({ effect, ...change }) => ({
+      ...change,
+      effect: Object.fromEntries(Object.entries(effect).filter(([, value]) => value !== undefined)),
+    }));
+    const result = baseYear(before, whole, { threshold, test, ...(later ? { later } : {}) });
+    return {
+      ...result,
+      changes: result.changes.map((of) => ({ ...of })),
+      before: { ...result.before },
+      base: { ...result.base },
+      change: result.change && { ...result.change },
+    };
+  },
+});
+
+export const inventoryValueChainFactors = defineTool({
+  name: "inventory.valueChainFactors",
+  title: { en: "Find a shipped factor of scope 3", zh: "查找范围三因子" },
+  summary: {
+    en: "Shipped factors of a category of scope 3 by words of their names, with identifier and unit; and what the category holds, excludes, and may be computed by.",
+    zh: "按名称中的词查找某一范围三类别的随附因子，给出标识和单位；并说明该类别包含什么、不包含什么、可用哪些方法。",
+  },
+  input: z.object({
+    category: z.union([z.int(), z.string()]).describe("1 to 15, or a name"),
+    words: z.string().default("").describe("All of them must be in the name"),
+    limit: z.int().min(1).max(500).default(50),
+  }),
+  output: z.object({
+    category: z.object({
+      number: z.int(),
+      name: z.string(),
+      nameZh: z.string(),
+      side: z.enum(["upstream", "downstream"]),
+      methods: z.record(z.string(), z.enum(["supplier", "activity", "spend"])),
+      boundary: z.string(),
+    }),
+    factors: z.array(
+      z.object({
+        id: z.string(),
+        activity: z.string(),
+        value: z.number(),
+        unit: z.string(),
+        country: z.string(),
+        source: z.string(),
+      }),
+    ),
+    found: z.int().describe("How many there are in all"),
+  }),
+  datasets: ["factors_value_chain_uk", "factors_spend_us"],
+  assumptions: ["The factors are of the United Kingdom (activity) and the United States (money)."],
+  references: ["GHG Protocol, Corporate Value Chain (Scope 3) Accounting and Reporting Standard (2011), Ch 5."],
+  async run({ category: written, words, limit }, _work, read) {
+    const category = findValueChainCategory(String(written));
+    if (!category) {
+      const names = valueChain.map(({ number, name }) => `${number} ${name}`).join(", ");
+      throw Object.assign(new Error(`category: "${written}" is none of scope 3. There are ${names}.`), {
+        field: "category",
+      });
+    }
+    const all = await shippedScopeFactors({ energy: false, activity: true, money: true }, "AR5.GWP100", read);
+    const asked = words.toLowerCase().split(/\s+/).filter(Boolean);
+    const found = all.filter(
+      ({ scope, categories, activity }) =>
+        scope === 3 &&
+        categories.includes(String(category.number)) &&
+        asked.every((word) => activity.toLowerCase().includes(word)),
+    );
+    return {
+      category: { ...category, methods: { ...category.methods } },
+      factors: found.slice(0, limit).map(({ id, activity, value, unit, country, source }) => ({
+        id: id!,
+        activity,
+        value,
+        unit,
+        country: country!,
+        source,
+      })),
+      found: found.length,
+    };
+  },
+});

@@ -1,0 +1,119 @@
+import { convert, quantity } from "../quantity/quantity.ts";
+import { type CompanyLine, OtherMetricError, weightOf } from "./company-line.ts";
+import { isMoney } from "./company-row.ts";
+import { headOf, measured, measuredSubstance, type Placed } from "./direct.ts";
+import { type ScopeFactor, ScopeFactorError } from "./scope-factor.ts";
+import { type PriceStep, type ScopeSelection, selectScopeFactor, tonnesOf } from "./scope-selection.ts";
+import { problemIn, type TableProblem } from "./table-problem.ts";
+import { findValueChainCategory, type Way } from "./value-chain.ts";
+
+/** What scope 3 is computed with. */
+export interface ValueChainSources {
+  readonly year: number;
+  readonly metric: string;
+  readonly acceptMetrics: readonly string[];
+  readonly factors: readonly ScopeFactor[];
+  readonly prices: readonly PriceStep[];
+  /** Items whose transport stands in category 4. */
+  readonly transported: ReadonlySet<string>;
+}
+
+/**
+ * Scope 3, and biogenic CO2 outside of the scopes: E = activity × factor, E = money × factor at the prices of the factor's year,
+ * or the supplier's own number. Categories 3 and 11 count what is not burnt by the company: their factors say so.
+ */
+export function valueChainLines(
+  placed: readonly Placed[],
+  sources: ValueChainSources,
+): { lines: CompanyLine[]; problems: TableProblem[] } {
+  const lines: CompanyLine[] = [];
+  const problems: TableProblem[] = [];
+  const known: Known = new Map();
+  for (const place of placed) {
+    const { record } = place;
+    try {
+      const way = wayOf(place);
+      if (measuredSubstance(record.unit)) {
+        lines.push(measured(place, sources.metric, sources.acceptMetrics));
+        continue;
+      }
+      const selected = selectOnce(place, sources, known);
+      if (way === "supplier" && selected.factor.supplier === null)
+        throw new ScopeFactorError(
+          "activity",
+          `the method is ${record.method}, but the factor for "${place.record.activity}" is no supplier's own; a factor with a supplier is expected.`,
+        );
+      lines.push(lineOf(place, selected, sources));
+    } catch (error) {
+      const column =
+        error instanceof ScopeFactorError ? error.column : error instanceof OtherMetricError ? "activity" : "unit";
+      problems.push(problemIn("rows", record.row, column, (error as Error).message));
+    }
+  }
+  return { lines, problems };
+}
+
+/** The selection for an activity, or why there is none, found once for all rows of it. */
+type Known = Map<string, ScopeSelection | Error>;
+
+function selectOnce({ record, country }: Placed, sources: ValueChainSources, known: Known): ScopeSelection {
+  const { category, activity, unit, supplier } = record;
+  const scope = record.scope === 3 ? 3 : "outside";
+  const key = JSON.stringify([scope, category, activity, unit, supplier, country]);
+  let found = known.get(key);
+  if (!found) {
+    try {
+      const wanted = { scope, category, activity, unit, supplier, country, year: sources.year } as const;
+      found = selectScopeFactor(wanted, sources.factors, sources.prices);
+    } catch (error) {
+      found = error as Error;
+    }
+    known.set(key, found);
+  }
+  if (found instanceof Error) throw found;
+  return found;
+}
+
+/** What the method asked for rests on; its unit must agree. */
+function wayOf({ record }: Placed): Way | undefined {
+  const { method, unit, category, scope } = record;
+  const way = method !== null && scope === 3 ? findValueChainCategory(category)!.methods[method] : undefined;
+  const money = isMoney(unit);
+  if (way === "spend" && !money)
+    throw new ScopeFactorError(
+      "unit",
+      `the method is ${method} and the unit ${unit}; money such as USD 2022 is expected.`,
+    );
+  if (way === "activity" && money)
+    throw new ScopeFactorError(
+      "unit",
+      `the method is ${method} and the unit ${unit}; a unit of the activity is expected.`,
+    );
+  return way;
+}
+
+function lineOf(
+  { record, share, shareWhy }: Placed,
+  { factor, substance, price, why }: ScopeSelection,
+  { metric, acceptMetrics, transported }: ValueChainSources,
+): CompanyLine {
+  const leaner = record.item !== null && transported.has(record.item) ? factor.withoutMargins : null;
+  const value = leaner ?? factor.value;
+  const amount = price ? convert(quantity(record.amount, record.unit), price.from).value * price.rate : record.amount;
+  const emitted = (by: number) => tonnesOf(amount, price?.to ?? record.unit, by, factor.unit) * share;
+  const weight = weightOf(emitted(value), substance, metric, acceptMetrics);
+  const margins = leaner === null ? "" : ` Without margins: category 4 counts the transport of "${record.item}".`;
+  return {
+    ...headOf(record),
+    basis: null,
+    share,
+    ...weight,
+    biogenicCo2: weight.biogenicCo2 + (factor.biogenic === null ? 0 : emitted(factor.biogenic)),
+    way: factor.supplier !== null ? "supplier" : isMoney(record.unit) ? "spend" : "activity",
+    factor: value,
+    factorUnit: factor.unit,
+    source: factor.source,
+    valueStatus: factor.valueStatus,
+    why: `${why}${margins} ${shareWhy}`,
+  };
+}

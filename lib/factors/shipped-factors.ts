@@ -1,0 +1,74 @@
+import type { Read } from "../tool/read.ts";
+import type { Factor } from "./factor.ts";
+import { readFactors } from "./factor-table.ts";
+
+/** The datasets of factors that ship, by the sector that they serve. */
+const bySector: Readonly<Record<string, string>> = {
+  "1": "factors_energy",
+  "2": "factors_ippu",
+  "3": "factors_afolu",
+  "4": "factors_waste",
+};
+
+export const factorDatasets: readonly string[] = Object.values(bySector);
+
+/** Factors as a call gave them, or those that ship for the sectors of the categories asked for. */
+export interface FactorsAtHand {
+  readonly factors: readonly Factor[];
+  /** Sentences on rows that could not be used. */
+  readonly problems: readonly string[];
+}
+
+type Row = Readonly<Record<string, unknown>>;
+
+/** The rows given, or the shipped tables for these categories where none were given. */
+export async function factorsAtHand(
+  given: readonly Row[] | undefined,
+  categories: readonly string[],
+  read: Read,
+): Promise<FactorsAtHand> {
+  if (given) return named("factors", readFactors(given));
+  const sectors = [...new Set(categories.map((category) => category.trim()[0]!))].filter(
+    (sector) => sector in bySector,
+  );
+  const tables = await Promise.all(sectors.map((sector) => rowsOf(bySector[sector]!, read)));
+  return named("shipped factors", readFactors(tables.flat()));
+}
+
+function named(table: string, { factors, problems }: ReturnType<typeof readFactors>): FactorsAtHand {
+  return { factors, problems: problems.map(({ message }) => `${table}: ${message}`) };
+}
+
+/** The user's own rows, with their sentences. */
+export function ownFactors(rows: readonly Row[]): FactorsAtHand {
+  return named("own factors", readFactors(rows));
+}
+
+const texts = [
+  "category",
+  "activity",
+  "parameter",
+  "gas",
+  "unit",
+  "distribution",
+  "region",
+  "technology",
+  "edition",
+  "source",
+  "source_table",
+  "page",
+  "value_status",
+  "value_read",
+  "bounds_status",
+  "bounds_read",
+  "note",
+];
+
+async function rowsOf(dataset: string, read: Read): Promise<Row[]> {
+  const columns = await read(dataset);
+  const all = new Map<string, ArrayLike<unknown>>(texts.map((name) => [name, columns.texts(name)]));
+  for (const name of ["value", "lo", "hi"]) all.set(name, columns.numbers(name));
+  return Array.from({ length: columns.rows }, (_, row) =>
+    Object.fromEntries([...all].map(([name, cells]) => [name, cells[row]])),
+  );
+}

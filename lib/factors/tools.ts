@@ -1,0 +1,64 @@
+import { z } from "zod";
+import { sheetRows } from "../tool/sheet-rows.ts";
+import { defineTool } from "../tool/tool.ts";
+import { yearIn } from "../tool/year.ts";
+import { levelOf } from "./factor.ts";
+import { selectFactor } from "./selection.ts";
+import { factorDatasets, factorsAtHand, ownFactors } from "./shipped-factors.ts";
+
+const factorsSelect = defineTool({
+  name: "factors.select",
+  title: { en: "Select an emission factor", zh: "选择排放因子" },
+  summary: {
+    en: "The most specific factor for a category and activity: plant over national over regional over default, own tables before shipped ones; with the reason, what was passed over, and what was wrong in the tables.",
+    zh: "按类别和活动选取最具体的排放因子:工厂优先于国家、地区和缺省值,自有表优先;给出理由、被略过的候选以及表中的问题。",
+  },
+  input: z.object({
+    wanted: z.object({
+      category: z.string().describe("IPCC 2006 category"),
+      activity: z.string().describe("Fuel, product, animal or practice"),
+      parameter: z.string().optional().describe("EF if left out; NCV, CC, EF1, k, …"),
+      gas: z.string().optional(),
+      plant: z.string().optional(),
+      region: z.string().optional().describe("ISO 3166 alpha-3"),
+      within: z.array(z.string()).optional().describe("Regions that the country lies in, the nearest first"),
+      year: yearIn.optional(),
+      technology: z.string().optional(),
+      edition: z.string().optional().describe("2006, 2019, 2013 Wetlands"),
+    }),
+    factors: sheetRows.optional().describe("Rows of factors; the shipped tables of the sector if left out"),
+    own: sheetRows.default([]).describe("Rows of the user's own table, with the same columns"),
+  }),
+  output: z.object({
+    factor: z.record(z.string(), z.unknown()),
+    level: z.enum(["default", "regional", "national", "plant"]),
+    own: z.boolean(),
+    why: z.string(),
+    passedOver: z.array(z.record(z.string(), z.unknown())),
+    problems: z.array(z.string()).describe("Rows that could not be used, each with its column"),
+  }),
+  datasets: factorDatasets,
+  assumptions: [
+    "A factor of a category serves all categories below it.",
+    "A country is a member of a group as at the end of the year asked for.",
+    "The 2006 Guidelines are preferred to later editions unless one is asked for.",
+  ],
+  references: ["IPCC 2006 Guidelines, Vol 1 Ch 2 and Ch 4: the choice of tiers and factors."],
+  async run({ wanted, factors, own }, _work, read) {
+    const [shipped, mine] = [await factorsAtHand(factors, [wanted.category], read), ownFactors(own)];
+    const selection = selectFactor(wanted, shipped.factors, mine.factors);
+    return {
+      factor: { ...selection.factor },
+      level: levelOf(selection.factor),
+      own: selection.own,
+      why: selection.why,
+      passedOver: selection.passedOver.map((factor) => ({ ...factor })),
+      problems: [...mine.problems, ...shipped.problems],
+    };
+  },
+});
+
+/** The choice of emission factors, with its reason. */
+export const factors = {
+  select: factorsSelect,
+};

@@ -1,0 +1,48 @@
+import { z } from "zod";
+import { yearIn } from "../../tool/year.ts";
+import type { Totals } from "../account/totals.ts";
+
+/** Emissions of an inventory as rows. */
+export const emissionRows = z
+  .array(
+    z.object({
+      category: z.string().describe("IPCC 2006 category"),
+      year: yearIn,
+      value: z.union([z.number(), z.string(), z.null()]).describe("A number, or NA, NE, NO, IE, C"),
+      unit: z.string().describe("A mass of a gas, e.g. kt CH4"),
+      note: z.string().nullable().optional().describe("Where what is IE is included"),
+    }),
+  )
+  .describe("Emissions by category, gas and year");
+
+export const metricIn = z.string().default("AR5.GWP100").describe("e.g. AR5.GWP100, AR6.GWP100, UNFCCC.GWP100");
+
+export const seriesIn = z.array(z.number().nullable()).describe("One a year; null where there is none");
+
+const byYear = z.array(z.number());
+
+export const totalsOut = z.object({
+  metric: z.string(),
+  unit: z.literal("kt CO2e"),
+  years: z.array(yearIn),
+  withoutLulucf: byYear,
+  withLulucf: byYear,
+  memo: byYear.describe("International bunkers and multilateral operations"),
+  biogenicCo2: byYear.describe("kt CO2"),
+  sectors: z.record(z.string(), byYear).describe("1 to 5, and LULUCF by itself"),
+  lacks: z.array(z.string()),
+});
+
+export function totalsOf(found: Totals): z.input<typeof totalsOut> {
+  return {
+    metric: found.metric,
+    unit: "kt CO2e",
+    years: [...found.years],
+    withoutLulucf: [...found.withoutLulucf],
+    withLulucf: [...found.withLulucf],
+    memo: [...found.memo],
+    biogenicCo2: [...found.biogenicCo2],
+    sectors: Object.fromEntries([...found.sectors].map(([code, values]) => [code, [...values]])),
+    lacks: [...found.lacks],
+  };
+}

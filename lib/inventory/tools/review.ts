@@ -1,0 +1,211 @@
+import { z } from "zod";
+import type { Read } from "../../tool/read.ts";
+import { defineTool } from "../../tool/tool.ts";
+import { yearIn } from "../../tool/year.ts";
+import { compareWithPublished, type Published } from "../account/comparison.ts";
+import { buildInventory } from "../account/inventory.ts";
+import { InventoryError } from "../account/inventory-error.ts";
+import { levelAssessment, sourcesOf, trendAssessment } from "../account/key-categories.ts";
+import { recalculation } from "../account/recalculation.ts";
+import { checkSeries, interpolate, spliceByOverlap, spliceBySurrogate } from "../account/time-series.ts";
+import { emissionRows, metricIn, seriesIn } from "./emission-rows.ts";
+
+const VOLUME1 = "IPCC 2006 Guidelines, Volume 1: General Guidance and Reporting";
+
+const ranked = z.array(
+  z.object({
+    category: z.string(),
+    gas: z.string(),
+    value: z.number(),
+    base: z.number(),
+    share: z.number(),
+    cumulative: z.number(),
+    isKey: z.boolean(),
+  }),
+);
+
+export const inventoryKeyCategories = defineTool({
+  name: "inventory.keyCategories",
+  title: { en: "Key categories by level and trend", zh: "关键类别分析(水平与趋势)" },
+  summary: {
+    en: "Approach 1 up to 95 %, or Approach 2 with uncertainties up to 90 %, with or without LULUCF.",
+    zh: "方法1(累计95%)或考虑不确定性的方法2(累计90%),可含或不含 LULUCF。",
+  },
+  input: z.object({
+    emissions: emissionRows,
+    metric: metricIn,
+    base: yearIn,
+    year: yearIn,
+    lulucf: z.boolean().default(true),
+    approach: z.union([z.literal(1), z.literal(2)]).default(1),
+    uncertainties: z
+      .array(z.object({ category: z.string(), gas: z.string(), percent: z.number().min(0) }))
+      .default([])
+      .describe("Half of the 95 % interval; needed for Approach 2"),
+  }),
+  output: z.object({ level: ranked, trend: ranked }),
+  formula: "L = |E| / Σ|E|; T = |E_0| / Σ|E_0| × |(E − E_0)/|E_0| − (ΣE − ΣE_0)/|ΣE_0||; Approach 2: L × U, T × U.",
+  assumptions: ["Removals count by their absolute value."],
+  references: [`${VOLUME1}, Ch 4: Eq 4.1 to 4.5.`],
+  run({ emissions, metric, base, year, lulucf, approach, uncertainties }) {
+    const half = new Map(uncertainties.map(({ category, gas, percent }) => [`${category} ${gas}`, percent]));
+    const uncertainty = (category: string, gas: string) => half.get(`${category} ${gas}`);
+    const sources = sourcesOf(buildInventory(emissions).inventory, metric, base, year, { lulucf, uncertainty });
+    const plain = (list: ReturnType<typeof levelAssessment>) => list.map((row) => ({ ...row }));
+    return { level: plain(levelAssessment(sources, approach)), trend: plain(trendAssessment(sources, approach)) };
+  },
+});
+
+export const inventoryRecalculation = defineTool({
+  name: "inventory.recalculation",
+  title: { en: "Recalculation against an earlier version", zh: "与前一版本的重新计算比较" },
+  summary: {
+    en: "What changed, is new or is gone by category and year, and the difference of totals.",
+    zh: "按类别和年份列出变化、新增与取消,以及合计差异。",
+  },
+  input: z.object({ before: emissionRows, after: emissionRows, metric: metricIn }),
+  output: z.object({
+    rows: z.array(
+      z.object({
+        category: z.string(),
+        year: yearIn,
+        before: z.number(),
+        after: z.number(),
+        difference: z.number(),
+        percent: z.number().nullable(),
+        percentOfTotal: z.number(),
+        kind: z.enum(["changed", "new", "gone"]),
+      }),
+    ),
+    totals: z.array(z.object({ year: yearIn, difference: z.number(), residual: z.number() })),
+    onlyBefore: z.array(z.int()),
+    onlyAfter: z.array(z.int()),
+  }),
+  assumptions: ["Both versions are weighed by the same metric, so that a change of metric is no recalculation."],
+  references: [`${VOLUME1}, Ch 5.`],
+  run({ before, after, metric }) {
+    const found = recalculation(buildInventory(before).inventory, buildInventory(after).inventory, metric);
+    return {
+      rows: found.rows.map((row) => ({ ...row })),
+      totals: found.totals.map((row) => ({ ...row })),
+      onlyBefore: [...found.onlyBefore],
+      onlyAfter: [...found.onlyAfter],
+    };
+  },
+});
+
+export const inventoryCheckSeries = defineTool({
+  name: "inventory.checkSeries",
+  title: { en: "Check a time series, and splice it", zh: "时间序列检查与拼接" },
+  summary: {
+    en: "Gaps, steps, changes of sign and values carried on; gaps filled by overlap with another method, surrogate data or interpolation.",
+    zh: "检查缺失、突变、符号变化和沿用值;以重叠法、替代数据或内插填补。",
+  },
+  input: z.object({
+    years: z.array(yearIn),
+    values: seriesIn,
+    splice: z.enum(["none", "overlap", "surrogate", "interpolation"]).default("none"),
+    other: seriesIn.optional().describe("The old method's values, or the surrogate"),
+  }),
+  output: z.object({
+    findings: z.array(
+      z.object({ year: yearIn, kind: z.enum(["gap", "step", "sign", "constant"]), message: z.string() }),
+    ),
+    values: z.array(z.number().nullable()),
+    filled: z.array(z.int()),
+    ratio: z.number().nullable(),
+  }),
+  formula: "Overlap: y_0 = x_0 × mean(y_i / x_i); surrogate: y_0 = y_t × s_0 / s_t.",
+  assumptions: ["A step lies six median deviations out of the other changes, and 5 % of the series' size."],
+  references: [`${VOLUME1}, Ch 5: Eq 5.1, 5.2; Ch 6.7.`],
+  run({ years, values, splice, other }) {
+    checkYears(years, { values, ...(other ? { other } : {}) });
+    const numbers = values.map((value) => value ?? Number.NaN);
+    const beside = years.map((_, i) => other?.[i] ?? Number.NaN);
+    const spliced = {
+      none: () => ({ values: numbers, filled: [], ratio: null }),
+      overlap: () => spliceByOverlap(years, beside, numbers),
+      surrogate: () => spliceBySurrogate(years, numbers, beside),
+      interpolation: () => interpolate(years, numbers),
+    }[splice]();
+    return {
+      findings: checkSeries(years, numbers).map((finding) => ({ ...finding })),
+      values: Array.from(spliced.values, (value) => (Number.isNaN(value) ? null : value)),
+      filled: [...spliced.filled],
+      ratio: spliced.ratio,
+    };
+  },
+});
+
+/** Throws InventoryError where a series has not one value a year, or where years do not rise. */
+function checkYears(years: readonly number[], series: Readonly<Record<string, readonly unknown[]>>): void {
+  const back = years.findIndex((year, i) => i > 0 && year <= years[i - 1]!);
+  if (back > 0)
+    throw new InventoryError("years", `years[${back}] is ${years[back]} after ${years[back - 1]}; years should rise.`);
+  for (const [name, values] of Object.entries(series))
+    if (values.length !== years.length)
+      throw new InventoryError(
+        name,
+        `${name} has ${values.length} entries, but there are ${years.length} years: one a year is needed, null where there is none.`,
+      );
+}
+
+export const inventoryCompare = defineTool({
+  name: "inventory.compare",
+  title: { en: "Set a total beside published ones", zh: "与已发布数据比较" },
+  summary: {
+    en: "Differences to figures of others for the same year, in one unit; other metrics are named, not converted.",
+    zh: "同一年与他人数据的差异;度量不同者只说明,不换算。",
+  },
+  input: z.object({
+    year: yearIn,
+    ours: z.object({ value: z.number(), unit: z.string() }),
+    region: z.string().optional().describe("ISO 3166 alpha-3: adds the shipped figures of CO2 without land use"),
+    measure: z.enum(["production", "consumption"]).default("production"),
+    others: z
+      .array(z.object({ source: z.string(), year: yearIn, value: z.number(), unit: z.string(), scope: z.string() }))
+      .default([]),
+  }),
+  output: z.object({
+    ours: z.number(),
+    unit: z.string(),
+    rows: z.array(
+      z.object({
+        source: z.string(),
+        year: yearIn,
+        value: z.number(),
+        unit: z.string(),
+        scope: z.string(),
+        inOurUnit: z.number(),
+        difference: z.number(),
+        percent: z.number().nullable(),
+        outOfSpread: z.boolean(),
+      }),
+    ),
+    lo: z.number().nullable(),
+    hi: z.number().nullable(),
+    within: z.boolean(),
+    problems: z.array(z.string()),
+  }),
+  datasets: ["national_co2_by_source"],
+  assumptions: ["Ours is never moved towards theirs."],
+  references: [`${VOLUME1}, Ch 6.10.`],
+  async run({ year, ours, region, measure, others }, _work, read) {
+    const shipped = region === undefined ? [] : await publishedOf(region, year, measure, read);
+    const { rows: compared, problems, year: _, ...found } = compareWithPublished(year, ours, [...others, ...shipped]);
+    return { ...found, rows: compared.map((row) => ({ ...row })), problems: [...problems] };
+  },
+});
+
+/** What the shipped sources give for a country and year. */
+async function publishedOf(region: string, year: number, measure: string, read: Read): Promise<Published[]> {
+  const table = await read("national_co2_by_source", { iso3: region, year, measure });
+  const [iso3, years, measures] = [table.texts("iso3"), table.numbers("year"), table.texts("measure")];
+  const [sources, scopes, co2] = [table.texts("source"), table.texts("scope"), table.numbers("co2_mt")];
+  const found: Published[] = [];
+  for (let row = 0; row < table.rows; row++) {
+    if (iso3[row] !== region || years[row] !== year || measures[row] !== measure) continue;
+    found.push({ source: sources[row]!, year, value: co2[row]!, unit: "Mt CO2", scope: scopes[row]! });
+  }
+  return found;
+}

@@ -1,0 +1,171 @@
+import { z } from "zod";
+import { defineTool } from "../../tool/tool.ts";
+import { drawsIn, notesOut, samplerIn, seedIn } from "../../uncertainty/tools/variables.ts";
+import { approach1 } from "../uncertainty/approach1.ts";
+import { approach2 } from "../uncertainty/approach2.ts";
+import { keyCategories } from "../uncertainty/key-categories.ts";
+
+const percentIn = z
+  .union([z.number(), z.strictObject({ lo: z.number(), hi: z.number() })])
+  .describe("Half of the 95 % interval in per cent; where not symmetric, per cent below and above");
+
+const sourcesIn = z
+  .array(
+    z.strictObject({
+      category: z.string(),
+      gas: z.string().optional(),
+      base: z.number().describe("Emissions of the base year; removals negative"),
+      year: z.number().describe("Emissions of year t, same unit"),
+      activity: percentIn,
+      factor: percentIn,
+      factorCorrelated: z.boolean().optional().describe("One factor in both years; true unless said"),
+      activityCorrelated: z.boolean().optional().describe("One error of the activity in both years; false unless said"),
+      factorGroup: z.string().optional().describe("Lines that share one factor"),
+      activityGroup: z.string().optional().describe("Lines that share one statistic"),
+    }),
+  )
+  .describe("One line a category and gas");
+
+const percentOut = z.union([z.number(), z.object({ lo: z.number(), hi: z.number() })]);
+
+export const uncertaintyApproach1 = defineTool({
+  name: "uncertainty.approachOne",
+  title: { en: "Inventory uncertainty, Approach 1", zh: "清单不确定性:方法 1(误差传播)" },
+  summary: {
+    en: "Propagation of error for an inventory: the columns of Table 3.2 of the IPCC Guidelines, level and trend, with asymmetric and correlated sources.",
+    zh: "清单的误差传播:给出 IPCC 指南表 3.2 的各列、水平与趋势不确定性,含不对称与相关的排放源。",
+  },
+  input: z.object({ sources: sourcesIn }),
+  output: z.object({
+    rows: z.array(
+      z.object({
+        category: z.string(),
+        gas: z.string().optional(),
+        base: z.number(),
+        year: z.number(),
+        uActivity: z.number().describe("E"),
+        uFactor: z.number().describe("F"),
+        combined: z.number().describe("G"),
+        contribution: z.number().describe("H"),
+        typeA: z.number().describe("I"),
+        typeB: z.number().describe("J"),
+        trendFactor: z.number().describe("K"),
+        trendActivity: z.number().describe("L"),
+        trendContribution: z.number().describe("M"),
+      }),
+    ),
+    totalBase: z.number(),
+    totalYear: z.number(),
+    level: z.number().describe("Per cent of the total of year t"),
+    levelLo: z.number(),
+    levelHi: z.number(),
+    trend: z.number().describe("Per cent of the size of the base year: positive where more is emitted or less removed"),
+    trendUncertainty: z.number().describe("Percentage points"),
+    asymmetric: z
+      .object({
+        corrected: z.number(),
+        geometricMean: z.number(),
+        geometricSd: z.number(),
+        loPercent: z.number(),
+        hiPercent: z.number(),
+      })
+      .nullable(),
+    notes: notesOut,
+  }),
+  assumptions: [
+    "Factors are the same in both years and activity data independent, unless a line says otherwise.",
+    "Lines of one group are fully correlated; all others independent.",
+    "First order: above some 60 % the result is an approximation, for which the lognormal interval stands beside.",
+  ],
+  references: ["IPCC 2006 Guidelines, Vol 1 Ch 3, Equations 3.1 to 3.7, Table 3.2."],
+  run({ sources }) {
+    const found = approach1(sources);
+    const rows = found.rows.map((row) => ({
+      category: row.category,
+      ...(row.gas === undefined ? {} : { gas: row.gas }),
+      base: row.base,
+      year: row.year,
+      uActivity: row.uActivity,
+      uFactor: row.uFactor,
+      combined: row.combined,
+      contribution: row.contribution,
+      typeA: row.typeA,
+      typeB: row.typeB,
+      trendFactor: row.trendFactor,
+      trendActivity: row.trendActivity,
+      trendContribution: row.trendContribution,
+    }));
+    return { ...found, rows, notes: [...found.notes] };
+  },
+});
+
+const row2 = z.object({
+  category: z.string(),
+  gas: z.string().optional(),
+  base: z.number(),
+  year: z.number(),
+  activity: percentOut,
+  factor: percentOut,
+  combined: z.object({ loPercent: z.number(), hiPercent: z.number() }),
+  contribution: z.number(),
+  trend: z.number().nullable(),
+  trendLo: z.number().nullable(),
+  trendHi: z.number().nullable(),
+});
+
+export const uncertaintyApproach2 = defineTool({
+  name: "uncertainty.approachTwo",
+  title: { en: "Inventory uncertainty, Approach 2", zh: "清单不确定性:方法 2(蒙特卡洛)" },
+  summary: {
+    en: "Monte Carlo simulation of an inventory: intervals of each category, of the total and of the trend, as in Table 3.3 of the IPCC Guidelines.",
+    zh: "清单的蒙特卡洛模拟:各类别、总量与趋势的区间,形式同 IPCC 指南表 3.3。",
+  },
+  input: z.object({
+    sources: sourcesIn,
+    draws: drawsIn(1_000_000).default(16_384),
+    seed: seedIn,
+    sampler: samplerIn.default("sobol"),
+  }),
+  output: z.object({ rows: z.array(row2), total: row2, draws: z.int(), notes: notesOut }),
+  assumptions: [
+    "Errors have mean 1: normal where symmetric and at most ± 60 %, else lognormal.",
+    "Factors are the same in both years and activity data independent, unless a line says otherwise.",
+  ],
+  references: ["IPCC 2006 Guidelines, Vol 1 Ch 3, 3.2.3.2 and Table 3.3."],
+  async run({ sources, ...options }, work) {
+    const found = await approach2(sources, options, work);
+    return { ...found, rows: [...found.rows], notes: [...found.notes] };
+  },
+});
+
+const category = z.object({
+  name: z.string(),
+  assessment: z.number(),
+  weighted: z.number(),
+  cumulative: z.number(),
+  key: z.boolean(),
+});
+
+export const uncertaintyKeyCategories = defineTool({
+  name: "uncertainty.keyCategories",
+  title: { en: "Key categories by uncertainty", zh: "按不确定性确定关键类别" },
+  summary: {
+    en: "Which categories make nine tenths of level times uncertainty, and of trend times uncertainty: where better data would help most.",
+    zh: "哪些类别构成“水平×不确定性”与“趋势×不确定性”的九成:改进数据收效最大之处。",
+  },
+  input: z.object({
+    categories: z.array(
+      z.strictObject({
+        name: z.string(),
+        base: z.number(),
+        year: z.number(),
+        uncertainty: z.number().nonnegative().describe("Combined uncertainty, per cent"),
+      }),
+    ),
+    threshold: z.number().default(0.9),
+  }),
+  output: z.object({ level: z.array(category), trend: z.array(category) }),
+  assumptions: ["Removals count by their size."],
+  references: ["IPCC 2006 Guidelines, Vol 1 Ch 4, Equations 4.1 to 4.5."],
+  run: ({ categories, threshold }) => keyCategories(categories, threshold),
+});

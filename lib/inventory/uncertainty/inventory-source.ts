@@ -1,0 +1,64 @@
+import { finite, UncertaintyError } from "../../uncertainty/uncertainty-error.ts";
+
+/** Uncertainty in per cent, half of a 95 % interval; where that is not symmetric, how far it reaches down and up. */
+export type Percent = number | { readonly lo: number; readonly hi: number };
+
+/** One line of the inventory: a category and gas in the base year and in year t, emissions positive, removals negative. */
+export interface InventorySource {
+  readonly category: string;
+  readonly gas?: string | undefined;
+  /** Emissions of the base year and of year t, one unit for all lines, e.g. Gg CO2e */
+  readonly base: number;
+  readonly year: number;
+  readonly activity: Percent;
+  readonly factor: Percent;
+  /** The same factor in both years (so by the guideline unless said otherwise) */
+  readonly factorCorrelated?: boolean | undefined;
+  /** The same error of the activity data in both years (not so by the guideline unless said) */
+  readonly activityCorrelated?: boolean | undefined;
+  /** Lines of one factor group have one and the same factor, those of one activity group one and the same statistic. */
+  readonly factorGroup?: string | undefined;
+  readonly activityGroup?: string | undefined;
+}
+
+/** How the line is named in sentences: category and gas. */
+export function nameOf({ category, gas }: InventorySource): string {
+  return gas ? `${category} ${gas}` : category;
+}
+
+/** The larger side of an uncertainty: what column E and F of Table 3.2 take where it is not symmetric. */
+export function larger(percent: Percent): number {
+  return typeof percent === "number" ? percent : Math.max(percent.lo, percent.hi);
+}
+
+export function side(percent: Percent, of: "lo" | "hi"): number {
+  return typeof percent === "number" ? percent : percent[of];
+}
+
+/** What of a line is uncertain, and in which direction. */
+const sides = [
+  ["activity", "lo"],
+  ["activity", "hi"],
+  ["factor", "lo"],
+  ["factor", "hi"],
+] as const;
+
+/** Refuses lines without numbers, negative uncertainties and an inventory of nothing, in sentences that name the line. */
+export function checkSources(sources: readonly InventorySource[]): void {
+  if (sources.length === 0) throw new UncertaintyError("sources", "The inventory should have at least one source.");
+  for (const [at, source] of sources.entries()) {
+    const name = nameOf(source);
+    for (const key of ["base", "year"] as const) finite(`sources[${at}].${key} (${name})`, source[key]);
+    for (const [key, direction] of sides) {
+      const percent = finite(`sources[${at}].${key} (${name})`, side(source[key], direction));
+      if (percent < 0)
+        throw new UncertaintyError(
+          `sources[${at}].${key}`,
+          `The ${key} uncertainty of ${name} is ${percent} %, but half of an interval is not negative.`,
+        );
+    }
+  }
+  for (const key of ["base", "year"] as const)
+    if (sources.reduce((sum, source) => sum + source[key], 0) === 0)
+      throw new UncertaintyError("sources", `The sources sum to 0 in ${key}; no percentage of that exists.`);
+}

@@ -1,0 +1,49 @@
+import { z } from "zod";
+import { matrix, vector } from "../../tool/matrix.ts";
+import { defineTool } from "../../tool/tool.ts";
+import { directScores, lifecycleOf } from "../product-system.ts";
+import { productSystemIn, productSystemOf } from "./product-system-schema.ts";
+
+export const lifecycleCalculate = defineTool({
+  name: "lifecycle.calculate",
+  title: { en: "Life-cycle inventory and scores", zh: "生命周期清单与影响评价" },
+  summary: {
+    en: "How much of each activity a functional unit needs, what it takes from and gives to nature, and what that scores.",
+    zh: "功能单位所需的各项活动水平、与自然界交换的基本流,以及相应的影响评价结果。",
+  },
+  input: z.object({
+    ...productSystemIn,
+  }),
+  output: z.object({
+    scaling: vector("s, one number an activity: how often each runs."),
+    inventory: vector("g, one number an elementary flow."),
+    scores: vector("h, one number an impact category."),
+    contributions: matrix("Impact categories × activities: what each activity's own elementary flows score."),
+    residual: z.number().describe("Largest ‖f − A s‖∞ / ‖f‖∞"),
+    notes: z.array(z.string()).describe("Activities that run backwards (a negative scaling), as sentences."),
+  }),
+  formula: "s = A⁻¹ f; g = B s; h = C g; contributions = C B diag(s)",
+  assumptions: [
+    "Activities scale in proportion: twice the product takes twice of everything.",
+    "A system that delivers its demand only with activities run backwards, and has no credits, is refused.",
+  ],
+  references: [
+    "Heijungs, Suh (2002), doi:10.1007/978-94-015-9900-9.",
+    "Hawkins & Simon (1949), Econometrica 17: 245–248, doi:10.2307/1905526.",
+  ],
+  async run(parts, work) {
+    const system = productSystemOf(parts);
+    const { scaling, inventory, scores, residual, notes } = await lifecycleOf(system, work);
+    const direct = await directScores(system, work);
+    return {
+      scaling: [...scaling],
+      inventory: [...inventory],
+      scores: [...scores],
+      contributions: Array.from({ length: direct.rows }, (_, m) =>
+        Array.from(scaling, (s, j) => direct.data[m * direct.columns + j]! * s),
+      ),
+      residual,
+      notes: [...notes],
+    };
+  },
+});

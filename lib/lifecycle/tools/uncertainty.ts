@@ -1,0 +1,66 @@
+import { z } from "zod";
+import { defineTool } from "../../tool/tool.ts";
+import { distributionIn, drawsIn, figureOut, notesOut, seedIn } from "../../uncertainty/tools/variables.ts";
+import { lifecycleParts, uncertainLifecycle } from "../uncertain-lifecycle.ts";
+import { productSystemIn, productSystemOf } from "./product-system-schema.ts";
+
+export const uncertaintyLifecycle = defineTool({
+  name: "uncertainty.lifecycle",
+  title: { en: "Uncertain life-cycle scores", zh: "生命周期评价结果的不确定性" },
+  summary: {
+    en: "Scores of a product system whose exchanges are uncertain: the foreground random on a fixed background, or all random; with the exchanges that make most of the variance.",
+    zh: "交换量不确定的产品系统的影响评价结果:前景随机、背景固定,或全部随机;并列出对方差贡献最大的交换。",
+  },
+  input: z.object({
+    ...productSystemIn,
+    errors: z.array(
+      z.strictObject({
+        part: z.enum(lifecycleParts),
+        row: z.int().nonnegative().optional(),
+        column: z.int().nonnegative().optional(),
+        factor: distributionIn.describe("Law of what the exchange is multiplied with, about 1"),
+      }),
+    ),
+    foreground: z
+      .array(z.int())
+      .optional()
+      .describe(
+        "Activities that are random, with the characterization, on a fixed background; left out, all is random",
+      ),
+    draws: drawsIn(1_000_000).default(1000),
+    seed: seedIn,
+  }),
+  output: z.object({
+    scores: z.array(
+      figureOut.extend({
+        contributors: z
+          .array(z.object({ part: z.enum(lifecycleParts), row: z.int(), column: z.int(), share: z.number() }))
+          .describe("First-order shares of the variance, the largest twenty"),
+      }),
+    ),
+    method: z.string(),
+    uncertain: z.int().describe("How many exchanges vary"),
+    draws: z.int(),
+    residual: z.number(),
+    notes: notesOut,
+  }),
+  formula: "h = C B A⁻¹ f; ∂h/∂a_ij = −w_i s_j with w = C B A⁻¹ and s = A⁻¹ f, ∂h/∂b_ej = c_e s_j, ∂h/∂c_e = g_e.",
+  assumptions: [
+    "Exchanges are independent: inputs and outputs of an activity do not balance in a draw.",
+    "The first error that fits an exchange counts; exchanges of zero stay zero.",
+    "With a foreground that the background does not buy from, the background is solved once, exactly.",
+  ],
+  references: [
+    "Heijungs, Suh (2002), doi:10.1007/978-94-015-9900-9.",
+    "Heijungs (2010), doi:10.1007/s11367-010-0158-5: sensitivity coefficients.",
+  ],
+  async run({ errors, foreground, draws, seed, ...parts }, work) {
+    const system = productSystemOf(parts);
+    const found = await uncertainLifecycle(system, errors, { draws, seed, foreground }, work);
+    return {
+      ...found,
+      scores: found.scores.map((score) => ({ ...score, contributors: [...score.contributors] })),
+      notes: [...found.notes],
+    };
+  },
+});

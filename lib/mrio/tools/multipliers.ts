@@ -1,0 +1,103 @@
+import { z } from "zod";
+import { toDense } from "../../numeric/csr.ts";
+import { dense, identity, maxNorm, toRows, transposeDense } from "../../numeric/matrix.ts";
+import { addProduct } from "../../numeric/multiply.ts";
+import { matrix, matrixOf, vector } from "../../tool/matrix.ts";
+import { defineTool } from "../../tool/tool.ts";
+import { calcA, calcL, calcM, calcOutputMultipliers, calcS } from "../coefficients.ts";
+import { requireProductive, rowName } from "../productive.ts";
+import { notesOnSeries } from "../series-notes.ts";
+import { TableError } from "../table.ts";
+import type { HeldTable } from "./held-table.ts";
+
+/** Beside a table at hand: A and L are n × n and seldom wanted, so they come on request. */
+const tableOptions = z.object({ inverse: z.boolean().optional().describe("Also give A and L.") });
+
+export const consumptionMultipliers = defineTool({
+  name: "consumption.multipliers",
+  title: { en: "Coefficients and multipliers", zh: "直接消耗系数、列昂惕夫逆与乘数" },
+  summary: {
+    en: "Input coefficients A, Leontief inverse L, output multipliers and, with a satellite account, emission multipliers M.",
+    zh: "直接消耗系数 A、列昂惕夫逆矩阵 L、产出乘数;给出卫星账户时另算排放乘数 M。",
+  },
+  input: z.object({
+    Z: matrix("Intermediate deliveries, n × n; rows sell to columns."),
+    x: vector("Gross output, n."),
+    F: matrix("Emissions of production, K × n.").optional(),
+  }),
+  output: z.object({
+    A: matrix("Input coefficients, n × n."),
+    L: matrix("Leontief inverse, n × n."),
+    outputMultipliers: vector("Column sums of L, n."),
+    M: matrix("Emission multipliers, K × n.").optional(),
+    residual: z.number().describe("Largest absolute entry of (I − A) L − I."),
+    notes: z.array(z.string()),
+  }),
+  formula: "A = Z x̂⁻¹, L = (I − A)⁻¹, output multipliers 1ᵀ L, S = F x̂⁻¹, M = S L.",
+  assumptions: [
+    "Coefficients are fixed: no economies of scale, no substitution.",
+    "A sector with zero output has zero coefficients.",
+    "Rounds of supply die away: a table whose A has a spectral radius of 1 or more is refused.",
+  ],
+  references: [
+    "Miller & Blair (2009), Input–Output Analysis, 2nd ed., chapters 2 and 6.",
+    "Stadler (2021), Pymrio, doi:10.5334/jors.251.",
+    "Hawkins & Simon (1949), Econometrica 17: 245–248, doi:10.2307/1905526.",
+  ],
+  async run(input, work) {
+    const Z = matrixOf("Z", input.Z);
+    const n = Z.rows;
+    if (Z.columns !== n) throw new TableError("Z", `Z is ${n} × ${Z.columns}, but it must be square.`);
+    if (input.x.length !== n) throw new TableError("x", `x has ${input.x.length} entries, but Z has ${n} rows.`);
+    const x = Float64Array.from(input.x);
+    const A = calcA(Z, x);
+    const L = await calcL(A, work, (i) => `x[${i}]`);
+    const rest = dense(
+      n,
+      n,
+      identity(n).data.map((one, p) => one - L.data[p]!),
+    );
+    await addProduct(1, A, L, rest, work);
+    const zero = input.x.flatMap((output, i) => (output === 0 ? [i] : []));
+    const result = {
+      A: toRows(A),
+      L: toRows(L),
+      outputMultipliers: Array.from(calcOutputMultipliers(L)),
+      residual: maxNorm(rest.data),
+      notes:
+        zero.length > 0 ? [`Output is zero in x[${zero.join("], x[")}]; coefficients there are zero (1/x → 0).`] : [],
+    };
+    if (!input.F) return result;
+    const F = matrixOf("F", input.F);
+    if (F.columns !== n) throw new TableError("F", `F has ${F.columns} columns, but Z has ${n} rows.`);
+    return { ...result, M: toRows(await calcM(calcS(F, x), L, work)) };
+  },
+  overResources: {
+    places: { table: "spread" },
+    options: tableOptions,
+    async run({ table: held }: { readonly table: HeldTable }, options, work) {
+      const { x, F } = held.table;
+      const system = await held.system(work);
+      await requireProductive(system, rowName(held.table), work);
+      const growing = await notesOnSeries(system, held.table, work);
+      const A = system.a;
+      // Ones beside the intensities: the column sums of L come out of the same transposed solve.
+      const S = calcS(F, x);
+      const rows = dense(S.rows + 1, S.columns, Float64Array.from([...S.data, ...new Float64Array(S.columns).fill(1)]));
+      const solved = await system.solveTransposed(transposeDense(rows), work);
+      const all = toRows(transposeDense(solved.x));
+      const zero = Array.from(x.keys()).filter((i) => x[i] === 0);
+      const result = {
+        outputMultipliers: all[S.rows]!,
+        M: all.slice(0, S.rows),
+        residual: solved.residual,
+        notes: [
+          ...(zero.length > 0 ? [`Output is zero in ${zero.length} rows; coefficients there are zero (1/x → 0).`] : []),
+          ...growing.map(({ sentence }) => sentence),
+        ],
+      };
+      if (!tableOptions.parse(options).inverse) return result;
+      return { ...result, A: toRows(toDense(A)), L: toRows(await calcL(A, work, rowName(held.table))) };
+    },
+  },
+});

@@ -1,0 +1,70 @@
+import { z } from "zod";
+import { toRows } from "../../numeric/matrix.ts";
+import { matrices, matrix } from "../../tool/matrix.ts";
+import { incomeBased, sumSectors } from "../ghosh.ts";
+import { calcBilateralBalance, calcNetTransfer, calcShared, calcTechnologyAdjusted } from "../responsibility.ts";
+import { sharedAlongChain } from "../shared-chain.ts";
+import { defineTableTool } from "./table-tool.ts";
+
+export const consumptionResponsibility = defineTableTool({
+  name: "consumption.responsibility",
+  title: { en: "Responsibility and balances", zh: "排放责任与转移平衡" },
+  summary: {
+    en: "The same emissions by producer, by consumer, shared, by income and with technology-adjusted exports; net transfers and bilateral balances.",
+    zh: "同一排放按生产者、消费者、共担、收入端和技术调整口径归属;并给出净转移与双边差额。",
+  },
+  tables: { table: "spread" },
+  options: {
+    producerShare: z
+      .number()
+      .min(0)
+      .max(1)
+      .optional()
+      .describe("The producer's part of shared responsibility, 0 to 1. 0.5 when left out."),
+  },
+  output: z.object({
+    production: matrix("K × R, households included."),
+    consumption: matrix("K × R, households included."),
+    shared: matrix("K × R, households included."),
+    sharedProducers: matrix("What producers keep when every sector keeps in the measure of its value added, K × R."),
+    sharedConsumers: matrix("What consumers get in the same sharing, K × R, households included."),
+    income: matrix(
+      "K × R, households left out: the model ties their emissions to no value added, though whoever sold the fuel earned by it.",
+    ),
+    technologyAdjusted: matrix("K × R, households included."),
+    netTransfer: matrix("Consumption less production, K × R."),
+    bilateralBalance: matrices("Per stressor, R × R: what the row emits for the column less the reverse."),
+    residual: z.number(),
+  }),
+  formula:
+    "D = α D_pba + (1 − α) D_cba; net transfer D_cba − D_pba; along the chain 1 − α_i = v_i / (x_i − z_ii); technology adjusted D_pba + D_imp − Σ_s s̄_s q_rs.",
+  assumptions: [
+    "The share of the producer is a convention, not a measurement.",
+    "Production is that of residents where the satellite account follows residents, as the one that ships does; it is not a territorial total.",
+    "Technology adjustment averages direct intensities of a sector over the world's exported output.",
+  ],
+  references: [
+    "Lenzen, Murray, Sack & Wiedmann (2007), doi:10.1016/j.ecolecon.2006.05.018.",
+    "Peters (2008), doi:10.1016/j.ecolecon.2007.10.014.",
+    "Kander et al. (2015), doi:10.1038/nclimate2555.",
+    "Marques et al. (2012), doi:10.1016/j.ecolecon.2012.09.010.",
+  ],
+  async over({ table: held }, input, work) {
+    const { table } = held;
+    const result = await held.accounts(work);
+    const N = table.sectors.length;
+    const chain = await sharedAlongChain(table, work);
+    return {
+      production: toRows(result.D_pba),
+      consumption: toRows(result.D_cba),
+      shared: toRows(calcShared(result.D_pba, result.D_cba, input.producerShare ?? 0.5)),
+      sharedProducers: toRows(chain.producers),
+      sharedConsumers: toRows(chain.consumers),
+      income: toRows(sumSectors(await incomeBased(table, work), N)),
+      technologyAdjusted: toRows(calcTechnologyAdjusted(result, N)),
+      netTransfer: toRows(calcNetTransfer(result)),
+      bilateralBalance: result.flows.map((flow) => toRows(calcBilateralBalance(flow))),
+      residual: Math.max(result.residual, chain.residual),
+    };
+  },
+});

@@ -1,0 +1,61 @@
+import { z } from "zod";
+import { toRows } from "../../numeric/matrix.ts";
+import { matrices, matrix, vector } from "../../tool/matrix.ts";
+import { sumByRegion } from "../coefficients.ts";
+import {
+  calcConsumptionByCategory,
+  calcFlowsByProduct,
+  calcPerCapita,
+  multipliersByOrigin,
+  sectorAccounts,
+} from "../sectoral.ts";
+import { defineTableTool } from "./table-tool.ts";
+
+export const consumptionSectorAccounts = defineTableTool({
+  name: "consumption.sectorAccounts",
+  title: { en: "Accounts by sector, category and head", zh: "分部门、分最终需求类别与人均账户" },
+  summary: {
+    en: "The accounts by sector of production and by sector of the final product, by category of final demand, per head, and the flows origin × product sector × consumer.",
+    zh: "按生产部门、最终产品部门、最终需求类别及人均列出的账户,以及“来源地 × 产品部门 × 消费地”的隐含排放流。",
+  },
+  tables: { table: "spread" },
+  options: { population: vector("Population of the R regions.").optional() },
+  output: z.object({
+    D_pba: matrix("At the emitting sector, K × RN, households left out."),
+    D_cba: matrix("At the consuming region and the sector of the final product, K × RN, households left out."),
+    D_imp: matrix("As D_cba, emitted abroad."),
+    D_exp: matrix("At the emitting sector, for final demand abroad."),
+    byCategory: matrix("Consumption-based by column of Y, K × C, households included."),
+    flowsByProduct: matrices("Per stressor, (origin, product sector) × consumer: RN × R."),
+    D_pba_cap: matrix("Production per head, K × R, households included.").optional(),
+    D_cba_cap: matrix("Consumption per head, K × R, households included.").optional(),
+    residual: z.number(),
+  }),
+  formula:
+    "D_pba = F; D_cba(c,s) = Σ_r M_(r,s) Y_(r,s),c; D_exp(i) = S_i Σ_(c abroad) X_ic; D_imp as D_cba with the multipliers of other origins; X = L Y.",
+  assumptions: ["Sector accounts leave out the direct emissions of households; regional totals are their sum and FY."],
+  references: ["Stadler (2021), Pymrio, doi:10.5334/jors.251."],
+  async over({ table: held }, input, work) {
+    const { table } = held;
+    const result = await held.accounts(work);
+    const sectors = await sectorAccounts(table, result, work);
+    const { multipliers } = await multipliersByOrigin(table, result.S, work);
+    const Y = sumByRegion(table.Y, table.yRegions, table.regions.length);
+    const { population } = input;
+    return {
+      D_pba: toRows(sectors.D_pba),
+      D_cba: toRows(sectors.D_cba),
+      D_imp: toRows(sectors.D_imp),
+      D_exp: toRows(sectors.D_exp),
+      byCategory: toRows(calcConsumptionByCategory(result.M, table.Y, table.FY)),
+      flowsByProduct: calcFlowsByProduct(multipliers, Y, table.sectors.length).map(toRows),
+      ...(population
+        ? {
+            D_pba_cap: toRows(calcPerCapita(result.D_pba, population)),
+            D_cba_cap: toRows(calcPerCapita(result.D_cba, population)),
+          }
+        : {}),
+      residual: Math.max(result.residual, sectors.residual),
+    };
+  },
+});

@@ -1,0 +1,96 @@
+import { z } from "zod";
+import { csrFromDense, toDense } from "../../numeric/csr.ts";
+import { toRows } from "../../numeric/matrix.ts";
+import { matrix, matrixOf } from "../../tool/matrix.ts";
+import { type InputOutputTable, inputOutputTable, labelOf, TableError } from "../table.ts";
+
+/** The fields by which every tool of the consumption end takes a table. R regions, N sectors, RN rows, region by region. */
+export const tableFields = {
+  regions: z.array(z.string()).min(1).describe("Codes of the R regions, in table order."),
+  sectors: z.array(z.string()).min(1).describe("Codes of the N sectors, in table order."),
+  Z: matrix("Intermediate deliveries, RN × RN. Rows sell to columns; row r·N + s is sector s of region r."),
+  Y: matrix("Final demand, RN × C. Negative cells (inventories) are kept."),
+  yRegions: z
+    .array(z.union([z.string(), z.number().int()]))
+    .optional()
+    .describe("The consuming region of each column of Y, by code or index. Needed unless Y has one column per region."),
+  F: matrix("Emissions of production, K × RN."),
+  FY: matrix("Direct emissions of final demand, K × C. Zero when left out.").optional(),
+  stressors: z.array(z.string()).min(1).describe("Names of the K stressors."),
+  units: z
+    .object({ money: z.string().optional(), stressors: z.array(z.string()).optional() })
+    .optional()
+    .describe("Unit of Z, Y and x, and one unit per stressor; they are handed on with the result."),
+  x: z.array(z.number()).optional().describe("Gross output, RN. The row sums of Z and Y when left out."),
+} as const;
+
+/** A whole table as one field, for tools that take two. */
+export const tableShape = z.object(tableFields);
+
+/** A row of the table in JSON. */
+export const rowReference = z.union([z.string(), z.number().int()]).describe('A row, as "region.sector" or by index.');
+
+/** The index of the row that a reference names. Throws TableError. */
+export function rowIndex(table: InputOutputTable, reference: string | number, field: string): number {
+  const n = table.x.length;
+  const found =
+    typeof reference === "number" ? reference : table.x.findIndex((_, i) => labelOf(table, i) === reference);
+  if (found >= 0 && found < n) return found;
+  throw new TableError(
+    field,
+    `${field} is ${JSON.stringify(reference)}, which is no row of the table (region.sector).`,
+  );
+}
+
+/** The index of a region by code or index. Throws TableError. */
+export function regionIndex(table: InputOutputTable, reference: string | number, field: string): number {
+  const found = typeof reference === "number" ? reference : table.regions.indexOf(reference);
+  if (found >= 0 && found < table.regions.length) return found;
+  throw new TableError(field, `${field} is ${JSON.stringify(reference)}, which is none of the regions.`);
+}
+
+/** The index of a stressor by name, the first one when none is named. Throws TableError. */
+export function stressorIndex(table: InputOutputTable, name: string | undefined): number {
+  const found = name === undefined ? 0 : table.stressors.indexOf(name);
+  if (found >= 0) return found;
+  throw new TableError("stressor", `stressor is "${name}", which is none of the stressors.`);
+}
+
+export function unitsToJson({ units }: InputOutputTable): { money: string; stressors: string[] } {
+  return { money: units.money, stressors: [...units.stressors] };
+}
+
+/** A table in the form in which the tools take it. */
+export function tableToJson(table: InputOutputTable) {
+  return {
+    regions: [...table.regions],
+    sectors: [...table.sectors],
+    Z: toRows(toDense(table.Z)),
+    Y: toRows(table.Y),
+    yRegions: Array.from(table.yRegions, (region) => table.regions[region]!),
+    F: toRows(table.F),
+    FY: toRows(table.FY),
+    stressors: [...table.stressors],
+    x: Array.from(table.x),
+    units: unitsToJson(table),
+  };
+}
+
+/** The table of a tool's input. Throws TableError, which names the field. */
+export function tableOf(input: z.output<typeof tableShape>): InputOutputTable {
+  return inputOutputTable({
+    regions: input.regions,
+    sectors: input.sectors,
+    Z: csrFromDense(matrixOf("Z", input.Z)),
+    Y: matrixOf("Y", input.Y),
+    ...(input.yRegions ? { yRegions: input.yRegions } : {}),
+    ...(input.x ? { x: Float64Array.from(input.x) } : {}),
+    F: matrixOf("F", input.F),
+    ...(input.FY ? { FY: matrixOf("FY", input.FY) } : {}),
+    stressors: input.stressors,
+    units: {
+      ...(input.units?.money === undefined ? {} : { money: input.units.money }),
+      ...(input.units?.stressors === undefined ? {} : { stressors: input.units.stressors }),
+    },
+  });
+}

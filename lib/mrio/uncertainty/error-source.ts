@@ -1,0 +1,87 @@
+import { UncertaintyError } from "../../uncertainty/uncertainty-error.ts";
+import type { InputOutputTable } from "../table.ts";
+import { type RelativeError, relativeSd } from "./relative-error.ts";
+
+/** Which flows are uncertain: intermediate deliveries, final demand, or the satellite account with households. */
+export const uncertainParts = ["Z", "Y", "F"] as const;
+export type UncertainPart = (typeof uncertainParts)[number];
+
+/**
+ * Which flows share one error. `cell`: none, each has its own. `row`: all that a sector sells. `column`: all that a sector,
+ * or a category of final demand, buys. `region`, `sector`: all rows of a region, or of a sector in every region. `all`: all.
+ */
+export const sharings = ["cell", "row", "column", "region", "sector", "all"] as const;
+export type Sharing = (typeof sharings)[number];
+
+/** One cause of error: what it touches, what shares it, how large it is, and its law. */
+export interface ErrorSource {
+  readonly name: string;
+  readonly part: UncertainPart;
+  readonly shared: Sharing;
+  readonly error: RelativeError;
+  /** Of the factor 1 + ε by which a flow is multiplied; its mean is 1 by either law. */
+  readonly law: "normal" | "lognormal";
+}
+
+/** A source with its error as a function of the flow's size. */
+export interface CheckedSource extends ErrorSource {
+  readonly sd: (size: number) => number;
+}
+
+/** Checks the sources; the sentences name the source and the field. Throws UncertaintyError. */
+export function checkedSources(sources: readonly ErrorSource[]): CheckedSource[] {
+  if (sources.length === 0)
+    throw new UncertaintyError("sources", "The table needs at least one source of error; sources is empty.");
+  return sources.map((source, at) => {
+    const field = `sources[${at}]`;
+    if (sources.findIndex(({ name }) => name === source.name) !== at)
+      throw new UncertaintyError(`${field}.name`, `There are two sources of error of the name "${source.name}".`);
+    if (source.part === "F" && source.shared === "column")
+      throw new UncertaintyError(
+        `${field}.shared`,
+        `${field}.shared is "column", but the satellite account has one number a sector: use "row", "region", "sector" or "all".`,
+      );
+    return { ...source, sd: relativeSd(source.error, `${field}.error`) };
+  });
+}
+
+/** The variable of every row (or column) of a part, and the names of the variables. */
+export interface Grouping {
+  readonly of: Int32Array;
+  readonly names: readonly string[];
+}
+
+/** Rows 0 … n − 1 by what they share; behind them, for the satellite account, households by region. */
+export function groupRows(table: InputOutputTable, shared: Sharing, withHouseholds: boolean): Grouping {
+  const { regions, sectors } = table;
+  const [R, N, n] = [regions.length, sectors.length, table.x.length];
+  const households = withHouseholds ? R : 0;
+  const of = new Int32Array(n + households);
+  const fill = (row: (r: number, s: number) => number, household: (r: number) => number) => {
+    for (let i = 0; i < n; i++) of[i] = row(Math.floor(i / N), i % N);
+    for (let r = 0; r < households; r++) of[n + r] = household(r);
+  };
+  const home = regions.map((region) => `${region}.households`).slice(0, households);
+  if (shared === "all") {
+    return { of, names: ["all"] };
+  }
+  if (shared === "region") {
+    fill(
+      (r) => r,
+      (r) => r,
+    );
+    return { of, names: regions };
+  }
+  if (shared === "sector") {
+    fill(
+      (_, s) => s,
+      () => N,
+    );
+    return { of, names: withHouseholds ? [...sectors, "households"] : sectors };
+  }
+  fill(
+    (r, s) => r * N + s,
+    (r) => n + r,
+  );
+  return { of, names: [...regions.flatMap((region) => sectors.map((sector) => `${region}.${sector}`)), ...home] };
+}

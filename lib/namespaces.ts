@@ -1,0 +1,18 @@
+/**
+ * The namespaces of the accounting library: `panorama.ladder` is the tool `ladder` of `panorama`. The names alone, for programs
+ * that do not load the tools; `tools.ts` has exactly these.
+ */
+export const namespaceNames = [
+  "consumption",
+  "quantity",
+  "classification",
+  "factors",
+  "inventory",
+  "budget",
+  "natural",
+  "panorama",
+  "uncertainty",
+  "lifecycle",
+] as const;
+
+export type Namespace = (typeof namespaceNames)[number];

@@ -1,0 +1,114 @@
+import { z } from "zod";
+import { defineTool } from "../../tool/tool.ts";
+import { yearIn } from "../../tool/year.ts";
+import { burdenAndGrowth } from "../atmosphere.ts";
+import { methaneBudget } from "../methane-budget.ts";
+import { N2O_LIFETIME, nitrousOxideBudget } from "../nitrous-oxide-budget.ts";
+import { estimateOut } from "./estimate-schema.ts";
+
+const moleFractions = z.array(z.object({ year: yearIn, moleFraction: z.number().positive() }));
+
+export const budgetMethane = defineTool({
+  name: "budget.methane",
+  title: { en: "The global methane budget", zh: "全球甲烷收支" },
+  summary: {
+    en: "Sources = sinks + growth + B_IM, bottom-up or top-down, with every category and its range, and the sums of parts beside the totals.",
+    zh: "源 = 汇 + 大气增长 + 不平衡项(自下而上或自上而下),含各类别及其范围,并核对分项与合计。",
+  },
+  input: z.object({
+    rows: z
+      .array(
+        z.object({
+          section: z.string(),
+          category: z.string(),
+          period: z.string(),
+          approach: z.enum(["bottom_up", "top_down"]),
+          edition: z.string(),
+          mean_tg: z.number(),
+          min_tg: z.number().nullable(),
+          max_tg: z.number().nullable(),
+        }),
+      )
+      .describe("Rows of the dataset methane_budget, Tg CH4/yr"),
+    period: z.string().default("2008-2017"),
+    approach: z.enum(["bottom_up", "top_down"]).default("bottom_up"),
+    moleFractions: moleFractions
+      .optional()
+      .describe("CH4 in ppb by year, to measure the growth; the table's own if left out"),
+  }),
+  output: z.object({
+    period: z.string(),
+    approach: z.string(),
+    unit: z.string(),
+    lines: z.array(
+      z.object({
+        category: z.string(),
+        side: z.string(),
+        level: z.enum(["total", "part", "sub-part"]),
+        value: z.number(),
+        lo: z.number().nullable(),
+        hi: z.number().nullable(),
+      }),
+    ),
+    sources: z.number(),
+    sinks: z.number(),
+    surplus: z.number(),
+    growth: z.number(),
+    imbalance: z.number(),
+    anthropogenicShare: z.number(),
+    checks: z.array(z.object({ check: z.string(), sum: z.number(), total: z.number(), apart: z.number() })),
+  }),
+  assumptions: [
+    "lo and hi are the smallest and largest model.",
+    "Growth from mole fractions: 2.75 Tg CH4 for each ppb.",
+  ],
+  references: ["Saunois et al. (2020), The Global Methane Budget 2000–2017, doi:10.5194/essd-12-1561-2020."],
+  run({ rows, period, approach, moleFractions: series }) {
+    const [first = 0, last = first] = period.split("-").map(Number);
+    const growth = series ? burdenAndGrowth("CH4", series, first, last).growth : undefined;
+    const { lines, checks, ...rest } = methaneBudget(rows, period, approach, growth);
+    return { ...rest, lines: lines.map((line) => ({ ...line })), checks: checks.map((check) => ({ ...check })) };
+  },
+});
+
+export const budgetNitrousOxide = defineTool({
+  name: "budget.nitrousOxide",
+  title: { en: "The global nitrous oxide budget", zh: "全球氧化亚氮收支" },
+  summary: {
+    en: "Sources = loss + growth + B_IM: sources as published, the loss from burden and lifetime, the growth from measured mole fractions.",
+    zh: "源 = 平流层损失 + 大气增长 + 不平衡项:源取文献值,损失由大气储量与寿命计算,增长由实测浓度计算。",
+  },
+  input: z.object({
+    rows: z
+      .array(z.object({ source: z.string(), mean_tg_n: z.number(), min_tg_n: z.number(), max_tg_n: z.number() }))
+      .describe("Rows of the dataset nitrous_oxide_budget, Tg N/yr"),
+    moleFractions: moleFractions.describe("N2O in ppb by year"),
+    from: yearIn.default(2007),
+    to: yearIn.default(2016),
+    lifetime: z
+      .object({ value: z.number().positive(), sigma: z.number().min(0) })
+      .default(N2O_LIFETIME)
+      .describe("Years"),
+  }),
+  output: z.object({
+    unit: z.string(),
+    anthropogenic: estimateOut,
+    natural: estimateOut,
+    sources: estimateOut,
+    loss: estimateOut,
+    growth: z.number(),
+    imbalance: z.number(),
+    anthropogenicShare: z.number(),
+    partsApart: z.number(),
+    burden: z.number(),
+  }),
+  assumptions: ["4.79 Tg N for each ppb of N2O.", "The range of the sum of two sources is the sum of their ranges."],
+  references: [
+    "Tian et al. (2020), doi:10.1038/s41586-020-2780-0.",
+    "Prather et al. (2015), doi:10.1002/2015JD023267.",
+  ],
+  run({ rows, moleFractions: series, from, to, lifetime }) {
+    const air = burdenAndGrowth("N2O", series, from, to);
+    return { ...nitrousOxideBudget(rows, air, lifetime), burden: air.burden };
+  },
+});

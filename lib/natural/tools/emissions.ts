@@ -1,0 +1,138 @@
+import { z } from "zod";
+import { evidences } from "../../quantity/evidence.ts";
+import { defineTool } from "../../tool/tool.ts";
+import { NaturalInputError } from "../estimate.ts";
+import { literatureRanges } from "../literature-ranges.ts";
+import { organicSoil, organicSoilUses } from "../organic-soil.ts";
+import { waterMethane } from "../wetland.ts";
+import { fireVegetation, wildfire } from "../wildfire.ts";
+import { estimateOut } from "./estimate-schema.ts";
+
+export const naturalWildfire = defineTool({
+  name: "natural.wildfire",
+  title: { en: "Emissions of a wildfire", zh: "野火排放" },
+  summary: {
+    en: "Seiler–Crutzen: burnt area × fuel × share burnt × emission factor, for CO2, CO, CH4, N2O and NOx.",
+    zh: "Seiler–Crutzen公式:过火面积×可燃物×燃烧比例×排放因子,给出CO2、CO、CH4、N2O、NOx。",
+  },
+  input: z.object({
+    area_ha: z.number(),
+    fuel_t_ha: z.number().describe("Dry matter, t/ha"),
+    combustion: z.number().describe("Share that burns, 0 to 1"),
+    vegetation: z.enum(fireVegetation as [string, ...string[]] as [(typeof fireVegetation)[number]]),
+    areaSigma: z.number().min(0).optional(),
+    fuelSigma: z.number().min(0).optional(),
+  }),
+  output: z.object({ CO2: estimateOut, CO: estimateOut, CH4: estimateOut, N2O: estimateOut, NOx: estimateOut }),
+  assumptions: [
+    "CO2 of vegetation that grows back is not an addition to the air over decades.",
+    "Errors of area, fuel and factor are independent.",
+  ],
+  references: [
+    "Seiler & Crutzen (1980), doi:10.1007/BF00137988.",
+    "IPCC 2006 Guidelines, Vol 4 Ch 2, eq. 2.27, table 2.5.",
+  ],
+  run: (fire) => wildfire(fire),
+});
+
+export const naturalWetland = defineTool({
+  name: "natural.wetland",
+  title: { en: "Methane of wetlands and inland waters", zh: "湿地与内陆水体甲烷" },
+  summary: {
+    en: "Area × flux × days for each kind of water, with a Q10 for temperature where one is given, and the sum.",
+    zh: "各类水体:面积×通量×天数(可加Q10温度修正),并给出合计。",
+  },
+  input: z.object({
+    waters: z
+      .array(
+        z.object({
+          name: z.string(),
+          area_km2: z.number(),
+          flux_mg_m2_day: z.number(),
+          days: z.number(),
+          temperature_C: z.number().optional(),
+          reference_C: z.number().optional(),
+          q10: z.number().positive().optional(),
+          flux_lo: z.number().optional(),
+          flux_hi: z.number().optional(),
+        }),
+      )
+      .min(1),
+  }),
+  output: z.object({ waters: z.array(estimateOut.extend({ name: z.string() })), total: estimateOut }),
+  assumptions: [
+    "No water is in two of the kinds.",
+    "The range of the sum adds the ranges: as if all fluxes were wrong in one direction.",
+  ],
+  references: ["Walter & Heimann (2000), doi:10.1029/1999GB001204."],
+  run({ waters }) {
+    const each = waters.map((water) => ({ name: water.name, ...waterMethane(water) }));
+    const add = (read: (of: (typeof each)[number]) => number) => each.reduce((sum, of) => sum + read(of), 0);
+    return {
+      waters: each,
+      total: {
+        value: add(({ value }) => value),
+        lo: add(({ lo }) => lo ?? 0),
+        hi: add(({ hi }) => hi ?? 0),
+        unit: "Tg CH4/yr",
+        interval: "sum of the ranges",
+        source: "the areas and fluxes given",
+        method: "sum over kinds of water",
+      },
+    };
+  },
+});
+
+export const naturalOrganicSoil = defineTool({
+  name: "natural.organicSoil",
+  title: { en: "Emissions of drained and rewetted organic soils", zh: "排水与复湿有机土壤排放" },
+  summary: {
+    en: "CO2 with dissolved carbon, CH4 of land and ditches, and N2O by the tier 1 factors of the Wetlands Supplement.",
+    zh: "按《湿地补充指南》一级因子计算CO2(含溶解碳)、CH4(土地与沟渠)与N2O。",
+  },
+  input: z.object({
+    use: z.enum(organicSoilUses as [string, ...string[]] as [(typeof organicSoilUses)[number]]),
+    area_ha: z.number(),
+  }),
+  output: z.object({ CO2: estimateOut, CH4: estimateOut, N2O: estimateOut }),
+  assumptions: [
+    "The factors were read in the IPCC Emission Factor Database or a copy; the share of ditches and the N2O of oil palm are from memory.",
+    "The ranges are assumed ones, in place of the tables' 95 % intervals.",
+  ],
+  references: ["IPCC (2014), 2013 Supplement to the 2006 Guidelines: Wetlands, chapters 2 and 3."],
+  run: ({ use, area_ha }) => organicSoil(use, area_ha),
+});
+
+export const naturalRanges = defineTool({
+  name: "natural.ranges",
+  title: { en: "Natural fluxes taken from the literature", zh: "文献给定的自然通量范围" },
+  summary: {
+    en: "Geologic seeps, permafrost, volcanoes, lightning, inland waters and others as ranges with their source; none is computed here.",
+    zh: "地质渗漏、多年冻土、火山、闪电、内陆水体等的文献范围及来源;均非本库计算。",
+  },
+  input: z.object({ gas: z.string().describe("CH4, CO2, C, N2O, NOx, or all") }),
+  output: z.object({
+    ranges: z.array(
+      estimateOut.extend({
+        name: z.string(),
+        gas: z.string(),
+        valueStatus: z.enum(evidences),
+        boundsStatus: z.enum(evidences),
+        valueRead: z.string().nullable(),
+        note: z.string(),
+      }),
+    ),
+  }),
+  assumptions: [
+    "Half of the values were read in a copy of their source, the others are from memory: `valueStatus` says which.",
+  ],
+  references: ["Each row names its own."],
+  run({ gas }) {
+    const ranges = literatureRanges.filter((range) => gas === "all" || range.gas === gas);
+    if (ranges.length === 0) {
+      const known = [...new Set(literatureRanges.map((range) => range.gas))].join(", ");
+      throw new NaturalInputError("gas", `gas should be one of ${known}, or all, but "${gas}" came.`);
+    }
+    return { ranges: ranges.map((range) => ({ ...range })) };
+  },
+});

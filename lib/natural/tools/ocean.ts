@@ -1,0 +1,92 @@
+import { z } from "zod";
+import { defineTool } from "../../tool/tool.ts";
+import { airSeaFlux } from "../air-sea-flux.ts";
+import { oceanUptake } from "../ocean-uptake.ts";
+import { estimateOut } from "./estimate-schema.ts";
+
+const references = [
+  "Wanninkhof (2014), doi:10.4319/lom.2014.12.351.",
+  "Weiss (1974), doi:10.1016/0304-4203(74)90015-2.",
+  "Millero & Poisson (1981), doi:10.1016/0198-0149(81)90122-9.",
+];
+
+export const naturalAirSeaFlux = defineTool({
+  name: "natural.airSeaFlux",
+  title: { en: "CO2 flux between sea and air", zh: "海气二氧化碳通量" },
+  summary: {
+    en: "The bulk formula: Schmidt number, solubility, transfer velocity and flux, positive from the sea to the air.",
+    zh: "整体公式:施密特数、溶解度、传输速度与通量(由海向气为正)。",
+  },
+  input: z.object({
+    temperature_C: z.number(),
+    salinity: z.number(),
+    wind_m_s: z.number(),
+    windSquare_m2_s2: z.number().optional().describe("Mean of the squared wind; wind_m_s² if left out"),
+    fco2_water_uatm: z.number(),
+    fco2_air_uatm: z.number(),
+    ice: z.number().optional().describe("Share under ice, 0 to 1"),
+  }),
+  output: z.object({
+    schmidt: z.number(),
+    solubility_mol_kg_atm: z.number(),
+    density_kg_m3: z.number(),
+    k_cm_h: z.number(),
+    flux_mol_m2_yr: z.number(),
+  }),
+  assumptions: [
+    "The Schmidt number holds for salinity 35; it is up to 10 % smaller in fresh water.",
+    "A mean wind misses its variance: give windSquare_m2_s2 for monthly means.",
+    "A year has 365.25 days. No correction for the cool skin of the sea.",
+  ],
+  references,
+  run: (surface) => airSeaFlux(surface),
+});
+
+const field = z.array(z.array(z.number().nullable()));
+
+export const naturalOceanUptake = defineTool({
+  name: "natural.oceanUptake",
+  title: { en: "CO2 uptake of the ocean from fields", zh: "由格点场计算海洋二氧化碳吸收" },
+  summary: {
+    en: "The bulk formula in every cell of a grid of longitude and latitude, weighted by area, with the share of cells without data.",
+    zh: "在经纬度网格的每个格点应用整体公式并按面积加权,附缺测格点数。",
+  },
+  input: z.object({
+    temperature_C: field.describe("rows × columns, null for land"),
+    salinity: field,
+    wind_m_s: field,
+    fco2_water_uatm: field,
+    fco2_air_uatm: field,
+    ice: field.optional(),
+    firstLatitude: z.number().default(90).describe("Edge of the first row, degrees"),
+    lastLatitude: z.number().default(-90),
+    longitudes: z.number().default(360).describe("Degrees that a row spans"),
+  }),
+  output: z.object({
+    uptake: estimateOut,
+    area_m2: z.number(),
+    meanFlux_mol_m2_yr: z.number(),
+    missing: z.number(),
+  }),
+  assumptions: ["The Earth is a sphere of its own area.", "The range is that of the transfer velocity alone."],
+  references,
+  run({ firstLatitude, lastLatitude, longitudes, ...fields }, work) {
+    const grid = {
+      rows: fields.temperature_C.length,
+      columns: fields.temperature_C[0]?.length ?? 0,
+      firstLatitude,
+      lastLatitude,
+      longitudes,
+    };
+    const row = (of: (number | null)[][] | undefined, r: number) => of?.[r]?.map((value) => value ?? Number.NaN) ?? [];
+    const rows = Array.from({ length: grid.rows }, (_, r) => ({
+      temperature_C: row(fields.temperature_C, r),
+      salinity: row(fields.salinity, r),
+      wind_m_s: row(fields.wind_m_s, r),
+      fco2_water_uatm: row(fields.fco2_water_uatm, r),
+      fco2_air_uatm: row(fields.fco2_air_uatm, r),
+      ice: fields.ice ? row(fields.ice, r) : undefined,
+    }));
+    return oceanUptake(grid, rows, () => work.pause());
+  },
+});

@@ -1,0 +1,39 @@
+import { z } from "zod";
+import { defineTool } from "../../tool/tool.ts";
+import { announced, announcedExports } from "../announced.ts";
+
+export const panoramaAnnounced = defineTool({
+  name: "panorama.announced",
+  title: { en: "What Panshi·Yuheng 1.0 announced", zh: "磐石·玉衡1.0公布的数值" },
+  summary: {
+    en: "The announced differences between panoramic accounting and the IPCC's production side for 2022, and the claim on exported wind and solar goods: to stand beside one's own figures, not to be used in them.",
+    zh: "已公布的2022年全景核算与IPCC生产端之差,以及风光产品出口的减排说法:供对照,不参与计算。",
+  },
+  input: z.object({ region: z.string().describe("An ISO 3166 alpha-3 code, or all.") }),
+  output: z.object({
+    figures: z.array(
+      z.object({
+        region: z.string(),
+        year: z.number(),
+        gas: z.string(),
+        percent: z.number(),
+        source: z.string(),
+        method: z.string(),
+      }),
+    ),
+    exports: z.object({
+      year: z.number(),
+      making: z.number().describe("Mt CO2"),
+      avoided: z.number().describe("Mt CO2"),
+      source: z.string(),
+    }),
+  }),
+  assumptions: ["Figures as reported in the press; tables, metric, boundary and code are not public."],
+  references: ["Chinese Academy of Sciences, announcement of 8 April 2026, as reported by Xinhua."],
+  run: ({ region }) => ({
+    figures: announced
+      .filter((figure) => region === "all" || figure.region === region)
+      .map((figure) => ({ ...figure })),
+    exports: { ...announcedExports },
+  }),
+});

@@ -1,0 +1,291 @@
+import { z } from "zod";
+import type { Read } from "../../tool/read.ts";
+import { defineTool } from "../../tool/tool.ts";
+import { yearIn } from "../../tool/year.ts";
+import { distributionIn, figureOut, seedIn } from "../../uncertainty/tools/variables.ts";
+import { type BoundKind, boundKinds, categories, principles } from "../account.ts";
+import { drawnLadder, PARTIAL } from "../drawn-ladder.ts";
+import { boundaries } from "../land-accounts.ts";
+import { panorama } from "../panorama.ts";
+import {
+  cedsOf,
+  editionDatasets,
+  editionOf,
+  gasesOf,
+  landEdition,
+  landUseOf,
+  noResidence,
+  nothingReported,
+  regionsOf,
+  reportedLandOf,
+  residenceOf,
+  statedErrorsOf,
+} from "./sources.ts";
+
+const year = yearIn;
+const perRegion = z.array(z.number());
+
+export const accountRow = z.object({
+  region: z.string(),
+  year,
+  category: z.enum(categories),
+  gas: z.string(),
+  principle: z.enum(principles),
+  value: z.number(),
+  unit: z.string(),
+  metric: z.string().describe("Empty for a mass of CO2."),
+  lo: z.number().nullable(),
+  hi: z.number().nullable(),
+  bounds: z
+    .enum(boundKinds)
+    .describe("What lo and hi are: the lowest and highest of the sources that method names, or a 95 % interval"),
+  source: z.string(),
+  method: z.string(),
+});
+
+/** A row of one's own. lo and hi of which nothing is said are a range: no interval is made of them. */
+const rowIn = accountRow.extend({
+  bounds: z.enum(boundKinds).optional().describe("A range of sources, unless it is said to be a 95 % interval"),
+});
+
+const trade = z.object({
+  year,
+  source: z.string().default("MRIO"),
+  unit: z.enum(["kt", "Mt"]).default("kt"),
+  regions: z.array(z.string()),
+  production: perRegion.describe("D_pba of CO2, one value a region."),
+  consumption: perRegion.describe("D_cba."),
+  imports: perRegion.describe("D_imp."),
+  exports: perRegion.describe("D_exp."),
+  income: perRegion.optional(),
+});
+
+export const question = z.object({
+  regions: z
+    .union([z.array(z.string()), z.literal("all")])
+    .describe("ISO 3166 alpha-3 codes, WORLD, groups such as EU27 by their members of the year, or all countries."),
+  year: z.union([year, z.array(year).min(1)]).describe("One year or several."),
+  gas: z
+    .enum(["CO2", "GHG"])
+    .optional()
+    .describe("GHG: CO2, CH4 and fluorinated gases, by AR6.GWP100 unless a metric is named."),
+  metric: z
+    .string()
+    .optional()
+    .describe("e.g. AR6.GWP100, AR5.GWP100, AR6.GWP20; makes the account one of greenhouse gases."),
+  edition: z.enum(["GCB 2025", "GCB 2024"]).default("GCB 2025").describe("Of the Global Carbon Budget; never mixed."),
+  boundary: z
+    .enum(boundaries)
+    .default("land-use change")
+    .describe("Where land ends: nowhere, at land-use change, or at all managed land as inventories have it."),
+  trade: z
+    .array(trade)
+    .optional()
+    .describe("Results of consumption.accounts: consumption then follows from residence by imports and exports."),
+  rows: z.array(rowIn).default([]).describe("Rows of your own, in the place of the same account, or beside it."),
+});
+
+export const panoramaDatasets = [
+  ...Object.values(editionDatasets),
+  "ceds_countries",
+  "land_use_change_countries",
+  "land_use_reported",
+  "mrio_co2",
+  "fluorinated_gases_countries",
+];
+
+export async function answer(input: z.output<typeof question>, read: Read) {
+  const metric = input.metric ?? (input.gas === "GHG" ? "AR6.GWP100" : undefined);
+  const years = typeof input.year === "number" ? [input.year] : input.year;
+  const asked = { regions: input.regions, years };
+  const [edition, other] = await Promise.all([
+    editionOf(input.edition, asked, read),
+    editionOf(input.edition === "GCB 2025" ? "GCB 2024" : "GCB 2025", asked, read),
+  ]);
+  const sources = {
+    fossil: { edition, otherEditions: [other], otherProduction: [await cedsOf(asked, read)] },
+    land: {
+      edition: landEdition,
+      models: input.boundary === "fossil" ? [] : await landUseOf(asked, read),
+      reported: input.boundary === "managed land" ? await reportedLandOf(asked, read) : nothingReported,
+    },
+    residence: input.trade === undefined ? noResidence : await residenceOf(asked, read),
+    gases: metric === undefined ? undefined : await gasesOf(metric, asked, read),
+    trade: input.trade?.map(({ unit, income, ...table }) => {
+      const inMt = (values: readonly number[]) => (unit === "kt" ? values.map((value) => value / 1000) : values);
+      return {
+        ...table,
+        production: inMt(table.production),
+        consumption: inMt(table.consumption),
+        imports: inMt(table.imports),
+        exports: inMt(table.exports),
+        ...(income ? { income: inMt(income) } : {}),
+      };
+    }),
+  };
+  const own = input.rows.map((row) => {
+    const bounds = row.bounds ?? (row.lo === null && row.hi === null ? "none" : "range of sources");
+    return { ...row, bounds } as const;
+  });
+  const result = panorama(regionsOf(input.regions, edition), years, input.boundary, sources, own);
+  const used = panoramaDatasets.filter(
+    (name) =>
+      (name !== "fluorinated_gases_countries" || metric !== undefined) &&
+      (name !== "mrio_co2" || input.trade !== undefined) &&
+      (name !== "land_use_reported" || input.boundary === "managed land") &&
+      (name !== "land_use_change_countries" || input.boundary !== "fossil"),
+  );
+  return { ...result, datasets: used };
+}
+
+const rowError = z.strictObject({
+  region: z.string().optional(),
+  principle: z.enum(principles).optional(),
+  category: z.enum(categories).optional(),
+  gas: z.string().optional(),
+  source: z.string().optional().describe("As the row says it, e.g. Global Carbon Budget 2025"),
+  factor: distributionIn.optional().describe("Law of what the value is multiplied with, about 1"),
+  difference: distributionIn.optional().describe("Law of what is added to it, Mt, about 0"),
+  group: z.string().optional().describe("Rows of one group share a source and move together"),
+  r: z.number().optional().describe("Correlation within the group, 0 to 1; 1 if left out"),
+});
+
+const uncertain = z
+  .strictObject({
+    errors: z
+      .array(rowError)
+      .default([])
+      .describe(
+        "The first that fits a row counts; then what a source states of itself. A range of sources is not drawn from.",
+      ),
+    draws: z.number().max(1_000_000).default(4096),
+    seed: seedIn,
+  })
+  .describe(
+    "Climb the ladder in every draw: a step with an error law in it has the 95 % interval of the draws and its distribution.",
+  );
+
+const distribution = figureOut.extend({
+  median: z.number(),
+  skewness: z.number(),
+  made: z.string().describe("How the law came about"),
+  share: z.number().nullable().describe("Of the variance of the last level; null for a level"),
+  histogram: z.object({ edges: z.array(z.number()), counts: z.array(z.number()) }),
+});
+
+const step = accountRow.extend({
+  bounds: z
+    .enum([...boundKinds, PARTIAL])
+    .describe(
+      "What lo and hi are: the lowest and highest of the sources that method names, or an interval of the draws",
+    ),
+  kind: z.enum(["level", "change"]),
+  step: z.string(),
+  from: z.number(),
+  to: z.number(),
+  interval: z.string().describe("How lo and hi were made; empty where there are none"),
+  distribution: distribution.optional().describe("Where uncertainty was asked for and an error law is stated"),
+  undrawn: z.array(z.string()).describe("What is in the step and has no error law: its value is in every draw"),
+});
+
+const adjustment = figureOut.extend({
+  region: z.string(),
+  year,
+  from: z.string(),
+  to: z.string(),
+  quantiles: z.array(z.object({ probability: z.number(), value: z.number() })),
+  undrawn: z.array(z.string()),
+});
+
+export const panoramaLadder = defineTool({
+  name: "panorama.ladder",
+  title: { en: "The panoramic ladder", zh: "全景核算阶梯" },
+  summary: {
+    en: "For regions and years: territorial → residence → + imports − exports = consumption → + land → panorama, each step a row with range, source and method; avoided emissions beside it, and every identity as a check.",
+    zh: "按地区和年份给出:属地 → 居民 → 加进口减出口得消费端 → 加土地得全景,每一步附区间、来源与方法;避免排放单列、不计入;各恒等式均给出校验。",
+  },
+  input: question.extend({ uncertainty: uncertain.optional() }),
+  output: z.object({
+    rows: z.array(step).describe("The steps of every region and year, in order."),
+    beside: z.array(accountRow).describe("Avoided emissions and the income principle: in no sum."),
+    checks: z.array(
+      z.object({ region: z.string(), year: z.number(), identity: z.string(), gap: z.number(), holds: z.boolean() }),
+    ),
+    adjustments: z.array(adjustment).describe("Levels against the first, per cent; where uncertainty was asked for"),
+    lacks: z.array(z.string()).describe("What is missing, as sentences: a level that needs it is not given."),
+    notes: z.array(z.string()).describe("What was not drawn, and why, as sentences."),
+    datasets: z.array(z.string()),
+  }),
+  formula: "C = T + M − X (or T + net transfer); P = C + E_LUC (+ indirect flux of managed land); avoided ∉ P.",
+  assumptions: [
+    "bounds says what lo and hi are. A range of sources holds the lowest and highest of the sources that method names: it is no interval, is added end to end, and is not drawn from.",
+    "With uncertainty, drawn is what has an error law: one of yours, a 95 % interval that a row states, or one σ of the Global Carbon Budget 2025: 5 % of fossil CO2, one error for a vintage in all regions, years and in what trade moves; and for the world's land-use change in Gt C. All else has its value in every draw, and is named.",
+    "No source states an error of the net transfer by itself: by the budget's own σ it moves with the territory, and the percentage between them does not move.",
+    "Production and net transfer follow the territory (bunkers apart); with trade given, consumption follows the resident.",
+    "Land follows the territory: land embodied in trade is in no table at hand.",
+    "At managed land, a year that no inventory reports has no panorama: no other year and no other boundary stands in for it.",
+    "By a metric, trade moves CO2 alone, N2O is missing, and both are said.",
+    "Avoided emissions and the income principle stand beside the ladder and are in none of its sums.",
+  ],
+  references: [
+    "Friedlingstein et al. (2025), Global Carbon Budget 2025, doi:10.18160/gcp-2025: fossil CO2, transfers and σ.",
+    "Friedlingstein et al. (2025), Global Carbon Budget 2024, doi:10.5194/essd-17-965-2025: the edition of 2024.",
+    "Peters et al. (2011), doi:10.1073/pnas.1006388108.",
+    "Grassi et al. (2021), doi:10.1038/s41558-021-01033-6.",
+    "Andrew, R. M. (CICERO), Country energy and emissions charts, robbieandrew.github.io/country: managed land as reported to the UNFCCC.",
+    "United Nations (2014), System of Environmental-Economic Accounting, Central Framework: residence and territory.",
+  ],
+  datasets: [...panoramaDatasets, "carbon_budget_sigma"],
+  async run({ uncertainty, ...input }, work, read) {
+    const { rows, ladders, lacks, datasets } = await answer(input, read);
+    const whole = {
+      beside: ladders.flatMap(({ beside }) => beside),
+      checks: ladders.flatMap(({ checks }) => checks),
+      lacks: [...lacks],
+      datasets,
+    };
+    if (!uncertainty) {
+      const steps = ladders.flatMap(({ rungs }) =>
+        rungs.map((rung) => ({ ...rung, interval: intervalOf(rung), undrawn: [] })),
+      );
+      return { ...whole, rows: steps, adjustments: [], notes: [] };
+    }
+    const errors = [...uncertainty.errors, ...(await statedErrorsOf(input.edition, read))];
+    const drawn = [];
+    for (const [at, each] of ladders.entries()) {
+      const own = rows.filter(({ region, year: of }) => region === each.region && of === each.year);
+      drawn.push(drawnLadder(each, own, errors, uncertainty));
+      work.progress((at + 1) / ladders.length, "draws");
+      await work.pause();
+    }
+    const { draws } = uncertainty;
+    return {
+      ...whole,
+      datasets: [...datasets, "carbon_budget_sigma"],
+      rows: drawn.flatMap(({ rungs }) =>
+        rungs.map(({ distribution, undrawn, ...rung }) => ({
+          ...rung,
+          ...(distribution ? { distribution } : {}),
+          undrawn: [...undrawn],
+          interval: distribution ? drawnInterval(draws, undrawn) : intervalOf(rung),
+        })),
+      ),
+      adjustments: drawn.flatMap(({ adjustments }) =>
+        adjustments.map(({ undrawn, ...each }) => ({ ...each, undrawn: [...undrawn] })),
+      ),
+      notes: [...new Set(drawn.flatMap(({ notes }) => notes))],
+    };
+  },
+});
+
+function intervalOf({ bounds }: { bounds: BoundKind | typeof PARTIAL }): string {
+  if (bounds === "none") return "";
+  return bounds === "range of sources"
+    ? "range of sources: the lowest and highest that the method names"
+    : "stated 95 % interval";
+}
+
+function drawnInterval(draws: number, undrawn: readonly string[]): string {
+  const quantiles = `2.5 % and 97.5 % quantile of ${draws} draws`;
+  return undrawn.length === 0 ? quantiles : `${quantiles}, in which ${undrawn.join(", ")} did not move`;
+}

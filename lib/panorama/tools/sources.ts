@@ -1,0 +1,253 @@
+import { isEvidence } from "../../quantity/evidence.ts";
+import type { Part } from "../../tool/part.ts";
+import type { DatasetColumns, Read } from "../../tool/read.ts";
+import { PanoramaError } from "../account.ts";
+import { type Edition, readEdition } from "../fossil-accounts.ts";
+import { type GasSources, readMasses } from "../gas-accounts.ts";
+import { countriesOf, NationalSeries, WORLD } from "../national-series.ts";
+import type { ResidenceSources } from "../panorama.ts";
+import { type ReportedFlux, ReportedLand } from "../reported-land.ts";
+import type { RowError } from "../row-error.ts";
+
+/** Mt CO2 of a Mt C, as the Global Carbon Budget converts. */
+const CO2_OF_CARBON = 3.664;
+
+/** What was made of a dataset, for as long as its columns are kept: a slider asks again and again. */
+const made = new WeakMap<DatasetColumns, Map<string, unknown>>();
+
+function once<T>(columns: DatasetColumns, key: string, make: () => T): T {
+  const known = made.get(columns) ?? new Map<string, unknown>();
+  made.set(columns, known);
+  if (!known.has(key)) known.set(key, make());
+  return known.get(key) as T;
+}
+
+/** What the accounts are asked for: every year counts for every region. */
+export interface Asked {
+  /** Codes, groups, `WORLD`; or all countries. */
+  readonly regions: readonly string[] | "all";
+  readonly years: readonly number[];
+}
+
+/** The world in capitals, however it is written; a code or group as it is given, so that a refusal names it so. */
+function codeOf(region: string): string {
+  return region.toUpperCase() === WORLD ? WORLD : region;
+}
+
+/** The rows of a dataset whose world is the sum of its rows. */
+function ofCountries({ regions, years }: Asked): Part {
+  const codes = regions === "all" ? [] : regions.map(codeOf);
+  if (codes.length === 0 || codes.includes(WORLD)) return { year: years };
+  const countries = codes.flatMap((region) => years.flatMap((year) => countriesOf(region, year)));
+  return { iso3: [...new Set(countries)].sort(), year: years };
+}
+
+/** The rows of a dataset in which the world has rows of its own. */
+function withWorld(asked: Asked): Part {
+  const { regions, years } = asked;
+  const isWorld = regions !== "all" && regions.length > 0 && regions.every((region) => codeOf(region) === WORLD);
+  return isWorld ? { entity_type: "world", year: years } : ofCountries(asked);
+}
+
+export const editionDatasets = {
+  "GCB 2025": "carbon_budget_countries",
+  "GCB 2024": "carbon_budget_countries_2024",
+} as const;
+export type EditionName = keyof typeof editionDatasets;
+
+function titleOf(name: EditionName): string {
+  return name.replace("GCB", "Global Carbon Budget");
+}
+
+export async function editionOf(name: EditionName, asked: Asked, read: Read): Promise<Edition> {
+  const columns = await read(editionDatasets[name], withWorld(asked));
+  return once(columns, "edition", () =>
+    readEdition(titleOf(name), {
+      rows: columns.rows,
+      iso3: columns.texts("iso3"),
+      type: columns.texts("entity_type"),
+      year: columns.numbers("year"),
+      production: columns.numbers("production_mtco2"),
+      consumption: columns.numbers("consumption_mtco2"),
+    }),
+  );
+}
+
+/** Territorial CO2 by CEDS, Mt. */
+export async function cedsOf(asked: Asked, read: Read): Promise<NationalSeries> {
+  const columns = await read("ceds_countries", { gas: "CO2", ...ofCountries(asked) });
+  return once(columns, "CO2", () => {
+    const series = new NationalSeries("CEDS");
+    const [gas, iso3] = [columns.texts("gas"), columns.texts("iso3")];
+    const [year, kt] = [columns.numbers("year"), columns.numbers("emissions_kt")];
+    for (let row = 0; row < columns.rows; row++) {
+      if (gas[row] !== "CO2") continue;
+      if (iso3[row]) series.add(iso3[row]!, year[row]!, kt[row]! / 1000);
+      series.add(WORLD, year[row]!, kt[row]! / 1000);
+    }
+    return series;
+  });
+}
+
+/** CH4 and fluorinated gases by a metric. */
+export async function gasesOf(metric: string, asked: Asked, read: Read): Promise<GasSources> {
+  const [ceds, fluorinated] = [
+    await read("ceds_countries", { gas: "CH4", ...ofCountries(asked) }),
+    await read("fluorinated_gases_countries", ofCountries(asked)),
+  ];
+  const common = (columns: DatasetColumns) => ({
+    rows: columns.rows,
+    iso3: columns.texts("iso3"),
+    year: columns.numbers("year"),
+  });
+  const methane = { ...common(ceds), gas: ceds.texts("gas"), mass: ceds.numbers("emissions_kt") };
+  const others = {
+    ...common(fluorinated),
+    gas: fluorinated.texts("substance"),
+    mass: fluorinated.numbers("emissions_t"),
+  };
+  return {
+    metric,
+    methane: once(ceds, metric, () => readMasses("CEDS", methane, metric, 1e-3, "CH4")),
+    fluorinated: once(fluorinated, metric, () => readMasses("EDGAR 2024", others, metric, 1e-6)),
+  };
+}
+
+/** Land-use change by each bookkeeping model, Mt CO2. */
+export async function landUseOf(asked: Asked, read: Read): Promise<NationalSeries[]> {
+  const columns = await read("land_use_change_countries", withWorld(asked));
+  return once(columns, "models", () => {
+    const models = new Map<string, NationalSeries>();
+    const [model, iso3, type] = [columns.texts("model"), columns.texts("iso3"), columns.texts("entity_type")];
+    const [year, mtc] = [columns.numbers("year"), columns.numbers("mtc")];
+    for (let row = 0; row < columns.rows; row++) {
+      const code = type[row] === "world" ? WORLD : iso3[row];
+      if (!code || year[row]! < 1990) continue;
+      const name = model[row]!;
+      const series = models.get(name) ?? new NationalSeries(name);
+      models.set(name, series);
+      series.add(code, year[row]!, mtc[row]! * CO2_OF_CARBON);
+    }
+    return [...models.values()];
+  });
+}
+
+/** The edition of the bookkeeping models, by which their rows are known. */
+export const landEdition = "Global Carbon Budget 2023, land-use change";
+
+/**
+ * The errors that the Global Carbon Budget 2025 states of itself, one standard deviation: of fossil CO2 a share, of land-use change an
+ * amount for the world alone. A vintage of fossil CO2 has one error in all regions and years, so that the world's total has the
+ * stated one; what trade moves is reckoned from the same emissions and moves with them. Laws are normal.
+ */
+export async function statedErrorsOf(edition: EditionName, read: Read): Promise<RowError[]> {
+  const columns = await read("carbon_budget_sigma");
+  const [term, kind, sigma] = [columns.texts("term"), columns.texts("sigma_kind"), columns.numbers("sigma")];
+  const of = (wanted: string, as: string) => {
+    for (let row = 0; row < columns.rows; row++)
+      if (term[row] === wanted && kind[row] === as && sigma[row] !== null) return sigma[row]!;
+    throw new PanoramaError("uncertainty", `carbon_budget_sigma states no ${as} σ of ${wanted}.`);
+  };
+  const [fossil, land] = [of("fossil", "relative"), of("land_use_change", "absolute")];
+  const source = titleOf(edition);
+  const vintage = {
+    source,
+    gas: "CO2",
+    factor: { type: "normal", mean: 1, sd: fossil },
+    group: `${source}, fossil CO2`,
+    made: `σ of ${Number((100 * fossil).toPrecision(3))} % stated by the Global Carbon Budget 2025, one error for the vintage`,
+  } as const;
+  return [
+    { ...vintage, principle: "territorial", category: "total" },
+    { ...vintage, principle: "consumption", category: "net transfer" },
+    {
+      region: WORLD,
+      principle: "natural",
+      category: "land-use change",
+      source: landEdition,
+      difference: { type: "normal", mean: 0, sd: land * 1000 * CO2_OF_CARBON },
+      group: landEdition,
+      made: `σ of ${land} GtC stated by the Global Carbon Budget 2025 for the world`,
+    },
+  ];
+}
+
+/** Land as national inventories report it. All years of a region count: where one is missing, it is said which there are. */
+export async function reportedLandOf({ regions, years }: Asked, read: Read): Promise<ReportedLand> {
+  const { iso3: countries } = ofCountries({ regions, years });
+  const columns = await read("land_use_reported", countries === undefined ? {} : { iso3: countries });
+  return once(columns, "reported", () => {
+    const [iso3, source, status] = [columns.texts("iso3"), columns.texts("source"), columns.texts("value_status")];
+    const [year, value] = [columns.numbers("year"), columns.numbers("net_mtco2")];
+    const fluxes: ReportedFlux[] = [];
+    for (let row = 0; row < columns.rows; row++) {
+      const region = iso3[row];
+      // The EU27 stands in the table too; here every group is the sum of its members.
+      if (!region) continue;
+      const written = status[row] ?? "";
+      fluxes.push({
+        region,
+        year: year[row]!,
+        value: value[row]!,
+        source: source[row]!,
+        status: isEvidence(written) ? written : "memory",
+      });
+    }
+    return new ReportedLand(fluxes);
+  });
+}
+
+/** Without the boundary of managed land nobody asks what is reported. */
+export const nothingReported = new ReportedLand([]);
+
+/** Water transport and air transport. */
+const transportSectors: readonly string[] = ["c24", "c25"];
+
+/** CO2 by residents with their water and air transport (sectors c24 and c25), and the bunker fuels of the world. */
+export async function residenceOf({ years }: Asked, read: Read): Promise<ResidenceSources> {
+  const [accounts, budget] = [
+    // A region's part in the transport of the world needs all regions.
+    await read("mrio_co2", { sector: transportSectors, year: years }),
+    await read(editionDatasets["GCB 2025"], { entity_type: "bunkers", year: years }),
+  ];
+  const series = once(accounts, "residence", () => {
+    const [residence, transport] = [new NationalSeries("JRC"), new NationalSeries("JRC, water and air transport")];
+    const [region, sector] = [accounts.texts("region"), accounts.texts("sector")];
+    const [year, kt] = [accounts.numbers("year"), accounts.numbers("co2_kt")];
+    for (let row = 0; row < accounts.rows; row++) {
+      const isTransport = transportSectors.includes(sector[row]!);
+      for (const iso3 of [region[row]!, WORLD]) {
+        residence.add(iso3, year[row]!, kt[row]! / 1000);
+        if (isTransport) transport.add(iso3, year[row]!, kt[row]! / 1000);
+      }
+    }
+    return { residence, transport };
+  });
+  const bunkers = once(budget, "bunkers", () => {
+    const fuels = new NationalSeries("bunkers");
+    const [type, year, value] = [
+      budget.texts("entity_type"),
+      budget.numbers("year"),
+      budget.numbers("production_mtco2"),
+    ];
+    for (let row = 0; row < budget.rows; row++)
+      if (type[row] === "bunkers") fuels.add(WORLD, year[row]!, value[row] ?? null);
+    return fuels;
+  });
+  return { name: "JRC accounts, Global Carbon Budget 2025", ...series, bunkers };
+}
+
+/** Without trade nobody asks who is resident. */
+export const noResidence: ResidenceSources = {
+  name: "",
+  residence: new NationalSeries("none"),
+  transport: new NationalSeries("none"),
+  bunkers: new NationalSeries("none"),
+};
+
+/** The codes that "all" stands for. Throws PanoramaError for an empty list. */
+export function regionsOf(regions: readonly string[] | "all", edition: Edition): readonly string[] {
+  if (regions === "all") return edition.production.countries;
+  if (regions.length === 0) throw new PanoramaError("regions", "regions is empty; give codes, or all.");
+  return regions.map(codeOf);
+}

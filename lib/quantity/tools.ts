@@ -1,0 +1,9 @@
+import { quantityAdd, quantityConvert, quantityEquivalent, quantityMultiply } from "./tools/arithmetic.ts";
+
+/** Units, gases and metrics that cannot be mixed. */
+export const quantity = {
+  convert: quantityConvert,
+  add: quantityAdd,
+  multiply: quantityMultiply,
+  equivalent: quantityEquivalent,
+};

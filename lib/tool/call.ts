@@ -1,0 +1,103 @@
+import type { z } from "zod";
+import { SingularMatrixError } from "../numeric/lu.ts";
+import { uninterrupted, type Work } from "../numeric/work.ts";
+import { firstNotFinite } from "./finite-output.ts";
+import { beyondLimits } from "./input-limits.ts";
+import { pathOf, problemsOf } from "./input-problems.ts";
+import type { Made, OverResources, Resources } from "./over-resources.ts";
+import { nothingToRead, type Read } from "./read.ts";
+import type { Tool } from "./tool.ts";
+
+/** Raised when an input does not fit. Each problem names the field: path, what was expected, what came. */
+export class ToolInputError extends Error {
+  override readonly name = "ToolInputError";
+  readonly problems: readonly string[];
+  constructor(tool: string, problems: readonly string[]) {
+    super(`${tool}: ${problems.join("\n")}`);
+    this.problems = problems;
+  }
+}
+
+/**
+ * Checks the input against the schema, runs the tool, and gives its output, whose numbers are finite: what may be missing is
+ * null, and an overflow is an error. Throws ToolInputError.
+ */
+export async function callTool<Input extends z.ZodType, Output extends z.ZodType>(
+  tool: Tool<Input, Output>,
+  input: unknown,
+  work: Work = uninterrupted,
+  read: Read = nothingToRead,
+): Promise<z.input<Output>> {
+  return answered(tool, tool.input, input, (parsed) => tool.run(parsed, work, read));
+}
+
+/** What comes of an input within its limits that fits its schema. Throws ToolInputError. */
+async function answered<Input extends z.ZodType, T>(
+  tool: Tool,
+  schema: Input,
+  input: unknown,
+  run: (parsed: z.output<Input>) => Promise<T> | T,
+): Promise<T> {
+  const beyond = beyondLimits(input);
+  if (beyond) throw new ToolInputError(tool.name, [beyond.say(pathOf(beyond.path) || "the input")]);
+  const parsed = schema.safeParse(input);
+  if (!parsed.success) throw new ToolInputError(tool.name, problemsOf(parsed.error, input));
+  let output: T;
+  try {
+    output = await run(parsed.data);
+  } catch (error) {
+    if (error instanceof SingularMatrixError) throw new ToolInputError(tool.name, [error.message]);
+    // A part that has the right type but does not fit the others carries the field it stands in.
+    if (error instanceof Error && "field" in error) throw new ToolInputError(tool.name, [error.message]);
+    throw error;
+  }
+  const broken = firstNotFinite(output);
+  if (broken) throw new ToolInputError(tool.name, [notFinite(broken)]);
+  return output;
+}
+
+function notFinite({ path, value }: NonNullable<ReturnType<typeof firstNotFinite>>): string {
+  const field = pathOf(["result", ...path]);
+  return `${field} is no finite number (${value}): numbers of the input are too large or too small to compute with, or the formula divides by zero.`;
+}
+
+/** The tool on resources that are at hand, `options` being the rest of its input. Throws ToolInputError. */
+export async function callToolOver(
+  tool: Tool,
+  resources: Resources,
+  options: unknown,
+  work: Work = uninterrupted,
+): Promise<unknown> {
+  const over = tool.overResources;
+  if (!over) throw new ToolInputError(tool.name, ["It takes no table; give it plain data."]);
+  return checked(tool, over, resources, options, (parsed) => over.run(resources, parsed, work));
+}
+
+/** The resource that the tool makes of those at hand, and what else its output says. Throws ToolInputError. */
+export async function makeResource(
+  tool: Tool,
+  resources: Resources,
+  options: unknown,
+  work: Work = uninterrupted,
+): Promise<Made> {
+  const over = tool.overResources;
+  const makes = over?.makes;
+  if (!makes) throw new ToolInputError(tool.name, ["It makes no table."]);
+  return checked(tool, over, resources, options, (parsed) => makes.run(resources, parsed, work));
+}
+
+async function checked<T>(
+  tool: Tool,
+  over: OverResources,
+  resources: Resources,
+  options: unknown,
+  run: (options: unknown) => Promise<T>,
+): Promise<T> {
+  const missing = Object.keys(over.places).filter((name) => over.places[name] !== "optional" && !resources[name]);
+  if (missing.length > 0)
+    throw new ToolInputError(
+      tool.name,
+      missing.map((name) => `${name} should be a table.`),
+    );
+  return answered(tool, over.options, options, run);
+}

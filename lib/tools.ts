@@ -1,0 +1,62 @@
+import { classification } from "./classification/tools.ts";
+import { companies } from "./company/tools.ts";
+import { factors } from "./factors/tools.ts";
+import { inventory, nationalUncertainty } from "./inventory/tools.ts";
+import { lifecycle, productUncertainty } from "./lifecycle/tools.ts";
+import { consumption, tableUncertainty } from "./mrio/tools.ts";
+import type { Namespace } from "./namespaces.ts";
+import { budget, natural } from "./natural/tools.ts";
+import { panorama } from "./panorama/tools.ts";
+import { quantity } from "./quantity/tools.ts";
+import type { Tool } from "./tool/tool.ts";
+import { ensembles, uncertainty } from "./uncertainty/tools.ts";
+
+/** Every tool of the library by namespace and name. What stands here is everywhere: notebook, command line, MCP, dialogue. */
+export const namespaces = {
+  consumption,
+  quantity,
+  classification,
+  factors,
+  inventory: { ...inventory, ...companies },
+  budget,
+  natural,
+  panorama,
+  uncertainty: { ...uncertainty, ...nationalUncertainty, ...tableUncertainty, ...ensembles, ...productUncertainty },
+  lifecycle,
+} satisfies Record<Namespace, Readonly<Record<string, Tool>>>;
+
+export const tools: readonly Tool[] = Object.values(namespaces).flatMap((each): Tool[] => Object.values(each));
+
+export function findTool(name: string): Tool | undefined {
+  return tools.find((tool) => tool.name === name);
+}
+
+/** The names that a misspelt one most likely meant, nearest first. */
+export function suggestTools(name: string): string[] {
+  const wanted = name.toLowerCase();
+  return tools
+    .map((tool) => ({ name: tool.name, distance: distanceTo(wanted, tool.name.toLowerCase()) }))
+    .filter(({ distance }) => distance <= Math.max(3, wanted.length / 2))
+    .sort((a, b) => a.distance - b.distance)
+    .slice(0, 3)
+    .map((suggestion) => suggestion.name);
+}
+
+/** The last part alone is enough: "accounts" finds `consumption.accounts`. */
+function distanceTo(wanted: string, name: string): number {
+  return Math.min(editDistance(wanted, name), 1 + editDistance(wanted, name.slice(name.indexOf(".") + 1)));
+}
+
+/** Levenshtein's distance. */
+function editDistance(a: string, b: string): number {
+  let row = Array.from({ length: b.length + 1 }, (_, j) => j);
+  for (let i = 1; i <= a.length; i++) {
+    const next = [i];
+    for (let j = 1; j <= b.length; j++) {
+      const replaced = row[j - 1]! + (a[i - 1] === b[j - 1] ? 0 : 1);
+      next.push(Math.min(replaced, row[j]! + 1, next[j - 1]! + 1));
+    }
+    row = next;
+  }
+  return row[b.length]!;
+}

@@ -1,0 +1,99 @@
+import { finite, UncertaintyError } from "../uncertainty-error.ts";
+import type { Distribution } from "./distribution.ts";
+
+/** How far probabilities may sum from 1: published ones are rounded to some digits. They are then scaled, and it is said. */
+const ROUNDING = 0.01;
+
+/** Single values, each with its probability. */
+export function discrete(given: {
+  readonly values: readonly number[];
+  readonly probabilities: readonly number[];
+}): Distribution {
+  const { values, probabilities } = given;
+  if (values.length === 0) throw new UncertaintyError("values", "values should hold at least one number.");
+  if (values.length !== probabilities.length)
+    throw new UncertaintyError(
+      "probabilities",
+      `There are ${values.length} values, but ${probabilities.length} probabilities.`,
+    );
+  for (const [at, probability] of probabilities.entries())
+    if (!(finite(`probabilities[${at}]`, probability) >= 0))
+      throw new UncertaintyError("probabilities", `probabilities[${at}] is ${probability}, but none may be negative.`);
+  const total = probabilities.reduce((sum, probability) => sum + probability, 0);
+  if (Math.abs(total - 1) > ROUNDING)
+    throw new UncertaintyError("probabilities", `The probabilities should sum to 1, but they sum to ${total}.`);
+  const notes = Math.abs(total - 1) > 1e-9 ? [`The probabilities summed to ${total} and were scaled to 1.`] : [];
+  return steps("discrete", values, probabilities, total, notes);
+}
+
+/** The values of a sample, all equally likely: moments and quantiles are those of the sample itself. */
+export function empirical(given: { readonly values: readonly number[] }): Distribution {
+  const { values } = given;
+  if (values.length < 2)
+    throw new UncertaintyError(
+      "values",
+      `An empirical distribution needs two values or more, but ${values.length} came.`,
+    );
+  return steps("empirical", values, new Array(values.length).fill(1), values.length, []);
+}
+
+function steps(
+  kind: string,
+  values: readonly number[],
+  weights: readonly number[],
+  total: number,
+  notes: readonly string[],
+): Distribution {
+  const order = values
+    .map((value, at) => ({ value: finite(`values[${at}]`, value), weight: weights[at]! }))
+    .filter(({ weight }) => weight > 0)
+    .sort((a, b) => a.value - b.value);
+  const sorted = Float64Array.from(order, ({ value }) => value);
+  const cumulative = new Float64Array(sorted.length);
+  let sum = 0;
+  for (const [at, { weight }] of order.entries()) {
+    sum += weight;
+    cumulative[at] = sum / total;
+  }
+  cumulative[cumulative.length - 1] = 1; // a sum of tenths must not leave a gap below 1
+  const moment = (about: number, power: number) =>
+    order.reduce((held, { value, weight }) => held + (weight / total) * (value - about) ** power, 0);
+  const mean = moment(0, 1);
+  const variance = moment(mean, 2);
+  return {
+    kind,
+    mean,
+    variance,
+    skewness: variance > 0 ? moment(mean, 3) / variance ** 1.5 : 0,
+    support: [sorted[0]!, sorted[sorted.length - 1]!],
+    pdf: (x) => order.reduce((held, { value, weight }) => held + (value === x ? weight / total : 0), 0),
+    cdf: (x) => {
+      const at = firstAbove(sorted, x);
+      return at === 0 ? 0 : cumulative[at - 1]!;
+    },
+    quantile: (p) => sorted[firstAtLeast(cumulative, p)]!,
+    discrete: true,
+    notes,
+  };
+}
+
+/** How many of the sorted numbers are at most x. */
+function firstAbove(sorted: Float64Array, x: number): number {
+  let [lo, hi] = [0, sorted.length];
+  while (lo < hi) {
+    const middle = (lo + hi) >>> 1;
+    if (sorted[middle]! <= x) lo = middle + 1;
+    else hi = middle;
+  }
+  return lo;
+}
+
+function firstAtLeast(cumulative: Float64Array, p: number): number {
+  let [lo, hi] = [0, cumulative.length - 1];
+  while (lo < hi) {
+    const middle = (lo + hi) >>> 1;
+    if (cumulative[middle]! < p) lo = middle + 1;
+    else hi = middle;
+  }
+  return lo;
+}

@@ -1,0 +1,89 @@
+import { naming, UncertaintyError } from "../uncertainty-error.ts";
+import { beta, pert } from "./beta.ts";
+import { discrete, empirical } from "./discrete.ts";
+import type { Distribution } from "./distribution.ts";
+import { type FactorBounds, factorDistribution } from "./factor-bounds.ts";
+import { type LognormalParameters, lognormal } from "./lognormal.ts";
+import { type NormalParameters, normal } from "./normal.ts";
+import { type PedigreeScores, pedigree } from "./pedigree.ts";
+import { triangular } from "./triangular.ts";
+import { truncated } from "./truncated.ts";
+import { uniform } from "./uniform.ts";
+
+/** A distribution as plain data, as it stands in JSON or in a notebook. */
+export type DistributionSpec =
+  | ({ readonly type: "normal" } & NormalParameters)
+  | ({ readonly type: "lognormal" } & LognormalParameters)
+  | { readonly type: "triangular"; readonly lo: number; readonly mode: number; readonly hi: number }
+  | { readonly type: "uniform"; readonly lo: number; readonly hi: number }
+  | {
+      readonly type: "beta";
+      readonly alpha: number;
+      readonly beta: number;
+      readonly lo?: number | undefined;
+      readonly hi?: number | undefined;
+    }
+  | {
+      readonly type: "pert";
+      readonly lo: number;
+      readonly mode: number;
+      readonly hi: number;
+      readonly lambda?: number | undefined;
+    }
+  | { readonly type: "discrete"; readonly values: readonly number[]; readonly probabilities: readonly number[] }
+  | { readonly type: "empirical"; readonly values: readonly number[] }
+  | ({ readonly type: "factor" } & FactorBounds)
+  | {
+      readonly type: "pedigree";
+      readonly median: number;
+      readonly basic?: number | undefined;
+      readonly scores: PedigreeScores;
+    }
+  | {
+      readonly type: "truncated";
+      readonly of: DistributionSpec;
+      readonly lo?: number | undefined;
+      readonly hi?: number | undefined;
+    };
+
+/** The distribution of plain data; where the data contradict themselves, the sentence begins with the variable's name. */
+export function distributionOf(spec: DistributionSpec, variable: string): Distribution {
+  return naming(variable, () => build(spec));
+}
+
+function build(spec: DistributionSpec): Distribution {
+  switch (spec.type) {
+    case "normal":
+      return normal(spec);
+    case "lognormal":
+      return lognormal(spec);
+    case "triangular":
+      return triangular(spec);
+    case "uniform":
+      return uniform(spec);
+    case "beta":
+      return beta(spec);
+    case "pert":
+      return pert(spec);
+    case "discrete":
+      return discrete(spec);
+    case "empirical":
+      return empirical(spec);
+    case "factor":
+      return factorDistribution(spec);
+    case "pedigree":
+      return pedigree(spec);
+    case "truncated":
+      // A factor's bounds are published, and hold of the law that is left.
+      return spec.of.type === "factor" && canBeFitted(spec.of)
+        ? factorDistribution(spec.of, spec)
+        : truncated(build(spec.of), spec);
+    default:
+      throw new UncertaintyError("type", `There is no distribution "${String((spec as { type: unknown }).type)}".`);
+  }
+}
+
+/** A triangular and a uniform law end by themselves, and so does the triangular law of a value that is one of its bounds. */
+function canBeFitted({ law, value, lo, hi }: FactorBounds): boolean {
+  return law !== "triangular" && law !== "uniform" && value !== lo && value !== hi;
+}

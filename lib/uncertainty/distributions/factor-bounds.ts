@@ -1,0 +1,115 @@
+import { finite, UncertaintyError } from "../uncertainty-error.ts";
+import { type Distribution, noted } from "./distribution.ts";
+import { triangularOfQuantiles } from "./triangular.ts";
+import { twoPieceLognormal, twoPieceNormal } from "./two-piece.ts";
+import { uniform } from "./uniform.ts";
+
+/** A factor as emission-factor tables give it: the value and its 95 % bounds, with the law where the table names one. */
+export interface FactorBounds {
+  readonly value: number;
+  readonly lo: number;
+  readonly hi: number;
+  readonly law?: "normal" | "lognormal" | "triangular" | "uniform" | null | undefined;
+}
+
+/** Between which values a quantity can lie at all. */
+export interface Limits {
+  readonly lo?: number | undefined;
+  readonly hi?: number | undefined;
+}
+
+/** How far the value may lie from the middle, in the half-width, where the table says normal: published bounds are rounded. */
+const SYMMETRIC = 0.1;
+/** What rounding leaves of a published symmetry in binary numbers. */
+const ROUNDED = 1e-9;
+/** Where the lower bound lies farther than this below the value, in per cent of it, a normal law would reach below 0 too often. */
+const WIDE_PERCENT = 60;
+/** The least lower bound, in parts of the value, that a normal law cut at 0 can have; see `twoPieceNormal`. */
+const NEAREST = 0.05;
+
+/**
+ * The distribution of a factor from its published bounds, which are its 2.5 % and 97.5 % quantiles whatever the law: they are kept
+ * exactly, and the law leans as they do. The value is the median, so that half of all draws lie on either side of it; where the
+ * bounds are skewed, the mean of the draws lies beside it, on the longer side.
+ *
+ * Where the table names no law:
+ * - symmetric, up to ± 60 % of the value: normal;
+ * - skewed to the right, all positive: lognormal, in two pieces where the value is not the geometric mean of the bounds;
+ * - otherwise, and so for all that is skewed to the left: normal in two pieces. If all are positive and the lower bound lies more
+ *   than 60 % below the value, this law is cut at 0 and fitted so that the bounds hold; if the lower bound is less than 5 % of the
+ *   value, no such law exists, and the lognormal law in two pieces is taken;
+ * - a value that is one of its bounds: triangular, with the value as mode.
+ *
+ * A lognormal law is skewed to the right: where a table names it for bounds that are skewed to the left, the note says that it was
+ * not taken. With `limits` the law is cut there and fitted so that the bounds hold; throws UncertaintyError where that cannot be.
+ *
+ * Source of the meaning of bounds and of the 60 %: IPCC 2006 Guidelines, Vol 1, Ch 3, 3.2.2.4.
+ */
+export function factorDistribution({ value, lo, hi, law }: FactorBounds, limits: Limits = {}): Distribution {
+  finite("value", value);
+  if (!(finite("lo", lo) < finite("hi", hi)))
+    throw new UncertaintyError("lo", `lo (${lo}) should be below hi (${hi}).`);
+  if (value < lo || value > hi)
+    throw new UncertaintyError("value", `The value ${value} does not lie between its bounds ${lo} and ${hi}.`);
+  const half = (hi - lo) / 2;
+  const lean = (lo + hi) / 2 - value;
+  const isSymmetric = Math.abs(lean) <= ROUNDED * half;
+  const isLeft = !isSymmetric && lean < 0;
+  const quantiles = { lo, median: value, hi };
+  if (law === "normal" && Math.abs(lean) > SYMMETRIC * half)
+    throw new UncertaintyError(
+      "law",
+      `The bounds ${lo} and ${hi} are not symmetric about ${value}, so that the law is not normal. Leave the law out: one that leans as the bounds do is then taken.`,
+    );
+  if (law === "triangular") return triangularOfQuantiles(lo, value, hi);
+  if (law === "uniform") {
+    const beyond = (half / 0.95) * 0.05;
+    return uniform({ lo: lo - beyond, hi: hi + beyond });
+  }
+  if (value === lo || value === hi)
+    return noted(
+      triangularOfQuantiles(lo, value, hi),
+      "The value is one of its bounds: a triangular law was taken, with the value as its mode.",
+    );
+  const isPositive = lo > 0 && (limits.lo === undefined || limits.lo === 0) && limits.hi === undefined;
+  if (isPositive && law === "lognormal" && !isLeft) return twoPieceLognormal(quantiles);
+  if (isPositive && law !== "normal" && !isSymmetric && !isLeft)
+    return noted(twoPieceLognormal(quantiles), "The bounds are skewed to the right: a lognormal law was taken.");
+  return noted(leaning(quantiles, limits, law), ...(law === "lognormal" && isLeft ? [REVERSED] : []));
+}
+
+const REVERSED = "A lognormal law is skewed to the right, but these bounds are skewed to the left: it was not taken.";
+
+/** The normal law, in two pieces where the bounds are skewed, and above 0 where it would otherwise reach below too often. */
+function leaning(
+  quantiles: { readonly lo: number; readonly median: number; readonly hi: number },
+  limits: Limits,
+  law: FactorBounds["law"],
+): Distribution {
+  const { lo, median } = quantiles;
+  const isCutAtZero = lo > 0 && limits.lo === 0 && limits.hi === undefined;
+  if (!isCutAtZero && (limits.lo !== undefined || limits.hi !== undefined))
+    return noted(
+      twoPieceNormal(quantiles, { least: limits.lo, most: limits.hi }),
+      "The law was cut at its limits and fitted so that the published bounds are still its 95 % bounds.",
+    );
+  const isWide = lo > 0 && median - lo > (WIDE_PERCENT / 100) * median;
+  if (!isCutAtZero && (law === "normal" || !isWide)) {
+    const found = twoPieceNormal(quantiles);
+    if (law === "normal") return found;
+    if (found.kind === "normal") return noted(found, "The bounds are symmetric: a normal law was taken.");
+    return noted(
+      found,
+      "The bounds are skewed: a normal law in two pieces was taken, each as wide as its bound is far.",
+    );
+  }
+  if (lo <= NEAREST * median)
+    return noted(
+      twoPieceLognormal(quantiles),
+      "The lower bound lies near to 0: a lognormal law in two pieces was taken, each as wide as its bound is far.",
+    );
+  return noted(
+    twoPieceNormal(quantiles, { least: 0 }),
+    "A normal law in two pieces was taken, cut at 0 and fitted so that the published bounds are still its 95 % bounds.",
+  );
+}

@@ -1,0 +1,102 @@
+import { finite, positive, UncertaintyError } from "../uncertainty-error.ts";
+import type { Distribution } from "./distribution.ts";
+import { normalCdf, normalPdf, normalQuantile, Z95 } from "./normal-law.ts";
+
+/** A centre (mean or median) and a width (geometric sd, sd, or both 95 % bounds); the bounds alone are enough too. */
+export interface LognormalParameters {
+  readonly mean?: number | undefined;
+  readonly median?: number | undefined;
+  /** exp σ, above 1 */
+  readonly geometricSd?: number | undefined;
+  /** The standard deviation of the number itself, not of its logarithm. */
+  readonly sd?: number | undefined;
+  /** 2.5 % and 97.5 % quantile */
+  readonly lo?: number | undefined;
+  readonly hi?: number | undefined;
+}
+
+/**
+ * The lognormal distribution: ln X is normal with location μ and scale σ; mean = exp(μ + σ²/2), median = exp μ.
+ *
+ * By bounds, σ = ln(hi/lo) / (2 · 1.96). Without a centre the bounds are met exactly. A mean or a median that is given as
+ * well is held exactly, because it is the figure of the account; a law of two parameters cannot then meet three figures, and
+ * where a bound is missed by more than a twentieth of the interval, the notes say so.
+ */
+export function lognormal(given: LognormalParameters): Distribution {
+  const [location, scale] = locationAndScale(given);
+  const distribution = lognormalOf(location, scale);
+  return { ...distribution, notes: missedBounds(distribution, given) };
+}
+
+/** The lognormal distribution of ln X ~ N(location, scale²). */
+export function lognormalOf(location: number, scale: number): Distribution {
+  const growth = Math.expm1(scale * scale);
+  const mean = Math.exp(location + (scale * scale) / 2);
+  return {
+    kind: "lognormal",
+    mean,
+    variance: mean * mean * growth,
+    skewness: (growth + 3) * Math.sqrt(growth),
+    support: [0, Infinity],
+    pdf: (x) => (x > 0 ? normalPdf((Math.log(x) - location) / scale) / (x * scale) : 0),
+    cdf: (x) => (x > 0 ? normalCdf((Math.log(x) - location) / scale) : 0),
+    quantile: (p) => Math.exp(location + scale * normalQuantile(p)),
+    discrete: false,
+    notes: [],
+    normal: { location, scale, log: true },
+  };
+}
+
+function locationAndScale(given: LognormalParameters): readonly [number, number] {
+  const { mean, median, geometricSd, sd, lo, hi } = given;
+  const widths = [geometricSd, sd, lo ?? hi].filter((width) => width !== undefined).length;
+  if (widths !== 1)
+    throw new UncertaintyError(
+      "geometricSd",
+      `A lognormal distribution takes its width once, as geometricSd, sd, or lo with hi; ${widths} of them came.`,
+    );
+  if (mean !== undefined && median !== undefined)
+    throw new UncertaintyError("median", "A lognormal distribution takes a mean or a median, but both came.");
+  const centre = mean ?? median;
+  if (centre !== undefined) positive(mean === undefined ? "median" : "mean", centre);
+  const scale = scaleOf(given);
+  if (mean !== undefined) return [Math.log(mean) - (scale * scale) / 2, scale];
+  if (median !== undefined) return [Math.log(median), scale];
+  if (lo === undefined || hi === undefined)
+    throw new UncertaintyError("mean", "A lognormal distribution needs a mean or a median, but nothing came.");
+  return [(Math.log(lo) + Math.log(hi)) / 2, scale];
+}
+
+function scaleOf({ mean, median, geometricSd, sd, lo, hi }: LognormalParameters): number {
+  if (geometricSd !== undefined) {
+    if (!(finite("geometricSd", geometricSd) > 1))
+      throw new UncertaintyError("geometricSd", `geometricSd should be above 1, but ${geometricSd} came.`);
+    return Math.log(geometricSd);
+  }
+  if (sd !== undefined) {
+    const ratio = positive("sd", sd) / positive("mean or median", mean ?? median);
+    if (mean !== undefined) return Math.sqrt(Math.log1p(ratio * ratio));
+    // With the median held, sd²/median² = w(w − 1) in w = exp σ².
+    return Math.sqrt(Math.log((1 + Math.sqrt(1 + 4 * ratio * ratio)) / 2));
+  }
+  const [low, high] = [positive("lo", lo), positive("hi", hi)];
+  if (!(low < high)) throw new UncertaintyError("lo", `lo (${low}) should be below hi (${high}).`);
+  const centre = mean ?? median;
+  if (centre !== undefined && !(centre > low && centre < high))
+    throw new UncertaintyError(
+      mean === undefined ? "median" : "mean",
+      `The ${mean === undefined ? "median" : "mean"} ${centre} does not lie between lo ${low} and hi ${high}.`,
+    );
+  return Math.log(high / low) / (2 * Z95);
+}
+
+function missedBounds(distribution: Distribution, { mean, median, lo, hi }: LognormalParameters): string[] {
+  if ((mean ?? median) === undefined || lo === undefined || hi === undefined) return [];
+  const [low, high] = [distribution.quantile(0.025), distribution.quantile(0.975)];
+  const miss = Math.max(Math.abs(low - lo), Math.abs(high - hi));
+  if (miss <= 0.05 * (hi - lo)) return [];
+  const centre = mean === undefined ? "median" : "mean";
+  return [
+    `No lognormal distribution has this ${centre} and both bounds; the ${centre} and the ratio of the bounds were kept, so that the 95 % interval is ${low.toPrecision(4)} to ${high.toPrecision(4)} instead of ${lo} to ${hi}.`,
+  ];
+}

@@ -1,0 +1,67 @@
+import { finite, positive, UncertaintyError } from "../uncertainty-error.ts";
+import type { Distribution } from "./distribution.ts";
+import { normalCdf, normalPdf, normalQuantile, Z95 } from "./normal-law.ts";
+
+/** One of: sd; variance; half of the 95 % interval, in the unit of the mean or in per cent of it; both 95 % bounds. */
+export interface NormalParameters {
+  readonly mean?: number | undefined;
+  readonly sd?: number | undefined;
+  readonly variance?: number | undefined;
+  /** Half of the 95 % interval: 1.96 standard deviations. */
+  readonly halfWidth?: number | undefined;
+  /** The same in per cent of the mean: the "± U %" of the IPCC Guidelines. */
+  readonly halfWidthPercent?: number | undefined;
+  readonly lo?: number | undefined;
+  readonly hi?: number | undefined;
+}
+
+/** The normal distribution. */
+export function normal(given: NormalParameters): Distribution {
+  const [mean, sd] = meanAndSpread(given);
+  return {
+    kind: "normal",
+    mean,
+    variance: sd * sd,
+    skewness: 0,
+    support: [-Infinity, Infinity],
+    pdf: (x) => normalPdf((x - mean) / sd) / sd,
+    cdf: (x) => normalCdf((x - mean) / sd),
+    quantile: (p) => mean + sd * normalQuantile(p),
+    discrete: false,
+    notes: [],
+    normal: { location: mean, scale: sd, log: false },
+  };
+}
+
+function meanAndSpread({ mean, sd, variance, halfWidth, halfWidthPercent, lo, hi }: NormalParameters) {
+  const ways = [sd, variance, halfWidth, halfWidthPercent, lo ?? hi].filter((way) => way !== undefined).length;
+  if (ways !== 1)
+    throw new UncertaintyError(
+      "sd",
+      `A normal distribution takes its width once, as sd, variance, halfWidth, halfWidthPercent, or lo with hi; ${ways} of them came.`,
+    );
+  if (lo !== undefined || hi !== undefined) return fromBounds(mean, finite("lo", lo), finite("hi", hi));
+  const middle = finite("mean", mean);
+  if (sd !== undefined) return [middle, positive("sd", sd)] as const;
+  if (variance !== undefined) return [middle, Math.sqrt(positive("variance", variance))] as const;
+  if (halfWidth !== undefined) return [middle, positive("halfWidth", halfWidth) / Z95] as const;
+  const relative = positive("halfWidthPercent", halfWidthPercent) / 100;
+  if (middle === 0)
+    throw new UncertaintyError("halfWidthPercent", "A percentage of a mean of 0 is no width; give halfWidth instead.");
+  return [middle, (relative * Math.abs(middle)) / Z95] as const;
+}
+
+/** How far a mean may lie from the middle of its bounds, in their half-width: published bounds are rounded. */
+const ROUNDING = 0.05;
+
+function fromBounds(mean: number | undefined, lo: number, hi: number): readonly [number, number] {
+  if (!(lo < hi)) throw new UncertaintyError("lo", `lo (${lo}) should be below hi (${hi}).`);
+  const middle = (lo + hi) / 2;
+  const half = (hi - lo) / 2;
+  if (mean !== undefined && Math.abs(finite("mean", mean) - middle) > ROUNDING * half)
+    throw new UncertaintyError(
+      "mean",
+      `A normal distribution is symmetric, but its mean ${mean} is not the middle of lo ${lo} and hi ${hi}. Use a lognormal or triangular distribution.`,
+    );
+  return [mean ?? middle, half / Z95];
+}

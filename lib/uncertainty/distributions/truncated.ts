@@ -1,0 +1,48 @@
+import { UncertaintyError } from "../uncertainty-error.ts";
+import type { Distribution } from "./distribution.ts";
+import { integrateUnit } from "./quadrature.ts";
+
+/**
+ * A distribution of which only the part from lo to hi is possible: F(x) = (F₀(x) − F₀(lo)) / (F₀(hi) − F₀(lo)).
+ * Its moments are integrals of the quantile function over [0, 1], right to 1e-9 of the standard deviation.
+ */
+export function truncated(
+  base: Distribution,
+  given: { readonly lo?: number | undefined; readonly hi?: number | undefined },
+): Distribution {
+  const lo = given.lo ?? -Infinity;
+  const hi = given.hi ?? Infinity;
+  if (base.discrete)
+    throw new UncertaintyError("of", `A ${base.kind} distribution is not cut; leave out the values beyond the bounds.`);
+  if (!(lo < hi)) throw new UncertaintyError("lo", `lo (${lo}) should be below hi (${hi}).`);
+  const below = base.cdf(lo);
+  const share = base.cdf(hi) - below;
+  if (!(share > 1e-6))
+    throw new UncertaintyError(
+      "lo",
+      `Between lo ${lo} and hi ${hi} lies no more than a millionth of the ${base.kind} distribution; the bounds contradict it.`,
+    );
+  const support = [Math.max(lo, base.support[0]), Math.min(hi, base.support[1])] as const;
+  const quantile = (p: number) => Math.min(support[1], Math.max(support[0], base.quantile(below + p * share)));
+  const mean = integrateUnit(quantile);
+  const variance = integrateUnit((p) => (quantile(p) - mean) ** 2);
+  return {
+    kind: "truncated",
+    mean,
+    variance,
+    skewness: integrateUnit((p) => (quantile(p) - mean) ** 3) / variance ** 1.5,
+    support,
+    pdf: (x) => (x < lo || x > hi ? 0 : base.pdf(x) / share),
+    cdf: (x) => (x <= lo ? 0 : x >= hi ? 1 : (base.cdf(x) - below) / share),
+    quantile,
+    discrete: false,
+    notes: [
+      ...base.notes,
+      ...(share < 0.95
+        ? [
+            `The bounds cut away ${(100 * (1 - share)).toPrecision(3)} % of the ${base.kind} distribution; its mean moved from ${base.mean} to ${mean}.`,
+          ]
+        : []),
+    ],
+  };
+}

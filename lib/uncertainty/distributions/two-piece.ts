@@ -1,0 +1,150 @@
+import { finite, UncertaintyError } from "../uncertainty-error.ts";
+import type { Distribution } from "./distribution.ts";
+import { lognormalOf } from "./lognormal.ts";
+import { normal } from "./normal.ts";
+import { normalCdf, normalPdf, normalQuantile, Z95 } from "./normal-law.ts";
+
+/** A published figure: half of the probability lies on either side of the median, 2.5 % below lo and 2.5 % above hi. */
+interface Quantiles {
+  readonly lo: number;
+  readonly median: number;
+  readonly hi: number;
+}
+
+/** One half of the law: |Z| of a standard normal number, at most `reach`, times the width. `tail` is Φ(−reach), 0 without a limit. */
+interface Side {
+  readonly width: number;
+  readonly reach: number;
+  readonly tail: number;
+}
+
+/** How far the sides may differ, in their sum, and be one: what rounding leaves of a published symmetry in binary numbers. */
+const ROUNDING = 1e-9;
+
+/**
+ * Two half-normal laws of equal weight that meet at the median, so that median, 2.5 % and 97.5 % quantile are as given: it leans
+ * to the side that reaches farther, and is normal where both reach as far. The density steps at the median. Between `least` and
+ * `most` alone, if they are given, and then too with these quantiles: the side that is cut is fitted anew. Unit of the bounds.
+ *
+ * The two-piece normal law of Fechner (Wallis 2014, Statistical Science 29, 106–112, doi:10.1214/13-STS417) has no step, but the
+ * mode where this has the median: the published value would then be neither the median nor near to the mean of the draws.
+ *
+ * Throws UncertaintyError unless lo < median < hi, and where a limit leaves no such law.
+ */
+export function twoPieceNormal(
+  given: Quantiles,
+  { least, most }: { readonly least?: number | undefined; readonly most?: number | undefined } = {},
+): Distribution {
+  const { lo, median, hi } = checked(given);
+  const [down, up] = [sideOf(median - lo, least, "lo", given), sideOf(hi - median, most, "hi", given)];
+  if (down.tail === 0 && up.tail === 0 && Math.abs(up.width - down.width) <= ROUNDING * (up.width + down.width))
+    return normal({ mean: median, halfWidth: (hi - lo) / 2 });
+  const [d, u] = [moments(down), moments(up)];
+  const mean = (u[0] - d[0]) / 2;
+  const second = (d[1] + u[1]) / 2;
+  const third = (u[2] - d[2]) / 2;
+  const variance = second - mean * mean;
+  return {
+    kind: "two-piece normal",
+    mean: median + mean,
+    variance,
+    skewness: (third - 3 * mean * second + 2 * mean ** 3) / variance ** 1.5,
+    support: [least ?? -Infinity, most ?? Infinity],
+    pdf: (x) => (x < median ? density(down, median - x) : density(up, x - median)) / 2,
+    cdf: (x) => (x < median ? beyond(down, median - x) / 2 : 1 - beyond(up, x - median) / 2),
+    quantile: (p) => (p < 0.5 ? median - distance(down, 2 * p) : median + distance(up, 2 * (1 - p))),
+    discrete: false,
+    notes: [],
+  };
+}
+
+/**
+ * The same of the logarithm: X is above 0, with this median and these 95 % bounds. Where median² = lo · hi it is the lognormal
+ * distribution. Throws UncertaintyError unless 0 < lo < median < hi.
+ */
+export function twoPieceLognormal(given: Quantiles): Distribution {
+  const { lo, median, hi } = checked(given);
+  if (!(lo > 0)) throw new UncertaintyError("lo", `A lognormal law has positive values alone, but lo is ${lo}.`);
+  const [down, up] = [Math.log(median / lo) / Z95, Math.log(hi / median) / Z95];
+  if (Math.abs(up - down) <= ROUNDING * (up + down)) return lognormalOf(Math.log(median), (down + up) / 2);
+  const law = twoPieceNormal({ lo: Math.log(lo), median: Math.log(median), hi: Math.log(hi) });
+  // E (X/median)^k of each half: e^(k²σ²/2) 2Φ(±kσ).
+  const raw = (k: number) =>
+    Math.exp((k * down) ** 2 / 2) * normalCdf(-k * down) + Math.exp((k * up) ** 2 / 2) * normalCdf(k * up);
+  const [m1, m2, m3] = [raw(1), raw(2), raw(3)];
+  const variance = m2 - m1 * m1;
+  return {
+    kind: "two-piece lognormal",
+    mean: median * m1,
+    variance: median * median * variance,
+    skewness: (m3 - 3 * m1 * m2 + 2 * m1 ** 3) / variance ** 1.5,
+    support: [0, Infinity],
+    pdf: (x) => (x > 0 ? law.pdf(Math.log(x)) / x : 0),
+    cdf: (x) => (x > 0 ? law.cdf(Math.log(x)) : 0),
+    quantile: (p) => Math.exp(law.quantile(p)),
+    discrete: false,
+    notes: [],
+  };
+}
+
+function checked({ lo, median, hi }: Quantiles): Quantiles {
+  for (const [name, value] of Object.entries({ lo, median, hi })) finite(name, value);
+  if (!(lo < hi)) throw new UncertaintyError("lo", `lo (${lo}) should be below hi (${hi}).`);
+  if (!(lo < median && median < hi))
+    throw new UncertaintyError("median", `The median ${median} does not lie between lo ${lo} and hi ${hi}.`);
+  return { lo, median, hi };
+}
+
+/**
+ * The side that has 5 % of its half beyond `bound`, both measured from the median. With a limit, P(W > bound) = 0.05 of
+ * W = |Z| · width given W ≤ limit; it grows with the width from 0 to that of a uniform law, (limit − bound)/limit, and so has one
+ * solution where that is more than 0.05.
+ */
+function sideOf(bound: number, limit: number | undefined, name: "lo" | "hi", { lo, median, hi }: Quantiles): Side {
+  if (limit === undefined || !Number.isFinite(limit)) return { width: bound / Z95, reach: Infinity, tail: 0 };
+  const far = Math.abs(limit - median);
+  const isBeyond = name === "lo" ? limit < lo : limit > hi;
+  if (!isBeyond || (far - bound) / far <= 0.05)
+    throw new UncertaintyError(
+      name,
+      `No law that is cut at ${limit} has 2.5 % between ${limit} and its 95 % bound ${name} ${name === "lo" ? lo : hi}: they lie too near to one another. Give another bound, or a triangular or PERT law that ends at ${limit}.`,
+    );
+  const sideWith = (width: number): Side => ({ width, reach: far / width, tail: normalCdf(-far / width) });
+  let [from, to] = [bound / Z95, bound];
+  while (beyond(sideWith(to), bound) < 0.05) [from, to] = [to, 2 * to];
+  for (let step = 0; step < 200; step++) {
+    const middle = (from + to) / 2;
+    if (middle === from || middle === to) break;
+    if (beyond(sideWith(middle), bound) < 0.05) from = middle;
+    else to = middle;
+  }
+  return sideWith(to);
+}
+
+/** P(W > w) */
+function beyond({ width, reach, tail }: Side, w: number): number {
+  const z = w / width;
+  return z >= reach ? 0 : (normalCdf(-z) - tail) / (0.5 - tail);
+}
+
+/** The w with P(W > w) = p. */
+function distance({ width, reach, tail }: Side, p: number): number {
+  return width * Math.min(reach, -normalQuantile(tail + p * (0.5 - tail)));
+}
+
+function density({ width, reach, tail }: Side, w: number): number {
+  const z = w / width;
+  return z > reach ? 0 : normalPdf(z) / (0.5 - tail) / width;
+}
+
+/** E W, E W² and E W³ */
+function moments({ width, reach, tail }: Side): readonly [number, number, number] {
+  const kept = 0.5 - tail;
+  const [peak, end] = [normalPdf(0), reach === Infinity ? 0 : normalPdf(reach)];
+  const t = reach === Infinity ? 0 : reach;
+  return [
+    (width * (peak - end)) / kept,
+    width ** 2 * (1 - (t * end) / kept),
+    (width ** 3 * (2 * peak - (t * t + 2) * end)) / kept,
+  ];
+}

@@ -1,0 +1,206 @@
+import { studentQuantile } from "../distributions/student-law.ts";
+import { finite, UncertaintyError } from "../uncertainty-error.ts";
+
+/** What one member of an ensemble (a model, a database, an edition) says of one time. */
+export interface MemberValue {
+  readonly member: string;
+  /** A year, or any other mark of what the members have in common. */
+  readonly at: number;
+  readonly value: number;
+  /** Its own standard deviation, where it states one. */
+  readonly sd?: number | undefined;
+  /** Of what the member is an edition, and which: of one source the newest edition counts. Where neither is given, members whose
+   * names differ in nothing but a year (`GCB 2024`, `GCB 2025`) are editions of one source. */
+  readonly source?: string | undefined;
+  readonly edition?: number | undefined;
+}
+
+/** A member that another edition of the same source takes the place of. */
+export interface OlderEdition {
+  readonly member: string;
+  readonly newest: string;
+}
+
+/**
+ * The least number of members of which a standard deviation is given: that of M members is itself known to 1/√(2(M − 1)) of its
+ * size, which is 41 % of four and 35 % of five. Of fewer the range alone is given.
+ */
+export const FEWEST = 5;
+
+export interface EnsembleMember {
+  readonly member: string;
+  /** Mean over the times, and standard deviation from one time to another. */
+  readonly mean: number;
+  readonly sdInTime: number;
+}
+
+/**
+ * An ensemble of M members at T times. Standard deviations and intervals are in the unit of the values; shares are of the sum
+ * of squares about the mean and add to 1.
+ */
+export interface ModelEnsemble {
+  readonly members: readonly EnsembleMember[];
+  readonly times: number;
+  readonly mean: number;
+  readonly median: number;
+  /** What is said of the spread: nothing of one member, a range of fewer than five, an interval of five or more. */
+  readonly says: "nothing" | "range" | "interval";
+  /** Of the members' means; null with fewer than five members. */
+  readonly sdBetween: number | null;
+  /** Of what all members say alike from time to time, and of what each has of its own besides. */
+  readonly sdCommon: number;
+  readonly sdOwn: number;
+  /** Root mean square of the standard deviations that members state; null unless each value has one. */
+  readonly sdStated: number | null;
+  /** √(sdBetween² + sdStated²): one figure of an unknown member, its own error included; sdStated of one; null of two to four. */
+  readonly sdTotal: number | null;
+  readonly shares: { readonly between: number; readonly common: number; readonly own: number };
+  /** The lowest and highest mean of a member: a range, no interval. */
+  readonly least: number;
+  readonly most: number;
+  /** 95 % interval of a further member: mean ± t(M − 1) sdBetween √(1 + 1/M); null with fewer than five members. */
+  readonly lo: number | null;
+  readonly hi: number | null;
+  /** Members that lack a time which others have; they are in no figure. */
+  readonly leftOut: readonly string[];
+  /** Editions that a newer one of the same source takes the place of; they are in no figure. */
+  readonly olderEditions: readonly OlderEdition[];
+}
+
+/**
+ * The spread of an ensemble, apart by what makes it: v_mt = mean + member_m + time_t + rest_mt (two-way analysis of variance
+ * without replication). Between members is what the choice of a model or a database does; common is what all of them see,
+ * e.g. a dry year, and is no uncertainty; own is what a member sees alone.
+ *
+ * Editions of one source are not independent: the newest counts. Members are taken as alike and independent, which models that
+ * share data and code are not: the interval is rather too narrow where they err together. Throws UncertaintyError.
+ */
+export function modelEnsemble(values: readonly MemberValue[], named = "rows"): ModelEnsemble {
+  for (const [at, row] of values.entries()) {
+    finite(`${named}[${at}].value (${row.member})`, row.value);
+    if (row.sd !== undefined && !(finite(`${named}[${at}].sd (${row.member})`, row.sd) >= 0))
+      throw new UncertaintyError(
+        `${named}[${at}].sd`,
+        `${named}[${at}].sd of ${row.member} is ${row.sd}, but a standard deviation is not negative.`,
+      );
+  }
+  const { newest, olderEditions } = newestEditions(values, named);
+  const times = [...new Set(newest.map(({ at }) => at))].sort((a, b) => a - b);
+  const byMember = groupedBy(newest, ({ member }) => member);
+  for (const [member, rows] of byMember) {
+    const twice = rows.find(({ at }, place) => rows.findIndex((other) => other.at === at) !== place);
+    if (twice)
+      throw new UncertaintyError(named, `${member} has two values of ${twice.at}; give each member one a time.`);
+  }
+  const whole = [...byMember].filter(([, rows]) => rows.length === times.length);
+  const leftOut = [...byMember].filter(([, rows]) => rows.length < times.length).map(([member]) => member);
+  if (whole.length === 0)
+    throw new UncertaintyError(
+      named,
+      values.length === 0
+        ? `${named} is empty; an ensemble needs at least one value.`
+        : `No member has a value at each of the ${times.length} times; give times that members share.`,
+    );
+  return { ...spreadOf(whole, times), leftOut, olderEditions };
+}
+
+const YEAR = /\b(?:19|20)\d\d\b/;
+
+/** The values of the newest edition of each source, and which it takes the place of. */
+function newestEditions(values: readonly MemberValue[], named: string) {
+  const bySource = groupedBy(values, ({ member, source }) => source ?? (member.replace(YEAR, "").trim() || member));
+  const newest: MemberValue[] = [];
+  const olderEditions: OlderEdition[] = [];
+  for (const [source, rows] of bySource) {
+    const members = groupedBy(rows, ({ member }) => member);
+    if (members.size === 1) {
+      newest.push(...rows);
+      continue;
+    }
+    const editions = [...members].map(([member, of]) => {
+      const edition = of[0]!.edition ?? Number(YEAR.exec(member)?.[0] ?? Number.NaN);
+      if (!Number.isFinite(edition))
+        throw new UncertaintyError(
+          named,
+          `${member} is one of several editions of ${source}; give the year or number of each as edition, so that the newest is known.`,
+        );
+      return { member, edition, of };
+    });
+    const last = editions.reduce((best, each) => (each.edition > best.edition ? each : best));
+    const rival = editions.find((each) => each !== last && each.edition === last.edition);
+    if (rival)
+      throw new UncertaintyError(
+        named,
+        `${last.member} and ${rival.member} are both edition ${last.edition} of ${source}; give each its own, or its own source.`,
+      );
+    newest.push(...last.of);
+    for (const { member } of editions) if (member !== last.member) olderEditions.push({ member, newest: last.member });
+  }
+  return { newest, olderEditions };
+}
+
+function spreadOf(
+  whole: readonly (readonly [string, readonly MemberValue[]])[],
+  times: readonly number[],
+): Omit<ModelEnsemble, "leftOut" | "olderEditions"> {
+  const [M, T] = [whole.length, times.length];
+  const table = whole.map(([, rows]) => times.map((time) => rows.find(({ at }) => at === time)!.value));
+  const means = table.map(average);
+  const mean = average(means);
+  const common = times.map((_, t) => average(table.map((row) => row[t]!)) - mean);
+  const squares = { between: 0, common: 0, own: 0 };
+  for (const [m, row] of table.entries())
+    for (const [t, value] of row.entries()) {
+      const [member, time] = [means[m]! - mean, common[t]!];
+      squares.between += member ** 2;
+      squares.common += time ** 2;
+      squares.own += (value - mean - member - time) ** 2;
+    }
+  const all = squares.between + squares.common + squares.own;
+  const share = (part: number) => (all > 0 ? part / all : 0);
+  const sdBetween = M >= FEWEST ? Math.sqrt(squares.between / T / (M - 1)) : null;
+  const sdStated = stated(whole.flatMap(([, rows]) => rows));
+  const reach = sdBetween === null ? null : studentQuantile(0.975, M - 1) * sdBetween * Math.sqrt(1 + 1 / M);
+  const sorted = [...means].sort((a, b) => a - b);
+  return {
+    members: whole.map(([member], m) => ({
+      member,
+      mean: means[m]!,
+      sdInTime: T > 1 ? Math.sqrt(table[m]!.reduce((sum, value) => sum + (value - means[m]!) ** 2, 0) / (T - 1)) : 0,
+    })),
+    times: T,
+    mean,
+    says: M === 1 ? "nothing" : M < FEWEST ? "range" : "interval",
+    median: (sorted[Math.floor((M - 1) / 2)]! + sorted[Math.ceil((M - 1) / 2)]!) / 2,
+    sdBetween,
+    sdCommon: T > 1 ? Math.sqrt(squares.common / M / (T - 1)) : 0,
+    sdOwn: M > 1 && T > 1 ? Math.sqrt(squares.own / ((M - 1) * (T - 1))) : 0,
+    sdStated,
+    sdTotal: sdBetween === null ? (M === 1 ? sdStated : null) : Math.hypot(sdBetween, sdStated ?? 0),
+    shares: { between: share(squares.between), common: share(squares.common), own: share(squares.own) },
+    least: sorted[0]!,
+    most: sorted.at(-1)!,
+    lo: reach === null ? null : mean - reach,
+    hi: reach === null ? null : mean + reach,
+  };
+}
+
+/** The rows of each name, in the order in which the names come. */
+export function groupedBy<T>(rows: readonly T[], nameOf: (row: T) => string): Map<string, T[]> {
+  const groups = new Map<string, T[]>();
+  for (const row of rows) {
+    const group = groups.get(nameOf(row));
+    if (group) group.push(row);
+    else groups.set(nameOf(row), [row]);
+  }
+  return groups;
+}
+
+function stated(rows: readonly MemberValue[]): number | null {
+  if (rows.some(({ sd }) => sd === undefined)) return null;
+  return Math.sqrt(average(rows.map(({ sd }) => sd! ** 2)));
+}
+
+function average(values: readonly number[]): number {
+  return values.reduce((sum, value) => sum + value, 0) / values.length;
+}

@@ -1,0 +1,80 @@
+import { count, UncertaintyError } from "../uncertainty-error.ts";
+import { haltonCoordinate } from "./halton.ts";
+import { permutation } from "./permutation.ts";
+import { owenScramble, SOBOL_DIMENSIONS, sobolCoordinate } from "./sobol-sequence.ts";
+import { stream } from "./stream.ts";
+
+export const samplerNames = ["random", "lhs", "sobol", "halton"] as const;
+export type SamplerName = (typeof samplerNames)[number];
+
+/** Points of the unit cube, one coordinate a variable. Any draw of any variable can be asked for by itself. */
+export interface Sampler {
+  readonly name: SamplerName;
+  readonly variables: readonly string[];
+  /** Coordinates of variable `dimension` in the draws from `first` on, each in [0, 1). */
+  fill(dimension: number, first: number, out: Float64Array): void;
+}
+
+export interface SamplerOptions {
+  readonly variables: readonly string[];
+  readonly seed: number;
+  /** How many there will be: a Latin hypercube is a design of just so many. */
+  readonly draws: number;
+  /** Sobol and Halton: whether they are randomised by the seed (the default) or the bare sequence, which begins at 0. */
+  readonly scramble?: boolean | undefined;
+}
+
+/** A sampler; the same options give the same points on every machine, whatever is asked for in which order. */
+export function createSampler(name: SamplerName, options: SamplerOptions): Sampler {
+  const { variables, draws } = options;
+  count("draws", draws);
+  if (variables.length === 0) throw new UncertaintyError("variables", "There should be at least one variable.");
+  const twice = variables.find((variable, at) => variables.indexOf(variable) !== at);
+  if (twice !== undefined) throw new UncertaintyError("variables", `There are two variables of the name ${twice}.`);
+  if (name === "sobol" && variables.length > SOBOL_DIMENSIONS)
+    throw new UncertaintyError(
+      "variables",
+      `Sobol's sequence has ${SOBOL_DIMENSIONS} dimensions here, but there are ${variables.length} variables. Use "random" or "lhs".`,
+    );
+  const columns = variables.map((variable, dimension) => makers[name](variable, dimension, options));
+  return { name, variables, fill: (dimension, first, out) => columns[dimension]!(first, out) };
+}
+
+type Column = (first: number, out: Float64Array) => void;
+
+const makers: Record<SamplerName, (variable: string, dimension: number, options: SamplerOptions) => Column> = {
+  random(variable, _, { seed }) {
+    const draws = stream(seed, variable);
+    return (first, out) => draws.fill(first, out);
+  },
+  /** McKay, Beckman, Conover (1979), doi:10.2307/1268522: one draw in each of n strata, at a random place of it. */
+  lhs(variable, _, { seed, draws }) {
+    const jitter = stream(seed, variable);
+    const stratum = permutation(draws, stream(seed, variable, "permutation").key);
+    return (first, out) => {
+      if (first + out.length > draws)
+        throw new UncertaintyError("draws", `The Latin hypercube has ${draws} draws; it cannot be made longer.`);
+      jitter.fill(first, out);
+      for (let i = 0; i < out.length; i++) out[i] = (stratum(first + i) + out[i]!) / draws;
+    };
+  },
+  sobol(variable, dimension, { seed, scramble = true }) {
+    const coordinate = sobolCoordinate(dimension);
+    const { key } = stream(seed, variable, "scrambling");
+    let words = new Uint32Array(0);
+    return (first, out) => {
+      if (words.length < out.length) words = new Uint32Array(out.length);
+      coordinate.fill(first, words.subarray(0, out.length));
+      // Half a step keeps scrambled points off 0; the bare sequence stays as published.
+      if (scramble) for (let i = 0; i < out.length; i++) out[i] = (owenScramble(words[i]!, key) + 0.5) / 2 ** 32;
+      else for (let i = 0; i < out.length; i++) out[i] = words[i]! / 2 ** 32;
+    };
+  },
+  halton(variable, dimension, { seed, scramble = true }) {
+    const key = scramble ? stream(seed, variable, "scrambling").key : undefined;
+    const coordinate = haltonCoordinate(dimension, key);
+    return (first, out) => {
+      for (let i = 0; i < out.length; i++) out[i] = coordinate(first + i);
+    };
+  },
+};

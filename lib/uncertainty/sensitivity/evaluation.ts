@@ -1,0 +1,64 @@
+import type { Work } from "../../numeric/work.ts";
+import { type Model, runModel } from "../propagation/model.ts";
+import { UncertaintyError } from "../uncertainty-error.ts";
+import { partsOf, type SaltelliDesign } from "./saltelli-design.ts";
+
+/** Results of a model on a sample, with the mark of the sample. */
+export interface Evaluation {
+  readonly fingerprint: string;
+  /** Results of each part of the sample, N a part */
+  readonly y: readonly Float64Array[];
+}
+
+/** Evaluates the model on every part of the sample. */
+export function evaluateDesign(design: SaltelliDesign, model: Model): Evaluation {
+  const { names } = design.inputs;
+  const y = partsOf(design).map((columns, at) => runModel(model, names, columns, at * design.n));
+  return { fingerprint: design.fingerprint, y };
+}
+
+/** The same with a pause after each part, for models that take long. */
+export async function evaluateInParts(design: SaltelliDesign, model: Model, work: Work): Promise<Evaluation> {
+  const parts = partsOf(design);
+  const y: Float64Array[] = [];
+  for (const [at, columns] of parts.entries()) {
+    y.push(runModel(model, design.inputs.names, columns, at * design.n));
+    work.progress((at + 1) / parts.length, "evaluations");
+    await work.pause();
+  }
+  return { fingerprint: design.fingerprint, y };
+}
+
+/** The rows of the sample, part after part: what to evaluate elsewhere, in this order. */
+export function rowsOf(design: SaltelliDesign): number[][] {
+  return partsOf(design).flatMap((columns) =>
+    Array.from({ length: design.n }, (_, i) => columns.map((column) => column[i]!)),
+  );
+}
+
+/** Results made elsewhere on `rowsOf(design)`; they carry the fingerprint of the sample they were made on. */
+export function evaluationOf(design: SaltelliDesign, results: readonly number[], fingerprint: string): Evaluation {
+  refuseForeign(design, fingerprint);
+  const parts = 2 + design.inputs.names.length * (design.secondOrder ? 2 : 1);
+  if (results.length !== parts * design.n)
+    throw new UncertaintyError(
+      "y",
+      `The sample has ${parts * design.n} rows (${parts} parts of ${design.n}), but ${results.length} results came; indices from them would mean nothing.`,
+    );
+  const bad = results.findIndex((value) => !Number.isFinite(value));
+  if (bad >= 0)
+    throw new UncertaintyError("y", `y[${bad}] is ${results[bad]}, but each result should be a finite number.`);
+  const y = Array.from({ length: parts }, (_, at) =>
+    Float64Array.from(results.slice(at * design.n, (at + 1) * design.n)),
+  );
+  return { fingerprint, y };
+}
+
+/** Refuses results that were not evaluated on this very sample. */
+export function refuseForeign(design: SaltelliDesign, fingerprint: string): void {
+  if (fingerprint === design.fingerprint) return;
+  throw new UncertaintyError(
+    "y",
+    `These results were evaluated on another sample (${fingerprint || "none named"}) than this one (${design.fingerprint}): variables, laws, seed, draws or sampler differ. Evaluate the model on this sample.`,
+  );
+}

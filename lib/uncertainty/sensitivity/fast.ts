@@ -1,0 +1,100 @@
+import { type Model, runModel } from "../propagation/model.ts";
+import { transform, type UncertainInputs } from "../propagation/uncertain-inputs.ts";
+import { stream } from "../sampling/stream.ts";
+import { count, UncertaintyError } from "../uncertainty-error.ts";
+
+export interface FastMeasure {
+  readonly first: number;
+  readonly total: number;
+}
+
+export interface FastOptions {
+  /** Draws per variable, at least 4 M² + 1 */
+  readonly draws: number;
+  readonly seed: number;
+  /** M, how many harmonics of the variable's frequency count for it */
+  readonly harmonics?: number | undefined;
+}
+
+/**
+ * Extended FAST: one curve through the cube for each variable, on which it swings fast (ω) and the others slowly; the
+ * spectrum at ω, 2ω … Mω is its first-order variance, that below ω/2 the variance of all others.
+ * Saltelli, Tarantola, Chan (1999), doi:10.1080/00401706.1999.10485594. The first-order index is right to
+ * some 0.01 at a thousand draws; the total one misses harmonics of the others beyond ω/2 and is up to 0.05 too large.
+ */
+export function fast(inputs: UncertainInputs, model: Model, options: FastOptions): Record<string, FastMeasure> {
+  const { harmonics: m = 4, seed } = options;
+  const n = count("draws", options.draws);
+  count("harmonics", m);
+  if (n <= 4 * m * m)
+    throw new UncertaintyError(
+      "draws",
+      `FAST with ${m} harmonics needs more than ${4 * m * m} draws a variable, but ${n} came.`,
+    );
+  if (inputs.correlation)
+    throw new UncertaintyError(
+      "correlation",
+      "FAST divides the variance among independent variables, but some are correlated.",
+    );
+  const d = inputs.names.length;
+  // A prime shares no harmonics with the slow frequencies below its own reach.
+  const fastest = primeBelow(Math.floor((n - 1) / (2 * m)));
+  const slowest = Math.max(1, Math.floor(fastest / (2 * m)));
+  const phases = stream(seed, "phases", "trajectory");
+  const measures = inputs.names.map((_, own) => {
+    let other = 0;
+    const columns = inputs.names.map((__, k) => {
+      const omega = k === own ? fastest : slowFrequency(other++, d - 1, slowest);
+      const phase = 2 * Math.PI * phases.at(own * d + k);
+      const column = new Float64Array(n);
+      for (let i = 0; i < n; i++) {
+        const u = 0.5 + Math.asin(Math.sin((omega * 2 * Math.PI * i) / n + phase)) / Math.PI;
+        column[i] = Math.min(1 - 2 ** -53, Math.max(2 ** -33, u));
+      }
+      return column;
+    });
+    transform(inputs, columns);
+    return measureOf(runModel(model, inputs.names, columns, own * n), fastest, m);
+  });
+  return Object.fromEntries(inputs.names.map((name, at) => [name, measures[at]!]));
+}
+
+/** The largest prime up to a number, 2 at least. */
+function primeBelow(limit: number): number {
+  for (let candidate = limit; candidate > 2; candidate--) {
+    let divisor = 2;
+    while (divisor * divisor <= candidate && candidate % divisor !== 0) divisor += 1;
+    if (divisor * divisor > candidate) return candidate;
+  }
+  return 2;
+}
+
+/** The frequencies of the others: spread from 1 to the slowest allowed, repeated where there are more variables. */
+function slowFrequency(at: number, others: number, slowest: number): number {
+  if (slowest >= others) return Math.floor(1 + (at * (slowest - 1)) / Math.max(1, others - 1));
+  return (at % slowest) + 1;
+}
+
+function measureOf(y: Float64Array, omega: number, harmonics: number): FastMeasure {
+  const n = y.length;
+  const mean = y.reduce((sum, value) => sum + value, 0) / n;
+  const variance = y.reduce((sum, value) => sum + (value - mean) ** 2, 0) / n;
+  if (!(variance > 1e-24 * mean * mean))
+    throw new UncertaintyError(
+      "model",
+      `The model gives ${mean} whatever its variables are: there is no variance to share.`,
+    );
+  const power = (frequency: number) => {
+    let [re, im] = [0, 0];
+    for (let i = 0; i < n; i++) {
+      const angle = (2 * Math.PI * ((frequency * i) % n)) / n;
+      re += (y[i]! - mean) * Math.cos(angle);
+      im += (y[i]! - mean) * Math.sin(angle);
+    }
+    return (2 * (re * re + im * im)) / (n * n);
+  };
+  let [own, others] = [0, 0];
+  for (let k = 1; k <= harmonics; k++) own += power(k * omega);
+  for (let k = 1; k <= omega / 2; k++) others += power(k);
+  return { first: own / variance, total: 1 - others / variance };
+}

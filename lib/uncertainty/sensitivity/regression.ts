@@ -1,0 +1,95 @@
+import { symmetricEigen } from "../../numeric/symmetric-eigen.ts";
+import { UncertaintyError } from "../uncertainty-error.ts";
+import type { EvaluatedSample } from "./sample-evaluation.ts";
+
+export interface RegressionMeasure {
+  /** Pearson's correlation with the result */
+  readonly correlation: number;
+  /** Standardised regression coefficient: β_i sd(x_i) / sd(y) */
+  readonly standardised: number;
+  /** Correlation with the result once the linear part of the others is taken off both */
+  readonly partial: number;
+}
+
+export interface Regression {
+  readonly measures: Readonly<Record<string, RegressionMeasure>>;
+  /** Share of the variance that the linear model explains: below about 0.7 its coefficients say little. */
+  readonly r2: number;
+}
+
+/**
+ * Linear regression of the result on all variables, of the values or of their ranks (then Spearman's correlation, SRRC and
+ * PRCC: right for any monotonic model). Saltelli, Ratto, Andres et al. (2008), Global Sensitivity Analysis, ch. 1.
+ */
+export function regression({ names, x, y }: EvaluatedSample, of: "values" | "ranks"): Regression {
+  const d = names.length;
+  if (y.length < d + 2)
+    throw new UncertaintyError(
+      "draws",
+      `A regression on ${d} variables needs at least ${d + 2} draws, but ${y.length} came.`,
+    );
+  const columns = [...x, y].map((column, at) =>
+    standardised(of === "ranks" ? ranksOf(column) : column, [...names, "model"][at]!),
+  );
+  const r = (a: number, b: number) => {
+    let sum = 0;
+    for (let i = 0; i < y.length; i++) sum += columns[a]![i]! * columns[b]![i]!;
+    return sum / y.length;
+  };
+  const matrix = new Float64Array(d * d);
+  for (let i = 0; i < d; i++) for (let j = 0; j < d; j++) matrix[i * d + j] = i === j ? 1 : r(i, j);
+  const inverse = inverseOf(matrix, d, names);
+  const withY = names.map((_, i) => r(i, d));
+  const beta = names.map((_, i) => withY.reduce((sum, value, j) => sum + inverse[i * d + j]! * value, 0));
+  const r2 = Math.min(
+    1,
+    beta.reduce((sum, value, i) => sum + value * withY[i]!, 0),
+  );
+  const measures = names.map((name, i) => {
+    const partial = beta[i]! / Math.sqrt(beta[i]! ** 2 + (1 - r2) * inverse[i * d + i]!);
+    return [
+      name,
+      { correlation: withY[i]!, standardised: beta[i]!, partial: Number.isNaN(partial) ? 0 : partial },
+    ] as const;
+  });
+  return { measures: Object.fromEntries(measures), r2 };
+}
+
+/** Ranks from 1, ties sharing their mean. */
+export function ranksOf(values: Float64Array): Float64Array {
+  const order = Array.from(values.keys()).sort((a, b) => values[a]! - values[b]!);
+  const ranks = new Float64Array(values.length);
+  for (let from = 0; from < order.length; ) {
+    let end = from + 1;
+    while (end < order.length && values[order[end]!] === values[order[from]!]) end += 1;
+    for (let k = from; k < end; k++) ranks[order[k]!] = (from + end + 1) / 2;
+    from = end;
+  }
+  return ranks;
+}
+
+function standardised(column: Float64Array, name: string): Float64Array {
+  const n = column.length;
+  const mean = column.reduce((sum, value) => sum + value, 0) / n;
+  const sd = Math.sqrt(column.reduce((sum, value) => sum + (value - mean) ** 2, 0) / n);
+  if (!(sd > 0)) throw new UncertaintyError(name, `${name} has the same value in every draw; nothing depends on it.`);
+  return column.map((value) => (value - mean) / sd);
+}
+
+function inverseOf(matrix: Float64Array, d: number, names: readonly string[]): Float64Array {
+  const { values, vectors } = symmetricEigen(matrix, d);
+  const least = values.indexOf(Math.min(...values));
+  if (values[least]! < 1e-10) {
+    const involved = names.filter((_, i) => Math.abs(vectors[i * d + least]!) > 1e-3);
+    throw new UncertaintyError(
+      "variables",
+      `${involved.join(", ")} move as one in this sample, so that their coefficients cannot be told apart. Leave all but one out.`,
+    );
+  }
+  const inverse = new Float64Array(d * d);
+  for (let k = 0; k < d; k++)
+    for (let i = 0; i < d; i++)
+      for (let j = 0; j < d; j++)
+        inverse[i * d + j] = inverse[i * d + j]! + (vectors[i * d + k]! * vectors[j * d + k]!) / values[k]!;
+  return inverse;
+}

@@ -1,0 +1,63 @@
+import { type Model, runModel } from "../propagation/model.ts";
+import type { UncertainInputs } from "../propagation/uncertain-inputs.ts";
+import { UncertaintyError } from "../uncertainty-error.ts";
+
+/** What one variable, or one scenario, does to the result while all else stands at its mean. */
+export interface TornadoBar {
+  readonly name: string;
+  readonly lo: number;
+  readonly hi: number;
+  /** Results at lo and at hi */
+  readonly atLo: number;
+  readonly atHi: number;
+  readonly swing: number;
+}
+
+export interface Tornado {
+  readonly base: number;
+  /** Largest swing first */
+  readonly bars: readonly TornadoBar[];
+  readonly scenarios: readonly { readonly name: string; readonly result: number; readonly change: number }[];
+}
+
+/**
+ * One variable after the other from its 2.5 % to its 97.5 % quantile, all others at their means; and named scenarios, each
+ * a set of values that stand in for the means. No probability: what moves together is not moved together here.
+ */
+export function tornado(
+  inputs: UncertainInputs,
+  model: Model,
+  scenarios: Readonly<Record<string, Readonly<Record<string, number>>>> = {},
+): Tornado {
+  const { names, distributions } = inputs;
+  const means = distributions.map(({ mean }) => mean);
+  const rows: number[][] = [means];
+  for (const [k, law] of distributions.entries())
+    for (const p of [0.025, 0.975]) rows.push(means.map((mean, at) => (at === k ? law.quantile(p) : mean)));
+  for (const [scenario, values] of Object.entries(scenarios)) {
+    const unknown = Object.keys(values).find((name) => !names.includes(name));
+    if (unknown !== undefined)
+      throw new UncertaintyError(
+        `scenarios.${scenario}`,
+        `The scenario ${scenario} sets ${unknown}, which is no variable.`,
+      );
+    rows.push(names.map((name, at) => values[name] ?? means[at]!));
+  }
+  const columns = names.map((_, k) => Float64Array.from(rows, (row) => row[k]!));
+  const y = runModel(model, names, columns, 0);
+  const base = y[0]!;
+  const bars = names.map((name, k) => {
+    const [atLo, atHi] = [y[1 + 2 * k]!, y[2 + 2 * k]!];
+    return { name, lo: rows[1 + 2 * k]![k]!, hi: rows[2 + 2 * k]![k]!, atLo, atHi, swing: Math.abs(atHi - atLo) };
+  });
+  const after = 1 + 2 * names.length;
+  return {
+    base,
+    bars: bars.sort((a, b) => b.swing - a.swing),
+    scenarios: Object.keys(scenarios).map((name, at) => ({
+      name,
+      result: y[after + at]!,
+      change: y[after + at]! - base,
+    })),
+  };
+}

@@ -1,0 +1,143 @@
+import { z } from "zod";
+import { defineTool } from "../../tool/tool.ts";
+import { interval95 } from "../distributions/distribution.ts";
+import { distributionOf } from "../distributions/distribution-spec.ts";
+import { expressionModel } from "../propagation/model.ts";
+import { propagate } from "../propagation/propagation.ts";
+import { uncertainInputs } from "../propagation/uncertain-inputs.ts";
+import {
+  correlationIn,
+  distributionIn,
+  drawAssumptions,
+  drawsIn,
+  modelIn,
+  notesOut,
+  samplerIn,
+  scrambleIn,
+  seedIn,
+  variablesIn,
+} from "./variables.ts";
+
+export const uncertaintyPropagate = defineTool({
+  name: "uncertainty.propagate",
+  title: { en: "Propagate uncertainty (Monte Carlo)", zh: "不确定性传播(蒙特卡洛)" },
+  summary: {
+    en: "The distribution of a formula whose variables are uncertain: mean, standard deviation, quantiles with their confidence intervals, histogram and convergence; stops when the wanted quantile is known well enough.",
+    zh: "由含不确定变量的公式求结果的分布:均值、标准差、分位数及其置信区间、直方图与收敛过程;所需分位数足够精确时即停止。",
+  },
+  input: z.object({
+    model: modelIn,
+    variables: variablesIn,
+    correlation: correlationIn.optional(),
+    draws: drawsIn(100_000_000).default(16_384),
+    seed: seedIn,
+    sampler: samplerIn.default("sobol"),
+    scramble: scrambleIn,
+    stop: z
+      .strictObject({ probability: z.number(), relative: z.number() })
+      .optional()
+      .describe("Stop when half of the confidence interval of this quantile is at most this share of it"),
+    keep: z.boolean().default(false).describe("Give the result of every draw too"),
+    bins: z.int().min(1).max(1000).default(60),
+  }),
+  output: z.object({
+    draws: z.int(),
+    mean: z.number(),
+    sd: z.number(),
+    p2_5: z.number(),
+    p50: z.number(),
+    p97_5: z.number(),
+    skewness: z.number(),
+    kurtosis: z.number(),
+    least: z.number(),
+    most: z.number(),
+    quantiles: z.array(z.object({ probability: z.number(), value: z.number(), lo: z.number(), hi: z.number() })),
+    histogram: z.object({
+      edges: z.array(z.number()),
+      counts: z.array(z.number()),
+      below: z.number(),
+      above: z.number(),
+    }),
+    convergence: z.array(
+      z.object({
+        draws: z.int(),
+        mean: z.number(),
+        standardError: z.number(),
+        quantile: z.number(),
+        lo: z.number(),
+        hi: z.number(),
+      }),
+    ),
+    stopped: z.boolean(),
+    results: z.array(z.number()).optional(),
+    notes: notesOut,
+  }),
+  assumptions: [
+    ...drawAssumptions,
+    "No draw is kept unless asked for; beyond 4,096 draws quantiles are interpolated in steps of 1/4,096 of the draws.",
+  ],
+  references: [
+    "IPCC 2006 Guidelines, Vol 1 Ch 3, 3.2.3.2: Approach 2, Monte Carlo simulation.",
+    "Salmon, Moraes, Dror, Shaw (2011), doi:10.1145/2063384.2063405: Philox.",
+    "Owen (1995), doi:10.1007/978-1-4612-2552-2_19: scrambled nets; Joe, Kuo (2008), doi:10.1137/070709359.",
+  ],
+  async run({ model, variables, correlation, ...options }, work) {
+    const inputs = uncertainInputs(variables, correlation);
+    const found = await propagate(inputs, expressionModel(model, inputs.names), options, work);
+    const at = (probability: number) => found.quantiles.find((each) => each.probability === probability)!.value;
+    const { results, convergence, notes, ...rest } = found;
+    return {
+      ...rest,
+      p2_5: at(0.025),
+      p50: at(0.5),
+      p97_5: at(0.975),
+      convergence: [...convergence],
+      notes: [...notes],
+      ...(results ? { results: [...results] } : {}),
+    };
+  },
+});
+
+export const uncertaintyDistribution = defineTool({
+  name: "uncertainty.distribution",
+  title: { en: "Describe a distribution", zh: "描述概率分布" },
+  summary: {
+    en: "Mean, standard deviation, skewness, 95 % interval and quantiles of a distribution, given in any of the accepted ways.",
+    zh: "由任一给定方式得到分布的均值、标准差、偏度、95 % 区间与分位数。",
+  },
+  input: z.object({
+    distribution: distributionIn,
+    probabilities: z.array(z.number().min(0).max(1)).default([0.025, 0.05, 0.25, 0.5, 0.75, 0.95, 0.975]),
+  }),
+  output: z.object({
+    kind: z.string(),
+    mean: z.number(),
+    sd: z.number(),
+    variance: z.number(),
+    skewness: z.number(),
+    p2_5: z.number(),
+    p97_5: z.number(),
+    quantiles: z.array(z.object({ probability: z.number(), value: z.number() })),
+    notes: notesOut,
+  }),
+  assumptions: ["A 95 % interval runs from the 2.5 % to the 97.5 % quantile."],
+  references: [
+    "IPCC 2006 Guidelines, Vol 1 Ch 3, 3.2.2.4: probability density functions.",
+    "Weidema et al. (2013), ecoinvent report 1 (v3): pedigree matrix.",
+  ],
+  run({ distribution, probabilities }) {
+    const law = distributionOf(distribution, "distribution");
+    const [lo, hi] = interval95(law);
+    return {
+      kind: law.kind,
+      mean: law.mean,
+      sd: Math.sqrt(law.variance),
+      variance: law.variance,
+      skewness: law.skewness,
+      p2_5: lo,
+      p97_5: hi,
+      quantiles: probabilities.map((probability) => ({ probability, value: law.quantile(probability) })),
+      notes: [...law.notes],
+    };
+  },
+});

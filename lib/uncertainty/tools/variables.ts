@@ -1,0 +1,110 @@
+import { z } from "zod";
+import { samplerNames } from "../sampling/sampler.ts";
+
+/** Distributions and correlations as the tools of uncertainty take them. */
+const bounds = { lo: z.number().optional(), hi: z.number().optional() };
+const ends = { lo: z.number(), mode: z.number(), hi: z.number() };
+const score = z.int().min(1).max(5);
+
+const plain = [
+  z
+    .strictObject({
+      type: z.literal("normal"),
+      mean: z.number().optional(),
+      sd: z.number().optional(),
+      variance: z.number().optional(),
+      halfWidth: z.number().optional().describe("Half of the 95 % interval, in the unit of the mean"),
+      halfWidthPercent: z.number().optional().describe("The same in per cent of the mean: ± U %"),
+      ...bounds,
+    })
+    .describe("One width: sd, variance, halfWidth, halfWidthPercent, or lo and hi (95 % bounds)"),
+  z
+    .strictObject({
+      type: z.literal("lognormal"),
+      mean: z.number().optional(),
+      median: z.number().optional(),
+      geometricSd: z.number().optional(),
+      sd: z.number().optional(),
+      ...bounds,
+    })
+    .describe("A mean or median, and one width: geometricSd, sd, or lo and hi (95 % bounds)"),
+  z.strictObject({ type: z.literal("triangular"), ...ends }),
+  z.strictObject({ type: z.literal("uniform"), lo: z.number(), hi: z.number() }),
+  z.strictObject({ type: z.literal("beta"), alpha: z.number(), beta: z.number(), ...bounds }),
+  z.strictObject({ type: z.literal("pert"), ...ends, lambda: z.number().optional().describe("4 by custom") }),
+  z.strictObject({ type: z.literal("discrete"), values: z.array(z.number()), probabilities: z.array(z.number()) }),
+  z.strictObject({ type: z.literal("empirical"), values: z.array(z.number()) }),
+  z
+    .strictObject({
+      type: z.literal("factor"),
+      value: z.number(),
+      lo: z.number(),
+      hi: z.number(),
+      law: z.enum(["normal", "lognormal", "triangular", "uniform"]).nullish(),
+    })
+    .describe(
+      "A factor with its 95 % bounds, as in the tables of factors: they are kept exactly, and the value is the median",
+    ),
+  z
+    .strictObject({
+      type: z.literal("pedigree"),
+      median: z.number(),
+      basic: z.number().optional().describe("Basic uncertainty factor, 1 or above"),
+      scores: z.strictObject({
+        reliability: score,
+        completeness: score,
+        temporal: score,
+        geographical: score,
+        technological: score,
+      }),
+    })
+    .describe("Lognormal from the scores of a pedigree matrix, 1 best to 5 worst"),
+] as const;
+
+const truncated = z.strictObject({ type: z.literal("truncated"), of: z.discriminatedUnion("type", plain), ...bounds });
+
+const options = [...plain, truncated] as const;
+const types = options.map((option) => option.shape.type.value).join(", ");
+
+export const distributionIn = z.discriminatedUnion("type", options, { error: `should be one of ${types}` });
+
+export const variablesIn = z.record(z.string(), distributionIn).describe("Name → distribution");
+
+export const correlationIn = z
+  .strictObject({
+    groups: z.array(z.strictObject({ variables: z.array(z.string()), r: z.number().optional() })).optional(),
+    pairs: z.array(z.strictObject({ between: z.tuple([z.string(), z.string()]), r: z.number() })).optional(),
+    matrix: z.strictObject({ variables: z.array(z.string()), values: z.array(z.array(z.number())) }).optional(),
+    of: z.enum(["ranks", "normals"]).optional().describe("Spearman's rank correlation, or that of the normals beneath"),
+  })
+  .describe("Which variables move together; r is 1 in a group unless given");
+
+export const modelIn = z
+  .string()
+  .max(20_000)
+  .describe("Arithmetic in the variables: + - * / ^, sqrt, exp, ln, min, max, sin, …");
+/** How many draws, at most `most`: all of them, or what is made of each, are held at once. */
+export const drawsIn = (most: number) => z.number().max(most);
+export const seedIn = z.int().nonnegative().default(1);
+export const samplerIn = z.enum(samplerNames);
+export const scrambleIn = z.boolean().default(true).describe("false: the bare Sobol or Halton sequence");
+
+export const estimateOut = z
+  .object({ value: z.number(), lo: z.number(), hi: z.number() })
+  .describe("With 95 % interval");
+/** A figure with its draws' mean, standard deviation and 95 % interval. */
+export const figureOut = z.object({
+  value: z.number().describe("As the account has it"),
+  mean: z.number(),
+  sd: z.number(),
+  lo: z.number().describe("2.5 % quantile"),
+  hi: z.number().describe("97.5 % quantile"),
+});
+export const estimatesOut = z.record(z.string(), estimateOut);
+export const notesOut = z.array(z.string()).describe("What was decided or should be known, in sentences");
+
+export const drawAssumptions = [
+  "Variables are independent but for the correlations given; correlated ones follow a Gaussian copula.",
+  "A 95 % interval runs from the 2.5 % to the 97.5 % quantile; ± U % is half of it.",
+  "A draw is a function of seed, variable and number alone (Philox); the same call gives the same bits.",
+];

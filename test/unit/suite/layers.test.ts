@@ -1,0 +1,115 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import { tmpdir } from "node:os";
+import { dirname, join, relative } from "node:path";
+import { cruise, type ICruiseResult } from "dependency-cruiser";
+import { afterAll, beforeAll, expect, test } from "vitest";
+
+const { forbidden, options } = createRequire(import.meta.url)("../../../.dependency-cruiser.cjs");
+
+/** One import that each rule refuses, and one beside it that it lets pass. */
+const imports: Readonly<Record<string, { refused: [string, string]; passes: [string, string] }>> = {
+  "lib-imports-nothing-above": {
+    refused: ["lib/mrio/above.ts", "kernel/runtime/run.ts"],
+    passes: ["kernel/runtime/below.ts", "lib/mrio/table.ts"],
+  },
+  "kernel-imports-no-app": {
+    refused: ["kernel/runtime/above.ts", "app/frame/main.ts"],
+    passes: ["app/frame/below.ts", "kernel/runtime/run.ts"],
+  },
+  "app-imports-no-cli": {
+    refused: ["app/frame/command.ts", "cli/call.ts"],
+    passes: ["app/frame/beside.ts", "app/session/session.ts"],
+  },
+  "cli-imports-no-app": {
+    refused: ["cli/page.ts", "app/frame/main.ts"],
+    passes: ["cli/written.ts", "app/typing/declarations.ts"],
+  },
+  "numeric-and-quantity-are-the-ground": {
+    refused: ["lib/quantity/above.ts", "lib/tool/year.ts"],
+    passes: ["lib/quantity/tools/declared.ts", "lib/tool/tool.ts"],
+  },
+  "messages-lie-below-everything": {
+    refused: ["lib/message/sum.ts", "lib/numeric/matrix.ts"],
+    passes: ["lib/numeric/refusal.ts", "lib/message/fault.ts"],
+  },
+  "tool-knows-no-domain": {
+    refused: ["lib/tool/table.ts", "lib/mrio/table.ts"],
+    passes: ["lib/tool/matrix.ts", "lib/numeric/matrix.ts"],
+  },
+  "uncertainty-knows-no-domain": {
+    refused: ["lib/uncertainty/footprint.ts", "lib/mrio/table.ts"],
+    passes: ["lib/mrio/uncertainty/draws.ts", "lib/uncertainty/sampling/stream.ts"],
+  },
+  "domains-are-apart": {
+    refused: ["lib/inventory/trade.ts", "lib/mrio/table.ts"],
+    passes: ["lib/panorama/trade.ts", "lib/mrio/table.ts"],
+  },
+  "companies-stand-on-inventories-alone": {
+    refused: ["lib/company/trade.ts", "lib/mrio/table.ts"],
+    passes: ["lib/company/direct.ts", "lib/inventory/equation.ts"],
+  },
+  "exchange-is-imported-by-no-domain": {
+    refused: ["lib/mrio/file.ts", "lib/exchange/mrio/wiod.ts"],
+    passes: ["lib/exchange/mrio/read.ts", "lib/mrio/table.ts"],
+  },
+  "functions-know-no-tools": {
+    refused: ["lib/mrio/accounts.ts", "lib/mrio/tools/table-tool.ts"],
+    passes: ["lib/mrio/tools/accounts.ts", "lib/mrio/tools/table-tool.ts"],
+  },
+  "lib-is-pure": { refused: ["lib/mrio/file.ts", "node:fs"], passes: ["cli/file.ts", "node:fs"] },
+  "no-cycles": {
+    refused: ["lib/natural/a.ts", "lib/natural/b.ts"],
+    passes: ["lib/natural/c.ts", "lib/natural/a.ts"],
+  },
+  "no-folder-without-a-noun": {
+    refused: ["lib/natural/sum.ts", "lib/natural/utils/sum.ts"],
+    passes: ["lib/natural/total.ts", "lib/natural/sum.ts"],
+  },
+};
+
+const folder = mkdtempSync(join(tmpdir(), "yuheng-layers-"));
+let found: ReadonlySet<string>;
+
+beforeAll(async () => {
+  const sources = new Map<string, Set<string>>();
+  const add = (from: string, to: string) => {
+    const beside = relative(dirname(from), to);
+    sources.set(from, (sources.get(from) ?? new Set()).add(to.startsWith("node:") ? to : `./${beside}`));
+    if (!to.startsWith("node:") && !sources.has(to)) sources.set(to, new Set());
+  };
+  for (const { refused, passes } of Object.values(imports)) {
+    add(...refused);
+    add(...passes);
+  }
+  add("lib/natural/b.ts", "lib/natural/a.ts");
+  for (const [path, targets] of sources) {
+    mkdirSync(dirname(join(folder, path)), { recursive: true });
+    // A type is an import as any other.
+    writeFileSync(
+      join(folder, path),
+      `${[...targets].map((target) => `import type {} from "${target}";\n`).join("")}export {};\n`,
+    );
+  }
+  const { output } = await cruise(["app", "cli", "kernel", "lib"], {
+    ...options,
+    tsConfig: undefined,
+    baseDir: folder,
+    ruleSet: { forbidden },
+    validate: true,
+  });
+  found = new Set(
+    (output as ICruiseResult).summary.violations.map(({ rule, from, to }) => `${rule.name}: ${from} → ${to}`),
+  );
+});
+
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+test("every rule of the layers refuses an import that breaks it, and lets its neighbour pass", () => {
+  expect(Object.keys(imports).sort()).toEqual(forbidden.map(({ name }: { name: string }) => name).sort());
+  const line = (name: string, [from, to]: [string, string]) => `${name}: ${from} → ${to.replace("node:", "")}`;
+  for (const [name, { refused, passes }] of Object.entries(imports)) {
+    expect([name, found.has(line(name, refused))]).toEqual([name, true]);
+    expect([name, found.has(line(name, passes))]).toEqual([name, false]);
+  }
+});
