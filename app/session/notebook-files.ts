@@ -60,12 +60,10 @@ async function ask<T>(address: URL, init?: RequestInit): Promise<T> {
     throw new Fault(said.serverUnreachable());
   });
   const body = await response.json().catch(() => ({}));
-  if (response.status === 409) throw new SaveConflict(body.current ?? null);
-  if (!response.ok) {
-    const { data } = message.safeParse(body.said);
-    throw new Fault(data ?? said.serverAnswered({ status: response.status }));
-  }
-  return body as T;
+  if (response.ok) return body as T;
+  const reason = message.safeParse(body.said).data;
+  if (response.status === 409) throw new SaveConflict(body.current ?? null, reason);
+  throw new Fault(reason ?? said.serverAnswered({ status: response.status }));
 }
 
 function siteFiles(): HostFiles {

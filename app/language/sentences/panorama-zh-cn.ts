@@ -107,7 +107,6 @@ export const panoramaZhCn: Readonly<Record<string, string>> = {
     "调用此工具之处没有数据集 {dataset}。请在输入中给出各行。",
   "The dataset {name!} has no column `{column!}`; it has {columns}.":
     "数据集 {name} 没有列 `{column}`；它有 {columns}。",
-  "There is no dataset {name!} in the catalogue.": "目录中没有数据集 {name}。",
   "effects has {count#} entries; at most {most#} can be put in order.":
     "effects 有 {count} 项；最多只能排列 {most} 项。",
   'effects names "{name!}" twice.': "effects 中“{name}”出现了两次。",

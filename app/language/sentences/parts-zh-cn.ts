@@ -2,11 +2,6 @@
 export const partsZhCn: Readonly<Record<string, string>> = {
   "cell {place#}": "第 {place} 个单元格",
   "it ran out of memory, or was ended": "内存不足，或已被终止",
-  "the disk is full": "磁盘已满",
-  "access is denied": "没有访问权限",
-  "its name is too long": "名称过长",
-  "the system says {code}": "系统返回 {code}",
-  "the folder is read-only": "文件夹是只读的",
   sales: "销售",
   purchases: "采购",
   "emissions of {stressor!}": "{stressor} 排放",
