@@ -7,6 +7,10 @@ import { Fault } from "../../lib/message/fault.ts";
 import { messages } from "../../lib/message/message.ts";
 
 const said = messages("reader", {
+  noNotebook: {
+    en: "There is no notebook named “{name}” on this site.",
+    zh: "本站没有名为“{name}”的笔记本。",
+  },
   noDatabase: {
     en: "This page was built without a database: build it anew.",
     zh: "本页生成时不含数据库：请重新生成。",
@@ -53,7 +57,7 @@ export function servicesOf(
     },
     notebook: async (name) => {
       const text = data.notebooks[name];
-      if (text === undefined) throw new Error(`There is no notebook named “${name}” on this site.`);
+      if (text === undefined) throw new Fault(said.noNotebook({ name }));
       return text;
     },
     begin: ({ datasets: names, tools }) => {

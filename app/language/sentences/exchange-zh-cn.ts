@@ -132,12 +132,6 @@ export const exchangeZhCn: Record<string, string> = {
     "读取文件时，{sectors} 个部门归并为 {count} 个。",
   "{name!}, which belongs to no region, was left out: {total#} {unit}.":
     "{name} 不属于任何区域，未计入：{total} {unit}。",
-  "{name!} holds no rows: a head and at least one row below it were expected.":
-    "{name} 没有数据行：应有表头，且其下至少有一行。",
-  "{name!}, row {row#}, column {column#}: a head was expected above its values, but it is empty. Are cells of the head merged?":
-    "{name} 第 {row} 行第 {column} 列：数值上方应有列名，实际为空。表头单元格是否合并了？",
-  '{name!}, row {row#}: the head "{column!}" stands there twice; each column needs its own.':
-    "{name} 第 {row} 行：列名“{column}”出现了两次；每列须有自己的名称。",
   "a record of {count#} bytes, where at most {most#} were expected": "长 {count} 字节的记录，至多应为 {most} 字节",
   "a record of type {type#}, which is shorter than it should be": "类型为 {type} 的记录，其长度不足",
   "a text of {length#} characters, which its record does not hold": "长 {length} 个字符的文本，超出所在记录",
@@ -145,7 +139,5 @@ export const exchangeZhCn: Record<string, string> = {
   "column {column#} of row {row#}: at most {most#} columns were expected":
     "第 {row} 行第 {column} 列：至多应有 {most} 列",
   "other compressed bytes were expected. Was the file cut or damaged?": "压缩内容与预期不符。文件是否被截断或损坏？",
-  "{name!} holds more than {largest#} characters; a sheet of activity data was expected. Split it.":
-    "{name} 超过 {largest} 个字符；应为一张活动数据表，请拆分。",
   "a sector was expected in each column, but there are {count#}.": "每一列都应有部门，实际只有 {count} 个。",
 };

@@ -1,5 +1,4 @@
 import { accountsZhCn } from "./accounts-zh-cn.ts";
-import { assertionPartsZhCn, assertionZhCn } from "./assertion-zh-cn.ts";
 import { cataloguePartsZhCn } from "./catalogue-zh-cn.ts";
 import { databaseZhCn } from "./database-zh-cn.ts";
 import { enginePartsZhCn, engineZhCn } from "./engine-zh-cn.ts";
@@ -15,13 +14,10 @@ import { naturalPartsZhCn, naturalZhCn } from "./natural-zh-cn.ts";
 import { numericZhCn } from "./numeric-zh-cn.ts";
 import { panoramaZhCn } from "./panorama-zh-cn.ts";
 import { partsZhCn as commonPartsZhCn } from "./parts-zh-cn.ts";
-import { publicationZhCn } from "./publication-zh-cn.ts";
 import { quantityPartsZhCn, quantityZhCn } from "./quantity-zh-cn.ts";
 import { runtimeZhCn } from "./runtime-zh-cn.ts";
-import { samplingPartsZhCn, samplingZhCn } from "./sampling-zh-cn.ts";
-import { serverZhCn } from "./server-zh-cn.ts";
+import { samplingZhCn } from "./sampling-zh-cn.ts";
 import { syntaxZhCn } from "./syntax-zh-cn.ts";
-import { trailSentencesZhCn } from "./trail-zh-cn.ts";
 import { typescriptZhCn } from "./typescript-zh-cn.ts";
 import { typingSentencesZhCn } from "./typing-zh-cn.ts";
 import { uncertaintyZhCn } from "./uncertainty-zh-cn.ts";
@@ -29,10 +25,8 @@ import { uncertaintyZhCn } from "./uncertainty-zh-cn.ts";
 /** What is put into words only where it stands in a sentence of the program's own. */
 export const partsZhCn: Readonly<Record<string, string>> = {
   ...commonPartsZhCn,
-  ...assertionPartsZhCn,
   ...cataloguePartsZhCn,
   ...quantityPartsZhCn,
-  ...samplingPartsZhCn,
   ...factorPartsZhCn,
   ...inventoryPartsZhCn,
   ...industryVariablesZhCn,
@@ -50,7 +44,6 @@ export const foreignPartsZhCn: Readonly<Record<string, string>> = enginePartsZhC
  * numbers (`{rows#}`), which tells apart what else could be taken in several ways, and those that hold names (`{column!}`).
  */
 export const ownSentencesZhCn: Readonly<Record<string, string>> = {
-  ...assertionZhCn,
   ...runtimeZhCn,
   ...samplingZhCn,
   ...exchangeZhCn,
@@ -62,9 +55,6 @@ export const ownSentencesZhCn: Readonly<Record<string, string>> = {
   ...inventoryZhCn,
   ...naturalZhCn,
   ...panoramaZhCn,
-  ...publicationZhCn,
-  ...serverZhCn,
-  ...trailSentencesZhCn,
   ...typingSentencesZhCn,
   ...uncertaintyZhCn,
 };

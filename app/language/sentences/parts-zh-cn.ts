@@ -1,7 +1,6 @@
 /** 句中的片语：只在句子的空位中译出，单独出现时不译。 */
 export const partsZhCn: Readonly<Record<string, string>> = {
   "cell {place#}": "第 {place} 个单元格",
-  "it ran out of memory, or was ended": "内存不足，或已被终止",
   sales: "销售",
   purchases: "采购",
   "emissions of {stressor!}": "{stressor} 排放",
@@ -45,8 +44,6 @@ export const partsZhCn: Readonly<Record<string, string>> = {
   before: "前一期",
   after: "后一期",
   "between the two tables": "两张表之间",
-  "the database": "数据库",
-  "a worker": "计算进程",
   "checking the table": "检查投入产出表",
   solving: "求解",
   factorising: "矩阵分解",

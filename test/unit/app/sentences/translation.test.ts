@@ -86,6 +86,12 @@ describe("A pattern", () => {
   });
 });
 
+const said = messages("test", {
+  notWritten: { en: "The notebook could not be written: {why}.", zh: "无法写入笔记本：{why}。" },
+  diskFull: { en: "the disk is full", zh: "磁盘已满" },
+  quoting: { en: "In {file}: {reason}", zh: "{file} 中：{reason}" },
+});
+
 const observable =
   "<notebook><script type='application/vnd.observable.javascript'>a = [require, DOM]</script></notebook>";
 
@@ -113,9 +119,10 @@ describe("A sentence", () => {
     expect(say([cell(1, ["c"], ["a", "b"]), cell(2, ["a", "b"], ["c"])])).toBe(
       "此单元格读取 `a` 和 `b`，而后者又依赖此单元格（经由第 2 个单元格）。请在其中一处断开循环。",
     );
-    const quoting = messages("test", { quoting: { en: "In {file}: {reason}", zh: "{file} 中：{reason}" } }).quoting;
     const reason = "Cannot read properties of undefined (reading 'y')";
-    expect(saySentence(quoting({ file: "other.html", reason }))).toBe("other.html 中：无法读取 undefined 的属性“y”");
+    expect(saySentence(said.quoting({ file: "other.html", reason }))).toBe(
+      "other.html 中：无法读取 undefined 的属性“y”",
+    );
     const { notes } = convertObservable(parseNotebook(observable));
     expect(notes.map(saySentence)).toEqual(["第 1 个单元格已转换，但无法运行。此处没有：require、DOM。"]);
   });
@@ -158,7 +165,7 @@ describe("A sentence", () => {
 
   it("is read out in the language of the page where a save has failed", () => {
     const before: Standing = { running: false, stuck: false, failed: 0, stale: 0, save: "unsaved", saveProblem: null };
-    const saveProblem = "The notebook could not be written: the disk is full.";
+    const saveProblem = said.notWritten({ why: said.diskFull() });
     speech.language = "zh-CN";
     expect(announce(before, { ...before, save: "failed", saveProblem }, false)).toBe(
       "未能保存。无法写入笔记本：磁盘已满。",
@@ -182,9 +189,12 @@ describe("A sentence", () => {
   it("is said in the language of the page, at once", () => {
     speech.language = "zh-CN";
     expect(saySentence(abortError().said)).toBe("调用已取消。");
-    expect([sayPart("solving"), sayPart("the disk is full"), sayErrorKind("cycle"), sayErrorKind("TypeError")]).toEqual(
-      ["求解", "磁盘已满", "循环依赖", "TypeError"],
-    );
+    expect([sayPart("solving"), sayPart(said.diskFull()), sayErrorKind("cycle"), sayErrorKind("TypeError")]).toEqual([
+      "求解",
+      "磁盘已满",
+      "循环依赖",
+      "TypeError",
+    ]);
     speech.language = "en";
     expect([saySentence(abortError().said), sayPart("solving"), sayErrorKind("cycle")]).toEqual([
       "The call was cancelled.",
