@@ -5,7 +5,7 @@ import { checkNotebook, type RuleSettings, ruleNames } from "../kernel/check/che
 import type { Severity } from "../kernel/check/finding.ts";
 import { mendNotebook } from "../kernel/check/mend-notebook.ts";
 import { parseNotebook, serializeNotebook } from "../kernel/document/index.ts";
-import { nearestName } from "../kernel/names/nearest.ts";
+import { nearestName } from "../lib/tool/nearest-name.ts";
 import { describeRules } from "./check/describe-rules.ts";
 import { type CheckedFile, type Format, formats, renderReport } from "./check/report.ts";
 import { Workplace } from "./check/surroundings.ts";

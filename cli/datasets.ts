@@ -1,11 +1,11 @@
 import { once } from "node:events";
 import { writeFile } from "node:fs/promises";
 import { parseArgs } from "node:util";
-import { valueTable } from "../kernel/headless/value-table.ts";
-import { nearestName } from "../kernel/names/nearest.ts";
 import { readArrow } from "../kernel/services/arrow-file.ts";
 import type { DatasetEntry } from "../kernel/services/catalogue.ts";
 import { unpackArrow } from "../kernel/services/packed-arrow.ts";
+import { valueTable } from "../kernel/values/table.ts";
+import { nearestName } from "../lib/tool/nearest-name.ts";
 import type { Command } from "./command.ts";
 import { describeDataset, listDatasets } from "./datasets/describe.ts";
 import { Misuse, refuseMisuse } from "./misuse.ts";

@@ -1,6 +1,6 @@
 import { stat } from "node:fs/promises";
 import { parseArgs } from "node:util";
-import type { NotebookDifference } from "../kernel/difference/notebook-difference.ts";
+import type { NotebookDifference } from "../kernel/headless/notebook-difference.ts";
 import { moduleThread } from "../kernel/headless/thread-worker.ts";
 import type { Command } from "./command.ts";
 import type { ComparisonJob, ComparisonMessage } from "./diff/comparison-job.ts";

@@ -2,7 +2,7 @@ import { writeFile } from "node:fs/promises";
 import { basename, dirname, join } from "node:path";
 import { parseArgs } from "node:util";
 import { serializeNotebook } from "../kernel/document/index.ts";
-import { nearestName } from "../kernel/names/nearest.ts";
+import { nearestName } from "../lib/tool/nearest-name.ts";
 import type { Command } from "./command.ts";
 import { Misuse, refuseMisuse } from "./misuse.ts";
 import { type Language, languages, openTemplate, type TemplateName, templates } from "./new/template.ts";

@@ -8,6 +8,7 @@
 import { functionsOf } from "./tool/function-of.ts";
 import { namespaces } from "./tools.ts";
 
+export type { Text } from "./message/message.ts";
 export { callTool, ToolInputError } from "./tool/call.ts";
 export {
   functionOf,
@@ -18,7 +19,7 @@ export {
 } from "./tool/function-of.ts";
 export type { DatasetColumns, Read } from "./tool/read.ts";
 export { schemasOf } from "./tool/schema.ts";
-export type { Text, Tool } from "./tool/tool.ts";
+export type { Tool } from "./tool/tool.ts";
 export { findTool, suggestTools, tools } from "./tools.ts";
 
 /** Consumption and trade transfer on multi-regional input–output tables. */

@@ -8,6 +8,7 @@ import type { Namespace } from "./namespaces.ts";
 import { budget, natural } from "./natural/tools.ts";
 import { panorama } from "./panorama/tools.ts";
 import { quantity } from "./quantity/tools.ts";
+import { editDistance } from "./tool/nearest-name.ts";
 import type { Tool } from "./tool/tool.ts";
 import { ensembles, uncertainty } from "./uncertainty/tools.ts";
 
@@ -45,18 +46,4 @@ export function suggestTools(name: string): string[] {
 /** The last part alone is enough: "accounts" finds `consumption.accounts`. */
 function distanceTo(wanted: string, name: string): number {
   return Math.min(editDistance(wanted, name), 1 + editDistance(wanted, name.slice(name.indexOf(".") + 1)));
-}
-
-/** Levenshtein's distance. */
-function editDistance(a: string, b: string): number {
-  let row = Array.from({ length: b.length + 1 }, (_, j) => j);
-  for (let i = 1; i <= a.length; i++) {
-    const next = [i];
-    for (let j = 1; j <= b.length; j++) {
-      const replaced = row[j - 1]! + (a[i - 1] === b[j - 1] ? 0 : 1);
-      next.push(Math.min(replaced, row[j]! + 1, next[j - 1]! + 1));
-    }
-    row = next;
-  }
-  return row[b.length]!;
 }

@@ -1,8 +1,9 @@
 import type { IconName } from "../design/icons.ts";
-import type { PlainKey } from "../language/message.ts";
+import type { Label } from "../language/speech.ts";
 import type { Session } from "../session/contract.ts";
 import type { ExportFormat } from "../session/exchange.ts";
-import type { PanelTab, Preferences } from "../workbench/preferences.ts";
+import type { PanelTab } from "../workbench/panels.ts";
+import type { Preferences } from "../workbench/preferences.ts";
 
 /** A presentation, as actions see it. */
 export interface Presenting {
@@ -92,7 +93,7 @@ export interface Action {
   readonly keys: readonly string[];
   /** Where alone the keys are this action's; everywhere if it does not say. */
   readonly places?: readonly Place[];
-  readonly label: PlainKey;
+  readonly label: Label;
   readonly icon: IconName;
   /** True for keys that belong to the text while one types, such as undo. */
   readonly yieldsToTyping?: boolean;

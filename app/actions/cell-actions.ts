@@ -1,5 +1,6 @@
+import { labelOf, runnableKinds } from "../../kernel/cell/kinds.ts";
 import type { IconName } from "../design/icons.ts";
-import type { PlainKey } from "../language/message.ts";
+import { type Label, sayIn } from "../language/speech.ts";
 import type { Session } from "../session/contract.ts";
 import type { Action, Place } from "./action.ts";
 
@@ -17,9 +18,9 @@ export const cellActions = [
   act("cell-insert-above", ["a"], "action.cellInsertAbove", "add", command),
   act("cell-insert-below", ["b"], "action.cellInsertBelow", "add", command),
   act("cell-delete", ["d d"], "action.cellDelete", "bin", command),
-  act("cell-to-md", ["m"], "action.cellToMd", "text", command),
-  act("cell-to-js", ["y"], "action.cellToJs", "code", command),
-  act("cell-to-sql", ["q"], "action.cellToSql", "data", command),
+  ...runnableKinds().flatMap(({ name, quick }) =>
+    quick ? act<BecomingId>(`cell-to-${name}`, [quick.key], becoming(name), quick.icon, command) : [],
+  ),
   act("cell-move-up", ["shift+arrowup", "shift+k"], "action.cellMoveUp", "up", command),
   act("cell-move-down", ["shift+arrowdown", "shift+j"], "action.cellMoveDown", "down", command),
   act("cell-split", ["mod+shift+-", "mod+_"], "action.cellSplit", "split", ["editor"]),
@@ -38,6 +39,22 @@ export const cellActions = [
 
 export type CellActionId = (typeof cellActions)[number]["id"];
 
+export function cellActionOf(id: CellActionId): Action {
+  return cellActions.find((action) => action.id === id)!;
+}
+
+/** Actions that turn the chosen cell into one of another kind. */
+export type BecomingId = `cell-to-${string}`;
+
+/** The kind that an action turns a cell into. */
+export function kindOfAction(id: BecomingId): string {
+  return id.slice("cell-to-".length);
+}
+
+export function isBecoming(id: CellActionId): id is BecomingId {
+  return id.startsWith("cell-to-");
+}
+
 export function isCellAction(id: string): id is CellActionId {
   return cellActions.some((action) => action.id === id);
 }
@@ -45,7 +62,7 @@ export function isCellAction(id: string): id is CellActionId {
 function act<Id extends string>(
   id: Id,
   keys: readonly string[],
-  label: PlainKey,
+  label: Label,
   icon: IconName,
   places: readonly Place[],
   when: Action["when"] = edits,
@@ -55,6 +72,10 @@ function act<Id extends string>(
 
 function open(session: Session | null): boolean {
   return session !== null;
+}
+
+function becoming(kind: string): Label {
+  return (language) => sayIn(language, "action.cellTo", { kind: labelOf(kind, language) });
 }
 
 /** A reader's view has no cells to change. */

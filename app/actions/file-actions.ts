@@ -1,3 +1,4 @@
+import { isOlderObservable } from "../../kernel/cell/kinds/kept.ts";
 import type { Session } from "../session/contract.ts";
 import type { Action } from "./action.ts";
 
@@ -39,7 +40,7 @@ export const fileActions = [
     keys: [],
     label: "action.editCopy",
     icon: "edit",
-    when: (session) => session?.saveState === "read-only" || session?.settings.mode === "read",
+    when: (session) => session?.keeping.saveState === "read-only" || session?.settings.mode === "read",
     run: ({ editCopy }) => editCopy(),
   },
   {
@@ -93,7 +94,7 @@ export const fileActions = [
     keys: [],
     label: "action.convert",
     icon: "edit",
-    when: (session) => session?.cells.some(({ kind }) => kind === "ojs") ?? false,
+    when: (session) => session?.cells.some(isOlderObservable) ?? false,
     run: ({ convert }) => convert(),
   },
   {
@@ -102,16 +103,7 @@ export const fileActions = [
     keys: [],
     label: "action.discard",
     icon: "back",
-    when: (session) => session?.changed ?? false,
+    when: (session) => session?.keeping.changed ?? false,
     run: ({ discard }) => discard(),
-  },
-  {
-    id: "bin",
-    group: "view",
-    keys: [],
-    label: "action.bin",
-    icon: "close",
-    when: open,
-    run: ({ showTab }) => showTab("bin"),
   },
 ] as const satisfies readonly Action[];

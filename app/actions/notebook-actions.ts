@@ -1,9 +1,24 @@
+import type { QuickKind } from "../../kernel/cell/kind.ts";
+import { inLanguage, runnableKinds } from "../../kernel/cell/kinds.ts";
 import { say } from "../language/speech.ts";
+import { countCells } from "../live/frame-reports.ts";
 import type { Session } from "../session/contract.ts";
 import type { Action } from "./action.ts";
 import { moveToNextProblem } from "./next-problem.ts";
 
 const open = (session: Session | null) => session !== null;
+
+function insertion(kind: string, { add }: QuickKind) {
+  return {
+    id: `insert-${kind}` as const,
+    group: "edit",
+    keys: [],
+    label: (language) => inLanguage(add, language),
+    icon: "add",
+    when: open,
+    run: ({ session }) => session?.insert(kind, ""),
+  } as const satisfies Action;
+}
 
 /** What is done to the open notebook: running, editing, keeping it. */
 export const notebookActions = [
@@ -22,7 +37,7 @@ export const notebookActions = [
     keys: ["mod+alt+enter"],
     label: "action.runStale",
     icon: "stale",
-    when: (session) => (session?.staleCount ?? 0) > 0,
+    when: (session) => session !== null && countCells(session.reports, "stale") > 0,
     run: ({ session }) => session?.run("stale"),
   },
   {
@@ -93,7 +108,7 @@ export const notebookActions = [
     label: "action.undo",
     icon: "undo",
     yieldsToTyping: true,
-    when: (session) => session?.canUndo ?? false,
+    when: (session) => session?.document.canUndo ?? false,
     run: ({ session }) => session?.undo(),
   },
   {
@@ -103,7 +118,7 @@ export const notebookActions = [
     label: "action.redo",
     icon: "redo",
     yieldsToTyping: true,
-    when: (session) => session?.canRedo ?? false,
+    when: (session) => session?.document.canRedo ?? false,
     run: ({ session }) => session?.redo(),
   },
   {
@@ -126,33 +141,7 @@ export const notebookActions = [
     when: open,
     run: ({ session }) => session?.command("clear-outputs"),
   },
-  {
-    id: "insert-js",
-    group: "edit",
-    keys: [],
-    label: "action.insertJs",
-    icon: "add",
-    when: open,
-    run: ({ session }) => session?.insert("js", ""),
-  },
-  {
-    id: "insert-md",
-    group: "edit",
-    keys: [],
-    label: "action.insertMd",
-    icon: "add",
-    when: open,
-    run: ({ session }) => session?.insert("md", ""),
-  },
-  {
-    id: "insert-sql",
-    group: "edit",
-    keys: [],
-    label: "action.insertSql",
-    icon: "add",
-    when: open,
-    run: ({ session }) => session?.insert("sql", ""),
-  },
+  ...runnableKinds().flatMap(({ name, quick }) => (quick ? insertion(name, quick) : [])),
   {
     id: "save",
     group: "notebook",
@@ -195,7 +184,7 @@ export const notebookActions = [
     keys: ["f8"],
     label: "action.nextProblem",
     icon: "failed",
-    when: (session) => (session?.failedCount ?? 0) > 0,
+    when: (session) => session !== null && countCells(session.reports, "failed") > 0,
     run: ({ session }) => session && moveToNextProblem(session),
   },
 ] as const satisfies readonly Action[];

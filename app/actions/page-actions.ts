@@ -1,8 +1,23 @@
 import type { Session } from "../session/contract.ts";
+import { panels } from "../workbench/panels.ts";
 import type { Action } from "./action.ts";
 
 const always = () => true;
 const open = (session: Session | null) => session !== null;
+
+/** Each tab of the side panel is shown by an action of its name. */
+const panelActions = panels.map(
+  ({ id, icon }) =>
+    ({
+      id,
+      group: "view",
+      keys: [],
+      label: `action.${id}`,
+      icon,
+      when: open,
+      run: ({ showTab }) => showTab(id),
+    }) as const satisfies Action,
+);
 
 /** What is done to the page: what it shows, how it looks, where one goes. */
 export const pageActions = [
@@ -34,69 +49,7 @@ export const pageActions = [
     when: open,
     run: ({ togglePanel }) => togglePanel(),
   },
-  {
-    id: "data",
-    group: "view",
-    keys: [],
-    label: "action.data",
-    icon: "data",
-    when: open,
-    run: ({ showTab }) => showTab("data"),
-  },
-  {
-    id: "problems",
-    group: "view",
-    keys: [],
-    label: "action.problems",
-    icon: "failed",
-    when: open,
-    run: ({ showTab }) => showTab("problems"),
-  },
-  {
-    id: "cells",
-    group: "view",
-    keys: [],
-    label: "action.cells",
-    icon: "cells",
-    when: open,
-    run: ({ showTab }) => showTab("cells"),
-  },
-  {
-    id: "graph",
-    group: "view",
-    keys: [],
-    label: "action.graph",
-    icon: "graph",
-    when: open,
-    run: ({ showTab }) => showTab("graph"),
-  },
-  {
-    id: "trail",
-    group: "view",
-    keys: [],
-    label: "action.trail",
-    icon: "trail",
-    when: open,
-    run: ({ showTab }) => showTab("trail"),
-  },
-  {
-    id: "scenarios",
-    group: "view",
-    keys: [],
-    label: "action.scenarios",
-    icon: "scenarios",
-    when: open,
-    run: ({ showTab }) => showTab("scenarios"),
-  },
-  {
-    id: "variables",
-    group: "view",
-    keys: [],
-    label: "action.variables",
-    icon: "variables",
-    when: open,
-    run: ({ showTab }) => showTab("variables"),
-  },
+  ...panelActions,
   {
     id: "theme-light",
     group: "page",

@@ -21,10 +21,11 @@ export class CellColumn {
   #order: readonly CellView[] = [];
   #search: Search | null = null;
   /** Cells get their controls and editors when they come near the window: a notebook may have a thousand. */
-  readonly #stretches = new Stretches(this.element, {
-    approach: (cell) => this.#viewIn(cell)?.approach(),
-    leave: (cell) => this.long && this.#viewIn(cell)?.leave(),
-  });
+  readonly #stretches = new Stretches(
+    this.element,
+    (cell) => this.#viewIn(cell)?.approach(),
+    (cell) => this.long && this.#viewIn(cell)?.leave(),
+  );
 
   /** @param left told of a cell that has left the document */
   constructor(makeView: (cell: DocumentCell) => CellView, left: (cell: number) => void) {
@@ -82,9 +83,9 @@ export class CellColumn {
     return null;
   }
 
-  /** What each cell shows, as HTML: as it stands, or still, as it is printed. */
-  written(how: "outputHtml" | "still"): { cell: number; html: string }[] {
-    return this.#order.map((view) => ({ cell: view.cell.id, html: view[how]() }));
+  /** What each cell shows, as HTML, as it is printed. */
+  still(): { cell: number; html: string }[] {
+    return this.#order.map((view) => ({ cell: view.cell.id, html: view.still() }));
   }
 
   #viewIn(element: Element): CellView | undefined {

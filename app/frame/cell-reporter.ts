@@ -1,6 +1,6 @@
 import type { Kernel } from "../../kernel/notebook/kernel.ts";
+import type { Step } from "../../kernel/provenance/step.ts";
 import type { CellReport, PageApi } from "../../kernel/sandbox/protocol.ts";
-import type { Step } from "../../kernel/trail/step.ts";
 import type { CellColumn } from "./cell-column.ts";
 import type { DocumentCopy } from "./document-copy.ts";
 import type { Sources } from "./sources.ts";

@@ -1,4 +1,5 @@
 import { html, nothing, render } from "lit";
+import { inLanguage, isMarkdown, runnableKinds } from "../../kernel/cell/kinds.ts";
 import type { Match, Search } from "../../kernel/document/search.ts";
 import type { OutputStyle } from "../../kernel/output/output.ts";
 import { OutputPlace } from "../../kernel/output/place.ts";
@@ -79,7 +80,7 @@ export class CellView {
     body.append(this.#output, this.sheet, this.#notice, this.#code, this.#editorPlace);
     this.element.append(this.#gutter, body, this.#insert);
     this.#output.addEventListener("dblclick", () => {
-      if (!context.appearance.reading && this.cell.kind === "md") this.unfold(true);
+      if (!context.appearance.reading && isMarkdown(this.cell.kind)) this.unfold(true);
     });
     this.element.addEventListener("focusout", (event) => {
       if (this.#menu && !this.#gutter.contains(event.relatedTarget as Node | null)) this.#toggleMenu(false);
@@ -185,10 +186,6 @@ export class CellView {
     return stillOf(this.#output) + stillOf(this.#notice);
   }
 
-  outputHtml(): string {
-    return this.#output.innerHTML;
-  }
-
   /** What the cell shows, piece by piece. */
   get shown(): Iterable<Element> {
     return this.#output.children;
@@ -284,7 +281,7 @@ export class CellView {
     const { reading } = this.#context.appearance;
     const open = this.#presented ?? this.#open;
     const first = this.cell.source.trim().split("\n", 1)[0] ?? "";
-    const quiet = reading || this.cell.kind === "md";
+    const quiet = reading || isMarkdown(this.cell.kind);
     if (!this.#isShown("code", speech.language, quiet, this.#open, this.edited, this.cell.kind, first)) {
       this.#renderSummary(first, quiet);
     }
@@ -332,13 +329,16 @@ export class CellView {
   #renderInsert(): void {
     const { appearance, commands } = this.#context;
     if (!this.#near || this.#isShown("insert", speech.language, appearance.reading)) return;
-    const add = (kind: string, label: string) =>
-      html`<button type="button" @click=${() => commands.insert(this.cell.id, kind)}>+ ${label}</button>`;
+    const buttons = runnableKinds().flatMap(({ name, quick }) =>
+      quick
+        ? html`<button type="button" @click=${() => commands.insert(this.cell.id, name)}>+ ${inLanguage(quick.button, speech.language)}</button>`
+        : [],
+    );
     render(
       appearance.reading
         ? nothing
         : html`<span role="group" aria-label=${say("cell.add")}
-          >${add("js", say("cell.addCode"))}${add("md", say("cell.addText"))}${add("sql", say("cell.addQuery"))}</span
+          >${buttons}</span
         >`,
       this.#insert,
     );

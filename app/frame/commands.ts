@@ -1,5 +1,5 @@
 import type { DocumentCell, FrameEdit } from "../../kernel/sandbox/protocol.ts";
-import type { CellActionId } from "../actions/cell-actions.ts";
+import { type BecomingId, type CellActionId, isBecoming, kindOfAction } from "../actions/cell-actions.ts";
 import type { CellColumn } from "./cell-column.ts";
 import type { CellRuns } from "./cell-runs.ts";
 import type { CellView } from "./cell-view.ts";
@@ -35,10 +35,6 @@ export class CellCommands {
     this.#runs = runs;
     this.#trace = trace;
     this.#togglePlusMinus = togglePlusMinus;
-  }
-
-  get chosen(): number | null {
-    return this.#chosen;
   }
 
   /** Chooses a cell: what keys, menus and the page's palette then mean. It alone is on the way of the Tab key. */
@@ -106,10 +102,12 @@ export class CellCommands {
     const id = of ?? this.#chosen ?? this.#copy.cells[0]?.id;
     const cell = this.#copy.cells.find((each) => each.id === id);
     const view = cell && this.#column.viewOf(cell.id);
-    if (view) this.#deeds[action](cell, view);
+    if (!view) return;
+    if (isBecoming(action)) this.changeKind(cell.id, kindOfAction(action));
+    else this.#deeds[action](cell, view);
   }
 
-  readonly #deeds: Record<CellActionId, (cell: DocumentCell, view: CellView) => void> = {
+  readonly #deeds: Record<Exclude<CellActionId, BecomingId>, (cell: DocumentCell, view: CellView) => void> = {
     "cell-run-next": ({ id }) => {
       this.#runs.run(id);
       this.focus(this.#beside(id, 1) ?? id);
@@ -122,9 +120,6 @@ export class CellCommands {
     "cell-insert-above": ({ id }) => this.insert(this.#beside(id, -1), "js", false),
     "cell-insert-below": ({ id }) => this.insert(id, "js", false),
     "cell-delete": ({ id }) => this.#restructure({ type: "delete", cell: id }),
-    "cell-to-md": ({ id }) => this.changeKind(id, "md"),
-    "cell-to-js": ({ id }) => this.changeKind(id, "js"),
-    "cell-to-sql": ({ id }) => this.changeKind(id, "sql"),
     "cell-move-up": ({ id }) => this.#copy.edit({ type: "move", cell: id, by: -1 }),
     "cell-move-down": ({ id }) => this.#copy.edit({ type: "move", cell: id, by: 1 }),
     "cell-split": ({ id }, { editor }) => {

@@ -1,6 +1,6 @@
-import { equalData } from "../../kernel/runtime/equal.ts";
 import type { DocumentCell, FrameEdit } from "../../kernel/sandbox/protocol.ts";
 import { changedText, fingerprintOf, type TextChange } from "../../kernel/sandbox/text-changes.ts";
+import { equalData } from "../../kernel/values/equal.ts";
 
 /** A cell as the page now has it, beside what the reader has done here in the meantime. */
 export interface Merged {

@@ -1,17 +1,14 @@
 import { closeBrackets, closeBracketsKeymap, completionKeymap } from "@codemirror/autocomplete";
 import { defaultKeymap, indentWithTab } from "@codemirror/commands";
-import { html } from "@codemirror/lang-html";
-import { javascript } from "@codemirror/lang-javascript";
-import { markdown } from "@codemirror/lang-markdown";
-import { PostgreSQL, sql } from "@codemirror/lang-sql";
 import { bracketMatching, HighlightStyle, indentOnInput, syntaxHighlighting } from "@codemirror/language";
 import { highlightSelectionMatches } from "@codemirror/search";
-import { type ChangeSet, Compartment, EditorState, type Extension } from "@codemirror/state";
+import { type ChangeSet, Compartment, EditorState } from "@codemirror/state";
 import { drawSelection, EditorView, highlightActiveLine, keymap } from "@codemirror/view";
 import { tags } from "@lezer/highlight";
 import type { Search } from "../../kernel/document/search.ts";
 import type { TextChange } from "../../kernel/sandbox/text-changes.ts";
 import type { CodeHost, CodeView } from "./code-view.ts";
+import { editorLanguageOf } from "./editor-language.ts";
 import { foundMarks, lookFor } from "./found.ts";
 import type { CellHelp } from "./typing/cell-help.ts";
 
@@ -57,7 +54,7 @@ export class CellEditor implements CodeView {
           EditorView.lineWrapping,
           foundMarks(),
           syntaxHighlighting(colours),
-          this.#language.of([languageOf(kind), host.help.extension(kind)]),
+          this.#language.of([editorLanguageOf(kind) ?? [], host.help.extension(kind)]),
           this.#name.of(EditorView.contentAttributes.of({ "aria-label": label })),
           // After what an open completion does with its keys, before the editor's own.
           keymap.of([{ any: (_, event) => host.key(event) }]),
@@ -95,7 +92,7 @@ export class CellEditor implements CodeView {
   configure(kind: string, label: string): void {
     this.view.dispatch({
       effects: [
-        this.#language.reconfigure([languageOf(kind), this.#host.help.extension(kind)]),
+        this.#language.reconfigure([editorLanguageOf(kind) ?? [], this.#host.help.extension(kind)]),
         this.#name.reconfigure(EditorView.contentAttributes.of({ "aria-label": label })),
       ],
     });
@@ -136,21 +133,4 @@ function changesOf(changes: ChangeSet): TextChange[] {
   const list: TextChange[] = [];
   changes.iterChanges((from, to, _from, _to, inserted) => list.push({ from, to, insert: inserted.toString() }));
   return list;
-}
-
-function languageOf(kind: string): Extension {
-  switch (kind) {
-    case "js":
-      return javascript();
-    case "ts":
-      return javascript({ typescript: true });
-    case "sql":
-      return sql({ dialect: PostgreSQL });
-    case "md":
-      return markdown();
-    case "html":
-      return html();
-    default:
-      return [];
-  }
 }

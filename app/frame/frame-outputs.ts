@@ -7,16 +7,12 @@ import type { Sources } from "./sources.ts";
 
 /** What the notebook shows, for the page. */
 export class FrameOutputs {
-  readonly #column: Pick<CellColumn, "figure" | "written">;
+  readonly #column: Pick<CellColumn, "figure" | "still">;
   readonly #sources: Pick<Sources, "element">;
   readonly #proofs: Proofs | null;
 
   /** @param proofs null where the notebook is not witnessed */
-  constructor(
-    column: Pick<CellColumn, "figure" | "written">,
-    sources: Pick<Sources, "element">,
-    proofs: Proofs | null,
-  ) {
+  constructor(column: Pick<CellColumn, "figure" | "still">, sources: Pick<Sources, "element">, proofs: Proofs | null) {
     this.#column = column;
     this.#sources = sources;
     this.#proofs = proofs;
@@ -26,13 +22,9 @@ export class FrameOutputs {
     return this.#column.figure();
   }
 
-  written(): { cell: number; html: string }[] {
-    return this.#column.written("outputHtml");
-  }
-
   printed(): PrintedNotebook {
     const { element } = this.#sources;
-    return { cells: this.#column.written("still"), sources: element.hidden ? "" : stillOf(element) };
+    return { cells: this.#column.still(), sources: element.hidden ? "" : stillOf(element) };
   }
 
   async proofs(): Promise<CellProof[]> {

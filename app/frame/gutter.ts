@@ -1,16 +1,16 @@
 import { html, nothing, type TemplateResult } from "lit";
 import { ref } from "lit/directives/ref.js";
+import { runnableKinds } from "../../kernel/cell/kinds.ts";
 import type { CellState } from "../../kernel/runtime/state.ts";
 import type { DocumentCell } from "../../kernel/sandbox/protocol.ts";
-import type { CellActionId } from "../actions/cell-actions.ts";
+import { type CellActionId, cellActionOf } from "../actions/cell-actions.ts";
 import { isMac, writeKeys } from "../actions/chord.ts";
-import { actionOf } from "../actions/table.ts";
 import { icon } from "../design/icons.ts";
 import { stateShape } from "../design/state-shape.ts";
 import { writeCause } from "../language/cause.ts";
 import { writeCellKind } from "../language/figures.ts";
 import { sayPart } from "../language/sentence.ts";
-import { say } from "../language/speech.ts";
+import { say, sayLabel } from "../language/speech.ts";
 import type { Appearance } from "./appearance.ts";
 import { slideAttribute } from "./slides/slide-plan.ts";
 import { stateLine } from "./status.ts";
@@ -19,7 +19,6 @@ import { stateLine } from "./status.ts";
 export const PROGRESS_AFTER_MS = 300;
 
 const mac = isMac(navigator.platform);
-const kinds = ["js", "ts", "md", "sql", "html", "tex"];
 const menu: readonly CellActionId[] = [
   "cell-trace",
   "cell-uncertainty",
@@ -128,15 +127,15 @@ function menuOf(cell: DocumentCell, toggleMenu: (open: boolean) => void, context
     toggleMenu(false);
     deed();
   };
-  const all = [...new Set([...kinds, cell.kind])];
+  const all = [...new Set([...runnableKinds().map(({ name }) => name), cell.kind])];
   return html`<div class="menu" role="menu" aria-label=${say("cell.menu")} ${ref(fit)} @keydown=${(event: KeyboardEvent) => walk(event, toggleMenu)}>
     <div role="group" aria-label=${say("group.cell")}>
       ${menu.map((id) => {
-        const { label, keys } = actionOf(id);
+        const { label, keys } = cellActionOf(id);
         const mark = slideMarks[id];
         const marked = mark !== undefined && cell.attributes[slideAttribute] === mark;
         return html`<button type="button" role="menuitem" tabindex="-1" @click=${choose(() => context.commands.do(id, cell.id))}>
-          ${say(label)}${marked ? html`<span class="mark">✓</span>` : nothing}${keys[0] ? html`<kbd aria-hidden="true">${writeKeys(keys[0], mac)}</kbd>` : nothing}
+          ${sayLabel(label)}${marked ? html`<span class="mark">✓</span>` : nothing}${keys[0] ? html`<kbd aria-hidden="true">${writeKeys(keys[0], mac)}</kbd>` : nothing}
         </button>`;
       })}
     </div>

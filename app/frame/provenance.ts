@@ -1,7 +1,7 @@
 import type { Kernel } from "../../kernel/notebook/kernel.ts";
+import { type Trace, traceOf } from "../../kernel/provenance/trace.ts";
+import type { TrailCell } from "../../kernel/provenance/trail.ts";
 import type { PageApi } from "../../kernel/sandbox/protocol.ts";
-import { type Trace, traceOf } from "../../kernel/trail/trace.ts";
-import type { TrailCell } from "../../kernel/trail/trail.ts";
 import { say } from "../language/speech.ts";
 import type { CellReporter } from "./cell-reporter.ts";
 import { cellIn } from "./cell-view.ts";

@@ -1,8 +1,8 @@
 import { html, nothing, render } from "lit";
+import { datasetsOf, type Step, toolsOf } from "../../kernel/provenance/step.ts";
 import type { ServiceApi } from "../../kernel/sandbox/protocol.ts";
 import type { DatasetEntry } from "../../kernel/services/catalogue.ts";
 import type { ToolDescription } from "../../kernel/services/compute/tool-description.ts";
-import { datasetsOf, type Step, toolsOf } from "../../kernel/trail/step.ts";
 import { webAddress } from "../design/web-link.ts";
 import { say, speech } from "../language/speech.ts";
 

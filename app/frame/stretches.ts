@@ -8,20 +8,14 @@ const CELL_PX = 80;
 const STRETCH_MARGIN = "1200px 0px";
 const CELL_MARGIN = "600px 0px";
 
-export interface StretchHost {
-  /** A cell has come near the window. */
-  approach(cell: Element): void;
-  /** A cell is far from the window again. */
-  leave(cell: Element): void;
-}
-
 /**
  * The cells of a column in stretches of some dozens. What is far from the window is not laid out, painted or hit, and the
  * browser need not even ask it one cell at a time: a stroke in a notebook of a thousand cells costs what it costs among fifty.
  */
 export class Stretches {
   readonly #column: HTMLElement;
-  readonly #host: StretchHost;
+  readonly #approach: (cell: Element) => void;
+  readonly #leave: (cell: Element) => void;
   readonly #passing = new IntersectionObserver(
     (entries) => {
       for (const { isIntersecting, target } of entries) this.#pass(target, isIntersecting);
@@ -34,15 +28,20 @@ export class Stretches {
       for (const { isIntersecting, target } of entries) {
         if (!isIntersecting) continue;
         this.#approaching.unobserve(target);
-        this.#host.approach(target);
+        this.#approach(target);
       }
     },
     { root: document, rootMargin: CELL_MARGIN },
   );
 
-  constructor(column: HTMLElement, host: StretchHost) {
+  /**
+   * @param approach told of a cell that has come near the window
+   * @param leave told of a cell that is far from the window again
+   */
+  constructor(column: HTMLElement, approach: (cell: Element) => void, leave: (cell: Element) => void) {
     this.#column = column;
-    this.#host = host;
+    this.#approach = approach;
+    this.#leave = leave;
   }
 
   /** Puts cells in order, moving as few as possible: what moves in the document begins anew. */
@@ -88,7 +87,7 @@ export class Stretches {
     else {
       for (const cell of stretch.children) {
         this.#approaching.unobserve(cell);
-        this.#host.leave(cell);
+        this.#leave(cell);
       }
     }
   }

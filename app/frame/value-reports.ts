@@ -1,5 +1,5 @@
 import type { ValueReport } from "../../kernel/sandbox/protocol.ts";
-import { columnsOf, previewOf } from "./preview.ts";
+import { columnsOf, previewOf } from "../../kernel/values/preview.ts";
 
 /** Values change as fast as a slider moves; the page hears of them this often at most, in milliseconds. */
 const PACE_MS = 250;

@@ -154,13 +154,6 @@ export const en = {
   "cause.resumed": "ran when it was resumed",
   "cause.restarted": "ran again after {service} restarted",
 
-  "cellKind.js": "JavaScript",
-  "cellKind.ts": "TypeScript",
-  "cellKind.sql": "SQL",
-  "cellKind.md": "Markdown",
-  "cellKind.html": "HTML",
-  "cellKind.tex": "TeX",
-
   "action.save": "Save",
   "action.palette": "All actions",
   "action.undo": "Undo",
@@ -179,9 +172,6 @@ export const en = {
   "action.problems": "Show the problems",
   "action.cells": "Show the cells",
   "action.nextProblem": "Go to the next problem",
-  "action.insertJs": "Add a JavaScript cell",
-  "action.insertMd": "Add a Markdown cell",
-  "action.insertSql": "Add an SQL cell",
   "action.themeLight": "Light theme",
   "action.themeDark": "Dark theme",
   "action.themeSystem": "Theme of the system",

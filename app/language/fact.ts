@@ -1,4 +1,13 @@
+import type { Equation } from "../../lib/inventory/equation.ts";
+import { equations, equationTotals } from "../../lib/inventory/equations/index.ts";
+import type { Text } from "../../lib/message/message.ts";
 import { sayPart } from "./sentence.ts";
+import { speech } from "./speech.ts";
+
+/** Titles of equations and of sums by their English words. */
+const titles: ReadonlyMap<string, Text> = new Map(
+  [...equations.values(), ...equationTotals].map(({ title }) => [title.en, title]),
+);
 
 /**
  * What a trail says of a result, in the language of the page: of an equation its title (`V2 Eq 2.1 (Fuel in energy units)`),
@@ -9,12 +18,23 @@ export function sayFact(name: string, value: string): string {
   return name === "method" || name === "notes" ? sayPart(value) : value;
 }
 
-/** The number of an equation may itself hold brackets, and so may its title: what is known behind a bracket is the title. */
+/** The equation that a trail names, where it is one of the library's and no sum. */
+export function equationIn(written: string): Equation | undefined {
+  const [id, title] = splitTitle(written);
+  const of = equations.get(id);
+  return of?.title === title ? of : undefined;
+}
+
 function sayEquation(written: string): string {
+  const [id, title] = splitTitle(written);
+  return title && speech.language !== "en" ? `${id}（${title.zh}）` : written;
+}
+
+/** The number of an equation may itself hold brackets, and so may its title: what is known behind a bracket is the title. */
+function splitTitle(written: string): [id: string, title?: Text] {
   for (let at = written.indexOf(" ("); at > 0; at = written.indexOf(" (", at + 1)) {
-    const title = written.slice(at + 2, -1);
-    const said = sayPart(title);
-    if (said !== title) return `${written.slice(0, at)}（${said}）`;
+    const title = titles.get(written.slice(at + 2, -1));
+    if (title) return [written.slice(0, at), title];
   }
-  return written;
+  return [written];
 }

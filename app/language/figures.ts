@@ -1,4 +1,4 @@
-import type { PlainKey } from "./message.ts";
+import { labelOf } from "../../kernel/cell/kinds.ts";
 import { say, speech } from "./speech.ts";
 
 /** Numbers, times and lists as the page writes them. Thousands are set apart by a narrow space in both languages. */
@@ -53,14 +53,5 @@ export function writeList(items: readonly string[]): string {
 
 /** The word for a cell's language; a kind we do not know keeps its own name. */
 export function writeCellKind(kind: string): string {
-  const key: Partial<Record<string, PlainKey>> = {
-    js: "cellKind.js",
-    ts: "cellKind.ts",
-    sql: "cellKind.sql",
-    md: "cellKind.md",
-    html: "cellKind.html",
-    tex: "cellKind.tex",
-  };
-  const known = key[kind];
-  return known ? say(known) : kind;
+  return labelOf(kind, speech.language);
 }

@@ -19,7 +19,7 @@ export function inChinese(): Translation {
 
 /** The language of the page, as messages are written in it. */
 function writing() {
-  return { tag: speech.language, stranger: sayPart };
+  return { tag: speech.language, stranger: sayPhrase };
 }
 
 /**
@@ -35,6 +35,11 @@ export function saySentence(sentence: Sentence): string {
 export function sayPart(part: Sentence): string {
   if (typeof part !== "string") return writeMessage(part, writing());
   return speech.language === "en" ? part : inChinese().translatePart(part);
+}
+
+/** Words that came into a hole of a message. One word alone is a name; several may be a phrase of ours. */
+function sayPhrase(words: string): string {
+  return words.includes(" ") ? sayPart(words) : words;
 }
 
 /** The kind of an error where it is a word (`duplicate`); the names of classes stay. */

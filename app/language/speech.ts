@@ -1,5 +1,5 @@
 import { en } from "./en.ts";
-import { fillMessage, type Language, type MessageKey, type Values } from "./message.ts";
+import { fillMessage, type Language, type MessageKey, type PlainKey, type Values } from "./message.ts";
 import { zhCn } from "./zh-cn.ts";
 
 export type { Language } from "./message.ts";
@@ -32,6 +32,13 @@ export function say<Key extends MessageKey>(key: Key, ...values: Values<Key>): s
 export function sayIn<Key extends MessageKey>(language: Language, key: Key, ...values: Values<Key>): string {
   const text = texts[language][key];
   return values[0] ? fillMessage(text, values[0]) : text;
+}
+
+/** What something is called: a message without values, or words that are put together for each language. */
+export type Label = PlainKey | ((language: Language) => string);
+
+export function sayLabel(label: Label, language: Language = speech.language): string {
+  return typeof label === "function" ? label(language) : sayIn(language, label);
 }
 
 /** The language a browser's preferences ask for: Chinese where any kind of it comes before English. */

@@ -152,13 +152,6 @@ export const zhCn: Record<MessageKey, string> = {
   "cause.resumed": "恢复后运行",
   "cause.restarted": "{service} 重启后再次运行",
 
-  "cellKind.js": "JavaScript",
-  "cellKind.ts": "TypeScript",
-  "cellKind.sql": "SQL",
-  "cellKind.md": "Markdown",
-  "cellKind.html": "HTML",
-  "cellKind.tex": "TeX",
-
   "action.save": "保存",
   "action.palette": "全部操作",
   "action.undo": "撤销",
@@ -177,9 +170,6 @@ export const zhCn: Record<MessageKey, string> = {
   "action.problems": "显示问题",
   "action.cells": "显示单元格",
   "action.nextProblem": "转到下一个问题",
-  "action.insertJs": "添加 JavaScript 单元格",
-  "action.insertMd": "添加 Markdown 单元格",
-  "action.insertSql": "添加 SQL 单元格",
   "action.themeLight": "浅色主题",
   "action.themeDark": "深色主题",
   "action.themeSystem": "跟随系统主题",

@@ -7,14 +7,17 @@ interface Texts {
 }
 
 /**
- * The edits of one life of a frame, in their order. Changes of a text are put into the text that the document has. Where that is not
- * the one in which they were made (the page has changed it meanwhile), the frame is asked for the whole of it; until that has come,
- * nothing counts as seen, so that no answer of the page goes over what was typed.
+ * The edits of one life of a frame, in their order. Changes of a text are put into the text that the document has or, where the page
+ * has changed that meanwhile, into the one that the frame told last: what is typed stands. Where they were made in neither, the
+ * frame is asked for the whole text; until that has come, nothing counts as seen, so that no answer of the page goes over what was
+ * typed.
  */
 export class FrameEdits {
   readonly #document: Texts;
   readonly #ask: (cell: number) => void;
   readonly #caughtUp: () => void;
+  /** The text of each cell as the frame told it last. */
+  readonly #told = new Map<number, string>();
   /** Cells of which the whole text is on its way. */
   readonly #awaited = new Set<number>();
   #last = 0;
@@ -43,12 +46,14 @@ export class FrameEdits {
     this.#last = sequence;
     if (!whole) return;
     apply(whole);
+    if (whole.type === "text") this.#told.set(whole.cell, whole.source);
     if (whole.type !== "text" || !this.#awaited.delete(whole.cell)) return;
     if (this.#awaited.size === 0) this.#caughtUp();
   }
 
   /** The frame begins anew. */
   restart(): void {
+    this.#told.clear();
     this.#awaited.clear();
     this.#last = 0;
     this.#seen = 0;
@@ -58,8 +63,10 @@ export class FrameEdits {
     if (this.#awaited.has(cell)) return null;
     const text = this.#document.cells.find(({ id }) => id === cell)?.source;
     if (text === undefined) return null;
-    const fits = text.length === length && fingerprintOf(text) === fingerprint;
-    const source = fits ? changedText(text, changes) : null;
+    const base = [text, this.#told.get(cell)].find(
+      (each) => each !== undefined && each.length === length && fingerprintOf(each) === fingerprint,
+    );
+    const source = base === undefined ? null : changedText(base, changes);
     if (source !== null) return { type: "text", cell, source };
     // What came before is seen; this is not, until the whole has come.
     this.#seen = this.seen;

@@ -1,3 +1,4 @@
+import { isQuery } from "../../kernel/cell/kinds.ts";
 import type { CellStatus } from "../../kernel/runtime/state.ts";
 import type { CellReport, DocumentCell, TableColumn, ValueReport } from "../../kernel/sandbox/protocol.ts";
 
@@ -34,7 +35,7 @@ export class FrameReports {
       const columns = this.#values.get(output)?.columns;
       const report = this.#reports.get(id);
       // A value keeps its name's report when its cell goes: the cell must be the one that gives it.
-      if (kind !== "sql" || !columns || !report?.outputs.includes(output)) continue;
+      if (!isQuery(kind) || !columns || !report?.outputs.includes(output)) continue;
       if (!report.edited && report.state.status !== "failed") results.set(id, columns);
     }
     return results;
@@ -44,13 +45,13 @@ export class FrameReports {
   forget(): void {
     this.#reports.clear();
   }
+}
 
-  /** How many cells are in one of these states. */
-  count(...statuses: readonly CellStatus[]): number {
-    let count = 0;
-    for (const { state } of this.#reports.values()) if (statuses.includes(state.status)) ++count;
-    return count;
-  }
+/** How many cells are in one of these states. */
+export function countCells(reports: ReadonlyMap<number, CellReport>, ...statuses: readonly CellStatus[]): number {
+  let count = 0;
+  for (const { state } of reports.values()) if (statuses.includes(state.status)) ++count;
+  return count;
 }
 
 function remember<Key, Value>(known: Map<Key, Value>, key: Key, value: Value): void {

@@ -1,4 +1,6 @@
+import type { Match, Search } from "../../kernel/document/search.ts";
 import { noStudy, type Study, type StudyEvent } from "../../kernel/exercise/study.ts";
+import type { Mend } from "../../kernel/runtime/cell-error.ts";
 import { FrameHost } from "../../kernel/sandbox/frame-host.ts";
 import type {
   DocumentCell,
@@ -9,6 +11,7 @@ import type {
   PageApi,
   PrintedNotebook,
   SlidePosition,
+  TableColumn,
 } from "../../kernel/sandbox/protocol.ts";
 import type { DatasetEntry } from "../../kernel/services/catalogue.ts";
 import type { ToolDescription } from "../../kernel/services/compute/tool-description.ts";
@@ -16,7 +19,7 @@ import { type NotebookServices, ServiceCalls } from "../../kernel/services/servi
 import type { Remote } from "../../kernel/wall/gate.ts";
 import { type Message, messages } from "../../lib/message/message.ts";
 import { FrameEdits } from "./frame-edits.ts";
-import { FrameReports } from "./frame-reports.ts";
+import { countCells, FrameReports } from "./frame-reports.ts";
 import { HeldCells } from "./held-cells.ts";
 import type { NotebookDocument } from "./notebook-document.ts";
 import { personRequests } from "./person-requests.ts";
@@ -75,8 +78,11 @@ export interface LiveOptions extends Pick<PageApi, "typing" | "uncertainty"> {
  */
 export class LiveNotebook extends EventTarget {
   readonly document: NotebookDocument;
+  readonly #told = new FrameReports();
   /** What the frame told last of its cells. */
-  readonly reports = new FrameReports();
+  readonly reports = this.#told.reports;
+  /** What names stood for when they were last told; a name may since have lost its cell. */
+  readonly values = this.#told.values;
   readonly #options: LiveOptions;
   readonly #host: FrameHost;
   readonly #calls: ServiceCalls;
@@ -106,7 +112,7 @@ export class LiveNotebook extends EventTarget {
       session: () => this.#session(),
       refused: () => this.#noteRefusal(),
     });
-    this.#host.addEventListener("change", () => this.#changed());
+    this.#host.addEventListener("change", () => this.changed());
     this.#host.addEventListener("start", () => this.#tell("started"));
     this.#host.addEventListener("lost", () => this.#lost());
   }
@@ -125,13 +131,13 @@ export class LiveNotebook extends EventTarget {
   }
 
   /** Milliseconds for which the frame has not answered; 0 when it does. */
-  get silentFor(): number {
+  get unresponsiveFor(): number {
     return this.#host.silentFor;
   }
 
   /** True while a cell runs or waits for its turn, or the frame does not answer. */
   get running(): boolean {
-    return this.silentFor > 0 || this.reports.count("running", "queued") > 0;
+    return this.unresponsiveFor > 0 || countCells(this.reports, "running", "queued") > 0;
   }
 
   get settings(): FrameSettings {
@@ -165,13 +171,32 @@ export class LiveNotebook extends EventTarget {
   configure(settings: Partial<FrameSettings>): void {
     this.#settings = { ...this.#settings, ...settings };
     void this.api?.settings.apply(this.#settings);
-    this.#changed();
+    this.changed();
   }
 
   /** Tells the frame what the document now says, and whoever listens that it changed. */
   sync(): void {
     this.#tellDocument();
     this.#edited();
+  }
+
+  /** What named queries gave, as far as their texts are those that ran. */
+  queryResults(): Map<number, readonly TableColumn[]> {
+    return this.#told.queryResults(this.cells);
+  }
+
+  /** Brings a cell into view and focuses it. */
+  reveal(cell: number): void {
+    void this.api?.cells.reveal(cell);
+  }
+
+  /** Marks what a search finds, and shows one match of it; null ends the search. */
+  find(search: Search | null, at: Match | null): void {
+    void this.api?.cells.find(search, at);
+  }
+
+  mend(mend: Mend): void {
+    void this.api?.cells.mend(mend);
   }
 
   /** Does to the cell chosen in the frame, or to the presentation, what an action of the table says. */
@@ -228,12 +253,12 @@ export class LiveNotebook extends EventTarget {
       document: { edit: (edit, sequence) => this.#edits.take(edit, sequence, (whole) => this.#edit(whole)) },
       cells: {
         report: (reports, removed) => {
-          this.reports.take(reports, removed);
-          this.#changed();
+          this.#told.take(reports, removed);
+          this.changed();
         },
         values: (values) => {
-          this.reports.takeValues(values);
-          this.#changed();
+          this.#told.takeValues(values);
+          this.changed();
         },
         entering: (cell) => this.#held.entered(cell),
         settled: () => this.#tell("settled"),
@@ -279,12 +304,12 @@ export class LiveNotebook extends EventTarget {
     if (position.slide > 0) {
       this.#settings = { ...this.#settings, presentation: { ...presentation, slide: position.slide } };
     }
-    this.#changed();
+    this.changed();
   }
 
   async #note(event: StudyEvent): Promise<Study> {
     this.#study = await this.#options.note(event);
-    this.#changed();
+    this.changed();
     return this.#study;
   }
 
@@ -297,11 +322,11 @@ export class LiveNotebook extends EventTarget {
 
   #rebuild(): void {
     this.#calls.cancelAll();
-    this.reports.forget();
+    this.#told.forget();
     this.#edits.restart();
     this.#refused = false;
     this.#host.rebuild();
-    this.#changed();
+    this.changed();
   }
 
   /** The notebook made its frame go elsewhere. The cell that ran last is held, or it would do so again. */
@@ -322,11 +347,11 @@ export class LiveNotebook extends EventTarget {
 
   #edited(detail: Edited | null = null): void {
     this.#tell("edited", detail);
-    this.#changed();
+    this.changed();
   }
 
   /** Changes come in bursts; whoever listens hears of them once a turn. */
-  #changed(): void {
+  protected changed(): void {
     if (this.#telling) return;
     this.#telling = true;
     queueMicrotask(() => {

@@ -1,3 +1,4 @@
+import { kindOf } from "../../kernel/cell/kinds.ts";
 import type { PrintedNotebook } from "../../kernel/sandbox/protocol.ts";
 import type { PrintCopy } from "./print-copy.ts";
 
@@ -11,9 +12,6 @@ export interface Printable extends EventTarget {
 
 /** How long a notebook must have been at rest before it is copied for a print that the browser may begin by itself. */
 const REST_MS = 1500;
-
-/** Kinds of cells whose text is their output: printed as code, it would stand there twice. */
-const prose = new Set(["md", "html"]);
 
 /**
  * Prints the open notebook. The browser asks for it without waiting, so that a copy of what the notebook shows is kept at
@@ -68,7 +66,10 @@ export class Printing {
   #begin(): void {
     const notebook = this.#notebook;
     if (!notebook || !this.#printed || !this.#copy) return;
-    const coded = notebook.cells.filter(({ kind, source }) => this.#code && !prose.has(kind) && source.trim() !== "");
+    // What is text is its own output: printed as code, it would stand there twice.
+    const coded = notebook.cells.filter(
+      ({ kind, source }) => this.#code && !kindOf(kind).markup && source.trim() !== "",
+    );
     this.#copy.fill(this.#printed, {
       title: notebook.title,
       address: location.href.replace(/\?.*$/, ""),

@@ -195,10 +195,11 @@ export class ReaderBar {
         </button>
         ${
           this.#reproduction
-            ? reproductionPanel(this.#reproduction, {
-                close: () => this.#close(),
-                reveal: (cell) => void notebook?.api?.cells.reveal(cell),
-              })
+            ? reproductionPanel(
+                this.#reproduction,
+                () => this.#close(),
+                (cell) => notebook?.reveal(cell),
+              )
             : nothing
         }`,
       this.#page.tools,

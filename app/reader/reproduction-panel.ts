@@ -10,13 +10,12 @@ export type Reproduction =
   | { readonly state: "done"; readonly verdicts: readonly CellVerdict[]; readonly digits: number }
   | { readonly state: "failed"; readonly reason: Sentence };
 
-export interface PanelHost {
-  close(): void;
-  reveal(cell: number): void;
-}
-
 /** Which outputs a second run agrees with: in sum, and cell by cell. */
-export function reproductionPanel(reproduction: Reproduction, host: PanelHost): TemplateResult {
+export function reproductionPanel(
+  reproduction: Reproduction,
+  close: () => void,
+  reveal: (cell: number) => void,
+): TemplateResult {
   return html`<section class="reproduction" aria-label=${say("reader.reproduction")}>
     <p class="sum" role="status">${sumOf(reproduction)}</p>
     ${
@@ -24,7 +23,7 @@ export function reproductionPanel(reproduction: Reproduction, host: PanelHost): 
         ? html`<ol>
               ${reproduction.verdicts.map(
                 ({ cell, place, verdict, reason }) => html`<li data-verdict=${verdict}>
-                  <button type="button" @click=${() => host.reveal(cell)}>${say("cell.cell", { place })}</button>
+                  <button type="button" @click=${() => reveal(cell)}>${say("cell.cell", { place })}</button>
                   <span>${say(`reader.verdict.${verdict}`)}${reason ? html`<br />${translated(reason)}` : nothing}</span>
                 </li>`,
               )}
@@ -32,7 +31,7 @@ export function reproductionPanel(reproduction: Reproduction, host: PanelHost): 
             <p class="how">${say("reader.how", { digits: reproduction.digits })}</p>`
         : nothing
     }
-    <button type="button" class="close" @click=${() => host.close()}>${say("reader.close")}</button>
+    <button type="button" class="close" @click=${close}>${say("reader.close")}</button>
   </section>`;
 }
 

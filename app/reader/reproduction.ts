@@ -5,6 +5,7 @@ import type { CellReport } from "../../kernel/sandbox/protocol.ts";
 import { Fault } from "../../lib/message/fault.ts";
 import type { Sentence } from "../../lib/message/message.ts";
 import { messages } from "../../lib/message/message.ts";
+import { countCells } from "../live/frame-reports.ts";
 import { LiveNotebook } from "../live/live-notebook.ts";
 import { NotebookDocument } from "../live/notebook-document.ts";
 import type { PageElements } from "./page-elements.ts";
@@ -64,7 +65,7 @@ export async function reproduce(
   place.className = "again";
   place.inert = true;
   document.body.append(place);
-  const ended = () => live.reports.count("fresh", "failed", "blocked", "paused", "stale");
+  const ended = () => countCells(live.reports, "fresh", "failed", "blocked", "paused", "stale");
   live.addEventListener("change", () => done(ended()));
   // A frame that is thrown away answers nobody: whoever waits for it races with the signal.
   const given = new Promise<never>((_, reject) => {
@@ -84,7 +85,7 @@ export async function reproduce(
       signal.throwIfAborted();
       await pace();
     }
-    return judge(data.lock.cells, proofs, live.reports.reports);
+    return judge(data.lock.cells, proofs, live.reports);
   } finally {
     live.dispose();
     services.stop();
@@ -93,7 +94,7 @@ export async function reproduce(
 }
 
 /** Holds the proofs of a run against those of the lock. */
-export function judge(
+function judge(
   lock: readonly CellProof[],
   proofs: readonly CellProof[],
   reports: ReadonlyMap<number, Pick<CellReport, "state">>,

@@ -6,7 +6,7 @@ import { openFiles } from "./notebook-files.ts";
  * What the rules advise on an open notebook: all that `yuheng check` would say but errors, which stand among the problems as
  * soon as the cells run, and what the database says of queries. The rules are fetched by the first call.
  */
-export async function findAdvice(session: Pick<Session, "name" | "text" | "catalogue">): Promise<Finding[]> {
+export async function findAdvice(session: Pick<Session, "name" | "document" | "catalogue">): Promise<Finding[]> {
   const [{ checkNotebook }, { findImportedNames }, { parseNotebook }, others] = await Promise.all([
     import("../../kernel/check/check-notebook.ts"),
     import("../../kernel/check/subject.ts"),
@@ -20,7 +20,7 @@ export async function findAdvice(session: Pick<Session, "name" | "text" | "catal
     if (name === session.name || !/\bimport\b/.test(text)) continue;
     for (const each of findImportedNames(parseNotebook(text)).get(session.name) ?? []) taken.add(each);
   }
-  const findings = await checkNotebook(parseNotebook(session.text()), {
+  const findings = await checkNotebook(parseNotebook(session.document.text), {
     catalogue: session.catalogue,
     isGlobal: (name) => name in globalThis,
     versions: {},

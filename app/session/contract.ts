@@ -1,6 +1,8 @@
-import type { BinnedCell, Choice, Comparison } from "../../kernel/document/index.ts";
+import type { Choice, Comparison } from "../../kernel/document/index.ts";
 import type { Match, Search } from "../../kernel/document/search.ts";
 import type { Study } from "../../kernel/exercise/study.ts";
+import type { QueryRows } from "../../kernel/provenance/query-rows.ts";
+import type { QueryStep } from "../../kernel/provenance/step.ts";
 import type { Mend } from "../../kernel/runtime/cell-error.ts";
 import type {
   CellReport,
@@ -11,10 +13,11 @@ import type {
 } from "../../kernel/sandbox/protocol.ts";
 import type { DatasetEntry } from "../../kernel/services/catalogue.ts";
 import type { ToolDescription } from "../../kernel/services/compute/tool-description.ts";
-import type { QueryRows } from "../../kernel/trail/query-rows.ts";
-import type { QueryStep } from "../../kernel/trail/step.ts";
 import type { Sentence } from "../../lib/message/message.ts";
+import type { NotebookDocument } from "../live/notebook-document.ts";
 import type { PickedFile } from "./file-pickers.ts";
+import type { Keeping } from "./keeping.ts";
+import type { OtherVersion } from "./other-version.ts";
 import type { ScenarioDesk } from "./scenario-desk.ts";
 
 /** What the workbench's elements know of the rest. `Shelf` and `Session` are implemented beside this file. */
@@ -56,30 +59,28 @@ export interface Shelf {
   catalogue(): Promise<DatasetEntry[]>;
 }
 
-export type SaveState = "saved" | "unsaved" | "saving" | "conflict" | "failed" | "read-only";
-
-/** A version of an open notebook that differs from the one in the page. */
-export interface OtherVersion {
-  readonly key: string;
-  /**
-   * Where it is: in the file, typed into another tab and not saved, left by a page that ended, in the original of which
-   * this is a copy; or what a link or a patch would make of this one.
-   */
-  readonly where: "disk" | "tab" | "draft" | "origin" | "link" | "patch";
-  readonly text: string;
-  /** What it and the version in the page began with. */
-  readonly baseText: string;
-  /** When it was written, in milliseconds. */
-  readonly time: number | null;
-}
-
 /** One open notebook. Dispatches `change` (nothing in detail) whenever something below may read differently. */
 export interface Session extends EventTarget {
   readonly name: string;
   readonly title: string;
-  readonly saveState: SaveState;
-  /** Why saving failed or conflicts, as a sentence. */
-  readonly saveProblem: Sentence | null;
+  /** The page's copy: what can be undone, what was deleted, the text of its file. */
+  readonly document: Pick<NotebookDocument, "text" | "canUndo" | "canRedo" | "bin">;
+  /** How it is kept, and other versions of it. */
+  readonly keeping: Pick<
+    Keeping,
+    | "saveState"
+    | "problem"
+    | "resumed"
+    | "kept"
+    | "changed"
+    | "original"
+    | "others"
+    | "save"
+    | "keep"
+    | "accept"
+    | "compare"
+    | "offer"
+  >;
   /** Cells in document order. */
   readonly cells: readonly { id: number; kind: string; source: string; attributes: Record<string, string> }[];
   readonly reports: ReadonlyMap<number, CellReport>;
@@ -91,22 +92,6 @@ export interface Session extends EventTarget {
   readonly running: boolean;
   /** Milliseconds for which the frame has not answered; 0 when it does. */
   readonly unresponsiveFor: number;
-  readonly staleCount: number;
-  readonly failedCount: number;
-  readonly canUndo: boolean;
-  readonly canRedo: boolean;
-  /** Deleted cells, the last one first. */
-  readonly bin: readonly BinnedCell[];
-  /** When the changes were typed that an earlier page left and this one goes on from; null if there are none. */
-  readonly resumed: number | null;
-  /** False while the browser's storage cannot keep what is typed. */
-  readonly kept: boolean;
-  /** Whether it differs from its file. */
-  readonly changed: boolean;
-  /** What its changes are measured against: its file or, of a copy, the original. */
-  readonly original: { readonly name: string; readonly text: string };
-  /** Other versions of this notebook that wait to be looked at. */
-  readonly others: readonly OtherVersion[];
   readonly settings: FrameSettings;
   /** Where the presentation stands; null while there is none. */
   readonly slides: SlidePosition | null;
@@ -141,19 +126,10 @@ export interface Session extends EventTarget {
   restart(service: "database" | "compute"): Promise<void>;
   undo(): void;
   redo(): void;
-  save(): Promise<void>;
   /** Puts a deleted cell back among its old neighbours. */
   restore(cell: number): void;
-  /** Brings the last stroke into the browser's storage; false where that cannot have it. */
-  keep(): Promise<boolean>;
   /** Goes back to what the file says; that can be undone. */
   discard(): void;
-  /** The changes are known to be an earlier page's, and kept. */
-  accept(): void;
-  /** Another version beside this one; null where it is gone. */
-  compare(other: string): Comparison | null;
-  /** Sets another version beside this one; false where the two say the same. */
-  offer(other: OtherVersion): boolean;
   /** Makes one of both, in one step; saving then works. */
   merge(other: OtherVersion, comparison: Comparison, choices: ReadonlyMap<string, Choice>): void;
   /** Turns older Observable cells into today's; resolves to sentences on what could not be turned. */
@@ -171,6 +147,4 @@ export interface Session extends EventTarget {
   configure(settings: Partial<FrameSettings>): void;
   /** What the notebook shows, for paper; null where its frame does not answer. */
   printed(): Promise<PrintedNotebook | null>;
-  /** The document as the text of its file. */
-  text(): string;
 }

@@ -1,3 +1,4 @@
+import { isOlderObservable } from "../../kernel/cell/kinds/kept.ts";
 import {
   applyOperation,
   type Notebook,
@@ -61,7 +62,7 @@ export async function exportText(text: string, format: ExportFormat): Promise<st
 async function importNotebook(text: string): Promise<Imported> {
   if (!/<notebook[\s>]/i.test(text)) throw new Fault(said.notNotebook());
   const notebook = parseNotebook(text);
-  if (!notebook.cells.some(({ kind }) => kind === "ojs")) return { ...describe(notebook, true), text };
+  if (!notebook.cells.some(isOlderObservable)) return { ...describe(notebook, true), text };
   const { convertObservable } = await import("../../kernel/document/exchange/observable.ts");
   const { operations, notes } = convertObservable(notebook);
   const converted = operations.reduce((current: Notebook, operation: Operation) => {

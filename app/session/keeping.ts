@@ -11,13 +11,15 @@ import {
 import { saidOf } from "../../lib/message/fault.ts";
 import type { Sentence } from "../../lib/message/message.ts";
 import type { NotebookDocument } from "../live/notebook-document.ts";
-import type { OtherVersion, SaveState } from "./contract.ts";
 import type { Draft } from "./draft.ts";
 import { type DraftClaim, endWith } from "./draft-store.ts";
 import { type NotebookFile, type NotebookFiles, SaveConflict } from "./notebook-file.ts";
+import type { OtherVersion } from "./other-version.ts";
 import type { Origin } from "./own-file.ts";
 import { type TabMessage, Tabs } from "./tabs.ts";
 import { WriteBehind } from "./write-behind.ts";
+
+export type SaveState = "saved" | "unsaved" | "saving" | "conflict" | "failed" | "read-only";
 
 /** The file as it was last seen; without a version it is not there. */
 export interface Base {
@@ -50,7 +52,7 @@ export class Keeping extends EventTarget {
   #lookAgain = false;
   #problem: Sentence | null = null;
   #kept = true;
-  resumed: number | null = null;
+  #resumed: number | null = null;
 
   /** `origin` is what this is a copy of. */
   constructor(
@@ -69,7 +71,7 @@ export class Keeping extends EventTarget {
     this.#claim = claim;
     this.#base = base;
     this.#changed = document.text !== base.text;
-    if (this.#changed) this.resumed = claim.draft?.time ?? null;
+    if (this.#changed) this.#resumed = claim.draft?.time ?? null;
     for (const draft of claim.others) this.#offerDraft(draft);
     this.#writing = new WriteBehind(
       () => this.#write(),
@@ -94,8 +96,20 @@ export class Keeping extends EventTarget {
     return this.#changed ? "unsaved" : "saved";
   }
 
+  /** Why saving failed or conflicts, as a sentence. */
   get problem(): Sentence | null {
     return this.#problem;
+  }
+
+  /** When the changes were typed that an earlier page left and this one goes on from; null if there are none. */
+  get resumed(): number | null {
+    return this.#resumed;
+  }
+
+  /** The changes are known to be an earlier page's, and kept. */
+  accept(): void {
+    this.#resumed = null;
+    this.#tell();
   }
 
   /** Whether what is typed is kept by the browser. */
@@ -103,6 +117,7 @@ export class Keeping extends EventTarget {
     return this.#kept;
   }
 
+  /** Whether the notebook differs from its file. */
   get changed(): boolean {
     return this.#changed;
   }
@@ -112,6 +127,7 @@ export class Keeping extends EventTarget {
     return [...this.#others.values()];
   }
 
+  /** What the changes are measured against: the file or, of a copy, the original. */
   get original(): Origin {
     return this.#origin ?? { name: this.#name, text: this.#base.text };
   }
@@ -132,7 +148,7 @@ export class Keeping extends EventTarget {
   /** The document has changed. */
   touch(): void {
     this.#changed = this.#document.text !== this.#base.text;
-    if (!this.#changed) this.resumed = null;
+    if (!this.#changed) this.#resumed = null;
     this.#writing.touch();
   }
 
@@ -213,6 +229,7 @@ export class Keeping extends EventTarget {
     this.#found(file);
   }
 
+  /** Another version beside this one; null where it is gone. */
   compare(key: string): Comparison | null {
     const other = this.#others.get(key);
     if (!other) return null;
@@ -230,7 +247,7 @@ export class Keeping extends EventTarget {
     if (where === "origin") this.#follow(text);
     if (where === "disk") this.#take({ version: this.#versions.get(text) ?? null, text });
     else if (now && now.text !== text) this.#others.set(key, { ...now, baseText: text });
-    this.resumed = null;
+    this.#resumed = null;
     this.touch();
     this.#tell();
     if (where === "disk") void this.look();
@@ -250,7 +267,7 @@ export class Keeping extends EventTarget {
       const comparison = compareVersions(mine, mine, file);
       this.#document.become(mergeVersions(comparison, file, new Map()));
     }
-    this.resumed = null;
+    this.#resumed = null;
     this.touch();
     this.#tell();
   }

@@ -61,7 +61,7 @@ async function ask<T>(address: URL, init?: RequestInit): Promise<T> {
   });
   const body = await response.json().catch(() => ({}));
   if (response.ok) return body as T;
-  const reason = message.safeParse(body.said).data;
+  const reason = message.safeParse(body.said).data ?? body.error;
   if (response.status === 409) throw new SaveConflict(body.current ?? null, reason);
   throw new Fault(reason ?? said.serverAnswered({ status: response.status }));
 }

@@ -1,31 +1,22 @@
-import type { BinnedCell, Choice, Comparison } from "../../kernel/document/index.ts";
+import type { Choice, Comparison } from "../../kernel/document/index.ts";
 import type { Match, Search } from "../../kernel/document/search.ts";
-import type { Study } from "../../kernel/exercise/study.ts";
-import type { Mend } from "../../kernel/runtime/cell-error.ts";
-import type {
-  CellReport,
-  DocumentCell,
-  FrameSettings,
-  PrintedNotebook,
-  SlidePosition,
-  ValueReport,
-} from "../../kernel/sandbox/protocol.ts";
+import type { QueryRows } from "../../kernel/provenance/query-rows.ts";
+import type { QueryStep } from "../../kernel/provenance/step.ts";
+import type { FrameSettings } from "../../kernel/sandbox/protocol.ts";
 import type { DatasetEntry } from "../../kernel/services/catalogue.ts";
-import type { ToolDescription } from "../../kernel/services/compute/tool-description.ts";
-import type { QueryRows } from "../../kernel/trail/query-rows.ts";
-import type { QueryStep } from "../../kernel/trail/step.ts";
 import { saidOf } from "../../lib/message/fault.ts";
 import type { Sentence } from "../../lib/message/message.ts";
 import { type Edited, LiveNotebook } from "../live/live-notebook.ts";
 import type { NotebookDocument } from "../live/notebook-document.ts";
 import { NotebookTyping } from "../typing/notebook-typing.ts";
-import type { OtherVersion, SaveState, Session } from "./contract.ts";
+import type { Session } from "./contract.ts";
 import { keepFigure } from "./figures.ts";
 import { drawProgram } from "./frame-program.ts";
 import type { Keeping } from "./keeping.ts";
 import type { NotebookFiles } from "./notebook-file.ts";
+import type { OtherVersion } from "./other-version.ts";
 import { ScenarioDesk } from "./scenario-desk.ts";
-import { openServices } from "./services.ts";
+import { type NotebookDatabase, openServices } from "./services.ts";
 import { noteStudy } from "./studies.ts";
 import { creatorsOf } from "./table-creators.ts";
 
@@ -41,249 +32,122 @@ export interface Opened {
   problems: readonly Sentence[];
 }
 
-/** An open notebook: its document, its keeping, its frame, and what they tell each other. */
-export class NotebookSession extends EventTarget implements Session {
+/** An open notebook: alive in its frame, kept, helped in its writing; and what its parts tell each other. */
+export class NotebookSession extends LiveNotebook implements Session {
   readonly name: string;
+  readonly keeping: Keeping;
   readonly scenarios: ScenarioDesk;
   readonly catalogue: readonly DatasetEntry[];
-  readonly #document: NotebookDocument;
-  readonly #keeping: Keeping;
-  readonly #live: LiveNotebook;
   readonly #typing: NotebookTyping;
-  readonly #database = openServices().openDatabase((tables) => this.run(creatorsOf(tables, this.cells)));
+  readonly #database: NotebookDatabase;
   readonly #problems: Sentence[] = [];
   #traced: number | null = null;
-  #telling = false;
 
   constructor({ name, document, keeping, files, program, catalogue, settings, problems }: Opened) {
-    super();
-    this.name = name;
-    this.#document = document;
-    this.#keeping = keeping;
-    this.#problems.push(...problems, ...document.problems);
-    this.catalogue = catalogue instanceof Error ? [] : catalogue;
-    if (catalogue instanceof Error) this.#problems.push(saidOf(catalogue));
-    const { datasets, compute, typing } = openServices();
-    const live = new LiveNotebook({
+    const { datasets, compute, typing, openDatabase } = openServices();
+    const entries = catalogue instanceof Error ? [] : catalogue;
+    const database = openDatabase((tables) => this.run(creatorsOf(tables, document.cells)));
+    super({
       document,
       program,
       settings,
       services: {
         datasets,
         compute,
-        query: () => this.#database.query(),
+        query: () => database.query(),
         notebook: async (wanted) => (await files.read(wanted)).text,
       },
-      catalogue: this.catalogue,
+      catalogue: entries,
       typing: { ask: (request) => this.#typing.ask(request) },
       uncertainty: { drawProgram },
       note: (event) => noteStudy(name, event),
     });
-    this.#live = live;
+    this.name = name;
+    this.keeping = keeping;
+    this.catalogue = entries;
+    this.#database = database;
+    this.#problems.push(...problems, ...document.problems);
+    if (catalogue instanceof Error) this.#problems.push(saidOf(catalogue));
     this.#typing = new NotebookTyping(typing, {
       notebook: () => ({
-        cells: document.cells,
-        catalogue: this.catalogue,
-        language: live.settings.language === "zh-CN" ? "zh" : "en",
-        results: live.reports.queryResults(document.cells),
+        cells: this.cells,
+        catalogue: entries,
+        language: this.settings.language === "zh-CN" ? "zh" : "en",
+        results: this.queryResults(),
       }),
       perform: (operations) => {
         const done = document.perform(operations);
-        live.sync();
+        this.sync();
         return done;
       },
       problem: (sentence) => this.#noteProblem(sentence),
     });
     this.scenarios = new ScenarioDesk(
       document,
-      () => live.api?.uncertainty ?? null,
-      () => live.sync(),
+      () => this.api?.uncertainty ?? null,
+      () => this.sync(),
     );
     this.#listen();
   }
 
   #listen(): void {
-    const live = this.#live;
-    this.#keeping.addEventListener("change", () => this.#changed());
-    live.addEventListener("change", () => this.#changed());
-    on<Edited | null>(live, "edited", (edited) => {
-      this.#keeping.touch();
+    this.keeping.addEventListener("change", () => this.changed());
+    this.#on<Edited | null>("edited", (edited) => {
+      this.keeping.touch();
       if (edited?.inserted != null) this.reveal(edited.inserted);
     });
-    on<Sentence>(live, "problem", (sentence) => this.#noteProblem(sentence));
-    on<string>(live, "action", (id) => this.#act(id));
-    on<number>(live, "trace", (cell) => {
+    this.#on<Sentence>("problem", (sentence) => this.#noteProblem(sentence));
+    this.#on<number>("trace", (cell) => {
       this.trace(cell);
-      this.#act("trail");
+      this.dispatchEvent(new CustomEvent("action", { detail: "trail" }));
     });
-    live.addEventListener("settled", () => void this.#keepFigure());
+    this.addEventListener("settled", () => void this.#keepFigure());
   }
 
-  get title(): string {
-    return this.#document.title;
-  }
-
-  get saveState(): SaveState {
-    return this.#keeping.saveState;
-  }
-
-  get saveProblem(): Sentence | null {
-    return this.#keeping.problem;
-  }
-
-  get cells(): readonly DocumentCell[] {
-    return this.#document.cells;
-  }
-
-  get reports(): ReadonlyMap<number, CellReport> {
-    return this.#live.reports.reports;
-  }
-
-  get values(): ReadonlyMap<string, ValueReport> {
-    return this.#live.reports.values;
+  #on<Detail>(type: string, listener: (detail: Detail) => void): void {
+    this.addEventListener(type, (event) => listener((event as CustomEvent<Detail>).detail));
   }
 
   get problems(): readonly Sentence[] {
     return this.#problems;
   }
 
-  get running(): boolean {
-    return this.#live.running;
-  }
-
-  get unresponsiveFor(): number {
-    return this.#live.silentFor;
-  }
-
-  get staleCount(): number {
-    return this.#live.reports.count("stale");
-  }
-
-  get failedCount(): number {
-    return this.#live.reports.count("failed");
-  }
-
-  get canUndo(): boolean {
-    return this.#document.canUndo;
-  }
-
-  get canRedo(): boolean {
-    return this.#document.canRedo;
-  }
-
-  get bin(): readonly BinnedCell[] {
-    return this.#document.bin;
-  }
-
-  get resumed(): number | null {
-    return this.#keeping.resumed;
-  }
-
-  get kept(): boolean {
-    return this.#keeping.kept;
-  }
-
-  get changed(): boolean {
-    return this.#keeping.changed;
-  }
-
-  get others(): readonly OtherVersion[] {
-    return this.#keeping.others;
-  }
-
-  get study(): Study {
-    return this.#live.study;
-  }
-
-  forgetStudy(): Promise<void> {
-    return this.#live.forgetStudy();
-  }
-
   get traced(): number | null {
     return this.#traced;
   }
 
-  get settings(): FrameSettings {
-    return this.#live.settings;
-  }
-
-  get slides(): SlidePosition | null {
-    return this.#live.slides;
-  }
-
-  mount(element: HTMLElement): void {
-    this.#live.mount(element);
-  }
-
-  dispose(): void {
-    this.#keeping.dispose();
-    this.#live.dispose();
+  override dispose(): void {
+    this.keeping.dispose();
+    super.dispose();
     void this.#database.stop();
   }
 
-  run(cells: number[] | "all" | "stale"): void {
-    this.#live.run(cells);
-  }
-
-  stop(): Promise<void> {
-    return this.#live.stop();
-  }
-
-  hold(): void {
-    this.#live.hold();
-  }
-
   undo(): void {
-    if (this.#document.undo()) this.#live.sync();
+    if (this.document.undo()) this.sync();
   }
 
   redo(): void {
-    if (this.#document.redo()) this.#live.sync();
-  }
-
-  save(): Promise<void> {
-    return this.#keeping.save();
-  }
-
-  keep(): Promise<boolean> {
-    return this.#keeping.keep();
+    if (this.document.redo()) this.sync();
   }
 
   restore(cell: number): void {
-    if (!this.#document.restore(cell)) return;
-    this.#live.sync();
+    if (!this.document.restore(cell)) return;
+    this.sync();
     this.reveal(cell);
   }
 
   discard(): void {
-    this.#takeOver(() => this.#keeping.discard());
-  }
-
-  accept(): void {
-    this.#keeping.resumed = null;
-    this.#changed();
-  }
-
-  compare(other: string): Comparison | null {
-    return this.#keeping.compare(other);
-  }
-
-  get original(): { readonly name: string; readonly text: string } {
-    return this.#keeping.original;
-  }
-
-  offer(other: OtherVersion): boolean {
-    return this.#keeping.offer(other);
+    this.#takeOver(() => this.keeping.discard());
   }
 
   merge(other: OtherVersion, comparison: Comparison, choices: ReadonlyMap<string, Choice>): void {
-    this.#takeOver(() => this.#keeping.merge(other, comparison, choices));
+    this.#takeOver(() => this.keeping.merge(other, comparison, choices));
   }
 
   async convert(): Promise<readonly Sentence[]> {
     const { convertObservable } = await import("../../kernel/document/exchange/observable.ts");
-    const { operations, notes } = convertObservable(this.#document.notebook);
-    this.#takeOver(() => this.#document.perform(operations));
+    const { operations, notes } = convertObservable(this.document.notebook);
+    this.#takeOver(() => this.document.perform(operations));
     return notes;
   }
 
@@ -291,7 +155,7 @@ export class NotebookSession extends EventTarget implements Session {
   #takeOver(change: () => void): void {
     const before = new Map(this.cells.map((cell) => [cell.id, cell]));
     change();
-    this.#live.sync();
+    this.sync();
     const changed = this.cells.filter(({ id, kind, source, attributes }) => {
       const old = before.get(id);
       return old && (old.kind !== kind || old.source !== source) && !("data-paused" in attributes);
@@ -300,17 +164,17 @@ export class NotebookSession extends EventTarget implements Session {
   }
 
   rename(title: string): void {
-    this.#document.rename(title);
-    this.#live.sync();
+    this.document.rename(title);
+    this.sync();
   }
 
   get reproducible(): boolean {
-    return this.#document.chance.reproducible;
+    return this.document.chance.reproducible;
   }
 
   set reproducible(on: boolean) {
-    this.#document.setAttribute("data-reproducible", on ? "" : null);
-    this.#live.sync();
+    this.document.setAttribute("data-reproducible", on ? "" : null);
+    this.sync();
   }
 
   async restart(service: "database" | "compute"): Promise<void> {
@@ -320,86 +184,35 @@ export class NotebookSession extends EventTarget implements Session {
 
   insert(kind: string, source: string, after?: number | null): void {
     const last = this.cells.at(-1)?.id ?? null;
-    const id = this.#document.insert(after === undefined ? last : after, kind, source);
-    this.#live.sync();
+    const id = this.document.insert(after === undefined ? last : after, kind, source);
+    this.sync();
     if (id !== null) this.reveal(id);
-  }
-
-  reveal(cell: number): void {
-    void this.#live.api?.cells.reveal(cell);
-  }
-
-  configure(settings: Partial<FrameSettings>): void {
-    this.#live.configure(settings);
   }
 
   trace(cell: number | null): void {
     this.#traced = cell;
-    this.#changed();
-  }
-
-  describe(tools: readonly string[]): Promise<readonly ToolDescription[]> {
-    return this.#live.describe(tools);
+    this.changed();
   }
 
   async rowsOf(step: QueryStep): Promise<QueryRows> {
-    const { queryRows } = await import("../../kernel/trail/query-rows.ts");
+    const { queryRows } = await import("../../kernel/provenance/query-rows.ts");
     return queryRows(step, await this.#database.query(), this.catalogue);
   }
 
-  command(action: string): void {
-    this.#live.command(action);
-  }
-
-  find(search: Search | null, at: Match | null): void {
-    void this.#live.api?.cells.find(search, at);
-  }
-
   replace(search: Search, replacement: string, matches: readonly Match[]): number {
-    const count = this.#document.replace(search, replacement, matches);
-    if (count > 0) this.#live.sync();
+    const count = this.document.replace(search, replacement, matches);
+    if (count > 0) this.sync();
     return count;
-  }
-
-  mend(mend: Mend): void {
-    void this.#live.api?.cells.mend(mend);
-  }
-
-  printed(): Promise<PrintedNotebook | null> {
-    return this.#live.printed();
-  }
-
-  text(): string {
-    return this.#document.text;
   }
 
   #noteProblem(sentence: Sentence): void {
     this.#problems.push(sentence);
-    this.#changed();
-  }
-
-  #act(id: string): void {
-    this.dispatchEvent(new CustomEvent("action", { detail: { id } }));
+    this.changed();
   }
 
   async #keepFigure(): Promise<void> {
-    const figure = (await this.#live.api?.outputs.figure()) ?? null;
+    const figure = (await this.api?.outputs.figure()) ?? null;
     if (figure) await keepFigure(this.name, figure);
     this.dispatchEvent(new CustomEvent("figure", { detail: figure }));
   }
-
-  /** Changes come in bursts; whoever listens hears of them once a turn. */
-  #changed(): void {
-    if (this.#telling) return;
-    this.#telling = true;
-    queueMicrotask(() => {
-      this.#telling = false;
-      this.dispatchEvent(new Event("change"));
-    });
-  }
-}
-
-/** Hears of what an open notebook dispatches, with what is told in it. */
-function on<Detail>(live: LiveNotebook, type: string, listener: (detail: Detail) => void): void {
-  live.addEventListener(type, (event) => listener((event as CustomEvent<Detail>).detail));
 }

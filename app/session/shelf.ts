@@ -44,11 +44,10 @@ export async function openShelf(): Promise<Shelf> {
 function infoOf({ name, text, modified }: NotebookFile, study: Study): NotebookInfo {
   const document = new NotebookDocument(text);
   const order = Number(document.notebook.attributes["data-order"] ?? Number.NaN);
-  const prose = document.cells.find(({ kind }) => kind === "md")?.source ?? "";
   return {
     name,
     title: document.title || name,
-    summary: summaryOf(prose),
+    summary: summaryOf(document.cells),
     modified,
     order: Number.isNaN(order) ? null : order,
     lesson: lessonOf(name, document, study),

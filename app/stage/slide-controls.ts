@@ -5,7 +5,7 @@ import { describeChord, isMac, parseChord, writeKeys } from "../actions/chord.ts
 import { slideActions } from "../actions/slide-actions.ts";
 import { icon } from "../design/icons.ts";
 import { writeCount } from "../language/figures.ts";
-import { say } from "../language/speech.ts";
+import { say, sayLabel } from "../language/speech.ts";
 
 type SlideAction = (typeof slideActions)[number];
 
@@ -45,7 +45,7 @@ export function slideControls(page: SlidePage, position: SlidePosition | null): 
 }
 
 function slideButton(action: SlideAction, page: SlidePage, pressed: boolean | undefined): TemplateResult {
-  const label = say(action.label);
+  const label = sayLabel(action.label);
   return html`<button
     class="tool"
     type="button"

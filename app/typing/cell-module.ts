@@ -1,19 +1,13 @@
 import ts from "typescript6";
-import { isBindingName } from "../../kernel/compile/index.ts";
+import { isBindingName } from "../../kernel/cell/binding-name.ts";
+import type { ProgramLanguage } from "../../kernel/cell/kind.ts";
+import { kindOf, programLanguage } from "../../kernel/cell/kinds.ts";
 import type { DocumentCell } from "../../kernel/sandbox/protocol.ts";
 import { type DeclaredName, findDeclaredNames } from "./declared-names.ts";
 import { blankText } from "./interpolations.ts";
 
 /** Under this name a named expression stands in its module, so that it cannot be mistaken for its own input. */
 const valueName = "__value";
-
-/** What a cell of a kind is to others, where it is given a name. */
-const typesOfText: Readonly<Record<string, string>> = {
-  sql: "Table",
-  md: "HTMLElement",
-  html: "HTMLElement",
-  tex: "HTMLElement",
-};
 
 const word = /[\p{ID_Start}$_][\p{ID_Continue}$\u200c\u200d]*/gu;
 
@@ -27,6 +21,8 @@ export class CellModule {
   readonly path: string;
   /** What the cell gives to others. Offsets are those of the cell. */
   readonly declared: readonly DeclaredName[];
+  /** The language of its program; undefined for text. */
+  readonly language: ProgramLanguage | undefined;
   /** Whether cells of this kind have code at all. */
   readonly runs: boolean;
   /** The name that the attribute `output` gives to the cell's value. */
@@ -47,18 +43,22 @@ export class CellModule {
   constructor(cell: DocumentCell) {
     this.cell = cell;
     const { kind, source, attributes, id } = cell;
-    const code = kind === "js" || kind === "ts";
-    this.path = `/cells/cell-${id}.${kind === "ts" ? "ts" : "js"}`;
-    this.textType = typesOfText[kind];
+    const form = kindOf(kind).source;
+    const language = programLanguage(kind);
+    const code = language !== undefined;
+    this.language = language;
+    this.path = `/cells/${fileName(`cell-${id}`, language)}`;
+    this.textType = form?.form === "text" ? form.valueType : undefined;
     this.runs = code || this.textType !== undefined;
     this.#body = code ? source : this.textType ? blankText(source) : "";
     const { output } = attributes;
     const named = output !== undefined && isBindingName(output);
-    this.output = named && (this.textType || (code && isExpression(this.#body, kind))) ? output : undefined;
-    const wrapped = code && (this.output !== undefined || mayBeBlock.test(source)) && isExpression(this.#body, kind);
+    this.output = named && (this.textType || (code && isExpression(this.#body, language))) ? output : undefined;
+    const wrapped =
+      code && (this.output !== undefined || mayBeBlock.test(source)) && isExpression(this.#body, language);
     this.#open = wrapped ? (this.output === undefined ? ";(" : `const ${valueName} = (`) : "";
     this.#close = wrapped ? "\n);" : "\n";
-    this.declared = code && !wrapped ? findDeclaredNames(parse(this.#body, kind)) : [];
+    this.declared = code && !wrapped ? findDeclaredNames(parse(this.#body, language)) : [];
     this.words = new Set(this.#body.match(word));
     this.link(new Set());
   }
@@ -121,8 +121,13 @@ function leadOf(wanted: readonly string[], declared: readonly DeclaredName[], ex
   return { lead: `${lead}\n`, imports };
 }
 
-function isExpression(source: string, kind: string): boolean {
-  const file = parse(`(${source}\n)`, kind);
+/** TypeScript reads a file by the ending of its name. */
+function fileName(stem: string, language: ProgramLanguage | undefined): string {
+  return `${stem}.${language === "typescript" ? "ts" : "js"}`;
+}
+
+function isExpression(source: string, language: ProgramLanguage): boolean {
+  const file = parse(`(${source}\n)`, language);
   const [statement] = file.statements;
   // Internal to TypeScript's published types, but the only way to ask without a program.
   const { parseDiagnostics } = file as unknown as { parseDiagnostics: readonly ts.Diagnostic[] };
@@ -132,7 +137,6 @@ function isExpression(source: string, kind: string): boolean {
   return !((ts.isFunctionExpression(expression) || ts.isClassExpression(expression)) && expression.name);
 }
 
-function parse(source: string, kind: string): ts.SourceFile {
-  const name = kind === "ts" ? "cell.ts" : "cell.js";
-  return ts.createSourceFile(name, source, ts.ScriptTarget.ESNext, true);
+function parse(source: string, language: ProgramLanguage): ts.SourceFile {
+  return ts.createSourceFile(fileName("cell", language), source, ts.ScriptTarget.ESNext, true);
 }

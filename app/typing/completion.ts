@@ -60,8 +60,8 @@ export function describeCompletion(
 }
 
 /** Whether code stands at an offset: anywhere in a cell of code, and between the braces of a cell of text. */
-export function holdsCode({ cell, textType }: CellModule, offset: number): boolean {
-  if (textType === undefined) return cell.kind === "js" || cell.kind === "ts";
+function holdsCode({ cell, language, textType }: CellModule, offset: number): boolean {
+  if (textType === undefined) return language !== undefined;
   return findInterpolations(cell.source).some(({ from, to }) => from <= offset && offset <= to);
 }
 

@@ -1,3 +1,5 @@
+import type { ModuleName } from "../../kernel/cell/names.ts";
+
 /** What the language service knows besides the notebook: files by path, and the accounting library in two languages. */
 export interface Declarations {
   readonly files: Readonly<Record<string, string>>;
@@ -5,15 +7,13 @@ export interface Declarations {
 }
 
 /** Where the packages stand that a cell may import by name. */
-const packages: Readonly<Record<string, string>> = {
+const packages: Readonly<Record<ModuleName, string>> = {
   "@observablehq/plot": "/node_modules/@observablehq/plot/src/index.d.ts",
   "@observablehq/inputs": "/app/typing/library/inputs.d.ts",
   "topojson-client": "/app/typing/library/topojson.d.ts",
+  d3: "/node_modules/@types/d3/index.d.ts",
   htl: "/app/typing/library/htl.d.ts",
 };
-
-/** Libraries that may be imported in a cell. */
-export const importable: readonly string[] = [...Object.keys(packages), "d3"];
 
 /** The file that an import leads to, if there is one. */
 export function resolveModule(specifier: string, from: string, exists: (path: string) => boolean): string | undefined {
@@ -22,7 +22,8 @@ export function resolveModule(specifier: string, from: string, exists: (path: st
     return [path, path.replace(/\.js$/, ".d.ts"), path.replace(/\.js$/, ".ts"), `${path}.d.ts`].find(exists);
   }
   const name = specifier.replace(/^npm:/, "").replace(/^((?:@[^/@]+\/)?[^/@]+)@[^/]*/, "$1");
-  const path = packages[name] ?? `/node_modules/@types/${name}/index.d.ts`;
+  const known: Readonly<Record<string, string>> = packages;
+  const path = known[name] ?? `/node_modules/@types/${name}/index.d.ts`;
   return exists(path) ? path : undefined;
 }
 

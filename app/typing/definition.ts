@@ -21,7 +21,7 @@ export function define(notebook: NotebookProgram, module: CellModule, offset: nu
 }
 
 /** Where a name of the notebook is declared; a value named by an attribute is the whole cell. */
-export function placeOf({ module, name }: NotebookName): CellPlace {
+function placeOf({ module, name }: NotebookName): CellPlace {
   const declared = module.declared.find((each) => each.name === name);
   return { cell: module.cell.id, offset: declared?.from ?? 0 };
 }

@@ -1,8 +1,8 @@
 import type ts from "typescript6";
+import { moduleNames } from "../../kernel/cell/names.ts";
 import { compileCell } from "../../kernel/compile/index.ts";
 import type { LanguageDiagnostic } from "../../kernel/services/language.ts";
 import type { CellModule } from "./cell-module.ts";
-import { importable } from "./declarations.ts";
 import { isSure } from "./doubt.ts";
 import type { NotebookProgram } from "./notebook-program.ts";
 import { sharpen } from "./overload.ts";
@@ -43,7 +43,7 @@ function locate(
 }
 
 function compilerDiagnostics({ cell }: CellModule): LanguageDiagnostic[] {
-  return compileCell(cell, { libraries: importable }).diagnostics.map(({ severity, message, from, to }) => ({
+  return compileCell(cell, { libraries: moduleNames }).diagnostics.map(({ severity, message, from, to }) => ({
     severity,
     message,
     from,

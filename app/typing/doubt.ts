@@ -19,8 +19,8 @@ export function isSure(notebook: NotebookProgram, module: CellModule, diagnostic
   // Which modules there are is the compiler's to say.
   if (code === unresolved || start === undefined || !file) return false;
   const node = nodeAt(file, start);
-  if (property.has(code)) return module.cell.kind === "ts" || isSureProperty(notebook, node);
-  if (module.cell.kind === "ts" || plain.has(code)) return true;
+  if (property.has(code)) return module.language === "typescript" || isSureProperty(notebook, node);
+  if (module.language === "typescript" || plain.has(code)) return true;
   if (code < 2000) return true;
   return isInAccountingCall(node) && !isWidened(diagnostic);
 }

@@ -5,12 +5,14 @@ import { CellModule } from "./cell-module.ts";
 import { datasetDeclarations } from "./dataset-declarations.ts";
 import { type Declarations, resolveModule } from "./declarations.ts";
 import { orderByDependency } from "./dependency-order.ts";
+import { nameDeclarations } from "./name-declarations.ts";
 import { type NotebookName, notebookPath, writeNotebook } from "./notebook-module.ts";
 import type { QueryResults } from "./query-result.ts";
 import { nodeAt } from "./syntax-node.ts";
 
 const libraryPath = "/app/typing/library/";
-const roots = ["library", "uncertainty", "plot", "inputs", "topojson"].map((name) => `${libraryPath}${name}.d.ts`);
+const roots = ["library", "plot", "inputs", "topojson"].map((name) => `${libraryPath}${name}.d.ts`);
+const generatedNames = `${libraryPath}names.d.ts`;
 const generatedTools = `${libraryPath}tools.d.ts`;
 const generatedDatasets = `${libraryPath}datasets.d.ts`;
 const d3 = "/node_modules/@types/d3/index.d.ts";
@@ -68,6 +70,7 @@ export class NotebookProgram {
   constructor(declarations: Declarations) {
     this.#declarations = declarations;
     this.#files = new Map(Object.entries(declarations.files).map(([path, text]) => [path, { text, version: 0 }]));
+    this.#write(generatedNames, nameDeclarations());
     this.speak("en");
     this.know([]);
     this.#write(notebookPath, writeNotebook([]).text);
@@ -117,7 +120,9 @@ export class NotebookProgram {
   know(catalogue: readonly DatasetEntry[]): void {
     this.#catalogue = catalogue;
     this.#write(generatedDatasets, datasetDeclarations(catalogue, this.language));
-    const texts = [...roots, generatedTools, generatedDatasets].map((path) => this.#read(path)?.text ?? "");
+    const texts = [...roots, generatedNames, generatedTools, generatedDatasets].map(
+      (path) => this.#read(path)?.text ?? "",
+    );
     this.library = new Set(
       texts.flatMap((text) => Array.from(text.matchAll(declaration), ([, name]) => name!)).concat("d3"),
     );
@@ -164,6 +169,7 @@ export class NotebookProgram {
       getCompilationSettings: () => options,
       getScriptFileNames: () => [
         ...roots,
+        generatedNames,
         generatedTools,
         generatedDatasets,
         ...(exists(d3) ? [d3] : []),

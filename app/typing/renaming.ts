@@ -1,5 +1,5 @@
 import type ts from "typescript6";
-import { isBindingName } from "../../kernel/compile/index.ts";
+import { isBindingName } from "../../kernel/cell/binding-name.ts";
 import { protectedGlobals } from "../../kernel/compile/names.ts";
 import type { LanguageAnswers, RenameRefusal } from "../../kernel/services/language.ts";
 import type { CellModule } from "./cell-module.ts";

@@ -4,6 +4,8 @@ import { docComment } from "./doc-comment.ts";
 export interface Schema {
   readonly type?: string;
   readonly description?: string;
+  /** Of a number; see `lib/tool/unit.ts`. */
+  readonly unit?: string;
   readonly properties?: Readonly<Record<string, Schema>>;
   readonly required?: readonly string[];
   readonly additionalProperties?: Schema | boolean;
@@ -72,7 +74,22 @@ export function fieldsOf(
       const key = /^[A-Za-z_$][\w$]*$/.test(name) ? name : JSON.stringify(name);
       const optional = required.includes(name) ? "" : "?";
       const type = instead[name] ?? typeOfSchema(field, inner);
-      return `${docComment(field.description, inner)}${inner}${key}${optional}: ${type};\n`;
+      return `${docComment(documentationOf(field), inner)}${inner}${key}${optional}: ${type};\n`;
     });
   return `{\n${fields.join("")}${indent}}`;
+}
+
+/** What a field means, and the unit of its numbers. */
+function documentationOf(field: Schema): string {
+  const unit = unitOf(field);
+  const description = field.description ?? "";
+  if (!unit || unit === "1") return description;
+  const end = description === "" || description.endsWith(".") ? "" : ".";
+  return `${description}${end} In \`${unit}\`.`.trim();
+}
+
+/** The unit of the number that a field is, or that its list, record or choice holds. */
+function unitOf({ unit, items, additionalProperties, anyOf = [], oneOf = [] }: Schema): string | undefined {
+  const within = [items, additionalProperties, ...anyOf, ...oneOf].filter((each) => typeof each === "object");
+  return unit ?? within.map(unitOf).find((found) => found !== undefined);
 }

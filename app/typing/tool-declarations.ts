@@ -1,6 +1,7 @@
+import type { Text } from "../../lib/message/message.ts";
 import { tableFields } from "../../lib/mrio/tools/table-schema.ts";
 import { schemasOf } from "../../lib/tool/schema.ts";
-import type { Text, Tool } from "../../lib/tool/tool.ts";
+import type { Tool } from "../../lib/tool/tool.ts";
 import { docComment } from "./doc-comment.ts";
 import { fieldsOf, type Schema, typeOfSchema } from "./schema-type.ts";
 

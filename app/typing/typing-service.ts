@@ -9,10 +9,6 @@ import type { QueryResults } from "./query-result.ts";
 import type { TypingAnswer, TypingApi } from "./typing-api.ts";
 
 const said = messages("typing", {
-  failed: {
-    en: "{reason}",
-    zh: "{reason}",
-  },
   absent: {
     en: "The language service is not there.",
     zh: "语言服务不可用。",
@@ -79,7 +75,7 @@ export class TypingService {
     } catch (error) {
       if (this.#live === live && !this.#answered) this.#lose(live);
       if (this.#live === live) throw error;
-      if (this.#losses > COMEBACKS) throw new TypingUnavailable(said.failed({ reason: saidOf(error) }));
+      if (this.#losses > COMEBACKS) throw new TypingUnavailable(saidOf(error));
       return null;
     }
   }
@@ -95,7 +91,7 @@ export class TypingService {
     const live = { worker, api, lost };
     worker.addEventListener("error", (event) => {
       event.preventDefault();
-      end(event.message ? new Error(event.message) : new Fault(said.workerEnded()));
+      end(new Fault(event.message || said.workerEnded()));
       this.#lose(live);
     });
     void api.open(this.#declarations);

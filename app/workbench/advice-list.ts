@@ -81,7 +81,7 @@ export class AdviceList extends WorkbenchElement {
   }
 
   async #look(session: Session): Promise<void> {
-    const text = session.text();
+    const text = session.document.text;
     if (this.#read?.session === session && this.#read.text === text) return;
     this.#read = { session, text };
     const findings = await findAdvice(session).catch(() => null);

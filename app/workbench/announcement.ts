@@ -1,7 +1,9 @@
 import type { Sentence } from "../../lib/message/message.ts";
 import { saySentence } from "../language/sentence.ts";
 import { say } from "../language/speech.ts";
-import type { SaveState, Session } from "../session/contract.ts";
+import { countCells } from "../live/frame-reports.ts";
+import type { Session } from "../session/contract.ts";
+import type { SaveState } from "../session/keeping.ts";
 
 /** What of a notebook is worth telling to someone who does not see the page. */
 export interface Standing {
@@ -17,10 +19,10 @@ export function standingOf(session: Session): Standing {
   return {
     running: session.running,
     stuck: session.unresponsiveFor > 300,
-    failed: session.failedCount,
-    stale: session.staleCount,
-    save: session.saveState,
-    saveProblem: session.saveProblem,
+    failed: countCells(session.reports, "failed"),
+    stale: countCells(session.reports, "stale"),
+    save: session.keeping.saveState,
+    saveProblem: session.keeping.problem,
   };
 }
 

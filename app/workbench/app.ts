@@ -112,9 +112,7 @@ export class App extends WorkbenchElement {
 
   /** A key pressed inside the notebook's frame. The name comes from there, so it may be anything. */
   #actInFrame = (event: Event) => {
-    const detail: unknown = event instanceof CustomEvent ? event.detail : null;
-    const id = detail && typeof detail === "object" && "id" in detail ? String(detail.id) : "";
-    const action = findAction(id);
+    const action = findAction(String((event as CustomEvent).detail));
     if (action) runAction(action, this.workbench);
   };
 

@@ -8,6 +8,7 @@ import { stateShape } from "../design/state-shape.ts";
 import { writeCount } from "../language/figures.ts";
 import type { PlainKey } from "../language/message.ts";
 import { say } from "../language/speech.ts";
+import { countCells } from "../live/frame-reports.ts";
 import { actionButton } from "./action-button.ts";
 import { languageButton, themeMenu } from "./appearance.ts";
 import { barStyle } from "./bar-style.ts";
@@ -34,7 +35,10 @@ export class Bar extends WorkbenchElement {
   protected override render() {
     const { session, workbench } = this;
     if (!session) return nothing;
-    const { running, staleCount, failedCount, saveState } = session;
+    const { running, reports } = session;
+    const { saveState } = session.keeping;
+    const staleCount = countCells(reports, "stale");
+    const failedCount = countCells(reports, "failed");
     const saveWord: PlainKey = `save.${saveState}`;
     return html`<header class=${running ? "running" : ""} aria-label=${say("bar.label")}>
         ${actionButton("rail", workbench, { pressed: this.railOpen })}

@@ -54,7 +54,7 @@ export class BinList extends WorkbenchElement {
   ];
 
   protected override render() {
-    const bin = this.session?.bin ?? [];
+    const bin = this.session?.document.bin ?? [];
     if (bin.length === 0) return html`<p class="empty">${say("bin.none")}</p>`;
     return html`<ul>
       ${repeat(

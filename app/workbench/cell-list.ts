@@ -1,6 +1,7 @@
 import { css, html, nothing } from "lit";
 import { guard } from "lit/directives/guard.js";
 import { repeat } from "lit/directives/repeat.js";
+import { isMarkdown } from "../../kernel/cell/kinds.ts";
 import { searchItems } from "../actions/search.ts";
 import { controls } from "../design/controls.ts";
 import { rowList } from "../design/row-list.ts";
@@ -84,7 +85,7 @@ export class CellList extends WorkbenchElement {
       reads ? say("cells.reads", { names: writeList(reads.split(",")) }) : "",
     ].filter(Boolean);
     return html`<button type="button" @click=${() => this.session?.reveal(cell.id)}>
-      <span class="name ${cell.kind === "md" ? "prose" : ""}">${nameCell(cell, report) || say("cells.empty")}</span>
+      <span class="name ${isMarkdown(cell.kind) ? "prose" : ""}">${nameCell(cell, report) || say("cells.empty")}</span>
       <span class="time">${elapsed === undefined || status === "running" ? nothing : writeDuration(elapsed)}</span>
       <span class="below">${status === "fresh" ? nothing : html`${showState(status)} · `}${facts.join(" · ")}</span>
     </button>`;

@@ -1,4 +1,5 @@
 import { html, type TemplateResult } from "lit";
+import { isMarkdown } from "../../kernel/cell/kinds.ts";
 import type { CellStatus } from "../../kernel/runtime/state.ts";
 import type { CellReport } from "../../kernel/sandbox/protocol.ts";
 import { stateShape } from "../design/state-shape.ts";
@@ -18,6 +19,6 @@ export function showState(status: CellStatus | undefined): TemplateResult {
 export function nameCell(cell: Session["cells"][number], report: CellReport | undefined): string {
   if (report && report.outputs.length > 0) return report.outputs.join(", ");
   const line = cell.source.split("\n").find((text) => text.trim() !== "") ?? "";
-  const plain = cell.kind === "md" ? stripMarkup(line.replace(/^\s*(#{1,6}|[>*+-]|\d+[.)])\s+/, "")) : line.trim();
+  const plain = isMarkdown(cell.kind) ? stripMarkup(line.replace(/^\s*(#{1,6}|[>*+-]|\d+[.)])\s+/, "")) : line.trim();
   return plain.length > 80 ? `${plain.slice(0, 79)}…` : plain;
 }

@@ -7,7 +7,8 @@ import { stateShape } from "../design/state-shape.ts";
 import { writeCount } from "../language/figures.ts";
 import type { PlainKey } from "../language/message.ts";
 import { say } from "../language/speech.ts";
-import type { OtherVersion, Session } from "../session/contract.ts";
+import type { Session } from "../session/contract.ts";
+import type { OtherVersion } from "../session/other-version.ts";
 import { compareStyle } from "./compare-style.ts";
 import { describeRow } from "./compared-row.ts";
 import { DialogElement } from "./dialog-element.ts";
@@ -44,12 +45,12 @@ export class Compare extends DialogElement {
 
   /** Shows a version beside that of the page. */
   async show(session: Session, key: string): Promise<void> {
-    const other = session.others.find((each) => each.key === key);
-    const comparison = other && session.compare(key);
+    const other = session.keeping.others.find((each) => each.key === key);
+    const comparison = other && session.keeping.compare(key);
     if (!other || !comparison) return;
     const rows = findDifferences(comparison);
     this.choices = new Map(rows.flatMap((row) => chosen(row)));
-    this.shown = { session, other, comparison, rows, published: session.saveState === "read-only" };
+    this.shown = { session, other, comparison, rows, published: session.keeping.saveState === "read-only" };
     await this.updateComplete;
     showModal(this.dialog);
   }
@@ -108,7 +109,7 @@ export class Compare extends DialogElement {
   }
 
   #renderRow(row: Row<unknown>) {
-    const { name, change, kind, mine, theirs, both } = describeRow(row);
+    const { name, change, mine, theirs, both } = describeRow(row);
     const choice = this.choices.get(row.key);
     const conflict = row.change === "conflict";
     return html`<fieldset class="row ${choice ? "" : "open"}" aria-label="${name}: ${say(change)}">
@@ -135,7 +136,7 @@ export class Compare extends DialogElement {
       </div>
       <details ?open=${conflict}>
         <summary>${say("compare.show")}</summary>
-        <yuheng-difference .mine=${mine} .theirs=${theirs} .kind=${kind} .narrow=${this.narrow}></yuheng-difference>
+        <yuheng-difference .mine=${mine} .theirs=${theirs} .narrow=${this.narrow}></yuheng-difference>
       </details>
     </fieldset>`;
   }

@@ -8,7 +8,6 @@ export interface DescribedRow {
   readonly name: string;
   /** Who changed it, and how. */
   readonly change: PlainKey;
-  readonly kind: string;
   /** The texts; null where a version does not have it. */
   readonly mine: string | null;
   readonly theirs: string | null;
@@ -23,7 +22,7 @@ export function describeRow(row: Row<unknown>): DescribedRow {
     const write = (value: unknown) => (value === undefined ? null : writeValue(value));
     const word: PlainKey = `change.${change === "none" ? "mine" : change}`;
     const texts = { mine: write(row.mine), theirs: write(row.theirs) };
-    return { name: say(names[key]), change: word, kind: "", ...texts, both: key === "settings" };
+    return { name: say(names[key]), change: word, ...texts, both: key === "settings" };
   }
   const { base, mine, theirs } = row as Row<Cell>;
   const shown = mine ?? theirs ?? base;
@@ -33,7 +32,6 @@ export function describeRow(row: Row<unknown>): DescribedRow {
   return {
     name: name || say("cells.empty"),
     change: wordOf(row as Row<Cell>),
-    kind: shown?.kind ?? "",
     ...texts,
     both: mine !== undefined && theirs !== undefined && mine.source !== theirs.source,
   };

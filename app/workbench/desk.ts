@@ -40,7 +40,7 @@ export class Desk extends EventTarget {
     try {
       const session = await this.#open(name, settings);
       if (this.#place !== opening) return session.dispose();
-      this.#openedText = session.text();
+      this.#openedText = session.document.text;
       this.#put({ state: "open", name, session });
     } catch (error) {
       const reason = saidOf(error);
@@ -59,12 +59,14 @@ export class Desk extends EventTarget {
   async settle(): Promise<boolean> {
     const { session } = this;
     if (!session) return true;
-    if (session.saveState === "saving") await changeOf(session, ({ saveState }) => saveState !== "saving");
-    if (session.saveState === "unsaved" || session.saveState === "failed") await session.save().catch(() => {});
-    if (session.saveState === "saved") return true;
-    if (session.saveState === "read-only" && session.text() === this.#openedText) return true;
+    if (session.keeping.saveState === "saving")
+      await changeOf(session, ({ keeping }) => keeping.saveState !== "saving");
+    if (session.keeping.saveState === "unsaved" || session.keeping.saveState === "failed")
+      await session.keeping.save().catch(() => {});
+    if (session.keeping.saveState === "saved") return true;
+    if (session.keeping.saveState === "read-only" && session.document.text === this.#openedText) return true;
     // What the browser keeps is there again when the notebook is opened.
-    return session.keep();
+    return session.keeping.keep();
   }
 
   #put(place: Place): void {

@@ -9,7 +9,6 @@ export class Difference extends WorkbenchElement {
   static override properties = {
     mine: { attribute: false },
     theirs: { attribute: false },
-    kind: { attribute: false },
     narrow: { attribute: false },
   };
   static override styles = [
@@ -33,7 +32,6 @@ export class Difference extends WorkbenchElement {
 
   declare mine: string | null;
   declare theirs: string | null;
-  declare kind: string;
   declare narrow: boolean;
   #place = createRef<HTMLDivElement>();
 
@@ -48,13 +46,13 @@ export class Difference extends WorkbenchElement {
   }
 
   async #draw(): Promise<void> {
-    const { mine, theirs, kind, narrow } = this;
+    const { mine, theirs, narrow } = this;
     const { showDifference } = await import("./text-difference.ts");
     const place = this.#place.value;
     if (!place || mine !== this.mine || theirs !== this.theirs) return;
     place.replaceChildren();
     const labels = { mineLabel: say("compare.mine"), theirsLabel: say("compare.theirs") };
-    showDifference(place, { mine: mine ?? "", theirs: theirs ?? "", kind, ...labels }, narrow);
+    showDifference(place, { mine: mine ?? "", theirs: theirs ?? "", ...labels }, narrow);
   }
 }
 

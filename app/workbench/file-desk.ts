@@ -50,20 +50,20 @@ export class FileDesk {
 
   saveCopy(): Promise<void> {
     const { session } = this.#page;
-    return session ? this.#save(session, "html", async () => session.text()) : Promise.resolve();
+    return session ? this.#save(session, "html", async () => session.document.text) : Promise.resolve();
   }
 
   exportAs(format: ExportFormat): Promise<void> {
     const { session } = this.#page;
-    return session ? this.#save(session, format, () => exportText(session.text(), format)) : Promise.resolve();
+    return session ? this.#save(session, format, () => exportText(session.document.text, format)) : Promise.resolve();
   }
 
   /** Writes what differs from the original, to be sent to whoever has that. */
   async savePatch(): Promise<void> {
     const { session } = this.#page;
     if (!session) return;
-    if (session.text() === session.original.text) return this.#page.tell(() => say("patch.none"));
-    const name = `${fileNameOf(session.original.name)}.patch`;
+    if (session.document.text === session.keeping.original.text) return this.#page.tell(() => say("patch.none"));
+    const name = `${fileNameOf(session.keeping.original.name)}.patch`;
     try {
       const saved = await saveText(name, "text/plain", patchOf(session));
       if (saved) this.#page.tell(() => say("patch.saved", { name }));

@@ -5,7 +5,7 @@ import { actions } from "../actions/table.ts";
 import { controls } from "../design/controls.ts";
 import { icon } from "../design/icons.ts";
 import type { PlainKey } from "../language/message.ts";
-import { say } from "../language/speech.ts";
+import { type Label, say, sayLabel } from "../language/speech.ts";
 import { showState } from "./cell-words.ts";
 import { DialogElement } from "./dialog-element.ts";
 import { showModal } from "./modal-dialog.ts";
@@ -194,9 +194,9 @@ export class Help extends DialogElement {
 
 const mac = isMac(navigator.platform);
 
-function keyRow(label: PlainKey, keys: readonly string[]) {
+function keyRow(label: Label, keys: readonly string[]) {
   return html`<div>
-    <dt>${say(label)}</dt>
+    <dt>${sayLabel(label)}</dt>
     <dd>${keys.map((chord, i) => html`${i > 0 ? " " : ""}<kbd>${writeKeys(chord, mac)}</kbd>`)}</dd>
   </div>`;
 }

@@ -1,3 +1,4 @@
+import { isMarkdown } from "../../kernel/cell/kinds.ts";
 import type { Session } from "../session/contract.ts";
 
 export interface Heading {
@@ -9,7 +10,7 @@ export interface Heading {
 /** The headings of a notebook's Markdown cells, `# …` and underlined ones, in order. Fenced code is passed over. */
 export function findHeadings(cells: Session["cells"]): Heading[] {
   return cells
-    .filter((cell) => cell.kind === "md")
+    .filter((cell) => isMarkdown(cell.kind))
     .flatMap(({ id, source }) => headingsOf(source).map((heading) => ({ cell: id, ...heading })));
 }
 

@@ -11,7 +11,8 @@ import { Stage } from "../stage/stage.ts";
 import { changeOf, type Desk } from "./desk.ts";
 import { FileDesk, fileNameOf } from "./file-desk.ts";
 import type { Leaving } from "./leave.ts";
-import type { PanelTab, PreferenceStore, Preferences } from "./preferences.ts";
+import type { PanelTab } from "./panels.ts";
+import type { PreferenceStore, Preferences } from "./preferences.ts";
 import { firstRoute, parseRoute, type Route, writeRoute } from "./route.ts";
 import { takeLink } from "./sharing/link.ts";
 import { frameSettings, type Surroundings } from "./surroundings.ts";
@@ -314,22 +315,22 @@ export class Page extends EventTarget implements Workbench {
   editCopy = async () => {
     const { session } = this;
     if (!session) return;
-    const name = await addCopy(session.original, session.text());
+    const name = await addCopy(session.keeping.original, session.document.text);
     // What was typed goes with the copy; the notebook itself is again as it is published.
-    if (session.changed) session.discard();
+    if (session.keeping.changed) session.discard();
     this.prefer({ mode: "edit" });
     this.openNotebook(name);
     this.tell(() => say("copy.made"));
   };
 
   download = () => {
-    if (this.session) downloadText(`${fileNameOf(this.session.name)}.html`, "text/html", this.session.text());
+    if (this.session) downloadText(`${fileNameOf(this.session.name)}.html`, "text/html", this.session.document.text);
   };
 
   save = () => {
     this.#layers?.expectSave();
     // Why it failed stands in the session's own words.
-    this.session?.save().catch(() => {});
+    this.session?.keeping.save().catch(() => {});
   };
 
   reload = () => {

@@ -6,7 +6,7 @@ import { actions } from "../actions/table.ts";
 import { controls } from "../design/controls.ts";
 import { type IconName, icon } from "../design/icons.ts";
 import type { PlainKey } from "../language/message.ts";
-import { say, sayIn } from "../language/speech.ts";
+import { say, sayIn, sayLabel } from "../language/speech.ts";
 import type { NotebookInfo } from "../session/contract.ts";
 import { keysOf } from "./action-button.ts";
 import { DialogElement } from "./dialog-element.ts";
@@ -112,10 +112,10 @@ export class Palette extends DialogElement {
         return {
           id: action.id,
           icon: action.icon,
-          text: say(action.label),
+          text: sayLabel(action.label),
           group: say(group),
           keys: keysOf(action),
-          texts: [sayIn("en", action.label), sayIn("zh-CN", action.label)],
+          texts: [sayLabel(action.label, "en"), sayLabel(action.label, "zh-CN")],
           run: () => action.run(workbench),
         };
       });

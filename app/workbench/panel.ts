@@ -1,4 +1,5 @@
 import { css, html } from "lit";
+import { unsafeStatic, html as withElement } from "lit/static-html.js";
 import "./bin-list.ts";
 import "./cell-list.ts";
 import "./data-list.ts";
@@ -13,8 +14,7 @@ import { writeCount } from "../language/figures.ts";
 import type { PlainKey } from "../language/message.ts";
 import { say } from "../language/speech.ts";
 import type { Shelf } from "../session/contract.ts";
-import { type PanelTab, panelTabs } from "./preferences.ts";
-import { findProblems } from "./problem.ts";
+import { type Panel as PanelEntry, type PanelTab, panels, panelTabs } from "./panels.ts";
 import { WorkbenchElement } from "./workbench-element.ts";
 
 /** The right panel: one of its tabs. */
@@ -85,10 +85,9 @@ export class Panel extends WorkbenchElement {
 
   protected override render() {
     const { tab } = this.workbench.preferences;
-    const problems = this.session ? findProblems(this.session).length : 0;
     return html`<div class="head">
         <div role="tablist" aria-label=${say("panel.label")} @keydown=${this.#walk}>
-          ${panelTabs.map((id) => this.#renderTab(id, id === tab, id === "problems" ? problems : 0))}
+          ${(panels as readonly (PanelEntry & { readonly id: PanelTab })[]).map((panel) => this.#renderTab(panel.id, panel.id === tab, panel.count))}
         </div>
         <button
           class="tool"
@@ -103,8 +102,9 @@ export class Panel extends WorkbenchElement {
       <div role="tabpanel" id="tabpanel" aria-labelledby="tab-${tab}">${this.#renderTabPanel(tab)}</div>`;
   }
 
-  #renderTab(id: PanelTab, selected: boolean, count: number) {
+  #renderTab(id: PanelTab, selected: boolean, count: PanelEntry["count"]) {
     const word: PlainKey = `panel.${id}`;
+    const counted = (this.session && count?.(this.session)) ?? 0;
     return html`<button
       id="tab-${id}"
       role="tab"
@@ -114,25 +114,14 @@ export class Panel extends WorkbenchElement {
       tabindex=${selected ? "0" : "-1"}
       @click=${() => this.workbench.showTab(id)}
     >
-      ${say(word)}${count > 0 ? html` <span class="count">${writeCount(count)}</span>` : ""}
+      ${say(word)}${counted > 0 ? html` <span class="count">${writeCount(counted)}</span>` : ""}
     </button>`;
   }
 
   #renderTabPanel(tab: PanelTab) {
     const { workbench, session } = this;
-    if (tab === "data")
-      return html`<yuheng-data-list .workbench=${workbench} .session=${session} .shelf=${this.shelf}></yuheng-data-list>`;
-    if (tab === "problems")
-      return html`<yuheng-problem-list .workbench=${workbench} .session=${session}></yuheng-problem-list>`;
-    if (tab === "graph")
-      return html`<yuheng-dataflow-graph .workbench=${workbench} .session=${session}></yuheng-dataflow-graph>`;
-    if (tab === "variables")
-      return html`<yuheng-variable-list .workbench=${workbench} .session=${session}></yuheng-variable-list>`;
-    if (tab === "trail") return html`<yuheng-trail .workbench=${workbench} .session=${session}></yuheng-trail>`;
-    if (tab === "scenarios")
-      return html`<yuheng-scenarios .workbench=${workbench} .session=${session}></yuheng-scenarios>`;
-    if (tab === "bin") return html`<yuheng-bin-list .workbench=${workbench} .session=${session}></yuheng-bin-list>`;
-    return html`<yuheng-cell-list .workbench=${workbench} .session=${session}></yuheng-cell-list>`;
+    const tag = unsafeStatic(panels.find(({ id }) => id === tab)!.element);
+    return withElement`<${tag} .workbench=${workbench} .session=${session} .shelf=${this.shelf}></${tag}>`;
   }
 
   #walk = (event: KeyboardEvent) => {

@@ -1,7 +1,5 @@
 import { type Language, preferredLanguage } from "../language/speech.ts";
-
-export const panelTabs = ["graph", "variables", "trail", "scenarios", "data", "problems", "cells", "bin"] as const;
-export type PanelTab = (typeof panelTabs)[number];
+import { type PanelTab, panelTabs } from "./panels.ts";
 
 /** How a person wants the page; kept on this machine. */
 export interface Preferences {

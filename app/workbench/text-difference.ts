@@ -1,5 +1,3 @@
-import { javascript } from "@codemirror/lang-javascript";
-import { sql } from "@codemirror/lang-sql";
 import { MergeView, unifiedMergeView } from "@codemirror/merge";
 import { EditorState, type Extension } from "@codemirror/state";
 import { EditorView } from "codemirror";
@@ -7,17 +5,16 @@ import { EditorView } from "codemirror";
 /** Two texts beside each other, or in one column where there is little room. Loaded when first needed. */
 export function showDifference(
   parent: HTMLElement,
-  texts: { mine: string; theirs: string; kind: string; mineLabel: string; theirsLabel: string },
+  texts: { mine: string; theirs: string; mineLabel: string; theirsLabel: string },
   narrow: boolean,
 ): void {
-  const { mine, theirs, kind } = texts;
+  const { mine, theirs } = texts;
   const extensions = (label: string): Extension[] => [
     EditorState.readOnly.of(true),
     EditorView.editable.of(false),
     EditorView.lineWrapping,
     EditorView.contentAttributes.of({ "aria-label": label, role: "textbox", tabindex: "0" }),
     look,
-    languageOf(kind),
   ];
   const collapseUnchanged = { margin: 3, minSize: 6 };
   const root = parent.getRootNode() as ShadowRoot;
@@ -35,11 +32,6 @@ export function showDifference(
     collapseUnchanged,
     gutter: false,
   });
-}
-
-function languageOf(kind: string): Extension {
-  if (kind === "js" || kind === "ts") return javascript({ typescript: kind === "ts" });
-  return kind === "sql" ? sql() : [];
 }
 
 /** The colours are the page's own; a change is underlined too, so that it does not rest on colour. */

@@ -1,9 +1,8 @@
 import { html, nothing, type TemplateResult } from "lit";
-import type { QueryRows } from "../../kernel/trail/query-rows.ts";
-import type { FactorUse, FactorUses, QueryStep, Step, ToolStep } from "../../kernel/trail/step.ts";
+import type { QueryRows } from "../../kernel/provenance/query-rows.ts";
+import type { FactorUse, FactorUses, QueryStep, Step, ToolStep } from "../../kernel/provenance/step.ts";
 import type { Selection } from "../../lib/tool/selection.ts";
 import { icon } from "../design/icons.ts";
-import { sayFact } from "../language/fact.ts";
 import { writeCount, writeList, writeNumber } from "../language/figures.ts";
 import type { PlainKey } from "../language/message.ts";
 import { saySentence } from "../language/sentence.ts";
@@ -17,6 +16,8 @@ export interface StepDesk {
   sizeOf(dataset: string): number | undefined;
   /** Puts the rows into the notebook, in a cell. */
   insert(selection: Selection): void;
+  /** What is said of a result, where it takes more than the words as they came. */
+  fact(name: string, value: string): unknown;
   /** The steps that a reader has opened, by key: they stay open when their cell runs again. */
   readonly opened: Set<string>;
 }
@@ -49,7 +50,7 @@ export function renderStep(step: Step, key: string, desk: StepDesk) {
     case "tool":
       return folded(
         html`<code>${step.tool}</code>${readsOf(step.datasets)}`,
-        html`${renderFacts(step)} ${renderRows(step.rows, desk)}
+        html`${renderFacts(step, desk)} ${renderRows(step.rows, desk)}
         ${step.factors ? renderFactors(step.factors) : nothing}`,
       );
   }
@@ -99,10 +100,10 @@ function countOf({ rows, of, where }: Selection): string {
     : say("trail.rowsPart", { rows: writeCount(rows), of: writeCount(of) });
 }
 
-function renderFacts({ input, facts, factors }: ToolStep) {
+function renderFacts({ input, facts, factors }: ToolStep, desk: StepDesk) {
   // Where the rows are told that factors met, these stand there.
   const told = Object.entries(facts).filter(([name]) => name !== "factors" || !factors);
-  const rows = told.map(([name, value]) => [say(`trail.fact.${name}` as PlainKey), sayFact(name, value)] as const);
+  const rows = told.map(([name, value]) => [say(`trail.fact.${name}` as PlainKey), desk.fact(name, value)] as const);
   return html`<dl>
     ${[[say("trail.input"), input] as const, ...rows].map(
       ([name, value]) => html`<dt>${name}</dt>

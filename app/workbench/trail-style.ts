@@ -70,6 +70,16 @@ export const trailStyle = css`
     flex: none;
     color: var(--ink-muted);
   }
+  .equations {
+    list-style: none;
+    margin: 0;
+    padding: 0;
+  }
+  .formula {
+    padding: var(--space-1) 0;
+    overflow-x: auto;
+    overflow-wrap: normal;
+  }
   .step {
     font-size: var(--text-small);
     padding: 2px 0;

@@ -1,10 +1,10 @@
 import { html, nothing } from "lit";
+import { provOf } from "../../kernel/provenance/prov.ts";
+import type { QueryRows } from "../../kernel/provenance/query-rows.ts";
+import { datasetsOf, type QueryStep, toolsOf } from "../../kernel/provenance/step.ts";
+import { type TrailCell, type TrailPart, trailOf } from "../../kernel/provenance/trail.ts";
 import type { DatasetEntry } from "../../kernel/services/catalogue.ts";
 import type { ToolDescription } from "../../kernel/services/compute/tool-description.ts";
-import { provOf } from "../../kernel/trail/prov.ts";
-import type { QueryRows } from "../../kernel/trail/query-rows.ts";
-import { datasetsOf, type QueryStep, toolsOf } from "../../kernel/trail/step.ts";
-import { type TrailCell, type TrailPart, trailOf } from "../../kernel/trail/trail.ts";
 import { controls } from "../design/controls.ts";
 import { icon } from "../design/icons.ts";
 import { sideList } from "../design/side-list.ts";
@@ -20,20 +20,24 @@ import { WorkbenchElement } from "./workbench-element.ts";
 
 /** Where the figures of a cell come from: cells, methods with their references, data with their licences. */
 export class Trail extends WorkbenchElement {
-  static override properties = { tools: { state: true }, queried: { state: true } };
+  static override properties = { tools: { state: true }, queried: { state: true }, facts: { state: true } };
   static override styles = [controls, sideList, trailStyle];
 
   declare private tools: readonly ToolDescription[];
   /** Which rows queries read, as far as the database has been asked. */
   declare private queried: ReadonlyMap<string, QueryRows>;
+  /** What says more of results than their words; null until it is loaded. */
+  declare private facts: typeof import("./trail-facts.ts") | null;
   readonly #asking = new Map<string, Promise<QueryRows>>();
   readonly #opened = new Set<string>();
   #asked = "";
+  #loading: Promise<typeof import("./trail-facts.ts") | null> | null = null;
 
   constructor() {
     super();
     this.tools = [];
     this.queried = new Map();
+    this.facts = null;
   }
 
   protected override render() {
@@ -79,6 +83,10 @@ export class Trail extends WorkbenchElement {
       },
       sizeOf: (dataset) => session.catalogue.find(({ name }) => name === dataset)?.rows,
       insert: (selection) => session.insert("sql", rowsCellFor(selection)),
+      fact: (name, value) => {
+        void this.#loadFacts();
+        return this.facts?.renderFact(name, value) ?? value;
+      },
       opened: this.#opened,
     };
     return html`<h3>${say("trail.cells")}</h3>
@@ -95,6 +103,13 @@ export class Trail extends WorkbenchElement {
           </li>`,
         )}
       </ol>`;
+  }
+
+  /** Titles and formulas of all equations, and what typesets them, come when the first result is shown. */
+  async #loadFacts(): Promise<void> {
+    // Without the network the words stay as they came.
+    this.#loading ??= import("./trail-facts.ts").catch(() => null);
+    this.facts = await this.#loading;
   }
 
   async #describe(session: Session, names: readonly string[]): Promise<void> {

@@ -1,14 +1,37 @@
 import { css, html } from "lit";
 import { guard } from "lit/directives/guard.js";
 import { repeat } from "lit/directives/repeat.js";
+import type { CellStatus } from "../../kernel/runtime/state.ts";
+import type { ValueReport } from "../../kernel/sandbox/protocol.ts";
 import { searchItems } from "../actions/search.ts";
 import { controls } from "../design/controls.ts";
 import { rowList } from "../design/row-list.ts";
 import { say, speech } from "../language/speech.ts";
+import type { Session } from "../session/contract.ts";
 import { showState } from "./cell-words.ts";
 import { searchField } from "./search-field.ts";
-import { findVariables, type Variable } from "./variable.ts";
 import { WorkbenchElement } from "./workbench-element.ts";
+
+/** A name that a cell defines, with what it was last known to stand for. */
+interface Variable {
+  name: string;
+  cell: number;
+  status: CellStatus | undefined;
+  value: ValueReport | undefined;
+}
+
+/** All names, in the order in which cells define them. */
+function findVariables(session: Pick<Session, "cells" | "reports" | "values">): Variable[] {
+  return session.cells.flatMap(({ id }) => {
+    const report = session.reports.get(id);
+    return (report?.outputs ?? []).map((name) => ({
+      name,
+      cell: id,
+      status: report?.state.status,
+      value: session.values.get(name),
+    }));
+  });
+}
 
 /** Every name that cells define: what it is, how much of it, how it begins. */
 export class VariableList extends WorkbenchElement {

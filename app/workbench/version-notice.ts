@@ -5,7 +5,8 @@ import { icon } from "../design/icons.ts";
 import { stateShape } from "../design/state-shape.ts";
 import { writeMoment } from "../language/figures.ts";
 import { say } from "../language/speech.ts";
-import type { OtherVersion, Session } from "../session/contract.ts";
+import type { Session } from "../session/contract.ts";
+import type { OtherVersion } from "../session/other-version.ts";
 import { noticeStyle } from "./notice-style.ts";
 import { WorkbenchElement } from "./workbench-element.ts";
 
@@ -40,7 +41,7 @@ export class VersionNotice extends WorkbenchElement {
     return html`${this.#renderTold(workbench.told)} ${this.#renderResumed(session)} ${this.#renderKept(session)}
     ${repeat(
       // In a conflict, the notice of saving says it.
-      session.others.filter(({ where }) => where !== "disk" || session.saveState !== "conflict"),
+      session.keeping.others.filter(({ where }) => where !== "disk" || session.keeping.saveState !== "conflict"),
       ({ key }) => key,
       (other) => this.#renderOther(session, other),
     )}`;
@@ -60,19 +61,19 @@ export class VersionNotice extends WorkbenchElement {
 
   #renderResumed(session: Session) {
     // In a conflict there is more to say, and the notice of saving says it.
-    if (session.resumed === null || session.saveState === "conflict") return nothing;
-    const sentence = say("draft.resumed", { time: writeMoment(session.resumed) });
+    if (session.keeping.resumed === null || session.keeping.saveState === "conflict") return nothing;
+    const sentence = say("draft.resumed", { time: writeMoment(session.keeping.resumed) });
     return html`<div class="notice calm" role="status">
       <span class="words">${sentence}</span>
       <span class="buttons">
         <button class="button" type="button" @click=${() => this.workbench.discard()}>${say("draft.discard")}</button>
-        <button class="button primary" type="button" @click=${() => session.accept()}>${say("draft.keep")}</button>
+        <button class="button primary" type="button" @click=${() => session.keeping.accept()}>${say("draft.keep")}</button>
       </span>
     </div>`;
   }
 
   #renderKept(session: Session) {
-    if (session.kept) return nothing;
+    if (session.keeping.kept) return nothing;
     return html`<div class="notice" role="group" aria-label=${say("draft.notKept")}>
       <span class="words">
         <span class="state stale">${stateShape("stale")}</span>
@@ -90,7 +91,7 @@ export class VersionNotice extends WorkbenchElement {
   #renderOther(session: Session, { key, where, time }: OtherVersion) {
     const sentence =
       where === "disk"
-        ? say(session.saveState === "read-only" ? "other.published" : "other.disk")
+        ? say(session.keeping.saveState === "read-only" ? "other.published" : "other.disk")
         : where === "tab"
           ? say("other.tab")
           : where !== "draft"

@@ -4,19 +4,22 @@ import { markdown } from "@codemirror/lang-markdown";
 import { PostgreSQL } from "@codemirror/lang-sql";
 import type { Language } from "@codemirror/language";
 import { classHighlighter, highlightCode } from "@lezer/highlight";
+import type { EditorLanguage } from "../../kernel/cell/kind.ts";
+import { kindOf } from "../../kernel/cell/kinds.ts";
 import { escapeText } from "./markup.ts";
 
-const languages: Readonly<Record<string, Language>> = {
-  js: javascript().language,
-  ts: javascript({ typescript: true }).language,
+const languages: Readonly<Record<EditorLanguage, Language>> = {
+  javascript: javascript().language,
+  typescript: javascript({ typescript: true }).language,
   sql: PostgreSQL.language,
-  md: markdown().language,
+  markdown: markdown().language,
   html: html().language,
 };
 
 /** Code as HTML, coloured by classes as the editor colours it: no page needs a grammar. */
 export function colouredCode(source: string, kind: string): string {
-  const language = Object.hasOwn(languages, kind) ? languages[kind] : undefined;
+  const { editor } = kindOf(kind);
+  const language = editor && languages[editor];
   if (!language) return escapeText(source);
   let text = "";
   highlightCode(

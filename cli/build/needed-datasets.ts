@@ -1,3 +1,4 @@
+import { isQuery } from "../../kernel/cell/kinds.ts";
 import type { DatasetEntry } from "../../kernel/services/catalogue.ts";
 import { lastShippedYear, shippedNames } from "../../kernel/services/compute/table-datasets.ts";
 import { mentionedNames } from "../../kernel/services/sql.ts";
@@ -30,7 +31,7 @@ export function neededDatasets(
   };
   const computed: number[] = [];
   for (const [i, { kind, source }] of cells.entries()) {
-    if (kind === "sql") take(mentionedNames(source));
+    if (isQuery(kind)) take(mentionedNames(source));
     else take(quotedNames(source));
     take(datasetsOfTools(source));
     take(datasetsOfTables(source));

@@ -1,16 +1,17 @@
+import { labelOf } from "../../kernel/cell/kinds.ts";
 import { compileCell } from "../../kernel/compile/index.ts";
 import { cellAdditions } from "../../kernel/document/format.ts";
 import type { Cell } from "../../kernel/document/notebook.ts";
 import type { ExecutedCell } from "../../kernel/headless/executed-notebook.ts";
+import { datasetsOf, toolsOf } from "../../kernel/provenance/step.ts";
 import { lockId, pageDataId } from "../../kernel/publication/page-data.ts";
 import type { DatasetEntry } from "../../kernel/services/catalogue.ts";
-import { datasetsOf, toolsOf } from "../../kernel/trail/step.ts";
 import { pagePolicy } from "../serve/page-policy.ts";
 import type { BuiltNotebook } from "./built-notebook.ts";
 import { colouredCode } from "./colouring.ts";
 import { escapeAttribute, escapeText, jsonScript } from "./markup.ts";
 import { withDescriptions } from "./pictures.ts";
-import { kindName, type SiteLanguage, wordsIn } from "./words.ts";
+import { type SiteLanguage, wordsIn } from "./words.ts";
 
 /** What a page takes from outside of its own file: addresses relative to it, or what stands in their place. */
 export interface PageLinks {
@@ -113,7 +114,7 @@ function cellOf(
   const isOpen = "pinned" in attributes;
   const quiet = "summary quiet";
   const first = escapeText((source.trim().split("\n", 1)[0] ?? "").slice(0, 120));
-  return `<section class="cell" id="cell-${id}" data-status="${state.status}" data-kind="${escapeAttribute(kind)}"${named ? ` data-names="${escapeAttribute(named)}"` : ""}><div class="gutter"></div><div class="body"><div class="output">${output}</div><div class="notice">${noticeOf(executed, language)}</div><details class="code"${isOpen ? " open" : ""}><summary class="${quiet}" aria-label="${wordsIn(language).code}"><span class="fold" aria-hidden="true">▸</span><span class="language">${escapeText(kindName(kind))}</span><code>${first}</code></summary><div class="editor"><pre class="read-code" tabindex="0">${colouredCode(source, kind)}</pre></div></details></div><div class="insert"></div></section>`;
+  return `<section class="cell" id="cell-${id}" data-status="${state.status}" data-kind="${escapeAttribute(kind)}"${named ? ` data-names="${escapeAttribute(named)}"` : ""}><div class="gutter"></div><div class="body"><div class="output">${output}</div><div class="notice">${noticeOf(executed, language)}</div><details class="code"${isOpen ? " open" : ""}><summary class="${quiet}" aria-label="${wordsIn(language).code}"><span class="fold" aria-hidden="true">▸</span><span class="language">${escapeText(labelOf(kind, language))}</span><code>${first}</code></summary><div class="editor"><pre class="read-code" tabindex="0">${colouredCode(source, kind)}</pre></div></details></div><div class="insert"></div></section>`;
 }
 
 /** Elements of our own come alive with their cell, from what it gives them: until then they are what stands in them. */

@@ -1,4 +1,5 @@
 import { createHash } from "node:crypto";
+import { isMarkdown, isQuery } from "../../kernel/cell/kinds.ts";
 import { parseNotebook } from "../../kernel/document/index.ts";
 import { summaryOf } from "../../kernel/document/summary.ts";
 import type { ExecutedNotebook } from "../../kernel/headless/executed-notebook.ts";
@@ -6,14 +7,14 @@ import type { NodeServices } from "../../kernel/headless/node-services.ts";
 import type { CellChange } from "../../kernel/headless/run-notebook.ts";
 import { runNotebook } from "../../kernel/headless/run-notebook.ts";
 import { notebookNameIn } from "../../kernel/notebook/notebook-name.ts";
-import { DIGITS } from "../../kernel/publication/canonical-number.ts";
+import { datasetsOf, toolsOf } from "../../kernel/provenance/step.ts";
 import type { Lock, LockedModule } from "../../kernel/publication/lock.ts";
 import type { PageData } from "../../kernel/publication/page-data.ts";
 import { Witness } from "../../kernel/publication/witness.ts";
 import type { DatasetEntry } from "../../kernel/services/catalogue.ts";
 import { describeTools } from "../../kernel/services/compute/describe-tools.ts";
 import { readChance } from "../../kernel/stdlib/chance.ts";
-import { datasetsOf, toolsOf } from "../../kernel/trail/step.ts";
+import { DIGITS } from "../../kernel/values/canonical-number.ts";
 import { ASKS, type BuiltNotebook, rests } from "./built-notebook.ts";
 import { firstNeeds } from "./first-needs.ts";
 import type { Versions } from "./installed-versions.ts";
@@ -76,10 +77,10 @@ export async function runForPage({ name, text }: SourceNotebook, host: RunForPag
     notebook,
     executed,
     narrow,
-    summary: summaryOf(notebook.cells.find(({ kind }) => kind === "md")?.source ?? ""),
+    summary: summaryOf(notebook.cells),
     figure: firstPicture(executed.cells.map(({ html }) => html)),
     order: Number.isNaN(order) ? null : order,
-    asksEditor: notebook.cells.some(({ kind, source }) => kind !== "md" && ASKS.test(source)),
+    asksEditor: notebook.cells.some(({ kind, source }) => !isMarkdown(kind) && ASKS.test(source)),
     asksDatabase: steps.some(({ kind }) => kind === "query") || cells.some(asksSql),
     computed: needed.computed,
     data: {
@@ -123,11 +124,7 @@ function withOtherNames(html: string): string {
 }
 
 function asksSql({ kind, source }: { kind: string; source: string }): boolean {
-  return (
-    kind === "sql" ||
-    (kind !== "md" && /\bsql\s*[`(]/.test(source)) ||
-    (kind === "md" && /\$\{[^}]*\bsql\s*`/.test(source))
-  );
+  return isQuery(kind) || (isMarkdown(kind) ? /\$\{[^}]*\bsql\s*`/ : /\bsql\s*[`(]/).test(source);
 }
 
 function lockedFile({ name, file, vintage, sha256 }: DatasetEntry) {

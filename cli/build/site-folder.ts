@@ -5,7 +5,7 @@ import { isDraft, reasonOf, sweepDrafts, writeWhole } from "../results/atomic-fi
 import type { SiteFile } from "./programs.ts";
 
 /** The file by which a folder is known to be a site that was built here. It lists what belongs to it. */
-export const marker = "yuheng-site.json";
+const marker = "yuheng-site.json";
 
 /** A folder that a site is not built into, as a sentence. */
 export class FolderError extends Error {

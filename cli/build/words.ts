@@ -28,18 +28,3 @@ export type SiteLanguage = (typeof siteLanguages)[number];
 export function wordsIn(language: SiteLanguage): Words {
   return words[language];
 }
-
-const kindNames: Readonly<Record<string, string>> = {
-  js: "JavaScript",
-  ts: "TypeScript",
-  sql: "SQL",
-  md: "Markdown",
-  html: "HTML",
-  tex: "TeX",
-};
-
-/** What a cell's kind is called, in every language. */
-export function kindName(kind: string): string {
-  // A kind may be called anything, `constructor` too.
-  return Object.hasOwn(kindNames, kind) ? kindNames[kind]! : kind;
-}

@@ -1,8 +1,8 @@
 import { readFile } from "node:fs/promises";
 import { basename, dirname, join, resolve } from "node:path";
+import { moduleNames } from "../../kernel/cell/names.ts";
 import type { Surroundings } from "../../kernel/check/surroundings.ts";
 import type { Catalogue } from "../../kernel/services/catalogue.ts";
-import { moduleNames } from "../../kernel/stdlib/library-names.ts";
 import { findDatasets } from "../serve/dataset-folders.ts";
 import { browserNames } from "./browser-names.ts";
 import { NotebookFolder } from "./notebook-folder.ts";

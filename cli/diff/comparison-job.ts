@@ -1,10 +1,10 @@
 import { readFile } from "node:fs/promises";
+import { parseNotebook } from "../../kernel/document/index.ts";
 import {
   type Executed,
   type NotebookDifference,
   notebookDifference,
-} from "../../kernel/difference/notebook-difference.ts";
-import { parseNotebook } from "../../kernel/document/index.ts";
+} from "../../kernel/headless/notebook-difference.ts";
 import { runNotebook } from "../../kernel/headless/run-notebook.ts";
 import { commandServices } from "../headless/command-services.ts";
 import type { Settings } from "../run/settings.ts";

@@ -1,7 +1,7 @@
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
-import type { CellDifference, CellSide, NotebookDifference } from "../../kernel/difference/notebook-difference.ts";
-import type { ValueDifference } from "../../kernel/difference/value-difference.ts";
+import type { CellDifference, CellSide, NotebookDifference } from "../../kernel/headless/notebook-difference.ts";
+import type { ValueDifference } from "../../kernel/values/value-difference.ts";
 import { describeDifference, writeFigure } from "./writing.ts";
 
 const root = join(import.meta.dirname, "../..");

@@ -1,4 +1,4 @@
-import type { CellDifference, NotebookDifference } from "../../kernel/difference/notebook-difference.ts";
+import type { CellDifference, NotebookDifference } from "../../kernel/headless/notebook-difference.ts";
 import { describeDifference } from "./writing.ts";
 
 const LONG = 160;

@@ -1,6 +1,6 @@
-import type { NumberDifference } from "../../kernel/difference/number-difference.ts";
-import type { ChangedEntry, TableDifference } from "../../kernel/difference/table-difference.ts";
-import type { ValueDifference } from "../../kernel/difference/value-difference.ts";
+import type { NumberDifference } from "../../kernel/values/number-difference.ts";
+import type { ChangedEntry, TableDifference } from "../../kernel/values/table-difference.ts";
+import type { ValueDifference } from "../../kernel/values/value-difference.ts";
 
 /** How many rows, columns or numbers are named in a report. */
 const NAMED = 8;
@@ -19,7 +19,7 @@ export function writeFigure(value: number): string {
 }
 
 /** `8 960 → 9 300 (+340, +3.79 %)`. */
-export function writeChange({ before, after, absolute, relative }: NumberDifference, unit = ""): string {
+function writeChange({ before, after, absolute, relative }: NumberDifference, unit = ""): string {
   const share = relative === null ? "" : `, ${signed(Number((100 * relative).toPrecision(3)))} %`;
   return `${writeFigure(before)} → ${writeFigure(after)}${unit && ` ${unit}`} (${signed(absolute)}${share})`;
 }
@@ -65,7 +65,7 @@ function describeTable(table: TableDifference): string[] {
   return [head, ...lines, ...changes, ...more(changedEntries - changes.length)];
 }
 
-export function writeEntry({ difference, before, after, unit }: ChangedEntry): string {
+function writeEntry({ difference, before, after, unit }: ChangedEntry): string {
   return difference ? writeChange(difference, unit) : `${shorten(before)} → ${shorten(after)}`;
 }
 

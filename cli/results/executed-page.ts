@@ -1,5 +1,6 @@
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
+import { kindOf } from "../../kernel/cell/kinds.ts";
 import { createNotebook, type Notebook, serializeNotebook } from "../../kernel/document/index.ts";
 import type { ExecutedCell, ExecutedNotebook } from "../../kernel/headless/executed-notebook.ts";
 
@@ -60,10 +61,9 @@ function withoutDoctype(text: string): string {
 function section({ place, html, error, state, kind }: ExecutedCell, source: string, pinned: boolean): string {
   const blocked = state.blockedBy && `waits for \`${state.blockedBy.name}\``;
   const notice = error ? `${error.name}: ${error.message}` : blocked;
-  const code =
-    kind === "md" || kind === "html"
-      ? ""
-      : `<details class="code"${pinned ? " open" : ""}><summary>${escapeText(kind)}</summary><pre>${escapeText(source)}</pre></details>`;
+  const code = kindOf(kind).markup
+    ? ""
+    : `<details class="code"${pinned ? " open" : ""}><summary>${escapeText(kind)}</summary><pre>${escapeText(source)}</pre></details>`;
   return `<section class="cell" id="cell-${place}" data-status="${state.status}"><div class="output">${html}</div>${
     notice ? `<p class="notice">${escapeText(notice)}</p>` : ""
   }${code}</section>`;

@@ -1,7 +1,7 @@
 import type { ExecutedCell, ExecutedNotebook } from "../../kernel/headless/executed-notebook.ts";
-import { plainValue } from "../../kernel/headless/plain-value.ts";
-import { valueTable } from "../../kernel/headless/value-table.ts";
 import { inertElement } from "../../kernel/markup/inert.ts";
+import { plainValue } from "../../kernel/values/plain.ts";
+import { valueTable } from "../../kernel/values/table.ts";
 import { arrowOf, csvOf, parquetOf } from "./table-file.ts";
 
 /** What can be written of a run. */

@@ -1,7 +1,7 @@
 import * as arrow from "apache-arrow";
 import { parquetWriteBuffer } from "hyparquet-writer";
-import type { ValueColumn, ValueTable } from "../../kernel/headless/value-table.ts";
 import { csvField, plainText } from "../../kernel/output/table/writing.ts";
+import type { ValueColumn, ValueTable } from "../../kernel/values/table.ts";
 
 /** A table as CSV (RFC 4180); units stand in the names. */
 export function csvOf({ columns, rows }: ValueTable): string {

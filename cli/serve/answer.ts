@@ -1,5 +1,5 @@
 import type { ServerResponse } from "node:http";
-import type { Message } from "../../lib/message/message.ts";
+import type { Sentence } from "../../lib/message/message.ts";
 import { writeMessage } from "../../lib/message/write.ts";
 
 /** Ends a request with a value as JSON. */
@@ -15,6 +15,6 @@ export function answer(response: ServerResponse, status: number, body: unknown):
  * Ends a request with why it is not done, in English for a program and as a message for the page, and with what else is to be
  * known.
  */
-export function refuse(response: ServerResponse, status: number, sentence: Message, more: object = {}): void {
+export function refuse(response: ServerResponse, status: number, sentence: Sentence, more: object = {}): void {
   answer(response, status, { error: writeMessage(sentence), said: sentence, ...more });
 }

@@ -43,7 +43,7 @@ export function datasets(folders: readonly string[]): Plugin {
   };
 }
 
-export function datasetRoutes(data: DatasetFolders): Connect.NextHandleFunction {
+function datasetRoutes(data: DatasetFolders): Connect.NextHandleFunction {
   return (request, response, next) => {
     const [address = "", query = ""] = (request.url ?? "").split("?");
     if (/(^|&)import\b/.test(query)) return next(); // asked for as a module, by a test

@@ -3,6 +3,7 @@ import { createRequire } from "node:module";
 import { dirname, join, relative, resolve } from "node:path";
 import { type Plugin, runnerImport, type ViteDevServer } from "vite";
 import type { Declarations } from "../../app/typing/declarations.ts";
+import { hiddenOfWindow } from "../../kernel/cell/names.ts";
 import { dependencyFolder } from "./dependency-folder.ts";
 
 const FILE = "typing/declarations.json";
@@ -108,12 +109,9 @@ function librariesFrom(folder: string, wanted: readonly string[], found = new Se
   return found;
 }
 
-/** Names of the window that a notebook does not find; see the frame's kernel. */
-const hidden = ["name", "status", "event", "length", "origin", "parent", "top", "external", "closed"];
-
 /** The DOM's comments are links that a notebook without a network cannot follow, and half of its size. */
 function trim(text: string): string {
   return text
     .replaceAll(/\/\*\*[\s\S]*?\*\/\s*/g, "")
-    .replaceAll(new RegExp(`^declare (?:var|const) (?:${hidden.join("|")}):.*$`, "gm"), "");
+    .replaceAll(new RegExp(`^declare (?:var|const) (?:${hiddenOfWindow.join("|")}):.*$`, "gm"), "");
 }

@@ -113,7 +113,7 @@ function isReadable(url: string): boolean {
 }
 
 /** Answers an error of a part with a sentence and no stack, and notes the rest of it for who runs the server. */
-export function sayErrors(note: (error: Error) => void): Connect.ErrorHandleFunction {
+function sayErrors(note: (error: Error) => void): Connect.ErrorHandleFunction {
   return (error: Error & { plugin?: string; id?: string }, _request, response: ServerResponse, next) => {
     // A program that does not compile: Vite shows where.
     if (error.plugin !== undefined || error.id !== undefined) return next(error);

@@ -12,7 +12,7 @@ export interface NodeCrew extends Crew {
 /** Starts `size` threads for a build over shared memory and resolves when all of them listen. */
 export async function nodeCrew(root: string, module: WebAssembly.Module, size: number): Promise<NodeCrew> {
   // The member's side is one file without imports at run time: stripped of its types it runs in any Node.
-  const source = await readFile(join(root, "lib/numeric/crew.ts"), "utf8");
+  const source = await readFile(join(root, "lib/numeric/crew-member.ts"), "utf8");
   const { code } = transform(source, { transforms: ["typescript", "imports"] });
   const program = `${code}
     const { parentPort, workerData } = require("node:worker_threads");

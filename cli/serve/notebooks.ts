@@ -3,7 +3,7 @@ import type { IncomingMessage, ServerResponse } from "node:http";
 import type { Connect, Plugin } from "vite";
 import { z } from "zod";
 import { Fault } from "../../lib/message/fault.ts";
-import { type Message, messages } from "../../lib/message/message.ts";
+import { type Message, messages, type Sentence } from "../../lib/message/message.ts";
 import { answer, refuse } from "./answer.ts";
 import { FileRefused } from "./confined-file.ts";
 import { LockBusy } from "./folder-lock.ts";
@@ -120,7 +120,7 @@ export function notebooks(folder: string): Plugin {
   };
 }
 
-export function notebookRoutes(store: NotebookStore, token: string): Connect.NextHandleFunction {
+function notebookRoutes(store: NotebookStore, token: string): Connect.NextHandleFunction {
   return (request, response) => {
     handle(store, token, request, response).catch((error) => {
       if (response.headersSent || response.destroyed) return;
@@ -212,7 +212,7 @@ function bodyOf(request: IncomingMessage): Promise<Uint8Array> {
 }
 
 /** The status and the sentence of an error. */
-function whyNot(error: unknown, isSave: boolean): [status: number, sentence: Message, more?: object] {
+function whyNot(error: unknown, isSave: boolean): [status: number, sentence: Sentence, more?: object] {
   if (error instanceof Refusal) return [error.status, error.said];
   if (error instanceof VersionConflict) return [409, error.said, { current: error.current }];
   if (error instanceof FileRefused) return [403, error.said];

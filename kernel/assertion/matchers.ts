@@ -1,7 +1,7 @@
 import { type Message, messages } from "../../lib/message/message.ts";
-import { equalData } from "../runtime/equal.ts";
 import { Amount } from "../stdlib/amount.ts";
-import { findDistance, numberIn, type Tolerance } from "./nearness.ts";
+import { equalData } from "../values/equal.ts";
+import { findDistance, numberIn, type Tolerance } from "../values/near.ts";
 import { writeFound as write, writeDigits } from "./writing.ts";
 
 const said = messages("assertion", {

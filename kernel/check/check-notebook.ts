@@ -1,6 +1,6 @@
 import { messages } from "../../lib/message/message.ts";
+import { nearestName } from "../../lib/tool/nearest-name.ts";
 import type { Notebook } from "../document/index.ts";
-import { nearestName } from "../names/nearest.ts";
 import { allowAttribute, readAllowances, withoutAllowance } from "./allowance.ts";
 import type { Finding, Remark, Severity } from "./finding.ts";
 import { placeFinder } from "./place.ts";

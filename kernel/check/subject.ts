@@ -1,4 +1,5 @@
 import type { AnyNode } from "acorn";
+import { moduleNames, runNames, yieldingNames } from "../cell/names.ts";
 import { type CompiledCell, compileCell } from "../compile/index.ts";
 import { findReferences, type Reference } from "../compile/references.ts";
 import type { Mapping } from "../compile/rewriting.ts";
@@ -6,10 +7,8 @@ import { toScript } from "../compile/script.ts";
 import { parseCell } from "../compile/syntax.ts";
 import { readWishes } from "../compile/tags.ts";
 import type { Cell, Notebook } from "../document/index.ts";
-import { bound, yieldingNames } from "../notebook/cell-names.ts";
 import { notebookNameIn } from "../notebook/notebook-name.ts";
 import { buildGraph, type Graph } from "../runtime/graph.ts";
-import { moduleNames } from "../stdlib/library-names.ts";
 import type { Surroundings } from "./surroundings.ts";
 
 /** The syntax of a cell that runs and can be read. */
@@ -80,13 +79,13 @@ export function findImportedNames({ cells }: Notebook): Map<string, Set<string>>
   return taken;
 }
 
-/** A common word among the bound names that some cell declares is the notebook's own: then all cells are read with it. */
+/** A common word among the names of runs that some cell declares is the notebook's own: then all cells are read with it. */
 function compileCells(cells: readonly Cell[]): CompiledCell[] {
   const libraries = moduleNames;
-  const first = cells.map((cell) => compileCell(cell, { builtins: bound, libraries }));
+  const first = cells.map((cell) => compileCell(cell, { builtins: runNames, libraries }));
   const declared = first.flatMap(({ outputs }) => outputs).filter((name) => yieldingNames.has(name));
   if (declared.length === 0) return first;
-  return cells.map((cell) => compileCell(cell, { builtins: bound, declared, libraries }));
+  return cells.map((cell) => compileCell(cell, { builtins: runNames, declared, libraries }));
 }
 
 function maybeSyntax(cell: Cell): { syntax?: CellSyntax } {

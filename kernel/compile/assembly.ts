@@ -1,8 +1,9 @@
 import { writeMessage } from "../../lib/message/write.ts";
+import { showingNames } from "../cell/names.ts";
 import type { CellImport, CellSource, CompiledCell } from "./cell.ts";
 import { type Finding, locateFindings } from "./diagnostic.ts";
 import { indexLines, indexScriptLines, type LineIndex } from "./lines.ts";
-import { guardName, showingBuiltins } from "./names.ts";
+import { guardName } from "./names.ts";
 import type { Reference } from "./references.ts";
 import { compose, type Mapping, type Rewriting } from "./rewriting.ts";
 
@@ -81,7 +82,7 @@ export function assemble(
 }
 
 function showsItself(parameters: readonly string[]): boolean {
-  return parameters.some((name) => showingBuiltins.includes(name));
+  return parameters.some((name) => showingNames.has(name));
 }
 
 function findShape({ expression, output, outputs, parameters, async, hidden, displays }: Assembly): Shape {

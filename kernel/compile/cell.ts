@@ -1,20 +1,15 @@
 import type { Sentence } from "../../lib/message/message.ts";
-/** The languages a cell may be written in that run here. */
-export type RunnableKind = "js" | "ts" | "sql" | "md" | "html" | "tex";
-
-/** A cell's language. Unknown kinds are kept in the document, but not run. */
-export type CellKind = RunnableKind | (string & {});
-
 /** What the compiler needs to know of a cell. `attributes` are those of its `<script>`; a bare one such as `hidden` is "". */
 export interface CellSource {
   readonly id: number;
-  readonly kind: CellKind;
+  /** The name of a kind; cells of unknown kinds are kept, but not run. */
+  readonly kind: string;
   readonly source: string;
   readonly attributes?: Readonly<Record<string, string>>;
 }
 
 export interface CompileOptions {
-  /** Names given to each run of a cell anew, besides {@link defaultBuiltins}. */
+  /** Names given to each run of a cell anew, besides {@link coreNames}. */
   readonly builtins?: readonly string[];
   /** Names that other cells of the notebook declare; such a name is an input even if it is also a builtin's. */
   readonly declared?: Iterable<string>;
@@ -60,7 +55,7 @@ export interface Position {
 /** A cell ready to run. See {@link compileCell}. */
 export interface CompiledCell {
   readonly id: number;
-  readonly kind: CellKind;
+  readonly kind: string;
   /** The names the cell needs from other cells, the library or the global object, in order of first use. */
   readonly inputs: readonly string[];
   /** For each input and builtin used, the offset of its first use in the source. */

@@ -1,4 +1,5 @@
 import type { AnyNode } from "acorn";
+import { coreNames } from "../cell/names.ts";
 import { type Assembly, assemble } from "./assembly.ts";
 import { checkReferences } from "./assignments.ts";
 import { hasAwait } from "./awaits.ts";
@@ -8,7 +9,7 @@ import { checkDeclarations, findDeclarations } from "./declarations.ts";
 import type { Finding } from "./diagnostic.ts";
 import { describeFailure } from "./failure.ts";
 import { findImportDeclarations, rewriteImports } from "./imports.ts";
-import { defaultBuiltins, importName, languageNames } from "./names.ts";
+import { importName, languageNames } from "./names.ts";
 import { findReferences } from "./references.ts";
 import { identity, Rewriting } from "./rewriting.ts";
 import { type Script, toScript } from "./script.ts";
@@ -79,7 +80,7 @@ function analyse(script: Script, wishes: Wishes, options: CompileOptions, findin
     findings.push({ ...finding, from: mapping.toSource(from), to: mapping.toSource(Math.max(from, to - 1)) + 1 });
   }
 
-  const builtins = new Set([...defaultBuiltins, ...(options.builtins ?? [])]);
+  const builtins = new Set([...coreNames, ...(options.builtins ?? [])]);
   for (const name of options.declared ?? []) builtins.delete(name);
   const names = [...new Set(references.map(({ name }) => name))].filter((name) => !languageNames.has(name));
   const parameters = names.filter((name) => builtins.has(name));

@@ -1,9 +1,3 @@
-/** What every run of a cell is given anew. */
-export const defaultBuiltins: readonly string[] = ["display", "view", "invalidation", "signal", "visibility"];
-
-/** Builtins that show something themselves: a cell that calls one of them does not show its value besides. */
-export const showingBuiltins: readonly string[] = ["display", "view", "test"];
-
 /** The hidden parameter that loops call, so that a cell that never ends can be stopped. */
 export const guardName = "__guard";
 
@@ -22,19 +16,6 @@ export const protectedGlobals: ReadonlySet<string> = new Set(
   arguments AudioContext Blob CustomEvent File FileList FileReader Headers Image ImageData Path2D TextDecoder TextEncoder
   URL WebSocket Worker atob btoa cancelAnimationFrame clearInterval clearTimeout console crypto devicePixelRatio document
   fetch navigator observable performance requestAnimationFrame setInterval setTimeout window`
-    .split(/\s+/)
-    .filter(Boolean),
-);
-
-/** Whether a name can be declared and passed as a parameter in strict code. */
-export function isBindingName(name: string): boolean {
-  return /^[\p{ID_Start}$_][\p{ID_Continue}$\u200c\u200d]*$/u.test(name) && !reservedWords.has(name);
-}
-
-const reservedWords: ReadonlySet<string> = new Set(
-  `arguments await break case catch class const continue debugger default delete do else enum eval export extends false
-  finally for function if implements import in instanceof interface let new null package private protected public return
-  static super switch this throw true try typeof var void while with yield`
     .split(/\s+/)
     .filter(Boolean),
 );

@@ -1,3 +1,4 @@
+import { kindOf } from "../cell/kinds.ts";
 import type { CellSource } from "./cell.ts";
 import type { Finding } from "./diagnostic.ts";
 import { identity, type Mapping } from "./rewriting.ts";
@@ -15,7 +16,8 @@ export interface Script {
 
 /** The JavaScript of a cell of any kind that runs. Throws a SyntaxError that knows its offset. */
 export function toScript({ kind, source }: CellSource, { tag }: Wishes): Script {
-  if (kind === "ts") return stripTypes(source);
-  if (tag && source !== "") return rewriteTemplate(source, tag);
+  const form = kindOf(kind).source;
+  if (form?.form === "program" && form.language === "typescript") return stripTypes(source);
+  if (form?.form === "text" && tag && source !== "") return rewriteTemplate(source, tag, form.escapes);
   return { text: source, mapping: identity, findings: [] };
 }

@@ -1,4 +1,5 @@
 import { messages } from "../../lib/message/message.ts";
+import type { TextSource } from "../cell/kind.ts";
 import type { Finding } from "./diagnostic.ts";
 import { type Mapping, Rewriting } from "./rewriting.ts";
 import { findInterpolationEnd } from "./syntax.ts";
@@ -10,14 +11,6 @@ const said = messages("compile", {
   },
 });
 
-/** How a cell of text becomes a tagged template. */
-export interface TemplateTag {
-  /** The expression before the template, such as `md` or `tex.block`. */
-  readonly tag: string;
-  /** Whether the tag reads the strings as written (`raw`) or as JavaScript understands them. */
-  readonly escapes: "cooked" | "raw" | "sql";
-}
-
 /** A cell of text as JavaScript; findings are at offsets of the text. */
 export interface RewrittenTemplate {
   readonly text: string;
@@ -28,8 +21,10 @@ export interface RewrittenTemplate {
 /**
  * Rewrites a cell of text with `${…}` to a JavaScript template. As in Notebook Kit, a backslash takes away the meaning
  * of a `${` after it, in strings and comments of the text too. Throws a SyntaxError that knows its offset.
+ *
+ * @param tag the expression before the template
  */
-export function rewriteTemplate(source: string, { tag, escapes }: TemplateTag): RewrittenTemplate {
+export function rewriteTemplate(source: string, tag: string, escapes: TextSource["escapes"]): RewrittenTemplate {
   const findings: Finding[] = [];
   const rewriting = new Rewriting(source).insert(0, `${tag}\``);
   let index = 0;

@@ -1,18 +1,17 @@
-import type { CellKind } from "../compile/index.ts";
+import { kindOf, kindOfType } from "../cell/kinds.ts";
 import { type Body, decodeBody, encodeBody, escapedAttribute, normalizeSource } from "./body.ts";
-import { kindOfType, typeOfKind } from "./kinds.ts";
 import type { Cell, CellMarkup } from "./notebook.ts";
 import { isAttributeName, patchAttribute, readAttributes, renderAttribute } from "./tags.ts";
 
 /** What a new cell is made of. */
 export interface CellContent {
-  readonly kind: CellKind;
+  readonly kind: string;
   readonly source: string;
   readonly attributes?: Readonly<Record<string, string>>;
 }
 
 /** Attributes of a cell's script that are not for others to set: they are the cell's id and kind, and how it is written. */
-export const ownAttributes: readonly string[] = ["id", "type", escapedAttribute];
+const ownAttributes: readonly string[] = ["id", "type", escapedAttribute];
 
 /** Whether an attribute of this name can be set on a cell. */
 export function isCellAttribute(name: string): boolean {
@@ -36,7 +35,7 @@ export function readCell(id: number, markup: CellMarkup): Cell {
 /** Writes a new cell the way Notebook Kit writes cells. */
 export function createCell(id: number, { kind, source, attributes = {} }: CellContent, lineEnd: string): Cell {
   const body = encodeBody(normalizeSource(source), undefined, lineEnd);
-  const open = ["<script", renderAttribute("id", String(id)), renderAttribute("type", typeOfKind(kind))];
+  const open = ["<script", renderAttribute("id", String(id)), renderAttribute("type", kindOf(kind).type)];
   for (const [name, value] of Object.entries(attributes)) {
     if (isCellAttribute(name)) open.push(renderAttribute(name, value, quoteFor(value)));
   }
@@ -54,9 +53,9 @@ export function withSource(cell: Cell, source: string): Cell {
 }
 
 /** The cell as one of another kind. */
-export function withKind(cell: Cell, kind: CellKind): Cell {
+export function withKind(cell: Cell, kind: string): Cell {
   if (kind === cell.kind) return cell;
-  return renewed(cell, { ...cell.markup, open: patchAttribute(cell.markup.open, "type", typeOfKind(kind)) });
+  return renewed(cell, { ...cell.markup, open: patchAttribute(cell.markup.open, "type", kindOf(kind).type) });
 }
 
 /** The cell with an attribute set, or without it if the value is null. */

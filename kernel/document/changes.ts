@@ -1,6 +1,7 @@
 import { messages } from "../../lib/message/message.ts";
 import { isCellAttribute, readCell, withAttribute, withKind, withSource } from "./cell.ts";
 import { encodeTitle } from "./entities.ts";
+import { isSameRecord } from "./matching.ts";
 import type { Cell, CellMarkup, TitleNode } from "./notebook.ts";
 import type { CellOperation, NotebookOperation, Refusal, Spelling } from "./operation.ts";
 import { readTitle, splitTitle } from "./parse.ts";
@@ -88,7 +89,7 @@ function invert(before: Cell, after: Cell, operation: CellOperation): CellOperat
 }
 
 /** The smallest splice that turns one text into another. */
-export function findSplice(from: string, to: string): { from: number; to: number; insert: string } {
+function findSplice(from: string, to: string): { from: number; to: number; insert: string } {
   const most = Math.min(from.length, to.length);
   let start = 0;
   while (start < most && from[start] === to[start]) ++start;
@@ -105,12 +106,9 @@ export function respell(
 ): Cell {
   if (!spelling) return cell;
   const spelled = readCell(cell.id, { ...cell.markup, ...spelling });
-  return spelled.source === source && spelled.kind === kind && isSame(spelled.attributes, attributes) ? spelled : cell;
-}
-
-function isSame(a: Readonly<Record<string, string>>, b: Readonly<Record<string, string>>): boolean {
-  const names = Object.keys(a);
-  return names.length === Object.keys(b).length && names.every((name) => Object.hasOwn(b, name) && a[name] === b[name]);
+  return spelled.source === source && spelled.kind === kind && isSameRecord(spelled.attributes, attributes)
+    ? spelled
+    : cell;
 }
 
 function findSpelling(wanted: CellMarkup, found: CellMarkup): Spelling | undefined {
@@ -139,7 +137,7 @@ export function changeTitle(
 export function changeTag(tag: string, { name, value, spelling }: NotebookOperation & { type: "notebook" }): string {
   const changed = tag === "" && value === null ? "" : patchAttribute(tag || "<notebook>", name, value);
   if (spelling === undefined) return changed;
-  return isSame(readAttributes(spelling), readAttributes(changed)) ? spelling : changed;
+  return isSameRecord(readAttributes(spelling), readAttributes(changed)) ? spelling : changed;
 }
 
 function findOwn(record: Readonly<Record<string, string>>, name: string): string | null {

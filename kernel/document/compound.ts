@@ -1,3 +1,4 @@
+import { kindOf } from "../cell/kinds.ts";
 import type { Operation } from "./operation.ts";
 import { findIn, type Match, patternOf, type Search } from "./search.ts";
 
@@ -22,7 +23,7 @@ export function joinCells(cells: readonly SourceCell[], id: number): Operation[]
   const cell = cells[at];
   const next = cells[at + 1];
   if (!cell || !next) return [];
-  const seam = cell.source === "" || next.source === "" ? "" : /^(md|html|tex)$/.test(cell.kind) ? "\n\n" : "\n";
+  const seam = cell.source === "" || next.source === "" ? "" : kindOf(cell.kind).paragraphs ? "\n\n" : "\n";
   const { length } = cell.source;
   return [
     { type: "splice", cell: id, from: length, to: length, insert: seam + next.source },

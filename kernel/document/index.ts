@@ -25,7 +25,6 @@ export {
   sealHistory,
   undo,
 } from "./history.ts";
-export { kindOfType, typeOfKind } from "./kinds.ts";
 export { isSameCell } from "./matching.ts";
 export { findOperations, mergeVersions, type Wanted } from "./merge.ts";
 export {
@@ -52,7 +51,7 @@ export { type Applied, applyOperation } from "./operations.ts";
 export { parseNotebook } from "./parse.ts";
 export { findLink, isLinkOf, LinkError, type NotebookLink, packLink, unpackLink } from "./patch/link.ts";
 export { followLink, type Linked } from "./patch/linked.ts";
-export { findPatch, hashOfText, isEmptyPatch, type NotebookPatch } from "./patch/patch.ts";
+export { findPatch, isEmptyPatch, type NotebookPatch } from "./patch/patch.ts";
 export { type Patched, patchNotebook } from "./patch/patched.ts";
 export { PatchError, readPatch } from "./patch/read-patch.ts";
 export { isPatch, writePatch } from "./patch/write-patch.ts";

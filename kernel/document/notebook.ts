@@ -1,6 +1,4 @@
 import type { Message } from "../../lib/message/message.ts";
-import type { CellKind } from "../compile/index.ts";
-
 /** A value that JSON can write. */
 export type Json = null | boolean | number | string | readonly Json[] | { readonly [name: string]: Json };
 
@@ -19,7 +17,7 @@ export interface CellMarkup {
 export interface Cell {
   readonly type: "cell";
   readonly id: number;
-  readonly kind: CellKind;
+  readonly kind: string;
   /** The source, with `\n` between lines. */
   readonly source: string;
   /** The attributes of the cell's script, without its id and type; a bare one is "". */

@@ -1,5 +1,4 @@
 import type { Message } from "../../lib/message/message.ts";
-import type { CellKind } from "../compile/index.ts";
 import type { Json } from "./notebook.ts";
 
 /**
@@ -25,7 +24,7 @@ export type CellOperation =
       readonly insert: string;
       readonly spelling?: Spelling;
     }
-  | { readonly type: "kind"; readonly cell: number; readonly kind: CellKind; readonly spelling?: Spelling }
+  | { readonly type: "kind"; readonly cell: number; readonly kind: string; readonly spelling?: Spelling }
   | {
       /** Sets an attribute (`hidden`, `data-folded`, …; a bare one to ""), or takes it out if the value is null. */
       readonly type: "attribute";
@@ -51,7 +50,7 @@ export type OrderOperation =
       /** Without an id, the cell gets the next one. */
       readonly cell: {
         readonly id?: number;
-        readonly kind: CellKind;
+        readonly kind: string;
         readonly source: string;
         readonly attributes?: Readonly<Record<string, string>>;
       };

@@ -1,5 +1,8 @@
-/** The first paragraph of a text that is not a heading, without Markdown's marks. */
-export function summaryOf(markdown: string): string {
+import { isMarkdown } from "../cell/kinds.ts";
+
+/** The first paragraph of a notebook's first text that is not a heading, without Markdown's marks. */
+export function summaryOf(cells: readonly { readonly kind: string; readonly source: string }[]): string {
+  const markdown = cells.find(({ kind }) => isMarkdown(kind))?.source ?? "";
   const paragraph = markdown.split(/\n\s*\n/).find((block) => block.trim() && !/^\s*[#>|`-]/.test(block)) ?? "";
   return paragraph
     .replace(/\$\{[^}]*\}/g, "…")

@@ -1,13 +1,7 @@
+import { isNear, type Tolerance } from "../values/near.ts";
 import { type Figures, transpose } from "./figures.ts";
 import type { Fault } from "./finding.ts";
 import { explainRatio } from "./ratio.ts";
-
-/** How far from right is still right. */
-export interface Tolerance {
-  /** Relative. */
-  readonly relative: number;
-  readonly absolute: number;
-}
 
 /** An answer that is off by less than this, relative, is close. */
 const CLOSE = 0.05;
@@ -15,9 +9,9 @@ const CLOSE = 0.05;
 /** The least relative width in which two numbers count as the same slip of one another. */
 const SAME = 0.002;
 
-function isNear(a: number, b: number, { relative, absolute }: Tolerance, scale: number): boolean {
-  // A zero among large figures need not be exact.
-  return Math.abs(a - b) <= absolute + relative * Math.max(Math.abs(b), 1e-6 * scale);
+/** Whether a figure is right. A zero among large figures need not be exact. */
+function isRight(got: number, wanted: number, { relative, absolute }: Required<Tolerance>, scale: number): boolean {
+  return isNear(got, wanted, absolute + relative * Math.max(Math.abs(wanted), 1e-6 * scale));
 }
 
 function scaleOf({ numbers }: Figures): number {
@@ -29,22 +23,22 @@ function hasShape(a: Figures, b: Figures): boolean {
 }
 
 /** Whether every figure is as wanted. */
-export function isSame(got: Figures, wanted: Figures, tolerance: Tolerance): boolean {
+export function isSame(got: Figures, wanted: Figures, tolerance: Required<Tolerance>): boolean {
   const scale = scaleOf(wanted);
-  return hasShape(got, wanted) && got.numbers.every((each, i) => isNear(each, wanted.numbers[i]!, tolerance, scale));
+  return hasShape(got, wanted) && got.numbers.every((each, i) => isRight(each, wanted.numbers[i]!, tolerance, scale));
 }
 
 /** Whether every figure is `ratio` times the one wanted. */
-export function isMultiple(got: Figures, wanted: Figures, ratio: number, tolerance: Tolerance): boolean {
+export function isMultiple(got: Figures, wanted: Figures, ratio: number, tolerance: Required<Tolerance>): boolean {
   return isSame(got, { ...wanted, numbers: wanted.numbers.map((each) => each * ratio) }, tolerance);
 }
 
 /** Why figures are not the wanted ones, as far as their numbers tell. */
-export function explainFigures(got: Figures, wanted: Figures, tolerance: Tolerance): Fault {
+export function explainFigures(got: Figures, wanted: Figures, tolerance: Required<Tolerance>): Fault {
   if (got.numbers.some((each) => !Number.isFinite(each))) return { kind: "not-finite" };
   const missing = wanted.names?.find((name) => got.names && !got.names.includes(name));
   if (missing !== undefined) return { kind: "names", missing };
-  const near: Tolerance = { ...tolerance, relative: Math.max(tolerance.relative, 1e-9) };
+  const near: Required<Tolerance> = { ...tolerance, relative: Math.max(tolerance.relative, 1e-9) };
   if (wanted.shape.length === 2 && got.shape.length === 2 && isSame(transpose(got), wanted, near))
     return { kind: "transposed" };
   if (!hasShape(got, wanted)) return { kind: "shape", wanted: writeShape(wanted), got: writeShape(got) };
@@ -67,14 +61,14 @@ export function explainFigures(got: Figures, wanted: Figures, tolerance: Toleran
     : { kind: "far", above: a > b, times: Number.NaN };
 }
 
-function explainEntries(got: Figures, wanted: Figures, tolerance: Tolerance): Fault {
+function explainEntries(got: Figures, wanted: Figures, tolerance: Required<Tolerance>): Fault {
   const sorted = (figures: Figures): Figures => ({
     numbers: figures.numbers.toSorted((a, b) => a - b),
     shape: [figures.numbers.length],
   });
   if (isSame(sorted(got), sorted(wanted), tolerance)) return { kind: "order" };
   const scale = scaleOf(wanted);
-  const wrong = wanted.numbers.flatMap((each, i) => (isNear(got.numbers[i]!, each, tolerance, scale) ? [] : [i]));
+  const wrong = wanted.numbers.flatMap((each, i) => (isRight(got.numbers[i]!, each, tolerance, scale) ? [] : [i]));
   const first = wrong[0] ?? 0;
   return {
     kind: "entry",

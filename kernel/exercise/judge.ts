@@ -1,6 +1,7 @@
 import { saidOf } from "../../lib/message/fault.ts";
 import { QuantityError } from "../../lib/quantity/quantity-error.ts";
-import { explainFigures, isMultiple, isSame, type Tolerance } from "./compare.ts";
+import type { Tolerance } from "../values/near.ts";
+import { explainFigures, isMultiple, isSame } from "./compare.ts";
 import { type Case, type Exercise, type Given, type Mistake, made } from "./declaration.ts";
 import { type Figures, figuresOf, isAmount, kindOf } from "./figures.ts";
 import type { Fault, Finding } from "./finding.ts";
@@ -75,7 +76,7 @@ function unitOf(answer: unknown): string {
   return first?.unit ?? "";
 }
 
-function toleranceOf({ tolerance = RELATIVE, absolute = 0 }: Exercise): Tolerance {
+function toleranceOf({ tolerance = RELATIVE, absolute = 0 }: Exercise): Required<Tolerance> {
   return { relative: tolerance, absolute };
 }
 

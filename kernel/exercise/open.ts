@@ -1,8 +1,9 @@
 import { saidOf } from "../../lib/message/fault.ts";
 import { messages } from "../../lib/message/message.ts";
 import { amount } from "../stdlib/amount.ts";
+import { sha256OfText } from "../values/sha-256.ts";
 import { type Exercise, ExerciseError, readExercise } from "./declaration.ts";
-import { hashOf, unsealSource } from "./seal.ts";
+import { unsealSource } from "./seal.ts";
 
 const said = messages("exercise", {
   packedFailed: {
@@ -27,10 +28,10 @@ export interface OpenExercise {
 export function openExercise(declared: unknown): OpenExercise {
   if (typeof declared !== "string") {
     const exercise = readExercise(declared);
-    return { exercise, hash: hashOf(writeDeclaration(exercise)) };
+    return { exercise, hash: sha256OfText(writeDeclaration(exercise)) };
   }
   const source = unsealSource(declared);
-  return { exercise: readExercise(evaluate(source)), hash: hashOf(source) };
+  return { exercise: readExercise(evaluate(source)), hash: sha256OfText(source) };
 }
 
 function evaluate(source: string): unknown {

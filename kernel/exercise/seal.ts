@@ -2,7 +2,7 @@ import { deflateSync, strFromU8, strToU8 } from "fflate";
 import { messages } from "../../lib/message/message.ts";
 import { randomStream } from "../../lib/numeric/philox.ts";
 import { inflateBounded } from "../document/inflate-bounded.ts";
-import { Sha256 } from "../services/import/sha-256.ts";
+import { sha256OfText } from "../values/sha-256.ts";
 import { ExerciseError } from "./declaration.ts";
 
 const said = messages("exercise", {
@@ -22,7 +22,7 @@ const LINE = 100;
  * come across it, as a solution printed upside down does; whoever wants to read it can. Equal sources are sealed equally.
  */
 export function sealSource(source: string): string {
-  const digest = hashOf(source);
+  const digest = sha256OfText(source);
   const bytes = mixed(deflateSync(strToU8(source), { level: 9 }), digest);
   const text = `${mark}${digest.slice(0, 12)}.${btoa(strFromU8(bytes, true))}`;
   return text.replaceAll(new RegExp(`.{${LINE}}`, "g"), "$&\n").trimEnd();
@@ -37,16 +37,11 @@ export function unsealSource(text: string): string {
   const [, digest = "", data = ""] = text.replace(/\s+/g, "").split(".");
   try {
     const source = strFromU8(inflateBounded(mixed(strToU8(atob(data), true), digest)));
-    if (hashOf(source).startsWith(digest)) return source;
+    if (sha256OfText(source).startsWith(digest)) return source;
   } catch {
     // What does not inflate was changed as well.
   }
   throw new ExerciseError(said.changedAfterPacking());
-}
-
-/** SHA-256 of a text, in hexadecimal digits. */
-export function hashOf(text: string): string {
-  return new Sha256().add(strToU8(text)).hex();
 }
 
 function mixed(bytes: Uint8Array, digest: string): Uint8Array {

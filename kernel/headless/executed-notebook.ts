@@ -1,8 +1,8 @@
 import type { WrittenAssertion } from "../assertion/assertion.ts";
+import type { Step } from "../provenance/step.ts";
 import type { CellProof } from "../publication/lock.ts";
 import type { CellError } from "../runtime/cell-error.ts";
 import type { CellState } from "../runtime/state.ts";
-import type { Step } from "../trail/step.ts";
 
 /** A cell after its notebook has run. */
 export interface ExecutedCell {

@@ -1,8 +1,8 @@
-import { nearestName } from "../names/nearest.ts";
+import { nearestName } from "../../lib/tool/nearest-name.ts";
 import { ViewValues } from "../notebook/view-values.ts";
-import { equalData } from "../runtime/equal.ts";
 import type { Run } from "../runtime/run.ts";
 import { readInput } from "../stdlib/generators.ts";
+import { equalData } from "../values/equal.ts";
 
 /** A value set from outside that the notebook does not take, as a sentence. */
 export class ParameterError extends Error {

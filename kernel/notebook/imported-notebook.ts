@@ -1,9 +1,9 @@
 import { Fault } from "../../lib/message/fault.ts";
 import { messages } from "../../lib/message/message.ts";
 import { parseNotebook } from "../document/index.ts";
-import { equalData } from "../runtime/equal.ts";
 import type { Run } from "../runtime/run.ts";
 import type { DocumentCell } from "../sandbox/protocol.ts";
+import { equalData } from "../values/equal.ts";
 import { Kernel, type KernelHost } from "./kernel.ts";
 import { notebookNameIn } from "./notebook-name.ts";
 

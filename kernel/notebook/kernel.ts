@@ -1,6 +1,8 @@
 import { randomStream } from "../../lib/numeric/philox.ts";
 import { expect } from "../assertion/expect.ts";
 import { type AssertionHost, testOf } from "../assertion/test.ts";
+import { tagsOfKinds } from "../cell/kinds.ts";
+import { hiddenGlobals, type RunNames, runNames, yieldingNames } from "../cell/names.ts";
 import { type CompiledCell, compileCell } from "../compile/index.ts";
 import { Dataflow } from "../runtime/dataflow.ts";
 import type { CellDefinition } from "../runtime/definition.ts";
@@ -21,7 +23,6 @@ import { input } from "../stdlib/generators.ts";
 import { namespacesOf } from "../stdlib/namespaces.ts";
 import { sqlOf } from "../stdlib/sql.ts";
 import { timersOf } from "../stdlib/timers.ts";
-import { bound, hiddenGlobals, yieldingNames } from "./cell-names.ts";
 import type { ViewValues } from "./view-values.ts";
 
 export interface KernelHost extends DataflowHost, AssertionHost {
@@ -67,7 +68,7 @@ export class Kernel {
 
   constructor(host: KernelHost) {
     this.#host = host;
-    this.flow = new Dataflow(host, { library: host.library, global: globalName });
+    this.flow = new Dataflow(host, { library: { ...kindTags(), ...host.library }, global: globalName });
     const { flow } = this;
     this.sampling = new Sampling({
       flow,
@@ -159,7 +160,7 @@ export class Kernel {
 
   #compile(cell: DocumentCell, key: string, declared: Iterable<string> = []): Entry {
     const { id, source } = cell;
-    const compiled = compileCell(cell, { builtins: bound, declared, libraries: Object.keys(this.#host.modules) });
+    const compiled = compileCell(cell, { builtins: runNames, declared, libraries: Object.keys(this.#host.modules) });
     const definition = evaluateCell(compiled, source, (run) => this.#builtins(run, compiled), this.#guardOf(id));
     // A cell that calls, constructs, spreads and looks up nothing cannot hold the thread: of it the page need not be told.
     const mayHold = compiled.parameters.length > 0 || /[(`.[]|\bnew\b/.test(source);
@@ -195,7 +196,7 @@ export class Kernel {
     return given instanceof Promise ? given.then(replaced) : replaced(given);
   }
 
-  #builtins(run: Run, compiled: CompiledCell): Record<string, unknown> {
+  #builtins(run: Run, compiled: CompiledCell): RunNames & Record<string, unknown> {
     const { page, catalogue, values, modules } = this.#host;
     let views = 0;
     return {
@@ -232,6 +233,11 @@ export class Kernel {
 
 function keyOf(kind: string, attributes: Record<string, string>, source: string): string {
   return JSON.stringify([kind, attributes.output, "hidden" in attributes, attributes.database, source]);
+}
+
+/** The tags that kinds of cells bring with them. */
+function kindTags(): Record<string, () => unknown> {
+  return Object.fromEntries(Object.entries(tagsOfKinds()).map(([name, tag]) => [name, () => tag]));
 }
 
 function globalName(name: string): unknown {

@@ -1,8 +1,8 @@
 import { readValues } from "../document/index.ts";
-import { equalData } from "../runtime/equal.ts";
 import type { Run } from "../runtime/run.ts";
 import type { DocumentCell } from "../sandbox/protocol.ts";
 import { eventOf, readInput } from "../stdlib/generators.ts";
+import { equalData } from "../values/equal.ts";
 
 type ViewElement = HTMLElement & { value?: unknown };
 

@@ -1,6 +1,6 @@
+import type { Step } from "../provenance/step.ts";
 import type { DatasetEntry } from "../services/catalogue.ts";
 import type { ToolDescription } from "../services/compute/tool-description.ts";
-import type { Step } from "../trail/step.ts";
 import type { Lock } from "./lock.ts";
 
 /** The element of a built page that holds what its program needs, as JSON. */

@@ -1,8 +1,9 @@
+import { isMarkdown } from "../cell/kinds.ts";
 import type { CompiledCell } from "../compile/index.ts";
+import { datasetsOf, type Step } from "../provenance/step.ts";
 import type { CellState } from "../runtime/state.ts";
 import type { DocumentCell } from "../sandbox/protocol.ts";
-import { datasetsOf, type Step } from "../trail/step.ts";
-import { hashOf } from "./canonical.ts";
+import { hashOf } from "../values/canonical.ts";
 import type { CellProof } from "./lock.ts";
 
 /** What a witness asks of the notebook that it watches. */
@@ -35,7 +36,7 @@ export class Witness {
   /** The proofs of all cells, once they have settled, in document order. */
   proofs(cells: readonly DocumentCell[], host: WitnessHost): CellProof[] {
     const results = new Map(
-      cells.map(({ id, kind, source }) => [id, kind !== "md" && ASKS.test(source) ? null : this.#result(id, host)]),
+      cells.map(({ id, kind, source }) => [id, !isMarkdown(kind) && ASKS.test(source) ? null : this.#result(id, host)]),
     );
     const makers = new Map(cells.flatMap(({ id }) => (host.compiledOf(id)?.outputs ?? []).map((name) => [name, id])));
     return cells.map(({ id, kind, source, attributes }) => {

@@ -38,5 +38,8 @@ export function saying(sentence: Sentence): Pick<CellError, "message" | "said"> 
 
 /** The words of an error, and its message as a value where it has one. */
 export function wordsOf(error: Error): Pick<CellError, "message" | "said"> {
-  return { message: error.message || error.name, ...(error instanceof Fault ? { said: error.said } : {}) };
+  return {
+    message: error.message || error.name,
+    ...(error instanceof Fault && typeof error.said !== "string" ? { said: error.said } : {}),
+  };
 }

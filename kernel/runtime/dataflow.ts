@@ -1,9 +1,9 @@
 import type { Module } from "@observablehq/runtime";
 import { Fault } from "../../lib/message/fault.ts";
 import { messages } from "../../lib/message/message.ts";
+import { equalData } from "../values/equal.ts";
 import { saying } from "./cell-error.ts";
 import type { CellDefinition } from "./definition.ts";
-import { equalData } from "./equal.ts";
 import type { Exports } from "./exports.ts";
 import { Gate } from "./gate.ts";
 import { buildGraph, downstream, type Graph } from "./graph.ts";

@@ -1,7 +1,7 @@
 import type { Module, Variable } from "@observablehq/runtime";
 import { Fault } from "../../lib/message/fault.ts";
 import { messages } from "../../lib/message/message.ts";
-import { equalData } from "./equal.ts";
+import { equalData } from "../values/equal.ts";
 import { type Exports, isThenable } from "./exports.ts";
 import { variableName } from "./node.ts";
 import { RunEnded } from "./run.ts";

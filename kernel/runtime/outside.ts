@@ -1,6 +1,6 @@
 import { Fault } from "../../lib/message/fault.ts";
 import { messages } from "../../lib/message/message.ts";
-import { nearestName } from "../names/nearest.ts";
+import { nearestName } from "../../lib/tool/nearest-name.ts";
 import { type CellError, errorOf, saying } from "./cell-error.ts";
 
 const said = messages("runtime", {

@@ -1,4 +1,4 @@
-import { equalData } from "./equal.ts";
+import { equalData } from "../values/equal.ts";
 import { pace } from "./tick.ts";
 
 /** A hand that rests this long has chosen: the newest value may then supersede a run still under way. */

@@ -1,5 +1,6 @@
 import * as d3 from "d3";
 import { messages } from "../../lib/message/message.ts";
+import { namesInDraws, type OwnInDraws, type OwnLibraryInDraws } from "../cell/names.ts";
 import { Run } from "../runtime/run.ts";
 import type { PageClient } from "../sandbox/page-client.ts";
 import { amount } from "../stdlib/amount.ts";
@@ -57,26 +58,29 @@ const inputs = new Proxy(ink as object, {
   get: (target, name) => (name === "table" ? (data: unknown) => data : Reflect.get(target, name)),
 });
 
-/** What cells may read in a draw instead of the frame's own: text keeps its values, drawings are ink. */
-const library: Readonly<Record<string, unknown>> = {
-  Plot: ink,
+const own: Readonly<Record<OwnLibraryInDraws, unknown>> = {
   Inputs: inputs,
-  svg: ink,
-  topojson: ink,
-  document: ink,
-  window: ink,
-  html: proseTag,
-  md: proseTag,
   tex,
   // What of it makes elements is a drawing too.
   d3: { ...d3, select: ink, selectAll: ink, create: ink, creator: ink, selection: ink },
   amount,
-  Generators: waiting("Generators"),
-  Mutable: waiting("Mutable"),
-  activitySheet: waiting("activitySheet"),
-  exercise: waiting("exercise"),
   ...distributions,
 };
+
+/** What cells may read in a draw instead of the frame's own: text keeps its values, drawings are ink. */
+const library: Readonly<Record<string, unknown>> = {
+  ...valued("drawing", () => ink),
+  ...valued("text", () => proseTag),
+  ...valued("waits", waiting),
+  ...valued("refused", waiting),
+  document: ink,
+  window: ink,
+  ...own,
+};
+
+function valued(draws: "drawing" | "text" | "waits" | "refused", make: (name: string) => unknown) {
+  return Object.fromEntries(namesInDraws(draws).map((name) => [name, make(name)]));
+}
 
 /** A name that neither a cell nor the page gives. */
 export function nameInDraw(name: string): unknown {
@@ -88,7 +92,11 @@ export function nameInDraw(name: string): unknown {
 export type BuiltinMaker = (draw: Draw, cell: number, isAsked: boolean) => unknown;
 
 /** How a draw makes the names that belong to a run. Those that touch the page or the clock are refused when they are used. */
-export function builtinsOf(chance: Chance, sampled: Sampled, ask: Ask): Readonly<Record<string, BuiltinMaker>> {
+export function builtinsOf(
+  chance: Chance,
+  sampled: Sampled,
+  ask: Ask,
+): Readonly<Record<OwnInDraws, BuiltinMaker>> & Readonly<Record<string, BuiltinMaker>> {
   const page = pageOf(ask);
   // Nothing is shown of it and nothing ends it: it is there because the services are asked by runs.
   const run = new Run(0, 1, { kind: "asked" }, { display() {}, progress() {} });
@@ -112,7 +120,7 @@ export function builtinsOf(chance: Chance, sampled: Sampled, ask: Ask): Readonly
     Math: (_, cell) => (chance.reproducible ? chanceOf(chance, cell).Math : mathWithoutChance),
     Date: (_, cell) => (chance.reproducible ? chanceOf(chance, cell).Date : dateWithoutClock),
     ...Object.fromEntries(timerNames.map((name) => [name, constant(nameInDraw(name))])),
-    view: constant(waiting("view")),
+    view: constant(library.view),
     visibility: constant(() => Promise.resolve()),
     invalidation: constant(new Promise(() => {})),
     signal: constant(new AbortController().signal),

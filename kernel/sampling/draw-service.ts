@@ -1,5 +1,4 @@
 import { Fault, saidOf } from "../../lib/message/fault.ts";
-import type { Sentence } from "../../lib/message/message.ts";
 import { DrawEngine } from "./draw-engine.ts";
 import type { FromDrawWorker, ToDrawWorker } from "./draw-worker.ts";
 import { NotSampled } from "./not-sampled.ts";
@@ -21,7 +20,7 @@ export class DrawService {
       const call = this.#waiting.get(message.call);
       this.#waiting.delete(message.call);
       if (message.type === "answer") call?.resolve(message.value);
-      else call?.reject(errorFrom(message.reason));
+      else call?.reject(new Fault(message.reason));
     } else void this.#do(message);
   }
 
@@ -46,8 +45,4 @@ export class DrawService {
       this.#say({ type: "question", call, question });
     });
   };
-}
-
-function errorFrom(reason: Sentence): Error {
-  return typeof reason === "string" ? new Error(reason) : new Fault(reason);
 }

@@ -17,8 +17,8 @@ const WAITING_CHUNK = 20;
 const FIRST_STAGE = 1000;
 const FIRST_WAITING_STAGE = 100;
 
-export const PLAIN_DRAWS = 10_000;
-export const WAITING_DRAWS = 1_000;
+const PLAIN_DRAWS = 10_000;
+const WAITING_DRAWS = 1_000;
 /** A bound of the interval is known well enough when half of its own 95 % interval is below this share of the whole. */
 const ENOUGH = 0.02;
 /** With fewer draws the intervals of the bounds themselves cannot be trusted. */

@@ -1,12 +1,6 @@
 import { Fault } from "../../lib/message/fault.ts";
-import { messages, type Sentence } from "../../lib/message/message.ts";
+import type { Sentence } from "../../lib/message/message.ts";
 
-const said = messages("sampling", {
-  words: {
-    en: "{words}",
-    zh: "{words}",
-  },
-});
 /**
  * Why a cell cannot be sampled: no sample reaches it; it draws; it waits for the reader; it is not a function of its inputs;
  * it failed, or what it gives changes its shape from draw to draw.
@@ -21,7 +15,7 @@ export class NotSampled extends Fault {
   readonly instead: readonly string[];
 
   constructor(obstacle: Obstacle, reason: Sentence, instead: readonly string[] = []) {
-    super(typeof reason === "string" ? said.words({ words: reason }) : reason);
+    super(reason);
     this.obstacle = obstacle;
     this.instead = instead;
   }

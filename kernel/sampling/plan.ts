@@ -1,9 +1,9 @@
 import { messages } from "../../lib/message/message.ts";
 import type { DistributionSpec } from "../../lib/uncertainty/distributions/distribution-spec.ts";
+import { libraryNames, namesInDraws } from "../cell/names.ts";
 import type { CompiledCell } from "../compile/index.ts";
 import { downstream, type Graph } from "../runtime/graph.ts";
 import type { Chance } from "../stdlib/chance.ts";
-import { distributions } from "../stdlib/distributions.ts";
 import { NotSampled } from "./not-sampled.ts";
 import type { Scenario } from "./scenario.ts";
 import { pack, Unsendable } from "./wire.ts";
@@ -71,29 +71,15 @@ export interface PlanSource {
 }
 
 /** Names of the frame that a draw has of its own. */
-export const drawnNames: ReadonlySet<string> = new Set([
-  ...[
-    "Plot",
-    "Inputs",
-    "html",
-    "svg",
-    "md",
-    "tex",
-    "d3",
-    "topojson",
-    "Generators",
-    "Mutable",
-    "activitySheet",
-    "exercise",
-    "amount",
-  ],
-  ...["document", "window"],
-  ...Object.keys(distributions),
-]);
+function isDrawn(name: string): boolean {
+  if (name === "document" || name === "window") return true;
+  return libraryNames().includes(name) && !namesInDraws("fixed").includes(name);
+}
 
 /** Its value is the reader's, or changes by itself: it is taken as it stands. */
 function waits(cell: CompiledCell): boolean {
-  return cell.parameters.includes("view") || cell.inputs.some((name) => name === "Generators" || name === "Mutable");
+  const waiting = namesInDraws("waits");
+  return [...cell.parameters, ...cell.inputs].some((name) => waiting.includes(name));
 }
 
 /**
@@ -170,7 +156,7 @@ class Planner {
       const owner = this.#source.graph.reads.get(id)?.get(name);
       const isGiven = Object.hasOwn(this.#scenario?.inputs ?? {}, name);
       if (owner !== undefined && this.#varying.has(owner) && !isGiven) this.#take(owner);
-      else if (owner !== undefined || !drawnNames.has(name)) this.#fix(name, owner, given, id);
+      else if (owner !== undefined || !isDrawn(name)) this.#fix(name, owner, given, id);
     }
     const { inputs, parameters, outputs, code, expression, autodisplay } = cell;
     const place = this.#source.placeOf(id);

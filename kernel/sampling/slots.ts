@@ -4,7 +4,7 @@ import { Prose } from "./prose.ts";
 import { readShownNumber } from "./shown-number.ts";
 
 /** So many numbers of one cell are sampled; of a longer table the first. */
-export const MOST_LEAVES = 2000;
+const MOST_LEAVES = 2000;
 
 export type SlotKind = "value" | "name" | "shown" | "hole";
 
@@ -51,7 +51,7 @@ export interface Taker {
 }
 
 /** Walks the numbers of what a cell gave, always in the same order. */
-export function walkNumbers(given: Given, taker: Taker): void {
+function walkNumbers(given: Given, taker: Taker): void {
   if ("value" in given) walkSlot("value", "", 0, given.value, taker);
   // What has a name and is shown too is one thing. Of plain numbers that cannot be told.
   const named = new Set<unknown>(

@@ -107,7 +107,7 @@ export class SpreadReaders {
 }
 
 /** What was asked, as records with the bounds beside their own fields; one record for a single number. */
-export function recordsOf(value: unknown, name: string, spread: CellSpread, of?: string): unknown {
+function recordsOf(value: unknown, name: string, spread: CellSpread, of?: string): unknown {
   const slot = spread.shape.slots.findIndex((each) => each.kind === "name" && each.name === name);
   const rows = new Map<string | number | undefined, { field: string | number | undefined; leaf: LeafSummary }[]>();
   for (const [at, { slot: its, path }] of spread.shape.leaves.entries()) {

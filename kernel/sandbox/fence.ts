@@ -7,7 +7,7 @@ import { trustAll, trustedMarkup } from "./trusted-types.ts";
  * within the frame. A frame made by `srcdoc` stands under the page's policy as well: `pagePolicy` of `cli/serve` names what
  * this one needs, its only inline script by hash.
  */
-export const framePolicy = [
+const framePolicy = [
   "default-src 'none'",
   "script-src 'unsafe-inline' 'unsafe-eval' 'wasm-unsafe-eval' blob:",
   "worker-src blob:",

@@ -1,7 +1,7 @@
 import * as z from "zod/mini";
 import type { Answers } from "../wall/rule.ts";
 import type { FrameApi } from "./protocol.ts";
-import { markup, outputs, printed, proofs } from "./schema/outputs.ts";
+import { markup, printed, proofs } from "./schema/outputs.ts";
 import { compared, situation } from "./schema/uncertainty.ts";
 
 /** For what is only done: whatever comes back is not looked at. */
@@ -27,7 +27,6 @@ export const frameAnswers: Answers<FrameApi> = {
   "uncertainty.compare": compared,
   "uncertainty.stopComparing": done,
   "outputs.figure": z.nullable(markup),
-  "outputs.written": outputs,
   "outputs.printed": printed,
   "outputs.proofs": proofs,
   "frame.ping": z.number(),

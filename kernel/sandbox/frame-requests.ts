@@ -18,7 +18,6 @@ export const frameRequests: Requests<FrameApi> = {
   "uncertainty.compare": [trusted, trusted],
   "uncertainty.stopComparing": [],
   "outputs.figure": [],
-  "outputs.written": [],
   "outputs.printed": [],
   "outputs.proofs": [],
   "frame.ping": [],

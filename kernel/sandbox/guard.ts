@@ -9,7 +9,7 @@ const said = messages("runtime", {
 });
 
 /** How long a loop may hold the thread without a pause. Stop from the page acts at any time; this is for hosts where it cannot. */
-export const LOOP_DEADLINE_MS = 30_000;
+const LOOP_DEADLINE_MS = 30_000;
 
 /** How long a loop may hold the thread before the page is told whose it is. */
 const NOTICE_MS = 100;

@@ -1,8 +1,8 @@
 import { tableFromIPC } from "apache-arrow";
+import { queryStep, toolStep } from "../provenance/record.ts";
+import type { Step } from "../provenance/step.ts";
 import type { Run } from "../runtime/run.ts";
 import type { Progress } from "../runtime/state.ts";
-import { queryStep, toolStep } from "../trail/record.ts";
-import type { Step } from "../trail/step.ts";
 import { callback } from "../wall/gate.ts";
 import type { ServiceApi } from "./protocol.ts";
 
@@ -34,10 +34,10 @@ export class PageClient {
   }
 
   async compute(run: Run, tool: string, input: unknown): Promise<unknown> {
-    const { result, read } = await this.#ask(run, (call, progress) =>
+    const { result, says, read } = await this.#ask(run, (call, progress) =>
       this.#services.compute(tool, input, call, progress),
     );
-    this.#record(run, () => toolStep(tool, input, result, read));
+    this.#record(run, () => toolStep(tool, input, says, read));
     return result;
   }
 

@@ -1,6 +1,7 @@
 import type { Selection } from "../../lib/tool/selection.ts";
 import type { Match, Search } from "../document/search.ts";
 import type { Study, StudyEvent } from "../exercise/study.ts";
+import type { ResultSays, Step } from "../provenance/step.ts";
 import type { CellProof } from "../publication/lock.ts";
 import type { Mend } from "../runtime/cell-error.ts";
 import type { CellState, Progress } from "../runtime/state.ts";
@@ -12,7 +13,6 @@ import type { DatasetEntry } from "../services/catalogue.ts";
 import type { ToolDescription } from "../services/compute/tool-description.ts";
 import type { LanguageAnswer, LanguageRequest } from "../services/language.ts";
 import type { Chance } from "../stdlib/chance.ts";
-import type { Step } from "../trail/step.ts";
 import type { TextChange } from "./text-changes.ts";
 
 /**
@@ -208,8 +208,6 @@ export interface FrameApi {
   outputs: {
     /** The first figure of the notebook as SVG text, or null. */
     figure(): string | null;
-    /** What every cell shows, as HTML text, in document order. */
-    written(): { cell: number; html: string }[];
     printed(): PrintedNotebook;
     /** The hashes of every cell's run; none where the session was not witnessed. */
     proofs(): Promise<CellProof[]>;
@@ -274,13 +272,16 @@ export interface PageApi {
 export interface ServiceApi {
   /** Runs SQL on the page's database; answers with Arrow IPC stream bytes. */
   query(sql: string, parameters: unknown[], call: number, progress: (progress: Progress) => void): Promise<Uint8Array>;
-  /** Runs a tool of the accounting library in a worker: its result, and the rows of datasets that it rests on. */
+  /**
+   * Runs a tool of the accounting library in a worker: its result, what that says of how it was reached, and the rows of
+   * datasets that it rests on.
+   */
   compute(
     tool: string,
     input: unknown,
     call: number,
     progress: (progress: Progress) => void,
-  ): Promise<{ result: unknown; read: Selection[] }>;
+  ): Promise<{ result: unknown; says: ResultSays; read: Selection[] }>;
   /** The bytes of a dataset's file, checked against its hash. */
   dataset(name: string, call: number, progress: (progress: Progress) => void): Promise<Uint8Array>;
   /** What tools of the accounting library say of themselves. */

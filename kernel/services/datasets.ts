@@ -1,6 +1,6 @@
 import { Fault } from "../../lib/message/fault.ts";
 import { type Message, messages } from "../../lib/message/message.ts";
-import { nearestName } from "../names/nearest.ts";
+import { nearestName } from "../../lib/tool/nearest-name.ts";
 import type { Progress } from "../runtime/state.ts";
 import { untilAborted } from "./abort.ts";
 import type { Catalogue, DatasetEntry } from "./catalogue.ts";
@@ -84,7 +84,7 @@ export interface DatasetSource {
 }
 
 /** The catalogue and its files as they are served beside the page. */
-export function servedDatasets(
+function servedDatasets(
   base: URL,
   read: (address: URL) => Promise<Response> = (address) => fetch(address),
 ): DatasetSource {

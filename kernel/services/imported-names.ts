@@ -21,7 +21,7 @@ export function importedNames(source: string, year: number): ImportedNames {
   };
 }
 
-export function sourceName(source: string): string {
+function sourceName(source: string): string {
   const name = source
     .toLowerCase()
     .replace(/[^a-z0-9]+/g, "_")

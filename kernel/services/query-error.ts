@@ -11,7 +11,6 @@ const said = messages("services", {
     en: "There is no table or dataset named `{name}`. Did you mean `{near}`?",
     zh: "没有名为 `{name}` 的表或数据集。您是不是要用 `{near}`？",
   },
-  database: { en: "{words}", zh: "{words}" },
 });
 
 /** A statement that the database refused. */
@@ -21,7 +20,7 @@ export class QueryError extends Fault {
 
 /** DuckDB's message without its noise; for an unknown table, what the catalogue has instead. */
 export async function queryError(error: unknown, datasets: Pick<DatasetService, "entry">): Promise<QueryError> {
-  const words = said.database({ words: plainMessage((error instanceof Error ? error.message : String(error)).trim()) });
+  const words = plainMessage((error instanceof Error ? error.message : String(error)).trim());
   const missing = missingTable(error);
   if (missing === null) return new QueryError(words);
   return datasets.entry(missing).then(

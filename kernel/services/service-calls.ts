@@ -1,7 +1,9 @@
 import * as Comlink from "comlink";
 import type { Selection } from "../../lib/tool/selection.ts";
+import type { ResultSays } from "../provenance/step.ts";
 import type { Progress } from "../runtime/state.ts";
 import type { ServiceApi } from "../sandbox/protocol.ts";
+import type { ToolCallOptions } from "./compute/pool.ts";
 import { describeToolsName, type ToolDescription } from "./compute/tool-description.ts";
 import type { CallOptions, DatasetService } from "./datasets.ts";
 
@@ -12,11 +14,7 @@ export interface Database {
 
 /** Where tools of the accounting library run. */
 export interface ToolRunner {
-  call(
-    tool: string,
-    input: unknown,
-    options?: CallOptions & { reads?: (selection: Selection) => void },
-  ): Promise<unknown>;
+  call(tool: string, input: unknown, options?: ToolCallOptions): Promise<unknown>;
 }
 
 /** What notebooks work with, wherever they run. Each part starts when it is first needed. */
@@ -47,11 +45,15 @@ export class ServiceCalls {
       compute: (tool, input, call, progress) =>
         this.#run(call, progress, async (options) => {
           const read: Selection[] = [];
+          let says: ResultSays = { facts: {} };
           const result = await services.compute.call(tool, input, {
             ...options,
+            says: (said) => {
+              says = said;
+            },
             reads: (selection) => read.push(selection),
           });
-          return { result, read };
+          return { result, says, read };
         }),
       dataset: (name, call, progress) =>
         this.#run(call, progress, async (options) => {

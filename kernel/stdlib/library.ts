@@ -3,6 +3,7 @@ import * as Plot from "@observablehq/plot";
 import * as d3 from "d3";
 import { html, svg } from "htl";
 import * as topojson from "topojson-client";
+import type { LibraryName, ModuleName } from "../cell/names.ts";
 import { amount } from "./amount.ts";
 import { distributions } from "./distributions.ts";
 import * as Generators from "./generators.ts";
@@ -11,7 +12,7 @@ import { Mutable } from "./mutable.ts";
 import { tex } from "./tex.ts";
 
 /** Libraries a cell may also import by name. */
-export const modules: Record<string, unknown> = {
+export const modules: Readonly<Record<ModuleName, unknown>> = {
   "@observablehq/plot": Plot,
   "@observablehq/inputs": Inputs,
   d3,
@@ -19,8 +20,14 @@ export const modules: Record<string, unknown> = {
   htl: { html, svg },
 };
 
-/** The names every notebook may read; `width` is that of the reading column, in pixels. */
-export function library(width: () => unknown): Record<string, () => unknown> {
+const makers = Object.fromEntries(
+  Object.entries(distributions).map(([name, make]) => [name, () => make]),
+) as unknown as Readonly<Record<keyof typeof distributions, () => unknown>>;
+
+/** The names of the library that are alike wherever a notebook runs; `width` is that of the reading column, in pixels. */
+export function library(
+  width: () => unknown,
+): Readonly<Record<Exclude<LibraryName, "activitySheet" | "exercise">, () => unknown>> {
   return {
     Plot: () => Plot,
     Inputs: () => Inputs,
@@ -33,7 +40,7 @@ export function library(width: () => unknown): Record<string, () => unknown> {
     Generators: () => Generators,
     Mutable: () => Mutable,
     amount: () => amount,
-    ...Object.fromEntries(Object.entries(distributions).map(([name, make]) => [name, () => make])),
+    ...makers,
     width,
   };
 }

@@ -21,12 +21,21 @@ export const message = z.pipe(
   }),
 );
 
+/** Reads a message, or the words of a stranger. */
+export const sentence = z.union([
+  z.pipe(
+    z.string(),
+    z.transform((words: string) => words.slice(0, LONGEST_TEXT)),
+  ),
+  message,
+]);
+
 const faultForm = z.object({
-  said: message,
+  said: sentence,
   field: z.optional(z.string().check(z.maxLength(LONGEST_TEXT))),
   hint: z.optional(message),
   retryable: z.boolean(),
-  problems: z.array(message).check(z.maxLength(MOST_VALUES)),
+  problems: z.array(sentence).check(z.maxLength(MOST_VALUES)),
 });
 
 /** What of a fault goes through a wall, besides what every error has. */

@@ -1,6 +1,20 @@
+import { Fault } from "../message/fault.ts";
+import type { Sentence } from "../message/message.ts";
+import { messages } from "../message/message.ts";
 import { energyCategories } from "./ipcc-energy.ts";
 import { ippuCategories } from "./ipcc-ippu.ts";
 import { landAndWasteCategories } from "./ipcc-land-and-waste.ts";
+
+const said = messages("classification", {
+  categoryStandsBeforeParent: {
+    en: "Category {code} stands before its parent {parent}.",
+    zh: "类别 {code} 排在其上级 {parent} 之前。",
+  },
+  noCategoryIpccGuidelines: {
+    en: 'There is no category "{written}" in the IPCC 2006 Guidelines. {written2}',
+    zh: "《IPCC 2006 指南》中没有类别“{written}”。{written2}",
+  },
+});
 
 /** A category of the IPCC 2006 Guidelines. */
 export interface Category {
@@ -16,9 +30,12 @@ export interface Category {
 }
 
 /** Raised for a code that is no category; the message names those that are near. */
-export class CategoryError extends Error {
+export class CategoryError extends Fault {
   override readonly name = "CategoryError";
-  readonly field = "category";
+
+  constructor(said: Sentence) {
+    super(said, { field: "category" });
+  }
 }
 
 const tree = new Map<string, Category & { children: string[] }>();
@@ -27,7 +44,7 @@ for (const line of `${energyCategories}${ippuCategories}${landAndWasteCategories
   const [code, title, crt, edgar] = line.split("|") as [string, string, string, string];
   const parent = code.includes(".") ? code.slice(0, code.lastIndexOf(".")) : null;
   const above = parent === null ? undefined : tree.get(parent);
-  if (parent !== null && !above) throw new Error(`Category ${code} stands before its parent ${parent}.`);
+  if (parent !== null && !above) throw new Fault(said.categoryStandsBeforeParent({ code, parent }));
   above?.children.push(code);
   tree.set(code, {
     code,
@@ -49,9 +66,7 @@ export const leafCategories: readonly Category[] = categories.filter(({ children
 export function findCategory(written: string): Category {
   const found = tree.get(normalise(written));
   if (found) return found;
-  throw new CategoryError(
-    `There is no category "${written}" in the IPCC 2006 Guidelines. ${hintFor(normalise(written))}`,
-  );
+  throw new CategoryError(said.noCategoryIpccGuidelines({ written, written2: hintFor(normalise(written)) }));
 }
 
 export function isCategory(written: string): boolean {

@@ -1,3 +1,14 @@
+import { Fault } from "../message/fault.ts";
+import type { Sentence } from "../message/message.ts";
+import { messages } from "../message/message.ts";
+
+const said = messages("classification", {
+  noGroup: {
+    en: 'There is no group "{name}". There are {groupNames}.',
+    zh: "没有名为“{name}”的国家组。可用的有：{groupNames}。",
+  },
+});
+
 /** A spell of membership: from the year in which it began to the year in which it ended, if it did. */
 interface Spell {
   readonly iso3: string;
@@ -16,9 +27,12 @@ export interface Group {
 }
 
 /** Raised for a group that is not there. */
-export class GroupError extends Error {
+export class GroupError extends Fault {
   override readonly name = "GroupError";
-  readonly field = "group";
+
+  constructor(said: Sentence) {
+    super(said, { field: "group" });
+  }
 }
 
 const groups = new Map<string, Group>();
@@ -94,7 +108,7 @@ export const groupNames: readonly string[] = [...groups.keys()];
 
 export function findGroup(name: string): Group {
   const found = [...groups.values()].find((group) => group.name.toLowerCase() === name.trim().toLowerCase());
-  if (!found) throw new GroupError(`There is no group "${name}". There are ${groupNames.join(", ")}.`);
+  if (!found) throw new GroupError(said.noGroup({ name, groupNames }));
   return found;
 }
 

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { defineTool } from "../tool/tool.ts";
+import { ratio } from "../tool/unit.ts";
 import { yearIn } from "../tool/year.ts";
 import { findCategory, isLulucf, lineage, memoCategories } from "./categories.ts";
 import { checkConcordance, regroup } from "./concordance.ts";
@@ -11,7 +12,7 @@ const classificationCategory = defineTool({
   title: { en: "Look up a category of the IPCC", zh: "查询 IPCC 类别" },
   summary: {
     en: "Title, place in the tree, and the codes in the common reporting tables and in EDGAR.",
-    zh: "给出类别名称、上下级关系,以及在通用报告表(CRT)和 EDGAR 中的代码。",
+    zh: "给出类别名称、上下级关系，以及在通用报告表（CRT）和 EDGAR 中的代码。",
   },
   input: z.object({ code: z.string().describe("e.g. 1.A.1.a or 1A1a") }),
   output: z.object({
@@ -49,7 +50,7 @@ const classificationMembers = defineTool({
   title: { en: "Members of a group of countries in a year", zh: "国家组在某年的成员" },
   summary: {
     en: "The ISO codes of a group (EU, EU27, Annex I, OECD, BRICS, G20, …) at the end of a year, and what the group leaves open.",
-    zh: "某国家组(欧盟、附件一、OECD、金砖国家、G20 等)在年末的成员 ISO 代码及说明。",
+    zh: "某国家组（欧盟、附件一、OECD、金砖国家、G20 等）在年末的成员 ISO 代码及说明。",
   },
   input: z.object({ group: z.string(), year: yearIn }),
   output: z.object({
@@ -72,7 +73,7 @@ const classificationCountry = defineTool({
   title: { en: "Groups and successors of a country", zh: "国家所属组别与继承国" },
   summary: {
     en: "Which countries stand for an ISO code in a year, and the groups that it is in.",
-    zh: "某 ISO 代码在某年由哪些国家代表,以及所属的国家组。",
+    zh: "某 ISO 代码在某年由哪些国家代表，以及所属的国家组。",
   },
   input: z.object({ iso3: z.string().length(3), year: yearIn }),
   output: z.object({ iso3: z.string(), year: yearIn, countries: z.array(z.string()), groups: z.array(z.string()) }),
@@ -86,10 +87,10 @@ const classificationRegroup = defineTool({
   title: { en: "Carry values over a concordance", zh: "按对照表转换分类" },
   summary: {
     en: "Values by code in another classification; shares are checked, and what finds no place is named.",
-    zh: "按份额把数值转换到另一分类;检查份额之和,并列出无法归类的代码。",
+    zh: "按份额把数值转换到另一分类；检查份额之和，并列出无法归类的代码。",
   },
   input: z.object({
-    concordance: z.array(z.object({ from: z.string(), to: z.string(), share: z.number().default(1) })),
+    concordance: z.array(z.object({ from: z.string(), to: z.string(), share: ratio.default(1) })),
     values: z.record(z.string(), z.number()),
     name: z.string().default("concordance"),
   }),
@@ -98,7 +99,7 @@ const classificationRegroup = defineTool({
     unmatched: z.record(z.string(), z.number()),
     totalBefore: z.number(),
     totalAfter: z.number(),
-    residual: z.number(),
+    residual: z.number().meta({ provenance: "residual" }),
     problems: z.array(z.string()),
   }),
   formula: "y_to = Σ share × x_from.",

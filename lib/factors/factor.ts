@@ -1,3 +1,5 @@
+import { Fault } from "../message/fault.ts";
+import type { Sentence } from "../message/message.ts";
 import type { Evidence } from "../quantity/evidence.ts";
 
 /** How close to the source a factor is, from the general to the particular. */
@@ -45,9 +47,12 @@ export interface Factor {
 }
 
 /** Raised where no factor fits or a table cannot be used. The message is a sentence. */
-export class FactorError extends Error {
+export class FactorError extends Fault {
   override readonly name = "FactorError";
-  readonly field = "factor";
+
+  constructor(said: Sentence) {
+    super(said, { field: "factor" });
+  }
 }
 
 export function levelOf({ plant, region }: Pick<Factor, "plant" | "region">): Level {

@@ -11,7 +11,7 @@ const factorsSelect = defineTool({
   title: { en: "Select an emission factor", zh: "选择排放因子" },
   summary: {
     en: "The most specific factor for a category and activity: plant over national over regional over default, own tables before shipped ones; with the reason, what was passed over, and what was wrong in the tables.",
-    zh: "按类别和活动选取最具体的排放因子:工厂优先于国家、地区和缺省值,自有表优先;给出理由、被略过的候选以及表中的问题。",
+    zh: "按类别和活动选取最具体的排放因子：工厂优先于国家、地区和缺省值，自有表优先；给出理由、被略过的候选以及表中的问题。",
   },
   input: z.object({
     wanted: z.object({

@@ -1,9 +1,43 @@
+import { Fault } from "../message/fault.ts";
+import type { Sentence } from "../message/message.ts";
+import { messages } from "../message/message.ts";
 import { cellsOf, type Matrix, mapCells, rowStart } from "../numeric/csr.ts";
 import { type LeontiefSystem, leontiefSystem } from "../numeric/leontief.ts";
 import { SingularMatrixError } from "../numeric/lu.ts";
 import { type DenseMatrix, dense } from "../numeric/matrix.ts";
 import { multiply } from "../numeric/multiply.ts";
 import { uninterrupted, type Work } from "../numeric/work.ts";
+
+const said = messages("lifecycle", {
+  neededFitOtherParts: {
+    en: "{field} is {rows} × {columns}, but {rows2} × {columns2} is needed to fit the other parts.",
+    zh: "{field} 为 {rows} × {columns}，与其他部分相配需要 {rows2} × {columns2}。",
+  },
+  holdsCellNoFinite: {
+    en: "{field} holds a cell that is no finite number.",
+    zh: "{field} 中有单元不是有限数。",
+  },
+  technosphereProductsActivitiesAllocate: {
+    en: "technosphere has {rows} products and {P} activities; allocate or substitute until there is one activity a product.",
+    zh: "technosphere 有 {rows} 种产品和 {P} 个活动；请通过分配或替代使每种产品对应一个活动。",
+  },
+  demandEntriesProducts: {
+    en: "demand has {count} entries, but there are {P} products.",
+    zh: "demand 有 {count} 项，而产品有 {P} 种。",
+  },
+  activityMakesProductDiagonal: {
+    en: "Activity {missing} makes {technosphere} of its product; the diagonal of technosphere should be above 0.",
+    zh: "活动 {missing} 的产品产出为 {technosphere}；technosphere 的对角线应大于 0。",
+  },
+  technosphereDeliversNoDemand: {
+    en: "technosphere delivers no demand without running activities backwards ({names}): they use up, directly and through each other, more than they make. Check what they take.",
+    zh: "technosphere 要满足需求就必须让活动反向运行（{names}）：它们直接或相互之间消耗的多于产出。请检查它们的投入。",
+  },
+  technosphereSingularActivitySome: {
+    en: "technosphere is singular (activity {column}): some activities use up all that they make together.",
+    zh: "technosphere 奇异（活动 {column}）：某些活动合起来耗尽其全部产出。",
+  },
+});
 
 /**
  * A product system. P products by P activities, E elementary flows, M impact categories; column j is what one unit of activity
@@ -35,12 +69,11 @@ export interface LifecycleResult {
 }
 
 /** A product system whose parts do not fit. `field` names the part, the message is a sentence for the reader. */
-export class LifecycleError extends Error {
+export class LifecycleError extends Fault {
   override readonly name = "LifecycleError";
-  readonly field: string;
-  constructor(field: string, sentence: string) {
-    super(sentence);
-    this.field = field;
+  declare readonly field: string;
+  constructor(field: string, said: Sentence) {
+    super(said, { field });
   }
 }
 
@@ -51,26 +84,25 @@ export function checkSystem({ technosphere, biosphere, characterization, demand 
     if (matrix.rows !== rows || matrix.columns !== columns)
       throw new LifecycleError(
         field,
-        `${field} is ${matrix.rows} × ${matrix.columns}, but ${rows} × ${columns} is needed to fit the other parts.`,
+        said.neededFitOtherParts({ field, rows: matrix.rows, columns: matrix.columns, rows2: rows, columns2: columns }),
       );
     const bad = cellsOf(matrix).findIndex((value) => !Number.isFinite(value));
-    if (bad >= 0) throw new LifecycleError(field, `${field} holds a cell that is no finite number.`);
+    if (bad >= 0) throw new LifecycleError(field, said.holdsCellNoFinite({ field }));
   };
   if (technosphere.rows !== P)
     throw new LifecycleError(
       "technosphere",
-      `technosphere has ${technosphere.rows} products and ${P} activities; allocate or substitute until there is one activity a product.`,
+      said.technosphereProductsActivitiesAllocate({ rows: technosphere.rows, P }),
     );
   shape("technosphere", technosphere, P, P);
   shape("biosphere", biosphere, biosphere.rows, P);
   shape("characterization", characterization, characterization.rows, biosphere.rows);
-  if (demand.length !== P)
-    throw new LifecycleError("demand", `demand has ${demand.length} entries, but there are ${P} products.`);
+  if (demand.length !== P) throw new LifecycleError("demand", said.demandEntriesProducts({ count: demand.length, P }));
   const missing = diagonalOf(technosphere).findIndex((value) => !(value > 0));
   if (missing >= 0)
     throw new LifecycleError(
       "technosphere",
-      `Activity ${missing} makes ${diagonalOf(technosphere)[missing]} of its product; the diagonal of technosphere should be above 0.`,
+      said.activityMakesProductDiagonal({ missing, technosphere: diagonalOf(technosphere)[missing] }),
     );
 }
 
@@ -100,10 +132,7 @@ export function notesOnScaling(technosphere: Matrix, demand: Float64Array, scali
   if (backwards.length === 0) return [];
   const names = `${backwards.slice(0, NAMED).join(", ")}${backwards.length > NAMED ? ` and ${backwards.length - NAMED} more` : ""}`;
   if (!hasCredit(technosphere) && demand.every((value) => value >= 0))
-    throw new LifecycleError(
-      "technosphere",
-      `technosphere delivers no demand without running activities backwards (${names}): they use up, directly and through each other, more than they make. Check what they take.`,
-    );
+    throw new LifecycleError("technosphere", said.technosphereDeliversNoDemand({ names }));
   return [
     `Activities with a negative scaling: ${names}. They run backwards, because of credits (cells above 0 beside the diagonal) or a negative demand; check that each is meant.`,
   ];
@@ -197,9 +226,6 @@ async function solved<T>(solving: Promise<T>): Promise<T> {
     return await solving;
   } catch (error) {
     if (!(error instanceof SingularMatrixError)) throw error;
-    throw new LifecycleError(
-      "technosphere",
-      `technosphere is singular (activity ${error.column}): some activities use up all that they make together.`,
-    );
+    throw new LifecycleError("technosphere", said.technosphereSingularActivitySome({ column: error.column }));
   }
 }

@@ -1,3 +1,4 @@
+import { messages } from "../message/message.ts";
 import { cellsOf, type Matrix, rowStart } from "../numeric/csr.ts";
 import { dense } from "../numeric/matrix.ts";
 import { multiply } from "../numeric/multiply.ts";
@@ -17,6 +18,25 @@ import {
   solveProductScores,
   solveScaling,
 } from "./product-system.ts";
+
+const said = messages("lifecycle", {
+  noExchangeUncertainErrors: {
+    en: "No exchange is uncertain: errors fit none of those that may vary.",
+    zh: "没有不确定的交换：errors 与可变的交换均不相符。",
+  },
+  drawScoreNoFinite: {
+    en: "A draw of score {bad} is no finite number; narrow the laws of the exchanges.",
+    zh: "第 {bad} 个评价结果有一次抽样不是有限数；请收窄交换的分布。",
+  },
+  errorsFactorLeavesExchange: {
+    en: "errors[{at}].factor has 1, which leaves an exchange as it is, outside its 99 %; a factor lies about 1.",
+    zh: "errors[{at}].factor 的 99 % 范围不含 1（即交换不变）；因子应在 1 附近。",
+  },
+  foregroundNamesActivity: {
+    en: "foreground names activity {j}, but there are 0 … {columns}.",
+    zh: "foreground 指名活动 {j}，而活动编号为 0 … {columns}。",
+  },
+});
 
 export const lifecycleParts = ["technosphere", "biosphere", "characterization"] as const;
 export type LifecyclePart = (typeof lifecycleParts)[number];
@@ -80,8 +100,7 @@ export async function uncertainLifecycle(
   const draws = count("draws", options.draws, 2);
   const foreground = foregroundOf(system, options.foreground);
   const exchanges = exchangesOf(system, errors, foreground, options.seed);
-  if (exchanges.length === 0)
-    throw new UncertaintyError("errors", "No exchange is uncertain: errors fit none of those that may vary.");
+  if (exchanges.length === 0) throw new UncertaintyError("errors", said.noExchangeUncertainErrors());
   const prepared = prepareSystem(system.technosphere);
   const base = await solveScaling(prepared, system.demand, work);
   const direct = await directScores(system, work);
@@ -104,11 +123,7 @@ export async function uncertainLifecycle(
   const scores = await multiply(system.characterization, inventory, work);
   const contributors = sharesOf(system, exchanges, base.scaling, inventory.data, product.scores.data, M);
   const bad = results.findIndex((values) => values.some((value) => !Number.isFinite(value)));
-  if (bad >= 0)
-    throw new UncertaintyError(
-      "errors",
-      `A draw of score ${bad} is no finite number; narrow the laws of the exchanges.`,
-    );
+  if (bad >= 0) throw new UncertaintyError("errors", said.drawScoreNoFinite({ bad }));
   return {
     scores: results.map((values, m) => ({ ...figureOf(scores.data[m]!, values), contributors: contributors[m]! })),
     method: isReduced ? "background solved once" : "each draw solved",
@@ -144,10 +159,7 @@ function exchangesOf(
   const laws = errors.map(({ factor }, at) => distributionOf(factor, `errors[${at}].factor`));
   laws.forEach((law, at) => {
     if (law.quantile(0.005) > 1 || law.quantile(0.995) < 1)
-      throw new UncertaintyError(
-        `errors[${at}].factor`,
-        `errors[${at}].factor has 1, which leaves an exchange as it is, outside its 99 %; a factor lies about 1.`,
-      );
+      throw new UncertaintyError(`errors[${at}].factor`, said.errorsFactorLeavesExchange({ at }));
   });
   return lifecycleParts.flatMap((part) => {
     const matrix = system[part];
@@ -196,10 +208,7 @@ function foregroundOf({ technosphere }: ProductSystem, given: readonly number[] 
   if (!given) return null;
   for (const j of given)
     if (!(Number.isInteger(j) && j >= 0 && j < technosphere.columns))
-      throw new LifecycleError(
-        "foreground",
-        `foreground names activity ${j}, but there are 0 … ${technosphere.columns - 1}.`,
-      );
+      throw new LifecycleError("foreground", said.foregroundNamesActivity({ j, columns: technosphere.columns - 1 }));
   return new Set(given);
 }
 

@@ -1,4 +1,4 @@
-import type { Message } from "./message.ts";
+import type { Message, Sentence } from "./message.ts";
 import { writeMessage } from "./write.ts";
 
 /** What a fault may say besides its message. */
@@ -10,7 +10,7 @@ export interface FaultDetails {
   /** Whether the same call may well succeed when it is made again. */
   readonly retryable?: boolean;
   /** The problems that the message tells of together, one by one. */
-  readonly problems?: readonly Message[];
+  readonly problems?: readonly Sentence[];
   /** The class's name, where the fault came from another realm or stands for a class of the platform. */
   readonly name?: string;
   readonly cause?: unknown;
@@ -22,13 +22,14 @@ export interface FaultDetails {
  */
 export class Fault extends Error {
   override name = "Fault";
-  readonly said: Message;
+  /** A text alone stays as it is in every language. */
+  readonly said: Sentence;
   readonly field: string | undefined;
   readonly hint: Message | undefined;
   readonly retryable: boolean;
-  readonly problems: readonly Message[];
+  readonly problems: readonly Sentence[];
 
-  constructor(said: Message, { field, hint, retryable = false, problems = [], name, cause }: FaultDetails = {}) {
+  constructor(said: Sentence, { field, hint, retryable = false, problems = [], name, cause }: FaultDetails = {}) {
     super(writeMessage(said), cause === undefined ? undefined : { cause });
     if (name !== undefined) this.name = name;
     this.said = said;
@@ -38,14 +39,14 @@ export class Fault extends Error {
     this.problems = problems;
   }
 
-  /** `domain.key` of the message: what a program tells faults apart by. */
+  /** `domain.key` of the message: what a program tells faults apart by. Empty where it is a text alone. */
   get code(): string {
-    return this.said.code;
+    return typeof this.said === "string" ? "" : this.said.code;
   }
 }
 
 /** What a person is told of anything that was thrown: its message, or the words of a stranger's error. */
-export function saidOf(thrown: unknown): Message | string {
+export function saidOf(thrown: unknown): Sentence {
   if (thrown instanceof Fault) return thrown.said;
   return thrown instanceof Error ? thrown.message || thrown.name : String(thrown);
 }

@@ -27,8 +27,11 @@ export type Hole<T extends string> = T extends `${string}{${infer Inner}}${infer
   ? (Inner extends `${infer Name}:${string}` ? Name : Inner) | Hole<Rest>
   : never;
 
+/** What may be given for a hole: what is no text, number or message is written as JavaScript writes it. */
+type Given = MessageValue | boolean | null | undefined;
+
 /** What a text asks for: nothing, or one record with a value for each hole. */
-export type Values<T extends string> = [Hole<T>] extends [never] ? [] : [values: Record<Hole<T>, MessageValue>];
+export type Values<T extends string> = [Hole<T>] extends [never] ? [] : [values: Record<Hole<T>, Given>];
 
 /** For each declared text the function that makes its message. */
 export type Messages<Texts extends Readonly<Record<string, Text>>> = {
@@ -54,9 +57,17 @@ export function messages<const Texts extends Readonly<Record<string, Text>>>(
   const made = Object.entries(texts).map(([key, text]) => {
     const code = `${domain}.${key}`;
     declared.set(code, text);
-    return [key, (values: Message["values"] = {}): Message => ({ code, texts: text, values })] as const;
+    return [key, (values: Readonly<Record<string, Given>> = {}): Message => message(code, text, values)] as const;
   });
   return Object.fromEntries(made) as unknown as Messages<Texts>;
+}
+
+function message(code: string, texts: Text, given: Readonly<Record<string, Given>>): Message {
+  const values: Record<string, MessageValue> = {};
+  for (const [hole, value] of Object.entries(given)) {
+    values[hole] = value === null || value === undefined || typeof value === "boolean" ? String(value) : value;
+  }
+  return { code, texts, values };
 }
 
 export function isMessage(value: unknown): value is Message {

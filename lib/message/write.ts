@@ -33,17 +33,26 @@ function textOf({ code, texts }: Message, { tag, translations }: Language): stri
 
 /** Puts values into the holes of a text. A hole without a value stays as it is written. */
 export function fill(text: string, values: Message["values"], language: Language = english): string {
-  return text.replaceAll(
-    holes,
-    (hole, name: string, form: string | undefined, many: string | undefined, at: number) => {
-      const value = Object.hasOwn(values, name) ? values[name] : undefined;
-      if (value === undefined) return hole;
-      if (many !== undefined) return countOf(value) === 1 ? form! : many;
-      // What stands between backticks is code, in every language.
-      if (typeof value === "string" && text[at - 1] === "`") return value;
-      return writeValue(value, language, form);
-    },
-  );
+  let written = "";
+  let from = 0;
+  for (const match of text.matchAll(holes)) {
+    written = join(written, text.slice(from, match.index));
+    from = match.index + match[0].length;
+    const [hole, name = "", form, many] = match;
+    const value = Object.hasOwn(values, name) ? values[name] : undefined;
+    if (value === undefined) written += hole;
+    else if (many !== undefined) written += countOf(value) === 1 ? form : many;
+    // What stands between backticks is code, in every language.
+    else if (typeof value === "string" && written.endsWith("`")) written += value;
+    else written = join(written, writeValue(value, language, form));
+  }
+  return join(written, text.slice(from));
+}
+
+/** Two texts, one after the other. A space that a Chinese text has around a hole for names goes between Han characters. */
+function join(before: string, after: string): string {
+  if (before.endsWith(" ") && isHan(before.at(-2)) && isHan(after[0])) return before.slice(0, -1) + after;
+  return isHan(before.at(-1)) && after.startsWith(" ") && isHan(after[1]) ? before + after.slice(1) : before + after;
 }
 
 function countOf(value: MessageValue): number {

@@ -1,6 +1,14 @@
+import { messages } from "../message/message.ts";
 import { csrFromDense, csrFromTriplets } from "../numeric/csr.ts";
 import { type DenseMatrix, dense } from "../numeric/matrix.ts";
 import { type InputOutputTable, TableError } from "./table.ts";
+
+const said = messages("mrio", {
+  concordanceNamesNone: {
+    en: 'The concordance names "{code}", which is none of the {field}.',
+    zh: "对照表中的“{code}”不在 {field} 之列。",
+  },
+});
 
 /** Code of the table → code of the group it goes to. A code left out stays itself. */
 export type Concordance = Readonly<Record<string, string>>;
@@ -64,8 +72,7 @@ function group(
   concordance: Concordance = {},
 ): { names: string[]; of: Int32Array } {
   for (const code of Object.keys(concordance)) {
-    if (!codes.includes(code))
-      throw new TableError(field, `The concordance names "${code}", which is none of the ${field}.`);
+    if (!codes.includes(code)) throw new TableError(field, said.concordanceNamesNone({ code, field }));
   }
   const names: string[] = [];
   const of = Int32Array.from(codes, (code) => {

@@ -1,9 +1,17 @@
+import { messages } from "../message/message.ts";
 import { uninterrupted, type Work } from "../numeric/work.ts";
 import { calcInverseOutput } from "./coefficients.ts";
 import { list } from "./name-list.ts";
 import { balanceGaps, type Note, notesOnTable } from "./notes.ts";
 import { type InputOutputTable, labelOf, TableError } from "./table.ts";
 import { sumTable } from "./table-sums.ts";
+
+const said = messages("mrio", {
+  tablesRowsJumpsNeed: {
+    en: "The tables have {count} and {count2} rows; jumps need one layout.",
+    zh: "两张表分别有 {count} 行和 {count2} 行；比较跳变需要相同的布局。",
+  },
+});
 
 /** Figures by which a table is judged before it is used. */
 export interface TableChecks {
@@ -73,7 +81,7 @@ export interface Jump {
  */
 export function findJumps(before: InputOutputTable, after: InputOutputTable, factor = 3, share = 1e-5): Jump[] {
   if (before.x.length !== after.x.length) {
-    throw new TableError("x", `The tables have ${before.x.length} and ${after.x.length} rows; jumps need one layout.`);
+    throw new TableError("x", said.tablesRowsJumpsNeed({ count: before.x.length, count2: after.x.length }));
   }
   const n = before.x.length;
   const floor = [before, after].map(({ x }) => share * absolute(x));

@@ -1,6 +1,26 @@
+import { messages } from "../message/message.ts";
 import { csrFromTriplets } from "../numeric/csr.ts";
 import { dense } from "../numeric/matrix.ts";
 import { type InputOutputTable, inputOutputTable, TableError, type TableUnits } from "./table.ts";
+
+const said = messages("mrio", {
+  emissionsSectorSectorsHouseholds: {
+    en: "emissions[{k}].sector[{p}] is {sector}, but there are {count} sectors (0 … {count2}, −1 for households).",
+    zh: "emissions[{k}].sector[{p}] 为 {sector}，而部门只有 {count} 个（0 … {count2}，−1 表示居民）。",
+  },
+  noTable: {
+    en: "{field} is {JSON}, which is no {noun} of the table.",
+    zh: "{field} 为 {JSON}，表中没有这个{noun}。",
+  },
+  entries: {
+    en: "{field}.{name} has {count} entries, but {field}.{first} has {count2}.",
+    zh: "{field}.{name} 有 {count} 个数，而 {field}.{first} 有 {count2} 个。",
+  },
+  tableRows: {
+    en: "{field}[{p}] is {index}, but the table has rows 0 … {n}.",
+    zh: "{field}[{p}] 为 {index}，而表的行号为 0 … {n}。",
+  },
+});
 
 /** Columns as an Arrow table gives them (`table.getChild(name).toArray()`); rows and columns of Z are 0 … n − 1. */
 export interface TableColumns {
@@ -72,7 +92,7 @@ export function tableFromColumns(columns: TableColumns): InputOutputTable {
       else {
         throw new TableError(
           `emissions[${k}].sector[${p}]`,
-          `emissions[${k}].sector[${p}] is ${sector}, but there are ${sectors.length} sectors (0 … ${sectors.length - 1}, −1 for households).`,
+          said.emissionsSectorSectorsHouseholds({ k, p, sector, count: sectors.length, count2: sectors.length - 1 }),
         );
       }
     }
@@ -107,7 +127,7 @@ function indexer(noun: string, codes: readonly string[]): (code: string | number
   return (code, field) => {
     const index = typeof code === "string" ? known.get(code) : Number(code);
     if (index !== undefined && Number.isInteger(index) && index >= 0 && index < codes.length) return index;
-    throw new TableError(field, `${field} is ${JSON.stringify(code)}, which is no ${noun} of the table.`);
+    throw new TableError(field, said.noTable({ field, JSON: JSON.stringify(code), noun }));
   };
 }
 
@@ -118,7 +138,7 @@ function requireEqualLengths(field: string, parts: Record<string, ArrayLike<unkn
     if (first && column.length !== first[1].length) {
       throw new TableError(
         `${field}.${name}`,
-        `${field}.${name} has ${column.length} entries, but ${field}.${first[0]} has ${first[1].length}.`,
+        said.entries({ field, name, count: column.length, first: first[0], count2: first[1].length }),
       );
     }
   }
@@ -128,7 +148,7 @@ function requireWithin(field: string, indices: ArrayLike<number>, n: number): vo
   for (let p = 0; p < indices.length; p++) {
     const index = indices[p]!;
     if (!(index >= 0 && index < n)) {
-      throw new TableError(`${field}[${p}]`, `${field}[${p}] is ${index}, but the table has rows 0 … ${n - 1}.`);
+      throw new TableError(`${field}[${p}]`, said.tableRows({ field, p, index, n: n - 1 }));
     }
   }
 }

@@ -1,4 +1,13 @@
+import { messages } from "../message/message.ts";
 import { TableError } from "./table.ts";
+
+const said = messages("mrio", {
+  decompositionTakesFactorsNot: {
+    en: "A decomposition takes 1 to 12 factors, not {m}.",
+    zh: "分解可用 1 至 12 个因素，而不是 {m} 个。",
+  },
+});
+
 /** The change of a quantity shared out among its factors. Every vector has the length of the quantity. */
 export interface Decomposition {
   readonly factors: readonly string[];
@@ -32,7 +41,7 @@ export function decompose(
   form: DecompositionForm = "all orders",
 ): Decomposition {
   const m = factors.length;
-  if (m < 1 || m > 12) throw new TableError("factors", `A decomposition takes 1 to 12 factors, not ${m}.`);
+  if (m < 1 || m > 12) throw new TableError("factors", said.decompositionTakesFactorsNot({ m }));
   const states = new Map<number, Float64Array>();
   const at = (state: number): Float64Array => {
     const known = states.get(state) ?? evaluate(state);

@@ -1,3 +1,4 @@
+import { messages } from "../message/message.ts";
 import { mapCells } from "../numeric/csr.ts";
 import { leontiefSystem } from "../numeric/leontief.ts";
 import { type DenseMatrix, dense } from "../numeric/matrix.ts";
@@ -6,6 +7,13 @@ import { calcA, calcS } from "./coefficients.ts";
 import { requireProductive, rowName } from "./productive.ts";
 import { solvable } from "./singular.ts";
 import { type InputOutputTable, TableError } from "./table.ts";
+
+const said = messages("mrio", {
+  rowCannotExtractedTable: {
+    en: "Row {row} cannot be extracted: the table has rows 0 … {n}.",
+    zh: "无法抽取第 {row} 行：表的行号为 0 … {n}。",
+  },
+});
 
 /** "whole": the sectors vanish; "purchases": they buy nothing from others; "sales": they sell nothing to other sectors. */
 export type ExtractionForm = "whole" | "purchases" | "sales";
@@ -41,7 +49,7 @@ export async function extractSectors(
   const out = new Uint8Array(n);
   for (const row of rows) {
     if (!(Number.isInteger(row) && row >= 0 && row < n)) {
-      throw new TableError("rows", `Row ${row} cannot be extracted: the table has rows 0 … ${n - 1}.`);
+      throw new TableError("rows", said.rowCannotExtractedTable({ row, n: n - 1 }));
     }
     out[row] = 1;
   }

@@ -1,5 +1,22 @@
+import { Fault } from "../message/fault.ts";
+import { messages } from "../message/message.ts";
 import { type CsrMatrix, columnSums, type Matrix, mapCells, rowSums, toCsr } from "../numeric/csr.ts";
 import { uninterrupted, type Work } from "../numeric/work.ts";
+
+const said = messages("mrio", {
+  sumsMatrixRows: {
+    en: "u has {count} sums, but the matrix has {rows} rows.",
+    zh: "u 有 {count} 个合计，而矩阵有 {rows} 行。",
+  },
+  sumsMatrixColumns: {
+    en: "v has {count} sums, but the matrix has {columns} columns.",
+    zh: "v 有 {count} 个合计，而矩阵有 {columns} 列。",
+  },
+  rowSumsAddUp: {
+    en: "Row sums add up to {sumU} and column sums to {sumV}: no matrix has both.",
+    zh: "行合计共 {sumU}，列合计共 {sumV}：不存在同时满足两者的矩阵。",
+  },
+});
 
 /** A row or column with the sum it has and the one it should have. */
 export interface Miss {
@@ -45,11 +62,12 @@ export async function gras<M extends Matrix>(
 ): Promise<Balanced<M>> {
   const { tolerance = 1e-9, maxIterations = 500 } = options;
   const { rows, columns } = matrix;
-  if (u.length !== rows) throw new RangeError(`u has ${u.length} sums, but the matrix has ${rows} rows.`);
-  if (v.length !== columns) throw new RangeError(`v has ${v.length} sums, but the matrix has ${columns} columns.`);
+  if (u.length !== rows) throw new Fault(said.sumsMatrixRows({ count: u.length, rows }), { name: "RangeError" });
+  if (v.length !== columns)
+    throw new Fault(said.sumsMatrixColumns({ count: v.length, columns }), { name: "RangeError" });
   const [sumU, sumV] = [sum(u), sum(v)];
   if (Math.abs(sumU - sumV) > 1e-6 * Math.max(Math.abs(sumU), Math.abs(sumV))) {
-    throw new RangeError(`Row sums add up to ${sumU} and column sums to ${sumV}: no matrix has both.`);
+    throw new Fault(said.rowSumsAddUp({ sumU, sumV }), { name: "RangeError" });
   }
   const largest = Math.max(largestOf(u), largestOf(v), Number.MIN_VALUE);
   const cells = toCsr(matrix);

@@ -1,4 +1,19 @@
+import { messages } from "../message/message.ts";
 import { TableError } from "./table.ts";
+
+const said = messages("mrio", {
+  before: { en: "before", zh: "前一期" },
+  after: { en: "after", zh: "后一期" },
+  factorValuesNeeded: {
+    en: 'Factor "{factor}" has {count} values {year}, but {size} are needed.',
+    zh: "因素“{factor}”{year}有 {count} 个值，应为 {size} 个。",
+  },
+  factorCategoryLmdiNeeds: {
+    en: 'Factor "{factor}" is {values} in category {i} {year}; LMDI needs values of 0 or more.',
+    zh: "因素“{factor}”{year}在第 {i} 类中为 {values}；LMDI 要求值不小于 0。",
+  },
+});
+
 /** An index decomposition by logarithmic mean Divisia index. */
 export interface LmdiResult {
   readonly factors: readonly string[];
@@ -46,19 +61,13 @@ export function lmdi(
 ): LmdiResult {
   const size = before[0]?.length ?? 0;
   factors.forEach((factor, f) => {
-    for (const [year, values] of [["before", before[f]] as const, ["after", after[f]] as const]) {
+    for (const [year, values] of [[said.before(), before[f]] as const, [said.after(), after[f]] as const]) {
       if (values?.length !== size) {
-        throw new TableError(
-          "factors",
-          `Factor "${factor}" has ${values?.length ?? 0} values ${year}, but ${size} are needed.`,
-        );
+        throw new TableError("factors", said.factorValuesNeeded({ factor, count: values?.length ?? 0, year, size }));
       }
       for (let i = 0; i < size; i++) {
         if (!(values[i]! >= 0)) {
-          throw new TableError(
-            "factors",
-            `Factor "${factor}" is ${values[i]} in category ${i} ${year}; LMDI needs values of 0 or more.`,
-          );
+          throw new TableError("factors", said.factorCategoryLmdiNeeds({ factor, values: values[i], i, year }));
         }
       }
     }

@@ -1,8 +1,24 @@
+import { messages } from "../message/message.ts";
 import { type CsrMatrix, csrFromTriplets, forEachCell, rowSums } from "../numeric/csr.ts";
 import { dense } from "../numeric/matrix.ts";
 import { uninterrupted, type Work } from "../numeric/work.ts";
 import { type BalanceOptions, gras } from "./gras.ts";
 import { calcValueAdded, type InputOutputTable, labelOf, TableError } from "./table.ts";
+
+const said = messages("mrio", {
+  finalDemandAddsUp: {
+    en: "Final demand adds up to {sumDemand} and value added to {sumValue}; both must be above zero.",
+    zh: "最终需求合计 {sumDemand}，增加值合计 {sumValue}；两者都必须大于零。",
+  },
+  holdsCellsTooLarge: {
+    en: "Z holds cells too large to be added up with the others: sales sum to {sales}, purchases to {purchases}.",
+    zh: "Z 中有的数过大，无法与其他数相加：销售合计 {sales}，采购合计 {purchases}。",
+  },
+  entriesNeeded: {
+    en: "{field} has {count} entries, but {length} are needed.",
+    zh: "{field} 有 {count} 个数，应为 {length} 个。",
+  },
+});
 
 /** What is known of the later year. Money in the units of the base table. */
 export interface KnownTotals {
@@ -60,10 +76,7 @@ export async function nowcast(
   // Sales = purchases in the world as a whole: final demand must equal value added.
   const [sumValue, sumDemand] = [total(value), total(demand)];
   if (!(sumDemand > 0 && sumValue > 0)) {
-    throw new TableError(
-      "demand",
-      `Final demand adds up to ${sumDemand} and value added to ${sumValue}; both must be above zero.`,
-    );
+    throw new TableError("demand", said.finalDemandAddsUp({ sumDemand, sumValue }));
   }
   const demandScale = sumValue / sumDemand;
   const targets = new Float64Array(n + C);
@@ -71,10 +84,7 @@ export async function nowcast(
   for (let c = 0; c < C; c++) targets[n + c] = demand[c]! * demandScale;
   const [sales, purchases] = [total(x), total(targets)];
   if (!(Math.abs(sales - purchases) <= 1e-6 * Math.abs(sales)))
-    throw new TableError(
-      "Z",
-      `Z holds cells too large to be added up with the others: sales sum to ${sales}, purchases to ${purchases}.`,
-    );
+    throw new TableError("Z", said.holdsCellsTooLarge({ sales, purchases }));
   const balanced = await gras(besides(base), x, targets, options, work);
 
   const rows: number[] = [];
@@ -218,5 +228,5 @@ function total(values: Float64Array): number {
 
 function requireLength(field: string, values: ArrayLike<number>, length: number): void {
   if (values.length !== length)
-    throw new TableError(field, `${field} has ${values.length} entries, but ${length} are needed.`);
+    throw new TableError(field, said.entriesNeeded({ field, count: values.length, length }));
 }

@@ -1,5 +1,17 @@
+import { messages } from "../message/message.ts";
 import { mapCells } from "../numeric/csr.ts";
 import { type InputOutputTable, TableError } from "./table.ts";
+
+const said = messages("mrio", {
+  indexEntriesRegionsRows: {
+    en: "index has {count} entries, but {R} (regions) or {n} (rows) are needed.",
+    zh: "index 有 {count} 个数，应为 {R} 个（区域）或 {n} 个（行）。",
+  },
+  indexPriceIndexAbove: {
+    en: "index[{at}] is {index}; a price index is above zero.",
+    zh: "index[{at}] 为 {index}；价格指数应大于零。",
+  },
+});
 
 /**
  * The table in the prices of another year: every row of Z, Y and x divided by the price index of its product (price in
@@ -17,13 +29,12 @@ export function toPriceYear(
   const n = table.x.length;
   const R = table.regions.length;
   if (index.length !== n && index.length !== R) {
-    throw new TableError("index", `index has ${index.length} entries, but ${R} (regions) or ${n} (rows) are needed.`);
+    throw new TableError("index", said.indexEntriesRegionsRows({ count: index.length, R, n }));
   }
   const per = n / index.length;
   const inverse = Float64Array.from({ length: n }, (_, i) => {
     const at = Math.floor(i / per);
-    if (!(index[at]! > 0))
-      throw new TableError(`index[${at}]`, `index[${at}] is ${index[at]}; a price index is above zero.`);
+    if (!(index[at]! > 0)) throw new TableError(`index[${at}]`, said.indexPriceIndexAbove({ at, index: index[at] }));
     return 1 / index[at]!;
   });
   return {

@@ -1,7 +1,15 @@
+import { messages } from "../message/message.ts";
 import { type DenseMatrix, dense } from "../numeric/matrix.ts";
 import type { Accounts } from "./accounts.ts";
 import { calcInverseOutput } from "./coefficients.ts";
 import { TableError } from "./table.ts";
+
+const said = messages("mrio", {
+  producershareLieBetween: {
+    en: "producerShare is {producerShare}, but it must lie between 0 and 1.",
+    zh: "producerShare 为 {producerShare}，应在 0 与 1 之间。",
+  },
+});
 
 /**
  * Shared responsibility with a fixed share, K × R: D = α D_pba + (1 − α) D_cba, α the producer's share in [0, 1].
@@ -9,7 +17,7 @@ import { TableError } from "./table.ts";
  */
 export function calcShared(D_pba: DenseMatrix, D_cba: DenseMatrix, producerShare: number): DenseMatrix {
   if (!(producerShare >= 0 && producerShare <= 1)) {
-    throw new TableError("producerShare", `producerShare is ${producerShare}, but it must lie between 0 and 1.`);
+    throw new TableError("producerShare", said.producershareLieBetween({ producerShare }));
   }
   return dense(
     D_pba.rows,

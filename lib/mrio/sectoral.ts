@@ -1,3 +1,4 @@
+import { messages } from "../message/message.ts";
 import { leontiefSystem } from "../numeric/leontief.ts";
 import { type DenseMatrix, dense, transposeDense } from "../numeric/matrix.ts";
 import { uninterrupted, type Work } from "../numeric/work.ts";
@@ -6,6 +7,17 @@ import { calcA, sumByRegion } from "./coefficients.ts";
 import { requireProductive, rowName } from "./productive.ts";
 import { solvable } from "./singular.ts";
 import { type InputOutputTable, TableError } from "./table.ts";
+
+const said = messages("mrio", {
+  populationEntriesRegions: {
+    en: "population has {count} entries, but there are {R} regions.",
+    zh: "population 有 {count} 个数，而区域有 {R} 个。",
+  },
+  populationAboveZero: {
+    en: "population[{r}] is {population}; it must be above zero.",
+    zh: "population[{r}] 为 {population}；必须大于零。",
+  },
+});
 
 /**
  * Accounts by sector, K × n, households' direct emissions left out (trap: regional totals are Σ D + F_Y).
@@ -145,11 +157,11 @@ export function calcConsumptionByCategory(M: DenseMatrix, Y: DenseMatrix, FY: De
 export function calcPerCapita(D: DenseMatrix, population: ArrayLike<number>): DenseMatrix {
   const R = D.columns;
   if (population.length !== R) {
-    throw new TableError("population", `population has ${population.length} entries, but there are ${R} regions.`);
+    throw new TableError("population", said.populationEntriesRegions({ count: population.length, R }));
   }
   for (let r = 0; r < R; r++) {
     if (!(population[r]! > 0))
-      throw new TableError("population", `population[${r}] is ${population[r]}; it must be above zero.`);
+      throw new TableError("population", said.populationAboveZero({ r, population: population[r] }));
   }
   return dense(
     D.rows,

@@ -1,5 +1,13 @@
+import { messages } from "../message/message.ts";
 import { SingularMatrixError } from "../numeric/lu.ts";
 import { TableError } from "./table.ts";
+
+const said = messages("mrio", {
+  admitsNoLeontiefInverse2: {
+    en: "Z admits no Leontief inverse: I − A is singular (column {column}). Some sectors use up all that they make together, so that nothing is left for final demand.",
+    zh: "Z 没有列昂惕夫逆：I − A 是奇异矩阵（第 {column} 列）。有些部门合起来耗尽了自身的产出，没有剩余可供最终需求。",
+  },
+});
 
 /** Gives what the solve gives; says of a singular system that it is the table's Z that admits no answer. */
 export async function solvable<T>(solving: Promise<T> | T): Promise<T> {
@@ -13,8 +21,5 @@ export async function solvable<T>(solving: Promise<T> | T): Promise<T> {
 
 /** What a singular system says of the table that it was made of. */
 function noInverse({ column }: SingularMatrixError): TableError {
-  return new TableError(
-    "Z",
-    `Z admits no Leontief inverse: I − A is singular (column ${column}). Some sectors use up all that they make together, so that nothing is left for final demand.`,
-  );
+  return new TableError("Z", said.admitsNoLeontiefInverse2({ column }));
 }

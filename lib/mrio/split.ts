@@ -1,6 +1,22 @@
+import { messages } from "../message/message.ts";
 import { type CsrMatrix, toCsr } from "../numeric/csr.ts";
 import { dense } from "../numeric/matrix.ts";
 import { type InputOutputTable, TableError } from "./table.ts";
+
+const said = messages("mrio", {
+  noneSectors: {
+    en: '"{sector}" is none of the sectors.',
+    zh: "部门中没有“{sector}”。",
+  },
+  partsNeedNamesNo: {
+    en: 'The parts of "{sector}" need names that no other sector has.',
+    zh: "“{sector}”拆分后各部分的名称不能与其他部门相同。",
+  },
+  sharesAddUpThey: {
+    en: "The shares of {kind} add up to {sum}; they must add up to 1.",
+    zh: "{kind}份额合计为 {sum}，应为 1。",
+  },
+});
 
 /** A part of a sector. The shares of all parts add up to 1, each kind for itself. */
 export interface SectorPart {
@@ -37,7 +53,7 @@ const SLACK = 1e-9;
 export function splitSector(table: InputOutputTable, sector: string, parts: readonly SectorPart[]): InputOutputTable {
   const { regions, sectors, Z, Y, F, stressors } = table;
   const at = sectors.indexOf(sector);
-  if (at < 0) throw new TableError("sector", `"${sector}" is none of the sectors.`);
+  if (at < 0) throw new TableError("sector", said.noneSectors({ sector }));
   const sales = parts.map((part) => part.sales);
   const purchases = parts.map((part) => part.purchases ?? part.sales);
   requireWhole("sales", sales);
@@ -50,7 +66,7 @@ export function splitSector(table: InputOutputTable, sector: string, parts: read
   const N = sectors.length;
   const names = [...sectors.slice(0, at), ...parts.map(({ name }) => name), ...sectors.slice(at + 1)];
   if (new Set(names).size !== names.length) {
-    throw new TableError("parts", `The parts of "${sector}" need names that no other sector has.`);
+    throw new TableError("parts", said.partsNeedNamesNo({ sector }));
   }
   const wide = names.length;
   const n = regions.length * wide;
@@ -88,8 +104,7 @@ export function splitSector(table: InputOutputTable, sector: string, parts: read
 
 function requireWhole(kind: string, shares: readonly number[]): void {
   const sum = shares.reduce((total, share) => total + share, 0);
-  if (Math.abs(sum - 1) > SLACK)
-    throw new TableError("parts", `The shares of ${kind} add up to ${sum}; they must add up to 1.`);
+  if (Math.abs(sum - 1) > SLACK) throw new TableError("parts", said.sharesAddUpThey({ kind, sum }));
 }
 
 /** Z with the rows split by sales and the columns by purchases. New rows and columns ascend as the old ones do. */

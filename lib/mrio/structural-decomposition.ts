@@ -1,3 +1,4 @@
+import { messages } from "../message/message.ts";
 import { leontiefSystem } from "../numeric/leontief.ts";
 import { type DenseMatrix, transposeDense } from "../numeric/matrix.ts";
 import { uninterrupted, type Work } from "../numeric/work.ts";
@@ -6,6 +7,13 @@ import { type Decomposition, type DecompositionForm, decompose } from "./decompo
 import { requireProductive, rowName } from "./productive.ts";
 import { solvable } from "./singular.ts";
 import { type InputOutputTable, TableError } from "./table.ts";
+
+const said = messages("mrio", {
+  differBetweenTwoTables: {
+    en: "{field} differ between the two tables; bring them to one classification first.",
+    zh: "两张表的 {field} 不同，请先统一分类。",
+  },
+});
 
 export interface StructuralOptions {
   readonly form?: DecompositionForm;
@@ -98,7 +106,7 @@ function embodied(M: DenseMatrix, mix: DenseMatrix, K: number, R: number): Float
 function requireSameLayout(before: InputOutputTable, after: InputOutputTable): void {
   for (const field of ["regions", "sectors", "stressors"] as const) {
     if (before[field].join("\n") !== after[field].join("\n")) {
-      throw new TableError(field, `${field} differ between the two tables; bring them to one classification first.`);
+      throw new TableError(field, said.differBetweenTwoTables({ field }));
     }
   }
 }

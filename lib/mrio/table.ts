@@ -1,5 +1,51 @@
+import { Fault } from "../message/fault.ts";
+import type { Sentence } from "../message/message.ts";
+import { messages } from "../message/message.ts";
 import { cellsOf, columnSums, type Matrix, rowSums } from "../numeric/csr.ts";
 import { type DenseMatrix, dense } from "../numeric/matrix.ts";
+
+const said = messages("mrio", {
+  entriesNeeded2: {
+    en: "x has {count} entries, but {size} are needed.",
+    zh: "x 有 {count} 个数，应为 {size} 个。",
+  },
+  unitsStressorsEntriesStressors: {
+    en: "units.stressors has {count} entries, but there are {count2} stressors.",
+    zh: "units.stressors 有 {count} 项，而压力因子有 {count2} 个。",
+  },
+  ycategoriesEntriesColumns: {
+    en: "yCategories has {count} entries, but Y has {columns} columns.",
+    zh: "yCategories 有 {count} 项，而 Y 有 {columns} 列。",
+  },
+  yregionsMissingColumnsRegions: {
+    en: "yRegions is missing: Y has {columns} columns and there are {count} regions, so the region of each column must be named.",
+    zh: "缺少 yRegions：Y 有 {columns} 列而区域有 {count} 个，须写明每列所属的区域。",
+  },
+  yregionsEntriesColumns: {
+    en: "yRegions has {count} entries, but Y has {columns} columns.",
+    zh: "yRegions 有 {count} 项，而 Y 有 {columns} 列。",
+  },
+  yregionsNoneRegions: {
+    en: "yRegions[{c}] is {JSON}, which is none of the regions.",
+    zh: "yRegions[{c}] 为 {JSON}，不在区域之列。",
+  },
+  emptyLeastNeeded: {
+    en: "{field} is empty; at least one is needed.",
+    zh: "{field} 为空，至少需要一项。",
+  },
+  namesTwiceNamesDiffer: {
+    en: '{field} names "{name}" twice; names must differ.',
+    zh: "{field} 中“{name}”出现了两次；名称不能重复。",
+  },
+  needed: {
+    en: "{field} is {rows} × {columns}, but {rows2} × {columns2} is needed ({why}).",
+    zh: "{field} 为 {rows} × {columns}，应为 {rows2} × {columns2}（{why}）。",
+  },
+  holdsPositionEveryValue: {
+    en: "{field} holds {values} at position {at}; every value must be a number.",
+    zh: "{field} 在位置 {at} 处为 {values}；每个值都必须是数字。",
+  },
+});
 
 /**
  * A multi-regional input–output table with its satellite account. R regions × N sectors = n rows, region by region:
@@ -50,12 +96,11 @@ export interface TableInput {
 }
 
 /** A table whose parts do not fit. `field` names the part, the message is a sentence for the reader. */
-export class TableError extends Error {
+export class TableError extends Fault {
   override readonly name = "TableError";
-  readonly field: string;
-  constructor(field: string, sentence: string) {
-    super(sentence);
-    this.field = field;
+  declare readonly field: string;
+  constructor(field: string, said: Sentence) {
+    super(said, { field });
   }
 }
 
@@ -77,7 +122,7 @@ export function inputOutputTable(input: TableInput): InputOutputTable {
   requireFinite("F", F.data);
   requireFinite("FY", FY.data);
   const x = input.x ?? calcX(Z, Y);
-  if (x.length !== n) throw new TableError("x", `x has ${x.length} entries, but ${size} are needed.`);
+  if (x.length !== n) throw new TableError("x", said.entriesNeeded2({ count: x.length, size }));
   requireFinite("x", x);
   const units = {
     money: input.units?.money ?? "",
@@ -86,7 +131,7 @@ export function inputOutputTable(input: TableInput): InputOutputTable {
   if (units.stressors.length !== stressors.length) {
     throw new TableError(
       "units.stressors",
-      `units.stressors has ${units.stressors.length} entries, but there are ${stressors.length} stressors.`,
+      said.unitsStressorsEntriesStressors({ count: units.stressors.length, count2: stressors.length }),
     );
   }
   const yRegions = regionsOfDemand(regions, Y.columns, input.yRegions);
@@ -94,7 +139,7 @@ export function inputOutputTable(input: TableInput): InputOutputTable {
   if (yCategories.length !== Y.columns) {
     throw new TableError(
       "yCategories",
-      `yCategories has ${yCategories.length} entries, but Y has ${Y.columns} columns.`,
+      said.ycategoriesEntriesColumns({ count: yCategories.length, columns: Y.columns }),
     );
   }
   return { regions, sectors, Z, Y, yRegions, yCategories, x, F, FY, stressors, units };
@@ -134,23 +179,17 @@ function regionsOfDemand(
   if (!given) {
     if (regions.length === 1) return new Int32Array(columns);
     if (columns === regions.length) return Int32Array.from(regions, (_, r) => r);
-    throw new TableError(
-      "yRegions",
-      `yRegions is missing: Y has ${columns} columns and there are ${regions.length} regions, so the region of each column must be named.`,
-    );
+    throw new TableError("yRegions", said.yregionsMissingColumnsRegions({ columns, count: regions.length }));
   }
   if (given.length !== columns) {
-    throw new TableError("yRegions", `yRegions has ${given.length} entries, but Y has ${columns} columns.`);
+    throw new TableError("yRegions", said.yregionsEntriesColumns({ count: given.length, columns }));
   }
   const known = new Map(regions.map((region, r) => [region, r]));
   return Int32Array.from({ length: columns }, (_, c) => {
     const region = given[c]!;
     const index = typeof region === "number" ? region : (known.get(region) ?? -1);
     if (Number.isInteger(index) && index >= 0 && index < regions.length) return index;
-    throw new TableError(
-      `yRegions[${c}]`,
-      `yRegions[${c}] is ${JSON.stringify(region)}, which is none of the regions.`,
-    );
+    throw new TableError(`yRegions[${c}]`, said.yregionsNoneRegions({ c, JSON: JSON.stringify(region) }));
   });
 }
 
@@ -166,10 +205,10 @@ function numberedCategories(yRegions: Int32Array): string[] {
 }
 
 function requireNames(field: string, names: readonly string[]): void {
-  if (names.length === 0) throw new TableError(field, `${field} is empty; at least one is needed.`);
+  if (names.length === 0) throw new TableError(field, said.emptyLeastNeeded({ field }));
   const seen = new Set<string>();
   for (const name of names) {
-    if (seen.has(name)) throw new TableError(field, `${field} names "${name}" twice; names must differ.`);
+    if (seen.has(name)) throw new TableError(field, said.namesTwiceNamesDiffer({ field, name }));
     seen.add(name);
   }
 }
@@ -184,13 +223,13 @@ function requireShape(
   if (matrix.rows === rows && matrix.columns === columns) return;
   throw new TableError(
     field,
-    `${field} is ${matrix.rows} × ${matrix.columns}, but ${rows} × ${columns} is needed (${why}).`,
+    said.needed({ field, rows: matrix.rows, columns: matrix.columns, rows2: rows, columns2: columns, why }),
   );
 }
 
 function requireFinite(field: string, values: Float64Array): void {
   for (let at = 0; at < values.length; at++) {
     if (Number.isFinite(values[at])) continue;
-    throw new TableError(field, `${field} holds ${values[at]} at position ${at}; every value must be a number.`);
+    throw new TableError(field, said.holdsPositionEveryValue({ field, values: values[at], at }));
   }
 }

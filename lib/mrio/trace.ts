@@ -1,3 +1,4 @@
+import { messages } from "../message/message.ts";
 import { type LeontiefSystem, leontiefSystem } from "../numeric/leontief.ts";
 import { type DenseMatrix, dense } from "../numeric/matrix.ts";
 import { multiply } from "../numeric/multiply.ts";
@@ -6,6 +7,17 @@ import { calcA, calcS, sumByRegion } from "./coefficients.ts";
 import { requireProductive, rowName } from "./productive.ts";
 import { solvable } from "./singular.ts";
 import { type InputOutputTable, TableError } from "./table.ts";
+
+const said = messages("mrio", {
+  purchaseEntriesTableRows: {
+    en: "purchase has {count} entries, but the table has {n} rows.",
+    zh: "purchase 有 {count} 个数，而表有 {n} 行。",
+  },
+  rowCannotTracedTable: {
+    en: "Row {row} cannot be traced: the table has rows 0 … {n}.",
+    zh: "无法追溯第 {row} 行：表的行号为 0 … {n}。",
+  },
+});
 
 /** Where the emissions of a purchase come from. */
 export interface UpstreamTrace {
@@ -44,8 +56,7 @@ export async function traceUpstream(
   work: Work = uninterrupted,
 ): Promise<UpstreamTrace> {
   const n = table.x.length;
-  if (purchase.length !== n)
-    throw new TableError("row", `purchase has ${purchase.length} entries, but the table has ${n} rows.`);
+  if (purchase.length !== n) throw new TableError("row", said.purchaseEntriesTableRows({ count: purchase.length, n }));
   const A = calcA(table.Z, table.x);
   const S = calcS(table.F, table.x);
   const system = leontiefSystem(A, table.sectors.length);
@@ -82,8 +93,7 @@ export async function traceDownstream(
 ): Promise<DownstreamTrace> {
   const n = table.x.length;
   const R = table.regions.length;
-  if (!(row >= 0 && row < n))
-    throw new TableError("row", `Row ${row} cannot be traced: the table has rows 0 … ${n - 1}.`);
+  if (!(row >= 0 && row < n)) throw new TableError("row", said.rowCannotTracedTable({ row, n: n - 1 }));
   const intensity = calcS(table.F, table.x).data[stressor * n + row]!;
   const unit = dense(n, 1);
   unit.data[row] = 1;

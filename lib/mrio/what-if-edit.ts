@@ -1,7 +1,19 @@
+import { messages } from "../message/message.ts";
 import type { CsrMatrix, Matrix } from "../numeric/csr.ts";
 import { type DenseMatrix, dense } from "../numeric/matrix.ts";
 import type { LowRankChange } from "../numeric/woodbury.ts";
 import { TableError } from "./table.ts";
+
+const said = messages("mrio", {
+  editsCoefficientsTouchRows: {
+    en: "The edits of coefficients touch {rank} rows or columns; beyond {most} edit the table and solve it anew.",
+    zh: "对系数的改动涉及 {rank} 行或列；超过 {most} 时，请直接修改表并重新求解。",
+  },
+  names: {
+    en: "{field} names {i}, but there are 0 … {n}.",
+    zh: "{field} 中有 {i}，而可用的是 0 … {n}。",
+  },
+});
 
 /**
  * What a slider moves. Its factor multiplies what the edit selects (1: as it is; 0.8: a fifth less). Rows are 0 … n − 1,
@@ -43,10 +55,7 @@ export function changeOf(A: Matrix, edits: readonly Edit[], most: number): Coeff
   });
   const rank = lines.reduce((sum, { lines: list }) => sum + list.length, 0);
   if (rank > most) {
-    throw new TableError(
-      "edits",
-      `The edits of coefficients touch ${rank} rows or columns; beyond ${most} edit the table and solve it anew.`,
-    );
+    throw new TableError("edits", said.editsCoefficientsTouchRows({ rank, most }));
   }
   const terms: Term[] = lines.flatMap(({ e, byRow, lines: list, across }) =>
     list
@@ -107,8 +116,7 @@ interface Selection {
 function selected(given: readonly number[] | undefined, n: number, field: string): Selection {
   const mask = new Uint8Array(n);
   for (const i of given ?? []) {
-    if (!(Number.isInteger(i) && i >= 0 && i < n))
-      throw new TableError(field, `${field} names ${i}, but there are 0 … ${n - 1}.`);
+    if (!(Number.isInteger(i) && i >= 0 && i < n)) throw new TableError(field, said.names({ field, i, n: n - 1 }));
     mask[i] = 1;
   }
   if (!given) mask.fill(1);

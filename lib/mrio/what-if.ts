@@ -1,3 +1,4 @@
+import { messages } from "../message/message.ts";
 import type { LeontiefSystem } from "../numeric/leontief.ts";
 import { SingularMatrixError } from "../numeric/lu.ts";
 import { type DenseMatrix, dense } from "../numeric/matrix.ts";
@@ -10,6 +11,17 @@ import { type InputOutputTable, TableError } from "./table.ts";
 import { systemOf } from "./table-system.ts";
 import { outputOf } from "./what-if-demand.ts";
 import { changeOf, demandPart, type Edit, intensityPart } from "./what-if-edit.ts";
+
+const said = messages("mrio", {
+  factorsGivenEdits: {
+    en: "{count} factors were given for {count2} edits.",
+    zh: "给出了 {count} 个系数，而改动有 {count2} 项。",
+  },
+  theseFactorsEconomyUses: {
+    en: "With these factors the economy uses up as much as it makes or more, so that rounds of supply grow without end and no output meets the demand. Lower the factors of {names}.",
+    zh: "按这些系数，经济消耗的不少于其产出，供应轮次会无限增大，没有任何产出能满足最终需求。请降低 {names} 的系数。",
+  },
+});
 
 /** Accounts under a set of factors; K × R and per stressor R × R, as in `Accounts`. */
 export interface WhatIfFrame {
@@ -100,7 +112,7 @@ export async function prepareWhatIf(
 
   function frame(factors: readonly number[]): WhatIfFrame {
     if (factors.length !== count) {
-      throw new TableError("factors", `${factors.length} factors were given for ${count} edits.`);
+      throw new TableError("factors", said.factorsGivenEdits({ count: factors.length, count2: count }));
     }
     const strength = (edit: number) => (edit < 0 ? 1 : factors[edit]! - 1);
     const right = dense(rank, R);
@@ -134,10 +146,7 @@ export async function prepareWhatIf(
   function growing(theta: readonly number[]): TableError {
     const raised = new Set(change.edits.filter((_, t) => theta[t]! > 0));
     const names = [...raised].map((e) => `edits[${e}]`).join(", ");
-    return new TableError(
-      "factors",
-      `With these factors the economy uses up as much as it makes or more, so that rounds of supply grow without end and no output meets the demand. Lower the factors of ${names}.`,
-    );
+    return new TableError("factors", said.theseFactorsEconomyUses({ names }));
   }
   return { frame, rank, residual };
 }

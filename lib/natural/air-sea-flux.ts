@@ -1,4 +1,12 @@
+import { messages } from "../message/message.ts";
 import { NaturalInputError } from "./estimate.ts";
+
+const said = messages("natural", {
+  lieBetweenCame: {
+    en: "{field} should lie between {lo} and {hi} ({what}), but {value} came.",
+    zh: "{field} 应在 {lo} 与 {hi} 之间（{what}），实际为{value}。",
+  },
+});
 
 /** Hours of a year of 365.25 days. */
 const HOURS = 8766;
@@ -89,6 +97,6 @@ function check(surface: SeaSurface): void {
   for (const [field, lo, hi, what] of limits) {
     const value = surface[field];
     if (value !== undefined && !(value >= lo && value <= hi))
-      throw new NaturalInputError(field, `${field} should lie between ${lo} and ${hi} (${what}), but ${value} came.`);
+      throw new NaturalInputError(field, said.lieBetweenCame({ field, lo, hi, what, value }));
   }
 }

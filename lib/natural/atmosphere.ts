@@ -1,4 +1,20 @@
+import { messages } from "../message/message.ts";
 import { NaturalInputError } from "./estimate.ts";
+
+const said = messages("natural", {
+  moleFractionsNoValue: {
+    en: "The mole fractions of {gas} have no value for {year}.",
+    zh: "{gas} 的摩尔分数没有 {year} 年的值。",
+  },
+  periodEndsBeforeBegins: {
+    en: "The period ends ({last}) before it begins ({first}).",
+    zh: "时段的结束（{last}）早于开始（{first}）。",
+  },
+  growthNeedsYearBefore: {
+    en: "The growth of {gas} in {first} needs the year before or after it.",
+    zh: "计算 {gas} 在 {first} 年的增长需要前一年或后一年的值。",
+  },
+});
 
 /** Mass in the atmosphere for each unit of mole fraction. */
 export const burdenFactors = {
@@ -48,16 +64,14 @@ export function burdenAndGrowth(
   const inside: number[] = [];
   for (let year = first; year <= last; year++) {
     const value = at.get(year);
-    if (value === undefined)
-      throw new NaturalInputError("moleFractions", `The mole fractions of ${gas} have no value for ${year}.`);
+    if (value === undefined) throw new NaturalInputError("moleFractions", said.moleFractionsNoValue({ gas, year }));
     inside.push(value);
   }
-  if (inside.length === 0) throw new NaturalInputError("to", `The period ends (${last}) before it begins (${first}).`);
+  if (inside.length === 0) throw new NaturalInputError("to", said.periodEndsBeforeBegins({ last, first }));
   const [before, after] = [at.get(first - 1), at.get(last + 1)];
   const begin = before === undefined ? { t: first, x: inside[0]! } : { t: first - 0.5, x: (before + inside[0]!) / 2 };
   const end = after === undefined ? { t: last, x: inside.at(-1)! } : { t: last + 0.5, x: (after + inside.at(-1)!) / 2 };
-  if (end.t === begin.t)
-    throw new NaturalInputError("moleFractions", `The growth of ${gas} in ${first} needs the year before or after it.`);
+  if (end.t === begin.t) throw new NaturalInputError("moleFractions", said.growthNeedsYearBefore({ gas, first }));
   const { perUnit, massUnit } = burdenFactors[gas];
   const moleFraction = inside.reduce((sum, value) => sum + value, 0) / inside.length;
   return {

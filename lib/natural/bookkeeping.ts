@@ -1,5 +1,21 @@
+import { messages } from "../message/message.ts";
 import type { Biome, LandCover } from "./biomes.ts";
 import { NaturalInputError } from "./estimate.ts";
+
+const said = messages("natural", {
+  sharesClearedVegetationAdd: {
+    en: "The shares of cleared vegetation should add to 1, but they add to {shares}.",
+    zh: "被清除植被的份额之和应为 1，实际为 {shares}。",
+  },
+  periodEndsBeforeBegins2: {
+    en: "The period ends ({to}) before it begins ({from}).",
+    zh: "时段的结束（{to}）早于开始（{from}）。",
+  },
+  changesAreaHaNot: {
+    en: "changes[{at}].area_ha should not be negative, but {area_ha} came.",
+    zh: "changes[{at}].area_ha 不应为负，实际为{area_ha}。",
+  },
+});
 
 export const poolNames = ["at once", "slash", "products 10", "products 100", "soil", "regrowth"] as const;
 export type PoolName = (typeof poolNames)[number];
@@ -42,8 +58,7 @@ export function responseCurve(biome: Biome, from: LandCover, to: LandCover): Res
   const [before, after] = [biome.stocks[from], biome.stocks[to]];
   const { fate, times } = biome;
   const shares = fate.atOnce + fate.slash + fate.products10 + fate.products100;
-  if (Math.abs(shares - 1) > 1e-9)
-    throw new NaturalInputError("fate", `The shares of cleared vegetation should add to 1, but they add to ${shares}.`);
+  if (Math.abs(shares - 1) > 1e-9) throw new NaturalInputError("fate", said.sharesClearedVegetationAdd({ shares }));
   const lost = before.vegetation - after.vegetation;
   const soil = { name: "soil", carbon: before.soil - after.soil, years: times.soil } as const;
   const vegetation: readonly Pool[] =
@@ -76,15 +91,12 @@ export function bookkeeping(
   from: number,
   to: number,
 ): { years: BookkeepingYear[]; committed: number; realised: number } {
-  if (to < from) throw new NaturalInputError("to", `The period ends (${to}) before it begins (${from}).`);
+  if (to < from) throw new NaturalInputError("to", said.periodEndsBeforeBegins2({ to, from }));
   const years = Array.from({ length: to - from + 1 }, (_, i) => ({ year: from + i, total: 0, byPool: none() }));
   let committed = 0;
   for (const [at, change] of changes.entries()) {
     if (!(change.area_ha >= 0))
-      throw new NaturalInputError(
-        "changes",
-        `changes[${at}].area_ha should not be negative, but ${change.area_ha} came.`,
-      );
+      throw new NaturalInputError("changes", said.changesAreaHaNot({ at, area_ha: change.area_ha }));
     const curve = responseCurve(biome, change.from, change.to);
     if (change.year <= to) committed += curve.committed * change.area_ha;
     for (const each of years) {

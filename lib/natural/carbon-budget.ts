@@ -1,4 +1,16 @@
+import { messages } from "../message/message.ts";
 import { type Estimate, inQuadrature, NaturalInputError, withSigma } from "./estimate.ts";
+
+const said = messages("natural", {
+  finiteNumberCame: {
+    en: "{field} of {year} should be a finite number, but {value} came.",
+    zh: "{year} 年的 {field} 应为有限的数，实际为 {value}。",
+  },
+  periodHoldsNoYear: {
+    en: "The period holds no year of the budget.",
+    zh: "该时段不含碳收支的任何年份。",
+  },
+});
 
 /** Gt CO2 of a Gt C, as the Global Carbon Budget converts: by 44.01/12.011, where the IPCC guidelines and `amount` take 44/12. */
 export const CO2_OF_CARBON = 3.664;
@@ -72,7 +84,7 @@ export function closeBudget(
 ): CarbonBudget {
   for (const [field, value] of Object.entries(given))
     if (value !== undefined && !Number.isFinite(value))
-      throw new NaturalInputError(field, `${field} of ${given.year} should be a finite number, but ${value} came.`);
+      throw new NaturalInputError(field, said.finiteNumberCame({ field, year: given.year, value }));
   const cement = given.cementCarbonation ?? 0;
   const fossil = carbonation === "deducted" ? given.fossil - cement : given.fossil;
   const apart = carbonation === "apart" ? cement : 0;
@@ -115,7 +127,7 @@ export function closureOf(terms: readonly { readonly side: BudgetTerm["side"]; r
 /** Σ or mean of the terms over years; a term that one of the years lacks is left out. Throws for no years. */
 export function overYears(rows: readonly CarbonTerms[], how: "sum" | "mean"): CarbonTerms {
   const last = rows.at(-1);
-  if (!last) throw new NaturalInputError("terms", "The period holds no year of the budget.");
+  if (!last) throw new NaturalInputError("terms", said.periodHoldsNoYear());
   const divisor = how === "mean" ? rows.length : 1;
   const fold = (read: (row: CarbonTerms) => number) => rows.reduce((sum, row) => sum + read(row), 0) / divisor;
   const hasCement = rows.every((row) => row.cementCarbonation !== undefined);

@@ -1,4 +1,20 @@
+import { messages } from "../message/message.ts";
 import { type Estimate, meanAndRange, NaturalInputError, standardDeviation } from "./estimate.ts";
+
+const said = messages("natural", {
+  periodEndsBeforeBegins2: {
+    en: "The period ends ({to}) before it begins ({from}).",
+    zh: "时段的结束（{to}）早于开始（{from}）。",
+  },
+  noBudgetRowEvery: {
+    en: "{component} has no budget row for every year of the period.",
+    zh: "{component} 在该时段并非每年都有收支数据。",
+  },
+  noModelCoversEvery: {
+    en: "No model of {component} covers every year of the period.",
+    zh: "没有 {component} 的模型覆盖该时段的每一年。",
+  },
+});
 
 /** A model's value of one year, Gt C/yr, in the columns of the dataset `carbon_budget_models`. */
 export interface ModelRow {
@@ -62,7 +78,7 @@ const sign = { ocean_sink: -1, land_sink: -1, land_use_change: 1 } as const;
  * bookkeeping models already. Models that do not cover every year of the period are left out.
  */
 export function ensembleOf(rows: readonly ModelRow[], from: number, to: number): Ensemble {
-  if (to < from) throw new NaturalInputError("to", `The period ends (${to}) before it begins (${from}).`);
+  if (to < from) throw new NaturalInputError("to", said.periodEndsBeforeBegins2({ to, from }));
   const inside = rows.filter(({ year }) => year >= from && year <= to);
   const components = (["ocean_sink", "land_sink", "land_use_change"] as const).map((component) =>
     spreadOf(
@@ -77,8 +93,7 @@ export function ensembleOf(rows: readonly ModelRow[], from: number, to: number):
 function spreadOf(component: ModelRow["component"], rows: readonly ModelRow[], years: number): ComponentSpread {
   const means = meansOf(rows, years);
   const budget = means.find(({ role }) => role === "budget")?.value;
-  if (budget === undefined)
-    throw new NaturalInputError("rows", `${component} has no budget row for every year of the period.`);
+  if (budget === undefined) throw new NaturalInputError("rows", said.noBudgetRowEvery({ component }));
   const models = means
     .filter(({ role }) => alternatives[component].includes(role))
     .map((mean) => ({
@@ -87,8 +102,7 @@ function spreadOf(component: ModelRow["component"], rows: readonly ModelRow[], y
     }))
     .sort((a, b) => a.value - b.value);
   const values = models.map(({ value }) => value);
-  if (values.length === 0)
-    throw new NaturalInputError("rows", `No model of ${component} covers every year of the period.`);
+  if (values.length === 0) throw new NaturalInputError("rows", said.noModelCoversEvery({ component }));
   return {
     component,
     budget,

@@ -1,3 +1,14 @@
+import { Fault } from "../message/fault.ts";
+import type { Sentence } from "../message/message.ts";
+import { messages } from "../message/message.ts";
+
+const said = messages("natural", {
+  meanNeedsLeastEstimate: {
+    en: "A mean needs at least one estimate.",
+    zh: "求均值至少需要一个估计值。",
+  },
+});
+
 /** A flux or quantity with its range and where it comes from. */
 export interface Estimate {
   readonly value: number;
@@ -12,12 +23,11 @@ export interface Estimate {
 }
 
 /** Raised when an input does not fit; names the field, the row and what was expected. */
-export class NaturalInputError extends Error {
+export class NaturalInputError extends Fault {
   override readonly name = "NaturalInputError";
-  readonly field: string;
-  constructor(field: string, message: string) {
-    super(message);
-    this.field = field;
+  declare readonly field: string;
+  constructor(field: string, said: Sentence) {
+    super(said, { field });
   }
 }
 
@@ -33,7 +43,7 @@ export function withSigma(
 
 /** The mean of several estimates of the same flux, with the smallest and the largest as its range. Throws when there is none. */
 export function meanAndRange(values: readonly number[], rest: Pick<Estimate, "unit" | "source" | "method">): Estimate {
-  if (values.length === 0) throw new NaturalInputError("values", "A mean needs at least one estimate.");
+  if (values.length === 0) throw new NaturalInputError("values", said.meanNeedsLeastEstimate());
   const value = values.reduce((sum, each) => sum + each, 0) / values.length;
   return { value, lo: Math.min(...values), hi: Math.max(...values), interval: "range of models", ...rest };
 }

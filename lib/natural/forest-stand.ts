@@ -1,4 +1,16 @@
+import { messages } from "../message/message.ts";
 import { type Estimate, NaturalInputError } from "./estimate.ts";
+
+const said = messages("natural", {
+  aboveZeroCame: {
+    en: "{field} should be above zero, but {stand} came.",
+    zh: "{field} 应为正数，实际为{stand}。",
+  },
+  carbonfractionLieBetweenCame: {
+    en: "carbonFraction should lie between 0 and 1, but {carbonFraction} came.",
+    zh: "carbonFraction 应在 0 与 1 之间，实际为{carbonFraction}。",
+  },
+});
 
 /** A stand that grows back, and its soil. */
 export interface Stand {
@@ -31,11 +43,11 @@ export interface StandYear {
 export function standCarbon(stand: Stand, ages: number): StandYear[] {
   for (const field of ["area_ha", "biomass_t_ha", "rate", "shape", "soilYears"] as const)
     if (!(stand[field] > 0) || !Number.isFinite(stand[field]))
-      throw new NaturalInputError(field, `${field} should be above zero, but ${stand[field]} came.`);
+      throw new NaturalInputError(field, said.aboveZeroCame({ field, stand: stand[field] }));
   if (!(stand.carbonFraction > 0 && stand.carbonFraction < 1))
     throw new NaturalInputError(
       "carbonFraction",
-      `carbonFraction should lie between 0 and 1, but ${stand.carbonFraction} came.`,
+      said.carbonfractionLieBetweenCame({ carbonFraction: stand.carbonFraction }),
     );
   const dense = stand.area_ha * stand.biomass_t_ha * (1 + stand.rootToShoot) * stand.carbonFraction;
   const biomass = (t: number) => dense * (-Math.expm1(-stand.rate * t)) ** stand.shape;

@@ -1,4 +1,16 @@
+import { messages } from "../message/message.ts";
 import { NaturalInputError } from "./estimate.ts";
+
+const said = messages("natural", {
+  wholeNumberAboveZero: {
+    en: "{field} should be a whole number above zero, but {value} came.",
+    zh: "{field} 应为正整数，实际为{value}。",
+  },
+  lieBetweenDegreesCame: {
+    en: "{field} should lie between −90 and 90 degrees, but {value} came.",
+    zh: "{field} 应在 −90 与 90 度之间，实际为{value}。",
+  },
+});
 
 /** Radius of the sphere with the area of the Earth (authalic, GRS 80), m. */
 export const EARTH_RADIUS_M = 6_371_007.181;
@@ -20,10 +32,9 @@ export function cellAreas(grid: LatLonGrid): Float64Array {
   const { columns, rows, firstLatitude = 90, lastLatitude = -90, longitudes = 360 } = grid;
   for (const [field, value] of Object.entries({ columns, rows }))
     if (!(Number.isInteger(value) && value > 0))
-      throw new NaturalInputError(field, `${field} should be a whole number above zero, but ${value} came.`);
+      throw new NaturalInputError(field, said.wholeNumberAboveZero({ field, value }));
   for (const [field, value] of Object.entries({ firstLatitude, lastLatitude }))
-    if (!(Math.abs(value) <= 90))
-      throw new NaturalInputError(field, `${field} should lie between −90 and 90 degrees, but ${value} came.`);
+    if (!(Math.abs(value) <= 90)) throw new NaturalInputError(field, said.lieBetweenDegreesCame({ field, value }));
   const radians = Math.PI / 180;
   const width = (longitudes * radians) / columns;
   const sine = (row: number) => Math.sin((firstLatitude + ((lastLatitude - firstLatitude) * row) / rows) * radians);

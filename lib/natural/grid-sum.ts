@@ -1,7 +1,23 @@
+import { messages } from "../message/message.ts";
 import type { Kernels } from "../numeric/kernels.ts";
 import { uninterrupted, type Work } from "../numeric/work.ts";
 import { NaturalInputError } from "./estimate.ts";
 import { cellAreas, type LatLonGrid } from "./grid-area.ts";
+
+const said = messages("natural", {
+  maskCellsGrid: {
+    en: "The mask has {count} cells where the grid has {rows} × {columns}.",
+    zh: "掩码有 {count} 个格点，而网格为 {rows} × {columns}。",
+  },
+  moreThanGridCells: {
+    en: "More than the grid's {rows} × {columns} cells came.",
+    zh: "数据多于网格的 {rows} × {columns} 个格点。",
+  },
+  fieldEndedAfterCells: {
+    en: "The field ended after {cells} cells, but the grid has {rows} × {columns}.",
+    zh: "场在 {cells} 个格点后结束，而网格为 {rows} × {columns}。",
+  },
+});
 
 /** Bytes of rows that are summed between two pauses: they stay in a core's own cache. */
 const STAGE_BYTES = 262_144;
@@ -51,7 +67,7 @@ export class RegionSummer {
     if (mask.length !== grid.rows * grid.columns)
       throw new NaturalInputError(
         "mask",
-        `The mask has ${mask.length} cells where the grid has ${grid.rows} × ${grid.columns}.`,
+        said.maskCellsGrid({ count: mask.length, rows: grid.rows, columns: grid.columns }),
       );
     const stageRows = Math.max(1, Math.floor(STAGE_BYTES / (4 * grid.columns)));
     const [stage, cells] = [stageRows * grid.columns, mask.length];
@@ -73,7 +89,7 @@ export class RegionSummer {
     const bytes = new Uint8Array(chunk.buffer, chunk.byteOffset, chunk.byteLength);
     for (let at = 0; at < bytes.length; ) {
       if (this.#row >= this.#rows)
-        throw new NaturalInputError("values", `More than the grid's ${this.#rows} × ${this.#columns} cells came.`);
+        throw new NaturalInputError("values", said.moreThanGridCells({ rows: this.#rows, columns: this.#columns }));
       const rowsLeft = (this.#rows - this.#row) * this.#columns * 4;
       const limit = Math.min(this.#stageBytes.length, rowsLeft);
       const taken = Math.min(limit - this.#filled, bytes.length - at);
@@ -90,7 +106,7 @@ export class RegionSummer {
       const cells = this.#row * this.#columns + this.#filled / 4;
       throw new NaturalInputError(
         "values",
-        `The field ended after ${cells} cells, but the grid has ${this.#rows} × ${this.#columns}.`,
+        said.fieldEndedAfterCells({ cells, rows: this.#rows, columns: this.#columns }),
       );
     }
     const result = Array.from({ length: this.#most }, (_, i) => {

@@ -1,4 +1,16 @@
+import { messages } from "../message/message.ts";
 import { type Estimate, meanAndRange, NaturalInputError } from "./estimate.ts";
+
+const said = messages("natural", {
+  noRowChooseCountry: {
+    en: "There is no row: choose a country that the models cover.",
+    zh: "没有数据行：请选择模型所覆盖的国家。",
+  },
+  yearsBetweenNotChoose: {
+    en: "{model} has {count} years between {from} and {to}, not {to2}: choose one country and years that all models cover.",
+    zh: "{model} 在 {from} 与 {to} 之间有 {count} 年，而不是 {to2} 年：请选择一个国家以及所有模型都覆盖的年份。",
+  },
+});
 
 /** A row of the dataset `land_use_change_countries`. */
 export interface LandUseRow {
@@ -19,8 +31,7 @@ export interface LandUseSpread {
 /** The models of one country over a period, side by side. A model that lacks a year is named. Mt C/yr. */
 export function landUseSpread(rows: readonly LandUseRow[], from: number, to: number): LandUseSpread {
   const names = [...new Set(rows.map(({ model }) => model))];
-  if (names.length === 0)
-    throw new NaturalInputError("rows", "There is no row: choose a country that the models cover.");
+  if (names.length === 0) throw new NaturalInputError("rows", said.noRowChooseCountry());
   const models = names.map((model) => {
     const values = rows
       .filter((row) => row.model === model && row.year >= from && row.year <= to)
@@ -28,7 +39,7 @@ export function landUseSpread(rows: readonly LandUseRow[], from: number, to: num
     if (values.length !== to - from + 1)
       throw new NaturalInputError(
         "rows",
-        `${model} has ${values.length} years between ${from} and ${to}, not ${to - from + 1}: choose one country and years that all models cover.`,
+        said.yearsBetweenNotChoose({ model, count: values.length, from, to, to2: to - from + 1 }),
       );
     const sum = values.reduce((sofar, value) => sofar + value, 0);
     return { model, value: sum / values.length, cumulative_gtc: sum / 1000 };

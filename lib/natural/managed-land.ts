@@ -1,4 +1,16 @@
+import { messages } from "../message/message.ts";
 import { type Estimate, meanAndRange, NaturalInputError } from "./estimate.ts";
+
+const said = messages("natural", {
+  fossilPositiveNumberMt: {
+    en: "fossil should be a positive number of Mt CO2, but {fossil} came.",
+    zh: "fossil 应为以 Mt CO2 计的正数，实际为{fossil}。",
+  },
+  shareRiseLoHi: {
+    en: "share should rise from lo to hi between 0 and 1, but {lo}, {value}, {hi} came.",
+    zh: "share 应在 0 与 1 之间由 lo 递增至 hi，实际为 {lo}、{value}、{hi}。",
+  },
+});
 
 /** A bookkeeping model's net land-use-change emission, Mt CO2/yr. */
 export interface ModelFlux {
@@ -44,8 +56,7 @@ export function managedLand(
   models: readonly ModelFlux[],
   reported: { readonly value: number; readonly source: string } | null,
 ): ManagedLand {
-  if (!(fossil > 0))
-    throw new NaturalInputError("fossil", `fossil should be a positive number of Mt CO2, but ${fossil} came.`);
+  if (!(fossil > 0)) throw new NaturalInputError("fossil", said.fossilPositiveNumberMt({ fossil }));
   const rest = { unit: "Mt CO2/yr", source: models.map(({ model }) => model).join(", "), method: "bookkeeping models" };
   const bookkeeping = meanAndRange(
     models.map(({ value }) => value),
@@ -87,10 +98,7 @@ export function managedLand(
  */
 export function managedShareOf(sink: Estimate, share: { value: number; lo: number; hi: number }): Estimate {
   if (!(share.lo >= 0 && share.lo <= share.value && share.value <= share.hi && share.hi <= 1))
-    throw new NaturalInputError(
-      "share",
-      `share should rise from lo to hi between 0 and 1, but ${share.lo}, ${share.value}, ${share.hi} came.`,
-    );
+    throw new NaturalInputError("share", said.shareRiseLoHi({ lo: share.lo, value: share.value, hi: share.hi }));
   const value = sink.value * share.value;
   const ends = [sink.lo ?? sink.value, sink.hi ?? sink.value].flatMap((end) => [end * share.lo, end * share.hi]);
   return {

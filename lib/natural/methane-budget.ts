@@ -1,4 +1,16 @@
+import { messages } from "../message/message.ts";
 import { NaturalInputError } from "./estimate.ts";
+
+const said = messages("natural", {
+  tableNo: {
+    en: "The table has no {category} for {period}, {approach}, {edition}.",
+    zh: "表中没有 {category} 在 {period}、{approach}、{edition} 下的数据。",
+  },
+  tableNoGrowthAtmosphere: {
+    en: "The table has no growth of the atmosphere for {period}; give it.",
+    zh: "表中没有 {period} 的大气增长；请给出该值。",
+  },
+});
 
 /** A row of the published table, Tg CH4/yr, in the columns of the dataset `methane_budget`. */
 export interface MethaneRow {
@@ -79,14 +91,13 @@ export function methaneBudget(
   const total = (category: string): number => {
     const row = find(category);
     if (row) return row.mean_tg;
-    throw new NaturalInputError("rows", `The table has no ${category} for ${period}, ${approach}, ${edition}.`);
+    throw new NaturalInputError("rows", said.tableNo({ category, period, approach, edition }));
   };
   const natural = total("Total natural sources");
   const anthropogenic = total("Total anthropogenic sources");
   const [sources, sinks] = [natural + anthropogenic, total("Total sinks")];
   const grown = growth ?? find("Atmospheric growth", "top_down")?.mean_tg;
-  if (grown === undefined)
-    throw new NaturalInputError("growth", `The table has no growth of the atmosphere for ${period}; give it.`);
+  if (grown === undefined) throw new NaturalInputError("growth", said.tableNoGrowthAtmosphere({ period }));
   const lines = of
     .filter((row) => row.approach === approach && !row.section.startsWith("Sources"))
     .map((row) => ({

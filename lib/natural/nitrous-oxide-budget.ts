@@ -1,5 +1,13 @@
+import { messages } from "../message/message.ts";
 import type { BurdenAndGrowth } from "./atmosphere.ts";
 import { type Estimate, NaturalInputError } from "./estimate.ts";
+
+const said = messages("natural", {
+  tableNoRow: {
+    en: "The table has no row {source}.",
+    zh: "表中没有 {source} 这一行。",
+  },
+});
 
 /** Lifetime of N2O in the atmosphere, years. Prather et al. (2015), doi:10.1002/2015JD023267. */
 export const N2O_LIFETIME = { value: 116, sigma: 9 } as const;
@@ -39,7 +47,7 @@ export function nitrousOxideBudget(
   const find = (source: string) => {
     const row = rows.find((each) => each.source === source);
     if (row) return row;
-    throw new NaturalInputError("rows", `The table has no row ${source}.`);
+    throw new NaturalInputError("rows", said.tableNoRow({ source }));
   };
   const estimate = ({ mean_tg_n, min_tg_n, max_tg_n }: NitrousOxideRow): Estimate => ({
     value: mean_tg_n,

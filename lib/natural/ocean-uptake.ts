@@ -1,6 +1,22 @@
+import { messages } from "../message/message.ts";
 import { airSeaFlux, type SeaSurface } from "./air-sea-flux.ts";
 import { type Estimate, NaturalInputError } from "./estimate.ts";
 import { cellAreas, type LatLonGrid } from "./grid-area.ts";
+
+const said = messages("natural", {
+  gridRowsMoreCame: {
+    en: "The grid has {count} rows, but more came.",
+    zh: "网格有 {count} 行，而数据更多。",
+  },
+  gridRowsOnlyCame: {
+    en: "The grid has {count} rows, but only {row} came.",
+    zh: "网格有 {count} 行，而数据只有 {row} 行。",
+  },
+  rowCellsGrid: {
+    en: "Row {row}: {name} has {count} cells where the grid has {columns}.",
+    zh: "第 {row} 行：{name} 有 {count} 个格点，而网格有 {columns} 列。",
+  },
+});
 
 /** Grams of carbon in a mole of CO2. */
 const CARBON_G_MOL = 12.011;
@@ -38,7 +54,7 @@ export async function oceanUptake(
   const areas = cellAreas(grid);
   let [row, moles, area, missing] = [0, 0, 0, 0];
   for await (const fields of rows) {
-    if (row >= areas.length) throw new NaturalInputError("rows", `The grid has ${areas.length} rows, but more came.`);
+    if (row >= areas.length) throw new NaturalInputError("rows", said.gridRowsMoreCame({ count: areas.length }));
     const [sum, cells] = sumOfRow(fields, grid.columns, row);
     moles += sum * areas[row]!;
     area += cells * areas[row]!;
@@ -46,8 +62,7 @@ export async function oceanUptake(
     row++;
     await pause();
   }
-  if (row !== areas.length)
-    throw new NaturalInputError("rows", `The grid has ${areas.length} rows, but only ${row} came.`);
+  if (row !== areas.length) throw new NaturalInputError("rows", said.gridRowsOnlyCame({ count: areas.length, row }));
   const value = (-moles * CARBON_G_MOL) / 1e15;
   const half = Math.abs(value) * TRANSFER_SIGMA;
   return {
@@ -71,7 +86,7 @@ function sumOfRow(fields: SurfaceRow, columns: number, row: number): [sum: numbe
     if (field !== undefined && (field as ArrayLike<number>).length !== columns)
       throw new NaturalInputError(
         name,
-        `Row ${row}: ${name} has ${(field as ArrayLike<number>).length} cells where the grid has ${columns}.`,
+        said.rowCellsGrid({ row, name, count: (field as ArrayLike<number>).length, columns }),
       );
   let [sum, cells] = [0, 0];
   for (let c = 0; c < columns; c++) {

@@ -1,4 +1,12 @@
+import { messages } from "../message/message.ts";
 import { type Estimate, NaturalInputError } from "./estimate.ts";
+
+const said = messages("natural", {
+  areaHaNotNegative: {
+    en: "area_ha should not be negative, but {area_ha} came.",
+    zh: "area_ha 不应为负，实际为{area_ha}。",
+  },
+});
 
 /** Emissions of a hectare of organic soil: t CO2-C on site and by dissolved carbon, kg CH4 of land and of ditches, kg N2O-N. */
 export interface OrganicSoilFactors {
@@ -54,7 +62,7 @@ const HALF_RANGE = { CO2: 0.35, CH4: 0.6, N2O: 0.5 } as const;
  * N2O = A N2O-N 44/28. 2013 Wetlands Supplement, eq. 2.2 to 2.7 and 3.1 to 3.8.
  */
 export function organicSoil(use: OrganicSoilUse, area_ha: number): Record<"CO2" | "CH4" | "N2O", Estimate> {
-  if (!(area_ha >= 0)) throw new NaturalInputError("area_ha", `area_ha should not be negative, but ${area_ha} came.`);
+  if (!(area_ha >= 0)) throw new NaturalInputError("area_ha", said.areaHaNotNegative({ area_ha }));
   const f: OrganicSoilFactors = organicSoilFactors[use];
   const estimate = (gas: keyof typeof HALF_RANGE, value: number): Estimate => {
     const half = Math.abs(value) * HALF_RANGE[gas];

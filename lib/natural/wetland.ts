@@ -1,4 +1,20 @@
+import { messages } from "../message/message.ts";
 import { type Estimate, NaturalInputError } from "./estimate.ts";
+
+const said = messages("natural", {
+  notNegativeCame: {
+    en: "{name}: {field} should not be negative, but {value} came.",
+    zh: "{name}：{field} 不应为负，实际为{value}。",
+  },
+  yearNoDays: {
+    en: "{name}: a year has no {days} days.",
+    zh: "{name}：一年没有 {days} 天。",
+  },
+  temperatureReferenceGivenTogether: {
+    en: "{name}: temperature_C and reference_C should be given together, or neither.",
+    zh: "{name}：temperature_C 与 reference_C 应同时给出，或都不给出。",
+  },
+});
 
 /** A wetland or an inland water of one kind. */
 export interface Water {
@@ -24,14 +40,10 @@ export interface Water {
 export function waterMethane(water: Water): Estimate {
   const { area_km2: area, flux_mg_m2_day: flux, days, q10 = 2 } = water;
   for (const [field, value] of Object.entries({ area_km2: area, days }))
-    if (!(value >= 0))
-      throw new NaturalInputError(field, `${water.name}: ${field} should not be negative, but ${value} came.`);
-  if (days > 366) throw new NaturalInputError("days", `${water.name}: a year has no ${days} days.`);
+    if (!(value >= 0)) throw new NaturalInputError(field, said.notNegativeCame({ name: water.name, field, value }));
+  if (days > 366) throw new NaturalInputError("days", said.yearNoDays({ name: water.name, days }));
   if ((water.temperature_C === undefined) !== (water.reference_C === undefined))
-    throw new NaturalInputError(
-      "reference_C",
-      `${water.name}: temperature_C and reference_C should be given together, or neither.`,
-    );
+    throw new NaturalInputError("reference_C", said.temperatureReferenceGivenTogether({ name: water.name }));
   const warmth = ((water.temperature_C ?? 0) - (water.reference_C ?? 0)) / 10;
   // km² → m² (1e6), mg → Tg (1e-15).
   const tg = (mg: number) => area * 1e6 * mg * days * q10 ** warmth * 1e-15;

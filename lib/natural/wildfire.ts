@@ -1,4 +1,20 @@
+import { messages } from "../message/message.ts";
 import { type Estimate, inQuadrature, NaturalInputError } from "./estimate.ts";
+
+const said = messages("natural", {
+  areaHaNotNegative2: {
+    en: "area_ha should not be negative, but {area} came.",
+    zh: "area_ha 不应为负，实际为{area}。",
+  },
+  fuelHaNotNegative: {
+    en: "fuel_t_ha should not be negative, but {fuel} came.",
+    zh: "fuel_t_ha 不应为负，实际为{fuel}。",
+  },
+  combustionLieBetweenCame: {
+    en: "combustion should lie between 0 and 1, but {combustion} came.",
+    zh: "combustion 应在 0 与 1 之间，实际为{combustion}。",
+  },
+});
 
 export const fireGases = ["CO2", "CO", "CH4", "N2O", "NOx"] as const;
 export type FireGas = (typeof fireGases)[number];
@@ -48,10 +64,10 @@ export interface Fire {
  */
 export function wildfire(fire: Fire): Record<FireGas, Estimate> {
   const { area_ha: area, fuel_t_ha: fuel, combustion, vegetation } = fire;
-  if (!(area >= 0)) throw new NaturalInputError("area_ha", `area_ha should not be negative, but ${area} came.`);
-  if (!(fuel >= 0)) throw new NaturalInputError("fuel_t_ha", `fuel_t_ha should not be negative, but ${fuel} came.`);
+  if (!(area >= 0)) throw new NaturalInputError("area_ha", said.areaHaNotNegative2({ area }));
+  if (!(fuel >= 0)) throw new NaturalInputError("fuel_t_ha", said.fuelHaNotNegative({ fuel }));
   if (!(combustion >= 0 && combustion <= 1))
-    throw new NaturalInputError("combustion", `combustion should lie between 0 and 1, but ${combustion} came.`);
+    throw new NaturalInputError("combustion", said.combustionLieBetweenCame({ combustion }));
   const burnt = area * fuel * combustion;
   const activity = [fire.areaSigma ?? 0.2, fire.fuelSigma ?? 0.3];
   const of = (gas: FireGas): Estimate => {

@@ -1,4 +1,13 @@
+import { Fault } from "../message/fault.ts";
+import { messages } from "../message/message.ts";
 import { type DenseMatrix, dense, transposeDense } from "./matrix.ts";
+
+const said = messages("numeric", {
+  entryLiesOutsideMatrix: {
+    en: "Entry {p} lies at ({i}, {j}), outside the {rows} × {columns} matrix.",
+    zh: "第 {p} 个元素位于 ({i}, {j})，超出 {rows} × {columns} 的矩阵。",
+  },
+});
 
 /**
  * Compressed sparse rows: row i holds `values[p]` in column `columnIndices[p]` for
@@ -34,7 +43,7 @@ export function csrFromTriplets(
     const i = rowIndices[p]!;
     const j = columnIndices[p]!;
     if (!(i >= 0 && i < rows && j >= 0 && j < columns)) {
-      throw new RangeError(`Entry ${p} lies at (${i}, ${j}), outside the ${rows} × ${columns} matrix.`);
+      throw new Fault(said.entryLiesOutsideMatrix({ p, i, j, rows, columns }), { name: "RangeError" });
     }
     columnStarts[j + 1]!++;
     starts[i + 1]!++;

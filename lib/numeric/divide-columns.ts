@@ -1,5 +1,14 @@
+import { Fault } from "../message/fault.ts";
+import { messages } from "../message/message.ts";
 import type { DenseMatrix } from "./matrix.ts";
 import { uninterrupted, type Work } from "./work.ts";
+
+const said = messages("numeric", {
+  divisorsGivenColumns: {
+    en: "{count} divisors were given for {columns} columns.",
+    zh: "给出了 {count} 个除数，而矩阵有 {columns} 列。",
+  },
+});
 
 /** Numbers divided between two pauses. */
 const STRETCH = 4_000_000;
@@ -14,7 +23,8 @@ export async function divideColumns(
   x: Float64Array,
   work: Work = uninterrupted,
 ): Promise<number[]> {
-  if (x.length !== columns) throw new RangeError(`${x.length} divisors were given for ${columns} columns.`);
+  if (x.length !== columns)
+    throw new Fault(said.divisorsGivenColumns({ count: x.length, columns }), { name: "RangeError" });
   const inverse = x.map((value) => (value === 0 ? 0 : 1 / value));
   const rowsPerBlock = Math.max(1, Math.floor(STRETCH / Math.max(1, columns)));
   for (let from = 0; from < rows; from += rowsPerBlock) {

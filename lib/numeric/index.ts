@@ -6,6 +6,12 @@
 
 export * from "./cholesky.ts";
 export * from "./csr.ts";
+export * from "./expression/compile-expression.ts";
+export * from "./expression/derivative.ts";
+export * from "./expression/expression.ts";
+export * from "./expression/operations.ts";
+export * from "./expression/read-expression.ts";
+export * from "./expression/tex.ts";
 export * from "./gmres.ts";
 export * from "./kernels.ts";
 export * from "./leontief.ts";

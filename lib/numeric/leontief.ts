@@ -1,3 +1,5 @@
+import { Fault } from "../message/fault.ts";
+import { messages } from "../message/message.ts";
 import type { Matrix } from "./csr.ts";
 import { addOperatorProduct, columnNorms, gmresCycle, type LeontiefOperator } from "./gmres.ts";
 import { factorInPlace, type LuFactors, roomForLu } from "./lu.ts";
@@ -8,6 +10,17 @@ import { heapRoom } from "./room.ts";
 import { type Series, seriesOf } from "./series.ts";
 import { BATCH, CYCLE, settle } from "./table-room.ts";
 import { uninterrupted, type Work } from "./work.ts";
+
+const said = messages("numeric", {
+  squareNot: {
+    en: "A must be square, not {rows} × {columns}.",
+    zh: "A 必须是方阵，而不是 {rows} × {columns}。",
+  },
+  rightHandSideRows: {
+    en: "The right-hand side has {rows} rows, A has {rows2}.",
+    zh: "右端项有 {rows} 行，而 A 有 {rows2} 行。",
+  },
+});
 
 /** A solved system and how it was solved. Every right-hand side is a column of `x`. */
 export interface Solution {
@@ -52,7 +65,8 @@ const ITERATION = "block-Jacobi GMRES";
  * (the number of sectors). Nothing is computed before the first solve.
  */
 export function leontiefSystem(a: Matrix, blockSize: number, options: LeontiefOptions = {}): LeontiefSystem {
-  if (a.rows !== a.columns) throw new RangeError(`A must be square, not ${a.rows} × ${a.columns}.`);
+  if (a.rows !== a.columns)
+    throw new Fault(said.squareNot({ rows: a.rows, columns: a.columns }), { name: "RangeError" });
   const { tolerance = 1e-12, maxIterations = 120, method = "auto" } = options;
   const direct = method === "LU" || (method === "auto" && (a.rows <= SMALL || blockSize >= a.rows));
   const home = lazy(async (work) => (a.rows <= SMALL ? { a, room: heapRoom } : await settle(a, blockSize, work)));
@@ -63,7 +77,8 @@ export function leontiefSystem(a: Matrix, blockSize: number, options: LeontiefOp
   const factors = lazy((work) => factorLeontief(a, work));
 
   async function run(b: DenseMatrix, transposed: boolean, work: Work): Promise<Solution> {
-    if (b.rows !== a.rows) throw new RangeError(`The right-hand side has ${b.rows} rows, A has ${a.rows}.`);
+    if (b.rows !== a.rows)
+      throw new Fault(said.rightHandSideRows({ rows: b.rows, rows2: a.rows }), { name: "RangeError" });
     if (b.columns === 0) return { x: dense(a.rows, 0), residual: 0, iterations: 0, method: direct ? "LU" : ITERATION };
     if (direct) return solveDirectly({ a, transposed }, await factors(work), b, work);
     const operator = { ...(await prepared(work)), transposed };

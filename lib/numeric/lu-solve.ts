@@ -1,8 +1,17 @@
+import { Fault } from "../message/fault.ts";
+import { messages } from "../message/message.ts";
 import { copyBlock } from "./copy-block.ts";
 import { factorLu, type LuFactors, PANEL, WIDE } from "./lu.ts";
 import { type DenseMatrix, dense } from "./matrix.ts";
 import { swapRows } from "./typescript-kernels.ts";
 import { uninterrupted, type Work } from "./work.ts";
+
+const said = messages("numeric", {
+  rightHandSideRows2: {
+    en: "The right-hand side has {rows} rows, the system {n}.",
+    zh: "右端项有 {rows} 行，而方程组有 {n} 行。",
+  },
+});
 
 /** X of A X = B (n × w) from the factors; blocks of rows are eliminated by gemm. */
 export async function solveLu(factors: LuFactors, b: DenseMatrix, work: Work = uninterrupted): Promise<DenseMatrix> {
@@ -92,7 +101,7 @@ async function byWidth(
   b: DenseMatrix,
   solve: (x: Float64Array, w: number) => Promise<void>,
 ): Promise<DenseMatrix> {
-  if (b.rows !== n) throw new RangeError(`The right-hand side has ${b.rows} rows, the system ${n}.`);
+  if (b.rows !== n) throw new Fault(said.rightHandSideRows2({ rows: b.rows, n }), { name: "RangeError" });
   const result = dense(n, b.columns);
   for (let from = 0; from < b.columns; from += WIDE) {
     const w = Math.min(WIDE, b.columns - from);

@@ -1,8 +1,17 @@
+import { Fault } from "../message/fault.ts";
+import { messages } from "../message/message.ts";
 import { copyBlock } from "./copy-block.ts";
 import type { Kernels } from "./kernels.ts";
 import type { DenseMatrix } from "./matrix.ts";
 import { heapRoom, type Room } from "./room.ts";
 import { uninterrupted, type Work } from "./work.ts";
+
+const said = messages("numeric", {
+  luNeedsSquareMatrix: {
+    en: "LU needs a square matrix, not {n} × {columns}.",
+    zh: "LU 分解需要方阵，而不是 {n} × {columns}。",
+  },
+});
 
 /** P A = L U: unit lower L and upper U share one n × n matrix; `pivots[k]` is the row that changed places with row k. */
 export interface LuFactors {
@@ -14,7 +23,7 @@ export interface LuFactors {
 }
 
 /** Raised when a pivot is zero or not a number: the matrix has no inverse. `column` says where it showed. */
-export class SingularMatrixError extends Error {
+export class SingularMatrixError extends Fault {
   override readonly name = "SingularMatrixError";
   readonly column: number;
   constructor(column: number) {
@@ -47,7 +56,8 @@ const SMALL = 64;
  */
 export async function factorLu(matrix: DenseMatrix, work: Work = uninterrupted, room?: Room): Promise<LuFactors> {
   const n = matrix.rows;
-  if (matrix.columns !== n) throw new RangeError(`LU needs a square matrix, not ${n} × ${matrix.columns}.`);
+  if (matrix.columns !== n)
+    throw new Fault(said.luNeedsSquareMatrix({ n, columns: matrix.columns }), { name: "RangeError" });
   return factorInPlace(n, work, room ?? roomForLu(n, work.kernels), (a) => a.set(matrix.data));
 }
 

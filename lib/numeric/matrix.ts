@@ -1,3 +1,17 @@
+import { Fault } from "../message/fault.ts";
+import { messages } from "../message/message.ts";
+
+const said = messages("numeric", {
+  matrixHoldsNumbersGiven: {
+    en: "A {rows} × {columns} matrix holds {rows2} numbers, but {count} were given.",
+    zh: "{rows} × {columns} 的矩阵有 {rows2} 个数，但给出了 {count} 个。",
+  },
+  numbersEveryRowNeeds: {
+    en: "{name}[{i}] has {count} numbers, but {name}[0] has {columns}: every row needs the same length.",
+    zh: "{name}[{i}] 有 {count} 个数，而 {name}[0] 有 {columns} 个：各行长度必须相同。",
+  },
+});
+
 /**
  * Dense row-major matrix of f64. The element (i, j) is `data[i * columns + j]`.
  * The buffer is plain memory, so that it can be transferred between workers and read by WASM kernels without a copy.
@@ -16,9 +30,9 @@ export function dense(
   data: Float64Array = new Float64Array(rows * columns),
 ): DenseMatrix {
   if (data.length !== rows * columns) {
-    throw new RangeError(
-      `A ${rows} × ${columns} matrix holds ${rows * columns} numbers, but ${data.length} were given.`,
-    );
+    throw new Fault(said.matrixHoldsNumbersGiven({ rows, columns, rows2: rows * columns, count: data.length }), {
+      name: "RangeError",
+    });
   }
   return { kind: "dense", rows, columns, data };
 }
@@ -29,9 +43,7 @@ export function denseFromRows(rows: readonly ArrayLike<number>[], name = "matrix
   const data = new Float64Array(rows.length * columns);
   rows.forEach((row, i) => {
     if (row.length !== columns) {
-      throw new RangeError(
-        `${name}[${i}] has ${row.length} numbers, but ${name}[0] has ${columns}: every row needs the same length.`,
-      );
+      throw new Fault(said.numbersEveryRowNeeds({ name, i, count: row.length, columns }), { name: "RangeError" });
     }
     data.set(row, i * columns);
   });

@@ -1,6 +1,19 @@
+import { Fault } from "../message/fault.ts";
+import { messages } from "../message/message.ts";
 import type { CsrMatrix, Matrix } from "./csr.ts";
 import { type DenseMatrix, dense } from "./matrix.ts";
 import { uninterrupted, type Work } from "./work.ts";
+
+const said = messages("numeric", {
+  shapesDoNotFit: {
+    en: "Shapes do not fit: ({rows} × {columns}) · ({rows2} × {columns2}) into ({rows3} × {columns3}).",
+    zh: "形状不符：({rows} × {columns}) · ({rows2} × {columns2}) 写入 ({rows3} × {columns3})。",
+  },
+  shapesDoNotFit2: {
+    en: "Shapes do not fit: ({rows} × {columns})ᵀ · ({rows2} × {columns2}) into ({rows3} × {columns3}).",
+    zh: "形状不符：({rows} × {columns})ᵀ · ({rows2} × {columns2}) 写入 ({rows3} × {columns3})。",
+  },
+});
 
 /** Numbers of A that pass through memory in some 5 ms. */
 const STREAM = 8_000_000;
@@ -14,8 +27,16 @@ export async function addProduct(
   work: Work = uninterrupted,
 ): Promise<void> {
   if (a.columns !== x.rows || a.rows !== y.rows || x.columns !== y.columns) {
-    throw new RangeError(
-      `Shapes do not fit: (${a.rows} × ${a.columns}) · (${x.rows} × ${x.columns}) into (${y.rows} × ${y.columns}).`,
+    throw new Fault(
+      said.shapesDoNotFit({
+        rows: a.rows,
+        columns: a.columns,
+        rows2: x.rows,
+        columns2: x.columns,
+        rows3: y.rows,
+        columns3: y.columns,
+      }),
+      { name: "RangeError" },
     );
   }
   const { kernels } = work;
@@ -38,8 +59,16 @@ export async function addTransposedProduct(
   work: Work = uninterrupted,
 ): Promise<void> {
   if (a.rows !== x.rows || a.columns !== y.rows || x.columns !== y.columns) {
-    throw new RangeError(
-      `Shapes do not fit: (${a.rows} × ${a.columns})ᵀ · (${x.rows} × ${x.columns}) into (${y.rows} × ${y.columns}).`,
+    throw new Fault(
+      said.shapesDoNotFit2({
+        rows: a.rows,
+        columns: a.columns,
+        rows2: x.rows,
+        columns2: x.columns,
+        rows3: y.rows,
+        columns3: y.columns,
+      }),
+      { name: "RangeError" },
     );
   }
   const { kernels } = work;

@@ -59,7 +59,8 @@ function roomOrHeap(kernels: Kernels, bytes: number): Room {
   try {
     return kernels.room(bytes);
   } catch (error) {
-    if (error instanceof RangeError) return heapRoom;
+    // The platform's own, or a fault of that name.
+    if (error instanceof Error && error.name === "RangeError") return heapRoom;
     throw error;
   }
 }

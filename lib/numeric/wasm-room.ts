@@ -1,4 +1,13 @@
+import { Fault } from "../message/fault.ts";
+import { messages } from "../message/message.ts";
 import type { Room } from "./room.ts";
+
+const said = messages("numeric", {
+  mibNeededOnceWebassembly: {
+    en: "{Math} MiB are needed at once; WebAssembly reaches 4096 MiB.",
+    zh: "一次需要 {Math} MiB；WebAssembly 最多可用 4096 MiB。",
+  },
+});
 
 /** What the assembly exports: addresses in bytes, leading dimensions in elements. */
 export interface KernelExports {
@@ -49,7 +58,7 @@ export class WasmRoom implements Room {
     const start = RESERVED + workers * scratchBytes;
     const pages = Math.ceil((start + bytes) / PAGE);
     if (pages > MAX_PAGES) {
-      throw new RangeError(`${Math.ceil(bytes / 2 ** 20)} MiB are needed at once; WebAssembly reaches 4096 MiB.`);
+      throw new Fault(said.mibNeededOnceWebassembly({ Math: Math.ceil(bytes / 2 ** 20) }), { name: "RangeError" });
     }
     this.scratchBytes = scratchBytes;
     this.memory = memoryOf(pages, shared);

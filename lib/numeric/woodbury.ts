@@ -1,9 +1,22 @@
+import { Fault } from "../message/fault.ts";
+import { messages } from "../message/message.ts";
 import type { LeontiefSystem } from "./leontief.ts";
 import { SingularMatrixError } from "./lu.ts";
 import { type DenseMatrix, dense, maxNorm } from "./matrix.ts";
 import { addProduct, addTransposedProduct } from "./multiply.ts";
 import { swapRows, typescriptKernels } from "./typescript-kernels.ts";
 import { uninterrupted, type Work } from "./work.ts";
+
+const said = messages("numeric", {
+  shapesDoNotFit3: {
+    en: "Shapes do not fit: U {rows} × {columns}, V {rows2} × {columns2}, X {rows3} × {columns3} for n = {n}.",
+    zh: "形状不符：n = {n} 时，U 为 {rows} × {columns}，V 为 {rows2} × {columns2}，X 为 {rows3} × {columns3}。",
+  },
+  strengthsGivenChanges: {
+    en: "{count} strengths were given for {r} changes.",
+    zh: "给出了 {count} 个幅度，而改动有 {r} 项。",
+  },
+});
 
 /** A change of the coefficients by r rank-one terms: A' = A + U diag(θ) Vᵀ, U and V n × r. θ = 0 is the table as it is. */
 export interface LowRankChange {
@@ -61,8 +74,17 @@ export async function prepareWoodbury(
   const n = system.a.rows;
   const r = u.columns;
   if (u.rows !== n || v.rows !== n || v.columns !== r || base.rows !== n) {
-    throw new RangeError(
-      `Shapes do not fit: U ${u.rows} × ${u.columns}, V ${v.rows} × ${v.columns}, X ${base.rows} × ${base.columns} for n = ${n}.`,
+    throw new Fault(
+      said.shapesDoNotFit3({
+        rows: u.rows,
+        columns: u.columns,
+        rows2: v.rows,
+        columns2: v.columns,
+        rows3: base.rows,
+        columns3: base.columns,
+        n,
+      }),
+      { name: "RangeError" },
     );
   }
   const [from, to] = transposed ? [u, v] : [v, u];
@@ -73,7 +95,8 @@ export async function prepareWoodbury(
   const w = base.columns;
 
   function weights(theta: ArrayLike<number>, right: DenseMatrix = vx): Float64Array {
-    if (theta.length !== r) throw new RangeError(`${theta.length} strengths were given for ${r} changes.`);
+    if (theta.length !== r)
+      throw new Fault(said.strengthsGivenChanges({ count: theta.length, r }), { name: "RangeError" });
     const matrix = new Float64Array(r * r);
     for (let i = 0; i < r; i++) {
       for (let j = 0; j < r; j++) matrix[i * r + j] = (i === j ? 1 : 0) - theta[i]! * vz.data[i * r + j]!;

@@ -1,3 +1,6 @@
+import { Fault } from "../message/fault.ts";
+import type { Sentence } from "../message/message.ts";
+
 /** From whose side a row counts. */
 export const principles = ["territorial", "residence", "consumption", "income", "natural", "avoided"] as const;
 export type Principle = (typeof principles)[number];
@@ -56,12 +59,11 @@ export interface AccountRow extends Bounds {
 }
 
 /** Raised when an account cannot be made; names the field and what was expected. */
-export class PanoramaError extends Error {
+export class PanoramaError extends Fault {
   override readonly name = "PanoramaError";
-  readonly field: string;
-  constructor(field: string, message: string) {
-    super(message);
-    this.field = field;
+  declare readonly field: string;
+  constructor(field: string, said: Sentence) {
+    super(said, { field });
   }
 }
 

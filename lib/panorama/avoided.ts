@@ -1,4 +1,20 @@
+import { messages } from "../message/message.ts";
 import { type AccountRow, PanoramaError } from "./account.ts";
+
+const said = messages("panorama", {
+  numberLeastCame: {
+    en: "{field} should be a number of at least 0, but {value} came.",
+    zh: "{field} 应为不小于 0 的数，实际为{value}。",
+  },
+  capacityfactorMostCame: {
+    en: "capacityFactor should be at most 1, but {capacityFactor} came.",
+    zh: "capacityFactor 应为不大于 1 的数，实际为{capacityFactor}。",
+  },
+  lifetimeWholeNumberYears: {
+    en: "lifetime should be a whole number of years, but {lifetime} came.",
+    zh: "lifetime 应为整数年，实际为{lifetime}。",
+  },
+});
 
 /** Goods that displace electricity where they are used. */
 export interface SolarExport {
@@ -44,11 +60,10 @@ const HOURS = 8760;
 export function avoidedEmissions(goods: SolarExport): Avoided {
   const { capacity_MW, capacityFactor, lifetime, degradation, grid_t_per_MWh, gridDecline, embodied_t_per_MW } = goods;
   for (const [field, value] of Object.entries(goods))
-    if (!(value >= 0)) throw new PanoramaError(field, `${field} should be a number of at least 0, but ${value} came.`);
-  if (capacityFactor > 1)
-    throw new PanoramaError("capacityFactor", `capacityFactor should be at most 1, but ${capacityFactor} came.`);
+    if (!(value >= 0)) throw new PanoramaError(field, said.numberLeastCame({ field, value }));
+  if (capacityFactor > 1) throw new PanoramaError("capacityFactor", said.capacityfactorMostCame({ capacityFactor }));
   if (!Number.isInteger(lifetime) || lifetime === 0)
-    throw new PanoramaError("lifetime", `lifetime should be a whole number of years, but ${lifetime} came.`);
+    throw new PanoramaError("lifetime", said.lifetimeWholeNumberYears({ lifetime }));
   const first = capacity_MW * HOURS * capacityFactor;
   let [generation, baseline] = [0, 0];
   for (let year = 0; year < lifetime; year++) {

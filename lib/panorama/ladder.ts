@@ -1,4 +1,12 @@
+import { messages } from "../message/message.ts";
 import { type AccountRow, above, below, boundsOfSum, type Category, PanoramaError } from "./account.ts";
+
+const said = messages("panorama", {
+  rowsCannotAddedApply: {
+    en: "Rows by {found} and by {metric} cannot be added: apply one metric to the masses of the gases.",
+    zh: "按 {found} 与按 {metric} 折算的行不能相加：请对各气体质量采用同一度量。",
+  },
+});
 
 /** A step of the ladder: a level on which one stands, or the change to the next. */
 export interface Rung extends AccountRow {
@@ -231,11 +239,7 @@ function metricOf(rows: readonly AccountRow[]): string {
   let found = "";
   for (const row of rows) {
     if (row.metric === "" || row.metric === found || isBeside(row)) continue;
-    if (found !== "")
-      throw new PanoramaError(
-        "rows",
-        `Rows by ${found} and by ${row.metric} cannot be added: apply one metric to the masses of the gases.`,
-      );
+    if (found !== "") throw new PanoramaError("rows", said.rowsCannotAddedApply({ found, metric: row.metric }));
     found = row.metric;
   }
   return found;

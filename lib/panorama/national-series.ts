@@ -1,5 +1,13 @@
 import { groupNames, membersOf } from "../classification/groups.ts";
+import { messages } from "../message/message.ts";
 import { PanoramaError } from "./account.ts";
+
+const said = messages("panorama", {
+  noRegionGiveCode: {
+    en: 'There is no region "{region}". Give a code of ISO 3166 such as CHN, WORLD, or a group: {groupNames}.',
+    zh: "没有地区“{region}”。请给出 ISO 3166 代码（如 CHN）、WORLD 或国家组：{groupNames}。",
+  },
+});
 
 /** A region's value of a year; null where no member has one. */
 export interface RegionValue {
@@ -27,10 +35,7 @@ export function countriesOf(region: string, year: number): readonly string[] {
     plain.add(region);
     return [region];
   }
-  throw new PanoramaError(
-    "regions",
-    `There is no region "${region}". Give a code of ISO 3166 such as CHN, WORLD, or a group: ${groupNames.join(", ")}.`,
-  );
+  throw new PanoramaError("regions", said.noRegionGiveCode({ region, groupNames }));
 }
 const known = new Map<string, readonly string[]>();
 

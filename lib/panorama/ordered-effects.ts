@@ -1,4 +1,24 @@
+import { messages } from "../message/message.ts";
 import { PanoramaError } from "./account.ts";
+
+const said = messages("panorama", {
+  effectsEntriesMostPut: {
+    en: "effects has {count} entries; at most {MOST} can be put in order.",
+    zh: "effects 有 {count} 项；最多只能排列 {MOST} 项。",
+  },
+  effectsNamesTwice: {
+    en: 'effects names "{name}" twice.',
+    zh: "effects 中“{name}”出现了两次。",
+  },
+  finiteNumberCame: {
+    en: "{field} should be a finite number, but {value} came.",
+    zh: "{field} 应为有限的数，实际为{value}。",
+  },
+  figuresFiniteNumberCame: {
+    en: "figures[{f}] should be a finite number, but {value} came.",
+    zh: "figures[{f}] 应为有限的数，实际为{value}。",
+  },
+});
 
 /** What may tell one figure from another. */
 export interface PossibleEffect {
@@ -62,17 +82,15 @@ export function effectsInOrder(
 ): OrderedEffects {
   const names = effects.map(({ effect }) => effect);
   if (names.length > MOST)
-    throw new PanoramaError("effects", `effects has ${names.length} entries; at most ${MOST} can be put in order.`);
+    throw new PanoramaError("effects", said.effectsEntriesMostPut({ count: names.length, MOST }));
   names.forEach((name, e) => {
-    if (names.indexOf(name) !== e) throw new PanoramaError(`effects[${e}]`, `effects names "${name}" twice.`);
+    if (names.indexOf(name) !== e) throw new PanoramaError(`effects[${e}]`, said.effectsNamesTwice({ name }));
   });
   for (const [field, value] of Object.entries({ from, to }))
-    if (!Number.isFinite(value))
-      throw new PanoramaError(field, `${field} should be a finite number, but ${value} came.`);
+    if (!Number.isFinite(value)) throw new PanoramaError(field, said.finiteNumberCame({ field, value }));
   const known = new Map<number, number>([[0, from]]);
   figures.forEach(({ effects: held, value }, f) => {
-    if (!Number.isFinite(value))
-      throw new PanoramaError(`figures[${f}]`, `figures[${f}] should be a finite number, but ${value} came.`);
+    if (!Number.isFinite(value)) throw new PanoramaError(`figures[${f}]`, said.figuresFiniteNumberCame({ f, value }));
     const places = held.map((name) => names.indexOf(name));
     // A figure with an effect that was not chosen says nothing here.
     if (places.includes(-1)) return;

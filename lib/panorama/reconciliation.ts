@@ -1,4 +1,12 @@
+import { messages } from "../message/message.ts";
 import { type AccountRow, PanoramaError } from "./account.ts";
+
+const said = messages("panorama", {
+  finiteNumberCame: {
+    en: "{field} should be a finite number, but {value} came.",
+    zh: "{field} 应为有限的数，实际为{value}。",
+  },
+});
 
 /** One named part of a difference. */
 export interface Effect {
@@ -25,8 +33,7 @@ export function reconcile(from: number, to: number, effects: readonly Effect[]):
     string,
     number,
   ][])
-    if (!Number.isFinite(value))
-      throw new PanoramaError(field, `${field} should be a finite number, but ${value} came.`);
+    if (!Number.isFinite(value)) throw new PanoramaError(field, said.finiteNumberCame({ field, value }));
   const unexplained = to - from - effects.reduce((sum, { value }) => sum + value, 0);
   return {
     from,

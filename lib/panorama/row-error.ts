@@ -1,9 +1,25 @@
+import { messages } from "../message/message.ts";
 import type { Distribution } from "../uncertainty/distributions/distribution.ts";
 import { type DistributionSpec, distributionOf } from "../uncertainty/distributions/distribution-spec.ts";
 import { normalCdf, Z95 } from "../uncertainty/distributions/normal-law.ts";
 import { normalStream } from "../uncertainty/sampling/normal-stream.ts";
 import { UncertaintyError } from "../uncertainty/uncertainty-error.ts";
 import type { AccountRow, Category, Principle } from "./account.ts";
+
+const said = messages("panorama", {
+  takesLawFactorDifference: {
+    en: "{field} takes one law, as factor or as difference.",
+    zh: "{field} 只取一个分布，作为 factor 或 difference。",
+  },
+  correlationWithinGroupLie: {
+    en: "{field}.r is {r}; the correlation within a group should lie between 0 and 1.",
+    zh: "{field}.r 为 {r}；组内相关系数应在 0 与 1 之间。",
+  },
+  leavesValueOutsideFactor: {
+    en: "{field}.{as} has {centre}, which leaves the value as it is, outside its 99 %: a factor lies about 1, a difference about 0.",
+    zh: "{field}.{as} 的 99 % 范围不含 {centre}（即数值不变）：factor 应在 1 附近，difference 应在 0 附近。",
+  },
+});
 
 /** How uncertain the rows are that fit; what is left out fits all. The first error that fits a row counts. */
 export interface RowError {
@@ -55,20 +71,13 @@ function fits(error: RowError, row: AccountRow): boolean {
 function lawOf({ factor, difference, group, r = 1, made }: RowError, field: string): RowLaw {
   const spec = factor ?? difference;
   if (spec === undefined || (factor !== undefined && difference !== undefined))
-    throw new UncertaintyError(field, `${field} takes one law, as factor or as difference.`);
-  if (!(r >= 0 && r <= 1))
-    throw new UncertaintyError(
-      `${field}.r`,
-      `${field}.r is ${r}; the correlation within a group should lie between 0 and 1.`,
-    );
+    throw new UncertaintyError(field, said.takesLawFactorDifference({ field }));
+  if (!(r >= 0 && r <= 1)) throw new UncertaintyError(`${field}.r`, said.correlationWithinGroupLie({ field, r }));
   const as = factor === undefined ? "difference" : "factor";
   const law = distributionOf(spec, `${field}.${as}`);
   const centre = as === "factor" ? 1 : 0;
   if (law.quantile(0.005) > centre || law.quantile(0.995) < centre)
-    throw new UncertaintyError(
-      `${field}.${as}`,
-      `${field}.${as} has ${centre}, which leaves the value as it is, outside its 99 %: a factor lies about 1, a difference about 0.`,
-    );
+    throw new UncertaintyError(`${field}.${as}`, said.leavesValueOutsideFactor({ field, as, centre }));
   const drawn = ofNormal(law);
   return {
     valueAt: as === "factor" ? (z, value) => value * drawn(z) : (z, value) => value + drawn(z),

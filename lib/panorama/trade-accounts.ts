@@ -1,5 +1,13 @@
+import { messages } from "../message/message.ts";
 import { type AccountRow, PanoramaError } from "./account.ts";
 import type { Accounts } from "./fossil-accounts.ts";
+
+const said = messages("panorama", {
+  tradeValuesRegions: {
+    en: "trade.{field} has {count} values for {count2} regions.",
+    zh: "trade.{field} 有 {count} 个数值，而地区有 {count2} 个。",
+  },
+});
 
 /** The accounts of a multi-regional input–output table, one value a region, Mt CO2: households are in both sides. */
 export interface TradeResult {
@@ -20,7 +28,7 @@ export function tradeAccounts(region: string, members: readonly string[], trade:
     if (trade[field].length !== trade.regions.length)
       throw new PanoramaError(
         "trade",
-        `trade.${field} has ${trade[field].length} values for ${trade.regions.length} regions.`,
+        said.tradeValuesRegions({ field, count: trade[field].length, count2: trade.regions.length }),
       );
   const places = members.map((iso3) => trade.regions.indexOf(iso3)).filter((at) => at >= 0);
   if (places.length === 0) return { rows: [], lacks: [`${trade.source} has no region ${region}.`] };

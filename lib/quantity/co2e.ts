@@ -1,3 +1,4 @@
+import { messages } from "../message/message.ts";
 import { blends } from "./blends.ts";
 import { weakest } from "./evidence.ts";
 import { type MetricValue, metrics, publishedValue } from "./gwp-table.ts";
@@ -5,6 +6,25 @@ import { convert, type Quantity, quantity } from "./quantity.ts";
 import { QuantityError } from "./quantity-error.ts";
 import { findGas, findMetric } from "./substance.ts";
 import { makeUnit, parseUnit } from "./unit.ts";
+
+const said = messages("quantity", {
+  noGasTablesMetrics: {
+    en: 'There is no gas "{gas}" in the tables of metrics.',
+    zh: "折算指标表中没有气体“{gas}”。",
+  },
+  biogenicCoStandsBeside: {
+    en: "Biogenic CO2 stands beside the inventory, not in its CO2e: report it by itself.",
+    zh: "生物源 CO2 列于清单之外，不计入 CO2e：请单独报告。",
+  },
+  coCannotBecomeCo: {
+    en: "This is CO2e by {metric} and cannot become CO2e by {by}: apply {by} to the masses of the gases.",
+    zh: "这是按 {metric} 折算的 CO2e，不能改为按 {by} 折算的 CO2e：请对各气体的质量使用 {by}。",
+  },
+  saysNoGasNo: {
+    en: '"{unit}" says no gas, so that no metric can be applied. Write e.g. "kt CH4".',
+    zh: "“{unit}”没有写明气体，无法使用折算指标。请写成如“kt CH4”。",
+  },
+});
 
 /**
  * What one kilogram of a gas weighs in kg CO2e. A blend is the sum of its components by mass; methane's origin decides where the
@@ -16,12 +36,8 @@ import { makeUnit, parseUnit } from "./unit.ts";
 export function metricValue(gas: string, metric: string, origin?: "fossil" | "biogenic"): MetricValue {
   const by = findMetric(metric);
   const named = findGas(gas);
-  if (!named) throw new QuantityError("unit", `There is no gas "${gas}" in the tables of metrics.`);
-  if (named === "CO2" && origin === "biogenic")
-    throw new QuantityError(
-      "metric",
-      "Biogenic CO2 stands beside the inventory, not in its CO2e: report it by itself.",
-    );
+  if (!named) throw new QuantityError("unit", said.noGasTablesMetrics({ gas }));
+  if (named === "CO2" && origin === "biogenic") throw new QuantityError("metric", said.biogenicCoStandsBeside());
   const blend = blends.get(named);
   if (blend) {
     const parts = blend.map(({ gas: component, share }) => ({ share, of: metricValue(component, by) }));
@@ -53,16 +69,9 @@ export function toCo2e(given: Quantity, metric: string): Quantity {
   const substance = unit.terms[at]?.substance;
   if (substance?.kind === "CO2e") {
     if (substance.metric === by) return given;
-    throw new QuantityError(
-      "metric",
-      `This is CO2e by ${substance.metric} and cannot become CO2e by ${by}: apply ${by} to the masses of the gases.`,
-    );
+    throw new QuantityError("metric", said.coCannotBecomeCo({ metric: substance.metric, by }));
   }
-  if (substance?.kind !== "gas")
-    throw new QuantityError(
-      "unit",
-      `"${given.unit}" says no gas, so that no metric can be applied. Write e.g. "kt CH4".`,
-    );
+  if (substance?.kind !== "gas") throw new QuantityError("unit", said.saysNoGasNo({ unit: given.unit }));
   const withSubstance = (of: typeof substance | { kind: "CO2e"; metric: string }) =>
     makeUnit(
       unit.terms.map((term, i) => (i === at ? { ...term, substance: of } : term)),

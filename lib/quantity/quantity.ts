@@ -1,7 +1,23 @@
+import { messages } from "../message/message.ts";
 import { QuantityError } from "./quantity-error.ts";
 import { fromDecimal, plus, type Rational, times, toNumber } from "./rational.ts";
 import { type Basis, type Substance, sameSubstance } from "./substance.ts";
 import { makeUnit, parseUnit, type Term, type Unit, unitRatio } from "./unit.ts";
+
+const said = messages("quantity", {
+  quantityNeedsFiniteNumber: {
+    en: "A quantity needs a finite number, but {value} {text} came.",
+    zh: "数量必须是有限的数，实际为 {value} {text}。",
+  },
+  sumNothingNeedsUnit: {
+    en: "A sum of nothing needs the unit it shall have.",
+    zh: "对空列表求和时须指明单位。",
+  },
+  nothingDivided: {
+    en: "Nothing can be divided by 0 {unit}.",
+    zh: "不能除以 0 {unit}。",
+  },
+});
 
 /**
  * A number with its unit. The unit's text says everything; gas, basis and metric are read from what stands above its line, so
@@ -24,7 +40,7 @@ export function quantity(value: number, unit: string): Quantity {
 
 function make(value: number, unit: Unit): Quantity {
   if (!Number.isFinite(value))
-    throw new QuantityError("value", `A quantity needs a finite number, but ${value} ${unit.text} came.`);
+    throw new QuantityError("value", said.quantityNeedsFiniteNumber({ value, text: unit.text }));
   const of = substanceAbove(unit);
   const named = { value, unit: unit.text };
   if (of?.kind === "gas")
@@ -83,7 +99,7 @@ export function subtract(a: Quantity, b: Quantity, unit?: string): Quantity {
 /** The sum of one or more quantities, under the rules of `add`. Throws QuantityError. */
 export function total(list: readonly Quantity[], unit?: string): Quantity {
   const first = list[0];
-  if (!first && unit === undefined) throw new QuantityError("unit", "A sum of nothing needs the unit it shall have.");
+  if (!first && unit === undefined) throw new QuantityError("unit", said.sumNothingNeedsUnit());
   const to = parseUnit(unit ?? first!.unit);
   const sum = list.reduce(
     (sofar, part, at) => {
@@ -124,7 +140,7 @@ export function multiply(a: Quantity, b: Quantity): Quantity {
 
 /** a / b, with units. */
 export function divide(a: Quantity, b: Quantity): Quantity {
-  if (b.value === 0) throw new QuantityError("value", `Nothing can be divided by 0 ${b.unit}.`);
+  if (b.value === 0) throw new QuantityError("value", said.nothingDivided({ unit: b.unit }));
   const right = parseUnit(b.unit);
   const inverted = right.terms.map((term) => ({ ...term, exponent: -term.exponent }));
   const exact = times(fromDecimal(a.value), inverse(times(fromDecimal(b.value), right.multiplier)));

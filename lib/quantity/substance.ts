@@ -1,7 +1,23 @@
+import { messages } from "../message/message.ts";
 import { blends } from "./blends.ts";
 import { metricGases, metrics } from "./gwp-table.ts";
 import { QuantityError } from "./quantity-error.ts";
 import { ONE, type Rational, rational, times } from "./rational.ts";
+
+const said = messages("quantity", {
+  noMetric: {
+    en: 'There is no metric "{written}". There are {value}.',
+    zh: "没有名为“{written}”的折算指标。可用的有：{value}。",
+  },
+  doesNotSayMetric: {
+    en: '"{text}" does not say by which metric: write for example "CO2e AR6.GWP100".',
+    zh: "“{text}”没有写明折算指标：请写成如“CO2e AR6.GWP100”。",
+  },
+  holdsNoKnownShare: {
+    en: "{gas} holds no known share of {element}.",
+    zh: "{gas} 中 {element} 的含量未知。",
+  },
+});
 
 /**
  * What a mass (or an energy) is of. A gas may be counted by its own mass or by that of its carbon or nitrogen (its basis);
@@ -52,8 +68,7 @@ export function findGas(written: string): string | undefined {
 export function findMetric(written: string): string {
   const key = written.replace(/[.\s]/g, "").toUpperCase();
   const found = metrics.find((metric) => metric.replace(".", "") === key);
-  if (!found)
-    throw new QuantityError("metric", `There is no metric "${written}". There are ${[...metrics].sort().join(", ")}.`);
+  if (!found) throw new QuantityError("metric", said.noMetric({ written, value: [...metrics].sort() }));
   return found;
 }
 
@@ -63,8 +78,7 @@ export function readSubstance(written: string): Substance {
   const equivalent = /^CO[2₂](?:[-\s]?eq?|[-\s]equivalents?)\b\.?\s*(.*)$/i.exec(text);
   if (equivalent) {
     const metric = equivalent[1]!.replace(/[()[\]]/g, "").trim();
-    if (metric === "")
-      throw new QuantityError("metric", `"${text}" does not say by which metric: write for example "CO2e AR6.GWP100".`);
+    if (metric === "") throw new QuantityError("metric", said.doesNotSayMetric({ text }));
     return { kind: "CO2e", metric: findMetric(metric) };
   }
   if (text === "C" || text === "N") return { kind: "element", element: text };
@@ -72,7 +86,7 @@ export function readSubstance(written: string): Substance {
   const gas = basis && findGas(basis[1]!);
   if (basis && gas) {
     const element = basis[2] as "C" | "N";
-    if (!contents[gas]?.[element]) throw new QuantityError("unit", `${gas} holds no known share of ${element}.`);
+    if (!contents[gas]?.[element]) throw new QuantityError("unit", said.holdsNoKnownShare({ gas, element }));
     return { kind: "gas", gas, basis: element };
   }
   const origin =

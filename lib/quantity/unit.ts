@@ -1,7 +1,23 @@
+import { messages } from "../message/message.ts";
 import { QuantityError } from "./quantity-error.ts";
 import { fromDecimal, ONE, power, type Rational, times } from "./rational.ts";
 import { findGas, massRatio, readSubstance, type Substance, sameSubstance, writeSubstance } from "./substance.ts";
 import { type Base, type FoundUnit, findUnit } from "./unit-table.ts";
+
+const said = messages("quantity", {
+  unitMostCharacters: {
+    en: 'A unit has at most {LONGEST} characters, but "{text}…" has {count}.',
+    zh: "单位至多 {LONGEST} 个字符，而“{text}…”有 {count} 个。",
+  },
+  notUnitNumberLie: {
+    en: '"{all}" is not a unit: the number {number} in it should lie between 1e-308 and 1e308.',
+    zh: "“{all}”不是单位：其中的数 {number} 应在 1e-308 与 1e308 之间。",
+  },
+  notUnitBeginSymbol: {
+    en: '"{all}" is not a unit: "{part}" should begin with a symbol such as t, kg, TJ, kWh, m3, ha or head.',
+    zh: "“{all}”不是单位：“{part}”应以 t、kg、TJ、kWh、m3、ha 或 head 之类的符号开头。",
+  },
+});
 
 /** One factor of a unit: `kg CH4` to the power 1, `head` to the power −1. */
 export interface Term {
@@ -43,10 +59,7 @@ const LARGEST_POWER = 308;
 
 function readUnit(text: string): Unit {
   if (text.length > LONGEST)
-    throw new QuantityError(
-      "unit",
-      `A unit has at most ${LONGEST} characters, but "${text.slice(0, 40)}…" has ${text.length}.`,
-    );
+    throw new QuantityError("unit", said.unitMostCharacters({ LONGEST, text: text.slice(0, 40), count: text.length }));
   let multiplier = ONE;
   const terms: Term[] = [];
   let below = false;
@@ -77,10 +90,7 @@ function readUnit(text: string): Unit {
 function checkMultiplier(number: string, all: string): void {
   const exponent = Number(/e([+-]?\d+)$/i.exec(number)?.[1] ?? 0);
   if (Number(number) > 0 && Number.isFinite(Number(number)) && Math.abs(exponent) <= LARGEST_POWER) return;
-  throw new QuantityError(
-    "unit",
-    `"${all}" is not a unit: the number ${number} in it should lie between 1e-308 and 1e308.`,
-  );
+  throw new QuantityError("unit", said.notUnitNumberLie({ all, number }));
 }
 
 function readTerm(part: string, all: string): Term | undefined {
@@ -93,10 +103,7 @@ function readTerm(part: string, all: string): Term | undefined {
   if (!unit) {
     const apart = separate(written!);
     if (apart) return readTerm(`${apart} ${of ?? ""}`.trim(), all);
-    throw new QuantityError(
-      "unit",
-      `"${all}" is not a unit: "${part}" should begin with a symbol such as t, kg, TJ, kWh, m3, ha or head.`,
-    );
+    throw new QuantityError("unit", said.notUnitBeginSymbol({ all, part }));
   }
   const exponent = parts[2] ? Number(parts[2]) : parts[3] === "²" ? 2 : parts[3] === "³" ? 3 : 1;
   return of ? { unit, exponent, substance: readSubstance(of) } : { unit, exponent };

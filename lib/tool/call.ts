@@ -1,20 +1,31 @@
 import type { z } from "zod";
+import { Fault } from "../message/fault.ts";
+import { type Message, messages, type Sentence } from "../message/message.ts";
 import { SingularMatrixError } from "../numeric/lu.ts";
 import { uninterrupted, type Work } from "../numeric/work.ts";
 import { firstNotFinite } from "./finite-output.ts";
 import { beyondLimits } from "./input-limits.ts";
-import { pathOf, problemsOf } from "./input-problems.ts";
+import { fieldOf, pathOf, problemsOf } from "./input-problems.ts";
 import type { Made, OverResources, Resources } from "./over-resources.ts";
 import { nothingToRead, type Read } from "./read.ts";
 import type { Tool } from "./tool.ts";
 
+const said = messages("tool", {
+  ofTool: { en: "{tool}: {problems:lines}", zh: "{tool}：{problems:lines}" },
+  notFinite: {
+    en: "{field} is no finite number ({value}): numbers of the input are too large or too small to compute with, or the formula divides by zero.",
+    zh: "{field} 不是有限的数（{value}）：输入中的数过大或过小而无法计算，或公式以零作除数。",
+  },
+  takesNoTable: { en: "It takes no table; give it plain data.", zh: "它不接受表，请给出普通数据。" },
+  makesNoTable: { en: "It makes no table.", zh: "它不生成表。" },
+  wantsTable: { en: "{name} should be a table.", zh: "{name} 应为投入产出表。" },
+});
+
 /** Raised when an input does not fit. Each problem names the field: path, what was expected, what came. */
-export class ToolInputError extends Error {
+export class ToolInputError extends Fault {
   override readonly name = "ToolInputError";
-  readonly problems: readonly string[];
-  constructor(tool: string, problems: readonly string[]) {
-    super(`${tool}: ${problems.join("\n")}`);
-    this.problems = problems;
+  constructor(tool: string, problems: readonly Sentence[], field?: string) {
+    super(said.ofTool({ tool, problems }), field === undefined ? { problems } : { problems, field });
   }
 }
 
@@ -39,16 +50,17 @@ async function answered<Input extends z.ZodType, T>(
   run: (parsed: z.output<Input>) => Promise<T> | T,
 ): Promise<T> {
   const beyond = beyondLimits(input);
-  if (beyond) throw new ToolInputError(tool.name, [beyond.say(pathOf(beyond.path) || "the input")]);
+  if (beyond) throw new ToolInputError(tool.name, [beyond.say(fieldOf(beyond.path))]);
   const parsed = schema.safeParse(input);
   if (!parsed.success) throw new ToolInputError(tool.name, problemsOf(parsed.error, input));
   let output: T;
   try {
     output = await run(parsed.data);
   } catch (error) {
-    if (error instanceof SingularMatrixError) throw new ToolInputError(tool.name, [error.message]);
+    if (error instanceof SingularMatrixError) throw new ToolInputError(tool.name, [error.said]);
     // A part that has the right type but does not fit the others carries the field it stands in.
-    if (error instanceof Error && "field" in error) throw new ToolInputError(tool.name, [error.message]);
+    if (error instanceof Fault && error.field !== undefined)
+      throw new ToolInputError(tool.name, [error.said], error.field);
     throw error;
   }
   const broken = firstNotFinite(output);
@@ -56,9 +68,8 @@ async function answered<Input extends z.ZodType, T>(
   return output;
 }
 
-function notFinite({ path, value }: NonNullable<ReturnType<typeof firstNotFinite>>): string {
-  const field = pathOf(["result", ...path]);
-  return `${field} is no finite number (${value}): numbers of the input are too large or too small to compute with, or the formula divides by zero.`;
+function notFinite({ path, value }: NonNullable<ReturnType<typeof firstNotFinite>>): Message {
+  return said.notFinite({ field: pathOf(["result", ...path]), value });
 }
 
 /** The tool on resources that are at hand, `options` being the rest of its input. Throws ToolInputError. */
@@ -69,7 +80,7 @@ export async function callToolOver(
   work: Work = uninterrupted,
 ): Promise<unknown> {
   const over = tool.overResources;
-  if (!over) throw new ToolInputError(tool.name, ["It takes no table; give it plain data."]);
+  if (!over) throw new ToolInputError(tool.name, [said.takesNoTable()]);
   return checked(tool, over, resources, options, (parsed) => over.run(resources, parsed, work));
 }
 
@@ -82,7 +93,7 @@ export async function makeResource(
 ): Promise<Made> {
   const over = tool.overResources;
   const makes = over?.makes;
-  if (!makes) throw new ToolInputError(tool.name, ["It makes no table."]);
+  if (!makes) throw new ToolInputError(tool.name, [said.makesNoTable()]);
   return checked(tool, over, resources, options, (parsed) => makes.run(resources, parsed, work));
 }
 
@@ -97,7 +108,7 @@ async function checked<T>(
   if (missing.length > 0)
     throw new ToolInputError(
       tool.name,
-      missing.map((name) => `${name} should be a table.`),
+      missing.map((name) => said.wantsTable({ name })),
     );
   return answered(tool, over.options, options, run);
 }

@@ -1,3 +1,5 @@
+import { type Message, messages, type Sentence } from "../message/message.ts";
+
 /** Lists and records in one another, at most. The deepest input of a tool has six. */
 const DEPTH = 32;
 /** UTF-16 units of one text, at most. */
@@ -5,8 +7,28 @@ const LETTERS = 100_000;
 /** Values in an input, at most: as many as a table of 5,000 rows and columns has cells. Larger tables are opened, not called with. */
 const VALUES = 25_000_000;
 
-/** The sentence about the field at fault. */
-type Say = (field: string) => string;
+const said = messages("input", {
+  longText: {
+    en: "{field} should be a text of at most {most} characters, but it has {count}.",
+    zh: "{field} 应为至多 {most} 个字符的文本，实际为 {count} 个。",
+  },
+  tooDeep: { en: "{field} is nested more than {depth} levels deep.", zh: "{field} 的嵌套超过 {depth} 层。" },
+  prototypeName: {
+    en: '{field} has a field "__proto__", which cannot be a name. Rename it.',
+    zh: "{field} 含有字段“__proto__”，它不能用作名称，请改名。",
+  },
+  longName: {
+    en: "{field} has a name of {count} characters; at most {most} fit.",
+    zh: "{field} 含有长 {count} 个字符的名称；名称至多 {most} 个字符。",
+  },
+  tooManyValues: {
+    en: "{field} makes the input larger than {most} values. Give less at once.",
+    zh: "{field} 使输入超过 {most} 个值，请减少一次给出的数据。",
+  },
+});
+
+/** What is said about the field at fault. */
+type Say = (field: Sentence) => Message;
 type Path = readonly (string | number)[];
 
 /**
@@ -20,12 +42,11 @@ export function beyondLimits(input: unknown): { readonly path: Path; readonly sa
       return value.length > LETTERS
         ? {
             path,
-            say: (field) => `${field} should be a text of at most ${LETTERS} characters, but it has ${value.length}.`,
+            say: (field) => said.longText({ field, most: LETTERS, count: value.length }),
           }
         : undefined;
     if (typeof value !== "object" || value === null || ArrayBuffer.isView(value)) return undefined;
-    if (path.length >= DEPTH)
-      return { path: path.slice(0, 4), say: (field) => `${field} is nested more than ${DEPTH} levels deep.` };
+    if (path.length >= DEPTH) return { path: path.slice(0, 4), say: (field) => said.tooDeep({ field, depth: DEPTH }) };
     if (Array.isArray(value)) {
       values += value.length;
       if (values > VALUES) return tooMany(path);
@@ -40,10 +61,9 @@ export function beyondLimits(input: unknown): { readonly path: Path; readonly sa
     }
     for (const key of Object.keys(value)) {
       values += 1;
-      if (key === "__proto__")
-        return { path, say: (field) => `${field} has a field "__proto__", which cannot be a name. Rename it.` };
+      if (key === "__proto__") return { path, say: (field) => said.prototypeName({ field }) };
       if (key.length > LETTERS)
-        return { path, say: (field) => `${field} has a name of ${key.length} characters; at most ${LETTERS} fit.` };
+        return { path, say: (field) => said.longName({ field, count: key.length, most: LETTERS }) };
       const found = visit((value as Record<string, unknown>)[key], [...path, key]);
       if (found) return found;
     }
@@ -53,5 +73,5 @@ export function beyondLimits(input: unknown): { readonly path: Path; readonly sa
 }
 
 function tooMany(path: Path) {
-  return { path, say: (field: string) => `${field} makes the input larger than ${VALUES} values. Give less at once.` };
+  return { path, say: (field: Sentence) => said.tooManyValues({ field, most: VALUES }) };
 }

@@ -1,53 +1,122 @@
 import type { z } from "zod";
+import zhCN from "zod/v4/locales/zh-CN.js";
+import { type Message, messages, type Sentence } from "../message/message.ts";
+import { writeMessage } from "../message/write.ts";
 
 const SHOWN = 5;
 
+const said = messages("input", {
+  wrong: { en: "{field} should be {expected}, but {came} came.", zh: "{field} 应为{expected}，实际为{came}。" },
+  unknownFields: { en: "{field} has no field {keys}.", zh: "{field} 没有字段 {keys}。" },
+  tooFewEntries: {
+    en: "{field} should hold at least {least} entries, but {came} came.",
+    zh: "{field} 应至少有 {least} 项，实际为{came}。",
+  },
+  notMoreEntries: {
+    en: "{field} should hold above {least} entries, but {came} came.",
+    zh: "{field} 应多于 {least} 项，实际为{came}。",
+  },
+  tooManyEntries: {
+    en: "{field} should hold at most {most} entries, but {came} came.",
+    zh: "{field} 至多有 {most} 项，实际为{came}。",
+  },
+  notFewerEntries: {
+    en: "{field} should hold below {most} entries, but {came} came.",
+    zh: "{field} 应少于 {most} 项，实际为{came}。",
+  },
+  refused: { en: "{field}: {reason}, but {came} came.", zh: "{field}：{reason}，实际为{came}。" },
+  more: { en: "… and {count} more problems.", zh: "……另有 {count} 个问题。" },
+  theInput: { en: "the input", zh: "输入" },
+  atLeast: { en: "at least {least}", zh: "不小于 {least} 的数" },
+  above: { en: "above {least}", zh: "大于 {least} 的数" },
+  atMost: { en: "at most {most}", zh: "不大于 {most} 的数" },
+  below: { en: "below {most}", zh: "小于 {most} 的数" },
+  oneOf: { en: "one of {values}", zh: "{values} 之一" },
+  either: { en: "{first} or {next}", zh: "{first}或{next}" },
+  nothing: { en: "nothing", zh: "空缺" },
+  listOf: { en: "a list of {count}", zh: "含 {count} 项的列表" },
+  theText: { en: 'the text "{text}"', zh: "文本“{text}”" },
+  list: { en: "a list", zh: "列表" },
+  text: { en: "a text", zh: "文本" },
+  object: { en: "an object", zh: "对象" },
+  wholeNumber: { en: "a whole number", zh: "整数" },
+  number: { en: "a number", zh: "数字" },
+  boolean: { en: "a boolean", zh: "布尔值" },
+  other: { en: "a {expected}", zh: "{expected}" },
+});
+
 /** What does not fit of an input, as sentences that name the fields: path, what was expected, what came. */
-export function problemsOf(error: z.ZodError, input: unknown): string[] {
-  const sentences = error.issues.map((issue) => sentenceOf(issue, input));
-  const unique = [...new Set(sentences)];
+export function problemsOf(error: z.ZodError, input: unknown): Message[] {
+  const problems = error.issues.map((issue) => problemOf(issue, input));
+  const unique = [...new Map(problems.map((problem) => [writeMessage(problem), problem])).values()];
   if (unique.length <= SHOWN) return unique;
-  return [...unique.slice(0, SHOWN), `… and ${unique.length - SHOWN} more problems.`];
+  return [...unique.slice(0, SHOWN), said.more({ count: unique.length - SHOWN })];
 }
 
-function sentenceOf(issue: z.core.$ZodIssue, input: unknown): string {
-  const field = pathOf(issue.path) || "the input";
+function problemOf(issue: z.core.$ZodIssue, input: unknown): Message {
+  const field = fieldOf(issue.path);
   const came = whatCame(valueAt(input, issue.path));
-  if (issue.code === "invalid_type") return `${field} should be ${article(issue.expected)}, but ${came} came.`;
-  if (issue.code === "unrecognized_keys") {
-    const keys = issue.keys
-      .slice(0, SHOWN)
-      .map((key) => `"${brief(key)}"`)
-      .join(", ");
-    return `${field} has no field ${keys}.`;
+  switch (issue.code) {
+    case "invalid_type":
+      return said.wrong({ field, expected: nounOf(issue.expected), came });
+    case "unrecognized_keys":
+      return said.unknownFields({ field, keys: issue.keys.slice(0, SHOWN).map((key) => `"${brief(key)}"`) });
+    case "invalid_value":
+      return said.wrong({ field, expected: oneOf(issue.values), came });
+    case "too_small": {
+      const least = String(issue.minimum);
+      const isOpen = issue.inclusive === false;
+      if (issue.origin === "array")
+        return isOpen ? said.notMoreEntries({ field, least, came }) : said.tooFewEntries({ field, least, came });
+      return said.wrong({ field, expected: isOpen ? said.above({ least }) : said.atLeast({ least }), came });
+    }
+    case "too_big": {
+      const most = String(issue.maximum);
+      const isOpen = issue.inclusive === false;
+      if (issue.origin === "array")
+        return isOpen ? said.notFewerEntries({ field, most, came }) : said.tooManyEntries({ field, most, came });
+      return said.wrong({ field, expected: isOpen ? said.below({ most }) : said.atMost({ most }), came });
+    }
+    case "invalid_union": {
+      // A union that is told apart by a field which fits no option has no errors of the options.
+      if (issue.errors.length === 0) break;
+      return said.wrong({ field, expected: eitherOf(issue.errors.flat().map(expectedOf)), came });
+    }
   }
-  if (issue.code === "invalid_value") return `${field} should be ${oneOf(issue.values)}, but ${came} came.`;
-  if (issue.code === "too_small") {
-    const least = `${issue.inclusive === false ? "above" : "at least"} ${issue.minimum}`;
-    return `${field} should ${issue.origin === "array" ? `hold ${least} entries` : `be ${least}`}, but ${came} came.`;
-  }
-  if (issue.code === "too_big") {
-    const most = `${issue.inclusive === false ? "below" : "at most"} ${issue.maximum}`;
-    return `${field} should ${issue.origin === "array" ? `hold ${most} entries` : `be ${most}`}, but ${came} came.`;
-  }
-  // A union that is told apart by a field which fits no option has no errors of the options.
-  if (issue.code === "invalid_union" && issue.errors.length > 0) {
-    const expected = issue.errors.flat().map(expectedOf);
-    return `${field} should be ${[...new Set(expected)].join(" or ")}, but ${came} came.`;
-  }
-  const message = issue.message.replace(/^Invalid input: /, "").replace(/\.$/, "");
-  return `${field}: ${message}, but ${came} came.`;
+  return said.refused({ field, reason: schemaWords(issue), came });
 }
 
-function expectedOf(option: z.core.$ZodIssue): string {
+/** The field at a path of the input. */
+export function fieldOf(path: readonly PropertyKey[]): Sentence {
+  return pathOf(path) || said.theInput();
+}
+
+/** What a schema says of itself, in the words of its own locales, where we have none. */
+function schemaWords(issue: z.core.$ZodIssue): Sentence {
+  const english = issue.message.replace(/^Invalid input: /, "").replace(/\.$/, "");
+  // A refinement brings its own words.
+  if (issue.code === "custom") return english;
+  const written = chineseOf(issue as z.core.$ZodRawIssue);
+  const chinese = typeof written === "string" ? written : (written?.message ?? english);
+  return { code: "input.ofSchema", texts: { en: english, zh: chinese }, values: {} };
+}
+
+const { localeError: chineseOf } = zhCN();
+
+function expectedOf(option: z.core.$ZodIssue): Sentence {
   if (option.code === "invalid_value") return oneOf(option.values);
-  return "expected" in option ? article(String(option.expected)) : article(option.message);
+  return nounOf("expected" in option ? String(option.expected) : option.message);
+}
+
+function eitherOf(expected: readonly Sentence[]): Sentence {
+  const unique = [...new Map(expected.map((each) => [writeMessage(each), each])).values()];
+  return unique.reduce((first, next) => said.either({ first, next }));
 }
 
 /** The values there are to choose from; one alone stands for itself. */
-function oneOf(values: readonly unknown[]): string {
+function oneOf(values: readonly unknown[]): Sentence {
   const written = values.map((value) => (typeof value === "string" ? `"${value}"` : String(value)));
-  return written.length === 1 ? written[0]! : `one of ${written.join(", ")}`;
+  return written.length === 1 ? written[0]! : said.oneOf({ values: written });
 }
 
 /** `["Z", 2, 1]` → `Z[2][1]`. */
@@ -66,12 +135,11 @@ function valueAt(input: unknown, path: readonly PropertyKey[]): unknown {
   return value;
 }
 
-function whatCame(value: unknown): string {
-  if (value === undefined) return "nothing";
-  if (value === null) return "null";
-  if (Array.isArray(value)) return `a list of ${value.length}`;
-  if (typeof value === "object") return "an object";
-  if (typeof value === "string") return `the text "${brief(value)}"`;
+function whatCame(value: unknown): Sentence {
+  if (value === undefined) return said.nothing();
+  if (Array.isArray(value)) return said.listOf({ count: value.length });
+  if (typeof value === "object" && value !== null) return said.object();
+  if (typeof value === "string") return said.theText({ text: brief(value) });
   return String(value);
 }
 
@@ -80,12 +148,14 @@ function brief(text: string): string {
   return text.length > 40 ? `${text.slice(0, 40)}…` : text;
 }
 
-function article(expected: string): string {
-  const nouns: Record<string, string> = {
-    array: "a list",
-    string: "a text",
-    object: "an object",
-    int: "a whole number",
+function nounOf(expected: string): Message {
+  const nouns: Record<string, () => Message> = {
+    array: said.list,
+    string: said.text,
+    object: said.object,
+    int: said.wholeNumber,
+    number: said.number,
+    boolean: said.boolean,
   };
-  return nouns[expected] ?? `a ${expected}`;
+  return nouns[expected]?.() ?? said.other({ expected });
 }

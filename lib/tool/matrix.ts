@@ -1,27 +1,28 @@
 import { z } from "zod";
+import { Fault } from "../message/fault.ts";
+import type { Sentence } from "../message/message.ts";
 import { type DenseMatrix, denseFromRows } from "../numeric/matrix.ts";
+import { numberIn, type UnitOf } from "./unit.ts";
 
 /** A matrix in JSON: an array of rows of equal length. `shape` says what rows and columns stand for. */
-export function matrix(shape: string) {
-  return z.array(z.array(z.number())).describe(shape);
+export function matrix(shape: string, unit: UnitOf) {
+  return z.array(z.array(numberIn(unit))).describe(shape);
 }
 
-export function vector(shape: string) {
-  return z.array(z.number()).describe(shape);
+export function vector(shape: string, unit: UnitOf) {
+  return z.array(numberIn(unit)).describe(shape);
 }
 
 /** A matrix per stressor. */
-export function matrices(shape: string) {
-  return z.array(z.array(z.array(z.number()))).describe(shape);
+export function matrices(shape: string, unit: UnitOf) {
+  return z.array(z.array(z.array(numberIn(unit)))).describe(shape);
 }
 
 /** Raised where the rows of a matrix are uneven. The message is a sentence. */
-export class MatrixError extends Error {
+export class MatrixError extends Fault {
   override readonly name = "MatrixError";
-  readonly field: string;
-  constructor(field: string, message: string) {
-    super(message);
-    this.field = field;
+  constructor(field: string, said: Sentence) {
+    super(said, { field });
   }
 }
 
@@ -30,6 +31,6 @@ export function matrixOf(field: string, rows: readonly number[][]): DenseMatrix 
   try {
     return denseFromRows(rows, field);
   } catch (error) {
-    throw error instanceof RangeError ? new MatrixError(field, error.message) : error;
+    throw error instanceof Fault ? new MatrixError(field, error.said) : error;
   }
 }

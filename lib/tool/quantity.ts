@@ -1,22 +1,24 @@
 import { z } from "zod";
 import { type Quantity, quantity } from "../quantity/quantity.ts";
 import { QuantityError } from "../quantity/quantity-error.ts";
+import { metricOut, unitOut } from "./outcome.ts";
+import { besideIt, numberIn } from "./unit.ts";
 
 /** A quantity in JSON. The unit says gas, basis and metric. */
 export function quantityIn(description: string) {
   return z
-    .object({ value: z.number(), unit: z.string().describe("e.g. kt CO2, kg N2O-N/kg N, Mt CO2e AR6.GWP100") })
+    .object({ value: numberIn(besideIt), unit: z.string().describe("e.g. kt CO2, kg N2O-N/kg N, Mt CO2e AR6.GWP100") })
     .describe(description);
 }
 
 /** A quantity with what its unit says, as results carry it. */
 export const quantityShape = z.object({
-  value: z.number(),
-  unit: z.string(),
+  value: numberIn(besideIt),
+  unit: unitOut,
   gas: z.string().optional(),
   origin: z.enum(["fossil", "biogenic"]).optional(),
   basis: z.enum(["mass", "C", "N"]).optional(),
-  metric: z.string().optional(),
+  metric: metricOut.optional(),
 });
 
 export function quantityOut(description: string) {

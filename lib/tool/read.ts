@@ -1,4 +1,17 @@
+import { Fault } from "../message/fault.ts";
+import { messages } from "../message/message.ts";
 import type { Part } from "./part.ts";
+
+const said = messages("tool", {
+  datasetNotHandTool: {
+    en: "The dataset {dataset} is not at hand where this tool was called. Give the rows in its input.",
+    zh: "调用此工具之处没有数据集 {dataset}。请在输入中给出各行。",
+  },
+  datasetNoColumn: {
+    en: "The dataset {name} has no column `{column}`; it has {Object}.",
+    zh: "数据集 {name} 没有列 `{column}`；它有 {Object}。",
+  },
+});
 
 /** A shipped dataset as columns. Each accessor throws a sentence that names the columns there are. */
 export interface DatasetColumns {
@@ -14,17 +27,14 @@ export interface DatasetColumns {
 export type Read = (dataset: string, part?: Part) => Promise<DatasetColumns>;
 
 /** For callers without datasets: a tool that needs one says so. */
-export const nothingToRead: Read = (dataset) =>
-  Promise.reject(
-    new Error(`The dataset ${dataset} is not at hand where this tool was called. Give the rows in its input.`),
-  );
+export const nothingToRead: Read = (dataset) => Promise.reject(new Fault(said.datasetNotHandTool({ dataset })));
 
 /** Columns from plain arrays. */
 export function columnsFrom(name: string, columns: Readonly<Record<string, ArrayLike<unknown>>>): DatasetColumns {
   const find = (column: string): ArrayLike<unknown> => {
     const found = columns[column];
     if (found) return found;
-    throw new Error(`The dataset ${name} has no column \`${column}\`; it has ${Object.keys(columns).join(", ")}.`);
+    throw new Fault(said.datasetNoColumn({ name, column, Object: Object.keys(columns) }));
   };
   return {
     rows: Object.values(columns)[0]?.length ?? 0,

@@ -1,13 +1,8 @@
 import type { z } from "zod";
+import type { Text } from "../message/message.ts";
 import type { Work } from "../numeric/work.ts";
 import type { OverResources } from "./over-resources.ts";
 import type { Read } from "./read.ts";
-
-/** A text in the two languages of the interface. */
-export interface Text {
-  readonly en: string;
-  readonly zh: string;
-}
 
 /**
  * An operation of the library, declared once. From the declaration come the function in a notebook, its form and

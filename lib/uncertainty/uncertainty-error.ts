@@ -1,32 +1,49 @@
+import { Fault } from "../message/fault.ts";
+import { messages, type Sentence } from "../message/message.ts";
+
+const said = messages("uncertainty", {
+  ofVariable: { en: "{variable}: {reason}", zh: "{variable}：{reason}" },
+  finiteNumberCame: {
+    en: "{name} should be a finite number, but {value} came.",
+    zh: "{name} 应为有限的数，实际为{value}。",
+  },
+  aboveCameGivePositive: {
+    en: "{name} should be above 0, but {value} came. Give it as a positive number.",
+    zh: "{name} 应大于 0，实际为 {value}。请给出正数。",
+  },
+  wholeNumberLeastCame: {
+    en: "{name} should be a whole number of at least {least}, but {value} came.",
+    zh: "{name} 应为不小于 {least} 的整数，实际为 {value}。",
+  },
+});
+
 /** Raised when what is given cannot be a distribution, a correlation, a model or a sample. The message is a sentence. */
-export class UncertaintyError extends Error {
+export class UncertaintyError extends Fault {
   override readonly name = "UncertaintyError";
   /** Where the trouble stands in the input, e.g. `variables.ef.sd`. */
-  readonly field: string;
-  constructor(field: string, message: string) {
-    super(message);
-    this.field = field;
+  declare readonly field: string;
+  constructor(field: string, said: Sentence) {
+    super(said, { field });
   }
 }
 
 /** The number itself, if it is one and finite; otherwise an error that names it. */
 export function finite(name: string, value: number | undefined): number {
   if (typeof value !== "number" || !Number.isFinite(value))
-    throw new UncertaintyError(name, `${name} should be a finite number, but ${value ?? "nothing"} came.`);
+    throw new UncertaintyError(name, said.finiteNumberCame({ name, value: value ?? "nothing" }));
   return value;
 }
 
 /** The number itself, if it is above zero. */
 export function positive(name: string, value: number | undefined): number {
-  if (!(finite(name, value) > 0))
-    throw new UncertaintyError(name, `${name} should be above 0, but ${value} came. Give it as a positive number.`);
+  if (!(finite(name, value) > 0)) throw new UncertaintyError(name, said.aboveCameGivePositive({ name, value }));
   return value as number;
 }
 
 /** The number itself, if it is a whole one of at least `least`. */
 export function count(name: string, value: number, least = 1): number {
   if (!Number.isInteger(value) || value < least)
-    throw new UncertaintyError(name, `${name} should be a whole number of at least ${least}, but ${value} came.`);
+    throw new UncertaintyError(name, said.wholeNumberLeastCame({ name, least, value }));
   return value;
 }
 
@@ -36,7 +53,7 @@ export function naming<T>(variable: string, make: () => T): T {
     return make();
   } catch (error) {
     if (error instanceof UncertaintyError)
-      throw new UncertaintyError(`${variable}.${error.field}`, `${variable}: ${error.message}`);
+      throw new UncertaintyError(`${variable}.${error.field}`, said.ofVariable({ variable, reason: error.said }));
     throw error;
   }
 }

@@ -1,9 +1,9 @@
 import { copyFileSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { parseHTML } from "linkedom";
+import { runNames } from "../../kernel/cell/names.ts";
 import { compileCell } from "../../kernel/compile/index.ts";
 import { parseNotebook } from "../../kernel/document/index.ts";
-import { bound } from "../../kernel/notebook/cell-names.ts";
 import { newFolder, StaticHost, yuhengBuild } from "./built-site.ts";
 import { differencesOf, valuesCell } from "./values-cell.ts";
 import { violations } from "./violations.ts";
@@ -52,7 +52,7 @@ async function expectSound({ frame, page }: Workbench): Promise<void> {
 function withValues(name: string): string {
   const text = readFileSync(join(root, `notebooks/${name}.html`), "utf8");
   const { cells } = parseNotebook(text);
-  const names = cells.flatMap((cell) => compileCell(cell, { builtins: bound }).outputs);
+  const names = cells.flatMap((cell) => compileCell(cell, { builtins: runNames }).outputs);
   const cell = `<script id="9999" type="module">\n${valuesCell([...new Set(names)])}\n</script>\n</notebook>`;
   return text.replace("</notebook>", () => cell);
 }

@@ -122,3 +122,20 @@ test("data, licences and methods stand at the end of a notebook by themselves, a
   await expect(workbench.output(2)).toHaveText("7");
   await expect(sources).toBeHidden();
 });
+
+test("equations that a figure went through stand in its trail with their formulas", async ({ workbench, page }) => {
+  await workbench.openCells("formulas", [
+    'const gone = inventory.equation({equation: "V5 Eq 3.5", inputs: {DDOCma_before: 10, k: 0.05}});',
+    'Math.round(1000 * gone.value) + " t"',
+  ]);
+  await expect(workbench.output(2)).toContainText("488 t");
+  await workbench.output(2).click({ modifiers: ["Alt"] });
+  const panel = page.getByRole("tabpanel");
+  await panel.getByText("inventory.equation", { exact: true }).first().click();
+  const equation = panel.getByRole("listitem").filter({ hasText: "V5 Eq 3.5 (Carbon decomposed in the year)" }).last();
+  await expect(equation.locator("math")).toHaveAttribute("display", "block");
+  await expect(equation.locator("math annotation")).toHaveText(
+    "\\mathit{DDOC}_{m, \\mathrm{decomp}} = -\\mathit{DDOC}_{\\mathrm{ma}, \\mathrm{before}} \\cdot \\left(e^{-k} - 1\\right)",
+  );
+  expect(await violations(page)).toEqual([]);
+});

@@ -26,8 +26,8 @@ import {
 import { readReport, reportFormat, sawSolution } from "../../kernel/exercise/report.ts";
 import { sealSource, unsealSource } from "../../kernel/exercise/seal.ts";
 import { readScenarios, writeScenarios } from "../../kernel/sampling/scenario.ts";
+import { readExpression } from "../../lib/numeric/expression/read-expression.ts";
 import { parseUnit } from "../../lib/quantity/unit.ts";
-import { readExpression } from "../../lib/uncertainty/expression.ts";
 import { damageText } from "./bytes.ts";
 import { mutate } from "./hostile.ts";
 import type { Random } from "./random.ts";
@@ -226,7 +226,15 @@ export const documentTargets: readonly Target[] = [
   reader(
     "expression",
     (random) =>
-      damageText(random.pick(["activity * ef ^ -2", "min(a, max(b, 1e3)) / (a - b)", "-(-a)**2 + pi"]), random),
+      damageText(
+        random.pick([
+          "activity * ef ^ -2",
+          "min(a, max(b, 1e3)) / (a - b)",
+          "-(-a)**2 + pi",
+          "if(a <= b, a / b, expm1(-a))",
+        ]),
+        random,
+      ),
     (input) => {
       readExpression(input, ["activity", "ef", "a", "b", "constructor"]);
     },

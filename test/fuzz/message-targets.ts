@@ -71,6 +71,9 @@ const requestTargets: readonly Target<unknown>[] = methods.map((method) => ({
       }
     }
     if (taken.length > 1) throw new Broken("One message was two calls");
+    const { path } = (message ?? {}) as { path?: unknown };
+    const isDeclared = Array.isArray(path) && path.length === 1 && methods.includes(path[0]);
+    if (taken.length > 0 && !isDeclared) throw new Broken(`${JSON.stringify(path)} was called`);
     return taken.length > 0 ? "value" : "sentence";
   },
 }));
@@ -84,8 +87,31 @@ function isFile(value: unknown): boolean {
 function messageFor(method: MethodName<PageApi>, random: Random): unknown {
   const rule = pageRequests[method];
   const values = rule.map((each) => ("parse" in each ? raw(valueFor(each as unknown as z.ZodType, random)) : portTo()));
-  const message = { id: "1", type: "APPLY", path: [method], argumentList: values };
+  const path = random.chance(0.2) ? random.pick(pathsBeside(method)) : [method];
+  const message = { id: "1", type: "APPLY", path, argumentList: values };
   return random.chance(0.3) ? message : mutate(message, random);
+}
+
+/** Paths that are much like a method's name, and no method's. */
+function pathsBeside(method: string): string[][] {
+  const [feature, own] = method.split(".") as [string, string];
+  const inherited = ["__proto__", "constructor", "call", "bind", "toString"];
+  return [
+    [feature],
+    [own],
+    [feature, own],
+    [method, own],
+    ["", method],
+    [`${method}.`],
+    ...inherited.flatMap((name) => [
+      [name],
+      [method, name],
+      [feature, name],
+      [`${feature}.${name}`],
+      [`${name}.${own}`],
+      [feature, own, name],
+    ]),
+  ];
 }
 
 /** A function as comlink hands it over, whose port is put in when the message is said. */

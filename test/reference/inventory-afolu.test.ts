@@ -14,12 +14,14 @@ import {
   stockChange,
 } from "../../lib/inventory/afolu/land.ts";
 import { landAccount } from "../../lib/inventory/afolu/land-account.ts";
-import { cattleTier2, herdCh4, manureDirectN2o, nitrogenExcretion } from "../../lib/inventory/afolu/livestock.ts";
+import { cattleTier2, herdCh4 } from "../../lib/inventory/afolu/livestock.ts";
 import { rice } from "../../lib/inventory/afolu/rice.ts";
 import { sheepTier2 } from "../../lib/inventory/afolu/sheep.ts";
-import { co2OfCarbon, liming, managedSoils, residueNitrogen, urea } from "../../lib/inventory/afolu/soils.ts";
+import { managedSoils } from "../../lib/inventory/afolu/soils.ts";
 import { peatExtraction, wetlands } from "../../lib/inventory/afolu/wetlands.ts";
-import { evaluate } from "../../lib/inventory/equation.ts";
+import { manureDirectN2o, nitrogenExcretion } from "../../lib/inventory/equations/livestock.ts";
+import { co2OfCarbon, liming, residueNitrogen, urea } from "../../lib/inventory/equations/soils.ts";
+import { evaluate } from "../../lib/inventory/steps.ts";
 import { shippedFactors } from "../unit/factors/shipped-factors.ts";
 import forest from "./inventory/forest.json" with { type: "json" };
 

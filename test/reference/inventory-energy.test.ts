@@ -1,12 +1,13 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { selectFactor } from "../../lib/factors/selection.ts";
-import { stationaryEmissions } from "../../lib/inventory/energy/combustion.ts";
-import { gasVented } from "../../lib/inventory/energy/fugitive.ts";
-import { approachDifference, referenceApproach } from "../../lib/inventory/energy/reference-approach.ts";
+import { referenceApproach } from "../../lib/inventory/energy/reference-approach.ts";
 import { aviationTier2, coalMine, combustion } from "../../lib/inventory/energy/tiers.ts";
-import { evaluate } from "../../lib/inventory/equation.ts";
-import { findEquation } from "../../lib/inventory/equations.ts";
+import { stationaryEmissions } from "../../lib/inventory/equations/combustion.ts";
+import { gasVented } from "../../lib/inventory/equations/fugitive.ts";
+import { approachDifference } from "../../lib/inventory/equations/reference-approach.ts";
+import { findEquation } from "../../lib/inventory/find-equation.ts";
+import { evaluate } from "../../lib/inventory/steps.ts";
 import { shippedFactors } from "../unit/factors/shipped-factors.ts";
 
 const { factors } = shippedFactors();
@@ -161,7 +162,7 @@ describe("coal mines", () => {
       value: 12_735_000,
     });
     expect(steps.map(({ equation }) => equation)).not.toContain("V2 Eq 4.1.1");
-    expect(findEquation("V2 Eq 4.1.2").title).toBe("CH4 of underground mines");
+    expect(findEquation("V2 Eq 4.1.2").title.en).toBe("CH4 of underground mines");
     expect(() => findEquation("V2 Eq 4.1.1")).toThrow('There is no equation "V2 Eq 4.1.1".');
   });
 

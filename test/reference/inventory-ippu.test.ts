@@ -1,23 +1,24 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { selectFactor } from "../../lib/factors/selection.ts";
-import { evaluate } from "../../lib/inventory/equation.ts";
 import {
   adipicAcidTier2,
   ammoniaTier1,
   nitricAcidTier1,
   petrochemicalCo2,
-} from "../../lib/inventory/ippu/chemicals.ts";
-import { aluminiumPfc, pfcTier1, prebakedAnodes, steelBalance, steelTier1 } from "../../lib/inventory/ippu/metals.ts";
+} from "../../lib/inventory/equations/chemicals.ts";
+import { pfcTier1, prebakedAnodes, steelTier1 } from "../../lib/inventory/equations/metals.ts";
 import {
-  cement,
   clinkerFactor,
   glassTier1,
-  lime,
   limeDefaultFactor,
   otherCarbonates,
-} from "../../lib/inventory/ippu/minerals.ts";
-import { equipmentStock, lubricants, refrigerantBalance } from "../../lib/inventory/ippu/products.ts";
+} from "../../lib/inventory/equations/minerals.ts";
+import { lubricants, refrigerantBalance } from "../../lib/inventory/equations/products.ts";
+import { aluminiumPfc, steelBalance } from "../../lib/inventory/ippu/metals.ts";
+import { cement, lime } from "../../lib/inventory/ippu/minerals.ts";
+import { equipmentStock } from "../../lib/inventory/ippu/products.ts";
+import { evaluate } from "../../lib/inventory/steps.ts";
 import { shippedFactors } from "../unit/factors/shipped-factors.ts";
 
 const { factors } = shippedFactors();

@@ -1,10 +1,13 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { selectFactor } from "../../lib/factors/selection.ts";
-import { evaluate } from "../../lib/inventory/equation.ts";
-import { firstOrderDecay, generationPotential, reactionConstant } from "../../lib/inventory/waste/landfill.ts";
-import { biologicalCh4, biologicalN2o, incineration, openlyBurnt } from "../../lib/inventory/waste/treatment.ts";
-import { domesticWastewater, industrialCh4, industrialOrganics } from "../../lib/inventory/waste/wastewater.ts";
+import { generationPotential } from "../../lib/inventory/equations/landfill.ts";
+import { biologicalCh4, biologicalN2o, openlyBurnt } from "../../lib/inventory/equations/treatment.ts";
+import { industrialCh4, industrialOrganics } from "../../lib/inventory/equations/wastewater.ts";
+import { evaluate } from "../../lib/inventory/steps.ts";
+import { firstOrderDecay, reactionConstant } from "../../lib/inventory/waste/landfill.ts";
+import { incineration } from "../../lib/inventory/waste/treatment.ts";
+import { domesticWastewater } from "../../lib/inventory/waste/wastewater.ts";
 import { shippedFactors } from "../unit/factors/shipped-factors.ts";
 import decay from "./inventory/first-order-decay.json" with { type: "json" };
 

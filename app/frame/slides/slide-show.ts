@@ -1,3 +1,4 @@
+import { isMarkdown } from "../../../kernel/cell/kinds.ts";
 import type { PageApi, Presentation } from "../../../kernel/sandbox/protocol.ts";
 import type { SlideActionId } from "../../actions/slide-actions.ts";
 import type { CellColumn } from "../cell-column.ts";
@@ -138,7 +139,7 @@ export class SlideShow {
       const end = plan.ends.get(id);
       view.element.toggleAttribute("data-off-slide", off(end) && !places.includes(slide));
       view.element.toggleAttribute("data-goes-on", this.running && end !== slide);
-      view.present(code === null ? null : code && kind !== "md" && end === slide);
+      view.present(code === null ? null : code && !isMarkdown(kind) && end === slide);
     }
     if (!this.running) return;
     document.documentElement.toggleAttribute("data-last-slide", slide === plan.starts.length);

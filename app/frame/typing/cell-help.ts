@@ -2,6 +2,7 @@ import { autocompletion, completeFromList, ifNotIn } from "@codemirror/autocompl
 import { snippets, typescriptSnippets } from "@codemirror/lang-javascript";
 import { EditorState, type Extension } from "@codemirror/state";
 import { EditorView } from "@codemirror/view";
+import { isQuery, kindOf, programLanguage } from "../../../kernel/cell/kinds.ts";
 import { complaints } from "./complaints.ts";
 import { codeCompletions } from "./completions.ts";
 import { cursorTips } from "./cursor-tip.ts";
@@ -25,7 +26,7 @@ export class CellHelp {
   extension(kind: string): Extension {
     const help = this.#help;
     const cell = this.#cell;
-    if (!["js", "ts", "sql", "md", "html", "tex"].includes(kind)) return autocompletion();
+    if (!kindOf(kind).source) return autocompletion();
     return [
       this.#completion(kind),
       cursorTips,
@@ -52,13 +53,13 @@ export class CellHelp {
   }
 
   #completion(kind: string): Extension {
-    const isText = kind !== "js" && kind !== "ts";
-    const code = codeCompletions(this.#help, this.#cell, isText);
-    if (!isText) {
-      const phrases = completeFromList(kind === "ts" ? typescriptSnippets : snippets);
+    const language = programLanguage(kind);
+    const code = codeCompletions(this.#help, this.#cell, language === undefined);
+    if (language) {
+      const phrases = completeFromList(language === "typescript" ? typescriptSnippets : snippets);
       return autocompletion({ override: [code, ifNotIn(notInCode, phrases)] });
     }
-    if (kind === "sql") return autocompletion({ override: [code, ...sqlCompletions(this.#help.parts.catalogue)] });
+    if (isQuery(kind)) return autocompletion({ override: [code, ...sqlCompletions(this.#help.parts.catalogue)] });
     // HTML and Markdown have completions of their own beside the code in them.
     return [autocompletion(), EditorState.languageData.of(() => [{ autocomplete: code }])];
   }

@@ -17,7 +17,7 @@ export function descriptionElement({ signature, documentation }: Description, pl
   return root;
 }
 
-export function codeElement(text: string): HTMLElement {
+function codeElement(text: string): HTMLElement {
   const code = document.createElement("code");
   code.className = "typing-signature";
   code.textContent = text;

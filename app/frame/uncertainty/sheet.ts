@@ -155,7 +155,7 @@ function choice(spread: CellSpread, leaf: number, host: SheetHost): TemplateResu
 }
 
 /** How a number of the cell is called. */
-export function nameOf({ shape }: CellSpread, leaf: number): string {
+function nameOf({ shape }: CellSpread, leaf: number): string {
   const { slot, path } = shape.leaves[leaf]!;
   const { kind, name, index, text = "" } = shape.slots[slot]!;
   if (kind === "hole") return say("uncertainty.hole", { text });

@@ -1,12 +1,8 @@
 /** 分类、国家组与排放因子（lib/classification、lib/factors）。 */
 export const factorsZhCn: Record<string, string> = {
-  'There is no category "{written!}" in the IPCC 2006 Guidelines. {hint}':
-    "《IPCC 2006 指南》中没有类别“{written}”。{hint}",
   "{code!} ({title!}) has {children}.": "{code}（{title}）下有：{children}。",
   "It begins with 1 (energy), 2 (IPPU), 3 (AFOLU), 4 (waste) or 5 (other).":
     "类别以 1（能源）、2（IPPU）、3（AFOLU）、4（废弃物）或 5（其他）开头。",
-  "Category {code!} stands before its parent {parent!}.": "类别 {code} 排在其上级 {parent} 之前。",
-  'There is no group "{name!}". There are {names!}.': "没有名为“{name}”的国家组。可用的有：{names}。",
   "Before 1993 the European Communities; Germany without the GDR before 1990.":
     "1993 年以前为欧洲共同体；1990 年以前德国不含民主德国。",
   "The European Union is a Party too and is left out here: its members are in the list. Kazakhstan counts as Annex I under the Kyoto Protocol alone.":

@@ -4,11 +4,7 @@ import { databaseZhCn } from "./database-zh-cn.ts";
 import { enginePartsZhCn, engineZhCn } from "./engine-zh-cn.ts";
 import { exchangeZhCn } from "./exchange-zh-cn.ts";
 import { factorPartsZhCn, factorsZhCn } from "./factors-zh-cn.ts";
-import { industryTitlesZhCn } from "./industry-titles-zh-cn.ts";
-import { industryVariablesZhCn } from "./industry-variables-zh-cn.ts";
 import { inventoryPartsZhCn, inventoryZhCn } from "./inventory-zh-cn.ts";
-import { landTitlesZhCn } from "./land-titles-zh-cn.ts";
-import { landVariablesZhCn } from "./land-variables-zh-cn.ts";
 import { libraryZhCn } from "./library-zh-cn.ts";
 import { naturalPartsZhCn, naturalZhCn } from "./natural-zh-cn.ts";
 import { numericZhCn } from "./numeric-zh-cn.ts";
@@ -29,10 +25,6 @@ export const partsZhCn: Readonly<Record<string, string>> = {
   ...quantityPartsZhCn,
   ...factorPartsZhCn,
   ...inventoryPartsZhCn,
-  ...industryVariablesZhCn,
-  ...landVariablesZhCn,
-  ...industryTitlesZhCn,
-  ...landTitlesZhCn,
   ...naturalPartsZhCn,
 };
 

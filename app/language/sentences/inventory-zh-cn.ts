@@ -3,14 +3,8 @@ export const inventoryZhCn: Record<string, string> = {
   "Header: {problem}": "表头：{problem}",
   "Row {row#}, column category: {category!} lies within {above!}, which has {gas!} of {year#} in row {other#}: it would be counted twice.":
     "第 {row} 行，“category”列：{category} 属于 {above}，而后者在第 {other} 行已有 {year} 年的 {gas}：会重复计算。",
-  'There is no sector "{sector!}"; a category such as 1, 1.A, 2 or 4.D is expected.':
-    "没有部门“{sector}”；应为 1、1.A、2 或 4.D 之类的类别。",
   "None of the published figures is of {year#}.": "已发布的数据中没有 {year} 年的。",
   "{source!} is not compared: {reason}": "未与 {source} 比较：{reason}",
-  "The inventory has no year {year#}.": "清单中没有 {year} 年。",
-  "The inventory has no year {year#}; it has {first#} to {last#}.": "清单中没有 {year} 年；现有 {first} 至 {last} 年。",
-  "The two methods share no year; an overlap needs at least one.": "两种方法没有共同年份；重叠法至少需要一年。",
-  "No year has both a value and surrogate data.": "没有任何年份同时具有数值和替代数据。",
   "{year#}: there is no value, though there are some before and after.": "{year} 年：没有数值，而前后年份都有。",
   "{year#}: from {before#} to {now#} the sign changes.": "{year} 年：由 {before} 变为 {now}，符号改变。",
   "{year#}: the step from {before#} to {now#} is out of line with the other years; was the method or the source changed?":
@@ -24,41 +18,28 @@ export const inventoryZhCn: Record<string, string> = {
     "{category} 的 {gas} 在 {years} 年既无数值也无符号键。",
   "{gas!} of {category!} is not estimated (NE) in {years!}.": "{category} 的 {gas} 在 {years} 年未估算（NE）。",
   "{gas!} of {category!} is confidential (C) in {years!}.": "{category} 的 {gas} 在 {years} 年保密（C）。",
-  "{gas!} of {category!} has no uncertainty; Approach 2 needs half of its 95 % interval in per cent.":
-    "{category} 的 {gas} 没有不确定性；方法2 需要其 95 % 区间的一半（百分数）。",
   "{count#} row is left out, in whole or in part: {rows}.": "有 {count} 行全部或部分未计入：{rows}。",
   "{count#} rows are left out, in whole or in part: {rows}.": "有 {count} 行全部或部分未计入：{rows}。",
   "{why} Its unit does not go with {unit!}, that of the next one does.":
     "{why}其单位与 {unit} 不相配，因此取下一项单位相配的因子。",
-  "{unit!} of {activity!} times the factor of {factor!} gives {result!} and not a mass of {gas!}; the unit does not fit the factor.":
-    "以 {unit} 计的 {activity} 乘以单位为 {factor} 的因子得到 {result}，而不是 {gas} 的质量；单位与因子不相配。",
   'There is no equation "{written!}". There are {near!}.': "没有公式“{written}”。可用的有：{near}。",
   "{equation!}: organic, residues and mineralised add up to {sum#} kg N, more than the {all#} kg N of all inputs to flooded rice.":
     "{equation}：organic、residues 和 mineralised 合计 {sum} kg N，超过水田全部氮输入 {all} kg N。",
-  "{equation!}: {symbol!} comes out as {value!}; check what it is divided by.":
-    "{equation}：{symbol} 的结果为 {value}；请检查除数。",
-  "{equation!}: {symbol!} ({name}) is missing; a number in {unit!} is expected.":
-    "{equation}：{symbol}（{name}）缺失；应为以 {unit} 计的数。",
-  "{equation!}: {symbol!} ({name}) should be {dimension} ({unit!}), but {came!} came. {reason}":
-    "{equation}：{symbol}（{name}）应为{dimension}（{unit}），实际为 {came}。{reason}",
-  "{equation!}: {symbol!} ({name}) should be a number in {unit!}, but {came!} came.":
-    "{equation}：{symbol}（{name}）应为以 {unit} 计的数，实际为 {came}。",
-  "{equation!}: {symbol!} ({name}) is {value!}; 0 or more is expected.":
-    "{equation}：{symbol}（{name}）为 {value}；应不小于 0。",
-  "{equation!}: {symbol!} ({name}) is {value#}; a fraction between 0 and 1 is expected. Write {again#} % if per cent are meant.":
-    "{equation}：{symbol}（{name}）为 {value}；应为 0 与 1 之间的分数。若为百分数，请写 {again} %。",
   "{fuel!}: {amount!} is a mass; its net calorific value is needed too.": "{fuel}：{amount} 是质量；还需要净热值。",
   "{fuel!}: {unit!} is on the gross basis; say net over gross, 0.95 for coal and oil, 0.90 for gas.":
     "{fuel}：{unit} 按高热值计；请给出净热值与高热值之比（煤和油 0.95，天然气 0.90）。",
   "{year#}: {recovered#} Gg CH4 recovered are more than the {generated#} Gg that were generated; check the recovery, or the waste of earlier years.":
     "{year} 年：回收的 {recovered} Gg CH4 多于产生的 {generated} Gg；请检查回收量或往年的填埋量。",
   'There is no kind of waste "{waste!}"; there are {kinds!}.': "没有废弃物种类“{waste}”；可用的有 {kinds}。",
-  "streams[{i#}] ({waste!}) should have DOC, k and MCF, or a climate and a site to take the defaults by.":
-    "streams[{i}]（{waste}）应给出 DOC、k 和 MCF，或给出气候与场地类型以取缺省值。",
 };
 
 /** 句中的片语：一行数据的问题。 */
 export const inventoryPartsZhCn: Record<string, string> = {
+  "nitric acid": "硝酸",
+  "adipic acid": "己二酸",
+  "dead organic matter": "死有机质",
+  "forest land": "林地",
+  "other land": "其他土地",
   'there is no column "{column!}" for the {field!}; there are {names!}.':
     "没有作为 {field} 的列“{column}”；现有列：{names}。",
   "no column is mapped to the year, and no column is a year such as 2022.":
@@ -86,9 +67,4 @@ export const inventoryPartsZhCn: Record<string, string> = {
   "row {row#}": "第 {row} 行",
   "rows {rows!}": "第 {rows} 行",
   "a part of the sum": "合计的一部分",
-  "Emissions of all fuels": "全部燃料的排放",
-  "years[{at#}] is {year#} after {before#}; years should rise.":
-    "years[{at}] 为 {year}，而其前为 {before}；年份应递增。",
-  "{name!} has {count#} entries, but there are {years#} years: one a year is needed, null where there is none.":
-    "{name} 有 {count} 项，而年份有 {years} 个：每年应有一项，缺失处用 null。",
 };

@@ -16,13 +16,6 @@ export const panoramaZhCn: Readonly<Record<string, string>> = {
     "单位是 Mt CO2，而气体是 {gas}：请给出二氧化碳当量及其度量。",
   "value {value#} lies outside lo {lo#} and hi {hi#}.": "数值 {value} 不在下限 {lo} 与上限 {hi} 之间。",
   "the same account stands in row {value#}; choose one source for it.": "第 {value} 行已有同一账户；请只选一个来源。",
-  "Rows by {found} and by {metric!} cannot be added: apply one metric to the masses of the gases.":
-    "按 {found} 与按 {metric} 折算的行不能相加：请对各气体质量采用同一度量。",
-  'There is no region "{region!}". Give a code of ISO 3166 such as CHN, WORLD, or a group: {groups}.':
-    "没有地区“{region}”。请给出 ISO 3166 代码（如 CHN）、WORLD 或国家组：{groups}。",
-  "regions is empty; give codes, or all.": "regions 为空；请给出代码或 all。",
-  "trade.{field!} has {count#} values for {count2#} regions.":
-    "trade.{field} 有 {count} 个数值，而地区有 {count2} 个。",
 
   "N2O is not in: no table at hand has it by country, so that every total by {metric!} is too low.":
     "不含 N2O：现有表中没有分国数据，因此按 {metric} 的各总量偏低。",
@@ -102,16 +95,6 @@ export const panoramaZhCn: Readonly<Record<string, string>> = {
   "{step!} and what trade moves of CO2": "{step} 与贸易转移的 CO2",
   "{step!} + net transfer = consumption": "{step} + 净转移 = 消费端",
   "{step!} + imports − exports = consumption": "{step} + 进口 − 出口 = 消费端",
-
-  "The dataset {dataset!} is not at hand where this tool was called. Give the rows in its input.":
-    "调用此工具之处没有数据集 {dataset}。请在输入中给出各行。",
-  "The dataset {name!} has no column `{column!}`; it has {columns}.":
-    "数据集 {name} 没有列 `{column}`；它有 {columns}。",
-  "effects has {count#} entries; at most {most#} can be put in order.":
-    "effects 有 {count} 项；最多只能排列 {most} 项。",
-  'effects names "{name!}" twice.': "effects 中“{name}”出现了两次。",
-  "effects[{e#}].value is missing; without figures every effect needs one.":
-    "缺少 effects[{e}].value；未给出 figures 时每项影响都需要数值。",
   "No effect was chosen.": "没有选择任何影响。",
   "No figure has {missing} alone in it, so what these effects do together is not known: they only lead from one figure to another, which any steps between two figures do, and explain nothing.":
     "没有哪项数据单独含有 {missing}，因此这些影响的共同作用未知：它们只是从一项数据走到另一项，任何两项数据之间的步骤都能如此，并不说明任何问题。",

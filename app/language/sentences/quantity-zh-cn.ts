@@ -1,27 +1,9 @@
 /** 数量、单位与折算指标（lib/quantity、kernel/stdlib/amount）。 */
 export const quantityZhCn: Record<string, string> = {
-  'There is no gas "{gas!}" in the tables of metrics.': "折算指标表中没有气体“{gas}”。",
-  "Biogenic CO2 stands beside the inventory, not in its CO2e: report it by itself.":
-    "生物源 CO2 列于清单之外，不计入 CO2e：请单独报告。",
   "{gas!} has no value in {metric!}. It has one in {others}.": "{gas} 在 {metric} 中没有数值。有其数值的是：{others}。",
   "{gas!} has no value in {metric!}. No report gives it one.": "{gas} 在 {metric} 中没有数值，各次评估报告均未给出。",
-  "This is CO2e by {metric!} and cannot become CO2e by {by!}: apply {again!} to the masses of the gases.":
-    "这是按 {metric} 折算的 CO2e，不能改为按 {by} 折算的 CO2e：请对各气体的质量使用 {again}。",
-  '"{unit!}" says no gas, so that no metric can be applied. Write e.g. "kt CH4".':
-    "“{unit}”没有写明气体，无法使用折算指标。请写成如“kt CH4”。",
-  "A quantity needs a finite number, but {value!} {unit!} came.": "数量必须是有限的数，实际为 {value} {unit}。",
-  "A sum of nothing needs the unit it shall have.": "对空列表求和时须指明单位。",
   'The first is in "{first!}", number {at#} in "{other}". {what} cannot be added to the other without saying so: convert one of them, or say the unit of the sum, for example "{example!}".':
     "第一个的单位是“{first}”，第 {at} 个是“{other}”。{what}，不能直接相加：请先换算其中一个，或指明合计的单位，如“{example}”。",
-  "Nothing can be divided by 0 {unit!}.": "不能除以 0 {unit}。",
-  "A fraction cannot have 0 below its line.": "分数的分母不能为 0。",
-  '"{decimal!}" is not a finite decimal number.': "“{decimal}”不是有限小数。",
-  'There is no metric "{written!}". There are {names!}.': "没有名为“{written}”的折算指标。可用的有：{names}。",
-  '"{text!}" does not say by which metric: write for example "CO2e AR6.GWP100".':
-    "“{text}”没有写明折算指标：请写成如“CO2e AR6.GWP100”。",
-  "{gas!} holds no known share of {element!}.": "{gas} 中 {element} 的含量未知。",
-  '"{all!}" is not a unit: "{part!}" should begin with a symbol such as t, kg, TJ, kWh, m3, ha or head.':
-    "“{all}”不是单位：“{part}”应以 t、kg、TJ、kWh、m3、ha 或 head 之类的符号开头。",
   '"{from!}" does not convert to "{to!}": the one is {is}, the other {other}.':
     "“{from}”不能换算为“{to}”：前者为{is}，后者为{other}。",
   '"{from!}" does not convert to "{to!}": two metrics weigh the gases differently. Go back to the gases and apply one metric to each.':
@@ -73,8 +55,4 @@ export const quantityPartsZhCn: Record<string, string> = {
   item: "件",
   "By the table's lifetime of 3,200 years. Some tables in use carry a GWP100 of 24,300 for AR6; no data file of Table 7.SM.7 that was read has it. The printed table was not at hand.":
     "按该表 3200 年的寿命计。一些通行的表格给出 AR6 的 GWP100 为 24300；查阅过的表 7.SM.7 各数据文件中均无此值。未见到印刷版原表。",
-  'A unit has at most {longest#} characters, but "{text!}…" has {count#}.':
-    "单位至多 {longest} 个字符，而“{text}…”有 {count} 个。",
-  '"{all!}" is not a unit: the number {number!} in it should lie between 1e-308 and 1e308.':
-    "“{all}”不是单位：其中的数 {number} 应在 1e-308 与 1e308 之间。",
 };

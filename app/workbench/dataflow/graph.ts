@@ -1,6 +1,7 @@
 import { css, html, nothing, svg } from "lit";
 import { guard } from "lit/directives/guard.js";
 import { repeat } from "lit/directives/repeat.js";
+import { isMarkdown } from "../../../kernel/cell/kinds.ts";
 import { controls } from "../../design/controls.ts";
 import { stateShape } from "../../design/state-shape.ts";
 import { writeCount, writeList } from "../../language/figures.ts";
@@ -81,7 +82,7 @@ export class DataflowGraph extends WorkbenchElement {
         text-overflow: ellipsis;
         white-space: nowrap;
       }
-      .node.md .name {
+      .node.prose .name {
         font-family: var(--font-prose);
         font-size: var(--text-interface);
       }
@@ -198,7 +199,7 @@ export class DataflowGraph extends WorkbenchElement {
     };
     return html`<button
       type="button"
-      class="node ${cell.kind} ${status} ${lit ? "lit" : ""}"
+      class="node ${isMarkdown(cell.kind) ? "prose" : ""} ${status} ${lit ? "lit" : ""}"
       style="left: ${x}px; top: ${y}px"
       title=${label}
       aria-label=${label}

@@ -13,7 +13,8 @@ import {
 import { saidOf } from "../../../lib/message/fault.ts";
 import { saySentence } from "../../language/sentence.ts";
 import { say } from "../../language/speech.ts";
-import type { OtherVersion, Session } from "../../session/contract.ts";
+import type { Session } from "../../session/contract.ts";
+import type { OtherVersion } from "../../session/other-version.ts";
 import { isOwn } from "../../session/own-files.ts";
 import { writeRoute } from "../route.ts";
 
@@ -30,9 +31,9 @@ export interface Shared {
 }
 
 /** Finds what can be shared of a notebook; `page` is the address of this page. */
-export function share(session: Pick<Session, "text" | "original">, page: string, edits: boolean): Shared {
-  const { name, text } = session.original;
-  const now = parseNotebook(session.text());
+export function share(session: Pick<Session, "document" | "keeping">, page: string, edits: boolean): Shared {
+  const { name, text } = session.keeping.original;
+  const now = parseNotebook(session.document.text);
   const base = { notebook: parseNotebook(text), text };
   const link = findLink(name, base, now, edits);
   const inputs = Object.values(link.values).reduce((sum, named) => sum + Object.keys(named).length, 0);
@@ -53,8 +54,8 @@ export function share(session: Pick<Session, "text" | "original">, page: string,
 export function takeLink(session: Session, packed: string): () => string {
   try {
     const link = unpackLink(packed);
-    const { base, theirs, inputs, cells } = followLink(parseNotebook(session.text()), link);
-    const moved = isLinkOf(link, session.original.text) ? "" : say("link.moved");
+    const { base, theirs, inputs, cells } = followLink(parseNotebook(session.document.text), link);
+    const moved = isLinkOf(link, session.keeping.original.text) ? "" : say("link.moved");
     const other: OtherVersion = {
       key: "link",
       where: "link",
@@ -62,7 +63,7 @@ export function takeLink(session: Session, packed: string): () => string {
       baseText: serializeNotebook(base),
       time: null,
     };
-    const comparison = session.offer(other) ? session.compare(other.key) : null;
+    const comparison = session.keeping.offer(other) ? session.keeping.compare(other.key) : null;
     if (!comparison) return () => say("link.same");
     if (findDifferences(comparison).some(({ change }) => change === "conflict")) return () => say("link.conflict");
     session.merge(other, comparison, new Map());

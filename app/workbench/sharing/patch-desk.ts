@@ -1,6 +1,5 @@
 import {
   findPatch,
-  hashOfText,
   type NotebookPatch,
   parseNotebook,
   patchNotebook,
@@ -8,18 +7,23 @@ import {
   serializeNotebook,
   writePatch,
 } from "../../../kernel/document/index.ts";
+import { sha256OfText } from "../../../kernel/values/sha-256.ts";
 import { say } from "../../language/speech.ts";
-import type { OtherVersion, Session } from "../../session/contract.ts";
+import type { Session } from "../../session/contract.ts";
+import type { OtherVersion } from "../../session/other-version.ts";
 
 /** The changes of a notebook against its original, as the text of a file. */
-export function patchOf(session: Pick<Session, "text" | "original">): string {
-  const { name, text } = session.original;
-  return writePatch(findPatch(name, parseNotebook(text), parseNotebook(session.text())));
+export function patchOf(session: Pick<Session, "document" | "keeping">): string {
+  const { name, text } = session.keeping.original;
+  return writePatch(findPatch(name, parseNotebook(text), parseNotebook(session.document.text)));
 }
 
 /** Whether a patch is one of this notebook: by its name, or because it was made on this very text. */
 export function isPatchOf({ notebook, base }: NotebookPatch, session: Session): boolean {
-  return [session.name, session.original.name].includes(notebook) || hashOfText(session.original.text) === base;
+  return (
+    [session.name, session.keeping.original.name].includes(notebook) ||
+    sha256OfText(session.keeping.original.text) === base
+  );
 }
 
 /**
@@ -31,7 +35,7 @@ export function offerPatch(
   text: string,
 ): { readonly key: string | null; readonly told: () => string } {
   const patch = readPatch(text);
-  const { base, theirs } = patchNotebook(parseNotebook(session.text()), patch);
+  const { base, theirs } = patchNotebook(parseNotebook(session.document.text), patch);
   const other: OtherVersion = {
     key: "patch",
     where: "patch",
@@ -39,7 +43,9 @@ export function offerPatch(
     baseText: serializeNotebook(base),
     time: null,
   };
-  if (!session.offer(other)) return { key: null, told: () => say("patch.same") };
-  const exact = [session.original.text, session.text()].some((each) => hashOfText(each) === patch.base);
+  if (!session.keeping.offer(other)) return { key: null, told: () => say("patch.same") };
+  const exact = [session.keeping.original.text, session.document.text].some(
+    (each) => sha256OfText(each) === patch.base,
+  );
   return { key: other.key, told: () => say(exact ? "patch.exact" : "patch.moved") };
 }

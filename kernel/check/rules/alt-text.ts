@@ -1,4 +1,5 @@
 import { type Message, messages } from "../../../lib/message/message.ts";
+import { markupOfTag } from "../../cell/kinds.ts";
 import { findTokens, type StartToken } from "../../document/tokens.ts";
 import type { Remark } from "../finding.ts";
 import type { Rule } from "../rule.ts";
@@ -37,7 +38,7 @@ export const altText: Rule = {
     cells.flatMap((cell) => [
       ...findBareFigures(cell),
       ...findTemplates(cell)
-        .filter(({ tag }) => tag === "html" || tag === "svg" || tag === "md")
+        .filter(({ tag }) => tag === "svg" || markupOfTag(tag))
         .flatMap((template) => [...checkElements(cell, template), ...checkPictures(cell, template)]),
       ...findDrawn(cell),
     ]),
@@ -77,7 +78,7 @@ function isTitled(text: string, { to }: StartToken): boolean {
 
 /** Pictures of Markdown without words. */
 function checkPictures(cell: CheckedCell, { tag, text, offset }: TemplateText): Remark[] {
-  if (tag !== "md") return [];
+  if (markupOfTag(tag) !== "markdown") return [];
   return [...text.matchAll(/!\[\s*\]\([^)]*\)/g)].map(({ 0: match, index }) =>
     remarkAt(cell, said.pictureWithoutWords(), offset + index, offset + index + match.length),
   );

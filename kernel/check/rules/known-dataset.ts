@@ -1,5 +1,5 @@
 import { messages } from "../../../lib/message/message.ts";
-import { nearestName } from "../../names/nearest.ts";
+import { nearestName } from "../../../lib/tool/nearest-name.ts";
 import type { Rule } from "../rule.ts";
 import { remarkAt } from "../visit.ts";
 import { findNamedDatasets } from "./dataset-names.ts";

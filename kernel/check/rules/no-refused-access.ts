@@ -1,5 +1,6 @@
 import type { AnyNode } from "acorn";
 import { type Message, messages } from "../../../lib/message/message.ts";
+import { markupOfTag } from "../../cell/kinds.ts";
 import type { Remark } from "../finding.ts";
 import type { Rule } from "../rule.ts";
 import type { CheckedCell, Subject } from "../subject.ts";
@@ -90,7 +91,7 @@ const fetched =
 
 function findAddresses(cell: CheckedCell): Remark[] {
   return findTemplates(cell)
-    .filter(({ tag }) => tag === "html" || tag === "md" || tag === "svg")
+    .filter(({ tag }) => tag === "svg" || markupOfTag(tag))
     .flatMap(({ text, offset }) =>
       [...text.matchAll(fetched)]
         .filter(([match]) => !match.includes(filler))

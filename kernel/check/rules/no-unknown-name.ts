@@ -1,8 +1,6 @@
 import { messages } from "../../../lib/message/message.ts";
-import { defaultBuiltins } from "../../compile/index.ts";
-import { nearestName } from "../../names/nearest.ts";
-import { bound, hiddenGlobals } from "../../notebook/cell-names.ts";
-import { libraryNames } from "../../stdlib/library-names.ts";
+import { nearestName } from "../../../lib/tool/nearest-name.ts";
+import { coreNames, hiddenGlobals, libraryNames, runNames } from "../../cell/names.ts";
 import type { Rule } from "../rule.ts";
 
 const said = messages("check", {
@@ -16,15 +14,12 @@ const said = messages("check", {
   },
 });
 
-/** Names that are given to every cell, or that the libraries have. */
-const given: readonly string[] = [...defaultBuiltins, ...bound, ...libraryNames];
-
 export const noUnknownName: Rule = {
   name: "no-unknown-name",
   severity: "error",
   summary: "Every name that a cell reads is declared by a cell, given by the library or known to the browser.",
   check({ cells, graph, surroundings }) {
-    const known = new Set([...graph.definers.keys(), ...given]);
+    const known = new Set([...graph.definers.keys(), ...coreNames, ...runNames, ...libraryNames()]);
     const isKnown = (name: string) => known.has(name) || (!hiddenGlobals.has(name) && surroundings.isGlobal(name));
     return cells.flatMap(({ id, compiled }) =>
       compiled.inputs

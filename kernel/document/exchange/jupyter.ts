@@ -1,4 +1,6 @@
 import { type Message, messages } from "../../../lib/message/message.ts";
+import { markdown } from "../../cell/kinds/markdown.ts";
+import { cellKinds, kindOf } from "../../cell/kinds.ts";
 import type { CellContent } from "../cell.ts";
 import { createNotebook } from "../create.ts";
 import { type Cell, type Json, type Notebook, type Problem, untitled } from "../notebook.ts";
@@ -25,24 +27,6 @@ const said = messages("document", {
 });
 
 type Fields = Readonly<Record<string, unknown>>;
-
-/** The kinds of code cells by the names languages have in Jupyter's metadata and cell magics. */
-const kindsByLanguage: ReadonlyMap<string, string> = new Map([
-  ["javascript", "js"],
-  ["js", "js"],
-  ["typescript", "ts"],
-  ["sql", "sql"],
-  ["html", "html"],
-  ["markdown", "md"],
-  ["latex", "tex"],
-]);
-
-/** The names of kinds in Jupyter's metadata. */
-const languagesByKind: ReadonlyMap<string, string> = new Map([
-  ["js", "javascript"],
-  ["ts", "typescript"],
-  ["node", "javascript"],
-]);
 
 /**
  * Reads a notebook of Jupyter's (`.ipynb`, format 3 or 4). Markdown and cells of JavaScript, TypeScript, SQL and HTML
@@ -100,42 +84,50 @@ function readCell(cell: Fields, language: string): Content {
   }
   switch (cell.cell_type) {
     case "markdown":
-      return { kind: "md", source: escapeInterpolation(source) };
+      return { kind: markdown.name, source: escapeInterpolation(source) };
     case "heading":
-      return { kind: "md", source: escapeInterpolation(`${"#".repeat(Number(cell.level) || 1)} ${source}`) };
+      return { kind: markdown.name, source: escapeInterpolation(`${"#".repeat(Number(cell.level) || 1)} ${source}`) };
     case "code": {
       const magic = /^%%(\w+)[^\n]*\n/.exec(source);
       const own = asText(fields(metadata.vscode).languageId ?? cell.language);
       const spoken = (magic?.[1] ?? (own || language)).toLowerCase();
-      const found = kindsByLanguage.get(spoken);
+      const found = kindOfLanguage(spoken);
       const code = magic ? source.slice(magic[0].length) : source;
-      if (found === "md") return { kind: found, source: escapeInterpolation(code) };
+      if (found === markdown.name) return { kind: found, source: escapeInterpolation(code) };
       if (found) return { kind: found, source: code };
-      return { kind: "md", source: escapeInterpolation(renderFence(own || language, source)) };
+      return { kind: markdown.name, source: escapeInterpolation(renderFence(own || language, source)) };
     }
     default:
-      return { kind: "md", source: escapeInterpolation(renderFence("", source)) };
+      return { kind: markdown.name, source: escapeInterpolation(renderFence("", source)) };
   }
 }
 
 function writeCell({ id, kind, source, attributes }: Cell): Json {
-  const language = languagesByKind.get(kind) ?? kind;
+  const { jupyterLanguage: language = kind, jupyterMarkdown } = kindOf(kind).exchange ?? {};
   const yuheng = { id, kind, attributes };
   const common = { id: `cell-${id}`, source: splitLines(wrapSource(kind, source)) };
-  if (kind === "md" || kind === "html" || kind === "tex") {
+  if (jupyterMarkdown) {
     return { cell_type: "markdown", ...common, metadata: { yuheng } };
   }
   const metadata = { yuheng, vscode: { languageId: language } };
   return { cell_type: "code", ...common, metadata, execution_count: null, outputs: [] };
 }
 
-/** TeX is shown in Jupyter's Markdown between dollar signs. */
+/** The kind of the cells of a language, as Jupyter's metadata and cell magics name it. */
+function kindOfLanguage(language: string): string | undefined {
+  return cellKinds().find(({ exchange }) => exchange?.jupyterNames?.includes(language))?.name;
+}
+
 function wrapSource(kind: string, source: string): string {
-  return kind === "tex" ? `$$\n${source}\n$$` : source;
+  const { before = "", after = "" } = kindOf(kind).exchange?.jupyterMarkdown ?? {};
+  return before + source + after;
 }
 
 function unwrapSource(kind: string, source: string): string {
-  return kind === "tex" ? (/^\$\$\n([\s\S]*)\n\$\$$/.exec(source)?.[1] ?? source) : source;
+  const { before = "", after = "" } = kindOf(kind).exchange?.jupyterMarkdown ?? {};
+  const isWrapped =
+    source.length >= before.length + after.length && source.startsWith(before) && source.endsWith(after);
+  return isWrapped ? source.slice(before.length, source.length - after.length) : source;
 }
 
 /** Jupyter keeps a text as a list of its lines, each with its end. */
@@ -156,7 +148,7 @@ function withUniqueIds(contents: readonly Content[]): Content[] {
 /** What of a Jupyter notebook has no place in ours. */
 function findLosses(cells: readonly unknown[], contents: readonly Content[], language: string): Problem[] {
   const count = (is: (cell: Fields, i: number) => boolean) => cells.filter((cell, i) => is(fields(cell), i)).length;
-  const silent = count((cell, i) => cell.cell_type === "code" && contents[i]?.kind === "md");
+  const silent = count((cell, i) => cell.cell_type === "code" && contents[i]?.kind === markdown.name);
   const attached = count((cell) => Object.keys(fields(cell.attachments)).length > 0);
   const problems: Problem[] = [];
   if (silent > 0) {
@@ -171,7 +163,7 @@ function findLosses(cells: readonly unknown[], contents: readonly Content[], lan
 
 function findHeading(contents: readonly Content[]): string | undefined {
   for (const { kind, source } of contents) {
-    const heading = kind === "md" ? /^# +(.+?)(?: +#+)?$/m.exec(source)?.[1] : undefined;
+    const heading = kind === markdown.name ? /^# +(.+?)(?: +#+)?$/m.exec(source)?.[1] : undefined;
     if (heading) return heading;
   }
   return undefined;

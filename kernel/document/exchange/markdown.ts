@@ -1,18 +1,11 @@
+import { markdown } from "../../cell/kinds/markdown.ts";
+import { cellKinds } from "../../cell/kinds.ts";
 import type { CellContent } from "../cell.ts";
 import { createNotebook } from "../create.ts";
 import type { Cell, Notebook } from "../notebook.ts";
 import { readAttributes, renderAttribute } from "../tags.ts";
 import { type Fence, renderFence, splitFences } from "./fence.ts";
 import { escapeInterpolation } from "./interpolation.ts";
-
-/** The languages of fenced code that run as cells. */
-const runnable: ReadonlyMap<string, string> = new Map([
-  ["js", "js"],
-  ["javascript", "js"],
-  ["ts", "ts"],
-  ["typescript", "ts"],
-  ["sql", "sql"],
-]);
 
 /** The word in a fence's info that makes a cell of it, whatever its language. */
 const cellWord = "cell";
@@ -30,8 +23,8 @@ export function importMarkdown(text: string): Notebook {
   const endProse = () => {
     const source = trimLines(prose.lines.join("\n"));
     const { attributes } = prose;
-    if (attributes) cells.push({ kind: "md", source, attributes });
-    else if (source !== "") cells.push({ kind: "md", source: ours ? source : escapeInterpolation(source) });
+    if (attributes) cells.push({ kind: markdown.name, source, attributes });
+    else if (source !== "") cells.push({ kind: markdown.name, source: ours ? source : escapeInterpolation(source) });
     prose = { lines: [] };
   };
   for (const block of splitFences(body)) {
@@ -62,7 +55,7 @@ export function exportMarkdown({ title, cells }: Notebook): string {
 
 function renderCell({ kind, source, attributes }: Cell): string {
   const written = Object.entries(attributes).map(([name, value]) => ` ${renderAttribute(name, value)}`);
-  if (kind !== "md") return renderFence(`${kind} ${cellWord}${escapeInfo(written.join(""))}`, source);
+  if (kind !== markdown.name) return renderFence(`${kind} ${cellWord}${escapeInfo(written.join(""))}`, source);
   const { missing } = splitFences(source).findLast((block) => block.type === "fence") ?? {};
   return `<!-- cell${escapeInfo(written.join(""))} -->\n${source}${missing ? `\n${missing}` : ""}`;
 }
@@ -71,9 +64,14 @@ function renderCell({ kind, source, attributes }: Cell): string {
 function findKind({ language, info, text }: Fence, ours: boolean): string | undefined {
   // An indented fence may belong to a list.
   if (text.startsWith(" ")) return undefined;
-  if (/^cell(?: |$)/.test(info)) return runnable.get(language) ?? language;
+  if (/^cell(?: |$)/.test(info)) return kindOfFence(language) ?? language;
   // Observable Framework's way to say that code is only to be shown.
-  return ours || /\brun=false\b/.test(info) ? undefined : runnable.get(language);
+  return ours || /\brun=false\b/.test(info) ? undefined : kindOfFence(language);
+}
+
+/** The kind of cell that fenced code in a language runs as. */
+function kindOfFence(language: string): string | undefined {
+  return cellKinds().find(({ exchange }) => exchange?.fences?.includes(language))?.name;
 }
 
 function readInfo(info: string): Record<string, string> {

@@ -1,6 +1,7 @@
 import { type ParsedCell, type ParsedNode, parseCell } from "@observablehq/parser";
 import { type Message, messages } from "../../../lib/message/message.ts";
 import { writeMessage } from "../../../lib/message/write.ts";
+import { isOlderObservable } from "../../cell/kinds/kept.ts";
 import type { Cell, Notebook } from "../notebook.ts";
 import type { Operation } from "../operation.ts";
 import { renderFence } from "./fence.ts";
@@ -53,7 +54,7 @@ export interface Conversion {
  * cannot be turned is kept as text, with the reason; so is an import, which would come from the network.
  */
 export function convertObservable({ cells }: Notebook): Conversion {
-  const old = cells.filter(({ kind }) => kind === "ojs").map((cell) => ({ cell, parsed: parse(cell.source) }));
+  const old = cells.filter(isOlderObservable).map((cell) => ({ cell, parsed: parse(cell.source) }));
   const names = { views: new Set<string>(), defined: new Set<string>() };
   for (const { parsed } of old) {
     if (parsed instanceof Error) continue;

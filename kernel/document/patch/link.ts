@@ -1,10 +1,11 @@
 import { deflateSync, strFromU8, strToU8 } from "fflate";
 import { Fault } from "../../../lib/message/fault.ts";
 import { messages } from "../../../lib/message/message.ts";
+import { sha256OfText } from "../../values/sha-256.ts";
 import { inflateBounded } from "../inflate-bounded.ts";
 import type { Json, Notebook } from "../notebook.ts";
 import { readValues, valueAttribute } from "../values.ts";
-import { findPatch, hashOfText, isEmptyPatch } from "./patch.ts";
+import { findPatch, isEmptyPatch } from "./patch.ts";
 import { writePatch } from "./write-patch.ts";
 
 const said = messages("document", {
@@ -50,7 +51,7 @@ export function findLink(
   const values = Object.fromEntries(known.filter(([, named]) => Object.keys(named).length > 0));
   const patch = edits ? findPatch(name, base.notebook, now, new Set([valueAttribute])) : null;
   return {
-    base: hashOfText(base.text).slice(0, DIGITS),
+    base: sha256OfText(base.text).slice(0, DIGITS),
     values,
     ...(patch && !isEmptyPatch(patch) ? { patch: writePatch(patch) } : {}),
   };
@@ -58,7 +59,7 @@ export function findLink(
 
 /** Whether a link was made on a text. */
 export function isLinkOf({ base }: NotebookLink, text: string): boolean {
-  return hashOfText(text).startsWith(base);
+  return sha256OfText(text).startsWith(base);
 }
 
 /** Packs what a link holds so that it can stand in an address. */

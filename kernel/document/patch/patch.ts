@@ -1,4 +1,4 @@
-import { Sha256 } from "../../services/import/sha-256.ts";
+import { sha256OfText } from "../../values/sha-256.ts";
 import type { CellContent } from "../cell.ts";
 import { compareVersions } from "../comparison.ts";
 import { isSameRecord } from "../matching.ts";
@@ -37,11 +37,6 @@ export interface NotebookPatch {
   readonly order?: readonly number[];
 }
 
-/** SHA-256 of a text in UTF-8, in hexadecimal digits. */
-export function hashOfText(text: string): string {
-  return new Sha256().add(new TextEncoder().encode(text)).hex();
-}
-
 /** The changes that make of a base what is now there. Attributes of cells that are named in `except` are passed over. */
 export function findPatch(
   notebook: string,
@@ -78,7 +73,7 @@ export function findPatch(
   }
   return {
     notebook,
-    base: hashOfText(serializeNotebook(base)),
+    base: sha256OfText(serializeNotebook(base)),
     ...(title.change === "none" ? {} : { title: [base.title, now.title] }),
     settings: settings.change === "none" ? {} : turnsOf(base.attributes, now.attributes, new Set()),
     cells,

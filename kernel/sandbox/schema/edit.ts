@@ -4,7 +4,7 @@ import type { FrameEdit } from "../protocol.ts";
 import { cellId, count, json, list, name, source } from "./plain.ts";
 
 /** The attributes of a cell that its frame sets: what a reader does there with keys and buttons. */
-export const frameAttributes = ["data-paused", "data-slide", "pinned"] as const;
+const frameAttributes = ["data-paused", "data-slide", "pinned"] as const;
 
 /** What a cell may become: the kinds that the menu of a cell names, and those that a file may have brought. */
 const kind = z.string().check(z.maxLength(100), z.regex(/^[\w./+-]+$/));

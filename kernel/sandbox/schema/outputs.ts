@@ -8,7 +8,7 @@ const MOST = 20_000;
 /** Markup as a text. Whoever makes a document of it takes out of it what could act there. */
 export const markup = whole(100_000_000);
 
-export const outputs = list(z.object({ cell: cellId, html: markup }), MOST);
+const outputs = list(z.object({ cell: cellId, html: markup }), MOST);
 
 export const printed = z.object({ cells: outputs, sources: markup }) satisfies z.ZodMiniType<PrintedNotebook>;
 

@@ -9,7 +9,7 @@ import { step } from "./step.ts";
 /** So many cells, names and values a notebook may tell of at once. */
 const MOST = 20_000;
 
-export const mend = z.discriminatedUnion("kind", [
+const mend = z.discriminatedUnion("kind", [
   z.object({ kind: z.literal("rename"), cell: cellId, from: name, to: name }),
   z.object({ kind: z.literal("pause"), cell: cellId }),
 ]) satisfies z.ZodMiniType<Mend>;

@@ -1,5 +1,5 @@
 import * as z from "zod/mini";
-import type { Step } from "../../trail/step.ts";
+import type { Step } from "../../provenance/step.ts";
 import { count, list, name, sentence, text, texts } from "./plain.ts";
 
 const MOST = 1_000;

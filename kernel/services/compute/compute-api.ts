@@ -1,10 +1,15 @@
 import type { Selection } from "../../../lib/tool/selection.ts";
+import type { ResultSays } from "../../provenance/step.ts";
 import type { Progress } from "../../runtime/state.ts";
 import { type Requests, told, trusted } from "../../wall/rule.ts";
 
-/** What a job gives: the tool's output, and what it rests on of each dataset, also of those decoded for an earlier call. */
+/**
+ * What a job gives: the tool's output, what it says of how it was reached, and what it rests on of each dataset, also of those
+ * decoded for an earlier call.
+ */
 export interface JobOutcome {
   readonly result: unknown;
+  readonly says: ResultSays;
   readonly read: readonly Selection[];
 }
 

@@ -1,10 +1,13 @@
 import type { Kernels } from "../../../lib/numeric/kernels.ts";
 import type { Selection } from "../../../lib/tool/selection.ts";
+import { findTool } from "../../../lib/tools.ts";
+import { resultSays } from "../../provenance/result-says.ts";
 import { tick } from "../../runtime/tick.ts";
 import { abortError } from "../abort.ts";
 import type { ComputeApi, JobOutcome } from "./compute-api.ts";
 import { describeTools } from "./describe-tools.ts";
 import { runJob } from "./jobs.ts";
+import { toolOf } from "./table-handle.ts";
 import { Tables } from "./tables.ts";
 import { describeToolsName } from "./tool-description.ts";
 
@@ -19,7 +22,8 @@ export function computeApi(kernels: Promise<Kernels>): ComputeApi {
   const cancelled = new Set<number>();
   return {
     async call(job, tool, input, tell, load): Promise<JobOutcome> {
-      if (tool === describeToolsName) return { result: describeTools(input as string[]), read: [] };
+      if (tool === describeToolsName)
+        return { result: describeTools(input as string[]), says: { facts: {} }, read: [] };
       const chosen = await kernels;
       let since = performance.now();
       let told = Number.NEGATIVE_INFINITY;
@@ -46,7 +50,8 @@ export function computeApi(kernels: Promise<Kernels>): ComputeApi {
         const reads = (selection: Selection) => read.set(`${selection.dataset} ${selection.where}`, selection);
         const result = await runJob(tool, input, work, tables, load, reads);
         // In one order, whichever dataset came first: the same notebook has the same trail.
-        return { result, read: [...read.keys()].sort().map((key) => read.get(key)!) };
+        const sorted = [...read.keys()].sort().map((key) => read.get(key)!);
+        return { result, says: resultSays(findTool(toolOf(tool))!, input, result), read: sorted };
       } finally {
         cancelled.delete(job);
       }

@@ -1,4 +1,4 @@
-import { type CrewOrder, crewMember } from "../../../lib/numeric/crew.ts";
+import { type CrewOrder, crewMember } from "../../../lib/numeric/crew-member.ts";
 
 /** A further thread of the numeric kernels: first comes the compiled module, then orders. */
 let obey: ((order: CrewOrder) => void) | null = null;

@@ -2,6 +2,7 @@ import * as Comlink from "comlink";
 import { Fault } from "../../../lib/message/fault.ts";
 import { messages } from "../../../lib/message/message.ts";
 import type { Selection } from "../../../lib/tool/selection.ts";
+import type { ResultSays } from "../../provenance/step.ts";
 import type { Progress } from "../../runtime/state.ts";
 import { callback, type Remote, wrap } from "../../wall/gate.ts";
 import { trusted } from "../../wall/rule.ts";
@@ -25,6 +26,12 @@ export class WorkerStopped extends Fault {
   constructor() {
     super(said.workerStopped());
   }
+}
+
+/** What a call of a tool may be given besides. */
+export interface ToolCallOptions extends CallOptions {
+  readonly says?: (says: ResultSays) => void;
+  readonly reads?: (selection: Selection) => void;
 }
 
 interface Member {
@@ -64,14 +71,10 @@ export class ComputePool extends EventTarget {
   }
 
   /**
-   * Runs a tool and gives its output; `reads` hears of the rows of datasets that it rests on. A call that is cancelled is answered at once. Its job ends between two of its blocks,
+   * Runs a tool and gives its output; `says` hears what the output says of how it was reached, `reads` the rows of datasets that it rests on. A call that is cancelled is answered at once. Its job ends between two of its blocks,
    * and only then does its worker take another; a job that does not yield loses its worker.
    */
-  async call(
-    tool: string,
-    input: unknown,
-    options: CallOptions & { reads?: (selection: Selection) => void } = {},
-  ): Promise<unknown> {
+  async call(tool: string, input: unknown, options: ToolCallOptions = {}): Promise<unknown> {
     const { signal, progress } = options;
     const member = await this.#free(signal);
     const job = ++this.#jobs;
@@ -98,7 +101,8 @@ export class ComputePool extends EventTarget {
       this.#release(member);
     });
     try {
-      const { result, read } = await Promise.race([running, cancelled]);
+      const { result, says, read } = await Promise.race([running, cancelled]);
+      options.says?.(says);
       for (const selection of read) options.reads?.(selection);
       return result;
     } catch (error) {

@@ -46,3 +46,8 @@ export interface WhatIfReference extends TableReference {
 
 /** The worker's own operation behind `WhatIfHandle`; no tool of the library has this name. */
 export const whatIfFrame = "consumption.whatIf.frame";
+
+/** The tool that an operation of the worker is to a person: what a handle asks frame by frame is the what-if of the library. */
+export function toolOf(operation: string): string {
+  return operation === whatIfFrame ? "consumption.whatIf" : operation;
+}

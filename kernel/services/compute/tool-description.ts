@@ -1,4 +1,4 @@
-import type { Text } from "../../../lib/tool/tool.ts";
+import type { Text } from "../../../lib/message/message.ts";
 
 /** What a tool says of itself: enough to know what a number went through. */
 export interface ToolDescription {

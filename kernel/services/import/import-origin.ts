@@ -1,6 +1,6 @@
+import { sha256Of } from "../../values/sha-256.ts";
 import type { DatasetEntry, ImportOrigin } from "../catalogue.ts";
 import type { ImportChoice } from "./import-api.ts";
-import { sha256Of } from "./sha-256.ts";
 
 /** Where an import comes from: the files with their hashes, and what was chosen. `read` hears of bytes. */
 export async function originOf(

@@ -1,5 +1,5 @@
+import { Sha256 } from "../../values/sha-256.ts";
 import type { DatasetEntry } from "../catalogue.ts";
-import { Sha256 } from "./sha-256.ts";
 
 const FOLDER = "imported-datasets";
 const INDEX = "catalogue.json";

@@ -3,6 +3,7 @@ import { factorDatasets, factorsAtHand, ownFactors } from "../../factors/shipped
 import { findMetric } from "../../quantity/substance.ts";
 import { sheetRows } from "../../tool/sheet-rows.ts";
 import { defineTool } from "../../tool/tool.ts";
+import { ratio } from "../../tool/unit.ts";
 import { yearIn } from "../../tool/year.ts";
 import { approaches } from "../boundary.ts";
 import { companyInventory } from "../company-inventory.ts";
@@ -125,7 +126,7 @@ export const inventoryPurchasedEnergy = defineTool({
   output: companyOut.pick({ lines: true, problems: true }).extend({
     location: companyOut.shape.totals.shape.scope2.shape.location,
     market: companyOut.shape.totals.shape.scope2.shape.market,
-    covered: z.number().describe("Part of the energy that instruments cover"),
+    covered: ratio.describe("Part of the energy that instruments cover"),
   }),
   formula: "E_location = Σ use × grid average; E_market = Σ covered × instrument + Σ rest × residual mix.",
   datasets: ["electricity_intensity"],

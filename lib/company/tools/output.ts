@@ -1,61 +1,71 @@
 import { z } from "zod";
 import { evidences } from "../../quantity/evidence.ts";
+import { metricOut } from "../../tool/outcome.ts";
+import { besideIt, numberIn, ratio } from "../../tool/unit.ts";
 import type { CompanyLine } from "../company-line.ts";
 import type { CompanyTotals } from "../company-totals.ts";
 
 const total = z.object({
-  co2e: z.number().describe("t CO2e"),
-  biogenicCo2: z.number().describe("t CO2 of living matter, in no total"),
+  co2e: numberIn("t CO2e {metric}"),
+  biogenicCo2: numberIn("t CO2").describe("Of living matter, in no total"),
   lacks: z.array(z.string()).describe("What the total lacks or rests on"),
 });
 
-const line = z.object({
-  row: z.int(),
-  scope: z.string(),
-  basis: z.enum(["location", "market"]).nullable(),
-  category: z.string(),
-  activity: z.string(),
-  facility: z.string().nullable(),
-  share: z.number().describe("The part that the boundary consolidates"),
-  amount: z.number(),
-  unit: z.string(),
-  gas: z.string(),
-  co2e: z.number().describe("t CO2e"),
-  metric: z.string(),
-  biogenicCo2: z.number().describe("t CO2"),
-  way: z.enum(["direct", "supplier", "activity", "spend"]),
-  factor: z.number().nullable(),
-  factorUnit: z.string().nullable(),
-  source: z.string(),
-  valueStatus: z.enum(evidences).nullable().describe("How the factor's value came here; null where nothing is said"),
-  why: z.string(),
-});
+const line = z
+  .object({
+    row: z.int(),
+    scope: z.string(),
+    basis: z.enum(["location", "market"]).nullable(),
+    category: z.string(),
+    activity: z.string(),
+    facility: z.string().nullable(),
+    share: ratio.describe("The part that the boundary consolidates"),
+    amount: numberIn(besideIt),
+    unit: z.string(),
+    gas: z.string(),
+    co2e: numberIn("t CO2e {metric}"),
+    metric: metricOut,
+    biogenicCo2: numberIn("t CO2"),
+    way: z.enum(["direct", "supplier", "activity", "spend"]),
+    factor: numberIn({ unitIn: "factorUnit" }).nullable(),
+    factorUnit: z.string().nullable(),
+    source: z.string(),
+    valueStatus: z.enum(evidences).nullable().describe("How the factor's value came here; null where nothing is said"),
+    why: z.string(),
+  })
+  .meta({ provenance: "factor" });
 
 /** What an inventory of a company is as plain data. */
 export const companyOut = z.object({
   totals: z.object({
-    metric: z.string(),
-    scope1: total.extend({ bySource: z.record(z.string(), z.number()) }),
+    metric: metricOut,
+    scope1: total.extend({ bySource: z.record(z.string(), numberIn("t CO2e {metric}")) }),
     scope2: z.object({ location: total, market: total }).describe("Both, always"),
     scope3: total.extend({
       categories: z.array(
         z.object({
           number: z.int(),
           name: z.string(),
-          co2e: z.number().nullable(),
-          ways: z.object({ supplier: z.number(), activity: z.number(), spend: z.number() }),
+          co2e: numberIn("t CO2e {metric}").nullable(),
+          ways: z.object({
+            supplier: numberIn("t CO2e {metric}"),
+            activity: numberIn("t CO2e {metric}"),
+            spend: numberIn("t CO2e {metric}"),
+          }),
           state: z.enum(["counted", "excluded", "missing"]),
           reason: z.string().nullable(),
         }),
       ),
     }),
-    all: z.object({ location: z.number(), market: z.number() }).describe("Scopes 1 + 2 + 3, t CO2e"),
-    outsideCo2: z.number().describe("t CO2 outside of scopes"),
-    unverifiedShare: z.number().describe("Of the total by market, on factors whose value was read in no source"),
+    all: z
+      .object({ location: numberIn("t CO2e {metric}"), market: numberIn("t CO2e {metric}") })
+      .describe("Scopes 1 + 2 + 3, t CO2e"),
+    outsideCo2: numberIn("t CO2").describe("Outside of scopes"),
+    unverifiedShare: ratio.describe("Of the total by market, on factors whose value was read in no source"),
   }),
   lines: z.array(line),
   outside: z
-    .array(z.object({ facility: z.string(), category: z.int(), share: z.number(), co2e: z.number() }))
+    .array(z.object({ facility: z.string(), category: z.int(), share: ratio, co2e: numberIn("t CO2e {metric}") }))
     .describe(
       "Scopes 1 and 2 of facilities outside the boundary, and the category of scope 3 they belong to; in no total",
     ),

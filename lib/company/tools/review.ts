@@ -1,16 +1,17 @@
 import { z } from "zod";
 import { defineTool } from "../../tool/tool.ts";
+import { besideIt, numberIn, ratio } from "../../tool/unit.ts";
 import { baseYear, type ChangeKind, changeKinds } from "../base-year.ts";
 import { findValueChainCategory, valueChain } from "../value-chain.ts";
 import { shippedScopeFactors } from "./shipped-factors.ts";
 
 const emissions = z.object({
-  scope1: z.number(),
-  scope2Location: z.number(),
-  scope2Market: z.number(),
-  scope3: z.number().default(0),
+  scope1: numberIn("t CO2e {metric}"),
+  scope2Location: numberIn("t CO2e {metric}"),
+  scope2Market: numberIn("t CO2e {metric}"),
+  scope3: numberIn("t CO2e {metric}").default(0),
 });
-const relative = z.number().nullable();
+const relative = ratio.nullable();
 
 export const inventoryBaseYear = defineTool({
   name: "inventory.baseYear",
@@ -31,16 +32,22 @@ export const inventoryBaseYear = defineTool({
         existedInBaseYear: z.boolean().default(true),
       }),
     ),
-    threshold: z.number().default(0.05).describe("Part of the base year's total"),
+    threshold: ratio.default(0.05).describe("Part of the base year's total"),
     test: z.enum(["market", "location"]).default("market").describe("The method of scope 2 by which sizes are told"),
     later: emissions.optional().describe("A later year, to be compared"),
   }),
   output: z.object({
     changes: z.array(
-      z.object({ name: z.string(), kind: z.string(), counts: z.boolean(), size: z.number(), why: z.string() }),
+      z.object({
+        name: z.string(),
+        kind: z.string(),
+        counts: z.boolean(),
+        size: numberIn("t CO2e {metric}"),
+        why: z.string(),
+      }),
     ),
-    significance: z.number(),
-    threshold: z.number(),
+    significance: ratio,
+    threshold: ratio,
     recalculate: z.boolean(),
     before: emissions,
     base: emissions,
@@ -98,7 +105,7 @@ export const inventoryValueChainFactors = defineTool({
       z.object({
         id: z.string(),
         activity: z.string(),
-        value: z.number(),
+        value: numberIn(besideIt),
         unit: z.string(),
         country: z.string(),
         source: z.string(),

@@ -1,9 +1,22 @@
+import { Fault } from "../../message/fault.ts";
+import { messages } from "../../message/message.ts";
 import { csrFromTriplets } from "../../numeric/csr.ts";
 import { leontiefSystem } from "../../numeric/leontief.ts";
 import { dense } from "../../numeric/matrix.ts";
 import { CellList } from "./cell-list.ts";
 import { ImportError } from "./import-error.ts";
 import type { TableDraft } from "./table-draft.ts";
+
+const said = messages("exchange", {
+  txtBesideCoefficientsCannot: {
+    en: "Z.txt was expected beside it: coefficients cannot be added up.",
+    zh: "旁边应有 Z.txt：系数不能直接相加。",
+  },
+  txtNeededBesideTable: {
+    en: "{file}: x.txt is needed beside it for a table of {n} rows.",
+    zh: "{file}：对于 {n} 行的表，旁边还需要 x.txt。",
+  },
+});
 
 /** Above this many rows output is not solved for while reading. */
 const MOST_ROWS = 12_000;
@@ -16,10 +29,10 @@ export async function flowsFromCoefficients(draft: TableDraft, file: string): Pr
   const n = draft.regions.length * draft.sectors.length;
   const { Z: coefficients, Y: demanded } = draft;
   if (!(coefficients instanceof CellList) || !(demanded instanceof CellList)) {
-    throw new ImportError(file, undefined, "Z.txt was expected beside it: coefficients cannot be added up.");
+    throw new ImportError(file, undefined, said.txtBesideCoefficientsCannot());
   }
   if (draft.output.size === 0) {
-    if (n > MOST_ROWS) throw new RangeError(`${file}: x.txt is needed beside it for a table of ${n} rows.`);
+    if (n > MOST_ROWS) throw new Fault(said.txtNeededBesideTable({ file, n }), { name: "RangeError" });
     const A = csrFromTriplets(n, n, ...columnsOf(coefficients));
     const demand = dense(n, 1);
     demanded.eachPiece(({ row, value }, length) => {

@@ -1,7 +1,23 @@
+import { messages } from "../../message/message.ts";
 import type { Aggregation } from "./aggregation.ts";
 import { ImportError } from "./import-error.ts";
 import { fieldsOf, linesOf, separatorOf } from "./lines.ts";
 import { fileName, type SourceFiles } from "./source-files.ts";
+
+const said = messages("exchange", {
+  labelDatabaseBecomes: {
+    en: "a label of the database and the one that it becomes were expected.",
+    zh: "应有数据库中的标签及其归并后的标签。",
+  },
+  becomeLabelBecomesTwo: {
+    en: '"{from}" was expected to become one label, but it becomes two.',
+    zh: "“{from}”应归并为一个标签，但这里有两个。",
+  },
+  labelsBelowHeaderNone: {
+    en: "labels were expected below a header, but there are none.",
+    zh: "标题行下应有标签，但一个也没有。",
+  },
+});
 
 /**
  * The aggregation that concordances among the files give: `region_concordance.csv` and `sector_concordance.csv`, two columns
@@ -35,14 +51,12 @@ async function readConcordance(
     separator ||= separatorOf(text);
     const [from = "", to = ""] = fieldsOf(text, separator).map((field) => field.trim());
     if (isHeader) continue;
-    if (from === "" || to === "")
-      throw new ImportError(path, line, "a label of the database and the one that it becomes were expected.");
+    if (from === "" || to === "") throw new ImportError(path, line, said.labelDatabaseBecomes());
     if (from === "*") rest = to;
     else if (labels.has(from) && labels.get(from) !== to)
-      throw new ImportError(path, line, `"${from}" was expected to become one label, but it becomes two.`);
+      throw new ImportError(path, line, said.becomeLabelBecomesTwo({ from }));
     else labels.set(from, to);
   }
-  if (labels.size === 0 && rest === undefined)
-    throw new ImportError(path, line, "labels were expected below a header, but there are none.");
+  if (labels.size === 0 && rest === undefined) throw new ImportError(path, line, said.labelsBelowHeaderNone());
   return { labels: Object.fromEntries(labels), rest };
 }

@@ -1,3 +1,4 @@
+import { messages } from "../../message/message.ts";
 import { ImportError } from "./import-error.ts";
 import { readLabelList } from "./label-list.ts";
 import { readMatrix } from "./matrix-file.ts";
@@ -5,6 +6,29 @@ import { fileName, type ImportOptions, type SourceFiles } from "./source-files.t
 import { chooseStressors, type FoundStressor, foundStressors } from "./stressor-choice.ts";
 import { type ImportedTable, TableDraft } from "./table-draft.ts";
 import { requireRoom } from "./table-size.ts";
+
+const said = messages("exchange", {
+  fellowEndingCsvBeside: {
+    en: "its fellow with the ending _f.csv was expected beside it.",
+    zh: "旁边应有结尾为 _f.csv 的配套文件。",
+  },
+  rowsLabelsMore: {
+    en: "{wanted} rows were expected by the labels, but there are more.",
+    zh: "按标签应有 {wanted} 行，实际更多。",
+  },
+  rowsLabelsFileCut: {
+    en: "{wanted} rows were expected by the labels, but there are {rows}. Was the file cut?",
+    zh: "按标签应有 {wanted} 行，实际有 {rows} 行。文件是否被截断？",
+  },
+  columnsLabels: {
+    en: "{count} columns were expected by the labels, but there are {width}.",
+    zh: "按标签应有 {count} 列，实际有 {width} 列。",
+  },
+  multipleColumns: {
+    en: "a multiple of {count} columns was expected, but there are {width}.",
+    zh: "列数应为 {count} 的倍数，实际有 {width} 列。",
+  },
+});
 
 export interface EmergingFiles {
   readonly source: string;
@@ -46,7 +70,7 @@ export async function readEmerging(
     return files.paths.find((path) => fileName(path).toLowerCase() === name);
   };
   const demandFile = fellow("f");
-  if (!demandFile) throw new ImportError(flows, undefined, "its fellow with the ending _f.csv was expected beside it.");
+  if (!demandFile) throw new ImportError(flows, undefined, said.fellowEndingCsvBeside());
   const read = (
     path: string,
     wanted: number | undefined,
@@ -65,36 +89,26 @@ export async function readEmerging(
         onWidth(width, line);
       },
       ({ value, line }) => {
-        if (wanted !== undefined && at >= wanted)
-          throw new ImportError(path, line, `${wanted} rows were expected by the labels, but there are more.`);
+        if (wanted !== undefined && at >= wanted) throw new ImportError(path, line, said.rowsLabelsMore({ wanted }));
         for (let j = 0; j < columns; j++) onCell(at, j, value(j));
         at++;
       },
       options,
     ).then((found) => {
       if (wanted !== undefined && found.rows !== wanted) {
-        throw new ImportError(
-          path,
-          undefined,
-          `${wanted} rows were expected by the labels, but there are ${found.rows}. Was the file cut?`,
-        );
+        throw new ImportError(path, undefined, said.rowsLabelsFileCut({ wanted, rows: found.rows }));
       }
     });
   };
   const square = (path: string) => (width: number, line: number) => {
-    if (width !== rows.length)
-      throw new ImportError(path, line, `${rows.length} columns were expected by the labels, but there are ${width}.`);
+    if (width !== rows.length) throw new ImportError(path, line, said.columnsLabels({ count: rows.length, width }));
   };
   await read(flows, rows.length, square(flows), (i, j, value) => draft.Z.add(rows[i]!, rows[j]!, value));
   let demand: number[] = [];
   const byRegion = (path: string) => (width: number, line: number) => {
     const each = width / regions.length;
     if (!Number.isInteger(each))
-      throw new ImportError(
-        path,
-        line,
-        `a multiple of ${regions.length} columns was expected, but there are ${width}.`,
-      );
+      throw new ImportError(path, line, said.multipleColumns({ count: regions.length, width }));
     demand = regions.flatMap((region) =>
       Array.from({ length: each }, (_, c) =>
         draft.demandPlace(region, each === 1 ? "final demand" : `final demand ${c + 1}`),

@@ -1,9 +1,33 @@
+import { messages } from "../../message/message.ts";
 import { ImportError } from "./import-error.ts";
 import { fieldsOf, linesOf } from "./lines.ts";
 import { readMatrix } from "./matrix-file.ts";
 import { fileName, type ImportOptions, type SourceFiles } from "./source-files.ts";
 import { chooseStressors, type FoundStressor, foundStressors } from "./stressor-choice.ts";
 import { type ImportedTable, TableDraft } from "./table-draft.ts";
+
+const said = messages("exchange", {
+  eoraFdTxtBeside: {
+    en: "Eora26_{year}_{price}_FD.txt was expected beside it.",
+    zh: "旁边应有 Eora26_{year}_{price}_FD.txt。",
+  },
+  columnsLabels: {
+    en: "{count} columns were expected by the labels, but there are {width}.",
+    zh: "按标签应有 {count} 列，实际有 {width} 列。",
+  },
+  rowsLabelsMore2: {
+    en: "{count} rows were expected by the labels, but there are more.",
+    zh: "按标签应有 {count} 行，实际更多。",
+  },
+  rowsLabelsFileCut2: {
+    en: "{count} rows were expected by the labels, but there are {rows}. Was the file cut?",
+    zh: "按标签应有 {count} 行，实际有 {rows} 行。文件是否被截断？",
+  },
+  besideComeIndicesZip: {
+    en: "{name} was expected beside it (it may come in indices.zip).",
+    zh: "旁边应有 {name}（可能在 indices.zip 中）。",
+  },
+});
 
 export interface EoraFiles {
   readonly source: string;
@@ -44,7 +68,7 @@ export async function readEora(
   });
   const lost = { total: 0 };
   const demandFile = path("FD");
-  if (!demandFile) throw new ImportError(flows, undefined, `Eora26_${year}_${price}_FD.txt was expected beside it.`);
+  if (!demandFile) throw new ImportError(flows, undefined, said.eoraFdTxtBeside({ year, price }));
   await readPart(files, flows, sectors, sectors, options, (row, col, value) => {
     if (row >= 0 && col >= 0) draft.Z.add(row, col, value);
     else lost.total += Math.abs(value);
@@ -117,15 +141,10 @@ async function readPart(
     { headerRows: 0, labelColumns: 0, separator: "\t" },
     (_, width, line) => {
       if (width !== columns.length)
-        throw new ImportError(
-          path,
-          line,
-          `${columns.length} columns were expected by the labels, but there are ${width}.`,
-        );
+        throw new ImportError(path, line, said.columnsLabels({ count: columns.length, width }));
     },
     ({ value, line }) => {
-      if (at >= rows.length)
-        throw new ImportError(path, line, `${rows.length} rows were expected by the labels, but there are more.`);
+      if (at >= rows.length) throw new ImportError(path, line, said.rowsLabelsMore2({ count: rows.length }));
       const row = rows[at++]!;
       columns.forEach((col, j) => {
         take(row, col, value(j));
@@ -134,11 +153,7 @@ async function readPart(
     options,
   );
   if (found.rows !== rows.length) {
-    throw new ImportError(
-      path,
-      undefined,
-      `${rows.length} rows were expected by the labels, but there are ${found.rows}. Was the file cut?`,
-    );
+    throw new ImportError(path, undefined, said.rowsLabelsFileCut2({ count: rows.length, rows: found.rows }));
   }
 }
 
@@ -153,7 +168,7 @@ function pathOf(files: SourceFiles, matches: (name: string) => boolean): string 
 /** The columns of a label file; the tab at the end of its lines makes no column. */
 async function labelsOf(files: SourceFiles, name: string, beside: string): Promise<string[][]> {
   const path = pathOf(files, (found) => found === name.toLowerCase());
-  if (!path) throw new ImportError(beside, undefined, `${name} was expected beside it (it may come in indices.zip).`);
+  if (!path) throw new ImportError(beside, undefined, said.besideComeIndicesZip({ name }));
   const labels: string[][] = [];
   for await (const text of linesOf(files.open(path))) {
     if (text.trim() !== "") labels.push(fieldsOf(text, "\t").map((field) => field.trim()));

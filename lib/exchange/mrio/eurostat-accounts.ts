@@ -1,8 +1,32 @@
+import { messages } from "../../message/message.ts";
 import { type AccountFigure, layAccount } from "./emission-account.ts";
 import { ImportError } from "./import-error.ts";
 import { fieldsOf, linesOf, separatorOf } from "./lines.ts";
 import { fileName, type ImportOptions, type SourceFiles } from "./source-files.ts";
 import type { TableDraft } from "./table-draft.ts";
+
+const said = messages("exchange", {
+  figuresTonnesNone: {
+    en: "figures in tonnes for {year} were expected, but there are none.",
+    zh: "应有 {year} 年以吨计的数据，但一个也没有。",
+  },
+  manyFieldsHeader: {
+    en: "as many fields as in the header were expected.",
+    zh: "字段数应与标题行相同。",
+  },
+  numberStands: {
+    en: 'a number was expected, but "{text}" stands there.',
+    zh: "应为数字，此处却是“{text}”。",
+  },
+  columnHeader: {
+    en: "a column {year} was expected in the header.",
+    zh: "标题行中应有 {year} 列。",
+  },
+  columnHeader2: {
+    en: "a column {name} was expected in the header.",
+    zh: "标题行中应有 {name} 列。",
+  },
+});
 
 /** Eurostat's air emissions accounts, as downloaded in bulk or from the data browser. */
 export function eurostatFiles(files: SourceFiles): string[] {
@@ -24,8 +48,7 @@ export async function readEurostat(
   for (const path of eurostatFiles(files)) {
     options.step?.(path);
     const figures = await eurostatFigures(files, path, year, options);
-    if (figures.length === 0)
-      throw new ImportError(path, undefined, `figures in tonnes for ${year} were expected, but there are none.`);
+    if (figures.length === 0) throw new ImportError(path, undefined, said.figuresTonnesNone({ year }));
     layAccount(draft, figures, { name: "env_ac_ainah_r2", sectors: a64Codes, households: "P3_S14" }, options);
   }
 }
@@ -48,12 +71,11 @@ export async function eurostatFigures(
       continue;
     }
     const found = read(text);
-    if (found === undefined) throw new ImportError(path, line, "as many fields as in the header were expected.");
+    if (found === undefined) throw new ImportError(path, line, said.manyFieldsHeader());
     if (line % 4096 === 0) await options.pause?.();
     if (found.unit !== "T" && found.unit !== "THS_T") continue;
     const value = Number(/^\s*([-+\d.eE]+)/.exec(found.text)?.[1] ?? 0);
-    if (!Number.isFinite(value))
-      throw new ImportError(path, line, `a number was expected, but "${found.text}" stands there.`);
+    if (!Number.isFinite(value)) throw new ImportError(path, line, said.numberStands({ text: found.text }));
     // The sum of households has parts of its own, HH_HEAT, HH_TRA and HH_OTH.
     if (found.text === "" || /^(HH_|TOTAL)/.test(found.nace)) continue;
     byUnit[found.unit].push({
@@ -82,7 +104,7 @@ function tsvReader(header: string, year: number, path: string) {
   const names = columns[0]!.split(",").map((name) => name.replace(/\\.*$/, "").trim());
   const at = namesIn(names, path);
   const column = columns.indexOf(String(year));
-  if (column < 0) throw new ImportError(path, 1, `a column ${year} was expected in the header.`);
+  if (column < 0) throw new ImportError(path, 1, said.columnHeader({ year }));
   return (text: string) => {
     const fields = text.split("\t");
     if (fields.length < columns.length) return undefined;
@@ -98,7 +120,7 @@ function csvReader(header: string, year: number, path: string) {
   const at = namesIn(names, path);
   const [time, value] = ["TIME_PERIOD", "OBS_VALUE"].map((name) => {
     const found = names.indexOf(name);
-    if (found < 0) throw new ImportError(path, 1, `a column ${name} was expected in the header.`);
+    if (found < 0) throw new ImportError(path, 1, said.columnHeader2({ name }));
     return found;
   }) as [number, number];
   return (text: string) => {
@@ -114,7 +136,7 @@ type Codes = "airpol" | "nace" | "unit" | "geo";
 function namesIn(names: readonly string[], path: string): Readonly<Record<Codes, number>> {
   const find = (name: string) => {
     const found = names.findIndex((each) => each.toLowerCase() === name);
-    if (found < 0) throw new ImportError(path, 1, `a column ${name} was expected in the header.`);
+    if (found < 0) throw new ImportError(path, 1, said.columnHeader2({ name }));
     return found;
   };
   return { airpol: find("airpol"), nace: find("nace_r2"), unit: find("unit"), geo: find("geo") };

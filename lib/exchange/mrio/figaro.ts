@@ -1,3 +1,4 @@
+import { messages } from "../../message/message.ts";
 import { readEurostat } from "./eurostat-accounts.ts";
 import { ImportError } from "./import-error.ts";
 import { fieldsOf, linesOf, numberIn, separatorOf } from "./lines.ts";
@@ -5,6 +6,33 @@ import { fileName, type ImportOptions, type SourceFiles, yearIn } from "./source
 import { type ImportedTable, TableDraft } from "./table-draft.ts";
 import { readWideSatellite } from "./wide-satellite.ts";
 import { readWideTable, splitLabel, type WideLabel } from "./wide-table.ts";
+
+const said = messages("exchange", {
+  lastRowFileCut: {
+    en: "a last row W2_B2A3G was expected. Was the file cut?",
+    zh: "最后应有 W2_B2A3G 行。文件是否被截断？",
+  },
+  fieldsFileCut: {
+    en: "{value} fields were expected, but there are {count}. Was the file cut?",
+    zh: "应有 {value} 个字段，实际有 {count} 个。文件是否被截断？",
+  },
+  sellerBuyerStand: {
+    en: 'a seller and a buyer were expected, but "{row}" and "{col}" stand there.',
+    zh: "应为供给方与使用方，此处却是“{row}”和“{col}”。",
+  },
+  cellsBelowHeaderFile: {
+    en: "cells were expected below a header, but the file ends here.",
+    zh: "标题行之下应有数据，但文件到此结束。",
+  },
+  cellsSectorsColumnsFinal: {
+    en: "{wanted} cells of {name} were expected for {sectors} sectors and {demandColumns} columns of final demand, but there are {found}. Was the file cut?",
+    zh: "按 {sectors} 个部门和 {demandColumns} 列最终需求，{name} 应有 {wanted} 个单元格，实际有 {found} 个。文件是否被截断？",
+  },
+  columnHeader3: {
+    en: "a column {names} was expected in the header.",
+    zh: "标题行中应有 {names} 列。",
+  },
+});
 
 export interface FigaroFile {
   readonly path: string;
@@ -65,7 +93,7 @@ function placeOf(area: string, code: string): WideLabel {
 /** Taxes and value added stand below the table, operating surplus the last of them: where it is missing the file was cut. */
 function requireLastRow(draft: TableDraft, path: string): void {
   if (draft.stressors.some(({ name }) => name === "B2A3G")) return;
-  throw new ImportError(path, undefined, "a last row W2_B2A3G was expected. Was the file cut?");
+  throw new ImportError(path, undefined, said.lastRowFileCut());
 }
 
 /** One cell a line: refArea, rowIi (or rowPi), counterpartArea, colIi (or colPi), obsValue, in whatever order. */
@@ -85,22 +113,14 @@ async function readFlat(files: SourceFiles, path: string, draft: TableDraft, opt
     }
     const fields = fieldsOf(text, separator);
     if (fields.length <= at.value && fields.length < 5) {
-      throw new ImportError(
-        path,
-        line,
-        `${at.value + 1} fields were expected, but there are ${fields.length}. Was the file cut?`,
-      );
+      throw new ImportError(path, line, said.fieldsFileCut({ value: at.value + 1, count: fields.length }));
     }
     const field = (position: number) => (fields[position] ?? "").trim();
     const row = placeOf(field(at.area), field(at.row));
     const col = placeOf(field(at.buyer), field(at.col));
     const value = numberIn(field(at.value), path, line, at.value);
     if (col.kind === "factor" || col.kind === "output" || col.kind === "passed" || row.kind === "demand") {
-      throw new ImportError(
-        path,
-        line,
-        `a seller and a buyer were expected, but "${field(at.row)}" and "${field(at.col)}" stand there.`,
-      );
+      throw new ImportError(path, line, said.sellerBuyerStand({ row: field(at.row), col: field(at.col) }));
     }
     const buyer =
       col.kind === "sector" ? draft.place(col.region, col.sector) : draft.demandPlace(col.region, col.category);
@@ -114,8 +134,7 @@ async function readFlat(files: SourceFiles, path: string, draft: TableDraft, opt
     }
     if (line % 4096 === 0) await options.pause?.();
   }
-  if (!at || draft.regions.length === 0)
-    throw new ImportError(path, line, "cells were expected below a header, but the file ends here.");
+  if (!at || draft.regions.length === 0) throw new ImportError(path, line, said.cellsBelowHeaderFile());
   // Every cell has its line, those that are zero as well: what is missing was cut. Value added may have cells of sectors alone.
   const sectors = draft.rows;
   const columns = sectors + draft.demandColumns;
@@ -125,7 +144,7 @@ async function readFlat(files: SourceFiles, path: string, draft: TableDraft, opt
     throw new ImportError(
       path,
       line,
-      `${wanted} cells of ${name} were expected for ${sectors} sectors and ${draft.demandColumns} columns of final demand, but there are ${found}. Was the file cut?`,
+      said.cellsSectorsColumnsFinal({ wanted, name, sectors, demandColumns: draft.demandColumns, found }),
     );
   }
 }
@@ -134,7 +153,7 @@ function columnsOf(header: readonly string[], path: string, line: number) {
   const find = (...names: string[]) => {
     const found = header.findIndex((name) => names.includes(name.trim().toLowerCase()));
     if (found >= 0) return found;
-    throw new ImportError(path, line, `a column ${names[0]} was expected in the header.`);
+    throw new ImportError(path, line, said.columnHeader3({ names: names[0] }));
   };
   return {
     area: find("refarea"),

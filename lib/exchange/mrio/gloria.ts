@@ -1,3 +1,4 @@
+import { messages } from "../../message/message.ts";
 import { ImportError } from "./import-error.ts";
 import { readLabelList } from "./label-list.ts";
 import { readMatrix } from "./matrix-file.ts";
@@ -5,6 +6,25 @@ import { fileName, type ImportOptions, type SourceFiles, yearIn } from "./source
 import { chooseStressors, type FoundStressor, foundStressors } from "./stressor-choice.ts";
 import { type ImportedTable, TableDraft } from "./table-draft.ts";
 import { requireRoom } from "./table-size.ts";
+
+const said = messages("exchange", {
+  fellowBeside: {
+    en: "its fellow {name} was expected beside it.",
+    zh: "旁边应有配套文件 {name}。",
+  },
+  columnsLabels2: {
+    en: "{columns} columns were expected by the labels, but there are {width}.",
+    zh: "按标签应有 {columns} 列，实际有 {width} 列。",
+  },
+  rowsLabelsMore3: {
+    en: "{rows} rows were expected by the labels, but there are more.",
+    zh: "按标签应有 {rows} 行，实际更多。",
+  },
+  rowsLabelsFileCut3: {
+    en: "{rows} rows were expected by the labels, but there are {rows2}. Was the file cut?",
+    zh: "按标签应有 {rows} 行，实际有 {rows2} 行。文件是否被截断？",
+  },
+});
 
 export interface GloriaFiles {
   readonly source: string;
@@ -141,7 +161,7 @@ function partOf(files: SourceFiles, flows: string, part: string): string {
   const tail = (text: string) => text.replace(/^\d+_/, "");
   const found = files.paths.find((path) => tail(fileName(path).toLowerCase()) === tail(name));
   if (found) return found;
-  throw new ImportError(flows, undefined, `its fellow ${name} was expected beside it.`);
+  throw new ImportError(flows, undefined, said.fellowBeside({ name }));
 }
 
 /** The rows of the satellite accounts, by the sheet Satellites. */
@@ -203,20 +223,13 @@ async function readRows(
     path,
     { headerRows: 0, labelColumns: 0, separator: "," },
     (_, width, line) => {
-      if (width !== columns)
-        throw new ImportError(path, line, `${columns} columns were expected by the labels, but there are ${width}.`);
+      if (width !== columns) throw new ImportError(path, line, said.columnsLabels2({ columns, width }));
     },
     ({ value, line }) => {
-      if (at >= rows)
-        throw new ImportError(path, line, `${rows} rows were expected by the labels, but there are more.`);
+      if (at >= rows) throw new ImportError(path, line, said.rowsLabelsMore3({ rows }));
       take(at++, value);
     },
     options,
   );
-  if (found.rows !== rows)
-    throw new ImportError(
-      path,
-      undefined,
-      `${rows} rows were expected by the labels, but there are ${found.rows}. Was the file cut?`,
-    );
+  if (found.rows !== rows) throw new ImportError(path, undefined, said.rowsLabelsFileCut3({ rows, rows2: found.rows }));
 }

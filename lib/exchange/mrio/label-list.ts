@@ -1,6 +1,14 @@
+import { messages } from "../../message/message.ts";
 import { ImportError } from "./import-error.ts";
 import { fieldsOf, linesOf, separatorOf } from "./lines.ts";
 import { fileName, type SourceFiles } from "./source-files.ts";
+
+const said = messages("exchange", {
+  besideLabelsLineBelow: {
+    en: "{example} was expected beside it: the labels, one a line below a header, or the workbook with a sheet of that name.",
+    zh: "旁边应有 {example}：标题行下每行一个标签，或含有同名工作表的工作簿。",
+  },
+});
 
 /**
  * The labels in a file such as Regions.csv, or in the sheet of that name of a workbook (GLORIA_ReadMe_059.xlsx): one a line,
@@ -14,12 +22,7 @@ export async function readLabelList(
   example: string,
 ): Promise<string[]> {
   const path = files.paths.find((found) => name.test(fileName(found))) ?? (await sheetOf(files, example));
-  if (!path)
-    throw new ImportError(
-      beside,
-      undefined,
-      `${example} was expected beside it: the labels, one a line below a header, or the workbook with a sheet of that name.`,
-    );
+  if (!path) throw new ImportError(beside, undefined, said.besideLabelsLineBelow({ example }));
   const labels: string[] = [];
   let at = -1;
   let separator = "";

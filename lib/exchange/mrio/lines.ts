@@ -1,4 +1,12 @@
+import { messages } from "../../message/message.ts";
 import { ImportError } from "./import-error.ts";
+
+const said = messages("exchange", {
+  numberColumnStands: {
+    en: 'a number was expected in column {column}, but "{text}" stands there.',
+    zh: "第 {column} 列应为数字，此处却是“{text}”。",
+  },
+});
 
 /** The lines of a text that comes in chunks: whatever ends them, and without the mark that some programs begin a file with. */
 export async function* linesOf(chunks: AsyncIterable<string>): AsyncGenerator<string> {
@@ -86,9 +94,5 @@ export function numberIn(field: string, file: string, line: number, column: numb
   if (Number.isFinite(value)) return value;
   const text = field.trim();
   if (text === "" || text === "-" || text === ".." || /^(nan|na|n\/a|null)$/i.test(text)) return 0;
-  throw new ImportError(
-    file,
-    line,
-    `a number was expected in column ${column + 1}, but "${text.slice(0, 30)}" stands there.`,
-  );
+  throw new ImportError(file, line, said.numberColumnStands({ column: column + 1, text: text.slice(0, 30) }));
 }

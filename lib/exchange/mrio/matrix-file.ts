@@ -1,6 +1,22 @@
+import { messages } from "../../message/message.ts";
 import { ImportError } from "./import-error.ts";
 import { fieldsOf, linesOf, numberIn, separatorOf } from "./lines.ts";
 import type { ImportOptions, SourceFiles } from "./source-files.ts";
+
+const said = messages("exchange", {
+  columnLabelsLinesAbove: {
+    en: "column labels were expected in {headerRows} lines above, but they are empty.",
+    zh: "上方 {headerRows} 行应为列标签，却是空的。",
+  },
+  fieldsFileCut2: {
+    en: "{labelColumns} fields were expected, but there are {count}. Was the file cut?",
+    zh: "应有 {labelColumns} 个字段，实际有 {count} 个。文件是否被截断？",
+  },
+  rowsNumbersFileEnds: {
+    en: "rows of numbers were expected, but the file ends here.",
+    zh: "此后应为数据行，但文件到此结束。",
+  },
+});
 
 /** How a matrix stands in its file. */
 export interface MatrixLayout {
@@ -54,12 +70,7 @@ export async function readMatrix(
     if (width < 0) {
       width = Math.max(0, ...header.map((labels) => lastFilled(labels)));
       if (headerRows === 0) width = lastFilled(fields.slice(labelColumns));
-      if (width === 0)
-        throw new ImportError(
-          path,
-          line,
-          `column labels were expected in ${headerRows} lines above, but they are empty.`,
-        );
+      if (width === 0) throw new ImportError(path, line, said.columnLabelsLinesAbove({ headerRows }));
       onHeader(
         header.map((labels) => labels.slice(0, width)),
         width,
@@ -72,7 +83,7 @@ export async function readMatrix(
       throw new ImportError(
         path,
         line,
-        `${labelColumns + width} fields were expected, but there are ${fields.length}. Was the file cut?`,
+        said.fieldsFileCut2({ labelColumns: labelColumns + width, count: fields.length }),
       );
     }
     rows++;
@@ -84,7 +95,7 @@ export async function readMatrix(
     });
     if (rows % ROWS_BETWEEN_PAUSES === 0) await options.pause?.();
   }
-  if (rows === 0) throw new ImportError(path, line, "rows of numbers were expected, but the file ends here.");
+  if (rows === 0) throw new ImportError(path, line, said.rowsNumbersFileEnds());
   return { rows, width };
 }
 

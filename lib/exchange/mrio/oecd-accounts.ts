@@ -1,8 +1,24 @@
+import { messages } from "../../message/message.ts";
 import { type AccountFigure, layAccount } from "./emission-account.ts";
 import { ImportError } from "./import-error.ts";
 import { fieldsOf, linesOf, numberIn, separatorOf } from "./lines.ts";
 import { fileName, type ImportOptions, type SourceFiles } from "./source-files.ts";
 import type { TableDraft } from "./table-draft.ts";
+
+const said = messages("exchange", {
+  figuresMeasureProdNone: {
+    en: "figures of a measure PROD_… for {year} were expected, but there are none.",
+    zh: "应有 {year} 年指标 PROD_… 的数据，但一个也没有。",
+  },
+  fieldsFileCut3: {
+    en: "{width} fields were expected, but there are {count}. Was the file cut?",
+    zh: "应有 {width} 个字段，实际有 {count} 个。文件是否被截断？",
+  },
+  columnHeader4: {
+    en: "a column {known} was expected in the header.",
+    zh: "标题行中应有 {known} 列。",
+  },
+});
 
 /** OECD's emissions by industry that go with the ICIO: TECO2 (IO_GHG_2021) and the Greenhouse Gas Footprints after it. */
 export function oecdFiles(files: SourceFiles): string[] {
@@ -24,12 +40,7 @@ export async function readOecd(
   for (const path of oecdFiles(files)) {
     options.step?.(path);
     const figures = await oecdFigures(files, path, year, options);
-    if (figures.length === 0)
-      throw new ImportError(
-        path,
-        undefined,
-        `figures of a measure PROD_… for ${year} were expected, but there are none.`,
-      );
+    if (figures.length === 0) throw new ImportError(path, undefined, said.figuresMeasureProdNone({ year }));
     const sectors = (code: string) => [code, code.replace(/^D(?=\d)/, "")];
     layAccount(draft, figures, { name: fileName(path), sectors, households: "HFCE" }, options);
   }
@@ -56,11 +67,7 @@ export async function oecdFigures(
     }
     const fields = fieldsOf(text, separator);
     if (fields.length < columns.width)
-      throw new ImportError(
-        path,
-        line,
-        `${columns.width} fields were expected, but there are ${fields.length}. Was the file cut?`,
-      );
+      throw new ImportError(path, line, said.fieldsFileCut3({ width: columns.width, count: fields.length }));
     const field = (at: number) => (fields[at] ?? "").trim();
     const measure = field(columns.measure);
     if (line % 4096 === 0) await options.pause?.();
@@ -85,7 +92,7 @@ function columnsOf(header: readonly string[], path: string) {
   const find = (...known: string[]) => names.findIndex((name) => known.includes(name));
   const need = (...known: string[]) => {
     const found = find(...known);
-    if (found < 0) throw new ImportError(path, 1, `a column ${known.join(" or ")} was expected in the header.`);
+    if (found < 0) throw new ImportError(path, 1, said.columnHeader4({ known: known.join(" or ") }));
     return found;
   };
   const columns = {

@@ -1,9 +1,29 @@
+import { messages } from "../../message/message.ts";
 import { ImportError } from "./import-error.ts";
 import { fieldsOf, linesOf } from "./lines.ts";
 import { readMatrix } from "./matrix-file.ts";
 import type { ImportOptions, SourceFiles } from "./source-files.ts";
 import { chooseStressors } from "./stressor-choice.ts";
 import type { TableDraft } from "./table-draft.ts";
+
+const said = messages("exchange", {
+  columnTableNone: {
+    en: 'a column of the table was expected, but "{region}, {second}" is none.',
+    zh: "应为表中的一列，而“{region}, {second}”不是。",
+  },
+  stressorUnitTxtNot: {
+    en: 'a stressor of unit.txt was expected, but "{name}" is not in it.',
+    zh: "应为 unit.txt 中的压力因子，而其中没有“{name}”。",
+  },
+  rowsStressorUnitTxt: {
+    en: "{size} rows were expected, one for each stressor of unit.txt, but there are {rows}. Was the file cut?",
+    zh: "应有 {size} 行，unit.txt 中每个压力因子一行，实际有 {rows} 行。文件是否被截断？",
+  },
+  stressorsUnitsBelowHeader: {
+    en: "stressors and their units were expected below a header, but there are none.",
+    zh: "标题行之下应有压力因子及其单位，但一个也没有。",
+  },
+});
 
 /** How a label of a file is brought to the region's code. */
 export type Spelling = (region: string) => string;
@@ -56,17 +76,12 @@ export async function readSatellite(
           const region = spelled(label);
           const second = header[1]![j]!;
           if (known(region, second)) return place(region, second);
-          throw new ImportError(
-            path,
-            line - 1,
-            `a column of the table was expected, but "${region}, ${second}" is none.`,
-          );
+          throw new ImportError(path, line - 1, said.columnTableNone({ region, second }));
         });
       },
       ({ labels, line, value }) => {
         const name = nameOf(labels);
-        if (units.size > 0 && !units.has(name))
-          throw new ImportError(path, line, `a stressor of unit.txt was expected, but "${name}" is not in it.`);
+        if (units.size > 0 && !units.has(name)) throw new ImportError(path, line, said.stressorUnitTxtNot({ name }));
         if (!isKept(name)) return;
         const stressor = draft.stressorPlace(name, units.get(name) ?? "");
         places.forEach((col, j) => {
@@ -75,12 +90,7 @@ export async function readSatellite(
       },
       options,
     );
-    if (units.size > rows)
-      throw new ImportError(
-        path,
-        undefined,
-        `${units.size} rows were expected, one for each stressor of unit.txt, but there are ${rows}. Was the file cut?`,
-      );
+    if (units.size > rows) throw new ImportError(path, undefined, said.rowsStressorUnitTxt({ size: units.size, rows }));
   }
 }
 
@@ -93,8 +103,7 @@ export async function unitsOf(files: SourceFiles, path: string): Promise<Map<str
     const fields = fieldsOf(text, "\t").map((field) => field.trim());
     if (line > 1 && fields[0]) units.set(nameOf(fields.slice(0, -1)), fields.at(-1) ?? "");
   }
-  if (units.size === 0)
-    throw new ImportError(path, line, "stressors and their units were expected below a header, but there are none.");
+  if (units.size === 0) throw new ImportError(path, line, said.stressorsUnitsBelowHeader());
   return units;
 }
 

@@ -1,3 +1,4 @@
+import { messages } from "../../message/message.ts";
 import { flowsFromCoefficients } from "./coefficient-table.ts";
 import { exiobaseRegion } from "./exiobase-region.ts";
 import { ImportError } from "./import-error.ts";
@@ -7,6 +8,33 @@ import { readSatellite, type Spelling, satellitesOf, unitsOf } from "./pymrio-sa
 import { fileName, type ImportOptions, type SourceFiles, yearIn } from "./source-files.ts";
 import { type FoundStressor, foundStressors } from "./stressor-choice.ts";
 import { type ImportedTable, TableDraft } from "./table-draft.ts";
+
+const said = messages("exchange", {
+  sectorColumn: {
+    en: "a sector was expected in each column, but there are {j}.",
+    zh: "每一列都应有部门，实际只有 {j} 个。",
+  },
+  columnStandsTwice: {
+    en: "the column {key} stands there twice.",
+    zh: "列 {key} 出现了两次。",
+  },
+  rowsManyColumns: {
+    en: "{width} rows were expected, as many as columns, but there are {rows}.",
+    zh: "行数应与列数相同，为 {width} 行，实际有 {rows} 行。",
+  },
+  rowsSectorFileCut: {
+    en: "{wanted} rows were expected, one for each sector, but there are {found}. Was the file cut?",
+    zh: "应有 {wanted} 行，每个部门一行，实际有 {found} 行。文件是否被截断？",
+  },
+  fieldsFileCut4: {
+    en: "3 fields were expected, but there are {count}. Was the file cut?",
+    zh: "应有 3 个字段，实际有 {count} 个。文件是否被截断？",
+  },
+  rowTableNone: {
+    en: 'a row of the table was expected, but "{region}, {sector}" is none.',
+    zh: "应为表中的一行，而“{region}, {sector}”不是。",
+  },
+});
 
 /** A folder that holds a table as pymrio saves it, which is also how EXIOBASE 3 is published. */
 export interface PymrioFolder {
@@ -79,10 +107,9 @@ async function readFlows(
       places = header[0]!.map((label, j) => {
         const region = spelled(label);
         const sector = header[1]![j];
-        if (sector === undefined)
-          throw new ImportError(path, line - 1, `a sector was expected in each column, but there are ${j}.`);
+        if (sector === undefined) throw new ImportError(path, line - 1, said.sectorColumn({ j }));
         const key = `${region} ${sector}`;
-        if (seen.has(key)) throw new ImportError(path, line - 1, `the column ${key} stands there twice.`);
+        if (seen.has(key)) throw new ImportError(path, line - 1, said.columnStandsTwice({ key }));
         seen.add(key);
         return draft.place(region, sector);
       });
@@ -103,8 +130,7 @@ async function readFlows(
     },
     options,
   );
-  if (rows !== width)
-    throw new ImportError(path, undefined, `${width} rows were expected, as many as columns, but there are ${rows}.`);
+  if (rows !== width) throw new ImportError(path, undefined, said.rowsManyColumns({ width, rows }));
 }
 
 async function readDemand(
@@ -135,11 +161,7 @@ async function readDemand(
 
 function requireRows(path: string, wanted: number, found: number): void {
   if (found === wanted) return;
-  throw new ImportError(
-    path,
-    undefined,
-    `${wanted} rows were expected, one for each sector, but there are ${found}. Was the file cut?`,
-  );
+  throw new ImportError(path, undefined, said.rowsSectorFileCut({ wanted, found }));
 }
 
 async function readOutput(files: SourceFiles, path: string, draft: TableDraft, spelled: Spelling): Promise<void> {
@@ -152,8 +174,7 @@ async function readOutput(files: SourceFiles, path: string, draft: TableDraft, s
     // The header, whatever its names, and its second line in some releases.
     if (text.trim() === "" || (line <= 3 && !draft.has(region, fields[1] ?? ""))) continue;
     const row = rowOf(draft, path, line, region, fields[1] ?? "");
-    if (fields.length < 3)
-      throw new ImportError(path, line, `3 fields were expected, but there are ${fields.length}. Was the file cut?`);
+    if (fields.length < 3) throw new ImportError(path, line, said.fieldsFileCut4({ count: fields.length }));
     draft.addOutput(row, numberIn(fields[2]!, path, line, 2));
     rows++;
   }
@@ -162,7 +183,7 @@ async function readOutput(files: SourceFiles, path: string, draft: TableDraft, s
 
 function rowOf(draft: TableDraft, path: string, line: number, region: string, sector: string): number {
   if (draft.has(region, sector)) return draft.place(region, sector);
-  throw new ImportError(path, line, `a row of the table was expected, but "${region}, ${sector}" is none.`);
+  throw new ImportError(path, line, said.rowTableNone({ region, sector }));
 }
 
 /** The stressors of all accounts in the folder, by their unit.txt; none where it is not there. */

@@ -1,7 +1,23 @@
+import { messages } from "../../message/message.ts";
 import { type Aggregation, regionOf, sectorOf } from "./aggregation.ts";
 import { CellList } from "./cell-list.ts";
 import { ImportError } from "./import-error.ts";
 import { SummedCells } from "./summed-cells.ts";
+
+const said = messages("exchange", {
+  noRegionSectorFound: {
+    en: "no region and sector was found in it.",
+    zh: "其中没有找到区域和部门。",
+  },
+  finalDemandFoundNo: {
+    en: "final demand of {region} was found, which is no region of the table.",
+    zh: "出现了 {region} 的最终需求，而表中没有该区域。",
+  },
+  noFinalDemandFound: {
+    en: "no final demand was found beside it.",
+    zh: "旁边没有找到最终需求。",
+  },
+});
 
 /**
  * A table as it grows while files are read. Places are given by label; what meets in one place is added. With an aggregation
@@ -117,7 +133,7 @@ export class TableDraft {
   /** Closes the draft: rows region by region, each region with every sector, cells in order. Throws ImportError. */
   finish(source: string, year: number, money: string, file: string): ImportedTable {
     const [R, N] = [this.regions.length, this.sectors.length];
-    if (R === 0 || N === 0) throw new ImportError(file, undefined, "no region and sector was found in it.");
+    if (R === 0 || N === 0) throw new ImportError(file, undefined, said.noRegionSectorFound());
     const n = R * N;
     const missing = n - this.#of.length;
     if (missing > 0) {
@@ -126,13 +142,9 @@ export class TableDraft {
     const at = Int32Array.from(this.#of, ({ region, sector }) => region * N + sector);
     const unknown = this.demand.find(({ region }) => !this.#regionIndex.has(region));
     if (unknown) {
-      throw new ImportError(
-        file,
-        undefined,
-        `final demand of ${unknown.region} was found, which is no region of the table.`,
-      );
+      throw new ImportError(file, undefined, said.finalDemandFoundNo({ region: unknown.region }));
     }
-    if (this.demand.length === 0) throw new ImportError(file, undefined, "no final demand was found beside it.");
+    if (this.demand.length === 0) throw new ImportError(file, undefined, said.noFinalDemandFound());
     const move = (given: Cells, rows: boolean, cols: boolean, columns: number) => {
       const cells = listOf(given);
       cells.eachPiece(({ row, col }, length) => {

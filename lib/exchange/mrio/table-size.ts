@@ -1,5 +1,13 @@
+import { messages } from "../../message/message.ts";
 import { type Aggregation, sizeAfter } from "./aggregation.ts";
 import { ImportError } from "./import-error.ts";
+
+const said = messages("exchange", {
+  tableMostRowsRegions: {
+    en: "a table of at most {most} rows was expected, but {regions} regions × {sectors} sectors have {rows}, whose flows take {gigabytes} GB: more than a browser's tab holds. Bring regions or sectors together while it is read: {few} regions and the rest of the world with all {count} sectors would fit, or {many} groups of sectors for all {count2} regions.",
+    zh: "表最多可有 {most} 行，而 {regions} 个区域 × {sectors} 个部门共有 {rows} 行，其流量数据需要 {gigabytes} GB，超出浏览器标签页的容量。请在读取时归并区域或部门：保留全部 {count} 个部门时可容纳 {few} 个区域和世界其他地区；保留全部 {count2} 个区域时可容纳 {many} 个部门组。",
+  },
+});
 
 /** Rows of a table that a tab holds beside what it computes, when most cells are filled: 8 bytes for each cell. */
 const MOST_ROWS = 8000;
@@ -23,6 +31,16 @@ export function requireRoom(
   throw new ImportError(
     file,
     undefined,
-    `a table of at most ${most} rows was expected, but ${kept.regions} regions × ${kept.sectors} sectors have ${rows}, whose flows take ${gigabytes.toFixed(1)} GB: more than a browser's tab holds. Bring regions or sectors together while it is read: ${few} regions and the rest of the world with all ${sectors.length} sectors would fit, or ${many} groups of sectors for all ${regions.length} regions.`,
+    said.tableMostRowsRegions({
+      most,
+      regions: kept.regions,
+      sectors: kept.sectors,
+      rows,
+      gigabytes: gigabytes.toFixed(1),
+      few,
+      count: sectors.length,
+      many,
+      count2: regions.length,
+    }),
   );
 }

@@ -1,3 +1,4 @@
+import { messages } from "../../message/message.ts";
 import { ImportError } from "./import-error.ts";
 import { fieldsOf, linesOf, separatorOf } from "./lines.ts";
 import { readMatrix } from "./matrix-file.ts";
@@ -5,6 +6,13 @@ import { fileName, type ImportOptions, type SourceFiles } from "./source-files.t
 import { chooseStressors, type FoundStressor } from "./stressor-choice.ts";
 import type { TableDraft } from "./table-draft.ts";
 import type { WideLabel } from "./wide-table.ts";
+
+const said = messages("exchange", {
+  columnTableNone2: {
+    en: 'a column of the table was expected, but "{text}" is none.',
+    zh: "应为表中的一列，而“{text}”不是。",
+  },
+});
 
 /**
  * Reads the satellite accounts beside a wide table: every `satellite*.csv` or `emissions*.csv` that names the year or none.
@@ -34,8 +42,7 @@ export async function readWideSatellite(
           const fits =
             (found.kind === "sector" && draft.has(found.region, found.sector)) ||
             (found.kind === "demand" && draft.hasDemand(found.region, found.category));
-          if (!fits)
-            throw new ImportError(path, line - 1, `a column of the table was expected, but "${text}" is none.`);
+          if (!fits) throw new ImportError(path, line - 1, said.columnTableNone2({ text }));
           return found;
         });
       },

@@ -1,7 +1,35 @@
+import { messages } from "../../message/message.ts";
 import { ImportError } from "./import-error.ts";
 import { readMatrix } from "./matrix-file.ts";
 import type { ImportOptions, SourceFiles } from "./source-files.ts";
 import type { TableDraft } from "./table-draft.ts";
+
+const said = messages("exchange", {
+  labelColumnEmpty: {
+    en: "a label was expected in column {j}, but it is empty.",
+    zh: "第 {j} 列应有标签，却是空的。",
+  },
+  columnStandsTwice2: {
+    en: 'the column "{text}" stands there twice.',
+    zh: "列“{text}”出现了两次。",
+  },
+  columnLabelsSuchAus: {
+    en: "column labels such as AUS_A01 were expected, but there are none.",
+    zh: "应有形如 AUS_A01 的列标签，但一个也没有。",
+  },
+  regionSectorStands: {
+    en: 'a region and sector were expected, but "{labels}" stands there.',
+    zh: "应为区域和部门，此处却是“{labels}”。",
+  },
+  rowsColumnMissingFile: {
+    en: "{sectors} rows were expected, one for each column, but {size} are missing. Was the file cut?",
+    zh: "应有 {sectors} 行，每列对应一行，但缺少 {size} 行。文件是否被截断？",
+  },
+  lastRowOutputColumn: {
+    en: "a last row of output was expected, as there is a column. Was the file cut?",
+    zh: "既有总产出列，最后也应有总产出行。文件是否被截断？",
+  },
+});
 
 /** What a label of a wide table stands for. */
 export type WideLabel =
@@ -40,9 +68,8 @@ export async function readWideTable(
     (header, _, line) => {
       const seen = new Set<string>();
       columns = header[0]!.map((text, j) => {
-        if (text === "")
-          throw new ImportError(path, line - 1, `a label was expected in column ${j + 2}, but it is empty.`);
-        if (seen.has(text)) throw new ImportError(path, line - 1, `the column "${text}" stands there twice.`);
+        if (text === "") throw new ImportError(path, line - 1, said.labelColumnEmpty({ j: j + 2 }));
+        if (seen.has(text)) throw new ImportError(path, line - 1, said.columnStandsTwice2({ text }));
         seen.add(text);
         return scheme.label(text);
       });
@@ -56,13 +83,12 @@ export async function readWideTable(
       sectors = awaited.size;
       hasOutput = columns.some(({ kind }) => kind === "output");
       if (sectors === 0) {
-        throw new ImportError(path, line - 1, "column labels such as AUS_A01 were expected, but there are none.");
+        throw new ImportError(path, line - 1, said.columnLabelsSuchAus());
       }
     },
     ({ labels, line, value }) => {
       const row = scheme.label(labels[0]!);
-      if (row.kind === "demand")
-        throw new ImportError(path, line, `a region and sector were expected, but "${labels[0]}" stands there.`);
+      if (row.kind === "demand") throw new ImportError(path, line, said.regionSectorStands({ labels: labels[0] }));
       if (row.kind === "sector") {
         if (!awaited.delete(labels[0]!)) {
           const why = draft.has(row.region, row.sector) ? "stands there twice" : "is none";
@@ -87,19 +113,10 @@ export async function readWideTable(
     options,
   );
   if (awaited.size > 0) {
-    throw new ImportError(
-      path,
-      undefined,
-      `${sectors} rows were expected, one for each column, but ${awaited.size} are missing. Was the file cut?`,
-    );
+    throw new ImportError(path, undefined, said.rowsColumnMissingFile({ sectors, size: awaited.size }));
   }
   // Output closes the rows as it does the columns: without it the value added above may be missing as well.
-  if (hasOutput && !closed)
-    throw new ImportError(
-      path,
-      undefined,
-      "a last row of output was expected, as there is a column. Was the file cut?",
-    );
+  if (hasOutput && !closed) throw new ImportError(path, undefined, said.lastRowOutputColumn());
   for (const [name, total] of passed) {
     if (total !== 0)
       draft.notes.push(

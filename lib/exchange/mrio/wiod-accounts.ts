@@ -1,9 +1,25 @@
+import { messages } from "../../message/message.ts";
 import { type AccountFigure, layAccount } from "./emission-account.ts";
 import { ImportError } from "./import-error.ts";
 import { fieldsOf, linesOf, numberIn } from "./lines.ts";
 import { fileName, type ImportOptions, type SourceFiles } from "./source-files.ts";
 import type { TableDraft } from "./table-draft.ts";
 import { regionCode } from "./wiod-region.ts";
+
+const said = messages("exchange", {
+  sheetsNamedCountryAus: {
+    en: "sheets named by country (AUS, AUT …) were expected, but there are none.",
+    zh: "应有以国家命名的工作表（AUS、AUT……），但一个也没有。",
+  },
+  columnSheetNone: {
+    en: "a column {year} was expected, but the sheet has none.",
+    zh: "工作表中应有 {year} 列，但没有。",
+  },
+  lineCoChAbove: {
+    en: "a line with CO2, N2O and CH4 was expected above the figures.",
+    zh: "数据上方应有含 CO2、N2O 和 CH4 的一行。",
+  },
+});
 
 /** Columns of the air emission accounts of the 2013 release, and their units. */
 export const airGases: Readonly<Record<string, string>> = {
@@ -56,8 +72,7 @@ export async function readWiodAccounts(
       figures.push(...(await readJrcSheet(files, path, sheet, year)));
       await options.pause?.();
     }
-    if (figures.length === 0)
-      throw new ImportError(path, undefined, "sheets named by country (AUS, AUT …) were expected, but there are none.");
+    if (figures.length === 0) throw new ImportError(path, undefined, said.sheetsNamedCountryAus());
     layAccount(draft, figures, scheme(fileName(path)), options);
   }
   const byCountry: AccountFigure[] = [];
@@ -87,8 +102,7 @@ async function readJrcSheet(files: SourceFiles, path: string, sheet: string, yea
     const value = numberIn(fields[column] ?? "", `${path}#${sheet}`, line, column);
     figures.push({ stressor: "CO2", unit: "kt", region: regionCode(sheet), sector: industryOf(code), value });
   }
-  if (column < 0)
-    throw new ImportError(`${path}#${sheet}`, line, `a column ${year} was expected, but the sheet has none.`);
+  if (column < 0) throw new ImportError(`${path}#${sheet}`, line, said.columnSheetNone({ year }));
   return figures;
 }
 
@@ -112,8 +126,7 @@ async function readAirSheet(files: SourceFiles, path: string, region: string, ye
       figures.push({ stressor: name, unit: airGases[name]!, region, sector: industryOf(code), value });
     }
   }
-  if (gases.length === 0)
-    throw new ImportError(sheet, line, "a line with CO2, N2O and CH4 was expected above the figures.");
+  if (gases.length === 0) throw new ImportError(sheet, line, said.lineCoChAbove());
   return figures;
 }
 

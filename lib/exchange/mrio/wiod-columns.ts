@@ -1,6 +1,18 @@
+import { messages } from "../../message/message.ts";
 import { ImportError } from "./import-error.ts";
 import type { TableDraft } from "./table-draft.ts";
 import { regionCode } from "./wiod-region.ts";
+
+const said = messages("exchange", {
+  columnStandsTwice3: {
+    en: 'the column "{label}" stands there twice.',
+    zh: "列“{label}”出现了两次。",
+  },
+  fourLinesLabelsAbove: {
+    en: "four lines of labels were expected above the first row.",
+    zh: "第一行数据上方应有四行标签。",
+  },
+});
 
 /** What a column of the table is; undefined where it is a label or a total. */
 export type Column = { readonly kind: "sector" | "demand"; readonly place: number; readonly label: string } | undefined;
@@ -10,7 +22,7 @@ export function distinct(columns: Column[], path: string, line: number): Column[
   const seen = new Set<string>();
   for (const column of columns) {
     if (column && seen.has(column.label))
-      throw new ImportError(path, line, `the column "${column.label}" stands there twice.`);
+      throw new ImportError(path, line, said.columnStandsTwice3({ label: column.label }));
     if (column) seen.add(column.label);
   }
   return columns;
@@ -19,8 +31,7 @@ export function distinct(columns: Column[], path: string, line: number): Column[
 /** Columns of a sheet, by the lines of regions and numbers above it. Throws ImportError. */
 export function columnsOfSheet(header: readonly string[][], draft: TableDraft, path: string, line: number): Column[] {
   const [, , regions, numbers] = header;
-  if (!regions || !numbers)
-    throw new ImportError(path, line, "four lines of labels were expected above the first row.");
+  if (!regions || !numbers) throw new ImportError(path, line, said.fourLinesLabelsAbove());
   return regions.map((region, j) => (j < 4 ? undefined : columnOf(draft, regionCode(region), numbers[j] ?? "", 35)));
 }
 

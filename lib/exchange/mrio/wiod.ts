@@ -1,3 +1,4 @@
+import { messages } from "../../message/message.ts";
 import { ImportError } from "./import-error.ts";
 import { fieldsOf, linesOf, numberIn, separatorOf } from "./lines.ts";
 import { fileName, type ImportOptions, type SourceFiles, yearIn } from "./source-files.ts";
@@ -6,6 +7,29 @@ import { readWideSatellite } from "./wide-satellite.ts";
 import { readWiodAccounts } from "./wiod-accounts.ts";
 import { type Column, columnsOfR, columnsOfSheet, distinct, lastColumn } from "./wiod-columns.ts";
 import { regionCode } from "./wiod-region.ts";
+
+const said = messages("exchange", {
+  fourLinesLabelsCode: {
+    en: "four lines of labels (code, name, region, number) were expected above the numbers.",
+    zh: "数据上方应有四行标签（代码、名称、区域、编号）。",
+  },
+  fieldsFileCut5: {
+    en: "{count} fields were expected, but there are {count2}. Was the file cut?",
+    zh: "应有 {count} 个字段，实际有 {count2} 个。文件是否被截断？",
+  },
+  columnsSectorsHeaderNone: {
+    en: "columns of sectors (c1 …) were expected in the header, but there are none.",
+    zh: "标题行中应有部门列（c1……），但一个也没有。",
+  },
+  rowsSectorHeaderFile: {
+    en: "{sectors} rows were expected, one for each sector of the header, but there are {size}. Was the file cut?",
+    zh: "应有 {sectors} 行，与标题行的部门一一对应，实际有 {size} 行。文件是否被截断？",
+  },
+  lastRowOutputGo: {
+    en: "a last row of output (GO, r69) was expected. Was the file cut?",
+    zh: "最后应有总产出行（GO，r69）。文件是否被截断？",
+  },
+});
 
 export interface WiodFile {
   readonly path: string;
@@ -74,12 +98,7 @@ export async function readWiod(
     reader.read(fields, labelColumns, columns, line);
     if (line % 16 === 0) await options.pause?.();
   }
-  if (!columns)
-    throw new ImportError(
-      path,
-      line,
-      "four lines of labels (code, name, region, number) were expected above the numbers.",
-    );
+  if (!columns) throw new ImportError(path, line, said.fourLinesLabelsCode());
   reader.requireAll(columns, line);
   await readWideSatellite(files, year, draft, (label) => wideLabel(label, draft.sectorNames), options);
   await readWiodAccounts(files, year, draft, options);
@@ -106,11 +125,7 @@ class RowReader {
 
   read(fields: readonly string[], labels: number, columns: readonly Column[], line: number): void {
     if (fields.length < Math.max(labels, lastColumn(columns))) {
-      throw new ImportError(
-        this.#path,
-        line,
-        `${columns.length} fields were expected, but there are ${fields.length}. Was the file cut?`,
-      );
+      throw new ImportError(this.#path, line, said.fieldsFileCut5({ count: columns.length, count2: fields.length }));
     }
     const [code, name, region] = fields as [string, string, string];
     const country = regionCode(region);
@@ -121,21 +136,11 @@ class RowReader {
   /** Throws ImportError unless every sector of the header had its row, and output closed them. */
   requireAll(columns: readonly Column[], line: number): void {
     const sectors = columns.filter((column) => column?.kind === "sector").length;
-    if (sectors === 0)
-      throw new ImportError(
-        this.#path,
-        undefined,
-        "columns of sectors (c1 …) were expected in the header, but there are none.",
-      );
+    if (sectors === 0) throw new ImportError(this.#path, undefined, said.columnsSectorsHeaderNone());
     if (this.#seen.size < sectors) {
-      throw new ImportError(
-        this.#path,
-        line,
-        `${sectors} rows were expected, one for each sector of the header, but there are ${this.#seen.size}. Was the file cut?`,
-      );
+      throw new ImportError(this.#path, line, said.rowsSectorHeaderFile({ sectors, size: this.#seen.size }));
     }
-    if (!this.#closed)
-      throw new ImportError(this.#path, line, "a last row of output (GO, r69) was expected. Was the file cut?");
+    if (!this.#closed) throw new ImportError(this.#path, line, said.lastRowOutputGo());
   }
 
   #readSector(

@@ -1,10 +1,19 @@
 import { findCategory, lineage } from "../../classification/categories.ts";
 import type { Factor } from "../../factors/factor.ts";
 import { selectFactor, type Wanted } from "../../factors/selection.ts";
+import { Fault } from "../../message/fault.ts";
+import { messages } from "../../message/message.ts";
 import { convert, converts, multiply, quantity } from "../../quantity/quantity.ts";
 import { parseUnit } from "../../quantity/unit.ts";
 import type { ActivityRecord } from "./activity-table.ts";
 import { buildInventory, type EmissionRow, type Inventory, type Problem } from "./inventory.ts";
+
+const said = messages("inventory", {
+  timesFactorGivesNot: {
+    en: "{unit} of {activity} times the factor of {unit2} gives {unit3} and not a mass of {gas}; the unit does not fit the factor.",
+    zh: "以 {unit} 计的 {activity} 乘以单位为 {unit2} 的因子得到 {unit3}，而不是 {gas} 的质量；单位与因子不相配。",
+  },
+});
 
 /** Where a compiled inventory takes its factors from. */
 export interface FactorSources {
@@ -194,8 +203,14 @@ function emissionOf(
     ? `kt ${gas}/yr`
     : `kt ${gas}`;
   if (!emitted.gas || !converts(emitted.unit, target))
-    throw new Error(
-      `${unit} of ${wanted.activity} times the factor of ${factor.unit} gives ${emitted.unit} and not a mass of ${factor.gas}; the unit does not fit the factor.`,
+    throw new Fault(
+      said.timesFactorGivesNot({
+        unit,
+        activity: wanted.activity,
+        unit2: factor.unit,
+        unit3: emitted.unit,
+        gas: factor.gas,
+      }),
     );
   return { unit: `kt ${gas}`, perUnit: convert(emitted, target).value, ncv };
 }

@@ -1,6 +1,14 @@
 import { leafCategories } from "../../classification/categories.ts";
+import { messages } from "../../message/message.ts";
 import { cellAt, type Inventory, type NotationKey, notationKeys } from "./inventory.ts";
 import { InventoryError } from "./inventory-error.ts";
+
+const said = messages("inventory", {
+  inventoryNoYear: {
+    en: "The inventory has no year {year}.",
+    zh: "清单中没有 {year} 年。",
+  },
+});
 
 /** How complete an inventory is in a year. */
 export interface Completeness {
@@ -22,7 +30,7 @@ export interface Completeness {
  */
 export function completeness(inventory: Inventory, year: number): Completeness {
   const y = inventory.years.indexOf(year);
-  if (y < 0) throw new InventoryError("year", `The inventory has no year ${year}.`);
+  if (y < 0) throw new InventoryError("year", said.inventoryNoYear({ year }));
   const state = new Map<string, "number" | NotationKey>();
   const unsaid: string[] = [];
   inventory.categories.forEach((code, c) => {

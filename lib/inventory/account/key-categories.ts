@@ -1,9 +1,21 @@
 import { isLulucf, memoCategories } from "../../classification/categories.ts";
+import { messages } from "../../message/message.ts";
 import { metricValue } from "../../quantity/co2e.ts";
 import { findMetric } from "../../quantity/substance.ts";
 import type { Inventory } from "./inventory.ts";
 import { cellAt } from "./inventory.ts";
 import { InventoryError } from "./inventory-error.ts";
+
+const said = messages("inventory", {
+  inventoryNoYear2: {
+    en: "The inventory has no year {name}; it has {years} to {years2}.",
+    zh: "清单中没有 {name} 年；现有 {years} 至 {years2} 年。",
+  },
+  noUncertaintyApproachNeeds: {
+    en: "{gas} of {category} has no uncertainty; Approach 2 needs half of its 95 % interval in per cent.",
+    zh: "{category} 的 {gas} 没有不确定性；方法2 需要其 95 % 区间的一半（百分数）。",
+  },
+});
 
 /** A category and gas in the order of its weight, with what it adds up to. */
 export interface KeyCategory {
@@ -49,7 +61,7 @@ export function sourcesOf(
     if (at < 0)
       throw new InventoryError(
         "year",
-        `The inventory has no year ${name}; it has ${inventory.years[0]} to ${inventory.years.at(-1)}.`,
+        said.inventoryNoYear2({ name, years: inventory.years[0], years2: inventory.years.at(-1) }),
       );
   const sources: Source[] = [];
   inventory.gases.forEach((gas, g) => {
@@ -101,11 +113,7 @@ export function trendAssessment(sources: readonly Source[], approach: 1 | 2 = 1)
 
 function weightOf({ category, gas, uncertainty }: Source, approach: 1 | 2): number {
   if (approach === 1) return 1;
-  if (uncertainty === undefined)
-    throw new InventoryError(
-      "year",
-      `${gas} of ${category} has no uncertainty; Approach 2 needs half of its 95 % interval in per cent.`,
-    );
+  if (uncertainty === undefined) throw new InventoryError("year", said.noUncertaintyApproachNeeds({ gas, category }));
   return uncertainty;
 }
 

@@ -1,4 +1,16 @@
+import { messages } from "../../message/message.ts";
 import { InventoryError } from "./inventory-error.ts";
+
+const said = messages("inventory", {
+  twoMethodsShareNo: {
+    en: "The two methods share no year; an overlap needs at least one.",
+    zh: "两种方法没有共同年份；重叠法至少需要一年。",
+  },
+  noYearBothValue: {
+    en: "No year has both a value and surrogate data.",
+    zh: "没有任何年份同时具有数值和替代数据。",
+  },
+});
 
 /** A year of a series that stands out, in a sentence. */
 export interface SeriesFinding {
@@ -95,8 +107,7 @@ export interface Spliced {
  */
 export function spliceByOverlap(years: readonly number[], old: ArrayLike<number>, fresh: ArrayLike<number>): Spliced {
   const both = years.map((_, i) => i).filter((i) => !Number.isNaN(old[i]!) && !Number.isNaN(fresh[i]!) && old[i] !== 0);
-  if (both.length === 0)
-    throw new InventoryError("values", "The two methods share no year; an overlap needs at least one.");
+  if (both.length === 0) throw new InventoryError("values", said.twoMethodsShareNo());
   const ratio = both.reduce((sum, i) => sum + fresh[i]! / old[i]!, 0) / both.length;
   return fill(years, fresh, (i) => old[i]! * ratio, ratio);
 }
@@ -113,7 +124,7 @@ export function spliceBySurrogate(
   const known = years
     .map((_, i) => i)
     .filter((i) => !Number.isNaN(values[i]!) && !Number.isNaN(surrogate[i]!) && surrogate[i] !== 0);
-  if (known.length === 0) throw new InventoryError("values", "No year has both a value and surrogate data.");
+  if (known.length === 0) throw new InventoryError("values", said.noYearBothValue());
   const nearest = (i: number) => known.reduce((best, k) => (Math.abs(k - i) < Math.abs(best - i) ? k : best));
   return fill(years, values, (i) => values[nearest(i)]! * (surrogate[i]! / surrogate[nearest(i)]!), null);
 }

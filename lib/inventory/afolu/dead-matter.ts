@@ -1,5 +1,10 @@
-import { type Given, Steps, type TierResult } from "../equation.ts";
-import { co2OfStockChange, deadMatterConversion, deadMatterGainLoss } from "./carbon-stocks.ts";
+import {
+  co2OfStockChange,
+  deadMatterConversion,
+  deadMatterGainLoss,
+  deadMatterTotal,
+} from "../equations/carbon-stocks.ts";
+import { type Given, Steps, type TierResult } from "../steps.ts";
 
 /** CO2 of dead wood and litter of land that stays what it is, by gains and losses. Vol 4 Eq 2.17, 2.18. */
 export function deadMatterChange(
@@ -15,11 +20,7 @@ export function deadMatterChange(
   const parts = pools.map(({ pool: label, area: A, comesIn: DOM_in, goesOut: DOM_out, CF }) =>
     steps.take(deadMatterGainLoss, { A, DOM_in, DOM_out, CF }, { label }),
   );
-  const dC = steps.sum(parts, "t C", {
-    symbol: "dC_DOM",
-    equation: "V4 Eq 2.17",
-    title: "Change of dead wood and litter",
-  });
+  const dC = steps.sum(parts, "t C", deadMatterTotal);
   return { emissions: [steps.take(co2OfStockChange, { dC })], steps: steps.list };
 }
 

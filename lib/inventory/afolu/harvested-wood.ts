@@ -1,40 +1,8 @@
-import { equation, Steps, type TierResult } from "../equation.ts";
-import { co2OfStockChange } from "./carbon-stocks.ts";
+import { co2OfStockChange } from "../equations/carbon-stocks.ts";
+import { woodPool, woodPoolChange } from "../equations/harvested-wood.ts";
+import { Steps, type TierResult } from "../steps.ts";
 
 /** Harvested wood products: IPCC 2006 Guidelines, Vol 4 Ch 12. First-order decay of a pool in use. */
-
-const inflowShare = (k: number) => (k === 0 ? 1 : -Math.expm1(-k) / k);
-
-export const woodPool = equation(
-  "V4 Eq 12.1",
-  "Carbon of the pool at the beginning of the next year",
-  "C_next",
-  "t C",
-  { C: "t C | pool at the beginning of the year", k: "1/yr | decay", Inflow: "t C | products that come in" },
-  ({ C, k, Inflow }) => Math.exp(-k) * C + inflowShare(k) * Inflow,
-);
-
-export const woodPoolChange = equation(
-  "V4 Eq 12.1 (ΔC)",
-  "Change of the pool",
-  "dC",
-  "t C",
-  { C: "t C | pool before", C_next: "t C | pool after" },
-  ({ C, C_next }) => C_next - C,
-);
-
-export const initialPool = equation(
-  "V4 Eq 12.6",
-  "Inflow before the records",
-  "Inflow",
-  "t C",
-  {
-    V: "t C | inflow of the first recorded year",
-    U: "1/yr | growth of the inflow before it",
-    years: "1 | years before it",
-  },
-  ({ V, U, years }) => V * Math.exp(-U * years),
-);
 
 /** k of a half-life: ln 2 / t½. Defaults: 2 years for paper, 30 for solid wood (Table 12.2). */
 export function decayOfHalfLife(years: number): number {

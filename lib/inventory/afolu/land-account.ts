@@ -1,5 +1,6 @@
 import type { Quantity } from "../../quantity/quantity.ts";
-import { Steps, type TierResult } from "../equation.ts";
+import { landTotal } from "../equations/carbon-stocks.ts";
+import { Steps, type TierResult } from "../steps.ts";
 import { deadMatterOfConversion } from "./dead-matter.ts";
 import {
   type GainsAndLosses,
@@ -66,6 +67,6 @@ export function landAccount(strata: readonly LandStratum[]): LandAccount {
     if (stratum.deadMatter) add("dead organic matter", deadMatterOfConversion(stratum.deadMatter));
     if (stratum.soil) add("soil", soilCarbon(stratum.soil));
   }
-  const total = all.sum(parts, "t CO2", { symbol: "E_AFOLU", equation: "V4 Eq 2.1", title: "CO2 of all land uses" });
+  const total = all.sum(parts, "t CO2", landTotal);
   return { rows, byUse, result: { emissions: [total], steps: all.list } };
 }

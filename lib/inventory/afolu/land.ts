@@ -1,5 +1,4 @@
 import { type Quantity, quantity } from "../../quantity/quantity.ts";
-import { type Given, Steps, type TierResult } from "../equation.ts";
 import {
   biomassChange,
   biomassGain,
@@ -14,10 +13,12 @@ import {
   mineralSoilChange,
   organicSoilLoss,
   soilStock,
+  soilTotal,
   stockDifference,
   totalGrowth,
   woodRemovals,
-} from "./carbon-stocks.ts";
+} from "../equations/carbon-stocks.ts";
+import { type Given, Steps, type TierResult } from "../steps.ts";
 
 /** The six land uses of the guidelines. */
 export const landUses = ["forest land", "cropland", "grassland", "wetlands", "settlements", "other land"] as const;
@@ -141,11 +142,7 @@ export function soilCarbon(soil: {
     steps.take(organicSoilLoss, { A: area, EF: factor }, { label }),
   );
   const change = [mineral, ...lost.map(({ value, unit }) => quantity(-value, unit))];
-  const dC = steps.sum(change, "t C", {
-    symbol: "dC_Soils",
-    equation: "V4 Eq 2.24",
-    title: "Change of carbon in soils",
-  });
+  const dC = steps.sum(change, "t C", soilTotal);
   return { emissions: [steps.take(co2OfStockChange, { dC })], steps: steps.list };
 }
 

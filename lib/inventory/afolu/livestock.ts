@@ -1,5 +1,5 @@
 import type { Quantity } from "../../quantity/quantity.ts";
-import { equation, type Given, Steps, type TierResult } from "../equation.ts";
+import { enteric, entericTotal, manureCh4, manureFactor, manureTotal, volatileSolids } from "../equations/livestock.ts";
 import {
   activity,
   entericFactor,
@@ -11,100 +11,10 @@ import {
   maintenanceRatio,
   pregnancy,
   work,
-} from "./livestock-energy.ts";
+} from "../equations/livestock-energy.ts";
+import { type Given, Steps, type TierResult } from "../steps.ts";
 
-/** Enteric fermentation and manure: IPCC 2006 Guidelines, Vol 4 Ch 10. A year's emissions, hence masses and no rates. */
-
-export const enteric = equation(
-  "V4 Eq 10.19",
-  "CH4 of enteric fermentation in a year",
-  "E",
-  "Gg CH4",
-  { EF: "kg CH4/head/yr | factor", N: "head | animals" },
-  ({ EF, N }) => (EF * N) / 1e6,
-);
-
-export const manureCh4 = equation(
-  "V4 Eq 10.22",
-  "CH4 of manure in a year",
-  "E",
-  "Gg CH4",
-  { EF: "kg CH4/head/yr | factor", N: "head | animals" },
-  ({ EF, N }) => (EF * N) / 1e6,
-);
-
-export const manureFactor = equation(
-  "V4 Eq 10.23",
-  "CH4 factor of manure",
-  "EF",
-  "kg CH4/head/yr",
-  {
-    VS: "kg/head/d | volatile solids",
-    Bo: "m3 CH4/kg | methane that they can give",
-    MCFMS: "1 | Σ methane conversion × share of the systems | fraction",
-  },
-  ({ VS, Bo, MCFMS }) => VS * 365 * Bo * 0.67 * MCFMS,
-);
-
-export const volatileSolids = equation(
-  "V4 Eq 10.24",
-  "Volatile solids",
-  "VS",
-  "kg/head/d",
-  {
-    GE: "MJ/head/d | gross energy intake",
-    DE: "% | digestible energy of gross energy",
-    UE: "1 | urinary energy of gross energy | fraction",
-    ASH: "1 | ash of manure | fraction",
-  },
-  ({ GE, DE, UE, ASH }) => (GE * (1 - DE / 100) + UE * GE) * ((1 - ASH) / 18.45),
-);
-
-export const nitrogenExcretion = equation(
-  "V4 Eq 10.30",
-  "Nitrogen excreted in a year",
-  "Nex",
-  "kg N/head/yr",
-  { Nrate: "kg N/t/d | nitrogen by live weight", TAM: "kg/head | animal mass" },
-  ({ Nrate, TAM }) => ((Nrate * TAM) / 1000) * 365,
-);
-
-export const manureDirectN2o = equation(
-  "V4 Eq 10.25",
-  "Direct N2O of manure in a system",
-  "N2O_D",
-  "kg N2O",
-  {
-    N: "head | animals",
-    Nex: "kg N/head/yr | nitrogen excreted",
-    MS: "1 | share of the system | fraction",
-    EF3: "kg N2O-N/kg N | factor of the system",
-  },
-  ({ N, Nex, MS, EF3 }) => (N * Nex * MS * EF3 * 44) / 28,
-);
-
-export const manureVolatilised = equation(
-  "V4 Eq 10.26",
-  "Nitrogen of manure that volatilises",
-  "N_vol",
-  "kg N",
-  {
-    N: "head | animals",
-    Nex: "kg N/head/yr | nitrogen excreted",
-    MS: "1 | share of the system | fraction",
-    FracGasMS: "1 | share that volatilises | fraction",
-  },
-  ({ N, Nex, MS, FracGasMS }) => N * Nex * MS * FracGasMS,
-);
-
-export const manureIndirectN2o = equation(
-  "V4 Eq 10.27",
-  "Indirect N2O of what volatilised of manure",
-  "N2O_G",
-  "kg N2O",
-  { N_vol: "kg N | nitrogen volatilised", EF4: "kg N2O-N/kg N | factor of deposition" },
-  ({ N_vol, EF4 }) => (N_vol * EF4 * 44) / 28,
-);
+/** Enteric fermentation and manure: IPCC 2006 Guidelines, Vol 4 Ch 10. */
 
 /** Animals by their number and factor, Tier 1. */
 export interface Herd {
@@ -118,12 +28,7 @@ export function herdCh4(herds: readonly Herd[], source: "enteric" | "manure"): T
   const steps = new Steps();
   const of = source === "enteric" ? enteric : manureCh4;
   const parts = herds.map(({ animal: label, head, factor }) => steps.take(of, { EF: factor, N: head }, { label }));
-  const equationOfSum = source === "enteric" ? "V4 Eq 10.20" : "V4 Eq 10.22";
-  const total = steps.sum(parts, "Gg CH4", {
-    symbol: "E",
-    equation: equationOfSum,
-    title: `CH4 of all ${source} sources`,
-  });
+  const total = steps.sum(parts, "Gg CH4", source === "enteric" ? entericTotal : manureTotal);
   return { emissions: [total], steps: steps.list };
 }
 

@@ -1,5 +1,12 @@
-import { type Given, Steps, type TierResult } from "../equation.ts";
-import { manureDirectN2o, manureIndirectN2o, manureVolatilised, nitrogenExcretion } from "./livestock.ts";
+import {
+  manureDirectN2o,
+  manureDirectTotal,
+  manureIndirectN2o,
+  manureVolatilised,
+  nitrogenExcretion,
+  volatilisedNitrogen,
+} from "../equations/livestock.ts";
+import { type Given, Steps, type TierResult } from "../steps.ts";
 
 /** Animals of one kind, their nitrogen, and the systems in which their manure is kept. */
 export interface ManureHerd {
@@ -37,15 +44,7 @@ export function manureN2o(herds: readonly ManureHerd[], EF4: Given): TierResult 
       volatilised.push(steps.take(manureVolatilised, { N, Nex, MS, FracGasMS }, { label }));
     }
   }
-  const N_vol = steps.sum(volatilised, "kg N", {
-    symbol: "N_vol",
-    equation: "V4 Eq 10.26",
-    title: "Nitrogen volatilised",
-  });
-  const N2O_D = steps.sum(direct, "kg N2O", {
-    symbol: "N2O_D",
-    equation: "V4 Eq 10.25",
-    title: "Direct N2O of manure",
-  });
+  const N_vol = steps.sum(volatilised, "kg N", volatilisedNitrogen);
+  const N2O_D = steps.sum(direct, "kg N2O", manureDirectTotal);
   return { emissions: [N2O_D, steps.take(manureIndirectN2o, { N_vol, EF4 })], steps: steps.list };
 }

@@ -1,5 +1,4 @@
-import { type Given, Steps, type TierResult } from "../equation.ts";
-import { enteric } from "./livestock.ts";
+import { enteric } from "../equations/livestock.ts";
 import {
   entericFactor,
   grossEnergy,
@@ -11,7 +10,8 @@ import {
   sheepGrowth,
   sheepLactation,
   wool,
-} from "./livestock-energy.ts";
+} from "../equations/livestock-energy.ts";
+import { type Given, Steps, type TierResult } from "../steps.ts";
 
 /** Sheep by weight, feed and yield, Tier 2. What is left out is 0. */
 export interface SheepDiet {

@@ -1,167 +1,20 @@
 import { type Quantity, unitFactor } from "../../quantity/quantity.ts";
-import { EquationError, equation, type Given, Steps, type TierResult } from "../equation.ts";
+import {
+  deposition,
+  directInputs,
+  directNitrogen,
+  floodedRiceInputs,
+  indirectNitrogen,
+  inputTotals,
+  leaching,
+  n2oOfNitrogen,
+  organicSoils,
+  pasture,
+  pastureNitrogen,
+} from "../equations/soils.ts";
+import { EquationError, type Given, Steps, type TierResult } from "../steps.ts";
 
-/** N2O of managed soils, CO2 of liming and urea: IPCC 2006 Guidelines, Vol 4 Ch 11. */
-
-export const animalManureNitrogen = equation(
-  "V4 Eq 11.4",
-  "Manure nitrogen that is applied to soils",
-  "F_AM",
-  "kg N",
-  {
-    N_MMS: "kg N | managed manure nitrogen that is left",
-    FracFEED: "1 | used as feed | fraction",
-    FracFUEL: "1 | used as fuel | fraction",
-    FracCNST: "1 | used for building | fraction",
-  },
-  ({ N_MMS, FracFEED, FracFUEL, FracCNST }) => N_MMS * (1 - (FracFEED + FracFUEL + FracCNST)),
-);
-
-export const residueNitrogen = equation(
-  "V4 Eq 11.6",
-  "Nitrogen of crop residues",
-  "F_CR",
-  "kg N",
-  {
-    Crop: "kg | harvest, dry matter",
-    RAG: "1 | residue above ground over harvest",
-    NAG: "kg N/kg | nitrogen above ground",
-    FracRemove: "1 | residue removed | fraction",
-    FracBurnt: "1 | residue burnt times its combustion factor | fraction",
-    RBG: "1 | residue below ground over harvest",
-    NBG: "kg N/kg | nitrogen below ground",
-    FracRenew: "1 | area renewed a year | fraction",
-  },
-  ({ Crop, RAG, NAG, FracRemove, FracBurnt, RBG, NBG, FracRenew }) =>
-    Crop * FracRenew * ((1 - FracBurnt) * RAG * NAG * (1 - FracRemove) + RBG * NBG),
-);
-
-export const mineralisedNitrogen = equation(
-  "V4 Eq 11.8",
-  "Nitrogen mineralised where soil carbon is lost",
-  "F_SOM",
-  "kg N",
-  { dC: "t C | soil carbon lost", R: "t C/t N | C to N ratio, 15 for forest and grassland, 10 for cropland" },
-  ({ dC, R }) => (dC / R) * 1000,
-);
-
-const kgN = (name: string) => `kg N | ${name}`;
-
-export const directInputs = equation(
-  "V4 Eq 11.1 (inputs)",
-  "Direct N2O-N of nitrogen inputs",
-  "N2O-N_inputs",
-  "kg N2O-N",
-  {
-    F_SN: kgN("synthetic fertiliser"),
-    F_ON: kgN("organic fertiliser"),
-    F_CR: kgN("crop residues"),
-    F_SOM: kgN("mineralised"),
-    EF1: "kg N2O-N/kg N | factor",
-  },
-  ({ F_SN, F_ON, F_CR, F_SOM, EF1 }) => (F_SN + F_ON + F_CR + F_SOM) * EF1,
-);
-
-export const floodedRiceInputs = equation(
-  "V4 Eq 11.1 (rice)",
-  "Direct N2O-N of flooded rice",
-  "N2O-N_FR",
-  "kg N2O-N",
-  { F: kgN("all inputs to flooded rice"), EF1FR: "kg N2O-N/kg N | factor" },
-  ({ F, EF1FR }) => F * EF1FR,
-);
-
-export const organicSoils = equation(
-  "V4 Eq 11.1 (OS)",
-  "Direct N2O-N of drained organic soils",
-  "N2O-N_OS",
-  "kg N2O-N",
-  { F_OS: "ha | drained organic soil", EF2: "kg N2O-N/ha/yr | factor" },
-  ({ F_OS, EF2 }) => F_OS * EF2,
-);
-
-export const pasture = equation(
-  "V4 Eq 11.1 (PRP)",
-  "Direct N2O-N of urine and dung on pasture",
-  "N2O-N_PRP",
-  "kg N2O-N",
-  { F_PRP: kgN("urine and dung"), EF3: "kg N2O-N/kg N | factor of the animals" },
-  ({ F_PRP, EF3 }) => F_PRP * EF3,
-);
-
-export const deposition = equation(
-  "V4 Eq 11.9",
-  "Indirect N2O-N of deposition",
-  "N2O-N_ATD",
-  "kg N2O-N",
-  {
-    F_SN: kgN("synthetic fertiliser"),
-    FracGASF: "1 | share that volatilises | fraction",
-    F_ON: kgN("organic fertiliser"),
-    F_PRP: kgN("urine and dung"),
-    FracGASM: "1 | share that volatilises | fraction",
-    EF4: "kg N2O-N/kg N | factor",
-  },
-  ({ F_SN, FracGASF, F_ON, F_PRP, FracGASM, EF4 }) => (F_SN * FracGASF + (F_ON + F_PRP) * FracGASM) * EF4,
-);
-
-export const leaching = equation(
-  "V4 Eq 11.10",
-  "Indirect N2O-N of leaching and run-off",
-  "N2O-N_L",
-  "kg N2O-N",
-  {
-    F_SN: kgN("synthetic fertiliser"),
-    F_ON: kgN("organic fertiliser"),
-    F_PRP: kgN("urine and dung"),
-    F_CR: kgN("crop residues"),
-    F_SOM: kgN("mineralised"),
-    FracLEACH: "1 | share that leaches | fraction",
-    EF5: "kg N2O-N/kg N | factor",
-  },
-  ({ F_SN, F_ON, F_PRP, F_CR, F_SOM, FracLEACH, EF5 }) => (F_SN + F_ON + F_PRP + F_CR + F_SOM) * FracLEACH * EF5,
-);
-
-export const n2oOfNitrogen = equation(
-  "V4 Ch11 44/28",
-  "N2O of N2O-N",
-  "N2O",
-  "kg N2O",
-  { N: "kg N2O-N | nitrogen in N2O" },
-  ({ N }) => (N * 44) / 28,
-);
-
-export const liming = equation(
-  "V4 Eq 11.12",
-  "Carbon of liming",
-  "C",
-  "t C",
-  {
-    Ml: "t | limestone",
-    EFl: "t C/t | factor of limestone",
-    Md: "t | dolomite",
-    EFd: "t C/t | factor of dolomite",
-  },
-  ({ Ml, EFl, Md, EFd }) => Ml * EFl + Md * EFd,
-);
-
-export const urea = equation(
-  "V4 Eq 11.13",
-  "Carbon of urea",
-  "C",
-  "t C",
-  { M: "t | urea", EF: "t C/t | factor" },
-  ({ M, EF }) => M * EF,
-);
-
-export const co2OfCarbon = equation(
-  "V4 Ch11 44/12",
-  "CO2 of carbon",
-  "E",
-  "t CO2",
-  { C: "t C | carbon" },
-  ({ C }) => (C * 44) / 12,
-);
+/** N2O of managed soils: IPCC 2006 Guidelines, Vol 4 Ch 11. */
 
 /** Nitrogen on flooded rice in a year. What is not said to be organic, of residues or mineralised is synthetic fertiliser. */
 export interface FloodedRice {
@@ -212,12 +65,8 @@ export function managedSoils(soils: ManagedSoils): TierResult {
   for (const { animals: label, nitrogen: F_PRP, factor: EF3 } of soils.pasture ?? [])
     direct.push(steps.take(pasture, { F_PRP, EF3 }, { label }));
   const dung = (soils.pasture ?? []).map(({ nitrogen }) => asNitrogen(nitrogen));
-  const F_PRP = steps.sum(dung, "kg N", {
-    symbol: "F_PRP",
-    equation: "V4 Eq 11.5",
-    title: "Urine and dung on pasture",
-  });
-  const all = steps.sum(direct, "kg N2O-N", { symbol: "N2O-N_Direct", equation: "V4 Eq 11.1", title: "Direct N2O-N" });
+  const F_PRP = steps.sum(dung, "kg N", pastureNitrogen);
+  const all = steps.sum(direct, "kg N2O-N", directNitrogen);
   const { FracGASF, FracGASM, FracLEACH, EF4, EF5 } = soils;
   const indirect = steps.sum(
     [
@@ -225,7 +74,7 @@ export function managedSoils(soils: ManagedSoils): TierResult {
       steps.take(leaching, { ...applied, F_PRP, FracLEACH, EF5 }),
     ],
     "kg N2O-N",
-    { symbol: "N2O-N_Indirect", equation: "V4 Eq 11.9 + 11.10", title: "Indirect N2O-N" },
+    indirectNitrogen,
   );
   const gas = [all, indirect].map((N, i) =>
     steps.take(n2oOfNitrogen, { N }, { label: i === 0 ? "direct" : "indirect" }),
@@ -247,18 +96,9 @@ function withFloodedRice(steps: Steps, elsewhere: Inputs, rice: FloodedRice): In
       `${floodedRiceInputs.id}: organic, residues and mineralised add up to ${all - rest} kg N, more than the ${all} kg N of all inputs to flooded rice.`,
     );
   const onRice = { F_SN: Math.max(0, rest), F_ON: organic, F_CR: residues, F_SOM: mineralised };
-  const sum = (symbol: keyof Inputs, title: string): Quantity =>
-    steps.sum([asNitrogen(elsewhere[symbol]), asNitrogen(onRice[symbol])], "kg N", {
-      symbol,
-      equation: "V4 Eq 11.1",
-      title,
-    });
-  return {
-    F_SN: sum("F_SN", "Synthetic fertiliser, flooded rice included"),
-    F_ON: sum("F_ON", "Organic fertiliser, flooded rice included"),
-    F_CR: sum("F_CR", "Crop residues, flooded rice included"),
-    F_SOM: sum("F_SOM", "Mineralised nitrogen, flooded rice included"),
-  };
+  const sum = (symbol: keyof Inputs): Quantity =>
+    steps.sum([asNitrogen(elsewhere[symbol]), asNitrogen(onRice[symbol])], "kg N", inputTotals[symbol]);
+  return { F_SN: sum("F_SN"), F_ON: sum("F_ON"), F_CR: sum("F_CR"), F_SOM: sum("F_SOM") };
 }
 
 function asNitrogen(given: Given): Pick<Quantity, "value" | "unit"> {

@@ -1,6 +1,8 @@
 import { converts, type Quantity } from "../../quantity/quantity.ts";
-import { type Equation, EquationError, type Given, Steps, type TierResult } from "../equation.ts";
+import type { Equation } from "../equation.ts";
 import {
+  allFuels,
+  aviation,
   aviationEmissions,
   cruiseEmissions,
   factorFromCarbon,
@@ -13,16 +15,20 @@ import {
   roadCo2,
   roadOtherGases,
   stationaryEmissions,
-} from "./combustion.ts";
+} from "../equations/combustion.ts";
 import {
   drainedFlaredCo2,
   drainedUnburnt,
+  recoveredMethane,
+  surfaceMines,
   surfaceMining,
   surfacePostMining,
+  undergroundMines,
   undergroundMining,
   undergroundPostMining,
   undergroundTotal,
-} from "./fugitive.ts";
+} from "../equations/fugitive.ts";
+import { EquationError, type Given, Steps, type TierResult } from "../steps.ts";
 
 /** A fuel that is burnt, with what turns it into emissions. */
 export interface BurntFuel {
@@ -71,10 +77,9 @@ export function combustion(fuels: readonly BurntFuel[], mode: CombustionMode = "
       byGas.set(gas, [...(byGas.get(gas) ?? []), E]);
     }
   }
-  const title = "Emissions of all fuels";
   const emissions = [...byGas].map(([gas, parts]) => {
-    const equation = mode === "stationary" ? "V2 Eq 2.2" : (equationOf(mode, gas) as Equation).id;
-    return steps.sum(parts, `kg ${gas}`, { symbol: "E", equation, title, label: gas });
+    const id = mode === "stationary" ? allFuels.id : (equationOf(mode, gas) as Equation).id;
+    return steps.sum(parts, `kg ${gas}`, { ...allFuels, id }, { label: gas });
   });
   return { emissions, steps: steps.list };
 }
@@ -121,11 +126,7 @@ export function coalMine({ kind, coal, mining, postMining, used = 0, flared = 0 
   const fromMining = steps.take(isSurface ? surfaceMining : undergroundMining, { coal, EF: mining });
   const after = steps.take(isSurface ? surfacePostMining : undergroundPostMining, { coal, EF: postMining });
   if (isSurface) {
-    const total = steps.sum([fromMining, after], "kg CH4", {
-      symbol: "E",
-      equation: "V2 Eq 4.1.6",
-      title: "CH4 of surface mines",
-    });
+    const total = steps.sum([fromMining, after], "kg CH4", surfaceMines);
     return { emissions: [total], steps: steps.list };
   }
   const unburnt = steps.take(drainedUnburnt, { V: flared });
@@ -133,17 +134,9 @@ export function coalMine({ kind, coal, mining, postMining, used = 0, flared = 0 
   // What is flared leaves the mine's account and comes back as the two hundredths that stay unburnt.
   const gone = unburnt.value / 0.02;
   const usedKg = typeof used === "number" ? { value: used, unit: "kg CH4" } : used;
-  const recovered = steps.sum([{ value: gone, unit: "kg CH4" }, usedKg], "kg CH4", {
-    symbol: "R",
-    equation: "V2 Eq 4.1.2",
-    title: "CH4 recovered",
-  });
+  const recovered = steps.sum([{ value: gone, unit: "kg CH4" }, usedKg], "kg CH4", recoveredMethane);
   const net = steps.take(undergroundTotal, { mining: fromMining, post: after, recovered });
-  const ch4 = steps.sum([net, unburnt], "kg CH4", {
-    symbol: "E",
-    equation: "V2 Eq 4.1.2",
-    title: "CH4 of underground mines, with what flaring leaves",
-  });
+  const ch4 = steps.sum([net, unburnt], "kg CH4", undergroundMines);
   return { emissions: [ch4, co2], steps: steps.list };
 }
 
@@ -161,6 +154,5 @@ export function aviationTier2(flights: {
   const Fuel_LTO = steps.take(landingFuel, { N: flights.cycles, FC: flights.fuelPerCycle });
   const landing = steps.take(landingEmissions, { N: flights.cycles, EF: flights.emissionsPerCycle }, { gas });
   const cruise = steps.take(cruiseEmissions, { Fuel: flights.fuel, Fuel_LTO, EF: flights.cruiseFactor }, { gas });
-  const of = { symbol: "E", equation: "V2 Eq 3.6.2", title: "Emissions of aviation" };
-  return { emissions: [steps.sum([landing, cruise], `kg ${gas}`, of)], steps: steps.list };
+  return { emissions: [steps.sum([landing, cruise], `kg ${gas}`, aviation)], steps: steps.list };
 }

@@ -1,124 +1,16 @@
-import { equation, type Given, Steps, type TierResult } from "../equation.ts";
+import {
+  cementTier1,
+  cementTier2,
+  clinkerFactor,
+  clinkerOfCement,
+  kilnDustCorrection,
+  limeFactor,
+  limeTier2,
+  limeTotal,
+} from "../equations/minerals.ts";
+import { type Given, Steps, type TierResult } from "../steps.ts";
 
-/** Equations of the mineral industry: IPCC 2006 Guidelines, Vol 3 Ch 2. */
-
-export const cementTier1 = equation(
-  "V3 Eq 2.1",
-  "CO2 of cement by its clinker, Tier 1",
-  "E",
-  "t CO2",
-  {
-    clinker: "t | clinker in the cement that was produced",
-    Im: "t | clinker imported",
-    Ex: "t | clinker exported",
-    EF: "t CO2/t | factor of clinker",
-  },
-  ({ clinker, Im, Ex, EF }) => (clinker - Im + Ex) * EF,
-);
-
-export const clinkerOfCement = equation(
-  "V3 Eq 2.1 (Ccl)",
-  "Clinker in cement",
-  "clinker",
-  "t",
-  { M: "t | cement produced", C: "1 | clinker fraction | fraction" },
-  ({ M, C }) => M * C,
-);
-
-export const cementTier2 = equation(
-  "V3 Eq 2.2",
-  "CO2 of clinker, Tier 2",
-  "E",
-  "t CO2",
-  { Mcl: "t | clinker produced", EFcl: "t CO2/t | factor of clinker", CFckd: "1 | correction for kiln dust" },
-  ({ Mcl, EFcl, CFckd }) => Mcl * EFcl * CFckd,
-);
-
-/** 44.01/56.08 is the CO2 that left with each CaO; 65 % CaO gives 0.51. */
-export const clinkerFactor = equation(
-  "V3 Eq 2.4",
-  "Factor of clinker from its lime",
-  "EFcl",
-  "t CO2/t",
-  { CaO: "1 | CaO of clinker that came from carbonates | fraction" },
-  ({ CaO }) => (CaO * 44.01) / 56.08,
-);
-
-export const kilnDustCorrection = equation(
-  "V3 Eq 2.5",
-  "Correction for kiln dust that does not return",
-  "CFckd",
-  "1",
-  {
-    Md: "t | dust that left the kiln",
-    Mcl: "t | clinker produced",
-    Cd: "1 | carbonate fraction of the dust | fraction",
-    Fd: "1 | calcination of the dust | fraction",
-    EFc: "t CO2/t | factor of the carbonate",
-    EFcl: "t CO2/t | factor of clinker",
-  },
-  ({ Md, Mcl, Cd, Fd, EFc, EFcl }) => 1 + ((Md / Mcl) * Cd * Fd * EFc) / EFcl,
-);
-
-export const carbonateCalcination = equation(
-  "V3 Eq 2.3",
-  "CO2 of a carbonate that is calcined, Tier 3",
-  "E",
-  "t CO2",
-  { M: "t | carbonate", EF: "t CO2/t | factor of the carbonate", F: "1 | calcination achieved | fraction" },
-  ({ M, EF, F }) => M * EF * F,
-);
-
-export const limeTier2 = equation(
-  "V3 Eq 2.6",
-  "CO2 of lime of one type, Tier 2",
-  "E",
-  "t CO2",
-  {
-    M: "t | lime produced",
-    EF: "t CO2/t | factor of the type",
-    CFlkd: "1 | correction for kiln dust",
-    Ch: "1 | correction for hydrated lime | fraction",
-  },
-  ({ M, EF, CFlkd, Ch }) => M * EF * CFlkd * Ch,
-);
-
-/** Default mix of the guidelines: 85 % high-calcium, 15 % dolomitic: 0.85 × 0.75 + 0.15 × 0.77. */
-export const limeDefaultFactor = equation(
-  "V3 Eq 2.8",
-  "Default factor of lime",
-  "EF",
-  "t CO2/t",
-  { EFcalcium: "t CO2/t | factor of high-calcium lime", EFdolomitic: "t CO2/t | factor of dolomitic lime" },
-  ({ EFcalcium, EFdolomitic }) => 0.85 * EFcalcium + 0.15 * EFdolomitic,
-);
-
-export const limeFactor = equation(
-  "V3 Eq 2.9",
-  "Factor of lime from stoichiometry and content",
-  "EF",
-  "t CO2/t",
-  { SR: "t CO2/t | CO2 a CaO or CaO·MgO", C: "1 | CaO or CaO·MgO content | fraction" },
-  ({ SR, C }) => SR * C,
-);
-
-export const glassTier1 = equation(
-  "V3 Eq 2.10",
-  "CO2 of glass, Tier 1",
-  "E",
-  "t CO2",
-  { Mg: "t | glass produced", EF: "t CO2/t | factor of glass", CR: "1 | cullet ratio | fraction" },
-  ({ Mg, EF, CR }) => Mg * EF * (1 - CR),
-);
-
-export const otherCarbonates = equation(
-  "V3 Eq 2.14",
-  "CO2 of other uses of carbonates, Tier 1",
-  "E",
-  "t CO2",
-  { Mc: "t | carbonate consumed", EFls: "t CO2/t | factor of limestone", EFd: "t CO2/t | factor of dolomite" },
-  ({ Mc, EFls, EFd }) => Mc * (0.85 * EFls + 0.15 * EFd),
-);
+/** Cement and lime: IPCC 2006 Guidelines, Vol 3 Ch 2. */
 
 /** A cement works: clinker as produced (Tier 2), or cement by its clinker fraction (Tier 1). */
 export type Cement =
@@ -180,6 +72,6 @@ export function lime(
     const EF = steps.take(limeFactor, { SR: stoichiometry, C: content }, { label });
     return steps.take(limeTier2, { M: mass, EF, CFlkd: dust, Ch: hydrated }, { label });
   });
-  const total = steps.sum(parts, "t CO2", { symbol: "E", equation: "V3 Eq 2.6", title: "CO2 of lime" });
+  const total = steps.sum(parts, "t CO2", limeTotal);
   return { emissions: [total], steps: steps.list };
 }

@@ -1,7 +1,25 @@
-import { type Equation, type Given, Steps, type TierResult } from "../equation.ts";
-import { adipicAcidTier2, ammoniaTier1, caprolactam, nitricAcidTier2 } from "./chemicals.ts";
-import { type CarbonMaterial, carbonFlow, ferroalloyTier2, reducingAgent } from "./metals.ts";
-import { glassTier1 } from "./minerals.ts";
+import type { Total } from "../equation.ts";
+import {
+  adipicAcidTier2,
+  adipicAcidTotal,
+  ammoniaTier1,
+  ammoniaTotal,
+  caprolactam,
+  caprolactamTotal,
+  nitricAcidTier2,
+  nitricAcidTotal,
+} from "../equations/chemicals.ts";
+import {
+  carbonFlow,
+  ferroalloyCarbonIn,
+  ferroalloyCarbonOut,
+  ferroalloyTier2,
+  reducingAgent,
+  reducingAgents,
+} from "../equations/metals.ts";
+import { glassTier1, glassTotal } from "../equations/minerals.ts";
+import { type Given, Steps, type TierResult } from "../steps.ts";
+import type { CarbonMaterial } from "./metals.ts";
 
 /** CO2 of glass by type, Tier 1. Vol 3 Eq 2.10. */
 export function glass(
@@ -11,7 +29,7 @@ export function glass(
   const parts = types.map(({ type: label, mass: Mg, factor: EF, cullet: CR }) =>
     steps.take(glassTier1, { Mg, EF, CR }, { label }),
   );
-  const total = steps.sum(parts, "t CO2", { symbol: "E", equation: "V3 Eq 2.10", title: "CO2 of glass" });
+  const total = steps.sum(parts, "t CO2", glassTotal);
   return { emissions: [total], steps: steps.list };
 }
 
@@ -31,7 +49,7 @@ export function ammonia(
     ({ plant: label, produced: AP, fuel: FR, carbon: CCF, oxidised: COF = 1, recovered: R = 0 }) =>
       steps.take(ammoniaTier1, { AP, FR, CCF, COF, R }, { label }),
   );
-  const total = steps.sum(parts, "t CO2", { symbol: "E", equation: "V3 Eq 3.1", title: "CO2 of all ammonia plants" });
+  const total = steps.sum(parts, "t CO2", ammoniaTotal);
   return { emissions: [total], steps: steps.list };
 }
 
@@ -45,22 +63,22 @@ export interface AbatedPlant {
   readonly running?: Given;
 }
 
-const acids: Readonly<Record<string, Equation<"AAP" | "EF" | "DF" | "ASUF">>> = {
-  "nitric acid": nitricAcidTier2,
-  "adipic acid": adipicAcidTier2,
-  caprolactam,
-};
+const acids = {
+  "nitric acid": { of: nitricAcidTier2, all: nitricAcidTotal },
+  "adipic acid": { of: adipicAcidTier2, all: adipicAcidTotal },
+  caprolactam: { of: caprolactam, all: caprolactamTotal },
+} as const;
 
-export type Acid = "nitric acid" | "adipic acid" | "caprolactam";
+export type Acid = keyof typeof acids;
 
 /** N2O of nitric acid, adipic acid or caprolactam by plant, Tier 2; without abatement it is Tier 1. Vol 3 Eq 3.6, 3.8, 3.10. */
 export function acidN2o(product: Acid, plants: readonly AbatedPlant[]): TierResult {
   const steps = new Steps();
-  const of = acids[product]!;
+  const { of, all } = acids[product];
   const parts = plants.map(({ plant: label, produced: AAP, factor: EF, destroyed: DF = 0, running: ASUF = 1 }) =>
     steps.take(of, { AAP, EF, DF, ASUF }, { gas: "N2O", label }),
   );
-  const total = steps.sum(parts, "kg N2O", { symbol: "E", equation: of.id, title: `N2O of ${product}` });
+  const total = steps.sum(parts, "kg N2O", all);
   return { emissions: [total], steps: steps.list };
 }
 
@@ -71,21 +89,17 @@ export function ferroalloys(works: {
   readonly goesOut?: readonly CarbonMaterial[];
 }): TierResult {
   const steps = new Steps();
-  const flow = (materials: readonly CarbonMaterial[], symbol: string, title: string) => {
+  const flow = (materials: readonly CarbonMaterial[], all: Total) => {
     const parts = materials.map(({ material: label, mass, carbon }) =>
       steps.take(carbonFlow, { M: mass, C: carbon }, { label }),
     );
-    return steps.sum(parts, "t C", { symbol, equation: "V3 Eq 4.16", title });
+    return steps.sum(parts, "t C", all);
   };
   const agents = works.agents.map(({ agent: label, mass, factor }) =>
     steps.take(reducingAgent, { M: mass, EF: factor }, { label }),
   );
-  const Agents = steps.sum(agents, "t CO2", {
-    symbol: "Agents",
-    equation: "V3 Eq 4.16",
-    title: "CO2 of reducing agents",
-  });
-  const Cin = flow(works.goesIn ?? [], "Cin", "Carbon of ore and slag formers");
-  const Cout = flow(works.goesOut ?? [], "Cout", "Carbon of products and waste");
+  const Agents = steps.sum(agents, "t CO2", reducingAgents);
+  const Cin = flow(works.goesIn ?? [], ferroalloyCarbonIn);
+  const Cout = flow(works.goesOut ?? [], ferroalloyCarbonOut);
   return { emissions: [steps.take(ferroalloyTier2, { Agents, Cin, Cout })], steps: steps.list };
 }

@@ -3,6 +3,7 @@ import { factorDatasets, factorsAtHand, ownFactors } from "../../factors/shipped
 import { evidences } from "../../quantity/evidence.ts";
 import { sheetRows } from "../../tool/sheet-rows.ts";
 import { defineTool } from "../../tool/tool.ts";
+import { besideIt, numberIn, ratio } from "../../tool/unit.ts";
 import { yearIn } from "../../tool/year.ts";
 import { readActivity } from "../account/activity-table.ts";
 import { activityTemplate } from "../account/activity-template.ts";
@@ -20,7 +21,7 @@ export const inventoryCompile = defineTool({
   title: { en: "Compile an inventory from activity data", zh: "由活动数据编制清单" },
   summary: {
     en: "A sheet of activity data with its columns mapped, times the most specific factors for every gas; lines with what was taken and why, totals, and a sentence for each row that cannot be used.",
-    zh: "将活动数据表按列映射,乘以各气体最具体的因子;给出每行所用因子及理由、合计,并说明不能使用的行。",
+    zh: "将活动数据表按列映射，乘以各气体最具体的因子；给出每行所用因子及理由、合计，并说明不能使用的行。",
   },
   input: z.object({
     activity: sheetRows.describe("Rows of the sheet"),
@@ -45,42 +46,44 @@ export const inventoryCompile = defineTool({
   }),
   output: z.object({
     lines: z.array(
-      z.object({
-        row: z.int(),
-        category: z.string(),
-        activity: z.string(),
-        gas: z.string(),
-        year: yearIn,
-        value: z.number().describe("kt of the gas"),
-        lo: z.number().nullable().describe("By the factor's lower 95 % bound"),
-        hi: z.number().nullable().describe("By the factor's upper 95 % bound"),
-        factor: z.number(),
-        factorUnit: z.string(),
-        source: z.string(),
-        table: z.string().nullable().describe("Of the source, where the factor stands"),
-        page: z.string().nullable(),
-        ncv: z
-          .object({
-            value: z.number(),
-            unit: z.string(),
-            source: z.string(),
-            table: z.string().nullable(),
-            page: z.string().nullable(),
-          })
-          .nullable()
-          .describe("The net calorific value between a mass and a factor by energy"),
-        valueStatus: z
-          .enum(evidences)
-          .nullable()
-          .describe("How the factor's value came here: read in the source, in a transcription of it, or from memory"),
-        valueRead: z.string().nullable().describe("Where it was read"),
-        boundsStatus: z.enum(evidences).nullable(),
-        boundsRead: z.string().nullable(),
-        why: z.string(),
-      }),
+      z
+        .object({
+          row: z.int(),
+          category: z.string(),
+          activity: z.string(),
+          gas: z.string(),
+          year: yearIn,
+          value: numberIn("kt {gas}").describe("Of the gas"),
+          lo: numberIn("kt {gas}").nullable().describe("By the factor's lower 95 % bound"),
+          hi: numberIn("kt {gas}").nullable().describe("By the factor's upper 95 % bound"),
+          factor: numberIn({ unitIn: "factorUnit" }),
+          factorUnit: z.string(),
+          source: z.string(),
+          table: z.string().nullable().describe("Of the source, where the factor stands"),
+          page: z.string().nullable(),
+          ncv: z
+            .object({
+              value: numberIn(besideIt),
+              unit: z.string(),
+              source: z.string(),
+              table: z.string().nullable(),
+              page: z.string().nullable(),
+            })
+            .nullable()
+            .describe("The net calorific value between a mass and a factor by energy"),
+          valueStatus: z
+            .enum(evidences)
+            .nullable()
+            .describe("How the factor's value came here: read in the source, in a transcription of it, or from memory"),
+          valueRead: z.string().nullable().describe("Where it was read"),
+          boundsStatus: z.enum(evidences).nullable(),
+          boundsRead: z.string().nullable(),
+          why: z.string(),
+        })
+        .meta({ provenance: "factor" }),
     ),
     totals: totalsOut,
-    unverifiedShare: z.number().describe("Of the emissions in CO2e, on factors whose value was read in no source"),
+    unverifiedShare: ratio.describe("Of the emissions in CO2e, on factors whose value was read in no source"),
     problems: z.array(z.string()),
   }),
   formula: "E = AD × EF, E = AD × NCV × EF.",
@@ -129,10 +132,10 @@ export const inventoryCompile = defineTool({
 
 export const inventoryTotals = defineTool({
   name: "inventory.totals",
-  title: { en: "Totals of an inventory, with and without LULUCF", zh: "清单合计(含与不含 LULUCF)" },
+  title: { en: "Totals of an inventory, with and without LULUCF", zh: "清单合计（含与不含 LULUCF）" },
   summary: {
     en: "Emissions by category, gas and year to totals by one metric, by sector, with memo items and biogenic CO2 apart, and what the total lacks.",
-    zh: "按类别、气体和年份的排放以同一度量合计,分部门列出,国际燃料舱与生物源二氧化碳单列,并说明合计缺少什么。",
+    zh: "按类别、气体和年份的排放以同一度量合计，分部门列出，国际燃料舱与生物源二氧化碳单列，并说明合计缺少什么。",
   },
   input: z.object({ emissions: emissionRows, metric: metricIn }),
   output: totalsOut.extend({ problems: z.array(z.string()) }),
@@ -150,7 +153,7 @@ export const inventoryCompleteness = defineTool({
   title: { en: "Completeness of an inventory", zh: "清单完整性" },
   summary: {
     en: "Which categories have a number or a notation key in a year, and which have neither.",
-    zh: "某年哪些类别有数值或符号键,哪些都没有。",
+    zh: "某年哪些类别有数值或符号键，哪些都没有。",
   },
   input: z.object({ emissions: emissionRows, year: yearIn }),
   output: z.object({
@@ -159,7 +162,7 @@ export const inventoryCompleteness = defineTool({
     byKey: z.record(z.string(), z.array(z.string())),
     blank: z.array(z.string()),
     elsewhereUnsaid: z.array(z.string()),
-    share: z.number(),
+    share: ratio,
   }),
   assumptions: ["A number of a category stands for all below it."],
   references: [`${VOLUME1}, Ch 8.2.5.`],
@@ -182,7 +185,7 @@ export const inventoryTemplate = defineTool({
   title: { en: "A template for activity data", zh: "活动数据模板" },
   summary: {
     en: "A sheet for a sector or category with a row for each activity that the factors know, as rows and as CSV; filled in, it needs no mapping.",
-    zh: "按部门或类别生成活动数据表(行和 CSV),每个已有因子的活动一行;填好后无需列映射。",
+    zh: "按部门或类别生成活动数据表（行和 CSV），每个已有因子的活动一行；填好后无需列映射。",
   },
   input: z.object({
     sector: z.string().describe("1 to 4, or any category"),

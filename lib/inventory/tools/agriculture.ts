@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { defineTool } from "../../tool/tool.ts";
+import { numberIn, ratio } from "../../tool/unit.ts";
 import { cattleTier2, herdCh4 } from "../afolu/livestock.ts";
 import { manureN2o } from "../afolu/manure-nitrogen.ts";
 import { rice } from "../afolu/rice.ts";
@@ -11,14 +12,14 @@ const VOLUME4 = "IPCC 2006 Guidelines, Volume 4: Agriculture, Forestry and Other
 
 export const inventoryLivestock = defineTool({
   name: "inventory.livestock",
-  title: { en: "Methane of livestock, Tier 1", zh: "畜牧业甲烷排放(方法1)" },
+  title: { en: "Methane of livestock, Tier 1", zh: "畜牧业甲烷排放（方法1）" },
   summary: {
     en: "Heads times factors, for enteric fermentation or manure.",
-    zh: "存栏数乘以因子,计算肠道发酵或粪便管理甲烷。",
+    zh: "存栏数乘以因子，计算肠道发酵或粪便管理甲烷。",
   },
   input: z.object({
     source: z.enum(["enteric", "manure"]),
-    herds: z.array(z.object({ animal: z.string(), head: given("Animals"), factor: given("kg CH4/head/yr") })),
+    herds: z.array(z.object({ animal: z.string(), head: given("head", "Animals"), factor: given("kg CH4/head/yr") })),
   }),
   output: tierOut,
   formula: "CH4 = Σ EF × N.",
@@ -29,30 +30,30 @@ export const inventoryLivestock = defineTool({
 
 export const inventoryCattle = defineTool({
   name: "inventory.cattle",
-  title: { en: "Methane of cattle from their diet, Tier 2", zh: "按日粮计算牛的甲烷排放(方法2)" },
+  title: { en: "Methane of cattle from their diet, Tier 2", zh: "按日粮计算牛的甲烷排放（方法2）" },
   summary: {
     en: "Net energies, gross energy, and from it methane of enteric fermentation and of manure.",
     zh: "由净能、总能计算肠道发酵和粪便的甲烷。",
   },
   input: z.object({
     animal: z.string(),
-    head: given("Animals"),
+    head: given("head", "Animals"),
     weight: given("kg/head"),
-    Cfi: z.number(),
-    Ca: z.number(),
-    digestible: given("% of gross energy"),
-    Ym: given("% of gross energy"),
+    Cfi: ratio.describe("MJ/d/kg^0.75"),
+    Ca: ratio,
+    digestible: given("%", "Of gross energy"),
+    Ym: given("%", "Of gross energy"),
     milk: given("kg/head/d").optional(),
     fat: given("%").optional(),
     hours: given("h/d").optional(),
-    pregnant: z.number().optional().describe("0.10 times the share that is pregnant"),
-    gain: z.object({ C: z.number(), matureWeight: given("kg/head"), perDay: given("kg/head/d") }).optional(),
+    pregnant: ratio.optional().describe("0.10 times the share that is pregnant"),
+    gain: z.object({ C: ratio, matureWeight: given("kg/head"), perDay: given("kg/head/d") }).optional(),
     manure: z
       .object({
         Bo: given("m3 CH4/kg"),
-        MCFMS: given("Σ MCF × share"),
-        UE: z.number().optional(),
-        ASH: z.number().optional(),
+        MCFMS: given("1", "Σ MCF × share"),
+        UE: ratio.optional(),
+        ASH: ratio.optional(),
       })
       .optional(),
   }),
@@ -65,25 +66,31 @@ export const inventoryCattle = defineTool({
 
 export const inventorySheep = defineTool({
   name: "inventory.sheep",
-  title: { en: "Methane of sheep from their diet, Tier 2", zh: "按日粮计算绵羊的甲烷排放(方法2)" },
+  title: { en: "Methane of sheep from their diet, Tier 2", zh: "按日粮计算绵羊的甲烷排放（方法2）" },
   summary: {
     en: "Net energies for maintenance, activity, growth, milk, lambs and wool; gross energy, and from it methane.",
     zh: "由维持、活动、生长、泌乳、妊娠和产毛净能计算总能及甲烷。",
   },
   input: z.object({
     animal: z.string(),
-    head: given("Animals"),
+    head: given("head", "Animals"),
     weight: given("kg/head"),
-    Cfi: z.number(),
+    Cfi: ratio.describe("MJ/d/kg^0.75"),
     Ca: given("MJ/kg/d"),
-    digestible: given("% of gross energy"),
-    Ym: given("% of gross energy"),
+    digestible: given("%", "Of gross energy"),
+    Ym: given("%", "Of gross energy"),
     gain: z
-      .object({ inYear: given("kg/head"), a: z.number(), b: z.number(), from: given("kg/head"), to: given("kg/head") })
+      .object({
+        inYear: given("kg/head"),
+        a: numberIn("MJ/kg"),
+        b: numberIn("MJ/kg2"),
+        from: given("kg/head"),
+        to: given("kg/head"),
+      })
       .optional(),
     milk: given("kg/head/d").optional(),
-    pregnant: z.number().optional(),
-    wool: given("kg/head a year").optional(),
+    pregnant: ratio.optional(),
+    wool: given("kg/head", "A year").optional(),
   }),
   output: tierOut,
   formula: "EF = GE × Ym × 365 / 55.65; GE = ((NEm + NEa + NEl + NEp) / REM + (NEg + NEwool) / REG) / DE.",
@@ -97,23 +104,23 @@ export const inventoryManureNitrogen = defineTool({
   title: { en: "N2O of manure management", zh: "粪便管理氧化亚氮排放" },
   summary: {
     en: "Direct by system and indirect by what volatilises.",
-    zh: "按管理系统计算直接排放,并计挥发引起的间接排放。",
+    zh: "按管理系统计算直接排放，并计挥发引起的间接排放。",
   },
   input: z.object({
     herds: z.array(
       z.object({
         animal: z.string(),
-        head: given("Animals"),
+        head: given("head", "Animals"),
         excretion: z.union([
           z.object({ perHead: given("kg N/head/yr") }),
-          z.object({ rate: given("kg N/t/d of live weight"), mass: given("kg/head") }),
+          z.object({ rate: given("kg N/t/d", "By live weight"), mass: given("kg/head") }),
         ]),
         systems: z.array(
           z.object({
             system: z.string(),
-            MS: given("Share"),
+            MS: given("1", "Share"),
             EF3: given("kg N2O-N/kg N"),
-            FracGasMS: given("Fraction"),
+            FracGasMS: given("1", "Fraction"),
           }),
         ),
       }),
@@ -129,10 +136,10 @@ export const inventoryManureNitrogen = defineTool({
 
 export const inventoryManagedSoils = defineTool({
   name: "inventory.managedSoils",
-  title: { en: "N2O of managed soils, direct and indirect", zh: "管理土壤氧化亚氮排放(直接与间接)" },
+  title: { en: "N2O of managed soils, direct and indirect", zh: "管理土壤氧化亚氮排放（直接与间接）" },
   summary: {
     en: "From nitrogen inputs, pasture and drained organic soils; deposition and leaching.",
-    zh: "由氮输入、放牧和排水有机土壤计算,含沉降与淋溶。",
+    zh: "由氮输入、放牧和排水有机土壤计算，含沉降与淋溶。",
   },
   input: z.object({
     synthetic: given("kg N").optional(),
@@ -141,7 +148,7 @@ export const inventoryManagedSoils = defineTool({
     mineralised: given("kg N").optional(),
     floodedRice: z
       .object({
-        nitrogen: given("kg N, all inputs to flooded rice; synthetic but for what the next three say"),
+        nitrogen: given("kg N", "All inputs to flooded rice; synthetic but for what the next three say"),
         factor: given("kg N2O-N/kg N"),
         organic: given("kg N").optional(),
         residues: given("kg N").optional(),
@@ -158,9 +165,9 @@ export const inventoryManagedSoils = defineTool({
     EF1: given("kg N2O-N/kg N"),
     EF4: given("kg N2O-N/kg N"),
     EF5: given("kg N2O-N/kg N"),
-    FracGASF: given("Fraction"),
-    FracGASM: given("Fraction"),
-    FracLEACH: given("Fraction"),
+    FracGASF: given("1", "Fraction"),
+    FracGASM: given("1", "Fraction"),
+    FracLEACH: given("1", "Fraction"),
   }),
   output: tierOut,
   formula: "N2O = (Σ F × EF1 + OS × EF2 + PRP × EF3 + ATD + L) × 44/28.",
@@ -183,10 +190,10 @@ export const inventoryRice = defineTool({
     area: given("ha"),
     days: given("d"),
     baseline: given("kg CH4/ha/d"),
-    water: given("SFw"),
-    before: given("SFp"),
-    soil: given("SFs").optional(),
-    amendments: z.array(z.object({ name: z.string(), rate: given("t/ha"), conversion: given("CFOA") })).optional(),
+    water: given("1", "SFw"),
+    before: given("1", "SFp"),
+    soil: given("1", "SFs").optional(),
+    amendments: z.array(z.object({ name: z.string(), rate: given("t/ha"), conversion: given("1", "CFOA") })).optional(),
   }),
   output: tierOut,
   formula: "CH4 = EF × t × A; EF = EFc × SFw × SFp × SFo × SFs.",

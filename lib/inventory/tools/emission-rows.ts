@@ -1,4 +1,6 @@
 import { z } from "zod";
+import { metricOut } from "../../tool/outcome.ts";
+import { besideIt, numberIn } from "../../tool/unit.ts";
 import { yearIn } from "../../tool/year.ts";
 import type { Totals } from "../account/totals.ts";
 
@@ -8,7 +10,7 @@ export const emissionRows = z
     z.object({
       category: z.string().describe("IPCC 2006 category"),
       year: yearIn,
-      value: z.union([z.number(), z.string(), z.null()]).describe("A number, or NA, NE, NO, IE, C"),
+      value: z.union([numberIn(besideIt), z.string(), z.null()]).describe("A number, or NA, NE, NO, IE, C"),
       unit: z.string().describe("A mass of a gas, e.g. kt CH4"),
       note: z.string().nullable().optional().describe("Where what is IE is included"),
     }),
@@ -19,16 +21,16 @@ export const metricIn = z.string().default("AR5.GWP100").describe("e.g. AR5.GWP1
 
 export const seriesIn = z.array(z.number().nullable()).describe("One a year; null where there is none");
 
-const byYear = z.array(z.number());
+const byYear = z.array(numberIn("kt CO2e {metric}"));
 
 export const totalsOut = z.object({
-  metric: z.string(),
-  unit: z.literal("kt CO2e"),
+  metric: metricOut,
+  unit: z.literal("kt CO2e").meta({ provenance: "unit" }),
   years: z.array(yearIn),
   withoutLulucf: byYear,
   withLulucf: byYear,
   memo: byYear.describe("International bunkers and multilateral operations"),
-  biogenicCo2: byYear.describe("kt CO2"),
+  biogenicCo2: z.array(numberIn("kt CO2")),
   sectors: z.record(z.string(), byYear).describe("1 to 5, and LULUCF by itself"),
   lacks: z.array(z.string()),
 });

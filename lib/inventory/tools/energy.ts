@@ -1,9 +1,11 @@
 import { z } from "zod";
 import { defineTool } from "../../tool/tool.ts";
+import { ratio } from "../../tool/unit.ts";
 import { oilAndGas } from "../energy/fugitive.ts";
-import { approachDifference, referenceApproach } from "../energy/reference-approach.ts";
+import { referenceApproach } from "../energy/reference-approach.ts";
 import { coalMine, combustion } from "../energy/tiers.ts";
-import { evaluate } from "../equation.ts";
+import { approachDifference } from "../equations/reference-approach.ts";
+import { evaluate } from "../steps.ts";
 import { given, stepOut, tierOf, tierOut } from "./tier-schema.ts";
 
 const VOLUME2 = "IPCC 2006 Guidelines, Volume 2: Energy";
@@ -13,22 +15,22 @@ export const inventoryCombustion = defineTool({
   title: { en: "Emissions of fuel combustion", zh: "燃料燃烧排放" },
   summary: {
     en: "Fuels by mass or energy, net or gross, with factors by gas or carbon content: stationary, road, rail, navigation or aviation; every step with its equation.",
-    zh: "按质量或能量(净热值或高热值)给出燃料及各气体因子或含碳量,计算固定源或移动源燃烧排放,列出每一步及公式号。",
+    zh: "按质量或能量（净热值或高热值）给出燃料及各气体因子或含碳量，计算固定源或移动源燃烧排放，列出每一步及公式号。",
   },
   input: z.object({
     mode: z.enum(["stationary", "road", "rail", "navigation", "aviation"]).default("stationary"),
     fuels: z.array(
       z.object({
         fuel: z.string(),
-        amount: given("TJ net, or a mass, or an energy such as TJ GCV"),
-        ncv: given("TJ/Gg; needed where the amount is a mass").optional(),
-        netOverGross: z.number().min(0).max(1).optional().describe("0.95 for coal and oil, 0.90 for gas"),
+        amount: given("TJ NCV", "Or a mass, or an energy such as TJ GCV"),
+        ncv: given("TJ NCV/Gg", "Needed where the amount is a mass").optional(),
+        netOverGross: ratio.min(0).max(1).optional().describe("0.95 for coal and oil, 0.90 for gas"),
         factors: z
-          .record(z.string(), given("kg of the gas per TJ net"))
+          .record(z.string(), given("kg {gas}/TJ NCV", "Of the gas"))
           .optional()
           .describe("By gas: CO2, CO2 biogenic, CH4, N2O"),
-        carbonContent: given("kg C/GJ net; instead of a factor of CO2").optional(),
-        oxidised: given("Fraction of carbon oxidised, 1 if left out").optional(),
+        carbonContent: given("kg C/GJ NCV", "Instead of a factor of CO2").optional(),
+        oxidised: given("1", "Fraction of carbon oxidised, 1 if left out").optional(),
       }),
     ),
   }),
@@ -44,11 +46,11 @@ export const inventoryCoalMine = defineTool({
   title: { en: "Methane of a coal mine", zh: "煤矿甲烷排放" },
   summary: {
     en: "Methane of mining and after it, less what is drained and used, with the CO2 of what is flared.",
-    zh: "采掘和矿后活动的甲烷,减去抽采利用量,并计火炬燃烧的二氧化碳。",
+    zh: "采掘和矿后活动的甲烷，减去抽采利用量，并计火炬燃烧的二氧化碳。",
   },
   input: z.object({
     kind: z.enum(["underground", "surface"]),
-    coal: given("t of raw coal"),
+    coal: given("t", "Raw coal"),
     mining: given("m3 CH4/t"),
     postMining: given("m3 CH4/t"),
     used: given("kg CH4").optional(),
@@ -64,13 +66,13 @@ export const inventoryCoalMine = defineTool({
 export const inventoryOilAndGas = defineTool({
   name: "inventory.oilAndGas",
   title: { en: "Fugitive emissions of oil and gas", zh: "油气系统逃逸排放" },
-  summary: { en: "Activity times factors by segment and gas.", zh: "按环节和气体:活动水平乘以因子。" },
+  summary: { en: "Activity times factors by segment and gas.", zh: "按环节和气体：活动水平乘以因子。" },
   input: z.object({
     segments: z.array(
       z.object({
         segment: z.string(),
-        activity: given("1000 m3 of oil or gas"),
-        factors: z.record(z.string(), given("Gg of the gas per 1000 m3")).describe("By gas: CO2, CH4 fossil, N2O"),
+        activity: given("1000 m3", "Oil or gas"),
+        factors: z.record(z.string(), given("Gg {gas}/1000 m3", "Of the gas")).describe("By gas: CO2, CH4 fossil, N2O"),
       }),
     ),
   }),
@@ -88,23 +90,23 @@ export const inventoryReferenceApproach = defineTool({
   title: { en: "CO2 by the reference approach, beside the sectoral one", zh: "参考法二氧化碳排放及与部门法的差异" },
   summary: {
     en: "CO2 from production, trade, bunkers, stocks and non-energy use of each fuel, and how far it stands from the sectoral total.",
-    zh: "由各燃料的生产、贸易、国际燃料舱、库存和非能源利用计算二氧化碳排放,并与部门法总量比较。",
+    zh: "由各燃料的生产、贸易、国际燃料舱、库存和非能源利用计算二氧化碳排放，并与部门法总量比较。",
   },
   input: z.object({
     fuels: z.array(
       z.object({
         fuel: z.string(),
-        production: given("TJ net; left out for secondary fuels").optional(),
-        imports: given("TJ net").optional(),
-        exports: given("TJ net").optional(),
-        bunkers: given("TJ net").optional(),
-        stockChange: given("TJ net, positive where stocks grow").optional(),
-        nonEnergyUse: given("TJ net").optional(),
-        carbonContent: given("t C/TJ net"),
-        oxidised: given("Fraction").optional(),
+        production: given("TJ NCV", "Left out for secondary fuels").optional(),
+        imports: given("TJ NCV").optional(),
+        exports: given("TJ NCV").optional(),
+        bunkers: given("TJ NCV").optional(),
+        stockChange: given("TJ NCV", "Positive where stocks grow").optional(),
+        nonEnergyUse: given("TJ NCV").optional(),
+        carbonContent: given("t C/TJ NCV"),
+        oxidised: given("1", "Fraction").optional(),
       }),
     ),
-    sectoral: given("Gg CO2 by the sectoral approach").optional(),
+    sectoral: given("Gg CO2", "By the sectoral approach").optional(),
   }),
   output: tierOut.extend({ difference: stepOut.nullable().describe("Per cent of the sectoral approach") }),
   formula:

@@ -1,30 +1,71 @@
 import { z } from "zod";
+import { texOf } from "../../numeric/expression/tex.ts";
 import { defineTool } from "../../tool/tool.ts";
-import { evaluate } from "../equation.ts";
-import { equations, findEquation } from "../equations.ts";
-import { given, stepOut } from "./tier-schema.ts";
+import { numberIn, ratio } from "../../tool/unit.ts";
+import type { FirstOrder } from "../../uncertainty/propagation/first-order.ts";
+import type { Equation } from "../equation.ts";
+import { equations } from "../equations/index.ts";
+import { findEquation } from "../find-equation.ts";
+import { texOfEquation } from "../formula.ts";
+import { evaluate } from "../steps.ts";
+import { equationUncertainty } from "../uncertainty/equation-uncertainty.ts";
+import { givenAsSaid, stepOut } from "./tier-schema.ts";
 
 const GUIDELINES = "IPCC (2006), 2006 IPCC Guidelines for National Greenhouse Gas Inventories, Volumes 2 to 5.";
+
+const uncertaintyOut = z.object({
+  percent: numberIn("%").nullable().describe("Half of the 95 % interval, per cent of the result; null where that is 0"),
+  half: numberIn({ unitIn: "unit" }).describe("The same in the unit of the result"),
+  inputs: z.array(
+    z.object({
+      symbol: z.string(),
+      derivative: z.number().nullable().describe("∂f/∂x; null where it does not exist"),
+      tex: z.string().describe("The derivative as a formula, in TeX"),
+      share: ratio.describe("Of the variance of the result"),
+    }),
+  ),
+});
+
+function sensitivitiesOf({ percent, half, sensitivities }: FirstOrder): z.input<typeof uncertaintyOut> {
+  const inputs = sensitivities.map(({ name, slope, derivative, share }) => ({
+    symbol: name,
+    derivative: Number.isFinite(derivative) ? derivative : null,
+    tex: texOf(slope),
+    share,
+  }));
+  return { percent, half, inputs };
+}
 
 export const inventoryEquation = defineTool({
   name: "inventory.equation",
   title: { en: "Evaluate a numbered equation of the IPCC", zh: "计算 IPCC 指南的编号公式" },
   summary: {
-    en: "One equation by its volume and number, with inputs as numbers in its own units or with units of their own; the step with symbol, value, unit and inputs.",
-    zh: "按卷号和编号计算一个公式;输入可为公式自身单位的数值,也可带单位;给出符号、数值、单位与输入。",
+    en: "One equation by its volume and number, with inputs as numbers in its own units or with units of their own; the step with symbol, value, unit and inputs, and its uncertainty where those of inputs are given.",
+    zh: "按卷号和编号计算一个公式；输入可为公式自身单位的数值，也可带单位；给出符号、数值、单位与输入，并在给出输入的不确定性时给出结果的不确定性。",
   },
   input: z.object({
     equation: z.string().describe("e.g. V2 Eq 2.1"),
-    inputs: z.record(z.string(), given("A variable of the equation")),
+    inputs: z.record(z.string(), givenAsSaid("A variable of the equation")),
     gas: z.string().default("CO2").describe("For equations that serve several gases"),
+    uncertainty: z
+      .record(z.string(), numberIn("%"))
+      .optional()
+      .describe(
+        "By variable, half of its 95 % interval in per cent of its value; asks for the uncertainty of the result",
+      ),
   }),
-  output: stepOut,
-  formula: "y = f(x), f the equation asked for.",
-  assumptions: ["A number without a unit is in the unit that the equation names."],
-  references: [GUIDELINES],
-  run({ equation, inputs, gas }) {
-    const step = evaluate(findEquation(equation), inputs, { gas });
-    return { ...step, inputs: { ...step.inputs } };
+  output: stepOut.extend({ uncertainty: uncertaintyOut.optional() }),
+  formula: "y = f(x), f the equation asked for; U = √Σ (∂f/∂xᵢ · xᵢ Uᵢ)² / |f|.",
+  assumptions: [
+    "A number without a unit is in the unit that the equation names.",
+    "Errors of inputs are independent and small enough for the first order (Approach 1); derivatives are exact.",
+  ],
+  references: [GUIDELINES, "IPCC 2006 Guidelines, Vol 1 Ch 3, Equations 3.1 and 3.2."],
+  run({ equation, inputs, gas, uncertainty }) {
+    const of = findEquation(equation);
+    const step = evaluate(of, inputs, { gas });
+    const found = { ...step, inputs: { ...step.inputs } };
+    return uncertainty ? { ...found, uncertainty: sensitivitiesOf(equationUncertainty(of, step, uncertainty)) } : found;
   },
 });
 
@@ -32,8 +73,8 @@ export const inventoryEquations = defineTool({
   name: "inventory.equations",
   title: { en: "List the equations of the IPCC that there are", zh: "列出可用的 IPCC 公式" },
   summary: {
-    en: "Number, title, result and variables with their units, of one volume.",
-    zh: "列出公式编号、名称、结果和变量及其单位(按卷)。",
+    en: "Number, title, result, formula, variables and constants with their units, of one volume.",
+    zh: "按卷列出公式的编号、名称、结果、算式，以及变量和常数及其单位。",
   },
   input: z.object({ volume: z.int().min(2).max(5) }),
   output: z.object({
@@ -43,6 +84,11 @@ export const inventoryEquations = defineTool({
         title: z.string(),
         symbol: z.string(),
         unit: z.string(),
+        formula: z.string().describe("In the variables and constants: + - * / ^, exp, expm1, if(a == b, x, y)"),
+        tex: z.string().describe("The equation in TeX, with numbers for the constants"),
+        constants: z.array(
+          z.object({ symbol: z.string(), name: z.string(), value: numberIn({ unitIn: "unit" }), unit: z.string() }),
+        ),
         variables: z.array(z.object({ symbol: z.string(), name: z.string(), unit: z.string(), range: z.string() })),
       }),
     ),
@@ -51,14 +97,24 @@ export const inventoryEquations = defineTool({
   references: [GUIDELINES],
   run({ volume }) {
     const wanted = [...equations.values()].filter(({ id }) => id.startsWith(`V${volume}`));
-    return {
-      equations: wanted.map(({ id, title, symbol, unit, variables }) => ({
-        id,
-        title,
-        symbol,
-        unit,
-        variables: Object.values(variables).map((variable) => ({ ...variable })),
-      })),
-    };
+    return { equations: wanted.map(describeEquation) };
   },
 });
+
+function describeEquation(of: Equation) {
+  const { id, title, symbol, unit, formula, variables, constants } = of;
+  return {
+    id,
+    title: title.en,
+    symbol,
+    unit,
+    formula,
+    tex: texOfEquation(of),
+    constants: Object.entries(constants).map(([name, constant]) => ({
+      ...constant,
+      symbol: name,
+      name: constant.name.en,
+    })),
+    variables: Object.values(variables).map((variable) => ({ ...variable, name: variable.name.en })),
+  };
+}

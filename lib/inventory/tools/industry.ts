@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { defineTool } from "../../tool/tool.ts";
+import { integerIn, numberIn, ratio } from "../../tool/unit.ts";
 import { yearIn } from "../../tool/year.ts";
 import { aluminiumPfc, steelBalance } from "../ippu/metals.ts";
 import { cement, lime } from "../ippu/minerals.ts";
@@ -13,17 +14,17 @@ const cementAssumption = "CO2 of the kiln's fuel is in 1.A.2.f, not here.";
 
 export const inventoryCement = defineTool({
   name: "inventory.cement",
-  title: { en: "CO2 of cement by its clinker, Tier 1", zh: "水泥生产过程二氧化碳排放(方法1)" },
+  title: { en: "CO2 of cement by its clinker, Tier 1", zh: "水泥生产过程二氧化碳排放（方法1）" },
   summary: {
     en: "From cement, its clinker fraction, and the clinker that is traded.",
     zh: "由水泥产量、熟料比例和熟料进出口计算。",
   },
   input: z.object({
     cement: given("t"),
-    clinkerFraction: given("Fraction"),
-    imports: given("t of clinker").optional(),
-    exports: given("t of clinker").optional(),
-    factor: given("t CO2/t clinker; 0.52 if left out").optional(),
+    clinkerFraction: given("1", "Fraction"),
+    imports: given("t", "Clinker").optional(),
+    exports: given("t", "Clinker").optional(),
+    factor: given("t CO2/t", "Of clinker; 0.52 if left out").optional(),
   }),
   output: tierOut,
   formula: "CO2 = (M × C_cl − imports + exports) × EF_cl.",
@@ -34,16 +35,16 @@ export const inventoryCement = defineTool({
 
 export const inventoryClinker = defineTool({
   name: "inventory.clinker",
-  title: { en: "CO2 of clinker, Tier 2", zh: "水泥熟料二氧化碳排放(方法2)" },
+  title: { en: "CO2 of clinker, Tier 2", zh: "水泥熟料二氧化碳排放（方法2）" },
   summary: {
     en: "From clinker, its lime, and the dust that leaves the kiln.",
     zh: "由熟料产量、氧化钙含量和窑灰计算。",
   },
   input: z.object({
     clinker: given("t"),
-    limeContent: given("CaO from carbonates, 0.65 if left out").optional(),
+    limeContent: given("1", "CaO from carbonates, 0.65 if left out").optional(),
     dust: z
-      .object({ mass: given("t"), carbonate: given("Fraction"), calcination: given("Fraction") })
+      .object({ mass: given("t"), carbonate: given("1", "Fraction"), calcination: given("1", "Fraction") })
       .optional()
       .describe("Dust that leaves the kiln; without it the correction is 1.02"),
   }),
@@ -59,7 +60,7 @@ const materials = z.array(z.object({ material: z.string(), mass: given("t"), car
 export const inventorySteel = defineTool({
   name: "inventory.steel",
   title: { en: "CO2 of iron and steel from the carbon balance", zh: "钢铁碳平衡法二氧化碳排放" },
-  summary: { en: "Carbon that goes in less carbon that goes out, Tier 2.", zh: "方法2:投入碳减去产出碳。" },
+  summary: { en: "Carbon that goes in less carbon that goes out, Tier 2.", zh: "方法2：投入碳减去产出碳。" },
   input: z.object({ goesIn: materials, goesOut: materials }),
   output: tierOut,
   formula: "CO2 = (Σ C_in − Σ C_out) × 44/12.",
@@ -71,12 +72,12 @@ export const inventorySteel = defineTool({
 export const inventoryAluminium = defineTool({
   name: "inventory.aluminium",
   title: { en: "PFC of aluminium by anode effects", zh: "电解铝阳极效应全氟化碳排放" },
-  summary: { en: "CF4 by the slope method and C2F6 beside it.", zh: "斜率法计算 CF4,并按比例计算 C2F6。" },
+  summary: { en: "CF4 by the slope method and C2F6 beside it.", zh: "斜率法计算 CF4，并按比例计算 C2F6。" },
   input: z.object({
     aluminium: given("t"),
-    minutes: given("Anode effect minutes a cell-day"),
+    minutes: given("min/d", "Anode effect minutes a cell-day"),
     slope: given("kg CF4·d/t Al/min"),
-    ratio: given("C2F6 over CF4"),
+    ratio: given("kg/kg", "C2F6 over CF4"),
   }),
   output: tierOut,
   formula: "E_CF4 = S × AEM × MP; E_C2F6 = E_CF4 × F.",
@@ -90,17 +91,17 @@ export const inventoryLime = defineTool({
   title: { en: "CO2 of lime by type", zh: "石灰生产二氧化碳排放" },
   summary: {
     en: "Mass, stoichiometric ratio and content of each type, Tier 2.",
-    zh: "方法2:各类石灰的产量、化学计量比和含量。",
+    zh: "方法2：各类石灰的产量、化学计量比和含量。",
   },
   input: z.object({
     types: z.array(
       z.object({
         type: z.string(),
         mass: given("t"),
-        stoichiometry: given("t CO2/t: 0.785 CaO, 0.913 CaO·MgO"),
-        content: given("Fraction"),
-        dust: z.number().optional().describe("Correction for kiln dust, 1.02 if left out"),
-        hydrated: z.number().optional().describe("Correction for hydrated lime, 1 if left out"),
+        stoichiometry: given("t CO2/t", "0.785 CaO, 0.913 CaO·MgO"),
+        content: given("1", "Fraction"),
+        dust: ratio.optional().describe("Correction for kiln dust, 1.02 if left out"),
+        hydrated: ratio.optional().describe("Correction for hydrated lime, 1 if left out"),
       }),
     ),
   }),
@@ -114,10 +115,15 @@ export const inventoryLime = defineTool({
 export const inventoryGlass = defineTool({
   name: "inventory.glass",
   title: { en: "CO2 of glass", zh: "玻璃生产二氧化碳排放" },
-  summary: { en: "Mass, factor and cullet ratio by type, Tier 1.", zh: "方法1:按类型的产量、因子和碎玻璃比例。" },
+  summary: { en: "Mass, factor and cullet ratio by type, Tier 1.", zh: "方法1：按类型的产量、因子和碎玻璃比例。" },
   input: z.object({
     types: z.array(
-      z.object({ type: z.string(), mass: given("t"), factor: given("t CO2/t glass"), cullet: given("Fraction") }),
+      z.object({
+        type: z.string(),
+        mass: given("t"),
+        factor: given("t CO2/t", "Of glass"),
+        cullet: given("1", "Fraction"),
+      }),
     ),
   }),
   output: tierOut,
@@ -139,9 +145,9 @@ export const inventoryAmmonia = defineTool({
       z.object({
         plant: z.string(),
         produced: given("t"),
-        fuel: given("GJ net/t"),
-        carbon: given("kg C/GJ net"),
-        oxidised: given("Fraction, 1 if left out").optional(),
+        fuel: given("GJ NCV/t"),
+        carbon: given("kg C/GJ NCV"),
+        oxidised: given("1", "Fraction, 1 if left out").optional(),
         recovered: given("t CO2").optional(),
       }),
     ),
@@ -158,7 +164,7 @@ export const inventoryAcid = defineTool({
   title: { en: "N2O of nitric acid, adipic acid or caprolactam", zh: "硝酸、己二酸或己内酰胺氧化亚氮排放" },
   summary: {
     en: "By plant, with what abatement destroys and how long it runs.",
-    zh: "按工厂计算,考虑减排装置的去除率和运行率。",
+    zh: "按工厂计算，考虑减排装置的去除率和运行率。",
   },
   input: z.object({
     product: z.enum(["nitric acid", "adipic acid", "caprolactam"]),
@@ -166,9 +172,9 @@ export const inventoryAcid = defineTool({
       z.object({
         plant: z.string(),
         produced: given("t"),
-        factor: given("kg N2O/t without abatement"),
-        destroyed: given("Fraction").optional(),
-        running: given("Fraction of time").optional(),
+        factor: given("kg N2O/t", "Without abatement"),
+        destroyed: given("1", "Fraction").optional(),
+        running: given("1", "Fraction of time").optional(),
       }),
     ),
   }),
@@ -184,7 +190,7 @@ export const inventoryFerroalloys = defineTool({
   title: { en: "CO2 of ferroalloys", zh: "铁合金生产二氧化碳排放" },
   summary: {
     en: "Reducing agents by their factors, and the carbon of ore, slag and products, Tier 2.",
-    zh: "方法2:还原剂按因子,矿石、渣料和产品按含碳量。",
+    zh: "方法2：还原剂按因子，矿石、渣料和产品按含碳量。",
   },
   input: z.object({
     agents: z.array(z.object({ agent: z.string(), mass: given("t"), factor: given("t CO2/t") })),
@@ -198,26 +204,26 @@ export const inventoryFerroalloys = defineTool({
   run: (works) => tierOf(ferroalloys(works)),
 });
 
-const share = z.number().min(0).max(1);
+const share = ratio.min(0).max(1);
 
 export const inventoryEquipmentStock = defineTool({
   name: "inventory.equipmentStock",
   title: { en: "Fluorinated gases of equipment by its stock", zh: "设备存量法含氟气体排放" },
   summary: {
     en: "Losses at charging, a year and at the end of life, year by year, with the bank.",
-    zh: "逐年计算充注、使用和报废阶段的泄漏,并给出存量。",
+    zh: "逐年计算充注、使用和报废阶段的泄漏，并给出存量。",
   },
   input: z.object({
     gas: z.string(),
     firstYear: yearIn,
-    charged: z.array(z.number().min(0)).describe("t of the gas, a year"),
+    charged: z.array(numberIn("t").min(0)).describe("Of the gas, one a year"),
     chargingLoss: share,
     annualLoss: share,
-    lifetime: z.int().min(1).max(1000),
+    lifetime: integerIn("yr").min(1).max(1000),
     recovery: share.describe("Share recovered of what is left at the end"),
     refilled: z.boolean().default(false),
   }),
-  output: yearsOut,
+  output: yearsOut("t"),
   formula: "E_t = M_t k + B_t x + M_{t−d} p (1 − η).",
   assumptions: ["All equipment of a year retires after the same lifetime."],
   references: [`${VOLUME3}, Ch 7: Eq 7.10, 7.12 to 7.14.`],

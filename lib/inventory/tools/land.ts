@@ -1,33 +1,34 @@
 import { z } from "zod";
 import { defineTool } from "../../tool/tool.ts";
+import { numberIn, ratio } from "../../tool/unit.ts";
 import { yearIn } from "../../tool/year.ts";
 import { woodProducts } from "../afolu/harvested-wood.ts";
 import { fire, gainLoss, landConversion, landUses, soilCarbon } from "../afolu/land.ts";
 import { landAccount } from "../afolu/land-account.ts";
 import { wetlands } from "../afolu/wetlands.ts";
-import { given, tierOf, tierOut, yearsOut } from "./tier-schema.ts";
+import { given, givenAsSaid, tierOf, tierOut, yearsOut } from "./tier-schema.ts";
 
 const VOLUME4 = "IPCC 2006 Guidelines, Volume 4: Agriculture, Forestry and Other Land Use";
 const SIGN = "A gain of carbon on land is negative CO2.";
 
-const use = z.object({ FLU: z.number(), FMG: z.number(), FI: z.number() });
+const use = z.object({ FLU: ratio, FMG: ratio, FI: ratio });
 
 const biomassIn = z.object({
   area: given("ha"),
-  growth: given("t d.m./ha/yr above ground"),
-  R: z.number(),
-  CF: given("t C/t d.m., 0.47 if left out").optional(),
+  growth: given("t d.m./ha/yr", "Above ground"),
+  R: ratio,
+  CF: given("t C/t d.m.", "0.47 if left out").optional(),
   harvest: z.object({ volume: given("m3"), BCEF_R: given("t d.m./m3") }).optional(),
   fuelwood: z
     .object({ trees: given("m3"), BCEF_R: given("t d.m./m3"), parts: given("m3"), density: given("t d.m./m3") })
     .optional(),
-  disturbance: z.object({ area: given("ha"), biomass: given("t d.m./ha"), share: given("Fraction") }).optional(),
+  disturbance: z.object({ area: given("ha"), biomass: given("t d.m./ha"), share: given("1", "Fraction") }).optional(),
 });
 
 const conversionIn = z.object({
   area: given("ha"),
-  before: given("t d.m./ha above ground"),
-  R: z.number(),
+  before: given("t d.m./ha", "Above ground"),
+  R: ratio,
   after: given("t d.m./ha"),
   growth: given("t C/ha/yr"),
   CF: given("t C/t d.m.").optional(),
@@ -38,7 +39,7 @@ const soilIn = z.object({
   SOCref: given("t C/ha"),
   before: use,
   now: use,
-  years: z.number().optional(),
+  years: numberIn("yr").optional(),
   organic: z.array(z.object({ soil: z.string(), area: given("ha"), factor: given("t CO2-C/ha/yr") })).optional(),
 });
 
@@ -74,7 +75,7 @@ export const inventorySoilCarbon = defineTool({
   title: { en: "CO2 of soils that change use, and of drained organic soils", zh: "土壤碳变化二氧化碳" },
   summary: {
     en: "Mineral soils from one stock to another over 20 years; organic soils by area and factor.",
-    zh: "矿质土壤在20年内由一种存量变为另一种;有机土壤按面积和因子。",
+    zh: "矿质土壤在20年内由一种存量变为另一种；有机土壤按面积和因子。",
   },
   input: soilIn,
   output: tierOut,
@@ -91,8 +92,8 @@ export const inventoryFire = defineTool({
   input: z.object({
     area: given("ha"),
     fuel: given("t d.m./ha"),
-    share: given("Fraction; 1 where the fuel is what burns"),
-    gases: z.record(z.string(), given("g/kg d.m.")),
+    share: given("1", "Fraction; 1 where the fuel is what burns"),
+    gases: z.record(z.string(), given("g {gas}/kg d.m.", "Of the gas")),
   }),
   output: tierOut,
   formula: "L = A × MB × Cf × Gef.",
@@ -106,7 +107,7 @@ export const inventoryWetlands = defineTool({
   title: { en: "CO2 and methane of wetlands and reservoirs", zh: "湿地与水库的二氧化碳和甲烷" },
   summary: {
     en: "Drained, rewetted and inland wetlands and reservoirs by area and factor.",
-    zh: "排水、再湿、内陆湿地和水库,按面积和因子计算。",
+    zh: "排水、再湿、内陆湿地和水库，按面积和因子计算。",
   },
   input: z.object({
     areas: z.array(
@@ -114,9 +115,9 @@ export const inventoryWetlands = defineTool({
         place: z.string(),
         kind: z.enum(["drained", "rewetted", "inland", "reservoir"]),
         area: given("ha"),
-        factor: given("t CO2-C/ha/yr drained, kg CH4-C/ha/yr rewetted, kg CH4/ha/yr inland and reservoirs"),
-        alpha: z.number().optional().describe("Trophic adjustment of a reservoir, 1 if left out"),
-        downstream: z.number().optional().describe("Downstream over surface emissions, 0.09 if left out"),
+        factor: givenAsSaid("t CO2-C/ha/yr drained, kg CH4-C/ha/yr rewetted, kg CH4/ha/yr inland and reservoirs"),
+        alpha: ratio.optional().describe("Trophic adjustment of a reservoir, 1 if left out"),
+        downstream: ratio.optional().describe("Downstream over surface emissions, 0.09 if left out"),
       }),
     ),
   }),
@@ -133,11 +134,11 @@ export const inventoryWoodProducts = defineTool({
   summary: { en: "A pool with first-order decay, year by year.", zh: "逐年一阶衰减碳库。" },
   input: z.object({
     firstYear: yearIn,
-    initial: z.number().min(0).describe("t C"),
-    halfLife: z.number().positive().describe("Years; 30 for solid wood, 2 for paper"),
-    inflow: z.array(z.number().min(0)).describe("t C, a year"),
+    initial: numberIn("t C").min(0),
+    halfLife: numberIn("yr").positive().describe("Years; 30 for solid wood, 2 for paper"),
+    inflow: z.array(numberIn("t C").min(0)).describe("One a year"),
   }),
-  output: yearsOut,
+  output: yearsOut("t C"),
   formula: "C(i+1) = e^(−k) C(i) + (1 − e^(−k)) / k × inflow(i).",
   assumptions: [SIGN],
   references: [`${VOLUME4}, Ch 12: Eq 12.1.`],
@@ -151,7 +152,7 @@ export const inventoryLandUse = defineTool({
   title: { en: "CO2 of the six land uses", zh: "六类土地利用二氧化碳核算" },
   summary: {
     en: "Strata of land by what they were and are, each with biomass, dead matter and soil; CO2 by pool, category and use.",
-    zh: "按转换前后用途划分的土地,各含生物量、死有机质和土壤;按碳库、类别和用途给出二氧化碳。",
+    zh: "按转换前后用途划分的土地，各含生物量、死有机质和土壤；按碳库、类别和用途给出二氧化碳。",
   },
   input: z.object({
     strata: z.array(
@@ -160,20 +161,23 @@ export const inventoryLandUse = defineTool({
         from: z.enum(landUses),
         to: z.enum(landUses),
         biomass: biomassIn.optional(),
-        stocks: z.object({ C1: given("t C"), t1: z.number(), C2: given("t C"), t2: z.number() }).optional(),
+        stocks: z.object({ C1: given("t C"), t1: numberIn("yr"), C2: given("t C"), t2: numberIn("yr") }).optional(),
         conversion: conversionIn.optional(),
         deadMatter: z
-          .object({ area: given("ha"), before: given("t C/ha"), after: given("t C/ha"), years: z.number().positive() })
+          .object({
+            area: given("ha"),
+            before: given("t C/ha"),
+            after: given("t C/ha"),
+            years: numberIn("yr").positive(),
+          })
           .optional(),
         soil: soilIn.optional(),
       }),
     ),
   }),
   output: tierOut.extend({
-    rows: z.array(
-      z.object({ stratum: z.string(), category: z.string(), pool: z.string(), co2: z.number().describe("t CO2") }),
-    ),
-    byUse: z.record(z.string(), z.number()).describe("t CO2"),
+    rows: z.array(z.object({ stratum: z.string(), category: z.string(), pool: z.string(), co2: numberIn("t CO2") })),
+    byUse: z.record(z.string(), numberIn("t CO2")),
   }),
   formula: "CO2 = −44/12 × Σ (ΔC_biomass + ΔC_DOM + ΔC_soil).",
   assumptions: [SIGN, "A pool that is left out does not change."],

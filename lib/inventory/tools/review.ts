@@ -1,6 +1,9 @@
 import { z } from "zod";
+import { messages } from "../../message/message.ts";
+import { unitOut } from "../../tool/outcome.ts";
 import type { Read } from "../../tool/read.ts";
 import { defineTool } from "../../tool/tool.ts";
+import { besideIt, numberIn, ratio } from "../../tool/unit.ts";
 import { yearIn } from "../../tool/year.ts";
 import { compareWithPublished, type Published } from "../account/comparison.ts";
 import { buildInventory } from "../account/inventory.ts";
@@ -10,26 +13,37 @@ import { recalculation } from "../account/recalculation.ts";
 import { checkSeries, interpolate, spliceByOverlap, spliceBySurrogate } from "../account/time-series.ts";
 import { emissionRows, metricIn, seriesIn } from "./emission-rows.ts";
 
+const said = messages("inventory", {
+  yearsAfterYearsRise: {
+    en: "years[{back}] is {years} after {years2}; years should rise.",
+    zh: "years[{back}] 为 {years}，而其前为 {years2}；年份应递增。",
+  },
+  entriesYearsYearNeeded: {
+    en: "{name} has {count} entries, but there are {count2} years: one a year is needed, null where there is none.",
+    zh: "{name} 有 {count} 项，而年份有 {count2} 个：每年应有一项，缺失处用 null。",
+  },
+});
+
 const VOLUME1 = "IPCC 2006 Guidelines, Volume 1: General Guidance and Reporting";
 
 const ranked = z.array(
   z.object({
     category: z.string(),
     gas: z.string(),
-    value: z.number(),
-    base: z.number(),
-    share: z.number(),
-    cumulative: z.number(),
+    value: numberIn("kt CO2e {metric}"),
+    base: numberIn("kt CO2e {metric}"),
+    share: ratio,
+    cumulative: ratio,
     isKey: z.boolean(),
   }),
 );
 
 export const inventoryKeyCategories = defineTool({
   name: "inventory.keyCategories",
-  title: { en: "Key categories by level and trend", zh: "关键类别分析(水平与趋势)" },
+  title: { en: "Key categories by level and trend", zh: "关键类别分析（水平与趋势）" },
   summary: {
     en: "Approach 1 up to 95 %, or Approach 2 with uncertainties up to 90 %, with or without LULUCF.",
-    zh: "方法1(累计95%)或考虑不确定性的方法2(累计90%),可含或不含 LULUCF。",
+    zh: "方法1（累计95%）或考虑不确定性的方法2（累计90%），可含或不含 LULUCF。",
   },
   input: z.object({
     emissions: emissionRows,
@@ -39,7 +53,7 @@ export const inventoryKeyCategories = defineTool({
     lulucf: z.boolean().default(true),
     approach: z.union([z.literal(1), z.literal(2)]).default(1),
     uncertainties: z
-      .array(z.object({ category: z.string(), gas: z.string(), percent: z.number().min(0) }))
+      .array(z.object({ category: z.string(), gas: z.string(), percent: numberIn("%").min(0) }))
       .default([])
       .describe("Half of the 95 % interval; needed for Approach 2"),
   }),
@@ -61,7 +75,7 @@ export const inventoryRecalculation = defineTool({
   title: { en: "Recalculation against an earlier version", zh: "与前一版本的重新计算比较" },
   summary: {
     en: "What changed, is new or is gone by category and year, and the difference of totals.",
-    zh: "按类别和年份列出变化、新增与取消,以及合计差异。",
+    zh: "按类别和年份列出变化、新增与取消，以及合计差异。",
   },
   input: z.object({ before: emissionRows, after: emissionRows, metric: metricIn }),
   output: z.object({
@@ -69,15 +83,17 @@ export const inventoryRecalculation = defineTool({
       z.object({
         category: z.string(),
         year: yearIn,
-        before: z.number(),
-        after: z.number(),
-        difference: z.number(),
-        percent: z.number().nullable(),
-        percentOfTotal: z.number(),
+        before: numberIn("kt CO2e {metric}"),
+        after: numberIn("kt CO2e {metric}"),
+        difference: numberIn("kt CO2e {metric}"),
+        percent: numberIn("%").nullable(),
+        percentOfTotal: numberIn("%"),
         kind: z.enum(["changed", "new", "gone"]),
       }),
     ),
-    totals: z.array(z.object({ year: yearIn, difference: z.number(), residual: z.number() })),
+    totals: z.array(
+      z.object({ year: yearIn, difference: numberIn("kt CO2e {metric}"), residual: numberIn("kt CO2e {metric}") }),
+    ),
     onlyBefore: z.array(z.int()),
     onlyAfter: z.array(z.int()),
   }),
@@ -99,7 +115,7 @@ export const inventoryCheckSeries = defineTool({
   title: { en: "Check a time series, and splice it", zh: "时间序列检查与拼接" },
   summary: {
     en: "Gaps, steps, changes of sign and values carried on; gaps filled by overlap with another method, surrogate data or interpolation.",
-    zh: "检查缺失、突变、符号变化和沿用值;以重叠法、替代数据或内插填补。",
+    zh: "检查缺失、突变、符号变化和沿用值；以重叠法、替代数据或内插填补。",
   },
   input: z.object({
     years: z.array(yearIn),
@@ -113,7 +129,7 @@ export const inventoryCheckSeries = defineTool({
     ),
     values: z.array(z.number().nullable()),
     filled: z.array(z.int()),
-    ratio: z.number().nullable(),
+    ratio: ratio.nullable(),
   }),
   formula: "Overlap: y_0 = x_0 × mean(y_i / x_i); surrogate: y_0 = y_t × s_0 / s_t.",
   assumptions: ["A step lies six median deviations out of the other changes, and 5 % of the series' size."],
@@ -141,49 +157,51 @@ export const inventoryCheckSeries = defineTool({
 function checkYears(years: readonly number[], series: Readonly<Record<string, readonly unknown[]>>): void {
   const back = years.findIndex((year, i) => i > 0 && year <= years[i - 1]!);
   if (back > 0)
-    throw new InventoryError("years", `years[${back}] is ${years[back]} after ${years[back - 1]}; years should rise.`);
+    throw new InventoryError("years", said.yearsAfterYearsRise({ back, years: years[back], years2: years[back - 1] }));
   for (const [name, values] of Object.entries(series))
     if (values.length !== years.length)
-      throw new InventoryError(
-        name,
-        `${name} has ${values.length} entries, but there are ${years.length} years: one a year is needed, null where there is none.`,
-      );
+      throw new InventoryError(name, said.entriesYearsYearNeeded({ name, count: values.length, count2: years.length }));
 }
+
+/** The unit of the inventory that is compared. */
+const inOurs = { unitIn: "ours.unit" };
 
 export const inventoryCompare = defineTool({
   name: "inventory.compare",
   title: { en: "Set a total beside published ones", zh: "与已发布数据比较" },
   summary: {
     en: "Differences to figures of others for the same year, in one unit; other metrics are named, not converted.",
-    zh: "同一年与他人数据的差异;度量不同者只说明,不换算。",
+    zh: "同一年与他人数据的差异；度量不同者只说明，不换算。",
   },
   input: z.object({
     year: yearIn,
-    ours: z.object({ value: z.number(), unit: z.string() }),
+    ours: z.object({ value: numberIn(besideIt), unit: z.string() }),
     region: z.string().optional().describe("ISO 3166 alpha-3: adds the shipped figures of CO2 without land use"),
     measure: z.enum(["production", "consumption"]).default("production"),
     others: z
-      .array(z.object({ source: z.string(), year: yearIn, value: z.number(), unit: z.string(), scope: z.string() }))
+      .array(
+        z.object({ source: z.string(), year: yearIn, value: numberIn(besideIt), unit: z.string(), scope: z.string() }),
+      )
       .default([]),
   }),
   output: z.object({
-    ours: z.number(),
-    unit: z.string(),
+    ours: numberIn(besideIt),
+    unit: unitOut,
     rows: z.array(
       z.object({
         source: z.string(),
         year: yearIn,
-        value: z.number(),
+        value: numberIn(besideIt),
         unit: z.string(),
         scope: z.string(),
-        inOurUnit: z.number(),
-        difference: z.number(),
-        percent: z.number().nullable(),
+        inOurUnit: numberIn(inOurs),
+        difference: numberIn(inOurs),
+        percent: numberIn("%").nullable(),
         outOfSpread: z.boolean(),
       }),
     ),
-    lo: z.number().nullable(),
-    hi: z.number().nullable(),
+    lo: numberIn(besideIt).nullable(),
+    hi: numberIn(besideIt).nullable(),
     within: z.boolean(),
     problems: z.array(z.string()),
   }),

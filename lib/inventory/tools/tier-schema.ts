@@ -1,22 +1,34 @@
 import { z } from "zod";
+import { unitOut } from "../../tool/outcome.ts";
 import { quantityShape } from "../../tool/quantity.ts";
+import { besideIt, numberIn } from "../../tool/unit.ts";
 import { yearIn } from "../../tool/year.ts";
-import type { TierResult } from "../equation.ts";
+import type { TierResult } from "../steps.ts";
 
 /** An input of an equation: a number in the unit that the equation takes it in, or a value with a unit that converts to it. */
-export function given(description: string) {
-  return z.union([z.number(), z.object({ value: z.number(), unit: z.string() })]).describe(description);
+export function given(unit: string, description = "") {
+  const either = z.union([numberIn(unit), quantityOr]);
+  return description ? either.describe(description) : either;
 }
 
-const step = z.object({
-  label: z.string().describe("What it was evaluated for; empty where there is but one"),
-  symbol: z.string(),
-  value: z.number(),
-  unit: z.string(),
-  equation: z.string().describe("Volume and number in the IPCC 2006 Guidelines"),
-  title: z.string(),
-  inputs: z.record(z.string(), z.object({ value: z.number(), unit: z.string(), name: z.string() })),
-});
+const quantityOr = z.object({ value: numberIn(besideIt), unit: z.string() });
+
+/** The same where the unit follows from what else is given. */
+export function givenAsSaid(description: string) {
+  return z.union([z.number(), quantityOr]).describe(description);
+}
+
+const step = z
+  .object({
+    label: z.string().describe("What it was evaluated for; empty where there is but one"),
+    symbol: z.string(),
+    value: numberIn(besideIt),
+    unit: unitOut,
+    equation: z.string().meta({ provenance: "equation" }).describe("Volume and number in the IPCC 2006 Guidelines"),
+    title: z.string(),
+    inputs: z.record(z.string(), z.object({ value: numberIn(besideIt), unit: z.string(), name: z.string() })),
+  })
+  .meta({ provenance: "equation" });
 
 export const stepOut = step;
 
@@ -25,16 +37,18 @@ export const tierOut = z.object({
   steps: z.array(step).describe("Every step, in the order in which it was taken"),
 });
 
-export const yearsOut = z.object({
-  years: z.array(
-    z.object({
-      year: yearIn,
-      stock: z.number().describe("What is held at the end of the year"),
-      emissions: z.array(quantityShape),
-      steps: z.array(step),
-    }),
-  ),
-});
+/** A tier year by year, with what is held in stock. */
+export const yearsOut = (stockUnit: string) =>
+  z.object({
+    years: z.array(
+      z.object({
+        year: yearIn,
+        stock: numberIn(stockUnit).describe("What is held at the end of the year"),
+        emissions: z.array(quantityShape),
+        steps: z.array(step),
+      }),
+    ),
+  });
 
 export function tierOf({ emissions, steps }: TierResult): z.input<typeof tierOut> {
   return {

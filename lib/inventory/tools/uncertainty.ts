@@ -1,13 +1,16 @@
 import { z } from "zod";
 import { defineTool } from "../../tool/tool.ts";
+import { numberIn, ratio } from "../../tool/unit.ts";
 import { drawsIn, notesOut, samplerIn, seedIn } from "../../uncertainty/tools/variables.ts";
 import { approach1 } from "../uncertainty/approach1.ts";
 import { approach2 } from "../uncertainty/approach2.ts";
 import { keyCategories } from "../uncertainty/key-categories.ts";
 
+const percent = numberIn("%");
+
 const percentIn = z
-  .union([z.number(), z.strictObject({ lo: z.number(), hi: z.number() })])
-  .describe("Half of the 95 % interval in per cent; where not symmetric, per cent below and above");
+  .union([percent, z.strictObject({ lo: percent, hi: percent })])
+  .describe("Half of the 95 % interval; where not symmetric, below and above");
 
 const sourcesIn = z
   .array(
@@ -26,14 +29,14 @@ const sourcesIn = z
   )
   .describe("One line a category and gas");
 
-const percentOut = z.union([z.number(), z.object({ lo: z.number(), hi: z.number() })]);
+const percentOut = z.union([percent, z.object({ lo: percent, hi: percent })]);
 
 export const uncertaintyApproach1 = defineTool({
   name: "uncertainty.approachOne",
-  title: { en: "Inventory uncertainty, Approach 1", zh: "清单不确定性:方法 1(误差传播)" },
+  title: { en: "Inventory uncertainty, Approach 1", zh: "清单不确定性：方法 1（误差传播）" },
   summary: {
     en: "Propagation of error for an inventory: the columns of Table 3.2 of the IPCC Guidelines, level and trend, with asymmetric and correlated sources.",
-    zh: "清单的误差传播:给出 IPCC 指南表 3.2 的各列、水平与趋势不确定性,含不对称与相关的排放源。",
+    zh: "清单的误差传播：给出 IPCC 指南表 3.2 的各列、水平与趋势不确定性，含不对称与相关的排放源。",
   },
   input: z.object({ sources: sourcesIn }),
   output: z.object({
@@ -43,31 +46,31 @@ export const uncertaintyApproach1 = defineTool({
         gas: z.string().optional(),
         base: z.number(),
         year: z.number(),
-        uActivity: z.number().describe("E"),
-        uFactor: z.number().describe("F"),
-        combined: z.number().describe("G"),
-        contribution: z.number().describe("H"),
-        typeA: z.number().describe("I"),
-        typeB: z.number().describe("J"),
-        trendFactor: z.number().describe("K"),
-        trendActivity: z.number().describe("L"),
+        uActivity: percent.describe("E"),
+        uFactor: percent.describe("F"),
+        combined: percent.describe("G"),
+        contribution: numberIn("%2").describe("H"),
+        typeA: ratio.describe("I"),
+        typeB: ratio.describe("J"),
+        trendFactor: percent.describe("K"),
+        trendActivity: percent.describe("L"),
         trendContribution: z.number().describe("M"),
       }),
     ),
     totalBase: z.number(),
     totalYear: z.number(),
-    level: z.number().describe("Per cent of the total of year t"),
-    levelLo: z.number(),
-    levelHi: z.number(),
-    trend: z.number().describe("Per cent of the size of the base year: positive where more is emitted or less removed"),
-    trendUncertainty: z.number().describe("Percentage points"),
+    level: percent.describe("Per cent of the total of year t"),
+    levelLo: percent,
+    levelHi: percent,
+    trend: percent.describe("Per cent of the size of the base year: positive where more is emitted or less removed"),
+    trendUncertainty: percent.describe("Percentage points"),
     asymmetric: z
       .object({
-        corrected: z.number(),
+        corrected: percent,
         geometricMean: z.number(),
-        geometricSd: z.number(),
-        loPercent: z.number(),
-        hiPercent: z.number(),
+        geometricSd: ratio,
+        loPercent: percent,
+        hiPercent: percent,
       })
       .nullable(),
     notes: notesOut,
@@ -106,19 +109,19 @@ const row2 = z.object({
   year: z.number(),
   activity: percentOut,
   factor: percentOut,
-  combined: z.object({ loPercent: z.number(), hiPercent: z.number() }),
-  contribution: z.number(),
-  trend: z.number().nullable(),
-  trendLo: z.number().nullable(),
-  trendHi: z.number().nullable(),
+  combined: z.object({ loPercent: percent, hiPercent: percent }),
+  contribution: ratio,
+  trend: percent.nullable(),
+  trendLo: percent.nullable(),
+  trendHi: percent.nullable(),
 });
 
 export const uncertaintyApproach2 = defineTool({
   name: "uncertainty.approachTwo",
-  title: { en: "Inventory uncertainty, Approach 2", zh: "清单不确定性:方法 2(蒙特卡洛)" },
+  title: { en: "Inventory uncertainty, Approach 2", zh: "清单不确定性：方法 2（蒙特卡洛）" },
   summary: {
     en: "Monte Carlo simulation of an inventory: intervals of each category, of the total and of the trend, as in Table 3.3 of the IPCC Guidelines.",
-    zh: "清单的蒙特卡洛模拟:各类别、总量与趋势的区间,形式同 IPCC 指南表 3.3。",
+    zh: "清单的蒙特卡洛模拟：各类别、总量与趋势的区间，形式同 IPCC 指南表 3.3。",
   },
   input: z.object({
     sources: sourcesIn,
@@ -140,9 +143,9 @@ export const uncertaintyApproach2 = defineTool({
 
 const category = z.object({
   name: z.string(),
-  assessment: z.number(),
-  weighted: z.number(),
-  cumulative: z.number(),
+  assessment: ratio,
+  weighted: ratio,
+  cumulative: ratio,
   key: z.boolean(),
 });
 
@@ -151,7 +154,7 @@ export const uncertaintyKeyCategories = defineTool({
   title: { en: "Key categories by uncertainty", zh: "按不确定性确定关键类别" },
   summary: {
     en: "Which categories make nine tenths of level times uncertainty, and of trend times uncertainty: where better data would help most.",
-    zh: "哪些类别构成“水平×不确定性”与“趋势×不确定性”的九成:改进数据收效最大之处。",
+    zh: "哪些类别构成“水平×不确定性”与“趋势×不确定性”的九成：改进数据收效最大之处。",
   },
   input: z.object({
     categories: z.array(
@@ -159,10 +162,10 @@ export const uncertaintyKeyCategories = defineTool({
         name: z.string(),
         base: z.number(),
         year: z.number(),
-        uncertainty: z.number().nonnegative().describe("Combined uncertainty, per cent"),
+        uncertainty: percent.nonnegative().describe("Combined uncertainty, per cent"),
       }),
     ),
-    threshold: z.number().default(0.9),
+    threshold: ratio.default(0.9),
   }),
   output: z.object({ level: z.array(category), trend: z.array(category) }),
   assumptions: ["Removals count by their size."],

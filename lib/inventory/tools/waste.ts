@@ -1,23 +1,32 @@
 import { z } from "zod";
 import { factorsAtHand } from "../../factors/shipped-factors.ts";
+import { messages } from "../../message/message.ts";
 import { defineTool } from "../../tool/tool.ts";
+import { numberIn, ratio } from "../../tool/unit.ts";
 import { yearIn } from "../../tool/year.ts";
-import { EquationError } from "../equation.ts";
+import { EquationError } from "../steps.ts";
 import { firstOrderDecay, type WasteStream } from "../waste/landfill.ts";
 import { biologicalTreatment, incineration } from "../waste/treatment.ts";
 import { climates, defaultStream } from "../waste/waste-kinds.ts";
 import { domesticWastewater, industrialWastewater } from "../waste/wastewater.ts";
 import { given, tierOf, tierOut, yearsOut } from "./tier-schema.ts";
 
+const said = messages("inventory", {
+  streamsDocMcfClimate: {
+    en: "streams[{i}] ({waste}) should have DOC, k and MCF, or a climate and a site to take the defaults by.",
+    zh: "streams[{i}]（{waste}）应给出 DOC、k 和 MCF，或给出气候与场地类型以取缺省值。",
+  },
+});
+
 const VOLUME5 = "IPCC 2006 Guidelines, Volume 5: Waste";
-const share = z.number().min(0).max(1);
+const share = ratio.min(0).max(1);
 
 export const inventoryLandfill = defineTool({
   name: "inventory.landfill",
-  title: { en: "Methane of landfills by first-order decay", zh: "填埋场甲烷(一阶衰减)" },
+  title: { en: "Methane of landfills by first-order decay", zh: "填埋场甲烷（一阶衰减）" },
   summary: {
     en: "Waste by kind and year, its carbon and rate of decay; methane year by year.",
-    zh: "按种类和年份的废弃物、含碳量和降解速率,逐年计算甲烷。",
+    zh: "按种类和年份的废弃物、含碳量和降解速率，逐年计算甲烷。",
   },
   input: z.object({
     firstYear: yearIn,
@@ -25,9 +34,9 @@ export const inventoryLandfill = defineTool({
       .array(
         z.object({
           waste: z.string(),
-          deposited: z.array(z.number().min(0)).describe("Gg a year, wet"),
+          deposited: z.array(numberIn("Gg").min(0)).describe("Wet, one a year"),
           DOC: share.optional(),
-          k: z.number().min(0).optional().describe("1/yr"),
+          k: numberIn("1/yr").min(0).optional(),
           MCF: z.union([share, z.array(share)]).optional(),
           climate: z.enum(climates).optional().describe("With site, instead of DOC, k and MCF"),
           site: z.string().optional().describe("e.g. managed anaerobic, unmanaged shallow, uncharacterised"),
@@ -36,10 +45,10 @@ export const inventoryLandfill = defineTool({
       .min(1),
     DOCf: share.optional(),
     F: share.optional(),
-    recovered: z.array(z.number().min(0)).optional().describe("Gg CH4 a year"),
+    recovered: z.array(numberIn("Gg CH4").min(0)).optional().describe("One a year"),
     OX: share.optional(),
   }),
-  output: yearsOut,
+  output: yearsOut("Gg C"),
   datasets: ["factors_waste"],
   formula: "DDOCma_T = W DOC DOCf MCF + DDOCma_{T−1} e^(−k); CH4 = (DDOCma_{T−1} (1 − e^(−k)) F 16/12 − R)(1 − OX).",
   assumptions: [
@@ -57,10 +66,7 @@ export const inventoryLandfill = defineTool({
       const { DOC, k, MCF } = stream;
       if (DOC !== undefined && k !== undefined && MCF !== undefined) return { waste, deposited, DOC, k, MCF };
       if (climate === undefined || site === undefined)
-        throw new EquationError(
-          "streams",
-          `streams[${i}] (${waste}) should have DOC, k and MCF, or a climate and a site to take the defaults by.`,
-        );
+        throw new EquationError("streams", said.streamsDocMcfClimate({ i, waste }));
       const known = defaultStream({ waste, climate, site, deposited }, factors);
       return { ...known, DOC: DOC ?? known.DOC, k: k ?? known.k, MCF: MCF ?? known.MCF };
     });
@@ -74,19 +80,19 @@ export const inventoryIncineration = defineTool({
   title: { en: "Emissions of incineration and open burning of waste", zh: "废弃物焚烧与露天燃烧排放" },
   summary: {
     en: "Fossil CO2, CH4, N2O and, beside them, biogenic CO2 by kind of waste.",
-    zh: "按废弃物种类计算化石源二氧化碳、甲烷、氧化亚氮,并单列生物源二氧化碳。",
+    zh: "按废弃物种类计算化石源二氧化碳、甲烷、氧化亚氮，并单列生物源二氧化碳。",
   },
   input: z.object({
     wastes: z.array(
       z.object({
         waste: z.string(),
-        mass: given("Gg, wet"),
-        dm: given("Fraction"),
-        CF: given("Fraction"),
-        FCF: given("Fraction"),
+        mass: given("Gg", "Wet"),
+        dm: given("1", "Fraction"),
+        CF: given("1", "Fraction"),
+        FCF: given("1", "Fraction"),
       }),
     ),
-    OF: given("Fraction oxidised"),
+    OF: given("1", "Fraction oxidised"),
     CH4: given("kg CH4/Gg"),
     N2O: given("kg N2O/Gg"),
   }),
@@ -102,19 +108,19 @@ export const inventoryWastewater = defineTool({
   title: { en: "Methane and N2O of domestic wastewater", zh: "生活污水甲烷与氧化亚氮排放" },
   summary: {
     en: "Organics of the population by pathway of treatment; nitrogen of its protein.",
-    zh: "按处理途径由人口有机物计算甲烷,由蛋白质氮计算氧化亚氮。",
+    zh: "按处理途径由人口有机物计算甲烷，由蛋白质氮计算氧化亚氮。",
   },
   input: z.object({
-    population: given("Persons"),
+    population: given("person", "Persons"),
     BOD: given("g/person/d"),
-    industry: z.number().optional().describe("Correction for industry, 1.25 if left out"),
-    Bo: given("kg CH4/kg BOD"),
+    industry: ratio.optional().describe("Correction for industry, 1.25 if left out"),
+    Bo: given("kg CH4/kg", "Per kg of BOD"),
     pathways: z.array(
       z.object({
         pathway: z.string(),
-        U: given("Share of the income group").optional(),
-        T: given("Use of the treatment"),
-        MCF: given("Fraction"),
+        U: given("1", "Share of the income group").optional(),
+        T: given("1", "Use of the treatment"),
+        MCF: given("1", "Fraction"),
         recovered: given("kg CH4").optional(),
       }),
     ),
@@ -123,8 +129,8 @@ export const inventoryWastewater = defineTool({
       .object({
         protein: given("kg/person/yr"),
         FracNPR: given("kg N/kg"),
-        FnonCon: z.number(),
-        FindCom: z.number(),
+        FnonCon: ratio,
+        FindCom: ratio,
         Nsludge: given("kg N").optional(),
         EF: given("kg N2O-N/kg N"),
       })
@@ -148,8 +154,8 @@ export const inventoryIndustrialWastewater = defineTool({
         product: given("t"),
         water: given("m3/t"),
         COD: given("kg/m3"),
-        Bo: given("kg CH4/kg COD, 0.25"),
-        MCF: given("Fraction"),
+        Bo: given("kg CH4/kg", "Per kg of COD, 0.25"),
+        MCF: given("1", "Fraction"),
         sludge: given("kg").optional(),
         recovered: given("kg CH4").optional(),
       }),
@@ -167,7 +173,7 @@ export const inventoryBiologicalTreatment = defineTool({
   title: { en: "Methane and N2O of composting and digestion", zh: "堆肥与厌氧消化的甲烷和氧化亚氮" },
   summary: {
     en: "Mass and factors by treatment, both wet or both dry.",
-    zh: "按处理方式的质量与因子(同为湿基或干基)。",
+    zh: "按处理方式的质量与因子（同为湿基或干基）。",
   },
   input: z.object({
     kinds: z.array(

@@ -1,3 +1,4 @@
+import { messages } from "../../message/message.ts";
 import { uninterrupted, type Work } from "../../numeric/work.ts";
 import type { DistributionSpec } from "../../uncertainty/distributions/distribution-spec.ts";
 import { BLOCK } from "../../uncertainty/propagation/block.ts";
@@ -13,6 +14,13 @@ import { type Columns, drawsOf, uncertainInputs } from "../../uncertainty/propag
 import type { SamplerName } from "../../uncertainty/sampling/sampler.ts";
 import { count, UncertaintyError } from "../../uncertainty/uncertainty-error.ts";
 import { checkSources, type InventorySource, nameOf, type Percent, side } from "./inventory-source.ts";
+
+const said = messages("inventory", {
+  anotherUncertaintyThanOther: {
+    en: "{line} has another uncertainty than the other lines of its group ({name}); what is one thing has one uncertainty.",
+    zh: "{line} 的不确定性与同组（{name}）其他行不同；同一事物只有一个不确定性。",
+  },
+});
 
 /** Per cent below and above the emission as reported. */
 export interface Interval {
@@ -146,10 +154,7 @@ function errorsOf(sources: readonly InventorySource[]) {
       if (!law) return null;
       const before = laws[name];
       if (before && JSON.stringify(before) !== JSON.stringify(law))
-        throw new UncertaintyError(
-          `sources[${at}]`,
-          `${line} has another uncertainty than the other lines of its group (${name}); what is one thing has one uncertainty.`,
-        );
+        throw new UncertaintyError(`sources[${at}]`, said.anotherUncertaintyThanOther({ line, name }));
       laws[name] = law;
       return name;
     };

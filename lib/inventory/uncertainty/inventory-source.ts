@@ -1,4 +1,20 @@
+import { messages } from "../../message/message.ts";
 import { finite, UncertaintyError } from "../../uncertainty/uncertainty-error.ts";
+
+const said = messages("inventory", {
+  inventoryLeastSource: {
+    en: "The inventory should have at least one source.",
+    zh: "清单至少应有一个排放源。",
+  },
+  uncertaintyHalfIntervalNot: {
+    en: "The {key} uncertainty of {name} is {percent} %, but half of an interval is not negative.",
+    zh: "{name} 的 {key} 不确定性为 {percent} %，区间半宽不能为负。",
+  },
+  sourcesSumNoPercentage: {
+    en: "The sources sum to 0 in {key}; no percentage of that exists.",
+    zh: "各源在 {key} 中之和为 0；无法求百分比。",
+  },
+});
 
 /** Uncertainty in per cent, half of a 95 % interval; where that is not symmetric, how far it reaches down and up. */
 export type Percent = number | { readonly lo: number; readonly hi: number };
@@ -45,20 +61,17 @@ const sides = [
 
 /** Refuses lines without numbers, negative uncertainties and an inventory of nothing, in sentences that name the line. */
 export function checkSources(sources: readonly InventorySource[]): void {
-  if (sources.length === 0) throw new UncertaintyError("sources", "The inventory should have at least one source.");
+  if (sources.length === 0) throw new UncertaintyError("sources", said.inventoryLeastSource());
   for (const [at, source] of sources.entries()) {
     const name = nameOf(source);
     for (const key of ["base", "year"] as const) finite(`sources[${at}].${key} (${name})`, source[key]);
     for (const [key, direction] of sides) {
       const percent = finite(`sources[${at}].${key} (${name})`, side(source[key], direction));
       if (percent < 0)
-        throw new UncertaintyError(
-          `sources[${at}].${key}`,
-          `The ${key} uncertainty of ${name} is ${percent} %, but half of an interval is not negative.`,
-        );
+        throw new UncertaintyError(`sources[${at}].${key}`, said.uncertaintyHalfIntervalNot({ key, name, percent }));
     }
   }
   for (const key of ["base", "year"] as const)
     if (sources.reduce((sum, source) => sum + source[key], 0) === 0)
-      throw new UncertaintyError("sources", `The sources sum to 0 in ${key}; no percentage of that exists.`);
+      throw new UncertaintyError("sources", said.sourcesSumNoPercentage({ key }));
 }

@@ -1,4 +1,12 @@
+import { messages } from "../../message/message.ts";
 import { UncertaintyError } from "../../uncertainty/uncertainty-error.ts";
+
+const said = messages("inventory", {
+  thresholdLieAboveUp: {
+    en: "threshold should lie above 0 and up to 1, but {threshold} came.",
+    zh: "threshold 应大于 0 且不超过 1，实际为 {threshold}。",
+  },
+});
 
 /** A category with its emissions and its combined uncertainty in per cent. */
 export interface CategoryUncertainty {
@@ -27,7 +35,7 @@ export function keyCategories(
   threshold = 0.9,
 ): { level: RankedCategory[]; trend: RankedCategory[] } {
   if (!(threshold > 0 && threshold <= 1))
-    throw new UncertaintyError("threshold", `threshold should lie above 0 and up to 1, but ${threshold} came.`);
+    throw new UncertaintyError("threshold", said.thresholdLieAboveUp({ threshold }));
   const size = categories.reduce((sum, { year }) => sum + Math.abs(year), 0);
   const level = categories.map(({ year }) => Math.abs(year) / size);
   const trend = trendAssessments(categories);

@@ -1,91 +1,16 @@
-import { equation, type Given, Steps, type TierResult } from "../equation.ts";
+import {
+  biologicalCh4,
+  biologicalN2o,
+  burntTotal,
+  incinerationBiogenicCo2,
+  incinerationCh4,
+  incinerationCo2,
+  incinerationN2o,
+  treatedTotal,
+} from "../equations/treatment.ts";
+import { type Given, Steps, type TierResult } from "../steps.ts";
 
-/** Biological treatment (Vol 5 Ch 4), incineration and open burning (Ch 5). */
-
-export const biologicalCh4 = equation(
-  "V5 Eq 4.1",
-  "CH4 of biological treatment",
-  "E",
-  "Gg CH4",
-  { M: "Gg | waste treated", EF: "g CH4/kg | factor, by the same basis wet or dry", R: "Gg CH4 | recovered" },
-  ({ M, EF, R }) => M * EF * 1e-3 - R,
-);
-
-export const biologicalN2o = equation(
-  "V5 Eq 4.2",
-  "N2O of biological treatment",
-  "E",
-  "Gg N2O",
-  { M: "Gg | waste treated", EF: "g N2O/kg | factor, by the same basis wet or dry" },
-  ({ M, EF }) => M * EF * 1e-3,
-);
-
-const burnt = {
-  SW: "Gg | waste burnt, wet",
-  dm: "1 | dry matter | fraction",
-  CF: "1 | carbon of dry matter | fraction",
-  FCF: "1 | fossil share of carbon | fraction",
-  OF: "1 | oxidised | fraction",
-} as const;
-
-export const incinerationCo2 = equation(
-  "V5 Eq 5.2",
-  "Fossil CO2 of waste that is burnt",
-  "E",
-  "Gg CO2",
-  burnt,
-  ({ SW, dm, CF, FCF, OF }) => (SW * dm * CF * FCF * OF * 44) / 12,
-);
-
-export const incinerationBiogenicCo2 = equation(
-  "V5 Eq 5.2 (biogenic)",
-  "Biogenic CO2 of waste that is burnt, for information",
-  "E_biogenic",
-  "Gg CO2 biogenic",
-  burnt,
-  ({ SW, dm, CF, FCF, OF }) => (SW * dm * CF * (1 - FCF) * OF * 44) / 12,
-);
-
-export const liquidWasteCo2 = equation(
-  "V5 Eq 5.3",
-  "CO2 of fossil liquid waste",
-  "E",
-  "Gg CO2",
-  { AL: "Gg | liquid waste", CL: "1 | carbon | fraction", OF: "1 | oxidised | fraction" },
-  ({ AL, CL, OF }) => (AL * CL * OF * 44) / 12,
-);
-
-export const incinerationCh4 = equation(
-  "V5 Eq 5.4",
-  "CH4 of waste that is burnt",
-  "E",
-  "Gg CH4",
-  { IW: "Gg | waste burnt, wet", EF: "kg CH4/Gg | factor" },
-  ({ IW, EF }) => IW * EF * 1e-6,
-);
-
-export const incinerationN2o = equation(
-  "V5 Eq 5.5",
-  "N2O of waste that is burnt",
-  "E",
-  "Gg N2O",
-  { IW: "Gg | waste burnt, wet", EF: "kg N2O/Gg | factor" },
-  ({ IW, EF }) => IW * EF * 1e-6,
-);
-
-export const openlyBurnt = equation(
-  "V5 Eq 5.7",
-  "Waste that is burnt in the open",
-  "MSW_B",
-  "Gg",
-  {
-    P: "person | population",
-    Pfrac: "1 | share of people who burn waste | fraction",
-    MSWP: "kg/person/d | waste of a person",
-    Bfrac: "1 | share of the waste that is burnt | fraction",
-  },
-  ({ P, Pfrac, MSWP, Bfrac }) => P * Pfrac * MSWP * Bfrac * 365 * 1e-6,
-);
+/** Biological treatment (IPCC 2006 Guidelines, Vol 5 Ch 4), incineration and open burning (Ch 5). */
 
 /** A kind of waste in what is burnt. */
 export interface BurntWaste {
@@ -117,7 +42,8 @@ export function incineration(burn: {
     steps.sum(
       parts.map((part) => part[name]),
       `Gg ${gas}`,
-      { symbol: "E", equation: number, title: "Of all kinds of waste", label: gas },
+      { ...burntTotal, id: number },
+      { label: gas },
     );
   return {
     emissions: [
@@ -149,7 +75,8 @@ export function biologicalTreatment(
     steps.sum(
       parts.map((part) => part[name]),
       `Gg ${gas}`,
-      { symbol: "E", equation: number, title: "Of all treatments", label: gas },
+      { ...treatedTotal, id: number },
+      { label: gas },
     );
   return { emissions: [sum("ch4", "CH4", "V5 Eq 4.1"), sum("n2o", "N2O", "V5 Eq 4.2")], steps: steps.list };
 }

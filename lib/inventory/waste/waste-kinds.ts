@@ -1,6 +1,6 @@
 import type { Factor } from "../../factors/factor.ts";
 import { selectFactor } from "../../factors/selection.ts";
-import { EquationError } from "../equation.ts";
+import { EquationError } from "../steps.ts";
 import type { WasteStream } from "./landfill.ts";
 
 /** Climates of the reaction constant: mean temperature below or above 20 °C, dry or wet (Vol 5 Table 3.3). */

@@ -1,106 +1,17 @@
-import { equation, type Given, Steps, type TierResult } from "../equation.ts";
+import {
+  domesticCh4,
+  domesticOrganics,
+  effluentN2o,
+  effluentNitrogen,
+  industrialCh4,
+  industrialOrganics,
+  pathwaysTotal,
+  sectorsTotal,
+  wastewaterFactor,
+} from "../equations/wastewater.ts";
+import { type Given, Steps, type TierResult } from "../steps.ts";
 
 /** Wastewater: IPCC 2006 Guidelines, Vol 5 Ch 6. */
-
-export const wastewaterFactor = equation(
-  "V5 Eq 6.2",
-  "CH4 factor of a treatment",
-  "EF",
-  "kg CH4/kg",
-  { Bo: "kg CH4/kg | methane that organics can give, by BOD or COD", MCF: "1 | methane correction | fraction" },
-  ({ Bo, MCF }) => Bo * MCF,
-);
-
-export const domesticOrganics = equation(
-  "V5 Eq 6.3",
-  "Organics in domestic wastewater in a year",
-  "TOW",
-  "kg",
-  {
-    P: "person | population",
-    BOD: "g/person/d | BOD of a person",
-    I: "1 | correction for industry, 1.25 or 1",
-  },
-  ({ P, BOD, I }) => P * BOD * 0.001 * I * 365,
-);
-
-export const domesticCh4 = equation(
-  "V5 Eq 6.1",
-  "CH4 of domestic wastewater by pathway",
-  "E",
-  "kg CH4",
-  {
-    U: "1 | share of the income group | fraction",
-    T: "1 | use of the treatment | fraction",
-    EF: "kg CH4/kg | factor of the treatment",
-    TOW: "kg | organics",
-    S: "kg | organics removed as sludge",
-    R: "kg CH4 | recovered",
-  },
-  ({ U, T, EF, TOW, S, R }) => U * T * EF * (TOW - S) - R,
-);
-
-export const industrialOrganics = equation(
-  "V5 Eq 6.6",
-  "Organics in industrial wastewater",
-  "TOW",
-  "kg",
-  { P: "t | product", W: "m3/t | wastewater", COD: "kg/m3 | COD" },
-  ({ P, W, COD }) => P * W * COD,
-);
-
-export const industrialCh4 = equation(
-  "V5 Eq 6.4",
-  "CH4 of industrial wastewater",
-  "E",
-  "kg CH4",
-  {
-    TOW: "kg | organics",
-    S: "kg | organics removed as sludge",
-    EF: "kg CH4/kg | factor of the treatment",
-    R: "kg CH4 | recovered",
-  },
-  ({ TOW, S, EF, R }) => (TOW - S) * EF - R,
-);
-
-export const effluentNitrogen = equation(
-  "V5 Eq 6.8",
-  "Nitrogen in effluent in a year",
-  "N_effluent",
-  "kg N",
-  {
-    P: "person | population",
-    Protein: "kg/person/yr | protein eaten",
-    FracNPR: "kg N/kg | nitrogen of protein",
-    FnonCon: "1 | factor for protein not eaten, 1.1 to 1.4",
-    FindCom: "1 | factor for industry, 1.25",
-    Nsludge: "kg N | nitrogen removed with sludge",
-  },
-  ({ P, Protein, FracNPR, FnonCon, FindCom, Nsludge }) => P * Protein * FracNPR * FnonCon * FindCom - Nsludge,
-);
-
-export const effluentN2o = equation(
-  "V5 Eq 6.7",
-  "N2O of effluent",
-  "E",
-  "kg N2O",
-  { N: "kg N | nitrogen in effluent", EF: "kg N2O-N/kg N | factor" },
-  ({ N, EF }) => (N * EF * 44) / 28,
-);
-
-export const plantN2o = equation(
-  "V5 Eq 6.9",
-  "N2O of advanced treatment plants",
-  "E",
-  "kg N2O",
-  {
-    P: "person | population",
-    Tplant: "1 | share served by such plants | fraction",
-    FindCom: "1 | factor for industry, 1.25",
-    EF: "g N2O/person/yr | factor, 3.2",
-  },
-  ({ P, Tplant, FindCom, EF }) => P * Tplant * FindCom * EF * 1e-3,
-);
 
 /** Domestic wastewater of a country or a city. */
 export interface DomesticWastewater {
@@ -136,7 +47,7 @@ export function domesticWastewater(water: DomesticWastewater): TierResult {
     const EF = steps.take(wastewaterFactor, { Bo, MCF }, { label });
     return steps.take(domesticCh4, { U, T, EF, TOW, S, R }, { label });
   });
-  const emissions = [steps.sum(parts, "kg CH4", { symbol: "E", equation: "V5 Eq 6.1", title: "CH4 of all pathways" })];
+  const emissions = [steps.sum(parts, "kg CH4", pathwaysTotal)];
   if (water.nitrogen) {
     const { protein: Protein, Nsludge = 0, EF, ...fractions } = water.nitrogen;
     const N = steps.take(effluentNitrogen, { P, Protein, Nsludge, ...fractions });
@@ -166,6 +77,6 @@ export function industrialWastewater(
       return steps.take(industrialCh4, { TOW, S, EF, R }, { label });
     },
   );
-  const total = steps.sum(parts, "kg CH4", { symbol: "E", equation: "V5 Eq 6.4", title: "CH4 of all sectors" });
+  const total = steps.sum(parts, "kg CH4", sectorsTotal);
   return { emissions: [total], steps: steps.list };
 }

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { matrix, vector } from "../../tool/matrix.ts";
+import { notesOut, residualOut } from "../../tool/outcome.ts";
 import { defineTool } from "../../tool/tool.ts";
 import { directScores, lifecycleOf } from "../product-system.ts";
 import { productSystemIn, productSystemOf } from "./product-system-schema.ts";
@@ -9,18 +9,20 @@ export const lifecycleCalculate = defineTool({
   title: { en: "Life-cycle inventory and scores", zh: "生命周期清单与影响评价" },
   summary: {
     en: "How much of each activity a functional unit needs, what it takes from and gives to nature, and what that scores.",
-    zh: "功能单位所需的各项活动水平、与自然界交换的基本流,以及相应的影响评价结果。",
+    zh: "功能单位所需的各项活动水平、与自然界交换的基本流，以及相应的影响评价结果。",
   },
   input: z.object({
     ...productSystemIn,
   }),
   output: z.object({
-    scaling: vector("s, one number an activity: how often each runs."),
-    inventory: vector("g, one number an elementary flow."),
-    scores: vector("h, one number an impact category."),
-    contributions: matrix("Impact categories × activities: what each activity's own elementary flows score."),
-    residual: z.number().describe("Largest ‖f − A s‖∞ / ‖f‖∞"),
-    notes: z.array(z.string()).describe("Activities that run backwards (a negative scaling), as sentences."),
+    scaling: z.array(z.number()).describe("s, one number an activity: how often each runs."),
+    inventory: z.array(z.number()).describe("g, one number an elementary flow."),
+    scores: z.array(z.number()).describe("h, one number an impact category."),
+    contributions: z
+      .array(z.array(z.number()))
+      .describe("Impact categories × activities: what each activity's own elementary flows score."),
+    residual: residualOut.describe("Largest ‖f − A s‖∞ / ‖f‖∞"),
+    notes: notesOut.describe("Activities that run backwards (a negative scaling), as sentences."),
   }),
   formula: "s = A⁻¹ f; g = B s; h = C g; contributions = C B diag(s)",
   assumptions: [

@@ -1,13 +1,19 @@
+import { z } from "zod";
 import { csrFromDense } from "../../numeric/csr.ts";
-import { matrix, matrixOf, vector } from "../../tool/matrix.ts";
+import { matrixOf } from "../../tool/matrix.ts";
 import type { ProductSystem } from "../product-system.ts";
+
+/** Rows of exchanges: each product and each flow has a unit of its own, which the numbers do not say. */
+const exchanges = (shape: string) => z.array(z.array(z.number())).describe(shape);
 
 /** The parts of a product system as tools take them: arrays of rows. */
 export const productSystemIn = {
-  technosphere: matrix("Products × activities, square; what is taken negative, what is made positive on the diagonal."),
-  biosphere: matrix("Elementary flows × activities."),
-  characterization: matrix("Impact categories × elementary flows."),
-  demand: vector("The functional unit, one number a product."),
+  technosphere: exchanges(
+    "Products × activities, square; what is taken negative, what is made positive on the diagonal.",
+  ),
+  biosphere: exchanges("Elementary flows × activities."),
+  characterization: exchanges("Impact categories × elementary flows."),
+  demand: z.array(z.number()).describe("The functional unit, one number a product."),
 };
 
 /** The product system of those parts. Throws where rows of a part are uneven, naming it. */

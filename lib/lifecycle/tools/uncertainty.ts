@@ -1,5 +1,7 @@
 import { z } from "zod";
+import { methodOut, residualOut } from "../../tool/outcome.ts";
 import { defineTool } from "../../tool/tool.ts";
+import { ratio } from "../../tool/unit.ts";
 import { distributionIn, drawsIn, figureOut, notesOut, seedIn } from "../../uncertainty/tools/variables.ts";
 import { lifecycleParts, uncertainLifecycle } from "../uncertain-lifecycle.ts";
 import { productSystemIn, productSystemOf } from "./product-system-schema.ts";
@@ -9,7 +11,7 @@ export const uncertaintyLifecycle = defineTool({
   title: { en: "Uncertain life-cycle scores", zh: "生命周期评价结果的不确定性" },
   summary: {
     en: "Scores of a product system whose exchanges are uncertain: the foreground random on a fixed background, or all random; with the exchanges that make most of the variance.",
-    zh: "交换量不确定的产品系统的影响评价结果:前景随机、背景固定,或全部随机;并列出对方差贡献最大的交换。",
+    zh: "交换量不确定的产品系统的影响评价结果：前景随机、背景固定，或全部随机；并列出对方差贡献最大的交换。",
   },
   input: z.object({
     ...productSystemIn,
@@ -34,14 +36,14 @@ export const uncertaintyLifecycle = defineTool({
     scores: z.array(
       figureOut.extend({
         contributors: z
-          .array(z.object({ part: z.enum(lifecycleParts), row: z.int(), column: z.int(), share: z.number() }))
+          .array(z.object({ part: z.enum(lifecycleParts), row: z.int(), column: z.int(), share: ratio }))
           .describe("First-order shares of the variance, the largest twenty"),
       }),
     ),
-    method: z.string(),
+    method: methodOut,
     uncertain: z.int().describe("How many exchanges vary"),
     draws: z.int(),
-    residual: z.number(),
+    residual: residualOut,
     notes: notesOut,
   }),
   formula: "h = C B A⁻¹ f; ∂h/∂a_ij = −w_i s_j with w = C B A⁻¹ and s = A⁻¹ f, ∂h/∂b_ej = c_e s_j, ∂h/∂c_e = g_e.",

@@ -1,22 +1,24 @@
 import { z } from "zod";
 import { toRows } from "../../numeric/matrix.ts";
 import { matrices, matrix, vector } from "../../tool/matrix.ts";
+import { iterationsOut, methodOut, notesOut, residualOut } from "../../tool/outcome.ts";
+import { ratio } from "../../tool/unit.ts";
 import { findJumps, notesOnJumps } from "../checks.ts";
 import { gapsOfAccounts } from "../identities.ts";
 import { unitsToJson } from "./table-schema.ts";
 import { defineTableTool } from "./table-tool.ts";
+import { emissions, intensity, money } from "./table-units.ts";
 
 export const consumptionAccounts = defineTableTool({
   name: "consumption.accounts",
   title: { en: "Production and consumption accounts", zh: "生产端与消费端排放账户" },
   summary: {
     en: "From a multi-regional input–output table and a satellite account: emissions by producer and by consumer, what is embodied in imports and exports, and who emits for whom.",
-    zh: "由多区域投入产出表和卫星账户计算:生产端与消费端排放、进出口隐含排放,以及各地区之间的隐含排放转移。",
+    zh: "由多区域投入产出表和卫星账户计算：生产端与消费端排放、进出口隐含排放，以及各地区之间的隐含排放转移。",
   },
   tables: { table: "spread", previous: "optional" },
   options: {
-    jumpFactor: z
-      .number()
+    jumpFactor: ratio
       .min(1)
       .optional()
       .describe(
@@ -24,30 +26,28 @@ export const consumptionAccounts = defineTableTool({
       ),
   },
   output: z.object({
-    x: vector("Gross output, RN."),
-    S: matrix("Direct intensities, K × RN."),
-    M: matrix("Multipliers, K × RN."),
-    D_pba: matrix("Production-based emissions, K × R, households included."),
-    D_cba: matrix("Consumption-based emissions, K × R, households included."),
-    D_imp: matrix("Embodied in imports for final use, K × R."),
-    D_exp: matrix("Embodied in exports for final use, K × R."),
-    flows: matrices("Per stressor, origin × consumer, households left out."),
+    x: vector("Gross output, RN.", money),
+    S: matrix("Direct intensities, K × RN.", intensity),
+    M: matrix("Multipliers, K × RN.", intensity),
+    D_pba: matrix("Production-based emissions, K × R, households included.", emissions),
+    D_cba: matrix("Consumption-based emissions, K × R, households included.", emissions),
+    D_imp: matrix("Embodied in imports for final use, K × R.", emissions),
+    D_exp: matrix("Embodied in exports for final use, K × R.", emissions),
+    flows: matrices("Per stressor, origin × consumer, households left out.", emissions),
     units: z
       .object({ money: z.string(), stressors: z.array(z.string()) })
       .describe(
         "x is in money; D and flows in the stressor's unit; S and M in stressor per money. Empty where none was given.",
       ),
-    residual: z.number().describe("Largest relative residual (max-norm) of the solves."),
-    method: z.string().describe("How the systems were solved."),
-    iterations: z.number().describe("Passes over A; 0 for a direct solve."),
+    residual: residualOut.describe("Largest relative residual (max-norm) of the solves."),
+    method: methodOut.describe("How the systems were solved."),
+    iterations: iterationsOut.describe("Passes over A; 0 for a direct solve."),
     identities: z
-      .array(z.object({ identity: z.string(), absolute: z.number(), relative: z.number() }))
+      .array(z.object({ identity: z.string(), absolute: z.number(), relative: ratio }))
       .describe("How far each accounting identity is from closing."),
-    notes: z
-      .array(z.string())
-      .describe(
-        "What a reader must know of the table, as sentences: rows that do not balance, negative value added, columns of A above 1, zero or negative output, negative final demand, rounds of supply that grow without end (Hawkins–Simon), and jumps against `previous`.",
-      ),
+    notes: notesOut.describe(
+      "What a reader must know of the table, as sentences: rows that do not balance, negative value added, columns of A above 1, zero or negative output, negative final demand, rounds of supply that grow without end (Hawkins–Simon), and jumps against `previous`.",
+    ),
   }),
   formula:
     "A = Z x̂⁻¹, S = F x̂⁻¹, flows = S_o (I − A)⁻¹ Y, M = S (I − A)⁻¹; D_cba = Σ_o flows + F_Y, D_pba = Σ_s F + F_Y, D_imp and D_exp the column and row sums of flows without the diagonal.",

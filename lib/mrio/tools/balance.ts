@@ -1,35 +1,50 @@
 import { z } from "zod";
+import { messages } from "../../message/message.ts";
 import { toRows } from "../../numeric/matrix.ts";
 import { matrix, matrixOf, vector } from "../../tool/matrix.ts";
+import { iterationsOut } from "../../tool/outcome.ts";
 import { defineTool } from "../../tool/tool.ts";
+import { ratio } from "../../tool/unit.ts";
 import { yearIn } from "../../tool/year.ts";
 import { gras } from "../gras.ts";
 import { compareTables, nowcast } from "../nowcast.ts";
 import { TableError } from "../table.ts";
 import { tableShape } from "./table-schema.ts";
 import { defineTableMaker } from "./table-tool.ts";
+import { emissions, money } from "./table-units.ts";
+
+const said = messages("mrio", {
+  columnsumsAddUpRowsums: {
+    en: "columnSums add up to {bought}, but rowSums to {sold}: no matrix has both.",
+    zh: "columnSums 合计 {bought}，而 rowSums 合计 {sold}：不存在同时满足两者的矩阵。",
+  },
+  entriesNeeded: {
+    en: "{field} has {count} entries, but {length} are needed.",
+    zh: "{field} 有 {count} 个数，应为 {length} 个。",
+  },
+});
 
 export const consumptionBalance = defineTool({
   name: "consumption.balance",
-  title: { en: "Balance a matrix (RAS, GRAS)", zh: "矩阵平衡(RAS、GRAS)" },
+  title: { en: "Balance a matrix (RAS, GRAS)", zh: "矩阵平衡（RAS、GRAS）" },
   summary: {
     en: "The matrix nearest to a given one that has the row and column sums wanted; signs are kept. RAS where nothing is negative.",
-    zh: "求与原矩阵最接近且满足给定行和、列和的矩阵,符号不变;无负值时即 RAS。",
+    zh: "求与原矩阵最接近且满足给定行和、列和的矩阵，符号不变；无负值时即 RAS。",
   },
   input: z.object({
-    matrix: matrix("m × n."),
-    rowSums: vector("m."),
-    columnSums: vector("n."),
-    tolerance: z.number().positive().optional(),
+    matrix: z.array(z.array(z.number())).describe("m × n."),
+    rowSums: z.array(z.number()).describe("m."),
+    columnSums: z.array(z.number()).describe("n."),
+    tolerance: ratio.positive().optional(),
     maxIterations: z.int().min(1).max(1_000_000).optional(),
   }),
   output: z.object({
-    matrix: matrix("m × n."),
-    iterations: z.number(),
-    error: z.number().describe("Largest miss of a sum, over the largest sum."),
+    matrix: z.array(z.array(z.number())).describe("m × n."),
+    iterations: iterationsOut,
+    error: ratio.describe("Largest miss of a sum, over the largest sum."),
     converged: z.boolean(),
     unmet: z
-      .array(z.object({ line: z.enum(["row", "column"]), index: z.number(), sum: z.number(), target: z.number() }))
+      .array(z.object({ line: z.enum(["row", "column"]), index: ratio, sum: z.number(), target: z.number() }))
       .describe("Sums that could not be met, worst first."),
   }),
   formula:
@@ -45,7 +60,7 @@ export const consumptionBalance = defineTool({
     requireLength("columnSums", input.columnSums, start.columns);
     const [sold, bought] = [input.rowSums, input.columnSums].map((sums) => sums.reduce((sum, value) => sum + value, 0));
     if (Math.abs(sold! - bought!) > 1e-6 * Math.abs(sold!)) {
-      throw new TableError("columnSums", `columnSums add up to ${bought}, but rowSums to ${sold}: no matrix has both.`);
+      throw new TableError("columnSums", said.columnsumsAddUpRowsums({ bought, sold }));
     }
     const { tolerance, maxIterations } = input;
     const options = { ...(tolerance ? { tolerance } : {}), ...(maxIterations ? { maxIterations } : {}) };
@@ -59,33 +74,30 @@ export const consumptionNowcast = defineTableMaker({
   title: { en: "Carry a table to a later year", zh: "推算至后续年份" },
   summary: {
     en: "Moves the structure of a table to known totals of a later year by GRAS. The result is modelled, is labelled so, and brings its balance and, on a year whose table is known, its error.",
-    zh: "以 GRAS 将投入产出表的结构推至已知总量的后续年份;结果标注为模型推算,并附平衡误差,若给出该年实际表还附误差。",
+    zh: "以 GRAS 将投入产出表的结构推至已知总量的后续年份；结果标注为模型推算，并附平衡误差，若给出该年实际表还附误差。",
   },
   tables: { table: "spread", actual: "optional" },
   options: {
     baseYear: yearIn,
     targetYear: yearIn,
     known: z.object({
-      x: vector("Gross output of the later year, RN."),
-      valueAdded: vector("RN.").optional(),
-      demand: vector("Totals of the columns of Y, C.").optional(),
-      F: matrix("K × RN.").optional(),
-      FY: matrix("K × C.").optional(),
+      x: vector("Gross output of the later year, RN.", money),
+      valueAdded: vector("RN.", money).optional(),
+      demand: vector("Totals of the columns of Y, C.", money).optional(),
+      F: matrix("K × RN.", emissions).optional(),
+      FY: matrix("K × C.", emissions).optional(),
     }),
   },
   output: z.object({
     table: tableShape,
     provenance: z.literal("modelled"),
     label: z.string(),
-    balanceError: z.number(),
-    iterations: z.number(),
+    balanceError: ratio,
+    iterations: iterationsOut,
     converged: z.boolean(),
-    demandScale: z.number().describe("By how much demand was scaled to agree with value added."),
+    demandScale: ratio.describe("By how much demand was scaled to agree with value added."),
     unmet: z.array(z.string()).describe("Totals that could not be met."),
-    error: z
-      .object({ Z: z.number(), Y: z.number(), F: z.number() })
-      .optional()
-      .describe("Σ|modelled − actual| / Σ|actual|."),
+    error: z.object({ Z: ratio, Y: ratio, F: ratio }).optional().describe("Σ|modelled − actual| / Σ|actual|."),
   }),
   formula:
     "GRAS of [Z Y] to row sums x and column sums x − v and demand of the later year; error Σ|modelled − actual| / Σ|actual|.",
@@ -125,5 +137,5 @@ export const consumptionNowcast = defineTableMaker({
 
 function requireLength(field: string, values: number[], length: number): void {
   if (values.length !== length)
-    throw new TableError(field, `${field} has ${values.length} entries, but ${length} are needed.`);
+    throw new TableError(field, said.entriesNeeded({ field, count: values.length, length }));
 }

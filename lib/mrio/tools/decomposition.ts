@@ -1,32 +1,55 @@
 import { z } from "zod";
+import { messages } from "../../message/message.ts";
 import { dense, toRows } from "../../numeric/matrix.ts";
 import { matrix, vector } from "../../tool/matrix.ts";
 import { defineTool } from "../../tool/tool.ts";
+import { numberIn, ratio } from "../../tool/unit.ts";
 import { lmdi } from "../lmdi.ts";
 import { structuralDecomposition } from "../structural-decomposition.ts";
 import { TableError } from "../table.ts";
 import { defineTableTool } from "./table-tool.ts";
+
+const said = messages("mrio", {
+  entriesRegions: {
+    en: "{field} has {count} entries, but there are {R} regions.",
+    zh: "{field} 有 {count} 个数，而区域有 {R} 个。",
+  },
+  rowsFactors: {
+    en: "{field} has {count} rows, but there are {count2} factors.",
+    zh: "{field} 有 {count} 行，而因素有 {count2} 个。",
+  },
+  valuesBefore: {
+    en: "{field}[{ragged}] has {count} values, but before[0] has {count2}.",
+    zh: "{field}[{ragged}] 有 {count} 个值，而 before[0] 有 {count2} 个。",
+  },
+  holdsNegativeValueLmdi: {
+    en: "{field}[{wrong}] ({factors}) holds a negative value; LMDI needs 0 or more.",
+    zh: "{field}[{wrong}]（{factors}）含有负值；LMDI 要求不小于 0。",
+  },
+});
+/** Both tables have the same stressors in the same units. */
+const emitted = { unitIn: "before.units.stressors" };
 
 export const consumptionStructuralDecomposition = defineTableTool({
   name: "consumption.structuralDecomposition",
   title: { en: "Structural decomposition between two tables", zh: "两期投入产出表的结构分解" },
   summary: {
     en: "Why consumption-based emissions changed: intensity, technology, mix of final demand, and its level (or people and demand per head). The effects add up to the change.",
-    zh: "消费端排放变化的原因:排放强度、技术结构、最终需求结构与规模(或人口与人均需求);各效应之和恰为总变化。",
+    zh: "消费端排放变化的原因：排放强度、技术结构、最终需求结构与规模（或人口与人均需求）；各效应之和恰为总变化。",
   },
   tables: { before: "required", after: "required" },
   options: {
     form: z.enum(["all orders", "polar mean"]).optional(),
-    populationBefore: vector("R.").optional(),
-    populationAfter: vector("R.").optional(),
+    populationBefore: vector("R.", "person").optional(),
+    populationAfter: vector("R.", "person").optional(),
   },
   output: z.object({
     factors: z.array(z.string()),
-    effects: z.array(matrix("K × R.")),
-    change: matrix("K × R."),
-    largestResidual: z.number(),
-    range: z.array(z.object({ low: matrix("K × R."), high: matrix("K × R.") })),
-    solverResidual: z.number(),
+    effects: z.array(matrix("K × R.", emitted)),
+    change: matrix("K × R.", emitted),
+    largestResidual: numberIn(emitted),
+    range: z.array(z.object({ low: matrix("K × R.", emitted), high: matrix("K × R.", emitted) })),
+    solverResidual: ratio,
   }),
   formula:
     "D_kc = Σ_j (S L)_kj mix_jc level_c; each factor’s effect is the mean over all orders, or over the two polar orders, of D after less D before the factor moves.",
@@ -43,7 +66,7 @@ export const consumptionStructuralDecomposition = defineTableTool({
     const { populationBefore, populationAfter } = input;
     for (const [field, people] of Object.entries({ populationBefore, populationAfter })) {
       if (people && people.length !== R)
-        throw new TableError(field, `${field} has ${people.length} entries, but there are ${R} regions.`);
+        throw new TableError(field, said.entriesRegions({ field, count: people.length, R }));
     }
     const result = await structuralDecomposition(
       before,
@@ -68,26 +91,25 @@ export const consumptionStructuralDecomposition = defineTableTool({
 
 export const consumptionLmdi = defineTool({
   name: "consumption.lmdi",
-  title: { en: "Index decomposition (LMDI-I)", zh: "指数分解(LMDI-I)" },
+  title: { en: "Index decomposition (LMDI-I)", zh: "指数分解（LMDI-I）" },
   summary: {
     en: "Shares out the change of a sum of products, e.g. activity × structure × intensity, among its factors, additively and multiplicatively, without residual.",
-    zh: "把连乘积之和(如 活动 × 结构 × 强度)的变化无残差地分解到各因素,给出加法与乘法两种形式。",
+    zh: "把连乘积之和（如 活动 × 结构 × 强度）的变化无残差地分解到各因素，给出加法与乘法两种形式。",
   },
   input: z.object({
     factors: z.array(z.string()).min(1),
-    before: matrix("One row per factor, one column per category. A factor common to all repeats its number."),
-    after: matrix("The same for the later year."),
+    before: z
+      .array(z.array(z.number()))
+      .describe("One row per factor, one column per category. A factor common to all repeats its number."),
+    after: z.array(z.array(z.number())).describe("The same for the later year."),
   }),
   output: z.object({
     factors: z.array(z.string()),
-    additive: vector("Effects in the unit of the aggregate; they add up to change."),
+    additive: z.array(z.number()).describe("Effects in the unit of the aggregate; they add up to change."),
     change: z.number(),
-    multiplicative: vector("Effects whose product is ratio.").nullable(),
-    ratio: z
-      .number()
-      .nullable()
-      .describe("After over before; null, as multiplicative is, when either adds up to zero."),
-    residual: z.number(),
+    multiplicative: z.array(ratio).describe("Effects whose product is ratio.").nullable(),
+    ratio: ratio.nullable().describe("After over before; null, as multiplicative is, when either adds up to zero."),
+    residual: z.number().meta({ provenance: "residual" }),
   }),
   formula:
     "ΔV_f = Σ_i L(V_i¹, V_i⁰) ln(x_f,i¹ / x_f,i⁰), L(a, b) = (a − b) / (ln a − ln b); D_f = exp(ΔV_f / L(V¹, V⁰)).",
@@ -96,19 +118,16 @@ export const consumptionLmdi = defineTool({
   run({ factors, before, after }) {
     for (const [field, rows] of Object.entries({ before, after })) {
       if (rows.length !== factors.length)
-        throw new TableError(field, `${field} has ${rows.length} rows, but there are ${factors.length} factors.`);
+        throw new TableError(field, said.rowsFactors({ field, count: rows.length, count2: factors.length }));
       const ragged = rows.findIndex((row) => row.length !== before[0]!.length);
       if (ragged >= 0)
         throw new TableError(
           field,
-          `${field}[${ragged}] has ${rows[ragged]!.length} values, but before[0] has ${before[0]!.length}.`,
+          said.valuesBefore({ field, ragged, count: rows[ragged]!.length, count2: before[0]!.length }),
         );
       const wrong = rows.findIndex((row) => row.some((value) => value < 0));
       if (wrong >= 0)
-        throw new TableError(
-          field,
-          `${field}[${wrong}] (${factors[wrong]}) holds a negative value; LMDI needs 0 or more.`,
-        );
+        throw new TableError(field, said.holdsNegativeValueLmdi({ field, wrong, factors: factors[wrong] }));
     }
     const result = lmdi(factors, before, after);
     const defined = result.ratio > 0 && Number.isFinite(result.ratio);

@@ -1,16 +1,30 @@
 import { z } from "zod";
+import { messages } from "../../message/message.ts";
+import { numberIn } from "../../tool/unit.ts";
 import { type InputOutputTable, TableError } from "../table.ts";
 import { regionIndex, rowIndex, rowReference } from "./table-schema.ts";
+import { money } from "./table-units.ts";
+
+const said = messages("mrio", {
+  demandEntriesTableRows: {
+    en: "demand has {count} entries, but the table has {n} rows.",
+    zh: "demand 有 {count} 个数，而表有 {n} 行。",
+  },
+  productConsumerDemandMissing: {
+    en: "product, consumer or demand is missing: something must be bought.",
+    zh: "缺少 product、consumer 或 demand：须指明购买什么。",
+  },
+});
 
 /** What is bought: one product, all that a region buys, or a vector. */
 export const demandFields = {
   product: rowReference.optional(),
-  amount: z.number().optional().describe("How much of the product is bought; 1 when left out."),
+  amount: numberIn(money).optional().describe("How much of the product is bought; 1 when left out."),
   consumer: z
     .union([z.string(), z.number().int()])
     .optional()
     .describe("A region: all its final demand, or its purchases of the product."),
-  demand: z.array(z.number()).optional().describe("Final demand, RN, in place of product and consumer."),
+  demand: z.array(numberIn(money)).optional().describe("Final demand, RN, in place of product and consumer."),
 } as const;
 
 const shape = z.object(demandFields);
@@ -20,13 +34,13 @@ export function demandOf(table: InputOutputTable, input: z.output<typeof shape>)
   const n = table.x.length;
   if (input.demand) {
     if (input.demand.length === n) return Float64Array.from(input.demand);
-    throw new TableError("demand", `demand has ${input.demand.length} entries, but the table has ${n} rows.`);
+    throw new TableError("demand", said.demandEntriesTableRows({ count: input.demand.length, n }));
   }
   const product = input.product === undefined ? undefined : rowIndex(table, input.product, "product");
   const demand = new Float64Array(n);
   if (input.consumer === undefined) {
     if (product === undefined) {
-      throw new TableError("product", "product, consumer or demand is missing: something must be bought.");
+      throw new TableError("product", said.productConsumerDemandMissing());
     }
     demand[product] = input.amount ?? 1;
     return demand;

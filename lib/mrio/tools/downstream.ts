@@ -2,28 +2,30 @@ import { z } from "zod";
 import { toDense } from "../../numeric/csr.ts";
 import { toRows } from "../../numeric/matrix.ts";
 import { matrix, vector } from "../../tool/matrix.ts";
+import { residualOut } from "../../tool/outcome.ts";
 import { calcB, calcDownstream, calcG, incomeBased, sumSectors } from "../ghosh.ts";
 import { calcValueAdded } from "../table.ts";
 import { defineTableTool } from "./table-tool.ts";
+import { emissions, intensity, money } from "./table-units.ts";
 
 export const consumptionDownstream = defineTableTool({
   name: "consumption.downstream",
-  title: { en: "Ghosh: downstream and income-based emissions", zh: "Ghosh 模型:下游排放与收入端责任" },
+  title: { en: "Ghosh: downstream and income-based emissions", zh: "Ghosh 模型：下游排放与收入端责任" },
   summary: {
     en: "Allocation coefficients B, Ghosh inverse G (on request), downstream multipliers, and the emissions enabled by each sector's value added.",
-    zh: "分配系数 B、Ghosh 逆矩阵 G(按需)、下游乘数,以及各部门增加值所促成的收入端排放。",
+    zh: "分配系数 B、Ghosh 逆矩阵 G（按需）、下游乘数，以及各部门增加值所促成的收入端排放。",
   },
   tables: { table: "spread" },
   options: { inverse: z.boolean().optional().describe("Also give B and G.") },
   output: z.object({
-    M_down: matrix("Downstream multipliers without the sector's own emissions, K × RN."),
-    enabled: matrix("The same with them, K × RN."),
-    valueAdded: vector("x − inputs, RN."),
-    income: matrix("Income-based emissions, K × RN."),
-    income_reg: matrix("By region, K × R."),
-    B: matrix("Allocation coefficients, RN × RN.").optional(),
-    G: matrix("Ghosh inverse, RN × RN.").optional(),
-    residual: z.number(),
+    M_down: matrix("Downstream multipliers without the sector's own emissions, K × RN.", intensity),
+    enabled: matrix("The same with them, K × RN.", intensity),
+    valueAdded: vector("x − inputs, RN.", money),
+    income: matrix("Income-based emissions, K × RN.", emissions),
+    income_reg: matrix("By region, K × R.", emissions),
+    B: matrix("Allocation coefficients, RN × RN.", "1").optional(),
+    G: matrix("Ghosh inverse, RN × RN.", "1").optional(),
+    residual: residualOut,
   }),
   formula: "B = x̂⁻¹ Z, G = (I − B)⁻¹; M_down = S (G − I)ᵀ; D_income = v̂ G Sᵀ, v = x − 1ᵀ Z.",
   assumptions: [

@@ -1,7 +1,9 @@
 import { z } from "zod";
 import { toRows } from "../../numeric/matrix.ts";
 import { matrix } from "../../tool/matrix.ts";
-import { drawsIn, figureOut, notesOut, seedIn } from "../../uncertainty/tools/variables.ts";
+import { residualOut, unitOut } from "../../tool/outcome.ts";
+import { besideIt, numberIn, ratio } from "../../tool/unit.ts";
+import { drawsIn, figureIn, notesOut, seedIn } from "../../uncertainty/tools/variables.ts";
 import { sharings, uncertainParts } from "../uncertainty/error-source.ts";
 import { outputRules } from "../uncertainty/footprint-base.ts";
 import { footprintUncertainty } from "../uncertainty/footprint-uncertainty.ts";
@@ -9,11 +11,11 @@ import { regionIndex, stressorIndex } from "./table-schema.ts";
 import { defineTableTool } from "./table-tool.ts";
 
 const relativeError = z.union([
-  z.strictObject({ halfWidthPercent: z.number() }).describe("The same for all flows, half of the 95 % interval"),
+  z.strictObject({ halfWidthPercent: numberIn("%") }).describe("The same for all flows, half of the 95 % interval"),
   z
     .strictObject({
-      bySize: z.array(z.strictObject({ size: z.number(), halfWidthPercent: z.number() })),
-      mostPercent: z.number().optional(),
+      bySize: z.array(z.strictObject({ size: z.number(), halfWidthPercent: numberIn("%") })),
+      mostPercent: numberIn("%").optional(),
     })
     .describe("A power law through two sizes of flow, in the unit of the table; at most mostPercent, 200 if left out"),
 ]);
@@ -33,7 +35,7 @@ export const uncertaintyFootprint = defineTableTool({
   title: { en: "How sure are production and consumption accounts", zh: "生产端与消费端账户的不确定性" },
   summary: {
     en: "From errors of deliveries, final demand and emissions, by size of flow or shared by rows, regions and sectors: the distribution of each region's production and consumption account and of their difference, what makes it, and the correlation between regions. All draws by first order, some solved exactly to show what that costs.",
-    zh: "由中间投入、最终需求与排放的误差(按流量大小,或由行、区域、部门共享)得到各区域生产端、消费端账户及其差额的分布、来源与区域间相关;全部抽样按一阶近似,另以若干次精确求解给出线性化误差。",
+    zh: "由中间投入、最终需求与排放的误差（按流量大小，或由行、区域、部门共享）得到各区域生产端、消费端账户及其差额的分布、来源与区域间相关；全部抽样按一阶近似，另以若干次精确求解给出线性化误差。",
   },
   tables: { table: "spread" },
   options: {
@@ -57,31 +59,33 @@ export const uncertaintyFootprint = defineTableTool({
     accounts: z.array(
       z.object({
         region: z.string(),
-        D_pba: figureOut,
-        D_cba: figureOut,
-        adjustment: figureOut.nullable().describe("100 (D_cba − D_pba) / D_pba, per cent"),
+        D_pba: figureIn(besideIt),
+        D_cba: figureIn(besideIt),
+        adjustment: figureIn("%").nullable().describe("100 (D_cba − D_pba) / D_pba, per cent"),
         shares: z
-          .array(z.object({ source: z.string(), D_cba: z.number(), adjustment: z.number() }))
+          .array(z.object({ source: z.string(), D_cba: ratio, adjustment: ratio }))
           .describe("Of the variance; sources are independent"),
         linearisation: z
           .object({
-            bias: z.number(),
-            standardError: z.number(),
-            relativeRms: z.number(),
-            relativeLargest: z.number(),
-            sdRatio: z.number(),
+            bias: numberIn(besideIt),
+            standardError: numberIn(besideIt),
+            relativeRms: ratio,
+            relativeLargest: ratio,
+            sdRatio: ratio,
           })
           .nullable()
           .describe("Exact less first order: mean, its standard error, root mean square and largest against D_cba"),
       }),
     ),
-    correlation: matrix("Of D_cba between regions, R × R."),
-    balance: z.object({ gap: z.number(), sd: z.number() }).describe("Σ D_cba − Σ D_pba of the world"),
-    kept: z.array(z.object({ region: z.string(), D_pba: z.array(z.number()), D_cba: z.array(z.number()) })),
-    unit: z.string(),
+    correlation: matrix("Of D_cba between regions, R × R.", "1"),
+    balance: z.object({ gap: numberIn(besideIt), sd: numberIn(besideIt) }).describe("Σ D_cba − Σ D_pba of the world"),
+    kept: z.array(
+      z.object({ region: z.string(), D_pba: z.array(numberIn(besideIt)), D_cba: z.array(numberIn(besideIt)) }),
+    ),
+    unit: unitOut.describe("Of the accounts"),
     draws: z.int(),
     exact: z.int(),
-    residual: z.number(),
+    residual: residualOut,
     notes: notesOut,
   }),
   formula:

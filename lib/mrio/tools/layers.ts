@@ -1,19 +1,22 @@
 import { z } from "zod";
 import { dense, toRows } from "../../numeric/matrix.ts";
 import { matrix } from "../../tool/matrix.ts";
+import { notesOut, residualOut } from "../../tool/outcome.ts";
+import { numberIn } from "../../tool/unit.ts";
 import { calcA } from "../coefficients.ts";
 import { productionLayers } from "../layers.ts";
 import { requireProductive, rowName } from "../productive.ts";
 import { notesOnSeries } from "../series-notes.ts";
 import { demandFields, demandOf } from "./demand.ts";
 import { defineTableTool } from "./table-tool.ts";
+import { emissions } from "./table-units.ts";
 
 export const consumptionLayers = defineTableTool({
   name: "consumption.layers",
   title: { en: "Production layers", zh: "生产层分解" },
   summary: {
     en: "The emissions of a purchase tier by tier of supply: the makers, their suppliers, the suppliers of these, and what lies beyond the last tier.",
-    zh: "某项购买的排放按供应层级逐级列出:制造者、其供应商、供应商的供应商,以及最后一层之后的剩余量。",
+    zh: "某项购买的排放按供应层级逐级列出：制造者、其供应商、供应商的供应商，以及最后一层之后的剩余量。",
   },
   tables: { table: "spread" },
   options: {
@@ -21,11 +24,11 @@ export const consumptionLayers = defineTableTool({
     depth: z.number().int().min(0).max(200).optional().describe("The last layer; 8 when left out."),
   },
   output: z.object({
-    layers: matrix("One row per layer 0 … depth, one column per stressor."),
-    total: z.array(z.number()).describe("All layers together, K."),
-    remainder: z.array(z.number()).describe("Beyond the last layer, K."),
-    residual: z.number(),
-    notes: z.array(z.string()).describe("Where it is not known that the layers die away, why."),
+    layers: matrix("One row per layer 0 … depth, one column per stressor.", emissions),
+    total: z.array(numberIn(emissions)).describe("All layers together, K."),
+    remainder: z.array(numberIn(emissions)).describe("Beyond the last layer, K."),
+    residual: residualOut,
+    notes: notesOut.describe("Where it is not known that the layers die away, why."),
   }),
   formula: "Layer t: S Aᵗ Y; remainder M Y − Σ_t S Aᵗ Y.",
   assumptions: [

@@ -1,17 +1,19 @@
 import { z } from "zod";
 import { toRows } from "../../numeric/matrix.ts";
 import { matrix, vector } from "../../tool/matrix.ts";
+import { residualOut } from "../../tool/outcome.ts";
 import { extractSectors } from "../extraction.ts";
 import { calcLinkages } from "../linkages.ts";
 import { rowIndex, rowReference } from "./table-schema.ts";
 import { defineTableTool } from "./table-tool.ts";
+import { emissions, money } from "./table-units.ts";
 
 export const consumptionExtraction = defineTableTool({
   name: "consumption.extraction",
   title: { en: "Hypothetical extraction", zh: "假设抽取法" },
   summary: {
     en: "What output and emissions would be missing, and where, if some sectors were not there, bought nothing, or sold nothing.",
-    zh: "假如某些部门不存在、停止采购或停止销售,各处会减少多少产出与排放。",
+    zh: "假如某些部门不存在、停止采购或停止销售，各处会减少多少产出与排放。",
   },
   tables: { table: "spread" },
   options: {
@@ -19,10 +21,10 @@ export const consumptionExtraction = defineTableTool({
     form: z.enum(["whole", "purchases", "sales"]).optional(),
   },
   output: z.object({
-    x: vector("Output without them, RN."),
-    loss: vector("What is missing, RN."),
-    emissions: matrix("Emissions that go with the loss, K × RN."),
-    residual: z.number(),
+    x: vector("Output without them, RN.", money),
+    loss: vector("What is missing, RN.", money),
+    emissions: matrix("Emissions that go with the loss, K × RN.", emissions),
+    residual: residualOut,
   }),
   formula: "x − (I − A*)⁻¹ y*, and F less S (I − A*)⁻¹ y*: A* is A without the extracted rows, columns or both.",
   assumptions: [
@@ -46,17 +48,17 @@ export const consumptionLinkages = defineTableTool({
   title: { en: "Linkages and key sectors", zh: "产业关联与关键部门" },
   summary: {
     en: "How strongly each sector pulls its suppliers (backward, from L) and pushes its buyers (forward, from G), and which are key.",
-    zh: "各部门对上游的拉动(后向关联,L)与对下游的推动(前向关联,G),并识别关键部门。",
+    zh: "各部门对上游的拉动（后向关联，L）与对下游的推动（前向关联，G），并识别关键部门。",
   },
   tables: { table: "spread" },
   options: {},
   output: z.object({
-    backward: vector("Column sums of L."),
-    forward: vector("Row sums of G."),
-    backwardIndex: vector("Divided by the mean."),
-    forwardIndex: vector("Divided by the mean."),
+    backward: vector("Column sums of L.", "1"),
+    forward: vector("Row sums of G.", "1"),
+    backwardIndex: vector("Divided by the mean.", "1"),
+    forwardIndex: vector("Divided by the mean.", "1"),
     kinds: z.array(z.enum(["key", "backward", "forward", "weak"])),
-    residual: z.number(),
+    residual: residualOut,
   }),
   formula: "b = 1ᵀ L backward, f = G 1 forward with G = (I − x̂⁻¹ Z)⁻¹; indices b_j / mean b and f_i / mean f.",
   assumptions: ["Sectors count alike, whatever their size."],

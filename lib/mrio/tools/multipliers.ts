@@ -1,14 +1,31 @@
 import { z } from "zod";
+import { messages } from "../../message/message.ts";
 import { toDense } from "../../numeric/csr.ts";
 import { dense, identity, maxNorm, toRows, transposeDense } from "../../numeric/matrix.ts";
 import { addProduct } from "../../numeric/multiply.ts";
 import { matrix, matrixOf, vector } from "../../tool/matrix.ts";
+import { notesOut, residualOut } from "../../tool/outcome.ts";
 import { defineTool } from "../../tool/tool.ts";
 import { calcA, calcL, calcM, calcOutputMultipliers, calcS } from "../coefficients.ts";
 import { requireProductive, rowName } from "../productive.ts";
 import { notesOnSeries } from "../series-notes.ts";
 import { TableError } from "../table.ts";
 import type { HeldTable } from "./held-table.ts";
+
+const said = messages("mrio", {
+  square: {
+    en: "Z is {n} × {columns}, but it must be square.",
+    zh: "Z 为 {n} × {columns}，必须是方阵。",
+  },
+  entriesRows: {
+    en: "x has {count} entries, but Z has {n} rows.",
+    zh: "x 有 {count} 个数，而 Z 有 {n} 行。",
+  },
+  columnsRows: {
+    en: "F has {columns} columns, but Z has {n} rows.",
+    zh: "F 有 {columns} 列，而 Z 有 {n} 行。",
+  },
+});
 
 /** Beside a table at hand: A and L are n × n and seldom wanted, so they come on request. */
 const tableOptions = z.object({ inverse: z.boolean().optional().describe("Also give A and L.") });
@@ -18,20 +35,20 @@ export const consumptionMultipliers = defineTool({
   title: { en: "Coefficients and multipliers", zh: "直接消耗系数、列昂惕夫逆与乘数" },
   summary: {
     en: "Input coefficients A, Leontief inverse L, output multipliers and, with a satellite account, emission multipliers M.",
-    zh: "直接消耗系数 A、列昂惕夫逆矩阵 L、产出乘数;给出卫星账户时另算排放乘数 M。",
+    zh: "直接消耗系数 A、列昂惕夫逆矩阵 L、产出乘数；给出卫星账户时另算排放乘数 M。",
   },
   input: z.object({
-    Z: matrix("Intermediate deliveries, n × n; rows sell to columns."),
-    x: vector("Gross output, n."),
-    F: matrix("Emissions of production, K × n.").optional(),
+    Z: z.array(z.array(z.number())).describe("Intermediate deliveries, n × n; rows sell to columns."),
+    x: z.array(z.number()).describe("Gross output, n."),
+    F: z.array(z.array(z.number())).describe("Emissions of production, K × n.").optional(),
   }),
   output: z.object({
-    A: matrix("Input coefficients, n × n."),
-    L: matrix("Leontief inverse, n × n."),
-    outputMultipliers: vector("Column sums of L, n."),
-    M: matrix("Emission multipliers, K × n.").optional(),
-    residual: z.number().describe("Largest absolute entry of (I − A) L − I."),
-    notes: z.array(z.string()),
+    A: matrix("Input coefficients, n × n.", "1"),
+    L: matrix("Leontief inverse, n × n.", "1"),
+    outputMultipliers: vector("Column sums of L, n.", "1"),
+    M: z.array(z.array(z.number())).describe("Emission multipliers, K × n.").optional(),
+    residual: residualOut.describe("Largest absolute entry of (I − A) L − I."),
+    notes: notesOut,
   }),
   formula: "A = Z x̂⁻¹, L = (I − A)⁻¹, output multipliers 1ᵀ L, S = F x̂⁻¹, M = S L.",
   assumptions: [
@@ -47,8 +64,8 @@ export const consumptionMultipliers = defineTool({
   async run(input, work) {
     const Z = matrixOf("Z", input.Z);
     const n = Z.rows;
-    if (Z.columns !== n) throw new TableError("Z", `Z is ${n} × ${Z.columns}, but it must be square.`);
-    if (input.x.length !== n) throw new TableError("x", `x has ${input.x.length} entries, but Z has ${n} rows.`);
+    if (Z.columns !== n) throw new TableError("Z", said.square({ n, columns: Z.columns }));
+    if (input.x.length !== n) throw new TableError("x", said.entriesRows({ count: input.x.length, n }));
     const x = Float64Array.from(input.x);
     const A = calcA(Z, x);
     const L = await calcL(A, work, (i) => `x[${i}]`);
@@ -69,7 +86,7 @@ export const consumptionMultipliers = defineTool({
     };
     if (!input.F) return result;
     const F = matrixOf("F", input.F);
-    if (F.columns !== n) throw new TableError("F", `F has ${F.columns} columns, but Z has ${n} rows.`);
+    if (F.columns !== n) throw new TableError("F", said.columnsRows({ columns: F.columns, n }));
     return { ...result, M: toRows(await calcM(calcS(F, x), L, work)) };
   },
   overResources: {

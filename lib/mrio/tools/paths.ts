@@ -1,5 +1,7 @@
 import { z } from "zod";
 import { dense, rowOf } from "../../numeric/matrix.ts";
+import { residualOut } from "../../tool/outcome.ts";
+import { numberIn } from "../../tool/unit.ts";
 import { calcA, calcS } from "../coefficients.ts";
 import { structuralPaths } from "../paths.ts";
 import { requireProductive, rowName } from "../productive.ts";
@@ -7,13 +9,16 @@ import { labelOf } from "../table.ts";
 import { demandFields, demandOf } from "./demand.ts";
 import { stressorIndex } from "./table-schema.ts";
 import { defineTableTool } from "./table-tool.ts";
+import { emissions } from "./table-units.ts";
+
+const emitted = numberIn(emissions);
 
 export const consumptionPaths = defineTableTool({
   name: "consumption.paths",
   title: { en: "Structural paths and production layers", zh: "结构路径与生产层分析" },
   summary: {
     en: "The largest supply paths behind a purchase, from the final product to the sector that emits, with what they leave, overall and layer by layer.",
-    zh: "某项购买背后最大的供应链路径(由最终产品到排放部门),并给出各生产层及总体的剩余量。",
+    zh: "某项购买背后最大的供应链路径（由最终产品到排放部门），并给出各生产层及总体的剩余量。",
   },
   tables: { table: "spread" },
   options: {
@@ -23,13 +28,13 @@ export const consumptionPaths = defineTableTool({
     maxLayer: z.number().int().min(0).max(60).optional().describe("Longest chain; 12 when left out."),
   },
   output: z.object({
-    paths: z.array(z.object({ path: z.array(z.string()), value: z.number(), through: z.number() })),
-    total: z.number(),
-    remainder: z.number(),
-    layers: z.array(z.object({ total: z.number(), found: z.number(), remainder: z.number() })),
-    beyond: z.number().describe("Beyond the last layer."),
+    paths: z.array(z.object({ path: z.array(z.string()), value: emitted, through: emitted })),
+    total: emitted,
+    remainder: emitted,
+    layers: z.array(z.object({ total: emitted, found: emitted, remainder: emitted })),
+    beyond: emitted.describe("Beyond the last layer."),
     complete: z.boolean().describe("No larger path exists, of whatever length. False where that is not known."),
-    residual: z.number(),
+    residual: residualOut,
   }),
   formula: "S (I + A + A² + …) y term by term: s_i a_ij a_jk … y_l for the chain i ← j ← k … ← l.",
   assumptions: [

@@ -1,40 +1,46 @@
 import { z } from "zod";
 import { toRows } from "../../numeric/matrix.ts";
 import { matrices, matrix } from "../../tool/matrix.ts";
+import { residualOut } from "../../tool/outcome.ts";
+import { ratio } from "../../tool/unit.ts";
 import { incomeBased, sumSectors } from "../ghosh.ts";
 import { calcBilateralBalance, calcNetTransfer, calcShared, calcTechnologyAdjusted } from "../responsibility.ts";
 import { sharedAlongChain } from "../shared-chain.ts";
 import { defineTableTool } from "./table-tool.ts";
+import { emissions } from "./table-units.ts";
 
 export const consumptionResponsibility = defineTableTool({
   name: "consumption.responsibility",
   title: { en: "Responsibility and balances", zh: "排放责任与转移平衡" },
   summary: {
     en: "The same emissions by producer, by consumer, shared, by income and with technology-adjusted exports; net transfers and bilateral balances.",
-    zh: "同一排放按生产者、消费者、共担、收入端和技术调整口径归属;并给出净转移与双边差额。",
+    zh: "同一排放按生产者、消费者、共担、收入端和技术调整口径归属；并给出净转移与双边差额。",
   },
   tables: { table: "spread" },
   options: {
-    producerShare: z
-      .number()
+    producerShare: ratio
       .min(0)
       .max(1)
       .optional()
       .describe("The producer's part of shared responsibility, 0 to 1. 0.5 when left out."),
   },
   output: z.object({
-    production: matrix("K × R, households included."),
-    consumption: matrix("K × R, households included."),
-    shared: matrix("K × R, households included."),
-    sharedProducers: matrix("What producers keep when every sector keeps in the measure of its value added, K × R."),
-    sharedConsumers: matrix("What consumers get in the same sharing, K × R, households included."),
+    production: matrix("K × R, households included.", emissions),
+    consumption: matrix("K × R, households included.", emissions),
+    shared: matrix("K × R, households included.", emissions),
+    sharedProducers: matrix(
+      "What producers keep when every sector keeps in the measure of its value added, K × R.",
+      emissions,
+    ),
+    sharedConsumers: matrix("What consumers get in the same sharing, K × R, households included.", emissions),
     income: matrix(
       "K × R, households left out: the model ties their emissions to no value added, though whoever sold the fuel earned by it.",
+      emissions,
     ),
-    technologyAdjusted: matrix("K × R, households included."),
-    netTransfer: matrix("Consumption less production, K × R."),
-    bilateralBalance: matrices("Per stressor, R × R: what the row emits for the column less the reverse."),
-    residual: z.number(),
+    technologyAdjusted: matrix("K × R, households included.", emissions),
+    netTransfer: matrix("Consumption less production, K × R.", emissions),
+    bilateralBalance: matrices("Per stressor, R × R: what the row emits for the column less the reverse.", emissions),
+    residual: residualOut,
   }),
   formula:
     "D = α D_pba + (1 − α) D_cba; net transfer D_cba − D_pba; along the chain 1 − α_i = v_i / (x_i − z_ii); technology adjusted D_pba + D_imp − Σ_s s̄_s q_rs.",

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { toRows } from "../../numeric/matrix.ts";
 import { matrices, matrix, vector } from "../../tool/matrix.ts";
+import { residualOut } from "../../tool/outcome.ts";
 import { sumByRegion } from "../coefficients.ts";
 import {
   calcConsumptionByCategory,
@@ -10,26 +11,32 @@ import {
   sectorAccounts,
 } from "../sectoral.ts";
 import { defineTableTool } from "./table-tool.ts";
+import { emissions } from "./table-units.ts";
+
+const perHead = { unitIn: "units.stressors / person" };
 
 export const consumptionSectorAccounts = defineTableTool({
   name: "consumption.sectorAccounts",
   title: { en: "Accounts by sector, category and head", zh: "分部门、分最终需求类别与人均账户" },
   summary: {
     en: "The accounts by sector of production and by sector of the final product, by category of final demand, per head, and the flows origin × product sector × consumer.",
-    zh: "按生产部门、最终产品部门、最终需求类别及人均列出的账户,以及“来源地 × 产品部门 × 消费地”的隐含排放流。",
+    zh: "按生产部门、最终产品部门、最终需求类别及人均列出的账户，以及“来源地 × 产品部门 × 消费地”的隐含排放流。",
   },
   tables: { table: "spread" },
-  options: { population: vector("Population of the R regions.").optional() },
+  options: { population: vector("Population of the R regions.", "person").optional() },
   output: z.object({
-    D_pba: matrix("At the emitting sector, K × RN, households left out."),
-    D_cba: matrix("At the consuming region and the sector of the final product, K × RN, households left out."),
-    D_imp: matrix("As D_cba, emitted abroad."),
-    D_exp: matrix("At the emitting sector, for final demand abroad."),
-    byCategory: matrix("Consumption-based by column of Y, K × C, households included."),
-    flowsByProduct: matrices("Per stressor, (origin, product sector) × consumer: RN × R."),
-    D_pba_cap: matrix("Production per head, K × R, households included.").optional(),
-    D_cba_cap: matrix("Consumption per head, K × R, households included.").optional(),
-    residual: z.number(),
+    D_pba: matrix("At the emitting sector, K × RN, households left out.", emissions),
+    D_cba: matrix(
+      "At the consuming region and the sector of the final product, K × RN, households left out.",
+      emissions,
+    ),
+    D_imp: matrix("As D_cba, emitted abroad.", emissions),
+    D_exp: matrix("At the emitting sector, for final demand abroad.", emissions),
+    byCategory: matrix("Consumption-based by column of Y, K × C, households included.", emissions),
+    flowsByProduct: matrices("Per stressor, (origin, product sector) × consumer: RN × R.", emissions),
+    D_pba_cap: matrix("Production per head, K × R, households included.", perHead).optional(),
+    D_cba_cap: matrix("Consumption per head, K × R, households included.", perHead).optional(),
+    residual: residualOut,
   }),
   formula:
     "D_pba = F; D_cba(c,s) = Σ_r M_(r,s) Y_(r,s),c; D_exp(i) = S_i Σ_(c abroad) X_ic; D_imp as D_cba with the multipliers of other origins; X = L Y.",

@@ -1,20 +1,23 @@
 import { z } from "zod";
 import { vector } from "../../tool/matrix.ts";
+import { notesOut } from "../../tool/outcome.ts";
+import { numberIn, ratio, type UnitOf } from "../../tool/unit.ts";
 import { aggregate } from "../aggregation.ts";
 import { checkTable, findJumps } from "../checks.ts";
 import { toPriceYear } from "../prices.ts";
 import { splitSector } from "../split.ts";
 import { tableShape } from "./table-schema.ts";
 import { defineTableMaker, defineTableTool } from "./table-tool.ts";
+import { emissions, money } from "./table-units.ts";
 
-const located = z.array(z.object({ label: z.string(), value: z.number() }));
+const located = (unit: UnitOf) => z.array(z.object({ label: z.string(), value: numberIn(unit) }));
 
 export const consumptionAggregate = defineTableMaker({
   name: "consumption.aggregate",
   title: { en: "Aggregate regions and sectors", zh: "按对照表归并区域与部门" },
   summary: {
     en: "A coarser table by a concordance from code to group. Totals are kept; codes left out stay themselves.",
-    zh: "按“代码 → 组”的对照表得到更粗的投入产出表;总量不变,未列出的代码保持原样。",
+    zh: "按“代码 → 组”的对照表得到更粗的投入产出表；总量不变，未列出的代码保持原样。",
   },
   tables: { table: "spread" },
   options: {
@@ -40,7 +43,7 @@ export const consumptionSplit = defineTableMaker({
   title: { en: "Split a sector", zh: "拆分部门" },
   summary: {
     en: "Divides one sector in every region by shares of sales, purchases and emissions. Aggregating the parts gives the old table back.",
-    zh: "按销售、采购与排放份额在各区域拆分一个部门;再归并即得原表。",
+    zh: "按销售、采购与排放份额在各区域拆分一个部门；再归并即得原表。",
   },
   tables: { table: "spread" },
   options: {
@@ -49,9 +52,9 @@ export const consumptionSplit = defineTableMaker({
       .array(
         z.object({
           name: z.string(),
-          sales: z.number(),
-          purchases: z.number().optional(),
-          emissions: z.array(z.number()).optional().describe("One share per stressor."),
+          sales: ratio,
+          purchases: ratio.optional(),
+          emissions: z.array(ratio).optional().describe("One share per stressor."),
         }),
       )
       .min(1),
@@ -81,11 +84,11 @@ export const consumptionPriceYear = defineTableMaker({
   title: { en: "Convert to another price year", zh: "换算价格年" },
   summary: {
     en: "Divides each row by its price index, so that tables of two years can be compared. Value added becomes the residual.",
-    zh: "各行除以其价格指数,使不同年份的表可比;增加值成为余项(双重平减)。",
+    zh: "各行除以其价格指数，使不同年份的表可比；增加值成为余项（双重平减）。",
   },
   tables: { table: "spread" },
   options: {
-    index: vector("Price in the table's year over price in the wanted year: R or RN."),
+    index: vector("Price in the table's year over price in the wanted year: R or RN.", "1"),
     money: z.string().optional().describe('Name of the new money, e.g. "M$ of 2005".'),
   },
   output: tableShape,
@@ -103,22 +106,22 @@ export const consumptionCheckTable = defineTableTool({
   title: { en: "Check a table", zh: "检查投入产出表" },
   summary: {
     en: "Balances, negative value added, columns of A above 1, sectors without output, negative cells, and jumps against another year.",
-    zh: "检查平衡、负增加值、系数列和大于 1、零产出部门、负值,以及与另一年份相比的跳变。",
+    zh: "检查平衡、负增加值、系数列和大于 1、零产出部门、负值，以及与另一年份相比的跳变。",
   },
   tables: { table: "spread", previous: "optional" },
   options: {
-    jumpFactor: z.number().min(1).optional().describe("3 when left out."),
+    jumpFactor: ratio.min(1).optional().describe("3 when left out."),
   },
   output: z.object({
-    imbalance: z.number(),
-    closure: z.number(),
-    negativeValueAdded: located,
-    columnsAboveOne: located,
+    imbalance: ratio,
+    closure: ratio,
+    negativeValueAdded: located(money),
+    columnsAboveOne: located("1"),
     zeroOutput: z.array(z.string()),
-    emissionsWithoutOutput: located,
-    negativeFinalDemandCells: z.number(),
-    negativeIntermediateCells: z.number(),
-    notes: z.array(z.string()),
+    emissionsWithoutOutput: located(emissions),
+    negativeFinalDemandCells: ratio,
+    negativeIntermediateCells: ratio,
+    notes: notesOut,
     jumps: z.array(z.object({ label: z.string(), quantity: z.string(), before: z.number(), after: z.number() })),
   }),
   formula: "x − Z 1 − Y 1; v = x − 1ᵀ Z; 1ᵀ A; a jump is a ratio between two years above the factor.",

@@ -1,27 +1,45 @@
 import { z } from "zod";
+import { messages } from "../../message/message.ts";
 import { csrFromDense, toDense } from "../../numeric/csr.ts";
 import { toRows } from "../../numeric/matrix.ts";
 import { matrix, matrixOf } from "../../tool/matrix.ts";
+import { numberIn } from "../../tool/unit.ts";
 import { type InputOutputTable, inputOutputTable, labelOf, TableError } from "../table.ts";
+import { emissions, money } from "./table-units.ts";
+
+const said = messages("mrio", {
+  noRowTableRegion: {
+    en: "{field} is {JSON}, which is no row of the table (region.sector).",
+    zh: "{field} 为 {JSON}，不是表中的行（区域.部门）。",
+  },
+  noneRegions: {
+    en: "{field} is {JSON}, which is none of the regions.",
+    zh: "{field} 为 {JSON}，不在区域之列。",
+  },
+  stressorNoneStressors: {
+    en: 'stressor is "{name}", which is none of the stressors.',
+    zh: "stressor 为“{name}”，不在压力因子之列。",
+  },
+});
 
 /** The fields by which every tool of the consumption end takes a table. R regions, N sectors, RN rows, region by region. */
 export const tableFields = {
   regions: z.array(z.string()).min(1).describe("Codes of the R regions, in table order."),
   sectors: z.array(z.string()).min(1).describe("Codes of the N sectors, in table order."),
-  Z: matrix("Intermediate deliveries, RN × RN. Rows sell to columns; row r·N + s is sector s of region r."),
-  Y: matrix("Final demand, RN × C. Negative cells (inventories) are kept."),
+  Z: matrix("Intermediate deliveries, RN × RN. Rows sell to columns; row r·N + s is sector s of region r.", money),
+  Y: matrix("Final demand, RN × C. Negative cells (inventories) are kept.", money),
   yRegions: z
     .array(z.union([z.string(), z.number().int()]))
     .optional()
     .describe("The consuming region of each column of Y, by code or index. Needed unless Y has one column per region."),
-  F: matrix("Emissions of production, K × RN."),
-  FY: matrix("Direct emissions of final demand, K × C. Zero when left out.").optional(),
+  F: matrix("Emissions of production, K × RN.", emissions),
+  FY: matrix("Direct emissions of final demand, K × C. Zero when left out.", emissions).optional(),
   stressors: z.array(z.string()).min(1).describe("Names of the K stressors."),
   units: z
     .object({ money: z.string().optional(), stressors: z.array(z.string()).optional() })
     .optional()
     .describe("Unit of Z, Y and x, and one unit per stressor; they are handed on with the result."),
-  x: z.array(z.number()).optional().describe("Gross output, RN. The row sums of Z and Y when left out."),
+  x: z.array(numberIn(money)).optional().describe("Gross output, RN. The row sums of Z and Y when left out."),
 } as const;
 
 /** A whole table as one field, for tools that take two. */
@@ -36,24 +54,21 @@ export function rowIndex(table: InputOutputTable, reference: string | number, fi
   const found =
     typeof reference === "number" ? reference : table.x.findIndex((_, i) => labelOf(table, i) === reference);
   if (found >= 0 && found < n) return found;
-  throw new TableError(
-    field,
-    `${field} is ${JSON.stringify(reference)}, which is no row of the table (region.sector).`,
-  );
+  throw new TableError(field, said.noRowTableRegion({ field, JSON: JSON.stringify(reference) }));
 }
 
 /** The index of a region by code or index. Throws TableError. */
 export function regionIndex(table: InputOutputTable, reference: string | number, field: string): number {
   const found = typeof reference === "number" ? reference : table.regions.indexOf(reference);
   if (found >= 0 && found < table.regions.length) return found;
-  throw new TableError(field, `${field} is ${JSON.stringify(reference)}, which is none of the regions.`);
+  throw new TableError(field, said.noneRegions({ field, JSON: JSON.stringify(reference) }));
 }
 
 /** The index of a stressor by name, the first one when none is named. Throws TableError. */
 export function stressorIndex(table: InputOutputTable, name: string | undefined): number {
   const found = name === undefined ? 0 : table.stressors.indexOf(name);
   if (found >= 0) return found;
-  throw new TableError("stressor", `stressor is "${name}", which is none of the stressors.`);
+  throw new TableError("stressor", said.stressorNoneStressors({ name }));
 }
 
 export function unitsToJson({ units }: InputOutputTable): { money: string; stressors: string[] } {

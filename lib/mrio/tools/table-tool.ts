@@ -1,7 +1,8 @@
 import { z } from "zod";
+import type { Text } from "../../message/message.ts";
 import type { Work } from "../../numeric/work.ts";
 import type { ResourceMaker } from "../../tool/over-resources.ts";
-import { defineTool, type Text, type Tool } from "../../tool/tool.ts";
+import { defineTool, type Tool } from "../../tool/tool.ts";
 import { solvable } from "../singular.ts";
 import type { InputOutputTable } from "../table.ts";
 import { type HeldTable, heldTable } from "./held-table.ts";

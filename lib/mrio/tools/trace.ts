@@ -1,25 +1,28 @@
 import { z } from "zod";
 import { toRows } from "../../numeric/matrix.ts";
 import { matrices, matrix, vector } from "../../tool/matrix.ts";
+import { residualOut } from "../../tool/outcome.ts";
+import { numberIn } from "../../tool/unit.ts";
 import { traceDownstream, traceUpstream } from "../trace.ts";
 import { demandFields, demandOf } from "./demand.ts";
 import { rowIndex, rowReference, stressorIndex } from "./table-schema.ts";
 import { defineTableTool } from "./table-tool.ts";
+import { emissions } from "./table-units.ts";
 
 export const consumptionTraceUpstream = defineTableTool({
   name: "consumption.traceUpstream",
-  title: { en: "Trace a purchase up its chain", zh: "碳溯源:由产品追溯排放来源" },
+  title: { en: "Trace a purchase up its chain", zh: "碳溯源：由产品追溯排放来源" },
   summary: {
     en: "Which sector in which region emits for one purchase, tier of supply by tier of supply.",
-    zh: "一项购买在哪些地区、哪些部门产生排放,逐级给出。",
+    zh: "一项购买在哪些地区、哪些部门产生排放，逐级给出。",
   },
   tables: { table: "spread" },
   options: { ...demandFields, tiers: z.number().int().min(0).max(50).optional() },
   output: z.object({
-    origins: matrix("Emissions by emitting row, K × RN."),
-    tiers: matrices("Per tier, K × RN; tier 0 is the maker."),
-    beyond: matrix("Beyond the last tier, K × RN."),
-    residual: z.number(),
+    origins: matrix("Emissions by emitting row, K × RN.", emissions),
+    tiers: matrices("Per tier, K × RN; tier 0 is the maker.", emissions),
+    beyond: matrix("Beyond the last tier, K × RN.", emissions),
+    residual: residualOut,
   }),
   formula: "origins_ki = S_ki (L y)_i, tiers_t,ki = S_ki (Aᵗ y)_i, beyond = origins − Σ_t tiers_t.",
   assumptions: ["Every product of a sector has the sector's average chain."],
@@ -37,7 +40,7 @@ export const consumptionTraceUpstream = defineTableTool({
 
 export const consumptionTraceDownstream = defineTableTool({
   name: "consumption.traceDownstream",
-  title: { en: "Trace an emission down to its consumers", zh: "碳溯源:由排放追踪最终消费者" },
+  title: { en: "Trace an emission down to its consumers", zh: "碳溯源：由排放追踪最终消费者" },
   summary: {
     en: "Into which final products, and to whom, the emissions of one sector go.",
     zh: "某一部门的排放最终进入哪些产品、由谁消费。",
@@ -45,11 +48,11 @@ export const consumptionTraceDownstream = defineTableTool({
   tables: { table: "spread" },
   options: { emitter: rowReference, stressor: z.string().optional() },
   output: z.object({
-    products: matrix("By final product and consumer, RN × R."),
-    consumers: vector("By consumer, R."),
-    total: z.number(),
-    gap: z.number().describe("What reaches no consumer (inputs of sectors without output), and rounding."),
-    residual: z.number(),
+    products: matrix("By final product and consumer, RN × R.", emissions),
+    consumers: vector("By consumer, R.", emissions),
+    total: numberIn(emissions),
+    gap: numberIn(emissions).describe("What reaches no consumer (inputs of sectors without output), and rounding."),
+    residual: residualOut,
   }),
   formula: "products_jc = S_ki l_ij y_jc for one emitter i, over products j and consumers c; gap = F_ki − Σ products.",
   assumptions: ["Emissions go with output in proportion to sales."],

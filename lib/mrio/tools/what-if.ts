@@ -1,14 +1,17 @@
 import { z } from "zod";
 import { toRows } from "../../numeric/matrix.ts";
 import { matrices, matrix } from "../../tool/matrix.ts";
+import { residualOut } from "../../tool/outcome.ts";
+import { ratio } from "../../tool/unit.ts";
 import type { InputOutputTable } from "../table.ts";
 import { prepareWhatIf, type WhatIfFrame } from "../what-if.ts";
 import type { Edit } from "../what-if-edit.ts";
 import { regionIndex, rowIndex, rowReference, stressorIndex } from "./table-schema.ts";
 import { defineTableTool } from "./table-tool.ts";
+import { emissions } from "./table-units.ts";
 
 const rows = z.array(rowReference).optional();
-const factor = z.number().describe("Multiplies what is selected; 1 leaves it.");
+const factor = ratio.describe("Multiplies what is selected; 1 leaves it.");
 const edit = z.discriminatedUnion("kind", [
   z.object({ kind: z.literal("coefficients"), rows, columns: rows, factor }),
   z.object({
@@ -24,23 +27,23 @@ const edit = z.discriminatedUnion("kind", [
 export const whatIfOptions = z.object({ edits: z.array(edit).min(1) });
 
 const side = z.object({
-  D_pba: matrix("K × R."),
-  D_cba: matrix("K × R."),
-  D_imp: matrix("K × R."),
-  D_exp: matrix("K × R."),
-  flows: matrices("Per stressor, origin × consumer."),
+  D_pba: matrix("K × R.", emissions),
+  D_cba: matrix("K × R.", emissions),
+  D_imp: matrix("K × R.", emissions),
+  D_exp: matrix("K × R.", emissions),
+  flows: matrices("Per stressor, origin × consumer.", emissions),
 });
 
 export const consumptionWhatIf = defineTableTool({
   name: "consumption.whatIf",
-  title: { en: "What if: change coefficients, demand or intensities", zh: "情景推演:改变系数、最终需求或强度" },
+  title: { en: "What if: change coefficients, demand or intensities", zh: "情景推演：改变系数、最终需求或强度" },
   summary: {
     en: "The accounts before and after edits of input coefficients, final demand and intensities, exactly, by the Sherman–Morrison–Woodbury formula.",
-    zh: "改变消耗系数、最终需求或排放强度后账户的精确变化(Sherman–Morrison–Woodbury 公式)。",
+    zh: "改变消耗系数、最终需求或排放强度后账户的精确变化（Sherman–Morrison–Woodbury 公式）。",
   },
   tables: { table: "spread" },
   options: whatIfOptions.shape,
-  output: z.object({ before: side, after: side, rank: z.number(), residual: z.number() }),
+  output: z.object({ before: side, after: side, rank: ratio, residual: residualOut }),
   formula: "(I − A − U θ̂ Vᵀ)⁻¹ = L + L U (I − θ̂ Vᵀ L U)⁻¹ θ̂ Vᵀ L; flows' = S'_o L' Y'.",
   assumptions: [
     "All else stays: no prices, no substitution, no rebound.",

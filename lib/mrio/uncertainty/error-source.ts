@@ -1,6 +1,22 @@
+import { messages } from "../../message/message.ts";
 import { UncertaintyError } from "../../uncertainty/uncertainty-error.ts";
 import type { InputOutputTable } from "../table.ts";
 import { type RelativeError, relativeSd } from "./relative-error.ts";
+
+const said = messages("mrio", {
+  tableNeedsLeastSource: {
+    en: "The table needs at least one source of error; sources is empty.",
+    zh: "投入产出表至少需要一个误差来源；sources 为空。",
+  },
+  twoSourcesErrorName: {
+    en: 'There are two sources of error of the name "{name}".',
+    zh: "有两个名为“{name}”的误差来源。",
+  },
+  sharedColumnSatelliteAccount: {
+    en: '{field}.shared is "column", but the satellite account has one number a sector: use "row", "region", "sector" or "all".',
+    zh: '{field}.shared 为 "column"，而卫星账户每个部门只有一个数：请用 "row"、"region"、"sector" 或 "all"。',
+  },
+});
 
 /** Which flows are uncertain: intermediate deliveries, final demand, or the satellite account with households. */
 export const uncertainParts = ["Z", "Y", "F"] as const;
@@ -30,17 +46,13 @@ export interface CheckedSource extends ErrorSource {
 
 /** Checks the sources; the sentences name the source and the field. Throws UncertaintyError. */
 export function checkedSources(sources: readonly ErrorSource[]): CheckedSource[] {
-  if (sources.length === 0)
-    throw new UncertaintyError("sources", "The table needs at least one source of error; sources is empty.");
+  if (sources.length === 0) throw new UncertaintyError("sources", said.tableNeedsLeastSource());
   return sources.map((source, at) => {
     const field = `sources[${at}]`;
     if (sources.findIndex(({ name }) => name === source.name) !== at)
-      throw new UncertaintyError(`${field}.name`, `There are two sources of error of the name "${source.name}".`);
+      throw new UncertaintyError(`${field}.name`, said.twoSourcesErrorName({ name: source.name }));
     if (source.part === "F" && source.shared === "column")
-      throw new UncertaintyError(
-        `${field}.shared`,
-        `${field}.shared is "column", but the satellite account has one number a sector: use "row", "region", "sector" or "all".`,
-      );
+      throw new UncertaintyError(`${field}.shared`, said.sharedColumnSatelliteAccount({ field }));
     return { ...source, sd: relativeSd(source.error, `${field}.error`) };
   });
 }

@@ -1,7 +1,15 @@
+import { messages } from "../../message/message.ts";
 import { type DenseMatrix, dense, rowOf } from "../../numeric/matrix.ts";
 import { type Accounts, calcConsumption, calcProduction } from "../accounts.ts";
 import { sumByRegion } from "../coefficients.ts";
 import { type InputOutputTable, TableError } from "../table.ts";
+
+const said = messages("mrio", {
+  stressorTable: {
+    en: "stressor is {stressor}, but the table has {count}.",
+    zh: "stressor 为 {stressor}，而表中只有 {count} 个。",
+  },
+});
 
 /**
  * What an error of a flow does to output. `follows`: output is the sum of the flows, so that it follows them and what the
@@ -39,7 +47,7 @@ export function footprintBase(
   rule: OutputRule,
 ): FootprintBase {
   if (!(stressor >= 0 && stressor < table.stressors.length))
-    throw new TableError("stressor", `stressor is ${stressor}, but the table has ${table.stressors.length}.`);
+    throw new TableError("stressor", said.stressorTable({ stressor, count: table.stressors.length }));
   const [n, R] = [table.x.length, table.regions.length];
   const u = dense(n, R);
   for (let i = 0; i < n; i++) {

@@ -1,5 +1,21 @@
+import { messages } from "../../message/message.ts";
 import { Z95 } from "../../uncertainty/distributions/normal-law.ts";
 import { finite, positive, UncertaintyError } from "../../uncertainty/uncertainty-error.ts";
+
+const said = messages("mrio", {
+  halfIntervalNotNegative: {
+    en: "{name} is {halfWidthPercent}, but half of an interval is not negative. Give it as a number of at least 0.",
+    zh: "{name} 为 {halfWidthPercent}，区间半宽不能为负。请给出不小于 0 的数。",
+  },
+  bysizeNeedsTwoSizes: {
+    en: "{field}.bySize needs two sizes with their errors, but {count} came.",
+    zh: "{field}.bySize 需要两个流量大小及其误差，实际为 {count} 个。",
+  },
+  bothPointsBysizeSize: {
+    en: "Both points of {field}.bySize have the size {size}.",
+    zh: "{field}.bySize 的两点大小都是 {size}。",
+  },
+});
 
 /** How large the error of a flow is, per cent of it, half of a 95 % interval: the same for all, or by the flow's size. */
 export type RelativeError =
@@ -33,23 +49,20 @@ export function relativeSd(error: RelativeError, field: string): (size: number) 
     if (!(finite(name, error.halfWidthPercent) >= 0))
       throw new UncertaintyError(
         name,
-        `${name} is ${error.halfWidthPercent}, but half of an interval is not negative. Give it as a number of at least 0.`,
+        said.halfIntervalNotNegative({ name, halfWidthPercent: error.halfWidthPercent }),
       );
     const sd = error.halfWidthPercent / 100 / Z95;
     return () => sd;
   }
   const [small, large] = error.bySize;
   if (!small || !large || error.bySize.length !== 2)
-    throw new UncertaintyError(
-      `${field}.bySize`,
-      `${field}.bySize needs two sizes with their errors, but ${error.bySize.length} came.`,
-    );
+    throw new UncertaintyError(`${field}.bySize`, said.bysizeNeedsTwoSizes({ field, count: error.bySize.length }));
   for (const [at, point] of error.bySize.entries()) {
     positive(`${field}.bySize[${at}].size`, point.size);
     positive(`${field}.bySize[${at}].halfWidthPercent`, point.halfWidthPercent);
   }
   if (small.size === large.size)
-    throw new UncertaintyError(`${field}.bySize`, `Both points of ${field}.bySize have the size ${small.size}.`);
+    throw new UncertaintyError(`${field}.bySize`, said.bothPointsBysizeSize({ field, size: small.size }));
   const most = positive(`${field}.mostPercent`, error.mostPercent ?? MOST_PERCENT) / 100 / Z95;
   const exponent = Math.log(large.halfWidthPercent / small.halfWidthPercent) / Math.log(large.size / small.size);
   const scale = small.halfWidthPercent / 100 / Z95;

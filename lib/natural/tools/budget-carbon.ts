@@ -1,5 +1,7 @@
 import { z } from "zod";
+import { messages } from "../../message/message.ts";
 import { defineTool } from "../../tool/tool.ts";
+import { besideIt, numberIn, ratio } from "../../tool/unit.ts";
 import { yearIn } from "../../tool/year.ts";
 import {
   type CarbonBudget,
@@ -14,6 +16,13 @@ import { ensembleOf } from "../carbon-ensemble.ts";
 import { NaturalInputError } from "../estimate.ts";
 import { estimateOut } from "./estimate-schema.ts";
 
+const said = messages("natural", {
+  noRowLiesBetween: {
+    en: "No row lies between {from} and {to}.",
+    zh: "{from}与{to}之间没有数据行。",
+  },
+});
+
 const term = estimateOut.extend({
   term: z.enum(["E_FF", "E_LUC", "G_ATM", "S_OCEAN", "S_LAND", "S_CEMENT", "B_IM"]),
   side: z.enum(["source", "sink", "growth", "imbalance"]),
@@ -21,8 +30,8 @@ const term = estimateOut.extend({
 const budget = z.object({
   year: z.number(),
   terms: z.array(term),
-  closure: z.number().describe("Sources less everything else, B_IM included: zero but for rounding"),
-  airborneFraction: z.number(),
+  closure: numberIn("Gt C/yr").describe("Sources less everything else, B_IM included: zero but for rounding"),
+  airborneFraction: ratio,
 });
 
 export const budgetCarbon = defineTool({
@@ -30,20 +39,20 @@ export const budgetCarbon = defineTool({
   title: { en: "The global carbon budget that closes", zh: "闭合的全球碳收支" },
   summary: {
     en: "E_FF + E_LUC = G_ATM + S_OCEAN + S_LAND + B_IM for every year, for the mean of a period and cumulated, with cement carbonation where it is given, uncertainties and the closure of each.",
-    zh: "逐年、时段平均与累计的 E_FF + E_LUC = G_ATM + S_OCEAN + S_LAND + B_IM,含水泥碳化(如有)、不确定性与闭合检验。",
+    zh: "逐年、时段平均与累计的 E_FF + E_LUC = G_ATM + S_OCEAN + S_LAND + B_IM，含水泥碳化（如有）、不确定性与闭合检验。",
   },
   input: z.object({
     rows: z
       .array(
         z.object({
           year: yearIn,
-          fossil_gtc: z.number(),
-          land_use_change_gtc: z.number(),
-          atmospheric_growth_gtc: z.number(),
-          ocean_sink_gtc: z.number(),
-          land_sink_gtc: z.number(),
-          cement_carbonation_gtc: z.number().optional(),
-          imbalance_gtc: z.number().optional().describe("As published, to compare with"),
+          fossil_gtc: numberIn("Gt C/yr"),
+          land_use_change_gtc: numberIn("Gt C/yr"),
+          atmospheric_growth_gtc: numberIn("Gt C/yr"),
+          ocean_sink_gtc: numberIn("Gt C/yr"),
+          land_sink_gtc: numberIn("Gt C/yr"),
+          cement_carbonation_gtc: numberIn("Gt C/yr").optional(),
+          imbalance_gtc: numberIn("Gt C/yr").optional().describe("As published, to compare with"),
         }),
       )
       .min(1)
@@ -54,11 +63,11 @@ export const budgetCarbon = defineTool({
     unit: z.enum(["Gt C/yr", "Gt CO2/yr"]).default("Gt C/yr"),
     sigma: z
       .object({
-        fossilRelative: z.number().min(0),
-        landUseChange: z.number().min(0),
-        atmosphericGrowth: z.number().min(0),
-        oceanSink: z.number().min(0),
-        landSink: z.number().min(0),
+        fossilRelative: ratio.min(0),
+        landUseChange: numberIn("Gt C/yr").min(0),
+        atmosphericGrowth: numberIn("Gt C/yr").min(0),
+        oceanSink: numberIn("Gt C/yr").min(0),
+        landSink: numberIn("Gt C/yr").min(0),
       })
       .partial()
       .optional()
@@ -68,9 +77,9 @@ export const budgetCarbon = defineTool({
     years: z.array(budget),
     mean: budget.describe("Mean over the period"),
     cumulative: z
-      .array(z.object({ term: z.string(), value: z.number(), unit: z.string() }))
+      .array(z.object({ term: z.string(), value: numberIn(besideIt), unit: z.string() }))
       .describe("Sums over the period"),
-    identities: z.array(z.object({ identity: z.string(), largest: z.number(), unit: z.string() })),
+    identities: z.array(z.object({ identity: z.string(), largest: numberIn(besideIt), unit: z.string() })),
   }),
   assumptions: [
     "Sinks and growth are positive where carbon is taken up.",
@@ -84,7 +93,10 @@ export const budgetCarbon = defineTool({
   run({ rows, from, to, carbonation, unit, sigma }) {
     const inside = rows.filter(({ year }) => (from === undefined || year >= from) && (to === undefined || year <= to));
     if (inside.length === 0)
-      throw new NaturalInputError("from", `No row lies between ${from ?? "the first year"} and ${to ?? "the last"}.`);
+      throw new NaturalInputError(
+        "from",
+        said.noRowLiesBetween({ from: from ?? "the first year", to: to ?? "the last" }),
+      );
     const given: CarbonSigma = {
       ...publishedSigma,
       ...Object.fromEntries(Object.entries(sigma ?? {}).filter(([, value]) => value !== undefined)),
@@ -152,7 +164,7 @@ export const budgetEnsemble = defineTool({
   },
   summary: {
     en: "The mean of every ocean, land and bookkeeping model over a period, their spread, how far B_IM moves when a model stands for the budget's own term, and the same for all combinations.",
-    zh: "各海洋、陆地与簿记模型的时段平均及其离散度,以单个模型替换相应项时不平衡项的变化,以及全部组合的分布。",
+    zh: "各海洋、陆地与簿记模型的时段平均及其离散度，以单个模型替换相应项时不平衡项的变化，以及全部组合的分布。",
   },
   input: z.object({
     rows: z
@@ -162,7 +174,7 @@ export const budgetEnsemble = defineTool({
           role: z.string(),
           model: z.string(),
           year: yearIn,
-          gtc: z.number(),
+          gtc: numberIn("Gt C/yr"),
         }),
       )
       .describe("Rows of the dataset carbon_budget_models, Gt C/yr"),
@@ -175,29 +187,29 @@ export const budgetEnsemble = defineTool({
     components: z.array(
       z.object({
         component: z.string(),
-        budget: z.number().describe("What the budget itself took, Gt C/yr"),
+        budget: numberIn("Gt C/yr").describe("What the budget itself took, Gt C/yr"),
         models: z.array(
           z.object({
             model: z.string(),
             role: z.string(),
-            value: z.number(),
-            years: z.number(),
-            imbalanceShift: z.number(),
+            value: numberIn("Gt C/yr"),
+            years: ratio,
+            imbalanceShift: numberIn("Gt C/yr"),
           }),
         ),
         spread: estimateOut,
-        sd: z.number().nullable(),
+        sd: numberIn("Gt C/yr").nullable(),
       }),
     ),
     combinations: z.object({
-      count: z.number(),
-      p2_5: z.number(),
-      p16: z.number(),
-      p50: z.number(),
-      p84: z.number(),
-      p97_5: z.number(),
-      min: z.number(),
-      max: z.number(),
+      count: ratio,
+      p2_5: numberIn("Gt C/yr"),
+      p16: numberIn("Gt C/yr"),
+      p50: numberIn("Gt C/yr"),
+      p84: numberIn("Gt C/yr"),
+      p97_5: numberIn("Gt C/yr"),
+      min: numberIn("Gt C/yr"),
+      max: numberIn("Gt C/yr"),
     }),
   }),
   assumptions: [

@@ -1,19 +1,23 @@
 import { z } from "zod";
+import { unitOut } from "../../tool/outcome.ts";
 import { defineTool } from "../../tool/tool.ts";
+import { numberIn, ratio } from "../../tool/unit.ts";
 import { yearIn } from "../../tool/year.ts";
 import { burdenAndGrowth } from "../atmosphere.ts";
 import { methaneBudget } from "../methane-budget.ts";
 import { N2O_LIFETIME, nitrousOxideBudget } from "../nitrous-oxide-budget.ts";
 import { estimateOut } from "./estimate-schema.ts";
 
-const moleFractions = z.array(z.object({ year: yearIn, moleFraction: z.number().positive() }));
+const moleFractions = z.array(z.object({ year: yearIn, moleFraction: numberIn("ppb").positive() }));
+
+const teragrams = numberIn("Tg CH4/yr");
 
 export const budgetMethane = defineTool({
   name: "budget.methane",
   title: { en: "The global methane budget", zh: "全球甲烷收支" },
   summary: {
     en: "Sources = sinks + growth + B_IM, bottom-up or top-down, with every category and its range, and the sums of parts beside the totals.",
-    zh: "源 = 汇 + 大气增长 + 不平衡项(自下而上或自上而下),含各类别及其范围,并核对分项与合计。",
+    zh: "源 = 汇 + 大气增长 + 不平衡项（自下而上或自上而下），含各类别及其范围，并核对分项与合计。",
   },
   input: z.object({
     rows: z
@@ -24,9 +28,9 @@ export const budgetMethane = defineTool({
           period: z.string(),
           approach: z.enum(["bottom_up", "top_down"]),
           edition: z.string(),
-          mean_tg: z.number(),
-          min_tg: z.number().nullable(),
-          max_tg: z.number().nullable(),
+          mean_tg: teragrams,
+          min_tg: teragrams.nullable(),
+          max_tg: teragrams.nullable(),
         }),
       )
       .describe("Rows of the dataset methane_budget, Tg CH4/yr"),
@@ -39,24 +43,24 @@ export const budgetMethane = defineTool({
   output: z.object({
     period: z.string(),
     approach: z.string(),
-    unit: z.string(),
+    unit: unitOut,
     lines: z.array(
       z.object({
         category: z.string(),
         side: z.string(),
         level: z.enum(["total", "part", "sub-part"]),
-        value: z.number(),
-        lo: z.number().nullable(),
-        hi: z.number().nullable(),
+        value: teragrams,
+        lo: teragrams.nullable(),
+        hi: teragrams.nullable(),
       }),
     ),
-    sources: z.number(),
-    sinks: z.number(),
-    surplus: z.number(),
-    growth: z.number(),
-    imbalance: z.number(),
-    anthropogenicShare: z.number(),
-    checks: z.array(z.object({ check: z.string(), sum: z.number(), total: z.number(), apart: z.number() })),
+    sources: teragrams,
+    sinks: teragrams,
+    surplus: teragrams,
+    growth: teragrams,
+    imbalance: teragrams,
+    anthropogenicShare: ratio,
+    checks: z.array(z.object({ check: z.string(), sum: teragrams, total: teragrams, apart: teragrams })),
   }),
   assumptions: [
     "lo and hi are the smallest and largest model.",
@@ -76,31 +80,38 @@ export const budgetNitrousOxide = defineTool({
   title: { en: "The global nitrous oxide budget", zh: "全球氧化亚氮收支" },
   summary: {
     en: "Sources = loss + growth + B_IM: sources as published, the loss from burden and lifetime, the growth from measured mole fractions.",
-    zh: "源 = 平流层损失 + 大气增长 + 不平衡项:源取文献值,损失由大气储量与寿命计算,增长由实测浓度计算。",
+    zh: "源 = 平流层损失 + 大气增长 + 不平衡项：源取文献值，损失由大气储量与寿命计算，增长由实测浓度计算。",
   },
   input: z.object({
     rows: z
-      .array(z.object({ source: z.string(), mean_tg_n: z.number(), min_tg_n: z.number(), max_tg_n: z.number() }))
+      .array(
+        z.object({
+          source: z.string(),
+          mean_tg_n: numberIn("Tg N/yr"),
+          min_tg_n: numberIn("Tg N/yr"),
+          max_tg_n: numberIn("Tg N/yr"),
+        }),
+      )
       .describe("Rows of the dataset nitrous_oxide_budget, Tg N/yr"),
     moleFractions: moleFractions.describe("N2O in ppb by year"),
     from: yearIn.default(2007),
     to: yearIn.default(2016),
     lifetime: z
-      .object({ value: z.number().positive(), sigma: z.number().min(0) })
+      .object({ value: numberIn("yr").positive(), sigma: numberIn("yr").min(0) })
       .default(N2O_LIFETIME)
       .describe("Years"),
   }),
   output: z.object({
-    unit: z.string(),
+    unit: unitOut,
     anthropogenic: estimateOut,
     natural: estimateOut,
     sources: estimateOut,
     loss: estimateOut,
-    growth: z.number(),
-    imbalance: z.number(),
-    anthropogenicShare: z.number(),
-    partsApart: z.number(),
-    burden: z.number(),
+    growth: numberIn("Tg N/yr"),
+    imbalance: numberIn("Tg N/yr"),
+    anthropogenicShare: ratio,
+    partsApart: numberIn("Tg N/yr"),
+    burden: numberIn("Tg N"),
   }),
   assumptions: ["4.79 Tg N for each ppb of N2O.", "The range of the sum of two sources is the sum of their ranges."],
   references: [

@@ -1,5 +1,7 @@
 import { z } from "zod";
+import { unitOut } from "../../tool/outcome.ts";
 import { defineTool } from "../../tool/tool.ts";
+import { numberIn } from "../../tool/unit.ts";
 import { managedLand } from "../managed-land.ts";
 import { estimateOut } from "./estimate-schema.ts";
 
@@ -8,34 +10,34 @@ export const budgetManagedLand = defineTool({
   title: { en: "What the managed-land proxy does to a total", zh: "“受管理土地”口径对总量的影响" },
   summary: {
     en: "A country's CO2 without land, with land by each bookkeeping model, and with land as its inventory reports it; and the natural sink that the inventory counts as anthropogenic.",
-    zh: "一国二氧化碳总量的三种口径:不含土地、按各簿记模型、按国家清单(受管理土地);以及被清单计为人为的自然汇。",
+    zh: "一国二氧化碳总量的三种口径：不含土地、按各簿记模型、按国家清单（受管理土地）；以及被清单计为人为的自然汇。",
   },
   input: z.object({
-    fossil: z.number().positive().describe("Fossil CO2, Mt/yr"),
+    fossil: numberIn("Mt CO2/yr").positive().describe("Fossil CO2, Mt/yr"),
     models: z
-      .array(z.object({ model: z.string(), value: z.number() }))
+      .array(z.object({ model: z.string(), value: numberIn("Mt CO2/yr") }))
       .min(1)
       .describe("Net land-use change of the same year by bookkeeping models, Mt CO2/yr"),
     reported: z
-      .object({ value: z.number(), source: z.string().min(1) })
+      .object({ value: numberIn("Mt CO2/yr"), source: z.string().min(1) })
       .nullable()
       .default(null)
       .describe("Net LULUCF as the inventory reports it, Mt CO2/yr"),
   }),
   output: z.object({
-    unit: z.string(),
+    unit: unitOut,
     choices: z.array(
       z.object({
         principle: z.enum(["fossil only", "bookkeeping", "managed-land proxy"]),
         by: z.string(),
-        land: z.number(),
-        total: z.number(),
-        percent: z.number(),
+        land: numberIn("Mt CO2/yr"),
+        total: numberIn("Mt CO2/yr"),
+        percent: numberIn("%"),
       }),
     ),
     bookkeeping: estimateOut,
     indirectSink: estimateOut.nullable(),
-    spread: z.number(),
+    spread: numberIn("Mt CO2/yr"),
   }),
   assumptions: [
     "Bookkeeping and inventory cover the same land and the same year.",

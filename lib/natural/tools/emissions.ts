@@ -1,6 +1,8 @@
 import { z } from "zod";
+import { messages } from "../../message/message.ts";
 import { evidences } from "../../quantity/evidence.ts";
 import { defineTool } from "../../tool/tool.ts";
+import { numberIn, ratio } from "../../tool/unit.ts";
 import { NaturalInputError } from "../estimate.ts";
 import { literatureRanges } from "../literature-ranges.ts";
 import { organicSoil, organicSoilUses } from "../organic-soil.ts";
@@ -8,20 +10,27 @@ import { waterMethane } from "../wetland.ts";
 import { fireVegetation, wildfire } from "../wildfire.ts";
 import { estimateOut } from "./estimate-schema.ts";
 
+const said = messages("natural", {
+  gasAllCame: {
+    en: 'gas should be one of {known}, or all, but "{gas}" came.',
+    zh: "gas 应为 {known} 之一或 all，实际为“{gas}”。",
+  },
+});
+
 export const naturalWildfire = defineTool({
   name: "natural.wildfire",
   title: { en: "Emissions of a wildfire", zh: "野火排放" },
   summary: {
     en: "Seiler–Crutzen: burnt area × fuel × share burnt × emission factor, for CO2, CO, CH4, N2O and NOx.",
-    zh: "Seiler–Crutzen公式:过火面积×可燃物×燃烧比例×排放因子,给出CO2、CO、CH4、N2O、NOx。",
+    zh: "Seiler–Crutzen公式：过火面积×可燃物×燃烧比例×排放因子，给出CO2、CO、CH4、N2O、NOx。",
   },
   input: z.object({
-    area_ha: z.number(),
-    fuel_t_ha: z.number().describe("Dry matter, t/ha"),
-    combustion: z.number().describe("Share that burns, 0 to 1"),
+    area_ha: numberIn("ha"),
+    fuel_t_ha: numberIn("t d.m./ha").describe("Dry matter"),
+    combustion: ratio.describe("Share that burns, 0 to 1"),
     vegetation: z.enum(fireVegetation as [string, ...string[]] as [(typeof fireVegetation)[number]]),
-    areaSigma: z.number().min(0).optional(),
-    fuelSigma: z.number().min(0).optional(),
+    areaSigma: ratio.min(0).optional().describe("Relative"),
+    fuelSigma: ratio.min(0).optional().describe("Relative"),
   }),
   output: z.object({ CO2: estimateOut, CO: estimateOut, CH4: estimateOut, N2O: estimateOut, NOx: estimateOut }),
   assumptions: [
@@ -40,21 +49,21 @@ export const naturalWetland = defineTool({
   title: { en: "Methane of wetlands and inland waters", zh: "湿地与内陆水体甲烷" },
   summary: {
     en: "Area × flux × days for each kind of water, with a Q10 for temperature where one is given, and the sum.",
-    zh: "各类水体:面积×通量×天数(可加Q10温度修正),并给出合计。",
+    zh: "各类水体：面积×通量×天数（可加Q10温度修正），并给出合计。",
   },
   input: z.object({
     waters: z
       .array(
         z.object({
           name: z.string(),
-          area_km2: z.number(),
-          flux_mg_m2_day: z.number(),
-          days: z.number(),
-          temperature_C: z.number().optional(),
-          reference_C: z.number().optional(),
-          q10: z.number().positive().optional(),
-          flux_lo: z.number().optional(),
-          flux_hi: z.number().optional(),
+          area_km2: numberIn("km2"),
+          flux_mg_m2_day: numberIn("mg CH4/m2/d"),
+          days: numberIn("d"),
+          temperature_C: numberIn("°C").optional(),
+          reference_C: numberIn("°C").optional(),
+          q10: ratio.positive().optional(),
+          flux_lo: numberIn("mg CH4/m2/d").optional(),
+          flux_hi: numberIn("mg CH4/m2/d").optional(),
         }),
       )
       .min(1),
@@ -88,11 +97,11 @@ export const naturalOrganicSoil = defineTool({
   title: { en: "Emissions of drained and rewetted organic soils", zh: "排水与复湿有机土壤排放" },
   summary: {
     en: "CO2 with dissolved carbon, CH4 of land and ditches, and N2O by the tier 1 factors of the Wetlands Supplement.",
-    zh: "按《湿地补充指南》一级因子计算CO2(含溶解碳)、CH4(土地与沟渠)与N2O。",
+    zh: "按《湿地补充指南》一级因子计算CO2（含溶解碳）、CH4（土地与沟渠）与N2O。",
   },
   input: z.object({
     use: z.enum(organicSoilUses as [string, ...string[]] as [(typeof organicSoilUses)[number]]),
-    area_ha: z.number(),
+    area_ha: numberIn("ha"),
   }),
   output: z.object({ CO2: estimateOut, CH4: estimateOut, N2O: estimateOut }),
   assumptions: [
@@ -108,7 +117,7 @@ export const naturalRanges = defineTool({
   title: { en: "Natural fluxes taken from the literature", zh: "文献给定的自然通量范围" },
   summary: {
     en: "Geologic seeps, permafrost, volcanoes, lightning, inland waters and others as ranges with their source; none is computed here.",
-    zh: "地质渗漏、多年冻土、火山、闪电、内陆水体等的文献范围及来源;均非本库计算。",
+    zh: "地质渗漏、多年冻土、火山、闪电、内陆水体等的文献范围及来源；均非本库计算。",
   },
   input: z.object({ gas: z.string().describe("CH4, CO2, C, N2O, NOx, or all") }),
   output: z.object({
@@ -131,7 +140,7 @@ export const naturalRanges = defineTool({
     const ranges = literatureRanges.filter((range) => gas === "all" || range.gas === gas);
     if (ranges.length === 0) {
       const known = [...new Set(literatureRanges.map((range) => range.gas))].join(", ");
-      throw new NaturalInputError("gas", `gas should be one of ${known}, or all, but "${gas}" came.`);
+      throw new NaturalInputError("gas", said.gasAllCame({ known, gas }));
     }
     return { ranges: ranges.map((range) => ({ ...range })) };
   },

@@ -1,11 +1,12 @@
 import { z } from "zod";
+import { besideIt, numberIn } from "../../tool/unit.ts";
 
 /** An estimate in JSON: value, unit, range, what the range is, source and method. */
 export const estimateOut = z.object({
-  value: z.number(),
+  value: numberIn(besideIt),
   unit: z.string(),
-  lo: z.number().nullable(),
-  hi: z.number().nullable(),
+  lo: numberIn(besideIt).nullable(),
+  hi: numberIn(besideIt).nullable(),
   interval: z.string().describe("What lo and hi are: 1 sigma, 95 %, range of models, …"),
   source: z.string(),
   method: z.string(),

@@ -1,7 +1,20 @@
 import { z } from "zod";
+import { messages } from "../../message/message.ts";
 import { defineTool } from "../../tool/tool.ts";
+import { numberIn, ratio } from "../../tool/unit.ts";
 import { NaturalInputError } from "../estimate.ts";
 import { RegionSummer } from "../grid-sum.ts";
+
+const said = messages("natural", {
+  columnsGivenFloatArray: {
+    en: "columns should be given with a Float32Array, but nothing came.",
+    zh: "给出 Float32Array 时须同时给出 columns，实际没有给出。",
+  },
+  cellsGridColumns: {
+    en: "{name}[{r}] has {count} cells where the grid has {width} columns.",
+    zh: "{name}[{r}] 有 {count} 个格点，而网格有 {width} 列。",
+  },
+});
 
 const rowsOfNumbers = z.array(z.array(z.number().nullable())).describe("rows × columns, null where there is no value");
 
@@ -10,7 +23,7 @@ export const naturalGridSums = defineTool({
   title: { en: "Sum a gridded field by region", zh: "按区域汇总格点场" },
   summary: {
     en: "Σ of the values, Σ value × cell area, area and missing cells of every region of a mask on a grid of longitude and latitude; single-precision values, sums in double precision.",
-    zh: "在经纬度网格上按区域掩码求和:数值之和、按面积积分、面积与缺测格点数;单精度数据,双精度求和。",
+    zh: "在经纬度网格上按区域掩码求和：数值之和、按面积积分、面积与缺测格点数；单精度数据，双精度求和。",
   },
   input: z.object({
     values: z.union([rowsOfNumbers, z.instanceof(Float32Array)]).describe("Rows, or a Float32Array row by row"),
@@ -18,9 +31,9 @@ export const naturalGridSums = defineTool({
       .union([z.array(z.array(z.int().min(0).max(255))), z.instanceof(Uint8Array)])
       .describe("Region of every cell, 1 to 255; 0 is none"),
     columns: z.int().positive().optional().describe("Needed for a Float32Array"),
-    firstLatitude: z.number().default(90).describe("Edge of the first row, degrees"),
-    lastLatitude: z.number().default(-90),
-    longitudes: z.number().default(360).describe("Degrees that a row spans"),
+    firstLatitude: numberIn("°").default(90).describe("Edge of the first row"),
+    lastLatitude: numberIn("°").default(-90),
+    longitudes: numberIn("°").default(360).describe("What a row spans"),
   }),
   output: z.object({
     regions: z.array(
@@ -28,9 +41,9 @@ export const naturalGridSums = defineTool({
         region: z.number(),
         sum: z.number(),
         integral: z.number().describe("Σ value × area in m²: the total of a field per m²"),
-        area_m2: z.number(),
-        cells: z.number(),
-        missing: z.number(),
+        area_m2: numberIn("m2"),
+        cells: ratio,
+        missing: ratio,
       }),
     ),
   }),
@@ -41,8 +54,7 @@ export const naturalGridSums = defineTool({
   references: ["Cell area R² Δλ |sin φ₁ − sin φ₂| with R = 6,371,007 m (GRS 80, authalic)."],
   async run({ values, mask, columns, ...edges }, work) {
     const width = columns ?? (Array.isArray(values) ? values[0]?.length : undefined);
-    if (!width)
-      throw new NaturalInputError("columns", "columns should be given with a Float32Array, but nothing came.");
+    if (!width) throw new NaturalInputError("columns", said.columnsGivenFloatArray());
     const field = Array.isArray(values) ? flat(values, width, "values") : values;
     const cells = Array.isArray(mask) ? flat(mask, width, "mask") : mask;
     const grid = { columns: width, rows: cells.length / width, ...edges };
@@ -60,7 +72,7 @@ function flat(rows: readonly (readonly (number | null)[])[], width: number, name
   const values = new Float32Array(rows.length * width);
   for (const [r, row] of rows.entries()) {
     if (row.length !== width)
-      throw new NaturalInputError(name, `${name}[${r}] has ${row.length} cells where the grid has ${width} columns.`);
+      throw new NaturalInputError(name, said.cellsGridColumns({ name, r, count: row.length, width }));
     row.forEach((value, c) => {
       values[r * width + c] = value ?? Number.NaN;
     });

@@ -1,6 +1,8 @@
 import { z } from "zod";
+import { messages } from "../../message/message.ts";
 import { evidences } from "../../quantity/evidence.ts";
 import { defineTool } from "../../tool/tool.ts";
+import { numberIn, ratio } from "../../tool/unit.ts";
 import { yearIn } from "../../tool/year.ts";
 import { biomeNames, biomeSource, biomes, landCovers } from "../biomes.ts";
 import { bookkeeping, poolNames, responseCurve, withVegetation } from "../bookkeeping.ts";
@@ -9,22 +11,29 @@ import { standCarbon } from "../forest-stand.ts";
 import { landUseSpread } from "../land-use-spread.ts";
 import { estimateOut } from "./estimate-schema.ts";
 
+const said = messages("natural", {
+  rowsCountriesChooseThose: {
+    en: "The rows are of {size} countries; choose those of one.",
+    zh: "数据行属于 {size} 个国家；请只取一国。",
+  },
+});
+
 const cover = z.enum(landCovers);
-const stocks = z.object({ vegetation: z.number().min(0), soil: z.number().min(0) });
+const stocks = z.object({ vegetation: numberIn("t C/ha").min(0), soil: numberIn("t C/ha").min(0) });
 const ownBiome = z.object({
   stocks: z.object({ primary: stocks, secondary: stocks, cropland: stocks, pasture: stocks }),
   fate: z.object({
-    atOnce: z.number().min(0),
-    slash: z.number().min(0),
-    products10: z.number().min(0),
-    products100: z.number().min(0),
+    atOnce: ratio.min(0),
+    slash: ratio.min(0),
+    products10: ratio.min(0),
+    products100: ratio.min(0),
   }),
   times: z.object({
-    slash: z.number().positive(),
-    products10: z.number().positive(),
-    products100: z.number().positive(),
-    soil: z.number().positive(),
-    regrowth: z.number().positive(),
+    slash: numberIn("yr").positive(),
+    products10: numberIn("yr").positive(),
+    products100: numberIn("yr").positive(),
+    soil: numberIn("yr").positive(),
+    regrowth: numberIn("yr").positive(),
   }),
 });
 
@@ -33,30 +42,31 @@ export const naturalBookkeeping = defineTool({
   title: { en: "Land-use change by bookkeeping", zh: "土地利用变化的簿记法" },
   summary: {
     en: "Emissions year by year of a history of land-use changes: every change sets its response curve going (at once, slash, products, soil, regrowth), and the curves add.",
-    zh: "由土地利用变化历史逐年计算排放:每次变化按响应曲线(即时、残余物、产品、土壤、再生长)释放,曲线相加。",
+    zh: "由土地利用变化历史逐年计算排放：每次变化按响应曲线（即时、残余物、产品、土壤、再生长）释放，曲线相加。",
   },
   input: z.object({
     biome: z.union([z.enum(biomeNames), ownBiome]).describe("A biome by name, or stocks and times of your own"),
-    changes: z.array(z.object({ year: yearIn, from: cover, to: cover, area_ha: z.number().min(0) })).min(1),
+    changes: z.array(z.object({ year: yearIn, from: cover, to: cover, area_ha: numberIn("ha").min(0) })).min(1),
     from: yearIn,
     to: yearIn,
-    vegetationSigma: z
-      .number()
+    vegetationSigma: ratio
       .min(0)
       .max(1)
       .optional()
       .describe("One sigma of the vegetation's stocks, relative; left out, the emissions have no range"),
   }),
   output: z.object({
-    years: z.array(z.object({ year: z.number(), total: estimateOut, byPool: z.record(z.enum(poolNames), z.number()) })),
-    committed_tC: z.number().describe("What all changes emit in the end"),
-    realised_tC: z.number().describe("What of it falls into the period"),
+    years: z.array(
+      z.object({ year: z.number(), total: estimateOut, byPool: z.record(z.enum(poolNames), numberIn("t C/yr")) }),
+    ),
+    committed_tC: numberIn("t C").describe("What all changes emit in the end"),
+    realised_tC: numberIn("t C").describe("What of it falls into the period"),
     curves: z.array(
       z.object({
         from: cover,
         to: cover,
-        committed_tC_ha: z.number(),
-        pools: z.array(z.object({ name: z.string(), carbon: z.number(), years: z.number() })),
+        committed_tC_ha: numberIn("t C/ha"),
+        pools: z.array(z.object({ name: z.string(), carbon: numberIn("t C/ha"), years: numberIn("yr") })),
       }),
     ),
     stocksStatus: z
@@ -118,23 +128,23 @@ export const naturalBookkeeping = defineTool({
 
 export const naturalLandUseSpread = defineTool({
   name: "natural.landUseSpread",
-  title: { en: "Land-use change of a country by three models", zh: "一国土地利用变化:三种模型对比" },
+  title: { en: "Land-use change of a country by three models", zh: "一国土地利用变化：三种模型对比" },
   summary: {
     en: "BLUE, H&C2023 and OSCAR over a period: mean of each, their range, and whether they agree in sign.",
     zh: "BLUE、H&C2023、OSCAR在某一时段的均值、范围及符号是否一致。",
   },
   input: z.object({
     rows: z
-      .array(z.object({ model: z.string(), year: yearIn, mtc: z.number(), entity: z.string().optional() }))
+      .array(z.object({ model: z.string(), year: yearIn, mtc: numberIn("Mt C/yr"), entity: z.string().optional() }))
       .describe("Rows of one country of the dataset land_use_change_countries"),
     from: yearIn,
     to: yearIn,
   }),
   output: z.object({
-    models: z.array(z.object({ model: z.string(), value: z.number(), cumulative_gtc: z.number() })),
+    models: z.array(z.object({ model: z.string(), value: numberIn("Mt C/yr"), cumulative_gtc: numberIn("Gt C") })),
     estimate: estimateOut,
     agreeInSign: z.boolean(),
-    relativeRange: z.number().nullable(),
+    relativeRange: ratio.nullable(),
   }),
   assumptions: ["The three models count alike.", "Their range is no confidence interval."],
   references: [
@@ -142,8 +152,7 @@ export const naturalLandUseSpread = defineTool({
   ],
   run({ rows, from, to }) {
     const others = new Set(rows.flatMap(({ entity }) => entity ?? []));
-    if (others.size > 1)
-      throw new NaturalInputError("rows", `The rows are of ${others.size} countries; choose those of one.`);
+    if (others.size > 1) throw new NaturalInputError("rows", said.rowsCountriesChooseThose({ size: others.size }));
     const { models, ...rest } = landUseSpread(rows, from, to);
     return { ...rest, models: models.map((model) => ({ ...model })) };
   },
@@ -154,22 +163,24 @@ export const naturalForestStand = defineTool({
   title: { en: "Carbon of a growing forest stand and its soil", zh: "林分生长与土壤碳" },
   summary: {
     en: "Biomass by the Chapman–Richards curve with roots, soil carbon approaching a new stock, and the sink of every year.",
-    zh: "按Chapman–Richards曲线计算含根生物量,土壤碳趋于新平衡,并给出逐年碳汇。",
+    zh: "按Chapman–Richards曲线计算含根生物量，土壤碳趋于新平衡，并给出逐年碳汇。",
   },
   input: z.object({
-    area_ha: z.number(),
-    biomass_t_ha: z.number().describe("Above-ground dry matter of an old stand"),
-    rate: z.number().default(0.04).describe("1/yr"),
-    shape: z.number().default(2),
-    rootToShoot: z.number().min(0).default(0.25),
-    carbonFraction: z.number().default(0.47),
-    soilNow_tC_ha: z.number().min(0),
-    soilThen_tC_ha: z.number().min(0),
-    soilYears: z.number().default(20),
+    area_ha: numberIn("ha"),
+    biomass_t_ha: numberIn("t d.m./ha").describe("Above-ground dry matter of an old stand"),
+    rate: numberIn("1/yr").default(0.04).describe("1/yr"),
+    shape: ratio.default(2),
+    rootToShoot: ratio.min(0).default(0.25),
+    carbonFraction: numberIn("t C/t d.m.").default(0.47),
+    soilNow_tC_ha: numberIn("t C/ha").min(0),
+    soilThen_tC_ha: numberIn("t C/ha").min(0),
+    soilYears: numberIn("yr").default(20),
     ages: z.int().min(1).max(500).default(100),
   }),
   output: z.object({
-    years: z.array(z.object({ age: z.number(), biomass_tC: z.number(), soil_tC: z.number(), sink: estimateOut })),
+    years: z.array(
+      z.object({ age: numberIn("yr"), biomass_tC: numberIn("t C"), soil_tC: numberIn("t C"), sink: estimateOut }),
+    ),
   }),
   assumptions: ["One age, no disturbance; dead wood and litter are left out."],
   references: ["Richards (1959), doi:10.1093/jxb/10.2.290.", "IPCC 2006 Guidelines, Vol 4 Ch 2 and 4."],

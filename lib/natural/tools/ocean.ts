@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { defineTool } from "../../tool/tool.ts";
+import { numberIn, ratio } from "../../tool/unit.ts";
 import { airSeaFlux } from "../air-sea-flux.ts";
 import { oceanUptake } from "../ocean-uptake.ts";
 import { estimateOut } from "./estimate-schema.ts";
@@ -15,23 +16,23 @@ export const naturalAirSeaFlux = defineTool({
   title: { en: "CO2 flux between sea and air", zh: "海气二氧化碳通量" },
   summary: {
     en: "The bulk formula: Schmidt number, solubility, transfer velocity and flux, positive from the sea to the air.",
-    zh: "整体公式:施密特数、溶解度、传输速度与通量(由海向气为正)。",
+    zh: "整体公式：施密特数、溶解度、传输速度与通量（由海向气为正）。",
   },
   input: z.object({
-    temperature_C: z.number(),
-    salinity: z.number(),
-    wind_m_s: z.number(),
-    windSquare_m2_s2: z.number().optional().describe("Mean of the squared wind; wind_m_s² if left out"),
-    fco2_water_uatm: z.number(),
-    fco2_air_uatm: z.number(),
-    ice: z.number().optional().describe("Share under ice, 0 to 1"),
+    temperature_C: numberIn("°C"),
+    salinity: numberIn("1"),
+    wind_m_s: numberIn("m/s"),
+    windSquare_m2_s2: numberIn("m2/s2").optional().describe("Mean of the squared wind; wind_m_s² if left out"),
+    fco2_water_uatm: numberIn("µatm"),
+    fco2_air_uatm: numberIn("µatm"),
+    ice: ratio.optional().describe("Share under ice, 0 to 1"),
   }),
   output: z.object({
-    schmidt: z.number(),
-    solubility_mol_kg_atm: z.number(),
-    density_kg_m3: z.number(),
-    k_cm_h: z.number(),
-    flux_mol_m2_yr: z.number(),
+    schmidt: ratio,
+    solubility_mol_kg_atm: numberIn("mol/kg/atm"),
+    density_kg_m3: numberIn("kg/m3"),
+    k_cm_h: numberIn("cm/h"),
+    flux_mol_m2_yr: numberIn("mol/m2/yr"),
   }),
   assumptions: [
     "The Schmidt number holds for salinity 35; it is up to 10 % smaller in fresh water.",
@@ -42,31 +43,31 @@ export const naturalAirSeaFlux = defineTool({
   run: (surface) => airSeaFlux(surface),
 });
 
-const field = z.array(z.array(z.number().nullable()));
+const field = (unit: string) => z.array(z.array(numberIn(unit).nullable()));
 
 export const naturalOceanUptake = defineTool({
   name: "natural.oceanUptake",
   title: { en: "CO2 uptake of the ocean from fields", zh: "由格点场计算海洋二氧化碳吸收" },
   summary: {
     en: "The bulk formula in every cell of a grid of longitude and latitude, weighted by area, with the share of cells without data.",
-    zh: "在经纬度网格的每个格点应用整体公式并按面积加权,附缺测格点数。",
+    zh: "在经纬度网格的每个格点应用整体公式并按面积加权，附缺测格点数。",
   },
   input: z.object({
-    temperature_C: field.describe("rows × columns, null for land"),
-    salinity: field,
-    wind_m_s: field,
-    fco2_water_uatm: field,
-    fco2_air_uatm: field,
-    ice: field.optional(),
-    firstLatitude: z.number().default(90).describe("Edge of the first row, degrees"),
-    lastLatitude: z.number().default(-90),
-    longitudes: z.number().default(360).describe("Degrees that a row spans"),
+    temperature_C: field("°C").describe("rows × columns, null for land"),
+    salinity: field("1"),
+    wind_m_s: field("m/s"),
+    fco2_water_uatm: field("µatm"),
+    fco2_air_uatm: field("µatm"),
+    ice: field("1").optional(),
+    firstLatitude: numberIn("°").default(90).describe("Edge of the first row"),
+    lastLatitude: numberIn("°").default(-90),
+    longitudes: numberIn("°").default(360).describe("What a row spans"),
   }),
   output: z.object({
     uptake: estimateOut,
-    area_m2: z.number(),
-    meanFlux_mol_m2_yr: z.number(),
-    missing: z.number(),
+    area_m2: numberIn("m2"),
+    meanFlux_mol_m2_yr: numberIn("mol/m2/yr"),
+    missing: ratio,
   }),
   assumptions: ["The Earth is a sphere of its own area.", "The range is that of the transfer velocity alone."],
   references,

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { defineTool } from "../../tool/tool.ts";
+import { integerIn, numberIn } from "../../tool/unit.ts";
 import { avoidedEmissions } from "../avoided.ts";
 import { accountRow, answer, panoramaDatasets, panoramaLadder, question } from "./ladder.ts";
 
@@ -8,7 +9,7 @@ export const panoramaAccounts = defineTool({
   title: { en: "The one accounts table", zh: "统一账户表" },
   summary: {
     en: "Production, consumption and land of regions and years in one table: region, year, category, gas, principle, value, unit, metric, lo, hi, source, method.",
-    zh: "将各地区各年份的生产端、消费端与土地账户并入一张表:地区、年份、类别、气体、原则、数值、单位、度量、区间、来源与方法。",
+    zh: "将各地区各年份的生产端、消费端与土地账户并入一张表：地区、年份、类别、气体、原则、数值、单位、度量、区间、来源与方法。",
   },
   input: question,
   output: z.object({
@@ -25,35 +26,35 @@ export const panoramaAccounts = defineTool({
   },
 });
 
-const amount = z.number().min(0);
+const amount = (unit: string) => numberIn(unit).min(0);
 
 export const panoramaAvoided = defineTool({
   name: "panorama.avoided",
   title: { en: "Emissions avoided by exported solar panels", zh: "光伏出口的避免排放" },
   summary: {
     en: "What a shipment of panels displaces over its life where the grid gets cleaner each year, less its making. Stands beside an account, never in it.",
-    zh: "一批光伏组件在其寿命期内(电网逐年变清洁)替代的排放,减去制造排放。只与账户并列,绝不计入。",
+    zh: "一批光伏组件在其寿命期内（电网逐年变清洁）替代的排放，减去制造排放。只与账户并列，绝不计入。",
   },
   input: z.object({
-    capacity_MW: amount,
-    capacityFactor: amount.max(1),
-    lifetime: z.int().min(1).max(1000).describe("Years."),
-    degradation: amount.max(1).default(0).describe("Output lost a year, as a fraction."),
-    grid_t_per_MWh: amount.describe(
+    capacity_MW: amount("MW"),
+    capacityFactor: amount("1").max(1),
+    lifetime: integerIn("yr").min(1).max(1000),
+    degradation: amount("1").max(1).default(0).describe("Output lost a year, as a fraction."),
+    grid_t_per_MWh: amount("t/MWh").describe(
       "Of what is displaced, in the first year: a margin of the grid (operating, build or combined), not its average.",
     ),
-    gridDecline: amount.max(1).default(0).describe("By which fraction the grid gets cleaner a year."),
-    embodied_t_per_MW: amount.describe("Of making and shipping."),
+    gridDecline: amount("1").max(1).default(0).describe("By which fraction the grid gets cleaner a year."),
+    embodied_t_per_MW: amount("t/MW").describe("Of making and shipping."),
   }),
   output: z.object({
-    generationFirstYear_MWh: z.number(),
-    generation_MWh: z.number(),
-    baseline_t: z.number(),
-    staticBaseline_t: z.number().describe("If the grid stayed as it is."),
-    embodied_t: z.number(),
-    avoided_t: z.number().describe("Baseline less embodied, over the lifetime."),
-    firstYear_t: z.number().describe("Displaced in the first year, nothing taken off for making."),
-    payback_years: z.number(),
+    generationFirstYear_MWh: numberIn("MWh"),
+    generation_MWh: numberIn("MWh"),
+    baseline_t: numberIn("t"),
+    staticBaseline_t: numberIn("t").describe("If the grid stayed as it is."),
+    embodied_t: numberIn("t"),
+    avoided_t: numberIn("t").describe("Baseline less embodied, over the lifetime."),
+    firstYear_t: numberIn("t").describe("Displaced in the first year, nothing taken off for making."),
+    payback_years: numberIn("yr"),
   }),
   formula: "Σ_t capacity · 8760 · cf · (1 − d)^t · g (1 − r)^t − embodied, t = 0 … lifetime − 1",
   assumptions: [

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { defineTool } from "../../tool/tool.ts";
+import { numberIn } from "../../tool/unit.ts";
 import { announced, announcedExports } from "../announced.ts";
 
 export const panoramaAnnounced = defineTool({
@@ -7,7 +8,7 @@ export const panoramaAnnounced = defineTool({
   title: { en: "What Panshi·Yuheng 1.0 announced", zh: "磐石·玉衡1.0公布的数值" },
   summary: {
     en: "The announced differences between panoramic accounting and the IPCC's production side for 2022, and the claim on exported wind and solar goods: to stand beside one's own figures, not to be used in them.",
-    zh: "已公布的2022年全景核算与IPCC生产端之差,以及风光产品出口的减排说法:供对照,不参与计算。",
+    zh: "已公布的2022年全景核算与IPCC生产端之差，以及风光产品出口的减排说法：供对照，不参与计算。",
   },
   input: z.object({ region: z.string().describe("An ISO 3166 alpha-3 code, or all.") }),
   output: z.object({
@@ -16,15 +17,15 @@ export const panoramaAnnounced = defineTool({
         region: z.string(),
         year: z.number(),
         gas: z.string(),
-        percent: z.number(),
+        percent: numberIn("%"),
         source: z.string(),
         method: z.string(),
       }),
     ),
     exports: z.object({
       year: z.number(),
-      making: z.number().describe("Mt CO2"),
-      avoided: z.number().describe("Mt CO2"),
+      making: numberIn("Mt CO2").describe("Mt CO2"),
+      avoided: numberIn("Mt CO2").describe("Mt CO2"),
       source: z.string(),
     }),
   }),

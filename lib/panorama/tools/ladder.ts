@@ -1,8 +1,10 @@
 import { z } from "zod";
+import { metricOut, notesOut } from "../../tool/outcome.ts";
 import type { Read } from "../../tool/read.ts";
 import { defineTool } from "../../tool/tool.ts";
+import { besideIt, numberIn, ratio } from "../../tool/unit.ts";
 import { yearIn } from "../../tool/year.ts";
-import { distributionIn, figureOut, seedIn } from "../../uncertainty/tools/variables.ts";
+import { distributionIn, figureIn, seedIn } from "../../uncertainty/tools/variables.ts";
 import { type BoundKind, boundKinds, categories, principles } from "../account.ts";
 import { drawnLadder, PARTIAL } from "../drawn-ladder.ts";
 import { boundaries } from "../land-accounts.ts";
@@ -23,7 +25,7 @@ import {
 } from "./sources.ts";
 
 const year = yearIn;
-const perRegion = z.array(z.number());
+const perRegion = z.array(numberIn(besideIt));
 
 export const accountRow = z.object({
   region: z.string(),
@@ -31,11 +33,11 @@ export const accountRow = z.object({
   category: z.enum(categories),
   gas: z.string(),
   principle: z.enum(principles),
-  value: z.number(),
+  value: numberIn(besideIt),
   unit: z.string(),
-  metric: z.string().describe("Empty for a mass of CO2."),
-  lo: z.number().nullable(),
-  hi: z.number().nullable(),
+  metric: metricOut.describe("Empty for a mass of CO2."),
+  lo: numberIn(besideIt).nullable(),
+  hi: numberIn(besideIt).nullable(),
   bounds: z
     .enum(boundKinds)
     .describe("What lo and hi are: the lowest and highest of the sources that method names, or a 95 % interval"),
@@ -147,7 +149,7 @@ const rowError = z.strictObject({
   factor: distributionIn.optional().describe("Law of what the value is multiplied with, about 1"),
   difference: distributionIn.optional().describe("Law of what is added to it, Mt, about 0"),
   group: z.string().optional().describe("Rows of one group share a source and move together"),
-  r: z.number().optional().describe("Correlation within the group, 0 to 1; 1 if left out"),
+  r: ratio.optional().describe("Correlation within the group, 0 to 1; 1 if left out"),
 });
 
 const uncertain = z
@@ -158,19 +160,19 @@ const uncertain = z
       .describe(
         "The first that fits a row counts; then what a source states of itself. A range of sources is not drawn from.",
       ),
-    draws: z.number().max(1_000_000).default(4096),
+    draws: ratio.max(1_000_000).default(4096),
     seed: seedIn,
   })
   .describe(
     "Climb the ladder in every draw: a step with an error law in it has the 95 % interval of the draws and its distribution.",
   );
 
-const distribution = figureOut.extend({
-  median: z.number(),
-  skewness: z.number(),
+const distribution = figureIn(besideIt).extend({
+  median: numberIn(besideIt),
+  skewness: ratio,
   made: z.string().describe("How the law came about"),
-  share: z.number().nullable().describe("Of the variance of the last level; null for a level"),
-  histogram: z.object({ edges: z.array(z.number()), counts: z.array(z.number()) }),
+  share: ratio.nullable().describe("Of the variance of the last level; null for a level"),
+  histogram: z.object({ edges: z.array(numberIn(besideIt)), counts: z.array(ratio) }),
 });
 
 const step = accountRow.extend({
@@ -181,19 +183,19 @@ const step = accountRow.extend({
     ),
   kind: z.enum(["level", "change"]),
   step: z.string(),
-  from: z.number(),
-  to: z.number(),
+  from: numberIn(besideIt),
+  to: numberIn(besideIt),
   interval: z.string().describe("How lo and hi were made; empty where there are none"),
   distribution: distribution.optional().describe("Where uncertainty was asked for and an error law is stated"),
   undrawn: z.array(z.string()).describe("What is in the step and has no error law: its value is in every draw"),
 });
 
-const adjustment = figureOut.extend({
+const adjustment = figureIn("%").extend({
   region: z.string(),
   year,
   from: z.string(),
   to: z.string(),
-  quantiles: z.array(z.object({ probability: z.number(), value: z.number() })),
+  quantiles: z.array(z.object({ probability: ratio, value: numberIn("%") })),
   undrawn: z.array(z.string()),
 });
 
@@ -202,18 +204,24 @@ export const panoramaLadder = defineTool({
   title: { en: "The panoramic ladder", zh: "全景核算阶梯" },
   summary: {
     en: "For regions and years: territorial → residence → + imports − exports = consumption → + land → panorama, each step a row with range, source and method; avoided emissions beside it, and every identity as a check.",
-    zh: "按地区和年份给出:属地 → 居民 → 加进口减出口得消费端 → 加土地得全景,每一步附区间、来源与方法;避免排放单列、不计入;各恒等式均给出校验。",
+    zh: "按地区和年份给出：属地 → 居民 → 加进口减出口得消费端 → 加土地得全景，每一步附区间、来源与方法；避免排放单列、不计入；各恒等式均给出校验。",
   },
   input: question.extend({ uncertainty: uncertain.optional() }),
   output: z.object({
     rows: z.array(step).describe("The steps of every region and year, in order."),
     beside: z.array(accountRow).describe("Avoided emissions and the income principle: in no sum."),
     checks: z.array(
-      z.object({ region: z.string(), year: z.number(), identity: z.string(), gap: z.number(), holds: z.boolean() }),
+      z.object({
+        region: z.string(),
+        year: z.number(),
+        identity: z.string(),
+        gap: numberIn({ unitIn: "rows.unit" }),
+        holds: z.boolean(),
+      }),
     ),
     adjustments: z.array(adjustment).describe("Levels against the first, per cent; where uncertainty was asked for"),
     lacks: z.array(z.string()).describe("What is missing, as sentences: a level that needs it is not given."),
-    notes: z.array(z.string()).describe("What was not drawn, and why, as sentences."),
+    notes: notesOut.describe("What was not drawn, and why, as sentences."),
     datasets: z.array(z.string()),
   }),
   formula: "C = T + M − X (or T + net transfer); P = C + E_LUC (+ indirect flux of managed land); avoided ∉ P.",

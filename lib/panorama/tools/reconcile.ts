@@ -1,7 +1,16 @@
 import { z } from "zod";
+import { messages } from "../../message/message.ts";
 import { defineTool } from "../../tool/tool.ts";
+import { ratio } from "../../tool/unit.ts";
 import { PanoramaError } from "../account.ts";
 import { effectsInOrder } from "../ordered-effects.ts";
+
+const said = messages("panorama", {
+  effectsValueMissingWithout: {
+    en: "effects[{e}].value is missing; without figures every effect needs one.",
+    zh: "缺少 effects[{e}].value；未给出 figures 时每项影响都需要数值。",
+  },
+});
 
 const effect = z.object({
   effect: z.string(),
@@ -30,7 +39,7 @@ export const panoramaReconcile = defineTool({
   title: { en: "What may lie between two figures", zh: "两项数据之间可能的差异来源" },
   summary: {
     en: "Takes two figures and effects that may lie between them (gas, year, edition, source, principle), in an order, with the figures that have some of them in; gives what each adds alone and in this order, what they do together, and what they leave, where that is known.",
-    zh: "给定两项数据、其间可能存在的影响(气体、年份、版本、来源、核算原则)及其次序,以及含有其中若干影响的数据;给出每项影响单独及按此次序的大小、交互作用,以及(在可知时)剩余差额。",
+    zh: "给定两项数据、其间可能存在的影响（气体、年份、版本、来源、核算原则）及其次序，以及含有其中若干影响的数据；给出每项影响单独及按此次序的大小、交互作用，以及（在可知时）剩余差额。",
   },
   input: z.object({
     from: z.number(),
@@ -50,7 +59,7 @@ export const panoramaReconcile = defineTool({
     interaction: z.number().nullable().describe("What they do together beyond each alone; null where not measured."),
     reached: z.number().nullable().describe("The figure with all of them in."),
     unexplained: z.number().nullable().describe("to − reached; null where what they do together is not known."),
-    unexplainedShare: z.number().nullable().describe("Against |to − from|; null where both agree or it is not known."),
+    unexplainedShare: ratio.nullable().describe("Against |to − from|; null where both agree or it is not known."),
     reading: z.string().describe("What this shows and what it does not."),
   }),
   formula: "reached = from + Σ effects in order = from + Σ effects alone + interaction; unexplained = to − reached",
@@ -80,11 +89,7 @@ export const panoramaReconcile = defineTool({
 /** The figure of every set of effects that are taken to add up. */
 function allSums(from: number, effects: readonly { readonly effect: string; readonly value?: number | undefined }[]) {
   const values = effects.map(({ value }, e) => {
-    if (value === undefined)
-      throw new PanoramaError(
-        `effects[${e}].value`,
-        `effects[${e}].value is missing; without figures every effect needs one.`,
-      );
+    if (value === undefined) throw new PanoramaError(`effects[${e}].value`, said.effectsValueMissingWithout({ e }));
     return value;
   });
   return Array.from({ length: 2 ** Math.min(effects.length, 10) - 1 }, (_, at) => {

@@ -1,3 +1,4 @@
+import { messages } from "../../message/message.ts";
 import { isEvidence } from "../../quantity/evidence.ts";
 import type { Part } from "../../tool/part.ts";
 import type { DatasetColumns, Read } from "../../tool/read.ts";
@@ -8,6 +9,17 @@ import { countriesOf, NationalSeries, WORLD } from "../national-series.ts";
 import type { ResidenceSources } from "../panorama.ts";
 import { type ReportedFlux, ReportedLand } from "../reported-land.ts";
 import type { RowError } from "../row-error.ts";
+
+const said = messages("panorama", {
+  carbonBudgetSigmaStates: {
+    en: "carbon_budget_sigma states no {as} σ of {wanted}.",
+    zh: "carbon_budget_sigma 没有给出 {wanted} 的 σ（{as}）。",
+  },
+  regionsEmptyGiveCodes: {
+    en: "regions is empty; give codes, or all.",
+    zh: "regions 为空；请给出代码或 all。",
+  },
+});
 
 /** Mt CO2 of a Mt C, as the Global Carbon Budget converts. */
 const CO2_OF_CARBON = 3.664;
@@ -146,7 +158,7 @@ export async function statedErrorsOf(edition: EditionName, read: Read): Promise<
   const of = (wanted: string, as: string) => {
     for (let row = 0; row < columns.rows; row++)
       if (term[row] === wanted && kind[row] === as && sigma[row] !== null) return sigma[row]!;
-    throw new PanoramaError("uncertainty", `carbon_budget_sigma states no ${as} σ of ${wanted}.`);
+    throw new PanoramaError("uncertainty", said.carbonBudgetSigmaStates({ as, wanted }));
   };
   const [fossil, land] = [of("fossil", "relative"), of("land_use_change", "absolute")];
   const source = titleOf(edition);
@@ -248,6 +260,6 @@ export const noResidence: ResidenceSources = {
 /** The codes that "all" stands for. Throws PanoramaError for an empty list. */
 export function regionsOf(regions: readonly string[] | "all", edition: Edition): readonly string[] {
   if (regions === "all") return edition.production.countries;
-  if (regions.length === 0) throw new PanoramaError("regions", "regions is empty; give codes, or all.");
+  if (regions.length === 0) throw new PanoramaError("regions", said.regionsEmptyGiveCodes());
   return regions.map(codeOf);
 }

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { quantityIn, quantityOut, readQuantity } from "../../tool/quantity.ts";
 import { defineTool } from "../../tool/tool.ts";
+import { numberIn, ratio } from "../../tool/unit.ts";
 import { metricValue, toCo2e } from "../co2e.ts";
 import { evidences } from "../evidence.ts";
 import { convert, divide, multiply, quantity, total } from "../quantity.ts";
@@ -13,9 +14,9 @@ export const quantityConvert = defineTool({
   title: { en: "Convert a quantity to another unit", zh: "单位换算" },
   summary: {
     en: "A value with its unit in another unit of the same dimension and substance; also from the mass of a gas to that of its carbon or nitrogen.",
-    zh: "把带单位的数值换算为同一量纲、同一物质的另一单位;也可在气体质量与其碳、氮质量之间换算。",
+    zh: "把带单位的数值换算为同一量纲、同一物质的另一单位；也可在气体质量与其碳、氮质量之间换算。",
   },
-  input: z.object({ value: z.number(), from: z.string(), to: z.string() }),
+  input: z.object({ value: numberIn({ unitIn: "from" }), from: z.string(), to: z.string() }),
   output: quantityOut("The quantity in the unit asked for."),
   formula: "value × (unit of from / unit of to), exact, with m_C/m_CO2 = 12/44 and m_N/m_N2O = 28/44.",
   assumptions: [STOICHIOMETRY, "A year (yr, a) has 365.25 days; yr365 has 365."],
@@ -28,7 +29,7 @@ export const quantityAdd = defineTool({
   title: { en: "Add quantities", zh: "数量求和" },
   summary: {
     en: "The exact decimal sum. Other units, gases, bases or metrics are refused with a sentence; different units of one substance add where the unit of the sum is said.",
-    zh: "按十进制精确求和。单位、气体、基准或度量不一致时给出说明并拒绝;同一物质的不同单位须指明结果单位。",
+    zh: "按十进制精确求和。单位、气体、基准或度量不一致时给出说明并拒绝；同一物质的不同单位须指明结果单位。",
   },
   input: z.object({ quantities: z.array(quantityIn("A part of the sum.")), unit: z.string().optional() }),
   output: quantityOut("The sum."),
@@ -47,7 +48,7 @@ export const quantityMultiply = defineTool({
   title: { en: "Multiply or divide quantities with their units", zh: "带单位的乘除" },
   summary: {
     en: "Activity times factor, with units: what stands above and below the line cancels where it is of one substance.",
-    zh: "活动数据乘以排放因子,单位随之约分;不同物质的质量不会相互约去。",
+    zh: "活动数据乘以排放因子，单位随之约分；不同物质的质量不会相互约去。",
   },
   input: z.object({
     left: quantityIn("The first factor, or what is divided."),
@@ -71,7 +72,7 @@ export const quantityEquivalent = defineTool({
   title: { en: "CO2 equivalent by a metric", zh: "二氧化碳当量" },
   summary: {
     en: "The CO2e of masses of gases by one metric (SAR to AR6; GWP20, GWP100, GWP500, GTP100), blends by their components, with the value taken and its source.",
-    zh: "按指定度量(SAR 至 AR6,GWP20/100/500、GTP100)把各气体质量折算为二氧化碳当量,混合制冷剂按组分计,并给出所用数值及来源。",
+    zh: "按指定度量（SAR 至 AR6,GWP20/100/500、GTP100）把各气体质量折算为二氧化碳当量，混合制冷剂按组分计，并给出所用数值及来源。",
   },
   input: z.object({
     gases: z.array(quantityIn("A mass of a gas, or a factor with one above its line.")),
@@ -83,7 +84,7 @@ export const quantityEquivalent = defineTool({
       z.object({
         given: quantityOut("As given."),
         co2e: quantityOut("Its CO2e."),
-        metricValue: z.number().describe("kg CO2e per kg of the gas"),
+        metricValue: ratio.describe("kg CO2e per kg of the gas"),
         source: z.string(),
         status: z
           .enum(evidences)

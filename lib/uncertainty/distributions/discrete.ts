@@ -1,5 +1,29 @@
+import { messages } from "../../message/message.ts";
 import { finite, UncertaintyError } from "../uncertainty-error.ts";
 import type { Distribution } from "./distribution.ts";
+
+const said = messages("uncertainty", {
+  valuesHoldLeastNumber: {
+    en: "values should hold at least one number.",
+    zh: "values 至少应含一个数。",
+  },
+  valuesProbabilities: {
+    en: "There are {count} values, but {count2} probabilities.",
+    zh: "有 {count} 个值，却有 {count2} 个概率。",
+  },
+  probabilitiesNoneNegative: {
+    en: "probabilities[{at}] is {probability}, but none may be negative.",
+    zh: "probabilities[{at}] 为 {probability}，概率不得为负。",
+  },
+  probabilitiesSumTheySum: {
+    en: "The probabilities should sum to 1, but they sum to {total}.",
+    zh: "概率之和应为 1，实际为 {total}。",
+  },
+  empiricalDistributionNeedsTwo: {
+    en: "An empirical distribution needs two values or more, but {count} came.",
+    zh: "经验分布至少需要两个值，实际为 {count} 个。",
+  },
+});
 
 /** How far probabilities may sum from 1: published ones are rounded to some digits. They are then scaled, and it is said. */
 const ROUNDING = 0.01;
@@ -10,18 +34,18 @@ export function discrete(given: {
   readonly probabilities: readonly number[];
 }): Distribution {
   const { values, probabilities } = given;
-  if (values.length === 0) throw new UncertaintyError("values", "values should hold at least one number.");
+  if (values.length === 0) throw new UncertaintyError("values", said.valuesHoldLeastNumber());
   if (values.length !== probabilities.length)
     throw new UncertaintyError(
       "probabilities",
-      `There are ${values.length} values, but ${probabilities.length} probabilities.`,
+      said.valuesProbabilities({ count: values.length, count2: probabilities.length }),
     );
   for (const [at, probability] of probabilities.entries())
     if (!(finite(`probabilities[${at}]`, probability) >= 0))
-      throw new UncertaintyError("probabilities", `probabilities[${at}] is ${probability}, but none may be negative.`);
+      throw new UncertaintyError("probabilities", said.probabilitiesNoneNegative({ at, probability }));
   const total = probabilities.reduce((sum, probability) => sum + probability, 0);
   if (Math.abs(total - 1) > ROUNDING)
-    throw new UncertaintyError("probabilities", `The probabilities should sum to 1, but they sum to ${total}.`);
+    throw new UncertaintyError("probabilities", said.probabilitiesSumTheySum({ total }));
   const notes = Math.abs(total - 1) > 1e-9 ? [`The probabilities summed to ${total} and were scaled to 1.`] : [];
   return steps("discrete", values, probabilities, total, notes);
 }
@@ -30,10 +54,7 @@ export function discrete(given: {
 export function empirical(given: { readonly values: readonly number[] }): Distribution {
   const { values } = given;
   if (values.length < 2)
-    throw new UncertaintyError(
-      "values",
-      `An empirical distribution needs two values or more, but ${values.length} came.`,
-    );
+    throw new UncertaintyError("values", said.empiricalDistributionNeedsTwo({ count: values.length }));
   return steps("empirical", values, new Array(values.length).fill(1), values.length, []);
 }
 

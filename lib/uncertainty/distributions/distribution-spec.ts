@@ -1,3 +1,4 @@
+import { messages } from "../../message/message.ts";
 import { naming, UncertaintyError } from "../uncertainty-error.ts";
 import { beta, pert } from "./beta.ts";
 import { discrete, empirical } from "./discrete.ts";
@@ -9,6 +10,13 @@ import { type PedigreeScores, pedigree } from "./pedigree.ts";
 import { triangular } from "./triangular.ts";
 import { truncated } from "./truncated.ts";
 import { uniform } from "./uniform.ts";
+
+const said = messages("uncertainty", {
+  noDistribution: {
+    en: 'There is no distribution "{type}".',
+    zh: "没有名为“{type}”的分布。",
+  },
+});
 
 /** A distribution as plain data, as it stands in JSON or in a notebook. */
 export type DistributionSpec =
@@ -79,7 +87,7 @@ function build(spec: DistributionSpec): Distribution {
         ? factorDistribution(spec.of, spec)
         : truncated(build(spec.of), spec);
     default:
-      throw new UncertaintyError("type", `There is no distribution "${String((spec as { type: unknown }).type)}".`);
+      throw new UncertaintyError("type", said.noDistribution({ type: String((spec as { type: unknown }).type) }));
   }
 }
 

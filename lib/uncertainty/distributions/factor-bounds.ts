@@ -1,8 +1,24 @@
+import { messages } from "../../message/message.ts";
 import { finite, UncertaintyError } from "../uncertainty-error.ts";
 import { type Distribution, noted } from "./distribution.ts";
 import { triangularOfQuantiles } from "./triangular.ts";
 import { twoPieceLognormal, twoPieceNormal } from "./two-piece.ts";
 import { uniform } from "./uniform.ts";
+
+const said = messages("uncertainty", {
+  loBelowHi: {
+    en: "lo ({lo}) should be below hi ({hi}).",
+    zh: "lo（{lo}）应小于 hi（{hi}）。",
+  },
+  valueDoesNotLie: {
+    en: "The value {value} does not lie between its bounds {lo} and {hi}.",
+    zh: "数值 {value} 不在其界限 {lo} 与 {hi} 之间。",
+  },
+  boundsNotSymmetricAbout: {
+    en: "The bounds {lo} and {hi} are not symmetric about {value}, so that the law is not normal. Leave the law out: one that leans as the bounds do is then taken.",
+    zh: "界限 {lo} 与 {hi} 不关于 {value} 对称，不是正态分布。请不写 law，程序会取与界限同向偏斜的分布。",
+  },
+});
 
 /** A factor as emission-factor tables give it: the value and its 95 % bounds, with the law where the table names one. */
 export interface FactorBounds {
@@ -47,20 +63,15 @@ const NEAREST = 0.05;
  */
 export function factorDistribution({ value, lo, hi, law }: FactorBounds, limits: Limits = {}): Distribution {
   finite("value", value);
-  if (!(finite("lo", lo) < finite("hi", hi)))
-    throw new UncertaintyError("lo", `lo (${lo}) should be below hi (${hi}).`);
-  if (value < lo || value > hi)
-    throw new UncertaintyError("value", `The value ${value} does not lie between its bounds ${lo} and ${hi}.`);
+  if (!(finite("lo", lo) < finite("hi", hi))) throw new UncertaintyError("lo", said.loBelowHi({ lo, hi }));
+  if (value < lo || value > hi) throw new UncertaintyError("value", said.valueDoesNotLie({ value, lo, hi }));
   const half = (hi - lo) / 2;
   const lean = (lo + hi) / 2 - value;
   const isSymmetric = Math.abs(lean) <= ROUNDED * half;
   const isLeft = !isSymmetric && lean < 0;
   const quantiles = { lo, median: value, hi };
   if (law === "normal" && Math.abs(lean) > SYMMETRIC * half)
-    throw new UncertaintyError(
-      "law",
-      `The bounds ${lo} and ${hi} are not symmetric about ${value}, so that the law is not normal. Leave the law out: one that leans as the bounds do is then taken.`,
-    );
+    throw new UncertaintyError("law", said.boundsNotSymmetricAbout({ lo, hi, value }));
   if (law === "triangular") return triangularOfQuantiles(lo, value, hi);
   if (law === "uniform") {
     const beyond = (half / 0.95) * 0.05;

@@ -1,6 +1,38 @@
+import { messages } from "../../message/message.ts";
 import { finite, positive, UncertaintyError } from "../uncertainty-error.ts";
 import type { Distribution } from "./distribution.ts";
 import { normalCdf, normalPdf, normalQuantile, Z95 } from "./normal-law.ts";
+
+const said = messages("uncertainty", {
+  lognormalDistributionTakesWidth: {
+    en: "A lognormal distribution takes its width once, as geometricSd, sd, or lo with hi; {widths} of them came.",
+    zh: "对数正态分布的宽度只应以 geometricSd、sd 或 lo 与 hi 给出一次，实际给出 {widths} 种。",
+  },
+  lognormalDistributionTakesMean: {
+    en: "A lognormal distribution takes a mean or a median, but both came.",
+    zh: "对数正态分布取均值或中位数之一，但两者都已给出。",
+  },
+  lognormalDistributionNeedsMean: {
+    en: "A lognormal distribution needs a mean or a median, but nothing came.",
+    zh: "对数正态分布需要均值或中位数，但没有给出。",
+  },
+  geometricsdAboveCame: {
+    en: "geometricSd should be above 1, but {geometricSd} came.",
+    zh: "geometricSd 应为大于 1 的数，实际为{geometricSd}。",
+  },
+  loBelowHi2: {
+    en: "lo ({low}) should be below hi ({high}).",
+    zh: "lo（{low}）应小于 hi（{high}）。",
+  },
+  medianDoesNotLie: {
+    en: "The median {centre} does not lie between lo {low} and hi {high}.",
+    zh: "中位数 {centre} 不在 lo {low} 与 hi {high} 之间。",
+  },
+  meanDoesNotLie: {
+    en: "The mean {centre} does not lie between lo {low} and hi {high}.",
+    zh: "均值 {centre} 不在 lo {low} 与 hi {high} 之间。",
+  },
+});
 
 /** A centre (mean or median) and a width (geometric sd, sd, or both 95 % bounds); the bounds alone are enough too. */
 export interface LognormalParameters {
@@ -50,27 +82,22 @@ export function lognormalOf(location: number, scale: number): Distribution {
 function locationAndScale(given: LognormalParameters): readonly [number, number] {
   const { mean, median, geometricSd, sd, lo, hi } = given;
   const widths = [geometricSd, sd, lo ?? hi].filter((width) => width !== undefined).length;
-  if (widths !== 1)
-    throw new UncertaintyError(
-      "geometricSd",
-      `A lognormal distribution takes its width once, as geometricSd, sd, or lo with hi; ${widths} of them came.`,
-    );
+  if (widths !== 1) throw new UncertaintyError("geometricSd", said.lognormalDistributionTakesWidth({ widths }));
   if (mean !== undefined && median !== undefined)
-    throw new UncertaintyError("median", "A lognormal distribution takes a mean or a median, but both came.");
+    throw new UncertaintyError("median", said.lognormalDistributionTakesMean());
   const centre = mean ?? median;
   if (centre !== undefined) positive(mean === undefined ? "median" : "mean", centre);
   const scale = scaleOf(given);
   if (mean !== undefined) return [Math.log(mean) - (scale * scale) / 2, scale];
   if (median !== undefined) return [Math.log(median), scale];
-  if (lo === undefined || hi === undefined)
-    throw new UncertaintyError("mean", "A lognormal distribution needs a mean or a median, but nothing came.");
+  if (lo === undefined || hi === undefined) throw new UncertaintyError("mean", said.lognormalDistributionNeedsMean());
   return [(Math.log(lo) + Math.log(hi)) / 2, scale];
 }
 
 function scaleOf({ mean, median, geometricSd, sd, lo, hi }: LognormalParameters): number {
   if (geometricSd !== undefined) {
     if (!(finite("geometricSd", geometricSd) > 1))
-      throw new UncertaintyError("geometricSd", `geometricSd should be above 1, but ${geometricSd} came.`);
+      throw new UncertaintyError("geometricSd", said.geometricsdAboveCame({ geometricSd }));
     return Math.log(geometricSd);
   }
   if (sd !== undefined) {
@@ -80,12 +107,12 @@ function scaleOf({ mean, median, geometricSd, sd, lo, hi }: LognormalParameters)
     return Math.sqrt(Math.log((1 + Math.sqrt(1 + 4 * ratio * ratio)) / 2));
   }
   const [low, high] = [positive("lo", lo), positive("hi", hi)];
-  if (!(low < high)) throw new UncertaintyError("lo", `lo (${low}) should be below hi (${high}).`);
+  if (!(low < high)) throw new UncertaintyError("lo", said.loBelowHi2({ low, high }));
   const centre = mean ?? median;
   if (centre !== undefined && !(centre > low && centre < high))
     throw new UncertaintyError(
       mean === undefined ? "median" : "mean",
-      `The ${mean === undefined ? "median" : "mean"} ${centre} does not lie between lo ${low} and hi ${high}.`,
+      mean === undefined ? said.medianDoesNotLie({ centre, low, high }) : said.meanDoesNotLie({ centre, low, high }),
     );
   return Math.log(high / low) / (2 * Z95);
 }

@@ -1,6 +1,26 @@
+import { messages } from "../../message/message.ts";
 import { finite, positive, UncertaintyError } from "../uncertainty-error.ts";
 import type { Distribution } from "./distribution.ts";
 import { normalCdf, normalPdf, normalQuantile, Z95 } from "./normal-law.ts";
+
+const said = messages("uncertainty", {
+  normalDistributionTakesWidth: {
+    en: "A normal distribution takes its width once, as sd, variance, halfWidth, halfWidthPercent, or lo with hi; {ways} of them came.",
+    zh: "正态分布的宽度只应以 sd、variance、halfWidth、halfWidthPercent 或 lo 与 hi 给出一次，实际给出 {ways} 种。",
+  },
+  percentageMeanNoWidth: {
+    en: "A percentage of a mean of 0 is no width; give halfWidth instead.",
+    zh: "均值为 0 时百分比不能表示宽度；请改用 halfWidth。",
+  },
+  loBelowHi: {
+    en: "lo ({lo}) should be below hi ({hi}).",
+    zh: "lo（{lo}）应小于 hi（{hi}）。",
+  },
+  normalDistributionSymmetricMean: {
+    en: "A normal distribution is symmetric, but its mean {mean} is not the middle of lo {lo} and hi {hi}. Use a lognormal or triangular distribution.",
+    zh: "正态分布对称，但均值 {mean} 不是 lo {lo} 与 hi {hi} 的中点。请用对数正态或三角分布。",
+  },
+});
 
 /** One of: sd; variance; half of the 95 % interval, in the unit of the mean or in per cent of it; both 95 % bounds. */
 export interface NormalParameters {
@@ -35,19 +55,14 @@ export function normal(given: NormalParameters): Distribution {
 
 function meanAndSpread({ mean, sd, variance, halfWidth, halfWidthPercent, lo, hi }: NormalParameters) {
   const ways = [sd, variance, halfWidth, halfWidthPercent, lo ?? hi].filter((way) => way !== undefined).length;
-  if (ways !== 1)
-    throw new UncertaintyError(
-      "sd",
-      `A normal distribution takes its width once, as sd, variance, halfWidth, halfWidthPercent, or lo with hi; ${ways} of them came.`,
-    );
+  if (ways !== 1) throw new UncertaintyError("sd", said.normalDistributionTakesWidth({ ways }));
   if (lo !== undefined || hi !== undefined) return fromBounds(mean, finite("lo", lo), finite("hi", hi));
   const middle = finite("mean", mean);
   if (sd !== undefined) return [middle, positive("sd", sd)] as const;
   if (variance !== undefined) return [middle, Math.sqrt(positive("variance", variance))] as const;
   if (halfWidth !== undefined) return [middle, positive("halfWidth", halfWidth) / Z95] as const;
   const relative = positive("halfWidthPercent", halfWidthPercent) / 100;
-  if (middle === 0)
-    throw new UncertaintyError("halfWidthPercent", "A percentage of a mean of 0 is no width; give halfWidth instead.");
+  if (middle === 0) throw new UncertaintyError("halfWidthPercent", said.percentageMeanNoWidth());
   return [middle, (relative * Math.abs(middle)) / Z95] as const;
 }
 
@@ -55,13 +70,10 @@ function meanAndSpread({ mean, sd, variance, halfWidth, halfWidthPercent, lo, hi
 const ROUNDING = 0.05;
 
 function fromBounds(mean: number | undefined, lo: number, hi: number): readonly [number, number] {
-  if (!(lo < hi)) throw new UncertaintyError("lo", `lo (${lo}) should be below hi (${hi}).`);
+  if (!(lo < hi)) throw new UncertaintyError("lo", said.loBelowHi({ lo, hi }));
   const middle = (lo + hi) / 2;
   const half = (hi - lo) / 2;
   if (mean !== undefined && Math.abs(finite("mean", mean) - middle) > ROUNDING * half)
-    throw new UncertaintyError(
-      "mean",
-      `A normal distribution is symmetric, but its mean ${mean} is not the middle of lo ${lo} and hi ${hi}. Use a lognormal or triangular distribution.`,
-    );
+    throw new UncertaintyError("mean", said.normalDistributionSymmetricMean({ mean, lo, hi }));
   return [mean ?? middle, half / Z95];
 }

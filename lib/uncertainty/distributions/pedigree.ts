@@ -1,6 +1,22 @@
+import { messages } from "../../message/message.ts";
 import { positive, UncertaintyError } from "../uncertainty-error.ts";
 import type { Distribution } from "./distribution.ts";
 import { lognormalOf } from "./lognormal.ts";
+
+const said = messages("uncertainty", {
+  factorsUncertaintyFactorAbove: {
+    en: "factors[{at}] is {factor}, but an uncertainty factor is 1 or above.",
+    zh: "factors[{at}] 为 {factor}，不确定性因子应不小于 1。",
+  },
+  scoreWholeNumberCame: {
+    en: "The {indicator} score should be a whole number from 1 to 5, but {score} came.",
+    zh: "{indicator} 的评分应为 1 至 5 的整数，实际为 {score}。",
+  },
+  bestScoresNoBasic: {
+    en: "The best scores and no basic uncertainty leave nothing uncertain; give basic.",
+    zh: "各项评分最佳且无基础不确定性，则没有不确定性可言；请给出 basic。",
+  },
+});
 
 export const pedigreeIndicators = ["reliability", "completeness", "temporal", "geographical", "technological"] as const;
 export type PedigreeIndicator = (typeof pedigreeIndicators)[number];
@@ -23,10 +39,7 @@ export const pedigreeFactors: Readonly<Record<PedigreeIndicator, readonly number
 export function combineUncertaintyFactors(factors: readonly number[]): number {
   const squares = factors.map((factor, at) => {
     if (positive(`factors[${at}]`, factor) < 1)
-      throw new UncertaintyError(
-        `factors[${at}]`,
-        `factors[${at}] is ${factor}, but an uncertainty factor is 1 or above.`,
-      );
+      throw new UncertaintyError(`factors[${at}]`, said.factorsUncertaintyFactorAbove({ at, factor }));
     return Math.log(factor) ** 2;
   });
   return Math.exp(Math.sqrt(squares.reduce((sum, square) => sum + square, 0)));
@@ -46,17 +59,10 @@ export function pedigree(given: {
     const score = given.scores[indicator];
     const factor = pedigreeFactors[indicator][score - 1];
     if (factor === undefined)
-      throw new UncertaintyError(
-        `scores.${indicator}`,
-        `The ${indicator} score should be a whole number from 1 to 5, but ${score} came.`,
-      );
+      throw new UncertaintyError(`scores.${indicator}`, said.scoreWholeNumberCame({ indicator, score }));
     return factor;
   });
   const sd95 = combineUncertaintyFactors([given.basic ?? 1, ...factors]);
-  if (sd95 === 1)
-    throw new UncertaintyError(
-      "scores",
-      "The best scores and no basic uncertainty leave nothing uncertain; give basic.",
-    );
+  if (sd95 === 1) throw new UncertaintyError("scores", said.bestScoresNoBasic());
   return { ...lognormalOf(Math.log(median), Math.log(sd95) / 2), kind: "pedigree" };
 }

@@ -1,6 +1,22 @@
+import { messages } from "../../message/message.ts";
 import { UncertaintyError } from "../uncertainty-error.ts";
 import type { Distribution } from "./distribution.ts";
 import { integrateUnit } from "./quadrature.ts";
+
+const said = messages("uncertainty", {
+  distributionNotCutLeave: {
+    en: "A {kind} distribution is not cut; leave out the values beyond the bounds.",
+    zh: "{kind} 分布不作截断；请去掉界限以外的值。",
+  },
+  loBelowHi: {
+    en: "lo ({lo}) should be below hi ({hi}).",
+    zh: "lo（{lo}）应小于 hi（{hi}）。",
+  },
+  betweenLoHiLies: {
+    en: "Between lo {lo} and hi {hi} lies no more than a millionth of the {kind} distribution; the bounds contradict it.",
+    zh: "{kind} 分布在 lo {lo} 与 hi {hi} 之间的概率不超过百万分之一；界限与分布矛盾。",
+  },
+});
 
 /**
  * A distribution of which only the part from lo to hi is possible: F(x) = (F₀(x) − F₀(lo)) / (F₀(hi) − F₀(lo)).
@@ -12,16 +28,11 @@ export function truncated(
 ): Distribution {
   const lo = given.lo ?? -Infinity;
   const hi = given.hi ?? Infinity;
-  if (base.discrete)
-    throw new UncertaintyError("of", `A ${base.kind} distribution is not cut; leave out the values beyond the bounds.`);
-  if (!(lo < hi)) throw new UncertaintyError("lo", `lo (${lo}) should be below hi (${hi}).`);
+  if (base.discrete) throw new UncertaintyError("of", said.distributionNotCutLeave({ kind: base.kind }));
+  if (!(lo < hi)) throw new UncertaintyError("lo", said.loBelowHi({ lo, hi }));
   const below = base.cdf(lo);
   const share = base.cdf(hi) - below;
-  if (!(share > 1e-6))
-    throw new UncertaintyError(
-      "lo",
-      `Between lo ${lo} and hi ${hi} lies no more than a millionth of the ${base.kind} distribution; the bounds contradict it.`,
-    );
+  if (!(share > 1e-6)) throw new UncertaintyError("lo", said.betweenLoHiLies({ lo, hi, kind: base.kind }));
   const support = [Math.max(lo, base.support[0]), Math.min(hi, base.support[1])] as const;
   const quantile = (p: number) => Math.min(support[1], Math.max(support[0], base.quantile(below + p * share)));
   const mean = integrateUnit(quantile);

@@ -1,8 +1,28 @@
+import { messages } from "../../message/message.ts";
 import { finite, UncertaintyError } from "../uncertainty-error.ts";
 import type { Distribution } from "./distribution.ts";
 import { lognormalOf } from "./lognormal.ts";
 import { normal } from "./normal.ts";
 import { normalCdf, normalPdf, normalQuantile, Z95 } from "./normal-law.ts";
+
+const said = messages("uncertainty", {
+  lognormalLawPositiveValues: {
+    en: "A lognormal law has positive values alone, but lo is {lo}.",
+    zh: "对数正态分布只取正值，而 lo 为 {lo}。",
+  },
+  loBelowHi: {
+    en: "lo ({lo}) should be below hi ({hi}).",
+    zh: "lo（{lo}）应小于 hi（{hi}）。",
+  },
+  medianDoesNotLie2: {
+    en: "The median {median} does not lie between lo {lo} and hi {hi}.",
+    zh: "中位数 {median} 不在 lo {lo} 与 hi {hi} 之间。",
+  },
+  noLawCutBetween: {
+    en: "No law that is cut at {limit} has 2.5 % between {limit} and its 95 % bound {name} {lo}: they lie too near to one another. Give another bound, or a triangular or PERT law that ends at {limit}.",
+    zh: "在 {limit} 处截断的分布无法在 {limit} 与其 95 % 界限 {name}（{lo}）之间留有 2.5 % 的概率：两者过近。请给出其他界限，或改用止于 {limit} 的三角或 PERT 分布。",
+  },
+});
 
 /** A published figure: half of the probability lies on either side of the median, 2.5 % below lo and 2.5 % above hi. */
 interface Quantiles {
@@ -64,7 +84,7 @@ export function twoPieceNormal(
  */
 export function twoPieceLognormal(given: Quantiles): Distribution {
   const { lo, median, hi } = checked(given);
-  if (!(lo > 0)) throw new UncertaintyError("lo", `A lognormal law has positive values alone, but lo is ${lo}.`);
+  if (!(lo > 0)) throw new UncertaintyError("lo", said.lognormalLawPositiveValues({ lo }));
   const [down, up] = [Math.log(median / lo) / Z95, Math.log(hi / median) / Z95];
   if (Math.abs(up - down) <= ROUNDING * (up + down)) return lognormalOf(Math.log(median), (down + up) / 2);
   const law = twoPieceNormal({ lo: Math.log(lo), median: Math.log(median), hi: Math.log(hi) });
@@ -89,9 +109,8 @@ export function twoPieceLognormal(given: Quantiles): Distribution {
 
 function checked({ lo, median, hi }: Quantiles): Quantiles {
   for (const [name, value] of Object.entries({ lo, median, hi })) finite(name, value);
-  if (!(lo < hi)) throw new UncertaintyError("lo", `lo (${lo}) should be below hi (${hi}).`);
-  if (!(lo < median && median < hi))
-    throw new UncertaintyError("median", `The median ${median} does not lie between lo ${lo} and hi ${hi}.`);
+  if (!(lo < hi)) throw new UncertaintyError("lo", said.loBelowHi({ lo, hi }));
+  if (!(lo < median && median < hi)) throw new UncertaintyError("median", said.medianDoesNotLie2({ median, lo, hi }));
   return { lo, median, hi };
 }
 
@@ -105,10 +124,7 @@ function sideOf(bound: number, limit: number | undefined, name: "lo" | "hi", { l
   const far = Math.abs(limit - median);
   const isBeyond = name === "lo" ? limit < lo : limit > hi;
   if (!isBeyond || (far - bound) / far <= 0.05)
-    throw new UncertaintyError(
-      name,
-      `No law that is cut at ${limit} has 2.5 % between ${limit} and its 95 % bound ${name} ${name === "lo" ? lo : hi}: they lie too near to one another. Give another bound, or a triangular or PERT law that ends at ${limit}.`,
-    );
+    throw new UncertaintyError(name, said.noLawCutBetween({ limit, name, lo: name === "lo" ? lo : hi }));
   const sideWith = (width: number): Side => ({ width, reach: far / width, tail: normalCdf(-far / width) });
   let [from, to] = [bound / Z95, bound];
   while (beyond(sideWith(to), bound) < 0.05) [from, to] = [to, 2 * to];

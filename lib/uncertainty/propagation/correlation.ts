@@ -1,6 +1,38 @@
+import { messages } from "../../message/message.ts";
 import { cholesky } from "../../numeric/cholesky.ts";
 import { largestDifference, nearestCorrelation, smallestEigenvalue } from "../../numeric/nearest-correlation.ts";
 import { UncertaintyError } from "../uncertainty-error.ts";
+
+const said = messages("uncertainty", {
+  namesNoSuchVariable: {
+    en: '{field} names "{name}", but there is no such variable.',
+    zh: "{field} 指名“{name}”，但没有这个变量。",
+  },
+  correlationLieBetween: {
+    en: "The correlation of {first} and {second} is {r}; it should lie between −1 and 1.",
+    zh: "{first} 与 {second} 的相关系数为 {r}，应在 −1 与 1 之间。",
+  },
+  correlatesItself: {
+    en: "{field} correlates {first} with itself.",
+    zh: "{field} 让 {first} 与其自身相关。",
+  },
+  correlation: {
+    en: "The correlation of {first} and {second} is {r} in {field} and {r2} in {field2}.",
+    zh: "{first} 与 {second} 的相关系数在 {field} 中为 {r}，在 {field2} 中为 {r2}。",
+  },
+  rowsNumbersVariables: {
+    en: "{field} should have {count} rows of {count} numbers, one for each of its variables.",
+    zh: "{field} 应有 {count} 行、每行 {count} 个数，与其变量一一对应。",
+  },
+  correlationItself: {
+    en: "The correlation of {first} with itself is {r} in {field}; it should be 1.",
+    zh: "{field} 中 {first} 与自身的相关系数为 {r}，应为 1。",
+  },
+  notSymmetric: {
+    en: "{field} is not symmetric: {first} with {second} is {r}, but {second} with {first} is {values}.",
+    zh: "{field} 不对称：{first} 与 {second} 为 {r}，而 {second} 与 {first} 为 {values}。",
+  },
+});
 
 /** Which variables move together. All of it may be given at once; what is said twice must agree. */
 export interface CorrelationSpec {
@@ -96,23 +128,19 @@ function coefficients(variables: readonly string[], spec: CorrelationSpec | unde
   const found = new Map<string, Coefficient>();
   const place = (name: string, field: string) => {
     const at = variables.indexOf(name);
-    if (at < 0) throw new UncertaintyError(field, `${field} names "${name}", but there is no such variable.`);
+    if (at < 0) throw new UncertaintyError(field, said.namesNoSuchVariable({ field, name }));
     return at;
   };
   const add = (first: string, second: string, r: number, field: string) => {
-    if (!(r >= -1 && r <= 1))
-      throw new UncertaintyError(
-        field,
-        `The correlation of ${first} and ${second} is ${r}; it should lie between −1 and 1.`,
-      );
+    if (!(r >= -1 && r <= 1)) throw new UncertaintyError(field, said.correlationLieBetween({ first, second, r }));
     const [a, b] = [place(first, field), place(second, field)];
-    if (a === b) throw new UncertaintyError(field, `${field} correlates ${first} with itself.`);
+    if (a === b) throw new UncertaintyError(field, said.correlatesItself({ field, first }));
     const [i, j] = a < b ? [a, b] : [b, a];
     const before = found.get(`${i} ${j}`);
     if (before && before.r !== r)
       throw new UncertaintyError(
         field,
-        `The correlation of ${first} and ${second} is ${before.r} in ${before.field} and ${r} in ${field}.`,
+        said.correlation({ first, second, r: before.r, field: before.field, r2: r, field2: field }),
       );
     found.set(`${i} ${j}`, { i, j, r, field });
   };
@@ -129,24 +157,14 @@ function matrixEntries(matrix: NonNullable<CorrelationSpec["matrix"]>): [string,
   const { variables, values } = matrix;
   const field = "correlation.matrix";
   if (values.length !== variables.length || values.some((row) => row.length !== variables.length))
-    throw new UncertaintyError(
-      field,
-      `${field} should have ${variables.length} rows of ${variables.length} numbers, one for each of its variables.`,
-    );
+    throw new UncertaintyError(field, said.rowsNumbersVariables({ field, count: variables.length }));
   const entries: [string, string, number, string][] = [];
   for (const [i, first] of variables.entries())
     for (const [j, second] of variables.entries()) {
       const r = values[i]![j]!;
-      if (i === j && r !== 1)
-        throw new UncertaintyError(
-          field,
-          `The correlation of ${first} with itself is ${r} in ${field}; it should be 1.`,
-        );
+      if (i === j && r !== 1) throw new UncertaintyError(field, said.correlationItself({ first, r, field }));
       if (Math.abs(r - values[j]![i]!) > 1e-9)
-        throw new UncertaintyError(
-          field,
-          `${field} is not symmetric: ${first} with ${second} is ${r}, but ${second} with ${first} is ${values[j]![i]}.`,
-        );
+        throw new UncertaintyError(field, said.notSymmetric({ field, first, second, r, values: values[j]![i] }));
       if (j > i) entries.push([first, second, r, field]);
     }
   return entries;

@@ -1,5 +1,25 @@
+import { messages } from "../../message/message.ts";
 import { studentQuantile } from "../distributions/student-law.ts";
 import { finite, UncertaintyError } from "../uncertainty-error.ts";
+
+const said = messages("uncertainty", {
+  sdStandardDeviationNot: {
+    en: "{named}[{at}].sd of {member} is {sd}, but a standard deviation is not negative.",
+    zh: "{named}[{at}].sd（{member}）为 {sd}，标准差不能为负。",
+  },
+  twoValuesGiveMember: {
+    en: "{member} has two values of {at}; give each member one a time.",
+    zh: "{member} 在 {at} 有两个值；每个成员每个时间只应有一个。",
+  },
+  severalEditionsGiveYear: {
+    en: "{member} is one of several editions of {source}; give the year or number of each as edition, so that the newest is known.",
+    zh: "{member} 是 {source} 的多个版本之一；请用 edition 给出各版本的年份或编号，以便确定最新一版。",
+  },
+  bothEditionGiveOwn: {
+    en: "{member} and {member2} are both edition {edition} of {source}; give each its own, or its own source.",
+    zh: "{member} 与 {member2} 都是 {source} 的第 {edition} 版；请为各自给出不同的 edition 或 source。",
+  },
+});
 
 /** What one member of an ensemble (a model, a database, an edition) says of one time. */
 export interface MemberValue {
@@ -81,7 +101,7 @@ export function modelEnsemble(values: readonly MemberValue[], named = "rows"): M
     if (row.sd !== undefined && !(finite(`${named}[${at}].sd (${row.member})`, row.sd) >= 0))
       throw new UncertaintyError(
         `${named}[${at}].sd`,
-        `${named}[${at}].sd of ${row.member} is ${row.sd}, but a standard deviation is not negative.`,
+        said.sdStandardDeviationNot({ named, at, member: row.member, sd: row.sd }),
       );
   }
   const { newest, olderEditions } = newestEditions(values, named);
@@ -89,8 +109,7 @@ export function modelEnsemble(values: readonly MemberValue[], named = "rows"): M
   const byMember = groupedBy(newest, ({ member }) => member);
   for (const [member, rows] of byMember) {
     const twice = rows.find(({ at }, place) => rows.findIndex((other) => other.at === at) !== place);
-    if (twice)
-      throw new UncertaintyError(named, `${member} has two values of ${twice.at}; give each member one a time.`);
+    if (twice) throw new UncertaintyError(named, said.twoValuesGiveMember({ member, at: twice.at }));
   }
   const whole = [...byMember].filter(([, rows]) => rows.length === times.length);
   const leftOut = [...byMember].filter(([, rows]) => rows.length < times.length).map(([member]) => member);
@@ -120,10 +139,7 @@ function newestEditions(values: readonly MemberValue[], named: string) {
     const editions = [...members].map(([member, of]) => {
       const edition = of[0]!.edition ?? Number(YEAR.exec(member)?.[0] ?? Number.NaN);
       if (!Number.isFinite(edition))
-        throw new UncertaintyError(
-          named,
-          `${member} is one of several editions of ${source}; give the year or number of each as edition, so that the newest is known.`,
-        );
+        throw new UncertaintyError(named, said.severalEditionsGiveYear({ member, source }));
       return { member, edition, of };
     });
     const last = editions.reduce((best, each) => (each.edition > best.edition ? each : best));
@@ -131,7 +147,7 @@ function newestEditions(values: readonly MemberValue[], named: string) {
     if (rival)
       throw new UncertaintyError(
         named,
-        `${last.member} and ${rival.member} are both edition ${last.edition} of ${source}; give each its own, or its own source.`,
+        said.bothEditionGiveOwn({ member: last.member, member2: rival.member, edition: last.edition, source }),
       );
     newest.push(...last.of);
     for (const { member } of editions) if (member !== last.member) olderEditions.push({ member, newest: last.member });

@@ -1,6 +1,20 @@
-import { type Expression, operations, readExpression } from "../expression.ts";
+import { messages } from "../../message/message.ts";
+import { comparators, type Expression, ExpressionError } from "../../numeric/expression/expression.ts";
+import { operations } from "../../numeric/expression/operations.ts";
+import { readExpression } from "../../numeric/expression/read-expression.ts";
 import { UncertaintyError } from "../uncertainty-error.ts";
 import type { Columns } from "./uncertain-inputs.ts";
+
+const said = messages("uncertainty", {
+  modelGaveResultsDraws: {
+    en: "The model gave {count} results for {count2} draws.",
+    zh: "模型对 {count2} 次抽样给出了 {count} 个结果。",
+  },
+  modelGivesDrawNarrow: {
+    en: "The model gives {y} in draw {first}, where {values}. Narrow the variable at fault, e.g. by a truncated distribution.",
+    zh: "模型在第 {first} 次抽样中得 {y}，其中 {values}。请收窄有问题的变量，例如用截断分布。",
+  },
+});
 
 /** A model over columns: from the values of each variable, draw by draw, the result of each draw. */
 export type Model = (columns: Columns) => Float64Array;
@@ -16,15 +30,25 @@ export function modelOf(names: readonly string[], f: (draw: Readonly<Record<stri
   };
 }
 
-/** A model from arithmetic; it is evaluated operation by operation over whole columns. */
+/** A model from arithmetic (see readExpression); it is evaluated operation by operation over whole columns. */
 export function expressionModel(text: string, names: readonly string[]): Model {
-  const expression = readExpression(text, names);
+  const expression = readModel(text, names);
   return (columns) => evaluate(expression, names, columns, columns[0]!.length);
+}
+
+function readModel(text: string, names: readonly string[]): Expression {
+  try {
+    return readExpression(text, names, "model");
+  } catch (error) {
+    if (!(error instanceof ExpressionError)) throw error;
+    throw new UncertaintyError("model", error.message);
+  }
 }
 
 function evaluate(expression: Expression, names: readonly string[], columns: Columns, n: number): Float64Array {
   if (expression.kind === "number") return new Float64Array(n).fill(expression.value);
   if (expression.kind === "variable") return columns[names.indexOf(expression.name)]!.slice();
+  if (expression.kind === "choice") return choose(expression, names, columns, n);
   const args = expression.args.map((arg) => evaluate(arg, names, columns, n));
   const { apply } = operations[expression.of]!;
   const [a, b] = [args[0]!, args[1]];
@@ -34,18 +58,30 @@ function evaluate(expression: Expression, names: readonly string[], columns: Col
   return a;
 }
 
+/** Both branches are evaluated, over all draws; what a draw does not take (a division by zero) is left behind. */
+function choose(
+  { condition, yes, no }: Extract<Expression, { kind: "choice" }>,
+  names: readonly string[],
+  columns: Columns,
+  n: number,
+): Float64Array {
+  const [left, right, a, b] = [condition.left, condition.right, yes, no].map((part) =>
+    evaluate(part, names, columns, n),
+  ) as [Float64Array, Float64Array, Float64Array, Float64Array];
+  const compare = comparators[condition.of];
+  for (let i = 0; i < n; i++) if (!compare(left[i]!, right[i]!)) a[i] = b[i]!;
+  return a;
+}
+
 /** Runs the model and refuses a result that is no number, naming the draw and what stood in it. */
 export function runModel(model: Model, names: readonly string[], columns: Columns, first: number): Float64Array {
   const y = model(columns);
   if (y.length !== columns[0]!.length)
-    throw new UncertaintyError("model", `The model gave ${y.length} results for ${columns[0]!.length} draws.`);
+    throw new UncertaintyError("model", said.modelGaveResultsDraws({ count: y.length, count2: columns[0]!.length }));
   for (let i = 0; i < y.length; i++) {
     if (Number.isFinite(y[i])) continue;
     const values = names.map((name, at) => `${name} = ${columns[at]![i]}`).join(", ");
-    throw new UncertaintyError(
-      "model",
-      `The model gives ${y[i]} in draw ${first + i}, where ${values}. Narrow the variable at fault, e.g. by a truncated distribution.`,
-    );
+    throw new UncertaintyError("model", said.modelGivesDrawNarrow({ y: y[i], first: first + i, values }));
   }
   return y;
 }

@@ -1,3 +1,4 @@
+import { messages } from "../../message/message.ts";
 import type { Work } from "../../numeric/work.ts";
 import { Z95 } from "../distributions/normal-law.ts";
 import { count, positive, UncertaintyError } from "../uncertainty-error.ts";
@@ -15,6 +16,17 @@ import {
   sketchOf,
 } from "./quantile-sketch.ts";
 import { type DrawOptions, drawsOf, type UncertainInputs } from "./uncertain-inputs.ts";
+
+const said = messages("uncertainty", {
+  stopProbabilityLieBetween: {
+    en: "stop.probability should lie between 0 and 1, but {probability} came.",
+    zh: "stop.probability 应在 0 与 1 之间，实际为 {probability}。",
+  },
+  latinHypercubeDesignFixed: {
+    en: "A Latin hypercube is a design of a fixed number of draws and cannot stop early. Use random, sobol or halton.",
+    zh: "拉丁超立方的抽样次数固定，不能提前停止。请用 random、sobol 或 halton。",
+  },
+});
 
 export interface PropagationOptions extends DrawOptions {
   /** Stop when half of the 95 % confidence interval of this quantile is at most this share of the quantile. */
@@ -116,16 +128,9 @@ function checkedStop({ stop, sampler }: PropagationOptions): number {
   if (!stop) return 0.975;
   const { probability, relative } = stop;
   if (!(probability > 0 && probability < 1))
-    throw new UncertaintyError(
-      "stop.probability",
-      `stop.probability should lie between 0 and 1, but ${probability} came.`,
-    );
+    throw new UncertaintyError("stop.probability", said.stopProbabilityLieBetween({ probability }));
   positive("stop.relative", relative);
-  if (sampler === "lhs")
-    throw new UncertaintyError(
-      "stop",
-      "A Latin hypercube is a design of a fixed number of draws and cannot stop early. Use random, sobol or halton.",
-    );
+  if (sampler === "lhs") throw new UncertaintyError("stop", said.latinHypercubeDesignFixed());
   return probability;
 }
 

@@ -1,4 +1,12 @@
+import { messages } from "../../message/message.ts";
 import { UncertaintyError } from "../uncertainty-error.ts";
+
+const said = messages("uncertainty", {
+  quantilesNeedLeastDraw: {
+    en: "Quantiles need at least one draw.",
+    zh: "求分位数至少需要一次抽样。",
+  },
+});
 
 /**
  * Quantiles and histogram of any number of draws in the room of some thousand. The sorted values of the first draws (the
@@ -23,7 +31,7 @@ export const PILOT = 4096;
 /** An empty sketch whose edges are these values. */
 export function sketchOf(pilot: Float64Array): QuantileSketch {
   const edges = Float64Array.from(new Set(pilot)).sort();
-  if (edges.length === 0) throw new UncertaintyError("draws", "Quantiles need at least one draw.");
+  if (edges.length === 0) throw new UncertaintyError("draws", said.quantilesNeedLeastDraw());
   return {
     edges,
     at: new Float64Array(edges.length),

@@ -1,9 +1,17 @@
+import { messages } from "../../message/message.ts";
 import type { Distribution } from "../distributions/distribution.ts";
 import { type DistributionSpec, distributionOf } from "../distributions/distribution-spec.ts";
 import { normalCdf, normalQuantile } from "../distributions/normal-law.ts";
 import { createSampler, type Sampler, type SamplerName } from "../sampling/sampler.ts";
 import { UncertaintyError } from "../uncertainty-error.ts";
 import { type Correlation, type CorrelationSpec, correlationOf } from "./correlation.ts";
+
+const said = messages("uncertainty", {
+  leastVariable: {
+    en: "There should be at least one variable.",
+    zh: "至少应有一个变量。",
+  },
+});
 
 /** The uncertain numbers of a model: their laws, and which of them move together. */
 export interface UncertainInputs {
@@ -20,7 +28,7 @@ export function uncertainInputs(
   correlation?: CorrelationSpec,
 ): UncertainInputs {
   const names = Object.keys(variables);
-  if (names.length === 0) throw new UncertaintyError("variables", "There should be at least one variable.");
+  if (names.length === 0) throw new UncertaintyError("variables", said.leastVariable());
   const distributions = names.map((name) => distributionOf(variables[name]!, name));
   const copula = correlationOf(names, correlation);
   const notes = distributions.flatMap((law, at) => law.notes.map((note) => `${names[at]}: ${note}`));

@@ -1,8 +1,28 @@
+import { messages } from "../../message/message.ts";
 import { count, UncertaintyError } from "../uncertainty-error.ts";
 import { haltonCoordinate } from "./halton.ts";
 import { permutation } from "./permutation.ts";
 import { owenScramble, SOBOL_DIMENSIONS, sobolCoordinate } from "./sobol-sequence.ts";
 import { stream } from "./stream.ts";
+
+const said = messages("uncertainty", {
+  leastVariable: {
+    en: "There should be at least one variable.",
+    zh: "至少应有一个变量。",
+  },
+  twoVariablesName: {
+    en: "There are two variables of the name {twice}.",
+    zh: "有两个名为 {twice} 的变量。",
+  },
+  sobolSequenceDimensionsVariables: {
+    en: 'Sobol\'s sequence has {SOBOL_DIMENSIONS} dimensions here, but there are {count} variables. Use "random" or "lhs".',
+    zh: '此处 Sobol 序列有 {SOBOL_DIMENSIONS} 维，而变量有 {count} 个。请用 "random" 或 "lhs"。',
+  },
+  latinHypercubeDrawsCannot: {
+    en: "The Latin hypercube has {draws} draws; it cannot be made longer.",
+    zh: "拉丁超立方有 {draws} 次抽样，不能再加长。",
+  },
+});
 
 export const samplerNames = ["random", "lhs", "sobol", "halton"] as const;
 export type SamplerName = (typeof samplerNames)[number];
@@ -28,13 +48,13 @@ export interface SamplerOptions {
 export function createSampler(name: SamplerName, options: SamplerOptions): Sampler {
   const { variables, draws } = options;
   count("draws", draws);
-  if (variables.length === 0) throw new UncertaintyError("variables", "There should be at least one variable.");
+  if (variables.length === 0) throw new UncertaintyError("variables", said.leastVariable());
   const twice = variables.find((variable, at) => variables.indexOf(variable) !== at);
-  if (twice !== undefined) throw new UncertaintyError("variables", `There are two variables of the name ${twice}.`);
+  if (twice !== undefined) throw new UncertaintyError("variables", said.twoVariablesName({ twice }));
   if (name === "sobol" && variables.length > SOBOL_DIMENSIONS)
     throw new UncertaintyError(
       "variables",
-      `Sobol's sequence has ${SOBOL_DIMENSIONS} dimensions here, but there are ${variables.length} variables. Use "random" or "lhs".`,
+      said.sobolSequenceDimensionsVariables({ SOBOL_DIMENSIONS, count: variables.length }),
     );
   const columns = variables.map((variable, dimension) => makers[name](variable, dimension, options));
   return { name, variables, fill: (dimension, first, out) => columns[dimension]!(first, out) };
@@ -52,8 +72,7 @@ const makers: Record<SamplerName, (variable: string, dimension: number, options:
     const jitter = stream(seed, variable);
     const stratum = permutation(draws, stream(seed, variable, "permutation").key);
     return (first, out) => {
-      if (first + out.length > draws)
-        throw new UncertaintyError("draws", `The Latin hypercube has ${draws} draws; it cannot be made longer.`);
+      if (first + out.length > draws) throw new UncertaintyError("draws", said.latinHypercubeDrawsCannot({ draws }));
       jitter.fill(first, out);
       for (let i = 0; i < out.length; i++) out[i] = (stratum(first + i) + out[i]!) / draws;
     };

@@ -1,6 +1,18 @@
+import { messages } from "../../message/message.ts";
 import { UncertaintyError } from "../uncertainty-error.ts";
 import { mix32 } from "./mixing.ts";
 import { sobolDirections } from "./sobol-directions.ts";
+
+const said = messages("uncertainty", {
+  sobolSequencePointsAsk: {
+    en: "Sobol's sequence has 2^32 points here; ask for fewer draws.",
+    zh: "此处 Sobol 序列有 2^32 个点；请减少抽样次数。",
+  },
+  sobolSequenceDimensionsMore: {
+    en: 'Sobol\'s sequence has {SOBOL_DIMENSIONS} dimensions here, but more variables came. Use the sampler "random" or "lhs".',
+    zh: '此处 Sobol 序列有 {SOBOL_DIMENSIONS} 维，而变量更多。请用抽样法 "random" 或 "lhs"。',
+  },
+});
 
 /** How many dimensions the table of direction numbers serves. */
 export const SOBOL_DIMENSIONS = 1024;
@@ -27,8 +39,7 @@ export function sobolCoordinate(dimension: number): SobolCoordinate {
   return {
     at,
     fill(first, out) {
-      if (first + out.length > 2 ** BITS)
-        throw new UncertaintyError("draws", "Sobol's sequence has 2^32 points here; ask for fewer draws.");
+      if (first + out.length > 2 ** BITS) throw new UncertaintyError("draws", said.sobolSequencePointsAsk());
       let word = at(first);
       for (let i = 0; i < out.length; i++) {
         out[i] = word;
@@ -69,10 +80,7 @@ function directions(dimension: number): { degree: number; inner: number; m: read
     }
     before += entries.length;
   }
-  throw new UncertaintyError(
-    "variables",
-    `Sobol's sequence has ${SOBOL_DIMENSIONS} dimensions here, but more variables came. Use the sampler "random" or "lhs".`,
-  );
+  throw new UncertaintyError("variables", said.sobolSequenceDimensionsMore({ SOBOL_DIMENSIONS }));
 }
 
 /**

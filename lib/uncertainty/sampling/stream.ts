@@ -1,6 +1,14 @@
+import { messages } from "../../message/message.ts";
 import { philox4x32 } from "../../numeric/philox.ts";
 import { UncertaintyError } from "../uncertainty-error.ts";
 import { mix32 } from "./mixing.ts";
+
+const said = messages("uncertainty", {
+  seedWholeNumberCame: {
+    en: "The seed should be a whole number from 0 to 2^53, but {seed} came.",
+    zh: "种子应为 0 至 2^53 的整数，实际为 {seed}。",
+  },
+});
 
 /** What tells the streams of one variable apart: its draws, its permutation, its scrambling, its resampling. */
 export const purposes = { draw: 0, permutation: 1, scrambling: 2, resampling: 3, trajectory: 4, normals: 5 } as const;
@@ -24,8 +32,7 @@ export interface Stream {
 
 /** @param seed a whole number, of which 53 bits count */
 export function stream(seed: number, variable: string, purpose: Purpose = "draw"): Stream {
-  if (!Number.isSafeInteger(seed) || seed < 0)
-    throw new UncertaintyError("seed", `The seed should be a whole number from 0 to 2^53, but ${seed} came.`);
+  if (!Number.isSafeInteger(seed) || seed < 0) throw new UncertaintyError("seed", said.seedWholeNumberCame({ seed }));
   const [name0, name1] = nameWords(variable, purposes[purpose]);
   const counter = new Uint32Array([0, 0, name0, name1]);
   const words = new Uint32Array(4);

@@ -1,7 +1,15 @@
+import { messages } from "../../message/message.ts";
 import { stream } from "../sampling/stream.ts";
 import { UncertaintyError } from "../uncertainty-error.ts";
 import type { EvaluatedSample } from "./sample-evaluation.ts";
 import { type BootstrapOptions, centralInterval, type Estimate } from "./sobol-indices.ts";
+
+const said = messages("uncertainty", {
+  deltaMeasureNeedsLeast: {
+    en: "The delta measure needs at least 100 draws, but {n} came.",
+    zh: "delta 测度至少需要 100 次抽样，实际为 {n} 次。",
+  },
+});
 
 export interface DeltaMeasure {
   /** Half of the expected area between the density of the result and that given the variable, bias taken off */
@@ -20,7 +28,7 @@ const GRID = 100;
 export function delta(sample: EvaluatedSample, options: BootstrapOptions): Record<string, DeltaMeasure> {
   const { names, x, y } = sample;
   const n = y.length;
-  if (n < 100) throw new UncertaintyError("draws", `The delta measure needs at least 100 draws, but ${n} came.`);
+  if (n < 100) throw new UncertaintyError("draws", said.deltaMeasureNeedsLeast({ n }));
   const resamples = options.resamples ?? 50;
   const classes = Math.min(48, Math.ceil(n ** (2 / (7 + Math.tanh((1500 - n) / 500)))));
   const random = stream(options.seed, "bootstrap", "resampling");

@@ -1,7 +1,23 @@
+import { messages } from "../../message/message.ts";
 import type { Work } from "../../numeric/work.ts";
 import { type Model, runModel } from "../propagation/model.ts";
 import { UncertaintyError } from "../uncertainty-error.ts";
 import { partsOf, type SaltelliDesign } from "./saltelli-design.ts";
+
+const said = messages("uncertainty", {
+  sampleRowsPartsResults: {
+    en: "The sample has {parts} rows ({parts2} parts of {n}), but {count} results came; indices from them would mean nothing.",
+    zh: "样本有 {parts} 行（{parts2} 部分，每部分 {n} 行），但给出 {count} 个结果；由此算得的指数没有意义。",
+  },
+  resultFiniteNumber: {
+    en: "y[{bad}] is {results}, but each result should be a finite number.",
+    zh: "y[{bad}] 为 {results}，每个结果都应为有限数。",
+  },
+  theseResultsEvaluatedAnother: {
+    en: "These results were evaluated on another sample ({fingerprint}) than this one ({fingerprint2}): variables, laws, seed, draws or sampler differ. Evaluate the model on this sample.",
+    zh: "这些结果是在另一样本（{fingerprint}）而非本样本（{fingerprint2}）上求得的：变量、分布、种子、次数或抽样法不同。请在本样本上计算模型。",
+  },
+});
 
 /** Results of a model on a sample, with the mark of the sample. */
 export interface Evaluation {
@@ -43,11 +59,10 @@ export function evaluationOf(design: SaltelliDesign, results: readonly number[],
   if (results.length !== parts * design.n)
     throw new UncertaintyError(
       "y",
-      `The sample has ${parts * design.n} rows (${parts} parts of ${design.n}), but ${results.length} results came; indices from them would mean nothing.`,
+      said.sampleRowsPartsResults({ parts: parts * design.n, parts2: parts, n: design.n, count: results.length }),
     );
   const bad = results.findIndex((value) => !Number.isFinite(value));
-  if (bad >= 0)
-    throw new UncertaintyError("y", `y[${bad}] is ${results[bad]}, but each result should be a finite number.`);
+  if (bad >= 0) throw new UncertaintyError("y", said.resultFiniteNumber({ bad, results: results[bad] }));
   const y = Array.from({ length: parts }, (_, at) =>
     Float64Array.from(results.slice(at * design.n, (at + 1) * design.n)),
   );
@@ -59,6 +74,6 @@ export function refuseForeign(design: SaltelliDesign, fingerprint: string): void
   if (fingerprint === design.fingerprint) return;
   throw new UncertaintyError(
     "y",
-    `These results were evaluated on another sample (${fingerprint || "none named"}) than this one (${design.fingerprint}): variables, laws, seed, draws or sampler differ. Evaluate the model on this sample.`,
+    said.theseResultsEvaluatedAnother({ fingerprint: fingerprint || "none named", fingerprint2: design.fingerprint }),
   );
 }

@@ -1,7 +1,23 @@
+import { messages } from "../../message/message.ts";
 import { type Model, runModel } from "../propagation/model.ts";
 import { transform, type UncertainInputs } from "../propagation/uncertain-inputs.ts";
 import { stream } from "../sampling/stream.ts";
 import { count, UncertaintyError } from "../uncertainty-error.ts";
+
+const said = messages("uncertainty", {
+  fastHarmonicsNeedsMore: {
+    en: "FAST with {m} harmonics needs more than {value} draws a variable, but {n} came.",
+    zh: "取 {m} 个谐波的 FAST 每个变量需要多于 {value} 次抽样，实际为 {n} 次。",
+  },
+  fastDividesVarianceAmong: {
+    en: "FAST divides the variance among independent variables, but some are correlated.",
+    zh: "FAST 在独立变量之间分解方差，而部分变量相关。",
+  },
+  modelGivesWhateverVariables: {
+    en: "The model gives {mean} whatever its variables are: there is no variance to share.",
+    zh: "无论变量取何值，模型都得 {mean}：没有可分解的方差。",
+  },
+});
 
 export interface FastMeasure {
   readonly first: number;
@@ -26,16 +42,8 @@ export function fast(inputs: UncertainInputs, model: Model, options: FastOptions
   const { harmonics: m = 4, seed } = options;
   const n = count("draws", options.draws);
   count("harmonics", m);
-  if (n <= 4 * m * m)
-    throw new UncertaintyError(
-      "draws",
-      `FAST with ${m} harmonics needs more than ${4 * m * m} draws a variable, but ${n} came.`,
-    );
-  if (inputs.correlation)
-    throw new UncertaintyError(
-      "correlation",
-      "FAST divides the variance among independent variables, but some are correlated.",
-    );
+  if (n <= 4 * m * m) throw new UncertaintyError("draws", said.fastHarmonicsNeedsMore({ m, value: 4 * m * m, n }));
+  if (inputs.correlation) throw new UncertaintyError("correlation", said.fastDividesVarianceAmong());
   const d = inputs.names.length;
   // A prime shares no harmonics with the slow frequencies below its own reach.
   const fastest = primeBelow(Math.floor((n - 1) / (2 * m)));
@@ -80,10 +88,7 @@ function measureOf(y: Float64Array, omega: number, harmonics: number): FastMeasu
   const mean = y.reduce((sum, value) => sum + value, 0) / n;
   const variance = y.reduce((sum, value) => sum + (value - mean) ** 2, 0) / n;
   if (!(variance > 1e-24 * mean * mean))
-    throw new UncertaintyError(
-      "model",
-      `The model gives ${mean} whatever its variables are: there is no variance to share.`,
-    );
+    throw new UncertaintyError("model", said.modelGivesWhateverVariables({ mean }));
   const power = (frequency: number) => {
     let [re, im] = [0, 0];
     for (let i = 0; i < n; i++) {

@@ -1,8 +1,20 @@
+import { messages } from "../../message/message.ts";
 import { Z95 } from "../distributions/normal-law.ts";
 import { type Model, runModel } from "../propagation/model.ts";
 import { transform, type UncertainInputs } from "../propagation/uncertain-inputs.ts";
 import { stream } from "../sampling/stream.ts";
 import { count, UncertaintyError } from "../uncertainty-error.ts";
+
+const said = messages("uncertainty", {
+  levelsEvenNumberCame: {
+    en: "levels should be an even number from 2 on, but {levels} came.",
+    zh: "levels 应为从 2 起的偶数，实际为 {levels}。",
+  },
+  morrisMovesVariableTime: {
+    en: "Morris moves one variable at a time, but some are correlated.",
+    zh: "Morris 法一次只移动一个变量，而部分变量相关。",
+  },
+});
 
 export interface MorrisMeasure {
   /** Mean of the elementary effects, mean of their sizes, and their standard deviation (interactions, curvature) */
@@ -31,9 +43,8 @@ export function morris(inputs: UncertainInputs, model: Model, options: MorrisOpt
   const { seed, levels = 4 } = options;
   const r = count("trajectories", options.trajectories, 2);
   if (!Number.isInteger(levels) || levels < 2 || levels % 2 !== 0)
-    throw new UncertaintyError("levels", `levels should be an even number from 2 on, but ${levels} came.`);
-  if (inputs.correlation)
-    throw new UncertaintyError("correlation", "Morris moves one variable at a time, but some are correlated.");
+    throw new UncertaintyError("levels", said.levelsEvenNumberCame({ levels }));
+  if (inputs.correlation) throw new UncertaintyError("correlation", said.morrisMovesVariableTime());
   const d = inputs.names.length;
   const steps = trajectories(d, r, levels, seed);
   const columns = inputs.names

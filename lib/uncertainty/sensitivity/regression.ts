@@ -1,6 +1,22 @@
+import { messages } from "../../message/message.ts";
 import { symmetricEigen } from "../../numeric/symmetric-eigen.ts";
 import { UncertaintyError } from "../uncertainty-error.ts";
 import type { EvaluatedSample } from "./sample-evaluation.ts";
+
+const said = messages("uncertainty", {
+  regressionVariablesNeedsLeast: {
+    en: "A regression on {d} variables needs at least {d2} draws, but {count} came.",
+    zh: "对 {d} 个变量的回归至少需要 {d2} 次抽样，实际为 {count} 次。",
+  },
+  sameValueEveryDraw: {
+    en: "{name} has the same value in every draw; nothing depends on it.",
+    zh: "{name} 在每次抽样中取值相同；没有结果取决于它。",
+  },
+  moveSampleCoefficientsCannot: {
+    en: "{involved} move as one in this sample, so that their coefficients cannot be told apart. Leave all but one out.",
+    zh: "{involved} 在此样本中同步变动，无法区分其系数。请只保留一个。",
+  },
+});
 
 export interface RegressionMeasure {
   /** Pearson's correlation with the result */
@@ -24,10 +40,7 @@ export interface Regression {
 export function regression({ names, x, y }: EvaluatedSample, of: "values" | "ranks"): Regression {
   const d = names.length;
   if (y.length < d + 2)
-    throw new UncertaintyError(
-      "draws",
-      `A regression on ${d} variables needs at least ${d + 2} draws, but ${y.length} came.`,
-    );
+    throw new UncertaintyError("draws", said.regressionVariablesNeedsLeast({ d, d2: d + 2, count: y.length }));
   const columns = [...x, y].map((column, at) =>
     standardised(of === "ranks" ? ranksOf(column) : column, [...names, "model"][at]!),
   );
@@ -72,7 +85,7 @@ function standardised(column: Float64Array, name: string): Float64Array {
   const n = column.length;
   const mean = column.reduce((sum, value) => sum + value, 0) / n;
   const sd = Math.sqrt(column.reduce((sum, value) => sum + (value - mean) ** 2, 0) / n);
-  if (!(sd > 0)) throw new UncertaintyError(name, `${name} has the same value in every draw; nothing depends on it.`);
+  if (!(sd > 0)) throw new UncertaintyError(name, said.sameValueEveryDraw({ name }));
   return column.map((value) => (value - mean) / sd);
 }
 
@@ -81,10 +94,7 @@ function inverseOf(matrix: Float64Array, d: number, names: readonly string[]): F
   const least = values.indexOf(Math.min(...values));
   if (values[least]! < 1e-10) {
     const involved = names.filter((_, i) => Math.abs(vectors[i * d + least]!) > 1e-3);
-    throw new UncertaintyError(
-      "variables",
-      `${involved.join(", ")} move as one in this sample, so that their coefficients cannot be told apart. Leave all but one out.`,
-    );
+    throw new UncertaintyError("variables", said.moveSampleCoefficientsCannot({ involved }));
   }
   const inverse = new Float64Array(d * d);
   for (let k = 0; k < d; k++)

@@ -1,7 +1,23 @@
+import { messages } from "../../message/message.ts";
 import { type Model, runModel } from "../propagation/model.ts";
 import { type Columns, type DrawOptions, drawsOf, type UncertainInputs } from "../propagation/uncertain-inputs.ts";
 import { count, UncertaintyError } from "../uncertainty-error.ts";
 import { fingerprintOf } from "./saltelli-design.ts";
+
+const said = messages("uncertainty", {
+  theseResultsEvaluatedAnother2: {
+    en: "These results were evaluated on another sample ({fingerprint}) than this one ({own}). Evaluate the model on this sample.",
+    zh: "这些结果是在另一样本（{fingerprint}）而非本样本（{own}）上求得的。请在本样本上计算模型。",
+  },
+  sampleDrawsResultsCame: {
+    en: "The sample has {n} draws, but {count} results came.",
+    zh: "样本有 {n} 次抽样，但给出 {count} 个结果。",
+  },
+  resultFiniteNumber2: {
+    en: "y[{bad}] is {y}, but each result should be a finite number.",
+    zh: "y[{bad}] 为 {y}，每个结果都应为有限数。",
+  },
+});
 
 /** A sample of any design and what the model made of each of its draws. */
 export interface EvaluatedSample {
@@ -34,11 +50,11 @@ export function evaluatedElsewhere(
   if (fingerprint !== own)
     throw new UncertaintyError(
       "y",
-      `These results were evaluated on another sample (${fingerprint || "none named"}) than this one (${own}). Evaluate the model on this sample.`,
+      said.theseResultsEvaluatedAnother2({ fingerprint: fingerprint || "none named", own }),
     );
   const n = x[0]?.length ?? 0;
-  if (y.length !== n) throw new UncertaintyError("y", `The sample has ${n} draws, but ${y.length} results came.`);
+  if (y.length !== n) throw new UncertaintyError("y", said.sampleDrawsResultsCame({ n, count: y.length }));
   const bad = y.findIndex((value) => !Number.isFinite(value));
-  if (bad >= 0) throw new UncertaintyError("y", `y[${bad}] is ${y[bad]}, but each result should be a finite number.`);
+  if (bad >= 0) throw new UncertaintyError("y", said.resultFiniteNumber2({ bad, y: y[bad] }));
   return { names, x, y: Float64Array.from(y) };
 }

@@ -1,7 +1,15 @@
+import { messages } from "../../message/message.ts";
 import { stream } from "../sampling/stream.ts";
 import { UncertaintyError } from "../uncertainty-error.ts";
 import { type Evaluation, refuseForeign } from "./evaluation.ts";
 import type { SaltelliDesign } from "./saltelli-design.ts";
+
+const said = messages("uncertainty", {
+  modelGivesWhateverVariables: {
+    en: "The model gives {mean} whatever its variables are: there is no variance to share.",
+    zh: "无论变量取何值，模型都得 {mean}：没有可分解的方差。",
+  },
+});
 
 /** An estimate and its 95 % interval. */
 export interface Estimate {
@@ -39,10 +47,7 @@ export function sobolIndices(design: SaltelliDesign, evaluation: Evaluation, opt
   const { n, inputs, secondOrder } = design;
   const [mean, variance] = meanAndVariance(evaluation.y[0]!, evaluation.y[1]!);
   if (!(variance > 1e-24 * mean * mean))
-    throw new UncertaintyError(
-      "model",
-      `The model gives ${mean} whatever its variables are: there is no variance to share.`,
-    );
+    throw new UncertaintyError("model", said.modelGivesWhateverVariables({ mean }));
   const y = evaluation.y.map((part) => part.map((value) => value - mean));
   const names = inputs.names;
   const pairs = secondOrder ? names.flatMap((_, i) => names.slice(i + 1).map((__, k) => [i, i + 1 + k] as const)) : [];

@@ -1,6 +1,14 @@
+import { messages } from "../../message/message.ts";
 import { type Model, runModel } from "../propagation/model.ts";
 import type { UncertainInputs } from "../propagation/uncertain-inputs.ts";
 import { UncertaintyError } from "../uncertainty-error.ts";
+
+const said = messages("uncertainty", {
+  scenarioSetsNoVariable: {
+    en: "The scenario {scenario} sets {unknown}, which is no variable.",
+    zh: "情景 {scenario} 设定了 {unknown}，但它不是变量。",
+  },
+});
 
 /** What one variable, or one scenario, does to the result while all else stands at its mean. */
 export interface TornadoBar {
@@ -37,10 +45,7 @@ export function tornado(
   for (const [scenario, values] of Object.entries(scenarios)) {
     const unknown = Object.keys(values).find((name) => !names.includes(name));
     if (unknown !== undefined)
-      throw new UncertaintyError(
-        `scenarios.${scenario}`,
-        `The scenario ${scenario} sets ${unknown}, which is no variable.`,
-      );
+      throw new UncertaintyError(`scenarios.${scenario}`, said.scenarioSetsNoVariable({ scenario, unknown }));
     rows.push(names.map((name, at) => values[name] ?? means[at]!));
   }
   const columns = names.map((_, k) => Float64Array.from(rows, (row) => row[k]!));

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { defineTool } from "../../tool/tool.ts";
+import { ratio } from "../../tool/unit.ts";
 import { groupedBy, modelEnsemble } from "../propagation/model-ensemble.ts";
 import { notesOut } from "./variables.ts";
 
@@ -16,7 +17,7 @@ const row = z.strictObject({
   edition: z.number().optional().describe("Year or number of the edition; left out, the year in the member's name"),
 });
 
-const share = z.number().describe("Of the sum of squares about the mean");
+const share = ratio.describe("Of the sum of squares about the mean");
 
 export const uncertaintyEnsemble = defineTool({
   name: "uncertainty.ensemble",

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { defineTool } from "../../tool/tool.ts";
+import { ratio } from "../../tool/unit.ts";
 import { interval95 } from "../distributions/distribution.ts";
 import { distributionOf } from "../distributions/distribution-spec.ts";
 import { expressionModel } from "../propagation/model.ts";
@@ -20,10 +21,10 @@ import {
 
 export const uncertaintyPropagate = defineTool({
   name: "uncertainty.propagate",
-  title: { en: "Propagate uncertainty (Monte Carlo)", zh: "不确定性传播(蒙特卡洛)" },
+  title: { en: "Propagate uncertainty (Monte Carlo)", zh: "不确定性传播（蒙特卡洛）" },
   summary: {
     en: "The distribution of a formula whose variables are uncertain: mean, standard deviation, quantiles with their confidence intervals, histogram and convergence; stops when the wanted quantile is known well enough.",
-    zh: "由含不确定变量的公式求结果的分布:均值、标准差、分位数及其置信区间、直方图与收敛过程;所需分位数足够精确时即停止。",
+    zh: "由含不确定变量的公式求结果的分布：均值、标准差、分位数及其置信区间、直方图与收敛过程；所需分位数足够精确时即停止。",
   },
   input: z.object({
     model: modelIn,
@@ -34,7 +35,7 @@ export const uncertaintyPropagate = defineTool({
     sampler: samplerIn.default("sobol"),
     scramble: scrambleIn,
     stop: z
-      .strictObject({ probability: z.number(), relative: z.number() })
+      .strictObject({ probability: ratio, relative: ratio })
       .optional()
       .describe("Stop when half of the confidence interval of this quantile is at most this share of it"),
     keep: z.boolean().default(false).describe("Give the result of every draw too"),
@@ -47,16 +48,16 @@ export const uncertaintyPropagate = defineTool({
     p2_5: z.number(),
     p50: z.number(),
     p97_5: z.number(),
-    skewness: z.number(),
-    kurtosis: z.number(),
+    skewness: ratio,
+    kurtosis: ratio,
     least: z.number(),
     most: z.number(),
-    quantiles: z.array(z.object({ probability: z.number(), value: z.number(), lo: z.number(), hi: z.number() })),
+    quantiles: z.array(z.object({ probability: ratio, value: z.number(), lo: z.number(), hi: z.number() })),
     histogram: z.object({
       edges: z.array(z.number()),
-      counts: z.array(z.number()),
-      below: z.number(),
-      above: z.number(),
+      counts: z.array(ratio),
+      below: ratio,
+      above: ratio,
     }),
     convergence: z.array(
       z.object({
@@ -107,17 +108,17 @@ export const uncertaintyDistribution = defineTool({
   },
   input: z.object({
     distribution: distributionIn,
-    probabilities: z.array(z.number().min(0).max(1)).default([0.025, 0.05, 0.25, 0.5, 0.75, 0.95, 0.975]),
+    probabilities: z.array(ratio.min(0).max(1)).default([0.025, 0.05, 0.25, 0.5, 0.75, 0.95, 0.975]),
   }),
   output: z.object({
     kind: z.string(),
     mean: z.number(),
     sd: z.number(),
     variance: z.number(),
-    skewness: z.number(),
+    skewness: ratio,
     p2_5: z.number(),
     p97_5: z.number(),
-    quantiles: z.array(z.object({ probability: z.number(), value: z.number() })),
+    quantiles: z.array(z.object({ probability: ratio, value: z.number() })),
     notes: notesOut,
   }),
   assumptions: ["A 95 % interval runs from the 2.5 % to the 97.5 % quantile."],

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { defineTool } from "../../tool/tool.ts";
+import { ratio } from "../../tool/unit.ts";
 import { expressionModel } from "../propagation/model.ts";
 import { uncertainInputs } from "../propagation/uncertain-inputs.ts";
 import { delta } from "../sensitivity/delta.ts";
@@ -36,7 +37,7 @@ export const uncertaintyMorris = defineTool({
   title: { en: "Screening by elementary effects (Morris)", zh: "Morris 基本效应筛选" },
   summary: {
     en: "Which of many variables matter at all, from few evaluations: mean, mean size and spread of the elementary effects.",
-    zh: "以较少的模型计算筛选重要变量:基本效应的均值、绝对均值与离散程度。",
+    zh: "以较少的模型计算筛选重要变量：基本效应的均值、绝对均值与离散程度。",
   },
   input: z.object({
     ...problem,
@@ -64,10 +65,10 @@ export const uncertaintyMorris = defineTool({
 
 export const uncertaintyFast = defineTool({
   name: "uncertainty.fast",
-  title: { en: "Extended FAST", zh: "扩展傅里叶幅度敏感性检验(FAST)" },
+  title: { en: "Extended FAST", zh: "扩展傅里叶幅度敏感性检验（FAST）" },
   summary: {
     en: "First-order and total indices by the spectrum along curves through the space of the variables.",
-    zh: "沿变量空间曲线作频谱分析,得一阶与总效应指数。",
+    zh: "沿变量空间曲线作频谱分析，得一阶与总效应指数。",
   },
   input: z.object({
     ...problem,
@@ -76,7 +77,7 @@ export const uncertaintyFast = defineTool({
     seed: seedIn,
   }),
   output: z.object({
-    measures: z.record(z.string(), z.object({ first: z.number(), total: z.number() })),
+    measures: z.record(z.string(), z.object({ first: ratio, total: ratio })),
     notes: notesOut,
   }),
   assumptions: ["Variables are independent.", "The total index is biased upward by up to some hundredths."],
@@ -89,14 +90,14 @@ export const uncertaintyFast = defineTool({
 
 export const uncertaintyDelta = defineTool({
   name: "uncertainty.delta",
-  title: { en: "Moment-independent measure (delta)", zh: "与矩无关的敏感性测度(delta)" },
+  title: { en: "Moment-independent measure (delta)", zh: "与矩无关的敏感性测度（delta）" },
   summary: {
     en: "How much knowing a variable would change the whole distribution of the result, and its first-order share; also for correlated variables.",
-    zh: "得知某变量后结果的整个分布改变多少,以及一阶方差份额;亦适用于相关变量。",
+    zh: "得知某变量后结果的整个分布改变多少，以及一阶方差份额；亦适用于相关变量。",
   },
   input: z.object({ ...sampled, resamples: z.int().min(0).max(1000).default(50) }),
   output: z.object({
-    measures: z.record(z.string(), z.object({ delta: estimateOut, first: z.number() })),
+    measures: z.record(z.string(), z.object({ delta: estimateOut, first: ratio })),
     notes: notesOut,
   }),
   assumptions: drawAssumptions,
@@ -116,15 +117,12 @@ export const uncertaintyRegression = defineTool({
   title: { en: "Regression and rank coefficients", zh: "回归与秩相关系数" },
   summary: {
     en: "Correlation, standardised and partial coefficients of each variable with the result, of values (SRC, PCC) or ranks (SRRC, PRCC), with the share explained.",
-    zh: "各变量与结果的相关系数、标准化与偏系数,可用数值(SRC、PCC)或秩(SRRC、PRCC),并给出解释比例。",
+    zh: "各变量与结果的相关系数、标准化与偏系数，可用数值（SRC、PCC）或秩（SRRC、PRCC），并给出解释比例。",
   },
   input: z.object({ ...sampled, of: z.enum(["values", "ranks"]).default("ranks") }),
   output: z.object({
-    measures: z.record(
-      z.string(),
-      z.object({ correlation: z.number(), standardised: z.number(), partial: z.number() }),
-    ),
-    r2: z.number(),
+    measures: z.record(z.string(), z.object({ correlation: ratio, standardised: ratio, partial: ratio })),
+    r2: ratio,
     notes: notesOut,
   }),
   assumptions: [...drawAssumptions, "Below an r2 of about 0.7 the coefficients say little."],
@@ -141,7 +139,7 @@ export const uncertaintyTornado = defineTool({
   title: { en: "Tornado and scenarios", zh: "龙卷风图与情景" },
   summary: {
     en: "What each variable does to the result from its 2.5 % to its 97.5 % quantile, all else at its mean; and the results of named scenarios.",
-    zh: "其余变量取均值时,各变量由 2.5 % 到 97.5 % 分位数使结果改变多少;以及各命名情景的结果。",
+    zh: "其余变量取均值时，各变量由 2.5 % 到 97.5 % 分位数使结果改变多少；以及各命名情景的结果。",
   },
   input: z.object({
     ...problem,

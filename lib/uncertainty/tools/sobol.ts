@@ -63,7 +63,7 @@ export const uncertaintySobol = defineTool({
   title: { en: "Sobol's sensitivity indices", zh: "Sobol 敏感性指数" },
   summary: {
     en: "Which variables make the variance of a formula: first-order, total and second-order indices with bootstrap intervals.",
-    zh: "公式结果的方差由哪些变量造成:一阶、总效应与二阶指数,附自助法区间。",
+    zh: "公式结果的方差由哪些变量造成：一阶、总效应与二阶指数，附自助法区间。",
   },
   input: z.object({ model: modelIn, ...design, resamples }),
   output: indices,
@@ -81,7 +81,7 @@ export const uncertaintySobolSample = defineTool({
   title: { en: "Sample for Sobol's indices", zh: "Sobol 指数的样本" },
   summary: {
     en: "The rows on which a model outside is to be evaluated for Sobol's indices, in their order, with the mark of the sample.",
-    zh: "在外部模型上求 Sobol 指数所需的样本行(次序固定),附样本标识。",
+    zh: "在外部模型上求 Sobol 指数所需的样本行（次序固定），附样本标识。",
   },
   input: z.object(design),
   output: z.object({ names: z.array(z.string()), rows: z.array(z.array(z.number())), fingerprint: z.string() }),
@@ -98,7 +98,7 @@ export const uncertaintySobolIndices = defineTool({
   title: { en: "Sobol's indices from results", zh: "由结果计算 Sobol 指数" },
   summary: {
     en: "Sobol's indices from results that were evaluated on the sample of uncertainty.sobolSample; results of another sample are refused.",
-    zh: "由 uncertainty.sobolSample 样本上求得的结果计算 Sobol 指数;拒绝其他样本的结果。",
+    zh: "由 uncertainty.sobolSample 样本上求得的结果计算 Sobol 指数；拒绝其他样本的结果。",
   },
   input: z.object({
     ...design,

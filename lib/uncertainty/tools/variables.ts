@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { numberIn, ratio, type UnitOf } from "../../tool/unit.ts";
 import { samplerNames } from "../sampling/sampler.ts";
 
 /** Distributions and correlations as the tools of uncertainty take them. */
@@ -14,7 +15,7 @@ const plain = [
       sd: z.number().optional(),
       variance: z.number().optional(),
       halfWidth: z.number().optional().describe("Half of the 95 % interval, in the unit of the mean"),
-      halfWidthPercent: z.number().optional().describe("The same in per cent of the mean: ± U %"),
+      halfWidthPercent: numberIn("%").optional().describe("The same in per cent of the mean: ± U %"),
       ...bounds,
     })
     .describe("One width: sd, variance, halfWidth, halfWidthPercent, or lo and hi (95 % bounds)"),
@@ -23,16 +24,16 @@ const plain = [
       type: z.literal("lognormal"),
       mean: z.number().optional(),
       median: z.number().optional(),
-      geometricSd: z.number().optional(),
+      geometricSd: ratio.optional(),
       sd: z.number().optional(),
       ...bounds,
     })
     .describe("A mean or median, and one width: geometricSd, sd, or lo and hi (95 % bounds)"),
   z.strictObject({ type: z.literal("triangular"), ...ends }),
   z.strictObject({ type: z.literal("uniform"), lo: z.number(), hi: z.number() }),
-  z.strictObject({ type: z.literal("beta"), alpha: z.number(), beta: z.number(), ...bounds }),
-  z.strictObject({ type: z.literal("pert"), ...ends, lambda: z.number().optional().describe("4 by custom") }),
-  z.strictObject({ type: z.literal("discrete"), values: z.array(z.number()), probabilities: z.array(z.number()) }),
+  z.strictObject({ type: z.literal("beta"), alpha: ratio, beta: ratio, ...bounds }),
+  z.strictObject({ type: z.literal("pert"), ...ends, lambda: ratio.optional().describe("4 by custom") }),
+  z.strictObject({ type: z.literal("discrete"), values: z.array(z.number()), probabilities: z.array(ratio) }),
   z.strictObject({ type: z.literal("empirical"), values: z.array(z.number()) }),
   z
     .strictObject({
@@ -49,7 +50,7 @@ const plain = [
     .strictObject({
       type: z.literal("pedigree"),
       median: z.number(),
-      basic: z.number().optional().describe("Basic uncertainty factor, 1 or above"),
+      basic: ratio.optional().describe("Basic uncertainty factor, 1 or above"),
       scores: z.strictObject({
         reliability: score,
         completeness: score,
@@ -72,9 +73,9 @@ export const variablesIn = z.record(z.string(), distributionIn).describe("Name �
 
 export const correlationIn = z
   .strictObject({
-    groups: z.array(z.strictObject({ variables: z.array(z.string()), r: z.number().optional() })).optional(),
-    pairs: z.array(z.strictObject({ between: z.tuple([z.string(), z.string()]), r: z.number() })).optional(),
-    matrix: z.strictObject({ variables: z.array(z.string()), values: z.array(z.array(z.number())) }).optional(),
+    groups: z.array(z.strictObject({ variables: z.array(z.string()), r: ratio.optional() })).optional(),
+    pairs: z.array(z.strictObject({ between: z.tuple([z.string(), z.string()]), r: ratio })).optional(),
+    matrix: z.strictObject({ variables: z.array(z.string()), values: z.array(z.array(ratio)) }).optional(),
     of: z.enum(["ranks", "normals"]).optional().describe("Spearman's rank correlation, or that of the normals beneath"),
   })
   .describe("Which variables move together; r is 1 in a group unless given");
@@ -82,26 +83,35 @@ export const correlationIn = z
 export const modelIn = z
   .string()
   .max(20_000)
-  .describe("Arithmetic in the variables: + - * / ^, sqrt, exp, ln, min, max, sin, …");
+  .describe(
+    "Arithmetic in the variables: + - * / ^, sqrt, exp, ln, min, max, sin, …; if(a < b, x, y) chooses by a comparison",
+  );
 /** How many draws, at most `most`: all of them, or what is made of each, are held at once. */
-export const drawsIn = (most: number) => z.number().max(most);
+export const drawsIn = (most: number) => ratio.max(most);
 export const seedIn = z.int().nonnegative().default(1);
 export const samplerIn = z.enum(samplerNames);
 export const scrambleIn = z.boolean().default(true).describe("false: the bare Sobol or Halton sequence");
 
-export const estimateOut = z
-  .object({ value: z.number(), lo: z.number(), hi: z.number() })
-  .describe("With 95 % interval");
+export const estimateOut = z.object({ value: ratio, lo: ratio, hi: ratio }).describe("With 95 % interval");
 /** A figure with its draws' mean, standard deviation and 95 % interval. */
-export const figureOut = z.object({
-  value: z.number().describe("As the account has it"),
-  mean: z.number(),
-  sd: z.number(),
-  lo: z.number().describe("2.5 % quantile"),
-  hi: z.number().describe("97.5 % quantile"),
-});
+/** A figure with what its draws say, all in one unit. */
+export const figureIn = (unit: UnitOf) => figureOf(numberIn(unit));
+
+const figureOf = (number: z.ZodNumber) =>
+  z.object({
+    value: number.describe("As the account has it"),
+    mean: number,
+    sd: number,
+    lo: number.describe("2.5 % quantile"),
+    hi: number.describe("97.5 % quantile"),
+  });
+/** The same in the unit of the caller, whatever it is. */
+export const figureOut = figureOf(z.number());
 export const estimatesOut = z.record(z.string(), estimateOut);
-export const notesOut = z.array(z.string()).describe("What was decided or should be known, in sentences");
+export const notesOut = z
+  .array(z.string())
+  .meta({ provenance: "notes" })
+  .describe("What was decided or should be known, in sentences");
 
 export const drawAssumptions = [
   "Variables are independent but for the correlations given; correlated ones follow a Gaussian copula.",

@@ -37,7 +37,7 @@ describe("The desk", () => {
 
   it("saves before it lets go", async () => {
     const { desk, session } = await deskWith({ saveState: "unsaved" });
-    Object.assign(session, { save: async () => Object.assign(session, { saveState: "saved" }) });
+    Object.assign(session.keeping, { save: async () => Object.assign(session.keeping, { saveState: "saved" }) });
     expect(await desk.settle()).toBe(true);
   });
 
@@ -49,16 +49,15 @@ describe("The desk", () => {
   it("waits for a save that is under way", async () => {
     const { desk, session } = await deskWith({ saveState: "saving" });
     const settled = desk.settle();
-    Object.assign(session, { saveState: "saved" });
+    Object.assign(session.keeping, { saveState: "saved" });
     session.dispatchEvent(new Event("change"));
     expect(await settled).toBe(true);
   });
 
   it("lets go of a read-only notebook only if nothing was changed in it", async () => {
-    let text = "as it was";
-    const { desk } = await deskWith({ saveState: "read-only", text: () => text });
+    const { desk, session } = await deskWith({ saveState: "read-only", text: "as it was" });
     expect(await desk.settle()).toBe(true);
-    text = "changed";
+    Object.assign(session.document, { text: "changed" });
     expect(await desk.settle()).toBe(false);
   });
 });

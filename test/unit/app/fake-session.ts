@@ -1,7 +1,9 @@
 import type { Session } from "../../../app/session/contract.ts";
 import type { CellState, CellStatus } from "../../../kernel/runtime/state.ts";
 
-export interface Fake extends Partial<Omit<Session, "cells" | "reports">> {
+type Parts = Partial<Session["keeping"]> & Partial<Session["document"]>;
+
+export interface Fake extends Partial<Omit<Session, "cells" | "reports" | "keeping" | "document">>, Parts {
   cells?: { id: number; kind: string; source: string }[];
   /** Each cell's state by its id; a cell named only here is made. */
   statuses?: Record<number, CellStatus | CellState>;
@@ -9,7 +11,8 @@ export interface Fake extends Partial<Omit<Session, "cells" | "reports">> {
 }
 
 /** An open notebook that only says what it is told to say. */
-export function fakeSession({ cells, statuses = {}, outputs = {}, ...rest }: Fake = {}): Session {
+export function fakeSession({ cells, statuses = {}, outputs = {}, ...said }: Fake = {}): Session {
+  const { saveState = "saved", text = "", save = async () => {}, keep = async () => false, ...rest } = said;
   const ids = Object.keys(statuses).map(Number);
   const reports = new Map(
     ids.map((id) => {
@@ -22,23 +25,16 @@ export function fakeSession({ cells, statuses = {}, outputs = {}, ...rest }: Fak
   return Object.assign(session, {
     name: "notebook",
     title: "",
-    saveState: "saved",
-    saveProblem: null,
+    keeping: { saveState, problem: null, save, keep },
+    document: { text, canUndo: false, canRedo: false },
     problems: [],
     running: false,
     unresponsiveFor: 0,
-    staleCount: 0,
-    failedCount: 0,
-    canUndo: false,
-    canRedo: false,
     cells: (cells ?? ids.map((id) => ({ id, kind: "js", source: "" }))).map((cell) => ({ ...cell, attributes: {} })),
     reports,
     values: new Map(),
     study: { begun: null, exercises: {} },
     settings: { theme: "light", language: "en", lazy: false, mode: "edit", reducedMotion: false },
-    text: () => "",
-    save: async () => {},
-    keep: async () => false,
     dispose: () => {},
     reveal: () => {},
     ...rest,

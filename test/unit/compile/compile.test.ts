@@ -1,14 +1,14 @@
 // biome-ignore-all lint/suspicious/noTemplateCurlyInString: cells are written in such text.
 import { describe, expect, it } from "vitest";
-import { type CellKind, type CompileOptions, compileCell } from "../../../kernel/compile/index.ts";
+import { type CompileOptions, compileCell } from "../../../kernel/compile/index.ts";
 import { writeMessage } from "../../../lib/message/write.ts";
 import { evaluate, run } from "./run.ts";
 
-function compile(source: string, kind: CellKind = "js", options: CompileOptions = {}) {
+function compile(source: string, kind: string = "js", options: CompileOptions = {}) {
   return compileCell({ id: 7, kind, source }, options);
 }
 
-function messages(source: string, kind: CellKind = "js", options: CompileOptions = {}) {
+function messages(source: string, kind: string = "js", options: CompileOptions = {}) {
   return compile(source, kind, options).diagnostics.map(
     ({ message, line, column }) => `${line}:${column} ${writeMessage(message)}`,
   );

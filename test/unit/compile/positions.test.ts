@@ -1,13 +1,13 @@
 // biome-ignore-all lint/suspicious/noTemplateCurlyInString: cells are written in such text.
 import { tokenizer, tokTypes } from "acorn";
 import { describe, expect, it } from "vitest";
-import { type CellKind, compileCell } from "../../../kernel/compile/index.ts";
+import { compileCell } from "../../../kernel/compile/index.ts";
 import { indexLines, indexScriptLines } from "../../../kernel/compile/lines.ts";
 import { cells } from "./corpus.ts";
 import { evaluate } from "./run.ts";
 
 /** Where V8 says the first error inside the cell's code stands, led back to the author's source. */
-function locateThrow(source: string, values: Record<string, unknown> = {}, kind: CellKind = "js"): string {
+function locateThrow(source: string, values: Record<string, unknown> = {}, kind: string = "js"): string {
   const cell = compileCell({ id: 7, kind, source });
   expect(cell.diagnostics).toEqual([]);
   const names = [...cell.inputs, ...cell.parameters];
@@ -22,7 +22,7 @@ function locateThrow(source: string, values: Record<string, unknown> = {}, kind:
 }
 
 /** Leads the tokens of the compiled code between the wrapper's ends back, and returns those that are the source's own. */
-function leadBack(source: string, kind: CellKind): { kept: number[]; strays: string[] } {
+function leadBack(source: string, kind: string): { kept: number[]; strays: string[] } {
   const cell = compileCell({ id: 7, kind, source });
   expect([source, cell.diagnostics.filter(({ severity }) => severity === "error")]).toEqual([source, []]);
   const lines = indexScriptLines(cell.code);

@@ -1,4 +1,4 @@
-import { type CellKind, type CompiledCell, compileCell } from "../../../kernel/compile/index.ts";
+import { type CompiledCell, compileCell } from "../../../kernel/compile/index.ts";
 
 /** Turns compiled code into the function it is. */
 export function evaluate({ code }: CompiledCell): (...values: unknown[]) => unknown {
@@ -10,7 +10,7 @@ export function evaluate({ code }: CompiledCell): (...values: unknown[]) => unkn
 export async function run(
   source: string,
   values: Record<string, unknown> = {},
-  kind: CellKind = "js",
+  kind: string = "js",
   attributes: Record<string, string> = {},
 ): Promise<unknown> {
   const cell = compileCell({ id: 7, kind, source, attributes });

@@ -1,8 +1,9 @@
 import { readdirSync, readFileSync } from "node:fs";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { evaluate } from "../../../lib/inventory/equation.ts";
-import { equationNumber, equations, findEquation, numberedEquations } from "../../../lib/inventory/equations.ts";
+import { equations } from "../../../lib/inventory/equations/index.ts";
+import { equationNumber, findEquation, numberedEquations } from "../../../lib/inventory/find-equation.ts";
+import { evaluate } from "../../../lib/inventory/steps.ts";
 import { parseUnit } from "../../../lib/quantity/unit.ts";
 
 describe("the equations", () => {
@@ -40,7 +41,7 @@ describe("the equations", () => {
     for (const written of [unit, ...Object.values(variables).map((variable) => variable.unit)])
       expect(() => parseUnit(written.replaceAll("{gas}", "CH4"))).not.toThrow();
     for (const variable of Object.values(variables)) {
-      expect(variable.name).not.toBe("");
+      expect(variable.name.en).not.toBe("");
       expect(["positive", "signed", "fraction"]).toContain(variable.range);
     }
   });
@@ -74,7 +75,7 @@ describe("the equations", () => {
   });
 
   test("are found by number, and one that is not there is refused with those of its volume", () => {
-    expect(findEquation("v5 3.4").title).toBe("Decomposable carbon at the end of the year");
+    expect(findEquation("v5 3.4").title.en).toBe("Decomposable carbon at the end of the year");
     expect(() => findEquation("V5 Eq 9.9")).toThrow('There is no equation "V5 Eq 9.9". There are V5 Eq 3.2');
   });
 });

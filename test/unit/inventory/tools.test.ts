@@ -4,6 +4,7 @@ import { callTool } from "../../../lib/tool/call.ts";
 import { columnsFrom, type Read } from "../../../lib/tool/read.ts";
 import { findTool } from "../../../lib/tools.ts";
 import { tableOf } from "../datasets/shipped.ts";
+import { asQuantities } from "./as-quantities.ts";
 
 /** The columns of a shipped table, as whoever calls a tool reads them for it. */
 function shippedColumns(dataset: string): Record<string, unknown[]> {
@@ -25,7 +26,7 @@ async function call(name: string, input: unknown) {
 const mass = (value: number, unit: string) => ({ value, unit });
 
 describe("a tool of the inventory", () => {
-  test.each([
+  const examples: [string, unknown, object][] = [
     ["quantity.convert", { value: 44, from: "Mt CO2", to: "Mt C" }, { value: 12, unit: "Mt C" }],
     ["quantity.add", { quantities: [mass(1, "t CO2"), mass(1, "kt CO2")], unit: "t CO2" }, { value: 1001 }],
     [
@@ -263,9 +264,18 @@ describe("a tool of the inventory", () => {
       { concordance: [{ from: "a", to: "x" }], values: { a: 2, b: 3 } },
       { values: { x: 2 }, unmatched: { b: 3 }, residual: 0 },
     ],
-  ])("%s takes JSON and gives what its schema says", async (name, input, expected) => {
+  ];
+
+  test.each(examples)("%s takes JSON and gives what its schema says", async (name, input, expected) => {
     expect(await call(name, input)).toMatchObject(expected);
   });
+
+  test.each(examples.filter(([name]) => name.startsWith("inventory.")))(
+    "%s takes a number as a quantity in the unit that its schema says",
+    async (name, input) => {
+      expect(await call(name, asQuantities(findTool(name)!, input))).toEqual(await call(name, input));
+    },
+  );
 
   const emissions = [
     { category: "1.A.1.a", year: 2019, value: 90, unit: "kt CO2" },

@@ -98,6 +98,15 @@ describe("What is typed in a frame", () => {
     expect(text()).toBe("a b a");
   });
 
+  it("stands, although the page has undone meanwhile what was typed before", () => {
+    const { take, text, asked, document, edits } = page("a");
+    take(typed("a", [{ from: 1, to: 1, insert: "b" }]), 1);
+    document.undo();
+    expect(text()).toBe("a");
+    take(typed("ab", [{ from: 2, to: 2, insert: "c" }]), 2);
+    expect([text(), edits.seen, asked]).toEqual(["abc", 2, []]);
+  });
+
   it("is asked for as a whole where the document has another text, be it as long", () => {
     for (const other of ["abcd", "xyz"]) {
       const { take, text, asked, document, edits, caughtUp } = page("abc");

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { equalData } from "../../../kernel/runtime/equal.ts";
 import { amount } from "../../../kernel/stdlib/amount.ts";
+import { equalData } from "../../../kernel/values/equal.ts";
 
 describe("an amount in a cell", () => {
   it("is computed with its unit: fuel by factor is emissions, and gases become CO2e by a metric", () => {

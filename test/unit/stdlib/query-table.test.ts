@@ -1,8 +1,8 @@
 import { Table, tableToIPC, Utf8, vectorFromArray } from "apache-arrow";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { equalData } from "../../../kernel/runtime/equal.ts";
 import { queryTable } from "../../../kernel/stdlib/query-table.ts";
+import { equalData } from "../../../kernel/values/equal.ts";
 
 function stream(values: readonly number[]): Uint8Array {
   const places = values.map((_, i) => `at ${i}`);

@@ -3,7 +3,7 @@ import { answer } from "../../../app/typing/answer.ts";
 import { complete, describeCompletion } from "../../../app/typing/completion.ts";
 import { define } from "../../../app/typing/definition.ts";
 import { hover, signature } from "../../../app/typing/hover.ts";
-import { defaultBuiltins } from "../../../kernel/compile/index.ts";
+import { coreNames } from "../../../kernel/cell/names.ts";
 import type { Completions } from "../../../kernel/services/language.ts";
 import { tools } from "../../../lib/tools.ts";
 import { atCursor, openProgram, type TestCell, withCells } from "./notebook.ts";
@@ -78,7 +78,7 @@ describe("completion", () => {
 
   it("declares every name that a cell is given, and every tool of the registry", () => {
     const { library } = openProgram();
-    const given = [...defaultBuiltins, "sql", "datasets", "consumption", "compute", "random", "Plot", "Inputs", "d3"];
+    const given = [...coreNames, "sql", "datasets", "consumption", "compute", "random", "Plot", "Inputs", "d3"];
     const more = ["topojson", "html", "svg", "md", "tex", "Generators", "Mutable", "width"];
     for (const name of [...given, ...more]) expect(library).toContain(name);
     for (const room of new Set(tools.map(({ name }) => name.split(".")[0]!))) {

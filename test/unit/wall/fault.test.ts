@@ -3,7 +3,7 @@ import { expose, wrap } from "../../../kernel/wall/gate.ts";
 import { readFault } from "../../../kernel/wall/message.ts";
 import { trusted } from "../../../kernel/wall/rule.ts";
 import { Fault } from "../../../lib/message/fault.ts";
-import { messages } from "../../../lib/message/message.ts";
+import { type Message, messages } from "../../../lib/message/message.ts";
 import { writeMessage } from "../../../lib/message/write.ts";
 
 const said = messages("wall test", {
@@ -94,19 +94,19 @@ describe("What another realm says of a fault", () => {
     ["more values than a sentence holds", { ...good, said: { ...inner, values: { x: new Array(3_000).fill("x") } } }],
     ["a code without end", { ...good, said: { ...inner, code: "a".repeat(10_000) } }],
     ["a field that is no text", { ...good, field: 7 }],
-    ["problems that are no messages", { ...good, problems: ["x"] }],
+    ["problems that are no messages", { ...good, problems: [7] }],
   ])("is not taken: %s", (_, given) => {
     expect(readFault(given)).toBeUndefined();
   });
 
   test("is cut where a text is longer than a person reads", () => {
     const read = readFault({ ...good, said: { ...inner, values: { x: "y".repeat(100_000) } } });
-    expect(String(read!.said.values.x)).toHaveLength(4_000);
+    expect(String((read!.said as Message).values.x)).toHaveLength(4_000);
   });
 
   test("cannot name what every object has", () => {
     const given = JSON.parse('{"code":"a.b","texts":{"en":"{__proto__}","zh":""},"values":{"__proto__":{"code":"x"}}}');
     const read = readFault({ ...good, said: given });
-    expect(read === undefined || Object.getPrototypeOf(read.said.values) === Object.prototype).toBe(true);
+    expect(read === undefined || Object.getPrototypeOf((read.said as Message).values) === Object.prototype).toBe(true);
   });
 });

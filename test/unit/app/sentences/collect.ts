@@ -73,7 +73,9 @@ function isApart(node: ts.Node): boolean {
     const saidIn = saidBelow[node.name.text];
     if (saidIn && node.getSourceFile().fileName.startsWith(saidIn)) return false;
     // A text in both languages, `{ en, zh }`, needs no table.
-    if (node.name.text === "en") return node.parent.properties.some((other) => other.name?.getText() === "zh");
+    const beside: Readonly<Record<string, string>> = { en: "zh", zh: "en" };
+    const other = beside[node.name.text];
+    if (other) return node.parent.properties.some(({ name }) => name?.getText() === other);
     return ["title", "title_zh", "summary", "formula", "assumptions", "references", "citation"].includes(
       node.name.text,
     );
@@ -93,7 +95,10 @@ function isText(node: ts.Node): node is ts.Expression {
 }
 
 /** Functions of the tools' schemas whose text documents a field. */
-const describing = new Set(["matrix", "vector", "matrices", "given", "quantityIn", "quantityOut"]);
+const describing = new Set([
+  ...["matrix", "vector", "matrices", "exchanges", "numberIn", "integerIn"],
+  ...["given", "givenAsSaid", "quantityIn", "quantityOut"],
+]);
 
 /** `z.number().describe("…")` documents a field, and so does `matrix("…")`. */
 function isDescription({ parent }: ts.Node): boolean {

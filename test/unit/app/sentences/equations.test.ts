@@ -1,16 +1,23 @@
 import { afterEach, describe, expect, it } from "vitest";
+import { z } from "zod";
 import { sayFact } from "../../../../app/language/fact.ts";
-import { inChinese } from "../../../../app/language/sentence.ts";
+import { saySentence } from "../../../../app/language/sentence.ts";
 import { speech } from "../../../../app/language/speech.ts";
-import { type Equation, evaluate, type Given } from "../../../../lib/inventory/equation.ts";
-import { equations } from "../../../../lib/inventory/equations.ts";
+import type { Equation } from "../../../../lib/inventory/equation.ts";
+import { equations } from "../../../../lib/inventory/equations/index.ts";
+import { type EquationError, evaluate, type Given } from "../../../../lib/inventory/steps.ts";
+import { inventoryEquation } from "../../../../lib/inventory/tools/equation.ts";
+import { callTool, type ToolInputError } from "../../../../lib/tool/call.ts";
+import { defineTool } from "../../../../lib/tool/tool.ts";
+import { chineseOf } from "./chinese-of.ts";
 
 /** What is said in Chinese of an evaluation that fails. */
 function saidOf(id: string, given: Record<string, Given>, gas = "CO2"): string {
   try {
     evaluate(equations.get(id) as Equation, given, { gas });
   } catch (error) {
-    return inChinese().translate((error as Error).message);
+    speech.language = "zh-CN";
+    return saySentence((error as EquationError).said);
   }
   throw new Error(`${id} was evaluated.`);
 }
@@ -23,12 +30,12 @@ describe("The equations of the inventory, in Chinese", () => {
   it("name each of their variables", () => {
     const variables = [...equations.values()].flatMap((of) => Object.values(of.variables));
     expect(variables.length).toBeGreaterThan(300);
-    const bare = variables.filter(({ name }) => !/\p{Script=Han}/u.test(inChinese().translatePart(name)));
-    expect(bare.map(({ symbol, name }) => `${symbol}: ${name}`)).toEqual([]);
+    const bare = variables.filter(({ name }) => !/\p{Script=Han}/u.test(name.zh));
+    expect(bare.map(({ symbol, name }) => `${symbol}: ${name.en}`)).toEqual([]);
   });
 
   it("have a title each, which the trail says behind the number", () => {
-    const all = [...equations.values()].map(({ id, title }) => `${id} (${title})`);
+    const all = [...equations.values()].map(({ id, title }) => `${id} (${title.en})`);
     expect(sayFact("equations", all.join("; "))).toBe(all.join("; "));
     speech.language = "zh-CN";
     const said = sayFact("equations", all.join("; ")).split("; ");
@@ -52,10 +59,27 @@ describe("The equations of the inventory, in Chinese", () => {
     );
   });
 
-  it("leave alone what stands in a hole as a name, though it is a variable of theirs", () => {
-    expect(inChinese().translate("fuel should be a text, but nothing came.")).toBe("fuel 应为文本，实际为空缺。");
-    expect(inChinese().translate("the input should be an object, but nothing came.")).toBe(
-      "输入应为对象，实际为空缺。",
+  it("say the same through the tool that evaluates them", async () => {
+    const asked = { equation: "V2 Eq 2.1", inputs: { FC: -3, EF: 1 } };
+    const refused = await callTool(inventoryEquation, asked).catch((error: ToolInputError) => error);
+    speech.language = "zh-CN";
+    expect(saySentence((refused as ToolInputError).said)).toBe(
+      "inventory.equation：V2 Eq 2.1：FC（燃料消费量）为 -3 TJ NCV；应不小于 0。",
     );
+  });
+
+  it("leave alone what stands in a hole as a name, though it is a variable of theirs", async () => {
+    const fuel = defineTool({
+      name: "test.fuel",
+      title: { en: "Fuel", zh: "燃料" },
+      summary: { en: "", zh: "" },
+      input: z.object({ fuel: z.string() }),
+      output: z.object({}),
+      assumptions: [],
+      references: [],
+      run: () => ({}),
+    });
+    expect(await chineseOf(() => callTool(fuel, {}))).toBe("test.fuel：fuel 应为文本，实际为空缺。");
+    expect(await chineseOf(() => callTool(fuel, undefined))).toBe("test.fuel：输入应为对象，实际为空缺。");
   });
 });

@@ -1,5 +1,9 @@
 import { describe, expect, it } from "vitest";
 import { inChinese } from "../../../../app/language/sentence.ts";
+import { lmdi } from "../../../../lib/mrio/lmdi.ts";
+import { splitSector } from "../../../../lib/mrio/split.ts";
+import { randomTable } from "../../lib/tables.ts";
+import { chineseOf, refusalOf } from "./chinese-of.ts";
 
 describe("A sentence of the library, in Chinese", () => {
   it("leaves a name alone where its pattern says so, also where it is a word of ours", () => {
@@ -8,33 +12,30 @@ describe("A sentence of the library, in Chinese", () => {
     );
   });
 
-  it("that begins with a value is found behind the place it is told of", () => {
-    const say = (text: string) => inChinese().translate(text);
-    expect(
-      say(
-        "inventory.keyCategories: CH4 of 1.A has no uncertainty; Approach 2 needs half of its 95 % interval in per cent.",
-      ),
-    ).toBe("inventory.keyCategories：1.A 的 CH4 没有不确定性；方法2 需要其 95 % 区间的一半（百分数）。");
-    expect(
-      say(
-        "Row 4, column activity: kt of coal times the factor of kg CO2/head gives kt kg CO2/head and not a mass of CO2; the unit does not fit the factor.",
-      ),
-    ).toBe(
-      "第 4 行，“activity”列：以 kt 计的 coal 乘以单位为 kg CO2/head 的因子得到 kt kg CO2/head，而不是 CO2 的质量；单位与因子不相配。",
+  it("that begins with a value is found behind the place it is told of", async () => {
+    const emissions = [{ category: "1.A", gas: "CH4", year: 2020, value: 3, unit: "kt CH4" }];
+    expect(await refusalOf("inventory.keyCategories", { emissions, base: 2020, year: 2020, approach: 2 })).toBe(
+      "inventory.keyCategories：1.A 的 CH4 没有不确定性；方法2 需要其 95 % 区间的一半（百分数）。",
     );
-    expect(
-      say('classification.category: There is no category "1.Z" in the IPCC 2006 Guidelines. 1 (Energy) has 1.A, 1.B.'),
-    ).toBe("classification.category：《IPCC 2006 指南》中没有类别“1.Z”。1（Energy）下有：1.A, 1.B。");
+    expect(await refusalOf("quantity.convert", { value: 1, from: "t clinker", to: "head" })).toBe(
+      "quantity.convert：“t clinker”不能换算为“head”：前者为clinker 的质量，后者为头数。",
+    );
+    expect(await refusalOf("classification.category", { code: "1.Z" })).toBe(
+      "classification.category：《IPCC 2006 指南》中没有类别“1.Z”。1（Energy）下有：1.A, 1.B, 1.C。",
+    );
   });
 
-  it("leaves names of sectors, factors and files alone that are words of the inventory", () => {
-    const say = (text: string) => inChinese().translate(text);
-    expect(say('"fuel" is none of the sectors.')).toBe("部门中没有“fuel”。");
-    expect(say('Factor "growth" has 2 values before, but 3 are needed.')).toBe(
+  it("leaves names of sectors, factors and files alone that are words of the inventory", async () => {
+    expect(await chineseOf(() => splitSector(randomTable(3, 2, 2), "fuel", [{ name: "a", sales: 1 }]))).toBe(
+      "部门中没有“fuel”。",
+    );
+    const three = [1, 2, 3];
+    expect(await chineseOf(() => lmdi(["fuel", "growth"], [three, [1, 2]], [three, three]))).toBe(
       "因素“growth”前一期有 2 个值，应为 3 个。",
     );
-    expect(say("before[1] (production) holds a negative value; LMDI needs 0 or more.")).toBe(
-      "before[1]（production）含有负值；LMDI 要求不小于 0。",
+    const factors = { factors: ["growth", "production"], before: [[1], [-1]], after: [[1], [1]] };
+    expect(await refusalOf("consumption.lmdi", factors)).toBe(
+      "consumption.lmdi：before[1]（production）含有负值；LMDI 要求不小于 0。",
     );
   });
 

@@ -134,11 +134,8 @@ describe("A sentence", () => {
         'Binder Error: Referenced column "c" not found in FROM clause!\nCandidate bindings: "co2"\n\nLINE 1: select c\n               ^',
       ),
     ).toBe('绑定错误：FROM 子句中没有列“c”！\n可用的列："co2"\n\n第 1 行：select c\n               ^');
-    expect(
-      say("consumption.accounts: Z should be a list, but nothing came.\nY[0] should be a number, but null came."),
-    ).toBe("consumption.accounts：Z 应为列表，实际为空缺。\nY[0] 应为数字，实际为null。");
-    expect(say("It makes no table. It takes no table; give it plain data.")).toBe(
-      "它不生成表。它不接受表，请给出普通数据。",
+    expect(say("Assignment to constant variable. Cannot destructure property 'a' of 'b' as it is null.")).toBe(
+      "不能给常量赋值。无法从“b”解构属性“a”：它是 null。",
     );
   });
 

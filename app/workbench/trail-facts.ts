@@ -1,0 +1,36 @@
+import katex from "katex";
+import { html, nothing } from "lit";
+import { texOfEquation } from "../../lib/inventory/formula.ts";
+import { equationIn, sayFact } from "../language/fact.ts";
+
+/** What a trail says of a result. Equations come one a line with their formula; this module is loaded with them. */
+export function renderFact(name: string, value: string) {
+  if (name !== "equations") return sayFact(name, value);
+  return html`<ul class="equations">
+    ${value.split("; ").map((written) => html`<li>${sayFact(name, written)} ${renderFormula(written)}</li>`)}
+  </ul>`;
+}
+
+/** Typeset once: the panel is rendered whenever a cell has run. */
+const typeset = new Map<string, HTMLElement>();
+
+function renderFormula(written: string) {
+  const of = equationIn(written);
+  if (!of) return nothing;
+  let formula = typeset.get(of.id);
+  if (!formula) {
+    formula = formulaElement(texOfEquation(of));
+    typeset.set(of.id, formula);
+  }
+  return formula.cloneNode(true);
+}
+
+/** MathML needs no font or style sheet. */
+function formulaElement(tex: string): HTMLElement {
+  const root = document.createElement("div");
+  root.className = "formula";
+  // A formula may be wider than the panel: then the keyboard, too, can move it.
+  root.tabIndex = 0;
+  katex.render(tex, root, { displayMode: true, output: "mathml", throwOnError: false, trust: false });
+  return root;
+}

@@ -1,0 +1,17 @@
+import type { CellKind } from "../kind.ts";
+
+export const javascript: CellKind = {
+  name: "js",
+  type: "module",
+  otherTypes: ["", "text/javascript", "application/javascript"],
+  label: { en: "JavaScript", zh: "JavaScript" },
+  source: { form: "program", language: "javascript" },
+  editor: "javascript",
+  quick: {
+    key: "y",
+    icon: "code",
+    button: { en: "Code", zh: "代码" },
+    add: { en: "Add a JavaScript cell", zh: "添加 JavaScript 单元格" },
+  },
+  exchange: { jupyterLanguage: "javascript", jupyterNames: ["javascript", "js"], fences: ["js", "javascript"] },
+};

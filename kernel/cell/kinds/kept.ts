@@ -1,0 +1,21 @@
+import type { CellKind } from "../kind.ts";
+
+/** Observable's older JavaScript, which can be converted to today's. */
+const older: CellKind = { name: "ojs", type: "application/vnd.observable.javascript" };
+
+/** Kinds of Notebook Kit that do not run here. */
+export const kept: readonly CellKind[] = [
+  { name: "dot", type: "text/vnd.graphviz" },
+  {
+    name: "node",
+    type: "application/vnd.node.javascript",
+    exchange: { jupyterLanguage: "javascript" },
+  },
+  { name: "python", type: "text/x-python" },
+  { name: "r", type: "text/x-r" },
+  older,
+];
+
+export function isOlderObservable({ kind }: { readonly kind: string }): boolean {
+  return kind === older.name;
+}

@@ -1,0 +1,34 @@
+import { type Message, messages } from "../../../lib/message/message.ts";
+import { isBindingName } from "../binding-name.ts";
+import type { CellKind } from "../kind.ts";
+
+const said = messages("compile", {
+  unreachableDatabase: {
+    en: "The database “{database}” cannot be reached: a notebook has no network. Remove the attribute “database” to query the notebook's own database.",
+    zh: "无法访问数据库“{database}”：笔记本不能访问网络。去掉属性“database”，即可查询笔记本自带的数据库。",
+  },
+});
+
+export const sql: CellKind = {
+  name: "sql",
+  type: "application/sql",
+  label: { en: "SQL", zh: "SQL" },
+  source: { form: "text", tag: "sql", tagOf, escapes: "sql", valueType: "Table", query: true },
+  editor: "sql",
+  quick: {
+    key: "q",
+    icon: "data",
+    button: { en: "Query", zh: "查询" },
+    add: { en: "Add an SQL cell", zh: "添加 SQL 单元格" },
+  },
+  exchange: { jupyterNames: ["sql"], fences: ["sql"] },
+};
+
+/** The attribute `database="var:name"` asks another database than the notebook's own, one that a cell declares. */
+function tagOf(attributes: Readonly<Record<string, string>>): { tag: string; problem?: Message } {
+  const database = Object.hasOwn(attributes, "database") ? (attributes.database ?? "") : "";
+  const variable = /^var:(.*)$/.exec(database)?.[1];
+  if (database === "" || variable === "db") return { tag: "sql" };
+  if (variable !== undefined && isBindingName(variable)) return { tag: `${variable}.sql` };
+  return { tag: "sql", problem: said.unreachableDatabase({ database }) };
+}

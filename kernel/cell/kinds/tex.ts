@@ -1,0 +1,11 @@
+import type { CellKind } from "../kind.ts";
+
+export const tex: CellKind = {
+  name: "tex",
+  type: "application/x-tex",
+  label: { en: "TeX", zh: "TeX" },
+  source: { form: "text", tag: "tex.block", escapes: "raw", valueType: "HTMLElement" },
+  paragraphs: true,
+  // Jupyter shows TeX between dollar signs in its Markdown.
+  exchange: { jupyterNames: ["latex"], jupyterMarkdown: { before: "$$\n", after: "\n$$" } },
+};

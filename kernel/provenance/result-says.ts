@@ -1,0 +1,61 @@
+import { type Provenance, provenancePlaces, valuesAt } from "../../lib/tool/provenance.ts";
+import type { Tool } from "../../lib/tool/tool.ts";
+import { factorUses } from "./factor-uses.ts";
+import type { ResultSays } from "./step.ts";
+
+/** How long a text may grow. */
+const LONG = 400;
+/** How many entries of a list are looked through, and how much of what is found is kept. */
+const ROWS = 200;
+const MANY = 20;
+
+/** What a result says as a whole, in the order in which it is told. */
+const ownKinds = ["method", "residual", "iterations", "metric", "unit", "source", "equation", "notes"] as const;
+
+/** Reads a result at the places that its tool declares. */
+export function resultSays(tool: Tool, input: unknown, result: unknown): ResultSays {
+  const places = provenancePlaces(tool);
+  const at = (kind: Provenance, most?: number) =>
+    places.filter((place) => place.kind === kind).flatMap(({ path }) => valuesAt(result, path, most));
+  const factors = factorUses(input, at("factor"));
+  const facts: Record<string, string> = {};
+  for (const kind of ownKinds) {
+    const own = places.find(({ kind: each, path }) => each === kind && path.length === 1);
+    const text = own ? textOf(valuesAt(result, own.path)[0]) : "";
+    if (text) facts[kind] = text;
+  }
+  const equations = distinct(at("equation", ROWS).map(writeEquation));
+  if (equations.length > 0) facts.equations = equations.join("; ");
+  const lines = distinct(at("factor", ROWS).map(writeFactor));
+  if (lines.length > 0) facts.factors = lines.join("; ");
+  const metrics = at("metric", ROWS).filter((metric) => typeof metric === "string" && metric !== "");
+  if (metrics.length > 0) facts.metric ??= [...new Set(metrics)].join(", ");
+  return { facts, ...(factors ? { factors } : {}) };
+}
+
+function textOf(value: unknown): string {
+  if (typeof value === "string") return value.slice(0, LONG);
+  if (typeof value === "number") return String(value);
+  const isList = Array.isArray(value) && value.every((each) => typeof each === "string");
+  return isList ? value.join(" ").slice(0, LONG) : "";
+}
+
+/** The first of the texts, each once. */
+function distinct(texts: readonly string[]): string[] {
+  return [...new Set(texts.filter(Boolean))].slice(0, MANY);
+}
+
+/** The equation of a step, with its title. */
+function writeEquation(step: unknown): string {
+  const { equation, title } = (step ?? {}) as { equation?: string; title?: string };
+  if (!equation) return "";
+  return title ? `${equation} (${title})` : equation;
+}
+
+/** The factor of a line, with what it is of and where it stands. */
+function writeFactor(line: unknown): string {
+  const { activity, gas, factor, factorUnit, source } = (line ?? {}) as Readonly<Record<string, unknown>>;
+  if (typeof factor !== "number") return "";
+  const what = [activity, gas].filter(Boolean).join(", ");
+  return `${what && `${what}: `}${factor} ${factorUnit ?? ""} [${source}]`;
+}

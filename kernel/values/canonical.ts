@@ -1,0 +1,121 @@
+import { Amount } from "../stdlib/amount.ts";
+import { writeNode } from "./canonical-node.ts";
+import { canonicalNumber, canonicalText } from "./canonical-number.ts";
+import { Sha256 } from "./sha-256.ts";
+
+/** A field in which the library tells the very bits of a result: they are those of one engine. */
+const BITS = "fingerprint";
+
+/** How deep a value is looked into. */
+const DEEPEST = 40;
+/** How much is written before it is hashed, in characters. */
+const PIECE = 1 << 16;
+
+/**
+ * The SHA-256 of a value's canonical form, to 16 hexadecimal digits. In that form numbers have six significant digits, fields
+ * stand in one order, tables are their columns, functions are only that, and pictures are their shapes and texts; so that the
+ * same data has the same hash in every browser and in Node.
+ */
+export function hashOf(value: unknown): string {
+  const hash = new Sha256();
+  const encoder = new TextEncoder();
+  let piece = "";
+  const write = (text: string) => {
+    piece += text;
+    if (piece.length < PIECE) return;
+    hash.add(encoder.encode(piece));
+    piece = "";
+  };
+  new CanonicalWriter(write).write(value, 0);
+  return hash.add(encoder.encode(piece)).hex().slice(0, 16);
+}
+
+class CanonicalWriter {
+  readonly #write: (text: string) => void;
+  readonly #open = new Set<object>();
+
+  constructor(write: (text: string) => void) {
+    this.#write = write;
+  }
+
+  write(value: unknown, depth: number): void {
+    if (typeof value === "number") this.#write(`n${canonicalNumber(value)};`);
+    else if (typeof value === "bigint") this.#write(`i${value};`);
+    else if (typeof value === "string") this.#text(value.startsWith("blob:") ? "blob:" : canonicalText(value));
+    else if (typeof value === "function") this.#write("f;");
+    else if (typeof value === "symbol") this.#write("y;");
+    else if (typeof value !== "object" || value === null) this.#write(`${String(value)};`);
+    else if (depth > DEEPEST || this.#open.has(value)) this.#write("r;");
+    else {
+      this.#open.add(value);
+      this.#object(value, depth + 1);
+      this.#open.delete(value);
+    }
+  }
+
+  #text(text: string): void {
+    this.#write(`s${text.length}:${text};`);
+  }
+
+  #object(value: object, depth: number): void {
+    if (typeof Node === "function" && value instanceof Node) writeNode(value, this.#write);
+    else if (value instanceof Date) this.#write(`d${value.getTime()};`);
+    else if (value instanceof Amount) this.#fields({ ...value }, depth);
+    else if (value instanceof Error) this.#write(`e${value.message};`);
+    else if (isTable(value)) this.#table(value, depth);
+    else if (ArrayBuffer.isView(value) && !(value instanceof DataView)) this.#list(value as never, depth);
+    else if (value instanceof Map || value instanceof Set) this.#list([...value], depth);
+    else if (Array.isArray(value)) this.#list(value, depth);
+    else if (isList(value)) this.#list([...value], depth);
+    else this.#fields(value as Record<string, unknown>, depth);
+  }
+
+  #list(values: ArrayLike<unknown>, depth: number): void {
+    this.#write(`[${values.length}:`);
+    for (let i = 0; i < values.length; ++i) this.write(values[i], depth);
+    this.#write("]");
+  }
+
+  #fields(record: Record<string, unknown>, depth: number): void {
+    this.#write("{");
+    for (const name of Object.keys(record).sort()) {
+      if (name === BITS) continue;
+      this.#write(`${name.length}:${name}=`);
+      this.write(record[name], depth);
+    }
+    this.#write("}");
+  }
+
+  /** A table by its columns. Exact numbers come as integers from one database and as doubles from another. */
+  #table(table: TableLike, depth: number): void {
+    this.#write("t{");
+    for (const [i, { name, type }] of table.schema.fields.entries()) {
+      const scale = "scale" in type ? 10 ** -Number(type.scale) : 1;
+      this.#write(`${name.length}:${name}[${table.numRows}:`);
+      const column = table.getChildAt(i);
+      for (let row = 0; row < table.numRows; ++row) {
+        const value = column?.get(row);
+        const isExact = typeof value === "bigint" || String(type).startsWith("Decimal");
+        this.write(isExact && value !== null ? Number(value) * scale : value, depth);
+      }
+      this.#write("]");
+    }
+    this.#write("}");
+  }
+}
+
+interface TableLike {
+  readonly numRows: number;
+  readonly schema: { readonly fields: readonly { readonly name: string; readonly type: object }[] };
+  getChildAt(i: number): { get(row: number): unknown } | null;
+}
+
+function isTable(value: object): value is TableLike {
+  const table = value as Partial<TableLike>;
+  return typeof table.getChildAt === "function" && typeof table.numRows === "number" && "schema" in table;
+}
+
+/** Rows of tables and vectors: what gives its items when it is gone through, and has no fields of its own. */
+function isList(value: object): value is Iterable<unknown> {
+  return Symbol.iterator in value && typeof (value as { toJSON?: unknown }).toJSON === "function";
+}

@@ -1,0 +1,34 @@
+import { type Compiled, compileExpression } from "../numeric/expression/compile-expression.ts";
+import { type Expression, withValues } from "../numeric/expression/expression.ts";
+import { readExpression } from "../numeric/expression/read-expression.ts";
+import { texOf } from "../numeric/expression/tex.ts";
+import { texName } from "../numeric/expression/tex-name.ts";
+import type { Equation } from "./equation.ts";
+
+/** The formula of an equation with its variables and constants by name. */
+export function formulaOf({ formula, variables, constants }: Equation): Expression {
+  return readExpression(formula, [...Object.keys(variables), ...Object.keys(constants)], "formula");
+}
+
+/** The formula with numbers in place of the constants. */
+export function formulaInNumbers(of: Equation): Expression {
+  const values = Object.entries(of.constants).map(([name, { value }]) => [name, value]);
+  return withValues(formulaOf(of), Object.fromEntries(values));
+}
+
+/** The equation as it is printed, in TeX: its symbol, and the formula with numbers for the constants. */
+export function texOfEquation(of: Equation): string {
+  return `${texName(of.symbol)} = ${texOf(formulaInNumbers(of))}`;
+}
+
+const compiled = new WeakMap<Equation, Compiled>();
+
+/** What the formula gives for plain numbers, in the units and the order of the variables. */
+export function calculate(of: Equation, values: readonly number[]): number {
+  let calc = compiled.get(of);
+  if (!calc) {
+    calc = compileExpression(formulaInNumbers(of), Object.keys(of.variables));
+    compiled.set(of, calc);
+  }
+  return calc(values);
+}

@@ -1,0 +1,159 @@
+import { Fault, saidOf } from "../message/fault.ts";
+import { type Message, messages, type Sentence } from "../message/message.ts";
+import { type Quantity, quantity, unitFactor } from "../quantity/quantity.ts";
+import { QuantityError } from "../quantity/quantity-error.ts";
+import { describeDimension, parseUnit } from "../quantity/unit.ts";
+import type { Equation, Total, Variable } from "./equation.ts";
+import { calculate } from "./formula.ts";
+
+/** What a variable may be given as: a number in the equation's own unit, or a quantity in any that converts to it. */
+export type Given = number | Pick<Quantity, "value" | "unit">;
+
+/** Raised when an input does not fit an equation. The message names equation, symbol, and what was expected. */
+export class EquationError extends Fault {
+  override readonly name = "EquationError";
+  /** The symbol at fault. */
+  declare readonly field: string;
+  constructor(field: string, said: Sentence) {
+    super(said, { field });
+  }
+}
+
+const said = messages("equation", {
+  notFinite: {
+    en: "{equation}: {symbol} comes out as {value}; check what it is divided by.",
+    zh: "{equation}：{symbol} 的结果为 {value}；请检查除数。",
+  },
+  missing: {
+    en: "{equation}: {symbol} ({name}) is missing; a number in {unit} is expected.",
+    zh: "{equation}：{symbol}（{name}）缺失；应为以 {unit} 计的数。",
+  },
+  otherUnit: {
+    en: "{equation}: {symbol} ({name}) should be {dimension} ({unit}), but {came} came. {reason}",
+    zh: "{equation}：{symbol}（{name}）应为{dimension}（{unit}），实际为 {came}。{reason}",
+  },
+  notNumber: {
+    en: "{equation}: {symbol} ({name}) should be a number in {unit}, but {came} came.",
+    zh: "{equation}：{symbol}（{name}）应为以 {unit} 计的数，实际为 {came}。",
+  },
+  negative: {
+    en: "{equation}: {symbol} ({name}) is {value} {unit}; 0 or more is expected.",
+    zh: "{equation}：{symbol}（{name}）为 {value} {unit}；应不小于 0。",
+  },
+  aboveOne: {
+    en: "{equation}: {symbol} ({name}) is {value}; a fraction between 0 and 1 is expected. Write {value} % if per cent are meant.",
+    zh: "{equation}：{symbol}（{name}）为 {value}；应为 0 与 1 之间的分数。若为百分数，请写 {value} %。",
+  },
+});
+
+/** One evaluated equation: what a cell can show, and what a trail follows. */
+export interface Step {
+  /** What it was evaluated for, e.g. a fuel; empty where there is but one. */
+  readonly label: string;
+  readonly symbol: string;
+  readonly value: number;
+  readonly unit: string;
+  readonly equation: string;
+  readonly title: string;
+  readonly inputs: Readonly<Record<string, { readonly value: number; readonly unit: string; readonly name: string }>>;
+}
+
+/** Evaluates an equation on checked inputs. Throws EquationError. @param gas stands for `{gas}` in the units. */
+export function evaluate<Symbols extends string>(
+  of: Equation<Symbols>,
+  given: Readonly<Record<Symbols, Given>>,
+  { gas = "", label = "" }: { readonly gas?: string; readonly label?: string } = {},
+): Step {
+  const inputs: Record<string, { value: number; unit: string; name: string }> = {};
+  for (const variable of Object.values<Variable>(of.variables)) {
+    const symbol = variable.symbol as Symbols;
+    const unit = withGas(variable.unit, gas);
+    const value = inputValue(of, variable, unit, given[symbol], label);
+    inputs[symbol] = { value, unit, name: variable.name.en };
+  }
+  const value = calculate(
+    of,
+    Object.values(inputs).map((input) => input.value),
+  );
+  if (!Number.isFinite(value))
+    throw new EquationError(of.symbol, said.notFinite({ equation: place(of, label), symbol: of.symbol, value }));
+  return { label, symbol: of.symbol, value, unit: withGas(of.unit, gas), equation: of.id, title: of.title.en, inputs };
+}
+
+function inputValue(of: Equation, variable: Variable, unit: string, given: Given | undefined, label: string): number {
+  const { symbol, range } = variable;
+  const where = { equation: place(of, label), symbol, name: nameOf(of, variable) };
+  if (given === undefined || given === null) throw new EquationError(symbol, said.missing({ ...where, unit }));
+  const value = typeof given === "number" ? given : inUnit(given, unit, symbol, where);
+  if (!Number.isFinite(value)) throw new EquationError(symbol, said.notNumber({ ...where, unit, came: value }));
+  if (range !== "signed" && value < 0) throw new EquationError(symbol, said.negative({ ...where, value, unit }));
+  if (range === "fraction" && value > 1) throw new EquationError(symbol, said.aboveOne({ ...where, value }));
+  return value;
+}
+
+function inUnit(
+  given: Pick<Quantity, "value" | "unit">,
+  unit: string,
+  symbol: string,
+  where: { readonly equation: string; readonly symbol: string; readonly name: Message },
+): number {
+  if (given.unit === unit) return given.value;
+  try {
+    return given.value * unitFactor(given.unit, unit);
+  } catch (error) {
+    if (!(error instanceof QuantityError)) throw error;
+    const dimension = describeDimension(parseUnit(unit));
+    const came = `${given.value} ${given.unit}`;
+    throw new EquationError(symbol, said.otherUnit({ ...where, dimension, unit, came, reason: saidOf(error) }));
+  }
+}
+
+function nameOf({ id }: Equation, { symbol, name }: Variable): Message {
+  return { code: `equation.${id}.${symbol}`, texts: name, values: {} };
+}
+
+function place({ id }: Equation, label: string): string {
+  return label === "" ? id : `${id}, ${label}`;
+}
+
+function withGas(unit: string, gas: string): string {
+  return unit.replaceAll("{gas}", gas);
+}
+
+/** Steps one after the other, as a tier of the guidelines takes them. */
+export class Steps {
+  readonly list: Step[] = [];
+
+  /** Evaluates an equation, keeps the step, and gives its result with its unit. */
+  take<Symbols extends string>(
+    of: Equation<Symbols>,
+    given: Readonly<Record<Symbols, Given>>,
+    options: { readonly gas?: string; readonly label?: string } = {},
+  ): Quantity {
+    const step = evaluate(of, given, options);
+    this.list.push(step);
+    return quantity(step.value, step.unit);
+  }
+
+  /** Keeps the sum of parts, each in the unit named, as a step of the total that asks for it. */
+  sum(
+    parts: readonly Pick<Quantity, "value" | "unit">[],
+    unit: string,
+    { id, title, symbol }: Total,
+    { label = "" }: { readonly label?: string } = {},
+  ): Quantity {
+    const values = parts.map((part) => part.value * unitFactor(part.unit, unit));
+    const value = values.reduce((total, part) => total + part, 0);
+    const inputs = Object.fromEntries(
+      values.map((part, i) => [`${symbol}${i + 1}`, { value: part, unit, name: "a part of the sum" }]),
+    );
+    this.list.push({ label, symbol, value, unit, equation: id, title: title.en, inputs });
+    return quantity(value, unit);
+  }
+}
+
+/** What a tier gives: emissions by gas, and every step to them. */
+export interface TierResult {
+  readonly emissions: readonly Quantity[];
+  readonly steps: readonly Step[];
+}

@@ -1,0 +1,159 @@
+import { type Comparator, type Comparison, comparators, type Expression, ExpressionError } from "./expression.ts";
+import { namedNumbers, operations } from "./operations.ts";
+import { brief, type Token, tokensOf } from "./tokens.ts";
+
+/** How deep brackets may be nested: reading and evaluating them are nested calls. */
+const DEPTH = 200;
+/** Tokens of an expression, at most: sums to the left are as deep as they are long. */
+const TOKENS = 2000;
+
+/**
+ * Reads an arithmetic expression: + − * / ^ (or **), brackets, the usual functions, pi and e (unless a variable has the name),
+ * and `if(a < b, x, y)`, which is x where the comparison (< <= > >= == !=) holds and y elsewhere; only the one that is taken is
+ * evaluated. `^` binds to the right and before a sign, as in mathematics: −x^2 = −(x²). Nothing is ever run as a program.
+ *
+ * @param subject what the text is called in messages, such as "model"
+ * @throws ExpressionError
+ */
+export function readExpression(text: string, variables: readonly string[], subject = "expression"): Expression {
+  return new Reader(text, new Set(variables), subject).whole();
+}
+
+function call(of: string, ...args: Expression[]): Expression {
+  return { kind: "call", of, args };
+}
+
+class Reader {
+  readonly #text: string;
+  readonly #variables: ReadonlySet<string>;
+  readonly #subject: string;
+  readonly #tokens: readonly Token[];
+  #at = 0;
+  #depth = 0;
+
+  constructor(text: string, variables: ReadonlySet<string>, subject: string) {
+    this.#text = text;
+    this.#variables = variables;
+    this.#subject = subject;
+    this.#tokens = tokensOf(text, subject);
+    if (this.#tokens.length > TOKENS)
+      throw new ExpressionError(
+        `The ${subject} has ${this.#tokens.length} numbers, names and signs; at most ${TOKENS} were expected. Split it.`,
+      );
+  }
+
+  whole(): Expression {
+    const whole = this.#sum();
+    if (this.#at < this.#tokens.length) this.#refuse("an operation was expected");
+    return whole;
+  }
+
+  #sum(): Expression {
+    let left = this.#product();
+    for (let sign = this.#takeOneOf("+", "-"); sign; sign = this.#takeOneOf("+", "-"))
+      left = call(sign, left, this.#product());
+    return left;
+  }
+
+  #product(): Expression {
+    let left = this.#signed();
+    for (let sign = this.#takeOneOf("*", "/"); sign; sign = this.#takeOneOf("*", "/"))
+      left = call(sign, left, this.#signed());
+    return left;
+  }
+
+  #signed(): Expression {
+    const sign = this.#takeOneOf("-", "+");
+    if (sign === undefined) return this.#power();
+    const inner = this.#nested(() => this.#signed());
+    return sign === "-" ? call("negate", inner) : inner;
+  }
+
+  #power(): Expression {
+    const base = this.#atom();
+    if (!this.#takeOneOf("^", "**")) return base;
+    const exponent = this.#nested(() => this.#signed());
+    return call("^", base, exponent);
+  }
+
+  #atom(): Expression {
+    const token = this.#tokens[this.#at];
+    if (this.#takeOneOf("(")) {
+      const inner = this.#nested(() => this.#sum());
+      this.#expect(")");
+      return inner;
+    }
+    if (!token || token.kind === "symbol") return this.#refuse("a number, a variable or a bracket was expected");
+    if (token.kind === "name") return this.#named(token.text);
+    this.#at += 1;
+    return { kind: "number", value: Number(token.text) };
+  }
+
+  #named(name: string): Expression {
+    if (this.#tokens[this.#at + 1]?.text === "(") {
+      if (name === "if") return this.#choice();
+      if (Object.hasOwn(operations, name)) return this.#application(name);
+    }
+    if (!this.#variables.has(name) && !Object.hasOwn(namedNumbers, name))
+      return this.#refuse(
+        `there is no variable or function of this name; the variables are ${[...this.#variables].join(", ")}`,
+      );
+    this.#at += 1;
+    return this.#variables.has(name) ? { kind: "variable", name } : { kind: "number", value: namedNumbers[name]! };
+  }
+
+  #application(name: string): Expression {
+    this.#at += 2;
+    const args = [this.#nested(() => this.#sum())];
+    while (this.#takeOneOf(",")) args.push(this.#nested(() => this.#sum()));
+    const { least, most } = operations[name]!;
+    if (args.length < least || args.length > most)
+      this.#refuse(`${name} takes ${least} arguments, but ${args.length} came`);
+    this.#expect(")");
+    return call(name, ...args);
+  }
+
+  #choice(): Expression {
+    this.#at += 2;
+    const condition = this.#comparison();
+    this.#expect(",");
+    const yes = this.#nested(() => this.#sum());
+    this.#expect(",");
+    const no = this.#nested(() => this.#sum());
+    this.#expect(")");
+    return { kind: "choice", condition, yes, no };
+  }
+
+  #comparison(): Comparison {
+    const left = this.#nested(() => this.#sum());
+    const of = this.#takeOneOf(...(Object.keys(comparators) as Comparator[]));
+    if (!of) return this.#refuse("a comparison was expected, one of < <= > >= == !=");
+    const right = this.#nested(() => this.#sum());
+    return { of, left, right };
+  }
+
+  /** Takes the next token where it is one of these signs. */
+  #takeOneOf<Sign extends string>(...signs: Sign[]): Sign | undefined {
+    const found = signs.find((sign) => sign === this.#tokens[this.#at]?.text);
+    if (found !== undefined) this.#at += 1;
+    return found;
+  }
+
+  #expect(sign: string): void {
+    if (!this.#takeOneOf(sign)) this.#refuse(`"${sign}" was expected`);
+  }
+
+  #nested(read: () => Expression): Expression {
+    this.#depth += 1;
+    if (this.#depth > DEPTH) this.#refuse(`at most ${DEPTH} brackets and signs may stand in one another`);
+    const inner = read();
+    this.#depth -= 1;
+    return inner;
+  }
+
+  #refuse(what: string): never {
+    const token = this.#tokens[this.#at];
+    const where = token ? `at character ${token.at + 1} ("${token.text}")` : "at the end";
+    throw new ExpressionError(`The ${this.#subject} ${brief(this.#text)} cannot be read ${where}: ${what}.`);
+  }
+}

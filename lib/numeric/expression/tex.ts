@@ -1,0 +1,187 @@
+import type { Comparator, Comparison, Expression } from "./expression.ts";
+import { texName, texNumber } from "./tex-name.ts";
+
+/** How tightly a piece of TeX holds together: what is looser than its place asks for is put in brackets. */
+const SUM = 1;
+const PRODUCT = 2;
+const POWER = 3;
+const ATOM = 4;
+
+interface Piece {
+  readonly tex: string;
+  readonly level: number;
+}
+
+/** An expression in TeX: fractions, powers, products with a dot, a choice as cases. */
+export function texOf(expression: Expression): string {
+  return pieceOf(expression).tex;
+}
+
+function pieceOf(expression: Expression): Piece {
+  switch (expression.kind) {
+    case "number":
+      return { tex: texNumber(expression.value), level: levelOf(expression.value) };
+    case "variable":
+      return { tex: texName(expression.name), level: ATOM };
+    case "choice": {
+      const { condition, yes, no } = expression;
+      const [holds, fails] = [comparisonOf(condition), comparisonOf({ ...condition, of: opposite[condition.of] })];
+      return {
+        tex: `\\begin{cases} ${texOf(yes)} & ${holds} \\\\ ${texOf(no)} & ${fails} \\end{cases}`,
+        // Nothing but a bracket tells where cases end.
+        level: SUM,
+      };
+    }
+    case "call":
+      return callOf(expression.of, expression.args);
+  }
+}
+
+/** A power of a negative number or of one with a power of ten takes brackets. */
+function levelOf(value: number): number {
+  if (value < 0) return SUM;
+  return texNumber(value).includes("10^") ? PRODUCT : ATOM;
+}
+
+function within(expression: Expression, level: number): string {
+  const piece = pieceOf(expression);
+  return piece.level < level ? `\\left(${piece.tex}\\right)` : piece.tex;
+}
+
+function callOf(of: string, args: readonly Expression[]): Piece {
+  const [a, b] = [args[0]!, args[1]!];
+  switch (of) {
+    case "+":
+      return { tex: `${within(a, SUM)} + ${afterSign(b)}`, level: SUM };
+    case "-":
+      return { tex: `${within(a, SUM)} - ${within(b, PRODUCT)}`, level: SUM };
+    case "negate":
+      return { tex: `-${within(a, PRODUCT)}`, level: SUM };
+    case "*":
+    case "/":
+      return productOf(of, a, b);
+    case "^":
+    case "pow":
+      return { tex: `${within(a, ATOM)}^{${texOf(b)}}`, level: POWER };
+    case "exp":
+      return { tex: `e^{${texOf(a)}}`, level: POWER };
+    case "expm1":
+      return { tex: `e^{${texOf(a)}} - 1`, level: SUM };
+    case "log1p":
+      return { tex: `\\ln\\left(1 + ${within(a, SUM)}\\right)`, level: ATOM };
+    case "sqrt":
+      return { tex: `\\sqrt{${texOf(a)}}`, level: ATOM };
+    case "cbrt":
+      return { tex: `\\sqrt[3]{${texOf(a)}}`, level: ATOM };
+    case "abs":
+      return { tex: `\\left|${texOf(a)}\\right|`, level: ATOM };
+  }
+  return {
+    tex: `${functions[of] ?? `\\operatorname{${of}}`}\\left(${args.map(texOf).join(", ")}\\right)`,
+    level: ATOM,
+  };
+}
+
+/** A sum needs no brackets behind a plus, but a sign does. */
+function afterSign(expression: Expression): string {
+  const isSum = expression.kind === "call" && (expression.of === "+" || expression.of === "-");
+  return isSum ? texOf(expression) : within(expression, PRODUCT);
+}
+
+interface Factor {
+  readonly expression: Expression;
+  readonly divides: boolean;
+}
+
+/** The factors of a product, in their order: `a * b / c` is a, b and, below the line, c. */
+function factorsOf(expression: Expression): Factor[] {
+  if (expression.kind !== "call" || (expression.of !== "*" && expression.of !== "/"))
+    return [{ expression, divides: false }];
+  const [left, right] = [expression.args[0]!, expression.args[1]!];
+  return [...factorsOf(left), { expression: right, divides: expression.of === "/" }];
+}
+
+/** A minus stands in front of the whole product. */
+function productOf(of: string, a: Expression, b: Expression): Piece {
+  const [first, ...rest] = factorsOf({ kind: "call", of, args: [a, b] });
+  const { expression } = first!;
+  if (expression.kind !== "call" || expression.of !== "negate")
+    return { tex: fractions([first!, ...rest]), level: PRODUCT };
+  return { tex: `-${fractions([{ expression: expression.args[0]!, divides: false }, ...rest])}`, level: SUM };
+}
+
+/**
+ * What divides stands below all that came before it, or below the last factor alone where that is a number too (44/12) or a
+ * fraction stands in front already.
+ */
+function fractions(factors: readonly Factor[]): string {
+  const above: { readonly expression?: Expression; readonly tex: string }[] = [];
+  for (let at = 0; at < factors.length; ) {
+    if (!factors[at]!.divides) {
+      const { expression } = factors[at++]!;
+      above.push({ expression, tex: within(expression, PRODUCT) });
+      continue;
+    }
+    const from = at;
+    while (factors[at]?.divides) at++;
+    const below = factors.slice(from, at).map(({ expression }) => expression);
+    const last = above.at(-1)!.expression;
+    const isRatio = [last, ...below].every((each) => each?.kind === "number");
+    const isAlone = isRatio || above.some(({ expression }) => expression === undefined);
+    const divided = above.splice(isAlone ? above.length - 1 : 0);
+    above.push({ tex: `\\frac{${inFraction(divided)}}{${dots(below)}}` });
+  }
+  return above.map(({ tex }) => tex).join(" \\cdot ");
+}
+
+/** One factor needs no brackets in a fraction. */
+function inFraction(factors: readonly { readonly expression?: Expression; readonly tex: string }[]): string {
+  const [only] = factors;
+  if (factors.length === 1 && only?.expression) return texOf(only.expression);
+  return factors.map(({ tex }) => tex).join(" \\cdot ");
+}
+
+function dots(factors: readonly Expression[]): string {
+  return factors.length === 1 ? texOf(factors[0]!) : factors.map((factor) => within(factor, PRODUCT)).join(" \\cdot ");
+}
+
+function comparisonOf({ of, left, right }: Comparison): string {
+  return `${texOf(left)} ${signs[of]} ${texOf(right)}`;
+}
+
+const signs: Readonly<Record<Comparator, string>> = {
+  "<": "<",
+  "<=": "\\le",
+  ">": ">",
+  ">=": "\\ge",
+  "==": "=",
+  "!=": "\\ne",
+};
+
+const opposite: Readonly<Record<Comparator, Comparator>> = {
+  "<": ">=",
+  "<=": ">",
+  ">": "<=",
+  ">=": "<",
+  "==": "!=",
+  "!=": "==",
+};
+
+/** Functions that TeX has a name for; the logarithm of one argument is the natural one. */
+const functions: Readonly<Record<string, string>> = {
+  log: "\\ln",
+  ln: "\\ln",
+  log2: "\\log_2",
+  log10: "\\log_{10}",
+  sin: "\\sin",
+  cos: "\\cos",
+  tan: "\\tan",
+  asin: "\\arcsin",
+  acos: "\\arccos",
+  atan: "\\arctan",
+  sinh: "\\sinh",
+  cosh: "\\cosh",
+  tanh: "\\tanh",
+  min: "\\min",
+  max: "\\max",
+};

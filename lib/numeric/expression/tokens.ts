@@ -1,0 +1,38 @@
+import { ExpressionError } from "./expression.ts";
+
+export interface Token {
+  readonly kind: "number" | "name" | "symbol";
+  readonly text: string;
+  readonly at: number;
+}
+
+const TOKEN =
+  /\s*(?:((?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?)|([\p{L}_][\p{L}\p{N}_.]*)|(\*\*|<=|>=|==|!=|[-+*/^(),<>]))/uy;
+
+/** The numbers, names and signs of a text. `subject` is what the text is called in messages, such as "model". */
+export function tokensOf(text: string, subject: string): Token[] {
+  const tokens: Token[] = [];
+  const end = text.trimEnd().length;
+  TOKEN.lastIndex = 0;
+  while (TOKEN.lastIndex < end) {
+    const from = TOKEN.lastIndex;
+    const match = TOKEN.exec(text);
+    if (!match)
+      throw new ExpressionError(
+        `The ${subject} ${brief(text)} has a character that is not arithmetic at ${from + 1}: "${text.slice(from).trim()[0]}".`,
+      );
+    const [number, name, symbol] = [match[1], match[2], match[3]];
+    const found = (number ?? name ?? symbol)!;
+    tokens.push({
+      kind: number === undefined ? (name === undefined ? "symbol" : "name") : "number",
+      text: found,
+      at: TOKEN.lastIndex - found.length,
+    });
+  }
+  return tokens;
+}
+
+/** A text in quotation marks, its beginning only where it is long. */
+export function brief(text: string): string {
+  return JSON.stringify(text.length > 200 ? `${text.slice(0, 200)}…` : text);
+}

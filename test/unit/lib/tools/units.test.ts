@@ -1,0 +1,93 @@
+import { expect, test } from "vitest";
+import { parseUnit } from "../../../../lib/quantity/unit.ts";
+import { tools } from "../../../../lib/tools.ts";
+import { leadsTo, type NumberField, numberFields } from "./number-fields.ts";
+
+/** Units that are no product of powers, which `lib/quantity` does not read. */
+const notRead: readonly { readonly unit: string; readonly reason: string }[] = [
+  { unit: "°C", reason: "a scale with a zero of its own" },
+  { unit: "°", reason: "an angle" },
+  { unit: "ppb", reason: "a mole fraction" },
+];
+
+/** Numbers whose unit no declaration can say, and why. */
+const withoutUnit: readonly { readonly fields: RegExp; readonly reason: string }[] = [
+  { fields: /[.> ](?:year|years\.year|from|to)$/, reason: "calendar years" },
+  { fields: /^natural\.gridSums < regions\.region$/, reason: "an index" },
+  {
+    fields: /^consumption\.(?:lmdi|balance|multipliers) /,
+    reason: "plain matrices of the caller's, whose unit comes out as it went in",
+  },
+  { fields: /^classification\.regroup /, reason: "values of the caller's, whose unit comes out as it went in" },
+  { fields: /^natural\.gridSums [><] (?:values|regions\.(?:sum|integral))$/, reason: "a field of the caller's" },
+  { fields: /^inventory\.checkSeries /, reason: "a series of the caller's" },
+  { fields: /^panorama\.reconcile /, reason: "figures of the caller's, all in one unit" },
+  {
+    fields: /^lifecycle\.calculate |^uncertainty\.lifecycle > /,
+    reason: "each product and flow has a unit of its own",
+  },
+  { fields: /^uncertainty\.lifecycle < scores/, reason: "scores in the units of the characterization" },
+  {
+    fields:
+      /^uncertainty\.(?:propagate|distribution|sobol|sobolSample|sobolIndices|morris|fast|delta|regression|tornado|ensemble) /,
+    reason: "variables and model of the caller's",
+  },
+  {
+    fields: /^uncertainty\.(?:approachOne|approachTwo|keyCategories) /,
+    reason: "emissions of the caller's, all in one unit",
+  },
+  {
+    fields: /^uncertainty\.footprint > sources\.error\.bySize\.size$/,
+    reason: "of the part of the table that the source names",
+  },
+  { fields: /^panorama\.ladder > uncertainty\.errors\.factor\./, reason: "the law of a factor" },
+  { fields: /^panorama\.ladder > uncertainty\.errors\.difference\./, reason: "the law of a difference in Mt" },
+  { fields: /^consumption\.accounts < identities\.absolute$/, reason: "an identity may be of money or of emissions" },
+  { fields: /^consumption\.checkTable < jumps\./, reason: "what jumped may be money or emissions" },
+  { fields: /^inventory\.equation > inputs$/, reason: "each equation names the units of its variables" },
+  {
+    fields: /^inventory\.equation < uncertainty\.inputs\.derivative$/,
+    reason: "the unit of the result by that of the variable",
+  },
+  {
+    fields: /^inventory\.wetlands > areas\.factor$/,
+    reason: "drained, rewetted and flooded land have factors of their own",
+  },
+];
+
+const fields = tools.flatMap(numberFields);
+
+function isListed({ name }: NumberField): boolean {
+  return withoutUnit.some((each) => each.fields.test(name));
+}
+
+test("every number of a tool's input and output has a unit, says where it stands, or is listed with a reason", () => {
+  const bare = fields.filter(
+    (field) => field.unit === undefined && field.unitIn === undefined && !field.isInteger && !isListed(field),
+  );
+  expect([...new Set(bare.map(({ name }) => name))]).toEqual([]);
+});
+
+test("every unit is one that quantities have, or is listed with a reason", () => {
+  const units = new Set(fields.flatMap(({ unit }) => (unit === undefined ? [] : [unit])));
+  for (const { unit } of notRead) expect(units.delete(unit)).toBe(true);
+  for (const unit of units)
+    expect(() => parseUnit(unit.replace("{gas}", "CH4").replace("{metric}", "AR6.GWP100"))).not.toThrow();
+});
+
+test("where a unit is said to stand, there is a field", () => {
+  const astray = fields.filter(
+    ({ unitIn, around }) =>
+      unitIn !== undefined && !unitIn.split(" / ").every((path) => path === "person" || leadsTo(path, around)),
+  );
+  expect(astray.map(({ name, unitIn }) => `${name}: ${unitIn}`)).toEqual([]);
+});
+
+test("what is listed without a unit is a field that there is", () => {
+  for (const { fields: listed } of withoutUnit) {
+    expect([listed, fields.some(({ name, unit, unitIn }) => !unit && !unitIn && listed.test(name))]).toEqual([
+      listed,
+      true,
+    ]);
+  }
+});

@@ -1,9 +1,0 @@
-import { expect, test } from "vitest";
-import { whatIfFrame } from "../../../kernel/services/compute/table-handle.ts";
-import { toolStep } from "../../../kernel/trail/record.ts";
-import { findTool } from "../../../lib/tools.ts";
-
-test("what a what-if handle asks frame by frame stands in the trail as the tool that the library describes", () => {
-  const { tool } = toolStep(whatIfFrame, { edits: [] }, {}, []) as { tool: string };
-  expect(findTool(tool)?.references.length).toBeGreaterThan(0);
-});
