@@ -48,7 +48,7 @@ const said = messages("server", {
     en: "The catalogue {path} has no list `datasets`.",
     zh: "目录 {path} 中没有列表 `datasets`。",
   },
-  noDatasetFile: {
+  missingDatasetFile: {
     en: "There is no dataset file {file}.",
     zh: "没有数据集文件 {file}。",
   },
@@ -207,7 +207,7 @@ async function completeEntry(given: unknown, place: number, folder: string, open
 
 async function readFrom(open: Open, file: string): Promise<Buffer<ArrayBuffer>> {
   const handle = await open(file);
-  if (!handle) throw new CatalogueError(said.noDatasetFile({ file }));
+  if (!handle) throw new CatalogueError(said.missingDatasetFile({ file }));
   try {
     return await handle.readFile();
   } finally {

@@ -37,7 +37,7 @@ const said = messages("server", {
     en: "“{name}” cannot be the name of a notebook.",
     zh: "“{name}”不能用作笔记本的名称。",
   },
-  notUtf8: {
+  fileNotUtf8: {
     en: "“{file}” is not UTF-8 text. Convert it to UTF-8 to open it.",
     zh: "“{file}”不是 UTF-8 文本。请转换为 UTF-8 后再打开。",
   },
@@ -200,7 +200,7 @@ function decode(bytes: Uint8Array, file: string): string {
   try {
     return new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(bytes);
   } catch {
-    throw new FileRefused(said.notUtf8({ file }));
+    throw new FileRefused(said.fileNotUtf8({ file }));
   }
 }
 

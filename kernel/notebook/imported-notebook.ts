@@ -7,7 +7,7 @@ import { equalData } from "../values/equal.ts";
 import { Kernel, type KernelHost } from "./kernel.ts";
 import { notebookNameIn } from "./notebook-name.ts";
 
-const said = messages("runtime", {
+const states = messages("state", {
   queued: {
     en: "queued",
     zh: "等待运行",
@@ -36,6 +36,9 @@ const said = messages("runtime", {
     en: "blocked",
     zh: "等待失败的单元格",
   },
+});
+
+const said = messages("runtime", {
   noExport: {
     en: "{notebook}.html defines no `{name}`. It defines {names}.",
     zh: "{notebook}.html 没有定义 `{name}`。它定义了 {names}。",
@@ -131,7 +134,7 @@ class ImportedNotebook {
     }
     const place = this.#cells.findIndex(({ id }) => id === at) + 1;
     const { error, status = "queued" } = state ?? {};
-    const reason = error?.said ?? error?.message ?? said[status]();
+    const reason = error?.said ?? error?.message ?? states[status]();
     throw new ImportError(said.failedCell({ name, notebook: this.#name, reason, place }));
   }
 }
