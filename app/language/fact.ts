@@ -1,12 +1,12 @@
-import type { Equation } from "../../lib/inventory/equation.ts";
+import type { Equation, Total } from "../../lib/inventory/equation.ts";
 import { equations, equationTotals } from "../../lib/inventory/equations/index.ts";
 import type { Text } from "../../lib/message/message.ts";
 import { sayPart } from "./sentence.ts";
 import { speech } from "./speech.ts";
 
-/** Titles of equations and of sums by their English words. */
-const titles: ReadonlyMap<string, Text> = new Map(
-  [...equations.values(), ...equationTotals].map(({ title }) => [title.en, title]),
+/** Equations and sums by their English titles. */
+const titled: ReadonlyMap<string, Equation | Total> = new Map(
+  [...equations.values(), ...equationTotals].map((of) => [of.title.en, of]),
 );
 
 /**
@@ -18,11 +18,12 @@ export function sayFact(name: string, value: string): string {
   return name === "method" || name === "notes" ? sayPart(value) : value;
 }
 
-/** The equation that a trail names, where it is one of the library's and no sum. */
-export function equationIn(written: string): Equation | undefined {
+/** The equation or sum that a trail names, where it is one of the library's. Equations may share a title, sums have many numbers. */
+export function declaredIn(written: string): Equation | Total | undefined {
   const [id, title] = splitTitle(written);
+  if (!title) return undefined;
   const of = equations.get(id);
-  return of?.title === title ? of : undefined;
+  return of?.title.en === title.en ? of : titled.get(title.en);
 }
 
 function sayEquation(written: string): string {
@@ -33,8 +34,8 @@ function sayEquation(written: string): string {
 /** The number of an equation may itself hold brackets, and so may its title: what is known behind a bracket is the title. */
 function splitTitle(written: string): [id: string, title?: Text] {
   for (let at = written.indexOf(" ("); at > 0; at = written.indexOf(" (", at + 1)) {
-    const title = titles.get(written.slice(at + 2, -1));
-    if (title) return [written.slice(0, at), title];
+    const of = titled.get(written.slice(at + 2, -1));
+    if (of) return [written.slice(0, at), of.title];
   }
   return [written];
 }

@@ -1,7 +1,7 @@
 import katex from "katex";
 import { html, nothing } from "lit";
-import { texOfEquation } from "../../lib/inventory/formula.ts";
-import { equationIn, sayFact } from "../language/fact.ts";
+import { texOfEquation, texOfTotal } from "../../lib/inventory/formula.ts";
+import { declaredIn, sayFact } from "../language/fact.ts";
 
 /** What a trail says of a result. Equations come one a line with their formula; this module is loaded with them. */
 export function renderFact(name: string, value: string) {
@@ -15,12 +15,12 @@ export function renderFact(name: string, value: string) {
 const typeset = new Map<string, HTMLElement>();
 
 function renderFormula(written: string) {
-  const of = equationIn(written);
-  if (!of) return nothing;
-  let formula = typeset.get(of.id);
+  let formula = typeset.get(written);
   if (!formula) {
-    formula = formulaElement(texOfEquation(of));
-    typeset.set(of.id, formula);
+    const of = declaredIn(written);
+    if (!of) return nothing;
+    formula = formulaElement("formula" in of ? texOfEquation(of) : texOfTotal(of));
+    typeset.set(written, formula);
   }
   return formula.cloneNode(true);
 }

@@ -1,5 +1,6 @@
 import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { buildAnnounced } from "./announced.ts";
 import { buildAtmosphere } from "./atmosphere.ts";
 import { buildCarbonBudgets } from "./carbon-budget.ts";
 import { buildGlobalBudget } from "./carbon-budget-global.ts";
@@ -16,6 +17,7 @@ import { openFigures } from "./figures.ts";
 import { buildForestCarbon } from "./forest-carbon.ts";
 import { buildLandUseChange } from "./land-use-change.ts";
 import { buildReportedLandUse } from "./land-use-reported.ts";
+import { buildLiteratureRanges } from "./literature-ranges.ts";
 import { buildMethaneBudget } from "./methane-budget.ts";
 import { buildMrio } from "./mrio.ts";
 import { openMrio } from "./mrio-cells.ts";
@@ -65,6 +67,8 @@ export async function buildCollection(figuresFolder: string): Promise<Shipped[]>
     ...(await buildNationalGases(figures, countries)),
     ...(await buildSolarExports(figures, countries)),
     ...(await buildCompanyFactors(figures)),
+    buildAnnounced(),
+    buildLiteratureRanges(),
   ];
   return datasets.map(ship);
 }

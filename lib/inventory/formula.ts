@@ -3,7 +3,7 @@ import { type Expression, withValues } from "../numeric/expression/expression.ts
 import { readExpression } from "../numeric/expression/read-expression.ts";
 import { texOf } from "../numeric/expression/tex.ts";
 import { texName } from "../numeric/expression/tex-name.ts";
-import type { Equation } from "./equation.ts";
+import type { Equation, Total } from "./equation.ts";
 
 /** The formula of an equation with its variables and constants by name. */
 export function formulaOf({ formula, variables, constants }: Equation): Expression {
@@ -19,6 +19,11 @@ export function formulaInNumbers(of: Equation): Expression {
 /** The equation as it is printed, in TeX: its symbol, and the formula with numbers for the constants. */
 export function texOfEquation(of: Equation): string {
   return `${texName(of.symbol)} = ${texOf(formulaInNumbers(of))}`;
+}
+
+/** A sum over parts, in TeX. */
+export function texOfTotal({ symbol }: Total): string {
+  return `${texName(symbol)} = \\sum_{i} ${texName(`${symbol}_i`)}`;
 }
 
 const compiled = new WeakMap<Equation, Compiled>();

@@ -1,3 +1,5 @@
+import type { DatasetColumns } from "../tool/read.ts";
+
 /** What Panshi·Yuheng 1.0 announced: by how much its panoramic account stands beside the IPCC's production side. */
 export interface Announced {
   readonly region: string;
@@ -9,25 +11,34 @@ export interface Announced {
   readonly method: string;
 }
 
-const source = "Chinese Academy of Sciences, announcement of 8 April 2026, as reported by Xinhua";
-const method =
-  "announced as greenhouse gases of 2022, panoramic accounting against the IPCC's production side; tables, metric, boundary and code are not public";
+/** The claim on China's exported wind and solar goods, Mt CO2. */
+export interface AnnouncedExports {
+  readonly year: number;
+  readonly making: number;
+  readonly avoided: number;
+  readonly source: string;
+}
 
-const percents: readonly (readonly [region: string, percent: number])[] = [
-  ["CHN", -17.7],
-  ["USA", 15.2],
-  ["JPN", 7.2],
-];
-
-/** The three figures, never used in a calculation of ours and never approached by one. */
-export const announced: readonly Announced[] = percents.map(([region, percent]) => ({
-  region,
-  year: 2022,
-  gas: "GHG",
-  percent,
-  source,
-  method,
-}));
-
-/** The claim on China's exported wind and solar goods of 2024, Mt CO2. */
-export const announcedExports = { year: 2024, making: 2, avoided: 350, source } as const;
+/** The figures of the dataset `panorama_announced`: never used in a calculation of ours and never approached by one. */
+export function announcedIn(columns: DatasetColumns): {
+  readonly figures: readonly Announced[];
+  readonly exports: AnnouncedExports;
+} {
+  const [item, region, gas] = [columns.texts("item"), columns.texts("region"), columns.texts("gas")];
+  const [source, method] = [columns.texts("source"), columns.texts("method")];
+  const [year, value] = [columns.numbers("year"), columns.numbers("value")];
+  const rowsOf = (wanted: string) =>
+    Array.from({ length: columns.rows }, (_, row) => row).filter((row) => item[row] === wanted);
+  const [making, avoided] = [rowsOf("exports_making")[0]!, rowsOf("exports_avoided")[0]!];
+  return {
+    figures: rowsOf("panorama_to_production").map((row) => ({
+      region: region[row]!,
+      year: year[row]!,
+      gas: gas[row]!,
+      percent: value[row]!,
+      source: source[row]!,
+      method: method[row]!,
+    })),
+    exports: { year: year[making]!, making: value[making]!, avoided: value[avoided]!, source: source[making]! },
+  };
+}

@@ -135,7 +135,7 @@ test("equations that a figure went through stand in its trail with their formula
   const equation = panel.getByRole("listitem").filter({ hasText: "V5 Eq 3.5 (Carbon decomposed in the year)" }).last();
   await expect(equation.locator("math")).toHaveAttribute("display", "block");
   await expect(equation.locator("math annotation")).toHaveText(
-    "\\mathit{DDOC}_{m, \\mathrm{decomp}} = -\\mathit{DDOC}_{\\mathrm{ma}, \\mathrm{before}} \\cdot \\left(e^{-k} - 1\\right)",
+    "\\text{DDOC}_{m, \\text{decomp}} = -\\text{DDOC}_{\\text{ma}, \\text{before}} \\cdot \\left(e^{-k} - 1\\right)",
   );
   expect(await violations(page)).toEqual([]);
 });

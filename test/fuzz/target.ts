@@ -1,3 +1,4 @@
+import { Fault } from "../../lib/message/fault.ts";
 import type { Random } from "./random.ts";
 
 /** Something that takes what others wrote. It must give a value or a sentence, whatever comes. */
@@ -26,7 +27,8 @@ const platformWords =
 /** Holds an error against the contract: one of the house's classes, with a sentence that ends. Throws Broken. */
 export function sentenceIn(error: unknown): "sentence" {
   if (!(error instanceof Error)) throw new Broken(`Something was thrown that is no Error: ${String(error)}`);
-  const isRaw = raw.some((kind) => error.constructor === kind) || "code" in error;
+  // Errors of the platform have a code, and so have the house's own: that of their message.
+  const isRaw = raw.some((kind) => error.constructor === kind) || ("code" in error && !(error instanceof Fault));
   const { message } = error;
   if (isRaw) throw new Broken(`A raw ${error.name} came out: ${message}`, { cause: error });
   if (message.trim() === "" || !/[.?!…。)]$/.test(message))

@@ -70,10 +70,6 @@ export const panoramaZhCn: Readonly<Record<string, string>> = {
   'bounds is "none", but lo and hi are given: say whether they are a range of sources or a 95 % interval.':
     "bounds 为“none”，但给出了 lo 与 hi：请说明它们是来源范围（range of sources）还是 95 % 区间（95 % interval）。",
   "territorial + every change = panorama, avoided emissions in none": "属地 + 各步变化 = 全景，避免排放不计入",
-  "Chinese Academy of Sciences, announcement of 8 April 2026, as reported by Xinhua":
-    "中国科学院2026年4月8日发布，据新华社报道",
-  "announced as greenhouse gases of 2022, panoramic accounting against the IPCC's production side; tables, metric, boundary and code are not public":
-    "发布口径为2022年温室气体，全景核算相对 IPCC 生产端；表、度量、边界和代码未公开",
   "Global Carbon Budget 2023, land-use change": "全球碳收支2023版，土地利用变化",
   "JRC, water and air transport": "JRC，水运与空运",
   "JRC accounts, Global Carbon Budget 2025": "JRC 账户，全球碳收支2025版",

@@ -214,7 +214,7 @@ export const hexafluoroethane = equation({
   formula: "E * F",
   variables: {
     E: { unit: "kg CF4", name: { en: "CF4 emitted", zh: "CF4 排放量" } },
-    F: { unit: "kg C2F6/kg CF4", name: { en: "C2F6 over CF4", zh: "C2F6 与 CF4 之比" } },
+    F: { unit: "kg/kg", name: { en: "C2F6 over CF4", zh: "C2F6 与 CF4 之比" } },
   },
 });
 

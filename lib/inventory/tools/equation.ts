@@ -1,13 +1,13 @@
 import { z } from "zod";
 import { texOf } from "../../numeric/expression/tex.ts";
 import { defineTool } from "../../tool/tool.ts";
-import { numberIn, ratio } from "../../tool/unit.ts";
+import { besideIt, numberIn, ratio } from "../../tool/unit.ts";
 import type { FirstOrder } from "../../uncertainty/propagation/first-order.ts";
 import type { Equation } from "../equation.ts";
 import { equations } from "../equations/index.ts";
 import { findEquation } from "../find-equation.ts";
 import { texOfEquation } from "../formula.ts";
-import { evaluate } from "../steps.ts";
+import { evaluate, type Step } from "../steps.ts";
 import { equationUncertainty } from "../uncertainty/equation-uncertainty.ts";
 import { givenAsSaid, stepOut } from "./tier-schema.ts";
 
@@ -19,16 +19,18 @@ const uncertaintyOut = z.object({
   inputs: z.array(
     z.object({
       symbol: z.string(),
-      derivative: z.number().nullable().describe("∂f/∂x; null where it does not exist"),
+      inputUnit: z.string(),
+      derivative: numberIn({ unitIn: "unit / inputUnit" }).nullable().describe("∂f/∂x; null where it does not exist"),
       tex: z.string().describe("The derivative as a formula, in TeX"),
       share: ratio.describe("Of the variance of the result"),
     }),
   ),
 });
 
-function sensitivitiesOf({ percent, half, sensitivities }: FirstOrder): z.input<typeof uncertaintyOut> {
+function sensitivitiesOf(step: Step, { percent, half, sensitivities }: FirstOrder): z.input<typeof uncertaintyOut> {
   const inputs = sensitivities.map(({ name, slope, derivative, share }) => ({
     symbol: name,
+    inputUnit: step.inputs[name]!.unit,
     derivative: Number.isFinite(derivative) ? derivative : null,
     tex: texOf(slope),
     share,
@@ -54,7 +56,7 @@ export const inventoryEquation = defineTool({
         "By variable, half of its 95 % interval in per cent of its value; asks for the uncertainty of the result",
       ),
   }),
-  output: stepOut.extend({ uncertainty: uncertaintyOut.optional() }),
+  output: stepOut.extend({ uncertainty: uncertaintyOut.optional() }).meta({ provenance: "equation" }),
   formula: "y = f(x), f the equation asked for; U = √Σ (∂f/∂xᵢ · xᵢ Uᵢ)² / |f|.",
   assumptions: [
     "A number without a unit is in the unit that the equation names.",
@@ -65,7 +67,8 @@ export const inventoryEquation = defineTool({
     const of = findEquation(equation);
     const step = evaluate(of, inputs, { gas });
     const found = { ...step, inputs: { ...step.inputs } };
-    return uncertainty ? { ...found, uncertainty: sensitivitiesOf(equationUncertainty(of, step, uncertainty)) } : found;
+    if (!uncertainty) return found;
+    return { ...found, uncertainty: sensitivitiesOf(step, equationUncertainty(of, step, uncertainty)) };
   },
 });
 
@@ -87,7 +90,7 @@ export const inventoryEquations = defineTool({
         formula: z.string().describe("In the variables and constants: + - * / ^, exp, expm1, if(a == b, x, y)"),
         tex: z.string().describe("The equation in TeX, with numbers for the constants"),
         constants: z.array(
-          z.object({ symbol: z.string(), name: z.string(), value: numberIn({ unitIn: "unit" }), unit: z.string() }),
+          z.object({ symbol: z.string(), name: z.string(), value: numberIn(besideIt), unit: z.string() }),
         ),
         variables: z.array(z.object({ symbol: z.string(), name: z.string(), unit: z.string(), range: z.string() })),
       }),

@@ -4,7 +4,7 @@ import { evidences } from "../../quantity/evidence.ts";
 import { defineTool } from "../../tool/tool.ts";
 import { numberIn, ratio } from "../../tool/unit.ts";
 import { NaturalInputError } from "../estimate.ts";
-import { literatureRanges } from "../literature-ranges.ts";
+import { literatureRangesOf } from "../literature-ranges.ts";
 import { organicSoil, organicSoilUses } from "../organic-soil.ts";
 import { waterMethane } from "../wetland.ts";
 import { fireVegetation, wildfire } from "../wildfire.ts";
@@ -136,12 +136,14 @@ export const naturalRanges = defineTool({
     "Half of the values were read in a copy of their source, the others are from memory: `valueStatus` says which.",
   ],
   references: ["Each row names its own."],
-  run({ gas }) {
-    const ranges = literatureRanges.filter((range) => gas === "all" || range.gas === gas);
+  datasets: ["natural_flux_ranges"],
+  async run({ gas }, _work, read) {
+    const all = literatureRangesOf(await read("natural_flux_ranges", gas === "all" ? {} : { gas }));
+    const ranges = all.filter((range) => gas === "all" || range.gas === gas);
     if (ranges.length === 0) {
-      const known = [...new Set(literatureRanges.map((range) => range.gas))].join(", ");
+      const known = [...new Set(all.map((range) => range.gas))].join(", ");
       throw new NaturalInputError("gas", said.gasAllCame({ known, gas }));
     }
-    return { ranges: ranges.map((range) => ({ ...range })) };
+    return { ranges };
   },
 });

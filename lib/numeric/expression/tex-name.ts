@@ -6,7 +6,7 @@ export function texName(name: string): string {
   const [head = "", ...rest] = name.split("_");
   if (head === "") return letters(name);
   const [base, index] = splitIndex(head);
-  const indices = [...(index ? [index] : []), ...(rest.length > 0 ? [rest.join("_")] : [])];
+  const indices = index ? [index, ...rest] : rest;
   return indices.length === 0 ? base : `${base}_{${indices.map(upright).join(", ")}}`;
 }
 
@@ -52,16 +52,17 @@ function isSubstance(name: string): boolean {
   return /^(?:CO2|CH4|N2O|CF4|C2F6|SF6)(?:-[CN])?$/.test(name);
 }
 
+/** A word is text: set letter by letter it would be read, and looks, like a product of its letters. */
 function letters(name: string): string {
-  if (/^[A-Za-z]$/.test(name)) return name;
-  return /^[A-Za-z]+$/.test(name) ? `\\mathit{${name}}` : `\\text{${escaped(name)}}`;
+  return /^[A-Za-z]$/.test(name) ? name : `\\text{${escaped(name)}}`;
 }
 
 /** An index: words and formulas stand upright, a letter or a number as it is. */
 function upright(text: string): string {
   if (/^(?:[a-z]|\d+)$/.test(text)) return text;
-  if (isSubstance(text)) return `\\mathrm{${text.replaceAll(/\d/g, "_$&").replace("-", "\\text{-}")}}`;
-  return /^[A-Za-z\d]+$/.test(text) ? `\\mathrm{${text}}` : `\\text{${escaped(text)}}`;
+  return isSubstance(text)
+    ? `\\mathrm{${text.replaceAll(/\d/g, "_$&").replace("-", "\\text{-}")}}`
+    : `\\text{${escaped(text)}}`;
 }
 
 function escaped(text: string): string {

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { defineTool } from "../../tool/tool.ts";
 import { numberIn } from "../../tool/unit.ts";
-import { announced, announcedExports } from "../announced.ts";
+import { announcedIn } from "../announced.ts";
 
 export const panoramaAnnounced = defineTool({
   name: "panorama.announced",
@@ -24,17 +24,16 @@ export const panoramaAnnounced = defineTool({
     ),
     exports: z.object({
       year: z.number(),
-      making: numberIn("Mt CO2").describe("Mt CO2"),
-      avoided: numberIn("Mt CO2").describe("Mt CO2"),
+      making: numberIn("Mt CO2"),
+      avoided: numberIn("Mt CO2"),
       source: z.string(),
     }),
   }),
   assumptions: ["Figures as reported in the press; tables, metric, boundary and code are not public."],
   references: ["Chinese Academy of Sciences, announcement of 8 April 2026, as reported by Xinhua."],
-  run: ({ region }) => ({
-    figures: announced
-      .filter((figure) => region === "all" || figure.region === region)
-      .map((figure) => ({ ...figure })),
-    exports: { ...announcedExports },
-  }),
+  datasets: ["panorama_announced"],
+  async run({ region }, _work, read) {
+    const { figures, exports } = announcedIn(await read("panorama_announced"));
+    return { figures: figures.filter((figure) => region === "all" || figure.region === region), exports };
+  },
 });

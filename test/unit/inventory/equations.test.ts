@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import { stationaryEmissions } from "../../../lib/inventory/equations/combustion.ts";
 import { equations } from "../../../lib/inventory/equations/index.ts";
 import { equationNumber, findEquation, numberedEquations } from "../../../lib/inventory/find-equation.ts";
 import { evaluate } from "../../../lib/inventory/steps.ts";
@@ -72,6 +73,13 @@ describe("the equations", () => {
       ),
       { numRuns: 5 },
     );
+  });
+
+  test("ask for their own symbols by type, and for each of them", () => {
+    // @ts-expect-error EF is missing.
+    expect(() => evaluate(stationaryEmissions, { FC: 1 }, { gas: "CO2" })).toThrow("EF (emission factor) is missing");
+    // @ts-expect-error The equation has no AD.
+    expect(evaluate(stationaryEmissions, { FC: 2, EF: 3, AD: 4 }, { gas: "CO2" }).value).toBe(6);
   });
 
   test("are found by number, and one that is not there is refused with those of its volume", () => {

@@ -5,6 +5,8 @@ import { FormulaUnitError, unitRatioOf } from "../../../lib/inventory/formula-un
 
 /** Equations whose units do not come out, each with what the guidelines say of it. */
 const exempt: Readonly<Record<string, string>> = {
+  "V3 Eq 4.26 (C2F6)":
+    "F is the “weight fraction of C2F6/CF4, kg C2F6/kg CF4”, which tools have always taken as kg/kg: no ratio of two gases",
   "V4 Eq 10.3":
     "Cfi is “a coefficient which varies for each animal category”, in MJ day⁻¹ kg⁻¹ for a weight to the power of 0.75",
   "V4 Eq 10.6":

@@ -3,10 +3,11 @@ import { describe, expect, test } from "vitest";
 import { airSeaFlux } from "../../../lib/natural/air-sea-flux.ts";
 import { standCarbon } from "../../../lib/natural/forest-stand.ts";
 import { cellAreas, EARTH_RADIUS_M } from "../../../lib/natural/grid-area.ts";
-import { literatureRanges } from "../../../lib/natural/literature-ranges.ts";
+import { literatureRangesOf } from "../../../lib/natural/literature-ranges.ts";
 import { oceanUptake } from "../../../lib/natural/ocean-uptake.ts";
 import { organicSoil, organicSoilUses } from "../../../lib/natural/organic-soil.ts";
 import { waterMethane } from "../../../lib/natural/wetland.ts";
+import { shipped } from "../inventory/company/calling.ts";
 
 const water = { temperature_C: 15, salinity: 35, wind_m_s: 7, fco2_water_uatm: 390, fco2_air_uatm: 400 };
 
@@ -77,9 +78,12 @@ describe("a stand of forest", () => {
 });
 
 describe("estimates", () => {
-  test("have their value within their range, with a source and a method", () => {
+  test("have their value within their range, with a source and a method", async () => {
     const soils = organicSoilUses.flatMap((use) => Object.values(organicSoil(use, 1000)));
-    for (const { value, lo, hi, source, method, unit } of [...soils, ...literatureRanges]) {
+    for (const { value, lo, hi, source, method, unit } of [
+      ...soils,
+      ...literatureRangesOf(await shipped("natural_flux_ranges")),
+    ]) {
       expect(lo).toBeLessThanOrEqual(value);
       expect(hi).toBeGreaterThanOrEqual(value);
       for (const text of [source, method, unit]) expect(text).not.toBe("");

@@ -1,7 +1,7 @@
 import katex from "katex";
 import { describe, expect, it } from "vitest";
-import { equations } from "../../../lib/inventory/equations/index.ts";
-import { texOfEquation } from "../../../lib/inventory/formula.ts";
+import { equations, equationTotals } from "../../../lib/inventory/equations/index.ts";
+import { texOfEquation, texOfTotal } from "../../../lib/inventory/formula.ts";
 import { readExpression } from "../../../lib/numeric/expression/read-expression.ts";
 import { texOf } from "../../../lib/numeric/expression/tex.ts";
 import { texName, texNumber } from "../../../lib/numeric/expression/tex-name.ts";
@@ -36,16 +36,16 @@ describe("an expression in TeX", () => {
   });
 
   it("writes symbols with their index, words as words, and substances as chemists do", () => {
-    expect(texName("EF_CO2")).toBe("\\mathit{EF}_{\\mathrm{CO_2}}");
-    expect(texName("Mcl")).toBe("M_{\\mathrm{cl}}");
+    expect(texName("EF_CO2")).toBe("\\text{EF}_{\\mathrm{CO_2}}");
+    expect(texName("Mcl")).toBe("M_{\\text{cl}}");
     expect(texName("Ym")).toBe("Y_{m}");
-    expect(texName("NEwork")).toBe("\\mathit{NE}_{\\mathrm{work}}");
-    expect(texName("FracGASF")).toBe("\\mathit{Frac}_{\\mathrm{GASF}}");
-    expect(texName("Fuel")).toBe("\\mathit{Fuel}");
+    expect(texName("NEwork")).toBe("\\text{NE}_{\\text{work}}");
+    expect(texName("FracGASF")).toBe("\\text{Frac}_{\\text{GASF}}");
+    expect(texName("Fuel")).toBe("\\text{Fuel}");
     expect(texName("C1")).toBe("C_{1}");
-    expect(texName("dC_G")).toBe("\\Delta C_{\\mathrm{G}}");
-    expect(texName("DDOCma_before")).toBe("\\mathit{DDOC}_{\\mathrm{ma}, \\mathrm{before}}");
-    expect(texName("N2O-N_ATD")).toBe("\\mathrm{N_2O\\text{-}N}_{\\mathrm{ATD}}");
+    expect(texName("dC_G")).toBe("\\Delta C_{\\text{G}}");
+    expect(texName("DDOCma_before")).toBe("\\text{DDOC}_{\\text{ma}, \\text{before}}");
+    expect(texName("N2O-N_ATD")).toBe("\\mathrm{N_2O\\text{-}N}_{\\text{ATD}}");
     expect(texName("eta")).toBe("\\eta");
     expect(texName("排放")).toBe("\\text{排放}");
   });
@@ -61,6 +61,12 @@ describe("an expression in TeX", () => {
       const typeset = () => katex.renderToString(texOfEquation(of), { throwOnError: true, strict: "error" });
       expect(typeset, of.id).not.toThrow();
     }
-    expect(texOfEquation(equations.get("V2 Eq 2.1")!)).toBe("E = \\mathit{FC} \\cdot \\mathit{EF}");
+    for (const of of equationTotals) {
+      expect(() => katex.renderToString(texOfTotal(of), { throwOnError: true, strict: "error" }), of.id).not.toThrow();
+    }
+    expect(texOfTotal(equationTotals.find(({ id }) => id === "V4 Eq 2.1")!)).toBe(
+      "E_{\\text{AFOLU}} = \\sum_{i} E_{\\text{AFOLU}, i}",
+    );
+    expect(texOfEquation(equations.get("V2 Eq 2.1")!)).toBe("E = \\text{FC} \\cdot \\text{EF}");
   });
 });

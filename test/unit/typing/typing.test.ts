@@ -61,6 +61,12 @@ describe("completion", () => {
     expect(documentation).toContain("Miller & Blair (2009)");
   });
 
+  it("says the unit of a number that a tool takes", () => {
+    const { notebook, module, offset } = atCursor(["inventory.landConversion({‸})"]);
+    expect(describeCompletion(notebook, module, offset, "before")!.documentation).toBe("Above ground. In `t d.m./ha`.");
+    expect(describeCompletion(notebook, module, offset, "area")!.documentation).toBe("In `ha`.");
+  });
+
   it("offers names of other cells that the cell does not use yet, before all else", () => {
     const { notebook, module, offset } = atCursor(["const emissions = 1", "emi‸"]);
     const found = complete(notebook, module, offset)!;

@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, it } from "vitest";
 import { z } from "zod";
-import { sayFact } from "../../../../app/language/fact.ts";
+import { declaredIn, sayFact } from "../../../../app/language/fact.ts";
 import { saySentence } from "../../../../app/language/sentence.ts";
 import { speech } from "../../../../app/language/speech.ts";
 import type { Equation } from "../../../../lib/inventory/equation.ts";
@@ -49,6 +49,13 @@ describe("The equations of the inventory, in Chinese", () => {
     expect(sayFact("equations", "My own (Area of a circle)")).toBe("My own (Area of a circle)");
     expect(sayFact("method", "mean of bookkeeping models")).toBe("簿记模型均值");
     expect(sayFact("source", "mass")).toBe("mass");
+  });
+
+  it("are known by what a trail writes of them, and so are sums, whatever number they stand under", () => {
+    for (const of of equations.values()) expect(declaredIn(`${of.id} (${of.title.en})`)).toBe(of);
+    expect(declaredIn("V2 Eq 3.2.1 (Emissions of all fuels)")?.symbol).toBe("E");
+    expect(declaredIn("V2 Eq 3.2.1")).toBeUndefined();
+    expect(declaredIn("My own (Area of a circle)")).toBeUndefined();
   });
 
   it("say which variable is missing, out of its range, or in a unit that does not fit", () => {
