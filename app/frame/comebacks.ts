@@ -1,4 +1,16 @@
 import type { Cause, CellState } from "../../kernel/runtime/state.ts";
+import { messages } from "../../lib/message/message.ts";
+
+const said = messages("frame", {
+  worker: {
+    en: "a worker",
+    zh: "计算进程",
+  },
+  database: {
+    en: "the database",
+    zh: "数据库",
+  },
+});
 
 /** How often a cell runs again by itself after its service ended, before it says so: a query may be what ends it. */
 const TIMES = 2;
@@ -18,7 +30,7 @@ export class Comebacks {
     const times = this.#times.get(cell) ?? 0;
     if (times >= TIMES) return;
     this.#times.set(cell, times + 1);
-    const service = error.name === "DatabaseStopped" ? "the database" : "a worker";
+    const service = error.name === "DatabaseStopped" ? said.database() : said.worker();
     setTimeout(() => this.#run(cell, { kind: "restarted", service }));
   }
 }

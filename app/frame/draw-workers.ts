@@ -1,4 +1,17 @@
 import type { DrawWorker, FromDrawWorker } from "../../kernel/sampling/draw-worker.ts";
+import { saidOf } from "../../lib/message/fault.ts";
+import { messages, type Sentence } from "../../lib/message/message.ts";
+
+const said = messages("frame", {
+  outOfMemory: {
+    en: "it ran out of memory, or was ended",
+    zh: "内存不足，或已被终止",
+  },
+  workerStopped: {
+    en: "The worker stopped: {message}.",
+    zh: "计算进程已停止：{message}。",
+  },
+});
 
 /**
  * Opens workers of draws: classic ones, from text, as a frame of opaque origin needs them. Their program is asked of the page
@@ -16,17 +29,17 @@ export class DrawWorkers {
   open(): DrawWorker {
     let take: (message: FromDrawWorker) => void = () => {};
     let ended = false;
-    const fail = (message: string) => {
-      if (!ended) take({ type: "failed", obstacle: "failed", message, instead: [] });
+    const fail = (reason: Sentence) => {
+      if (!ended) take({ type: "failed", obstacle: "failed", reason, instead: [] });
     };
     const started = this.#findAddress().then((address) => {
       if (ended) return null;
       const worker = new Worker(address);
       worker.onmessage = ({ data }: MessageEvent<FromDrawWorker>) => take(data);
-      worker.onerror = ({ message }) => fail(`The worker stopped: ${message || "it ran out of memory, or was ended"}.`);
+      worker.onerror = ({ message }) => fail(said.workerStopped({ message: message || said.outOfMemory() }));
       return worker;
     });
-    started.catch((error: Error) => fail(error.message));
+    started.catch((error: Error) => fail(saidOf(error)));
     const tell = (what: (worker: Worker) => void) => {
       started.then(
         (worker) => worker && what(worker),

@@ -1,5 +1,26 @@
 import { csvParseRows, dsvFormat, tsvParseRows } from "d3";
 import { Workbook } from "../../kernel/services/import/workbook.ts";
+import { Fault } from "../../lib/message/fault.ts";
+import { messages } from "../../lib/message/message.ts";
+
+const said = messages("frame", {
+  noRows: {
+    en: "{name} holds no rows: a head and at least one row below it were expected.",
+    zh: "{name} 没有数据行：应有表头，且其下至少有一行。",
+  },
+  emptyHead: {
+    en: "{name}, row {row}, column {column}: a head was expected above its values, but it is empty. Are cells of the head merged?",
+    zh: "{name} 第 {row} 行第 {column} 列：数值上方应有列名，实际为空。表头单元格是否合并了？",
+  },
+  repeatedHead: {
+    en: '{name}, row {row}: the head "{head}" stands there twice; each column needs its own.',
+    zh: "{name} 第 {row} 行：列名“{head}”出现了两次；每列须有自己的名称。",
+  },
+  tooLong: {
+    en: "{name} holds more than {most} characters; a sheet of activity data was expected. Split it.",
+    zh: "{name} 超过 {most} 个字符；应为一张活动数据表，请拆分。",
+  },
+});
 
 /** Characters of a sheet, at most: a small file may unfold to gigabytes. */
 const LARGEST = 100_000_000;
@@ -10,18 +31,14 @@ export type SheetRow = Readonly<Record<string, string>>;
 export async function readSheet(file: File): Promise<SheetRow[]> {
   const rows = /\.xls[xb]$/i.test(file.name) ? await readWorkbook(file) : await readText(file);
   const at = rows.findIndex((row) => row.some((cell) => cell.trim() !== ""));
-  if (at < 0) throw new Error(`${file.name} holds no rows: a head and at least one row below it were expected.`);
+  if (at < 0) throw new Fault(said.noRows({ name: file.name }));
   const heads = rows[at]!.map((head) => head.trim());
   const empty = heads.findIndex(
     (head, i) => head === "" && rows.slice(at + 1).some((row) => (row[i] ?? "").trim() !== ""),
   );
-  if (empty >= 0)
-    throw new Error(
-      `${file.name}, row ${at + 1}, column ${empty + 1}: a head was expected above its values, but it is empty. Are cells of the head merged?`,
-    );
+  if (empty >= 0) throw new Fault(said.emptyHead({ name: file.name, row: at + 1, column: empty + 1 }));
   const twice = heads.find((head, i) => head !== "" && heads.indexOf(head) !== i);
-  if (twice)
-    throw new Error(`${file.name}, row ${at + 1}: the head "${twice}" stands there twice; each column needs its own.`);
+  if (twice) throw new Fault(said.repeatedHead({ name: file.name, row: at + 1, head: twice }));
   return rows
     .slice(at + 1)
     .filter((row) => row.some((cell) => cell.trim() !== ""))
@@ -49,7 +66,5 @@ async function readWorkbook(file: File): Promise<string[][]> {
 }
 
 function tooLarge(file: File): Error {
-  return new Error(
-    `${file.name} holds more than ${LARGEST} characters; a sheet of activity data was expected. Split it.`,
-  );
+  return new Fault(said.tooLong({ name: file.name, most: LARGEST }));
 }

@@ -17,11 +17,35 @@ import type { DatasetEntry } from "../../kernel/services/catalogue.ts";
 import type { ToolDescription } from "../../kernel/services/compute/tool-description.ts";
 import { type NotebookServices, ServiceCalls } from "../../kernel/services/service-calls.ts";
 import type { Remote } from "../../kernel/wall/gate.ts";
+import { type Message, messages } from "../../lib/message/message.ts";
 import { FrameEdits } from "./frame-edits.ts";
 import { countCells, FrameReports } from "./frame-reports.ts";
 import { HeldCells } from "./held-cells.ts";
 import type { NotebookDocument } from "./notebook-document.ts";
 import { personRequests } from "./person-requests.ts";
+
+const said = messages("live", {
+  didNotYield: {
+    en: "The notebook did not yield after it was stopped, so every cell is paused. Edit the cell that does not end, then run all cells.",
+    zh: "停止之后，笔记本仍未让出控制，因此所有单元格均已暂停。请修改不会结束的单元格，然后运行全部单元格。",
+  },
+  tookKeyboard: {
+    en: "A cell took the keyboard out of a dialog. The cell that ran last is paused; edit it, or run it.",
+    zh: "有单元格从对话框中夺走了键盘。最近运行的单元格已暂停；请修改或运行它。",
+  },
+  strangeMessage: {
+    en: "A cell sent the page a message that is not one of the notebook's. It was ignored.",
+    zh: "有单元格向页面发送了不属于笔记本的消息，已被忽略。",
+  },
+  cellLeft: {
+    en: "Cell {place} tried to leave the notebook's page, which was refused. It is paused; everything else runs again.",
+    zh: "第 {place} 个单元格试图离开笔记本页面，已被拒绝。该单元格已暂停，其余内容重新运行。",
+  },
+  someCellLeft: {
+    en: "A cell tried to leave the notebook's page, which was refused. It is paused; everything else runs again.",
+    zh: "有一个单元格试图离开笔记本页面，已被拒绝。该单元格已暂停，其余内容重新运行。",
+  },
+});
 
 /** How long a frame may take to give what is printed. */
 const PRINTING_MS = 5000;
@@ -194,9 +218,7 @@ export class LiveNotebook extends EventTarget {
     // The thread is held by a cell that does not yield: it waits in the new frame.
     const all = this.#held.stop(this.cells.map(({ id }) => id));
     if (all) {
-      this.#problem(
-        "The notebook did not yield after it was stopped, so every cell is paused. Edit the cell that does not end, then run all cells.",
-      );
+      this.#problem(said.didNotYield());
     }
     this.#rebuild();
   }
@@ -204,7 +226,7 @@ export class LiveNotebook extends EventTarget {
   /** A cell keeps the keyboard that a dialog should have. Only a frame that is gone lets go of it. */
   hold(): void {
     this.#held.stop(this.cells.map(({ id }) => id));
-    this.#problem("A cell took the keyboard out of a dialog. The cell that ran last is paused; edit it, or run it.");
+    this.#problem(said.tookKeyboard());
     this.#rebuild();
   }
 
@@ -297,7 +319,7 @@ export class LiveNotebook extends EventTarget {
   #noteRefusal(): void {
     if (this.#refused) return;
     this.#refused = true;
-    this.#problem("A cell sent the page a message that is not one of the notebook's. It was ignored.");
+    this.#problem(said.strangeMessage());
   }
 
   #rebuild(): void {
@@ -313,10 +335,7 @@ export class LiveNotebook extends EventTarget {
   #lost(): void {
     this.#held.hold();
     const place = this.cells.findIndex(({ id }) => id === this.#held.last) + 1;
-    const which = place > 0 ? `Cell ${place}` : "A cell";
-    this.#problem(
-      `${which} tried to leave the notebook's page, which was refused. It is paused; everything else runs again.`,
-    );
+    this.#problem(place > 0 ? said.cellLeft({ place }) : said.someCellLeft());
     this.#rebuild();
   }
 
@@ -324,7 +343,7 @@ export class LiveNotebook extends EventTarget {
     this.dispatchEvent(new CustomEvent(type, { detail }));
   }
 
-  #problem(sentence: string): void {
+  #problem(sentence: Message): void {
     this.#tell("problem", sentence);
   }
 

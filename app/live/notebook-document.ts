@@ -25,6 +25,14 @@ import type { Match, Search } from "../../kernel/document/search.ts";
 import { isDrawSampler } from "../../kernel/sampling/draw-sampler.ts";
 import type { DocumentCell, DocumentEdit } from "../../kernel/sandbox/protocol.ts";
 import { type Chance, readChance, samplerAttribute } from "../../kernel/stdlib/chance.ts";
+import { type Message, messages } from "../../lib/message/message.ts";
+
+const said = messages("live", {
+  problemAt: {
+    en: "Line {line}: {problem}",
+    zh: "第 {line} 行：{problem}",
+  },
+});
 
 /** The page's copy of a notebook: every edit is an operation on it, and every operation can be undone. */
 export class NotebookDocument {
@@ -68,8 +76,8 @@ export class NotebookDocument {
   }
 
   /** What was wrong with the file, as sentences. */
-  get problems(): string[] {
-    return this.#notebook.problems.map(({ line, message }) => `Line ${line}: ${message}`);
+  get problems(): Message[] {
+    return this.#notebook.problems.map(({ line, message }) => said.problemAt({ line, problem: message }));
   }
 
   get text(): string {

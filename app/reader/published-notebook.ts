@@ -1,6 +1,8 @@
 import { countExercises } from "../../kernel/exercise/cells.ts";
 import { reportOn } from "../../kernel/exercise/report.ts";
 import type { FrameSettings } from "../../kernel/sandbox/protocol.ts";
+import { Fault } from "../../lib/message/fault.ts";
+import { messages } from "../../lib/message/message.ts";
 import { say } from "../language/speech.ts";
 import { writeReportPage } from "../lesson/report-page.ts";
 import { type Edited, LiveNotebook } from "../live/live-notebook.ts";
@@ -10,6 +12,13 @@ import { noteStudy } from "../session/studies.ts";
 import { type PageElements, publicationOf } from "./page-elements.ts";
 import { type Taken, takeLink } from "./shared-link.ts";
 import { type Supply, servicesOf } from "./supply.ts";
+
+const said = messages("reader", {
+  noLanguageService: {
+    en: "A published page has no language service.",
+    zh: "已发布的页面没有语言服务。",
+  },
+});
 
 /** The notebook of a built page, and what a reader has changed of it since it was built. */
 export class PublishedNotebook {
@@ -36,7 +45,7 @@ export class PublishedNotebook {
       services: { ...services, describe: async (names) => data.tools.filter(({ name }) => names.includes(name)) },
       catalogue: data.catalogue,
       settings,
-      typing: { ask: () => Promise.reject(new Error("A published page has no language service.")) },
+      typing: { ask: () => Promise.reject(new Fault(said.noLanguageService())) },
       uncertainty: { drawProgram: () => supply.draws() },
       // A published page can do no more for a frame.
       allows: (action) => action === "lesson-report",

@@ -3,6 +3,23 @@ import { ComputePool } from "../../kernel/services/compute/pool.ts";
 import { DatasetService, type DatasetSource } from "../../kernel/services/datasets.ts";
 import type { QueryProgram, QueryService } from "../../kernel/services/query.ts";
 import type { NotebookServices } from "../../kernel/services/service-calls.ts";
+import { Fault } from "../../lib/message/fault.ts";
+import { messages } from "../../lib/message/message.ts";
+
+const said = messages("reader", {
+  noNotebook: {
+    en: "There is no notebook named “{name}” on this site.",
+    zh: "本站没有名为“{name}”的笔记本。",
+  },
+  noDatabase: {
+    en: "This page was built without a database: build it anew.",
+    zh: "本页生成时不含数据库：请重新生成。",
+  },
+  otherFile: {
+    en: "The file of dataset `{name}` differs from the lock of this page: its SHA-256 is {found}…, expected {expected}…. Take the file from the site as it was built.",
+    zh: "数据集 `{name}` 的文件与本页的锁定不符：其 SHA-256 为 {found}…，应为 {expected}…。请使用站点生成时的文件。",
+  },
+});
 
 /** Where what a page runs on comes from: from beside it, or from within it. */
 export interface Supply {
@@ -32,7 +49,7 @@ export function servicesOf(
     datasets,
     compute,
     query: () => {
-      if (!data.database) return Promise.reject(new Error("This page was built without a database: build it anew."));
+      if (!data.database) return Promise.reject(new Fault(said.noDatabase()));
       query ??= import("../../kernel/services/query.ts").then(
         ({ QueryService }) => new QueryService(supply.database(), datasets),
       );
@@ -40,7 +57,7 @@ export function servicesOf(
     },
     notebook: async (name) => {
       const text = data.notebooks[name];
-      if (text === undefined) throw new Error(`There is no notebook named “${name}” on this site.`);
+      if (text === undefined) throw new Fault(said.noNotebook({ name }));
       return text;
     },
     begin: ({ datasets: names, tools }) => {
@@ -60,7 +77,7 @@ export function catalogueOf(data: PageData, file: DatasetSource["file"]): Datase
   return {
     takesImported: false,
     differs: ({ name, sha256 }, hash) =>
-      `The file of dataset \`${name}\` differs from the lock of this page: its SHA-256 is ${hash.slice(0, 12)}…, expected ${sha256.slice(0, 12)}…. Take the file from the site as it was built.`,
+      said.otherFile({ name, found: hash.slice(0, 12), expected: sha256.slice(0, 12) }),
     catalogue: async () => ({ version: 1, datasets: [...data.catalogue] }),
     file,
   };

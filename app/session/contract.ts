@@ -13,6 +13,7 @@ import type {
 } from "../../kernel/sandbox/protocol.ts";
 import type { DatasetEntry } from "../../kernel/services/catalogue.ts";
 import type { ToolDescription } from "../../kernel/services/compute/tool-description.ts";
+import type { Sentence } from "../../lib/message/message.ts";
 import type { NotebookDocument } from "../live/notebook-document.ts";
 import type { PickedFile } from "./file-pickers.ts";
 import type { Keeping } from "./keeping.ts";
@@ -52,7 +53,7 @@ export interface Shelf {
   /** Creates an empty notebook under a free name derived from the title; resolves to that name. */
   create(title: string): Promise<string>;
   /** Takes in a notebook from a file, under a free name; rejects with a sentence. What was lost is told in `notes`. */
-  take(file: PickedFile): Promise<{ name: string; notes: readonly string[] }>;
+  take(file: PickedFile): Promise<{ name: string; notes: readonly Sentence[] }>;
   /** The notebook's first figure as SVG text, from an earlier run on this machine or made now; null if it has none. */
   figure(name: string): Promise<string | null>;
   catalogue(): Promise<DatasetEntry[]>;
@@ -86,7 +87,7 @@ export interface Session extends EventTarget {
   /** What names stood for when they were last reported; a name may since have lost its cell. */
   readonly values: ReadonlyMap<string, ValueReport>;
   /** Problems of the notebook as a whole (the file, the frame, a service), as sentences. */
-  readonly problems: readonly string[];
+  readonly problems: readonly Sentence[];
   /** True while a cell is queued or running. */
   readonly running: boolean;
   /** Milliseconds for which the frame has not answered; 0 when it does. */
@@ -132,7 +133,7 @@ export interface Session extends EventTarget {
   /** Makes one of both, in one step; saving then works. */
   merge(other: OtherVersion, comparison: Comparison, choices: ReadonlyMap<string, Choice>): void;
   /** Turns older Observable cells into today's; resolves to sentences on what could not be turned. */
-  convert(): Promise<readonly string[]>;
+  convert(): Promise<readonly Sentence[]>;
   rename(title: string): void;
   insert(kind: string, source: string, after?: number | null): void;
   reveal(cell: number): void;

@@ -6,6 +6,16 @@ import {
   parseNotebook,
   serializeNotebook,
 } from "../../kernel/document/index.ts";
+import { Fault } from "../../lib/message/fault.ts";
+import type { Sentence } from "../../lib/message/message.ts";
+import { messages } from "../../lib/message/message.ts";
+
+const said = messages("session", {
+  notNotebook: {
+    en: "It is a page, but not a notebook: there is no `<notebook>` in it.",
+    zh: "这是网页，但不是笔记本：其中没有 `<notebook>`。",
+  },
+});
 
 /** The other formats a notebook can be written in. */
 export type ExportFormat = "ipynb" | "md" | "js";
@@ -17,7 +27,7 @@ export interface Imported {
   /** Whether the text is the file's own, to the byte. */
   readonly same: boolean;
   /** What was lost or not understood, as sentences. */
-  readonly notes: readonly string[];
+  readonly notes: readonly Sentence[];
 }
 
 export const mimes: Readonly<Record<ExportFormat | "html", string>> = {
@@ -37,7 +47,7 @@ export async function importText(fileName: string, text: string): Promise<Import
   if (/\.html?$/i.test(fileName)) return importNotebook(text);
   const { importJupyter, importMarkdown } = await import("../../kernel/document/exchange/index.ts");
   const notebook = /\.ipynb$/i.test(fileName) ? importJupyter(text) : importMarkdown(text);
-  if (notebook.cells.length === 0 && notebook.problems[0]) throw new Error(notebook.problems[0].message);
+  if (notebook.cells.length === 0 && notebook.problems[0]) throw new Fault(notebook.problems[0].message);
   return describe(notebook, false);
 }
 
@@ -50,8 +60,7 @@ export async function exportText(text: string, format: ExportFormat): Promise<st
 }
 
 async function importNotebook(text: string): Promise<Imported> {
-  if (!/<notebook[\s>]/i.test(text))
-    throw new Error("It is a page, but not a notebook: there is no `<notebook>` in it.");
+  if (!/<notebook[\s>]/i.test(text)) throw new Fault(said.notNotebook());
   const notebook = parseNotebook(text);
   if (!notebook.cells.some(isOlderObservable)) return { ...describe(notebook, true), text };
   const { convertObservable } = await import("../../kernel/document/exchange/observable.ts");

@@ -1,6 +1,15 @@
 import { importedTable } from "../../kernel/services/compute/imported-table.ts";
 import { ImportedStore } from "../../kernel/services/import/imported-store.ts";
 import { pymrioArchive } from "../../kernel/services/import/pymrio-archive.ts";
+import { Fault } from "../../lib/message/fault.ts";
+import { messages } from "../../lib/message/message.ts";
+
+const said = messages("session", {
+  importedDatasetGone: {
+    en: "The imported dataset `{name}` is no longer in the browser's storage: import it again.",
+    zh: "导入的数据集 `{name}` 已不在浏览器的存储中，请重新导入。",
+  },
+});
 
 /**
  * An imported table as an archive that `pymrio.load_all` reads. `source` and `year` are those of its datasets. Throws
@@ -11,7 +20,7 @@ export async function savedForPymrio(source: string, year: number): Promise<{ na
   const { table } = await importedTable({ source, year, edits: [] }, async (name) => {
     const bytes = await store.read(name);
     if (bytes) return bytes;
-    throw new Error(`The imported dataset \`${name}\` is no longer in the browser's storage: import it again.`);
+    throw new Fault(said.importedDatasetGone({ name }));
   });
   const name = `${source.replace(/[^A-Za-z0-9]+/g, "_")}_${year}`;
   return { name: `${name}.zip`, archive: await pymrioArchive(table, name, nextTurn) };

@@ -1,3 +1,17 @@
+import { Fault } from "../../lib/message/fault.ts";
+import { messages } from "../../lib/message/message.ts";
+
+const said = messages("session", {
+  programNotBuilt: {
+    en: "The notebook's program ({file}) could not be built; the server's output says why.",
+    zh: "无法构建笔记本程序（{file}）；原因见服务器的输出。",
+  },
+  serverUnreachable: {
+    en: "The server cannot be reached. Is `npm start` still running?",
+    zh: "无法连接服务器。`npm start` 是否仍在运行？",
+  },
+});
+
 const programs = new Map<string, Promise<string>>();
 
 /** The frame's program is fetched once for all notebooks. */
@@ -15,12 +29,11 @@ function fetched(file: string): Promise<string> {
   if (known) return known;
   const program = fetch(new URL(file, document.baseURI)).then(
     (response) => {
-      if (!response.ok)
-        throw new Error(`The notebook's program (${file}) could not be built; the server's output says why.`);
+      if (!response.ok) throw new Fault(said.programNotBuilt({ file }));
       return response.text();
     },
     () => {
-      throw new Error("The server cannot be reached. Is `npm start` still running?");
+      throw new Fault(said.serverUnreachable());
     },
   );
   programs.set(file, program);

@@ -8,6 +8,8 @@ import {
   parseNotebook,
   serializeNotebook,
 } from "../../kernel/document/index.ts";
+import { saidOf } from "../../lib/message/fault.ts";
+import type { Sentence } from "../../lib/message/message.ts";
 import type { NotebookDocument } from "../live/notebook-document.ts";
 import type { Draft } from "./draft.ts";
 import { type DraftClaim, endWith } from "./draft-store.ts";
@@ -48,7 +50,7 @@ export class Keeping extends EventTarget {
   #looking = false;
   /** Somebody asked to look while a look or a save was under way. */
   #lookAgain = false;
-  #problem: string | null = null;
+  #problem: Sentence | null = null;
   #kept = true;
   #resumed: number | null = null;
 
@@ -95,7 +97,7 @@ export class Keeping extends EventTarget {
   }
 
   /** Why saving failed or conflicts, as a sentence. */
-  get problem(): string | null {
+  get problem(): Sentence | null {
     return this.#problem;
   }
 
@@ -167,7 +169,7 @@ export class Keeping extends EventTarget {
       this.#take({ version: file.version, text });
       this.#tabs.post({ type: "saved" });
     } catch (error) {
-      this.#problem = (error as Error).message;
+      this.#problem = saidOf(error);
       if (error instanceof SaveConflict) {
         if (error.current) this.#found(error.current);
         // The file is gone: the next time it is written anew.

@@ -1,4 +1,17 @@
+import { Fault } from "../../lib/message/fault.ts";
+import { messages, type Sentence } from "../../lib/message/message.ts";
 import type { Origin } from "./own-file.ts";
+
+const said = messages("session", {
+  changedFile: {
+    en: "The file has changed since it was opened.",
+    zh: "打开之后，文件有改动。",
+  },
+  removedFile: {
+    en: "The file has been removed since it was opened.",
+    zh: "打开之后，文件已被删除。",
+  },
+});
 
 /** A notebook as the host of the page keeps it. `version` tells whether it changed since. */
 export interface NotebookFile {
@@ -11,11 +24,11 @@ export interface NotebookFile {
 }
 
 /** Saving found another version in place of the one that was opened. */
-export class SaveConflict extends Error {
+export class SaveConflict extends Fault {
   override name = "SaveConflict";
   readonly current: NotebookFile | null;
-  constructor(message: string, current: NotebookFile | null) {
-    super(message);
+  constructor(current: NotebookFile | null, reason?: Sentence) {
+    super(reason ?? (current ? said.changedFile() : said.removedFile()));
     this.current = current;
   }
 }

@@ -1,6 +1,28 @@
+import { message } from "../../kernel/wall/message.ts";
+import { Fault } from "../../lib/message/fault.ts";
+import { messages } from "../../lib/message/message.ts";
 import { type NotebookFile, type NotebookFiles, SaveConflict } from "./notebook-file.ts";
 import { withOwnFiles } from "./own-files.ts";
 import { versionOfText } from "./text-version.ts";
+
+const said = messages("session", {
+  serverUnreachable: {
+    en: "The server cannot be reached. Is `npm start` still running?",
+    zh: "无法连接服务器。`npm start` 是否仍在运行？",
+  },
+  serverAnswered: {
+    en: "The server answered {status}.",
+    zh: "服务器返回 {status}。",
+  },
+  noNotebookOnSite: {
+    en: "There is no notebook named “{name}” on this site.",
+    zh: "本站没有名为“{name}”的笔记本。",
+  },
+  readOnlySite: {
+    en: "This site is read-only. Download the notebook to keep your changes.",
+    zh: "本站是只读的。请下载笔记本以保留改动。",
+  },
+});
 
 /** What a host alone can do. */
 type HostFiles = Omit<NotebookFiles, "follow">;
@@ -35,12 +57,13 @@ function serverFiles(token: string): HostFiles {
 
 async function ask<T>(address: URL, init?: RequestInit): Promise<T> {
   const response = await fetch(address, init).catch(() => {
-    throw new Error("The server cannot be reached. Is `npm start` still running?");
+    throw new Fault(said.serverUnreachable());
   });
   const body = await response.json().catch(() => ({}));
-  if (response.status === 409) throw new SaveConflict(body.error, body.current ?? null);
-  if (!response.ok) throw new Error(body.error ?? `The server answered ${response.status}.`);
-  return body as T;
+  if (response.ok) return body as T;
+  const reason = message.safeParse(body.said).data ?? body.error;
+  if (response.status === 409) throw new SaveConflict(body.current ?? null, reason);
+  throw new Fault(reason ?? said.serverAnswered({ status: response.status }));
 }
 
 function siteFiles(): HostFiles {
@@ -49,7 +72,7 @@ function siteFiles(): HostFiles {
     // A reader who comes back is to hear of a newer version, so the browser's copy is not taken unasked.
     const address = new URL(`${encodeURIComponent(name)}.html`, base);
     const response = await fetch(address, { cache: "no-cache" }).catch(() => null);
-    if (!response?.ok) throw new Error(`There is no notebook named “${name}” on this site.`);
+    if (!response?.ok) throw new Fault(said.noNotebookOnSite({ name }));
     const text = await response.text();
     return { name, text, version: versionOfText(text), modified };
   };
@@ -61,6 +84,6 @@ function siteFiles(): HostFiles {
       return Promise.all(index.map(({ name, modified }) => read(name, modified)));
     },
     read: (name) => read(name, null),
-    write: () => Promise.reject(new Error("This site is read-only. Download the notebook to keep your changes.")),
+    write: () => Promise.reject(new Fault(said.readOnlySite())),
   };
 }

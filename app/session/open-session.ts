@@ -1,5 +1,6 @@
 import { parseEditing } from "../../kernel/document/index.ts";
 import type { FrameSettings } from "../../kernel/sandbox/protocol.ts";
+import { saidOf } from "../../lib/message/fault.ts";
 import { NotebookDocument } from "../live/notebook-document.ts";
 import type { Session } from "./contract.ts";
 import type { Draft } from "./draft.ts";
@@ -32,7 +33,7 @@ export async function openSession(name: string, settings: FrameSettings): Promis
   const keeping = new Keeping(name, document, base, files, claim, file instanceof Error ? null : file.origin);
   if (!(file instanceof Error)) keeping.meet(file);
   void keeping.lookAtOrigin();
-  const problems = file instanceof Error ? [file.message] : [];
+  const problems = file instanceof Error ? [saidOf(file)] : [];
   return new NotebookSession({ name, document, keeping, files, program, catalogue, settings, problems });
 }
 

@@ -1,9 +1,46 @@
+import { Fault } from "../../lib/message/fault.ts";
+import { messages } from "../../lib/message/message.ts";
 import { isPermitted, writeHandle } from "./file-pickers.ts";
 import { type NotebookFile, type NotebookFiles, SaveConflict } from "./notebook-file.ts";
 import type { Origin, OwnFile } from "./own-file.ts";
 import { openStore } from "./store.ts";
 import { versionOfText } from "./text-version.ts";
 import { withLock } from "./with-lock.ts";
+
+const said = messages("session", {
+  noNotebookInBrowser: {
+    en: "There is no notebook named “{name}” in this browser. Open its file again.",
+    zh: "此浏览器中没有名为“{name}”的笔记本。请重新打开其文件。",
+  },
+  readNotAllowed: {
+    en: "The browser asks before it reads “{name}” again. Try again, and allow it.",
+    zh: "再次读取“{name}”前，浏览器需要您的许可。请重试并允许。",
+  },
+  unreadableFile: {
+    en: "The file “{name}” could not be read. It may have been moved; open it again.",
+    zh: "无法读取文件“{name}”。它可能已被移动，请重新打开。",
+  },
+  writeNotAllowed: {
+    en: "The browser was not allowed to write “{name}”. Save again, and allow it.",
+    zh: "浏览器未获准写入“{name}”。请重新保存并允许。",
+  },
+  storageFull: {
+    en: "The browser's storage is full or denied, so the notebook is not kept. Download it.",
+    zh: "浏览器的存储空间已满或被禁用，笔记本未能保留。请下载。",
+  },
+  diskFull: {
+    en: "the disk is full",
+    zh: "磁盘已满",
+  },
+  moved: {
+    en: "it was moved",
+    zh: "文件已被移动",
+  },
+  unwritableFile: {
+    en: "The file “{name}” could not be written: {why}. Save a copy elsewhere.",
+    zh: "无法写入文件“{name}”：{why}。请另存到别处。",
+  },
+});
 
 /** Kept as long as the page is open, where the browser's storage cannot have them. */
 const unstored = new Map<string, OwnFile>();
@@ -79,16 +116,16 @@ async function putOwn(file: OwnFile): Promise<void> {
 
 async function readOwn(name: string): Promise<NotebookFile> {
   const own = await findOwn(name);
-  if (!own) throw new Error(`There is no notebook named “${name.slice(1)}” in this browser. Open its file again.`);
+  if (!own) throw new Fault(said.noNotebookInBrowser({ name: name.slice(1) }));
   if (!own.handle) return fileOf(own);
   if (!(await isPermitted(own.handle, "read"))) {
-    throw new Error(`The browser asks before it reads “${own.handle.name}” again. Try again, and allow it.`);
+    throw new Fault(said.readNotAllowed({ name: own.handle.name }));
   }
   try {
     const file = await own.handle.getFile();
     return fileOf({ ...own, text: await file.text(), modified: new Date(file.lastModified).toISOString() });
   } catch {
-    throw new Error(`The file “${own.handle.name}” could not be read. It may have been moved; open it again.`);
+    throw new Fault(said.unreadableFile({ name: own.handle.name }));
   }
 }
 
@@ -101,23 +138,22 @@ async function compareAndWrite(name: string, text: string, version: string | nul
   const own = await findOwn(name);
   const { handle } = own ?? {};
   if (handle && !(await isPermitted(handle, "readwrite"))) {
-    throw new Error(`The browser was not allowed to write “${handle.name}”. Save again, and allow it.`);
+    throw new Fault(said.writeNotAllowed({ name: handle.name }));
   }
   const current = own ? await readOwn(name).catch(() => null) : null;
-  if ((current?.version ?? null) !== version && current)
-    throw new SaveConflict("The file has changed since it was opened.", current);
+  if ((current?.version ?? null) !== version && current) throw new SaveConflict(current);
   if (handle) await writeHandle(handle, text).catch((error: Error) => Promise.reject(refusalOf(handle, error)));
   const written = { ...own, name, text, modified: new Date().toISOString() };
   await putOwn(written);
   if (!handle && unstored.has(name)) {
-    throw new Error("The browser's storage is full or denied, so the notebook is not kept. Download it.");
+    throw new Fault(said.storageFull());
   }
   return fileOf(written);
 }
 
 function refusalOf(handle: FileSystemFileHandle, { name, message }: Error): Error {
-  const why = name === "QuotaExceededError" ? "the disk is full" : name === "NotFoundError" ? "it was moved" : message;
-  return new Error(`The file “${handle.name}” could not be written: ${why}. Save a copy elsewhere.`);
+  const why = name === "QuotaExceededError" ? said.diskFull() : name === "NotFoundError" ? said.moved() : message;
+  return new Fault(said.unwritableFile({ name: handle.name, why }));
 }
 
 function fileOf({ name, text, modified, origin }: OwnFile): NotebookFile {

@@ -4,6 +4,8 @@ import type { QueryRows } from "../../kernel/provenance/query-rows.ts";
 import type { QueryStep } from "../../kernel/provenance/step.ts";
 import type { FrameSettings } from "../../kernel/sandbox/protocol.ts";
 import type { DatasetEntry } from "../../kernel/services/catalogue.ts";
+import { saidOf } from "../../lib/message/fault.ts";
+import type { Sentence } from "../../lib/message/message.ts";
 import { isFrameAction } from "../actions/frame-actions.ts";
 import { type Edited, LiveNotebook } from "../live/live-notebook.ts";
 import type { NotebookDocument } from "../live/notebook-document.ts";
@@ -28,7 +30,7 @@ export interface Opened {
   program: string;
   catalogue: readonly DatasetEntry[] | Error;
   settings: FrameSettings;
-  problems: readonly string[];
+  problems: readonly Sentence[];
 }
 
 /** An open notebook: alive in its frame, kept, helped in its writing; and what its parts tell each other. */
@@ -39,7 +41,7 @@ export class NotebookSession extends LiveNotebook implements Session {
   readonly catalogue: readonly DatasetEntry[];
   readonly #typing: NotebookTyping;
   readonly #database: NotebookDatabase;
-  readonly #problems: string[] = [];
+  readonly #problems: Sentence[] = [];
   #traced: number | null = null;
 
   constructor({ name, document, keeping, files, program, catalogue, settings, problems }: Opened) {
@@ -67,7 +69,7 @@ export class NotebookSession extends LiveNotebook implements Session {
     this.catalogue = entries;
     this.#database = database;
     this.#problems.push(...problems, ...document.problems);
-    if (catalogue instanceof Error) this.#problems.push(catalogue.message);
+    if (catalogue instanceof Error) this.#problems.push(saidOf(catalogue));
     this.#typing = new NotebookTyping(typing, {
       notebook: () => ({
         cells: this.cells,
@@ -96,7 +98,7 @@ export class NotebookSession extends LiveNotebook implements Session {
       this.keeping.touch();
       if (edited?.inserted != null) this.reveal(edited.inserted);
     });
-    this.#on<string>("problem", (sentence) => this.#noteProblem(sentence));
+    this.#on<Sentence>("problem", (sentence) => this.#noteProblem(sentence));
     this.#on<number>("trace", (cell) => {
       this.trace(cell);
       this.dispatchEvent(new CustomEvent("action", { detail: "trail" }));
@@ -108,7 +110,7 @@ export class NotebookSession extends LiveNotebook implements Session {
     this.addEventListener(type, (event) => listener((event as CustomEvent<Detail>).detail));
   }
 
-  get problems(): readonly string[] {
+  get problems(): readonly Sentence[] {
     return this.#problems;
   }
 
@@ -144,7 +146,7 @@ export class NotebookSession extends LiveNotebook implements Session {
     this.#takeOver(() => this.keeping.merge(other, comparison, choices));
   }
 
-  async convert(): Promise<readonly string[]> {
+  async convert(): Promise<readonly Sentence[]> {
     const { convertObservable } = await import("../../kernel/document/exchange/observable.ts");
     const { operations, notes } = convertObservable(this.document.notebook);
     this.#takeOver(() => this.document.perform(operations));
@@ -205,7 +207,7 @@ export class NotebookSession extends LiveNotebook implements Session {
     return count;
   }
 
-  #noteProblem(sentence: string): void {
+  #noteProblem(sentence: Sentence): void {
     this.#problems.push(sentence);
     this.changed();
   }

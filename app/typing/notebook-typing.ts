@@ -1,7 +1,20 @@
 import { type Operation, readValues } from "../../kernel/document/index.ts";
 import type { LanguageAnswer, LanguageRequest } from "../../kernel/services/language.ts";
+import type { Sentence } from "../../lib/message/message.ts";
+import { messages } from "../../lib/message/message.ts";
 import type { RenamePlan } from "./renaming.ts";
 import { type TypedNotebook, type TypingService, TypingUnavailable } from "./typing-service.ts";
+
+const said = messages("typing", {
+  absent: {
+    en: "The language service is not there.",
+    zh: "语言服务不可用。",
+  },
+  unavailable: {
+    en: "Completion, documentation and checks are not available: the language service did not start.",
+    zh: "补全、文档与检查不可用：语言服务未能启动。",
+  },
+});
 
 /** What the language service's answers need of an open notebook. */
 export interface TypingHost {
@@ -9,7 +22,7 @@ export interface TypingHost {
   /** Does operations as one step of the document, and tells the frame. */
   perform(operations: readonly Operation[]): boolean;
   /** A sentence for the list of problems. */
-  problem(sentence: string): void;
+  problem(sentence: Sentence): void;
 }
 
 /** The language service for one open notebook. */
@@ -24,7 +37,7 @@ export class NotebookTyping {
   }
 
   async ask(request: LanguageRequest): Promise<LanguageAnswer> {
-    if (this.#off) throw new TypingUnavailable("The language service is not there.");
+    if (this.#off) throw new TypingUnavailable(said.absent());
     try {
       const answer = await this.#service.ask(this, this.#host.notebook(), request);
       return answer && "cells" in answer ? this.#rename(answer) : answer;
@@ -34,9 +47,7 @@ export class NotebookTyping {
         return request.type === "diagnose" ? [] : null;
       }
       if (!this.#off) {
-        this.#host.problem(
-          "Completion, documentation and checks are not available: the language service did not start.",
-        );
+        this.#host.problem(said.unavailable());
       }
       this.#off = true;
       throw error;

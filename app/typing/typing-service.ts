@@ -3,8 +3,21 @@ import type { DatasetEntry } from "../../kernel/services/catalogue.ts";
 import type { LanguageRequest } from "../../kernel/services/language.ts";
 import { type Remote, wrap } from "../../kernel/wall/gate.ts";
 import { trusted } from "../../kernel/wall/rule.ts";
+import { Fault, saidOf } from "../../lib/message/fault.ts";
+import { messages } from "../../lib/message/message.ts";
 import type { QueryResults } from "./query-result.ts";
 import type { TypingAnswer, TypingApi } from "./typing-api.ts";
+
+const said = messages("typing", {
+  absent: {
+    en: "The language service is not there.",
+    zh: "语言服务不可用。",
+  },
+  workerEnded: {
+    en: "The worker ended.",
+    zh: "后台进程已结束。",
+  },
+});
 
 /** A notebook as it is when something is asked about it. */
 export interface TypedNotebook {
@@ -15,7 +28,7 @@ export interface TypedNotebook {
 }
 
 /** Thrown when there is no language service: its program did not load, or it ended too often. */
-export class TypingUnavailable extends Error {
+export class TypingUnavailable extends Fault {
   override name = "TypingUnavailable";
 }
 
@@ -50,7 +63,7 @@ export class TypingService {
 
   /** Asks about a notebook. Rejects with {@link TypingUnavailable} if there is nobody to answer. */
   async ask(owner: object, notebook: TypedNotebook, request: LanguageRequest): Promise<TypingAnswer> {
-    if (this.#losses > COMEBACKS) throw new TypingUnavailable("The language service is not there.");
+    if (this.#losses > COMEBACKS) throw new TypingUnavailable(said.absent());
     this.#live ??= this.#open();
     const live = this.#live;
     try {
@@ -62,7 +75,7 @@ export class TypingService {
     } catch (error) {
       if (this.#live === live && !this.#answered) this.#lose(live);
       if (this.#live === live) throw error;
-      if (this.#losses > COMEBACKS) throw new TypingUnavailable((error as Error).message);
+      if (this.#losses > COMEBACKS) throw new TypingUnavailable(saidOf(error));
       return null;
     }
   }
@@ -78,7 +91,7 @@ export class TypingService {
     const live = { worker, api, lost };
     worker.addEventListener("error", (event) => {
       event.preventDefault();
-      end(new Error(event.message || "The worker ended."));
+      end(new Fault(event.message || said.workerEnded()));
       this.#lose(live);
     });
     void api.open(this.#declarations);

@@ -1,6 +1,15 @@
 import { expose } from "../../kernel/wall/gate.ts";
+import { Fault } from "../../lib/message/fault.ts";
+import { messages } from "../../lib/message/message.ts";
 import type { Declarations } from "./declarations.ts";
 import { type TypingApi, typingRequests } from "./typing-api.ts";
+
+const said = messages("typing", {
+  declarationsAnswered: {
+    en: "The declarations answered {status}.",
+    zh: "读取类型声明时返回 {status}。",
+  },
+});
 
 /** The language service of the page, for the notebook that is open in it. TypeScript and what it reads load side by side. */
 const room = import("./typing-room.ts");
@@ -22,7 +31,7 @@ const api: TypingApi = {
 
 async function read(url: string): Promise<Declarations> {
   const response = await fetch(url);
-  if (!response.ok) throw new Error(`The declarations answered ${response.status}.`);
+  if (!response.ok) throw new Fault(said.declarationsAnswered({ status: response.status }));
   return (await response.json()) as Declarations;
 }
 

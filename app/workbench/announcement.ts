@@ -1,3 +1,4 @@
+import type { Sentence } from "../../lib/message/message.ts";
 import { saySentence } from "../language/sentence.ts";
 import { say } from "../language/speech.ts";
 import { countCells } from "../live/frame-reports.ts";
@@ -11,7 +12,7 @@ export interface Standing {
   failed: number;
   stale: number;
   save: SaveState;
-  saveProblem: string | null;
+  saveProblem: Sentence | null;
 }
 
 export function standingOf(session: Session): Standing {

@@ -1,6 +1,7 @@
 import { css, html } from "lit";
 import type { Progress } from "../../kernel/runtime/state.ts";
 import { controls } from "../design/controls.ts";
+import { sayPart } from "../language/sentence.ts";
 import { say } from "../language/speech.ts";
 import { WorkbenchElement } from "./workbench-element.ts";
 
@@ -51,7 +52,7 @@ export class ImportProgress extends WorkbenchElement {
   protected override render() {
     const { fraction, message } = this.progress;
     const percent = Math.round(100 * (fraction ?? 0));
-    const text = say("import.reading", { percent: String(percent), file: message ?? "" });
+    const text = say("import.reading", { percent: String(percent), file: sayPart(message ?? "") });
     return html`<section aria-label=${text}>
       <span title=${text}>${text}</span>
       <button class="button" @click=${() => this.cancel()}>${say("import.cancel")}</button>

@@ -1,4 +1,5 @@
 import type { Finding } from "../../kernel/check/finding.ts";
+import { writeMessage } from "../../lib/message/write.ts";
 
 /** What was found in one file, and what of it was mended there. */
 export interface CheckedFile {
@@ -15,17 +16,22 @@ export type Format = (typeof formats)[number];
 
 /** Writes what was found, for a person, a program, or the annotations of a pull request. */
 export function renderReport(files: readonly CheckedFile[], format: Format): string {
-  if (format === "json") return `${JSON.stringify(files, null, 2)}\n`;
+  if (format === "json") return `${JSON.stringify(files.map(inEnglish), null, 2)}\n`;
   if (format === "github") return files.flatMap(annotate).join("");
   return `${files.flatMap(describe).join("")}${summarize(files)}\n`;
 }
 
+function inEnglish({ file, findings, mended }: CheckedFile) {
+  const write = (finding: Finding) => ({ ...finding, message: writeMessage(finding.message) });
+  return { file, mended: mended.map(write), findings: findings.map(write) };
+}
+
 function describe({ file, findings, mended }: CheckedFile): string[] {
   return [
-    ...mended.map((finding) => `${placeOf(file, finding)}mended: ${finding.message} [${finding.rule}]\n`),
+    ...mended.map((finding) => `${placeOf(file, finding)}mended: ${writeMessage(finding.message)} [${finding.rule}]\n`),
     ...findings.map((finding) => {
       const mend = finding.mend ? " (--fix mends it)" : "";
-      return `${placeOf(file, finding)}${finding.severity}: ${finding.message}${mend} [${finding.rule}]\n`;
+      return `${placeOf(file, finding)}${finding.severity}: ${writeMessage(finding.message)}${mend} [${finding.rule}]\n`;
     }),
   ];
 }
@@ -57,7 +63,7 @@ function annotate({ file, findings }: CheckedFile): string[] {
   const kinds = { error: "error", warning: "warning", note: "notice" } as const;
   return findings.map(({ severity, line, column, rule, place, message }) => {
     const title = place === undefined ? rule : `${rule}, cell ${place}`;
-    return `::${kinds[severity]} file=${property(file)},line=${line},col=${column},title=${property(title)}::${data(message)}\n`;
+    return `::${kinds[severity]} file=${property(file)},line=${line},col=${column},title=${property(title)}::${data(writeMessage(message))}\n`;
   });
 }
 

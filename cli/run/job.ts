@@ -1,4 +1,4 @@
-import type { Assertion } from "../../kernel/assertion/assertion.ts";
+import type { WrittenAssertion } from "../../kernel/assertion/assertion.ts";
 import type { ResultFormat } from "../results/result-files.ts";
 import type { Settings } from "./settings.ts";
 
@@ -18,7 +18,7 @@ export interface Job {
 }
 
 /** A test of the notebook, with its cell and the line of the file on which that begins. */
-export interface JobTest extends Assertion {
+export interface JobTest extends WrittenAssertion {
   readonly place: number;
   readonly line: number;
 }

@@ -4,6 +4,7 @@ import type { ExecutedCell, ExecutedNotebook } from "../../kernel/headless/execu
 import type { NodeServices } from "../../kernel/headless/node-services.ts";
 import { runNotebook } from "../../kernel/headless/run-notebook.ts";
 import { type Plain, plainValue } from "../../kernel/values/plain.ts";
+import { writeMessage } from "../../lib/message/write.ts";
 import { failuresOf } from "../headless/failures.ts";
 import { lineInFile } from "../headless/file-place.ts";
 import { executedPage } from "../results/executed-page.ts";
@@ -38,9 +39,9 @@ export async function runJob(job: Job, services: NodeServices, listener: JobList
       const over = state.status !== "queued" && state.status !== "running";
       if (over) done.add(cell);
       const { fraction = null, message = "" } = state.progress ?? {};
+      const step = writeMessage(message);
       const share = fraction === null ? "" : ` ${Math.round(100 * fraction)} %`;
-      if (!over)
-        listener.progress(done.size, notebook.cells.length, `cell ${place}${message && ` · ${message}`}${share}`);
+      if (!over) listener.progress(done.size, notebook.cells.length, `cell ${place}${step && ` · ${step}`}${share}`);
     },
     value: (name, value, place) => files.value(name, value, place),
     cell: (cell) => files.cell(cell),

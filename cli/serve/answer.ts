@@ -1,4 +1,6 @@
 import type { ServerResponse } from "node:http";
+import type { Sentence } from "../../lib/message/message.ts";
+import { writeMessage } from "../../lib/message/write.ts";
 
 /** Ends a request with a value as JSON. */
 export function answer(response: ServerResponse, status: number, body: unknown): void {
@@ -9,7 +11,10 @@ export function answer(response: ServerResponse, status: number, body: unknown):
   response.end(JSON.stringify(body));
 }
 
-/** Ends a request with a sentence that says why it is not done, and with what else is to be known. */
-export function refuse(response: ServerResponse, status: number, sentence: string, more: object = {}): void {
-  answer(response, status, { error: sentence, ...more });
+/**
+ * Ends a request with why it is not done, in English for a program and as a message for the page, and with what else is to be
+ * known.
+ */
+export function refuse(response: ServerResponse, status: number, sentence: Sentence, more: object = {}): void {
+  answer(response, status, { error: writeMessage(sentence), said: sentence, ...more });
 }

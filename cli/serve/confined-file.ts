@@ -1,9 +1,26 @@
 import { constants } from "node:fs";
 import { type FileHandle, lstat, open, realpath } from "node:fs/promises";
 import { basename, dirname, join } from "node:path";
+import { Fault } from "../../lib/message/fault.ts";
+import { messages } from "../../lib/message/message.ts";
+
+const said = messages("server", {
+  notRegularFile: {
+    en: "“{file}” is not a regular file.",
+    zh: "“{file}”不是普通文件。",
+  },
+  changingFile: {
+    en: "“{file}” changes faster than it can be read. Try again in a moment.",
+    zh: "“{file}”变动过快，无法读取。请稍后重试。",
+  },
+  linkedFile: {
+    en: "“{file}” is a link. Links are not followed out of the folder; put the file itself in its place.",
+    zh: "“{file}”是链接。服务器不会跟随链接离开文件夹；请改为放置文件本身。",
+  },
+});
 
 /** A file that is there and is not read, as a sentence. */
-export class FileRefused extends Error {
+export class FileRefused extends Fault {
   override name = "FileRefused";
 }
 
@@ -38,15 +55,13 @@ export async function openConfined(root: string, file: string): Promise<FileHand
     await handle.close();
     if (kind === "none") return null;
     if (kind === "link") throw refusalOf(file);
-    if (kind === "other") throw new FileRefused(`“${file}” is not a regular file.`);
+    if (kind === "other") throw new FileRefused(said.notRegularFile({ file }));
   }
-  throw new FileRefused(`“${file}” changes faster than it can be read. Try again in a moment.`);
+  throw new FileRefused(said.changingFile({ file }));
 }
 
 function refusalOf(file: string): FileRefused {
-  return new FileRefused(
-    `“${file}” is a link. Links are not followed out of the folder; put the file itself in its place.`,
-  );
+  return new FileRefused(said.linkedFile({ file }));
 }
 
 async function compare(

@@ -3,10 +3,59 @@ import { existsSync, lstatSync, realpathSync } from "node:fs";
 import type { FileHandle } from "node:fs/promises";
 import { join, resolve } from "node:path";
 import type { Catalogue, DatasetEntry } from "../../kernel/services/catalogue.ts";
+import { Fault } from "../../lib/message/fault.ts";
+import { messages } from "../../lib/message/message.ts";
 import { FileRefused, openConfined } from "./confined-file.ts";
 
+const said = messages("server", {
+  missing: {
+    en: "There is no dataset file {file}",
+    zh: "没有数据集文件 {file}",
+  },
+  withoutName: {
+    en: "Dataset {place} of {catalogue} has no `name` of small letters, digits and _, as a table of the database needs.",
+    zh: "{catalogue} 的第 {place} 个数据集没有可用的 `name`：数据库的表名只能由小写字母、数字和 _ 组成。",
+  },
+  withoutFile: {
+    en: "Dataset {place} of {catalogue} has no `file` beside the catalogue that ends in .arrow or .json.",
+    zh: "{catalogue} 的第 {place} 个数据集没有可用的 `file`：文件须与目录同在一处，以 .arrow 或 .json 结尾。",
+  },
+  refusedFile: {
+    en: "Dataset {place} of {catalogue}: {reason}",
+    zh: "{catalogue} 的第 {place} 个数据集：{reason}",
+  },
+  absentFile: {
+    en: "Dataset {place} of {catalogue}: there is no file {file}.",
+    zh: "{catalogue} 的第 {place} 个数据集：没有文件 {file}。",
+  },
+  notArrow: {
+    en: "Dataset {place} of {catalogue}: {file} is not an Arrow file.",
+    zh: "{catalogue} 的第 {place} 个数据集：{file} 不是 Arrow 文件。",
+  },
+  repeatedDataset: {
+    en: "The dataset `{name}` of {folder} has the name or the file of another (`{other}`, {file}). Give it its own.",
+    zh: "{folder} 的数据集 `{name}` 与另一数据集（`{other}`，{file}）同名或同用一个文件。请另取名称或文件。",
+  },
+  linkedFolder: {
+    en: "The folder {folder} is a link. Links are not followed; put the folder itself in its place.",
+    zh: "文件夹 {folder} 是链接。服务器不会跟随链接；请改为放置文件夹本身。",
+  },
+  unreadableCatalogue: {
+    en: "The catalogue {path} cannot be read: {why}.",
+    zh: "无法读取目录 {path}：{why}。",
+  },
+  catalogueWithoutList: {
+    en: "The catalogue {path} has no list `datasets`.",
+    zh: "目录 {path} 中没有列表 `datasets`。",
+  },
+  missingDatasetFile: {
+    en: "There is no dataset file {file}.",
+    zh: "没有数据集文件 {file}。",
+  },
+});
+
 /** A catalogue that cannot be read or does not fit beside the others, as a sentence. */
-export class CatalogueError extends Error {
+export class CatalogueError extends Fault {
   override name = "CatalogueError";
 }
 
@@ -36,7 +85,7 @@ export class DatasetFolders {
         const same = all.find(({ name, file }) => name === entry.name || file === entry.file);
         if (same) {
           throw new CatalogueError(
-            `The dataset \`${entry.name}\` of ${folder} has the name or the file of another (\`${same.name}\`, ${same.file}). Give it its own.`,
+            said.repeatedDataset({ name: entry.name, folder, other: same.name, file: same.file }),
           );
         }
         all.push(entry);
@@ -87,9 +136,7 @@ const shipped = resolve(import.meta.dirname, "../../datasets");
 export function findDatasets(folder: string): DatasetFolders {
   const own = resolve(folder, "datasets");
   if (lstatSync(own, { throwIfNoEntry: false })?.isSymbolicLink()) {
-    throw new CatalogueError(
-      `The folder ${own} is a link. Links are not followed; put the folder itself in its place.`,
-    );
+    throw new CatalogueError(said.linkedFolder({ folder: own }));
   }
   return new DatasetFolders(own !== shipped && existsSync(join(own, "catalogue.json")) ? [shipped, own] : [shipped]);
 }
@@ -104,33 +151,32 @@ async function readCatalogue(folder: string, isOwn: boolean, open: Open): Promis
     entries = (JSON.parse((await readFrom(open, "catalogue.json")).toString("utf8")) as { datasets?: unknown })
       .datasets;
   } catch (error) {
-    const why = (error as Error).message.replace(/\.$/, "");
-    throw new CatalogueError(`The catalogue ${path} cannot be read: ${why}.`);
+    const isMissing = error instanceof CatalogueError;
+    const why = isMissing ? said.missing({ file: "catalogue.json" }) : (error as Error).message.replace(/\.$/, "");
+    throw new CatalogueError(said.unreadableCatalogue({ path, why }));
   }
-  if (!Array.isArray(entries)) throw new CatalogueError(`The catalogue ${path} has no list \`datasets\`.`);
+  if (!Array.isArray(entries)) throw new CatalogueError(said.catalogueWithoutList({ path }));
   return isOwn ? Promise.all(entries.map((entry: unknown, i) => completeEntry(entry, i, folder, open))) : entries;
 }
 
 /** An entry of a person's own catalogue: its name and its file are needed, the rest is found or left open. */
 async function completeEntry(given: unknown, place: number, folder: string, open: Open): Promise<DatasetEntry> {
   const entry = (given ?? {}) as Partial<DatasetEntry>;
-  const where = `Dataset ${place + 1} of ${join(folder, "catalogue.json")}`;
+  const where = { place: place + 1, catalogue: join(folder, "catalogue.json") };
   const { name, file } = entry;
   if (typeof name !== "string" || !/^[a-z_]\w*$/.test(name)) {
-    throw new CatalogueError(
-      `${where} has no \`name\` of small letters, digits and _, as a table of the database needs.`,
-    );
+    throw new CatalogueError(said.withoutName(where));
   }
   if (typeof file !== "string" || !datasetFile.test(file)) {
-    throw new CatalogueError(`${where} has no \`file\` beside the catalogue that ends in .arrow or .json.`);
+    throw new CatalogueError(said.withoutFile(where));
   }
   const bytes = await readFrom(open, file).catch((error: Error) => {
-    if (error instanceof FileRefused) throw new CatalogueError(`${where}: ${error.message}`);
-    throw new CatalogueError(`${where}: there is no file ${join(folder, file)}.`);
+    if (error instanceof FileRefused) throw new CatalogueError(said.refusedFile({ ...where, reason: error.said }));
+    throw new CatalogueError(said.absentFile({ ...where, file: join(folder, file) }));
   });
   const described = () =>
     describeArrow(bytes, file).catch(() => {
-      throw new CatalogueError(`${where}: ${file} is not an Arrow file.`);
+      throw new CatalogueError(said.notArrow({ ...where, file }));
     });
   const format = file.endsWith(".json") ? "topojson" : "arrow";
   return {
@@ -161,7 +207,7 @@ async function completeEntry(given: unknown, place: number, folder: string, open
 
 async function readFrom(open: Open, file: string): Promise<Buffer<ArrayBuffer>> {
   const handle = await open(file);
-  if (!handle) throw new CatalogueError(`There is no dataset file ${file}.`);
+  if (!handle) throw new CatalogueError(said.missingDatasetFile({ file }));
   try {
     return await handle.readFile();
   } finally {

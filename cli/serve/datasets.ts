@@ -1,9 +1,21 @@
 import { readdir } from "node:fs/promises";
 import { pipeline } from "node:stream/promises";
 import type { Connect, Plugin } from "vite";
+import { messages } from "../../lib/message/message.ts";
 import { refuse } from "./answer.ts";
 import { FileRefused } from "./confined-file.ts";
 import { CatalogueError, DatasetFolders, datasetFile } from "./dataset-folders.ts";
+
+const said = messages("server", {
+  unreadableDataset: {
+    en: "The dataset could not be read: the system says {code}.",
+    zh: "无法读取数据集：系统返回 {code}。",
+  },
+  noDatasetFile: {
+    en: "There is no dataset file {name}.",
+    zh: "没有数据集文件 {name}。",
+  },
+});
 
 /** Serves datasets as they lie on disk, those of several folders as one catalogue, and copies all into a built page. */
 export function datasets(folders: readonly string[]): Plugin {
@@ -40,9 +52,9 @@ function datasetRoutes(data: DatasetFolders): Connect.NextHandleFunction {
     if (!datasetFile.test(name)) return next();
     serve(data, name, response).catch((error: NodeJS.ErrnoException) => {
       if (response.headersSent) return response.destroy();
-      if (error instanceof CatalogueError) return refuse(response, 500, error.message);
-      if (error instanceof FileRefused) return refuse(response, 403, error.message);
-      refuse(response, 500, `The dataset could not be read: the system says ${error.code ?? error.name}.`);
+      if (error instanceof CatalogueError) return refuse(response, 500, error.said);
+      if (error instanceof FileRefused) return refuse(response, 403, error.said);
+      refuse(response, 500, said.unreadableDataset({ code: error.code ?? error.name }));
     });
   };
 }
@@ -61,7 +73,7 @@ async function serve(
     return;
   }
   const handle = await data.open(name);
-  if (!handle) return refuse(response, 404, `There is no dataset file ${name}.`);
+  if (!handle) return refuse(response, 404, said.noDatasetFile({ name }));
   try {
     const { size } = await handle.stat();
     response.setHeader("Content-Type", typeOf(name));

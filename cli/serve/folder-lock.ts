@@ -2,13 +2,22 @@ import { createHash } from "node:crypto";
 import { lstat, mkdir, readdir, rename, rm, rmdir, stat, unlink, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { setTimeout as delay } from "node:timers/promises";
+import { Fault } from "../../lib/message/fault.ts";
+import { messages } from "../../lib/message/message.ts";
 import { isAbandoned, newProcessName } from "./process-name.ts";
+
+const said = messages("server", {
+  lockBusy: {
+    en: "Another process is writing this file and does not finish. Try again in a moment.",
+    zh: "另一个进程正在写入此文件，尚未完成。请稍后重试。",
+  },
+});
 
 /** How long another process is waited for. A lock is held for the time of one write. */
 const PATIENCE_MS = 10_000;
 
 /** Another process holds what is asked for and does not let go. */
-export class LockBusy extends Error {
+export class LockBusy extends Fault {
   override name = "LockBusy";
 }
 
@@ -90,7 +99,7 @@ async function take(folder: string, path: string): Promise<string> {
       const waited = performance.now() - began;
       await freeAbandoned(path, mtimeMs + waited);
       if (waited > PATIENCE_MS) {
-        throw new LockBusy("Another process is writing this file and does not finish. Try again in a moment.");
+        throw new LockBusy(said.lockBusy());
       }
       await delay(1 + 9 * Math.random());
     }

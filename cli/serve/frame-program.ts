@@ -1,5 +1,14 @@
 import { resolve } from "node:path";
 import { build, type Plugin, type ViteDevServer } from "vite";
+import { Fault } from "../../lib/message/fault.ts";
+import { messages } from "../../lib/message/message.ts";
+
+const said = messages("server", {
+  frameNotBuilt: {
+    en: "The frame's program could not be built.",
+    zh: "无法构建笔记本程序。",
+  },
+});
 
 /**
  * Builds the programs of a notebook's frame, each one classic script with everything in it, because the frame has an opaque
@@ -122,6 +131,6 @@ async function buildScript(root: string, entry: string, name: string, sources: S
     ],
   });
   const [bundle] = Array.isArray(result) ? result : [result];
-  if (!bundle || !("output" in bundle)) throw new Error("The frame's program could not be built.");
+  if (!bundle || !("output" in bundle)) throw new Fault(said.frameNotBuilt());
   return bundle.output[0].code;
 }

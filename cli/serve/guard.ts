@@ -1,7 +1,35 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import type { Duplex } from "node:stream";
 import type { Connect, Plugin, ViteDevServer } from "vite";
+import { type Message, messages } from "../../lib/message/message.ts";
 import { refuse } from "./answer.ts";
+
+const said = messages("server", {
+  foreignHost: {
+    en: "This server answers on this machine only.",
+    zh: "此服务器只响应本机的请求。",
+  },
+  foreignOrigin: {
+    en: "Only the workbench itself may ask this server.",
+    zh: "只有工作台本身可以使用此服务器。",
+  },
+  foreignUse: {
+    en: "Another site may link to the workbench, nothing else.",
+    zh: "其他网站只能链接到工作台，不能作其他用途。",
+  },
+  malformedAddress: {
+    en: "The address is malformed.",
+    zh: "地址格式有误。",
+  },
+  noEditor: {
+    en: "This server opens no editor.",
+    zh: "此服务器不会打开编辑器。",
+  },
+  failed: {
+    en: "The server could not answer this request; its own output says why.",
+    zh: "服务器无法处理此请求；原因见服务器的输出。",
+  },
+});
 
 /**
  * Stands before every other part of the server: only the workbench of this server, opened on this machine, gets an answer. What no
@@ -43,14 +71,14 @@ function standBefore(server: Listening): void {
   });
 }
 
-function findRefusal(request: IncomingMessage): [status: number, sentence: string] | null {
+function findRefusal(request: IncomingMessage): [status: number, sentence: Message] | null {
   const { host, origin } = request.headers;
-  if (!isLocal(host)) return [403, "This server answers on this machine only."];
-  if (origin !== undefined && !isOwn(origin, host!)) return [403, "Only the workbench itself may ask this server."];
-  if (isForeignUse(request)) return [403, "Another site may link to the workbench, nothing else."];
-  if (!isReadable(request.url ?? "")) return [400, "The address is malformed."];
+  if (!isLocal(host)) return [403, said.foreignHost()];
+  if (origin !== undefined && !isOwn(origin, host!)) return [403, said.foreignOrigin()];
+  if (isForeignUse(request)) return [403, said.foreignUse()];
+  if (!isReadable(request.url ?? "")) return [400, said.malformedAddress()];
   // Vite would start an editor with any file.
-  if (/^\/+__open-in-editor/i.test(decodeURI(request.url!))) return [403, "This server opens no editor."];
+  if (/^\/+__open-in-editor/i.test(decodeURI(request.url!))) return [403, said.noEditor()];
   return null;
 }
 
@@ -91,6 +119,6 @@ function sayErrors(note: (error: Error) => void): Connect.ErrorHandleFunction {
     if (error.plugin !== undefined || error.id !== undefined) return next(error);
     note(error);
     if (response.headersSent) return response.destroy();
-    refuse(response, 500, "The server could not answer this request; its own output says why.");
+    refuse(response, 500, said.failed());
   };
 }

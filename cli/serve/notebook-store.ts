@@ -3,8 +3,45 @@ import { constants } from "node:fs";
 import { type FileHandle, link, mkdir, open, readdir, realpath, rename, rm } from "node:fs/promises";
 import { join } from "node:path";
 import { foldName, isDeviceName } from "../../kernel/notebook/notebook-name.ts";
+import { Fault } from "../../lib/message/fault.ts";
+import { type Message, messages } from "../../lib/message/message.ts";
 import { FileRefused, openConfined } from "./confined-file.ts";
 import { LockBusy, sweepFolder, temporaryPath, withFolderLock } from "./folder-lock.ts";
+
+const said = messages("server", {
+  changedFile: {
+    en: "The file has changed since it was opened.",
+    zh: "打开之后，文件有改动。",
+  },
+  removedFile: {
+    en: "The file has been removed since it was opened.",
+    zh: "打开之后，文件已被删除。",
+  },
+  movedFolder: {
+    en: "The folder of notebooks has been moved.",
+    zh: "笔记本文件夹已被移动。",
+  },
+  slowSave: {
+    en: "The save took too long. Try again in a moment.",
+    zh: "保存耗时过长。请稍后重试。",
+  },
+  largeFile: {
+    en: "“{file}” is larger than a notebook may be ({most} MiB).",
+    zh: "“{file}”超过笔记本的大小上限（{most} MiB）。",
+  },
+  nameInOtherCase: {
+    en: "There is “{twin}” already, whose name differs only in capitals. Choose another name.",
+    zh: "已有“{twin}”，两者名称仅大小写不同。请另取名称。",
+  },
+  invalidName: {
+    en: "“{name}” cannot be the name of a notebook.",
+    zh: "“{name}”不能用作笔记本的名称。",
+  },
+  fileNotUtf8: {
+    en: "“{file}” is not UTF-8 text. Convert it to UTF-8 to open it.",
+    zh: "“{file}”不是 UTF-8 文本。请转换为 UTF-8 后再打开。",
+  },
+});
 
 /** A notebook on disk. The version is the hash of its text. */
 export interface StoredNotebook {
@@ -14,14 +51,16 @@ export interface StoredNotebook {
   modified: string;
 }
 
+/** A name that no notebook can have. */
+export class InvalidName extends Fault {
+  override name = "InvalidName";
+}
+
 /** A save that would overwrite what somebody else has written. */
-export class VersionConflict extends Error {
+export class VersionConflict extends Fault {
   readonly current: StoredNotebook | null;
-  constructor(current: StoredNotebook | null, message?: string) {
-    super(
-      message ??
-        (current ? "The file has changed since it was opened." : "The file has been removed since it was opened."),
-    );
+  constructor(current: StoredNotebook | null, message?: Message) {
+    super(message ?? (current ? said.changedFile() : said.removedFile()));
     this.current = current;
   }
 }
@@ -56,14 +95,14 @@ export class NotebookStore {
     return notebooks.filter((notebook) => notebook !== null).sort((a, b) => a.name.localeCompare(b.name));
   }
 
-  /** Null where there is no such notebook. Rejects with RangeError for a name that none can have, and with FileRefused. */
+  /** Null where there is no such notebook. Rejects with InvalidName for a name that none can have, and with FileRefused. */
   async read(name: string): Promise<StoredNotebook | null> {
     return (await this.#read(name))?.notebook ?? null;
   }
 
   /**
    * Writes a notebook whose version on disk is the given one (null: it must not exist). Resolves when it is on the disk. Rejects with
-   * VersionConflict, RangeError, FileRefused, LockBusy, and with the system's own errors; then the file is what it was.
+   * VersionConflict, InvalidName, FileRefused, LockBusy, and with the system's own errors; then the file is what it was.
    */
   async write(name: string, text: string, version: string | null): Promise<StoredNotebook> {
     const file = fileOf(name);
@@ -77,8 +116,8 @@ export class NotebookStore {
       try {
         const written = await writeThrough(temporary, text, current?.mode);
         // The folder may have been put elsewhere, and a process that slept may have lost its lock to another.
-        if ((await realpath(this.#folder)) !== root) throw new FileRefused("The folder of notebooks has been moved.");
-        if (!(await isHeld())) throw new LockBusy("The save took too long. Try again in a moment.");
+        if ((await realpath(this.#folder)) !== root) throw new FileRefused(said.movedFolder());
+        if (!(await isHeld())) throw new LockBusy(said.slowSave());
         if (version === null) await this.#putNew(temporary, name);
         else await rename(temporary, join(root, file));
         await syncFolder(root);
@@ -97,7 +136,7 @@ export class NotebookStore {
     try {
       const { mtime, mode, size } = await handle.stat();
       if (size > LARGEST_NOTEBOOK) {
-        throw new FileRefused(`“${file}” is larger than a notebook may be (${LARGEST_NOTEBOOK / 1024 / 1024} MiB).`);
+        throw new FileRefused(said.largeFile({ file, most: LARGEST_NOTEBOOK / 1024 / 1024 }));
       }
       const text = decode(await handle.readFile(), file);
       return { notebook: { name, text, version: versionOf(text), modified: mtime.toISOString() }, mode };
@@ -124,10 +163,7 @@ export class NotebookStore {
   async #refuseTwin(name: string): Promise<void> {
     const twin = (await this.#files()).find((file) => foldName(file) === foldName(fileOf(name)));
     if (twin === undefined || twin === fileOf(name)) return;
-    throw new VersionConflict(
-      null,
-      `There is “${twin.slice(0, -".html".length)}” already, whose name differs only in capitals. Choose another name.`,
-    );
+    throw new VersionConflict(null, said.nameInOtherCase({ twin: twin.slice(0, -".html".length) }));
   }
 
   async #files(): Promise<string[]> {
@@ -156,7 +192,7 @@ export function versionOf(text: string): string {
 }
 
 function fileOf(name: string): string {
-  if (!isName(name)) throw new RangeError(`“${name.slice(0, 200)}” cannot be the name of a notebook.`);
+  if (!isName(name)) throw new InvalidName(said.invalidName({ name: name.slice(0, 200) }));
   return `${name}.html`;
 }
 
@@ -164,7 +200,7 @@ function decode(bytes: Uint8Array, file: string): string {
   try {
     return new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(bytes);
   } catch {
-    throw new FileRefused(`“${file}” is not UTF-8 text. Convert it to UTF-8 to open it.`);
+    throw new FileRefused(said.fileNotUtf8({ file }));
   }
 }
 

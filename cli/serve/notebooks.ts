@@ -2,10 +2,75 @@ import { randomBytes, timingSafeEqual } from "node:crypto";
 import type { IncomingMessage, ServerResponse } from "node:http";
 import type { Connect, Plugin } from "vite";
 import { z } from "zod";
+import { Fault } from "../../lib/message/fault.ts";
+import { type Message, messages, type Sentence } from "../../lib/message/message.ts";
 import { answer, refuse } from "./answer.ts";
 import { FileRefused } from "./confined-file.ts";
 import { LockBusy } from "./folder-lock.ts";
-import { LARGEST_NOTEBOOK, NotebookStore, VersionConflict } from "./notebook-store.ts";
+import { InvalidName, LARGEST_NOTEBOOK, NotebookStore, VersionConflict } from "./notebook-store.ts";
+
+const said = messages("server", {
+  noNotebook: {
+    en: "There is no notebook named “{name}” in the folder.",
+    zh: "文件夹中没有名为“{name}”的笔记本。",
+  },
+  noSuchMethod: {
+    en: "Notebooks can be read and saved, nothing else.",
+    zh: "笔记本只能读取和保存。",
+  },
+  staleToken: {
+    en: "This page belongs to an earlier start of the server. Reload it to save.",
+    zh: "此页面属于服务器上一次启动。请重新载入后再保存。",
+  },
+  malformedAddress: {
+    en: "The address is malformed.",
+    zh: "地址格式有误。",
+  },
+  incompleteSave: {
+    en: "A save needs the notebook's text, and the version that it is based on.",
+    zh: "保存时需要笔记本的文本及其所依据的版本。",
+  },
+  notUtf8: {
+    en: "What was sent is not UTF-8 text.",
+    zh: "发送的内容不是 UTF-8 文本。",
+  },
+  tooLarge: {
+    en: "A notebook may be at most {most} MiB.",
+    zh: "笔记本不能超过 {most} MiB。",
+  },
+  requestCut: {
+    en: "The request ended before it was whole.",
+    zh: "请求在发送完整之前中断。",
+  },
+  system: {
+    en: "the system says {code}",
+    zh: "系统返回 {code}",
+  },
+  notWritten: {
+    en: "The notebook could not be written: {why}.",
+    zh: "无法写入笔记本：{why}。",
+  },
+  notRead: {
+    en: "The notebook could not be read: {why}.",
+    zh: "无法读取笔记本：{why}。",
+  },
+  diskFull: {
+    en: "the disk is full",
+    zh: "磁盘已满",
+  },
+  accessDenied: {
+    en: "access is denied",
+    zh: "没有访问权限",
+  },
+  folderReadOnly: {
+    en: "the folder is read-only",
+    zh: "文件夹是只读的",
+  },
+  nameTooLong: {
+    en: "its name is too long",
+    zh: "名称过长",
+  },
+});
 
 /** In JSON, a text may take twice its bytes: every quote and every line's end has a sign of its own. */
 const LARGEST_BODY = 2 * LARGEST_NOTEBOOK;
@@ -16,9 +81,9 @@ const DRAINED = 4 * LARGEST_BODY;
 const Save = z.object({ text: z.string(), version: z.string().nullable() });
 
 /** A request that cannot be done as it stands, with the status that says so. */
-class Refusal extends Error {
+class Refusal extends Fault {
   readonly status: number;
-  constructor(status: number, sentence: string) {
+  constructor(status: number, sentence: Message) {
     super(sentence);
     this.status = status;
   }
@@ -72,23 +137,21 @@ async function handle(
 ): Promise<void> {
   const name = nameOf(request.url ?? "/");
   if (request.method === "GET") {
-    if (hasToken(request, token) === false) throw new Refusal(403, staleToken);
+    if (hasToken(request, token) === false) throw new Refusal(403, said.staleToken());
     if (name === "") return answer(response, 200, await store.list());
     const notebook = await store.read(name);
-    if (!notebook) throw new Refusal(404, `There is no notebook named “${name}” in the folder.`);
+    if (!notebook) throw new Refusal(404, said.noNotebook({ name }));
     return answer(response, 200, notebook);
   }
   if (request.method === "PUT") {
-    if (!hasToken(request, token)) throw new Refusal(403, staleToken);
+    if (!hasToken(request, token)) throw new Refusal(403, said.staleToken());
     const { text, version } = readSave(await bodyOf(request));
     if (Buffer.byteLength(text) > LARGEST_NOTEBOOK) throw tooLarge();
     return answer(response, 200, await store.write(name, text, version));
   }
   response.setHeader("Allow", "GET, PUT");
-  throw new Refusal(405, "Notebooks can be read and saved, nothing else.");
+  throw new Refusal(405, said.noSuchMethod());
 }
-
-const staleToken = "This page belongs to an earlier start of the server. Reload it to save.";
 
 /** Whether the token of this start was sent; null where none was. */
 function hasToken({ headers }: IncomingMessage, token: string): boolean | null {
@@ -103,27 +166,26 @@ function nameOf(url: string): string {
   try {
     return decodeURIComponent(url.split("?")[0]!.replace(/^\//, ""));
   } catch {
-    throw new Refusal(400, "The address is malformed.");
+    throw new Refusal(400, said.malformedAddress());
   }
 }
 
 function readSave(body: Uint8Array): z.infer<typeof Save> {
-  const wrong = "A save needs the notebook's text, and the version that it is based on.";
   let text: string;
   try {
     text = new TextDecoder("utf-8", { fatal: true }).decode(body);
   } catch {
-    throw new Refusal(400, "What was sent is not UTF-8 text.");
+    throw new Refusal(400, said.notUtf8());
   }
   try {
     return Save.parse(JSON.parse(text));
   } catch {
-    throw new Refusal(400, wrong);
+    throw new Refusal(400, said.incompleteSave());
   }
 }
 
 function tooLarge(): Refusal {
-  return new Refusal(413, `A notebook may be at most ${LARGEST_NOTEBOOK / 1024 / 1024} MiB.`);
+  return new Refusal(413, said.tooLarge({ most: LARGEST_NOTEBOOK / 1024 / 1024 }));
 }
 
 /** What was sent. Too large a body is refused before it is whole; a sender that goes on nevertheless is cut off. */
@@ -144,28 +206,28 @@ function bodyOf(request: IncomingMessage): Promise<Uint8Array> {
     });
     request.on("end", () => resolve(Buffer.concat(parts)));
     // A sender that goes away in the middle of it is told nothing; what it began is not done.
-    request.on("close", () => reject(new Refusal(400, "The request ended before it was whole.")));
-    request.on("error", () => reject(new Refusal(400, "The request ended before it was whole.")));
+    request.on("close", () => reject(new Refusal(400, said.requestCut())));
+    request.on("error", () => reject(new Refusal(400, said.requestCut())));
   });
 }
 
 /** The status and the sentence of an error. */
-function whyNot(error: unknown, isSave: boolean): [status: number, sentence: string, more?: object] {
-  if (error instanceof Refusal) return [error.status, error.message];
-  if (error instanceof VersionConflict) return [409, error.message, { current: error.current }];
-  if (error instanceof FileRefused) return [403, error.message];
-  if (error instanceof LockBusy) return [503, error.message];
-  if (error instanceof RangeError) return [400, error.message];
+function whyNot(error: unknown, isSave: boolean): [status: number, sentence: Sentence, more?: object] {
+  if (error instanceof Refusal) return [error.status, error.said];
+  if (error instanceof VersionConflict) return [409, error.said, { current: error.current }];
+  if (error instanceof FileRefused) return [403, error.said];
+  if (error instanceof LockBusy) return [503, error.said];
+  if (error instanceof InvalidName) return [400, error.said];
   const { code } = error as NodeJS.ErrnoException;
-  const why = reasons[code ?? ""] ?? `the system says ${code ?? (error as Error).name}`;
-  return [500, isSave ? `The notebook could not be written: ${why}.` : `The notebook could not be read: ${why}.`];
+  const why = reasons[code ?? ""] ?? said.system({ code: code ?? (error as Error).name });
+  return [500, isSave ? said.notWritten({ why }) : said.notRead({ why })];
 }
 
-const reasons: Readonly<Record<string, string>> = {
-  ENOSPC: "the disk is full",
-  EDQUOT: "the disk is full",
-  EACCES: "access is denied",
-  EPERM: "access is denied",
-  EROFS: "the folder is read-only",
-  ENAMETOOLONG: "its name is too long",
+const reasons: Readonly<Record<string, Message>> = {
+  ENOSPC: said.diskFull(),
+  EDQUOT: said.diskFull(),
+  EACCES: said.accessDenied(),
+  EPERM: said.accessDenied(),
+  EROFS: said.folderReadOnly(),
+  ENAMETOOLONG: said.nameTooLong(),
 };

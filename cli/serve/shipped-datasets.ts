@@ -3,6 +3,15 @@ import { join } from "node:path";
 import { gunzipSync } from "node:zlib";
 import type { Load } from "../../kernel/services/compute/load.ts";
 import { expand } from "../../kernel/services/packed-arrow.ts";
+import { Fault } from "../../lib/message/fault.ts";
+import { messages } from "../../lib/message/message.ts";
+
+const said = messages("server", {
+  unknownDataset: {
+    en: "There is no dataset {name} in the catalogue.",
+    zh: "目录中没有数据集 {name}。",
+  },
+});
 
 interface Entry {
   readonly name: string;
@@ -16,7 +25,7 @@ export function shippedDatasets(folder = join(import.meta.dirname, "../../datase
   return async (name) => {
     entries ??= readFile(join(folder, "catalogue.json"), "utf8").then((text) => JSON.parse(text).datasets);
     const entry = (await entries).find((candidate) => candidate.name === name);
-    if (!entry) throw new Error(`There is no dataset ${name} in the catalogue.`);
+    if (!entry) throw new Fault(said.unknownDataset({ name }));
     const bytes = await readFile(join(folder, entry.file));
     return entry.encoding ? expand(Uint8Array.from(gunzipSync(bytes))) : bytes;
   };

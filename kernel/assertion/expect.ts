@@ -1,5 +1,17 @@
+import { messages } from "../../lib/message/message.ts";
 import { ExpectationError } from "./assertion.ts";
 import { type Matchers, matchers, type Verdict } from "./matchers.ts";
+
+const said = messages("assertion", {
+  rejected: {
+    en: "Expected a promise that is kept, but it was rejected: {message}",
+    zh: "期望 promise 兑现，但它被拒绝：{message}",
+  },
+  kept: {
+    en: "Expected a promise that is rejected, but it was kept.",
+    zh: "期望 promise 被拒绝，但它兑现了。",
+  },
+});
 
 type Arguments<Name extends keyof Matchers> = Matchers[Name] extends (got: unknown, ...wanted: infer Wanted) => unknown
   ? Wanted
@@ -58,7 +70,7 @@ async function resolved(value: unknown): Promise<unknown> {
   try {
     return await value;
   } catch (error) {
-    throw new ExpectationError(`Expected a promise that is kept, but it was rejected: ${(error as Error)?.message}`);
+    throw new ExpectationError(said.rejected({ message: (error as Error)?.message }));
   }
 }
 
@@ -68,5 +80,5 @@ async function rejected(value: unknown): Promise<unknown> {
   } catch (error) {
     return error;
   }
-  throw new ExpectationError("Expected a promise that is rejected, but it was kept.");
+  throw new ExpectationError(said.kept());
 }

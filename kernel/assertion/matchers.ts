@@ -1,18 +1,122 @@
+import { type Message, messages } from "../../lib/message/message.ts";
 import { Amount } from "../stdlib/amount.ts";
 import { equalData } from "../values/equal.ts";
 import { findDistance, numberIn, type Tolerance } from "../values/near.ts";
 import { writeFound as write, writeDigits } from "./writing.ts";
 
+const said = messages("assertion", {
+  defined: {
+    en: "a value",
+    zh: "某个值",
+  },
+  less: {
+    en: "Expected a value less than {wanted}, but found {got}.",
+    zh: "期望的值小于 {wanted}，实际为 {got}。",
+  },
+  notLess: {
+    en: "Expected a value not less than {wanted}, but found {got}.",
+    zh: "期望的值不小于 {wanted}，实际为 {got}。",
+  },
+  greater: {
+    en: "Expected a value greater than {wanted}, but found {got}.",
+    zh: "期望的值大于 {wanted}，实际为 {got}。",
+  },
+  notGreater: {
+    en: "Expected a value not greater than {wanted}, but found {got}.",
+    zh: "期望的值不大于 {wanted}，实际为 {got}。",
+  },
+  kind: {
+    en: "Expected {what}, but found {got}.",
+    zh: "期望为 {what}，实际为 {got}。",
+  },
+  notKind: {
+    en: "Expected anything but {what}, but found {got}.",
+    zh: "期望不为 {what}，实际为 {got}。",
+  },
+  equal: {
+    en: "Expected {wanted}, but found {got}.",
+    zh: "期望为 {wanted}，实际为 {got}。",
+  },
+  notEqual: {
+    en: "Expected anything but {wanted}.",
+    zh: "期望不为 {wanted}。",
+  },
+  notClose: {
+    en: "Expected no value close to {wanted}, but found {got}.",
+    zh: "期望的值不接近 {wanted}，实际为 {got}。",
+  },
+  truthy: {
+    en: "something true",
+    zh: "真值",
+  },
+  falsy: {
+    en: "something false",
+    zh: "假值",
+  },
+  finiteNumber: {
+    en: "a finite number",
+    zh: "有限的数",
+  },
+  contained: {
+    en: "Expected {wanted} to be in {got}.",
+    zh: "期望 {got} 中有 {wanted}。",
+  },
+  notContained: {
+    en: "Expected {wanted} not to be in {got}.",
+    zh: "期望 {got} 中没有 {wanted}。",
+  },
+  length: {
+    en: "Expected a length of {wanted}, but found {length}.",
+    zh: "期望长度为 {wanted}，实际为 {length}。",
+  },
+  otherLength: {
+    en: "Expected a length other than {wanted}.",
+    zh: "期望长度不为 {wanted}。",
+  },
+  like: {
+    en: "Expected a text like {wanted}, but found {got}.",
+    zh: "期望文本符合 {wanted}，实际为 {got}。",
+  },
+  unlike: {
+    en: "Expected a text unlike {wanted}, but found {got}.",
+    zh: "期望文本不符合 {wanted}，实际为 {got}。",
+  },
+  didNotThrow: {
+    en: "Expected the function to throw, but it did not.",
+    zh: "期望函数抛出错误，但它没有抛出。",
+  },
+  otherThrown: {
+    en: "Expected the function to throw {wanted}, but it threw {message}.",
+    zh: "期望函数抛出 {wanted}，实际抛出 {message}。",
+  },
+  threw: {
+    en: "Expected the function not to throw, but it threw {message}.",
+    zh: "期望函数不抛出错误，但它抛出了 {message}。",
+  },
+  close: {
+    en: "Expected a value close to {wanted}, but found {got}.",
+    zh: "期望的值接近 {wanted}，实际为 {got}。",
+  },
+  closeBy: {
+    en: "Expected a value close to {wanted}, but found {got}: it is off by {by}.",
+    zh: "期望的值接近 {wanted}，实际为 {got}：相差 {by}。",
+  },
+  closeAt: {
+    en: "Expected {wanted} at {place}, but found {got}: it is off by {by}.",
+    zh: "期望 {place} 处为 {wanted}，实际为 {got}：相差 {by}。",
+  },
+});
+
 /** Whether something holds of a value, and what is said where it does not, or where it does and should not. */
 export interface Verdict {
   readonly holds: boolean;
-  readonly missing: string;
-  readonly unwanted: string;
+  readonly missing: Message;
+  readonly unwanted: Message;
 }
 
 type Matcher = (got: unknown, ...wanted: never[]) => Verdict;
 
-const verdict = (holds: boolean, missing: string, unwanted: string): Verdict => ({ holds, missing, unwanted });
+const verdict = (holds: boolean, missing: Message, unwanted: Message): Verdict => ({ holds, missing, unwanted });
 
 type Relation = (a: number, b: number) => boolean;
 
@@ -25,16 +129,16 @@ function compares(got: unknown, wanted: unknown, holds: Relation): boolean {
 function below(got: unknown, wanted: unknown, holds: Relation): Verdict {
   return verdict(
     compares(got, wanted, holds),
-    `Expected a value less than ${write(wanted)}, but found ${write(got)}.`,
-    `Expected a value not less than ${write(wanted)}, but found ${write(got)}.`,
+    said.less({ wanted: write(wanted), got: write(got) }),
+    said.notLess({ wanted: write(wanted), got: write(got) }),
   );
 }
 
 function above(got: unknown, wanted: unknown, holds: Relation): Verdict {
   return verdict(
     compares(got, wanted, holds),
-    `Expected a value greater than ${write(wanted)}, but found ${write(got)}.`,
-    `Expected a value not greater than ${write(wanted)}, but found ${write(got)}.`,
+    said.greater({ wanted: write(wanted), got: write(got) }),
+    said.notGreater({ wanted: write(wanted), got: write(got) }),
   );
 }
 
@@ -57,27 +161,23 @@ function atLeast(got: unknown, wanted: unknown): Verdict {
 }
 
 const is =
-  (holds: (got: unknown) => boolean, what: string): ((got: unknown) => Verdict) =>
+  (holds: (got: unknown) => boolean, what: string | Message): ((got: unknown) => Verdict) =>
   (got) =>
-    verdict(
-      holds(got),
-      `Expected ${what}, but found ${write(got)}.`,
-      `Expected anything but ${what}, but found ${write(got)}.`,
-    );
+    verdict(holds(got), said.kind({ what, got: write(got) }), said.notKind({ what, got: write(got) }));
 
 /** The matchers of `expect`, as Jest and Vitest name them; numbers may be amounts, which are compared in one unit. */
 export const matchers = {
   toBe: (got, wanted: unknown) =>
     verdict(
       Object.is(got, wanted) || (wanted instanceof Amount && wanted.equals(got)),
-      `Expected ${write(wanted)}, but found ${write(got)}.`,
-      `Expected anything but ${write(wanted)}.`,
+      said.equal({ wanted: write(wanted), got: write(got) }),
+      said.notEqual({ wanted: write(wanted) }),
     ),
   toEqual: (got, wanted: unknown) =>
     verdict(
       equalData(got, wanted),
-      `Expected ${write(wanted)}, but found ${write(got)}.`,
-      `Expected anything but ${write(wanted)}.`,
+      said.equal({ wanted: write(wanted), got: write(got) }),
+      said.notEqual({ wanted: write(wanted) }),
     ),
   toBeCloseTo: (got, wanted: unknown, near: number | Tolerance = 2) => {
     const tolerance =
@@ -88,39 +188,39 @@ export const matchers = {
     return verdict(
       distance === null,
       describeDistance(got, wanted, distance),
-      `Expected no value close to ${write(wanted)}, but found ${write(got)}.`,
+      said.notClose({ wanted: write(wanted), got: write(got) }),
     );
   },
   toBeLessThan: (got, wanted: unknown) => below(got, wanted, (a, b) => a < b),
   toBeLessThanOrEqual: (got, wanted: unknown) => atMost(got, wanted),
   toBeGreaterThan: (got, wanted: unknown) => above(got, wanted, (a, b) => a > b),
   toBeGreaterThanOrEqual: (got, wanted: unknown) => atLeast(got, wanted),
-  toBeTruthy: is(Boolean, "something true"),
-  toBeFalsy: is((got) => !got, "something false"),
+  toBeTruthy: is(Boolean, said.truthy()),
+  toBeFalsy: is((got) => !got, said.falsy()),
   toBeNull: is((got) => got === null, "null"),
   toBeUndefined: is((got) => got === undefined, "undefined"),
-  toBeDefined: is((got) => got !== undefined, "a value"),
+  toBeDefined: is((got) => got !== undefined, said.defined()),
   toBeNaN: is((got) => Number.isNaN(got), "NaN"),
-  toBeFinite: is((got) => Number.isFinite(got instanceof Amount ? got.value : got), "a finite number"),
+  toBeFinite: is((got) => Number.isFinite(got instanceof Amount ? got.value : got), said.finiteNumber()),
   toContain: (got, wanted: unknown) =>
     verdict(
       typeof got === "string" ? got.includes(String(wanted)) : listOf(got).some((each) => equalData(each, wanted)),
-      `Expected ${write(wanted)} to be in ${write(got)}.`,
-      `Expected ${write(wanted)} not to be in ${write(got)}.`,
+      said.contained({ wanted: write(wanted), got: write(got) }),
+      said.notContained({ wanted: write(wanted), got: write(got) }),
     ),
   toHaveLength: (got, wanted: number) => {
     const length = lengthOf(got);
     return verdict(
       length === wanted,
-      `Expected a length of ${write(wanted)}, but found ${write(length)}.`,
-      `Expected a length other than ${write(wanted)}.`,
+      said.length({ wanted: write(wanted), length: write(length) }),
+      said.otherLength({ wanted: write(wanted) }),
     );
   },
   toMatch: (got, wanted: string | RegExp) =>
     verdict(
       typeof got === "string" && (typeof wanted === "string" ? got.includes(wanted) : new RegExp(wanted).test(got)),
-      `Expected a text like ${write(wanted)}, but found ${write(got)}.`,
-      `Expected a text unlike ${write(wanted)}, but found ${write(got)}.`,
+      said.like({ wanted: write(wanted), got: write(got) }),
+      said.unlike({ wanted: write(wanted), got: write(got) }),
     ),
   toThrow: (got, wanted?: string | RegExp) => {
     const thrown = whatItThrows(got);
@@ -129,27 +229,24 @@ export const matchers = {
       message !== null &&
       (wanted === undefined || (typeof wanted === "string" ? message.includes(wanted) : wanted.test(message)));
     const missing =
-      message === null
-        ? "Expected the function to throw, but it did not."
-        : `Expected the function to throw ${write(wanted)}, but it threw ${write(message)}.`;
-    return verdict(fits, missing, `Expected the function not to throw, but it threw ${write(message)}.`);
+      message === null ? said.didNotThrow() : said.otherThrown({ wanted: write(wanted), message: write(message) });
+    return verdict(fits, missing, said.threw({ message: write(message) }));
   },
 } satisfies Record<string, Matcher>;
 
 export type Matchers = typeof matchers;
 
-function describeDistance(got: unknown, wanted: unknown, distance: ReturnType<typeof findDistance>): string {
-  if (!distance) return `Expected a value close to ${write(wanted)}, but found ${write(got)}.`;
+function describeDistance(got: unknown, wanted: unknown, distance: ReturnType<typeof findDistance>): Message {
+  if (!distance) return said.close({ wanted: write(wanted), got: write(got) });
   const off = Math.abs(distance.got - distance.wanted);
   const share =
     distance.wanted === 0
       ? ""
       : ` (${writeDigits(Number(((100 * off) / Math.abs(distance.wanted)).toPrecision(3)))} %)`;
   const by = `${writeDigits(Number(off.toPrecision(6)))}${share}`;
-  if (distance.at.length === 0)
-    return `Expected a value close to ${write(wanted)}, but found ${write(got)}: it is off by ${by}.`;
+  if (distance.at.length === 0) return said.closeBy({ wanted: write(wanted), got: write(got), by });
   const place = distance.at.map((i) => `[${i}]`).join("");
-  return `Expected ${writeDigits(distance.wanted)} at ${place}, but found ${writeDigits(distance.got)}: it is off by ${by}.`;
+  return said.closeAt({ wanted: writeDigits(distance.wanted), place, got: writeDigits(distance.got), by });
 }
 
 function listOf(value: unknown): readonly unknown[] {

@@ -1,5 +1,18 @@
+import { Fault, saidOf } from "../../lib/message/fault.ts";
+import { messages, type Sentence } from "../../lib/message/message.ts";
 import type { Run } from "../runtime/run.ts";
 import type { Assertion } from "./assertion.ts";
+
+const said = messages("assertion", {
+  thrown: {
+    en: "{name}: {reason}",
+    zh: "{name}：{reason}",
+  },
+  arguments: {
+    en: "`test` takes a title and a function that expects something.",
+    zh: "`test` 需要一个标题和一个含有 `expect` 的函数。",
+  },
+});
 
 /** `test` of one run: `test("production is consumption", () => expect(a).toBeCloseTo(b))`; the body may be asynchronous. */
 export type Test = (title: string, body: () => unknown) => Promise<void>;
@@ -27,8 +40,7 @@ export function testOf(run: Run, host: AssertionHost): Test {
     tell({ title: name, status: "running" });
     run.display(place);
     try {
-      if (typeof body !== "function")
-        throw new TypeError("`test` takes a title and a function that expects something.");
+      if (typeof body !== "function") throw new Fault(said.arguments(), { name: "TypeError" });
       await run.race(body() as Promise<unknown>);
       tell({ title: name, status: "passed" });
     } catch (error) {
@@ -37,7 +49,8 @@ export function testOf(run: Run, host: AssertionHost): Test {
   };
 }
 
-function sentenceOf(error: unknown): string {
+function sentenceOf(error: unknown): Sentence {
   if (!(error instanceof Error)) return String(error);
-  return error.name === "ExpectationError" ? error.message : `${error.name}: ${error.message}`;
+  const reason = saidOf(error);
+  return error.name === "ExpectationError" ? reason : said.thrown({ name: error.name, reason });
 }

@@ -1,4 +1,16 @@
+import { type Message, messages } from "../../lib/message/message.ts";
 import { Amount } from "../stdlib/amount.ts";
+
+const said = messages("assertion", {
+  someFunction: {
+    en: "a function",
+    zh: "函数",
+  },
+  namedFunction: {
+    en: "the function {name}",
+    zh: "函数 {name}",
+  },
+});
 
 /** How long a value may be in a sentence. */
 const LONG = 120;
@@ -6,10 +18,10 @@ const LONG = 120;
 const digits = new Intl.NumberFormat("en-US", { maximumSignificantDigits: 12, useGrouping: false });
 
 /** A value as it stands in a sentence. */
-export function writeFound(value: unknown): string {
+export function writeFound(value: unknown): string | Message {
   if (typeof value === "number") return Number.isFinite(value) ? writeDigits(value) : String(value);
   if (value instanceof Amount) return `${writeDigits(value.value)} ${value.unit}`;
-  if (typeof value === "function") return value.name ? `the function ${value.name}` : "a function";
+  if (typeof value === "function") return value.name ? said.namedFunction({ name: value.name }) : said.someFunction();
   if (value instanceof Error) return `${value.name}: ${value.message}`;
   if (value instanceof RegExp || typeof value === "symbol" || typeof value === "bigint") return String(value);
   if (value === undefined) return "undefined";

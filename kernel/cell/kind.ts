@@ -1,4 +1,4 @@
-import type { Text } from "../../lib/message/message.ts";
+import type { Message, Text } from "../../lib/message/message.ts";
 
 /** What the functions before templates have in common: they read a text with the values of its `${}`. */
 export type TagFunction = (strings: TemplateStringsArray, ...values: unknown[]) => unknown;
@@ -17,7 +17,7 @@ export interface TextSource {
   /** The expression before the template, such as `md` or `tex.block`. */
   readonly tag: string;
   /** What the attributes of a cell change about the tag. */
-  tagOf?(attributes: Readonly<Record<string, string>>): { readonly tag: string; readonly problem?: string };
+  tagOf?(attributes: Readonly<Record<string, string>>): { readonly tag: string; readonly problem?: Message };
   /** Whether the tag reads the strings as written (`raw`), or as JavaScript understands them. */
   readonly escapes: "cooked" | "raw" | "sql";
   /** What reads the text, where `tag` is not among the names that every notebook has. */

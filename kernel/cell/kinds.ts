@@ -1,4 +1,6 @@
+import { Fault } from "../../lib/message/fault.ts";
 import type { Text } from "../../lib/message/message.ts";
+import { messages } from "../../lib/message/message.ts";
 import type { CellKind, ProgramLanguage, TagFunction } from "./kind.ts";
 import { html } from "./kinds/html.ts";
 import { javascript } from "./kinds/javascript.ts";
@@ -8,6 +10,13 @@ import { sql } from "./kinds/sql.ts";
 import { tex } from "./kinds/tex.ts";
 import { typescript } from "./kinds/typescript.ts";
 
+const said = messages("cell", {
+  takenKind: {
+    en: "There is a kind of cell {name} already.",
+    zh: "已有名为 {name} 的单元格类型。",
+  },
+});
+
 /** By name, in the order of menus. */
 const kinds = new Map<string, CellKind>();
 const namesByType = new Map<string, string>();
@@ -16,7 +25,7 @@ const namesByType = new Map<string, string>();
 export function addCellKind(kind: CellKind): void {
   const types = [kind.type, ...(kind.otherTypes ?? [])];
   const taken = kinds.has(kind.name) ? kind.name : types.find((type) => namesByType.has(type));
-  if (taken !== undefined) throw new Error(`There is a kind of cell ${JSON.stringify(taken)} already.`);
+  if (taken !== undefined) throw new Fault(said.takenKind({ name: JSON.stringify(taken) }));
   kinds.set(kind.name, kind);
   for (const type of types) namesByType.set(type, kind.name);
 }

@@ -1,3 +1,4 @@
+import { messages } from "../../lib/message/message.ts";
 import { nearestName } from "../../lib/tool/nearest-name.ts";
 import type { Notebook } from "../document/index.ts";
 import { allowAttribute, readAllowances, withoutAllowance } from "./allowance.ts";
@@ -7,6 +8,25 @@ import type { Rule } from "./rule.ts";
 import { rules } from "./rules/index.ts";
 import { type CheckedCell, readSubject } from "./subject.ts";
 import type { Surroundings } from "./surroundings.ts";
+
+const said = messages("check", {
+  exceptionOfNoRule: {
+    en: "The attribute “{attribute}” names no rule “{rule}”.",
+    zh: "属性“{attribute}”所指的规则“{rule}”不存在。",
+  },
+  exceptionOfNoRuleNear: {
+    en: "The attribute “{attribute}” names no rule “{rule}”. Did you mean “{near}”?",
+    zh: "属性“{attribute}”所指的规则“{rule}”不存在。您是不是要用“{near}”？",
+  },
+  exceptionWithoutReason: {
+    en: "The attribute “{attribute}” gives no reason for “{rule}”, so it allows nothing. Write “{rule}: why”.",
+    zh: "属性“{attribute}”没有给出“{rule}”的理由，因此不起作用。请写成“{rule}: 理由”。",
+  },
+  needlessException: {
+    en: "The cell keeps the rule “{rule}”, so the exception is not needed. Remove it.",
+    zh: "该单元格符合规则“{rule}”，不需要例外。请删除。",
+  },
+});
 
 /** What a check is asked beside the notebook: rules turned off, or given another weight. */
 export type RuleSettings = Readonly<Record<string, Severity | "off">>;
@@ -75,20 +95,23 @@ function* checkAllowances(
   used: ReadonlySet<string>,
   isOff: (rule: string) => boolean,
 ): Generator<Remark> {
+  const attribute = allowAttribute;
   for (const { rule, reason } of readAllowances(cell)) {
     if (!ruleNames.includes(rule)) {
       const near = nearestName(rule, ruleNames);
-      const hint = near ? ` Did you mean “${near}”?` : "";
-      yield { cell: id, message: `The attribute “${allowAttribute}” names no rule “${rule}”.${hint}` };
+      const message = near
+        ? said.exceptionOfNoRuleNear({ attribute, rule, near })
+        : said.exceptionOfNoRule({ attribute, rule });
+      yield { cell: id, message };
     } else if (reason === "") {
       yield {
         cell: id,
-        message: `The attribute “${allowAttribute}” gives no reason for “${rule}”, so it allows nothing. Write “${rule}: why”.`,
+        message: said.exceptionWithoutReason({ attribute, rule }),
       };
     } else if (!used.has(`${id} ${rule}`) && !isOff(rule)) {
       yield {
         cell: id,
-        message: `The cell keeps the rule “${rule}”, so the exception is not needed. Remove it.`,
+        message: said.needlessException({ rule }),
         mend: { type: "attribute", cell: id, name: allowAttribute, value: withoutAllowance(cell, rule) },
       };
     }

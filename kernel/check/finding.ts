@@ -1,3 +1,4 @@
+import type { Sentence } from "../../lib/message/message.ts";
 import type { Operation } from "../document/index.ts";
 
 /** How much a finding weighs: what does not work, what should be better, and what is only told. */
@@ -6,7 +7,7 @@ export type Severity = "error" | "warning" | "note";
 /** What a rule has to say of a notebook, before it is known where in the file that stands. */
 export interface Remark {
   /** One or more sentences: what it is, and what to do. */
-  readonly message: string;
+  readonly message: Sentence;
   /** The cell's id; left out, the remark is about the notebook as a whole. */
   readonly cell?: number;
   /** A range of the cell's source; left out, the cell as a whole. */
@@ -22,7 +23,7 @@ export interface Remark {
 export interface Finding {
   readonly rule: string;
   readonly severity: Severity;
-  readonly message: string;
+  readonly message: Sentence;
   /** The cell's id and its place in the notebook, from 1. */
   readonly cell?: number;
   readonly place?: number;

@@ -1,8 +1,9 @@
+import type { Sentence } from "../../lib/message/message.ts";
 import type { DatasetEntry } from "../services/catalogue.ts";
 
 /** Why the database refuses a statement, and at which offset of it. */
 export interface StatementRefusal {
-  readonly message: string;
+  readonly message: Sentence;
   readonly offset?: number;
 }
 

@@ -1,5 +1,6 @@
 import type { AnyNode, CallExpression, Identifier, MemberExpression, TaggedTemplateExpression } from "acorn";
 import { ancestor, full } from "acorn-walk";
+import type { Sentence } from "../../lib/message/message.ts";
 import type { Remark } from "./finding.ts";
 import type { CellSyntax, CheckedCell } from "./subject.ts";
 
@@ -79,7 +80,7 @@ function textOf({ tag, quasi }: TaggedTemplateExpression, script: string): Templ
 }
 
 /** A remark about a range of the script of a cell. */
-export function remarkAt({ id, syntax }: CheckedCell, message: string, start: number, end: number): Remark {
+export function remarkAt({ id, syntax }: CheckedCell, message: Sentence, start: number, end: number): Remark {
   const { mapping } = syntax!;
   const from = mapping.toSource(start);
   return { message, cell: id, from, to: Math.max(from, mapping.toSource(Math.max(start, end - 1)) + 1) };

@@ -1,3 +1,4 @@
+import { writeMessage } from "../../lib/message/write.ts";
 import { showingNames } from "../cell/names.ts";
 import type { CellImport, CellSource, CompiledCell } from "./cell.ts";
 import { type Finding, locateFindings } from "./diagnostic.ts";
@@ -47,7 +48,7 @@ export function assemble(
   const error = diagnostics.find(({ severity }) => severity === "error");
   // A cell that does not run fails only if other cells may wait for it.
   const failure = error ?? (assembly.unread && assembly.outputs.length > 0 ? diagnostics[0] : undefined);
-  const shape = failure ? shapeFailure(failure.message, assembly) : findShape(assembly);
+  const shape = failure ? shapeFailure(writeMessage(failure.message), assembly) : findShape(assembly);
   const inputs = failure ? [] : assembly.inputs;
   const { async, before, after, outputs, parameters, expression } = shape;
   const head = `(${async ? "async " : ""}function(${[...inputs, ...parameters, guardName].join(", ")}){"use strict";`;

@@ -1,3 +1,4 @@
+import type { Sentence } from "../../lib/message/message.ts";
 /** What the compiler needs to know of a cell. `attributes` are those of its `<script>`; a bare one such as `hidden` is "". */
 export interface CellSource {
   readonly id: number;
@@ -21,7 +22,7 @@ export type Severity = "error" | "warning";
 /** What is wrong with a cell, as a sentence, and where in the author's source. Line and column count from 1. */
 export interface Diagnostic {
   readonly severity: Severity;
-  readonly message: string;
+  readonly message: Sentence;
   readonly from: number;
   readonly to: number;
   readonly line: number;

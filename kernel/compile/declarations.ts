@@ -1,7 +1,15 @@
 import type { Identifier, Program } from "acorn";
+import { messages } from "../../lib/message/message.ts";
 import type { Finding } from "./diagnostic.ts";
 import { protectedGlobals } from "./names.ts";
 import { findDeclared } from "./patterns.ts";
+
+const said = messages("compile", {
+  protectedGlobal: {
+    en: "The global “{name}” cannot be redefined. Choose another name.",
+    zh: "全局名称“{name}”不能重新定义，请换一个名称。",
+  },
+});
 
 /** The identifiers a program declares at its top level: what the cell gives to other cells. */
 export function findDeclarations({ body }: Program): Identifier[] {
@@ -26,7 +34,7 @@ export function checkDeclarations(declarations: readonly Identifier[]): Finding[
     .filter(({ name }) => protectedGlobals.has(name))
     .map(({ name, start: from, end: to }) => ({
       severity: "error",
-      message: `The global “${name}” cannot be redefined. Choose another name.`,
+      message: said.protectedGlobal({ name }),
       from,
       to,
     }));

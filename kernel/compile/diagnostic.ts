@@ -1,10 +1,11 @@
+import type { Sentence } from "../../lib/message/message.ts";
 import type { Diagnostic, Severity } from "./cell.ts";
 import { indexLines } from "./lines.ts";
 
 /** A finding at a range of offsets, before its line is looked up. */
 export interface Finding {
   readonly severity: Severity;
-  readonly message: string;
+  readonly message: Sentence;
   readonly from: number;
   readonly to: number;
 }

@@ -1,8 +1,32 @@
 import { tokenizer, tokTypes } from "acorn";
+import { type Message, messages, type Sentence } from "../../lib/message/message.ts";
 import type { Finding } from "./diagnostic.ts";
 import { indexLines } from "./lines.ts";
 import type { Mapping } from "./rewriting.ts";
 import { isSyntaxFailure } from "./syntax.ts";
+
+const said = messages("compile", {
+  unexpected: {
+    en: "Unexpected “{token}” here.",
+    zh: "此处不应出现“{token}”。",
+  },
+  tooDeep: {
+    en: "This cell is nested too deeply to be read. Split it into several cells.",
+    zh: "此单元格嵌套过深，无法读取。请拆分为几个单元格。",
+  },
+  unreadable: {
+    en: "This cell could not be read: {message}.",
+    zh: "无法读取此单元格：{message}。",
+  },
+  incomplete: {
+    en: "The code ends before it is complete.",
+    zh: "代码不完整，提前结束。",
+  },
+  unclosed: {
+    en: "The code ends before it is complete: the “{token}” on line {line} is never closed.",
+    zh: "代码不完整：第 {line} 行的“{token}”没有闭合。",
+  },
+});
 
 /**
  * Says in a sentence why a cell could not be read. `text` is what the parser read, `mapping` leads back to what the
@@ -12,8 +36,8 @@ export function describeFailure(error: unknown, text: string, mapping: Mapping, 
   if (!isSyntaxFailure(error)) {
     const message =
       error instanceof RangeError
-        ? "This cell is nested too deeply to be read. Split it into several cells."
-        : `This cell could not be read: ${error instanceof Error ? error.message : String(error)}.`;
+        ? said.tooDeep()
+        : said.unreadable({ message: error instanceof Error ? error.message : String(error) });
     return { severity: "error", message, from: 0, to: source.length };
   }
   const from = Math.min(mapping.toSource(error.pos), source.length);
@@ -22,7 +46,7 @@ export function describeFailure(error: unknown, text: string, mapping: Mapping, 
   return { severity: "error", message: describeSyntax(error.message, text, error.pos, mapping, source), from, to };
 }
 
-function describeSyntax(raw: string, text: string, at: number, mapping: Mapping, source: string): string {
+function describeSyntax(raw: string, text: string, at: number, mapping: Mapping, source: string): Sentence {
   const message = raw.replace(/\s*\(\d+:\d+\)$/, "");
   if (
     message === "Unexpected token" ||
@@ -32,17 +56,17 @@ function describeSyntax(raw: string, text: string, at: number, mapping: Mapping,
     const rest = text.slice(at);
     if (rest.trim() === "" || message !== "Unexpected token") return describeEnd(text, mapping, source);
     const token = /^(?:[\p{ID_Start}$_][\p{ID_Continue}$]*|\d[\w.]*|=>|[=!<>]=+|&&|\|\||\?\?|\.\.\.|.)/u.exec(rest);
-    return `Unexpected “${token?.[0] ?? rest.slice(0, 1)}” here.`;
+    return said.unexpected({ token: token?.[0] ?? rest.slice(0, 1) });
   }
   return `${message.replaceAll(/'([^']*)'/g, "“$1”")}.`;
 }
 
 /** Says what was still open where the text ends. */
-function describeEnd(text: string, mapping: Mapping, source: string): string {
+function describeEnd(text: string, mapping: Mapping, source: string): Message {
   const open = findUnclosed(text);
-  if (!open) return "The code ends before it is complete.";
+  if (!open) return said.incomplete();
   const { line } = indexLines(source).locate(mapping.toSource(open.offset));
-  return `The code ends before it is complete: the “${open.token}” on line ${line} is never closed.`;
+  return said.unclosed({ token: open.token, line });
 }
 
 function findUnclosed(text: string): { token: string; offset: number } | undefined {

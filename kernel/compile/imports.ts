@@ -1,11 +1,31 @@
 import type { AnyNode, Expression, ImportDeclaration, ImportExpression } from "acorn";
+import { type Message, messages } from "../../lib/message/message.ts";
 import type { CellImport, ImportedName } from "./cell.ts";
 import type { Finding } from "./diagnostic.ts";
 import { importName } from "./names.ts";
 import type { Rewriting } from "./rewriting.ts";
 
+const said = messages("compile", {
+  noNetwork: {
+    en: "“{specifier}” cannot be imported: a notebook has no network.",
+    zh: "无法导入“{specifier}”：笔记本不能访问网络。",
+  },
+  notAvailable: {
+    en: "“{specifier}” cannot be imported: a notebook has no network. Available are: {libraries}.",
+    zh: "无法导入“{specifier}”：笔记本不能访问网络。可用的库有：{libraries}。",
+  },
+  importAttributes: {
+    en: "Import attributes have no meaning in a cell. Remove the “{attributes}”.",
+    zh: "导入属性在单元格中没有意义，请去掉“{attributes}”。",
+  },
+  notNotebook: {
+    en: "“{specifier}” is not a notebook. Only other notebooks (./name.html) can be imported by path.",
+    zh: "“{specifier}”不是笔记本。按路径只能导入其他笔记本（./name.html）。",
+  },
+});
+
 /** What an import specifier leads to, or why it leads nowhere. */
-type Resolution = Pick<CellImport, "kind" | "module"> | { readonly kind: "refused"; readonly message: string };
+type Resolution = Pick<CellImport, "kind" | "module"> | { readonly kind: "refused"; readonly message: Message };
 
 /** The imports of a cell, and what is wrong with them. */
 export interface FoundImports {
@@ -25,7 +45,8 @@ export function rewriteImports(
 ): FoundImports {
   const imports: CellImport[] = [];
   const findings: Finding[] = [];
-  const refuse = (message: string, from: number, to: number) => findings.push({ severity: "error", message, from, to });
+  const refuse = (message: Message, from: number, to: number) =>
+    findings.push({ severity: "error", message, from, to });
 
   for (const node of declarations) {
     const { source, start: from, end: to } = node;
@@ -37,7 +58,7 @@ export function rewriteImports(
     }
     if (node.attributes?.length) {
       const [first] = node.attributes;
-      refuse("Import attributes have no meaning in a cell. Remove the “with {…}”.", first?.start ?? from, to);
+      refuse(said.importAttributes({ attributes: "with {…}" }), first?.start ?? from, to);
     }
     const names = findNames(node);
     rewriting.insert(0, renderImport(resolution.module, names), from);
@@ -68,14 +89,13 @@ export function findImportDeclarations(root: AnyNode): ImportDeclaration[] {
 function resolveImport(specifier: string, libraries: readonly string[]): Resolution {
   if (/^\.{0,2}\//.test(specifier) && !specifier.startsWith("//")) {
     if (/\.html(?:[?#].*)?$/.test(specifier)) return { kind: "notebook", module: specifier };
-    const message = `“${specifier}” is not a notebook. Only other notebooks (./name.html) can be imported by path.`;
+    const message = said.notNotebook({ specifier });
     return { kind: "refused", message };
   }
   const name = specifier.replace(/^npm:/, "").replace(/^((?:@[^/@]+\/)?[^/@]+)@[^/]*/, "$1");
   if (libraries.includes(specifier)) return { kind: "library", module: specifier };
   if (libraries.includes(name)) return { kind: "library", module: name };
-  const known = libraries.length > 0 ? ` Available are: ${libraries.join(", ")}.` : "";
-  const message = `“${specifier}” cannot be imported: a notebook has no network.${known}`;
+  const message = libraries.length > 0 ? said.notAvailable({ specifier, libraries }) : said.noNetwork({ specifier });
   return { kind: "refused", message };
 }
 

@@ -1,8 +1,24 @@
 import type { AnyNode, ImportExpression, Statement } from "acorn";
 import { full } from "acorn-walk";
+import { type Message, messages } from "../../lib/message/message.ts";
 import type { Finding } from "./diagnostic.ts";
 import { guardName, importName } from "./names.ts";
 import type { Rewriting } from "./rewriting.ts";
+
+const said = messages("compile", {
+  importMeta: {
+    en: "import.meta does not exist in a cell.",
+    zh: "单元格中没有 import.meta。",
+  },
+  needlessExport: {
+    en: "A cell needs no export: every name it declares at its top level is visible to the other cells.",
+    zh: "单元格不需要 export：顶层声明的名称对其他单元格都可见。",
+  },
+  reservedName: {
+    en: "The name “{name}” is reserved. Choose another name.",
+    zh: "名称“{name}”是保留名称，请换一个。",
+  },
+});
 
 /** What one walk through a cell finds that the compiler acts on. */
 export interface Survey {
@@ -39,18 +55,16 @@ export function surveyCell(root: AnyNode): Survey {
   return { loops, importExpressions, findings };
 }
 
-function findFault(node: AnyNode): string | undefined {
+function findFault(node: AnyNode): Message | undefined {
   switch (node.type) {
     case "ExportNamedDeclaration":
     case "ExportDefaultDeclaration":
     case "ExportAllDeclaration":
-      return "A cell needs no export: every name it declares at its top level is visible to the other cells.";
+      return said.needlessExport();
     case "MetaProperty":
-      return node.meta.name === "import" ? "import.meta does not exist in a cell." : undefined;
+      return node.meta.name === "import" ? said.importMeta() : undefined;
     case "Identifier":
-      return node.name === guardName || node.name === importName
-        ? `The name “${node.name}” is reserved. Choose another name.`
-        : undefined;
+      return node.name === guardName || node.name === importName ? said.reservedName({ name: node.name }) : undefined;
   }
   return undefined;
 }

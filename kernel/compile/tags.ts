@@ -1,7 +1,19 @@
+import { type Message, messages } from "../../lib/message/message.ts";
 import { isBindingName } from "../cell/binding-name.ts";
 import { kindOf } from "../cell/kinds.ts";
 import type { CellSource } from "./cell.ts";
 import type { Finding } from "./diagnostic.ts";
+
+const said = messages("compile", {
+  notRun: {
+    en: "Cells of kind “{kind}” are kept but not run.",
+    zh: "类型为“{kind}”的单元格会保留，但不运行。",
+  },
+  invalidOutput: {
+    en: "The output name “{output}” is not a name. Use letters, digits and _, not starting with a digit.",
+    zh: "输出名称“{output}”不能用作名称。请用字母、数字和 _，且不以数字开头。",
+  },
+});
 
 /** What the kind and the attributes of a cell ask of the compiler. */
 export interface Wishes {
@@ -19,15 +31,15 @@ export interface Wishes {
 /** Reads a cell's kind and attributes. */
 export function readWishes({ kind, source, attributes = {} }: CellSource): Wishes {
   const findings: Finding[] = [];
-  const report = (severity: Finding["severity"], message: string) =>
+  const report = (severity: Finding["severity"], message: Message) =>
     findings.push({ severity, message, from: 0, to: source.length });
   const hidden = Object.hasOwn(attributes, "hidden");
   const form = kindOf(kind).source;
   const runs = form !== undefined;
-  if (!runs) report("warning", `Cells of kind “${kind}” are kept but not run.`);
+  if (!runs) report("warning", said.notRun({ kind }));
   let output = Object.hasOwn(attributes, "output") ? attributes.output || undefined : undefined;
   if (output !== undefined && !isBindingName(output)) {
-    report("error", `The output name “${output}” is not a name. Use letters, digits and _, not starting with a digit.`);
+    report("error", said.invalidOutput({ output }));
     output = undefined;
   }
   const wishes = { ...(output === undefined ? {} : { output }), hidden, runs, findings };

@@ -1,7 +1,15 @@
+import { messages } from "../../lib/message/message.ts";
 import type { TextSource } from "../cell/kind.ts";
 import type { Finding } from "./diagnostic.ts";
 import { type Mapping, Rewriting } from "./rewriting.ts";
 import { findInterpolationEnd } from "./syntax.ts";
+
+const said = messages("compile", {
+  lostBackslash: {
+    en: "In an SQL cell “{lost}” loses its backslash, which is JavaScript's. Write “\\{lost}” to keep it.",
+    zh: "在 SQL 单元格中，“{lost}”的反斜杠会被当作 JavaScript 的转义而丢失。如需保留，请写作“\\{lost}”。",
+  },
+});
 
 /** A cell of text as JavaScript; findings are at offsets of the text. */
 export interface RewrittenTemplate {
@@ -70,6 +78,6 @@ function isInvalidEscape(source: string, index: number): boolean {
 function checkBackslash(source: string, index: number): Finding[] {
   const [lost] = /^\\(?![nrtfvxu])[a-zA-Z]/.exec(source.slice(index, index + 2)) ?? [];
   if (!lost) return [];
-  const message = `In an SQL cell “${lost}” loses its backslash, which is JavaScript's. Write “\\${lost}” to keep it.`;
+  const message = said.lostBackslash({ lost });
   return [{ severity: "warning", message, from: index, to: index + 2 }];
 }

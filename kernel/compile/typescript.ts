@@ -1,7 +1,15 @@
+import { messages } from "../../lib/message/message.ts";
 import type { Finding } from "./diagnostic.ts";
 import type { Mapping } from "./rewriting.ts";
 import { removeTypes } from "./sucrase.ts";
 import { isSyntaxFailure, parseCell, statementStart } from "./syntax.ts";
+
+const said = messages("compile", {
+  namespace: {
+    en: "The namespace “{name}” cannot be run here. Use an object or separate declarations instead.",
+    zh: "命名空间“{name}”不能在此运行，请改用对象或分开声明。",
+  },
+});
 
 /** JavaScript without its types, on the lines the author wrote it on. */
 export interface Stripped {
@@ -58,7 +66,7 @@ function findNamespaces(source: string, code: string, mapping: Mapping): Finding
     .filter(({ index }) => !kept.has(index))
     .map(({ index, 1: name = "" }) => ({
       severity: "error",
-      message: `The namespace “${name}” cannot be run here. Use an object or separate declarations instead.`,
+      message: said.namespace({ name }),
       from: index,
       to: index + "namespace".length,
     }));

@@ -1,3 +1,4 @@
+import { messages } from "../../lib/message/message.ts";
 import { isCellAttribute, readCell, withAttribute, withKind, withSource } from "./cell.ts";
 import { encodeTitle } from "./entities.ts";
 import { isSameRecord } from "./matching.ts";
@@ -7,18 +8,29 @@ import { readTitle, splitTitle } from "./parse.ts";
 import { patchAttribute, readAttributes } from "./tags.ts";
 import { readValues, valueAttribute, writeValue } from "./values.ts";
 
+const said = messages("document", {
+  outsideSource: {
+    en: "The source of cell {id} has {count} characters; {from} to {to} is not a part of it.",
+    zh: "单元格 {id} 的源代码共 {count} 个字符，不含第 {from} 至 {to} 个字符这一段。",
+  },
+  notCellAttribute: {
+    en: "“{name}” is not an attribute that can be set on a cell.",
+    zh: "“{name}”不是可以为单元格设置的属性。",
+  },
+});
+
 /** Why a cell cannot be changed so, if it cannot. */
 export function findRefusal(cell: Cell, operation: CellOperation): Refusal | undefined {
   if (operation.type === "splice") {
     const { from, to } = operation;
     if (Number.isInteger(from) && Number.isInteger(to) && 0 <= from && from <= to && to <= cell.source.length) return;
-    const message = `The source of cell ${cell.id} has ${cell.source.length} characters; ${from} to ${to} is not a part of it.`;
+    const message = said.outsideSource({ id: cell.id, count: cell.source.length, from, to });
     return { reason: "outside of the source", message };
   }
   if (operation.type === "attribute" && !isCellAttribute(operation.name)) {
     return {
       reason: "not an attribute",
-      message: `“${operation.name}” is not an attribute that can be set on a cell.`,
+      message: said.notCellAttribute({ name: operation.name }),
     };
   }
   return undefined;

@@ -1,5 +1,17 @@
+import { type Message, messages } from "../../lib/message/message.ts";
 import type { Cell, Notebook } from "./notebook.ts";
 import { readValues, valueAttribute } from "./values.ts";
+
+const said = messages("document", {
+  newerVersion: {
+    en: "This notebook was written by a newer version of Yuheng (format {version}). What is new in it is kept, but has no effect here.",
+    zh: "这个笔记本由更新版本的玉衡写成（格式 {version}）。其中的新内容会保留，但在此不起作用。",
+  },
+  invalidValues: {
+    en: "The input values of this cell ({attribute}) are not a JSON object. They are kept, but have no effect.",
+    zh: "此单元格的输入值（{attribute}）不是 JSON 对象。内容会保留，但不起作用。",
+  },
+});
 
 /** The attribute of a notebook that says which version of our own additions it was written with. */
 export const formatAttribute = "data-format-version";
@@ -19,17 +31,14 @@ export const cellAdditions = {
 export const notebookAdditions = { format: formatAttribute, seed: "data-seed" } as const;
 
 /** What is wrong with our additions to a cell. */
-export function findCellFaults(cell: Cell): string[] {
+export function findCellFaults(cell: Cell): Message[] {
   if (readValues(cell) !== undefined) return [];
-  return [
-    `The input values of this cell (${valueAttribute}) are not a JSON object. They are kept, but have no effect.`,
-  ];
+  return [said.invalidValues({ attribute: valueAttribute })];
 }
 
 /** What is wrong with our additions to a notebook. */
-export function findNotebookFaults({ attributes }: Notebook): string[] {
+export function findNotebookFaults({ attributes }: Notebook): Message[] {
   const version = Object.hasOwn(attributes, formatAttribute) ? attributes[formatAttribute] : undefined;
   if (version === undefined || !(Number(version) > Number(formatVersion))) return [];
-  const message = `This notebook was written by a newer version of Yuheng (format ${version}).`;
-  return [`${message} What is new in it is kept, but has no effect here.`];
+  return [said.newerVersion({ version })];
 }

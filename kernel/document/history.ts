@@ -1,8 +1,24 @@
+import { type Message, messages } from "../../lib/message/message.ts";
 import { type BinnedCell, findRestoring, updateBin } from "./bin.ts";
 import { invertBetween } from "./inversion.ts";
 import { type Notebook, nextCellId } from "./notebook.ts";
 import type { Operation, Outcome, Refusal } from "./operation.ts";
 import { applyOperation } from "./operations.ts";
+
+const said = messages("document", {
+  nothingToUndo: {
+    en: "There is nothing to undo.",
+    zh: "没有可以撤销的操作。",
+  },
+  nothingToRedo: {
+    en: "There is nothing to redo.",
+    zh: "没有可以重做的操作。",
+  },
+  noDeletedCell: {
+    en: "There is no deleted cell {id} to restore.",
+    zh: "没有可以恢复的已删除单元格 {id}。",
+  },
+});
 
 /** What one undo takes back. */
 export interface HistoryEntry {
@@ -100,7 +116,7 @@ export function restoreCell(
 ): Outcome<Step> {
   const binned = history.bin.find(({ cell }) => cell.id === id);
   if (binned) return perform(notebook, history, findRestoring(notebook, binned), time, limits);
-  return refuse("no such cell", `There is no deleted cell ${id} to restore.`);
+  return refuse("no such cell", said.noDeletedCell({ id }));
 }
 
 function goBack(
@@ -112,7 +128,7 @@ function goBack(
   limits: HistoryLimits,
 ): Outcome<Step> {
   const entry = history[from].at(-1);
-  if (!entry) return refuse(`nothing to ${from}`, `There is nothing to ${from}.`);
+  if (!entry) return refuse(`nothing to ${from}`, from === "undo" ? said.nothingToUndo() : said.nothingToRedo());
   // A cell whose insertion is taken back was not deleted.
   const run = runAll(notebook, history, entry.operations, from === "redo", time, limits);
   if (!run.ok) return run;
@@ -217,7 +233,7 @@ function trim(entries: readonly HistoryEntry[], { entries: most, characters }: H
   return from === 0 ? entries : entries.slice(from);
 }
 
-function refuse(reason: Refusal["reason"], message: string): { ok: false; refusal: Refusal } {
+function refuse(reason: Refusal["reason"], message: Message): { ok: false; refusal: Refusal } {
   return { ok: false, refusal: { reason, message } };
 }
 

@@ -1,3 +1,4 @@
+import type { Message } from "../../lib/message/message.ts";
 /** A value that JSON can write. */
 export type Json = null | boolean | number | string | readonly Json[] | { readonly [name: string]: Json };
 
@@ -48,9 +49,9 @@ export interface TitleNode {
 
 export type NotebookPart = Cell | TextNode | NotebookNode | TitleNode;
 
-/** What is wrong with a file, as a sentence, and on which line of it. */
+/** What is wrong with a file, and on which line of it. */
 export interface Problem {
-  readonly message: string;
+  readonly message: Message;
   readonly line: number;
   readonly cell?: number;
 }

@@ -1,3 +1,4 @@
+import type { Message } from "../../lib/message/message.ts";
 import type { Json } from "./notebook.ts";
 
 /**
@@ -78,7 +79,7 @@ export interface Refusal {
     | "outside of the source"
     | "nothing to undo"
     | "nothing to redo";
-  readonly message: string;
+  readonly message: Message;
 }
 
 /** What an operation led to; the notebook is the old one if it was refused. */

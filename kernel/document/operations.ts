@@ -1,9 +1,33 @@
+import { type Message, messages } from "../../lib/message/message.ts";
 import { createCell } from "./cell.ts";
 import { changeCell, changeTag, changeTitle, findRefusal, invertCell, respell } from "./changes.ts";
 import { type Cell, findCell, isCell, type Notebook, type NotebookPart, nextCellId } from "./notebook.ts";
 import type { NotebookOperation, Operation, OrderOperation, Outcome, Refusal } from "./operation.ts";
 import { fromParts } from "./parse.ts";
 import { isAttributeName } from "./tags.ts";
+
+const said = messages("document", {
+  takenId: {
+    en: "There is a cell {id} already.",
+    zh: "已有单元格 {id}。",
+  },
+  invalidId: {
+    en: "{id} cannot be the id of a cell: ids are whole numbers from 1.",
+    zh: "{id} 不能作为单元格的编号：编号是从 1 开始的整数。",
+  },
+  notNotebookAttribute: {
+    en: "“{name}” is not an attribute that can be set on a notebook.",
+    zh: "“{name}”不是可以为笔记本设置的属性。",
+  },
+  noCell: {
+    en: "There is no cell {id}; it may have been deleted.",
+    zh: "没有单元格 {id}，它可能已被删除。",
+  },
+  noNeighbour: {
+    en: "There is no cell {id} to put a cell after.",
+    zh: "没有单元格 {id}，无法放在它之后。",
+  },
+});
 
 /** A notebook after an operation, and the operation that undoes it. */
 export interface Applied {
@@ -43,10 +67,10 @@ export function applyOperation(notebook: Notebook, operation: Operation): Applyi
 function insertCell(notebook: Notebook, operation: OrderOperation & { type: "insert" }): Applying {
   const { id = nextCellId(notebook), ...content } = operation.cell;
   if (findCell(notebook, id)) {
-    return refuse("id taken", `There is a cell ${id} already.`);
+    return refuse("id taken", said.takenId({ id }));
   }
   if (!Number.isInteger(id) || id < 1) {
-    return refuse("id taken", `${id} cannot be the id of a cell: ids are whole numbers from 1.`);
+    return refuse("id taken", said.invalidId({ id }));
   }
   const place = findPlace(notebook.parts, operation.after, operation.place);
   if (place === undefined) return refuseNeighbour(operation.after);
@@ -94,7 +118,7 @@ function changeNotebook(notebook: Notebook, operation: NotebookOperation): Apply
   }
   const { name } = operation;
   if (!isAttributeName(name)) {
-    return refuse("not an attribute", `“${name}” is not an attribute that can be set on a notebook.`);
+    return refuse("not an attribute", said.notNotebookAttribute({ name }));
   }
   const value = Object.hasOwn(notebook.attributes, name) ? (notebook.attributes[name] ?? null) : null;
   let inverse: Operation = { type: "notebook", name, value };
@@ -135,14 +159,14 @@ function findPlace(parts: readonly NotebookPart[], after: number | null, place: 
   return parts.findLastIndex((part) => part.type === "notebook" || (part.type === "title" && part.inside)) + 1;
 }
 
-function refuse(reason: Refusal["reason"], message: string): Applying {
+function refuse(reason: Refusal["reason"], message: Message): Applying {
   return { ok: false, refusal: { reason, message } };
 }
 
 function refuseMissing(id: number): Applying {
-  return refuse("no such cell", `There is no cell ${id}; it may have been deleted.`);
+  return refuse("no such cell", said.noCell({ id }));
 }
 
 function refuseNeighbour(id: number | null): Applying {
-  return refuse("no such neighbour", `There is no cell ${id} to put a cell after.`);
+  return refuse("no such neighbour", said.noNeighbour({ id: String(id) }));
 }

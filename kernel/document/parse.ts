@@ -1,3 +1,4 @@
+import { type Message, messages } from "../../lib/message/message.ts";
 import { indexLines } from "../compile/lines.ts";
 import { idOf, readCell } from "./cell.ts";
 import { decodeText } from "./entities.ts";
@@ -13,6 +14,45 @@ import {
 } from "./notebook.ts";
 import { readAttributes } from "./tags.ts";
 import { findTokens, type StartToken, type Token } from "./tokens.ts";
+
+const said = messages("document", {
+  repeatedId: {
+    en: "Another cell has the id {id} too; it is known as cell {known}.",
+    zh: "另一个单元格也用了编号 {id}；此单元格改用编号 {known}。",
+  },
+  withoutId: {
+    en: "This cell has no valid id; it is known as cell {known}.",
+    zh: "此单元格没有有效的编号；现用编号 {known}。",
+  },
+  cutOff: {
+    en: "The text from here on is cut off: a comment or a tag is never closed.",
+    zh: "从此处起内容被截断：有注释或标签没有闭合。",
+  },
+  severalNotebooks: {
+    en: "This file has more than one <notebook>. The cells of all are read as one notebook.",
+    zh: "此文件中有多个 <notebook>，其中的单元格全部作为一个笔记本读取。",
+  },
+  unclosedTitle: {
+    en: "The <title> is never closed.",
+    zh: "<title> 没有闭合。",
+  },
+  unclosedCell: {
+    en: "This cell is never closed by </script>; it reaches to the end of the file.",
+    zh: "此单元格没有用 </script> 闭合，一直延续到文件末尾。",
+  },
+  hiddenScript: {
+    en: "This cell has a <script after a <!--. Other programs may take all that follows for a part of it; an edit of the cell mends that.",
+    zh: "此单元格的 <!-- 之后有 <script。其他程序可能把后面的内容全部当作它的一部分；编辑一次该单元格即可修正。",
+  },
+  noNotebook: {
+    en: "This file has no <notebook>, so it has no cells. One is added with the first cell.",
+    zh: "此文件中没有 <notebook>，因此没有单元格。添加第一个单元格时会一并添加。",
+  },
+  unclosedNotebook: {
+    en: "The <notebook> is never closed by </notebook>.",
+    zh: "<notebook> 没有用 </notebook> 闭合。",
+  },
+});
 
 /** Elements in which neither a cell nor the notebook's title is looked for. */
 const opaque = new Set(["template", "svg", "math"]);
@@ -30,7 +70,7 @@ export function parseNotebook(text: string): Notebook {
 class Reader {
   readonly #text: string;
   readonly #parts: NotebookPart[] = [];
-  readonly #problems: { message: string; offset: number; cell?: number }[] = [];
+  readonly #problems: { message: Message; offset: number; cell?: number }[] = [];
   readonly #ids = new Set<number>();
   #maxId = 0;
   #from = 0;
@@ -48,7 +88,7 @@ class Reader {
   read(token: Token): void {
     if (token.type === "unclosed") {
       this.#unclosed = true;
-      this.#report("The text from here on is cut off: a comment or a tag is never closed.", token.from);
+      this.#report(said.cutOff(), token.from);
       return;
     }
     if (token.type === "start" && token.content && (!token.content.closed || token.content.rescued))
@@ -67,7 +107,7 @@ class Reader {
   #readNotebook(token: StartToken): void {
     this.#depth += 1;
     if (this.#hasNotebook) {
-      this.#report("This file has more than one <notebook>. The cells of all are read as one notebook.", token.from);
+      this.#report(said.severalNotebooks(), token.from);
       return;
     }
     this.#hasNotebook = true;
@@ -77,7 +117,7 @@ class Reader {
   #readTitle(token: StartToken): void {
     this.#hasTitle = true;
     const to = token.content?.to ?? token.to;
-    if (token.content && !token.content.closed) this.#report("The <title> is never closed.", token.from);
+    if (token.content && !token.content.closed) this.#report(said.unclosedTitle(), token.from);
     this.#cut(token.from, to, { type: "title", markup: this.#text.slice(token.from, to), inside: this.#depth > 0 });
   }
 
@@ -95,11 +135,9 @@ class Reader {
       close: this.#text.slice(content.end, content.to),
     });
     this.#cut(start, content.to, cell);
-    if (!content.closed)
-      this.#report("This cell is never closed by </script>; it reaches to the end of the file.", from, id);
+    if (!content.closed) this.#report(said.unclosedCell(), from, id);
     if (content.rescued) {
-      const message =
-        "This cell has a <script after a <!--. Other programs may take all that follows for a part of it; an edit of the cell mends that.";
+      const message = said.hiddenScript();
       this.#report(message, from, id);
     }
     for (const message of findCellFaults(cell)) this.#report(message, from, id);
@@ -110,9 +148,9 @@ class Reader {
     let id = idOf(open);
     const given = Number.isFinite(id) && id > 0;
     if (!given || this.#ids.has(id)) {
-      const wrong = given ? `Another cell has the id ${id} too` : "This cell has no valid id";
-      id = this.#maxId + 1;
-      this.#report(`${wrong}; it is known as cell ${id}.`, offset, id);
+      const known = this.#maxId + 1;
+      this.#report(given ? said.repeatedId({ id, known }) : said.withoutId({ known }), offset, known);
+      id = known;
     }
     this.#maxId = Math.max(this.#maxId, id);
     this.#ids.add(id);
@@ -126,7 +164,7 @@ class Reader {
     this.#from = to;
   }
 
-  #report(message: string, offset: number, cell?: number): void {
+  #report(message: Message, offset: number, cell?: number): void {
     this.#problems.push({ message, offset, ...(cell === undefined ? {} : { cell }) });
   }
 
@@ -134,12 +172,12 @@ class Reader {
     const text = this.#text;
     if (text.length > this.#from) this.#parts.push({ type: "text", text: text.slice(this.#from) });
     if (!this.#hasNotebook) {
-      this.#report("This file has no <notebook>, so it has no cells. One is added with the first cell.", 0);
+      this.#report(said.noNotebook(), 0);
       const node: NotebookNode = { type: "notebook", tag: "", added: true };
       // After something that is never closed, nothing would be read.
       if (this.#unclosed || this.#opaque) this.#parts.unshift(node);
       else this.#parts.push(node);
-    } else if (this.#depth > 0) this.#report("The <notebook> is never closed by </notebook>.", text.length);
+    } else if (this.#depth > 0) this.#report(said.unclosedNotebook(), text.length);
     if (!this.#hasTitle) {
       const node: TitleNode = { type: "title", markup: "", inside: true };
       this.#parts.splice(this.#parts.findIndex(({ type }) => type === "notebook") + 1, 0, node);

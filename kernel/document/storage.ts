@@ -1,3 +1,4 @@
+import { isMessage } from "../../lib/message/message.ts";
 import type { BinnedCell } from "./bin.ts";
 import { readCell } from "./cell.ts";
 import type { History, HistoryEntry } from "./history.ts";
@@ -60,7 +61,7 @@ function maybePart(value: unknown): NotebookPart | undefined {
 
 function isProblem(value: unknown): value is Problem {
   const { message, line, cell } = fields<Problem>(value);
-  return typeof message === "string" && Number.isInteger(line) && (cell === undefined || Number.isInteger(cell));
+  return isMessage(message) && Number.isInteger(line) && (cell === undefined || Number.isInteger(cell));
 }
 
 /** Writes a history. */

@@ -1,3 +1,25 @@
+import { Fault } from "../../lib/message/fault.ts";
+import { messages } from "../../lib/message/message.ts";
+
+const said = messages("exercise", {
+  notDeclared: {
+    en: "An exercise is declared by an object: {example}.",
+    zh: "练习由一个对象声明：{example}。",
+  },
+  missingText: {
+    en: "An exercise needs the text `{field}`.",
+    zh: "练习缺少文本 `{field}`。",
+  },
+  unknownField: {
+    en: "An exercise has no field `{field}`.",
+    zh: "练习没有名为 `{field}` 的字段。",
+  },
+  withoutAnswer: {
+    en: "An exercise says what is right by `value`, `holds` or `cases`.",
+    zh: "练习须用 `value`、`holds` 或 `cases` 说明什么是正确答案。",
+  },
+});
+
 /** What the notebook gives to an exercise: values of its cells, by name. */
 export type Given = Readonly<Record<string, unknown>>;
 
@@ -66,7 +88,7 @@ export interface Exercise {
 }
 
 /** A declaration that cannot be used, as a sentence for its author. */
-export class ExerciseError extends Error {
+export class ExerciseError extends Fault {
   override name = "ExerciseError";
 }
 
@@ -80,16 +102,14 @@ const fields: ReadonlySet<string> = new Set<keyof Exercise>([
 /** The declaration, if it is one. Throws ExerciseError with what is missing or unknown. */
 export function readExercise(declared: unknown): Exercise {
   if (typeof declared !== "object" || declared === null)
-    throw new ExerciseError("An exercise is declared by an object: exercise({id, title, answer, value, solution}).");
+    throw new ExerciseError(said.notDeclared({ example: "exercise({id, title, answer, value, solution})" }));
   const record = declared as Record<string, unknown>;
   for (const field of texts) {
-    if (typeof record[field] !== "string" || record[field] === "")
-      throw new ExerciseError(`An exercise needs the text \`${field}\`.`);
+    if (typeof record[field] !== "string" || record[field] === "") throw new ExerciseError(said.missingText({ field }));
   }
   const unknown = Object.keys(record).find((field) => !fields.has(field));
-  if (unknown) throw new ExerciseError(`An exercise has no field \`${unknown}\`.`);
-  if (!("value" in record || "holds" in record || "cases" in record))
-    throw new ExerciseError("An exercise says what is right by `value`, `holds` or `cases`.");
+  if (unknown) throw new ExerciseError(said.unknownField({ field: unknown }));
+  if (!("value" in record || "holds" in record || "cases" in record)) throw new ExerciseError(said.withoutAnswer());
   return declared as Exercise;
 }
 

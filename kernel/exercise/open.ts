@@ -1,7 +1,16 @@
+import { saidOf } from "../../lib/message/fault.ts";
+import { messages } from "../../lib/message/message.ts";
 import { amount } from "../stdlib/amount.ts";
 import { sha256OfText } from "../values/sha-256.ts";
 import { type Exercise, ExerciseError, readExercise } from "./declaration.ts";
 import { unsealSource } from "./seal.ts";
+
+const said = messages("exercise", {
+  packedFailed: {
+    en: "The packed exercise does not run: {message}",
+    zh: "打包的练习无法运行：{message}",
+  },
+});
 
 /** Names that a packed declaration may read besides the language's own: all else comes to it as what is given. */
 export const exerciseNames: Readonly<Record<string, unknown>> = { amount };
@@ -29,7 +38,7 @@ function evaluate(source: string): unknown {
   try {
     return new Function(...Object.keys(exerciseNames), `return (${source}\n);`)(...Object.values(exerciseNames));
   } catch (error) {
-    throw new ExerciseError(`The packed exercise does not run: ${(error as Error).message}`);
+    throw new ExerciseError(said.packedFailed({ message: saidOf(error) }));
   }
 }
 

@@ -1,5 +1,6 @@
 import type { AnyNode, CallExpression, Expression } from "acorn";
 import { simple } from "acorn-walk";
+import { messages } from "../../lib/message/message.ts";
 import { languageNames, protectedGlobals } from "../compile/names.ts";
 import { findReferences } from "../compile/references.ts";
 import { parseCell } from "../compile/syntax.ts";
@@ -7,6 +8,17 @@ import { applyOperation, type Notebook, type Operation } from "../document/index
 import { ExerciseError } from "./declaration.ts";
 import { exerciseNames, openExercise } from "./open.ts";
 import { isSealed, sealSource, unsealSource } from "./seal.ts";
+
+const said = messages("exercise", {
+  foreignName: {
+    en: "The exercise reads `{name}`, which it does not see once it is packed. Give it: {given}, and take it in the function: {taken}.",
+    zh: "练习读取 `{name}`，而打包后它看不到这个名称。请把它交给练习：{given}，并在函数中接收：{taken}。",
+  },
+  inCell: {
+    en: "Cell {cell}: {reason}",
+    zh: "单元格 {cell}：{reason}",
+  },
+});
 
 /** The first argument of an `exercise(…)` in a cell's source. */
 interface Declared {
@@ -24,9 +36,9 @@ export function packExercises(notebook: Notebook): { notebook: Notebook; count: 
     const text = source.slice(from, to);
     const foreign = findReferences(node as AnyNode).find(({ name }) => !isKnown(name));
     if (foreign) {
-      throw new ExerciseError(
-        `The exercise reads \`${foreign.name}\`, which it does not see once it is packed. Give it: exercise({…}, {${foreign.name}}), and take it in the function: ({${foreign.name}}) => ….`,
-      );
+      const { name } = foreign;
+      const [given, taken] = [`exercise({…}, {${name}})`, `({${name}}) => …`];
+      throw new ExerciseError(said.foreignName({ name, given, taken }));
     }
     const packed = sealSource(text);
     openExercise(packed);
@@ -55,7 +67,7 @@ function rewrite(notebook: Notebook, change: (source: string, declared: Declared
       }
       if (text !== source) operations.push({ type: "source", cell: id, source: text });
     } catch (error) {
-      if (error instanceof ExerciseError) throw new ExerciseError(`Cell ${id}: ${error.message}`);
+      if (error instanceof ExerciseError) throw new ExerciseError(said.inCell({ cell: id, reason: error.said }));
       throw error;
     }
   }

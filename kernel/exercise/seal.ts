@@ -1,8 +1,16 @@
 import { deflateSync, strFromU8, strToU8 } from "fflate";
+import { messages } from "../../lib/message/message.ts";
 import { randomStream } from "../../lib/numeric/philox.ts";
 import { inflateBounded } from "../document/inflate-bounded.ts";
 import { sha256OfText } from "../values/sha-256.ts";
 import { ExerciseError } from "./declaration.ts";
+
+const said = messages("exercise", {
+  changedAfterPacking: {
+    en: "This exercise was changed after it was packed and cannot be read. Take the lesson's file anew.",
+    zh: "此练习在打包后被改动，无法读取。请重新获取课程文件。",
+  },
+});
 
 /** Begins every sealed declaration: the format and its version. */
 const mark = "y1.";
@@ -33,9 +41,7 @@ export function unsealSource(text: string): string {
   } catch {
     // What does not inflate was changed as well.
   }
-  throw new ExerciseError(
-    "This exercise was changed after it was packed and cannot be read. Take the lesson's file anew.",
-  );
+  throw new ExerciseError(said.changedAfterPacking());
 }
 
 function mixed(bytes: Uint8Array, digest: string): Uint8Array {

@@ -1,3 +1,4 @@
+import { writeMessage } from "../../lib/message/write.ts";
 import type { Assertion } from "../assertion/assertion.ts";
 
 /** A test of a notebook as a line, where nobody asks for another language. */
@@ -11,7 +12,7 @@ export function assertionLine(assertion: Assertion): HTMLElement {
   if (message) {
     const reason = document.createElement("p");
     reason.className = "reason";
-    reason.textContent = message;
+    reason.textContent = writeMessage(message);
     line.append(reason);
   }
   return Object.assign(line, { assertion });

@@ -1,4 +1,4 @@
-import type { Assertion } from "../assertion/assertion.ts";
+import type { WrittenAssertion } from "../assertion/assertion.ts";
 import type { Step } from "../provenance/step.ts";
 import type { CellProof } from "../publication/lock.ts";
 import type { CellError } from "../runtime/cell-error.ts";
@@ -21,7 +21,7 @@ export interface ExecutedCell {
   /** What it asked of the services. */
   readonly steps: readonly Step[];
   /** The tests of its last run, in order. */
-  readonly tests: readonly Assertion[];
+  readonly tests: readonly WrittenAssertion[];
   /** Whether what it defines or shows changes by itself: a view, a generator. */
   readonly changing: boolean;
 }

@@ -1,4 +1,5 @@
-import type { Assertion } from "../assertion/assertion.ts";
+import { writeMessage } from "../../lib/message/write.ts";
+import type { Assertion, WrittenAssertion } from "../assertion/assertion.ts";
 import type { Notebook } from "../document/index.ts";
 import { inertMarkup } from "../markup/inert.ts";
 import { NotebookImports } from "../notebook/imported-notebook.ts";
@@ -71,7 +72,7 @@ export class HeadlessNotebook implements KernelHost, TraceHost {
   readonly #kernel: Kernel;
   readonly #places = new Map<number, OutputPlace>();
   readonly #steps = new Map<number, Step[]>();
-  readonly #tests = new Map<number, { run: Run; tests: Assertion[] }>();
+  readonly #tests = new Map<number, { run: Run; tests: WrittenAssertion[] }>();
   readonly #imports: NotebookImports;
   /** Cells that were ended because nothing happened any more. */
   readonly #late = new Set<number>();
@@ -183,7 +184,7 @@ export class HeadlessNotebook implements KernelHost, TraceHost {
     let known = this.#tests.get(run.cell);
     if (known?.run !== run) known = { run, tests: [] };
     this.#tests.set(run.cell, known);
-    known.tests[number] = assertion;
+    known.tests[number] = written(assertion);
   }
 
   showAssertion(assertion: Assertion): HTMLElement {
@@ -319,11 +320,15 @@ export class HeadlessNotebook implements KernelHost, TraceHost {
   }
 }
 
-function isRunning({ status }: Assertion): boolean {
+function written({ message, ...rest }: Assertion): WrittenAssertion {
+  return message === undefined ? rest : { ...rest, message: writeMessage(message) };
+}
+
+function isRunning({ status }: WrittenAssertion): boolean {
   return status === "running";
 }
 
-function unfinished({ title }: Assertion): Assertion {
+function unfinished({ title }: WrittenAssertion): WrittenAssertion {
   return { title, status: "failed", message: "The test did not come to an end." };
 }
 

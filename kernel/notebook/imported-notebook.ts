@@ -1,3 +1,5 @@
+import { Fault } from "../../lib/message/fault.ts";
+import { messages } from "../../lib/message/message.ts";
 import { parseNotebook } from "../document/index.ts";
 import type { Run } from "../runtime/run.ts";
 import type { DocumentCell } from "../sandbox/protocol.ts";
@@ -5,8 +7,54 @@ import { equalData } from "../values/equal.ts";
 import { Kernel, type KernelHost } from "./kernel.ts";
 import { notebookNameIn } from "./notebook-name.ts";
 
-/** A notebook or a name of it that cannot be imported, as a sentence. */
-export class ImportError extends Error {
+const states = messages("state", {
+  queued: {
+    en: "queued",
+    zh: "等待运行",
+  },
+  running: {
+    en: "running",
+    zh: "正在运行",
+  },
+  fresh: {
+    en: "fresh",
+    zh: "已完成",
+  },
+  stale: {
+    en: "stale",
+    zh: "待更新",
+  },
+  paused: {
+    en: "paused",
+    zh: "已暂停",
+  },
+  failed: {
+    en: "failed",
+    zh: "失败",
+  },
+  blocked: {
+    en: "blocked",
+    zh: "等待失败的单元格",
+  },
+});
+
+const said = messages("runtime", {
+  noExport: {
+    en: "{notebook}.html defines no `{name}`. It defines {names}.",
+    zh: "{notebook}.html 没有定义 `{name}`。它定义了 {names}。",
+  },
+  failedCell: {
+    en: "`{name}` of {notebook}.html: {reason} (cell {place} there)",
+    zh: "{notebook}.html 的 `{name}`：{reason}（该笔记本的第 {place} 个单元格）",
+  },
+  importsItself: {
+    en: "{notebook}.html imports itself, through {path}. Break the circle in one of them.",
+    zh: "{notebook}.html 经由 {path} 导入了自身。请在其中一处断开循环。",
+  },
+});
+
+/** A notebook or a name of it that cannot be imported. */
+export class ImportError extends Fault {
   override name = "ImportError";
 }
 
@@ -58,8 +106,7 @@ class ImportedNotebook {
     const all = this.#kernel.outline(this.#cells);
     const wanted = names ?? [...all.keys()];
     for (const name of wanted) {
-      if (!all.has(name))
-        throw new ImportError(`${this.#name}.html defines no \`${name}\`. It defines ${[...all.keys()].join(", ")}.`);
+      if (!all.has(name)) throw new ImportError(said.noExport({ notebook: this.#name, name, names: [...all.keys()] }));
       this.#wanted.add(name);
     }
     this.#kernel.update(this.#kernel.neededFor(this.#cells, this.#wanted), new Set());
@@ -86,9 +133,9 @@ class ImportedNotebook {
       state = this.#kernel.flow.stateOf(at);
     }
     const place = this.#cells.findIndex(({ id }) => id === at) + 1;
-    throw new ImportError(
-      `\`${name}\` of ${this.#name}.html: ${state?.error?.message ?? state?.status} (cell ${place} there)`,
-    );
+    const { error, status = "queued" } = state ?? {};
+    const reason = error?.said ?? error?.message ?? states[status]();
+    throw new ImportError(said.failedCell({ name, notebook: this.#name, reason, place }));
   }
 }
 
@@ -110,9 +157,7 @@ export class NotebookImports {
   async import(run: Run, specifier: string, names: readonly string[] | undefined): Promise<Record<string, unknown>> {
     const name = notebookNameIn(specifier);
     if (this.#path.includes(name)) {
-      throw new ImportError(
-        `${name}.html imports itself, through ${[...this.#path, name].join(" → ")}. Break the circle in one of them.`,
-      );
+      throw new ImportError(said.importsItself({ notebook: name, path: [...this.#path, name].join(" → ") }));
     }
     const notebook = await run.race(this.#notebook(name, run));
     const record = await run.race(notebook.values(names));

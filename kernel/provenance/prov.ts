@@ -1,3 +1,4 @@
+import { writeMessage } from "../../lib/message/write.ts";
 import type { Selection } from "../../lib/tool/selection.ts";
 import type { DatasetEntry } from "../services/catalogue.ts";
 import type { ToolDescription } from "../services/compute/tool-description.ts";
@@ -132,7 +133,7 @@ function callNodes(
   ];
   const call = callNode(step, id, known);
   const ids = used.map((node) => ({ "@id": node["@id"] }));
-  const notes = read && read.notes.length > 0 ? { "yuheng:notes": read.notes } : {};
+  const notes = read && read.notes.length > 0 ? { "yuheng:notes": read.notes.map((note) => writeMessage(note)) } : {};
   const before = (call["prov:used"] as Node[] | undefined) ?? [];
   return [{ ...call, ...notes, ...(ids.length > 0 ? { "prov:used": [...before, ...ids] } : {}) }, ...used];
 }

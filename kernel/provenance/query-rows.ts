@@ -1,4 +1,5 @@
 import { tableFromIPC } from "apache-arrow";
+import { type Message, messages, type Sentence } from "../../lib/message/message.ts";
 import type { Selection } from "../../lib/tool/selection.ts";
 import type { DatasetEntry } from "../services/catalogue.ts";
 import type { Database } from "../services/service-calls.ts";
@@ -6,11 +7,42 @@ import { placeLiterals } from "../services/sql.ts";
 import { keyOf, type PlanNode, type PlanScans, scansOf, type TableScan } from "./query-plan.ts";
 import type { QueryStep } from "./step.ts";
 
+const said = messages("provenance", {
+  longValues: {
+    en: "Which rows this query read cannot be told: its values are too long to be kept.",
+    zh: "无法说明此查询读取了哪些行：其取值过长，未予保留。",
+  },
+  severalStatements: {
+    en: "Which rows this query read cannot be told: it is not one statement that only reads.",
+    zh: "无法说明此查询读取了哪些行：它不是单条只读语句。",
+  },
+  otherPlan: {
+    en: "Which rows this query read cannot be told: the database does not plan it again as it ran.",
+    zh: "无法说明此查询读取了哪些行：数据库无法按当时的情形再次给出其执行计划。",
+  },
+  madeTable: {
+    en: "It read `{table}`, which a statement made and which is no dataset: what that was made of is not told.",
+    zh: "它读取了 `{table}`：该表由某条语句建立，不是数据集，其来源未予说明。",
+  },
+  unknownRows: {
+    en: "Which rows of `{table}` were read cannot be told.",
+    zh: "无法说明读取了 `{table}` 的哪些行。",
+  },
+  noRow: {
+    en: "Its plan reads no row of `{name}`.",
+    zh: "其执行计划没有读取 `{name}` 的任何行。",
+  },
+  fewerRows: {
+    en: "Joins, limits, and conditions on what was computed may leave fewer of these rows.",
+    zh: "联接、行数限制以及对计算结果的条件可能使其中实际保留的行更少。",
+  },
+});
+
 /** Which rows of its datasets a query read. */
 export interface QueryRows {
   readonly rows: readonly Selection[];
-  /** What could not be told of it, or must be said beside it, as sentences. */
-  readonly notes: readonly string[];
+  /** What could not be told of it, or must be said beside it. */
+  readonly notes: readonly Sentence[];
 }
 
 type Ask = Pick<Database, "query">;
@@ -32,40 +64,36 @@ export async function queryRows(
   catalogue: readonly Pick<DatasetEntry, "name" | "rows">[],
 ): Promise<QueryRows> {
   if (datasets.length === 0) return { rows: [], notes: [] };
-  if (values === null) return untold("Which rows this query read cannot be told: its values are too long to be kept.");
+  if (values === null) return untold(said.longValues());
   const text = placeLiterals(sql, values).replace(/[;\s]+$/, "");
-  if (!READS.test(text) || text.includes(";"))
-    return untold("Which rows this query read cannot be told: it is not one statement that only reads.");
+  if (!READS.test(text) || text.includes(";")) return untold(said.severalStatements());
   let plan: PlanScans;
   try {
     plan = await planOf(text, database);
   } catch {
-    return untold("Which rows this query read cannot be told: the database does not plan it again as it ran.");
+    return untold(said.otherPlan());
   }
   const { scans, narrowed } = plan;
   const rows: Selection[] = [];
-  const notes: string[] = [];
+  const notes: Message[] = [];
   for (const scan of scans) {
     if (!datasets.includes(scan.table.toLowerCase())) {
-      notes.push(
-        `It read \`${scan.table}\`, which a statement made and which is no dataset: what that was made of is not told.`,
-      );
+      notes.push(said.madeTable({ table: scan.table }));
       continue;
     }
     const of = catalogue.find(({ name }) => name === scan.table.toLowerCase())?.rows ?? 0;
     const selection = await selectionOf(scan, of, database).catch(() => null);
     if (selection) rows.push(selection);
-    else notes.push(`Which rows of \`${scan.table}\` were read cannot be told.`);
+    else notes.push(said.unknownRows({ table: scan.table }));
   }
   for (const name of datasets) {
-    if (!scans.some(({ table }) => table.toLowerCase() === name)) notes.push(`Its plan reads no row of \`${name}\`.`);
+    if (!scans.some(({ table }) => table.toLowerCase() === name)) notes.push(said.noRow({ name }));
   }
-  if (narrowed && rows.length > 0)
-    notes.push("Joins, limits, and conditions on what was computed may leave fewer of these rows.");
+  if (narrowed && rows.length > 0) notes.push(said.fewerRows());
   return { rows, notes };
 }
 
-function untold(why: string): QueryRows {
+function untold(why: Message): QueryRows {
   return { rows: [], notes: [why] };
 }
 

@@ -1,5 +1,6 @@
 import { Fault } from "../../lib/message/fault.ts";
-import type { Message } from "../../lib/message/message.ts";
+import type { Message, Sentence } from "../../lib/message/message.ts";
+import { writeMessage } from "../../lib/message/write.ts";
 
 /** Where in a cell something stands; line and column count from 1, in the author's own source. */
 export interface Place {
@@ -28,6 +29,11 @@ export function errorOf(thrown: unknown): CellError {
   return thrown instanceof Error
     ? { name: thrown.name, ...wordsOf(thrown) }
     : { name: "Error", message: String(thrown) };
+}
+
+/** A sentence as the words of an error. */
+export function saying(sentence: Sentence): Pick<CellError, "message" | "said"> {
+  return typeof sentence === "string" ? { message: sentence } : { message: writeMessage(sentence), said: sentence };
 }
 
 /** The words of an error, and its message as a value where it has one. */

@@ -1,5 +1,8 @@
 import type { Module } from "@observablehq/runtime";
+import { Fault } from "../../lib/message/fault.ts";
+import { messages } from "../../lib/message/message.ts";
 import { equalData } from "../values/equal.ts";
+import { saying } from "./cell-error.ts";
 import type { CellDefinition } from "./definition.ts";
 import type { Exports } from "./exports.ts";
 import { Gate } from "./gate.ts";
@@ -14,6 +17,21 @@ import { Rest } from "./rest.ts";
 import { RunEnded } from "./run.ts";
 import type { Source } from "./source.ts";
 import type { Cause, CellState } from "./state.ts";
+
+const said = messages("runtime", {
+  inputFailed: {
+    en: "An input failed.",
+    zh: "有一项输入未能得出。",
+  },
+  cellPaused: {
+    en: "The cell is paused.",
+    zh: "单元格已暂停。",
+  },
+  cellStale: {
+    en: "The cell is stale.",
+    zh: "单元格待更新。",
+  },
+});
 
 export interface DataflowOptions {
   /** Names every notebook may read: definitions are called once, when first read. */
@@ -334,7 +352,7 @@ export class Dataflow {
         return;
       }
     }
-    node.fail({ name: "Error", message: "An input failed." });
+    node.fail({ name: "Error", ...saying(said.inputFailed()) });
   }
 
   async #compute(node: Node, values: readonly unknown[]): Promise<Exports> {
@@ -342,7 +360,7 @@ export class Dataflow {
     node.entered = ticket;
     if (node.paused) {
       node.move({ type: "pause" });
-      throw new Error("The cell is paused.");
+      throw new Fault(said.cellPaused());
     }
     if (node.fault) {
       node.forget();
@@ -356,7 +374,7 @@ export class Dataflow {
     }
     if (this.#lazy && !force && node.state.runs > 0) {
       node.move({ type: "mark-stale" });
-      throw new Error("The cell is stale.");
+      throw new Fault(said.cellStale());
     }
     await this.#gate.turn(node.order);
     if (ticket !== node.ticket || this.#nodes.get(node.definition.id) !== node) throw new RunEnded("superseded");

@@ -1,5 +1,21 @@
-import type { CellError } from "./cell-error.ts";
+import { type Message, messages } from "../../lib/message/message.ts";
+import { type CellError, saying } from "./cell-error.ts";
 import type { CellDefinition } from "./definition.ts";
+
+const said = messages("runtime", {
+  cell: {
+    en: "cell {place}",
+    zh: "第 {place} 个单元格",
+  },
+  duplicate: {
+    en: "`{name}` is also defined in {others:and}. A name belongs to one cell: rename it here or there.",
+    zh: "`{name}` 在{others:and}中也有定义。一个名称只能属于一个单元格：请在此处或彼处改名。",
+  },
+  cycle: {
+    en: "This cell reads {links:and}, which in turn depends on this cell (through {others:and}). Break the circle in one of them.",
+    zh: "此单元格读取 {links:and}，而后者又依赖此单元格（经由{others:and}）。请在其中一处断开循环。",
+  },
+});
 
 /** The static dataflow of a notebook: who defines a name, who reads whom, and what is wrong with that. */
 export interface Graph {
@@ -14,12 +30,12 @@ export interface Graph {
 }
 
 /** How a cell is called in a sentence: its place in the document, from 1. */
-export type Naming = (cell: number) => string;
+export type Naming = (cell: number) => Message;
 
 /** Builds the graph of cells given in document order; a paused cell cannot close a cycle. */
 export function buildGraph(cells: readonly CellDefinition[], paused: ReadonlySet<number> = new Set()): Graph {
   const place = new Map(cells.map((cell, i) => [cell.id, i + 1]));
-  const naming: Naming = (id) => `cell ${place.get(id)}`;
+  const naming: Naming = (id) => said.cell({ place: place.get(id)! });
   const definers = new Map<string, number[]>();
   for (const { id, outputs } of cells) {
     for (const name of outputs) {
@@ -74,7 +90,7 @@ function* findDuplicates(
         cell,
         {
           name: "duplicate",
-          message: `\`${name}\` is also defined in ${listed(others)}. A name belongs to one cell: rename it here or there.`,
+          ...saying(said.duplicate({ name, others })),
           mend: { kind: "rename", cell, from: name, to: free },
         },
       ];
@@ -155,14 +171,14 @@ function* describeCycle(
       id,
       {
         name: "cycle",
-        message: `This cell reads ${listed(links.map((name) => `\`${name}\``))}, which in turn depends on this cell (through ${listed(others)}). Break the circle in one of them.`,
+        ...saying(
+          said.cycle({
+            links: links.map((name) => `\`${name}\``),
+            others,
+          }),
+        ),
         mend: { kind: "pause", cell: id },
       },
     ];
   }
-}
-
-function listed(items: readonly string[]): string {
-  if (items.length < 2) return items.join("");
-  return `${items.slice(0, -1).join(", ")} and ${items[items.length - 1]}`;
 }

@@ -1,8 +1,17 @@
 import type { Module, Variable } from "@observablehq/runtime";
+import { Fault } from "../../lib/message/fault.ts";
+import { messages } from "../../lib/message/message.ts";
 import { equalData } from "../values/equal.ts";
 import { type Exports, isThenable } from "./exports.ts";
 import { variableName } from "./node.ts";
 import { RunEnded } from "./run.ts";
+
+const said = messages("runtime", {
+  definedMoreThanOnce: {
+    en: "`{name}` is defined more than once",
+    zh: "`{name}` 被定义了不止一次",
+  },
+});
 
 interface Name {
   readonly variable: Variable;
@@ -84,7 +93,7 @@ export class Names {
     const [owner] = entry.owners;
     if (entry.owners.length !== 1) {
       entry.variable.define(name, [], () => {
-        throw new Error(`\`${name}\` is defined more than once`);
+        throw new Fault(said.definedMoreThanOnce({ name }));
       });
     } else {
       entry.variable.define(name, [variableName(owner!)], (exports: Exports) => this.#read(name, entry, exports));

@@ -1,5 +1,5 @@
 import type { Variable } from "@observablehq/runtime";
-import { type CellError, errorOf } from "./cell-error.ts";
+import { type CellError, errorOf, wordsOf } from "./cell-error.ts";
 import type { CellDefinition } from "./definition.ts";
 import { Exports } from "./exports.ts";
 import type { DataflowHost } from "./host.ts";
@@ -146,7 +146,7 @@ export class Node implements RunHost {
     const ending: Ending | undefined = error instanceof RunEnded ? error.ending : undefined;
     this.memo = ending ? null : new Memo(values, run, { error });
     if (!ending) this.fail(this.#explain(error));
-    else if (ending === "stopped") this.fail({ name: "stopped", message: (error as Error).message });
+    else if (ending === "stopped") this.fail({ name: "stopped", ...wordsOf(error as RunEnded) });
   }
 
   #explain(error: unknown): CellError {

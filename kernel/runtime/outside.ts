@@ -1,5 +1,22 @@
+import { Fault } from "../../lib/message/fault.ts";
+import { messages } from "../../lib/message/message.ts";
 import { nearestName } from "../../lib/tool/nearest-name.ts";
-import { type CellError, errorOf } from "./cell-error.ts";
+import { type CellError, errorOf, saying } from "./cell-error.ts";
+
+const said = messages("runtime", {
+  unknownName: {
+    en: "`{name}` is not defined in this notebook. Define it in a cell, or correct the name.",
+    zh: "`{name}` 在这个笔记本中没有定义。请在单元格中定义它，或改正名称。",
+  },
+  unknownNameNear: {
+    en: "`{name}` is not defined in this notebook. Did you mean `{near}`?",
+    zh: "`{name}` 在这个笔记本中没有定义。您是不是要用 `{near}`？",
+  },
+  notDefined: {
+    en: "{name} is not defined",
+    zh: "{name} 未定义",
+  },
+});
 
 /** The names that no cell defines: the library's, and those of the world around the notebook. */
 export class Outside {
@@ -17,7 +34,7 @@ export class Outside {
   /** What the world has under a name that the library does not know. */
   readonly global = (name: string): unknown => {
     const value = this.#global(name);
-    if (value === undefined) throw new Error(`${name} is not defined`);
+    if (value === undefined) throw new Fault(said.notDefined({ name }));
     return value;
   };
 
@@ -30,7 +47,7 @@ export class Outside {
       return errorOf(error);
     }
     const near = nearestName(name, [...defined, ...Object.keys(this.library)]);
-    const advice = near ? `Did you mean \`${near}\`?` : "Define it in a cell, or correct the name.";
-    return { name: "unknown name", message: `\`${name}\` is not defined in this notebook. ${advice}` };
+    const message = near ? said.unknownNameNear({ name, near }) : said.unknownName({ name });
+    return { name: "unknown name", ...saying(message) };
   }
 }

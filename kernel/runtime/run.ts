@@ -1,13 +1,34 @@
+import { Fault } from "../../lib/message/fault.ts";
+import { messages } from "../../lib/message/message.ts";
 import type { Cause, Progress } from "./state.ts";
+
+const said = messages("runtime", {
+  superseded: {
+    en: "The run was superseded.",
+    zh: "运行已结束：被新的运行取代。",
+  },
+  removed: {
+    en: "The run was removed.",
+    zh: "运行已结束：单元格已删除。",
+  },
+  paused: {
+    en: "The run was paused.",
+    zh: "运行已结束：已暂停。",
+  },
+  stopped: {
+    en: "This cell was stopped before it finished.",
+    zh: "此单元格未运行完就被停止。",
+  },
+});
 
 /** Why a run ended before its body did. */
 export type Ending = "superseded" | "stopped" | "removed" | "paused";
 
 /** Thrown into whoever awaits a run that was ended. */
-export class RunEnded extends Error {
+export class RunEnded extends Fault {
   readonly ending: Ending;
   constructor(ending: Ending) {
-    super(ending === "stopped" ? "This cell was stopped before it finished." : `The run was ${ending}.`);
+    super(said[ending]());
     this.name = "RunEnded";
     this.ending = ending;
   }

@@ -1,3 +1,4 @@
+import type { Sentence } from "../../lib/message/message.ts";
 import type { CellError } from "./cell-error.ts";
 
 /**
@@ -20,12 +21,12 @@ export type Cause =
   | { kind: "input"; names: readonly string[] }
   | { kind: "asked" }
   | { kind: "resumed" }
-  | { kind: "restarted"; service: string };
+  | { kind: "restarted"; service: Sentence };
 
 export interface Progress {
   /** From 0 to 1; null where the end is not known. */
   fraction: number | null;
-  message?: string;
+  message?: Sentence;
 }
 
 export interface CellState {

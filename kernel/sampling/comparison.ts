@@ -1,9 +1,17 @@
+import { messages } from "../../lib/message/message.ts";
 import type { Bounded, Compared, ComparedNumber, ComparedRow } from "./compared.ts";
 import type { CellSpread, Inquiry } from "./inquiry.ts";
 import { LeafSummarizer, type LeafSummary, quantileOf } from "./leaf-summary.ts";
 import { NotSampled } from "./not-sampled.ts";
 import type { Scenario } from "./scenario.ts";
 import type { Leaf } from "./slots.ts";
+
+const said = messages("sampling", {
+  otherNumbers: {
+    en: "The cell gives other numbers in other scenarios, so that they cannot be set side by side.",
+    zh: "该单元格在不同情景下给出的数值个数不同，无法并列比较。",
+  },
+});
 
 export interface CompareOptions {
   readonly draws?: number | undefined;
@@ -60,11 +68,7 @@ function rowsOf(first: Evaluated, others: readonly Evaluated[]): ComparedRow[] {
   const rows: ComparedRow[] = [];
   for (const [leaf, { slot, path, unit = "" }] of first.spread.shape.leaves.entries()) {
     const places = all.map(({ spread }) => placeOf(spread, first.spread, leaf));
-    if (places.includes(-1))
-      throw new NotSampled(
-        "failed",
-        "The cell gives other numbers in other scenarios, so that they cannot be set side by side.",
-      );
+    if (places.includes(-1)) throw new NotSampled("failed", said.otherNumbers());
     const moves = all.some(
       ({ spread }, i) => spread.leaves[places[i]!]!.sd > 0 || spread.central[places[i]!] !== first.spread.central[leaf],
     );

@@ -1,8 +1,17 @@
+import { Fault, saidOf } from "../../lib/message/fault.ts";
+import { messages } from "../../lib/message/message.ts";
 import type { Opening, Rows } from "./draw-engine.ts";
 import type { DrawWorker, FromDrawWorker, ToDrawWorker } from "./draw-worker.ts";
 import { NotSampled } from "./not-sampled.ts";
 import type { Plan } from "./plan.ts";
 import type { Ask, Question } from "./questions.ts";
+
+const said = messages("sampling", {
+  stopped: {
+    en: "The draws were stopped.",
+    zh: "抽样已停止。",
+  },
+});
 
 /** Answers to what draws asked of the page: so many are kept, so that the same is asked once. */
 const ANSWERS = 4096;
@@ -65,7 +74,7 @@ export class Crew {
   }
 
   /** Ends the workers; whatever was under way is refused. */
-  end(reason: Error = new DOMException("The draws were stopped.", "AbortError")): void {
+  end(reason: Error = new Fault(said.stopped(), { name: "AbortError" })): void {
     if (this.#ended) return;
     this.#ended = reason;
     for (const { worker, busy } of this.#members) {
@@ -90,7 +99,7 @@ export class Crew {
           member.worker.post({
             type: "refusal",
             call: message.call,
-            message: error instanceof Error ? error.message : String(error),
+            reason: saidOf(error),
           }),
       );
       return;
@@ -98,7 +107,7 @@ export class Crew {
     const { busy } = member;
     member.busy = null;
     if (message.type !== "failed") busy?.resolve(message);
-    else busy?.reject(new NotSampled(message.obstacle, message.message, message.instead));
+    else busy?.reject(new NotSampled(message.obstacle, message.reason, message.instead));
   }
 
   #answer(question: Question): Promise<unknown> {

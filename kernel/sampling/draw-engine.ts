@@ -1,3 +1,5 @@
+import { saidOf } from "../../lib/message/fault.ts";
+import { type MessageValue, messages } from "../../lib/message/message.ts";
 import { isGenerator } from "../runtime/source.ts";
 import { type Draw, type Percentile, Sampled } from "./draw.ts";
 import { type BuiltinMaker, builtinsOf, nameInDraw } from "./draw-names.ts";
@@ -8,6 +10,49 @@ import type { Ask } from "./questions.ts";
 import type { Sample } from "./sample.ts";
 import { type Given, type Leaf, type Shape, shapeOf, takeNumbers } from "./slots.ts";
 import { unpack } from "./wire.ts";
+
+const said = messages("sampling", {
+  between: {
+    en: "Cell {place} stands between the samples and this one. {message}",
+    zh: "第 {place} 个单元格位于抽样量与此单元格之间。{message}",
+  },
+  failedOutside: {
+    en: "Cell {place} failed outside of the page: {reason}",
+    zh: "第 {place} 个单元格在页面之外求值失败：{reason}",
+  },
+  failedOnDraw: {
+    en: "Cell {place} failed on draw {number}, where {where}: {reason}",
+    zh: "第 {place} 个单元格在第 {number} 次抽样中失败，其时 {where}：{reason}",
+  },
+  otherShape: {
+    en: "On draw {number} the cell gives {count} numbers, but on the page it gives {expected}: what is sampled must keep its shape.",
+    zh: "第 {number} 次抽样中该单元格给出 {count} 个数，而页面上为 {expected} 个：抽样时结果的形状不能改变。",
+  },
+  notFinite: {
+    en: "On draw {number} {name} is {found}, where {drawn}. Narrow the variable at fault, such as by {call}.",
+    zh: "第 {number} 次抽样中 {name} 为 {found}，其时 {drawn}。请收窄出错的变量，例如用 {call}。",
+  },
+  draws: {
+    en: "This cell draws: a drawing has no number to be sampled. Ask one that it reads instead.",
+    zh: "此单元格只作图：图中没有可抽样的数。请改为查询它所读取的数。",
+  },
+  noNumber: {
+    en: "This cell shows no number.",
+    zh: "此单元格没有显示任何数。",
+  },
+  changesByItself: {
+    en: "It changes by itself: it is a generator.",
+    zh: "它会自行变化：它是一个生成器。",
+  },
+  nothingDrawn: {
+    en: "nothing was drawn",
+    zh: "没有抽取任何量",
+  },
+  itsValue: {
+    en: "its value",
+    zh: "其值",
+  },
+});
 
 // biome-ignore lint/security/noGlobalEval: evaluating the author's code, inside the fence, is what a draw is
 const evaluate = globalThis.eval;
@@ -214,36 +259,34 @@ export class DrawEngine {
   #fail(step: Step, error: unknown, { number, drawn }: Draw): never {
     if (error instanceof NotSampled) {
       if (step.id === this.#plan.asked) throw error;
-      throw new NotSampled(
-        error.obstacle,
-        `Cell ${step.place} stands between the samples and this one. ${error.message}`,
-        step.inputs,
-      );
+      throw new NotSampled(error.obstacle, said.between({ place: step.place, message: error.said }), step.inputs);
     }
-    const reason = error instanceof Error ? error.message : String(error);
+    const reason = saidOf(error);
     const where = writeDrawn(drawn);
     throw new NotSampled(
       "failed",
       number < 0
-        ? `Cell ${step.place} failed outside of the page: ${reason}`
-        : `Cell ${step.place} failed on draw ${number + 1}, where ${where}: ${reason}`,
+        ? said.failedOutside({ place: step.place, reason })
+        : said.failedOnDraw({ place: step.place, number: number + 1, where, reason }),
     );
   }
 
   #check(row: Float64Array, count: number, { number, drawn }: Draw, expected: number): void {
-    if (count !== expected)
-      throw new NotSampled(
-        "failed",
-        `On draw ${number + 1} the cell gives ${count} numbers, but on the page it gives ${expected}: what is sampled must keep its shape.`,
-      );
+    if (count !== expected) throw new NotSampled("failed", said.otherShape({ number: number + 1, count, expected }));
     for (let i = 0; i < row.length; ++i) {
       // A number that is missing on the page may be missing in a draw.
       if (Number.isFinite(row[i]) || !Number.isFinite(this.#central[i])) continue;
       const { path, slot } = this.#shape.leaves[i]!;
-      const name = writeLeaf(this.#shape.slots[slot]!.name, path);
+      const name = writeLeaf(this.#shape.slots[slot]!.name, path) || said.itsValue();
       throw new NotSampled(
         "failed",
-        `On draw ${number + 1} ${name} is ${row[i]}, where ${writeDrawn(drawn)}. Narrow the variable at fault, such as by truncated(…, {lo: 0}).`,
+        said.notFinite({
+          number: number + 1,
+          name,
+          found: row[i]!,
+          drawn: writeDrawn(drawn),
+          call: "truncated(…, {lo: 0})",
+        }),
       );
     }
   }
@@ -253,12 +296,8 @@ export class DrawEngine {
     const all = ["value" in rest ? rest.value : undefined, ...Object.values(names), ...shown];
     const instead = step.inputs.filter((name) => this.#steps.some(({ outputs }) => outputs.includes(name)));
     return all.includes(ink) || step.inputs.some((name) => name === "Plot" || name === "document")
-      ? new NotSampled(
-          "draws",
-          "This cell draws: a drawing has no number to be sampled. Ask one that it reads instead.",
-          instead,
-        )
-      : new NotSampled("failed", "This cell shows no number.", instead);
+      ? new NotSampled("draws", said.draws(), instead)
+      : new NotSampled("failed", said.noNumber(), instead);
   }
 }
 
@@ -274,7 +313,7 @@ function columned(
 }
 
 function changing(): NotSampled {
-  return new NotSampled("waits", "It changes by itself: it is a generator.");
+  return new NotSampled("waits", said.changesByItself());
 }
 
 function noGuard(): void {}
@@ -283,14 +322,14 @@ function isThenable(value: unknown): value is PromiseLike<unknown> {
   return value !== ink && typeof (value as { then?: unknown } | null | undefined)?.then === "function";
 }
 
-function writeDrawn(drawn: readonly (string | number)[]): string {
+function writeDrawn(drawn: readonly (string | number)[]): MessageValue {
   const parts: string[] = [];
   for (let i = 0; i + 1 < drawn.length && parts.length < 6; i += 2) parts.push(`${drawn[i]} = ${drawn[i + 1]}`);
-  return parts.join(", ") || "nothing was drawn";
+  return parts.length > 0 ? parts : said.nothingDrawn();
 }
 
 /** `series[3].co2` */
 export function writeLeaf(name: string, path: Leaf["path"]): string {
   const rest = path.map((part) => (typeof part === "number" ? `[${part}]` : `.${part}`)).join("");
-  return name + rest || "its value";
+  return name + rest;
 }

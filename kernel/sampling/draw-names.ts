@@ -1,4 +1,5 @@
 import * as d3 from "d3";
+import { messages } from "../../lib/message/message.ts";
 import { namesInDraws, type OwnInDraws, type OwnLibraryInDraws } from "../cell/names.ts";
 import { Run } from "../runtime/run.ts";
 import type { PageClient } from "../sandbox/page-client.ts";
@@ -14,9 +15,36 @@ import { NotSampled } from "./not-sampled.ts";
 import { ink, proseTag } from "./prose.ts";
 import type { Ask } from "./questions.ts";
 
+const said = messages("sampling", {
+  readsWaiting: {
+    en: "It reads `{name}`: what it gives waits for the reader, or changes by itself.",
+    zh: "它读取 `{name}`：其值取决于读者的操作，或会自行变化。",
+  },
+  showsSpread: {
+    en: "It shows a spread, which is the outcome of all draws and has none of its own.",
+    zh: "它显示的是全部抽样的离散结果，本身没有不确定度。",
+  },
+  importsItself: {
+    en: "It imports {module} itself. Import it in a cell of its own, which is then taken as it stands.",
+    zh: "它自行导入 {module}。请在单独的单元格中导入，其值便按现状采用。",
+  },
+  readsCatalogue: {
+    en: "The catalogue of the datasets is not at hand in a draw. Read it in a cell of its own.",
+    zh: "抽样时无法使用数据目录。请在单独的单元格中读取。",
+  },
+  callsChance: {
+    en: "It is not a function of its inputs: it calls Math.random. Use `random`, the notebook's seeded stream, or make the notebook reproducible.",
+    zh: "它不是其输入的函数：它调用了 Math.random。请使用笔记本带种子的 `random`，或将笔记本设为可复现。",
+  },
+  readsClock: {
+    en: "It is not a function of its inputs: it reads the clock. Make the notebook reproducible, or write the date.",
+    zh: "它不是其输入的函数：它读取时钟。请将笔记本设为可复现，或直接写出日期。",
+  },
+});
+
 function waiting(name: string): unknown {
   const refuse = (): never => {
-    throw new NotSampled("waits", `It reads \`${name}\`: what it gives waits for the reader, or changes by itself.`);
+    throw new NotSampled("waits", said.readsWaiting({ name }));
   };
   return new Proxy(function waiting() {}, { get: refuse, apply: refuse, construct: refuse });
 }
@@ -101,23 +129,17 @@ export function builtinsOf(
       fn(...inputs, { progress() {} }),
     ),
     spread: constant(() => {
-      throw new NotSampled("draws", "It shows a spread, which is the outcome of all draws and has none of its own.");
+      throw new NotSampled("draws", said.showsSpread());
     }),
     __import: constant((module: string) => {
       if (module === "d3") return Promise.resolve(d3);
-      throw new NotSampled(
-        "waits",
-        `It imports ${module} itself. Import it in a cell of its own, which is then taken as it stands.`,
-      );
+      throw new NotSampled("waits", said.importsItself({ module }));
     }),
   };
 }
 
 function refusedDatasets(): never {
-  throw new NotSampled(
-    "failed",
-    "The catalogue of the datasets is not at hand in a draw. Read it in a cell of its own.",
-  );
+  throw new NotSampled("failed", said.readsCatalogue());
 }
 
 function pageOf(ask: Ask): Pick<PageClient, "compute" | "query" | "dataset"> {
@@ -131,19 +153,13 @@ function pageOf(ask: Ask): Pick<PageClient, "compute" | "query" | "dataset"> {
 const mathWithoutChance = Object.create(Math, {
   random: {
     value: () => {
-      throw new NotSampled(
-        "chance",
-        "It is not a function of its inputs: it calls Math.random. Use `random`, the notebook's seeded stream, or make the notebook reproducible.",
-      );
+      throw new NotSampled("chance", said.callsChance());
     },
   },
 }) as typeof Math;
 
 function refuseClock(): never {
-  throw new NotSampled(
-    "chance",
-    "It is not a function of its inputs: it reads the clock. Make the notebook reproducible, or write the date.",
-  );
+  throw new NotSampled("chance", said.readsClock());
 }
 
 const dateWithoutClock = new Proxy(Date, {

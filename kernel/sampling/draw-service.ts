@@ -1,3 +1,4 @@
+import { Fault, saidOf } from "../../lib/message/fault.ts";
 import { DrawEngine } from "./draw-engine.ts";
 import type { FromDrawWorker, ToDrawWorker } from "./draw-worker.ts";
 import { NotSampled } from "./not-sampled.ts";
@@ -19,7 +20,7 @@ export class DrawService {
       const call = this.#waiting.get(message.call);
       this.#waiting.delete(message.call);
       if (message.type === "answer") call?.resolve(message.value);
-      else call?.reject(new Error(message.message));
+      else call?.reject(new Fault(message.reason));
     } else void this.#do(message);
   }
 
@@ -33,8 +34,7 @@ export class DrawService {
       }
     } catch (error) {
       const { obstacle, instead } = error instanceof NotSampled ? error : { obstacle: "failed" as const, instead: [] };
-      const reason = error instanceof Error ? error.message : String(error);
-      this.#say({ type: "failed", obstacle, message: reason, instead });
+      this.#say({ type: "failed", obstacle, reason: saidOf(error), instead });
     }
   }
 

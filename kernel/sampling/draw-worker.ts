@@ -1,3 +1,4 @@
+import type { Sentence } from "../../lib/message/message.ts";
 import type { Opening, Rows } from "./draw-engine.ts";
 import type { Obstacle } from "./not-sampled.ts";
 import type { Plan } from "./plan.ts";
@@ -8,7 +9,7 @@ export type ToDrawWorker =
   | { readonly type: "plan"; readonly plan: Plan }
   | { readonly type: "rows"; readonly rows: Rows }
   | { readonly type: "answer"; readonly call: number; readonly value: unknown }
-  | { readonly type: "refusal"; readonly call: number; readonly message: string };
+  | { readonly type: "refusal"; readonly call: number; readonly reason: Sentence };
 
 /** What a worker of draws says to the frame. One plan or one set of rows is under way at a time. */
 export type FromDrawWorker =
@@ -18,7 +19,7 @@ export type FromDrawWorker =
   | {
       readonly type: "failed";
       readonly obstacle: Obstacle;
-      readonly message: string;
+      readonly reason: Sentence;
       readonly instead: readonly string[];
     };
 

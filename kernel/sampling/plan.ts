@@ -1,3 +1,4 @@
+import { messages } from "../../lib/message/message.ts";
 import type { DistributionSpec } from "../../lib/uncertainty/distributions/distribution-spec.ts";
 import { libraryNames, namesInDraws } from "../cell/names.ts";
 import type { CompiledCell } from "../compile/index.ts";
@@ -6,6 +7,31 @@ import type { Chance } from "../stdlib/chance.ts";
 import { NotSampled } from "./not-sampled.ts";
 import type { Scenario } from "./scenario.ts";
 import { pack, Unsendable } from "./wire.ts";
+
+const said = messages("sampling", {
+  notRun: {
+    en: "This cell has not run yet.",
+    zh: "此单元格尚未运行。",
+  },
+  waits: {
+    en: "This cell waits for the reader: its value is what is chosen here, so that it has no uncertainty of its own.",
+    zh: "此单元格等待读者操作：其值由读者选定，因而本身没有不确定度。",
+  },
+  noSample: {
+    en: "No sample reaches this cell. Give a number it rests on a distribution, such as {example}.",
+    zh: "没有抽样量影响此单元格。请为它所依据的某个数给出概率分布，例如 {example}。",
+  },
+  notFinished: {
+    en: "Cell {place} has not finished, so that what it reads is not known. Run it first.",
+    zh: "第 {place} 个单元格尚未运行完，其输入未知。请先运行它。",
+  },
+  belongsToPage: {
+    en: "Cell {source} reads `{name}`, which belongs to the page and cannot go to a worker.",
+    zh: "第 {source} 个单元格读取 `{name}`，它属于页面，无法交给计算进程。",
+  },
+});
+
+const example = 'sample("coal EF", lognormal({mean: 94.6, lo: 89.5, hi: 99.7}))';
 
 /** A cell as a draw evaluates it. Plain data. */
 export interface PlannedCell {
@@ -66,12 +92,8 @@ function waits({ parameters, inputs }: CompiledCell): boolean {
 export function planOf(asked: number, source: PlanSource, scenario?: Scenario): Plan {
   const { graph, chance } = source;
   const compiled = source.compiledOf(asked);
-  if (!compiled) throw new NotSampled("failed", "This cell has not run yet.");
-  if (waits(compiled))
-    throw new NotSampled(
-      "waits",
-      "This cell waits for the reader: its value is what is chosen here, so that it has no uncertainty of its own.",
-    );
+  if (!compiled) throw new NotSampled("failed", said.notRun());
+  if (waits(compiled)) throw new NotSampled("waits", said.waits());
   const above = upstream(graph, asked);
   const moved = new Set(Object.keys(scenario?.inputs ?? {}));
   const starts = [...above].filter((id) => {
@@ -89,11 +111,7 @@ export function planOf(asked: number, source: PlanSource, scenario?: Scenario): 
   );
   if (!varying.has(asked)) {
     const names = [...above].flatMap((id) => source.compiledOf(id)!.outputs).slice(0, 3);
-    throw new NotSampled(
-      "no-sample",
-      'No sample reaches this cell. Give a number it rests on a distribution, such as sample("coal EF", lognormal({mean: 94.6, lo: 89.5, hi: 99.7})).',
-      names,
-    );
+    throw new NotSampled("no-sample", said.noSample({ example }), names);
   }
   return new Planner(source, varying, scenario).plan(asked, chance);
 }
@@ -164,10 +182,7 @@ class Planner {
     }
     if (!given) {
       const place = this.#source.placeOf(reader);
-      throw new NotSampled(
-        "failed",
-        `Cell ${place} has not finished, so that what it reads is not known. Run it first.`,
-      );
+      throw new NotSampled("failed", said.notFinished({ place }));
     }
     // What belongs to the language and the machine (Math, JSON, …) the draw has itself.
     if (owner === undefined && given[name] === (globalThis as Record<string, unknown>)[name]) return;
@@ -176,10 +191,7 @@ class Planner {
     } catch (error) {
       if (!(error instanceof Unsendable)) throw error;
       if (owner === undefined || waits(this.#source.compiledOf(owner)!)) {
-        throw new NotSampled(
-          "waits",
-          `Cell ${this.#source.placeOf(reader)} reads \`${name}\`, which belongs to the page and cannot go to a worker.`,
-        );
+        throw new NotSampled("waits", said.belongsToPage({ source: this.#source.placeOf(reader), name }));
       }
       this.#take(owner);
     }

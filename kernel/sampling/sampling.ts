@@ -1,3 +1,4 @@
+import { messages } from "../../lib/message/message.ts";
 import { interval95 } from "../../lib/uncertainty/distributions/distribution.ts";
 import type { CompiledCell } from "../compile/index.ts";
 import type { Dataflow } from "../runtime/dataflow.ts";
@@ -15,6 +16,13 @@ import { SampleBook } from "./sample-book.ts";
 import type { Scenario } from "./scenario.ts";
 import { isPlain, type Situation } from "./situation.ts";
 import { SpreadReaders } from "./spread.ts";
+
+const said = messages("sampling", {
+  notCurrent: {
+    en: "This cell is not up to date, so that there is nothing to be sampled. Run it first.",
+    zh: "此单元格不是最新的，没有可抽样的内容。请先运行它。",
+  },
+});
 
 export interface SamplingHost {
   readonly flow: Dataflow;
@@ -47,10 +55,7 @@ export class Sampling {
   planOf(cell: number, scenario?: Scenario): Plan {
     const status = this.#host.flow.stateOf(cell)?.status;
     if (status !== "fresh" && status !== "running") {
-      throw new NotSampled(
-        "failed",
-        "This cell is not up to date, so that there is nothing to be sampled. Run it first.",
-      );
+      throw new NotSampled("failed", said.notCurrent());
     }
     return planOf(cell, this.#source(), scenario);
   }

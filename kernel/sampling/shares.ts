@@ -1,3 +1,5 @@
+import { Fault } from "../../lib/message/fault.ts";
+import { messages } from "../../lib/message/message.ts";
 import { uncertainInputs } from "../../lib/uncertainty/propagation/uncertain-inputs.ts";
 import { SOBOL_DIMENSIONS } from "../../lib/uncertainty/sampling/sobol-sequence.ts";
 import {
@@ -10,6 +12,13 @@ import { type Estimate, sobolIndices } from "../../lib/uncertainty/sensitivity/s
 import type { Variable } from "./draw.ts";
 import { variablesOfAll } from "./draw-design.ts";
 import type { Opening, Rows } from "./draw-engine.ts";
+
+const said = messages("sampling", {
+  samplesDiffer: {
+    en: "The longer sample does not begin with the shorter one.",
+    zh: "较长的样本与较短的样本开头不一致。",
+  },
+});
 
 /** So many evaluations are made at most: of cells that compute alone, and of those that ask the page. */
 const PLAIN_ROWS = 2 ** 17;
@@ -106,8 +115,7 @@ function rowsOf(design: SaltelliDesign, start: number, size: number, leaf: numbe
 /** What was evaluated stands for the beginning of the longer sample only if that begins with the same numbers. */
 function refuseOther(before: SaltelliDesign, after: SaltelliDesign): void {
   const start = [...after.a, ...after.b].map((column) => column.slice(0, before.n));
-  if (fingerprintOf(start) !== before.fingerprint)
-    throw new Error("The longer sample does not begin with the shorter one.");
+  if (fingerprintOf(start) !== before.fingerprint) throw new Fault(said.samplesDiffer());
 }
 
 function extended(values: Float64Array, n: number): Float64Array {

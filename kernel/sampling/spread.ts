@@ -1,4 +1,5 @@
 import { Table } from "apache-arrow";
+import { messages } from "../../lib/message/message.ts";
 import type { CompiledCell } from "../compile/index.ts";
 import type { Dataflow } from "../runtime/dataflow.ts";
 import type { Run } from "../runtime/run.ts";
@@ -6,6 +7,21 @@ import { Amount } from "../stdlib/amount.ts";
 import type { CellSpread, Inquiry } from "./inquiry.ts";
 import { type LeafSummary, quantileOf } from "./leaf-summary.ts";
 import { NotSampled } from "./not-sampled.ts";
+
+const said = messages("sampling", {
+  notNamed: {
+    en: "spread takes a value that another cell gives by a name: spread(series). Name what is computed here in a cell of its own.",
+    zh: "spread 接受其他单元格以名称给出的值：spread(series)。请将此处计算的内容放在单独的单元格中命名。",
+  },
+  noNumberInField: {
+    en: "{name} has no number in a field “{of}”.",
+    zh: "{name} 的字段“{of}”中没有数。",
+  },
+  severalFields: {
+    en: "{name} has several uncertain fields: {fields}. Say which: {call}.",
+    zh: "{name} 有多个不确定的字段：{fields}。请指明：{call}。",
+  },
+});
 
 /** What `spread` adds to a record: bounds of the central 95 %, median, mean and standard deviation. */
 export interface SpreadFields {
@@ -85,11 +101,7 @@ export class SpreadReaders {
     const name =
       same.find((each) => new RegExp(`\\bspread\\(\\s*${each.replace("$", "\\$")}\\s*[,)]`).test(compiled.code)) ??
       same[0];
-    if (name === undefined)
-      throw new NotSampled(
-        "failed",
-        "spread takes a value that another cell gives by a name: spread(series). Name what is computed here in a cell of its own.",
-      );
+    if (name === undefined) throw new NotSampled("failed", said.notNamed());
     return name;
   }
 }
@@ -125,14 +137,18 @@ function chosen(
 ): LeafSummary | undefined {
   if (of !== undefined) {
     const found = leaves.find(({ field }) => field === of);
-    if (!found) throw new NotSampled("failed", `${name} has no number in a field “${of}”.`);
+    if (!found) throw new NotSampled("failed", said.noNumberInField({ name, of }));
     return found.leaf;
   }
   const uncertain = leaves.filter(({ leaf }) => leaf.sd > 0);
   if (uncertain.length > 1)
     throw new NotSampled(
       "failed",
-      `${name} has several uncertain fields: ${uncertain.map(({ field }) => field).join(", ")}. Say which: spread(${name}, {of: "${uncertain[0]!.field}"}).`,
+      said.severalFields({
+        name,
+        fields: uncertain.map(({ field }) => String(field)),
+        call: `spread(${name}, {of: "${uncertain[0]!.field}"})`,
+      }),
     );
   return uncertain[0]?.leaf;
 }

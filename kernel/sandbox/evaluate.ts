@@ -1,5 +1,5 @@
 import type { CompiledCell } from "../compile/index.ts";
-import type { CellError, Place } from "../runtime/cell-error.ts";
+import { type CellError, type Place, saying } from "../runtime/cell-error.ts";
 import type { CellDefinition } from "../runtime/definition.ts";
 import type { Run } from "../runtime/run.ts";
 import { explainError } from "./explain.ts";
@@ -39,7 +39,7 @@ export function evaluateCell(
 }
 
 function faultOf({ message, line, column, sourceLine }: CompiledCell["diagnostics"][number]): CellError {
-  return { name: "SyntaxError", message, line, column, sourceLine };
+  return { name: "SyntaxError", ...saying(message), line, column, sourceLine };
 }
 
 /** Line and column, from 1, of an offset. */

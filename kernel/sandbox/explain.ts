@@ -1,9 +1,17 @@
+import { messages, type Sentence } from "../../lib/message/message.ts";
 import type { CompiledCell } from "../compile/index.ts";
-import { type CellError, type Place, wordsOf } from "../runtime/cell-error.ts";
+import { type CellError, type Place, saying, wordsOf } from "../runtime/cell-error.ts";
+
+const said = messages("runtime", {
+  threwNothing: {
+    en: "The cell threw nothing (undefined).",
+    zh: "单元格抛出了空值（undefined）。",
+  },
+});
 
 /** Turns what a cell threw into what a reader is told, at the line and column of the author's source. */
 export function explainError(error: unknown, compiled: CompiledCell, source: string): CellError {
-  if (!(error instanceof Error)) return { name: "thrown", message: describeThrown(error) };
+  if (!(error instanceof Error)) return { name: "thrown", ...saying(describeThrown(error)) };
   return { name: error.name, ...wordsOf(error), ...placeInStack(error, compiled, source) };
 }
 
@@ -15,8 +23,8 @@ function placeInStack({ stack }: Error, compiled: CompiledCell, source: string):
   return { line, column, sourceLine: source.split(/\r?\n/)[line - 1] ?? "" };
 }
 
-function describeThrown(value: unknown): string {
-  if (value === undefined) return "The cell threw nothing (undefined).";
+function describeThrown(value: unknown): Sentence {
+  if (value === undefined) return said.threwNothing();
   if (typeof value === "string") return value;
   try {
     return JSON.stringify(value) ?? String(value);

@@ -1,3 +1,13 @@
+import { Fault } from "../../lib/message/fault.ts";
+import { messages } from "../../lib/message/message.ts";
+
+const said = messages("runtime", {
+  endlessLoop: {
+    en: "A loop in this cell ran for {seconds} s without a pause and was ended. Let it await something now and then, or move the work into `compute`.",
+    zh: "此单元格中的循环连续运行了 {seconds} 秒而没有停顿，已被终止。请让它不时 await，或把计算移入 `compute`。",
+  },
+});
+
 /** How long a loop may hold the thread without a pause. Stop from the page acts at any time; this is for hosts where it cannot. */
 const LOOP_DEADLINE_MS = 30_000;
 
@@ -7,12 +17,10 @@ const NOTICE_MS = 100;
 /** Calls between two looks at the clock. */
 const STRIDE = 1024;
 
-export class LoopDeadline extends Error {
+export class LoopDeadline extends Fault {
   override name = "LoopDeadline";
   constructor(milliseconds: number) {
-    super(
-      `A loop in this cell ran for ${milliseconds / 1000} s without a pause and was ended. Let it await something now and then, or move the work into \`compute\`.`,
-    );
+    super(said.endlessLoop({ seconds: milliseconds / 1000 }));
   }
 }
 

@@ -1,6 +1,16 @@
+import { Fault } from "../../lib/message/fault.ts";
+import { messages } from "../../lib/message/message.ts";
+
+const said = messages("services", {
+  callCancelled: {
+    en: "The call was cancelled.",
+    zh: "调用已取消。",
+  },
+});
+
 /** The rejection of a call that was given up. */
-export function abortError(): DOMException {
-  return new DOMException("The call was cancelled.", "AbortError");
+export function abortError(): Fault {
+  return new Fault(said.callCancelled(), { name: "AbortError" });
 }
 
 /** The value of a promise, or `AbortError` as soon as the signal fires: work that cannot be stopped is left behind. */

@@ -1,9 +1,18 @@
 import { type Data, DataType, type Table, tableFromIPC } from "apache-arrow";
+import { Fault } from "../../lib/message/fault.ts";
+import { messages } from "../../lib/message/message.ts";
 import { checkArrowStream } from "./arrow-metadata.ts";
 import { wholeArrowStream } from "./arrow-schema.ts";
 
+const said = messages("services", {
+  arrowFileCut: {
+    en: "The Arrow file {name} is not whole: it was cut or damaged. Take it anew.",
+    zh: "Arrow 文件 {name} 不完整：文件被截断或已损坏，请重新获取。",
+  },
+});
+
 /** Bytes that are no whole Arrow file, as a sentence. */
-export class ArrowFileError extends Error {
+export class ArrowFileError extends Fault {
   override name = "ArrowFileError";
 }
 
@@ -19,7 +28,7 @@ export function readArrow(bytes: Uint8Array, name: string): Table {
     table = tableFromIPC(stream);
     for (const batch of table.batches) checkColumn(batch.data, batch.numRows);
   } catch {
-    throw new ArrowFileError(`The Arrow file ${name} is not whole: it was cut or damaged. Take it anew.`);
+    throw new ArrowFileError(said.arrowFileCut({ name }));
   }
   return table;
 }

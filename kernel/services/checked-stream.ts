@@ -1,6 +1,14 @@
+import { messages } from "../../lib/message/message.ts";
 import { arrowMessages, DICTIONARY, RECORDS, SCHEMA } from "./arrow-messages.ts";
 import type { FlatBuffer } from "./flat-buffer.ts";
 import { QueryError } from "./query-error.ts";
+
+const said = messages("services", {
+  damagedResult: {
+    en: "The result of this query is damaged and was not used. Run it again.",
+    zh: "此查询的结果已损坏，未予采用。请重新运行。",
+  },
+});
 
 /**
  * The bytes of a query's result (an Arrow IPC stream), looked at before they are handed on: messages follow each other without
@@ -12,7 +20,7 @@ export function checkedStream(bytes: Uint8Array<ArrayBuffer>): Uint8Array<ArrayB
     checkMessages(bytes);
     return bytes;
   } catch {
-    throw new QueryError("The result of this query is damaged and was not used. Run it again.");
+    throw new QueryError(said.damagedResult());
   }
 }
 

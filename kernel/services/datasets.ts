@@ -1,3 +1,5 @@
+import { Fault } from "../../lib/message/fault.ts";
+import { type Message, messages } from "../../lib/message/message.ts";
 import { nearestName } from "../../lib/tool/nearest-name.ts";
 import type { Progress } from "../runtime/state.ts";
 import { untilAborted } from "./abort.ts";
@@ -5,9 +7,65 @@ import type { Catalogue, DatasetEntry } from "./catalogue.ts";
 import { ImportedStore } from "./import/imported-store.ts";
 import { unpackArrow } from "./packed-arrow.ts";
 
-/** A dataset that cannot be had, as a sentence. */
-export class DatasetError extends Error {
+const said = messages("services", {
+  noDataset: {
+    en: "There is no dataset named `{name}`. The data panel lists what there is.",
+    zh: "没有名为 `{name}` 的数据集。“数据”面板列出了现有的数据集。",
+  },
+  noDatasetNear: {
+    en: "There is no dataset named `{name}`. Did you mean `{near}`?",
+    zh: "没有名为 `{name}` 的数据集。您是不是要用 `{near}`？",
+  },
+  loading: {
+    en: "Loading {name}",
+    zh: "正在载入 {name}",
+  },
+  importedDatasetGone: {
+    en: "The imported dataset `{name}` is no longer in the browser's storage: import it again.",
+    zh: "导入的数据集 `{name}` 已不在浏览器的存储中，请重新导入。",
+  },
+  noCatalogue: {
+    en: "The catalogue of datasets (datasets/catalogue.json) could not be read. Is the server running?",
+    zh: "无法读取数据目录（datasets/catalogue.json）。服务器是否在运行？",
+  },
+  serverAnswered: {
+    en: "the server answered {status}",
+    zh: "服务器返回 {status}",
+  },
+  serverUnreachable: {
+    en: "the server could not be reached",
+    zh: "无法连接服务器",
+  },
+  missingFile: {
+    en: "The file of dataset `{name}` (datasets/{file}) is missing: {why}.",
+    zh: "缺少数据集 `{name}` 的文件（datasets/{file}）：{why}。",
+  },
+  longFile: {
+    en: "The file of dataset `{name}` (datasets/{file}) is longer than the catalogue says ({bytes} bytes). Run `npm run datasets` or restore the file.",
+    zh: "数据集 `{name}` 的文件（datasets/{file}）比数据目录所述的 {bytes} 字节更长。请运行 `npm run datasets` 或恢复该文件。",
+  },
+  otherFile: {
+    en: "The file of dataset `{name}` (datasets/{file}) is not the one the catalogue describes: its SHA-256 is {found}…, expected {expected}…. Run `npm run datasets` or restore the file.",
+    zh: "数据集 `{name}` 的文件（datasets/{file}）与数据目录所述不符：其 SHA-256 为 {found}…，应为 {expected}…。请运行 `npm run datasets` 或恢复该文件。",
+  },
+});
+
+/** A dataset that cannot be had. */
+export class DatasetError extends Fault {
   override name = "DatasetError";
+}
+
+/** A name that no dataset has. */
+export class UnknownDataset extends DatasetError {
+  readonly asked: string;
+  /** The name that may have been meant. */
+  readonly near: string | undefined;
+
+  constructor(asked: string, near: string | undefined) {
+    super(near === undefined ? said.noDataset({ name: asked }) : said.noDatasetNear({ name: asked, near }));
+    this.asked = asked;
+    this.near = near;
+  }
 }
 
 export interface CallOptions {
@@ -22,7 +80,7 @@ export interface DatasetSource {
   /** Whether what was imported into this browser belongs to it. */
   readonly takesImported: boolean;
   /** What is said of a file with another hash than its entry; left out, how a clone is mended. */
-  differs?(entry: DatasetEntry, hash: string): string;
+  differs?(entry: DatasetEntry, hash: string): Message;
 }
 
 /** The catalogue and its files as they are served beside the page. */
@@ -76,8 +134,7 @@ export class DatasetService {
       name,
       entries.map((entry) => entry.name),
     );
-    const hint = near ? ` Did you mean \`${near}\`?` : " The data panel lists what there is.";
-    throw new DatasetError(`There is no dataset named \`${name}\`.${hint}`);
+    throw new UnknownDataset(name, near);
   }
 
   /** The bytes of a dataset, unpacked where its file is packed. They are shared: copy before transferring. */
@@ -108,15 +165,13 @@ export class DatasetService {
   async #readImported(name: string, signal: AbortSignal | undefined): Promise<Uint8Array<ArrayBuffer>> {
     const bytes = await untilAborted(this.#imported.read(name), signal);
     if (bytes) return bytes;
-    throw new DatasetError(`The imported dataset \`${name}\` is no longer in the browser's storage: import it again.`);
+    throw new DatasetError(said.importedDatasetGone({ name }));
   }
 
   async #fetchCatalogue(): Promise<Catalogue> {
     const catalogue = await this.#source.catalogue();
     if (!catalogue) {
-      throw new DatasetError(
-        "The catalogue of datasets (datasets/catalogue.json) could not be read. Is the server running?",
-      );
+      throw new DatasetError(said.noCatalogue());
     }
     return catalogue;
   }
@@ -124,13 +179,11 @@ export class DatasetService {
   async #fetchFile(entry: DatasetEntry, progress?: (progress: Progress) => void): Promise<Uint8Array<ArrayBuffer>> {
     const response = await this.#source.file(entry);
     if (!response?.ok || !response.body) {
-      const why = response ? `the server answered ${response.status}` : "the server could not be reached";
-      throw new DatasetError(`The file of dataset \`${entry.name}\` (datasets/${entry.file}) is missing: ${why}.`);
+      const why = response ? said.serverAnswered({ status: response.status }) : said.serverUnreachable();
+      throw new DatasetError(said.missingFile({ name: entry.name, file: entry.file, why }));
     }
     const bytes = new Uint8Array(entry.bytes);
-    const tooLong = new DatasetError(
-      `The file of dataset \`${entry.name}\` (datasets/${entry.file}) is longer than the catalogue says (${entry.bytes} bytes). Run \`npm run datasets\` or restore the file.`,
-    );
+    const tooLong = new DatasetError(said.longFile({ name: entry.name, file: entry.file, bytes: entry.bytes }));
     let length = 0;
     const reader = response.body.getReader();
     for (;;) {
@@ -139,14 +192,18 @@ export class DatasetService {
       if (length + value.length > bytes.length) throw tooLong;
       bytes.set(value, length);
       length += value.length;
-      progress?.({ fraction: length / entry.bytes, message: `Loading ${entry.name}` });
+      progress?.({ fraction: length / entry.bytes, message: said.loading({ name: entry.name }) });
     }
     const hash = await sha256(bytes.subarray(0, length));
     if (hash !== entry.sha256) {
-      const said = this.#source.differs?.(entry, hash);
       throw new DatasetError(
-        said ??
-          `The file of dataset \`${entry.name}\` (datasets/${entry.file}) is not the one the catalogue describes: its SHA-256 is ${hash.slice(0, 12)}…, expected ${entry.sha256.slice(0, 12)}…. Run \`npm run datasets\` or restore the file.`,
+        this.#source.differs?.(entry, hash) ??
+          said.otherFile({
+            name: entry.name,
+            file: entry.file,
+            found: hash.slice(0, 12),
+            expected: entry.sha256.slice(0, 12),
+          }),
       );
     }
     return entry.encoding ? unpackArrow(bytes) : bytes;

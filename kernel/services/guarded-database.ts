@@ -1,5 +1,34 @@
+import { Fault } from "../../lib/message/fault.ts";
+import { type Message, messages } from "../../lib/message/message.ts";
 import { QueryError } from "./query-error.ts";
 import { isReading, isShaping, refusalOf, type SqlStatement, statementsOf } from "./sql-statements.ts";
+
+const said = messages("services", {
+  unsplittableQuery: {
+    en: "This query cannot be split into its statements with certainty. Simplify its quotes and comments.",
+    zh: "无法确定此查询由哪些语句组成。请简化其中的引号和注释。",
+  },
+  fixedCatalog: {
+    en: "The catalog `{catalog}` cannot be changed. Create tables by a name alone.",
+    zh: "目录 `{catalog}` 不能改动。创建表时只写表名即可。",
+  },
+  databaseFunction: {
+    en: "`{name}` is a function of the database and cannot be replaced. Choose another name.",
+    zh: "`{name}` 是数据库的函数，不能替换。请换一个名称。",
+  },
+  leftTransaction: {
+    en: "This query left its transaction, and the database was stopped for it. It starts again with the next query; tables that cells created are gone.",
+    zh: "此查询脱离了所在的事务，数据库因此被停止。下次查询时会重新启动；单元格创建的表已不存在。",
+  },
+  emptyQuery: {
+    en: "The query is empty: write a statement such as `select 1`.",
+    zh: "查询为空：请写一条语句，例如 `select 1`。",
+  },
+  fixedDataset: {
+    en: "`{name}` is a dataset and cannot be changed. Choose another name.",
+    zh: "`{name}` 是数据集，不能改动。请换一个名称。",
+  },
+});
 
 /** One connection to a database of a notebook. */
 export interface GuardedConnection<Result> {
@@ -12,7 +41,7 @@ export interface GuardedConnection<Result> {
 }
 
 /** A query got out of its transaction: what the database holds can no longer be trusted. */
-export class BreachError extends Error {
+export class BreachError extends Fault {
   override name = "BreachError";
 }
 
@@ -89,10 +118,7 @@ export class GuardedDatabase<Result> {
    */
   async run(statements: readonly SqlStatement[], isDataset: (name: string) => boolean): Promise<Result> {
     for (const { text } of statements) {
-      if (!(await this.#connection.isOne(text)))
-        throw new QueryError(
-          "This query cannot be split into its statements with certainty. Simplify its quotes and comments.",
-        );
+      if (!(await this.#connection.isOne(text))) throw new QueryError(said.unsplittableQuery());
     }
     if (!statements.some(isWriting)) {
       const result = await this.#transact(["BEGIN TRANSACTION READ ONLY"], statements, isDataset);
@@ -120,7 +146,8 @@ export class GuardedDatabase<Result> {
         value = await connection.run(current.text);
         if (!isWatched) continue;
         const state = await stateOf(connection);
-        if (state.transaction !== transaction || state.frame !== this.#frame) throw new BreachError(BREACH);
+        if (state.transaction !== transaction || state.frame !== this.#frame)
+          throw new BreachError(said.leftTransaction());
         made = state.made;
         const hidden = made.find(isDataset);
         if (hidden !== undefined) throw new QueryError(takenBy(hidden));
@@ -132,11 +159,7 @@ export class GuardedDatabase<Result> {
       if (!written) throw error;
       if (written[1] === OWN && !begin.includes(MARK)) return null;
       const name = targetOf(current, isDataset);
-      throw new QueryError(
-        name === null
-          ? `The catalog \`${written[1]!}\` cannot be changed. Create tables by a name alone.`
-          : takenBy(name),
-      );
+      throw new QueryError(name === null ? said.fixedCatalog({ catalog: written[1]! }) : takenBy(name));
     }
     await connection.run("COMMIT").catch((error) => this.#failCommit(error));
     if (isWatched) this.made = new Set(made);
@@ -149,13 +172,13 @@ export class GuardedDatabase<Result> {
     try {
       await this.#connection.run("ROLLBACK");
     } catch (error) {
-      if (/no transaction is active/.test(String(error))) throw new BreachError(BREACH);
+      if (/no transaction is active/.test(String(error))) throw new BreachError(said.leftTransaction());
       throw error;
     }
   }
 
   async #failCommit(error: unknown): Promise<never> {
-    if (/no transaction is active/.test(String(error))) throw new BreachError(BREACH);
+    if (/no transaction is active/.test(String(error))) throw new BreachError(said.leftTransaction());
     await this.#rollBack(error).catch(() => {});
     throw error;
   }
@@ -166,19 +189,15 @@ export class GuardedDatabase<Result> {
       .then((rows) => new Set(rows.map(([name]) => name!.toLowerCase())));
     const functions = await this.#functions;
     for (const [name] of await this.#connection.list(MACROS)) {
-      if (functions.has(name!.toLowerCase()))
-        throw new QueryError(`\`${name!}\` is a function of the database and cannot be replaced. Choose another name.`);
+      if (functions.has(name!.toLowerCase())) throw new QueryError(said.databaseFunction({ name: name! }));
     }
   }
 }
 
-const BREACH =
-  "This query left its transaction, and the database was stopped for it. It starts again with the next query; tables that cells created are gone.";
-
 /** The statements of a query. Throws QueryError for one that a notebook's database does not run, and where there is none. */
 export function allowedStatements(sql: string): SqlStatement[] {
   const statements = statementsOf(sql);
-  if (statements.length === 0) throw new QueryError("The query is empty: write a statement such as `select 1`.");
+  if (statements.length === 0) throw new QueryError(said.emptyQuery());
   for (const statement of statements) {
     const refusal = refusalOf(statement);
     if (refusal !== null) throw new QueryError(refusal);
@@ -191,8 +210,8 @@ function isWriting(statement: SqlStatement): boolean {
   return !isReading(statement) && statement.verb !== "execute";
 }
 
-function takenBy(name: string): string {
-  return `\`${name}\` is a dataset and cannot be changed. Choose another name.`;
+function takenBy(name: string): Message {
+  return said.fixedDataset({ name });
 }
 
 /** The dataset that a statement would change: the first that is named after the word for it. */

@@ -1,3 +1,4 @@
+import type { Sentence } from "../../lib/message/message.ts";
 /**
  * What a notebook's editors ask of the language service, and what it answers: plain data. Cells are named by id, offsets
  * are those of the cell's source as the page's document has it.
@@ -76,7 +77,7 @@ export interface SignatureHelp {
 
 export interface LanguageDiagnostic extends Range {
   severity: "error" | "warning";
-  message: string;
+  message: Sentence;
 }
 
 /** The cells in which a name was changed. */

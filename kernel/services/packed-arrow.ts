@@ -1,3 +1,37 @@
+import { Fault } from "../../lib/message/fault.ts";
+import { messages } from "../../lib/message/message.ts";
+
+const said = messages("services", {
+  notPacked: {
+    en: "The file is not packed: it is no gzip stream, or it was cut.",
+    zh: "文件并非压缩格式：不是 gzip 流，或已被截断。",
+  },
+  packedTooLarge: {
+    en: "The packed file unfolds to more than {most} bytes; no table is that large.",
+    zh: "压缩文件展开后超过 {most} 字节，没有这么大的表。",
+  },
+  packedHeaderDisagrees: {
+    en: "The packed file is damaged: its header and its bytes do not agree.",
+    zh: "压缩文件已损坏：文件头与内容不一致。",
+  },
+  packedSize: {
+    en: "The packed file has {count} bytes where {needed} are needed.",
+    zh: "压缩文件有 {count} 字节，应为 {needed} 字节。",
+  },
+  packedWithoutHeader: {
+    en: "The packed file has no header.",
+    zh: "压缩文件没有文件头。",
+  },
+  packedHeaderUnreadable: {
+    en: "The packed file is damaged: its header cannot be read.",
+    zh: "压缩文件已损坏：无法读取文件头。",
+  },
+  packedNumberCut: {
+    en: "The packed file is damaged: a number goes on behind its end.",
+    zh: "压缩文件已损坏：末尾的数字不完整。",
+  },
+});
+
 /**
  * The `packed` encoding of an Arrow file: gzip around the file, in which the buffers that follow from few numbers are
  * replaced by those numbers. A cell of a sparse matrix is its distance from the cell before; labels, rows and columns
@@ -40,7 +74,7 @@ export interface PackedBuffer {
 const arrays = { int8: Int8Array, int16: Int16Array, int32: Int32Array, float64: Float64Array } as const;
 
 /** Bytes that are no packed Arrow file, as a sentence. */
-export class PackedFileError extends Error {
+export class PackedFileError extends Fault {
   override name = "PackedFileError";
 }
 
@@ -52,14 +86,14 @@ export async function unpackArrow(bytes: Uint8Array<ArrayBuffer>): Promise<Uint8
   const reader = stream.getReader();
   for (;;) {
     const { done, value } = await reader.read().catch(() => {
-      throw new PackedFileError("The file is not packed: it is no gzip stream, or it was cut.");
+      throw new PackedFileError(said.notPacked());
     });
     if (done) break;
     pieces.push(value);
     length += value.length;
     if (length > LARGEST) {
       await reader.cancel();
-      throw new PackedFileError(`The packed file unfolds to more than ${LARGEST} bytes; no table is that large.`);
+      throw new PackedFileError(said.packedTooLarge({ most: LARGEST }));
     }
   }
   return expand(new Uint8Array(await new Blob(pieces).arrayBuffer()));
@@ -75,7 +109,7 @@ export function expand(body: Uint8Array<ArrayBuffer>): Uint8Array<ArrayBuffer> {
     return assemble(body, header);
   } catch (error) {
     if (error instanceof PackedFileError) throw error;
-    throw new PackedFileError("The packed file is damaged: its header and its bytes do not agree.");
+    throw new PackedFileError(said.packedHeaderDisagrees());
   }
 }
 
@@ -91,7 +125,7 @@ function assemble(body: Uint8Array<ArrayBuffer>, header: PackedHeader): Uint8Arr
     at += sequence.bytes;
     return decodeSequence(coded, sequence);
   });
-  if (at !== body.length) throw new PackedFileError(`The packed file has ${body.length} bytes where ${at} are needed.`);
+  if (at !== body.length) throw new PackedFileError(said.packedSize({ count: body.length, needed: at }));
 
   const file = new Uint8Array(header.bytes);
   let from = start;
@@ -108,15 +142,14 @@ function assemble(body: Uint8Array<ArrayBuffer>, header: PackedHeader): Uint8Arr
 
 function headerOf(body: Uint8Array): PackedHeader {
   const length = body.length < 4 ? 0 : new DataView(body.buffer, body.byteOffset).getUint32(0, true);
-  if (length < 2 || 4 + length > body.length) throw new PackedFileError("The packed file has no header.");
+  if (length < 2 || 4 + length > body.length) throw new PackedFileError(said.packedWithoutHeader());
   let header: unknown;
   try {
     header = JSON.parse(new TextDecoder().decode(body.subarray(4, 4 + length)));
   } catch {
     header = undefined;
   }
-  if (!isHeader(header, body.length))
-    throw new PackedFileError("The packed file is damaged: its header cannot be read.");
+  if (!isHeader(header, body.length)) throw new PackedFileError(said.packedHeaderUnreadable());
   return header;
 }
 
@@ -170,8 +203,7 @@ function decodeSequence(coded: Uint8Array, { count, form, scale }: PackedSequenc
     let still = 0;
     for (let w = 0; w < waiting; w++) {
       const group = coded[p++];
-      if (group === undefined)
-        throw new PackedFileError("The packed file is damaged: a number goes on behind its end.");
+      if (group === undefined) throw new PackedFileError(said.packedNumberCut());
       const i = open[w]!;
       values[i]! += (group & 127) * weight;
       if (group > 127) open[still++] = i;

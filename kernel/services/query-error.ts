@@ -1,20 +1,36 @@
-import type { DatasetService } from "./datasets.ts";
+import { Fault } from "../../lib/message/fault.ts";
+import { type Message, messages } from "../../lib/message/message.ts";
+import { type DatasetService, UnknownDataset } from "./datasets.ts";
 
-/** A statement that the database refused, as a sentence with its place. */
-export class QueryError extends Error {
+const said = messages("services", {
+  noTable: {
+    en: "There is no table or dataset named `{name}`. The data panel lists what there is.",
+    zh: "没有名为 `{name}` 的表或数据集。“数据”面板列出了现有的数据集。",
+  },
+  noTableNear: {
+    en: "There is no table or dataset named `{name}`. Did you mean `{near}`?",
+    zh: "没有名为 `{name}` 的表或数据集。您是不是要用 `{near}`？",
+  },
+});
+
+/** A statement that the database refused. */
+export class QueryError extends Fault {
   override name = "QueryError";
 }
 
-/** DuckDB's message without its noise; an unknown table becomes a sentence that knows the catalogue. */
+/** DuckDB's message without its noise; for an unknown table, what the catalogue has instead. */
 export async function queryError(error: unknown, datasets: Pick<DatasetService, "entry">): Promise<QueryError> {
-  const message = plainMessage((error instanceof Error ? error.message : String(error)).trim());
+  const words = plainMessage((error instanceof Error ? error.message : String(error)).trim());
   const missing = missingTable(error);
-  if (missing === null) return new QueryError(message);
-  const why = await datasets.entry(missing).then(
-    () => message,
-    (reason: Error) => reason.message,
+  if (missing === null) return new QueryError(words);
+  return datasets.entry(missing).then(
+    () => new QueryError(words),
+    (reason) => new QueryError(reason instanceof UnknownDataset ? unknownTable(reason) : words),
   );
-  return new QueryError(why.replace("dataset", "table or dataset"));
+}
+
+function unknownTable({ asked: name, near }: UnknownDataset): Message {
+  return near === undefined ? said.noTable({ name }) : said.noTableNear({ name, near });
 }
 
 /** The table that a statement names and that there is not; null where the error is another. */

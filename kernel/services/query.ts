@@ -1,4 +1,6 @@
 import { AsyncDuckDB, type AsyncDuckDBConnection, VoidLogger } from "@duckdb/duckdb-wasm";
+import { Fault } from "../../lib/message/fault.ts";
+import { messages } from "../../lib/message/message.ts";
 import { abortError, untilAborted } from "./abort.ts";
 import { arrowStream, beginsWithSchema } from "./arrow-stream.ts";
 import { checkedStream } from "./checked-stream.ts";
@@ -10,19 +12,34 @@ import { bindLiterals, mentionedNames } from "./sql.ts";
 import type { SqlStatement } from "./sql-statements.ts";
 import { lifeName, workerEnd } from "./worker-life.ts";
 
+const said = messages("services", {
+  databaseStopped: {
+    en: "The database was stopped while this query ran. It starts again with the next query.",
+    zh: "此查询运行时数据库被停止。下次查询时会重新启动。",
+  },
+  tableLost: {
+    en: "The database was restarted, and the table `{table}` is gone with it. Run the cell that creates it.",
+    zh: "数据库已重新启动，表 `{table}` 随之消失。请运行创建它的单元格。",
+  },
+  startingDatabase: {
+    en: "Starting the database",
+    zh: "正在启动数据库",
+  },
+});
+
 /** Thrown into queries that were under way when the database was ended. */
-export class DatabaseStopped extends Error {
+export class DatabaseStopped extends Fault {
   override name = "DatabaseStopped";
   constructor() {
-    super("The database was stopped while this query ran. It starts again with the next query.");
+    super(said.databaseStopped());
   }
 }
 
 /** A table that cells had created was in a database that is gone: who asks for it again finds it when they have run. */
-export class TableLost extends Error {
+export class TableLost extends Fault {
   override name = "DatabaseStopped";
   constructor(table: string) {
-    super(`The database was restarted, and the table \`${table}\` is gone with it. Run the cell that creates it.`);
+    super(said.tableLost({ table }));
   }
 }
 
@@ -185,7 +202,7 @@ export class QueryService extends EventTarget implements Database {
     const needed = datasets.filter(({ name }) => names.has(name));
     // Files are on their way while the database starts.
     for (const { name } of needed) this.#datasets.load(name).catch(() => {});
-    if (!this.#instance) options.progress?.({ fraction: null, message: "Starting the database" });
+    if (!this.#instance) options.progress?.({ fraction: null, message: said.startingDatabase() });
     const instance = await this.#running();
     for (const { name } of needed) await this.#table(instance, name, options);
     return this.#execute(instance, statements, new Set(datasets.map(({ name }) => name)), options.signal);

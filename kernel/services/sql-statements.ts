@@ -1,4 +1,20 @@
+import { type Message, messages } from "../../lib/message/message.ts";
 import { nameOf, type SqlToken, sqlTokens } from "./sql-tokens.ts";
+
+const said = messages("services", {
+  noTransactions: {
+    en: "`{verb}` is not available in a notebook: each query is a transaction of its own.",
+    zh: "笔记本中不能使用 `{verb}`：每个查询自成一个事务。",
+  },
+  unknownStatement: {
+    en: 'Parser Error: syntax error at or near "{text}"',
+    zh: "语法错误：“{text}”附近有语法错误",
+  },
+  closedStatement: {
+    en: "`{statement}` is not available in a notebook: its database has no files, settings or other databases. Tables, views, macros and types can be created and queried.",
+    zh: "笔记本中不能使用 `{statement}`：其数据库没有文件、设置或其他数据库。可以创建和查询表、视图、宏与类型。",
+  },
+});
 
 /** One statement of a query. */
 export interface SqlStatement {
@@ -53,17 +69,16 @@ export function isShaping({ verb }: SqlStatement): boolean {
 }
 
 /**
- * Why a statement is not run, as a sentence; null where it may be. DuckDB's own lock leaves open what reaches beyond tables:
+ * Why a statement is not run; null where it may be. DuckDB's own lock leaves open what reaches beyond tables:
  * databases that are attached or detached, the search path, profiling, logging. What is not known here is not run.
  */
-export function refusalOf({ text, verb, creates, names }: SqlStatement): string | null {
-  if (TRANSACTIONS.has(verb))
-    return `\`${verb.toUpperCase()}\` is not available in a notebook: each query is a transaction of its own.`;
+export function refusalOf({ text, verb, creates, names }: SqlStatement): Message | null {
+  if (TRANSACTIONS.has(verb)) return said.noTransactions({ verb: verb.toUpperCase() });
   const isKnown = READS.has(verb) || CHANGES.has(verb) || SHAPES.has(verb);
   if (isKnown && (creates === null || CREATES.has(creates)) && isOfVariable(verb, names)) return null;
-  if (!isKnown && !CLOSED.has(verb)) return `Parser Error: syntax error at or near "${firstWordOf(text)}"`;
+  if (!isKnown && !CLOSED.has(verb)) return said.unknownStatement({ text: firstWordOf(text) });
   const statement = `${verb} ${creates ?? ""}`.trim().toUpperCase();
-  return `\`${statement}\` is not available in a notebook: its database has no files, settings or other databases. Tables, views, macros and types can be created and queried.`;
+  return said.closedStatement({ statement });
 }
 
 function firstWordOf(text: string): string {

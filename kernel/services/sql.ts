@@ -1,7 +1,24 @@
+import { Fault } from "../../lib/message/fault.ts";
+import { messages } from "../../lib/message/message.ts";
 import { nameOf, sqlTokens } from "./sql-tokens.ts";
 
-/** A value that cannot stand in a SQL statement, as a sentence. */
-export class SqlValueError extends TypeError {
+const said = messages("services", {
+  invalidDate: {
+    en: "An invalid date cannot be used in a query.",
+    zh: "无效的日期不能用于查询。",
+  },
+  valueType: {
+    en: "A value of type {type} cannot be used in a query: give a number, a text, a date, a list of these, or null.",
+    zh: "类型为 {type} 的值不能用于查询：请给出数字、文本、日期、它们的列表或 null。",
+  },
+  tooManyValues: {
+    en: "A query has more values than places for them.",
+    zh: "查询中的值多于可填入的位置。",
+  },
+});
+
+/** A value that cannot stand in a SQL statement. */
+export class SqlValueError extends Fault {
   override name = "SqlValueError";
 }
 
@@ -20,15 +37,13 @@ export function sqlLiteral(value: unknown): string {
   }
   if (typeof value === "string") return `'${value.replaceAll("\0", "").replaceAll("'", "''")}'`;
   if (value instanceof Date) {
-    if (Number.isNaN(value.getTime())) throw new SqlValueError("An invalid date cannot be used in a query.");
+    if (Number.isNaN(value.getTime())) throw new SqlValueError(said.invalidDate());
     return `TIMESTAMP '${value.toISOString().replace("T", " ").replace("Z", "")}'`;
   }
   if (Array.isArray(value) || ArrayBuffer.isView(value)) {
     return `[${Array.from(value as ArrayLike<unknown>, sqlLiteral).join(", ")}]`;
   }
-  throw new SqlValueError(
-    `A value of type ${typeof value} cannot be used in a query: give a number, a text, a date, a list of these, or null.`,
-  );
+  throw new SqlValueError(said.valueType({ type: typeof value }));
 }
 
 /** Puts literals in place of the `?` of a statement. */
@@ -46,7 +61,7 @@ export function placeLiterals(sql: string, literals: readonly string[]): string 
     bound += sql.slice(from, at) + literals[i++]!;
     from = at + 1;
   }
-  if (i < literals.length) throw new SqlValueError("A query has more values than places for them.");
+  if (i < literals.length) throw new SqlValueError(said.tooManyValues());
   return bound + sql.slice(from);
 }
 

@@ -1,7 +1,36 @@
+import { Fault } from "../../lib/message/fault.ts";
+import { messages } from "../../lib/message/message.ts";
 import { guardName } from "../compile/index.ts";
 import type { Run } from "../runtime/run.ts";
 import type { Progress } from "../runtime/state.ts";
 import { trustAll } from "../sandbox/trusted-types.ts";
+
+const said = messages("stdlib", {
+  outOfMemory: {
+    en: "it ran out of memory, or was ended",
+    zh: "内存不足，或已被终止",
+  },
+  takesFunctionFirstThen: {
+    en: "`compute` takes a function first, then its inputs.",
+    zh: "`compute` 的第一个参数是函数，其后是该函数的输入。",
+  },
+  takesFunctionWrittenNotebook: {
+    en: "`compute` takes a function written in the notebook; a built-in one has no source to send.",
+    zh: "`compute` 需要写在笔记本中的函数；内置函数没有可发送的源代码。",
+  },
+  unsendableResult: {
+    en: "The result of `compute` cannot be sent back: return plain data.",
+    zh: "`compute` 的结果无法传回：请返回普通数据。",
+  },
+  workerStopped: {
+    en: "The worker stopped: {message}.",
+    zh: "计算进程已停止：{message}。",
+  },
+  unsendableInput: {
+    en: "An input of `compute` cannot be sent to a worker ({message}). Send plain data.",
+    zh: "`compute` 的一项输入无法发送给计算进程（{message}）。请发送普通数据。",
+  },
+});
 
 /** What a function in a worker gets after its inputs. */
 export interface ComputeContext {
@@ -16,12 +45,12 @@ export type Compute = <Inputs extends unknown[], Result>(
 ) => Promise<Awaited<Result>>;
 
 /** Thrown when the worker ended without an answer. */
-export class WorkerStopped extends Error {
+export class WorkerStopped extends Fault {
   override name = "WorkerStopped";
 }
 
-/** Thrown for what cannot travel to a worker, as a sentence. */
-export class ComputeInputError extends TypeError {
+/** Thrown for what cannot travel to a worker. */
+export class ComputeInputError extends Fault {
   override name = "ComputeInputError";
 }
 
@@ -60,12 +89,10 @@ const waiting: (() => void)[] = [];
 /** `compute` of one run. The worker ends with the run; otherwise it serves the next call. */
 export function computeOf(run: Run): Compute {
   return async (fn, ...inputs) => {
-    if (typeof fn !== "function") throw new ComputeInputError("`compute` takes a function first, then its inputs.");
+    if (typeof fn !== "function") throw new ComputeInputError(said.takesFunctionFirstThen());
     const source = String(fn);
     if (/\[native code\]/.test(source)) {
-      throw new ComputeInputError(
-        "`compute` takes a function written in the notebook; a built-in one has no source to send.",
-      );
+      throw new ComputeInputError(said.takesFunctionWrittenNotebook());
     }
     await run.race(turn());
     const worker = idle.pop() ?? openWorker();
@@ -105,18 +132,13 @@ function ask(worker: Worker, source: string, inputs: readonly unknown[], run: Ru
       else if ("error" in data) reject(Object.assign(new Error(data.error.message), { name: data.error.name }));
       else resolve(data.result);
     };
-    worker.onmessageerror = () =>
-      reject(new ComputeInputError("The result of `compute` cannot be sent back: return plain data."));
+    worker.onmessageerror = () => reject(new ComputeInputError(said.unsendableResult()));
     worker.onerror = (event) =>
-      reject(new WorkerStopped(`The worker stopped: ${event.message || "it ran out of memory, or was ended"}.`));
+      reject(new WorkerStopped(said.workerStopped({ message: event.message || said.outOfMemory() })));
     try {
       worker.postMessage({ source, inputs });
     } catch (error) {
-      reject(
-        new ComputeInputError(
-          `An input of \`compute\` cannot be sent to a worker (${(error as Error).message}). Send plain data.`,
-        ),
-      );
+      reject(new ComputeInputError(said.unsendableInput({ message: (error as Error).message })));
     }
   });
 }

@@ -1,3 +1,4 @@
+import { messages } from "../message/message.ts";
 import { type Compiled, compileExpression } from "../numeric/expression/compile-expression.ts";
 import { type Expression, withValues } from "../numeric/expression/expression.ts";
 import { readExpression } from "../numeric/expression/read-expression.ts";
@@ -5,9 +6,11 @@ import { texOf } from "../numeric/expression/tex.ts";
 import { texName } from "../numeric/expression/tex-name.ts";
 import type { Equation, Total } from "./equation.ts";
 
+const said = messages("formula", { formula: { en: "formula", zh: "公式" } });
+
 /** The formula of an equation with its variables and constants by name. */
 export function formulaOf({ formula, variables, constants }: Equation): Expression {
-  return readExpression(formula, [...Object.keys(variables), ...Object.keys(constants)], "formula");
+  return readExpression(formula, [...Object.keys(variables), ...Object.keys(constants)], said.formula());
 }
 
 /** The formula with numbers in place of the constants. */

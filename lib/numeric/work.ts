@@ -1,3 +1,4 @@
+import type { Sentence } from "../message/message.ts";
 import type { Kernels } from "./kernels.ts";
 import { typescriptKernels } from "./typescript-kernels.ts";
 
@@ -11,7 +12,7 @@ import { typescriptKernels } from "./typescript-kernels.ts";
 export interface Work {
   pause(): void | Promise<void>;
   /** `done` goes from 0 to 1 within the named step. */
-  progress(done: number, step: string): void;
+  progress(done: number, step: Sentence): void;
   readonly kernels: Kernels;
 }
 

@@ -6,6 +6,7 @@ import { openFiles } from "../../kernel/services/import/file-source.ts";
 import { ImportedStore } from "../../kernel/services/import/imported-store.ts";
 import { importFiles, offeredTables } from "../../kernel/services/import/importer.ts";
 import { findTables } from "../../lib/exchange/mrio/find-tables.ts";
+import { writeMessage } from "../../lib/message/write.ts";
 import { plain } from "../unit/exchange/archive.ts";
 import { exiobase, icio, numbers, sums, wiodSheet } from "../unit/exchange/samples.ts";
 import { cellsOf, workbookFile } from "../unit/exchange/workbook-file.ts";
@@ -33,7 +34,7 @@ describe("A database that was imported", () => {
       [zip(exiobase, "IOT_2011_ixi.zip")],
       {},
       {
-        progress: ({ message }) => void steps.push(message ?? ""),
+        progress: ({ message }) => void steps.push(writeMessage(message ?? "")),
       },
     );
     expect(since).toBeUndefined();

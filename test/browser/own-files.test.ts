@@ -32,10 +32,9 @@ async function saveEightfold(name: string, round: number, version: string): Prom
   const won = saves.flatMap((save) => (save.status === "fulfilled" ? [save.value] : []));
   const lost = saves.flatMap((save) => (save.status === "rejected" ? [save.reason as unknown] : []));
   // Each page has a class of its own.
-  expect([
-    won.length,
-    lost.filter((error) => (error as Error).name === new SaveConflict("", null).name).length,
-  ]).toEqual([1, 7]);
+  expect([won.length, lost.filter((error) => (error as Error).name === new SaveConflict(null).name).length]).toEqual([
+    1, 7,
+  ]);
   expect((await files[round % 2]!.read(name)).text).toBe(won[0]!.text);
   return won[0]!.version;
 }

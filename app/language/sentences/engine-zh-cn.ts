@@ -63,6 +63,7 @@ export const engineZhCn: Record<string, string> = {
   "Unexpected end of JSON input": "JSON 不完整，提前结束",
   "Unexpected token '{token}', {text} is not valid JSON": "不应出现“{token}”，{text} 不是有效的 JSON",
   '"{text}" is not valid JSON': "“{text}”不是有效的 JSON",
+  "{name!} is not defined": "{name} 未定义",
   "Unexpected token '{token}'": "不应出现“{token}”",
   "Unexpected identifier '{name}'": "不应出现标识符“{name}”",
   "Unexpected end of input": "代码不完整，提前结束",

@@ -1,13 +1,8 @@
 import { accountsZhCn } from "./accounts-zh-cn.ts";
-import { assertionPartsZhCn, assertionZhCn } from "./assertion-zh-cn.ts";
 import { cataloguePartsZhCn } from "./catalogue-zh-cn.ts";
-import { checkZhCn } from "./check-zh-cn.ts";
-import { compileZhCn } from "./compile-zh-cn.ts";
 import { databaseZhCn } from "./database-zh-cn.ts";
-import { documentZhCn } from "./document-zh-cn.ts";
 import { enginePartsZhCn, engineZhCn } from "./engine-zh-cn.ts";
 import { exchangeZhCn } from "./exchange-zh-cn.ts";
-import { exerciseSentencesZhCn } from "./exercise-zh-cn.ts";
 import { factorPartsZhCn, factorsZhCn } from "./factors-zh-cn.ts";
 import { inventoryPartsZhCn, inventoryZhCn } from "./inventory-zh-cn.ts";
 import { libraryZhCn } from "./library-zh-cn.ts";
@@ -15,15 +10,10 @@ import { naturalPartsZhCn, naturalZhCn } from "./natural-zh-cn.ts";
 import { numericZhCn } from "./numeric-zh-cn.ts";
 import { panoramaZhCn } from "./panorama-zh-cn.ts";
 import { partsZhCn as commonPartsZhCn } from "./parts-zh-cn.ts";
-import { patchZhCn } from "./patch-zh-cn.ts";
-import { publicationZhCn } from "./publication-zh-cn.ts";
 import { quantityPartsZhCn, quantityZhCn } from "./quantity-zh-cn.ts";
 import { runtimeZhCn } from "./runtime-zh-cn.ts";
-import { samplingPartsZhCn, samplingZhCn } from "./sampling-zh-cn.ts";
-import { serverZhCn } from "./server-zh-cn.ts";
-import { servicesZhCn } from "./services-zh-cn.ts";
+import { samplingZhCn } from "./sampling-zh-cn.ts";
 import { syntaxZhCn } from "./syntax-zh-cn.ts";
-import { trailSentencesZhCn } from "./trail-zh-cn.ts";
 import { typescriptZhCn } from "./typescript-zh-cn.ts";
 import { typingSentencesZhCn } from "./typing-zh-cn.ts";
 import { uncertaintyZhCn } from "./uncertainty-zh-cn.ts";
@@ -31,10 +21,8 @@ import { uncertaintyZhCn } from "./uncertainty-zh-cn.ts";
 /** What is put into words only where it stands in a sentence of the program's own. */
 export const partsZhCn: Readonly<Record<string, string>> = {
   ...commonPartsZhCn,
-  ...assertionPartsZhCn,
   ...cataloguePartsZhCn,
   ...quantityPartsZhCn,
-  ...samplingPartsZhCn,
   ...factorPartsZhCn,
   ...inventoryPartsZhCn,
   ...naturalPartsZhCn,
@@ -48,14 +36,8 @@ export const foreignPartsZhCn: Readonly<Record<string, string>> = enginePartsZhC
  * numbers (`{rows#}`), which tells apart what else could be taken in several ways, and those that hold names (`{column!}`).
  */
 export const ownSentencesZhCn: Readonly<Record<string, string>> = {
-  ...assertionZhCn,
-  ...checkZhCn,
-  ...compileZhCn,
-  ...documentZhCn,
-  ...patchZhCn,
   ...runtimeZhCn,
   ...samplingZhCn,
-  ...servicesZhCn,
   ...exchangeZhCn,
   ...libraryZhCn,
   ...accountsZhCn,
@@ -65,11 +47,7 @@ export const ownSentencesZhCn: Readonly<Record<string, string>> = {
   ...inventoryZhCn,
   ...naturalZhCn,
   ...panoramaZhCn,
-  ...publicationZhCn,
-  ...serverZhCn,
-  ...trailSentencesZhCn,
   ...typingSentencesZhCn,
-  ...exerciseSentencesZhCn,
   ...uncertaintyZhCn,
 };
 

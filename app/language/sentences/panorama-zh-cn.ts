@@ -91,7 +91,6 @@ export const panoramaZhCn: Readonly<Record<string, string>> = {
   "{step!} and what trade moves of CO2": "{step} 与贸易转移的 CO2",
   "{step!} + net transfer = consumption": "{step} + 净转移 = 消费端",
   "{step!} + imports − exports = consumption": "{step} + 进口 − 出口 = 消费端",
-  "There is no dataset {name!} in the catalogue.": "目录中没有数据集 {name}。",
   "No effect was chosen.": "没有选择任何影响。",
   "No figure has {missing} alone in it, so what these effects do together is not known: they only lead from one figure to another, which any steps between two figures do, and explain nothing.":
     "没有哪项数据单独含有 {missing}，因此这些影响的共同作用未知：它们只是从一项数据走到另一项，任何两项数据之间的步骤都能如此，并不说明任何问题。",

@@ -27,11 +27,6 @@ export const uncertaintyZhCn: Readonly<Record<string, string>> = {
   // 相关
   "The correlations contradict each other (smallest eigenvalue {least#}); the nearest correlation matrix was taken, in which a coefficient differs by at most {adjusted#}.":
     "各相关系数相互矛盾（最小特征值 {least}）；已取最近的相关矩阵，其系数至多相差 {adjusted}。",
-  '"{symbol!}" was expected': "此处应为“{symbol}”",
-  "there is no variable or function of this name; the variables are {variables!}":
-    "没有这个名称的变量或函数；变量有 {variables}",
-  "{name!} takes {least#} arguments, but {count#} came": "{name} 需要 {least} 个参数，实际为 {count} 个",
-  "an operation was expected": "此处应为运算符",
   "The confidence intervals are those of independent draws; with {sampler} the result is known better.":
     "置信区间按独立抽样计算；用 {sampler} 时结果更精确。",
   "Sobol's sequence is balanced at powers of two; {draws#} draws are none.":
@@ -104,5 +99,4 @@ export const uncertaintyZhCn: Readonly<Record<string, string>> = {
   "2.5 % and 97.5 % quantile of {draws#} draws": "{draws} 次抽样的 2.5 % 与 97.5 % 分位数",
   "{quantiles}, in which {undrawn} did not move": "{quantiles}，其中 {undrawn} 未变动",
   "range of sources: the lowest and highest that the method names": "来源范围：方法中所列来源的最低与最高值",
-  "at most {depth#} brackets and signs may stand in one another": "括号与符号至多嵌套 {depth} 层",
 };

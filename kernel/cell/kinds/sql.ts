@@ -1,5 +1,13 @@
+import { type Message, messages } from "../../../lib/message/message.ts";
 import { isBindingName } from "../binding-name.ts";
 import type { CellKind } from "../kind.ts";
+
+const said = messages("compile", {
+  unreachableDatabase: {
+    en: "The database “{database}” cannot be reached: a notebook has no network. Remove the attribute “database” to query the notebook's own database.",
+    zh: "无法访问数据库“{database}”：笔记本不能访问网络。去掉属性“database”，即可查询笔记本自带的数据库。",
+  },
+});
 
 export const sql: CellKind = {
   name: "sql",
@@ -17,11 +25,10 @@ export const sql: CellKind = {
 };
 
 /** The attribute `database="var:name"` asks another database than the notebook's own, one that a cell declares. */
-function tagOf(attributes: Readonly<Record<string, string>>): { tag: string; problem?: string } {
+function tagOf(attributes: Readonly<Record<string, string>>): { tag: string; problem?: Message } {
   const database = Object.hasOwn(attributes, "database") ? (attributes.database ?? "") : "";
   const variable = /^var:(.*)$/.exec(database)?.[1];
   if (database === "" || variable === "db") return { tag: "sql" };
   if (variable !== undefined && isBindingName(variable)) return { tag: `${variable}.sql` };
-  const mend = "Remove the attribute “database” to query the notebook's own database.";
-  return { tag: "sql", problem: `The database “${database}” cannot be reached: a notebook has no network. ${mend}` };
+  return { tag: "sql", problem: said.unreachableDatabase({ database }) };
 }

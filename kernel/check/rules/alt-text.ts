@@ -1,3 +1,4 @@
+import { type Message, messages } from "../../../lib/message/message.ts";
 import { markupOfTag } from "../../cell/kinds.ts";
 import { findTokens, type StartToken } from "../../document/tokens.ts";
 import type { Remark } from "../finding.ts";
@@ -5,6 +6,29 @@ import type { Rule } from "../rule.ts";
 import type { CheckedCell } from "../subject.ts";
 import { calleeOf, findCalls, findTemplates, remarkAt, type TemplateText } from "../visit.ts";
 import { findFigures } from "./figures.ts";
+
+const said = messages("check", {
+  figureWithoutWords: {
+    en: "The figure has no words. Give `ariaLabel`, or `title` and `caption`: what it shows.",
+    zh: "该图没有文字说明。请给出 `ariaLabel`，或 `title` 与 `caption`，说明它表示什么。",
+  },
+  pictureWithoutAlt: {
+    en: 'The picture has no `alt`. Say what it shows, or give `alt=""` if it only adorns.',
+    zh: '该图片没有 `alt`。请说明它表示什么；若只作装饰，请写 `alt=""`。',
+  },
+  drawingWithoutName: {
+    en: 'The drawing has no name. Give `role="img"` and `aria-label`, or a `<title>` within: what it shows.',
+    zh: '该图形没有名称。请给出 `role="img"` 与 `aria-label`，或在其中加 `<title>`，说明它表示什么。',
+  },
+  pictureWithoutWords: {
+    en: "The picture has no words. Write between the brackets what it shows.",
+    zh: "该图片没有文字说明。请在方括号内写明它表示什么。",
+  },
+  drawnWithoutName: {
+    en: 'The drawing has no name. Add `.attr("role", "img").attr("aria-label", …)`: what it shows.',
+    zh: '该图形没有名称。请加上 `.attr("role", "img").attr("aria-label", …)`，说明它表示什么。',
+  },
+});
 
 export const altText: Rule = {
   name: "alt-text",
@@ -26,9 +50,7 @@ const words = ["ariaLabel", "ariaDescription", "title", "subtitle", "caption"];
 function findBareFigures(cell: CheckedCell): Remark[] {
   return findFigures(cell)
     .filter(({ options }) => options && !words.some((name) => options.has(name)))
-    .map(({ start, end }) =>
-      remarkAt(cell, "The figure has no words. Give `ariaLabel`, or `title` and `caption`: what it shows.", start, end),
-    );
+    .map(({ start, end }) => remarkAt(cell, said.figureWithoutWords(), start, end));
 }
 
 /** `<img>` without alt, `<svg>` without a role and a name, in HTML as it is written. */
@@ -38,11 +60,10 @@ function checkElements(cell: CheckedCell, { text, offset }: TemplateText): Remar
     if (token.type !== "start") continue;
     const has = (name: string) => token.attributes.some((attribute) => attribute.name === name);
     if (isHidden(token)) continue;
-    const add = (message: string) => remarks.push(remarkAt(cell, message, offset + token.from, offset + token.to));
-    if (token.name === "img" && !has("alt"))
-      add('The picture has no `alt`. Say what it shows, or give `alt=""` if it only adorns.');
+    const add = (message: Message) => remarks.push(remarkAt(cell, message, offset + token.from, offset + token.to));
+    if (token.name === "img" && !has("alt")) add(said.pictureWithoutAlt());
     if (token.name === "svg" && !has("aria-label") && !has("aria-labelledby") && !isTitled(text, token))
-      add('The drawing has no name. Give `role="img"` and `aria-label`, or a `<title>` within: what it shows.');
+      add(said.drawingWithoutName());
   }
   return remarks;
 }
@@ -59,12 +80,7 @@ function isTitled(text: string, { to }: StartToken): boolean {
 function checkPictures(cell: CheckedCell, { tag, text, offset }: TemplateText): Remark[] {
   if (markupOfTag(tag) !== "markdown") return [];
   return [...text.matchAll(/!\[\s*\]\([^)]*\)/g)].map(({ 0: match, index }) =>
-    remarkAt(
-      cell,
-      "The picture has no words. Write between the brackets what it shows.",
-      offset + index,
-      offset + index + match.length,
-    ),
+    remarkAt(cell, said.pictureWithoutWords(), offset + index, offset + index + match.length),
   );
 }
 
@@ -80,12 +96,5 @@ function findDrawn(cell: CheckedCell): Remark[] {
         [element, given[1]].some((each) => each?.type === "Literal" && /^(?:svg:)?svg$/.test(String(each.value)))
       );
     })
-    .map(({ call }) =>
-      remarkAt(
-        cell,
-        'The drawing has no name. Add `.attr("role", "img").attr("aria-label", …)`: what it shows.',
-        call.start,
-        call.end,
-      ),
-    );
+    .map(({ call }) => remarkAt(cell, said.drawnWithoutName(), call.start, call.end));
 }

@@ -1,3 +1,4 @@
+import { messages } from "../../../lib/message/message.ts";
 import { namespaceNames } from "../../../lib/namespaces.ts";
 import { mentionedNames } from "../../services/sql.ts";
 import type { Rule } from "../rule.ts";
@@ -5,6 +6,13 @@ import type { CheckedCell, Subject } from "../subject.ts";
 import { calleeOf, findCalls, findTemplates, remarkAt } from "../visit.ts";
 import { saysSource } from "./evidence.ts";
 import { findFigures } from "./figures.ts";
+
+const said = messages("check", {
+  figureWithoutSource: {
+    en: "The figure says no source, and no dataset or tool is in its trail. Give `caption`: who published the numbers, or that they are assumed.",
+    zh: "该图没有注明来源，其溯源中也没有数据集或工具。请用 `caption` 注明数据的发布者，或说明数据为假定。",
+  },
+});
 
 export const citedFigure: Rule = {
   name: "cited-figure",
@@ -14,8 +22,7 @@ export const citedFigure: Rule = {
     return subject.cells.flatMap((cell) => {
       const figures = findFigures(cell).filter(({ options }) => options && !options.has("caption"));
       if (figures.length === 0 || saysSource(cell) || hasTrail(cell, subject)) return [];
-      const message =
-        "The figure says no source, and no dataset or tool is in its trail. Give `caption`: who published the numbers, or that they are assumed.";
+      const message = said.figureWithoutSource();
       return figures.map(({ start, end }) => remarkAt(cell, message, start, end));
     });
   },

@@ -1,6 +1,22 @@
+import { messages } from "../../../lib/message/message.ts";
 import type { Remark } from "../finding.ts";
 import type { Rule } from "../rule.ts";
 import { findHeadings } from "./headings.ts";
+
+const said = messages("check", {
+  firstHeadingTooDeep: {
+    en: "A heading of level {level}, but the notebook begins. Make it level {wanted}.",
+    zh: "笔记本一开始就是 {level} 级标题。请改为 {wanted} 级。",
+  },
+  headingTooDeep: {
+    en: "A heading of level {level}, but the heading before is of level {last}. Make it level {wanted}.",
+    zh: "此处为 {level} 级标题，而前一标题为 {last} 级。请改为 {wanted} 级。",
+  },
+  secondTitle: {
+    en: "There is a heading of level 1 in cell {first} already. Make this one level 2.",
+    zh: "第 {first} 个单元格已有一级标题。请将此处改为二级。",
+  },
+});
 
 export const headingOrder: Rule = {
   name: "heading-order",
@@ -13,11 +29,13 @@ export const headingOrder: Rule = {
     for (const { cell, level, from, to } of cells.flatMap(findHeadings)) {
       const at = { cell: cell.id, from, to };
       if (level === 1 && first !== undefined) {
-        const message = `There is a heading of level 1 in cell ${first} already. Make this one level 2.`;
+        const message = said.secondTitle({ first });
         remarks.push({ message, ...at });
       } else if (level > last + 1) {
-        const before = last === 0 ? "the notebook begins" : `the heading before is of level ${last}`;
-        remarks.push({ message: `A heading of level ${level}, but ${before}. Make it level ${last + 1}.`, ...at });
+        const wanted = last + 1;
+        const message =
+          last === 0 ? said.firstHeadingTooDeep({ level, wanted }) : said.headingTooDeep({ level, last, wanted });
+        remarks.push({ message, ...at });
       }
       if (level === 1) first ??= cell.place;
       last = level;

@@ -1,7 +1,19 @@
+import { messages } from "../../../lib/message/message.ts";
 import { nearestName } from "../../../lib/tool/nearest-name.ts";
 import type { Rule } from "../rule.ts";
 import { remarkAt } from "../visit.ts";
 import { findNamedDatasets } from "./dataset-names.ts";
+
+const said = messages("check", {
+  unknownDataset: {
+    en: "There is no dataset `{name}` in the catalogue. The data panel lists what there is.",
+    zh: "目录中没有数据集 `{name}`。“数据”面板列出了现有的数据集。",
+  },
+  unknownDatasetNear: {
+    en: "There is no dataset `{name}` in the catalogue. Did you mean `{near}`?",
+    zh: "目录中没有数据集 `{name}`。您是不是要用 `{near}`？",
+  },
+});
 
 export const knownDataset: Rule = {
   name: "known-dataset",
@@ -14,8 +26,8 @@ export const knownDataset: Rule = {
         .filter(({ name }) => !known.includes(name))
         .map(({ name, start, end }) => {
           const near = nearestName(name, known);
-          const hint = near ? `Did you mean \`${near}\`?` : "The data panel lists what there is.";
-          return remarkAt(cell, `There is no dataset \`${name}\` in the catalogue. ${hint}`, start, end);
+          const message = near ? said.unknownDatasetNear({ name, near }) : said.unknownDataset({ name });
+          return remarkAt(cell, message, start, end);
         }),
     );
   },

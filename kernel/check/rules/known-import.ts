@@ -1,7 +1,23 @@
+import { messages } from "../../../lib/message/message.ts";
 import { nearestName } from "../../../lib/tool/nearest-name.ts";
 import { notebookNameIn } from "../../notebook/notebook-name.ts";
 import type { Remark } from "../finding.ts";
 import type { Rule } from "../rule.ts";
+
+const said = messages("check", {
+  unknownExport: {
+    en: "{module} declares no `{imported}`. It declares {names}.",
+    zh: "{module} 没有声明 `{imported}`。它声明了 {names}。",
+  },
+  unknownExportNear: {
+    en: "{module} declares no `{imported}`. Did you mean `{near}`?",
+    zh: "{module} 没有声明 `{imported}`。您是不是要用 `{near}`？",
+  },
+  unknownNotebook: {
+    en: "There is no notebook {module} beside this one. Correct its name.",
+    zh: "同一文件夹中没有笔记本 {module}。请更正名称。",
+  },
+});
 
 export const knownImport: Rule = {
   name: "known-import",
@@ -16,14 +32,16 @@ export const knownImport: Rule = {
         const there = await surroundings.namesOf(notebookNameIn(module));
         const at = { cell: id, from, to };
         if (!there) {
-          remarks.push({ message: `There is no notebook ${module} beside this one. Correct its name.`, ...at });
+          remarks.push({ message: said.unknownNotebook({ module }), ...at });
           continue;
         }
         for (const { imported } of names) {
           if (imported === "*" || there.has(imported)) continue;
           const near = nearestName(imported, there);
-          const hint = near ? `Did you mean \`${near}\`?` : `It declares ${[...there].join(", ")}.`;
-          remarks.push({ message: `${module} declares no \`${imported}\`. ${hint}`, ...at });
+          const message = near
+            ? said.unknownExportNear({ module, imported, near })
+            : said.unknownExport({ module, imported, names: [...there] });
+          remarks.push({ message, ...at });
         }
       }
     }

@@ -1,4 +1,12 @@
+import { messages } from "../../../lib/message/message.ts";
 import type { Rule } from "../rule.ts";
+
+const said = messages("check", {
+  emptyCell: {
+    en: "The cell is empty. Delete it.",
+    zh: "该单元格是空的。请删除。",
+  },
+});
 
 export const noEmptyCell: Rule = {
   name: "no-empty-cell",
@@ -8,7 +16,7 @@ export const noEmptyCell: Rule = {
     cells
       .filter(({ cell }) => cell.source.trim() === "")
       .map(({ id }) => ({
-        message: "The cell is empty. Delete it.",
+        message: said.emptyCell(),
         cell: id,
         mend: { type: "delete", cell: id },
       })),

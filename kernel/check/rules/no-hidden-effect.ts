@@ -1,9 +1,25 @@
 import type { AnyNode } from "acorn";
+import { type Message, messages } from "../../../lib/message/message.ts";
 import type { Remark } from "../finding.ts";
 import type { Rule } from "../rule.ts";
 import type { CheckedCell, Subject } from "../subject.ts";
 import { calleeOf, findCalls, propertyOf, remarkAt, rootOf, visit } from "../visit.ts";
 import { storage } from "./no-refused-access.ts";
+
+const said = messages("check", {
+  changesOwned: {
+    en: "This changes `{name}`, which belongs to cell {place} and to all that read it, without the graph knowing. Change it there, or change a copy.",
+    zh: "此处改动了 `{name}`，它属于第 {place} 个单元格及所有读取它的单元格，而依赖图并不知情。请在原处改动，或改动副本。",
+  },
+  sortsOwned: {
+    en: "This changes `{name}`, which belongs to cell {place} and to all that read it, without the graph knowing. Use a copy, as `d3.sort` or `toSorted` give.",
+    zh: "此处改动了 `{name}`，它属于第 {place} 个单元格及所有读取它的单元格，而依赖图并不知情。请使用副本，如 `d3.sort` 或 `toSorted` 所给。",
+  },
+  changesBrowser: {
+    en: "This changes the browser's `{name}`, which all cells share, without the graph knowing. Give the value a name in a cell instead.",
+    zh: "此处改动了浏览器的 `{name}`，它为所有单元格共有，而依赖图并不知情。请改为在单元格中为该值命名。",
+  },
+});
 
 /** Methods that change what they are called on. */
 const mutators = new Set([
@@ -79,18 +95,18 @@ function addMethod(
   if (message !== undefined) found.push(remarkAt(cell, message, call.start, call.end));
 }
 
-function describe(cell: CheckedCell, subject: Subject, target: AnyNode, copies: boolean): string | undefined {
+function describe(cell: CheckedCell, subject: Subject, target: AnyNode, copies: boolean): Message | undefined {
   const root = rootOf(target);
   if (!root || !cell.syntax?.freeAt.has(root.start)) return undefined;
   const owner = ownerOf(cell, subject, root.name, root.start);
   const { name } = root;
   if (owner) {
-    const mend = copies ? `Use a copy, as \`d3.sort\` or \`toSorted\` give.` : "Change it there, or change a copy.";
-    return `This changes \`${name}\`, which belongs to cell ${owner.place} and to all that read it, without the graph knowing. ${mend}`;
+    const { place } = owner;
+    return copies ? said.sortsOwned({ name, place }) : said.changesOwned({ name, place });
   }
   // What the fence refuses, another rule tells.
   if (!subject.surroundings.isGlobal(name) || storage.includes(name)) return undefined;
-  return `This changes the browser's \`${name}\`, which all cells share, without the graph knowing. Give the value a name in a cell instead.`;
+  return said.changesBrowser({ name });
 }
 
 /** The other cell that declares a name which this cell reads at an offset. */

@@ -1,9 +1,25 @@
 import type { AnyNode } from "acorn";
+import { type Message, messages } from "../../../lib/message/message.ts";
 import { markupOfTag } from "../../cell/kinds.ts";
 import type { Remark } from "../finding.ts";
 import type { Rule } from "../rule.ts";
 import type { CheckedCell, Subject } from "../subject.ts";
 import { calleeOf, filler, findCalls, findTemplates, pathOf, remarkAt, visit } from "../visit.ts";
+
+const said = messages("check", {
+  needsNetwork: {
+    en: "`{what}` needs the network, which a notebook does not have. Add the data to the catalogue and read them with `datasets.load`.",
+    zh: "`{what}` 需要网络，而笔记本没有网络。请将数据加入目录，并用 `datasets.load` 读取。",
+  },
+  refusedAccess: {
+    en: "`{what}` is refused to a notebook: it has no storage and no way out of its frame. Keep values in cells and inputs.",
+    zh: "笔记本不得使用 `{what}`：它没有存储空间，也不能离开其框架。请将值保存在单元格与输入中。",
+  },
+  fetchedElement: {
+    en: "`<{element}>` would be fetched from elsewhere, which a notebook cannot. Put what it shows into the notebook, as SVG or as a data: address.",
+    zh: "`<{element}>` 须从别处获取，而笔记本做不到。请将其内容放入笔记本，用 SVG 或 data: 地址。",
+  },
+});
 
 const network = [
   "fetch",
@@ -35,10 +51,8 @@ export const noRefusedAccess: Rule = {
   check: (subject) => subject.cells.flatMap((cell) => [...findAccess(cell, subject), ...findAddresses(cell)]),
 };
 
-function say(what: string): string {
-  return network.includes(what) || what.startsWith("d3.")
-    ? `\`${what}\` needs the network, which a notebook does not have. Add the data to the catalogue and read them with \`datasets.load\`.`
-    : `\`${what}\` is refused to a notebook: it has no storage and no way out of its frame. Keep values in cells and inputs.`;
+function say(what: string): Message {
+  return network.includes(what) || what.startsWith("d3.") ? said.needsNetwork({ what }) : said.refusedAccess({ what });
 }
 
 /** Names and properties of the browser that are refused. */
@@ -84,7 +98,7 @@ function findAddresses(cell: CheckedCell): Remark[] {
         .map(({ 0: match, 1: element = "img", index }) =>
           remarkAt(
             cell,
-            `\`<${element.toLowerCase()}>\` would be fetched from elsewhere, which a notebook cannot. Put what it shows into the notebook, as SVG or as a data: address.`,
+            said.fetchedElement({ element: element.toLowerCase() }),
             offset + index,
             offset + index + match.length,
           ),

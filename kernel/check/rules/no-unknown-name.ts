@@ -1,6 +1,18 @@
+import { messages } from "../../../lib/message/message.ts";
 import { nearestName } from "../../../lib/tool/nearest-name.ts";
 import { coreNames, hiddenGlobals, libraryNames, runNames } from "../../cell/names.ts";
 import type { Rule } from "../rule.ts";
+
+const said = messages("check", {
+  unknownName: {
+    en: "Nothing declares `{name}`. Declare it in a cell, or import it from the notebook that does.",
+    zh: "没有任何地方声明 `{name}`。请在单元格中声明，或从声明它的笔记本导入。",
+  },
+  unknownNameNear: {
+    en: "Nothing declares `{name}`. Did you mean `{near}`?",
+    zh: "没有任何地方声明 `{name}`。您是不是要用 `{near}`？",
+  },
+});
 
 export const noUnknownName: Rule = {
   name: "no-unknown-name",
@@ -14,11 +26,9 @@ export const noUnknownName: Rule = {
         .filter((name) => !isKnown(name))
         .map((name) => {
           const near = nearestName(name, known);
-          const hint = near
-            ? `Did you mean \`${near}\`?`
-            : "Declare it in a cell, or import it from the notebook that does.";
+          const message = near ? said.unknownNameNear({ name, near }) : said.unknownName({ name });
           const from = compiled.references[name] ?? 0;
-          return { message: `Nothing declares \`${name}\`. ${hint}`, cell: id, from, to: from + name.length };
+          return { message, cell: id, from, to: from + name.length };
         }),
     );
   },

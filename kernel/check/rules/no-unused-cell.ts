@@ -1,8 +1,20 @@
+import { messages } from "../../../lib/message/message.ts";
 import type { Remark } from "../finding.ts";
 import type { Rule } from "../rule.ts";
 import type { CheckedCell, Subject } from "../subject.ts";
 import { visit } from "../visit.ts";
 import { findExerciseWords } from "./exercise-words.ts";
+
+const said = messages("check", {
+  unusedCell: {
+    en: "Nobody reads {names}, and the cell shows nothing. Use it, or delete the cell.",
+    zh: "{names} 无人读取，且该单元格不显示任何内容。请加以使用，或删除该单元格。",
+  },
+  unusedName: {
+    en: "Nobody reads `{name}`. Use it, or leave it out.",
+    zh: "`{name}` 无人读取。请加以使用，或将其去掉。",
+  },
+});
 
 export const noUnusedCell: Rule = {
   name: "no-unused-cell",
@@ -23,8 +35,8 @@ function findUnused(cell: CheckedCell, { cells, surroundings }: Subject, offered
     offered.has(name) ||
     cells.some((other) => other.id !== id && other.compiled.inputs.includes(name));
   if (!shows && !compiled.outputs.some(isRead)) {
-    const names = compiled.outputs.map((name) => `\`${name}\``).join(", ");
-    return [{ message: `Nobody reads ${names}, and the cell shows nothing. Use it, or delete the cell.`, cell: id }];
+    const names = compiled.outputs.map((name) => `\`${name}\``);
+    return [{ message: said.unusedCell({ names }), cell: id }];
   }
   // A name given by the attribute `output` is the cell's result, shown or not.
   if (compiled.outputs.includes(cell.cell.attributes.output ?? "")) return [];
@@ -35,7 +47,7 @@ function findUnused(cell: CheckedCell, { cells, surroundings }: Subject, offered
     .filter((name) => !isRead(name) && (counts.get(name)?.times ?? 0) < (imported.has(name) ? 1 : 2))
     .map((name) => {
       const from = findPlace(cell, name, counts.get(name)?.at);
-      const message = `Nobody reads \`${name}\`. Use it, or leave it out.`;
+      const message = said.unusedName({ name });
       return { message, cell: id, from, to: from + name.length };
     });
 }

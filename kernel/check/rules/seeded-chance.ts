@@ -1,8 +1,24 @@
 import type { AnyNode } from "acorn";
+import { messages } from "../../../lib/message/message.ts";
 import type { Remark } from "../finding.ts";
 import type { Rule } from "../rule.ts";
 import type { CheckedCell } from "../subject.ts";
 import { calleeOf, findCalls, remarkAt } from "../visit.ts";
+
+const said = messages("check", {
+  otherTime: {
+    en: "`{callee}` gives another value each time, but this notebook is to be reproduced. Leave it out.",
+    zh: "`{callee}` 每次给出不同的值，而本笔记本须可复现。请去掉。",
+  },
+  otherChance: {
+    en: "`{callee}` gives another value each time, but this notebook is to be reproduced. Draw with `random` instead.",
+    zh: "`{callee}` 每次给出不同的值，而本笔记本须可复现。请改用 `random` 抽取。",
+  },
+  unseededWorker: {
+    en: "`{callee}` in the function that `compute` runs is the worker's own, without a seed. Give the function what it needs as an input.",
+    zh: "`compute` 所运行函数中的 `{callee}` 属于工作线程，没有种子。请将所需的值作为输入传给函数。",
+  },
+});
 
 /** What draws or tells the time and is not replaced in reproducible mode. */
 const unseeded = ["crypto.getRandomValues", "crypto.randomUUID", "performance.now"];
@@ -21,13 +37,12 @@ function findUnseeded(cell: CheckedCell): Remark[] {
   return findCalls(cell).flatMap(({ call, around }) => {
     const callee = calleeOf(call).replace(/^(?:window|globalThis|self)\./, "");
     if (unseeded.includes(callee)) {
-      const mend = callee === "performance.now" ? "Leave it out." : "Draw with `random` instead.";
-      const message = `\`${callee}\` gives another value each time, but this notebook is to be reproduced. ${mend}`;
+      const message = callee === "performance.now" ? said.otherTime({ callee }) : said.otherChance({ callee });
       return [remarkAt(cell, message, call.start, call.end)];
     }
     const isChance = callee === "Math.random" || callee === "Date.now";
     if (!isChance || !around.some(isWorkers)) return [];
-    const message = `\`${callee}\` in the function that \`compute\` runs is the worker's own, without a seed. Give the function what it needs as an input.`;
+    const message = said.unseededWorker({ callee });
     return [remarkAt(cell, message, call.start, call.end)];
   });
 }

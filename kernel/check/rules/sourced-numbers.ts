@@ -1,10 +1,18 @@
 import type { AnyNode } from "acorn";
 import { ancestor } from "acorn-walk";
+import { messages } from "../../../lib/message/message.ts";
 import type { Remark } from "../finding.ts";
 import type { Rule } from "../rule.ts";
 import type { CheckedCell } from "../subject.ts";
 import { calleeOf, remarkAt } from "../visit.ts";
 import { saysSource } from "./evidence.ts";
+
+const said = messages("check", {
+  unsourcedTable: {
+    en: "A table of {numbers} numbers without a source. Say in a comment or in a field `source` where they are from.",
+    zh: "含 {numbers} 个数值的表没有来源。请在注释或 `source` 字段中注明出处。",
+  },
+});
 
 /** So many numbers written into one array or object are a table of data, not settings. */
 const TABLE = 8;
@@ -31,14 +39,7 @@ function findTables(cell: CheckedCell): Remark[] {
   });
   return [...tables]
     .filter(([, numbers]) => numbers >= TABLE)
-    .map(([{ start, end }, numbers]) =>
-      remarkAt(
-        cell,
-        `A table of ${numbers} numbers without a source. Say in a comment or in a field \`source\` where they are from.`,
-        start,
-        end,
-      ),
-    );
+    .map(([{ start, end }, numbers]) => remarkAt(cell, said.unsourcedTable({ numbers }), start, end));
 }
 
 function isDrawing(node: AnyNode): boolean {

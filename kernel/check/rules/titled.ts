@@ -1,6 +1,14 @@
+import { messages } from "../../../lib/message/message.ts";
 import { untitled } from "../../document/notebook.ts";
 import type { Rule } from "../rule.ts";
 import { findHeadings } from "./headings.ts";
+
+const said = messages("check", {
+  untitled: {
+    en: "The notebook has no title. Give it a `<title>`, by which it is listed and found.",
+    zh: "笔记本没有标题。请加上 `<title>`，以便列出和查找。",
+  },
+});
 
 export const titled: Rule = {
   name: "titled",
@@ -10,7 +18,7 @@ export const titled: Rule = {
     const title = notebook.title.trim();
     if (title !== "" && title !== untitled) return [];
     const heading = cells.flatMap(findHeadings).find(({ text }) => text !== "" && !text.includes("${"));
-    const message = "The notebook has no title. Give it a `<title>`, by which it is listed and found.";
+    const message = said.untitled();
     return [{ message, line: 1, ...(heading ? { mend: { type: "title", title: heading.text } as const } : {}) }];
   },
 };

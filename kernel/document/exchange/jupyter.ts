@@ -1,3 +1,4 @@
+import { type Message, messages } from "../../../lib/message/message.ts";
 import { markdown } from "../../cell/kinds/markdown.ts";
 import { cellKinds, kindOf } from "../../cell/kinds.ts";
 import type { CellContent } from "../cell.ts";
@@ -5,6 +6,25 @@ import { createNotebook } from "../create.ts";
 import { type Cell, type Json, type Notebook, type Problem, untitled } from "../notebook.ts";
 import { renderFence } from "./fence.ts";
 import { escapeInterpolation } from "./interpolation.ts";
+
+const said = messages("document", {
+  notJson: {
+    en: "This is not a Jupyter notebook: it is not JSON ({message}).",
+    zh: "这不是 Jupyter 笔记本：内容不是 JSON（{message}）。",
+  },
+  withoutCells: {
+    en: "This is not a Jupyter notebook: it has no list of cells.",
+    zh: "这不是 Jupyter 笔记本：其中没有单元格列表。",
+  },
+  otherLanguage: {
+    en: "Cells in another language ({language}) do not run here: {silent} were kept as text.",
+    zh: "其他语言（{language}）的单元格不能在此运行：{silent} 个已作为文本保留。",
+  },
+  attachments: {
+    en: "Files attached to cells are not kept: {attached} cells had some.",
+    zh: "单元格的附件不会保留：有 {attached} 个单元格带有附件。",
+  },
+});
 
 type Fields = Readonly<Record<string, unknown>>;
 
@@ -18,13 +38,11 @@ export function importJupyter(text: string): Notebook {
   try {
     file = JSON.parse(text.replace(/^\ufeff/, ""));
   } catch (error) {
-    return failed(
-      `This is not a Jupyter notebook: it is not JSON (${error instanceof Error ? error.message : error}).`,
-    );
+    return failed(said.notJson({ message: error instanceof Error ? error.message : String(error) }));
   }
   const { cells, worksheets, metadata } = fields(file);
   const list = Array.isArray(cells) ? cells : fields(Array.isArray(worksheets) ? worksheets[0] : undefined).cells;
-  if (!Array.isArray(list)) return failed("This is not a Jupyter notebook: it has no list of cells.");
+  if (!Array.isArray(list)) return failed(said.withoutCells());
   const { kernelspec, language_info, title, yuheng } = fields(metadata);
   const language = asText(fields(kernelspec).language ?? fields(language_info).name) || "python";
   const contents = list.map((cell) => readCell(fields(cell), language));
@@ -136,11 +154,10 @@ function findLosses(cells: readonly unknown[], contents: readonly Content[], lan
   if (silent > 0) {
     problems.push({
       line: 1,
-      message: `Cells in another language (${language}) do not run here: ${silent} were kept as text.`,
+      message: said.otherLanguage({ language, silent }),
     });
   }
-  if (attached > 0)
-    problems.push({ line: 1, message: `Files attached to cells are not kept: ${attached} cells had some.` });
+  if (attached > 0) problems.push({ line: 1, message: said.attachments({ attached }) });
   return problems;
 }
 
@@ -152,7 +169,7 @@ function findHeading(contents: readonly Content[]): string | undefined {
   return undefined;
 }
 
-function failed(message: string): Notebook {
+function failed(message: Message): Notebook {
   return { ...createNotebook(), problems: [{ message, line: 1 }] };
 }
 

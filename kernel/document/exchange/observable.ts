@@ -1,9 +1,38 @@
 import { type ParsedCell, type ParsedNode, parseCell } from "@observablehq/parser";
+import { type Message, messages } from "../../../lib/message/message.ts";
+import { writeMessage } from "../../../lib/message/write.ts";
 import { isOlderObservable } from "../../cell/kinds/kept.ts";
 import type { Cell, Notebook } from "../notebook.ts";
 import type { Operation } from "../operation.ts";
 import { renderFence } from "./fence.ts";
 import { escapeInterpolation } from "./interpolation.ts";
+
+const said = messages("document", {
+  keptAsText: {
+    en: "Cell {place} was kept as text: {problem}",
+    zh: "第 {place} 个单元格已作为文本保留：{problem}",
+  },
+  lacking: {
+    en: "Not available here: {lacking}.",
+    zh: "此处没有：{lacking}。",
+  },
+  convertedOnly: {
+    en: "Cell {place} was converted, but will not run. {note}",
+    zh: "第 {place} 个单元格已转换，但无法运行。{note}",
+  },
+  unreadableCell: {
+    en: "it cannot be read ({message}).",
+    zh: "无法读取（{message}）。",
+  },
+  importsNotebook: {
+    en: "it imports from another notebook, which would have to come over the network.",
+    zh: "它从另一个笔记本导入，而那需要访问网络。",
+  },
+  yieldsOutsideBlock: {
+    en: "it yields outside of a block.",
+    zh: "它在代码块之外使用了 yield。",
+  },
+});
 
 /** What of Observable's older standard library is not here. */
 const missing: ReadonlySet<string> = new Set(
@@ -16,7 +45,7 @@ export interface Conversion {
   /** Applied to the notebook, they convert it. */
   readonly operations: readonly Operation[];
   /** What could not be converted, as sentences. */
-  readonly notes: readonly string[];
+  readonly notes: readonly Message[];
 }
 
 /**
@@ -35,20 +64,27 @@ export function convertObservable({ cells }: Notebook): Conversion {
     }
   }
   const operations: Operation[] = [];
-  const notes: string[] = [];
+  const notes: Message[] = [];
   for (const { cell, parsed } of old) {
     const place = cells.indexOf(cell) + 1;
+    const keep = (problem: Message) => {
+      notes.push(said.keptAsText({ place, problem }));
+      operations.push(...replace(cell, "md", keepAsText(cell.source, problem)));
+    };
+    if (parsed instanceof Error) {
+      keep(said.unreadableCell({ message: parsed.message }));
+      continue;
+    }
     const problem = findProblem(parsed);
-    if (problem !== null || parsed instanceof Error) {
-      notes.push(`Cell ${place} was kept as text: ${problem}`);
-      operations.push(...replace(cell, "md", keepAsText(cell.source, problem ?? "")));
+    if (problem) {
+      keep(problem);
       continue;
     }
     const lacking = findMissing(parsed, names.defined);
-    const note = lacking.length > 0 ? `Not available here: ${lacking.join(", ")}.` : null;
-    if (note) notes.push(`Cell ${place} was converted, but will not run. ${note}`);
+    const note = lacking.length > 0 ? said.lacking({ lacking }) : null;
+    if (note) notes.push(said.convertedOnly({ place, note }));
     const source = convertCell(cell.source, parsed, names.views);
-    operations.push(...replace(cell, "js", note ? `// ${note}\n${source}` : source));
+    operations.push(...replace(cell, "js", note ? `// ${writeMessage(note)}\n${source}` : source));
   }
   return { operations, notes };
 }
@@ -61,13 +97,12 @@ function parse(source: string): ParsedCell | Error {
   }
 }
 
-function findProblem(parsed: ParsedCell | Error): string | null {
-  if (parsed instanceof Error) return `it cannot be read (${parsed.message}).`;
+function findProblem(parsed: ParsedCell): Message | null {
   if (parsed.body?.type === "ImportDeclaration") {
-    return "it imports from another notebook, which would have to come over the network.";
+    return said.importsNotebook();
   }
   const isBlock = parsed.body?.type === "BlockStatement";
-  return parsed.generator && !isBlock ? "it yields outside of a block." : null;
+  return parsed.generator && !isBlock ? said.yieldsOutsideBlock() : null;
 }
 
 function findMissing({ references = [] }: ParsedCell, defined: ReadonlySet<string>): string[] {
@@ -127,8 +162,8 @@ function mutableName(name: string): string {
   return `mutable$${name}`;
 }
 
-function keepAsText(source: string, problem: string): string {
-  return `*This cell of Observable's older JavaScript was not converted: ${problem}*\n\n${escapeInterpolation(renderFence("js", source))}`;
+function keepAsText(source: string, problem: Message): string {
+  return `*This cell of Observable's older JavaScript was not converted: ${writeMessage(problem)}*\n\n${escapeInterpolation(renderFence("js", source))}`;
 }
 
 function replace({ id: cell }: Cell, kind: string, source: string): Operation[] {

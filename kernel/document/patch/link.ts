@@ -1,10 +1,23 @@
 import { deflateSync, strFromU8, strToU8 } from "fflate";
+import { Fault } from "../../../lib/message/fault.ts";
+import { messages } from "../../../lib/message/message.ts";
 import { sha256OfText } from "../../values/sha-256.ts";
 import { inflateBounded } from "../inflate-bounded.ts";
 import type { Json, Notebook } from "../notebook.ts";
 import { readValues, valueAttribute } from "../values.ts";
 import { findPatch, isEmptyPatch } from "./patch.ts";
 import { writePatch } from "./write-patch.ts";
+
+const said = messages("document", {
+  newerLink: {
+    en: "This link was made by a newer version of Yuheng. The notebook is shown as it is published.",
+    zh: "这个链接由更新版本的玉衡生成。此处显示已发布的笔记本。",
+  },
+  damagedLink: {
+    en: "This link is damaged or cut off. The notebook is shown as it is published.",
+    zh: "这个链接已损坏或不完整。此处显示已发布的笔记本。",
+  },
+});
 
 /** What a link holds of a notebook. */
 export interface NotebookLink {
@@ -17,7 +30,7 @@ export interface NotebookLink {
 }
 
 /** A link that cannot be read. */
-export class LinkError extends Error {
+export class LinkError extends Fault {
   override name = "LinkError";
 }
 
@@ -59,7 +72,7 @@ export function packLink(link: NotebookLink): string {
 export function unpackLink(text: string): NotebookLink {
   const version = /^(\d+)\./.exec(text)?.[1];
   if (version !== undefined && `${version}.` !== mark) {
-    throw new LinkError("This link was made by a newer version of Yuheng. The notebook is shown as it is published.");
+    throw new LinkError(said.newerLink());
   }
   try {
     const packed = atob(text.slice(mark.length).replaceAll("-", "+").replaceAll("_", "/"));
@@ -68,7 +81,7 @@ export function unpackLink(text: string): NotebookLink {
   } catch {
     // Whatever is wrong with it, it is not whole.
   }
-  throw new LinkError("This link is damaged or cut off. The notebook is shown as it is published.");
+  throw new LinkError(said.damagedLink());
 }
 
 function isLink(value: unknown): value is NotebookLink {

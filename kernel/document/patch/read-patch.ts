@@ -1,9 +1,38 @@
+import { Fault } from "../../../lib/message/fault.ts";
+import { messages } from "../../../lib/message/message.ts";
 import { type LineChange, textOf } from "./line-difference.ts";
 import type { AttributeTurns, CellPatch, NotebookPatch, Turn } from "./patch.ts";
 import { isPatch, mark } from "./write-patch.ts";
 
+const said = messages("document", {
+  newerPatch: {
+    en: "This patch was written by a newer version of Yuheng, and cannot be read here.",
+    zh: "这个补丁由更新版本的玉衡写成，在此无法读取。",
+  },
+  notPatch: {
+    en: "This is not a patch of a notebook.",
+    zh: "这不是笔记本的补丁。",
+  },
+  unreadableLine: {
+    en: "Line {number} of the patch cannot be understood: “{line}”.",
+    zh: "补丁第 {number} 行无法理解：“{line}”。",
+  },
+  patchWithoutBase: {
+    en: "This patch does not say which version of which notebook it changes.",
+    zh: "这个补丁没有说明针对哪个笔记本的哪个版本。",
+  },
+  patchOrder: {
+    en: "The order in this patch is not a list of cells.",
+    zh: "这个补丁中的顺序不是单元格列表。",
+  },
+  incompleteCell: {
+    en: "Cell {cell} in line {line} of the patch lacks what it needs.",
+    zh: "补丁第 {line} 行的单元格 {cell} 内容不完整。",
+  },
+});
+
 /** What a text that should be a patch lacks. */
-export class PatchError extends Error {
+export class PatchError extends Fault {
   override name = "PatchError";
 }
 
@@ -11,11 +40,7 @@ export class PatchError extends Error {
 export function readPatch(text: string): NotebookPatch {
   const lines = text.replaceAll("\r\n", "\n").replace(/\n$/, "").split("\n");
   if (lines[0] !== mark) {
-    throw new PatchError(
-      isPatch(text)
-        ? "This patch was written by a newer version of Yuheng, and cannot be read here."
-        : "This is not a patch of a notebook.",
-    );
+    throw new PatchError(isPatch(text) ? said.newerPatch() : said.notPatch());
   }
   let notebook: string | undefined;
   let base: string | undefined;
@@ -29,7 +54,7 @@ export function readPatch(text: string): NotebookPatch {
     open = undefined;
   };
   for (const [i, line] of lines.entries()) {
-    const wrong = () => new PatchError(`Line ${i + 1} of the patch cannot be understood: “${line.slice(0, 80)}”.`);
+    const wrong = () => new PatchError(said.unreadableLine({ number: i + 1, line: line.slice(0, 80) }));
     if (i === 0 || line.trim() === "") continue;
     const section = /^cell (\d+) (changed|deleted|added after (?:(\d+)|the title))$/.exec(line);
     if (section) {
@@ -61,10 +86,8 @@ export function readPatch(text: string): NotebookPatch {
     }
   }
   close();
-  if (notebook === undefined || base === undefined)
-    throw new PatchError("This patch does not say which version of which notebook it changes.");
-  if (order?.some((id) => !Number.isSafeInteger(id)))
-    throw new PatchError("The order in this patch is not a list of cells.");
+  if (notebook === undefined || base === undefined) throw new PatchError(said.patchWithoutBase());
+  if (order?.some((id) => !Number.isSafeInteger(id))) throw new PatchError(said.patchOrder());
   return {
     notebook,
     base,
@@ -88,7 +111,7 @@ interface Section {
 }
 
 function cellOf({ type, line, cell, after, fields, lines }: Section): CellPatch {
-  const wrong = () => new PatchError(`Cell ${cell} in line ${line} of the patch lacks what it needs.`);
+  const wrong = () => new PatchError(said.incompleteCell({ cell, line }));
   if (type === "changed") {
     const turns = fields.map(([name, said]) => [name, bothOf(said) ?? fail(wrong())] as const);
     const kind = textTurn(fields.find(([name]) => name === "kind")?.[1]);

@@ -1,5 +1,6 @@
 import * as z from "zod/mini";
 import type { Json } from "../../document/index.ts";
+import { message } from "../../wall/message.ts";
 
 /** The pieces of which the schemas of this folder are made. What they give is a copy of their own making. */
 
@@ -33,6 +34,9 @@ export const key = name.check(z.refine((value) => !(value in Object.prototype)))
 
 /** What a person reads in a line or a paragraph. */
 export const sentence = text(4_000);
+
+/** What is said to a person: a message, or somebody's own words. */
+export const said = z.union([sentence, message]);
 
 /** The source of a cell, a statement of SQL. */
 export const source = whole(20_000_000);

@@ -3,7 +3,7 @@ import type { CellError, Mend } from "../../runtime/cell-error.ts";
 import type { Cause, CellState, Progress } from "../../runtime/state.ts";
 import { message } from "../../wall/message.ts";
 import type { CellReport, ValueReport } from "../protocol.ts";
-import { cellId, count, list, name, sentence, text } from "./plain.ts";
+import { cellId, count, list, name, said, sentence, text } from "./plain.ts";
 import { step } from "./step.ts";
 
 /** So many cells, names and values a notebook may tell of at once. */
@@ -30,12 +30,12 @@ const cause = z.discriminatedUnion("kind", [
   z.object({ kind: z.literal("input"), names: list(name, MOST) }),
   z.object({ kind: z.literal("asked") }),
   z.object({ kind: z.literal("resumed") }),
-  z.object({ kind: z.literal("restarted"), service: name }),
+  z.object({ kind: z.literal("restarted"), service: said }),
 ]) satisfies z.ZodMiniType<Cause>;
 
 const progress = z.object({
   fraction: z.nullable(z.number()),
-  message: z.optional(sentence),
+  message: z.optional(said),
 }) satisfies z.ZodMiniType<Progress>;
 
 const cellState = z.object({

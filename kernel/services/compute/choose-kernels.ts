@@ -1,7 +1,20 @@
+import { Fault } from "../../../lib/message/fault.ts";
+import { messages } from "../../../lib/message/message.ts";
 import type { Crew } from "../../../lib/numeric/crew.ts";
 import type { Kernels } from "../../../lib/numeric/kernels.ts";
 import { type KernelBuilds, loadKernels } from "../../../lib/numeric/load-kernels.ts";
 import { kernelBuilds } from "./kernel-builds.ts";
+
+const said = messages("compute", {
+  threadsLate: {
+    en: "Threads did not start in time.",
+    zh: "线程未能及时启动。",
+  },
+  threadFailed: {
+    en: "A thread of the numeric kernels did not start.",
+    zh: "数值内核的一个线程未能启动。",
+  },
+});
 
 /** Threads that work for one job, its own included. */
 const MAX_THREADS = 4;
@@ -33,7 +46,7 @@ async function gather(module: WebAssembly.Module, size: number): Promise<Crew> {
   try {
     await Promise.race([
       Promise.all(members.map((member) => ready(member, module))),
-      new Promise((_, reject) => setTimeout(() => reject(new Error("Threads did not start in time.")), START_MS)),
+      new Promise((_, reject) => setTimeout(() => reject(new Fault(said.threadsLate())), START_MS)),
     ]);
   } catch (error) {
     for (const member of members) member.terminate();
@@ -45,7 +58,7 @@ async function gather(module: WebAssembly.Module, size: number): Promise<Crew> {
 function ready(member: Worker, module: WebAssembly.Module): Promise<void> {
   return new Promise((resolve, reject) => {
     member.onmessage = () => resolve();
-    member.onerror = () => reject(new Error("A thread of the numeric kernels did not start."));
+    member.onerror = () => reject(new Fault(said.threadFailed()));
     member.postMessage(module);
   });
 }

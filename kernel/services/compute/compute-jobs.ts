@@ -3,6 +3,7 @@ import type { Selection } from "../../../lib/tool/selection.ts";
 import { findTool } from "../../../lib/tools.ts";
 import { resultSays } from "../../provenance/result-says.ts";
 import { tick } from "../../runtime/tick.ts";
+import { abortError } from "../abort.ts";
 import type { ComputeApi, JobOutcome } from "./compute-api.ts";
 import { describeTools } from "./describe-tools.ts";
 import { runJob } from "./jobs.ts";
@@ -27,7 +28,7 @@ export function computeApi(kernels: Promise<Kernels>): ComputeApi {
       let since = performance.now();
       let told = Number.NEGATIVE_INFINITY;
       const stop = () => {
-        if (cancelled.has(job)) throw new DOMException("The call was cancelled.", "AbortError");
+        if (cancelled.has(job)) throw abortError();
       };
       const work = {
         kernels: chosen,

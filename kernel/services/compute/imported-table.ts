@@ -1,4 +1,5 @@
 import type { Table } from "apache-arrow";
+import { messages } from "../../../lib/message/message.ts";
 import { inputOutputTable } from "../../../lib/mrio/table.ts";
 import type { Matrix } from "../../../lib/numeric/csr.ts";
 import { type DenseMatrix, dense } from "../../../lib/numeric/matrix.ts";
@@ -10,11 +11,26 @@ import type { OpenedTable } from "./opened-table.ts";
 import type { TableRequest } from "./table-handle.ts";
 import { TableRequestError } from "./table-request-error.ts";
 
+const said = messages("compute", {
+  importedRequest: {
+    en: "An imported table has its own emissions and regions; name source and year alone.",
+    zh: "导入的表自带排放和区域，只需给出来源和年份。",
+  },
+  importedRows: {
+    en: "The imported table {source} of {year} has {rows} rows where {needed} are needed.",
+    zh: "导入的 {source} {year} 年表有 {rows} 行，应为 {needed} 行。",
+  },
+  importedWithoutEmissions: {
+    en: "The table {source} of {year} was imported without emissions. Import its files again and keep at least one stressor.",
+    zh: "{year} 年的表 {source} 导入时没有保留任何排放。请重新导入其文件，并至少保留一项压力因子。",
+  },
+});
+
 /** A table that was imported into the browser's own storage, from its datasets. Throws TableRequestError. */
 export async function importedTable(request: TableRequest, load: Load): Promise<OpenedTable> {
   const { source = "", year, emissionsYear = year } = request;
   if (emissionsYear !== year || request.regions !== undefined) {
-    throw new TableRequestError("An imported table has its own emissions and regions; name source and year alone.");
+    throw new TableRequestError(said.importedRequest());
   }
   const names = importedNames(source, year);
   const open = async (name: string) => readArrow(await load(name), name);
@@ -26,17 +42,13 @@ export async function importedTable(request: TableRequest, load: Load): Promise<
   const sectors = [...new Set(textsOf(output, "sector"))];
   const n = regions.length * sectors.length;
   if (output.numRows !== n) {
-    throw new TableRequestError(
-      `The imported table ${source} of ${year} has ${output.numRows} rows where ${n} are needed.`,
-    );
+    throw new TableRequestError(said.importedRows({ source, year, rows: output.numRows, needed: n }));
   }
   const categories = textsOf(columns, "category");
   const C = categories.length;
   const stressorNames = textsOf(stressors, "stressor");
   if (stressorNames.length === 0) {
-    throw new TableRequestError(
-      `The table ${source} of ${year} was imported without emissions. Import its files again and keep at least one stressor.`,
-    );
+    throw new TableRequestError(said.importedWithoutEmissions({ source, year }));
   }
   const Y = dense(n, C);
   add(Y, numbersOf(demand, "row"), numbersOf(demand, "col"), numbersOf(demand, "value"));

@@ -1,3 +1,4 @@
+import { type Message, messages } from "../../../lib/message/message.ts";
 import { type Accounts, calcConsumption, calcFlows, calcProduction, calcTrade } from "../../../lib/mrio/accounts.ts";
 import { calcS, sumByRegion } from "../../../lib/mrio/coefficients.ts";
 import type { InputOutputTable } from "../../../lib/mrio/table.ts";
@@ -7,15 +8,30 @@ import type { Work } from "../../../lib/numeric/work.ts";
 import type { IntensityEdit } from "./table-handle.ts";
 import { TableRequestError } from "./table-request-error.ts";
 
+const said = messages("compute", {
+  factorNotFinite: {
+    en: "A factor must be a number, not {factor}.",
+    zh: "系数必须是数字，而不是 {factor}。",
+  },
+  unknownRegion: {
+    en: "The table has no region `{code}`. It has {codes}.",
+    zh: "表中没有区域 `{code}`。现有：{codes}。",
+  },
+  unknownSector: {
+    en: "The table has no sector `{code}`. It has {codes}.",
+    zh: "表中没有部门 `{code}`。现有：{codes}。",
+  },
+});
+
 /** The table with its satellite account edited; all else is shared with the one that was given. Throws TableRequestError. */
 export function editIntensities(table: InputOutputTable, edits: readonly IntensityEdit[]): InputOutputTable {
   if (edits.length === 0) return table;
   const F = { ...table.F, data: table.F.data.slice() };
   const N = table.sectors.length;
   for (const { region, sector, factor } of edits) {
-    const r = placeOf("region", region, table.regions);
-    const s = placeOf("sector", sector, table.sectors);
-    if (!Number.isFinite(factor)) throw new TableRequestError(`A factor must be a number, not ${factor}.`);
+    const r = placeOf(region, table.regions, said.unknownRegion);
+    const s = placeOf(sector, table.sectors, said.unknownSector);
+    if (!Number.isFinite(factor)) throw new TableRequestError(said.factorNotFinite({ factor }));
     for (let k = 0; k < F.rows; ++k) {
       for (let i = 0; i < F.columns; ++i) {
         if ((r < 0 || Math.floor(i / N) === r) && (s < 0 || i % N === s)) F.data[k * F.columns + i]! *= factor;
@@ -25,11 +41,15 @@ export function editIntensities(table: InputOutputTable, edits: readonly Intensi
   return { ...table, F };
 }
 
-function placeOf(noun: string, code: string | undefined, codes: readonly string[]): number {
+function placeOf(
+  code: string | undefined,
+  codes: readonly string[],
+  unknown: (values: { code: string; codes: readonly string[] }) => Message,
+): number {
   if (code === undefined) return -1;
   const at = codes.indexOf(code);
   if (at >= 0) return at;
-  throw new TableRequestError(`The table has no ${noun} \`${code}\`. It has ${codes.join(", ")}.`);
+  throw new TableRequestError(unknown({ code, codes }));
 }
 
 /**

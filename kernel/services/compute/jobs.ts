@@ -1,3 +1,5 @@
+import { Fault } from "../../../lib/message/fault.ts";
+import { messages } from "../../../lib/message/message.ts";
 import type { HeldTable } from "../../../lib/mrio/tools/held-table.ts";
 import { frameToJson, whatIfOptions } from "../../../lib/mrio/tools/what-if.ts";
 import type { Work } from "../../../lib/numeric/work.ts";
@@ -17,8 +19,19 @@ import {
 } from "./table-handle.ts";
 import type { Tables } from "./tables.ts";
 
-/** A tool that does not exist, as a sentence. */
-export class UnknownToolError extends Error {
+const said = messages("compute", {
+  unknownToolNear: {
+    en: "There is no `{tool}` in the accounting library. Did you mean {near:or}?",
+    zh: "核算库中没有 `{tool}`。您是不是要用 {near:or}？",
+  },
+  unknownTool: {
+    en: "There is no `{tool}` in the accounting library.",
+    zh: "核算库中没有 `{tool}`。",
+  },
+});
+
+/** A tool that does not exist. */
+export class UnknownToolError extends Fault {
   override name = "UnknownToolError";
 }
 
@@ -39,7 +52,9 @@ export async function runJob(
   if (!found) {
     const near = suggestTools(tool);
     throw new UnknownToolError(
-      `There is no \`${tool}\` in the accounting library.${near.length > 0 ? ` Did you mean ${near.map((name) => `\`${name}\``).join(" or ")}?` : ""}`,
+      near.length > 0
+        ? said.unknownToolNear({ tool, near: near.map((name) => `\`${name}\``) })
+        : said.unknownTool({ tool }),
     );
   }
   const references = referencesIn(input);

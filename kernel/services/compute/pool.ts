@@ -1,4 +1,6 @@
 import * as Comlink from "comlink";
+import { Fault } from "../../../lib/message/fault.ts";
+import { messages } from "../../../lib/message/message.ts";
 import type { Selection } from "../../../lib/tool/selection.ts";
 import type { ResultSays } from "../../provenance/step.ts";
 import type { Progress } from "../../runtime/state.ts";
@@ -8,14 +10,21 @@ import { abortError } from "../abort.ts";
 import type { CallOptions, DatasetService } from "../datasets.ts";
 import type { ComputeApi } from "./compute-api.ts";
 
+const said = messages("compute", {
+  workerStopped: {
+    en: "The worker that computed this was stopped. It starts again with the next call.",
+    zh: "执行此计算的进程已停止。下次调用时会重新启动。",
+  },
+});
+
 /** How long a cancelled job may take to yield before its worker is ended: its tables would have to be read anew. */
 const PATIENCE_MS = 1500;
 
 /** Thrown into jobs whose worker crashed or was ended. */
-export class WorkerStopped extends Error {
+export class WorkerStopped extends Fault {
   override name = "WorkerStopped";
   constructor() {
-    super("The worker that computed this was stopped. It starts again with the next call.");
+    super(said.workerStopped());
   }
 }
 

@@ -1,4 +1,6 @@
-/** A request for a table that the data at hand cannot meet, as a sentence. */
-export class TableRequestError extends Error {
+import { Fault } from "../../../lib/message/fault.ts";
+
+/** A request for a table that the data at hand cannot meet. */
+export class TableRequestError extends Fault {
   override name = "TableRequestError";
 }

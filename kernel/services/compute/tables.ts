@@ -1,3 +1,4 @@
+import { messages } from "../../../lib/message/message.ts";
 import type { InputOutputTable } from "../../../lib/mrio/table.ts";
 import { type HeldTable, heldTable, keptOnce } from "../../../lib/mrio/tools/held-table.ts";
 import { editsOf, whatIfOptions } from "../../../lib/mrio/tools/what-if.ts";
@@ -12,6 +13,17 @@ import type { Load } from "./load.ts";
 import { shippedTable } from "./shipped-table.ts";
 import type { TableRequest } from "./table-handle.ts";
 import { TableRequestError } from "./table-request-error.ts";
+
+const said = messages("compute", {
+  openingTable: {
+    en: "opening the table",
+    zh: "打开投入产出表",
+  },
+  unknownMaker: {
+    en: "A table was made by `{tool}`, which the library does not have.",
+    zh: "有一张表由 `{tool}` 生成，而库中没有该工具。",
+  },
+});
 
 /** Tables are large: the ones used last are kept, by their cells, and at least one. */
 const MOST_CELLS = 40_000_000;
@@ -87,7 +99,7 @@ export class Tables {
   }
 
   async #open(request: TableRequest, load: Load, work: Work): Promise<Base> {
-    work.progress(0, "opening the table");
+    work.progress(0, said.openingTable());
     if (!request.made) {
       const open = request.source === undefined ? shippedTable : importedTable;
       const { table, rows } = await open(request, load);
@@ -102,7 +114,7 @@ export class Tables {
       rows.push(...this.rowsOf(of));
     }
     const found = findTool(tool);
-    if (!found) throw new TableRequestError(`A table was made by \`${tool}\`, which the library does not have.`);
+    if (!found) throw new TableRequestError(said.unknownMaker({ tool }));
     const { made, rest } = await makeResource(found, held, options, work);
     this.#rows.set(keyOf(request), rows);
     // What a tool makes of tables is a table.

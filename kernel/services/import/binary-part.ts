@@ -1,4 +1,25 @@
+import { Fault } from "../../../lib/message/fault.ts";
+import { messages } from "../../../lib/message/message.ts";
 import { RowLines } from "./row-lines.ts";
+
+const said = messages("import", {
+  longRecord: {
+    en: "a record of {count} bytes, where at most {most} were expected",
+    zh: "长 {count} 字节的记录，至多应为 {most} 字节",
+  },
+  recordBehindEnd: {
+    en: "a record that goes on behind the end of the part",
+    zh: "有一条记录超出了该部分的末尾",
+  },
+  shortRecord: {
+    en: "a record of type {type}, which is shorter than it should be",
+    zh: "类型为 {type} 的记录，其长度不足",
+  },
+  longText: {
+    en: "a text of {length} characters, which its record does not hold",
+    zh: "长 {length} 个字符的文本，超出所在记录",
+  },
+});
 
 /** Records of the binary form of workbooks that are read here. [MS-XLSB] 2.3.2. */
 const ROW = 0;
@@ -49,7 +70,7 @@ abstract class BinaryPart {
     for (;;) {
       const head = headOf(all, at);
       if (head && head.length > LONGEST)
-        throw new RangeError(`a record of ${head.length} bytes, where at most ${LONGEST} were expected`);
+        throw new Fault(said.longRecord({ count: head.length, most: LONGEST }), { name: "RangeError" });
       if (!head || head.start + head.length > all.length) break;
       this.#read(head.type, new DataView(view.buffer, view.byteOffset + head.start, head.length));
       at = head.start + head.length;
@@ -58,7 +79,7 @@ abstract class BinaryPart {
   }
 
   end(): void {
-    if (this.#held.length > 0) throw new RangeError("a record that goes on behind the end of the part");
+    if (this.#held.length > 0) throw new Fault(said.recordBehindEnd(), { name: "RangeError" });
   }
 
   #read(type: number, data: DataView): void {
@@ -67,7 +88,7 @@ abstract class BinaryPart {
     } catch (error) {
       // The platform's word for a number that would lie behind the record.
       if (error instanceof RangeError && /outside the bounds/i.test(error.message))
-        throw new RangeError(`a record of type ${type}, which is shorter than it should be`);
+        throw new Fault(said.shortRecord({ type }), { name: "RangeError" });
       throw error;
     }
   }
@@ -97,8 +118,7 @@ function wideText(data: DataView, at: number): { text: string; end: number } {
   const length = data.getUint32(at, true);
   // A text that may be missing says so by the largest number.
   if (length === 0xffffffff) return { text: "", end: at + 4 };
-  if (at + 4 + 2 * length > data.byteLength)
-    throw new RangeError(`a text of ${length} characters, which its record does not hold`);
+  if (at + 4 + 2 * length > data.byteLength) throw new Fault(said.longText({ length }), { name: "RangeError" });
   const bytes = new Uint8Array(data.buffer, data.byteOffset + at + 4, 2 * length);
   return { text: new TextDecoder("utf-16le").decode(bytes), end: at + 4 + 2 * length };
 }

@@ -1,7 +1,19 @@
 import { ImportError } from "../../../lib/exchange/mrio/import-error.ts";
 import type { SourceFiles } from "../../../lib/exchange/mrio/source-files.ts";
+import { messages } from "../../../lib/message/message.ts";
 import { Workbook } from "./workbook.ts";
 import { counted, readZip } from "./zip-archive.ts";
+
+const said = messages("import", {
+  missingFile: {
+    en: "the file was expected, but it is not there.",
+    zh: "缺少此文件。",
+  },
+  bytesCut: {
+    en: "more compressed bytes were expected. Was the file cut?",
+    zh: "压缩数据不完整。文件是否被截断？",
+  },
+});
 
 type Bytes = ReadableStream<Uint8Array<ArrayBuffer>>;
 type Read = (bytes: number) => void;
@@ -38,7 +50,7 @@ export async function openFiles(files: readonly File[]): Promise<FileSource> {
   const entryAt = (path: string) => {
     const entry = entries.get(path);
     if (entry) return entry;
-    throw new ImportError(path, undefined, "the file was expected, but it is not there.");
+    throw new ImportError(path, undefined, said.missingFile());
   };
   const workbookAt = (path: string) => {
     const known = workbooks.get(path);
@@ -126,6 +138,6 @@ async function* textOf(path: string, bytes: Bytes): AsyncGenerator<string> {
 function asImportError(path: string) {
   return (error: unknown): never => {
     if (error instanceof ImportError) throw error;
-    throw new ImportError(path, undefined, "more compressed bytes were expected. Was the file cut?");
+    throw new ImportError(path, undefined, said.bytesCut());
   };
 }

@@ -1,5 +1,18 @@
+import { Fault } from "../../../lib/message/fault.ts";
+import { messages } from "../../../lib/message/message.ts";
 import { Sha256 } from "../../values/sha-256.ts";
 import type { DatasetEntry } from "../catalogue.ts";
+
+const said = messages("import", {
+  noStorage: {
+    en: "This browser gives the page no storage, so that an imported database cannot be kept.",
+    zh: "浏览器没有为此页面提供存储空间，无法保留导入的数据库。",
+  },
+  storageFull: {
+    en: "The browser's storage for this page is full: {title} could not be kept. Remove imported datasets, or free space on the disk.",
+    zh: "浏览器为此页面提供的存储空间已满，无法保留 {title}。请移除已导入的数据集，或腾出磁盘空间。",
+  },
+});
 
 const FOLDER = "imported-datasets";
 const INDEX = "catalogue.json";
@@ -42,8 +55,7 @@ export class ImportedStore {
   ): Promise<DatasetEntry[]> {
     return locked(async () => {
       const folder = await this.#folder(true);
-      if (!folder)
-        throw new Error("This browser gives the page no storage, so that an imported database cannot be kept.");
+      if (!folder) throw new Fault(said.noStorage());
       await sweep(folder, await this.#index(folder));
       const mark = crypto.randomUUID().slice(0, 8);
       const rows = datasets.reduce((sum, { entry }) => sum + entry.rows, 1);
@@ -125,9 +137,7 @@ async function writeOne(
   } catch (error) {
     await target.abort().catch(() => {});
     if (error instanceof DOMException && error.name === "QuotaExceededError")
-      throw new Error(
-        `The browser's storage for this page is full: ${entry.title} could not be kept. Remove imported datasets, or free space on the disk.`,
-      );
+      throw new Fault(said.storageFull({ title: entry.title }));
     throw error;
   }
   return { ...entry, file, bytes, sha256: sha.hex() };

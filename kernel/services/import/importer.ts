@@ -1,3 +1,5 @@
+import { Fault } from "../../../lib/message/fault.ts";
+import { messages } from "../../../lib/message/message.ts";
 import type { Progress } from "../../runtime/state.ts";
 import { callback, type Remote, wrap } from "../../wall/gate.ts";
 import { trusted } from "../../wall/rule.ts";
@@ -5,6 +7,13 @@ import { abortError } from "../abort.ts";
 import type { CallOptions } from "../datasets.ts";
 import type { ImportApi, ImportChoice, ImportOutcome, OfferedTable } from "./import-api.ts";
 import { ImportedStore } from "./imported-store.ts";
+
+const said = messages("import", {
+  outOfMemory: {
+    en: "The import ran out of memory, or its worker was ended.",
+    zh: "导入时内存不足，或其进程已被终止。",
+  },
+});
 
 /** What the files hold and which stressors can be taken from it. Throws ImportError; rejects with AbortError. */
 export function offeredTables(
@@ -51,7 +60,7 @@ async function inWorker<T>(
   const ended = new Promise<never>((_, reject) => {
     signal?.addEventListener("abort", () => reject(abortError()), { once: true });
     worker.addEventListener("error", () => {
-      reject(new Error("The import ran out of memory, or its worker was ended."));
+      reject(new Fault(said.outOfMemory()));
     });
   });
   try {

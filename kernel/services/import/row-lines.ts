@@ -1,3 +1,17 @@
+import { Fault } from "../../../lib/message/fault.ts";
+import { messages } from "../../../lib/message/message.ts";
+
+const said = messages("import", {
+  rowOrder: {
+    en: "row {row}: rows were expected in rising order, at most {most}",
+    zh: "第 {row} 行：行号应递增，且不超过 {most}",
+  },
+  tooManyColumns: {
+    en: "column {column} of row {row}: at most {most} columns were expected",
+    zh: "第 {row} 行第 {column} 列：至多应有 {most} 列",
+  },
+});
+
 /** The size of a sheet of the format (ECMA-376, Excel's own limit): what a damaged number claims beyond it would fill the memory. */
 const ROWS = 1_048_576;
 const COLUMNS = 16_384;
@@ -12,7 +26,7 @@ export class RowLines {
   row(number: number | undefined): void {
     const row = number ?? this.#row + 1;
     if (!Number.isInteger(row) || row <= this.#row || row > ROWS)
-      throw new RangeError(`row ${row}: rows were expected in rising order, at most ${ROWS}`);
+      throw new Fault(said.rowOrder({ row, most: ROWS }), { name: "RangeError" });
     for (let missing = this.#row + 1; missing < row; missing++) this.#lines.push("");
     this.#row = row;
     this.#fields = [];
@@ -21,7 +35,7 @@ export class RowLines {
   /** Sets a field of the row, counted from 1. Throws RangeError where no sheet has it. */
   cell(column: number, text: string): void {
     if (!(column >= 1 && column <= COLUMNS))
-      throw new RangeError(`column ${column} of row ${this.#row}: at most ${COLUMNS} columns were expected`);
+      throw new Fault(said.tooManyColumns({ column, row: this.#row, most: COLUMNS }), { name: "RangeError" });
     while (this.#fields.length < column - 1) this.#fields.push("");
     this.#fields[column - 1] = fieldOf(text);
   }

@@ -1,7 +1,36 @@
 import { ImportError } from "../../../lib/exchange/mrio/import-error.ts";
+import { saidOf } from "../../../lib/message/fault.ts";
+import { messages } from "../../../lib/message/message.ts";
 import { BinarySheetLines, BinarySheets, BinaryTexts } from "./binary-part.ts";
 import { SharedTexts, SheetLines, TagList } from "./xml-part.ts";
 import { readZip, type ZipEntry } from "./zip-archive.ts";
+
+const said = messages("import", {
+  records: {
+    en: "records",
+    zh: "记录",
+  },
+  tags: {
+    en: "tags",
+    zh: "标签",
+  },
+  missingSheet: {
+    en: 'a sheet "{sheet}" was expected in it.',
+    zh: "其中应有工作表“{sheet}”。",
+  },
+  notWorkbook: {
+    en: "{path} was expected in it: is it an .xlsx or .xlsb workbook?",
+    zh: "其中应有 {path}：这是 .xlsx 或 .xlsb 工作簿吗？",
+  },
+  damagedBytes: {
+    en: "other compressed bytes were expected. Was the file cut or damaged?",
+    zh: "压缩内容与预期不符。文件是否被截断或损坏？",
+  },
+  brokenPart: {
+    en: "{form} of a workbook were expected, but they break at {why}.",
+    zh: "应有工作簿的{form}，但在此处中断：{why}。",
+  },
+});
 
 /** Text between two parts of a sheet that are handed on. */
 const CHUNK = 1 << 16;
@@ -49,7 +78,7 @@ export class Workbook {
   /** The text of a sheet, the first without a name; chunks may end anywhere. Throws ImportError. */
   async *text(sheet: string | undefined, read: (bytes: number) => void): AsyncGenerator<string> {
     const found = sheet === undefined ? this.#sheets[0] : this.#sheets.find(({ name }) => name === sheet);
-    if (!found) throw new ImportError(this.#parts.name, undefined, `a sheet "${sheet ?? "1"}" was expected in it.`);
+    if (!found) throw new ImportError(this.#parts.name, undefined, said.missingSheet({ sheet: sheet ?? "1" }));
     const lines = await this.#parts.lines();
     let held = "";
     for await (const _ of this.#parts.fed(found.path, lines, read)) {
@@ -101,18 +130,13 @@ class Parts {
   /** Feeds a part to its reader, stopping after each piece. */
   async *fed(path: string, reader: Reader, read: (bytes: number) => void): AsyncGenerator<void> {
     const part = this.#entries.get(path.toLowerCase());
-    if (!part)
-      throw new ImportError(this.name, undefined, `${path} was expected in it: is it an .xlsx or .xlsb workbook?`);
+    if (!part) throw new ImportError(this.name, undefined, said.notWorkbook({ path }));
     const stream = (await part.stream(read)).getReader();
     try {
       for (;;) {
         const { done, value } = await stream.read().catch((error: unknown) => {
           if (error instanceof ImportError) throw error;
-          throw new ImportError(
-            `${this.name}/${path}`,
-            undefined,
-            "other compressed bytes were expected. Was the file cut or damaged?",
-          );
+          throw new ImportError(`${this.name}/${path}`, undefined, said.damagedBytes());
         });
         this.#parse(path, () => (done ? reader.end() : reader.add(value)));
         yield;
@@ -127,12 +151,12 @@ class Parts {
     try {
       act();
     } catch (error) {
-      const why = error instanceof Error ? error.message : String(error);
-      const form = path.endsWith(".bin") ? "records" : "tags";
+      const why = saidOf(error);
+      const form = path.endsWith(".bin") ? said.records() : said.tags();
       throw new ImportError(
         `${this.name}/${path}`,
         undefined,
-        `${form} of a workbook were expected, but they break at ${why.replace(/\.$/, "")}.`,
+        said.brokenPart({ form, why: typeof why === "string" ? why.replace(/\.$/, "") : why }),
       );
     }
   }

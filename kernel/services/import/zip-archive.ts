@@ -1,5 +1,53 @@
 import { ImportError } from "../../../lib/exchange/mrio/import-error.ts";
+import { messages } from "../../../lib/message/message.ts";
 import { crc32 } from "./crc-32.ts";
+
+const said = messages("import", {
+  directoryCut: {
+    en: "{count} files were expected in its directory, but it ends after {i}. Was the file cut?",
+    zh: "目录中应有 {count} 个文件，但到第 {i} 个就结束了。文件是否被截断？",
+  },
+  repeatedFile: {
+    en: "the file {path} is in it twice, where each was expected once.",
+    zh: "文件 {path} 在其中出现了两次，而每个文件只应出现一次。",
+  },
+  moreFiles: {
+    en: "{count} files were expected in its directory, but there are more.",
+    zh: "目录中应有 {count} 个文件，实际更多。",
+  },
+  noDirectory: {
+    en: "the directory of a zip archive was expected at its end. Was the file cut?",
+    zh: "末尾应有 zip 压缩包的目录。文件是否被截断？",
+  },
+  noDirectory64: {
+    en: "the directory of a 64-bit zip archive was expected. Was the file cut?",
+    zh: "应有 64 位 zip 压缩包的目录。文件是否被截断？",
+  },
+  partMissing: {
+    en: "its directory was expected to end at byte {stop}, but it ends at {at}. Is a part of the file missing?",
+    zh: "目录应在第 {stop} 字节结束，实际在第 {at} 字节结束。文件是否缺少一部分？",
+  },
+  misplacedBytes: {
+    en: "its bytes were expected in the archive, but are not where its directory says. Was the file cut?",
+    zh: "压缩包中目录所指的位置没有它的数据。文件是否被截断？",
+  },
+  password: {
+    en: "a file without a password was expected.",
+    zh: "不能读取有密码的文件。",
+  },
+  method: {
+    en: "deflate was expected, but it is packed by method {method}.",
+    zh: "压缩方式应为 deflate，实际为方式 {method}。",
+  },
+  wrongSize: {
+    en: "{size} bytes were expected in it, but there are {bytes}. Was the file cut?",
+    zh: "其中应有 {size} 字节，实际有 {bytes} 字节。文件是否被截断？",
+  },
+  wrongChecksum: {
+    en: "other bytes were expected: its checksum (CRC-32) does not agree. Load the archive again.",
+    zh: "内容有误：校验和（CRC-32）不符。请重新下载压缩包。",
+  },
+});
 
 /** A file of a zip archive, found by its directory: only what is opened is ever read. */
 export interface ZipEntry {
@@ -36,28 +84,19 @@ export async function readZip(archive: Blob, name: string): Promise<ZipEntry[]> 
   let p = 0;
   for (let i = 0; i < count; i++) {
     if (p + 46 > directory.byteLength || directory.getUint32(p, true) !== ENTRY) {
-      throw new ImportError(
-        name,
-        undefined,
-        `${count} files were expected in its directory, but it ends after ${i}. Was the file cut?`,
-      );
+      throw new ImportError(name, undefined, said.directoryCut({ count, i }));
     }
     const record = readRecord(directory, p);
     p += record.length;
     // Also of files that nobody will open: a name that was damaged would hide its file.
     const start = await readLocal(archive, name, record);
     if (record.path.endsWith("/")) continue;
-    if (seen.has(record.path))
-      throw new ImportError(
-        name,
-        undefined,
-        `the file ${shown(record.path)} is in it twice, where each was expected once.`,
-      );
+    if (seen.has(record.path)) throw new ImportError(name, undefined, said.repeatedFile({ path: shown(record.path) }));
     seen.add(record.path);
     entries.push(entryOf(archive, name, record, start));
   }
   if (p !== directory.byteLength) {
-    throw new ImportError(name, undefined, `${count} files were expected in its directory, but there are more.`);
+    throw new ImportError(name, undefined, said.moreFiles({ count }));
   }
   return entries;
 }
@@ -70,8 +109,7 @@ async function readEnd(archive: Blob, name: string): Promise<{ count: number; si
   const isEnd = (p: number) =>
     tail.getUint32(p, true) === END && p + 22 + tail.getUint16(p + 20, true) === tail.byteLength;
   while (end >= 0 && !isEnd(end)) end--;
-  if (end < 0)
-    throw new ImportError(name, undefined, "the directory of a zip archive was expected at its end. Was the file cut?");
+  if (end < 0) throw new ImportError(name, undefined, said.noDirectory());
   let count = tail.getUint16(end + 10, true);
   let size = tail.getUint32(end + 12, true);
   let at = tail.getUint32(end + 16, true);
@@ -80,18 +118,13 @@ async function readEnd(archive: Blob, name: string): Promise<{ count: number; si
     const where = Number(tail.getBigUint64(end - 20 + 8, true));
     const record = await viewOf(archive, where, where + 56);
     if (record.byteLength < 56 || record.getUint32(0, true) !== END64)
-      throw new ImportError(name, undefined, "the directory of a 64-bit zip archive was expected. Was the file cut?");
+      throw new ImportError(name, undefined, said.noDirectory64());
     count = Number(record.getBigUint64(32, true));
     size = Number(record.getBigUint64(40, true));
     at = Number(record.getBigUint64(48, true));
     stop = where;
   }
-  if (at + size !== stop)
-    throw new ImportError(
-      name,
-      undefined,
-      `its directory was expected to end at byte ${stop}, but it ends at ${at + size}. Is a part of the file missing?`,
-    );
+  if (at + size !== stop) throw new ImportError(name, undefined, said.partMissing({ stop, at: at + size }));
   return { count, size, at };
 }
 
@@ -161,20 +194,15 @@ async function readLocal(archive: Blob, name: string, record: Record): Promise<n
     record.name.every((byte, i) => local.getUint8(30 + i) === byte);
   const start = agrees ? offset + 30 + record.name.length + local.getUint16(28, true) : Number.NaN;
   if (start + record.compressed <= archive.size) return start;
-  throw new ImportError(
-    `${name}/${shown(record.path)}`,
-    undefined,
-    "its bytes were expected in the archive, but are not where its directory says. Was the file cut?",
-  );
+  throw new ImportError(`${name}/${shown(record.path)}`, undefined, said.misplacedBytes());
 }
 
 function entryOf(archive: Blob, name: string, record: Record, start: number): ZipEntry {
   const { path, compressed, size, method } = record;
   const file = `${name}/${path}`;
   const stream: ZipEntry["stream"] = async (read) => {
-    if (record.flags & 1) throw new ImportError(file, undefined, "a file without a password was expected.");
-    if (method !== 0 && method !== 8)
-      throw new ImportError(file, undefined, `deflate was expected, but it is packed by method ${method}.`);
+    if (record.flags & 1) throw new ImportError(file, undefined, said.password());
+    if (method !== 0 && method !== 8) throw new ImportError(file, undefined, said.method({ method }));
     const raw = counted(archive.slice(start, start + compressed).stream(), read);
     const bytes = method === 0 ? raw : raw.pipeThrough(new DecompressionStream("deflate-raw"));
     return checked(bytes, file, size, record.crc);
@@ -199,18 +227,8 @@ function checked(
         controller.enqueue(chunk);
       },
       flush() {
-        if (bytes !== size)
-          throw new ImportError(
-            file,
-            undefined,
-            `${size} bytes were expected in it, but there are ${bytes}. Was the file cut?`,
-          );
-        if (sum !== crc)
-          throw new ImportError(
-            file,
-            undefined,
-            "other bytes were expected: its checksum (CRC-32) does not agree. Load the archive again.",
-          );
+        if (bytes !== size) throw new ImportError(file, undefined, said.wrongSize({ size, bytes }));
+        if (sum !== crc) throw new ImportError(file, undefined, said.wrongChecksum());
       },
     }),
   );

@@ -1,3 +1,5 @@
+import { Fault } from "../../message/fault.ts";
+
 /** An arithmetic expression, read: numbers, variables, operations and functions, and a choice between two by a comparison. */
 export type Expression =
   | { readonly kind: "number"; readonly value: number }
@@ -24,7 +26,7 @@ export const comparators = {
 } as const;
 
 /** Raised where a text is no expression. The message names the text, the place in it and what was expected there. */
-export class ExpressionError extends Error {
+export class ExpressionError extends Fault {
   override readonly name = "ExpressionError";
 }
 

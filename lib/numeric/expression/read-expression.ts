@@ -1,6 +1,42 @@
+import { type Message, messages } from "../../message/message.ts";
 import { type Comparator, type Comparison, comparators, type Expression, ExpressionError } from "./expression.ts";
 import { namedNumbers, operations } from "./operations.ts";
 import { brief, type Token, tokensOf } from "./tokens.ts";
+
+const said = messages("expression", {
+  expression: { en: "expression", zh: "表达式" },
+  unreadableAt: {
+    en: 'The {subject} {text} cannot be read at character {place} ("{token}"): {reason}.',
+    zh: "{subject} {text} 在第 {place} 个字符（“{token}”）处无法读取：{reason}。",
+  },
+  unreadableAtEnd: {
+    en: "The {subject} {text} cannot be read at the end: {reason}.",
+    zh: "{subject} {text} 在末尾无法读取：{reason}。",
+  },
+  tooLong: {
+    en: "The {subject} has {count} numbers, names and signs; at most {most} were expected. Split it.",
+    zh: "{subject}含 {count} 个数、名称和符号；至多 {most} 个，请拆分。",
+  },
+  tooDeep: {
+    en: "at most {depth} brackets and signs may stand in one another",
+    zh: "括号与符号至多嵌套 {depth} 层",
+  },
+  noOperation: { en: "an operation was expected", zh: "此处应为运算符" },
+  noValue: { en: "a number, a variable or a bracket was expected", zh: "此处应为数、变量或括号" },
+  noComparison: {
+    en: "a comparison was expected, one of < <= > >= == !=",
+    zh: "此处应为比较运算符：<、<=、>、>=、== 或 !=",
+  },
+  noSign: { en: '"{sign}" was expected', zh: "此处应为“{sign}”" },
+  unknownName: {
+    en: "there is no variable or function of this name; the variables are {variables}",
+    zh: "没有这个名称的变量或函数；变量有 {variables}",
+  },
+  otherCount: {
+    en: "{name} takes {least} arguments, but {count} came",
+    zh: "{name} 需要 {least} 个参数，实际为 {count} 个",
+  },
+});
 
 /** How deep brackets may be nested: reading and evaluating them are nested calls. */
 const DEPTH = 200;
@@ -15,7 +51,11 @@ const TOKENS = 2000;
  * @param subject what the text is called in messages, such as "model"
  * @throws ExpressionError
  */
-export function readExpression(text: string, variables: readonly string[], subject = "expression"): Expression {
+export function readExpression(
+  text: string,
+  variables: readonly string[],
+  subject: Message = said.expression(),
+): Expression {
   return new Reader(text, new Set(variables), subject).whole();
 }
 
@@ -26,25 +66,23 @@ function call(of: string, ...args: Expression[]): Expression {
 class Reader {
   readonly #text: string;
   readonly #variables: ReadonlySet<string>;
-  readonly #subject: string;
+  readonly #subject: Message;
   readonly #tokens: readonly Token[];
   #at = 0;
   #depth = 0;
 
-  constructor(text: string, variables: ReadonlySet<string>, subject: string) {
+  constructor(text: string, variables: ReadonlySet<string>, subject: Message) {
     this.#text = text;
     this.#variables = variables;
     this.#subject = subject;
     this.#tokens = tokensOf(text, subject);
     if (this.#tokens.length > TOKENS)
-      throw new ExpressionError(
-        `The ${subject} has ${this.#tokens.length} numbers, names and signs; at most ${TOKENS} were expected. Split it.`,
-      );
+      throw new ExpressionError(said.tooLong({ subject, count: this.#tokens.length, most: TOKENS }));
   }
 
   whole(): Expression {
     const whole = this.#sum();
-    if (this.#at < this.#tokens.length) this.#refuse("an operation was expected");
+    if (this.#at < this.#tokens.length) this.#refuse(said.noOperation());
     return whole;
   }
 
@@ -83,7 +121,7 @@ class Reader {
       this.#expect(")");
       return inner;
     }
-    if (!token || token.kind === "symbol") return this.#refuse("a number, a variable or a bracket was expected");
+    if (!token || token.kind === "symbol") return this.#refuse(said.noValue());
     if (token.kind === "name") return this.#named(token.text);
     this.#at += 1;
     return { kind: "number", value: Number(token.text) };
@@ -95,9 +133,7 @@ class Reader {
       if (Object.hasOwn(operations, name)) return this.#application(name);
     }
     if (!this.#variables.has(name) && !Object.hasOwn(namedNumbers, name))
-      return this.#refuse(
-        `there is no variable or function of this name; the variables are ${[...this.#variables].join(", ")}`,
-      );
+      return this.#refuse(said.unknownName({ variables: [...this.#variables].join(", ") }));
     this.#at += 1;
     return this.#variables.has(name) ? { kind: "variable", name } : { kind: "number", value: namedNumbers[name]! };
   }
@@ -107,8 +143,7 @@ class Reader {
     const args = [this.#nested(() => this.#sum())];
     while (this.#takeOneOf(",")) args.push(this.#nested(() => this.#sum()));
     const { least, most } = operations[name]!;
-    if (args.length < least || args.length > most)
-      this.#refuse(`${name} takes ${least} arguments, but ${args.length} came`);
+    if (args.length < least || args.length > most) this.#refuse(said.otherCount({ name, least, count: args.length }));
     this.#expect(")");
     return call(name, ...args);
   }
@@ -127,7 +162,7 @@ class Reader {
   #comparison(): Comparison {
     const left = this.#nested(() => this.#sum());
     const of = this.#takeOneOf(...(Object.keys(comparators) as Comparator[]));
-    if (!of) return this.#refuse("a comparison was expected, one of < <= > >= == !=");
+    if (!of) return this.#refuse(said.noComparison());
     const right = this.#nested(() => this.#sum());
     return { of, left, right };
   }
@@ -140,20 +175,22 @@ class Reader {
   }
 
   #expect(sign: string): void {
-    if (!this.#takeOneOf(sign)) this.#refuse(`"${sign}" was expected`);
+    if (!this.#takeOneOf(sign)) this.#refuse(said.noSign({ sign }));
   }
 
   #nested(read: () => Expression): Expression {
     this.#depth += 1;
-    if (this.#depth > DEPTH) this.#refuse(`at most ${DEPTH} brackets and signs may stand in one another`);
+    if (this.#depth > DEPTH) this.#refuse(said.tooDeep({ depth: DEPTH }));
     const inner = read();
     this.#depth -= 1;
     return inner;
   }
 
-  #refuse(what: string): never {
+  #refuse(reason: Message): never {
     const token = this.#tokens[this.#at];
-    const where = token ? `at character ${token.at + 1} ("${token.text}")` : "at the end";
-    throw new ExpressionError(`The ${this.#subject} ${brief(this.#text)} cannot be read ${where}: ${what}.`);
+    const where = { subject: this.#subject, text: brief(this.#text), reason };
+    throw new ExpressionError(
+      token ? said.unreadableAt({ ...where, place: token.at + 1, token: token.text }) : said.unreadableAtEnd(where),
+    );
   }
 }

@@ -1,4 +1,12 @@
+import { type Message, messages } from "../../message/message.ts";
 import { ExpressionError } from "./expression.ts";
+
+const said = messages("tokens", {
+  noArithmetic: {
+    en: 'The {subject} {text} has a character that is not arithmetic at {place}: "{character}".',
+    zh: "{subject} {text} 在第 {place} 个字符处有非算术字符：“{character}”。",
+  },
+});
 
 export interface Token {
   readonly kind: "number" | "name" | "symbol";
@@ -10,7 +18,7 @@ const TOKEN =
   /\s*(?:((?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?)|([\p{L}_][\p{L}\p{N}_.]*)|(\*\*|<=|>=|==|!=|[-+*/^(),<>]))/uy;
 
 /** The numbers, names and signs of a text. `subject` is what the text is called in messages, such as "model". */
-export function tokensOf(text: string, subject: string): Token[] {
+export function tokensOf(text: string, subject: Message): Token[] {
   const tokens: Token[] = [];
   const end = text.trimEnd().length;
   TOKEN.lastIndex = 0;
@@ -19,7 +27,7 @@ export function tokensOf(text: string, subject: string): Token[] {
     const match = TOKEN.exec(text);
     if (!match)
       throw new ExpressionError(
-        `The ${subject} ${brief(text)} has a character that is not arithmetic at ${from + 1}: "${text.slice(from).trim()[0]}".`,
+        said.noArithmetic({ subject, text: brief(text), place: from + 1, character: text.slice(from).trim()[0] }),
       );
     const [number, name, symbol] = [match[1], match[2], match[3]];
     const found = (number ?? name ?? symbol)!;

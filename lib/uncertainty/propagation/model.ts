@@ -6,6 +6,7 @@ import { UncertaintyError } from "../uncertainty-error.ts";
 import type { Columns } from "./uncertain-inputs.ts";
 
 const said = messages("uncertainty", {
+  model: { en: "model", zh: "模型" },
   modelGaveResultsDraws: {
     en: "The model gave {count} results for {count2} draws.",
     zh: "模型对 {count2} 次抽样给出了 {count} 个结果。",
@@ -38,10 +39,10 @@ export function expressionModel(text: string, names: readonly string[]): Model {
 
 function readModel(text: string, names: readonly string[]): Expression {
   try {
-    return readExpression(text, names, "model");
+    return readExpression(text, names, said.model());
   } catch (error) {
     if (!(error instanceof ExpressionError)) throw error;
-    throw new UncertaintyError("model", error.message);
+    throw new UncertaintyError("model", error.said);
   }
 }
 

@@ -3,6 +3,7 @@ import type { Finding } from "../../../kernel/check/finding.ts";
 import type { Surroundings } from "../../../kernel/check/surroundings.ts";
 import { parseNotebook } from "../../../kernel/document/index.ts";
 import type { DatasetEntry } from "../../../kernel/services/catalogue.ts";
+import { writeMessage } from "../../../lib/message/write.ts";
 
 /** A dataset as far as the rules look at it. */
 export function dataset(name: string, licence = "CC-BY-4.0"): DatasetEntry {
@@ -75,5 +76,5 @@ export function findingsOf(
 export async function saidBy(rule: string, ...given: Parameters<typeof findingsOf>): Promise<string[]> {
   return (await findingsOf(...given))
     .filter((finding) => finding.rule === rule)
-    .map(({ place, cellLine, message }) => `${place}:${cellLine ?? "-"} ${message}`);
+    .map(({ place, cellLine, message }) => `${place}:${cellLine ?? "-"} ${writeMessage(message)}`);
 }

@@ -1,6 +1,7 @@
 // biome-ignore-all lint/suspicious/noTemplateCurlyInString: cells are written in such text.
 import { describe, expect, it } from "vitest";
 import { type CompileOptions, compileCell } from "../../../kernel/compile/index.ts";
+import { writeMessage } from "../../../lib/message/write.ts";
 import { evaluate, run } from "./run.ts";
 
 function compile(source: string, kind: string = "js", options: CompileOptions = {}) {
@@ -8,7 +9,9 @@ function compile(source: string, kind: string = "js", options: CompileOptions = 
 }
 
 function messages(source: string, kind: string = "js", options: CompileOptions = {}) {
-  return compile(source, kind, options).diagnostics.map(({ message, line, column }) => `${line}:${column} ${message}`);
+  return compile(source, kind, options).diagnostics.map(
+    ({ message, line, column }) => `${line}:${column} ${writeMessage(message)}`,
+  );
 }
 
 /** A display that remembers what it showed. */
@@ -113,9 +116,9 @@ describe("a cell", () => {
 
   it("of an unknown kind is kept, with a word about it", async () => {
     const cell = compileCell({ id: 1, kind: "python", source: "x = 1", attributes: { output: "x" } });
-    expect(cell.diagnostics).toMatchObject([
-      { severity: "warning", message: "Cells of kind “python” are kept but not run.", line: 1, column: 1 },
-    ]);
+    expect(cell.diagnostics.map(({ message, ...rest }) => ({ ...rest, message: writeMessage(message) }))).toMatchObject(
+      [{ severity: "warning", message: "Cells of kind “python” are kept but not run.", line: 1, column: 1 }],
+    );
     expect(cell).toMatchObject({ expression: false, inputs: [], outputs: ["x"] });
     expect(evaluate(compile("x = 1", "python"))()).toBe(undefined);
     expect(evaluate(cell)).toThrow("are kept but not run");
@@ -191,7 +194,7 @@ describe("a cell of text", () => {
       compileCell({ id: 1, kind: "sql", source: "select 1", attributes: { database } });
     expect(cell("var:db").inputs).toEqual(["sql"]);
     expect(cell("var:mine").inputs).toEqual(["mine"]);
-    expect(cell("postgres").diagnostics[0]?.message).toContain("“postgres” cannot be reached");
+    expect(writeMessage(cell("postgres").diagnostics[0]!.message)).toContain("“postgres” cannot be reached");
   });
 });
 

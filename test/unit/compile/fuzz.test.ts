@@ -3,6 +3,7 @@ import { parse } from "acorn";
 import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { type CompiledCell, compileCell } from "../../../kernel/compile/index.ts";
+import { writeMessage } from "../../../lib/message/write.ts";
 import { fastest } from "../fastest.ts";
 import { cells } from "./corpus.ts";
 import { evaluate } from "./run.ts";
@@ -35,7 +36,7 @@ const junk = fc.oneof(soup, fc.string({ unit: character, maxLength: 40 }), fc.st
 function check(cell: CompiledCell, source: string): void {
   expect(evaluate(cell)).toBeTypeOf("function");
   for (const { message, from, to, line, column } of cell.diagnostics) {
-    expect(message).toMatch(/^[\p{Lu}“\d].*[.]$/su);
+    expect(writeMessage(message)).toMatch(/^[\p{Lu}“\d].*[.]$/su);
     expect(from >= 0 && from <= to && to <= source.length).toBe(true);
     expect(line >= 1 && column >= 1).toBe(true);
   }

@@ -10,6 +10,7 @@ import {
   importMarkdown,
 } from "../../../kernel/document/exchange/index.ts";
 import { createNotebook, type Notebook } from "../../../kernel/document/index.ts";
+import { writeMessage } from "../../../lib/message/write.ts";
 import { notebookText } from "./arbitrary.ts";
 import { sources } from "./corpus.ts";
 
@@ -62,7 +63,7 @@ describe("Jupyter notebooks", () => {
     ]);
     expect(shown(notebook.cells[0]!.source)).toBe("# Title\ncosts ${5} $\\{x} `a`");
     expect(notebook.title).toBe("Title");
-    expect(notebook.problems.map(({ message }) => message)).toEqual([
+    expect(notebook.problems.map(({ message }) => writeMessage(message))).toEqual([
       "Cells in another language (python) do not run here: 1 were kept as text.",
     ]);
   });

@@ -16,6 +16,7 @@ import {
   serializeNotebook,
   undo,
 } from "../../../kernel/document/index.ts";
+import { Fault } from "../../../lib/message/fault.ts";
 import { operationOn } from "./arbitrary.ts";
 
 const base = createNotebook({
@@ -34,7 +35,7 @@ const edited: fc.Arbitrary<Notebook> = fc.array(operationOn(base), { maxLength: 
 function edit(...operations: Operation[]): Notebook {
   return operations.reduce((notebook, operation) => {
     const outcome = applyOperation(notebook, operation);
-    if (!outcome.ok) throw new Error(outcome.refusal.message);
+    if (!outcome.ok) throw new Fault(outcome.refusal.message);
     return outcome.notebook;
   }, base);
 }
@@ -45,7 +46,7 @@ function merge(mine: Notebook, theirs: Notebook, choose: Choice | ReadonlyMap<st
   const choices = typeof choose === "string" ? new Map(rows.map(({ key }) => [key, choose])) : choose;
   const operations = findOperations(mine, mergeVersions(comparison, theirs, choices));
   const step = perform(mine, emptyHistory, operations, 0);
-  if (!step.ok) throw new Error(step.refusal.message);
+  if (!step.ok) throw new Fault(step.refusal.message);
   return { ...step, comparison, operations };
 }
 

@@ -2,13 +2,19 @@ import { describe, expect, it } from "vitest";
 import { compileCell } from "../../../kernel/compile/index.ts";
 import { convertObservable } from "../../../kernel/document/exchange/observable.ts";
 import { createNotebook, emptyHistory, perform } from "../../../kernel/document/index.ts";
+import { Fault } from "../../../lib/message/fault.ts";
+import { writeMessage } from "../../../lib/message/write.ts";
 
 function convert(...sources: string[]) {
   const notebook = createNotebook({ cells: sources.map((source) => ({ kind: "ojs", source })) });
   const { operations, notes } = convertObservable(notebook);
   const step = perform(notebook, emptyHistory, operations, 0);
-  if (!step.ok) throw new Error(step.refusal.message);
-  return { cells: step.notebook.cells, sources: step.notebook.cells.map(({ source }) => source), notes };
+  if (!step.ok) throw new Fault(step.refusal.message);
+  return {
+    cells: step.notebook.cells,
+    sources: step.notebook.cells.map(({ source }) => source),
+    notes: notes.map((note) => writeMessage(note)),
+  };
 }
 
 describe("Observable's older cells", () => {

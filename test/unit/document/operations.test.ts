@@ -10,13 +10,15 @@ import {
   readValues,
   serializeNotebook,
 } from "../../../kernel/document/index.ts";
+import { Fault } from "../../../lib/message/fault.ts";
+import { writeMessage } from "../../../lib/message/write.ts";
 import { fastest } from "../fastest.ts";
 import { notebookText, operationOn } from "./arbitrary.ts";
 import { files } from "./corpus.ts";
 
 function apply(notebook: Notebook, operation: Operation): Notebook {
   const outcome = applyOperation(notebook, operation);
-  if (!outcome.ok) throw new Error(outcome.refusal.message);
+  if (!outcome.ok) throw new Fault(outcome.refusal.message);
   return outcome.notebook;
 }
 
@@ -26,7 +28,7 @@ function edit(text: string, ...operations: Operation[]): string {
   for (const operation of operations) {
     const before = serializeNotebook(notebook);
     const outcome = applyOperation(notebook, operation);
-    if (!outcome.ok) throw new Error(outcome.refusal.message);
+    if (!outcome.ok) throw new Fault(outcome.refusal.message);
     const back = apply(outcome.notebook, outcome.inverse);
     expect(serializeNotebook(back)).toBe(before);
     notebook = outcome.notebook;
@@ -172,7 +174,7 @@ describe("an operation that cannot be done", () => {
     for (const [operation, reason] of refused) {
       const outcome = applyOperation(notebook, operation);
       expect(outcome).toMatchObject({ ok: false, refusal: { reason } });
-      if (!outcome.ok) expect(outcome.refusal.message).toMatch(/^[“A-Z].*\.$/);
+      if (!outcome.ok) expect(writeMessage(outcome.refusal.message)).toMatch(/^[“A-Z].*\.$/);
     }
   });
 

@@ -2,6 +2,7 @@
 import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { createNotebook, parseNotebook, serializeNotebook } from "../../../kernel/document/index.ts";
+import { writeMessage } from "../../../lib/message/write.ts";
 import { notebookText } from "./arbitrary.ts";
 import { files, sources } from "./corpus.ts";
 
@@ -64,7 +65,7 @@ describe("reading a notebook", () => {
       [5, "python", "e"],
       [6, "js", ""],
     ]);
-    expect(problems.map(({ line, message }) => `${line}: ${message}`)).toEqual([
+    expect(problems.map(({ line, message }) => `${line}: ${writeMessage(message)}`)).toEqual([
       "2: Another cell has the id 1 too; it is known as cell 2.",
       "3: This cell has no valid id; it is known as cell 3.",
       "4: This cell has no valid id; it is known as cell 4.",
@@ -81,7 +82,8 @@ describe("reading a notebook", () => {
   });
 
   it("says in sentences what is wrong with a file, and where", () => {
-    const told = (text: string) => parseNotebook(text).problems.map(({ line, message }) => `${line}: ${message}`);
+    const told = (text: string) =>
+      parseNotebook(text).problems.map(({ line, message }) => `${line}: ${writeMessage(message)}`);
     expect(told("no notebook")[0]).toMatch(/^1: This file has no <notebook>/);
     expect(told("<notebook>\n<script id=1>x")).toEqual([
       "2: This cell is never closed by </script>; it reaches to the end of the file.",
@@ -92,7 +94,7 @@ describe("reading a notebook", () => {
     expect(told("<notebook><script id=1 data-value='{'></script></notebook>")[0]).toMatch(/not a JSON object/);
     for (const text of files) {
       for (const { message, line } of parseNotebook(text).problems) {
-        expect(message).toMatch(/^[A-Z].*\.$/);
+        expect(writeMessage(message)).toMatch(/^[A-Z].*\.$/);
         expect(line >= 1 && line <= text.split(/\r\n?|\n/).length).toBe(true);
       }
     }

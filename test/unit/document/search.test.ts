@@ -10,6 +10,7 @@ import {
   undo,
 } from "../../../kernel/document/index.ts";
 import { findIn, findMatches, patternOf, type Search } from "../../../kernel/document/search.ts";
+import { Fault } from "../../../lib/message/fault.ts";
 
 const search = (text: string, change: Partial<Search> = {}): Search => ({
   text,
@@ -30,9 +31,9 @@ const notebook = createNotebook({
 /** What operations make of the notebook; undoing them as one step must give back every byte. */
 function after(operations: readonly Operation[]): string[] {
   const done = perform(notebook, emptyHistory, operations, 0);
-  if (!done.ok) throw new Error(done.refusal.message);
+  if (!done.ok) throw new Fault(done.refusal.message);
   const back = undo(done.notebook, done.history, 1);
-  if (!back.ok) throw new Error(back.refusal.message);
+  if (!back.ok) throw new Fault(back.refusal.message);
   expect(back.history.undo).toHaveLength(0);
   expect(serializeNotebook(back.notebook)).toBe(serializeNotebook(notebook));
   return done.notebook.cells.map(({ source }) => source);

@@ -69,7 +69,7 @@ test("a program that does not come is told as a failure, and asked for again by 
   workers.open().listen((message) => heard.push(message));
   await turns();
   expect(heard).toEqual([
-    { type: "failed", obstacle: "failed", message: "The program of this page could not be read.", instead: [] },
+    { type: "failed", obstacle: "failed", reason: "The program of this page could not be read.", instead: [] },
   ]);
   workers.open().post(plan);
   await turns();

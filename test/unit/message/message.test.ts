@@ -11,6 +11,7 @@ const said = messages("kitchen", {
   missing: { en: "{dish} lacks {parts:and}.", zh: "{dish}缺少{parts:and}。" },
   choose: { en: "Choose {dishes:or}.", zh: "请选择{dishes:or}。" },
   guests: { en: "{count} {count:guest came|guests came}.", zh: "来了 {count} 位客人。" },
+  unknown: { en: "There is no `{dish}`.", zh: "没有 `{dish}`。" },
   because: { en: "No dinner: {reason}", zh: "没有晚餐：{reason}" },
 });
 
@@ -54,6 +55,12 @@ describe("A message", () => {
         expect(words).toBe(`${dish} lacks ${part}.`);
       }),
     );
+  });
+
+  it("puts words of others into the language, and never code between backticks", () => {
+    const bilingual = { tag: "zh-CN", stranger: (words: string) => (words === "nothing" ? "空缺" : words) };
+    expect(writeMessage(said.because({ reason: "nothing" }), bilingual)).toBe("没有晚餐：空缺");
+    expect(writeMessage(said.unknown({ dish: "nothing" }), bilingual)).toBe("没有 `nothing`。");
   });
 
   it("survives being cloned", () => {

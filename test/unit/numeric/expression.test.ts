@@ -1,9 +1,11 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { writeMessage } from "../../../lib/message/write.ts";
 import { compileExpression } from "../../../lib/numeric/expression/compile-expression.ts";
 import { ExpressionError, variablesOf, withValues } from "../../../lib/numeric/expression/expression.ts";
 import { readExpression } from "../../../lib/numeric/expression/read-expression.ts";
 import { expressionModel } from "../../../lib/uncertainty/propagation/model.ts";
+import type { UncertaintyError } from "../../../lib/uncertainty/uncertainty-error.ts";
 
 const names = ["a", "b", "c"];
 const compiled = (text: string) => compileExpression(readExpression(text, names), names);
@@ -84,5 +86,25 @@ describe("a choice", () => {
     expect(() => compiled("a < b")).toThrow(/an operation was expected/);
     expect(() => compiled("if")).toThrow(/no variable or function/);
     expect(() => compiled("a = b")).toThrow(ExpressionError);
+  });
+});
+
+describe("what is said of a text that is no expression", () => {
+  it("is a sentence in both languages, which calls the text what it is", () => {
+    const refused = (text: string) => {
+      try {
+        expressionModel(text, names);
+      } catch (error) {
+        return (error as UncertaintyError).said;
+      }
+      throw new Error(`${text} was read.`);
+    };
+    expect(writeMessage(refused("a +"))).toBe(
+      'The model "a +" cannot be read at the end: a number, a variable or a bracket was expected.',
+    );
+    expect(writeMessage(refused("a +"), { tag: "zh-CN" })).toBe('模型 "a +" 在末尾无法读取：此处应为数、变量或括号。');
+    expect(writeMessage(refused("if(a, b, c)"), { tag: "zh-CN" })).toBe(
+      '模型 "if(a, b, c)" 在第 5 个字符（“,”）处无法读取：此处应为比较运算符：<、<=、>、>=、== 或 !=。',
+    );
   });
 });

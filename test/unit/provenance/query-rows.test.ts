@@ -1,8 +1,12 @@
 import { tableFromIPC } from "apache-arrow";
 import { describe, expect, test } from "vitest";
+
 import { queryRows } from "../../../kernel/provenance/query-rows.ts";
 import { queryStep } from "../../../kernel/provenance/record.ts";
 import type { QueryStep } from "../../../kernel/provenance/step.ts";
+
+import { writeMessage } from "../../../lib/message/write.ts";
+
 import { openDatabase, openServices } from "../headless/services.ts";
 
 const services = openServices();
@@ -16,7 +20,7 @@ async function rowsOf(sql: string, ...values: unknown[]) {
   const { rows, notes } = await queryRows(step, database, catalogue);
   return {
     rows: rows.map(({ dataset, where, rows, of }) => `${dataset}: ${rows} of ${of}${where && `, ${where}`}`),
-    notes,
+    notes: notes.map((note) => writeMessage(note)),
   };
 }
 const narrowed = "Joins, limits, and conditions on what was computed may leave fewer of these rows.";

@@ -32,7 +32,7 @@ test("Eight pages that make a notebook of the same title at once make eight, and
     list: async () => [...files].map(([name, text]): NotebookFile => ({ name, text, version: text, modified: null })),
     write: async (name: string, text: string) => {
       await Promise.resolve();
-      if (files.has(name)) throw new SaveConflict("The file has changed since it was opened.", null);
+      if (files.has(name)) throw new SaveConflict(null);
       files.set(name, text);
       return { name, text, version: text, modified: null };
     },

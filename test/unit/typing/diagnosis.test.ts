@@ -4,6 +4,7 @@ import { describe, expect, it } from "vitest";
 import { diagnose } from "../../../app/typing/diagnosis.ts";
 import { parseNotebook } from "../../../kernel/document/index.ts";
 import { placeAt } from "../../../kernel/sandbox/evaluate.ts";
+import { writeMessage } from "../../../lib/message/write.ts";
 import { openProgram, root, type TestCell, withCells } from "./notebook.ts";
 
 function complaints(cells: readonly TestCell[]) {
@@ -11,7 +12,14 @@ function complaints(cells: readonly TestCell[]) {
   return [...notebook.modules].flatMap((module) =>
     diagnose(notebook, module).map(({ from, to, message, severity }) => {
       const { line, column } = placeAt(module.cell.source, from);
-      return { cell: module.cell.id, line, column, text: module.cell.source.slice(from, to), message, severity };
+      return {
+        cell: module.cell.id,
+        line,
+        column,
+        text: module.cell.source.slice(from, to),
+        message: writeMessage(message),
+        severity,
+      };
     }),
   );
 }

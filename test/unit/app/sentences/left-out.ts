@@ -53,7 +53,7 @@ export const leftOut: readonly { readonly path: string; readonly reason: string 
 /** Texts that look like prose and are none: tokens between programs, code, names of data. */
 export const noSentences: readonly { readonly text: RegExp; readonly reason: string }[] = [
   {
-    text: /^\s*(?:\/\/|Record<|<|\(|\{(?!\w+\})|(?:export|const|throw new|await|import|function|class|select)\b)/,
+    text: /^\s*(?:\/\/|Record<|<|\(|\{(?!\w+\})|(?:export|const|throw new|await|import|function|class|select)\b|(?:exercise|truncated|sample)\()/,
     reason: "code or markup",
   },
   {

@@ -43,8 +43,6 @@ const composed = [
     "an energy of NCV per mass",
     "a length per time",
   ],
-  "There is no table or dataset named `a`. Did you mean `b`?",
-  "There is no table or dataset named `a`. The data panel lists what there is.",
 ];
 
 /** The sentence with a value in each hole: numbers, which every hole takes. */

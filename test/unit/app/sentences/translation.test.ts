@@ -6,6 +6,13 @@ import { foreignSentencesZhCn, ownSentencesZhCn, partsZhCn } from "../../../../a
 import { speech } from "../../../../app/language/speech.ts";
 import { Translation } from "../../../../app/language/translation.ts";
 import { announce, type Standing } from "../../../../app/workbench/announcement.ts";
+import { convertObservable } from "../../../../kernel/document/exchange/observable.ts";
+import { parseNotebook } from "../../../../kernel/document/index.ts";
+import type { CellDefinition } from "../../../../kernel/runtime/definition.ts";
+import { buildGraph } from "../../../../kernel/runtime/graph.ts";
+import { abortError } from "../../../../kernel/services/abort.ts";
+import { UnknownDataset } from "../../../../kernel/services/datasets.ts";
+import { messages } from "../../../../lib/message/message.ts";
 
 afterEach(() => {
   speech.language = "en";
@@ -79,6 +86,15 @@ describe("A pattern", () => {
   });
 });
 
+const said = messages("test", {
+  notWritten: { en: "The notebook could not be written: {why}.", zh: "无法写入笔记本：{why}。" },
+  diskFull: { en: "the disk is full", zh: "磁盘已满" },
+  quoting: { en: "In {file}: {reason}", zh: "{file} 中：{reason}" },
+});
+
+const observable =
+  "<notebook><script type='application/vnd.observable.javascript'>a = [require, DOM]</script></notebook>";
+
 describe("A sentence", () => {
   it.each(Object.entries(sentences))("goes over with every value it may hold: %s", (en, zh) => {
     fc.assert(
@@ -93,24 +109,22 @@ describe("A sentence", () => {
   });
 
   it("may stand in a sentence, with lists of code and of cells", () => {
-    const say = (text: string) => inChinese().translate(text);
-    expect(
-      say("`x` is also defined in cell 2, cell 4 and cell 5. A name belongs to one cell: rename it here or there."),
-    ).toBe(
+    speech.language = "zh-CN";
+    const cell = (id: number, outputs: string[], inputs: string[] = []) =>
+      ({ id, outputs, inputs }) as unknown as CellDefinition;
+    const say = (cells: CellDefinition[]) => saySentence(buildGraph(cells).errors.get(1)!.said!);
+    expect(say([cell(1, ["x"]), cell(2, ["x"]), cell(3, []), cell(4, ["x"]), cell(5, ["x"])])).toBe(
       "`x` 在第 2 个单元格、第 4 个单元格和第 5 个单元格中也有定义。一个名称只能属于一个单元格：请在此处或彼处改名。",
     );
-    expect(
-      say(
-        "This cell reads `a` and `b`, which in turn depends on this cell (through cell 2). Break the circle in one of them.",
-      ),
-    ).toBe("此单元格读取 `a` 和 `b`，而后者又依赖此单元格（经由第 2 个单元格）。请在其中一处断开循环。");
-    expect(say("`x` of other.html: Cannot read properties of undefined (reading 'y') (cell 3 there)")).toBe(
-      "other.html 的 `x`：无法读取 undefined 的属性“y”（该笔记本的第 3 个单元格）",
+    expect(say([cell(1, ["c"], ["a", "b"]), cell(2, ["a", "b"], ["c"])])).toBe(
+      "此单元格读取 `a` 和 `b`，而后者又依赖此单元格（经由第 2 个单元格）。请在其中一处断开循环。",
     );
-    expect(say("Line 4: The <title> is never closed.")).toBe("第 4 行：<title> 没有闭合。");
-    expect(say("Cell 2 was converted, but will not run. Not available here: require, DOM.")).toBe(
-      "第 2 个单元格已转换，但无法运行。此处没有：require, DOM。",
+    const reason = "Cannot read properties of undefined (reading 'y')";
+    expect(saySentence(said.quoting({ file: "other.html", reason }))).toBe(
+      "other.html 中：无法读取 undefined 的属性“y”",
     );
+    const { notes } = convertObservable(parseNotebook(observable));
+    expect(notes.map(saySentence)).toEqual(["第 1 个单元格已转换，但无法运行。此处没有：require、DOM。"]);
   });
 
   it("may consist of lines and of several sentences, and then goes over as far as it is known, line by line", () => {
@@ -140,14 +154,15 @@ describe("A sentence", () => {
   });
 
   it("leaves code alone, also where it is a word of ours", () => {
-    expect(inChinese().translate("There is no dataset named `nothing`. Did you mean `a list`?")).toBe(
+    speech.language = "zh-CN";
+    expect(saySentence(new UnknownDataset("nothing", "a list").said)).toBe(
       "没有名为 `nothing` 的数据集。您是不是要用 `a list`？",
     );
   });
 
   it("is read out in the language of the page where a save has failed", () => {
     const before: Standing = { running: false, stuck: false, failed: 0, stale: 0, save: "unsaved", saveProblem: null };
-    const saveProblem = "The notebook could not be written: the disk is full.";
+    const saveProblem = said.notWritten({ why: said.diskFull() });
     speech.language = "zh-CN";
     expect(announce(before, { ...before, save: "failed", saveProblem }, false)).toBe(
       "未能保存。无法写入笔记本：磁盘已满。",
@@ -170,15 +185,15 @@ describe("A sentence", () => {
 
   it("is said in the language of the page, at once", () => {
     speech.language = "zh-CN";
-    expect(saySentence("The call was cancelled.")).toBe("调用已取消。");
-    expect([sayPart("solving"), sayPart("Loading wiod"), sayErrorKind("cycle"), sayErrorKind("TypeError")]).toEqual([
+    expect(saySentence(abortError().said)).toBe("调用已取消。");
+    expect([sayPart("solving"), sayPart(said.diskFull()), sayErrorKind("cycle"), sayErrorKind("TypeError")]).toEqual([
       "求解",
-      "正在载入 wiod",
+      "磁盘已满",
       "循环依赖",
       "TypeError",
     ]);
     speech.language = "en";
-    expect([saySentence("The call was cancelled."), sayPart("solving"), sayErrorKind("cycle")]).toEqual([
+    expect([saySentence(abortError().said), sayPart("solving"), sayErrorKind("cycle")]).toEqual([
       "The call was cancelled.",
       "solving",
       "cycle",

@@ -46,10 +46,6 @@ const withoutUnit: readonly { readonly fields: RegExp; readonly reason: string }
   { fields: /^consumption\.checkTable < jumps\./, reason: "what jumped may be money or emissions" },
   { fields: /^inventory\.equation > inputs$/, reason: "each equation names the units of its variables" },
   {
-    fields: /^inventory\.equation < uncertainty\.inputs\.derivative$/,
-    reason: "the unit of the result by that of the variable",
-  },
-  {
     fields: /^inventory\.wetlands > areas\.factor$/,
     reason: "drained, rewetted and flooded land have factors of their own",
   },
