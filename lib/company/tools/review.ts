@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { Fault } from "../../message/fault.ts";
 import { defineTool } from "../../tool/tool.ts";
 import { besideIt, numberIn, ratio } from "../../tool/unit.ts";
 import { baseYear, type ChangeKind, changeKinds } from "../base-year.ts";
@@ -120,9 +121,7 @@ export const inventoryValueChainFactors = defineTool({
     const category = findValueChainCategory(String(written));
     if (!category) {
       const names = valueChain.map(({ number, name }) => `${number} ${name}`).join(", ");
-      throw Object.assign(new Error(`category: "${written}" is none of scope 3. There are ${names}.`), {
-        field: "category",
-      });
+      throw new Fault(`category: "${written}" is none of scope 3. There are ${names}.`, { field: "category" });
     }
     const all = await shippedScopeFactors({ energy: false, activity: true, money: true }, "AR5.GWP100", read);
     const asked = words.toLowerCase().split(/\s+/).filter(Boolean);
