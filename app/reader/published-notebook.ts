@@ -3,6 +3,7 @@ import { reportOn } from "../../kernel/exercise/report.ts";
 import type { FrameSettings } from "../../kernel/sandbox/protocol.ts";
 import { Fault } from "../../lib/message/fault.ts";
 import { messages } from "../../lib/message/message.ts";
+import { slideActions } from "../actions/slide-actions.ts";
 import { say } from "../language/speech.ts";
 import { writeReportPage } from "../lesson/report-page.ts";
 import { type Edited, LiveNotebook } from "../live/live-notebook.ts";
@@ -19,6 +20,9 @@ const said = messages("reader", {
     zh: "已发布的页面没有语言服务。",
   },
 });
+
+/** What keys and buttons in the frame may ask of a built page. */
+const pageActions: ReadonlySet<string> = new Set(["lesson-report", "close", ...slideActions.map(({ id }) => id)]);
 
 /** The notebook of a built page, and what a reader has changed of it since it was built. */
 export class PublishedNotebook {
@@ -47,8 +51,8 @@ export class PublishedNotebook {
       settings,
       typing: { ask: () => Promise.reject(new Fault(said.noLanguageService())) },
       uncertainty: { drawProgram: () => supply.draws() },
-      // A published page can do no more for a frame.
-      allows: (action) => action === "lesson-report",
+      // The report of a lesson, and what belongs to a presentation: a published page can do no more for a frame.
+      allows: (action) => pageActions.has(action),
       note: (event) => noteStudy(data.name, event),
       opening: () => ({ published: { ...publication, changed: [...this.#changed] } }),
     });
