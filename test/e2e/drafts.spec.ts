@@ -54,6 +54,8 @@ test("every kind of edit can be undone after a reload, in the order in which the
   await expect(workbench.output(3)).toHaveText("3");
   await workbench.cell(3).focus();
   await workbench.type(3, "a + 20");
+  // The title is set in the page, the cell in its frame, whose message may be on its way: no hand is as fast.
+  await expect.poll(async () => (await draftsOf(page, "history"))[0]?.editing.includes("a + 20")).toBe(true);
   await page.getByLabel("Title of the notebook").fill("Renamed");
   await page.keyboard.press("Enter");
   await expect.poll(async () => (await draftsOf(page, "history"))[0]?.editing.includes("Renamed")).toBe(true);
