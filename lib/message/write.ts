@@ -55,7 +55,8 @@ function join(before: string, after: string): string {
   return isHan(before.at(-1)) && after.startsWith(" ") && isHan(after[1]) ? before + after.slice(1) : before + after;
 }
 
-function countOf(value: MessageValue): number {
+/** The number that chooses between the form for one and that for many: its digits, whatever groups them. */
+export function countOf(value: MessageValue): number {
   return Number(String(value).replaceAll(/\D/g, ""));
 }
 

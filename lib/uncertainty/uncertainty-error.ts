@@ -3,6 +3,14 @@ import { messages, type Sentence } from "../message/message.ts";
 
 const said = messages("uncertainty", {
   ofVariable: { en: "{variable}: {reason}", zh: "{variable}：{reason}" },
+  loBelowHi: {
+    en: "lo ({lo}) should be below hi ({hi}).",
+    zh: "lo（{lo}）应小于 hi（{hi}）。",
+  },
+  modeDoesNotLie: {
+    en: "The mode {mode} does not lie between lo {lo} and hi {hi}.",
+    zh: "众数 {mode} 不在 lo {lo} 与 hi {hi} 之间。",
+  },
   finiteNumberCame: {
     en: "{name} should be a finite number, but {value} came.",
     zh: "{name} 应为有限的数，实际为{value}。",
@@ -45,6 +53,16 @@ export function count(name: string, value: number, least = 1): number {
   if (!Number.isInteger(value) || value < least)
     throw new UncertaintyError(name, said.wholeNumberLeastCame({ name, least, value }));
   return value;
+}
+
+/** Refuses bounds that do not rise. */
+export function ascending(lo: number, hi: number): void {
+  if (!(lo < hi)) throw new UncertaintyError("lo", said.loBelowHi({ lo, hi }));
+}
+
+/** Refuses a mode outside of the bounds. */
+export function modeWithin(lo: number, mode: number, hi: number): void {
+  if (mode < lo || mode > hi) throw new UncertaintyError("mode", said.modeDoesNotLie({ mode, lo, hi }));
 }
 
 /** Runs a construction; where it fails, its sentence begins with the name of the variable at fault. */

@@ -1,20 +1,12 @@
 import { messages } from "../../message/message.ts";
-import { finite, positive, UncertaintyError } from "../uncertainty-error.ts";
+import { ascending, finite, modeWithin, positive, UncertaintyError } from "../uncertainty-error.ts";
 import { incompleteBeta, inverseIncompleteBeta, logBeta } from "./beta-function.ts";
 import type { Distribution } from "./distribution.ts";
 
 const said = messages("uncertainty", {
-  loBelowHi: {
-    en: "lo ({lo}) should be below hi ({hi}).",
-    zh: "lo（{lo}）应小于 hi（{hi}）。",
-  },
   mostCameNarrowLaw: {
     en: "{name} should be at most {LARGEST_SHAPE}, but {value} came. So narrow a law is a fixed number.",
     zh: "{name} 应不超过 {LARGEST_SHAPE}，实际为 {value}。分布如此之窄，等于一个固定的数。",
-  },
-  modeDoesNotLie: {
-    en: "The mode {mode} does not lie between lo {lo} and hi {hi}.",
-    zh: "众数 {mode} 不在 lo {lo} 与 hi {hi} 之间。",
   },
 });
 
@@ -30,7 +22,7 @@ export function beta(given: {
 }): Distribution {
   const [a, b] = [shape("alpha", given.alpha), shape("beta", given.beta)];
   const [lo, hi] = [finite("lo", given.lo ?? 0), finite("hi", given.hi ?? 1)];
-  if (!(lo < hi)) throw new UncertaintyError("lo", said.loBelowHi({ lo, hi }));
+  ascending(lo, hi);
   const width = hi - lo;
   const total = a + b;
   return {
@@ -71,8 +63,8 @@ export function pert(given: {
 }): Distribution {
   const [lo, mode, hi] = [finite("lo", given.lo), finite("mode", given.mode), finite("hi", given.hi)];
   const lambda = shape("lambda", given.lambda ?? 4);
-  if (!(lo < hi)) throw new UncertaintyError("lo", said.loBelowHi({ lo, hi }));
-  if (mode < lo || mode > hi) throw new UncertaintyError("mode", said.modeDoesNotLie({ mode, lo, hi }));
+  ascending(lo, hi);
+  modeWithin(lo, mode, hi);
   const alpha = 1 + (lambda * (mode - lo)) / (hi - lo);
   return { ...beta({ alpha, beta: lambda + 2 - alpha, lo, hi }), kind: "pert" };
 }

@@ -1,15 +1,11 @@
 import { messages } from "../../message/message.ts";
-import { finite, UncertaintyError } from "../uncertainty-error.ts";
+import { ascending, finite, UncertaintyError } from "../uncertainty-error.ts";
 import { type Distribution, noted } from "./distribution.ts";
 import { triangularOfQuantiles } from "./triangular.ts";
 import { twoPieceLognormal, twoPieceNormal } from "./two-piece.ts";
 import { uniform } from "./uniform.ts";
 
 const said = messages("uncertainty", {
-  loBelowHi: {
-    en: "lo ({lo}) should be below hi ({hi}).",
-    zh: "lo（{lo}）应小于 hi（{hi}）。",
-  },
   valueDoesNotLie: {
     en: "The value {value} does not lie between its bounds {lo} and {hi}.",
     zh: "数值 {value} 不在其界限 {lo} 与 {hi} 之间。",
@@ -63,7 +59,7 @@ const NEAREST = 0.05;
  */
 export function factorDistribution({ value, lo, hi, law }: FactorBounds, limits: Limits = {}): Distribution {
   finite("value", value);
-  if (!(finite("lo", lo) < finite("hi", hi))) throw new UncertaintyError("lo", said.loBelowHi({ lo, hi }));
+  ascending(finite("lo", lo), finite("hi", hi));
   if (value < lo || value > hi) throw new UncertaintyError("value", said.valueDoesNotLie({ value, lo, hi }));
   const half = (hi - lo) / 2;
   const lean = (lo + hi) / 2 - value;

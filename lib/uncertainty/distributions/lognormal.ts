@@ -1,5 +1,5 @@
 import { messages } from "../../message/message.ts";
-import { finite, positive, UncertaintyError } from "../uncertainty-error.ts";
+import { ascending, finite, positive, UncertaintyError } from "../uncertainty-error.ts";
 import type { Distribution } from "./distribution.ts";
 import { normalCdf, normalPdf, normalQuantile, Z95 } from "./normal-law.ts";
 
@@ -19,10 +19,6 @@ const said = messages("uncertainty", {
   geometricsdAboveCame: {
     en: "geometricSd should be above 1, but {geometricSd} came.",
     zh: "geometricSd 应为大于 1 的数，实际为{geometricSd}。",
-  },
-  loBelowHi2: {
-    en: "lo ({low}) should be below hi ({high}).",
-    zh: "lo（{low}）应小于 hi（{high}）。",
   },
   medianDoesNotLie: {
     en: "The median {centre} does not lie between lo {low} and hi {high}.",
@@ -107,7 +103,7 @@ function scaleOf({ mean, median, geometricSd, sd, lo, hi }: LognormalParameters)
     return Math.sqrt(Math.log((1 + Math.sqrt(1 + 4 * ratio * ratio)) / 2));
   }
   const [low, high] = [positive("lo", lo), positive("hi", hi)];
-  if (!(low < high)) throw new UncertaintyError("lo", said.loBelowHi2({ low, high }));
+  ascending(low, high);
   const centre = mean ?? median;
   if (centre !== undefined && !(centre > low && centre < high))
     throw new UncertaintyError(

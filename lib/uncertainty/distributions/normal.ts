@@ -1,5 +1,5 @@
 import { messages } from "../../message/message.ts";
-import { finite, positive, UncertaintyError } from "../uncertainty-error.ts";
+import { ascending, finite, positive, UncertaintyError } from "../uncertainty-error.ts";
 import type { Distribution } from "./distribution.ts";
 import { normalCdf, normalPdf, normalQuantile, Z95 } from "./normal-law.ts";
 
@@ -11,10 +11,6 @@ const said = messages("uncertainty", {
   percentageMeanNoWidth: {
     en: "A percentage of a mean of 0 is no width; give halfWidth instead.",
     zh: "均值为 0 时百分比不能表示宽度；请改用 halfWidth。",
-  },
-  loBelowHi: {
-    en: "lo ({lo}) should be below hi ({hi}).",
-    zh: "lo（{lo}）应小于 hi（{hi}）。",
   },
   normalDistributionSymmetricMean: {
     en: "A normal distribution is symmetric, but its mean {mean} is not the middle of lo {lo} and hi {hi}. Use a lognormal or triangular distribution.",
@@ -70,7 +66,7 @@ function meanAndSpread({ mean, sd, variance, halfWidth, halfWidthPercent, lo, hi
 const ROUNDING = 0.05;
 
 function fromBounds(mean: number | undefined, lo: number, hi: number): readonly [number, number] {
-  if (!(lo < hi)) throw new UncertaintyError("lo", said.loBelowHi({ lo, hi }));
+  ascending(lo, hi);
   const middle = (lo + hi) / 2;
   const half = (hi - lo) / 2;
   if (mean !== undefined && Math.abs(finite("mean", mean) - middle) > ROUNDING * half)

@@ -1,31 +1,11 @@
-import { messages } from "../../message/message.ts";
-import { finite, UncertaintyError } from "../uncertainty-error.ts";
+import { ascending, finite, modeWithin } from "../uncertainty-error.ts";
 import type { Distribution } from "./distribution.ts";
-
-const said = messages("uncertainty", {
-  loBelowHi3: {
-    en: "lo ({a}) should be below hi ({b}).",
-    zh: "lo（{a}）应小于 hi（{b}）。",
-  },
-  modeDoesNotLie2: {
-    en: "The mode {c} does not lie between lo {a} and hi {b}.",
-    zh: "众数 {c} 不在 lo {a} 与 hi {b} 之间。",
-  },
-  loBelowHi: {
-    en: "lo ({lo}) should be below hi ({hi}).",
-    zh: "lo（{lo}）应小于 hi（{hi}）。",
-  },
-  modeDoesNotLie: {
-    en: "The mode {mode} does not lie between lo {lo} and hi {hi}.",
-    zh: "众数 {mode} 不在 lo {lo} 与 hi {hi} 之间。",
-  },
-});
 
 /** The triangular distribution from lo over mode to hi, which are its ends, not quantiles. */
 export function triangular(given: { readonly lo: number; readonly mode: number; readonly hi: number }): Distribution {
   const [a, c, b] = [finite("lo", given.lo), finite("mode", given.mode), finite("hi", given.hi)];
-  if (!(a < b)) throw new UncertaintyError("lo", said.loBelowHi3({ a, b }));
-  if (c < a || c > b) throw new UncertaintyError("mode", said.modeDoesNotLie2({ c, a, b }));
+  ascending(a, b);
+  modeWithin(a, c, b);
   const width = b - a;
   const split = (c - a) / width;
   const spread = a * a + b * b + c * c - a * b - a * c - b * c;
@@ -58,8 +38,8 @@ export function triangular(given: { readonly lo: number; readonly mode: number; 
  * the three are found by iteration, which contracts because each root grows with the square root of w.
  */
 export function triangularOfQuantiles(lo: number, mode: number, hi: number): Distribution {
-  if (!(lo < hi)) throw new UncertaintyError("lo", said.loBelowHi({ lo, hi }));
-  if (mode < lo || mode > hi) throw new UncertaintyError("mode", said.modeDoesNotLie({ mode, lo, hi }));
+  ascending(lo, hi);
+  modeWithin(lo, mode, hi);
   const beyond = (reach: number, width: number) => {
     const half = 0.0125 * width;
     return half + Math.sqrt(half * half + 2 * half * reach);

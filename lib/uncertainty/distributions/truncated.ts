@@ -1,5 +1,5 @@
 import { messages } from "../../message/message.ts";
-import { UncertaintyError } from "../uncertainty-error.ts";
+import { ascending, UncertaintyError } from "../uncertainty-error.ts";
 import type { Distribution } from "./distribution.ts";
 import { integrateUnit } from "./quadrature.ts";
 
@@ -7,10 +7,6 @@ const said = messages("uncertainty", {
   distributionNotCutLeave: {
     en: "A {kind} distribution is not cut; leave out the values beyond the bounds.",
     zh: "{kind} 分布不作截断；请去掉界限以外的值。",
-  },
-  loBelowHi: {
-    en: "lo ({lo}) should be below hi ({hi}).",
-    zh: "lo（{lo}）应小于 hi（{hi}）。",
   },
   betweenLoHiLies: {
     en: "Between lo {lo} and hi {hi} lies no more than a millionth of the {kind} distribution; the bounds contradict it.",
@@ -29,7 +25,7 @@ export function truncated(
   const lo = given.lo ?? -Infinity;
   const hi = given.hi ?? Infinity;
   if (base.discrete) throw new UncertaintyError("of", said.distributionNotCutLeave({ kind: base.kind }));
-  if (!(lo < hi)) throw new UncertaintyError("lo", said.loBelowHi({ lo, hi }));
+  ascending(lo, hi);
   const below = base.cdf(lo);
   const share = base.cdf(hi) - below;
   if (!(share > 1e-6)) throw new UncertaintyError("lo", said.betweenLoHiLies({ lo, hi, kind: base.kind }));

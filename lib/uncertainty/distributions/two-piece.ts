@@ -1,5 +1,5 @@
 import { messages } from "../../message/message.ts";
-import { finite, UncertaintyError } from "../uncertainty-error.ts";
+import { ascending, finite, UncertaintyError } from "../uncertainty-error.ts";
 import type { Distribution } from "./distribution.ts";
 import { lognormalOf } from "./lognormal.ts";
 import { normal } from "./normal.ts";
@@ -9,10 +9,6 @@ const said = messages("uncertainty", {
   lognormalLawPositiveValues: {
     en: "A lognormal law has positive values alone, but lo is {lo}.",
     zh: "对数正态分布只取正值，而 lo 为 {lo}。",
-  },
-  loBelowHi: {
-    en: "lo ({lo}) should be below hi ({hi}).",
-    zh: "lo（{lo}）应小于 hi（{hi}）。",
   },
   medianDoesNotLie2: {
     en: "The median {median} does not lie between lo {lo} and hi {hi}.",
@@ -109,7 +105,7 @@ export function twoPieceLognormal(given: Quantiles): Distribution {
 
 function checked({ lo, median, hi }: Quantiles): Quantiles {
   for (const [name, value] of Object.entries({ lo, median, hi })) finite(name, value);
-  if (!(lo < hi)) throw new UncertaintyError("lo", said.loBelowHi({ lo, hi }));
+  ascending(lo, hi);
   if (!(lo < median && median < hi)) throw new UncertaintyError("median", said.medianDoesNotLie2({ median, lo, hi }));
   return { lo, median, hi };
 }

@@ -1,18 +1,10 @@
-import { messages } from "../../message/message.ts";
-import { finite, UncertaintyError } from "../uncertainty-error.ts";
+import { ascending, finite } from "../uncertainty-error.ts";
 import type { Distribution } from "./distribution.ts";
-
-const said = messages("uncertainty", {
-  loBelowHi: {
-    en: "lo ({lo}) should be below hi ({hi}).",
-    zh: "lo（{lo}）应小于 hi（{hi}）。",
-  },
-});
 
 /** The uniform distribution from lo to hi. */
 export function uniform(given: { readonly lo: number; readonly hi: number }): Distribution {
   const [lo, hi] = [finite("lo", given.lo), finite("hi", given.hi)];
-  if (!(lo < hi)) throw new UncertaintyError("lo", said.loBelowHi({ lo, hi }));
+  ascending(lo, hi);
   const width = hi - lo;
   return {
     kind: "uniform",
