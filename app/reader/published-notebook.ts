@@ -1,8 +1,6 @@
 import { countExercises } from "../../kernel/exercise/cells.ts";
 import { reportOn } from "../../kernel/exercise/report.ts";
 import type { FrameSettings } from "../../kernel/sandbox/protocol.ts";
-import { Fault } from "../../lib/message/fault.ts";
-import { messages } from "../../lib/message/message.ts";
 import { slideActions } from "../actions/slide-actions.ts";
 import { say } from "../language/speech.ts";
 import { writeReportPage } from "../lesson/report-page.ts";
@@ -10,16 +8,10 @@ import { type Edited, LiveNotebook } from "../live/live-notebook.ts";
 import { NotebookDocument } from "../live/notebook-document.ts";
 import { downloadText } from "../session/file-pickers.ts";
 import { noteStudy } from "../session/studies.ts";
+import { noTyping } from "./no-typing.ts";
 import { type PageElements, publicationOf } from "./page-elements.ts";
 import { type Taken, takeLink } from "./shared-link.ts";
 import { type Supply, servicesOf } from "./supply.ts";
-
-const said = messages("reader", {
-  noLanguageService: {
-    en: "A published page has no language service.",
-    zh: "已发布的页面没有语言服务。",
-  },
-});
 
 /** What keys and buttons in the frame may ask of a built page. */
 const pageActions: ReadonlySet<string> = new Set(["lesson-report", "close", ...slideActions.map(({ id }) => id)]);
@@ -49,7 +41,7 @@ export class PublishedNotebook {
       services: { ...services, describe: async (names) => data.tools.filter(({ name }) => names.includes(name)) },
       catalogue: data.catalogue,
       settings,
-      typing: { ask: () => Promise.reject(new Fault(said.noLanguageService())) },
+      typing: noTyping,
       uncertainty: { drawProgram: () => supply.draws() },
       // The report of a lesson, and what belongs to a presentation: a published page can do no more for a frame.
       allows: (action) => pageActions.has(action),

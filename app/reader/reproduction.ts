@@ -2,21 +2,13 @@ import { noStudy } from "../../kernel/exercise/study.ts";
 import type { CellProof } from "../../kernel/publication/lock.ts";
 import { pace } from "../../kernel/runtime/tick.ts";
 import type { CellReport } from "../../kernel/sandbox/protocol.ts";
-import { Fault } from "../../lib/message/fault.ts";
 import type { Sentence } from "../../lib/message/message.ts";
-import { messages } from "../../lib/message/message.ts";
 import { countCells } from "../live/frame-reports.ts";
 import { LiveNotebook } from "../live/live-notebook.ts";
 import { NotebookDocument } from "../live/notebook-document.ts";
+import { noTyping } from "./no-typing.ts";
 import type { PageElements } from "./page-elements.ts";
 import { type Supply, servicesOf } from "./supply.ts";
-
-const said = messages("reader", {
-  noLanguageService: {
-    en: "A published page has no language service.",
-    zh: "已发布的页面没有语言服务。",
-  },
-});
 
 /**
  * What became of a cell that ran again: the same; other data than the lock names; other inputs, because a cell that it reads
@@ -52,7 +44,7 @@ export async function reproduce(
     services: { ...services, describe: async () => [] },
     catalogue: data.catalogue,
     settings: { theme: "light", language: "en", lazy: false, mode: "read", reducedMotion: true },
-    typing: { ask: () => Promise.reject(new Fault(said.noLanguageService())) },
+    typing: noTyping,
     uncertainty: { drawProgram: () => supply.draws() },
     allows: () => false,
     note: async () => noStudy,

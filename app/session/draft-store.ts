@@ -1,14 +1,5 @@
-import { Fault } from "../../lib/message/fault.ts";
-import { messages } from "../../lib/message/message.ts";
 import { chooseDraft, type Draft } from "./draft.ts";
-import { openStore, type Store } from "./store.ts";
-
-const said = messages("session", {
-  storageDenied: {
-    en: "The browser's storage is denied to this page.",
-    zh: "浏览器不允许此页面使用存储空间。",
-  },
-});
+import { givenStore, openStore, type Store } from "./store.ts";
 
 /** The right to write a notebook's draft, for as long as the page has it open. */
 export interface DraftClaim {
@@ -57,9 +48,8 @@ export async function claimDraft(name: string, version: string | null): Promise<
     others,
     release,
     async put(next) {
-      if (!store) throw new Fault(said.storageDenied());
       // A kept word must survive a power cut, so the browser is asked to bring it to the disk.
-      const transaction = store.transaction("drafts", "readwrite", { durability: "strict" });
+      const transaction = givenStore(store).transaction("drafts", "readwrite", { durability: "strict" });
       const stored = transaction.objectStore("drafts").put(next);
       transaction.commit();
       await Promise.all([stored, transaction.done]);

@@ -1,7 +1,16 @@
 import { type DBSchema, type IDBPDatabase, openDB } from "idb";
 import type { Study } from "../../kernel/exercise/study.ts";
+import { Fault } from "../../lib/message/fault.ts";
+import { messages } from "../../lib/message/message.ts";
 import type { Draft } from "./draft.ts";
 import type { OwnFile } from "./own-file.ts";
+
+const said = messages("session", {
+  storageDenied: {
+    en: "The browser's storage is denied to this page.",
+    zh: "浏览器不允许此页面使用存储空间。",
+  },
+});
 
 interface Schema extends DBSchema {
   /** First figures of notebooks, as SVG text, by name. */
@@ -22,6 +31,12 @@ let database: Promise<Store | null> | undefined;
 export function openStore(): Promise<Store | null> {
   database ??= open().catch(() => null);
   return database;
+}
+
+/** The storage, for what must be kept: where it is denied this says so. */
+export function givenStore(store: Store | null): Store {
+  if (!store) throw new Fault(said.storageDenied());
+  return store;
 }
 
 async function open(): Promise<Store | null> {

@@ -1,14 +1,5 @@
 import { noStudy, type Study, type StudyEvent, study } from "../../kernel/exercise/study.ts";
-import { Fault } from "../../lib/message/fault.ts";
-import { messages } from "../../lib/message/message.ts";
-import { openStore } from "./store.ts";
-
-const said = messages("session", {
-  storageDenied: {
-    en: "The browser's storage is denied to this page.",
-    zh: "浏览器不允许此页面使用存储空间。",
-  },
-});
+import { givenStore, openStore } from "./store.ts";
 
 /** Kept here where the browser denies its storage: then it lasts as long as the page. */
 const unkept = new Map<string, Study>();
@@ -17,8 +8,7 @@ const unkept = new Map<string, Study>();
 export async function noteStudy(notebook: string, event: StudyEvent): Promise<Study> {
   const store = await openStore();
   try {
-    if (!store) throw new Fault(said.storageDenied());
-    const transaction = store.transaction("studies", "readwrite");
+    const transaction = givenStore(store).transaction("studies", "readwrite");
     const before = (await transaction.store.get(notebook)) ?? noStudy;
     const after = study(before, event, Date.now());
     if (after !== before) await transaction.store.put(after, notebook);

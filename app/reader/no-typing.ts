@@ -1,0 +1,13 @@
+import type { PageApi } from "../../kernel/sandbox/protocol.ts";
+import { Fault } from "../../lib/message/fault.ts";
+import { messages } from "../../lib/message/message.ts";
+
+const said = messages("reader", {
+  noLanguageService: {
+    en: "A published page has no language service.",
+    zh: "已发布的页面没有语言服务。",
+  },
+});
+
+/** What a published page answers to editors that ask for help with writing. */
+export const noTyping: PageApi["typing"] = { ask: () => Promise.reject(new Fault(said.noLanguageService())) };
