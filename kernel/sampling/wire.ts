@@ -1,5 +1,7 @@
 import { Table, tableFromIPC, tableToIPC } from "apache-arrow";
 import type { Quantity } from "../../lib/quantity/quantity.ts";
+import { openResult, packedAgain } from "../services/compute/packed-result.ts";
+import { resultTable } from "../services/compute/result-table.ts";
 import type { TableRequest } from "../services/compute/table-handle.ts";
 import { Amount } from "../stdlib/amount.ts";
 import { MadeTableHandle, TableHandle, type TableLabels } from "../stdlib/consumption.ts";
@@ -9,7 +11,7 @@ export class Unsendable extends Error {}
 
 /** A value that structured cloning would rob of its class, as what it is made of. */
 class Packed {
-  readonly $packed: "arrow" | "amount" | "table" | "made-table";
+  readonly $packed: "arrow" | "amount" | "table" | "made-table" | "result";
   readonly of: unknown;
   constructor(kind: Packed["$packed"], of: unknown) {
     this.$packed = kind;
@@ -37,6 +39,8 @@ function prototypeOf({ prototype }: { readonly prototype: object }): object {
 export function pack(value: unknown): unknown {
   if (typeof value === "function" || typeof value === "symbol") throw new Unsendable();
   if (typeof value !== "object" || value === null) return value;
+  const travelled = packedAgain(value);
+  if (travelled !== value) return new Packed("result", travelled);
   if (value instanceof Table) return new Packed("arrow", tableToIPC(value));
   if (value instanceof Amount) return new Packed("amount", { ...value });
   if (value instanceof MadeTableHandle) {
@@ -95,6 +99,8 @@ function unpackOne({ $packed, of }: Packed): unknown {
   switch ($packed) {
     case "arrow":
       return tableFromIPC(of as Uint8Array);
+    case "result":
+      return openResult(of, resultTable);
     case "amount":
       return new Amount(of as Quantity);
     case "table":

@@ -3,6 +3,8 @@ import { queryStep, toolStep } from "../provenance/record.ts";
 import type { Step } from "../provenance/step.ts";
 import type { Run } from "../runtime/run.ts";
 import type { Progress } from "../runtime/state.ts";
+import { openResult } from "../services/compute/packed-result.ts";
+import { resultTable } from "../services/compute/result-table.ts";
 import { callback } from "../wall/gate.ts";
 import type { ServiceApi } from "./protocol.ts";
 
@@ -38,7 +40,7 @@ export class PageClient {
       this.#services.compute(tool, input, call, progress),
     );
     this.#record(run, () => toolStep(tool, input, says, read));
-    return result;
+    return openResult(result, resultTable);
   }
 
   async dataset(run: Run, name: string): Promise<Uint8Array> {

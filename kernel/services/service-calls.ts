@@ -3,6 +3,7 @@ import type { Selection } from "../../lib/tool/selection.ts";
 import type { ResultSays } from "../provenance/step.ts";
 import type { Progress } from "../runtime/state.ts";
 import type { ServiceApi } from "../sandbox/protocol.ts";
+import { buffersOf, packedAgain } from "./compute/packed-result.ts";
 import type { ToolCallOptions } from "./compute/pool.ts";
 import { describeToolsName, type ToolDescription } from "./compute/tool-description.ts";
 import type { CallOptions, DatasetService } from "./datasets.ts";
@@ -53,7 +54,8 @@ export class ServiceCalls {
             },
             reads: (selection) => read.push(selection),
           });
-          return { result, says, read };
+          const packed = packedAgain(result);
+          return Comlink.transfer({ result: packed, says, read }, buffersOf(packed));
         }),
       dataset: (name, call, progress) =>
         this.#run(call, progress, async (options) => {

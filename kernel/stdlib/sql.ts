@@ -1,10 +1,20 @@
 import type { Table } from "apache-arrow";
 import type { Run } from "../runtime/run.ts";
 import type { PageClient } from "../sandbox/page-client.ts";
+import { sqlTable } from "../services/sql-table.ts";
+import { valueTable } from "../values/table.ts";
 import { queryTable } from "./query-table.ts";
 
-/** `sql` of one run: a template whose values become literals, and whose result is an Arrow table. */
+/**
+ * `sql` of one run: a template whose values become literals, and whose result is an Arrow table. A value that is a table or a
+ * list of records can be read from: `from ${accounts.balance}`.
+ */
 export function sqlOf(page: Pick<PageClient, "query">, run: Run) {
   return async (strings: TemplateStringsArray, ...values: unknown[]): Promise<Table> =>
-    queryTable(await page.query(run, strings.join("?"), values));
+    queryTable(await page.query(run, strings.join("?"), values.map(travelling)));
+}
+
+function travelling(value: unknown): unknown {
+  const table = valueTable(value);
+  return table ? sqlTable(table) : value;
 }

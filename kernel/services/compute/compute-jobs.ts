@@ -1,5 +1,7 @@
+import * as Comlink from "comlink";
 import type { Kernels } from "../../../lib/numeric/kernels.ts";
 import type { Selection } from "../../../lib/tool/selection.ts";
+import { type ResultTable, tablesOf } from "../../../lib/tool/table.ts";
 import { findTool } from "../../../lib/tools.ts";
 import { resultSays } from "../../provenance/result-says.ts";
 import { tick } from "../../runtime/tick.ts";
@@ -7,6 +9,7 @@ import { abortError } from "../abort.ts";
 import type { ComputeApi, JobOutcome } from "./compute-api.ts";
 import { describeTools } from "./describe-tools.ts";
 import { runJob } from "./jobs.ts";
+import { buffersOf, packResult } from "./packed-result.ts";
 import { toolOf } from "./table-handle.ts";
 import { Tables } from "./tables.ts";
 import { describeToolsName } from "./tool-description.ts";
@@ -51,7 +54,9 @@ export function computeApi(kernels: Promise<Kernels>): ComputeApi {
         const result = await runJob(tool, input, work, tables, load, reads);
         // In one order, whichever dataset came first: the same notebook has the same trail.
         const sorted = [...read.keys()].sort().map((key) => read.get(key)!);
-        return { result, says: resultSays(findTool(toolOf(tool))!, input, result), read: sorted };
+        const says = resultSays(findTool(toolOf(tool))!, input, result);
+        const packed = packResult(result, tablesOfResult(tool, input, result));
+        return Comlink.transfer({ result: packed, says, read: sorted }, buffersOf(packed));
       } finally {
         cancelled.delete(job);
       }
@@ -60,4 +65,10 @@ export function computeApi(kernels: Promise<Kernels>): ComputeApi {
       cancelled.add(job);
     },
   };
+}
+
+/** The tables that a result gives. What it is about are its own labels, or the input where that is plain data. */
+function tablesOfResult(operation: string, input: unknown, result: unknown): Record<string, ResultTable> {
+  const declared = findTool(operation)?.tablesOut ?? {};
+  return tablesOf(declared, result, { ...(input as object), ...(result as object) });
 }

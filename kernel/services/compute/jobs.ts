@@ -134,7 +134,8 @@ async function makeOnHandles(
 
 /** What belongs to a result, so that a notebook can read it without the table. */
 function labelsOf({ table }: HeldTable, { year }: TableRequest) {
-  return { regions: table.regions, sectors: table.sectors, stressors: table.stressors, units: table.units, year };
+  const { regions, sectors, stressors, units, names } = table;
+  return { regions, sectors, stressors, units, ...(names ? { names } : {}), year };
 }
 
 /** The accounts of a prepared what-if under the factors given, or what it was prepared from when none are given. */

@@ -9,6 +9,7 @@ import { trusted } from "../../wall/rule.ts";
 import { abortError } from "../abort.ts";
 import type { CallOptions, DatasetService } from "../datasets.ts";
 import type { ComputeApi } from "./compute-api.ts";
+import { openResult } from "./packed-result.ts";
 
 const said = messages("compute", {
   workerStopped: {
@@ -104,7 +105,7 @@ export class ComputePool extends EventTarget {
       const { result, says, read } = await Promise.race([running, cancelled]);
       options.says?.(says);
       for (const selection of read) options.reads?.(selection);
-      return result;
+      return openResult(result);
     } catch (error) {
       throw signal?.aborted ? abortError() : error;
     }

@@ -65,6 +65,7 @@ export async function shippedTable(request: TableRequest, load: Load): Promise<O
     },
     emissions: [accounts],
     money: "million USD",
+    names: { regions: textsOf(regions, "name_en"), sectors: textsOf(sectors, "name_en") },
   });
   const whole = (dataset: string, { numRows }: Table) => ({ dataset, where: "", rows: numRows, of: numRows });
   const ofYear = conditionOf({ year: emissionsYear });
