@@ -1,6 +1,7 @@
 import type { Text } from "../../lib/message/message.ts";
 import { tableFields } from "../../lib/mrio/tools/table-schema.ts";
 import { schemasOf } from "../../lib/tool/schema.ts";
+import type { ColumnDeclaration } from "../../lib/tool/table.ts";
 import type { Tool } from "../../lib/tool/tool.ts";
 import { docComment } from "./doc-comment.ts";
 import { fieldsOf, type Schema, typeOfSchema } from "./schema-type.ts";
@@ -31,6 +32,8 @@ interface TableLabels {
   /** Names of the K stressors. */
   stressors: string[];
   units: { money: string; stressors: string[] };
+  /** English names of regions and sectors, in the order of their codes, where they are known. */
+  names?: { regions?: string[]; sectors?: string[] };
   /** Year of the input–output structure. */
   year: number;
 }
@@ -61,11 +64,12 @@ export function toolDeclarations(tools: readonly Tool[], language: keyof Text): 
         ? `${title}interface ${base} ${fieldsOf(output)}\n`
         : `${title}type ${base} = ${typeOfSchema(output)};\n`,
     );
+    if (tool.tablesOut) types.push(`${title}interface ${base}Tables ${tablesOf(tool.tablesOut, language)}\n`);
     const doc = docComment(documentationOf(tool, language), "  ");
     const methods = rooms.get(room) ?? [];
     rooms.set(room, methods);
     methods.push(handleMethod(tool, operation, base, input, doc, language));
-    methods.push(`${doc}  ${operation}(input: ${base}Input): Promise<${base}>;\n`);
+    methods.push(`${doc}  ${operation}(input: ${base}Input): Promise<${withTables(base, tool)}>;\n`);
   }
   const declared = [...rooms].map(([room, methods]) => {
     const name = `${nameOf(room)}Room`;
@@ -76,18 +80,19 @@ export function toolDeclarations(tools: readonly Tool[], language: keyof Text): 
 
 /** The form of a tool that takes handles where it takes tables; nothing for a tool without tables. */
 function handleMethod(
-  { overResources }: Tool,
+  tool: Tool,
   operation: string,
   base: string,
   input: Schema,
   doc: string,
   language: keyof Text,
 ): string {
+  const { overResources } = tool;
   if (!overResources) return "";
   const places = Object.entries(overResources.places);
   const isSpread = places.some(([, place]) => place === "spread");
   const instead = Object.fromEntries(places.map(([name]) => [name, "TableHandle"]));
-  const result = `Promise<${resultOf(overResources, base)}>`;
+  const result = `Promise<${resultOf(overResources, base, tool)}>`;
   if (!isSpread) return `${doc}  ${operation}(tables: ${fieldsOf(input, "  ", { instead })}): ${result};\n`;
   const { properties = {}, required = [] } = input;
   const names = Object.keys(properties).filter((name) => !tableNames.includes(name));
@@ -99,9 +104,32 @@ function handleMethod(
 }
 
 /** A table that a tool makes is a handle again. */
-function resultOf({ makes }: NonNullable<Tool["overResources"]>, base: string): string {
-  if (!makes) return `Labelled<${base}>`;
+function resultOf({ makes }: NonNullable<Tool["overResources"]>, base: string, tool: Tool): string {
+  if (!makes) return `Labelled<${base}>${tool.tablesOut ? ` & ${base}Tables` : ""}`;
   return makes.place === "whole" ? "MadeTableHandle" : `Omit<${base}, "table"> & { table: MadeTableHandle }`;
+}
+
+/** A result with the tables that it gives besides its fields. */
+function withTables(base: string, { tablesOut }: Tool): string {
+  return tablesOut ? `${base} & ${base}Tables` : base;
+}
+
+/** Tables between braces, each column with what it means and its unit. */
+function tablesOf(tables: NonNullable<Tool["tablesOut"]>, language: keyof Text): string {
+  const fields = Object.entries(tables).map(([name, { description, columns }]) => {
+    const row = Object.entries(columns).map(([column, declared]) => columnOf(column, declared, language));
+    const doc = docComment(description[language], "  ");
+    return `${doc}  readonly ${name}: Table<{\n${row.join("")}  }>;\n`;
+  });
+  return `{\n${fields.join("")}}`;
+}
+
+const columnTypes = { text: "string", number: "number", integer: "number", boolean: "boolean" };
+
+function columnOf(name: string, { type, unit, description }: ColumnDeclaration, language: keyof Text): string {
+  const said =
+    typeof unit === "string" && unit !== "1" ? `${description[language]} \`${unit}\`` : description[language];
+  return `${docComment(said, "    ")}    ${name}: ${columnTypes[type]};\n`;
 }
 
 function documentationOf({ title, summary, formula, assumptions, references }: Tool, language: keyof Text): string {

@@ -7,6 +7,7 @@ import { amount } from "../stdlib/amount.ts";
 import { type Chance, chanceOf } from "../stdlib/chance.ts";
 import { datasetsOf } from "../stdlib/datasets.ts";
 import { distributions } from "../stdlib/distributions.ts";
+import { inUnit } from "../stdlib/in-unit.ts";
 import { namespacesOf } from "../stdlib/namespaces.ts";
 import { sqlOf } from "../stdlib/sql.ts";
 import { timerNames } from "../stdlib/timers.ts";
@@ -64,6 +65,7 @@ const own: Readonly<Record<OwnLibraryInDraws, unknown>> = {
   // What of it makes elements is a drawing too.
   d3: { ...d3, select: ink, selectAll: ink, create: ink, creator: ink, selection: ink },
   amount,
+  inUnit,
   ...distributions,
 };
 

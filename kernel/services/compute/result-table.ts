@@ -12,8 +12,7 @@ import {
   Struct,
   Table,
   Utf8,
-  type Vector,
-  vectorFromArray,
+  Vector,
 } from "apache-arrow";
 import { equalData } from "../../values/equal.ts";
 import type { PackedColumn, PackedResult, PackedTable } from "./packed-result.ts";
@@ -42,30 +41,61 @@ function fieldOf({ name, unit }: PackedColumn, type: DataType): Field {
 
 function dataOf(column: PackedColumn, rows: number, numbers: PackedResult["numbers"]): Data {
   if ("labels" in column) return labelled(column.labels, column.each, rows);
-  if ("values" in column) return dataIn(column.values, column.type === "boolean" ? new Bool() : new Utf8());
+  if ("values" in column) {
+    return column.type === "boolean"
+      ? booleanData(column.values as readonly (boolean | null)[])
+      : textData(column.values as readonly (string | null)[]);
+  }
   const values = numbers[column.numbers]!;
-  const bits = column.missing.length > 0 ? { nullBitmap: presence(rows, column.missing) } : {};
-  const shared = { length: rows, nullCount: column.missing.length, ...bits };
-  return column.type === "integer"
-    ? makeData({ type: new Int32(), data: Int32Array.from(values), ...shared })
-    : makeData({ type: new Float64(), data: values, ...shared });
+  return column.type === "integer" ? integerData(values, column.missing) : numberData(values, column.missing);
+}
+
+/** Numbers as a column, of which some rows may be missing. */
+export function numberData(data: Float64Array, missing: readonly number[]): Data {
+  return makeData({ type: new Float64(), data, ...presence(data.length, missing) });
+}
+
+function integerData(values: Float64Array, missing: readonly number[]): Data {
+  return makeData({ type: new Int32(), data: Int32Array.from(values), ...presence(values.length, missing) });
 }
 
 /** One axis of a matrix: its labels once, and for every row which. */
 function labelled(labels: readonly string[], each: number, rows: number): Data {
   const data = Int32Array.from({ length: rows }, (_, row) => Math.floor(row / each) % labels.length);
-  const dictionary = vectorFromArray(labels, new Utf8()) as Vector<Utf8>;
+  const dictionary = new Vector([textData(labels)]);
   const type = new Dictionary(new Utf8(), new Int32());
   return makeData({ type, data, dictionary, length: rows, nullCount: 0 });
 }
 
-function dataIn(values: readonly unknown[], type: DataType): Data {
-  return vectorFromArray(values, type).data[0]!;
+// By hand: the library's builders for all types would weigh more than all else here.
+function textData(values: readonly (string | null)[]): Data<Utf8> {
+  const encoder = new TextEncoder();
+  const texts = values.map((value) => encoder.encode(value ?? ""));
+  const valueOffsets = new Int32Array(texts.length + 1);
+  for (const [row, { length }] of texts.entries()) valueOffsets[row + 1] = valueOffsets[row]! + length;
+  const data = new Uint8Array(valueOffsets.at(-1)!);
+  for (const [row, text] of texts.entries()) data.set(text, valueOffsets[row]!);
+  return makeData({ type: new Utf8(), data, valueOffsets, ...presence(values.length, missingIn(values)) });
+}
+
+function booleanData(values: readonly (boolean | null)[]): Data {
+  const data = bitsOf(values.length, false);
+  for (const [row, value] of values.entries()) if (value) data[row >> 3]! |= 1 << (row & 7);
+  return makeData({ type: new Bool(), data, ...presence(values.length, missingIn(values)) });
+}
+
+function missingIn(values: readonly unknown[]): number[] {
+  return values.flatMap((value, row) => (value === null ? [row] : []));
+}
+
+function bitsOf(length: number, isSet: boolean): Uint8Array {
+  return new Uint8Array(Math.ceil(length / 64) * 8).fill(isSet ? 0xff : 0);
 }
 
 /** A bit for each row, set where its value is not missing. */
-function presence(rows: number, missing: readonly number[]): Uint8Array {
-  const bits = new Uint8Array(Math.ceil(rows / 64) * 8).fill(0xff);
-  for (const row of missing) bits[row >> 3]! &= ~(1 << (row & 7));
-  return bits;
+function presence(length: number, missing: readonly number[]) {
+  if (missing.length === 0) return { length, nullCount: 0 };
+  const nullBitmap = bitsOf(length, true);
+  for (const row of missing) nullBitmap[row >> 3]! &= ~(1 << (row & 7));
+  return { length, nullCount: missing.length, nullBitmap };
 }
