@@ -12,8 +12,8 @@ import {
   Utf8,
 } from "apache-arrow";
 import type { ImportedTable } from "../../../lib/exchange/mrio/table-draft.ts";
+import { importedNames } from "../../../lib/mrio/resource/dataset-names.ts";
 import type { DatasetEntry, ImportOrigin } from "../catalogue.ts";
-import { importedNames } from "../imported-names.ts";
 import type { StoredDataset } from "./imported-store.ts";
 
 interface Column {
