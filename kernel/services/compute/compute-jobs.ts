@@ -1,17 +1,19 @@
 import * as Comlink from "comlink";
 import type { Kernels } from "../../../lib/numeric/kernels.ts";
+import { resources } from "../../../lib/resources.ts";
+import { toolOf } from "../../../lib/tool/resource-kind.ts";
 import type { Selection } from "../../../lib/tool/selection.ts";
 import { type ResultTable, tablesOf } from "../../../lib/tool/table.ts";
-import { findTool } from "../../../lib/tools.ts";
+import type { Tool } from "../../../lib/tool/tool.ts";
+import { findTool, suggestTools } from "../../../lib/tools.ts";
 import { resultSays } from "../../provenance/result-says.ts";
 import { tick } from "../../runtime/tick.ts";
 import { abortError } from "../abort.ts";
 import type { ComputeApi, JobOutcome } from "./compute-api.ts";
 import { describeTools } from "./describe-tools.ts";
-import { runJob } from "./jobs.ts";
+import { Jobs } from "./jobs.ts";
+import { type Library, libraryOf } from "./library.ts";
 import { buffersOf, packResult } from "./packed-result.ts";
-import { toolOf } from "./table-handle.ts";
-import { Tables } from "./tables.ts";
 import { describeToolsName } from "./tool-description.ts";
 
 /** How long a job holds the thread before messages (a cancellation among them) are let through. */
@@ -20,8 +22,11 @@ const SLICE_MS = 8;
 const PROGRESS_MS = 50;
 
 /** What a compute worker does, in a browser or in Node: one job at a time, cancelled between its blocks. */
-export function computeApi(kernels: Promise<Kernels>): ComputeApi {
-  const tables = new Tables();
+export function computeApi(
+  kernels: Promise<Kernels>,
+  library: Library = libraryOf({ findTool, suggestTools }, resources),
+): ComputeApi {
+  const jobs = new Jobs(library);
   const cancelled = new Set<number>();
   return {
     async call(job, tool, input, tell, load): Promise<JobOutcome> {
@@ -51,11 +56,12 @@ export function computeApi(kernels: Promise<Kernels>): ComputeApi {
       try {
         const read = new Map<string, Selection>();
         const reads = (selection: Selection) => read.set(`${selection.dataset} ${selection.where}`, selection);
-        const result = await runJob(tool, input, work, tables, load, reads);
+        const result = await jobs.run(tool, input, { work, load, reads });
         // In one order, whichever dataset came first: the same notebook has the same trail.
         const sorted = [...read.keys()].sort().map((key) => read.get(key)!);
-        const says = resultSays(findTool(toolOf(tool))!, input, result);
-        const packed = packResult(result, tablesOfResult(tool, input, result));
+        const asked = library.findTool(toolOf(tool, library.kinds));
+        const says = asked ? resultSays(asked, input, result) : { facts: {} };
+        const packed = packResult(result, tablesOfResult(library.findTool(tool), input, result));
         return Comlink.transfer({ result: packed, says, read: sorted }, buffersOf(packed));
       } finally {
         cancelled.delete(job);
@@ -67,8 +73,7 @@ export function computeApi(kernels: Promise<Kernels>): ComputeApi {
   };
 }
 
-/** The tables that a result gives. What it is about are its own labels, or the input where that is plain data. */
-function tablesOfResult(operation: string, input: unknown, result: unknown): Record<string, ResultTable> {
-  const declared = findTool(operation)?.tablesOut ?? {};
-  return tablesOf(declared, result, { ...(input as object), ...(result as object) });
+/** The tables that a tool's result gives. What it is about are its own labels, or the input where that is plain data. */
+function tablesOfResult(tool: Tool | undefined, input: unknown, result: unknown): Record<string, ResultTable> {
+  return tablesOf(tool?.tablesOut ?? {}, result, { ...(input as object), ...(result as object) });
 }
