@@ -1,8 +1,6 @@
 import type { Table } from "apache-arrow";
 import type { Run } from "../runtime/run.ts";
 import type { PageClient } from "../sandbox/page-client.ts";
-import { sqlTable } from "../services/sql-table.ts";
-import { valueTable } from "../values/table.ts";
 import { queryTable } from "./query-table.ts";
 
 /**
@@ -11,10 +9,5 @@ import { queryTable } from "./query-table.ts";
  */
 export function sqlOf(page: Pick<PageClient, "query">, run: Run) {
   return async (strings: TemplateStringsArray, ...values: unknown[]): Promise<Table> =>
-    queryTable(await page.query(run, strings.join("?"), values.map(travelling)));
-}
-
-function travelling(value: unknown): unknown {
-  const table = valueTable(value);
-  return table ? sqlTable(table) : value;
+    queryTable(await page.query(run, strings.join("?"), values));
 }

@@ -1,5 +1,4 @@
 import { type ColumnType, isAxis, type Numbers, type ResultTable } from "../../../lib/tool/table.ts";
-import { equalData, sameBytes } from "../../values/equal.ts";
 
 /**
  * A tool's result as it travels: its lists of numbers lie in typed arrays of their own, which are transferred and not copied,
@@ -75,7 +74,7 @@ function shapeOf(list: readonly unknown[]): number[] | undefined {
   if (typeof list[0] === "number") return list.every((each) => typeof each === "number") ? [list.length] : undefined;
   if (!Array.isArray(list[0])) return undefined;
   const inner = shapeOf(list[0]);
-  const isEven = inner && list.every((each) => Array.isArray(each) && equalData(shapeOf(each), inner));
+  const isEven = inner && list.every((each) => Array.isArray(each) && String(shapeOf(each)) === String(inner));
   return isEven ? [list.length, ...inner] : undefined;
 }
 
@@ -110,11 +109,6 @@ export function packedAgain(value: unknown): unknown {
   return (typeof value === "object" && value !== null && travelled.get(value)) || value;
 }
 
-/** Whether a value is an opened result. */
-export function isOpened(value: object): boolean {
-  return travelled.has(value);
-}
-
 /** Makes a table of a result from its columns and numbers. */
 export type TableMaker = (table: PackedTable, numbers: PackedResult["numbers"]) => unknown;
 
@@ -128,7 +122,6 @@ export function openResult(packed: unknown, makeTable?: TableMaker): unknown {
   const result = openValue($result, numbers);
   if (typeof result !== "object" || result === null) return result;
   travelled.set(result, packed);
-  Object.defineProperty(result, "equals", { value: (other: object) => isSame(packed, travelled.get(other)) });
   if (makeTable) {
     for (const [name, table] of Object.entries(tables)) onRead(result, name, () => makeTable(table, numbers), false);
   }
@@ -175,17 +168,4 @@ function nested(flat: Float64Array, [length = 0, ...inner]: readonly number[]): 
   if (inner.length === 0) return Array.from(flat);
   const size = flat.length / length;
   return Array.from({ length }, (_, i) => nested(flat.subarray(i * size, (i + 1) * size), inner));
-}
-
-function isSame(a: PackedResult, b: PackedResult | undefined): boolean {
-  return (
-    b !== undefined &&
-    a.numbers.length === b.numbers.length &&
-    a.numbers.every((each, i) => sameBytes(bytesOf(each), bytesOf(b.numbers[i]!))) &&
-    equalData(a.$result, b.$result)
-  );
-}
-
-function bytesOf({ buffer, byteOffset, byteLength }: Float64Array<ArrayBuffer>): Uint8Array {
-  return new Uint8Array(buffer, byteOffset, byteLength);
 }

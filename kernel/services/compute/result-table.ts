@@ -14,24 +14,14 @@ import {
   Utf8,
   Vector,
 } from "apache-arrow";
-import { equalData } from "../../values/equal.ts";
 import type { PackedColumn, PackedResult, PackedTable } from "./packed-result.ts";
-
-/** What each table was made of, to tell whether two are the same data. */
-const madeOf = new WeakMap<object, readonly unknown[]>();
 
 /** The Arrow table of packed columns. Its fields have their units; numbers are not copied. */
 export function resultTable({ rows, columns }: PackedTable, numbers: PackedResult["numbers"]): Table {
   const children = columns.map((column) => dataOf(column, rows, numbers));
   const schema = new Schema(columns.map((column, i) => fieldOf(column, children[i]!.type)));
   const struct = makeData({ type: new Struct(schema.fields), length: rows, nullCount: 0, children });
-  const table = new Table([new RecordBatch(schema, struct)]);
-  madeOf.set(
-    table,
-    columns.map((column) => ("numbers" in column ? [column, numbers[column.numbers]] : column)),
-  );
-  const equals = (other: object) => equalData(madeOf.get(table), madeOf.get(other));
-  return Object.defineProperty(table, "equals", { value: equals });
+  return new Table([new RecordBatch(schema, struct)]);
 }
 
 /** A unit that is none is said, too: the table's viewer would look for another by the column's name. */
