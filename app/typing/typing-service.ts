@@ -40,7 +40,7 @@ interface Live {
 }
 
 /** How often a worker that has answered before is started again. */
-const COMEBACKS = 2;
+const RETRIES = 2;
 
 /** The worker that holds the language service. It is started by the first question, and told only what has changed. */
 export class TypingService {
@@ -63,7 +63,7 @@ export class TypingService {
 
   /** Asks about a notebook. Rejects with {@link TypingUnavailable} if there is nobody to answer. */
   async ask(owner: object, notebook: TypedNotebook, request: LanguageRequest): Promise<TypingAnswer> {
-    if (this.#losses > COMEBACKS) throw new TypingUnavailable(said.absent());
+    if (this.#losses > RETRIES) throw new TypingUnavailable(said.absent());
     this.#live ??= this.#open();
     const live = this.#live;
     try {
@@ -75,7 +75,7 @@ export class TypingService {
     } catch (error) {
       if (this.#live === live && !this.#answered) this.#lose(live);
       if (this.#live === live) throw error;
-      if (this.#losses > COMEBACKS) throw new TypingUnavailable(saidOf(error));
+      if (this.#losses > RETRIES) throw new TypingUnavailable(saidOf(error));
       return null;
     }
   }
@@ -103,7 +103,7 @@ export class TypingService {
     if (this.#live !== live) return;
     live.worker.terminate();
     this.#live = null;
-    this.#losses += this.#answered ? 1 : COMEBACKS + 1;
+    this.#losses += this.#answered ? 1 : RETRIES + 1;
     this.#owner = null;
   }
 

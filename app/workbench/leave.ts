@@ -43,7 +43,7 @@ export class Leave extends DialogElement {
   protected override render() {
     return html`<dialog aria-labelledby="title">
       <h2 id="title">${say("leave.title")}</h2>
-      <p>${saySentence(this.session?.keeping.problem ?? "") || say("leave.advice")}</p>
+      <p>${saySentence(this.session?.autosave.problem ?? "") || say("leave.advice")}</p>
       <form method="dialog">
         <button class="button" value="leave">${say("leave.leave")}</button>
         <button class="button" value="download">${icon("download")}${say("leave.download")}</button>

@@ -58,13 +58,13 @@ export class Notice extends WorkbenchElement {
 
   #renderSave() {
     const { session } = this;
-    const state = session?.keeping.saveState;
+    const state = session?.autosave.saveState;
     if (!session || (state !== "conflict" && state !== "failed")) return nothing;
     const conflict = state === "conflict";
     return html`<div class="notice" role="group" aria-label=${say(conflict ? "notice.conflict" : "notice.failed")}>
       <span class="words">
         <span class="state failed">${stateShape("failed")}</span>
-        <strong>${conflict ? say("other.disk") : saySentence(session.keeping.problem ?? say("notice.failed"))}</strong>
+        <strong>${conflict ? say("other.disk") : saySentence(session.autosave.problem ?? say("notice.failed"))}</strong>
         <span class="advice">${say(conflict ? "other.advice" : "notice.failedAdvice")}</span>
       </span>
       <span class="buttons">

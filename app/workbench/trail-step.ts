@@ -9,7 +9,7 @@ import { saySentence } from "../language/sentence.ts";
 import { say } from "../language/speech.ts";
 
 /** What a step asks of the trail that it stands in. */
-export interface StepDesk {
+export interface StepContext {
   /** Which rows a query read; undefined until the database has answered. */
   rowsOf(step: QueryStep): QueryRows | undefined;
   /** How many rows a dataset has; undefined where it is not known. */
@@ -23,19 +23,19 @@ export interface StepDesk {
 }
 
 /** One thing that a cell's run asked for, and what of the data it rests on. `key` names it over the cell's runs. */
-export function renderStep(step: Step, key: string, desk: StepDesk) {
+export function renderStep(step: Step, key: string, context: StepContext) {
   const keep = ({ currentTarget }: Event) => {
-    if ((currentTarget as HTMLDetailsElement).open) desk.opened.add(key);
-    else desk.opened.delete(key);
+    if ((currentTarget as HTMLDetailsElement).open) context.opened.add(key);
+    else context.opened.delete(key);
   };
   const folded = (summary: TemplateResult, content: TemplateResult) =>
-    html`<details class="step" ?open=${desk.opened.has(key)} @toggle=${keep}>
+    html`<details class="step" ?open=${context.opened.has(key)} @toggle=${keep}>
       <summary>${summary}</summary>
       ${content}
     </details>`;
   switch (step.kind) {
     case "dataset": {
-      const size = desk.sizeOf(step.dataset);
+      const size = context.sizeOf(step.dataset);
       const all = size === undefined ? "" : `, ${say("trail.rowsAll", { of: writeCount(size) })}`;
       return html`<p class="step">${say("trail.reads", { names: step.dataset })}${all}</p>`;
     }
@@ -45,12 +45,12 @@ export function renderStep(step: Step, key: string, desk: StepDesk) {
       return folded(
         html`${say("trail.query")}${readsOf(step.datasets)}`,
         html`<pre>${step.sql}</pre>
-          ${renderQuery(step, desk)}`,
+          ${renderQuery(step, context)}`,
       );
     case "tool":
       return folded(
         html`<code>${step.tool}</code>${readsOf(step.datasets)}`,
-        html`${renderFacts(step, desk)} ${renderRows(step.rows, desk)}
+        html`${renderFacts(step, context)} ${renderRows(step.rows, context)}
         ${step.factors ? renderFactors(step.factors) : nothing}`,
       );
   }
@@ -60,21 +60,21 @@ function readsOf(names: readonly string[]) {
   return names.length === 0 ? "" : `: ${say("trail.reads", { names: writeList(names) })}`;
 }
 
-function renderQuery(step: QueryStep, desk: StepDesk) {
+function renderQuery(step: QueryStep, context: StepContext) {
   const { values, datasets, rows } = step;
-  const read = datasets.length === 0 ? nothing : renderRead(desk.rowsOf(step), desk);
+  const read = datasets.length === 0 ? nothing : renderRead(context.rowsOf(step), context);
   return html`${values && values.length > 0 ? html`<p>${say("trail.values")}: <code>${values.join(", ")}</code></p>` : nothing}
     <p>${say("trail.cameOut", { count: writeCount(rows) })}</p>
     ${read}`;
 }
 
-function renderRead(read: QueryRows | undefined, desk: StepDesk) {
+function renderRead(read: QueryRows | undefined, context: StepContext) {
   if (!read) return html`<p class="hint">${say("trail.rowsWait")}</p>`;
-  return html`${renderRows(read.rows, desk)} ${read.notes.map((note) => html`<p class="hint">${saySentence(note)}</p>`)}`;
+  return html`${renderRows(read.rows, context)} ${read.notes.map((note) => html`<p class="hint">${saySentence(note)}</p>`)}`;
 }
 
 /** Datasets with the part of them that was read; a click puts the part into the notebook. */
-function renderRows(rows: readonly Selection[], desk: StepDesk) {
+function renderRows(rows: readonly Selection[], context: StepContext) {
   if (rows.length === 0) return nothing;
   return html`<h4>${say("trail.rowsRead")}</h4>
     <ul class="rows">
@@ -85,7 +85,7 @@ function renderRows(rows: readonly Selection[], desk: StepDesk) {
             type="button"
             title=${say("trail.rowsInsert")}
             aria-label="${selection.dataset}: ${say("trail.rowsInsert")}"
-            @click=${() => desk.insert(selection)}
+            @click=${() => context.insert(selection)}
           ><code>${selection.dataset}</code>${icon("add")}</button>
           <span>${countOf(selection)}</span>
           ${selection.where ? html`<code class="where">${selection.where}</code>` : nothing}
@@ -100,10 +100,10 @@ function countOf({ rows, of, where }: Selection): string {
     : say("trail.rowsPart", { rows: writeCount(rows), of: writeCount(of) });
 }
 
-function renderFacts({ input, facts, factors }: ToolStep, desk: StepDesk) {
+function renderFacts({ input, facts, factors }: ToolStep, context: StepContext) {
   // Where the rows are told that factors met, these stand there.
   const told = Object.entries(facts).filter(([name]) => name !== "factors" || !factors);
-  const rows = told.map(([name, value]) => [say(`trail.fact.${name}` as PlainKey), desk.fact(name, value)] as const);
+  const rows = told.map(([name, value]) => [say(`trail.fact.${name}` as PlainKey), context.fact(name, value)] as const);
   return html`<dl>
     ${[[say("trail.input"), input] as const, ...rows].map(
       ([name, value]) => html`<dt>${name}</dt>

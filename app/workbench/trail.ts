@@ -14,7 +14,7 @@ import { say, speech } from "../language/speech.ts";
 import type { Session } from "../session/contract.ts";
 import { downloadText } from "../session/file-pickers.ts";
 import { rowsCellFor } from "./insertion.ts";
-import { renderStep, type StepDesk } from "./trail-step.ts";
+import { renderStep, type StepContext } from "./trail-step.ts";
 import { trailStyle } from "./trail-style.ts";
 import { WorkbenchElement } from "./workbench-element.ts";
 
@@ -76,7 +76,7 @@ export class Trail extends WorkbenchElement {
   }
 
   #renderCells(session: Session, parts: readonly TrailPart[]) {
-    const desk: StepDesk = {
+    const context: StepContext = {
       rowsOf: (step) => {
         void this.#rowsOf(session, step);
         return this.queried.get(keyOf(step));
@@ -99,7 +99,7 @@ export class Trail extends WorkbenchElement {
                 ${part.distance === 0 ? say("trail.self") : say("trail.away", { count: part.distance })}
               </span>
             </button>
-            ${part.steps.map((step, i) => renderStep(step, `${part.id} ${i} ${step.kind}`, desk))}
+            ${part.steps.map((step, i) => renderStep(step, `${part.id} ${i} ${step.kind}`, context))}
           </li>`,
         )}
       </ol>`;

@@ -2,7 +2,7 @@ import type { FrameSettings } from "../../kernel/sandbox/protocol.ts";
 import type { Preferences } from "./preferences.ts";
 
 /** What the system asks for and the window allows. Dispatches `change`. */
-export class Surroundings extends EventTarget {
+export class SystemSettings extends EventTarget {
   #dark = window.matchMedia("(prefers-color-scheme: dark)");
   #still = window.matchMedia("(prefers-reduced-motion: reduce)");
   #narrow = window.matchMedia("(max-width: 60rem)");
@@ -31,7 +31,7 @@ export class Surroundings extends EventTarget {
 /** How the notebook's frame is to look and run. */
 export function frameSettings(
   { theme, language, mode, lazy }: Readonly<Preferences>,
-  { dark, reducedMotion }: Pick<Surroundings, "dark" | "reducedMotion">,
+  { dark, reducedMotion }: Pick<SystemSettings, "dark" | "reducedMotion">,
 ): FrameSettings {
   return { theme: theme === "system" ? (dark ? "dark" : "light") : theme, language, lazy, mode, reducedMotion };
 }
