@@ -2,7 +2,8 @@ import { Table, tableFromIPC, tableToIPC } from "apache-arrow";
 import { resourceKinds } from "../../lib/handles.ts";
 import type { Quantity } from "../../lib/quantity/quantity.ts";
 import type { Reference } from "../../lib/tool/reference.ts";
-import { handleOn, type Labels, ResourceHandle } from "../../lib/tool/resource-kind.ts";
+import { type Labels, ResourceHandle } from "../../lib/tool/resource-handle.ts";
+import { handleOn } from "../../lib/tool/resource-kind.ts";
 import { Amount } from "../stdlib/amount.ts";
 
 /** Thrown for what cannot travel to a worker: functions, elements, instances of classes. */

@@ -1,6 +1,6 @@
 import type { Kernels } from "../../../lib/numeric/kernels.ts";
 import { resources } from "../../../lib/resources.ts";
-import { toolOf } from "../../../lib/tool/resource-kind.ts";
+import { toolOf } from "../../../lib/tool/resource-operation.ts";
 import type { Selection } from "../../../lib/tool/selection.ts";
 import { findTool, suggestTools } from "../../../lib/tools.ts";
 import { resultSays } from "../../provenance/result-says.ts";
