@@ -1,8 +1,8 @@
 import type { sheetEn } from "./sheet-en.ts";
 
 export const sheetZhCn: Record<keyof typeof sheetEn, string> = {
-  "sheet.choose": "活动数据:选择 CSV 或 XLSX 文件,或拖放到此处",
-  "sheet.read": "{file}:{rows} 行",
+  "sheet.choose": "活动数据：选择 CSV 或 XLSX 文件，或拖放到此处",
+  "sheet.read": "{file}：{rows} 行",
   "sheet.columns": "各列的含义",
   "sheet.category": "IPCC 类别",
   "sheet.activity": "活动",

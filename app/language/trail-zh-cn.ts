@@ -4,7 +4,7 @@ export const trailZhCn: Record<keyof typeof trailEn, string> = {
   "action.cellTrace": "显示数据来历",
   "action.trail": "显示溯源",
   "panel.trail": "溯源",
-  "trail.ask": "选中一个单元格后按 T,或按住 Alt 点击其输出:这里会显示其数值的全部来历。",
+  "trail.ask": "选中一个单元格后按 T，或按住 Alt 点击其输出：这里会显示其数值的全部来历。",
   "trail.of": "第 {place} 个单元格的溯源",
   "trail.ofNotebook": "整个笔记本",
   "trail.whole": "整个笔记本",
@@ -47,7 +47,7 @@ export const trailZhCn: Record<keyof typeof trailEn, string> = {
   "trail.assumptions": "假设",
   "trail.data": "数据与许可",
   "trail.noData": "其间没有读取任何数据集。",
-  "trail.unconfirmed": "许可依发布者所述,未经核实",
-  "trail.link": "溯源:{cells} 个单元格,{datasets} 个数据集,{tools} 个方法",
+  "trail.unconfirmed": "许可依发布者所述，未经核实",
+  "trail.link": "溯源：{cells} 个单元格，{datasets} 个数据集，{tools} 个方法",
   "sources.title": "数据、许可与方法",
 };

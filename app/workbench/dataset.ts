@@ -1,5 +1,4 @@
 import { css, html, nothing, type TemplateResult } from "lit";
-import { saySentence } from "../../app/language/sentence.ts";
 import type { DatasetEntry } from "../../kernel/services/catalogue.ts";
 import { saidOf } from "../../lib/message/fault.ts";
 import { controls } from "../design/controls.ts";
@@ -7,7 +6,7 @@ import { icon } from "../design/icons.ts";
 import { stateShape } from "../design/state-shape.ts";
 import { webLink } from "../design/web-link.ts";
 import { writeCount, writeYears } from "../language/figures.ts";
-import { sayPart } from "../language/sentence.ts";
+import { saySentence } from "../language/sentence.ts";
 import { say, speech } from "../language/speech.ts";
 import { isTable, jsCellFor, sqlCellFor } from "./insertion.ts";
 import { WorkbenchElement } from "./workbench-element.ts";
@@ -160,19 +159,15 @@ export class Dataset extends WorkbenchElement {
         </span>
       </summary>
       <div class="body">
-        <p lang=${this.#language}>${this.#saying(entry.summary)}</p>
+        <p lang=${this.#language}>${saySentence(entry.said?.summary ?? entry.summary)}</p>
         ${this.#renderButtons()} ${this.#renderColumns()} ${this.#renderOrigin()} ${this.#renderTraps()}
       </div>
     </details>`;
   }
 
   /** The catalogue that ships is in English; the entry of an imported table is our own and is said as the page speaks. */
-  #saying(text: string): string {
-    return this.entry.imported ? sayPart(text) : text;
-  }
-
   get #language(): string {
-    return this.entry.imported ? speech.language : "en";
+    return this.entry.said ? speech.language : "en";
   }
 
   #renderButtons() {
@@ -213,7 +208,7 @@ export class Dataset extends WorkbenchElement {
   }
 
   #renderColumns() {
-    const { columns } = this.entry;
+    const { columns, said } = this.entry;
     if (columns.length === 0) return nothing;
     return html`<table>
       <caption>${say("data.columns")}</caption>
@@ -225,9 +220,9 @@ export class Dataset extends WorkbenchElement {
       </thead>
       <tbody>
         ${columns.map(
-          ({ name, type, unit, description }) => html`<tr>
-            <td title=${type}><code>${name}</code><span class="meaning" lang=${this.#language}>${this.#saying(description)}</span></td>
-            <td class="unit">${unit === "none" ? "" : this.#saying(unit)}</td>
+          ({ name, type, unit, description }, i) => html`<tr>
+            <td title=${type}><code>${name}</code><span class="meaning" lang=${this.#language}>${saySentence(said?.columns[i]?.description ?? description)}</span></td>
+            <td class="unit">${unit === "none" ? "" : saySentence(said?.columns[i]?.unit ?? unit)}</td>
           </tr>`,
         )}
       </tbody>
@@ -243,17 +238,17 @@ export class Dataset extends WorkbenchElement {
       ${fact(say("data.publisher"), entry.publisher)} ${fact(say("data.vintage"), entry.vintage)}
       ${fact(
         say("data.licence"),
-        html`${webLink(this.#saying(entry.licence), entry.licence_url)}${entry.share_alike ? html` · ${say("data.shareAlike")}` : nothing}<br />${seen}`,
+        html`${webLink(saySentence(entry.said?.licence ?? entry.licence), entry.licence_url)}${entry.share_alike ? html` · ${say("data.shareAlike")}` : nothing}<br />${seen}`,
       )}
       ${fact(say("data.source"), webLink(entry.source, entry.source))} ${fact(say("data.citation"), entry.citation)}
     </dl>`;
   }
 
   #renderTraps() {
-    const { traps } = this.entry;
+    const traps = this.entry.said?.traps ?? this.entry.traps;
     if (traps.length === 0) return nothing;
     return html`<ul class="traps" lang=${this.#language} aria-label=${say("data.traps")}>
-      ${traps.map((trap) => html`<li>${this.#saying(trap)}</li>`)}
+      ${traps.map((trap) => html`<li>${saySentence(trap)}</li>`)}
     </ul>`;
   }
 }

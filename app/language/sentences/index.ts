@@ -1,5 +1,4 @@
 import { accountsZhCn } from "./accounts-zh-cn.ts";
-import { cataloguePartsZhCn } from "./catalogue-zh-cn.ts";
 import { databaseZhCn } from "./database-zh-cn.ts";
 import { enginePartsZhCn, engineZhCn } from "./engine-zh-cn.ts";
 import { exchangeZhCn } from "./exchange-zh-cn.ts";
@@ -11,17 +10,13 @@ import { numericZhCn } from "./numeric-zh-cn.ts";
 import { panoramaZhCn } from "./panorama-zh-cn.ts";
 import { partsZhCn as commonPartsZhCn } from "./parts-zh-cn.ts";
 import { quantityPartsZhCn, quantityZhCn } from "./quantity-zh-cn.ts";
-import { runtimeZhCn } from "./runtime-zh-cn.ts";
-import { samplingZhCn } from "./sampling-zh-cn.ts";
 import { syntaxZhCn } from "./syntax-zh-cn.ts";
 import { typescriptZhCn } from "./typescript-zh-cn.ts";
-import { typingSentencesZhCn } from "./typing-zh-cn.ts";
 import { uncertaintyZhCn } from "./uncertainty-zh-cn.ts";
 
 /** What is put into words only where it stands in a sentence of the program's own. */
 export const partsZhCn: Readonly<Record<string, string>> = {
   ...commonPartsZhCn,
-  ...cataloguePartsZhCn,
   ...quantityPartsZhCn,
   ...factorPartsZhCn,
   ...inventoryPartsZhCn,
@@ -36,8 +31,6 @@ export const foreignPartsZhCn: Readonly<Record<string, string>> = enginePartsZhC
  * numbers (`{rows#}`), which tells apart what else could be taken in several ways, and those that hold names (`{column!}`).
  */
 export const ownSentencesZhCn: Readonly<Record<string, string>> = {
-  ...runtimeZhCn,
-  ...samplingZhCn,
   ...exchangeZhCn,
   ...libraryZhCn,
   ...accountsZhCn,
@@ -47,7 +40,6 @@ export const ownSentencesZhCn: Readonly<Record<string, string>> = {
   ...inventoryZhCn,
   ...naturalZhCn,
   ...panoramaZhCn,
-  ...typingSentencesZhCn,
   ...uncertaintyZhCn,
 };
 

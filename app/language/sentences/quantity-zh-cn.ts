@@ -14,8 +14,6 @@ export const quantityZhCn: Record<string, string> = {
     "“{from}”不能换算为“{to}”：只有其中一个写明是 {substance}。请两边都写明。",
   '"{from!}" does not convert to "{to!}": {substance!} does not become {other} by a change of unit.':
     "“{from}”不能换算为“{to}”：{substance} 不会因单位换算变为 {other}。",
-  "{amount!} is an amount with a unit, which +, −, × and comparisons would drop. Write a.plus(b), a.minus(b), a.times(b), a.per(b), or take the number by a.value.":
-    "{amount} 是带单位的量，用 +、−、× 和比较会丢失单位。请写 a.plus(b)、a.minus(b)、a.times(b)、a.per(b)，或用 a.value 取其数值。",
 };
 
 /** 句中的片语：量纲与缘由。 */

@@ -1,7 +1,5 @@
 /** 不确定性（lib/uncertainty）与产品系统（lib/lifecycle）。 */
 export const uncertaintyZhCn: Readonly<Record<string, string>> = {
-  "{name!} should be a whole number of at least {least#}, but {value#} came.":
-    "{name} 应为不小于 {least} 的整数，实际为 {value}。",
   "The probabilities summed to {total#} and were scaled to 1.": "概率之和为 {total}，已归一为 1。",
   "two-piece normal": "两段正态",
   "two-piece lognormal": "两段对数正态",

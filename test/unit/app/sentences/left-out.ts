@@ -102,6 +102,8 @@ export const noSentences: readonly { readonly text: RegExp; readonly reason: str
   },
   { text: /doi:10\./, reason: "citations" },
   { text: /^(?:[A-Z]\w* et al\.|IPCC 20\d\d |Global Carbon Budget)/, reason: "citations" },
+  { text: /^The language service could not answer\.$/, reason: "the console alone" },
+  { text: /^\{entry\}: not in the catalogue$/, reason: "a citation that belongs to the notebook" },
   { text: /^[A-Z]_[A-Z]+ (?:=|\+) /, reason: "identities in symbols" },
   {
     text: /^(?:1 sigma of|range of|sum of the ranges|none given|assumed ±|the \w+(?: and fluxes)? given)/,
