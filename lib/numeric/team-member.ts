@@ -2,8 +2,8 @@ import type { KernelExports } from "./wasm-room.ts";
 
 // Nothing is imported at run time: stripped of its types this file is the program of a thread in any Node.
 
-/** What a room asks of a member of the crew. The room's memory goes along with the first order, and is kept by its number. */
-export type CrewOrder =
+/** What a room asks of a member of the team. The room's memory goes along with the first order, and is kept by its number. */
+export type TeamOrder =
   | { readonly room: number; readonly memory: WebAssembly.Memory }
   | { readonly room: number; readonly kernel: keyof KernelExports; readonly args: readonly number[] }
   | { readonly room: number; readonly leave: true };
@@ -12,7 +12,7 @@ export type CrewOrder =
 export const DONE = 0;
 
 /** A member's side: carries out the orders that reach it, one after the other. */
-export function crewMember(module: WebAssembly.Module): (order: CrewOrder) => void {
+export function teamMember(module: WebAssembly.Module): (order: TeamOrder) => void {
   const rooms = new Map<number, { words: Int32Array; exports: KernelExports }>();
   return (order) => {
     if ("memory" in order) {
