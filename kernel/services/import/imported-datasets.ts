@@ -14,8 +14,8 @@ import {
 import type { ImportedTable } from "../../../lib/exchange/mrio/table-draft.ts";
 import { type Message, messages, type Sentence, type Text } from "../../../lib/message/message.ts";
 import { writeMessage } from "../../../lib/message/write.ts";
+import { importedNames } from "../../../lib/mrio/resource/dataset-names.ts";
 import type { DatasetEntry, ImportOrigin } from "../catalogue.ts";
-import { importedNames } from "../imported-names.ts";
 import type { StoredDataset } from "./imported-store.ts";
 
 const said = messages("imported", {

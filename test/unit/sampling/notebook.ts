@@ -7,8 +7,8 @@ import { evaluateCell } from "../../../kernel/sandbox/evaluate.ts";
 import type { PageClient } from "../../../kernel/sandbox/page-client.ts";
 import { amount } from "../../../kernel/stdlib/amount.ts";
 import { chanceOf, frozenNow } from "../../../kernel/stdlib/chance.ts";
-import { toolsOf } from "../../../kernel/stdlib/consumption.ts";
 import { distributions } from "../../../kernel/stdlib/distributions.ts";
+import { toolsOf } from "../../../kernel/stdlib/namespace.ts";
 
 export type TestCell = string | { kind: string; source: string };
 

@@ -1,4 +1,4 @@
-import { Fault } from "../../../lib/message/fault.ts";
+import { Fault } from "../../message/fault.ts";
 
 /** A request for a table that the data at hand cannot meet. */
 export class TableRequestError extends Fault {

@@ -1,17 +1,14 @@
-import type { Table } from "apache-arrow";
-import { messages } from "../../../lib/message/message.ts";
-import { inputOutputTable } from "../../../lib/mrio/table.ts";
-import type { Matrix } from "../../../lib/numeric/csr.ts";
-import { type DenseMatrix, dense } from "../../../lib/numeric/matrix.ts";
-import { readArrow } from "../arrow-file.ts";
-import { importedNames } from "../imported-names.ts";
-import { numbersOf, textsOf } from "./arrow-column.ts";
-import type { Load } from "./load.ts";
-import type { OpenedTable } from "./opened-table.ts";
-import type { TableRequest } from "./table-handle.ts";
+import { messages } from "../../message/message.ts";
+import type { Matrix } from "../../numeric/csr.ts";
+import { type DenseMatrix, dense } from "../../numeric/matrix.ts";
+import type { DatasetColumns, Read } from "../../tool/read.ts";
+import { type InputOutputTable, inputOutputTable } from "../table.ts";
+import { importedNames } from "./dataset-names.ts";
+import { filled, labelsOf } from "./filled-column.ts";
+import type { TableRequest } from "./request.ts";
 import { TableRequestError } from "./table-request-error.ts";
 
-const said = messages("compute", {
+const said = messages("mrio", {
   importedRequest: {
     en: "An imported table has its own emissions and regions; name source and year alone.",
     zh: "导入的表自带排放和区域，只需给出来源和年份。",
@@ -27,61 +24,56 @@ const said = messages("compute", {
 });
 
 /** A table that was imported into the browser's own storage, from its datasets. Throws TableRequestError. */
-export async function importedTable(request: TableRequest, load: Load): Promise<OpenedTable> {
+export async function importedTable(request: TableRequest, read: Read): Promise<InputOutputTable> {
   const { source = "", year, emissionsYear = year } = request;
   if (emissionsYear !== year || request.regions !== undefined) {
     throw new TableRequestError(said.importedRequest());
   }
   const names = importedNames(source, year);
-  const open = async (name: string) => readArrow(await load(name), name);
-  const [output, columns, demand, stressors, emissions] = (await Promise.all(
-    [names.output, names.demandColumns, names.finalDemand, names.stressors, names.emissions].map(open),
-  )) as [Table, Table, Table, Table, Table];
-  const flows = await open(names.flows);
-  const regions = [...new Set(textsOf(output, "region"))];
-  const sectors = [...new Set(textsOf(output, "sector"))];
+  const [output, columns, demand, stressors, emissions] = await Promise.all([
+    read(names.output),
+    read(names.demandColumns),
+    read(names.finalDemand),
+    read(names.stressors),
+    read(names.emissions),
+  ]);
+  const flows = await read(names.flows);
+  const regions = [...new Set(labelsOf(output, "region"))];
+  const sectors = [...new Set(labelsOf(output, "sector"))];
   const n = regions.length * sectors.length;
-  if (output.numRows !== n) {
-    throw new TableRequestError(said.importedRows({ source, year, rows: output.numRows, needed: n }));
+  if (output.rows !== n) {
+    throw new TableRequestError(said.importedRows({ source, year, rows: output.rows, needed: n }));
   }
-  const categories = textsOf(columns, "category");
+  const categories = labelsOf(columns, "category");
   const C = categories.length;
-  const stressorNames = textsOf(stressors, "stressor");
+  const stressorNames = labelsOf(stressors, "stressor");
   if (stressorNames.length === 0) {
     throw new TableRequestError(said.importedWithoutEmissions({ source, year }));
   }
   const Y = dense(n, C);
-  add(Y, numbersOf(demand, "row"), numbersOf(demand, "col"), numbersOf(demand, "value"));
+  add(Y, filled(demand, "row"), filled(demand, "col"), filled(demand, "value"));
   const F = dense(stressorNames.length, n);
   const FY = dense(stressorNames.length, C);
   const [stressor, row, column, value] = ["stressor_index", "row", "demand_column", "value"].map((name) =>
-    numbersOf(emissions, name),
+    filled(emissions, name),
   );
-  value!.forEach((amount, p) => {
-    if (row![p]! >= 0) F.data[stressor![p]! * n + row![p]!]! += amount;
-    else FY.data[stressor![p]! * C + column![p]!]! += amount;
-  });
-  const table = inputOutputTable({
+  for (let p = 0; p < emissions.rows; p++) {
+    if (row![p]! >= 0) F.data[stressor![p]! * n + row![p]!]! += value![p]!;
+    else FY.data[stressor![p]! * C + column![p]!]! += value![p]!;
+  }
+  return inputOutputTable({
     regions,
     sectors,
     Z: flowsOf(flows, n),
     Y,
-    yRegions: textsOf(columns, "region"),
+    yRegions: labelsOf(columns, "region"),
     yCategories: categories,
-    x: numbersOf(output, "output") as Float64Array,
+    x: filled(output, "output") as Float64Array,
     F,
     FY,
     stressors: stressorNames,
-    units: {
-      money: flows.schema.fields.find(({ name }) => name === "value")?.metadata.get("unit") ?? "",
-      stressors: textsOf(stressors, "unit"),
-    },
+    units: { money: flows.unit("value") ?? "", stressors: labelsOf(stressors, "unit") },
   });
-  const opened = { output, flows, finalDemand: demand, demandColumns: columns, stressors, emissions };
-  const rows = Object.entries(opened).map(([part, { numRows }]) => {
-    return { dataset: names[part as keyof typeof opened], where: "", rows: numRows, of: numRows };
-  });
-  return { table, rows };
 }
 
 function add(to: DenseMatrix, row: ArrayLike<number>, col: ArrayLike<number>, value: ArrayLike<number>): void {
@@ -96,10 +88,10 @@ const DENSE_FILL = 0.5;
  * own memory is for its coefficients, which `systemOf` writes there once. A sparse one keeps the file's bytes, whose cells
  * stand in row order.
  */
-function flowsOf(flows: Table, n: number): Matrix {
-  const row = numbersOf(flows, "row");
-  const columnIndices = numbersOf(flows, "col") as Int32Array;
-  const values = numbersOf(flows, "value") as Float64Array;
+function flowsOf(flows: DatasetColumns, n: number): Matrix {
+  const row = filled(flows, "row");
+  const columnIndices = filled(flows, "col") as Int32Array;
+  const values = filled(flows, "value") as Float64Array;
   if (row.length > DENSE_FILL * n * n) {
     const Z = dense(n, n);
     add(Z, row, columnIndices, values);

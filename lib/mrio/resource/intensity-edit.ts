@@ -1,14 +1,15 @@
-import { type Message, messages } from "../../../lib/message/message.ts";
-import { type Accounts, calcConsumption, calcFlows, calcProduction, calcTrade } from "../../../lib/mrio/accounts.ts";
-import { calcS, sumByRegion } from "../../../lib/mrio/coefficients.ts";
-import type { InputOutputTable } from "../../../lib/mrio/table.ts";
-import type { LeontiefSystem } from "../../../lib/numeric/leontief.ts";
-import { transposeDense } from "../../../lib/numeric/matrix.ts";
-import type { Work } from "../../../lib/numeric/work.ts";
-import type { IntensityEdit } from "./table-handle.ts";
+import { type Message, messages } from "../../message/message.ts";
+import type { LeontiefSystem } from "../../numeric/leontief.ts";
+import { transposeDense } from "../../numeric/matrix.ts";
+import type { Work } from "../../numeric/work.ts";
+import { type Accounts, calcConsumption, calcFlows, calcProduction, calcTrade } from "../accounts.ts";
+import { calcS, sumByRegion } from "../coefficients.ts";
+import type { InputOutputTable } from "../table.ts";
+import { type HeldTable, keptOnce } from "./held-table.ts";
+import type { IntensityEdit } from "./request.ts";
 import { TableRequestError } from "./table-request-error.ts";
 
-const said = messages("compute", {
+const said = messages("mrio", {
   factorNotFinite: {
     en: "A factor must be a number, not {factor}.",
     zh: "系数必须是数字，而不是 {factor}。",
@@ -23,8 +24,26 @@ const said = messages("compute", {
   },
 });
 
+/**
+ * A table under edits of its intensities, laid over the table as it was opened: output and system are those of the base, solved
+ * once for all edits. Throws TableRequestError.
+ */
+export function editedTable(base: HeldTable, edits: readonly IntensityEdit[]): HeldTable {
+  const table = editIntensities(base.table, edits);
+  if (table === base.table) return base;
+  return {
+    table,
+    system: base.system,
+    rest: base.rest,
+    accounts: keptOnce(async (work) => {
+      const solved = await base.accounts(work);
+      return accountsWithEmissions(table, solved, await base.system(work), work);
+    }),
+  };
+}
+
 /** The table with its satellite account edited; all else is shared with the one that was given. Throws TableRequestError. */
-export function editIntensities(table: InputOutputTable, edits: readonly IntensityEdit[]): InputOutputTable {
+function editIntensities(table: InputOutputTable, edits: readonly IntensityEdit[]): InputOutputTable {
   if (edits.length === 0) return table;
   const F = { ...table.F, data: table.F.data.slice() };
   const N = table.sectors.length;
@@ -56,7 +75,7 @@ function placeOf(
  * The accounts of an edited table from those of the table it was made of: output by consumer depends on A and Y alone, so
  * one transposed solve and the sums are all there is to do.
  */
-export async function accountsWithEmissions(
+async function accountsWithEmissions(
   table: InputOutputTable,
   solved: Accounts,
   system: LeontiefSystem,
