@@ -1,7 +1,8 @@
 import { tableFunctions } from "./mrio/resource/handle.ts";
 import { tableKind, whatIfKind } from "./mrio/resource/kinds.ts";
 import type { Namespace } from "./namespaces.ts";
-import { type Asking, kindsByName } from "./tool/resource-kind.ts";
+import type { Asking } from "./tool/resource-handle.ts";
+import { kindsByName } from "./tool/resource-kind.ts";
 
 /**
  * The resources of all domains, as far as cells and the trail know them: for programs that do not load the code which opens

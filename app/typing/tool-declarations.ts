@@ -24,7 +24,7 @@ function typesOf(name: string): Pick<ResourceTyping, "handle" | "made" | "labels
 /** The types of resources, which stand in the modules of their domains. */
 function sharedTypes(typings: readonly ResourceTyping[]): string {
   const types = typings.flatMap(({ modules: [module], types }) => types.map((name) => typeFrom(module!, name)));
-  return `${typeFrom("lib/tool/resource-kind.ts", "ResourceHandle")}${types.join("")}
+  return `${typeFrom("lib/tool/resource-handle.ts", "ResourceHandle")}${types.join("")}
 type Labelled<Labels, Result> = Omit<Labels, keyof Result> & Result;
 `;
 }

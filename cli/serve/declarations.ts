@@ -66,7 +66,8 @@ async function write(root: string, sources: Set<string>): Promise<string> {
 const own = [
   ...["amount", "compute", "generators", "markdown", "mutable", "tex"].map((name) => `kernel/stdlib/${name}.ts`),
   "kernel/services/catalogue.ts",
-  "lib/tool/resource-kind.ts",
+  "lib/tool/reference.ts",
+  "lib/tool/resource-handle.ts",
   ...resources.flatMap(({ typing }) => typing?.modules ?? []),
 ];
 

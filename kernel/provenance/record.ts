@@ -1,6 +1,7 @@
 import { resourceKinds } from "../../lib/handles.ts";
 import { referenceIn } from "../../lib/tool/reference.ts";
-import { datasetsOf, toolOf } from "../../lib/tool/resource-kind.ts";
+import { datasetsOf } from "../../lib/tool/resource-kind.ts";
+import { toolOf } from "../../lib/tool/resource-operation.ts";
 import type { Selection } from "../../lib/tool/selection.ts";
 import { mentionedNames, sqlLiteral } from "../services/sql.ts";
 import { isSqlTable } from "../services/sql-table.ts";

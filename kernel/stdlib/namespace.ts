@@ -1,13 +1,9 @@
 import { handleFunctions, resourceKinds } from "../../lib/handles.ts";
 import type { Namespace } from "../../lib/namespaces.ts";
 import { type Reference, referenceIn, writeReference } from "../../lib/tool/reference.ts";
-import {
-  type Asking,
-  handleOn,
-  ResourceHandle,
-  type ResourceKinds,
-  resourceOperation,
-} from "../../lib/tool/resource-kind.ts";
+import { type Asking, ResourceHandle } from "../../lib/tool/resource-handle.ts";
+import { handleOn, type ResourceKinds } from "../../lib/tool/resource-kind.ts";
+import { resourceOperation } from "../../lib/tool/resource-operation.ts";
 import type { Run } from "../runtime/run.ts";
 import type { PageClient } from "../sandbox/page-client.ts";
 
@@ -53,11 +49,13 @@ export function askingOf(page: ToolPage, run: Run, kinds: ResourceKinds): Asking
 function handled(result: unknown, kinds: ResourceKinds): unknown {
   const own = handleIn(result, kinds);
   if (own || typeof result !== "object" || result === null || Array.isArray(result)) return own ?? result;
-  const found = Object.entries(result).flatMap(([field, value]) => {
-    const handle = handleIn(value, kinds);
-    return handle ? [[field, handle] as const] : [];
+  // A field that is made when it is read is none of a resource, and stays unread.
+  const fields = Object.getOwnPropertyDescriptors(result) as Record<string, PropertyDescriptor>;
+  const found = Object.entries(fields).flatMap(([field, descriptor]) => {
+    const handle = handleIn(descriptor.value, kinds);
+    return handle ? [[field, { ...descriptor, value: handle }] as const] : [];
   });
-  return found.length > 0 ? { ...result, ...Object.fromEntries(found) } : result;
+  return found.length > 0 ? Object.defineProperties({}, { ...fields, ...Object.fromEntries(found) }) : result;
 }
 
 function handleIn(value: unknown, kinds: ResourceKinds): ResourceHandle | undefined {

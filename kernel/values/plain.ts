@@ -1,4 +1,4 @@
-import { ResourceHandle } from "../../lib/tool/resource-kind.ts";
+import { ResourceHandle } from "../../lib/tool/resource-handle.ts";
 import { columnsOf, isArrowTable } from "../output/table/column.ts";
 import { Amount } from "../stdlib/amount.ts";
 

@@ -1,4 +1,5 @@
-import { type Reference, type WrittenReference, writeReference } from "./reference.ts";
+import type { Reference } from "./reference.ts";
+import { type Labels, ResourceHandle } from "./resource-handle.ts";
 
 /** How a tool made a resource: what it took, by the names in its input, and the rest of its input. */
 export interface MadeBy {
@@ -6,9 +7,6 @@ export interface MadeBy {
   readonly of: Readonly<Record<string, Reference>>;
   readonly options: Readonly<Record<string, unknown>>;
 }
-
-/** What a resource says of itself beside its request, so that it is read without being opened. */
-export type Labels = Readonly<Record<string, unknown>>;
 
 /**
  * The light half of a resource: what cells, the trail and the build know of it without the code that opens it. `Resource`
@@ -46,62 +44,7 @@ export function datasetsOf(reference: Reference, kinds: ResourceKinds): string[]
   return [...new Set(names)];
 }
 
-/** A resource as a cell holds it: the request, frozen, with the labels that are known of it. What is large stays in the worker. */
-export class ResourceHandle<Request = unknown> {
-  readonly #name: string;
-  readonly request: Request;
-
-  constructor(name: string, request: Request, labels: Labels = {}) {
-    this.#name = name;
-    this.request = request;
-    Object.freeze(Object.assign(this, labels));
-  }
-
-  equals(other: ResourceHandle): boolean {
-    return JSON.stringify(this.request) === JSON.stringify(other.request);
-  }
-
-  get reference(): Reference {
-    return { name: this.#name, request: this.request };
-  }
-
-  toReference(): WrittenReference {
-    return writeReference(this.reference);
-  }
-}
-
 /** The handle on a resource, with the labels that stand beside its reference. */
 export function handleOn({ name, request }: Reference, labels: Labels, kinds: ResourceKinds): ResourceHandle {
   return kinds.get(name)?.handle?.(request, labels) ?? new ResourceHandle(name, request, labels);
-}
-
-/**
- * The operation by which a worker is asked to open a resource and give its labels, or to answer one of its views. No tool of
- * the library has such a name.
- */
-export function resourceOperation(resource: string, view?: string): string {
-  return view === undefined ? `$${resource}` : `$${resource}.${view}`;
-}
-
-/** The resource, and the view, that an operation asks; undefined for a tool. */
-export function askedOf(operation: string): { resource: string; view: string | undefined } | undefined {
-  if (!operation.startsWith("$")) return undefined;
-  const [resource = "", view] = operation.slice(1).split(".");
-  return { resource, view };
-}
-
-/** The tool that an operation is to a person: what a resource is asked is the tool that its kind names. */
-export function toolOf(operation: string, kinds: ResourceKinds): string {
-  const asked = askedOf(operation);
-  return (asked && kinds.get(asked.resource)?.tool) ?? operation;
-}
-
-/** How what a namespace has besides its tools reaches them and the resources. */
-export interface Asking {
-  /** Runs a tool. Handles in its input travel as references; references in its answer come back as handles. */
-  tool(name: string, input: unknown, options: unknown): Promise<unknown>;
-  /** Opens a resource, and gives its labels. */
-  open(reference: Reference): Promise<unknown>;
-  /** Asks a view of a resource. */
-  view(reference: Reference, view: string, input: Readonly<Record<string, unknown>>): Promise<unknown>;
 }

@@ -3,7 +3,8 @@ import type { Sentence } from "../message/message.ts";
 import type { Work } from "../numeric/work.ts";
 import type { Read } from "./read.ts";
 import type { Reference } from "./reference.ts";
-import type { Labels, ResourceKind } from "./resource-kind.ts";
+import type { Labels } from "./resource-handle.ts";
+import type { ResourceKind } from "./resource-kind.ts";
 
 /**
  * Something large that is opened once, kept in a worker, labelled, given up when there is no room, and opened again: an

@@ -1,6 +1,6 @@
 import { ComputePool } from "../../kernel/services/compute/pool.ts";
 import { DatasetService } from "../../kernel/services/datasets.ts";
-import { resourceOperation } from "../../lib/tool/resource-kind.ts";
+import { resourceOperation } from "../../lib/tool/resource-operation.ts";
 import type { Shape } from "./bench-mrio-table.ts";
 
 const source = "Synthetic";

@@ -1,6 +1,6 @@
 import { afterAll, describe, expect, it } from "vitest";
-import { WorkerStopped } from "../../kernel/services/compute/pool.ts";
-import { resourceOperation } from "../../lib/tool/resource-kind.ts";
+import { WorkerStopped } from "../../kernel/workers/worker-stopped.ts";
+import { resourceOperation } from "../../lib/tool/resource-operation.ts";
 import { openPool } from "./services.ts";
 
 const pool = openPool();

@@ -1,13 +1,13 @@
-import * as Comlink from "comlink";
 import type { Kernels } from "../../../lib/numeric/kernels.ts";
 import { resources } from "../../../lib/resources.ts";
-import { toolOf } from "../../../lib/tool/resource-kind.ts";
+import { toolOf } from "../../../lib/tool/resource-operation.ts";
 import type { Selection } from "../../../lib/tool/selection.ts";
 import { type ResultTable, tablesOf } from "../../../lib/tool/table.ts";
 import type { Tool } from "../../../lib/tool/tool.ts";
 import { findTool, suggestTools } from "../../../lib/tools.ts";
 import { resultSays } from "../../provenance/result-says.ts";
 import { tick } from "../../runtime/tick.ts";
+import { transfer } from "../../wall/gate.ts";
 import { abortError } from "../abort.ts";
 import type { ComputeApi, JobOutcome } from "./compute-api.ts";
 import { describeTools } from "./describe-tools.ts";
@@ -62,7 +62,7 @@ export function computeApi(
         const asked = library.findTool(toolOf(tool, library.kinds));
         const says = asked ? resultSays(asked, input, result) : { facts: {} };
         const packed = packResult(result, tablesOfResult(library.findTool(tool), input, result));
-        return Comlink.transfer({ result: packed, says, read: sorted }, buffersOf(packed));
+        return transfer({ result: packed, says, read: sorted }, buffersOf(packed));
       } finally {
         cancelled.delete(job);
       }

@@ -1,4 +1,3 @@
-import { z } from "zod";
 import { Fault } from "../../../lib/message/fault.ts";
 import { messages } from "../../../lib/message/message.ts";
 import type { Work } from "../../../lib/numeric/work.ts";
@@ -6,11 +5,12 @@ import { callTool, callToolOver, ToolInputError } from "../../../lib/tool/call.t
 import { problemsOf } from "../../../lib/tool/input-problems.ts";
 import type { ResourceMaker } from "../../../lib/tool/over-resources.ts";
 import type { DatasetColumns, Read } from "../../../lib/tool/read.ts";
-import { isReferenceKey, type Reference, referenceIn, writeReference } from "../../../lib/tool/reference.ts";
+import { type Reference, writeReference } from "../../../lib/tool/reference.ts";
 import type { Resource } from "../../../lib/tool/resource.ts";
-import { askedOf, toolOf } from "../../../lib/tool/resource-kind.ts";
+import { askedOf, toolOf } from "../../../lib/tool/resource-operation.ts";
 import { type Selection, selectionOf } from "../../../lib/tool/selection.ts";
 import type { Tool } from "../../../lib/tool/tool.ts";
+import { type JobInput, readInput } from "./job-input.ts";
 import type { Library } from "./library.ts";
 import type { Load } from "./load.ts";
 import { readOnce } from "./read-dataset.ts";
@@ -60,10 +60,13 @@ export class Jobs {
 
   /** Runs a tool, opens a resource, or answers one of its views; see `resourceOperation`. */
   async run(operation: string, input: unknown, surroundings: JobSurroundings): Promise<unknown> {
-    const references = this.#referencesIn(operation, input);
+    const given = readInput(operation, input, this.#library);
+    const { references } = given;
     const result = askedOf(operation)
-      ? await this.#answer(operation, input, references, surroundings)
-      : await this.#call(this.#tool(operation), input, references, surroundings);
+      ? await this.#answer(operation, given, surroundings)
+      : references.size === 0
+        ? await this.#callOnPlain(this.#tool(operation), input, surroundings)
+        : await this.#callOnResources(this.#tool(operation), given, surroundings);
     for (const reference of references.values()) this.#resources.rowsOf(reference).forEach(surroundings.reads);
     return result;
   }
@@ -79,53 +82,21 @@ export class Jobs {
     );
   }
 
-  /** Where an input holds references: under the key of a field, or under "" when it is one itself. */
-  #referencesIn(operation: string, input: unknown): ReadonlyMap<string, Reference> {
-    const found = new Map<string, Reference>();
-    if (typeof input !== "object" || input === null) return found;
-    for (const [field, value] of [["", input], ...Object.entries(input)] as [string, unknown][]) {
-      const reference = isReferenceKey(field, this.#library.kinds)
-        ? undefined
-        : referenceIn(value, this.#library.kinds);
-      if (reference) found.set(field, this.#checked(operation, reference, field));
-    }
-    return found;
+  #callOnPlain(tool: Tool, input: unknown, { work, load, reads }: JobSurroundings): Promise<unknown> {
+    const once = readOnce(load, this.#columns);
+    const read: Read = async (dataset, part) => {
+      const columns = await once(dataset);
+      reads(selectionOf(dataset, columns, part));
+      return columns;
+    };
+    return callTool(tool, input, work, read);
   }
 
-  /** A reference whose request is what its resource takes. */
-  #checked(operation: string, { name, request }: Reference, field: string): Reference {
-    const parsed = this.#library.resources.get(name)!.request.safeParse(request);
-    if (parsed.success) return { name, request: parsed.data };
-    const path = [...(field === "" ? [] : [field]), `$${name}`];
-    const issues = parsed.error.issues.map((issue) => ({ ...issue, path: [...path, ...issue.path] }));
-    const input = path.reduceRight<unknown>((inner, key) => ({ [key]: inner }), request);
-    throw new ToolInputError(toolOf(operation, this.#library.kinds), problemsOf(new z.ZodError(issues), input));
-  }
-
-  /** What stands in an input beside its references. */
-  #optionsOf(input: unknown, references: ReadonlyMap<string, Reference>): Fields {
-    return Object.fromEntries(
-      Object.entries(input as Fields).filter(
-        ([field]) => !isReferenceKey(field, this.#library.kinds) && !references.has(field),
-      ),
-    );
-  }
-
-  async #call(
+  async #callOnResources(
     tool: Tool,
-    input: unknown,
-    references: ReadonlyMap<string, Reference>,
-    { work, load, reads }: JobSurroundings,
+    { references, options }: JobInput,
+    { work, load }: JobSurroundings,
   ): Promise<unknown> {
-    if (references.size === 0) {
-      const once = readOnce(load, this.#columns);
-      const read: Read = async (dataset, part) => {
-        const columns = await once(dataset);
-        reads(selectionOf(dataset, columns, part));
-        return columns;
-      };
-      return callTool(tool, input, work, read);
-    }
     const { places = {}, makes } = tool.overResources ?? {};
     const spread = Object.keys(places).find((place) => places[place]!.stands === "spread") ?? "";
     const of = Object.fromEntries([...references].map(([field, reference]) => [field || spread, reference]));
@@ -133,7 +104,6 @@ export class Jobs {
       const wanted = places[place]?.resource ?? given;
       if (wanted !== given) throw new ToolInputError(tool.name, [said.otherResource({ place, wanted, given })]);
     }
-    const options = this.#optionsOf(input, references);
     if (makes) return this.#make(tool.name, makes, of, options, work, load);
     const opened: Record<string, unknown> = {};
     for (const [place, reference] of Object.entries(of))
@@ -163,8 +133,7 @@ export class Jobs {
 
   async #answer(
     operation: string,
-    input: unknown,
-    references: ReadonlyMap<string, Reference>,
+    { references, options }: JobInput,
     { work, load }: JobSurroundings,
   ): Promise<unknown> {
     const { resource: name, view: viewName } = askedOf(operation)!;
@@ -173,7 +142,6 @@ export class Jobs {
     if (reference?.name !== name || (viewName !== undefined && !view)) {
       throw new UnknownToolError(said.unknownTool({ tool: operation }));
     }
-    const options = this.#optionsOf(input, references);
     const parsed = view?.input.safeParse(options);
     if (parsed?.success === false) {
       throw new ToolInputError(toolOf(operation, this.#library.kinds), problemsOf(parsed.error, options));

@@ -1,4 +1,4 @@
-import { type Asking, ResourceHandle } from "../../tool/resource-kind.ts";
+import { type Asking, ResourceHandle } from "../../tool/resource-handle.ts";
 import type { IntensityEdit, TableRequest, WhatIfEdit } from "./request.ts";
 
 /** A multi-regional input–output table that stays in the worker. A cell holds this handle and hands it to tools. */

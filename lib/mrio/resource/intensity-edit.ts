@@ -10,10 +10,6 @@ import type { IntensityEdit } from "./request.ts";
 import { TableRequestError } from "./table-request-error.ts";
 
 const said = messages("mrio", {
-  factorNotFinite: {
-    en: "A factor must be a number, not {factor}.",
-    zh: "系数必须是数字，而不是 {factor}。",
-  },
   unknownRegion: {
     en: "The table has no region `{code}`. It has {codes}.",
     zh: "表中没有区域 `{code}`。现有：{codes}。",
@@ -50,7 +46,6 @@ function editIntensities(table: InputOutputTable, edits: readonly IntensityEdit[
   for (const { region, sector, factor } of edits) {
     const r = placeOf(region, table.regions, said.unknownRegion);
     const s = placeOf(sector, table.sectors, said.unknownSector);
-    if (!Number.isFinite(factor)) throw new TableRequestError(said.factorNotFinite({ factor }));
     for (let k = 0; k < F.rows; ++k) {
       for (let i = 0; i < F.columns; ++i) {
         if ((r < 0 || Math.floor(i / N) === r) && (s < 0 || i % N === s)) F.data[k * F.columns + i]! *= factor;

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { toolStep } from "../../../kernel/provenance/record.ts";
-import { resourceOperation } from "../../../lib/tool/resource-kind.ts";
+import { resourceOperation } from "../../../lib/tool/resource-operation.ts";
 import { findTool } from "../../../lib/tools.ts";
 
 test("what a what-if handle asks frame by frame stands in the trail as the tool that the library describes", () => {
