@@ -54,6 +54,29 @@ export function pairColumns(from: string, to: string): Columns {
   };
 }
 
+/** The columns of final products: where they are from, of which sector, and for whom. */
+export const productColumns: Columns = {
+  ...pairColumns("origin", "consumer"),
+  sector: sectorCode,
+  sectorName,
+};
+
+/** The labels of RN × R numbers for each stressor, or of one alone. */
+export function productAxes(labels: TableLabels, stressors: "each" | "one"): Axes {
+  const { regions, sectors, names } = labels;
+  const R = regions.length;
+  const N = sectors.length;
+  return {
+    ...(stressors === "each" ? stressorAxes(labels, R * N * R) : {}),
+    origin: { labels: regions, each: N * R },
+    consumer: { labels: regions, each: 1 },
+    originName: { labels: regionNames(labels), each: N * R },
+    consumerName: { labels: regionNames(labels), each: 1 },
+    sector: { labels: sectors, each: R },
+    sectorName: { labels: names?.sectors ?? sectors, each: R },
+  };
+}
+
 /** The labels of K × R numbers. */
 export function regionAxes(labels: TableLabels): Axes {
   const { regions } = labels;
