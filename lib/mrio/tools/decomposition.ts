@@ -55,6 +55,14 @@ export const consumptionStructuralDecomposition = defineTableTool({
     solverResidual: ratio,
   }),
   tablesOut: {
+    byRegion: {
+      description: { en: "The change as a whole, region by region.", zh: "各区域的总变化。" },
+      columns: {
+        ...regionColumns,
+        change: numberColumn({ en: "Change of consumption emissions.", zh: "消费端排放的变化。" }, emissions),
+      },
+      values: ({ change }: Decomposed, about: Compared) => ({ ...regionAxes(labelsIn(about)), change }),
+    },
     byFactor: {
       description: { en: "What each factor changed, region by region.", zh: "各因素对各区域排放变化的贡献。" },
       columns: {
@@ -64,8 +72,8 @@ export const consumptionStructuralDecomposition = defineTableTool({
         low: numberColumn({ en: "The least over the orders.", zh: "各次序中的最小值。" }, emissions),
         high: numberColumn({ en: "The most over the orders.", zh: "各次序中的最大值。" }, emissions),
       },
-      values: ({ factors, effects, range }: Decomposed, about: TableLabels | { readonly before: TableLabels }) => {
-        const labels = "regions" in about ? about : about.before;
+      values: ({ factors, effects, range }: Decomposed, about: Compared) => {
+        const labels = labelsIn(about);
         const each = labels.stressors.length * labels.regions.length;
         return {
           factor: { labels: factors, each },
@@ -170,6 +178,14 @@ export const consumptionLmdi = defineTool({
 
 interface Decomposed {
   readonly factors: string[];
+  readonly change: number[][];
   readonly effects: number[][][];
   readonly range: readonly { readonly low: number[][]; readonly high: number[][] }[];
+}
+
+/** The labels of two tables alike, or the tables themselves. */
+type Compared = TableLabels | { readonly before: TableLabels };
+
+function labelsIn(about: Compared): TableLabels {
+  return "regions" in about ? about : about.before;
 }
