@@ -61,14 +61,17 @@ export class Jobs {
   /** Runs a tool, opens a resource, or answers one of its views; see `resourceOperation`. */
   async run(operation: string, input: unknown, surroundings: JobSurroundings): Promise<unknown> {
     const given = readInput(operation, input, this.#library);
-    const { references } = given;
-    const result = askedOf(operation)
-      ? await this.#answer(operation, given, surroundings)
-      : references.size === 0
-        ? await this.#callOnPlain(this.#tool(operation), input, surroundings)
-        : await this.#callOnResources(this.#tool(operation), given, surroundings);
-    for (const reference of references.values()) this.#resources.rowsOf(reference).forEach(surroundings.reads);
+    const result = await this.#resultOf(operation, input, given, surroundings);
+    for (const reference of given.references.values()) this.#resources.rowsOf(reference).forEach(surroundings.reads);
     return result;
+  }
+
+  #resultOf(operation: string, input: unknown, given: JobInput, surroundings: JobSurroundings): Promise<unknown> {
+    if (askedOf(operation)) return this.#answer(operation, given, surroundings);
+    const tool = this.#tool(operation);
+    return given.references.size === 0
+      ? this.#callOnPlain(tool, input, surroundings)
+      : this.#callOnResources(tool, given, surroundings);
   }
 
   #tool(name: string): Tool {
