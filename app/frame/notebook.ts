@@ -7,8 +7,10 @@ import { tick } from "../../kernel/runtime/tick.ts";
 import { PageClient } from "../../kernel/sandbox/page-client.ts";
 import type { FrameApi, FrameSession, FrameSettings, PageApi } from "../../kernel/sandbox/protocol.ts";
 import type { DatasetEntry } from "../../kernel/services/catalogue.ts";
+import { functionPool } from "../../kernel/stdlib/compute.ts";
 import { library, modules } from "../../kernel/stdlib/library.ts";
 import type { Remote } from "../../kernel/wall/gate.ts";
+import { openProgram } from "../../kernel/workers/program-worker.ts";
 import { isCellAction } from "../actions/cell-actions.ts";
 import { isSlideAction } from "../actions/slide-actions.ts";
 import { activitySheet } from "./activity-sheet.ts";
@@ -31,6 +33,7 @@ import { followFileLinks } from "./file-links.ts";
 import { FrameChance } from "./frame-chance.ts";
 import { FrameKeys } from "./frame-keys.ts";
 import { FrameOutputs } from "./frame-outputs.ts";
+import { functionProgram } from "./function-program.ts";
 import { Navigation } from "./navigation.ts";
 import { Proofs } from "./proofs.ts";
 import { Provenance } from "./provenance.ts";
@@ -63,11 +66,13 @@ export function openNotebook(
   const client = new PageClient(page.services, (name) => catalogue.some((entry) => entry.name === name));
   const values = new ViewValues((cell, name, value) => copy.choose(cell, name, value));
   const draws = new DrawWorkers(page.uncertainty.drawProgram);
+  const functions = functionPool(() => openProgram(functionProgram));
   const host: KernelHost = {
     page: client,
     catalogue,
     values,
     modules,
+    functions,
     library: {
       ...library(() => session.width ?? widthOf(column.element)()),
       activitySheet: () => activitySheet,

@@ -5,10 +5,11 @@ import { quietSheet, quietStyle, quietValue } from "../../kernel/markup/quiet-st
 import type { PrintedNotebook } from "../../kernel/sandbox/protocol.ts";
 import tokens from "../design/tokens.css?inline";
 import notebook from "../frame/frame.css?inline";
-import { writeCellKind } from "../language/figures.ts";
+import { dateTag, writeCellKind } from "../language/figures.ts";
 import { say, speech } from "../language/speech.ts";
 import paper from "./paper.css?inline";
 import print from "./print-copy.css?inline";
+import { printTexts } from "./texts.ts";
 
 /** What is printed beside what the frame gave. */
 export interface PrintedPage {
@@ -65,9 +66,8 @@ function headOf({ title, address, date }: PrintedPage, titled: boolean): HTMLEle
   heading.className = "title";
   heading.textContent = title;
   const line = document.createElement("p");
-  const language = speech.language === "en" ? "en-GB" : "zh-CN";
-  const day = new Intl.DateTimeFormat(language, { dateStyle: "long" }).format(date);
-  line.textContent = say("print.head", { date: day, address });
+  const day = new Intl.DateTimeFormat(dateTag(), { dateStyle: "long" }).format(date);
+  line.textContent = say(printTexts.head({ date: day, address }));
   if (titled) head.append(heading);
   head.append(line);
   return head;

@@ -74,7 +74,7 @@ export class NotebookSession extends LiveNotebook implements Session {
       notebook: () => ({
         cells: this.cells,
         catalogue: entries,
-        language: this.settings.language === "zh-CN" ? "zh" : "en",
+        language: /^zh\b/.test(this.settings.language) ? "zh" : "en",
         results: this.queryResults(),
       }),
       perform: (operations) => {

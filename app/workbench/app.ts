@@ -1,4 +1,7 @@
 import { css, html, nothing, type PropertyValues } from "lit";
+import { say } from "../language/speech.ts";
+import { appTexts } from "./app-texts.ts";
+import { libraryTexts } from "./library-texts.ts";
 import "./announcer.ts";
 import "./compare.ts";
 import "./help.ts";
@@ -11,8 +14,6 @@ import "./sharing/share.ts";
 import { findAction } from "../actions/table.ts";
 import { controls } from "../design/controls.ts";
 import { stateShape } from "../design/state-shape.ts";
-import { saySentence } from "../language/sentence.ts";
-import { say } from "../language/speech.ts";
 import type { Session } from "../session/contract.ts";
 import { runAction } from "./action-button.ts";
 import type { Announcer } from "./announcer.ts";
@@ -99,7 +100,9 @@ export class App extends WorkbenchElement {
 
   protected override updated(): void {
     const { session } = this.workbench;
-    document.title = session ? `${session.title || say("library.untitled")} · ${say("app.name")}` : say("app.name");
+    document.title = session
+      ? `${session.title || say(libraryTexts.untitled())} · ${say(appTexts.name())}`
+      : say(appTexts.name());
     if (session === this.#followed) return;
     this.#followed?.removeEventListener("action", this.#actInFrame);
     session?.addEventListener("action", this.#actInFrame);
@@ -160,23 +163,23 @@ export class App extends WorkbenchElement {
     }
     if (workbench.route.page === "unreadable") {
       return html`<main class="plain">
-        <h1>${say("app.noAddress")}</h1>
-        <p>${stateShape("failed")} ${say("app.noAddressWhy")}</p>
-        <p><a href=${writeRoute({ page: "library" })}>${say("app.back")}</a></p>
+        <h1>${say(appTexts.noAddress())}</h1>
+        <p>${stateShape("failed")} ${say(appTexts.noAddressWhy())}</p>
+        <p><a href=${writeRoute({ page: "library" })}>${say(appTexts.back())}</a></p>
       </main>`;
     }
     switch (place.state) {
       case "clear":
         return nothing;
       case "opening":
-        return html`<p class="plain opening" role="status">${say("app.opening", { name: place.name })}</p>`;
+        return html`<p class="plain opening" role="status">${say(appTexts.opening({ name: place.name }))}</p>`;
       case "failed":
         return html`<main class="plain">
-          <h1>${say("app.notFound")}</h1>
-          <p>${stateShape("failed")} ${saySentence(place.reason)}</p>
+          <h1>${say(appTexts.notFound())}</h1>
+          <p>${stateShape("failed")} ${say(place.reason)}</p>
           <p>
-            <button class="button" type="button" @click=${() => workbench.reload()}>${say("app.again")}</button>
-            <a href=${writeRoute({ page: "library" })}>${say("app.back")}</a>
+            <button class="button" type="button" @click=${() => workbench.reload()}>${say(appTexts.again())}</button>
+            <a href=${writeRoute({ page: "library" })}>${say(appTexts.back())}</a>
           </p>
         </main>`;
       case "open":

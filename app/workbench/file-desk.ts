@@ -1,12 +1,12 @@
 import { isPatch, readPatch } from "../../kernel/document/index.ts";
 import { saidOf } from "../../lib/message/fault.ts";
-import { saySentence } from "../language/sentence.ts";
 import { say } from "../language/speech.ts";
 import type { Session, Shelf } from "../session/contract.ts";
 import { type ExportFormat, exportText, isImportable, mimes } from "../session/exchange.ts";
 import { type PickedFile, pickFile, saveText } from "../session/file-pickers.ts";
-
+import { fileTexts } from "./file-texts.ts";
 import { isPatchOf, offerPatch, patchOf } from "./sharing/patch-desk.ts";
+import { patchTexts } from "./sharing/texts.ts";
 
 /** What files need of the page. */
 export interface FileDeskPage {
@@ -33,7 +33,7 @@ export class FileDesk {
       const picked = await pickFile();
       if (picked) await this.#take(picked);
     } catch (error) {
-      this.#page.tell(() => say("files.unreadable", { name: "", reason: saySentence(saidOf(error)) }));
+      this.#page.tell(() => say(fileTexts.unreadable({ name: "", reason: saidOf(error) })));
     }
   }
 
@@ -43,7 +43,7 @@ export class FileDesk {
       try {
         await this.#take({ fileName: file.name, text: await file.text(), handle: null });
       } catch (error) {
-        this.#page.tell(() => say("files.unreadable", { name: file.name, reason: saySentence(saidOf(error)) }));
+        this.#page.tell(() => say(fileTexts.unreadable({ name: file.name, reason: saidOf(error) })));
       }
     }
   }
@@ -62,13 +62,13 @@ export class FileDesk {
   async savePatch(): Promise<void> {
     const { session } = this.#page;
     if (!session) return;
-    if (session.document.text === session.keeping.original.text) return this.#page.tell(() => say("patch.none"));
+    if (session.document.text === session.keeping.original.text) return this.#page.tell(() => say(patchTexts.none()));
     const name = `${fileNameOf(session.keeping.original.name)}.patch`;
     try {
       const saved = await saveText(name, "text/plain", patchOf(session));
-      if (saved) this.#page.tell(() => say("patch.saved", { name }));
+      if (saved) this.#page.tell(() => say(patchTexts.saved({ name })));
     } catch (error) {
-      this.#page.tell(() => say("files.notSaved", { name, reason: saySentence(saidOf(error)) }));
+      this.#page.tell(() => say(fileTexts.notSaved({ name, reason: saidOf(error) })));
     }
   }
 
@@ -78,27 +78,27 @@ export class FileDesk {
       const patch = readPatch(text);
       let { session } = this.#page;
       if (!session || !isPatchOf(patch, session)) session = await this.#page.openAnd(patch.notebook);
-      if (!session) return this.#page.tell(() => say("patch.elsewhere", { name: patch.notebook }));
+      if (!session) return this.#page.tell(() => say(patchTexts.elsewhere({ name: patch.notebook })));
       const { key, told } = offerPatch(session, text);
       this.#page.tell(told);
       if (key) this.#page.compare(key);
     } catch (error) {
-      this.#page.tell(() => say("files.unreadable", { name: fileName, reason: saySentence(saidOf(error)) }));
+      this.#page.tell(() => say(fileTexts.unreadable({ name: fileName, reason: saidOf(error) })));
     }
   }
 
   async #take(file: PickedFile): Promise<void> {
     const { fileName: name } = file;
     if (isPatch(file.text)) return this.#takePatch(file);
-    if (!isImportable(name)) return this.#page.tell(() => say("files.unknown", { name }));
+    if (!isImportable(name)) return this.#page.tell(() => say(fileTexts.unknown({ name })));
     try {
       const taken = await this.#page.shelf.take(file);
       this.#page.openNotebook(taken.name);
       // That it is open is seen; what was lost on the way is not.
       if (taken.notes.length > 0)
-        this.#page.tell(() => say("files.opened", { name, notes: taken.notes.map(saySentence).join(" ") }));
+        this.#page.tell(() => say(fileTexts.opened({ name, notes: taken.notes.map(say).join(" ") })));
     } catch (error) {
-      this.#page.tell(() => say("files.unreadable", { name, reason: saySentence(saidOf(error)) }));
+      this.#page.tell(() => say(fileTexts.unreadable({ name, reason: saidOf(error) })));
     }
   }
 
@@ -106,9 +106,9 @@ export class FileDesk {
     const fileName = `${fileNameOf(name)}.${ending}`;
     try {
       const saved = await saveText(fileName, mimes[ending], await write());
-      if (saved) this.#page.tell(() => say("files.saved", { name: fileName }));
+      if (saved) this.#page.tell(() => say(fileTexts.saved({ name: fileName })));
     } catch (error) {
-      this.#page.tell(() => say("files.notSaved", { name: fileName, reason: saySentence(saidOf(error)) }));
+      this.#page.tell(() => say(fileTexts.notSaved({ name: fileName, reason: saidOf(error) })));
     }
   }
 }

@@ -1,16 +1,16 @@
 import type { ImportChoice, ImportOutcome } from "../../kernel/services/import/import-api.ts";
 import { saidOf } from "../../lib/message/fault.ts";
 import type { Workbench } from "../actions/action.ts";
-import { saySentence } from "../language/sentence.ts";
 import { say } from "../language/speech.ts";
 import { importDatabase, offeredDatabase } from "../session/import.ts";
 import type { ImportChooser } from "./import-choice.ts";
 import type { ImportProgress } from "./import-progress.ts";
+import { importTexts } from "./import-texts.ts";
 
 /** Offers what the files hold, imports what is chosen of it, and tells how far it is and how it ended. */
 export async function importPicked(files: readonly File[], tell: Workbench["tell"]): Promise<void> {
   if (files.length === 0) return;
-  tell(() => say("import.looking"));
+  tell(() => say(importTexts.looking()));
   try {
     const offered = await offeredDatabase(files);
     tell(null);
@@ -29,11 +29,13 @@ export async function importPicked(files: readonly File[], tell: Workbench["tell
       });
     });
     const tables = [...new Set(entries.map(({ vintage }) => vintage))].join("; ");
-    tell(() => (since ? say("import.known", { date: since.slice(0, 10), tables }) : say("import.done", { tables })));
+    tell(() =>
+      since ? say(importTexts.known({ date: since.slice(0, 10), tables })) : say(importTexts.done({ tables })),
+    );
   } catch (error) {
     const isCancelled = error instanceof Error && error.name === "AbortError";
     const reason = saidOf(error);
-    tell(() => (isCancelled ? say("import.cancelled") : say("import.failed", { reason: saySentence(reason) })));
+    tell(() => (isCancelled ? say(importTexts.cancelled()) : say(importTexts.failed({ reason }))));
   }
 }
 

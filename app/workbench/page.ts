@@ -1,8 +1,9 @@
 import { saidOf } from "../../lib/message/fault.ts";
 import type { Workbench } from "../actions/action.ts";
-import { saySentence } from "../language/sentence.ts";
-import { say, speech } from "../language/speech.ts";
+import { takeLanguage } from "../language/languages.ts";
+import { say } from "../language/speech.ts";
 import { Printing } from "../print/printing.ts";
+import { printTexts } from "../print/texts.ts";
 import type { NotebookInfo, Session, Shelf } from "../session/contract.ts";
 import type { ExportFormat } from "../session/exchange.ts";
 import { downloadText, pickDatabaseFiles } from "../session/file-pickers.ts";
@@ -10,12 +11,16 @@ import { addCopy } from "../session/own-files.ts";
 import { Stage } from "../stage/stage.ts";
 import { changeOf, type Desk } from "./desk.ts";
 import { FileDesk, fileNameOf } from "./file-desk.ts";
+import { fileTexts } from "./file-texts.ts";
 import type { Leaving } from "./leave.ts";
+import { libraryTexts } from "./library-texts.ts";
 import type { PanelTab } from "./panels.ts";
 import type { PreferenceStore, Preferences } from "./preferences.ts";
 import { firstRoute, parseRoute, type Route, writeRoute } from "./route.ts";
 import { takeLink } from "./sharing/link.ts";
+import { copyTexts } from "./sharing/texts.ts";
 import { frameSettings, type Surroundings } from "./surroundings.ts";
+import { draftTexts } from "./version-texts.ts";
 
 export type Side = "rail" | "panel";
 
@@ -187,7 +192,7 @@ export class Page extends EventTarget implements Workbench {
       this.#notebooks = await this.shelf.list();
       this.#problem = null;
     } catch (error) {
-      this.#problem = () => say("library.failed", { reason: saySentence(saidOf(error)) });
+      this.#problem = () => say(libraryTexts.failed({ reason: saidOf(error) }));
     }
     this.#changed();
   }
@@ -212,7 +217,9 @@ export class Page extends EventTarget implements Workbench {
     const { theme, language } = this.#settings();
     document.documentElement.dataset.theme = theme;
     document.documentElement.lang = language;
-    speech.language = language;
+    takeLanguage(language, () => {
+      if (this.#preferences.current.language === language) this.#configured();
+    });
   }
 
   /** True once, for a notebook just made. */
@@ -260,12 +267,12 @@ export class Page extends EventTarget implements Workbench {
 
   convert = async () => {
     const notes = (await this.session?.convert()) ?? [];
-    this.tell(() => say("files.converted", { notes: notes.map(saySentence).join(" ") }).trim());
+    this.tell(() => say(fileTexts.converted({ notes: notes.map(say).join(" ") })).trim());
   };
 
   discard = () => {
     this.session?.discard();
-    this.tell(() => say("draft.discarded"));
+    this.tell(() => say(draftTexts.discarded()));
   };
 
   compare = (other: string) => {
@@ -278,13 +285,13 @@ export class Page extends EventTarget implements Workbench {
 
   createNotebook = async () => {
     try {
-      const name = await this.shelf.create(say("library.untitled"));
+      const name = await this.shelf.create(say(libraryTexts.untitled()));
       this.#newName = name;
       location.hash = writeRoute({ page: "notebook", name });
     } catch (error) {
       this.openLibrary();
       await this.#list();
-      this.#problem = () => say("library.createFailed", { reason: saySentence(saidOf(error)) });
+      this.#problem = () => say(libraryTexts.createFailed({ reason: saidOf(error) }));
       this.#changed();
     }
   };
@@ -306,7 +313,7 @@ export class Page extends EventTarget implements Workbench {
   };
 
   print = async (code: boolean) => {
-    if (!(await this.#printing.print(code))) this.tell(() => say("print.failed"));
+    if (!(await this.#printing.print(code))) this.tell(() => say(printTexts.failed()));
   };
 
   openShare = () => void this.#layers?.share.show();
@@ -320,7 +327,7 @@ export class Page extends EventTarget implements Workbench {
     if (session.keeping.changed) session.discard();
     this.prefer({ mode: "edit" });
     this.openNotebook(name);
-    this.tell(() => say("copy.made"));
+    this.tell(() => say(copyTexts.made()));
   };
 
   download = () => {

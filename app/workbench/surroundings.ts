@@ -1,4 +1,5 @@
 import type { FrameSettings } from "../../kernel/sandbox/protocol.ts";
+import { knownWords } from "../language/languages.ts";
 import type { Preferences } from "./preferences.ts";
 
 /** What the system asks for and the window allows. Dispatches `change`. */
@@ -33,5 +34,6 @@ export function frameSettings(
   { theme, language, mode, lazy }: Readonly<Preferences>,
   { dark, reducedMotion }: Pick<Surroundings, "dark" | "reducedMotion">,
 ): FrameSettings {
-  return { theme: theme === "system" ? (dark ? "dark" : "light") : theme, language, lazy, mode, reducedMotion };
+  const chosen = theme === "system" ? (dark ? "dark" : "light") : theme;
+  return { theme: chosen, language, ...knownWords(language), lazy, mode, reducedMotion };
 }

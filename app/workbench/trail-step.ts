@@ -4,9 +4,8 @@ import type { FactorUse, FactorUses, QueryStep, Step, ToolStep } from "../../ker
 import type { Selection } from "../../lib/tool/selection.ts";
 import { icon } from "../design/icons.ts";
 import { writeCount, writeList, writeNumber } from "../language/figures.ts";
-import type { PlainKey } from "../language/message.ts";
-import { saySentence } from "../language/sentence.ts";
 import { say } from "../language/speech.ts";
+import { factTexts, trailTexts } from "./trail-texts.ts";
 
 /** What a step asks of the trail that it stands in. */
 export interface StepDesk {
@@ -36,14 +35,14 @@ export function renderStep(step: Step, key: string, desk: StepDesk) {
   switch (step.kind) {
     case "dataset": {
       const size = desk.sizeOf(step.dataset);
-      const all = size === undefined ? "" : `, ${say("trail.rowsAll", { of: writeCount(size) })}`;
-      return html`<p class="step">${say("trail.reads", { names: step.dataset })}${all}</p>`;
+      const all = size === undefined ? "" : `, ${say(trailTexts.rowsAll({ of: writeCount(size) }))}`;
+      return html`<p class="step">${say(trailTexts.reads({ names: step.dataset }))}${all}</p>`;
     }
     case "notebook":
-      return html`<p class="step">${say("trail.notebook", { name: step.notebook })}</p>`;
+      return html`<p class="step">${say(trailTexts.notebook({ name: step.notebook }))}</p>`;
     case "query":
       return folded(
-        html`${say("trail.query")}${readsOf(step.datasets)}`,
+        html`${say(trailTexts.query())}${readsOf(step.datasets)}`,
         html`<pre>${step.sql}</pre>
           ${renderQuery(step, desk)}`,
       );
@@ -57,34 +56,34 @@ export function renderStep(step: Step, key: string, desk: StepDesk) {
 }
 
 function readsOf(names: readonly string[]) {
-  return names.length === 0 ? "" : `: ${say("trail.reads", { names: writeList(names) })}`;
+  return names.length === 0 ? "" : `: ${say(trailTexts.reads({ names: writeList(names) }))}`;
 }
 
 function renderQuery(step: QueryStep, desk: StepDesk) {
   const { values, datasets, rows } = step;
   const read = datasets.length === 0 ? nothing : renderRead(desk.rowsOf(step), desk);
-  return html`${values && values.length > 0 ? html`<p>${say("trail.values")}: <code>${values.join(", ")}</code></p>` : nothing}
-    <p>${say("trail.cameOut", { count: writeCount(rows) })}</p>
+  return html`${values && values.length > 0 ? html`<p>${say(trailTexts.values())}: <code>${values.join(", ")}</code></p>` : nothing}
+    <p>${say(trailTexts.cameOut({ count: writeCount(rows) }))}</p>
     ${read}`;
 }
 
 function renderRead(read: QueryRows | undefined, desk: StepDesk) {
-  if (!read) return html`<p class="hint">${say("trail.rowsWait")}</p>`;
-  return html`${renderRows(read.rows, desk)} ${read.notes.map((note) => html`<p class="hint">${saySentence(note)}</p>`)}`;
+  if (!read) return html`<p class="hint">${say(trailTexts.rowsWait())}</p>`;
+  return html`${renderRows(read.rows, desk)} ${read.notes.map((note) => html`<p class="hint">${say(note)}</p>`)}`;
 }
 
 /** Datasets with the part of them that was read; a click puts the part into the notebook. */
 function renderRows(rows: readonly Selection[], desk: StepDesk) {
   if (rows.length === 0) return nothing;
-  return html`<h4>${say("trail.rowsRead")}</h4>
+  return html`<h4>${say(trailTexts.rowsRead())}</h4>
     <ul class="rows">
       ${rows.map(
         (selection) => html`<li>
           <button
             class="link"
             type="button"
-            title=${say("trail.rowsInsert")}
-            aria-label="${selection.dataset}: ${say("trail.rowsInsert")}"
+            title=${say(trailTexts.rowsInsert())}
+            aria-label="${selection.dataset}: ${say(trailTexts.rowsInsert())}"
             @click=${() => desk.insert(selection)}
           ><code>${selection.dataset}</code>${icon("add")}</button>
           <span>${countOf(selection)}</span>
@@ -96,16 +95,18 @@ function renderRows(rows: readonly Selection[], desk: StepDesk) {
 
 function countOf({ rows, of, where }: Selection): string {
   return where === ""
-    ? say("trail.rowsAll", { of: writeCount(of) })
-    : say("trail.rowsPart", { rows: writeCount(rows), of: writeCount(of) });
+    ? say(trailTexts.rowsAll({ of: writeCount(of) }))
+    : say(trailTexts.rowsPart({ rows: writeCount(rows), of: writeCount(of) }));
 }
 
 function renderFacts({ input, facts, factors }: ToolStep, desk: StepDesk) {
   // Where the rows are told that factors met, these stand there.
   const told = Object.entries(facts).filter(([name]) => name !== "factors" || !factors);
-  const rows = told.map(([name, value]) => [say(`trail.fact.${name}` as PlainKey), desk.fact(name, value)] as const);
+  const rows = told.map(
+    ([name, value]) => [say(factTexts[name as keyof typeof factTexts]()), desk.fact(name, value)] as const,
+  );
   return html`<dl>
-    ${[[say("trail.input"), input] as const, ...rows].map(
+    ${[[say(trailTexts.input()), input] as const, ...rows].map(
       ([name, value]) => html`<dt>${name}</dt>
         <dd>${value}</dd>`,
     )}
@@ -114,15 +115,15 @@ function renderFacts({ input, facts, factors }: ToolStep, desk: StepDesk) {
 
 function renderFactors({ file, first, uses, rows, factors }: FactorUses): TemplateResult {
   const counts = { rows: writeCount(rows), factors: writeCount(factors) };
-  return html`<h4>${say("trail.factorUses")}</h4>
-    <p>${file ? say("trail.factorsOfFile", { file, ...counts }) : say("trail.factorsOf", counts)}</p>
+  return html`<h4>${say(trailTexts.factorUses())}</h4>
+    <p>${file ? say(trailTexts.factorsOfFile({ file, ...counts })) : say(trailTexts.factorsOf(counts))}</p>
     <table>
       <thead>
         <tr>
-          <th scope="col">${say("trail.activityRow")}</th>
-          <th scope="col">${say("trail.activity")}</th>
-          <th scope="col">${say("trail.factor")}</th>
-          <th scope="col">${say("trail.factorPlace")}</th>
+          <th scope="col">${say(trailTexts.activityRow())}</th>
+          <th scope="col">${say(trailTexts.activity())}</th>
+          <th scope="col">${say(trailTexts.factor())}</th>
+          <th scope="col">${say(trailTexts.factorPlace())}</th>
         </tr>
       </thead>
       <tbody>
@@ -136,13 +137,13 @@ function renderFactors({ file, first, uses, rows, factors }: FactorUses): Templa
         )}
       </tbody>
     </table>
-    ${uses > first.length ? html`<p class="hint">${say("trail.more", { count: writeCount(uses - first.length) })}</p>` : nothing}`;
+    ${uses > first.length ? html`<p class="hint">${say(trailTexts.more({ count: writeCount(uses - first.length) }))}</p>` : nothing}`;
 }
 
 /** Source, table and page, each once: many a source names its table itself. */
 function placeOf({ source, table, page }: FactorUse): string {
   const said = [source];
   if (table && !source.includes(table)) said.push(table);
-  if (page) said.push(say("trail.page", { page }));
+  if (page) said.push(say(trailTexts.page({ page })));
   return said.join(", ");
 }

@@ -22,6 +22,7 @@ import type { DocumentCell } from "../sandbox/protocol.ts";
 import type { DatasetEntry } from "../services/catalogue.ts";
 import { ServiceCalls } from "../services/service-calls.ts";
 import type { Chance } from "../stdlib/chance.ts";
+import { functionPool } from "../stdlib/compute.ts";
 import { library, modules } from "../stdlib/library.ts";
 import { markdownTag } from "../stdlib/markdown.ts";
 import { activitySheet } from "./activity-sheet.ts";
@@ -30,6 +31,7 @@ import type { ExecutedCell, ExecutedNotebook } from "./executed-notebook.ts";
 import { exerciseOf } from "./exercise.ts";
 import { checkNames, GivenValues, type ParameterError } from "./given-values.ts";
 import type { NodeServices } from "./node-services.ts";
+import { moduleThread, ThreadWorker } from "./thread-worker.ts";
 
 export interface HeadlessOptions {
   readonly services: Pick<NodeServices, "datasets" | "compute" | "openDatabase" | "notebook">;
@@ -67,6 +69,9 @@ export class HeadlessNotebook implements KernelHost, TraceHost {
   readonly page: PageClient;
   readonly library: Record<string, () => unknown>;
   readonly modules = modules;
+  readonly functions = functionPool(
+    () => new ThreadWorker(moduleThread(new URL("./function-thread.ts", import.meta.url))),
+  );
   readonly #options: HeadlessOptions;
   readonly #calls: ServiceCalls;
   readonly #kernel: Kernel;
@@ -129,6 +134,7 @@ export class HeadlessNotebook implements KernelHost, TraceHost {
       return this.#outcome();
     } finally {
       this.#calls.cancelAll();
+      this.functions.stop();
       this.#kernel.flow.dispose();
       await (await this.#database?.catch(() => null))?.close();
     }

@@ -1,3 +1,4 @@
+import type { LanguageWords } from "../../lib/message/words.ts";
 import type { Selection } from "../../lib/tool/selection.ts";
 import type { Match, Search } from "../document/search.ts";
 import type { Study, StudyEvent } from "../exercise/study.ts";
@@ -32,7 +33,10 @@ export interface DocumentCell {
 /** How the notebook is shown and run; changes arrive as a whole. */
 export interface FrameSettings {
   theme: "light" | "dark";
-  language: "en" | "zh-CN";
+  /** The tag of the reader's language. */
+  language: string;
+  /** What that language brings with it, once the page has it. */
+  words?: LanguageWords;
   /** Mark readers stale instead of running them. */
   lazy: boolean;
   /** Readers see outputs; editors and gutters are for writers. */

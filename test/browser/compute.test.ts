@@ -1,5 +1,5 @@
 import { afterAll, describe, expect, it } from "vitest";
-import { WorkerStopped } from "../../kernel/services/compute/pool.ts";
+import { WorkerStopped } from "../../kernel/workers/worker-stopped.ts";
 import { resourceOperation } from "../../lib/tool/resource-operation.ts";
 import { openPool } from "./services.ts";
 

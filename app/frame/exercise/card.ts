@@ -11,6 +11,7 @@ import {
 import { md } from "../../../kernel/stdlib/markdown.ts";
 import { stateShape } from "../../design/state-shape.ts";
 import { say, speech } from "../../language/speech.ts";
+import { exerciseTexts } from "../../lesson/exercise-texts.ts";
 
 /** What was said to an answer last, and whether the answer has changed since. */
 export interface Said {
@@ -71,10 +72,14 @@ export class ExerciseCard extends HTMLElement {
     const { title, prompt } = this.opened.exercise;
     const study = this.#study;
     const solved = study?.solved != null;
-    const standing = solved ? "exercise.solved" : study?.solution != null ? "exercise.shown" : "exercise.open";
+    const standing = solved
+      ? exerciseTexts.solved()
+      : study?.solution != null
+        ? exerciseTexts.shown()
+        : exerciseTexts.open();
     const progress = { solved: countSolved(this.#room.study), all: this.#room.asked };
     render(
-      html`<section aria-label=${say("exercise.label", { title })} data-solved=${solved ? "" : nothing}>
+      html`<section aria-label=${say(exerciseTexts.label({ title }))} data-solved=${solved ? "" : nothing}>
         <p class="head">
           <strong>${title}</strong>
           <span class="standing">${solved ? "✔" : "○"} ${say(standing)}</span>
@@ -83,8 +88,8 @@ export class ExerciseCard extends HTMLElement {
         <div class="said" role="status">${this.#renderSaid()}</div>
         ${this.#renderHints(study)} ${this.#shown ? this.#renderSolution() : nothing}
         <p class="foot">
-          <span>${say("exercise.progress", progress)}</span>
-          <button type="button" class="link" @click=${() => this.#room.report()}>${say("exercise.report")}</button>
+          <span>${say(exerciseTexts.progress(progress))}</span>
+          <button type="button" class="link" @click=${() => this.#room.report()}>${say(exerciseTexts.report())}</button>
         </p>
       </section>`,
       this,
@@ -97,7 +102,7 @@ export class ExerciseCard extends HTMLElement {
     const ready = study !== undefined && mayOpen(study);
     return html`<div class="deeds">
       <button type="button" class="primary" aria-disabled=${this.#busy ? "true" : nothing} @click=${this.#check}>
-        ${say(this.#busy ? "exercise.checking" : "exercise.check")}
+        ${say(this.#busy ? exerciseTexts.checking() : exerciseTexts.check())}
       </button>
       ${
         hints.length === 0
@@ -107,7 +112,7 @@ export class ExerciseCard extends HTMLElement {
               aria-disabled=${next > hints.length ? "true" : nothing}
               @click=${() => next <= hints.length && this.#tell("hint")}
             >
-              ${next > hints.length ? say("exercise.noHints") : say("exercise.hint", { next, all: hints.length })}
+              ${next > hints.length ? say(exerciseTexts.noHints()) : say(exerciseTexts.hint({ next, all: hints.length }))}
             </button>`
       }
       <button
@@ -116,13 +121,13 @@ export class ExerciseCard extends HTMLElement {
         aria-expanded=${this.#shown ? "true" : "false"}
         @click=${() => this.#toggleSolution(ready)}
       >
-        ${say("exercise.solution")}
+        ${say(exerciseTexts.solution())}
       </button>
       ${
         starter === undefined
           ? nothing
           : html`<button type="button" class="link" @click=${() => this.#room.put(this.opened, starter, this)}>
-              ${say("exercise.again")}
+              ${say(exerciseTexts.again())}
             </button>`
       }
     </div>`;
@@ -130,29 +135,29 @@ export class ExerciseCard extends HTMLElement {
 
   #renderSaid() {
     const said = this.#room.saidTo(this.opened.exercise.id);
-    if (this.#early) return html`<p class="early">${say("exercise.notYet")}</p>`;
+    if (this.#early) return html`<p class="early">${say(exerciseTexts.notYet())}</p>`;
     if (!said) return nothing;
     return html`<div class=${said.right ? "right" : "wrong"}>
       <span class="sign" aria-hidden="true">${said.right ? "✔" : stateShape("failed")}</span>${this.#prose(said.text)}
-      ${said.changed ? html`<p class="changed">${say("exercise.changed")}</p>` : nothing}
+      ${said.changed ? html`<p class="changed">${say(exerciseTexts.changed())}</p>` : nothing}
     </div>`;
   }
 
   #renderHints(study: ExerciseStudy | undefined) {
     const open = (this.opened.exercise.hints ?? []).slice(0, study?.opened ?? 0);
     if (open.length === 0) return nothing;
-    return html`<ol class="hints" aria-label=${say("exercise.hints")} aria-live="polite">
+    return html`<ol class="hints" aria-label=${say(exerciseTexts.hints())} aria-live="polite">
       ${open.map((hint) => html`<li>${this.#prose(hint)}</li>`)}
     </ol>`;
   }
 
   #renderSolution() {
     const { solution, why } = this.opened.exercise;
-    return html`<div class="solution" role="group" aria-label=${say("exercise.solution")}>
+    return html`<div class="solution" role="group" aria-label=${say(exerciseTexts.solution())}>
       <pre tabindex="0"><code>${solution.trim()}</code></pre>
       ${why ? this.#prose(why) : nothing}
       <button type="button" @click=${() => this.#room.put(this.opened, solution.trim(), this)}>
-        ${say("exercise.put")}
+        ${say(exerciseTexts.put())}
       </button>
     </div>`;
   }

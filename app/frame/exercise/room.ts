@@ -5,8 +5,8 @@ import { noStudy, type Study, type StudyEvent } from "../../../kernel/exercise/s
 import { writeAnswer } from "../../../kernel/exercise/writing.ts";
 import type { PageApi } from "../../../kernel/sandbox/protocol.ts";
 import { saidOf } from "../../../lib/message/fault.ts";
-import { saySentence } from "../../language/sentence.ts";
 import { say } from "../../language/speech.ts";
+import { exerciseTexts } from "../../lesson/exercise-texts.ts";
 import { cellIn } from "../cell-view.ts";
 import type { DocumentCopy } from "../document-copy.ts";
 import type { Answer, AnswerCells } from "./answer-cells.ts";
@@ -90,7 +90,7 @@ export class ExerciseRoom implements CardHost {
     if (answer.status !== "value") return this.#say(id, false, refusalOf(answer, name));
     // The cell as it was given, and an empty one, are no tries.
     if (answer.value !== null && answer.source.trim() === exercise.starter?.trim())
-      return this.#say(id, false, say("exercise.untouched"));
+      return this.#say(id, false, say(exerciseTexts.untouched()));
     try {
       const finding = await judge(exercise, answer.value, given);
       const text = replyOf(finding, name);
@@ -98,7 +98,7 @@ export class ExerciseRoom implements CardHost {
       if (!finding.right && finding.kind === "nothing") return;
       await this.tell({ type: "try", id, answer: writeAnswer(answer.value), right: finding.right, reply: text });
     } catch (error) {
-      this.#say(id, false, say("exercise.failed", { reason: saySentence(saidOf(error)) }));
+      this.#say(id, false, say(exerciseTexts.failed({ reason: saidOf(error) })));
     }
   }
 
@@ -117,6 +117,6 @@ export class ExerciseRoom implements CardHost {
 }
 
 function refusalOf(answer: Exclude<Answer, { status: "value" }>, name: string): string {
-  if (answer.status === "failed") return say("exercise.broken", { reason: saySentence(answer.message) });
-  return answer.status === "missing" ? say("exercise.missing", { name }) : say("exercise.waits");
+  if (answer.status === "failed") return say(exerciseTexts.broken({ reason: answer.message }));
+  return answer.status === "missing" ? say(exerciseTexts.missing({ name })) : say(exerciseTexts.waits());
 }

@@ -11,6 +11,7 @@ import { sha256OfText } from "../../../kernel/values/sha-256.ts";
 import { say } from "../../language/speech.ts";
 import type { Session } from "../../session/contract.ts";
 import type { OtherVersion } from "../../session/other-version.ts";
+import { patchTexts } from "./texts.ts";
 
 /** The changes of a notebook against its original, as the text of a file. */
 export function patchOf(session: Pick<Session, "document" | "keeping">): string {
@@ -43,9 +44,9 @@ export function offerPatch(
     baseText: serializeNotebook(base),
     time: null,
   };
-  if (!session.keeping.offer(other)) return { key: null, told: () => say("patch.same") };
+  if (!session.keeping.offer(other)) return { key: null, told: () => say(patchTexts.same()) };
   const exact = [session.keeping.original.text, session.document.text].some(
     (each) => sha256OfText(each) === patch.base,
   );
-  return { key: other.key, told: () => say(exact ? "patch.exact" : "patch.moved") };
+  return { key: other.key, told: () => say(exact ? patchTexts.exact() : patchTexts.moved()) };
 }

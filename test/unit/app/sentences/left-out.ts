@@ -44,7 +44,7 @@ export const leftOut: readonly { readonly path: string; readonly reason: string 
   { path: "kernel/output/table/plain.ts", reason: "classes of style" },
   // Of the server's own start: the terminal shows them, not the page.
   { path: "cli/serve/duckdb.ts", reason: "types of files" },
-  { path: "cli/serve/node-crew.ts", reason: "a worker's code" },
+  { path: "cli/serve/node-thread-team.ts", reason: "a worker's code" },
   { path: "kernel/exercise/pack.ts", reason: "the terminal alone" },
   { path: "cli/serve/wasm.ts", reason: "the terminal alone" },
   { path: "cli/serve/workbench.ts", reason: "the terminal alone" },
