@@ -15,7 +15,7 @@ import { say, sayText } from "../language/speech.ts";
 import type { Session } from "../session/contract.ts";
 import { downloadText } from "../session/file-pickers.ts";
 import { rowsCellFor } from "./insertion.ts";
-import { renderStep, type StepDesk } from "./trail-step.ts";
+import { renderStep, type StepContext } from "./trail-step.ts";
 import { trailStyle } from "./trail-style.ts";
 import { trailTexts } from "./trail-texts.ts";
 import { WorkbenchElement } from "./workbench-element.ts";
@@ -78,7 +78,7 @@ export class Trail extends WorkbenchElement {
   }
 
   #renderCells(session: Session, parts: readonly TrailPart[]) {
-    const desk: StepDesk = {
+    const context: StepContext = {
       rowsOf: (step) => {
         void this.#rowsOf(session, step);
         return this.queried.get(keyOf(step));
@@ -101,7 +101,7 @@ export class Trail extends WorkbenchElement {
                 ${part.distance === 0 ? say(trailTexts.self()) : say(trailTexts.away({ count: part.distance }))}
               </span>
             </button>
-            ${part.steps.map((step, i) => renderStep(step, `${part.id} ${i} ${step.kind}`, desk))}
+            ${part.steps.map((step, i) => renderStep(step, `${part.id} ${i} ${step.kind}`, context))}
           </li>`,
         )}
       </ol>`;

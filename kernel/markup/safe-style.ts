@@ -48,17 +48,17 @@ const refused = words("behavior -ms-behavior -moz-binding src");
 const overlaying = words("fixed");
 
 /** A sheet, as it may stand in a page; empty where nothing of it may. */
-export function quietSheet(text: string): string {
+export function safeStyleSheet(text: string): string {
   return writeItems(tokensOf(text), false);
 }
 
 /** The value of a `style` attribute. */
-export function quietStyle(text: string): string {
+export function safeStyle(text: string): string {
   return writeItems(tokensOf(text), true).replace(/;$/, "");
 }
 
 /** One value, such as that of `fill`; empty where it leads elsewhere. */
-export function quietValue(text: string): string {
+export function safeValue(text: string): string {
   return writeTokens(trimmed(tokensOf(text)), functions) ?? "";
 }
 

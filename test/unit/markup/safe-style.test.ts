@@ -1,6 +1,6 @@
 import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { quietSheet, quietStyle, quietValue } from "../../../kernel/markup/quiet-style.ts";
+import { safeStyle, safeStyleSheet, safeValue } from "../../../kernel/markup/safe-style.ts";
 
 describe("A style that is written anew", () => {
   test("keeps how things look", () => {
@@ -14,7 +14,7 @@ describe("A style that is written anew", () => {
       ["background:url(data:image/png;base64,AA==)", 'background:url("data:image/png;base64,AA==")'],
       ["grid-template-areas:\"a b\" 'c d';inset:0 auto", 'grid-template-areas:"a b" "c d";inset:0 auto'],
     ] as const) {
-      expect(quietStyle(text)).toBe(kept);
+      expect(safeStyle(text)).toBe(kept);
     }
     for (const sheet of [
       ".plot-1a2b text,.plot-1a2b tspan{white-space:pre;}",
@@ -25,11 +25,11 @@ describe("A style that is written anew", () => {
       'a[href^="x"]{color:red;}',
       "@supports (display: grid){.a{display:grid;}}",
     ]) {
-      expect(quietSheet(sheet)).toBe(sheet);
+      expect(safeStyleSheet(sheet)).toBe(sheet);
     }
-    expect(quietValue("url(#g)")).toBe("url(#g)");
-    expect(quietValue("#ffcc00")).toBe("#ffcc00");
-    expect(quietValue("rgb(1,2,3)")).toBe("rgb(1,2,3)");
+    expect(safeValue("url(#g)")).toBe("url(#g)");
+    expect(safeValue("#ffcc00")).toBe("#ffcc00");
+    expect(safeValue("rgb(1,2,3)")).toBe("rgb(1,2,3)");
   });
 
   test("loads nothing: a declaration that leads out is left out, and those beside it stay", () => {
@@ -50,9 +50,9 @@ describe("A style that is written anew", () => {
       "background:element(#x)",
       "color:red)",
     ]) {
-      expect(quietStyle(`top:0;${out};left:0`), out).toBe("top:0;left:0");
-      expect(quietSheet(`a{top:0;${out};left:0}`), out).toMatch(/^a\{top:0;(?:left:0;)?\}$/);
-      expect(quietValue(out.slice(out.indexOf(":") + 1)), out).not.toMatch(/http|url\((?!#)|expression|element|src/);
+      expect(safeStyle(`top:0;${out};left:0`), out).toBe("top:0;left:0");
+      expect(safeStyleSheet(`a{top:0;${out};left:0}`), out).toMatch(/^a\{top:0;(?:left:0;)?\}$/);
+      expect(safeValue(out.slice(out.indexOf(":") + 1)), out).not.toMatch(/http|url\((?!#)|expression|element|src/);
     }
     for (const out of [
       "@import 'http://e';",
@@ -62,7 +62,7 @@ describe("A style that is written anew", () => {
       "@charset 'x';",
       "@document url(http://e){a{top:0}}",
     ]) {
-      expect(quietSheet(`${out}a{top:0}`), out).toBe("a{top:0;}");
+      expect(safeStyleSheet(`${out}a{top:0}`), out).toBe("a{top:0;}");
     }
   });
 
@@ -76,7 +76,7 @@ describe("A style that is written anew", () => {
     fc.assert(
       fc.property(fc.array(pieces, { maxLength: 20 }), (parts) => {
         const text = parts.join("");
-        for (const write of [quietSheet, quietStyle, quietValue]) {
+        for (const write of [safeStyleSheet, safeStyle, safeValue]) {
           const once = write(text);
           expect(once).not.toContain("<");
           expect(once.replaceAll(/"(?:[^"\\]|\\.)*"/g, "")).not.toMatch(

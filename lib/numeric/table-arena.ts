@@ -1,7 +1,7 @@
+import { type Arena, heapArena } from "./arena.ts";
 import type { CsrMatrix, Matrix } from "./csr.ts";
 import type { Kernels } from "./kernels.ts";
 import { type DenseMatrix, dense } from "./matrix.ts";
-import { heapRoom, type Room } from "./room.ts";
 import type { Work } from "./work.ts";
 
 /** Right-hand sides taken together, and steps of a cycle: together they bound the memory of the Krylov spaces. */
@@ -24,11 +24,11 @@ export function tableMatrix(n: number, blockSize: number, kernels: Kernels): Den
 }
 
 /** The matrix where the kernels work in place: itself if it lies there, else a copy, dense where that pays. */
-export async function settle(a: Matrix, blockSize: number, work: Work): Promise<{ a: Matrix; room: Room }> {
+export async function settle(a: Matrix, blockSize: number, work: Work): Promise<{ a: Matrix; room: Arena }> {
   const home = work.kernels.roomOf(a.kind === "dense" ? a.data : a.values);
   if (home) return { a, room: home };
   const room = roomFor(a, blockSize, work.kernels);
-  return { a: room === heapRoom ? a : await copyInto(room, a, undefined, work), room };
+  return { a: room === heapArena ? a : await copyInto(room, a, undefined, work), room };
 }
 
 /**
@@ -39,7 +39,7 @@ export function settleScaled(a: Matrix, scales: Float64Array, blockSize: number,
   return copyInto(roomFor(a, blockSize, work.kernels), a, scales, work);
 }
 
-function roomFor(a: Matrix, blockSize: number, kernels: Kernels): Room {
+function roomFor(a: Matrix, blockSize: number, kernels: Kernels): Arena {
   const cells = isDense(a) ? 8 * a.rows * a.columns : 12 * (a as CsrMatrix).values.length + 4 * (a.rows + 1);
   return roomOrHeap(kernels, cells + solverBytes(a.rows, blockSize));
 }
@@ -55,12 +55,12 @@ function solverBytes(n: number, blockSize: number): number {
 }
 
 /** A table that finds no second place is solved where it lies, by copies of blocks: slower and right. */
-function roomOrHeap(kernels: Kernels, bytes: number): Room {
+function roomOrHeap(kernels: Kernels, bytes: number): Arena {
   try {
     return kernels.room(bytes);
   } catch (error) {
     // The platform's own, or a fault of that name.
-    if (error instanceof Error && error.name === "RangeError") return heapRoom;
+    if (error instanceof Error && error.name === "RangeError") return heapArena;
     throw error;
   }
 }
@@ -68,7 +68,7 @@ function roomOrHeap(kernels: Kernels, bytes: number): Room {
 /** Numbers copied between two pauses. */
 const STRETCH = 2_000_000;
 
-async function copyInto(room: Room, a: Matrix, scales: Float64Array | undefined, work: Work): Promise<Matrix> {
+async function copyInto(room: Arena, a: Matrix, scales: Float64Array | undefined, work: Work): Promise<Matrix> {
   const { rows, columns } = a;
   const to = isDense(a) ? dense(rows, columns, room.floats(rows * columns)) : emptyCsr(room, a as CsrMatrix);
   const rowsPerBlock = Math.max(1, Math.floor(STRETCH / Math.max(1, columns)));
@@ -82,7 +82,7 @@ async function copyInto(room: Room, a: Matrix, scales: Float64Array | undefined,
   return to;
 }
 
-function emptyCsr(room: Room, a: CsrMatrix): CsrMatrix {
+function emptyCsr(room: Arena, a: CsrMatrix): CsrMatrix {
   const rowStarts = room.integers(a.rowStarts.length);
   const columnIndices = room.integers(a.columnIndices.length);
   rowStarts.set(a.rowStarts);

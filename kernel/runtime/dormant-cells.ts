@@ -4,7 +4,7 @@ import type { Graph } from "./graph.ts";
  * The resting cells: what they show was kept from an earlier run, so they do not run before something needs them or they are
  * woken.
  */
-export class Rest {
+export class DormantCells {
   readonly #cells = new Set<number>();
 
   has(cell: number): boolean {

@@ -5,7 +5,7 @@ import type { Session } from "../session/contract.ts";
 
 export type OpenSession = (name: string, settings: FrameSettings) => Promise<Session>;
 
-/** What lies on the desk: nothing, a notebook being opened, an open one, or the reason why it could not be. */
+/** What is open: nothing, a notebook being opened, an open one, or the reason why it could not be. */
 export type Place =
   | { state: "clear" }
   | { state: "opening"; name: string }
@@ -13,7 +13,7 @@ export type Place =
   | { state: "failed"; name: string; reason: Sentence };
 
 /** One notebook is open at a time. Dispatches `change`. */
-export class Desk extends EventTarget {
+export class SessionController extends EventTarget {
   #open: OpenSession;
   #place: Place = { state: "clear" };
   /** The open notebook's text when it was opened. */
@@ -59,14 +59,14 @@ export class Desk extends EventTarget {
   async settle(): Promise<boolean> {
     const { session } = this;
     if (!session) return true;
-    if (session.keeping.saveState === "saving")
-      await changeOf(session, ({ keeping }) => keeping.saveState !== "saving");
-    if (session.keeping.saveState === "unsaved" || session.keeping.saveState === "failed")
-      await session.keeping.save().catch(() => {});
-    if (session.keeping.saveState === "saved") return true;
-    if (session.keeping.saveState === "read-only" && session.document.text === this.#openedText) return true;
+    if (session.autosave.saveState === "saving")
+      await changeOf(session, ({ autosave }) => autosave.saveState !== "saving");
+    if (session.autosave.saveState === "unsaved" || session.autosave.saveState === "failed")
+      await session.autosave.save().catch(() => {});
+    if (session.autosave.saveState === "saved") return true;
+    if (session.autosave.saveState === "read-only" && session.document.text === this.#openedText) return true;
     // What the browser keeps is there again when the notebook is opened.
-    return session.keeping.keep();
+    return session.autosave.keep();
   }
 
   #put(place: Place): void {

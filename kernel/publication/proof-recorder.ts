@@ -6,8 +6,8 @@ import type { DocumentCell } from "../sandbox/protocol.ts";
 import { hashOf } from "../values/canonical.ts";
 import type { CellProof } from "./lock.ts";
 
-/** What a witness asks of the notebook that it watches. */
-export interface WitnessHost {
+/** What a recorder asks of the notebook that it watches. */
+export interface ProofRecorderHost {
   compiledOf(cell: number): CompiledCell | undefined;
   stateOf(cell: number): CellState | undefined;
   valueOf(name: string): unknown;
@@ -20,7 +20,7 @@ export interface WitnessHost {
 const ASKS = /\bexercise\s*\(/;
 
 /** Watches what cells show, and gives for each the hashes that one run is held against another by. */
-export class Witness {
+export class ProofRecorder {
   readonly #shown = new Map<number, unknown[]>();
 
   begin(cell: number): void {
@@ -34,7 +34,7 @@ export class Witness {
   }
 
   /** The proofs of all cells, once they have settled, in document order. */
-  proofs(cells: readonly DocumentCell[], host: WitnessHost): CellProof[] {
+  proofs(cells: readonly DocumentCell[], host: ProofRecorderHost): CellProof[] {
     const results = new Map(
       cells.map(({ id, kind, source }) => [id, !isMarkdown(kind) && ASKS.test(source) ? null : this.#result(id, host)]),
     );
@@ -53,7 +53,7 @@ export class Witness {
     });
   }
 
-  #result(cell: number, host: WitnessHost): string | null {
+  #result(cell: number, host: ProofRecorderHost): string | null {
     if (host.stateOf(cell)?.status !== "fresh") return null;
     const values = (host.compiledOf(cell)?.outputs ?? []).map((name) => [name, host.valueOf(name)]);
     return hashOf([values, this.#shown.get(cell) ?? []]);

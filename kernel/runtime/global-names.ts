@@ -19,7 +19,7 @@ const said = messages("runtime", {
 });
 
 /** The names that no cell defines: the library's, and those of the world around the notebook. */
-export class Outside {
+export class GlobalNames {
   readonly library: Record<string, () => unknown>;
   readonly #global: (name: string) => unknown;
 

@@ -4,7 +4,7 @@ import { NotebookProgram } from "./notebook-program.ts";
 import type { TypingApi } from "./typing-api.ts";
 
 /** The inside of the worker: one notebook at a time, told of changes and asked about them. */
-export function openRoom(declarations: Declarations): Pick<TypingApi, "update" | "ask"> {
+export function openTypingSession(declarations: Declarations): Pick<TypingApi, "update" | "ask"> {
   const notebook = new NotebookProgram(declarations);
   return {
     async update({ language, catalogue, ...change }) {

@@ -1,7 +1,7 @@
 import { readFile } from "node:fs/promises";
 import { basename, dirname, join, resolve } from "node:path";
 import { moduleNames } from "../../kernel/cell/names.ts";
-import type { Surroundings } from "../../kernel/check/surroundings.ts";
+import type { CheckEnvironment } from "../../kernel/check/check-environment.ts";
 import type { Catalogue } from "../../kernel/services/catalogue.ts";
 import { findDatasets } from "../serve/dataset-folders.ts";
 import { browserNames } from "./browser-names.ts";
@@ -16,8 +16,8 @@ export class Workplace {
   readonly #globals = browserNames();
   readonly #folders = new Map<string, { notebooks: NotebookFolder; catalogue: Promise<Catalogue> }>();
 
-  /** The surroundings of one notebook's file; `end` lets its database go. */
-  async around(path: string): Promise<Surroundings & { end(): Promise<void> }> {
+  /** The environment of one notebook's file; `end` lets its database go. */
+  async around(path: string): Promise<CheckEnvironment & { end(): Promise<void> }> {
     const at = resolve(dirname(path));
     const folder = this.#folders.get(at) ?? {
       notebooks: new NotebookFolder(at),

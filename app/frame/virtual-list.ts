@@ -1,18 +1,18 @@
-/** How many cells begin a stretch of their own. */
+/** How many cells begin a chunk of their own. */
 const CELLS = 25;
 
 /** About how high a cell is that was never laid out, in pixels: one line of code under its summary. */
 const CELL_PX = 80;
 
-/** How far from the window a stretch begins to be laid out, and a cell to get its controls and editor. */
+/** How far from the window a chunk begins to be laid out, and a cell to get its controls and editor. */
 const STRETCH_MARGIN = "1200px 0px";
 const CELL_MARGIN = "600px 0px";
 
 /**
- * The cells of a column in stretches of some dozens. What is far from the window is not laid out, painted or hit, and the
+ * The cells of a column in chunks of some dozens. What is far from the window is not laid out, painted or hit, and the
  * browser need not even ask it one cell at a time: a stroke in a notebook of a thousand cells costs what it costs among fifty.
  */
-export class Stretches {
+export class VirtualList {
   readonly #column: HTMLElement;
   readonly #approach: (cell: Element) => void;
   readonly #leave: (cell: Element) => void;
@@ -22,7 +22,7 @@ export class Stretches {
     },
     { root: document, rootMargin: STRETCH_MARGIN },
   );
-  /** Watches the cells of the stretches near the window, until they have come near themselves. */
+  /** Watches the cells of the chunks near the window, until they have come near themselves. */
   readonly #approaching = new IntersectionObserver(
     (entries) => {
       for (const { isIntersecting, target } of entries) {
@@ -52,54 +52,54 @@ export class Stretches {
       else if (next) next.before(cell);
       else this.#open().append(cell);
     }
-    for (const stretch of [...this.#column.children]) {
-      if (stretch.childElementCount > 0) this.#measure(stretch as HTMLElement);
-      else this.#close(stretch);
+    for (const chunk of [...this.#column.children]) {
+      if (chunk.childElementCount > 0) this.#measure(chunk as HTMLElement);
+      else this.#close(chunk);
     }
   }
 
-  /** The last stretch, or a new one where that is long enough. */
+  /** The last chunk, or a new one where that is long enough. */
   #open(): Element {
     const last = this.#column.lastElementChild;
     if (last && last.childElementCount < CELLS) return last;
-    const stretch = document.createElement("div");
-    stretch.className = "stretch";
-    this.#column.append(stretch);
-    this.#passing.observe(stretch);
-    return stretch;
+    const chunk = document.createElement("div");
+    chunk.className = "chunk";
+    this.#column.append(chunk);
+    this.#passing.observe(chunk);
+    return chunk;
   }
 
-  #close(stretch: Element): void {
-    this.#passing.unobserve(stretch);
-    stretch.remove();
+  #close(chunk: Element): void {
+    this.#passing.unobserve(chunk);
+    chunk.remove();
   }
 
   /** Its room is kept while it is not laid out, so that the window's place does not jump. New cells wait like the others. */
-  #measure(stretch: HTMLElement): void {
-    stretch.style.setProperty("contain-intrinsic-height", `auto ${stretch.childElementCount * CELL_PX}px`);
-    if (stretch.classList.contains("near")) this.#await(stretch);
+  #measure(chunk: HTMLElement): void {
+    chunk.style.setProperty("contain-intrinsic-height", `auto ${chunk.childElementCount * CELL_PX}px`);
+    if (chunk.classList.contains("near")) this.#await(chunk);
   }
 
-  /** A stretch comes near the window, or leaves it. */
-  #pass(stretch: Element, near: boolean): void {
-    stretch.classList.toggle("near", near);
-    if (near) this.#await(stretch);
+  /** A chunk comes near the window, or leaves it. */
+  #pass(chunk: Element, near: boolean): void {
+    chunk.classList.toggle("near", near);
+    if (near) this.#await(chunk);
     else {
-      for (const cell of stretch.children) {
+      for (const cell of chunk.children) {
         this.#approaching.unobserve(cell);
         this.#leave(cell);
       }
     }
   }
 
-  #await(stretch: Element): void {
-    for (const cell of stretch.children) this.#approaching.observe(cell);
+  #await(chunk: Element): void {
+    for (const cell of chunk.children) this.#approaching.observe(cell);
   }
 }
 
-/** The first cell of a stretch or of those after it. */
-function firstOf(stretch: Element | null): Element | null {
-  let at = stretch;
+/** The first cell of a chunk or of those after it. */
+function firstOf(chunk: Element | null): Element | null {
+  let at = chunk;
   while (at && !at.firstElementChild) at = at.nextElementSibling;
   return at?.firstElementChild ?? null;
 }

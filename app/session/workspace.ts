@@ -2,7 +2,7 @@ import { summaryOf } from "../../kernel/document/summary.ts";
 import { countExercises } from "../../kernel/exercise/cells.ts";
 import { countSolved, noStudy, type Study } from "../../kernel/exercise/study.ts";
 import { emptyNotebook, NotebookDocument } from "../live/notebook-document.ts";
-import type { LessonInfo, NotebookInfo, Shelf } from "./contract.ts";
+import type { LessonInfo, NotebookInfo, Workspace } from "./contract.ts";
 import { importText } from "./exchange.ts";
 import { keptFigure } from "./figures.ts";
 import { makeFirstFigure } from "./first-figure.ts";
@@ -15,7 +15,7 @@ import { openServices } from "./services.ts";
 import { allStudies } from "./studies.ts";
 
 /** The notebooks at hand, and the catalogue of data. */
-export async function openShelf(): Promise<Shelf> {
+export async function openWorkspace(): Promise<Workspace> {
   const files = await openFiles();
   const { datasets } = openServices();
   return {

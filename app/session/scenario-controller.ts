@@ -18,7 +18,7 @@ export interface ScenarioFrame {
 }
 
 /** The scenarios of an open notebook: kept in the document, each change one step that can be undone. */
-export class ScenarioDesk {
+export class ScenarioController {
   readonly #document: NotebookDocument;
   readonly #frame: () => ScenarioFrame | null;
   readonly #changed: () => void;

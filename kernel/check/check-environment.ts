@@ -8,7 +8,7 @@ export interface StatementRefusal {
 }
 
 /** What a notebook finds where it runs. A check that lacks a part of it leaves out the rules that need that part. */
-export interface Surroundings {
+export interface CheckEnvironment {
   readonly catalogue: readonly DatasetEntry[];
   /** Whether the browser gives a value of this name to every script. */
   isGlobal(name: string): boolean;

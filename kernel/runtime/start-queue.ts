@@ -15,7 +15,7 @@ interface Waiting {
  * Lets ready cells start one at a time, in the order of the document. (The bare runtime starts independent cells last
  * first.)
  */
-export class Gate {
+export class StartQueue {
   readonly #now: () => number;
   #waiting: Waiting[] = [];
   #open = false;

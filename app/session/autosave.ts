@@ -31,7 +31,7 @@ export interface Base {
  * Sees to it that nothing typed into an open notebook is lost: it is kept in the browser as it is typed, saved to its
  * file on demand, and never put over what somebody else wrote. Dispatches `change`.
  */
-export class Keeping extends EventTarget {
+export class Autosave extends EventTarget {
   readonly #name: string;
   readonly #document: NotebookDocument;
   readonly #files: NotebookFiles;

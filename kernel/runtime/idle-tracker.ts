@@ -1,7 +1,7 @@
 import { tick } from "./tick.ts";
 
 /** Who has not settled yet, and who waits until they have. */
-export class Quiet<Member> {
+export class IdleTracker<Member> {
   readonly #unsettled = new Set<Member>();
   readonly #waiting = new Set<() => void>();
   /** Those who wait for one member: they look whenever any has settled. */

@@ -20,7 +20,7 @@ interface ExercisePage {
 }
 
 /** The exercises of a notebook. What is said outlives the cards: a card is made anew whenever what it is given changes. */
-export class ExerciseRoom implements CardHost {
+export class ExerciseController implements CardHost {
   readonly #copy: Pick<DocumentCopy, "placeOf">;
   readonly #page: ExercisePage;
   /** Where they are answered. */

@@ -1,9 +1,9 @@
 import { AnswerCode } from "./answer-code.ts";
+import type { CodeMode } from "./code-mode.ts";
 import type { CodeView } from "./code-view.ts";
-import type { Desk } from "./desk.ts";
 
 /** Code to be read: no editor, and nothing that helps with writing; but what an exercise asks for can be answered. */
-export const readingDesk: Desk = ({ answers, publication }) => {
+export const readingMode: CodeMode = ({ answers, publication }) => {
   const coloured = new Map(publication?.cells.map(({ id, code }) => [id, code]));
   return ({ id, source }, label, host) =>
     answers.has(id) ? new AnswerCode(source, label, host) : new ReadCode(source, label, coloured.get(id));

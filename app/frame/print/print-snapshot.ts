@@ -4,7 +4,7 @@ import { stillTable } from "../table/grid.ts";
 const pressed = new Set(["button", "submit", "reset", "image", "hidden", "file", "password"]);
 
 /** What something shows at this moment, as HTML text without anything that takes a keyboard or a mouse: for paper. */
-export function stillOf(element: Element): string {
+export function printSnapshot(element: Element): string {
   const copy = element.cloneNode(true) as Element;
   const originals = element.querySelectorAll("*");
   // Both lists stand in the order of the document, so that each copy finds its original before any is replaced.

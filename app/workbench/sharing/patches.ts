@@ -14,16 +14,16 @@ import type { OtherVersion } from "../../session/other-version.ts";
 import { patchTexts } from "./texts.ts";
 
 /** The changes of a notebook against its original, as the text of a file. */
-export function patchOf(session: Pick<Session, "document" | "keeping">): string {
-  const { name, text } = session.keeping.original;
+export function patchOf(session: Pick<Session, "document" | "autosave">): string {
+  const { name, text } = session.autosave.original;
   return writePatch(findPatch(name, parseNotebook(text), parseNotebook(session.document.text)));
 }
 
 /** Whether a patch is one of this notebook: by its name, or because it was made on this very text. */
 export function isPatchOf({ notebook, base }: NotebookPatch, session: Session): boolean {
   return (
-    [session.name, session.keeping.original.name].includes(notebook) ||
-    sha256OfText(session.keeping.original.text) === base
+    [session.name, session.autosave.original.name].includes(notebook) ||
+    sha256OfText(session.autosave.original.text) === base
   );
 }
 
@@ -44,8 +44,8 @@ export function offerPatch(
     baseText: serializeNotebook(base),
     time: null,
   };
-  if (!session.keeping.offer(other)) return { key: null, told: () => say(patchTexts.same()) };
-  const exact = [session.keeping.original.text, session.document.text].some(
+  if (!session.autosave.offer(other)) return { key: null, told: () => say(patchTexts.same()) };
+  const exact = [session.autosave.original.text, session.document.text].some(
     (each) => sha256OfText(each) === patch.base,
   );
   return { key: other.key, told: () => say(exact ? patchTexts.exact() : patchTexts.moved()) };

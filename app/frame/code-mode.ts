@@ -3,8 +3,8 @@ import type { MakeCode } from "./code-view.ts";
 import type { AnswerCells } from "./exercise/answer-cells.ts";
 import type { HelpParts } from "./typing/help.ts";
 
-/** The parts of the notebook that a desk is made of. */
-export interface DeskParts extends HelpParts {
+/** The parts of the notebook that a code mode is made of. */
+export interface CodeModeParts extends HelpParts {
   /** The cells in which the reader answers exercises. */
   readonly answers: Pick<AnswerCells, "has">;
   /** What the page was built with, where it was. */
@@ -12,4 +12,4 @@ export interface DeskParts extends HelpParts {
 }
 
 /** How code is shown in one frame: in the workbench it is written, in a published page it is read. */
-export type Desk = (parts: DeskParts) => MakeCode;
+export type CodeMode = (parts: CodeModeParts) => MakeCode;

@@ -1,6 +1,6 @@
 import { Fault } from "../message/fault.ts";
 import { messages } from "../message/message.ts";
-import type { Room } from "./room.ts";
+import type { Arena } from "./arena.ts";
 
 const said = messages("numeric", {
   mibNeededOnceWebassembly: {
@@ -43,7 +43,7 @@ interface Gap {
  * A WASM memory of fixed size with an instance of the kernels over it. It never grows, so its arrays stay valid; it is
  * freed with the last of them. First fit, neighbouring gaps joined.
  */
-export class WasmRoom implements Room {
+export class WasmArena implements Arena {
   readonly memory: WebAssembly.Memory;
   readonly exports: KernelExports;
   /** Address of a worker's scratch, and from one to the next. */

@@ -1,29 +1,29 @@
 import { isPatch, readPatch } from "../../kernel/document/index.ts";
 import { saidOf } from "../../lib/message/fault.ts";
 import { say } from "../language/speech.ts";
-import type { Session, Shelf } from "../session/contract.ts";
+import type { Session, Workspace } from "../session/contract.ts";
 import { type ExportFormat, exportText, isImportable, mimes } from "../session/exchange.ts";
 import { type PickedFile, pickFile, saveText } from "../session/file-pickers.ts";
 import { fileTexts } from "./file-texts.ts";
-import { isPatchOf, offerPatch, patchOf } from "./sharing/patch-desk.ts";
+import { isPatchOf, offerPatch, patchOf } from "./sharing/patches.ts";
 import { patchTexts } from "./sharing/texts.ts";
 
 /** What files need of the page. */
-export interface FileDeskPage {
-  readonly shelf: Shelf;
+export interface FilePage {
+  readonly workspace: Workspace;
   readonly session: Session | null;
   openNotebook(name: string): void;
-  /** Opens a notebook of the shelf and gives it; null where there is none of this name. */
+  /** Opens a notebook of the workspace and gives it; null where there is none of this name. */
   openAnd(name: string): Promise<Session | null>;
   compare(other: string): void;
   tell(sentence: () => string): void;
 }
 
 /** Notebooks that come from files and go into them. Whatever fails is told as a sentence. */
-export class FileDesk {
-  readonly #page: FileDeskPage;
+export class FileController {
+  readonly #page: FilePage;
 
-  constructor(page: FileDeskPage) {
+  constructor(page: FilePage) {
     this.#page = page;
   }
 
@@ -62,8 +62,8 @@ export class FileDesk {
   async savePatch(): Promise<void> {
     const { session } = this.#page;
     if (!session) return;
-    if (session.document.text === session.keeping.original.text) return this.#page.tell(() => say(patchTexts.none()));
-    const name = `${fileNameOf(session.keeping.original.name)}.patch`;
+    if (session.document.text === session.autosave.original.text) return this.#page.tell(() => say(patchTexts.none()));
+    const name = `${fileNameOf(session.autosave.original.name)}.patch`;
     try {
       const saved = await saveText(name, "text/plain", patchOf(session));
       if (saved) this.#page.tell(() => say(patchTexts.saved({ name })));
@@ -92,7 +92,7 @@ export class FileDesk {
     if (isPatch(file.text)) return this.#takePatch(file);
     if (!isImportable(name)) return this.#page.tell(() => say(fileTexts.unknown({ name })));
     try {
-      const taken = await this.#page.shelf.take(file);
+      const taken = await this.#page.workspace.take(file);
       this.#page.openNotebook(taken.name);
       // That it is open is seen; what was lost on the way is not.
       if (taken.notes.length > 0)

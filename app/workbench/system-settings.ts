@@ -3,7 +3,7 @@ import { knownWords } from "../language/languages.ts";
 import type { Preferences } from "./preferences.ts";
 
 /** What the system asks for and the window allows. Dispatches `change`. */
-export class Surroundings extends EventTarget {
+export class SystemSettings extends EventTarget {
   #dark = window.matchMedia("(prefers-color-scheme: dark)");
   #still = window.matchMedia("(prefers-reduced-motion: reduce)");
   #narrow = window.matchMedia("(max-width: 60rem)");
@@ -32,7 +32,7 @@ export class Surroundings extends EventTarget {
 /** How the notebook's frame is to look and run. */
 export function frameSettings(
   { theme, language, mode, lazy }: Readonly<Preferences>,
-  { dark, reducedMotion }: Pick<Surroundings, "dark" | "reducedMotion">,
+  { dark, reducedMotion }: Pick<SystemSettings, "dark" | "reducedMotion">,
 ): FrameSettings {
   const chosen = theme === "system" ? (dark ? "dark" : "light") : theme;
   return { theme: chosen, language, ...knownWords(language), lazy, mode, reducedMotion };
