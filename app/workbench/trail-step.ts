@@ -1,6 +1,6 @@
 import { html, nothing, type TemplateResult } from "lit";
 import type { QueryRows } from "../../kernel/provenance/query-rows.ts";
-import type { FactorUse, FactorUses, QueryStep, Step, ToolStep } from "../../kernel/provenance/step.ts";
+import type { Fact, FactorUse, FactorUses, QueryStep, Step, ToolStep } from "../../kernel/provenance/step.ts";
 import type { Selection } from "../../lib/tool/selection.ts";
 import { icon } from "../design/icons.ts";
 import { writeCount, writeList, writeNumber } from "../language/figures.ts";
@@ -16,8 +16,8 @@ export interface StepDesk {
   sizeOf(dataset: string): number | undefined;
   /** Puts the rows into the notebook, in a cell. */
   insert(selection: Selection): void;
-  /** What is said of a result, where it takes more than the words as they came. */
-  fact(name: string, value: string): unknown;
+  /** What is said of a result, in the language of the page. */
+  fact(name: string, fact: Fact): unknown;
   /** The steps that a reader has opened, by key: they stay open when their cell runs again. */
   readonly opened: Set<string>;
 }
@@ -103,7 +103,7 @@ function countOf({ rows, of, where }: Selection): string {
 function renderFacts({ input, facts, factors }: ToolStep, desk: StepDesk) {
   // Where the rows are told that factors met, these stand there.
   const told = Object.entries(facts).filter(([name]) => name !== "factors" || !factors);
-  const rows = told.map(([name, value]) => [say(`trail.fact.${name}` as PlainKey), desk.fact(name, value)] as const);
+  const rows = told.map(([name, fact]) => [say(`trail.fact.${name}` as PlainKey), desk.fact(name, fact)] as const);
   return html`<dl>
     ${[[say("trail.input"), input] as const, ...rows].map(
       ([name, value]) => html`<dt>${name}</dt>

@@ -4,6 +4,7 @@ import { copyBlock } from "./copy-block.ts";
 import type { Kernels } from "./kernels.ts";
 import type { DenseMatrix } from "./matrix.ts";
 import { heapRoom, type Room } from "./room.ts";
+import { step } from "./step.ts";
 import { uninterrupted, type Work } from "./work.ts";
 
 const said = messages("numeric", {
@@ -86,7 +87,7 @@ export async function factorInPlace(
       for (let j = k; j < end; j++) if (pivots[j] !== j) swapOutside(a, n, j, pivots[j]!, k, end);
       await work.pause();
       await update(a, n, k, end, n, work);
-      work.progress(1 - ((n - end) / n) ** 3, "factorising");
+      work.progress(1 - ((n - end) / n) ** 3, step.factorising());
     }
     return { n, lu: a, pivots, room };
   } catch (error) {

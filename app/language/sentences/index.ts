@@ -1,11 +1,9 @@
-import { accountsZhCn } from "./accounts-zh-cn.ts";
 import { cataloguePartsZhCn } from "./catalogue-zh-cn.ts";
 import { databaseZhCn } from "./database-zh-cn.ts";
 import { enginePartsZhCn, engineZhCn } from "./engine-zh-cn.ts";
 import { exchangeZhCn } from "./exchange-zh-cn.ts";
 import { factorPartsZhCn, factorsZhCn } from "./factors-zh-cn.ts";
 import { inventoryPartsZhCn, inventoryZhCn } from "./inventory-zh-cn.ts";
-import { libraryZhCn } from "./library-zh-cn.ts";
 import { naturalPartsZhCn, naturalZhCn } from "./natural-zh-cn.ts";
 import { numericZhCn } from "./numeric-zh-cn.ts";
 import { panoramaZhCn } from "./panorama-zh-cn.ts";
@@ -39,8 +37,6 @@ export const ownSentencesZhCn: Readonly<Record<string, string>> = {
   ...runtimeZhCn,
   ...samplingZhCn,
   ...exchangeZhCn,
-  ...libraryZhCn,
-  ...accountsZhCn,
   ...numericZhCn,
   ...quantityZhCn,
   ...factorsZhCn,

@@ -66,19 +66,6 @@ export const uncertaintyZhCn: Readonly<Record<string, string>> = {
   "{named!} is empty; an ensemble needs at least one value.": "{named} 为空；集合至少需要一个值。",
   "No member has a value at each of the {count#} times; give times that members share.":
     "没有成员在全部 {count} 个时间都有值；请给出各成员共有的时间。",
-  "exact draws": "精确抽样",
-  "{name!}: errors of up to ± {value#} % by a normal law let flows change their sign; a lognormal law does not.":
-    "{name}：正态分布下达 ± {value} % 的误差会使流量变号；对数正态分布不会。",
-  "{name!}: {cells#} cells have errors of their own, whose sum is drawn as normal; one cell makes at most {value#} % of its variance ({regions!}).":
-    "{name}：{cells} 个单元各有误差，其和按正态抽样；单个单元至多占其方差的 {value} %（{regions}）。",
-  "{name!}: in {regions!} one cell weighs so much that the tails of its own law may show.":
-    "{name}：在 {regions} 有一个单元权重很大，其自身分布的尾部可能显现。",
-  "Activities with a negative scaling: {names}. They run backwards, because of credits (cells above 0 beside the diagonal) or a negative demand; check that each is meant.":
-    "规模系数为负的活动：{names}。由于替代抵扣（对角线以外大于 0 的单元）或负的需求，它们反向运行；请确认每一个都是有意的。",
-  "background solved once": "背景只求解一次",
-  "each draw solved": "每次抽样求解",
-  "The background buys from the foreground, so that each draw was solved as a whole.":
-    "背景购买前景的产品，因此每次抽样都整体求解。",
 
   // 全景阶梯的抽样
   "follows from the steps before": "由前面各步得出",

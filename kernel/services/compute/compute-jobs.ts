@@ -1,3 +1,4 @@
+import { inEnglish } from "../../../lib/message/english.ts";
 import type { Kernels } from "../../../lib/numeric/kernels.ts";
 import type { Selection } from "../../../lib/tool/selection.ts";
 import { findTool } from "../../../lib/tools.ts";
@@ -51,7 +52,8 @@ export function computeApi(kernels: Promise<Kernels>): ComputeApi {
         const result = await runJob(tool, input, work, tables, load, reads);
         // In one order, whichever dataset came first: the same notebook has the same trail.
         const sorted = [...read.keys()].sort().map((key) => read.get(key)!);
-        return { result, says: resultSays(findTool(toolOf(tool))!, input, result), read: sorted };
+        const says = resultSays(findTool(toolOf(tool))!, input, result);
+        return { result: inEnglish(result), says, read: sorted };
       } finally {
         cancelled.delete(job);
       }

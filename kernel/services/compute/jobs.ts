@@ -3,7 +3,7 @@ import { messages } from "../../../lib/message/message.ts";
 import type { HeldTable } from "../../../lib/mrio/tools/held-table.ts";
 import { frameToJson, whatIfOptions } from "../../../lib/mrio/tools/what-if.ts";
 import type { Work } from "../../../lib/numeric/work.ts";
-import { callTool, callToolOver } from "../../../lib/tool/call.ts";
+import { callToolOver, runTool } from "../../../lib/tool/call.ts";
 import type { DatasetColumns, Read } from "../../../lib/tool/read.ts";
 import { type Selection, selectionOf } from "../../../lib/tool/selection.ts";
 import type { Tool } from "../../../lib/tool/tool.ts";
@@ -36,8 +36,8 @@ export class UnknownToolError extends Fault {
 }
 
 /**
- * Runs a tool of the library on a plain input, or on handles of tables that are at home in the worker. `reads` hears what of
- * each dataset the result rests on, also of those that were decoded for an earlier call.
+ * Runs a tool of the library on a plain input, or on handles of tables that are at home in the worker. What the result says to a
+ * person stands in it as messages. `reads` hears what of each dataset the result rests on, also of those that were decoded for an earlier call.
  */
 export async function runJob(
   tool: string,
@@ -64,7 +64,7 @@ export async function runJob(
     reads(selectionOf(dataset, columns, part));
     return columns;
   };
-  if (references.size === 0) return callTool(found, input, work, read);
+  if (references.size === 0) return runTool(found, input, work, read);
   const result = await callOnHandles(found, input as Record<string, unknown>, references, work, tables, load);
   for (const { $table } of references.values()) tables.rowsOf($table).forEach(reads);
   return result;

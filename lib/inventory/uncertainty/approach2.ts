@@ -1,4 +1,5 @@
 import { messages } from "../../message/message.ts";
+import { step } from "../../numeric/step.ts";
 import { uninterrupted, type Work } from "../../numeric/work.ts";
 import type { DistributionSpec } from "../../uncertainty/distributions/distribution-spec.ts";
 import { BLOCK } from "../../uncertainty/propagation/block.ts";
@@ -97,7 +98,7 @@ export async function approach2(
     }
     tallies.at(-1)!.level.add(totalYear);
     tallies.at(-1)!.trend.add(change(totalBase, totalYear));
-    work.progress((first + n) / draws, "draws");
+    work.progress((first + n) / draws, step.draws());
     await work.pause();
   }
   const variances = sources.map((_, at) => tallies[at]!.level.moments.m2);

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { step as workStep } from "../../numeric/step.ts";
 import { metricOut, notesOut } from "../../tool/outcome.ts";
 import type { Read } from "../../tool/read.ts";
 import { defineTool } from "../../tool/tool.ts";
@@ -263,7 +264,7 @@ export const panoramaLadder = defineTool({
     for (const [at, each] of ladders.entries()) {
       const own = rows.filter(({ region, year: of }) => region === each.region && of === each.year);
       drawn.push(drawnLadder(each, own, errors, uncertainty));
-      work.progress((at + 1) / ladders.length, "draws");
+      work.progress((at + 1) / ladders.length, workStep.draws());
       await work.pause();
     }
     const { draws } = uncertainty;

@@ -1,4 +1,5 @@
 import { messages } from "../../message/message.ts";
+import { step } from "../../numeric/step.ts";
 import type { Work } from "../../numeric/work.ts";
 import { Z95 } from "../distributions/normal-law.ts";
 import { count, positive, UncertaintyError } from "../uncertainty-error.ts";
@@ -105,7 +106,7 @@ export async function propagate(
       moments = mergeMoments(moments, momentsOf(y));
       countInto(sketch, y);
       if (options.keep) kept.push(y);
-      work.progress((block + 1) / blocks, "draws");
+      work.progress((block + 1) / blocks, step.draws());
       await work.pause();
     }
     const stage = stageOf(moments, sketch, watched);

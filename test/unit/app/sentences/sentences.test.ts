@@ -15,10 +15,6 @@ const said = texts.filter(({ text }) => isProse(text) && !noSentences.some(({ te
 
 /** Made of pieces that no single text holds: a number and a noun, a type's name, a sentence with a word replaced. */
 const composed = [
-  "3 sectors",
-  "1 sector",
-  "3 rows",
-  "1 row",
   "a number",
   "a boolean",
   "the input should be 1, but 2 came.",
