@@ -1,4 +1,4 @@
-import { UncertaintyError } from "../../lib/uncertainty/uncertainty-error.ts";
+import { count } from "../../lib/uncertainty/uncertainty-error.ts";
 import { Crew } from "./crew.ts";
 import { DrawDesign } from "./draw-design.ts";
 import type { Opening, Rows } from "./draw-engine.ts";
@@ -95,8 +95,7 @@ export class Inquiry {
   async draws(options: DrawsOptions = {}): Promise<CellSpread> {
     const { waits, shape } = this.#opening;
     const wanted = options.draws ?? (waits ? WAITING_DRAWS : PLAIN_DRAWS);
-    if (!Number.isInteger(wanted) || wanted < 2)
-      throw new UncertaintyError("draws", `draws should be a whole number of at least 2, but ${wanted} came.`);
+    count("draws", wanted, 2);
     const { sampler = "random" } = options;
     const { seed } = this.plan.chance;
     const design = sampler === "random" ? null : new DrawDesign(sampler, this.#opening.samples, seed, wanted);

@@ -1,6 +1,14 @@
+import { messages } from "../../lib/message/message.ts";
 import { toCo2e } from "../../lib/quantity/co2e.ts";
 import * as arithmetic from "../../lib/quantity/quantity.ts";
 import { QuantityError } from "../../lib/quantity/quantity-error.ts";
+
+const said = messages("quantity", {
+  unitDropped: {
+    en: "{amount} is an amount with a unit, which +, −, × and comparisons would drop. Write a.plus(b), a.minus(b), a.times(b), a.per(b), or take the number by a.value.",
+    zh: "{amount} 是带单位的量，用 +、−、× 和比较会丢失单位。请写 a.plus(b)、a.minus(b)、a.times(b)、a.per(b)，或用 a.value 取其数值。",
+  },
+});
 
 /**
  * A number with its unit, gas, basis and metric, which looks after them in every step: `amount(3, "kt CH4")`. Immutable. Its
@@ -59,10 +67,7 @@ export class Amount implements arithmetic.Quantity {
   /** Plain arithmetic would lose the unit without a word. */
   [Symbol.toPrimitive](hint: "default" | "number" | "string"): string {
     if (hint === "string") return this.toString();
-    throw new QuantityError(
-      "unit",
-      `${this} is an amount with a unit, which +, −, × and comparisons would drop. Write a.plus(b), a.minus(b), a.times(b), a.per(b), or take the number by a.value.`,
-    );
+    throw new QuantityError("unit", said.unitDropped({ amount: this.toString() }));
   }
 }
 

@@ -2,6 +2,4 @@
 export const partsZhCn: Readonly<Record<string, string>> = {
   "cell {place#}": "第 {place} 个单元格",
   nothing: "空缺",
-  "a number": "数字",
-  "a boolean": "布尔值",
 };

@@ -1,4 +1,4 @@
-import { messages } from "../../message/message.ts";
+import { type Message, messages } from "../../message/message.ts";
 import { step } from "../../numeric/step.ts";
 import { uninterrupted, type Work } from "../../numeric/work.ts";
 import type { DistributionSpec } from "../../uncertainty/distributions/distribution-spec.ts";
@@ -51,7 +51,7 @@ export interface Approach2 {
   readonly rows: readonly Approach2Row[];
   readonly total: Approach2Row;
   readonly draws: number;
-  readonly notes: readonly string[];
+  readonly notes: readonly Message[];
 }
 
 export interface Approach2Options {
