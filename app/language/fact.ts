@@ -2,8 +2,7 @@ import type { Fact } from "../../kernel/provenance/step.ts";
 import type { Equation, Total } from "../../lib/inventory/equation.ts";
 import { equations, equationTotals } from "../../lib/inventory/equations/index.ts";
 import type { Sentence, Text } from "../../lib/message/message.ts";
-import { sayPart } from "./sentence.ts";
-import { speech } from "./speech.ts";
+import { sayPart, sayText, speech } from "./speech.ts";
 
 /** Equations and sums by their English titles. */
 const titled: ReadonlyMap<string, Equation | Total> = new Map(
@@ -16,7 +15,7 @@ const titled: ReadonlyMap<string, Equation | Total> = new Map(
  */
 export function sayFact(name: string, fact: Fact): string {
   // Between sentences in Chinese there is no space.
-  if (isSeveral(fact)) return fact.map(sayPart).join(speech.language === "en" ? " " : "");
+  if (isSeveral(fact)) return fact.map(sayPart).join(speech.language.startsWith("zh") ? "" : " ");
   if (typeof fact === "string" && name === "equations") return fact.split("; ").map(sayEquation).join("; ");
   return typeof fact !== "string" || name === "method" ? sayPart(fact) : fact;
 }
@@ -35,7 +34,7 @@ export function declaredIn(written: string): Equation | Total | undefined {
 
 function sayEquation(written: string): string {
   const [id, title] = splitTitle(written);
-  return title && speech.language !== "en" ? `${id}（${title.zh}）` : written;
+  return title && sayText(title) !== title.en ? `${id}（${sayText(title)}）` : written;
 }
 
 /** The number of an equation may itself hold brackets, and so may its title: what is known behind a bracket is the title. */

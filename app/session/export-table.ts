@@ -1,8 +1,9 @@
-import { importedTable } from "../../kernel/services/compute/imported-table.ts";
+import { readOnce } from "../../kernel/services/compute/read-dataset.ts";
 import { ImportedStore } from "../../kernel/services/import/imported-store.ts";
 import { pymrioArchive } from "../../kernel/services/import/pymrio-archive.ts";
 import { Fault } from "../../lib/message/fault.ts";
 import { messages } from "../../lib/message/message.ts";
+import { importedTable } from "../../lib/mrio/resource/imported-table.ts";
 
 const said = messages("session", {
   importedDatasetGone: {
@@ -17,11 +18,12 @@ const said = messages("session", {
  */
 export async function savedForPymrio(source: string, year: number): Promise<{ name: string; archive: Blob }> {
   const store = new ImportedStore();
-  const { table } = await importedTable({ source, year, edits: [] }, async (name) => {
+  const read = readOnce(async (name) => {
     const bytes = await store.read(name);
     if (bytes) return bytes;
     throw new Fault(said.importedDatasetGone({ name }));
   });
+  const table = await importedTable({ source, year, edits: [] }, read);
   const name = `${source.replace(/[^A-Za-z0-9]+/g, "_")}_${year}`;
   return { name: `${name}.zip`, archive: await pymrioArchive(table, name, nextTurn) };
 }

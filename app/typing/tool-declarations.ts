@@ -1,55 +1,52 @@
 import type { Text } from "../../lib/message/message.ts";
-import { tableFields } from "../../lib/mrio/tools/table-schema.ts";
-import { schemasOf } from "../../lib/tool/schema.ts";
+import { resources } from "../../lib/resources.ts";
+import type { OverResources } from "../../lib/tool/over-resources.ts";
+import type { ResourceTyping } from "../../lib/tool/resource.ts";
+import { inputSchema, schemasOf } from "../../lib/tool/schema.ts";
 import type { Tool } from "../../lib/tool/tool.ts";
 import { docComment } from "./doc-comment.ts";
 import { fieldsOf, type Schema, typeOfSchema } from "./schema-type.ts";
-
-/** The fields by which a tool takes a whole table, and in whose place a handle may stand. */
-const tableNames = Object.keys(tableFields);
 
 const words = {
   en: { assumes: "Assumes", references: "References", options: "What stands beside the table." },
   zh: { assumes: "前提", references: "文献", options: "表以外的参数。" },
 };
 
-const stdlib = '"../../../kernel/stdlib/consumption.ts"';
+/** What a handle is called of a resource that declares no types. */
+const plainTypes = { handle: "ResourceHandle", made: "ResourceHandle", labels: "{}" };
 
-/** Types that every tool on tables speaks of. */
-const shared = `/** A multi-regional input–output table that stays in the worker. A cell holds this handle and hands it to tools. */
-type TableHandle = import(${stdlib}).TableHandle;
-type MadeTableHandle = import(${stdlib}).MadeTableHandle;
-type TableOptions = import(${stdlib}).TableOptions;
-type WhatIfHandle = import(${stdlib}).WhatIfHandle;
-
-/** What belongs to the result of a tool on a handle, so that a notebook can read it without the table. */
-interface TableLabels {
-  /** Codes of the R regions, in table order. */
-  regions: string[];
-  /** Codes of the N sectors, in table order. */
-  sectors: string[];
-  /** Names of the K stressors. */
-  stressors: string[];
-  units: { money: string; stressors: string[] };
-  /** Year of the input–output structure. */
-  year: number;
+/** Resources by name, and the types by which cells know them. */
+function typesOf(name: string): Pick<ResourceTyping, "handle" | "made" | "labels"> {
+  return resources.find(({ kind }) => kind.name === name)?.typing ?? plainTypes;
 }
-type Labelled<Result> = Omit<TableLabels, keyof Result> & Result;
-`;
 
-/** What namespaces have besides their tools; see `kernel/stdlib`. */
-const own: Readonly<Record<string, string>> = {
-  consumption: `  /** A handle on an input–output table, of a year and a source. The table stays in its worker. */
-  table(options?: TableOptions): TableHandle;
-  /** Edits of a table, prepared in the worker: \`frame(factors)\` of the result then costs no solve. */
-  whatIf(table: TableHandle, edits: ConsumptionWhatIfInput["edits"]): Promise<WhatIfHandle>;
-`,
-};
+/** The types of resources, which stand in the modules of their domains. */
+function sharedTypes(typings: readonly ResourceTyping[]): string {
+  const types = typings.flatMap(({ modules: [module], types }) => types.map((name) => typeFrom(module!, name)));
+  return `${typeFrom("lib/tool/resource-handle.ts", "ResourceHandle")}${types.join("")}
+type Labelled<Labels, Result> = Omit<Labels, keyof Result> & Result;
+`;
+}
+
+function typeFrom(module: string, name: string): string {
+  return `type ${name} = import("../../../${module}").${name};\n`;
+}
+
+/** What namespaces have for resources besides their tools: types, by namespace. */
+function ownTypes(typings: readonly ResourceTyping[]): ReadonlyMap<string, string> {
+  return new Map(
+    typings.flatMap(({ modules, namespaces }) =>
+      Object.entries(namespaces).map(([name, type]) => [name, `import("../../../${modules[0]}").${type}`] as const),
+    ),
+  );
+}
 
 /** The accounting library as declarations, from its tools alone: names, fields, documentation, assumptions, sources. */
 export function toolDeclarations(tools: readonly Tool[], language: keyof Text): string {
   const rooms = new Map<string, string[]>();
-  const types: string[] = [shared];
+  const typings = resources.flatMap(({ typing }) => typing ?? []);
+  const types: string[] = [sharedTypes(typings)];
+  const own = ownTypes(typings);
   for (const tool of tools) {
     const [room = "", operation = ""] = tool.name.split(".");
     const { input, output } = schemasOf(tool) as { input: Schema; output: Schema };
@@ -69,12 +66,14 @@ export function toolDeclarations(tools: readonly Tool[], language: keyof Text): 
   }
   const declared = [...rooms].map(([room, methods]) => {
     const name = `${nameOf(room)}Room`;
-    return `interface ${name} {\n${own[room] ?? ""}${methods.join("")}}\ndeclare const ${room}: ${name};\n`;
+    const functions = own.get(room);
+    const type = functions === undefined ? name : `${functions} & ${name}`;
+    return `interface ${name} {\n${methods.join("")}}\ndeclare const ${room}: ${type};\n`;
   });
   return [...types, ...declared].join("\n");
 }
 
-/** The form of a tool that takes handles where it takes tables; nothing for a tool without tables. */
+/** The form of a tool that takes handles where it takes resources; nothing for a tool without them. */
 function handleMethod(
   { overResources }: Tool,
   operation: string,
@@ -85,23 +84,40 @@ function handleMethod(
 ): string {
   if (!overResources) return "";
   const places = Object.entries(overResources.places);
-  const isSpread = places.some(([, place]) => place === "spread");
-  const instead = Object.fromEntries(places.map(([name]) => [name, "TableHandle"]));
+  const spread = places.find(([, { stands }]) => stands === "spread");
+  const instead = Object.fromEntries(places.map(([name, { resource }]) => [name, typesOf(resource).handle]));
   const result = `Promise<${resultOf(overResources, base)}>`;
-  if (!isSpread) return `${doc}  ${operation}(tables: ${fieldsOf(input, "  ", { instead })}): ${result};\n`;
+  if (!spread) return `${doc}  ${operation}(tables: ${fieldsOf(input, "  ", { instead })}): ${result};\n`;
   const { properties = {}, required = [] } = input;
-  const names = Object.keys(properties).filter((name) => !tableNames.includes(name));
-  if (names.length === 0) return `${doc}  ${operation}(table: TableHandle): ${result};\n`;
+  const beside = fieldsBeside(overResources);
+  const names = Object.keys(properties).filter((name) => beside.has(name));
+  const first = `${spread[0]}: ${instead[spread[0]]}`;
+  if (names.length === 0) return `${doc}  ${operation}(${first}): ${result};\n`;
   const optional = names.some((name) => required.includes(name)) ? "" : "?";
-  const options = fieldsOf(input, "  ", { without: tableNames, instead });
+  const without = Object.keys(properties).filter((name) => !beside.has(name));
+  const options = fieldsOf(input, "  ", { without, instead });
   const said = doc.replace(/\s*\*\/\n$/, `\n   * @param options ${words[language].options}\n   */\n`);
-  return `${said}  ${operation}(table: TableHandle, options${optional}: ${options}): ${result};\n`;
+  return `${said}  ${operation}(${first}, options${optional}: ${options}): ${result};\n`;
 }
 
-/** A table that a tool makes is a handle again. */
-function resultOf({ makes }: NonNullable<Tool["overResources"]>, base: string): string {
-  if (!makes) return `Labelled<${base}>`;
-  return makes.place === "whole" ? "MadeTableHandle" : `Omit<${base}, "table"> & { table: MadeTableHandle }`;
+/** The fields of an input that stand beside a resource which is spread over it: options, and other resources. */
+function fieldsBeside({ places, options }: OverResources): ReadonlySet<string> {
+  const named = Object.keys(places).filter((place) => places[place]!.stands !== "spread");
+  const { properties = {} } = inputSchema(options) as Schema;
+  return new Set([...named, ...Object.keys(properties)]);
+}
+
+/** The result of a tool on handles: labelled by the resource, or the handle on what the tool makes. */
+function resultOf({ places, makes }: OverResources, base: string): string {
+  if (!makes) return `Labelled<${typesOf(labelling(places).resource).labels}, ${base}>`;
+  const { made } = typesOf(makes.resource);
+  return makes.field === undefined ? made : `Omit<${base}, "${makes.field}"> & { ${makes.field}: ${made} }`;
+}
+
+/** The place whose resource labels a result: the one that is spread over the input, or the last. */
+function labelling(places: OverResources["places"]): OverResources["places"][string] {
+  const all = Object.values(places);
+  return all.find(({ stands }) => stands === "spread") ?? all.at(-1)!;
 }
 
 function documentationOf({ title, summary, formula, assumptions, references }: Tool, language: keyof Text): string {

@@ -3,6 +3,7 @@ import type { DatasetEntry } from "../../kernel/services/catalogue.ts";
 import type { LanguageRequest } from "../../kernel/services/language.ts";
 import { type Remote, wrap } from "../../kernel/wall/gate.ts";
 import { trusted } from "../../kernel/wall/rule.ts";
+import { RunningWorker } from "../../kernel/workers/running-worker.ts";
 import { Fault, saidOf } from "../../lib/message/fault.ts";
 import { messages } from "../../lib/message/message.ts";
 import type { QueryResults } from "./query-result.ts";
@@ -33,14 +34,12 @@ export class TypingUnavailable extends Fault {
 }
 
 interface Live {
-  readonly worker: Worker;
+  readonly running: RunningWorker;
   readonly api: Remote<TypingApi>;
-  /** Rejects when the worker is lost; calls under way would otherwise wait forever. */
-  readonly lost: Promise<never>;
 }
 
 /** How often a worker that has answered before is started again. */
-const COMEBACKS = 2;
+const RETRIES = 2;
 
 /** The worker that holds the language service. It is started by the first question, and told only what has changed. */
 export class TypingService {
@@ -63,47 +62,42 @@ export class TypingService {
 
   /** Asks about a notebook. Rejects with {@link TypingUnavailable} if there is nobody to answer. */
   async ask(owner: object, notebook: TypedNotebook, request: LanguageRequest): Promise<TypingAnswer> {
-    if (this.#losses > COMEBACKS) throw new TypingUnavailable(said.absent());
+    if (this.#losses > RETRIES) throw new TypingUnavailable(said.absent());
     this.#live ??= this.#open();
     const live = this.#live;
     try {
       // Not awaited: the worker takes messages in the order in which they come.
       const told = this.#tell(live, owner, notebook);
-      const [answer] = await Promise.race([Promise.all([live.api.ask(request), told]), live.lost]);
+      const [answer] = await live.running.race(Promise.all([live.api.ask(request), told]));
       this.#answered = true;
       return answer as TypingAnswer;
     } catch (error) {
-      if (this.#live === live && !this.#answered) this.#lose(live);
+      if (this.#live === live && !this.#answered) this.#lose(live, error as Error);
       if (this.#live === live) throw error;
-      if (this.#losses > COMEBACKS) throw new TypingUnavailable(saidOf(error));
+      if (this.#losses > RETRIES) throw new TypingUnavailable(saidOf(error));
       return null;
     }
   }
 
   #open(): Live {
     const worker = this.#start();
-    const api = wrap<TypingApi>(worker, trusted);
-    let end: (reason: Error) => void = () => {};
-    const lost = new Promise<never>((_, reject) => {
-      end = reject;
-    });
-    lost.catch(() => {});
-    const live = { worker, api, lost };
-    worker.addEventListener("error", (event) => {
-      event.preventDefault();
-      end(new Fault(event.message || said.workerEnded()));
+    const running = new RunningWorker(worker, ({ message }) => {
       this.#lose(live);
+      return new Fault(message || said.workerEnded());
     });
-    void api.open(this.#declarations);
+    // It is told where it is asked; nothing more is to be said of it.
+    worker.addEventListener("error", (event) => event.preventDefault());
+    const live: Live = { running, api: wrap<TypingApi>(worker, trusted) };
+    void live.api.open(this.#declarations);
     return live;
   }
 
   /** A worker that never answered will not do so the second time either. */
-  #lose(live: Live): void {
+  #lose(live: Live, reason?: Error): void {
     if (this.#live !== live) return;
-    live.worker.terminate();
+    if (reason) live.running.end(reason);
     this.#live = null;
-    this.#losses += this.#answered ? 1 : COMEBACKS + 1;
+    this.#losses += this.#answered ? 1 : RETRIES + 1;
     this.#owner = null;
   }
 

@@ -1,8 +1,10 @@
 import { isQuery } from "../../kernel/cell/kinds.ts";
 import type { DatasetEntry } from "../../kernel/services/catalogue.ts";
-import { lastShippedYear, shippedNames } from "../../kernel/services/compute/table-datasets.ts";
 import { mentionedNames } from "../../kernel/services/sql.ts";
 import { namespaceNames } from "../../lib/namespaces.ts";
+import { resources } from "../../lib/resources.ts";
+import type { CalledInText } from "../../lib/tool/resource.ts";
+import { datasetsOf, kindsByName } from "../../lib/tool/resource-kind.ts";
 import { findTool } from "../../lib/tools.ts";
 
 /** The datasets that a notebook may read. */
@@ -12,11 +14,8 @@ export interface NeededDatasets {
   readonly computed: readonly number[];
 }
 
-/** The first year of the tables that ship. */
-const firstShippedYear = 1995;
-
 /**
- * What a notebook may read: what its run did read, what its cells name, and what the tools and tables that they call may ask
+ * What a notebook may read: what its run did read, what its cells name, and what the tools and resources that they call may ask
  * for under other inputs.
  */
 export function neededDatasets(
@@ -34,7 +33,7 @@ export function neededDatasets(
     if (isQuery(kind)) take(mentionedNames(source));
     else take(quotedNames(source));
     take(datasetsOfTools(source));
-    take(datasetsOfTables(source));
+    take(datasetsOfResources(source));
     if (/\bdatasets\s*\.\s*load\s*\(\s*(?!["'`\s])/.test(source)) computed.push(i + 1);
   }
   return { names: computed.length > 0 ? known : names, computed };
@@ -53,17 +52,28 @@ function datasetsOfTools(source: string): string[] {
   return [...calls].flatMap(([, room, name]) => [...(findTool(`${room}.${name}`)?.datasets ?? [])]);
 }
 
-/** What the tables that a cell opens are made of: those of a written year, or of all. */
-function datasetsOfTables(source: string): string[] {
-  return [...source.matchAll(/\bconsumption\s*\.\s*table\s*\(([^)]*)/g)].flatMap(([, asked]) => {
-    const year = /\byear\s*:\s*(\d{4})\b/.exec(asked!)?.[1];
-    const regions = /\bregions\s*:\s*(\d+)\b/.exec(asked!)?.[1];
-    const isOpen = /\bregions\b/.test(asked!) && regions === undefined;
-    const sizes = isOpen ? [41, 7] : [Number(regions ?? 41)];
-    const years =
-      year !== undefined
-        ? [Number(year)]
-        : Array.from({ length: lastShippedYear - firstShippedYear + 1 }, (_, i) => firstShippedYear + i);
-    return sizes.flatMap((size) => years.flatMap((each) => Object.values(shippedNames(each, size))));
+const kinds = kindsByName(resources.map(({ kind }) => kind));
+
+/** What the resources that a cell opens by a call are made of, whatever it may open. */
+function datasetsOfResources(source: string): string[] {
+  return resources.flatMap(({ kind: { name }, called }) =>
+    called
+      ? fieldsWritten(source, called)
+          .flatMap((written) => called.requests(written))
+          .flatMap((request) => datasetsOf({ name, request }, kinds))
+      : [],
+  );
+}
+
+/** The fields that each call of the function names: a whole number, or undefined where only a run can tell. */
+function fieldsWritten(source: string, { function: name }: CalledInText<unknown>): Map<string, number | undefined>[] {
+  const calls = source.matchAll(new RegExp(`\\b${name.replace(".", "\\s*\\.\\s*")}\\s*\\(([^)]*)`, "g"));
+  return [...calls].map(([, asked]) => {
+    const written = new Map<string, number | undefined>();
+    for (const [, field, value] of asked!.matchAll(/\b([a-zA-Z]\w*)\b(?:\s*:\s*(\d+)\b)?/g)) {
+      if (value !== undefined) written.set(field!, Number(value));
+      else if (!written.has(field!)) written.set(field!, undefined);
+    }
+    return written;
   });
 }

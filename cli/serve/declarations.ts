@@ -4,6 +4,7 @@ import { dirname, join, relative, resolve } from "node:path";
 import { type Plugin, runnerImport, type ViteDevServer } from "vite";
 import type { Declarations } from "../../app/typing/declarations.ts";
 import { hiddenOfWindow } from "../../kernel/cell/names.ts";
+import { resources } from "../../lib/resources.ts";
 import { dependencyFolder } from "./dependency-folder.ts";
 
 const FILE = "typing/declarations.json";
@@ -63,11 +64,11 @@ async function write(root: string, sources: Set<string>): Promise<string> {
 
 /** What cells see of this project's own modules. */
 const own = [
-  ...["amount", "compute", "consumption", "generators", "markdown", "mutable", "tex"].map(
-    (name) => `kernel/stdlib/${name}.ts`,
-  ),
+  ...["amount", "compute", "generators", "markdown", "mutable", "tex"].map((name) => `kernel/stdlib/${name}.ts`),
   "kernel/services/catalogue.ts",
-  "kernel/services/compute/table-handle.ts",
+  "lib/tool/reference.ts",
+  "lib/tool/resource-handle.ts",
+  ...resources.flatMap(({ typing }) => typing?.modules ?? []),
 ];
 
 /** The declaration files by the path under which the service knows them. */

@@ -80,13 +80,28 @@ class ServedProgram {
   }
 }
 
+/** The module that carries the program of workers of functions to the frame; as it stands in the tree it is empty. */
+const CARRIER = "app/frame/function-program.ts";
+
 /** The program of a frame; `sources` is filled with the files that it was made of. */
 export function buildFrameProgram(
   root: string,
   entry: "app/frame/main.ts" | "app/frame/main-reading.ts",
   sources: Set<string> = new Set(),
 ): Promise<string> {
-  return buildScript(root, entry, "YuhengFrame", sources);
+  const carried = new Set<string>();
+  const functions: Plugin = {
+    name: "yuheng:function-program",
+    async load(id) {
+      if (!id.replaceAll("\\", "/").endsWith(CARRIER)) return;
+      const program = await buildScript(root, "kernel/stdlib/function-program.ts", "YuhengFunctions", carried);
+      return `export const functionProgram = ${JSON.stringify(program)};\n`;
+    },
+    buildEnd() {
+      for (const source of carried) sources.add(source);
+    },
+  };
+  return buildScript(root, entry, "YuhengFrame", sources, [functions]);
 }
 
 /** The program of the frame's workers of draws. */
@@ -95,7 +110,13 @@ export function buildDrawProgram(root: string, sources: Set<string> = new Set())
 }
 
 /** One classic script of a module and all that it imports. */
-async function buildScript(root: string, entry: string, name: string, sources: Set<string>): Promise<string> {
+async function buildScript(
+  root: string,
+  entry: string,
+  name: string,
+  sources: Set<string>,
+  plugins: readonly Plugin[] = [],
+): Promise<string> {
   const result = await build({
     configFile: false,
     root,
@@ -116,7 +137,7 @@ async function buildScript(root: string, entry: string, name: string, sources: S
         name: "yuheng:chance-of-libraries",
         transform: (code, id) =>
           id.includes("/comlink/")
-            ? code.replaceAll("Math.random()", "globalThis.__yuhengRandom.real()")
+            ? code.replaceAll("Math.random()", "(globalThis.__yuhengRandom?.real??Math.random)()")
             : id.includes("/lit-html/")
               ? code.replaceAll("Math.random()", "(0.5)")
               : null,
@@ -128,6 +149,7 @@ async function buildScript(root: string, entry: string, name: string, sources: S
           for (const id of this.getModuleIds()) if (!id.includes("node_modules")) sources.add(id.split("?")[0]!);
         },
       },
+      ...plugins,
     ],
   });
   const [bundle] = Array.isArray(result) ? result : [result];

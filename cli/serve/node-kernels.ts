@@ -29,11 +29,11 @@ export async function nodeKernels(options: { threads: boolean; reproducible: boo
     reproducible: options.reproducible,
     ...(threads > 1
       ? {
-          crew: async (module: WebAssembly.Module) => {
-            const { nodeCrew } = await import("./node-crew.ts");
-            const crew = await nodeCrew(root, module, threads - 1);
-            end = () => crew.end();
-            return crew;
+          team: async (module: WebAssembly.Module) => {
+            const { nodeThreadTeam } = await import("./node-thread-team.ts");
+            const team = await nodeThreadTeam(root, module, threads - 1);
+            end = () => team.end();
+            return team;
           },
         }
       : {}),

@@ -12,7 +12,7 @@ import type { Step } from "../provenance/step.ts";
 import { type TraceHost, traceOf } from "../provenance/trace.ts";
 import type { TrailCell } from "../provenance/trail.ts";
 import type { CellProof } from "../publication/lock.ts";
-import type { Witness } from "../publication/witness.ts";
+import type { ProofRecorder } from "../publication/proof-recorder.ts";
 import type { CellError } from "../runtime/cell-error.ts";
 import type { Run } from "../runtime/run.ts";
 import type { CellState } from "../runtime/state.ts";
@@ -22,6 +22,7 @@ import type { DocumentCell } from "../sandbox/protocol.ts";
 import type { DatasetEntry } from "../services/catalogue.ts";
 import { ServiceCalls } from "../services/service-calls.ts";
 import type { Chance } from "../stdlib/chance.ts";
+import { functionPool } from "../stdlib/compute.ts";
 import { library, modules } from "../stdlib/library.ts";
 import { markdownTag } from "../stdlib/markdown.ts";
 import { activitySheet } from "./activity-sheet.ts";
@@ -30,6 +31,7 @@ import type { ExecutedCell, ExecutedNotebook } from "./executed-notebook.ts";
 import { exerciseOf } from "./exercise.ts";
 import { checkNames, GivenValues, type ParameterError } from "./given-values.ts";
 import type { NodeServices } from "./node-services.ts";
+import { moduleThread, ThreadWorker } from "./thread-worker.ts";
 
 export interface HeadlessOptions {
   readonly services: Pick<NodeServices, "datasets" | "compute" | "openDatabase" | "notebook">;
@@ -40,7 +42,7 @@ export interface HeadlessOptions {
   readonly width: number;
   /** How long nothing may happen while cells still run, in milliseconds. */
   readonly patience: number;
-  readonly witness: Witness | null;
+  readonly recorder: ProofRecorder | null;
   /** Hears of every change of a cell. */
   changed(cell: number, place: number, state: CellState): void;
   value(name: string, value: unknown, place: number): void;
@@ -67,6 +69,9 @@ export class HeadlessNotebook implements KernelHost, TraceHost {
   readonly page: PageClient;
   readonly library: Record<string, () => unknown>;
   readonly modules = modules;
+  readonly functions = functionPool(
+    () => new ThreadWorker(moduleThread(new URL("./function-thread.ts", import.meta.url))),
+  );
   readonly #options: HeadlessOptions;
   readonly #calls: ServiceCalls;
   readonly #kernel: Kernel;
@@ -129,6 +134,7 @@ export class HeadlessNotebook implements KernelHost, TraceHost {
       return this.#outcome();
     } finally {
       this.#calls.cancelAll();
+      this.functions.stop();
       this.#kernel.flow.dispose();
       await (await this.#database?.catch(() => null))?.close();
     }
@@ -156,13 +162,13 @@ export class HeadlessNotebook implements KernelHost, TraceHost {
   }
 
   begin(run: Run): void {
-    this.#options.witness?.begin(run.cell);
+    this.#options.recorder?.begin(run.cell);
     this.#places.get(run.cell)?.begin();
   }
 
   display(run: Run, value: unknown, replace: boolean): void {
     this.#stirred = performance.now();
-    this.#options.witness?.display(run.cell, value, replace);
+    this.#options.recorder?.display(run.cell, value, replace);
     this.#places.get(run.cell)?.show(value, replace);
   }
 
@@ -287,7 +293,7 @@ export class HeadlessNotebook implements KernelHost, TraceHost {
     const hashes = new Map(this.catalogue.map(({ name, sha256 }) => [name, sha256]));
     const { flow } = this.#kernel;
     return (
-      this.#options.witness?.proofs(this.#cells, {
+      this.#options.recorder?.proofs(this.#cells, {
         compiledOf: (cell) => this.#kernel.compiledOf(cell),
         stateOf: (cell) => flow.stateOf(cell),
         valueOf: (name) => flow.valueOf(name),

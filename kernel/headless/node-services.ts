@@ -33,7 +33,7 @@ export function openNodeServices(options: NodeServicesOptions): NodeServices {
   const datasets = new DatasetService(pathToFileURL(`${options.datasets}/`), readAddress);
   const data: ComputeThreadData = { builds: options.builds ?? {}, reproducible: options.reproducible ?? false };
   const compute = new ComputePool(
-    () => new ThreadWorker(moduleThread(new URL("./compute-thread.ts", import.meta.url), data)) as unknown as Worker,
+    () => new ThreadWorker(moduleThread(new URL("./compute-thread.ts", import.meta.url), data)),
     datasets,
     Math.max(1, Math.min(2, availableParallelism() - 1)),
   );

@@ -1,38 +1,44 @@
 import { resolveObjectURL } from "node:buffer";
 import { Worker as Thread, type Transferable, type WorkerOptions } from "node:worker_threads";
+import type { WorkerLike } from "../workers/running-worker.ts";
 
 type Listener = (event: { data?: unknown; message?: string }) => void;
+type AnyListener = EventListenerOrEventListenerObject;
 
 /**
- * A thread of Node with the face of a web worker, for comlink and for `compute`. It does not keep the process alive: whoever
+ * A thread of Node with the face of a web worker. It does not keep the process alive: whoever
  * waits for an answer does.
  */
-export class ThreadWorker {
+export class ThreadWorker implements WorkerLike {
   onmessage: Listener | null = null;
   onmessageerror: Listener | null = null;
   onerror: Listener | null = null;
   readonly #thread: Promise<Thread>;
+  /** The same, once it is there. */
+  #started: Thread | null;
   readonly #listeners = new Map<string, Set<Listener>>();
   #ended = false;
 
   constructor(thread: Thread | Promise<Thread>) {
-    this.#thread = Promise.resolve(thread).then((thread) => this.#begin(thread));
+    this.#started = thread instanceof Thread ? this.#begin(thread) : null;
+    this.#thread = Promise.resolve(thread).then((thread) => (this.#started ??= this.#begin(thread)));
     this.#thread.catch((error: Error) => this.#tell("error", { message: error.message }));
   }
 
-  postMessage(message: unknown, transfer: readonly Transferable[] = []): void {
+  postMessage(message: unknown, transfer: readonly (Transferable | globalThis.Transferable)[] = []): void {
+    const handed = transfer as readonly Transferable[];
     // What cannot be cloned must say so here, before the thread is there.
-    const clone = transfer.length === 0 ? structuredClone(message) : message;
-    void this.#thread.then((thread) => thread.postMessage(clone, transfer));
+    const clone = this.#started || handed.length > 0 ? message : structuredClone(message);
+    if (this.#started) this.#started.postMessage(clone, handed);
+    else void this.#thread.then((thread) => thread.postMessage(clone, handed));
   }
 
-  addEventListener(type: string, listener: Listener | { handleEvent: Listener }): void {
-    const call = typeof listener === "function" ? listener : (listener.handleEvent as Listener);
-    this.#listeners.set(type, (this.#listeners.get(type) ?? new Set()).add(call));
+  addEventListener(type: string, listener: AnyListener): void {
+    this.#listeners.set(type, (this.#listeners.get(type) ?? new Set()).add(callOf(listener)));
   }
 
-  removeEventListener(type: string, listener: Listener | { handleEvent: Listener }): void {
-    this.#listeners.get(type)?.delete(typeof listener === "function" ? listener : listener.handleEvent);
+  removeEventListener(type: string, listener: AnyListener): void {
+    this.#listeners.get(type)?.delete(callOf(listener));
   }
 
   terminate(): void {
@@ -53,6 +59,10 @@ export class ThreadWorker {
     this[`on${type}`]?.(event);
     for (const listener of this.#listeners.get(type) ?? []) listener(event);
   }
+}
+
+function callOf(listener: AnyListener): Listener {
+  return (typeof listener === "function" ? listener : listener.handleEvent) as Listener;
 }
 
 /** A thread that runs a module of this project. */

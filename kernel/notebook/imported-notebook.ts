@@ -59,7 +59,10 @@ export class ImportError extends Fault {
 }
 
 /** What an imported notebook needs of the one that imports it. */
-export type ImportHost = Pick<KernelHost, "library" | "modules" | "page" | "catalogue" | "values" | "chance" | "now">;
+export type ImportHost = Pick<
+  KernelHost,
+  "library" | "modules" | "page" | "catalogue" | "values" | "chance" | "functions" | "now"
+>;
 
 /**
  * Another notebook, of which names are read. Only the cells that those names depend on run; they show nothing. Values stay
@@ -83,6 +86,7 @@ class ImportedNotebook {
       catalogue: host.catalogue,
       values: host.values,
       chance: host.chance,
+      functions: host.functions,
       now: () => host.now(),
       state: () => {},
       begin: () => {},

@@ -9,7 +9,6 @@ import type { CellDefinition } from "../runtime/definition.ts";
 import type { DataflowHost } from "../runtime/host.ts";
 import type { Run } from "../runtime/run.ts";
 import { isGenerator } from "../runtime/source.ts";
-import type { DrawWorker } from "../sampling/draw-worker.ts";
 import { Sampling } from "../sampling/sampling.ts";
 import { evaluateCell } from "../sandbox/evaluate.ts";
 import { loopGuards } from "../sandbox/guard.ts";
@@ -17,12 +16,13 @@ import type { PageClient } from "../sandbox/page-client.ts";
 import type { DocumentCell } from "../sandbox/protocol.ts";
 import type { DatasetEntry } from "../services/catalogue.ts";
 import { type Chance, chanceOf, withRandom } from "../stdlib/chance.ts";
-import { computeOf } from "../stdlib/compute.ts";
+import { computeOf, type FunctionPool } from "../stdlib/compute.ts";
 import { datasetsOf } from "../stdlib/datasets.ts";
 import { input } from "../stdlib/generators.ts";
 import { namespacesOf } from "../stdlib/namespaces.ts";
 import { sqlOf } from "../stdlib/sql.ts";
 import { timersOf } from "../stdlib/timers.ts";
+import type { WorkerLike } from "../workers/running-worker.ts";
 import type { ViewValues } from "./view-values.ts";
 
 export interface KernelHost extends DataflowHost, AssertionHost {
@@ -40,8 +40,10 @@ export interface KernelHost extends DataflowHost, AssertionHost {
   readonly chance: Chance;
   /** Values that stand in place of what cells declare under these names, views apart: those take theirs themselves. */
   readonly given?: ReadonlyMap<string, unknown>;
+  /** Workers that run functions of the author. */
+  readonly functions: FunctionPool;
   /** Opens a worker that evaluates cells draw after draw; without it draws are made on this thread. */
-  readonly openDrawWorker?: () => DrawWorker;
+  readonly openDrawWorker?: () => WorkerLike;
   /** A link to the trail of a value. */
   traced(run: Run, value: unknown): HTMLElement;
   /** The values of names of another notebook; the cell runs again when they change. */
@@ -219,7 +221,7 @@ export class Kernel {
       ...namespacesOf(page, run),
       sample: this.sampling.book.sampleOf(run),
       spread: this.sampling.readers.spreadOf(run),
-      compute: computeOf(run),
+      compute: computeOf(run, this.#host.functions),
       trace: (value: unknown) => this.#host.traced(run, value),
       test: testOf(run, this.#host),
       expect,

@@ -1,6 +1,8 @@
+import { resourceKinds } from "../../lib/handles.ts";
+import { referenceIn } from "../../lib/tool/reference.ts";
+import { datasetsOf } from "../../lib/tool/resource-kind.ts";
+import { toolOf } from "../../lib/tool/resource-operation.ts";
 import type { Selection } from "../../lib/tool/selection.ts";
-import { datasetsOfTable } from "../services/compute/table-datasets.ts";
-import { isTableReference, toolOf } from "../services/compute/table-handle.ts";
 import { mentionedNames, sqlLiteral } from "../services/sql.ts";
 import type { ResultSays, Step } from "./step.ts";
 
@@ -34,7 +36,7 @@ function literalsOf(parameters: readonly unknown[]): string[] | null {
 export function toolStep(tool: string, input: unknown, says: ResultSays, read: readonly Selection[]): Step {
   return {
     kind: "tool",
-    tool: toolOf(tool),
+    tool: toolOf(tool, resourceKinds),
     input: writeInput(input),
     datasets: [...new Set([...datasetsIn(input), ...read.map(({ dataset }) => dataset)])],
     rows: read,
@@ -42,12 +44,13 @@ export function toolStep(tool: string, input: unknown, says: ResultSays, read: r
   };
 }
 
-/** The datasets of all tables that an input names, at whatever depth. */
+/** The datasets of all resources that an input names, at whatever depth. */
 function datasetsIn(input: unknown): string[] {
   const found = new Set<string>();
   const look = (value: unknown, depth: number) => {
     if (typeof value !== "object" || value === null || ArrayBuffer.isView(value) || depth > 4) return;
-    if (isTableReference(value)) for (const name of datasetsOfTable(value.$table)) found.add(name);
+    const reference = referenceIn(value, resourceKinds);
+    if (reference) for (const name of datasetsOf(reference, resourceKinds)) found.add(name);
     if (Array.isArray(value) && typeof value[0] === "number") return;
     for (const each of Object.values(value)) look(each, depth + 1);
   };

@@ -29,7 +29,7 @@ export interface ToolStep {
   readonly tool: string;
   /** The input as JSON, cut where it is long. */
   readonly input: string;
-  /** The datasets that its tables are made of, and that it read. */
+  /** The datasets that its resources are made of, and that it read. */
   readonly datasets: readonly string[];
   /** The rows of them that the result rests on. */
   readonly rows: readonly Selection[];

@@ -1,9 +1,9 @@
 import { count } from "../../lib/uncertainty/uncertainty-error.ts";
-import { Crew } from "./crew.ts";
+import type { WorkerLike } from "../workers/running-worker.ts";
 import { DrawDesign } from "./draw-design.ts";
 import type { Opening, Rows } from "./draw-engine.ts";
+import { DrawPool } from "./draw-pool.ts";
 import type { DrawSampler } from "./draw-sampler.ts";
-import type { DrawWorker } from "./draw-worker.ts";
 import { LeafSummarizer, type LeafSummary, quantileOf } from "./leaf-summary.ts";
 import type { Plan } from "./plan.ts";
 import type { Ask } from "./questions.ts";
@@ -54,9 +54,9 @@ export interface DrawsOptions {
   readonly chunk?: ((numbers: Float64Array, width: number) => void) | undefined;
 }
 
-/** Who makes the draws of an inquiry. */
-export interface Staff {
-  readonly openWorker: () => DrawWorker;
+/** The workers that make the draws of an inquiry, and whom they may ask. */
+export interface DrawWorkerOptions {
+  readonly openWorker: () => WorkerLike;
   readonly size: number;
   readonly ask: Ask;
   readonly signal?: AbortSignal | undefined;
@@ -65,21 +65,21 @@ export interface Staff {
 /** One asking of ± of a cell: its plan, and the workers that evaluate it. */
 export class Inquiry {
   readonly plan: Plan;
-  readonly #crew: Crew;
+  readonly #pool: DrawPool;
   #opening!: Opening;
 
-  private constructor(plan: Plan, crew: Crew) {
+  private constructor(plan: Plan, pool: DrawPool) {
     this.plan = plan;
-    this.#crew = crew;
+    this.#pool = pool;
   }
 
   /** Opens the workers and makes the central draw. An abort ends them at any time. Throws `NotSampled`. */
-  static async open(plan: Plan, { openWorker, size, ask, signal }: Staff): Promise<Inquiry> {
-    const inquiry = new Inquiry(plan, new Crew(openWorker, size, ask));
+  static async open(plan: Plan, { openWorker, size, ask, signal }: DrawWorkerOptions): Promise<Inquiry> {
+    const inquiry = new Inquiry(plan, new DrawPool(plan, openWorker, size, ask));
     if (signal?.aborted) inquiry.end();
     signal?.addEventListener("abort", () => inquiry.end(), { once: true });
     try {
-      inquiry.#opening = await inquiry.#crew.open(plan);
+      inquiry.#opening = await inquiry.#pool.open();
       return inquiry;
     } catch (error) {
       inquiry.end();
@@ -94,8 +94,7 @@ export class Inquiry {
   /** The distribution of every number of the cell. */
   async draws(options: DrawsOptions = {}): Promise<CellSpread> {
     const { waits, shape } = this.#opening;
-    const wanted = options.draws ?? (waits ? WAITING_DRAWS : PLAIN_DRAWS);
-    count("draws", wanted, 2);
+    const wanted = count("draws", options.draws ?? (waits ? WAITING_DRAWS : PLAIN_DRAWS), 2);
     const { sampler = "random" } = options;
     const { seed } = this.plan.chance;
     const design = sampler === "random" ? null : new DrawDesign(sampler, this.#opening.samples, seed, wanted);
@@ -115,7 +114,7 @@ export class Inquiry {
       leaves: leaves.map((leaf) => leaf.summary()),
     });
     let next = waits ? FIRST_WAITING_STAGE : FIRST_STAGE;
-    for await (const { rows, numbers } of this.#crew.rows(chunks(most, waits ? WAITING_CHUNK : CHUNK, design))) {
+    for await (const { rows, numbers } of this.#pool.rows(chunks(most, waits ? WAITING_CHUNK : CHUNK, design))) {
       for (const [at, leaf] of leaves.entries()) leaf.add(column(numbers, width, at));
       options.chunk?.(numbers, width);
       draws += rows.count;
@@ -132,11 +131,11 @@ export class Inquiry {
 
   /** How much of the variance of one number each sample makes. */
   shares(leaf: number, options: SharesOptions = {}): Promise<Shares> {
-    return sharesOf((rows) => this.#crew.rows(rows), { ...this.#opening, leaf, seed: this.plan.chance.seed }, options);
+    return sharesOf((rows) => this.#pool.rows(rows), { ...this.#opening, leaf, seed: this.plan.chance.seed }, options);
   }
 
   end(): void {
-    this.#crew.end();
+    this.#pool.end();
   }
 }
 

@@ -1,26 +1,14 @@
+import { expose } from "../wall/gate.ts";
+import type { WorkerLike } from "../workers/running-worker.ts";
+import { type DrawApi, drawRequests } from "./draw-api.ts";
 import { DrawService } from "./draw-service.ts";
-import type { DrawWorker, FromDrawWorker } from "./draw-worker.ts";
 
-/** A worker of draws on this very thread, for hosts without workers. It pauses before each piece of work. */
-export function openOnThisThread(): DrawWorker {
-  let take: (message: FromDrawWorker) => void = () => {};
-  let ended = false;
-  const service = new DrawService((message) => {
-    if (!ended) take(message);
-  });
-  return {
-    // Cloned as a real worker would see it: what the cells of the notebook hold must not be changed.
-    post: (message) => {
-      const sent = structuredClone(message);
-      setTimeout(() => {
-        if (!ended) service.take(sent);
-      });
-    },
-    listen: (listener) => {
-      take = listener;
-    },
-    end: () => {
-      ended = true;
-    },
-  };
+/**
+ * A worker of draws on this very thread, for hosts without workers. What passes its port is cloned, as for a real worker: what
+ * the cells of the notebook hold must not be changed. Each message is a turn of its own.
+ */
+export function openOnThisThread(): WorkerLike {
+  const { port1, port2 } = new MessageChannel();
+  expose<DrawApi>(new DrawService(), port2, drawRequests);
+  return Object.assign(port1, { terminate: () => port1.close() });
 }

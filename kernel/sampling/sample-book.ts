@@ -1,6 +1,18 @@
+import { messages } from "../../lib/message/message.ts";
 import { UncertaintyError } from "../../lib/uncertainty/uncertainty-error.ts";
 import type { Run } from "../runtime/run.ts";
 import { isSameSample, type ReadSample, readSample, type SampleOptions } from "./sample.ts";
+
+const said = messages("sampling", {
+  otherHere: {
+    en: "{name}: a sample of this name has another distribution in this cell. One name is one uncertain number: rename one of them.",
+    zh: "{name}：本单元格中同名的抽样量使用了另一种分布。一个名称只代表一个不确定的数：请改名。",
+  },
+  otherElsewhere: {
+    en: "{name}: a sample of this name has another distribution in another cell. One name is one uncertain number: rename one of them.",
+    zh: "{name}：另一单元格中同名的抽样量使用了另一种分布。一个名称只代表一个不确定的数：请改名。",
+  },
+});
 
 export interface BookHost {
   /** Whether a cell, as it stands now, has samples at all. */
@@ -58,11 +70,7 @@ export class SampleBook {
     for (const other of this.#open()) {
       const found = other.samples.get(name);
       if (!found || isSameSample(found, sample)) continue;
-      const where = other === page ? "in this cell" : "in another cell";
-      throw new UncertaintyError(
-        name,
-        `${name}: a sample of this name has another distribution ${where}. One name is one uncertain number: rename one of them.`,
-      );
+      throw new UncertaintyError(name, other === page ? said.otherHere({ name }) : said.otherElsewhere({ name }));
     }
     page.samples.set(name, sample);
     const before = page.before.get(name);

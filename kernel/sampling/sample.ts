@@ -1,6 +1,34 @@
+import { messages } from "../../lib/message/message.ts";
 import type { Distribution } from "../../lib/uncertainty/distributions/distribution.ts";
 import { type DistributionSpec, distributionOf } from "../../lib/uncertainty/distributions/distribution-spec.ts";
 import { UncertaintyError } from "../../lib/uncertainty/uncertainty-error.ts";
+
+const said = messages("sampling", {
+  noName: {
+    en: "A sample needs a name first: {example}.",
+    zh: "抽样量首先要有名称：{example}。",
+  },
+  noDistribution: {
+    en: "{name}: sample takes a distribution after the name, such as {normal} or {lognormal}.",
+    zh: "{name}：sample 的名称之后应为概率分布，例如 {normal} 或 {lognormal}。",
+  },
+  groupName: {
+    en: "{name}: the group of a sample should be a name.",
+    zh: "{name}：抽样量的组应为一个名称。",
+  },
+  correlationWithoutGroup: {
+    en: "{name}: r is the correlation within a group; name the group too.",
+    zh: "{name}：r 是组内相关系数，请同时给出组名。",
+  },
+  correlationRange: {
+    en: "{name}: the correlation r within a group should lie between 0 and 1, but {r} came.",
+    zh: "{name}：组内相关系数 r 应在 0 与 1 之间，但给出的是 {r}。",
+  },
+});
+
+/** Laws as an author writes them. */
+const normal = "normal({mean: 94.6, sd: 2})";
+const lognormal = "lognormal({mean: 94.6, lo: 89.5, hi: 99.7})";
 
 /** Which samples move together. */
 export interface SampleOptions {
@@ -26,22 +54,14 @@ export interface ReadSample extends Sample {
 /** Reads what a cell says of a sample. Throws a sentence that names it where that contradicts itself. */
 export function readSample(name: unknown, spec: unknown, options: SampleOptions = {}): ReadSample {
   if (typeof name !== "string" || name.trim() === "")
-    throw new UncertaintyError("name", 'A sample needs a name first: sample("coal EF", normal({mean: 94.6, sd: 2})).');
+    throw new UncertaintyError("name", said.noName({ example: `sample("coal EF", ${normal})` }));
   if (typeof spec !== "object" || spec === null || !("type" in spec))
-    throw new UncertaintyError(
-      name,
-      `${name}: sample takes a distribution after the name, such as normal({mean: 94.6, sd: 2}) or lognormal({mean: 94.6, lo: 89.5, hi: 99.7}).`,
-    );
+    throw new UncertaintyError(name, said.noDistribution({ name, normal, lognormal }));
   const { group, r } = options ?? {};
   if (group !== undefined && (typeof group !== "string" || group.trim() === ""))
-    throw new UncertaintyError(name, `${name}: the group of a sample should be a name.`);
-  if (r !== undefined && group === undefined)
-    throw new UncertaintyError(name, `${name}: r is the correlation within a group; name the group too.`);
-  if (r !== undefined && !(r >= 0 && r <= 1))
-    throw new UncertaintyError(
-      name,
-      `${name}: the correlation r within a group should lie between 0 and 1, but ${r} came.`,
-    );
+    throw new UncertaintyError(name, said.groupName({ name }));
+  if (r !== undefined && group === undefined) throw new UncertaintyError(name, said.correlationWithoutGroup({ name }));
+  if (r !== undefined && !(r >= 0 && r <= 1)) throw new UncertaintyError(name, said.correlationRange({ name, r }));
   const distribution = distributionOf(spec as DistributionSpec, name);
   const sample = { name, spec: spec as DistributionSpec, ...(group === undefined ? {} : { group }) };
   return {

@@ -6,7 +6,7 @@ import { downstream, type Graph } from "../runtime/graph.ts";
 import { Run } from "../runtime/run.ts";
 import type { PageClient } from "../sandbox/page-client.ts";
 import type { Chance } from "../stdlib/chance.ts";
-import type { DrawWorker } from "./draw-worker.ts";
+import type { WorkerLike } from "../workers/running-worker.ts";
 import { Inquiry } from "./inquiry.ts";
 import { NotSampled } from "./not-sampled.ts";
 import { type Plan, type PlanSource, planOf, upstream } from "./plan.ts";
@@ -30,7 +30,7 @@ export interface SamplingHost {
   readonly page: PageClient;
   compiledOf(cell: number): CompiledCell | undefined;
   /** Opens a worker of draws; without it draws are made on this thread. */
-  readonly openDrawWorker?: (() => DrawWorker) | undefined;
+  readonly openDrawWorker?: (() => WorkerLike) | undefined;
 }
 
 /** The uncertainty of a notebook: which samples there are, and ± of any cell. */

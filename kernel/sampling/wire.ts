@@ -1,15 +1,17 @@
 import { Table, tableFromIPC, tableToIPC } from "apache-arrow";
+import { resourceKinds } from "../../lib/handles.ts";
 import type { Quantity } from "../../lib/quantity/quantity.ts";
-import type { TableRequest } from "../services/compute/table-handle.ts";
+import type { Reference } from "../../lib/tool/reference.ts";
+import { type Labels, ResourceHandle } from "../../lib/tool/resource-handle.ts";
+import { handleOn } from "../../lib/tool/resource-kind.ts";
 import { Amount } from "../stdlib/amount.ts";
-import { MadeTableHandle, TableHandle, type TableLabels } from "../stdlib/consumption.ts";
 
 /** Thrown for what cannot travel to a worker: functions, elements, instances of classes. */
 export class Unsendable extends Error {}
 
 /** A value that structured cloning would rob of its class, as what it is made of. */
 class Packed {
-  readonly $packed: "arrow" | "amount" | "table" | "made-table";
+  readonly $packed: "arrow" | "amount" | "resource";
   readonly of: unknown;
   constructor(kind: Packed["$packed"], of: unknown) {
     this.$packed = kind;
@@ -39,11 +41,7 @@ export function pack(value: unknown): unknown {
   if (typeof value !== "object" || value === null) return value;
   if (value instanceof Table) return new Packed("arrow", tableToIPC(value));
   if (value instanceof Amount) return new Packed("amount", { ...value });
-  if (value instanceof MadeTableHandle) {
-    const { request, regions, sectors, stressors, units } = value;
-    return new Packed("made-table", { request, labels: { regions, sectors, stressors, units } });
-  }
-  if (value instanceof TableHandle) return new Packed("table", value.request);
+  if (value instanceof ResourceHandle) return new Packed("resource", packHandle(value));
   const prototype = Object.getPrototypeOf(value);
   if (prototype === Map.prototype) {
     return new Map([...(value as Map<unknown, unknown>)].map(([key, each]) => [pack(key), pack(each)]));
@@ -52,6 +50,16 @@ export function pack(value: unknown): unknown {
   if (!cloneable.has(prototype)) throw new Unsendable();
   if (Array.isArray(value)) return packArray(value);
   return prototype === Object.prototype || prototype === null ? packRecord(value as Record<string, unknown>) : value;
+}
+
+interface PackedHandle {
+  readonly reference: Reference;
+  readonly labels: Labels;
+}
+
+function packHandle(handle: ResourceHandle): PackedHandle {
+  const { request: _, ...labels } = handle;
+  return { reference: handle.reference, labels };
 }
 
 function packArray(values: readonly unknown[]): unknown {
@@ -97,11 +105,9 @@ function unpackOne({ $packed, of }: Packed): unknown {
       return tableFromIPC(of as Uint8Array);
     case "amount":
       return new Amount(of as Quantity);
-    case "table":
-      return new TableHandle(of as TableRequest);
-    case "made-table": {
-      const { request, labels } = of as { request: TableRequest; labels: TableLabels };
-      return new MadeTableHandle(request, labels);
+    case "resource": {
+      const { reference, labels } = of as PackedHandle;
+      return handleOn(reference, labels, resourceKinds);
     }
   }
 }

@@ -1,4 +1,4 @@
-import { RecordBatchReader, Table, tableToIPC } from "apache-arrow";
+import { Message, RecordBatchReader, type Schema } from "apache-arrow";
 import { checkArrowFooter } from "./arrow-metadata.ts";
 import { arrowStream, beginsWithSchema } from "./arrow-stream.ts";
 
@@ -12,11 +12,21 @@ export function wholeArrowStream(bytes: Uint8Array<ArrayBuffer>): Uint8Array<Arr
   if (stream === bytes || beginsWithSchema(stream)) return stream;
   checkArrowFooter(bytes);
   const { schema } = RecordBatchReader.from(bytes).open();
-  const message = tableToIPC(new Table(schema), "stream");
-  // Behind the message stands a mark that the stream ends.
-  const head = message.subarray(0, 8 + new DataView(message.buffer, message.byteOffset).getInt32(4, true));
+  const head = schemaMessage(schema);
   const whole = new Uint8Array(head.length + stream.length);
   whole.set(head);
   whole.set(stream, head.length);
   return whole;
+}
+
+/** The schema as a message of a stream: the mark of a message, its length, padded to eight bytes. */
+function schemaMessage(schema: Schema): Uint8Array {
+  const encoded = Message.encode(Message.from(schema));
+  const length = Math.ceil(encoded.length / 8) * 8;
+  const message = new Uint8Array(8 + length);
+  const view = new DataView(message.buffer);
+  view.setInt32(0, -1, true);
+  view.setInt32(4, length, true);
+  message.set(encoded, 8);
+  return message;
 }

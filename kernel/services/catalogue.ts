@@ -1,4 +1,5 @@
 import type { Aggregation } from "../../lib/exchange/mrio/aggregation.ts";
+import type { Message, Sentence, Text } from "../../lib/message/message.ts";
 
 /** The kinds a dataset can be of. */
 export const datasetKinds = [
@@ -49,6 +50,22 @@ export interface DatasetEntry {
   share_alike: boolean;
   /** Of what was imported into this browser: the files it came from and what was chosen. */
   imported?: ImportOrigin;
+  /** What an entry of our own says, in every language. */
+  said?: EntrySaid;
+}
+
+/** The texts of an entry as messages. */
+export interface EntrySaid {
+  readonly summary: Message;
+  readonly licence: Message;
+  /** In the order of the entry's columns. */
+  readonly columns: readonly { readonly unit: Sentence; readonly description: Message }[];
+  readonly traps: readonly Sentence[];
+}
+
+/** What a dataset is called; an entry of one's own may have an English title alone. */
+export function titleOf({ title, title_zh }: Pick<DatasetEntry, "title" | "title_zh">): Text {
+  return { en: title, zh: title_zh || title };
 }
 
 export interface ImportOrigin {

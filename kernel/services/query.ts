@@ -1,6 +1,7 @@
 import { AsyncDuckDB, type AsyncDuckDBConnection, VoidLogger } from "@duckdb/duckdb-wasm";
 import { Fault } from "../../lib/message/fault.ts";
 import { messages } from "../../lib/message/message.ts";
+import { RunningWorker } from "../workers/running-worker.ts";
 import { abortError, untilAborted } from "./abort.ts";
 import { arrowStream, beginsWithSchema } from "./arrow-stream.ts";
 import { checkedStream } from "./checked-stream.ts";
@@ -66,8 +67,7 @@ interface Instance {
   /** What stops the statement under way. */
   signal: AbortSignal | undefined;
   tables: Map<string, Promise<void>>;
-  /** Rejects when the instance is ended: promises of a terminated worker never settle by themselves. */
-  ended: Promise<never>;
+  running: RunningWorker;
   end(): void;
 }
 
@@ -142,25 +142,22 @@ export class QueryService extends EventTarget implements Database {
     const worker = typeof program === "function" ? await program(name) : new Worker(program, { name });
     const database = new AsyncDuckDB(new VoidLogger(), worker);
     const life = new AbortController();
-    let fail!: (error: Error) => void;
-    const ended = new Promise<never>((_, reject) => {
-      fail = reject;
+    let instance: Instance | null = null;
+    const running = new RunningWorker(worker, () => {
+      died();
+      return new DatabaseStopped();
     });
-    ended.catch(() => {});
     const end = () => {
       life.abort();
-      worker.terminate();
-      fail(new DatabaseStopped());
+      running.end(new DatabaseStopped());
     };
-    let instance: Instance | null = null;
     // It ended by itself, or was ended from outside.
     const died = () => {
       if (life.signal.aborted) return;
       this.#instance = null;
-      end();
       this.#forget(instance);
+      end();
     };
-    worker.addEventListener("error", died);
     const start = async () => {
       await database.instantiate(String(this.#program.wasm));
       await database.open({ filesystem: { allowFullHTTPReads: false } });
@@ -172,7 +169,7 @@ export class QueryService extends EventTarget implements Database {
       for (const statement of [...limit, ...LOCK]) await connection.query(statement);
       return { connection, loader };
     };
-    const { connection, loader } = await Promise.race([start(), ended]);
+    const { connection, loader } = await running.race(start());
     workerEnd(name, life.signal).then(died, () => {});
     const guard = await GuardedDatabase.open<Uint8Array<ArrayBuffer>>({
       run: (statement) => {
@@ -181,15 +178,15 @@ export class QueryService extends EventTarget implements Database {
         const run = connection.useUnsafe((bindings, id) =>
           fetchAll(bindings, id, statement, isOurs ? undefined : signal),
         );
-        return Promise.race([run, ended]);
+        return running.race(run);
       },
       list: async (statement) => {
-        const rows = Array.from(await Promise.race([connection.query(statement), ended]));
+        const rows = Array.from(await running.race(connection.query(statement)));
         return rows.map((row) => Object.values(row!.toJSON()).map(String));
       },
-      isOne: (text) => Promise.race([isOneStatement(database, text), ended]),
+      isOne: (text) => running.race(isOneStatement(database, text)),
     });
-    instance = { database, connection, loader, guard, signal: undefined, tables: new Map(), ended, end };
+    instance = { database, connection, loader, guard, signal: undefined, tables: new Map(), running, end };
     return instance;
   }
 
@@ -218,7 +215,7 @@ export class QueryService extends EventTarget implements Database {
           ? stream.slice()
           : (await import("./arrow-schema.ts")).wholeArrowStream(bytes);
         const insert = instance.loader.insertArrowFromIPCStream(own, { name, create: true });
-        return Promise.race([insert, instance.ended]);
+        return instance.running.race(insert);
       });
       instance.tables.set(name, table);
       table.catch(() => instance.tables.delete(name));

@@ -95,3 +95,9 @@ export function withRandom<T>(stream: RandomStream, body: () => T): T {
     box.random = before;
   }
 }
+
+/** Runs a body that draws from the machine until it first awaits, whatever libraries draw from else. */
+export function unseeded<T>(body: () => T): T {
+  const box = boxOfRealm();
+  return box ? withRandom(box.real, body) : body();
+}

@@ -22,7 +22,7 @@ function equal(a: unknown, b: unknown, budget: { left: number }): boolean {
   if (a instanceof Date) return Object.is(a.getTime(), (b as Date).getTime());
   if (a instanceof Map) return equalMaps(a, b as Map<unknown, unknown>, budget);
   if (a instanceof Set) return a.size === (b as Set<unknown>).size && [...a].every((v) => (b as Set<unknown>).has(v));
-  // A class may say itself when two of its instances are the same data (a handle on a table, a quantity).
+  // A class may say itself when two of its instances are the same data (a handle on a resource, a quantity).
   if ("equals" in a && typeof a.equals === "function") return a.equals(b) === true;
   if (prototype !== Object.prototype && prototype !== null) return false;
   return equalRecords(a as Record<string, unknown>, b as Record<string, unknown>, budget);

@@ -1,6 +1,6 @@
+import { ResourceHandle } from "../../lib/tool/resource-handle.ts";
 import { columnsOf, isArrowTable } from "../output/table/column.ts";
 import { Amount } from "../stdlib/amount.ts";
-import { TableHandle } from "../stdlib/consumption.ts";
 
 export type Plain = null | boolean | number | string | readonly Plain[] | { readonly [name: string]: Plain };
 
@@ -30,7 +30,7 @@ export function plainValue(value: unknown, depth = 0): Plain | undefined {
 function plainObject(value: object, depth: number): Plain | undefined {
   if (value instanceof Date) return Number.isNaN(value.getTime()) ? null : value.toISOString();
   if (value instanceof Amount) return { value: plainValue(value.value)!, unit: value.unit };
-  if (value instanceof TableHandle) return { $table: plainValue(value.request, depth)! };
+  if (value instanceof ResourceHandle) return recordOf(Object.entries(value.toReference()), depth);
   if (value instanceof Node || value instanceof Promise) return undefined;
   if (isArrowTable(value)) return rowsOf(value, depth);
   if (Array.isArray(value)) return value.map((each) => plainValue(each, depth) ?? null);

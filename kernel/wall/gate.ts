@@ -1,6 +1,7 @@
 import * as Comlink from "comlink";
 import { Fault } from "../../lib/message/fault.ts";
-import { faultOf, formOf, readFault } from "./message.ts";
+import { unseeded } from "../stdlib/chance.ts";
+import { faultOf, formOf, readFault } from "./fault-form.ts";
 import {
   type Answers,
   type Arguments,
@@ -49,7 +50,7 @@ export function expose<Api extends object>(
       try {
         return await method(...values);
       } finally {
-        // A function that is only told things is told no more.
+        // The functions that came with the call are called no more.
         for (const port of ports) port.close();
       }
     };
@@ -98,6 +99,9 @@ function wrapped<Api>(endpoint: Comlink.Endpoint, readerOf: (name: string) => Re
 
 /** A function of ours, to be handed through a wall as an argument. */
 export const { proxy: callback } = Comlink;
+
+/** A value of which some parts are handed over instead of copied. */
+export const { transfer } = Comlink;
 
 // What comlink exposes for a function that is handed over goes through a gate, too. What comes the other way is read by
 // `readArguments`: a proxy anywhere else is none.
@@ -162,7 +166,7 @@ function readArguments(name: string, list: readonly unknown[], rule: Arguments):
     if (!isCallback(each)) return readArgument(each, i < list.length ? wire : raw(undefined), i);
     const port = isRecord(wire) && wire.type === "HANDLER" && wire.name === "proxy" ? wire.value : undefined;
     if (!(port instanceof MessagePort)) throw new WallError(name, `argument ${i + 1} should be a function`);
-    if (!each.callback) ports.push(port);
+    if (!each.outlives) ports.push(port);
     return theirs(port, each);
   });
   return [values, ports];
@@ -180,9 +184,10 @@ function readArgument(reader: Reader, wire: unknown, place: number): unknown {
 function theirs(port: MessagePort, { callback }: Callback): (...values: unknown[]) => Promise<unknown> {
   const call = Comlink.wrap<(...values: unknown[]) => unknown>(answered(port, () => callback ?? nothing));
   port.start();
-  if (callback) return async (...values) => call(...values);
+  // A message has an id, which is drawn by chance; that is not the notebook's.
+  if (callback) return (...values) => unseeded(async () => call(...values));
   const done = () => {};
-  return (...values) => Promise.resolve(call(...values)).then(done, done);
+  return (...values) => unseeded(async () => call(...values)).then(done, done);
 }
 
 const nothing: Reader = { parse: () => undefined };

@@ -1,102 +1,22 @@
 import * as z from "zod/mini";
-import { Fault, type FaultDetails } from "../../lib/message/fault.ts";
-import type { Message, MessageValue, Text } from "../../lib/message/message.ts";
+import { readMessage, readSentence } from "./fault-form.ts";
 
-/** A list of names may be long; a sentence is not. */
-const MOST_VALUES = 2_000;
-const DEEPEST = 8;
-const LONGEST_CODE = 200;
-const LONGEST_TEXT = 4_000;
-
-/** Reads a message that another realm said: a copy of our own making, bounded in depth, length and number of values. */
-export const message = z.pipe(
-  z.unknown(),
-  z.transform((given, context): Message => {
-    try {
-      return copyMessage(given, { left: MOST_VALUES }, 0);
-    } catch (error) {
-      context.issues.push({ code: "custom", message: (error as Error).message, input: given });
-      return z.NEVER;
-    }
-  }),
-);
+/** Reads a message that another realm said. */
+export const message = read(readMessage);
 
 /** Reads a message, or the words of a stranger. */
-export const sentence = z.union([
-  z.pipe(
-    z.string(),
-    z.transform((words: string) => words.slice(0, LONGEST_TEXT)),
-  ),
-  message,
-]);
+export const sentence = read(readSentence);
 
-const faultForm = z.object({
-  said: sentence,
-  field: z.optional(z.string().check(z.maxLength(LONGEST_TEXT))),
-  hint: z.optional(message),
-  retryable: z.boolean(),
-  problems: z.array(sentence).check(z.maxLength(MOST_VALUES)),
-});
-
-/** What of a fault goes through a wall, besides what every error has. */
-export type FaultForm = z.output<typeof faultForm>;
-
-export function formOf({ said, field, hint, retryable, problems }: Fault): FaultForm {
-  return {
-    said,
-    retryable,
-    problems: [...problems],
-    ...(field === undefined ? {} : { field: field.slice(0, LONGEST_TEXT) }),
-    ...(hint === undefined ? {} : { hint }),
-  };
-}
-
-/** Reads what another realm says of a fault; undefined where it is none. */
-export function readFault(given: unknown): FaultForm | undefined {
-  return faultForm.safeParse(given).data;
-}
-
-/** The fault of another realm, under the name that its class has there. */
-export function faultOf(form: FaultForm, name: string, stack: string | undefined): Fault {
-  const { said, field, hint, ...rest } = form;
-  const details: FaultDetails = {
-    ...rest,
-    name,
-    ...(field === undefined ? {} : { field }),
-    ...(hint === undefined ? {} : { hint }),
-  };
-  return Object.assign(new Fault(said, details), stack === undefined ? {} : { stack });
-}
-
-interface Budget {
-  left: number;
-}
-
-function copyMessage(given: unknown, budget: Budget, depth: number): Message {
-  if (depth > DEEPEST) throw new TypeError("messages stand in one another too deeply");
-  if (!isRecord(given)) throw new TypeError("a message was expected");
-  const { code, texts, values } = given;
-  if (typeof code !== "string" || code.length > LONGEST_CODE) throw new TypeError("a message has a code");
-  if (!isRecord(texts) || !isRecord(values)) throw new TypeError("a message has texts and values");
-  const copied = Object.entries(values).map(([hole, value]) => [hole, copyValue(value, budget, depth)] as const);
-  return { code, texts: { en: textIn(texts, "en"), zh: textIn(texts, "zh") }, values: Object.fromEntries(copied) };
-}
-
-function copyValue(given: unknown, budget: Budget, depth: number): MessageValue {
-  if (--budget.left < 0) throw new TypeError(`a message holds at most ${MOST_VALUES} values`);
-  if (typeof given === "number") return given;
-  if (typeof given === "string") return given.slice(0, LONGEST_TEXT);
-  if (!Array.isArray(given)) return copyMessage(given, budget, depth + 1);
-  if (depth >= DEEPEST) throw new TypeError("lists stand in one another too deeply");
-  return Array.from(given, (each) => copyValue(each, budget, depth + 1));
-}
-
-function textIn(texts: Readonly<Record<string, unknown>>, language: keyof Text): string {
-  const text = texts[language];
-  if (typeof text !== "string") throw new TypeError("a message has its text in every language");
-  return text.slice(0, LONGEST_TEXT);
-}
-
-function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
+function read<T>(reader: (given: unknown) => T) {
+  return z.pipe(
+    z.unknown(),
+    z.transform((given, context): T => {
+      try {
+        return reader(given);
+      } catch (error) {
+        context.issues.push({ code: "custom", message: (error as Error).message, input: given });
+        return z.NEVER;
+      }
+    }),
+  );
 }

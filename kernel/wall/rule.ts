@@ -10,6 +10,8 @@ export const trusted: Reader<never> = { parse: (value) => value as never };
 export interface Callback {
   /** Reads what the function gives back; null where its answer is of no interest and is not looked at. */
   readonly callback: Reader | null;
+  /** The function is called beyond that, too: what one call asked for may serve the next. */
+  readonly outlives?: true;
 }
 
 /** A function that is told things: all that can come back is that it was. */

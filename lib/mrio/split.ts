@@ -4,7 +4,7 @@ import { dense } from "../numeric/matrix.ts";
 import { type InputOutputTable, TableError } from "./table.ts";
 
 const said = messages("mrio", {
-  unknownSector: {
+  noSuchSector: {
     en: '"{sector}" is none of the sectors.',
     zh: "部门中没有“{sector}”。",
   },
@@ -56,7 +56,7 @@ const SLACK = 1e-9;
 export function splitSector(table: InputOutputTable, sector: string, parts: readonly SectorPart[]): InputOutputTable {
   const { regions, sectors, Z, Y, F, stressors } = table;
   const at = sectors.indexOf(sector);
-  if (at < 0) throw new TableError("sector", said.unknownSector({ sector }));
+  if (at < 0) throw new TableError("sector", said.noSuchSector({ sector }));
   const sales = parts.map((part) => part.sales);
   const purchases = parts.map((part) => part.purchases ?? part.sales);
   requireWhole(said.sales(), sales);

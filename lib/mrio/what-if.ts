@@ -42,6 +42,8 @@ export interface WhatIf {
   readonly rank: number;
   /** The worst residual of the set-up solves. */
   readonly residual: number;
+  /** Bytes that it keeps beside the table and its system. */
+  readonly size: number;
 }
 
 /** What is at hand of the table: its system (its preconditioner is half the set-up), and L Y by consumer (n × R). */
@@ -148,7 +150,8 @@ export async function prepareWhatIf(
     const names = [...raised].map((e) => `edits[${e}]`).join(", ");
     return new TableError("factors", said.theseFactorsEconomyUses({ names }));
   }
-  return { frame, rank, residual };
+  const vectors = 3 * rank + (K + demands.length) * intensities.length;
+  return { frame, rank, residual, size: 8 * (vectors * table.x.length + parts.length * demands.length * K * R * R) };
 }
 
 /** y ← y + α x. */

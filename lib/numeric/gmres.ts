@@ -1,8 +1,8 @@
+import { type Arena, heapArena } from "./arena.ts";
 import type { Matrix } from "./csr.ts";
 import { type DenseMatrix, dense } from "./matrix.ts";
 import { addProduct, addTransposedProduct } from "./multiply.ts";
 import { applyBlocks, type BlockJacobi } from "./preconditioner.ts";
-import { heapRoom, type Room } from "./room.ts";
 import { step } from "./step.ts";
 import { uninterrupted, type Work } from "./work.ts";
 
@@ -11,7 +11,7 @@ export interface LeontiefOperator {
   readonly a: Matrix;
   readonly transposed: boolean;
   readonly blocks: BlockJacobi;
-  readonly room?: Room;
+  readonly room?: Arena;
 }
 
 /** Y ← Y + α A X, or Aᵀ where the operator is transposed. */
@@ -44,7 +44,7 @@ export async function gmresCycle(
   work: Work = uninterrupted,
 ): Promise<number> {
   const { rows: n, columns: w } = residual;
-  const { room = heapRoom, blocks, transposed } = operator;
+  const { room = heapArena, blocks, transposed } = operator;
   const { kernels } = work;
   const columns = Array.from({ length: w }, () => new KrylovColumn(maxSteps));
   const vector = () => dense(n, w, room.floats(n * w));

@@ -1,5 +1,5 @@
-import type { Crew } from "./crew.ts";
 import type { Kernels } from "./kernels.ts";
+import type { ThreadTeam } from "./thread-team.ts";
 import { typescriptKernels } from "./typescript-kernels.ts";
 import { type BuildName, wasmKernels } from "./wasm-kernels.ts";
 
@@ -10,7 +10,7 @@ export interface KernelOptions {
   /** Only builds that give the same bits in every engine. */
   readonly reproducible?: boolean;
   /** Makes further threads for a build over shared memory; left out where there is no isolation or nothing to gain. */
-  readonly crew?: (module: WebAssembly.Module) => Promise<Crew>;
+  readonly team?: (module: WebAssembly.Module) => Promise<ThreadTeam>;
 }
 
 /**
@@ -18,9 +18,9 @@ export interface KernelOptions {
  * An engine that lacks a feature says so when it validates a build, so that nothing else needs to be asked.
  */
 export async function loadKernels(builds: KernelBuilds, options: KernelOptions = {}): Promise<Kernels> {
-  const { reproducible = false, crew } = options;
+  const { reproducible = false, team } = options;
   const wanted: BuildName[] = reproducible ? ["strict"] : ["relaxed", "strict"];
-  if (crew)
+  if (team)
     wanted.unshift(...(reproducible ? (["threadedStrict"] as const) : (["threaded", "threadedStrict"] as const)));
   for (const name of wanted) {
     const bytes = builds[name];
@@ -28,7 +28,7 @@ export async function loadKernels(builds: KernelBuilds, options: KernelOptions =
     const module = await WebAssembly.compile(bytes);
     if (!name.startsWith("threaded")) return wasmKernels(module, name);
     try {
-      return wasmKernels(module, name, await crew?.(module));
+      return wasmKernels(module, name, await team?.(module));
     } catch {
       // Threads are a favour of the host: without them the next build does the same on one.
     }

@@ -1,8 +1,8 @@
-import { type Crew, shareOut } from "./crew.ts";
 import type { Kernels } from "./kernels.ts";
+import { shareOut, type ThreadTeam } from "./thread-team.ts";
 import { typescriptKernels as plain } from "./typescript-kernels.ts";
+import { type KernelExports, WasmArena } from "./wasm-arena.ts";
 import { copyingGemm } from "./wasm-copies.ts";
-import { type KernelExports, WasmRoom } from "./wasm-room.ts";
 
 /**
  * strict: SIMD, the same bits everywhere. relaxed: multiply-adds may be fused. threaded: relaxed over shared memory;
@@ -17,7 +17,7 @@ const WORTH_COPYING = 100_000;
 
 /**
  * The kernels over a compiled build. Arrays that lie together in one of their rooms are worked on in place; others are
- * copied block by block where that pays, or left to TypeScript. With a crew, and a build over shared memory, the rows or
+ * copied block by block where that pays, or left to TypeScript. With a team, and a build over shared memory, the rows or
  * columns of a result are shared out, never a sum.
  *
  * @param worthSharing multiply-adds of the smallest share that is handed to a thread.
@@ -25,40 +25,40 @@ const WORTH_COPYING = 100_000;
 export function wasmKernels(
   module: WebAssembly.Module,
   build: BuildName,
-  crew?: Crew,
+  team?: ThreadTeam,
   worthSharing = WORTH_SHARING,
 ): Kernels {
   const shared = build === "threaded" || build === "threadedStrict";
-  const workers = shared && crew ? crew.size + 1 : 1;
+  const workers = shared && team ? team.size + 1 : 1;
   const scratchBytes = Math.ceil((scratchOf(module, shared) + 64) / 64) * 64;
-  const rooms = new WeakMap<ArrayBufferLike, WasmRoom>();
-  const numbers = new WeakMap<WasmRoom, number>();
+  const rooms = new WeakMap<ArrayBufferLike, WasmArena>();
+  const numbers = new WeakMap<WasmArena, number>();
   const left = new FinalizationRegistry<number>((room) => {
-    for (let i = 0; crew && i < crew.size; i++) crew.post(i, { room, leave: true });
+    for (let i = 0; team && i < team.size; i++) team.post(i, { room, leave: true });
   });
   let count = 0;
 
-  function room(bytes: number): WasmRoom {
-    const made = new WasmRoom(module, bytes, workers, scratchBytes, shared);
+  function room(bytes: number): WasmArena {
+    const made = new WasmArena(module, bytes, workers, scratchBytes, shared);
     rooms.set(made.memory.buffer, made);
-    if (crew && workers > 1) {
+    if (team && workers > 1) {
       const number = ++count;
       numbers.set(made, number);
       left.register(made, number);
-      for (let i = 0; i < crew.size; i++) crew.post(i, { room: number, memory: made.memory });
+      for (let i = 0; i < team.size; i++) team.post(i, { room: number, memory: made.memory });
     }
     return made;
   }
 
   /** The room in which all the arrays lie. */
-  function common(...arrays: readonly ArrayBufferView[]): WasmRoom | undefined {
+  function common(...arrays: readonly ArrayBufferView[]): WasmArena | undefined {
     const first = arrays[0]!.buffer;
     return arrays.every(({ buffer }) => buffer === first) ? rooms.get(first) : undefined;
   }
 
   /** Runs `args(from, to, scratch)` for parts of 0 … length, in multiples of `grain`. */
   function share(
-    home: WasmRoom,
+    home: WasmArena,
     kernel: keyof KernelExports,
     length: number,
     grain: number,
@@ -72,8 +72,8 @@ export function wasmKernels(
       shares.push(args(from, Math.min(length, from + step), home.scratch + shares.length * home.scratchBytes));
     }
     if (shares.length === 1) home.exports[kernel](...shares[0]!);
-    else if (crew && shares.length > 1) {
-      shareOut(crew, numbers.get(home)!, home.memory, home.exports, kernel, shares);
+    else if (team && shares.length > 1) {
+      shareOut(team, numbers.get(home)!, home.memory, home.exports, kernel, shares);
     }
   }
 
@@ -104,7 +104,7 @@ export function wasmKernels(
   };
 
   /** The room for copies, made when first needed. */
-  let copies: WasmRoom | undefined;
+  let copies: WasmArena | undefined;
   const desk = () => {
     copies ??= room(COPIES);
     return copies;
@@ -246,5 +246,5 @@ function addressOf(array: Float64Array, at: number): number {
 
 /** Asked of an instance over the smallest memory the build takes. */
 function scratchOf(module: WebAssembly.Module, shared: boolean): number {
-  return new WasmRoom(module, 0, 1, 0, shared).exports.gemmScratch();
+  return new WasmArena(module, 0, 1, 0, shared).exports.gemmScratch();
 }

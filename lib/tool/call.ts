@@ -17,9 +17,12 @@ const said = messages("tool", {
     en: "{field} is no finite number ({value}): numbers of the input are too large or too small to compute with, or the formula divides by zero.",
     zh: "{field} 不是有限的数（{value}）：输入中的数过大或过小而无法计算，或公式以零作除数。",
   },
-  takesNoTable: { en: "It takes no table; give it plain data.", zh: "它不接受表，请给出普通数据。" },
-  makesNoTable: { en: "It makes no table.", zh: "它不生成表。" },
-  wantsTable: { en: "{name} should be a table.", zh: "{name} 应为投入产出表。" },
+  takesNoResource: { en: "It takes no handle; give it plain data.", zh: "它不接受句柄，请给出普通数据。" },
+  makesNoResource: { en: "It makes no resource.", zh: "它不生成资源。" },
+  wantsResource: {
+    en: "{place} is missing; expected a handle on a `{resource}`.",
+    zh: "缺少 {place}，应为 `{resource}` 的句柄。",
+  },
 });
 
 /** Raised when an input does not fit. Each problem names the field: path, what was expected, what came. */
@@ -91,7 +94,7 @@ export async function callToolOver(
   work: Work = uninterrupted,
 ): Promise<unknown> {
   const over = tool.overResources;
-  if (!over) throw new ToolInputError(tool.name, [said.takesNoTable()]);
+  if (!over) throw new ToolInputError(tool.name, [said.takesNoResource()]);
   return checked(tool, over, resources, options, (parsed) => over.run(resources, parsed, work));
 }
 
@@ -104,7 +107,7 @@ export async function makeResource(
 ): Promise<Made> {
   const over = tool.overResources;
   const makes = over?.makes;
-  if (!makes) throw new ToolInputError(tool.name, [said.makesNoTable()]);
+  if (!makes) throw new ToolInputError(tool.name, [said.makesNoResource()]);
   return checked(tool, over, resources, options, (parsed) => makes.run(resources, parsed, work));
 }
 
@@ -115,11 +118,13 @@ async function checked<T>(
   options: unknown,
   run: (options: unknown) => Promise<T>,
 ): Promise<T> {
-  const missing = Object.keys(over.places).filter((name) => over.places[name] !== "optional" && !resources[name]);
+  const missing = Object.entries(over.places).filter(
+    ([place, { stands }]) => stands !== "optional" && !resources[place],
+  );
   if (missing.length > 0)
     throw new ToolInputError(
       tool.name,
-      missing.map((name) => said.wantsTable({ name })),
+      missing.map(([place, { resource }]) => said.wantsResource({ place, resource })),
     );
   return answered(tool, over.options, options, run);
 }

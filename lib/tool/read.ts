@@ -18,6 +18,8 @@ export interface DatasetColumns {
   readonly rows: number;
   numbers(column: string): ArrayLike<number | null>;
   texts(column: string): ArrayLike<string | null>;
+  /** The unit in which a column stands, where the dataset says it. */
+  unit(column: string): string | undefined;
 }
 
 /**
@@ -29,16 +31,37 @@ export type Read = (dataset: string, part?: Part) => Promise<DatasetColumns>;
 /** For callers without datasets: a tool that needs one says so. */
 export const nothingToRead: Read = (dataset) => Promise.reject(new Fault(said.datasetNotHandTool({ dataset })));
 
-/** Columns from plain arrays. */
-export function columnsFrom(name: string, columns: Readonly<Record<string, ArrayLike<unknown>>>): DatasetColumns {
+/** Columns from plain arrays, which may have units. */
+export function columnsFrom(
+  name: string,
+  columns: Readonly<Record<string, ArrayLike<unknown>>>,
+  units: Readonly<Record<string, string>> = {},
+): DatasetColumns {
+  return columnsOf(
+    name,
+    Object.keys(columns),
+    Object.values(columns)[0]?.length ?? 0,
+    (column) => columns[column]!,
+    (column) => units[column],
+  );
+}
+
+/** Columns of these names, each given by a function that is asked when the column is read. */
+export function columnsOf(
+  name: string,
+  names: readonly string[],
+  rows: number,
+  values: (column: string) => ArrayLike<unknown>,
+  unit: (column: string) => string | undefined,
+): DatasetColumns {
   const find = (column: string): ArrayLike<unknown> => {
-    const found = columns[column];
-    if (found) return found;
-    throw new Fault(said.datasetNoColumn({ name, column, Object: Object.keys(columns) }));
+    if (names.includes(column)) return values(column);
+    throw new Fault(said.datasetNoColumn({ name, column, Object: names }));
   };
   return {
-    rows: Object.values(columns)[0]?.length ?? 0,
+    rows,
     numbers: (column) => find(column) as ArrayLike<number | null>,
     texts: (column) => find(column) as ArrayLike<string | null>,
+    unit,
   };
 }

@@ -4,7 +4,12 @@ import type { Tool } from "./tool.ts";
 /** JSON Schemas (2020-12) of input and output. */
 export function schemasOf(tool: Tool): { input: unknown; output: unknown } {
   return {
-    input: z.toJSONSchema(tool.input, { io: "input", unrepresentable: "any" }),
+    input: inputSchema(tool.input),
     output: z.toJSONSchema(tool.output, { io: "output", unrepresentable: "any" }),
   };
+}
+
+/** The JSON Schema of what a type takes. */
+export function inputSchema(type: z.ZodType): unknown {
+  return z.toJSONSchema(type, { io: "input", unrepresentable: "any" });
 }

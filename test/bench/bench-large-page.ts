@@ -1,11 +1,13 @@
 import { ComputePool } from "../../kernel/services/compute/pool.ts";
 import { DatasetService } from "../../kernel/services/datasets.ts";
+import { resourceOperation } from "../../lib/tool/resource-operation.ts";
 import type { Shape } from "./bench-mrio-table.ts";
 
 const source = "Synthetic";
 const year = 2011;
 const table = { $table: { source, year, edits: [] } };
 const edits = [{ kind: "coefficients", columns: ["R1.s3"], factor: 0.8 }];
+const whatIf = { $whatIf: { table: table.$table, edits } };
 
 /** Times in ms. */
 export interface LargeFigures {
@@ -51,12 +53,12 @@ export async function solveTable(): Promise<LargeFigures> {
   progress();
   const accounts = performance.now() - began;
   const prepared = performance.now();
-  await pool.call("consumption.whatIf.frame", { ...table, edits });
+  await pool.call(resourceOperation("whatIf"), whatIf);
   const whatIfSetUp = performance.now() - prepared;
   const frames = 40;
   const first = performance.now();
   for (let i = 0; i < frames; i++) {
-    await pool.call("consumption.whatIf.frame", { ...table, edits, factors: [i / frames] });
+    await pool.call(resourceOperation("whatIf", "frame"), { ...whatIf, factors: [i / frames] });
   }
   const whatIfFrame = (performance.now() - first) / frames;
   const { residual, iterations } = solved;

@@ -1,5 +1,6 @@
 import { afterAll, describe, expect, it } from "vitest";
-import { WorkerStopped } from "../../kernel/services/compute/pool.ts";
+import { WorkerStopped } from "../../kernel/workers/worker-stopped.ts";
+import { resourceOperation } from "../../lib/tool/resource-operation.ts";
 import { openPool } from "./services.ts";
 
 const pool = openPool();
@@ -19,6 +20,7 @@ interface Made {
   sectors: string[];
 }
 
+const whatIfFrame = resourceOperation("whatIf", "frame");
 const world = { $table: { year: 2011, edits: [] as unknown[] } };
 
 function sum(values: readonly number[]): number {
@@ -125,8 +127,9 @@ describe("The accounting library in its worker", () => {
     const europe = before.regions.indexOf("EUR");
     expect(after.D_pba[0]![europe]!).toBeLessThan(before.D_pba[0]![europe]!);
     expect(after.D_pba[0]!.filter((value, r) => r !== europe && value !== before.D_pba[0]![r]!)).toEqual([]);
-    const question = { $table: cheap.$table, edits: [{ kind: "intensity", rows: ["EUR.coal power"], factor: 0 }] };
-    const frame = (await pool.call("consumption.whatIf.frame", { ...question, factors: [0] })) as Result;
+    const edits = [{ kind: "intensity", rows: ["EUR.coal power"], factor: 0 }];
+    const question = { $whatIf: { table: cheap.$table, edits } };
+    const frame = (await pool.call(whatIfFrame, { ...question, factors: [0] })) as Result;
     expect(frame.D_cba[0]![europe]! / after.D_cba[0]![europe]!).toBeCloseTo(1, 9);
     await expect(pool.call("consumption.aggregate", { ...world, regionGroups: { XXX: "EUR" } })).rejects.toThrow(
       'The concordance names "XXX"',
@@ -147,16 +150,16 @@ describe("The accounting library in its worker", () => {
 
   it("prepares a what-if once, and answers each move of a slider in a small part of what solving takes", async () => {
     const edits = [{ kind: "intensity", rows: ["CHN.c17"], factor: 0.5 }];
-    const question = { ...world, edits };
-    const prepared = (await pool.call("consumption.whatIf.frame", question)) as { before: Result; factors: number[] };
+    const question = { $whatIf: { table: world.$table, edits } };
+    const prepared = (await pool.call(resourceOperation("whatIf"), question)) as { before: Result; factors: number[] };
     expect(prepared.factors).toEqual([0.5]);
     const times: number[] = [];
     for (let i = 0; i < 20; i++) {
       const start = performance.now();
-      await pool.call("consumption.whatIf.frame", { ...question, factors: [i / 20] });
+      await pool.call(whatIfFrame, { ...question, factors: [i / 20] });
       times.push(performance.now() - start);
     }
-    const half = (await pool.call("consumption.whatIf.frame", { ...question, factors: [0.5] })) as Result;
+    const half = (await pool.call(whatIfFrame, { ...question, factors: [0.5] })) as Result;
     const start = performance.now();
     const edited = { $table: { year: 2011, edits: [{ region: "CHN", sector: "c17", factor: 0.5 }] } };
     const solved = (await pool.call("consumption.accounts", edited)) as Result;

@@ -1,6 +1,5 @@
 /** 导入数据库时的说明（kernel/services/import、lib/exchange）。每句之前有文件名和行号。 */
 export const exchangeZhCn: Record<string, string> = {
-  "one of these was expected: {layouts}.": "应为下列之一：{layouts}。",
   "Output was not published with the coefficients; it was solved from final demand.":
     "系数未附总产出；总产出由最终需求求解得到。",
   "The statistical discrepancy (region ROW, sector TOTAL) was left out: {total#} thousand USD without regard to sign.":
@@ -16,8 +15,6 @@ export const exchangeZhCn: Record<string, string> = {
     "每一行也应是一列，而“{label}”出现了两次。",
   "The aggregation names {count#} regions that the table has not: {regions}.":
     "归并方案中有 {count} 个区域不在表中：{regions}。",
-  "{path!} does not end with a line break. If it was cut there, its last number is too short.":
-    "{path} 末尾没有换行。如果文件在此处被截断，其最后一个数字会不完整。",
   "{name!} belongs to no region and was left out: {total#}.": "{name} 不属于任何区域，未计入：{total}。",
   "{account} has no figures for {count#} of {regions#} regions ({bare}): their emissions are zero here.":
     "{account} 没有 {regions} 个区域中 {count} 个的数据（{bare}）：其排放在此为零。",

@@ -1,20 +1,16 @@
-import { cataloguePartsZhCn } from "./catalogue-zh-cn.ts";
+import type { Pairs } from "../../../lib/message/words.ts";
 import { databaseZhCn } from "./database-zh-cn.ts";
 import { enginePartsZhCn, engineZhCn } from "./engine-zh-cn.ts";
 import { exchangeZhCn } from "./exchange-zh-cn.ts";
 import { factorPartsZhCn, factorsZhCn } from "./factors-zh-cn.ts";
 import { inventoryPartsZhCn, inventoryZhCn } from "./inventory-zh-cn.ts";
 import { partsZhCn as commonPartsZhCn } from "./parts-zh-cn.ts";
-import { runtimeZhCn } from "./runtime-zh-cn.ts";
-import { samplingZhCn } from "./sampling-zh-cn.ts";
 import { syntaxZhCn } from "./syntax-zh-cn.ts";
 import { typescriptZhCn } from "./typescript-zh-cn.ts";
-import { typingSentencesZhCn } from "./typing-zh-cn.ts";
 
 /** What is put into words only where it stands in a sentence of the program's own. */
 export const partsZhCn: Readonly<Record<string, string>> = {
   ...commonPartsZhCn,
-  ...cataloguePartsZhCn,
   ...factorPartsZhCn,
   ...inventoryPartsZhCn,
 };
@@ -27,12 +23,9 @@ export const foreignPartsZhCn: Readonly<Record<string, string>> = enginePartsZhC
  * numbers (`{rows#}`), which tells apart what else could be taken in several ways, and those that hold names (`{column!}`).
  */
 export const ownSentencesZhCn: Readonly<Record<string, string>> = {
-  ...runtimeZhCn,
-  ...samplingZhCn,
   ...exchangeZhCn,
   ...factorsZhCn,
   ...inventoryZhCn,
-  ...typingSentencesZhCn,
 };
 
 /** Frequent sentences of the programs we build on: the browser, the parser, the database, TypeScript. */
@@ -41,4 +34,11 @@ export const foreignSentencesZhCn: Readonly<Record<string, string>> = {
   ...syntaxZhCn,
   ...databaseZhCn,
   ...typescriptZhCn,
+};
+
+/** Sentences of programs we build on, in Chinese, with what joins the items of a list. */
+export const strangersZhCn: Pairs = {
+  sentences: { ...foreignSentencesZhCn, ...ownSentencesZhCn },
+  parts: { ...foreignPartsZhCn, ...partsZhCn },
+  between: { ", ": "、", " and ": "和", " or ": "或", ": ": "：" },
 };

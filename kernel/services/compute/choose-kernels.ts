@@ -1,8 +1,8 @@
 import { Fault } from "../../../lib/message/fault.ts";
 import { messages } from "../../../lib/message/message.ts";
-import type { Crew } from "../../../lib/numeric/crew.ts";
 import type { Kernels } from "../../../lib/numeric/kernels.ts";
 import { type KernelBuilds, loadKernels } from "../../../lib/numeric/load-kernels.ts";
+import type { ThreadTeam } from "../../../lib/numeric/thread-team.ts";
 import { kernelBuilds } from "./kernel-builds.ts";
 
 const said = messages("compute", {
@@ -34,14 +34,14 @@ export function chooseKernels(): Promise<Kernels> {
   const canShare = self.crossOriginIsolated && typeof SharedArrayBuffer === "function" && threads > 1;
   return loadKernels(builds, {
     reproducible: self.name === "reproducible",
-    ...(canShare ? { crew: (module: WebAssembly.Module) => gather(module, threads - 1) } : {}),
+    ...(canShare ? { team: (module: WebAssembly.Module) => gather(module, threads - 1) } : {}),
   });
 }
 
-async function gather(module: WebAssembly.Module, size: number): Promise<Crew> {
+async function gather(module: WebAssembly.Module, size: number): Promise<ThreadTeam> {
   const members = Array.from(
     { length: size },
-    () => new Worker(new URL("./crew.worker.ts", import.meta.url), { type: "module" }),
+    () => new Worker(new URL("./thread.worker.ts", import.meta.url), { type: "module" }),
   );
   try {
     await Promise.race([

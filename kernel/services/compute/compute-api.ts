@@ -28,6 +28,7 @@ export interface ComputeApi {
 
 /** The pages that start such a worker are trusted, and so is its program. */
 export const computeRequests: Requests<ComputeApi> = {
-  call: [trusted, trusted, trusted, told, { callback: trusted }],
+  // A dataset that one job has asked for serves the next, also where the first was cancelled.
+  call: [trusted, trusted, trusted, told, { callback: trusted, outlives: true }],
   cancel: [trusted],
 };

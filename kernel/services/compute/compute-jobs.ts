@@ -1,15 +1,16 @@
 import { inEnglish } from "../../../lib/message/english.ts";
 import type { Kernels } from "../../../lib/numeric/kernels.ts";
+import { resources } from "../../../lib/resources.ts";
+import { toolOf } from "../../../lib/tool/resource-operation.ts";
 import type { Selection } from "../../../lib/tool/selection.ts";
-import { findTool } from "../../../lib/tools.ts";
+import { findTool, suggestTools } from "../../../lib/tools.ts";
 import { resultSays } from "../../provenance/result-says.ts";
 import { tick } from "../../runtime/tick.ts";
 import { abortError } from "../abort.ts";
 import type { ComputeApi, JobOutcome } from "./compute-api.ts";
 import { describeTools } from "./describe-tools.ts";
-import { runJob } from "./jobs.ts";
-import { toolOf } from "./table-handle.ts";
-import { Tables } from "./tables.ts";
+import { Jobs } from "./jobs.ts";
+import { type Library, libraryOf } from "./library.ts";
 import { describeToolsName } from "./tool-description.ts";
 
 /** How long a job holds the thread before messages (a cancellation among them) are let through. */
@@ -18,8 +19,11 @@ const SLICE_MS = 8;
 const PROGRESS_MS = 50;
 
 /** What a compute worker does, in a browser or in Node: one job at a time, cancelled between its blocks. */
-export function computeApi(kernels: Promise<Kernels>): ComputeApi {
-  const tables = new Tables();
+export function computeApi(
+  kernels: Promise<Kernels>,
+  library: Library = libraryOf({ findTool, suggestTools }, resources),
+): ComputeApi {
+  const jobs = new Jobs(library);
   const cancelled = new Set<number>();
   return {
     async call(job, tool, input, tell, load): Promise<JobOutcome> {
@@ -49,11 +53,15 @@ export function computeApi(kernels: Promise<Kernels>): ComputeApi {
       try {
         const read = new Map<string, Selection>();
         const reads = (selection: Selection) => read.set(`${selection.dataset} ${selection.where}`, selection);
-        const result = await runJob(tool, input, work, tables, load, reads);
+        const result = await jobs.run(tool, input, { work, load, reads });
         // In one order, whichever dataset came first: the same notebook has the same trail.
         const sorted = [...read.keys()].sort().map((key) => read.get(key)!);
-        const says = resultSays(findTool(toolOf(tool))!, input, result);
-        return { result: inEnglish(result), says, read: sorted };
+        const asked = library.findTool(toolOf(tool, library.kinds));
+        return {
+          result: inEnglish(result),
+          says: asked ? resultSays(asked, input, result) : { facts: {} },
+          read: sorted,
+        };
       } finally {
         cancelled.delete(job);
       }

@@ -1,23 +1,20 @@
 import { Fault } from "../../../lib/message/fault.ts";
 import { messages } from "../../../lib/message/message.ts";
-import type { HeldTable } from "../../../lib/mrio/tools/held-table.ts";
-import { frameToJson, whatIfOptions } from "../../../lib/mrio/tools/what-if.ts";
 import type { Work } from "../../../lib/numeric/work.ts";
-import { callToolOver, runTool } from "../../../lib/tool/call.ts";
+import { callToolOver, runTool, ToolInputError } from "../../../lib/tool/call.ts";
+import { problemsOf } from "../../../lib/tool/input-problems.ts";
+import type { ResourceMaker } from "../../../lib/tool/over-resources.ts";
 import type { DatasetColumns, Read } from "../../../lib/tool/read.ts";
+import { type Reference, writeReference } from "../../../lib/tool/reference.ts";
+import type { Resource } from "../../../lib/tool/resource.ts";
+import { askedOf, toolOf } from "../../../lib/tool/resource-operation.ts";
 import { type Selection, selectionOf } from "../../../lib/tool/selection.ts";
 import type { Tool } from "../../../lib/tool/tool.ts";
-import { findTool, suggestTools } from "../../../lib/tools.ts";
+import { type JobInput, readInput } from "./job-input.ts";
+import type { Library } from "./library.ts";
 import type { Load } from "./load.ts";
 import { readOnce } from "./read-dataset.ts";
-import {
-  isTableReference,
-  type TableReference,
-  type TableRequest,
-  type WhatIfReference,
-  whatIfFrame,
-} from "./table-handle.ts";
-import type { Tables } from "./tables.ts";
+import { ResourceCache } from "./resource-cache.ts";
 
 const said = messages("compute", {
   unknownToolNear: {
@@ -28,6 +25,10 @@ const said = messages("compute", {
     en: "There is no `{tool}` in the accounting library.",
     zh: "核算库中没有 `{tool}`。",
   },
+  otherResource: {
+    en: "{place} should be a handle on a `{wanted}`, not on a `{given}`.",
+    zh: "{place} 应为 `{wanted}` 的句柄，而不是 `{given}` 的句柄。",
+  },
 });
 
 /** A tool that does not exist. */
@@ -35,120 +36,129 @@ export class UnknownToolError extends Fault {
   override name = "UnknownToolError";
 }
 
-/**
- * Runs a tool of the library on a plain input, or on handles of tables that are at home in the worker. What the result says to a
- * person stands in it as messages. `reads` hears what of each dataset the result rests on, also of those that were decoded for an earlier call.
- */
-export async function runJob(
-  tool: string,
-  input: unknown,
-  work: Work,
-  tables: Tables,
-  load: Load,
-  reads: Reads = () => {},
-): Promise<unknown> {
-  if (tool === whatIfFrame) return frameOf(input as WhatIfReference, work, tables, load, reads);
-  const found = findTool(tool);
-  if (!found) {
-    const near = suggestTools(tool);
+/** What a job is given besides its input. */
+export interface JobSurroundings {
+  readonly work: Work;
+  readonly load: Load;
+  /** Called with what of each dataset the result rests on, also of those that were decoded for an earlier job. */
+  reads(selection: Selection): unknown;
+}
+
+type Fields = Readonly<Record<string, unknown>>;
+
+/** Runs the library on plain inputs and on references to resources, which stay open from job to job. */
+export class Jobs {
+  readonly #library: Library;
+  readonly #resources: ResourceCache;
+  /** The datasets that tools have read stay decoded. */
+  readonly #columns = new Map<string, Promise<DatasetColumns>>();
+
+  constructor(library: Library, resources = new ResourceCache(library)) {
+    this.#library = library;
+    this.#resources = resources;
+  }
+
+  /**
+   * Runs a tool, opens a resource, or answers one of its views; see `resourceOperation`. What the result says to a person stands in
+   * it as messages.
+   */
+  async run(operation: string, input: unknown, surroundings: JobSurroundings): Promise<unknown> {
+    const given = readInput(operation, input, this.#library);
+    const { references } = given;
+    const result = askedOf(operation)
+      ? await this.#answer(operation, given, surroundings)
+      : references.size === 0
+        ? await this.#callOnPlain(this.#tool(operation), input, surroundings)
+        : await this.#callOnResources(this.#tool(operation), given, surroundings);
+    for (const reference of references.values()) this.#resources.rowsOf(reference).forEach(surroundings.reads);
+    return result;
+  }
+
+  #tool(name: string): Tool {
+    const tool = this.#library.findTool(name);
+    if (tool) return tool;
+    const near = this.#library.suggestTools(name);
     throw new UnknownToolError(
       near.length > 0
-        ? said.unknownToolNear({ tool, near: near.map((name) => `\`${name}\``) })
-        : said.unknownTool({ tool }),
+        ? said.unknownToolNear({ tool: name, near: near.map((each) => `\`${each}\``) })
+        : said.unknownTool({ tool: name }),
     );
   }
-  const references = referencesIn(input);
-  const once = readOnce(load, datasetsOf(tables));
-  const read: Read = async (dataset, part) => {
-    const columns = await once(dataset);
-    reads(selectionOf(dataset, columns, part));
-    return columns;
-  };
-  if (references.size === 0) return runTool(found, input, work, read);
-  const result = await callOnHandles(found, input as Record<string, unknown>, references, work, tables, load);
-  for (const { $table } of references.values()) tables.rowsOf($table).forEach(reads);
-  return result;
-}
 
-type Reads = (selection: Selection) => unknown;
-
-/** The datasets that tools have read stay decoded beside the tables of the worker. */
-const decoded = new WeakMap<Tables, Map<string, Promise<DatasetColumns>>>();
-
-function datasetsOf(tables: Tables): Map<string, Promise<DatasetColumns>> {
-  const kept = decoded.get(tables) ?? new Map();
-  decoded.set(tables, kept);
-  return kept;
-}
-
-/** Where the input holds handles: under the key of a field, or under "" when it is one itself. */
-function referencesIn(input: unknown): Map<string, TableReference> {
-  const found = new Map<string, TableReference>();
-  if (typeof input !== "object" || input === null) return found;
-  if (isTableReference(input)) found.set("", input);
-  for (const [field, value] of Object.entries(input)) {
-    if (field !== "$table" && isTableReference(value)) found.set(field, value);
+  #callOnPlain(tool: Tool, input: unknown, { work, load, reads }: JobSurroundings): Promise<unknown> {
+    const once = readOnce(load, this.#columns);
+    const read: Read = async (dataset, part) => {
+      const columns = await once(dataset);
+      reads(selectionOf(dataset, columns, part));
+      return columns;
+    };
+    return runTool(tool, input, work, read);
   }
-  return found;
-}
 
-async function callOnHandles(
-  tool: Tool,
-  input: Record<string, unknown>,
-  references: ReadonlyMap<string, TableReference>,
-  work: Work,
-  tables: Tables,
-  load: Load,
-): Promise<unknown> {
-  const places = tool.overResources?.places ?? {};
-  const spread = Object.keys(places).find((name) => places[name] === "spread") ?? "";
-  const options = Object.fromEntries(
-    Object.entries(input).filter(([field]) => field !== "$table" && !references.has(field)),
-  );
-  const requests = Object.fromEntries([...references].map(([field, { $table }]) => [field || spread, $table]));
-  if (tool.overResources?.makes) return makeOnHandles(tool, requests, options, work, tables, load);
-  const held: Record<string, HeldTable> = {};
-  for (const [name, request] of Object.entries(requests)) held[name] = await tables.held(request, load, work);
-  const result = await callToolOver(tool, held, options, work);
-  const last = [...references.values()].at(-1)!.$table;
-  const of = held[spread] ?? Object.values(held).at(-1)!;
-  return typeof result === "object" && result !== null ? { ...labelsOf(of, last), ...result } : result;
-}
+  async #callOnResources(
+    tool: Tool,
+    { references, options }: JobInput,
+    { work, load }: JobSurroundings,
+  ): Promise<unknown> {
+    const { places = {}, makes } = tool.overResources ?? {};
+    const spread = Object.keys(places).find((place) => places[place]!.stands === "spread") ?? "";
+    const of = Object.fromEntries([...references].map(([field, reference]) => [field || spread, reference]));
+    for (const [place, { name: given }] of Object.entries(of)) {
+      const wanted = places[place]?.resource ?? given;
+      if (wanted !== given) throw new ToolInputError(tool.name, [said.otherResource({ place, wanted, given })]);
+    }
+    if (makes) return this.#make(tool.name, makes, of, options, work, load);
+    const opened: Record<string, unknown> = {};
+    for (const [place, reference] of Object.entries(of))
+      opened[place] = await this.#resources.open(reference, load, work);
+    const result = await callToolOver(tool, opened, options, work);
+    if (typeof result !== "object" || result === null) return result;
+    // Of several resources the result is labelled by the one that is spread over the input, or the last.
+    const place = spread in of ? spread : Object.keys(of).at(-1)!;
+    return { ...this.#labels(of[place]!, opened[place]), ...result };
+  }
 
-/** The table stays; its reference, its labels and what else the tool says travel. */
-async function makeOnHandles(
-  tool: Tool,
-  from: Readonly<Record<string, TableRequest>>,
-  options: Record<string, unknown>,
-  work: Work,
-  tables: Tables,
-  load: Load,
-): Promise<unknown> {
-  const { targetYear } = options;
-  const year = typeof targetYear === "number" ? targetYear : Object.values(from)[0]!.year;
-  const $table: TableRequest = { year, made: { tool: tool.name, tables: from, options }, edits: [] };
-  const { held, rest } = await tables.make($table, load, work);
-  const made = { ...labelsOf(held, $table), $table };
-  return tool.overResources?.makes?.place === "whole" ? { ...rest, ...made } : { ...rest, table: made };
-}
+  /** The resource stays; its reference, its labels and what else the tool says travel. */
+  async #make(
+    tool: string,
+    { resource: name, field }: ResourceMaker,
+    of: Readonly<Record<string, Reference>>,
+    options: Fields,
+    work: Work,
+    load: Load,
+  ): Promise<unknown> {
+    const { kind } = this.#resource(name);
+    const reference = { name, request: kind.made!.request({ tool, of, options }) };
+    const { opened, rest } = await this.#resources.make(reference, load, work);
+    const made = { ...this.#labels(reference, opened), ...writeReference(reference) };
+    return field === undefined ? { ...rest, ...made } : { ...rest, [field]: made };
+  }
 
-/** What belongs to a result, so that a notebook can read it without the table. */
-function labelsOf({ table }: HeldTable, { year }: TableRequest) {
-  return { regions: table.regions, sectors: table.sectors, stressors: table.stressors, units: table.units, year };
-}
+  async #answer(
+    operation: string,
+    { references, options }: JobInput,
+    { work, load }: JobSurroundings,
+  ): Promise<unknown> {
+    const { resource: name, view: viewName } = askedOf(operation)!;
+    const reference = references.get("");
+    const view = viewName === undefined ? undefined : this.#library.resources.get(name)?.views?.[viewName];
+    if (reference?.name !== name || (viewName !== undefined && !view)) {
+      throw new UnknownToolError(said.unknownTool({ tool: operation }));
+    }
+    const parsed = view?.input.safeParse(options);
+    if (parsed?.success === false) {
+      throw new ToolInputError(toolOf(operation, this.#library.kinds), problemsOf(parsed.error, options));
+    }
+    const opened = await this.#resources.open(reference, load, work);
+    return view ? view.answer(opened, parsed!.data, work) : this.#labels(reference, opened);
+  }
 
-/** The accounts of a prepared what-if under the factors given, or what it was prepared from when none are given. */
-async function frameOf(input: WhatIfReference, work: Work, tables: Tables, load: Load, reads: Reads): Promise<unknown> {
-  const whatIf = await tables.whatIf(input.$table, input.edits, load, work);
-  tables.rowsOf(input.$table).forEach(reads);
-  if (input.factors) return frameToJson(whatIf.frame(input.factors));
-  const held = await tables.held(input.$table, load, work);
-  const { edits } = whatIfOptions.parse({ edits: input.edits });
-  return {
-    ...labelsOf(held, input.$table),
-    before: frameToJson(await held.accounts(work)),
-    factors: edits.map(({ factor }) => factor),
-    rank: whatIf.rank,
-    residual: whatIf.residual,
-  };
+  #resource(name: string): Resource {
+    return this.#library.resources.get(name)!;
+  }
+
+  /** What belongs to a result, so that a notebook can read it without the resource. */
+  #labels({ name, request }: Reference, opened: unknown): object {
+    return this.#resource(name).labels(opened, request);
+  }
 }

@@ -1,5 +1,5 @@
 import type { Vector } from "apache-arrow";
-import { columnsFrom, type DatasetColumns, type Read } from "../../../lib/tool/read.ts";
+import { columnsOf, type DatasetColumns, type Read } from "../../../lib/tool/read.ts";
 import { readArrow } from "../arrow-file.ts";
 import type { Load } from "./load.ts";
 
@@ -15,10 +15,22 @@ export function readOnce(load: Load, kept = new Map<string, Promise<DatasetColum
   };
 }
 
-function decode(name: string, bytes: Uint8Array): DatasetColumns {
-  const table = readArrow(bytes, name);
-  const columns = table.schema.fields.map((field) => [field.name, valuesOf(table.getChild(field.name)!)]);
-  return columnsFrom(name, Object.fromEntries(columns));
+/** A column is decoded when it is first read, and kept. */
+function decode(dataset: string, bytes: Uint8Array): DatasetColumns {
+  const table = readArrow(bytes, dataset);
+  const { fields } = table.schema;
+  const decoded = new Map<string, ArrayLike<unknown>>();
+  return columnsOf(
+    dataset,
+    fields.map(({ name }) => name),
+    table.numRows,
+    (column) => {
+      const values = decoded.get(column) ?? valuesOf(table.getChild(column)!);
+      decoded.set(column, values);
+      return values;
+    },
+    (column) => fields.find(({ name }) => name === column)?.metadata.get("unit"),
+  );
 }
 
 /** Typed where no cell is empty: a typed array has no null. */

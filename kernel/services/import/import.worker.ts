@@ -1,7 +1,7 @@
 import { readConcordances } from "../../../lib/exchange/mrio/concordance-file.ts";
 import { findTables, knownLayouts } from "../../../lib/exchange/mrio/find-tables.ts";
 import { ImportError } from "../../../lib/exchange/mrio/import-error.ts";
-import type { ImportedTable } from "../../../lib/exchange/mrio/table-draft.ts";
+import { type Message, messages } from "../../../lib/message/message.ts";
 import type { Progress } from "../../runtime/state.ts";
 import { expose } from "../../wall/gate.ts";
 import type { DatasetEntry } from "../catalogue.ts";
@@ -10,6 +10,21 @@ import { type ImportApi, importRequests } from "./import-api.ts";
 import { importedBefore, originOf } from "./import-origin.ts";
 import { importedDatasets } from "./imported-datasets.ts";
 import { ImportedStore } from "./imported-store.ts";
+
+const said = messages("import", {
+  unknown: {
+    en: "one of these was expected: {layouts}.",
+    zh: "应为下列之一：{layouts}。",
+  },
+  packed: {
+    en: "one of these was expected: {layouts}. Save {name} as .xlsx or CSV, or unpack it: this form is not read.",
+    zh: "应为下列之一：{layouts}。请将 {name} 另存为 .xlsx 或 CSV，或先解压：这种格式无法读取。",
+  },
+  unfinished: {
+    en: "{path} does not end with a line break. If it was cut there, its last number is too short.",
+    zh: "{path} 末尾没有换行。如果文件在此处被截断，其最后一个数字会不完整。",
+  },
+});
 
 const PROGRESS_MS = 80;
 /** Shares of the time that hashing, reading and writing take, roughly. */
@@ -72,15 +87,14 @@ function tablesOf(source: FileSource, files: readonly File[]) {
   if (tables.length > 0) return tables;
   const names = files.map(({ name }) => name).join(", ");
   const packed = files.find(({ name }) => /\.(xls|mat|rdata|rds|7z|rar|parquet)$/i.test(name));
-  const why = packed ? ` Save ${packed.name} as .xlsx or CSV, or unpack it: this form is not read.` : "";
-  throw new ImportError(names, undefined, `one of these was expected: ${knownLayouts}.${why}`);
+  const layouts = knownLayouts;
+  const reason = packed ? said.packed({ layouts, name: packed.name }) : said.unknown({ layouts });
+  throw new ImportError(names, undefined, reason);
 }
 
 /** A plain file that was cut in its last number looks whole but for the line break at its end. */
-function unfinishedNotes({ unfinished }: FileSource): ImportedTable["notes"] {
-  return [...unfinished].map(
-    (path) => `${path} does not end with a line break. If it was cut there, its last number is too short.`,
-  );
+function unfinishedNotes({ unfinished }: FileSource): Message[] {
+  return Array.from(unfinished, (path) => said.unfinished({ path }));
 }
 
 function teller(progress: (progress: Progress) => void): (fraction: number, message: string) => void {

@@ -12,21 +12,46 @@ import {
   Utf8,
 } from "apache-arrow";
 import type { ImportedTable } from "../../../lib/exchange/mrio/table-draft.ts";
+import { type Message, messages, type Sentence, type Text } from "../../../lib/message/message.ts";
+import { writeMessage } from "../../../lib/message/write.ts";
+import { importedNames } from "../../../lib/mrio/resource/dataset-names.ts";
 import type { DatasetEntry, ImportOrigin } from "../catalogue.ts";
-import { importedNames } from "../imported-names.ts";
 import type { StoredDataset } from "./imported-store.ts";
+
+const said = messages("imported", {
+  origin: { en: "Imported from {files} on {date}.", zh: "于 {date} 从 {files} 导入。" },
+  licence: { en: "as the publisher states", zh: "依发布者所述" },
+  seller: { en: "Seller, position from 0", zh: "供给方（序号从 0 起）" },
+  user: { en: "User, position from 0", zh: "使用方（序号从 0 起）" },
+  position: { en: "Position from 0", zh: "序号（从 0 起）" },
+  delivery: { en: "Intermediate delivery", zh: "中间供给" },
+  demandColumn: {
+    en: "Column of final demand, see the dataset of its columns",
+    zh: "最终需求的列，见其列的数据集",
+  },
+  finalDelivery: { en: "Final delivery", zh: "最终供给" },
+  demandRegion: { en: "Region of final demand", zh: "最终需求所属区域" },
+  category: { en: "Category", zh: "类别" },
+  region: { en: "Region", zh: "区域" },
+  sector: { en: "Sector", zh: "部门" },
+  output: { en: "Gross output", zh: "总产出" },
+  name: { en: "Name", zh: "名称" },
+  unit: { en: "Unit of its values", zh: "数值的单位" },
+  stressor: { en: "Stressor", zh: "压力因子" },
+  emittingRow: { en: "Emitting row; -1 for final demand", zh: "产生排放的行；-1 表示最终需求" },
+  emittingColumn: {
+    en: "Column of final demand that emits; -1 for sectors",
+    zh: "产生排放的最终需求列；-1 表示部门",
+  },
+  emission: { en: "Emission", zh: "排放" },
+  stressorUnit: { en: "see unit of the stressor", zh: "见该压力因子的单位" },
+});
 
 interface Column {
   readonly name: string;
-  readonly unit: string;
-  readonly description: string;
+  readonly unit: Sentence;
+  readonly description: Message;
   readonly values: Int32Array | Float64Array | readonly string[];
-}
-
-/** What a dataset holds, in the two languages of the page. */
-interface Title {
-  readonly en: string;
-  readonly zh: string;
 }
 
 /** The datasets of an imported table, each with its entry of the catalogue; `importedTable` puts them together again. */
@@ -34,75 +59,74 @@ export function importedDatasets(table: ImportedTable, origin: ImportOrigin): St
   const { regions, sectors, money, Z, Y, F, FY, demand, stressors, x } = table;
   const names = importedNames(table.source, table.year);
   const N = sectors.length;
-  const cell = (what: string) => `${what}, position from 0`;
-  const row = (values: Int32Array): Column => ({ name: "row", unit: "none", description: cell("Seller"), values });
-  const describe = (name: string, title: Title, columns: readonly Column[]) =>
+  const row = (values: Int32Array): Column => ({ name: "row", unit: "none", description: said.seller(), values });
+  const describe = (name: string, title: Text, columns: readonly Column[]) =>
     datasetOf(table, origin, name, title, columns);
   return [
     describe(names.flows, { en: "Intermediate use", zh: "中间使用" }, [
       row(Z.row),
-      { name: "col", unit: "none", description: cell("User"), values: Z.col },
-      { name: "value", unit: money || "none", description: "Intermediate delivery", values: Z.value },
+      { name: "col", unit: "none", description: said.user(), values: Z.col },
+      { name: "value", unit: money || "none", description: said.delivery(), values: Z.value },
     ]),
     describe(names.finalDemand, { en: "Final demand", zh: "最终需求" }, [
       row(Y.row),
       {
         name: "col",
         unit: "none",
-        description: "Column of final demand, see the dataset of its columns",
+        description: said.demandColumn(),
         values: Y.col,
       },
-      { name: "value", unit: money || "none", description: "Final delivery", values: Y.value },
+      { name: "value", unit: money || "none", description: said.finalDelivery(), values: Y.value },
     ]),
     describe(names.demandColumns, { en: "Columns of final demand", zh: "最终需求各列" }, [
-      { name: "col", unit: "none", description: "Position from 0", values: Int32Array.from(demand.keys()) },
+      { name: "col", unit: "none", description: said.position(), values: Int32Array.from(demand.keys()) },
       {
         name: "region",
         unit: "none",
-        description: "Region of final demand",
+        description: said.demandRegion(),
         values: demand.map(({ region }) => region),
       },
-      { name: "category", unit: "none", description: "Category", values: demand.map(({ category }) => category) },
+      { name: "category", unit: "none", description: said.category(), values: demand.map(({ category }) => category) },
     ]),
     describe(names.output, { en: "Rows and gross output", zh: "各行与总产出" }, [
       row(Int32Array.from(x.keys())),
       {
         name: "region",
         unit: "none",
-        description: "Region",
+        description: said.region(),
         values: Array.from(x, (_, i) => regions[Math.floor(i / N)]!),
       },
-      { name: "sector", unit: "none", description: "Sector", values: Array.from(x, (_, i) => sectors[i % N]!) },
-      { name: "output", unit: money || "none", description: "Gross output", values: x },
+      { name: "sector", unit: "none", description: said.sector(), values: Array.from(x, (_, i) => sectors[i % N]!) },
+      { name: "output", unit: money || "none", description: said.output(), values: x },
     ]),
     describe(names.stressors, { en: "Stressors", zh: "压力因子" }, [
       {
         name: "stressor_index",
         unit: "none",
-        description: "Position from 0",
+        description: said.position(),
         values: Int32Array.from(stressors.keys()),
       },
-      { name: "stressor", unit: "none", description: "Name", values: stressors.map(({ name }) => name) },
-      { name: "unit", unit: "none", description: "Unit of its values", values: stressors.map(({ unit }) => unit) },
+      { name: "stressor", unit: "none", description: said.name(), values: stressors.map(({ name }) => name) },
+      { name: "unit", unit: "none", description: said.unit(), values: stressors.map(({ unit }) => unit) },
     ]),
     describe(names.emissions, { en: "Satellite account", zh: "卫星账户" }, [
-      { name: "stressor_index", unit: "none", description: "Stressor", values: joined(F.row, FY.row) },
+      { name: "stressor_index", unit: "none", description: said.stressor(), values: joined(F.row, FY.row) },
       {
         name: "row",
         unit: "none",
-        description: "Emitting row; -1 for final demand",
+        description: said.emittingRow(),
         values: joined(F.col, minusOnes(FY.col)),
       },
       {
         name: "demand_column",
         unit: "none",
-        description: "Column of final demand that emits; -1 for sectors",
+        description: said.emittingColumn(),
         values: joined(minusOnes(F.col), FY.col),
       },
       {
         name: "value",
-        unit: "see unit of the stressor",
-        description: "Emission",
+        unit: said.stressorUnit(),
+        description: said.emission(),
         values: joinedNumbers(F.value, FY.value),
       },
     ]),
@@ -113,7 +137,7 @@ function datasetOf(
   table: ImportedTable,
   origin: ImportOrigin,
   name: string,
-  title: Title,
+  title: Text,
   columns: readonly Column[],
 ): StoredDataset {
   const length = columns[0]!.values.length;
@@ -126,18 +150,20 @@ function datasetOf(
         children[i]!.type as DataType,
         false,
         new Map([
-          ["unit", unit],
-          ["description", description],
+          ["unit", writeMessage(unit)],
+          ["description", writeMessage(description)],
         ]),
       ),
   );
+  const summary = said.origin({ files, date: origin.at.slice(0, 10) });
+  const licence = said.licence();
   const schema = new Schema(fields);
   const batch = new RecordBatch(schema, makeData({ type: new Struct(fields), length, nullCount: 0, children }));
   const entry: DatasetEntry = {
     name,
     title: `${title.en}, ${table.source}, ${table.year}`,
     title_zh: `${title.zh}，${table.source}，${table.year}`,
-    summary: `Imported from ${files} on ${origin.at.slice(0, 10)}.`,
+    summary: writeMessage(summary),
     kind: "consumption",
     file: `${name}.arrow`,
     format: "arrow",
@@ -147,19 +173,25 @@ function datasetOf(
     columns: columns.map(({ name, unit, description, values }) => ({
       name,
       type: values instanceof Float64Array ? "Float64" : values instanceof Int32Array ? "Int32" : "Utf8",
-      unit,
-      description,
+      unit: writeMessage(unit),
+      description: writeMessage(description),
     })),
     years: [table.year, table.year],
     vintage: `${table.source}, ${table.year}`,
     publisher: table.source,
     citation: `${table.source}, as published; see the publisher's terms.`,
-    licence: "as the publisher states",
+    licence: writeMessage(licence),
     licence_url: null,
     licence_confirmed: false,
     source: origin.files.map(({ name, sha256 }) => `${name} (SHA-256 ${sha256})`).join(", "),
     imported: origin,
-    traps: [...table.notes],
+    traps: table.notes.map((note) => writeMessage(note)),
+    said: {
+      summary,
+      licence,
+      columns: columns.map(({ unit, description }) => ({ unit, description })),
+      traps: table.notes,
+    },
     share_alike: false,
   };
   return { entry, parts: () => RecordBatchStreamWriter.writeAll(new Table(schema, [batch])) };

@@ -1,9 +1,9 @@
-import { Fault } from "../../../lib/message/fault.ts";
 import { messages } from "../../../lib/message/message.ts";
 import type { Progress } from "../../runtime/state.ts";
-import { callback, type Remote, wrap } from "../../wall/gate.ts";
+import { callback, type Remote } from "../../wall/gate.ts";
 import { trusted } from "../../wall/rule.ts";
-import { abortError } from "../abort.ts";
+import type { WorkerLike } from "../../workers/running-worker.ts";
+import { WorkerPool } from "../../workers/worker-pool.ts";
 import type { CallOptions } from "../datasets.ts";
 import type { ImportApi, ImportChoice, ImportOutcome, OfferedTable } from "./import-api.ts";
 import { ImportedStore } from "./imported-store.ts";
@@ -17,7 +17,7 @@ const said = messages("import", {
 
 /** What the files hold and which stressors can be taken from it. Throws ImportError; rejects with AbortError. */
 export function offeredTables(
-  create: () => Worker,
+  create: () => WorkerLike,
   files: readonly File[],
   { signal }: CallOptions = {},
 ): Promise<OfferedTable[]> {
@@ -30,7 +30,7 @@ export function offeredTables(
  * was being read or written remains. Throws ImportError; rejects with AbortError.
  */
 export async function importFiles(
-  create: () => Worker,
+  create: () => WorkerLike,
   files: readonly File[],
   choice: ImportChoice = {},
   { signal, progress }: CallOptions = {},
@@ -50,22 +50,16 @@ export async function importFiles(
   }
 }
 
+/** Does one thing in a worker of its own, which is ended to cancel it and when it is done. */
 async function inWorker<T>(
-  create: () => Worker,
+  create: () => WorkerLike,
   signal: AbortSignal | undefined,
   act: (api: Remote<ImportApi>) => Promise<T>,
 ): Promise<T> {
-  if (signal?.aborted) throw abortError();
-  const worker = create();
-  const ended = new Promise<never>((_, reject) => {
-    signal?.addEventListener("abort", () => reject(abortError()), { once: true });
-    worker.addEventListener("error", () => {
-      reject(new Fault(said.outOfMemory()));
-    });
-  });
+  const pool = new WorkerPool<ImportApi>(create, { size: 1, answers: trusted, stopped: said.outOfMemory });
   try {
-    return await Promise.race([act(wrap<ImportApi>(worker, trusted)), ended]);
+    return await pool.run(act, { signal });
   } finally {
-    worker.terminate();
+    pool.stop();
   }
 }

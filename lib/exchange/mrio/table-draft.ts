@@ -1,4 +1,4 @@
-import { messages } from "../../message/message.ts";
+import { messages, type Sentence } from "../../message/message.ts";
 import { type Aggregation, regionOf, sectorOf } from "./aggregation.ts";
 import { CellList } from "./cell-list.ts";
 import { ImportError } from "./import-error.ts";
@@ -45,7 +45,7 @@ export class TableDraft {
   readonly FY: Cells;
   /** Output by place, where it is published. */
   readonly output = new Map<number, number>();
-  readonly notes: string[] = [];
+  readonly notes: Sentence[] = [];
   /** What sectors are called in the end, where files label them by number. */
   readonly sectorNames = new Map<string, string>();
   readonly aggregation: Aggregation | undefined;
@@ -231,7 +231,7 @@ export interface ImportedTable {
   /** K × C. */
   readonly FY: SortedCells;
   /** What was left out or filled in, as sentences. */
-  readonly notes: readonly string[];
+  readonly notes: readonly Sentence[];
 }
 
 function indexIn(known: Map<string, number>, list: string[], name: string): number {

@@ -106,7 +106,7 @@ export const consumptionNowcast = defineTableMaker({
     "Intensities are those of the base year unless emissions are given.",
   ],
   references: ["Lenzen, Wood & Gallego (2007), Econ. Syst. Res. 19: 461–465."],
-  place: "field",
+  field: "table",
   async make({ table: held, actual }, input, work) {
     const { known } = input;
     const base = held.table;

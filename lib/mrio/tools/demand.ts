@@ -2,7 +2,7 @@ import { z } from "zod";
 import { messages } from "../../message/message.ts";
 import { numberIn } from "../../tool/unit.ts";
 import { type InputOutputTable, TableError } from "../table.ts";
-import { regionIndex, rowIndex, rowReference } from "./table-schema.ts";
+import { regionIndex, rowIndex, rowReference } from "../table-index.ts";
 import { money } from "./table-units.ts";
 
 const said = messages("mrio", {

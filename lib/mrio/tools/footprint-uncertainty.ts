@@ -4,10 +4,10 @@ import { matrix } from "../../tool/matrix.ts";
 import { residualOut, unitOut } from "../../tool/outcome.ts";
 import { besideIt, numberIn, ratio } from "../../tool/unit.ts";
 import { drawsIn, figureIn, notesOut, seedIn } from "../../uncertainty/tools/variables.ts";
+import { regionIndex, stressorIndex } from "../table-index.ts";
 import { sharings, uncertainParts } from "../uncertainty/error-source.ts";
 import { outputRules } from "../uncertainty/footprint-base.ts";
 import { footprintUncertainty } from "../uncertainty/footprint-uncertainty.ts";
-import { regionIndex, stressorIndex } from "./table-schema.ts";
 import { defineTableTool } from "./table-tool.ts";
 
 const relativeError = z.union([

@@ -4,7 +4,7 @@ import { matrix, vector } from "../../tool/matrix.ts";
 import { residualOut } from "../../tool/outcome.ts";
 import { extractSectors } from "../extraction.ts";
 import { calcLinkages } from "../linkages.ts";
-import { rowIndex, rowReference } from "./table-schema.ts";
+import { rowIndex, rowReference } from "../table-index.ts";
 import { defineTableTool } from "./table-tool.ts";
 import { emissions, money } from "./table-units.ts";
 

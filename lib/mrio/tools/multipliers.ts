@@ -8,9 +8,9 @@ import { notesOut, residualOut } from "../../tool/outcome.ts";
 import { defineTool } from "../../tool/tool.ts";
 import { calcA, calcL, calcM, calcOutputMultipliers, calcS } from "../coefficients.ts";
 import { requireProductive, rowName } from "../productive.ts";
+import type { HeldTable } from "../resource/held-table.ts";
 import { notesOnSeries } from "../series-notes.ts";
 import { TableError } from "../table.ts";
-import type { HeldTable } from "./held-table.ts";
 
 const said = messages("mrio", {
   zeroRows: {
@@ -97,7 +97,7 @@ export const consumptionMultipliers = defineTool({
     return { ...result, M: toRows(await calcM(calcS(F, x), L, work)) };
   },
   overResources: {
-    places: { table: "spread" },
+    places: { table: { resource: "table", stands: "spread" } },
     options: tableOptions,
     async run({ table: held }: { readonly table: HeldTable }, options, work) {
       const { x, F } = held.table;

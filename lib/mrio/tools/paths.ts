@@ -6,8 +6,8 @@ import { calcA, calcS } from "../coefficients.ts";
 import { structuralPaths } from "../paths.ts";
 import { requireProductive, rowName } from "../productive.ts";
 import { labelOf } from "../table.ts";
+import { stressorIndex } from "../table-index.ts";
 import { demandFields, demandOf } from "./demand.ts";
-import { stressorIndex } from "./table-schema.ts";
 import { defineTableTool } from "./table-tool.ts";
 import { emissions } from "./table-units.ts";
 

@@ -28,7 +28,6 @@ export const consumptionAggregate = defineTableMaker({
   formula: "Z* = P Z Pᵀ, Y* = P Y, x* = P x, F* = F Pᵀ, P the 0–1 matrix of the concordance.",
   assumptions: ["Members of a group are treated as one: differences between them are lost (aggregation bias)."],
   references: ["Steen-Olsen et al. (2014), doi:10.1080/09535314.2014.934325."],
-  place: "whole",
   make({ table: { table } }, input) {
     const groups = {
       ...(input.regionGroups ? { regions: input.regionGroups } : {}),
@@ -67,7 +66,6 @@ export const consumptionSplit = defineTableMaker({
     "Wolsky (1984), Rev. Econ. Stat. 66: 283–291.",
     "Lindner, Legault & Guan (2012), doi:10.1080/09535314.2012.689954.",
   ],
-  place: "whole",
   make({ table: { table } }, input) {
     const parts = input.parts.map(({ name, sales, purchases, emissions }) => ({
       name,
@@ -95,7 +93,6 @@ export const consumptionPriceYear = defineTableMaker({
   formula: "Z* = p̂⁻¹ Z, Y* = p̂⁻¹ Y, x* = p̂⁻¹ x; v* = x* − 1ᵀ Z* (double deflation); F stays.",
   assumptions: ["One price per row, whoever buys."],
   references: ["Miller & Blair (2009), chapter 4.", "SNA 2008, chapter 15."],
-  place: "whole",
   make({ table: { table } }, input) {
     return { table: toPriceYear(table, input.index, input.money), rest: {} };
   },

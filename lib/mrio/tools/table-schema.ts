@@ -1,26 +1,10 @@
 import { z } from "zod";
-import { messages } from "../../message/message.ts";
 import { csrFromDense, toDense } from "../../numeric/csr.ts";
 import { toRows } from "../../numeric/matrix.ts";
 import { matrix, matrixOf } from "../../tool/matrix.ts";
 import { numberIn } from "../../tool/unit.ts";
-import { type InputOutputTable, inputOutputTable, labelOf, TableError } from "../table.ts";
+import { type InputOutputTable, inputOutputTable } from "../table.ts";
 import { emissions, money } from "./table-units.ts";
-
-const said = messages("mrio", {
-  noRowTableRegion: {
-    en: "{field} is {JSON}, which is no row of the table (region.sector).",
-    zh: "{field} 为 {JSON}，不是表中的行（区域.部门）。",
-  },
-  noneRegions: {
-    en: "{field} is {JSON}, which is none of the regions.",
-    zh: "{field} 为 {JSON}，不在区域之列。",
-  },
-  stressorNoneStressors: {
-    en: 'stressor is "{name}", which is none of the stressors.',
-    zh: "stressor 为“{name}”，不在压力因子之列。",
-  },
-});
 
 /** The fields by which every tool of the consumption end takes a table. R regions, N sectors, RN rows, region by region. */
 export const tableFields = {
@@ -44,32 +28,6 @@ export const tableFields = {
 
 /** A whole table as one field, for tools that take two. */
 export const tableShape = z.object(tableFields);
-
-/** A row of the table in JSON. */
-export const rowReference = z.union([z.string(), z.number().int()]).describe('A row, as "region.sector" or by index.');
-
-/** The index of the row that a reference names. Throws TableError. */
-export function rowIndex(table: InputOutputTable, reference: string | number, field: string): number {
-  const n = table.x.length;
-  const found =
-    typeof reference === "number" ? reference : table.x.findIndex((_, i) => labelOf(table, i) === reference);
-  if (found >= 0 && found < n) return found;
-  throw new TableError(field, said.noRowTableRegion({ field, JSON: JSON.stringify(reference) }));
-}
-
-/** The index of a region by code or index. Throws TableError. */
-export function regionIndex(table: InputOutputTable, reference: string | number, field: string): number {
-  const found = typeof reference === "number" ? reference : table.regions.indexOf(reference);
-  if (found >= 0 && found < table.regions.length) return found;
-  throw new TableError(field, said.noneRegions({ field, JSON: JSON.stringify(reference) }));
-}
-
-/** The index of a stressor by name, the first one when none is named. Throws TableError. */
-export function stressorIndex(table: InputOutputTable, name: string | undefined): number {
-  const found = name === undefined ? 0 : table.stressors.indexOf(name);
-  if (found >= 0) return found;
-  throw new TableError("stressor", said.stressorNoneStressors({ name }));
-}
 
 export function unitsToJson({ units }: InputOutputTable): { money: string; stressors: string[] } {
   return { money: units.money, stressors: [...units.stressors] };

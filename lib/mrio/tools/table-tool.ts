@@ -1,15 +1,15 @@
 import { z } from "zod";
 import type { Text } from "../../message/message.ts";
 import type { Work } from "../../numeric/work.ts";
-import type { ResourceMaker } from "../../tool/over-resources.ts";
+import type { ResourceMaker, ResourcePlace } from "../../tool/over-resources.ts";
 import { defineTool, type Tool } from "../../tool/tool.ts";
+import { type HeldTable, heldTable } from "../resource/held-table.ts";
 import { solvable } from "../singular.ts";
 import type { InputOutputTable } from "../table.ts";
-import { type HeldTable, heldTable } from "./held-table.ts";
 import { tableFields, tableOf, tableShape, tableToJson } from "./table-schema.ts";
 
 /** Where a table stands in the input: its fields spread over it, or under its name, needed or not. */
-export type TablePlace = "spread" | "required" | "optional";
+export type TablePlace = ResourcePlace["stands"];
 
 type Places = Readonly<Record<string, TablePlace>>;
 
@@ -78,7 +78,7 @@ export function defineTableTool<Options extends z.ZodRawShape, Output extends z.
       },
     }),
     overResources: {
-      places: tables,
+      places: Object.fromEntries(names.map((name) => [name, { resource: "table", stands: tables[name]! }])),
       options: optionsShape,
       run: async (held, given, work) =>
         solvable(over(held as HeldTables<P>, given as z.output<z.ZodObject<Options>>, work)),
@@ -88,8 +88,8 @@ export function defineTableTool<Options extends z.ZodRawShape, Output extends z.
 
 interface TableMakingTool<Options extends z.ZodRawShape, Output extends z.ZodType, P extends Places>
   extends Omit<TableTool<Options, Output, P>, "over"> {
-  /** Whether the output is the table itself, or holds it in its field `table`. */
-  readonly place: ResourceMaker["place"];
+  /** The field of the output that holds the table; where left out, the output is the table itself. */
+  readonly field?: "table";
   make(
     tables: HeldTables<P>,
     options: z.output<z.ZodObject<Options>>,
@@ -103,7 +103,7 @@ interface TableMakingTool<Options extends z.ZodRawShape, Output extends z.ZodTyp
  */
 export function defineTableMaker<Options extends z.ZodRawShape, Output extends z.ZodType, P extends Places>({
   make,
-  place,
+  field,
   ...tool
 }: TableMakingTool<Options, Output, P>): Tool<TableInput<Options, P>, Output> {
   const defined = defineTableTool<Options, Output, P>({
@@ -111,11 +111,12 @@ export function defineTableMaker<Options extends z.ZodRawShape, Output extends z
     async over(held, options, work) {
       const { table, rest } = await make(held, options, work);
       const json = tableToJson(table);
-      return (place === "whole" ? json : { ...rest, table: json }) as z.input<Output>;
+      return (field === undefined ? json : { ...rest, [field]: json }) as z.input<Output>;
     },
   });
   const makes: ResourceMaker = {
-    place,
+    resource: "table",
+    ...(field === undefined ? {} : { field }),
     run: async (held, given, work) => {
       const { table, rest } = await solvable(
         make(held as HeldTables<P>, given as z.output<z.ZodObject<Options>>, work),

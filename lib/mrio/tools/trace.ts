@@ -3,9 +3,9 @@ import { toRows } from "../../numeric/matrix.ts";
 import { matrices, matrix, vector } from "../../tool/matrix.ts";
 import { residualOut } from "../../tool/outcome.ts";
 import { numberIn } from "../../tool/unit.ts";
+import { rowIndex, rowReference, stressorIndex } from "../table-index.ts";
 import { traceDownstream, traceUpstream } from "../trace.ts";
 import { demandFields, demandOf } from "./demand.ts";
-import { rowIndex, rowReference, stressorIndex } from "./table-schema.ts";
 import { defineTableTool } from "./table-tool.ts";
 import { emissions } from "./table-units.ts";
 

@@ -1,4 +1,6 @@
 import type { SourceFiles } from "../../../lib/exchange/mrio/source-files.ts";
+import type { Sentence } from "../../../lib/message/message.ts";
+import { writeMessage } from "../../../lib/message/write.ts";
 
 /** Files in memory, handed out in chunks of the size given. */
 export function archive(files: Readonly<Record<string, string>>, size = 1 << 20): SourceFiles {
@@ -22,7 +24,7 @@ export function plain(table: {
   demand: readonly { region: string; category: string }[];
   stressors: readonly { name: string; unit: string }[];
   x: Float64Array;
-  notes: readonly string[];
+  notes: readonly Sentence[];
 }) {
   const n = table.x.length;
   const C = table.demand.length;
@@ -44,6 +46,6 @@ export function plain(table: {
     F: full(table.F, K, n),
     FY: full(table.FY, K, C),
     x: [...table.x],
-    notes: [...table.notes],
+    notes: table.notes.map((note) => writeMessage(note)),
   };
 }

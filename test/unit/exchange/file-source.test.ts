@@ -1,10 +1,11 @@
 import { gzipSync, strToU8, zipSync } from "fflate";
 import { describe, expect, test } from "vitest";
-import { importedTable } from "../../../kernel/services/compute/imported-table.ts";
+import { readOnce } from "../../../kernel/services/compute/read-dataset.ts";
 import { openFiles } from "../../../kernel/services/import/file-source.ts";
 import { originOf } from "../../../kernel/services/import/import-origin.ts";
 import { importedDatasets } from "../../../kernel/services/import/imported-datasets.ts";
 import { findTables } from "../../../lib/exchange/mrio/find-tables.ts";
+import { importedTable } from "../../../lib/mrio/resource/imported-table.ts";
 import type { CsrMatrix } from "../../../lib/numeric/csr.ts";
 import type { DenseMatrix } from "../../../lib/numeric/matrix.ts";
 import { plain } from "./archive.ts";
@@ -57,7 +58,10 @@ test("an import comes back from its datasets as the table it was", async () => {
     stored.set(entry.name, Uint8Array.from(Buffer.concat(all)));
   }
   const request = { source: "EXIOBASE 3 ixi", year: 2011, edits: [] };
-  const { table } = await importedTable(request, async (name) => stored.get(name)!);
+  const table = await importedTable(
+    request,
+    readOnce(async (name) => stored.get(name)!),
+  );
   // 11 of 16 cells are filled: a full matrix is the smaller one.
   expect(table.Z).toMatchObject({ kind: "dense", rows: 4, columns: 4 });
   expect([...(table.Z as DenseMatrix).data]).toEqual(numbers.Z.flat());
@@ -83,9 +87,9 @@ test("a sparse import comes back as lists, without a cell more than it has", asy
     for await (const part of parts()) all.push(part.slice());
     stored.set(entry.name, Uint8Array.from(Buffer.concat(all)));
   }
-  const { table: opened } = await importedTable(
+  const opened = await importedTable(
     { source: "OECD ICIO 2023", year: 2020, edits: [] },
-    async (name) => stored.get(name)!,
+    readOnce(async (name) => stored.get(name)!),
   );
   expect(opened.Z).toMatchObject({ kind: "csr", rows: 9, columns: 9 });
   expect([...(opened.Z as CsrMatrix).columnIndices]).toEqual([0, 1, 2, 3, 4, 5, 6, 7, 8]);

@@ -1,6 +1,5 @@
 import { afterEach, expect, test, vi } from "vitest";
 import { DrawWorkers } from "../../../app/frame/draw-workers.ts";
-import type { FromDrawWorker } from "../../../kernel/sampling/draw-worker.ts";
 import type { Plan } from "../../../kernel/sampling/plan.ts";
 
 /** What became of the workers that were started. */
@@ -13,6 +12,7 @@ vi.stubGlobal(
     constructor() {
       started.push(this.#note);
     }
+    addEventListener() {}
     postMessage(message: unknown) {
       this.#note.told.push(message);
     }
@@ -41,8 +41,8 @@ test("the program is asked for by the first worker, once for all, and what is sa
   const workers = new DrawWorkers(program);
   expect(program).not.toHaveBeenCalled();
   const [one] = [workers.open(), workers.open()];
-  one!.post(plan);
-  one!.post(rows);
+  one!.postMessage(plan);
+  one!.postMessage(rows);
   expect(started).toHaveLength(0);
   give("");
   await turns();
@@ -53,8 +53,8 @@ test("the program is asked for by the first worker, once for all, and what is sa
 test("a worker that is ended before its program comes does not start", async () => {
   const workers = new DrawWorkers(async () => "");
   const worker = workers.open();
-  worker.post(plan);
-  worker.end();
+  worker.postMessage(plan);
+  worker.terminate();
   await turns();
   expect(started).toHaveLength(0);
 });
@@ -65,13 +65,11 @@ test("a program that does not come is told as a failure, and asked for again by 
     .mockRejectedValueOnce(new Error("The program of this page could not be read."))
     .mockResolvedValue("");
   const workers = new DrawWorkers(program);
-  const heard: FromDrawWorker[] = [];
-  workers.open().listen((message) => heard.push(message));
+  const heard: Event[] = [];
+  workers.open().addEventListener("error", (event: Event) => heard.push(event));
   await turns();
-  expect(heard).toEqual([
-    { type: "failed", obstacle: "failed", reason: "The program of this page could not be read.", instead: [] },
-  ]);
-  workers.open().post(plan);
+  expect(heard).toMatchObject([{ type: "error", message: "The program of this page could not be read." }]);
+  workers.open().postMessage(plan);
   await turns();
   expect(started.map(({ told }) => told)).toEqual([[plan]]);
 });

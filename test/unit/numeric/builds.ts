@@ -1,6 +1,6 @@
 import { resolve } from "node:path";
 import { setFlagsFromString } from "node:v8";
-import { type NodeCrew, nodeCrew } from "../../../cli/serve/node-crew.ts";
+import { type NodeThreadTeam, nodeThreadTeam } from "../../../cli/serve/node-thread-team.ts";
 import { compileKernels } from "../../../cli/serve/wasm.ts";
 import type { Kernels } from "../../../lib/numeric/kernels.ts";
 import type { KernelBuilds } from "../../../lib/numeric/load-kernels.ts";
@@ -32,11 +32,11 @@ export async function allKernels(): Promise<Kernels[]> {
   return found;
 }
 
-/** Strict kernels over `workers` threads that share whatever can be shared, and the crew to end after the test. */
-export async function strictThreads(workers: number): Promise<{ kernels: Kernels; crew: NodeCrew }> {
+/** Strict kernels over `workers` threads that share whatever can be shared, and the team to end after the test. */
+export async function strictThreads(workers: number): Promise<{ kernels: Kernels; team: NodeThreadTeam }> {
   const module = await moduleOf("threadedStrict");
-  const crew = await nodeCrew(root, module, workers - 1);
-  return { kernels: wasmKernels(module, "threadedStrict", crew, 1000), crew };
+  const team = await nodeThreadTeam(root, module, workers - 1);
+  return { kernels: wasmKernels(module, "threadedStrict", team, 1000), team };
 }
 
 /** rows × columns numbers from −1 to 1, or zero where the density leaves a gap. */

@@ -39,12 +39,12 @@ async function everything(kernels: Kernels): Promise<Float64Array[]> {
 test("the strict build gives the same bits with 1, 2 and 4 workers", async () => {
   const alone = await everything(await loadKernels(await builds(), { reproducible: true }));
   for (const workers of [2, 4]) {
-    const { kernels, crew } = await strictThreads(workers);
+    const { kernels, team } = await strictThreads(workers);
     try {
       expect(kernels.name).toContain(`${workers} threads`);
       let orders = 0;
-      const { post } = crew;
-      crew.post = (member, order) => {
+      const { post } = team;
+      team.post = (member, order) => {
         if ("kernel" in order) orders++;
         post(member, order);
       };
@@ -54,7 +54,7 @@ test("the strict build gives the same bits with 1, 2 and 4 workers", async () =>
         expect(Buffer.compare(Buffer.from(data.buffer), Buffer.from(alone[i]!.buffer))).toBe(0);
       });
     } finally {
-      await crew.end();
+      await team.end();
     }
   }
 }, 60_000);
@@ -66,7 +66,7 @@ test("kernels are chosen by what the engine takes, and reproducible ones are str
   expect((await loadKernels({})).name).toBe("TypeScript");
   expect((await loadKernels({ strict: new Uint8Array([0, 1, 2]) })).name).toBe("TypeScript");
   const refused = () => Promise.reject(new Error("no threads here"));
-  expect((await loadKernels(all, { reproducible: true, crew: refused })).name).toBe("WASM strict");
+  expect((await loadKernels(all, { reproducible: true, team: refused })).name).toBe("WASM strict");
 });
 
 test("a room says what it was asked for when it is beyond WebAssembly", async () => {

@@ -9,6 +9,7 @@ import { type TrailCell, trailOf } from "../../../kernel/provenance/trail.ts";
 import { messages } from "../../../lib/message/message.ts";
 import type { Selection } from "../../../lib/tool/selection.ts";
 import { findTool } from "../../../lib/tools.ts";
+import { speakChinese } from "../app/sentences/chinese-of.ts";
 
 const said = messages("test", { zero: { en: "Zero in {names}.", zh: "{names} 为零。" } });
 
@@ -134,9 +135,9 @@ describe("the steps of a run", () => {
     const told = step("consumption.accounts", {}, result) as ToolStep;
     expect(told.facts.notes).toEqual(result.notes);
     expect(plainStep(told)).toMatchObject({ facts: { method: "LU", notes: "Zero in A.mill, B.farm. As published." } });
-    speech.language = "zh-CN";
+    speakChinese();
     expect(sayFact("notes", told.facts.notes!)).toBe("A.mill、B.farm 为零。As published.");
-    speech.language = "en";
+    speech.speak("en");
     expect(sayFact("notes", told.facts.notes!)).toBe("Zero in A.mill, B.farm. As published.");
   });
 

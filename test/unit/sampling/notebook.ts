@@ -1,14 +1,14 @@
 import { compileCell } from "../../../kernel/compile/index.ts";
 import { Dataflow } from "../../../kernel/runtime/dataflow.ts";
 import type { CellState } from "../../../kernel/runtime/state.ts";
-import type { DrawWorker } from "../../../kernel/sampling/draw-worker.ts";
 import { Sampling } from "../../../kernel/sampling/sampling.ts";
 import { evaluateCell } from "../../../kernel/sandbox/evaluate.ts";
 import type { PageClient } from "../../../kernel/sandbox/page-client.ts";
 import { amount } from "../../../kernel/stdlib/amount.ts";
 import { chanceOf, frozenNow } from "../../../kernel/stdlib/chance.ts";
-import { toolsOf } from "../../../kernel/stdlib/consumption.ts";
 import { distributions } from "../../../kernel/stdlib/distributions.ts";
+import { toolsOf } from "../../../kernel/stdlib/namespace.ts";
+import type { WorkerLike } from "../../../kernel/workers/running-worker.ts";
 
 export type TestCell = string | { kind: string; source: string };
 
@@ -16,7 +16,7 @@ export interface NotebookOptions {
   seed?: number;
   /** What a tool answers. */
   tool?: (name: string, input: unknown) => Promise<unknown>;
-  openDrawWorker?: () => DrawWorker;
+  openDrawWorker?: () => WorkerLike;
 }
 
 /** A notebook of compiled cells without a page: they run in Node as they do in the frame. */

@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, test } from "vitest";
+import { readFault } from "../../../kernel/wall/fault-form.ts";
 import { expose, wrap } from "../../../kernel/wall/gate.ts";
-import { readFault } from "../../../kernel/wall/message.ts";
 import { trusted } from "../../../kernel/wall/rule.ts";
 import { Fault } from "../../../lib/message/fault.ts";
 import { type Message, messages } from "../../../lib/message/message.ts";

@@ -44,7 +44,7 @@ export const leftOut: readonly { readonly path: string; readonly reason: string 
   { path: "kernel/output/table/plain.ts", reason: "classes of style" },
   // Of the server's own start: the terminal shows them, not the page.
   { path: "cli/serve/duckdb.ts", reason: "types of files" },
-  { path: "cli/serve/node-crew.ts", reason: "a worker's code" },
+  { path: "cli/serve/node-thread-team.ts", reason: "a worker's code" },
   { path: "kernel/exercise/pack.ts", reason: "the terminal alone" },
   { path: "cli/serve/wasm.ts", reason: "the terminal alone" },
   { path: "cli/serve/workbench.ts", reason: "the terminal alone" },
@@ -108,6 +108,8 @@ export const noSentences: readonly { readonly text: RegExp; readonly reason: str
   },
   { text: /doi:10\./, reason: "citations" },
   { text: /^(?:[A-Z]\w* et al\.|IPCC 20\d\d |Global Carbon Budget)/, reason: "citations" },
+  { text: /^The language service could not answer\.$/, reason: "the console alone" },
+  { text: /^\{entry\}: not in the catalogue$/, reason: "a citation that belongs to the notebook" },
   { text: /^[A-Z]_[A-Z]+ (?:=|\+) /, reason: "identities in symbols" },
   {
     text: /^(?:1 sigma of|range of|sum of the ranges|none given|assumed ±|the \w+(?: and fluxes)? given)/,

@@ -1,0 +1,40 @@
+import { readFile } from "node:fs/promises";
+import { join } from "node:path";
+import { Worker } from "node:worker_threads";
+import { transform } from "sucrase";
+import type { ThreadTeam } from "../../lib/numeric/thread-team.ts";
+
+/** A team of Node's own threads. They do not keep the process alive; `end` stops them. */
+export interface NodeThreadTeam extends ThreadTeam {
+  end(): Promise<void>;
+}
+
+/** Starts `size` threads for a build over shared memory and resolves when all of them listen. */
+export async function nodeThreadTeam(root: string, module: WebAssembly.Module, size: number): Promise<NodeThreadTeam> {
+  // The member's side is one file without imports at run time: stripped of its types it runs in any Node.
+  const source = await readFile(join(root, "lib/numeric/team-member.ts"), "utf8");
+  const { code } = transform(source, { transforms: ["typescript", "imports"] });
+  const program = `${code}
+    const { parentPort, workerData } = require("node:worker_threads");
+    const follow = exports.teamMember(workerData);
+    parentPort.on("message", follow);
+    parentPort.postMessage("ready");`;
+  const members = Array.from({ length: size }, () => new Worker(program, { eval: true, workerData: module }));
+  await Promise.all(
+    members.map(
+      (member) =>
+        new Promise((resolve, reject) => {
+          member.once("message", resolve);
+          member.once("error", reject);
+        }),
+    ),
+  );
+  for (const member of members) member.unref();
+  return {
+    size,
+    post: (member, order) => members[member]?.postMessage(order),
+    end: async () => {
+      await Promise.all(members.map((member) => member.terminate()));
+    },
+  };
+}

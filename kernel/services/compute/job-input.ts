@@ -1,0 +1,39 @@
+import { z } from "zod";
+import { ToolInputError } from "../../../lib/tool/call.ts";
+import { problemsOf } from "../../../lib/tool/input-problems.ts";
+import { isReferenceKey, type Reference, referenceIn } from "../../../lib/tool/reference.ts";
+import { toolOf } from "../../../lib/tool/resource-operation.ts";
+import type { Library } from "./library.ts";
+
+/** What a job is given: references to resources, and what stands beside them. */
+export interface JobInput {
+  /** By the field in which each stands, or by "" where the input is one itself. */
+  readonly references: ReadonlyMap<string, Reference>;
+  readonly options: Readonly<Record<string, unknown>>;
+}
+
+/** Finds the references in an input and holds their requests against what the resources take. Throws ToolInputError. */
+export function readInput(operation: string, input: unknown, library: Library): JobInput {
+  const references = new Map<string, Reference>();
+  const options: Record<string, unknown> = {};
+  if (typeof input !== "object" || input === null) return { references, options };
+  const add = (field: string, value: unknown) => {
+    const reference = referenceIn(value, library.kinds);
+    if (reference) references.set(field, checked(operation, reference, field, library));
+    return reference;
+  };
+  add("", input);
+  for (const [field, value] of Object.entries(input)) {
+    if (!isReferenceKey(field, library.kinds) && !add(field, value)) options[field] = value;
+  }
+  return { references, options };
+}
+
+function checked(operation: string, { name, request }: Reference, field: string, library: Library): Reference {
+  const parsed = library.resources.get(name)!.request.safeParse(request);
+  if (parsed.success) return { name, request: parsed.data };
+  const path = [...(field === "" ? [] : [field]), `$${name}`];
+  const issues = parsed.error.issues.map((issue) => ({ ...issue, path: [...path, ...issue.path] }));
+  const input = path.reduceRight<unknown>((inner, key) => ({ [key]: inner }), request);
+  throw new ToolInputError(toolOf(operation, library.kinds), problemsOf(new z.ZodError(issues), input));
+}

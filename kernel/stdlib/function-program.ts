@@ -1,0 +1,9 @@
+import { trustCells } from "../sandbox/trusted-types.ts";
+import { expose } from "../wall/gate.ts";
+import { type FunctionApi, functionRequests } from "./function-api.ts";
+import { functionService } from "./function-service.ts";
+
+trustCells();
+
+// The program of a worker of functions. It is built into one classic script, because the frame has an opaque origin.
+expose<FunctionApi>(functionService(), globalThis, functionRequests);

@@ -1,0 +1,84 @@
+import { handleFunctions, resourceKinds } from "../../lib/handles.ts";
+import type { Namespace } from "../../lib/namespaces.ts";
+import { type Reference, referenceIn, writeReference } from "../../lib/tool/reference.ts";
+import { type Asking, ResourceHandle } from "../../lib/tool/resource-handle.ts";
+import { handleOn, type ResourceKinds } from "../../lib/tool/resource-kind.ts";
+import { resourceOperation } from "../../lib/tool/resource-operation.ts";
+import type { Run } from "../runtime/run.ts";
+import type { PageClient } from "../sandbox/page-client.ts";
+
+/** The page as tools are asked of it. */
+export type ToolPage = Pick<PageClient, "compute">;
+
+/**
+ * A namespace of the accounting library for one run: each property is a function that runs the tool `namespace.property` in a
+ * worker, besides what the namespace has to give handles.
+ */
+export function toolsOf(
+  namespace: string,
+  page: ToolPage,
+  run: Run,
+  kinds: ResourceKinds = resourceKinds,
+  functions = handleFunctions[namespace as Namespace],
+): unknown {
+  const asking = askingOf(page, run, kinds);
+  return new Proxy((functions?.(asking) ?? {}) as Record<string, unknown>, {
+    get(target, name) {
+      if (typeof name !== "string" || name === "then") return undefined;
+      if (name in target) return target[name];
+      return (input: unknown, options: Record<string, unknown> = {}) =>
+        asking.tool(`${namespace}.${name}`, input, options);
+    },
+  });
+}
+
+/** The library's tools and resources as one run asks for them. */
+export function askingOf(page: ToolPage, run: Run, kinds: ResourceKinds): Asking {
+  const compute = (operation: string, input: unknown) => page.compute(run, operation, input);
+  const ask = (reference: Reference, view?: string, input: object = {}) =>
+    compute(resourceOperation(reference.name, view), { ...writeReference(reference), ...input });
+  return {
+    tool: async (name, input, options) =>
+      handled(await compute(name, referred(input, options as Record<string, unknown>)), kinds),
+    open: (reference) => ask(reference),
+    view: (reference, view, input) => ask(reference, view, input),
+  };
+}
+
+/** A result with its resources as handles: the result itself, or any of its fields. */
+function handled(result: unknown, kinds: ResourceKinds): unknown {
+  const own = handleIn(result, kinds);
+  if (own || typeof result !== "object" || result === null || Array.isArray(result)) return own ?? result;
+  // A field that is made when it is read is none of a resource, and stays unread.
+  const fields = Object.getOwnPropertyDescriptors(result) as Record<string, PropertyDescriptor>;
+  const found = Object.entries(fields).flatMap(([field, descriptor]) => {
+    const handle = handleIn(descriptor.value, kinds);
+    return handle ? [[field, { ...descriptor, value: handle }] as const] : [];
+  });
+  return found.length > 0 ? Object.defineProperties({}, { ...fields, ...Object.fromEntries(found) }) : result;
+}
+
+function handleIn(value: unknown, kinds: ResourceKinds): ResourceHandle | undefined {
+  const reference = referenceIn(value, kinds);
+  if (!reference) return undefined;
+  const { [`$${reference.name}`]: _, ...labels } = value as Record<string, unknown>;
+  return handleOn(reference, labels, kinds);
+}
+
+/** Handles as they travel: the input itself, or any of its fields. */
+function referred(input: unknown, options: Record<string, unknown>): unknown {
+  if (input instanceof ResourceHandle) return { ...fieldsReferred(options), ...input.toReference() };
+  if (typeof input !== "object" || input === null) return input;
+  const fields = Object.values(input);
+  const isPlain = Object.keys(options).length === 0 && !fields.some((value) => value instanceof ResourceHandle);
+  return isPlain ? input : fieldsReferred({ ...input, ...options });
+}
+
+function fieldsReferred(fields: Record<string, unknown>): Record<string, unknown> {
+  return Object.fromEntries(
+    Object.entries(fields).map(([name, value]) => [
+      name,
+      value instanceof ResourceHandle ? value.toReference() : value,
+    ]),
+  );
+}

@@ -1,0 +1,63 @@
+import type { TableRequest } from "./request.ts";
+
+/** The years of the shipped release, WIOD 2013. The datasets of the last carry the plain names. */
+export const firstShippedYear = 1995;
+export const lastShippedYear = 2011;
+
+/** The datasets that make a shipped table, by what each holds. */
+export interface ShippedNames {
+  readonly regions: string;
+  readonly sectors: string;
+  readonly flows: string;
+  readonly finalDemand: string;
+  readonly emissions: string;
+}
+
+export function shippedNames(year: number, regions = 41): ShippedNames {
+  const small = regions === 7;
+  const of = (noun: string) =>
+    small ? `mrio7_${noun}` : year === lastShippedYear ? `mrio_${noun}` : `mrio_${noun}_${year}`;
+  return {
+    regions: small ? "mrio7_regions" : "mrio_regions",
+    sectors: "mrio_sectors",
+    flows: of("flows"),
+    finalDemand: of("final_demand"),
+    emissions: small ? "mrio7_co2" : "mrio_co2",
+  };
+}
+
+/** The datasets of one imported table of one year. */
+export interface ImportedNames {
+  readonly output: string;
+  readonly flows: string;
+  readonly finalDemand: string;
+  readonly demandColumns: string;
+  readonly stressors: string;
+  readonly emissions: string;
+}
+
+/** "EXIOBASE 3 ixi", 2011 → `exiobase_3_ixi_2011_flows` and its fellows: names that SQL takes without quotes. */
+export function importedNames(source: string, year: number): ImportedNames {
+  const base = `${sourceName(source)}_${year}`;
+  return {
+    output: `${base}_output`,
+    flows: `${base}_flows`,
+    finalDemand: `${base}_final_demand`,
+    demandColumns: `${base}_demand_columns`,
+    stressors: `${base}_stressors`,
+    emissions: `${base}_emissions`,
+  };
+}
+
+function sourceName(source: string): string {
+  const name = source
+    .toLowerCase()
+    .replace(/[^a-z0-9]+/g, "_")
+    .replace(/^_+|_+$/g, "");
+  return /^[a-z]/.test(name) ? name : `table_${name}`;
+}
+
+/** The datasets that a table is made of, unless a tool made it. */
+export function datasetsOfTable({ source, year, regions }: TableRequest): string[] {
+  return Object.values(source === undefined ? shippedNames(year, regions) : importedNames(source, year));
+}

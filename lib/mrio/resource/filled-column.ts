@@ -1,0 +1,11 @@
+import type { DatasetColumns } from "../../tool/read.ts";
+
+/** A numeric column in which no cell is empty. */
+export function filled(columns: DatasetColumns, column: string): ArrayLike<number> {
+  return columns.numbers(column) as ArrayLike<number>;
+}
+
+/** A column of labels. */
+export function labelsOf(columns: DatasetColumns, column: string): string[] {
+  return Array.from(columns.texts(column), String);
+}

@@ -1,0 +1,20 @@
+import type { ResourceKind } from "../../tool/resource-kind.ts";
+import { datasetsOfTable } from "./dataset-names.ts";
+import { MadeTableHandle, TableHandle, type TableLabels } from "./handle.ts";
+import { madeTableBy, madeTableRequest, type TableRequest, type WhatIfRequest } from "./request.ts";
+
+/** A multi-regional input–output table. */
+export const tableKind: ResourceKind<TableRequest> = {
+  name: "table",
+  datasets: datasetsOfTable,
+  made: { by: madeTableBy, request: madeTableRequest },
+  handle: (request, labels) =>
+    "regions" in labels ? new MadeTableHandle(request, labels as unknown as TableLabels) : new TableHandle(request),
+};
+
+/** Edits of a table, prepared for any factors. */
+export const whatIfKind: ResourceKind<WhatIfRequest> = {
+  name: "whatIf",
+  tool: "consumption.whatIf",
+  datasets: ({ table }, of) => of({ name: "table", request: table }),
+};

@@ -1,0 +1,69 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import ts from "typescript6";
+import { describe, expect, it } from "vitest";
+import { parseNotebook, serializeNotebook } from "../../../kernel/document/index.ts";
+import { unpackExercises } from "../../../kernel/exercise/pack.ts";
+import { halfWidthIn } from "./punctuation.ts";
+
+const root = join(import.meta.dirname, "../../..");
+
+/** The texts and comments of a source that hold Chinese. */
+function chineseIn(path: string): string[] {
+  const text = readFileSync(join(root, path), "utf8");
+  const file = ts.createSourceFile(path, text, ts.ScriptTarget.Latest, true);
+  const found: string[] = [];
+  const visit = (node: ts.Node): void => {
+    for (const { pos, end } of ts.getLeadingCommentRanges(text, node.pos) ?? []) found.push(text.slice(pos, end));
+    if (ts.isStringLiteralLike(node)) found.push(node.text);
+    else if (ts.isTemplateExpression(node)) found.push(node.getText());
+    ts.forEachChild(node, visit);
+  };
+  visit(file);
+  return [...new Set(found)].filter((each) => /\p{Script=Han}/u.test(each));
+}
+
+const sources = ["app", "kernel", "lib", "cli"].flatMap((folder) =>
+  readdirSync(join(root, folder), { recursive: true, encoding: "utf8" })
+    .filter((path) => path.endsWith(".ts") && !path.endsWith(".d.ts"))
+    .map((path) => join(folder, path)),
+);
+const lessons = readdirSync(join(root, "notebooks"), { encoding: "utf8" })
+  .filter((name) => name.endsWith("-zh.html"))
+  .map((name) => join("notebooks", name));
+
+describe("Chinese", () => {
+  it("is written with full-width punctuation in every source", () => {
+    const wrong = sources.flatMap((path) =>
+      chineseIn(path)
+        .flatMap(halfWidthIn)
+        .map((around) => `${path}: ${around}`),
+    );
+    expect(wrong).toEqual([]);
+  });
+
+  it.each(lessons)("is written with full-width punctuation in %s", (path) => {
+    // With what its exercises say, which is packed.
+    const { notebook } = unpackExercises(parseNotebook(readFileSync(join(root, path), "utf8")));
+    expect(halfWidthIn(serializeNotebook(notebook))).toEqual([]);
+  });
+});
+
+describe("Punctuation of half width", () => {
+  it.each(["读取 {names},随后", "一阶(总)", "名称:值", "{name}:单独", "好吗?", "`a` 之后;再"])(
+    "is found in %s",
+    (text) => {
+      expect(halfWidthIn(text)).not.toEqual([]);
+    },
+  );
+
+  it.each([
+    "读取 `f(a, b)`，随后",
+    "[文献](https://doi.org/10.1/a)。",
+    "《指南》第 2 卷，表 1.2；见 https://a.org/b?c=d。",
+    "应为 (YYYY-MM-DD)，即日期",
+    "{a}、{b}：{c}",
+  ])("is not where code, an address or Latin text stands: %s", (text) => {
+    expect(halfWidthIn(text)).toEqual([]);
+  });
+});
