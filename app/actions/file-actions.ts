@@ -55,7 +55,7 @@ export const fileActions = [
     keys: [],
     label: fileActionTexts.editCopy(),
     icon: "edit",
-    when: (session) => session?.keeping.saveState === "read-only" || session?.settings.mode === "read",
+    when: (session) => session?.autosave.saveState === "read-only" || session?.settings.mode === "read",
     run: ({ editCopy }) => editCopy(),
   },
   {
@@ -118,7 +118,7 @@ export const fileActions = [
     keys: [],
     label: fileActionTexts.discard(),
     icon: "back",
-    when: (session) => session?.keeping.changed ?? false,
+    when: (session) => session?.autosave.changed ?? false,
     run: ({ discard }) => discard(),
   },
 ] as const satisfies readonly Action[];

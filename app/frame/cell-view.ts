@@ -14,7 +14,7 @@ import type { CodeView, MakeCode } from "./code-view.ts";
 import type { DocumentCopy } from "./document-copy.ts";
 import { type GutterContext, gutterOf, PROGRESS_AFTER_MS } from "./gutter.ts";
 import { type NoticeContext, noticeOf } from "./notice.ts";
-import { stillOf } from "./print/still.ts";
+import { printSnapshot } from "./print/print-snapshot.ts";
 
 /** The parts of the notebook that a cell's view reads, and to which it hands on what the reader does. */
 export interface CellContext extends GutterContext, NoticeContext {
@@ -184,7 +184,7 @@ export class CellView {
 
   /** What the cell shows, and what it could not, as it is printed. */
   still(): string {
-    return stillOf(this.#output) + stillOf(this.#notice);
+    return printSnapshot(this.#output) + printSnapshot(this.#notice);
   }
 
   /** What the cell shows, piece by piece. */

@@ -21,7 +21,7 @@ export class Presentation implements SlidePage {
   constructor({ place }: PageElements, session: LiveNotebook) {
     this.session = session;
     this.stage = new Stage({
-      desk: { session },
+      sessions: { session },
       atSlide: (slide) => this.#write(slide),
       focusNotebook: () => place.querySelector("iframe")?.focus(),
     });

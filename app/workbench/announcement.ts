@@ -2,8 +2,8 @@ import type { Sentence } from "../../lib/message/message.ts";
 import { messages } from "../../lib/message/message.ts";
 import { say } from "../language/speech.ts";
 import { countCells } from "../live/frame-reports.ts";
+import type { SaveState } from "../session/autosave.ts";
 import type { Session } from "../session/contract.ts";
-import type { SaveState } from "../session/keeping.ts";
 
 export const liveTexts = messages("workbench.live", {
   running: { en: "Running.", zh: "正在运行。" },
@@ -34,8 +34,8 @@ export function standingOf(session: Session): Standing {
     stuck: session.unresponsiveFor > 300,
     failed: countCells(session.reports, "failed"),
     stale: countCells(session.reports, "stale"),
-    save: session.keeping.saveState,
-    saveProblem: session.keeping.problem,
+    save: session.autosave.saveState,
+    saveProblem: session.autosave.problem,
   };
 }
 

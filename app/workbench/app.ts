@@ -143,7 +143,7 @@ export class App extends WorkbenchElement {
     return html`${this.#renderRoute()}
       <yuheng-palette .workbench=${workbench} .session=${this.session} .notebooks=${notebooks} @closed=${this.#returnFocus}></yuheng-palette>
       <yuheng-help .workbench=${workbench} @closed=${this.#returnFocus}></yuheng-help>
-      <yuheng-compare .workbench=${workbench} .narrow=${workbench.surroundings.narrow}></yuheng-compare>
+      <yuheng-compare .workbench=${workbench} .narrow=${workbench.system.narrow}></yuheng-compare>
       <yuheng-share .workbench=${workbench} .session=${this.session} @closed=${this.#returnFocus}></yuheng-share>
       <yuheng-leave .workbench=${workbench} .session=${this.session}></yuheng-leave>
       <yuheng-lesson-report .workbench=${workbench} .session=${this.session} @closed=${this.#returnFocus}></yuheng-lesson-report>
@@ -152,11 +152,11 @@ export class App extends WorkbenchElement {
 
   #renderRoute() {
     const { workbench } = this;
-    const { place } = workbench.desk;
+    const { place } = workbench.sessions;
     if (workbench.route.page === "library") {
       return html`<yuheng-library
         .workbench=${workbench}
-        .shelf=${workbench.shelf}
+        .workspace=${workbench.workspace}
         .notebooks=${workbench.notebooks}
         .problem=${workbench.problem}
       ></yuheng-library>`;
@@ -186,9 +186,9 @@ export class App extends WorkbenchElement {
         return html`<yuheng-notebook-page
           .workbench=${workbench}
           .session=${place.session}
-          .shelf=${workbench.shelf}
+          .workspace=${workbench.workspace}
           .notebooks=${workbench.notebooks ?? []}
-          .narrow=${workbench.surroundings.narrow}
+          .narrow=${workbench.system.narrow}
           .drawer=${workbench.drawer}
           .finding=${workbench.finding}
         ></yuheng-notebook-page>`;

@@ -58,7 +58,7 @@ export class Bar extends WorkbenchElement {
     const { session, workbench } = this;
     if (!session) return nothing;
     const { running, reports } = session;
-    const { saveState } = session.keeping;
+    const { saveState } = session.autosave;
     const staleCount = countCells(reports, "stale");
     const failedCount = countCells(reports, "failed");
     return html`<header class=${running ? "running" : ""} aria-label=${say(barTexts.label())}>

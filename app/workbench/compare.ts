@@ -45,12 +45,12 @@ export class Compare extends DialogElement {
 
   /** Shows a version beside that of the page. */
   async show(session: Session, key: string): Promise<void> {
-    const other = session.keeping.others.find((each) => each.key === key);
-    const comparison = other && session.keeping.compare(key);
+    const other = session.autosave.others.find((each) => each.key === key);
+    const comparison = other && session.autosave.compare(key);
     if (!other || !comparison) return;
     const rows = findDifferences(comparison);
     this.choices = new Map(rows.flatMap((row) => chosen(row)));
-    this.shown = { session, other, comparison, rows, published: session.keeping.saveState === "read-only" };
+    this.shown = { session, other, comparison, rows, published: session.autosave.saveState === "read-only" };
     await this.updateComplete;
     showModal(this.dialog);
   }

@@ -9,14 +9,14 @@ import { type DatasetEntry, datasetKinds } from "../../kernel/services/catalogue
 import { searchItems } from "../actions/search.ts";
 import { controls } from "../design/controls.ts";
 import { writeCount } from "../language/figures.ts";
-import type { Shelf } from "../session/contract.ts";
+import type { Workspace } from "../session/contract.ts";
 import { searchField } from "./search-field.ts";
 import { WorkbenchElement } from "./workbench-element.ts";
 
 /** The catalogue of datasets by kind, with a search over all that it says. */
 export class DataList extends WorkbenchElement {
   static override properties = {
-    shelf: { attribute: false },
+    workspace: { attribute: false },
     typed: { state: true },
     entries: { state: true },
     problem: { state: true },
@@ -57,7 +57,7 @@ export class DataList extends WorkbenchElement {
     `,
   ];
 
-  declare shelf: Shelf;
+  declare workspace: Workspace;
   declare private typed: string;
   declare private entries: readonly DatasetEntry[] | null;
   declare private problem: Sentence | null;
@@ -75,10 +75,10 @@ export class DataList extends WorkbenchElement {
   }
 
   async #load(): Promise<void> {
-    // The shelf arrives with the first rendering.
+    // The workspace arrives with the first rendering.
     await this.updateComplete;
     try {
-      this.entries = await this.shelf.catalogue();
+      this.entries = await this.workspace.catalogue();
       this.problem = null;
     } catch (error) {
       this.problem = saidOf(error);

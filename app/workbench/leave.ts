@@ -54,7 +54,7 @@ export class Leave extends DialogElement {
   protected override render() {
     return html`<dialog aria-labelledby="title">
       <h2 id="title">${say(leaveTexts.title())}</h2>
-      <p>${say(this.session?.keeping.problem ?? "") || say(leaveTexts.advice())}</p>
+      <p>${say(this.session?.autosave.problem ?? "") || say(leaveTexts.advice())}</p>
       <form method="dialog">
         <button class="button" value="leave">${say(leaveTexts.leave())}</button>
         <button class="button" value="download">${icon("download")}${say(leaveTexts.download())}</button>

@@ -11,7 +11,7 @@ import { writeReportPage } from "../lesson/report-page.ts";
 import { reportTexts } from "../lesson/report-texts.ts";
 import { downloadText } from "../session/file-pickers.ts";
 import { DialogElement } from "./dialog-element.ts";
-import { fileNameOf } from "./file-desk.ts";
+import { fileNameOf } from "./file-controller.ts";
 import { showModal } from "./modal-dialog.ts";
 
 /** Saves what a reader did in a lesson, as a file for the teacher. The name is the reader's choice. */

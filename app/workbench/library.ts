@@ -11,7 +11,7 @@ import { actionOf } from "../actions/table.ts";
 import { controls } from "../design/controls.ts";
 import { icon, mark } from "../design/icons.ts";
 import { stateShape } from "../design/state-shape.ts";
-import type { NotebookInfo, Shelf } from "../session/contract.ts";
+import type { NotebookInfo, Workspace } from "../session/contract.ts";
 import { actionButton, runAction } from "./action-button.ts";
 import { languageButton, themeMenu } from "./appearance.ts";
 import { groupLessons } from "./lessons.ts";
@@ -23,7 +23,7 @@ const manyNotebooks = 6;
 /** The first page: every notebook as a card. */
 export class Library extends WorkbenchElement {
   static override properties = {
-    shelf: { attribute: false },
+    workspace: { attribute: false },
     notebooks: { attribute: false },
     problem: { attribute: false },
     typed: { state: true },
@@ -131,7 +131,7 @@ export class Library extends WorkbenchElement {
     `,
   ];
 
-  declare shelf: Shelf;
+  declare workspace: Workspace;
   declare notebooks: readonly NotebookInfo[] | null;
   declare problem: string | null;
   declare private typed: string;
@@ -156,7 +156,7 @@ export class Library extends WorkbenchElement {
   async #loadFigures(notebooks: readonly NotebookInfo[]): Promise<void> {
     const { lessons, others } = groupLessons(notebooks);
     for (const { name } of [...others, ...lessons]) {
-      const figure = await this.shelf.figure(name).catch(() => null);
+      const figure = await this.workspace.figure(name).catch(() => null);
       if (this.notebooks !== notebooks) return;
       this.figures = new Map(this.figures).set(name, figure);
     }
@@ -184,7 +184,7 @@ export class Library extends WorkbenchElement {
         </div>
         ${this.#renderTold(this.workbench.told)}
         ${this.problem ? html`<p class="note problem" role="alert">${stateShape("failed")} ${this.problem}</p>` : nothing}
-        ${this.shelf.writable ? nothing : html`<p class="note">${say(libraryTexts.readOnly())}</p>`}
+        ${this.workspace.writable ? nothing : html`<p class="note">${say(libraryTexts.readOnly())}</p>`}
         ${this.#renderCards()}
         <p class="drop">${say(fileTexts.drop())}</p>
       </main>

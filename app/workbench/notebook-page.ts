@@ -11,7 +11,7 @@ import "./panel.ts";
 import "./rail.ts";
 import "./presenter.ts";
 import { controls } from "../design/controls.ts";
-import type { NotebookInfo, Session, Shelf } from "../session/contract.ts";
+import type { NotebookInfo, Session, Workspace } from "../session/contract.ts";
 import type { Bar } from "./bar.ts";
 import type { FindBar } from "./find-bar.ts";
 import type { Side } from "./page.ts";
@@ -22,7 +22,7 @@ import { WorkbenchElement } from "./workbench-element.ts";
 /** An open notebook: bar, rail, the notebook's own frame, panel. Where there is little room, the sides are drawers. */
 export class NotebookPage extends WorkbenchElement {
   static override properties = {
-    shelf: { attribute: false },
+    workspace: { attribute: false },
     notebooks: { attribute: false },
     narrow: { attribute: false },
     drawer: { attribute: false },
@@ -115,7 +115,7 @@ export class NotebookPage extends WorkbenchElement {
     `,
   ];
 
-  declare shelf: Shelf;
+  declare workspace: Workspace;
   declare notebooks: readonly NotebookInfo[];
   /** True where rail and panel have no room beside the notebook. */
   declare narrow: boolean;
@@ -174,7 +174,7 @@ export class NotebookPage extends WorkbenchElement {
       <aside class="side panel ${this.narrow ? "drawer" : ""}" aria-label=${say(panelTexts.label())} ?hidden=${!this.#shows("panel")}>
         ${
           this.#shows("panel")
-            ? html`<yuheng-panel .workbench=${workbench} .session=${session} .shelf=${this.shelf}></yuheng-panel>`
+            ? html`<yuheng-panel .workbench=${workbench} .session=${session} .workspace=${this.workspace}></yuheng-panel>`
             : nothing
         }
       </aside>`;

@@ -78,13 +78,13 @@ export class Notice extends WorkbenchElement {
 
   #renderSave() {
     const { session } = this;
-    const state = session?.keeping.saveState;
+    const state = session?.autosave.saveState;
     if (!session || (state !== "conflict" && state !== "failed")) return nothing;
     const conflict = state === "conflict";
     return html`<div class="notice" role="group" aria-label=${say(conflict ? noticeTexts.conflict() : noticeTexts.failed())}>
       <span class="words">
         <span class="state failed">${stateShape("failed")}</span>
-        <strong>${conflict ? say(otherTexts.disk()) : say(session.keeping.problem ?? noticeTexts.failed())}</strong>
+        <strong>${conflict ? say(otherTexts.disk()) : say(session.autosave.problem ?? noticeTexts.failed())}</strong>
         <span class="advice">${say(conflict ? otherTexts.advice() : noticeTexts.failedAdvice())}</span>
       </span>
       <span class="buttons">

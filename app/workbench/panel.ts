@@ -12,14 +12,14 @@ import "./variable-list.ts";
 import { controls } from "../design/controls.ts";
 import { icon } from "../design/icons.ts";
 import { writeCount } from "../language/figures.ts";
-import type { Shelf } from "../session/contract.ts";
+import type { Workspace } from "../session/contract.ts";
 import { type PanelTab, panels, panelTabs, panelTexts, tabTexts } from "./panels.ts";
 import { findProblems } from "./problem.ts";
 import { WorkbenchElement } from "./workbench-element.ts";
 
 /** The right panel: one of its tabs. */
 export class Panel extends WorkbenchElement {
-  static override properties = { shelf: { attribute: false } };
+  static override properties = { workspace: { attribute: false } };
   static override styles = [
     controls,
     css`
@@ -81,7 +81,7 @@ export class Panel extends WorkbenchElement {
     `,
   ];
 
-  declare shelf: Shelf;
+  declare workspace: Workspace;
 
   protected override render() {
     const { tab } = this.workbench.preferences;
@@ -120,7 +120,7 @@ export class Panel extends WorkbenchElement {
   #renderTabPanel(tab: PanelTab) {
     const { workbench, session } = this;
     const tag = unsafeStatic(panels.find(({ id }) => id === tab)!.element);
-    return withElement`<${tag} .workbench=${workbench} .session=${session} .shelf=${this.shelf}></${tag}>`;
+    return withElement`<${tag} .workbench=${workbench} .session=${session} .workspace=${this.workspace}></${tag}>`;
   }
 
   #walk = (event: KeyboardEvent) => {

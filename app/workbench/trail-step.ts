@@ -1,6 +1,6 @@
 import { html, nothing, type TemplateResult } from "lit";
 import type { QueryRows } from "../../kernel/provenance/query-rows.ts";
-import type { FactorUse, FactorUses, QueryStep, Step, ToolStep } from "../../kernel/provenance/step.ts";
+import type { Fact, FactorUse, FactorUses, QueryStep, Step, ToolStep } from "../../kernel/provenance/step.ts";
 import type { Selection } from "../../lib/tool/selection.ts";
 import { icon } from "../design/icons.ts";
 import { writeCount, writeList, writeNumber } from "../language/figures.ts";
@@ -8,33 +8,33 @@ import { say } from "../language/speech.ts";
 import { factTexts, trailTexts } from "./trail-texts.ts";
 
 /** What a step asks of the trail that it stands in. */
-export interface StepDesk {
+export interface StepContext {
   /** Which rows a query read; undefined until the database has answered. */
   rowsOf(step: QueryStep): QueryRows | undefined;
   /** How many rows a dataset has; undefined where it is not known. */
   sizeOf(dataset: string): number | undefined;
   /** Puts the rows into the notebook, in a cell. */
   insert(selection: Selection): void;
-  /** What is said of a result, where it takes more than the words as they came. */
-  fact(name: string, value: string): unknown;
+  /** What is said of a result, in the language of the page. */
+  fact(name: string, fact: Fact): unknown;
   /** The steps that a reader has opened, by key: they stay open when their cell runs again. */
   readonly opened: Set<string>;
 }
 
 /** One thing that a cell's run asked for, and what of the data it rests on. `key` names it over the cell's runs. */
-export function renderStep(step: Step, key: string, desk: StepDesk) {
+export function renderStep(step: Step, key: string, context: StepContext) {
   const keep = ({ currentTarget }: Event) => {
-    if ((currentTarget as HTMLDetailsElement).open) desk.opened.add(key);
-    else desk.opened.delete(key);
+    if ((currentTarget as HTMLDetailsElement).open) context.opened.add(key);
+    else context.opened.delete(key);
   };
   const folded = (summary: TemplateResult, content: TemplateResult) =>
-    html`<details class="step" ?open=${desk.opened.has(key)} @toggle=${keep}>
+    html`<details class="step" ?open=${context.opened.has(key)} @toggle=${keep}>
       <summary>${summary}</summary>
       ${content}
     </details>`;
   switch (step.kind) {
     case "dataset": {
-      const size = desk.sizeOf(step.dataset);
+      const size = context.sizeOf(step.dataset);
       const all = size === undefined ? "" : `, ${say(trailTexts.rowsAll({ of: writeCount(size) }))}`;
       return html`<p class="step">${say(trailTexts.reads({ names: step.dataset }))}${all}</p>`;
     }
@@ -44,12 +44,12 @@ export function renderStep(step: Step, key: string, desk: StepDesk) {
       return folded(
         html`${say(trailTexts.query())}${readsOf(step.datasets)}`,
         html`<pre>${step.sql}</pre>
-          ${renderQuery(step, desk)}`,
+          ${renderQuery(step, context)}`,
       );
     case "tool":
       return folded(
         html`<code>${step.tool}</code>${readsOf(step.datasets)}`,
-        html`${renderFacts(step, desk)} ${renderRows(step.rows, desk)}
+        html`${renderFacts(step, context)} ${renderRows(step.rows, context)}
         ${step.factors ? renderFactors(step.factors) : nothing}`,
       );
   }
@@ -59,21 +59,21 @@ function readsOf(names: readonly string[]) {
   return names.length === 0 ? "" : `: ${say(trailTexts.reads({ names: writeList(names) }))}`;
 }
 
-function renderQuery(step: QueryStep, desk: StepDesk) {
+function renderQuery(step: QueryStep, context: StepContext) {
   const { values, datasets, rows } = step;
-  const read = datasets.length === 0 ? nothing : renderRead(desk.rowsOf(step), desk);
+  const read = datasets.length === 0 ? nothing : renderRead(context.rowsOf(step), context);
   return html`${values && values.length > 0 ? html`<p>${say(trailTexts.values())}: <code>${values.join(", ")}</code></p>` : nothing}
     <p>${say(trailTexts.cameOut({ count: writeCount(rows) }))}</p>
     ${read}`;
 }
 
-function renderRead(read: QueryRows | undefined, desk: StepDesk) {
+function renderRead(read: QueryRows | undefined, context: StepContext) {
   if (!read) return html`<p class="hint">${say(trailTexts.rowsWait())}</p>`;
-  return html`${renderRows(read.rows, desk)} ${read.notes.map((note) => html`<p class="hint">${say(note)}</p>`)}`;
+  return html`${renderRows(read.rows, context)} ${read.notes.map((note) => html`<p class="hint">${say(note)}</p>`)}`;
 }
 
 /** Datasets with the part of them that was read; a click puts the part into the notebook. */
-function renderRows(rows: readonly Selection[], desk: StepDesk) {
+function renderRows(rows: readonly Selection[], context: StepContext) {
   if (rows.length === 0) return nothing;
   return html`<h4>${say(trailTexts.rowsRead())}</h4>
     <ul class="rows">
@@ -84,7 +84,7 @@ function renderRows(rows: readonly Selection[], desk: StepDesk) {
             type="button"
             title=${say(trailTexts.rowsInsert())}
             aria-label="${selection.dataset}: ${say(trailTexts.rowsInsert())}"
-            @click=${() => desk.insert(selection)}
+            @click=${() => context.insert(selection)}
           ><code>${selection.dataset}</code>${icon("add")}</button>
           <span>${countOf(selection)}</span>
           ${selection.where ? html`<code class="where">${selection.where}</code>` : nothing}
@@ -99,11 +99,11 @@ function countOf({ rows, of, where }: Selection): string {
     : say(trailTexts.rowsPart({ rows: writeCount(rows), of: writeCount(of) }));
 }
 
-function renderFacts({ input, facts, factors }: ToolStep, desk: StepDesk) {
+function renderFacts({ input, facts, factors }: ToolStep, context: StepContext) {
   // Where the rows are told that factors met, these stand there.
   const told = Object.entries(facts).filter(([name]) => name !== "factors" || !factors);
   const rows = told.map(
-    ([name, value]) => [say(factTexts[name as keyof typeof factTexts]()), desk.fact(name, value)] as const,
+    ([name, fact]) => [say(factTexts[name as keyof typeof factTexts]()), context.fact(name, fact)] as const,
   );
   return html`<dl>
     ${[[say(trailTexts.input()), input] as const, ...rows].map(

@@ -1,7 +1,7 @@
 import { html, nothing } from "lit";
 import { provOf } from "../../kernel/provenance/prov.ts";
 import type { QueryRows } from "../../kernel/provenance/query-rows.ts";
-import { datasetsOf, type QueryStep, toolsOf } from "../../kernel/provenance/step.ts";
+import { datasetsOf, type QueryStep, toolsOf, writeFact } from "../../kernel/provenance/step.ts";
 import { type TrailCell, type TrailPart, trailOf } from "../../kernel/provenance/trail.ts";
 import type { DatasetEntry } from "../../kernel/services/catalogue.ts";
 import { titleOf } from "../../kernel/services/catalogue.ts";
@@ -15,7 +15,7 @@ import { say, sayText } from "../language/speech.ts";
 import type { Session } from "../session/contract.ts";
 import { downloadText } from "../session/file-pickers.ts";
 import { rowsCellFor } from "./insertion.ts";
-import { renderStep, type StepDesk } from "./trail-step.ts";
+import { renderStep, type StepContext } from "./trail-step.ts";
 import { trailStyle } from "./trail-style.ts";
 import { trailTexts } from "./trail-texts.ts";
 import { WorkbenchElement } from "./workbench-element.ts";
@@ -78,16 +78,16 @@ export class Trail extends WorkbenchElement {
   }
 
   #renderCells(session: Session, parts: readonly TrailPart[]) {
-    const desk: StepDesk = {
+    const context: StepContext = {
       rowsOf: (step) => {
         void this.#rowsOf(session, step);
         return this.queried.get(keyOf(step));
       },
       sizeOf: (dataset) => session.catalogue.find(({ name }) => name === dataset)?.rows,
       insert: (selection) => session.insert("sql", rowsCellFor(selection)),
-      fact: (name, value) => {
+      fact: (name, fact) => {
         void this.#loadFacts();
-        return this.facts?.renderFact(name, value) ?? value;
+        return this.facts?.renderFact(name, fact) ?? writeFact(fact);
       },
       opened: this.#opened,
     };
@@ -101,7 +101,7 @@ export class Trail extends WorkbenchElement {
                 ${part.distance === 0 ? say(trailTexts.self()) : say(trailTexts.away({ count: part.distance }))}
               </span>
             </button>
-            ${part.steps.map((step, i) => renderStep(step, `${part.id} ${i} ${step.kind}`, desk))}
+            ${part.steps.map((step, i) => renderStep(step, `${part.id} ${i} ${step.kind}`, context))}
           </li>`,
         )}
       </ol>`;

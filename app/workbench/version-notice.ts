@@ -43,7 +43,7 @@ export class VersionNotice extends WorkbenchElement {
     return html`${this.#renderTold(workbench.told)} ${this.#renderResumed(session)} ${this.#renderKept(session)}
     ${repeat(
       // In a conflict, the notice of saving says it.
-      session.keeping.others.filter(({ where }) => where !== "disk" || session.keeping.saveState !== "conflict"),
+      session.autosave.others.filter(({ where }) => where !== "disk" || session.autosave.saveState !== "conflict"),
       ({ key }) => key,
       (other) => this.#renderOther(session, other),
     )}`;
@@ -63,19 +63,19 @@ export class VersionNotice extends WorkbenchElement {
 
   #renderResumed(session: Session) {
     // In a conflict there is more to say, and the notice of saving says it.
-    if (session.keeping.resumed === null || session.keeping.saveState === "conflict") return nothing;
-    const sentence = say(draftTexts.resumed({ time: writeMoment(session.keeping.resumed) }));
+    if (session.autosave.resumed === null || session.autosave.saveState === "conflict") return nothing;
+    const sentence = say(draftTexts.resumed({ time: writeMoment(session.autosave.resumed) }));
     return html`<div class="notice calm" role="status">
       <span class="words">${sentence}</span>
       <span class="buttons">
         <button class="button" type="button" @click=${() => this.workbench.discard()}>${say(draftTexts.discard())}</button>
-        <button class="button primary" type="button" @click=${() => session.keeping.accept()}>${say(draftTexts.keep())}</button>
+        <button class="button primary" type="button" @click=${() => session.autosave.accept()}>${say(draftTexts.keep())}</button>
       </span>
     </div>`;
   }
 
   #renderKept(session: Session) {
-    if (session.keeping.kept) return nothing;
+    if (session.autosave.kept) return nothing;
     return html`<div class="notice" role="group" aria-label=${say(draftTexts.notKept())}>
       <span class="words">
         <span class="state stale">${stateShape("stale")}</span>
@@ -93,7 +93,7 @@ export class VersionNotice extends WorkbenchElement {
   #renderOther(session: Session, { key, where, time }: OtherVersion) {
     const sentence =
       where === "disk"
-        ? say(session.keeping.saveState === "read-only" ? otherTexts.published() : otherTexts.disk())
+        ? say(session.autosave.saveState === "read-only" ? otherTexts.published() : otherTexts.disk())
         : where === "tab"
           ? say(otherTexts.tab())
           : where !== "draft"

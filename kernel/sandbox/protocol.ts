@@ -81,7 +81,7 @@ export interface FrameSession {
   /** The `width` that cells are given, in pixels; left out, the column's. */
   width?: number;
   /** Whether what cells show and define is hashed, to be held against another run. */
-  witnessed?: boolean;
+  recorded?: boolean;
 }
 
 /** A notebook as a site was built of it. Its frame is as tall as what it shows; the page scrolls. */
@@ -213,7 +213,7 @@ export interface FrameApi {
     /** The first figure of the notebook as SVG text, or null. */
     figure(): string | null;
     printed(): PrintedNotebook;
-    /** The hashes of every cell's run; none where the session was not witnessed. */
+    /** The hashes of every cell's run; none where the session was not recorded. */
     proofs(): Promise<CellProof[]>;
   };
   frame: {

@@ -1,13 +1,19 @@
 import { Fault } from "../message/fault.ts";
 import { messages } from "../message/message.ts";
+import { type Arena, heapArena } from "./arena.ts";
 import { copyBlock } from "./copy-block.ts";
 import type { Kernels } from "./kernels.ts";
 import type { DenseMatrix } from "./matrix.ts";
-import { heapRoom, type Room } from "./room.ts";
+import { step } from "./step.ts";
 import { uninterrupted, type Work } from "./work.ts";
 
 const said = messages("numeric", {
-  luNeedsSquareMatrix: {
+  singular: {
+    en: "The matrix is singular: no usable pivot in column {column}.",
+    zh: "矩阵奇异：第 {column} 列没有可用的主元。",
+  },
+
+  notSquare: {
     en: "LU needs a square matrix, not {n} × {columns}.",
     zh: "LU 分解需要方阵，而不是 {n} × {columns}。",
   },
@@ -19,7 +25,7 @@ export interface LuFactors {
   readonly lu: Float64Array;
   readonly pivots: Int32Array;
   /** Where the factors lie and right-hand sides are put to be solved. */
-  readonly room: Room;
+  readonly room: Arena;
 }
 
 /** Raised when a pivot is zero or not a number: the matrix has no inverse. `column` says where it showed. */
@@ -27,7 +33,7 @@ export class SingularMatrixError extends Fault {
   override readonly name = "SingularMatrixError";
   readonly column: number;
   constructor(column: number) {
-    super(`The matrix is singular: no usable pivot in column ${column}.`);
+    super(said.singular({ column }));
     this.column = column;
   }
 }
@@ -54,10 +60,9 @@ const SMALL = 64;
  *
  * @param room where to put the factors; a room of their own when left out.
  */
-export async function factorLu(matrix: DenseMatrix, work: Work = uninterrupted, room?: Room): Promise<LuFactors> {
+export async function factorLu(matrix: DenseMatrix, work: Work = uninterrupted, room?: Arena): Promise<LuFactors> {
   const n = matrix.rows;
-  if (matrix.columns !== n)
-    throw new Fault(said.luNeedsSquareMatrix({ n, columns: matrix.columns }), { name: "RangeError" });
+  if (matrix.columns !== n) throw new Fault(said.notSquare({ n, columns: matrix.columns }), { name: "RangeError" });
   return factorInPlace(n, work, room ?? roomForLu(n, work.kernels), (a) => a.set(matrix.data));
 }
 
@@ -65,7 +70,7 @@ export async function factorLu(matrix: DenseMatrix, work: Work = uninterrupted, 
 export async function factorInPlace(
   n: number,
   work: Work,
-  room: Room,
+  room: Arena,
   fill: (a: Float64Array) => void | Promise<void>,
 ): Promise<LuFactors> {
   const a = room.floats(n * n);
@@ -86,7 +91,7 @@ export async function factorInPlace(
       for (let j = k; j < end; j++) if (pivots[j] !== j) swapOutside(a, n, j, pivots[j]!, k, end);
       await work.pause();
       await update(a, n, k, end, n, work);
-      work.progress(1 - ((n - end) / n) ** 3, "factorising");
+      work.progress(1 - ((n - end) / n) ** 3, step.factorising());
     }
     return { n, lu: a, pivots, room };
   } catch (error) {
@@ -98,8 +103,8 @@ export async function factorInPlace(
 }
 
 /** Room for the factors of an n × n matrix and the right-hand sides solved at a time. */
-export function roomForLu(n: number, kernels: Kernels): Room {
-  return n < SMALL ? heapRoom : kernels.room(8 * (n * n + n * (PANEL + WIDE + 2)) + 4096);
+export function roomForLu(n: number, kernels: Kernels): Arena {
+  return n < SMALL ? heapArena : kernels.room(8 * (n * n + n * (PANEL + WIDE + 2)) + 4096);
 }
 
 interface PanelRoom {

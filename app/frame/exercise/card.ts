@@ -39,7 +39,7 @@ export interface CardHost {
 /** An exercise as the reader meets it: what is asked, Check, hints, what is said to the answer, the solution. */
 export class ExerciseCard extends HTMLElement {
   readonly opened: OpenExercise;
-  readonly #room: CardHost;
+  readonly #controller: CardHost;
   readonly #given: Given;
   #busy = false;
   #shown = false;
@@ -49,13 +49,13 @@ export class ExerciseCard extends HTMLElement {
 
   constructor(room: CardHost, opened: OpenExercise, given: Given) {
     super();
-    this.#room = room;
+    this.#controller = room;
     this.opened = opened;
     this.#given = given;
   }
 
   connectedCallback(): void {
-    this.#room.placed(this);
+    this.#controller.placed(this);
     speech.addEventListener("change", this.refresh);
     this.refresh();
   }
@@ -65,7 +65,7 @@ export class ExerciseCard extends HTMLElement {
   }
 
   get #study(): ExerciseStudy | undefined {
-    return this.#room.study.exercises[this.opened.exercise.id];
+    return this.#controller.study.exercises[this.opened.exercise.id];
   }
 
   readonly refresh = (): void => {
@@ -77,7 +77,7 @@ export class ExerciseCard extends HTMLElement {
       : study?.solution != null
         ? exerciseTexts.shown()
         : exerciseTexts.open();
-    const progress = { solved: countSolved(this.#room.study), all: this.#room.asked };
+    const progress = { solved: countSolved(this.#controller.study), all: this.#controller.asked };
     render(
       html`<section aria-label=${say(exerciseTexts.label({ title }))} data-solved=${solved ? "" : nothing}>
         <p class="head">
@@ -89,7 +89,7 @@ export class ExerciseCard extends HTMLElement {
         ${this.#renderHints(study)} ${this.#shown ? this.#renderSolution() : nothing}
         <p class="foot">
           <span>${say(exerciseTexts.progress(progress))}</span>
-          <button type="button" class="link" @click=${() => this.#room.report()}>${say(exerciseTexts.report())}</button>
+          <button type="button" class="link" @click=${() => this.#controller.report()}>${say(exerciseTexts.report())}</button>
         </p>
       </section>`,
       this,
@@ -126,7 +126,7 @@ export class ExerciseCard extends HTMLElement {
       ${
         starter === undefined
           ? nothing
-          : html`<button type="button" class="link" @click=${() => this.#room.put(this.opened, starter, this)}>
+          : html`<button type="button" class="link" @click=${() => this.#controller.put(this.opened, starter, this)}>
               ${say(exerciseTexts.again())}
             </button>`
       }
@@ -134,7 +134,7 @@ export class ExerciseCard extends HTMLElement {
   }
 
   #renderSaid() {
-    const said = this.#room.saidTo(this.opened.exercise.id);
+    const said = this.#controller.saidTo(this.opened.exercise.id);
     if (this.#early) return html`<p class="early">${say(exerciseTexts.notYet())}</p>`;
     if (!said) return nothing;
     return html`<div class=${said.right ? "right" : "wrong"}>
@@ -156,7 +156,7 @@ export class ExerciseCard extends HTMLElement {
     return html`<div class="solution" role="group" aria-label=${say(exerciseTexts.solution())}>
       <pre tabindex="0"><code>${solution.trim()}</code></pre>
       ${why ? this.#prose(why) : nothing}
-      <button type="button" @click=${() => this.#room.put(this.opened, solution.trim(), this)}>
+      <button type="button" @click=${() => this.#controller.put(this.opened, solution.trim(), this)}>
         ${say(exerciseTexts.put())}
       </button>
     </div>`;
@@ -177,7 +177,7 @@ export class ExerciseCard extends HTMLElement {
     this.#early = false;
     this.refresh();
     try {
-      await this.#room.check(this.opened, this.#given);
+      await this.#controller.check(this.opened, this.#given);
     } finally {
       this.#busy = false;
       this.refresh();
@@ -186,7 +186,7 @@ export class ExerciseCard extends HTMLElement {
 
   #tell(type: "hint" | "solution"): void {
     this.#early = false;
-    void this.#room.tell({ type, id: this.opened.exercise.id });
+    void this.#controller.tell({ type, id: this.opened.exercise.id });
   }
 
   #toggleSolution(ready: boolean): void {

@@ -55,8 +55,8 @@ export interface Shared {
 }
 
 /** Finds what can be shared of a notebook; `page` is the address of this page. */
-export function share(session: Pick<Session, "document" | "keeping">, page: string, edits: boolean): Shared {
-  const { name, text } = session.keeping.original;
+export function share(session: Pick<Session, "document" | "autosave">, page: string, edits: boolean): Shared {
+  const { name, text } = session.autosave.original;
   const now = parseNotebook(session.document.text);
   const base = { notebook: parseNotebook(text), text };
   const link = findLink(name, base, now, edits);
@@ -79,7 +79,7 @@ export function takeLink(session: Session, packed: string): () => string {
   try {
     const link = unpackLink(packed);
     const { base, theirs, inputs, cells } = followLink(parseNotebook(session.document.text), link);
-    const moved = isLinkOf(link, session.keeping.original.text) ? "" : say(linkTexts.moved());
+    const moved = isLinkOf(link, session.autosave.original.text) ? "" : say(linkTexts.moved());
     const other: OtherVersion = {
       key: "link",
       where: "link",
@@ -87,7 +87,7 @@ export function takeLink(session: Session, packed: string): () => string {
       baseText: serializeNotebook(base),
       time: null,
     };
-    const comparison = session.keeping.offer(other) ? session.keeping.compare(other.key) : null;
+    const comparison = session.autosave.offer(other) ? session.autosave.compare(other.key) : null;
     if (!comparison) return () => say(linkTexts.same());
     if (findDifferences(comparison).some(({ change }) => change === "conflict")) return () => say(linkTexts.conflict());
     session.merge(other, comparison, new Map());
