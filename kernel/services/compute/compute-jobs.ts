@@ -1,3 +1,4 @@
+import { inEnglish } from "../../../lib/message/english.ts";
 import type { Kernels } from "../../../lib/numeric/kernels.ts";
 import { resources } from "../../../lib/resources.ts";
 import { toolOf } from "../../../lib/tool/resource-operation.ts";
@@ -56,7 +57,11 @@ export function computeApi(
         // In one order, whichever dataset came first: the same notebook has the same trail.
         const sorted = [...read.keys()].sort().map((key) => read.get(key)!);
         const asked = library.findTool(toolOf(tool, library.kinds));
-        return { result, says: asked ? resultSays(asked, input, result) : { facts: {} }, read: sorted };
+        return {
+          result: inEnglish(result),
+          says: asked ? resultSays(asked, input, result) : { facts: {} },
+          read: sorted,
+        };
       } finally {
         cancelled.delete(job);
       }

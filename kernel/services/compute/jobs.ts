@@ -1,7 +1,7 @@
 import { Fault } from "../../../lib/message/fault.ts";
 import { messages } from "../../../lib/message/message.ts";
 import type { Work } from "../../../lib/numeric/work.ts";
-import { callTool, callToolOver, ToolInputError } from "../../../lib/tool/call.ts";
+import { callToolOver, runTool, ToolInputError } from "../../../lib/tool/call.ts";
 import { problemsOf } from "../../../lib/tool/input-problems.ts";
 import type { ResourceMaker } from "../../../lib/tool/over-resources.ts";
 import type { DatasetColumns, Read } from "../../../lib/tool/read.ts";
@@ -58,7 +58,10 @@ export class Jobs {
     this.#resources = resources;
   }
 
-  /** Runs a tool, opens a resource, or answers one of its views; see `resourceOperation`. */
+  /**
+   * Runs a tool, opens a resource, or answers one of its views; see `resourceOperation`. What the result says to a person stands in
+   * it as messages.
+   */
   async run(operation: string, input: unknown, surroundings: JobSurroundings): Promise<unknown> {
     const given = readInput(operation, input, this.#library);
     const result = await this.#resultOf(operation, input, given, surroundings);
@@ -92,7 +95,7 @@ export class Jobs {
       reads(selectionOf(dataset, columns, part));
       return columns;
     };
-    return callTool(tool, input, work, read);
+    return runTool(tool, input, work, read);
   }
 
   async #callOnResources(
