@@ -115,7 +115,12 @@ async function buildReader(root: string, entry: string, whole?: "module" | "clas
     publicDir: false,
     define: { "process.env.NODE_ENV": JSON.stringify("production") },
     plugins: [numericKernels(root)],
-    worker: { format: whole ? "iife" : "es", plugins: () => [numericKernels(root)] },
+    worker: {
+      format: whole ? "iife" : "es",
+      plugins: () => [numericKernels(root)],
+      // A worker of text finds nothing beside itself.
+      rollupOptions: whole ? { output: { codeSplitting: false } } : {},
+    },
     build: {
       write: false,
       minify: true,
