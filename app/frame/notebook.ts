@@ -21,7 +21,6 @@ import { CellReporter } from "./cell-reporter.ts";
 import { CellRuns } from "./cell-runs.ts";
 import { CellTexts } from "./cell-texts.ts";
 import { type CellContext, CellView } from "./cell-view.ts";
-import { Comebacks } from "./comebacks.ts";
 import { CellCommands } from "./commands.ts";
 import type { Desk } from "./desk.ts";
 import { DocumentCopy } from "./document-copy.ts";
@@ -38,6 +37,7 @@ import { Navigation } from "./navigation.ts";
 import { Proofs } from "./proofs.ts";
 import { Provenance } from "./provenance.ts";
 import { PublishedOutputs } from "./published-outputs.ts";
+import { Retries } from "./retries.ts";
 import { SlideShow } from "./slides/slide-show.ts";
 import { Sources } from "./sources.ts";
 import { relabelTables, tableElement } from "./table/grid.ts";
@@ -92,7 +92,7 @@ export function openNotebook(
       const view = column.viewOf(cell);
       if (view) view.state = state;
       reporter.touch(cell);
-      comebacks.see(cell, state);
+      retries.see(cell, state);
     },
     value: (name) => {
       valueReports.changed(name);
@@ -115,7 +115,7 @@ export function openNotebook(
   };
   const imports = new NotebookImports(host, (cell, names) => kernel.flow.run([cell], { kind: "input", names }));
   const kernel = new Kernel(host);
-  const comebacks = new Comebacks((cell, cause) => void kernel.flow.run([cell], cause));
+  const retries = new Retries((cell, cause) => void kernel.flow.run([cell], cause));
   const valueReports = new ValueReports((name) => kernel.flow.valueOf(name), page.cells.values);
 
   // The cells as they stand, and what is done with them.

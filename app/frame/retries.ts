@@ -16,7 +16,7 @@ const said = messages("frame", {
 const TIMES = 2;
 
 /** A service that ended under a cell starts again with the next call: the cell makes it, a few times at most. */
-export class Comebacks {
+export class Retries {
   readonly #run: (cell: number, cause: Cause) => void;
   readonly #times = new Map<number, number>();
 
