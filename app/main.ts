@@ -1,27 +1,30 @@
 import { guardPage } from "../kernel/sandbox/trusted-types.ts";
 import { saidOf } from "../lib/message/fault.ts";
-import { saySentence } from "./language/sentence.ts";
+import { loadWords } from "./language/languages.ts";
 import { say } from "./language/speech.ts";
 import { openSession } from "./session/open-session.ts";
-import { openShelf } from "./session/shelf.ts";
+import { openWorkspace } from "./session/workspace.ts";
 import { App } from "./workbench/app.ts";
-import { Desk } from "./workbench/desk.ts";
+import { libraryTexts } from "./workbench/library-texts.ts";
 import { Page } from "./workbench/page.ts";
 import { findStorage, PreferenceStore } from "./workbench/preferences.ts";
-import { Surroundings } from "./workbench/surroundings.ts";
+import { SessionController } from "./workbench/session-controller.ts";
+import { SystemSettings } from "./workbench/system-settings.ts";
 
 guardPage();
 
 const preferences = new PreferenceStore(findStorage(), navigator.languages);
-const surroundings = new Surroundings();
+const system = new SystemSettings();
 
 try {
+  // Whoever reads in a third language sees no other first.
+  await loadWords(preferences.current.language);
   const app = new App();
-  app.workbench = new Page(await openShelf(), new Desk(openSession), preferences, surroundings);
+  app.workbench = new Page(await openWorkspace(), new SessionController(openSession), preferences, system);
   document.body.append(app);
 } catch (error) {
   const sentence = document.createElement("p");
   sentence.className = "plain";
-  sentence.textContent = say("library.failed", { reason: saySentence(saidOf(error)) });
+  sentence.textContent = say(libraryTexts.failed({ reason: saidOf(error) }));
   document.body.append(sentence);
 }

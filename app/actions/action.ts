@@ -1,5 +1,5 @@
+import type { Sentence } from "../../lib/message/message.ts";
 import type { IconName } from "../design/icons.ts";
-import type { Label } from "../language/speech.ts";
 import type { Session } from "../session/contract.ts";
 import type { ExportFormat } from "../session/exchange.ts";
 import type { PanelTab } from "../workbench/panels.ts";
@@ -93,7 +93,7 @@ export interface Action {
   readonly keys: readonly string[];
   /** Where alone the keys are this action's; everywhere if it does not say. */
   readonly places?: readonly Place[];
-  readonly label: Label;
+  readonly label: Sentence;
   readonly icon: IconName;
   /** True for keys that belong to the text while one types, such as undo. */
   readonly yieldsToTyping?: boolean;

@@ -1,10 +1,32 @@
 import type { QuickKind } from "../../kernel/cell/kind.ts";
-import { inLanguage, runnableKinds } from "../../kernel/cell/kinds.ts";
+import { runnableKinds } from "../../kernel/cell/kinds.ts";
+import { messages } from "../../lib/message/message.ts";
 import { say } from "../language/speech.ts";
 import { countCells } from "../live/frame-reports.ts";
 import type { Session } from "../session/contract.ts";
+import { scenarioTexts } from "../workbench/scenario-texts.ts";
 import type { Action } from "./action.ts";
 import { moveToNextProblem } from "./next-problem.ts";
+
+export const notebookActionTexts = messages("actions.notebook", {
+  save: { en: "Save", zh: "保存" },
+  undo: { en: "Undo", zh: "撤销" },
+  redo: { en: "Redo", zh: "重做" },
+  runAll: { en: "Run all", zh: "全部运行" },
+  runStale: { en: "Run stale", zh: "更新结果" },
+  stop: { en: "Stop", zh: "停止" },
+  lazy: { en: "Mark stale instead of running", zh: "只标记待更新，不自动运行" },
+  reproducible: { en: "Reproducible: seeded chance, clock stopped", zh: "可重现：固定随机种子与时钟" },
+  restartDatabase: { en: "Restart the database", zh: "重启数据库" },
+  restartWorkers: { en: "Restart the workers", zh: "重启计算进程" },
+  nextProblem: { en: "Go to the next problem", zh: "转到下一个问题" },
+  download: { en: "Download the notebook", zh: "下载笔记本" },
+  clearOutputs: { en: "Clear all outputs", zh: "清除全部输出" },
+  find: { en: "Find and replace", zh: "查找与替换" },
+  print: { en: "Print or save as PDF", zh: "打印或存为 PDF" },
+  printCode: { en: "Print with the code", zh: "连同代码打印" },
+  keepScenario: { en: "Keep the inputs as a scenario", zh: "将当前输入保存为情景" },
+});
 
 const open = (session: Session | null) => session !== null;
 
@@ -13,20 +35,20 @@ function insertion(kind: string, { add }: QuickKind) {
     id: `insert-${kind}` as const,
     group: "edit",
     keys: [],
-    label: (language) => inLanguage(add, language),
+    label: add,
     icon: "add",
     when: open,
     run: ({ session }) => session?.insert(kind, ""),
   } as const satisfies Action;
 }
 
-/** What is done to the open notebook: running, editing, keeping it. */
+/** What is done to the open notebook: running, editing and saving it. */
 export const notebookActions = [
   {
     id: "run-all",
     group: "run",
     keys: ["mod+shift+enter"],
-    label: "action.runAll",
+    label: notebookActionTexts.runAll(),
     icon: "play",
     when: open,
     run: ({ session }) => session?.run("all"),
@@ -35,7 +57,7 @@ export const notebookActions = [
     id: "run-stale",
     group: "run",
     keys: ["mod+alt+enter"],
-    label: "action.runStale",
+    label: notebookActionTexts.runStale(),
     icon: "stale",
     when: (session) => session !== null && countCells(session.reports, "stale") > 0,
     run: ({ session }) => session?.run("stale"),
@@ -44,7 +66,7 @@ export const notebookActions = [
     id: "stop",
     group: "run",
     keys: ["mod+."],
-    label: "action.stop",
+    label: notebookActionTexts.stop(),
     icon: "stop",
     when: (session) => session !== null && (session.running || session.unresponsiveFor > 0),
     run: ({ session }) => session?.stop(),
@@ -53,11 +75,11 @@ export const notebookActions = [
     id: "keep-scenario",
     group: "notebook",
     keys: [],
-    label: "action.keepScenario",
+    label: notebookActionTexts.keepScenario(),
     icon: "scenarios",
     when: open,
     run: ({ session, showTab }) => {
-      void session?.scenarios.keep(say("scenarios.new"));
+      void session?.scenarios.keep(say(scenarioTexts.new()));
       showTab("scenarios");
     },
   },
@@ -65,7 +87,7 @@ export const notebookActions = [
     id: "lazy",
     group: "run",
     keys: [],
-    label: "action.lazy",
+    label: notebookActionTexts.lazy(),
     icon: "pause",
     when: open,
     run: ({ preferences, prefer }) => prefer({ lazy: !preferences.lazy }),
@@ -75,7 +97,7 @@ export const notebookActions = [
     id: "reproducible",
     group: "run",
     keys: [],
-    label: "action.reproducible",
+    label: notebookActionTexts.reproducible(),
     icon: "check",
     when: open,
     run: ({ session }) => {
@@ -87,7 +109,7 @@ export const notebookActions = [
     id: "restart-database",
     group: "run",
     keys: [],
-    label: "action.restartDatabase",
+    label: notebookActionTexts.restartDatabase(),
     icon: "data",
     when: open,
     run: ({ session }) => void session?.restart("database"),
@@ -96,7 +118,7 @@ export const notebookActions = [
     id: "restart-workers",
     group: "run",
     keys: [],
-    label: "action.restartWorkers",
+    label: notebookActionTexts.restartWorkers(),
     icon: "cells",
     when: open,
     run: ({ session }) => void session?.restart("compute"),
@@ -105,7 +127,7 @@ export const notebookActions = [
     id: "undo",
     group: "edit",
     keys: ["mod+z"],
-    label: "action.undo",
+    label: notebookActionTexts.undo(),
     icon: "undo",
     yieldsToTyping: true,
     when: (session) => session?.document.canUndo ?? false,
@@ -115,7 +137,7 @@ export const notebookActions = [
     id: "redo",
     group: "edit",
     keys: ["mod+shift+z", "mod+y"],
-    label: "action.redo",
+    label: notebookActionTexts.redo(),
     icon: "redo",
     yieldsToTyping: true,
     when: (session) => session?.document.canRedo ?? false,
@@ -125,7 +147,7 @@ export const notebookActions = [
     id: "find",
     group: "edit",
     keys: ["mod+f"],
-    label: "action.find",
+    label: notebookActionTexts.find(),
     icon: "palette",
     yieldsToBrowser: true,
     takesKeyboard: true,
@@ -136,7 +158,7 @@ export const notebookActions = [
     id: "clear-outputs",
     group: "edit",
     keys: [],
-    label: "action.clearOutputs",
+    label: notebookActionTexts.clearOutputs(),
     icon: "clear",
     when: open,
     run: ({ session }) => session?.command("clear-outputs"),
@@ -146,7 +168,7 @@ export const notebookActions = [
     id: "save",
     group: "notebook",
     keys: ["mod+s"],
-    label: "action.save",
+    label: notebookActionTexts.save(),
     icon: "save",
     when: open,
     run: ({ save }) => save(),
@@ -155,7 +177,7 @@ export const notebookActions = [
     id: "download",
     group: "notebook",
     keys: [],
-    label: "action.download",
+    label: notebookActionTexts.download(),
     icon: "download",
     when: open,
     run: ({ download }) => download(),
@@ -164,7 +186,7 @@ export const notebookActions = [
     id: "print",
     group: "notebook",
     keys: ["mod+p"],
-    label: "action.print",
+    label: notebookActionTexts.print(),
     icon: "print",
     when: open,
     run: ({ print }) => print(false),
@@ -173,7 +195,7 @@ export const notebookActions = [
     id: "print-code",
     group: "notebook",
     keys: [],
-    label: "action.printCode",
+    label: notebookActionTexts.printCode(),
     icon: "print",
     when: open,
     run: ({ print }) => print(true),
@@ -182,7 +204,7 @@ export const notebookActions = [
     id: "next-problem",
     group: "notebook",
     keys: ["f8"],
-    label: "action.nextProblem",
+    label: notebookActionTexts.nextProblem(),
     icon: "failed",
     when: (session) => session !== null && countCells(session.reports, "failed") > 0,
     run: ({ session }) => session && moveToNextProblem(session),

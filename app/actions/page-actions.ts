@@ -1,6 +1,23 @@
+import { messages } from "../../lib/message/message.ts";
+import { languages } from "../language/languages.ts";
 import type { Session } from "../session/contract.ts";
-import { panels } from "../workbench/panels.ts";
+import { panelActionTexts, panels } from "../workbench/panels.ts";
 import type { Action } from "./action.ts";
+
+export const pageActionTexts = messages("actions.page", {
+  palette: { en: "All actions", zh: "全部操作" },
+  read: { en: "Reading view", zh: "阅读视图" },
+  rail: { en: "Notebooks and outline", zh: "笔记本与大纲" },
+  panel: { en: "Side panel", zh: "侧面板" },
+  themeLight: { en: "Light theme", zh: "浅色主题" },
+  themeDark: { en: "Dark theme", zh: "深色主题" },
+  themeSystem: { en: "Theme of the system", zh: "跟随系统主题" },
+  help: { en: "Help", zh: "帮助" },
+  library: { en: "All notebooks", zh: "全部笔记本" },
+  importDatabase: { en: "Import a database…", zh: "导入数据库…" },
+  new: { en: "New notebook", zh: "新建笔记本" },
+  close: { en: "Close", zh: "关闭" },
+});
 
 const always = () => true;
 const open = (session: Session | null) => session !== null;
@@ -12,12 +29,32 @@ const panelActions = panels.map(
       id,
       group: "view",
       keys: [],
-      label: `action.${id}`,
+      label: panelActionTexts[id](),
       icon,
       when: open,
       run: ({ showTab }) => showTab(id),
     }) as const satisfies Action,
 );
+
+/** Each language of the page is taken by an action of its tag's first part. */
+const languageActions = languages.map(
+  ({ tag, name }) =>
+    ({
+      id: languageAction(tag),
+      group: "page",
+      keys: [],
+      label: name,
+      icon: "language",
+      when: always,
+      run: ({ prefer }) => prefer({ language: tag }),
+      pressed: ({ preferences }) => preferences.language === tag,
+    }) as const satisfies Action,
+);
+
+/** The action that takes a language. */
+export function languageAction(tag: string): `language-${string}` {
+  return `language-${tag.split("-")[0]!}`;
+}
 
 /** What is done to the page: what it shows, how it looks, where one goes. */
 export const pageActions = [
@@ -25,7 +62,7 @@ export const pageActions = [
     id: "read",
     group: "view",
     keys: ["mod+e"],
-    label: "action.read",
+    label: pageActionTexts.read(),
     icon: "read",
     when: open,
     run: ({ preferences, prefer }) => prefer({ mode: preferences.mode === "read" ? "edit" : "read" }),
@@ -35,7 +72,7 @@ export const pageActions = [
     id: "rail",
     group: "view",
     keys: ["mod+b"],
-    label: "action.rail",
+    label: pageActionTexts.rail(),
     icon: "rail",
     when: open,
     run: ({ toggleRail }) => toggleRail(),
@@ -44,7 +81,7 @@ export const pageActions = [
     id: "panel",
     group: "view",
     keys: ["mod+j"],
-    label: "action.panel",
+    label: pageActionTexts.panel(),
     icon: "panel",
     when: open,
     run: ({ togglePanel }) => togglePanel(),
@@ -54,7 +91,7 @@ export const pageActions = [
     id: "theme-light",
     group: "page",
     keys: [],
-    label: "action.themeLight",
+    label: pageActionTexts.themeLight(),
     icon: "sun",
     when: always,
     run: ({ prefer }) => prefer({ theme: "light" }),
@@ -64,7 +101,7 @@ export const pageActions = [
     id: "theme-dark",
     group: "page",
     keys: [],
-    label: "action.themeDark",
+    label: pageActionTexts.themeDark(),
     icon: "moon",
     when: always,
     run: ({ prefer }) => prefer({ theme: "dark" }),
@@ -74,37 +111,18 @@ export const pageActions = [
     id: "theme-system",
     group: "page",
     keys: [],
-    label: "action.themeSystem",
+    label: pageActionTexts.themeSystem(),
     icon: "system",
     when: always,
     run: ({ prefer }) => prefer({ theme: "system" }),
     pressed: ({ preferences }) => preferences.theme === "system",
   },
-  {
-    id: "language-en",
-    group: "page",
-    keys: [],
-    label: "action.languageEn",
-    icon: "language",
-    when: always,
-    run: ({ prefer }) => prefer({ language: "en" }),
-    pressed: ({ preferences }) => preferences.language === "en",
-  },
-  {
-    id: "language-zh",
-    group: "page",
-    keys: [],
-    label: "action.languageZh",
-    icon: "language",
-    when: always,
-    run: ({ prefer }) => prefer({ language: "zh-CN" }),
-    pressed: ({ preferences }) => preferences.language === "zh-CN",
-  },
+  ...languageActions,
   {
     id: "library",
     group: "page",
     keys: [],
-    label: "action.library",
+    label: pageActionTexts.library(),
     icon: "library",
     when: open,
     run: ({ openLibrary }) => openLibrary(),
@@ -113,7 +131,7 @@ export const pageActions = [
     id: "import-database",
     group: "page",
     keys: [],
-    label: "action.importDatabase",
+    label: pageActionTexts.importDatabase(),
     icon: "data",
     when: always,
     run: ({ importDatabase }) => importDatabase(),
@@ -122,7 +140,7 @@ export const pageActions = [
     id: "new",
     group: "page",
     keys: [],
-    label: "action.new",
+    label: pageActionTexts.new(),
     icon: "add",
     when: always,
     run: ({ createNotebook }) => createNotebook(),
@@ -131,7 +149,7 @@ export const pageActions = [
     id: "palette",
     group: "page",
     keys: ["mod+k"],
-    label: "action.palette",
+    label: pageActionTexts.palette(),
     icon: "palette",
     takesKeyboard: true,
     when: always,
@@ -141,7 +159,7 @@ export const pageActions = [
     id: "help",
     group: "page",
     keys: ["?"],
-    label: "action.help",
+    label: pageActionTexts.help(),
     icon: "help",
     takesKeyboard: true,
     yieldsToTyping: true,
@@ -152,7 +170,7 @@ export const pageActions = [
     id: "close",
     group: "page",
     keys: ["escape"],
-    label: "action.close",
+    label: pageActionTexts.close(),
     icon: "close",
     when: always,
     run: ({ close }) => close(),

@@ -1,7 +1,20 @@
+import { type Message, messages } from "../../lib/message/message.ts";
 import type { IconName } from "../design/icons.ts";
-import type { PlainKey } from "../language/message.ts";
 import type { Session } from "../session/contract.ts";
 import type { Action, SlidePage } from "./action.ts";
+
+export const slideActionTexts = messages("actions.slide", {
+  present: { en: "Present", zh: "演示" },
+  next: { en: "Next slide", zh: "下一张" },
+  previous: { en: "Previous slide", zh: "上一张" },
+  down: { en: "On: down the slide, then the next one", zh: "向下，到底后转到下一张" },
+  up: { en: "Back: up the slide, then the one before", zh: "向上，到顶后转到上一张" },
+  first: { en: "First slide", zh: "第一张" },
+  last: { en: "Last slide", zh: "最后一张" },
+  black: { en: "Black screen", zh: "黑屏" },
+  code: { en: "Show the code", zh: "显示代码" },
+  full: { en: "Full screen", zh: "全屏" },
+});
 
 const presenting = (session: Session | null) => Boolean(session?.settings.presentation);
 
@@ -11,22 +24,22 @@ export const slideActions = [
     id: "present",
     group: "slides",
     keys: ["f9"],
-    label: "action.present",
+    label: slideActionTexts.present(),
     icon: "present",
     takesKeyboard: true,
     when: (session) => session !== null,
     run: ({ stage }: SlidePage) => stage.toggle(),
     pressed: ({ stage }: SlidePage) => stage.on,
   },
-  turn("slide-next", ["arrowright", "n"], "action.slideNext", "open"),
-  turn("slide-previous", ["arrowleft", "backspace"], "action.slidePrevious", "back"),
-  turn("slide-down", ["pagedown", "space", "arrowdown"], "action.slideDown", "down"),
-  turn("slide-up", ["pageup", "shift+space", "arrowup"], "action.slideUp", "up"),
-  turn("slide-first", ["home"], "action.slideFirst", "up"),
-  turn("slide-last", ["end"], "action.slideLast", "down"),
-  staged("slide-black", ["b", "."], "action.slideBlack", "moon", ({ stage }) => stage.toggleBlack()),
-  staged("slide-code", ["c"], "action.slideCode", "code", ({ stage }) => stage.toggleCode()),
-  staged("slide-full", ["f"], "action.slideFull", "full", ({ stage }) => stage.toggleFull()),
+  turn("slide-next", ["arrowright", "n"], slideActionTexts.next(), "open"),
+  turn("slide-previous", ["arrowleft", "backspace"], slideActionTexts.previous(), "back"),
+  turn("slide-down", ["pagedown", "space", "arrowdown"], slideActionTexts.down(), "down"),
+  turn("slide-up", ["pageup", "shift+space", "arrowup"], slideActionTexts.up(), "up"),
+  turn("slide-first", ["home"], slideActionTexts.first(), "up"),
+  turn("slide-last", ["end"], slideActionTexts.last(), "down"),
+  staged("slide-black", ["b", "."], slideActionTexts.black(), "moon", ({ stage }) => stage.toggleBlack()),
+  staged("slide-code", ["c"], slideActionTexts.code(), "code", ({ stage }) => stage.toggleCode()),
+  staged("slide-full", ["f"], slideActionTexts.full(), "full", ({ stage }) => stage.toggleFull()),
 ] as const satisfies readonly Action[];
 
 /** Actions that the notebook's frame does by itself. */
@@ -40,7 +53,7 @@ export function isSlideAction(id: string): id is SlideActionId {
   return turns.has(id);
 }
 
-function turn<Id extends string>(id: Id, keys: readonly string[], label: PlainKey, icon: IconName) {
+function turn<Id extends string>(id: Id, keys: readonly string[], label: Message, icon: IconName) {
   return staged(id, keys, label, icon, ({ session, stage }) => {
     stage.light();
     session?.command(id);
@@ -50,7 +63,7 @@ function turn<Id extends string>(id: Id, keys: readonly string[], label: PlainKe
 function staged<Id extends string>(
   id: Id,
   keys: readonly string[],
-  label: PlainKey,
+  label: Message,
   icon: IconName,
   run: (page: SlidePage) => void,
 ) {

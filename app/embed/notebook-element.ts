@@ -1,7 +1,8 @@
-import { embedEn } from "../language/embed-en.ts";
-import { embedZhCn } from "../language/embed-zh-cn.ts";
+import type { Message } from "../../lib/message/message.ts";
+import { writeMessage } from "../../lib/message/write.ts";
 import { embeddedAddress, namesIn } from "./address.ts";
 import { isFromNotebook, type ToNotebook } from "./message.ts";
+import { embedTexts } from "./texts.ts";
 
 /** How long a page may take to say that it is there before one is told that something is wrong, in milliseconds. */
 const PATIENCE_MS = 20_000;
@@ -81,7 +82,7 @@ export class NotebookElement extends HTMLElement {
     this.#close();
     const page = this.#page;
     if (!page) {
-      this.#say("embed.noSource");
+      this.#say(embedTexts.noSource());
       return;
     }
     const frame = document.createElement("iframe");
@@ -90,11 +91,11 @@ export class NotebookElement extends HTMLElement {
     frame.setAttribute("sandbox", "allow-scripts allow-popups allow-popups-to-escape-sandbox allow-downloads");
     frame.referrerPolicy = "no-referrer";
     frame.allow = "clipboard-write; fullscreen";
-    frame.title = this.getAttribute("title") ?? this.#text("embed.label");
+    frame.title = this.getAttribute("title") ?? this.#text(embedTexts.label());
     const cells = namesIn(this.getAttribute("cells") ?? "");
     frame.src = embeddedAddress(page, { cells, theme: this.getAttribute("theme"), language: this.#language }).href;
     this.#frame = frame;
-    this.#say("embed.loading");
+    this.#say(embedTexts.loading());
     this.#words.hidden = this.childNodes.length > 0;
     this.#patience = setTimeout(() => this.#fail(page), PATIENCE_MS);
     this.#root.append(frame);
@@ -110,12 +111,12 @@ export class NotebookElement extends HTMLElement {
   }
 
   #fail(page: URL): void {
-    this.#say("embed.failed");
+    this.#say(embedTexts.failed());
     const link = document.createElement("a");
     link.href = page.href;
     link.target = "_blank";
     link.rel = "noopener";
-    link.textContent = this.#text("embed.open");
+    link.textContent = this.#text(embedTexts.open());
     this.#words.append(" ", link);
     this.dispatchEvent(new Event("error"));
   }
@@ -130,10 +131,7 @@ export class NotebookElement extends HTMLElement {
           .map((name) => String(name).slice(0, 60))
           .slice(0, 30)
           .join(", ");
-      this.#say("embed.missing");
-      this.#words.textContent = (this.#words.textContent ?? "")
-        .replace("{cells}", list(data.cells))
-        .replace("{known}", list(data.known) || "–");
+      this.#say(embedTexts.missing({ cells: list(data.cells), known: list(data.known) || "–" }));
       this.#missing = true;
       this.#empty = data.cells.length >= namesIn(this.getAttribute("cells") ?? "").length;
       this.dispatchEvent(new Event("error"));
@@ -154,13 +152,13 @@ export class NotebookElement extends HTMLElement {
     this.#frame?.contentWindow?.postMessage(message, "*");
   }
 
-  #text(key: keyof typeof embedEn): string {
-    const own = this.#language ?? this.closest("[lang]")?.getAttribute("lang") ?? navigator.language;
-    return (/^zh/i.test(own) ? embedZhCn : embedEn)[key];
+  #text(message: Message): string {
+    const tag = this.#language ?? this.closest("[lang]")?.getAttribute("lang") ?? navigator.language;
+    return writeMessage(message, { tag });
   }
 
-  #say(key: keyof typeof embedEn): void {
+  #say(message: Message): void {
     this.#words.hidden = false;
-    this.#words.textContent = this.#text(key);
+    this.#words.textContent = this.#text(message);
   }
 }

@@ -1,11 +1,28 @@
 import { html, nothing, render } from "lit";
-import { saySentence } from "../../app/language/sentence.ts";
 import type { ColumnMapping } from "../../lib/inventory/account/activity-table.ts";
 import { saidOf } from "../../lib/message/fault.ts";
 import type { Sentence } from "../../lib/message/message.ts";
+import { messages } from "../../lib/message/message.ts";
 import { say, speech } from "../language/speech.ts";
 import { guessColumns, type SheetField, sheetFields } from "./sheet-columns.ts";
 import { readSheet, type SheetRow } from "./sheet-file.ts";
+
+export const sheetTexts = messages("frame.sheet", {
+  choose: {
+    en: "Activity data: a CSV or XLSX file, or drop one here",
+    zh: "活动数据：选择 CSV 或 XLSX 文件，或拖放到此处",
+  },
+  read: { en: "{file}: {rows} {rows:row|rows}", zh: "{file}：{rows} 行" },
+  columns: { en: "Which column holds what", zh: "各列的含义" },
+  category: { en: "IPCC category", zh: "IPCC 类别" },
+  activity: { en: "Activity", zh: "活动" },
+  unit: { en: "Unit", zh: "单位" },
+  year: { en: "Year", zh: "年份" },
+  value: { en: "Value", zh: "数值" },
+  technology: { en: "Technology", zh: "技术" },
+  plant: { en: "Plant", zh: "工厂" },
+  note: { en: "Note", zh: "备注" },
+});
 
 /** What an activity sheet gives to `inventory.compile({...sheet, …})`. */
 export interface ActivitySheet {
@@ -84,19 +101,19 @@ export class ActivitySheetElement extends HTMLElement {
     const heads = Object.keys(activity[0] ?? {});
     render(
       html`<label class="file">
-          <span>${say("sheet.choose")}</span>
+          <span>${say(sheetTexts.choose())}</span>
           <input
             type="file"
             accept=".csv,.tsv,.txt,.xlsx,.xlsb"
             @change=${({ target }: Event) => void this.#take((target as HTMLInputElement).files?.[0])}
           />
         </label>
-        ${this.#problem ? html`<p class="problem" role="alert">${saySentence(this.#problem)}</p>` : nothing}
-        ${file ? html`<p class="about">${say("sheet.read", { file, rows: activity.length })}</p>` : nothing}
+        ${this.#problem ? html`<p class="problem" role="alert">${say(this.#problem)}</p>` : nothing}
+        ${file ? html`<p class="about">${say(sheetTexts.read({ file, rows: activity.length }))}</p>` : nothing}
         ${
           heads.length === 0
             ? nothing
-            : html`<div class="columns" role="group" aria-label=${say("sheet.columns")}>
+            : html`<div class="columns" role="group" aria-label=${say(sheetTexts.columns())}>
               ${sheetFields.map(({ name, needed }) => this.#renderField(name, needed, heads, columns[name] ?? ""))}
             </div>`
         }`,
@@ -107,7 +124,7 @@ export class ActivitySheetElement extends HTMLElement {
   #renderField(field: SheetField, needed: boolean, heads: readonly string[], chosen: string) {
     const own = chosen.startsWith("=");
     return html`<label>
-      <span>${say(`sheet.${field}`)}${needed ? " *" : ""}</span>
+      <span>${say(sheetTexts[field]())}${needed ? " *" : ""}</span>
       <select @change=${({ target }: Event) => this.#map(field, (target as HTMLSelectElement).value)}>
         <option value="" ?selected=${chosen === ""}>–</option>
         ${own ? html`<option value=${chosen} selected>${chosen}</option>` : nothing}

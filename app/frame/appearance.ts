@@ -4,6 +4,7 @@ import { speech } from "../language/speech.ts";
 /** How the notebook is shown, as the page last said. */
 export class Appearance {
   #settings: FrameSettings;
+  #hasWords = false;
 
   constructor(settings: FrameSettings) {
     this.#settings = settings;
@@ -17,9 +18,17 @@ export class Appearance {
     return this.#settings.reducedMotion;
   }
 
+  /** The words of a language come with every setting, and are read once. */
+  #speak({ language, words }: FrameSettings): void {
+    const hasWords = words !== undefined;
+    if (language === speech.language && hasWords === this.#hasWords) return;
+    this.#hasWords = hasWords;
+    speech.speak(language, words);
+  }
+
   apply(settings: FrameSettings): void {
     this.#settings = settings;
-    speech.language = settings.language;
+    this.#speak(settings);
     const root = document.documentElement;
     root.lang = settings.language;
     root.dataset.theme = settings.theme;

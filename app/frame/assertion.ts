@@ -1,8 +1,14 @@
 import { html, nothing, render } from "lit";
 import type { Assertion } from "../../kernel/assertion/assertion.ts";
+import { messages } from "../../lib/message/message.ts";
 import { showSentence } from "../design/sentence.ts";
-import { saySentence } from "../language/sentence.ts";
 import { say, speech } from "../language/speech.ts";
+
+export const assertionTexts = messages("frame.assertion", {
+  running: { en: "being tested:", zh: "检验中：" },
+  passed: { en: "holds:", zh: "成立：" },
+  failed: { en: "does not hold:", zh: "不成立：" },
+});
 
 const marks = { running: "…", passed: "✔", failed: "✘" } as const;
 
@@ -25,10 +31,10 @@ export class AssertionElement extends HTMLElement {
     render(
       html`<p role=${status === "failed" ? "alert" : nothing}>
           <span class="mark" aria-hidden="true">${marks[status]}</span>
-          <span class="standing">${say(`test.${status}`)}</span>
+          <span class="standing">${say(assertionTexts[status]())}</span>
           <span class="title">${title}</span>
         </p>
-        ${message ? html`<p class="reason">${showSentence(saySentence(message))}</p>` : nothing}`,
+        ${message ? html`<p class="reason">${showSentence(say(message))}</p>` : nothing}`,
       this,
     );
   };

@@ -2,7 +2,7 @@ import type { Match, Search } from "../../kernel/document/search.ts";
 import { figureText } from "../../kernel/output/figure.ts";
 import type { DocumentCell } from "../../kernel/sandbox/protocol.ts";
 import { type CellView, cellIn } from "./cell-view.ts";
-import { Stretches } from "./stretches.ts";
+import { VirtualList } from "./virtual-list.ts";
 
 /** From so many cells on, those far from the window are not laid out and have no editors. */
 const LONG = 150;
@@ -21,7 +21,7 @@ export class CellColumn {
   #order: readonly CellView[] = [];
   #search: Search | null = null;
   /** Cells get their controls and editors when they come near the window: a notebook may have a thousand. */
-  readonly #stretches = new Stretches(
+  readonly #list = new VirtualList(
     this.element,
     (cell) => this.#viewIn(cell)?.approach(),
     (cell) => this.long && this.#viewIn(cell)?.leave(),
@@ -58,7 +58,7 @@ export class CellColumn {
       this.#left(id);
     }
     this.#order = cells.map((cell) => this.#views.get(cell.id) ?? this.#make(cell));
-    this.#stretches.arrange(this.#order.map(({ element }) => element));
+    this.#list.arrange(this.#order.map(({ element }) => element));
     document.documentElement.classList.toggle("long", this.long);
     // What moves in the document loses the keyboard.
     if (focused instanceof HTMLElement && focused !== document.activeElement && focused.isConnected) focused.focus();

@@ -1,5 +1,5 @@
 import { html, nothing, render } from "lit";
-import { inLanguage, isMarkdown, runnableKinds } from "../../kernel/cell/kinds.ts";
+import { isMarkdown, runnableKinds } from "../../kernel/cell/kinds.ts";
 import type { Match, Search } from "../../kernel/document/search.ts";
 import type { OutputStyle } from "../../kernel/output/output.ts";
 import { OutputPlace } from "../../kernel/output/place.ts";
@@ -9,11 +9,12 @@ import type { DocumentCell } from "../../kernel/sandbox/protocol.ts";
 import type { TextChange } from "../../kernel/sandbox/text-changes.ts";
 import { writeCellKind } from "../language/figures.ts";
 import { say, speech } from "../language/speech.ts";
+import { cellTexts } from "./cell-labels.ts";
 import type { CodeView, MakeCode } from "./code-view.ts";
 import type { DocumentCopy } from "./document-copy.ts";
 import { type GutterContext, gutterOf, PROGRESS_AFTER_MS } from "./gutter.ts";
 import { type NoticeContext, noticeOf } from "./notice.ts";
-import { stillOf } from "./print/still.ts";
+import { printSnapshot } from "./print/print-snapshot.ts";
 
 /** The parts of the notebook that a cell's view reads, and to which it hands on what the reader does. */
 export interface CellContext extends GutterContext, NoticeContext {
@@ -106,7 +107,7 @@ export class CellView {
     this.#say("data-status", status);
     this.#say("data-kind", this.cell.kind);
     this.#say("data-runs", String(this.state.runs));
-    this.#say("aria-label", say("cell.cell", { place: this.place }));
+    this.#say("aria-label", say(cellTexts.cell({ place: this.place })));
     this.element.classList.toggle("edited", this.edited);
     this.#renderGutter();
     this.#renderNotice();
@@ -183,7 +184,7 @@ export class CellView {
 
   /** What the cell shows, and what it could not, as it is printed. */
   still(): string {
-    return stillOf(this.#output) + stillOf(this.#notice);
+    return printSnapshot(this.#output) + printSnapshot(this.#notice);
   }
 
   /** What the cell shows, piece by piece. */
@@ -230,7 +231,7 @@ export class CellView {
   }
 
   #label(): string {
-    return say("cell.editor", { place: this.#context.copy.placeOf(this.cell.id) });
+    return say(cellTexts.editor({ place: this.#context.copy.placeOf(this.cell.id) }));
   }
 
   /** A thousand cells are refreshed in one picture: what has not changed is not touched. */
@@ -293,7 +294,7 @@ export class CellView {
   }
 
   #renderSummary(first: string, quiet: boolean): void {
-    const label = say(this.#open ? "cell.hideCode" : "cell.showCode");
+    const label = say(this.#open ? cellTexts.hideCode() : cellTexts.showCode());
     render(
       html`<button
         type="button"
@@ -305,7 +306,7 @@ export class CellView {
         <span class="fold" aria-hidden="true">${this.#open ? "▾" : "▸"}</span>
         <span class="language">${writeCellKind(this.cell.kind)}</span>
         ${this.#open ? nothing : html`<code>${first.slice(0, 120)}</code>`}
-        ${this.edited ? html`<span class="edited-mark">${say("cell.edited")}</span>` : nothing}
+        ${this.edited ? html`<span class="edited-mark">${say(cellTexts.edited())}</span>` : nothing}
       </button>`,
       this.#code,
     );
@@ -331,13 +332,13 @@ export class CellView {
     if (!this.#near || this.#isShown("insert", speech.language, appearance.reading)) return;
     const buttons = runnableKinds().flatMap(({ name, quick }) =>
       quick
-        ? html`<button type="button" @click=${() => commands.insert(this.cell.id, name)}>+ ${inLanguage(quick.button, speech.language)}</button>`
+        ? html`<button type="button" @click=${() => commands.insert(this.cell.id, name)}>+ ${say(quick.button)}</button>`
         : [],
     );
     render(
       appearance.reading
         ? nothing
-        : html`<span role="group" aria-label=${say("cell.add")}
+        : html`<span role="group" aria-label=${say(cellTexts.add())}
           >${buttons}</span
         >`,
       this.#insert,

@@ -9,7 +9,7 @@ import type { Search } from "../../kernel/document/search.ts";
 import type { TextChange } from "../../kernel/sandbox/text-changes.ts";
 import type { CodeHost, CodeView } from "./code-view.ts";
 import { editorLanguageOf } from "./editor-language.ts";
-import { foundMarks, lookFor } from "./found.ts";
+import { foundMarks, lookFor } from "./search-marks.ts";
 import type { CellHelp } from "./typing/cell-help.ts";
 
 /** What an editor reports and asks. */

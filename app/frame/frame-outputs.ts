@@ -1,7 +1,7 @@
 import type { CellProof } from "../../kernel/publication/lock.ts";
 import type { PrintedNotebook } from "../../kernel/sandbox/protocol.ts";
 import type { CellColumn } from "./cell-column.ts";
-import { stillOf } from "./print/still.ts";
+import { printSnapshot } from "./print/print-snapshot.ts";
 import type { Proofs } from "./proofs.ts";
 import type { Sources } from "./sources.ts";
 
@@ -11,7 +11,7 @@ export class FrameOutputs {
   readonly #sources: Pick<Sources, "element">;
   readonly #proofs: Proofs | null;
 
-  /** @param proofs null where the notebook is not witnessed */
+  /** @param proofs null where the notebook is not recorded */
   constructor(column: Pick<CellColumn, "figure" | "still">, sources: Pick<Sources, "element">, proofs: Proofs | null) {
     this.#column = column;
     this.#sources = sources;
@@ -24,7 +24,7 @@ export class FrameOutputs {
 
   printed(): PrintedNotebook {
     const { element } = this.#sources;
-    return { cells: this.#column.still(), sources: element.hidden ? "" : stillOf(element) };
+    return { cells: this.#column.still(), sources: element.hidden ? "" : printSnapshot(element) };
   }
 
   async proofs(): Promise<CellProof[]> {

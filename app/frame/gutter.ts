@@ -3,17 +3,20 @@ import { ref } from "lit/directives/ref.js";
 import { runnableKinds } from "../../kernel/cell/kinds.ts";
 import type { CellState } from "../../kernel/runtime/state.ts";
 import type { DocumentCell } from "../../kernel/sandbox/protocol.ts";
-import { type CellActionId, cellActionOf } from "../actions/cell-actions.ts";
+import { type CellActionId, cellActionOf, cellActionTexts } from "../actions/cell-actions.ts";
 import { isMac, writeKeys } from "../actions/chord.ts";
+import { groupTexts } from "../actions/group-texts.ts";
 import { icon } from "../design/icons.ts";
 import { stateShape } from "../design/state-shape.ts";
 import { writeCause } from "../language/cause.ts";
+import { stateTexts } from "../language/cell-states.ts";
 import { writeCellKind } from "../language/figures.ts";
-import { sayPart } from "../language/sentence.ts";
-import { say, sayLabel } from "../language/speech.ts";
+import { say, sayPart } from "../language/speech.ts";
 import type { Appearance } from "./appearance.ts";
+import { cellTexts } from "./cell-labels.ts";
 import { slideAttribute } from "./slides/slide-plan.ts";
 import { stateLine } from "./status.ts";
+import { uncertaintyTexts } from "./uncertainty/texts.ts";
 
 /** How long a run lasts before its progress is shown, so that quick ones do not flicker. */
 export const PROGRESS_AFTER_MS = 300;
@@ -64,7 +67,7 @@ export function gutterOf(gutter: Gutter, context: GutterContext): TemplateResult
   const { state, elapsed } = gutter;
   const { status, progress, cause } = state;
   const shown = status !== "running" || elapsed > PROGRESS_AFTER_MS;
-  const word = say(`state.${status}`);
+  const word = say(stateTexts[status]());
   const fraction = progress?.fraction ?? null;
   return html`<span class="glyph" title=${word} aria-label=${word} role="img">${shown ? stateShape(status) : nothing}</span>
     <span class="time" title=${cause ? writeCause(cause) : ""}>${shown ? stateLine(state, elapsed) : ""}</span>
@@ -85,7 +88,7 @@ export function gutterOf(gutter: Gutter, context: GutterContext): TemplateResult
 
 /** Readers have it too: ± is asked of what one reads. */
 function plusMinusOf({ cell, asked }: Gutter, context: GutterContext): TemplateResult {
-  const label = say("uncertainty.ask");
+  const label = say(uncertaintyTexts.ask());
   return html`<button
     type="button"
     class="plus-minus"
@@ -100,7 +103,7 @@ function plusMinusOf({ cell, asked }: Gutter, context: GutterContext): TemplateR
 
 function controlsOf({ cell, state, menu, toggleMenu }: Gutter, context: GutterContext): TemplateResult {
   const busy = state.status === "running" || state.status === "queued";
-  const label = say(busy ? "action.cellStop" : "action.cellRun");
+  const label = say(busy ? cellActionTexts.stop() : cellActionTexts.run());
   const title = busy ? label : `${label} (${writeKeys("shift+enter", mac)})`;
   const press = () => (busy ? context.runs.interrupt(cell.id) : context.commands.do("cell-run", cell.id));
   return html`<span class="controls">
@@ -110,8 +113,8 @@ function controlsOf({ cell, state, menu, toggleMenu }: Gutter, context: GutterCo
       <button
         type="button"
         class="more"
-        title=${say("cell.menu")}
-        aria-label=${say("cell.menu")}
+        title=${say(cellTexts.menu())}
+        aria-label=${say(cellTexts.menu())}
         aria-haspopup="menu"
         aria-expanded=${menu ? "true" : "false"}
         @click=${() => toggleMenu(!menu)}
@@ -128,18 +131,18 @@ function menuOf(cell: DocumentCell, toggleMenu: (open: boolean) => void, context
     deed();
   };
   const all = [...new Set([...runnableKinds().map(({ name }) => name), cell.kind])];
-  return html`<div class="menu" role="menu" aria-label=${say("cell.menu")} ${ref(fit)} @keydown=${(event: KeyboardEvent) => walk(event, toggleMenu)}>
-    <div role="group" aria-label=${say("group.cell")}>
+  return html`<div class="menu" role="menu" aria-label=${say(cellTexts.menu())} ${ref(fit)} @keydown=${(event: KeyboardEvent) => walk(event, toggleMenu)}>
+    <div role="group" aria-label=${say(groupTexts.cell())}>
       ${menu.map((id) => {
         const { label, keys } = cellActionOf(id);
         const mark = slideMarks[id];
         const marked = mark !== undefined && cell.attributes[slideAttribute] === mark;
         return html`<button type="button" role="menuitem" tabindex="-1" @click=${choose(() => context.commands.do(id, cell.id))}>
-          ${sayLabel(label)}${marked ? html`<span class="mark">✓</span>` : nothing}${keys[0] ? html`<kbd aria-hidden="true">${writeKeys(keys[0], mac)}</kbd>` : nothing}
+          ${say(label)}${marked ? html`<span class="mark">✓</span>` : nothing}${keys[0] ? html`<kbd aria-hidden="true">${writeKeys(keys[0], mac)}</kbd>` : nothing}
         </button>`;
       })}
     </div>
-    <div role="group" class="kinds" aria-label=${say("cell.kind")}>
+    <div role="group" class="kinds" aria-label=${say(cellTexts.kind())}>
       ${all.map(
         (kind) => html`<button
           type="button"

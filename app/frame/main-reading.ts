@@ -1,5 +1,5 @@
-import { readingDesk } from "./reading-desk.ts";
+import { readingMode } from "./reading-mode.ts";
 import { startFrame } from "./start.ts";
 
 /** The frame's program in a published page: without editors. */
-startFrame(readingDesk);
+startFrame(readingMode);

@@ -1,5 +1,5 @@
+import { editingMode } from "./editing-mode.ts";
 import { startFrame } from "./start.ts";
-import { writingDesk } from "./writing-desk.ts";
 
 /** The frame's program in the workbench. */
-startFrame(writingDesk);
+startFrame(editingMode);

@@ -21,13 +21,13 @@ import { CellReporter } from "./cell-reporter.ts";
 import { CellRuns } from "./cell-runs.ts";
 import { CellTexts } from "./cell-texts.ts";
 import { type CellContext, CellView } from "./cell-view.ts";
+import type { CodeMode } from "./code-mode.ts";
 import { CellCommands } from "./commands.ts";
-import type { Desk } from "./desk.ts";
 import { DocumentCopy } from "./document-copy.ts";
 import { DocumentSync } from "./document-sync.ts";
 import { DrawWorkers } from "./draw-workers.ts";
 import { AnswerCells } from "./exercise/answer-cells.ts";
-import { ExerciseRoom } from "./exercise/room.ts";
+import { ExerciseController } from "./exercise/exercise-controller.ts";
 import { followFileLinks } from "./file-links.ts";
 import { FrameChance } from "./frame-chance.ts";
 import { FrameKeys } from "./frame-keys.ts";
@@ -54,7 +54,7 @@ export function openNotebook(
   session: FrameSession,
   page: Remote<PageApi>,
   entering: (cell: number) => void,
-  desk: Desk,
+  codeMode: CodeMode,
 ): FrameApi {
   const { catalogue } = session;
   const appearance = new Appearance(session.settings);
@@ -99,11 +99,11 @@ export function openNotebook(
       exercises.changed(name);
     },
     begin: (run) => {
-      proofs?.witness.begin(run.cell);
+      proofs?.recorder.begin(run.cell);
       column.viewOf(run.cell)?.begin();
     },
     display: (run, value, replace) => {
-      proofs?.witness.display(run.cell, value, replace);
+      proofs?.recorder.display(run.cell, value, replace);
       column.viewOf(run.cell)?.show(run, value, replace);
     },
     end: (run) => {
@@ -142,8 +142,8 @@ export function openNotebook(
   const slides = new SlideShow(copy, column, page.slides);
   const keys = new FrameKeys(appearance, slides, commands, page.reader);
   const answers = new AnswerCells(copy, kernel, runs, texts);
-  const exercises = new ExerciseRoom(copy, answers, page);
-  const proofs = session.witnessed ? new Proofs(catalogue, copy, kernel, reporter, client) : null;
+  const exercises = new ExerciseController(copy, answers, page);
+  const proofs = session.recorded ? new Proofs(catalogue, copy, kernel, reporter, client) : null;
   followFileLinks((file) => void page.reader.save(file));
 
   const context: CellContext = {
@@ -156,7 +156,7 @@ export function openNotebook(
     navigation,
     uncertainty,
     style: styleOf(catalogue),
-    makeCode: desk({
+    makeCode: codeMode({
       appearance,
       catalogue,
       copy,

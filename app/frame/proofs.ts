@@ -1,6 +1,6 @@
 import type { Kernel } from "../../kernel/notebook/kernel.ts";
 import type { CellProof } from "../../kernel/publication/lock.ts";
-import { Witness } from "../../kernel/publication/witness.ts";
+import { ProofRecorder } from "../../kernel/publication/proof-recorder.ts";
 import { pace } from "../../kernel/runtime/tick.ts";
 import type { PageClient } from "../../kernel/sandbox/page-client.ts";
 import type { DatasetEntry } from "../../kernel/services/catalogue.ts";
@@ -10,10 +10,10 @@ import type { DocumentCopy } from "./document-copy.ts";
 /** Pictures in a row without a question to the page, after which generators count as ended. */
 const STILL = 4;
 
-/** The hashes of what every cell gave and showed, in a notebook that is witnessed. */
+/** The hashes of what every cell gave and showed, in a notebook whose proofs are recorded. */
 export class Proofs {
   /** Sees what cells show. */
-  readonly witness = new Witness();
+  readonly recorder = new ProofRecorder();
   readonly #hashes: ReadonlyMap<string, string>;
   readonly #copy: Pick<DocumentCopy, "cells">;
   readonly #kernel: Kernel;
@@ -36,7 +36,7 @@ export class Proofs {
 
   async all(): Promise<CellProof[]> {
     await this.#still();
-    return this.witness.proofs(this.#copy.cells, {
+    return this.recorder.proofs(this.#copy.cells, {
       compiledOf: (cell) => this.#kernel.compiledOf(cell),
       stateOf: (cell) => this.#kernel.flow.stateOf(cell),
       valueOf: (name) => this.#kernel.flow.valueOf(name),

@@ -2,10 +2,18 @@ import type { Kernel } from "../../kernel/notebook/kernel.ts";
 import { type Trace, traceOf } from "../../kernel/provenance/trace.ts";
 import type { TrailCell } from "../../kernel/provenance/trail.ts";
 import type { PageApi } from "../../kernel/sandbox/protocol.ts";
+import { messages } from "../../lib/message/message.ts";
 import { say } from "../language/speech.ts";
 import type { CellReporter } from "./cell-reporter.ts";
 import { cellIn } from "./cell-view.ts";
 import type { DocumentCopy } from "./document-copy.ts";
+
+export const provenanceTexts = messages("frame.provenance", {
+  link: {
+    en: "Trail: {cells} {cells:cell|cells}, {datasets} {datasets:dataset|datasets}, {tools} {tools:method|methods}",
+    zh: "溯源：{cells} 个单元格，{datasets} 个数据集，{tools} 个方法",
+  },
+});
 
 /** What `trace(value)` gives: a link to the trail's panel that carries the trail as plain data. */
 export interface TraceLink extends HTMLElement {
@@ -54,11 +62,13 @@ export class Provenance {
     const link = document.createElement("button");
     link.type = "button";
     link.className = "link trace";
-    link.textContent = say("trail.link", {
-      cells: trace.cells.length,
-      datasets: trace.datasets.length,
-      tools: trace.tools.length,
-    });
+    link.textContent = say(
+      provenanceTexts.link({
+        cells: trace.cells.length,
+        datasets: trace.datasets.length,
+        tools: trace.tools.length,
+      }),
+    );
     link.addEventListener("click", () => maker !== undefined && this.show(maker));
     return Object.assign(link, { value: trace });
   }

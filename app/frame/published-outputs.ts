@@ -1,7 +1,9 @@
 import type { Kernel } from "../../kernel/notebook/kernel.ts";
 import type { PageApi, Publication } from "../../kernel/sandbox/protocol.ts";
-import { say } from "../language/speech.ts";
+import { writeList } from "../../lib/message/write.ts";
+import { speech } from "../language/speech.ts";
 import type { CellColumn } from "./cell-column.ts";
+import { cellTexts } from "./cell-labels.ts";
 import { cellIn } from "./cell-view.ts";
 import type { DocumentCopy } from "./document-copy.ts";
 
@@ -52,7 +54,8 @@ export class PublishedOutputs {
   /** What tells this notebook from others on the same page. */
   #shownCells(): string {
     const shown = [...this.#parts.copy.cells.entries()].filter(([, { id }]) => this.#isShown(id));
-    return shown.map(([i]) => say("cell.cell", { place: i + 1 })).join(say("list.comma"));
+    const names = shown.map(([i]) => cellTexts.cell({ place: i + 1 }));
+    return writeList(names, "comma", speech.writing);
   }
 
   #isShown(cell: number): boolean {

@@ -3,8 +3,14 @@ import { datasetsOf, type Step, toolsOf } from "../../kernel/provenance/step.ts"
 import type { ServiceApi } from "../../kernel/sandbox/protocol.ts";
 import type { DatasetEntry } from "../../kernel/services/catalogue.ts";
 import type { ToolDescription } from "../../kernel/services/compute/tool-description.ts";
+import { messages } from "../../lib/message/message.ts";
 import { webAddress } from "../design/web-link.ts";
-import { say, speech } from "../language/speech.ts";
+import { say, sayText } from "../language/speech.ts";
+
+export const sourceTexts = messages("frame.sources", {
+  between: { en: "; ", zh: "；" },
+  title: { en: "Data, licences and methods", zh: "数据、许可与方法" },
+});
 
 /** What stands at the end of a notebook by itself: the data that its cells read, with their licences, and the methods. */
 export class Sources {
@@ -38,13 +44,12 @@ export class Sources {
 
   /** In the language of the page. */
   refresh(): void {
-    const chinese = speech.language === "zh-CN";
     const citations = new Map(this.#datasets.map((entry) => [citationOf(entry), entry]));
     const references = new Set(this.#tools.flatMap((tool) => tool.references));
     this.element.hidden = citations.size + references.size === 0;
     render(
       html`<details>
-        <summary>${say("sources.title")}</summary>
+        <summary>${say(sourceTexts.title())}</summary>
         <ul>
           ${[...citations].map(
             ([citation, { licence, licence_url }]) => html`<li>${citation} ${linked(licence, licence_url)}</li>`,
@@ -53,7 +58,7 @@ export class Sources {
         ${
           references.size === 0
             ? nothing
-            : html`<p>${this.#tools.map(({ title }) => (chinese ? title.zh : title.en)).join(chinese ? ";" : "; ")}</p>
+            : html`<p>${this.#tools.map(({ title }) => sayText(title)).join(say(sourceTexts.between()))}</p>
               <ul>
                 ${[...references].map((reference) => html`<li>${reference}</li>`)}
               </ul>`

@@ -5,14 +5,14 @@ import type { FrameApi, FrameSession, PageApi } from "../../kernel/sandbox/proto
 import { expose, wrap } from "../../kernel/wall/gate.ts";
 import { trusted } from "../../kernel/wall/rule.ts";
 import tokens from "../design/tokens.css?inline";
-import type { Desk } from "./desk.ts";
+import type { CodeMode } from "./code-mode.ts";
 import style from "./frame.css?inline";
 import { openNotebook } from "./notebook.ts";
 import published from "./published.css?inline";
 import slides from "./slides/slides.css?inline";
 
 /** Registers the frame's program; the bootstrap calls it with the one port that leads out, and what is to be opened. */
-export function startFrame(desk: Desk): void {
+export function startFrame(codeMode: CodeMode): void {
   Object.defineProperty(globalThis, startName, {
     configurable: true,
     value: (port: MessagePort, session: FrameSession) => {
@@ -22,7 +22,7 @@ export function startFrame(desk: Desk): void {
       document.head.append(sheet);
       const entering = (cell: number) => port.postMessage(cell);
       const page = wrap<PageApi>(port, trusted);
-      expose<FrameApi>(openNotebook(session, page, entering, desk), port, frameRequests);
+      expose<FrameApi>(openNotebook(session, page, entering, codeMode), port, frameRequests);
     },
   });
 }

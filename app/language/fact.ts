@@ -1,8 +1,7 @@
 import type { Equation, Total } from "../../lib/inventory/equation.ts";
 import { equations, equationTotals } from "../../lib/inventory/equations/index.ts";
 import type { Text } from "../../lib/message/message.ts";
-import { sayPart } from "./sentence.ts";
-import { speech } from "./speech.ts";
+import { sayPart, sayText } from "./speech.ts";
 
 /** Equations and sums by their English titles. */
 const titled: ReadonlyMap<string, Equation | Total> = new Map(
@@ -28,7 +27,7 @@ export function declaredIn(written: string): Equation | Total | undefined {
 
 function sayEquation(written: string): string {
   const [id, title] = splitTitle(written);
-  return title && speech.language !== "en" ? `${id}（${title.zh}）` : written;
+  return title && sayText(title) !== title.en ? `${id}（${sayText(title)}）` : written;
 }
 
 /** The number of an equation may itself hold brackets, and so may its title: what is known behind a bracket is the title. */

@@ -1,12 +1,21 @@
 import { labelOf } from "../../kernel/cell/kinds.ts";
+import { messages } from "../../lib/message/message.ts";
+import { writeList as joinItems } from "../../lib/message/write.ts";
 import { say, speech } from "./speech.ts";
 
-/** Numbers, times and lists as the page writes them. Thousands are set apart by a narrow space in both languages. */
+export const durationTexts = messages("language.duration", {
+  milliseconds: { en: "{n} ms", zh: "{n} 毫秒" },
+  seconds: { en: "{n} s", zh: "{n} 秒" },
+  minutes: { en: "{minutes} min {seconds} s", zh: "{minutes} 分 {seconds} 秒" },
+});
+
+/** Numbers, times and lists as the page writes them. Thousands are set apart by a narrow space in every language. */
 
 const narrowSpace = "\u202f";
 
 export function writeNumber(value: number, options: Intl.NumberFormatOptions): string {
-  return new Intl.NumberFormat("en", options).format(value).replaceAll(",", narrowSpace);
+  const parts = new Intl.NumberFormat(speech.language, options).formatToParts(value);
+  return parts.map(({ type, value }) => (type === "group" ? narrowSpace : value)).join("");
 }
 
 export function writeCount(count: number): string {
@@ -15,19 +24,24 @@ export function writeCount(count: number): string {
 
 /** A time a cell took: `120 ms`, `3.2 s`, `2 min 05 s`. */
 export function writeDuration(milliseconds: number): string {
-  if (milliseconds < 999.5) return say("duration.milliseconds", { n: Math.max(0, Math.round(milliseconds)) });
+  if (milliseconds < 999.5) return say(durationTexts.milliseconds({ n: Math.max(0, Math.round(milliseconds)) }));
   const seconds = milliseconds / 1000;
-  if (seconds < 9.95) return say("duration.seconds", { n: seconds.toFixed(1) });
-  if (seconds < 59.5) return say("duration.seconds", { n: Math.round(seconds) });
+  if (seconds < 9.95) return say(durationTexts.seconds({ n: seconds.toFixed(1) }));
+  if (seconds < 59.5) return say(durationTexts.seconds({ n: Math.round(seconds) }));
   const whole = Math.round(seconds);
-  return say("duration.minutes", { minutes: Math.floor(whole / 60), seconds: String(whole % 60).padStart(2, "0") });
+  return say(durationTexts.minutes({ minutes: Math.floor(whole / 60), seconds: String(whole % 60).padStart(2, "0") }));
+}
+
+/** Where days stand before months, as most readers in English write them. */
+export function dateTag(): string {
+  return speech.language === "en" ? "en-GB" : speech.language;
 }
 
 /** A day, as the language of the page writes it; null where the text is no date. */
 export function writeDay(iso: string): string | null {
   const date = new Date(iso);
   if (Number.isNaN(date.getTime())) return null;
-  return new Intl.DateTimeFormat(speech.language === "en" ? "en-GB" : "zh-CN", { dateStyle: "medium" }).format(date);
+  return new Intl.DateTimeFormat(dateTag(), { dateStyle: "medium" }).format(date);
 }
 
 /** A moment of today as its time, of another day as day and time. */
@@ -35,7 +49,7 @@ export function writeMoment(time: number): string {
   const date = new Date(time);
   const isToday = date.toDateString() === new Date().toDateString();
   const day: Intl.DateTimeFormatOptions = isToday ? {} : { dateStyle: "medium" };
-  const format = new Intl.DateTimeFormat(speech.language === "en" ? "en-GB" : "zh-CN", { timeStyle: "short", ...day });
+  const format = new Intl.DateTimeFormat(dateTag(), { timeStyle: "short", ...day });
   return format.format(date);
 }
 
@@ -46,12 +60,10 @@ export function writeYears([from, to]: readonly [number, number]): string {
 
 /** `a`, `a and b`, `a, b and c`. */
 export function writeList(items: readonly string[]): string {
-  const last = items.at(-1) ?? "";
-  if (items.length < 2) return last;
-  return say("list.and", { all: items.slice(0, -1).join(say("list.comma")), last });
+  return joinItems(items, "and", speech.writing);
 }
 
 /** The word for a cell's language; a kind we do not know keeps its own name. */
 export function writeCellKind(kind: string): string {
-  return labelOf(kind, speech.language);
+  return say(labelOf(kind));
 }

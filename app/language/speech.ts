@@ -1,48 +1,70 @@
-import { en } from "./en.ts";
-import { fillMessage, type Language, type MessageKey, type PlainKey, type Values } from "./message.ts";
-import { zhCn } from "./zh-cn.ts";
+import type { Sentence, Text } from "../../lib/message/message.ts";
+import type { LanguageWords } from "../../lib/message/words.ts";
+import { type Language, textIn, writeMessage } from "../../lib/message/write.ts";
+import { Translation } from "./translation.ts";
 
-export type { Language } from "./message.ts";
-
-const texts: Record<Language, Record<MessageKey, string>> = { en, "zh-CN": zhCn };
+const noWords: LanguageWords = {};
 
 /** The language the page speaks now. Dispatches `change` when it takes another, so that all elements render anew. */
 class Speech extends EventTarget {
-  #language: Language = "en";
+  #tag = "en";
+  #words = noWords;
+  #strangers: Translation | undefined;
 
-  get language(): Language {
-    return this.#language;
+  /** Its tag, as `zh-CN`. */
+  get language(): string {
+    return this.#tag;
   }
 
-  set language(language: Language) {
-    if (language === this.#language) return;
-    this.#language = language;
+  /** The language as messages are written in it. */
+  get writing(): Language {
+    const { translations } = this.#words;
+    return {
+      tag: this.#tag,
+      ...(translations && { translations }),
+      ...(this.#strangers && { stranger: sayPhrase }),
+    };
+  }
+
+  /** The words of others in the language; undefined where they stay as they are. */
+  get strangers(): Translation | undefined {
+    return this.#strangers;
+  }
+
+  /** Takes another language, with the words that it brings. */
+  speak(tag: string, words = noWords): void {
+    if (tag === this.#tag && words === this.#words) return;
+    const isOther = words.strangers !== this.#words.strangers;
+    this.#tag = tag;
+    this.#words = words;
+    if (isOther) this.#strangers = words.strangers && new Translation(words.strangers);
     this.dispatchEvent(new Event("change"));
   }
 }
 
 export const speech = new Speech();
 
-/** A message in the language of the page. */
-export function say<Key extends MessageKey>(key: Key, ...values: Values<Key>): string {
-  return sayIn(speech.language, key, ...values);
+/**
+ * A sentence in the language of the page. What the author of a notebook wrote is no message and is in no table: it stays as
+ * it is.
+ */
+export function say(sentence: Sentence): string {
+  if (typeof sentence !== "string") return writeMessage(sentence, speech.writing);
+  return speech.strangers?.translate(sentence) ?? sentence;
 }
 
-/** A message in a given language. */
-export function sayIn<Key extends MessageKey>(language: Language, key: Key, ...values: Values<Key>): string {
-  const text = texts[language][key];
-  return values[0] ? fillMessage(text, values[0]) : text;
+/** The step that a run is at, a service, a size: what is a part of a sentence, in the language of the page. */
+export function sayPart(part: Sentence): string {
+  if (typeof part !== "string") return say(part);
+  return speech.strangers?.translatePart(part) ?? part;
 }
 
-/** What something is called: a message without values, or words that are put together for each language. */
-export type Label = PlainKey | ((language: Language) => string);
-
-export function sayLabel(label: Label, language: Language = speech.language): string {
-  return typeof label === "function" ? label(language) : sayIn(language, label);
+/** A text that data carry, in the language of the page. */
+export function sayText(text: Text): string {
+  return textIn(text, speech.language);
 }
 
-/** The language a browser's preferences ask for: Chinese where any kind of it comes before English. */
-export function preferredLanguage(preferences: readonly string[]): Language {
-  const first = preferences.find((tag) => /^(zh|en)\b/i.test(tag));
-  return first && /^zh/i.test(first) ? "zh-CN" : "en";
+/** Words that came into a hole of a message. One word alone is a name; several may be a phrase that is known. */
+function sayPhrase(words: string): string {
+  return words.includes(" ") ? sayPart(words) : words;
 }

@@ -1,17 +1,10 @@
+import type { Pairs } from "../../lib/message/words.ts";
 import { fillPattern, matchPattern, type Pattern, readPattern } from "./pattern.ts";
 
 /** Longer texts are not sentences: they are looked through line by line only. */
 const LONGEST = 2000;
 /** A sentence in a hole of a sentence, and so on: no deeper. */
 const DEEPEST = 6;
-
-/** Patterns in one language, each with the same in the other. */
-export interface Pairs {
-  readonly sentences: Readonly<Record<string, string>>;
-  /** What is put into words only where it stands in a sentence: a word alone may be anybody's. */
-  readonly parts: Readonly<Record<string, string>>;
-  readonly between: Readonly<Record<string, string>>;
-}
 
 interface Entry {
   readonly pattern: Pattern;

@@ -1,6 +1,8 @@
 import { type LessonReport, type ReportedExercise, sawSolution } from "../../kernel/exercise/report.ts";
 import { writeMoment } from "../language/figures.ts";
 import { say, speech } from "../language/speech.ts";
+import { exerciseTexts } from "./exercise-texts.ts";
+import { reportTexts } from "./report-texts.ts";
 
 const style = `body{max-width:60rem;margin:2rem auto;padding:0 1rem;font:1rem/1.5 system-ui,sans-serif;color:#23211c}
 table{border-collapse:collapse;width:100%;margin:1rem 0}th,td{padding:.3rem .6rem;border-bottom:1px solid #ccc;text-align:left;vertical-align:top}
@@ -11,7 +13,7 @@ export function writeReportPage(report: LessonReport): string {
   const { title, name, made, begun, exercises, asked } = report;
   const unmet = asked - exercises.length;
   const moment = (iso: string | null) => (iso === null ? "–" : writeMoment(Date.parse(iso)));
-  const head = say("report.title", { title });
+  const head = say(reportTexts.title({ title }));
   const columns = ["exercise", "standing", "tries", "hints", "minutes"] as const;
   const rows = exercises.map(
     (each) =>
@@ -21,8 +23,8 @@ export function writeReportPage(report: LessonReport): string {
     .filter(({ tries }) => tries.length > 0)
     .map(
       ({ title, hash, tries }) => `<h2>${escapeText(title)}</h2>
-<p><small>${say("report.version")}: <code>${escapeText(hash.slice(0, 16))}</code></small></p>
-<table><thead><tr><th>${say("report.when")}<th>${say("report.answer")}<th>${say("report.reply")}</thead><tbody>
+<p><small>${say(reportTexts.version())}: <code>${escapeText(hash.slice(0, 16))}</code></small></p>
+<table><thead><tr><th>${say(reportTexts.when())}<th>${say(reportTexts.answer())}<th>${say(reportTexts.reply())}</thead><tbody>
 ${tries.map((each) => `<tr><td>${escapeText(moment(each.time))}<td><code>${escapeText(each.answer)}</code><td>${each.right ? "✔ " : ""}${escapeText(each.reply)}`).join("\n")}
 </tbody></table>`,
     );
@@ -33,11 +35,11 @@ ${tries.map((each) => `<tr><td>${escapeText(moment(each.time))}<td><code>${escap
 <title>${escapeText(head)}</title>
 <style>${style}</style>
 <h1>${escapeText(head)}</h1>
-<p>${escapeText(say("report.by", { name: name || say("report.nameless") }))}. ${escapeText(say("report.made", { date: moment(made), begun: moment(begun) }))}</p>
-<table><thead><tr>${columns.map((column) => `<th>${say(`report.${column}`)}`).join("")}</thead><tbody>
+<p>${escapeText(say(reportTexts.by({ name: name || reportTexts.nameless() })))}. ${escapeText(say(reportTexts.made({ date: moment(made), begun: moment(begun) })))}</p>
+<table><thead><tr>${columns.map((column) => `<th>${say(reportTexts[column]())}`).join("")}</thead><tbody>
 ${rows.join("\n")}
 </tbody></table>
-${unmet > 0 ? `<p>${escapeText(say("report.unmet", { unmet }))}</p>\n` : ""}<p><small>${say("report.minutesNote")}</small></p>
+${unmet > 0 ? `<p>${escapeText(say(reportTexts.unmet({ unmet })))}</p>\n` : ""}<p><small>${say(reportTexts.minutesNote())}</small></p>
 ${details.join("\n")}
 <script type="application/json">${JSON.stringify(report).replaceAll("<", "\\u003c")}</script>
 </html>
@@ -46,8 +48,8 @@ ${details.join("\n")}
 
 function standingOf(exercise: ReportedExercise): string {
   const { solved, solutionOpened } = exercise;
-  if (solved !== null) return say(sawSolution(exercise) ? "report.rightSeen" : "report.rightAfter");
-  return say(solutionOpened === null ? "exercise.open" : "exercise.shown");
+  if (solved !== null) return say(sawSolution(exercise) ? reportTexts.rightSeen() : reportTexts.rightAfter());
+  return say(solutionOpened === null ? exerciseTexts.open() : exerciseTexts.shown());
 }
 
 function escapeText(text: string): string {

@@ -1,14 +1,15 @@
 import inputs from "@observablehq/inputs/dist/index.css?inline";
 import DOMPurify from "dompurify";
 import { painted } from "../../kernel/markup/names.ts";
-import { quietSheet, quietStyle, quietValue } from "../../kernel/markup/quiet-style.ts";
+import { safeStyle, safeStyleSheet, safeValue } from "../../kernel/markup/safe-style.ts";
 import type { PrintedNotebook } from "../../kernel/sandbox/protocol.ts";
 import tokens from "../design/tokens.css?inline";
 import notebook from "../frame/frame.css?inline";
-import { writeCellKind } from "../language/figures.ts";
+import { dateTag, writeCellKind } from "../language/figures.ts";
 import { say, speech } from "../language/speech.ts";
 import paper from "./paper.css?inline";
 import print from "./print-copy.css?inline";
+import { printTexts } from "./texts.ts";
 
 /** What is printed beside what the frame gave. */
 export interface PrintedPage {
@@ -65,9 +66,8 @@ function headOf({ title, address, date }: PrintedPage, titled: boolean): HTMLEle
   heading.className = "title";
   heading.textContent = title;
   const line = document.createElement("p");
-  const language = speech.language === "en" ? "en-GB" : "zh-CN";
-  const day = new Intl.DateTimeFormat(language, { dateStyle: "long" }).format(date);
-  line.textContent = say("print.head", { date: day, address });
+  const day = new Intl.DateTimeFormat(dateTag(), { dateStyle: "long" }).format(date);
+  line.textContent = say(printTexts.head({ date: day, address }));
   if (titled) head.append(heading);
   head.append(line);
   return head;
@@ -102,13 +102,13 @@ function purify(html: string): DocumentFragment {
     FORBID_TAGS: ["input", "button", "select", "textarea", "dialog", "link", "meta", "base"],
     FORCE_BODY: true,
   });
-  for (const style of fragment.querySelectorAll("style")) style.textContent = quietSheet(style.textContent ?? "");
+  for (const style of fragment.querySelectorAll("style")) style.textContent = safeStyleSheet(style.textContent ?? "");
   for (const element of fragment.querySelectorAll("*")) {
     for (const { name, value } of [...element.attributes]) {
-      if (name === "style") element.setAttribute(name, quietStyle(value));
+      if (name === "style") element.setAttribute(name, safeStyle(value));
       else if (fetched.test(name) || (/href$/.test(name) && element.matches(fetching))) {
         if (!/^\s*(?:#|data:image\/)/i.test(value)) element.removeAttribute(name);
-      } else if (painted.has(name) && quietValue(value) === "") element.removeAttribute(name);
+      } else if (painted.has(name) && safeValue(value) === "") element.removeAttribute(name);
     }
   }
   return fragment;

@@ -1,8 +1,12 @@
 import { html, nothing, render } from "lit";
 import { saidOf } from "../../lib/message/fault.ts";
 import type { Sentence } from "../../lib/message/message.ts";
+import { fileActionTexts } from "../actions/file-actions.ts";
+import { notebookActionTexts } from "../actions/notebook-actions.ts";
+import { slideActionTexts } from "../actions/slide-actions.ts";
 import { icon } from "../design/icons.ts";
-import { type Language, say, speech } from "../language/speech.ts";
+import { knownWords, nextLanguage, takeLanguage } from "../language/languages.ts";
+import { say, speech } from "../language/speech.ts";
 import type { LiveNotebook } from "../live/live-notebook.ts";
 import { Printing } from "../print/printing.ts";
 import { LONGEST_LINK } from "../session/longest-link.ts";
@@ -13,9 +17,9 @@ import type { Presentation } from "./presentation.ts";
 import type { PublishedNotebook } from "./published-notebook.ts";
 import { reproduce } from "./reproduction.ts";
 import { type Reproduction, reproductionPanel } from "./reproduction-panel.ts";
-import { loadSentences, translated } from "./sentences.ts";
 import { linkTo } from "./shared-link.ts";
 import type { Supply } from "./supply.ts";
+import { readerTexts } from "./texts.ts";
 
 /** The bar of a built page: what a reader can do with it, once a script runs. */
 export class ReaderBar {
@@ -53,10 +57,11 @@ export class ReaderBar {
   took(notebook: PublishedNotebook, packed: string): void {
     try {
       const { inputs, cells } = notebook.takeLink(packed);
-      this.#told = () => (cells === 0 ? say("reader.link", { inputs }) : say("reader.linkEdits", { inputs, cells }));
+      this.#told = () =>
+        cells === 0 ? say(readerTexts.link({ inputs })) : say(readerTexts.linkEdits({ inputs, cells }));
     } catch (error) {
       const reason = saidOf(error);
-      this.#told = () => translated(reason);
+      this.#told = () => say(reason);
     }
   }
 
@@ -65,14 +70,14 @@ export class ReaderBar {
     const { name, text } = this.#page.data;
     const link = linkTo(location.href, name, text, notebook.document.notebook);
     if (link.length > LONGEST_LINK) {
-      this.#told = () => say("reader.tooLong");
+      this.#told = () => say(readerTexts.tooLong());
     } else {
       history.replaceState(null, "", link);
       const copied = await navigator.clipboard.writeText(link).then(
         () => true,
         () => false,
       );
-      this.#told = () => say(copied ? "reader.copied" : "reader.inAddress");
+      this.#told = () => say(copied ? readerTexts.copied() : readerTexts.inAddress());
     }
     this.#render();
   }
@@ -90,16 +95,15 @@ export class ReaderBar {
     const { theme, language } = notebook.settings;
     document.documentElement.dataset.theme = theme;
     document.documentElement.lang = language;
-    speech.language = language;
-    if (language !== "en")
-      loadSentences().then(
-        () => this.#render(),
-        () => {},
-      );
+    takeLanguage(language, () => {
+      if (notebook.settings.language !== language) return;
+      notebook.configure(knownWords(language));
+      this.#render();
+    });
     this.#render();
   }
 
-  #choose(choice: { theme?: "light" | "dark"; language?: Language }): void {
+  #choose(choice: { theme?: "light" | "dark"; language?: string }): void {
     keepPreferences({ ...readPreferences(), ...choice });
     this.#notebook?.configure(choice);
     this.apply();
@@ -136,10 +140,10 @@ export class ReaderBar {
   }
 
   #status(): string {
-    if (this.#problem) return say("reader.still", { reason: translated(this.#problem) });
-    if (this.#notebook?.running) return say("reader.running");
+    if (this.#problem) return say(readerTexts.still({ reason: this.#problem }));
+    if (this.#notebook?.running) return say(readerTexts.running());
     if (this.#told) return this.#told();
-    return this.#offline?.state === "kept" ? say("reader.offline") : "";
+    return this.#offline?.state === "kept" ? say(readerTexts.offline()) : "";
   }
 
   /** Ways to give the notebook to others, and to have it as one's own. */
@@ -154,15 +158,15 @@ export class ReaderBar {
       );
       return link.replace("#with=", `#/n/${encodeURIComponent(name)}?copy=1&with=`);
     };
-    return html`<button type="button" class="icon-button" title=${say("reader.share")} aria-label=${say("reader.share")} @click=${() => this.#share(notebook)}>
+    return html`<button type="button" class="icon-button" title=${say(readerTexts.share())} aria-label=${say(readerTexts.share())} @click=${() => this.#share(notebook)}>
         ${icon("share")}
       </button>
-      <button type="button" class="icon-button" title=${say("action.print")} aria-label=${say("action.print")} @click=${() => this.#printing.print(false)}>
+      <button type="button" class="icon-button" title=${say(notebookActionTexts.print())} aria-label=${say(notebookActionTexts.print())} @click=${() => this.#printing.print(false)}>
         ${icon("print")}
       </button>
       ${
         this.#presentation
-          ? html`<button type="button" class="icon-button" title="${say("action.present")} (F9)" aria-label=${say("action.present")} aria-keyshortcuts="F9" @click=${() => this.#presentation?.stage.toggle()}>
+          ? html`<button type="button" class="icon-button" title="${say(slideActionTexts.present())} (F9)" aria-label=${say(slideActionTexts.present())} aria-keyshortcuts="F9" @click=${() => this.#presentation?.stage.toggle()}>
               ${icon("present")}
             </button>`
           : nothing
@@ -170,7 +174,7 @@ export class ReaderBar {
       ${
         workbench
           ? html`<button type="button" class="edit-copy" @click=${() => location.assign(copy())}>
-              ${icon("edit")}<span class="label">${say("action.editCopy")}</span>
+              ${icon("edit")}<span class="label">${say(fileActionTexts.editCopy())}</span>
             </button>`
           : nothing
       }`;
@@ -179,14 +183,13 @@ export class ReaderBar {
   #render(): void {
     const notebook = this.#notebook;
     const dark = notebook?.settings.theme === "dark";
-    const other = speech.language === "en" ? "zh-CN" : "en";
-    const otherName = other === "en" ? "English" : "中文";
-    const theme = say(dark ? "reader.light" : "reader.dark");
+    const { tag: other, name: otherName } = nextLanguage(speech.language);
+    const theme = say(dark ? readerTexts.light() : readerTexts.dark());
     render(
       html`<span class="reader-status" role="status">${this.#status()}</span>
-        ${notebook?.running ? html`<button type="button" @click=${() => notebook.stop()}>${icon("stop")}<span class="label">${say("reader.stop")}</span></button>` : nothing}
-        <button type="button" class="reproduce" title=${say("reader.reproduceWhy")} @click=${() => this.#reproduce()}>
-          ${icon("check")}<span class="label">${say("reader.reproduce")}</span>
+        ${notebook?.running ? html`<button type="button" @click=${() => notebook.stop()}>${icon("stop")}<span class="label">${say(readerTexts.stop())}</span></button>` : nothing}
+        <button type="button" class="reproduce" title=${say(readerTexts.reproduceWhy())} @click=${() => this.#reproduce()}>
+          ${icon("check")}<span class="label">${say(readerTexts.reproduce())}</span>
         </button>
         ${notebook ? this.#renderGiving(notebook) : nothing}
         <button type="button" lang=${other} title=${otherName} @click=${() => this.#choose({ language: other })}>${otherName}</button>

@@ -1,5 +1,6 @@
 import { readEmbedding } from "../embed/address.ts";
 import type { FromNotebook, ToNotebook } from "../embed/message.ts";
+import { preferredLanguage } from "../language/languages.ts";
 import type { LiveNotebook } from "../live/live-notebook.ts";
 import type { PageElements } from "./page-elements.ts";
 
@@ -8,7 +9,7 @@ export class Embedded {
   /** The cells to be shown. */
   readonly only: number[] | "all";
   readonly theme: "light" | "dark" | null;
-  readonly language: "en" | "zh-CN" | null;
+  readonly language: string | null;
   #shown = false;
 
   constructor(page: PageElements, cells: readonly string[], theme: string | null, language: string | null) {
@@ -74,7 +75,6 @@ function themeOf(theme: string | null): "light" | "dark" | null {
   return theme === "light" || theme === "dark" ? theme : null;
 }
 
-function languageOf(language: string | null): "en" | "zh-CN" | null {
-  if (!language) return null;
-  return /^zh/i.test(language) ? "zh-CN" : "en";
+function languageOf(language: string | null): string | null {
+  return language ? preferredLanguage([language]) : null;
 }

@@ -1,9 +1,8 @@
-import type { Language } from "../language/speech.ts";
-
+import { isLanguage } from "../language/languages.ts";
 /** How a reader wants the pages of a site; kept on this machine. Null: as the system and the notebook have it. */
 export interface ReaderPreferences {
   theme: "light" | "dark" | null;
-  language: Language | null;
+  language: string | null;
 }
 
 const key = "yuheng.reader";
@@ -14,7 +13,7 @@ export function readPreferences(): ReaderPreferences {
     const { theme, language } = JSON.parse(localStorage.getItem(key) ?? "{}") ?? {};
     return {
       theme: theme === "light" || theme === "dark" ? theme : null,
-      language: language === "en" || language === "zh-CN" ? language : null,
+      language: isLanguage(language) ? language : null,
     };
   } catch {
     return { theme: null, language: null };

@@ -4,7 +4,7 @@ import { isChord, isMac, parseChord, type Stroke } from "../actions/chord.ts";
 import { slideActions } from "../actions/slide-actions.ts";
 import { say, speech } from "../language/speech.ts";
 import type { LiveNotebook } from "../live/live-notebook.ts";
-import { slideControls } from "../stage/slide-controls.ts";
+import { slideControls, slideTexts } from "../stage/slide-controls.ts";
 import { Stage } from "../stage/stage.ts";
 import type { PageElements } from "./page-elements.ts";
 
@@ -21,7 +21,7 @@ export class Presentation implements SlidePage {
   constructor({ place }: PageElements, session: LiveNotebook) {
     this.session = session;
     this.stage = new Stage({
-      desk: { session },
+      sessions: { session },
       atSlide: (slide) => this.#write(slide),
       focusNotebook: () => place.querySelector("iframe")?.focus(),
     });
@@ -79,7 +79,7 @@ export class Presentation implements SlidePage {
     const { on } = this.stage;
     document.documentElement.classList.toggle("presenting", on);
     this.#controls.hidden = !on;
-    this.#controls.ariaLabel = say("slides.label");
+    this.#controls.ariaLabel = say(slideTexts.label());
     render(on ? slideControls(this, this.session.slides) : nothing, this.#controls);
   }
 }

@@ -4,6 +4,7 @@ import type { FrameSettings } from "../../kernel/sandbox/protocol.ts";
 import { slideActions } from "../actions/slide-actions.ts";
 import { say } from "../language/speech.ts";
 import { writeReportPage } from "../lesson/report-page.ts";
+import { reportTexts } from "../lesson/report-texts.ts";
 import { type Edited, LiveNotebook } from "../live/live-notebook.ts";
 import { NotebookDocument } from "../live/notebook-document.ts";
 import { downloadText } from "../session/file-pickers.ts";
@@ -69,7 +70,7 @@ export class PublishedNotebook {
 
   /** Saves what the reader did with the exercises, for the teacher, under a name of the reader's choice. */
   #report(): void {
-    const name = prompt(say("report.name"), "");
+    const name = prompt(say(reportTexts.name()), "");
     if (name === null) return;
     const { title, cells, study } = this.live;
     const report = reportOn(study, { notebook: this.#name, title, name, asked: countExercises(cells) }, Date.now());

@@ -1,6 +1,6 @@
 import type { FrameSettings } from "../../kernel/sandbox/protocol.ts";
 import { saidOf } from "../../lib/message/fault.ts";
-import { preferredLanguage } from "../language/speech.ts";
+import { preferredLanguage } from "../language/languages.ts";
 import type { LiveNotebook } from "../live/live-notebook.ts";
 import { ReaderBar } from "./bar.ts";
 import { type Embedded, findEmbedded } from "./embedded.ts";

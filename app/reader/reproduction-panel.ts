@@ -2,7 +2,7 @@ import { html, nothing, type TemplateResult } from "lit";
 import type { Sentence } from "../../lib/message/message.ts";
 import { say } from "../language/speech.ts";
 import type { CellVerdict } from "./reproduction.ts";
-import { translated } from "./sentences.ts";
+import { readerTexts, verdictTexts } from "./texts.ts";
 
 /** What is known of a run that is held against what was published. */
 export type Reproduction =
@@ -16,32 +16,32 @@ export function reproductionPanel(
   close: () => void,
   reveal: (cell: number) => void,
 ): TemplateResult {
-  return html`<section class="reproduction" aria-label=${say("reader.reproduction")}>
+  return html`<section class="reproduction" aria-label=${say(readerTexts.reproduction())}>
     <p class="sum" role="status">${sumOf(reproduction)}</p>
     ${
       reproduction.state === "done"
         ? html`<ol>
               ${reproduction.verdicts.map(
                 ({ cell, place, verdict, reason }) => html`<li data-verdict=${verdict}>
-                  <button type="button" @click=${() => reveal(cell)}>${say("cell.cell", { place })}</button>
-                  <span>${say(`reader.verdict.${verdict}`)}${reason ? html`<br />${translated(reason)}` : nothing}</span>
+                  <button type="button" @click=${() => reveal(cell)}>${say(readerTexts.cell({ place }))}</button>
+                  <span>${say(verdictTexts[verdict]())}${reason ? html`<br />${say(reason)}` : nothing}</span>
                 </li>`,
               )}
             </ol>
-            <p class="how">${say("reader.how", { digits: reproduction.digits })}</p>`
+            <p class="how">${say(readerTexts.how({ digits: reproduction.digits }))}</p>`
         : nothing
     }
-    <button type="button" class="close" @click=${close}>${say("reader.close")}</button>
+    <button type="button" class="close" @click=${close}>${say(readerTexts.close())}</button>
   </section>`;
 }
 
 function sumOf(reproduction: Reproduction): string {
   if (reproduction.state === "running")
-    return say("reader.reproducing", { done: reproduction.done, all: reproduction.all });
-  if (reproduction.state === "failed") return say("reader.notReproduced", { reason: translated(reproduction.reason) });
+    return say(readerTexts.reproducing({ done: reproduction.done, all: reproduction.all }));
+  if (reproduction.state === "failed") return say(readerTexts.notReproduced({ reason: reproduction.reason }));
   const proved = reproduction.verdicts.filter(({ verdict }) => verdict !== "unproved");
   const same = proved.filter(({ verdict }) => verdict === "same");
   return same.length === proved.length
-    ? say("reader.reproduced", { count: same.length })
-    : say("reader.differs", { count: proved.length - same.length, all: proved.length });
+    ? say(readerTexts.reproduced({ count: same.length }))
+    : say(readerTexts.differs({ count: proved.length - same.length, all: proved.length }));
 }

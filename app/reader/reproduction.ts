@@ -51,7 +51,7 @@ export async function reproduce(
     opening: () => ({
       chance: { seed: data.lock.seed, now: data.lock.now, reproducible: true },
       width: data.widths.wide,
-      witnessed: true,
+      recorded: true,
     }),
   });
   const place = document.createElement("div");

@@ -15,12 +15,12 @@ import type { DatasetEntry } from "../../kernel/services/catalogue.ts";
 import type { ToolDescription } from "../../kernel/services/compute/tool-description.ts";
 import type { Sentence } from "../../lib/message/message.ts";
 import type { NotebookDocument } from "../live/notebook-document.ts";
+import type { Autosave } from "./autosave.ts";
 import type { PickedFile } from "./file-pickers.ts";
-import type { Keeping } from "./keeping.ts";
 import type { OtherVersion } from "./other-version.ts";
-import type { ScenarioDesk } from "./scenario-desk.ts";
+import type { ScenarioController } from "./scenario-controller.ts";
 
-/** What the workbench's elements know of the rest. `Shelf` and `Session` are implemented beside this file. */
+/** What the workbench's elements know of the rest. `Workspace` and `Session` are implemented beside this file. */
 
 export interface NotebookInfo {
   /** File name without `.html`. */
@@ -46,7 +46,7 @@ export interface LessonInfo {
   all: number;
 }
 
-export interface Shelf {
+export interface Workspace {
   list(): Promise<NotebookInfo[]>;
   /** True where the server can write to disk. */
   readonly writable: boolean;
@@ -66,8 +66,8 @@ export interface Session extends EventTarget {
   /** The page's copy: what can be undone, what was deleted, the text of its file. */
   readonly document: Pick<NotebookDocument, "text" | "canUndo" | "canRedo" | "bin">;
   /** How it is kept, and other versions of it. */
-  readonly keeping: Pick<
-    Keeping,
+  readonly autosave: Pick<
+    Autosave,
     | "saveState"
     | "problem"
     | "resumed"
@@ -98,7 +98,7 @@ export interface Session extends EventTarget {
   /** What is known of the datasets at hand. */
   readonly catalogue: readonly DatasetEntry[];
   /** Named sets of inputs and samples, kept with the notebook. */
-  readonly scenarios: ScenarioDesk;
+  readonly scenarios: ScenarioController;
   /** The cell whose trail was asked for last; null for the whole notebook. */
   readonly traced: number | null;
   trace(cell: number | null): void;

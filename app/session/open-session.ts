@@ -2,11 +2,11 @@ import { parseEditing } from "../../kernel/document/index.ts";
 import type { FrameSettings } from "../../kernel/sandbox/protocol.ts";
 import { saidOf } from "../../lib/message/fault.ts";
 import { NotebookDocument } from "../live/notebook-document.ts";
+import { Autosave, type Base } from "./autosave.ts";
 import type { Session } from "./contract.ts";
 import type { Draft } from "./draft.ts";
 import { claimDraft } from "./draft-store.ts";
 import { frameProgram } from "./frame-program.ts";
-import { type Base, Keeping } from "./keeping.ts";
 import type { NotebookFile } from "./notebook-file.ts";
 import { openFiles } from "./notebook-files.ts";
 import { openServices } from "./services.ts";
@@ -30,11 +30,11 @@ export async function openSession(name: string, settings: FrameSettings): Promis
   const editing = draft && parseEditing(draft.editing);
   const base = baseOf(file, editing ? draft : null, draft?.baseText ?? "");
   const document = new NotebookDocument(editing ?? base.text);
-  const keeping = new Keeping(name, document, base, files, claim, file instanceof Error ? null : file.origin);
-  if (!(file instanceof Error)) keeping.meet(file);
-  void keeping.lookAtOrigin();
+  const autosave = new Autosave(name, document, base, files, claim, file instanceof Error ? null : file.origin);
+  if (!(file instanceof Error)) autosave.meet(file);
+  void autosave.lookAtOrigin();
   const problems = file instanceof Error ? [saidOf(file)] : [];
-  return new NotebookSession({ name, document, keeping, files, program, catalogue, settings, problems });
+  return new NotebookSession({ name, document, autosave, files, program, catalogue, settings, problems });
 }
 
 /** The file that the notebook began with; where it is gone, it is written anew. */

@@ -10,13 +10,13 @@ import { isFrameAction } from "../actions/frame-actions.ts";
 import { type Edited, LiveNotebook } from "../live/live-notebook.ts";
 import type { NotebookDocument } from "../live/notebook-document.ts";
 import { NotebookTyping } from "../typing/notebook-typing.ts";
+import type { Autosave } from "./autosave.ts";
 import type { Session } from "./contract.ts";
 import { keepFigure } from "./figures.ts";
 import { drawProgram } from "./frame-program.ts";
-import type { Keeping } from "./keeping.ts";
 import type { NotebookFiles } from "./notebook-file.ts";
 import type { OtherVersion } from "./other-version.ts";
-import { ScenarioDesk } from "./scenario-desk.ts";
+import { ScenarioController } from "./scenario-controller.ts";
 import { type NotebookDatabase, openServices } from "./services.ts";
 import { noteStudy } from "./studies.ts";
 import { creatorsOf } from "./table-creators.ts";
@@ -25,7 +25,7 @@ import { creatorsOf } from "./table-creators.ts";
 export interface Opened {
   name: string;
   document: NotebookDocument;
-  keeping: Keeping;
+  autosave: Autosave;
   files: NotebookFiles;
   program: string;
   catalogue: readonly DatasetEntry[] | Error;
@@ -36,15 +36,15 @@ export interface Opened {
 /** An open notebook: alive in its frame, kept, helped in its writing; and what its parts tell each other. */
 export class NotebookSession extends LiveNotebook implements Session {
   readonly name: string;
-  readonly keeping: Keeping;
-  readonly scenarios: ScenarioDesk;
+  readonly autosave: Autosave;
+  readonly scenarios: ScenarioController;
   readonly catalogue: readonly DatasetEntry[];
   readonly #typing: NotebookTyping;
   readonly #database: NotebookDatabase;
   readonly #problems: Sentence[] = [];
   #traced: number | null = null;
 
-  constructor({ name, document, keeping, files, program, catalogue, settings, problems }: Opened) {
+  constructor({ name, document, autosave, files, program, catalogue, settings, problems }: Opened) {
     const { datasets, compute, typing, openDatabase } = openServices();
     const entries = catalogue instanceof Error ? [] : catalogue;
     const database = openDatabase((tables) => this.run(creatorsOf(tables, document.cells)));
@@ -65,7 +65,7 @@ export class NotebookSession extends LiveNotebook implements Session {
       note: (event) => noteStudy(name, event),
     });
     this.name = name;
-    this.keeping = keeping;
+    this.autosave = autosave;
     this.catalogue = entries;
     this.#database = database;
     this.#problems.push(...problems, ...document.problems);
@@ -74,7 +74,7 @@ export class NotebookSession extends LiveNotebook implements Session {
       notebook: () => ({
         cells: this.cells,
         catalogue: entries,
-        language: this.settings.language === "zh-CN" ? "zh" : "en",
+        language: /^zh\b/.test(this.settings.language) ? "zh" : "en",
         results: this.queryResults(),
       }),
       perform: (operations) => {
@@ -84,7 +84,7 @@ export class NotebookSession extends LiveNotebook implements Session {
       },
       problem: (sentence) => this.#noteProblem(sentence),
     });
-    this.scenarios = new ScenarioDesk(
+    this.scenarios = new ScenarioController(
       document,
       () => this.api?.uncertainty ?? null,
       () => this.sync(),
@@ -93,9 +93,9 @@ export class NotebookSession extends LiveNotebook implements Session {
   }
 
   #listen(): void {
-    this.keeping.addEventListener("change", () => this.changed());
+    this.autosave.addEventListener("change", () => this.changed());
     this.#on<Edited | null>("edited", (edited) => {
-      this.keeping.touch();
+      this.autosave.touch();
       if (edited?.inserted != null) this.reveal(edited.inserted);
     });
     this.#on<Sentence>("problem", (sentence) => this.#noteProblem(sentence));
@@ -119,7 +119,7 @@ export class NotebookSession extends LiveNotebook implements Session {
   }
 
   override dispose(): void {
-    this.keeping.dispose();
+    this.autosave.dispose();
     super.dispose();
     void this.#database.stop();
   }
@@ -139,11 +139,11 @@ export class NotebookSession extends LiveNotebook implements Session {
   }
 
   discard(): void {
-    this.#takeOver(() => this.keeping.discard());
+    this.#takeOver(() => this.autosave.discard());
   }
 
   merge(other: OtherVersion, comparison: Comparison, choices: ReadonlyMap<string, Choice>): void {
-    this.#takeOver(() => this.keeping.merge(other, comparison, choices));
+    this.#takeOver(() => this.autosave.merge(other, comparison, choices));
   }
 
   async convert(): Promise<readonly Sentence[]> {

@@ -11,7 +11,7 @@ export interface StagedSession extends EventTarget {
 
 /** What the stage needs of the page. */
 export interface StageHost {
-  readonly desk: { readonly session: StagedSession | null };
+  readonly sessions: { readonly session: StagedSession | null };
   /** A presentation stands at this slide, or at none. */
   atSlide(slide: number | null): void;
   focusNotebook(): void;
@@ -32,7 +32,7 @@ export class Stage extends EventTarget implements Presenting {
   }
 
   get on(): boolean {
-    return this.#session !== null && this.#session === this.#host.desk.session;
+    return this.#session !== null && this.#session === this.#host.sessions.session;
   }
 
   get black(): boolean {
@@ -61,7 +61,7 @@ export class Stage extends EventTarget implements Presenting {
 
   /** Presents the open notebook from a slide on; where it is presented already, goes there. */
   begin(slide: number): void {
-    const { session } = this.#host.desk;
+    const { session } = this.#host.sessions;
     if (!session) return;
     if (session !== this.#session) {
       this.#session?.removeEventListener("change", this.#followed);

@@ -12,13 +12,15 @@ const said = messages("typing", {
 });
 
 /** The language service of the page, for the notebook that is open in it. TypeScript and what it reads load side by side. */
-const room = import("./typing-room.ts");
+const room = import("./typing-session.ts");
 room.catch(() => {});
 let notebook: Promise<{ update: TypingApi["update"]; ask: TypingApi["ask"] }>;
 
 const api: TypingApi = {
   open(declarations) {
-    notebook = Promise.all([room, read(declarations)]).then(([{ openRoom }, known]) => openRoom(known));
+    notebook = Promise.all([room, read(declarations)]).then(([{ openTypingSession: openRoom }, known]) =>
+      openRoom(known),
+    );
     notebook.catch(() => {});
   },
   async update(update) {

@@ -3,7 +3,7 @@ import type { Action, Workbench } from "../actions/action.ts";
 import { describeChord, isMac, parseChord, writeKeys } from "../actions/chord.ts";
 import { type ActionId, actionOf } from "../actions/table.ts";
 import { icon } from "../design/icons.ts";
-import { sayLabel } from "../language/speech.ts";
+import { say } from "../language/speech.ts";
 
 const mac = typeof navigator !== "undefined" && isMac(navigator.platform);
 
@@ -21,7 +21,7 @@ export interface ButtonOptions {
 /** A button for an action of the table. It stays focusable where the action cannot be done now, so that no focus is lost. */
 export function actionButton(id: ActionId, workbench: Workbench, options: ButtonOptions = {}): TemplateResult {
   const action = actionOf(id);
-  const label = sayLabel(action.label);
+  const label = say(action.label);
   const enabled = action.when(workbench.session);
   const pressed = options.pressed ?? action.pressed?.(workbench);
   const keys = keysOf(action);

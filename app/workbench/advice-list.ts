@@ -1,12 +1,24 @@
 import { css, html, nothing } from "lit";
 import type { Finding } from "../../kernel/check/finding.ts";
+import { messages } from "../../lib/message/message.ts";
 import { controls } from "../design/controls.ts";
 import { showSentence } from "../design/sentence.ts";
-import { saySentence } from "../language/sentence.ts";
 import { say } from "../language/speech.ts";
 import { findAdvice } from "../session/advice.ts";
 import type { Session } from "../session/contract.ts";
+import { problemTexts } from "./problem.ts";
 import { WorkbenchElement } from "./workbench-element.ts";
+
+export const adviceTexts = messages("workbench.advice", {
+  title: { en: "Advice", zh: "建议" },
+  about: {
+    en: "What `yuheng check` would say of it: what nobody reads, what has no source or no words, what the graph cannot see.",
+    zh: "即 `yuheng check` 的意见：无人读取的内容、缺少来源或文字说明之处，以及依赖图看不到的改动。",
+  },
+  none: { en: "No advice.", zh: "没有建议。" },
+  looking: { en: "Reading the notebook …", zh: "正在阅读笔记本……" },
+  cell: { en: "Cell {place}", zh: "第 {place} 个单元格" },
+});
 
 /** How long the text rests before it is read again, in milliseconds. */
 const REST_MS = 600;
@@ -92,14 +104,14 @@ export class AdviceList extends WorkbenchElement {
   }
 
   protected override render() {
-    return html`<h2>${say("advice.title")}</h2>
-      <p class="about">${showSentence(say("advice.about"))}</p>
+    return html`<h2>${say(adviceTexts.title())}</h2>
+      <p class="about">${showSentence(say(adviceTexts.about()))}</p>
       ${this.#renderFindings()}`;
   }
 
   #renderFindings() {
-    if (!this.#findings) return html`<p class="none">${say("advice.looking")}</p>`;
-    if (this.#findings.length === 0) return html`<p class="none">${say("advice.none")}</p>`;
+    if (!this.#findings) return html`<p class="none">${say(adviceTexts.looking())}</p>`;
+    if (this.#findings.length === 0) return html`<p class="none">${say(adviceTexts.none())}</p>`;
     return html`<ul>
       ${this.#findings.map((finding) => html`<li>${this.#renderFinding(finding)}</li>`)}
     </ul>`;
@@ -115,11 +127,11 @@ export class AdviceList extends WorkbenchElement {
 
   #renderText({ place, cellLine, rule, message }: Finding) {
     return html`<div class="head">
-        ${place === undefined ? nothing : html`<span>${say("advice.cell", { place })}</span>`}
-        ${cellLine === undefined ? nothing : html`<span>${say("problems.line", { line: cellLine })}</span>`}
+        ${place === undefined ? nothing : html`<span>${say(adviceTexts.cell({ place }))}</span>`}
+        ${cellLine === undefined ? nothing : html`<span>${say(problemTexts.line({ line: cellLine }))}</span>`}
         <span class="rule">${rule}</span>
       </div>
-      <p>${showSentence(saySentence(message))}</p>`;
+      <p>${showSentence(say(message))}</p>`;
   }
 }
 

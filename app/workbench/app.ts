@@ -1,4 +1,7 @@
 import { css, html, nothing, type PropertyValues } from "lit";
+import { say } from "../language/speech.ts";
+import { appTexts } from "./app-texts.ts";
+import { libraryTexts } from "./library-texts.ts";
 import "./announcer.ts";
 import "./compare.ts";
 import "./help.ts";
@@ -11,8 +14,6 @@ import "./sharing/share.ts";
 import { findAction } from "../actions/table.ts";
 import { controls } from "../design/controls.ts";
 import { stateShape } from "../design/state-shape.ts";
-import { saySentence } from "../language/sentence.ts";
-import { say } from "../language/speech.ts";
 import type { Session } from "../session/contract.ts";
 import { runAction } from "./action-button.ts";
 import type { Announcer } from "./announcer.ts";
@@ -99,7 +100,9 @@ export class App extends WorkbenchElement {
 
   protected override updated(): void {
     const { session } = this.workbench;
-    document.title = session ? `${session.title || say("library.untitled")} · ${say("app.name")}` : say("app.name");
+    document.title = session
+      ? `${session.title || say(libraryTexts.untitled())} · ${say(appTexts.name())}`
+      : say(appTexts.name());
     if (session === this.#followed) return;
     this.#followed?.removeEventListener("action", this.#actInFrame);
     session?.addEventListener("action", this.#actInFrame);
@@ -140,7 +143,7 @@ export class App extends WorkbenchElement {
     return html`${this.#renderRoute()}
       <yuheng-palette .workbench=${workbench} .session=${this.session} .notebooks=${notebooks} @closed=${this.#returnFocus}></yuheng-palette>
       <yuheng-help .workbench=${workbench} @closed=${this.#returnFocus}></yuheng-help>
-      <yuheng-compare .workbench=${workbench} .narrow=${workbench.surroundings.narrow}></yuheng-compare>
+      <yuheng-compare .workbench=${workbench} .narrow=${workbench.system.narrow}></yuheng-compare>
       <yuheng-share .workbench=${workbench} .session=${this.session} @closed=${this.#returnFocus}></yuheng-share>
       <yuheng-leave .workbench=${workbench} .session=${this.session}></yuheng-leave>
       <yuheng-lesson-report .workbench=${workbench} .session=${this.session} @closed=${this.#returnFocus}></yuheng-lesson-report>
@@ -149,43 +152,43 @@ export class App extends WorkbenchElement {
 
   #renderRoute() {
     const { workbench } = this;
-    const { place } = workbench.desk;
+    const { place } = workbench.sessions;
     if (workbench.route.page === "library") {
       return html`<yuheng-library
         .workbench=${workbench}
-        .shelf=${workbench.shelf}
+        .workspace=${workbench.workspace}
         .notebooks=${workbench.notebooks}
         .problem=${workbench.problem}
       ></yuheng-library>`;
     }
     if (workbench.route.page === "unreadable") {
       return html`<main class="plain">
-        <h1>${say("app.noAddress")}</h1>
-        <p>${stateShape("failed")} ${say("app.noAddressWhy")}</p>
-        <p><a href=${writeRoute({ page: "library" })}>${say("app.back")}</a></p>
+        <h1>${say(appTexts.noAddress())}</h1>
+        <p>${stateShape("failed")} ${say(appTexts.noAddressWhy())}</p>
+        <p><a href=${writeRoute({ page: "library" })}>${say(appTexts.back())}</a></p>
       </main>`;
     }
     switch (place.state) {
       case "clear":
         return nothing;
       case "opening":
-        return html`<p class="plain opening" role="status">${say("app.opening", { name: place.name })}</p>`;
+        return html`<p class="plain opening" role="status">${say(appTexts.opening({ name: place.name }))}</p>`;
       case "failed":
         return html`<main class="plain">
-          <h1>${say("app.notFound")}</h1>
-          <p>${stateShape("failed")} ${saySentence(place.reason)}</p>
+          <h1>${say(appTexts.notFound())}</h1>
+          <p>${stateShape("failed")} ${say(place.reason)}</p>
           <p>
-            <button class="button" type="button" @click=${() => workbench.reload()}>${say("app.again")}</button>
-            <a href=${writeRoute({ page: "library" })}>${say("app.back")}</a>
+            <button class="button" type="button" @click=${() => workbench.reload()}>${say(appTexts.again())}</button>
+            <a href=${writeRoute({ page: "library" })}>${say(appTexts.back())}</a>
           </p>
         </main>`;
       case "open":
         return html`<yuheng-notebook-page
           .workbench=${workbench}
           .session=${place.session}
-          .shelf=${workbench.shelf}
+          .workspace=${workbench.workspace}
           .notebooks=${workbench.notebooks ?? []}
-          .narrow=${workbench.surroundings.narrow}
+          .narrow=${workbench.system.narrow}
           .drawer=${workbench.drawer}
           .finding=${workbench.finding}
         ></yuheng-notebook-page>`;

@@ -1,13 +1,18 @@
 import { html, nothing } from "lit";
 import { live } from "lit/directives/live.js";
+import { messages } from "../../lib/message/message.ts";
+import { groupTexts } from "../actions/group-texts.ts";
+import { languageAction, pageActionTexts } from "../actions/page-actions.ts";
+import { languages } from "../language/languages.ts";
+import { say } from "../language/speech.ts";
+import { menuTexts } from "./appearance.ts";
+import { libraryTexts } from "./library-texts.ts";
 import "./menu.ts";
 import type { ActionId } from "../actions/table.ts";
 import { controls } from "../design/controls.ts";
 import { mark } from "../design/icons.ts";
 import { stateShape } from "../design/state-shape.ts";
 import { writeCount } from "../language/figures.ts";
-import type { PlainKey } from "../language/message.ts";
-import { say } from "../language/speech.ts";
 import { countCells } from "../live/frame-reports.ts";
 import { actionButton } from "./action-button.ts";
 import { languageButton, themeMenu } from "./appearance.ts";
@@ -15,6 +20,23 @@ import { barStyle } from "./bar-style.ts";
 import type { MenuGroup } from "./menu.ts";
 import { writeRoute } from "./route.ts";
 import { WorkbenchElement } from "./workbench-element.ts";
+
+export const barTexts = messages("workbench.bar", {
+  label: { en: "Notebook tools", zh: "笔记本工具" },
+  title: { en: "Title of the notebook", zh: "笔记本标题" },
+  more: { en: "More", zh: "更多" },
+  stale: { en: "Run {count} stale {count:cell|cells}", zh: "运行 {count} 个待更新的单元格" },
+  problems: { en: "{count} {count:problem|problems}", zh: "{count} 个问题" },
+});
+
+export const saveTexts = messages("workbench.save", {
+  saved: { en: "Saved", zh: "已保存" },
+  unsaved: { en: "Unsaved", zh: "未保存" },
+  saving: { en: "Saving…", zh: "正在保存…" },
+  conflict: { en: "Changed elsewhere", zh: "他处有改动" },
+  failed: { en: "Not saved", zh: "保存失败" },
+  "read-only": { en: "Read-only", zh: "只读" },
+});
 
 /** The top bar: what the notebook is called, whether it is saved, and what can be done with the whole of it. */
 export class Bar extends WorkbenchElement {
@@ -36,21 +58,20 @@ export class Bar extends WorkbenchElement {
     const { session, workbench } = this;
     if (!session) return nothing;
     const { running, reports } = session;
-    const { saveState } = session.keeping;
+    const { saveState } = session.autosave;
     const staleCount = countCells(reports, "stale");
     const failedCount = countCells(reports, "failed");
-    const saveWord: PlainKey = `save.${saveState}`;
-    return html`<header class=${running ? "running" : ""} aria-label=${say("bar.label")}>
+    return html`<header class=${running ? "running" : ""} aria-label=${say(barTexts.label())}>
         ${actionButton("rail", workbench, { pressed: this.railOpen })}
-        <a class="home" href=${writeRoute({ page: "library" })} title=${say("action.library")} aria-label=${say("action.library")}>
+        <a class="home" href=${writeRoute({ page: "library" })} title=${say(pageActionTexts.library())} aria-label=${say(pageActionTexts.library())}>
           ${mark()}
         </a>
         <input
           class="title"
-          aria-label=${say("bar.title")}
+          aria-label=${say(barTexts.title())}
           autocomplete="off"
           spellcheck="false"
-          placeholder=${say("library.untitled")}
+          placeholder=${say(libraryTexts.untitled())}
           ?readonly=${session.settings.mode === "read"}
           .value=${live(this.#typed ?? session.title)}
           @keydown=${this.#titleKey}
@@ -62,14 +83,14 @@ export class Bar extends WorkbenchElement {
             this.#typed = null;
           }}
         />
-        <span class="save ${saveState}">${say(saveWord)}</span>
+        <span class="save ${saveState}">${say(saveTexts[saveState]())}</span>
         <span class="gap"></span>
         <div class="part wide">${actionButton("undo", workbench)}${actionButton("redo", workbench)}</div>
         <div class="part">
           <span class="roomy">${actionButton("run-all", workbench, { word: true })}</span>
           ${actionButton("run-stale", workbench, {
             word: true,
-            label: staleCount > 0 ? say("bar.stale", { count: staleCount }) : undefined,
+            label: staleCount > 0 ? say(barTexts.stale({ count: staleCount })) : undefined,
             after: this.#renderCount(staleCount, "stale"),
           })}
           ${actionButton("stop", workbench, { word: true })}
@@ -79,11 +100,13 @@ export class Bar extends WorkbenchElement {
           ${actionButton("panel", workbench, {
             pressed: this.panelOpen,
             label:
-              failedCount > 0 ? `${say("action.panel")}, ${say("bar.problems", { count: failedCount })}` : undefined,
+              failedCount > 0
+                ? `${say(pageActionTexts.panel())}, ${say(barTexts.problems({ count: failedCount }))}`
+                : undefined,
             after: this.#renderCount(failedCount, "failed"),
           })}
           <span class="small">
-            <yuheng-menu .workbench=${workbench} .session=${session} .label=${say("bar.more")} .groups=${menuGroups()}></yuheng-menu>
+            <yuheng-menu .workbench=${workbench} .session=${session} .label=${say(barTexts.more())} .groups=${menuGroups()}></yuheng-menu>
           </span>
         </div>
       </header>
@@ -118,10 +141,10 @@ export class Bar extends WorkbenchElement {
 /** What the narrow bar has no room for. */
 function menuGroups(): MenuGroup[] {
   return [
-    { label: say("group.run"), actions: ["run-all", "lazy"] },
-    { label: say("group.edit"), actions: ["undo", "redo"] },
+    { label: say(groupTexts.run()), actions: ["run-all", "lazy"] },
+    { label: say(groupTexts.edit()), actions: ["undo", "redo"] },
     {
-      label: say("group.notebook"),
+      label: say(groupTexts.notebook()),
       actions: [
         "save",
         "share",
@@ -136,10 +159,10 @@ function menuGroups(): MenuGroup[] {
         "export-module",
       ],
     },
-    { label: say("group.view"), actions: ["read", "present", "data", "problems", "cells", "bin"] },
-    { label: say("menu.theme"), actions: ["theme-system", "theme-light", "theme-dark"] },
-    { label: say("menu.language"), actions: ["language-en", "language-zh"] },
-    { label: say("group.page"), actions: ["palette", "help", "library"] },
+    { label: say(groupTexts.view()), actions: ["read", "present", "data", "problems", "cells", "bin"] },
+    { label: say(menuTexts.theme()), actions: ["theme-system", "theme-light", "theme-dark"] },
+    { label: say(menuTexts.language()), actions: languages.map(({ tag }) => languageAction(tag)) },
+    { label: say(groupTexts.page()), actions: ["palette", "help", "library"] },
   ];
 }
 

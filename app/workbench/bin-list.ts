@@ -1,11 +1,19 @@
 import { css, html } from "lit";
 import { repeat } from "lit/directives/repeat.js";
 import type { BinnedCell } from "../../kernel/document/index.ts";
+import { messages } from "../../lib/message/message.ts";
 import { controls } from "../design/controls.ts";
 import { icon } from "../design/icons.ts";
 import { writeCellKind, writeMoment } from "../language/figures.ts";
 import { say } from "../language/speech.ts";
 import { WorkbenchElement } from "./workbench-element.ts";
+
+export const binTexts = messages("workbench.bin", {
+  none: { en: "Nothing was deleted from this notebook.", zh: "这个笔记本没有删除过单元格。" },
+  restore: { en: "Put back", zh: "放回原处" },
+  deleted: { en: "deleted {time}", zh: "{time} 删除" },
+  empty: { en: "an empty cell", zh: "空单元格" },
+});
 
 /** The deleted cells: how each began, when it was deleted, and the way back. */
 export class BinList extends WorkbenchElement {
@@ -55,7 +63,7 @@ export class BinList extends WorkbenchElement {
 
   protected override render() {
     const bin = this.session?.document.bin ?? [];
-    if (bin.length === 0) return html`<p class="empty">${say("bin.none")}</p>`;
+    if (bin.length === 0) return html`<p class="empty">${say(binTexts.none())}</p>`;
     return html`<ul>
       ${repeat(
         bin,
@@ -68,15 +76,15 @@ export class BinList extends WorkbenchElement {
   #renderCell({ cell, time }: BinnedCell) {
     const first = cell.source.split("\n").find((line) => line.trim() !== "");
     return html`<li>
-      <span class="source ${first ? "" : "none"}">${first?.trim() ?? say("bin.empty")}</span>
-      <span class="below">${writeCellKind(cell.kind)} · ${say("bin.deleted", { time: writeMoment(time) })}</span>
+      <span class="source ${first ? "" : "none"}">${first?.trim() ?? say(binTexts.empty())}</span>
+      <span class="below">${writeCellKind(cell.kind)} · ${say(binTexts.deleted({ time: writeMoment(time) }))}</span>
       <button
         class="button"
         type="button"
-        aria-label="${say("bin.restore")}: ${first?.trim() ?? say("bin.empty")}"
+        aria-label="${say(binTexts.restore())}: ${first?.trim() ?? say(binTexts.empty())}"
         @click=${() => this.session?.restore(cell.id)}
       >
-        ${icon("undo")}${say("bin.restore")}
+        ${icon("undo")}${say(binTexts.restore())}
       </button>
     </li>`;
   }

@@ -5,6 +5,7 @@ import { say } from "../language/speech.ts";
 import type { NotebookInfo } from "../session/contract.ts";
 import { nameOfPicture, pictureOf } from "./figure-picture.ts";
 import { sayLesson } from "./lessons.ts";
+import { libraryTexts } from "./library-texts.ts";
 import { writeRoute } from "./route.ts";
 import { WorkbenchElement } from "./workbench-element.ts";
 
@@ -121,14 +122,14 @@ export class NotebookCard extends WorkbenchElement {
         ${
           picture && this.figure
             ? html`<img src=${picture} alt=${nameOfPicture(this.figure)} />`
-            : html`<p class="none">${say("library.noFigure")}</p>`
+            : html`<p class="none">${say(libraryTexts.noFigure())}</p>`
         }
       </div>
       <div class="text">
         <h2><a href=${writeRoute({ page: "notebook", name })}>${title}</a></h2>
         ${summary ? html`<p class="summary">${summary}</p>` : nothing}
         ${lesson ? html`<p class="lesson">${sayLesson(lesson)}</p>` : nothing}
-        ${day ? html`<time datetime=${modified}>${say("library.changed", { date: day })}</time>` : nothing}
+        ${day ? html`<time datetime=${modified}>${say(libraryTexts.changed({ date: day }))}</time>` : nothing}
       </div>
     </article>`;
   }

@@ -6,9 +6,11 @@ import { searchItems } from "../actions/search.ts";
 import { controls } from "../design/controls.ts";
 import { rowList } from "../design/row-list.ts";
 import { writeCause } from "../language/cause.ts";
+import { stateTexts } from "../language/cell-states.ts";
 import { writeCellKind, writeDuration, writeList } from "../language/figures.ts";
 import { say, speech } from "../language/speech.ts";
 import type { Session } from "../session/contract.ts";
+import { cellListTexts } from "./cell-texts.ts";
 import { nameCell, showState } from "./cell-words.ts";
 import { searchField } from "./search-field.ts";
 import { WorkbenchElement } from "./workbench-element.ts";
@@ -50,7 +52,7 @@ export class CellList extends WorkbenchElement {
 
   protected override render() {
     const session = this.session;
-    if (!session || session.cells.length === 0) return html`<p class="empty">${say("cells.none")}</p>`;
+    if (!session || session.cells.length === 0) return html`<p class="empty">${say(cellListTexts.none())}</p>`;
     const found = searchItems(session.cells, this.typed, (cell) => [
       nameCell(cell, session.reports.get(cell.id)),
       writeCellKind(cell.kind),
@@ -58,8 +60,8 @@ export class CellList extends WorkbenchElement {
     ]);
     // What other cells define; names of the library and of the language are nothing a cell waits for.
     const defined = new Set([...session.reports.values()].flatMap(({ outputs }) => outputs));
-    return html`${searchField(say("cells.find"), this.typed, this.#type)}
-      ${found.length === 0 ? html`<p class="empty">${say("cells.noMatch", { text: this.typed })}</p>` : nothing}
+    return html`${searchField(say(cellListTexts.find()), this.typed, this.#type)}
+      ${found.length === 0 ? html`<p class="empty">${say(cellListTexts.noMatch({ text: this.typed }))}</p>` : nothing}
       <ul>
         ${repeat(
           this.typed ? found : session.cells,
@@ -80,12 +82,12 @@ export class CellList extends WorkbenchElement {
     const { status, elapsed, cause } = report?.state ?? {};
     const facts = [
       writeCellKind(cell.kind),
-      report?.edited ? say("state.edited") : "",
+      report?.edited ? say(stateTexts.edited()) : "",
       cause ? writeCause(cause) : "",
-      reads ? say("cells.reads", { names: writeList(reads.split(",")) }) : "",
+      reads ? say(cellListTexts.reads({ names: writeList(reads.split(",")) })) : "",
     ].filter(Boolean);
     return html`<button type="button" @click=${() => this.session?.reveal(cell.id)}>
-      <span class="name ${isMarkdown(cell.kind) ? "prose" : ""}">${nameCell(cell, report) || say("cells.empty")}</span>
+      <span class="name ${isMarkdown(cell.kind) ? "prose" : ""}">${nameCell(cell, report) || say(cellListTexts.empty())}</span>
       <span class="time">${elapsed === undefined || status === "running" ? nothing : writeDuration(elapsed)}</span>
       <span class="below">${status === "fresh" ? nothing : html`${showState(status)} · `}${facts.join(" · ")}</span>
     </button>`;

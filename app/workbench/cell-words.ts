@@ -3,16 +3,15 @@ import { isMarkdown } from "../../kernel/cell/kinds.ts";
 import type { CellStatus } from "../../kernel/runtime/state.ts";
 import type { CellReport } from "../../kernel/sandbox/protocol.ts";
 import { stateShape } from "../design/state-shape.ts";
-import type { PlainKey } from "../language/message.ts";
+import { stateTexts } from "../language/cell-states.ts";
 import { say } from "../language/speech.ts";
 import type { Session } from "../session/contract.ts";
 import { stripMarkup } from "./outline.ts";
 
 /** A state by shape and word. */
 export function showState(status: CellStatus | undefined): TemplateResult {
-  if (!status) return html`<span class="state">${say("state.none")}</span>`;
-  const word: PlainKey = `state.${status}`;
-  return html`<span class="state ${status}">${stateShape(status)}<span>${say(word)}</span></span>`;
+  if (!status) return html`<span class="state">${say(stateTexts.none())}</span>`;
+  return html`<span class="state ${status}">${stateShape(status)}<span>${say(stateTexts[status]())}</span></span>`;
 }
 
 /** What a cell is called: the names it defines, or else how its source begins. */

@@ -1,12 +1,12 @@
 import { html, nothing } from "lit";
 import { repeat } from "lit/directives/repeat.js";
+import { say } from "../language/speech.ts";
+import { compareTexts } from "./compare-texts.ts";
 import "./difference.ts";
 import { type Choice, type Comparison, findDifferences, preselect, type Row } from "../../kernel/document/index.ts";
 import { controls } from "../design/controls.ts";
 import { stateShape } from "../design/state-shape.ts";
 import { writeCount } from "../language/figures.ts";
-import type { PlainKey } from "../language/message.ts";
-import { say } from "../language/speech.ts";
 import type { Session } from "../session/contract.ts";
 import type { OtherVersion } from "../session/other-version.ts";
 import { compareStyle } from "./compare-style.ts";
@@ -45,12 +45,12 @@ export class Compare extends DialogElement {
 
   /** Shows a version beside that of the page. */
   async show(session: Session, key: string): Promise<void> {
-    const other = session.keeping.others.find((each) => each.key === key);
-    const comparison = other && session.keeping.compare(key);
+    const other = session.autosave.others.find((each) => each.key === key);
+    const comparison = other && session.autosave.compare(key);
     if (!other || !comparison) return;
     const rows = findDifferences(comparison);
     this.choices = new Map(rows.flatMap((row) => chosen(row)));
-    this.shown = { session, other, comparison, rows, published: session.keeping.saveState === "read-only" };
+    this.shown = { session, other, comparison, rows, published: session.autosave.saveState === "read-only" };
     await this.updateComplete;
     showModal(this.dialog);
   }
@@ -68,18 +68,18 @@ export class Compare extends DialogElement {
 
   #renderShown({ other, comparison, rows, published }: Shown) {
     const open = rows.filter(({ key }) => !this.choices.has(key)).length;
-    const where: PlainKey = `compare.${other.where === "disk" && published ? "published" : other.where}`;
+    const where = compareTexts[other.where === "disk" && published ? "published" : other.where]();
     return html`<div class="head">
-        <h2 id="title">${say("compare.title")}</h2>
+        <h2 id="title">${say(compareTexts.title())}</h2>
         <p>
-          ${say("compare.mine")}: ${say("compare.mineWhere")} · ${say("compare.theirs")}: ${say(where)}
+          ${say(compareTexts.mine())}: ${say(compareTexts.mineWhere())} · ${say(compareTexts.theirs())}: ${say(where)}
         </p>
-        <p>${say("compare.how")}
+        <p>${say(compareTexts.how())}
         </p>
-        ${comparison.outside ? html`<p>${say("compare.outside")}</p>` : nothing}
+        ${comparison.outside ? html`<p>${say(compareTexts.outside())}</p>` : nothing}
       </div>
       <div class="rows">
-        ${rows.length === 0 ? html`<p class="empty">${say("compare.same")}</p>` : nothing}
+        ${rows.length === 0 ? html`<p class="empty">${say(compareTexts.same())}</p>` : nothing}
         ${repeat(
           rows,
           ({ key }) => key,
@@ -88,22 +88,22 @@ export class Compare extends DialogElement {
       </div>
       <div class="foot">
         <span class="count" role="status">
-          ${say("compare.summary", { count: writeCount(rows.length) })}${
+          ${say(compareTexts.summary({ count: writeCount(rows.length) }))}${
             open > 0
-              ? html` · <span class="state stale">${stateShape("stale")}${say("compare.open", { count: writeCount(open) })}</span>`
+              ? html` · <span class="state stale">${stateShape("stale")}${say(compareTexts.open({ count: writeCount(open) }))}</span>`
               : nothing
           }
         </span>
-        <button class="button" type="button" @click=${() => this.close()}>${say("compare.cancel")}</button>
-        <button class="button" type="button" @click=${() => this.#chooseAll("mine")}>${say("compare.allMine")}</button>
-        <button class="button" type="button" @click=${() => this.#chooseAll("theirs")}>${say("compare.allTheirs")}</button>
+        <button class="button" type="button" @click=${() => this.close()}>${say(compareTexts.cancel())}</button>
+        <button class="button" type="button" @click=${() => this.#chooseAll("mine")}>${say(compareTexts.allMine())}</button>
+        <button class="button" type="button" @click=${() => this.#chooseAll("theirs")}>${say(compareTexts.allTheirs())}</button>
         <button
           class="button primary"
           type="button"
           aria-disabled=${open > 0 ? "true" : nothing}
           @click=${() => open === 0 && this.#use()}
         >
-          ${say("compare.use")}
+          ${say(compareTexts.use())}
         </button>
       </div>`;
   }
@@ -129,13 +129,13 @@ export class Compare extends DialogElement {
                 @change=${() => {
                   this.choices = new Map(this.choices).set(row.key, each);
                 }}
-              />${say(`compare.${each}`)}
+              />${say(compareTexts[each]())}
             </label>`,
           )}
         </span>
       </div>
       <details ?open=${conflict}>
-        <summary>${say("compare.show")}</summary>
+        <summary>${say(compareTexts.show())}</summary>
         <yuheng-difference .mine=${mine} .theirs=${theirs} .narrow=${this.narrow}></yuheng-difference>
       </details>
     </fieldset>`;

@@ -1,13 +1,15 @@
 import type { Cell, Row } from "../../kernel/document/index.ts";
-import type { PlainKey } from "../language/message.ts";
+import type { Message } from "../../lib/message/message.ts";
 import { say } from "../language/speech.ts";
+import { cellListTexts } from "./cell-texts.ts";
 import { nameCell } from "./cell-words.ts";
+import { changeTexts, compareTexts } from "./compare-texts.ts";
 
 /** How one difference between two versions is shown. */
 export interface DescribedRow {
   readonly name: string;
   /** Who changed it, and how. */
-  readonly change: PlainKey;
+  readonly change: Message;
   /** The texts; null where a version does not have it. */
   readonly mine: string | null;
   readonly theirs: string | null;
@@ -18,9 +20,13 @@ export interface DescribedRow {
 export function describeRow(row: Row<unknown>): DescribedRow {
   const { key, change } = row;
   if (key === "title" || key === "settings" || key === "order") {
-    const names = { title: "compare.notebookTitle", settings: "compare.settings", order: "compare.order" } as const;
+    const names = {
+      title: compareTexts.notebookTitle(),
+      settings: compareTexts.settings(),
+      order: compareTexts.order(),
+    } as const;
     const write = (value: unknown) => (value === undefined ? null : writeValue(value));
-    const word: PlainKey = `change.${change === "none" ? "mine" : change}`;
+    const word = changeTexts[change === "none" ? "mine" : change]();
     const texts = { mine: write(row.mine), theirs: write(row.theirs) };
     return { name: say(names[key]), change: word, ...texts, both: key === "settings" };
   }
@@ -30,20 +36,21 @@ export function describeRow(row: Row<unknown>): DescribedRow {
   const outside = isOnlyOutside(mine, theirs);
   const texts = { mine: writeCell(mine, outside), theirs: writeCell(theirs, outside) };
   return {
-    name: name || say("cells.empty"),
+    name: name || say(cellListTexts.empty()),
     change: wordOf(row as Row<Cell>),
     ...texts,
     both: mine !== undefined && theirs !== undefined && mine.source !== theirs.source,
   };
 }
 
-function wordOf({ base, mine, theirs, change }: Row<Cell>): PlainKey {
+function wordOf({ base, mine, theirs, change }: Row<Cell>): Message {
   if (change === "conflict") {
-    if (base && !mine) return "change.mineGoneEdited";
-    return base && !theirs ? "change.theirsGoneEdited" : "change.conflict";
+    if (base && !mine) return changeTexts.mineGoneEdited();
+    return base && !theirs ? changeTexts.theirsGoneEdited() : changeTexts.conflict();
   }
-  if (change === "theirs") return base ? (theirs ? "change.theirs" : "change.theirsGone") : "change.theirsNew";
-  return base ? (mine ? "change.mine" : "change.mineGone") : "change.mineNew";
+  if (change === "theirs")
+    return base ? (theirs ? changeTexts.theirs() : changeTexts.theirsGone()) : changeTexts.theirsNew();
+  return base ? (mine ? changeTexts.mine() : changeTexts.mineGone()) : changeTexts.mineNew();
 }
 
 /** Whether two cells differ in their kind or attributes alone. */

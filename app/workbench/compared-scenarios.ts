@@ -3,13 +3,14 @@ import type { Bounded, Compared, ComparedNumber, ComparedRow } from "../../kerne
 import { writeCount } from "../language/figures.ts";
 import { say } from "../language/speech.ts";
 import { writeBounded } from "../language/uncertain-figures.ts";
+import { scenarioTexts } from "./scenario-texts.ts";
 
 /** Scenarios side by side: of each number of the cell its value, its interval, and the difference from how things stand. */
 export function comparedScenarios({ rows, draws, seed }: Compared): TemplateResult {
   const isCertain = rows.every(({ numbers }) => numbers.every(({ lo, hi }) => hi === lo));
   return html`${rows.map((row) => tableOf(row, rows.length > 1))}
     <p class="hint" role="status">
-      ${isCertain ? say("scenarios.certain") : say("scenarios.made", { draws: writeCount(draws), seed })}
+      ${isCertain ? say(scenarioTexts.certain()) : say(scenarioTexts.made({ draws: writeCount(draws), seed }))}
     </p>`;
 }
 
@@ -20,9 +21,9 @@ function tableOf({ slot, path, unit, numbers }: ComparedRow, isOneOfMany: boolea
     ${caption ? html`<caption>${caption}</caption>` : nothing}
     <thead>
       <tr>
-        <th scope="col">${say("scenarios.scenario")}</th>
-        <th scope="col">${say("scenarios.value")}</th>
-        <th scope="col">${say("scenarios.difference")}</th>
+        <th scope="col">${say(scenarioTexts.scenario())}</th>
+        <th scope="col">${say(scenarioTexts.value())}</th>
+        <th scope="col">${say(scenarioTexts.difference())}</th>
       </tr>
     </thead>
     <tbody>

@@ -1,23 +1,22 @@
 import { css, html, nothing } from "lit";
 import { saidOf } from "../../lib/message/fault.ts";
 import type { Sentence } from "../../lib/message/message.ts";
+import { say } from "../language/speech.ts";
+import { datasetKindTexts, dataTexts } from "./data-texts.ts";
 import "./dataset.ts";
 import { repeat } from "lit/directives/repeat.js";
 import { type DatasetEntry, datasetKinds } from "../../kernel/services/catalogue.ts";
 import { searchItems } from "../actions/search.ts";
 import { controls } from "../design/controls.ts";
 import { writeCount } from "../language/figures.ts";
-import type { PlainKey } from "../language/message.ts";
-import { saySentence } from "../language/sentence.ts";
-import { say } from "../language/speech.ts";
-import type { Shelf } from "../session/contract.ts";
+import type { Workspace } from "../session/contract.ts";
 import { searchField } from "./search-field.ts";
 import { WorkbenchElement } from "./workbench-element.ts";
 
 /** The catalogue of datasets by kind, with a search over all that it says. */
 export class DataList extends WorkbenchElement {
   static override properties = {
-    shelf: { attribute: false },
+    workspace: { attribute: false },
     typed: { state: true },
     entries: { state: true },
     problem: { state: true },
@@ -58,7 +57,7 @@ export class DataList extends WorkbenchElement {
     `,
   ];
 
-  declare shelf: Shelf;
+  declare workspace: Workspace;
   declare private typed: string;
   declare private entries: readonly DatasetEntry[] | null;
   declare private problem: Sentence | null;
@@ -76,10 +75,10 @@ export class DataList extends WorkbenchElement {
   }
 
   async #load(): Promise<void> {
-    // The shelf arrives with the first rendering.
+    // The workspace arrives with the first rendering.
     await this.updateComplete;
     try {
-      this.entries = await this.shelf.catalogue();
+      this.entries = await this.workspace.catalogue();
       this.problem = null;
     } catch (error) {
       this.problem = saidOf(error);
@@ -91,18 +90,16 @@ export class DataList extends WorkbenchElement {
   };
 
   protected override render() {
-    if (this.problem !== null)
-      return html`<p class="empty">${say("data.failed", { reason: saySentence(this.problem) })}</p>`;
-    if (!this.entries) return html`<p class="empty">${say("data.loading")}</p>`;
+    if (this.problem !== null) return html`<p class="empty">${say(dataTexts.failed({ reason: this.problem }))}</p>`;
+    if (!this.entries) return html`<p class="empty">${say(dataTexts.loading())}</p>`;
     const found = searchItems(this.entries, this.typed, textsOf);
-    return html`${searchField(say("data.find"), this.typed, this.#type)}
+    return html`${searchField(say(dataTexts.find()), this.typed, this.#type)}
       <div class="list">
-        ${found.length === 0 ? html`<p class="empty">${say("data.none", { text: this.typed })}</p>` : nothing}
+        ${found.length === 0 ? html`<p class="empty">${say(dataTexts.none({ text: this.typed }))}</p>` : nothing}
         ${datasetKinds.map((kind) => {
-          const word: PlainKey = `kind.${kind}`;
           const entries = found.filter((entry) => entry.kind === kind);
           if (entries.length === 0) return nothing;
-          return html`<h2>${say(word)} <span>${writeCount(entries.length)}</span></h2>
+          return html`<h2>${say(datasetKindTexts[kind]())} <span>${writeCount(entries.length)}</span></h2>
             ${repeat(
               entries,
               ({ name }) => name,
@@ -119,8 +116,15 @@ export class DataList extends WorkbenchElement {
 
 /** What a search may find a dataset by. */
 function textsOf({ name, title, title_zh, summary, publisher, kind, columns }: DatasetEntry): string[] {
-  const word: PlainKey = `kind.${kind}`;
-  return [title, title_zh, name, publisher, say(word), ...columns.map((column) => column.name), summary];
+  return [
+    title,
+    title_zh,
+    name,
+    publisher,
+    say(datasetKindTexts[kind]()),
+    ...columns.map((column) => column.name),
+    summary,
+  ];
 }
 
 customElements.define("yuheng-data-list", DataList);

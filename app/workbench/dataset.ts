@@ -1,13 +1,15 @@
 import { css, html, nothing, type TemplateResult } from "lit";
 import type { DatasetEntry } from "../../kernel/services/catalogue.ts";
+import { titleOf } from "../../kernel/services/catalogue.ts";
 import { saidOf } from "../../lib/message/fault.ts";
 import { controls } from "../design/controls.ts";
 import { icon } from "../design/icons.ts";
 import { stateShape } from "../design/state-shape.ts";
 import { webLink } from "../design/web-link.ts";
 import { writeCount, writeYears } from "../language/figures.ts";
-import { saySentence } from "../language/sentence.ts";
-import { say, speech } from "../language/speech.ts";
+import { say, sayText, speech } from "../language/speech.ts";
+import { dataTexts } from "./data-texts.ts";
+import { importTexts } from "./import-texts.ts";
 import { isTable, jsCellFor, sqlCellFor } from "./insertion.ts";
 import { WorkbenchElement } from "./workbench-element.ts";
 
@@ -151,15 +153,15 @@ export class Dataset extends WorkbenchElement {
     return html`<details>
       <summary>
         ${icon("open")}
-        <span class="title">${speech.language === "zh-CN" && entry.title_zh ? entry.title_zh : entry.title}</span>
+        <span class="title">${sayText(titleOf(entry))}</span>
         <span class="facts">
           <code>${entry.name}</code>
-          <span>${say("data.rows", { count: writeCount(entry.rows) })}</span>
+          <span>${say(dataTexts.rows({ count: writeCount(entry.rows) }))}</span>
           ${entry.years ? html`<span>${writeYears(entry.years)}</span>` : nothing}
         </span>
       </summary>
       <div class="body">
-        <p lang=${this.#language}>${saySentence(entry.said?.summary ?? entry.summary)}</p>
+        <p lang=${this.#language}>${say(entry.said?.summary ?? entry.summary)}</p>
         ${this.#renderButtons()} ${this.#renderColumns()} ${this.#renderOrigin()} ${this.#renderTraps()}
       </div>
     </details>`;
@@ -178,17 +180,17 @@ export class Dataset extends WorkbenchElement {
       ${
         isTable(entry)
           ? html`<button class="button" type="button" @click=${() => session.insert("sql", sqlCellFor(entry))}>
-            ${icon("add")}${say("data.insertSql")}
+            ${icon("add")}${say(dataTexts.insertSql())}
           </button>`
           : nothing
       }
       <button class="button" type="button" @click=${() => session.insert("js", jsCellFor(entry, taken))}>
-        ${icon("add")}${say("data.insertJs")}
+        ${icon("add")}${say(dataTexts.insertJs())}
       </button>
       ${
         entry.imported && entry.name.endsWith("_output")
           ? html`<button class="button" type="button" @click=${() => void this.#saveTable()}>
-            ${icon("download")}${say("import.save")}
+            ${icon("download")}${say(importTexts.save())}
           </button>`
           : nothing
       }
@@ -203,7 +205,7 @@ export class Dataset extends WorkbenchElement {
       await downloadForPymrio(publisher, years![0]);
     } catch (error) {
       const reason = saidOf(error);
-      this.workbench.tell(() => saySentence(reason));
+      this.workbench.tell(() => say(reason));
     }
   }
 
@@ -211,18 +213,18 @@ export class Dataset extends WorkbenchElement {
     const { columns, said } = this.entry;
     if (columns.length === 0) return nothing;
     return html`<table>
-      <caption>${say("data.columns")}</caption>
+      <caption>${say(dataTexts.columns())}</caption>
       <thead>
         <tr>
-          <th scope="col">${say("data.column")}</th>
-          <th scope="col">${say("data.unit")}</th>
+          <th scope="col">${say(dataTexts.column())}</th>
+          <th scope="col">${say(dataTexts.unit())}</th>
         </tr>
       </thead>
       <tbody>
         ${columns.map(
           ({ name, type, unit, description }, i) => html`<tr>
-            <td title=${type}><code>${name}</code><span class="meaning" lang=${this.#language}>${saySentence(said?.columns[i]?.description ?? description)}</span></td>
-            <td class="unit">${unit === "none" ? "" : saySentence(said?.columns[i]?.unit ?? unit)}</td>
+            <td title=${type}><code>${name}</code><span class="meaning" lang=${this.#language}>${say(said?.columns[i]?.description ?? description)}</span></td>
+            <td class="unit">${unit === "none" ? "" : say(said?.columns[i]?.unit ?? unit)}</td>
           </tr>`,
         )}
       </tbody>
@@ -232,23 +234,23 @@ export class Dataset extends WorkbenchElement {
   #renderOrigin() {
     const { entry } = this;
     const seen = entry.licence_confirmed
-      ? html`<span class="muted">✓ ${say("data.confirmed")}</span>`
-      : html`<span class="open">${stateShape("stale")} ${say("data.unconfirmed")}</span>`;
+      ? html`<span class="muted">✓ ${say(dataTexts.confirmed())}</span>`
+      : html`<span class="open">${stateShape("stale")} ${say(dataTexts.unconfirmed())}</span>`;
     return html`<dl>
-      ${fact(say("data.publisher"), entry.publisher)} ${fact(say("data.vintage"), entry.vintage)}
+      ${fact(say(dataTexts.publisher()), entry.publisher)} ${fact(say(dataTexts.vintage()), entry.vintage)}
       ${fact(
-        say("data.licence"),
-        html`${webLink(saySentence(entry.said?.licence ?? entry.licence), entry.licence_url)}${entry.share_alike ? html` · ${say("data.shareAlike")}` : nothing}<br />${seen}`,
+        say(dataTexts.licence()),
+        html`${webLink(say(entry.said?.licence ?? entry.licence), entry.licence_url)}${entry.share_alike ? html` · ${say(dataTexts.shareAlike())}` : nothing}<br />${seen}`,
       )}
-      ${fact(say("data.source"), webLink(entry.source, entry.source))} ${fact(say("data.citation"), entry.citation)}
+      ${fact(say(dataTexts.source()), webLink(entry.source, entry.source))} ${fact(say(dataTexts.citation()), entry.citation)}
     </dl>`;
   }
 
   #renderTraps() {
     const traps = this.entry.said?.traps ?? this.entry.traps;
     if (traps.length === 0) return nothing;
-    return html`<ul class="traps" lang=${this.#language} aria-label=${say("data.traps")}>
-      ${traps.map((trap) => html`<li>${saySentence(trap)}</li>`)}
+    return html`<ul class="traps" lang=${this.#language} aria-label=${say(dataTexts.traps())}>
+      ${traps.map((trap) => html`<li>${say(trap)}</li>`)}
     </ul>`;
   }
 }

@@ -2,6 +2,7 @@ import { css, html, nothing, type PropertyValues } from "lit";
 import { createRef, ref } from "lit/directives/ref.js";
 import { controls } from "../design/controls.ts";
 import { say } from "../language/speech.ts";
+import { compareTexts } from "./compare-texts.ts";
 import { WorkbenchElement } from "./workbench-element.ts";
 
 /** The two texts of one difference, drawn when they are first to be seen. */
@@ -37,8 +38,8 @@ export class Difference extends WorkbenchElement {
 
   protected override render() {
     return html`<div class="place" ${ref(this.#place)}></div>
-      ${this.mine === null ? html`<p class="absent">${say("compare.mine")}: ${say("compare.absent")}</p>` : nothing}
-      ${this.theirs === null ? html`<p class="absent">${say("compare.theirs")}: ${say("compare.absent")}</p>` : nothing}`;
+      ${this.mine === null ? html`<p class="absent">${say(compareTexts.mine())}: ${say(compareTexts.absent())}</p>` : nothing}
+      ${this.theirs === null ? html`<p class="absent">${say(compareTexts.theirs())}: ${say(compareTexts.absent())}</p>` : nothing}`;
   }
 
   protected override updated(changed: PropertyValues<this>): void {
@@ -51,7 +52,7 @@ export class Difference extends WorkbenchElement {
     const place = this.#place.value;
     if (!place || mine !== this.mine || theirs !== this.theirs) return;
     place.replaceChildren();
-    const labels = { mineLabel: say("compare.mine"), theirsLabel: say("compare.theirs") };
+    const labels = { mineLabel: say(compareTexts.mine()), theirsLabel: say(compareTexts.theirs()) };
     showDifference(place, { mine: mine ?? "", theirs: theirs ?? "", ...labels }, narrow);
   }
 }

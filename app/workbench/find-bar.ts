@@ -1,10 +1,33 @@
 import { css, html, nothing } from "lit";
 import { findMatches, type Match, patternOf, type Search } from "../../kernel/document/search.ts";
+import { messages } from "../../lib/message/message.ts";
 import { controls } from "../design/controls.ts";
 import { icon } from "../design/icons.ts";
 import { writeCount } from "../language/figures.ts";
 import { say } from "../language/speech.ts";
 import { WorkbenchElement } from "./workbench-element.ts";
+
+export const findTexts = messages("workbench.find", {
+  label: { en: "Find and replace in all cells", zh: "在全部单元格中查找与替换" },
+  find: { en: "Find", zh: "查找" },
+  replace: { en: "Replace with", zh: "替换为" },
+  case: { en: "Match case", zh: "区分大小写" },
+  word: { en: "Whole words", zh: "全词匹配" },
+  regexp: { en: "Regular expression", zh: "正则表达式" },
+  previous: { en: "Previous match", zh: "上一处" },
+  next: { en: "Next match", zh: "下一处" },
+  one: { en: "Replace", zh: "替换" },
+  all: { en: "Replace all", zh: "全部替换" },
+  count: { en: "{at} of {count}", zh: "第 {at} 处，共 {count} 处" },
+  matches: { en: "{count} {count:match|matches}", zh: "共 {count} 处" },
+  none: { en: "No match", zh: "没有匹配" },
+  invalid: { en: "Not a regular expression", zh: "不是有效的正则表达式" },
+  replaced: {
+    en: "{count} {count:match|matches} replaced. Undo takes all of it back.",
+    zh: "已替换 {count} 处，撤销一次即可全部恢复。",
+  },
+  close: { en: "Close the find bar", zh: "关闭查找栏" },
+});
 
 /** Finds a text in the sources of all cells, and puts another in its place. The page holds the sources; the frame shows. */
 export class FindBar extends WorkbenchElement {
@@ -92,38 +115,38 @@ export class FindBar extends WorkbenchElement {
 
   protected override render() {
     const matches = this.#matches;
-    return html`<form role="search" aria-label=${say("find.label")} @submit=${(event: Event) => event.preventDefault()} @keydown=${this.#key}>
+    return html`<form role="search" aria-label=${say(findTexts.label())} @submit=${(event: Event) => event.preventDefault()} @keydown=${this.#key}>
       <input
         class="field find"
         type="text"
         autocomplete="off"
         spellcheck="false"
-        placeholder=${say("find.find")}
-        aria-label=${say("find.find")}
+        placeholder=${say(findTexts.find())}
+        aria-label=${say(findTexts.find())}
         .value=${this.search.text}
         @input=${(event: Event) => this.#look({ text: (event.target as HTMLInputElement).value })}
       />
       <div class="buttons">
-        ${this.#option("matchCase", "Aa", say("find.case"))}${this.#option("wholeWord", "W", say("find.word"))}
-        ${this.#option("regexp", ".*", say("find.regexp"))}
-        ${this.#button("up", say("find.previous"), () => this.#step(-1))}${this.#button("down", say("find.next"), () => this.#step(1))}
-        ${this.#button("close", say("find.close"), () => this.workbench.close())}
+        ${this.#option("matchCase", "Aa", say(findTexts.case()))}${this.#option("wholeWord", "W", say(findTexts.word()))}
+        ${this.#option("regexp", ".*", say(findTexts.regexp()))}
+        ${this.#button("up", say(findTexts.previous()), () => this.#step(-1))}${this.#button("down", say(findTexts.next()), () => this.#step(1))}
+        ${this.#button("close", say(findTexts.close()), () => this.workbench.close())}
       </div>
       <input
         class="field replacement"
         type="text"
         autocomplete="off"
         spellcheck="false"
-        placeholder=${say("find.replace")}
-        aria-label=${say("find.replace")}
+        placeholder=${say(findTexts.replace())}
+        aria-label=${say(findTexts.replace())}
         .value=${this.replacement}
         @input=${(event: Event) => {
           this.replacement = (event.target as HTMLInputElement).value;
         }}
       />
       <div class="buttons">
-        <button class="button" type="button" @click=${this.#replaceOne}>${say("find.one")}</button>
-        <button class="button" type="button" @click=${this.#replaceAll}>${say("find.all")}</button>
+        <button class="button" type="button" @click=${this.#replaceOne}>${say(findTexts.one())}</button>
+        <button class="button" type="button" @click=${this.#replaceAll}>${say(findTexts.all())}</button>
       </div>
       <div class="told" role="status">${this.told || this.#count(matches)}</div>
     </form>`;
@@ -149,12 +172,12 @@ export class FindBar extends WorkbenchElement {
 
   #count(matches: readonly Match[]) {
     if (this.search.text === "") return nothing;
-    if (patternOf(this.search) === null) return say("find.invalid");
-    if (matches.length === 0) return say("find.none");
+    if (patternOf(this.search) === null) return say(findTexts.invalid());
+    if (matches.length === 0) return say(findTexts.none());
     const count = writeCount(matches.length);
     return this.at < 0
-      ? say("find.matches", { count })
-      : say("find.count", { at: writeCount(Math.min(this.at, matches.length - 1) + 1), count });
+      ? say(findTexts.matches({ count }))
+      : say(findTexts.count({ at: writeCount(Math.min(this.at, matches.length - 1) + 1), count }));
   }
 
   #look(change: Partial<Search>): void {
@@ -196,7 +219,7 @@ export class FindBar extends WorkbenchElement {
     const count = this.session?.replace(this.search, this.replacement, this.#matches) ?? 0;
     this.at = -1;
     this.#show(null);
-    if (count > 0) this.told = say("find.replaced", { count: writeCount(count) });
+    if (count > 0) this.told = say(findTexts.replaced({ count: writeCount(count) }));
   };
 
   #key = (event: KeyboardEvent) => {

@@ -1,13 +1,16 @@
 import { css, html } from "lit";
+import type { Message, Sentence } from "../../lib/message/message.ts";
 import type { Action, ActionGroup, Place } from "../actions/action.ts";
 import { isMac, writeKeys } from "../actions/chord.ts";
+import { groupTexts } from "../actions/group-texts.ts";
+import { pageActionTexts } from "../actions/page-actions.ts";
 import { actions } from "../actions/table.ts";
 import { controls } from "../design/controls.ts";
 import { icon } from "../design/icons.ts";
-import type { PlainKey } from "../language/message.ts";
-import { type Label, say, sayLabel } from "../language/speech.ts";
+import { say } from "../language/speech.ts";
 import { showState } from "./cell-words.ts";
 import { DialogElement } from "./dialog-element.ts";
+import { chartTexts, helpTexts, stateMeaningTexts } from "./help-texts.ts";
 import { showModal } from "./modal-dialog.ts";
 
 const groups: readonly ActionGroup[] = ["run", "edit", "notebook", "view", "slides", "page"];
@@ -113,19 +116,19 @@ export class Help extends DialogElement {
   protected override render() {
     return html`<dialog aria-labelledby="title" @click=${this.#leave} @close=${this.#closed}>
       <div class="head">
-        <h2 id="title">${say("help.title")}</h2>
+        <h2 id="title">${say(helpTexts.title())}</h2>
         <button
           class="tool"
           type="button"
-          title=${say("action.close")}
-          aria-label=${say("action.close")}
+          title=${say(pageActionTexts.close())}
+          aria-label=${say(pageActionTexts.close())}
           @click=${() => this.close()}
         >
           ${icon("close")}
         </button>
       </div>
       <div class="body">
-        <p class="how">${say("help.how")}</p>
+        <p class="how">${say(helpTexts.how())}</p>
         <div class="columns">
           ${this.#renderCellKeys("cell")}${this.#renderCellKeys("editor")}${groups.map((group) => this.#renderKeys(group))}${this.#renderStates()}${this.#renderColours()}
         </div>
@@ -134,12 +137,11 @@ export class Help extends DialogElement {
   }
 
   #renderKeys(group: ActionGroup) {
-    const word: PlainKey = `group.${group}`;
     const withKeys = (actions as readonly Action[]).filter(
       (action) => action.group === group && action.keys.length > 0,
     );
     return html`<section>
-      <h3>${say(word)}</h3>
+      <h3>${say(groupTexts[group]())}</h3>
       <dl>${withKeys.map(({ label, keys }) => keyRow(label, keys))}</dl>
     </section>`;
   }
@@ -148,22 +150,21 @@ export class Help extends DialogElement {
     const here = (actions as readonly Action[]).filter(
       ({ group, keys, places }) => group === "cell" && keys.length > 0 && places?.includes(place),
     );
-    const when = say(place === "cell" ? "help.command" : "help.editing");
+    const when = say(place === "cell" ? helpTexts.command() : helpTexts.editing());
     return html`<section>
-      <h3>${say("group.cell")}, ${when}</h3>
+      <h3>${say(groupTexts.cell())}, ${when}</h3>
       <dl>${here.map(({ label, keys }) => keyRow(label, keys))}</dl>
     </section>`;
   }
 
   #renderStates() {
     return html`<section>
-      <h3>${say("help.states")}</h3>
+      <h3>${say(helpTexts.states())}</h3>
       <dl class="states">
         ${states.map((status) => {
-          const meaning: PlainKey = `state.${status}.meaning`;
           return html`<div>
             <dt>${showState(status)}</dt>
-            <dd>${say(meaning)}</dd>
+            <dd>${say(stateMeaningTexts[status]())}</dd>
           </div>`;
         })}
       </dl>
@@ -172,15 +173,14 @@ export class Help extends DialogElement {
 
   #renderColours() {
     return html`<section>
-      <h3>${say("help.colours")}</h3>
+      <h3>${say(helpTexts.colours())}</h3>
       <ul class="colours">
         ${colours.map((role) => {
-          const word: PlainKey = `chart.${role}`;
-          return sampleRow(word, `background: var(--chart-${role})`);
+          return sampleRow(chartTexts[role](), `background: var(--chart-${role})`);
         })}
-        ${sampleRow("chart.avoided", "background: repeating-linear-gradient(135deg, var(--chart-avoided) 0 1.5px, transparent 1.5px 5px); outline: 1px solid var(--chart-avoided); outline-offset: -1px")}
-        ${sampleRow("chart.band", "background: linear-gradient(var(--chart-consumption), var(--chart-consumption)) center / 100% 2px no-repeat, var(--chart-consumption-band)")}
-        ${sampleRow("chart.modelled", "background: repeating-linear-gradient(90deg, var(--ink) 0 5px, transparent 5px 8px) center / 100% 2px no-repeat")}
+        ${sampleRow(chartTexts.avoided(), "background: repeating-linear-gradient(135deg, var(--chart-avoided) 0 1.5px, transparent 1.5px 5px); outline: 1px solid var(--chart-avoided); outline-offset: -1px")}
+        ${sampleRow(chartTexts.band(), "background: linear-gradient(var(--chart-consumption), var(--chart-consumption)) center / 100% 2px no-repeat, var(--chart-consumption-band)")}
+        ${sampleRow(chartTexts.modelled(), "background: repeating-linear-gradient(90deg, var(--ink) 0 5px, transparent 5px 8px) center / 100% 2px no-repeat")}
       </ul>
     </section>`;
   }
@@ -194,14 +194,14 @@ export class Help extends DialogElement {
 
 const mac = isMac(navigator.platform);
 
-function keyRow(label: Label, keys: readonly string[]) {
+function keyRow(label: Sentence, keys: readonly string[]) {
   return html`<div>
-    <dt>${sayLabel(label)}</dt>
+    <dt>${say(label)}</dt>
     <dd>${keys.map((chord, i) => html`${i > 0 ? " " : ""}<kbd>${writeKeys(chord, mac)}</kbd>`)}</dd>
   </div>`;
 }
 
-function sampleRow(word: PlainKey, style: string) {
+function sampleRow(word: Message, style: string) {
   return html`<li><span class="sample" style=${style}></span>${say(word)}</li>`;
 }
 

@@ -4,6 +4,7 @@ import { keeping } from "../../lib/exchange/mrio/aggregation.ts";
 import type { FoundStressor } from "../../lib/exchange/mrio/stressor-choice.ts";
 import { controls } from "../design/controls.ts";
 import { say } from "../language/speech.ts";
+import { importTexts } from "./import-texts.ts";
 import { showModal } from "./modal-dialog.ts";
 import { WorkbenchElement } from "./workbench-element.ts";
 
@@ -140,17 +141,17 @@ export class ImportChooser extends WorkbenchElement {
   protected override render() {
     const names = this.tables.map(({ source, year }) => `${source} ${year}`).join(", ");
     return html`<dialog aria-labelledby="title">
-      <h2 id="title">${say("import.title", { tables: names })}</h2>
+      <h2 id="title">${say(importTexts.title({ tables: names }))}</h2>
       <form method="dialog">
-        ${this.#stressors.length > 0 ? this.#list() : html`<p>${say("import.none")}</p>`}
+        ${this.#stressors.length > 0 ? this.#list() : html`<p>${say(importTexts.none())}</p>`}
         <details>
-          <summary>${say("import.large")}</summary>
-          <label class="above">${say("import.regions")}<input class="field" name="regions" autocomplete="off" /></label>
+          <summary>${say(importTexts.large())}</summary>
+          <label class="above">${say(importTexts.regions())}<input class="field" name="regions" autocomplete="off" /></label>
         </details>
-        <label><input type="checkbox" name="again" />${say("import.again")}</label>
+        <label><input type="checkbox" name="again" />${say(importTexts.again())}</label>
         <div class="row ends">
-          <button class="button" value="">${say("import.cancel")}</button>
-          <button class="button primary" value="import" autofocus>${say("import.start")}</button>
+          <button class="button" value="">${say(importTexts.cancel())}</button>
+          <button class="button primary" value="import" autofocus>${say(importTexts.start())}</button>
         </div>
       </form>
     </dialog>`;
@@ -162,13 +163,13 @@ export class ImportChooser extends WorkbenchElement {
     const button = (text: string, act: () => void) =>
       html`<button class="button" type="button" @click=${act}>${text}</button>`;
     return html`<fieldset>
-      <legend>${say("import.stressors")}</legend>
+      <legend>${say(importTexts.stressors())}</legend>
       <div class="row">
         <input
           class="field"
           type="search"
-          aria-label=${say("import.filter")}
-          placeholder=${say("import.filter")}
+          aria-label=${say(importTexts.filter())}
+          placeholder=${say(importTexts.filter())}
           @input=${(event: InputEvent) => {
             this.filter = (event.target as HTMLInputElement).value;
           }}
@@ -176,9 +177,9 @@ export class ImportChooser extends WorkbenchElement {
             if (event.key === "Enter") event.preventDefault();
           }}
         />
-        ${button(say("import.usual"), () => this.#choose(this.#usual()))}
-        ${button(say("import.all"), () => this.#choose([...this.#chosen, ...found.map(({ name }) => name)]))}
-        ${button(say("import.nothing"), () => this.#choose([]))}
+        ${button(say(importTexts.usual()), () => this.#choose(this.#usual()))}
+        ${button(say(importTexts.all()), () => this.#choose([...this.#chosen, ...found.map(({ name }) => name)]))}
+        ${button(say(importTexts.nothing()), () => this.#choose([]))}
       </div>
       <ul>
         ${found.slice(0, SHOWN).map(
@@ -195,12 +196,12 @@ export class ImportChooser extends WorkbenchElement {
         )}
         ${
           found.length > SHOWN
-            ? html`<li class="muted">${say("import.more", { count: String(found.length - SHOWN) })}</li>`
+            ? html`<li class="muted">${say(importTexts.more({ count: String(found.length - SHOWN) }))}</li>`
             : nothing
         }
       </ul>
       <p class="muted">
-        ${say("import.chosen", { count: String(this.#chosen.size), all: String(this.#stressors.length) })}
+        ${say(importTexts.chosen({ count: String(this.#chosen.size), all: String(this.#stressors.length) }))}
       </p>
     </fieldset>`;
   }

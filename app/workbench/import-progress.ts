@@ -1,8 +1,8 @@
 import { css, html } from "lit";
 import type { Progress } from "../../kernel/runtime/state.ts";
 import { controls } from "../design/controls.ts";
-import { sayPart } from "../language/sentence.ts";
-import { say } from "../language/speech.ts";
+import { say, sayPart } from "../language/speech.ts";
+import { importTexts } from "./import-texts.ts";
 import { WorkbenchElement } from "./workbench-element.ts";
 
 /** How far an import is, in a corner of the page, and the button that gives it up. */
@@ -52,10 +52,10 @@ export class ImportProgress extends WorkbenchElement {
   protected override render() {
     const { fraction, message } = this.progress;
     const percent = Math.round(100 * (fraction ?? 0));
-    const text = say("import.reading", { percent: String(percent), file: sayPart(message ?? "") });
+    const text = say(importTexts.reading({ percent: String(percent), file: sayPart(message ?? "") }));
     return html`<section aria-label=${text}>
       <span title=${text}>${text}</span>
-      <button class="button" @click=${() => this.cancel()}>${say("import.cancel")}</button>
+      <button class="button" @click=${() => this.cancel()}>${say(importTexts.cancel())}</button>
       <progress max="100" value=${percent}></progress>
     </section>`;
   }

@@ -1,11 +1,22 @@
 import { css, html } from "lit";
-import { saySentence } from "../../app/language/sentence.ts";
+import { messages } from "../../lib/message/message.ts";
 import { controls } from "../design/controls.ts";
 import { dialogStyle } from "../design/dialog.ts";
 import { icon } from "../design/icons.ts";
 import { say } from "../language/speech.ts";
 import { DialogElement } from "./dialog-element.ts";
 import { showModal } from "./modal-dialog.ts";
+
+export const leaveTexts = messages("workbench.leave", {
+  title: { en: "These changes are not saved", zh: "改动尚未保存" },
+  advice: {
+    en: "This copy cannot write to disk. Download the notebook to keep your changes.",
+    zh: "当前副本不能写入磁盘。如需保留改动，请下载笔记本。",
+  },
+  stay: { en: "Stay", zh: "留下" },
+  download: { en: "Download and leave", zh: "下载后离开" },
+  leave: { en: "Leave without them", zh: "放弃改动并离开" },
+});
 
 /** What a person chooses who is about to leave a notebook that could not be saved. */
 export type Leaving = "stay" | "download" | "leave";
@@ -42,12 +53,12 @@ export class Leave extends DialogElement {
 
   protected override render() {
     return html`<dialog aria-labelledby="title">
-      <h2 id="title">${say("leave.title")}</h2>
-      <p>${saySentence(this.session?.keeping.problem ?? "") || say("leave.advice")}</p>
+      <h2 id="title">${say(leaveTexts.title())}</h2>
+      <p>${say(this.session?.autosave.problem ?? "") || say(leaveTexts.advice())}</p>
       <form method="dialog">
-        <button class="button" value="leave">${say("leave.leave")}</button>
-        <button class="button" value="download">${icon("download")}${say("leave.download")}</button>
-        <button class="button primary" value="stay" autofocus>${say("leave.stay")}</button>
+        <button class="button" value="leave">${say(leaveTexts.leave())}</button>
+        <button class="button" value="download">${icon("download")}${say(leaveTexts.download())}</button>
+        <button class="button primary" value="stay" autofocus>${say(leaveTexts.stay())}</button>
       </form>
     </dialog>`;
   }

@@ -6,10 +6,12 @@ import { controls } from "../design/controls.ts";
 import { dialogStyle } from "../design/dialog.ts";
 import { icon } from "../design/icons.ts";
 import { say } from "../language/speech.ts";
+import { exerciseTexts } from "../lesson/exercise-texts.ts";
 import { writeReportPage } from "../lesson/report-page.ts";
+import { reportTexts } from "../lesson/report-texts.ts";
 import { downloadText } from "../session/file-pickers.ts";
 import { DialogElement } from "./dialog-element.ts";
-import { fileNameOf } from "./file-desk.ts";
+import { fileNameOf } from "./file-controller.ts";
 import { showModal } from "./modal-dialog.ts";
 
 /** Saves what a reader did in a lesson, as a file for the teacher. The name is the reader's choice. */
@@ -59,26 +61,26 @@ export class LessonReportDialog extends DialogElement {
     const exercises = session ? inOrder(session.study) : [];
     const unmet = countExercises(session?.cells ?? []) - exercises.length;
     return html`<dialog aria-labelledby="title" @close=${() => this.dispatchEvent(new Event("closed"))}>
-      <h2 id="title">${say("report.title", { title: session?.title ?? "" })}</h2>
+      <h2 id="title">${say(reportTexts.title({ title: session?.title ?? "" }))}</h2>
       <ol>
         ${exercises.map(
           ([, { title, solved, tries }]) =>
             html`<li>
-              ${title}: ${solved === null ? say("exercise.open") : `✔ ${say("exercise.solved")}`}
-              ${tries.length > 0 ? html`(${say("report.tries")}: ${tries.length})` : nothing}
+              ${title}: ${solved === null ? say(exerciseTexts.open()) : `✔ ${say(exerciseTexts.solved())}`}
+              ${tries.length > 0 ? html`(${say(reportTexts.tries())}: ${tries.length})` : nothing}
             </li>`,
         )}
       </ol>
-      ${unmet > 0 ? html`<p role="status">${say("report.unmet", { unmet })}</p>` : nothing}
-      <p>${say("report.about")}</p>
-      <label>${say("report.name")}<input class="field" name="name" autocomplete="name" /></label>
+      ${unmet > 0 ? html`<p role="status">${say(reportTexts.unmet({ unmet }))}</p>` : nothing}
+      <p>${say(reportTexts.about())}</p>
+      <label>${say(reportTexts.name())}<input class="field" name="name" autocomplete="name" /></label>
       <div class="deeds">
         <button class="button primary" type="button" @click=${() => this.#save("html")}>
-          ${icon("download")}${say("report.html")}
+          ${icon("download")}${say(reportTexts.html())}
         </button>
-        <button class="button" type="button" @click=${() => this.#save("json")}>${say("report.json")}</button>
-        <button class="button" type="button" @click=${this.#forget}>${say("report.forget")}</button>
-        <button class="button" type="button" @click=${() => this.close()}>${say("report.close")}</button>
+        <button class="button" type="button" @click=${() => this.#save("json")}>${say(reportTexts.json())}</button>
+        <button class="button" type="button" @click=${this.#forget}>${say(reportTexts.forget())}</button>
+        <button class="button" type="button" @click=${() => this.close()}>${say(reportTexts.close())}</button>
       </div>
     </dialog>`;
   }
@@ -96,7 +98,7 @@ export class LessonReportDialog extends DialogElement {
 
   #forget = async () => {
     await this.session?.forgetStudy();
-    this.workbench.tell(() => say("report.forgotten"));
+    this.workbench.tell(() => say(reportTexts.forgotten()));
     this.close();
   };
 }

@@ -1,5 +1,12 @@
+import { messages } from "../../lib/message/message.ts";
 import { say, speech } from "../language/speech.ts";
 import type { LessonInfo, NotebookInfo } from "../session/contract.ts";
+
+export const lessonTexts = messages("workbench.lessons", {
+  title: { en: "Lessons", zh: "课程" },
+  minutes: { en: "Lesson, about {minutes} min", zh: "课程，约 {minutes} 分钟" },
+  progress: { en: "{solved} of {all} exercises solved", zh: "已完成 {solved}/{all} 个练习" },
+});
 
 /** The list of notebooks in two parts. A lesson that there is in several languages stands once, in the reader's own. */
 export function groupLessons(notebooks: readonly NotebookInfo[]): { lessons: NotebookInfo[]; others: NotebookInfo[] } {
@@ -16,8 +23,8 @@ export function groupLessons(notebooks: readonly NotebookInfo[]): { lessons: Not
 /** How long a lesson takes, and how far the reader has come. */
 export function sayLesson({ minutes, solved, all }: LessonInfo): string {
   const parts = [
-    minutes === null ? say("lessons.title") : say("lessons.minutes", { minutes }),
-    ...(all > 0 ? [say("lessons.progress", { solved, all })] : []),
+    minutes === null ? say(lessonTexts.title()) : say(lessonTexts.minutes({ minutes })),
+    ...(all > 0 ? [say(lessonTexts.progress({ solved, all }))] : []),
   ];
   return parts.join(" · ");
 }

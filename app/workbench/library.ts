@@ -1,13 +1,17 @@
 import { css, html, nothing, type PropertyValues } from "lit";
 import { repeat } from "lit/directives/repeat.js";
+import { say } from "../language/speech.ts";
+import { appTexts } from "./app-texts.ts";
+import { fileTexts } from "./file-texts.ts";
+import { lessonTexts } from "./lessons.ts";
+import { libraryTexts } from "./library-texts.ts";
 import "./card.ts";
 import { searchItems } from "../actions/search.ts";
 import { actionOf } from "../actions/table.ts";
 import { controls } from "../design/controls.ts";
 import { icon, mark } from "../design/icons.ts";
 import { stateShape } from "../design/state-shape.ts";
-import { say } from "../language/speech.ts";
-import type { NotebookInfo, Shelf } from "../session/contract.ts";
+import type { NotebookInfo, Workspace } from "../session/contract.ts";
 import { actionButton, runAction } from "./action-button.ts";
 import { languageButton, themeMenu } from "./appearance.ts";
 import { groupLessons } from "./lessons.ts";
@@ -19,7 +23,7 @@ const manyNotebooks = 6;
 /** The first page: every notebook as a card. */
 export class Library extends WorkbenchElement {
   static override properties = {
-    shelf: { attribute: false },
+    workspace: { attribute: false },
     notebooks: { attribute: false },
     problem: { attribute: false },
     typed: { state: true },
@@ -127,7 +131,7 @@ export class Library extends WorkbenchElement {
     `,
   ];
 
-  declare shelf: Shelf;
+  declare workspace: Workspace;
   declare notebooks: readonly NotebookInfo[] | null;
   declare problem: string | null;
   declare private typed: string;
@@ -152,7 +156,7 @@ export class Library extends WorkbenchElement {
   async #loadFigures(notebooks: readonly NotebookInfo[]): Promise<void> {
     const { lessons, others } = groupLessons(notebooks);
     for (const { name } of [...others, ...lessons]) {
-      const figure = await this.shelf.figure(name).catch(() => null);
+      const figure = await this.workspace.figure(name).catch(() => null);
       if (this.notebooks !== notebooks) return;
       this.figures = new Map(this.figures).set(name, figure);
     }
@@ -161,28 +165,28 @@ export class Library extends WorkbenchElement {
   protected override render() {
     return html`<div class="sheet">
       <header>
-        <span class="name">${mark()}<span>${say("app.name")}</span></span>
+        <span class="name">${mark()}<span>${say(appTexts.name())}</span></span>
         ${themeMenu(this.workbench)}${languageButton(this.workbench)}${actionButton("help", this.workbench)}
       </header>
       <main>
         <div class="intro">
           <div class="words">
-            <h1>${say("library.title")}</h1>
-            <p class="tagline">${say("app.tagline")}</p>
+            <h1>${say(libraryTexts.title())}</h1>
+            <p class="tagline">${say(appTexts.tagline())}</p>
           </div>
           ${(this.notebooks?.length ?? 0) > manyNotebooks ? this.#renderSearch() : nothing}
           <button class="button" type="button" @click=${() => runAction(actionOf("open"), this.workbench)}>
-            ${icon("library")}${say("files.open")}
+            ${icon("library")}${say(fileTexts.open())}
           </button>
           <button class="button primary" type="button" @click=${() => runAction(actionOf("new"), this.workbench)}>
-            ${icon("add")}${say("library.new")}
+            ${icon("add")}${say(libraryTexts.new())}
           </button>
         </div>
         ${this.#renderTold(this.workbench.told)}
         ${this.problem ? html`<p class="note problem" role="alert">${stateShape("failed")} ${this.problem}</p>` : nothing}
-        ${this.shelf.writable ? nothing : html`<p class="note">${say("library.readOnly")}</p>`}
+        ${this.workspace.writable ? nothing : html`<p class="note">${say(libraryTexts.readOnly())}</p>`}
         ${this.#renderCards()}
-        <p class="drop">${say("files.drop")}</p>
+        <p class="drop">${say(fileTexts.drop())}</p>
       </main>
     </div>`;
   }
@@ -191,7 +195,7 @@ export class Library extends WorkbenchElement {
     if (!told) return nothing;
     return html`<p class="note told" role="status">
       ${told}
-      <button class="tool" type="button" aria-label=${say("files.dismiss")} @click=${() => this.workbench.tell(null)}>
+      <button class="tool" type="button" aria-label=${say(fileTexts.dismiss())} @click=${() => this.workbench.tell(null)}>
         ${icon("close")}
       </button>
     </p>`;
@@ -213,8 +217,8 @@ export class Library extends WorkbenchElement {
     return html`<input
       class="field find"
       type="search"
-      placeholder=${say("library.find")}
-      aria-label=${say("library.find")}
+      placeholder=${say(libraryTexts.find())}
+      aria-label=${say(libraryTexts.find())}
       .value=${this.typed}
       @input=${(event: InputEvent) => {
         this.typed = (event.target as HTMLInputElement).value;
@@ -224,14 +228,14 @@ export class Library extends WorkbenchElement {
 
   #renderCards() {
     if (!this.notebooks) return nothing;
-    if (this.notebooks.length === 0) return html`<p class="note">${say("library.empty")}</p>`;
+    if (this.notebooks.length === 0) return html`<p class="note">${say(libraryTexts.empty())}</p>`;
     const found = searchItems(this.notebooks, this.typed, ({ title, summary, name }) => [title, name, summary]);
-    if (found.length === 0) return html`<p class="note">${say("library.none", { text: this.typed })}</p>`;
+    if (found.length === 0) return html`<p class="note">${say(libraryTexts.none({ text: this.typed }))}</p>`;
     const { lessons, others } = groupLessons(found);
     if (lessons.length === 0) return this.#renderList(others);
     return html`${this.#renderList(others)}
       <section aria-labelledby="lessons">
-        <h2 id="lessons">${say("lessons.title")}</h2>
+        <h2 id="lessons">${say(lessonTexts.title())}</h2>
         ${this.#renderList(lessons)}
       </section>`;
   }

@@ -2,7 +2,7 @@ import { css, html, nothing } from "lit";
 import { type ActionId, actionOf } from "../actions/table.ts";
 import { controls } from "../design/controls.ts";
 import { type IconName, icon } from "../design/icons.ts";
-import { sayLabel } from "../language/speech.ts";
+import { say } from "../language/speech.ts";
 import { keysOf, runAction } from "./action-button.ts";
 import { WorkbenchElement } from "./workbench-element.ts";
 
@@ -135,7 +135,7 @@ export class Menu extends WorkbenchElement {
         runAction(action, this.workbench);
       }}
     >
-      ${icon(action.icon)}<span class="word">${sayLabel(action.label)}</span>
+      ${icon(action.icon)}<span class="word">${say(action.label)}</span>
       ${keys ? html`<kbd>${keys}</kbd>` : nothing}
       ${pressed === undefined ? nothing : html`<span class="sign">${pressed ? icon("check") : nothing}</span>`}
     </button>`;

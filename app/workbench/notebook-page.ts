@@ -1,5 +1,9 @@
 import { css, html, nothing, type PropertyValues } from "lit";
 import { createRef, ref } from "lit/directives/ref.js";
+import { say } from "../language/speech.ts";
+import { appTexts } from "./app-texts.ts";
+import { panelTexts } from "./panels.ts";
+import { railTexts } from "./rail.ts";
 import "./bar.ts";
 import "./find-bar.ts";
 import "./notice.ts";
@@ -7,8 +11,7 @@ import "./panel.ts";
 import "./rail.ts";
 import "./presenter.ts";
 import { controls } from "../design/controls.ts";
-import { say } from "../language/speech.ts";
-import type { NotebookInfo, Session, Shelf } from "../session/contract.ts";
+import type { NotebookInfo, Session, Workspace } from "../session/contract.ts";
 import type { Bar } from "./bar.ts";
 import type { FindBar } from "./find-bar.ts";
 import type { Side } from "./page.ts";
@@ -19,7 +22,7 @@ import { WorkbenchElement } from "./workbench-element.ts";
 /** An open notebook: bar, rail, the notebook's own frame, panel. Where there is little room, the sides are drawers. */
 export class NotebookPage extends WorkbenchElement {
   static override properties = {
-    shelf: { attribute: false },
+    workspace: { attribute: false },
     notebooks: { attribute: false },
     narrow: { attribute: false },
     drawer: { attribute: false },
@@ -112,7 +115,7 @@ export class NotebookPage extends WorkbenchElement {
     `,
   ];
 
-  declare shelf: Shelf;
+  declare workspace: Workspace;
   declare notebooks: readonly NotebookInfo[];
   /** True where rail and panel have no room beside the notebook. */
   declare narrow: boolean;
@@ -141,7 +144,7 @@ export class NotebookPage extends WorkbenchElement {
   protected override render() {
     const { session, workbench, drawer } = this;
     if (!session) return nothing;
-    return html`<button class="button skip" type="button" @click=${this.focusNotebook}>${say("app.skip")}</button>
+    return html`<button class="button skip" type="button" @click=${this.focusNotebook}>${say(appTexts.skip())}</button>
       <yuheng-bar
         .workbench=${workbench}
         .session=${session}
@@ -149,7 +152,7 @@ export class NotebookPage extends WorkbenchElement {
         .panelOpen=${this.#shows("panel")}
       ></yuheng-bar>
       ${this.narrow && drawer ? html`<div class="scrim" @click=${() => workbench.close()}></div>` : nothing}
-      <nav class="side rail ${this.narrow ? "drawer" : ""}" aria-label=${say("rail.label")} ?hidden=${!this.#shows("rail")}>
+      <nav class="side rail ${this.narrow ? "drawer" : ""}" aria-label=${say(railTexts.label())} ?hidden=${!this.#shows("rail")}>
         <yuheng-rail
           .workbench=${workbench}
           .session=${session}
@@ -157,7 +160,7 @@ export class NotebookPage extends WorkbenchElement {
           @click=${this.#leaveRail}
         ></yuheng-rail>
       </nav>
-      <main aria-label=${say("app.main")}>
+      <main aria-label=${say(appTexts.main())}>
         <h1 class="visually-hidden">${session.title}</h1>
         <yuheng-notice .workbench=${workbench} .session=${session}></yuheng-notice>
         ${this.finding ? html`<yuheng-find-bar .workbench=${workbench} .session=${session}></yuheng-find-bar>` : nothing}
@@ -168,10 +171,10 @@ export class NotebookPage extends WorkbenchElement {
         }
         <div class="mount" ?inert=${this.narrow && drawer !== null} ${ref(this.#mount)}></div>
       </main>
-      <aside class="side panel ${this.narrow ? "drawer" : ""}" aria-label=${say("panel.label")} ?hidden=${!this.#shows("panel")}>
+      <aside class="side panel ${this.narrow ? "drawer" : ""}" aria-label=${say(panelTexts.label())} ?hidden=${!this.#shows("panel")}>
         ${
           this.#shows("panel")
-            ? html`<yuheng-panel .workbench=${workbench} .session=${session} .shelf=${this.shelf}></yuheng-panel>`
+            ? html`<yuheng-panel .workbench=${workbench} .session=${session} .workspace=${this.workspace}></yuheng-panel>`
             : nothing
         }
       </aside>`;

@@ -1,15 +1,35 @@
 import { css, html, nothing } from "lit";
+import { messages } from "../../lib/message/message.ts";
+import { notebookActionTexts } from "../actions/notebook-actions.ts";
+import { say } from "../language/speech.ts";
+import { liveTexts } from "./announcement.ts";
+import { otherTexts } from "./version-texts.ts";
 import "./version-notice.ts";
 import { actionOf } from "../actions/table.ts";
 import { controls } from "../design/controls.ts";
 import { icon } from "../design/icons.ts";
 import { stateShape } from "../design/state-shape.ts";
 import { writeDuration } from "../language/figures.ts";
-import { saySentence } from "../language/sentence.ts";
-import { say } from "../language/speech.ts";
 import { runAction } from "./action-button.ts";
 import { noticeStyle } from "./notice-style.ts";
 import { WorkbenchElement } from "./workbench-element.ts";
+
+export const noticeTexts = messages("workbench.notice", {
+  unresponsive: {
+    en: "A cell has been running for {time} without a pause. Nothing you typed is lost.",
+    zh: "有一个单元格已连续运行 {time}。已输入的内容不会丢失。",
+  },
+  conflict: {
+    en: "This notebook has changed on disk or in another tab.",
+    zh: "这个笔记本在磁盘上或另一个标签页中有改动。",
+  },
+  failed: { en: "The notebook could not be saved.", zh: "笔记本未能保存。" },
+  failedAdvice: {
+    en: "Your changes are still here. Try again, or download them.",
+    zh: "改动仍在页面中。请重试，或下载保留。",
+  },
+  retry: { en: "Try again", zh: "重试" },
+});
 
 /** Below this a pause of the frame is not worth a word. */
 const patience = 300;
@@ -43,14 +63,14 @@ export class Notice extends WorkbenchElement {
   #renderStuck() {
     const { session } = this;
     if (!session || session.unresponsiveFor <= patience) return nothing;
-    return html`<div class="notice" role="group" aria-label=${say("live.unresponsive")}>
+    return html`<div class="notice" role="group" aria-label=${say(liveTexts.unresponsive())}>
       <span class="words">
         <span class="state running">${stateShape("running")}</span>
-        ${say("notice.unresponsive", { time: writeDuration(session.unresponsiveFor) })}
+        ${say(noticeTexts.unresponsive({ time: writeDuration(session.unresponsiveFor) }))}
       </span>
       <span class="buttons">
         <button class="button primary" type="button" @click=${() => runAction(actionOf("stop"), this.workbench)}>
-          ${icon("stop")}${say("action.stop")}
+          ${icon("stop")}${say(notebookActionTexts.stop())}
         </button>
       </span>
     </div>`;
@@ -58,26 +78,26 @@ export class Notice extends WorkbenchElement {
 
   #renderSave() {
     const { session } = this;
-    const state = session?.keeping.saveState;
+    const state = session?.autosave.saveState;
     if (!session || (state !== "conflict" && state !== "failed")) return nothing;
     const conflict = state === "conflict";
-    return html`<div class="notice" role="group" aria-label=${say(conflict ? "notice.conflict" : "notice.failed")}>
+    return html`<div class="notice" role="group" aria-label=${say(conflict ? noticeTexts.conflict() : noticeTexts.failed())}>
       <span class="words">
         <span class="state failed">${stateShape("failed")}</span>
-        <strong>${conflict ? say("other.disk") : saySentence(session.keeping.problem ?? say("notice.failed"))}</strong>
-        <span class="advice">${say(conflict ? "other.advice" : "notice.failedAdvice")}</span>
+        <strong>${conflict ? say(otherTexts.disk()) : say(session.autosave.problem ?? noticeTexts.failed())}</strong>
+        <span class="advice">${say(conflict ? otherTexts.advice() : noticeTexts.failedAdvice())}</span>
       </span>
       <span class="buttons">
         <button class="button" type="button" @click=${() => this.workbench.download()}>
-          ${icon("download")}${say("notice.download")}
+          ${icon("download")}${say(otherTexts.download())}
         </button>
         ${
           conflict
             ? html`<button class="button primary" type="button" @click=${() => this.workbench.compare("disk")}>
-              ${say("other.compare")}
+              ${say(otherTexts.compare())}
             </button>`
             : html`<button class="button primary" type="button" @click=${() => this.workbench.save()}>
-              ${say("notice.retry")}
+              ${say(noticeTexts.retry())}
             </button>`
         }
       </span>

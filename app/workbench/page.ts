@@ -1,21 +1,26 @@
 import { saidOf } from "../../lib/message/fault.ts";
 import type { Workbench } from "../actions/action.ts";
-import { saySentence } from "../language/sentence.ts";
-import { say, speech } from "../language/speech.ts";
+import { takeLanguage } from "../language/languages.ts";
+import { say } from "../language/speech.ts";
 import { Printing } from "../print/printing.ts";
-import type { NotebookInfo, Session, Shelf } from "../session/contract.ts";
+import { printTexts } from "../print/texts.ts";
+import type { NotebookInfo, Session, Workspace } from "../session/contract.ts";
 import type { ExportFormat } from "../session/exchange.ts";
 import { downloadText, pickDatabaseFiles } from "../session/file-pickers.ts";
 import { addCopy } from "../session/own-files.ts";
 import { Stage } from "../stage/stage.ts";
-import { changeOf, type Desk } from "./desk.ts";
-import { FileDesk, fileNameOf } from "./file-desk.ts";
+import { FileController, fileNameOf } from "./file-controller.ts";
+import { fileTexts } from "./file-texts.ts";
 import type { Leaving } from "./leave.ts";
+import { libraryTexts } from "./library-texts.ts";
 import type { PanelTab } from "./panels.ts";
 import type { PreferenceStore, Preferences } from "./preferences.ts";
 import { firstRoute, parseRoute, type Route, writeRoute } from "./route.ts";
+import { changeOf, type SessionController } from "./session-controller.ts";
 import { takeLink } from "./sharing/link.ts";
-import { frameSettings, type Surroundings } from "./surroundings.ts";
+import { copyTexts } from "./sharing/texts.ts";
+import { frameSettings, type SystemSettings } from "./system-settings.ts";
+import { draftTexts } from "./version-texts.ts";
 
 export type Side = "rail" | "panel";
 
@@ -41,13 +46,13 @@ export interface Layers {
 
 /** The state of the whole page, and what can be done to it. Dispatches `change`. */
 export class Page extends EventTarget implements Workbench {
-  readonly shelf: Shelf;
-  readonly desk: Desk;
-  readonly surroundings: Surroundings;
+  readonly workspace: Workspace;
+  readonly sessions: SessionController;
+  readonly system: SystemSettings;
   readonly changes: EventTarget = this;
   readonly stage: Stage;
   readonly #printing = new Printing();
-  readonly #files = new FileDesk(this);
+  readonly #files = new FileController(this);
   #preferences: PreferenceStore;
   #layers: Layers | null = null;
   #route: Route = { page: "library" };
@@ -59,29 +64,29 @@ export class Page extends EventTarget implements Workbench {
   /** The notebook just made here, whose title waits to be typed. */
   #newName: string | null = null;
 
-  constructor(shelf: Shelf, desk: Desk, preferences: PreferenceStore, surroundings: Surroundings) {
+  constructor(workspace: Workspace, sessions: SessionController, preferences: PreferenceStore, system: SystemSettings) {
     super();
-    this.shelf = shelf;
-    this.desk = desk;
-    this.surroundings = surroundings;
+    this.workspace = workspace;
+    this.sessions = sessions;
+    this.system = system;
     this.#preferences = preferences;
     this.stage = new Stage({
-      desk,
+      sessions,
       atSlide: (slide) => this.#atSlide(slide),
       focusNotebook: () => this.#layers?.focusNotebook(),
     });
     this.stage.addEventListener("change", this.#changed);
-    desk.addEventListener("change", () => {
-      this.#printing.follow(desk.session);
+    sessions.addEventListener("change", () => {
+      this.#printing.follow(sessions.session);
       this.#changed();
     });
     preferences.addEventListener("change", this.#configured);
-    surroundings.addEventListener("change", this.#configured);
+    system.addEventListener("change", this.#configured);
     this.#dress();
   }
 
   get session(): Session | null {
-    return this.desk.session;
+    return this.sessions.session;
   }
   get preferences(): Readonly<Preferences> {
     return this.#preferences.current;
@@ -133,7 +138,7 @@ export class Page extends EventTarget implements Workbench {
       else this.stage.end();
       return;
     }
-    if (!(await this.desk.settle())) {
+    if (!(await this.sessions.settle())) {
       const choice = (await this.#layers?.leave.ask()) ?? "stay";
       if (choice === "stay") return history.pushState(null, "", writeRoute(this.#route));
       if (choice === "download") this.download();
@@ -149,11 +154,11 @@ export class Page extends EventTarget implements Workbench {
     void this.#list();
     this.stage.clear();
     if (route.page === "notebook") void this.#open(route.name);
-    else this.desk.clear();
+    else this.sessions.clear();
   }
 
   async #open(name: string): Promise<void> {
-    await this.desk.open(name, this.#settings());
+    await this.sessions.open(name, this.#settings());
     const route = this.#route;
     this.#takeLink();
     if (route.page === "notebook" && route.copy && this.session?.name === route.name) return this.editCopy();
@@ -184,16 +189,16 @@ export class Page extends EventTarget implements Workbench {
 
   async #list(): Promise<void> {
     try {
-      this.#notebooks = await this.shelf.list();
+      this.#notebooks = await this.workspace.list();
       this.#problem = null;
     } catch (error) {
-      this.#problem = () => say("library.failed", { reason: saySentence(saidOf(error)) });
+      this.#problem = () => say(libraryTexts.failed({ reason: saidOf(error) }));
     }
     this.#changed();
   }
 
   #settings() {
-    return frameSettings(this.preferences, this.surroundings);
+    return frameSettings(this.preferences, this.system);
   }
 
   #changed = () => {
@@ -202,7 +207,7 @@ export class Page extends EventTarget implements Workbench {
 
   #configured = () => {
     this.#dress();
-    if (!this.surroundings.narrow) this.#drawer = null;
+    if (!this.system.narrow) this.#drawer = null;
     this.session?.configure(this.#settings());
     this.#changed();
   };
@@ -212,7 +217,9 @@ export class Page extends EventTarget implements Workbench {
     const { theme, language } = this.#settings();
     document.documentElement.dataset.theme = theme;
     document.documentElement.lang = language;
-    speech.language = language;
+    takeLanguage(language, () => {
+      if (this.#preferences.current.language === language) this.#configured();
+    });
   }
 
   /** True once, for a notebook just made. */
@@ -241,7 +248,7 @@ export class Page extends EventTarget implements Workbench {
     if (!this.#notebooks?.some((notebook) => notebook.name === name)) return null;
     this.openNotebook(name);
     await changeOf(
-      this.desk,
+      this.sessions,
       ({ place }) => (place.state === "open" || place.state === "failed") && place.name === name,
     );
     return this.session;
@@ -252,20 +259,20 @@ export class Page extends EventTarget implements Workbench {
   saveCopy = () => void this.#files.saveCopy();
   /** The system's dialog opens at once, while the press that asked for it still counts; the rest is loaded meanwhile. */
   importDatabase = async () => {
-    const desk = import("./import-desk.ts");
+    const importing = import("./import-files.ts");
     const files = await pickDatabaseFiles();
-    await (await desk).importPicked(files, this.tell);
+    await (await importing).importPicked(files, this.tell);
   };
   exportAs = (format: ExportFormat) => void this.#files.exportAs(format);
 
   convert = async () => {
     const notes = (await this.session?.convert()) ?? [];
-    this.tell(() => say("files.converted", { notes: notes.map(saySentence).join(" ") }).trim());
+    this.tell(() => say(fileTexts.converted({ notes: notes.map(say).join(" ") })).trim());
   };
 
   discard = () => {
     this.session?.discard();
-    this.tell(() => say("draft.discarded"));
+    this.tell(() => say(draftTexts.discarded()));
   };
 
   compare = (other: string) => {
@@ -278,13 +285,13 @@ export class Page extends EventTarget implements Workbench {
 
   createNotebook = async () => {
     try {
-      const name = await this.shelf.create(say("library.untitled"));
+      const name = await this.workspace.create(say(libraryTexts.untitled()));
       this.#newName = name;
       location.hash = writeRoute({ page: "notebook", name });
     } catch (error) {
       this.openLibrary();
       await this.#list();
-      this.#problem = () => say("library.createFailed", { reason: saySentence(saidOf(error)) });
+      this.#problem = () => say(libraryTexts.createFailed({ reason: saidOf(error) }));
       this.#changed();
     }
   };
@@ -301,12 +308,12 @@ export class Page extends EventTarget implements Workbench {
   togglePanel = () => this.#toggle("panel");
 
   showTab = (tab: PanelTab) => {
-    if (this.surroundings.narrow) this.#drawer = "panel";
-    this.prefer(this.surroundings.narrow ? { tab } : { tab, panel: true });
+    if (this.system.narrow) this.#drawer = "panel";
+    this.prefer(this.system.narrow ? { tab } : { tab, panel: true });
   };
 
   print = async (code: boolean) => {
-    if (!(await this.#printing.print(code))) this.tell(() => say("print.failed"));
+    if (!(await this.#printing.print(code))) this.tell(() => say(printTexts.failed()));
   };
 
   openShare = () => void this.#layers?.share.show();
@@ -315,12 +322,12 @@ export class Page extends EventTarget implements Workbench {
   editCopy = async () => {
     const { session } = this;
     if (!session) return;
-    const name = await addCopy(session.keeping.original, session.document.text);
+    const name = await addCopy(session.autosave.original, session.document.text);
     // What was typed goes with the copy; the notebook itself is again as it is published.
-    if (session.keeping.changed) session.discard();
+    if (session.autosave.changed) session.discard();
     this.prefer({ mode: "edit" });
     this.openNotebook(name);
-    this.tell(() => say("copy.made"));
+    this.tell(() => say(copyTexts.made()));
   };
 
   download = () => {
@@ -330,11 +337,11 @@ export class Page extends EventTarget implements Workbench {
   save = () => {
     this.#layers?.expectSave();
     // Why it failed stands in the session's own words.
-    this.session?.keeping.save().catch(() => {});
+    this.session?.autosave.save().catch(() => {});
   };
 
   reload = () => {
-    if (this.#route.page === "notebook") void this.desk.open(this.#route.name, this.#settings());
+    if (this.#route.page === "notebook") void this.sessions.open(this.#route.name, this.#settings());
   };
 
   close = () => {
@@ -349,7 +356,7 @@ export class Page extends EventTarget implements Workbench {
   };
 
   #toggle(side: Side): void {
-    if (this.surroundings.narrow) {
+    if (this.system.narrow) {
       this.#drawer = this.#drawer === side ? null : side;
       this.#changed();
     } else this.prefer({ [side]: !this.preferences[side] });

@@ -1,17 +1,28 @@
 import { css, html, nothing } from "lit";
 import { repeat } from "lit/directives/repeat.js";
+import type { Sentence } from "../../lib/message/message.ts";
+import { messages } from "../../lib/message/message.ts";
+import { writeMessage } from "../../lib/message/write.ts";
 import type { Action } from "../actions/action.ts";
+import { groupTexts } from "../actions/group-texts.ts";
 import { searchItems } from "../actions/search.ts";
 import { actions } from "../actions/table.ts";
 import { controls } from "../design/controls.ts";
 import { type IconName, icon } from "../design/icons.ts";
-import type { PlainKey } from "../language/message.ts";
-import { say, sayIn, sayLabel } from "../language/speech.ts";
+import { languages } from "../language/languages.ts";
+import { say } from "../language/speech.ts";
 import type { NotebookInfo } from "../session/contract.ts";
 import { keysOf } from "./action-button.ts";
 import { DialogElement } from "./dialog-element.ts";
 import { showModal } from "./modal-dialog.ts";
 import { writeRoute } from "./route.ts";
+
+export const paletteTexts = messages("workbench.palette", {
+  label: { en: "All actions", zh: "全部操作" },
+  find: { en: "What do you want to do?", zh: "想做什么？" },
+  none: { en: "Nothing matches “{text}”.", zh: "没有与“{text}”匹配的操作。" },
+  go: { en: "Go to notebook: {title}", zh: "打开笔记本：{title}" },
+});
 
 interface Entry {
   id: string;
@@ -108,14 +119,13 @@ export class Palette extends DialogElement {
     const done = (actions as readonly Action[])
       .filter(({ id, when }) => id !== "palette" && id !== "close" && when(workbench.session))
       .map<Entry>((action) => {
-        const group: PlainKey = `group.${action.group}`;
         return {
           id: action.id,
           icon: action.icon,
-          text: sayLabel(action.label),
-          group: say(group),
+          text: say(action.label),
+          group: say(groupTexts[action.group]()),
           keys: keysOf(action),
-          texts: [sayLabel(action.label, "en"), sayLabel(action.label, "zh-CN")],
+          texts: inEvery(action.label),
           run: () => action.run(workbench),
         };
       });
@@ -124,10 +134,10 @@ export class Palette extends DialogElement {
       .map<Entry>(({ name, title }) => ({
         id: `go-${name}`,
         icon: "open",
-        text: say("palette.go", { title }),
+        text: say(paletteTexts.go({ title })),
         group: "",
         keys: "",
-        texts: [title, name, sayIn("en", "palette.go", { title }), sayIn("zh-CN", "palette.go", { title })],
+        texts: [title, name, ...inEvery(paletteTexts.go({ title }))],
         run: () => {
           location.hash = writeRoute({ page: "notebook", name });
         },
@@ -138,14 +148,14 @@ export class Palette extends DialogElement {
   protected override render() {
     const entries = this.#find();
     const marked = Math.min(this.marked, entries.length - 1);
-    return html`<dialog aria-label=${say("palette.label")} @click=${this.#leave} @close=${this.#closed}>
+    return html`<dialog aria-label=${say(paletteTexts.label())} @click=${this.#leave} @close=${this.#closed}>
       <input
         type="text"
         role="combobox"
         autocomplete="off"
         spellcheck="false"
-        placeholder=${say("palette.find")}
-        aria-label=${say("palette.find")}
+        placeholder=${say(paletteTexts.find())}
+        aria-label=${say(paletteTexts.find())}
         aria-expanded="true"
         aria-controls="entries"
         aria-activedescendant=${entries.length > 0 ? `entry-${marked}` : nothing}
@@ -156,7 +166,7 @@ export class Palette extends DialogElement {
         }}
         @keydown=${(event: KeyboardEvent) => this.#key(event, entries, marked)}
       />
-      <div id="entries" role="listbox" aria-label=${say("palette.label")}>
+      <div id="entries" role="listbox" aria-label=${say(paletteTexts.label())}>
         ${repeat(
           entries,
           ({ id }) => id,
@@ -174,7 +184,7 @@ export class Palette extends DialogElement {
           </div>`,
         )}
       </div>
-      ${entries.length === 0 ? html`<p class="empty" role="status">${say("palette.none", { text: this.typed })}</p>` : nothing}
+      ${entries.length === 0 ? html`<p class="empty" role="status">${say(paletteTexts.none({ text: this.typed }))}</p>` : nothing}
     </dialog>`;
   }
 
@@ -205,6 +215,11 @@ export class Palette extends DialogElement {
   #leave = (event: MouseEvent) => {
     if (event.target === this.dialog) this.dialog.close();
   };
+}
+
+/** A label in the languages whose words are at hand, so that it is found in any. */
+function inEvery(label: Sentence): string[] {
+  return [...new Set([say(label), ...languages.map(({ tag }) => writeMessage(label, { tag }))])];
 }
 
 customElements.define("yuheng-palette", Palette);

@@ -1,5 +1,6 @@
 import { css, html } from "lit";
 import { unsafeStatic, html as withElement } from "lit/static-html.js";
+import { say } from "../language/speech.ts";
 import "./bin-list.ts";
 import "./cell-list.ts";
 import "./data-list.ts";
@@ -11,16 +12,14 @@ import "./variable-list.ts";
 import { controls } from "../design/controls.ts";
 import { icon } from "../design/icons.ts";
 import { writeCount } from "../language/figures.ts";
-import type { PlainKey } from "../language/message.ts";
-import { say } from "../language/speech.ts";
-import type { Shelf } from "../session/contract.ts";
-import { type PanelTab, panels, panelTabs } from "./panels.ts";
+import type { Workspace } from "../session/contract.ts";
+import { type PanelTab, panels, panelTabs, panelTexts, tabTexts } from "./panels.ts";
 import { findProblems } from "./problem.ts";
 import { WorkbenchElement } from "./workbench-element.ts";
 
 /** The right panel: one of its tabs. */
 export class Panel extends WorkbenchElement {
-  static override properties = { shelf: { attribute: false } };
+  static override properties = { workspace: { attribute: false } };
   static override styles = [
     controls,
     css`
@@ -82,20 +81,20 @@ export class Panel extends WorkbenchElement {
     `,
   ];
 
-  declare shelf: Shelf;
+  declare workspace: Workspace;
 
   protected override render() {
     const { tab } = this.workbench.preferences;
     const problems = this.session ? findProblems(this.session).length : 0;
     return html`<div class="head">
-        <div role="tablist" aria-label=${say("panel.label")} @keydown=${this.#walk}>
+        <div role="tablist" aria-label=${say(panelTexts.label())} @keydown=${this.#walk}>
           ${panelTabs.map((id) => this.#renderTab(id, id === tab, id === "problems" ? problems : 0))}
         </div>
         <button
           class="tool"
           type="button"
-          title=${say("panel.close")}
-          aria-label=${say("panel.close")}
+          title=${say(panelTexts.close())}
+          aria-label=${say(panelTexts.close())}
           @click=${() => this.workbench.togglePanel()}
         >
           ${icon("close")}
@@ -105,7 +104,6 @@ export class Panel extends WorkbenchElement {
   }
 
   #renderTab(id: PanelTab, selected: boolean, count: number) {
-    const word: PlainKey = `panel.${id}`;
     return html`<button
       id="tab-${id}"
       role="tab"
@@ -115,14 +113,14 @@ export class Panel extends WorkbenchElement {
       tabindex=${selected ? "0" : "-1"}
       @click=${() => this.workbench.showTab(id)}
     >
-      ${say(word)}${count > 0 ? html` <span class="count">${writeCount(count)}</span>` : ""}
+      ${say(tabTexts[id]())}${count > 0 ? html` <span class="count">${writeCount(count)}</span>` : ""}
     </button>`;
   }
 
   #renderTabPanel(tab: PanelTab) {
     const { workbench, session } = this;
     const tag = unsafeStatic(panels.find(({ id }) => id === tab)!.element);
-    return withElement`<${tag} .workbench=${workbench} .session=${session} .shelf=${this.shelf}></${tag}>`;
+    return withElement`<${tag} .workbench=${workbench} .session=${session} .workspace=${this.workspace}></${tag}>`;
   }
 
   #walk = (event: KeyboardEvent) => {

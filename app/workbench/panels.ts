@@ -1,4 +1,32 @@
+import { messages } from "../../lib/message/message.ts";
 import type { IconName } from "../design/icons.ts";
+
+export const panelTexts = messages("workbench.panel", {
+  label: { en: "Side panel", zh: "侧面板" },
+  close: { en: "Close the side panel", zh: "关闭侧面板" },
+});
+
+export const tabTexts = messages("workbench.tab", {
+  data: { en: "Data", zh: "数据" },
+  problems: { en: "Problems", zh: "问题" },
+  cells: { en: "Cells", zh: "单元格" },
+  graph: { en: "Dataflow", zh: "数据流" },
+  variables: { en: "Variables", zh: "变量" },
+  trail: { en: "Trail", zh: "溯源" },
+  scenarios: { en: "Scenarios", zh: "情景" },
+  bin: { en: "Bin", zh: "回收站" },
+});
+
+export const panelActionTexts = messages("actions.panel", {
+  data: { en: "Show the data", zh: "显示数据" },
+  problems: { en: "Show the problems", zh: "显示问题" },
+  cells: { en: "Show the cells", zh: "显示单元格" },
+  graph: { en: "Show the dataflow", zh: "显示数据流" },
+  variables: { en: "Show the variables", zh: "显示变量" },
+  trail: { en: "Show the trail", zh: "显示溯源" },
+  scenarios: { en: "Show the scenarios", zh: "显示情景" },
+  bin: { en: "Show the deleted cells", zh: "显示已删除的单元格" },
+});
 
 /** A tab of the side panel. Its title is the message `panel.<id>`; the action that shows it is `action.<id>`. */
 export interface Panel {

@@ -1,10 +1,11 @@
-import { type Language, preferredLanguage } from "../language/speech.ts";
+import { languages, preferredLanguage } from "../language/languages.ts";
 import { type PanelTab, panelTabs } from "./panels.ts";
 
 /** How a person wants the page; kept on this machine. */
 export interface Preferences {
   theme: "system" | "light" | "dark";
-  language: Language;
+  /** The tag of one of the languages of the page. */
+  language: string;
   mode: "edit" | "read";
   /** Mark what is stale instead of running it. */
   lazy: boolean;
@@ -18,13 +19,17 @@ export interface Preferences {
 const key = "yuheng.preferences";
 
 /** What was kept, checked value by value: an older page may have written it, or a hand. */
-export function readPreferences(text: string | null, languages: readonly string[]): Preferences {
+export function readPreferences(text: string | null, preferred: readonly string[]): Preferences {
   const kept = parseRecord(text);
   const choose = <Value>(name: keyof Preferences, allowed: readonly Value[], otherwise: Value) =>
     allowed.includes(kept[name] as Value) ? (kept[name] as Value) : otherwise;
   return {
     theme: choose("theme", ["system", "light", "dark"] as const, "system"),
-    language: choose<Language>("language", ["en", "zh-CN"], preferredLanguage(languages)),
+    language: choose(
+      "language",
+      languages.map(({ tag }) => tag),
+      preferredLanguage(preferred),
+    ),
     mode: choose("mode", ["edit", "read"] as const, "edit"),
     lazy: choose("lazy", [true, false], false),
     rail: choose("rail", [true, false], true),
@@ -39,10 +44,10 @@ export class PreferenceStore extends EventTarget {
   #current: Preferences;
   #storage: Storage | null;
 
-  constructor(storage: Storage | null, languages: readonly string[]) {
+  constructor(storage: Storage | null, preferred: readonly string[]) {
     super();
     this.#storage = storage;
-    this.#current = readPreferences(readItem(storage), languages);
+    this.#current = readPreferences(readItem(storage), preferred);
   }
 
   get current(): Readonly<Preferences> {

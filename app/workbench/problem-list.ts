@@ -2,6 +2,7 @@ import { css, html, nothing } from "lit";
 import { controls } from "../design/controls.ts";
 import { showSentence } from "../design/sentence.ts";
 import { say } from "../language/speech.ts";
+import { problemTexts } from "./problem.ts";
 import "./advice-list.ts";
 import { showState } from "./cell-words.ts";
 import { findProblems, type Problem } from "./problem.ts";
@@ -75,7 +76,7 @@ export class ProblemList extends WorkbenchElement {
     const problems = this.session ? findProblems(this.session) : [];
     const list =
       problems.length === 0
-        ? html`<p class="empty">${say("problems.none")}</p>`
+        ? html`<p class="empty">${say(problemTexts.none())}</p>`
         : html`<ul>
             ${problems.map((problem) => html`<li>${this.#renderProblem(problem)}</li>`)}
           </ul>`;
@@ -93,13 +94,13 @@ export class ProblemList extends WorkbenchElement {
         origin === undefined
           ? nothing
           : html`<button class="origin" type="button" @click=${() => this.session?.reveal(origin)}>
-            ${say("problems.show")}
+            ${say(problemTexts.show())}
           </button>`
       }
       ${
         mend
           ? html`<button class="origin" type="button" @click=${() => this.session?.mend(mend)}>
-            ${showSentence(mend.kind === "rename" ? say("problems.mendRename", { name: mend.to }) : say("problems.mendPause"))}
+            ${showSentence(mend.kind === "rename" ? say(problemTexts.mendRename({ name: mend.to })) : say(problemTexts.mendPause()))}
           </button>`
           : nothing
       }`;
@@ -108,8 +109,8 @@ export class ProblemList extends WorkbenchElement {
   #renderText({ cell, name, status, message, line, sourceLine }: Problem) {
     return html`<div class="head">
         ${showState(status)}
-        ${cell === null ? html`<span>${say("problems.notebook")}</span>` : html`<span class="name">${name}</span>`}
-        ${line === undefined ? nothing : html`<span class="muted">${say("problems.line", { line })}</span>`}
+        ${cell === null ? html`<span>${say(problemTexts.notebook())}</span>` : html`<span class="name">${name}</span>`}
+        ${line === undefined ? nothing : html`<span class="muted">${say(problemTexts.line({ line }))}</span>`}
       </div>
       <p>${showSentence(message)}</p>
       ${sourceLine ? html`<pre>${sourceLine.trim()}</pre>` : nothing}`;

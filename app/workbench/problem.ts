@@ -1,8 +1,20 @@
 import type { Mend } from "../../kernel/runtime/cell-error.ts";
-import { saySentence } from "../language/sentence.ts";
+import { messages } from "../../lib/message/message.ts";
+import { stateTexts } from "../language/cell-states.ts";
 import { say } from "../language/speech.ts";
 import type { Session } from "../session/contract.ts";
 import { nameCell } from "./cell-words.ts";
+
+export const problemTexts = messages("workbench.problems", {
+  none: { en: "No problems. Every cell that has run is in order.", zh: "没有问题，已运行的单元格均正常。" },
+  notebook: { en: "The notebook", zh: "整个笔记本" },
+  line: { en: "line {line}", zh: "第 {line} 行" },
+  waits: { en: "Waits for `{name}`, which could not be worked out.", zh: "等待 `{name}`，而它未能得出。" },
+  waitsForCell: { en: "Waits for a cell that failed.", zh: "等待一个失败的单元格。" },
+  show: { en: "Show where it began", zh: "转到起因" },
+  mendRename: { en: "Rename it to `{name}`", zh: "改名为 `{name}`" },
+  mendPause: { en: "Pause the cell", zh: "暂停该单元格" },
+});
 
 /** What keeps a cell, or the notebook as a whole, from being worked out. */
 export interface Problem {
@@ -24,20 +36,20 @@ export function findProblems(session: Session): Problem[] {
     cell: null,
     name: "",
     status: "failed",
-    message: saySentence(message),
+    message: say(message),
   }));
   const cells = session.cells.flatMap<Problem>((cell) => {
     const report = session.reports.get(cell.id);
     const { status, error, blockedBy } = report?.state ?? {};
     const name = nameCell(cell, report);
     if (status === "failed") {
-      const { message = say("state.failed"), said, line, sourceLine, mend } = error ?? {};
+      const { message = say(stateTexts.failed()), said, line, sourceLine, mend } = error ?? {};
       return [
         {
           cell: cell.id,
           name,
           status,
-          message: saySentence(said ?? message),
+          message: say(said ?? message),
           line,
           sourceLine,
           ...(mend ? { mend } : {}),
@@ -45,7 +57,7 @@ export function findProblems(session: Session): Problem[] {
       ];
     }
     if (status !== "blocked") return [];
-    const message = blockedBy ? say("problems.waits", { name: blockedBy.name }) : say("problems.waitsForCell");
+    const message = blockedBy ? say(problemTexts.waits({ name: blockedBy.name })) : say(problemTexts.waitsForCell());
     return [{ cell: cell.id, name, status, message, origin: blockedBy?.cell }];
   });
   return [...whole, ...cells];

@@ -1,12 +1,21 @@
 import { css, html, nothing } from "lit";
+import { messages } from "../../lib/message/message.ts";
 import { controls } from "../design/controls.ts";
 import { say } from "../language/speech.ts";
+import { exerciseTexts } from "../lesson/exercise-texts.ts";
 import type { NotebookInfo } from "../session/contract.ts";
 import { actionButton } from "./action-button.ts";
-import { groupLessons } from "./lessons.ts";
+import { groupLessons, lessonTexts } from "./lessons.ts";
 import { findHeadings } from "./outline.ts";
 import { writeRoute } from "./route.ts";
 import { WorkbenchElement } from "./workbench-element.ts";
+
+export const railTexts = messages("workbench.rail", {
+  label: { en: "Notebooks and outline", zh: "笔记本与大纲" },
+  notebooks: { en: "Notebooks", zh: "笔记本" },
+  outline: { en: "Outline", zh: "大纲" },
+  noOutline: { en: "Headings of Markdown cells make the outline.", zh: "大纲由 Markdown 单元格的标题组成。" },
+});
 
 /** The left rail: the outline of the open notebook, and the other notebooks. */
 export class Rail extends WorkbenchElement {
@@ -88,7 +97,7 @@ export class Rail extends WorkbenchElement {
     return html`${this.session ? this.#renderOutline() : nothing}
       <section>
         <div class="head">
-          <h2>${say("rail.notebooks")}</h2>
+          <h2>${say(railTexts.notebooks())}</h2>
           ${actionButton("new", this.workbench)}
         </div>
         ${this.#renderList(others)}
@@ -97,7 +106,7 @@ export class Rail extends WorkbenchElement {
         lessons.length === 0
           ? nothing
           : html`<section>
-              <div class="head"><h2>${say("lessons.title")}</h2></div>
+              <div class="head"><h2>${say(lessonTexts.title())}</h2></div>
               ${this.#renderList(lessons)}
             </section>`
       }`;
@@ -111,7 +120,7 @@ export class Rail extends WorkbenchElement {
         return html`<li>
           <a class="row" href=${writeRoute({ page: "notebook", name })} aria-current=${here ? "page" : nothing}
             >${here ? this.session?.title || title : title}${
-              solved ? html` <span role="img" aria-label=${say("exercise.solved")}>✔</span>` : nothing
+              solved ? html` <span role="img" aria-label=${say(exerciseTexts.solved())}>✔</span>` : nothing
             }</a
           >
         </li>`;
@@ -123,10 +132,10 @@ export class Rail extends WorkbenchElement {
     const headings = findHeadings(this.session?.cells ?? []);
     const least = Math.min(2, ...headings.map(({ level }) => level));
     return html`<section>
-      <div class="head"><h2>${say("rail.outline")}</h2></div>
+      <div class="head"><h2>${say(railTexts.outline())}</h2></div>
       ${
         headings.length === 0
-          ? html`<p class="empty">${say("rail.noOutline")}</p>`
+          ? html`<p class="empty">${say(railTexts.noOutline())}</p>`
           : html`<ul>
             ${headings.map(
               ({ cell, level, text }) => html`<li>

@@ -8,10 +8,10 @@ import type { Sentence } from "../../lib/message/message.ts";
 import { controls } from "../design/controls.ts";
 import { showSentence } from "../design/sentence.ts";
 import { sideList } from "../design/side-list.ts";
-import { saySentence } from "../language/sentence.ts";
 import { say } from "../language/speech.ts";
 import type { Session } from "../session/contract.ts";
 import { comparedScenarios } from "./compared-scenarios.ts";
+import { scenarioTexts } from "./scenario-texts.ts";
 import { scenariosStyle } from "./scenarios-style.ts";
 import { WorkbenchElement } from "./workbench-element.ts";
 
@@ -49,10 +49,10 @@ export class Scenarios extends WorkbenchElement {
     void this.#look(session);
     const scenarios = session.scenarios.all;
     return html`<header>
-        <h2>${say("scenarios.title")}</h2>
-        <p class="hint">${situation?.inputs.length === 0 ? say("scenarios.noInputs") : say("scenarios.hint")}</p>
-        <button class="button" type="button" @click=${() => void session.scenarios.keep(say("scenarios.new"))}>
-          ${say("scenarios.keep")}
+        <h2>${say(scenarioTexts.title())}</h2>
+        <p class="hint">${situation?.inputs.length === 0 ? say(scenarioTexts.noInputs()) : say(scenarioTexts.hint())}</p>
+        <button class="button" type="button" @click=${() => void session.scenarios.keep(say(scenarioTexts.new()))}>
+          ${say(scenarioTexts.keep())}
         </button>
       </header>
       <div class="list">
@@ -71,15 +71,15 @@ export class Scenarios extends WorkbenchElement {
       <div class="row">
         <input
           class="field"
-          aria-label=${say("scenarios.name")}
+          aria-label=${say(scenarioTexts.name())}
           .value=${name}
           @change=${(event: Event) => session.scenarios.rename(name, (event.target as HTMLInputElement).value)}
         />
-        <button class="button" type="button" aria-label=${say("scenarios.applyNamed", { name })} @click=${() => void session.scenarios.apply(name)}>
-          ${say("scenarios.apply")}
+        <button class="button" type="button" aria-label=${say(scenarioTexts.applyNamed({ name }))} @click=${() => void session.scenarios.apply(name)}>
+          ${say(scenarioTexts.apply())}
         </button>
-        <button class="button" type="button" aria-label=${say("scenarios.deleteNamed", { name })} @click=${() => session.scenarios.remove(name)}>
-          ${say("scenarios.delete")}
+        <button class="button" type="button" aria-label=${say(scenarioTexts.deleteNamed({ name }))} @click=${() => session.scenarios.remove(name)}>
+          ${say(scenarioTexts.delete())}
         </button>
       </div>
       <dl>
@@ -94,11 +94,11 @@ export class Scenarios extends WorkbenchElement {
           ? nothing
           : html`<select
             class="field"
-            aria-label=${say("scenarios.fix")}
+            aria-label=${say(scenarioTexts.fix())}
             .value=${""}
             @change=${(event: Event) => this.#fix(session, name, event.target as HTMLSelectElement)}
           >
-            <option value="">${say("scenarios.fix")}…</option>
+            <option value="">${say(scenarioTexts.fix())}…</option>
             ${free.map((sample) => html`<option value=${sample.name}>${sample.name}</option>`)}
           </select>`
       }
@@ -118,7 +118,7 @@ export class Scenarios extends WorkbenchElement {
               class="field"
               type="number"
               step="any"
-              aria-label=${say("scenarios.fixTo", { name: sample })}
+              aria-label=${say(scenarioTexts.fixTo({ name: sample }))}
               .value=${String(value)}
               @change=${set}
             />`
@@ -127,8 +127,8 @@ export class Scenarios extends WorkbenchElement {
         <button
           class="button"
           type="button"
-          aria-label=${say("scenarios.free", { name: sample })}
-          title=${say("scenarios.free", { name: sample })}
+          aria-label=${say(scenarioTexts.free({ name: sample }))}
+          title=${say(scenarioTexts.free({ name: sample }))}
           @click=${() => session.scenarios.setSample(scenario, sample, null)}
         >
           ×
@@ -144,11 +144,11 @@ export class Scenarios extends WorkbenchElement {
 
   #renderComparison(session: Session) {
     const cells = this.situation?.cells ?? [];
-    if (cells.length === 0) return html`<p class="hint">${say("scenarios.nothing")}</p>`;
+    if (cells.length === 0) return html`<p class="hint">${say(scenarioTexts.nothing())}</p>`;
     const chosen = cells.some(({ cell }) => cell === this.cell) ? this.cell! : cells.at(-1)!.cell;
     return html`<div class="compare">
         <label>
-          ${say("scenarios.cell")}
+          ${say(scenarioTexts.cell())}
           <select class="field" .value=${String(chosen)} @change=${(event: Event) => {
             this.cell = Number((event.target as HTMLSelectElement).value);
             this.compared = null;
@@ -160,16 +160,16 @@ export class Scenarios extends WorkbenchElement {
           </select>
         </label>
         <button class="button primary" type="button" @click=${() => void this.#compare(session, chosen)}>
-          ${say("scenarios.compare")}
+          ${say(scenarioTexts.compare())}
         </button>
         ${
           this.comparing
-            ? html`<span role="status">${say("scenarios.comparing")}</span>
-              <button class="button" type="button" @click=${() => session.scenarios.stopComparing()}>${say("scenarios.stop")}</button>`
+            ? html`<span role="status">${say(scenarioTexts.comparing())}</span>
+              <button class="button" type="button" @click=${() => session.scenarios.stopComparing()}>${say(scenarioTexts.stop())}</button>`
             : nothing
         }
       </div>
-      ${this.problem ? html`<p class="problem" role="alert">${showSentence(say("scenarios.failed", { reason: saySentence(this.problem) }))}</p>` : nothing}
+      ${this.problem ? html`<p class="problem" role="alert">${showSentence(say(scenarioTexts.failed({ reason: this.problem })))}</p>` : nothing}
       ${this.compared ? comparedScenarios(this.compared) : nothing}`;
   }
 
@@ -178,7 +178,7 @@ export class Scenarios extends WorkbenchElement {
     this.comparing = true;
     this.problem = "";
     try {
-      const compared = await session.scenarios.compare(cell, say("scenarios.now"));
+      const compared = await session.scenarios.compare(cell, say(scenarioTexts.now()));
       if (asked === this.#asked) this.compared = compared;
     } catch (error) {
       const isStop = error instanceof Error && error.name === "AbortError";

@@ -4,18 +4,20 @@ import type { QueryRows } from "../../kernel/provenance/query-rows.ts";
 import { datasetsOf, type QueryStep, toolsOf } from "../../kernel/provenance/step.ts";
 import { type TrailCell, type TrailPart, trailOf } from "../../kernel/provenance/trail.ts";
 import type { DatasetEntry } from "../../kernel/services/catalogue.ts";
+import { titleOf } from "../../kernel/services/catalogue.ts";
 import type { ToolDescription } from "../../kernel/services/compute/tool-description.ts";
 import { controls } from "../design/controls.ts";
 import { icon } from "../design/icons.ts";
 import { sideList } from "../design/side-list.ts";
 import { webLink } from "../design/web-link.ts";
 import { writeYears } from "../language/figures.ts";
-import { say, speech } from "../language/speech.ts";
+import { say, sayText } from "../language/speech.ts";
 import type { Session } from "../session/contract.ts";
 import { downloadText } from "../session/file-pickers.ts";
 import { rowsCellFor } from "./insertion.ts";
-import { renderStep, type StepDesk } from "./trail-step.ts";
+import { renderStep, type StepContext } from "./trail-step.ts";
 import { trailStyle } from "./trail-style.ts";
+import { trailTexts } from "./trail-texts.ts";
 import { WorkbenchElement } from "./workbench-element.ts";
 
 /** Where the figures of a cell come from: cells, methods with their references, data with their licences. */
@@ -50,33 +52,33 @@ export class Trail extends WorkbenchElement {
     const steps = parts.flatMap((cell) => cell.steps);
     void this.#describe(session, toolsOf(steps));
     const datasets = datasetsOf(steps).flatMap((name) => session.catalogue.find((entry) => entry.name === name) ?? []);
-    const title = traced === null ? say("trail.ofNotebook") : say("trail.of", { place: parts[0]?.place ?? "" });
+    const title = traced === null ? say(trailTexts.ofNotebook()) : say(trailTexts.of({ place: parts[0]?.place ?? "" }));
     return html`<header>
         <h2>${title}</h2>
         <div class="tools">
           ${
             traced === null
               ? nothing
-              : html`<button class="link" type="button" @click=${() => session.trace(null)}>${say("trail.whole")}</button>`
+              : html`<button class="link" type="button" @click=${() => session.trace(null)}>${say(trailTexts.whole())}</button>`
           }
           <button
             class="link"
             type="button"
             @click=${() => void this.#export(session, parts, datasets)}
-          >${icon("download")}${say("trail.export")}</button>
+          >${icon("download")}${say(trailTexts.export())}</button>
         </div>
-        ${traced === null ? html`<p class="hint">${say("trail.ask")}</p>` : nothing}
+        ${traced === null ? html`<p class="hint">${say(trailTexts.ask())}</p>` : nothing}
       </header>
       <div class="list">
         ${traced === null ? nothing : this.#renderCells(session, parts)}
-        ${this.tools.length === 0 ? nothing : html`<h3>${say("trail.methods")}</h3>${this.tools.map(renderTool)}`}
-        <h3>${say("trail.data")}</h3>
-        ${datasets.length === 0 ? html`<p class="hint">${say("trail.noData")}</p>` : datasets.map(renderDataset)}
+        ${this.tools.length === 0 ? nothing : html`<h3>${say(trailTexts.methods())}</h3>${this.tools.map(renderTool)}`}
+        <h3>${say(trailTexts.data())}</h3>
+        ${datasets.length === 0 ? html`<p class="hint">${say(trailTexts.noData())}</p>` : datasets.map(renderDataset)}
       </div>`;
   }
 
   #renderCells(session: Session, parts: readonly TrailPart[]) {
-    const desk: StepDesk = {
+    const context: StepContext = {
       rowsOf: (step) => {
         void this.#rowsOf(session, step);
         return this.queried.get(keyOf(step));
@@ -89,17 +91,17 @@ export class Trail extends WorkbenchElement {
       },
       opened: this.#opened,
     };
-    return html`<h3>${say("trail.cells")}</h3>
+    return html`<h3>${say(trailTexts.cells())}</h3>
       <ol>
         ${parts.map(
           (part) => html`<li>
             <button class="cell" type="button" @click=${() => session.reveal(part.id)}>
               <span class="names">${part.outputs.join(", ") || firstLine(part.source)}</span>
               <span class="away">
-                ${part.distance === 0 ? say("trail.self") : say("trail.away", { count: part.distance })}
+                ${part.distance === 0 ? say(trailTexts.self()) : say(trailTexts.away({ count: part.distance }))}
               </span>
             </button>
-            ${part.steps.map((step, i) => renderStep(step, `${part.id} ${i} ${step.kind}`, desk))}
+            ${part.steps.map((step, i) => renderStep(step, `${part.id} ${i} ${step.kind}`, context))}
           </li>`,
         )}
       </ol>`;
@@ -161,10 +163,9 @@ function cellsOf(session: Session): TrailCell[] {
 }
 
 function renderTool({ name, title, summary, assumptions, references }: ToolDescription) {
-  const language = speech.language === "zh-CN" ? "zh" : "en";
   return html`<section>
-    <h4>${title[language]} <code>${name}</code></h4>
-    <p>${summary[language]}</p>
+    <h4>${sayText(title)} <code>${name}</code></h4>
+    <p>${sayText(summary)}</p>
     <ul class="references">
       ${references.map((reference) => html`<li>${reference}</li>`)}
     </ul>
@@ -172,7 +173,7 @@ function renderTool({ name, title, summary, assumptions, references }: ToolDescr
       assumptions.length === 0
         ? nothing
         : html`<details>
-            <summary>${say("trail.assumptions")}</summary>
+            <summary>${say(trailTexts.assumptions())}</summary>
             <ul>
               ${assumptions.map((assumption) => html`<li>${assumption}</li>`)}
             </ul>
@@ -182,14 +183,14 @@ function renderTool({ name, title, summary, assumptions, references }: ToolDescr
 }
 
 function renderDataset(entry: DatasetEntry) {
-  const { title, title_zh, publisher, vintage, years, citation, licence, licence_url, licence_confirmed, name } = entry;
+  const { publisher, vintage, years, citation, licence, licence_url, licence_confirmed, name } = entry;
   return html`<section>
-    <h4>${speech.language === "zh-CN" ? title_zh : title} <code>${name}</code></h4>
+    <h4>${sayText(titleOf(entry))} <code>${name}</code></h4>
     <p>${[publisher, vintage, years ? writeYears(years) : ""].filter(Boolean).join(", ")}</p>
     ${citation ? html`<p class="hint">${citation}</p>` : nothing}
     <p>
       ${webLink(licence, licence_url)}
-      ${licence_confirmed ? nothing : html`<span class="hint">(${say("trail.unconfirmed")})</span>`}
+      ${licence_confirmed ? nothing : html`<span class="hint">(${say(trailTexts.unconfirmed())})</span>`}
     </p>
   </section>`;
 }

@@ -3,6 +3,7 @@ import { guard } from "lit/directives/guard.js";
 import { repeat } from "lit/directives/repeat.js";
 import type { CellStatus } from "../../kernel/runtime/state.ts";
 import type { ValueReport } from "../../kernel/sandbox/protocol.ts";
+import { messages } from "../../lib/message/message.ts";
 import { searchItems } from "../actions/search.ts";
 import { controls } from "../design/controls.ts";
 import { rowList } from "../design/row-list.ts";
@@ -11,6 +12,13 @@ import type { Session } from "../session/contract.ts";
 import { showState } from "./cell-words.ts";
 import { searchField } from "./search-field.ts";
 import { WorkbenchElement } from "./workbench-element.ts";
+
+export const variableTexts = messages("workbench.variables", {
+  none: { en: "No cell defines a name yet.", zh: "还没有单元格定义名称。" },
+  find: { en: "Find a variable", zh: "查找变量" },
+  noMatch: { en: "No variable matches “{text}”.", zh: "没有与“{text}”匹配的变量。" },
+  unknown: { en: "no value yet", zh: "尚无值" },
+});
 
 /** A name that a cell defines, with what it was last known to stand for. */
 interface Variable {
@@ -71,10 +79,10 @@ export class VariableList extends WorkbenchElement {
 
   protected override render() {
     const variables = this.session ? findVariables(this.session) : [];
-    if (variables.length === 0) return html`<p class="empty">${say("variables.none")}</p>`;
+    if (variables.length === 0) return html`<p class="empty">${say(variableTexts.none())}</p>`;
     const found = searchItems(variables, this.typed, ({ name, value }) => [name, value?.type ?? ""]);
-    return html`${searchField(say("variables.find"), this.typed, this.#type)}
-      ${found.length === 0 ? html`<p class="empty">${say("variables.noMatch", { text: this.typed })}</p>` : ""}
+    return html`${searchField(say(variableTexts.find()), this.typed, this.#type)}
+      ${found.length === 0 ? html`<p class="empty">${say(variableTexts.noMatch({ text: this.typed }))}</p>` : ""}
       <ul>
         ${repeat(
           found,
@@ -92,7 +100,7 @@ export class VariableList extends WorkbenchElement {
     return html`<button type="button" @click=${() => this.session?.reveal(cell)}>
       <span class="name">${name}</span>
       <span class="type">${status === "fresh" ? type : showState(status)}</span>
-      <span class="preview">${value?.preview ?? say("variables.unknown")}</span>
+      <span class="preview">${value?.preview ?? say(variableTexts.unknown())}</span>
     </button>`;
   }
 }

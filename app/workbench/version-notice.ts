@@ -7,7 +7,9 @@ import { writeMoment } from "../language/figures.ts";
 import { say } from "../language/speech.ts";
 import type { Session } from "../session/contract.ts";
 import type { OtherVersion } from "../session/other-version.ts";
+import { fileTexts } from "./file-texts.ts";
 import { noticeStyle } from "./notice-style.ts";
+import { draftTexts, otherTexts } from "./version-texts.ts";
 import { WorkbenchElement } from "./workbench-element.ts";
 
 /** What is to be said of the notebook's versions: changes gone on from, others that wait, a storage that is full. */
@@ -41,7 +43,7 @@ export class VersionNotice extends WorkbenchElement {
     return html`${this.#renderTold(workbench.told)} ${this.#renderResumed(session)} ${this.#renderKept(session)}
     ${repeat(
       // In a conflict, the notice of saving says it.
-      session.keeping.others.filter(({ where }) => where !== "disk" || session.keeping.saveState !== "conflict"),
+      session.autosave.others.filter(({ where }) => where !== "disk" || session.autosave.saveState !== "conflict"),
       ({ key }) => key,
       (other) => this.#renderOther(session, other),
     )}`;
@@ -52,7 +54,7 @@ export class VersionNotice extends WorkbenchElement {
     return html`<div class="notice calm" role="status">
       <span class="words">${told}</span>
       <span class="buttons">
-        <button class="tool" type="button" aria-label=${say("files.dismiss")} @click=${() => this.workbench.tell(null)}>
+        <button class="tool" type="button" aria-label=${say(fileTexts.dismiss())} @click=${() => this.workbench.tell(null)}>
           ${icon("close")}
         </button>
       </span>
@@ -61,28 +63,28 @@ export class VersionNotice extends WorkbenchElement {
 
   #renderResumed(session: Session) {
     // In a conflict there is more to say, and the notice of saving says it.
-    if (session.keeping.resumed === null || session.keeping.saveState === "conflict") return nothing;
-    const sentence = say("draft.resumed", { time: writeMoment(session.keeping.resumed) });
+    if (session.autosave.resumed === null || session.autosave.saveState === "conflict") return nothing;
+    const sentence = say(draftTexts.resumed({ time: writeMoment(session.autosave.resumed) }));
     return html`<div class="notice calm" role="status">
       <span class="words">${sentence}</span>
       <span class="buttons">
-        <button class="button" type="button" @click=${() => this.workbench.discard()}>${say("draft.discard")}</button>
-        <button class="button primary" type="button" @click=${() => session.keeping.accept()}>${say("draft.keep")}</button>
+        <button class="button" type="button" @click=${() => this.workbench.discard()}>${say(draftTexts.discard())}</button>
+        <button class="button primary" type="button" @click=${() => session.autosave.accept()}>${say(draftTexts.keep())}</button>
       </span>
     </div>`;
   }
 
   #renderKept(session: Session) {
-    if (session.keeping.kept) return nothing;
-    return html`<div class="notice" role="group" aria-label=${say("draft.notKept")}>
+    if (session.autosave.kept) return nothing;
+    return html`<div class="notice" role="group" aria-label=${say(draftTexts.notKept())}>
       <span class="words">
         <span class="state stale">${stateShape("stale")}</span>
-        <strong>${say("draft.notKept")}</strong>
-        <span class="advice">${say("draft.notKeptAdvice")}</span>
+        <strong>${say(draftTexts.notKept())}</strong>
+        <span class="advice">${say(draftTexts.notKeptAdvice())}</span>
       </span>
       <span class="buttons">
         <button class="button" type="button" @click=${() => this.workbench.download()}>
-          ${icon("download")}${say("notice.download")}
+          ${icon("download")}${say(otherTexts.download())}
         </button>
       </span>
     </div>`;
@@ -91,21 +93,21 @@ export class VersionNotice extends WorkbenchElement {
   #renderOther(session: Session, { key, where, time }: OtherVersion) {
     const sentence =
       where === "disk"
-        ? say(session.keeping.saveState === "read-only" ? "other.published" : "other.disk")
+        ? say(session.autosave.saveState === "read-only" ? otherTexts.published() : otherTexts.disk())
         : where === "tab"
-          ? say("other.tab")
+          ? say(otherTexts.tab())
           : where !== "draft"
-            ? say(`other.${where}`)
-            : say("other.draft", { time: time === null ? "" : writeMoment(time) });
+            ? say(otherTexts[where]())
+            : say(otherTexts.draft({ time: time === null ? "" : writeMoment(time) }));
     return html`<div class="notice" role="group" aria-label=${sentence}>
       <span class="words">
         <span class="state stale">${stateShape("stale")}</span>
         ${sentence}
-        <span class="advice">${say("other.advice")}</span>
+        <span class="advice">${say(otherTexts.advice())}</span>
       </span>
       <span class="buttons">
         <button class="button primary" type="button" @click=${() => this.workbench.compare(key)}>
-          ${say("other.compare")}
+          ${say(otherTexts.compare())}
         </button>
       </span>
     </div>`;

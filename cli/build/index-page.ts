@@ -25,7 +25,7 @@ ${links.style}
 ${links.script}
 </head>
 <body class="reader">
-<main class="shelf">
+<main class="site-index">
 <h1>${escapeText(title)}</h1>
 <ol>
 ${notebooks.map(cardOf).join("\n")}

@@ -6,12 +6,13 @@ import type { ExecutedCell } from "../../kernel/headless/executed-notebook.ts";
 import { datasetsOf, toolsOf } from "../../kernel/provenance/step.ts";
 import { lockId, pageDataId } from "../../kernel/publication/page-data.ts";
 import type { DatasetEntry } from "../../kernel/services/catalogue.ts";
+import { textIn, writeMessage } from "../../lib/message/write.ts";
 import { pagePolicy } from "../serve/page-policy.ts";
 import type { BuiltNotebook } from "./built-notebook.ts";
 import { colouredCode } from "./colouring.ts";
 import { escapeAttribute, escapeText, jsonScript } from "./markup.ts";
 import { withDescriptions } from "./pictures.ts";
-import { type SiteLanguage, wordsIn } from "./words.ts";
+import { type SiteLanguage, words, written } from "./words.ts";
 
 /** What a page takes from outside of its own file: addresses relative to it, or what stands in their place. */
 export interface PageLinks {
@@ -114,7 +115,7 @@ function cellOf(
   const isOpen = "pinned" in attributes;
   const quiet = "summary quiet";
   const first = escapeText((source.trim().split("\n", 1)[0] ?? "").slice(0, 120));
-  return `<section class="cell" id="cell-${id}" data-status="${state.status}" data-kind="${escapeAttribute(kind)}"${named ? ` data-names="${escapeAttribute(named)}"` : ""}><div class="gutter"></div><div class="body"><div class="output">${output}</div><div class="notice">${noticeOf(executed, language)}</div><details class="code"${isOpen ? " open" : ""}><summary class="${quiet}" aria-label="${wordsIn(language).code}"><span class="fold" aria-hidden="true">▸</span><span class="language">${escapeText(labelOf(kind, language))}</span><code>${first}</code></summary><div class="editor"><pre class="read-code" tabindex="0">${colouredCode(source, kind)}</pre></div></details></div><div class="insert"></div></section>`;
+  return `<section class="cell" id="cell-${id}" data-status="${state.status}" data-kind="${escapeAttribute(kind)}"${named ? ` data-names="${escapeAttribute(named)}"` : ""}><div class="gutter"></div><div class="body"><div class="output">${output}</div><div class="notice">${noticeOf(executed, language)}</div><details class="code"${isOpen ? " open" : ""}><summary class="${quiet}" aria-label="${written(words.code(), language)}"><span class="fold" aria-hidden="true">▸</span><span class="language">${escapeText(writeMessage(labelOf(kind), { tag: language }))}</span><code>${first}</code></summary><div class="editor"><pre class="read-code" tabindex="0">${colouredCode(source, kind)}</pre></div></details></div><div class="insert"></div></section>`;
 }
 
 /** Elements of our own come alive with their cell, from what it gives them: until then they are what stands in them. */
@@ -131,12 +132,11 @@ function withPageLinks(html: string, pages: readonly string[]): string {
 }
 
 function noticeOf({ state, error }: ExecutedCell, language: SiteLanguage): string {
-  const { failed, waiting, colon } = wordsIn(language);
   if (error) {
     const place = error.line === undefined ? "" : ` (${error.line}:${error.column ?? 1})`;
-    return `<div class="error"><p><strong>${failed}</strong>${colon}${escapeText(error.message)}${place}</p></div>`;
+    return `<div class="error"><p><strong>${written(words.failed(), language)}</strong>${written(words.colon(), language)}${escapeText(error.message)}${place}</p></div>`;
   }
-  return state.status === "blocked" ? `<p class="waiting">${waiting}</p>` : "";
+  return state.status === "blocked" ? `<p class="waiting">${written(words.waiting(), language)}</p>` : "";
 }
 
 /** The data that the cells read, with their licences, and the methods: as the frame sets them. */
@@ -149,14 +149,12 @@ function sourcesOf({ executed, data }: BuiltNotebook, language: SiteLanguage): s
   const citations = new Map(datasets.map((entry) => [entry.citation || `${entry.publisher}, ${entry.vintage}`, entry]));
   const references = new Set(tools.flatMap((tool) => tool.references));
   if (citations.size + references.size === 0) return `<footer class="sources" hidden></footer>`;
-  const titles = tools
-    .map(({ title }) => (language === "en" ? title.en : title.zh))
-    .join(language === "en" ? "; " : ";");
+  const titles = tools.map(({ title }) => textIn(title, language)).join(written(words.between(), language));
   const methods =
     references.size === 0
       ? ""
       : `<p>${escapeText(titles)}</p><ul>${[...references].map((each) => `<li>${escapeText(each)}</li>`).join("")}</ul>`;
-  return `<footer class="sources"><details><summary>${wordsIn(language).sources}</summary><ul>${[...citations]
+  return `<footer class="sources"><details><summary>${written(words.sources(), language)}</summary><ul>${[...citations]
     .map(([citation, entry]) => `<li>${escapeText(citation)} ${licenceOf(entry)}</li>`)
     .join("")}</ul>${methods}</details></footer>`;
 }

@@ -10,7 +10,7 @@ import { notebookNameIn } from "../../kernel/notebook/notebook-name.ts";
 import { datasetsOf, toolsOf } from "../../kernel/provenance/step.ts";
 import type { Lock, LockedModule } from "../../kernel/publication/lock.ts";
 import type { PageData } from "../../kernel/publication/page-data.ts";
-import { Witness } from "../../kernel/publication/witness.ts";
+import { ProofRecorder } from "../../kernel/publication/proof-recorder.ts";
 import type { DatasetEntry } from "../../kernel/services/catalogue.ts";
 import { describeTools } from "../../kernel/services/compute/describe-tools.ts";
 import { readChance } from "../../kernel/stdlib/chance.ts";
@@ -54,7 +54,7 @@ export async function runForPage({ name, text }: SourceNotebook, host: RunForPag
   const notebook = parseNotebook(text);
   const { services, signal, progress } = host;
   const run = { services, signal, progress, reproducible: true };
-  const executed = await runNotebook(text, { ...run, width: WIDTHS.wide, witness: new Witness() });
+  const executed = await runNotebook(text, { ...run, width: WIDTHS.wide, recorder: new ProofRecorder() });
   const steps = executed.cells.flatMap((cell) => cell.steps);
   const catalogue = await host.services.datasets.entries();
   const narrow = /\bwidth\b/.test(text)

@@ -1,5 +1,5 @@
 import type { DuckDBConnection } from "@duckdb/node-api";
-import type { StatementRefusal, Surroundings } from "../../kernel/check/surroundings.ts";
+import type { CheckEnvironment, StatementRefusal } from "../../kernel/check/check-environment.ts";
 import type { DatasetEntry } from "../../kernel/services/catalogue.ts";
 import { refusalOf, statementsOf } from "../../kernel/services/sql-statements.ts";
 
@@ -19,7 +19,7 @@ const types: readonly [RegExp, string][] = [
  * Started by the first statement.
  */
 export function statementChecker(catalogue: readonly DatasetEntry[]): {
-  refuse: NonNullable<Surroundings["refuse"]>;
+  refuse: NonNullable<CheckEnvironment["refuse"]>;
   end(): Promise<void>;
 } {
   let connection: Promise<DuckDBConnection> | undefined;

@@ -37,9 +37,9 @@ export interface QuickKind {
   readonly key: string;
   readonly icon: "text" | "code" | "data";
   /** On the button below a cell. */
-  readonly button: Text;
+  readonly button: Message;
   /** The action that adds such a cell to the notebook. */
-  readonly add: Text;
+  readonly add: Message;
 }
 
 /** How a kind is written in other formats. */

@@ -1,6 +1,5 @@
 import { Fault } from "../../lib/message/fault.ts";
-import type { Text } from "../../lib/message/message.ts";
-import { messages } from "../../lib/message/message.ts";
+import { messages, type Sentence } from "../../lib/message/message.ts";
 import type { CellKind, ProgramLanguage, TagFunction } from "./kind.ts";
 import { html } from "./kinds/html.ts";
 import { javascript } from "./kinds/javascript.ts";
@@ -81,13 +80,8 @@ export function markupOfTag(tag: string): CellKind["markup"] {
   return cellKinds().find(({ source }) => source?.form === "text" && source.tag === tag)?.markup;
 }
 
-/** A text in a language of the interface, by its tag. */
-export function inLanguage({ en, zh }: Text, language: string): string {
-  return /^zh\b/.test(language) ? zh : en;
-}
-
 /** What a kind is called; one that we do not know keeps its own name. */
-export function labelOf(name: string, language: string): string {
+export function labelOf(name: string): Sentence {
   const { label } = kindOf(name);
-  return label ? inLanguage(label, language) : name;
+  return label ? { code: `cell.label.${name}`, texts: label, values: {} } : name;
 }

@@ -2,12 +2,12 @@ import { messages } from "../../lib/message/message.ts";
 import { nearestName } from "../../lib/tool/nearest-name.ts";
 import type { Notebook } from "../document/index.ts";
 import { allowAttribute, readAllowances, withoutAllowance } from "./allowance.ts";
+import type { CheckEnvironment } from "./check-environment.ts";
 import type { Finding, Remark, Severity } from "./finding.ts";
 import { placeFinder } from "./place.ts";
 import type { Rule } from "./rule.ts";
 import { rules } from "./rules/index.ts";
 import { type CheckedCell, readSubject } from "./subject.ts";
-import type { Surroundings } from "./surroundings.ts";
 
 const said = messages("check", {
   exceptionOfNoRule: {
@@ -34,10 +34,10 @@ export type RuleSettings = Readonly<Record<string, Severity | "off">>;
 /** Checks a notebook by every rule that is not off. Nothing of it runs. Findings come in the order of the file. */
 export async function checkNotebook(
   notebook: Notebook,
-  surroundings: Surroundings,
+  environment: CheckEnvironment,
   settings: RuleSettings = {},
 ): Promise<Finding[]> {
-  const subject = readSubject(notebook, surroundings);
+  const subject = readSubject(notebook, environment);
   const locate = placeFinder(notebook);
   const byId = new Map(subject.cells.map((cell) => [cell.id, cell]));
   const findings: Finding[] = [];

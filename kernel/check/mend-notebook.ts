@@ -1,7 +1,7 @@
 import { applyOperation, type Notebook, parseNotebook, serializeNotebook } from "../document/index.ts";
+import type { CheckEnvironment } from "./check-environment.ts";
 import { checkNotebook, type RuleSettings } from "./check-notebook.ts";
 import type { Finding } from "./finding.ts";
-import type { Surroundings } from "./surroundings.ts";
 
 /** A notebook after what could be mended was mended, and what was found before. */
 export interface Mended {
@@ -17,13 +17,13 @@ const MOST_ROUNDS = 20;
 /** Mends what can be mended safely: each mend is an operation on the document, and no other byte of the file changes. */
 export async function mendNotebook(
   notebook: Notebook,
-  surroundings: Surroundings,
+  environment: CheckEnvironment,
   settings: RuleSettings = {},
 ): Promise<Mended> {
   const mended: Finding[] = [];
   let current = notebook;
   for (let round = 0; ; ++round) {
-    const findings = await checkNotebook(current, surroundings, settings);
+    const findings = await checkNotebook(current, environment, settings);
     const touched = new Set<number | undefined>();
     let changed = false;
     for (const finding of round < MOST_ROUNDS ? findings : []) {

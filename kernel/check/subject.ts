@@ -9,7 +9,7 @@ import { readWishes } from "../compile/tags.ts";
 import type { Cell, Notebook } from "../document/index.ts";
 import { notebookNameIn } from "../notebook/notebook-name.ts";
 import { buildGraph, type Graph } from "../runtime/graph.ts";
-import type { Surroundings } from "./surroundings.ts";
+import type { CheckEnvironment } from "./check-environment.ts";
 
 /** The syntax of a cell that runs and can be read. */
 export interface CellSyntax {
@@ -39,11 +39,11 @@ export interface Subject {
   readonly notebook: Notebook;
   readonly cells: readonly CheckedCell[];
   readonly graph: Graph;
-  readonly surroundings: Surroundings;
+  readonly environment: CheckEnvironment;
 }
 
 /** Reads a notebook for the rules; nothing of it runs. */
-export function readSubject(notebook: Notebook, surroundings: Surroundings): Subject {
+export function readSubject(notebook: Notebook, environment: CheckEnvironment): Subject {
   const compiled = compileCells(notebook.cells);
   const cells = notebook.cells.map((cell, i) => ({
     id: cell.id,
@@ -59,7 +59,7 @@ export function readSubject(notebook: Notebook, surroundings: Surroundings): Sub
     expression,
     start: () => undefined,
   }));
-  return { notebook, cells, graph: buildGraph(definitions), surroundings };
+  return { notebook, cells, graph: buildGraph(definitions), environment };
 }
 
 /** The names that the cells of a notebook declare. */

@@ -34,6 +34,6 @@ export interface ExecutedNotebook {
   readonly values: ReadonlyMap<string, unknown>;
   /** How many cells failed; those that wait for one of these are not counted. */
   readonly failed: number;
-  /** The hashes of every cell's run, where a witness was asked for. */
+  /** The hashes of every cell's run, where a recorder was asked for. */
   readonly proofs: readonly CellProof[];
 }

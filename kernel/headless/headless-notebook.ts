@@ -12,7 +12,7 @@ import type { Step } from "../provenance/step.ts";
 import { type TraceHost, traceOf } from "../provenance/trace.ts";
 import type { TrailCell } from "../provenance/trail.ts";
 import type { CellProof } from "../publication/lock.ts";
-import type { Witness } from "../publication/witness.ts";
+import type { ProofRecorder } from "../publication/proof-recorder.ts";
 import type { CellError } from "../runtime/cell-error.ts";
 import type { Run } from "../runtime/run.ts";
 import type { CellState } from "../runtime/state.ts";
@@ -42,7 +42,7 @@ export interface HeadlessOptions {
   readonly width: number;
   /** How long nothing may happen while cells still run, in milliseconds. */
   readonly patience: number;
-  readonly witness: Witness | null;
+  readonly recorder: ProofRecorder | null;
   /** Hears of every change of a cell. */
   changed(cell: number, place: number, state: CellState): void;
   value(name: string, value: unknown, place: number): void;
@@ -162,13 +162,13 @@ export class HeadlessNotebook implements KernelHost, TraceHost {
   }
 
   begin(run: Run): void {
-    this.#options.witness?.begin(run.cell);
+    this.#options.recorder?.begin(run.cell);
     this.#places.get(run.cell)?.begin();
   }
 
   display(run: Run, value: unknown, replace: boolean): void {
     this.#stirred = performance.now();
-    this.#options.witness?.display(run.cell, value, replace);
+    this.#options.recorder?.display(run.cell, value, replace);
     this.#places.get(run.cell)?.show(value, replace);
   }
 
@@ -293,7 +293,7 @@ export class HeadlessNotebook implements KernelHost, TraceHost {
     const hashes = new Map(this.catalogue.map(({ name, sha256 }) => [name, sha256]));
     const { flow } = this.#kernel;
     return (
-      this.#options.witness?.proofs(this.#cells, {
+      this.#options.recorder?.proofs(this.#cells, {
         compiledOf: (cell) => this.#kernel.compiledOf(cell),
         stateOf: (cell) => flow.stateOf(cell),
         valueOf: (name) => flow.valueOf(name),

@@ -1,6 +1,6 @@
 import { randomStream } from "../../lib/numeric/philox.ts";
 import { parseNotebook } from "../document/index.ts";
-import type { Witness } from "../publication/witness.ts";
+import type { ProofRecorder } from "../publication/proof-recorder.ts";
 import type { CellState } from "../runtime/state.ts";
 import { type Chance, readChance } from "../stdlib/chance.ts";
 import { openRealm, seeded } from "./dom/realm.ts";
@@ -32,7 +32,7 @@ export interface RunOptions {
   /** How long nothing may happen while cells still run, in milliseconds: a cell that waits for a reader waits for ever. */
   readonly patience?: number;
   /** Hears what cells show, and hashes it: what another run is held against. */
-  readonly witness?: Witness;
+  readonly recorder?: ProofRecorder;
 }
 
 /** Width of the reading column on a page that has room for it, in pixels. */
@@ -68,7 +68,7 @@ export async function runNotebook(text: string, options: RunOptions): Promise<Ex
       chance,
       width: options.width ?? COLUMN_PX,
       patience: options.patience ?? PATIENCE_MS,
-      witness: options.witness ?? null,
+      recorder: options.recorder ?? null,
       changed: (cell, place, state) => options.progress?.({ cell, place, state }),
       value: (name, value, place) => options.value?.(name, value, place),
       ...(options.cell ? { cell: (cell) => options.cell?.(cell) } : {}),

@@ -10,7 +10,7 @@ import {
   plain,
   type Tongue,
 } from "./names.ts";
-import { quietSheet, quietStyle, quietValue } from "./quiet-style.ts";
+import { safeStyle, safeStyleSheet, safeValue } from "./safe-style.ts";
 
 /** How deep elements may stand: browsers move what stands deeper than 512 to another place. */
 const DEEPEST = 200;
@@ -84,7 +84,7 @@ class Writer {
   }
 
   #style(element: Element): string {
-    const sheet = quietSheet(textOf(element));
+    const sheet = safeStyleSheet(textOf(element));
     if (sheet === "") return "";
     const media = element.getAttribute("media");
     // The writer of styles writes no `<`, so that the sheet ends where it should in HTML, in SVG and in XML.
@@ -116,8 +116,8 @@ function tongueOf(name: string): Tongue {
 
 /** What is written as an attribute's value; null where it is not written. */
 function inertValue(element: string, name: string, value: string): string | null {
-  if (name === "style") return quietStyle(value) || null;
-  if (painted.has(name)) return quietValue(value) || null;
+  if (name === "style") return safeStyle(value) || null;
+  if (painted.has(name)) return safeValue(value) || null;
   if (addresses.has(name)) return inertAddress(element, name, value);
   if (name === "id") return ownIdentifier.test(value) ? null : value;
   if (name === "name") return fields.has(element) && !ownIdentifier.test(value) ? value : null;

@@ -4,18 +4,18 @@ import { messages } from "../../lib/message/message.ts";
 import { equalData } from "../values/equal.ts";
 import { saying } from "./cell-error.ts";
 import type { CellDefinition } from "./definition.ts";
+import { DormantCells } from "./dormant-cells.ts";
 import type { Exports } from "./exports.ts";
-import { Gate } from "./gate.ts";
+import { GlobalNames } from "./global-names.ts";
 import { buildGraph, downstream, type Graph } from "./graph.ts";
 import type { DataflowHost } from "./host.ts";
+import { IdleTracker } from "./idle-tracker.ts";
 import { Names } from "./names.ts";
 import { Node, type NodeHost, variableName } from "./node.ts";
-import { Outside } from "./outside.ts";
 import { PromptRuntime } from "./prompt-runtime.ts";
-import { Quiet } from "./quiet.ts";
-import { Rest } from "./rest.ts";
 import { RunEnded } from "./run.ts";
 import type { Source } from "./source.ts";
+import { StartQueue } from "./start-queue.ts";
 import type { Cause, CellState } from "./state.ts";
 
 const said = messages("runtime", {
@@ -56,12 +56,12 @@ export class Dataflow {
   readonly #host: NodeHost;
   readonly #runtime: PromptRuntime;
   readonly #module: Module;
-  readonly #gate: Gate;
-  readonly #outside: Outside;
+  readonly #startQueue: StartQueue;
+  readonly #globals: GlobalNames;
   readonly #nodes = new Map<number, Node>();
   readonly #names: Names;
-  readonly #rest = new Rest();
-  readonly #quiet = new Quiet<Node>(() => {
+  readonly #dormant = new DormantCells();
+  readonly #idle = new IdleTracker<Node>(() => {
     // Held values of sources may go.
     for (const source of this.#sources) source.settled();
   });
@@ -88,11 +88,11 @@ export class Dataflow {
       release: (names) => {
         for (const name of names) this.#names.release(name);
       },
-      late: () => this.#quiet.look(),
+      late: () => this.#idle.look(),
     };
-    this.#outside = new Outside(options.library, options.global);
-    this.#gate = new Gate(() => host.now());
-    this.#runtime = new PromptRuntime(this.#outside.library, this.#outside.global);
+    this.#globals = new GlobalNames(options.library, options.global);
+    this.#startQueue = new StartQueue(() => host.now());
+    this.#runtime = new PromptRuntime(this.#globals.library, this.#globals.global);
     this.#module = this.#runtime.module();
     this.#names = new Names(this.#module, (name, value, cell) => {
       if (!this.#disposed) host.value?.(name, value, cell);
@@ -144,14 +144,14 @@ export class Dataflow {
       const node = known ?? this.#create(definition);
       node.order = order;
       if (!known && rest.has(definition.id) && !definition.error) {
-        this.#rest.add(definition.id);
+        this.#dormant.add(definition.id);
         node.move({ type: "keep" });
         continue;
       }
       if (node.definition === definition && (node.ticket > 0 || this.isResting(definition.id))) continue;
       if (known) changed.push(definition.id);
       node.definition = definition;
-      this.#rest.delete(definition.id);
+      this.#dormant.delete(definition.id);
       node.force = node.ticket === 0 ? { kind: "first" } : cause;
       dirty.add(node);
     }
@@ -169,7 +169,7 @@ export class Dataflow {
   }
 
   isResting(cell: number): boolean {
-    return this.#rest.has(cell);
+    return this.#dormant.has(cell);
   }
 
   /** Whether what a cell defines or shows changes by itself: a view, a generator. Known once it has run. */
@@ -229,14 +229,14 @@ export class Dataflow {
 
   /** Resolves when no cell is queued or running. */
   settled(): Promise<void> {
-    return this.#quiet.whole(() => [...this.#nodes.values()].some(({ state }) => state.status === "running"));
+    return this.#idle.whole(() => [...this.#nodes.values()].some(({ state }) => state.status === "running"));
   }
 
   /** Resolves when a cell is neither queued nor running, whatever others do. */
   cellSettled(cell: number): Promise<void> {
-    return this.#quiet.until(() => {
+    return this.#idle.until(() => {
       const node = this.#nodes.get(cell);
-      return node !== undefined && (this.#quiet.awaits(node) || node.state.status === "running");
+      return node !== undefined && (this.#idle.awaits(node) || node.state.status === "running");
     });
   }
 
@@ -252,7 +252,7 @@ export class Dataflow {
     const id = definition.id;
     const variable = this.#module.variable({
       pending: () => this.#pending(node),
-      fulfilled: () => this.#quiet.settle(node),
+      fulfilled: () => this.#idle.settle(node),
       rejected: () => this.#rejected(node),
     });
     const node: Node = new Node(definition, variable, this.#host);
@@ -262,11 +262,11 @@ export class Dataflow {
 
   #remove(id: number, node: Node): void {
     this.#nodes.delete(id);
-    this.#rest.delete(id);
+    this.#dormant.delete(id);
     node.run?.end("removed");
     node.forget();
     node.variable.delete();
-    this.#quiet.settle(node);
+    this.#idle.settle(node);
   }
 
   /** Brings graph, faults and names up to date; nodes whose fault changed join the dirty ones. */
@@ -283,18 +283,21 @@ export class Dataflow {
       if (equalData(fault, node.fault)) continue;
       node.fault = fault;
       node.force ??= { kind: "edited" };
-      this.#rest.delete(node.definition.id);
+      this.#dormant.delete(node.definition.id);
       dirty.add(node);
       faulted.push(node.definition.id);
     }
-    this.#rouse([...this.#rest.neededBy(this.#nodes.keys(), this.#graph), ...downstream(this.#graph, faulted)], dirty);
+    this.#rouse(
+      [...this.#dormant.neededBy(this.#nodes.keys(), this.#graph), ...downstream(this.#graph, faulted)],
+      dirty,
+    );
     for (const [name, owners] of this.#graph.definers) if (!this.isResting(owners[0]!)) this.#names.own(name, owners);
     this.#names.keep(this.#graph.definers);
   }
 
   /** Lets resting cells take part, with what they need; they join the dirty ones and get their names. */
   #rouse(cells: Iterable<number>, dirty: Set<Node>): void {
-    for (const id of this.#rest.rouse(cells, this.#graph)) {
+    for (const id of this.#dormant.rouse(cells, this.#graph)) {
       const node = this.#nodes.get(id)!;
       node.force = { kind: "first" };
       dirty.add(node);
@@ -303,7 +306,7 @@ export class Dataflow {
   }
 
   #redefine(node: Node): void {
-    this.#quiet.expect(node);
+    this.#idle.expect(node);
     const { id, inputs } = node.definition;
     if (node.fault || node.paused) {
       // Without inputs, so that the error is the cell's own and not that of something it reads.
@@ -319,7 +322,7 @@ export class Dataflow {
   #pending(node: Node): void {
     if (this.#nodes.get(node.definition.id) !== node) return;
     ++node.ticket;
-    this.#quiet.expect(node);
+    this.#idle.expect(node);
     node.run?.end("superseded");
     node.move({ type: "queue" });
   }
@@ -327,7 +330,7 @@ export class Dataflow {
   #rejected(node: Node): void {
     if (this.#nodes.get(node.definition.id) !== node) return;
     if (node.entered !== node.ticket) this.#explainInput(node);
-    this.#quiet.settle(node);
+    this.#idle.settle(node);
   }
 
   /** An input could not be had, so the body was never reached: says which, and why. */
@@ -336,7 +339,7 @@ export class Dataflow {
     for (const name of node.definition.inputs) {
       const cell = reads?.get(name);
       if (cell === undefined) {
-        const refusal = this.#outside.refusal(name, this.#graph.definers.keys());
+        const refusal = this.#globals.refusal(name, this.#graph.definers.keys());
         if (!refusal) continue;
         const error = { ...refusal, ...node.definition.placeOf?.(name) };
         node.forget();
@@ -376,7 +379,7 @@ export class Dataflow {
       node.move({ type: "mark-stale" });
       throw new Fault(said.cellStale());
     }
-    await this.#gate.turn(node.order);
+    await this.#startQueue.turn(node.order);
     if (ticket !== node.ticket || this.#nodes.get(node.definition.id) !== node) throw new RunEnded("superseded");
     const { inputs } = node.definition;
     const cause = force ?? { kind: "input", names: memo?.changed(inputs, values) ?? inputs };
@@ -394,7 +397,7 @@ export class Dataflow {
     // Readers count as busy from the moment their source changed, not only when the runtime comes to them.
     for (const reader of readers) {
       const node = this.#nodes.get(reader);
-      if (node && !node.paused && !node.fault) this.#quiet.expect(node);
+      if (node && !node.paused && !node.fault) this.#idle.expect(node);
     }
     this.#names.renew(name);
   }
@@ -402,7 +405,7 @@ export class Dataflow {
   #isBusyBelow(cell: number): boolean {
     for (const reader of downstream(this.#graph, [cell])) {
       const node = this.#nodes.get(reader);
-      if (node && (this.#quiet.awaits(node) || node.run)) return true;
+      if (node && (this.#idle.awaits(node) || node.run)) return true;
     }
     return false;
   }

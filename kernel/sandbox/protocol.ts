@@ -1,3 +1,4 @@
+import type { LanguageWords } from "../../lib/message/words.ts";
 import type { Selection } from "../../lib/tool/selection.ts";
 import type { Match, Search } from "../document/search.ts";
 import type { Study, StudyEvent } from "../exercise/study.ts";
@@ -32,7 +33,10 @@ export interface DocumentCell {
 /** How the notebook is shown and run; changes arrive as a whole. */
 export interface FrameSettings {
   theme: "light" | "dark";
-  language: "en" | "zh-CN";
+  /** The tag of the reader's language. */
+  language: string;
+  /** What that language brings with it, once the page has it. */
+  words?: LanguageWords;
   /** Mark readers stale instead of running them. */
   lazy: boolean;
   /** Readers see outputs; editors and gutters are for writers. */
@@ -77,7 +81,7 @@ export interface FrameSession {
   /** The `width` that cells are given, in pixels; left out, the column's. */
   width?: number;
   /** Whether what cells show and define is hashed, to be held against another run. */
-  witnessed?: boolean;
+  recorded?: boolean;
 }
 
 /** A notebook as a site was built of it. Its frame is as tall as what it shows; the page scrolls. */
@@ -209,7 +213,7 @@ export interface FrameApi {
     /** The first figure of the notebook as SVG text, or null. */
     figure(): string | null;
     printed(): PrintedNotebook;
-    /** The hashes of every cell's run; none where the session was not witnessed. */
+    /** The hashes of every cell's run; none where the session was not recorded. */
     proofs(): Promise<CellProof[]>;
   };
   frame: {

@@ -1,5 +1,5 @@
 import type { Aggregation } from "../../lib/exchange/mrio/aggregation.ts";
-import type { Message, Sentence } from "../../lib/message/message.ts";
+import type { Message, Sentence, Text } from "../../lib/message/message.ts";
 
 /** The kinds a dataset can be of. */
 export const datasetKinds = [
@@ -61,6 +61,11 @@ export interface EntrySaid {
   /** In the order of the entry's columns. */
   readonly columns: readonly { readonly unit: Sentence; readonly description: Message }[];
   readonly traps: readonly Sentence[];
+}
+
+/** What a dataset is called; an entry of one's own may have an English title alone. */
+export function titleOf({ title, title_zh }: Pick<DatasetEntry, "title" | "title_zh">): Text {
+  return { en: title, zh: title_zh || title };
 }
 
 export interface ImportOrigin {

@@ -1,11 +1,12 @@
-import { isMessage, type Message, type MessageValue, messages, type Sentence } from "./message.ts";
+import { isMessage, type Message, type MessageValue, messages, type Sentence, type Text } from "./message.ts";
+import type { Translations } from "./words.ts";
 
 /** A language in which messages are written. */
 export interface Language {
   /** BCP 47, as `zh-CN`. */
   readonly tag: string;
   /** Texts by the code of their message; what is not there is taken from the declaration. */
-  readonly translations?: Readonly<Record<string, string>>;
+  readonly translations?: Translations;
   /** Puts words of others, which stand in a hole, into the language. */
   readonly stranger?: (words: string) => string;
 }
@@ -20,6 +21,8 @@ const joints = messages("list", {
   lines: { en: "\n", zh: "\n" },
 });
 
+type Joint = keyof typeof joints;
+
 const holes = /\{(\w+)(?::([^|{}]*)(?:\|([^{}]*))?)?\}/g;
 
 /** The words of a message in a language, English when none is named. */
@@ -27,8 +30,18 @@ export function writeMessage(sentence: Sentence, language: Language = english): 
   return typeof sentence === "string" ? sentence : fill(textOf(sentence, language), sentence.values, language);
 }
 
+/** A text that data carry, in the language of a tag: English where they have no other. */
+export function textIn({ en, zh }: Text, tag: string): string {
+  return /^zh\b/i.test(tag) ? zh : en;
+}
+
+/** Items in a row, joined as a list in a message is. */
+export function writeList(items: readonly MessageValue[], joint: Joint, language: Language = english): string {
+  return writeValue(items, language, joint);
+}
+
 function textOf({ code, texts }: Message, { tag, translations }: Language): string {
-  return translations?.[code] ?? (/^zh\b/.test(tag) ? texts.zh : texts.en);
+  return translations?.[code] ?? textIn(texts, tag);
 }
 
 /** Puts values into the holes of a text. A hole without a value stays as it is written. */
@@ -73,7 +86,7 @@ function writeValue(value: MessageValue, language: Language, joint?: string): st
   return items.map((item, i) => (i === 0 ? item : between(i) + item)).join("");
 }
 
-function isJoint(name: string | undefined): name is keyof typeof joints {
+function isJoint(name: string | undefined): name is Joint {
   return name !== undefined && Object.hasOwn(joints, name);
 }
 

@@ -1,5 +1,5 @@
 import { type LeontiefSystem, leontiefSystem } from "../numeric/leontief.ts";
-import { settleScaled } from "../numeric/table-room.ts";
+import { settleScaled } from "../numeric/table-arena.ts";
 import { uninterrupted, type Work } from "../numeric/work.ts";
 import { calcA, calcInverseOutput } from "./coefficients.ts";
 import type { InputOutputTable } from "./table.ts";

@@ -1,8 +1,8 @@
+import { type Arena, heapArena } from "./arena.ts";
 import type { Matrix } from "./csr.ts";
 import { type DenseMatrix, dense } from "./matrix.ts";
 import { addProduct, addTransposedProduct } from "./multiply.ts";
 import { applyBlocks, type BlockJacobi } from "./preconditioner.ts";
-import { heapRoom, type Room } from "./room.ts";
 import { uninterrupted, type Work } from "./work.ts";
 
 /** I − A, or its transpose, with its preconditioner and the memory in which its vectors lie. */
@@ -10,7 +10,7 @@ export interface LeontiefOperator {
   readonly a: Matrix;
   readonly transposed: boolean;
   readonly blocks: BlockJacobi;
-  readonly room?: Room;
+  readonly room?: Arena;
 }
 
 /** Y ← Y + α A X, or Aᵀ where the operator is transposed. */
@@ -43,7 +43,7 @@ export async function gmresCycle(
   work: Work = uninterrupted,
 ): Promise<number> {
   const { rows: n, columns: w } = residual;
-  const { room = heapRoom, blocks, transposed } = operator;
+  const { room = heapArena, blocks, transposed } = operator;
   const { kernels } = work;
   const columns = Array.from({ length: w }, () => new KrylovColumn(maxSteps));
   const vector = () => dense(n, w, room.floats(n * w));

@@ -1,14 +1,14 @@
 import { Fault } from "../message/fault.ts";
 import { messages } from "../message/message.ts";
+import { heapArena } from "./arena.ts";
 import type { Matrix } from "./csr.ts";
 import { addOperatorProduct, columnNorms, gmresCycle, type LeontiefOperator } from "./gmres.ts";
 import { factorInPlace, type LuFactors, roomForLu } from "./lu.ts";
 import { columnsOf, invertByColumns, putColumns, solveLu, solveLuTransposed } from "./lu-solve.ts";
 import { type DenseMatrix, dense } from "./matrix.ts";
 import { fillLeontiefBlock, invertDiagonalBlocks } from "./preconditioner.ts";
-import { heapRoom } from "./room.ts";
 import { type Series, seriesOf } from "./series.ts";
-import { BATCH, CYCLE, settle } from "./table-room.ts";
+import { BATCH, CYCLE, settle } from "./table-arena.ts";
 import { uninterrupted, type Work } from "./work.ts";
 
 const said = messages("numeric", {
@@ -69,7 +69,7 @@ export function leontiefSystem(a: Matrix, blockSize: number, options: LeontiefOp
     throw new Fault(said.squareNot({ rows: a.rows, columns: a.columns }), { name: "RangeError" });
   const { tolerance = 1e-12, maxIterations = 120, method = "auto" } = options;
   const direct = method === "LU" || (method === "auto" && (a.rows <= SMALL || blockSize >= a.rows));
-  const home = lazy(async (work) => (a.rows <= SMALL ? { a, room: heapRoom } : await settle(a, blockSize, work)));
+  const home = lazy(async (work) => (a.rows <= SMALL ? { a, room: heapArena } : await settle(a, blockSize, work)));
   const prepared = lazy(async (work) => {
     const settled = await home(work);
     return { ...settled, blocks: await invertDiagonalBlocks(settled.a, blockSize, work, settled.room) };
@@ -135,7 +135,7 @@ async function iterate(
   work: Work,
 ): Promise<{ solution: Solution; converged: boolean }> {
   const n = b.rows;
-  const { room = heapRoom } = operator;
+  const { room = heapArena } = operator;
   const x = dense(n, b.columns);
   let residual = 0;
   let iterations = 0;

@@ -1,9 +1,9 @@
 import { Fault } from "../message/fault.ts";
 import { messages } from "../message/message.ts";
+import { type Arena, heapArena } from "./arena.ts";
 import { copyBlock } from "./copy-block.ts";
 import type { Kernels } from "./kernels.ts";
 import type { DenseMatrix } from "./matrix.ts";
-import { heapRoom, type Room } from "./room.ts";
 import { uninterrupted, type Work } from "./work.ts";
 
 const said = messages("numeric", {
@@ -19,7 +19,7 @@ export interface LuFactors {
   readonly lu: Float64Array;
   readonly pivots: Int32Array;
   /** Where the factors lie and right-hand sides are put to be solved. */
-  readonly room: Room;
+  readonly room: Arena;
 }
 
 /** Raised when a pivot is zero or not a number: the matrix has no inverse. `column` says where it showed. */
@@ -54,7 +54,7 @@ const SMALL = 64;
  *
  * @param room where to put the factors; a room of their own when left out.
  */
-export async function factorLu(matrix: DenseMatrix, work: Work = uninterrupted, room?: Room): Promise<LuFactors> {
+export async function factorLu(matrix: DenseMatrix, work: Work = uninterrupted, room?: Arena): Promise<LuFactors> {
   const n = matrix.rows;
   if (matrix.columns !== n)
     throw new Fault(said.luNeedsSquareMatrix({ n, columns: matrix.columns }), { name: "RangeError" });
@@ -65,7 +65,7 @@ export async function factorLu(matrix: DenseMatrix, work: Work = uninterrupted, 
 export async function factorInPlace(
   n: number,
   work: Work,
-  room: Room,
+  room: Arena,
   fill: (a: Float64Array) => void | Promise<void>,
 ): Promise<LuFactors> {
   const a = room.floats(n * n);
@@ -98,8 +98,8 @@ export async function factorInPlace(
 }
 
 /** Room for the factors of an n × n matrix and the right-hand sides solved at a time. */
-export function roomForLu(n: number, kernels: Kernels): Room {
-  return n < SMALL ? heapRoom : kernels.room(8 * (n * n + n * (PANEL + WIDE + 2)) + 4096);
+export function roomForLu(n: number, kernels: Kernels): Arena {
+  return n < SMALL ? heapArena : kernels.room(8 * (n * n + n * (PANEL + WIDE + 2)) + 4096);
 }
 
 interface PanelRoom {

@@ -1,8 +1,8 @@
+import { type Arena, heapArena } from "./arena.ts";
 import type { Matrix } from "./csr.ts";
 import { factorInPlace, SingularMatrixError } from "./lu.ts";
 import { solveInPlace } from "./lu-solve.ts";
 import { type DenseMatrix, dense } from "./matrix.ts";
-import { heapRoom, type Room } from "./room.ts";
 import { uninterrupted, type Work } from "./work.ts";
 
 /** The diagonal blocks of (I − A), inverted: block b is a size × size matrix for rows b·size … (b + 1)·size − 1. */
@@ -20,7 +20,7 @@ export async function invertDiagonalBlocks(
   a: Matrix,
   size: number,
   work: Work = uninterrupted,
-  room: Room = heapRoom,
+  room: Arena = heapArena,
 ): Promise<BlockJacobi> {
   const inverses: DenseMatrix[] = [];
   // What is told is how many blocks are done, not how far each has come.

@@ -1,4 +1,4 @@
-import type { KernelExports } from "./wasm-room.ts";
+import type { KernelExports } from "./wasm-arena.ts";
 
 // Nothing is imported at run time: stripped of its types this file is the program of a thread in any Node.
 

@@ -1,7 +1,7 @@
 import { Fault } from "../message/fault.ts";
 import { messages } from "../message/message.ts";
 import { DONE, type TeamOrder } from "./team-member.ts";
-import type { KernelExports } from "./wasm-room.ts";
+import type { KernelExports } from "./wasm-arena.ts";
 
 const said = messages("numeric", {
   threadNumericKernelsDoes: {

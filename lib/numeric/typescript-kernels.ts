@@ -1,6 +1,6 @@
+import { heapArena } from "./arena.ts";
 import type { Kernels, Triangle } from "./kernels.ts";
 import { regionSums } from "./region-sums.ts";
-import { heapRoom } from "./room.ts";
 import { csrGemm, csrTransposedGemm, gemm, gemmTransposed, gemv, gemvTransposed } from "./typescript-products.ts";
 
 /** The kernels in TypeScript: the reference for every other build, and what runs where WASM cannot. */
@@ -8,8 +8,8 @@ export const typescriptKernels: Kernels = {
   name: "TypeScript",
   reproducible: true,
   block: 5_000_000,
-  room: () => heapRoom,
-  roomOf: () => heapRoom,
+  room: () => heapArena,
+  roomOf: () => heapArena,
   gemm,
   gemmTransposed,
   gemv,

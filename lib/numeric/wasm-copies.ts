@@ -1,12 +1,12 @@
+import type { Arena } from "./arena.ts";
 import { copyBlock } from "./copy-block.ts";
 import type { Kernels } from "./kernels.ts";
-import type { Room } from "./room.ts";
 
 const EDGE = 512;
 
 /** C ← C + α op(A) B for arrays in ordinary memory: blocks of up to 512² are copied into the room, k ascending. */
 export function copyingGemm(
-  room: Room,
+  room: Arena,
   gemm: Kernels["gemm"],
   flipped: boolean,
   ...[m, n, k, alpha, a, aAt, lda, b, bAt, ldb, c, cAt, ldc]: Parameters<Kernels["gemm"]>

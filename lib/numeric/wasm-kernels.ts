@@ -1,8 +1,8 @@
 import type { Kernels } from "./kernels.ts";
 import { shareOut, type ThreadTeam } from "./thread-team.ts";
 import { typescriptKernels as plain } from "./typescript-kernels.ts";
+import { type KernelExports, WasmArena } from "./wasm-arena.ts";
 import { copyingGemm } from "./wasm-copies.ts";
-import { type KernelExports, WasmRoom } from "./wasm-room.ts";
 
 /**
  * strict: SIMD, the same bits everywhere. relaxed: multiply-adds may be fused. threaded: relaxed over shared memory;
@@ -31,15 +31,15 @@ export function wasmKernels(
   const shared = build === "threaded" || build === "threadedStrict";
   const workers = shared && team ? team.size + 1 : 1;
   const scratchBytes = Math.ceil((scratchOf(module, shared) + 64) / 64) * 64;
-  const rooms = new WeakMap<ArrayBufferLike, WasmRoom>();
-  const numbers = new WeakMap<WasmRoom, number>();
+  const rooms = new WeakMap<ArrayBufferLike, WasmArena>();
+  const numbers = new WeakMap<WasmArena, number>();
   const left = new FinalizationRegistry<number>((room) => {
     for (let i = 0; team && i < team.size; i++) team.post(i, { room, leave: true });
   });
   let count = 0;
 
-  function room(bytes: number): WasmRoom {
-    const made = new WasmRoom(module, bytes, workers, scratchBytes, shared);
+  function room(bytes: number): WasmArena {
+    const made = new WasmArena(module, bytes, workers, scratchBytes, shared);
     rooms.set(made.memory.buffer, made);
     if (team && workers > 1) {
       const number = ++count;
@@ -51,14 +51,14 @@ export function wasmKernels(
   }
 
   /** The room in which all the arrays lie. */
-  function common(...arrays: readonly ArrayBufferView[]): WasmRoom | undefined {
+  function common(...arrays: readonly ArrayBufferView[]): WasmArena | undefined {
     const first = arrays[0]!.buffer;
     return arrays.every(({ buffer }) => buffer === first) ? rooms.get(first) : undefined;
   }
 
   /** Runs `args(from, to, scratch)` for parts of 0 … length, in multiples of `grain`. */
   function share(
-    home: WasmRoom,
+    home: WasmArena,
     kernel: keyof KernelExports,
     length: number,
     grain: number,
@@ -104,7 +104,7 @@ export function wasmKernels(
   };
 
   /** The room for copies, made when first needed. */
-  let copies: WasmRoom | undefined;
+  let copies: WasmArena | undefined;
   const desk = () => {
     copies ??= room(COPIES);
     return copies;
@@ -246,5 +246,5 @@ function addressOf(array: Float64Array, at: number): number {
 
 /** Asked of an instance over the smallest memory the build takes. */
 function scratchOf(module: WebAssembly.Module, shared: boolean): number {
-  return new WasmRoom(module, 0, 1, 0, shared).exports.gemmScratch();
+  return new WasmArena(module, 0, 1, 0, shared).exports.gemmScratch();
 }

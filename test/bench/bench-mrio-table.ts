@@ -1,6 +1,6 @@
 import type { Kernels } from "../../lib/numeric/kernels.ts";
 import { type DenseMatrix, dense } from "../../lib/numeric/matrix.ts";
-import { tableMatrix } from "../../lib/numeric/table-room.ts";
+import { tableMatrix } from "../../lib/numeric/table-arena.ts";
 
 /** Regions × sectors of the tables in the field: WIOD 2013, OECD ICIO-like, EXIOBASE 3 industry by industry. */
 export const shapes = [

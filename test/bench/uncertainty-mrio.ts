@@ -11,7 +11,7 @@ import { footprintBase } from "../../lib/mrio/uncertainty/footprint-base.ts";
 import { footprintDraws } from "../../lib/mrio/uncertainty/footprint-draws.ts";
 import { loadKernels } from "../../lib/numeric/load-kernels.ts";
 import { type DenseMatrix, dense } from "../../lib/numeric/matrix.ts";
-import { tableMatrix } from "../../lib/numeric/table-room.ts";
+import { tableMatrix } from "../../lib/numeric/table-arena.ts";
 import { uninterrupted, type Work } from "../../lib/numeric/work.ts";
 import { benchTable, numbersFrom, type Shape, shapes } from "./bench-mrio-table.ts";
 

@@ -1,7 +1,7 @@
 import { chooseKernels } from "../../kernel/services/compute/choose-kernels.ts";
 import { leontiefSystem } from "../../lib/numeric/leontief.ts";
 import { dense } from "../../lib/numeric/matrix.ts";
-import { tableMatrix } from "../../lib/numeric/table-room.ts";
+import { tableMatrix } from "../../lib/numeric/table-arena.ts";
 import { uninterrupted } from "../../lib/numeric/work.ts";
 
 /** Solves a table that comes by message in the worker's own kernels, as a compute worker does. */

@@ -10,7 +10,7 @@ const root = join(import.meta.dirname, "../..");
 const SIDE_BY_SIDE = 2;
 
 /** What only the page as `npm start` serves it can show: unbuilt modules behind the fence, and a person's way through them. */
-const started = ["fence", "start"].map((name) => `${name}.spec.ts`);
+const started = ["fence", "start", "third-language"].map((name) => `${name}.spec.ts`);
 
 // Workers evaluate this file too: ports and folders are chosen once and handed on by the environment. The ports differ from
 // run to run, so that two clones can test at the same time; they lie below those that a system gives to whoever asks for any.

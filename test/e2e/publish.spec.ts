@@ -132,9 +132,9 @@ test.describe("Without JavaScript", () => {
   test("a site is a list of notebooks with title, figure and summary, and its pages are complete", async ({ page }) => {
     await page.goto(host.address("index.html"));
     await expect(page.locator("h1")).toHaveText("A site");
-    await expect(page.locator(".shelf li")).toHaveCount(6);
-    await expect(page.locator(".shelf li").first()).toContainText("Welcome to Yuheng Notebook");
-    await expect(page.locator(".shelf li svg").first()).toBeVisible();
+    await expect(page.locator(".site-index li")).toHaveCount(6);
+    await expect(page.locator(".site-index li").first()).toContainText("Welcome to Yuheng Notebook");
+    await expect(page.locator(".site-index li svg").first()).toBeVisible();
     await page.getByRole("link", { name: /Welcome/ }).click();
     await expect(page.locator("h1")).toHaveText("Who emits, and for whom?");
     await expect(page.locator(".built")).toContainText("In 2023, China was the largest emitter.");

@@ -11,6 +11,7 @@ import {
 import { md } from "../../../kernel/stdlib/markdown.ts";
 import { stateShape } from "../../design/state-shape.ts";
 import { say, speech } from "../../language/speech.ts";
+import { exerciseTexts } from "../../lesson/exercise-texts.ts";
 
 /** What was said to an answer last, and whether the answer has changed since. */
 export interface Said {
@@ -38,7 +39,7 @@ export interface CardHost {
 /** An exercise as the reader meets it: what is asked, Check, hints, what is said to the answer, the solution. */
 export class ExerciseCard extends HTMLElement {
   readonly opened: OpenExercise;
-  readonly #room: CardHost;
+  readonly #controller: CardHost;
   readonly #given: Given;
   #busy = false;
   #shown = false;
@@ -48,13 +49,13 @@ export class ExerciseCard extends HTMLElement {
 
   constructor(room: CardHost, opened: OpenExercise, given: Given) {
     super();
-    this.#room = room;
+    this.#controller = room;
     this.opened = opened;
     this.#given = given;
   }
 
   connectedCallback(): void {
-    this.#room.placed(this);
+    this.#controller.placed(this);
     speech.addEventListener("change", this.refresh);
     this.refresh();
   }
@@ -64,17 +65,21 @@ export class ExerciseCard extends HTMLElement {
   }
 
   get #study(): ExerciseStudy | undefined {
-    return this.#room.study.exercises[this.opened.exercise.id];
+    return this.#controller.study.exercises[this.opened.exercise.id];
   }
 
   readonly refresh = (): void => {
     const { title, prompt } = this.opened.exercise;
     const study = this.#study;
     const solved = study?.solved != null;
-    const standing = solved ? "exercise.solved" : study?.solution != null ? "exercise.shown" : "exercise.open";
-    const progress = { solved: countSolved(this.#room.study), all: this.#room.asked };
+    const standing = solved
+      ? exerciseTexts.solved()
+      : study?.solution != null
+        ? exerciseTexts.shown()
+        : exerciseTexts.open();
+    const progress = { solved: countSolved(this.#controller.study), all: this.#controller.asked };
     render(
-      html`<section aria-label=${say("exercise.label", { title })} data-solved=${solved ? "" : nothing}>
+      html`<section aria-label=${say(exerciseTexts.label({ title }))} data-solved=${solved ? "" : nothing}>
         <p class="head">
           <strong>${title}</strong>
           <span class="standing">${solved ? "✔" : "○"} ${say(standing)}</span>
@@ -83,8 +88,8 @@ export class ExerciseCard extends HTMLElement {
         <div class="said" role="status">${this.#renderSaid()}</div>
         ${this.#renderHints(study)} ${this.#shown ? this.#renderSolution() : nothing}
         <p class="foot">
-          <span>${say("exercise.progress", progress)}</span>
-          <button type="button" class="link" @click=${() => this.#room.report()}>${say("exercise.report")}</button>
+          <span>${say(exerciseTexts.progress(progress))}</span>
+          <button type="button" class="link" @click=${() => this.#controller.report()}>${say(exerciseTexts.report())}</button>
         </p>
       </section>`,
       this,
@@ -97,7 +102,7 @@ export class ExerciseCard extends HTMLElement {
     const ready = study !== undefined && mayOpen(study);
     return html`<div class="deeds">
       <button type="button" class="primary" aria-disabled=${this.#busy ? "true" : nothing} @click=${this.#check}>
-        ${say(this.#busy ? "exercise.checking" : "exercise.check")}
+        ${say(this.#busy ? exerciseTexts.checking() : exerciseTexts.check())}
       </button>
       ${
         hints.length === 0
@@ -107,7 +112,7 @@ export class ExerciseCard extends HTMLElement {
               aria-disabled=${next > hints.length ? "true" : nothing}
               @click=${() => next <= hints.length && this.#tell("hint")}
             >
-              ${next > hints.length ? say("exercise.noHints") : say("exercise.hint", { next, all: hints.length })}
+              ${next > hints.length ? say(exerciseTexts.noHints()) : say(exerciseTexts.hint({ next, all: hints.length }))}
             </button>`
       }
       <button
@@ -116,43 +121,43 @@ export class ExerciseCard extends HTMLElement {
         aria-expanded=${this.#shown ? "true" : "false"}
         @click=${() => this.#toggleSolution(ready)}
       >
-        ${say("exercise.solution")}
+        ${say(exerciseTexts.solution())}
       </button>
       ${
         starter === undefined
           ? nothing
-          : html`<button type="button" class="link" @click=${() => this.#room.put(this.opened, starter, this)}>
-              ${say("exercise.again")}
+          : html`<button type="button" class="link" @click=${() => this.#controller.put(this.opened, starter, this)}>
+              ${say(exerciseTexts.again())}
             </button>`
       }
     </div>`;
   }
 
   #renderSaid() {
-    const said = this.#room.saidTo(this.opened.exercise.id);
-    if (this.#early) return html`<p class="early">${say("exercise.notYet")}</p>`;
+    const said = this.#controller.saidTo(this.opened.exercise.id);
+    if (this.#early) return html`<p class="early">${say(exerciseTexts.notYet())}</p>`;
     if (!said) return nothing;
     return html`<div class=${said.right ? "right" : "wrong"}>
       <span class="sign" aria-hidden="true">${said.right ? "✔" : stateShape("failed")}</span>${this.#prose(said.text)}
-      ${said.changed ? html`<p class="changed">${say("exercise.changed")}</p>` : nothing}
+      ${said.changed ? html`<p class="changed">${say(exerciseTexts.changed())}</p>` : nothing}
     </div>`;
   }
 
   #renderHints(study: ExerciseStudy | undefined) {
     const open = (this.opened.exercise.hints ?? []).slice(0, study?.opened ?? 0);
     if (open.length === 0) return nothing;
-    return html`<ol class="hints" aria-label=${say("exercise.hints")} aria-live="polite">
+    return html`<ol class="hints" aria-label=${say(exerciseTexts.hints())} aria-live="polite">
       ${open.map((hint) => html`<li>${this.#prose(hint)}</li>`)}
     </ol>`;
   }
 
   #renderSolution() {
     const { solution, why } = this.opened.exercise;
-    return html`<div class="solution" role="group" aria-label=${say("exercise.solution")}>
+    return html`<div class="solution" role="group" aria-label=${say(exerciseTexts.solution())}>
       <pre tabindex="0"><code>${solution.trim()}</code></pre>
       ${why ? this.#prose(why) : nothing}
-      <button type="button" @click=${() => this.#room.put(this.opened, solution.trim(), this)}>
-        ${say("exercise.put")}
+      <button type="button" @click=${() => this.#controller.put(this.opened, solution.trim(), this)}>
+        ${say(exerciseTexts.put())}
       </button>
     </div>`;
   }
@@ -172,7 +177,7 @@ export class ExerciseCard extends HTMLElement {
     this.#early = false;
     this.refresh();
     try {
-      await this.#room.check(this.opened, this.#given);
+      await this.#controller.check(this.opened, this.#given);
     } finally {
       this.#busy = false;
       this.refresh();
@@ -181,7 +186,7 @@ export class ExerciseCard extends HTMLElement {
 
   #tell(type: "hint" | "solution"): void {
     this.#early = false;
-    void this.#room.tell({ type, id: this.opened.exercise.id });
+    void this.#controller.tell({ type, id: this.opened.exercise.id });
   }
 
   #toggleSolution(ready: boolean): void {

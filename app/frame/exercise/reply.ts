@@ -1,20 +1,18 @@
-import type { AnswerKind } from "../../../kernel/exercise/figures.ts";
 import type { Fault, Finding } from "../../../kernel/exercise/finding.ts";
 import type { Ratio, Slip } from "../../../kernel/exercise/ratio.ts";
 import { writeNumber } from "../../language/figures.ts";
-import type { PlainKey } from "../../language/message.ts";
-import { saySentence } from "../../language/sentence.ts";
-import { say, speech } from "../../language/speech.ts";
+import { say } from "../../language/speech.ts";
+import { exerciseTexts } from "../../lesson/exercise-texts.ts";
+import { answerKindTexts, faultTexts, replyTexts } from "./reply-texts.ts";
 
 /** What is said to an answer, as Markdown. */
 export function replyOf(finding: Finding, name: string): string {
-  if (finding.right) return sentences(say("exercise.right"), finding.praise ?? "");
-  return sentences(say("exercise.wrong"), faultOf(finding, name));
+  if (finding.right) return sentences(say(exerciseTexts.right()), finding.praise ?? "");
+  return sentences(say(exerciseTexts.wrong()), faultOf(finding, name));
 }
 
-/** One sentence after the other; in Chinese nothing stands between them. */
 function sentences(first: string, second: string): string {
-  return `${first}${speech.language === "en" ? " " : ""}${second}`.trim();
+  return second === "" ? first : say(replyTexts.sentences({ first, second }));
 }
 
 function faultOf(fault: Fault, name: string): string {
@@ -22,73 +20,65 @@ function faultOf(fault: Fault, name: string): string {
     case "said":
       return fault.reply;
     case "nothing":
-      return say("fault.nothing", { name });
+      return say(faultTexts.nothing({ name }));
     case "not-finite":
-      return say("fault.notFinite");
+      return say(faultTexts.notFinite());
     case "type":
       return fault.got === "text" && fault.wanted === "number"
-        ? say("fault.textNumber")
-        : say("fault.type", { wanted: say(kinds[fault.wanted]), got: say(kinds[fault.got]) });
+        ? say(faultTexts.textNumber())
+        : say(faultTexts.type({ wanted: answerKindTexts[fault.wanted](), got: answerKindTexts[fault.got]() }));
     case "unit":
-      return say("fault.unit", { got: fault.got, wanted: fault.wanted, why: saySentence(fault.why) });
+      return say(faultTexts.unit({ got: fault.got, wanted: fault.wanted, why: fault.why }));
     case "shape":
-      return say("fault.shape", { wanted: fault.wanted, got: fault.got });
+      return say(faultTexts.shape({ wanted: fault.wanted, got: fault.got }));
     case "names":
-      return say("fault.names", { name: fault.missing });
+      return say(faultTexts.names({ name: fault.missing }));
     case "ratio":
       return ratioOf(fault);
     case "close":
-      return say("fault.close", { off: `${writeNumber(100 * fault.off, { maximumSignificantDigits: 2 })} %` });
+      return say(faultTexts.close({ off: `${writeNumber(100 * fault.off, { maximumSignificantDigits: 2 })} %` }));
     case "far":
       return Number.isNaN(fault.times)
-        ? say("fault.opposite")
-        : say(fault.above ? "fault.above" : "fault.below", {
-            times: writeNumber(fault.times, { maximumSignificantDigits: 2 }),
-          });
+        ? say(faultTexts.opposite())
+        : say(
+            (fault.above ? faultTexts.above : faultTexts.below)({
+              times: writeNumber(fault.times, { maximumSignificantDigits: 2 }),
+            }),
+          );
     case "entry": {
       const got = writeNumber(fault.got, { maximumSignificantDigits: 6 });
-      return say("fault.entry", { wrong: fault.wrong, of: fault.of, at: fault.at, got });
+      return say(faultTexts.entry({ wrong: fault.wrong, of: fault.of, at: fault.at, got }));
     }
     case "case":
-      return say("fault.case", { call: fault.call, got: `\`${fault.got}\``, reply: faultOf(fault.fault, name) });
+      return say(faultTexts.case({ call: fault.call, got: `\`${fault.got}\``, reply: faultOf(fault.fault, name) }));
     case "threw":
-      return say("fault.threw", { call: fault.call, message: saySentence(fault.message) });
+      return say(faultTexts.threw({ call: fault.call, message: fault.message }));
     default:
-      return say(`fault.${fault.kind}`);
+      return say(faultTexts[fault.kind]());
   }
 }
 
-const kinds: Record<AnswerKind, PlainKey> = {
-  nothing: "kind.nothing",
-  number: "kind.number",
-  amount: "kind.amount",
-  text: "kind.text",
-  boolean: "kind.boolean",
-  list: "kind.list",
-  matrix: "kind.matrix",
-  record: "kind.record",
-  function: "kind.function",
-  other: "kind.other",
-};
-
-const sided = { prefix: "prefix", percent: "percent", ten: "ten" } as const;
+/** What is said where the answer is too large, and where it is too small, by a power of ten. */
+const powers = {
+  prefix: [faultTexts.prefixAbove, faultTexts.prefixBelow],
+  percent: [faultTexts.percentAbove, faultTexts.percentBelow],
+  ten: [faultTexts.tenAbove, faultTexts.tenBelow],
+} as const;
 
 function ratioOf({ slip, above, power }: Ratio): string {
   const factor = writeNumber(10 ** Math.abs(power), {});
-  if (slip in sided) {
-    const side = above ? "Above" : "Below";
-    return say(`fault.${sided[slip as keyof typeof sided]}${side}`, { factor });
-  }
-  const words = say(slips[slip as Exclude<Slip, keyof typeof sided>][above ? 0 : 1]);
-  return power === 0 ? words : sentences(words, say("fault.besides", { factor }));
+  const side = above ? 0 : 1;
+  if (slip in powers) return say(powers[slip as keyof typeof powers][side]({ factor }));
+  const words = say(slips[slip as keyof typeof slips][side]());
+  return power === 0 ? words : sentences(words, say(faultTexts.besides({ factor })));
 }
 
-const slips: Record<Exclude<Slip, keyof typeof sided>, readonly [above: PlainKey, below: PlainKey]> = {
-  carbon: ["fault.carbonAbove", "fault.carbonBelow"],
-  nitrogen: ["fault.nitrogenAbove", "fault.nitrogenBelow"],
-  "methane-carbon": ["fault.methaneAbove", "fault.methaneBelow"],
-  "kilowatt-hour": ["fault.kilowattHour", "fault.kilowattHour"],
-  calorie: ["fault.calorie", "fault.calorie"],
-  "coal-equivalent": ["fault.coal", "fault.coal"],
-  twice: ["fault.twiceAbove", "fault.twiceBelow"],
-};
+const slips = {
+  carbon: [faultTexts.carbonAbove, faultTexts.carbonBelow],
+  nitrogen: [faultTexts.nitrogenAbove, faultTexts.nitrogenBelow],
+  "methane-carbon": [faultTexts.methaneAbove, faultTexts.methaneBelow],
+  "kilowatt-hour": [faultTexts.kilowattHour, faultTexts.kilowattHour],
+  calorie: [faultTexts.calorie, faultTexts.calorie],
+  "coal-equivalent": [faultTexts.coal, faultTexts.coal],
+  twice: [faultTexts.twiceAbove, faultTexts.twiceBelow],
+} as const satisfies Record<Exclude<Slip, keyof typeof powers>, unknown>;

@@ -10,6 +10,7 @@ import { Rows } from "./rows.ts";
 import { Selection, type Spot } from "./selection.ts";
 import { inSlices } from "./slices.ts";
 import { type Summary, summarise } from "./summary.ts";
+import { tableTexts } from "./texts.ts";
 import { type ToolsHost, toolsOf } from "./tools.ts";
 import { ROW_PX, Viewport } from "./viewport.ts";
 
@@ -92,7 +93,7 @@ class Grid implements ToolsHost {
   relabel(): void {
     const { rows } = this;
     const columns = rows.columns.length;
-    this.#table.setAttribute("aria-label", say("table.label", { rows: writeWhole(rows.all), columns }));
+    this.#table.setAttribute("aria-label", say(tableTexts.label({ rows: writeWhole(rows.all), columns })));
     this.#table.setAttribute("aria-colcount", String(columns));
     this.#renderHead();
     this.#renderTools();
@@ -124,7 +125,7 @@ class Grid implements ToolsHost {
     const caption = make("figcaption", "");
     const all = writeWhole(rows.count);
     caption.textContent =
-      shown < rows.count ? say("table.printed", { shown, rows: all }) : say("table.rows", { rows: all });
+      shown < rows.count ? say(tableTexts.printed({ shown, rows: all })) : say(tableTexts.rows({ rows: all }));
     figure.append(table, caption);
     return figure;
   }

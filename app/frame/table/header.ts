@@ -4,6 +4,7 @@ import { writeValue, writeWhole } from "../../../kernel/output/table/writing.ts"
 import { say } from "../../language/speech.ts";
 import type { Order } from "./rows.ts";
 import type { Summary } from "./summary.ts";
+import { tableTexts } from "./texts.ts";
 
 const WIDTH = 60;
 const HEIGHT = 16;
@@ -12,7 +13,7 @@ const HEIGHT = 16;
 export function headOf(column: Column, at: number, order: Order | null, summary: Summary | undefined): TemplateResult {
   const { name, unit, kind } = column;
   const sorted = order?.column === at;
-  return html`<button type="button" tabindex="-1" class="name" title=${say("table.sort", { name })}>
+  return html`<button type="button" tabindex="-1" class="name" title=${say(tableTexts.sort({ name }))}>
       <span>${name}</span>${sorted ? html`<span class="arrow" aria-hidden="true">${order.descending ? "↓" : "↑"}</span>` : nothing}
     </button>
     <small class="unit">${unit || "\u00a0"}</small>
@@ -20,17 +21,17 @@ export function headOf(column: Column, at: number, order: Order | null, summary:
 }
 
 function summaryOf(summary: Summary, column: Column): TemplateResult {
-  const nulls = summary.nulls > 0 ? say("table.nulls", { count: writeWhole(summary.nulls) }) : "";
+  const nulls = summary.nulls > 0 ? say(tableTexts.nulls({ count: writeWhole(summary.nulls) })) : "";
   if (summary.kind === "numbers") {
     const { least, most, bins } = summary;
     if (least > most) return html`<span>${nulls}</span>`;
     const value = (number: number) => writeValue(column.kind === "time" ? new Date(number) : number, column);
-    const range = say("table.range", { least: value(least), most: value(most) });
+    const range = say(tableTexts.range({ least: value(least), most: value(most) }));
     return html`${histogram(bins)}<span title=${[range, nulls].filter(Boolean).join(" · ")}>${value(least)} – ${value(most)}${nulls ? ` · ${nulls}` : ""}</span>`;
   }
   const { distinct, top } = summary;
   const common = top.map(({ text, count }) => `${text} (${writeWhole(count)})`).join(", ");
-  const kinds = distinct === null ? "" : say("table.distinct", { count: writeWhole(distinct) });
+  const kinds = distinct === null ? "" : say(tableTexts.distinct({ count: writeWhole(distinct) }));
   const facts = [kinds, nulls].filter(Boolean).join(" · ");
   return html`<span class="top" title=${[facts, common].filter(Boolean).join(": ")}>${top[0]?.text ?? ""}${top.length > 1 ? "…" : ""}</span>
     <span>${facts}</span>`;

@@ -4,6 +4,7 @@ import { icon } from "../../design/icons.ts";
 import { say } from "../../language/speech.ts";
 import { type Filter, noFilter } from "./filter.ts";
 import type { Rows } from "./rows.ts";
+import { tableTexts } from "./texts.ts";
 
 export interface ToolsHost {
   readonly rows: Rows;
@@ -23,18 +24,18 @@ export function toolsOf(host: ToolsHost): TemplateResult {
   const [found, all] = [writeWhole(rows.count), writeWhole(rows.all)];
   const count =
     rows.all === 0
-      ? say("table.empty")
+      ? say(tableTexts.empty())
       : rows.filtered
-        ? say("table.found", { found, rows: all })
-        : say("table.rows", { rows: all });
+        ? say(tableTexts.found({ found, rows: all }))
+        : say(tableTexts.rows({ rows: all }));
   return html`<div class="table-tools">
-      <span class="count" role="status">${rows.working ? say("table.working") : host.copied ? say("table.copied") : count}</span>
+      <span class="count" role="status">${rows.working ? say(tableTexts.working()) : host.copied ? say(tableTexts.copied()) : count}</span>
       <button type="button" class="filter" aria-expanded=${filtering ? "true" : "false"} @click=${() => host.toggleFilter()}>
-        ${icon("palette")}${say("table.filter")}
+        ${icon("palette")}${say(tableTexts.filter())}
       </button>
-      <button type="button" class="copy" @click=${() => host.copy()}>${say("table.copy")}</button>
-      <button type="button" class="csv" aria-label=${say("table.csvLabel")} title=${say("table.csvLabel")} @click=${() => host.download()}>
-        ${icon("download")}${say("table.csv")}
+      <button type="button" class="copy" @click=${() => host.copy()}>${say(tableTexts.copy())}</button>
+      <button type="button" class="csv" aria-label=${say(tableTexts.csvLabel())} title=${say(tableTexts.csvLabel())} @click=${() => host.download()}>
+        ${icon("download")}${say(tableTexts.csv())}
       </button>
     </div>
     ${filtering ? filterOf(host) : nothing}`;
@@ -51,20 +52,20 @@ function filterOf(host: ToolsHost): TemplateResult {
     const { value } = event.target as HTMLInputElement;
     host.setFilter({ ...filter, [name]: value.trim() === "" || Number.isNaN(Number(value)) ? null : Number(value) });
   };
-  return html`<div class="table-filter" role="group" aria-label=${say("table.filter")}>
+  return html`<div class="table-filter" role="group" aria-label=${say(tableTexts.filter())}>
     <label
-      >${say("table.in")}
+      >${say(tableTexts.in())}
       <select @change=${choose}>
-        <option value="" ?selected=${filter.column === null}>${say("table.anyColumn")}</option>
+        <option value="" ?selected=${filter.column === null}>${say(tableTexts.anyColumn())}</option>
         ${rows.columns.map(({ name }, i) => html`<option value=${i} ?selected=${filter.column === i}>${name}</option>`)}
       </select></label
     >
     ${
       ranged
-        ? html`<label>${say("table.least")} <input type="number" step="any" .value=${String(filter.least ?? "")} @input=${bound("least")} /></label>
-          <label>${say("table.most")} <input type="number" step="any" .value=${String(filter.most ?? "")} @input=${bound("most")} /></label>`
+        ? html`<label>${say(tableTexts.least())} <input type="number" step="any" .value=${String(filter.least ?? "")} @input=${bound("least")} /></label>
+          <label>${say(tableTexts.most())} <input type="number" step="any" .value=${String(filter.most ?? "")} @input=${bound("most")} /></label>`
         : html`<label
-          >${say("table.contains")}
+          >${say(tableTexts.contains())}
           <input
             type="search"
             .value=${filter.contains}

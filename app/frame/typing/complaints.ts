@@ -1,8 +1,7 @@
 import { type Diagnostic, linter, nextDiagnostic } from "@codemirror/lint";
 import { type Extension, StateEffect } from "@codemirror/state";
 import { type EditorView, keymap, ViewPlugin } from "@codemirror/view";
-import { saySentence } from "../../language/sentence.ts";
-import { speech } from "../../language/speech.ts";
+import { say, speech } from "../../language/speech.ts";
 import type { LanguageHelp } from "./help.ts";
 
 const recheck = StateEffect.define<null>();
@@ -21,7 +20,7 @@ export function complaints(help: LanguageHelp, cell: number): Extension {
     edited = false;
     return found
       .filter(({ to }) => to <= length)
-      .map(({ from, to, severity, message }) => ({ from, to, severity, message: saySentence(message) }));
+      .map(({ from, to, severity, message }) => ({ from, to, severity, message: say(message) }));
   };
   return [
     linter(check, {

@@ -1,6 +1,7 @@
 import type { Description } from "../../../kernel/services/language.ts";
 import { md } from "../../../kernel/stdlib/markdown.ts";
 import { say } from "../../language/speech.ts";
+import { typingTexts } from "./texts.ts";
 
 /** A declaration and its documentation. */
 export function descriptionElement({ signature, documentation }: Description, place?: number): HTMLElement {
@@ -10,7 +11,7 @@ export function descriptionElement({ signature, documentation }: Description, pl
   if (place) {
     const from = document.createElement("p");
     from.className = "typing-from";
-    from.textContent = say("typing.from", { place });
+    from.textContent = say(typingTexts.from({ place }));
     root.append(from);
   }
   if (documentation.trim()) root.append(prose(documentation));

@@ -3,16 +3,17 @@ import type { RenameRefusal } from "../../../kernel/services/language.ts";
 import { say } from "../../language/speech.ts";
 import { tell } from "./cursor-tip.ts";
 import type { LanguageHelp } from "./help.ts";
+import { typingTexts } from "./texts.ts";
 
 /** Asks for a new name, and has it changed in all cells as one step. */
 export async function rename(help: LanguageHelp, cell: number, view: EditorView): Promise<void> {
   const offset = view.state.selection.main.head;
   const found = await help.ask({ type: "find-name", cell, offset });
-  if (!found) return tell(view, say("typing.nothing"));
+  if (!found) return tell(view, say(typingTexts.nothing()));
   const { result } = showDialog(view, {
-    label: say("typing.rename", { name: found.name }),
+    label: say(typingTexts.rename({ name: found.name })),
     input: { name: "to", value: found.name, autocomplete: "off", spellcheck: "false" },
-    submitLabel: say("typing.submit"),
+    submitLabel: say(typingTexts.submit()),
     class: "typing-rename",
     focus: true,
   });
@@ -30,14 +31,14 @@ function refusal({ refused, cell }: RenameRefusal, name: string, help: LanguageH
   const place = cell === undefined ? 0 : help.parts.copy.placeOf(cell);
   switch (refused) {
     case "not a name":
-      return say("typing.notAName", { name });
+      return say(typingTexts.notAName({ name }));
     case "taken":
-      return say("typing.taken", { name, place });
+      return say(typingTexts.taken({ name, place }));
     case "clash":
-      return say("typing.clash", { name, place });
+      return say(typingTexts.clash({ name, place }));
     case "library":
-      return say("typing.library");
+      return say(typingTexts.library());
     case "nothing":
-      return say("typing.nothing");
+      return say(typingTexts.nothing());
   }
 }

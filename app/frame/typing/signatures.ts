@@ -4,6 +4,7 @@ import { say } from "../../language/speech.ts";
 import { closeTip, showTip, tipIn } from "./cursor-tip.ts";
 import type { LanguageHelp } from "./help.ts";
 import { prose } from "./prose.ts";
+import { typingTexts } from "./texts.ts";
 
 /** Shows the parameters of a call while its arguments are written. */
 export function signatures(help: LanguageHelp, cell: number) {
@@ -42,7 +43,7 @@ function signatureElement({ signatures, active, parameter }: SignatureHelp): HTM
   if (signatures.length > 1) {
     const count = document.createElement("p");
     count.className = "typing-from";
-    count.textContent = say("typing.overload", { at: active + 1, count: signatures.length });
+    count.textContent = say(typingTexts.overload({ at: active + 1, count: signatures.length }));
     root.append(count);
   }
   if (current?.documentation) root.append(prose(current.documentation));

@@ -1,7 +1,7 @@
 import type { Completion, CompletionSource } from "@codemirror/autocomplete";
 import { keywordCompletionSource, PostgreSQL, type SQLNamespace, schemaCompletionSource } from "@codemirror/lang-sql";
-import type { DatasetColumn, DatasetEntry } from "../../../kernel/services/catalogue.ts";
-import { speech } from "../../language/speech.ts";
+import { type DatasetColumn, type DatasetEntry, titleOf } from "../../../kernel/services/catalogue.ts";
+import { sayText } from "../../language/speech.ts";
 import { isInInterpolation } from "./interpolated.ts";
 import { prose } from "./prose.ts";
 
@@ -39,11 +39,12 @@ function columnsNamed(tables: readonly DatasetEntry[]): CompletionSource {
   };
 }
 
-function tableOption({ name, title, title_zh, summary, rows, columns }: DatasetEntry): Completion {
+function tableOption(entry: DatasetEntry): Completion {
+  const { name, summary, rows, columns } = entry;
   return {
     label: name,
     type: "class",
-    detail: speech.language === "zh-CN" ? title_zh : title,
+    detail: sayText(titleOf(entry)),
     boost: 5,
     info: () =>
       prose(

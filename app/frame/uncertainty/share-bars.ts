@@ -2,6 +2,7 @@ import { html, nothing, type TemplateResult } from "lit";
 import type { Share, Shares } from "../../../kernel/sampling/shares.ts";
 import { say } from "../../language/speech.ts";
 import { writeShare } from "../../language/uncertain-figures.ts";
+import { uncertaintyTexts } from "./texts.ts";
 
 /** Below this share, a half per cent, a sample is counted and not shown; and so is one after the first dozen. */
 const LEAST = 0.005;
@@ -12,27 +13,29 @@ export function shareBars({ shares }: Shares): TemplateResult {
   const shown = shares.filter(({ total }, at) => at === 0 || (at < SHOWN && total.value >= LEAST));
   const others = shares.length - shown.length;
   return html`<div class="shares">
-    <strong>${say("uncertainty.shares")}</strong>
+    <strong>${say(uncertaintyTexts.shares())}</strong>
     <p class="key">
-      <span class="alone" aria-hidden="true"></span>${say("uncertainty.alone")}
-      <span class="together" aria-hidden="true"></span>${say("uncertainty.together")}
+      <span class="alone" aria-hidden="true"></span>${say(uncertaintyTexts.alone())}
+      <span class="together" aria-hidden="true"></span>${say(uncertaintyTexts.together())}
     </p>
-    <ol aria-label=${say("uncertainty.shares")}>
+    <ol aria-label=${say(uncertaintyTexts.shares())}>
       ${shown.map(barOf)}
     </ol>
-    ${others === 0 ? nothing : html`<p class="others">${say("uncertainty.others", { count: others })}</p>`}
+    ${others === 0 ? nothing : html`<p class="others">${say(uncertaintyTexts.others({ count: others }))}</p>`}
   </div>`;
 }
 
 function barOf({ name, isGroup, first, total }: Share): TemplateResult {
-  const shown = isGroup ? say("uncertainty.group", { name }) : name;
-  const label = say("uncertainty.share", {
-    name: shown,
-    first: writeShare(first.value),
-    total: writeShare(total.value),
-    lo: writeShare(total.lo),
-    hi: writeShare(total.hi),
-  });
+  const shown = isGroup ? say(uncertaintyTexts.group({ name })) : name;
+  const label = say(
+    uncertaintyTexts.share({
+      name: shown,
+      first: writeShare(first.value),
+      total: writeShare(total.value),
+      lo: writeShare(total.lo),
+      hi: writeShare(total.hi),
+    }),
+  );
   return html`<li aria-label=${label} title=${label}>
     <span class="name">${shown}</span>
     <span class="track" aria-hidden="true">
@@ -40,6 +43,6 @@ function barOf({ name, isGroup, first, total }: Share): TemplateResult {
       <span class="alone" style="width: ${writeShare(Math.min(first.value, total.value))}%"></span>
       <span class="reach" style="left: ${writeShare(total.lo)}%; right: ${100 - Number(writeShare(total.hi))}%"></span>
     </span>
-    <span class="percent" aria-hidden="true">${say("uncertainty.percent", { value: writeShare(total.value) })}</span>
+    <span class="percent" aria-hidden="true">${say(uncertaintyTexts.percent({ value: writeShare(total.value) }))}</span>
   </li>`;
 }

@@ -5,12 +5,12 @@ import type { CellSpread } from "../../../kernel/sampling/uncertainty-run.ts";
 import { icon } from "../../design/icons.ts";
 import { showSentence } from "../../design/sentence.ts";
 import { writeCount } from "../../language/figures.ts";
-import { saySentence } from "../../language/sentence.ts";
 import { say } from "../../language/speech.ts";
 import { writeSpread } from "../../language/uncertain-figures.ts";
 import { densityOf } from "./density.ts";
 import type { Phase, RunState } from "./run-state.ts";
 import { shareBars } from "./share-bars.ts";
+import { samplerNoteTexts, samplerTexts, shareDesignTexts, uncertaintyTexts } from "./texts.ts";
 
 /** What a reader can do in the sheet. */
 export interface SheetHost {
@@ -31,8 +31,8 @@ export function sheetOf(state: RunState, host: SheetHost): TemplateResult {
   const { phase, spread, fraction } = state;
   const busy = phase === "drawing" || phase === "sharing";
   return html`<header>
-      <strong>${say("uncertainty.title")}</strong>
-      <button type="button" class="close" aria-label=${say("uncertainty.close")} title=${say("uncertainty.close")} @click=${() => host.close()}>
+      <strong>${say(uncertaintyTexts.title())}</strong>
+      <button type="button" class="close" aria-label=${say(uncertaintyTexts.close())} title=${say(uncertaintyTexts.close())} @click=${() => host.close()}>
         ${icon("close")}
       </button>
     </header>
@@ -42,9 +42,9 @@ export function sheetOf(state: RunState, host: SheetHost): TemplateResult {
     ${
       busy
         ? html`<p class="working">
-          <progress aria-label=${say(phase === "drawing" ? "uncertainty.drawing" : "uncertainty.sharing")} .max=${1} .value=${fraction}></progress>
-          <span>${say(phase === "drawing" ? "uncertainty.drawing" : "uncertainty.sharing")}</span>
-          <button type="button" class="link" @click=${() => host.stop()}>${say("uncertainty.stop")}</button>
+          <progress aria-label=${say(phase === "drawing" ? uncertaintyTexts.drawing() : uncertaintyTexts.sharing())} .max=${1} .value=${fraction}></progress>
+          <span>${say(phase === "drawing" ? uncertaintyTexts.drawing() : uncertaintyTexts.sharing())}</span>
+          <button type="button" class="link" @click=${() => host.stop()}>${say(uncertaintyTexts.stop())}</button>
         </p>`
         : nothing
     }
@@ -53,19 +53,19 @@ export function sheetOf(state: RunState, host: SheetHost): TemplateResult {
 
 function stoppedEarly(host: SheetHost): TemplateResult {
   return html`<p role="status">
-    ${say("uncertainty.stoppedEarly")}
-    <button type="button" class="link" @click=${() => host.draw(undefined)}>${say("uncertainty.again")}</button>
+    ${say(uncertaintyTexts.stoppedEarly())}
+    <button type="button" class="link" @click=${() => host.draw(undefined)}>${say(uncertaintyTexts.again())}</button>
   </p>`;
 }
 
 function refusal({ reason, instead }: RunState, host: SheetHost): TemplateResult {
   return html`<div class="refused" role="status">
-    <p>${showSentence(saySentence(reason))}</p>
+    <p>${showSentence(say(reason))}</p>
     ${
       instead.length === 0
         ? nothing
         : html`<p>
-          ${say("uncertainty.instead")}
+          ${say(uncertaintyTexts.instead())}
           ${instead.map(
             (name) =>
               html`<button type="button" class="link" @click=${() => host.askInstead(name)}><code>${name}</code></button> `,
@@ -83,35 +83,35 @@ function distribution(state: RunState, spread: CellSpread, host: SheetHost): Tem
   const written = writeSpread(summary, central);
   const { lo, hi, median } = written;
   const name = nameOf(spread, leaf);
-  if (!(summary.sd > 0)) return html`${choice(spread, leaf, host)}<p>${say("uncertainty.sure")}</p>`;
+  if (!(summary.sd > 0)) return html`${choice(spread, leaf, host)}<p>${say(uncertaintyTexts.sure())}</p>`;
   return html`${choice(spread, leaf, host)}
     <p class="number">
       <strong>${written.half === null ? median : written.whole}</strong> ${unit ? html`<span class="unit">${unit}</span>` : nothing}
-      ${written.half === null ? html`<span>${say("uncertainty.isMedian")}</span>` : nothing}
-      <span>${say("uncertainty.interval", { lo, hi })}</span>
+      ${written.half === null ? html`<span>${say(uncertaintyTexts.isMedian())}</span>` : nothing}
+      <span>${say(uncertaintyTexts.interval({ lo, hi }))}</span>
       ${
         written.half === null
-          ? html`<span>${say("uncertainty.page", { value: written.number(central) })}</span>`
-          : html`<span>${say("uncertainty.median", { value: median })}</span>`
+          ? html`<span>${say(uncertaintyTexts.page({ value: written.number(central) }))}</span>`
+          : html`<span>${say(uncertaintyTexts.median({ value: median }))}</span>`
       }
     </p>
-    ${densityOf(summary, central, written, say("uncertainty.figure", { name, lo, hi, median }))}
+    ${densityOf(summary, central, written, say(uncertaintyTexts.figure({ name, lo, hi, median })))}
     ${shares ? shareBars(shares) : nothing}
     <p class="made">
       ${
         phase === "stopped"
-          ? say("uncertainty.stopped", { draws: writeCount(spread.draws) })
-          : say("uncertainty.made", {
-              draws: writeCount(spread.draws),
-              seed: spread.seed,
-              sampler: say(`uncertainty.by.${spread.sampler}`),
-            })
-      }${spread.enough ? html` (${say("uncertainty.enough")})` : nothing}${
-        shares
-          ? html`; ${say(`uncertainty.shares.${shares.sampler}`, { count: writeCount(shares.evaluations) })}`
-          : nothing
+          ? say(uncertaintyTexts.stopped({ draws: writeCount(spread.draws) }))
+          : say(
+              uncertaintyTexts.made({
+                draws: writeCount(spread.draws),
+                seed: spread.seed,
+                sampler: say(samplerTexts[spread.sampler]()),
+              }),
+            )
+      }${spread.enough ? html` (${say(uncertaintyTexts.enough())})` : nothing}${
+        shares ? html`; ${say(shareDesignTexts[shares.sampler]({ count: writeCount(shares.evaluations) }))}` : nothing
       }
-      ${spread.shape.beyond > 0 ? say("uncertainty.beyond", { count: writeCount(spread.shape.beyond) }) : nothing}
+      ${spread.shape.beyond > 0 ? say(uncertaintyTexts.beyond({ count: writeCount(spread.shape.beyond) })) : nothing}
       ${phase === "done" || phase === "stopped" ? again(spread, host) : nothing}
     </p>
     ${samplers(host, phase)}`;
@@ -124,7 +124,7 @@ function again({ draws, most, sampler }: CellSpread, host: SheetHost): TemplateR
   const wanted = drawsOf(sampler, Math.min(MOST_DRAWS, 10 * most));
   if (wanted <= draws) return nothing;
   return html`<button type="button" class="link" @click=${() => host.draw(wanted)}>
-    ${say("uncertainty.more", { count: writeCount(wanted) })}
+    ${say(uncertaintyTexts.more({ count: writeCount(wanted) }))}
   </button>`;
 }
 
@@ -132,14 +132,14 @@ function again({ draws, most, sampler }: CellSpread, host: SheetHost): TemplateR
 function samplers({ sampler, spread }: SheetHost, phase: Phase): TemplateResult {
   const choose = (event: Event) => spread((event.target as HTMLSelectElement).value as DrawSampler);
   return html`<label class="which">
-      ${say("uncertainty.sampler")}
+      ${say(uncertaintyTexts.sampler())}
       <select .value=${sampler} @change=${choose}>
         ${drawSamplers.map(
-          (name) => html`<option value=${name} ?selected=${name === sampler}>${say(`uncertainty.by.${name}`)}</option>`,
+          (name) => html`<option value=${name} ?selected=${name === sampler}>${say(samplerTexts[name]())}</option>`,
         )}
       </select>
     </label>
-    ${sampler === "random" || phase === "stopped" ? nothing : html`<p class="made">${say(`uncertainty.about.${sampler}`)}</p>`}`;
+    ${sampler === "random" || phase === "stopped" ? nothing : html`<p class="made">${say(samplerNoteTexts[sampler]())}</p>`}`;
 }
 
 /** Which of the cell's uncertain numbers is looked at, where there are several. */
@@ -147,7 +147,7 @@ function choice(spread: CellSpread, leaf: number, host: SheetHost): TemplateResu
   const uncertain = spread.leaves.flatMap(({ sd }, at) => (sd > 0 ? [at] : []));
   if (uncertain.length < 2) return nothing;
   return html`<label class="which">
-    ${say("uncertainty.which")}
+    ${say(uncertaintyTexts.which())}
     <select .value=${String(leaf)} @change=${(event: Event) => host.choose(Number((event.target as HTMLSelectElement).value))}>
       ${uncertain.map((at) => html`<option value=${at} ?selected=${at === leaf}>${nameOf(spread, at)}</option>`)}
     </select>
@@ -158,14 +158,14 @@ function choice(spread: CellSpread, leaf: number, host: SheetHost): TemplateResu
 function nameOf({ shape }: CellSpread, leaf: number): string {
   const { slot, path } = shape.leaves[leaf]!;
   const { kind, name, index, text = "" } = shape.slots[slot]!;
-  if (kind === "hole") return say("uncertainty.hole", { text });
-  const stem = kind === "shown" ? say("uncertainty.shown", { place: index + 1 }) : name;
-  return stem || path.length > 0 ? writeLeaf(stem, path).replace(/^\./, "") : say("uncertainty.value");
+  if (kind === "hole") return say(uncertaintyTexts.hole({ text }));
+  const stem = kind === "shown" ? say(uncertaintyTexts.shown({ place: index + 1 })) : name;
+  return stem || path.length > 0 ? writeLeaf(stem, path).replace(/^\./, "") : say(uncertaintyTexts.value());
 }
 
 function said({ leaf }: RunState, spread: CellSpread): string {
   const summary = spread.leaves[leaf]!;
-  if (!(summary.sd > 0)) return say("uncertainty.sure");
+  if (!(summary.sd > 0)) return say(uncertaintyTexts.sure());
   const { whole, lo, hi } = writeSpread(summary, spread.central[leaf]!);
-  return say("uncertainty.done", { name: nameOf(spread, leaf), value: whole, lo, hi });
+  return say(uncertaintyTexts.done({ name: nameOf(spread, leaf), value: whole, lo, hi }));
 }

@@ -8,6 +8,7 @@ import type { FrameChance } from "../frame-chance.ts";
 import { AskedCell } from "./asked-cell.ts";
 import { markNumbers, unmarkNumbers } from "./beside.ts";
 import { sheetOf } from "./sheet.ts";
+import { uncertaintyTexts } from "./texts.ts";
 
 /** The parts of the notebook that ± reads, and in which it stands. */
 export interface SheetsParts {
@@ -110,7 +111,7 @@ export class UncertaintySheets {
     if (!view || !this.#asked.has(cell)) return;
     view.sheet.hidden = false;
     view.sheet.setAttribute("role", "group");
-    view.sheet.setAttribute("aria-label", say("uncertainty.title"));
+    view.sheet.setAttribute("aria-label", say(uncertaintyTexts.title()));
     const template = sheetOf(state, {
       sampler: this.#parts.chance.sampler,
       spread: (sampler) => void this.#parts.copy.edit({ type: "sampler", sampler }),

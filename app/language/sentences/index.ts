@@ -1,3 +1,4 @@
+import type { Pairs } from "../../../lib/message/words.ts";
 import { accountsZhCn } from "./accounts-zh-cn.ts";
 import { databaseZhCn } from "./database-zh-cn.ts";
 import { enginePartsZhCn, engineZhCn } from "./engine-zh-cn.ts";
@@ -49,4 +50,11 @@ export const foreignSentencesZhCn: Readonly<Record<string, string>> = {
   ...syntaxZhCn,
   ...databaseZhCn,
   ...typescriptZhCn,
+};
+
+/** Sentences of programs we build on, in Chinese, with what joins the items of a list. */
+export const strangersZhCn: Pairs = {
+  sentences: { ...foreignSentencesZhCn, ...ownSentencesZhCn },
+  parts: { ...foreignPartsZhCn, ...partsZhCn },
+  between: { ", ": "、", " and ": "和", " or ": "或", ": ": "：" },
 };

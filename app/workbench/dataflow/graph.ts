@@ -2,15 +2,27 @@ import { css, html, nothing, svg } from "lit";
 import { guard } from "lit/directives/guard.js";
 import { repeat } from "lit/directives/repeat.js";
 import { isMarkdown } from "../../../kernel/cell/kinds.ts";
+import { messages } from "../../../lib/message/message.ts";
 import { controls } from "../../design/controls.ts";
 import { stateShape } from "../../design/state-shape.ts";
+import { stateTexts } from "../../language/cell-states.ts";
 import { writeCount, writeList } from "../../language/figures.ts";
 import { say, speech } from "../../language/speech.ts";
 import type { Session } from "../../session/contract.ts";
+import { cellListTexts } from "../cell-texts.ts";
 import { nameCell } from "../cell-words.ts";
 import { WorkbenchElement } from "../workbench-element.ts";
 import { type Layout, layOut } from "./layout.ts";
 import { findLinks } from "./links.ts";
+
+export const graphTexts = messages("workbench.graph", {
+  none: { en: "No cell reads another yet.", zh: "还没有单元格读取其他单元格。" },
+  label: { en: "Dataflow: who reads whom", zh: "数据流：单元格之间的读取关系" },
+  alone: { en: "{count} {count:cell|cells} without connections", zh: "{count} 个单元格没有连接" },
+  node: { en: "{name}, {state}", zh: "{name}，{state}" },
+  reads: { en: "reads {names}", zh: "读取 {names}" },
+  readBy: { en: "read by {names}", zh: "被 {names} 读取" },
+});
 
 const WIDTH = 114;
 const HEIGHT = 28;
@@ -132,14 +144,14 @@ export class DataflowGraph extends WorkbenchElement {
     const { session } = this;
     if (!session) return nothing;
     const layout = this.#place(session);
-    if (layout.places.size === 0) return html`<p class="empty">${say("graph.none")}</p>`;
+    if (layout.places.size === 0) return html`<p class="empty">${say(graphTexts.none())}</p>`;
     const width = 2 * MARGIN + layout.layers * (WIDTH + GAP_X) - GAP_X;
     const height = 2 * MARGIN + layout.rows * (HEIGHT + GAP_Y) - GAP_Y;
     const cells = session.cells.filter(({ id }) => layout.places.has(id));
     return html`<div class="scroller">
         <div class="sheet" style="width: ${width}px; height: ${height}px">
           ${guard([layout, this.looked], () => this.#renderEdges(layout, width, height))}
-          <ul aria-label=${say("graph.label")}>
+          <ul aria-label=${say(graphTexts.label())}>
             ${repeat(
               cells,
               ({ id }) => id,
@@ -153,7 +165,7 @@ export class DataflowGraph extends WorkbenchElement {
           </ul>
         </div>
       </div>
-      ${layout.alone.length > 0 ? html`<p class="alone">${say("graph.alone", { count: writeCount(layout.alone.length) })}</p>` : nothing}`;
+      ${layout.alone.length > 0 ? html`<p class="alone">${say(graphTexts.alone({ count: writeCount(layout.alone.length) }))}</p>` : nothing}`;
   }
 
   /** Laid out anew only where who reads whom has changed. */
@@ -182,15 +194,15 @@ export class DataflowGraph extends WorkbenchElement {
   #renderNode(session: Session, { places, edges }: Layout, cell: Session["cells"][number], lit: boolean) {
     const { x, y } = spotOf(places.get(cell.id)!);
     const status = session.reports.get(cell.id)?.state.status ?? "queued";
-    const name = nameCell(cell, session.reports.get(cell.id)) || say("cells.empty");
+    const name = nameCell(cell, session.reports.get(cell.id)) || say(cellListTexts.empty());
     const names = (ids: number[]) =>
       writeList(ids.map((id) => nameCell(session.cells.find((each) => each.id === id)!, session.reports.get(id))));
     const reads = edges.filter(({ to }) => to === cell.id).map(({ from }) => from);
     const readers = edges.filter(({ from }) => from === cell.id).map(({ to }) => to);
     const label = [
-      say("graph.node", { name, state: say(`state.${status}`) }),
-      reads.length > 0 ? say("graph.reads", { names: names(reads) }) : "",
-      readers.length > 0 ? say("graph.readBy", { names: names(readers) }) : "",
+      say(graphTexts.node({ name, state: stateTexts[status]() })),
+      reads.length > 0 ? say(graphTexts.reads({ names: names(reads) })) : "",
+      readers.length > 0 ? say(graphTexts.readBy({ names: names(readers) })) : "",
     ]
       .filter(Boolean)
       .join("; ");

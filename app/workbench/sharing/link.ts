@@ -11,12 +11,36 @@ import {
   unpackLink,
 } from "../../../kernel/document/index.ts";
 import { saidOf } from "../../../lib/message/fault.ts";
-import { saySentence } from "../../language/sentence.ts";
+import { messages } from "../../../lib/message/message.ts";
 import { say } from "../../language/speech.ts";
 import type { Session } from "../../session/contract.ts";
 import type { OtherVersion } from "../../session/other-version.ts";
 import { isOwn } from "../../session/own-files.ts";
 import { writeRoute } from "../route.ts";
+
+export const linkTexts = messages("workbench.link", {
+  values: {
+    en: "The link set {inputs} {inputs:input|inputs}. Undo takes that back.",
+    zh: "链接设定了 {inputs} 个输入值。可以撤销。",
+  },
+  edits: {
+    en: "The link changed {cells} {cells:cell|cells}. Undo takes that back.",
+    zh: "链接改动了 {cells} 个单元格。可以撤销。",
+  },
+  both: {
+    en: "The link set {inputs} {inputs:input|inputs} and changed {cells} {cells:cell|cells}. Undo takes that back.",
+    zh: "链接设定了 {inputs} 个输入值，并改动了 {cells} 个单元格。可以撤销。",
+  },
+  moved: {
+    en: "The notebook has changed since the link was made, so figures may differ from what its sender saw.",
+    zh: "链接生成之后笔记本有改动，数值可能与发送者所见不同。",
+  },
+  same: { en: "The notebook already says what the link holds.", zh: "笔记本已与链接内容一致。" },
+  conflict: {
+    en: "The link changes cells that you have changed as well. Nothing was changed: look at both and choose.",
+    zh: "链接改动的单元格您也改动过。目前未作任何改动：请对照后选择。",
+  },
+});
 
 /** What can be shared of an open notebook. */
 export interface Shared {
@@ -31,8 +55,8 @@ export interface Shared {
 }
 
 /** Finds what can be shared of a notebook; `page` is the address of this page. */
-export function share(session: Pick<Session, "document" | "keeping">, page: string, edits: boolean): Shared {
-  const { name, text } = session.keeping.original;
+export function share(session: Pick<Session, "document" | "autosave">, page: string, edits: boolean): Shared {
+  const { name, text } = session.autosave.original;
   const now = parseNotebook(session.document.text);
   const base = { notebook: parseNotebook(text), text };
   const link = findLink(name, base, now, edits);
@@ -55,7 +79,7 @@ export function takeLink(session: Session, packed: string): () => string {
   try {
     const link = unpackLink(packed);
     const { base, theirs, inputs, cells } = followLink(parseNotebook(session.document.text), link);
-    const moved = isLinkOf(link, session.keeping.original.text) ? "" : say("link.moved");
+    const moved = isLinkOf(link, session.autosave.original.text) ? "" : say(linkTexts.moved());
     const other: OtherVersion = {
       key: "link",
       where: "link",
@@ -63,19 +87,19 @@ export function takeLink(session: Session, packed: string): () => string {
       baseText: serializeNotebook(base),
       time: null,
     };
-    const comparison = session.keeping.offer(other) ? session.keeping.compare(other.key) : null;
-    if (!comparison) return () => say("link.same");
-    if (findDifferences(comparison).some(({ change }) => change === "conflict")) return () => say("link.conflict");
+    const comparison = session.autosave.offer(other) ? session.autosave.compare(other.key) : null;
+    if (!comparison) return () => say(linkTexts.same());
+    if (findDifferences(comparison).some(({ change }) => change === "conflict")) return () => say(linkTexts.conflict());
     session.merge(other, comparison, new Map());
     const held = () =>
       cells === 0
-        ? say("link.values", { inputs })
+        ? say(linkTexts.values({ inputs }))
         : inputs === 0
-          ? say("link.edits", { cells })
-          : say("link.both", { inputs, cells });
+          ? say(linkTexts.edits({ cells }))
+          : say(linkTexts.both({ inputs, cells }));
     return () => [held(), moved].join(" ").trim();
   } catch (error) {
     const sentence = saidOf(error);
-    return () => saySentence(sentence);
+    return () => say(sentence);
   }
 }

@@ -1,5 +1,9 @@
 import { css, html, nothing } from "lit";
 import { isEmptyPatch } from "../../../kernel/document/index.ts";
+import { messages } from "../../../lib/message/message.ts";
+import { fileActionTexts } from "../../actions/file-actions.ts";
+import { notebookActionTexts } from "../../actions/notebook-actions.ts";
+import { pageActionTexts } from "../../actions/page-actions.ts";
 import { actionOf } from "../../actions/table.ts";
 import { controls } from "../../design/controls.ts";
 import { dialogStyle } from "../../design/dialog.ts";
@@ -12,6 +16,35 @@ import { runAction } from "../action-button.ts";
 import { DialogElement } from "../dialog-element.ts";
 import { showModal } from "../modal-dialog.ts";
 import { type Shared, share } from "./link.ts";
+
+export const shareTexts = messages("workbench.share", {
+  title: { en: "Share this notebook", zh: "分享这个笔记本" },
+  plain: { en: "This link opens the notebook as it is published.", zh: "这个链接打开已发布的笔记本。" },
+  holds: {
+    en: "This link opens the notebook as it is published and puts on top: {inputs} {inputs:input|inputs} as set here, {cells} changed {cells:cell|cells}. Whoever opens it can undo that.",
+    zh: "这个链接打开已发布的笔记本，并叠加：此处设定的 {inputs} 个输入值、{cells} 个改动过的单元格。打开者可以撤销。",
+  },
+  values: {
+    en: "This link opens the notebook as it is published, with {inputs} {inputs:input|inputs} as set here. Whoever opens it can undo that.",
+    zh: "这个链接打开已发布的笔记本，并采用此处设定的 {inputs} 个输入值。打开者可以撤销。",
+  },
+  withEdits: { en: "With my changes to {cells} {cells:cell|cells}", zh: "包含我对 {cells} 个单元格的改动" },
+  address: { en: "Link to this notebook", zh: "笔记本链接" },
+  copy: { en: "Copy", zh: "复制" },
+  copied: { en: "Copied", zh: "已复制" },
+  tooLong: {
+    en: "This is too much for a link: {length} characters, and many programs cut an address after {most}. Send it as a file or as a patch.",
+    zh: "内容太多，链接放不下：共 {length} 个字符，而许多程序会在 {most} 个字符处截断。请作为文件或补丁发送。",
+  },
+  own: {
+    en: "This notebook is in this browser only, so no link leads to it. Send it as a file.",
+    zh: "这个笔记本只在此浏览器中，没有链接可以到达。请作为文件发送。",
+  },
+  local: {
+    en: "This address works on this machine alone. For others, publish the notebook or send the file.",
+    zh: "这个地址只在本机有效。要给别人看，请发布笔记本或发送文件。",
+  },
+});
 
 /** Ways to give the open notebook to others: an address that holds its inputs and changes, a file, a patch. */
 export class Share extends DialogElement {
@@ -98,20 +131,20 @@ export class Share extends DialogElement {
   #renderShared(shared: Shared) {
     const changed = !isEmptyPatch(shared.patch);
     return html`<div class="head">
-        <h2 id="title">${say("share.title")}</h2>
-        <button class="tool" type="button" title=${say("action.close")} aria-label=${say("action.close")} @click=${() => this.close()}>
+        <h2 id="title">${say(shareTexts.title())}</h2>
+        <button class="tool" type="button" title=${say(pageActionTexts.close())} aria-label=${say(pageActionTexts.close())} @click=${() => this.close()}>
           ${icon("close")}
         </button>
       </div>
-      ${shared.address === null ? html`<p>${say("share.own")}</p>` : this.#renderAddress(shared, shared.address)}
+      ${shared.address === null ? html`<p>${say(shareTexts.own())}</p>` : this.#renderAddress(shared, shared.address)}
       <div class="ways">
         <button class="button" type="button" @click=${() => runAction(actionOf("download"), this.workbench)}>
-          ${icon("download")}${say("action.download")}
+          ${icon("download")}${say(notebookActionTexts.download())}
         </button>
         ${
           changed
             ? html`<button class="button" type="button" @click=${() => runAction(actionOf("save-patch"), this.workbench)}>
-                ${icon("save")}${say("action.savePatch")}
+                ${icon("save")}${say(fileActionTexts.savePatch())}
               </button>`
             : nothing
         }
@@ -126,7 +159,7 @@ export class Share extends DialogElement {
       edits > 0
         ? html`<label class="choice">
             <input type="checkbox" .checked=${this.edits} @change=${this.#choose} />
-            ${say("share.withEdits", { cells: edits })}
+            ${say(shareTexts.withEdits({ cells: edits }))}
           </label>`
         : nothing
     }
@@ -134,17 +167,17 @@ export class Share extends DialogElement {
         long
           ? html`<p role="status">
               <span class="state stale">${stateShape("stale")}</span>
-              ${say("share.tooLong", { length: writeCount(address.length), most: writeCount(LONGEST_LINK) })}
+              ${say(shareTexts.tooLong({ length: writeCount(address.length), most: writeCount(LONGEST_LINK) }))}
             </p>`
-          : html`<p>${held.inputs + held.cells === 0 ? say("share.plain") : held.cells === 0 ? say("share.values", held) : say("share.holds", held)}</p>
+          : html`<p>${held.inputs + held.cells === 0 ? say(shareTexts.plain()) : held.cells === 0 ? say(shareTexts.values(held)) : say(shareTexts.holds(held))}</p>
             <div class="address">
-              <input class="field" type="text" readonly aria-label=${say("share.address")} .value=${address} />
+              <input class="field" type="text" readonly aria-label=${say(shareTexts.address())} .value=${address} />
               <button class="button primary" type="button" @click=${() => this.#copy(address)}>
-                ${say(this.copied ? "share.copied" : "share.copy")}
+                ${say(this.copied ? shareTexts.copied() : shareTexts.copy())}
               </button>
             </div>`
       }
-      ${local && !long ? html`<p class="advice">${say("share.local")}</p>` : nothing}`;
+      ${local && !long ? html`<p class="advice">${say(shareTexts.local())}</p>` : nothing}`;
   }
 
   #choose = (event: Event) => {

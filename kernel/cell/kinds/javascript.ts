@@ -1,4 +1,10 @@
+import { messages } from "../../../lib/message/message.ts";
 import type { CellKind } from "../kind.ts";
+
+const quick = messages("cell.javascript", {
+  button: { en: "Code", zh: "代码" },
+  add: { en: "Add a JavaScript cell", zh: "添加 JavaScript 单元格" },
+});
 
 export const javascript: CellKind = {
   name: "js",
@@ -10,8 +16,8 @@ export const javascript: CellKind = {
   quick: {
     key: "y",
     icon: "code",
-    button: { en: "Code", zh: "代码" },
-    add: { en: "Add a JavaScript cell", zh: "添加 JavaScript 单元格" },
+    button: quick.button(),
+    add: quick.add(),
   },
   exchange: { jupyterLanguage: "javascript", jupyterNames: ["javascript", "js"], fences: ["js", "javascript"] },
 };

@@ -1,4 +1,10 @@
+import { messages } from "../../../lib/message/message.ts";
 import type { CellKind } from "../kind.ts";
+
+const quick = messages("cell.markdown", {
+  button: { en: "Text", zh: "文本" },
+  add: { en: "Add a Markdown cell", zh: "添加 Markdown 单元格" },
+});
 
 export const markdown: CellKind = {
   name: "md",
@@ -11,8 +17,8 @@ export const markdown: CellKind = {
   quick: {
     key: "m",
     icon: "text",
-    button: { en: "Text", zh: "文本" },
-    add: { en: "Add a Markdown cell", zh: "添加 Markdown 单元格" },
+    button: quick.button(),
+    add: quick.add(),
   },
   exchange: { jupyterNames: ["markdown"], jupyterMarkdown: { before: "", after: "" } },
 };

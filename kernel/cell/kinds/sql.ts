@@ -9,6 +9,11 @@ const said = messages("compile", {
   },
 });
 
+const quick = messages("cell.sql", {
+  button: { en: "Query", zh: "查询" },
+  add: { en: "Add an SQL cell", zh: "添加 SQL 单元格" },
+});
+
 export const sql: CellKind = {
   name: "sql",
   type: "application/sql",
@@ -18,8 +23,8 @@ export const sql: CellKind = {
   quick: {
     key: "q",
     icon: "data",
-    button: { en: "Query", zh: "查询" },
-    add: { en: "Add an SQL cell", zh: "添加 SQL 单元格" },
+    button: quick.button(),
+    add: quick.add(),
   },
   exchange: { jupyterNames: ["sql"], fences: ["sql"] },
 };

@@ -19,8 +19,8 @@ export const knownDataset: Rule = {
   name: "known-dataset",
   severity: "error",
   summary: "A dataset that is read or cited is in the catalogue.",
-  check({ cells, surroundings }) {
-    const known = surroundings.catalogue.map(({ name }) => name);
+  check({ cells, environment }) {
+    const known = environment.catalogue.map(({ name }) => name);
     return cells.flatMap((cell) =>
       findNamedDatasets(cell)
         .filter(({ name }) => !known.includes(name))

@@ -23,13 +23,13 @@ export const knownImport: Rule = {
   name: "known-import",
   severity: "error",
   summary: "What a cell imports from another notebook is there.",
-  async check({ cells, surroundings }) {
+  async check({ cells, environment }) {
     const remarks: Remark[] = [];
-    if (!surroundings.namesOf) return remarks;
+    if (!environment.namesOf) return remarks;
     for (const { id, compiled } of cells) {
       for (const { kind, module, names, from, to } of compiled.imports) {
         if (kind !== "notebook") continue;
-        const there = await surroundings.namesOf(notebookNameIn(module));
+        const there = await environment.namesOf(notebookNameIn(module));
         const at = { cell: id, from, to };
         if (!there) {
           remarks.push({ message: said.unknownNotebook({ module }), ...at });

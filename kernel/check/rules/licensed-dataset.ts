@@ -17,8 +17,8 @@ export const licensedDataset: Rule = {
   name: "licensed-dataset",
   severity: "warning",
   summary: "A dataset that is read says under which licence, or that its publisher states none.",
-  check({ cells, surroundings }) {
-    const bare = new Set(surroundings.catalogue.filter(({ licence }) => licence.trim() === "").map(({ name }) => name));
+  check({ cells, environment }) {
+    const bare = new Set(environment.catalogue.filter(({ licence }) => licence.trim() === "").map(({ name }) => name));
     return bare.size === 0 ? [] : cells.flatMap((cell) => checkCell(cell, bare));
   },
 };

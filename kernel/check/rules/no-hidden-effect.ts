@@ -105,7 +105,7 @@ function describe(cell: CheckedCell, subject: Subject, target: AnyNode, copies: 
     return copies ? said.sortsOwned({ name, place }) : said.changesOwned({ name, place });
   }
   // What the fence refuses, another rule tells.
-  if (!subject.surroundings.isGlobal(name) || storage.includes(name)) return undefined;
+  if (!subject.environment.isGlobal(name) || storage.includes(name)) return undefined;
   return said.changesBrowser({ name });
 }
 

@@ -18,9 +18,9 @@ export const noUnknownName: Rule = {
   name: "no-unknown-name",
   severity: "error",
   summary: "Every name that a cell reads is declared by a cell, given by the library or known to the browser.",
-  check({ cells, graph, surroundings }) {
+  check({ cells, graph, environment }) {
     const known = new Set([...graph.definers.keys(), ...coreNames, ...runNames, ...libraryNames()]);
-    const isKnown = (name: string) => known.has(name) || (!hiddenGlobals.has(name) && surroundings.isGlobal(name));
+    const isKnown = (name: string) => known.has(name) || (!hiddenGlobals.has(name) && environment.isGlobal(name));
     return cells.flatMap(({ id, compiled }) =>
       compiled.inputs
         .filter((name) => !isKnown(name))

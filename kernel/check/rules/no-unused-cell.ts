@@ -26,12 +26,12 @@ export const noUnusedCell: Rule = {
   },
 };
 
-function findUnused(cell: CheckedCell, { cells, surroundings }: Subject, offered: ReadonlySet<string>): Remark[] {
+function findUnused(cell: CheckedCell, { cells, environment }: Subject, offered: ReadonlySet<string>): Remark[] {
   const { id, compiled, syntax } = cell;
   if (!syntax || compiled.outputs.length === 0) return [];
   const shows = compiled.autodisplay || compiled.parameters.includes("display") || compiled.parameters.includes("view");
   const isRead = (name: string) =>
-    surroundings.taken?.has(name) ||
+    environment.taken?.has(name) ||
     offered.has(name) ||
     cells.some((other) => other.id !== id && other.compiled.inputs.includes(name));
   if (!shows && !compiled.outputs.some(isRead)) {

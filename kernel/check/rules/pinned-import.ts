@@ -14,13 +14,13 @@ export const pinnedImport: Rule = {
   name: "pinned-import",
   severity: "warning",
   summary: "A library from elsewhere is imported with its whole version, so that it is the same tomorrow.",
-  check: ({ cells, surroundings }) => cells.flatMap((cell) => findUnpinned(cell, surroundings)),
+  check: ({ cells, environment }) => cells.flatMap((cell) => findUnpinned(cell, environment)),
 };
 
 /** `npm:name@1.2.3`; a library that ships, imported by its bare name, is pinned by what ships. */
 const address = /^npm:((?:@[^/@]+\/)?[^/@]+)(?:@([^/]*))?/;
 
-function findUnpinned({ id, cell, compiled }: CheckedCell, { versions }: Subject["surroundings"]): Remark[] {
+function findUnpinned({ id, cell, compiled }: CheckedCell, { versions }: Subject["environment"]): Remark[] {
   return compiled.imports.flatMap(({ specifier, kind, from, to }) => {
     const [, name, version] = kind === "library" ? (address.exec(specifier) ?? []) : [];
     if (name === undefined || (version !== undefined && /^\d+\.\d+\.\d+/.test(version))) return [];

@@ -7,12 +7,12 @@ export const validStatement: Rule = {
   name: "valid-statement",
   severity: "error",
   summary: "The database could run every query: its tables and columns are in the catalogue.",
-  async check({ cells, surroundings }) {
+  async check({ cells, environment }) {
     const remarks: Remark[] = [];
-    for (const cell of surroundings.refuse ? cells : []) {
+    for (const cell of environment.refuse ? cells : []) {
       for (const { tag, text, offset } of findTemplates(cell)) {
         if (tag !== "sql" || text.trim() === "" || !isFree(cell, offset)) continue;
-        const refusal = await surroundings.refuse!(placeholders(text));
+        const refusal = await environment.refuse!(placeholders(text));
         if (!refusal) continue;
         const at = offset + (refusal.offset ?? 0);
         remarks.push(remarkAt(cell, refusal.message, at, at + 1));

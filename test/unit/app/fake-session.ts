@@ -1,9 +1,9 @@
 import type { Session } from "../../../app/session/contract.ts";
 import type { CellState, CellStatus } from "../../../kernel/runtime/state.ts";
 
-type Parts = Partial<Session["keeping"]> & Partial<Session["document"]>;
+type Parts = Partial<Session["autosave"]> & Partial<Session["document"]>;
 
-export interface Fake extends Partial<Omit<Session, "cells" | "reports" | "keeping" | "document">>, Parts {
+export interface Fake extends Partial<Omit<Session, "cells" | "reports" | "autosave" | "document">>, Parts {
   cells?: { id: number; kind: string; source: string }[];
   /** Each cell's state by its id; a cell named only here is made. */
   statuses?: Record<number, CellStatus | CellState>;
@@ -25,7 +25,7 @@ export function fakeSession({ cells, statuses = {}, outputs = {}, ...said }: Fak
   return Object.assign(session, {
     name: "notebook",
     title: "",
-    keeping: { saveState, problem: null, save, keep },
+    autosave: { saveState, problem: null, save, keep },
     document: { text, canUndo: false, canRedo: false },
     problems: [],
     running: false,

@@ -1,47 +1,54 @@
 import { afterEach, describe, expect, it } from "vitest";
-import { en } from "../../../app/language/en.ts";
+import { notebookActionTexts } from "../../../app/actions/notebook-actions.ts";
 import { writeCount, writeDay, writeDuration, writeList, writeYears } from "../../../app/language/figures.ts";
-import { fillMessage } from "../../../app/language/message.ts";
-import { preferredLanguage, say, speech } from "../../../app/language/speech.ts";
-import { zhCn } from "../../../app/language/zh-cn.ts";
+import { preferredLanguage } from "../../../app/language/languages.ts";
+import { say, speech } from "../../../app/language/speech.ts";
+import { paletteTexts } from "../../../app/workbench/palette.ts";
+import { fill } from "../../../lib/message/write.ts";
+import { declared } from "../message/declared-texts.ts";
 
 afterEach(() => {
-  speech.language = "en";
+  speech.speak("en");
 });
 
 describe("The messages", () => {
   const placeholders = (text: string) => [...new Set([...text.matchAll(/\{(\w+)/g)].map((match) => match[1]))].sort();
 
-  it.each(Object.entries(en))("ask for the same values in both languages: %s", (key, text) => {
-    const translated = zhCn[key as keyof typeof en];
-    expect(translated.trim()).not.toBe("");
-    expect(placeholders(translated)).toEqual(placeholders(text));
-  });
+  const ofThePage = declared.filter(({ path }) => path.startsWith("app/"));
+
+  it.each(ofThePage.map(({ code, en, zh }) => [code, en, zh]))(
+    "ask for the same values in both languages: %s",
+    (_, text, translated) => {
+      expect(translated.trim()).not.toBe("");
+      expect(placeholders(translated)).toEqual(placeholders(text));
+    },
+  );
 
   it("have no key in one language only", () => {
-    expect(Object.keys(zhCn)).toEqual(Object.keys(en));
+    expect(ofThePage.length).toBeGreaterThan(700);
+    expect(ofThePage.filter(({ en, zh }) => en === "" || zh === "")).toEqual([]);
   });
 
   it("choose the word that goes with a count", () => {
     const stale = "{count} {count:cell is|cells are} stale";
-    expect(fillMessage(stale, { count: 1 })).toBe("1 cell is stale");
-    expect(fillMessage(stale, { count: 0 })).toBe("0 cells are stale");
-    expect(fillMessage(stale, { count: "1\u202f001" })).toBe("1\u202f001 cells are stale");
+    expect(fill(stale, { count: 1 })).toBe("1 cell is stale");
+    expect(fill(stale, { count: 0 })).toBe("0 cells are stale");
+    expect(fill(stale, { count: "1\u202f001" })).toBe("1\u202f001 cells are stale");
   });
 
   it("put values in as they are, whatever they hold", () => {
-    expect(say("palette.none", { text: "$& {text}" })).toBe("Nothing matches “$& {text}”.");
+    expect(say(paletteTexts.none({ text: "$& {text}" }))).toBe("Nothing matches “$& {text}”.");
   });
 
   it("change with the language at once, and tell those who listen only of a change", () => {
     let told = 0;
     const listen = () => told++;
     speech.addEventListener("change", listen);
-    speech.language = "zh-CN";
-    speech.language = "zh-CN";
+    speech.speak("zh-CN");
+    speech.speak("zh-CN");
     speech.removeEventListener("change", listen);
     expect(told).toBe(1);
-    expect(say("action.save")).toBe("保存");
+    expect(say(notebookActionTexts.save())).toBe("保存");
   });
 
   it("follow the first of Chinese and English that the browser asks for", () => {
@@ -78,7 +85,7 @@ describe("Figures in the page", () => {
     expect(writeList([])).toBe("");
     expect(writeList(["a"])).toBe("a");
     expect(writeList(["a", "b", "c"])).toBe("a, b and c");
-    speech.language = "zh-CN";
+    speech.speak("zh-CN");
     expect(writeList(["a", "b", "c"])).toBe("a、b 和 c");
     expect(writeDay("2025-03-09T12:00:00Z")).toBe("2025年3月9日");
   });

@@ -14,7 +14,7 @@ const notebook = (name: string, id?: string, language: string | null = null): No
 const names = (list: readonly NotebookInfo[]) => list.map(({ name }) => name);
 
 afterEach(() => {
-  speech.language = "en";
+  speech.speak("en");
 });
 
 test("a lesson in several languages stands once in the list, in the reader's own where there is that", () => {
@@ -28,7 +28,7 @@ test("a lesson in several languages stands once in the list, in the reader's own
   ];
   expect(names(groupLessons(all).others)).toEqual(["trade"]);
   expect(names(groupLessons(all).lessons)).toEqual(["a", "b-de", "c"]);
-  speech.language = "zh-CN";
+  speech.speak("zh-CN");
   expect(names(groupLessons(all).lessons)).toEqual(["a-zh", "b-de", "c"]);
 });
 

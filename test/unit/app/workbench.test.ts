@@ -8,7 +8,7 @@ import { findHeadings } from "../../../app/workbench/outline.ts";
 import { PreferenceStore, readPreferences } from "../../../app/workbench/preferences.ts";
 import { findProblems } from "../../../app/workbench/problem.ts";
 import { firstRoute, parseRoute, writeRoute } from "../../../app/workbench/route.ts";
-import { frameSettings } from "../../../app/workbench/surroundings.ts";
+import { frameSettings } from "../../../app/workbench/system-settings.ts";
 import type { DatasetEntry } from "../../../kernel/services/catalogue.ts";
 import { fakeSession } from "./fake-session.ts";
 

@@ -64,9 +64,9 @@ describe("A kind of cell that one object declares", () => {
   it("stands in the menu of kinds under its label, in the reader's language", () => {
     expect(runnableKinds().map(({ name }) => name)).toEqual(["js", "ts", "md", "sql", "html", "tex", "shout"]);
     expect(writeCellKind("shout")).toBe("Shout");
-    speech.language = "zh-CN";
+    speech.speak("zh-CN");
     expect(writeCellKind("shout")).toBe("大写");
-    speech.language = "en";
+    speech.speak("en");
   });
 
   it("goes to Markdown and to Jupyter, and comes back", () => {

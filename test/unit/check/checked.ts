@@ -1,6 +1,6 @@
+import type { CheckEnvironment } from "../../../kernel/check/check-environment.ts";
 import { checkNotebook, type RuleSettings } from "../../../kernel/check/check-notebook.ts";
 import type { Finding } from "../../../kernel/check/finding.ts";
-import type { Surroundings } from "../../../kernel/check/surroundings.ts";
 import { parseNotebook } from "../../../kernel/document/index.ts";
 import type { DatasetEntry } from "../../../kernel/services/catalogue.ts";
 import { writeMessage } from "../../../lib/message/write.ts";
@@ -35,7 +35,7 @@ export function dataset(name: string, licence = "CC-BY-4.0"): DatasetEntry {
   };
 }
 
-export const surroundings: Surroundings = {
+export const environment: CheckEnvironment = {
   catalogue: [dataset("population"), dataset("orphan", "")],
   isGlobal: (name) => ["window", "document", "Array", "Object", "console", "fetch", "localStorage"].includes(name),
   versions: { d3: "7.9.0" },
@@ -61,11 +61,11 @@ export function findingsOf(
   cells: readonly Script[],
   {
     attributes = "",
-    around = surroundings,
+    around = environment,
     settings = {},
   }: {
     attributes?: string;
-    around?: Surroundings;
+    around?: CheckEnvironment;
     settings?: RuleSettings;
   } = {},
 ): Promise<Finding[]> {

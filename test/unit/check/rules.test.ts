@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { sealSource } from "../../../kernel/exercise/seal.ts";
-import { findingsOf, md, saidBy, sql, surroundings } from "./checked.ts";
+import { environment, findingsOf, md, saidBy, sql } from "./checked.ts";
 
 describe("Of what does not work, a check says", () => {
   test("what the compiler says, at the line of the file", async () => {
@@ -39,7 +39,7 @@ describe("Of what does not work, a check says", () => {
   });
 
   test("that a global which looks like data is none", async () => {
-    const around = { ...surroundings, isGlobal: (name: string) => name === "status" };
+    const around = { ...environment, isGlobal: (name: string) => name === "status" };
     expect(await saidBy("no-unknown-name", ["display(status)"], { around })).toHaveLength(1);
   });
 
@@ -51,7 +51,7 @@ describe("Of what does not work, a check says", () => {
 
   test("an import of a notebook or of a name that is not there", async () => {
     const around = {
-      ...surroundings,
+      ...environment,
       namesOf: async (name: string) => (name === "there" ? new Set(["lines", "total"]) : null),
     };
     const cells = ['import {line} from "./there.html";\ndisplay(line);', 'import {x} from "./gone.html";\ndisplay(x);'];
@@ -75,7 +75,7 @@ describe("Of queries, a check asks the database", () => {
   test("with values as places and offsets kept", async () => {
     const asked: string[] = [];
     const around = {
-      ...surroundings,
+      ...environment,
       refuse: async (statement: string) => {
         asked.push(statement);
         return statement.includes("yer") ? { message: "No `yer`.", offset: statement.indexOf("yer") } : null;
@@ -142,7 +142,7 @@ describe("Of what is left over, a check says", () => {
   });
 
   test("that an import is not read, and nothing of one that is", async () => {
-    const around = { ...surroundings, namesOf: async () => new Set(["a", "b"]) };
+    const around = { ...environment, namesOf: async () => new Set(["a", "b"]) };
     const cells = ['import {a, b} from "./there.html";\ndisplay(b);'];
     expect(await saidBy("no-unused-cell", cells, { around })).toEqual([
       "1:1 Nobody reads `a`. Use it, or leave it out.",
@@ -150,7 +150,7 @@ describe("Of what is left over, a check says", () => {
   });
 
   test("nothing of what another notebook imports, and of a result that has a name", async () => {
-    const around = { ...surroundings, taken: new Set(["a"]) };
+    const around = { ...environment, taken: new Set(["a"]) };
     expect(await saidBy("no-unused-cell", ["const a = 1", sql("select 1", ' output="one"')], { around })).toEqual([]);
   });
 
@@ -185,7 +185,7 @@ describe("Of honesty, a check says", () => {
   });
 
   test("that a dataset has no licence", async () => {
-    const around = { ...surroundings, refuse: async () => null };
+    const around = { ...environment, refuse: async () => null };
     const cells = ['display(datasets.load("orphan"))', sql("select * from orphan"), 'datasets.cite("orphan")'];
     expect(await saidBy("licensed-dataset", cells, { around })).toHaveLength(2);
   });

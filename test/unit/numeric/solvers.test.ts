@@ -8,7 +8,7 @@ import { invert, solveLu, solveLuTransposed } from "../../../lib/numeric/lu-solv
 import { type DenseMatrix, dense, identity, transposeDense } from "../../../lib/numeric/matrix.ts";
 import { multiply } from "../../../lib/numeric/multiply.ts";
 import { leontiefBlock } from "../../../lib/numeric/preconditioner.ts";
-import { tableMatrix } from "../../../lib/numeric/table-room.ts";
+import { tableMatrix } from "../../../lib/numeric/table-arena.ts";
 import { typescriptKernels } from "../../../lib/numeric/typescript-kernels.ts";
 import { uninterrupted, type Work } from "../../../lib/numeric/work.ts";
 import { allKernels, coefficients, random } from "./builds.ts";

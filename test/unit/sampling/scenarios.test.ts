@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { NotebookDocument } from "../../../app/live/notebook-document.ts";
-import { ScenarioDesk } from "../../../app/session/scenario-desk.ts";
+import { ScenarioController } from "../../../app/session/scenario-controller.ts";
 import { compareScenarios } from "../../../kernel/sampling/comparison.ts";
 import { readScenarios, type Scenario, writeScenarios } from "../../../kernel/sampling/scenario.ts";
 import { SampledNotebook } from "./notebook.ts";
@@ -84,7 +84,7 @@ function openDesk(coal = 1000) {
   return {
     document,
     frame,
-    desk: new ScenarioDesk(
+    desk: new ScenarioController(
       document,
       () => frame,
       () => {},

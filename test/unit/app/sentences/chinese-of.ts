@@ -1,19 +1,34 @@
-import { saySentence } from "../../../../app/language/sentence.ts";
-import { speech } from "../../../../app/language/speech.ts";
+import { strangersZhCn } from "../../../../app/language/sentences/index.ts";
+import { say, speech } from "../../../../app/language/speech.ts";
+import { Translation } from "../../../../app/language/translation.ts";
 import { saidOf } from "../../../../lib/message/fault.ts";
 import { callTool } from "../../../../lib/tool/call.ts";
 import { findTool } from "../../../../lib/tools.ts";
+
+const words = { strangers: strangersZhCn };
+let chinese: Translation | undefined;
+
+/** The words of strangers in Chinese. */
+export function inChinese(): Translation {
+  chinese ??= new Translation(strangersZhCn);
+  return chinese;
+}
+
+/** The page speaks Chinese from now on. */
+export function speakChinese(): void {
+  speech.speak("zh-CN", words);
+}
 
 /** What a reader in Chinese is told when something fails. */
 export async function chineseOf(act: () => unknown): Promise<string> {
   try {
     await act();
   } catch (error) {
-    speech.language = "zh-CN";
+    speakChinese();
     try {
-      return saySentence(saidOf(error));
+      return say(saidOf(error));
     } finally {
-      speech.language = "en";
+      speech.speak("en");
     }
   }
   throw new Error("It did not fail.");

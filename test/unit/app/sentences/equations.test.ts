@@ -1,29 +1,28 @@
 import { afterEach, describe, expect, it } from "vitest";
 import { z } from "zod";
 import { declaredIn, sayFact } from "../../../../app/language/fact.ts";
-import { saySentence } from "../../../../app/language/sentence.ts";
-import { speech } from "../../../../app/language/speech.ts";
+import { say, speech } from "../../../../app/language/speech.ts";
 import type { Equation } from "../../../../lib/inventory/equation.ts";
 import { equations } from "../../../../lib/inventory/equations/index.ts";
 import { type EquationError, evaluate, type Given } from "../../../../lib/inventory/steps.ts";
 import { inventoryEquation } from "../../../../lib/inventory/tools/equation.ts";
 import { callTool, type ToolInputError } from "../../../../lib/tool/call.ts";
 import { defineTool } from "../../../../lib/tool/tool.ts";
-import { chineseOf } from "./chinese-of.ts";
+import { chineseOf, speakChinese } from "./chinese-of.ts";
 
 /** What is said in Chinese of an evaluation that fails. */
 function saidOf(id: string, given: Record<string, Given>, gas = "CO2"): string {
   try {
     evaluate(equations.get(id) as Equation, given, { gas });
   } catch (error) {
-    speech.language = "zh-CN";
-    return saySentence((error as EquationError).said);
+    speakChinese();
+    return say((error as EquationError).said);
   }
   throw new Error(`${id} was evaluated.`);
 }
 
 afterEach(() => {
-  speech.language = "en";
+  speech.speak("en");
 });
 
 describe("The equations of the inventory, in Chinese", () => {
@@ -37,7 +36,7 @@ describe("The equations of the inventory, in Chinese", () => {
   it("have a title each, which the trail says behind the number", () => {
     const all = [...equations.values()].map(({ id, title }) => `${id} (${title.en})`);
     expect(sayFact("equations", all.join("; "))).toBe(all.join("; "));
-    speech.language = "zh-CN";
+    speakChinese();
     const said = sayFact("equations", all.join("; ")).split("; ");
     expect(said.filter((each) => !/\p{Script=Han}/u.test(each))).toEqual([]);
     expect(
@@ -69,8 +68,8 @@ describe("The equations of the inventory, in Chinese", () => {
   it("say the same through the tool that evaluates them", async () => {
     const asked = { equation: "V2 Eq 2.1", inputs: { FC: -3, EF: 1 } };
     const refused = await callTool(inventoryEquation, asked).catch((error: ToolInputError) => error);
-    speech.language = "zh-CN";
-    expect(saySentence((refused as ToolInputError).said)).toBe(
+    speakChinese();
+    expect(say((refused as ToolInputError).said)).toBe(
       "inventory.equation：V2 Eq 2.1：FC（燃料消费量）为 -3 TJ NCV；应不小于 0。",
     );
   });

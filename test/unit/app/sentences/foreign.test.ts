@@ -4,15 +4,15 @@ import { runInThisContext } from "node:vm";
 import ts from "typescript6";
 import { afterEach, describe, expect, it } from "vitest";
 import { matchPattern, readPattern } from "../../../../app/language/pattern.ts";
-import { inChinese, saySentence } from "../../../../app/language/sentence.ts";
 import { engineZhCn } from "../../../../app/language/sentences/engine-zh-cn.ts";
 import { syntaxZhCn } from "../../../../app/language/sentences/syntax-zh-cn.ts";
 import { typescriptZhCn } from "../../../../app/language/sentences/typescript-zh-cn.ts";
-import { speech } from "../../../../app/language/speech.ts";
+import { say, speech } from "../../../../app/language/speech.ts";
 import { compileCell } from "../../../../kernel/compile/index.ts";
+import { inChinese, speakChinese } from "./chinese-of.ts";
 
 afterEach(() => {
-  speech.language = "en";
+  speech.speak("en");
 });
 
 const isChinese = (text: string) => /\p{Script=Han}/u.test(text);
@@ -144,9 +144,9 @@ describe("What the compiler says of a cell", () => {
     "for (let of []) {}",
     "implements",
   ])("goes over into Chinese: %s", (source) => {
-    speech.language = "zh-CN";
+    speakChinese();
     const { diagnostics } = compileCell({ id: 1, kind: "js", source, attributes: {} }, { libraries: ["d3"] });
-    expect(diagnostics.map(({ message }) => saySentence(message)).filter((message) => !isChinese(message))).toEqual([]);
+    expect(diagnostics.map(({ message }) => say(message)).filter((message) => !isChinese(message))).toEqual([]);
     expect(diagnostics.length).toBeGreaterThan(0);
   });
 

@@ -1,9 +1,8 @@
 import { describe, expect, it } from "vitest";
-import { inChinese } from "../../../../app/language/sentence.ts";
 import { lmdi } from "../../../../lib/mrio/lmdi.ts";
 import { splitSector } from "../../../../lib/mrio/split.ts";
 import { randomTable } from "../../lib/tables.ts";
-import { chineseOf, refusalOf } from "./chinese-of.ts";
+import { chineseOf, inChinese, refusalOf } from "./chinese-of.ts";
 
 describe("A sentence of the library, in Chinese", () => {
   it("leaves a name alone where its pattern says so, also where it is a word of ours", () => {

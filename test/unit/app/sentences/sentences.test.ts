@@ -1,7 +1,7 @@
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-import { inChinese } from "../../../../app/language/sentence.ts";
 import { ownSentencesZhCn, partsZhCn } from "../../../../app/language/sentences/index.ts";
+import { inChinese } from "./chinese-of.ts";
 import { collectSentences, isProse, type Sentence } from "./collect.ts";
 import { leftOut, noSentences } from "./left-out.ts";
 

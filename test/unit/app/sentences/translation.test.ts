@@ -1,9 +1,9 @@
 import fc from "fast-check";
 import { afterEach, describe, expect, it } from "vitest";
+import { sayErrorKind } from "../../../../app/language/error-kinds.ts";
 import { fillPattern, matchPattern, readPattern } from "../../../../app/language/pattern.ts";
-import { inChinese, sayErrorKind, sayPart, saySentence } from "../../../../app/language/sentence.ts";
 import { foreignSentencesZhCn, ownSentencesZhCn, partsZhCn } from "../../../../app/language/sentences/index.ts";
-import { speech } from "../../../../app/language/speech.ts";
+import { say, sayPart, speech } from "../../../../app/language/speech.ts";
 import { Translation } from "../../../../app/language/translation.ts";
 import { announce, type Standing } from "../../../../app/workbench/announcement.ts";
 import { convertObservable } from "../../../../kernel/document/exchange/observable.ts";
@@ -13,9 +13,10 @@ import { buildGraph } from "../../../../kernel/runtime/graph.ts";
 import { abortError } from "../../../../kernel/services/abort.ts";
 import { UnknownDataset } from "../../../../kernel/services/datasets.ts";
 import { messages } from "../../../../lib/message/message.ts";
+import { inChinese, speakChinese } from "./chinese-of.ts";
 
 afterEach(() => {
-  speech.language = "en";
+  speech.speak("en");
 });
 
 const sentences = { ...foreignSentencesZhCn, ...ownSentencesZhCn };
@@ -109,22 +110,20 @@ describe("A sentence", () => {
   });
 
   it("may stand in a sentence, with lists of code and of cells", () => {
-    speech.language = "zh-CN";
+    speakChinese();
     const cell = (id: number, outputs: string[], inputs: string[] = []) =>
       ({ id, outputs, inputs }) as unknown as CellDefinition;
-    const say = (cells: CellDefinition[]) => saySentence(buildGraph(cells).errors.get(1)!.said!);
-    expect(say([cell(1, ["x"]), cell(2, ["x"]), cell(3, []), cell(4, ["x"]), cell(5, ["x"])])).toBe(
+    const saying = (cells: CellDefinition[]) => say(buildGraph(cells).errors.get(1)!.said!);
+    expect(saying([cell(1, ["x"]), cell(2, ["x"]), cell(3, []), cell(4, ["x"]), cell(5, ["x"])])).toBe(
       "`x` 在第 2 个单元格、第 4 个单元格和第 5 个单元格中也有定义。一个名称只能属于一个单元格：请在此处或彼处改名。",
     );
-    expect(say([cell(1, ["c"], ["a", "b"]), cell(2, ["a", "b"], ["c"])])).toBe(
+    expect(saying([cell(1, ["c"], ["a", "b"]), cell(2, ["a", "b"], ["c"])])).toBe(
       "此单元格读取 `a` 和 `b`，而后者又依赖此单元格（经由第 2 个单元格）。请在其中一处断开循环。",
     );
     const reason = "Cannot read properties of undefined (reading 'y')";
-    expect(saySentence(said.quoting({ file: "other.html", reason }))).toBe(
-      "other.html 中：无法读取 undefined 的属性“y”",
-    );
+    expect(say(said.quoting({ file: "other.html", reason }))).toBe("other.html 中：无法读取 undefined 的属性“y”");
     const { notes } = convertObservable(parseNotebook(observable));
-    expect(notes.map(saySentence)).toEqual(["第 1 个单元格已转换，但无法运行。此处没有：require、DOM。"]);
+    expect(notes.map(say)).toEqual(["第 1 个单元格已转换，但无法运行。此处没有：require、DOM。"]);
   });
 
   it("may consist of lines and of several sentences, and then goes over as far as it is known, line by line", () => {
@@ -154,8 +153,8 @@ describe("A sentence", () => {
   });
 
   it("leaves code alone, also where it is a word of ours", () => {
-    speech.language = "zh-CN";
-    expect(saySentence(new UnknownDataset("nothing", "a list").said)).toBe(
+    speakChinese();
+    expect(say(new UnknownDataset("nothing", "a list").said)).toBe(
       "没有名为 `nothing` 的数据集。您是不是要用 `a list`？",
     );
   });
@@ -163,7 +162,7 @@ describe("A sentence", () => {
   it("is read out in the language of the page where a save has failed", () => {
     const before: Standing = { running: false, stuck: false, failed: 0, stale: 0, save: "unsaved", saveProblem: null };
     const saveProblem = said.notWritten({ why: said.diskFull() });
-    speech.language = "zh-CN";
+    speakChinese();
     expect(announce(before, { ...before, save: "failed", saveProblem }, false)).toBe(
       "未能保存。无法写入笔记本：磁盘已满。",
     );
@@ -184,16 +183,16 @@ describe("A sentence", () => {
   });
 
   it("is said in the language of the page, at once", () => {
-    speech.language = "zh-CN";
-    expect(saySentence(abortError().said)).toBe("调用已取消。");
+    speakChinese();
+    expect(say(abortError().said)).toBe("调用已取消。");
     expect([sayPart("solving"), sayPart(said.diskFull()), sayErrorKind("cycle"), sayErrorKind("TypeError")]).toEqual([
       "求解",
       "磁盘已满",
       "循环依赖",
       "TypeError",
     ]);
-    speech.language = "en";
-    expect([saySentence(abortError().said), sayPart("solving"), sayErrorKind("cycle")]).toEqual([
+    speech.speak("en");
+    expect([say(abortError().said), sayPart("solving"), sayErrorKind("cycle")]).toEqual([
       "The call was cancelled.",
       "solving",
       "cycle",

@@ -1,0 +1,15 @@
+import { messages } from "../../lib/message/message.ts";
+import { say } from "./speech.ts";
+
+const kinds = messages("cells.error", {
+  duplicate: { en: "duplicate", zh: "重复定义" },
+  cycle: { en: "cycle", zh: "循环依赖" },
+  "unknown name": { en: "unknown name", zh: "未知名称" },
+  stopped: { en: "stopped", zh: "已停止" },
+  thrown: { en: "thrown", zh: "抛出的值" },
+});
+
+/** The kind of an error where it is a word (`duplicate`); the names of classes stay. */
+export function sayErrorKind(name: string): string {
+  return Object.hasOwn(kinds, name) ? say(kinds[name as keyof typeof kinds]()) : name;
+}

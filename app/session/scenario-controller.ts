@@ -1,0 +1,114 @@
+import type { Json, Operation } from "../../kernel/document/index.ts";
+import type { Compared } from "../../kernel/sampling/compared.ts";
+import {
+  freeScenarioName,
+  readScenarios,
+  type Scenario,
+  scenariosAttribute,
+  writeScenarios,
+} from "../../kernel/sampling/scenario.ts";
+import type { Situation } from "../../kernel/sampling/situation.ts";
+import type { NotebookDocument } from "../live/notebook-document.ts";
+
+/** What the scenarios ask of their notebook's frame. */
+export interface ScenarioFrame {
+  situation(): Promise<Situation>;
+  compare(cell: number, scenarios: Scenario[]): Promise<Compared>;
+  stopComparing(): void;
+}
+
+/** The scenarios of an open notebook: kept in the document, each change one step that can be undone. */
+export class ScenarioController {
+  readonly #document: NotebookDocument;
+  readonly #frame: () => ScenarioFrame | null;
+  readonly #changed: () => void;
+
+  /** @param changed told after a change of the document */
+  constructor(document: NotebookDocument, frame: () => ScenarioFrame | null, changed: () => void) {
+    this.#document = document;
+    this.#frame = frame;
+    this.#changed = changed;
+  }
+
+  get all(): readonly Scenario[] {
+    return readScenarios(this.#document.notebook.attributes[scenariosAttribute]) ?? [];
+  }
+
+  /** How the notebook stands now; null while its frame is not there. */
+  async situation(): Promise<Situation | null> {
+    return (await this.#frame()?.situation()) ?? null;
+  }
+
+  /** Keeps the present inputs under a name. */
+  async keep(name: string): Promise<void> {
+    const situation = await this.situation();
+    const inputs = Object.fromEntries((situation?.inputs ?? []).map((input) => [input.name, input.value]));
+    this.#write([...this.all, { name: freeScenarioName(name, this.all), inputs, samples: {} }]);
+  }
+
+  rename(name: string, to: string): void {
+    const wanted = to.trim();
+    if (wanted === "" || wanted === name) return;
+    const others = this.all.filter((each) => each.name !== name);
+    const free = freeScenarioName(wanted, others);
+    this.#write(this.all.map((each) => (each.name === name ? { ...each, name: free } : each)));
+  }
+
+  remove(name: string): void {
+    this.#write(this.all.filter((each) => each.name !== name));
+  }
+
+  /** Sets a sample of a scenario to a number; without one the sample is what the cells say. */
+  setSample(name: string, sample: string, value: number | null): void {
+    this.#write(
+      this.all.map((each) => {
+        if (each.name !== name) return each;
+        const samples = Object.entries(each.samples).filter(([key]) => key !== sample);
+        if (value !== null) samples.push([sample, value]);
+        return { ...each, samples: Object.fromEntries(samples) };
+      }),
+    );
+  }
+
+  /** Sets the notebook's inputs to those of a scenario, as one step. */
+  async apply(name: string): Promise<void> {
+    const scenario = this.all.find((each) => each.name === name);
+    const situation = await this.situation();
+    if (!scenario || !situation) return;
+    const operations = situation.inputs.flatMap((input): Operation[] =>
+      Object.hasOwn(scenario.inputs, input.name)
+        ? [{ type: "value", cell: input.cell, name: input.name, value: scenario.inputs[input.name] as Json }]
+        : [],
+    );
+    if (operations.length > 0 && this.#document.perform(operations)) this.#changed();
+  }
+
+  /** A cell as the notebook stands beside the same cell under each scenario. The first is called by the name given. */
+  async compare(cell: number, present: string): Promise<Compared | null> {
+    const frame = this.#frame();
+    const situation = await this.situation();
+    if (!frame || !situation) return null;
+    const known = new Set(situation.inputs.map(({ name }) => name));
+    const set = new Set(this.all.flatMap(({ inputs }) => Object.keys(inputs)).filter((name) => known.has(name)));
+    // Every scenario says all inputs that any of them says, so that the same cells are evaluated in all of them.
+    const now = Object.fromEntries(
+      situation.inputs.filter(({ name }) => set.has(name)).map(({ name, value }) => [name, value]),
+    );
+    const scenarios = this.all.map((each) => {
+      const own = Object.entries(each.inputs).filter(([name]) => set.has(name));
+      return { ...each, inputs: { ...now, ...Object.fromEntries(own) } };
+    });
+    return frame.compare(cell, [{ name: present, inputs: now, samples: {} }, ...scenarios]);
+  }
+
+  stopComparing(): void {
+    this.#frame()?.stopComparing();
+  }
+
+  #write(scenarios: readonly Scenario[]): void {
+    this.#document.seal();
+    this.#document.setAttribute(scenariosAttribute, writeScenarios(scenarios));
+    this.#document.seal();
+    this.#changed();
+  }
+}

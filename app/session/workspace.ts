@@ -1,0 +1,72 @@
+import { summaryOf } from "../../kernel/document/summary.ts";
+import { countExercises } from "../../kernel/exercise/cells.ts";
+import { countSolved, noStudy, type Study } from "../../kernel/exercise/study.ts";
+import { emptyNotebook, NotebookDocument } from "../live/notebook-document.ts";
+import type { LessonInfo, NotebookInfo, Workspace } from "./contract.ts";
+import { importText } from "./exchange.ts";
+import { keptFigure } from "./figures.ts";
+import { makeFirstFigure } from "./first-figure.ts";
+import { freeName, writeNew } from "./new-name.ts";
+import type { NotebookFile } from "./notebook-file.ts";
+import { openFiles } from "./notebook-files.ts";
+import { inOrder } from "./notebook-order.ts";
+import { addOwnFile } from "./own-files.ts";
+import { openServices } from "./services.ts";
+import { allStudies } from "./studies.ts";
+
+/** The notebooks at hand, and the catalogue of data. */
+export async function openWorkspace(): Promise<Workspace> {
+  const files = await openFiles();
+  const { datasets } = openServices();
+  return {
+    writable: files.writable,
+    async list() {
+      const [all, studies] = await Promise.all([files.list(), allStudies()]);
+      return inOrder(all.map((file) => infoOf(file, studies.get(file.name) ?? noStudy)));
+    },
+    create: (title) => writeNew(files, title, emptyNotebook(title)),
+    async take({ fileName, text, handle }) {
+      const imported = await importText(fileName, text);
+      const stem = fileName.replace(/\.\w+$/, "");
+      // A file that is already a notebook is opened where it lies; what is made from another is new.
+      const opened = handle && imported.same;
+      if (opened || !files.writable) {
+        const name = await addOwnFile(freeName(stem, new Set()), imported.text, opened ? handle : null);
+        return { name, notes: imported.notes };
+      }
+      return { name: await writeNew(files, stem, imported.text), notes: imported.notes };
+    },
+    figure: async (name) => (await keptFigure(name)) ?? makeFirstFigure(name),
+    catalogue: () => datasets.entries(),
+  };
+}
+
+function infoOf({ name, text, modified }: NotebookFile, study: Study): NotebookInfo {
+  const document = new NotebookDocument(text);
+  const order = Number(document.notebook.attributes["data-order"] ?? Number.NaN);
+  return {
+    name,
+    title: document.title || name,
+    summary: summaryOf(document.cells),
+    modified,
+    order: Number.isNaN(order) ? null : order,
+    lesson: lessonOf(name, document, study),
+  };
+}
+
+function lessonOf(
+  name: string,
+  { cells, notebook: { attributes } }: NotebookDocument,
+  study: Study,
+): LessonInfo | null {
+  const id = attributes["data-lesson"];
+  if (id === undefined) return null;
+  const minutes = Number(attributes["data-minutes"] ?? Number.NaN);
+  return {
+    id: id || name,
+    minutes: Number.isNaN(minutes) ? null : minutes,
+    language: attributes["data-language"] ?? null,
+    solved: countSolved(study),
+    all: countExercises(cells),
+  };
+}

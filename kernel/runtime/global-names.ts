@@ -1,0 +1,53 @@
+import { Fault } from "../../lib/message/fault.ts";
+import { messages } from "../../lib/message/message.ts";
+import { nearestName } from "../../lib/tool/nearest-name.ts";
+import { type CellError, errorOf, saying } from "./cell-error.ts";
+
+const said = messages("runtime", {
+  unknownName: {
+    en: "`{name}` is not defined in this notebook. Define it in a cell, or correct the name.",
+    zh: "`{name}` 在这个笔记本中没有定义。请在单元格中定义它，或改正名称。",
+  },
+  unknownNameNear: {
+    en: "`{name}` is not defined in this notebook. Did you mean `{near}`?",
+    zh: "`{name}` 在这个笔记本中没有定义。您是不是要用 `{near}`？",
+  },
+  notDefined: {
+    en: "{name} is not defined",
+    zh: "{name} 未定义",
+  },
+});
+
+/** The names that no cell defines: the library's, and those of the world around the notebook. */
+export class GlobalNames {
+  readonly library: Record<string, () => unknown>;
+  readonly #global: (name: string) => unknown;
+
+  constructor(
+    library: Record<string, () => unknown> = {},
+    global = (name: string): unknown => (globalThis as Record<string, unknown>)[name],
+  ) {
+    this.library = library;
+    this.#global = global;
+  }
+
+  /** What the world has under a name that the library does not know. */
+  readonly global = (name: string): unknown => {
+    const value = this.#global(name);
+    if (value === undefined) throw new Fault(said.notDefined({ name }));
+    return value;
+  };
+
+  /** Why a name cannot be had: nothing has it, or reading it from the global object threw. `defined` are the names of cells. */
+  refusal(name: string, defined: Iterable<string>): CellError | undefined {
+    if (name in this.library) return undefined;
+    try {
+      if (this.#global(name) !== undefined) return undefined;
+    } catch (error) {
+      return errorOf(error);
+    }
+    const near = nearestName(name, [...defined, ...Object.keys(this.library)]);
+    const message = near ? said.unknownNameNear({ name, near }) : said.unknownName({ name });
+    return { name: "unknown name", ...saying(message) };
+  }
+}

@@ -1,0 +1,123 @@
+import { type Arena, heapArena } from "./arena.ts";
+import type { CsrMatrix, Matrix } from "./csr.ts";
+import type { Kernels } from "./kernels.ts";
+import { type DenseMatrix, dense } from "./matrix.ts";
+import type { Work } from "./work.ts";
+
+/** Right-hand sides taken together, and steps of a cycle: together they bound the memory of the Krylov spaces. */
+export const BATCH = 64;
+export const CYCLE = 30;
+
+/** Above this share of cells that are not zero a dense product is faster than a sparse one, and not much larger. */
+const DENSE_FILL = 0.3;
+
+/**
+ * A zeroed n × n matrix where the kernels work in place, with room beside it for what a solver needs. Fill `data` by
+ * blocks of rows and compute coefficients in it: a table is then in memory once. The untouched part of the room costs
+ * address space alone.
+ *
+ * @param blockSize rows of a diagonal block (sectors).
+ */
+export function tableMatrix(n: number, blockSize: number, kernels: Kernels): DenseMatrix {
+  const room = kernels.room(8 * n * n + solverBytes(n, blockSize));
+  return dense(n, n, room.floats(n * n));
+}
+
+/** The matrix where the kernels work in place: itself if it lies there, else a copy, dense where that pays. */
+export async function settle(a: Matrix, blockSize: number, work: Work): Promise<{ a: Matrix; room: Arena }> {
+  const home = work.kernels.roomOf(a.kind === "dense" ? a.data : a.values);
+  if (home) return { a, room: home };
+  const room = roomFor(a, blockSize, work.kernels);
+  return { a: room === heapArena ? a : await copyInto(room, a, undefined, work), room };
+}
+
+/**
+ * The matrix with column j times `scales[j]`, where the kernels work in place, dense where that pays: A = Z x̂⁻¹ without a
+ * table between. The given one is left as it is.
+ */
+export function settleScaled(a: Matrix, scales: Float64Array, blockSize: number, work: Work): Promise<Matrix> {
+  return copyInto(roomFor(a, blockSize, work.kernels), a, scales, work);
+}
+
+function roomFor(a: Matrix, blockSize: number, kernels: Kernels): Arena {
+  const cells = isDense(a) ? 8 * a.rows * a.columns : 12 * (a as CsrMatrix).values.length + 4 * (a.rows + 1);
+  return roomOrHeap(kernels, cells + solverBytes(a.rows, blockSize));
+}
+
+function isDense(a: Matrix): boolean {
+  return a.kind === "dense" || a.values.length > DENSE_FILL * a.rows * a.columns;
+}
+
+/** Basis vectors and right-hand sides of one batch, the inverted blocks, and what their inversion needs. */
+function solverBytes(n: number, blockSize: number): number {
+  const size = Math.min(n, blockSize);
+  return 8 * (n * BATCH * (CYCLE + 8) + n * size + size * size + 400 * size) + 65_536;
+}
+
+/** A table that finds no second place is solved where it lies, by copies of blocks: slower and right. */
+function roomOrHeap(kernels: Kernels, bytes: number): Arena {
+  try {
+    return kernels.room(bytes);
+  } catch (error) {
+    // The platform's own, or a fault of that name.
+    if (error instanceof Error && error.name === "RangeError") return heapArena;
+    throw error;
+  }
+}
+
+/** Numbers copied between two pauses. */
+const STRETCH = 2_000_000;
+
+async function copyInto(room: Arena, a: Matrix, scales: Float64Array | undefined, work: Work): Promise<Matrix> {
+  const { rows, columns } = a;
+  const to = isDense(a) ? dense(rows, columns, room.floats(rows * columns)) : emptyCsr(room, a as CsrMatrix);
+  const rowsPerBlock = Math.max(1, Math.floor(STRETCH / Math.max(1, columns)));
+  for (let from = 0; from < rows; from += rowsPerBlock) {
+    const end = Math.min(rows, from + rowsPerBlock);
+    if (a.kind === "csr") copyCells(a, to, from, end, scales);
+    else copyDense(a, to as DenseMatrix, from, end, scales);
+    work.progress(end / rows, "coefficients");
+    await work.pause();
+  }
+  return to;
+}
+
+function emptyCsr(room: Arena, a: CsrMatrix): CsrMatrix {
+  const rowStarts = room.integers(a.rowStarts.length);
+  const columnIndices = room.integers(a.columnIndices.length);
+  rowStarts.set(a.rowStarts);
+  return { ...a, rowStarts, columnIndices, values: room.floats(a.values.length) };
+}
+
+function copyCells(from: CsrMatrix, to: Matrix, first: number, end: number, scales: Float64Array | undefined): void {
+  const { rowStarts, columnIndices, values } = from;
+  for (let i = first; i < end; i++) {
+    const stop = rowStarts[i + 1]!;
+    if (to.kind === "csr") {
+      for (let p = rowStarts[i]!; p < stop; p++) {
+        const j = columnIndices[p]!;
+        to.columnIndices[p] = j;
+        to.values[p] = scales ? values[p]! * scales[j]! : values[p]!;
+      }
+      continue;
+    }
+    const row = i * to.columns;
+    for (let p = rowStarts[i]!; p < stop; p++) {
+      const j = columnIndices[p]!;
+      to.data[row + j] = scales ? values[p]! * scales[j]! : values[p]!;
+    }
+  }
+}
+
+function copyDense(
+  from: DenseMatrix,
+  to: DenseMatrix,
+  first: number,
+  end: number,
+  scales: Float64Array | undefined,
+): void {
+  const n = from.columns;
+  to.data.set(from.data.subarray(first * n, end * n), first * n);
+  if (!scales) return;
+  for (let i = first; i < end; i++) for (let j = 0, p = i * n; j < n; j++) to.data[p++]! *= scales[j]!;
+}

@@ -1,0 +1,96 @@
+import type { Locator, Page } from "@playwright/test";
+import { accent, pseudoFiles } from "../unit/message/pseudo-language.ts";
+import { expect, test } from "./workbench.ts";
+
+const files = pseudoFiles();
+
+/** Registers a made-up language in the page's list, with one file for each domain, as somebody would who adds one. */
+async function addLanguage(page: Page): Promise<void> {
+  const imports = [...files.keys()].map((domain) => `import("/language/x-accents/${domain}.ts")`);
+  await page.route("**/language/languages.ts*", async (route) => {
+    const answer = await route.fetch();
+    const text = await answer.text();
+    const english = '{ tag: "en", name: "English" },';
+    expect(text).toContain(english);
+    const entry = `{ tag: "eo", name: "Ảççéñţš", load: () => gather([${imports.join(", ")}]) },`;
+    await route.fulfill({ response: answer, body: text.replace(english, english + entry) });
+  });
+  await page.route("**/language/x-accents/*", (route) => {
+    const domain = /([^/]+)\.ts/.exec(new URL(route.request().url()).pathname)![1]!;
+    return route.fulfill({
+      contentType: "text/javascript",
+      body: `export const texts = ${JSON.stringify(files.get(domain))};`,
+    });
+  });
+}
+
+/** What a reader sees, and hears from a screen reader, in an element and the shadow trees below it. */
+function saidIn(root: Locator): Promise<string[]> {
+  return root.evaluate((element) => {
+    const found: string[] = [];
+    const visit = (node: Node): void => {
+      if (node instanceof Text) found.push(node.data);
+      if (node instanceof Element) {
+        // What authors and data say, code, keys and names of languages.
+        if (
+          node.matches("style, script, code, kbd, pre, iframe, svg, [lang='zh-CN'], [lang='en'], .notebooks a, input")
+        )
+          return;
+        for (const name of ["aria-label", "title", "placeholder"]) found.push(node.getAttribute(name) ?? "");
+        for (const child of node.shadowRoot?.childNodes ?? []) visit(child);
+      }
+      for (const child of node.childNodes) visit(child);
+    };
+    visit(element);
+    return found.map((text) => text.trim()).filter((text) => text !== "");
+  });
+}
+
+/** Words in plain letters, or Chinese. */
+const ours = /\p{Script=Han}|\b[A-Za-z]{2,}\b/u;
+
+test("a third language is one file for each domain: the page, its frame, engine and library speak it", async ({
+  workbench,
+  page,
+}) => {
+  await addLanguage(page);
+  await page.addInitScript(() => {
+    const preferences = { language: "eo", visited: true, panel: true, tab: "problems" };
+    if (self === top) localStorage.setItem("yuheng.preferences", JSON.stringify(preferences));
+  });
+  await workbench.openCells("accents", ["const co2 = 1;", "const co2 = 2;", "consumption.accounts({})", "6 * 7"]);
+  await expect(page.locator("html")).toHaveAttribute("lang", "eo");
+  await expect(workbench.frame.locator("html")).toHaveAttribute("lang", "eo");
+
+  // The engine and the library, in the frame.
+  await expect(workbench.error(1)).toContainText(accent(" is also defined in "));
+  await expect(workbench.error(1)).toContainText(accent("duplicate"));
+  await expect(workbench.error(3)).toContainText(accent("but nothing came."));
+  await expect(workbench.cell(4).getByRole("button", { name: accent("Cell menu") })).toHaveCount(1);
+
+  // The same in a panel, which says its own title.
+  const problems = page.locator("yuheng-problem-list");
+  await expect(problems).toContainText(accent(" is also defined in "));
+  await expect(page.getByRole("tab", { name: accent("Problems") })).toBeVisible();
+  await expect(page.getByRole("tab", { name: accent("Variables") })).toBeVisible();
+
+  // Nothing of ours around the notebook is left in another language.
+  for (const chrome of ["yuheng-bar", "yuheng-rail", "yuheng-panel"]) {
+    const said = await saidIn(page.locator(chrome));
+    expect(said.length, chrome).toBeGreaterThan(3);
+    expect(
+      said.filter((text) => ours.test(text)),
+      chrome,
+    ).toEqual([]);
+  }
+
+  // It stands in the menu of languages, from which the page goes to another and back.
+  await page.getByRole("button", { name: accent("Language") }).click();
+  await page.getByRole("menuitemcheckbox", { name: "English" }).click();
+  await expect(problems).toContainText(" is also defined in ");
+  await expect(workbench.error(3)).toContainText("but nothing came.");
+  await page.getByRole("button", { name: "Language" }).click();
+  await page.getByRole("menuitemcheckbox", { name: "Ảççéñţš" }).click();
+  await expect(workbench.error(3)).toContainText(accent("but nothing came."));
+  await expect(page.getByRole("tab", { name: accent("Problems") })).toBeVisible();
+});
