@@ -1,7 +1,7 @@
 import { Fault } from "../../../lib/message/fault.ts";
 import { messages } from "../../../lib/message/message.ts";
 import type { Work } from "../../../lib/numeric/work.ts";
-import { callTool, callToolOver, ToolInputError } from "../../../lib/tool/call.ts";
+import { callToolOver, runTool, ToolInputError } from "../../../lib/tool/call.ts";
 import { problemsOf } from "../../../lib/tool/input-problems.ts";
 import type { ResourceMaker } from "../../../lib/tool/over-resources.ts";
 import type { DatasetColumns, Read } from "../../../lib/tool/read.ts";
@@ -58,23 +58,31 @@ export class Jobs {
     this.#resources = resources;
   }
 
-  /** Runs a tool, opens a resource, or answers one of its views; see `resourceOperation`. */
+  /**
+   * Runs a tool, opens a resource, or answers one of its views; see `resourceOperation`. What the result says to a person stands in
+   * it as messages.
+   */
   async run(operation: string, input: unknown, surroundings: JobSurroundings): Promise<unknown> {
-    const given = readInput(operation, input, this.#library);
-    const { references } = given;
-    const result = askedOf(operation)
-      ? await this.#answer(operation, given, surroundings)
-      : references.size === 0
-        ? await this.#callOnPlain(this.#tool(operation), input, surroundings)
-        : await this.#callOnResources(this.#tool(operation), given, surroundings);
-    for (const reference of references.values()) this.#resources.rowsOf(reference).forEach(surroundings.reads);
+    const given = await readInput(operation, input, this.#library);
+    const result = await this.#resultOf(operation, input, given, surroundings);
+    for (const reference of given.references.values()) {
+      for (const selection of await this.#resources.rowsOf(reference)) surroundings.reads(selection);
+    }
     return result;
   }
 
-  #tool(name: string): Tool {
-    const tool = this.#library.findTool(name);
+  async #resultOf(operation: string, input: unknown, given: JobInput, surroundings: JobSurroundings): Promise<unknown> {
+    if (askedOf(operation)) return this.#answer(operation, given, surroundings);
+    const tool = await this.#tool(operation);
+    return given.references.size === 0
+      ? this.#callOnPlain(tool, input, surroundings)
+      : this.#callOnResources(tool, given, surroundings);
+  }
+
+  async #tool(name: string): Promise<Tool> {
+    const tool = await this.#library.findTool(name);
     if (tool) return tool;
-    const near = this.#library.suggestTools(name);
+    const near = await this.#library.suggestTools(name);
     throw new UnknownToolError(
       near.length > 0
         ? said.unknownToolNear({ tool: name, near: near.map((each) => `\`${each}\``) })
@@ -89,7 +97,7 @@ export class Jobs {
       reads(selectionOf(dataset, columns, part));
       return columns;
     };
-    return callTool(tool, input, work, read);
+    return runTool(tool, input, work, read);
   }
 
   async #callOnResources(
@@ -112,7 +120,7 @@ export class Jobs {
     if (typeof result !== "object" || result === null) return result;
     // Of several resources the result is labelled by the one that is spread over the input, or the last.
     const place = spread in of ? spread : Object.keys(of).at(-1)!;
-    return { ...this.#labels(of[place]!, opened[place]), ...result };
+    return { ...(await this.#labels(of[place]!, opened[place])), ...result };
   }
 
   /** The resource stays; its reference, its labels and what else the tool says travel. */
@@ -124,10 +132,10 @@ export class Jobs {
     work: Work,
     load: Load,
   ): Promise<unknown> {
-    const { kind } = this.#resource(name);
+    const { kind } = await this.#resource(name);
     const reference = { name, request: kind.made!.request({ tool, of, options }) };
     const { opened, rest } = await this.#resources.make(reference, load, work);
-    const made = { ...this.#labels(reference, opened), ...writeReference(reference) };
+    const made = { ...(await this.#labels(reference, opened)), ...writeReference(reference) };
     return field === undefined ? { ...rest, ...made } : { ...rest, [field]: made };
   }
 
@@ -138,7 +146,7 @@ export class Jobs {
   ): Promise<unknown> {
     const { resource: name, view: viewName } = askedOf(operation)!;
     const reference = references.get("");
-    const view = viewName === undefined ? undefined : this.#library.resources.get(name)?.views?.[viewName];
+    const view = viewName === undefined ? undefined : (await this.#library.findResource(name))?.views?.[viewName];
     if (reference?.name !== name || (viewName !== undefined && !view)) {
       throw new UnknownToolError(said.unknownTool({ tool: operation }));
     }
@@ -150,12 +158,12 @@ export class Jobs {
     return view ? view.answer(opened, parsed!.data, work) : this.#labels(reference, opened);
   }
 
-  #resource(name: string): Resource {
-    return this.#library.resources.get(name)!;
+  async #resource(name: string): Promise<Resource> {
+    return (await this.#library.findResource(name))!;
   }
 
   /** What belongs to a result, so that a notebook can read it without the resource. */
-  #labels({ name, request }: Reference, opened: unknown): object {
-    return this.#resource(name).labels(opened, request);
+  async #labels({ name, request }: Reference, opened: unknown): Promise<object> {
+    return (await this.#resource(name)).labels(opened, request);
   }
 }
