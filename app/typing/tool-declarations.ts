@@ -2,6 +2,7 @@ import type { Text } from "../../lib/message/message.ts";
 import { resources } from "../../lib/resources.ts";
 import type { OverResources } from "../../lib/tool/over-resources.ts";
 import type { ResourceTyping } from "../../lib/tool/resource.ts";
+import { rowListsOf } from "../../lib/tool/row-list.ts";
 import { inputSchema, schemasOf } from "../../lib/tool/schema.ts";
 import type { ColumnDeclaration } from "../../lib/tool/table.ts";
 import type { Tool } from "../../lib/tool/tool.ts";
@@ -25,6 +26,8 @@ function typesOf(name: string): Pick<ResourceTyping, "handle" | "made" | "labels
 function sharedTypes(typings: readonly ResourceTyping[]): string {
   const types = typings.flatMap(({ modules: [module], types }) => types.map((name) => typeFrom(module!, name)));
   return `${typeFrom("lib/tool/resource-handle.ts", "ResourceHandle")}${types.join("")}
+/** Records in a list, and the same as a table with units. */
+type Rows<Row> = Row[] & { readonly table: Table<Row> };
 type Labelled<Labels, Result> = Omit<Labels, keyof Result> & Result;
 `;
 }
@@ -56,7 +59,7 @@ export function toolDeclarations(tools: readonly Tool[], language: keyof Text): 
     types.push(`${title}interface ${base}Input ${fieldsOf(input)}\n`);
     types.push(
       output.properties
-        ? `${title}interface ${base} ${fieldsOf(output)}\n`
+        ? `${title}interface ${base} ${fieldsOf(output, "", { instead: rowsIn(tool, output) })}\n`
         : `${title}type ${base} = ${typeOfSchema(output)};\n`,
     );
     if (tool.tablesOut) types.push(`${title}interface ${base}Tables ${tablesOf(tool.tablesOut, language)}\n`);
@@ -129,6 +132,13 @@ function labelling(places: OverResources["places"]): OverResources["places"][str
 /** A result with the tables that it gives besides its fields. */
 function withTables(base: string, { tablesOut }: Tool): string {
   return tablesOut ? `${base} & ${base}Tables` : base;
+}
+
+/** The types of fields that are lists of records: such a list is also a table. */
+function rowsIn(tool: Tool, { properties = {} }: Schema): Record<string, string> {
+  return Object.fromEntries(
+    rowListsOf(tool).map(({ field }) => [field, `Rows<${typeOfSchema(properties[field]!.items!, "  ")}>`]),
+  );
 }
 
 /** Tables between braces, each column with what it means and its unit. */

@@ -1,5 +1,6 @@
 import { equalData } from "../../values/equal.ts";
-import { isPacked, openResult, type PackedResult, type PackedTable } from "./packed-result.ts";
+import { isPacked, openResult, type PackedResult } from "./packed-result.ts";
+import type { PackedTable } from "./packed-table.ts";
 import { resultTable } from "./result-table.ts";
 
 /** What results and tables were made of. */

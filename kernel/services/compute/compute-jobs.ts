@@ -3,6 +3,7 @@ import { loadTool, suggestTools } from "../../../lib/load-tools.ts";
 import { inEnglish } from "../../../lib/message/english.ts";
 import type { Kernels } from "../../../lib/numeric/kernels.ts";
 import { toolOf } from "../../../lib/tool/resource-operation.ts";
+import { rowListsOf } from "../../../lib/tool/row-list.ts";
 import type { Selection } from "../../../lib/tool/selection.ts";
 import { type ResultTable, tablesOf } from "../../../lib/tool/table.ts";
 import type { Tool } from "../../../lib/tool/tool.ts";
@@ -62,8 +63,9 @@ export function computeApi(
         const sorted = [...read.keys()].sort().map((key) => read.get(key)!);
         const asked = await library.findTool(toolOf(tool, library.kinds));
         const says = asked ? resultSays(asked, input, result) : { facts: {} };
-        const tables = tablesOfResult(await library.findTool(tool), input, result);
-        const packed = packResult(inEnglish(result), tables);
+        const called = await library.findTool(tool);
+        const tables = tablesOfResult(called, input, result);
+        const packed = packResult(inEnglish(result), tables, called ? rowListsOf(called) : []);
         return transfer({ result: packed, says, read: sorted }, buffersOf(packed));
       } finally {
         cancelled.delete(job);

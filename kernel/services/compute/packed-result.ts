@@ -1,4 +1,7 @@
-import { type ColumnType, isAxis, type Numbers, type ResultTable } from "../../../lib/tool/table.ts";
+import type { RowList } from "../../../lib/tool/row-list.ts";
+import { isAxis, type Numbers, type ResultTable } from "../../../lib/tool/table.ts";
+import type { PackedColumn, PackedTable } from "./packed-table.ts";
+import { rowTable } from "./row-table.ts";
 
 /**
  * A tool's result as it travels: its lists of numbers lie in typed arrays of their own, which are transferred and not copied,
@@ -10,6 +13,8 @@ export interface PackedResult {
   readonly $result: unknown;
   readonly numbers: readonly Float64Array<ArrayBuffer>[];
   readonly tables: Readonly<Record<string, PackedTable>>;
+  /** The fields that are lists of records, which are tables, too. */
+  readonly rows: readonly RowList[];
 }
 
 /** A list, or lists in lists of equal length: how many on each level, and which numbers, in their order. */
@@ -18,27 +23,15 @@ interface PackedList {
   readonly shape: readonly number[];
 }
 
-export interface PackedTable {
-  readonly rows: number;
-  readonly columns: readonly PackedColumn[];
-}
-
-/** Its values are the labels of an axis, numbers, or are there as they are. */
-export type PackedColumn = {
-  readonly name: string;
-  readonly type: ColumnType;
-  readonly unit: string;
-} & (
-  | { readonly labels: readonly string[]; readonly each: number }
-  | { readonly numbers: number; readonly missing: readonly number[] }
-  | { readonly values: readonly (string | boolean | null)[] }
-);
-
 /** Shorter lists are copied sooner than they are packed. */
 const SHORT = 32;
 
 /** Packs a result with its tables. One without long lists and tables stays as it is. */
-export function packResult(result: unknown, tables: Readonly<Record<string, ResultTable>> = {}): unknown {
+export function packResult(
+  result: unknown,
+  tables: Readonly<Record<string, ResultTable>> = {},
+  rows: readonly RowList[] = [],
+): unknown {
   const numbers: Float64Array<ArrayBuffer>[] = [];
   const places = new Map<object, number>();
   const place = (list: object, packed: () => Float64Array<ArrayBuffer>): number => {
@@ -51,8 +44,8 @@ export function packResult(result: unknown, tables: Readonly<Record<string, Resu
     name,
     { rows, columns: columns.map((column) => packColumn(column, place)) },
   ]);
-  if (numbers.length + packedTables.length === 0) return result;
-  return { $result, numbers, tables: Object.fromEntries(packedTables) } satisfies PackedResult;
+  if (numbers.length + packedTables.length + rows.length === 0) return result;
+  return { $result, numbers, tables: Object.fromEntries(packedTables), rows } satisfies PackedResult;
 }
 
 type Place = (list: object, packed: () => Float64Array<ArrayBuffer>) => number;
@@ -114,16 +107,24 @@ export type TableMaker = (table: PackedTable, numbers: PackedResult["numbers"]) 
 
 /**
  * The result that was packed. Its lists are made when they are first read, its tables too; tables are no fields of it: they are
- * not enumerated and not written as JSON.
+ * not enumerated and not written as JSON. A list of records has its own as `table`.
  */
 export function openResult(packed: unknown, makeTable?: TableMaker): unknown {
   if (!isPacked(packed)) return packed;
-  const { $result, numbers, tables } = packed;
+  const { $result, numbers, tables, rows } = packed;
   const result = openValue($result, numbers);
   if (typeof result !== "object" || result === null) return result;
   travelled.set(result, packed);
-  if (makeTable) {
-    for (const [name, table] of Object.entries(tables)) onRead(result, name, () => makeTable(table, numbers), false);
+  if (!makeTable) return result;
+  for (const [name, table] of Object.entries(tables)) onRead(result, name, () => makeTable(table, numbers), false);
+  for (const { field, columns } of rows) {
+    const list = (result as Readonly<Record<string, unknown>>)[field];
+    if (!Array.isArray(list)) continue;
+    const make = () => {
+      const { table, numbers } = rowTable(list, columns);
+      return makeTable(table, numbers);
+    };
+    onRead(list, "table", make, false);
   }
   return result;
 }

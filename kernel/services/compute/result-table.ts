@@ -14,7 +14,8 @@ import {
   Utf8,
   Vector,
 } from "apache-arrow";
-import type { PackedColumn, PackedResult, PackedTable } from "./packed-result.ts";
+import type { PackedResult } from "./packed-result.ts";
+import type { PackedColumn, PackedTable } from "./packed-table.ts";
 
 /** The Arrow table of packed columns. Its fields have their units; numbers are not copied. */
 export function resultTable({ rows, columns }: PackedTable, numbers: PackedResult["numbers"]): Table {

@@ -110,6 +110,37 @@ describe("A result that is tables", () => {
     expect(text.D_pba[0]).toHaveLength(7);
   });
 
+  test("has a table in each list of records, with the units of its columns", async () => {
+    const { values, cells, failed } = await run([
+      "const budgets = natural.ranges({gas: 'CH4'})",
+      "const ranges = budgets.ranges.table",
+      "const plain = budgets.ranges.filter((d) => d.value > 20).length",
+      "const counted = sql`select count(*)::int as n from ${ranges} where value > 20`",
+    ]);
+    expect(cells.filter(({ error }) => error).map(({ error }) => error)).toEqual([]);
+    expect(failed).toBe(0);
+    const table = values.get("ranges") as Table;
+    expect(table.schema.fields.map(({ name }) => name)).toEqual(
+      expect.arrayContaining(["name", "value", "lo", "hi", "gas"]),
+    );
+    expect(Array.from(values.get("counted") as Table, (row) => row!.n)).toEqual([values.get("plain")]);
+    expect(unitsOf(table)).toMatchObject({ name: "none", value: "Tg CH4/yr", hi: "Tg CH4/yr" });
+    expect(JSON.stringify(values.get("budgets"))).not.toContain("schema");
+  });
+
+  test("converts the columns of a unit to another, and says so where none converts", async () => {
+    const { values, cells } = await run([
+      world,
+      accounts,
+      "const mega = inUnit(accounts.balance, 'Mt')",
+      "const same = d3.every(d3.zip([...mega], [...accounts.balance]), ([a, b]) => a.production === b.production / 1000 && a.percent === b.percent)",
+      "inUnit(accounts.balance, 'TJ')",
+    ]);
+    expect(unitsOf(values.get("mega"))).toMatchObject({ name: "none", production: "Mt", percent: "%" });
+    expect(values.get("same")).toBe(true);
+    expect(String(cells[4]!.error?.message)).toContain("`TJ`");
+  });
+
   test("says what cannot stand in a query", async () => {
     const { cells } = await run(["sql`select * from ${[{a: {b: 1}}]}`"]);
     expect(String(cells[0]!.error?.message)).toContain("The column `a`");
