@@ -34,7 +34,12 @@ const world = {
   ],
 };
 
-/** What each tool on tables takes besides. */
+const problem = {
+  a: { type: "uniform", lo: 0, hi: 1 },
+  b: { type: "normal", mean: 1, sd: 0.1 },
+};
+
+/** What tools take, where it is not the table alone. */
 const options: Readonly<Record<string, object>> = {
   "consumption.sectorAccounts": { ...world, population: [10, 20] },
   "consumption.paths": { ...world, product: "A.s", count: 5 },
@@ -44,6 +49,26 @@ const options: Readonly<Record<string, object>> = {
   "consumption.extraction": { ...world, rows: ["A.t"] },
   "consumption.whatIf": { ...world, edits: [{ kind: "intensity", rows: ["A.s"], factor: 0.5 }] },
   "consumption.structuralDecomposition": { before: world, after: { ...world, F: [[2, 2, 3, 4, 5, 5], world.F[1]] } },
+  "uncertainty.morris": { model: "a + 2 * b", variables: problem },
+  "uncertainty.fast": { model: "a + 2 * b", variables: problem },
+  "uncertainty.delta": { model: "a + 2 * b", variables: problem },
+  "uncertainty.regression": { model: "a + 2 * b", variables: problem },
+  "uncertainty.sobol": { model: "a + 2 * b", variables: problem, draws: 256 },
+  "inventory.totals": {
+    emissions: [
+      { category: "1.A.1", year: 2020, value: 2, unit: "kt CO2" },
+      { category: "3.A.1", year: 2021, value: 1, unit: "kt CH4" },
+    ],
+  },
+  "lifecycle.calculate": {
+    technosphere: [
+      [1, -0.2],
+      [-0.1, 1],
+    ],
+    biosphere: [[2, 3]],
+    characterization: [[1], [5]],
+    demand: [1, 0],
+  },
   "consumption.multipliers": { Z: world.Z, x: [12, 13, 11, 15, 12, 12], F: world.F },
 };
 
@@ -59,7 +84,7 @@ async function tablesFrom(name: string): Promise<Record<string, ResultTable>> {
 }
 
 const giving = tools.filter(({ tablesOut }) => tablesOut);
-const onTables = giving.map(({ name }) => name).filter((name) => name.startsWith("consumption."));
+const called = giving.map(({ name }) => name).filter((name) => name.startsWith("consumption.") || name in options);
 
 describe("The tables that tools give", () => {
   it.each(giving.map((tool) => [tool.name, tool] as const))(
@@ -71,7 +96,7 @@ describe("The tables that tools give", () => {
     },
   );
 
-  it.each(onTables)("%s gives them with columns that are declared and of one length", async (name) => {
+  it.each(called)("%s gives them with columns that are declared and of one length", async (name) => {
     for (const [table, { rows, columns }] of Object.entries(await tablesFrom(name))) {
       expect(rows, table).toBeGreaterThan(0);
       for (const { name: column, values } of columns) {
