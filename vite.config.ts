@@ -10,6 +10,7 @@ import { isolation } from "./cli/serve/isolation.ts";
 import { notebooks } from "./cli/serve/notebooks.ts";
 import { workbenchPolicy } from "./cli/serve/page-policy.ts";
 import { numericKernels } from "./cli/serve/wasm.ts";
+import { workerBuild } from "./cli/serve/worker-build.ts";
 
 const root = import.meta.dirname;
 // Beside the project in a clone; wherever they were put where it is itself a package.
@@ -50,7 +51,7 @@ export default defineConfig({
     ],
     entries: ["main.ts", "../kernel/services/compute/compute.worker.ts", "typing/typing.worker.ts"],
   },
-  worker: { format: "es", plugins: () => [numericKernels(root)] },
+  worker: workerBuild(root),
   server: {
     host: "127.0.0.1",
     // No other origin reads what is served; the notebook's frame, which has none, asks for nothing.

@@ -5,6 +5,7 @@ import { build } from "vite";
 import { contentOf } from "../serve/duckdb.ts";
 import { buildDrawProgram, buildFrameProgram } from "../serve/frame-program.ts";
 import { numericKernels } from "../serve/wasm.ts";
+import { textWorkerBuild, workerBuild } from "../serve/worker-build.ts";
 import { kept } from "./kept-programs.ts";
 
 /** A file of the site: its address relative to the pages, and what is in it. */
@@ -115,7 +116,7 @@ async function buildReader(root: string, entry: string, whole?: "module" | "clas
     publicDir: false,
     define: { "process.env.NODE_ENV": JSON.stringify("production") },
     plugins: [numericKernels(root)],
-    worker: { format: whole ? "iife" : "es", plugins: () => [numericKernels(root)] },
+    worker: whole ? textWorkerBuild(root) : workerBuild(root),
     build: {
       write: false,
       minify: true,

@@ -90,7 +90,7 @@ export async function runForPage({ name, text }: SourceNotebook, host: RunForPag
       cells: executed.cells.map(({ id, steps }) => ({ id, rests: resting.has(id), steps })),
       first: firstNeeds(notebook.cells, executed.cells, (id) => resting.has(id)),
       catalogue: used,
-      tools: describeTools(toolsOf(steps)),
+      tools: await describeTools(toolsOf(steps)),
       notebooks,
       lock: {
         format: 1,

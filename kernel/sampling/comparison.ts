@@ -1,10 +1,10 @@
 import { messages } from "../../lib/message/message.ts";
 import type { Bounded, Compared, ComparedNumber, ComparedRow } from "./compared.ts";
-import type { CellSpread, Inquiry } from "./inquiry.ts";
 import { LeafSummarizer, type LeafSummary, quantileOf } from "./leaf-summary.ts";
 import { NotSampled } from "./not-sampled.ts";
 import type { Scenario } from "./scenario.ts";
 import type { Leaf } from "./slots.ts";
+import type { CellSpread, UncertaintyRun } from "./uncertainty-run.ts";
 
 const said = messages("sampling", {
   otherNumbers: {
@@ -36,26 +36,26 @@ interface Evaluated {
  * them, so that what they have in common cancels in the difference.
  */
 export async function compareScenarios(
-  open: (scenario: Scenario) => Promise<Inquiry>,
+  open: (scenario: Scenario) => Promise<UncertaintyRun>,
   scenarios: readonly Scenario[],
   { draws, progress }: CompareOptions = {},
 ): Promise<Compared> {
   const evaluated: Evaluated[] = [];
   for (const [at, scenario] of scenarios.entries()) {
-    const inquiry = await open(scenario);
+    const uncertaintyRun = await open(scenario);
     try {
-      const { waits, samples } = inquiry.opening;
+      const { waits, samples } = uncertaintyRun.opening;
       const parts: Float64Array[] = [];
       // Without a sample every draw is the same.
       const most = samples.length === 0 ? 2 : (draws ?? (waits ? WAITING_DRAWS : DRAWS));
-      const spread = await inquiry.draws({
+      const spread = await uncertaintyRun.draws({
         draws: most,
         chunk: (numbers) => void parts.push(numbers),
         progress: (done, all) => progress?.((at + done / all) / scenarios.length),
       });
       evaluated.push({ scenario, spread, numbers: joined(parts) });
     } finally {
-      inquiry.end();
+      uncertaintyRun.end();
     }
   }
   const [first, ...others] = evaluated;

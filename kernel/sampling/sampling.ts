@@ -7,7 +7,6 @@ import { Run } from "../runtime/run.ts";
 import type { PageClient } from "../sandbox/page-client.ts";
 import type { Chance } from "../stdlib/chance.ts";
 import type { WorkerLike } from "../workers/running-worker.ts";
-import { Inquiry } from "./inquiry.ts";
 import { NotSampled } from "./not-sampled.ts";
 import { type Plan, type PlanSource, planOf, upstream } from "./plan.ts";
 import type { Ask } from "./questions.ts";
@@ -16,6 +15,7 @@ import { SampleBook } from "./sample-book.ts";
 import type { Scenario } from "./scenario.ts";
 import { isPlain, type Situation } from "./situation.ts";
 import { SpreadReaders } from "./spread.ts";
+import { UncertaintyRun } from "./uncertainty-run.ts";
 
 const said = messages("sampling", {
   notCurrent: {
@@ -64,11 +64,11 @@ export class Sampling {
   async open(
     cell: number,
     options: { scenario?: Scenario | undefined; signal?: AbortSignal | undefined } = {},
-  ): Promise<Inquiry> {
+  ): Promise<UncertaintyRun> {
     const plan = this.planOf(cell, options.scenario);
     const run = new Run(cell, 1, { kind: "asked" }, { display() {}, progress() {} });
     options.signal?.addEventListener("abort", () => run.end("stopped"), { once: true });
-    return Inquiry.open(plan, {
+    return UncertaintyRun.open(plan, {
       openWorker: this.#host.openDrawWorker ?? openOnThisThread,
       size: this.#size,
       ask: this.#ask(run),

@@ -4,9 +4,9 @@ import type { CompiledCell } from "../compile/index.ts";
 import type { Dataflow } from "../runtime/dataflow.ts";
 import type { Run } from "../runtime/run.ts";
 import { Amount } from "../stdlib/amount.ts";
-import type { CellSpread, Inquiry } from "./inquiry.ts";
 import { type LeafSummary, quantileOf } from "./leaf-summary.ts";
 import { NotSampled } from "./not-sampled.ts";
+import type { CellSpread, UncertaintyRun } from "./uncertainty-run.ts";
 
 const said = messages("sampling", {
   notNamed: {
@@ -44,7 +44,7 @@ const DRAWS = 1000;
 export interface SpreadHost {
   readonly flow: Dataflow;
   /** Opens the workers on the plan of a cell. */
-  open(cell: number, options: { signal: AbortSignal }): Promise<Inquiry>;
+  open(cell: number, options: { signal: AbortSignal }): Promise<UncertaintyRun>;
   compiledOf(cell: number): CompiledCell | undefined;
 }
 
@@ -65,14 +65,14 @@ export class SpreadReaders {
       this.#rests.set(run.cell, rests);
       const name = this.#nameOf(run.cell, value);
       const owner = this.#host.flow.graph.definers.get(name)![0]!;
-      const inquiry = await run.race(this.#host.open(owner, { signal: run.signal }));
+      const uncertaintyRun = await run.race(this.#host.open(owner, { signal: run.signal }));
       try {
-        const { opening } = inquiry;
+        const { opening } = uncertaintyRun;
         for (const sample of opening.samples) rests.add(sample.name);
         const progress = (done: number, most: number) => run.progress({ fraction: done / most, message: "draws" });
-        return recordsOf(value, name, await run.race(inquiry.draws({ draws, progress })), of);
+        return recordsOf(value, name, await run.race(uncertaintyRun.draws({ draws, progress })), of);
       } finally {
-        inquiry.end();
+        uncertaintyRun.end();
       }
     };
   }

@@ -1,14 +1,14 @@
 import type { DrawSampler } from "../../../kernel/sampling/draw-sampler.ts";
-import type { CellSpread, Inquiry } from "../../../kernel/sampling/inquiry.ts";
 import { NotSampled } from "../../../kernel/sampling/not-sampled.ts";
 import type { Sampling } from "../../../kernel/sampling/sampling.ts";
+import type { CellSpread, UncertaintyRun } from "../../../kernel/sampling/uncertainty-run.ts";
 import { saidOf } from "../../../lib/message/fault.ts";
-import { type InquiryState, opened } from "./inquiry-state.ts";
+import { opened, type RunState } from "./run-state.ts";
 
 /** ± of one cell, from its asking until it is closed. What was asked last counts: an earlier asking is ended. */
 export class AskedCell {
   readonly cell: number;
-  state: InquiryState = opened;
+  state: RunState = opened;
   readonly #sampling: Sampling;
   readonly #samplerOf: () => DrawSampler;
   readonly #changed: () => void;
@@ -27,12 +27,12 @@ export class AskedCell {
   async ask(draws = this.#draws): Promise<void> {
     this.#draws = draws;
     const signal = this.#begin();
-    let inquiry: Inquiry | undefined;
+    let uncertaintyRun: UncertaintyRun | undefined;
     try {
-      inquiry = await this.#sampling.open(this.cell, { signal });
-      const watched = this.#watchedOf(inquiry);
+      uncertaintyRun = await this.#sampling.open(this.cell, { signal });
+      const watched = this.#watchedOf(uncertaintyRun);
       this.#move(signal, { leaf: watched });
-      const spread = await inquiry.draws({
+      const spread = await uncertaintyRun.draws({
         draws,
         sampler: this.#samplerOf(),
         watched: draws === undefined ? watched : undefined,
@@ -40,11 +40,11 @@ export class AskedCell {
         stage: (stage) => this.#take(signal, stage),
       });
       this.#take(signal, spread);
-      await this.#share(signal, inquiry);
+      await this.#share(signal, uncertaintyRun);
     } catch (error) {
       this.#fail(signal, error);
     } finally {
-      inquiry?.end();
+      uncertaintyRun?.end();
     }
   }
 
@@ -53,14 +53,14 @@ export class AskedCell {
     if (leaf === this.state.leaf) return;
     const signal = this.#begin();
     this.#move(signal, { leaf, shares: null });
-    let inquiry: Inquiry | undefined;
+    let uncertaintyRun: UncertaintyRun | undefined;
     try {
-      inquiry = await this.#sampling.open(this.cell, { signal });
-      await this.#share(signal, inquiry);
+      uncertaintyRun = await this.#sampling.open(this.cell, { signal });
+      await this.#share(signal, uncertaintyRun);
     } catch (error) {
       this.#fail(signal, error);
     } finally {
-      inquiry?.end();
+      uncertaintyRun?.end();
     }
   }
 
@@ -83,7 +83,7 @@ export class AskedCell {
   }
 
   /** The number that was looked at, if it is still there; else the first that can be uncertain. */
-  #watchedOf({ opening }: Inquiry): number {
+  #watchedOf({ opening }: UncertaintyRun): number {
     const { leaves } = opening.shape;
     return this.state.leaf < leaves.length ? this.state.leaf : 0;
   }
@@ -94,12 +94,12 @@ export class AskedCell {
     this.#move(signal, { spread, leaf: spread.leaves[leaf]?.sd || uncertain < 0 ? leaf : uncertain });
   }
 
-  async #share(signal: AbortSignal, inquiry: Inquiry): Promise<void> {
+  async #share(signal: AbortSignal, uncertaintyRun: UncertaintyRun): Promise<void> {
     const { spread, leaf } = this.state;
-    const isSure = !spread || !(spread.leaves[leaf]!.sd > 0) || inquiry.opening.samples.length === 0;
+    const isSure = !spread || !(spread.leaves[leaf]!.sd > 0) || uncertaintyRun.opening.samples.length === 0;
     if (!isSure) {
       this.#move(signal, { phase: "sharing", fraction: 0 });
-      const shares = await inquiry.shares(leaf, {
+      const shares = await uncertaintyRun.shares(leaf, {
         progress: (done, most) => this.#move(signal, { fraction: done / most }),
         stage: (stage) => this.#move(signal, { shares: stage }),
       });
@@ -115,7 +115,7 @@ export class AskedCell {
     this.#move(signal, { phase: "refused", spread: null, shares: null, reason, instead });
   }
 
-  #move(signal: AbortSignal, change: Partial<InquiryState>): void {
+  #move(signal: AbortSignal, change: Partial<RunState>): void {
     if (signal.aborted) return;
     this.state = { ...this.state, ...change };
     this.#changed();

@@ -1,14 +1,14 @@
 import { html, nothing, type TemplateResult } from "lit";
 import { writeLeaf } from "../../../kernel/sampling/draw-engine.ts";
 import { type DrawSampler, drawSamplers, drawsOf } from "../../../kernel/sampling/draw-sampler.ts";
-import type { CellSpread } from "../../../kernel/sampling/inquiry.ts";
+import type { CellSpread } from "../../../kernel/sampling/uncertainty-run.ts";
 import { icon } from "../../design/icons.ts";
 import { showSentence } from "../../design/sentence.ts";
 import { writeCount } from "../../language/figures.ts";
 import { say } from "../../language/speech.ts";
 import { writeSpread } from "../../language/uncertain-figures.ts";
 import { densityOf } from "./density.ts";
-import type { InquiryState, Phase } from "./inquiry-state.ts";
+import type { Phase, RunState } from "./run-state.ts";
 import { shareBars } from "./share-bars.ts";
 import { samplerNoteTexts, samplerTexts, shareDesignTexts, uncertaintyTexts } from "./texts.ts";
 
@@ -27,7 +27,7 @@ export interface SheetHost {
 }
 
 /** The sheet below a cell's output: how sure its number is, and because of what. */
-export function sheetOf(state: InquiryState, host: SheetHost): TemplateResult {
+export function sheetOf(state: RunState, host: SheetHost): TemplateResult {
   const { phase, spread, fraction } = state;
   const busy = phase === "drawing" || phase === "sharing";
   return html`<header>
@@ -58,7 +58,7 @@ function stoppedEarly(host: SheetHost): TemplateResult {
   </p>`;
 }
 
-function refusal({ reason, instead }: InquiryState, host: SheetHost): TemplateResult {
+function refusal({ reason, instead }: RunState, host: SheetHost): TemplateResult {
   return html`<div class="refused" role="status">
     <p>${showSentence(say(reason))}</p>
     ${
@@ -75,7 +75,7 @@ function refusal({ reason, instead }: InquiryState, host: SheetHost): TemplateRe
   </div>`;
 }
 
-function distribution(state: InquiryState, spread: CellSpread, host: SheetHost): TemplateResult {
+function distribution(state: RunState, spread: CellSpread, host: SheetHost): TemplateResult {
   const { leaf, shares, phase } = state;
   const summary = spread.leaves[leaf]!;
   const central = spread.central[leaf]!;
@@ -163,7 +163,7 @@ function nameOf({ shape }: CellSpread, leaf: number): string {
   return stem || path.length > 0 ? writeLeaf(stem, path).replace(/^\./, "") : say(uncertaintyTexts.value());
 }
 
-function said({ leaf }: InquiryState, spread: CellSpread): string {
+function said({ leaf }: RunState, spread: CellSpread): string {
   const summary = spread.leaves[leaf]!;
   if (!(summary.sd > 0)) return say(uncertaintyTexts.sure());
   const { whole, lo, hi } = writeSpread(summary, spread.central[leaf]!);

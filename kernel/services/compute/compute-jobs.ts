@@ -1,9 +1,9 @@
+import { lateResources } from "../../../lib/load-resources.ts";
+import { loadTool, suggestTools } from "../../../lib/load-tools.ts";
 import { inEnglish } from "../../../lib/message/english.ts";
 import type { Kernels } from "../../../lib/numeric/kernels.ts";
-import { resources } from "../../../lib/resources.ts";
 import { toolOf } from "../../../lib/tool/resource-operation.ts";
 import type { Selection } from "../../../lib/tool/selection.ts";
-import { findTool, suggestTools } from "../../../lib/tools.ts";
 import { resultSays } from "../../provenance/result-says.ts";
 import { tick } from "../../runtime/tick.ts";
 import { abortError } from "../abort.ts";
@@ -21,14 +21,14 @@ const PROGRESS_MS = 50;
 /** What a compute worker does, in a browser or in Node: one job at a time, cancelled between its blocks. */
 export function computeApi(
   kernels: Promise<Kernels>,
-  library: Library = libraryOf({ findTool, suggestTools }, resources),
+  library: Library = libraryOf({ findTool: loadTool, suggestTools }, lateResources),
 ): ComputeApi {
   const jobs = new Jobs(library);
   const cancelled = new Set<number>();
   return {
     async call(job, tool, input, tell, load): Promise<JobOutcome> {
       if (tool === describeToolsName)
-        return { result: describeTools(input as string[]), says: { facts: {} }, read: [] };
+        return { result: await describeTools(input as string[]), says: { facts: {} }, read: [] };
       const chosen = await kernels;
       let since = performance.now();
       let told = Number.NEGATIVE_INFINITY;
@@ -56,7 +56,7 @@ export function computeApi(
         const result = await jobs.run(tool, input, { work, load, reads });
         // In one order, whichever dataset came first: the same notebook has the same trail.
         const sorted = [...read.keys()].sort().map((key) => read.get(key)!);
-        const asked = library.findTool(toolOf(tool, library.kinds));
+        const asked = await library.findTool(toolOf(tool, library.kinds));
         return {
           result: inEnglish(result),
           says: asked ? resultSays(asked, input, result) : { facts: {} },

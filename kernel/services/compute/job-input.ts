@@ -13,24 +13,30 @@ export interface JobInput {
 }
 
 /** Finds the references in an input and holds their requests against what the resources take. Throws ToolInputError. */
-export function readInput(operation: string, input: unknown, library: Library): JobInput {
+export async function readInput(operation: string, input: unknown, library: Library): Promise<JobInput> {
   const references = new Map<string, Reference>();
   const options: Record<string, unknown> = {};
   if (typeof input !== "object" || input === null) return { references, options };
-  const add = (field: string, value: unknown) => {
+  const add = async (field: string, value: unknown) => {
     const reference = referenceIn(value, library.kinds);
-    if (reference) references.set(field, checked(operation, reference, field, library));
+    if (reference) references.set(field, await checked(operation, reference, field, library));
     return reference;
   };
-  add("", input);
+  await add("", input);
   for (const [field, value] of Object.entries(input)) {
-    if (!isReferenceKey(field, library.kinds) && !add(field, value)) options[field] = value;
+    if (!isReferenceKey(field, library.kinds) && !(await add(field, value))) options[field] = value;
   }
   return { references, options };
 }
 
-function checked(operation: string, { name, request }: Reference, field: string, library: Library): Reference {
-  const parsed = library.resources.get(name)!.request.safeParse(request);
+async function checked(
+  operation: string,
+  { name, request }: Reference,
+  field: string,
+  library: Library,
+): Promise<Reference> {
+  const resource = (await library.findResource(name))!;
+  const parsed = resource.request.safeParse(request);
   if (parsed.success) return { name, request: parsed.data };
   const path = [...(field === "" ? [] : [field]), `$${name}`];
   const issues = parsed.error.issues.map((issue) => ({ ...issue, path: [...path, ...issue.path] }));

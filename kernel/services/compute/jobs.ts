@@ -63,21 +63,26 @@ export class Jobs {
    * it as messages.
    */
   async run(operation: string, input: unknown, surroundings: JobSurroundings): Promise<unknown> {
-    const given = readInput(operation, input, this.#library);
-    const { references } = given;
-    const result = askedOf(operation)
-      ? await this.#answer(operation, given, surroundings)
-      : references.size === 0
-        ? await this.#callOnPlain(this.#tool(operation), input, surroundings)
-        : await this.#callOnResources(this.#tool(operation), given, surroundings);
-    for (const reference of references.values()) this.#resources.rowsOf(reference).forEach(surroundings.reads);
+    const given = await readInput(operation, input, this.#library);
+    const result = await this.#resultOf(operation, input, given, surroundings);
+    for (const reference of given.references.values()) {
+      for (const selection of await this.#resources.rowsOf(reference)) surroundings.reads(selection);
+    }
     return result;
   }
 
-  #tool(name: string): Tool {
-    const tool = this.#library.findTool(name);
+  async #resultOf(operation: string, input: unknown, given: JobInput, surroundings: JobSurroundings): Promise<unknown> {
+    if (askedOf(operation)) return this.#answer(operation, given, surroundings);
+    const tool = await this.#tool(operation);
+    return given.references.size === 0
+      ? this.#callOnPlain(tool, input, surroundings)
+      : this.#callOnResources(tool, given, surroundings);
+  }
+
+  async #tool(name: string): Promise<Tool> {
+    const tool = await this.#library.findTool(name);
     if (tool) return tool;
-    const near = this.#library.suggestTools(name);
+    const near = await this.#library.suggestTools(name);
     throw new UnknownToolError(
       near.length > 0
         ? said.unknownToolNear({ tool: name, near: near.map((each) => `\`${each}\``) })
@@ -115,7 +120,7 @@ export class Jobs {
     if (typeof result !== "object" || result === null) return result;
     // Of several resources the result is labelled by the one that is spread over the input, or the last.
     const place = spread in of ? spread : Object.keys(of).at(-1)!;
-    return { ...this.#labels(of[place]!, opened[place]), ...result };
+    return { ...(await this.#labels(of[place]!, opened[place])), ...result };
   }
 
   /** The resource stays; its reference, its labels and what else the tool says travel. */
@@ -127,10 +132,10 @@ export class Jobs {
     work: Work,
     load: Load,
   ): Promise<unknown> {
-    const { kind } = this.#resource(name);
+    const { kind } = await this.#resource(name);
     const reference = { name, request: kind.made!.request({ tool, of, options }) };
     const { opened, rest } = await this.#resources.make(reference, load, work);
-    const made = { ...this.#labels(reference, opened), ...writeReference(reference) };
+    const made = { ...(await this.#labels(reference, opened)), ...writeReference(reference) };
     return field === undefined ? { ...rest, ...made } : { ...rest, [field]: made };
   }
 
@@ -141,7 +146,7 @@ export class Jobs {
   ): Promise<unknown> {
     const { resource: name, view: viewName } = askedOf(operation)!;
     const reference = references.get("");
-    const view = viewName === undefined ? undefined : this.#library.resources.get(name)?.views?.[viewName];
+    const view = viewName === undefined ? undefined : (await this.#library.findResource(name))?.views?.[viewName];
     if (reference?.name !== name || (viewName !== undefined && !view)) {
       throw new UnknownToolError(said.unknownTool({ tool: operation }));
     }
@@ -153,12 +158,12 @@ export class Jobs {
     return view ? view.answer(opened, parsed!.data, work) : this.#labels(reference, opened);
   }
 
-  #resource(name: string): Resource {
-    return this.#library.resources.get(name)!;
+  async #resource(name: string): Promise<Resource> {
+    return (await this.#library.findResource(name))!;
   }
 
   /** What belongs to a result, so that a notebook can read it without the resource. */
-  #labels({ name, request }: Reference, opened: unknown): object {
-    return this.#resource(name).labels(opened, request);
+  async #labels({ name, request }: Reference, opened: unknown): Promise<object> {
+    return (await this.#resource(name)).labels(opened, request);
   }
 }

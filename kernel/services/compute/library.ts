@@ -1,24 +1,31 @@
+import type { LateResource } from "../../../lib/load-resources.ts";
 import type { Resource } from "../../../lib/tool/resource.ts";
 import { kindsByName, type ResourceKinds } from "../../../lib/tool/resource-kind.ts";
 import type { Tool } from "../../../lib/tool/tool.ts";
 
-/** What a compute worker runs: tools, and the resources that they take. */
+type Awaitable<T> = T | Promise<T>;
+
+/** What a compute worker runs: tools, and the resources that they take. The code of a domain may come when it is asked for. */
 export interface Library {
-  findTool(name: string): Tool | undefined;
+  findTool(name: string): Awaitable<Tool | undefined>;
   /** Names of tools that a misspelt one may have meant. */
-  suggestTools(name: string): readonly string[];
-  readonly resources: ReadonlyMap<string, Resource>;
+  suggestTools(name: string): Awaitable<readonly string[]>;
+  findResource(name: string): Awaitable<Resource | undefined>;
   readonly kinds: ResourceKinds;
 }
 
 export function libraryOf(
   { findTool, suggestTools }: Pick<Library, "findTool" | "suggestTools">,
-  resources: readonly Resource[],
+  resources: readonly (Resource | LateResource)[],
 ): Library {
+  const byName = new Map(resources.map((resource) => [resource.kind.name, resource]));
   return {
     findTool,
     suggestTools,
-    resources: new Map(resources.map((resource) => [resource.kind.name, resource])),
+    findResource: (name) => {
+      const found = byName.get(name);
+      return found && "load" in found ? found.load() : found;
+    },
     kinds: kindsByName(resources.map(({ kind }) => kind)),
   };
 }

@@ -67,26 +67,29 @@ export class ResourceCache {
    * The rows of datasets that a resource was made of; of one that a tool made, those of what it took. Known from when it was
    * first opened on, also after it was given up to make room.
    */
-  rowsOf(reference: Reference): readonly Selection[] {
-    return this.#rows.get(keyOf(this.#resource(reference), reference)) ?? [];
+  async rowsOf(reference: Reference): Promise<readonly Selection[]> {
+    return this.#rows.get(keyOf(await this.#resource(reference), reference)) ?? [];
   }
 
-  #resource({ name }: Reference): Resource {
-    const resource = this.#library.resources.get(name);
+  async #resource({ name }: Reference): Promise<Resource> {
+    const resource = await this.#library.findResource(name);
     if (!resource) throw new ResourceError(said.unknownResource({ resource: name }));
     return resource;
   }
 
   async #keep(reference: Reference, load: Load, work: Work): Promise<Kept> {
-    const resource = this.#resource(reference);
+    const resource = await this.#resource(reference);
     const key = keyOf(resource, reference);
     const keeping = this.#kept.get(key) ?? this.#start(resource, reference, key, load, work);
-    // Last in the map: used last.
-    this.#kept.delete(key);
     this.#kept.set(key, keeping);
     keeping.catch(() => this.#kept.get(key) === keeping && this.#kept.delete(key));
     const kept = await keeping;
-    if (this.#kept.get(key) === keeping) this.#opened.set(keeping, kept);
+    if (this.#kept.get(key) === keeping) {
+      this.#opened.set(keeping, kept);
+      // Last in the map: used last, and after those that it was made of.
+      this.#kept.delete(key);
+      this.#kept.set(key, keeping);
+    }
     this.#makeRoom(kept);
     return kept;
   }
@@ -97,7 +100,7 @@ export class ResourceCache {
     const rows: Selection[] = [];
     const open = async (other: Reference) => {
       const opened = await this.open(other, load, work);
-      rows.push(...this.rowsOf(other));
+      rows.push(...(await this.rowsOf(other)));
       return opened;
     };
     const made = resource.kind.made?.by(request);
@@ -125,7 +128,7 @@ export class ResourceCache {
   ): Promise<Kept> {
     const taken: Record<string, unknown> = {};
     for (const [place, reference] of Object.entries(of)) taken[place] = await open(reference);
-    const found = this.#library.findTool(tool);
+    const found = await this.#library.findTool(tool);
     if (!found) throw new ResourceError(said.unknownMaker({ resource: resource.kind.name, tool }));
     const { made, rest } = await makeResource(found, taken, options, work);
     return { resource, opened: resource.made?.(made) ?? made, rest };

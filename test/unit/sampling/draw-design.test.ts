@@ -1,9 +1,9 @@
 import { describe, expect, test } from "vitest";
 import { NotebookDocument } from "../../../app/live/notebook-document.ts";
 import { DrawDesign } from "../../../kernel/sampling/draw-design.ts";
-import type { DrawsOptions } from "../../../kernel/sampling/inquiry.ts";
-import { Inquiry } from "../../../kernel/sampling/inquiry.ts";
 import { openOnThisThread } from "../../../kernel/sampling/same-thread.ts";
+import type { DrawsOptions } from "../../../kernel/sampling/uncertainty-run.ts";
+import { UncertaintyRun } from "../../../kernel/sampling/uncertainty-run.ts";
 import { isSameChance, readChance } from "../../../kernel/stdlib/chance.ts";
 import { SOBOL_DIMENSIONS } from "../../../lib/uncertainty/sampling/sobol-sequence.ts";
 import { SampledNotebook, type TestCell } from "./notebook.ts";
@@ -23,7 +23,7 @@ const shares: TestCell[] = [cells[0] as string, `const b = sample("b", uniform($
 async function drawn(options: DrawsOptions, { size = 1, shared = false } = {}) {
   const asked = shared ? shares : cells;
   const notebook = await SampledNotebook.settled(asked);
-  const inquiry = await Inquiry.open(notebook.sampling.planOf(asked.length), {
+  const inquiry = await UncertaintyRun.open(notebook.sampling.planOf(asked.length), {
     openWorker: openOnThisThread,
     size,
     ask: async () => {},

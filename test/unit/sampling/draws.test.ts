@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
-import { Inquiry } from "../../../kernel/sampling/inquiry.ts";
 import { quantileOf } from "../../../kernel/sampling/leaf-summary.ts";
 import { openOnThisThread } from "../../../kernel/sampling/same-thread.ts";
+import { UncertaintyRun } from "../../../kernel/sampling/uncertainty-run.ts";
 import { normal } from "../../../lib/uncertainty/distributions/normal.ts";
 import { SampledNotebook, type TestCell } from "./notebook.ts";
 
@@ -41,7 +41,7 @@ test("the same seed gives the same bits, however many workers make the draws and
   const found: Float64Array[] = [];
   for (const size of [1, 2, 4]) {
     const notebook = await SampledNotebook.settled(chain);
-    const inquiry = await Inquiry.open(notebook.sampling.planOf(5), {
+    const inquiry = await UncertaintyRun.open(notebook.sampling.planOf(5), {
       openWorker: openOnThisThread,
       size,
       ask: noAnswer,
@@ -172,7 +172,7 @@ test("a tool is asked once for each different input, and arithmetic beside it do
 
 test("the draws stop when the interval is known well enough, and say so", async () => {
   const notebook = await SampledNotebook.settled(chain);
-  const inquiry = await Inquiry.open(notebook.sampling.planOf(5), {
+  const inquiry = await UncertaintyRun.open(notebook.sampling.planOf(5), {
     openWorker: openOnThisThread,
     size: 3,
     ask: noAnswer,

@@ -1,12 +1,12 @@
-import type { CellSpread } from "../../../kernel/sampling/inquiry.ts";
 import type { Shares } from "../../../kernel/sampling/shares.ts";
+import type { CellSpread } from "../../../kernel/sampling/uncertainty-run.ts";
 import type { Sentence } from "../../../lib/message/message.ts";
 
 /** How far ± of a cell is. */
 export type Phase = "drawing" | "sharing" | "done" | "stopped" | "refused";
 
 /** What the sheet of one cell shows. */
-export interface InquiryState {
+export interface RunState {
   readonly phase: Phase;
   readonly spread: CellSpread | null;
   /** The number looked at: the place among the leaves. */
@@ -18,7 +18,7 @@ export interface InquiryState {
   readonly instead: readonly string[];
 }
 
-export const opened: InquiryState = {
+export const opened: RunState = {
   phase: "drawing",
   spread: null,
   leaf: 0,

@@ -54,7 +54,7 @@ export interface DrawsOptions {
   readonly chunk?: ((numbers: Float64Array, width: number) => void) | undefined;
 }
 
-/** The workers that make the draws of an inquiry, and whom they may ask. */
+/** The workers that make the draws of an uncertainty run, and whom they may ask. */
 export interface DrawWorkerOptions {
   readonly openWorker: () => WorkerLike;
   readonly size: number;
@@ -62,8 +62,8 @@ export interface DrawWorkerOptions {
   readonly signal?: AbortSignal | undefined;
 }
 
-/** One asking of ± of a cell: its plan, and the workers that evaluate it. */
-export class Inquiry {
+/** One ± of a cell: its plan, and the workers that evaluate it. */
+export class UncertaintyRun {
   readonly plan: Plan;
   readonly #pool: DrawPool;
   #opening!: Opening;
@@ -74,15 +74,15 @@ export class Inquiry {
   }
 
   /** Opens the workers and makes the central draw. An abort ends them at any time. Throws `NotSampled`. */
-  static async open(plan: Plan, { openWorker, size, ask, signal }: DrawWorkerOptions): Promise<Inquiry> {
-    const inquiry = new Inquiry(plan, new DrawPool(plan, openWorker, size, ask));
-    if (signal?.aborted) inquiry.end();
-    signal?.addEventListener("abort", () => inquiry.end(), { once: true });
+  static async open(plan: Plan, { openWorker, size, ask, signal }: DrawWorkerOptions): Promise<UncertaintyRun> {
+    const uncertaintyRun = new UncertaintyRun(plan, new DrawPool(plan, openWorker, size, ask));
+    if (signal?.aborted) uncertaintyRun.end();
+    signal?.addEventListener("abort", () => uncertaintyRun.end(), { once: true });
     try {
-      inquiry.#opening = await inquiry.#pool.open();
-      return inquiry;
+      uncertaintyRun.#opening = await uncertaintyRun.#pool.open();
+      return uncertaintyRun;
     } catch (error) {
-      inquiry.end();
+      uncertaintyRun.end();
       throw error;
     }
   }

@@ -1,0 +1,68 @@
+import type { companies } from "./company/tools.ts";
+import type { nationalUncertainty } from "./inventory/tools.ts";
+import type { productUncertainty } from "./lifecycle/tools.ts";
+import type { tableUncertainty } from "./mrio/tools.ts";
+import { type Namespace, namespaceNames } from "./namespaces.ts";
+import type { Tool } from "./tool/tool.ts";
+
+/** The tools that one domain has in a namespace, with the code of the domain behind them. */
+interface Part {
+  /** Which tools of the namespace these are; the part that says nothing has all others. */
+  readonly only?: readonly string[];
+  load(): Promise<Readonly<Record<string, Tool>>>;
+}
+
+/** Names of tools, checked against where they stand. */
+const only = <Tools>(...names: (keyof Tools & string)[]): readonly string[] => names;
+
+const mrio = () => import("./mrio/tools.ts");
+const inventories = () => import("./inventory/tools.ts");
+const products = () => import("./lifecycle/tools.ts");
+const nature = () => import("./natural/tools.ts");
+const generic = () => import("./uncertainty/tools.ts");
+
+/** The same tools as in `tools.ts`, for programs that load the code of a domain when it is first asked for. */
+const parts: Readonly<Record<Namespace, readonly Part[]>> = {
+  consumption: [{ load: async () => (await mrio()).consumption }],
+  quantity: [{ load: async () => (await import("./quantity/tools.ts")).quantity }],
+  classification: [{ load: async () => (await import("./classification/tools.ts")).classification }],
+  factors: [{ load: async () => (await import("./factors/tools.ts")).factors }],
+  inventory: [
+    {
+      only: only<typeof companies>("company", "purchasedEnergy", "baseYear", "valueChainFactors"),
+      load: async () => (await import("./company/tools.ts")).companies,
+    },
+    { load: async () => (await inventories()).inventory },
+  ],
+  budget: [{ load: async () => (await nature()).budget }],
+  natural: [{ load: async () => (await nature()).natural }],
+  panorama: [{ load: async () => (await import("./panorama/tools.ts")).panorama }],
+  uncertainty: [
+    {
+      only: only<typeof nationalUncertainty>("approachOne", "approachTwo", "keyCategories"),
+      load: async () => (await inventories()).nationalUncertainty,
+    },
+    { only: only<typeof tableUncertainty>("footprint"), load: async () => (await mrio()).tableUncertainty },
+    { only: only<typeof productUncertainty>("lifecycle"), load: async () => (await products()).productUncertainty },
+    { load: async () => ({ ...(await generic()).uncertainty, ...(await generic()).ensembles }) },
+  ],
+  lifecycle: [{ load: async () => (await products()).lifecycle }],
+};
+
+/** The tool of a name, once the code of its domain is there; undefined where there is none. */
+export async function loadTool(name: string): Promise<Tool | undefined> {
+  const [namespace, key] = name.split(".");
+  if (key === undefined || !isNamespace(namespace!)) return undefined;
+  const part = parts[namespace].find(({ only }) => !only || only.includes(key))!;
+  const tools = await part.load();
+  return Object.hasOwn(tools, key) ? tools[key] : undefined;
+}
+
+/** The names that a misspelt one most likely meant, nearest first; all domains are asked. */
+export async function suggestTools(name: string): Promise<readonly string[]> {
+  return (await import("./tools.ts")).suggestTools(name);
+}
+
+function isNamespace(name: string): name is Namespace {
+  return (namespaceNames as readonly string[]).includes(name);
+}
