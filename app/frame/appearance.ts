@@ -4,7 +4,8 @@ import { speech } from "../language/speech.ts";
 /** How the notebook is shown, as the page last said. */
 export class Appearance {
   #settings: FrameSettings;
-  #hasWords = false;
+  /** The language that is spoken, and which words of it are here. */
+  #spoken = "";
 
   constructor(settings: FrameSettings) {
     this.#settings = settings;
@@ -19,10 +20,10 @@ export class Appearance {
   }
 
   /** The words of a language come with every setting, and are read once. */
-  #speak({ language, words }: FrameSettings): void {
-    const hasWords = words !== undefined;
-    if (language === speech.language && hasWords === this.#hasWords) return;
-    this.#hasWords = hasWords;
+  #speak({ language, words = {} }: FrameSettings): void {
+    const spoken = [language, ...Object.keys(words)].join(" ");
+    if (spoken === this.#spoken) return;
+    this.#spoken = spoken;
     speech.speak(language, words);
   }
 

@@ -1,7 +1,8 @@
+import type { Fact } from "../../kernel/provenance/step.ts";
 import type { Equation, Total } from "../../lib/inventory/equation.ts";
 import { equations, equationTotals } from "../../lib/inventory/equations/index.ts";
-import type { Text } from "../../lib/message/message.ts";
-import { sayPart, sayText } from "./speech.ts";
+import type { Sentence, Text } from "../../lib/message/message.ts";
+import { sayPart, sayText, speech } from "./speech.ts";
 
 /** Equations and sums by their English titles. */
 const titled: ReadonlyMap<string, Equation | Total> = new Map(
@@ -12,9 +13,15 @@ const titled: ReadonlyMap<string, Equation | Total> = new Map(
  * What a trail says of a result, in the language of the page: of an equation its title (`V2 Eq 2.1 (Fuel in energy units)`),
  * of a method or a note the whole. Numbers of equations, sources and factors stay as they are.
  */
-export function sayFact(name: string, value: string): string {
-  if (name === "equations") return value.split("; ").map(sayEquation).join("; ");
-  return name === "method" || name === "notes" ? sayPart(value) : value;
+export function sayFact(name: string, fact: Fact): string {
+  // Between sentences in Chinese there is no space.
+  if (isSeveral(fact)) return fact.map(sayPart).join(speech.language.startsWith("zh") ? "" : " ");
+  if (typeof fact === "string" && name === "equations") return fact.split("; ").map(sayEquation).join("; ");
+  return typeof fact !== "string" || name === "method" ? sayPart(fact) : fact;
+}
+
+function isSeveral(fact: Fact): fact is readonly Sentence[] {
+  return Array.isArray(fact);
 }
 
 /** The equation or sum that a trail names, where it is one of the library's. Equations may share a title, sums have many numbers. */

@@ -32,7 +32,8 @@ export async function gather(files: readonly Promise<{ readonly texts: Translati
   return { translations: Object.assign({}, ...all.map(({ texts }) => texts)) };
 }
 
-const loaded = new Map<string, LanguageWords>();
+const none: LanguageWords = {};
+const loaded = new Map<string, LanguageWords>(languages.flatMap(({ tag, load }) => (load ? [] : [[tag, none]])));
 
 /** What a language brings with it. Where it cannot be fetched, the page has the declared texts alone. */
 export async function loadWords(tag: string): Promise<LanguageWords> {
@@ -49,15 +50,14 @@ export async function loadWords(tag: string): Promise<LanguageWords> {
   return loaded.get(tag)!;
 }
 
-/** The words of a language as a setting of a frame, if they were fetched. */
-export function knownWords(tag: string): { words?: LanguageWords } {
-  const words = loaded.get(tag);
-  return words ? { words } : {};
+/** The words of a language as a setting of a frame: none as long as they are not fetched, or where it needs none. */
+export function knownWords(tag: string): { words: LanguageWords } {
+  return { words: loaded.get(tag) ?? none };
 }
 
 /** The page speaks a language from now on; once its words are there, it is told and speaks with them. */
 export function takeLanguage(tag: string, arrived: () => void): void {
-  speech.speak(tag, loaded.get(tag));
+  speech.speak(tag, knownWords(tag).words);
   if (loaded.has(tag)) return;
   loadWords(tag).then(() => {
     if (loaded.has(tag)) arrived();

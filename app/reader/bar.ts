@@ -96,10 +96,10 @@ export class ReaderBar {
     document.documentElement.dataset.theme = theme;
     document.documentElement.lang = language;
     takeLanguage(language, () => {
-      if (notebook.settings.language !== language) return;
-      notebook.configure(knownWords(language));
-      this.#render();
+      if (notebook.settings.language === language) this.apply();
     });
+    const known = knownWords(language);
+    if (notebook.settings.words !== known.words) notebook.configure(known);
     this.#render();
   }
 

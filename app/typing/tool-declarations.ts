@@ -8,8 +8,8 @@ import { docComment } from "./doc-comment.ts";
 import { fieldsOf, type Schema, typeOfSchema } from "./schema-type.ts";
 
 const words = {
-  en: { assumes: "Assumes", references: "References", options: "What stands beside the table." },
-  zh: { assumes: "前提", references: "文献", options: "表以外的参数。" },
+  en: { assumes: "Assumes", references: "References", options: "What stands beside the handle." },
+  zh: { assumes: "前提", references: "文献", options: "句柄以外的参数。" },
 };
 
 /** What a handle is called of a resource that declares no types. */

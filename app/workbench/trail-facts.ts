@@ -1,13 +1,14 @@
 import katex from "katex";
 import { html, nothing } from "lit";
+import type { Fact } from "../../kernel/provenance/step.ts";
 import { texOfEquation, texOfTotal } from "../../lib/inventory/formula.ts";
 import { declaredIn, sayFact } from "../language/fact.ts";
 
 /** What a trail says of a result. Equations come one a line with their formula; this module is loaded with them. */
-export function renderFact(name: string, value: string) {
-  if (name !== "equations") return sayFact(name, value);
+export function renderFact(name: string, fact: Fact) {
+  if (name !== "equations" || typeof fact !== "string") return sayFact(name, fact);
   return html`<ul class="equations">
-    ${value.split("; ").map((written) => html`<li>${sayFact(name, written)} ${renderFormula(written)}</li>`)}
+    ${fact.split("; ").map((written) => html`<li>${sayFact(name, written)} ${renderFormula(written)}</li>`)}
   </ul>`;
 }
 

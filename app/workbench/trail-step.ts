@@ -1,6 +1,6 @@
 import { html, nothing, type TemplateResult } from "lit";
 import type { QueryRows } from "../../kernel/provenance/query-rows.ts";
-import type { FactorUse, FactorUses, QueryStep, Step, ToolStep } from "../../kernel/provenance/step.ts";
+import type { Fact, FactorUse, FactorUses, QueryStep, Step, ToolStep } from "../../kernel/provenance/step.ts";
 import type { Selection } from "../../lib/tool/selection.ts";
 import { icon } from "../design/icons.ts";
 import { writeCount, writeList, writeNumber } from "../language/figures.ts";
@@ -15,8 +15,8 @@ export interface StepContext {
   sizeOf(dataset: string): number | undefined;
   /** Puts the rows into the notebook, in a cell. */
   insert(selection: Selection): void;
-  /** What is said of a result, where it takes more than the words as they came. */
-  fact(name: string, value: string): unknown;
+  /** What is said of a result, in the language of the page. */
+  fact(name: string, fact: Fact): unknown;
   /** The steps that a reader has opened, by key: they stay open when their cell runs again. */
   readonly opened: Set<string>;
 }
@@ -103,7 +103,7 @@ function renderFacts({ input, facts, factors }: ToolStep, context: StepContext) 
   // Where the rows are told that factors met, these stand there.
   const told = Object.entries(facts).filter(([name]) => name !== "factors" || !factors);
   const rows = told.map(
-    ([name, value]) => [say(factTexts[name as keyof typeof factTexts]()), context.fact(name, value)] as const,
+    ([name, fact]) => [say(factTexts[name as keyof typeof factTexts]()), context.fact(name, fact)] as const,
   );
   return html`<dl>
     ${[[say(trailTexts.input()), input] as const, ...rows].map(

@@ -1,7 +1,7 @@
 import { html, nothing } from "lit";
 import { provOf } from "../../kernel/provenance/prov.ts";
 import type { QueryRows } from "../../kernel/provenance/query-rows.ts";
-import { datasetsOf, type QueryStep, toolsOf } from "../../kernel/provenance/step.ts";
+import { datasetsOf, type QueryStep, toolsOf, writeFact } from "../../kernel/provenance/step.ts";
 import { type TrailCell, type TrailPart, trailOf } from "../../kernel/provenance/trail.ts";
 import type { DatasetEntry } from "../../kernel/services/catalogue.ts";
 import { titleOf } from "../../kernel/services/catalogue.ts";
@@ -85,9 +85,9 @@ export class Trail extends WorkbenchElement {
       },
       sizeOf: (dataset) => session.catalogue.find(({ name }) => name === dataset)?.rows,
       insert: (selection) => session.insert("sql", rowsCellFor(selection)),
-      fact: (name, value) => {
+      fact: (name, fact) => {
         void this.#loadFacts();
-        return this.facts?.renderFact(name, value) ?? value;
+        return this.facts?.renderFact(name, fact) ?? writeFact(fact);
       },
       opened: this.#opened,
     };

@@ -3,7 +3,7 @@ import type { DatasetEntry } from "../../kernel/services/catalogue.ts";
 import { mentionedNames } from "../../kernel/services/sql.ts";
 import { namespaceNames } from "../../lib/namespaces.ts";
 import { resources } from "../../lib/resources.ts";
-import type { CalledInText } from "../../lib/tool/resource.ts";
+import type { CalledInText, Resource } from "../../lib/tool/resource.ts";
 import { datasetsOf, kindsByName } from "../../lib/tool/resource-kind.ts";
 import { findTool } from "../../lib/tools.ts";
 
@@ -22,6 +22,7 @@ export function neededDatasets(
   cells: readonly { readonly kind: string; readonly source: string }[],
   read: Iterable<string>,
   catalogue: readonly DatasetEntry[],
+  declared: readonly Resource[] = resources,
 ): NeededDatasets {
   const known = new Set(catalogue.map(({ name }) => name));
   const names = new Set([...read].filter((name) => known.has(name)));
@@ -33,7 +34,7 @@ export function neededDatasets(
     if (isQuery(kind)) take(mentionedNames(source));
     else take(quotedNames(source));
     take(datasetsOfTools(source));
-    take(datasetsOfResources(source));
+    take(datasetsOfResources(source, declared));
     if (/\bdatasets\s*\.\s*load\s*\(\s*(?!["'`\s])/.test(source)) computed.push(i + 1);
   }
   return { names: computed.length > 0 ? known : names, computed };
@@ -52,11 +53,10 @@ function datasetsOfTools(source: string): string[] {
   return [...calls].flatMap(([, room, name]) => [...(findTool(`${room}.${name}`)?.datasets ?? [])]);
 }
 
-const kinds = kindsByName(resources.map(({ kind }) => kind));
-
 /** What the resources that a cell opens by a call are made of, whatever it may open. */
-function datasetsOfResources(source: string): string[] {
-  return resources.flatMap(({ kind: { name }, called }) =>
+function datasetsOfResources(source: string, declared: readonly Resource[]): string[] {
+  const kinds = kindsByName(declared.map(({ kind }) => kind));
+  return declared.flatMap(({ kind: { name }, called }) =>
     called
       ? fieldsWritten(source, called)
           .flatMap((written) => called.requests(written))

@@ -1,5 +1,6 @@
 import { categories, isLulucf, memoCategories } from "../../lib/classification/categories.ts";
 import { findGroup, groupNames } from "../../lib/classification/groups.ts";
+import { writeMessage } from "../../lib/message/write.ts";
 import { blends } from "../../lib/quantity/blends.ts";
 import { metricValue } from "../../lib/quantity/co2e.ts";
 import { metricGases, metrics, publishedValue } from "../../lib/quantity/gwp-table.ts";
@@ -205,7 +206,7 @@ function buildMetrics(): TableDataset {
       ),
       label(
         "note",
-        rows.map(({ note }) => note),
+        rows.map(({ note }) => (note === null ? null : writeMessage(note))),
         "Where sources contradict one another",
       ),
     ],

@@ -3,7 +3,7 @@ import type { Selection } from "../../lib/tool/selection.ts";
 import type { DatasetEntry } from "../services/catalogue.ts";
 import type { ToolDescription } from "../services/compute/tool-description.ts";
 import type { QueryRows } from "./query-rows.ts";
-import type { FactorUse, QueryStep, Step } from "./step.ts";
+import { type FactorUse, type QueryStep, type Step, writeFact } from "./step.ts";
 import type { TrailPart } from "./trail.ts";
 
 /** What the export says beside the trail itself. */
@@ -194,7 +194,9 @@ function callNode(step: Step, id: string, known: ReadonlySet<string>): Node {
           "prov:agent": { "@id": "yuheng:software" },
           "prov:hadPlan": { "@id": toolId(step.tool) },
         },
-        ...Object.fromEntries(Object.entries(step.facts).map(([name, value]) => [`yuheng:fact-${name}`, value])),
+        ...Object.fromEntries(
+          Object.entries(step.facts).map(([name, fact]) => [`yuheng:fact-${name}`, writeFact(fact)]),
+        ),
       };
   }
 }

@@ -1,6 +1,6 @@
 import { resourceKinds } from "../../lib/handles.ts";
 import { referenceIn } from "../../lib/tool/reference.ts";
-import { datasetsOf } from "../../lib/tool/resource-kind.ts";
+import { datasetsOf, type ResourceKinds } from "../../lib/tool/resource-kind.ts";
 import { toolOf } from "../../lib/tool/resource-operation.ts";
 import type { Selection } from "../../lib/tool/selection.ts";
 import { mentionedNames, sqlLiteral } from "../services/sql.ts";
@@ -33,24 +33,30 @@ function literalsOf(parameters: readonly unknown[]): string[] | null {
 }
 
 /** The step of a call of a tool, with what its result says of itself and the rows that it rests on. */
-export function toolStep(tool: string, input: unknown, says: ResultSays, read: readonly Selection[]): Step {
+export function toolStep(
+  tool: string,
+  input: unknown,
+  says: ResultSays,
+  read: readonly Selection[],
+  kinds: ResourceKinds = resourceKinds,
+): Step {
   return {
     kind: "tool",
-    tool: toolOf(tool, resourceKinds),
+    tool: toolOf(tool, kinds),
     input: writeInput(input),
-    datasets: [...new Set([...datasetsIn(input), ...read.map(({ dataset }) => dataset)])],
+    datasets: [...new Set([...datasetsIn(input, kinds), ...read.map(({ dataset }) => dataset)])],
     rows: read,
     ...says,
   };
 }
 
 /** The datasets of all resources that an input names, at whatever depth. */
-function datasetsIn(input: unknown): string[] {
+function datasetsIn(input: unknown, kinds: ResourceKinds): string[] {
   const found = new Set<string>();
   const look = (value: unknown, depth: number) => {
     if (typeof value !== "object" || value === null || ArrayBuffer.isView(value) || depth > 4) return;
-    const reference = referenceIn(value, resourceKinds);
-    if (reference) for (const name of datasetsOf(reference, resourceKinds)) found.add(name);
+    const reference = referenceIn(value, kinds);
+    if (reference) for (const name of datasetsOf(reference, kinds)) found.add(name);
     if (Array.isArray(value) && typeof value[0] === "number") return;
     for (const each of Object.values(value)) look(each, depth + 1);
   };

@@ -1,7 +1,8 @@
+import { isMessage, type Sentence } from "../../lib/message/message.ts";
 import { type Provenance, provenancePlaces, valuesAt } from "../../lib/tool/provenance.ts";
 import type { Tool } from "../../lib/tool/tool.ts";
 import { factorUses } from "./factor-uses.ts";
-import type { ResultSays } from "./step.ts";
+import type { Fact, ResultSays } from "./step.ts";
 
 /** How long a text may grow. */
 const LONG = 400;
@@ -18,11 +19,11 @@ export function resultSays(tool: Tool, input: unknown, result: unknown): ResultS
   const at = (kind: Provenance, most?: number) =>
     places.filter((place) => place.kind === kind).flatMap(({ path }) => valuesAt(result, path, most));
   const factors = factorUses(input, at("factor"));
-  const facts: Record<string, string> = {};
+  const facts: Record<string, Fact> = {};
   for (const kind of ownKinds) {
     const own = places.find(({ kind: each, path }) => each === kind && path.length === 1);
-    const text = own ? textOf(valuesAt(result, own.path)[0]) : "";
-    if (text) facts[kind] = text;
+    const fact = own ? factOf(valuesAt(result, own.path)[0]) : "";
+    if (isMessage(fact) || fact.length > 0) facts[kind] = fact;
   }
   const equations = distinct(at("equation", ROWS).map(writeEquation));
   if (equations.length > 0) facts.equations = equations.join("; ");
@@ -33,11 +34,19 @@ export function resultSays(tool: Tool, input: unknown, result: unknown): ResultS
   return { facts, ...(factors ? { factors } : {}) };
 }
 
-function textOf(value: unknown): string {
-  if (typeof value === "string") return value.slice(0, LONG);
+function factOf(value: unknown): Fact {
   if (typeof value === "number") return String(value);
-  const isList = Array.isArray(value) && value.every((each) => typeof each === "string");
-  return isList ? value.join(" ").slice(0, LONG) : "";
+  if (isSentence(value)) return sentenceOf(value);
+  return Array.isArray(value) && value.every(isSentence) ? value.slice(0, MANY).map(sentenceOf) : "";
+}
+
+function isSentence(value: unknown): value is Sentence {
+  return typeof value === "string" || isMessage(value);
+}
+
+/** A text that is cut where it is long; a message stays whole. */
+function sentenceOf(said: Sentence): Sentence {
+  return typeof said === "string" ? said.slice(0, LONG) : said;
 }
 
 /** The first of the texts, each once. */

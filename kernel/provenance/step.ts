@@ -1,3 +1,5 @@
+import type { Sentence } from "../../lib/message/message.ts";
+import { writeMessage } from "../../lib/message/write.ts";
 import type { Selection } from "../../lib/tool/selection.ts";
 
 /** What a cell's run asked of the services: each is a step of the trail of whatever the cell makes of it. */
@@ -34,8 +36,11 @@ export interface ToolStep {
   /** Of an inventory: which row of the activity data met which factor. */
   readonly factors?: FactorUses;
   /** What the result says of how it was reached: method, residual, metric, notes. */
-  readonly facts: Readonly<Record<string, string>>;
+  readonly facts: Readonly<Record<string, Fact>>;
 }
+
+/** One thing that a result says of itself: a message, a text or number as it is, or several. */
+export type Fact = Sentence | readonly Sentence[];
 
 /** What a tool's result says of how it was reached. */
 export type ResultSays = Pick<ToolStep, "facts" | "factors">;
@@ -69,6 +74,25 @@ export interface FactorUse {
 export interface NotebookStep {
   readonly kind: "notebook";
   readonly notebook: string;
+}
+
+/** How long the text of a fact may grow. */
+const LONG = 400;
+
+/** The step as a program gets it: what it says to a person is in English. */
+export function plainStep(step: Step): Step {
+  if (step.kind !== "tool") return step;
+  const facts = Object.entries(step.facts).map(([name, fact]) => [name, writeFact(fact)] as const);
+  return { ...step, facts: Object.fromEntries(facts) };
+}
+
+/** The English text of what a result says of itself. */
+export function writeFact(fact: Fact): string {
+  const sentences = Array.isArray(fact) ? (fact as readonly Sentence[]) : [fact as Sentence];
+  return sentences
+    .map((each) => writeMessage(each))
+    .join(" ")
+    .slice(0, LONG);
 }
 
 /** The datasets that steps rest on, each once, in the order in which they were met. */

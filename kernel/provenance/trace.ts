@@ -1,4 +1,4 @@
-import { datasetsOf, type Step, toolsOf } from "./step.ts";
+import { datasetsOf, plainStep, type Step, toolsOf } from "./step.ts";
 import { type TrailCell, type TrailPart, trailOf } from "./trail.ts";
 
 export interface TraceHost {
@@ -23,7 +23,8 @@ export function traceOf(host: TraceHost, cell: number, value: unknown): { maker:
   const self = all.find(({ id }) => id === cell);
   const name = self?.inputs.find((input) => Object.is(host.valueOf(input), value));
   const maker = name === undefined ? self : all.find(({ outputs }) => outputs.includes(name));
-  const cells = maker ? trailOf(all, maker.id) : [];
+  const parts = maker ? trailOf(all, maker.id) : [];
+  const cells = parts.map((part) => ({ ...part, steps: part.steps.map(plainStep) }));
   const steps: Step[] = cells.flatMap((part) => part.steps);
   return { maker: maker?.id, trace: { cells, datasets: datasetsOf(steps), tools: toolsOf(steps) } };
 }

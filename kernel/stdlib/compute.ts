@@ -8,11 +8,11 @@ import { functionAnswers, functionProgress } from "./function-answers.ts";
 import type { FunctionApi } from "./function-api.ts";
 
 const said = messages("stdlib", {
-  takesFunctionFirstThen: {
+  notFunction: {
     en: "`compute` takes a function first, then its inputs.",
     zh: "`compute` 的第一个参数是函数，其后是该函数的输入。",
   },
-  takesFunctionWrittenNotebook: {
+  notOfNotebook: {
     en: "`compute` takes a function written in the notebook; a built-in one has no source to send.",
     zh: "`compute` 需要写在笔记本中的函数；内置函数没有可发送的源代码。",
   },
@@ -56,10 +56,10 @@ export function functionPool(open: () => WorkerLike): FunctionPool {
 /** `compute` of one run. The worker ends with the run; otherwise it serves the next call. */
 export function computeOf(run: Run, pool: FunctionPool): Compute {
   return async (fn, ...inputs) => {
-    if (typeof fn !== "function") throw new ComputeInputError(said.takesFunctionFirstThen());
+    if (typeof fn !== "function") throw new ComputeInputError(said.notFunction());
     const source = String(fn);
     if (/\[native code\]/.test(source)) {
-      throw new ComputeInputError(said.takesFunctionWrittenNotebook());
+      throw new ComputeInputError(said.notOfNotebook());
     }
     const progress = callback((given: unknown) => run.progress(functionProgress.parse(given)));
     const result = pool.run((api) => api.run(source, inputs, progress), { signal: endOf(run) });

@@ -1,8 +1,9 @@
 import { Fault, saidOf } from "../message/fault.ts";
 import { type Message, messages, type Sentence } from "../message/message.ts";
+import { describeDimension } from "../quantity/dimension.ts";
 import { type Quantity, quantity, unitFactor } from "../quantity/quantity.ts";
 import { QuantityError } from "../quantity/quantity-error.ts";
-import { describeDimension, parseUnit } from "../quantity/unit.ts";
+import { parseUnit } from "../quantity/unit.ts";
 import type { Equation, Total, Variable } from "./equation.ts";
 import { calculate } from "./formula.ts";
 

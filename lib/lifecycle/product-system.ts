@@ -1,6 +1,7 @@
 import { Fault } from "../message/fault.ts";
 import type { Sentence } from "../message/message.ts";
-import { messages } from "../message/message.ts";
+import { type Message, messages } from "../message/message.ts";
+import { someOf } from "../message/some-of.ts";
 import { cellsOf, type Matrix, mapCells, rowStart } from "../numeric/csr.ts";
 import { type LeontiefSystem, leontiefSystem } from "../numeric/leontief.ts";
 import { SingularMatrixError } from "../numeric/lu.ts";
@@ -9,6 +10,10 @@ import { multiply } from "../numeric/multiply.ts";
 import { uninterrupted, type Work } from "../numeric/work.ts";
 
 const said = messages("lifecycle", {
+  backwards: {
+    en: "Activities with a negative scaling: {names}. They run backwards, because of credits (cells above 0 beside the diagonal) or a negative demand; check that each is meant.",
+    zh: "规模系数为负的活动：{names}。由于替代抵扣（对角线以外大于 0 的单元）或负的需求，它们反向运行；请确认每一个都是有意的。",
+  },
   neededFitOtherParts: {
     en: "{field} is {rows} × {columns}, but {rows2} × {columns2} is needed to fit the other parts.",
     zh: "{field} 为 {rows} × {columns}，与其他部分相配需要 {rows2} × {columns2}。",
@@ -65,7 +70,7 @@ export interface LifecycleResult {
   /** Largest ‖f − A s‖∞ / ‖f‖∞. */
   readonly residual: number;
   /** What a reader of the result must know, as sentences: activities that run backwards. */
-  readonly notes: readonly string[];
+  readonly notes: readonly Message[];
 }
 
 /** A product system whose parts do not fit. `field` names the part, the message is a sentence for the reader. */
@@ -126,21 +131,18 @@ export function prepareSystem(technosphere: Matrix): PreparedSystem {
  *
  * Hawkins & Simon (1949), Econometrica 17: 245–248, doi:10.2307/1905526. Throws LifecycleError, which names the activities.
  */
-export function notesOnScaling(technosphere: Matrix, demand: Float64Array, scaling: Float64Array): string[] {
+export function notesOnScaling(technosphere: Matrix, demand: Float64Array, scaling: Float64Array): Message[] {
   const largest = scaling.reduce((most, value) => Math.max(most, Math.abs(value)), 0);
   const backwards = [...scaling.keys()].filter((j) => scaling[j]! < -ROUNDING * largest);
   if (backwards.length === 0) return [];
-  const names = `${backwards.slice(0, NAMED).join(", ")}${backwards.length > NAMED ? ` and ${backwards.length - NAMED} more` : ""}`;
+  const names = someOf(backwards);
   if (!hasCredit(technosphere) && demand.every((value) => value >= 0))
     throw new LifecycleError("technosphere", said.technosphereDeliversNoDemand({ names }));
-  return [
-    `Activities with a negative scaling: ${names}. They run backwards, because of credits (cells above 0 beside the diagonal) or a negative demand; check that each is meant.`,
-  ];
+  return [said.backwards({ names })];
 }
 
 /** Below this share of the largest scaling a negative one is rounding. */
 const ROUNDING = 1e-9;
-const NAMED = 8;
 
 function hasCredit(technosphere: Matrix): boolean {
   let found = false;

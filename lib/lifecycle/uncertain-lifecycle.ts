@@ -1,7 +1,8 @@
-import { messages } from "../message/message.ts";
+import { type Message, messages } from "../message/message.ts";
 import { cellsOf, type Matrix, rowStart } from "../numeric/csr.ts";
 import { dense } from "../numeric/matrix.ts";
 import { multiply } from "../numeric/multiply.ts";
+import { step } from "../numeric/step.ts";
 import { uninterrupted, type Work } from "../numeric/work.ts";
 import type { Distribution } from "../uncertainty/distributions/distribution.ts";
 import { type DistributionSpec, distributionOf } from "../uncertainty/distributions/distribution-spec.ts";
@@ -20,6 +21,12 @@ import {
 } from "./product-system.ts";
 
 const said = messages("lifecycle", {
+  reduced: { en: "background solved once", zh: "背景只求解一次" },
+  whole: { en: "each draw solved", zh: "每次抽样求解" },
+  interwoven: {
+    en: "The background buys from the foreground, so that each draw was solved as a whole.",
+    zh: "背景购买前景的产品，因此每次抽样都整体求解。",
+  },
   noExchangeUncertainErrors: {
     en: "No exchange is uncertain: errors fit none of those that may vary.",
     zh: "没有不确定的交换：errors 与可变的交换均不相符。",
@@ -72,12 +79,12 @@ export interface UncertainLifecycle {
   /** By impact category. */
   readonly scores: readonly (DrawnFigure & { readonly contributors: readonly ExchangeShare[] })[];
   /** How the draws were solved. */
-  readonly method: "background solved once" | "each draw solved";
+  readonly method: Message;
   readonly uncertain: number;
   readonly draws: number;
   /** The worst relative residual of all solves. */
   readonly residual: number;
-  readonly notes: readonly string[];
+  readonly notes: readonly Message[];
 }
 
 /**
@@ -116,7 +123,7 @@ export async function uncertainLifecycle(
     const solved = await solver.solve(drawnSystem(system, exchanges, draw));
     residual = Math.max(residual, solved.residual);
     for (let m = 0; m < M; m++) results[m]![draw] = solved.scores[m]!;
-    work.progress((draw + 1) / draws, "draws");
+    work.progress((draw + 1) / draws, step.draws());
     await work.pause();
   }
   const inventory = await multiply(system.biosphere, dense(base.scaling.length, 1, base.scaling), work);
@@ -126,14 +133,11 @@ export async function uncertainLifecycle(
   if (bad >= 0) throw new UncertaintyError("errors", said.drawScoreNoFinite({ bad }));
   return {
     scores: results.map((values, m) => ({ ...figureOf(scores.data[m]!, values), contributors: contributors[m]! })),
-    method: isReduced ? "background solved once" : "each draw solved",
+    method: isReduced ? said.reduced() : said.whole(),
     uncertain: exchanges.length,
     draws,
     residual,
-    notes:
-      foreground !== null && !isReduced
-        ? ["The background buys from the foreground, so that each draw was solved as a whole."]
-        : [],
+    notes: foreground !== null && !isReduced ? [said.interwoven()] : [],
   };
 }
 

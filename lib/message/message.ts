@@ -49,6 +49,7 @@ export const declared = new Map<string, Text>();
  *
  * A hole is `{name}`; `{names:and}`, `{names:or}` and `{names:lines}` say how a list is joined (by commas, where nothing is
  * said); `{count:row|rows}` takes the first form for one and the second otherwise. Keys are unique within their domain.
+ * A large domain has parts (`workbench.bar`); what comes before the first dot of a code names the file of its translations.
  */
 export function messages<const Texts extends Readonly<Record<string, Text>>>(
   domain: string,

@@ -1,3 +1,4 @@
+import type { Message } from "../message/message.ts";
 import type { LeontiefSystem } from "../numeric/leontief.ts";
 import { type DenseMatrix, dense, transposeDense } from "../numeric/matrix.ts";
 import { uninterrupted, type Work } from "../numeric/work.ts";
@@ -139,6 +140,6 @@ export function calcTrade(flows: readonly DenseMatrix[]): { D_imp: DenseMatrix; 
   return { D_imp, D_exp };
 }
 
-export function solverNotes(fallback: string | undefined): Note[] {
+export function solverNotes(fallback: Message | undefined): Note[] {
   return fallback ? [{ kind: "solver", sentence: fallback, places: [] }] : [];
 }

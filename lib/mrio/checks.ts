@@ -1,16 +1,28 @@
-import { messages } from "../message/message.ts";
+import { type Message, messages, type Sentence } from "../message/message.ts";
+import { someOf } from "../message/some-of.ts";
 import { uninterrupted, type Work } from "../numeric/work.ts";
 import { calcInverseOutput } from "./coefficients.ts";
-import { list } from "./name-list.ts";
 import { balanceGaps, type Note, notesOnTable } from "./notes.ts";
 import { type InputOutputTable, labelOf, TableError } from "./table.ts";
 import { sumTable } from "./table-sums.ts";
 
 const said = messages("mrio", {
-  tablesRowsJumpsNeed: {
+  otherLayout: {
     en: "The tables have {count} and {count2} rows; jumps need one layout.",
     zh: "两张表分别有 {count} 行和 {count2} 行；比较跳变需要相同的布局。",
   },
+  jump: { en: "{label} ({quantity} {before} → {after})", zh: "{label}（{quantity} {before} → {after}）" },
+  jumps: {
+    en: "{count} quantities jump {years}: {jumps}. Ask whether the classification or the source changed before reading this as a change of the economy.",
+    zh: "{years}有 {count} 个量发生跳变：{jumps}。在把它们理解为经济变化之前，请先确认分类或来源是否有变。",
+  },
+  oneJump: {
+    en: "One quantity jumps {years}: {jumps}. Ask whether the classification or the source changed before reading this as a change of the economy.",
+    zh: "{years}有一个量发生跳变：{jumps}。在把它理解为经济变化之前，请先确认分类或来源是否有变。",
+  },
+  betweenTables: { en: "between the two tables", zh: "两张表之间" },
+  output: { en: "output", zh: "总产出" },
+  intensity: { en: "intensity of {stressor}", zh: "{stressor} 强度" },
 });
 
 /** Figures by which a table is judged before it is used. */
@@ -69,7 +81,7 @@ export async function checkTable(table: InputOutputTable, work: Work = uninterru
 /** A quantity of one row that changed between two years by more than the factor. */
 export interface Jump {
   readonly label: string;
-  readonly quantity: string;
+  readonly quantity: Message;
   readonly before: number;
   readonly after: number;
 }
@@ -81,7 +93,7 @@ export interface Jump {
  */
 export function findJumps(before: InputOutputTable, after: InputOutputTable, factor = 3, share = 1e-5): Jump[] {
   if (before.x.length !== after.x.length) {
-    throw new TableError("x", said.tablesRowsJumpsNeed({ count: before.x.length, count2: after.x.length }));
+    throw new TableError("x", said.otherLayout({ count: before.x.length, count2: after.x.length }));
   }
   const n = before.x.length;
   const floor = [before, after].map(({ x }) => share * absolute(x));
@@ -90,11 +102,11 @@ export function findJumps(before: InputOutputTable, after: InputOutputTable, fac
     const [x0, x1] = [before.x[i]!, after.x[i]!];
     if (Math.abs(x0) < floor[0]! && Math.abs(x1) < floor[1]!) continue;
     const label = labelOf(after, i);
-    if (ratioOf(x0, x1) > factor) jumps.push({ label, quantity: "output", before: x0, after: x1 });
+    if (ratioOf(x0, x1) > factor) jumps.push({ label, quantity: said.output(), before: x0, after: x1 });
     before.stressors.forEach((stressor, k) => {
       const [s0, s1] = [before.F.data[k * n + i]! / x0, after.F.data[k * n + i]! / x1];
       if (x0 !== 0 && x1 !== 0 && ratioOf(s0, s1) > factor) {
-        jumps.push({ label, quantity: `intensity of ${stressor}`, before: s0, after: s1 });
+        jumps.push({ label, quantity: said.intensity({ stressor }), before: s0, after: s1 });
       }
     });
   }
@@ -104,17 +116,22 @@ export function findJumps(before: InputOutputTable, after: InputOutputTable, fac
 }
 
 /** The jumps as a note for those who read a result, the largest first; none where there are none. */
-export function notesOnJumps(table: InputOutputTable, jumps: readonly Jump[], years?: string): Note[] {
+export function notesOnJumps(
+  table: InputOutputTable,
+  jumps: readonly Jump[],
+  years: Sentence = said.betweenTables(),
+): Note[] {
   if (jumps.length === 0) return [];
   const row = new Map(Array.from(table.x.keys(), (i) => [labelOf(table, i), i]));
   const N = table.sectors.length;
-  const told = jumps.map(
-    ({ label, quantity, before, after }) => `${label} (${quantity} ${before.toPrecision(3)} → ${after.toPrecision(3)})`,
+  const told = jumps.map(({ label, quantity, before, after }) =>
+    said.jump({ label, quantity, before: before.toPrecision(3), after: after.toPrecision(3) }),
   );
+  const sentence = jumps.length === 1 ? said.oneJump : said.jumps;
   return [
     {
       kind: "jump between years",
-      sentence: `${jumps.length === 1 ? "One quantity jumps" : `${jumps.length} quantities jump`} ${years ?? "between the two tables"}: ${list(told)}. Ask whether the classification or the source changed before reading this as a change of the economy.`,
+      sentence: sentence({ count: jumps.length, years, jumps: someOf(told) }),
       places: jumps.map(({ label, after }) => {
         const i = row.get(label)!;
         return { region: table.regions[Math.floor(i / N)]!, sector: table.sectors[i % N]!, value: after };

@@ -1,8 +1,41 @@
+import { type Message, type MessageValue, messages } from "../message/message.ts";
+import { someOf } from "../message/some-of.ts";
 import { uninterrupted, type Work } from "../numeric/work.ts";
 import { calcInverseOutput } from "./coefficients.ts";
-import { list } from "./name-list.ts";
 import { type InputOutputTable, labelOf } from "./table.ts";
 import { sumTable, type TableSums } from "./table-sums.ts";
+
+const said = messages("mrio", {
+  zeroOutput: {
+    en: "Output is zero in {count} {count:sector|sectors}: {names}. Coefficients and intensities there are zero (1/x → 0){emitted}{supplied}.",
+    zh: "{count} 个部门的总产出为零：{names}。相应的系数和强度为零（1/x → 0）{emitted}{supplied}。",
+  },
+  lostEmissions: {
+    en: "; emissions recorded in {names} reach no consumer",
+    zh: "；{names} 所记录的排放不归于任何消费者",
+  },
+  lostDeliveries: {
+    en: "; what is delivered to {names} is called for by no final demand",
+    zh: "；供给 {names} 的投入不由任何最终需求引起",
+  },
+  negativeOutput: {
+    en: "Output is negative in {names}; it was used as it stands.",
+    zh: "{names} 的总产出为负，按原值使用。",
+  },
+  negativeDemand: {
+    en: "Final demand has negative cells (as a rule, stocks drawn down) in {count} {count:row|rows}: {names}; they were kept.",
+    zh: "最终需求在 {count} 行中有负值（通常为库存减少）：{names}；均予保留。",
+  },
+  inputsAboveOutput: {
+    en: "Intermediate inputs exceed output (column of A above 1) in {names}; value added is negative there, {total} in all.",
+    zh: "{names} 的中间投入超过总产出（A 的列和大于 1）；其增加值为负，合计 {total}。",
+  },
+  unbalancedRows: {
+    en: "Given output differs from sales (row of Z and Y) in {count} {count:row|rows}, by up to {percent} %: {names}{money}.",
+    zh: "给定的总产出与销售合计（Z 与 Y 的行）在 {count} 行中不一致，最多相差 {percent} %：{names}{money}。",
+  },
+  inMoney: { en: " (in {money})", zh: "（单位：{money}）" },
+});
 
 /** Something in the table that a reader of the result must know. Nothing was clipped or mended on its account. */
 export interface Note {
@@ -16,7 +49,7 @@ export interface Note {
     | "solver"
     | "series";
   /** A sentence that names regions and sectors. */
-  readonly sentence: string;
+  readonly sentence: Message;
   /** Every place concerned, with the value found there. */
   readonly places: readonly { readonly region: string; readonly sector: string; readonly value: number }[];
 }
@@ -43,11 +76,11 @@ export async function notesOnTable(
     kind: Note["kind"],
     rows: number[],
     value: (i: number) => number,
-    sentence: (list: string) => string,
+    sentence: (names: MessageValue) => Message,
   ) => {
     if (rows.length === 0) return;
     const places = rows.map((i) => placeOf(table, i, value(i)));
-    notes.push({ kind, sentence: sentence(list(rows.map(label))), places });
+    notes.push({ kind, sentence: sentence(someOf(rows.map(label))), places });
   };
 
   const lost = new Float64Array(n);
@@ -60,16 +93,19 @@ export async function notesOnTable(
     zero,
     (i) => lost[i]!,
     (names) =>
-      `Output is zero in ${count(zero.length, "sector")}: ${names}. Coefficients and intensities there are zero (1/x → 0)${
-        emitting.length > 0 ? `; emissions recorded in ${list(emitting.map(label))} reach no consumer` : ""
-      }${supplied.length > 0 ? `; what is delivered to ${list(supplied.map(label))} is called for by no final demand` : ""}.`,
+      said.zeroOutput({
+        count: zero.length,
+        names,
+        emitted: emitting.length > 0 ? said.lostEmissions({ names: someOf(emitting.map(label)) }) : "",
+        supplied: supplied.length > 0 ? said.lostDeliveries({ names: someOf(supplied.map(label)) }) : "",
+      }),
   );
   const negative = indices.filter((i) => x[i]! < 0);
   add(
     "negative output",
     negative,
     (i) => x[i]!,
-    (names) => `Output is negative in ${names}; it was used as it stands.`,
+    (names) => said.negativeOutput({ names }),
   );
 
   const demand = negativeDemand(table);
@@ -77,8 +113,7 @@ export async function notesOnTable(
     "negative final demand",
     [...demand.keys()],
     (i) => demand.get(i)!,
-    (names) =>
-      `Final demand has negative cells (as a rule, stocks drawn down) in ${count(demand.size, "row")}: ${names}; they were kept.`,
+    (names) => said.negativeDemand({ count: demand.size, names }),
   );
 
   const inverse = calcInverseOutput(x);
@@ -89,7 +124,10 @@ export async function notesOnTable(
     above,
     (j) => inputs[j]! * inverse[j]!,
     (names) =>
-      `Intermediate inputs exceed output (column of A above 1) in ${names}; value added is negative there, ${short.toPrecision(4)}${units.money ? ` ${units.money}` : ""} in all.`,
+      said.inputsAboveOutput({
+        names,
+        total: units.money ? `${short.toPrecision(4)} ${units.money}` : short.toPrecision(4),
+      }),
   );
 
   const gaps = balanceGaps(table, sales);
@@ -100,7 +138,12 @@ export async function notesOnTable(
     unbalanced,
     (i) => gaps[i]!,
     (names) =>
-      `Given output differs from sales (row of Z and Y) in ${count(unbalanced.length, "row")}, by up to ${(worst * 100).toPrecision(2)} %: ${names}${units.money ? ` (in ${units.money})` : ""}.`,
+      said.unbalancedRows({
+        count: unbalanced.length,
+        percent: (worst * 100).toPrecision(2),
+        names,
+        money: units.money ? said.inMoney({ money: units.money }) : "",
+      }),
   );
   return notes;
 }
@@ -130,8 +173,4 @@ function negativeDemand({ Y }: InputOutputTable): Map<number, number> {
 function placeOf(table: InputOutputTable, i: number, value: number): Note["places"][number] {
   const N = table.sectors.length;
   return { region: table.regions[Math.floor(i / N)]!, sector: table.sectors[i % N]!, value };
-}
-
-function count(number: number, noun: string): string {
-  return `${number} ${noun}${number === 1 ? "" : "s"}`;
 }

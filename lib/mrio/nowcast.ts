@@ -1,4 +1,4 @@
-import { messages } from "../message/message.ts";
+import { type Message, messages } from "../message/message.ts";
 import { type CsrMatrix, csrFromTriplets, forEachCell, rowSums } from "../numeric/csr.ts";
 import { dense } from "../numeric/matrix.ts";
 import { uninterrupted, type Work } from "../numeric/work.ts";
@@ -6,6 +6,23 @@ import { type BalanceOptions, gras } from "./gras.ts";
 import { calcValueAdded, type InputOutputTable, labelOf, TableError } from "./table.ts";
 
 const said = messages("mrio", {
+  carried: {
+    en: "Modelled: structure of {base} carried to the totals of {target} by GRAS.",
+    zh: "模型推算：以 GRAS 将 {base} 年的结构推至 {target} 年的总量。",
+  },
+  carriedWithIntensities: {
+    en: "Modelled: structure of {base} carried to the totals of {target} by GRAS, with the emission intensities of {base}.",
+    zh: "模型推算：以 GRAS 将 {base} 年的结构推至 {target} 年的总量，排放强度取 {base} 年。",
+  },
+  unmetRow: {
+    en: "The row of {label} adds up to {sum} in place of {target}.",
+    zh: "{label} 的行合计为 {sum}，应为 {target}。",
+  },
+  unmetColumn: {
+    en: "The column of {label} adds up to {sum} in place of {target}.",
+    zh: "{label} 的列合计为 {sum}，应为 {target}。",
+  },
+  demandOf: { en: "{category} of {region}", zh: "{region} 的 {category}" },
   finalDemandAddsUp: {
     en: "Final demand adds up to {sumDemand} and value added to {sumValue}; both must be above zero.",
     zh: "最终需求合计 {sumDemand}，增加值合计 {sumValue}；两者都必须大于零。",
@@ -38,7 +55,7 @@ export interface Nowcast {
   readonly table: InputOutputTable;
   readonly provenance: "modelled";
   /** One sentence for captions. */
-  readonly label: string;
+  readonly label: Message;
   /** Largest difference between a sum and its known total, over the largest total. */
   readonly balanceError: number;
   readonly iterations: number;
@@ -46,7 +63,7 @@ export interface Nowcast {
   /** By how much the totals of demand had to be scaled to agree with x and value added; 1 when they agreed. */
   readonly demandScale: number;
   /** Totals that could not be met, worst first, as sentences. */
-  readonly unmet: readonly string[];
+  readonly unmet: readonly Message[];
 }
 
 /**
@@ -114,20 +131,21 @@ export async function nowcast(
   return {
     table,
     provenance: "modelled",
-    label: `Modelled: structure of ${years.base} carried to the totals of ${years.target} by GRAS${known.F ? "" : `, with the emission intensities of ${years.base}`}.`,
+    label: (known.F ? said.carried : said.carriedWithIntensities)(years),
     balanceError: balanced.error,
     iterations: balanced.iterations,
     converged: balanced.converged,
     demandScale,
-    unmet: balanced.unmet.map(
-      ({ line, index, sum, target }) =>
-        `The ${line} of ${line === "row" || index < n ? labelOf(base, index) : demandLabel(base, index - n)} adds up to ${sum} in place of ${target}.`,
-    ),
+    unmet: balanced.unmet.map(({ line, index, sum, target }) => {
+      if (line === "row") return said.unmetRow({ label: labelOf(base, index), sum, target });
+      const label = index < n ? labelOf(base, index) : demandLabel(base, index - n);
+      return said.unmetColumn({ label, sum, target });
+    }),
   };
 }
 
-function demandLabel(table: InputOutputTable, c: number): string {
-  return `${table.yCategories[c]} of ${table.regions[table.yRegions[c]!]}`;
+function demandLabel(table: InputOutputTable, c: number): Message {
+  return said.demandOf({ category: table.yCategories[c], region: table.regions[table.yRegions[c]!] });
 }
 
 export interface TableComparison {

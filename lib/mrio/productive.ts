@@ -1,7 +1,7 @@
 import { messages } from "../message/message.ts";
+import { someOf } from "../message/some-of.ts";
 import type { LeontiefSystem } from "../numeric/leontief.ts";
 import { uninterrupted, type Work } from "../numeric/work.ts";
-import { list } from "./name-list.ts";
 import { type InputOutputTable, labelOf, TableError } from "./table.ts";
 
 const said = messages("mrio", {
@@ -33,7 +33,7 @@ export async function requireProductive(
   if (series.kind !== "diverges") return;
   throw new TableError(
     "Z",
-    said.admitsNoLeontiefInverse({ radius: series.radius.toPrecision(4), rows: list(series.rows.map(name)) }),
+    said.admitsNoLeontiefInverse({ radius: series.radius.toPrecision(4), rows: someOf(series.rows.map(name)) }),
   );
 }
 

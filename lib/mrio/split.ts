@@ -1,18 +1,21 @@
-import { messages } from "../message/message.ts";
+import { type Message, messages } from "../message/message.ts";
 import { type CsrMatrix, toCsr } from "../numeric/csr.ts";
 import { dense } from "../numeric/matrix.ts";
 import { type InputOutputTable, TableError } from "./table.ts";
 
 const said = messages("mrio", {
-  noneSectors: {
+  noSuchSector: {
     en: '"{sector}" is none of the sectors.',
     zh: "部门中没有“{sector}”。",
   },
-  partsNeedNamesNo: {
+  takenNames: {
     en: 'The parts of "{sector}" need names that no other sector has.',
     zh: "“{sector}”拆分后各部分的名称不能与其他部门相同。",
   },
-  sharesAddUpThey: {
+  sales: { en: "sales", zh: "销售" },
+  purchases: { en: "purchases", zh: "采购" },
+  emissionsOf: { en: "emissions of {stressor}", zh: "{stressor} 排放" },
+  shares: {
     en: "The shares of {kind} add up to {sum}; they must add up to 1.",
     zh: "{kind}份额合计为 {sum}，应为 1。",
   },
@@ -53,20 +56,20 @@ const SLACK = 1e-9;
 export function splitSector(table: InputOutputTable, sector: string, parts: readonly SectorPart[]): InputOutputTable {
   const { regions, sectors, Z, Y, F, stressors } = table;
   const at = sectors.indexOf(sector);
-  if (at < 0) throw new TableError("sector", said.noneSectors({ sector }));
+  if (at < 0) throw new TableError("sector", said.noSuchSector({ sector }));
   const sales = parts.map((part) => part.sales);
   const purchases = parts.map((part) => part.purchases ?? part.sales);
-  requireWhole("sales", sales);
-  requireWhole("purchases", purchases);
+  requireWhole(said.sales(), sales);
+  requireWhole(said.purchases(), purchases);
   const emissions = stressors.map((_, k) => parts.map((part) => part.emissions?.[k] ?? part.sales));
   stressors.forEach((stressor, k) => {
-    requireWhole(`emissions of ${stressor}`, emissions[k]!);
+    requireWhole(said.emissionsOf({ stressor }), emissions[k]!);
   });
 
   const N = sectors.length;
   const names = [...sectors.slice(0, at), ...parts.map(({ name }) => name), ...sectors.slice(at + 1)];
   if (new Set(names).size !== names.length) {
-    throw new TableError("parts", said.partsNeedNamesNo({ sector }));
+    throw new TableError("parts", said.takenNames({ sector }));
   }
   const wide = names.length;
   const n = regions.length * wide;
@@ -102,9 +105,9 @@ export function splitSector(table: InputOutputTable, sector: string, parts: read
   };
 }
 
-function requireWhole(kind: string, shares: readonly number[]): void {
+function requireWhole(kind: Message, shares: readonly number[]): void {
   const sum = shares.reduce((total, share) => total + share, 0);
-  if (Math.abs(sum - 1) > SLACK) throw new TableError("parts", said.sharesAddUpThey({ kind, sum }));
+  if (Math.abs(sum - 1) > SLACK) throw new TableError("parts", said.shares({ kind, sum }));
 }
 
 /** Z with the rows split by sales and the columns by purchases. New rows and columns ascend as the old ones do. */

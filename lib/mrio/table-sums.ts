@@ -1,4 +1,5 @@
 import { addColumnSums, cellsOf, type Matrix, rowStart } from "../numeric/csr.ts";
+import { step } from "../numeric/step.ts";
 import { uninterrupted, type Work } from "../numeric/work.ts";
 
 /** What one pass over Z tells. Units of Z. */
@@ -32,7 +33,7 @@ export async function sumTable(Z: Matrix, work: Work = uninterrupted): Promise<T
       sales[i] = sum;
     }
     addColumnSums(Z, from, to, inputs);
-    work.progress(to / Z.rows, "checking the table");
+    work.progress(to / Z.rows, step.checking());
     await work.pause();
   }
   return { sales, inputs, negativeCells };

@@ -1,47 +1,55 @@
 import { Fault } from "../message/fault.ts";
-import type { Sentence } from "../message/message.ts";
-import { messages } from "../message/message.ts";
+import { type Message, messages, type Sentence } from "../message/message.ts";
 import { cellsOf, columnSums, type Matrix, rowSums } from "../numeric/csr.ts";
 import { type DenseMatrix, dense } from "../numeric/matrix.ts";
 
 const said = messages("mrio", {
-  entriesNeeded2: {
+  lengthOfOutput: {
     en: "x has {count} entries, but {size} are needed.",
     zh: "x 有 {count} 个数，应为 {size} 个。",
   },
-  unitsStressorsEntriesStressors: {
+  size: {
+    en: "{regions} regions × {sectors} sectors = {rows}",
+    zh: "{regions} 个区域 × {sectors} 个部门 = {rows}",
+  },
+  sizeOfAccount: { en: "{stressors} stressors and {size}", zh: "{stressors} 个压力因子；{size}" },
+  sizeOfDemandAccount: {
+    en: "{stressors} stressors and the columns of Y",
+    zh: "{stressors} 个压力因子与 Y 的列数",
+  },
+  unitsOfStressors: {
     en: "units.stressors has {count} entries, but there are {count2} stressors.",
     zh: "units.stressors 有 {count} 项，而压力因子有 {count2} 个。",
   },
-  ycategoriesEntriesColumns: {
+  categoriesOfDemand: {
     en: "yCategories has {count} entries, but Y has {columns} columns.",
     zh: "yCategories 有 {count} 项，而 Y 有 {columns} 列。",
   },
-  yregionsMissingColumnsRegions: {
+  noRegionsOfDemand: {
     en: "yRegions is missing: Y has {columns} columns and there are {count} regions, so the region of each column must be named.",
     zh: "缺少 yRegions：Y 有 {columns} 列而区域有 {count} 个，须写明每列所属的区域。",
   },
-  yregionsEntriesColumns: {
+  regionsOfDemand: {
     en: "yRegions has {count} entries, but Y has {columns} columns.",
     zh: "yRegions 有 {count} 项，而 Y 有 {columns} 列。",
   },
-  yregionsNoneRegions: {
+  unknownRegionOfDemand: {
     en: "yRegions[{c}] is {JSON}, which is none of the regions.",
     zh: "yRegions[{c}] 为 {JSON}，不在区域之列。",
   },
-  emptyLeastNeeded: {
+  emptyNames: {
     en: "{field} is empty; at least one is needed.",
     zh: "{field} 为空，至少需要一项。",
   },
-  namesTwiceNamesDiffer: {
+  doubleName: {
     en: '{field} names "{name}" twice; names must differ.',
     zh: "{field} 中“{name}”出现了两次；名称不能重复。",
   },
-  needed: {
+  shape: {
     en: "{field} is {rows} × {columns}, but {rows2} × {columns2} is needed ({why}).",
     zh: "{field} 为 {rows} × {columns}，应为 {rows2} × {columns2}（{why}）。",
   },
-  holdsPositionEveryValue: {
+  notNumber: {
     en: "{field} holds {values} at position {at}; every value must be a number.",
     zh: "{field} 在位置 {at} 处为 {values}；每个值都必须是数字。",
   },
@@ -111,18 +119,18 @@ export function inputOutputTable(input: TableInput): InputOutputTable {
   requireNames("sectors", sectors);
   requireNames("stressors", stressors);
   const n = regions.length * sectors.length;
-  const size = `${regions.length} regions × ${sectors.length} sectors = ${n}`;
+  const size = said.size({ regions: regions.length, sectors: sectors.length, rows: n });
   requireShape("Z", Z, n, n, size);
   requireShape("Y", Y, n, Y.columns, size);
-  requireShape("F", F, stressors.length, n, `${stressors.length} stressors and ${size}`);
+  requireShape("F", F, stressors.length, n, said.sizeOfAccount({ stressors: stressors.length, size }));
   const FY = input.FY ?? dense(stressors.length, Y.columns);
-  requireShape("FY", FY, stressors.length, Y.columns, `${stressors.length} stressors and the columns of Y`);
+  requireShape("FY", FY, stressors.length, Y.columns, said.sizeOfDemandAccount({ stressors: stressors.length }));
   requireFinite("Z", cellsOf(Z));
   requireFinite("Y", Y.data);
   requireFinite("F", F.data);
   requireFinite("FY", FY.data);
   const x = input.x ?? calcX(Z, Y);
-  if (x.length !== n) throw new TableError("x", said.entriesNeeded2({ count: x.length, size }));
+  if (x.length !== n) throw new TableError("x", said.lengthOfOutput({ count: x.length, size }));
   requireFinite("x", x);
   const units = {
     money: input.units?.money ?? "",
@@ -131,16 +139,13 @@ export function inputOutputTable(input: TableInput): InputOutputTable {
   if (units.stressors.length !== stressors.length) {
     throw new TableError(
       "units.stressors",
-      said.unitsStressorsEntriesStressors({ count: units.stressors.length, count2: stressors.length }),
+      said.unitsOfStressors({ count: units.stressors.length, count2: stressors.length }),
     );
   }
   const yRegions = regionsOfDemand(regions, Y.columns, input.yRegions);
   const yCategories = input.yCategories ?? numberedCategories(yRegions);
   if (yCategories.length !== Y.columns) {
-    throw new TableError(
-      "yCategories",
-      said.ycategoriesEntriesColumns({ count: yCategories.length, columns: Y.columns }),
-    );
+    throw new TableError("yCategories", said.categoriesOfDemand({ count: yCategories.length, columns: Y.columns }));
   }
   return { regions, sectors, Z, Y, yRegions, yCategories, x, F, FY, stressors, units };
 }
@@ -179,17 +184,17 @@ function regionsOfDemand(
   if (!given) {
     if (regions.length === 1) return new Int32Array(columns);
     if (columns === regions.length) return Int32Array.from(regions, (_, r) => r);
-    throw new TableError("yRegions", said.yregionsMissingColumnsRegions({ columns, count: regions.length }));
+    throw new TableError("yRegions", said.noRegionsOfDemand({ columns, count: regions.length }));
   }
   if (given.length !== columns) {
-    throw new TableError("yRegions", said.yregionsEntriesColumns({ count: given.length, columns }));
+    throw new TableError("yRegions", said.regionsOfDemand({ count: given.length, columns }));
   }
   const known = new Map(regions.map((region, r) => [region, r]));
   return Int32Array.from({ length: columns }, (_, c) => {
     const region = given[c]!;
     const index = typeof region === "number" ? region : (known.get(region) ?? -1);
     if (Number.isInteger(index) && index >= 0 && index < regions.length) return index;
-    throw new TableError(`yRegions[${c}]`, said.yregionsNoneRegions({ c, JSON: JSON.stringify(region) }));
+    throw new TableError(`yRegions[${c}]`, said.unknownRegionOfDemand({ c, JSON: JSON.stringify(region) }));
   });
 }
 
@@ -205,10 +210,10 @@ function numberedCategories(yRegions: Int32Array): string[] {
 }
 
 function requireNames(field: string, names: readonly string[]): void {
-  if (names.length === 0) throw new TableError(field, said.emptyLeastNeeded({ field }));
+  if (names.length === 0) throw new TableError(field, said.emptyNames({ field }));
   const seen = new Set<string>();
   for (const name of names) {
-    if (seen.has(name)) throw new TableError(field, said.namesTwiceNamesDiffer({ field, name }));
+    if (seen.has(name)) throw new TableError(field, said.doubleName({ field, name }));
     seen.add(name);
   }
 }
@@ -218,18 +223,18 @@ function requireShape(
   matrix: { rows: number; columns: number },
   rows: number,
   columns: number,
-  why: string,
+  why: Message,
 ): void {
   if (matrix.rows === rows && matrix.columns === columns) return;
   throw new TableError(
     field,
-    said.needed({ field, rows: matrix.rows, columns: matrix.columns, rows2: rows, columns2: columns, why }),
+    said.shape({ field, rows: matrix.rows, columns: matrix.columns, rows2: rows, columns2: columns, why }),
   );
 }
 
 function requireFinite(field: string, values: Float64Array): void {
   for (let at = 0; at < values.length; at++) {
     if (Number.isFinite(values[at])) continue;
-    throw new TableError(field, said.holdsPositionEveryValue({ field, values: values[at], at }));
+    throw new TableError(field, said.notNumber({ field, values: values[at], at }));
   }
 }

@@ -1,8 +1,12 @@
-import { messages } from "../message/message.ts";
+import { messages, type Sentence } from "../message/message.ts";
 import { NaturalInputError } from "./estimate.ts";
 
 const said = messages("natural", {
-  lieBetweenCame: {
+  celsius: { en: "°C, where the Schmidt number is fitted", zh: "°C，施密特数的拟合范围" },
+  practicalScale: { en: "on the practical scale", zh: "实用盐标" },
+  share: { en: "a share", zh: "份额" },
+
+  outOfRange: {
     en: "{field} should lie between {lo} and {hi} ({what}), but {value} came.",
     zh: "{field} 应在 {lo} 与 {hi} 之间（{what}），实际为{value}。",
   },
@@ -83,20 +87,20 @@ export function airSeaFlux(surface: SeaSurface): AirSeaFlux {
   return { schmidt, solubility_mol_kg_atm: solubility, density_kg_m3: density, k_cm_h: k, flux_mol_m2_yr: flux };
 }
 
-const limits: readonly (readonly [keyof SeaSurface, number, number, string])[] = [
-  ["temperature_C", -2, 40, "°C, where the Schmidt number is fitted"],
-  ["salinity", 0, 45, "on the practical scale"],
+const limits: readonly (readonly [keyof SeaSurface, number, number, Sentence])[] = [
+  ["temperature_C", -2, 40, said.celsius()],
+  ["salinity", 0, 45, said.practicalScale()],
   ["wind_m_s", 0, 60, "m/s"],
   ["windSquare_m2_s2", 0, 3600, "m²/s²"],
   ["fco2_water_uatm", 0, 10_000, "µatm"],
   ["fco2_air_uatm", 0, 10_000, "µatm"],
-  ["ice", 0, 1, "a share"],
+  ["ice", 0, 1, said.share()],
 ];
 
 function check(surface: SeaSurface): void {
   for (const [field, lo, hi, what] of limits) {
     const value = surface[field];
     if (value !== undefined && !(value >= lo && value <= hi))
-      throw new NaturalInputError(field, said.lieBetweenCame({ field, lo, hi, what, value }));
+      throw new NaturalInputError(field, said.outOfRange({ field, lo, hi, what, value }));
   }
 }

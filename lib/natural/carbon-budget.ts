@@ -1,12 +1,24 @@
-import { messages } from "../message/message.ts";
+import { type Message, messages } from "../message/message.ts";
 import { type Estimate, inQuadrature, NaturalInputError, withSigma } from "./estimate.ts";
 
 const said = messages("natural", {
-  finiteNumberCame: {
+  fossilMethod: { en: "energy statistics and cement production", zh: "能源统计与水泥生产" },
+  fossilLessCarbonation: {
+    en: "energy statistics and cement production, less the carbonation of cement",
+    zh: "能源统计与水泥生产，减去水泥碳化",
+  },
+  landUseMethod: { en: "mean of bookkeeping models", zh: "簿记模型均值" },
+  growthMethod: { en: "measured mole fractions", zh: "实测摩尔分数" },
+  oceanMethod: { en: "ocean models and observation products", zh: "海洋模型与观测产品" },
+  landMethod: { en: "mean of dynamic vegetation models", zh: "动态植被模型均值" },
+  cementMethod: { en: "carbonation of cement in use and waste", zh: "在用及废弃水泥的碳化" },
+  imbalanceMethod: { en: "sources less growth and sinks", zh: "源减去大气增长和汇" },
+
+  notFinite: {
     en: "{field} of {year} should be a finite number, but {value} came.",
     zh: "{year} 年的 {field} 应为有限的数，实际为 {value}。",
   },
-  periodHoldsNoYear: {
+  noYear: {
     en: "The period holds no year of the budget.",
     zh: "该时段不含碳收支的任何年份。",
   },
@@ -84,7 +96,7 @@ export function closeBudget(
 ): CarbonBudget {
   for (const [field, value] of Object.entries(given))
     if (value !== undefined && !Number.isFinite(value))
-      throw new NaturalInputError(field, said.finiteNumberCame({ field, year: given.year, value }));
+      throw new NaturalInputError(field, said.notFinite({ field, year: given.year, value }));
   const cement = given.cementCarbonation ?? 0;
   const fossil = carbonation === "deducted" ? given.fossil - cement : given.fossil;
   const apart = carbonation === "apart" ? cement : 0;
@@ -98,23 +110,23 @@ export function closeBudget(
     side: BudgetTerm["side"],
     value: number,
     uncertainty: number | null,
-    method: string,
+    method: Message,
   ): BudgetTerm => ({
     term: name,
     side,
     ...withSigma(value, uncertainty, { unit: "Gt C/yr", source: "Global Carbon Budget", method }),
   });
-  const less = carbonation === "deducted" ? ", less the carbonation of cement" : "";
+  const fossilMethod = carbonation === "deducted" ? said.fossilLessCarbonation() : said.fossilMethod();
   const terms = [
-    term("E_FF", "source", fossil, fossilSigma, `energy statistics and cement production${less}`),
-    term("E_LUC", "source", given.landUseChange, sigma.landUseChange, "mean of bookkeeping models"),
-    term("G_ATM", "growth", given.atmosphericGrowth, sigma.atmosphericGrowth, "measured mole fractions"),
-    term("S_OCEAN", "sink", given.oceanSink, sigma.oceanSink, "ocean models and observation products"),
-    term("S_LAND", "sink", given.landSink, sigma.landSink, "mean of dynamic vegetation models"),
+    term("E_FF", "source", fossil, fossilSigma, fossilMethod),
+    term("E_LUC", "source", given.landUseChange, sigma.landUseChange, said.landUseMethod()),
+    term("G_ATM", "growth", given.atmosphericGrowth, sigma.atmosphericGrowth, said.growthMethod()),
+    term("S_OCEAN", "sink", given.oceanSink, sigma.oceanSink, said.oceanMethod()),
+    term("S_LAND", "sink", given.landSink, sigma.landSink, said.landMethod()),
     ...(carbonation === "apart" && given.cementCarbonation !== undefined
-      ? [term("S_CEMENT", "sink", cement, null, "carbonation of cement in use and waste")]
+      ? [term("S_CEMENT", "sink", cement, null, said.cementMethod())]
       : []),
-    term("B_IM", "imbalance", imbalance, inQuadrature(sigmas), "sources less growth and sinks"),
+    term("B_IM", "imbalance", imbalance, inQuadrature(sigmas), said.imbalanceMethod()),
   ];
   return { year: given.year, terms, closure: closureOf(terms), airborneFraction: given.atmosphericGrowth / emissions };
 }
@@ -127,7 +139,7 @@ export function closureOf(terms: readonly { readonly side: BudgetTerm["side"]; r
 /** Σ or mean of the terms over years; a term that one of the years lacks is left out. Throws for no years. */
 export function overYears(rows: readonly CarbonTerms[], how: "sum" | "mean"): CarbonTerms {
   const last = rows.at(-1);
-  if (!last) throw new NaturalInputError("terms", said.periodHoldsNoYear());
+  if (!last) throw new NaturalInputError("terms", said.noYear());
   const divisor = how === "mean" ? rows.length : 1;
   const fold = (read: (row: CarbonTerms) => number) => rows.reduce((sum, row) => sum + read(row), 0) / divisor;
   const hasCement = rows.every((row) => row.cementCarbonation !== undefined);

@@ -2,6 +2,12 @@ import { messages } from "../message/message.ts";
 import { type Estimate, meanAndRange, NaturalInputError, standardDeviation } from "./estimate.ts";
 
 const said = messages("natural", {
+  budgetModels: { en: "Global Carbon Budget 2024, models", zh: "全球碳收支2024，各模型" },
+  meanAndRange: {
+    en: "mean and range of {count} models over the period",
+    zh: "{count} 个模型在该时段的均值与范围",
+  },
+
   periodEndsBeforeBegins2: {
     en: "The period ends ({to}) before it begins ({from}).",
     zh: "时段的结束（{to}）早于开始（{from}）。",
@@ -109,8 +115,8 @@ function spreadOf(component: ModelRow["component"], rows: readonly ModelRow[], y
     models,
     spread: meanAndRange(values, {
       unit: "Gt C/yr",
-      source: "Global Carbon Budget 2024, models",
-      method: `mean and range of ${values.length} models over the period`,
+      source: said.budgetModels(),
+      method: said.meanAndRange({ count: values.length }),
     }),
     sd: standardDeviation(values),
   };

@@ -1,13 +1,19 @@
 import { Fault } from "../message/fault.ts";
-import type { Sentence } from "../message/message.ts";
-import { messages } from "../message/message.ts";
+import { messages, type Sentence } from "../message/message.ts";
 
 const said = messages("natural", {
-  meanNeedsLeastEstimate: {
+  noRange: { en: "none given", zh: "未给出" },
+  oneSigma: { en: "1 sigma", zh: "1 倍标准差" },
+  rangeOfModels: { en: "range of models", zh: "各模型的范围" },
+
+  noEstimate: {
     en: "A mean needs at least one estimate.",
     zh: "求均值至少需要一个估计值。",
   },
 });
+
+/** What lo and hi are where they lie one standard deviation from the value. */
+export const { oneSigma } = said;
 
 /** A flux or quantity with its range and where it comes from. */
 export interface Estimate {
@@ -17,9 +23,9 @@ export interface Estimate {
   readonly lo: number | null;
   readonly hi: number | null;
   /** What lo and hi are, e.g. "1 sigma", "95 %", "range of models". */
-  readonly interval: string;
-  readonly source: string;
-  readonly method: string;
+  readonly interval: Sentence;
+  readonly source: Sentence;
+  readonly method: Sentence;
 }
 
 /** Raised when an input does not fit; names the field, the row and what was expected. */
@@ -37,15 +43,15 @@ export function withSigma(
   sigma: number | null,
   rest: Pick<Estimate, "unit" | "source" | "method">,
 ): Estimate {
-  if (sigma === null) return { value, lo: null, hi: null, interval: "none given", ...rest };
-  return { value, lo: value - sigma, hi: value + sigma, interval: "1 sigma", ...rest };
+  if (sigma === null) return { value, lo: null, hi: null, interval: said.noRange(), ...rest };
+  return { value, lo: value - sigma, hi: value + sigma, interval: oneSigma(), ...rest };
 }
 
 /** The mean of several estimates of the same flux, with the smallest and the largest as its range. Throws when there is none. */
 export function meanAndRange(values: readonly number[], rest: Pick<Estimate, "unit" | "source" | "method">): Estimate {
-  if (values.length === 0) throw new NaturalInputError("values", said.meanNeedsLeastEstimate());
+  if (values.length === 0) throw new NaturalInputError("values", said.noEstimate());
   const value = values.reduce((sum, each) => sum + each, 0) / values.length;
-  return { value, lo: Math.min(...values), hi: Math.max(...values), interval: "range of models", ...rest };
+  return { value, lo: Math.min(...values), hi: Math.max(...values), interval: said.rangeOfModels(), ...rest };
 }
 
 /** Sample standard deviation (n − 1); null for fewer than two values. */

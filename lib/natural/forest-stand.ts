@@ -2,6 +2,13 @@ import { messages } from "../message/message.ts";
 import { type Estimate, NaturalInputError } from "./estimate.ts";
 
 const said = messages("natural", {
+  sigmaOfBiomass: { en: "1 sigma of the old stand's biomass (30 %)", zh: "成熟林生物量的 1 倍标准差（30 %）" },
+  givenStand: { en: "the stand given", zh: "所给的林分" },
+  growthOfStand: {
+    en: "Chapman–Richards growth; soil with one time constant",
+    zh: "Chapman–Richards 生长曲线；土壤取单一时间常数",
+  },
+
   aboveZeroCame: {
     en: "{field} should be above zero, but {stand} came.",
     zh: "{field} 应为正数，实际为{stand}。",
@@ -67,9 +74,9 @@ export function standCarbon(stand: Stand, ages: number): StandYear[] {
         lo: value - 0.3 * grown,
         hi: value + 0.3 * grown,
         unit: "t C/yr",
-        interval: "1 sigma of the old stand's biomass (30 %)",
-        source: "the stand given",
-        method: "Chapman–Richards growth; soil with one time constant",
+        interval: said.sigmaOfBiomass(),
+        source: said.givenStand(),
+        method: said.growthOfStand(),
       },
     };
   });

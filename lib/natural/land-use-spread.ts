@@ -2,6 +2,11 @@ import { messages } from "../message/message.ts";
 import { type Estimate, meanAndRange, NaturalInputError } from "./estimate.ts";
 
 const said = messages("natural", {
+  meanOfYears: {
+    en: "mean of {from}–{to} by {count} bookkeeping models",
+    zh: "{count} 个簿记模型在 {from}–{to} 年的均值",
+  },
+
   noRowChooseCountry: {
     en: "There is no row: choose a country that the models cover.",
     zh: "没有数据行：请选择模型所覆盖的国家。",
@@ -48,7 +53,7 @@ export function landUseSpread(rows: readonly LandUseRow[], from: number, to: num
   const estimate = meanAndRange(values, {
     unit: "Mt C/yr",
     source: names.join(", "),
-    method: `mean of ${from}–${to} by ${names.length} bookkeeping models`,
+    method: said.meanOfYears({ from, to, count: names.length }),
   });
   return {
     models,

@@ -1,6 +1,12 @@
+import { messages } from "../message/message.ts";
 import type { Evidence } from "../quantity/evidence.ts";
 import type { DatasetColumns } from "../tool/read.ts";
 import type { Estimate } from "./estimate.ts";
+
+const said = messages("natural", {
+  asGiven: { en: "as the source gives it", zh: "依来源所给" },
+  fromLiterature: { en: "taken from the literature", zh: "取自文献" },
+});
 
 /** A flux that is taken from the literature as a range, not computed. */
 export interface LiteratureRange extends Estimate {
@@ -39,9 +45,9 @@ export function literatureRangesOf(columns: DatasetColumns): LiteratureRange[] {
     lo: lo(row),
     hi: hi(row),
     unit: unit(row),
-    interval: "as the source gives it",
+    interval: said.asGiven(),
     source: source(row),
-    method: "taken from the literature",
+    method: said.fromLiterature(),
     note: note(row),
   }));
 }

@@ -2,6 +2,20 @@ import { messages } from "../message/message.ts";
 import { type Estimate, meanAndRange, NaturalInputError } from "./estimate.ts";
 
 const said = messages("natural", {
+  bookkeeping: { en: "bookkeeping models", zh: "簿记模型" },
+  lessReported: {
+    en: "bookkeeping models less the reported flux of managed land",
+    zh: "簿记模型减去受管理土地的报告通量",
+  },
+  endsByEnds: {
+    en: "ends of the sink ({interval}) by ends of the share",
+    zh: "碳汇两端（{interval}）乘以占比两端",
+  },
+  shareOfManaged: {
+    en: "{method}; share of managed land {share}",
+    zh: "{method}；受管理土地的份额为 {share}",
+  },
+
   fossilPositiveNumberMt: {
     en: "fossil should be a positive number of Mt CO2, but {fossil} came.",
     zh: "fossil 应为以 Mt CO2 计的正数，实际为{fossil}。",
@@ -57,7 +71,7 @@ export function managedLand(
   reported: { readonly value: number; readonly source: string } | null,
 ): ManagedLand {
   if (!(fossil > 0)) throw new NaturalInputError("fossil", said.fossilPositiveNumberMt({ fossil }));
-  const rest = { unit: "Mt CO2/yr", source: models.map(({ model }) => model).join(", "), method: "bookkeeping models" };
+  const rest = { unit: "Mt CO2/yr", source: models.map(({ model }) => model).join(", "), method: said.bookkeeping() };
   const bookkeeping = meanAndRange(
     models.map(({ value }) => value),
     rest,
@@ -85,7 +99,7 @@ export function managedLand(
             models.map(({ value }) => value - reported.value),
             { ...rest, source: `${rest.source}; ${reported.source}` },
           ),
-          method: "bookkeeping models less the reported flux of managed land",
+          method: said.lessReported(),
         }
       : null,
     spread: Math.max(...totals) - Math.min(...totals),
@@ -106,7 +120,7 @@ export function managedShareOf(sink: Estimate, share: { value: number; lo: numbe
     value,
     lo: Math.min(...ends),
     hi: Math.max(...ends),
-    interval: `ends of the sink (${sink.interval}) by ends of the share`,
-    method: `${sink.method}; share of managed land ${share.value}`,
+    interval: said.endsByEnds({ interval: sink.interval }),
+    method: said.shareOfManaged({ method: sink.method, share: share.value }),
   };
 }

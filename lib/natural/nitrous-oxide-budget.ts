@@ -1,8 +1,16 @@
 import { messages } from "../message/message.ts";
 import type { BurdenAndGrowth } from "./atmosphere.ts";
-import { type Estimate, NaturalInputError } from "./estimate.ts";
+import { type Estimate, NaturalInputError, oneSigma } from "./estimate.ts";
 
 const said = messages("natural", {
+  rangeOfEstimates: { en: "range of estimates", zh: "各估计的范围" },
+  tableOfSources: { en: "Tian et al. (2020), table 1", zh: "Tian 等（2020），表 1" },
+  bottomUp: { en: "bottom-up", zh: "自下而上" },
+  burdenOverLifetime: {
+    en: "burden of {burden} Tg N over a lifetime of {years} ± {sigma} years",
+    zh: "大气储量 {burden} Tg N 除以寿命 {years} ± {sigma} 年",
+  },
+
   tableNoRow: {
     en: "The table has no row {source}.",
     zh: "表中没有 {source} 这一行。",
@@ -54,9 +62,9 @@ export function nitrousOxideBudget(
     lo: min_tg_n,
     hi: max_tg_n,
     unit: "Tg N/yr",
-    interval: "range of estimates",
-    source: "Tian et al. (2020), table 1",
-    method: "bottom-up",
+    interval: said.rangeOfEstimates(),
+    source: said.tableOfSources(),
+    method: said.bottomUp(),
   });
   const [human, wild] = [find("Anthropogenic_total"), find("Natural_total")];
   const sources = estimate({
@@ -70,9 +78,9 @@ export function nitrousOxideBudget(
     lo: air.burden / (lifetime.value + lifetime.sigma),
     hi: air.burden / (lifetime.value - lifetime.sigma),
     unit: "Tg N/yr",
-    interval: "1 sigma",
+    interval: oneSigma(),
     source: "Prather et al. (2015), doi:10.1002/2015JD023267; NOAA GML mole fractions",
-    method: `burden of ${air.burden.toFixed(0)} Tg N over a lifetime of ${lifetime.value} ± ${lifetime.sigma} years`,
+    method: said.burdenOverLifetime({ burden: air.burden.toFixed(0), years: lifetime.value, sigma: lifetime.sigma }),
   };
   const parts = rows.filter((row) => row !== human && row !== wild).reduce((sum, row) => sum + row.mean_tg_n, 0);
   return {

@@ -4,6 +4,13 @@ import { type Estimate, NaturalInputError } from "./estimate.ts";
 import { cellAreas, type LatLonGrid } from "./grid-area.ts";
 
 const said = messages("natural", {
+  sigmaOfTransfer: { en: "1 sigma of the transfer velocity (20 %)", zh: "传输速度的 1 倍标准差（20 %）" },
+  givenFields: {
+    en: "the fields given; Wanninkhof (2014), Weiss (1974)",
+    zh: "所给的场；Wanninkhof（2014）、Weiss（1974）",
+  },
+  inEveryCell: { en: "bulk formula in every cell, weighted by area", zh: "逐格点整体公式，按面积加权" },
+
   gridRowsMoreCame: {
     en: "The grid has {count} rows, but more came.",
     zh: "网格有 {count} 行，而数据更多。",
@@ -71,9 +78,9 @@ export async function oceanUptake(
       lo: value - half,
       hi: value + half,
       unit: "Gt C/yr",
-      interval: "1 sigma of the transfer velocity (20 %)",
-      source: "the fields given; Wanninkhof (2014), Weiss (1974)",
-      method: "bulk formula in every cell, weighted by area",
+      interval: said.sigmaOfTransfer(),
+      source: said.givenFields(),
+      method: said.inEveryCell(),
     },
     area_m2: area,
     meanFlux_mol_m2_yr: area > 0 ? moles / area : 0,

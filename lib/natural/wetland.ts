@@ -2,19 +2,28 @@ import { messages } from "../message/message.ts";
 import { type Estimate, NaturalInputError } from "./estimate.ts";
 
 const said = messages("natural", {
-  notNegativeCame: {
+  assumedFlux: { en: "flux ± 50 %, assumed", zh: "通量 ± 50 %，假定值" },
+  givenFlux: { en: "range of the flux given", zh: "所给通量的范围" },
+  areasAndFluxes: { en: "the areas and fluxes given", zh: "所给的面积与通量" },
+  areaByFlux: { en: "area × flux × days", zh: "面积 × 通量 × 天数" },
+  areaByWarmFlux: { en: "area × flux × days, Q10 {q10}", zh: "面积 × 通量 × 天数，Q10 为 {q10}" },
+
+  negativeOfWater: {
     en: "{name}: {field} should not be negative, but {value} came.",
     zh: "{name}：{field} 不应为负，实际为{value}。",
   },
-  yearNoDays: {
+  daysOfYear: {
     en: "{name}: a year has no {days} days.",
     zh: "{name}：一年没有 {days} 天。",
   },
-  temperatureReferenceGivenTogether: {
+  oneTemperature: {
     en: "{name}: temperature_C and reference_C should be given together, or neither.",
     zh: "{name}：temperature_C 与 reference_C 应同时给出，或都不给出。",
   },
 });
+
+/** The source of what is computed from the caller's own figures. */
+export const { areasAndFluxes } = said;
 
 /** A wetland or an inland water of one kind. */
 export interface Water {
@@ -40,10 +49,10 @@ export interface Water {
 export function waterMethane(water: Water): Estimate {
   const { area_km2: area, flux_mg_m2_day: flux, days, q10 = 2 } = water;
   for (const [field, value] of Object.entries({ area_km2: area, days }))
-    if (!(value >= 0)) throw new NaturalInputError(field, said.notNegativeCame({ name: water.name, field, value }));
-  if (days > 366) throw new NaturalInputError("days", said.yearNoDays({ name: water.name, days }));
+    if (!(value >= 0)) throw new NaturalInputError(field, said.negativeOfWater({ name: water.name, field, value }));
+  if (days > 366) throw new NaturalInputError("days", said.daysOfYear({ name: water.name, days }));
   if ((water.temperature_C === undefined) !== (water.reference_C === undefined))
-    throw new NaturalInputError("reference_C", said.temperatureReferenceGivenTogether({ name: water.name }));
+    throw new NaturalInputError("reference_C", said.oneTemperature({ name: water.name }));
   const warmth = ((water.temperature_C ?? 0) - (water.reference_C ?? 0)) / 10;
   // km² → m² (1e6), mg → Tg (1e-15).
   const tg = (mg: number) => area * 1e6 * mg * days * q10 ** warmth * 1e-15;
@@ -53,8 +62,8 @@ export function waterMethane(water: Water): Estimate {
     lo: Math.min(a, b),
     hi: Math.max(a, b),
     unit: "Tg CH4/yr",
-    interval: water.flux_lo === undefined ? "flux ± 50 %, assumed" : "range of the flux given",
-    source: "the areas and fluxes given",
-    method: `area × flux × days${warmth === 0 ? "" : `, Q10 ${q10}`}`,
+    interval: water.flux_lo === undefined ? said.assumedFlux() : said.givenFlux(),
+    source: areasAndFluxes(),
+    method: warmth === 0 ? said.areaByFlux() : said.areaByWarmFlux({ q10 }),
   };
 }

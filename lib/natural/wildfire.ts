@@ -1,7 +1,20 @@
 import { messages } from "../message/message.ts";
-import { type Estimate, inQuadrature, NaturalInputError } from "./estimate.ts";
+import { type Estimate, inQuadrature, NaturalInputError, oneSigma } from "./estimate.ts";
 
 const said = messages("natural", {
+  assumedFactorSigma: {
+    en: "1 sigma; that of the factor is assumed",
+    zh: "1 倍标准差；其中因子的标准差为假定值",
+  },
+  fireFactors: {
+    en: "IPCC 2006 Vol 4 table 2.5 (Andreae & Merlet 2001)",
+    zh: "IPCC 2006 第4卷表 2.5（Andreae & Merlet 2001）",
+  },
+  burntFuel: {
+    en: "Seiler & Crutzen (1980): area × fuel × combustion × factor",
+    zh: "Seiler & Crutzen（1980）：面积 × 燃料 × 燃烧比例 × 因子",
+  },
+
   areaHaNotNegative2: {
     en: "area_ha should not be negative, but {area} came.",
     zh: "area_ha 不应为负，实际为{area}。",
@@ -79,9 +92,9 @@ export function wildfire(fire: Fire): Record<FireGas, Estimate> {
       lo: Math.max(0, value - sigma),
       hi: value + sigma,
       unit: `t ${gas}`,
-      interval: ofTable === null ? "1 sigma; that of the factor is assumed" : "1 sigma",
-      source: "IPCC 2006 Vol 4 table 2.5 (Andreae & Merlet 2001)",
-      method: "Seiler & Crutzen (1980): area × fuel × combustion × factor",
+      interval: ofTable === null ? said.assumedFactorSigma() : oneSigma(),
+      source: said.fireFactors(),
+      method: said.burntFuel(),
     };
   };
   return { CO2: of("CO2"), CO: of("CO"), CH4: of("CH4"), N2O: of("N2O"), NOx: of("NOx") };

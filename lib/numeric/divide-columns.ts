@@ -1,6 +1,7 @@
 import { Fault } from "../message/fault.ts";
 import { messages } from "../message/message.ts";
 import type { DenseMatrix } from "./matrix.ts";
+import { step } from "./step.ts";
 import { uninterrupted, type Work } from "./work.ts";
 
 const said = messages("numeric", {
@@ -32,7 +33,7 @@ export async function divideColumns(
     for (let i = from, p = from * columns; i < to; i++) {
       for (let j = 0; j < columns; j++) data[p++]! *= inverse[j]!;
     }
-    work.progress(to / rows, "dividing");
+    work.progress(to / rows, step.dividing());
     await work.pause();
   }
   return Array.from(x.keys()).filter((j) => x[j] === 0);

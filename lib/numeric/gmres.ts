@@ -3,6 +3,7 @@ import type { Matrix } from "./csr.ts";
 import { type DenseMatrix, dense } from "./matrix.ts";
 import { addProduct, addTransposedProduct } from "./multiply.ts";
 import { applyBlocks, type BlockJacobi } from "./preconditioner.ts";
+import { step } from "./step.ts";
 import { uninterrupted, type Work } from "./work.ts";
 
 /** I − A, or its transpose, with its preconditioner and the memory in which its vectors lie. */
@@ -90,7 +91,7 @@ export async function gmresCycle(
           lengths.map((length, c) => (columns[c]!.active ? inverseOrZero(length) : 0)),
         );
       }
-      work.progress(Math.min(...columns.map((column) => column.done)), "solving");
+      work.progress(Math.min(...columns.map((column) => column.done)), step.solving());
       await work.pause();
     }
     v.data.fill(0);

@@ -1,5 +1,5 @@
 import { Fault } from "../message/fault.ts";
-import { messages } from "../message/message.ts";
+import { type Message, messages } from "../message/message.ts";
 import { heapArena } from "./arena.ts";
 import type { Matrix } from "./csr.ts";
 import { addOperatorProduct, columnNorms, gmresCycle, type LeontiefOperator } from "./gmres.ts";
@@ -8,6 +8,7 @@ import { columnsOf, invertByColumns, putColumns, solveLu, solveLuTransposed } fr
 import { type DenseMatrix, dense } from "./matrix.ts";
 import { fillLeontiefBlock, invertDiagonalBlocks } from "./preconditioner.ts";
 import { type Series, seriesOf } from "./series.ts";
+import { step } from "./step.ts";
 import { BATCH, CYCLE, settle } from "./table-arena.ts";
 import { uninterrupted, type Work } from "./work.ts";
 
@@ -15,6 +16,10 @@ const said = messages("numeric", {
   squareNot: {
     en: "A must be square, not {rows} × {columns}.",
     zh: "A 必须是方阵，而不是 {rows} × {columns}。",
+  },
+  gaveUp: {
+    en: "The iteration stood at a relative residual of {residual} after {iterations} passes, so the system was solved by LU.",
+    zh: "迭代 {iterations} 次后相对残差为 {residual}，因此改用 LU 求解。",
   },
   rightHandSideRows: {
     en: "The right-hand side has {rows} rows, A has {rows2}.",
@@ -31,7 +36,7 @@ export interface Solution {
   readonly iterations: number;
   readonly method: "block-Jacobi GMRES" | "LU";
   /** Why the iteration was given up for LU; absent when all went to plan. */
-  readonly fallback?: string;
+  readonly fallback?: Message;
 }
 
 export interface LeontiefOptions {
@@ -85,7 +90,7 @@ export function leontiefSystem(a: Matrix, blockSize: number, options: LeontiefOp
     const iterated = await iterate(operator, b, tolerance, maxIterations, work);
     if (iterated.converged) return iterated.solution;
     const { residual, iterations } = iterated.solution;
-    const fallback = `The iteration stood at a relative residual of ${residual.toExponential(1)} after ${iterations} passes, so the system was solved by LU.`;
+    const fallback = said.gaveUp({ residual: residual.toExponential(1), iterations });
     return { ...(await solveDirectly(operator, await factors(work), b, work)), iterations, fallback };
   }
 
@@ -167,7 +172,7 @@ async function iterate(
     } finally {
       room.give(answer.data, rest.data);
     }
-    work.progress(Math.min(1, (from + BATCH) / b.columns), "solving");
+    work.progress(Math.min(1, (from + BATCH) / b.columns), step.solving());
   }
   return { solution: { x, residual, iterations, method: ITERATION }, converged };
 }

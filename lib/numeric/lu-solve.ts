@@ -3,6 +3,7 @@ import { messages } from "../message/message.ts";
 import { copyBlock } from "./copy-block.ts";
 import { factorLu, type LuFactors, PANEL, WIDE } from "./lu.ts";
 import { type DenseMatrix, dense } from "./matrix.ts";
+import { step } from "./step.ts";
 import { swapRows } from "./typescript-kernels.ts";
 import { uninterrupted, type Work } from "./work.ts";
 
@@ -82,7 +83,7 @@ export async function invertByColumns(
     const unit = dense(n, w);
     for (let c = 0; c < w; c++) unit.data[(from + c) * w + c] = 1;
     take(from, await solveLu(factors, unit, work));
-    work.progress((from + w) / n, "inverting");
+    work.progress((from + w) / n, step.inverting());
   }
 }
 

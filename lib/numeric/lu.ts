@@ -4,10 +4,16 @@ import { type Arena, heapArena } from "./arena.ts";
 import { copyBlock } from "./copy-block.ts";
 import type { Kernels } from "./kernels.ts";
 import type { DenseMatrix } from "./matrix.ts";
+import { step } from "./step.ts";
 import { uninterrupted, type Work } from "./work.ts";
 
 const said = messages("numeric", {
-  luNeedsSquareMatrix: {
+  singular: {
+    en: "The matrix is singular: no usable pivot in column {column}.",
+    zh: "矩阵奇异：第 {column} 列没有可用的主元。",
+  },
+
+  notSquare: {
     en: "LU needs a square matrix, not {n} × {columns}.",
     zh: "LU 分解需要方阵，而不是 {n} × {columns}。",
   },
@@ -27,7 +33,7 @@ export class SingularMatrixError extends Fault {
   override readonly name = "SingularMatrixError";
   readonly column: number;
   constructor(column: number) {
-    super(`The matrix is singular: no usable pivot in column ${column}.`);
+    super(said.singular({ column }));
     this.column = column;
   }
 }
@@ -56,8 +62,7 @@ const SMALL = 64;
  */
 export async function factorLu(matrix: DenseMatrix, work: Work = uninterrupted, room?: Arena): Promise<LuFactors> {
   const n = matrix.rows;
-  if (matrix.columns !== n)
-    throw new Fault(said.luNeedsSquareMatrix({ n, columns: matrix.columns }), { name: "RangeError" });
+  if (matrix.columns !== n) throw new Fault(said.notSquare({ n, columns: matrix.columns }), { name: "RangeError" });
   return factorInPlace(n, work, room ?? roomForLu(n, work.kernels), (a) => a.set(matrix.data));
 }
 
@@ -86,7 +91,7 @@ export async function factorInPlace(
       for (let j = k; j < end; j++) if (pivots[j] !== j) swapOutside(a, n, j, pivots[j]!, k, end);
       await work.pause();
       await update(a, n, k, end, n, work);
-      work.progress(1 - ((n - end) / n) ** 3, "factorising");
+      work.progress(1 - ((n - end) / n) ** 3, step.factorising());
     }
     return { n, lu: a, pivots, room };
   } catch (error) {

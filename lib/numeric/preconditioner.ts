@@ -3,6 +3,7 @@ import type { Matrix } from "./csr.ts";
 import { factorInPlace, SingularMatrixError } from "./lu.ts";
 import { solveInPlace } from "./lu-solve.ts";
 import { type DenseMatrix, dense } from "./matrix.ts";
+import { step } from "./step.ts";
 import { uninterrupted, type Work } from "./work.ts";
 
 /** The diagonal blocks of (I − A), inverted: block b is a size × size matrix for rows b·size … (b + 1)·size − 1. */
@@ -44,7 +45,7 @@ export async function invertDiagonalBlocks(
       setIdentity(inverse);
     }
     inverses.push(inverse);
-    work.progress((at + n) / a.rows, "inverting the diagonal blocks");
+    work.progress((at + n) / a.rows, step.diagonalBlocks());
     await work.pause();
   }
   return { size, inverses };

@@ -2,6 +2,7 @@ import { type Arena, heapArena } from "./arena.ts";
 import type { CsrMatrix, Matrix } from "./csr.ts";
 import type { Kernels } from "./kernels.ts";
 import { type DenseMatrix, dense } from "./matrix.ts";
+import { step } from "./step.ts";
 import type { Work } from "./work.ts";
 
 /** Right-hand sides taken together, and steps of a cycle: together they bound the memory of the Krylov spaces. */
@@ -76,7 +77,7 @@ async function copyInto(room: Arena, a: Matrix, scales: Float64Array | undefined
     const end = Math.min(rows, from + rowsPerBlock);
     if (a.kind === "csr") copyCells(a, to, from, end, scales);
     else copyDense(a, to as DenseMatrix, from, end, scales);
-    work.progress(end / rows, "coefficients");
+    work.progress(end / rows, step.coefficients());
     await work.pause();
   }
   return to;

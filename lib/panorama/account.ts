@@ -1,5 +1,46 @@
 import { Fault } from "../message/fault.ts";
-import type { Sentence } from "../message/message.ts";
+import { type Message, messages, type Sentence } from "../message/message.ts";
+
+const said = messages("panorama", {
+  inRow: {
+    en: "Row {row} ({region} {year}, {category}): {problem}",
+    zh: "第 {row} 行（{region} {year}，{category}）：{problem}",
+  },
+  valueNotFinite: {
+    en: "value should be a finite number, but {value} came.",
+    zh: "value 应为有限的数，实际为 {value}。",
+  },
+  noSource: { en: "source is empty; say where the figure comes from.", zh: "source 为空；请说明数据出处。" },
+  otherUnit: {
+    en: 'unit should be Mt CO2 or Mt CO2e, but "{unit}" came.',
+    zh: "unit 应为 Mt CO2 或 Mt CO2e，实际为“{unit}”。",
+  },
+  noMetric: {
+    en: "metric is empty; CO2 equivalents carry theirs, e.g. AR6.GWP100.",
+    zh: "metric 为空；二氧化碳当量须注明度量，如 AR6.GWP100。",
+  },
+  massOfOther: {
+    en: "unit is Mt CO2, but the gas is {gas}: give CO2 equivalents with their metric.",
+    zh: "单位是 Mt CO2，而气体是 {gas}：请给出二氧化碳当量及其度量。",
+  },
+  valueOutside: {
+    en: "value {value} lies outside lo {lo} and hi {hi}.",
+    zh: "数值 {value} 不在下限 {lo} 与上限 {hi} 之间。",
+  },
+  oneBound: { en: "lo and hi come together: give both or neither.", zh: "lo 与 hi 须同时给出，或都不给。" },
+  noBoundsGiven: {
+    en: 'bounds is "{bounds}", but lo and hi are missing.',
+    zh: "bounds 为“{bounds}”，但缺少 lo 与 hi。",
+  },
+  boundsNotNamed: {
+    en: 'bounds is "none", but lo and hi are given: say whether they are a range of sources or a 95 % interval.',
+    zh: "bounds 为“none”，但给出了 lo 与 hi：请说明它们是来源范围（range of sources）还是 95 % 区间（95 % interval）。",
+  },
+  sameAccount: {
+    en: "the same account stands in row {row}; choose one source for it.",
+    zh: "第 {row} 行已有同一账户；请只选一个来源。",
+  },
+});
 
 /** From whose side a row counts. */
 export const principles = ["territorial", "residence", "consumption", "income", "natural", "avoided"] as const;
@@ -55,7 +96,7 @@ export interface AccountRow extends Bounds {
   /** Such as `AR6.GWP100`; empty for a mass of CO2. */
   readonly metric: string;
   readonly source: string;
-  readonly method: string;
+  readonly method: Sentence;
 }
 
 /** Raised when an account cannot be made; names the field and what was expected. */
@@ -68,38 +109,38 @@ export class PanoramaError extends Fault {
 }
 
 /** The rows that can be used, and a sentence for each that cannot: the others go on. */
-export function readAccounts(rows: readonly AccountRow[]): { rows: AccountRow[]; problems: string[] } {
-  const problems: string[] = [];
+export function readAccounts(rows: readonly AccountRow[]): { rows: AccountRow[]; problems: Message[] } {
+  const problems: Message[] = [];
   const seen = new Map<string, number>();
   const good = rows.filter((row, at) => {
     const problem = problemOf(row) ?? twice(row, at, seen);
-    if (problem !== null) problems.push(`Row ${at + 1} (${row.region} ${row.year}, ${row.category}): ${problem}`);
+    if (problem !== null) problems.push(inRow(row, at + 1, problem));
     return problem === null;
   });
   return { rows: good, problems };
 }
 
-function problemOf({ value, unit, metric, gas, lo, hi, bounds, source }: AccountRow): string | null {
-  if (!Number.isFinite(value)) return `value should be a finite number, but ${value} came.`;
-  if (source.trim() === "") return "source is empty; say where the figure comes from.";
-  if (unit !== "Mt CO2" && unit !== "Mt CO2e") return `unit should be Mt CO2 or Mt CO2e, but "${unit}" came.`;
-  if (unit === "Mt CO2e" && metric === "") return "metric is empty; CO2 equivalents carry theirs, e.g. AR6.GWP100.";
-  if (unit === "Mt CO2" && gas !== "CO2")
-    return `unit is Mt CO2, but the gas is ${gas}: give CO2 equivalents with their metric.`;
-  if ((lo !== null && lo > value) || (hi !== null && hi < value))
-    return `value ${value} lies outside lo ${lo} and hi ${hi}.`;
-  if ((lo === null) !== (hi === null)) return "lo and hi come together: give both or neither.";
+function inRow({ region, year, category }: AccountRow, row: number, problem: Message): Message {
+  return said.inRow({ row, region, year, category, problem });
+}
+
+function problemOf({ value, unit, metric, gas, lo, hi, bounds, source }: AccountRow): Message | null {
+  if (!Number.isFinite(value)) return said.valueNotFinite({ value });
+  if (source.trim() === "") return said.noSource();
+  if (unit !== "Mt CO2" && unit !== "Mt CO2e") return said.otherUnit({ unit });
+  if (unit === "Mt CO2e" && metric === "") return said.noMetric();
+  if (unit === "Mt CO2" && gas !== "CO2") return said.massOfOther({ gas });
+  if ((lo !== null && lo > value) || (hi !== null && hi < value)) return said.valueOutside({ value, lo, hi });
+  if ((lo === null) !== (hi === null)) return said.oneBound();
   if ((bounds === "none") !== (lo === null))
-    return lo === null
-      ? `bounds is "${bounds}", but lo and hi are missing.`
-      : 'bounds is "none", but lo and hi are given: say whether they are a range of sources or a 95 % interval.';
+    return lo === null ? said.noBoundsGiven({ bounds }) : said.boundsNotNamed();
   return null;
 }
 
-function twice(row: AccountRow, at: number, seen: Map<string, number>): string | null {
+function twice(row: AccountRow, at: number, seen: Map<string, number>): Message | null {
   const key = [row.region, row.year, row.principle, row.category, row.gas].join("|");
   const first = seen.get(key);
-  if (first !== undefined) return `the same account stands in row ${first + 1}; choose one source for it.`;
+  if (first !== undefined) return said.sameAccount({ row: first + 1 });
   seen.set(key, at);
   return null;
 }

@@ -1,15 +1,33 @@
+import { distinct } from "../message/distinct.ts";
+import { type Message, messages, type Sentence } from "../message/message.ts";
 import { type DrawnFigure, figureOf, quantileOf } from "../uncertainty/propagation/drawn-figure.ts";
 import { count } from "../uncertainty/uncertainty-error.ts";
 import { type AccountRow, type BoundKind, noBounds } from "./account.ts";
+import { accountOfGas } from "./account-name.ts";
 import type { Ladder, Rung } from "./ladder.ts";
 import { drawRow, type RowError, type RowLaw, rowLaws } from "./row-error.ts";
+
+const said = messages("panorama", {
+  followsFromSteps: { en: "follows from the steps before", zh: "由前面各步得出" },
+  residenceLessTerritory: { en: "residence less territory less transport", zh: "居民减属地减运输" },
+  twoLaws: { en: "{before}; {law}", zh: "{before}；{law}" },
+  reportedLessChange: { en: "reported less land-use change", zh: "报告值减土地利用变化" },
+  rangeNotDrawn: {
+    en: "The range of sources of {what} of {region} in {year} is no error law: it was not drawn from.",
+    zh: "{region} 在 {year} 年{what}的来源范围不是误差分布：未据此抽样。",
+  },
+  noErrorLaw: {
+    en: "No error law of {what} of {region} in {year} is stated: it was not drawn.",
+    zh: "{region} 在 {year} 年{what}没有给出误差分布：未抽样。",
+  },
+});
 
 /** What the draws say of a step. */
 export interface RungDistribution extends DrawnFigure {
   readonly median: number;
   readonly skewness: number;
   /** How the law of the row came about; of a level, that it follows from the steps before. */
-  readonly made: string;
+  readonly made: Sentence;
   /** Cov(row, last level) / Var(last level): what the row makes of it; null for a level. Shares add to 1. */
   readonly share: number | null;
   /** Equal bins from the lowest to the highest 0.5 %. */
@@ -25,7 +43,7 @@ export interface DrawnRung extends Omit<Rung, "bounds"> {
   readonly bounds: BoundKind | typeof PARTIAL;
   readonly distribution: RungDistribution | null;
   /** What is in the step of which no error law is stated, e.g. `land-use change (CO2)`: it has its value in every draw. */
-  readonly undrawn: readonly string[];
+  readonly undrawn: readonly Message[];
 }
 
 /** By how many per cent a level stands above (or below) the first, where draws reach both. */
@@ -36,14 +54,14 @@ export interface Adjustment extends DrawnFigure {
   readonly to: string;
   readonly quantiles: { readonly probability: number; readonly value: number }[];
   /** As of the level. */
-  readonly undrawn: readonly string[];
+  readonly undrawn: readonly Message[];
 }
 
 export interface DrawnLadder {
   readonly rungs: readonly DrawnRung[];
   readonly adjustments: readonly Adjustment[];
   /** Rows of which no error law is stated and which were not drawn, as sentences. */
-  readonly notes: readonly string[];
+  readonly notes: readonly Message[];
 }
 
 export interface DrawOptions {
@@ -99,19 +117,19 @@ export function drawnLadder(
 interface Step {
   readonly rung: Rung;
   readonly values: Float64Array;
-  readonly made: string;
+  readonly made: Sentence;
   /** What the step adds to the height, in every draw; null for a level that only sums up. */
   readonly moved: Float64Array | null;
   /** Whether any row with an error law is in the values. */
   readonly isDrawn: boolean;
-  readonly undrawn: readonly string[];
+  readonly undrawn: readonly Message[];
 }
 
 type Drawn = Pick<Step, "values" | "made" | "isDrawn" | "undrawn">;
 
 /** Where one stands in every draw. */
 class DrawnClimb {
-  readonly notes: string[] = [];
+  readonly notes: Message[] = [];
   height: Float64Array;
   readonly #rows: readonly AccountRow[];
   readonly #lawOf: (row: AccountRow) => RowLaw | null;
@@ -120,7 +138,7 @@ class DrawnClimb {
   #landUse: Float64Array | null = null;
   /** Of the height: what is in it, drawn and not. */
   #isDrawn = false;
-  #undrawn: readonly string[] = [];
+  #undrawn: readonly Message[] = [];
 
   constructor(rows: readonly AccountRow[], lawOf: (row: AccountRow) => RowLaw | null, draws: number, seed: number) {
     this.#rows = rows;
@@ -146,12 +164,12 @@ class DrawnClimb {
     this.height = sum;
     this.#isDrawn = parts.some(({ isDrawn }) => isDrawn);
     this.#undrawn = parts.flatMap(({ undrawn }) => undrawn);
-    const made = [...new Set(parts.filter(({ isDrawn }) => isDrawn).map((part) => part.made))].join("; ");
+    const made = listOfLaws(distinct(parts.filter(({ isDrawn }) => isDrawn).map((part) => part.made)));
     return { rung, values: sum, made, moved: sum, isDrawn: this.#isDrawn, undrawn: this.#undrawn };
   }
 
   #level(rung: Rung): Step {
-    const made = "follows from the steps before";
+    const made = said.followsFromSteps();
     return { rung, values: this.height, made, moved: null, isDrawn: this.#isDrawn, undrawn: this.#undrawn };
   }
 
@@ -162,7 +180,7 @@ class DrawnClimb {
     const values = known.values.map((value, d) => value - this.height[d]!);
     const isDrawn = known.isDrawn || this.#isDrawn;
     const undrawn = [...this.#undrawn, ...known.undrawn];
-    const step = this.#move(rung, { values, made: "residence less territory less transport", isDrawn, undrawn }, 1);
+    const step = this.#move(rung, { values, made: said.residenceLessTerritory(), isDrawn, undrawn }, 1);
     this.#isDrawn = known.isDrawn;
     this.#undrawn = known.undrawn;
     return step;
@@ -174,7 +192,7 @@ class DrawnClimb {
     if (own || this.#landUse === null) return this.#move(rung, this.#drawn(rung, own), 1);
     const base = this.#rows.find(({ category }) => category === "land-use change")!.value;
     const values = this.#landUse.map((value) => rung.value + base - value);
-    return this.#move(rung, { values, made: "reported less land-use change", isDrawn: true, undrawn: [] }, 1);
+    return this.#move(rung, { values, made: said.reportedLessChange(), isDrawn: true, undrawn: [] }, 1);
   }
 
   #move(rung: Rung, { values, made, isDrawn, undrawn }: Drawn, sign: number): Step {
@@ -189,14 +207,21 @@ class DrawnClimb {
     if (law) return { values: drawRow(row, law, this.#seed, this.#draws), made: law.made, isDrawn: true, undrawn: [] };
     const values = new Float64Array(this.#draws).fill(row.value);
     if (row.value === 0) return { values, made: "", isDrawn: false, undrawn: [] };
-    const what = `${row.category === "total" ? row.principle : row.category} (${row.gas})`;
+    const what = accountOfGas(row);
+    const { region, year } = row;
     this.notes.push(
       row.bounds === "range of sources"
-        ? `The range of sources of ${what} of ${row.region} in ${row.year} is no error law: it was not drawn from.`
-        : `No error law of ${what} of ${row.region} in ${row.year} is stated: it was not drawn.`,
+        ? said.rangeNotDrawn({ what, region, year })
+        : said.noErrorLaw({ what, region, year }),
     );
     return { values, made: "", isDrawn: false, undrawn: [what] };
   }
+}
+
+/** The laws by which a sum was drawn, as one sentence. */
+function listOfLaws(laws: readonly Sentence[]): Sentence {
+  const [first = "", ...others] = laws;
+  return others.reduce((before: Sentence, law) => said.twoLaws({ before, law }), first);
 }
 
 const PROBABILITIES = [0.005, 0.025, ...Array.from({ length: 19 }, (_, at) => (at + 1) / 20), 0.975, 0.995];

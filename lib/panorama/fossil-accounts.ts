@@ -1,5 +1,36 @@
+import { type Message, messages } from "../message/message.ts";
 import { type AccountRow, rangeOf } from "./account.ts";
 import { NationalSeries, WORLD } from "./national-series.ts";
+
+const said = messages("panorama", {
+  noProduction: {
+    en: "{source} has no production of {region} in {year}.",
+    zh: "{source} 没有 {region} 在 {year} 年的生产端数据。",
+  },
+  noProductionOfMembers: {
+    en: "{source} has no production of {missing} in {year}: {region} is without them.",
+    zh: "{source} 没有 {missing} 在 {year} 年的生产端数据：{region} 不含这些国家。",
+  },
+  noConsumption: {
+    en: "{source} has no consumption of {region} in {year}.",
+    zh: "{source} 没有 {region} 在 {year} 年的消费端数据。",
+  },
+  noConsumptionOfMembers: {
+    en: "{source} has no consumption of {missing} in {year}: their net transfer is left out.",
+    zh: "{source} 没有 {missing} 在 {year} 年的消费端数据：未计其净转移。",
+  },
+  byTerritory: {
+    en: "energy statistics and cement, by territory, bunkers apart",
+    zh: "能源统计与水泥，按属地，国际燃料舱单列",
+  },
+  noTransfer: { en: "none: what the world uses it makes", zh: "无：全球所用即全球所产" },
+  byTables: {
+    en: "multi-regional input–output, imports less exports of embodied CO2",
+    zh: "多区域投入产出，隐含 CO2 进口减出口",
+  },
+  territorialAndTransfer: { en: "territorial plus net transfer", zh: "属地加净转移" },
+  ranged: { en: "{method}; lo and hi with {others}", zh: "{method}；lo 与 hi 取自 {others}" },
+});
 
 /** One edition of a budget by country: production and what consumption adds to it. Mt CO2. */
 export interface Edition {
@@ -49,7 +80,7 @@ export interface FossilSources {
 export interface Accounts {
   readonly rows: AccountRow[];
   /** What could not be had, as sentences. */
-  readonly lacks: string[];
+  readonly lacks: Message[];
 }
 
 /**
@@ -60,20 +91,19 @@ export interface Accounts {
  */
 export function fossilAccounts(region: string, year: number, sources: FossilSources): Accounts {
   const { edition, otherEditions, otherProduction } = sources;
+  const source = edition.name;
   const rows: AccountRow[] = [];
-  const lacks: string[] = [];
+  const lacks: Message[] = [];
   const produced = edition.production.of(region, year);
-  if (produced.value === null) return { rows, lacks: [`${edition.name} has no production of ${region} in ${year}.`] };
+  if (produced.value === null) return { rows, lacks: [said.noProduction({ source, region, year })] };
   if (produced.missing.length > 0)
-    lacks.push(
-      `${edition.name} has no production of ${produced.missing.join(", ")} in ${year}: ${region} is without them.`,
-    );
+    lacks.push(said.noProductionOfMembers({ source, missing: produced.missing, year, region }));
   const row = (
     principle: AccountRow["principle"],
     category: AccountRow["category"],
     value: number,
     estimates: readonly Estimate[],
-    method: string,
+    method: Message,
   ): AccountRow => ({
     region,
     year,
@@ -84,25 +114,18 @@ export function fossilAccounts(region: string, year: number, sources: FossilSour
     unit: "Mt CO2",
     metric: "",
     ...rangeOf(value, estimates),
-    source: edition.name,
+    source,
     method: ranged(method, estimates),
   });
   const made = wholes([...otherEditions.map(({ production }) => production), ...otherProduction], region, year);
-  const territory = "energy statistics and cement, by territory, bunkers apart";
-  rows.push(row("territorial", "total", produced.value, made, territory));
+  rows.push(row("territorial", "total", produced.value, made, said.byTerritory()));
   const moved = edition.transfer.of(region, year);
   if (moved.value === null) {
-    lacks.push(`${edition.name} has no consumption of ${region} in ${year}.`);
+    lacks.push(said.noConsumption({ source, region, year }));
     return { rows, lacks };
   }
-  if (moved.missing.length > 0)
-    lacks.push(
-      `${edition.name} has no consumption of ${moved.missing.join(", ")} in ${year}: their net transfer is left out.`,
-    );
-  const traded =
-    region === WORLD
-      ? "none: what the world uses it makes"
-      : "multi-regional input–output, imports less exports of embodied CO2";
+  if (moved.missing.length > 0) lacks.push(said.noConsumptionOfMembers({ source, missing: moved.missing, year }));
+  const traded = region === WORLD ? said.noTransfer() : said.byTables();
   const transfers = wholes(
     otherEditions.map(({ transfer }) => transfer),
     region,
@@ -113,7 +136,7 @@ export function fossilAccounts(region: string, year: number, sources: FossilSour
     return own === null ? [] : [{ name, value: own + value }];
   });
   rows.push(row("consumption", "net transfer", moved.value, transfers, traded));
-  rows.push(row("consumption", "total", produced.value + moved.value, consumed, "territorial plus net transfer"));
+  rows.push(row("consumption", "total", produced.value + moved.value, consumed, said.territorialAndTransfer()));
   return { rows, lacks };
 }
 
@@ -132,6 +155,6 @@ function wholes(series: readonly NationalSeries[], region: string, year: number)
   return found;
 }
 
-function ranged(method: string, others: readonly Estimate[]): string {
-  return others.length === 0 ? method : `${method}; lo and hi with ${others.map(({ name }) => name).join(", ")}`;
+function ranged(method: Message, others: readonly Estimate[]): Message {
+  return others.length === 0 ? method : said.ranged({ method, others: others.map(({ name }) => name) });
 }

@@ -1,7 +1,22 @@
+import { messages } from "../message/message.ts";
 import { metricValue } from "../quantity/co2e.ts";
 import type { AccountRow } from "./account.ts";
 import type { Accounts } from "./fossil-accounts.ts";
 import { NationalSeries, WORLD } from "./national-series.ts";
+
+const said = messages("panorama", {
+  noNitrousOxide: {
+    en: "N2O is not in: no table at hand has it by country, so that every total by {metric} is too low.",
+    zh: "不含 N2O：现有表中没有分国数据，因此按 {metric} 的各总量偏低。",
+  },
+  untraded: {
+    en: "What trade moves of CH4 and fluorinated gases is in no public table at hand: between production and consumption CO2 alone moves.",
+    zh: "现有公开表中没有贸易转移的 CH4 和含氟气体：生产端与消费端之间只转移 CO2。",
+  },
+  noGas: { en: "{source} has no {gas} of {regions} in {year}.", zh: "{source} 没有 {regions} 在 {year} 年的 {gas}。" },
+  allMethane: { en: "all anthropogenic CH4, its origin not told apart", zh: "全部人为 CH4，不区分来源" },
+  bySubstance: { en: "HFCs, PFCs, SF6 and NF3 by substance", zh: "按物质计的 HFCs、PFCs、SF6 和 NF3" },
+});
 
 /** Gases besides CO2, territorial, as series of CO2 equivalents by one metric. Mt CO2e. */
 export interface GasSources {
@@ -17,9 +32,6 @@ export interface MassColumns {
   readonly year: ArrayLike<number | null>;
   readonly mass: ArrayLike<number | null>;
 }
-
-const untraded =
-  "What trade moves of CH4 and fluorinated gases is in no public table at hand: between production and consumption CO2 alone moves.";
 
 /** Gases that the Montreal Protocol rules and no total under the UNFCCC holds. */
 const montreal = /^HCFC|^CFC/;
@@ -56,17 +68,17 @@ export function readMasses(
 /** The other gases of one region and year. Their transfers by trade and N2O are in no public table at hand, and that is said. */
 export function gasAccounts(region: string, year: number, { metric, methane, fluorinated }: GasSources): Accounts {
   const rows: AccountRow[] = [];
-  const lacks = [`N2O is not in: no table at hand has it by country, so that every total by ${metric} is too low.`];
+  const lacks = [said.noNitrousOxide({ metric })];
   for (const [gas, series, method] of [
-    ["CH4", methane, "all anthropogenic CH4, its origin not told apart"],
-    ["F-gases", fluorinated, "HFCs, PFCs, SF6 and NF3 by substance"],
+    ["CH4", methane, said.allMethane()],
+    ["F-gases", fluorinated, said.bySubstance()],
   ] as const) {
     const { value, missing } = series.of(region, year);
     if (value === null) {
-      lacks.push(`${series.name} has no ${gas} of ${region} in ${year}.`);
+      lacks.push(said.noGas({ source: series.name, gas, regions: region, year }));
       continue;
     }
-    if (missing.length > 0) lacks.push(`${series.name} has no ${gas} of ${missing.join(", ")} in ${year}.`);
+    if (missing.length > 0) lacks.push(said.noGas({ source: series.name, gas, regions: missing, year }));
     rows.push({
       region,
       year,
@@ -83,6 +95,6 @@ export function gasAccounts(region: string, year: number, { metric, methane, flu
       method,
     });
   }
-  if (rows.length > 0) lacks.push(untraded);
+  if (rows.length > 0) lacks.push(said.untraded());
   return { rows, lacks };
 }

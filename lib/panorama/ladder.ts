@@ -1,8 +1,37 @@
-import { messages } from "../message/message.ts";
+import { type Message, messages } from "../message/message.ts";
 import { type AccountRow, above, below, boundsOfSum, type Category, PanoramaError } from "./account.ts";
+import { accountName } from "./account-name.ts";
 
 const said = messages("panorama", {
-  rowsCannotAddedApply: {
+  identityOfResidence: {
+    en: "territorial + resident transport + unexplained = residence",
+    zh: "属地 + 居民运输 + 未解释 = 居民",
+  },
+  identityOfTransfer: {
+    en: "{level} + net transfer = consumption",
+    zh: "{level} + 净转移 = 消费端",
+  },
+  identityOfTrade: {
+    en: "{level} + imports − exports = consumption",
+    zh: "{level} + 进口 − 出口 = 消费端",
+  },
+  identityOfLand: { en: "consumption + land = panorama", zh: "消费端 + 土地 = 全景" },
+  identityOfAll: {
+    en: "territorial + every change = panorama, avoided emissions in none",
+    zh: "属地 + 各步变化 = 全景，避免排放不计入",
+  },
+  movedByTrade: { en: "{level} and what trade moves of CO2", zh: "{level}与贸易转移的 CO2" },
+  withLand: {
+    en: "consumption and the land within the boundary; ranges of sources added end to end; avoided emissions stand beside",
+    zh: "消费端加边界内的土地；来源范围首尾相加；避免排放单列",
+  },
+  gasesAdded: { en: "the gases added, each by its own method", zh: "各气体之和，各按其方法" },
+  gasesAddedInPart: {
+    en: "the gases added, each by its own method; lo and hi by {gases} alone",
+    zh: "各气体之和，各按其方法；lo 与 hi 只含 {gases}",
+  },
+
+  twoMetrics: {
     en: "Rows by {found} and by {metric} cannot be added: apply one metric to the masses of the gases.",
     zh: "按 {found} 与按 {metric} 折算的行不能相加：请对各气体质量采用同一度量。",
   },
@@ -21,7 +50,7 @@ export interface Rung extends AccountRow {
 export interface Check {
   readonly region: string;
   readonly year: number;
-  readonly identity: string;
+  readonly identity: Message;
   /** Mt. */
   readonly gap: number;
   readonly holds: boolean;
@@ -99,7 +128,7 @@ class Climb {
       const row = this.#find("residence", category);
       if (row) this.#change(row);
     }
-    this.#check("territorial + resident transport + unexplained = residence", this.#height - residence.value);
+    this.#check(said.identityOfResidence(), this.#height - residence.value);
     this.#level("residence", "residence", residence);
   }
 
@@ -118,8 +147,9 @@ class Climb {
     // With other gases the published total is CO2 alone, while the ladder stands on all of them.
     const carbon = territorial.find(({ gas }) => gas === "CO2");
     const others = territorial.length > 1 ? base.value - (carbon?.value ?? 0) : 0;
-    const by = imports && exports ? "imports − exports" : "net transfer";
-    if (published) this.#check(`${base.step} + ${by} = consumption`, this.#height - published.value - others);
+    const level = accountName(base.principle);
+    const identity = imports && exports ? said.identityOfTrade : said.identityOfTransfer;
+    if (published) this.#check(identity({ level }), this.#height - published.value - others);
     const moved = published ?? net ?? imports!;
     const value = this.#height;
     return this.#level("consumption", "consumption", {
@@ -130,7 +160,7 @@ class Climb {
       hi: moved.hi === null ? null : value + above(moved),
       bounds: moved.bounds,
       source: sourcesOf([base, moved]),
-      method: territorial.length > 1 ? `${base.step} and what trade moves of CO2` : moved.method,
+      method: territorial.length > 1 ? said.movedByTrade({ level }) : moved.method,
     });
   }
 
@@ -143,19 +173,18 @@ class Climb {
     const value = this.#height;
     let sum = consumption.value;
     for (const row of lands) sum += row.value;
-    this.#check("consumption + land = panorama", value - sum);
+    this.#check(said.identityOfLand(), value - sum);
     this.#level("panorama", "natural", {
       ...this.#unit(),
       gas: this.#gas,
       value,
       ...boundsOfSum(value, [consumption, ...ranged]),
       source: sourcesOf([consumption, ...lands]),
-      method:
-        "consumption and the land within the boundary; ranges of sources added end to end; avoided emissions stand beside",
+      method: said.withLand(),
     });
     let all = this.rungs[0]!.value;
     for (const { kind, from, to } of this.rungs) if (kind === "change") all += to - from;
-    this.#check("territorial + every change = panorama, avoided emissions in none", all - value);
+    this.#check(said.identityOfAll(), all - value);
   }
 
   #find(principle: AccountRow["principle"], category: Category): AccountRow | undefined {
@@ -166,7 +195,7 @@ class Climb {
     return { unit: this.#metric === "" ? "Mt CO2" : "Mt CO2e", metric: this.#metric };
   }
 
-  #check(identity: string, gap: number): void {
+  #check(identity: Message, gap: number): void {
     const holds = Math.abs(gap) <= ROUNDING + 1e-9 * Math.abs(this.#height);
     this.checks.push({ region: this.#region, year: this.#year, identity, gap, holds });
   }
@@ -215,8 +244,8 @@ class Climb {
     const bounded = rows.filter(({ bounds }) => bounds !== "none").map(({ gas }) => gas);
     const method =
       bounded.length === 0 || bounded.length === rows.length
-        ? "the gases added, each by its own method"
-        : `the gases added, each by its own method; lo and hi by ${bounded.join(", ")} alone`;
+        ? said.gasesAdded()
+        : said.gasesAddedInPart({ gases: bounded });
     return { ...this.#unit(), gas: this.#gas, value, ...boundsOfSum(value, rows), source: sourcesOf(rows), method };
   }
 }
@@ -239,7 +268,7 @@ function metricOf(rows: readonly AccountRow[]): string {
   let found = "";
   for (const row of rows) {
     if (row.metric === "" || row.metric === found || isBeside(row)) continue;
-    if (found !== "") throw new PanoramaError("rows", said.rowsCannotAddedApply({ found, metric: row.metric }));
+    if (found !== "") throw new PanoramaError("rows", said.twoMetrics({ found, metric: row.metric }));
     found = row.metric;
   }
   return found;

@@ -1,9 +1,36 @@
+import { type Message, messages } from "../message/message.ts";
 import { spans } from "../numeric/spans.ts";
 import { wasRead } from "../quantity/evidence.ts";
 import { type AccountRow, rangeOf } from "./account.ts";
 import type { Accounts } from "./fossil-accounts.ts";
 import type { NationalSeries } from "./national-series.ts";
 import type { ReportedLand } from "./reported-land.ts";
+
+const said = messages("panorama", {
+  noLandUseChange: {
+    en: "{source} has no land-use change of {regions} in {year}.",
+    zh: "{source} 没有 {regions} 在 {year} 年的土地利用变化。",
+  },
+  meanOfModels: {
+    en: "mean of {models}, by territory; lo and hi are the lowest and highest of them",
+    zh: "{models} 的均值，按属地；lo 与 hi 为其中的最低与最高值",
+  },
+  proxy: {
+    en: "reported less land-use change (managed-land proxy){inventories}{doubt}",
+    zh: "报告值减土地利用变化（受管理土地口径）{inventories}{doubt}",
+  },
+  inventories: {
+    en: "; reported is the sum of {count} national inventories",
+    zh: "；报告值为 {count} 份国家清单之和",
+  },
+  doubt: { en: "; unverified: recalled from the report", zh: "；未核实：凭报告回忆" },
+  noReport: {
+    en: "No reported land flux of {region} in {year} ships{members}.{years}",
+    zh: "没有 {region} 在 {year} 年的土地通量报告值{members}{years}。",
+  },
+  missingMembers: { en: ": that of {members} is missing", zh: "：缺 {members}" },
+  reportedYears: { en: " It has {years}.", zh: "；已有 {years}" },
+});
 
 /** Where the account of land ends. */
 export const boundaries = ["fossil", "land-use change", "managed land"] as const;
@@ -31,7 +58,7 @@ export function landAccounts(region: string, year: number, boundary: Boundary, s
     return value === null ? [] : [{ model, value, missing }];
   });
   if (found.length === 0)
-    return { rows: [], lacks: [`${sources.edition} has no land-use change of ${region} in ${year}.`] };
+    return { rows: [], lacks: [said.noLandUseChange({ source: sources.edition, regions: region, year })] };
   const common = { region, year, gas: "CO2", principle: "natural", unit: "Mt CO2", metric: "" } as const;
   const value = found.reduce((sum, each) => sum + each.value, 0) / found.length;
   const row: AccountRow = {
@@ -40,10 +67,10 @@ export function landAccounts(region: string, year: number, boundary: Boundary, s
     value,
     ...rangeOf(value, found),
     source: sources.edition,
-    method: `mean of ${found.map(({ model }) => model.name).join(", ")}, by territory; lo and hi are the lowest and highest of them`,
+    method: said.meanOfModels({ models: found.map(({ model }) => model.name) }),
   };
   const lacks = found.flatMap(({ model, missing }) =>
-    missing.length > 0 ? [`${model.name} has no land-use change of ${missing.join(", ")} in ${year}.`] : [],
+    missing.length > 0 ? [said.noLandUseChange({ source: model.name, regions: missing, year })] : [],
   );
   if (boundary === "land-use change") return { rows: [row], lacks };
   const reported = sources.reported.of(region, year);
@@ -55,8 +82,10 @@ export function landAccounts(region: string, year: number, boundary: Boundary, s
     indirect,
     found.map((each) => ({ value: flux.value - each.value })),
   );
-  const sum = inventories > 1 ? `; reported is the sum of ${inventories} national inventories` : "";
-  const doubt = wasRead(flux.status) ? "" : "; unverified: recalled from the report";
+  const method = said.proxy({
+    inventories: inventories > 1 ? said.inventories({ count: inventories }) : "",
+    doubt: wasRead(flux.status) ? "" : said.doubt(),
+  });
   return {
     rows: [
       row,
@@ -66,16 +95,19 @@ export function landAccounts(region: string, year: number, boundary: Boundary, s
         value: indirect,
         ...range,
         source: flux.source,
-        method: `reported less land-use change (managed-land proxy)${sum}${doubt}`,
+        method,
       },
     ],
     lacks,
   };
 }
 
-function unreported(region: string, year: number, missing: readonly string[], reported: ReportedLand): string {
+function unreported(region: string, year: number, missing: readonly string[], reported: ReportedLand): Message {
   const years = reported.yearsOf(region);
-  const who = missing.includes(region) ? "" : `: that of ${missing.join(", ")} is missing`;
-  const hint = years.length > 0 ? ` It has ${spans(years)}.` : "";
-  return `No reported land flux of ${region} in ${year} ships${who}.${hint}`;
+  return said.noReport({
+    region,
+    year,
+    members: missing.includes(region) ? "" : said.missingMembers({ members: missing }),
+    years: years.length > 0 ? said.reportedYears({ years: spans(years) }) : "",
+  });
 }

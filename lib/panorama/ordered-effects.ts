@@ -1,7 +1,22 @@
-import { messages } from "../message/message.ts";
+import { type Message, messages, type Sentence } from "../message/message.ts";
 import { PanoramaError } from "./account.ts";
 
 const said = messages("panorama", {
+  noEffect: { en: "No effect was chosen.", zh: "没有选择任何影响。" },
+  notAlone: {
+    en: "No figure has {missing} alone in it, so what these effects do together is not known: they only lead from one figure to another, which any steps between two figures do, and explain nothing.",
+    zh: "没有哪项数据单独含有 {missing}，因此这些影响的共同作用未知：它们只是从一项数据走到另一项，任何两项数据之间的步骤都能如此，并不说明任何问题。",
+  },
+  either: { en: "{first} or {next}", zh: "{first} 或 {next}" },
+  notTogether: {
+    en: "No figure has all of these effects in it, so what they do together is not known, and nothing can be said about what they leave.",
+    zh: "没有哪项数据同时含有所有这些影响，因此它们的共同作用未知，剩余差额也无从得知。",
+  },
+  mayBeIn: {
+    en: "Each of these effects may be in the other figure. Coming near to it would not show that they are: other effects may come as near.",
+    zh: "每项影响都可能包含在另一项数据中。即使接近该数据也不说明确实如此：其他影响也可能同样接近。",
+  },
+
   effectsEntriesMostPut: {
     en: "effects has {count} entries; at most {MOST} can be put in order.",
     zh: "effects 有 {count} 项；最多只能排列 {MOST} 项。",
@@ -58,7 +73,7 @@ export interface OrderedEffects {
   /** |unexplained| over |to − from|; null where that is null, or where the two agree. */
   readonly unexplainedShare: number | null;
   /** What this shows and what it does not, as a sentence. */
-  readonly reading: string;
+  readonly reading: Message;
 }
 
 /** 2^m figures are looked up. */
@@ -135,11 +150,11 @@ function difference(after: number | undefined, before: number | undefined): numb
   return after === undefined || before === undefined ? null : after - before;
 }
 
-function readingOf(count: number, missing: readonly string[], reached: number | null): string {
-  if (count === 0) return "No effect was chosen.";
+function readingOf(count: number, missing: readonly string[], reached: number | null): Message {
+  if (count === 0) return said.noEffect();
   if (missing.length > 0)
-    return `No figure has ${missing.join(" or ")} alone in it, so what these effects do together is not known: they only lead from one figure to another, which any steps between two figures do, and explain nothing.`;
-  if (reached === null)
-    return "No figure has all of these effects in it, so what they do together is not known, and nothing can be said about what they leave.";
-  return "Each of these effects may be in the other figure. Coming near to it would not show that they are: other effects may come as near.";
+    return said.notAlone({
+      missing: missing.reduce<Sentence>((first, next) => (first === "" ? next : said.either({ first, next })), ""),
+    });
+  return reached === null ? said.notTogether() : said.mayBeIn();
 }

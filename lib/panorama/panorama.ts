@@ -1,11 +1,25 @@
+import { distinct } from "../message/distinct.ts";
+import { type Message, messages } from "../message/message.ts";
 import { type AccountRow, type Principle, rangeOf, readAccounts } from "./account.ts";
-import { type FossilSources, fossilAccounts } from "./fossil-accounts.ts";
+import { type Accounts, type FossilSources, fossilAccounts } from "./fossil-accounts.ts";
 import { type GasSources, gasAccounts } from "./gas-accounts.ts";
 import { type Ladder, ladder } from "./ladder.ts";
 import { type Boundary, type LandSources, landAccounts } from "./land-accounts.ts";
 import { countriesOf, type NationalSeries, WORLD } from "./national-series.ts";
 import { reconcile, residenceRows } from "./reconciliation.ts";
 import { type TradeResult, tradeAccounts } from "./trade-accounts.ts";
+
+const said = messages("panorama", {
+  noTrade: { en: "No table of trade was given for {year}.", zh: "没有给出 {year} 年的贸易表。" },
+  rangedByEditions: {
+    en: "{method}; lo and hi with the editions of the Global Carbon Budget, by territory",
+    zh: "{method}；区间取自全球碳收支各版，按属地",
+  },
+  noTransport: {
+    en: "residence less territory; no account of ships and aircraft at hand",
+    zh: "居民减属地；没有船舶和航空器账户",
+  },
+});
 
 /** Emissions by residents, and what of them ships and aircraft emit; of countries and of the world. Mt CO2. */
 export interface ResidenceSources {
@@ -30,7 +44,7 @@ export interface Panorama {
   readonly rows: readonly AccountRow[];
   readonly ladders: readonly Ladder[];
   /** What the accounts lack and why, as sentences. */
-  readonly lacks: readonly string[];
+  readonly lacks: readonly Message[];
 }
 
 /**
@@ -45,20 +59,20 @@ export function panorama(
   own: readonly AccountRow[] = [],
 ): Panorama {
   const read = readAccounts(own);
-  const lacks = new Set(read.problems);
+  const lacks: Message[] = [...read.problems];
   const rows: AccountRow[] = [];
   const ladders: Ladder[] = [];
   for (const region of regions)
     for (const year of years) {
       const made = accountsOf(region, year, boundary, sources);
-      for (const lack of made.lacks) lacks.add(lack);
+      lacks.push(...made.lacks);
       const given = read.rows.filter((row) => row.region === region && row.year === year);
       const kept = given.length === 0 ? made.rows : made.rows.filter((row) => !given.some((mine) => isSame(mine, row)));
       const all = [...kept, ...given];
       rows.push(...all);
       ladders.push(ladder(region, year, all, boundary === "managed land" ? ["managed land, indirect"] : []));
     }
-  return { rows, ladders, lacks: [...lacks] };
+  return { rows, ladders, lacks: distinct(lacks) };
 }
 
 function isSame(a: AccountRow, b: AccountRow): boolean {
@@ -70,7 +84,7 @@ function accountsOf(
   year: number,
   boundary: Boundary,
   { fossil, land, residence, gases, trade }: PanoramaSources,
-): { rows: AccountRow[]; lacks: string[] } {
+): Accounts {
   const produced = fossilAccounts(region, year, fossil);
   if (produced.rows.length === 0) return produced;
   const others = gases ? gasAccounts(region, year, gases) : { rows: [], lacks: [] };
@@ -80,7 +94,7 @@ function accountsOf(
   if (!trade) return { rows: [...produced.rows, ...rows], lacks: [...produced.lacks, ...lacks] };
   const territorial = produced.rows.filter(({ principle }) => is(principle, "territorial"));
   const table = trade.find((each) => each.year === year);
-  if (!table) return { rows: [...territorial, ...rows], lacks: [...lacks, `No table of trade was given for ${year}.`] };
+  if (!table) return { rows: [...territorial, ...rows], lacks: [...lacks, said.noTrade({ year })] };
   const traded = tradeAccounts(region, countriesOf(region, year), table);
   const resident = traded.rows.find((row) => is(row.principle, "residence"));
   const steps = resident ? residenceSteps(region, year, territorial[0]!.value, resident, residence) : [];
@@ -100,7 +114,7 @@ function withRange(row: AccountRow, published: AccountRow | undefined): AccountR
   return {
     ...row,
     ...range,
-    method: `${row.method}; lo and hi with the editions of the Global Carbon Budget, by territory`,
+    method: said.rangedByEditions({ method: row.method }),
   };
 }
 
@@ -120,6 +134,6 @@ function residenceSteps(
     return residenceRows({ ...terms, bunkers: fuels }, name);
   }
   const { unexplained } = reconcile(territorial, resident.value, []);
-  const method = "residence less territory; no account of ships and aircraft at hand";
+  const method = said.noTransport();
   return [{ ...resident, category: "unexplained", value: unexplained, method }];
 }

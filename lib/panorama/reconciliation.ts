@@ -1,8 +1,18 @@
-import { messages } from "../message/message.ts";
+import { messages, type Sentence } from "../message/message.ts";
 import { type AccountRow, PanoramaError } from "./account.ts";
 
 const said = messages("panorama", {
-  finiteNumberCame: {
+  byTransport: { en: "bunkers by transport of residents", zh: "按居民运输分摊的国际燃料舱" },
+  shipsAndAircraft: {
+    en: "ships and aircraft of residents: bunker fuels of the world ({bunkers} Mt) by the water and air transport of residents",
+    zh: "居民的船舶和航空器：全球国际燃料舱（{bunkers} Mt）按居民水运和空运分摊",
+  },
+  rest: {
+    en: "residence less territory less resident transport: tourists, lorries, and that two sources are compared",
+    zh: "居民减属地减居民运输：游客、卡车，以及两种来源之间的差别",
+  },
+
+  notFinite: {
     en: "{field} should be a finite number, but {value} came.",
     zh: "{field} 应为有限的数，实际为{value}。",
   },
@@ -13,7 +23,7 @@ export interface Effect {
   readonly effect: string;
   readonly value: number;
   readonly source: string;
-  readonly method: string;
+  readonly method: Sentence;
 }
 
 /** From one figure to another by named effects; what they leave is a row of its own, never spread over them. */
@@ -33,7 +43,7 @@ export function reconcile(from: number, to: number, effects: readonly Effect[]):
     string,
     number,
   ][])
-    if (!Number.isFinite(value)) throw new PanoramaError(field, said.finiteNumberCame({ field, value }));
+    if (!Number.isFinite(value)) throw new PanoramaError(field, said.notFinite({ field, value }));
   const unexplained = to - from - effects.reduce((sum, { value }) => sum + value, 0);
   return {
     from,
@@ -67,7 +77,7 @@ export function residenceRows(terms: ResidenceTerms, source: string): AccountRow
   const { region, year, territorial, residence, transport, worldTransport, bunkers } = terms;
   const abroad = worldTransport > 0 ? (transport * bunkers) / worldTransport : 0;
   const { unexplained } = reconcile(territorial, residence, [
-    { effect: "resident transport", value: abroad, source, method: "bunkers by transport of residents" },
+    { effect: "resident transport", value: abroad, source, method: said.byTransport() },
   ]);
   const common = {
     region,
@@ -86,13 +96,13 @@ export function residenceRows(terms: ResidenceTerms, source: string): AccountRow
       ...common,
       category: "resident transport",
       value: abroad,
-      method: `ships and aircraft of residents: bunker fuels of the world (${bunkers.toFixed(0)} Mt) by the water and air transport of residents`,
+      method: said.shipsAndAircraft({ bunkers: bunkers.toFixed(0) }),
     },
     {
       ...common,
       category: "unexplained",
       value: unexplained,
-      method: "residence less territory less resident transport: tourists, lorries, and that two sources are compared",
+      method: said.rest(),
     },
   ];
 }

@@ -1,21 +1,26 @@
-import { messages } from "../message/message.ts";
+import { type Message, messages, type Sentence } from "../message/message.ts";
 import type { Distribution } from "../uncertainty/distributions/distribution.ts";
 import { type DistributionSpec, distributionOf } from "../uncertainty/distributions/distribution-spec.ts";
+import { lawName } from "../uncertainty/distributions/law-name.ts";
 import { normalCdf, Z95 } from "../uncertainty/distributions/normal-law.ts";
 import { normalStream } from "../uncertainty/sampling/normal-stream.ts";
 import { UncertaintyError } from "../uncertainty/uncertainty-error.ts";
 import type { AccountRow, Category, Principle } from "./account.ts";
 
 const said = messages("panorama", {
-  takesLawFactorDifference: {
+  lawAlone: { en: "{kind} law", zh: "{kind}分布" },
+  lawOfGroup: { en: "{kind} law, shared by {group}", zh: "{kind}分布，由 {group} 共享" },
+  lawOfInterval: { en: "stated 95 % interval, each side by itself", zh: "给出的 95 % 区间，两侧分别处理" },
+
+  twoLawsGiven: {
     en: "{field} takes one law, as factor or as difference.",
     zh: "{field} 只取一个分布，作为 factor 或 difference。",
   },
-  correlationWithinGroupLie: {
+  groupCorrelation: {
     en: "{field}.r is {r}; the correlation within a group should lie between 0 and 1.",
     zh: "{field}.r 为 {r}；组内相关系数应在 0 与 1 之间。",
   },
-  leavesValueOutsideFactor: {
+  lawElsewhere: {
     en: "{field}.{as} has {centre}, which leaves the value as it is, outside its 99 %: a factor lies about 1, a difference about 0.",
     zh: "{field}.{as} 的 99 % 范围不含 {centre}（即数值不变）：factor 应在 1 附近，difference 应在 0 附近。",
   },
@@ -37,7 +42,7 @@ export interface RowError {
   /** Correlation of the normals beneath any two rows of the group, 0 to 1; 1 when left out. */
   readonly r?: number | undefined;
   /** Who states the law, in place of its kind. */
-  readonly made?: string | undefined;
+  readonly made?: Sentence | undefined;
 }
 
 /** The law of a row: how its value follows from a standard normal number, and what it shares. */
@@ -46,7 +51,7 @@ export interface RowLaw {
   readonly group: string | null;
   readonly r: number;
   /** How the law came about, or who states it. */
-  readonly made: string;
+  readonly made: Sentence;
 }
 
 /**
@@ -71,20 +76,25 @@ function fits(error: RowError, row: AccountRow): boolean {
 function lawOf({ factor, difference, group, r = 1, made }: RowError, field: string): RowLaw {
   const spec = factor ?? difference;
   if (spec === undefined || (factor !== undefined && difference !== undefined))
-    throw new UncertaintyError(field, said.takesLawFactorDifference({ field }));
-  if (!(r >= 0 && r <= 1)) throw new UncertaintyError(`${field}.r`, said.correlationWithinGroupLie({ field, r }));
+    throw new UncertaintyError(field, said.twoLawsGiven({ field }));
+  if (!(r >= 0 && r <= 1)) throw new UncertaintyError(`${field}.r`, said.groupCorrelation({ field, r }));
   const as = factor === undefined ? "difference" : "factor";
   const law = distributionOf(spec, `${field}.${as}`);
   const centre = as === "factor" ? 1 : 0;
   if (law.quantile(0.005) > centre || law.quantile(0.995) < centre)
-    throw new UncertaintyError(`${field}.${as}`, said.leavesValueOutsideFactor({ field, as, centre }));
+    throw new UncertaintyError(`${field}.${as}`, said.lawElsewhere({ field, as, centre }));
   const drawn = ofNormal(law);
   return {
     valueAt: as === "factor" ? (z, value) => value * drawn(z) : (z, value) => value + drawn(z),
     group: group ?? null,
     r,
-    made: made ?? (group === undefined ? `${law.kind} law` : `${law.kind} law, shared by ${group}`),
+    made: made ?? madeBy(law.kind, group),
   };
+}
+
+function madeBy(law: string, group: string | undefined): Message {
+  const kind = lawName(law);
+  return group === undefined ? said.lawAlone({ kind }) : said.lawOfGroup({ kind, group });
 }
 
 /** A value of the law from a standard normal number of the same probability. */
@@ -101,7 +111,7 @@ function lawOfInterval({ lo, hi, bounds }: AccountRow): RowLaw | null {
     valueAt: (z, value) => value + (z / Z95) * (z < 0 ? value - lo : hi - value),
     group: null,
     r: 1,
-    made: "stated 95 % interval, each side by itself",
+    made: said.lawOfInterval(),
   };
 }
 

@@ -1,9 +1,27 @@
-import { messages } from "../message/message.ts";
+import { type Message, messages } from "../message/message.ts";
 import { type AccountRow, PanoramaError } from "./account.ts";
 import type { Accounts } from "./fossil-accounts.ts";
 
 const said = messages("panorama", {
-  tradeValuesRegions: {
+  noRegion: { en: "{source} has no region {region}.", zh: "{source} 中没有地区 {region}。" },
+  inRestOfWorld: {
+    en: "{source} has {missing} in its rest of the world: {region} is without them.",
+    zh: "{source} 将 {missing} 计入世界其他地区：{region} 不含这些国家。",
+  },
+  grossOfMembers: {
+    en: "Imports and exports of {region} hold what its members trade with one another; their difference does not.",
+    zh: "{region} 的进口与出口含成员之间的贸易，两者之差不含。",
+  },
+  bySectors: {
+    en: "emission accounts by sector and households, of residents wherever they are",
+    zh: "居民（无论身在何处）分部门与住户排放账户",
+  },
+  inImports: { en: "embodied in imports for final use, S L Y", zh: "最终使用进口中隐含，S L Y" },
+  inExports: { en: "embodied in exports for final use, S L Y", zh: "最终使用出口中隐含，S L Y" },
+  ofFinalUse: { en: "S L Y and households", zh: "S L Y 与住户" },
+  byValueAdded: { en: "enabled by value added (Ghosh)", zh: "由增加值促成（Ghosh）" },
+
+  lengthOfTrade: {
     en: "trade.{field} has {count} values for {count2} regions.",
     zh: "trade.{field} 有 {count} 个数值，而地区有 {count2} 个。",
   },
@@ -28,20 +46,14 @@ export function tradeAccounts(region: string, members: readonly string[], trade:
     if (trade[field].length !== trade.regions.length)
       throw new PanoramaError(
         "trade",
-        said.tradeValuesRegions({ field, count: trade[field].length, count2: trade.regions.length }),
+        said.lengthOfTrade({ field, count: trade[field].length, count2: trade.regions.length }),
       );
   const places = members.map((iso3) => trade.regions.indexOf(iso3)).filter((at) => at >= 0);
-  if (places.length === 0) return { rows: [], lacks: [`${trade.source} has no region ${region}.`] };
+  if (places.length === 0) return { rows: [], lacks: [said.noRegion({ source: trade.source, region })] };
   const missing = members.filter((iso3) => !trade.regions.includes(iso3));
-  const lacks =
-    missing.length > 0
-      ? [`${trade.source} has ${missing.join(", ")} in its rest of the world: ${region} is without them.`]
-      : [];
+  const lacks = missing.length > 0 ? [said.inRestOfWorld({ source: trade.source, missing, region })] : [];
   // Within a group imports and exports are gross of what its members trade with one another.
-  if (places.length > 1)
-    lacks.push(
-      `Imports and exports of ${region} hold what its members trade with one another; their difference does not.`,
-    );
+  if (places.length > 1) lacks.push(said.grossOfMembers({ region }));
   const sum = (values: readonly number[]) => places.reduce((total, at) => total + values[at]!, 0);
   const common = {
     region,
@@ -58,20 +70,15 @@ export function tradeAccounts(region: string, members: readonly string[], trade:
     principle: AccountRow["principle"],
     category: AccountRow["category"],
     value: number,
-    method: string,
+    method: Message,
   ): AccountRow => ({ ...common, principle, category, value, method });
   return {
     rows: [
-      row(
-        "residence",
-        "total",
-        sum(trade.production),
-        "emission accounts by sector and households, of residents wherever they are",
-      ),
-      row("consumption", "imports", sum(trade.imports), "embodied in imports for final use, S L Y"),
-      row("consumption", "exports", sum(trade.exports), "embodied in exports for final use, S L Y"),
-      row("consumption", "total", sum(trade.consumption), "S L Y and households"),
-      ...(trade.income ? [row("income", "total", sum(trade.income), "enabled by value added (Ghosh)")] : []),
+      row("residence", "total", sum(trade.production), said.bySectors()),
+      row("consumption", "imports", sum(trade.imports), said.inImports()),
+      row("consumption", "exports", sum(trade.exports), said.inExports()),
+      row("consumption", "total", sum(trade.consumption), said.ofFinalUse()),
+      ...(trade.income ? [row("income", "total", sum(trade.income), said.byValueAdded())] : []),
     ],
     lacks,
   };

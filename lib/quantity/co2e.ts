@@ -8,19 +8,28 @@ import { findGas, findMetric } from "./substance.ts";
 import { makeUnit, parseUnit } from "./unit.ts";
 
 const said = messages("quantity", {
-  noGasTablesMetrics: {
+  noValueIn: {
+    en: "{gas} has no value in {metric}. It has one in {others}.",
+    zh: "{gas} 在 {metric} 中没有数值。有其数值的是：{others}。",
+  },
+  noValue: {
+    en: "{gas} has no value in {metric}. No report gives it one.",
+    zh: "{gas} 在 {metric} 中没有数值，各次评估报告均未给出。",
+  },
+
+  unknownGas: {
     en: 'There is no gas "{gas}" in the tables of metrics.',
     zh: "折算指标表中没有气体“{gas}”。",
   },
-  biogenicCoStandsBeside: {
+  biogenicCo2: {
     en: "Biogenic CO2 stands beside the inventory, not in its CO2e: report it by itself.",
     zh: "生物源 CO2 列于清单之外，不计入 CO2e：请单独报告。",
   },
-  coCannotBecomeCo: {
+  alreadyWeighed: {
     en: "This is CO2e by {metric} and cannot become CO2e by {by}: apply {by} to the masses of the gases.",
     zh: "这是按 {metric} 折算的 CO2e，不能改为按 {by} 折算的 CO2e：请对各气体的质量使用 {by}。",
   },
-  saysNoGasNo: {
+  noGas: {
     en: '"{unit}" says no gas, so that no metric can be applied. Write e.g. "kt CH4".',
     zh: "“{unit}”没有写明气体，无法使用折算指标。请写成如“kt CH4”。",
   },
@@ -36,8 +45,8 @@ const said = messages("quantity", {
 export function metricValue(gas: string, metric: string, origin?: "fossil" | "biogenic"): MetricValue {
   const by = findMetric(metric);
   const named = findGas(gas);
-  if (!named) throw new QuantityError("unit", said.noGasTablesMetrics({ gas }));
-  if (named === "CO2" && origin === "biogenic") throw new QuantityError("metric", said.biogenicCoStandsBeside());
+  if (!named) throw new QuantityError("unit", said.unknownGas({ gas }));
+  if (named === "CO2" && origin === "biogenic") throw new QuantityError("metric", said.biogenicCo2());
   const blend = blends.get(named);
   if (blend) {
     const parts = blend.map(({ gas: component, share }) => ({ share, of: metricValue(component, by) }));
@@ -52,8 +61,8 @@ export function metricValue(gas: string, metric: string, origin?: "fossil" | "bi
   const value = (origin && publishedValue(by, `${named} ${origin}`)) ?? publishedValue(by, named);
   if (value) return value;
   const others = metrics.filter((other) => publishedValue(other, named));
-  const hint = others.length > 0 ? `It has one in ${others.join(", ")}.` : "No report gives it one.";
-  throw new QuantityError("metric", `${named} has no value in ${by}. ${hint}`);
+  if (others.length === 0) throw new QuantityError("metric", said.noValue({ gas: named, metric: by }));
+  throw new QuantityError("metric", said.noValueIn({ gas: named, metric: by, others }));
 }
 
 /**
@@ -69,9 +78,9 @@ export function toCo2e(given: Quantity, metric: string): Quantity {
   const substance = unit.terms[at]?.substance;
   if (substance?.kind === "CO2e") {
     if (substance.metric === by) return given;
-    throw new QuantityError("metric", said.coCannotBecomeCo({ metric: substance.metric, by }));
+    throw new QuantityError("metric", said.alreadyWeighed({ metric: substance.metric, by }));
   }
-  if (substance?.kind !== "gas") throw new QuantityError("unit", said.saysNoGasNo({ unit: given.unit }));
+  if (substance?.kind !== "gas") throw new QuantityError("unit", said.noGas({ unit: given.unit }));
   const withSubstance = (of: typeof substance | { kind: "CO2e"; metric: string }) =>
     makeUnit(
       unit.terms.map((term, i) => (i === at ? { ...term, substance: of } : term)),

@@ -1,4 +1,12 @@
+import { messages, type Sentence } from "../message/message.ts";
 import type { Evidence } from "./evidence.ts";
+
+const said = messages("quantity", {
+  otherTablesOfSf6: {
+    en: "By the table's lifetime of 3,200 years. Some tables in use carry a GWP100 of 24,300 for AR6; no data file of Table 7.SM.7 that was read has it. The printed table was not at hand.",
+    zh: "按该表 3200 年的寿命计。一些通行的表格给出 AR6 的 GWP100 为 24300；查阅过的表 7.SM.7 各数据文件中均无此值。未见到印刷版原表。",
+  },
+});
 
 /**
  * Global warming potentials and global temperature-change potentials, kg CO2e per kg, as published.
@@ -139,7 +147,7 @@ export interface MetricValue {
   /** Where it was read; null where it is from memory. */
   readonly read: string | null;
   /** Where sources contradict one another; null where none was found to. */
-  readonly note: string | null;
+  readonly note: Sentence | null;
 }
 
 const sources: Readonly<Record<string, string>> = {
@@ -157,7 +165,7 @@ const epa = "US EPA LCIAformatter: USEPA/LCIAformatter@48d19af1 lciafmt/data/IPC
 
 const values = new Map<string, Map<string, MetricValue>>();
 
-function put(metric: string, gas: string, of: Omit<MetricValue, "note"> & { readonly note?: string | null }): void {
+function put(metric: string, gas: string, of: Omit<MetricValue, "note"> & { readonly note?: Sentence | null }): void {
   let gases = values.get(metric);
   if (!gases) {
     const one = { value: 1, source: "by definition", status: "source", read: "by definition", note: null } as const;
@@ -183,7 +191,7 @@ for (const metric of ["AR6.GWP20", "AR6.GWP100", "AR6.GWP500", "AR6.GTP100"]) {
     ...values.get(metric)!.get("SF6")!,
     status: "source",
     read: `${authors} (commits 0916f81e and a4e57387)${metric.includes("GWP") ? `; ${epa}, too` : ""}`,
-    note: "By the table's lifetime of 3,200 years. Some tables in use carry a GWP100 of 24,300 for AR6; no data file of Table 7.SM.7 that was read has it. The printed table was not at hand.",
+    note: said.otherTablesOfSf6(),
   });
 }
 

@@ -5,15 +5,24 @@ import { type Basis, type Substance, sameSubstance } from "./substance.ts";
 import { makeUnit, parseUnit, type Term, type Unit, unitRatio } from "./unit.ts";
 
 const said = messages("quantity", {
-  quantityNeedsFiniteNumber: {
+  otherUnits: {
+    en: 'The first is in "{first}", number {at} in "{other}". One cannot be added to the other without saying so: convert one of them, or say the unit of the sum, for example "{first}".',
+    zh: "第一个的单位是“{first}”，第 {at} 个是“{other}”。二者单位不同，不能直接相加：请先换算其中一个，或指明合计的单位，如“{first}”。",
+  },
+  otherMasses: {
+    en: 'The first is in "{first}", number {at} in "{other}". They are masses of different things, and one cannot be added to the other without saying so: convert one of them, or say the unit of the sum, for example "{first}".',
+    zh: "第一个的单位是“{first}”，第 {at} 个是“{other}”。二者是不同物质的质量，不能直接相加：请先换算其中一个，或指明合计的单位，如“{first}”。",
+  },
+
+  notFinite: {
     en: "A quantity needs a finite number, but {value} {text} came.",
     zh: "数量必须是有限的数，实际为 {value} {text}。",
   },
-  sumNothingNeedsUnit: {
+  emptySum: {
     en: "A sum of nothing needs the unit it shall have.",
     zh: "对空列表求和时须指明单位。",
   },
-  nothingDivided: {
+  byZero: {
     en: "Nothing can be divided by 0 {unit}.",
     zh: "不能除以 0 {unit}。",
   },
@@ -39,8 +48,7 @@ export function quantity(value: number, unit: string): Quantity {
 }
 
 function make(value: number, unit: Unit): Quantity {
-  if (!Number.isFinite(value))
-    throw new QuantityError("value", said.quantityNeedsFiniteNumber({ value, text: unit.text }));
+  if (!Number.isFinite(value)) throw new QuantityError("value", said.notFinite({ value, text: unit.text }));
   const of = substanceAbove(unit);
   const named = { value, unit: unit.text };
   if (of?.kind === "gas")
@@ -99,7 +107,7 @@ export function subtract(a: Quantity, b: Quantity, unit?: string): Quantity {
 /** The sum of one or more quantities, under the rules of `add`. Throws QuantityError. */
 export function total(list: readonly Quantity[], unit?: string): Quantity {
   const first = list[0];
-  if (!first && unit === undefined) throw new QuantityError("unit", said.sumNothingNeedsUnit());
+  if (!first && unit === undefined) throw new QuantityError("unit", said.emptySum());
   const to = parseUnit(unit ?? first!.unit);
   const sum = list.reduce(
     (sofar, part, at) => {
@@ -117,11 +125,8 @@ function mustBeSame(first: Unit, other: Unit, at: number): void {
   // Where they could never be added, the sentence of the conversion says why.
   unitRatio(other, first);
   const [a, b] = [substanceAbove(first), substanceAbove(other)];
-  const why = sameSubstance(a, b) ? "" : " They are masses of different things, and";
-  throw new QuantityError(
-    "unit",
-    `The first is in "${first.text}", number ${at + 1} in "${other.text}".${why} ${why ? "one" : "One"} cannot be added to the other without saying so: convert one of them, or say the unit of the sum, for example "${first.text}".`,
-  );
+  const mixed = sameSubstance(a, b) ? said.otherUnits : said.otherMasses;
+  throw new QuantityError("unit", mixed({ first: first.text, at: at + 1, other: other.text }));
 }
 
 /** a times a plain number. */
@@ -140,7 +145,7 @@ export function multiply(a: Quantity, b: Quantity): Quantity {
 
 /** a / b, with units. */
 export function divide(a: Quantity, b: Quantity): Quantity {
-  if (b.value === 0) throw new QuantityError("value", said.nothingDivided({ unit: b.unit }));
+  if (b.value === 0) throw new QuantityError("value", said.byZero({ unit: b.unit }));
   const right = parseUnit(b.unit);
   const inverted = right.terms.map((term) => ({ ...term, exponent: -term.exponent }));
   const exact = times(fromDecimal(a.value), inverse(times(fromDecimal(b.value), right.multiplier)));

@@ -1,19 +1,41 @@
-import { messages } from "../message/message.ts";
+import { type Message, messages } from "../message/message.ts";
+import { describeDimension, type Part, partsOf } from "./dimension.ts";
 import { QuantityError } from "./quantity-error.ts";
 import { fromDecimal, ONE, power, type Rational, times } from "./rational.ts";
 import { findGas, massRatio, readSubstance, type Substance, sameSubstance, writeSubstance } from "./substance.ts";
-import { type Base, type FoundUnit, findUnit } from "./unit-table.ts";
+import { type FoundUnit, findUnit } from "./unit-table.ts";
 
 const said = messages("quantity", {
-  unitMostCharacters: {
+  otherDimension: {
+    en: '"{from}" does not convert to "{to}": the one is {is}, the other {other}.',
+    zh: "“{from}”不能换算为“{to}”：前者为{is}，后者为{other}。",
+  },
+  otherMetric: {
+    en: '"{from}" does not convert to "{to}": two metrics weigh the gases differently. Go back to the gases and apply one metric to each.',
+    zh: "“{from}”不能换算为“{to}”：两种折算指标对各气体的权重不同。请回到各气体的质量，并采用同一指标。",
+  },
+  needsMetric: {
+    en: '"{from}" does not convert to "{to}": that takes a metric. Use toCo2e(quantity, "AR6.GWP100") on the mass of the gas.',
+    zh: '“{from}”不能换算为“{to}”：这需要折算指标。请对气体的质量使用 toCo2e(quantity, "AR6.GWP100")。',
+  },
+  onlyOneSays: {
+    en: '"{from}" does not convert to "{to}": only one of them says it is {substance}. Say it of both.',
+    zh: "“{from}”不能换算为“{to}”：只有其中一个写明是 {substance}。请两边都写明。",
+  },
+  otherSubstance: {
+    en: '"{from}" does not convert to "{to}": {is} does not become {other} by a change of unit.',
+    zh: "“{from}”不能换算为“{to}”：{is} 不会因单位换算变为 {other}。",
+  },
+
+  longUnit: {
     en: 'A unit has at most {LONGEST} characters, but "{text}…" has {count}.',
     zh: "单位至多 {LONGEST} 个字符，而“{text}…”有 {count} 个。",
   },
-  notUnitNumberLie: {
+  numberInUnit: {
     en: '"{all}" is not a unit: the number {number} in it should lie between 1e-308 and 1e308.',
     zh: "“{all}”不是单位：其中的数 {number} 应在 1e-308 与 1e308 之间。",
   },
-  notUnitBeginSymbol: {
+  noSymbol: {
     en: '"{all}" is not a unit: "{part}" should begin with a symbol such as t, kg, TJ, kWh, m3, ha or head.',
     zh: "“{all}”不是单位：“{part}”应以 t、kg、TJ、kWh、m3、ha 或 head 之类的符号开头。",
   },
@@ -59,7 +81,7 @@ const LARGEST_POWER = 308;
 
 function readUnit(text: string): Unit {
   if (text.length > LONGEST)
-    throw new QuantityError("unit", said.unitMostCharacters({ LONGEST, text: text.slice(0, 40), count: text.length }));
+    throw new QuantityError("unit", said.longUnit({ LONGEST, text: text.slice(0, 40), count: text.length }));
   let multiplier = ONE;
   const terms: Term[] = [];
   let below = false;
@@ -90,7 +112,7 @@ function readUnit(text: string): Unit {
 function checkMultiplier(number: string, all: string): void {
   const exponent = Number(/e([+-]?\d+)$/i.exec(number)?.[1] ?? 0);
   if (Number(number) > 0 && Number.isFinite(Number(number)) && Math.abs(exponent) <= LARGEST_POWER) return;
-  throw new QuantityError("unit", said.notUnitNumberLie({ all, number }));
+  throw new QuantityError("unit", said.numberInUnit({ all, number }));
 }
 
 function readTerm(part: string, all: string): Term | undefined {
@@ -103,7 +125,7 @@ function readTerm(part: string, all: string): Term | undefined {
   if (!unit) {
     const apart = separate(written!);
     if (apart) return readTerm(`${apart} ${of ?? ""}`.trim(), all);
-    throw new QuantityError("unit", said.notUnitBeginSymbol({ all, part }));
+    throw new QuantityError("unit", said.noSymbol({ all, part }));
   }
   const exponent = parts[2] ? Number(parts[2]) : parts[3] === "²" ? 2 : parts[3] === "³" ? 3 : 1;
   return of ? { unit, exponent, substance: readSubstance(of) } : { unit, exponent };
@@ -146,27 +168,6 @@ function writeMultiplier({ n, d }: Rational): string {
   return d === 1n ? String(n) : String(Number(n) / Number(d));
 }
 
-/** One base dimension of one substance, with its exponent: mass of CH4 to the 1. */
-interface Part {
-  readonly base: Base;
-  readonly substance: Substance | undefined;
-  readonly exponent: number;
-}
-
-function partsOf(unit: Unit): Part[] {
-  const parts: Part[] = [];
-  for (const { unit: found, exponent, substance } of unit.terms) {
-    for (const [base, by] of Object.entries(found.dimension) as [Base, number][]) {
-      const at = parts.findIndex((part) => part.base === base && sameSubstance(part.substance, substance));
-      const sum = (at < 0 ? 0 : parts[at]!.exponent) + by * exponent;
-      const part = { base, substance, exponent: sum };
-      if (at < 0) parts.push(part);
-      else parts[at] = part;
-    }
-  }
-  return parts.filter(({ exponent }) => exponent !== 0);
-}
-
 function factorOf({ terms, multiplier }: Unit): Rational {
   return terms.reduce((product, { unit, exponent }) => times(product, power(unit.factor, exponent)), multiplier);
 }
@@ -194,37 +195,15 @@ export function unitRatio(from: Unit, to: Unit): Rational {
   return ratio;
 }
 
-function whyNot(from: Unit, to: Unit, unmatched: readonly Part[], open: readonly Part[]): string {
+function whyNot(from: Unit, to: Unit, unmatched: readonly Part[], open: readonly Part[]): Message {
   const [a, b] = [unmatched[0], open[0]];
-  const lead = `"${from.text}" does not convert to "${to.text}"`;
-  if (!a || !b || a.base !== b.base || a.exponent !== b.exponent) {
-    return `${lead}: the one is ${describeDimension(from)}, the other ${describeDimension(to)}.`;
-  }
+  const units = { from: from.text, to: to.text };
+  if (!a || !b || a.base !== b.base || a.exponent !== b.exponent)
+    return said.otherDimension({ ...units, is: describeDimension(from), other: describeDimension(to) });
   const kinds = [a.substance?.kind, b.substance?.kind];
-  if (kinds[0] === "CO2e" && kinds[1] === "CO2e")
-    return `${lead}: two metrics weigh the gases differently. Go back to the gases and apply one metric to each.`;
-  if (kinds.includes("CO2e") && kinds.includes("gas"))
-    return `${lead}: that takes a metric. Use toCo2e(quantity, "AR6.GWP100") on the mass of the gas.`;
-  if (!a.substance || !b.substance) {
-    const said = writeSubstance((a.substance ?? b.substance)!);
-    return `${lead}: only one of them says it is ${said}. Say it of both.`;
-  }
-  return `${lead}: ${writeSubstance(a.substance)} does not become ${writeSubstance(b.substance)} by a change of unit.`;
-}
-
-/** "a mass of CH4 per head and time". */
-export function describeDimension(unit: Unit): string {
-  const parts = partsOf(unit);
-  if (parts.length === 0) return "a plain number";
-  const one = ({ base, substance, exponent }: Part) => {
-    const by = Math.abs(exponent);
-    const noun = base === "length" && by === 2 ? "area" : base === "length" && by === 3 ? "volume" : base;
-    const raised = noun === base && by !== 1 ? `${noun} to the ${by}` : noun;
-    return substance ? `${raised} of ${writeSubstance(substance)}` : raised;
-  };
-  const above = parts.filter(({ exponent }) => exponent > 0).map(one);
-  const below = parts.filter(({ exponent }) => exponent < 0).map(one);
-  const top = above.length > 0 ? above.join(" times ") : "a number";
-  const article = above.length === 0 ? "" : /^[aeiou]/.test(top) ? "an " : "a ";
-  return `${article}${top}${below.length > 0 ? ` per ${below.join(" and ")}` : ""}`;
+  if (kinds[0] === "CO2e" && kinds[1] === "CO2e") return said.otherMetric(units);
+  if (kinds.includes("CO2e") && kinds.includes("gas")) return said.needsMetric(units);
+  if (!a.substance || !b.substance)
+    return said.onlyOneSays({ ...units, substance: writeSubstance((a.substance ?? b.substance)!) });
+  return said.otherSubstance({ ...units, is: writeSubstance(a.substance), other: writeSubstance(b.substance) });
 }

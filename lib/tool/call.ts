@@ -1,4 +1,5 @@
 import type { z } from "zod";
+import { inEnglish } from "../message/english.ts";
 import { Fault } from "../message/fault.ts";
 import { type Message, messages, type Sentence } from "../message/message.ts";
 import { SingularMatrixError } from "../numeric/lu.ts";
@@ -34,9 +35,19 @@ export class ToolInputError extends Fault {
 
 /**
  * Checks the input against the schema, runs the tool, and gives its output, whose numbers are finite: what may be missing is
- * null, and an overflow is an error. Throws ToolInputError.
+ * null, and an overflow is an error. What the output says to a person is in English. Throws ToolInputError.
  */
 export async function callTool<Input extends z.ZodType, Output extends z.ZodType>(
+  tool: Tool<Input, Output>,
+  input: unknown,
+  work: Work = uninterrupted,
+  read: Read = nothingToRead,
+): Promise<z.output<Output>> {
+  return inEnglish(await runTool(tool, input, work, read)) as z.output<Output>;
+}
+
+/** The same, with what the output says to a person as messages, which can be written in other languages too. */
+export async function runTool<Input extends z.ZodType, Output extends z.ZodType>(
   tool: Tool<Input, Output>,
   input: unknown,
   work: Work = uninterrupted,
@@ -75,7 +86,7 @@ function notFinite({ path, value }: NonNullable<ReturnType<typeof firstNotFinite
   return said.notFinite({ field: pathOf(["result", ...path]), value });
 }
 
-/** The tool on resources that are at hand, `options` being the rest of its input. Throws ToolInputError. */
+/** The tool on resources that are at hand, `options` being the rest of its input; what it says is messages. Throws ToolInputError. */
 export async function callToolOver(
   tool: Tool,
   resources: Resources,

@@ -22,8 +22,7 @@ export type ToolFunction<T extends Tool> = (
 export function functionOf<Input extends z.ZodType, Output extends z.ZodType>(
   tool: Tool<Input, Output>,
 ): ToolFunction<Tool<Input, Output>> {
-  return (input, { work = uninterrupted, read = nothingToRead } = {}) =>
-    callTool(tool, input, work, read) as Promise<z.output<Output>>;
+  return (input, { work = uninterrupted, read = nothingToRead } = {}) => callTool(tool, input, work, read);
 }
 
 /** A record of tools as functions, by the same names. */

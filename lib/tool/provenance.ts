@@ -9,7 +9,7 @@ declare module "zod" {
 }
 
 /**
- * What a field of a result says of how it was reached: a text, a number or a list of texts. An `equation` may also be a step, an
+ * What a field of a result says of how it was reached: a message or text, a number, or a list of such. An `equation` may also be a step, an
  * object that names its equation and title; a `factor` is a line, an object of an amount that was multiplied with a factor.
  */
 export type Provenance =

@@ -1,8 +1,13 @@
 import { z } from "zod";
+import { messages } from "../message/message.ts";
 import { type Quantity, quantity } from "../quantity/quantity.ts";
 import { QuantityError } from "../quantity/quantity-error.ts";
 import { metricOut, unitOut } from "./outcome.ts";
 import { besideIt, numberIn } from "./unit.ts";
+
+const said = messages("quantity", {
+  inField: { en: "{field}: {reason}", zh: "{field}：{reason}" },
+});
 
 /** A quantity in JSON. The unit says gas, basis and metric. */
 export function quantityIn(description: string) {
@@ -30,7 +35,8 @@ export function readQuantity(given: { value: number; unit: string }, field: stri
   try {
     return quantity(given.value, given.unit);
   } catch (error) {
-    if (error instanceof QuantityError) throw new QuantityError(error.field, `${field}: ${error.message}`);
+    if (error instanceof QuantityError)
+      throw new QuantityError(error.field, said.inField({ field, reason: error.said }));
     throw error;
   }
 }

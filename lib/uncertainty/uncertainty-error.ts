@@ -1,5 +1,5 @@
 import { Fault } from "../message/fault.ts";
-import { messages, type Sentence } from "../message/message.ts";
+import { type Message, messages, type Sentence } from "../message/message.ts";
 
 const said = messages("uncertainty", {
   ofVariable: { en: "{variable}: {reason}", zh: "{variable}：{reason}" },
@@ -7,19 +7,19 @@ const said = messages("uncertainty", {
     en: "lo ({lo}) should be below hi ({hi}).",
     zh: "lo（{lo}）应小于 hi（{hi}）。",
   },
-  modeDoesNotLie: {
+  modeOutside: {
     en: "The mode {mode} does not lie between lo {lo} and hi {hi}.",
     zh: "众数 {mode} 不在 lo {lo} 与 hi {hi} 之间。",
   },
-  finiteNumberCame: {
+  notFinite: {
     en: "{name} should be a finite number, but {value} came.",
     zh: "{name} 应为有限的数，实际为{value}。",
   },
-  aboveCameGivePositive: {
+  notPositive: {
     en: "{name} should be above 0, but {value} came. Give it as a positive number.",
     zh: "{name} 应大于 0，实际为 {value}。请给出正数。",
   },
-  wholeNumberLeastCame: {
+  notWhole: {
     en: "{name} should be a whole number of at least {least}, but {value} came.",
     zh: "{name} 应为不小于 {least} 的整数，实际为 {value}。",
   },
@@ -38,20 +38,20 @@ export class UncertaintyError extends Fault {
 /** The number itself, if it is one and finite; otherwise an error that names it. */
 export function finite(name: string, value: number | undefined): number {
   if (typeof value !== "number" || !Number.isFinite(value))
-    throw new UncertaintyError(name, said.finiteNumberCame({ name, value: value ?? "nothing" }));
+    throw new UncertaintyError(name, said.notFinite({ name, value: value ?? "nothing" }));
   return value;
 }
 
 /** The number itself, if it is above zero. */
 export function positive(name: string, value: number | undefined): number {
-  if (!(finite(name, value) > 0)) throw new UncertaintyError(name, said.aboveCameGivePositive({ name, value }));
+  if (!(finite(name, value) > 0)) throw new UncertaintyError(name, said.notPositive({ name, value }));
   return value as number;
 }
 
 /** The number itself, if it is a whole one of at least `least`. */
 export function count(name: string, value: number, least = 1): number {
   if (!Number.isInteger(value) || value < least)
-    throw new UncertaintyError(name, said.wholeNumberLeastCame({ name, least, value }));
+    throw new UncertaintyError(name, said.notWhole({ name, least, value }));
   return value;
 }
 
@@ -62,7 +62,12 @@ export function ascending(lo: number, hi: number): void {
 
 /** Refuses a mode outside of the bounds. */
 export function modeWithin(lo: number, mode: number, hi: number): void {
-  if (mode < lo || mode > hi) throw new UncertaintyError("mode", said.modeDoesNotLie({ mode, lo, hi }));
+  if (mode < lo || mode > hi) throw new UncertaintyError("mode", said.modeOutside({ mode, lo, hi }));
+}
+
+/** What is said, with the name of the variable it is said of. */
+export function ofVariable(variable: string, reason: Sentence): Message {
+  return said.ofVariable({ variable, reason });
 }
 
 /** Runs a construction; where it fails, its sentence begins with the name of the variable at fault. */
@@ -71,7 +76,7 @@ export function naming<T>(variable: string, make: () => T): T {
     return make();
   } catch (error) {
     if (error instanceof UncertaintyError)
-      throw new UncertaintyError(`${variable}.${error.field}`, said.ofVariable({ variable, reason: error.said }));
+      throw new UncertaintyError(`${variable}.${error.field}`, ofVariable(variable, error.said));
     throw error;
   }
 }

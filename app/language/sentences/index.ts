@@ -1,27 +1,18 @@
 import type { Pairs } from "../../../lib/message/words.ts";
-import { accountsZhCn } from "./accounts-zh-cn.ts";
 import { databaseZhCn } from "./database-zh-cn.ts";
 import { enginePartsZhCn, engineZhCn } from "./engine-zh-cn.ts";
 import { exchangeZhCn } from "./exchange-zh-cn.ts";
 import { factorPartsZhCn, factorsZhCn } from "./factors-zh-cn.ts";
 import { inventoryPartsZhCn, inventoryZhCn } from "./inventory-zh-cn.ts";
-import { libraryZhCn } from "./library-zh-cn.ts";
-import { naturalPartsZhCn, naturalZhCn } from "./natural-zh-cn.ts";
-import { numericZhCn } from "./numeric-zh-cn.ts";
-import { panoramaZhCn } from "./panorama-zh-cn.ts";
 import { partsZhCn as commonPartsZhCn } from "./parts-zh-cn.ts";
-import { quantityPartsZhCn, quantityZhCn } from "./quantity-zh-cn.ts";
 import { syntaxZhCn } from "./syntax-zh-cn.ts";
 import { typescriptZhCn } from "./typescript-zh-cn.ts";
-import { uncertaintyZhCn } from "./uncertainty-zh-cn.ts";
 
 /** What is put into words only where it stands in a sentence of the program's own. */
 export const partsZhCn: Readonly<Record<string, string>> = {
   ...commonPartsZhCn,
-  ...quantityPartsZhCn,
   ...factorPartsZhCn,
   ...inventoryPartsZhCn,
-  ...naturalPartsZhCn,
 };
 
 export const foreignPartsZhCn: Readonly<Record<string, string>> = enginePartsZhCn;
@@ -33,15 +24,8 @@ export const foreignPartsZhCn: Readonly<Record<string, string>> = enginePartsZhC
  */
 export const ownSentencesZhCn: Readonly<Record<string, string>> = {
   ...exchangeZhCn,
-  ...libraryZhCn,
-  ...accountsZhCn,
-  ...numericZhCn,
-  ...quantityZhCn,
   ...factorsZhCn,
   ...inventoryZhCn,
-  ...naturalZhCn,
-  ...panoramaZhCn,
-  ...uncertaintyZhCn,
 };
 
 /** Frequent sentences of the programs we build on: the browser, the parser, the database, TypeScript. */

@@ -41,9 +41,6 @@ export const said = z.union([sentence, message]);
 /** The source of a cell, a statement of SQL. */
 export const source = whole(20_000_000);
 
-/** Texts by name. Names that mean something to every object are no names here. */
-export const texts = z.record(name, text(1_000));
-
 const DEEPEST = 60;
 const MOST_VALUES = 200_000;
 

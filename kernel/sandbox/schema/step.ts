@@ -1,8 +1,10 @@
 import * as z from "zod/mini";
 import type { Step } from "../../provenance/step.ts";
-import { count, list, name, sentence, text, texts } from "./plain.ts";
+import { count, list, name, said, sentence, text } from "./plain.ts";
 
 const MOST = 1_000;
+/** How many sentences a result says of itself in one place. */
+const MANY = 20;
 
 const selection = z.object({ dataset: name, where: sentence, rows: count, of: count });
 
@@ -36,7 +38,7 @@ export const step = z.discriminatedUnion("kind", [
     factors: z.optional(
       z.object({ file: sentence, first: list(factorUse, MOST), uses: count, rows: count, factors: count }),
     ),
-    facts: texts,
+    facts: z.record(name, z.union([said, list(said, MANY)])),
   }),
   z.object({ kind: z.literal("notebook"), notebook: name }),
 ]) satisfies z.ZodMiniType<Step>;

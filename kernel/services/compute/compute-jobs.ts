@@ -1,5 +1,6 @@
 import { lateResources } from "../../../lib/load-resources.ts";
 import { loadTool, suggestTools } from "../../../lib/load-tools.ts";
+import { inEnglish } from "../../../lib/message/english.ts";
 import type { Kernels } from "../../../lib/numeric/kernels.ts";
 import { toolOf } from "../../../lib/tool/resource-operation.ts";
 import type { Selection } from "../../../lib/tool/selection.ts";
@@ -56,7 +57,11 @@ export function computeApi(
         // In one order, whichever dataset came first: the same notebook has the same trail.
         const sorted = [...read.keys()].sort().map((key) => read.get(key)!);
         const asked = await library.findTool(toolOf(tool, library.kinds));
-        return { result, says: asked ? resultSays(asked, input, result) : { facts: {} }, read: sorted };
+        return {
+          result: inEnglish(result),
+          says: asked ? resultSays(asked, input, result) : { facts: {} },
+          read: sorted,
+        };
       } finally {
         cancelled.delete(job);
       }

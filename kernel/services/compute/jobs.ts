@@ -1,7 +1,7 @@
 import { Fault } from "../../../lib/message/fault.ts";
 import { messages } from "../../../lib/message/message.ts";
 import type { Work } from "../../../lib/numeric/work.ts";
-import { callTool, callToolOver, ToolInputError } from "../../../lib/tool/call.ts";
+import { callToolOver, runTool, ToolInputError } from "../../../lib/tool/call.ts";
 import { problemsOf } from "../../../lib/tool/input-problems.ts";
 import type { ResourceMaker } from "../../../lib/tool/over-resources.ts";
 import type { DatasetColumns, Read } from "../../../lib/tool/read.ts";
@@ -58,19 +58,25 @@ export class Jobs {
     this.#resources = resources;
   }
 
-  /** Runs a tool, opens a resource, or answers one of its views; see `resourceOperation`. */
+  /**
+   * Runs a tool, opens a resource, or answers one of its views; see `resourceOperation`. What the result says to a person stands in
+   * it as messages.
+   */
   async run(operation: string, input: unknown, surroundings: JobSurroundings): Promise<unknown> {
     const given = await readInput(operation, input, this.#library);
-    const { references } = given;
-    const result = askedOf(operation)
-      ? await this.#answer(operation, given, surroundings)
-      : references.size === 0
-        ? await this.#callOnPlain(await this.#tool(operation), input, surroundings)
-        : await this.#callOnResources(await this.#tool(operation), given, surroundings);
-    for (const reference of references.values()) {
+    const result = await this.#resultOf(operation, input, given, surroundings);
+    for (const reference of given.references.values()) {
       for (const selection of await this.#resources.rowsOf(reference)) surroundings.reads(selection);
     }
     return result;
+  }
+
+  async #resultOf(operation: string, input: unknown, given: JobInput, surroundings: JobSurroundings): Promise<unknown> {
+    if (askedOf(operation)) return this.#answer(operation, given, surroundings);
+    const tool = await this.#tool(operation);
+    return given.references.size === 0
+      ? this.#callOnPlain(tool, input, surroundings)
+      : this.#callOnResources(tool, given, surroundings);
   }
 
   async #tool(name: string): Promise<Tool> {
@@ -91,7 +97,7 @@ export class Jobs {
       reads(selectionOf(dataset, columns, part));
       return columns;
     };
-    return callTool(tool, input, work, read);
+    return runTool(tool, input, work, read);
   }
 
   async #callOnResources(

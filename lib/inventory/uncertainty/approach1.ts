@@ -1,5 +1,21 @@
+import { type Message, messages } from "../../message/message.ts";
 import { checkSources, type InventorySource, larger, side } from "./inventory-source.ts";
 import { type LargeUncertainty, largeUncertainty } from "./large-uncertainty.ts";
+
+const said = messages("inventory", {
+  largerSide: {
+    en: "Where an uncertainty is not symmetric, the table takes its larger side, as the guideline says.",
+    zh: "不确定性不对称时，按指南取较大的一侧。",
+  },
+  netRemoval: {
+    en: "The total is a net removal in one of the years; percentages are of its size.",
+    zh: "其中一年的总量为净清除；百分比相对其绝对值。",
+  },
+  uncertainBase: {
+    en: "The total of the base year, {total}, is no larger than its own uncertainty, ± {uncertain}: a trend in per cent of it says little. Report the change itself, {change}.",
+    zh: "基准年总量 {total} 不大于其自身的不确定度 ± {uncertain}：以其百分数表示的趋势意义不大。请直接报告变化量 {change}。",
+  },
+});
 
 /** One line of Table 3.2, columns D to M. Percentages are halves of 95 % intervals. */
 export interface Approach1Row extends InventorySource {
@@ -37,7 +53,7 @@ export interface Approach1 {
   readonly trendUncertainty: number;
   /** The lognormal interval that the guideline prefers where the level uncertainty is large; null for a net sink */
   readonly asymmetric: LargeUncertainty | null;
-  readonly notes: readonly string[];
+  readonly notes: readonly Message[];
 }
 
 /**
@@ -61,14 +77,17 @@ export function approach1(sources: readonly InventorySource[]): Approach1 {
     (row) => row.uFactor,
   );
   const notes = rows.some((row) => typeof row.activity !== "number" || typeof row.factor !== "number")
-    ? ["Where an uncertainty is not symmetric, the table takes its larger side, as the guideline says."]
+    ? [said.largerSide()]
     : [];
-  if (totalBase < 0 || totalYear < 0)
-    notes.push("The total is a net removal in one of the years; percentages are of its size.");
+  if (totalBase < 0 || totalYear < 0) notes.push(said.netRemoval());
   const uncertainBase = Math.hypot(...rows.map(({ combined, base }) => (combined / 100) * base));
   if (uncertainBase >= Math.abs(totalBase))
     notes.push(
-      `The total of the base year, ${totalBase.toPrecision(4)}, is no larger than its own uncertainty, ± ${uncertainBase.toPrecision(4)}: a trend in per cent of it says little. Report the change itself, ${(totalYear - totalBase).toPrecision(4)}.`,
+      said.uncertainBase({
+        total: totalBase.toPrecision(4),
+        uncertain: uncertainBase.toPrecision(4),
+        change: (totalYear - totalBase).toPrecision(4),
+      }),
     );
   return {
     rows,

@@ -1,4 +1,5 @@
-import { messages } from "../../message/message.ts";
+import { type Message, messages } from "../../message/message.ts";
+import { step } from "../../numeric/step.ts";
 import { uninterrupted, type Work } from "../../numeric/work.ts";
 import type { DistributionSpec } from "../../uncertainty/distributions/distribution-spec.ts";
 import { BLOCK } from "../../uncertainty/propagation/block.ts";
@@ -50,7 +51,7 @@ export interface Approach2 {
   readonly rows: readonly Approach2Row[];
   readonly total: Approach2Row;
   readonly draws: number;
-  readonly notes: readonly string[];
+  readonly notes: readonly Message[];
 }
 
 export interface Approach2Options {
@@ -97,7 +98,7 @@ export async function approach2(
     }
     tallies.at(-1)!.level.add(totalYear);
     tallies.at(-1)!.trend.add(change(totalBase, totalYear));
-    work.progress((first + n) / draws, "draws");
+    work.progress((first + n) / draws, step.draws());
     await work.pause();
   }
   const variances = sources.map((_, at) => tallies[at]!.level.moments.m2);

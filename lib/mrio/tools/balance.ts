@@ -2,7 +2,7 @@ import { z } from "zod";
 import { messages } from "../../message/message.ts";
 import { toRows } from "../../numeric/matrix.ts";
 import { matrix, matrixOf, vector } from "../../tool/matrix.ts";
-import { iterationsOut } from "../../tool/outcome.ts";
+import { iterationsOut, sentenceOut } from "../../tool/outcome.ts";
 import { defineTool } from "../../tool/tool.ts";
 import { ratio } from "../../tool/unit.ts";
 import { yearIn } from "../../tool/year.ts";
@@ -91,12 +91,12 @@ export const consumptionNowcast = defineTableMaker({
   output: z.object({
     table: tableShape,
     provenance: z.literal("modelled"),
-    label: z.string(),
+    label: sentenceOut,
     balanceError: ratio,
     iterations: iterationsOut,
     converged: z.boolean(),
     demandScale: ratio.describe("By how much demand was scaled to agree with value added."),
-    unmet: z.array(z.string()).describe("Totals that could not be met."),
+    unmet: z.array(sentenceOut).describe("Totals that could not be met."),
     error: z.object({ Z: ratio, Y: ratio, F: ratio }).optional().describe("Σ|modelled − actual| / Σ|actual|."),
   }),
   formula:

@@ -13,6 +13,14 @@ import { notesOnSeries } from "../series-notes.ts";
 import { TableError } from "../table.ts";
 
 const said = messages("mrio", {
+  zeroRows: {
+    en: "Output is zero in {rows}; coefficients there are zero (1/x → 0).",
+    zh: "{rows} 的总产出为零；相应的系数为零（1/x → 0）。",
+  },
+  zeroRowsOfTable: {
+    en: "Output is zero in {count} rows; coefficients there are zero (1/x → 0).",
+    zh: "有 {count} 行的总产出为零；相应的系数为零（1/x → 0）。",
+  },
   square: {
     en: "Z is {n} × {columns}, but it must be square.",
     zh: "Z 为 {n} × {columns}，必须是方阵。",
@@ -81,8 +89,7 @@ export const consumptionMultipliers = defineTool({
       L: toRows(L),
       outputMultipliers: Array.from(calcOutputMultipliers(L)),
       residual: maxNorm(rest.data),
-      notes:
-        zero.length > 0 ? [`Output is zero in x[${zero.join("], x[")}]; coefficients there are zero (1/x → 0).`] : [],
+      notes: zero.length > 0 ? [said.zeroRows({ rows: zero.map((i) => `x[${i}]`) })] : [],
     };
     if (!input.F) return result;
     const F = matrixOf("F", input.F);
@@ -109,7 +116,7 @@ export const consumptionMultipliers = defineTool({
         M: all.slice(0, S.rows),
         residual: solved.residual,
         notes: [
-          ...(zero.length > 0 ? [`Output is zero in ${zero.length} rows; coefficients there are zero (1/x → 0).`] : []),
+          ...(zero.length > 0 ? [said.zeroRowsOfTable({ count: zero.length })] : []),
           ...growing.map(({ sentence }) => sentence),
         ],
       };

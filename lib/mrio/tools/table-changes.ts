@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { vector } from "../../tool/matrix.ts";
-import { notesOut } from "../../tool/outcome.ts";
+import { notesOut, sentenceOut } from "../../tool/outcome.ts";
 import { numberIn, ratio, type UnitOf } from "../../tool/unit.ts";
 import { aggregate } from "../aggregation.ts";
 import { checkTable, findJumps } from "../checks.ts";
@@ -119,7 +119,7 @@ export const consumptionCheckTable = defineTableTool({
     negativeFinalDemandCells: ratio,
     negativeIntermediateCells: ratio,
     notes: notesOut,
-    jumps: z.array(z.object({ label: z.string(), quantity: z.string(), before: z.number(), after: z.number() })),
+    jumps: z.array(z.object({ label: z.string(), quantity: sentenceOut, before: z.number(), after: z.number() })),
   }),
   formula: "x − Z 1 − Y 1; v = x − 1ᵀ Z; 1ᵀ A; a jump is a ratio between two years above the factor.",
   assumptions: ["Nothing is mended: what is odd is listed."],

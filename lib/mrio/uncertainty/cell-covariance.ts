@@ -1,6 +1,7 @@
 import { type Matrix, rowStart } from "../../numeric/csr.ts";
 import { type DenseMatrix, dense } from "../../numeric/matrix.ts";
 import { addProduct } from "../../numeric/multiply.ts";
+import { step } from "../../numeric/step.ts";
 import type { Work } from "../../numeric/work.ts";
 import type { CheckedSource } from "./error-source.ts";
 import type { FootprintBase } from "./footprint-base.ts";
@@ -47,7 +48,7 @@ export async function deliveryCellErrors(base: FootprintBase, source: CheckedSou
     });
     const part = dense(to - from, R, sold.data.subarray(from * R, to * R));
     await addProduct(1, block, u, part, work);
-    work.progress(to / n, "covariance");
+    work.progress(to / n, step.covariance());
     await work.pause();
   }
   const weight = byColumn.map((value, i) => value + follows * byRow[i]!);

@@ -1,6 +1,7 @@
 import { cellsOf, mapCells, rowStart } from "../../numeric/csr.ts";
 import { leontiefSystem } from "../../numeric/leontief.ts";
 import { dense } from "../../numeric/matrix.ts";
+import { step } from "../../numeric/step.ts";
 import type { Work } from "../../numeric/work.ts";
 import { calcInverseOutput } from "../coefficients.ts";
 import { solvable } from "../singular.ts";
@@ -41,7 +42,7 @@ export async function exactDraws(
     residual = Math.max(residual, solved.residual);
     exact.push(solved.D_cba.map((value, c) => value - base.D_cba[c]!));
     firstOrder.push(firstOrderOf(base, perturbed));
-    work.progress((draw + 1) / draws, "exact draws");
+    work.progress((draw + 1) / draws, step.exactDraws());
     await work.pause();
   }
   return { draws, exact, firstOrder, residual };

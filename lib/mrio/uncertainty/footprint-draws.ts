@@ -1,5 +1,6 @@
 import { cholesky } from "../../numeric/cholesky.ts";
 import { type DenseMatrix, dense } from "../../numeric/matrix.ts";
+import { step } from "../../numeric/step.ts";
 import type { Work } from "../../numeric/work.ts";
 import { BLOCK } from "../../uncertainty/propagation/block.ts";
 import { normalStream } from "../../uncertainty/sampling/normal-stream.ts";
@@ -38,7 +39,7 @@ export async function footprintDraws(
       work.kernels.gemm(width, n, k, 1, factor.data, 0, k, errors, 0, n, out.data, first, draws);
       await work.pause();
     }
-    work.progress((first + n) / draws, "draws");
+    work.progress((first + n) / draws, step.draws());
   }
   return out;
 }

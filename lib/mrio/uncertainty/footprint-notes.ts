@@ -1,30 +1,41 @@
+import { type Message, messages } from "../../message/message.ts";
 import type { SourceEffect } from "./first-order.ts";
 import type { FootprintBase } from "./footprint-base.ts";
+
+const said = messages("mrio", {
+  wideNormal: {
+    en: "{source}: errors of up to ± {percent} % by a normal law let flows change their sign; a lognormal law does not.",
+    zh: "{source}：正态分布下达 ± {percent} % 的误差会使流量变号；对数正态分布不会。",
+  },
+  ownErrors: {
+    en: "{source}: {cells} cells have errors of their own, whose sum is drawn as normal; one cell makes at most {percent} % of its variance ({region}).",
+    zh: "{source}：{cells} 个单元各有误差，其和按正态抽样；单个单元至多占其方差的 {percent} %（{region}）。",
+  },
+  heavyCell: {
+    en: "{source}: in {region} one cell weighs so much that the tails of its own law may show.",
+    zh: "{source}：在 {region} 有一个单元权重很大，其自身分布的尾部可能显现。",
+  },
+});
 
 /** Above this half-width a normal error makes a flow change its sign too often (IPCC 2006, Vol 1, 3.2.2.4). */
 const WIDE = 0.6 / 1.96;
 const HEAVY = 0.1;
 
 /** What must be known of the sources, in sentences. */
-export function notesOf(effects: readonly SourceEffect[], { table }: FootprintBase): string[] {
+export function notesOf(effects: readonly SourceEffect[], { table }: FootprintBase): Message[] {
   return effects.flatMap(({ source, shared, cells }) => {
-    const said: string[] = [];
+    const notes: Message[] = [];
+    const { name } = source;
     const widest = shared ? shared.sd.reduce((most, sd) => Math.max(most, sd), 0) : 0;
     if (source.law === "normal" && widest > WIDE)
-      said.push(
-        `${source.name}: errors of up to ± ${(widest * 196).toFixed(0)} % by a normal law let flows change their sign; a lognormal law does not.`,
-      );
+      notes.push(said.wideNormal({ source: name, percent: (widest * 196).toFixed(0) }));
     if (cells) {
       const most = cells.largestShare.reduce((at, share, c) => (share > cells.largestShare[at]! ? c : at), 0);
       const share = cells.largestShare[most]!;
-      said.push(
-        `${source.name}: ${cells.cells} cells have errors of their own, whose sum is drawn as normal; one cell makes at most ${(100 * share).toFixed(1)} % of its variance (${table.regions[most]}).`,
-      );
-      if (share > HEAVY)
-        said.push(
-          `${source.name}: in ${table.regions[most]} one cell weighs so much that the tails of its own law may show.`,
-        );
+      const region = table.regions[most];
+      notes.push(said.ownErrors({ source: name, cells: cells.cells, percent: (100 * share).toFixed(1), region }));
+      if (share > HEAVY) notes.push(said.heavyCell({ source: name, region }));
     }
-    return said;
+    return notes;
   });
 }

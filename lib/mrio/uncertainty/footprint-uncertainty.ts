@@ -1,3 +1,4 @@
+import type { Message } from "../../message/message.ts";
 import { type DenseMatrix, dense } from "../../numeric/matrix.ts";
 import { uninterrupted, type Work } from "../../numeric/work.ts";
 import { count } from "../../uncertainty/uncertainty-error.ts";
@@ -22,7 +23,7 @@ export interface FootprintUncertainty {
   readonly exact: number;
   /** The worst relative residual of all solves. */
   readonly residual: number;
-  readonly notes: readonly string[];
+  readonly notes: readonly Message[];
   /** Outputs × draws (D_cba of every region, then D_pba), the bias of first order taken off; to be handed on, not shown. */
   readonly results: DenseMatrix;
 }

@@ -17,6 +17,9 @@ import { NaturalInputError } from "../estimate.ts";
 import { estimateOut } from "./estimate-schema.ts";
 
 const said = messages("natural", {
+  firstYear: { en: "the first year", zh: "首年" },
+  lastYear: { en: "the last", zh: "末年" },
+
   noRowLiesBetween: {
     en: "No row lies between {from} and {to}.",
     zh: "{from}与{to}之间没有数据行。",
@@ -95,7 +98,7 @@ export const budgetCarbon = defineTool({
     if (inside.length === 0)
       throw new NaturalInputError(
         "from",
-        said.noRowLiesBetween({ from: from ?? "the first year", to: to ?? "the last" }),
+        said.noRowLiesBetween({ from: from ?? said.firstYear(), to: to ?? said.lastYear() }),
       );
     const given: CarbonSigma = {
       ...publishedSigma,

@@ -6,11 +6,14 @@ import { numberIn, ratio } from "../../tool/unit.ts";
 import { NaturalInputError } from "../estimate.ts";
 import { literatureRangesOf } from "../literature-ranges.ts";
 import { organicSoil, organicSoilUses } from "../organic-soil.ts";
-import { waterMethane } from "../wetland.ts";
+import { areasAndFluxes, waterMethane } from "../wetland.ts";
 import { fireVegetation, wildfire } from "../wildfire.ts";
 import { estimateOut } from "./estimate-schema.ts";
 
 const said = messages("natural", {
+  sumOfRanges: { en: "sum of the ranges", zh: "各范围之和" },
+  sumOverWaters: { en: "sum over kinds of water", zh: "各类水体之和" },
+
   gasAllCame: {
     en: 'gas should be one of {known}, or all, but "{gas}" came.',
     zh: "gas 应为 {known} 之一或 all，实际为“{gas}”。",
@@ -84,9 +87,9 @@ export const naturalWetland = defineTool({
         lo: add(({ lo }) => lo ?? 0),
         hi: add(({ hi }) => hi ?? 0),
         unit: "Tg CH4/yr",
-        interval: "sum of the ranges",
-        source: "the areas and fluxes given",
-        method: "sum over kinds of water",
+        interval: said.sumOfRanges(),
+        source: areasAndFluxes(),
+        method: said.sumOverWaters(),
       },
     };
   },

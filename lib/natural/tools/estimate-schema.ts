@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { sentenceOut } from "../../tool/outcome.ts";
 import { besideIt, numberIn } from "../../tool/unit.ts";
 
 /** An estimate in JSON: value, unit, range, what the range is, source and method. */
@@ -7,7 +8,7 @@ export const estimateOut = z.object({
   unit: z.string(),
   lo: numberIn(besideIt).nullable(),
   hi: numberIn(besideIt).nullable(),
-  interval: z.string().describe("What lo and hi are: 1 sigma, 95 %, range of models, …"),
-  source: z.string(),
-  method: z.string(),
+  interval: sentenceOut.describe("What lo and hi are: 1 sigma, 95 %, range of models, …"),
+  source: sentenceOut,
+  method: sentenceOut,
 });

@@ -12,6 +12,13 @@ import { landUseSpread } from "../land-use-spread.ts";
 import { estimateOut } from "./estimate-schema.ts";
 
 const said = messages("natural", {
+  givenStocks: { en: "the stocks given", zh: "所给的储量" },
+  responseCurves: { en: "bookkeeping by response curves", zh: "按响应曲线的簿记法" },
+  sigmaOfVegetation: {
+    en: "1 sigma of the stocks of vegetation ({percent} %)",
+    zh: "植被储量的 1 倍标准差（{percent} %）",
+  },
+
   rowsCountriesChooseThose: {
     en: "The rows are of {size} countries; choose those of one.",
     zh: "数据行属于 {size} 个国家；请只取一国。",
@@ -86,9 +93,9 @@ export const naturalBookkeeping = defineTool({
   ],
   run({ biome, changes, from, to, vegetationSigma }) {
     const base = typeof biome === "string" ? biomes[biome] : biome;
-    const source = typeof biome === "string" ? biomeSource.source : "the stocks given";
+    const source = typeof biome === "string" ? biomeSource.source : said.givenStocks();
     const result = bookkeeping(base, changes, from, to);
-    const rest = { unit: "t C/yr", source, method: "bookkeeping by response curves" };
+    const rest = { unit: "t C/yr", source, method: said.responseCurves() };
     const ends =
       vegetationSigma === undefined
         ? null
@@ -103,7 +110,7 @@ export const naturalBookkeeping = defineTool({
         value,
         lo: Math.min(...totals),
         hi: Math.max(...totals),
-        interval: `1 sigma of the stocks of vegetation (${vegetationSigma! * 100} %)`,
+        interval: said.sigmaOfVegetation({ percent: vegetationSigma! * 100 }),
         ...rest,
       };
     };

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { sentenceOut } from "../../tool/outcome.ts";
 import { defineTool } from "../../tool/tool.ts";
 import { integerIn, numberIn } from "../../tool/unit.ts";
 import { avoidedEmissions } from "../avoided.ts";
@@ -14,7 +15,7 @@ export const panoramaAccounts = defineTool({
   input: question,
   output: z.object({
     rows: z.array(accountRow),
-    lacks: z.array(z.string()).describe("What is missing, as sentences."),
+    lacks: z.array(sentenceOut).describe("What is missing, as sentences."),
     datasets: z.array(z.string()),
   }),
   assumptions: panoramaLadder.assumptions,

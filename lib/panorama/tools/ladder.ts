@@ -1,5 +1,8 @@
 import { z } from "zod";
-import { metricOut, notesOut } from "../../tool/outcome.ts";
+import { distinct } from "../../message/distinct.ts";
+import { type Message, messages, type Sentence } from "../../message/message.ts";
+import { step as workStep } from "../../numeric/step.ts";
+import { metricOut, notesOut, sentenceOut } from "../../tool/outcome.ts";
 import type { Read } from "../../tool/read.ts";
 import { defineTool } from "../../tool/tool.ts";
 import { besideIt, numberIn, ratio } from "../../tool/unit.ts";
@@ -24,6 +27,19 @@ import {
   statedErrorsOf,
 } from "./sources.ts";
 
+const said = messages("panorama", {
+  methodRange: {
+    en: "range of sources: the lowest and highest that the method names",
+    zh: "来源范围：方法中所列来源的最低与最高值",
+  },
+  statedInterval: { en: "stated 95 % interval", zh: "给出的 95 % 区间" },
+  quantiles: { en: "2.5 % and 97.5 % quantile of {draws} draws", zh: "{draws} 次抽样的 2.5 % 与 97.5 % 分位数" },
+  quantilesInPart: {
+    en: "2.5 % and 97.5 % quantile of {draws} draws, in which {undrawn} did not move",
+    zh: "{draws} 次抽样的 2.5 % 与 97.5 % 分位数，其中 {undrawn} 未变动",
+  },
+});
+
 const year = yearIn;
 const perRegion = z.array(numberIn(besideIt));
 
@@ -42,7 +58,7 @@ export const accountRow = z.object({
     .enum(boundKinds)
     .describe("What lo and hi are: the lowest and highest of the sources that method names, or a 95 % interval"),
   source: z.string(),
-  method: z.string(),
+  method: sentenceOut,
 });
 
 /** A row of one's own. lo and hi of which nothing is said are a range: no interval is made of them. */
@@ -170,7 +186,7 @@ const uncertain = z
 const distribution = figureIn(besideIt).extend({
   median: numberIn(besideIt),
   skewness: ratio,
-  made: z.string().describe("How the law came about"),
+  made: sentenceOut.describe("How the law came about"),
   share: ratio.nullable().describe("Of the variance of the last level; null for a level"),
   histogram: z.object({ edges: z.array(numberIn(besideIt)), counts: z.array(ratio) }),
 });
@@ -185,9 +201,9 @@ const step = accountRow.extend({
   step: z.string(),
   from: numberIn(besideIt),
   to: numberIn(besideIt),
-  interval: z.string().describe("How lo and hi were made; empty where there are none"),
+  interval: sentenceOut.describe("How lo and hi were made; empty where there are none"),
   distribution: distribution.optional().describe("Where uncertainty was asked for and an error law is stated"),
-  undrawn: z.array(z.string()).describe("What is in the step and has no error law: its value is in every draw"),
+  undrawn: z.array(sentenceOut).describe("What is in the step and has no error law: its value is in every draw"),
 });
 
 const adjustment = figureIn("%").extend({
@@ -196,7 +212,7 @@ const adjustment = figureIn("%").extend({
   from: z.string(),
   to: z.string(),
   quantiles: z.array(z.object({ probability: ratio, value: numberIn("%") })),
-  undrawn: z.array(z.string()),
+  undrawn: z.array(sentenceOut),
 });
 
 export const panoramaLadder = defineTool({
@@ -214,13 +230,13 @@ export const panoramaLadder = defineTool({
       z.object({
         region: z.string(),
         year: z.number(),
-        identity: z.string(),
+        identity: sentenceOut,
         gap: numberIn({ unitIn: "rows.unit" }),
         holds: z.boolean(),
       }),
     ),
     adjustments: z.array(adjustment).describe("Levels against the first, per cent; where uncertainty was asked for"),
-    lacks: z.array(z.string()).describe("What is missing, as sentences: a level that needs it is not given."),
+    lacks: z.array(sentenceOut).describe("What is missing, as sentences: a level that needs it is not given."),
     notes: notesOut.describe("What was not drawn, and why, as sentences."),
     datasets: z.array(z.string()),
   }),
@@ -263,7 +279,7 @@ export const panoramaLadder = defineTool({
     for (const [at, each] of ladders.entries()) {
       const own = rows.filter(({ region, year: of }) => region === each.region && of === each.year);
       drawn.push(drawnLadder(each, own, errors, uncertainty));
-      work.progress((at + 1) / ladders.length, "draws");
+      work.progress((at + 1) / ladders.length, workStep.draws());
       await work.pause();
     }
     const { draws } = uncertainty;
@@ -281,19 +297,16 @@ export const panoramaLadder = defineTool({
       adjustments: drawn.flatMap(({ adjustments }) =>
         adjustments.map(({ undrawn, ...each }) => ({ ...each, undrawn: [...undrawn] })),
       ),
-      notes: [...new Set(drawn.flatMap(({ notes }) => notes))],
+      notes: distinct(drawn.flatMap(({ notes }) => notes)),
     };
   },
 });
 
-function intervalOf({ bounds }: { bounds: BoundKind | typeof PARTIAL }): string {
+function intervalOf({ bounds }: { bounds: BoundKind | typeof PARTIAL }): Sentence {
   if (bounds === "none") return "";
-  return bounds === "range of sources"
-    ? "range of sources: the lowest and highest that the method names"
-    : "stated 95 % interval";
+  return bounds === "range of sources" ? said.methodRange() : said.statedInterval();
 }
 
-function drawnInterval(draws: number, undrawn: readonly string[]): string {
-  const quantiles = `2.5 % and 97.5 % quantile of ${draws} draws`;
-  return undrawn.length === 0 ? quantiles : `${quantiles}, in which ${undrawn.join(", ")} did not move`;
+function drawnInterval(draws: number, undrawn: readonly Message[]): Message {
+  return undrawn.length === 0 ? said.quantiles({ draws }) : said.quantilesInPart({ draws, undrawn });
 }

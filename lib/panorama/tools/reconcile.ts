@@ -1,12 +1,18 @@
 import { z } from "zod";
 import { messages } from "../../message/message.ts";
+import { sentenceOut } from "../../tool/outcome.ts";
 import { defineTool } from "../../tool/tool.ts";
 import { ratio } from "../../tool/unit.ts";
 import { PanoramaError } from "../account.ts";
 import { effectsInOrder } from "../ordered-effects.ts";
 
 const said = messages("panorama", {
-  effectsValueMissingWithout: {
+  takenToAdd: {
+    en: "The effects are taken to add up: what they do together was not measured and is in the rest. Each may be in the other figure; coming near to it would not show that they are.",
+    zh: "这里假定各项影响可以相加：它们的共同作用没有测量，包含在剩余差额中。每项影响都可能包含在另一项数据中；即使接近该数据也不说明确实如此。",
+  },
+
+  noValue: {
     en: "effects[{e}].value is missing; without figures every effect needs one.",
     zh: "缺少 effects[{e}].value；未给出 figures 时每项影响都需要数值。",
   },
@@ -60,7 +66,7 @@ export const panoramaReconcile = defineTool({
     reached: z.number().nullable().describe("The figure with all of them in."),
     unexplained: z.number().nullable().describe("to − reached; null where what they do together is not known."),
     unexplainedShare: ratio.nullable().describe("Against |to − from|; null where both agree or it is not known."),
-    reading: z.string().describe("What this shows and what it does not."),
+    reading: sentenceOut.describe("What this shows and what it does not."),
   }),
   formula: "reached = from + Σ effects in order = from + Σ effects alone + interaction; unexplained = to − reached",
   assumptions: [
@@ -80,16 +86,14 @@ export const panoramaReconcile = defineTool({
     const measured = { ...result, effects: result.effects.map((each) => ({ ...each })) };
     if (figures) return measured;
     // Sums that were only assumed measure no interaction.
-    const reading =
-      "The effects are taken to add up: what they do together was not measured and is in the rest. Each may be in the other figure; coming near to it would not show that they are.";
-    return { ...measured, interaction: null, ...(effects.length > 0 ? { reading } : {}) };
+    return { ...measured, interaction: null, ...(effects.length > 0 ? { reading: said.takenToAdd() } : {}) };
   },
 });
 
 /** The figure of every set of effects that are taken to add up. */
 function allSums(from: number, effects: readonly { readonly effect: string; readonly value?: number | undefined }[]) {
   const values = effects.map(({ value }, e) => {
-    if (value === undefined) throw new PanoramaError(`effects[${e}].value`, said.effectsValueMissingWithout({ e }));
+    if (value === undefined) throw new PanoramaError(`effects[${e}].value`, said.noValue({ e }));
     return value;
   });
   return Array.from({ length: 2 ** Math.min(effects.length, 10) - 1 }, (_, at) => {

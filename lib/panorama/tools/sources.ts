@@ -11,11 +11,20 @@ import { type ReportedFlux, ReportedLand } from "../reported-land.ts";
 import type { RowError } from "../row-error.ts";
 
 const said = messages("panorama", {
-  carbonBudgetSigmaStates: {
+  sigmaOfVintage: {
+    en: "σ of {percent} % stated by the Global Carbon Budget 2025, one error for the vintage",
+    zh: "《全球碳收支2025》给出的 σ 为 {percent} %，同一版本共用一个误差",
+  },
+  sigmaOfWorld: {
+    en: "σ of {sigma} GtC stated by the Global Carbon Budget 2025 for the world",
+    zh: "《全球碳收支2025》给出的全球 σ 为 {sigma} GtC",
+  },
+
+  noSigma: {
     en: "carbon_budget_sigma states no {as} σ of {wanted}.",
     zh: "carbon_budget_sigma 没有给出 {wanted} 的 σ（{as}）。",
   },
-  regionsEmptyGiveCodes: {
+  noRegions: {
     en: "regions is empty; give codes, or all.",
     zh: "regions 为空；请给出代码或 all。",
   },
@@ -158,7 +167,7 @@ export async function statedErrorsOf(edition: EditionName, read: Read): Promise<
   const of = (wanted: string, as: string) => {
     for (let row = 0; row < columns.rows; row++)
       if (term[row] === wanted && kind[row] === as && sigma[row] !== null) return sigma[row]!;
-    throw new PanoramaError("uncertainty", said.carbonBudgetSigmaStates({ as, wanted }));
+    throw new PanoramaError("uncertainty", said.noSigma({ as, wanted }));
   };
   const [fossil, land] = [of("fossil", "relative"), of("land_use_change", "absolute")];
   const source = titleOf(edition);
@@ -167,7 +176,7 @@ export async function statedErrorsOf(edition: EditionName, read: Read): Promise<
     gas: "CO2",
     factor: { type: "normal", mean: 1, sd: fossil },
     group: `${source}, fossil CO2`,
-    made: `σ of ${Number((100 * fossil).toPrecision(3))} % stated by the Global Carbon Budget 2025, one error for the vintage`,
+    made: said.sigmaOfVintage({ percent: Number((100 * fossil).toPrecision(3)) }),
   } as const;
   return [
     { ...vintage, principle: "territorial", category: "total" },
@@ -179,7 +188,7 @@ export async function statedErrorsOf(edition: EditionName, read: Read): Promise<
       source: landEdition,
       difference: { type: "normal", mean: 0, sd: land * 1000 * CO2_OF_CARBON },
       group: landEdition,
-      made: `σ of ${land} GtC stated by the Global Carbon Budget 2025 for the world`,
+      made: said.sigmaOfWorld({ sigma: land }),
     },
   ];
 }
@@ -260,6 +269,6 @@ export const noResidence: ResidenceSources = {
 /** The codes that "all" stands for. Throws PanoramaError for an empty list. */
 export function regionsOf(regions: readonly string[] | "all", edition: Edition): readonly string[] {
   if (regions === "all") return edition.production.countries;
-  if (regions.length === 0) throw new PanoramaError("regions", said.regionsEmptyGiveCodes());
+  if (regions.length === 0) throw new PanoramaError("regions", said.noRegions());
   return regions.map(codeOf);
 }

@@ -1,10 +1,16 @@
 import { z } from "zod";
+import { messages } from "../../message/message.ts";
+import { sentenceOut } from "../../tool/outcome.ts";
 import { quantityIn, quantityOut, readQuantity } from "../../tool/quantity.ts";
 import { defineTool } from "../../tool/tool.ts";
 import { numberIn, ratio } from "../../tool/unit.ts";
 import { metricValue, toCo2e } from "../co2e.ts";
 import { evidences } from "../evidence.ts";
 import { convert, divide, multiply, quantity, total } from "../quantity.ts";
+
+const said = messages("quantity", {
+  inThisMetric: { en: "already in this metric", zh: "已按此指标折算" },
+});
 
 const STOICHIOMETRY =
   "Carbon and nitrogen by the whole molar masses of the IPCC guidelines: 44/12, 44/28. The Global Carbon Budget takes 3.664 for 44/12, which is 0.07 % less.";
@@ -85,12 +91,12 @@ export const quantityEquivalent = defineTool({
         given: quantityOut("As given."),
         co2e: quantityOut("Its CO2e."),
         metricValue: ratio.describe("kg CO2e per kg of the gas"),
-        source: z.string(),
+        source: sentenceOut,
         status: z
           .enum(evidences)
           .describe("How the metric's value came here: read in the source, in a transcription of it, or from memory"),
-        read: z.string().nullable().describe("Where it was read"),
-        note: z.string().nullable().describe("Where sources contradict one another"),
+        read: sentenceOut.nullable().describe("Where it was read"),
+        note: sentenceOut.nullable().describe("Where sources contradict one another"),
       }),
     ),
     total: quantityOut("The sum, in the unit of the first part unless another was asked for."),
@@ -113,9 +119,9 @@ export const quantityEquivalent = defineTool({
         given,
         co2e,
         metricValue: of?.value ?? 1,
-        source: of?.source ?? "already in this metric",
+        source: of?.source ?? said.inThisMetric(),
         status: of?.status ?? ("source" as const),
-        read: of ? of.read : "already in this metric",
+        read: of ? of.read : said.inThisMetric(),
         note: of?.note ?? null,
       };
     });

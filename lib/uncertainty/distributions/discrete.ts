@@ -1,25 +1,29 @@
-import { messages } from "../../message/message.ts";
+import { type Message, messages } from "../../message/message.ts";
 import { finite, UncertaintyError } from "../uncertainty-error.ts";
 import type { Distribution } from "./distribution.ts";
 
 const said = messages("uncertainty", {
-  valuesHoldLeastNumber: {
+  noValues: {
     en: "values should hold at least one number.",
     zh: "values 至少应含一个数。",
   },
-  valuesProbabilities: {
+  otherCount: {
     en: "There are {count} values, but {count2} probabilities.",
     zh: "有 {count} 个值，却有 {count2} 个概率。",
   },
-  probabilitiesNoneNegative: {
+  negativeProbability: {
     en: "probabilities[{at}] is {probability}, but none may be negative.",
     zh: "probabilities[{at}] 为 {probability}，概率不得为负。",
   },
-  probabilitiesSumTheySum: {
+  sumOfProbabilities: {
     en: "The probabilities should sum to 1, but they sum to {total}.",
     zh: "概率之和应为 1，实际为 {total}。",
   },
-  empiricalDistributionNeedsTwo: {
+  scaledProbabilities: {
+    en: "The probabilities summed to {total} and were scaled to 1.",
+    zh: "概率之和为 {total}，已归一为 1。",
+  },
+  oneValue: {
     en: "An empirical distribution needs two values or more, but {count} came.",
     zh: "经验分布至少需要两个值，实际为 {count} 个。",
   },
@@ -34,27 +38,25 @@ export function discrete(given: {
   readonly probabilities: readonly number[];
 }): Distribution {
   const { values, probabilities } = given;
-  if (values.length === 0) throw new UncertaintyError("values", said.valuesHoldLeastNumber());
+  if (values.length === 0) throw new UncertaintyError("values", said.noValues());
   if (values.length !== probabilities.length)
     throw new UncertaintyError(
       "probabilities",
-      said.valuesProbabilities({ count: values.length, count2: probabilities.length }),
+      said.otherCount({ count: values.length, count2: probabilities.length }),
     );
   for (const [at, probability] of probabilities.entries())
     if (!(finite(`probabilities[${at}]`, probability) >= 0))
-      throw new UncertaintyError("probabilities", said.probabilitiesNoneNegative({ at, probability }));
+      throw new UncertaintyError("probabilities", said.negativeProbability({ at, probability }));
   const total = probabilities.reduce((sum, probability) => sum + probability, 0);
-  if (Math.abs(total - 1) > ROUNDING)
-    throw new UncertaintyError("probabilities", said.probabilitiesSumTheySum({ total }));
-  const notes = Math.abs(total - 1) > 1e-9 ? [`The probabilities summed to ${total} and were scaled to 1.`] : [];
+  if (Math.abs(total - 1) > ROUNDING) throw new UncertaintyError("probabilities", said.sumOfProbabilities({ total }));
+  const notes = Math.abs(total - 1) > 1e-9 ? [said.scaledProbabilities({ total })] : [];
   return steps("discrete", values, probabilities, total, notes);
 }
 
 /** The values of a sample, all equally likely: moments and quantiles are those of the sample itself. */
 export function empirical(given: { readonly values: readonly number[] }): Distribution {
   const { values } = given;
-  if (values.length < 2)
-    throw new UncertaintyError("values", said.empiricalDistributionNeedsTwo({ count: values.length }));
+  if (values.length < 2) throw new UncertaintyError("values", said.oneValue({ count: values.length }));
   return steps("empirical", values, new Array(values.length).fill(1), values.length, []);
 }
 
@@ -63,7 +65,7 @@ function steps(
   values: readonly number[],
   weights: readonly number[],
   total: number,
-  notes: readonly string[],
+  notes: readonly Message[],
 ): Distribution {
   const order = values
     .map((value, at) => ({ value: finite(`values[${at}]`, value), weight: weights[at]! }))

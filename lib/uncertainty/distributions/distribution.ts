@@ -1,3 +1,4 @@
+import type { Message } from "../../message/message.ts";
 /**
  * What is known of an uncertain number. All are plain immutable records: a distribution of the same figures is the same.
  * `quantile` is the only thing that sampling needs; everything else is for reading.
@@ -19,7 +20,7 @@ export interface Distribution {
   /** Whether it is made of single values with a probability each. */
   readonly discrete: boolean;
   /** What had to be decided to make a law of what was given, in sentences. */
-  readonly notes: readonly string[];
+  readonly notes: readonly Message[];
   /** For normal and lognormal: location and scale of the normal law beneath, which sampling uses in place of `quantile`. */
   readonly normal?: { readonly location: number; readonly scale: number; readonly log: boolean };
 }
@@ -30,6 +31,6 @@ export function interval95(distribution: Distribution): readonly [number, number
 }
 
 /** The same distribution with more said about it. */
-export function noted(distribution: Distribution, ...notes: readonly string[]): Distribution {
+export function noted(distribution: Distribution, ...notes: readonly Message[]): Distribution {
   return { ...distribution, notes: [...distribution.notes, ...notes] };
 }

@@ -6,11 +6,43 @@ import { twoPieceLognormal, twoPieceNormal } from "./two-piece.ts";
 import { uniform } from "./uniform.ts";
 
 const said = messages("uncertainty", {
-  valueDoesNotLie: {
+  valueOutside: {
     en: "The value {value} does not lie between its bounds {lo} and {hi}.",
     zh: "数值 {value} 不在其界限 {lo} 与 {hi} 之间。",
   },
-  boundsNotSymmetricAbout: {
+  valueIsBound: {
+    en: "The value is one of its bounds: a triangular law was taken, with the value as its mode.",
+    zh: "数值等于其中一个界限：取三角分布，以该值为众数。",
+  },
+  skewedRight: {
+    en: "The bounds are skewed to the right: a lognormal law was taken.",
+    zh: "界限右偏：取对数正态分布。",
+  },
+  skewedLeft: {
+    en: "A lognormal law is skewed to the right, but these bounds are skewed to the left: it was not taken.",
+    zh: "对数正态分布右偏，而这些界限左偏：未采用对数正态分布。",
+  },
+  cutAtLimits: {
+    en: "The law was cut at its limits and fitted so that the published bounds are still its 95 % bounds.",
+    zh: "分布在限值处截断并重新拟合，使发布的界限仍为其 95 % 界限。",
+  },
+  symmetric: {
+    en: "The bounds are symmetric: a normal law was taken.",
+    zh: "界限对称：取正态分布。",
+  },
+  skewed: {
+    en: "The bounds are skewed: a normal law in two pieces was taken, each as wide as its bound is far.",
+    zh: "界限偏斜：取两段正态分布，每侧宽度由该侧界限决定。",
+  },
+  nearZero: {
+    en: "The lower bound lies near to 0: a lognormal law in two pieces was taken, each as wide as its bound is far.",
+    zh: "下界接近 0：取两段对数正态分布，每侧宽度由该侧界限决定。",
+  },
+  cutAtZero: {
+    en: "A normal law in two pieces was taken, cut at 0 and fitted so that the published bounds are still its 95 % bounds.",
+    zh: "取两段正态分布，在 0 处截断并重新拟合，使发布的界限仍为其 95 % 界限。",
+  },
+  asymmetricBounds: {
     en: "The bounds {lo} and {hi} are not symmetric about {value}, so that the law is not normal. Leave the law out: one that leans as the bounds do is then taken.",
     zh: "界限 {lo} 与 {hi} 不关于 {value} 对称，不是正态分布。请不写 law，程序会取与界限同向偏斜的分布。",
   },
@@ -60,32 +92,26 @@ const NEAREST = 0.05;
 export function factorDistribution({ value, lo, hi, law }: FactorBounds, limits: Limits = {}): Distribution {
   finite("value", value);
   ascending(finite("lo", lo), finite("hi", hi));
-  if (value < lo || value > hi) throw new UncertaintyError("value", said.valueDoesNotLie({ value, lo, hi }));
+  if (value < lo || value > hi) throw new UncertaintyError("value", said.valueOutside({ value, lo, hi }));
   const half = (hi - lo) / 2;
   const lean = (lo + hi) / 2 - value;
   const isSymmetric = Math.abs(lean) <= ROUNDED * half;
   const isLeft = !isSymmetric && lean < 0;
   const quantiles = { lo, median: value, hi };
   if (law === "normal" && Math.abs(lean) > SYMMETRIC * half)
-    throw new UncertaintyError("law", said.boundsNotSymmetricAbout({ lo, hi, value }));
+    throw new UncertaintyError("law", said.asymmetricBounds({ lo, hi, value }));
   if (law === "triangular") return triangularOfQuantiles(lo, value, hi);
   if (law === "uniform") {
     const beyond = (half / 0.95) * 0.05;
     return uniform({ lo: lo - beyond, hi: hi + beyond });
   }
-  if (value === lo || value === hi)
-    return noted(
-      triangularOfQuantiles(lo, value, hi),
-      "The value is one of its bounds: a triangular law was taken, with the value as its mode.",
-    );
+  if (value === lo || value === hi) return noted(triangularOfQuantiles(lo, value, hi), said.valueIsBound());
   const isPositive = lo > 0 && (limits.lo === undefined || limits.lo === 0) && limits.hi === undefined;
   if (isPositive && law === "lognormal" && !isLeft) return twoPieceLognormal(quantiles);
   if (isPositive && law !== "normal" && !isSymmetric && !isLeft)
-    return noted(twoPieceLognormal(quantiles), "The bounds are skewed to the right: a lognormal law was taken.");
-  return noted(leaning(quantiles, limits, law), ...(law === "lognormal" && isLeft ? [REVERSED] : []));
+    return noted(twoPieceLognormal(quantiles), said.skewedRight());
+  return noted(leaning(quantiles, limits, law), ...(law === "lognormal" && isLeft ? [said.skewedLeft()] : []));
 }
-
-const REVERSED = "A lognormal law is skewed to the right, but these bounds are skewed to the left: it was not taken.";
 
 /** The normal law, in two pieces where the bounds are skewed, and above 0 where it would otherwise reach below too often. */
 function leaning(
@@ -96,27 +122,14 @@ function leaning(
   const { lo, median } = quantiles;
   const isCutAtZero = lo > 0 && limits.lo === 0 && limits.hi === undefined;
   if (!isCutAtZero && (limits.lo !== undefined || limits.hi !== undefined))
-    return noted(
-      twoPieceNormal(quantiles, { least: limits.lo, most: limits.hi }),
-      "The law was cut at its limits and fitted so that the published bounds are still its 95 % bounds.",
-    );
+    return noted(twoPieceNormal(quantiles, { least: limits.lo, most: limits.hi }), said.cutAtLimits());
   const isWide = lo > 0 && median - lo > (WIDE_PERCENT / 100) * median;
   if (!isCutAtZero && (law === "normal" || !isWide)) {
     const found = twoPieceNormal(quantiles);
     if (law === "normal") return found;
-    if (found.kind === "normal") return noted(found, "The bounds are symmetric: a normal law was taken.");
-    return noted(
-      found,
-      "The bounds are skewed: a normal law in two pieces was taken, each as wide as its bound is far.",
-    );
+    if (found.kind === "normal") return noted(found, said.symmetric());
+    return noted(found, said.skewed());
   }
-  if (lo <= NEAREST * median)
-    return noted(
-      twoPieceLognormal(quantiles),
-      "The lower bound lies near to 0: a lognormal law in two pieces was taken, each as wide as its bound is far.",
-    );
-  return noted(
-    twoPieceNormal(quantiles, { least: 0 }),
-    "A normal law in two pieces was taken, cut at 0 and fitted so that the published bounds are still its 95 % bounds.",
-  );
+  if (lo <= NEAREST * median) return noted(twoPieceLognormal(quantiles), said.nearZero());
+  return noted(twoPieceNormal(quantiles, { least: 0 }), said.cutAtZero());
 }

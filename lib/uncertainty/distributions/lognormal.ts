@@ -1,30 +1,38 @@
-import { messages } from "../../message/message.ts";
+import { type Message, messages } from "../../message/message.ts";
 import { ascending, finite, positive, UncertaintyError } from "../uncertainty-error.ts";
 import type { Distribution } from "./distribution.ts";
 import { normalCdf, normalPdf, normalQuantile, Z95 } from "./normal-law.ts";
 
 const said = messages("uncertainty", {
-  lognormalDistributionTakesWidth: {
+  oneWidth: {
     en: "A lognormal distribution takes its width once, as geometricSd, sd, or lo with hi; {widths} of them came.",
     zh: "对数正态分布的宽度只应以 geometricSd、sd 或 lo 与 hi 给出一次，实际给出 {widths} 种。",
   },
-  lognormalDistributionTakesMean: {
+  meanAndMedian: {
     en: "A lognormal distribution takes a mean or a median, but both came.",
     zh: "对数正态分布取均值或中位数之一，但两者都已给出。",
   },
-  lognormalDistributionNeedsMean: {
+  noCentre: {
     en: "A lognormal distribution needs a mean or a median, but nothing came.",
     zh: "对数正态分布需要均值或中位数，但没有给出。",
   },
-  geometricsdAboveCame: {
+  geometricSd: {
     en: "geometricSd should be above 1, but {geometricSd} came.",
     zh: "geometricSd 应为大于 1 的数，实际为{geometricSd}。",
   },
-  medianDoesNotLie: {
+  missedBoundsOfMean: {
+    en: "No lognormal distribution has this mean and both bounds; the mean and the ratio of the bounds were kept, so that the 95 % interval is {low} to {high} instead of {lo} to {hi}.",
+    zh: "没有对数正态分布同时具有该均值和两个界限；保留均值与界限之比，95 % 区间为 {low} 至 {high}，而非 {lo} 至 {hi}。",
+  },
+  missedBoundsOfMedian: {
+    en: "No lognormal distribution has this median and both bounds; the median and the ratio of the bounds were kept, so that the 95 % interval is {low} to {high} instead of {lo} to {hi}.",
+    zh: "没有对数正态分布同时具有该中位数和两个界限；保留中位数与界限之比，95 % 区间为 {low} 至 {high}，而非 {lo} 至 {hi}。",
+  },
+  medianOutside: {
     en: "The median {centre} does not lie between lo {low} and hi {high}.",
     zh: "中位数 {centre} 不在 lo {low} 与 hi {high} 之间。",
   },
-  meanDoesNotLie: {
+  meanOutside: {
     en: "The mean {centre} does not lie between lo {low} and hi {high}.",
     zh: "均值 {centre} 不在 lo {low} 与 hi {high} 之间。",
   },
@@ -78,22 +86,21 @@ export function lognormalOf(location: number, scale: number): Distribution {
 function locationAndScale(given: LognormalParameters): readonly [number, number] {
   const { mean, median, geometricSd, sd, lo, hi } = given;
   const widths = [geometricSd, sd, lo ?? hi].filter((width) => width !== undefined).length;
-  if (widths !== 1) throw new UncertaintyError("geometricSd", said.lognormalDistributionTakesWidth({ widths }));
-  if (mean !== undefined && median !== undefined)
-    throw new UncertaintyError("median", said.lognormalDistributionTakesMean());
+  if (widths !== 1) throw new UncertaintyError("geometricSd", said.oneWidth({ widths }));
+  if (mean !== undefined && median !== undefined) throw new UncertaintyError("median", said.meanAndMedian());
   const centre = mean ?? median;
   if (centre !== undefined) positive(mean === undefined ? "median" : "mean", centre);
   const scale = scaleOf(given);
   if (mean !== undefined) return [Math.log(mean) - (scale * scale) / 2, scale];
   if (median !== undefined) return [Math.log(median), scale];
-  if (lo === undefined || hi === undefined) throw new UncertaintyError("mean", said.lognormalDistributionNeedsMean());
+  if (lo === undefined || hi === undefined) throw new UncertaintyError("mean", said.noCentre());
   return [(Math.log(lo) + Math.log(hi)) / 2, scale];
 }
 
 function scaleOf({ mean, median, geometricSd, sd, lo, hi }: LognormalParameters): number {
   if (geometricSd !== undefined) {
     if (!(finite("geometricSd", geometricSd) > 1))
-      throw new UncertaintyError("geometricSd", said.geometricsdAboveCame({ geometricSd }));
+      throw new UncertaintyError("geometricSd", said.geometricSd({ geometricSd }));
     return Math.log(geometricSd);
   }
   if (sd !== undefined) {
@@ -108,18 +115,16 @@ function scaleOf({ mean, median, geometricSd, sd, lo, hi }: LognormalParameters)
   if (centre !== undefined && !(centre > low && centre < high))
     throw new UncertaintyError(
       mean === undefined ? "median" : "mean",
-      mean === undefined ? said.medianDoesNotLie({ centre, low, high }) : said.meanDoesNotLie({ centre, low, high }),
+      mean === undefined ? said.medianOutside({ centre, low, high }) : said.meanOutside({ centre, low, high }),
     );
   return Math.log(high / low) / (2 * Z95);
 }
 
-function missedBounds(distribution: Distribution, { mean, median, lo, hi }: LognormalParameters): string[] {
+function missedBounds(distribution: Distribution, { mean, median, lo, hi }: LognormalParameters): Message[] {
   if ((mean ?? median) === undefined || lo === undefined || hi === undefined) return [];
   const [low, high] = [distribution.quantile(0.025), distribution.quantile(0.975)];
   const miss = Math.max(Math.abs(low - lo), Math.abs(high - hi));
   if (miss <= 0.05 * (hi - lo)) return [];
-  const centre = mean === undefined ? "median" : "mean";
-  return [
-    `No lognormal distribution has this ${centre} and both bounds; the ${centre} and the ratio of the bounds were kept, so that the 95 % interval is ${low.toPrecision(4)} to ${high.toPrecision(4)} instead of ${lo} to ${hi}.`,
-  ];
+  const missed = mean === undefined ? said.missedBoundsOfMedian : said.missedBoundsOfMean;
+  return [missed({ low: low.toPrecision(4), high: high.toPrecision(4), lo, hi })];
 }

@@ -1,14 +1,19 @@
 import { messages } from "../../message/message.ts";
 import { ascending, UncertaintyError } from "../uncertainty-error.ts";
 import type { Distribution } from "./distribution.ts";
+import { lawName } from "./law-name.ts";
 import { integrateUnit } from "./quadrature.ts";
 
 const said = messages("uncertainty", {
-  distributionNotCutLeave: {
+  notCut: {
     en: "A {kind} distribution is not cut; leave out the values beyond the bounds.",
     zh: "{kind} 分布不作截断；请去掉界限以外的值。",
   },
-  betweenLoHiLies: {
+  cutAway: {
+    en: "The bounds cut away {percent} % of the {kind} distribution; its mean moved from {before} to {mean}.",
+    zh: "界限截去了 {kind} 分布的 {percent} %；其均值由 {before} 变为 {mean}。",
+  },
+  nothingLeft: {
     en: "Between lo {lo} and hi {hi} lies no more than a millionth of the {kind} distribution; the bounds contradict it.",
     zh: "{kind} 分布在 lo {lo} 与 hi {hi} 之间的概率不超过百万分之一；界限与分布矛盾。",
   },
@@ -24,11 +29,11 @@ export function truncated(
 ): Distribution {
   const lo = given.lo ?? -Infinity;
   const hi = given.hi ?? Infinity;
-  if (base.discrete) throw new UncertaintyError("of", said.distributionNotCutLeave({ kind: base.kind }));
+  if (base.discrete) throw new UncertaintyError("of", said.notCut({ kind: lawName(base.kind) }));
   ascending(lo, hi);
   const below = base.cdf(lo);
   const share = base.cdf(hi) - below;
-  if (!(share > 1e-6)) throw new UncertaintyError("lo", said.betweenLoHiLies({ lo, hi, kind: base.kind }));
+  if (!(share > 1e-6)) throw new UncertaintyError("lo", said.nothingLeft({ lo, hi, kind: lawName(base.kind) }));
   const support = [Math.max(lo, base.support[0]), Math.min(hi, base.support[1])] as const;
   const quantile = (p: number) => Math.min(support[1], Math.max(support[0], base.quantile(below + p * share)));
   const mean = integrateUnit(quantile);
@@ -47,7 +52,12 @@ export function truncated(
       ...base.notes,
       ...(share < 0.95
         ? [
-            `The bounds cut away ${(100 * (1 - share)).toPrecision(3)} % of the ${base.kind} distribution; its mean moved from ${base.mean} to ${mean}.`,
+            said.cutAway({
+              percent: (100 * (1 - share)).toPrecision(3),
+              kind: lawName(base.kind),
+              before: base.mean,
+              mean,
+            }),
           ]
         : []),
     ],

@@ -1,9 +1,13 @@
-import { messages } from "../../message/message.ts";
+import { type Message, messages } from "../../message/message.ts";
 import { cholesky } from "../../numeric/cholesky.ts";
 import { largestDifference, nearestCorrelation, smallestEigenvalue } from "../../numeric/nearest-correlation.ts";
 import { UncertaintyError } from "../uncertainty-error.ts";
 
 const said = messages("uncertainty", {
+  nearestCorrelation: {
+    en: "The correlations contradict each other (smallest eigenvalue {least}); the nearest correlation matrix was taken, in which a coefficient differs by at most {adjusted}.",
+    zh: "各相关系数相互矛盾（最小特征值 {least}）；已取最近的相关矩阵，其系数至多相差 {adjusted}。",
+  },
   namesNoSuchVariable: {
     en: '{field} names "{name}", but there is no such variable.',
     zh: "{field} 指名“{name}”，但没有这个变量。",
@@ -58,7 +62,7 @@ export interface Correlation {
   readonly lower: Float64Array;
   /** The largest change of a coefficient that made the given matrix one without negative eigenvalue; 0 if it was one. */
   readonly adjusted: number;
-  readonly notes: readonly string[];
+  readonly notes: readonly Message[];
 }
 
 /** Rank correlation ρ of two normals of correlation r: ρ = (6/π) asin(r/2); this is its inverse, r = 2 sin(π ρ / 6). */
@@ -83,11 +87,7 @@ export function correlationOf(variables: readonly string[], spec: CorrelationSpe
   const matrix = least < -1e-10 ? nearestCorrelation(wanted, n) : wanted;
   const adjusted = least < -1e-10 ? largestDifference(matrix, wanted) : 0;
   const notes =
-    adjusted > 0
-      ? [
-          `The correlations contradict each other (smallest eigenvalue ${least.toPrecision(3)}); the nearest correlation matrix was taken, in which a coefficient differs by at most ${adjusted.toPrecision(3)}.`,
-        ]
-      : [];
+    adjusted > 0 ? [said.nearestCorrelation({ least: least.toPrecision(3), adjusted: adjusted.toPrecision(3) })] : [];
   return { variables, matrix, lower: cholesky(matrix, n), adjusted, notes };
 }
 

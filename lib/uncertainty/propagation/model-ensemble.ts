@@ -3,19 +3,27 @@ import { studentQuantile } from "../distributions/student-law.ts";
 import { finite, UncertaintyError } from "../uncertainty-error.ts";
 
 const said = messages("uncertainty", {
-  sdStandardDeviationNot: {
+  negativeSd: {
     en: "{named}[{at}].sd of {member} is {sd}, but a standard deviation is not negative.",
     zh: "{named}[{at}].sd（{member}）为 {sd}，标准差不能为负。",
   },
-  twoValuesGiveMember: {
+  emptyEnsemble: {
+    en: "{named} is empty; an ensemble needs at least one value.",
+    zh: "{named} 为空；集合至少需要一个值。",
+  },
+  noWholeMember: {
+    en: "No member has a value at each of the {count} times; give times that members share.",
+    zh: "没有成员在全部 {count} 个时间都有值；请给出各成员共有的时间。",
+  },
+  twoValues: {
     en: "{member} has two values of {at}; give each member one a time.",
     zh: "{member} 在 {at} 有两个值；每个成员每个时间只应有一个。",
   },
-  severalEditionsGiveYear: {
+  noEdition: {
     en: "{member} is one of several editions of {source}; give the year or number of each as edition, so that the newest is known.",
     zh: "{member} 是 {source} 的多个版本之一；请用 edition 给出各版本的年份或编号，以便确定最新一版。",
   },
-  bothEditionGiveOwn: {
+  sameEdition: {
     en: "{member} and {member2} are both edition {edition} of {source}; give each its own, or its own source.",
     zh: "{member} 与 {member2} 都是 {source} 的第 {edition} 版；请为各自给出不同的 edition 或 source。",
   },
@@ -99,26 +107,21 @@ export function modelEnsemble(values: readonly MemberValue[], named = "rows"): M
   for (const [at, row] of values.entries()) {
     finite(`${named}[${at}].value (${row.member})`, row.value);
     if (row.sd !== undefined && !(finite(`${named}[${at}].sd (${row.member})`, row.sd) >= 0))
-      throw new UncertaintyError(
-        `${named}[${at}].sd`,
-        said.sdStandardDeviationNot({ named, at, member: row.member, sd: row.sd }),
-      );
+      throw new UncertaintyError(`${named}[${at}].sd`, said.negativeSd({ named, at, member: row.member, sd: row.sd }));
   }
   const { newest, olderEditions } = newestEditions(values, named);
   const times = [...new Set(newest.map(({ at }) => at))].sort((a, b) => a - b);
   const byMember = groupedBy(newest, ({ member }) => member);
   for (const [member, rows] of byMember) {
     const twice = rows.find(({ at }, place) => rows.findIndex((other) => other.at === at) !== place);
-    if (twice) throw new UncertaintyError(named, said.twoValuesGiveMember({ member, at: twice.at }));
+    if (twice) throw new UncertaintyError(named, said.twoValues({ member, at: twice.at }));
   }
   const whole = [...byMember].filter(([, rows]) => rows.length === times.length);
   const leftOut = [...byMember].filter(([, rows]) => rows.length < times.length).map(([member]) => member);
   if (whole.length === 0)
     throw new UncertaintyError(
       named,
-      values.length === 0
-        ? `${named} is empty; an ensemble needs at least one value.`
-        : `No member has a value at each of the ${times.length} times; give times that members share.`,
+      values.length === 0 ? said.emptyEnsemble({ named }) : said.noWholeMember({ count: times.length }),
     );
   return { ...spreadOf(whole, times), leftOut, olderEditions };
 }
@@ -138,8 +141,7 @@ function newestEditions(values: readonly MemberValue[], named: string) {
     }
     const editions = [...members].map(([member, of]) => {
       const edition = of[0]!.edition ?? Number(YEAR.exec(member)?.[0] ?? Number.NaN);
-      if (!Number.isFinite(edition))
-        throw new UncertaintyError(named, said.severalEditionsGiveYear({ member, source }));
+      if (!Number.isFinite(edition)) throw new UncertaintyError(named, said.noEdition({ member, source }));
       return { member, edition, of };
     });
     const last = editions.reduce((best, each) => (each.edition > best.edition ? each : best));
@@ -147,7 +149,7 @@ function newestEditions(values: readonly MemberValue[], named: string) {
     if (rival)
       throw new UncertaintyError(
         named,
-        said.bothEditionGiveOwn({ member: last.member, member2: rival.member, edition: last.edition, source }),
+        said.sameEdition({ member: last.member, member2: rival.member, edition: last.edition, source }),
       );
     newest.push(...last.of);
     for (const { member } of editions) if (member !== last.member) olderEditions.push({ member, newest: last.member });

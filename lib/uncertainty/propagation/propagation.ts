@@ -1,4 +1,5 @@
-import { messages } from "../../message/message.ts";
+import { type Message, messages } from "../../message/message.ts";
+import { step } from "../../numeric/step.ts";
 import type { Work } from "../../numeric/work.ts";
 import { Z95 } from "../distributions/normal-law.ts";
 import { count, positive, UncertaintyError } from "../uncertainty-error.ts";
@@ -18,6 +19,26 @@ import {
 import { type DrawOptions, drawsOf, type UncertainInputs } from "./uncertain-inputs.ts";
 
 const said = messages("uncertainty", {
+  independentDraws: {
+    en: "The confidence intervals are those of independent draws; with {sampler} the result is known better.",
+    zh: "置信区间按独立抽样计算；用 {sampler} 时结果更精确。",
+  },
+  notPowerOfTwo: {
+    en: "Sobol's sequence is balanced at powers of two; {draws} draws are none.",
+    zh: "Sobol 序列在 2 的幂次处均衡；{draws} 次不是。",
+  },
+  mixedStrata: {
+    en: "Correlated variables are made of the strata of several, so that each of them alone is no Latin hypercube.",
+    zh: "相关变量由多个变量的分层构成，单独看不再是拉丁超立方。",
+  },
+  bareSequence: {
+    en: "The bare sequence has no seed; its first point, 0, was moved to 2^-33.",
+    zh: "未加扰的序列没有种子；其首点 0 已移至 2^-33。",
+  },
+  notYetKnown: {
+    en: "After {draws} draws the {quantile} % quantile was not yet known to {percent} %.",
+    zh: "{draws} 次抽样后，{quantile} % 分位数的精度尚未达到 {percent} %。",
+  },
   stopProbabilityLieBetween: {
     en: "stop.probability should lie between 0 and 1, but {probability} came.",
     zh: "stop.probability 应在 0 与 1 之间，实际为 {probability}。",
@@ -71,7 +92,7 @@ export interface Propagation {
   /** Whether the wanted quantile was known well enough before the draws ran out. */
   readonly stopped: boolean;
   readonly results: Float64Array | null;
-  readonly notes: readonly string[];
+  readonly notes: readonly Message[];
 }
 
 const PROBABILITIES = [0.025, 0.05, 0.25, 0.5, 0.75, 0.95, 0.975];
@@ -105,7 +126,7 @@ export async function propagate(
       moments = mergeMoments(moments, momentsOf(y));
       countInto(sketch, y);
       if (options.keep) kept.push(y);
-      work.progress((block + 1) / blocks, "draws");
+      work.progress((block + 1) / blocks, step.draws());
       await work.pause();
     }
     const stage = stageOf(moments, sketch, watched);
@@ -163,24 +184,16 @@ export function summaryOf(moments: Moments, sketch: QuantileSketch, bins: number
   };
 }
 
-function remarks(options: PropagationOptions, stopped: boolean, correlated: boolean): string[] {
+function remarks(options: PropagationOptions, stopped: boolean, correlated: boolean): Message[] {
   const { sampler, draws, stop, scramble } = options;
-  const said: string[] = [];
-  if (sampler !== "random")
-    said.push(`The confidence intervals are those of independent draws; with ${sampler} the result is known better.`);
-  if (sampler === "sobol" && !Number.isInteger(Math.log2(draws)))
-    said.push(`Sobol's sequence is balanced at powers of two; ${draws} draws are none.`);
-  if (sampler === "lhs" && correlated)
-    said.push(
-      "Correlated variables are made of the strata of several, so that each of them alone is no Latin hypercube.",
-    );
-  if (scramble === false && (sampler === "sobol" || sampler === "halton"))
-    said.push("The bare sequence has no seed; its first point, 0, was moved to 2^-33.");
+  const notes: Message[] = [];
+  if (sampler !== "random") notes.push(said.independentDraws({ sampler }));
+  if (sampler === "sobol" && !Number.isInteger(Math.log2(draws))) notes.push(said.notPowerOfTwo({ draws }));
+  if (sampler === "lhs" && correlated) notes.push(said.mixedStrata());
+  if (scramble === false && (sampler === "sobol" || sampler === "halton")) notes.push(said.bareSequence());
   if (stop && !stopped)
-    said.push(
-      `After ${draws} draws the ${100 * stop.probability} % quantile was not yet known to ${100 * stop.relative} %.`,
-    );
-  return said;
+    notes.push(said.notYetKnown({ draws, quantile: 100 * stop.probability, percent: 100 * stop.relative }));
+  return notes;
 }
 
 function joined(parts: readonly Float64Array[]): Float64Array {

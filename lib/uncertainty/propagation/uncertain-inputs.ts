@@ -1,9 +1,9 @@
-import { messages } from "../../message/message.ts";
+import { type Message, messages } from "../../message/message.ts";
 import type { Distribution } from "../distributions/distribution.ts";
 import { type DistributionSpec, distributionOf } from "../distributions/distribution-spec.ts";
 import { normalCdf, normalQuantile } from "../distributions/normal-law.ts";
 import { createSampler, type Sampler, type SamplerName } from "../sampling/sampler.ts";
-import { UncertaintyError } from "../uncertainty-error.ts";
+import { ofVariable, UncertaintyError } from "../uncertainty-error.ts";
 import { type Correlation, type CorrelationSpec, correlationOf } from "./correlation.ts";
 
 const said = messages("uncertainty", {
@@ -19,7 +19,7 @@ export interface UncertainInputs {
   readonly distributions: readonly Distribution[];
   readonly correlation: Correlation | null;
   /** What had to be decided, each sentence with the name of its variable. */
-  readonly notes: readonly string[];
+  readonly notes: readonly Message[];
 }
 
 /** Reads laws and correlations; every error names its variable. */
@@ -31,7 +31,7 @@ export function uncertainInputs(
   if (names.length === 0) throw new UncertaintyError("variables", said.leastVariable());
   const distributions = names.map((name) => distributionOf(variables[name]!, name));
   const copula = correlationOf(names, correlation);
-  const notes = distributions.flatMap((law, at) => law.notes.map((note) => `${names[at]}: ${note}`));
+  const notes = distributions.flatMap((law, at) => law.notes.map((note) => ofVariable(names[at]!, note)));
   return { names, distributions, correlation: copula, notes: [...notes, ...(copula?.notes ?? [])] };
 }
 

@@ -1,4 +1,5 @@
 import { messages } from "../../message/message.ts";
+import { step } from "../../numeric/step.ts";
 import type { Work } from "../../numeric/work.ts";
 import { type Model, runModel } from "../propagation/model.ts";
 import { UncertaintyError } from "../uncertainty-error.ts";
@@ -39,7 +40,7 @@ export async function evaluateInParts(design: SaltelliDesign, model: Model, work
   const y: Float64Array[] = [];
   for (const [at, columns] of parts.entries()) {
     y.push(runModel(model, design.inputs.names, columns, at * design.n));
-    work.progress((at + 1) / parts.length, "evaluations");
+    work.progress((at + 1) / parts.length, step.evaluations());
     await work.pause();
   }
   return { fingerprint: design.fingerprint, y };

@@ -1,10 +1,18 @@
-import { messages } from "../../message/message.ts";
+import { type Message, messages } from "../../message/message.ts";
 import { stream } from "../sampling/stream.ts";
 import { UncertaintyError } from "../uncertainty-error.ts";
 import { type Evaluation, refuseForeign } from "./evaluation.ts";
 import type { SaltelliDesign } from "./saltelli-design.ts";
 
 const said = messages("uncertainty", {
+  negativeIndex: {
+    en: "The first-order index of {names} is estimated below 0: it is 0 within the error of {draws} draws.",
+    zh: "{names} 的一阶指数估计值小于 0：在 {draws} 次抽样的误差内为 0。",
+  },
+  sumOfIndices: {
+    en: "The first-order indices sum to {sum}: the rest of the variance is made by variables together.",
+    zh: "一阶指数之和为 {sum}：其余方差由变量共同造成。",
+  },
   modelGivesWhateverVariables: {
     en: "The model gives {mean} whatever its variables are: there is no variance to share.",
     zh: "无论变量取何值，模型都得 {mean}：没有可分解的方差。",
@@ -26,7 +34,7 @@ export interface SobolIndices {
   readonly total: Readonly<Record<string, Estimate>>;
   /** By pairs "a × b": the share of their interaction; empty unless asked for */
   readonly second: Readonly<Record<string, Estimate>>;
-  readonly notes: readonly string[];
+  readonly notes: readonly Message[];
 }
 
 export interface BootstrapOptions {
@@ -133,18 +141,11 @@ function meanAndVariance(a: Float64Array, b: Float64Array): readonly [number, nu
   return [mean, squares / n];
 }
 
-function remarks(first: Readonly<Record<string, Estimate>>, n: number): string[] {
+function remarks(first: Readonly<Record<string, Estimate>>, draws: number): Message[] {
   const negative = Object.keys(first).filter((name) => first[name]!.value < 0);
-  const said =
-    negative.length > 0
-      ? [
-          `The first-order index of ${negative.join(", ")} is estimated below 0: it is 0 within the error of ${n} draws.`,
-        ]
-      : [];
   const sum = Object.values(first).reduce((held, { value }) => held + value, 0);
-  if (sum < 0.9)
-    said.push(
-      `The first-order indices sum to ${sum.toFixed(2)}: the rest of the variance is made by variables together.`,
-    );
-  return said;
+  return [
+    ...(negative.length > 0 ? [said.negativeIndex({ names: negative, draws })] : []),
+    ...(sum < 0.9 ? [said.sumOfIndices({ sum: sum.toFixed(2) })] : []),
+  ];
 }

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { messages } from "../../message/message.ts";
 import { defineTool } from "../../tool/tool.ts";
 import { ratio } from "../../tool/unit.ts";
 import { groupedBy, modelEnsemble } from "../propagation/model-ensemble.ts";
@@ -18,6 +19,26 @@ const row = z.strictObject({
 });
 
 const share = ratio.describe("Of the sum of squares about the mean");
+
+const said = messages("uncertainty", {
+  theEnsemble: { en: "The ensemble", zh: "集合" },
+  olderEdition: {
+    en: "{ensemble} is without {member}: {newest} is a newer edition of the same source, and the two are not independent.",
+    zh: "{ensemble} 不含 {member}：{newest} 是同一来源的较新版本，两者并不独立。",
+  },
+  rangeAlone: {
+    en: "{ensemble} has {count} members: a range, and too few for a standard deviation or an interval.",
+    zh: "{ensemble} 有 {count} 个成员：只给出范围，成员太少，不足以给出标准差或区间。",
+  },
+  leftOut: {
+    en: "{ensemble} is without {names}, which lack a time that others have.",
+    zh: "{ensemble} 不含 {names}：它们缺少其他成员都有的时间。",
+  },
+  oneMember: {
+    en: "{ensemble} has one member alone, and so no spread.",
+    zh: "{ensemble} 只有一个成员，因而没有离散。",
+  },
+});
 
 export const uncertaintyEnsemble = defineTool({
   name: "uncertainty.ensemble",
@@ -90,25 +111,15 @@ export const uncertaintyEnsemble = defineTool({
         law: lawOf(found),
       };
     });
-    const notes = ensembles.flatMap(({ entity, leftOut, olderEditions, members, says }) => [
-      ...olderEditions.map(
-        ({ member, newest }) =>
-          `${entity === "" ? "The ensemble" : entity} is without ${member}: ${newest} is a newer edition of the same source, and the two are not independent.`,
-      ),
-      ...(says === "range"
-        ? [
-            `${entity === "" ? "The ensemble" : entity} has ${members.length} members: a range, and too few for a standard deviation or an interval.`,
-          ]
-        : []),
-      ...(leftOut.length > 0
-        ? [
-            `${entity === "" ? "The ensemble" : entity} is without ${leftOut.join(", ")}, which lack a time that others have.`,
-          ]
-        : []),
-      ...(members.length === 1
-        ? [`${entity === "" ? "The ensemble" : entity} has one member alone, and so no spread.`]
-        : []),
-    ]);
+    const notes = ensembles.flatMap(({ entity, leftOut, olderEditions, members, says }) => {
+      const ensemble = entity === "" ? said.theEnsemble() : entity;
+      return [
+        ...olderEditions.map((each) => said.olderEdition({ ensemble, ...each })),
+        ...(says === "range" ? [said.rangeAlone({ ensemble, count: members.length })] : []),
+        ...(leftOut.length > 0 ? [said.leftOut({ ensemble, names: leftOut })] : []),
+        ...(members.length === 1 ? [said.oneMember({ ensemble })] : []),
+      ];
+    });
     return { ensembles, notes };
   },
 });

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { sentenceOut } from "../../tool/outcome.ts";
 import { numberIn, ratio, type UnitOf } from "../../tool/unit.ts";
 import { samplerNames } from "../sampling/sampler.ts";
 
@@ -109,7 +110,7 @@ const figureOf = (number: z.ZodNumber) =>
 export const figureOut = figureOf(z.number());
 export const estimatesOut = z.record(z.string(), estimateOut);
 export const notesOut = z
-  .array(z.string())
+  .array(sentenceOut)
   .meta({ provenance: "notes" })
   .describe("What was decided or should be known, in sentences");
 

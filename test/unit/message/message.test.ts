@@ -1,7 +1,9 @@
 import fc from "fast-check";
 import { describe, expect, expectTypeOf, it } from "vitest";
+import { inEnglish } from "../../../lib/message/english.ts";
 import { Fault, saidOf } from "../../../lib/message/fault.ts";
 import { type Message, messages } from "../../../lib/message/message.ts";
+import { someOf } from "../../../lib/message/some-of.ts";
 import { writeMessage } from "../../../lib/message/write.ts";
 
 const chinese = { tag: "zh-CN" };
@@ -66,6 +68,30 @@ describe("A message", () => {
   it("survives being cloned", () => {
     const message: Message = said.missing({ dish: "Soup", parts: ["salt"] });
     expect(writeMessage(structuredClone(message), chinese)).toBe(writeMessage(message, chinese));
+  });
+});
+
+describe("A result", () => {
+  it("has each message in it as its English text where a program gets it, and is the same object where it has none", () => {
+    const plain = { rows: [[1, 2], [3]], x: Float64Array.of(1), name: "Soup", none: null };
+    expect(inEnglish(plain)).toBe(plain);
+    const told = { ...plain, notes: [said.closed(), "As it is."], by: { hint: said.guests({ count: 2 }) } };
+    const written = inEnglish(told) as typeof told;
+    expect(written).toEqual({
+      ...plain,
+      notes: ["The kitchen is closed.", "As it is."],
+      by: { hint: "2 guests came." },
+    });
+    expect(written.rows).toBe(plain.rows);
+    expect(told.notes[0]).toEqual(said.closed());
+  });
+
+  it("names some of many, and says how many more there are", () => {
+    const many = (count: number) =>
+      said.missing({ dish: "Soup", parts: someOf(Array.from({ length: count }, (_, i) => `p${i}`)) });
+    expect(writeMessage(many(2))).toBe("Soup lacks p0 and p1.");
+    expect(writeMessage(many(10))).toBe("Soup lacks p0, p1, p2, p3, p4, p5, p6, p7 and 2 more.");
+    expect(writeMessage(many(10), chinese)).toBe("Soup缺少p0、p1、p2、p3、p4、p5、p6、p7 等（另有 2 项）。");
   });
 });
 

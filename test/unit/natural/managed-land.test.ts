@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
+import { inEnglish } from "../../../lib/message/english.ts";
 import { managedShareOf } from "../../../lib/natural/managed-land.ts";
 
 const rising = (least: number, most: number) =>
@@ -15,7 +16,7 @@ test("the managed part of a sink lies between the products of the ends, and reac
       expect(part.value).toBe(value * middle);
       expect(part.lo).toBe(Math.min(low * least, low * most));
       expect(part.hi).toBe(Math.max(high * least, high * most));
-      expect(part.interval).toBe("ends of the sink (range of models) by ends of the share");
+      expect(inEnglish(part.interval)).toBe("ends of the sink (range of models) by ends of the share");
     }),
   );
 });

@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import { inEnglish } from "../../../lib/message/english.ts";
 import type { AccountRow, BoundKind, Category, Principle } from "../../../lib/panorama/account.ts";
 import { ladder } from "../../../lib/panorama/ladder.ts";
 
@@ -159,6 +160,6 @@ describe("the ladder", () => {
     const methane = row("territorial", "total", 2, { gas: "CH4", unit: "Mt CO2e", metric: "AR6.GWP100" });
     const all = level(ladder("AAA", 2020, [carbon, methane]), "territorial")!;
     expect(all).toMatchObject({ value: 12, lo: 10, hi: 13, bounds: "range of sources" });
-    expect(all.method).toBe("the gases added, each by its own method; lo and hi by CO2 alone");
+    expect(inEnglish(all.method)).toBe("the gases added, each by its own method; lo and hi by CO2 alone");
   });
 });

@@ -1,11 +1,17 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { sayFact } from "../../../app/language/fact.ts";
+import { speech } from "../../../app/language/speech.ts";
 import { queryStep, toolStep, writeInput } from "../../../kernel/provenance/record.ts";
 import { resultSays } from "../../../kernel/provenance/result-says.ts";
-import { datasetsOf, type Step, type ToolStep, toolsOf } from "../../../kernel/provenance/step.ts";
+import { datasetsOf, plainStep, type Step, type ToolStep, toolsOf } from "../../../kernel/provenance/step.ts";
 import { type TrailCell, trailOf } from "../../../kernel/provenance/trail.ts";
+import { messages } from "../../../lib/message/message.ts";
 import type { Selection } from "../../../lib/tool/selection.ts";
 import { findTool } from "../../../lib/tools.ts";
+import { speakChinese } from "../app/sentences/chinese-of.ts";
+
+const said = messages("test", { zero: { en: "Zero in {names}.", zh: "{names} 为零。" } });
 
 function cell(id: number, inputs: string, outputs: string): TrailCell {
   const words = (text: string) => text.split(" ").filter(Boolean);
@@ -120,8 +126,19 @@ describe("the steps of a run", () => {
       [{ dataset: "factors_energy", where: "", rows: 714, of: 714 }],
     );
     expect(datasetsOf([told])).toEqual(["factors_energy"]);
-    expect(told).toMatchObject({ facts: { method: "GMRES", residual: "1e-12", notes: "One. Two." } });
+    expect(plainStep(told)).toMatchObject({ facts: { method: "GMRES", residual: "1e-12", notes: "One. Two." } });
     expect(toolsOf([told, told])).toEqual(["consumption.accounts"]);
+  });
+
+  it("carry what a result says as messages, which the page writes in its language and a program gets in English", () => {
+    const result = { method: "LU", notes: [said.zero({ names: ["A.mill", "B.farm"] }), "As published."] };
+    const told = step("consumption.accounts", {}, result) as ToolStep;
+    expect(told.facts.notes).toEqual(result.notes);
+    expect(plainStep(told)).toMatchObject({ facts: { method: "LU", notes: "Zero in A.mill, B.farm. As published." } });
+    speakChinese();
+    expect(sayFact("notes", told.facts.notes!)).toBe("A.mill、B.farm 为零。As published.");
+    speech.speak("en");
+    expect(sayFact("notes", told.facts.notes!)).toBe("Zero in A.mill, B.farm. As published.");
   });
 
   it("name the equations, the factors with their place, and the metrics that stand in a result", () => {

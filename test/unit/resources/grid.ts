@@ -34,7 +34,8 @@ export class GridHandle extends ResourceHandle<GridRequest> {
 
 export const gridKind: ResourceKind<GridRequest> = {
   name: "grid",
-  datasets: () => ["grid_cells"],
+  tool: "grids.sum",
+  datasets: ({ layer }) => ["grid_cells", `grid_names_${layer}`],
   made: {
     by: ({ made }) => made,
     request: (made) => ({ layer: (Object.values(made.of)[0]!.request as GridRequest).layer, made }),
@@ -80,6 +81,13 @@ export const grid = defineResource<GridRequest, DenseMatrix>({
             base.columns,
             base.data.map((each) => each * times),
           ),
+  },
+  called: {
+    function: "grids.grid",
+    requests: (written) => {
+      const layer = written.get("layer");
+      return typeof layer === "number" ? [{ layer }] : [{ layer: 0 }, { layer: 1 }];
+    },
   },
   views: {
     row: {
@@ -135,7 +143,7 @@ export const transposed = defineTool({
 /** What the namespace has besides its tools. */
 export function gridFunctions(asking: Asking) {
   return {
-    grid: (layer: number) => new GridHandle({ layer }),
+    grid: ({ layer = 0 } = {}) => new GridHandle({ layer }),
     row: ({ reference }: GridHandle, at: number) => asking.view(reference, "row", { at }),
     shape: ({ reference }: GridHandle) => asking.open(reference),
   };

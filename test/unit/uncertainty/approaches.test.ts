@@ -5,6 +5,7 @@ import { approach2 } from "../../../lib/inventory/uncertainty/approach2.ts";
 import type { InventorySource } from "../../../lib/inventory/uncertainty/inventory-source.ts";
 import { keyCategories } from "../../../lib/inventory/uncertainty/key-categories.ts";
 import { correctionFactor, largeUncertainty } from "../../../lib/inventory/uncertainty/large-uncertainty.ts";
+import { inEnglish } from "../../../lib/message/english.ts";
 
 const line = (category: string, base: number, year: number, more: Partial<InventorySource> = {}): InventorySource => ({
   category,
@@ -34,7 +35,7 @@ describe("Approach 1", () => {
     const sink = [line("forest", -300, -200), line("coal", 200, 150)];
     const one = approach1(sink);
     expect(one.trend).toBeCloseTo(50, 12);
-    expect(one.notes.join()).toMatch(/net removal in one of the years; percentages are of its size/);
+    expect(String(inEnglish(one.notes))).toMatch(/net removal in one of the years; percentages are of its size/);
     const two = await approach2(sink, { draws: 500, seed: 1 });
     expect(two.total.trend).toBeCloseTo(one.trend, 12);
     expect(approach1([line("forest", -100, -150)]).trend).toBeCloseTo(-50, 12);
@@ -74,7 +75,7 @@ describe("Approach 1", () => {
 
   it("says that a trend in per cent of almost nothing says little", () => {
     const near = approach1([line("forest", -300, -200), line("coal", 301, 150)]);
-    expect(near.notes.join()).toMatch(
+    expect(String(inEnglish(near.notes))).toMatch(
       /base year, 1\.000, is no larger than its own uncertainty, ± 47\.5\d.*change itself, -51\.00/,
     );
     expect(approach1([line("coal", 300, 150)]).notes).toEqual([]);
@@ -90,7 +91,7 @@ describe("Approach 1", () => {
   it("takes the larger side of an asymmetric uncertainty, says so, and gives both sides apart", () => {
     const result = approach1([line("soils", 10, 10, { activity: 0, factor: { lo: 70, hi: 200 } })]);
     expect([result.level, result.levelLo, result.levelHi]).toEqual([200, 70, 200]);
-    expect(result.notes.join()).toMatch(/larger side/);
+    expect(String(inEnglish(result.notes))).toMatch(/larger side/);
   });
 
   it("exchanges the sides of a removal", () => {

@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { inEnglish } from "../../../lib/message/english.ts";
 import { cholesky } from "../../../lib/numeric/cholesky.ts";
 import { nearestCorrelation, smallestEigenvalue } from "../../../lib/numeric/nearest-correlation.ts";
 import { symmetricEigen } from "../../../lib/numeric/symmetric-eigen.ts";
@@ -112,7 +113,7 @@ describe("correlations", () => {
     const copula = correlationOf(names, { pairs, of: "normals" })!;
     expect(copula.matrix[1]).toBeCloseTo(-0.5, 8); // by symmetry: the lowest that three can have with each other
     expect(copula.adjusted).toBeCloseTo(0.4, 8);
-    expect(copula.notes[0]).toMatch(/contradict each other.*at most 0\.400/);
+    expect(inEnglish(copula.notes[0])).toMatch(/contradict each other.*at most 0\.400/);
   });
 
   it("that cannot be are refused in a sentence that names the variables", () => {

@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { inEnglish } from "../../../lib/message/english.ts";
 import { type Distribution, interval95 } from "../../../lib/uncertainty/distributions/distribution.ts";
 import { type DistributionSpec, distributionOf } from "../../../lib/uncertainty/distributions/distribution-spec.ts";
 import { integrateUnit } from "../../../lib/uncertainty/distributions/quadrature.ts";
@@ -77,7 +78,7 @@ describe("discrete and empirical distributions", () => {
   it("scale probabilities that are rounded, and say so", () => {
     const law = make({ type: "discrete", values: [1, 2, 3], probabilities: [0.333, 0.333, 0.333] });
     expect(law.mean).toBeCloseTo(2, 14);
-    expect(law.notes.join()).toMatch(/summed to 0\.999/);
+    expect(String(inEnglish(law.notes))).toMatch(/summed to 0\.999/);
   });
 
   it("take moments and quantiles from the sample", () => {
@@ -195,17 +196,19 @@ describe("a factor's bounds", () => {
     expect(kindOf(8, 0.01, 10)).toBe("two-piece lognormal");
     const skewed = make({ type: "factor", value: 1, lo: -0.5, hi: 3 });
     expect(skewed.kind).toBe("two-piece normal");
-    expect(skewed.notes.join()).toMatch(/normal law in two pieces was taken/);
-    expect(make({ type: "factor", value: 5, lo: 5, hi: 10 }).notes.join()).toMatch(/triangular law was taken/);
+    expect(String(inEnglish(skewed.notes))).toMatch(/normal law in two pieces was taken/);
+    expect(String(inEnglish(make({ type: "factor", value: 5, lo: 5, hi: 10 }).notes))).toMatch(
+      /triangular law was taken/,
+    );
     const reversed = make({ type: "factor", value: 9, lo: 5, hi: 10, law: "lognormal" });
-    expect(reversed.notes.join()).toMatch(/skewed to the left: it was not taken/);
+    expect(String(inEnglish(reversed.notes))).toMatch(/skewed to the left: it was not taken/);
   });
 
   it("keep the mean of a lognormal law and say where the bounds are then missed", () => {
     const law = make({ type: "lognormal", mean: 1, lo: 0.3, hi: 3 });
     expect(law.mean).toBeCloseTo(1, 14);
     expect(law.quantile(0.975) / law.quantile(0.025)).toBeCloseTo(10, 10);
-    expect(law.notes.join()).toMatch(/95 % interval is 0\.26\d+ to 2\.6\d+ instead of 0\.3 to 3/);
+    expect(String(inEnglish(law.notes))).toMatch(/95 % interval is 0\.26\d+ to 2\.6\d+ instead of 0\.3 to 3/);
     expect(make({ type: "lognormal", mean: 94.6, lo: 89.5, hi: 99.7 }).notes).toEqual([]);
   });
 });

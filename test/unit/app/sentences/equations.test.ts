@@ -6,6 +6,7 @@ import type { Equation } from "../../../../lib/inventory/equation.ts";
 import { equations } from "../../../../lib/inventory/equations/index.ts";
 import { type EquationError, evaluate, type Given } from "../../../../lib/inventory/steps.ts";
 import { inventoryEquation } from "../../../../lib/inventory/tools/equation.ts";
+import { closeBudget } from "../../../../lib/natural/carbon-budget.ts";
 import { callTool, type ToolInputError } from "../../../../lib/tool/call.ts";
 import { defineTool } from "../../../../lib/tool/tool.ts";
 import { chineseOf, speakChinese } from "./chinese-of.ts";
@@ -46,7 +47,9 @@ describe("The equations of the inventory, in Chinese", () => {
       "V3 Eq 4.1（焦炉 CO2（方法1，在能源部门报告））",
     );
     expect(sayFact("equations", "My own (Area of a circle)")).toBe("My own (Area of a circle)");
-    expect(sayFact("method", "mean of bookkeeping models")).toBe("簿记模型均值");
+    const terms = { year: 2020, fossil: 10, landUseChange: 1, atmosphericGrowth: 5, oceanSink: 3, landSink: 3 };
+    const landUse = closeBudget(terms).terms.find(({ term }) => term === "E_LUC");
+    expect(sayFact("method", landUse!.method)).toBe("簿记模型均值");
     expect(sayFact("source", "mass")).toBe("mass");
   });
 

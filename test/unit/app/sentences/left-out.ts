@@ -92,6 +92,12 @@ export const noSentences: readonly { readonly text: RegExp; readonly reason: str
     text: /^(?:doubly escaped|await using|tex tex-block|list of \\{count\\}|all orders|polar mean|demand per head)$/,
     reason: "tokens of a program",
   },
+  {
+    text: /^(?:net transfer|resident transport|land-use change|managed land(?:, indirect)?|land sink|ocean sink|exported goods|95 % interval of what was drawn)$/,
+    reason: "categories and bounds of accounts, as data",
+  },
+  { text: /^JRC[ ,]/, reason: "names of sources" },
+  { text: /^two-piece (?:log)?normal$/, reason: "kinds of distributions, as data" },
   { text: /^final demand(?: \{\w+\})?$/, reason: "names of data" },
   { text: /^(?:require DOM Files|EXIOBASE 3 \()/, reason: "names of a library, of databases" },
   { text: /^\*This cell of Observable's older/, reason: "becomes the text of a cell" },

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { lmdi } from "../../../../lib/mrio/lmdi.ts";
 import { splitSector } from "../../../../lib/mrio/split.ts";
+import { unitFactor } from "../../../../lib/quantity/quantity.ts";
 import { randomTable } from "../../lib/tables.ts";
 import { chineseOf, inChinese, refusalOf } from "./chinese-of.ts";
 
@@ -38,20 +39,14 @@ describe("A sentence of the library, in Chinese", () => {
     );
   });
 
-  it("names dimensions, gases and metrics of units that do not fit", () => {
-    const say = (text: string) => inChinese().translate(text);
-    expect(
-      say(
-        '"t CO2/t clinker" does not convert to "head": the one is a mass of CO2 per mass of clinker, the other a head.',
-      ),
-    ).toBe("“t CO2/t clinker”不能换算为“head”：前者为CO2 的质量（每clinker 质量），后者为头数。");
-    expect(
-      say(
-        '"m3 CH4/head/yr" does not convert to "m": the one is a volume of CH4 per head and time, the other a length.',
-      ),
-    ).toBe("“m3 CH4/head/yr”不能换算为“m”：前者为CH4 的体积（每头和时间），后者为长度。");
-    expect(say('"kg" does not convert to "TJ": the one is a mass, the other an energy.')).toBe(
-      "“kg”不能换算为“TJ”：前者为质量，后者为能量。",
+  it("names dimensions, gases and metrics of units that do not fit", async () => {
+    const refusal = (from: string, to: string) => chineseOf(() => unitFactor(from, to));
+    expect(await refusal("t CO2/t clinker", "head")).toBe(
+      "“t CO2/t clinker”不能换算为“head”：前者为CO2 的质量（每clinker 质量），后者为头数。",
     );
+    expect(await refusal("m3 CH4/head/yr", "m")).toBe(
+      "“m3 CH4/head/yr”不能换算为“m”：前者为CH4 的体积（每头和时间），后者为长度。",
+    );
+    expect(await refusal("kg", "TJ")).toBe("“kg”不能换算为“TJ”：前者为质量，后者为能量。");
   });
 });

@@ -13,6 +13,9 @@ import { buildGraph } from "../../../../kernel/runtime/graph.ts";
 import { abortError } from "../../../../kernel/services/abort.ts";
 import { UnknownDataset } from "../../../../kernel/services/datasets.ts";
 import { messages } from "../../../../lib/message/message.ts";
+import { notesOnTable } from "../../../../lib/mrio/notes.ts";
+import { step } from "../../../../lib/numeric/step.ts";
+import { randomTable } from "../../lib/tables.ts";
 import { inChinese, speakChinese } from "./chinese-of.ts";
 
 afterEach(() => {
@@ -168,10 +171,13 @@ describe("A sentence", () => {
     );
   });
 
-  it("leaves names of regions and sectors alone, whatever words they hold", () => {
-    expect(inChinese().translate("Output is negative in CHN.Oil and gas, nothing; it was used as it stands.")).toBe(
-      "CHN.Oil and gas, nothing 的总产出为负，按原值使用。",
-    );
+  it("leaves names of regions and sectors alone, whatever words they hold", async () => {
+    speakChinese();
+    const table = randomTable(2, 2, 1);
+    const regions = ["CHN", "Oil and gas, nothing"];
+    const notes = await notesOnTable({ ...table, regions, x: table.x.map((x, i) => (i === 1 ? -1 : x)) });
+    const negative = notes.find(({ kind }) => kind === "negative output")!;
+    expect(say(negative.sentence)).toBe(`Oil and gas, nothing.${table.sectors[0]} 的总产出为负，按原值使用。`);
   });
 
   it("goes over or stays whatever it is, and never fails", () => {
@@ -185,14 +191,14 @@ describe("A sentence", () => {
   it("is said in the language of the page, at once", () => {
     speakChinese();
     expect(say(abortError().said)).toBe("调用已取消。");
-    expect([sayPart("solving"), sayPart(said.diskFull()), sayErrorKind("cycle"), sayErrorKind("TypeError")]).toEqual([
-      "求解",
-      "磁盘已满",
-      "循环依赖",
-      "TypeError",
-    ]);
+    expect([
+      sayPart(step.solving()),
+      sayPart(said.diskFull()),
+      sayErrorKind("cycle"),
+      sayErrorKind("TypeError"),
+    ]).toEqual(["求解", "磁盘已满", "循环依赖", "TypeError"]);
     speech.speak("en");
-    expect([say(abortError().said), sayPart("solving"), sayErrorKind("cycle")]).toEqual([
+    expect([say(abortError().said), sayPart(step.solving()), sayErrorKind("cycle")]).toEqual([
       "The call was cancelled.",
       "solving",
       "cycle",

@@ -1,0 +1,12 @@
+import type { Sentence } from "./message.ts";
+import { writeMessage } from "./write.ts";
+
+/** The sentences in their order, each once. */
+export function distinct<S extends Sentence>(sentences: Iterable<S>): S[] {
+  const first = new Map<string, S>();
+  for (const sentence of sentences) {
+    const text = writeMessage(sentence);
+    if (!first.has(text)) first.set(text, sentence);
+  }
+  return [...first.values()];
+}

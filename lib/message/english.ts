@@ -1,0 +1,34 @@
+import { isMessage } from "./message.ts";
+import { writeMessage } from "./write.ts";
+
+/**
+ * A value with each message in it as its English text: what a program gets of a result. Lists and records that hold none stay
+ * the objects that they are, and so do typed arrays.
+ */
+export function inEnglish(value: unknown): unknown {
+  if (typeof value !== "object" || value === null || ArrayBuffer.isView(value)) return value;
+  if (isMessage(value)) return writeMessage(value);
+  if (Array.isArray(value)) return listInEnglish(value);
+  if (Object.getPrototypeOf(value) !== Object.prototype) return value;
+  let changed = false;
+  const entries = Object.entries(value).map(([key, each]) => {
+    const written = inEnglish(each);
+    changed ||= written !== each;
+    return [key, written] as const;
+  });
+  return changed ? Object.fromEntries(entries) : value;
+}
+
+function listInEnglish(list: readonly unknown[]): readonly unknown[] {
+  let written: unknown[] | undefined;
+  for (let i = 0; i < list.length; i++) {
+    const each = list[i];
+    // Most of a large result is numbers; they are not worth a call.
+    if (typeof each === "number") continue;
+    const said = inEnglish(each);
+    if (said === each) continue;
+    written ??= [...list];
+    written[i] = said;
+  }
+  return written ?? list;
+}
