@@ -71,16 +71,16 @@ export class RegionSummer {
       );
     const stageRows = Math.max(1, Math.floor(STAGE_BYTES / (4 * grid.columns)));
     const [stage, cells] = [stageRows * grid.columns, mask.length];
-    const room = kernels.room(4 * stage + cells + 8 * 768 + 1024);
-    // Rooms hand out doubles: half as many for singles, an eighth for bytes.
-    const housed = room.floats(Math.ceil(cells / 8));
+    const arena = kernels.arena(4 * stage + cells + 8 * 768 + 1024);
+    // Arenas hand out doubles: half as many for singles, an eighth for bytes.
+    const housed = arena.floats(Math.ceil(cells / 8));
     this.#mask = new Uint8Array(housed.buffer, housed.byteOffset, cells);
     this.#mask.set(mask);
-    const staged = room.floats(Math.ceil(stage / 2));
+    const staged = arena.floats(Math.ceil(stage / 2));
     this.#stage = new Float32Array(staged.buffer, staged.byteOffset, stage);
     this.#stageBytes = new Uint8Array(staged.buffer, staged.byteOffset, 4 * stage);
-    this.#rowSums = room.floats(256);
-    this.#rowCounts = room.floats(512);
+    this.#rowSums = arena.floats(256);
+    this.#rowCounts = arena.floats(512);
     this.#most = mask.reduce((most, region) => Math.max(most, region), 0);
   }
 

@@ -11,7 +11,7 @@ export interface LeontiefOperator {
   readonly a: Matrix;
   readonly transposed: boolean;
   readonly blocks: BlockJacobi;
-  readonly room?: Arena;
+  readonly arena?: Arena;
 }
 
 /** Y ← Y + α A X, or Aᵀ where the operator is transposed. */
@@ -44,12 +44,12 @@ export async function gmresCycle(
   work: Work = uninterrupted,
 ): Promise<number> {
   const { rows: n, columns: w } = residual;
-  const { room = heapArena, blocks, transposed } = operator;
+  const { arena = heapArena, blocks, transposed } = operator;
   const { kernels } = work;
   const columns = Array.from({ length: w }, () => new KrylovColumn(maxSteps));
-  const vector = () => dense(n, w, room.floats(n * w));
+  const vector = () => dense(n, w, arena.floats(n * w));
   const v = vector();
-  const factors = room.floats(w);
+  const factors = arena.floats(w);
   const basis: DenseMatrix[] = [];
   const push = (from: Float64Array, scales: Float64Array) => {
     const next = vector();
@@ -103,7 +103,7 @@ export async function gmresCycle(
     applyBlocks(blocks, transposed, v, residual, work);
     return steps;
   } finally {
-    room.give(v.data, factors, ...basis.map(({ data }) => data));
+    arena.give(v.data, factors, ...basis.map(({ data }) => data));
   }
 }
 

@@ -18,9 +18,9 @@ export interface Kernels {
   /** Multiply-adds that take some 5 ms: what runs between two pauses. */
   readonly block: number;
   /** Memory of `bytes` for work without copies. Throws RangeError when the machine has no more. */
-  room(bytes: number): Arena;
-  /** The room in which the array lies, if it is one of these kernels'. */
-  roomOf(array: { readonly buffer: ArrayBufferLike }): Arena | undefined;
+  arena(bytes: number): Arena;
+  /** The arena in which the array lies, if it is one of these kernels'. */
+  arenaOf(array: { readonly buffer: ArrayBufferLike }): Arena | undefined;
 
   /** C ← C + α A B with A m × k, B k × n, C m × n. */
   gemm: Gemm;

@@ -3,7 +3,7 @@ import { type Message, messages } from "../message/message.ts";
 import { heapArena } from "./arena.ts";
 import type { Matrix } from "./csr.ts";
 import { addOperatorProduct, columnNorms, gmresCycle, type LeontiefOperator } from "./gmres.ts";
-import { factorInPlace, type LuFactors, roomForLu } from "./lu.ts";
+import { arenaForLu, factorInPlace, type LuFactors } from "./lu.ts";
 import { columnsOf, invertByColumns, putColumns, solveLu, solveLuTransposed } from "./lu-solve.ts";
 import { type DenseMatrix, dense } from "./matrix.ts";
 import { fillLeontiefBlock, invertDiagonalBlocks } from "./preconditioner.ts";
@@ -74,10 +74,10 @@ export function leontiefSystem(a: Matrix, blockSize: number, options: LeontiefOp
     throw new Fault(said.squareNot({ rows: a.rows, columns: a.columns }), { name: "RangeError" });
   const { tolerance = 1e-12, maxIterations = 120, method = "auto" } = options;
   const direct = method === "LU" || (method === "auto" && (a.rows <= SMALL || blockSize >= a.rows));
-  const home = lazy(async (work) => (a.rows <= SMALL ? { a, room: heapArena } : await settle(a, blockSize, work)));
+  const home = lazy(async (work) => (a.rows <= SMALL ? { a, arena: heapArena } : await settle(a, blockSize, work)));
   const prepared = lazy(async (work) => {
     const settled = await home(work);
-    return { ...settled, blocks: await invertDiagonalBlocks(settled.a, blockSize, work, settled.room) };
+    return { ...settled, blocks: await invertDiagonalBlocks(settled.a, blockSize, work, settled.arena) };
   });
   const factors = lazy((work) => factorLeontief(a, work));
 
@@ -108,10 +108,10 @@ export function leontiefSystem(a: Matrix, blockSize: number, options: LeontiefOp
   };
 }
 
-/** LU of I − A in a room of its own, filled by blocks of rows. */
+/** LU of I − A in an arena of its own, filled by blocks of rows. */
 function factorLeontief(a: Matrix, work: Work): Promise<LuFactors> {
   const n = a.rows;
-  return factorInPlace(n, work, roomForLu(n, work.kernels), async (block) => {
+  return factorInPlace(n, work, arenaForLu(n, work.kernels), async (block) => {
     const rowsPerBlock = Math.max(1, Math.floor(2_000_000 / Math.max(1, n)));
     for (let from = 0; from < n; from += rowsPerBlock) {
       fillLeontiefBlock(a, 0, n, block, from, Math.min(n, from + rowsPerBlock));
@@ -140,7 +140,7 @@ async function iterate(
   work: Work,
 ): Promise<{ solution: Solution; converged: boolean }> {
   const n = b.rows;
-  const { room = heapArena } = operator;
+  const { arena = heapArena } = operator;
   const x = dense(n, b.columns);
   let residual = 0;
   let iterations = 0;
@@ -149,8 +149,8 @@ async function iterate(
     const part = columnsOf(b, from, Math.min(b.columns, from + BATCH));
     const w = part.columns;
     const target = columnNorms(part, work).map((norm) => norm * tolerance);
-    const answer = dense(n, w, room.floats(n * w));
-    const rest = dense(n, w, room.floats(n * w));
+    const answer = dense(n, w, arena.floats(n * w));
+    const rest = dense(n, w, arena.floats(n * w));
     try {
       rest.data.set(part.data);
       for (let steps = 0; ; ) {
@@ -170,7 +170,7 @@ async function iterate(
       residual = Math.max(residual, relativeResidual(rest, part));
       putColumns(x, from, answer);
     } finally {
-      room.give(answer.data, rest.data);
+      arena.give(answer.data, rest.data);
     }
     work.progress(Math.min(1, (from + BATCH) / b.columns), step.solving());
   }

@@ -19,7 +19,7 @@ export async function solveLu(factors: LuFactors, b: DenseMatrix, work: Work = u
   return byWidth(factors, b, (x, w) => solveInPlace(factors, x, w, work));
 }
 
-/** X ← A⁻¹ X for an n × w array, in place; fast where X lies in the factors' room. */
+/** X ← A⁻¹ X for an n × w array, in place; fast where X lies in the factors' arena. */
 export async function solveInPlace(factors: LuFactors, x: Float64Array, w: number, work: Work): Promise<void> {
   const { n, lu, pivots } = factors;
   const { kernels } = work;
@@ -98,7 +98,7 @@ export function putColumns(x: DenseMatrix, from: number, part: DenseMatrix): voi
 }
 
 async function byWidth(
-  { n, room }: LuFactors,
+  { n, arena }: LuFactors,
   b: DenseMatrix,
   solve: (x: Float64Array, w: number) => Promise<void>,
 ): Promise<DenseMatrix> {
@@ -106,13 +106,13 @@ async function byWidth(
   const result = dense(n, b.columns);
   for (let from = 0; from < b.columns; from += WIDE) {
     const w = Math.min(WIDE, b.columns - from);
-    const x = room.floats(n * w);
+    const x = arena.floats(n * w);
     try {
       copyBlock(n, w, b.data, from, b.columns, x, 0, w);
       await solve(x, w);
       copyBlock(n, w, x, 0, w, result.data, from, b.columns);
     } finally {
-      room.give(x);
+      arena.give(x);
     }
   }
   return result;

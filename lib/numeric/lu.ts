@@ -25,7 +25,7 @@ export interface LuFactors {
   readonly lu: Float64Array;
   readonly pivots: Int32Array;
   /** Where the factors lie and right-hand sides are put to be solved. */
-  readonly room: Arena;
+  readonly arena: Arena;
 }
 
 /** Raised when a pivot is zero or not a number: the matrix has no inverse. `column` says where it showed. */
@@ -49,7 +49,7 @@ const BLOCK = 256;
 export const WIDE = 128;
 /** Columns updated together: what gemm packs at a time. */
 const COLUMNS = 1024;
-/** Below this a room of its own costs more than it saves. */
+/** Below this an arena of its own costs more than it saves. */
 const SMALL = 64;
 
 /**
@@ -58,25 +58,25 @@ const SMALL = 64;
  * them. 1/3 n³ multiply-adds. The matrix is copied. Throws SingularMatrixError, and RangeError when there is no memory.
  * Golub & Van Loan, Matrix Computations, 4th ed., algorithms 3.4.1 and 3.2.4 (blocked).
  *
- * @param room where to put the factors; a room of their own when left out.
+ * @param arena where to put the factors; an arena of their own when left out.
  */
-export async function factorLu(matrix: DenseMatrix, work: Work = uninterrupted, room?: Arena): Promise<LuFactors> {
+export async function factorLu(matrix: DenseMatrix, work: Work = uninterrupted, arena?: Arena): Promise<LuFactors> {
   const n = matrix.rows;
   if (matrix.columns !== n) throw new Fault(said.notSquare({ n, columns: matrix.columns }), { name: "RangeError" });
-  return factorInPlace(n, work, room ?? roomForLu(n, work.kernels), (a) => a.set(matrix.data));
+  return factorInPlace(n, work, arena ?? arenaForLu(n, work.kernels), (a) => a.set(matrix.data));
 }
 
 /** The same for a matrix that `fill` writes into a zeroed n × n array: no second copy of a large matrix is needed. */
 export async function factorInPlace(
   n: number,
   work: Work,
-  room: Arena,
+  arena: Arena,
   fill: (a: Float64Array) => void | Promise<void>,
 ): Promise<LuFactors> {
-  const a = room.floats(n * n);
-  const pivots = room.integers(n);
-  const panel = room.floats(n * PANEL);
-  const panelPivots = room.integers(PANEL);
+  const a = arena.floats(n * n);
+  const pivots = arena.integers(n);
+  const panel = arena.floats(n * PANEL);
+  const panelPivots = arena.integers(PANEL);
   const { kernels } = work;
   try {
     await fill(a);
@@ -93,29 +93,29 @@ export async function factorInPlace(
       await update(a, n, k, end, n, work);
       work.progress(1 - ((n - end) / n) ** 3, step.factorising());
     }
-    return { n, lu: a, pivots, room };
+    return { n, lu: a, pivots, arena };
   } catch (error) {
-    room.give(a, pivots);
+    arena.give(a, pivots);
     throw error;
   } finally {
-    room.give(panel, panelPivots);
+    arena.give(panel, panelPivots);
   }
 }
 
 /** Room for the factors of an n × n matrix and the right-hand sides solved at a time. */
-export function roomForLu(n: number, kernels: Kernels): Arena {
-  return n < SMALL ? heapArena : kernels.room(8 * (n * n + n * (PANEL + WIDE + 2)) + 4096);
+export function arenaForLu(n: number, kernels: Kernels): Arena {
+  return n < SMALL ? heapArena : kernels.arena(8 * (n * n + n * (PANEL + WIDE + 2)) + 4096);
 }
 
-interface PanelRoom {
+interface PanelArrays {
   readonly panel: Float64Array;
   readonly panelPivots: Int32Array;
   readonly pivots: Int32Array;
 }
 
 /** Factors the columns from … to − 1 below row `from`; other columns of its block change rows with it. */
-function factorPanel(kernels: Kernels, a: Float64Array, n: number, from: number, to: number, room: PanelRoom): void {
-  const { panel, panelPivots, pivots } = room;
+function factorPanel(kernels: Kernels, a: Float64Array, n: number, from: number, to: number, arena: PanelArrays): void {
+  const { panel, panelPivots, pivots } = arena;
   const wide = to - from;
   const tall = n - from;
   copyBlock(tall, wide, a, from * n + from, n, panel, 0, wide);

@@ -21,25 +21,25 @@ export async function invertDiagonalBlocks(
   a: Matrix,
   size: number,
   work: Work = uninterrupted,
-  room: Arena = heapArena,
+  arena: Arena = heapArena,
 ): Promise<BlockJacobi> {
   const inverses: DenseMatrix[] = [];
   // What is told is how many blocks are done, not how far each has come.
   const quiet: Work = { kernels: work.kernels, pause: () => work.pause(), progress() {} };
   for (let at = 0; at < a.rows; at += size) {
     const n = Math.min(size, a.rows - at);
-    const inverse = dense(n, n, room.floats(n * n));
+    const inverse = dense(n, n, arena.floats(n * n));
     try {
-      const factors = await factorInPlace(n, quiet, room, (block) => fillLeontiefBlock(a, at, n, block));
+      const factors = await factorInPlace(n, quiet, arena, (block) => fillLeontiefBlock(a, at, n, block));
       try {
         setIdentity(inverse);
         await solveInPlace(factors, inverse.data, n, work);
       } finally {
-        room.give(factors.lu, factors.pivots);
+        arena.give(factors.lu, factors.pivots);
       }
     } catch (error) {
       if (!(error instanceof SingularMatrixError)) {
-        room.give(inverse.data, ...inverses.map(({ data }) => data));
+        arena.give(inverse.data, ...inverses.map(({ data }) => data));
         throw error;
       }
       setIdentity(inverse);

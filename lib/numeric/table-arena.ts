@@ -13,23 +13,23 @@ export const CYCLE = 30;
 const DENSE_FILL = 0.3;
 
 /**
- * A zeroed n × n matrix where the kernels work in place, with room beside it for what a solver needs. Fill `data` by
- * blocks of rows and compute coefficients in it: a table is then in memory once. The untouched part of the room costs
+ * A zeroed n × n matrix where the kernels work in place, with space beside it for what a solver needs. Fill `data` by
+ * blocks of rows and compute coefficients in it: a table is then in memory once. The untouched part of the arena costs
  * address space alone.
  *
  * @param blockSize rows of a diagonal block (sectors).
  */
 export function tableMatrix(n: number, blockSize: number, kernels: Kernels): DenseMatrix {
-  const room = kernels.room(8 * n * n + solverBytes(n, blockSize));
-  return dense(n, n, room.floats(n * n));
+  const arena = kernels.arena(8 * n * n + solverBytes(n, blockSize));
+  return dense(n, n, arena.floats(n * n));
 }
 
 /** The matrix where the kernels work in place: itself if it lies there, else a copy, dense where that pays. */
-export async function settle(a: Matrix, blockSize: number, work: Work): Promise<{ a: Matrix; room: Arena }> {
-  const home = work.kernels.roomOf(a.kind === "dense" ? a.data : a.values);
-  if (home) return { a, room: home };
-  const room = roomFor(a, blockSize, work.kernels);
-  return { a: room === heapArena ? a : await copyInto(room, a, undefined, work), room };
+export async function settle(a: Matrix, blockSize: number, work: Work): Promise<{ a: Matrix; arena: Arena }> {
+  const home = work.kernels.arenaOf(a.kind === "dense" ? a.data : a.values);
+  if (home) return { a, arena: home };
+  const arena = arenaFor(a, blockSize, work.kernels);
+  return { a: arena === heapArena ? a : await copyInto(arena, a, undefined, work), arena };
 }
 
 /**
@@ -37,10 +37,10 @@ export async function settle(a: Matrix, blockSize: number, work: Work): Promise<
  * table between. The given one is left as it is.
  */
 export function settleScaled(a: Matrix, scales: Float64Array, blockSize: number, work: Work): Promise<Matrix> {
-  return copyInto(roomFor(a, blockSize, work.kernels), a, scales, work);
+  return copyInto(arenaFor(a, blockSize, work.kernels), a, scales, work);
 }
 
-function roomFor(a: Matrix, blockSize: number, kernels: Kernels): Arena {
+function arenaFor(a: Matrix, blockSize: number, kernels: Kernels): Arena {
   const cells = isDense(a) ? 8 * a.rows * a.columns : 12 * (a as CsrMatrix).values.length + 4 * (a.rows + 1);
   return roomOrHeap(kernels, cells + solverBytes(a.rows, blockSize));
 }
@@ -58,7 +58,7 @@ function solverBytes(n: number, blockSize: number): number {
 /** A table that finds no second place is solved where it lies, by copies of blocks: slower and right. */
 function roomOrHeap(kernels: Kernels, bytes: number): Arena {
   try {
-    return kernels.room(bytes);
+    return kernels.arena(bytes);
   } catch (error) {
     // The platform's own, or a fault of that name.
     if (error instanceof Error && error.name === "RangeError") return heapArena;
@@ -69,9 +69,9 @@ function roomOrHeap(kernels: Kernels, bytes: number): Arena {
 /** Numbers copied between two pauses. */
 const STRETCH = 2_000_000;
 
-async function copyInto(room: Arena, a: Matrix, scales: Float64Array | undefined, work: Work): Promise<Matrix> {
+async function copyInto(arena: Arena, a: Matrix, scales: Float64Array | undefined, work: Work): Promise<Matrix> {
   const { rows, columns } = a;
-  const to = isDense(a) ? dense(rows, columns, room.floats(rows * columns)) : emptyCsr(room, a as CsrMatrix);
+  const to = isDense(a) ? dense(rows, columns, arena.floats(rows * columns)) : emptyCsr(arena, a as CsrMatrix);
   const rowsPerBlock = Math.max(1, Math.floor(STRETCH / Math.max(1, columns)));
   for (let from = 0; from < rows; from += rowsPerBlock) {
     const end = Math.min(rows, from + rowsPerBlock);
@@ -83,11 +83,11 @@ async function copyInto(room: Arena, a: Matrix, scales: Float64Array | undefined
   return to;
 }
 
-function emptyCsr(room: Arena, a: CsrMatrix): CsrMatrix {
-  const rowStarts = room.integers(a.rowStarts.length);
-  const columnIndices = room.integers(a.columnIndices.length);
+function emptyCsr(arena: Arena, a: CsrMatrix): CsrMatrix {
+  const rowStarts = arena.integers(a.rowStarts.length);
+  const columnIndices = arena.integers(a.columnIndices.length);
   rowStarts.set(a.rowStarts);
-  return { ...a, rowStarts, columnIndices, values: room.floats(a.values.length) };
+  return { ...a, rowStarts, columnIndices, values: arena.floats(a.values.length) };
 }
 
 function copyCells(from: CsrMatrix, to: Matrix, first: number, end: number, scales: Float64Array | undefined): void {

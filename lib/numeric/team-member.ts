@@ -2,32 +2,32 @@ import type { KernelExports } from "./wasm-arena.ts";
 
 // Nothing is imported at run time: stripped of its types this file is the program of a thread in any Node.
 
-/** What a room asks of a member of the team. The room's memory goes along with the first order, and is kept by its number. */
+/** What an arena asks of a member of the team. The arena's memory goes along with the first order, and is kept by its number. */
 export type TeamOrder =
-  | { readonly room: number; readonly memory: WebAssembly.Memory }
-  | { readonly room: number; readonly kernel: keyof KernelExports; readonly args: readonly number[] }
-  | { readonly room: number; readonly leave: true };
+  | { readonly arena: number; readonly memory: WebAssembly.Memory }
+  | { readonly arena: number; readonly kernel: keyof KernelExports; readonly args: readonly number[] }
+  | { readonly arena: number; readonly leave: true };
 
-/** Word of the room's memory in which members count themselves done. */
+/** Word of the arena's memory in which members count themselves done. */
 export const DONE = 0;
 
 /** A member's side: carries out the orders that reach it, one after the other. */
 export function teamMember(module: WebAssembly.Module): (order: TeamOrder) => void {
-  const rooms = new Map<number, { words: Int32Array; exports: KernelExports }>();
+  const arenas = new Map<number, { words: Int32Array; exports: KernelExports }>();
   return (order) => {
     if ("memory" in order) {
       const { exports } = new WebAssembly.Instance(module, { env: { memory: order.memory } });
-      rooms.set(order.room, {
+      arenas.set(order.arena, {
         words: new Int32Array(order.memory.buffer),
         exports: exports as unknown as KernelExports,
       });
-    } else if ("leave" in order) rooms.delete(order.room);
+    } else if ("leave" in order) arenas.delete(order.arena);
     else {
-      const room = rooms.get(order.room);
-      if (!room) return;
-      room.exports[order.kernel](...order.args);
-      Atomics.add(room.words, DONE, 1);
-      Atomics.notify(room.words, DONE);
+      const arena = arenas.get(order.arena);
+      if (!arena) return;
+      arena.exports[order.kernel](...order.args);
+      Atomics.add(arena.words, DONE, 1);
+      Atomics.notify(arena.words, DONE);
     }
   };
 }

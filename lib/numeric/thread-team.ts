@@ -27,7 +27,7 @@ const PATIENCE_MS = 60_000;
 /** Gives every member its order, does the last share itself, and waits for all. Shares never overlap in what they write. */
 export function shareOut(
   team: ThreadTeam,
-  room: number,
+  arena: number,
   memory: WebAssembly.Memory,
   exports: KernelExports,
   kernel: keyof KernelExports,
@@ -35,7 +35,7 @@ export function shareOut(
 ): void {
   const words = new Int32Array(memory.buffer, 0, 1);
   Atomics.store(words, DONE, 0);
-  for (let i = 0; i + 1 < shares.length; i++) team.post(i, { room, kernel, args: shares[i]! });
+  for (let i = 0; i + 1 < shares.length; i++) team.post(i, { arena, kernel, args: shares[i]! });
   exports[kernel](...shares[shares.length - 1]!);
   for (;;) {
     const done = Atomics.load(words, DONE);

@@ -4,16 +4,16 @@ import type { Kernels } from "./kernels.ts";
 
 const EDGE = 512;
 
-/** C ← C + α op(A) B for arrays in ordinary memory: blocks of up to 512² are copied into the room, k ascending. */
+/** C ← C + α op(A) B for arrays in ordinary memory: blocks of up to 512² are copied into the arena, k ascending. */
 export function copyingGemm(
-  room: Arena,
+  arena: Arena,
   gemm: Kernels["gemm"],
   flipped: boolean,
   ...[m, n, k, alpha, a, aAt, lda, b, bAt, ldb, c, cAt, ldc]: Parameters<Kernels["gemm"]>
 ): void {
-  const blockA = room.floats(EDGE * EDGE);
-  const blockB = room.floats(EDGE * EDGE);
-  const blockC = room.floats(EDGE * EDGE);
+  const blockA = arena.floats(EDGE * EDGE);
+  const blockB = arena.floats(EDGE * EDGE);
+  const blockC = arena.floats(EDGE * EDGE);
   for (let i = 0; i < m; i += EDGE) {
     const mi = Math.min(EDGE, m - i);
     for (let j = 0; j < n; j += EDGE) {
@@ -29,5 +29,5 @@ export function copyingGemm(
       copyBlock(mi, nj, blockC, 0, nj, c, cAt + i * ldc + j, ldc);
     }
   }
-  room.give(blockA, blockB, blockC);
+  arena.give(blockA, blockB, blockC);
 }

@@ -16,7 +16,7 @@ const WORTH_SHARING = 2_000_000;
 const WORTH_COPYING = 100_000;
 
 /**
- * The kernels over a compiled build. Arrays that lie together in one of their rooms are worked on in place; others are
+ * The kernels over a compiled build. Arrays that lie together in one of their arenas are worked on in place; others are
  * copied block by block where that pays, or left to TypeScript. With a team, and a build over shared memory, the rows or
  * columns of a result are shared out, never a sum.
  *
@@ -31,29 +31,29 @@ export function wasmKernels(
   const shared = build === "threaded" || build === "threadedStrict";
   const workers = shared && team ? team.size + 1 : 1;
   const scratchBytes = Math.ceil((scratchOf(module, shared) + 64) / 64) * 64;
-  const rooms = new WeakMap<ArrayBufferLike, WasmArena>();
+  const arenas = new WeakMap<ArrayBufferLike, WasmArena>();
   const numbers = new WeakMap<WasmArena, number>();
-  const left = new FinalizationRegistry<number>((room) => {
-    for (let i = 0; team && i < team.size; i++) team.post(i, { room, leave: true });
+  const left = new FinalizationRegistry<number>((arena) => {
+    for (let i = 0; team && i < team.size; i++) team.post(i, { arena, leave: true });
   });
   let count = 0;
 
-  function room(bytes: number): WasmArena {
+  function arena(bytes: number): WasmArena {
     const made = new WasmArena(module, bytes, workers, scratchBytes, shared);
-    rooms.set(made.memory.buffer, made);
+    arenas.set(made.memory.buffer, made);
     if (team && workers > 1) {
       const number = ++count;
       numbers.set(made, number);
       left.register(made, number);
-      for (let i = 0; i < team.size; i++) team.post(i, { room: number, memory: made.memory });
+      for (let i = 0; i < team.size; i++) team.post(i, { arena: number, memory: made.memory });
     }
     return made;
   }
 
-  /** The room in which all the arrays lie. */
+  /** The arena in which all the arrays lie. */
   function common(...arrays: readonly ArrayBufferView[]): WasmArena | undefined {
     const first = arrays[0]!.buffer;
-    return arrays.every(({ buffer }) => buffer === first) ? rooms.get(first) : undefined;
+    return arrays.every(({ buffer }) => buffer === first) ? arenas.get(first) : undefined;
   }
 
   /** Runs `args(from, to, scratch)` for parts of 0 … length, in multiples of `grain`. */
@@ -84,7 +84,7 @@ export function wasmKernels(
       if (!home) {
         if (m * n * k < WORTH_COPYING) {
           (flipped ? plain.gemmTransposed : plain.gemm)(m, n, k, alpha, a, aAt, lda, b, bAt, ldb, c, cAt, ldc);
-        } else copyingGemm(desk(), run, flipped === 1, m, n, k, alpha, a, aAt, lda, b, bAt, ldb, c, cAt, ldc);
+        } else copyingGemm(copyArena(), run, flipped === 1, m, n, k, alpha, a, aAt, lda, b, bAt, ldb, c, cAt, ldc);
         return;
       }
       const [pa, pb, pc] = [addressOf(a, aAt), addressOf(b, bAt), addressOf(c, cAt)];
@@ -103,10 +103,10 @@ export function wasmKernels(
     return run;
   };
 
-  /** The room for copies, made when first needed. */
+  /** The arena for copies, made when first needed. */
   let copies: WasmArena | undefined;
-  const desk = () => {
-    copies ??= room(COPIES);
+  const copyArena = () => {
+    copies ??= arena(COPIES);
     return copies;
   };
 
@@ -114,8 +114,8 @@ export function wasmKernels(
     name: workers > 1 ? `WASM ${build}, ${workers} threads` : `WASM ${build}`,
     reproducible: build === "strict" || build === "threadedStrict",
     block: 60_000_000 * workers,
-    room,
-    roomOf: (array) => rooms.get(array.buffer),
+    arena,
+    arenaOf: (array) => arenas.get(array.buffer),
     gemm: gemmOf(0),
     gemmTransposed: gemmOf(1),
     gemv(m, n, alpha, a, aAt, lda, x, y) {
@@ -237,7 +237,7 @@ const SOLVES = {
   upperTransposed: "solveUpperTransposed",
 } as const;
 
-/** Bytes of the room through which blocks of ordinary arrays are copied. */
+/** Bytes of the arena through which blocks of ordinary arrays are copied. */
 const COPIES = 8 * 3 * 512 * 512 + 4096;
 
 function addressOf(array: Float64Array, at: number): number {

@@ -93,9 +93,9 @@ export async function measure(shape: Shape, kernels: Kernels): Promise<Measures>
 
 /** GFLOP/s of dgemm on two square matrices in place, the best of many runs. */
 export function gemmRate(kernels: Kernels, n: number, runs: number): number {
-  const room = kernels.room(8 * 3 * n * n + 4096);
+  const arena = kernels.arena(8 * 3 * n * n + 4096);
   const next = numbersFrom(7);
-  const [a, b, c] = [room.floats(n * n), room.floats(n * n), room.floats(n * n)];
+  const [a, b, c] = [arena.floats(n * n), arena.floats(n * n), arena.floats(n * n)];
   for (let p = 0; p < n * n; p++) {
     a[p] = next();
     b[p] = next();
@@ -106,6 +106,6 @@ export function gemmRate(kernels: Kernels, n: number, runs: number): number {
     kernels.gemm(n, n, n, 1, a, 0, n, b, 0, n, c, 0, n);
     least = Math.min(least, performance.now() - began);
   }
-  room.give(a, b, c);
+  arena.give(a, b, c);
   return (2 * n ** 3) / least / 1e6;
 }

@@ -46,13 +46,13 @@ for (const [name, regions] of [
   }
 }
 // The sum itself, without the copy of the stream: field and mask where the kernel works.
-const room = strict.room(4 * cells + cells + 65_536);
-const held = room.floats(cells / 2);
+const arena = strict.arena(4 * cells + cells + 65_536);
+const held = arena.floats(cells / 2);
 const field = new Float32Array(held.buffer, held.byteOffset, cells);
 field.set(values);
-const heldMask = room.floats(cells / 8);
+const heldMask = arena.floats(cells / 8);
 const bytes = new Uint8Array(heldMask.buffer, heldMask.byteOffset, cells);
-const [sums, counts] = [room.floats(256), room.floats(512)];
+const [sums, counts] = [arena.floats(256), arena.floats(512)];
 for (const [name, regions] of [
   ["land", mask],
   ["every cell", everywhere],

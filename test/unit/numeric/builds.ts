@@ -49,12 +49,12 @@ export function random(seed: number, rows: number, columns: number, density = 1)
   return matrix;
 }
 
-/** A copy of the matrix in a room of the kernels, with room for more. */
+/** A copy of the matrix in an arena of the kernels, with space for more. */
 export function housed(kernels: Kernels, matrices: readonly DenseMatrix[]): DenseMatrix[] {
   const numbers = matrices.reduce((sum, { data }) => sum + data.length, 0);
-  const room = kernels.room(8 * numbers + 64 * matrices.length + 4096);
+  const arena = kernels.arena(8 * numbers + 64 * matrices.length + 4096);
   return matrices.map(({ rows, columns, data }) => {
-    const copy = dense(rows, columns, room.floats(data.length));
+    const copy = dense(rows, columns, arena.floats(data.length));
     copy.data.set(data);
     return copy;
   });

@@ -143,7 +143,7 @@ describe.each(available.map((kernels) => ({ name: kernels.name, kernels })))("$n
         const rows = w + more;
         const before = random(seed, rows, w);
         const [a] = housed(kernels, [before, dense(rows, 1)]) as [DenseMatrix];
-        const pivots = kernels.roomOf(a.data)!.integers(w);
+        const pivots = kernels.arenaOf(a.data)!.integers(w);
         expect(kernels.luPanel(rows, w, a.data, pivots)).toBe(-1);
         const [lower, upper] = [dense(rows, w), dense(w, w)];
         for (let i = 0; i < rows; i++) {
@@ -160,7 +160,7 @@ describe.each(available.map((kernels) => ({ name: kernels.name, kernels })))("$n
             [exchanged[k * w + c], exchanged[pivot * w + c]] = [exchanged[pivot * w + c]!, exchanged[k * w + c]!];
           }
         });
-        // Partial pivoting of random panels grows by small factors: 64 roundings with room.
+        // Partial pivoting of random panels grows by small factors: 64 roundings with some to spare.
         defined(1, lower, upper, dense(rows, w)).forEach((value, p) => {
           expect(Math.abs(value - exchanged[p]!)).toBeLessThan(1e-12);
         });
@@ -178,7 +178,7 @@ describe.each(available.map((kernels) => ({ name: kernels.name, kernels })))("$n
       const matrix = identity(12);
       matrix.data[2 * 12 + 2] = bad;
       const [a] = housed(kernels, [matrix, dense(12, 1)]) as [DenseMatrix];
-      expect(kernels.luPanel(12, 12, a.data, kernels.roomOf(a.data)!.integers(12))).toBe(column);
+      expect(kernels.luPanel(12, 12, a.data, kernels.arenaOf(a.data)!.integers(12))).toBe(column);
     }
   });
 
@@ -247,8 +247,8 @@ describe("the strict build", () => {
     const before = random(11, 150, 64);
     const run = (kernels: Kernels) => {
       const [a, x] = housed(kernels, [before, random(12, 64, 37)]) as [DenseMatrix, DenseMatrix];
-      const room = kernels.roomOf(a.data)!;
-      const pivots = room.integers(64);
+      const arena = kernels.arenaOf(a.data)!;
+      const pivots = arena.integers(64);
       kernels.luPanel(150, 64, a.data, pivots);
       for (const kind of ["lower", "upper", "lowerTransposed", "upperTransposed"] as const) {
         kernels.solveTriangle(kind, 64, 37, a.data, 0, 64, x.data, 0, 37);

@@ -71,19 +71,19 @@ test("kernels are chosen by what the engine takes, and reproducible ones are str
 
 test("a room says what it was asked for when it is beyond WebAssembly", async () => {
   const kernels = await loadKernels(await builds());
-  expect(() => kernels.room(5 * 2 ** 30)).toThrow("5120 MiB are needed at once; WebAssembly reaches 4096 MiB.");
+  expect(() => kernels.arena(5 * 2 ** 30)).toThrow("5120 MiB are needed at once; WebAssembly reaches 4096 MiB.");
 });
 
 test("a room joins what is given back, hands it out as zeros, and goes on in ordinary memory when full", async () => {
   const kernels = await loadKernels(await builds());
-  const room = kernels.room(65_536);
-  const parts = Array.from({ length: 4 }, () => room.floats(100).fill(7));
-  room.give(parts[1]!, parts[3]!, parts[0]!, parts[2]!);
-  const again = room.floats(400);
+  const arena = kernels.arena(65_536);
+  const parts = Array.from({ length: 4 }, () => arena.floats(100).fill(7));
+  arena.give(parts[1]!, parts[3]!, parts[0]!, parts[2]!);
+  const again = arena.floats(400);
   expect(again.byteOffset).toBe(parts[0]!.byteOffset);
   expect(again.every((value) => value === 0)).toBe(true);
-  const large = room.floats(1_000_000);
-  expect(kernels.roomOf(large)).toBeUndefined();
+  const large = arena.floats(1_000_000);
+  expect(kernels.arenaOf(large)).toBeUndefined();
   expect(large.length).toBe(1_000_000);
-  room.give(large);
+  arena.give(large);
 });

@@ -73,7 +73,7 @@ const text = `<!doctype html>
 </notebook>
 `;
 
-function openDesk(coal = 1000) {
+function openScenarios(coal = 1000) {
   const document = new NotebookDocument(text);
   const inputs = [{ name: "coal", cell: 1, value: coal }];
   const frame = {
@@ -84,7 +84,7 @@ function openDesk(coal = 1000) {
   return {
     document,
     frame,
-    desk: new ScenarioController(
+    scenarios: new ScenarioController(
       document,
       () => frame,
       () => {},
@@ -93,20 +93,20 @@ function openDesk(coal = 1000) {
 }
 
 test("keeping, renaming, setting and deleting are one step each, which undo takes back", async () => {
-  const { document, desk } = openDesk();
-  await desk.keep("Scenario");
-  await desk.keep("Scenario");
-  desk.rename("Scenario 2", "less “coal” & <more>");
-  desk.setSample("Scenario", "ef", 3);
-  const names = () => desk.all.map(({ name }) => name);
+  const { document, scenarios } = openScenarios();
+  await scenarios.keep("Scenario");
+  await scenarios.keep("Scenario");
+  scenarios.rename("Scenario 2", "less “coal” & <more>");
+  scenarios.setSample("Scenario", "ef", 3);
+  const names = () => scenarios.all.map(({ name }) => name);
   expect(new NotebookDocument(document.text).text).toBe(document.text);
   expect(names()).toEqual(["Scenario", "less “coal” & <more>"]);
-  expect(desk.all[0]).toEqual(scenario("Scenario", { coal: 1000 }, { ef: 3 }));
+  expect(scenarios.all[0]).toEqual(scenario("Scenario", { coal: 1000 }, { ef: 3 }));
   document.undo();
-  expect(desk.all[0]!.samples).toEqual({});
+  expect(scenarios.all[0]!.samples).toEqual({});
   document.undo();
   expect(names()).toEqual(["Scenario", "Scenario 2"]);
-  desk.remove("Scenario");
+  scenarios.remove("Scenario");
   expect(names()).toEqual(["Scenario 2"]);
   document.undo();
   document.undo();
@@ -115,9 +115,9 @@ test("keeping, renaming, setting and deleting are one step each, which undo take
 });
 
 test("applying a scenario sets the inputs of the cells in one step", async () => {
-  const { document, desk } = openDesk(700);
-  await desk.keep("Scenario");
-  await desk.apply("Scenario");
+  const { document, scenarios } = openScenarios(700);
+  await scenarios.keep("Scenario");
+  await scenarios.apply("Scenario");
   expect(document.cells[0]!.attributes["data-value"]).toBe('{"coal":700}');
   document.undo();
   expect(document.cells[0]!.attributes).not.toHaveProperty("data-value");
