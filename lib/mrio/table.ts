@@ -1,5 +1,5 @@
 import { Fault } from "../message/fault.ts";
-import { type Message, messages, type Sentence } from "../message/message.ts";
+import { type Message, messages } from "../message/message.ts";
 import { cellsOf, columnSums, type Matrix, rowSums } from "../numeric/csr.ts";
 import { type DenseMatrix, dense } from "../numeric/matrix.ts";
 
@@ -116,7 +116,7 @@ export interface TableInput {
 export class TableError extends Fault {
   override readonly name = "TableError";
   declare readonly field: string;
-  constructor(field: string, said: Sentence) {
+  constructor(field: string, said: Message) {
     super(said, { field });
   }
 }

@@ -1,6 +1,8 @@
 import { lateResources } from "../../../lib/load-resources.ts";
 import { loadTool, suggestTools } from "../../../lib/load-tools.ts";
 import { inEnglish } from "../../../lib/message/english.ts";
+import { Fault, saidOf } from "../../../lib/message/fault.ts";
+import { messages } from "../../../lib/message/message.ts";
 import type { Kernels } from "../../../lib/numeric/kernels.ts";
 import { toolOf } from "../../../lib/tool/resource-operation.ts";
 import { rowListsOf } from "../../../lib/tool/row-list.ts";
@@ -16,16 +18,37 @@ import { type Library, libraryOf } from "./library.ts";
 import { buffersOf, packResult } from "./packed-result.ts";
 import { describeToolsName } from "./tool-description.ts";
 
+const said = messages("compute", {
+  notLoaded: {
+    en: "A part of the accounting library could not be loaded ({reason}). Check the connection, then restart the workers or reload the page.",
+    zh: "核算库的一部分未能加载（{reason}）。请检查网络连接，然后重新启动计算进程或重新加载页面。",
+  },
+});
+
 /** How long a job holds the thread before messages (a cancellation among them) are let through. */
 const SLICE_MS = 8;
 /** How often progress is told. */
 const PROGRESS_MS = 50;
 
+/** The library whose domains are loaded when they are first asked for. */
+function loadingLibrary(): Library {
+  const resources = lateResources.map(({ kind, load }) => ({ kind, load: () => loaded(load()) }));
+  return libraryOf(
+    { findTool: (name) => loaded(loadTool(name)), suggestTools: (name) => loaded(suggestTools(name)) },
+    resources,
+  );
+}
+
+async function loaded<T>(part: Promise<T>): Promise<T> {
+  try {
+    return await part;
+  } catch (error) {
+    throw new Fault(said.notLoaded({ reason: saidOf(error) }), { retryable: true, cause: error });
+  }
+}
+
 /** What a compute worker does, in a browser or in Node: one job at a time, cancelled between its blocks. */
-export function computeApi(
-  kernels: Promise<Kernels>,
-  library: Library = libraryOf({ findTool: loadTool, suggestTools }, lateResources),
-): ComputeApi {
+export function computeApi(kernels: Promise<Kernels>, library: Library = loadingLibrary()): ComputeApi {
   const jobs = new Jobs(library);
   const cancelled = new Set<number>();
   return {
