@@ -1,3 +1,4 @@
+import { inEnglish } from "../../lib/message/english.ts";
 import { isMessage, type Sentence } from "../../lib/message/message.ts";
 import { type Provenance, provenancePlaces, valuesAt } from "../../lib/tool/provenance.ts";
 import type { Tool } from "../../lib/tool/tool.ts";
@@ -17,7 +18,7 @@ const ownKinds = ["method", "residual", "iterations", "metric", "unit", "source"
 export function resultSays(tool: Tool, input: unknown, result: unknown): ResultSays {
   const places = provenancePlaces(tool);
   const at = (kind: Provenance, most?: number) =>
-    places.filter((place) => place.kind === kind).flatMap(({ path }) => valuesAt(result, path, most));
+    places.filter((place) => place.kind === kind).flatMap(({ path }) => valuesAt(result, path, most).map(inEnglish));
   const factors = factorUses(input, at("factor"));
   const facts: Record<string, Fact> = {};
   for (const kind of ownKinds) {

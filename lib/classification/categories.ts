@@ -1,11 +1,18 @@
 import { Fault } from "../message/fault.ts";
 import type { Sentence } from "../message/message.ts";
-import { messages } from "../message/message.ts";
+import { type Message, messages } from "../message/message.ts";
 import { energyCategories } from "./ipcc-energy.ts";
 import { ippuCategories } from "./ipcc-ippu.ts";
 import { landAndWasteCategories } from "./ipcc-land-and-waste.ts";
 
 const said = messages("classification", {
+  children: { en: "{code} ({title}) has {children}.", zh: "{code}（{title}）下有：{children}。" },
+  noChildren: { en: "{code} ({title}) has none below it.", zh: "{code}（{title}）没有下级类别。" },
+  firstDigit: {
+    en: "It begins with 1 (energy), 2 (IPPU), 3 (AFOLU), 4 (waste) or 5 (other).",
+    zh: "类别以 1（能源）、2（IPPU）、3（AFOLU）、4（废弃物）或 5（其他）开头。",
+  },
+
   categoryStandsBeforeParent: {
     en: "Category {code} stands before its parent {parent}.",
     zh: "类别 {code} 排在其上级 {parent} 之前。",
@@ -81,12 +88,13 @@ function normalise(written: string): string {
   return parts ? parts.slice(1).filter(Boolean).join(".") : code;
 }
 
-function hintFor(code: string): string {
+function hintFor(code: string): Message {
   for (let at = code.lastIndexOf("."); at > 0; at = code.lastIndexOf(".", at - 1)) {
     const above = tree.get(code.slice(0, at));
-    if (above) return `${above.code} (${above.title}) has ${above.children.join(", ") || "none below it"}.`;
+    if (above?.children.length === 0) return said.noChildren({ code: above.code, title: above.title });
+    if (above) return said.children({ code: above.code, title: above.title, children: above.children.join(", ") });
   }
-  return `It begins with 1 (energy), 2 (IPPU), 3 (AFOLU), 4 (waste) or 5 (other).`;
+  return said.firstDigit();
 }
 
 /** The category and those above it, nearest first. */

@@ -1,4 +1,21 @@
+import { type Message, messages } from "../message/message.ts";
+
 /** One line of a concordance: which share of `from` goes to `to`. */
+
+const said = messages("classification", {
+  shareOutside: {
+    en: "{name}, row {row}: the share of {from} in {to} is {share}.",
+    zh: "{name} 第 {row} 行：{from} 归入 {to} 的份额为 {share}。",
+  },
+  lineTwice: {
+    en: "{name}, row {row}: {from} to {to} stands there twice.",
+    zh: "{name} 第 {row} 行：{from} 到 {to} 出现了两次。",
+  },
+  sumOfShares: {
+    en: "{name}: the shares of {from} sum to {sum} and not to 1.",
+    zh: "{name}：{from} 的份额合计为 {sum}，应为 1。",
+  },
+});
 export interface ConcordanceRow {
   readonly from: string;
   readonly to: string;
@@ -19,19 +36,19 @@ const WHOLE = 1e-3;
  * What is wrong with a concordance, in sentences: shares of a code that do not sum to 1, shares outside 0 to 1, a line twice.
  * An empty list means that whatever goes in comes out.
  */
-export function checkConcordance({ name, rows }: Concordance, tolerance = WHOLE): string[] {
-  const problems: string[] = [];
+export function checkConcordance({ name, rows }: Concordance, tolerance = WHOLE): Message[] {
+  const problems: Message[] = [];
   const sums = new Map<string, number>();
   const seen = new Set<string>();
   rows.forEach(({ from, to, share }, row) => {
-    if (!(share >= 0 && share <= 1)) problems.push(`${name}, row ${row}: the share of ${from} in ${to} is ${share}.`);
+    if (!(share >= 0 && share <= 1)) problems.push(said.shareOutside({ name, row, from, to, share }));
     const key = JSON.stringify([from, to]);
-    if (seen.has(key)) problems.push(`${name}, row ${row}: ${from} to ${to} stands there twice.`);
+    if (seen.has(key)) problems.push(said.lineTwice({ name, row, from, to }));
     seen.add(key);
     sums.set(from, (sums.get(from) ?? 0) + share);
   });
   for (const [from, sum] of sums)
-    if (!(Math.abs(sum - 1) <= tolerance)) problems.push(`${name}: the shares of ${from} sum to ${sum} and not to 1.`);
+    if (!(Math.abs(sum - 1) <= tolerance)) problems.push(said.sumOfShares({ name, from, sum }));
   return problems;
 }
 

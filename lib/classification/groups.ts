@@ -1,8 +1,28 @@
 import { Fault } from "../message/fault.ts";
-import type { Sentence } from "../message/message.ts";
-import { messages } from "../message/message.ts";
+import { messages, type Sentence } from "../message/message.ts";
 
 const said = messages("classification", {
+  noteOnEu: {
+    en: "Before 1993 the European Communities; Germany without the GDR before 1990.",
+    zh: "1993 年以前为欧洲共同体；1990 年以前德国不含民主德国。",
+  },
+  noteOnAnnexI: {
+    en: "The European Union is a Party too and is left out here: its members are in the list. Kazakhstan counts as Annex I under the Kyoto Protocol alone.",
+    zh: "欧盟也是缔约方，此处不列：其成员国已在列表中。哈萨克斯坦仅在《京都议定书》下视为附件一国家。",
+  },
+  noteOnBrics: {
+    en: "Saudi Arabia was invited for 2024 and has not said that it joined: it is left out.",
+    zh: "沙特阿拉伯获邀于 2024 年加入，但未宣布已加入：此处不列。",
+  },
+  noteOnG20: {
+    en: "The European Union and, since 2023, the African Union are members too and are left out here.",
+    zh: "欧盟以及自 2023 年起的非洲联盟也是成员，此处不列。",
+  },
+  noteOnOpec: {
+    en: "Indonesia was back for eleven months of 2016 and was no member at the end of that year.",
+    zh: "印度尼西亚 2016 年曾恢复成员资格十一个月，当年年末已不是成员。",
+  },
+
   noGroup: {
     en: 'There is no group "{name}". There are {groupNames}.',
     zh: "没有名为“{name}”的国家组。可用的有：{groupNames}。",
@@ -22,7 +42,7 @@ export interface Group {
   readonly name: string;
   readonly title: string;
   /** What the group leaves open. */
-  readonly note: string;
+  readonly note: Sentence;
   readonly spells: readonly Spell[];
 }
 
@@ -38,7 +58,7 @@ export class GroupError extends Fault {
 const groups = new Map<string, Group>();
 
 /** `members` holds years and codes: "1958: BEL …; 1973-2020: GBR". A group without years is one composition for all years. */
-function define(name: string, title: string, members: string, note = ""): void {
+function define(name: string, title: string, members: string, note: Sentence = ""): void {
   const spells = members.split("; ").flatMap((part) => {
     const [years, codes] = part.includes(":") ? (part.split(": ") as [string, string]) : ["", part];
     const [from, until] = years.split("-");
@@ -58,7 +78,7 @@ define(
   "EU",
   "European Union, by its members of the year",
   "1958: BEL DEU FRA ITA LUX NLD; 1973: DNK IRL; 1973-2020: GBR; 1981: GRC; 1986: ESP PRT; 1995: AUT FIN SWE; 2004: CYP CZE EST HUN LTU LVA MLT POL SVK SVN; 2007: BGR ROU; 2013: HRV",
-  "Before 1993 the European Communities; Germany without the GDR before 1990.",
+  said.noteOnEu(),
 );
 define("EU27", "European Union of 27 (2020), one composition for all years", EU28.replace("GBR ", ""));
 define("EU28", "European Union of 28 (2013–2019), one composition for all years", EU28);
@@ -67,7 +87,7 @@ define(
   "Annex I",
   "Parties in Annex I of the UNFCCC",
   "1992: AUS AUT BEL BGR BLR CAN CHE DEU DNK ESP EST FIN FRA GBR GRC HUN IRL ISL ITA JPN LTU LUX LVA NLD NOR NZL POL PRT ROU RUS SWE TUR UKR USA; 1998: CZE HRV LIE MCO SVK SVN; 2010: MLT; 2013: CYP",
-  "The European Union is a Party too and is left out here: its members are in the list. Kazakhstan counts as Annex I under the Kyoto Protocol alone.",
+  said.noteOnAnnexI(),
 );
 define(
   "Annex II",
@@ -79,18 +99,13 @@ define(
   "Organisation for Economic Co-operation and Development",
   "1961: AUT BEL CAN CHE DEU DNK ESP FRA GBR GRC IRL ISL LUX NLD NOR PRT SWE TUR USA; 1962: ITA; 1964: JPN; 1969: FIN; 1971: AUS; 1973: NZL; 1994: MEX; 1995: CZE; 1996: HUN KOR POL; 2000: SVK; 2010: CHL EST ISR SVN; 2016: LVA; 2018: LTU; 2020: COL; 2021: CRI",
 );
-define(
-  "BRICS",
-  "BRICS",
-  "2009: BRA CHN IND RUS; 2010: ZAF; 2024: ARE EGY ETH IRN; 2025: IDN",
-  "Saudi Arabia was invited for 2024 and has not said that it joined: it is left out.",
-);
+define("BRICS", "BRICS", "2009: BRA CHN IND RUS; 2010: ZAF; 2024: ARE EGY ETH IRN; 2025: IDN", said.noteOnBrics());
 define("G7", "Group of Seven", "1975: DEU FRA GBR ITA JPN USA; 1976: CAN");
 define(
   "G20",
   "Group of Twenty, its countries",
   "1999: ARG AUS BRA CAN CHN DEU FRA GBR IDN IND ITA JPN KOR MEX RUS SAU TUR USA ZAF",
-  "The European Union and, since 2023, the African Union are members too and are left out here.",
+  said.noteOnG20(),
 );
 define(
   "ASEAN",
@@ -101,7 +116,7 @@ define(
   "OPEC",
   "Organization of the Petroleum Exporting Countries",
   "1960: IRN IRQ KWT SAU VEN; 1961-2019: QAT; 1962: LBY; 1962-2009: IDN; 1967: ARE; 1969: DZA; 1971: NGA; 1973-1992: ECU; 2007-2020: ECU; 1975-1995: GAB; 2016: GAB; 2007-2024: AGO; 2017: GNQ; 2018: COG",
-  "Indonesia was back for eleven months of 2016 and was no member at the end of that year.",
+  said.noteOnOpec(),
 );
 
 export const groupNames: readonly string[] = [...groups.keys()];

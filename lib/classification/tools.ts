@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { sentenceOut } from "../tool/outcome.ts";
 import { defineTool } from "../tool/tool.ts";
 import { ratio } from "../tool/unit.ts";
 import { yearIn } from "../tool/year.ts";
@@ -58,7 +59,7 @@ const classificationMembers = defineTool({
     title: z.string(),
     year: yearIn,
     members: z.array(z.string()),
-    note: z.string(),
+    note: sentenceOut,
   }),
   assumptions: ["Whoever is a member at the end of a year is one in that year."],
   references: ["Treaties and decisions of the groups; UNFCCC, Annex I and II as amended."],
@@ -100,7 +101,7 @@ const classificationRegroup = defineTool({
     totalBefore: z.number(),
     totalAfter: z.number(),
     residual: z.number().meta({ provenance: "residual" }),
-    problems: z.array(z.string()),
+    problems: z.array(sentenceOut),
   }),
   formula: "y_to = Σ share × x_from.",
   assumptions: ["Shares of a code sum to 1 where nothing is to be lost."],

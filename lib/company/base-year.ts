@@ -1,4 +1,58 @@
 import { InventoryError } from "../inventory/account/inventory-error.ts";
+import { type Message, messages } from "../message/message.ts";
+
+const said = messages("company", {
+  threshold: {
+    en: "The threshold is {threshold}; a part of the base year above 0, such as 0.05, is expected.",
+    zh: "阈值为 {threshold}；应为基准年大于 0 的比例，如 0.05。",
+  },
+  emptyBase: {
+    en: "The base year's total is {total} t CO2e; a number above 0 is expected, or no part of it can be told.",
+    zh: "基准年合计为 {total} t CO2e；应大于 0，否则无法给出其比例。",
+  },
+  recalculated: {
+    en: "The changes that count add to {share} of the base year, above the threshold of {threshold}: the base year is recalculated with all of them.",
+    zh: "应计入的变化合计为基准年的 {share}，高于阈值 {threshold}：按全部这些变化重新计算基准年。",
+  },
+  kept: {
+    en: "The changes that count add to {share} of the base year, not above the threshold of {threshold}: the base year is kept.",
+    zh: "应计入的变化合计为基准年的 {share}，不高于阈值 {threshold}：基准年保持不变。",
+  },
+  growth: {
+    en: "Growth and decline of what the company does is what a base year is there to show.",
+    zh: "企业自身业务的增减正是基准年要反映的。",
+  },
+  notYetThere: {
+    en: "It did not exist in the base year: its emissions are growth.",
+    zh: "基准年尚不存在：其排放属于增长。",
+  },
+  effectBelowZero: {
+    en: 'changes, row {row}, column effect: of the {kind} "{name}" one is below 0; what it emitted in the base year, above 0, is expected.',
+    zh: "changes 第 {row} 行，“effect”列：{kind}“{name}”有小于 0 的值；应为其基准年的排放量（大于 0）。",
+  },
+  effectAboveZero: {
+    en: 'changes, row {row}, column effect: of the divestment "{name}" one is above 0; what it emitted in the base year, with a minus, is expected.',
+    zh: "changes 第 {row} 行，“effect”列：剥离“{name}”有大于 0 的值；应为其基准年的排放量并加负号。",
+  },
+  acquisition: { en: "acquisition", zh: "收购" },
+  merger: { en: "merger", zh: "合并" },
+  movesWithin: {
+    en: "It moves emissions between scopes that are all reported: no recalculation (Corporate Standard, Ch 5).",
+    zh: "排放在均已报告的范围之间转移：不重新计算（《企业标准》第5章）。",
+  },
+  movesAcross: {
+    en: "It moves emissions across the boundary of what is reported.",
+    zh: "排放跨越了报告边界。",
+  },
+  structure: {
+    en: "A change of structure: the base year is made as if it had been so then.",
+    zh: "结构变化：按当时即已如此重新编制基准年。",
+  },
+  method: {
+    en: "A change of method or factors, or an error: the base year is made in the same way as later years.",
+    zh: "方法或因子变化，或更正错误：按与后来年份相同的方式编制基准年。",
+  },
+});
 
 /** Kinds of change since the base year, and whether each calls for a recalculation (Corporate Standard, Ch 5). */
 export const changeKinds = {
@@ -42,7 +96,7 @@ export interface DecidedChange {
   readonly counts: boolean;
   /** Sum over scopes of the absolute effects, t CO2e, by the method of scope 2 that the test uses. */
   readonly size: number;
-  readonly why: string;
+  readonly why: Message;
 }
 
 export interface BaseYear {
@@ -56,7 +110,7 @@ export interface BaseYear {
   readonly base: ScopeEmissions;
   /** Later less base year over base year, by scope; null where the base year is 0. */
   readonly change: Readonly<Record<keyof ScopeEmissions, number | null>> | null;
-  readonly why: string;
+  readonly why: Message;
 }
 
 const scopes = ["scope1", "scope2Location", "scope2Market", "scope3"] as const;
@@ -73,18 +127,10 @@ export function baseYear(
   changes: readonly Change[],
   { threshold = 0.05, test = "market" as "market" | "location", later }: BaseYearOptions = {},
 ): BaseYear {
-  if (!(threshold > 0 && threshold <= 1))
-    throw new InventoryError(
-      "threshold",
-      `The threshold is ${threshold}; a part of the base year above 0, such as 0.05, is expected.`,
-    );
+  if (!(threshold > 0 && threshold <= 1)) throw new InventoryError("threshold", said.threshold({ threshold }));
   const tested = test === "market" ? "scope2Market" : "scope2Location";
   const total = before.scope1 + before[tested] + before.scope3;
-  if (!(total > 0))
-    throw new InventoryError(
-      "before",
-      `The base year's total is ${total} t CO2e; a number above 0 is expected, or no part of it can be told.`,
-    );
+  if (!(total > 0)) throw new InventoryError("before", said.emptyBase({ total }));
   const sizeOf = ({ effect }: Change) =>
     ["scope1", tested, "scope3"].reduce((sum, scope) => sum + Math.abs(effect[scope as keyof ScopeEmissions] ?? 0), 0);
   const decided = changes.map((change, i) => decide(change, sizeOf(change), i + 1));
@@ -101,7 +147,7 @@ export function baseYear(
     before,
     base,
     change: later ? relative(base, later) : null,
-    why: `The changes that count add to ${percent(significance)} of the base year, ${recalculate ? "above" : "not above"} the threshold of ${percent(threshold)}: the base year is ${recalculate ? "recalculated with all of them" : "kept"}.`,
+    why: (recalculate ? said.recalculated : said.kept)({ share: percent(significance), threshold: percent(threshold) }),
   };
 }
 
@@ -121,36 +167,23 @@ function decide({ kind, name, effect, existedInBaseYear }: Change, size: number,
       kind,
       counts: false,
       size,
-      why: "Growth and decline of what the company does is what a base year is there to show.",
+      why: said.growth(),
     };
   if (decision === "structure" && !existedInBaseYear)
-    return { name, kind, counts: false, size, why: "It did not exist in the base year: its emissions are growth." };
+    return { name, kind, counts: false, size, why: said.notYetThere() };
   const [low, high] = [-1, 1].map((sign) => scopes.some((scope) => sign * (effect[scope] ?? 0) > 0));
   if ((kind === "acquisition" || kind === "merger") && low)
-    throw new InventoryError(
-      "effect",
-      `changes, row ${row}, column effect: of the ${kind} "${name}" one is below 0; what it emitted in the base year, above 0, is expected.`,
-    );
-  if (kind === "divestment" && high)
-    throw new InventoryError(
-      "effect",
-      `changes, row ${row}, column effect: of the divestment "${name}" one is above 0; what it emitted in the base year, with a minus, is expected.`,
-    );
+    throw new InventoryError("effect", said.effectBelowZero({ row, kind: said[kind](), name }));
+  if (kind === "divestment" && high) throw new InventoryError("effect", said.effectAboveZero({ row, name }));
   if (kind === "outsourcing" || kind === "insourcing") {
     const moved = scopes
       .filter((scope) => scope !== "scope2Location")
       .reduce((sum, scope) => sum + (effect[scope] ?? 0), 0);
     const stays = low && high && Math.abs(moved) <= 1e-9 * size;
-    const why = stays
-      ? "It moves emissions between scopes that are all reported: no recalculation (Corporate Standard, Ch 5)."
-      : "It moves emissions across the boundary of what is reported.";
+    const why = stays ? said.movesWithin() : said.movesAcross();
     return { name, kind, counts: !stays, size, why };
   }
-  const reasons = {
-    structure: "A change of structure: the base year is made as if it had been so then.",
-    method: "A change of method or factors, or an error: the base year is made in the same way as later years.",
-  };
-  return { name, kind, counts: true, size, why: reasons[decision] };
+  return { name, kind, counts: true, size, why: said[decision]() };
 }
 
 function added(before: ScopeEmissions, changes: readonly Change[]): ScopeEmissions {

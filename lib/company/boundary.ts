@@ -1,4 +1,50 @@
-import { type Cells, numberOf, problemIn, type TableProblem, textOf } from "./table-problem.ts";
+import { type Message, messages } from "../message/message.ts";
+import { emptyCell } from "../message/row-problem.ts";
+import {
+  type Cells,
+  notCountry,
+  numberOf,
+  problemIn,
+  type Report,
+  type TableProblem,
+  textOf,
+} from "./table-problem.ts";
+
+const said = messages("company", {
+  equityApproach: { en: "the equity share approach", zh: "股权比例法" },
+  jointControl: { en: "joint financial control", zh: "共同财务控制" },
+  operationalControl: { en: "operational control", zh: "运营控制" },
+  financialControl: { en: "financial control", zh: "财务控制" },
+  noEquityShare: {
+    en: '"{name}" has no equity_share, which {reason} needs; a number from 0 to 1 is expected.',
+    zh: "“{name}”没有 equity_share，而{reason}需要它；应为 0 至 1 的数。",
+  },
+  byEquity: { en: "{reason}: {share} of {name}.", zh: "{reason}：{name} 的 {share}。" },
+  noControl: {
+    en: '"{name}" does not say in {column} whether the company has it; true or false is expected.',
+    zh: "“{name}”没有在 {column} 中说明企业是否拥有该控制权；应为 true 或 false。",
+  },
+  allOfIt: { en: "{control} of {name}: all of it.", zh: "对 {name} 的{control}：全部计入。" },
+  noneOfIt: { en: "no {control} of {name}: none of it.", zh: "对 {name} 没有{control}：不计入。" },
+  aFacility: { en: "the name that the rows call the facility by", zh: "各行中该设施的名称" },
+  facilityTwice: {
+    en: '"{name}" stands in an earlier row; one row a facility is expected.',
+    zh: "“{name}”已在前面的行中出现；每个设施应只有一行。",
+  },
+  notShare: {
+    en: '"{share}" is not a part of the whole; a number from 0 to 1 is expected.',
+    zh: "“{share}”不是比例；应为 0 至 1 的数。",
+  },
+  unknownHolding: {
+    en: '"{held}" is unknown; owned, {holdings} are expected.',
+    zh: "未知的“{held}”；应为 owned、{holdings}。",
+  },
+  notControl: { en: '"{cell}" came; true or false is expected.', zh: "实际为“{cell}”；应为 true 或 false。" },
+  notControlOrJoint: {
+    en: '"{cell}" came; true, false or joint is expected.',
+    zh: "实际为“{cell}”；应为 true、false 或 joint。",
+  },
+});
 
 /** How a company draws its organisational boundary (Corporate Standard, Ch 3). One for the whole inventory. */
 export const approaches = ["operational control", "financial control", "equity share"] as const;
@@ -27,7 +73,7 @@ export interface Facility {
 /** What part of a facility's emissions is consolidated, and why. */
 export interface Consolidation {
   readonly share: number;
-  readonly why: string;
+  readonly why: Message;
 }
 
 /**
@@ -35,20 +81,20 @@ export interface Consolidation {
  * financial control all of it, none of it, or under joint control the economic interest; by operational control all or none.
  * A sentence where the facility does not say what the approach needs.
  */
-export function consolidate(facility: Facility, approach: Approach): Consolidation | string {
+export function consolidate(facility: Facility, approach: Approach): Consolidation | Message {
   const { name, equityShare, financialControl, operationalControl } = facility;
-  const byEquity = (reason: string): Consolidation | string =>
+  const byEquity = (reason: Message): Consolidation | Message =>
     equityShare === null
-      ? `"${name}" has no equity_share, which ${reason} needs; a number from 0 to 1 is expected.`
-      : { share: equityShare, why: `${reason}: ${equityShare} of ${name}.` };
-  if (approach === "equity share") return byEquity("the equity share approach");
-  if (approach === "financial control" && financialControl === "joint") return byEquity("joint financial control");
+      ? said.noEquityShare({ name, reason })
+      : { share: equityShare, why: said.byEquity({ reason, share: equityShare, name }) };
+  if (approach === "equity share") return byEquity(said.equityApproach());
+  if (approach === "financial control" && financialControl === "joint") return byEquity(said.jointControl());
   const controls = approach === "financial control" ? financialControl : operationalControl;
-  if (controls === null)
-    return `"${name}" does not say in ${approach.replace(" ", "_")} whether the company has it; true or false is expected.`;
+  if (controls === null) return said.noControl({ name, column: approach.replace(" ", "_") });
+  const control = approach === "financial control" ? said.financialControl() : said.operationalControl();
   return controls
-    ? { share: 1, why: `${approach} of ${name}: all of it.` }
-    : { share: 0, why: `no ${approach} of ${name}: none of it.` };
+    ? { share: 1, why: said.allOfIt({ control, name }) }
+    : { share: 0, why: said.noneOfIt({ control, name }) };
 }
 
 /** Reads facilities: columns name, country, equity_share, financial_control (true, false, joint), operational_control, held. */
@@ -60,21 +106,18 @@ export function readFacilities(rows: readonly Cells[]): {
   const problems: TableProblem[] = [];
   rows.forEach((cells, i) => {
     const before = problems.length;
-    const report = (column: string, sentence: string) =>
-      problems.push(problemIn("facilities", i + 1, column, sentence));
+    const report: Report = (column, problem) => problems.push(problemIn("facilities", i + 1, column, problem));
     const name = textOf(cells, "name");
-    if (name === null) report("name", "it is empty; the name that the rows call the facility by is expected.");
-    else if (facilities.has(name))
-      report("name", `"${name}" stands in an earlier row; one row a facility is expected.`);
+    if (name === null) report("name", emptyCell(said.aFacility()));
+    else if (facilities.has(name)) report("name", said.facilityTwice({ name }));
     const share = numberOf(cells, "equity_share");
     if (share !== null && !(share >= 0 && share <= 1))
-      report("equity_share", `"${cells.equity_share}" is not a part of the whole; a number from 0 to 1 is expected.`);
+      report("equity_share", said.notShare({ share: String(cells.equity_share) }));
     const held = textOf(cells, "held");
     if (held !== null && !(held in holdings) && held !== "owned")
-      report("held", `"${held}" is unknown; owned, ${Object.keys(holdings).join(", ")} are expected.`);
+      report("held", said.unknownHolding({ held, holdings: Object.keys(holdings) }));
     const country = textOf(cells, "country");
-    if (country !== null && !/^[A-Z]{3}$/.test(country))
-      report("country", `"${country}" is not a country; an ISO 3166 code such as DEU is expected.`);
+    if (country !== null && !/^[A-Z]{3}$/.test(country)) report("country", notCountry(country));
     const financial = controlOf(cells, "financial_control", true, report);
     const operational = controlOf(cells, "operational_control", false, report);
     if (problems.length > before) return;
@@ -90,17 +133,12 @@ export function readFacilities(rows: readonly Cells[]): {
   return { facilities, problems };
 }
 
-function controlOf(
-  cells: Cells,
-  column: string,
-  mayBeJoint: boolean,
-  report: (column: string, sentence: string) => void,
-): boolean | "joint" | null {
+function controlOf(cells: Cells, column: string, mayBeJoint: boolean, report: Report): boolean | "joint" | null {
   const written = textOf(cells, column)?.toLowerCase() ?? null;
   if (written === null) return null;
   if (written === "true" || written === "yes") return true;
   if (written === "false" || written === "no") return false;
   if (written === "joint" && mayBeJoint) return "joint";
-  report(column, `"${written}" came; true${mayBeJoint ? ", false or joint" : " or false"} is expected.`);
+  report(column, (mayBeJoint ? said.notControlOrJoint : said.notControl)({ cell: written }));
   return null;
 }

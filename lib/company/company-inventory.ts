@@ -1,4 +1,5 @@
 import type { Factor } from "../factors/factor.ts";
+import { isMessage } from "../message/message.ts";
 import { findMetric } from "../quantity/substance.ts";
 import { type Approach, consolidate, readFacilities } from "./boundary.ts";
 import type { CompanyLine } from "./company-line.ts";
@@ -67,7 +68,7 @@ export function companyInventory(input: CompanyInput): CompanyInventory {
   const shareOf = (name: string) => {
     const facility = facilities.facilities.get(name);
     const consolidation = facility && consolidate(facility, approach);
-    return typeof consolidation === "object" ? consolidation.share : undefined;
+    return consolidation && !isMessage(consolidation) ? consolidation.share : undefined;
   };
   const once = countOnce(rows.records, shareOf);
   const placement = place(once.records, facilities.facilities, approach, input.facilities.length > 0);

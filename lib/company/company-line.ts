@@ -1,6 +1,15 @@
+import { Fault } from "../message/fault.ts";
+import { type Message, messages, type Sentence } from "../message/message.ts";
 import { metricValue } from "../quantity/co2e.ts";
 import type { Evidence } from "../quantity/evidence.ts";
 import type { Way } from "./value-chain.ts";
+
+const said = messages("company", {
+  otherMetric: {
+    en: "its factor is CO2e by {equivalent} and the inventory by {metric}, and the two are not added. Choose {equivalent} for the inventory, give a factor of your own by {metric}, or accept {equivalent} beside it.",
+    zh: "其因子是按 {equivalent} 的 CO2e，而清单按 {metric}，两者不能相加。请为清单选用 {equivalent}，给出按 {metric} 的自有因子，或接受 {equivalent} 与之并列。",
+  },
+});
 
 /** One emission of the inventory: an activity times a factor, with what was taken and why. Tonnes, the company's part. */
 export interface CompanyLine {
@@ -26,10 +35,10 @@ export interface CompanyLine {
   readonly way: Way | "direct";
   readonly factor: number | null;
   readonly factorUnit: string | null;
-  readonly source: string;
+  readonly source: Sentence;
   /** How the factor's value came here; null where nothing is said of it. */
   readonly valueStatus: Evidence | null;
-  readonly why: string;
+  readonly why: Message;
 }
 
 /** Tonnes of CO2e, and of biogenic CO2, of a mass in tonnes. */
@@ -41,7 +50,7 @@ export interface Weight {
 }
 
 /** Raised where a mass is CO2e of another metric than the inventory's. The message is a sentence. */
-export class OtherMetricError extends Error {
+export class OtherMetricError extends Fault {
   override readonly name = "OtherMetricError";
 }
 
@@ -54,9 +63,7 @@ export function weightOf(tonnes: number, substance: string, metric: string, acce
   const equivalent = /^CO2e (.+)$/.exec(substance)?.[1];
   if (equivalent !== undefined) {
     if (equivalent !== metric && !accepted.includes(equivalent))
-      throw new OtherMetricError(
-        `its factor is CO2e by ${equivalent} and the inventory by ${metric}, and the two are not added. Choose ${equivalent} for the inventory, give a factor of your own by ${metric}, or accept ${equivalent} beside it.`,
-      );
+      throw new OtherMetricError(said.otherMetric({ equivalent, metric }));
     return { gas: "CO2e", co2e: tonnes, metric: equivalent, biogenicCo2: 0 };
   }
   const [gas, origin] = substance.split(" ") as [string, ("fossil" | "biogenic")?];

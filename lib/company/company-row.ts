@@ -1,7 +1,66 @@
 import { isCategory } from "../classification/categories.ts";
+import { saidOf } from "../message/fault.ts";
+import { messages } from "../message/message.ts";
+import { emptyCell } from "../message/row-problem.ts";
 import { parseUnit } from "../quantity/unit.ts";
-import { type Cells, numberOf, problemIn, type TableProblem, textOf } from "./table-problem.ts";
+import {
+  type Cells,
+  notCountry,
+  numberOf,
+  problemIn,
+  type Report,
+  type TableProblem,
+  textOf,
+} from "./table-problem.ts";
 import { findValueChainCategory, type ValueChainCategory } from "./value-chain.ts";
+
+const said = messages("company", {
+  anAmount: { en: "a number of 0 or more", zh: "不小于 0 的数" },
+  amountNotNumber: {
+    en: '"{amount}" is not a number; 0 or more is expected.',
+    zh: "“{amount}”不是数字；应不小于 0。",
+  },
+  negativeAmount: {
+    en: "the activity is {amount}; 0 or more is expected. Avoided emissions, offsets and energy sold stand beside an inventory and are not taken off.",
+    zh: "活动数据为 {amount}；应不小于 0。避免排放、抵消和售出的能源列于清单之外，不予扣除。",
+  },
+  anActivity: { en: "what is burnt, bought, moved or done", zh: "所燃烧、购买、运输或进行的活动" },
+  otherYear: {
+    en: '"{cell}" is not the year of this inventory; {year} is expected.',
+    zh: "“{cell}”不是本清单的年份；应为 {year}。",
+  },
+  aScope: { en: "1, 2, 3 or outside", zh: "1、2、3 或 outside" },
+  notScope: {
+    en: '"{scope}" is no scope; 1, 2, 3 or outside is expected.',
+    zh: "“{scope}”不是范围；应为 1、2、3 或 outside。",
+  },
+  aSource: {
+    en: "{sources} or an IPCC category such as 2.A.1",
+    zh: "{sources} 或 IPCC 类别（如 2.A.1）",
+  },
+  notSource: {
+    en: '"{category}" is no category of scope 1; {sources} or an IPCC category such as 2.A.1 is expected.',
+    zh: "“{category}”不是范围一的类别；应为 {sources} 或 IPCC 类别（如 2.A.1）。",
+  },
+  noEnergy: { en: "it is empty; {energies} are expected.", zh: "此处为空；应为 {energies}。" },
+  notEnergyOfScope: {
+    en: '"{category}" is no category of scope 2; {energies} are expected.',
+    zh: "“{category}”不是范围二的类别；应为 {energies}。",
+  },
+  aCategory: {
+    en: 'a number from 1 to 15 or a name such as "Business travel"',
+    zh: "1 至 15 的编号或名称，如“Business travel”",
+  },
+  notCategory: {
+    en: '"{category}" is no category of scope 3; a number from 1 to 15 or a name such as "Business travel" is expected.',
+    zh: "“{category}”不是范围三的类别；应为 1 至 15 的编号或名称，如“Business travel”。",
+  },
+  notMethod: {
+    en: '"{method}" is no method of category {category}; {methods} are expected.',
+    zh: "“{method}”不是类别 {category} 的方法；应为 {methods}。",
+  },
+  aUnit: { en: "a unit such as kWh, t, tkm or USD 2022", zh: "单位，如 kWh、t、tkm 或 USD 2022" },
+});
 
 export const energies = ["electricity", "steam", "heat", "cooling"] as const;
 
@@ -42,26 +101,20 @@ export function readCompanyRows(
   const problems: TableProblem[] = [];
   rows.forEach((cells, i) => {
     const before = problems.length;
-    const report = (column: string, sentence: string) => problems.push(problemIn("rows", i + 1, column, sentence));
+    const report: Report = (column, problem) => problems.push(problemIn("rows", i + 1, column, problem));
     const scope = scopeOf(textOf(cells, "scope"), report);
     const category = scope === undefined ? "" : categoryOf(scope, cells, report);
     const amount = numberOf(cells, "amount");
-    if (amount === null) report("amount", "it is empty; a number of 0 or more is expected.");
-    else if (Number.isNaN(amount)) report("amount", `"${cells.amount}" is not a number; 0 or more is expected.`);
-    else if (amount < 0)
-      report(
-        "amount",
-        `the activity is ${amount}; 0 or more is expected. Avoided emissions, offsets and energy sold stand beside an inventory and are not taken off.`,
-      );
+    if (amount === null) report("amount", emptyCell(said.anAmount()));
+    else if (Number.isNaN(amount)) report("amount", said.amountNotNumber({ amount: String(cells.amount) }));
+    else if (amount < 0) report("amount", said.negativeAmount({ amount }));
     const unit = unitOf(textOf(cells, "unit"), year, report);
     const activity = textOf(cells, "activity") ?? (scope === 2 ? category : null);
-    if (activity === null) report("activity", "it is empty; what is burnt, bought, moved or done is expected.");
+    if (activity === null) report("activity", emptyCell(said.anActivity()));
     const country = textOf(cells, "country");
-    if (country !== null && !/^[A-Z]{3}$/.test(country))
-      report("country", `"${country}" is not a country; an ISO 3166 code such as DEU is expected.`);
+    if (country !== null && !/^[A-Z]{3}$/.test(country)) report("country", notCountry(country));
     const ofYear = numberOf(cells, "year");
-    if (ofYear !== null && ofYear !== year)
-      report("year", `"${cells.year}" is not the year of this inventory; ${year} is expected.`);
+    if (ofYear !== null && ofYear !== year) report("year", said.otherYear({ cell: String(cells.year), year }));
     const method = textOf(cells, "method");
     if (scope === 3 && method !== null) checkMethod(method, findValueChainCategory(category), report);
     if (problems.length > before) return;
@@ -83,53 +136,51 @@ export function readCompanyRows(
   return { records, problems };
 }
 
-type Report = (column: string, sentence: string) => void;
-
 function scopeOf(written: string | null, report: Report): CompanyRecord["scope"] | undefined {
   const text = written?.toLowerCase().replace(/^scope\s*/, "") ?? "";
   if (text === "1" || text === "2" || text === "3") return Number(text) as 1 | 2 | 3;
   if (text === "outside" || text === "outside of scopes") return "outside";
-  report("scope", `${written === null ? "it is empty" : `"${written}" is no scope`}; 1, 2, 3 or outside is expected.`);
+  report("scope", written === null ? emptyCell(said.aScope()) : said.notScope({ scope: written }));
   return undefined;
 }
 
 function categoryOf(scope: CompanyRecord["scope"], cells: Cells, report: Report): string {
   const written = textOf(cells, "category") ?? "";
-  const came = written === "" ? "it is empty" : `"${written}" is no category of scope ${scope}`;
   if (scope === "outside") return "outside";
   if (scope === 1) {
     const code = directSources[written.toLowerCase()] ?? written;
     if (isCategory(code)) return code;
+    const sources = Object.keys(directSources);
     report(
       "category",
-      `${came}; ${Object.keys(directSources).join(", ")} or an IPCC category such as 2.A.1 is expected.`,
+      written === "" ? emptyCell(said.aSource({ sources })) : said.notSource({ category: written, sources }),
     );
     return "";
   }
   if (scope === 2) {
     const energy = energies.find((of) => of === written.toLowerCase());
     if (energy) return energy;
-    report("category", `${came}; ${energies.join(", ")} are expected.`);
+    report(
+      "category",
+      written === "" ? said.noEnergy({ energies }) : said.notEnergyOfScope({ category: written, energies }),
+    );
     return "";
   }
   const found = findValueChainCategory(written);
   if (found) return String(found.number);
-  report("category", `${came}; a number from 1 to 15 or a name such as "Business travel" is expected.`);
+  report("category", written === "" ? emptyCell(said.aCategory()) : said.notCategory({ category: written }));
   return "";
 }
 
 function checkMethod(method: string, category: ValueChainCategory | undefined, report: Report): void {
   if (!category || method in category.methods) return;
-  report(
-    "method",
-    `"${method}" is no method of category ${category.number}; ${Object.keys(category.methods).join(", ")} are expected.`,
-  );
+  report("method", said.notMethod({ method, category: category.number, methods: Object.keys(category.methods) }));
 }
 
 /** The unit as the library writes it; money without a year is of the year of the inventory. */
 function unitOf(written: string | null, year: number, report: Report): string | undefined {
   if (written === null) {
-    report("unit", "it is empty; a unit such as kWh, t, tkm or USD 2022 is expected.");
+    report("unit", emptyCell(said.aUnit()));
     return undefined;
   }
   try {
@@ -138,7 +189,7 @@ function unitOf(written: string | null, year: number, report: Report): string | 
       ? `${unit.text} ${year}`
       : unit.text;
   } catch (error) {
-    report("unit", (error as Error).message);
+    report("unit", saidOf(error));
     return undefined;
   }
 }

@@ -1,14 +1,31 @@
+import { type Message, messages } from "../message/message.ts";
 import { wasRead } from "../quantity/evidence.ts";
 import type { CompanyLine } from "./company-line.ts";
 import { sourceOf } from "./direct.ts";
 import { valueChain, type Way } from "./value-chain.ts";
+
+const said = messages("company", {
+  acceptedMetric: {
+    en: "{mass} t of it are CO2e by {other}, which you accepted beside {metric}.",
+    zh: "其中 {mass} t 是按 {other} 的 CO2e，您已接受其与 {metric} 并列。",
+  },
+  categoryExcluded: {
+    en: "Category {number}, {name}, is left out: {reason}",
+    zh: "类别 {number}（{name}）未计入：{reason}",
+  },
+  nothingSaid: {
+    en: "Nothing is said of {count} of the 15 categories: {categories}.",
+    zh: "15 个类别中有 {count} 个未作说明：{categories}。",
+  },
+  category: { en: "{number} ({name})", zh: "{number}（{name}）" },
+});
 
 /** A total in t CO2e, and in sentences what it lacks or rests on. */
 export interface ScopeTotal {
   readonly co2e: number;
   /** t CO2 of living matter, in no total. */
   readonly biogenicCo2: number;
-  readonly lacks: readonly string[];
+  readonly lacks: readonly Message[];
 }
 
 /** A category of scope 3 in the totals. */
@@ -40,10 +57,10 @@ export interface CompanyTotals {
 
 /** What is lacking, gathered while the lines were made. */
 export interface Lacking {
-  readonly scope1: readonly string[];
-  readonly location: readonly string[];
-  readonly market: readonly string[];
-  readonly scope3: readonly string[];
+  readonly scope1: readonly Message[];
+  readonly location: readonly Message[];
+  readonly market: readonly Message[];
+  readonly scope3: readonly Message[];
 }
 
 /** Sums the lines by scope, source and category. `excluded`: categories of scope 3 left out on purpose, with the reason. */
@@ -76,11 +93,11 @@ export function companyTotals(
   };
 }
 
-function totalOf(lines: readonly CompanyLine[], metric: string, lacks: readonly string[]): ScopeTotal {
+function totalOf(lines: readonly CompanyLine[], metric: string, lacks: readonly Message[]): ScopeTotal {
   const others = lines.filter((line) => line.metric !== metric);
   const mixed = [...new Set(others.map((line) => line.metric))].map((other) => {
     const by = sum(others.filter((line) => line.metric === other));
-    return `${by} t of it are CO2e by ${other}, which you accepted beside ${metric}.`;
+    return said.acceptedMetric({ mass: by, other, metric });
   });
   return {
     co2e: sum(lines),
@@ -108,15 +125,14 @@ function categoryTotal(
   };
 }
 
-function missing(categories: readonly CategoryTotal[]): string[] {
+function missing(categories: readonly CategoryTotal[]): Message[] {
   const sentences = categories
     .filter(({ state }) => state === "excluded")
-    .map(({ number, name, reason }) => `Category ${number}, ${name}, is left out: ${reason}`);
+    .map(({ number, reason }) => said.categoryExcluded({ number, name: valueChain[number - 1]!.title(), reason }));
   const without = categories
     .filter(({ state }) => state === "missing")
-    .map(({ number, name }) => `${number} (${name})`);
-  if (without.length > 0)
-    sentences.push(`Nothing is said of ${without.length} of the 15 categories: ${without.join(", ")}.`);
+    .map(({ number }) => said.category({ number, name: valueChain[number - 1]!.title() }));
+  if (without.length > 0) sentences.push(said.nothingSaid({ count: without.length, categories: without }));
   return sentences;
 }
 

@@ -1,12 +1,29 @@
 import { findCategory } from "../classification/categories.ts";
 import type { Factor } from "../factors/factor.ts";
 import { type Compiled, compileInventory } from "../inventory/account/compilation.ts";
+import { saidOf } from "../message/fault.ts";
+import { inTurn } from "../message/in-turn.ts";
+import { type Message, messages } from "../message/message.ts";
+import { problemOf } from "../message/row-problem.ts";
 import { convert, converts, quantity } from "../quantity/quantity.ts";
 import { findGas, writeSubstance } from "../quantity/substance.ts";
 import { parseUnit } from "../quantity/unit.ts";
 import { type CompanyLine, weightOf } from "./company-line.ts";
 import type { CompanyRecord } from "./company-row.ts";
 import { problemIn, type TableProblem } from "./table-problem.ts";
+
+const said = messages("company", {
+  theRow: { en: "the row itself", zh: "该行本身" },
+  rowGives: {
+    en: "The row gives the emission itself: no factor was taken.",
+    zh: "该行直接给出排放量：未取因子。",
+  },
+  massOfGas: {
+    en: 'If {activity} itself is emitted, write the unit as "{unit} {gas}".',
+    zh: "如果排放的就是 {activity}，请将单位写为“{unit} {gas}”。",
+  },
+  takenAsNet: { en: "{unit} is taken as net calorific (NCV).", zh: "{unit} 按净热值（NCV）计。" },
+});
 
 /** What scope 1 is computed with. */
 export interface DirectSources {
@@ -21,7 +38,7 @@ export interface DirectSources {
 export interface Placed {
   readonly record: CompanyRecord;
   readonly share: number;
-  readonly shareWhy: string;
+  readonly shareWhy: Message;
   readonly country: string | null;
 }
 
@@ -49,7 +66,7 @@ export function directLines(placed: readonly Placed[], sources: DirectSources): 
         problems.push(...found.problems);
       }
     } catch (error) {
-      problems.push(problemIn("rows", record.row, "unit", (error as Error).message));
+      problems.push(problemIn("rows", record.row, "unit", saidOf(error)));
     }
   }
   return { lines, problems };
@@ -76,9 +93,9 @@ export function measured(place: Placed, metric: string, accepted: readonly strin
     way: record.scope === 3 ? "supplier" : "direct",
     factor: null,
     factorUnit: null,
-    source: record.supplier ?? "the row itself",
+    source: record.supplier ?? said.theRow(),
     valueStatus: null,
-    why: `The row gives the emission itself: no factor was taken. ${shareWhy}`,
+    why: inTurn(said.rowGives(), shareWhy),
   };
 }
 
@@ -110,7 +127,7 @@ function byFactors(place: Placed, sources: DirectSources, known: Known): Lines {
   const code = findCategory(record.category).code;
   const compiled = compiledOnce(place, sources, known);
   const problems = compiled.problems.map(({ column, message }) =>
-    problemIn("rows", record.row, column, message.replace(/^Row \d+, column [^:]+: /, "") + massHint(record)),
+    problemIn("rows", record.row, column, inTurn(problemOf(message), massHint(record))),
   );
   const lines = compiled.lines.map(
     ({ gas, perUnit, factor, why }): CompanyLine => ({
@@ -129,23 +146,23 @@ function byFactors(place: Placed, sources: DirectSources, known: Known): Lines {
       factorUnit: factor.unit,
       source: factor.source,
       valueStatus: factor.valueStatus,
-      why: `${why}${energyBasis(record.unit, factor.unit)} ${shareWhy}`,
+      why: inTurn(why, energyBasis(record.unit, factor.unit), shareWhy),
     }),
   );
   return { lines, problems };
 }
 
 /** A leak is a mass of a gas: the unit says of which. */
-function massHint({ activity, unit }: CompanyRecord): string {
+function massHint({ activity, unit }: CompanyRecord): Message | null {
   const gas = findGas(activity);
-  return gas && converts(unit, "kg") ? ` If ${activity} itself is emitted, write the unit as "${unit} ${gas}".` : "";
+  return gas && converts(unit, "kg") ? said.massOfGas({ activity, unit, gas }) : null;
 }
 
 /** Bills of gas are often in gross energy: where a row says neither, the line says what was taken. */
-function energyBasis(unit: string, factor: string): string {
+function energyBasis(unit: string, factor: string): Message | null {
   const { terms } = parseUnit(unit);
   const silent = terms.some(({ unit: of, substance }) => "energy" in of.dimension && substance === undefined);
-  return silent && / NCV\b/.test(factor) ? ` ${unit} is taken as net calorific (NCV).` : "";
+  return silent && / NCV\b/.test(factor) ? said.takenAsNet({ unit }) : null;
 }
 
 /** The factor's unit says whether its CO2 is of living matter. */

@@ -1,6 +1,22 @@
+import { type Message, messages } from "../message/message.ts";
 import { type CompanyRecord, isMoney } from "./company-row.ts";
 import { problemIn, type TableProblem } from "./table-problem.ts";
 import { exclusive, findValueChainCategory } from "./value-chain.ts";
+
+const said = messages("company", {
+  consolidated: {
+    en: '"{facility}" is consolidated in scopes 1 and 2, and category {category} would count it again; a facility outside the boundary is expected.',
+    zh: "“{facility}”已合并计入范围一和范围二，类别 {category} 会重复计算；应为边界以外的设施。",
+  },
+  countedByActivity: {
+    en: '"{item}" is counted by {unit} in row {row}, and by money here; one of the two is expected, and the activity is the closer.',
+    zh: "“{item}”在第 {row} 行按 {unit} 计算，此处又按金额计算；应只取其一，按活动数据更准确。",
+  },
+  otherCategory: {
+    en: '"{item}" stands in category {other} ({name}) in row {row}, and category {category} would count it again; one of the two is expected.',
+    zh: "“{item}”在第 {row} 行已列入类别 {other}（{name}），类别 {category} 会重复计算；应只取其一。",
+  },
+});
 
 export interface CountedOnce {
   readonly records: readonly CompanyRecord[];
@@ -22,7 +38,7 @@ export function countOnce(
   const problems: TableProblem[] = [];
   const kept = records.filter((record) => {
     const fault = record.scope === 3 ? faultOf(record, records, consolidated) : undefined;
-    if (fault) problems.push(problemIn("rows", record.row, fault.column, fault.sentence));
+    if (fault) problems.push(problemIn("rows", record.row, fault.column, fault.problem));
     return !fault;
   });
   return { records: kept, problems };
@@ -30,7 +46,7 @@ export function countOnce(
 
 interface Fault {
   readonly column: string;
-  readonly sentence: string;
+  readonly problem: Message;
 }
 
 function faultOf(
@@ -42,7 +58,7 @@ function faultOf(
   if (["8", "13", "14", "15"].includes(category) && facility !== null && (consolidated(facility) ?? 0) > 0)
     return {
       column: "facility",
-      sentence: `"${facility}" is consolidated in scopes 1 and 2, and category ${category} would count it again; a facility outside the boundary is expected.`,
+      problem: said.consolidated({ facility, category }),
     };
   if (item === null) return undefined;
   const others = all.filter((other) => other !== record && other.scope === 3 && other.item === item);
@@ -50,7 +66,7 @@ function faultOf(
   if (better)
     return {
       column: "item",
-      sentence: `"${item}" is counted by ${better.unit} in row ${better.row}, and by money here; one of the two is expected, and the activity is the closer.`,
+      problem: said.countedByActivity({ item, unit: better.unit, row: better.row }),
     };
   const rival = others.find(
     (other) =>
@@ -65,10 +81,12 @@ function faultOf(
   if (!rival) return undefined;
   return {
     column: "category",
-    sentence: `"${item}" stands in category ${rival.category} (${nameOf(rival.category)}) in row ${rival.row}, and category ${category} would count it again; one of the two is expected.`,
+    problem: said.otherCategory({
+      item,
+      other: rival.category,
+      name: findValueChainCategory(rival.category)!.title(),
+      row: rival.row,
+      category,
+    }),
   };
-}
-
-function nameOf(category: string): string {
-  return findValueChainCategory(category)!.name;
 }

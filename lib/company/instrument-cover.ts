@@ -1,6 +1,20 @@
+import { messages } from "../message/message.ts";
 import type { Instrument } from "./instruments.ts";
 import { instrumentKinds } from "./instruments.ts";
 import { problemIn, type TableProblem } from "./table-problem.ts";
+
+const said = messages("company", {
+  market: { en: "{energy} in {country}", zh: "{country} 的 {energy}" },
+  marketAt: { en: "{energy} in {country} at {facility}", zh: "{country}（{facility}）的 {energy}" },
+  nothingToCover: {
+    en: 'there is no use of {market} that "{name}" could cover; the market, energy and facility of a row of scope 2 are expected.',
+    zh: "没有“{name}”可以覆盖的{market}用量；应为范围二某一行的市场、能源和设施。",
+  },
+  coversTooMuch: {
+    en: '{volume} kWh of "{name}" are more than the {open} kWh of {market} that are left to cover ({used} kWh used); at most {open} kWh are expected. It is left out.',
+    zh: "“{name}”的 {volume} kWh 多于{market}尚待覆盖的 {open} kWh（用量 {used} kWh）；应不超过 {open} kWh。未计入。",
+  },
+});
 
 /** A use of purchased energy, in kWh. */
 export interface EnergyUse {
@@ -37,16 +51,10 @@ export function coverUses(uses: readonly EnergyUse[], instruments: readonly Inst
   for (const instrument of [...instruments].sort((a, b) => rank(a) - rank(b))) {
     const mine = uses.filter((use) => isFor(instrument, use));
     const open = mine.reduce((sum, { row }) => sum + left.get(row)!, 0);
-    const where = `${instrument.energy} in ${instrument.country}${instrument.facility ? ` at ${instrument.facility}` : ""}`;
+    const { energy, country, facility, name } = instrument;
+    const market = facility ? said.marketAt({ energy, country, facility }) : said.market({ energy, country });
     if (mine.length === 0) {
-      problems.push(
-        problemIn(
-          "instruments",
-          instrument.row,
-          "country",
-          `there is no use of ${where} that "${instrument.name}" could cover; the market, energy and facility of a row of scope 2 are expected.`,
-        ),
-      );
+      problems.push(problemIn("instruments", instrument.row, "country", said.nothingToCover({ market, name })));
       continue;
     }
     const volume = instrument.volume ?? open;
@@ -58,7 +66,7 @@ export function coverUses(uses: readonly EnergyUse[], instruments: readonly Inst
           "instruments",
           instrument.row,
           "volume",
-          `${instrument.volume} kWh of "${instrument.name}" are more than the ${open} kWh of ${where} that are left to cover (${used} kWh used); at most ${open} kWh are expected. It is left out.`,
+          said.coversTooMuch({ volume: instrument.volume, name, open, market, used }),
         ),
       );
       continue;

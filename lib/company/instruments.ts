@@ -1,8 +1,56 @@
+import { saidOf } from "../message/fault.ts";
+import { messages, type Sentence } from "../message/message.ts";
+import { emptyCell } from "../message/row-problem.ts";
 import { convert, quantity } from "../quantity/quantity.ts";
 import { energies } from "./company-row.ts";
 import { factorUnit } from "./scope-factor.ts";
 import { emittedSubstance } from "./scope-selection.ts";
-import { type Cells, numberOf, problemIn, type TableProblem, textOf } from "./table-problem.ts";
+import {
+  type Cells,
+  notEnergy,
+  notNumber,
+  numberOf,
+  problemIn,
+  type Report,
+  type TableProblem,
+  textOf,
+} from "./table-problem.ts";
+
+const said = messages("company", {
+  ofRow: { en: "{kind} of row {row}", zh: "第 {row} 行的{kind}" },
+  supplier: { en: "supplier", zh: "供应商因子" },
+
+  notKind: { en: '"{cell}" came; {kinds} are expected.', zh: "实际为“{cell}”；应为 {kinds}。" },
+  notMarket: {
+    en: '"{country}" is no market; an ISO 3166 code such as DEU is expected.',
+    zh: "“{country}”不是市场；应为 ISO 3166 代码，如 DEU。",
+  },
+  instrumentOfYear: {
+    en: "it is of {cell}; one of {year}, the year of the consumption, is expected.",
+    zh: "属于 {cell} 年；应为消费当年 {year} 年的。",
+  },
+  notInstrumentFactor: {
+    en: '"{cell}" came; a number of 0 or more is expected (0 for wind or sun).',
+    zh: "实际为“{cell}”；应为不小于 0 的数（风能或太阳能为 0）。",
+  },
+  aDisclosure: { en: "a registry, contract or supplier's disclosure", zh: "登记系统、合同或供应商的披露" },
+  coveredEnergy: { en: "the energy that the {kind} covers", zh: "{kind}所覆盖的能量" },
+  instrument: { en: "instrument", zh: "工具" },
+  certificate: { en: "certificate", zh: "证书" },
+  contract: { en: "contract", zh: "合同" },
+  notVolume: {
+    en: '"{cell}" came; a number of 0 or more is expected.',
+    zh: "实际为“{cell}”；应为不小于 0 的数。",
+  },
+  notVolumeUnit: {
+    en: '"{unit}" is no unit of the volume; an energy such as MWh is expected.',
+    zh: "“{unit}”不是电量的单位；应为能量单位，如 MWh。",
+  },
+  notFactorUnit: {
+    en: '"{unit}" is not a mass of a gas by energy; a unit such as kg CO2e/kWh is expected.',
+    zh: "“{unit}”不是单位能量的气体质量；应为 kg CO2e/kWh 之类的单位。",
+  },
+});
 
 /** Contractual instruments in the order in which the market-based method takes them (Scope 2 Guidance, Table 6.3). */
 export const instrumentKinds = ["certificate", "contract", "supplier"] as const;
@@ -12,7 +60,7 @@ export type InstrumentKind = (typeof instrumentKinds)[number];
 export interface Instrument {
   readonly row: number;
   readonly kind: InstrumentKind;
-  readonly name: string;
+  readonly name: Sentence;
   readonly energy: string;
   /** The market that it is of: ISO 3166 alpha-3. Instruments do not cross its border. */
   readonly country: string;
@@ -42,33 +90,29 @@ export function readInstruments(
   const problems: TableProblem[] = [];
   rows.forEach((cells, i) => {
     const before = problems.length;
-    const report = (column: string, sentence: string) =>
-      problems.push(problemIn("instruments", i + 1, column, sentence));
+    const report: Report = (column, problem) => problems.push(problemIn("instruments", i + 1, column, problem));
     const kind = instrumentKinds.find((of) => of === textOf(cells, "kind")?.toLowerCase());
-    if (!kind) report("kind", `"${textOf(cells, "kind") ?? ""}" came; ${instrumentKinds.join(", ")} are expected.`);
+    if (!kind) report("kind", said.notKind({ cell: textOf(cells, "kind") ?? "", kinds: instrumentKinds }));
     const country = textOf(cells, "country");
-    if (country === null || !/^[A-Z]{3}$/.test(country))
-      report("country", `"${country ?? ""}" is no market; an ISO 3166 code such as DEU is expected.`);
+    if (country === null || !/^[A-Z]{3}$/.test(country)) report("country", said.notMarket({ country: country ?? "" }));
     const energy = textOf(cells, "energy")?.toLowerCase() ?? "electricity";
-    if (!(energies as readonly string[]).includes(energy))
-      report("energy", `"${energy}" is no energy of scope 2; ${energies.join(", ")} are expected.`);
+    if (!(energies as readonly string[]).includes(energy)) report("energy", notEnergy(energy, energies));
     const ofYear = numberOf(cells, "year");
-    if (ofYear !== null && ofYear !== year)
-      report("year", `it is of ${cells.year}; one of ${year}, the year of the consumption, is expected.`);
+    if (ofYear !== null && ofYear !== year) report("year", said.instrumentOfYear({ cell: String(cells.year), year }));
     const volume = volumeOf(cells, kind, report);
     const factor = numberOf(cells, "factor");
     if (factor === null || !(factor >= 0))
-      report("factor", `"${cells.factor ?? ""}" came; a number of 0 or more is expected (0 for wind or sun).`);
+      report("factor", said.notInstrumentFactor({ cell: String(cells.factor ?? "") }));
     const biogenic = numberOf(cells, "biogenic") ?? 0;
-    if (Number.isNaN(biogenic)) report("biogenic", `"${cells.biogenic}" is not a number.`);
+    if (Number.isNaN(biogenic)) report("biogenic", notNumber(cells.biogenic));
     const unit = unitOf(textOf(cells, "factor_unit") ?? "kg CO2e/kWh", metric, report);
     const source = textOf(cells, "source");
-    if (source === null) report("source", "it is empty; a registry, contract or supplier's disclosure is expected.");
+    if (source === null) report("source", emptyCell(said.aDisclosure()));
     if (problems.length > before) return;
     instruments.push({
       row: i + 1,
       kind: kind!,
-      name: textOf(cells, "name") ?? `${kind} of row ${i + 1}`,
+      name: textOf(cells, "name") ?? said.ofRow({ kind: said[kind!](), row: i + 1 }),
       energy,
       country: country!,
       facility: textOf(cells, "facility"),
@@ -82,23 +126,20 @@ export function readInstruments(
   return { instruments, problems };
 }
 
-type Report = (column: string, sentence: string) => void;
-
 function volumeOf(cells: Cells, kind: InstrumentKind | undefined, report: Report): number | null {
   const volume = numberOf(cells, "volume");
   if (volume === null) {
-    if (kind !== "supplier")
-      report("volume", `it is empty; the energy that the ${kind ?? "instrument"} covers is expected.`);
+    if (kind !== "supplier") report("volume", emptyCell(said.coveredEnergy({ kind: said[kind ?? "instrument"]() })));
     return null;
   }
   if (!(volume >= 0)) {
-    report("volume", `"${cells.volume}" came; a number of 0 or more is expected.`);
+    report("volume", said.notVolume({ cell: String(cells.volume) }));
     return null;
   }
   try {
     return convert(quantity(volume, textOf(cells, "unit") ?? ""), "kWh").value;
   } catch {
-    report("unit", `"${textOf(cells, "unit") ?? ""}" is no unit of the volume; an energy such as MWh is expected.`);
+    report("unit", said.notVolumeUnit({ unit: textOf(cells, "unit") ?? "" }));
     return null;
   }
 }
@@ -112,9 +153,9 @@ function unitOf(
     const { unit } = factorUnit(written, metric);
     const substance = emittedSubstance("kWh", unit);
     if (substance) return { factorUnit: unit, substance };
-    report("factor_unit", `"${written}" is not a mass of a gas by energy; a unit such as kg CO2e/kWh is expected.`);
+    report("factor_unit", said.notFactorUnit({ unit: written }));
   } catch (error) {
-    report("factor_unit", (error as Error).message);
+    report("factor_unit", saidOf(error));
   }
   return undefined;
 }

@@ -1,9 +1,29 @@
+import { type Message, messages } from "../message/message.ts";
 import type { CompanyLine } from "./company-line.ts";
 import { isMoney } from "./company-row.ts";
 import type { Lacking } from "./company-totals.ts";
 import type { PurchasedEnergy } from "./purchased-energy.ts";
-import type { ScopeFactor } from "./scope-factor.ts";
+import { isLifeCycle, type ScopeFactor } from "./scope-factor.ts";
 import { type Cells, type TableProblem, textOf } from "./table-problem.ts";
+
+const said = messages("company", {
+  leftOutRows: {
+    en: "{count:Row|Rows} {rows} {count:is|are} left out, wholly or in part: the problems say why.",
+    zh: "第 {rows} 行全部或部分未计入：原因见所列问题。",
+  },
+  leftOutInstruments: {
+    en: "Of the instruments, {count:row|rows} {rows} {count:is|are} not taken: the problems say why.",
+    zh: "工具表中第 {rows} 行未采用：原因见所列问题。",
+  },
+  marginsTwice: {
+    en: "Money in categories 1 and 2 ({count:row|rows} {rows}) is weighed with the margins of transport, and category 4 has rows too: name the same item in both, so that its transport is counted once.",
+    zh: "类别 1 和 2 中的金额（第 {rows} 行）按含运输加价的因子计算，而类别 4 也有数据行：请在两处注明同一物品，使其运输只计算一次。",
+  },
+  upstreamTwice: {
+    en: "Category 3 counts what is upstream of electricity (row {rows}), and the life-cycle grid averages taken in scope 2 hold it already: give grid averages of generation alone.",
+    zh: "类别 3 计入了电力的上游（第 {rows} 行），而范围二所取的生命周期电网平均因子已包含上游：请给出仅含发电的电网平均因子。",
+  },
+});
 
 /** What the total of each scope lacks: rows that could not be used, stand-ins, and what may be in it twice. */
 export function lackingOf(
@@ -19,17 +39,10 @@ export function lackingOf(
     );
     if (count.size === 0) return [];
     const list = [...count].sort((a, b) => a - b);
-    return [
-      `Row${list.length > 1 ? "s" : ""} ${list.join(", ")} ${list.length > 1 ? "are" : "is"} left out, wholly or in part: the problems say why.`,
-    ];
+    return [said.leftOutRows({ count: list.length, rows: list })];
   };
   const refused = [...new Set(problems.filter(({ table }) => table === "instruments").map(({ row }) => row))];
-  const instruments =
-    refused.length > 0
-      ? [
-          `Of the instruments, row${refused.length > 1 ? "s" : ""} ${refused.join(", ")} ${refused.length > 1 ? "are" : "is"} not taken: the problems say why.`,
-        ]
-      : [];
+  const instruments = refused.length > 0 ? [said.leftOutInstruments({ count: refused.length, rows: refused })] : [];
   return {
     scope1: leftOut("1"),
     location: [...leftOut("2"), ...energy.location],
@@ -52,19 +65,15 @@ function twice(
   lines: readonly CompanyLine[],
   factors: readonly ScopeFactor[],
   energy: Pick<PurchasedEnergy, "location" | "market">,
-): string[] {
-  const sentences: string[] = [];
+): Message[] {
+  const sentences: Message[] = [];
   const of = (category: string) => lines.filter((line) => line.scope === 3 && line.category === category);
   const withMargins = new Set(factors.flatMap(({ withoutMargins, value }) => (withoutMargins === null ? [] : [value])));
   const spent = [...of("1"), ...of("2")].filter(({ unit, factor }) => isMoney(unit) && withMargins.has(factor!));
   if (spent.length > 0 && of("4").length > 0)
-    sentences.push(
-      `Money in categories 1 and 2 (row${spent.length > 1 ? "s" : ""} ${spent.map(({ row }) => row).join(", ")}) is weighed with the margins of transport, and category 4 has rows too: name the same item in both, so that its transport is counted once.`,
-    );
+    sentences.push(said.marginsTwice({ count: spent.length, rows: spent.map(({ row }) => row) }));
   const upstream = of("3").filter(({ activity }) => /electric/i.test(activity));
-  if (upstream.length > 0 && [...energy.location, ...energy.market].some((trap) => trap.includes("life-cycle")))
-    sentences.push(
-      `Category 3 counts what is upstream of electricity (row ${upstream.map(({ row }) => row).join(", ")}), and the life-cycle grid averages taken in scope 2 hold it already: give grid averages of generation alone.`,
-    );
+  if (upstream.length > 0 && [...energy.location, ...energy.market].some(isLifeCycle))
+    sentences.push(said.upstreamTwice({ rows: upstream.map(({ row }) => row) }));
   return sentences;
 }

@@ -1,7 +1,29 @@
+import { isMessage, type Message, messages } from "../message/message.ts";
 import { type Approach, consolidate, type Facility, holdings } from "./boundary.ts";
 import type { CompanyRecord } from "./company-row.ts";
 import type { Placed } from "./direct.ts";
 import { problemIn, type TableProblem } from "./table-problem.ts";
+
+const said = messages("company", {
+  unknownFacility: {
+    en: '"{facility}" is not among the facilities; {known} is expected.',
+    zh: "设施中没有“{facility}”；应为 {known}。",
+  },
+  readableFacility: { en: "a facility that can be read", zh: "可以读取的设施" },
+  allCompany: { en: "All of it is the company's.", zh: "全部属于本企业。" },
+  companyPart: {
+    en: "{facility} is outside the boundary: the row is the company's part.",
+    zh: "{facility} 在边界以外：该行为本企业的份额。",
+  },
+  outsideWithoutShare: {
+    en: '"{facility}" is outside the boundary and has no equity_share; a number from 0 to 1 is expected.',
+    zh: "“{facility}”在边界以外，且没有 equity_share；应为 0 至 1 的数。",
+  },
+  outsideBy: {
+    en: '"{facility}" is outside the boundary by {approach}, and its scope 3 with it; a facility inside, or category 8, 13, 14 or 15, is expected.',
+    zh: "按 {approach}，“{facility}”及其范围三在边界以外；应为边界内的设施，或类别 8、13、14、15。",
+  },
+});
 
 /** Records by where they lie. */
 export interface Placement {
@@ -31,44 +53,35 @@ export function place(
   const outside: (Placed & { facility: Facility; category: number })[] = [];
   const problems: TableProblem[] = [];
   for (const record of records) {
-    const report = (sentence: string) => problems.push(problemIn("rows", record.row, "facility", sentence));
+    const report = (problem: Message) => problems.push(problemIn("rows", record.row, "facility", problem));
     const facility = record.facility === null ? undefined : facilities.get(record.facility);
     const country = record.country ?? facility?.country ?? null;
     if (record.facility !== null && !facility && listed) {
-      report(
-        `"${record.facility}" is not among the facilities; ${[...facilities.keys()].join(", ") || "a facility that can be read"} is expected.`,
-      );
+      const known = facilities.size > 0 ? [...facilities.keys()] : said.readableFacility();
+      report(said.unknownFacility({ facility: record.facility, known }));
       continue;
     }
     if (!facility) {
-      inside.push({ record, share: 1, shareWhy: "All of it is the company's.", country });
+      inside.push({ record, share: 1, shareWhy: said.allCompany(), country });
       continue;
     }
     const consolidation = consolidate(facility, approach);
-    if (typeof consolidation === "string") report(consolidation);
+    if (isMessage(consolidation)) report(consolidation);
     else if (consolidation.share > 0)
-      inside.push({ record, share: consolidation.share, shareWhy: sentence(consolidation.why), country });
+      inside.push({ record, share: consolidation.share, shareWhy: consolidation.why, country });
     else if (record.scope === 3 && ofOthers.has(record.category))
       inside.push({
         record,
         share: 1,
-        shareWhy: `${facility.name} is outside the boundary: the row is the company's part.`,
+        shareWhy: said.companyPart({ facility: facility.name }),
         country,
       });
     else if (record.scope === 1 || record.scope === 2) {
       const category = holdings[facility.held ?? "investment"] ?? 15;
       const share = category === 15 ? facility.equityShare : 1;
-      if (share === null)
-        report(`"${facility.name}" is outside the boundary and has no equity_share; a number from 0 to 1 is expected.`);
-      else outside.push({ record, share, shareWhy: sentence(consolidation.why), country, facility, category });
-    } else
-      report(
-        `"${facility.name}" is outside the boundary by ${approach}, and its scope 3 with it; a facility inside, or category 8, 13, 14 or 15, is expected.`,
-      );
+      if (share === null) report(said.outsideWithoutShare({ facility: facility.name }));
+      else outside.push({ record, share, shareWhy: consolidation.why, country, facility, category });
+    } else report(said.outsideBy({ facility: facility.name, approach }));
   }
   return { inside, outside, problems };
-}
-
-function sentence(why: string): string {
-  return why[0]!.toUpperCase() + why.slice(1);
 }

@@ -1,12 +1,60 @@
+import { distinct } from "../message/distinct.ts";
+import { saidOf } from "../message/fault.ts";
+import { inTurn } from "../message/in-turn.ts";
+import { type Message, messages, type Sentence } from "../message/message.ts";
 import type { Evidence } from "../quantity/evidence.ts";
 import { convert, quantity } from "../quantity/quantity.ts";
 import { type CompanyLine, weightOf } from "./company-line.ts";
 import { headOf, measured, measuredSubstance, type Placed } from "./direct.ts";
 import { coverUses, type EnergyUse } from "./instrument-cover.ts";
 import type { Instrument } from "./instruments.ts";
-import { type ScopeFactor, ScopeFactorError } from "./scope-factor.ts";
+import { assumedMetric, type ScopeFactor, ScopeFactorError } from "./scope-factor.ts";
 import { emittedSubstance, tonnesOf } from "./scope-selection.ts";
-import { problemIn, type TableProblem } from "./table-problem.ts";
+import { problemIn, type Report, type TableProblem } from "./table-problem.ts";
+
+const said = messages("company", {
+  noMarket: {
+    en: "neither the row nor its facility says where the energy is used; an ISO 3166 code such as DEU is expected.",
+    zh: "该行及其设施都没有说明能源在何处使用；应为 ISO 3166 代码，如 DEU。",
+  },
+  noResidualMix: {
+    en: "No residual mix is known for {energy} in {country}: the grid average stands in for it, which counts again what others have bought by certificate.",
+    zh: "没有 {country} {energy} 的剩余组合：以电网平均因子代替，这会重复计算他人已凭证书购买的电量。",
+  },
+  notByEnergy: {
+    en: "the factor of {source} is in {unit}; a mass of a gas by energy is expected.",
+    zh: "{source} 的因子以 {unit} 计；应为单位能量的气体质量。",
+  },
+  olderGrid: { en: "It is of {of}: there is none of {year}.", zh: "取 {of} 年的：没有 {year} 年的。" },
+  ownGrid: { en: "The own {activity} of {country} ({source}).", zh: "取自有的 {country} {activity}（{source}）。" },
+  shippedGrid: {
+    en: "The shipped {activity} of {country} ({source}).",
+    zh: "取随附的 {country} {activity}（{source}）。",
+  },
+  anyMarket: { en: "any market", zh: "任一市场" },
+  gridAverage: { en: "grid average", zh: "电网平均因子" },
+  residualMix: { en: "residual mix", zh: "剩余组合" },
+  certificateFirst: {
+    en: "{name} covers it: certificates come first in the market-based method.",
+    zh: "由 {name} 覆盖：基于市场的方法中证书优先。",
+  },
+  contractNext: {
+    en: "{name} covers it: contracts come after certificates in the market-based method.",
+    zh: "由 {name} 覆盖：基于市场的方法中合同次于证书。",
+  },
+  supplierNext: {
+    en: "{name} covers it: a supplier's rate comes after certificates and contracts in the market-based method.",
+    zh: "由 {name} 覆盖：基于市场的方法中供应商因子次于证书和合同。",
+  },
+  noGrid: {
+    en: 'there is no grid average of {energy} for {country} in {year} or the {oldest} years before. A factor of your own (scope 2, {energy}, "grid average", {country}) is expected.',
+    zh: "没有 {country} {energy} 在 {year} 年及此前 {oldest} 年的电网平均因子。请给出自有因子（范围二，{energy}，“grid average”，{country}）。",
+  },
+  noGridOfYear: {
+    en: 'there is no grid average of {energy} for {country} in {year} or the {oldest} years before. There are those of {first} to {last}. A factor of your own (scope 2, {energy}, "grid average", {country}) is expected.',
+    zh: "没有 {country} {energy} 在 {year} 年及此前 {oldest} 年的电网平均因子。现有 {first} 至 {last} 年的。请给出自有因子（范围二，{energy}，“grid average”，{country}）。",
+  },
+});
 
 /** What scope 2 is computed with. */
 export interface EnergySources {
@@ -23,8 +71,8 @@ export interface PurchasedEnergy {
   readonly lines: readonly CompanyLine[];
   readonly problems: readonly TableProblem[];
   /** What the totals lack or rest on, in sentences. */
-  readonly location: readonly string[];
-  readonly market: readonly string[];
+  readonly location: readonly Message[];
+  readonly market: readonly Message[];
 }
 
 /** How many years a grid average may be older than the inventory before it counts as missing. */
@@ -37,9 +85,9 @@ const OLDEST = 3;
 export function purchasedEnergy(placed: readonly Placed[], sources: EnergySources): PurchasedEnergy {
   const lines: CompanyLine[] = [];
   const problems: TableProblem[] = [];
-  const [location, market] = [new Set<string>(), new Set<string>()];
+  const [location, market]: [Message[], Message[]] = [[], []];
   const grids = new Map<string, Grid | undefined>();
-  const gridOnce = (activity: string, place: Placed, country: string) => {
+  const gridOnce = (activity: GridActivity, place: Placed, country: string) => {
     const key = JSON.stringify([activity, place.record.category, country]);
     if (!grids.has(key)) grids.set(key, gridOf(activity, place.record.category, country, sources));
     return grids.get(key);
@@ -47,7 +95,7 @@ export function purchasedEnergy(placed: readonly Placed[], sources: EnergySource
   const usable: { place: Placed; use: EnergyUse; grid: Grid; residual: Grid | undefined }[] = [];
   for (const place of placed) {
     const { record, country } = place;
-    const report = (column: string, sentence: string) => problems.push(problemIn("rows", record.row, column, sentence));
+    const report: Report = (column, problem) => problems.push(problemIn("rows", record.row, column, problem));
     try {
       if (measuredSubstance(record.unit)) {
         const line = measured(place, sources.metric, sources.acceptMetrics);
@@ -55,10 +103,7 @@ export function purchasedEnergy(placed: readonly Placed[], sources: EnergySource
         continue;
       }
       if (country === null) {
-        report(
-          "country",
-          "neither the row nor its facility says where the energy is used; an ISO 3166 code such as DEU is expected.",
-        );
+        report("country", said.noMarket());
         continue;
       }
       const kWh = convert(quantity(record.amount, record.unit), "kWh").value;
@@ -68,14 +113,14 @@ export function purchasedEnergy(placed: readonly Placed[], sources: EnergySource
       const residual = gridOnce("residual mix", place, country);
       usable.push({ place, use: { row, energy, country, facility, supplier, kWh }, grid, residual });
     } catch (error) {
-      report(error instanceof ScopeFactorError ? error.column : "unit", (error as Error).message);
+      report(error instanceof ScopeFactorError ? error.column : "unit", saidOf(error));
     }
   }
   const addable = sources.instruments.filter(({ row, substance }) => {
     try {
       return weightOf(1, substance, sources.metric, sources.acceptMetrics);
     } catch (error) {
-      problems.push(problemIn("instruments", row, "factor_unit", (error as Error).message));
+      problems.push(problemIn("instruments", row, "factor_unit", saidOf(error)));
       return false;
     }
   });
@@ -86,23 +131,23 @@ export function purchasedEnergy(placed: readonly Placed[], sources: EnergySource
   problems.push(...unfit);
   for (const { place, use, grid, residual } of usable) {
     lines.push(lineOf(place, "location", use.kWh, grid, sources));
-    if (grid.trap) location.add(grid.trap);
+    if (grid.trap) location.push(grid.trap);
     let rest = use.kWh;
     for (const { instrument, kWh } of covers.get(use.row)!) {
       lines.push(lineOf(place, "market", kWh, ofInstrument(instrument), sources));
       rest -= kWh;
     }
     if (rest <= use.kWh * 1e-12) continue;
-    if (!residual)
-      market.add(
-        `No residual mix is known for ${use.energy} in ${use.country}: the grid average stands in for it, which counts again what others have bought by certificate.`,
-      );
+    if (!residual) market.push(said.noResidualMix({ energy: use.energy, country: use.country }));
     const taken = residual ?? grid;
-    if (taken.trap) market.add(taken.trap);
+    if (taken.trap) market.push(taken.trap);
     lines.push(lineOf(place, "market", rest, taken, sources));
   }
-  return { lines, problems, location: [...location], market: [...market] };
+  return { lines, problems, location: distinct(location), market: distinct(market) };
 }
+
+/** The two factors of a market. */
+type GridActivity = "grid average" | "residual mix";
 
 interface Grid {
   readonly substance: string;
@@ -110,16 +155,16 @@ interface Grid {
   readonly biogenic: number;
   readonly factor: number;
   readonly factorUnit: string;
-  readonly source: string;
+  readonly source: Sentence;
   readonly valueStatus: Evidence | null;
-  readonly why: string;
+  readonly why: Message;
   readonly way: CompanyLine["way"];
-  readonly trap: string | null;
+  readonly trap: Message | null;
 }
 
 /** The factor of a market: own before shipped, of the year or of up to three years before, the nearest first. */
 function gridOf(
-  activity: string,
+  activity: GridActivity,
   energy: string,
   country: string,
   { factors, year, metric, acceptMetrics }: EnergySources,
@@ -138,15 +183,9 @@ function gridOf(
     .sort((a, b) => Number(b.own) - Number(a.own) || age(a) - age(b));
   if (!best) return undefined;
   const substance = emittedSubstance("kWh", best.unit);
-  if (!substance)
-    throw new ScopeFactorError(
-      "unit",
-      `the factor of ${best.source} is in ${best.unit}; a mass of a gas by energy is expected.`,
-    );
-  const older = age(best) > 0 ? ` It is of ${best.year}: there is none of ${year}.` : "";
+  if (!substance) throw new ScopeFactorError("unit", said.notByEnergy({ source: best.source, unit: best.unit }));
   // Refused here, so that the row is named.
   weightOf(1, substance, metric, acceptMetrics);
-  const assumed = best.saysMetric ? "" : " Its source does not say by which metric; that of the inventory is assumed.";
   return {
     substance,
     biogenic: best.biogenic ?? 0,
@@ -154,7 +193,15 @@ function gridOf(
     factorUnit: best.unit,
     source: best.source,
     valueStatus: best.valueStatus,
-    why: `The ${best.own ? "own" : "shipped"} ${activity} of ${best.country ?? "any market"} (${best.source}).${older}${assumed}`,
+    why: inTurn(
+      (best.own ? said.ownGrid : said.shippedGrid)({
+        activity: activity === "grid average" ? said.gridAverage() : said.residualMix(),
+        country: best.country ?? said.anyMarket(),
+        source: best.source,
+      }),
+      age(best) > 0 ? said.olderGrid({ of: best.year, year }) : null,
+      best.saysMetric ? null : assumedMetric(),
+    ),
     way: "activity",
     trap: best.trap,
   };
@@ -162,12 +209,8 @@ function gridOf(
 
 function ofInstrument(instrument: Instrument): Grid {
   const { kind, name, substance, biogenic, factor, factorUnit, source } = instrument;
-  const order = {
-    certificate: "certificates come first",
-    contract: "contracts come after certificates",
-    supplier: "a supplier's rate comes after certificates and contracts",
-  }[kind];
-  const why = `${name} covers it: ${order} in the market-based method.`;
+  const covers = { certificate: said.certificateFirst, contract: said.contractNext, supplier: said.supplierNext };
+  const why = covers[kind]({ name });
   return { substance, biogenic, factor, factorUnit, source, valueStatus: null, why, way: "supplier", trap: null };
 }
 
@@ -194,15 +237,16 @@ function lineOf(
     factorUnit,
     source,
     valueStatus,
-    why: `${grid.why} ${shareWhy}`,
+    why: inTurn(grid.why, shareWhy),
   };
 }
 
-function noGrid(energy: string, country: string, { factors, year }: EnergySources): string {
+function noGrid(energy: string, country: string, { factors, year }: EnergySources): Message {
   const years = factors
     .filter((factor) => factor.scope === 2 && factor.country === country && factor.categories.includes(energy))
     .map((factor) => factor.year)
     .filter((of) => of !== null);
-  const known = years.length > 0 ? ` There are those of ${Math.min(...years)} to ${Math.max(...years)}.` : "";
-  return `there is no grid average of ${energy} for ${country} in ${year} or the ${OLDEST} years before.${known} A factor of your own (scope 2, ${energy}, "grid average", ${country}) is expected.`;
+  const wanted = { energy, country, year, oldest: OLDEST };
+  if (years.length === 0) return said.noGrid(wanted);
+  return said.noGridOfYear({ ...wanted, first: Math.min(...years), last: Math.max(...years) });
 }

@@ -1,8 +1,50 @@
+import { Fault, saidOf } from "../message/fault.ts";
+import { type Message, messages, type Sentence } from "../message/message.ts";
+import { emptyCell } from "../message/row-problem.ts";
 import { type Evidence, evidences, isEvidence } from "../quantity/evidence.ts";
 import { parseUnit } from "../quantity/unit.ts";
 import { energies } from "./company-row.ts";
-import { type Cells, numberOf, problemIn, type TableProblem, textOf } from "./table-problem.ts";
+import {
+  type Cells,
+  notEnergy,
+  notNumber,
+  numberOf,
+  problemIn,
+  type Report,
+  type TableProblem,
+  textOf,
+} from "./table-problem.ts";
 import { findValueChainCategory } from "./value-chain.ts";
+
+const said = messages("company", {
+  assumedMetric: {
+    en: "Its source does not say by which metric; that of the inventory is assumed.",
+    zh: "其来源没有说明折算指标；假定为清单所用的指标。",
+  },
+  lifeCycleGrid: {
+    en: "The grid average of {country} is a life-cycle one of generation: what is upstream of power plants is in it, which is category 3 of scope 3, and trade in electricity is not.",
+    zh: "{country} 的电网平均因子是发电的生命周期因子：含电厂上游（属于范围三类别 3），不含电力贸易。",
+  },
+  notFactorScope: {
+    en: '"{scope}" came; 2, 3 or outside is expected. Factors of scope 1 go by IPCC category in a table of their own.',
+    zh: "实际为“{scope}”；应为 2、3 或 outside。范围一的因子按 IPCC 类别另列一表。",
+  },
+  aFactorValue: { en: "a number of 0 or more", zh: "不小于 0 的数" },
+  notFactorValue: {
+    en: '"{cell}" came; a number of 0 or more is expected.',
+    zh: "实际为“{cell}”；应为不小于 0 的数。",
+  },
+  aFactorUnit: { en: "a unit such as kg CO2e AR5.GWP100/kWh", zh: "单位，如 kg CO2e AR5.GWP100/kWh" },
+  unknownStatus: { en: '"{status}" is unknown; {known} are expected.', zh: "未知的“{status}”；应为 {known}。" },
+  aGridActivity: { en: "grid average or residual mix", zh: "grid average 或 residual mix" },
+  anActivityName: { en: "what the row's activity is called", zh: "该行活动的名称" },
+  aFactorSource: { en: "where the value comes from", zh: "数值来源" },
+  aCategoryNumber: { en: "a number from 1 to 15", zh: "1 至 15 的编号" },
+  notFactorCategory: {
+    en: '"{category}" is no category of scope 3; numbers from 1 to 15 are expected.',
+    zh: "“{category}”不是范围三的类别；应为 1 至 15 的编号。",
+  },
+});
 
 /** A factor for purchased energy, the value chain, or biogenic CO2 outside of the scopes. */
 export interface ScopeFactor {
@@ -32,17 +74,25 @@ export interface ScopeFactor {
   /** False where the source does not say by which metric its CO2e is. */
   readonly saysMetric: boolean;
   /** What a reader must know of it. */
-  readonly trap: string | null;
+  readonly trap: Message | null;
 }
 
 /** Raised where no factor fits. The message is a sentence. */
-export class ScopeFactorError extends Error {
+export class ScopeFactorError extends Fault {
   override readonly name = "ScopeFactorError";
   readonly column: "activity" | "unit" | "country";
-  constructor(column: ScopeFactorError["column"], message: string) {
-    super(message);
+  constructor(column: ScopeFactorError["column"], said: Sentence) {
+    super(said);
     this.column = column;
   }
+}
+
+/** Said of a factor whose source does not say by which metric its CO2e is. */
+export const { assumedMetric, lifeCycleGrid } = said;
+
+/** Whether a trap says that what is upstream of power plants is in the factor. */
+export function isLifeCycle({ code }: Message): boolean {
+  return code === "company.lifeCycleGrid";
 }
 
 const withoutMetric = /CO[2₂](?:[-\s]?eq?)(?=\s*(?:\/|$|per\b))/i;
@@ -66,46 +116,39 @@ export function readScopeFactors(
   const problems: TableProblem[] = [];
   rows.forEach((cells, i) => {
     const before = problems.length;
-    const report = (column: string, sentence: string) => problems.push(problemIn("factors", i + 1, column, sentence));
-    const needed = (column: string, expected: string): string => {
+    const report: Report = (column, problem) => problems.push(problemIn("factors", i + 1, column, problem));
+    const needed: Needed = (column, expected) => {
       const found = textOf(cells, column);
-      if (found === null) report(column, `it is empty; ${expected} is expected.`);
+      if (found === null) report(column, emptyCell(expected));
       return found ?? "";
     };
     const scope =
       textOf(cells, "scope")
         ?.toLowerCase()
         .replace(/^scope\s*/, "") ?? "";
-    if (!["2", "3", "outside"].includes(scope))
-      report(
-        "scope",
-        `"${scope}" came; 2, 3 or outside is expected. Factors of scope 1 go by IPCC category in a table of their own.`,
-      );
+    if (!["2", "3", "outside"].includes(scope)) report("scope", said.notFactorScope({ scope }));
     const value = numberOf(cells, "value");
     if (value === null || !(value >= 0))
       report(
         "value",
-        `${value === null ? "it is empty" : `"${cells.value}" came`}; a number of 0 or more is expected.`,
+        value === null ? emptyCell(said.aFactorValue()) : said.notFactorValue({ cell: String(cells.value) }),
       );
-    const written = needed("unit", "a unit such as kg CO2e AR5.GWP100/kWh");
+    const written = needed("unit", said.aFactorUnit());
     let read = { unit: "", saysMetric: true };
     try {
       if (written !== "") read = factorUnit(written, metric);
     } catch (error) {
-      report("unit", (error as Error).message);
+      report("unit", saidOf(error));
     }
     const biogenic = numberOf(cells, "biogenic");
-    if (Number.isNaN(biogenic)) report("biogenic", `"${cells.biogenic}" is not a number.`);
+    if (Number.isNaN(biogenic)) report("biogenic", notNumber(cells.biogenic));
     const status = textOf(cells, "value_status");
     if (status !== null && !isEvidence(status))
-      report("value_status", `"${status}" is unknown; ${evidences.join(", ")} are expected.`);
+      report("value_status", said.unknownStatus({ status, known: evidences }));
     const factor: ScopeFactor = {
       scope: scope === "2" ? 2 : scope === "3" ? 3 : "outside",
       categories: scope === "outside" ? ["outside"] : ownCategories(scope, needed, report),
-      activity: needed(
-        "activity",
-        scope === "2" ? "grid average or residual mix" : "what the row's activity is called",
-      ),
+      activity: needed("activity", scope === "2" ? said.aGridActivity() : said.anActivityName()),
       id: textOf(cells, "id"),
       value: value ?? Number.NaN,
       ...read,
@@ -114,7 +157,7 @@ export function readScopeFactors(
       country: textOf(cells, "country"),
       supplier: textOf(cells, "supplier"),
       year: numberOf(cells, "year"),
-      source: needed("source", "where the value comes from"),
+      source: needed("source", said.aFactorSource()),
       valueStatus: status !== null && isEvidence(status) ? status : null,
       own: true,
       trap: null,
@@ -124,22 +167,21 @@ export function readScopeFactors(
   return { factors, problems };
 }
 
-function ownCategories(
-  scope: string,
-  needed: (column: string, expected: string) => string,
-  report: (column: string, sentence: string) => void,
-): string[] {
-  const written = needed("category", scope === "2" ? energies.join(", ") : "a number from 1 to 15");
+/** The text of a column that may not be empty. */
+type Needed = (column: string, expected: Sentence) => string;
+
+function ownCategories(scope: string, needed: Needed, report: Report): string[] {
+  const written = needed("category", scope === "2" ? energies.join(", ") : said.aCategoryNumber());
   if (written === "" || (scope !== "2" && scope !== "3")) return [];
   if (scope === "2") {
     if ((energies as readonly string[]).includes(written.toLowerCase())) return [written.toLowerCase()];
-    report("category", `"${written}" is no energy of scope 2; ${energies.join(", ")} are expected.`);
+    report("category", notEnergy(written, energies));
     return [];
   }
   const found = written.split(/[\s,;]+/).every((part) => /^\d+$/.test(part))
     ? written.split(/[\s,;]+/).map(findValueChainCategory)
     : [findValueChainCategory(written)];
   if (found.every((of) => of !== undefined)) return found.map((of) => String(of!.number));
-  report("category", `"${written}" is no category of scope 3; numbers from 1 to 15 are expected.`);
+  report("category", said.notFactorCategory({ category: written }));
   return [];
 }

@@ -1,8 +1,62 @@
+import { inTurn } from "../message/in-turn.ts";
+import { type Message, type MessageValue, messages, type Sentence } from "../message/message.ts";
 import { convert, converts, multiply, quantity } from "../quantity/quantity.ts";
 import { writeSubstance } from "../quantity/substance.ts";
 import { parseUnit } from "../quantity/unit.ts";
 import { isMoney } from "./company-row.ts";
-import { type ScopeFactor, ScopeFactorError } from "./scope-factor.ts";
+import { assumedMetric, type ScopeFactor, ScopeFactorError } from "./scope-factor.ts";
+
+const said = messages("company", {
+  severalNames: {
+    en: '"{activity}" may be any of {names}. Name one of them, or give its identifier.',
+    zh: "“{activity}”可能是 {names} 中的任何一个。请写明其中之一，或给出其标识。",
+  },
+  severalUnits: {
+    en: '"{unit}" may be any of {units} for "{activity}", and their factors differ; say which.',
+    zh: "对“{activity}”，“{unit}”可能是 {units} 中的任何一个，而其因子不同；请写明是哪一个。",
+  },
+  bridged: { en: "{from} to {to} by {rate} ({source}).", zh: "以 {rate} 由 {from} 换算为 {to}（{source}）。" },
+  ownValue: { en: "The own value{about}: the only one that fits.", zh: "取自有值{about}：仅此一项适用。" },
+  shippedValue: { en: "The shipped value{about}: the only one that fits.", zh: "取随附值{about}：仅此一项适用。" },
+  ownNearest: {
+    en: "The own value{about}, the nearest of {count} that fit.",
+    zh: "取自有值{about}，为 {count} 项适用值中最接近的。",
+  },
+  shippedNearest: {
+    en: "The shipped value{about}, the nearest of {count} that fit.",
+    zh: "取随附值{about}，为 {count} 项适用值中最接近的。",
+  },
+  aboutFactor: {
+    en: '{supplier}{country}{year} for "{activity}" ({source})',
+    zh: "：“{activity}”{supplier}{country}{year}（{source}）",
+  },
+  ofSupplier: { en: " of {supplier}", zh: "，{supplier}" },
+  forCountry: { en: " for {country}", zh: "，{country}" },
+  ofYear: { en: " of {year}", zh: "，{year} 年" },
+  otherCountry: {
+    en: "It is of {country} and stands in for {wanted}.",
+    zh: "它属于 {country}，用以代替 {wanted}。",
+  },
+  nearFactors: {
+    en: 'there is no factor for "{activity}" in {where}. Near it are {near}.',
+    zh: "{where}中没有“{activity}”的因子。与之相近的有 {near}。",
+  },
+  noFactor: {
+    en: 'there is no factor for "{activity}" in {where}. Give a factor of your own for it, with its source.',
+    zh: "{where}中没有“{activity}”的因子。请给出自有因子并注明来源。",
+  },
+  categoryOf: { en: "category {category}", zh: "类别 {category} " },
+  otherMoney: {
+    en: "the money is {unit} and the factor per {units}; a line in prices from the one to the other is expected (exchange rate and change of prices, with source).",
+    zh: "金额以 {unit} 计，而因子以 {units} 计；价格表中应有由前者到后者的一行（汇率与价格变化，注明来源）。",
+  },
+  otherUnit: {
+    en: '"{unit}" does not fit the factor for "{activity}"; {units} is expected.',
+    zh: "“{unit}”与“{activity}”的因子不相配；应为 {units}。",
+  },
+  either: { en: "{first} or {next}", zh: "{first} 或 {next}" },
+  andMore: { en: "{names}, … ({count} in all)", zh: "{names}……（共 {count} 项）" },
+});
 
 /** What a factor of scope 2 or 3 is wanted for. */
 export interface ScopeWanted {
@@ -31,7 +85,7 @@ export interface ScopeSelection {
   readonly substance: string;
   /** How the money was brought to that of the factor. */
   readonly price: PriceStep | null;
-  readonly why: string;
+  readonly why: Message;
 }
 
 const words = (text: string): string[] => text.toLowerCase().match(/[\p{L}\d.%>]+/gu) ?? [];
@@ -53,7 +107,7 @@ export function selectScopeFactor(
       (supplier === null || supplier === wanted.supplier),
   );
   const candidates = byName(wanted.activity, ofCategory);
-  const where = wanted.scope === 3 ? `category ${wanted.category}` : wanted.category;
+  const where = wanted.scope === 3 ? said.categoryOf({ category: wanted.category }) : wanted.category;
   if (candidates.length === 0) throw new ScopeFactorError("activity", noneNamed(wanted, where, ofCategory));
   const fitting = candidates.flatMap((factor) => {
     const fitted = fit(wanted.unit, factor.unit, prices);
@@ -64,23 +118,22 @@ export function selectScopeFactor(
   const [best, ...others] = fitting;
   const names = new Set(fitting.filter(({ rank }) => rank[0] === best!.rank[0]).map(({ factor }) => factor.activity));
   if (names.size > 1)
-    throw new ScopeFactorError(
-      "activity",
-      `"${wanted.activity}" may be any of ${list([...names])}. Name one of them, or give its identifier.`,
-    );
+    throw new ScopeFactorError("activity", said.severalNames({ activity: wanted.activity, names: list([...names]) }));
   const rivals = fitting.filter(({ rank, price }) => price === null && rank.every((r, i) => r === best!.rank[i]));
   const emits = rivals.map(({ factor }) => tonnesOf(1, wanted.unit, factor.value, factor.unit));
   // Publishers round one factor by several units apart, in the fourth digit at most; net and gross energy differ by 5 % or more.
   if (emits.length > 1 && Math.max(...emits) - Math.min(...emits) > 0.001 * Math.max(...emits))
     throw new ScopeFactorError(
       "unit",
-      `"${wanted.unit}" may be any of ${[...new Set(rivals.map(({ factor }) => belowLine(factor.unit)))].join(", ")} for "${best!.factor.activity}", and their factors differ; say which.`,
+      said.severalUnits({
+        unit: wanted.unit,
+        units: [...new Set(rivals.map(({ factor }) => belowLine(factor.unit)))],
+        activity: best!.factor.activity,
+      }),
     );
   const { rank: _, ...taken } = best!;
-  const bridge = taken.price
-    ? ` ${taken.price.from} to ${taken.price.to} by ${taken.price.rate} (${taken.price.source}).`
-    : "";
-  return { ...taken, why: reason(taken.factor, wanted, others.length) + bridge };
+  const bridge = taken.price ? said.bridged({ ...taken.price }) : null;
+  return { ...taken, why: inTurn(reason(taken.factor, others.length), ...remarks(taken.factor, wanted), bridge) };
 }
 
 /** The words of a factor's name: a table has a thousand, and a sheet asks as often. */
@@ -141,52 +194,52 @@ function fit(
   return undefined;
 }
 
-function reason(factor: ScopeFactor, wanted: ScopeWanted, others: number): string {
-  const parts = [
-    factor.own ? "The own value" : "The shipped value",
-    factor.supplier === null ? "" : ` of ${factor.supplier}`,
-    factor.country === null ? "" : ` for ${factor.country}`,
-    factor.year === null ? "" : ` of ${factor.year}`,
-    ` for "${factor.activity}" (${factor.source})`,
-    others > 0 ? `, the nearest of ${others + 1} that fit.` : ": the only one that fits.",
-    factor.country !== null && wanted.country !== null && factor.country !== wanted.country
-      ? ` It is of ${factor.country} and stands in for ${wanted.country}.`
-      : "",
-    factor.saysMetric ? "" : " Its source does not say by which metric; that of the inventory is assumed.",
-  ];
-  return parts.join("");
+function reason(factor: ScopeFactor, others: number): Message {
+  const { supplier, country, year, activity, source } = factor;
+  const about = said.aboutFactor({
+    supplier: supplier === null ? "" : said.ofSupplier({ supplier }),
+    country: country === null ? "" : said.forCountry({ country }),
+    year: year === null ? "" : said.ofYear({ year }),
+    activity,
+    source,
+  });
+  if (others === 0) return (factor.own ? said.ownValue : said.shippedValue)({ about });
+  return (factor.own ? said.ownNearest : said.shippedNearest)({ about, count: others + 1 });
 }
 
-function noneNamed(wanted: ScopeWanted, where: string, ofCategory: readonly ScopeFactor[]): string {
-  const asked = words(wanted.activity);
+/** What a reader must know of the factor that was taken. */
+function remarks({ country, saysMetric }: ScopeFactor, wanted: ScopeWanted): (Message | null)[] {
+  const isOther = country !== null && wanted.country !== null && country !== wanted.country;
+  return [isOther ? said.otherCountry({ country, wanted: wanted.country }) : null, saysMetric ? null : assumedMetric()];
+}
+
+function noneNamed({ activity: named }: ScopeWanted, where: Sentence, ofCategory: readonly ScopeFactor[]): Message {
+  const asked = words(named);
   const near = ofCategory
     .map(({ activity }) => ({ activity, hits: words(activity).filter((word) => asked.includes(word)).length }))
     .filter(({ hits }) => hits > 0)
     .sort((a, b) => b.hits - a.hits);
-  const hint =
-    near.length > 0
-      ? `Near it are ${list([...new Set(near.map(({ activity }) => activity))])}.`
-      : `Give a factor of your own for it, with its source.`;
-  return `there is no factor for "${wanted.activity}" in ${where}. ${hint}`;
+  if (near.length === 0) return said.noFactor({ activity: named, where });
+  return said.nearFactors({ activity: named, where, near: list([...new Set(near.map(({ activity }) => activity))]) });
 }
 
-function noneFits(wanted: ScopeWanted, named: readonly ScopeFactor[]): string {
+function noneFits(wanted: ScopeWanted, named: readonly ScopeFactor[]): Message {
   const units = [...new Set(named.map(({ unit }) => belowLine(unit)))];
-  const money = isMoney(wanted.unit) && units.some(isMoney);
-  return money
-    ? `the money is ${wanted.unit} and the factor per ${units.filter(isMoney).join(" or ")}; a line in prices from the one to the other is expected (exchange rate and change of prices, with source).`
-    : `"${wanted.unit}" does not fit the factor for "${wanted.activity}"; ${units.join(" or ")} is expected.`;
+  const money = units.filter(isMoney);
+  return isMoney(wanted.unit) && money.length > 0
+    ? said.otherMoney({ unit: wanted.unit, units: eitherOf(money) })
+    : said.otherUnit({ unit: wanted.unit, activity: wanted.activity, units: eitherOf(units) });
+}
+
+function eitherOf(units: readonly string[]): Sentence {
+  return units.reduce<Sentence>((first, next) => (first === "" ? next : said.either({ first, next })), "");
 }
 
 function belowLine(unit: string): string {
   return unit.slice(unit.indexOf("/") + 1);
 }
 
-function list(values: readonly string[]): string {
-  return (
-    values
-      .slice(0, 5)
-      .map((value) => `"${value}"`)
-      .join(", ") + (values.length > 5 ? `, … (${values.length} in all)` : "")
-  );
+function list(values: readonly string[]): MessageValue {
+  const names = values.slice(0, 5).map((value) => `"${value}"`);
+  return values.length > 5 ? said.andMore({ names, count: values.length }) : names;
 }

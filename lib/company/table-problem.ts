@@ -1,4 +1,21 @@
 import type { Problem } from "../inventory/account/inventory.ts";
+import { type Message, messages, type Sentence } from "../message/message.ts";
+
+const said = messages("company", {
+  inTable: {
+    en: "{table}, row {row}, column {column}: {problem}",
+    zh: "{table} 第 {row} 行，“{column}”列：{problem}",
+  },
+  notCountry: {
+    en: '"{country}" is not a country; an ISO 3166 code such as DEU is expected.',
+    zh: "“{country}”不是国家；应为 ISO 3166 代码，如 DEU。",
+  },
+  notNumber: { en: '"{cell}" is not a number.', zh: "“{cell}”不是数字。" },
+  notEnergy: {
+    en: '"{energy}" is no energy of scope 2; {energies} are expected.',
+    zh: "“{energy}”不是范围二的能源；应为 {energies}。",
+  },
+});
 
 /** What is wrong with a row of one of the tables of a company inventory. The other rows go on. */
 export interface TableProblem extends Problem {
@@ -6,9 +23,24 @@ export interface TableProblem extends Problem {
   readonly table: string;
 }
 
+/** Takes what is wrong with a column of the row that is read. */
+export type Report = (column: string, problem: Sentence) => void;
+
 /** "rows, row 3, column unit: …". */
-export function problemIn(table: string, row: number, column: string, sentence: string): TableProblem {
-  return { table, row, column, message: `${table}, row ${row}, column ${column}: ${sentence}` };
+export function problemIn(table: string, row: number, column: string, problem: Sentence): TableProblem {
+  return { table, row, column, message: said.inTable({ table, row, column, problem }) };
+}
+
+export function notCountry(country: string): Message {
+  return said.notCountry({ country });
+}
+
+export function notNumber(cell: unknown): Message {
+  return said.notNumber({ cell: String(cell) });
+}
+
+export function notEnergy(energy: string, energies: readonly string[]): Message {
+  return said.notEnergy({ energy, energies });
 }
 
 export type Cells = Readonly<Record<string, unknown>>;

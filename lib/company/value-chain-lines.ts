@@ -1,3 +1,6 @@
+import { saidOf } from "../message/fault.ts";
+import { inTurn } from "../message/in-turn.ts";
+import { messages } from "../message/message.ts";
 import { convert, quantity } from "../quantity/quantity.ts";
 import { type CompanyLine, OtherMetricError, weightOf } from "./company-line.ts";
 import { isMoney } from "./company-row.ts";
@@ -6,6 +9,25 @@ import { type ScopeFactor, ScopeFactorError } from "./scope-factor.ts";
 import { type PriceStep, type ScopeSelection, selectScopeFactor, tonnesOf } from "./scope-selection.ts";
 import { problemIn, type TableProblem } from "./table-problem.ts";
 import { findValueChainCategory, type Way } from "./value-chain.ts";
+
+const said = messages("company", {
+  noSuppliersOwn: {
+    en: 'the method is {method}, but the factor for "{activity}" is no supplier\'s own; a factor with a supplier is expected.',
+    zh: "方法为 {method}，但“{activity}”的因子不是供应商自己的；应为注明供应商的因子。",
+  },
+  unitNotMoney: {
+    en: "the method is {method} and the unit {unit}; money such as USD 2022 is expected.",
+    zh: "方法为 {method}，而单位为 {unit}；应为货币，如 USD 2022。",
+  },
+  unitIsMoney: {
+    en: "the method is {method} and the unit {unit}; a unit of the activity is expected.",
+    zh: "方法为 {method}，而单位为 {unit}；应为活动数据的单位。",
+  },
+  withoutMargins: {
+    en: 'Without margins: category 4 counts the transport of "{item}".',
+    zh: "不含加价：“{item}”的运输由类别 4 计算。",
+  },
+});
 
 /** What scope 3 is computed with. */
 export interface ValueChainSources {
@@ -41,13 +63,13 @@ export function valueChainLines(
       if (way === "supplier" && selected.factor.supplier === null)
         throw new ScopeFactorError(
           "activity",
-          `the method is ${record.method}, but the factor for "${place.record.activity}" is no supplier's own; a factor with a supplier is expected.`,
+          said.noSuppliersOwn({ method: record.method, activity: place.record.activity }),
         );
       lines.push(lineOf(place, selected, sources));
     } catch (error) {
       const column =
         error instanceof ScopeFactorError ? error.column : error instanceof OtherMetricError ? "activity" : "unit";
-      problems.push(problemIn("rows", record.row, column, (error as Error).message));
+      problems.push(problemIn("rows", record.row, column, saidOf(error)));
     }
   }
   return { lines, problems };
@@ -79,16 +101,8 @@ function wayOf({ record }: Placed): Way | undefined {
   const { method, unit, category, scope } = record;
   const way = method !== null && scope === 3 ? findValueChainCategory(category)!.methods[method] : undefined;
   const money = isMoney(unit);
-  if (way === "spend" && !money)
-    throw new ScopeFactorError(
-      "unit",
-      `the method is ${method} and the unit ${unit}; money such as USD 2022 is expected.`,
-    );
-  if (way === "activity" && money)
-    throw new ScopeFactorError(
-      "unit",
-      `the method is ${method} and the unit ${unit}; a unit of the activity is expected.`,
-    );
+  if (way === "spend" && !money) throw new ScopeFactorError("unit", said.unitNotMoney({ method, unit }));
+  if (way === "activity" && money) throw new ScopeFactorError("unit", said.unitIsMoney({ method, unit }));
   return way;
 }
 
@@ -102,7 +116,7 @@ function lineOf(
   const amount = price ? convert(quantity(record.amount, record.unit), price.from).value * price.rate : record.amount;
   const emitted = (by: number) => tonnesOf(amount, price?.to ?? record.unit, by, factor.unit) * share;
   const weight = weightOf(emitted(value), substance, metric, acceptMetrics);
-  const margins = leaner === null ? "" : ` Without margins: category 4 counts the transport of "${record.item}".`;
+  const margins = leaner === null ? null : said.withoutMargins({ item: record.item });
   return {
     ...headOf(record),
     basis: null,
@@ -114,6 +128,6 @@ function lineOf(
     factorUnit: factor.unit,
     source: factor.source,
     valueStatus: factor.valueStatus,
-    why: `${why}${margins} ${shareWhy}`,
+    why: inTurn(why, margins, shareWhy),
   };
 }

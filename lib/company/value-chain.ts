@@ -1,3 +1,4 @@
+import { type Message, messages } from "../message/message.ts";
 /** Ways to come to a number of scope 3, from the particular to the general (Scope 3 Calculation Guidance). */
 export type Way = "supplier" | "activity" | "spend";
 
@@ -6,11 +7,13 @@ export interface ValueChainCategory {
   readonly number: number;
   readonly name: string;
   readonly nameZh: string;
+  /** The name within a sentence. */
+  readonly title: () => Message;
   readonly side: "upstream" | "downstream";
   /** Methods of the guidance, and what they rest on. */
   readonly methods: Readonly<Record<string, Way>>;
   /** What is in it (Scope 3 Standard, Table 5.4), and what is not, because another place counts it. */
-  readonly boundary: string;
+  readonly boundary: Message;
 }
 
 const purchases = {
@@ -22,123 +25,125 @@ const purchases = {
 const transport = { "fuel-based": "activity", "distance-based": "activity", "spend-based": "spend" } as const;
 const waste = { "waste-type-specific": "activity", "average-data": "activity" } as const;
 
-function category(
-  number: number,
-  name: string,
-  nameZh: string,
-  methods: ValueChainCategory["methods"],
-  boundary: string,
-): ValueChainCategory {
-  return { number, name, nameZh, side: number <= 8 ? "upstream" : "downstream", methods, boundary };
+/** What the categories are called. */
+const names = messages("valueChain", {
+  purchases: { en: "Purchased goods and services", zh: "外购商品和服务" },
+  capitalGoods: { en: "Capital goods", zh: "资本货物" },
+  energyRelated: { en: "Fuel- and energy-related activities", zh: "燃料和能源相关活动" },
+  upstreamTransport: { en: "Upstream transportation and distribution", zh: "上游运输和配送" },
+  waste: { en: "Waste generated in operations", zh: "运营中产生的废弃物" },
+  travel: { en: "Business travel", zh: "商务差旅" },
+  commuting: { en: "Employee commuting", zh: "员工通勤" },
+  upstreamLeases: { en: "Upstream leased assets", zh: "上游租赁资产" },
+  downstreamTransport: { en: "Downstream transportation and distribution", zh: "下游运输和配送" },
+  processing: { en: "Processing of sold products", zh: "售出产品的加工" },
+  use: { en: "Use of sold products", zh: "售出产品的使用" },
+  endOfLife: { en: "End-of-life treatment of sold products", zh: "售出产品的报废处理" },
+  downstreamLeases: { en: "Downstream leased assets", zh: "下游租赁资产" },
+  franchises: { en: "Franchises", zh: "特许经营" },
+  investments: { en: "Investments", zh: "投资" },
+});
+
+/** What is in them (Scope 3 Standard, Table 5.4), and what is not, because another place counts it. */
+const boundaries = messages("valueChainBoundary", {
+  purchases: {
+    en: "Cradle to gate of what was bought in the year; without what is in categories 2 to 8.",
+    zh: "当年所购商品和服务从摇篮到大门的排放；不含类别 2 至 8 中的内容。",
+  },
+  capitalGoods: {
+    en: "Cradle to gate of capital goods in the year they were bought; not spread over years, and not in category 1.",
+    zh: "当年购入的资本货物从摇篮到大门的排放；不按年分摊，也不在类别 1 中。",
+  },
+  energyRelated: {
+    en: "Upstream of fuels and electricity, and losses in grids; without what is burnt (scopes 1 and 2).",
+    zh: "燃料和电力的上游及电网损耗；不含燃烧本身（范围一和二）。",
+  },
+  upstreamTransport: {
+    en: "Transport of what was bought, and all transport that the company pays for; not in own vehicles (scope 1).",
+    zh: "所购物品的运输，以及企业付费的全部运输；不含自有车辆（范围一）。",
+  },
+  waste: {
+    en: "Treatment by others of the year's waste; not of sold products (category 12).",
+    zh: "他人对当年废弃物的处理；不含售出产品的处理（类别 12）。",
+  },
+  travel: {
+    en: "Travel of employees in vehicles of others; not commuting (category 7).",
+    zh: "员工乘坐他人车辆的差旅；不含通勤（类别 7）。",
+  },
+  commuting: {
+    en: "Between home and work, with work at home if wished; not business travel (category 6).",
+    zh: "员工往返住所与工作地点，可含居家办公；不含商务差旅（类别 6）。",
+  },
+  upstreamLeases: {
+    en: "Scopes 1 and 2 of what the company leases and has not in its own boundary.",
+    zh: "企业租入且不在自身边界内的资产的范围一和二。",
+  },
+  downstreamTransport: {
+    en: "Transport of sold products that the company does not pay for; what it pays for is category 4.",
+    zh: "企业不付费的售出产品运输；付费的属于类别 4。",
+  },
+  processing: {
+    en: "Scopes 1 and 2 of those who process intermediate products.",
+    zh: "加工中间产品者的范围一和二。",
+  },
+  use: {
+    en: "Whole lifetime of the products sold in the year.",
+    zh: "当年售出产品的整个使用寿命。",
+  },
+  endOfLife: {
+    en: "Of the products sold in the year, whenever they are thrown away; avoided burdens of recycling are not taken off.",
+    zh: "当年售出产品的处理，无论何时废弃；不扣除回收所避免的负担。",
+  },
+  downstreamLeases: {
+    en: "Scopes 1 and 2 of what the company owns and leases to others, where it is not in its own boundary.",
+    zh: "企业拥有并出租给他人、且不在自身边界内的资产的范围一和二。",
+  },
+  franchises: {
+    en: "Scopes 1 and 2 of franchisees, where they are not in its own boundary.",
+    zh: "不在自身边界内的特许经营者的范围一和二。",
+  },
+  investments: {
+    en: "By the company's part, scopes 1 and 2 of what it has invested in and not consolidated.",
+    zh: "按企业所占份额，所投资且未合并者的范围一和二。",
+  },
+});
+
+function category(number: number, key: keyof typeof names, methods: ValueChainCategory["methods"]): ValueChainCategory {
+  const { texts } = names[key]();
+  const side = number <= 8 ? "upstream" : "downstream";
+  return { number, name: texts.en, nameZh: texts.zh, title: names[key], side, methods, boundary: boundaries[key]() };
 }
 
 /** The categories in the order of the Scope 3 Standard (2011), Ch 5. */
 export const valueChain: readonly ValueChainCategory[] = [
-  category(
-    1,
-    "Purchased goods and services",
-    "外购商品和服务",
-    purchases,
-    "Cradle to gate of what was bought in the year; without what is in categories 2 to 8.",
-  ),
-  category(
-    2,
-    "Capital goods",
-    "资本货物",
-    purchases,
-    "Cradle to gate of capital goods in the year they were bought; not spread over years, and not in category 1.",
-  ),
-  category(
-    3,
-    "Fuel- and energy-related activities",
-    "燃料和能源相关活动",
-    { "supplier-specific": "supplier", "average-data": "activity", "spend-based": "spend" },
-    "Upstream of fuels and electricity, and losses in grids; without what is burnt (scopes 1 and 2).",
-  ),
-  category(
-    4,
-    "Upstream transportation and distribution",
-    "上游运输和配送",
-    transport,
-    "Transport of what was bought, and all transport that the company pays for; not in own vehicles (scope 1).",
-  ),
-  category(
-    5,
-    "Waste generated in operations",
-    "运营中产生的废弃物",
-    { "supplier-specific": "supplier", ...waste, "spend-based": "spend" },
-    "Treatment by others of the year's waste; not of sold products (category 12).",
-  ),
-  category(
-    6,
-    "Business travel",
-    "商务差旅",
-    transport,
-    "Travel of employees in vehicles of others; not commuting (category 7).",
-  ),
-  category(
-    7,
-    "Employee commuting",
-    "员工通勤",
-    { ...transport, "average-data": "activity" },
-    "Between home and work, with work at home if wished; not business travel (category 6).",
-  ),
-  category(
-    8,
-    "Upstream leased assets",
-    "上游租赁资产",
-    { "asset-specific": "activity", "lessor-specific": "supplier", "average-data": "activity", "spend-based": "spend" },
-    "Scopes 1 and 2 of what the company leases and has not in its own boundary.",
-  ),
-  category(
-    9,
-    "Downstream transportation and distribution",
-    "下游运输和配送",
-    transport,
-    "Transport of sold products that the company does not pay for; what it pays for is category 4.",
-  ),
-  category(
-    10,
-    "Processing of sold products",
-    "售出产品的加工",
-    { "site-specific": "supplier", "average-data": "activity", "spend-based": "spend" },
-    "Scopes 1 and 2 of those who process intermediate products.",
-  ),
-  category(
-    11,
-    "Use of sold products",
-    "售出产品的使用",
-    { "direct use-phase": "activity", "indirect use-phase": "activity" },
-    "Whole lifetime of the products sold in the year.",
-  ),
-  category(
-    12,
-    "End-of-life treatment of sold products",
-    "售出产品的报废处理",
-    waste,
-    "Of the products sold in the year, whenever they are thrown away; avoided burdens of recycling are not taken off.",
-  ),
-  category(
-    13,
-    "Downstream leased assets",
-    "下游租赁资产",
-    { "asset-specific": "activity", "lessee-specific": "supplier", "average-data": "activity" },
-    "Scopes 1 and 2 of what the company owns and leases to others, where it is not in its own boundary.",
-  ),
-  category(
-    14,
-    "Franchises",
-    "特许经营",
-    { "franchise-specific": "supplier", "average-data": "activity", "spend-based": "spend" },
-    "Scopes 1 and 2 of franchisees, where they are not in its own boundary.",
-  ),
-  category(
-    15,
-    "Investments",
-    "投资",
-    { "investment-specific": "supplier", "average-data": "activity", "spend-based": "spend" },
-    "By the company's part, scopes 1 and 2 of what it has invested in and not consolidated.",
-  ),
+  category(1, "purchases", purchases),
+  category(2, "capitalGoods", purchases),
+  category(3, "energyRelated", { "supplier-specific": "supplier", "average-data": "activity", "spend-based": "spend" }),
+  category(4, "upstreamTransport", transport),
+  category(5, "waste", { "supplier-specific": "supplier", ...waste, "spend-based": "spend" }),
+  category(6, "travel", transport),
+  category(7, "commuting", { ...transport, "average-data": "activity" }),
+  category(8, "upstreamLeases", {
+    "asset-specific": "activity",
+    "lessor-specific": "supplier",
+    "average-data": "activity",
+    "spend-based": "spend",
+  }),
+  category(9, "downstreamTransport", transport),
+  category(10, "processing", { "site-specific": "supplier", "average-data": "activity", "spend-based": "spend" }),
+  category(11, "use", { "direct use-phase": "activity", "indirect use-phase": "activity" }),
+  category(12, "endOfLife", waste),
+  category(13, "downstreamLeases", {
+    "asset-specific": "activity",
+    "lessee-specific": "supplier",
+    "average-data": "activity",
+  }),
+  category(14, "franchises", { "franchise-specific": "supplier", "average-data": "activity", "spend-based": "spend" }),
+  category(15, "investments", {
+    "investment-specific": "supplier",
+    "average-data": "activity",
+    "spend-based": "spend",
+  }),
 ];
 
 /** The category of a number ("4", "category 4") or a name; nothing where there is none. */

@@ -1,7 +1,39 @@
 import { isCategory } from "../classification/categories.ts";
+import { saidOf } from "../message/fault.ts";
+import { type Message, messages, type Sentence } from "../message/message.ts";
+import { emptyCell, inRow } from "../message/row-problem.ts";
 import { type Evidence, evidences, isEvidence } from "../quantity/evidence.ts";
 import { parseUnit } from "../quantity/unit.ts";
 import type { Distribution, Factor } from "./factor.ts";
+
+const said = messages("factors", {
+  notNumber: { en: '"{found}" is not a number.', zh: "“{found}”不是数字。" },
+  aCategory: { en: "an IPCC category such as 1.A.1.a", zh: "IPCC 类别，如 1.A.1.a" },
+  aUnit: { en: "a unit such as kg CO2/TJ", zh: "单位，如 kg CO2/TJ" },
+  aNumber: { en: "a number", zh: "数字" },
+  anActivity: { en: "what is burnt, made, kept or done", zh: "活动名称（燃料、产品、牲畜或做法）" },
+  aSource: { en: "where the value comes from", zh: "数值来源" },
+  unknownCategory: {
+    en: '"{category}" is no category of the IPCC 2006 Guidelines; a code such as 1.A.1.a is expected.',
+    zh: "“{category}”不是《IPCC 2006 指南》的类别；应为 1.A.1.a 之类的代码。",
+  },
+  boundsTurned: {
+    en: "the lower bound {lo} lies above the upper bound {hi}.",
+    zh: "下限 {lo} 大于上限 {hi}。",
+  },
+  outsideBounds: {
+    en: "{value} lies outside its own bounds {lo} to {hi}.",
+    zh: "{value} 超出其自身的上下限 {lo} 至 {hi}。",
+  },
+  unknownDistribution: {
+    en: '"{distribution}" is unknown; {names} are expected.',
+    zh: "未知的分布“{distribution}”；可用的有 {names}。",
+  },
+  unknownStatus: {
+    en: '"{status}" is unknown; {names} are expected.',
+    zh: "未知的状态“{status}”；可用的有 {names}。",
+  },
+});
 
 /** What was read of a table of factors: the rows that stand, and a sentence for each that does not. */
 export interface FactorTable {
@@ -15,7 +47,7 @@ export interface RowProblem {
   readonly row: number;
   readonly column: string;
   /** "Row 3, column unit: …". */
-  readonly message: string;
+  readonly message: Message;
 }
 
 type Cells = Readonly<Record<string, unknown>>;
@@ -31,8 +63,8 @@ export function readFactors(rows: readonly Cells[]): FactorTable {
   const problems: RowProblem[] = [];
   rows.forEach((cells, at) => {
     const found: RowProblem[] = [];
-    const factor = readFactor(cells, (column, sentence) =>
-      found.push({ row: at + 1, column, message: `Row ${at + 1}, column ${column}: ${sentence}` }),
+    const factor = readFactor(cells, (column, problem) =>
+      found.push({ row: at + 1, column, message: inRow(at + 1, column, problem) }),
     );
     if (found.length === 0) factors.push(factor);
     problems.push(...found);
@@ -40,56 +72,55 @@ export function readFactors(rows: readonly Cells[]): FactorTable {
   return { factors, problems };
 }
 
-function readFactor(cells: Cells, report: (column: string, sentence: string) => void): Factor {
+function readFactor(cells: Cells, report: (column: string, problem: Sentence) => void): Factor {
   const text = (column: string): string | null => {
     const cell = cells[column];
     return cell === null || cell === undefined || String(cell).trim() === "" ? null : String(cell).trim();
   };
-  const needed = (column: string, expected: string): string => {
+  const needed = (column: string, expected: Message): string => {
     const found = text(column);
-    if (found === null) report(column, `it is empty; ${expected} is expected.`);
+    if (found === null) report(column, emptyCell(expected));
     return found ?? "";
   };
   const number = (column: string): number | null => {
     const found = text(column);
     if (found === null) return null;
     const value = Number(found);
-    if (!Number.isFinite(value)) report(column, `"${found}" is not a number.`);
+    if (!Number.isFinite(value)) report(column, said.notNumber({ found }));
     return value;
   };
 
-  const category = needed("category", "an IPCC category such as 1.A.1.a");
-  if (category !== "" && !isCategory(category))
-    report("category", `"${category}" is no category of the IPCC 2006 Guidelines; a code such as 1.A.1.a is expected.`);
-  const unit = needed("unit", "a unit such as kg CO2/TJ");
+  const category = needed("category", said.aCategory());
+  if (category !== "" && !isCategory(category)) report("category", said.unknownCategory({ category }));
+  const unit = needed("unit", said.aUnit());
   let gas = text("gas");
   if (unit !== "") {
     try {
       const above = parseUnit(unit).terms.find(({ exponent, substance }) => exponent > 0 && substance?.kind === "gas");
       if (above?.substance?.kind === "gas") gas ??= above.substance.gas;
     } catch (error) {
-      report("unit", (error as Error).message);
+      report("unit", saidOf(error));
     }
   }
   const value = number("value");
-  if (value === null) report("value", "it is empty; a number is expected.");
+  if (value === null) report("value", emptyCell(said.aNumber()));
   const [lo, hi] = [number("lo"), number("hi")];
-  if (lo !== null && hi !== null && lo > hi) report("lo", `the lower bound ${lo} lies above the upper bound ${hi}.`);
+  if (lo !== null && hi !== null && lo > hi) report("lo", said.boundsTurned({ lo, hi }));
   if (value !== null && ((lo !== null && value < lo) || (hi !== null && value > hi)))
-    report("value", `${value} lies outside its own bounds ${lo} to ${hi}.`);
+    report("value", said.outsideBounds({ value, lo, hi }));
   const distribution = text("distribution");
   if (distribution !== null && !distributions.includes(distribution))
-    report("distribution", `"${distribution}" is unknown; ${distributions.join(", ")} are expected.`);
+    report("distribution", said.unknownDistribution({ distribution, names: distributions }));
   const [from, to] = [number("year_from"), number("year_to")];
   const status = (column: string): Evidence | null => {
     const written = text(column);
     if (written === null || isEvidence(written)) return written;
-    report(column, `"${written}" is unknown; ${evidences.join(", ")} are expected.`);
+    report(column, said.unknownStatus({ status: written, names: evidences }));
     return null;
   };
   return {
     category,
-    activity: needed("activity", "what is burnt, made, kept or done"),
+    activity: needed("activity", said.anActivity()),
     parameter: text("parameter") ?? "EF",
     gas,
     value: value ?? Number.NaN,
@@ -102,7 +133,7 @@ function readFactor(cells: Cells, report: (column: string, sentence: string) => 
     years: from === null && to === null ? null : [from ?? Number.NEGATIVE_INFINITY, to ?? Number.POSITIVE_INFINITY],
     technology: text("technology"),
     edition: text("edition"),
-    source: needed("source", "where the value comes from"),
+    source: needed("source", said.aSource()),
     table: text("source_table") ?? text("table"),
     page: text("page"),
     valueStatus: status("value_status"),

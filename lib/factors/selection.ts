@@ -1,8 +1,64 @@
 import { findCategory, isWithin } from "../classification/categories.ts";
 import { groupsOf } from "../classification/groups.ts";
+import { type Message, type MessageValue, messages } from "../message/message.ts";
 import { evidences } from "../quantity/evidence.ts";
 import { findGas } from "../quantity/substance.ts";
 import { type Factor, FactorError, levelOf, levels } from "./factor.ts";
+
+const said = messages("factors", {
+  onlyOne: {
+    en: "The {level} value for {where} of category {category} ({source}): the only one that fits.",
+    zh: "取类别 {category} 中{where}的{level}值（{source}）：仅此一项适用。",
+  },
+  onlyOwn: {
+    en: "The own {level} value for {where} of category {category} ({source}): the only one that fits.",
+    zh: "取自有表中类别 {category} 下{where}的{level}值（{source}）：仅此一项适用。",
+  },
+  oneOfSeveral: {
+    en: "The {level} value for {where} of category {category} ({source}), before {count} {count:other that fits|others that fit}: {reason}.",
+    zh: "取类别 {category} 中{where}的{level}值（{source}），优先于其余 {count} 项适用的因子：{reason}。",
+  },
+  ownOfSeveral: {
+    en: "The own {level} value for {where} of category {category} ({source}), before {count} {count:other that fits|others that fit}: {reason}.",
+    zh: "取自有表中类别 {category} 下{where}的{level}值（{source}），优先于其余 {count} 项适用的因子：{reason}。",
+  },
+  theWorld: { en: "the world", zh: "全球" },
+  ofGas: { en: "{parameter} of {gas}", zh: "{gas} 的 {parameter}" },
+  notAsAsked: {
+    en: 'There is no {parameter} for "{activity}" in {code} as asked for. There are: {known}.',
+    zh: "{code} 中没有符合要求的“{activity}”的 {parameter}。现有：{known}。",
+  },
+  noActivity: {
+    en: 'There is no {parameter} for "{activity}" in {code}. Activities there: {near}.',
+    zh: "{code} 中没有“{activity}”的 {parameter}。该类别下的活动有：{near}。",
+  },
+  noneOfCategory: {
+    en: 'There is no {parameter} for "{activity}" in {code}: the tables have no {symbol} for this category. Add a factor of your own, with its source.',
+    zh: "{code} 中没有“{activity}”的 {parameter}：因子表中该类别没有 {symbol}。请添加自有因子并注明来源。",
+  },
+  andMore: { en: "{names}, … ({count} in all)", zh: "{names}……（共 {count} 项）" },
+});
+
+/** How close to the source a factor is, within a sentence. */
+const levelNames = messages("factors", {
+  default: { en: "default", zh: "缺省" },
+  regional: { en: "regional", zh: "地区" },
+  national: { en: "national", zh: "国家" },
+  plant: { en: "plant", zh: "工厂" },
+});
+
+/** What speaks for a factor, in the order of its rank. */
+const reasons = messages("factors", {
+  own: { en: "it is from your own table", zh: "它来自自有因子表" },
+  level: { en: "it is of a more specific level", zh: "它的层级更具体" },
+  region: { en: "its region is nearer", zh: "它的地区更接近" },
+  technology: { en: "it fits what was said of the technology", zh: "它与所给的技术相符" },
+  category: { en: "its category is nearer", zh: "它的类别更接近" },
+  years: { en: "its years are narrower", zh: "它的适用年份更窄" },
+  edition: { en: "it is of the edition asked for", zh: "它属于所要求的版本" },
+  evidence: { en: "its value was read nearer to the source", zh: "其数值的查证更接近原始来源" },
+  order: { en: "it stands first in its table", zh: "它在表中排在最前" },
+});
 
 /** What a factor is wanted for. */
 export interface Wanted {
@@ -27,7 +83,7 @@ export interface Selection {
   readonly factor: Factor;
   /** Whether it is from the user's own tables. */
   readonly own: boolean;
-  readonly why: string;
+  readonly why: Message;
   /** The others that would have fitted, best first. */
   readonly passedOver: readonly Factor[];
 }
@@ -113,44 +169,50 @@ function compare(a: Candidate, b: Candidate): number {
 }
 
 const advantages = [
-  "it is from your own table",
-  "it is of a more specific level",
-  "its region is nearer",
-  "it fits what was said of the technology",
-  "its category is nearer",
-  "its years are narrower",
-  "it is of the edition asked for",
-  "its value was read nearer to the source",
+  reasons.own,
+  reasons.level,
+  reasons.region,
+  reasons.technology,
+  reasons.category,
+  reasons.years,
+  reasons.edition,
+  reasons.evidence,
 ];
 
-function reasonFor(best: Candidate, second: Candidate | undefined, count: number): string {
+function reasonFor(best: Candidate, second: Candidate | undefined, count: number): Message {
   const { factor } = best;
-  const where = factor.plant ?? factor.region ?? "the world";
-  const what = `The ${best.own ? "own " : ""}${levelOf(factor)} value for ${where} of category ${factor.category} (${factor.source})`;
-  if (!second) return `${what}: the only one that fits.`;
+  const what = {
+    level: levelNames[levelOf(factor)](),
+    where: factor.plant ?? factor.region ?? said.theWorld(),
+    category: factor.category,
+    source: factor.source,
+  };
+  if (!second) return (best.own ? said.onlyOwn : said.onlyOne)(what);
   const at = best.rank.findIndex((rank, i) => rank !== second.rank[i]);
-  const reason = at < 0 ? "it stands first in its table" : advantages[at];
-  return `${what}, before ${count - 1} other${count > 2 ? "s" : ""} that fit${count > 2 ? "" : "s"}: ${reason}.`;
+  const reason = (advantages[at] ?? reasons.order)();
+  return (best.own ? said.ownOfSeveral : said.oneOfSeveral)({ ...what, count: count - 1, reason });
 }
 
-function noneFits(wanted: Wanted, code: string, all: readonly Factor[]): string {
-  const parameter = wanted.parameter ?? "EF";
-  const subject = `${parameter}${wanted.gas ? ` of ${wanted.gas}` : ""} for "${wanted.activity}" in ${code}`;
-  const near = all.filter((factor) => isWithin(code, factor.category) && factor.parameter === parameter);
+function noneFits(wanted: Wanted, code: string, all: readonly Factor[]): Message {
+  const symbol = wanted.parameter ?? "EF";
+  const parameter = wanted.gas ? said.ofGas({ parameter: symbol, gas: wanted.gas }) : symbol;
+  const subject = { parameter, activity: wanted.activity, code };
+  const near = all.filter((factor) => isWithin(code, factor.category) && factor.parameter === symbol);
   const ofActivity = near.filter((factor) => sameText(factor.activity, wanted.activity));
-  const list = (values: Iterable<string>) => {
-    const unique = [...new Set(values)];
-    return unique.slice(0, 8).join(", ") + (unique.length > 8 ? `, … (${unique.length} in all)` : "");
-  };
   if (ofActivity.length > 0) {
     const known = ofActivity.map(({ gas, region, technology, years }) =>
       [gas, region, technology, years?.join("–")].filter(Boolean).join(" · "),
     );
-    return `There is no ${subject} as asked for. There are: ${list(known)}.`;
+    return said.notAsAsked({ ...subject, known: firstOf(known) });
   }
-  if (near.length > 0)
-    return `There is no ${subject}. Activities there: ${list(near.map(({ activity }) => activity))}.`;
-  return `There is no ${subject}: the tables have no ${parameter} for this category. Add a factor of your own, with its source.`;
+  if (near.length > 0) return said.noActivity({ ...subject, near: firstOf(near.map(({ activity }) => activity)) });
+  return said.noneOfCategory({ ...subject, symbol });
+}
+
+/** The first of the names, each once, and how many there are. */
+function firstOf(names: readonly string[]): MessageValue {
+  const unique = [...new Set(names)];
+  return unique.length <= 8 ? unique : said.andMore({ names: unique.slice(0, 8), count: unique.length });
 }
 
 function gasOf(written: string): string {

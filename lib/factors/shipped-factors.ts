@@ -1,6 +1,13 @@
+import { type Message, messages } from "../message/message.ts";
 import type { Read } from "../tool/read.ts";
 import type { Factor } from "./factor.ts";
 import { readFactors } from "./factor-table.ts";
+
+const said = messages("factors", {
+  inFactors: { en: "factors: {problem}", zh: "因子表：{problem}" },
+  inShipped: { en: "shipped factors: {problem}", zh: "随附因子表：{problem}" },
+  inOwn: { en: "own factors: {problem}", zh: "自有因子表：{problem}" },
+});
 
 /** The datasets of factors that ship, by the sector that they serve. */
 const bySector: Readonly<Record<string, string>> = {
@@ -16,7 +23,7 @@ export const factorDatasets: readonly string[] = Object.values(bySector);
 export interface FactorsAtHand {
   readonly factors: readonly Factor[];
   /** Sentences on rows that could not be used. */
-  readonly problems: readonly string[];
+  readonly problems: readonly Message[];
 }
 
 type Row = Readonly<Record<string, unknown>>;
@@ -27,21 +34,24 @@ export async function factorsAtHand(
   categories: readonly string[],
   read: Read,
 ): Promise<FactorsAtHand> {
-  if (given) return named("factors", readFactors(given));
+  if (given) return named(said.inFactors, readFactors(given));
   const sectors = [...new Set(categories.map((category) => category.trim()[0]!))].filter(
     (sector) => sector in bySector,
   );
   const tables = await Promise.all(sectors.map((sector) => rowsOf(bySector[sector]!, read)));
-  return named("shipped factors", readFactors(tables.flat()));
+  return named(said.inShipped, readFactors(tables.flat()));
 }
 
-function named(table: string, { factors, problems }: ReturnType<typeof readFactors>): FactorsAtHand {
-  return { factors, problems: problems.map(({ message }) => `${table}: ${message}`) };
+function named(
+  inTable: (values: { problem: Message }) => Message,
+  { factors, problems }: ReturnType<typeof readFactors>,
+): FactorsAtHand {
+  return { factors, problems: problems.map(({ message }) => inTable({ problem: message })) };
 }
 
 /** The user's own rows, with their sentences. */
 export function ownFactors(rows: readonly Row[]): FactorsAtHand {
-  return named("own factors", readFactors(rows));
+  return named(said.inOwn, readFactors(rows));
 }
 
 const texts = [

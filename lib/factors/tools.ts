@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { sentenceOut } from "../tool/outcome.ts";
 import { sheetRows } from "../tool/sheet-rows.ts";
 import { defineTool } from "../tool/tool.ts";
 import { yearIn } from "../tool/year.ts";
@@ -33,9 +34,9 @@ const factorsSelect = defineTool({
     factor: z.record(z.string(), z.unknown()),
     level: z.enum(["default", "regional", "national", "plant"]),
     own: z.boolean(),
-    why: z.string(),
+    why: sentenceOut,
     passedOver: z.array(z.record(z.string(), z.unknown())),
-    problems: z.array(z.string()).describe("Rows that could not be used, each with its column"),
+    problems: z.array(sentenceOut).describe("Rows that could not be used, each with its column"),
   }),
   datasets: factorDatasets,
   assumptions: [

@@ -1,6 +1,14 @@
+import { messages } from "../message/message.ts";
 import type { Equation } from "./equation.ts";
 import { equations } from "./equations/index.ts";
 import { EquationError } from "./steps.ts";
+
+const said = messages("inventory", {
+  unknownEquation: {
+    en: 'There is no equation "{written}". There are {near}.',
+    zh: "没有公式“{written}”。可用的有：{near}。",
+  },
+});
 
 /** The number in the guidelines that an id stands for, `V4 Eq 11.1` for `V4 Eq 11.1 (rice)`; null where it has none. */
 export function equationNumber(id: string): string | null {
@@ -23,5 +31,5 @@ export function findEquation(written: string): Equation {
   if (found) return found;
   const volume = /v\s*(\d)/i.exec(written)?.[1];
   const near = [...equations.keys()].filter((id) => volume === undefined || id.startsWith(`V${volume}`));
-  throw new EquationError("equation", `There is no equation "${written}". There are ${near.join(", ")}.`);
+  throw new EquationError("equation", said.unknownEquation({ written, near }));
 }

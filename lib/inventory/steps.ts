@@ -21,6 +21,7 @@ export class EquationError extends Fault {
 }
 
 const said = messages("equation", {
+  partOfSum: { en: "a part of the sum", zh: "合计的一部分" },
   notFinite: {
     en: "{equation}: {symbol} comes out as {value}; check what it is divided by.",
     zh: "{equation}：{symbol} 的结果为 {value}；请检查除数。",
@@ -56,7 +57,7 @@ export interface Step {
   readonly unit: string;
   readonly equation: string;
   readonly title: string;
-  readonly inputs: Readonly<Record<string, { readonly value: number; readonly unit: string; readonly name: string }>>;
+  readonly inputs: Readonly<Record<string, { readonly value: number; readonly unit: string; readonly name: Sentence }>>;
 }
 
 /** Evaluates an equation on checked inputs. Throws EquationError. @param gas stands for `{gas}` in the units. */
@@ -65,7 +66,7 @@ export function evaluate<Symbols extends string>(
   given: Readonly<Record<Symbols, Given>>,
   { gas = "", label = "" }: { readonly gas?: string; readonly label?: string } = {},
 ): Step {
-  const inputs: Record<string, { value: number; unit: string; name: string }> = {};
+  const inputs: Record<string, { value: number; unit: string; name: Sentence }> = {};
   for (const variable of Object.values<Variable>(of.variables)) {
     const symbol = variable.symbol as Symbols;
     const unit = withGas(variable.unit, gas);
@@ -146,7 +147,7 @@ export class Steps {
     const values = parts.map((part) => part.value * unitFactor(part.unit, unit));
     const value = values.reduce((total, part) => total + part, 0);
     const inputs = Object.fromEntries(
-      values.map((part, i) => [`${symbol}${i + 1}`, { value: part, unit, name: "a part of the sum" }]),
+      values.map((part, i) => [`${symbol}${i + 1}`, { value: part, unit, name: said.partOfSum() }]),
     );
     this.list.push({ label, symbol, value, unit, equation: id, title: title.en, inputs });
     return quantity(value, unit);

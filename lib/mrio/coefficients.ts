@@ -1,3 +1,4 @@
+import { messages } from "../message/message.ts";
 import { type Matrix, mapCells } from "../numeric/csr.ts";
 import { leontiefSystem } from "../numeric/leontief.ts";
 import { invert } from "../numeric/lu-solve.ts";
@@ -5,8 +6,12 @@ import { type DenseMatrix, dense } from "../numeric/matrix.ts";
 import { multiply } from "../numeric/multiply.ts";
 import { leontiefBlock } from "../numeric/preconditioner.ts";
 import { uninterrupted, type Work } from "../numeric/work.ts";
-import { requireProductive } from "./productive.ts";
+import { type RowName, requireProductive } from "./productive.ts";
 import { solvable } from "./singular.ts";
+
+const said = messages("mrio", {
+  row: { en: "row {row}", zh: "第 {row} 行" },
+});
 
 /**
  * 1/x (n), and 0 where x is 0: a sector without output has no coefficients. A small number in place of the zero
@@ -33,7 +38,7 @@ export function calcA<M extends Matrix>(Z: M, x: Float64Array): M {
 export async function calcL(
   A: Matrix,
   work: Work = uninterrupted,
-  label = (i: number) => `row ${i}`,
+  label: RowName = (i) => said.row({ row: i }),
 ): Promise<DenseMatrix> {
   await requireProductive(leontiefSystem(A, A.rows), label, work);
   return solvable(invert(leontiefBlock(A, 0, A.rows), work));

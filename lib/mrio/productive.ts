@@ -1,4 +1,4 @@
-import { messages } from "../message/message.ts";
+import { messages, type Sentence } from "../message/message.ts";
 import { someOf } from "../message/some-of.ts";
 import type { LeontiefSystem } from "../numeric/leontief.ts";
 import { uninterrupted, type Work } from "../numeric/work.ts";
@@ -12,7 +12,7 @@ const said = messages("mrio", {
 });
 
 /** Names row i. */
-export type RowName = (i: number) => string;
+export type RowName = (i: number) => Sentence;
 
 /**
  * Refuses a system in which rounds of supply grow without end: A ≥ 0 with a spectral radius of 1 or more, so that multipliers

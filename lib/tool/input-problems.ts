@@ -1,6 +1,6 @@
 import type { z } from "zod";
 import zhCN from "zod/v4/locales/zh-CN.js";
-import { type Message, messages, type Sentence } from "../message/message.ts";
+import { isMessage, type Message, messages, type Sentence } from "../message/message.ts";
 import { writeMessage } from "../message/write.ts";
 
 const SHOWN = 5;
@@ -95,7 +95,7 @@ export function fieldOf(path: readonly PropertyKey[]): Sentence {
 function schemaWords(issue: z.core.$ZodIssue): Sentence {
   const english = issue.message.replace(/^Invalid input: /, "").replace(/\.$/, "");
   // A refinement brings its own words.
-  if (issue.code === "custom") return english;
+  if (issue.code === "custom") return isMessage(issue.params?.said) ? issue.params.said : english;
   const written = chineseOf(issue as z.core.$ZodRawIssue);
   const chinese = typeof written === "string" ? written : (written?.message ?? english);
   return { code: "input.ofSchema", texts: { en: english, zh: chinese }, values: {} };

@@ -1,4 +1,10 @@
 import { z } from "zod";
+import { messages } from "../message/message.ts";
+import { writeMessage } from "../message/write.ts";
+
+const said = messages("input", {
+  cell: { en: "expected a text, a number or nothing", zh: "应为文本、数字或空缺" },
+});
 
 /** A cell of a table that a person keeps: text, number, flag, date or nothing. A cell that does not fit its column is said row by row. */
 type SheetCell = string | number | bigint | boolean | Date | null | undefined;
@@ -9,7 +15,7 @@ const cell = z.custom<SheetCell>(
     value === undefined ||
     (value instanceof Date && !Number.isNaN(value.getTime())) ||
     ["string", "number", "bigint", "boolean"].includes(typeof value),
-  { error: "expected a text, a number or nothing" },
+  { error: writeMessage(said.cell()), params: { said: said.cell() } },
 );
 
 /** Rows of a person's own table by the names of its columns. */

@@ -5,14 +5,19 @@ import { Fault, saidOf } from "../../../lib/message/fault.ts";
 import { messages } from "../../../lib/message/message.ts";
 import type { Kernels } from "../../../lib/numeric/kernels.ts";
 import { toolOf } from "../../../lib/tool/resource-operation.ts";
+import { rowListsOf } from "../../../lib/tool/row-list.ts";
 import type { Selection } from "../../../lib/tool/selection.ts";
+import { type ResultTable, tablesOf } from "../../../lib/tool/table.ts";
+import type { Tool } from "../../../lib/tool/tool.ts";
 import { resultSays } from "../../provenance/result-says.ts";
 import { tick } from "../../runtime/tick.ts";
+import { transfer } from "../../wall/gate.ts";
 import { abortError } from "../abort.ts";
 import type { ComputeApi, JobOutcome } from "./compute-api.ts";
 import { describeTools } from "./describe-tools.ts";
 import { Jobs } from "./jobs.ts";
 import { type Library, libraryOf } from "./library.ts";
+import { buffersOf, packResult } from "./packed-result.ts";
 import { describeToolsName } from "./tool-description.ts";
 
 const said = messages("compute", {
@@ -80,11 +85,11 @@ export function computeApi(kernels: Promise<Kernels>, library: Library = loading
         // In one order, whichever dataset came first: the same notebook has the same trail.
         const sorted = [...read.keys()].sort().map((key) => read.get(key)!);
         const asked = await library.findTool(toolOf(tool, library.kinds));
-        return {
-          result: inEnglish(result),
-          says: asked ? resultSays(asked, input, result) : { facts: {} },
-          read: sorted,
-        };
+        const says = asked ? resultSays(asked, input, result) : { facts: {} };
+        const called = await library.findTool(tool);
+        const tables = tablesOfResult(called, input, result);
+        const packed = packResult(inEnglish(result), tables, called ? rowListsOf(called) : []);
+        return transfer({ result: packed, says, read: sorted }, buffersOf(packed));
       } finally {
         cancelled.delete(job);
       }
@@ -93,4 +98,9 @@ export function computeApi(kernels: Promise<Kernels>, library: Library = loading
       cancelled.add(job);
     },
   };
+}
+
+/** The tables that a tool's result gives. What it is about are its own labels, or the input where that is plain data. */
+function tablesOfResult(tool: Tool | undefined, input: unknown, result: unknown): Record<string, ResultTable> {
+  return tablesOf(tool?.tablesOut ?? {}, result, { ...(input as object), ...(result as object) });
 }

@@ -1,6 +1,7 @@
 import { z } from "zod";
+import type { Message } from "../../message/message.ts";
 import { evidences } from "../../quantity/evidence.ts";
-import { metricOut } from "../../tool/outcome.ts";
+import { metricOut, sentenceOut } from "../../tool/outcome.ts";
 import { besideIt, numberIn, ratio } from "../../tool/unit.ts";
 import type { CompanyLine } from "../company-line.ts";
 import type { CompanyTotals } from "../company-totals.ts";
@@ -8,7 +9,7 @@ import type { CompanyTotals } from "../company-totals.ts";
 const total = z.object({
   co2e: numberIn("t CO2e {metric}"),
   biogenicCo2: numberIn("t CO2").describe("Of living matter, in no total"),
-  lacks: z.array(z.string()).describe("What the total lacks or rests on"),
+  lacks: z.array(sentenceOut).describe("What the total lacks or rests on"),
 });
 
 const line = z
@@ -29,9 +30,9 @@ const line = z
     way: z.enum(["direct", "supplier", "activity", "spend"]),
     factor: numberIn({ unitIn: "factorUnit" }).nullable(),
     factorUnit: z.string().nullable(),
-    source: z.string(),
+    source: sentenceOut,
     valueStatus: z.enum(evidences).nullable().describe("How the factor's value came here; null where nothing is said"),
-    why: z.string(),
+    why: sentenceOut,
   })
   .meta({ provenance: "factor" });
 
@@ -69,7 +70,7 @@ export const companyOut = z.object({
     .describe(
       "Scopes 1 and 2 of facilities outside the boundary, and the category of scope 3 they belong to; in no total",
     ),
-  problems: z.array(z.string()).describe("Table, row, column, and what was expected"),
+  problems: z.array(sentenceOut).describe("Table, row, column, and what was expected"),
 });
 
 export function lineOf({ scope, ...rest }: CompanyLine): z.input<typeof line> {
@@ -78,7 +79,7 @@ export function lineOf({ scope, ...rest }: CompanyLine): z.input<typeof line> {
 
 export function totalsOf(totals: CompanyTotals): z.input<typeof companyOut.shape.totals> {
   const { scope1, scope2, scope3 } = totals;
-  const lists = <T extends { readonly lacks: readonly string[] }>(of: T) => ({ ...of, lacks: [...of.lacks] });
+  const lists = <T extends { readonly lacks: readonly Message[] }>(of: T) => ({ ...of, lacks: [...of.lacks] });
   return {
     ...totals,
     scope1: { ...lists(scope1), bySource: { ...scope1.bySource } },

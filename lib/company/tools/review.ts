@@ -1,10 +1,20 @@
 import { z } from "zod";
 import { Fault } from "../../message/fault.ts";
+import { messages } from "../../message/message.ts";
+import { sentenceOut } from "../../tool/outcome.ts";
 import { defineTool } from "../../tool/tool.ts";
 import { besideIt, numberIn, ratio } from "../../tool/unit.ts";
 import { baseYear, type ChangeKind, changeKinds } from "../base-year.ts";
 import { findValueChainCategory, valueChain } from "../value-chain.ts";
 import { shippedScopeFactors } from "./shipped-factors.ts";
+
+const said = messages("company", {
+  noSuchCategory: {
+    en: 'category: "{category}" is none of scope 3. There are {names}.',
+    zh: "category：范围三中没有“{category}”。有：{names}。",
+  },
+  numbered: { en: "{number} {name}", zh: "{number} {name}" },
+});
 
 const emissions = z.object({
   scope1: numberIn("t CO2e {metric}"),
@@ -44,7 +54,7 @@ export const inventoryBaseYear = defineTool({
         kind: z.string(),
         counts: z.boolean(),
         size: numberIn("t CO2e {metric}"),
-        why: z.string(),
+        why: sentenceOut,
       }),
     ),
     significance: ratio,
@@ -56,7 +66,7 @@ export const inventoryBaseYear = defineTool({
       .object({ scope1: relative, scope2Location: relative, scope2Market: relative, scope3: relative })
       .nullable()
       .describe("Later less base over base"),
-    why: z.string(),
+    why: sentenceOut,
   }),
   formula: "significance = Σ_c Σ_s |Δ_cs| / Σ_s E_s.",
   assumptions: [
@@ -100,7 +110,7 @@ export const inventoryValueChainFactors = defineTool({
       nameZh: z.string(),
       side: z.enum(["upstream", "downstream"]),
       methods: z.record(z.string(), z.enum(["supplier", "activity", "spend"])),
-      boundary: z.string(),
+      boundary: sentenceOut,
     }),
     factors: z.array(
       z.object({
@@ -120,9 +130,10 @@ export const inventoryValueChainFactors = defineTool({
   async run({ category: written, words, limit }, _work, read) {
     const category = findValueChainCategory(String(written));
     if (!category) {
-      const names = valueChain.map(({ number, name }) => `${number} ${name}`).join(", ");
-      throw new Fault(`category: "${written}" is none of scope 3. There are ${names}.`, { field: "category" });
+      const names = valueChain.map(({ number, title }) => said.numbered({ number, name: title() }));
+      throw new Fault(said.noSuchCategory({ category: String(written), names }), { field: "category" });
     }
+    const { title: _, ...described } = category;
     const all = await shippedScopeFactors({ energy: false, activity: true, money: true }, "AR5.GWP100", read);
     const asked = words.toLowerCase().split(/\s+/).filter(Boolean);
     const found = all.filter(
@@ -132,7 +143,7 @@ export const inventoryValueChainFactors = defineTool({
         asked.every((word) => activity.toLowerCase().includes(word)),
     );
     return {
-      category: { ...category, methods: { ...category.methods } },
+      category: { ...described, methods: { ...category.methods } },
       factors: found.slice(0, limit).map(({ id, activity, value, unit, country, source }) => ({
         id: id!,
         activity,

@@ -1,5 +1,5 @@
 import type { Read } from "../../tool/read.ts";
-import { factorUnit, type ScopeFactor } from "../scope-factor.ts";
+import { factorUnit, lifeCycleGrid, type ScopeFactor } from "../scope-factor.ts";
 
 /** The shipped datasets of scopes 2 and 3. */
 export const scopeDatasets = ["electricity_intensity", "factors_value_chain_uk", "factors_spend_us"] as const;
@@ -53,7 +53,7 @@ async function gridAverages(metric: string, read: Read): Promise<ScopeFactor[]> 
       source: "dataset electricity_intensity: Ember",
       valueStatus: "transcription" as const,
       saysMetric: false,
-      trap: `The grid average of ${country[row]} is a life-cycle one of generation: what is upstream of power plants is in it, which is category 3 of scope 3, and trade in electricity is not.`,
+      trap: lifeCycleGrid({ country: country[row] }),
     }));
 }
 

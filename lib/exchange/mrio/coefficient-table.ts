@@ -8,6 +8,11 @@ import { ImportError } from "./import-error.ts";
 import type { TableDraft } from "./table-draft.ts";
 
 const said = messages("exchange", {
+  solvedOutput: {
+    en: "Output was not published with the coefficients; it was solved from final demand.",
+    zh: "系数未附总产出；总产出由最终需求求解得到。",
+  },
+
   txtBesideCoefficientsCannot: {
     en: "Z.txt was expected beside it: coefficients cannot be added up.",
     zh: "旁边应有 Z.txt：系数不能直接相加。",
@@ -40,7 +45,7 @@ export async function flowsFromCoefficients(draft: TableDraft, file: string): Pr
     });
     const { x } = await leontiefSystem(A, draft.sectors.length).solve(demand);
     for (const [place, value] of x.data.entries()) draft.output.set(place, value);
-    draft.notes.push("Output was not published with the coefficients; it was solved from final demand.");
+    draft.notes.push(said.solvedOutput());
   }
   coefficients.eachPiece(({ col, value }, length) => {
     for (let p = 0; p < length; p++) value[p]! *= draft.output.get(col[p]!) ?? 0;

@@ -1,6 +1,18 @@
+import { messages } from "../../message/message.ts";
 import type { ImportOptions } from "./source-files.ts";
 import { chooseStressors, type FoundStressor, foundStressors } from "./stressor-choice.ts";
 import type { TableDraft } from "./table-draft.ts";
+
+const said = messages("exchange", {
+  ofNoRegion: {
+    en: "{name} belongs to no region and was left out: {total}.",
+    zh: "{name} 不属于任何区域，未计入：{total}。",
+  },
+  bareRegions: {
+    en: "{account} has no figures for {count} of {regions} regions ({bare}): their emissions are zero here.",
+    zh: "{account} 没有 {regions} 个区域中 {count} 个的数据（{bare}）：其排放在此为零。",
+  },
+});
 
 /** One figure of an account that is published beside a table, in the account's own units. */
 export interface AccountFigure {
@@ -66,12 +78,11 @@ export function layAccount(
     if (sector === undefined) draft.FY.add(k, draft.demandPlace(region, code), value);
     else draft.F.add(k, draft.place(region, code), value);
   }
-  for (const [name, total] of bunkers)
-    draft.notes.push(`${name} belongs to no region and was left out: ${total.toPrecision(6)}.`);
+  for (const [name, total] of bunkers) draft.notes.push(said.ofNoRegion({ name, total: total.toPrecision(6) }));
   const bare = [...regions].filter((region) => !covered.has(region));
   if (bare.length > 0) {
-    draft.notes.push(
-      `${scheme.name} has no figures for ${bare.length} of ${regions.size} regions (${bare.slice(0, 8).join(", ")}${bare.length > 8 ? ", …" : ""}): their emissions are zero here.`,
-    );
+    const named = bare.length > 8 ? [...bare.slice(0, 8), "…"] : bare;
+    const { size } = regions;
+    draft.notes.push(said.bareRegions({ account: scheme.name, count: bare.length, regions: size, bare: named }));
   }
 }

@@ -7,6 +7,11 @@ import { chooseStressors, type FoundStressor, foundStressors } from "./stressor-
 import { type ImportedTable, TableDraft } from "./table-draft.ts";
 
 const said = messages("exchange", {
+  discrepancy: {
+    en: "The statistical discrepancy (region ROW, sector TOTAL) was left out: {total} thousand USD without regard to sign.",
+    zh: "未计入统计误差项（区域 ROW，部门 TOTAL）：绝对值合计 {total} 千美元。",
+  },
+
   eoraFdTxtBeside: {
     en: "Eora26_{year}_{price}_FD.txt was expected beside it.",
     zh: "旁边应有 Eora26_{year}_{price}_FD.txt。",
@@ -78,9 +83,7 @@ export async function readEora(
     else lost.total += Math.abs(value);
   });
   if (lost.total > 0) {
-    draft.notes.push(
-      `The statistical discrepancy (region ROW, sector TOTAL) was left out: ${lost.total.toPrecision(6)} thousand USD without regard to sign.`,
-    );
+    draft.notes.push(said.discrepancy({ total: lost.total.toPrecision(6) }));
   }
   await readStressors(files, draft, path, labels, sectors, demand, options);
   return draft.finish(source, year, "thousand USD", flows);

@@ -8,6 +8,11 @@ import { type ImportedTable, TableDraft } from "./table-draft.ts";
 import { requireRoom } from "./table-size.ts";
 
 const said = messages("exchange", {
+  madeByModelD: {
+    en: "The industry table was made from supply and use by fixed product sales structures (model D).",
+    zh: "产业表由供给表和使用表按固定产品销售结构（模型 D）转换得到。",
+  },
+
   fellowBeside: {
     en: "its fellow {name} was expected beside it.",
     zh: "旁边应有配套文件 {name}。",
@@ -106,7 +111,7 @@ export async function readGloria(
     });
   });
   await readSatellites(files, flows, draft, industries, N, places, options);
-  draft.notes.push("The industry table was made from supply and use by fixed product sales structures (model D).");
+  draft.notes.push(said.madeByModelD());
   return draft.finish(source, year, money, flows);
 }
 

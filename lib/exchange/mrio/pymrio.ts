@@ -1,7 +1,7 @@
 import { messages } from "../../message/message.ts";
 import { flowsFromCoefficients } from "./coefficient-table.ts";
 import { exiobaseRegion } from "./exiobase-region.ts";
-import { ImportError } from "./import-error.ts";
+import { ImportError, rowProblem } from "./import-error.ts";
 import { fieldsOf, linesOf, numberIn } from "./lines.ts";
 import { readMatrix } from "./matrix-file.ts";
 import { readSatellite, type Spelling, satellitesOf, unitsOf } from "./pymrio-satellite.ts";
@@ -119,8 +119,7 @@ async function readFlows(
       const sector = labels[1] ?? "";
       const label = `${region}, ${sector}`;
       if (!draft.has(region, sector) || rowsSeen.has(label)) {
-        const why = rowsSeen.has(label) ? "stands there twice" : "is none";
-        throw new ImportError(path, line, `a row that is also a column was expected, but "${label}" ${why}.`);
+        throw new ImportError(path, line, rowProblem(label, rowsSeen.has(label)));
       }
       rowsSeen.add(label);
       const row = draft.place(region, sector);

@@ -1,10 +1,23 @@
-import { messages, type Sentence } from "../../message/message.ts";
+import { type Message, messages } from "../../message/message.ts";
 import { type Aggregation, regionOf, sectorOf } from "./aggregation.ts";
 import { CellList } from "./cell-list.ts";
 import { ImportError } from "./import-error.ts";
 import { SummedCells } from "./summed-cells.ts";
 
 const said = messages("exchange", {
+  missingSectors: {
+    en: "{missing} of {count} sectors are missing in their region; their rows and columns are zero.",
+    zh: "{count} 个部门中有 {missing} 个在其区域内缺失，相应的行和列为零。",
+  },
+  aggregatedSectors: {
+    en: "{sectors} sectors were brought together in {count} while the files were read.",
+    zh: "读取文件时，{sectors} 个部门归并为 {count} 个。",
+  },
+  unknownRegions: {
+    en: "The aggregation names {count} regions that the table has not: {regions}.",
+    zh: "归并方案中有 {count} 个区域不在表中：{regions}。",
+  },
+
   noRegionSectorFound: {
     en: "no region and sector was found in it.",
     zh: "其中没有找到区域和部门。",
@@ -45,7 +58,7 @@ export class TableDraft {
   readonly FY: Cells;
   /** Output by place, where it is published. */
   readonly output = new Map<number, number>();
-  readonly notes: Sentence[] = [];
+  readonly notes: Message[] = [];
   /** What sectors are called in the end, where files label them by number. */
   readonly sectorNames = new Map<string, string>();
   readonly aggregation: Aggregation | undefined;
@@ -137,7 +150,7 @@ export class TableDraft {
     const n = R * N;
     const missing = n - this.#of.length;
     if (missing > 0) {
-      this.notes.push(`${missing} of ${n} sectors are missing in their region; their rows and columns are zero.`);
+      this.notes.push(said.missingSectors({ missing, count: n }));
     }
     const at = Int32Array.from(this.#of, ({ region, sector }) => region * N + sector);
     const unknown = this.demand.find(({ region }) => !this.#regionIndex.has(region));
@@ -166,15 +179,11 @@ export class TableDraft {
           x[cells.row[p]!]! += value;
         });
     if (this.aggregation) {
-      this.notes.push(
-        `${this.#places.size} sectors were brought together in ${this.#of.length} while the files were read.`,
-      );
+      this.notes.push(said.aggregatedSectors({ sectors: this.#places.size, count: this.#of.length }));
       const known = this.namedRegions();
       const unknown = Object.keys(this.aggregation.regions ?? {}).filter((region) => !known.has(region));
       if (unknown.length > 0) {
-        this.notes.push(
-          `The aggregation names ${unknown.length} regions that the table has not: ${unknown.slice(0, 8).join(", ")}.`,
-        );
+        this.notes.push(said.unknownRegions({ count: unknown.length, regions: unknown.slice(0, 8) }));
       }
     }
     return {
@@ -231,7 +240,7 @@ export interface ImportedTable {
   /** K × C. */
   readonly FY: SortedCells;
   /** What was left out or filled in, as sentences. */
-  readonly notes: readonly Sentence[];
+  readonly notes: readonly Message[];
 }
 
 function indexIn(known: Map<string, number>, list: string[], name: string): number {

@@ -8,6 +8,11 @@ import type { TableDraft } from "./table-draft.ts";
 import type { WideLabel } from "./wide-table.ts";
 
 const said = messages("exchange", {
+  stressorOfNoRegion: {
+    en: "{name}, which belongs to no region, was left out: {total} {unit}.",
+    zh: "{name} 不属于任何区域，未计入：{total} {unit}。",
+  },
+
   columnTableNone2: {
     en: 'a column of the table was expected, but "{text}" is none.',
     zh: "应为表中的一列，而“{text}”不是。",
@@ -63,8 +68,7 @@ export async function readWideSatellite(
       options,
     );
     for (const [key, { total, unit }] of left) {
-      if (total !== 0)
-        draft.notes.push(`${key}, which belongs to no region, was left out: ${total.toPrecision(6)} ${unit}.`);
+      if (total !== 0) draft.notes.push(said.stressorOfNoRegion({ name: key, total: total.toPrecision(6), unit }));
     }
   }
 }

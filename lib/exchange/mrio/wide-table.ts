@@ -1,10 +1,15 @@
 import { messages } from "../../message/message.ts";
-import { ImportError } from "./import-error.ts";
+import { ImportError, rowProblem } from "./import-error.ts";
 import { readMatrix } from "./matrix-file.ts";
 import type { ImportOptions, SourceFiles } from "./source-files.ts";
 import type { TableDraft } from "./table-draft.ts";
 
 const said = messages("exchange", {
+  columnOfNoRegion: {
+    en: "The column {name}, which belongs to no region, was left out; it adds up to {total}.",
+    zh: "列 {name} 不属于任何区域，未计入；其合计为 {total}。",
+  },
+
   labelColumnEmpty: {
     en: "a label was expected in column {j}, but it is empty.",
     zh: "第 {j} 列应有标签，却是空的。",
@@ -91,8 +96,7 @@ export async function readWideTable(
       if (row.kind === "demand") throw new ImportError(path, line, said.regionSectorStands({ labels: labels[0] }));
       if (row.kind === "sector") {
         if (!awaited.delete(labels[0]!)) {
-          const why = draft.has(row.region, row.sector) ? "stands there twice" : "is none";
-          throw new ImportError(path, line, `a row that is also a column was expected, but "${labels[0]}" ${why}.`);
+          throw new ImportError(path, line, rowProblem(labels[0]!, draft.has(row.region, row.sector)));
         }
         const place = draft.place(row.region, row.sector);
         columns.forEach((column, j) => {
@@ -118,10 +122,7 @@ export async function readWideTable(
   // Output closes the rows as it does the columns: without it the value added above may be missing as well.
   if (hasOutput && !closed) throw new ImportError(path, undefined, said.lastRowOutputColumn());
   for (const [name, total] of passed) {
-    if (total !== 0)
-      draft.notes.push(
-        `The column ${name}, which belongs to no region, was left out; it adds up to ${total.toPrecision(6)}.`,
-      );
+    if (total !== 0) draft.notes.push(said.columnOfNoRegion({ name, total: total.toPrecision(6) }));
   }
 }
 

@@ -1,5 +1,5 @@
 import { messages } from "../../message/message.ts";
-import { ImportError } from "./import-error.ts";
+import { ImportError, rowProblem } from "./import-error.ts";
 import { fieldsOf, linesOf, numberIn, separatorOf } from "./lines.ts";
 import { fileName, type ImportOptions, type SourceFiles, yearIn } from "./source-files.ts";
 import { type ImportedTable, TableDraft } from "./table-draft.ts";
@@ -155,12 +155,7 @@ class RowReader {
     const sector = `c${fields[3]!.replace(/^[cr]/i, "")}`;
     const label = `${country} ${sector}`;
     if (!draft.has(country, sector) || this.#seen.has(label)) {
-      const why = this.#seen.has(label) ? "stands there twice" : "is none";
-      throw new ImportError(
-        this.#path,
-        line,
-        `a row that is also a column was expected, but "${fields[2]}, ${fields[3]}" ${why}.`,
-      );
+      throw new ImportError(this.#path, line, rowProblem(`${fields[2]}, ${fields[3]}`, this.#seen.has(label)));
     }
     this.#seen.add(label);
     if (code !== "") draft.sectorNames.set(sector, code);

@@ -1,6 +1,46 @@
 import { isCategory } from "../../classification/categories.ts";
+import { saidOf } from "../../message/fault.ts";
+import { type Message, messages, type Sentence } from "../../message/message.ts";
+import { emptyCell, inRow } from "../../message/row-problem.ts";
 import { parseUnit } from "../../quantity/unit.ts";
-import { type NotationKey, notationKeys, type Problem } from "./inventory.ts";
+import { type NotationKey, neitherNumberNorKey, notationKeys, numberOrKey, type Problem } from "./inventory.ts";
+
+const said = messages("inventory", {
+  inHeader: { en: "Header: {problem}", zh: "表头：{problem}" },
+  noName: {
+    en: "{count} {count:column has|columns have} no name, as where header cells are merged; give every column a name of its own in one row.",
+    zh: "有 {count} 列没有名称（例如表头单元格被合并）；请在同一行中给每列各自的名称。",
+  },
+  noColumn: {
+    en: 'there is no column "{column}" for the {field}; there are {names}.',
+    zh: "没有作为 {field} 的列“{column}”；现有列：{names}。",
+  },
+  noYearColumn: {
+    en: "no column is mapped to the year, and no column is a year such as 2022.",
+    zh: "没有指定年份列，也没有以年份（如 2022）命名的列。",
+  },
+  none: { en: "none", zh: "无" },
+  aCode: { en: "a code such as 1.A.1.a", zh: "1.A.1.a 之类的代码" },
+  notCategory: {
+    en: '"{category}" is no category of the IPCC 2006 Guidelines; a code such as 1.A.1.a is expected.',
+    zh: "“{category}”不是《IPCC 2006 指南》的类别；应为 1.A.1.a 之类的代码。",
+  },
+  anActivity: { en: "a fuel, product, animal or practice", zh: "燃料、产品、牲畜或做法" },
+  aUnit: { en: "a unit such as kt or TJ", zh: "kt 或 TJ 之类的单位" },
+  aYear: { en: "a whole number such as 2022", zh: "整数，如 2022" },
+  cellNotYear: {
+    en: '"{text}" is not a year; a whole number such as 2022 is expected.',
+    zh: "“{text}”不是年份；应为整数，如 2022。",
+  },
+  separators: {
+    en: "{problem} Write it without separators of thousands, with a point before decimals.",
+    zh: "{problem}请不用千位分隔符，小数点用“.”。",
+  },
+  negativeActivity: {
+    en: "the activity is {value}; 0 or more is expected.",
+    zh: "活动数据为 {value}；应不小于 0。",
+  },
+});
 
 /** Which column of a sheet holds what. Columns are mapped once and the mapping is kept with the notebook. */
 export interface ColumnMapping {
@@ -46,8 +86,8 @@ export function readActivity(
   const records: ActivityRecord[] = [];
   rows.forEach((cells, i) => {
     const row = i + 1;
-    const report = (column: string, sentence: string) =>
-      problems.push({ row, column, message: `Row ${row}, column ${column}: ${sentence}` });
+    const report = (column: string, problem: Sentence) =>
+      problems.push({ row, column, message: inRow(row, column, problem) });
     const shared = readShared(cells, mapping, report);
     if (!shared) return;
     const places =
@@ -56,7 +96,7 @@ export function readActivity(
         : [{ column: mapping.value ?? "value", year: yearOf(cells, mapping.year, report), isWide: false }];
     for (const { column, year, isWide } of places) {
       const value =
-        year === undefined ? undefined : readValue(cells[column], isWide, (sentence) => report(column, sentence));
+        year === undefined ? undefined : readValue(cells[column], isWide, (problem) => report(column, problem));
       if (value !== undefined) records.push({ row, ...shared, year: year!, value });
     }
   });
@@ -65,25 +105,20 @@ export function readActivity(
 
 function headerProblems(header: readonly string[], mapping: ColumnMapping): Problem[] {
   const problems: Problem[] = [];
-  const say = (column: string, sentence: string) => problems.push({ row: 0, column, message: `Header: ${sentence}` });
+  const report = (column: string, problem: Message) =>
+    problems.push({ row: 0, column, message: said.inHeader({ problem }) });
   const nameless = header.filter((name) => /^(\s*|_+empty.*|unnamed.*|column\d+)$/i.test(name));
-  if (nameless.length > 0)
-    say(
-      nameless[0]!,
-      `${nameless.length} column${nameless.length > 1 ? "s have" : " has"} no name, as where header cells are merged; give every column a name of its own in one row.`,
-    );
+  if (nameless.length > 0) report(nameless[0]!, said.noName({ count: nameless.length }));
   const named = (["category", "activity", "unit", "year", "value", "technology", "plant", "note"] as const).filter(
     (field) => mapping[field] !== undefined && !mapping[field]!.startsWith("="),
   );
   for (const field of named) {
     if (header.includes(mapping[field]!)) continue;
-    say(
-      mapping[field]!,
-      `there is no column "${mapping[field]}" for the ${field}; there are ${header.map((name) => `"${name}"`).join(", ") || "none"}.`,
-    );
+    const names = header.length > 0 ? header.map((name) => `"${name}"`) : said.none();
+    report(mapping[field]!, said.noColumn({ column: mapping[field], field, names }));
   }
   if (mapping.year === undefined && !header.some((name) => /^(1[789]|2[01])\d\d$/.test(name.trim())))
-    say("year", "no column is mapped to the year, and no column is a year such as 2022.");
+    report("year", said.noYearColumn());
   return problems;
 }
 
@@ -92,7 +127,7 @@ type Shared = Pick<ActivityRecord, "category" | "activity" | "unit" | "technolog
 function readShared(
   cells: Cells,
   mapping: ColumnMapping,
-  report: (column: string, sentence: string) => void,
+  report: (column: string, problem: Sentence) => void,
 ): Shared | undefined {
   const text = (column: string | undefined): string | null => {
     if (column === undefined) return null;
@@ -102,22 +137,21 @@ function readShared(
   };
   const [category, activity, unit] = [text(mapping.category), text(mapping.activity), text(mapping.unit)];
   if (category === null || !isCategory(category)) {
-    const came = category === null ? "it is empty" : `"${category}" is no category of the IPCC 2006 Guidelines`;
-    report(mapping.category, `${came}; a code such as 1.A.1.a is expected.`);
+    report(mapping.category, category === null ? emptyCell(said.aCode()) : said.notCategory({ category }));
     return undefined;
   }
   if (activity === null) {
-    report(mapping.activity, "it is empty; a fuel, product, animal or practice is expected.");
+    report(mapping.activity, emptyCell(said.anActivity()));
     return undefined;
   }
   if (unit === null) {
-    report(mapping.unit, "it is empty; a unit such as kt or TJ is expected.");
+    report(mapping.unit, emptyCell(said.aUnit()));
     return undefined;
   }
   try {
     parseUnit(unit);
   } catch (error) {
-    report(mapping.unit, (error as Error).message);
+    report(mapping.unit, saidOf(error));
     return undefined;
   }
   return {
@@ -130,14 +164,11 @@ function readShared(
   };
 }
 
-function yearOf(cells: Cells, column: string, report: (column: string, sentence: string) => void): number | undefined {
+function yearOf(cells: Cells, column: string, report: (column: string, problem: Sentence) => void): number | undefined {
   const year = Number(cells[column]);
   if (Number.isInteger(year) && year >= 1700 && year <= 2200) return year;
-  const came =
-    cells[column] === null || cells[column] === undefined || cells[column] === ""
-      ? "it is empty"
-      : `"${cells[column]}" is not a year`;
-  report(column, `${came}; a whole number such as 2022 is expected.`);
+  const isEmpty = cells[column] === null || cells[column] === undefined || cells[column] === "";
+  report(column, isEmpty ? emptyCell(said.aYear()) : said.cellNotYear({ text: String(cells[column]) }));
   return undefined;
 }
 
@@ -145,25 +176,23 @@ function yearOf(cells: Cells, column: string, report: (column: string, sentence:
 function readValue(
   cell: unknown,
   isWide: boolean,
-  report: (sentence: string) => void,
+  report: (problem: Sentence) => void,
 ): number | NotationKey | undefined {
   const text = cell === null || cell === undefined ? "" : String(cell).trim();
   if (text === "") {
-    if (!isWide) report(`it is empty; a number or one of ${notationKeys.join(", ")} is expected.`);
+    if (!isWide) report(emptyCell(numberOrKey()));
     return undefined;
   }
   const key = notationKeys.find((candidate) => candidate === text.toUpperCase());
   if (key) return key;
   const value = Number(text);
   if (!Number.isFinite(value)) {
-    const hint = /^[\d.,\s']+$/.test(text)
-      ? " Write it without separators of thousands, with a point before decimals."
-      : "";
-    report(`"${text}" is neither a number nor one of ${notationKeys.join(", ")}.${hint}`);
+    const problem = neitherNumberNorKey(text);
+    report(/^[\d.,\s']+$/.test(text) ? said.separators({ problem }) : problem);
     return undefined;
   }
   if (value < 0) {
-    report(`the activity is ${value}; 0 or more is expected.`);
+    report(said.negativeActivity({ value }));
     return undefined;
   }
   return value;

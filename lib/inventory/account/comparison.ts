@@ -1,4 +1,11 @@
+import { saidOf } from "../../message/fault.ts";
+import { type Message, messages } from "../../message/message.ts";
 import { convert, quantity } from "../../quantity/quantity.ts";
+
+const said = messages("inventory", {
+  nothingPublished: { en: "None of the published figures is of {year}.", zh: "已发布的数据中没有 {year} 年的。" },
+  notCompared: { en: "{source} is not compared: {reason}", zh: "未与 {source} 比较：{reason}" },
+});
 
 /** A figure that someone published for the same country and year. */
 export interface Published {
@@ -32,7 +39,7 @@ export interface Comparison {
   readonly hi: number | null;
   /** Whether ours lies between the lowest and the highest of the others. */
   readonly within: boolean;
-  readonly problems: readonly string[];
+  readonly problems: readonly Message[];
 }
 
 /**
@@ -45,10 +52,10 @@ export function compareWithPublished(
   others: readonly Published[],
 ): Comparison {
   const own = quantity(ours.value, ours.unit);
-  const problems: string[] = [];
+  const problems: Message[] = [];
   const rows: Compared[] = [];
   const taken = others.filter((other) => other.year === year);
-  if (taken.length === 0) problems.push(`None of the published figures is of ${year}.`);
+  if (taken.length === 0) problems.push(said.nothingPublished({ year }));
   for (const other of taken) {
     try {
       const inOurUnit = convert(quantity(other.value, other.unit), own.unit).value;
@@ -56,7 +63,7 @@ export function compareWithPublished(
       const percent = own.value === 0 ? null : (100 * difference) / Math.abs(own.value);
       rows.push({ ...other, inOurUnit, difference, percent, outOfSpread: false });
     } catch (error) {
-      problems.push(`${other.source} is not compared: ${(error as Error).message}`);
+      problems.push(said.notCompared({ source: other.source, reason: saidOf(error) }));
     }
   }
   const values = rows.map(({ inOurUnit }) => inOurUnit);

@@ -1,15 +1,22 @@
 import { findCategory, lineage } from "../../classification/categories.ts";
 import type { Factor } from "../../factors/factor.ts";
 import { selectFactor, type Wanted } from "../../factors/selection.ts";
-import { Fault } from "../../message/fault.ts";
-import { messages } from "../../message/message.ts";
+import { Fault, saidOf } from "../../message/fault.ts";
+import { type Message, messages, type Sentence } from "../../message/message.ts";
+import { inRow, ofRow } from "../../message/row-problem.ts";
+import { writeMessage } from "../../message/write.ts";
 import { convert, converts, multiply, quantity } from "../../quantity/quantity.ts";
 import { parseUnit } from "../../quantity/unit.ts";
 import type { ActivityRecord } from "./activity-table.ts";
 import { buildInventory, type EmissionRow, type Inventory, type Problem } from "./inventory.ts";
 
 const said = messages("inventory", {
-  timesFactorGivesNot: {
+  unitOfNext: {
+    en: "{why} Its unit does not go with {unit}, that of the next one does.",
+    zh: "{why}其单位与 {unit} 不相配，因此取下一项单位相配的因子。",
+  },
+
+  noMassOfGas: {
     en: "{unit} of {activity} times the factor of {unit2} gives {unit3} and not a mass of {gas}; the unit does not fit the factor.",
     zh: "以 {unit} 计的 {activity} 乘以单位为 {unit2} 的因子得到 {unit3}，而不是 {gas} 的质量；单位与因子不相配。",
   },
@@ -41,7 +48,7 @@ export interface CompiledLine {
   readonly factor: Factor;
   /** The net calorific value between a mass and a factor by energy; null where there is none. */
   readonly ncv: Factor | null;
-  readonly why: string;
+  readonly why: Message;
 }
 
 export interface Compiled {
@@ -57,7 +64,7 @@ interface Chosen {
   readonly perUnit: number;
   readonly factor: Factor;
   readonly ncv: Factor | null;
-  readonly why: string;
+  readonly why: Message;
 }
 
 /**
@@ -70,7 +77,7 @@ export function compileInventory(records: readonly ActivityRecord[], sources: Fa
   const lines: CompiledLine[] = [];
   const rows: EmissionRow[] = [];
   const rowOf: number[] = [];
-  const chosen = new Map<string, Chosen[] | string>();
+  const chosen = new Map<string, Chosen[] | Sentence>();
   const index = indexed([...sources.shipped, ...(sources.own ?? [])]);
   const reported = new Set<string>();
   const dependsOnYear = [...sources.shipped, ...(sources.own ?? [])].some(({ years }) => years !== null);
@@ -82,10 +89,11 @@ export function compileInventory(records: readonly ActivityRecord[], sources: Fa
       of = choose(record, sources, index);
       chosen.set(key, of);
     }
-    if (typeof of === "string") {
-      const message = `Row ${record.row}, column activity: ${of}`;
-      if (!reported.has(message)) problems.push({ row: record.row, column: "activity", message });
-      reported.add(message);
+    if (!isChosen(of)) {
+      const message = inRow(record.row, "activity", of);
+      const text = writeMessage(message);
+      if (!reported.has(text)) problems.push({ row: record.row, column: "activity", message });
+      reported.add(text);
       continue;
     }
     for (const { unit: gasUnit, gas, perUnit, factor, ncv, why } of of) {
@@ -117,7 +125,7 @@ export function compileInventory(records: readonly ActivityRecord[], sources: Fa
   // Several gases come of one row: the sentences of the inventory are told by the sheet's rows.
   for (const { row, column, message } of built.problems) {
     const ofSheet = rowOf[row - 1] ?? row;
-    problems.push({ row: ofSheet, column, message: message.replace(/^Row \d+/, `Row ${ofSheet}`) });
+    problems.push({ row: ofSheet, column, message: ofRow(message, ofSheet) });
   }
   return { inventory: built.inventory, lines, problems };
 }
@@ -135,12 +143,16 @@ function indexed(factors: readonly Factor[]): Map<string, Factor[]> {
   return index;
 }
 
+function isChosen(of: Chosen[] | Sentence): of is Chosen[] {
+  return Array.isArray(of);
+}
+
 /** A factor for each gas, or the sentence that says why there is none. */
 function choose(
   record: ActivityRecord,
   sources: FactorSources,
   index: ReadonlyMap<string, readonly Factor[]>,
-): Chosen[] | string {
+): Chosen[] | Sentence {
   const { category, activity, unit } = record;
   const above = new Set(lineage(category).map(({ code }) => code));
   const fitting = (index.get(activity.trim().toLowerCase()) ?? []).filter((factor) => above.has(factor.category));
@@ -160,23 +172,23 @@ function choose(
     if (gases.length === 0) selectFactor(wanted, sources.shipped, sources.own);
     return gases.map((gas) => chooseFor(gas, wanted, unit, sources));
   } catch (error) {
-    return (error as Error).message;
+    return saidOf(error);
   }
 }
 
 /** The most specific factor whose unit goes with the activity's: of composting there is one by wet and one by dry waste. */
 function chooseFor(gas: string, wanted: Wanted, unit: string, sources: FactorSources): Chosen {
   const { factor: best, why, passedOver } = selectFactor({ ...wanted, gas }, sources.shipped, sources.own);
-  let reason: Error | undefined;
+  let first: Error | undefined;
   for (const factor of [best, ...passedOver]) {
     try {
-      const said = factor === best ? why : `${why} Its unit does not go with ${unit}, that of the next one does.`;
-      return { ...emissionOf(unit, factor, wanted, sources), gas, factor, why: said };
+      const reason = factor === best ? why : said.unitOfNext({ why, unit });
+      return { ...emissionOf(unit, factor, wanted, sources), gas, factor, why: reason };
     } catch (error) {
-      reason ??= error as Error;
+      first ??= error as Error;
     }
   }
-  throw reason;
+  throw first;
 }
 
 /** What one unit of the activity emits. */
@@ -204,7 +216,7 @@ function emissionOf(
     : `kt ${gas}`;
   if (!emitted.gas || !converts(emitted.unit, target))
     throw new Fault(
-      said.timesFactorGivesNot({
+      said.noMassOfGas({
         unit,
         activity: wanted.activity,
         unit2: factor.unit,

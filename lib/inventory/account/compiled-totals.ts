@@ -1,9 +1,17 @@
+import { messages } from "../../message/message.ts";
 import { spans } from "../../numeric/spans.ts";
 import { metricValue } from "../../quantity/co2e.ts";
 import { wasRead } from "../../quantity/evidence.ts";
 import type { Compiled } from "./compilation.ts";
 import type { Problem } from "./inventory.ts";
 import { type Totals, totals } from "./totals.ts";
+
+const said = messages("inventory", {
+  leftOutRows: {
+    en: "{count} {count:row is|rows are} left out, in whole or in part: {count:row|rows} {rows}.",
+    zh: "有 {count} 行全部或部分未计入：第 {rows} 行。",
+  },
+});
 
 /** Totals of a compiled inventory, which also say what was left out of them and what they rest on. */
 export interface CompiledTotals extends Totals {
@@ -22,12 +30,7 @@ export function compiledTotals(compiled: Compiled, sheet: readonly Problem[], me
   ]
     .filter((row) => row > 0)
     .sort((a, b) => a - b);
-  const sentence =
-    leftOut.length === 0
-      ? []
-      : [
-          `${leftOut.length} row${leftOut.length > 1 ? "s are" : " is"} left out, in whole or in part: row${leftOut.length > 1 ? "s" : ""} ${spans(leftOut)}.`,
-        ];
+  const sentence = leftOut.length === 0 ? [] : [said.leftOutRows({ count: leftOut.length, rows: spans(leftOut) })];
   let [all, unverified] = [0, 0];
   const weights = new Map<string, number>();
   for (const { gas, value, factor } of compiled.lines) {

@@ -1,10 +1,12 @@
 import { leafCategories } from "../../classification/categories.ts";
-import { messages } from "../../message/message.ts";
+import { type Message, messages } from "../../message/message.ts";
 import { cellAt, type Inventory, type NotationKey, notationKeys } from "./inventory.ts";
 import { InventoryError } from "./inventory-error.ts";
 
 const said = messages("inventory", {
-  inventoryNoYear: {
+  gasOfCategory: { en: "{gas} of {category}", zh: "{category} 的 {gas}" },
+
+  noYear: {
     en: "The inventory has no year {year}.",
     zh: "清单中没有 {year} 年。",
   },
@@ -19,7 +21,7 @@ export interface Completeness {
   /** Neither number nor key, also not in a category above or below. */
   readonly blank: readonly string[];
   /** Included elsewhere, without saying where. */
-  readonly elsewhereUnsaid: readonly string[];
+  readonly elsewhereUnsaid: readonly Message[];
   /** Share of categories that have a number or a key. */
   readonly share: number;
 }
@@ -30,16 +32,17 @@ export interface Completeness {
  */
 export function completeness(inventory: Inventory, year: number): Completeness {
   const y = inventory.years.indexOf(year);
-  if (y < 0) throw new InventoryError("year", said.inventoryNoYear({ year }));
+  if (y < 0) throw new InventoryError("year", said.noYear({ year }));
   const state = new Map<string, "number" | NotationKey>();
-  const unsaid: string[] = [];
+  const unsaid: Message[] = [];
   inventory.categories.forEach((code, c) => {
     for (let g = 0; g < inventory.gases.length; g++) {
       const at = cellAt(inventory, c, g, y);
       const key = notationKeys[inventory.keys[at]! - 1];
       if (!Number.isNaN(inventory.values[at]!)) state.set(code, "number");
       else if (key && state.get(code) !== "number") state.set(code, key);
-      if (key === "IE" && !inventory.notes.has(at)) unsaid.push(`${inventory.gases[g]} of ${code}`);
+      if (key === "IE" && !inventory.notes.has(at))
+        unsaid.push(said.gasOfCategory({ gas: inventory.gases[g], category: code }));
     }
   });
   const estimated: string[] = [];

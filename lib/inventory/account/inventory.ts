@@ -1,7 +1,38 @@
 import { CategoryError, categories, findCategory } from "../../classification/categories.ts";
+import { saidOf } from "../../message/fault.ts";
+import { type Message, messages, type Sentence } from "../../message/message.ts";
+import { emptyCell, inRow } from "../../message/row-problem.ts";
 import { unitFactor } from "../../quantity/quantity.ts";
 import { writeSubstance } from "../../quantity/substance.ts";
 import { parseUnit } from "../../quantity/unit.ts";
+
+const said = messages("inventory", {
+  notYear: {
+    en: '"{year}" is not a year; a whole number such as 2022 is expected.',
+    zh: "“{year}”不是年份；应为整数，如 2022。",
+  },
+  numberOrKey: { en: "a number or one of {keys}", zh: "数字或 {keys} 之一" },
+  neitherNumberNorKey: {
+    en: '"{value}" is neither a number nor one of {keys}.',
+    zh: "“{value}”既不是数字，也不是 {keys} 之一。",
+  },
+  belowZero: {
+    en: "{value} is below 0; only land, wood products and captured CO2 can take away more than they emit.",
+    zh: "{value} 小于 0；只有土地、木产品和捕集的 CO2 的清除量才能大于排放量。",
+  },
+  equivalent: {
+    en: '"{unit}" is CO2e; give the mass of each gas, so that any metric can be applied to it.',
+    zh: "“{unit}”是 CO2e；请给出各气体的质量，以便采用任一折算指标。",
+  },
+  unitWithoutGas: {
+    en: '"{unit}" says no gas; a mass of a gas such as kt CH4 is expected.',
+    zh: "“{unit}”没有写明气体；应为气体质量，如 kt CH4。",
+  },
+  countedTwice: {
+    en: "Row {row}, column category: {category} lies within {above}, which has {gas} of {year} in row {other}: it would be counted twice.",
+    zh: "第 {row} 行，“category”列：{category} 属于 {above}，而后者在第 {other} 行已有 {year} 年的 {gas}：会重复计算。",
+  },
+});
 
 /** Notation keys of Vol 1 Ch 8, Table 8.1: not applicable, not estimated, not occurring, included elsewhere, confidential. */
 export const notationKeys = ["NA", "NE", "NO", "IE", "C"] as const;
@@ -39,7 +70,7 @@ export interface Problem {
   /** Counted from 1. */
   readonly row: number;
   readonly column: string;
-  readonly message: string;
+  readonly message: Message;
 }
 
 export function cellAt({ gases, years }: Inventory, category: number, gas: number, year: number): number {
@@ -58,8 +89,13 @@ interface Cells {
   readonly notes: Map<number, string>;
 }
 
-/** What a text of a row stands for, found once; a sentence where it stands for nothing. */
-type Known<T> = Map<string, T | string>;
+/** A text that stands for nothing, with the reason. */
+interface Unread {
+  readonly problem: Sentence;
+}
+
+/** What a text of a row stands for, found once. */
+type Known<T> = Map<string, T | Unread>;
 
 interface GasUnit {
   readonly gas: number;
@@ -81,7 +117,7 @@ export function buildInventory(rows: readonly EmissionRow[]): { inventory: Inven
       problems.push({
         row: i + 1,
         column: found.column,
-        message: `Row ${i + 1}, column ${found.column}: ${found.sentence}`,
+        message: inRow(i + 1, found.column, found.problem),
       });
       return;
     }
@@ -110,9 +146,8 @@ class Names {
   }
 }
 
-interface Fault {
+interface Refused extends Unread {
   readonly column: string;
-  readonly sentence: string;
 }
 
 type Found = Pick<GasUnit, "gas"> & { readonly category: number; readonly value: number; readonly key: number };
@@ -123,33 +158,28 @@ function readRow(
   gases: Names,
   knownCodes: Known<number>,
   knownUnits: Known<GasUnit>,
-): Found | Fault {
+): Found | Refused {
   const category = remembered(knownCodes, row.category, () => codeOf(row.category, codes));
-  if (typeof category === "string") return { column: "category", sentence: category };
+  if (typeof category !== "number") return { column: "category", ...category };
   if (!Number.isInteger(row.year) || row.year < 1700 || row.year > 2200)
-    return { column: "year", sentence: `"${row.year}" is not a year; a whole number such as 2022 is expected.` };
+    return { column: "year", problem: said.notYear({ year: row.year }) };
   const unit = remembered(knownUnits, row.unit, () => unitOf(row.unit, gases));
-  if (typeof unit === "string") return { column: "unit", sentence: unit };
+  if ("problem" in unit) return { column: "unit", ...unit };
   const { gas } = unit;
   if (typeof row.value !== "number") {
     const text = row.value === null ? "" : row.value.trim();
     const key = notationKeys.indexOf(text.toUpperCase() as NotationKey) + 1;
     if (key > 0) return { category, gas, value: Number.NaN, key };
-    if (text === "")
-      return { column: "value", sentence: `it is empty; a number or one of ${notationKeys.join(", ")} is expected.` };
+    if (text === "") return { column: "value", problem: emptyCell(numberOrKey()) };
   }
   const value = Number(row.value);
-  if (!Number.isFinite(value))
-    return { column: "value", sentence: `"${row.value}" is neither a number nor one of ${notationKeys.join(", ")}.` };
+  if (!Number.isFinite(value)) return { column: "value", problem: neitherNumberNorKey(String(row.value)) };
   if (value < 0 && !/^(3\.[BD]|1\.C|2\.)/.test(codes.list[category]!))
-    return {
-      column: "value",
-      sentence: `${value} is below 0; only land, wood products and captured CO2 can take away more than they emit.`,
-    };
+    return { column: "value", problem: said.belowZero({ value }) };
   return { category, gas, value: value * unit.factor, key: 0 };
 }
 
-function remembered<T>(known: Known<T>, key: string, make: () => T | string): T | string {
+function remembered<T>(known: Known<T>, key: string, make: () => T | Unread): T | Unread {
   const found = known.get(key);
   if (found !== undefined) return found;
   const made = make();
@@ -157,27 +187,35 @@ function remembered<T>(known: Known<T>, key: string, make: () => T | string): T 
   return made;
 }
 
-function codeOf(written: string, codes: Names): number | string {
+function codeOf(written: string, codes: Names): number | Unread {
   try {
     return codes.positionOf(findCategory(written).code);
   } catch (error) {
-    if (error instanceof CategoryError) return error.message;
+    if (error instanceof CategoryError) return { problem: error.said };
     throw error;
   }
 }
 
-/** The gas of a unit and what turns it into kt, or a sentence. */
-function unitOf(written: string, gases: Names): GasUnit | string {
+/** The gas of a unit and what turns it into kt. */
+function unitOf(written: string, gases: Names): GasUnit | Unread {
   try {
     const substance = parseUnit(written).terms.find(({ exponent, substance: of }) => exponent > 0 && of)?.substance;
-    if (substance?.kind === "CO2e")
-      return `"${written}" is CO2e; give the mass of each gas, so that any metric can be applied to it.`;
-    if (substance?.kind !== "gas") return `"${written}" says no gas; a mass of a gas such as kt CH4 is expected.`;
+    if (substance?.kind === "CO2e") return { problem: said.equivalent({ unit: written }) };
+    if (substance?.kind !== "gas") return { problem: said.unitWithoutGas({ unit: written }) };
     const gas = writeSubstance({ ...substance, basis: "mass" });
     return { gas: gases.positionOf(gas), factor: unitFactor(written, `kt ${gas}`) };
   } catch (error) {
-    return (error as Error).message;
+    return { problem: saidOf(error) };
   }
+}
+
+/** What a cell of a value should hold. */
+export function numberOrKey(): Message {
+  return said.numberOrKey({ keys: notationKeys });
+}
+
+export function neitherNumberNorKey(value: string): Message {
+  return said.neitherNumberNorKey({ value, keys: notationKeys });
 }
 
 const order = new Map(categories.map(({ code }, i) => [code, i]));
@@ -230,7 +268,14 @@ function countedTwice(
         );
         if (y < 0) return;
         const row = rowOf(sorted[c]!, g, years[y]!);
-        const message = `Row ${row}, column category: ${sorted[c]} lies within ${above}, which has ${gas} of ${years[y]} in row ${rowOf(above, g, years[y]!)}: it would be counted twice.`;
+        const message = said.countedTwice({
+          row,
+          category: sorted[c],
+          above,
+          gas,
+          year: years[y],
+          other: rowOf(above, g, years[y]!),
+        });
         problems.push({ row, column: "category", message });
       });
     }

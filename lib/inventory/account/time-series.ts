@@ -1,12 +1,33 @@
-import { messages } from "../../message/message.ts";
+import { type Message, messages } from "../../message/message.ts";
 import { InventoryError } from "./inventory-error.ts";
 
 const said = messages("inventory", {
-  twoMethodsShareNo: {
+  gap: {
+    en: "{year}: there is no value, though there are some before and after.",
+    zh: "{year} 年：没有数值，而前后年份都有。",
+  },
+  otherSign: {
+    en: "{year}: from {before} to {now} the sign changes.",
+    zh: "{year} 年：由 {before} 变为 {now}，符号改变。",
+  },
+  step: {
+    en: "{year}: the step from {before} to {now} is out of line with the other years; was the method or the source changed?",
+    zh: "{year} 年：由 {before} 变为 {now}，与其他年份不一致；方法或来源是否有变？",
+  },
+  stepOfPercent: {
+    en: "{year}: the step from {before} to {now} ({percent} %) is out of line with the other years; was the method or the source changed?",
+    zh: "{year} 年：由 {before} 变为 {now}（{percent} %），与其他年份不一致；方法或来源是否有变？",
+  },
+  constant: {
+    en: "{first}–{last}: the value {value} does not change; was it carried on?",
+    zh: "{first}–{last} 年：数值 {value} 未变；是否沿用了旧值？",
+  },
+
+  noOverlap: {
     en: "The two methods share no year; an overlap needs at least one.",
     zh: "两种方法没有共同年份；重叠法至少需要一年。",
   },
-  noYearBothValue: {
+  noSurrogate: {
     en: "No year has both a value and surrogate data.",
     zh: "没有任何年份同时具有数值和替代数据。",
   },
@@ -16,7 +37,7 @@ const said = messages("inventory", {
 export interface SeriesFinding {
   readonly year: number;
   readonly kind: "gap" | "step" | "sign" | "constant";
-  readonly message: string;
+  readonly message: Message;
 }
 
 /**
@@ -37,7 +58,7 @@ export function checkSeries(years: readonly number[], values: ArrayLike<number>,
       findings.push({
         year: years[i]!,
         kind: "gap",
-        message: `${years[i]}: there is no value, though there are some before and after.`,
+        message: said.gap({ year: years[i] }),
       });
   const changes = known.slice(1).map((i, at) => ({ i, from: known[at]!, change: values[i]! - values[known[at]!]! }));
   const size = known.reduce((sum, i) => sum + Math.abs(values[i]!), 0) / known.length;
@@ -49,15 +70,16 @@ export function checkSeries(years: readonly number[], values: ArrayLike<number>,
       findings.push({
         year: years[i]!,
         kind: "sign",
-        message: `${years[i]}: from ${show(before)} to ${show(now)} the sign changes.`,
+        message: said.otherSign({ year: years[i], before: show(before), now: show(now) }),
       });
     const apart = Math.abs(change - middle);
     if (apart > threshold * spread && apart > 0.05 * size) {
-      const percent = before === 0 ? "" : ` (${((100 * change) / Math.abs(before)).toFixed(1)} %)`;
+      const step = { year: years[i], before: show(before), now: show(now) };
+      const percent = ((100 * change) / Math.abs(before)).toFixed(1);
       findings.push({
         year: years[i]!,
         kind: "step",
-        message: `${years[i]}: the step from ${show(before)} to ${show(now)}${percent} is out of line with the other years; was the method or the source changed?`,
+        message: before === 0 ? said.step(step) : said.stepOfPercent({ ...step, percent }),
       });
     }
   }
@@ -75,7 +97,7 @@ function constants(years: readonly number[], values: ArrayLike<number>, known: r
       findings.push({
         year: years[known[to]!]!,
         kind: "constant",
-        message: `${years[known[from]!]}–${years[known[to]!]}: the value ${show(value)} does not change; was it carried on?`,
+        message: said.constant({ first: years[known[from]!], last: years[known[to]!], value: show(value) }),
       });
     from = to + 1;
   }
@@ -107,7 +129,7 @@ export interface Spliced {
  */
 export function spliceByOverlap(years: readonly number[], old: ArrayLike<number>, fresh: ArrayLike<number>): Spliced {
   const both = years.map((_, i) => i).filter((i) => !Number.isNaN(old[i]!) && !Number.isNaN(fresh[i]!) && old[i] !== 0);
-  if (both.length === 0) throw new InventoryError("values", said.twoMethodsShareNo());
+  if (both.length === 0) throw new InventoryError("values", said.noOverlap());
   const ratio = both.reduce((sum, i) => sum + fresh[i]! / old[i]!, 0) / both.length;
   return fill(years, fresh, (i) => old[i]! * ratio, ratio);
 }
@@ -124,7 +146,7 @@ export function spliceBySurrogate(
   const known = years
     .map((_, i) => i)
     .filter((i) => !Number.isNaN(values[i]!) && !Number.isNaN(surrogate[i]!) && surrogate[i] !== 0);
-  if (known.length === 0) throw new InventoryError("values", said.noYearBothValue());
+  if (known.length === 0) throw new InventoryError("values", said.noSurrogate());
   const nearest = (i: number) => known.reduce((best, k) => (Math.abs(k - i) < Math.abs(best - i) ? k : best));
   return fill(years, values, (i) => values[nearest(i)]! * (surrogate[i]! / surrogate[nearest(i)]!), null);
 }

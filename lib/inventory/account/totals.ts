@@ -1,8 +1,26 @@
 import { isLulucf, memoCategories } from "../../classification/categories.ts";
+import { saidOf } from "../../message/fault.ts";
+import { type Message, messages } from "../../message/message.ts";
 import { spans } from "../../numeric/spans.ts";
 import { metricValue } from "../../quantity/co2e.ts";
 import { findMetric } from "../../quantity/substance.ts";
 import { cellAt, type Inventory, notationKeys } from "./inventory.ts";
+
+const said = messages("inventory", {
+  leftOutGas: { en: "{gas} is left out: {reason}", zh: "未计入 {gas}：{reason}" },
+  noNumber: {
+    en: "{gas} of {category} has no number and no key in {years}.",
+    zh: "{category} 的 {gas} 在 {years} 年既无数值也无符号键。",
+  },
+  notEstimated: {
+    en: "{gas} of {category} is not estimated (NE) in {years}.",
+    zh: "{category} 的 {gas} 在 {years} 年未估算（NE）。",
+  },
+  confidential: {
+    en: "{gas} of {category} is confidential (C) in {years}.",
+    zh: "{category} 的 {gas} 在 {years} 年保密（C）。",
+  },
+});
 
 /** Totals of an inventory by one metric, kt CO2e, one a year. */
 export interface Totals {
@@ -18,27 +36,27 @@ export interface Totals {
   /** By the five sectors, without LULUCF in the third, which stands by itself. */
   readonly sectors: ReadonlyMap<string, Float64Array>;
   /** What the total lacks, in sentences. */
-  readonly lacks: readonly string[];
+  readonly lacks: readonly Message[];
 }
 
 /** kt CO2e by category and year, C × Y, and what could not be weighed. */
 export interface Weighed {
   readonly values: Float64Array;
-  readonly lacks: readonly string[];
+  readonly lacks: readonly Message[];
 }
 
 /** Weighs the gases of each category. Biogenic CO2 is left out; a gas without a value in the metric is named. */
 export function weigh(inventory: Inventory, metric: string): Weighed {
   const by = findMetric(metric);
   const { categories, gases, years, values } = inventory;
-  const lacks: string[] = [];
+  const lacks: Message[] = [];
   const weights = gases.map((gas) => {
     if (gas === "CO2 biogenic") return 0;
     const [name, origin] = gas.split(" ") as [string, ("fossil" | "biogenic")?];
     try {
       return metricValue(name, by, origin).value;
     } catch (error) {
-      lacks.push(`${gas} is left out: ${(error as Error).message}`);
+      lacks.push(said.leftOutGas({ gas, reason: saidOf(error) }));
       return 0;
     }
   });
@@ -109,9 +127,9 @@ const NE = notationKeys.indexOf("NE") + 1;
 const CONFIDENTIAL = notationKeys.indexOf("C") + 1;
 
 /** Series that are not estimated, confidential, or broken by years without a number or a key. */
-export function missing(inventory: Inventory): string[] {
+export function missing(inventory: Inventory): Message[] {
   const { categories, gases, years, values, keys } = inventory;
-  const sentences: string[] = [];
+  const sentences: Message[] = [];
   for (let c = 0; c < categories.length; c++) {
     for (let g = 0; g < gases.length; g++) {
       const gone: number[] = [];
@@ -125,10 +143,10 @@ export function missing(inventory: Inventory): string[] {
         else if (key === CONFIDENTIAL) secret.push(years[y]!);
         else if (key === 0) gone.push(years[y]!);
       }
-      const name = `${gases[g]} of ${categories[c]}`;
-      if (numbers > 0 && gone.length > 0) sentences.push(`${name} has no number and no key in ${spans(gone)}.`);
-      if (unestimated.length > 0) sentences.push(`${name} is not estimated (NE) in ${spans(unestimated)}.`);
-      if (secret.length > 0) sentences.push(`${name} is confidential (C) in ${spans(secret)}.`);
+      const of = { gas: gases[g], category: categories[c] };
+      if (numbers > 0 && gone.length > 0) sentences.push(said.noNumber({ ...of, years: spans(gone) }));
+      if (unestimated.length > 0) sentences.push(said.notEstimated({ ...of, years: spans(unestimated) }));
+      if (secret.length > 0) sentences.push(said.confidential({ ...of, years: spans(secret) }));
     }
   }
   return sentences;

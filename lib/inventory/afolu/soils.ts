@@ -1,3 +1,4 @@
+import { messages } from "../../message/message.ts";
 import { type Quantity, unitFactor } from "../../quantity/quantity.ts";
 import {
   deposition,
@@ -13,6 +14,13 @@ import {
   pastureNitrogen,
 } from "../equations/soils.ts";
 import { EquationError, type Given, Steps, type TierResult } from "../steps.ts";
+
+const said = messages("inventory", {
+  partsOfRice: {
+    en: "{equation}: organic, residues and mineralised add up to {sum} kg N, more than the {all} kg N of all inputs to flooded rice.",
+    zh: "{equation}：organic、residues 和 mineralised 合计 {sum} kg N，超过水田全部氮输入 {all} kg N。",
+  },
+});
 
 /** N2O of managed soils: IPCC 2006 Guidelines, Vol 4 Ch 11. */
 
@@ -91,10 +99,7 @@ function withFloodedRice(steps: Steps, elsewhere: Inputs, rice: FloodedRice): In
   const rest = all - organic - residues - mineralised;
   // The parts may miss the whole by the last digits of their sum.
   if (rest < -1e-9 * all)
-    throw new EquationError(
-      "F",
-      `${floodedRiceInputs.id}: organic, residues and mineralised add up to ${all - rest} kg N, more than the ${all} kg N of all inputs to flooded rice.`,
-    );
+    throw new EquationError("F", said.partsOfRice({ equation: floodedRiceInputs.id, sum: all - rest, all }));
   const onRice = { F_SN: Math.max(0, rest), F_ON: organic, F_CR: residues, F_SOM: mineralised };
   const sum = (symbol: keyof Inputs): Quantity =>
     steps.sum([asNitrogen(elsewhere[symbol]), asNitrogen(onRice[symbol])], "kg N", inputTotals[symbol]);

@@ -1,3 +1,4 @@
+import { messages } from "../../message/message.ts";
 import { converts, type Quantity } from "../../quantity/quantity.ts";
 import type { Equation } from "../equation.ts";
 import {
@@ -29,6 +30,17 @@ import {
   undergroundTotal,
 } from "../equations/fugitive.ts";
 import { EquationError, type Given, Steps, type TierResult } from "../steps.ts";
+
+const said = messages("inventory", {
+  massWithoutNcv: {
+    en: "{fuel}: {amount} is a mass; its net calorific value is needed too.",
+    zh: "{fuel}：{amount} 是质量；还需要净热值。",
+  },
+  grossBasis: {
+    en: "{fuel}: {unit} is on the gross basis; say net over gross, 0.95 for coal and oil, 0.90 for gas.",
+    zh: "{fuel}：{unit} 按高热值计；请给出净热值与高热值之比（煤和油 0.95，天然气 0.90）。",
+  },
+});
 
 /** A fuel that is burnt, with what turns it into emissions. */
 export interface BurntFuel {
@@ -88,18 +100,11 @@ function energyOf({ fuel, amount, ncv, netOverGross }: BurntFuel, steps: Steps):
   if (typeof amount === "number") return amount;
   if (converts(amount.unit, "Gg")) {
     if (ncv === undefined)
-      throw new EquationError(
-        "NCV",
-        `${fuel}: ${amount.value} ${amount.unit} is a mass; its net calorific value is needed too.`,
-      );
+      throw new EquationError("NCV", said.massWithoutNcv({ fuel, amount: `${amount.value} ${amount.unit}` }));
     return steps.take(fuelEnergy, { M: amount, NCV: ncv }, { label: fuel });
   }
   if (amount.unit.includes("GCV")) {
-    if (netOverGross === undefined)
-      throw new EquationError(
-        "r",
-        `${fuel}: ${amount.unit} is on the gross basis; say net over gross, 0.95 for coal and oil, 0.90 for gas.`,
-      );
+    if (netOverGross === undefined) throw new EquationError("r", said.grossBasis({ fuel, unit: amount.unit }));
     const r = { value: netOverGross, unit: "TJ NCV/TJ GCV" };
     return steps.take(netFromGross, { GCV: amount, r }, { label: fuel });
   }

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { factorDatasets, factorsAtHand, ownFactors } from "../../factors/shipped-factors.ts";
 import { evidences } from "../../quantity/evidence.ts";
+import { sentenceOut } from "../../tool/outcome.ts";
 import { sheetRows } from "../../tool/sheet-rows.ts";
 import { defineTool } from "../../tool/tool.ts";
 import { besideIt, numberIn, ratio } from "../../tool/unit.ts";
@@ -13,6 +14,7 @@ import { completeness } from "../account/completeness.ts";
 import { buildInventory } from "../account/inventory.ts";
 import { totals } from "../account/totals.ts";
 import { emissionRows, metricIn, totalsOf, totalsOut } from "./emission-rows.ts";
+import { totalsTables } from "./totals-tables.ts";
 
 const VOLUME1 = "IPCC 2006 Guidelines, Volume 1: General Guidance and Reporting";
 
@@ -78,14 +80,15 @@ export const inventoryCompile = defineTool({
           valueRead: z.string().nullable().describe("Where it was read"),
           boundsStatus: z.enum(evidences).nullable(),
           boundsRead: z.string().nullable(),
-          why: z.string(),
+          why: sentenceOut,
         })
         .meta({ provenance: "factor" }),
     ),
     totals: totalsOut,
     unverifiedShare: ratio.describe("Of the emissions in CO2e, on factors whose value was read in no source"),
-    problems: z.array(z.string()),
+    problems: z.array(sentenceOut),
   }),
+  tablesOut: totalsTables,
   formula: "E = AD × EF, E = AD × NCV × EF.",
   datasets: factorDatasets,
   assumptions: [
@@ -138,7 +141,8 @@ export const inventoryTotals = defineTool({
     zh: "按类别、气体和年份的排放以同一度量合计，分部门列出，国际燃料舱与生物源二氧化碳单列，并说明合计缺少什么。",
   },
   input: z.object({ emissions: emissionRows, metric: metricIn }),
-  output: totalsOut.extend({ problems: z.array(z.string()) }),
+  output: totalsOut.extend({ problems: z.array(sentenceOut) }),
+  tablesOut: totalsTables,
   formula: "Σ m_g × GWP_g over categories.",
   assumptions: ["International bunkers and biogenic CO2 are in no total."],
   references: [`${VOLUME1}, Ch 8.`],
@@ -161,7 +165,7 @@ export const inventoryCompleteness = defineTool({
     estimated: z.array(z.string()),
     byKey: z.record(z.string(), z.array(z.string())),
     blank: z.array(z.string()),
-    elsewhereUnsaid: z.array(z.string()),
+    elsewhereUnsaid: z.array(sentenceOut),
     share: ratio,
   }),
   assumptions: ["A number of a category stands for all below it."],

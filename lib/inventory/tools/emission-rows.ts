@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { metricOut } from "../../tool/outcome.ts";
+import { metricOut, sentenceOut } from "../../tool/outcome.ts";
 import { besideIt, numberIn } from "../../tool/unit.ts";
 import { yearIn } from "../../tool/year.ts";
 import type { Totals } from "../account/totals.ts";
@@ -32,7 +32,7 @@ export const totalsOut = z.object({
   memo: byYear.describe("International bunkers and multilateral operations"),
   biogenicCo2: z.array(numberIn("kt CO2")),
   sectors: z.record(z.string(), byYear).describe("1 to 5, and LULUCF by itself"),
-  lacks: z.array(z.string()),
+  lacks: z.array(sentenceOut),
 });
 
 export function totalsOf(found: Totals): z.input<typeof totalsOut> {

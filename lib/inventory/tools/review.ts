@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { messages } from "../../message/message.ts";
-import { unitOut } from "../../tool/outcome.ts";
+import { sentenceOut, unitOut } from "../../tool/outcome.ts";
 import type { Read } from "../../tool/read.ts";
 import { defineTool } from "../../tool/tool.ts";
 import { besideIt, numberIn, ratio } from "../../tool/unit.ts";
@@ -125,7 +125,7 @@ export const inventoryCheckSeries = defineTool({
   }),
   output: z.object({
     findings: z.array(
-      z.object({ year: yearIn, kind: z.enum(["gap", "step", "sign", "constant"]), message: z.string() }),
+      z.object({ year: yearIn, kind: z.enum(["gap", "step", "sign", "constant"]), message: sentenceOut }),
     ),
     values: z.array(z.number().nullable()),
     filled: z.array(z.int()),
@@ -203,7 +203,7 @@ export const inventoryCompare = defineTool({
     lo: numberIn(besideIt).nullable(),
     hi: numberIn(besideIt).nullable(),
     within: z.boolean(),
-    problems: z.array(z.string()),
+    problems: z.array(sentenceOut),
   }),
   datasets: ["national_co2_by_source"],
   assumptions: ["Ours is never moved towards theirs."],

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { unitOut } from "../../tool/outcome.ts";
+import { sentenceOut, unitOut } from "../../tool/outcome.ts";
 import { quantityShape } from "../../tool/quantity.ts";
 import { besideIt, numberIn } from "../../tool/unit.ts";
 import { yearIn } from "../../tool/year.ts";
@@ -26,7 +26,7 @@ const step = z
     unit: unitOut,
     equation: z.string().meta({ provenance: "equation" }).describe("Volume and number in the IPCC 2006 Guidelines"),
     title: z.string(),
-    inputs: z.record(z.string(), z.object({ value: numberIn(besideIt), unit: z.string(), name: z.string() })),
+    inputs: z.record(z.string(), z.object({ value: numberIn(besideIt), unit: z.string(), name: sentenceOut })),
   })
   .meta({ provenance: "equation" });
 

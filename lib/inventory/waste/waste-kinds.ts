@@ -1,7 +1,15 @@
 import type { Factor } from "../../factors/factor.ts";
 import { selectFactor } from "../../factors/selection.ts";
+import { messages } from "../../message/message.ts";
 import { EquationError } from "../steps.ts";
 import type { WasteStream } from "./landfill.ts";
+
+const said = messages("inventory", {
+  unknownWaste: {
+    en: 'There is no kind of waste "{waste}"; there are {kinds}.',
+    zh: "没有废弃物种类“{waste}”；可用的有 {kinds}。",
+  },
+});
 
 /** Climates of the reaction constant: mean temperature below or above 20 °C, dry or wet (Vol 5 Table 3.3). */
 export const climates = ["boreal temperate dry", "boreal temperate wet", "tropical dry", "tropical moist wet"] as const;
@@ -35,8 +43,7 @@ export function defaultStream(
   factors: readonly Factor[],
 ): WasteStream {
   const rate = rates[of.waste];
-  if (!rate)
-    throw new EquationError("waste", `There is no kind of waste "${of.waste}"; there are ${wasteKinds.join(", ")}.`);
+  if (!rate) throw new EquationError("waste", said.unknownWaste({ waste: of.waste, kinds: wasteKinds }));
   const value = (activity: string, parameter: string, technology?: string) =>
     selectFactor({ category: "4.A", activity, parameter, ...(technology ? { technology } : {}) }, factors).factor.value;
   return {

@@ -14,6 +14,7 @@ import { formerCountries, standingFor } from "../../../lib/classification/former
 import { groupNames, groupsOf, membersOf } from "../../../lib/classification/groups.ts";
 import { divisions, divisionsOf, sections, wiod2016Industries } from "../../../lib/classification/industries.ts";
 import { nace56ToWiod35 } from "../../../lib/classification/nace-to-wiod.ts";
+import { inEnglish } from "../../../lib/message/english.ts";
 import { tableOf, textsOf } from "../datasets/shipped.ts";
 
 describe("the categories of the IPCC", () => {
@@ -142,7 +143,7 @@ describe("a concordance", () => {
       { from: "b", to: "x", share: 1.5 },
       { from: "b", to: "x", share: -0.5 },
     ];
-    expect(checkConcordance({ name: "test", rows })).toEqual([
+    expect(inEnglish(checkConcordance({ name: "test", rows }))).toEqual([
       "test, row 2: the share of b in x is 1.5.",
       "test, row 3: the share of b in x is -0.5.",
       "test, row 3: b to x stands there twice.",

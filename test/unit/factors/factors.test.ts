@@ -3,6 +3,7 @@ import { describe, expect, test } from "vitest";
 import type { Factor } from "../../../lib/factors/factor.ts";
 import { readFactors } from "../../../lib/factors/factor-table.ts";
 import { selectFactor } from "../../../lib/factors/selection.ts";
+import { inEnglish } from "../../../lib/message/english.ts";
 import { shippedFactors } from "./shipped-factors.ts";
 
 const row = { category: "1.A.1.a", activity: "coal", value: 95_000, unit: "kg CO2/TJ", source: "measured" };
@@ -39,7 +40,7 @@ describe("a table of factors", () => {
       { ...row, value_status: "verified" },
     ]);
     expect(factors).toHaveLength(1);
-    expect(problems.map(({ message }) => message)).toEqual([
+    expect(inEnglish(problems.map(({ message }) => message))).toEqual([
       "Row 2, column source: it is empty; where the value comes from is expected.",
       'Row 3, column category: "1.A.9" is no category of the IPCC 2006 Guidelines; a code such as 1.A.1.a is expected.',
       'Row 4, column unit: "kg CO2 per furlong" is not a unit: "furlong" should begin with a symbol such as t, kg, TJ, kWh, m3, ha or head.',
@@ -71,7 +72,7 @@ describe("selection", () => {
 
   test("says which it took and why, and what it passed over", () => {
     const { why, passedOver } = selectFactor({ ...wanted, region: "DEU" }, all);
-    expect(why).toBe(
+    expect(inEnglish(why)).toBe(
       "The national value for DEU of category 1.A.1.a (measured), before 2 others that fit: it is of a more specific level.",
     );
     expect(passedOver).toEqual([europe, world]);
@@ -83,7 +84,7 @@ describe("selection", () => {
     ) as [Factor, Factor, Factor, Factor];
     expect(selectFactor(wanted, [memory, silent, copied, source]).factor).toBe(source);
     expect(selectFactor(wanted, [memory, silent, copied]).factor).toBe(copied);
-    expect(selectFactor(wanted, [memory, silent]).why).toContain("its value was read nearer to the source");
+    expect(inEnglish(selectFactor(wanted, [memory, silent]).why)).toContain("its value was read nearer to the source");
     expect(selectFactor(wanted, [memory, silent]).factor).toBe(silent);
   });
 
@@ -92,7 +93,7 @@ describe("selection", () => {
     const selection = selectFactor({ ...wanted, region: "DEU", plant: "Neurath" }, all, [own]);
     expect(selection.factor).toBe(own);
     expect(selection.own).toBe(true);
-    expect(selection.why).toContain("it is from your own table");
+    expect(inEnglish(selection.why)).toContain("it is from your own table");
   });
 
   test("keeps to the years and the technology asked for", () => {

@@ -6,6 +6,7 @@ import { completeness } from "../../../lib/inventory/account/completeness.ts";
 import { buildInventory, type EmissionRow } from "../../../lib/inventory/account/inventory.ts";
 import { recalculation } from "../../../lib/inventory/account/recalculation.ts";
 import { totals } from "../../../lib/inventory/account/totals.ts";
+import { inEnglish } from "../../../lib/message/english.ts";
 import { spans } from "../../../lib/numeric/spans.ts";
 
 const row = (
@@ -55,7 +56,7 @@ describe("an inventory", () => {
       row("2.A.1", 5, "TJ"),
     ]);
     expect(totals(inventory, "AR5.GWP100").withLulucf[0]).toBe(100);
-    expect(problems.map(({ message }) => message)).toEqual([
+    expect(inEnglish(problems.map(({ message }) => message))).toEqual([
       'Row 2, column category: There is no category "1.A.9" in the IPCC 2006 Guidelines. 1.A (Fuel combustion activities) has 1.A.1, 1.A.2, 1.A.3, 1.A.4, 1.A.5.',
       'Row 3, column unit: "kt" says no gas; a mass of a gas such as kt CH4 is expected.',
       'Row 4, column unit: "Mt CO2e AR5.GWP100" is CO2e; give the mass of each gas, so that any metric can be applied to it.',
@@ -69,7 +70,7 @@ describe("an inventory", () => {
 
   test("names what would be counted twice", () => {
     const { problems } = buildInventory([row("1.A.1", 100), row("1.A.1.a", 60), row("1.A.1.a", 6, "kt CH4")]);
-    expect(problems.map(({ message }) => message)).toEqual([
+    expect(inEnglish(problems.map(({ message }) => message))).toEqual([
       "Row 2, column category: 1.A.1.a lies within 1.A.1, which has CO2 of 2020 in row 1: it would be counted twice.",
     ]);
   });
@@ -82,7 +83,7 @@ describe("an inventory", () => {
       row("2.B.2", "c", "kt N2O", 2019),
       row("2.F.1", 1, "kt HFO1234yf", 2018),
     ]);
-    expect(totals(inventory, "AR4.GWP100").lacks).toEqual([
+    expect(inEnglish(totals(inventory, "AR4.GWP100").lacks)).toEqual([
       "HFO1234yf is left out: HFO1234yf has no value in AR4.GWP100. It has one in AR6.GWP100, AR6.GWP20, AR6.GWP500, AR6.GTP100.",
       "CO2 of 2.A.1 has no number and no key in 2019–2020.",
       "N2O of 2.B.2 is not estimated (NE) in 2018.",
@@ -128,7 +129,7 @@ describe("completeness", () => {
     expect(found.estimated).toContain("1.A.1.a.i");
     expect(found.estimated).toContain("2.A.4.d");
     expect(found.byKey.NO).toEqual(["2.B.2"]);
-    expect(found.elsewhereUnsaid).toEqual(["N2O of 2.B.3"]);
+    expect(inEnglish(found.elsewhereUnsaid)).toEqual(["N2O of 2.B.3"]);
     expect(found.blank).toContain("4.D.1");
     expect(
       found.estimated.length + sum(Object.values(found.byKey).map((codes) => codes.length)) + found.blank.length,
@@ -172,8 +173,8 @@ describe("comparison with published figures", () => {
       ["B", 11.733333333333333],
     ]);
     expect(found.within).toBe(true);
-    expect(found.problems).toEqual([expect.stringMatching(/^C is not compared: .*that takes a metric/)]);
-    expect(compareWithPublished(2022, { value: 1, unit: "Gt CO2" }, []).problems).toEqual([
+    expect(inEnglish(found.problems)).toEqual([expect.stringMatching(/^C is not compared: .*that takes a metric/)]);
+    expect(inEnglish(compareWithPublished(2022, { value: 1, unit: "Gt CO2" }, []).problems)).toEqual([
       "None of the published figures is of 2022.",
     ]);
   });

@@ -5,6 +5,7 @@ import { activityTemplate } from "../../../lib/inventory/account/activity-templa
 import { compileInventory } from "../../../lib/inventory/account/compilation.ts";
 import { compiledTotals } from "../../../lib/inventory/account/compiled-totals.ts";
 import { totals } from "../../../lib/inventory/account/totals.ts";
+import { inEnglish } from "../../../lib/message/english.ts";
 import { shippedFactors } from "../factors/shipped-factors.ts";
 
 const { factors: shipped } = shippedFactors();
@@ -47,7 +48,7 @@ describe("a sheet of activity data", () => {
       mapping,
     );
     expect(records).toHaveLength(1);
-    expect(problems.map(({ message }) => message)).toEqual([
+    expect(inEnglish(problems.map(({ message }) => message))).toEqual([
       'Row 2, column IPCC: "1.A.9" is no category of the IPCC 2006 Guidelines; a code such as 1.A.1.a is expected.',
       "Row 3, column Amount: the activity is -5; 0 or more is expected.",
       'Row 4, column Amount: "1,234.5" is neither a number nor one of NA, NE, NO, IE, C. Write it without separators of thousands, with a point before decimals.',
@@ -60,7 +61,7 @@ describe("a sheet of activity data", () => {
 
   test("with merged headers, or without a mapped column, is refused as a whole", () => {
     const merged = [{ IPCC: "1.A.1.a", Fuel: "x", __EMPTY: 1, __EMPTY_1: 2 }];
-    expect(readActivity(merged, mapping).problems.map(({ message }) => message)).toEqual([
+    expect(inEnglish(readActivity(merged, mapping).problems.map(({ message }) => message))).toEqual([
       "Header: 2 columns have no name, as where header cells are merged; give every column a name of its own in one row.",
       'Header: there is no column "Unit" for the unit; there are "IPCC", "Fuel", "__EMPTY", "__EMPTY_1".',
       'Header: there is no column "Year" for the year; there are "IPCC", "Fuel", "__EMPTY", "__EMPTY_1".',
@@ -127,7 +128,7 @@ describe("compilation", () => {
         ["3.A.1.c", "CH4", 2020, 24],
       ],
     );
-    expect(lines[0]!.why).toContain("(IPCC 2006 V2 Table 1.4)");
+    expect(inEnglish(lines[0]!.why)).toContain("(IPCC 2006 V2 Table 1.4)");
     expect(lines[0]!.factor.valueStatus).toBe("transcription");
     expect(totals(inventory, "AR5.GWP100").withLulucf[0]).toBeCloseTo(
       98.3 + 0.001 * 28 + 0.0015 * 265 + 1040 + 0.4 * 28 + 0.024 * 265 + 24 * 28,
@@ -150,7 +151,7 @@ describe("compilation", () => {
     );
     const compiled = compileInventory(sheet.records, { shipped: factors });
     const { lacks, unverifiedShare, withLulucf } = compiledTotals(compiled, sheet.problems, "AR5.GWP100");
-    expect(lacks[0]).toBe("2 rows are left out, in whole or in part: rows 2–3.");
+    expect(inEnglish(lacks[0])).toBe("2 rows are left out, in whole or in part: rows 2–3.");
     // 300 kg of N2O a tonne of adipic acid as if from memory; the rest was read.
     expect(unverifiedShare).toBeCloseTo((0.0003 * 265) / withLulucf[0]!, 12);
   });
@@ -184,7 +185,7 @@ describe("compilation", () => {
       line("1.A.1.a", "Anthracite", 5, "TJ GCV"),
       line("2.A.1", "clinker", 5, "TJ"),
     ]);
-    expect(problems.map(({ message }) => message)).toEqual([
+    expect(inEnglish(problems.map(({ message }) => message))).toEqual([
       expect.stringMatching(
         /^Row 2, column activity: There is no EF for "unobtainium" in 1\.A\.1\.a\. Activities there: Crude Oil, /,
       ),

@@ -6,6 +6,7 @@ import {
   spliceByOverlap,
   spliceBySurrogate,
 } from "../../../lib/inventory/account/time-series.ts";
+import { inEnglish } from "../../../lib/message/english.ts";
 
 describe("a time series", () => {
   const years = Array.from({ length: 12 }, (_, i) => 2000 + i);
@@ -18,7 +19,9 @@ describe("a time series", () => {
   test("shows a step, a gap, a change of sign, and a value that was carried on", () => {
     const stepped = smooth.map((value, i) => (i >= 6 ? value + 60 : value));
     expect(checkSeries(years, stepped)).toMatchObject([{ year: 2006, kind: "step" }]);
-    expect(checkSeries(years, stepped)[0]!.message).toContain("2006: the step from 111 to 172 (55.0 %) is out of line");
+    expect(inEnglish(checkSeries(years, stepped)[0]!.message)).toContain(
+      "2006: the step from 111 to 172 (55.0 %) is out of line",
+    );
     expect(
       checkSeries(
         years,

@@ -1,7 +1,5 @@
 /** Where prose in the sources is not for readers of the page. Paths from the root; a folder ends in a slash. */
 export const leftOut: readonly { readonly path: string; readonly reason: string }[] = [
-  // These rooms are being built; their sentences join the tables when they have settled.
-  { path: "lib/company/", reason: "being built" },
   { path: "lib/inventory/equations/", reason: "data that carry both languages" },
   // Code that is written or read, not said.
   { path: "kernel/compile/names.ts", reason: "lists of names" },
@@ -97,6 +95,16 @@ export const noSentences: readonly { readonly text: RegExp; readonly reason: str
     reason: "categories and bounds of accounts, as data",
   },
   { text: /^JRC[ ,]/, reason: "names of sources" },
+  {
+    text: /^(?:(?:nitric|adipic) acid|(?:forest|other) land|dead organic matter)$/,
+    reason: "products, lands and pools, as data",
+  },
+  {
+    text: /^(?:organic (?:growth|decline)|(?:operational|financial) control|equity share|leased (?:in|out)|(?:stationary|mobile) combustion|outside of scopes|grid average|residual mix|(?:in)?direct use-phase)$/,
+    reason: "kinds and methods of the GHG Protocol, as a company writes them into its tables",
+  },
+  { text: /^dataset \w+: /, reason: "names of sources" },
+  { text: /^rows of \{entity\}$/, reason: "a field of the input" },
   { text: /^two-piece (?:log)?normal$/, reason: "kinds of distributions, as data" },
   { text: /^final demand(?: \{\w+\})?$/, reason: "names of data" },
   { text: /^(?:require DOM Files|EXIOBASE 3 \()/, reason: "names of a library, of databases" },

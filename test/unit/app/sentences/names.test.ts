@@ -1,14 +1,19 @@
 import { describe, expect, it } from "vitest";
+import { readActivity } from "../../../../lib/inventory/account/activity-table.ts";
+import { writeMessage } from "../../../../lib/message/write.ts";
 import { lmdi } from "../../../../lib/mrio/lmdi.ts";
 import { splitSector } from "../../../../lib/mrio/split.ts";
 import { unitFactor } from "../../../../lib/quantity/quantity.ts";
 import { randomTable } from "../../lib/tables.ts";
-import { chineseOf, inChinese, refusalOf } from "./chinese-of.ts";
+import { chineseOf, refusalOf } from "./chinese-of.ts";
 
 describe("A sentence of the library, in Chinese", () => {
   it("leaves a name alone where its pattern says so, also where it is a word of ours", () => {
-    expect(inChinese().translate("Row 3, column plant: it is empty; a unit such as kg CO2/TJ is expected.")).toBe(
-      "第 3 行，“plant”列：此处为空；应填单位，如 kg CO2/TJ。",
+    const mapping = { category: "category", activity: "activity", unit: "plant", year: "year" };
+    const rows = [{}, {}, { category: "1.A.1.a", activity: "Coal", plant: "", year: 2020, value: 1 }];
+    const third = readActivity(rows, mapping).problems.find(({ row }) => row === 3);
+    expect(writeMessage(third!.message, { tag: "zh-CN" })).toBe(
+      "第 3 行，“plant”列：此处为空；应填kt 或 TJ 之类的单位。",
     );
   });
 
