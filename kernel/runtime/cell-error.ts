@@ -40,6 +40,6 @@ export function saying(sentence: Sentence): Pick<CellError, "message" | "said"> 
 export function wordsOf(error: Error): Pick<CellError, "message" | "said"> {
   return {
     message: error.message || error.name,
-    ...(error instanceof Fault && typeof error.said !== "string" ? { said: error.said } : {}),
+    ...(error instanceof Fault && error.code !== "" ? { said: error.said } : {}),
   };
 }

@@ -11,7 +11,7 @@ const LONGEST_TEXT = 4_000;
 
 /** What of a fault goes through a wall, besides what every error has. */
 export interface FaultForm {
-  readonly said: Sentence;
+  readonly said: Message;
   readonly field?: string | undefined;
   readonly hint?: Message | undefined;
   readonly retryable: boolean;
@@ -43,7 +43,7 @@ function readForm({ said, field, hint, retryable, problems }: Readonly<Record<st
   if (field !== undefined && (typeof field !== "string" || field.length > LONGEST_TEXT))
     throw new TypeError("the field of a fault has a name");
   return {
-    said: readSentence(said),
+    said: readMessage(said),
     retryable,
     problems: Array.from(problems, readSentence),
     ...(field === undefined ? {} : { field }),

@@ -1,5 +1,4 @@
 import { Fault } from "../message/fault.ts";
-import type { Sentence } from "../message/message.ts";
 import { type Message, messages } from "../message/message.ts";
 import { someOf } from "../message/some-of.ts";
 import { cellsOf, type Matrix, mapCells, rowStart } from "../numeric/csr.ts";
@@ -77,7 +76,7 @@ export interface LifecycleResult {
 export class LifecycleError extends Fault {
   override readonly name = "LifecycleError";
   declare readonly field: string;
-  constructor(field: string, said: Sentence) {
+  constructor(field: string, said: Message) {
     super(said, { field });
   }
 }

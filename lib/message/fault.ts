@@ -1,4 +1,4 @@
-import type { Message, Sentence } from "./message.ts";
+import { foreign, type Message, type Sentence } from "./message.ts";
 import { writeMessage } from "./write.ts";
 
 /** What a fault may say besides its message. */
@@ -22,26 +22,27 @@ export interface FaultDetails {
  */
 export class Fault extends Error {
   override name = "Fault";
-  /** A text alone stays as it is in every language. */
-  readonly said: Sentence;
+  readonly said: Message;
   readonly field: string | undefined;
   readonly hint: Message | undefined;
   readonly retryable: boolean;
   readonly problems: readonly Sentence[];
 
+  /** A text alone is the words of a stranger. */
   constructor(said: Sentence, { field, hint, retryable = false, problems = [], name, cause }: FaultDetails = {}) {
-    super(writeMessage(said), cause === undefined ? undefined : { cause });
+    const message = typeof said === "string" ? foreign(said) : said;
+    super(writeMessage(message), cause === undefined ? undefined : { cause });
     if (name !== undefined) this.name = name;
-    this.said = said;
+    this.said = message;
     this.field = field;
     this.hint = hint;
     this.retryable = retryable;
     this.problems = problems;
   }
 
-  /** `domain.key` of the message: what a program tells faults apart by. Empty where it is a text alone. */
+  /** `domain.key` of the message: what a program tells faults apart by. Empty where it says the words of a stranger. */
   get code(): string {
-    return typeof this.said === "string" ? "" : this.said.code;
+    return this.said.code;
   }
 }
 

@@ -71,6 +71,14 @@ function message(code: string, texts: Text, given: Readonly<Record<string, Given
   return { code, texts, values };
 }
 
+/**
+ * The words of somebody else, such as an engine or a database, as a message: it says them as they are, or as the language
+ * knows them. It has no code.
+ */
+export function foreign(words: string): Message {
+  return { code: "", texts: { en: "{words}", zh: "{words}" }, values: { words } };
+}
+
 export function isMessage(value: unknown): value is Message {
   return typeof value === "object" && value !== null && "code" in value && "texts" in value && "values" in value;
 }

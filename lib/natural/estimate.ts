@@ -1,5 +1,5 @@
 import { Fault } from "../message/fault.ts";
-import { messages, type Sentence } from "../message/message.ts";
+import { type Message, messages, type Sentence } from "../message/message.ts";
 
 const said = messages("natural", {
   noRange: { en: "none given", zh: "未给出" },
@@ -32,7 +32,7 @@ export interface Estimate {
 export class NaturalInputError extends Fault {
   override readonly name = "NaturalInputError";
   declare readonly field: string;
-  constructor(field: string, said: Sentence) {
+  constructor(field: string, said: Message) {
     super(said, { field });
   }
 }

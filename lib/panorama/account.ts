@@ -103,7 +103,7 @@ export interface AccountRow extends Bounds {
 export class PanoramaError extends Fault {
   override readonly name = "PanoramaError";
   declare readonly field: string;
-  constructor(field: string, said: Sentence) {
+  constructor(field: string, said: Message) {
     super(said, { field });
   }
 }

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { Fault } from "../message/fault.ts";
-import type { Sentence } from "../message/message.ts";
+import type { Message } from "../message/message.ts";
 import { type DenseMatrix, denseFromRows } from "../numeric/matrix.ts";
 import { numberIn, type UnitOf } from "./unit.ts";
 
@@ -21,7 +21,7 @@ export function matrices(shape: string, unit: UnitOf) {
 /** Raised where the rows of a matrix are uneven. The message is a sentence. */
 export class MatrixError extends Fault {
   override readonly name = "MatrixError";
-  constructor(field: string, said: Sentence) {
+  constructor(field: string, said: Message) {
     super(said, { field });
   }
 }

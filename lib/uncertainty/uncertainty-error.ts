@@ -30,7 +30,7 @@ export class UncertaintyError extends Fault {
   override readonly name = "UncertaintyError";
   /** Where the trouble stands in the input, e.g. `variables.ef.sd`. */
   declare readonly field: string;
-  constructor(field: string, said: Sentence) {
+  constructor(field: string, said: Message) {
     super(said, { field });
   }
 }

@@ -1,5 +1,5 @@
 import { ImportError } from "../../../lib/exchange/mrio/import-error.ts";
-import { saidOf } from "../../../lib/message/fault.ts";
+import { Fault } from "../../../lib/message/fault.ts";
 import { messages } from "../../../lib/message/message.ts";
 import { BinarySheetLines, BinarySheets, BinaryTexts } from "./binary-part.ts";
 import { SharedTexts, SheetLines, TagList } from "./xml-part.ts";
@@ -151,13 +151,9 @@ class Parts {
     try {
       act();
     } catch (error) {
-      const why = saidOf(error);
+      const why = error instanceof Fault ? error.said : String((error as Error).message).replace(/\.$/, "");
       const form = path.endsWith(".bin") ? said.records() : said.tags();
-      throw new ImportError(
-        `${this.name}/${path}`,
-        undefined,
-        said.brokenPart({ form, why: typeof why === "string" ? why.replace(/\.$/, "") : why }),
-      );
+      throw new ImportError(`${this.name}/${path}`, undefined, said.brokenPart({ form, why }));
     }
   }
 }

@@ -5,6 +5,7 @@ import type { WorkerLike } from "../../../kernel/workers/running-worker.ts";
 import { type PoolOptions, WorkerPool } from "../../../kernel/workers/worker-pool.ts";
 import { WorkerStopped } from "../../../kernel/workers/worker-stopped.ts";
 import { Fault } from "../../../lib/message/fault.ts";
+import { foreign } from "../../../lib/message/message.ts";
 
 /** What the workers of the tests do. */
 interface Api {
@@ -193,7 +194,12 @@ describe("A worker pool", () => {
   test("keeps faults whole, and the worker unless its state is not to be trusted after one", async () => {
     const kept = open();
     const fault = kept.run((api) => api.fail());
-    await expect(fault).rejects.toMatchObject({ name: "Fault", said: "it does not work", field: "a", retryable: true });
+    await expect(fault).rejects.toMatchObject({
+      name: "Fault",
+      said: foreign("it does not work"),
+      field: "a",
+      retryable: true,
+    });
     expect(await name(kept)).toBe(0);
     opened.length = 0;
     const strict = open({ endsAfterFailure: true });
