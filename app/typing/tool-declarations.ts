@@ -2,7 +2,9 @@ import type { Text } from "../../lib/message/message.ts";
 import { resources } from "../../lib/resources.ts";
 import type { OverResources } from "../../lib/tool/over-resources.ts";
 import type { ResourceTyping } from "../../lib/tool/resource.ts";
+import { rowListsOf } from "../../lib/tool/row-list.ts";
 import { inputSchema, schemasOf } from "../../lib/tool/schema.ts";
+import type { ColumnDeclaration } from "../../lib/tool/table.ts";
 import type { Tool } from "../../lib/tool/tool.ts";
 import { docComment } from "./doc-comment.ts";
 import { fieldsOf, type Schema, typeOfSchema } from "./schema-type.ts";
@@ -24,6 +26,8 @@ function typesOf(name: string): Pick<ResourceTyping, "handle" | "made" | "labels
 function sharedTypes(typings: readonly ResourceTyping[]): string {
   const types = typings.flatMap(({ modules: [module], types }) => types.map((name) => typeFrom(module!, name)));
   return `${typeFrom("lib/tool/resource-handle.ts", "ResourceHandle")}${types.join("")}
+/** Records in a list, and the same as a table with units. */
+type Rows<Row> = Row[] & { readonly table: Table<Row> };
 type Labelled<Labels, Result> = Omit<Labels, keyof Result> & Result;
 `;
 }
@@ -55,14 +59,15 @@ export function toolDeclarations(tools: readonly Tool[], language: keyof Text): 
     types.push(`${title}interface ${base}Input ${fieldsOf(input)}\n`);
     types.push(
       output.properties
-        ? `${title}interface ${base} ${fieldsOf(output)}\n`
+        ? `${title}interface ${base} ${fieldsOf(output, "", { instead: rowsIn(tool, output) })}\n`
         : `${title}type ${base} = ${typeOfSchema(output)};\n`,
     );
+    if (tool.tablesOut) types.push(`${title}interface ${base}Tables ${tablesOf(tool.tablesOut, language)}\n`);
     const doc = docComment(documentationOf(tool, language), "  ");
     const methods = rooms.get(room) ?? [];
     rooms.set(room, methods);
     methods.push(handleMethod(tool, operation, base, input, doc, language));
-    methods.push(`${doc}  ${operation}(input: ${base}Input): Promise<${base}>;\n`);
+    methods.push(`${doc}  ${operation}(input: ${base}Input): Promise<${withTables(base, tool)}>;\n`);
   }
   const declared = [...rooms].map(([room, methods]) => {
     const name = `${nameOf(room)}Room`;
@@ -75,18 +80,19 @@ export function toolDeclarations(tools: readonly Tool[], language: keyof Text): 
 
 /** The form of a tool that takes handles where it takes resources; nothing for a tool without them. */
 function handleMethod(
-  { overResources }: Tool,
+  tool: Tool,
   operation: string,
   base: string,
   input: Schema,
   doc: string,
   language: keyof Text,
 ): string {
+  const { overResources } = tool;
   if (!overResources) return "";
   const places = Object.entries(overResources.places);
   const spread = places.find(([, { stands }]) => stands === "spread");
   const instead = Object.fromEntries(places.map(([name, { resource }]) => [name, typesOf(resource).handle]));
-  const result = `Promise<${resultOf(overResources, base)}>`;
+  const result = `Promise<${resultOf(overResources, base, tool)}>`;
   if (!spread) return `${doc}  ${operation}(tables: ${fieldsOf(input, "  ", { instead })}): ${result};\n`;
   const { properties = {}, required = [] } = input;
   const beside = fieldsBeside(overResources);
@@ -108,8 +114,11 @@ function fieldsBeside({ places, options }: OverResources): ReadonlySet<string> {
 }
 
 /** The result of a tool on handles: labelled by the resource, or the handle on what the tool makes. */
-function resultOf({ places, makes }: OverResources, base: string): string {
-  if (!makes) return `Labelled<${typesOf(labelling(places).resource).labels}, ${base}>`;
+function resultOf({ places, makes }: OverResources, base: string, { tablesOut }: Tool): string {
+  if (!makes) {
+    const labelled = `Labelled<${typesOf(labelling(places).resource).labels}, ${base}>`;
+    return tablesOut ? `${labelled} & ${base}Tables` : labelled;
+  }
   const { made } = typesOf(makes.resource);
   return makes.field === undefined ? made : `Omit<${base}, "${makes.field}"> & { ${makes.field}: ${made} }`;
 }
@@ -118,6 +127,36 @@ function resultOf({ places, makes }: OverResources, base: string): string {
 function labelling(places: OverResources["places"]): OverResources["places"][string] {
   const all = Object.values(places);
   return all.find(({ stands }) => stands === "spread") ?? all.at(-1)!;
+}
+
+/** A result with the tables that it gives besides its fields. */
+function withTables(base: string, { tablesOut }: Tool): string {
+  return tablesOut ? `${base} & ${base}Tables` : base;
+}
+
+/** The types of fields that are lists of records: such a list is also a table. */
+function rowsIn(tool: Tool, { properties = {} }: Schema): Record<string, string> {
+  return Object.fromEntries(
+    rowListsOf(tool).map(({ field }) => [field, `Rows<${typeOfSchema(properties[field]!.items!, "  ")}>`]),
+  );
+}
+
+/** Tables between braces, each column with what it means and its unit. */
+function tablesOf(tables: NonNullable<Tool["tablesOut"]>, language: keyof Text): string {
+  const fields = Object.entries(tables).map(([name, { description, columns }]) => {
+    const row = Object.entries(columns).map(([column, declared]) => columnOf(column, declared, language));
+    const doc = docComment(description[language], "  ");
+    return `${doc}  readonly ${name}: Table<{\n${row.join("")}  }>;\n`;
+  });
+  return `{\n${fields.join("")}}`;
+}
+
+const columnTypes = { text: "string", number: "number", integer: "number", boolean: "boolean" };
+
+function columnOf(name: string, { type, unit, description }: ColumnDeclaration, language: keyof Text): string {
+  const said =
+    typeof unit === "string" && unit !== "1" ? `${description[language]} \`${unit}\`` : description[language];
+  return `${docComment(said, "    ")}    ${name}: ${columnTypes[type]};\n`;
 }
 
 function documentationOf({ title, summary, formula, assumptions, references }: Tool, language: keyof Text): string {

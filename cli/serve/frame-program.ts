@@ -104,9 +104,17 @@ export function buildFrameProgram(
   return buildScript(root, entry, "YuhengFrame", sources, [functions]);
 }
 
+/** Parts of d3 that make elements: a draw has none, and takes them for drawings. */
+const ELEMENTS = /^d3-(axis|brush|drag|selection|transition)$/;
+
 /** The program of the frame's workers of draws. */
 export function buildDrawProgram(root: string, sources: Set<string> = new Set()): Promise<string> {
-  return buildScript(root, "kernel/sampling/draw-program.ts", "YuhengDraws", sources);
+  const elements: Plugin = {
+    name: "yuheng:d3-in-draws",
+    enforce: "pre",
+    resolveId: (name) => (ELEMENTS.test(name) ? resolve(root, "kernel/sampling/d3-elements.ts") : null),
+  };
+  return buildScript(root, "kernel/sampling/draw-program.ts", "YuhengDraws", sources, [elements]);
 }
 
 /** One classic script of a module and all that it imports. */

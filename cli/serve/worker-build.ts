@@ -2,7 +2,7 @@ import type { UserConfig } from "vite";
 import { numericKernels } from "./wasm.ts";
 
 /** What all domains of the library stand on: one file, where their smaller common parts would be a dozen. */
-const SHARED = { name: "library", test: /[\\/]lib[\\/](tool|message)[\\/]|[\\/]node_modules[\\/]zod[\\/]/ };
+const SHARED = { name: "shared", test: /[\\/]lib[\\/](tool|message)[\\/]|[\\/]node_modules[\\/]zod[\\/]/ };
 
 /** The module by which the code of a domain is loaded. */
 const DOMAIN = /[\\/]lib[\\/](\w+)[\\/]tools\.ts$/;
@@ -17,7 +17,7 @@ export function workerBuild(root: string): UserConfig["worker"] {
         codeSplitting: { groups: [SHARED] },
         chunkFileNames: ({ facadeModuleId }) => {
           const domain = DOMAIN.exec(facadeModuleId ?? "")?.[1];
-          return domain ? `assets/library-${domain}-[hash].js` : "assets/[name]-[hash].js";
+          return domain ? `assets/domain-${domain}-[hash].js` : "assets/[name]-[hash].js";
         },
       },
     },

@@ -4,6 +4,7 @@ import { datasetsOf, type ResourceKinds } from "../../lib/tool/resource-kind.ts"
 import { toolOf } from "../../lib/tool/resource-operation.ts";
 import type { Selection } from "../../lib/tool/selection.ts";
 import { mentionedNames, sqlLiteral } from "../services/sql.ts";
+import { isSqlTable } from "../services/sql-table.ts";
 import type { ResultSays, Step } from "./step.ts";
 
 /** How long the text of an input may grow. */
@@ -26,10 +27,16 @@ export function queryStep(
 
 /** The values of a query as literals; null where they are too long. A long list is not written out to find that. */
 function literalsOf(parameters: readonly unknown[]): string[] | null {
-  const isLong = (value: unknown) => ((value as { length?: number } | null)?.length ?? 0) > VALUES;
+  const isLong = (value: unknown) => lengthOf(value) > VALUES;
   if (parameters.some(isLong)) return null;
   const literals = parameters.map(sqlLiteral);
   return literals.reduce((sum, { length }) => sum + length, 0) > VALUES ? null : literals;
+}
+
+/** How long a text or a list is; of a table, how many values it has. */
+function lengthOf(value: unknown): number {
+  if (isSqlTable(value)) return value.$columns.reduce((sum, { values }) => sum + values.length, 0);
+  return (value as { length?: number } | null)?.length ?? 0;
 }
 
 /** The step of a call of a tool, with what its result says of itself and the rows that it rests on. */

@@ -7,9 +7,11 @@ import { amount } from "../stdlib/amount.ts";
 import { type Chance, chanceOf } from "../stdlib/chance.ts";
 import { datasetsOf } from "../stdlib/datasets.ts";
 import { distributions } from "../stdlib/distributions.ts";
+import { inUnit } from "../stdlib/in-unit.ts";
 import { namespacesOf } from "../stdlib/namespaces.ts";
 import { sqlOf } from "../stdlib/sql.ts";
 import { timerNames } from "../stdlib/timers.ts";
+import * as elements from "./d3-elements.ts";
 import type { Draw, Sampled } from "./draw.ts";
 import { NotSampled } from "./not-sampled.ts";
 import { ink, proseTag } from "./prose.ts";
@@ -58,12 +60,14 @@ const inputs = new Proxy(ink as object, {
   get: (target, name) => (name === "table" ? (data: unknown) => data : Reflect.get(target, name)),
 });
 
+const d3InDraws = { ...d3, ...elements };
+
 const own: Readonly<Record<OwnLibraryInDraws, unknown>> = {
   Inputs: inputs,
   tex,
-  // What of it makes elements is a drawing too.
-  d3: { ...d3, select: ink, selectAll: ink, create: ink, creator: ink, selection: ink },
+  d3: d3InDraws,
   amount,
+  inUnit,
   ...distributions,
 };
 
@@ -132,7 +136,7 @@ export function builtinsOf(
       throw new NotSampled("draws", said.showsSpread());
     }),
     __import: constant((module: string) => {
-      if (module === "d3") return Promise.resolve(d3);
+      if (module === "d3") return Promise.resolve(d3InDraws);
       throw new NotSampled("waits", said.importsItself({ module }));
     }),
   };

@@ -4,6 +4,8 @@ import type { Quantity } from "../../lib/quantity/quantity.ts";
 import type { Reference } from "../../lib/tool/reference.ts";
 import { type Labels, ResourceHandle } from "../../lib/tool/resource-handle.ts";
 import { handleOn } from "../../lib/tool/resource-kind.ts";
+import { openResult, packedAgain } from "../services/compute/packed-result.ts";
+import { resultTable } from "../services/compute/result-table.ts";
 import { Amount } from "../stdlib/amount.ts";
 
 /** Thrown for what cannot travel to a worker: functions, elements, instances of classes. */
@@ -11,7 +13,7 @@ export class Unsendable extends Error {}
 
 /** A value that structured cloning would rob of its class, as what it is made of. */
 class Packed {
-  readonly $packed: "arrow" | "amount" | "resource";
+  readonly $packed: "arrow" | "amount" | "resource" | "result";
   readonly of: unknown;
   constructor(kind: Packed["$packed"], of: unknown) {
     this.$packed = kind;
@@ -39,6 +41,8 @@ function prototypeOf({ prototype }: { readonly prototype: object }): object {
 export function pack(value: unknown): unknown {
   if (typeof value === "function" || typeof value === "symbol") throw new Unsendable();
   if (typeof value !== "object" || value === null) return value;
+  const travelled = packedAgain(value);
+  if (travelled !== value) return new Packed("result", travelled);
   if (value instanceof Table) return new Packed("arrow", tableToIPC(value));
   if (value instanceof Amount) return new Packed("amount", { ...value });
   if (value instanceof ResourceHandle) return new Packed("resource", packHandle(value));
@@ -103,6 +107,8 @@ function unpackOne({ $packed, of }: Packed): unknown {
   switch ($packed) {
     case "arrow":
       return tableFromIPC(of as Uint8Array);
+    case "result":
+      return openResult(of, resultTable);
     case "amount":
       return new Amount(of as Quantity);
     case "resource": {

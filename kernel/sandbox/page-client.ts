@@ -3,6 +3,9 @@ import { queryStep, toolStep } from "../provenance/record.ts";
 import type { Step } from "../provenance/step.ts";
 import type { Run } from "../runtime/run.ts";
 import type { Progress } from "../runtime/state.ts";
+import { comparedResult } from "../services/compute/compared-result.ts";
+import { sqlTable } from "../services/sql-table.ts";
+import { valueTable } from "../values/table.ts";
 import { callback } from "../wall/gate.ts";
 import type { ServiceApi } from "./protocol.ts";
 
@@ -27,7 +30,8 @@ export class PageClient {
     this.#isDataset = isDataset;
   }
 
-  async query(run: Run, sql: string, parameters: unknown[]): Promise<Uint8Array> {
+  async query(run: Run, sql: string, values: unknown[]): Promise<Uint8Array> {
+    const parameters = values.map(parameterOf);
     const bytes = await this.#ask(run, (call, progress) => this.#services.query(sql, parameters, call, progress));
     this.#record(run, () => queryStep(sql, parameters, tableFromIPC(bytes).numRows, this.#isDataset));
     return bytes;
@@ -38,7 +42,7 @@ export class PageClient {
       this.#services.compute(tool, input, call, progress),
     );
     this.#record(run, () => toolStep(tool, input, says, read));
-    return result;
+    return comparedResult(result);
   }
 
   async dataset(run: Run, name: string): Promise<Uint8Array> {
@@ -88,4 +92,10 @@ export class PageClient {
       run.signal.removeEventListener("abort", cancel);
     }
   }
+}
+
+/** A value of a statement as it travels: of a table its columns. */
+function parameterOf(value: unknown): unknown {
+  const table = valueTable(value);
+  return table ? sqlTable(table) : value;
 }

@@ -5,7 +5,6 @@ import type { Progress } from "../runtime/state.ts";
 import { untilAborted } from "./abort.ts";
 import type { Catalogue, DatasetEntry } from "./catalogue.ts";
 import { ImportedStore } from "./import/imported-store.ts";
-import { unpackArrow } from "./packed-arrow.ts";
 
 const said = messages("services", {
   noDataset: {
@@ -206,7 +205,8 @@ export class DatasetService {
           }),
       );
     }
-    return entry.encoding ? unpackArrow(bytes) : bytes;
+    // Few pages read a packed file; most go without what unpacks it.
+    return entry.encoding ? (await import("./packed-arrow.ts")).unpackArrow(bytes) : bytes;
   }
 }
 

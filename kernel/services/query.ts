@@ -194,7 +194,7 @@ export class QueryService extends EventTarget implements Database {
     if (options.signal?.aborted) throw abortError();
     const text = bindLiterals(sql, parameters);
     const statements = allowedStatements(text);
-    const names = mentionedNames(text);
+    const names = mentionedNames(sql);
     const datasets = (await this.#datasets.entries()).filter(({ format }) => format === "arrow");
     const needed = datasets.filter(({ name }) => names.has(name));
     // Files are on their way while the database starts.

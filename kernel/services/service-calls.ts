@@ -1,8 +1,9 @@
-import * as Comlink from "comlink";
 import type { Selection } from "../../lib/tool/selection.ts";
 import type { ResultSays } from "../provenance/step.ts";
 import type { Progress } from "../runtime/state.ts";
 import type { ServiceApi } from "../sandbox/protocol.ts";
+import { transfer } from "../wall/gate.ts";
+import { buffersOf, packedAgain } from "./compute/packed-result.ts";
 import type { ToolCallOptions } from "./compute/pool.ts";
 import { describeToolsName, type ToolDescription } from "./compute/tool-description.ts";
 import type { CallOptions, DatasetService } from "./datasets.ts";
@@ -40,7 +41,7 @@ export class ServiceCalls {
         this.#run(call, progress, async (options) => {
           const database = await services.query();
           const bytes = await database.query(sql, parameters, options);
-          return Comlink.transfer(bytes, [bytes.buffer]);
+          return transfer(bytes, [bytes.buffer]);
         }),
       compute: (tool, input, call, progress) =>
         this.#run(call, progress, async (options) => {
@@ -53,12 +54,13 @@ export class ServiceCalls {
             },
             reads: (selection) => read.push(selection),
           });
-          return { result, says, read };
+          const packed = packedAgain(result);
+          return transfer({ result: packed, says, read }, buffersOf(packed));
         }),
       dataset: (name, call, progress) =>
         this.#run(call, progress, async (options) => {
           const bytes = (await services.datasets.load(name, options)).slice();
-          return Comlink.transfer(bytes, [bytes.buffer]);
+          return transfer(bytes, [bytes.buffer]);
         }),
       describe: async (tools) => {
         if (services.describe) return services.describe(tools);

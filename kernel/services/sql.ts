@@ -1,5 +1,6 @@
 import { Fault } from "../../lib/message/fault.ts";
 import { messages } from "../../lib/message/message.ts";
+import { isSqlTable, tableLiteral } from "./sql-table.ts";
 import { nameOf, sqlTokens } from "./sql-tokens.ts";
 
 const said = messages("services", {
@@ -43,6 +44,7 @@ export function sqlLiteral(value: unknown): string {
   if (Array.isArray(value) || ArrayBuffer.isView(value)) {
     return `[${Array.from(value as ArrayLike<unknown>, sqlLiteral).join(", ")}]`;
   }
+  if (isSqlTable(value)) return tableLiteral(value, sqlLiteral);
   throw new SqlValueError(said.valueType({ type: typeof value }));
 }
 

@@ -7,6 +7,7 @@ import type { LibraryName, ModuleName } from "../cell/names.ts";
 import { amount } from "./amount.ts";
 import { distributions } from "./distributions.ts";
 import * as Generators from "./generators.ts";
+import { inUnit } from "./in-unit.ts";
 import { md } from "./markdown.ts";
 import { Mutable } from "./mutable.ts";
 import { tex } from "./tex.ts";
@@ -40,6 +41,7 @@ export function library(
     Generators: () => Generators,
     Mutable: () => Mutable,
     amount: () => amount,
+    inUnit: () => inUnit,
     ...makers,
     width,
   };

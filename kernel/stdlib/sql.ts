@@ -3,7 +3,10 @@ import type { Run } from "../runtime/run.ts";
 import type { PageClient } from "../sandbox/page-client.ts";
 import { queryTable } from "./query-table.ts";
 
-/** `sql` of one run: a template whose values become literals, and whose result is an Arrow table. */
+/**
+ * `sql` of one run: a template whose values become literals, and whose result is an Arrow table. A value that is a table or a
+ * list of records can be read from: `from ${accounts.balance}`.
+ */
 export function sqlOf(page: Pick<PageClient, "query">, run: Run) {
   return async (strings: TemplateStringsArray, ...values: unknown[]): Promise<Table> =>
     queryTable(await page.query(run, strings.join("?"), values));

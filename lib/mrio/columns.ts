@@ -1,7 +1,7 @@
 import { messages } from "../message/message.ts";
 import { csrFromTriplets } from "../numeric/csr.ts";
 import { dense } from "../numeric/matrix.ts";
-import { type InputOutputTable, inputOutputTable, TableError, type TableUnits } from "./table.ts";
+import { type InputOutputTable, inputOutputTable, TableError, type TableNames, type TableUnits } from "./table.ts";
 
 const said = messages("mrio", {
   emissionsSectorSectorsHouseholds: {
@@ -43,6 +43,7 @@ export interface TableColumns {
   /** Gross output, when the publisher's own is wanted in place of the row sums. */
   readonly x?: Float64Array;
   readonly money?: string;
+  readonly names?: TableNames;
 }
 
 export interface EmissionColumns {
@@ -109,6 +110,7 @@ export function tableFromColumns(columns: TableColumns): InputOutputTable {
     FY,
     stressors: emissions.map(({ stressor }) => stressor),
     units: { money: columns.money ?? "", stressors: emissions.map(({ unit }) => unit) } satisfies TableUnits,
+    ...(columns.names ? { names: columns.names } : {}),
   });
 }
 

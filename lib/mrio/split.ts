@@ -97,6 +97,7 @@ export function splitSector(table: InputOutputTable, sector: string, parts: read
   }
   return {
     ...table,
+    names: table.names?.regions ? { regions: table.names.regions } : {},
     sectors: names,
     Z: splitCells(toCsr(Z), n, { place, isSplit, spread, sales, purchases }),
     Y: demand,

@@ -79,6 +79,14 @@ export interface InputOutputTable {
   readonly FY: DenseMatrix;
   readonly stressors: readonly string[];
   readonly units: TableUnits;
+  /** How regions and sectors are called in English, where that is known. */
+  readonly names?: TableNames;
+}
+
+/** Names in the order of the codes. */
+export interface TableNames {
+  readonly regions?: readonly string[];
+  readonly sectors?: readonly string[];
 }
 
 export interface TableUnits {
@@ -101,6 +109,7 @@ export interface TableInput {
   readonly FY?: DenseMatrix;
   readonly stressors: readonly string[];
   readonly units?: Partial<TableUnits>;
+  readonly names?: TableNames;
 }
 
 /** A table whose parts do not fit. `field` names the part, the message is a sentence for the reader. */
@@ -147,7 +156,8 @@ export function inputOutputTable(input: TableInput): InputOutputTable {
   if (yCategories.length !== Y.columns) {
     throw new TableError("yCategories", said.categoriesOfDemand({ count: yCategories.length, columns: Y.columns }));
   }
-  return { regions, sectors, Z, Y, yRegions, yCategories, x, F, FY, stressors, units };
+  const names = input.names ? { names: input.names } : {};
+  return { regions, sectors, Z, Y, yRegions, yCategories, x, F, FY, stressors, units, ...names };
 }
 
 /**

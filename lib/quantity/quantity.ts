@@ -71,6 +71,16 @@ export function unitFactor(from: string, to: string): number {
   return toNumber(unitRatio(parseUnit(from), parseUnit(to)));
 }
 
+/**
+ * Values in one unit as values in another, for whole columns: times the ratio where it is whole, divided where its inverse is, so
+ * that each is rounded once. Throws QuantityError.
+ */
+export function convertColumn(values: ArrayLike<number>, from: string, to: string): Float64Array<ArrayBuffer> {
+  const { n, d } = unitRatio(parseUnit(from), parseUnit(to));
+  const [times, per] = [Number(n), Number(d)];
+  return Float64Array.from(values, (value) => (value * times) / per);
+}
+
 /** Whether one unit converts to the other. */
 export function converts(from: string, to: string): boolean {
   try {

@@ -3,6 +3,7 @@ import type { Text } from "../message/message.ts";
 import type { Work } from "../numeric/work.ts";
 import type { OverResources } from "./over-resources.ts";
 import type { Read } from "./read.ts";
+import type { TableDeclaration } from "./table.ts";
 
 /**
  * An operation of the library, declared once. From the declaration come the function in a notebook, its form and
@@ -23,6 +24,8 @@ export interface Tool<Input extends z.ZodType = z.ZodType, Output extends z.ZodT
   readonly references: readonly string[];
   /** The shipped datasets that the tool may read. */
   readonly datasets?: readonly string[];
+  /** The tables that its result gives besides in a notebook, by name. */
+  readonly tablesOut?: Readonly<Record<string, TableDeclaration>>;
   // A method, not a property: tools of different inputs then share one registry.
   run(input: z.output<Input>, work: Work, read: Read): Promise<z.input<Output>> | z.input<Output>;
   /** For tools that work on something large, which is opened once and kept: the same on what is at hand. */

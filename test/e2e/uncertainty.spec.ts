@@ -63,7 +63,7 @@ test("± shows distribution and shares, and follows the number until it is close
   await page.getByRole("button", { name: "中文" }).click();
   await expect(sheet(5).getByText("此单元格的不确定度")).toBeVisible();
   await expect(sheet(5).getByRole("combobox", { name: "抽样方式" })).toHaveValue("lhs");
-  await expect(sheet(5).getByRole("listitem", { name: /coal EF:单独 100%/ })).toBeVisible();
+  await expect(sheet(5).getByRole("listitem", { name: /coal EF：单独 100%/ })).toBeVisible();
   await sheet(5).getByRole("button", { name: "关闭 ±" }).click();
   await expect(workbench.output(5)).toHaveText("In 2020 coal made 94.6 kt CO2.");
 });

@@ -139,6 +139,11 @@ export const help: Readonly<Record<(typeof ofRuns | typeof ofLibrary)[number]["n
       'A number with its unit, gas, basis and metric, which looks after them: `amount(1000, "TJ").times(amount(94.6, "t CO2/TJ"))` is 94600 t CO2. Adding t to kt without saying so, or one metric to another, fails with a sentence.',
     declarations: ['const amount: typeof import("../../../kernel/stdlib/amount.ts").amount'],
   },
+  inUnit: {
+    summary:
+      'A table with the columns that convert to a unit in that unit, and all others as they are: `inUnit(accounts.balance, "Mt")`.',
+    declarations: ["function inUnit<Row>(table: Table<Row>, unit: string): Table<Row>"],
+  },
   activitySheet: {
     summary:
       'An input for activity data of one\'s own: a CSV or XLSX file whose columns are mapped once; rows and mapping stay with the notebook. `const sheet = view(activitySheet())`, then `inventory.compile({...sheet, region: "CHN"})`.',

@@ -14,6 +14,7 @@ export const ofLibrary = [
   { name: "Generators", gives: "library", draws: "waits" },
   { name: "Mutable", gives: "library", draws: "waits" },
   { name: "amount", gives: "library", draws: "own" },
+  { name: "inUnit", gives: "library", draws: "own" },
   { name: "activitySheet", gives: "library", draws: "refused" },
   { name: "normal", gives: "library", draws: "own" },
   { name: "lognormal", gives: "library", draws: "own" },

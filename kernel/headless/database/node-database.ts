@@ -63,7 +63,7 @@ export class NodeDatabase implements Database {
     if (this.#closed || signal?.aborted) throw abortError();
     const text = bindLiterals(sql, parameters);
     const statements = allowedStatements(text);
-    const names = mentionedNames(text);
+    const names = mentionedNames(sql);
     const datasets = (await this.#datasets.entries()).filter(({ format }) => format === "arrow");
     const needed = datasets.filter(({ name }) => names.has(name));
     const taken = new Set(datasets.map(({ name }) => name));

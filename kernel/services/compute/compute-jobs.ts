@@ -1,28 +1,56 @@
 import { lateResources } from "../../../lib/load-resources.ts";
 import { loadTool, suggestTools } from "../../../lib/load-tools.ts";
 import { inEnglish } from "../../../lib/message/english.ts";
+import { Fault, saidOf } from "../../../lib/message/fault.ts";
+import { messages } from "../../../lib/message/message.ts";
 import type { Kernels } from "../../../lib/numeric/kernels.ts";
 import { toolOf } from "../../../lib/tool/resource-operation.ts";
+import { rowListsOf } from "../../../lib/tool/row-list.ts";
 import type { Selection } from "../../../lib/tool/selection.ts";
+import { type ResultTable, tablesOf } from "../../../lib/tool/table.ts";
+import type { Tool } from "../../../lib/tool/tool.ts";
 import { resultSays } from "../../provenance/result-says.ts";
 import { tick } from "../../runtime/tick.ts";
+import { transfer } from "../../wall/gate.ts";
 import { abortError } from "../abort.ts";
 import type { ComputeApi, JobOutcome } from "./compute-api.ts";
 import { describeTools } from "./describe-tools.ts";
 import { Jobs } from "./jobs.ts";
 import { type Library, libraryOf } from "./library.ts";
+import { buffersOf, packResult } from "./packed-result.ts";
 import { describeToolsName } from "./tool-description.ts";
+
+const said = messages("compute", {
+  notLoaded: {
+    en: "A part of the accounting library could not be loaded ({reason}). Check the connection, then restart the workers or reload the page.",
+    zh: "核算库的一部分未能加载（{reason}）。请检查网络连接，然后重新启动计算进程或重新加载页面。",
+  },
+});
 
 /** How long a job holds the thread before messages (a cancellation among them) are let through. */
 const SLICE_MS = 8;
 /** How often progress is told. */
 const PROGRESS_MS = 50;
 
+/** The library whose domains are loaded when they are first asked for. */
+function loadingLibrary(): Library {
+  const resources = lateResources.map(({ kind, load }) => ({ kind, load: () => loaded(load()) }));
+  return libraryOf(
+    { findTool: (name) => loaded(loadTool(name)), suggestTools: (name) => loaded(suggestTools(name)) },
+    resources,
+  );
+}
+
+async function loaded<T>(part: Promise<T>): Promise<T> {
+  try {
+    return await part;
+  } catch (error) {
+    throw new Fault(said.notLoaded({ reason: saidOf(error) }), { retryable: true, cause: error });
+  }
+}
+
 /** What a compute worker does, in a browser or in Node: one job at a time, cancelled between its blocks. */
-export function computeApi(
-  kernels: Promise<Kernels>,
-  library: Library = libraryOf({ findTool: loadTool, suggestTools }, lateResources),
-): ComputeApi {
+export function computeApi(kernels: Promise<Kernels>, library: Library = loadingLibrary()): ComputeApi {
   const jobs = new Jobs(library);
   const cancelled = new Set<number>();
   return {
@@ -57,11 +85,11 @@ export function computeApi(
         // In one order, whichever dataset came first: the same notebook has the same trail.
         const sorted = [...read.keys()].sort().map((key) => read.get(key)!);
         const asked = await library.findTool(toolOf(tool, library.kinds));
-        return {
-          result: inEnglish(result),
-          says: asked ? resultSays(asked, input, result) : { facts: {} },
-          read: sorted,
-        };
+        const says = asked ? resultSays(asked, input, result) : { facts: {} };
+        const called = await library.findTool(tool);
+        const tables = tablesOfResult(called, input, result);
+        const packed = packResult(inEnglish(result), tables, called ? rowListsOf(called) : []);
+        return transfer({ result: packed, says, read: sorted }, buffersOf(packed));
       } finally {
         cancelled.delete(job);
       }
@@ -70,4 +98,9 @@ export function computeApi(
       cancelled.add(job);
     },
   };
+}
+
+/** The tables that a tool's result gives. What it is about are its own labels, or the input where that is plain data. */
+function tablesOfResult(tool: Tool | undefined, input: unknown, result: unknown): Record<string, ResultTable> {
+  return tablesOf(tool?.tablesOut ?? {}, result, { ...(input as object), ...(result as object) });
 }

@@ -8,6 +8,7 @@ import type { WorkerLike } from "../../workers/running-worker.ts";
 import { WorkerPool } from "../../workers/worker-pool.ts";
 import type { CallOptions, DatasetService } from "../datasets.ts";
 import type { ComputeApi } from "./compute-api.ts";
+import { openResult } from "./packed-result.ts";
 
 const said = messages("compute", {
   workerStopped: {
@@ -58,7 +59,7 @@ export class ComputePool extends WorkerPool<ComputeApi> {
       });
       options.says?.(says);
       for (const selection of read) options.reads?.(selection);
-      return result;
+      return openResult(result);
     } finally {
       settled = true;
     }

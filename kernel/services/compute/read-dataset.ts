@@ -1,6 +1,5 @@
-import type { Vector } from "apache-arrow";
+import type { Table, Vector } from "apache-arrow";
 import { columnsOf, type DatasetColumns, type Read } from "../../../lib/tool/read.ts";
-import { readArrow } from "../arrow-file.ts";
 import type { Load } from "./load.ts";
 
 /** Datasets as columns for the tools that read them: decoded once, and again only if that failed. */
@@ -8,16 +7,21 @@ export function readOnce(load: Load, kept = new Map<string, Promise<DatasetColum
   return (name) => {
     const known = kept.get(name);
     if (known) return known;
-    const reading = load(name).then((bytes) => decode(name, bytes));
+    const reading = read(name, load(name));
     kept.set(name, reading);
     reading.catch(() => kept.delete(name));
     return reading;
   };
 }
 
+/** Many jobs read no dataset: what reads one comes while the first is on its way. */
+async function read(dataset: string, loading: Promise<Uint8Array>): Promise<DatasetColumns> {
+  const [bytes, { readArrow }] = await Promise.all([loading, import("../arrow-file.ts")]);
+  return decode(dataset, readArrow(bytes, dataset));
+}
+
 /** A column is decoded when it is first read, and kept. */
-function decode(dataset: string, bytes: Uint8Array): DatasetColumns {
-  const table = readArrow(bytes, dataset);
+function decode(dataset: string, table: Table): DatasetColumns {
   const { fields } = table.schema;
   const decoded = new Map<string, ArrayLike<unknown>>();
   return columnsOf(

@@ -14,6 +14,7 @@ import { completeness } from "../account/completeness.ts";
 import { buildInventory } from "../account/inventory.ts";
 import { totals } from "../account/totals.ts";
 import { emissionRows, metricIn, totalsOf, totalsOut } from "./emission-rows.ts";
+import { totalsTables } from "./totals-tables.ts";
 
 const VOLUME1 = "IPCC 2006 Guidelines, Volume 1: General Guidance and Reporting";
 
@@ -87,6 +88,7 @@ export const inventoryCompile = defineTool({
     unverifiedShare: ratio.describe("Of the emissions in CO2e, on factors whose value was read in no source"),
     problems: z.array(sentenceOut),
   }),
+  tablesOut: totalsTables,
   formula: "E = AD × EF, E = AD × NCV × EF.",
   datasets: factorDatasets,
   assumptions: [
@@ -140,6 +142,7 @@ export const inventoryTotals = defineTool({
   },
   input: z.object({ emissions: emissionRows, metric: metricIn }),
   output: totalsOut.extend({ problems: z.array(sentenceOut) }),
+  tablesOut: totalsTables,
   formula: "Σ m_g × GWP_g over categories.",
   assumptions: ["International bunkers and biogenic CO2 are in no total."],
   references: [`${VOLUME1}, Ch 8.`],

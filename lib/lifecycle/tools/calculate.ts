@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { notesOut, residualOut } from "../../tool/outcome.ts";
+import { numberColumn } from "../../tool/table.ts";
 import { defineTool } from "../../tool/tool.ts";
 import { directScores, lifecycleOf } from "../product-system.ts";
 import { productSystemIn, productSystemOf } from "./product-system-schema.ts";
@@ -24,6 +25,23 @@ export const lifecycleCalculate = defineTool({
     residual: residualOut.describe("Largest ‖f − A s‖∞ / ‖f‖∞"),
     notes: notesOut.describe("Activities that run backwards (a negative scaling), as sentences."),
   }),
+  tablesOut: {
+    byActivity: {
+      description: { en: "Each activity's part in each score.", zh: "各项活动对各项评价结果的贡献。" },
+      columns: {
+        category: { type: "integer", description: { en: "Impact category, from 1.", zh: "影响类别，从 1 起。" } },
+        activity: { type: "integer", description: { en: "Activity, from 1.", zh: "活动，从 1 起。" } },
+        scaling: numberColumn({ en: "How often the activity runs.", zh: "活动水平。" }),
+        contribution: numberColumn({ en: "What its own elementary flows score.", zh: "其自身基本流的评价结果。" }),
+      },
+      values: ({ scaling, contributions }: { readonly scaling: number[]; readonly contributions: number[][] }) => ({
+        category: contributions.flatMap((row, m) => row.map(() => m + 1)),
+        activity: contributions.flatMap((row) => row.map((_, j) => j + 1)),
+        scaling: contributions.map(() => scaling),
+        contribution: contributions,
+      }),
+    },
+  },
   formula: "s = A⁻¹ f; g = B s; h = C g; contributions = C B diag(s)",
   assumptions: [
     "Activities scale in proportion: twice the product takes twice of everything.",

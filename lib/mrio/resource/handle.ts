@@ -29,6 +29,8 @@ export interface TableLabels {
   /** Names of the K stressors. */
   stressors: string[];
   units: { money: string; stressors: string[] };
+  /** English names of regions and sectors, in the order of their codes, where they are known. */
+  names?: { regions?: string[]; sectors?: string[] };
   /** Year of the input–output structure. */
   year: number;
 }

@@ -59,6 +59,7 @@ export async function shippedTable(request: TableRequest, read: Read): Promise<I
     },
     emissions: [emissionsOf(co2, emissionsYear)],
     money: "million USD",
+    names: { regions: labelsOf(regions, "name_en"), sectors: labelsOf(sectors, "name_en") },
   });
 }
 

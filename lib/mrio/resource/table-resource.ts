@@ -48,6 +48,7 @@ export const tableResource = defineResource<TableRequest, HeldTable>({
 });
 
 /** What belongs to a result, so that a notebook can read it without the table. */
-export function labelsOfTable({ regions, sectors, stressors, units }: InputOutputTable, { year }: TableRequest) {
-  return { regions, sectors, stressors, units, year };
+export function labelsOfTable(table: InputOutputTable, { year }: TableRequest) {
+  const { regions, sectors, stressors, units, names } = table;
+  return { regions, sectors, stressors, units, ...(names ? { names } : {}), year };
 }

@@ -2,9 +2,12 @@ import { z } from "zod";
 import { toRows } from "../../numeric/matrix.ts";
 import { matrices, matrix, vector } from "../../tool/matrix.ts";
 import { iterationsOut, methodOut, notesOut, residualOut } from "../../tool/outcome.ts";
+import { numberColumn } from "../../tool/table.ts";
 import { ratio } from "../../tool/unit.ts";
 import { findJumps, notesOnJumps } from "../checks.ts";
 import { gapsOfAccounts } from "../identities.ts";
+import { balanceTable, transfersTable } from "./balance-table.ts";
+import { sectorAxes, sectorColumns, type TableLabels } from "./table-rows.ts";
 import { unitsToJson } from "./table-schema.ts";
 import { defineTableTool } from "./table-tool.ts";
 import { emissions, intensity, money } from "./table-units.ts";
@@ -49,6 +52,32 @@ export const consumptionAccounts = defineTableTool({
       "What a reader must know of the table, as sentences: rows that do not balance, negative value added, columns of A above 1, zero or negative output, negative final demand, rounds of supply that grow without end (Hawkins–Simon), and jumps against `previous`.",
     ),
   }),
+  tablesOut: {
+    balance: balanceTable,
+    transfers: transfersTable,
+    intensities: {
+      description: {
+        en: "Emissions per unit of output, sector by sector of every region.",
+        zh: "各区域各部门单位产出的排放。",
+      },
+      columns: {
+        ...sectorColumns,
+        direct: numberColumn({ en: "Emitted by the sector itself.", zh: "部门自身的直接排放强度。" }, intensity),
+        total: numberColumn(
+          {
+            en: "Emitted along the whole chain, per unit of final use.",
+            zh: "单位最终使用在整条供应链上的完全排放强度。",
+          },
+          intensity,
+        ),
+      },
+      values: ({ S, M }: { readonly S: number[][]; readonly M: number[][] }, labels: TableLabels) => ({
+        ...sectorAxes(labels),
+        direct: S,
+        total: M,
+      }),
+    },
+  },
   formula:
     "A = Z x̂⁻¹, S = F x̂⁻¹, flows = S_o (I − A)⁻¹ Y, M = S (I − A)⁻¹; D_cba = Σ_o flows + F_Y, D_pba = Σ_s F + F_Y, D_imp and D_exp the column and row sums of flows without the diagonal.",
   assumptions: [

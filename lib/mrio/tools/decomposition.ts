@@ -2,12 +2,15 @@ import { z } from "zod";
 import { messages } from "../../message/message.ts";
 import { dense, toRows } from "../../numeric/matrix.ts";
 import { matrix, vector } from "../../tool/matrix.ts";
+import { numberColumn, textColumn } from "../../tool/table.ts";
 import { defineTool } from "../../tool/tool.ts";
 import { numberIn, ratio } from "../../tool/unit.ts";
 import { lmdi } from "../lmdi.ts";
 import { structuralDecomposition } from "../structural-decomposition.ts";
 import { TableError } from "../table.ts";
+import { regionAxes, regionColumns, type TableLabels } from "./table-rows.ts";
 import { defineTableTool } from "./table-tool.ts";
+import { emissions } from "./table-units.ts";
 
 const said = messages("mrio", {
   entriesRegions: {
@@ -51,6 +54,37 @@ export const consumptionStructuralDecomposition = defineTableTool({
     range: z.array(z.object({ low: matrix("K × R.", emitted), high: matrix("K × R.", emitted) })),
     solverResidual: ratio,
   }),
+  tablesOut: {
+    byRegion: {
+      description: { en: "The change as a whole, region by region.", zh: "各区域的总变化。" },
+      columns: {
+        ...regionColumns,
+        change: numberColumn({ en: "Change of consumption emissions.", zh: "消费端排放的变化。" }, emissions),
+      },
+      values: ({ change }: Decomposed, about: Compared) => ({ ...regionAxes(labelsIn(about)), change }),
+    },
+    byFactor: {
+      description: { en: "What each factor changed, region by region.", zh: "各因素对各区域排放变化的贡献。" },
+      columns: {
+        factor: textColumn({ en: "The factor.", zh: "因素。" }),
+        ...regionColumns,
+        effect: numberColumn({ en: "Mean over the orders of change.", zh: "各变化次序的平均效应。" }, emissions),
+        low: numberColumn({ en: "The least over the orders.", zh: "各次序中的最小值。" }, emissions),
+        high: numberColumn({ en: "The most over the orders.", zh: "各次序中的最大值。" }, emissions),
+      },
+      values: ({ factors, effects, range }: Decomposed, about: Compared) => {
+        const labels = labelsIn(about);
+        const each = labels.stressors.length * labels.regions.length;
+        return {
+          factor: { labels: factors, each },
+          ...regionAxes(labels),
+          effect: effects,
+          low: range.map(({ low }) => low),
+          high: range.map(({ high }) => high),
+        };
+      },
+    },
+  },
   formula:
     "D_kc = Σ_j (S L)_kj mix_jc level_c; each factor’s effect is the mean over all orders, or over the two polar orders, of D after less D before the factor moves.",
   assumptions: [
@@ -141,3 +175,17 @@ export const consumptionLmdi = defineTool({
     };
   },
 });
+
+interface Decomposed {
+  readonly factors: string[];
+  readonly change: number[][];
+  readonly effects: number[][][];
+  readonly range: readonly { readonly low: number[][]; readonly high: number[][] }[];
+}
+
+/** The labels of two tables alike, or the tables themselves. */
+type Compared = TableLabels | { readonly before: TableLabels };
+
+function labelsIn(about: Compared): TableLabels {
+  return "regions" in about ? about : about.before;
+}

@@ -5,6 +5,7 @@ import { matrix, vector } from "../../tool/matrix.ts";
 import { residualOut } from "../../tool/outcome.ts";
 import { calcB, calcDownstream, calcG, incomeBased, sumSectors } from "../ghosh.ts";
 import { calcValueAdded } from "../table.ts";
+import { ofField, regionTable, sectorTable } from "./field-table.ts";
 import { defineTableTool } from "./table-tool.ts";
 import { emissions, intensity, money } from "./table-units.ts";
 
@@ -27,6 +28,25 @@ export const consumptionDownstream = defineTableTool({
     G: matrix("Ghosh inverse, RN × RN.", "1").optional(),
     residual: residualOut,
   }),
+  tablesOut: {
+    bySector: sectorTable(
+      { en: "Downstream and income-based emissions, sector by sector.", zh: "各部门的下游排放与收入端排放。" },
+      {
+        downstream: ofField(
+          "M_down",
+          "Downstream multiplier without the sector's own emissions.",
+          "下游乘数，不含部门自身排放。",
+          intensity,
+        ),
+        enabled: ofField("enabled", "The same with them.", "下游乘数，含部门自身排放。", intensity),
+        income: ofField("income", "Enabled by the sector's value added.", "由部门增加值促成的排放。"),
+      },
+    ),
+    byRegion: regionTable(
+      { en: "Income-based emissions, region by region.", zh: "各区域的收入端排放。" },
+      { income: ofField("income_reg", "Enabled by the region's value added.", "由区域增加值促成的排放。") },
+    ),
+  },
   formula: "B = x̂⁻¹ Z, G = (I − B)⁻¹; M_down = S (G − I)ᵀ; D_income = v̂ G Sᵀ, v = x − 1ᵀ Z.",
   assumptions: [
     "Sales shares are fixed: the Ghosh model is read as accounting for who is enabled, not as a model of supply.",

@@ -2,12 +2,14 @@ import { z } from "zod";
 import { dense, toRows } from "../../numeric/matrix.ts";
 import { matrix } from "../../tool/matrix.ts";
 import { notesOut, residualOut } from "../../tool/outcome.ts";
+import { numberColumn, textColumn } from "../../tool/table.ts";
 import { numberIn } from "../../tool/unit.ts";
 import { calcA } from "../coefficients.ts";
 import { productionLayers } from "../layers.ts";
 import { requireProductive, rowName } from "../productive.ts";
 import { notesOnSeries } from "../series-notes.ts";
 import { demandFields, demandOf } from "./demand.ts";
+import type { TableLabels } from "./table-rows.ts";
 import { defineTableTool } from "./table-tool.ts";
 import { emissions } from "./table-units.ts";
 
@@ -30,6 +32,24 @@ export const consumptionLayers = defineTableTool({
     residual: residualOut,
     notes: notesOut.describe("Where it is not known that the layers die away, why."),
   }),
+  tablesOut: {
+    byLayer: {
+      description: { en: "Emissions tier by tier of supply.", zh: "逐级供应层的排放。" },
+      columns: {
+        layer: { type: "integer", description: { en: "0 is the maker.", zh: "0 为制造者。" } },
+        stressor: textColumn({
+          en: "The stressor, where the table has several.",
+          zh: "压力因子；表中有多个时才有此列。",
+        }),
+        value: numberColumn({ en: "Emitted in the layer.", zh: "该层产生的排放。" }, emissions),
+      },
+      values: ({ layers }: { readonly layers: number[][] }, { stressors }: TableLabels) => ({
+        layer: layers.flatMap((values, layer) => values.map(() => layer)),
+        stressor: stressors.length > 1 ? { labels: stressors, each: 1 } : undefined,
+        value: layers,
+      }),
+    },
+  },
   formula: "Layer t: S Aᵗ Y; remainder M Y − Σ_t S Aᵗ Y.",
   assumptions: [
     "A layer is a round of purchases, not a span of time.",

@@ -2,9 +2,12 @@ import { z } from "zod";
 import { toRows } from "../../numeric/matrix.ts";
 import { matrix, vector } from "../../tool/matrix.ts";
 import { residualOut } from "../../tool/outcome.ts";
+import { numberColumn, textColumn } from "../../tool/table.ts";
 import { extractSectors } from "../extraction.ts";
 import { calcLinkages } from "../linkages.ts";
 import { rowIndex, rowReference } from "../table-index.ts";
+import { ofField, sectorTable } from "./field-table.ts";
+import { sectorAxes, sectorColumns, type TableLabels } from "./table-rows.ts";
 import { defineTableTool } from "./table-tool.ts";
 import { emissions, money } from "./table-units.ts";
 
@@ -26,6 +29,25 @@ export const consumptionExtraction = defineTableTool({
     emissions: matrix("Emissions that go with the loss, K × RN.", emissions),
     residual: residualOut,
   }),
+  tablesOut: {
+    bySector: sectorTable(
+      { en: "What would be missing, sector by sector.", zh: "各部门减少的产出与排放。" },
+      { emissions: ofField("emissions", "Emissions that go with the missing output.", "随产出减少的排放。") },
+    ),
+    output: {
+      description: { en: "Output without them, and what is missing.", zh: "抽取后的产出与减少量。" },
+      columns: {
+        ...sectorColumns,
+        x: numberColumn({ en: "Output without them.", zh: "抽取后的产出。" }, money),
+        loss: numberColumn({ en: "What is missing.", zh: "减少的产出。" }, money),
+      },
+      values: ({ x, loss }: { readonly x: number[]; readonly loss: number[] }, labels: TableLabels) => ({
+        ...sectorAxes({ ...labels, stressors: [""] }),
+        x,
+        loss,
+      }),
+    },
+  },
   formula: "x − (I − A*)⁻¹ y*, and F less S (I − A*)⁻¹ y*: A* is A without the extracted rows, columns or both.",
   assumptions: [
     "Nothing takes the place of what is extracted: it measures a sector's hold on others, it does not predict.",
@@ -60,6 +82,27 @@ export const consumptionLinkages = defineTableTool({
     kinds: z.array(z.enum(["key", "backward", "forward", "weak"])),
     residual: residualOut,
   }),
+  tablesOut: {
+    bySector: {
+      description: { en: "Linkages, sector by sector of every region.", zh: "各区域各部门的产业关联。" },
+      columns: {
+        ...sectorColumns,
+        backward: numberColumn({ en: "Column sum of L.", zh: "L 的列和。" }),
+        forward: numberColumn({ en: "Row sum of G.", zh: "G 的行和。" }),
+        backwardIndex: numberColumn({ en: "Backward linkage over its mean.", zh: "后向关联与其均值之比。" }),
+        forwardIndex: numberColumn({ en: "Forward linkage over its mean.", zh: "前向关联与其均值之比。" }),
+        kind: textColumn({
+          en: "key, backward, forward or weak.",
+          zh: "key（关键）、backward（后向）、forward（前向）或 weak（弱）。",
+        }),
+      },
+      values: ({ kinds, ...linkages }: LinkageFields, labels: TableLabels) => ({
+        ...sectorAxes({ ...labels, stressors: [""] }),
+        ...linkages,
+        kind: kinds,
+      }),
+    },
+  },
   formula: "b = 1ᵀ L backward, f = G 1 forward with G = (I − x̂⁻¹ Z)⁻¹; indices b_j / mean b and f_i / mean f.",
   assumptions: ["Sectors count alike, whatever their size."],
   references: ["Miller & Blair (2009), Input–Output Analysis, 2nd ed., chapter 12."],
@@ -75,3 +118,7 @@ export const consumptionLinkages = defineTableTool({
     };
   },
 });
+
+type LinkageFields = Readonly<Record<"backward" | "forward" | "backwardIndex" | "forwardIndex", number[]>> & {
+  readonly kinds: string[];
+};

@@ -5,12 +5,15 @@ import { dense, identity, maxNorm, toRows, transposeDense } from "../../numeric/
 import { addProduct } from "../../numeric/multiply.ts";
 import { matrix, matrixOf, vector } from "../../tool/matrix.ts";
 import { notesOut, residualOut } from "../../tool/outcome.ts";
+import { numberColumn } from "../../tool/table.ts";
 import { defineTool } from "../../tool/tool.ts";
 import { calcA, calcL, calcM, calcOutputMultipliers, calcS } from "../coefficients.ts";
 import { requireProductive, rowName } from "../productive.ts";
 import type { HeldTable } from "../resource/held-table.ts";
 import { notesOnSeries } from "../series-notes.ts";
 import { TableError } from "../table.ts";
+import { sectorAxes, sectorColumns, type TableLabels } from "./table-rows.ts";
+import { intensity } from "./table-units.ts";
 
 const said = messages("mrio", {
   zeroRows: {
@@ -58,6 +61,21 @@ export const consumptionMultipliers = defineTool({
     residual: residualOut.describe("Largest absolute entry of (I − A) L − I."),
     notes: notesOut,
   }),
+  tablesOut: {
+    bySector: {
+      description: { en: "Multipliers, sector by sector of a table's regions.", zh: "投入产出表各区域各部门的乘数。" },
+      columns: {
+        ...sectorColumns,
+        output: numberColumn({ en: "Output multiplier.", zh: "产出乘数。" }),
+        emissions: numberColumn({ en: "Emission multiplier.", zh: "排放乘数。" }, intensity),
+      },
+      values: ({ outputMultipliers, M }: MultiplierFields, labels: Partial<TableLabels>) => ({
+        ...(isLabelled(labels) ? sectorAxes(labels) : {}),
+        output: (M ?? [[]]).map(() => outputMultipliers),
+        emissions: M,
+      }),
+    },
+  },
   formula: "A = Z x̂⁻¹, L = (I − A)⁻¹, output multipliers 1ᵀ L, S = F x̂⁻¹, M = S L.",
   assumptions: [
     "Coefficients are fixed: no economies of scale, no substitution.",
@@ -125,3 +143,13 @@ export const consumptionMultipliers = defineTool({
     },
   },
 });
+
+interface MultiplierFields {
+  readonly outputMultipliers: number[];
+  readonly M?: number[][];
+}
+
+/** Plain matrices say nothing of regions and sectors. */
+function isLabelled(labels: Partial<TableLabels>): labels is TableLabels {
+  return labels.regions !== undefined;
+}

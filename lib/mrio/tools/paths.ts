@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { dense, rowOf } from "../../numeric/matrix.ts";
 import { residualOut } from "../../tool/outcome.ts";
+import { numberColumn, textColumn } from "../../tool/table.ts";
 import { numberIn } from "../../tool/unit.ts";
 import { calcA, calcS } from "../coefficients.ts";
 import { structuralPaths } from "../paths.ts";
@@ -36,6 +37,33 @@ export const consumptionPaths = defineTableTool({
     complete: z.boolean().describe("No larger path exists, of whatever length. False where that is not known."),
     residual: residualOut,
   }),
+  tablesOut: {
+    chains: {
+      description: { en: "The paths, largest first.", zh: "各路径，由大到小。" },
+      columns: {
+        chain: textColumn({
+          en: "From the emitter to the final product, as region.sector.",
+          zh: "由排放部门到最终产品，写作“区域.部门”。",
+        }),
+        emitter: textColumn({ en: "Who emits.", zh: "排放部门。" }),
+        product: textColumn({ en: "The final product.", zh: "最终产品。" }),
+        tier: { type: "integer", description: { en: "Purchases between the two.", zh: "两者之间的采购次数。" } },
+        value: numberColumn({ en: "Emitted along this path.", zh: "沿此路径产生的排放。" }, emissions),
+        through: numberColumn(
+          { en: "Emitted along it and all that branches off it.", zh: "沿此路径及其分支产生的排放。" },
+          emissions,
+        ),
+      },
+      values: ({ paths }: { readonly paths: readonly { path: string[]; value: number; through: number }[] }) => ({
+        chain: paths.map(({ path }) => path.join(" → ")),
+        emitter: paths.map(({ path }) => path[0] ?? null),
+        product: paths.map(({ path }) => path.at(-1) ?? null),
+        tier: paths.map(({ path }) => path.length - 1),
+        value: paths.map(({ value }) => value),
+        through: paths.map(({ through }) => through),
+      }),
+    },
+  },
   formula: "S (I + A + A² + …) y term by term: s_i a_ij a_jk … y_l for the chain i ← j ← k … ← l.",
   assumptions: [
     "A path is a series of average recipes; it is not a series of firms.",

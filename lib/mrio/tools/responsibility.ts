@@ -6,6 +6,7 @@ import { ratio } from "../../tool/unit.ts";
 import { incomeBased, sumSectors } from "../ghosh.ts";
 import { calcBilateralBalance, calcNetTransfer, calcShared, calcTechnologyAdjusted } from "../responsibility.ts";
 import { sharedAlongChain } from "../shared-chain.ts";
+import { ofField, pairTable, regionTable } from "./field-table.ts";
 import { defineTableTool } from "./table-tool.ts";
 import { emissions } from "./table-units.ts";
 
@@ -42,6 +43,44 @@ export const consumptionResponsibility = defineTableTool({
     bilateralBalance: matrices("Per stressor, R × R: what the row emits for the column less the reverse.", emissions),
     residual: residualOut,
   }),
+  tablesOut: {
+    byRegion: regionTable(
+      { en: "The same emissions by every principle, region by region.", zh: "同一排放按各种口径归属于各区域。" },
+      {
+        production: ofField("production", "By producer.", "按生产者。"),
+        consumption: ofField("consumption", "By consumer.", "按消费者。"),
+        shared: ofField("shared", "Shared between producer and consumer.", "生产者与消费者共担。"),
+        sharedProducers: ofField(
+          "sharedProducers",
+          "Kept by producers in the measure of their value added.",
+          "按增加值由生产者保留的部分。",
+        ),
+        sharedConsumers: ofField(
+          "sharedConsumers",
+          "Left to consumers in the same sharing.",
+          "同一共担方式下归于消费者的部分。",
+        ),
+        income: ofField("income", "By income.", "按收入端。"),
+        technologyAdjusted: ofField(
+          "technologyAdjusted",
+          "With exports at the world's average technology.",
+          "出口按世界平均技术调整。",
+        ),
+        netTransfer: ofField("netTransfer", "Consumption less production.", "消费端减生产端。"),
+      },
+    ),
+    bilateral: pairTable(
+      { en: "The balance of every pair of regions.", zh: "每对区域之间的差额。" },
+      ["region", "partner"],
+      {
+        balance: ofField(
+          "bilateralBalance",
+          "What the region emits for the partner less the reverse.",
+          "区域为伙伴产生的排放减去相反方向的排放。",
+        ),
+      },
+    ),
+  },
   formula:
     "D = α D_pba + (1 − α) D_cba; net transfer D_cba − D_pba; along the chain 1 − α_i = v_i / (x_i − z_ii); technology adjusted D_pba + D_imp − Σ_s s̄_s q_rs.",
   assumptions: [

@@ -2,6 +2,7 @@ import { z } from "zod";
 import { toRows } from "../../numeric/matrix.ts";
 import { matrices, matrix, vector } from "../../tool/matrix.ts";
 import { residualOut } from "../../tool/outcome.ts";
+import { numberColumn } from "../../tool/table.ts";
 import { sumByRegion } from "../coefficients.ts";
 import {
   calcConsumptionByCategory,
@@ -10,6 +11,8 @@ import {
   multipliersByOrigin,
   sectorAccounts,
 } from "../sectoral.ts";
+import { ofField, regionTable, sectorTable } from "./field-table.ts";
+import { productAxes, productColumns, type TableLabels } from "./table-rows.ts";
 import { defineTableTool } from "./table-tool.ts";
 import { emissions } from "./table-units.ts";
 
@@ -38,6 +41,46 @@ export const consumptionSectorAccounts = defineTableTool({
     D_cba_cap: matrix("Consumption per head, K × R, households included.", perHead).optional(),
     residual: residualOut,
   }),
+  tablesOut: {
+    bySector: sectorTable(
+      { en: "The accounts, sector by sector of every region.", zh: "各区域分部门的账户。" },
+      {
+        production: ofField("D_pba", "Emitted by the sector.", "部门产生的排放。"),
+        consumption: ofField(
+          "D_cba",
+          "Emitted for final products of the sector that the region uses.",
+          "该区域使用的该部门最终产品的隐含排放。",
+        ),
+        imports: ofField("D_imp", "Of consumption, what was emitted abroad.", "消费端排放中产生于区域外的部分。"),
+        exports: ofField(
+          "D_exp",
+          "Of production, what was for final use abroad.",
+          "生产端排放中为区域外最终使用的部分。",
+        ),
+      },
+    ),
+    perHead: regionTable(
+      { en: "The accounts per head, where the population was given.", zh: "人均账户；给出人口时才有。" },
+      {
+        production: ofField("D_pba_cap", "Production per head.", "人均生产端排放。", perHead),
+        consumption: ofField("D_cba_cap", "Consumption per head.", "人均消费端排放。", perHead),
+      },
+    ),
+    products: {
+      description: {
+        en: "Emissions by origin, sector of the final product and consumer.",
+        zh: "按来源地、最终产品部门与消费地列出的排放。",
+      },
+      columns: {
+        ...productColumns,
+        value: numberColumn({ en: "Emitted in the origin.", zh: "在来源地产生的排放。" }, emissions),
+      },
+      values: ({ flowsByProduct }: { readonly flowsByProduct: readonly number[][][] }, labels: TableLabels) => ({
+        ...productAxes(labels, "each"),
+        value: flowsByProduct,
+      }),
+    },
+  },
   formula:
     "D_pba = F; D_cba(c,s) = Σ_r M_(r,s) Y_(r,s),c; D_exp(i) = S_i Σ_(c abroad) X_ic; D_imp as D_cba with the multipliers of other origins; X = L Y.",
   assumptions: ["Sector accounts leave out the direct emissions of households; regional totals are their sum and FY."],

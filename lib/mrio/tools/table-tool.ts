@@ -2,6 +2,7 @@ import { z } from "zod";
 import type { Text } from "../../message/message.ts";
 import type { Work } from "../../numeric/work.ts";
 import type { ResourceMaker, ResourcePlace } from "../../tool/over-resources.ts";
+import type { TableDeclaration } from "../../tool/table.ts";
 import { defineTool, type Tool } from "../../tool/tool.ts";
 import { type HeldTable, heldTable } from "../resource/held-table.ts";
 import { solvable } from "../singular.ts";
@@ -35,6 +36,7 @@ interface TableTool<Options extends z.ZodRawShape, Output extends z.ZodType, P e
   readonly tables: P;
   readonly options: Options;
   readonly output: Output;
+  readonly tablesOut?: Readonly<Record<string, TableDeclaration>>;
   readonly formula: string;
   readonly assumptions: readonly string[];
   readonly references: readonly string[];

@@ -2,10 +2,21 @@ import { z } from "zod";
 import { toRows } from "../../numeric/matrix.ts";
 import { matrices, matrix, vector } from "../../tool/matrix.ts";
 import { residualOut } from "../../tool/outcome.ts";
+import { numberColumn } from "../../tool/table.ts";
 import { numberIn } from "../../tool/unit.ts";
 import { rowIndex, rowReference, stressorIndex } from "../table-index.ts";
 import { traceDownstream, traceUpstream } from "../trace.ts";
 import { demandFields, demandOf } from "./demand.ts";
+import { ofField, sectorTable } from "./field-table.ts";
+import {
+  productAxes,
+  productColumns,
+  regionAxes,
+  regionColumns,
+  sectorAxes,
+  sectorColumns,
+  type TableLabels,
+} from "./table-rows.ts";
 import { defineTableTool } from "./table-tool.ts";
 import { emissions } from "./table-units.ts";
 
@@ -24,6 +35,28 @@ export const consumptionTraceUpstream = defineTableTool({
     beyond: matrix("Beyond the last tier, K × RN.", emissions),
     residual: residualOut,
   }),
+  tablesOut: {
+    bySector: sectorTable(
+      { en: "Who emits for the purchase, sector by sector.", zh: "该项购买在各部门产生的排放。" },
+      {
+        value: ofField("origins", "Emitted by the sector.", "部门产生的排放。"),
+        beyond: ofField("beyond", "Of that, beyond the last tier.", "其中最后一级之后的部分。"),
+      },
+    ),
+    byTier: {
+      description: { en: "The same, tier of supply by tier of supply.", zh: "同上，逐级供应。" },
+      columns: {
+        tier: { type: "integer", description: { en: "0 is the maker.", zh: "0 为制造者。" } },
+        ...sectorColumns,
+        value: numberColumn({ en: "Emitted by the sector in the tier.", zh: "部门在该级产生的排放。" }, emissions),
+      },
+      values: ({ tiers }: { readonly tiers: number[][][] }, labels: TableLabels) => ({
+        tier: tiers.flatMap((rows, tier) => rows.flatMap((row) => row.map(() => tier))),
+        ...sectorAxes(labels),
+        value: tiers,
+      }),
+    },
+  },
   formula: "origins_ki = S_ki (L y)_i, tiers_t,ki = S_ki (Aᵗ y)_i, beyond = origins − Σ_t tiers_t.",
   assumptions: ["Every product of a sector has the sector's average chain."],
   references: ["Miller & Blair (2009), chapter 2."],
@@ -54,6 +87,33 @@ export const consumptionTraceDownstream = defineTableTool({
     gap: numberIn(emissions).describe("What reaches no consumer (inputs of sectors without output), and rounding."),
     residual: residualOut,
   }),
+  tablesOut: {
+    byConsumer: {
+      description: { en: "To whom the emissions go.", zh: "排放最终归于哪些消费地。" },
+      columns: {
+        ...regionColumns,
+        value: numberColumn({ en: "For the region's final use.", zh: "为该区域最终使用。" }, emissions),
+      },
+      values: ({ consumers }: { readonly consumers: number[] }, labels: TableLabels) => ({
+        ...regionAxes({ ...labels, stressors: [""] }),
+        value: consumers,
+      }),
+    },
+    byProduct: {
+      description: { en: "In which final products, and to whom.", zh: "进入哪些最终产品、由谁消费。" },
+      columns: {
+        ...productColumns,
+        value: numberColumn(
+          { en: "In this product for this consumer.", zh: "此产品中归于此消费地的排放。" },
+          emissions,
+        ),
+      },
+      values: ({ products }: { readonly products: number[][] }, labels: TableLabels) => ({
+        ...productAxes(labels, "one"),
+        value: products,
+      }),
+    },
+  },
   formula: "products_jc = S_ki l_ij y_jc for one emitter i, over products j and consumers c; gap = F_ki − Σ products.",
   assumptions: ["Emissions go with output in proportion to sales."],
   references: ["Miller & Blair (2009), chapter 2."],

@@ -9,6 +9,7 @@ import { morris } from "../sensitivity/morris.ts";
 import { regression } from "../sensitivity/regression.ts";
 import { evaluateSample } from "../sensitivity/sample-evaluation.ts";
 import { tornado } from "../sensitivity/tornado.ts";
+import { measureTable } from "./measure-table.ts";
 import {
   correlationIn,
   drawAssumptions,
@@ -52,6 +53,18 @@ export const uncertaintyMorris = defineTool({
     ),
     notes: notesOut,
   }),
+  tablesOut: {
+    byVariable: measureTable<{ mu: number; muStar: number; sigma: number; lo: number; hi: number }>(
+      { en: "Elementary effects, variable by variable.", zh: "各变量的基本效应。" },
+      {
+        mu: { description: { en: "Mean effect.", zh: "效应均值。" }, of: ({ mu }) => mu },
+        muStar: { description: { en: "Mean absolute effect.", zh: "效应绝对值的均值。" }, of: ({ muStar }) => muStar },
+        sigma: { description: { en: "Spread of the effects.", zh: "效应的离散程度。" }, of: ({ sigma }) => sigma },
+        lo: { description: { en: "Lower bound of muStar.", zh: "muStar 的下限。" }, of: ({ lo }) => lo },
+        hi: { description: { en: "Upper bound of muStar.", zh: "muStar 的上限。" }, of: ({ hi }) => hi },
+      },
+    ),
+  },
   assumptions: ["Variables are independent.", "Effects are per unit of the quantile, in the unit of the result."],
   references: [
     "Morris (1991), doi:10.1080/00401706.1991.10484804.",
@@ -80,6 +93,18 @@ export const uncertaintyFast = defineTool({
     measures: z.record(z.string(), z.object({ first: ratio, total: ratio })),
     notes: notesOut,
   }),
+  tablesOut: {
+    byVariable: measureTable<{ first: number; total: number }>(
+      { en: "Shares of the variance, variable by variable.", zh: "各变量在方差中的份额。" },
+      {
+        first: { description: { en: "First-order share.", zh: "一阶份额。" }, of: ({ first }) => first },
+        total: {
+          description: { en: "Share with all interactions.", zh: "含全部交互作用的份额。" },
+          of: ({ total }) => total,
+        },
+      },
+    ),
+  },
   assumptions: ["Variables are independent.", "The total index is biased upward by up to some hundredths."],
   references: ["Saltelli, Tarantola, Chan (1999), doi:10.1080/00401706.1999.10485594."],
   run({ model, variables, ...options }) {
@@ -100,6 +125,23 @@ export const uncertaintyDelta = defineTool({
     measures: z.record(z.string(), z.object({ delta: estimateOut, first: ratio })),
     notes: notesOut,
   }),
+  tablesOut: {
+    byVariable: measureTable<{ delta: { value: number; lo: number; hi: number }; first: number }>(
+      { en: "Delta, variable by variable.", zh: "各变量的 delta 指标。" },
+      {
+        delta: {
+          description: { en: "Shift of the result's density.", zh: "结果密度的偏移。" },
+          of: ({ delta }) => delta.value,
+        },
+        lo: { description: { en: "Lower bound of delta.", zh: "delta 的下限。" }, of: ({ delta }) => delta.lo },
+        hi: { description: { en: "Upper bound of delta.", zh: "delta 的上限。" }, of: ({ delta }) => delta.hi },
+        first: {
+          description: { en: "First-order share of the variance.", zh: "方差的一阶份额。" },
+          of: ({ first }) => first,
+        },
+      },
+    ),
+  },
   assumptions: drawAssumptions,
   references: [
     "Borgonovo (2007), doi:10.1016/j.ress.2006.04.015.",
@@ -125,6 +167,22 @@ export const uncertaintyRegression = defineTool({
     r2: ratio,
     notes: notesOut,
   }),
+  tablesOut: {
+    byVariable: measureTable<{ correlation: number; standardised: number; partial: number }>(
+      { en: "Coefficients, variable by variable.", zh: "各变量的系数。" },
+      {
+        correlation: {
+          description: { en: "Correlation with the result.", zh: "与结果的相关系数。" },
+          of: ({ correlation }) => correlation,
+        },
+        standardised: {
+          description: { en: "Standardised regression coefficient.", zh: "标准化回归系数。" },
+          of: ({ standardised }) => standardised,
+        },
+        partial: { description: { en: "Partial correlation.", zh: "偏相关系数。" }, of: ({ partial }) => partial },
+      },
+    ),
+  },
   assumptions: [...drawAssumptions, "Below an r2 of about 0.7 the coefficients say little."],
   references: ["Saltelli, Ratto, Andres et al. (2008), Global Sensitivity Analysis: The Primer, Wiley."],
   run({ model, variables, correlation, of, ...options }) {

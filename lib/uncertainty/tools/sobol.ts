@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { numberColumn, type TableDeclaration, textColumn } from "../../tool/table.ts";
 import { defineTool } from "../../tool/tool.ts";
 import { expressionModel } from "../propagation/model.ts";
 import { uncertainInputs } from "../propagation/uncertain-inputs.ts";
@@ -58,6 +59,44 @@ function outOf(sample: SaltelliDesign, evaluation: Evaluation, seed: number, res
   };
 }
 
+interface Indices {
+  readonly S1: Readonly<Record<string, Estimate>>;
+  readonly ST: Readonly<Record<string, Estimate>>;
+}
+
+interface Estimate {
+  readonly value: number;
+  readonly lo: number;
+  readonly hi: number;
+}
+
+const indicesTable: TableDeclaration = {
+  description: { en: "Sobol's indices, variable by variable.", zh: "各变量的 Sobol 指数。" },
+  columns: {
+    variable: textColumn({ en: "Name of the variable.", zh: "变量名称。" }),
+    S1: numberColumn({ en: "First-order share of the variance.", zh: "方差的一阶份额。" }),
+    S1lo: numberColumn({ en: "Lower bound of S1.", zh: "S1 的下限。" }),
+    S1hi: numberColumn({ en: "Upper bound of S1.", zh: "S1 的上限。" }),
+    ST: numberColumn({ en: "Share with all interactions.", zh: "含全部交互作用的份额。" }),
+    STlo: numberColumn({ en: "Lower bound of ST.", zh: "ST 的下限。" }),
+    SThi: numberColumn({ en: "Upper bound of ST.", zh: "ST 的上限。" }),
+  },
+  values({ S1, ST }: Indices) {
+    const variable = Object.keys(S1);
+    const of = (indices: Readonly<Record<string, Estimate>>, part: keyof Estimate) =>
+      variable.map((name) => indices[name]?.[part] ?? null);
+    return {
+      variable,
+      S1: of(S1, "value"),
+      S1lo: of(S1, "lo"),
+      S1hi: of(S1, "hi"),
+      ST: of(ST, "value"),
+      STlo: of(ST, "lo"),
+      SThi: of(ST, "hi"),
+    };
+  },
+};
+
 export const uncertaintySobol = defineTool({
   name: "uncertainty.sobol",
   title: { en: "Sobol's sensitivity indices", zh: "Sobol 敏感性指数" },
@@ -67,6 +106,7 @@ export const uncertaintySobol = defineTool({
   },
   input: z.object({ model: modelIn, ...design, resamples }),
   output: indices,
+  tablesOut: { byVariable: indicesTable },
   assumptions,
   references,
   async run({ model, variables, resamples: resampled, ...options }, work) {
@@ -107,6 +147,7 @@ export const uncertaintySobolIndices = defineTool({
     resamples,
   }),
   output: indices,
+  tablesOut: { byVariable: indicesTable },
   assumptions,
   references,
   run({ variables, y, fingerprint, resamples: resampled, ...options }) {

@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
@@ -42,6 +42,14 @@ async function run(...words: string[]): Promise<{ code: number; out: string; err
     stdout.mockRestore();
     stderr.mockRestore();
   }
+}
+
+/** The folders of the library in which tools stand. */
+function domainsWithTools(): string[] {
+  const library = join(root, "lib");
+  return readdirSync(library)
+    .filter((domain) => existsSync(join(library, domain, "tools.ts")))
+    .sort();
 }
 
 describe("The folder of a site", () => {
@@ -184,7 +192,7 @@ describe("yuheng build", () => {
     expect(readdirSync(join(out, "assets")).filter((name) => /database|query/.test(name))).toEqual([]);
   });
 
-  it("keeps its parts small: the pages' program below 80 kB, the frame's below 680 kB, what ± needs below 173 kB, the library's below 350 kB", () => {
+  it("keeps its parts small: the pages' program below 80 kB, the frame's below 680 kB, what ± needs below 178 kB, the library's below 30 kB and below 80 kB with what any domain shares, and each domain's below 65 kB", () => {
     expect(outcome.out).toMatch(/pages +1 file/);
     expect(outcome.out).toMatch(/programs +\d+ files/);
     const { gzipSync } = process.getBuiltinModule("node:zlib");
@@ -195,9 +203,14 @@ describe("yuheng build", () => {
     // With the schemas by which it reads what the frame says.
     expect(kilobytes(/^reader-.*\.js$/)).toBeLessThan(80);
     expect(kilobytes(/^frame-.*\.js$/)).toBeLessThan(680);
-    expect(kilobytes(/^draws-.*\.js$/)).toBeLessThan(173);
-    // All domains in one, with the names of the equations' variables and what is said in every language.
-    expect(kilobytes(/^compute\.worker-.*\.js$/)).toBeLessThan(350);
+    expect(kilobytes(/^draws-.*\.js$/)).toBeLessThan(178);
+    // Jobs, numeric kernels and how a tool is declared; the code of a domain, and what decodes datasets, come when they are asked for.
+    expect(kilobytes(/^compute\.worker-.*\.js$/)).toBeLessThan(30);
+    expect(kilobytes(/^(compute\.worker|shared)-.*\.js$/)).toBeLessThan(80);
+    // That of inventories has the names of the equations' variables, and what is said in every language.
+    const domains = readdirSync(join(out, "assets")).filter((name) => /^domain-/.test(name));
+    expect(domains.map((name) => name.split("-")[1]).sort()).toEqual(domainsWithTools());
+    for (const name of domains) expect(kilobytes(new RegExp(`^${name}$`)), name).toBeLessThan(65);
     expect(kilobytes(/\.css$/)).toBeLessThan(12);
   });
 

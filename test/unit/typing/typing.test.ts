@@ -35,6 +35,16 @@ describe("completion", () => {
     expect(about.documentation).toContain("Consumption-based emissions, K × R");
   });
 
+  it("knows the tables of what a tool gives, their columns and the units of those", () => {
+    expect(names([...accounts, "accounts.‸"])).toEqual(expect.arrayContaining(["balance", "transfers", "intensities"]));
+    expect(names([...accounts, "d3.sort(accounts.balance, (d) => d.‸)"])).toEqual(
+      expect.arrayContaining(["region", "name", "production", "consumption", "difference", "percent"]),
+    );
+    expect(typeAt([...accounts, "for (const d of accounts.transfers) d.val‸ue"])).toContain("value: number");
+    const { notebook, module, offset } = atCursor([...accounts, "accounts.bal‸ance"]);
+    expect(hover(notebook, module, offset)!.documentation).toContain("region by region");
+  });
+
   it("knows samples as numbers, the fields of distributions, and what a spread adds to records", () => {
     const ef = 'const ef = sample("ef", lognormal({mean: 94.6, lo: 89, hi: 99}));';
     expect(names(["lognormal({‸})"])).toEqual(expect.arrayContaining(["geometricSd", "lo", "hi"]));

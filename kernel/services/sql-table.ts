@@ -1,0 +1,62 @@
+import { Fault } from "../../lib/message/fault.ts";
+import { messages } from "../../lib/message/message.ts";
+import type { ValueTable } from "../values/table.ts";
+
+const said = messages("services", {
+  columnType: {
+    en: "The column `{column}` holds values that cannot be used in a query; leave it out, as with `table.select([…])`.",
+    zh: "字段 `{column}` 的值不能用于查询；请去掉它，例如用 `table.select([…])`。",
+  },
+  largeTable: {
+    en: "A table of {rows} rows and {columns} columns is too large to be used in a query; {most} values fit.",
+    zh: "{rows} 行 {columns} 列的表太大，不能用于查询；至多 {most} 个值。",
+  },
+});
+
+/** Values of a table that is written into a statement, at most. */
+const MOST_VALUES = 1_000_000;
+
+/** A table in the place of a value of a statement, as it travels: `from ${accounts.balance}`. */
+export interface SqlTable {
+  readonly $columns: readonly { readonly name: string; readonly type: string; readonly values: readonly unknown[] }[];
+}
+
+export function isSqlTable(value: unknown): value is SqlTable {
+  return typeof value === "object" && value !== null && "$columns" in value && Array.isArray(value.$columns);
+}
+
+/** A table for a statement. Throws a sentence for what is too large, or has a column of something else than plain values. */
+export function sqlTable({ rows, columns }: ValueTable): SqlTable {
+  if (rows * columns.length > MOST_VALUES) {
+    throw new Fault(said.largeTable({ rows, columns: columns.length, most: MOST_VALUES }));
+  }
+  const $columns = columns.map(({ name, kind, values }) => {
+    const type = values.some((value) => typeof value === "bigint") ? "BIGINT" : types[kind];
+    if (type === undefined) throw new Fault(said.columnType({ column: name }));
+    return { name, type, values };
+  });
+  return { $columns };
+}
+
+const types: Readonly<Record<string, string | undefined>> = {
+  number: "DOUBLE",
+  text: "VARCHAR",
+  flag: "BOOLEAN",
+  time: "TIMESTAMP",
+};
+
+/** The table as a query of its own, whose columns are lists that are unrolled side by side. `literal` writes one value. */
+export function tableLiteral({ $columns }: SqlTable, literal: (value: unknown) => string): string {
+  const columns = $columns.map(({ name, type, values }) => {
+    const list = values.map((value) => (typeof value === "number" ? exact(value, literal) : literal(value)));
+    return `unnest([${list.join(", ")}]::${type}[]) AS "${String(name).replaceAll('"', '""')}"`;
+  });
+  return `(SELECT ${columns.join(", ")})`;
+}
+
+/** With an exponent a number is read as a double, to the last bit; without one as a decimal. */
+function exact(value: number, literal: (value: unknown) => string): string {
+  const text = String(value);
+  if (!Number.isFinite(value)) return literal(value);
+  return text.includes("e") ? text : `${text}e0`;
+}

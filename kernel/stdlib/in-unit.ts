@@ -1,0 +1,56 @@
+import { type Data, Field, Float64, makeData, RecordBatch, Schema, Struct, Table, Vector } from "apache-arrow";
+import { Fault } from "../../lib/message/fault.ts";
+import { messages } from "../../lib/message/message.ts";
+import { convertColumn, converts } from "../../lib/quantity/quantity.ts";
+import { numberData } from "../services/compute/result-table.ts";
+
+const said = messages("stdlib", {
+  noColumnInUnit: {
+    en: "No column of the table can be converted to `{unit}`; their units are {units}.",
+    zh: "表中没有可换算为 `{unit}` 的字段；各字段的单位为 {units}。",
+  },
+});
+
+/**
+ * A table with the columns that convert to a unit in that unit, and all others as they are: `inUnit(accounts.balance, "Mt")`. A
+ * unit that names a gas keeps it: `kt CO2` becomes `Mt CO2`. Throws a sentence where nothing converts.
+ */
+export function inUnit(table: Table, unit: string): Table {
+  const targets = table.schema.fields.map((field) => targetOf(field, unit));
+  if (targets.every((target) => target === undefined)) {
+    const units = table.schema.fields.map(unitOf).filter((each) => each !== "none");
+    throw new Fault(said.noColumnInUnit({ unit, units: [...new Set(units)] }));
+  }
+  const fields = table.schema.fields.map((field, i) => targets[i] ?? field);
+  const schema = new Schema(fields, table.schema.metadata);
+  const batches = table.batches.map(({ data, numRows: length }) => {
+    const children = data.children.map((child, i) => {
+      const target = targets[i];
+      return target ? converted(child, unitOf(table.schema.fields[i]!), unitOf(target)) : child;
+    });
+    return new RecordBatch(schema, makeData({ type: new Struct(fields), length, nullCount: 0, children }));
+  });
+  return new Table(schema, batches);
+}
+
+function unitOf({ metadata }: Field): string {
+  return metadata.get("unit") ?? "none";
+}
+
+/** The field in the other unit; nothing where its own is of another kind. */
+function targetOf(field: Field, unit: string): Field | undefined {
+  const from = unitOf(field);
+  if (from === "none" || !/^(Int|Uint|Float)/.test(String(field.type))) return undefined;
+  const ofGas = from.replace(/^\S+/, unit);
+  const to = [unit, ofGas].find((each) => converts(from, each));
+  if (to === undefined) return undefined;
+  return new Field(field.name, new Float64(), true, new Map([...field.metadata, ["unit", to]]));
+}
+
+function converted(column: Data, from: string, to: string): Data {
+  const { length } = column;
+  const vector = new Vector([column]);
+  const given = Array.from({ length }, (_, row) => vector.get(row) as number | bigint | null);
+  const missing = given.flatMap((value, row) => (value === null ? [row] : []));
+  return numberData(convertColumn(given.map(Number), from, to), missing);
+}

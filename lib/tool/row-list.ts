@@ -1,0 +1,61 @@
+import { schemasOf } from "./schema.ts";
+import type { ColumnType } from "./table.ts";
+import type { Tool } from "./tool.ts";
+
+/** A field of a result that is a list of records, and what of these are columns: numbers, texts and flags. */
+export interface RowList {
+  readonly field: string;
+  readonly columns: readonly RowColumn[];
+}
+
+export interface RowColumn {
+  readonly name: string;
+  readonly type: ColumnType;
+  /** The unit of its numbers; `{gas}` and `{metric}` stand for what a column of the same name says. */
+  readonly unit?: string;
+  /** The column that says the unit. */
+  readonly unitIn?: string;
+}
+
+interface Schema {
+  readonly type?: string;
+  readonly enum?: readonly unknown[];
+  readonly const?: unknown;
+  readonly anyOf?: readonly Schema[];
+  readonly items?: Schema;
+  readonly properties?: Readonly<Record<string, Schema>>;
+  readonly unit?: string;
+  readonly unitIn?: string;
+}
+
+const known = new WeakMap<Tool, readonly RowList[]>();
+
+/** The lists of records in a tool's output, read from its schema once. */
+export function rowListsOf(tool: Tool): readonly RowList[] {
+  const lists = known.get(tool) ?? listsIn(schemasOf(tool).output as Schema);
+  known.set(tool, lists);
+  return lists;
+}
+
+function listsIn({ properties = {} }: Schema): RowList[] {
+  return Object.entries(properties).flatMap(([field, { items }]) => {
+    const columns = Object.entries(items?.properties ?? {}).flatMap(([name, schema]) => columnIn(name, schema));
+    return columns.length > 1 ? [{ field, columns }] : [];
+  });
+}
+
+/** A column of single values, some of which may be missing; nothing for lists and records. */
+function columnIn(name: string, schema: Schema): RowColumn[] {
+  const options = (schema.anyOf ?? [schema]).filter(({ type }) => type !== "null");
+  const types = new Set(options.map(typeOf));
+  const [type] = types;
+  if (types.size !== 1 || type === undefined) return [];
+  const { unit = options[0]!.unit, unitIn = options[0]!.unitIn } = schema;
+  return [{ name, type, ...(unit && unit !== "1" ? { unit } : {}), ...(unitIn ? { unitIn } : {}) }];
+}
+
+function typeOf(schema: Schema): ColumnType | undefined {
+  if (schema.enum || typeof schema.const === "string" || schema.type === "string") return "text";
+  if (schema.type === "boolean") return "boolean";
+  return schema.type === "number" || schema.type === "integer" ? "number" : undefined;
+}

@@ -1,0 +1,105 @@
+import type { Text } from "../message/message.ts";
+import type { UnitOf } from "./unit.ts";
+
+export type ColumnType = "text" | "number" | "integer" | "boolean";
+
+/** What is known of a column before there are values. */
+export interface ColumnDeclaration {
+  readonly type: ColumnType;
+  /** The unit of its numbers, or where it stands in the result or in what it is about; see `unit.ts`. */
+  readonly unit?: UnitOf;
+  readonly description: Text;
+}
+
+/** Numbers in the order of the rows: a list, or a matrix, or a matrix for each stressor, row by row. */
+export type Numbers = Float64Array | readonly (number | null)[] | readonly Numbers[];
+
+/** Labels, each in so many rows, and all of them again and again to the end of the table: one axis of a matrix. */
+export interface Axis {
+  readonly labels: readonly string[];
+  readonly each: number;
+}
+
+export type ColumnValues = Axis | Numbers | readonly (string | null)[] | readonly (boolean | null)[];
+
+/**
+ * A table that a result gives besides its fields, for whoever plots, queries or shows it; it is no part of the output's JSON. A
+ * column that holds the numbers of a matrix is given as the matrix itself, so that a table costs next to nothing before it is
+ * read.
+ */
+export interface TableDeclaration {
+  readonly description: Text;
+  readonly columns: Readonly<Record<string, ColumnDeclaration>>;
+  /**
+   * The values of the columns that the table has, of at least one of which the length is its number of rows. `about` is what the
+   * result is about: its input, and the labels of the resources that it was computed on.
+   */
+  values(output: never, about: never): Readonly<Record<string, ColumnValues | undefined>>;
+}
+
+/** A column with its values and their unit, which is empty where there is none. */
+export interface ResultColumn {
+  readonly name: string;
+  readonly type: ColumnType;
+  readonly unit: string;
+  readonly values: ColumnValues;
+}
+
+export interface ResultTable {
+  readonly rows: number;
+  readonly columns: readonly ResultColumn[];
+}
+
+export function textColumn(description: Text): ColumnDeclaration {
+  return { type: "text", description };
+}
+
+export function numberColumn(description: Text, unit: UnitOf = "1"): ColumnDeclaration {
+  return { type: "number", unit, description };
+}
+
+/** The tables of a result, by the names under which its tool declares them. */
+export function tablesOf(
+  declared: Readonly<Record<string, TableDeclaration>>,
+  output: unknown,
+  about: unknown,
+): Record<string, ResultTable> {
+  const tables = Object.entries(declared).map(([name, declaration]) => [name, tableOf(declaration, output, about)]);
+  return Object.fromEntries(tables);
+}
+
+function tableOf(declaration: TableDeclaration, output: unknown, about: unknown): ResultTable {
+  const given = declaration.values(output as never, about as never);
+  const columns = Object.entries(declaration.columns).flatMap(([name, { type, unit }]) => {
+    const values = given[name];
+    if (values === undefined) return [];
+    return [{ name, type, unit: unit === undefined ? "" : unitFound(unit, [output, about]), values }];
+  });
+  const lengths = columns.flatMap(({ values }) => (isAxis(values) ? [] : [lengthOf(values)]));
+  return { rows: lengths[0] ?? 0, columns };
+}
+
+export function isAxis(values: ColumnValues): values is Axis {
+  return !Array.isArray(values) && !ArrayBuffer.isView(values);
+}
+
+function lengthOf(values: Exclude<ColumnValues, Axis>): number {
+  if (ArrayBuffer.isView(values) || !Array.isArray(values[0])) return values.length;
+  return (values as readonly Exclude<ColumnValues, Axis>[]).reduce((sum, each) => sum + lengthOf(each), 0);
+}
+
+/** A unit where it stands. Rows of several units have none together: they name theirs in a column. */
+export function unitFound(unit: UnitOf, places: readonly unknown[]): string {
+  if (typeof unit === "string") return unit === "1" || unit.includes("{") ? "" : unit;
+  const parts = unit.unitIn.split(" / ").map((path) => (path === "person" ? path : standsAt(path.split("."), places)));
+  return parts.every((part) => part !== "") ? parts.join("/") : "";
+}
+
+function standsAt(path: readonly string[], places: readonly unknown[]): string {
+  for (const place of places) {
+    const found = path.reduce<unknown>((at, step) => (at as Record<string, unknown> | undefined)?.[step], place);
+    if (typeof found === "string") return found;
+    if (Array.isArray(found)) return new Set(found).size === 1 ? String(found[0]) : "";
+  }
+  return "";
+}
