@@ -79,14 +79,15 @@ export function computeApi(kernels: Promise<Kernels>, library: Library = loading
       try {
         const read = new Map<string, Selection>();
         const reads = (selection: Selection) => read.set(`${selection.dataset} ${selection.where}`, selection);
-        const result = await jobs.run(tool, input, { work, load, reads });
+        const outcome = await jobs.run(tool, input, { work, load, reads });
         // In one order, whichever dataset came first: the same notebook has the same trail.
         const sorted = [...read.keys()].sort().map((key) => read.get(key)!);
         const asked = await library.findTool(toolOf(tool, library.kinds));
-        const says = asked ? resultSays(asked, input, result) : { facts: {} };
+        const says = asked ? resultSays(asked, input, outcome) : { facts: {} };
+        const result = inEnglish(outcome);
         const called = await library.findTool(tool);
         const tables = await jobs.tablesOf(tool, input, result, { work, load, reads });
-        const packed = packResult(inEnglish(result), tables, called ? rowListsOf(called) : []);
+        const packed = packResult(result, tables, called ? rowListsOf(called) : []);
         return transfer({ result: packed, says, read: sorted }, buffersOf(packed));
       } finally {
         cancelled.delete(job);
