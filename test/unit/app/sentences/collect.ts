@@ -98,6 +98,8 @@ function isText(node: ts.Node): node is ts.Expression {
 const describing = new Set([
   ...["matrix", "vector", "matrices", "exchanges", "numberIn", "integerIn"],
   ...["given", "givenAsSaid", "quantityIn", "quantityOut"],
+  // With its Chinese beside it.
+  "ofField",
 ]);
 
 /** `z.number().describe("…")` documents a field, and so does `matrix("…")`. */
