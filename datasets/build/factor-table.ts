@@ -1,5 +1,6 @@
 import type { Distribution, Factor } from "../../lib/factors/factor.ts";
 import { readFactors } from "../../lib/factors/factor-table.ts";
+import { writeMessage } from "../../lib/message/write.ts";
 import type { Checks } from "./checks.ts";
 import { float64, label } from "./column.ts";
 import { must, type Origin, type TableDataset, table } from "./dataset.ts";
@@ -45,7 +46,7 @@ export function factorTable(
 ): TableDataset {
   const read = (given: readonly FactorRow[]): readonly Factor[] => {
     const { factors: all, problems } = readFactors(given.map(asCells));
-    must(problems.length === 0, () => `${description.name}: ${problems[0]!.message}`);
+    must(problems.length === 0, () => `${description.name}: ${writeMessage(problems[0]!.message)}`);
     return all;
   };
   const factors = read(verification.applied(description.name, read(rows)).map(corrected));

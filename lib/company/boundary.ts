@@ -13,19 +13,20 @@ import {
 const said = messages("company", {
   equityApproach: { en: "the equity share approach", zh: "股权比例法" },
   jointControl: { en: "joint financial control", zh: "共同财务控制" },
-  operationalControl: { en: "operational control", zh: "运营控制" },
-  financialControl: { en: "financial control", zh: "财务控制" },
   noEquityShare: {
     en: '"{name}" has no equity_share, which {reason} needs; a number from 0 to 1 is expected.',
     zh: "“{name}”没有 equity_share，而{reason}需要它；应为 0 至 1 的数。",
   },
-  byEquity: { en: "{reason}: {share} of {name}.", zh: "{reason}：{name} 的 {share}。" },
+  byEquity: { en: "The equity share approach: {share} of {name}.", zh: "股权比例法：{name} 的 {share}。" },
+  byJointControl: { en: "Joint financial control: {share} of {name}.", zh: "共同财务控制：{name} 的 {share}。" },
   noControl: {
     en: '"{name}" does not say in {column} whether the company has it; true or false is expected.',
     zh: "“{name}”没有在 {column} 中说明企业是否拥有该控制权；应为 true 或 false。",
   },
-  allOfIt: { en: "{control} of {name}: all of it.", zh: "对 {name} 的{control}：全部计入。" },
-  noneOfIt: { en: "no {control} of {name}: none of it.", zh: "对 {name} 没有{control}：不计入。" },
+  operated: { en: "Operational control of {name}: all of it.", zh: "对 {name} 有运营控制权：全部计入。" },
+  notOperated: { en: "No operational control of {name}: none of it.", zh: "对 {name} 没有运营控制权：不计入。" },
+  controlled: { en: "Financial control of {name}: all of it.", zh: "对 {name} 有财务控制权：全部计入。" },
+  notControlled: { en: "No financial control of {name}: none of it.", zh: "对 {name} 没有财务控制权：不计入。" },
   aFacility: { en: "the name that the rows call the facility by", zh: "各行中该设施的名称" },
   facilityTwice: {
     en: '"{name}" stands in an earlier row; one row a facility is expected.',
@@ -83,18 +84,19 @@ export interface Consolidation {
  */
 export function consolidate(facility: Facility, approach: Approach): Consolidation | Message {
   const { name, equityShare, financialControl, operationalControl } = facility;
-  const byEquity = (reason: Message): Consolidation | Message =>
-    equityShare === null
-      ? said.noEquityShare({ name, reason })
-      : { share: equityShare, why: said.byEquity({ reason, share: equityShare, name }) };
-  if (approach === "equity share") return byEquity(said.equityApproach());
-  if (approach === "financial control" && financialControl === "joint") return byEquity(said.jointControl());
-  const controls = approach === "financial control" ? financialControl : operationalControl;
+  if (approach === "equity share")
+    return equityShare === null
+      ? said.noEquityShare({ name, reason: said.equityApproach() })
+      : { share: equityShare, why: said.byEquity({ share: equityShare, name }) };
+  if (approach === "financial control" && financialControl === "joint")
+    return equityShare === null
+      ? said.noEquityShare({ name, reason: said.jointControl() })
+      : { share: equityShare, why: said.byJointControl({ share: equityShare, name }) };
+  const isFinancial = approach === "financial control";
+  const controls = isFinancial ? financialControl : operationalControl;
   if (controls === null) return said.noControl({ name, column: approach.replace(" ", "_") });
-  const control = approach === "financial control" ? said.financialControl() : said.operationalControl();
-  return controls
-    ? { share: 1, why: said.allOfIt({ control, name }) }
-    : { share: 0, why: said.noneOfIt({ control, name }) };
+  if (controls) return { share: 1, why: (isFinancial ? said.controlled : said.operated)({ name }) };
+  return { share: 0, why: (isFinancial ? said.notControlled : said.notOperated)({ name }) };
 }
 
 /** Reads facilities: columns name, country, equity_share, financial_control (true, false, joint), operational_control, held. */

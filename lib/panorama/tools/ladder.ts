@@ -63,6 +63,7 @@ export const accountRow = z.object({
 
 /** A row of one's own. lo and hi of which nothing is said are a range: no interval is made of them. */
 const rowIn = accountRow.extend({
+  method: z.string(),
   bounds: z.enum(boundKinds).optional().describe("A range of sources, unless it is said to be a 95 % interval"),
 });
 

@@ -31,9 +31,9 @@ describe("The built page", () => {
     expect(html).not.toMatch(/https?:\/\/(?!localhost)/);
   });
 
-  it("has the frame's program in less than 920 kB (gzip), and apart from it what ± needs, in less than 178 kB", () => {
+  it("has the frame's program in less than 920 kB (gzip), and apart from it what ± needs, in less than 170 kB", () => {
     expect(kilobytes("frame.js")).toBeLessThan(920);
-    expect(kilobytes("draws.js")).toBeLessThan(178);
+    expect(kilobytes("draws.js")).toBeLessThan(170);
   });
 
   it("ships the database, the datasets and the notebooks as files of its own", () => {
