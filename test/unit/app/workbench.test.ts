@@ -204,6 +204,7 @@ describe("The preferences", () => {
       mode: "read",
       lazy: true,
       reducedMotion: true,
+      words: {},
     });
     expect(frameSettings({ ...preferences, theme: "light" }, { dark: true, reducedMotion: false }).theme).toBe("light");
   });

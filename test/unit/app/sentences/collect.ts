@@ -97,7 +97,9 @@ function isText(node: ts.Node): node is ts.Expression {
 /** Functions of the tools' schemas whose text documents a field. */
 const describing = new Set([
   ...["matrix", "vector", "matrices", "exchanges", "numberIn", "integerIn"],
-  ...["given", "givenAsSaid", "quantityIn", "quantityOut", "ofField"],
+  ...["given", "givenAsSaid", "quantityIn", "quantityOut"],
+  // With its Chinese beside it.
+  "ofField",
 ]);
 
 /** `z.number().describe("…")` documents a field, and so does `matrix("…")`. */
