@@ -1,5 +1,5 @@
 import { Fault } from "../../lib/message/fault.ts";
-import { messages, type Sentence } from "../../lib/message/message.ts";
+import { type Message, messages } from "../../lib/message/message.ts";
 import type { Origin } from "./own-file.ts";
 
 const said = messages("session", {
@@ -27,7 +27,7 @@ export interface NotebookFile {
 export class SaveConflict extends Fault {
   override name = "SaveConflict";
   readonly current: NotebookFile | null;
-  constructor(current: NotebookFile | null, reason?: Sentence) {
+  constructor(current: NotebookFile | null, reason?: Message) {
     super(reason ?? (current ? said.changedFile() : said.removedFile()));
     this.current = current;
   }

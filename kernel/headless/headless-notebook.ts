@@ -69,8 +69,9 @@ export class HeadlessNotebook implements KernelHost, TraceHost {
   readonly page: PageClient;
   readonly library: Record<string, () => unknown>;
   readonly modules = modules;
+  // Functions of the author do not see the environment of the process.
   readonly functions = functionPool(
-    () => new ThreadWorker(moduleThread(new URL("./function-thread.ts", import.meta.url))),
+    () => new ThreadWorker(moduleThread(new URL("./function-thread.ts", import.meta.url), {}, { env: {} })),
   );
   readonly #options: HeadlessOptions;
   readonly #calls: ServiceCalls;

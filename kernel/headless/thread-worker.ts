@@ -66,8 +66,9 @@ function callOf(listener: AnyListener): Listener {
 }
 
 /** A thread that runs a module of this project. */
-export function moduleThread(program: URL, workerData: object = {}): Thread {
+export function moduleThread(program: URL, workerData: object = {}, options: Pick<WorkerOptions, "env"> = {}): Thread {
   return new Thread(new URL("./thread.mjs", import.meta.url), {
+    ...options,
     workerData: { ...workerData, program: program.href },
     execArgv: [],
   });

@@ -1,5 +1,4 @@
 import { Fault } from "../message/fault.ts";
-import type { Sentence } from "../message/message.ts";
 import { type Message, messages } from "../message/message.ts";
 import { energyCategories } from "./ipcc-energy.ts";
 import { ippuCategories } from "./ipcc-ippu.ts";
@@ -40,7 +39,7 @@ export interface Category {
 export class CategoryError extends Fault {
   override readonly name = "CategoryError";
 
-  constructor(said: Sentence) {
+  constructor(said: Message) {
     super(said, { field: "category" });
   }
 }

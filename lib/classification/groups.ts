@@ -1,5 +1,5 @@
 import { Fault } from "../message/fault.ts";
-import { messages, type Sentence } from "../message/message.ts";
+import { type Message, messages, type Sentence } from "../message/message.ts";
 
 const said = messages("classification", {
   noteOnEu: {
@@ -50,7 +50,7 @@ export interface Group {
 export class GroupError extends Fault {
   override readonly name = "GroupError";
 
-  constructor(said: Sentence) {
+  constructor(said: Message) {
     super(said, { field: "group" });
   }
 }

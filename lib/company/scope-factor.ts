@@ -81,7 +81,7 @@ export interface ScopeFactor {
 export class ScopeFactorError extends Fault {
   override readonly name = "ScopeFactorError";
   readonly column: "activity" | "unit" | "country";
-  constructor(column: ScopeFactorError["column"], said: Sentence) {
+  constructor(column: ScopeFactorError["column"], said: Message) {
     super(said);
     this.column = column;
   }

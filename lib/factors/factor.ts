@@ -1,5 +1,5 @@
 import { Fault } from "../message/fault.ts";
-import type { Sentence } from "../message/message.ts";
+import type { Message } from "../message/message.ts";
 import type { Evidence } from "../quantity/evidence.ts";
 
 /** How close to the source a factor is, from the general to the particular. */
@@ -50,7 +50,7 @@ export interface Factor {
 export class FactorError extends Fault {
   override readonly name = "FactorError";
 
-  constructor(said: Sentence) {
+  constructor(said: Message) {
     super(said, { field: "factor" });
   }
 }

@@ -15,7 +15,7 @@ export class EquationError extends Fault {
   override readonly name = "EquationError";
   /** The symbol at fault. */
   declare readonly field: string;
-  constructor(field: string, said: Sentence) {
+  constructor(field: string, said: Message) {
     super(said, { field });
   }
 }

@@ -5,6 +5,7 @@ import type { Read } from "./read.ts";
 import type { Reference } from "./reference.ts";
 import type { Labels } from "./resource-handle.ts";
 import type { ResourceKind } from "./resource-kind.ts";
+import type { TableDeclaration } from "./table.ts";
 
 /**
  * Something large that is opened once, kept in a worker, labelled, given up when there is no room, and opened again: an
@@ -55,6 +56,8 @@ export interface ResourceSource {
 export interface View<Opened = unknown> {
   readonly input: z.ZodType;
   answer(opened: Opened, input: unknown, work: Work): Promise<unknown> | unknown;
+  /** The tables that an answer gives besides; what it is about are the labels of the resource. */
+  readonly tablesOut?: Readonly<Record<string, TableDeclaration>>;
 }
 
 /** The types of a resource, which its module exports. */

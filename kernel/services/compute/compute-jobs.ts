@@ -7,8 +7,6 @@ import type { Kernels } from "../../../lib/numeric/kernels.ts";
 import { toolOf } from "../../../lib/tool/resource-operation.ts";
 import { rowListsOf } from "../../../lib/tool/row-list.ts";
 import type { Selection } from "../../../lib/tool/selection.ts";
-import { type ResultTable, tablesOf } from "../../../lib/tool/table.ts";
-import type { Tool } from "../../../lib/tool/tool.ts";
 import { resultSays } from "../../provenance/result-says.ts";
 import { tick } from "../../runtime/tick.ts";
 import { transfer } from "../../wall/gate.ts";
@@ -88,7 +86,7 @@ export function computeApi(kernels: Promise<Kernels>, library: Library = loading
         const says = asked ? resultSays(asked, input, outcome) : { facts: {} };
         const result = inEnglish(outcome);
         const called = await library.findTool(tool);
-        const tables = tablesOfResult(called, input, result);
+        const tables = await jobs.tablesOf(tool, input, result, { work, load, reads });
         const packed = packResult(result, tables, called ? rowListsOf(called) : []);
         return transfer({ result: packed, says, read: sorted }, buffersOf(packed));
       } finally {
@@ -99,9 +97,4 @@ export function computeApi(kernels: Promise<Kernels>, library: Library = loading
       cancelled.add(job);
     },
   };
-}
-
-/** The tables that a tool's result gives. What it is about are its own labels, or the input where that is plain data. */
-function tablesOfResult(tool: Tool | undefined, input: unknown, result: unknown): Record<string, ResultTable> {
-  return tablesOf(tool?.tablesOut ?? {}, result, { ...(input as object), ...(result as object) });
 }

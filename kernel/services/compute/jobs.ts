@@ -9,6 +9,7 @@ import { type Reference, writeReference } from "../../../lib/tool/reference.ts";
 import type { Resource } from "../../../lib/tool/resource.ts";
 import { askedOf, toolOf } from "../../../lib/tool/resource-operation.ts";
 import { type Selection, selectionOf } from "../../../lib/tool/selection.ts";
+import { type ResultTable, tablesOf } from "../../../lib/tool/table.ts";
 import type { Tool } from "../../../lib/tool/tool.ts";
 import { type JobInput, readInput } from "./job-input.ts";
 import type { Library } from "./library.ts";
@@ -69,6 +70,24 @@ export class Jobs {
       for (const selection of await this.#resources.rowsOf(reference)) surroundings.reads(selection);
     }
     return result;
+  }
+
+  /** The tables of a result. What it is about are its own labels or the input, and of a view the labels of its resource. */
+  async tablesOf(
+    operation: string,
+    input: unknown,
+    result: unknown,
+    { load, work }: JobSurroundings,
+  ): Promise<Record<string, ResultTable>> {
+    const { resource = "", view = "" } = askedOf(operation) ?? {};
+    const declared =
+      (await this.#library.findResource(resource))?.views?.[view]?.tablesOut ??
+      (await this.#library.findTool(operation))?.tablesOut;
+    if (!declared) return {};
+    const reference = (await readInput(operation, input, this.#library)).references.get("");
+    const labels =
+      view && reference ? await this.#labels(reference, await this.#resources.open(reference, load, work)) : {};
+    return tablesOf(declared, result, { ...(input as object), ...labels, ...(result as object) });
   }
 
   async #resultOf(operation: string, input: unknown, given: JobInput, surroundings: JobSurroundings): Promise<unknown> {

@@ -1,5 +1,5 @@
 import { Fault } from "../../message/fault.ts";
-import { type Message, messages, type Sentence } from "../../message/message.ts";
+import { type Message, messages } from "../../message/message.ts";
 
 const told = messages("exchange", {
   inFile: { en: "{file}: {reason}", zh: "{file}：{reason}" },
@@ -23,7 +23,7 @@ export class ImportError extends Fault {
   readonly file: string;
   /** Counted from 1; undefined when the whole file is concerned. */
   readonly line: number | undefined;
-  constructor(file: string, line: number | undefined, reason: Sentence) {
+  constructor(file: string, line: number | undefined, reason: Message) {
     super(line === undefined ? told.inFile({ file, reason }) : told.inLine({ file, line, reason }));
     this.file = file;
     this.line = line;

@@ -76,6 +76,21 @@ export interface WhatIfAccounts {
   flows: number[][][];
 }
 
+/** A row of the accounts before and after: a region, for each stressor. */
+export interface WhatIfRow {
+  region: string;
+  name: string;
+  productionBefore: number;
+  productionAfter: number;
+  consumptionBefore: number;
+  consumptionAfter: number;
+}
+
+/** Accounts under other factors, and beside those before them as a table. */
+export interface WhatIfFrame extends WhatIfAccounts {
+  readonly balance: Iterable<WhatIfRow>;
+}
+
 /** What a what-if says of itself when it is prepared. */
 export interface WhatIfLabels extends TableLabels {
   before: WhatIfAccounts;
@@ -111,8 +126,8 @@ export class WhatIfHandle {
   }
 
   /** The accounts when edit e is multiplied by `factors[e]`; by the edits' own factors when left out. */
-  frame(factors: readonly number[] = this.factors): Promise<WhatIfAccounts> {
-    return this.#ask(factors) as Promise<WhatIfAccounts>;
+  frame(factors: readonly number[] = this.factors): Promise<WhatIfFrame> {
+    return this.#ask(factors) as Promise<WhatIfFrame>;
   }
 }
 

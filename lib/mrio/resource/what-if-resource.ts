@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { messages } from "../../message/message.ts";
 import { defineResource } from "../../tool/resource.ts";
+import { frameTable } from "../results/what-if-table.ts";
 import { prepareWhatIf, type WhatIf } from "../what-if.ts";
 import type { HeldTable } from "./held-table.ts";
 import { tableKind, whatIfKind } from "./kinds.ts";
@@ -54,6 +55,7 @@ export const whatIfResource = defineResource<WhatIfRequest, Prepared>({
     frame: {
       input: z.object({ factors: z.array(z.number()) }),
       answer: ({ whatIf }: Prepared, { factors }: { factors: readonly number[] }) => frameToJson(whatIf.frame(factors)),
+      tablesOut: { balance: frameTable },
     },
   },
 });

@@ -6,11 +6,11 @@ import { numberColumn } from "../../tool/table.ts";
 import { ratio } from "../../tool/unit.ts";
 import { findJumps, notesOnJumps } from "../checks.ts";
 import { gapsOfAccounts } from "../identities.ts";
-import { balanceTable, transfersTable } from "./balance-table.ts";
-import { sectorAxes, sectorColumns, type TableLabels } from "./table-rows.ts";
+import { balanceTable, transfersTable } from "../results/balance-table.ts";
+import { sectorAxes, sectorColumns, type TableLabels } from "../results/table-rows.ts";
+import { emissions, intensity, money } from "../results/table-units.ts";
 import { unitsToJson } from "./table-schema.ts";
 import { defineTableTool } from "./table-tool.ts";
-import { emissions, intensity, money } from "./table-units.ts";
 
 export const consumptionAccounts = defineTableTool({
   name: "consumption.accounts",

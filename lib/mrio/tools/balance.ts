@@ -8,10 +8,10 @@ import { ratio } from "../../tool/unit.ts";
 import { yearIn } from "../../tool/year.ts";
 import { gras } from "../gras.ts";
 import { compareTables, nowcast } from "../nowcast.ts";
+import { emissions, money } from "../results/table-units.ts";
 import { TableError } from "../table.ts";
 import { tableShape } from "./table-schema.ts";
 import { defineTableMaker } from "./table-tool.ts";
-import { emissions, money } from "./table-units.ts";
 
 const said = messages("mrio", {
   columnsumsAddUpRowsums: {

@@ -6,11 +6,11 @@ import { numberColumn, textColumn } from "../../tool/table.ts";
 import { defineTool } from "../../tool/tool.ts";
 import { numberIn, ratio } from "../../tool/unit.ts";
 import { lmdi } from "../lmdi.ts";
+import { regionAxes, regionColumns, type TableLabels } from "../results/table-rows.ts";
+import { emissions } from "../results/table-units.ts";
 import { structuralDecomposition } from "../structural-decomposition.ts";
 import { TableError } from "../table.ts";
-import { regionAxes, regionColumns, type TableLabels } from "./table-rows.ts";
 import { defineTableTool } from "./table-tool.ts";
-import { emissions } from "./table-units.ts";
 
 const said = messages("mrio", {
   entriesRegions: {

@@ -1,9 +1,9 @@
 import { z } from "zod";
 import { messages } from "../../message/message.ts";
 import { numberIn } from "../../tool/unit.ts";
+import { money } from "../results/table-units.ts";
 import { type InputOutputTable, TableError } from "../table.ts";
 import { regionIndex, rowIndex, rowReference } from "../table-index.ts";
-import { money } from "./table-units.ts";
 
 const said = messages("mrio", {
   demandEntriesTableRows: {

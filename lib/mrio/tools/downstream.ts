@@ -4,10 +4,10 @@ import { toRows } from "../../numeric/matrix.ts";
 import { matrix, vector } from "../../tool/matrix.ts";
 import { residualOut } from "../../tool/outcome.ts";
 import { calcB, calcDownstream, calcG, incomeBased, sumSectors } from "../ghosh.ts";
+import { ofField, regionTable, sectorTable } from "../results/field-table.ts";
+import { emissions, intensity, money } from "../results/table-units.ts";
 import { calcValueAdded } from "../table.ts";
-import { ofField, regionTable, sectorTable } from "./field-table.ts";
 import { defineTableTool } from "./table-tool.ts";
-import { emissions, intensity, money } from "./table-units.ts";
 
 export const consumptionDownstream = defineTableTool({
   name: "consumption.downstream",
@@ -34,17 +34,16 @@ export const consumptionDownstream = defineTableTool({
       {
         downstream: ofField(
           "M_down",
-          "Downstream multiplier without the sector's own emissions.",
-          "下游乘数，不含部门自身排放。",
+          { en: "Downstream multiplier without the sector's own emissions.", zh: "下游乘数，不含部门自身排放。" },
           intensity,
         ),
-        enabled: ofField("enabled", "The same with them.", "下游乘数，含部门自身排放。", intensity),
-        income: ofField("income", "Enabled by the sector's value added.", "由部门增加值促成的排放。"),
+        enabled: ofField("enabled", { en: "The same with them.", zh: "下游乘数，含部门自身排放。" }, intensity),
+        income: ofField("income", { en: "Enabled by the sector's value added.", zh: "由部门增加值促成的排放。" }),
       },
     ),
     byRegion: regionTable(
       { en: "Income-based emissions, region by region.", zh: "各区域的收入端排放。" },
-      { income: ofField("income_reg", "Enabled by the region's value added.", "由区域增加值促成的排放。") },
+      { income: ofField("income_reg", { en: "Enabled by the region's value added.", zh: "由区域增加值促成的排放。" }) },
     ),
   },
   formula: "B = x̂⁻¹ Z, G = (I − B)⁻¹; M_down = S (G − I)ᵀ; D_income = v̂ G Sᵀ, v = x − 1ᵀ Z.",

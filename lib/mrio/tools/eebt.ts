@@ -3,10 +3,10 @@ import { toRows } from "../../numeric/matrix.ts";
 import { matrices, matrix } from "../../tool/matrix.ts";
 import { numberColumn } from "../../tool/table.ts";
 import { calcGrossExports, eebt } from "../eebt.ts";
-import { ofField, pairTable } from "./field-table.ts";
-import { regionAxes, regionColumns, type TableLabels } from "./table-rows.ts";
+import { ofField, pairTable } from "../results/field-table.ts";
+import { regionAxes, regionColumns, type TableLabels } from "../results/table-rows.ts";
+import { emissions, money } from "../results/table-units.ts";
 import { defineTableTool } from "./table-tool.ts";
-import { emissions, money } from "./table-units.ts";
 
 export const consumptionEebt = defineTableTool({
   name: "consumption.eebt",
@@ -51,16 +51,14 @@ export const consumptionEebt = defineTableTool({
       { en: "The two accounts, pair by pair.", zh: "两种口径下逐对区域的结果。" },
       ["origin", "destination"],
       {
-        eebt: ofField(
-          "eebt",
-          "Emitted in the origin for its gross sales to the destination.",
-          "来源地为向目的地总销售产生的排放。",
-        ),
-        mrio: ofField(
-          "mrio",
-          "Emitted in the origin for the destination's final use.",
-          "来源地为目的地最终使用产生的排放。",
-        ),
+        eebt: ofField("eebt", {
+          en: "Emitted in the origin for its gross sales to the destination.",
+          zh: "来源地为向目的地总销售产生的排放。",
+        }),
+        mrio: ofField("mrio", {
+          en: "Emitted in the origin for the destination's final use.",
+          zh: "来源地为目的地最终使用产生的排放。",
+        }),
       },
     ),
   },

@@ -7,11 +7,11 @@ import { numberIn } from "../../tool/unit.ts";
 import { calcA } from "../coefficients.ts";
 import { productionLayers } from "../layers.ts";
 import { requireProductive, rowName } from "../productive.ts";
+import type { TableLabels } from "../results/table-rows.ts";
+import { emissions } from "../results/table-units.ts";
 import { notesOnSeries } from "../series-notes.ts";
 import { demandFields, demandOf } from "./demand.ts";
-import type { TableLabels } from "./table-rows.ts";
 import { defineTableTool } from "./table-tool.ts";
-import { emissions } from "./table-units.ts";
 
 export const consumptionLayers = defineTableTool({
   name: "consumption.layers",

@@ -5,11 +5,11 @@ import { residualOut } from "../../tool/outcome.ts";
 import { numberColumn, textColumn } from "../../tool/table.ts";
 import { extractSectors } from "../extraction.ts";
 import { calcLinkages } from "../linkages.ts";
+import { ofField, sectorTable } from "../results/field-table.ts";
+import { sectorAxes, sectorColumns, type TableLabels } from "../results/table-rows.ts";
+import { emissions, money } from "../results/table-units.ts";
 import { rowIndex, rowReference } from "../table-index.ts";
-import { ofField, sectorTable } from "./field-table.ts";
-import { sectorAxes, sectorColumns, type TableLabels } from "./table-rows.ts";
 import { defineTableTool } from "./table-tool.ts";
-import { emissions, money } from "./table-units.ts";
 
 export const consumptionExtraction = defineTableTool({
   name: "consumption.extraction",
@@ -32,7 +32,9 @@ export const consumptionExtraction = defineTableTool({
   tablesOut: {
     bySector: sectorTable(
       { en: "What would be missing, sector by sector.", zh: "各部门减少的产出与排放。" },
-      { emissions: ofField("emissions", "Emissions that go with the missing output.", "随产出减少的排放。") },
+      {
+        emissions: ofField("emissions", { en: "Emissions that go with the missing output.", zh: "随产出减少的排放。" }),
+      },
     ),
     output: {
       description: { en: "Output without them, and what is missing.", zh: "抽取后的产出与减少量。" },

@@ -10,10 +10,10 @@ import { defineTool } from "../../tool/tool.ts";
 import { calcA, calcL, calcM, calcOutputMultipliers, calcS } from "../coefficients.ts";
 import { requireProductive, rowName } from "../productive.ts";
 import type { HeldTable } from "../resource/held-table.ts";
+import { sectorAxes, sectorColumns, type TableLabels } from "../results/table-rows.ts";
+import { intensity } from "../results/table-units.ts";
 import { notesOnSeries } from "../series-notes.ts";
 import { TableError } from "../table.ts";
-import { sectorAxes, sectorColumns, type TableLabels } from "./table-rows.ts";
-import { intensity } from "./table-units.ts";
 
 const said = messages("mrio", {
   zeroRows: {

@@ -6,11 +6,11 @@ import { numberIn } from "../../tool/unit.ts";
 import { calcA, calcS } from "../coefficients.ts";
 import { structuralPaths } from "../paths.ts";
 import { requireProductive, rowName } from "../productive.ts";
+import { emissions } from "../results/table-units.ts";
 import { labelOf } from "../table.ts";
 import { stressorIndex } from "../table-index.ts";
 import { demandFields, demandOf } from "./demand.ts";
 import { defineTableTool } from "./table-tool.ts";
-import { emissions } from "./table-units.ts";
 
 const emitted = numberIn(emissions);
 

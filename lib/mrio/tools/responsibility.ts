@@ -5,10 +5,10 @@ import { residualOut } from "../../tool/outcome.ts";
 import { ratio } from "../../tool/unit.ts";
 import { incomeBased, sumSectors } from "../ghosh.ts";
 import { calcBilateralBalance, calcNetTransfer, calcShared, calcTechnologyAdjusted } from "../responsibility.ts";
+import { ofField, pairTable, regionTable } from "../results/field-table.ts";
+import { emissions } from "../results/table-units.ts";
 import { sharedAlongChain } from "../shared-chain.ts";
-import { ofField, pairTable, regionTable } from "./field-table.ts";
 import { defineTableTool } from "./table-tool.ts";
-import { emissions } from "./table-units.ts";
 
 export const consumptionResponsibility = defineTableTool({
   name: "consumption.responsibility",
@@ -47,37 +47,33 @@ export const consumptionResponsibility = defineTableTool({
     byRegion: regionTable(
       { en: "The same emissions by every principle, region by region.", zh: "同一排放按各种口径归属于各区域。" },
       {
-        production: ofField("production", "By producer.", "按生产者。"),
-        consumption: ofField("consumption", "By consumer.", "按消费者。"),
-        shared: ofField("shared", "Shared between producer and consumer.", "生产者与消费者共担。"),
-        sharedProducers: ofField(
-          "sharedProducers",
-          "Kept by producers in the measure of their value added.",
-          "按增加值由生产者保留的部分。",
-        ),
-        sharedConsumers: ofField(
-          "sharedConsumers",
-          "Left to consumers in the same sharing.",
-          "同一共担方式下归于消费者的部分。",
-        ),
-        income: ofField("income", "By income.", "按收入端。"),
-        technologyAdjusted: ofField(
-          "technologyAdjusted",
-          "With exports at the world's average technology.",
-          "出口按世界平均技术调整。",
-        ),
-        netTransfer: ofField("netTransfer", "Consumption less production.", "消费端减生产端。"),
+        production: ofField("production", { en: "By producer.", zh: "按生产者。" }),
+        consumption: ofField("consumption", { en: "By consumer.", zh: "按消费者。" }),
+        shared: ofField("shared", { en: "Shared between producer and consumer.", zh: "生产者与消费者共担。" }),
+        sharedProducers: ofField("sharedProducers", {
+          en: "Kept by producers in the measure of their value added.",
+          zh: "按增加值由生产者保留的部分。",
+        }),
+        sharedConsumers: ofField("sharedConsumers", {
+          en: "Left to consumers in the same sharing.",
+          zh: "同一共担方式下归于消费者的部分。",
+        }),
+        income: ofField("income", { en: "By income.", zh: "按收入端。" }),
+        technologyAdjusted: ofField("technologyAdjusted", {
+          en: "With exports at the world's average technology.",
+          zh: "出口按世界平均技术调整。",
+        }),
+        netTransfer: ofField("netTransfer", { en: "Consumption less production.", zh: "消费端减生产端。" }),
       },
     ),
     bilateral: pairTable(
       { en: "The balance of every pair of regions.", zh: "每对区域之间的差额。" },
       ["region", "partner"],
       {
-        balance: ofField(
-          "bilateralBalance",
-          "What the region emits for the partner less the reverse.",
-          "区域为伙伴产生的排放减去相反方向的排放。",
-        ),
+        balance: ofField("bilateralBalance", {
+          en: "What the region emits for the partner less the reverse.",
+          zh: "区域为伙伴产生的排放减去相反方向的排放。",
+        }),
       },
     ),
   },

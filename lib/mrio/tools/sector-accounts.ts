@@ -4,6 +4,9 @@ import { matrices, matrix, vector } from "../../tool/matrix.ts";
 import { residualOut } from "../../tool/outcome.ts";
 import { numberColumn } from "../../tool/table.ts";
 import { sumByRegion } from "../coefficients.ts";
+import { ofField, regionTable, sectorTable } from "../results/field-table.ts";
+import { productAxes, productColumns, type TableLabels } from "../results/table-rows.ts";
+import { emissions } from "../results/table-units.ts";
 import {
   calcConsumptionByCategory,
   calcFlowsByProduct,
@@ -11,10 +14,7 @@ import {
   multipliersByOrigin,
   sectorAccounts,
 } from "../sectoral.ts";
-import { ofField, regionTable, sectorTable } from "./field-table.ts";
-import { productAxes, productColumns, type TableLabels } from "./table-rows.ts";
 import { defineTableTool } from "./table-tool.ts";
-import { emissions } from "./table-units.ts";
 
 const perHead = { unitIn: "units.stressors / person" };
 
@@ -45,25 +45,26 @@ export const consumptionSectorAccounts = defineTableTool({
     bySector: sectorTable(
       { en: "The accounts, sector by sector of every region.", zh: "各区域分部门的账户。" },
       {
-        production: ofField("D_pba", "Emitted by the sector.", "部门产生的排放。"),
-        consumption: ofField(
-          "D_cba",
-          "Emitted for final products of the sector that the region uses.",
-          "该区域使用的该部门最终产品的隐含排放。",
-        ),
-        imports: ofField("D_imp", "Of consumption, what was emitted abroad.", "消费端排放中产生于区域外的部分。"),
-        exports: ofField(
-          "D_exp",
-          "Of production, what was for final use abroad.",
-          "生产端排放中为区域外最终使用的部分。",
-        ),
+        production: ofField("D_pba", { en: "Emitted by the sector.", zh: "部门产生的排放。" }),
+        consumption: ofField("D_cba", {
+          en: "Emitted for final products of the sector that the region uses.",
+          zh: "该区域使用的该部门最终产品的隐含排放。",
+        }),
+        imports: ofField("D_imp", {
+          en: "Of consumption, what was emitted abroad.",
+          zh: "消费端排放中产生于区域外的部分。",
+        }),
+        exports: ofField("D_exp", {
+          en: "Of production, what was for final use abroad.",
+          zh: "生产端排放中为区域外最终使用的部分。",
+        }),
       },
     ),
     perHead: regionTable(
       { en: "The accounts per head, where the population was given.", zh: "人均账户；给出人口时才有。" },
       {
-        production: ofField("D_pba_cap", "Production per head.", "人均生产端排放。", perHead),
-        consumption: ofField("D_cba_cap", "Consumption per head.", "人均消费端排放。", perHead),
+        production: ofField("D_pba_cap", { en: "Production per head.", zh: "人均生产端排放。" }, perHead),
+        consumption: ofField("D_cba_cap", { en: "Consumption per head.", zh: "人均消费端排放。" }, perHead),
       },
     ),
     products: {

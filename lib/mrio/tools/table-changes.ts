@@ -5,10 +5,10 @@ import { numberIn, ratio, type UnitOf } from "../../tool/unit.ts";
 import { aggregate } from "../aggregation.ts";
 import { checkTable, findJumps } from "../checks.ts";
 import { toPriceYear } from "../prices.ts";
+import { emissions, money } from "../results/table-units.ts";
 import { splitSector } from "../split.ts";
 import { tableShape } from "./table-schema.ts";
 import { defineTableMaker, defineTableTool } from "./table-tool.ts";
-import { emissions, money } from "./table-units.ts";
 
 const located = (unit: UnitOf) => z.array(z.object({ label: z.string(), value: numberIn(unit) }));
 

@@ -3,8 +3,8 @@ import { csrFromDense, toDense } from "../../numeric/csr.ts";
 import { toRows } from "../../numeric/matrix.ts";
 import { matrix, matrixOf } from "../../tool/matrix.ts";
 import { numberIn } from "../../tool/unit.ts";
+import { emissions, money } from "../results/table-units.ts";
 import { type InputOutputTable, inputOutputTable } from "../table.ts";
-import { emissions, money } from "./table-units.ts";
 
 /** The fields by which every tool of the consumption end takes a table. R regions, N sectors, RN rows, region by region. */
 export const tableFields = {

@@ -4,10 +4,7 @@ import { matrices, matrix, vector } from "../../tool/matrix.ts";
 import { residualOut } from "../../tool/outcome.ts";
 import { numberColumn } from "../../tool/table.ts";
 import { numberIn } from "../../tool/unit.ts";
-import { rowIndex, rowReference, stressorIndex } from "../table-index.ts";
-import { traceDownstream, traceUpstream } from "../trace.ts";
-import { demandFields, demandOf } from "./demand.ts";
-import { ofField, sectorTable } from "./field-table.ts";
+import { ofField, sectorTable } from "../results/field-table.ts";
 import {
   productAxes,
   productColumns,
@@ -16,9 +13,12 @@ import {
   sectorAxes,
   sectorColumns,
   type TableLabels,
-} from "./table-rows.ts";
+} from "../results/table-rows.ts";
+import { emissions } from "../results/table-units.ts";
+import { rowIndex, rowReference, stressorIndex } from "../table-index.ts";
+import { traceDownstream, traceUpstream } from "../trace.ts";
+import { demandFields, demandOf } from "./demand.ts";
 import { defineTableTool } from "./table-tool.ts";
-import { emissions } from "./table-units.ts";
 
 export const consumptionTraceUpstream = defineTableTool({
   name: "consumption.traceUpstream",
@@ -39,8 +39,8 @@ export const consumptionTraceUpstream = defineTableTool({
     bySector: sectorTable(
       { en: "Who emits for the purchase, sector by sector.", zh: "该项购买在各部门产生的排放。" },
       {
-        value: ofField("origins", "Emitted by the sector.", "部门产生的排放。"),
-        beyond: ofField("beyond", "Of that, beyond the last tier.", "其中最后一级之后的部分。"),
+        value: ofField("origins", { en: "Emitted by the sector.", zh: "部门产生的排放。" }),
+        beyond: ofField("beyond", { en: "Of that, beyond the last tier.", zh: "其中最后一级之后的部分。" }),
       },
     ),
     byTier: {

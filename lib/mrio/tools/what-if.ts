@@ -1,14 +1,12 @@
 import { z } from "zod";
 import { matrices, matrix } from "../../tool/matrix.ts";
 import { residualOut } from "../../tool/outcome.ts";
-import { numberColumn } from "../../tool/table.ts";
 import { ratio } from "../../tool/unit.ts";
 import { editsOf, frameToJson, whatIfOptions } from "../resource/what-if-edits.ts";
+import { emissions } from "../results/table-units.ts";
+import { whatIfTable } from "../results/what-if-table.ts";
 import { prepareWhatIf } from "../what-if.ts";
-import type { BalanceFields } from "./balance-table.ts";
-import { regionAxes, regionColumns, type TableLabels } from "./table-rows.ts";
 import { defineTableTool } from "./table-tool.ts";
-import { emissions } from "./table-units.ts";
 
 const side = z.object({
   D_pba: matrix("K × R.", emissions),
@@ -28,28 +26,7 @@ export const consumptionWhatIf = defineTableTool({
   tables: { table: "spread" },
   options: whatIfOptions.shape,
   output: z.object({ before: side, after: side, rank: ratio, residual: residualOut }),
-  tablesOut: {
-    balance: {
-      description: { en: "The accounts before and after, region by region.", zh: "各区域变化前后的账户。" },
-      columns: {
-        ...regionColumns,
-        productionBefore: numberColumn({ en: "Production, before.", zh: "变化前的生产端排放。" }, emissions),
-        productionAfter: numberColumn({ en: "Production, after.", zh: "变化后的生产端排放。" }, emissions),
-        consumptionBefore: numberColumn({ en: "Consumption, before.", zh: "变化前的消费端排放。" }, emissions),
-        consumptionAfter: numberColumn({ en: "Consumption, after.", zh: "变化后的消费端排放。" }, emissions),
-      },
-      values: (
-        { before, after }: { readonly before: BalanceFields; readonly after: BalanceFields },
-        labels: TableLabels,
-      ) => ({
-        ...regionAxes(labels),
-        productionBefore: before.D_pba,
-        productionAfter: after.D_pba,
-        consumptionBefore: before.D_cba,
-        consumptionAfter: after.D_cba,
-      }),
-    },
-  },
+  tablesOut: { balance: whatIfTable },
   formula: "(I − A − U θ̂ Vᵀ)⁻¹ = L + L U (I − θ̂ Vᵀ L U)⁻¹ θ̂ Vᵀ L; flows' = S'_o L' Y'.",
   assumptions: [
     "All else stays: no prices, no substitution, no rebound.",

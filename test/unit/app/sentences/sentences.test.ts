@@ -32,7 +32,7 @@ const sources = ["lib", "kernel", "app", "cli"].flatMap((folder) =>
 
 /** A group of messages under the name of its constant, with its keys. */
 function groupsIn(text: string) {
-  const groups = text.matchAll(/^(export )?const (\w+) = messages\("[\w-]+", \{\n(.*?)^\}\);/gms);
+  const groups = text.matchAll(/^(export )?const (\w+) = messages\("[\w.-]+", \{\n(.*?)^\}\);/gms);
   return [...groups].map(([, exported, name, body]) => ({
     isExported: exported !== undefined,
     name: name!,

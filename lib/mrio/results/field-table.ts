@@ -17,8 +17,8 @@ export interface FieldColumn extends ColumnDeclaration {
   readonly field: string;
 }
 
-export function ofField(field: string, en: string, zh: string, unit: UnitOf = emissions): FieldColumn {
-  return { ...numberColumn({ en, zh }, unit), field };
+export function ofField(field: string, description: Text, unit: UnitOf = emissions): FieldColumn {
+  return { ...numberColumn(description, unit), field };
 }
 
 type FieldColumns = Readonly<Record<string, FieldColumn>>;
