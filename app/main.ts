@@ -4,12 +4,12 @@ import { loadWords } from "./language/languages.ts";
 import { say } from "./language/speech.ts";
 import { openSession } from "./session/open-session.ts";
 import { openWorkspace } from "./session/workspace.ts";
-import { App } from "./workbench/app.ts";
-import { libraryTexts } from "./workbench/library-texts.ts";
-import { Page } from "./workbench/page.ts";
-import { findStorage, PreferenceStore } from "./workbench/preferences.ts";
-import { SessionController } from "./workbench/session-controller.ts";
-import { SystemSettings } from "./workbench/system-settings.ts";
+import { libraryTexts } from "./workbench/library/library-texts.ts";
+import { App } from "./workbench/shell/app.ts";
+import { Page } from "./workbench/shell/page.ts";
+import { findStorage, PreferenceStore } from "./workbench/shell/preferences.ts";
+import { SessionController } from "./workbench/shell/session-controller.ts";
+import { SystemSettings } from "./workbench/shell/system-settings.ts";
 
 guardPage();
 

@@ -2,17 +2,17 @@ import type { Command } from "./command.ts";
 
 /** Every command of `yuheng`, read when it is called: a command should not wait for what only others need. */
 const commands: Record<string, () => Promise<Command>> = {
-  build: async () => (await import("./build.ts")).build,
-  call: async () => (await import("./call.ts")).call,
-  check: async () => (await import("./check.ts")).check,
-  datasets: async () => (await import("./datasets.ts")).datasets,
-  diff: async () => (await import("./diff.ts")).diff,
-  lesson: async () => (await import("./lesson.ts")).lesson,
-  new: async () => (await import("./new.ts")).newNotebook,
-  run: async () => (await import("./run.ts")).run,
-  serve: async () => (await import("./serve.ts")).serve,
-  test: async () => (await import("./test.ts")).test,
-  tools: async () => (await import("./tools.ts")).listTools,
+  build: async () => (await import("./commands/build.ts")).build,
+  call: async () => (await import("./commands/call.ts")).call,
+  check: async () => (await import("./commands/check.ts")).check,
+  datasets: async () => (await import("./commands/datasets.ts")).datasets,
+  diff: async () => (await import("./commands/diff.ts")).diff,
+  lesson: async () => (await import("./commands/lesson.ts")).lesson,
+  new: async () => (await import("./commands/new.ts")).newNotebook,
+  run: async () => (await import("./commands/run.ts")).run,
+  serve: async () => (await import("./commands/serve.ts")).serve,
+  test: async () => (await import("./commands/test.ts")).test,
+  tools: async () => (await import("./commands/tools.ts")).listTools,
 };
 
 /** Runs the command that `args` name and gives the exit code: 0 done, 1 failed, 2 wrong use or wrong input. */

@@ -2,8 +2,8 @@ import type { Sentence } from "../../lib/message/message.ts";
 import type { IconName } from "../design/icons.ts";
 import type { Session } from "../session/contract.ts";
 import type { ExportFormat } from "../session/exchange.ts";
-import type { PanelTab } from "../workbench/panels.ts";
-import type { Preferences } from "../workbench/preferences.ts";
+import type { PanelTab } from "../workbench/panels/panels.ts";
+import type { Preferences } from "../workbench/shell/preferences.ts";
 
 /** A presentation, as actions see it. */
 export interface Presenting {

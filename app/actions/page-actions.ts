@@ -1,7 +1,7 @@
 import { messages } from "../../lib/message/message.ts";
 import { languages } from "../language/languages.ts";
 import type { Session } from "../session/contract.ts";
-import { panelActionTexts, panels } from "../workbench/panels.ts";
+import { panelActionTexts, panels } from "../workbench/panels/panels.ts";
 import type { Action } from "./action.ts";
 
 export const pageActionTexts = messages("actions.page", {

@@ -1,4 +1,4 @@
-import type { DrawSampler } from "../../kernel/sampling/draw-sampler.ts";
+import type { DrawSampler } from "../../kernel/montecarlo/draw-sampler.ts";
 import { type Chance, isSameChance, switchRandom } from "../../kernel/stdlib/chance.ts";
 
 /** Seed, time and sampler of the notebook, as its document says. */

@@ -1,4 +1,4 @@
-import type { CellProof } from "../../kernel/publication/lock.ts";
+import type { CellProof } from "../../kernel/integrity/lock.ts";
 import type { PrintedNotebook } from "../../kernel/sandbox/protocol.ts";
 import type { CellColumn } from "./cell-column.ts";
 import { printSnapshot } from "./print/print-snapshot.ts";

@@ -1,3 +1,4 @@
+import type { Remote } from "../../kernel/boundary/endpoint.ts";
 import { NotebookImports } from "../../kernel/notebook/imported-notebook.ts";
 import { Kernel, type KernelHost } from "../../kernel/notebook/kernel.ts";
 import { ViewValues } from "../../kernel/notebook/view-values.ts";
@@ -9,7 +10,6 @@ import type { FrameApi, FrameSession, FrameSettings, PageApi } from "../../kerne
 import type { DatasetEntry } from "../../kernel/services/catalogue.ts";
 import { functionPool } from "../../kernel/stdlib/compute.ts";
 import { library, modules } from "../../kernel/stdlib/library.ts";
-import type { Remote } from "../../kernel/wall/gate.ts";
 import { openProgram } from "../../kernel/workers/program-worker.ts";
 import { isCellAction } from "../actions/cell-actions.ts";
 import { isSlideAction } from "../actions/slide-actions.ts";

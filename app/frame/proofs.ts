@@ -1,6 +1,6 @@
+import type { CellProof } from "../../kernel/integrity/lock.ts";
+import { ProofRecorder } from "../../kernel/integrity/proof-recorder.ts";
 import type { Kernel } from "../../kernel/notebook/kernel.ts";
-import type { CellProof } from "../../kernel/publication/lock.ts";
-import { ProofRecorder } from "../../kernel/publication/proof-recorder.ts";
 import { pace } from "../../kernel/runtime/tick.ts";
 import type { PageClient } from "../../kernel/sandbox/page-client.ts";
 import type { DatasetEntry } from "../../kernel/services/catalogue.ts";

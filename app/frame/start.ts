@@ -1,9 +1,9 @@
 import inputs from "@observablehq/inputs/dist/index.css?inline";
+import { expose, wrap } from "../../kernel/boundary/endpoint.ts";
+import { trusted } from "../../kernel/boundary/rule.ts";
 import { startName } from "../../kernel/sandbox/fence.ts";
 import { frameRequests } from "../../kernel/sandbox/frame-requests.ts";
 import type { FrameApi, FrameSession, PageApi } from "../../kernel/sandbox/protocol.ts";
-import { expose, wrap } from "../../kernel/wall/gate.ts";
-import { trusted } from "../../kernel/wall/rule.ts";
 import tokens from "../design/tokens.css?inline";
 import type { CodeMode } from "./code-mode.ts";
 import style from "./frame.css?inline";

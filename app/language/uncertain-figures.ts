@@ -1,4 +1,4 @@
-import { type LeafSummary, quantileOf } from "../../kernel/sampling/leaf-summary.ts";
+import { type LeafSummary, quantileOf } from "../../kernel/montecarlo/leaf-summary.ts";
 import { writeNumber } from "./figures.ts";
 
 /** A distribution as it is written: its centre and bounds, with as many digits as the uncertainty allows. */

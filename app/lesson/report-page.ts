@@ -1,4 +1,4 @@
-import { type LessonReport, type ReportedExercise, sawSolution } from "../../kernel/exercise/report.ts";
+import { type LessonReport, type ReportedExercise, sawSolution } from "../../kernel/lesson/report.ts";
 import { writeMoment } from "../language/figures.ts";
 import { say, speech } from "../language/speech.ts";
 import { exerciseTexts } from "./exercise-texts.ts";

@@ -1,5 +1,6 @@
+import type { Remote } from "../../kernel/boundary/endpoint.ts";
 import type { Match, Search } from "../../kernel/document/search.ts";
-import { noStudy, type Study, type StudyEvent } from "../../kernel/exercise/study.ts";
+import { noStudy, type Study, type StudyEvent } from "../../kernel/lesson/study.ts";
 import type { Mend } from "../../kernel/runtime/cell-error.ts";
 import { FrameHost } from "../../kernel/sandbox/frame-host.ts";
 import type {
@@ -16,7 +17,6 @@ import type {
 import type { DatasetEntry } from "../../kernel/services/catalogue.ts";
 import type { ToolDescription } from "../../kernel/services/compute/tool-description.ts";
 import { type NotebookServices, ServiceCalls } from "../../kernel/services/service-calls.ts";
-import type { Remote } from "../../kernel/wall/gate.ts";
 import { type Message, messages } from "../../lib/message/message.ts";
 import { FrameEdits } from "./frame-edits.ts";
 import { countCells, FrameReports } from "./frame-reports.ts";

@@ -22,7 +22,7 @@ import {
   type Wanted,
 } from "../../kernel/document/index.ts";
 import type { Match, Search } from "../../kernel/document/search.ts";
-import { isDrawSampler } from "../../kernel/sampling/draw-sampler.ts";
+import { isDrawSampler } from "../../kernel/montecarlo/draw-sampler.ts";
 import type { DocumentCell, DocumentEdit } from "../../kernel/sandbox/protocol.ts";
 import { type Chance, readChance, samplerAttribute } from "../../kernel/stdlib/chance.ts";
 import { type Message, messages } from "../../lib/message/message.ts";

@@ -1,4 +1,4 @@
-import { type PageData, partCall } from "../../kernel/publication/page-data.ts";
+import { type PageData, partCall } from "../../kernel/integrity/page-data.ts";
 import { partSupply, unpacked } from "./part-supply.ts";
 import type { Supply } from "./supply.ts";
 

@@ -1,5 +1,5 @@
-import type { Lock } from "../../kernel/publication/lock.ts";
-import { lockId, narrowest, type PageData, pageDataId } from "../../kernel/publication/page-data.ts";
+import type { Lock } from "../../kernel/integrity/lock.ts";
+import { lockId, narrowest, type PageData, pageDataId } from "../../kernel/integrity/page-data.ts";
 import type { Publication, PublishedCell } from "../../kernel/sandbox/protocol.ts";
 
 /** The parts of a built page. */

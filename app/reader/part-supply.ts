@@ -1,4 +1,4 @@
-import type { PageData } from "../../kernel/publication/page-data.ts";
+import type { PageData } from "../../kernel/integrity/page-data.ts";
 import ComputeWorker from "../../kernel/services/compute/compute.worker.ts?worker&inline";
 import { catalogueOf, type Supply } from "./supply.ts";
 

@@ -1,5 +1,5 @@
-import { countExercises } from "../../kernel/exercise/cells.ts";
-import { reportOn } from "../../kernel/exercise/report.ts";
+import { countExercises } from "../../kernel/lesson/cells.ts";
+import { reportOn } from "../../kernel/lesson/report.ts";
 import type { FrameSettings } from "../../kernel/sandbox/protocol.ts";
 import { slideActions } from "../actions/slide-actions.ts";
 import { say } from "../language/speech.ts";

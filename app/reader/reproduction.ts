@@ -1,5 +1,5 @@
-import { noStudy } from "../../kernel/exercise/study.ts";
-import type { CellProof } from "../../kernel/publication/lock.ts";
+import type { CellProof } from "../../kernel/integrity/lock.ts";
+import { noStudy } from "../../kernel/lesson/study.ts";
 import { pace } from "../../kernel/runtime/tick.ts";
 import type { CellReport } from "../../kernel/sandbox/protocol.ts";
 import type { Sentence } from "../../lib/message/message.ts";

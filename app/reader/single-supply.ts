@@ -1,4 +1,4 @@
-import { embeddedAttribute, type PageData } from "../../kernel/publication/page-data.ts";
+import { embeddedAttribute, type PageData } from "../../kernel/integrity/page-data.ts";
 import { partSupply, unpacked } from "./part-supply.ts";
 import type { Supply } from "./supply.ts";
 

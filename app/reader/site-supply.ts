@@ -1,4 +1,4 @@
-import type { PageData } from "../../kernel/publication/page-data.ts";
+import type { PageData } from "../../kernel/integrity/page-data.ts";
 import { Fault } from "../../lib/message/fault.ts";
 import { messages } from "../../lib/message/message.ts";
 import { catalogueOf, type Supply } from "./supply.ts";

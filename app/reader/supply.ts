@@ -1,4 +1,4 @@
-import type { FirstNeeds, PageData } from "../../kernel/publication/page-data.ts";
+import type { FirstNeeds, PageData } from "../../kernel/integrity/page-data.ts";
 import { ComputePool } from "../../kernel/services/compute/pool.ts";
 import { DatasetService, type DatasetSource } from "../../kernel/services/datasets.ts";
 import type { QueryProgram, QueryService } from "../../kernel/services/query.ts";

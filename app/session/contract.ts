@@ -1,6 +1,6 @@
 import type { Choice, Comparison } from "../../kernel/document/index.ts";
 import type { Match, Search } from "../../kernel/document/search.ts";
-import type { Study } from "../../kernel/exercise/study.ts";
+import type { Study } from "../../kernel/lesson/study.ts";
 import type { QueryRows } from "../../kernel/provenance/query-rows.ts";
 import type { QueryStep } from "../../kernel/provenance/step.ts";
 import type { Mend } from "../../kernel/runtime/cell-error.ts";

@@ -1,4 +1,4 @@
-import { message } from "../../kernel/wall/message.ts";
+import { message } from "../../kernel/boundary/message.ts";
 import { Fault } from "../../lib/message/fault.ts";
 import { messages } from "../../lib/message/message.ts";
 import { type NotebookFile, type NotebookFiles, SaveConflict } from "./notebook-file.ts";

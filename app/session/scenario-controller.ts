@@ -1,13 +1,13 @@
 import type { Json, Operation } from "../../kernel/document/index.ts";
-import type { Compared } from "../../kernel/sampling/compared.ts";
+import type { Compared } from "../../kernel/montecarlo/compared.ts";
 import {
   freeScenarioName,
   readScenarios,
   type Scenario,
   scenariosAttribute,
   writeScenarios,
-} from "../../kernel/sampling/scenario.ts";
-import type { Situation } from "../../kernel/sampling/situation.ts";
+} from "../../kernel/montecarlo/scenario.ts";
+import type { Situation } from "../../kernel/montecarlo/situation.ts";
 import type { NotebookDocument } from "../live/notebook-document.ts";
 
 /** What the scenarios ask of their notebook's frame. */

@@ -1,5 +1,5 @@
 import { type DBSchema, type IDBPDatabase, openDB } from "idb";
-import type { Study } from "../../kernel/exercise/study.ts";
+import type { Study } from "../../kernel/lesson/study.ts";
 import { Fault } from "../../lib/message/fault.ts";
 import { messages } from "../../lib/message/message.ts";
 import type { Draft } from "./draft.ts";

@@ -1,4 +1,4 @@
-import { noStudy, type Study, type StudyEvent, study } from "../../kernel/exercise/study.ts";
+import { noStudy, type Study, type StudyEvent, study } from "../../kernel/lesson/study.ts";
 import { givenStore, openStore } from "./store.ts";
 
 /** Kept here where the browser denies its storage: then it lasts as long as the page. */

@@ -1,6 +1,6 @@
 import { summaryOf } from "../../kernel/document/summary.ts";
-import { countExercises } from "../../kernel/exercise/cells.ts";
-import { countSolved, noStudy, type Study } from "../../kernel/exercise/study.ts";
+import { countExercises } from "../../kernel/lesson/cells.ts";
+import { countSolved, noStudy, type Study } from "../../kernel/lesson/study.ts";
 import { emptyNotebook, NotebookDocument } from "../live/notebook-document.ts";
 import type { LessonInfo, NotebookInfo, Workspace } from "./contract.ts";
 import { importText } from "./exchange.ts";

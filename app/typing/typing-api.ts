@@ -1,6 +1,6 @@
+import { type Requests, trusted } from "../../kernel/boundary/rule.ts";
 import type { DatasetEntry } from "../../kernel/services/catalogue.ts";
 import type { LanguageAnswers, LanguageRequest } from "../../kernel/services/language.ts";
-import { type Requests, trusted } from "../../kernel/wall/rule.ts";
 import type { NotebookChange } from "./notebook-program.ts";
 import type { RenamePlan } from "./renaming.ts";
 

@@ -1,8 +1,8 @@
+import { type Remote, wrap } from "../../kernel/boundary/endpoint.ts";
+import { trusted } from "../../kernel/boundary/rule.ts";
 import type { DocumentCell } from "../../kernel/sandbox/protocol.ts";
 import type { DatasetEntry } from "../../kernel/services/catalogue.ts";
 import type { LanguageRequest } from "../../kernel/services/language.ts";
-import { type Remote, wrap } from "../../kernel/wall/gate.ts";
-import { trusted } from "../../kernel/wall/rule.ts";
 import { RunningWorker } from "../../kernel/workers/running-worker.ts";
 import { Fault, saidOf } from "../../lib/message/fault.ts";
 import { messages } from "../../lib/message/message.ts";

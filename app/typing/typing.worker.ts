@@ -1,4 +1,4 @@
-import { expose } from "../../kernel/wall/gate.ts";
+import { expose } from "../../kernel/boundary/endpoint.ts";
 import { Fault } from "../../lib/message/fault.ts";
 import { messages } from "../../lib/message/message.ts";
 import type { Declarations } from "./declarations.ts";

@@ -1,6 +1,6 @@
 import type { Notebook } from "../../kernel/document/index.ts";
 import type { ExecutedCell, ExecutedNotebook } from "../../kernel/headless/executed-notebook.ts";
-import type { PageData } from "../../kernel/publication/page-data.ts";
+import type { PageData } from "../../kernel/integrity/page-data.ts";
 
 /** A notebook that has run, with all that its page says. */
 export interface BuiltNotebook {

@@ -1,6 +1,6 @@
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
-import type { LockedModule } from "../../kernel/publication/lock.ts";
+import type { LockedModule } from "../../kernel/integrity/lock.ts";
 import { dependencyFolder } from "../serve/dependency-folder.ts";
 
 /** The version of this program, and those of the libraries that cells call. */

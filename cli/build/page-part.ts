@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import { gzipSync } from "node:zlib";
-import { partCall } from "../../kernel/publication/page-data.ts";
+import { partCall } from "../../kernel/integrity/page-data.ts";
 import type { SiteFile } from "./programs.ts";
 
 /** Of gzip: what is left to gain beyond it is half a percent, and takes twice the time. */

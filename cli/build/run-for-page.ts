@@ -6,11 +6,11 @@ import type { ExecutedNotebook } from "../../kernel/headless/executed-notebook.t
 import type { NodeServices } from "../../kernel/headless/node-services.ts";
 import type { CellChange } from "../../kernel/headless/run-notebook.ts";
 import { runNotebook } from "../../kernel/headless/run-notebook.ts";
+import type { Lock, LockedModule } from "../../kernel/integrity/lock.ts";
+import type { PageData } from "../../kernel/integrity/page-data.ts";
+import { ProofRecorder } from "../../kernel/integrity/proof-recorder.ts";
 import { notebookNameIn } from "../../kernel/notebook/notebook-name.ts";
 import { datasetsOf, toolsOf } from "../../kernel/provenance/step.ts";
-import type { Lock, LockedModule } from "../../kernel/publication/lock.ts";
-import type { PageData } from "../../kernel/publication/page-data.ts";
-import { ProofRecorder } from "../../kernel/publication/proof-recorder.ts";
 import type { DatasetEntry } from "../../kernel/services/catalogue.ts";
 import { describeTools } from "../../kernel/services/compute/describe-tools.ts";
 import { readChance } from "../../kernel/stdlib/chance.ts";

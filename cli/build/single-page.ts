@@ -1,6 +1,6 @@
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
-import { embeddedAttribute } from "../../kernel/publication/page-data.ts";
+import { embeddedAttribute } from "../../kernel/integrity/page-data.ts";
 import type { BuiltNotebook } from "./built-notebook.ts";
 import { notebookPage } from "./notebook-page.ts";
 import { packed } from "./page-part.ts";

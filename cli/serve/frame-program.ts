@@ -112,9 +112,9 @@ export function buildDrawProgram(root: string, sources: Set<string> = new Set())
   const elements: Plugin = {
     name: "yuheng:d3-in-draws",
     enforce: "pre",
-    resolveId: (name) => (ELEMENTS.test(name) ? resolve(root, "kernel/sampling/d3-elements.ts") : null),
+    resolveId: (name) => (ELEMENTS.test(name) ? resolve(root, "kernel/montecarlo/d3-elements.ts") : null),
   };
-  return buildScript(root, "kernel/sampling/draw-program.ts", "YuhengDraws", sources, [elements]);
+  return buildScript(root, "kernel/montecarlo/draw-program.ts", "YuhengDraws", sources, [elements]);
 }
 
 /** One classic script of a module and all that it imports. */

@@ -1,9 +1,9 @@
 import { setFlagsFromString } from "node:v8";
 import { workerData } from "node:worker_threads";
 import { type KernelBuilds, loadKernels } from "../../lib/numeric/load-kernels.ts";
+import { expose } from "../boundary/endpoint.ts";
 import { computeRequests } from "../services/compute/compute-api.ts";
 import { computeApi } from "../services/compute/compute-jobs.ts";
-import { expose } from "../wall/gate.ts";
 import { threadEndpoint } from "./thread-endpoint.ts";
 
 /** What a compute thread is started with. */

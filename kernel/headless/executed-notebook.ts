@@ -1,6 +1,6 @@
 import type { WrittenAssertion } from "../assertion/assertion.ts";
+import type { CellProof } from "../integrity/lock.ts";
 import type { Step } from "../provenance/step.ts";
-import type { CellProof } from "../publication/lock.ts";
 import type { CellError } from "../runtime/cell-error.ts";
 import type { CellState } from "../runtime/state.ts";
 

@@ -1,4 +1,4 @@
-import { openExercise } from "../exercise/open.ts";
+import { openExercise } from "../lesson/open.ts";
 
 type Markdown = (strings: TemplateStringsArray, ...values: unknown[]) => HTMLElement;
 

@@ -1,6 +1,8 @@
 import { writeMessage } from "../../lib/message/write.ts";
 import type { Assertion, WrittenAssertion } from "../assertion/assertion.ts";
 import type { Notebook } from "../document/index.ts";
+import type { CellProof } from "../integrity/lock.ts";
+import type { ProofRecorder } from "../integrity/proof-recorder.ts";
 import { inertMarkup } from "../markup/inert.ts";
 import { NotebookImports } from "../notebook/imported-notebook.ts";
 import { Kernel, type KernelHost } from "../notebook/kernel.ts";
@@ -11,8 +13,6 @@ import { unitsOf } from "../output/units.ts";
 import type { Step } from "../provenance/step.ts";
 import { type TraceHost, traceOf } from "../provenance/trace.ts";
 import type { TrailCell } from "../provenance/trail.ts";
-import type { CellProof } from "../publication/lock.ts";
-import type { ProofRecorder } from "../publication/proof-recorder.ts";
 import type { CellError } from "../runtime/cell-error.ts";
 import type { Run } from "../runtime/run.ts";
 import type { CellState } from "../runtime/state.ts";

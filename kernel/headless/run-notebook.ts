@@ -1,6 +1,6 @@
 import { randomStream } from "../../lib/numeric/philox.ts";
 import { parseNotebook } from "../document/index.ts";
-import type { ProofRecorder } from "../publication/proof-recorder.ts";
+import type { ProofRecorder } from "../integrity/proof-recorder.ts";
 import type { CellState } from "../runtime/state.ts";
 import { type Chance, readChance } from "../stdlib/chance.ts";
 import { openRealm, seeded } from "./dom/realm.ts";

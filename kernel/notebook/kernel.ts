@@ -4,12 +4,12 @@ import { type AssertionHost, testOf } from "../assertion/test.ts";
 import { tagsOfKinds } from "../cell/kinds.ts";
 import { hiddenGlobals, type RunNames, runNames, yieldingNames } from "../cell/names.ts";
 import { type CompiledCell, compileCell } from "../compile/index.ts";
+import { Sampling } from "../montecarlo/sampling.ts";
 import { Dataflow } from "../runtime/dataflow.ts";
 import type { CellDefinition } from "../runtime/definition.ts";
 import type { DataflowHost } from "../runtime/host.ts";
 import type { Run } from "../runtime/run.ts";
 import { isGenerator } from "../runtime/source.ts";
-import { Sampling } from "../sampling/sampling.ts";
 import { evaluateCell } from "../sandbox/evaluate.ts";
 import { loopGuards } from "../sandbox/guard.ts";
 import type { PageClient } from "../sandbox/page-client.ts";
@@ -219,7 +219,7 @@ export class Kernel {
       sql: sqlOf(page, run),
       datasets: datasetsOf(page, run, catalogue),
       ...namespacesOf(page, run),
-      sample: this.sampling.book.sampleOf(run),
+      sample: this.sampling.registry.sampleOf(run),
       spread: this.sampling.readers.spreadOf(run),
       compute: computeOf(run, this.#host.functions),
       trace: (value: unknown) => this.#host.traced(run, value),

@@ -1,5 +1,5 @@
 import * as z from "zod/mini";
-import type { Answers } from "../wall/rule.ts";
+import type { Answers } from "../boundary/rule.ts";
 import type { FrameApi } from "./protocol.ts";
 import { markup, printed, proofs } from "./schema/outputs.ts";
 import { compared, situation } from "./schema/uncertainty.ts";

@@ -1,5 +1,5 @@
-import { expose, type Remote, wrap } from "../wall/gate.ts";
-import type { WallError } from "../wall/wall-error.ts";
+import type { BoundaryError } from "../boundary/boundary-error.ts";
+import { expose, type Remote, wrap } from "../boundary/endpoint.ts";
 import { frameDocument } from "./fence.ts";
 import { frameAnswers } from "./frame-answers.ts";
 import { pageRequests } from "./page-requests.ts";
@@ -19,7 +19,7 @@ export interface FrameHostOptions {
   /** The session to open with; asked for anew whenever the frame is rebuilt. */
   session(): FrameSession;
   /** Hears of what the frame said and the page does not take. No program of ours says such a thing: a cell has the port. */
-  refused?(error: WallError): void;
+  refused?(error: BoundaryError): void;
 }
 
 /**

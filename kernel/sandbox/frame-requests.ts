@@ -1,4 +1,4 @@
-import { type Requests, trusted } from "../wall/rule.ts";
+import { type Requests, trusted } from "../boundary/rule.ts";
 import type { FrameApi } from "./protocol.ts";
 
 /** What the page may ask of the frame. The page is trusted: the frame's program has no schemas to carry. */

@@ -1,4 +1,5 @@
 import { tableFromIPC } from "apache-arrow";
+import { callback } from "../boundary/endpoint.ts";
 import { queryStep, toolStep } from "../provenance/record.ts";
 import type { Step } from "../provenance/step.ts";
 import type { Run } from "../runtime/run.ts";
@@ -6,7 +7,6 @@ import type { Progress } from "../runtime/state.ts";
 import { comparedResult } from "../services/compute/compared-result.ts";
 import { sqlTable } from "../services/sql-table.ts";
 import { valueTable } from "../values/table.ts";
-import { callback } from "../wall/gate.ts";
 import type { ServiceApi } from "./protocol.ts";
 
 /** How many steps of one run are kept: a slider may ask for a frame a hundred times. */

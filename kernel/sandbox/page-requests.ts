@@ -1,5 +1,5 @@
 import * as z from "zod/mini";
-import { type Requests, told } from "../wall/rule.ts";
+import { type Requests, told } from "../boundary/rule.ts";
 import type { PageApi, SavedFile, SlidePosition } from "./protocol.ts";
 import { frameEdit } from "./schema/edit.ts";
 import { languageRequest } from "./schema/language-request.ts";

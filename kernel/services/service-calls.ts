@@ -1,8 +1,8 @@
 import type { Selection } from "../../lib/tool/selection.ts";
+import { transfer } from "../boundary/endpoint.ts";
 import type { ResultSays } from "../provenance/step.ts";
 import type { Progress } from "../runtime/state.ts";
 import type { ServiceApi } from "../sandbox/protocol.ts";
-import { transfer } from "../wall/gate.ts";
 import { buffersOf, packedAgain } from "./compute/packed-result.ts";
 import type { ToolCallOptions } from "./compute/pool.ts";
 import { describeToolsName, type ToolDescription } from "./compute/tool-description.ts";

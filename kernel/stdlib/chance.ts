@@ -1,5 +1,5 @@
 import { type RandomStream, randomStream } from "../../lib/numeric/philox.ts";
-import { type DrawSampler, isDrawSampler } from "../sampling/draw-sampler.ts";
+import { type DrawSampler, isDrawSampler } from "../montecarlo/draw-sampler.ts";
 
 /** What a reproducible notebook takes the time to be, unless its `data-now` says otherwise. */
 export const frozenNow = Date.UTC(2026, 0, 1);

@@ -1,7 +1,7 @@
 import { Fault } from "../../lib/message/fault.ts";
 import { messages } from "../../lib/message/message.ts";
+import { callback } from "../boundary/endpoint.ts";
 import type { Run } from "../runtime/run.ts";
-import { callback } from "../wall/gate.ts";
 import type { WorkerLike } from "../workers/running-worker.ts";
 import { WorkerPool } from "../workers/worker-pool.ts";
 import { functionAnswers, functionProgress } from "./function-answers.ts";

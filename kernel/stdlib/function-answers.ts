@@ -1,5 +1,5 @@
 import * as z from "zod/mini";
-import { type Answers, trusted } from "../wall/rule.ts";
+import { type Answers, trusted } from "../boundary/rule.ts";
 import type { FunctionApi } from "./function-api.ts";
 
 /** What a function gives back is the author's own; it is copied, and that is all that it can be. */

@@ -1,5 +1,5 @@
+import { type Requests, told, trusted } from "../boundary/rule.ts";
 import type { Progress } from "../runtime/state.ts";
-import { type Requests, told, trusted } from "../wall/rule.ts";
 
 /** What a worker of functions offers. */
 export interface FunctionApi {

@@ -1,5 +1,5 @@
+import { expose } from "../boundary/endpoint.ts";
 import { trustCells } from "../sandbox/trusted-types.ts";
-import { expose } from "../wall/gate.ts";
 import { type FunctionApi, functionRequests } from "./function-api.ts";
 import { functionService } from "./function-service.ts";
 

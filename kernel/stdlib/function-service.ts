@@ -1,6 +1,6 @@
+import { transfer } from "../boundary/endpoint.ts";
 import { guardName } from "../compile/names.ts";
 import type { Progress } from "../runtime/state.ts";
-import { transfer } from "../wall/gate.ts";
 import type { FunctionApi } from "./function-api.ts";
 
 // biome-ignore lint/security/noGlobalEval: running what the author wrote, in a worker of its own, is what it is there for

@@ -1,8 +1,8 @@
 import type { Sentence } from "../../lib/message/message.ts";
+import { type Remote, wrap } from "../boundary/endpoint.ts";
+import type { Answers, trusted } from "../boundary/rule.ts";
 import { abortError } from "../services/abort.ts";
 import { unseeded } from "../stdlib/chance.ts";
-import { type Remote, wrap } from "../wall/gate.ts";
-import type { Answers, trusted } from "../wall/rule.ts";
 import { RunningWorker, type WorkerLike } from "./running-worker.ts";
 import { saidOfStop, WorkerStopped } from "./worker-stopped.ts";
 

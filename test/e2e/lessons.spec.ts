@@ -1,5 +1,5 @@
 import { readFileSync } from "node:fs";
-import { type LessonReport, readReport } from "../../kernel/exercise/report.ts";
+import { type LessonReport, readReport } from "../../kernel/lesson/report.ts";
 import { LessonExercise } from "./lesson.ts";
 import { violations } from "./violations.ts";
 import { expect, test, type Workbench } from "./workbench.ts";

@@ -83,7 +83,7 @@ test("a cell that takes the port reads, sets and makes nothing in the page, and 
 const answers = [];
 for (const message of protocol) answers.push(await say(message));
 for (const [name, ...values] of messages) answers.push(await call(name, ...values));
-const refused = answers.filter((answer) => answer?.name === "throw" && answer.value.value.name === "WallError").length;
+const refused = answers.filter((answer) => answer?.name === "throw" && answer.value.value.name === "BoundaryError").length;
 display([protocol.length + messages.length >= 300, refused >= protocol.length, answers.every(Boolean)].join());`,
   ]);
   await expect(workbench.output(2)).toHaveText('"true,true,true"');

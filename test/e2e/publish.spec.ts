@@ -2,7 +2,7 @@ import { readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { expect, type Page, test } from "@playwright/test";
-import { readReport } from "../../kernel/exercise/report.ts";
+import { readReport } from "../../kernel/lesson/report.ts";
 import { newFolder, notebookFile, StaticHost, shipped, yuhengBuild } from "./built-site.ts";
 import { allRefused, attemptsIn, policyOf, watchPolicy } from "./policy.ts";
 import { violations } from "./violations.ts";

@@ -1,5 +1,5 @@
 import { readFileSync } from "node:fs";
-import { SampledNotebook } from "../unit/sampling/notebook.ts";
+import { SampledNotebook } from "../unit/montecarlo/notebook.ts";
 import { violations } from "./violations.ts";
 import { expect, fileOf, test } from "./workbench.ts";
 

@@ -23,9 +23,9 @@ import {
   unpackLink,
   writePatch,
 } from "../../kernel/document/index.ts";
-import { readReport, reportFormat, sawSolution } from "../../kernel/exercise/report.ts";
-import { sealSource, unsealSource } from "../../kernel/exercise/seal.ts";
-import { readScenarios, writeScenarios } from "../../kernel/sampling/scenario.ts";
+import { readReport, reportFormat, sawSolution } from "../../kernel/lesson/report.ts";
+import { sealSource, unsealSource } from "../../kernel/lesson/seal.ts";
+import { readScenarios, writeScenarios } from "../../kernel/montecarlo/scenario.ts";
 import { readExpression } from "../../lib/numeric/expression/read-expression.ts";
 import { parseUnit } from "../../lib/quantity/unit.ts";
 import { damageText } from "./bytes.ts";

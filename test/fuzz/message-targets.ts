@@ -1,10 +1,10 @@
 import type { z } from "zod";
+import type { BoundaryError } from "../../kernel/boundary/boundary-error.ts";
+import { expose, wrap } from "../../kernel/boundary/endpoint.ts";
+import type { MethodName, Reader } from "../../kernel/boundary/rule.ts";
 import { frameAnswers } from "../../kernel/sandbox/frame-answers.ts";
 import { pageRequests } from "../../kernel/sandbox/page-requests.ts";
 import type { FrameApi, PageApi } from "../../kernel/sandbox/protocol.ts";
-import { expose, wrap } from "../../kernel/wall/gate.ts";
-import type { MethodName, Reader } from "../../kernel/wall/rule.ts";
-import type { WallError } from "../../kernel/wall/wall-error.ts";
 import { faultIn } from "../unit/sandbox/plain-value.ts";
 import { mutate } from "./hostile.ts";
 import type { Random } from "./random.ts";
@@ -57,7 +57,7 @@ const requestTargets: readonly Target<unknown>[] = methods.map((method) => ({
   generate: (random) => messageFor(method, random),
   async run(message) {
     const taken: [string, unknown[]][] = [];
-    const refused: WallError[] = [];
+    const refused: BoundaryError[] = [];
     const page = nested<PageApi>(methods, (name, values) => void taken.push([name, values]));
     const wire = new Wire();
     expose(page, wire.endpoint, pageRequests, (error) => refused.push(error));

@@ -1,5 +1,5 @@
 import { compileCell } from "../../../kernel/compile/index.ts";
-import { countExercises, isAnswer } from "../../../kernel/exercise/cells.ts";
+import { countExercises, isAnswer } from "../../../kernel/lesson/cells.ts";
 import type { Kernel } from "../../../kernel/notebook/kernel.ts";
 import type { DocumentCell } from "../../../kernel/sandbox/protocol.ts";
 import type { CellRuns } from "../cell-runs.ts";

@@ -1,13 +1,7 @@
 import { html, nothing, render } from "lit";
-import type { Given } from "../../../kernel/exercise/declaration.ts";
-import type { OpenExercise } from "../../../kernel/exercise/open.ts";
-import {
-  countSolved,
-  type ExerciseStudy,
-  mayOpen,
-  type Study,
-  type StudyEvent,
-} from "../../../kernel/exercise/study.ts";
+import type { Given } from "../../../kernel/lesson/declaration.ts";
+import type { OpenExercise } from "../../../kernel/lesson/open.ts";
+import { countSolved, type ExerciseStudy, mayOpen, type Study, type StudyEvent } from "../../../kernel/lesson/study.ts";
 import { md } from "../../../kernel/stdlib/markdown.ts";
 import { stateShape } from "../../design/state-shape.ts";
 import { say, speech } from "../../language/speech.ts";

@@ -1,8 +1,8 @@
-import type { Given } from "../../../kernel/exercise/declaration.ts";
-import { judge } from "../../../kernel/exercise/judge.ts";
-import { type OpenExercise, openExercise } from "../../../kernel/exercise/open.ts";
-import { noStudy, type Study, type StudyEvent } from "../../../kernel/exercise/study.ts";
-import { writeAnswer } from "../../../kernel/exercise/writing.ts";
+import type { Given } from "../../../kernel/lesson/declaration.ts";
+import { judge } from "../../../kernel/lesson/judge.ts";
+import { type OpenExercise, openExercise } from "../../../kernel/lesson/open.ts";
+import { noStudy, type Study, type StudyEvent } from "../../../kernel/lesson/study.ts";
+import { writeAnswer } from "../../../kernel/lesson/writing.ts";
 import type { PageApi } from "../../../kernel/sandbox/protocol.ts";
 import { saidOf } from "../../../lib/message/fault.ts";
 import { say } from "../../language/speech.ts";

@@ -1,5 +1,5 @@
-import type { Fault, Finding } from "../../../kernel/exercise/finding.ts";
-import type { Ratio, Slip } from "../../../kernel/exercise/ratio.ts";
+import type { Fault, Finding } from "../../../kernel/lesson/finding.ts";
+import type { Ratio, Slip } from "../../../kernel/lesson/ratio.ts";
 import { writeNumber } from "../../language/figures.ts";
 import { say } from "../../language/speech.ts";
 import { exerciseTexts } from "../../lesson/exercise-texts.ts";

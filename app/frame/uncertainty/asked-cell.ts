@@ -1,7 +1,7 @@
-import type { DrawSampler } from "../../../kernel/sampling/draw-sampler.ts";
-import { NotSampled } from "../../../kernel/sampling/not-sampled.ts";
-import type { Sampling } from "../../../kernel/sampling/sampling.ts";
-import type { CellSpread, UncertaintyRun } from "../../../kernel/sampling/uncertainty-run.ts";
+import type { DrawSampler } from "../../../kernel/montecarlo/draw-sampler.ts";
+import { NotSampled } from "../../../kernel/montecarlo/not-sampled.ts";
+import type { Sampling } from "../../../kernel/montecarlo/sampling.ts";
+import type { CellSpread, UncertaintyRun } from "../../../kernel/montecarlo/uncertainty-run.ts";
 import { saidOf } from "../../../lib/message/fault.ts";
 import { opened, type RunState } from "./run-state.ts";
 

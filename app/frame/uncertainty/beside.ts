@@ -1,4 +1,4 @@
-import type { CellSpread } from "../../../kernel/sampling/uncertainty-run.ts";
+import type { CellSpread } from "../../../kernel/montecarlo/uncertainty-run.ts";
 import { writeSpread } from "../../language/uncertain-figures.ts";
 import { type BesideNumber, besideNumbers } from "../table/grid.ts";
 import { besideRecords } from "./record-table.ts";

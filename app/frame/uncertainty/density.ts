@@ -1,5 +1,5 @@
 import { html, svg, type TemplateResult } from "lit";
-import { type LeafSummary, quantileOf } from "../../../kernel/sampling/leaf-summary.ts";
+import { type LeafSummary, quantileOf } from "../../../kernel/montecarlo/leaf-summary.ts";
 import type { Written } from "../../language/uncertain-figures.ts";
 
 const WIDTH = 480;

@@ -1,8 +1,8 @@
-import type { Compared } from "../../../kernel/sampling/compared.ts";
-import { compareScenarios } from "../../../kernel/sampling/comparison.ts";
-import type { Sampling } from "../../../kernel/sampling/sampling.ts";
-import type { Scenario } from "../../../kernel/sampling/scenario.ts";
-import type { Situation } from "../../../kernel/sampling/situation.ts";
+import type { Compared } from "../../../kernel/montecarlo/compared.ts";
+import { compareScenarios } from "../../../kernel/montecarlo/comparison.ts";
+import type { Sampling } from "../../../kernel/montecarlo/sampling.ts";
+import type { Scenario } from "../../../kernel/montecarlo/scenario.ts";
+import type { Situation } from "../../../kernel/montecarlo/situation.ts";
 
 /** What the page asks of the notebook about scenarios. One comparison is under way at a time; a newer one ends it. */
 export class FrameScenarios {

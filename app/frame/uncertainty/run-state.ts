@@ -1,5 +1,5 @@
-import type { Shares } from "../../../kernel/sampling/shares.ts";
-import type { CellSpread } from "../../../kernel/sampling/uncertainty-run.ts";
+import type { Shares } from "../../../kernel/montecarlo/shares.ts";
+import type { CellSpread } from "../../../kernel/montecarlo/uncertainty-run.ts";
 import type { Sentence } from "../../../lib/message/message.ts";
 
 /** How far ± of a cell is. */

@@ -1,5 +1,5 @@
 import { html, nothing, type TemplateResult } from "lit";
-import type { Share, Shares } from "../../../kernel/sampling/shares.ts";
+import type { Share, Shares } from "../../../kernel/montecarlo/shares.ts";
 import { say } from "../../language/speech.ts";
 import { writeShare } from "../../language/uncertain-figures.ts";
 import { uncertaintyTexts } from "./texts.ts";

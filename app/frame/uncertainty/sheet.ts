@@ -1,7 +1,7 @@
 import { html, nothing, type TemplateResult } from "lit";
-import { writeLeaf } from "../../../kernel/sampling/draw-engine.ts";
-import { type DrawSampler, drawSamplers, drawsOf } from "../../../kernel/sampling/draw-sampler.ts";
-import type { CellSpread } from "../../../kernel/sampling/uncertainty-run.ts";
+import { writeLeaf } from "../../../kernel/montecarlo/draw-engine.ts";
+import { type DrawSampler, drawSamplers, drawsOf } from "../../../kernel/montecarlo/draw-sampler.ts";
+import type { CellSpread } from "../../../kernel/montecarlo/uncertainty-run.ts";
 import { icon } from "../../design/icons.ts";
 import { showSentence } from "../../design/sentence.ts";
 import { writeCount } from "../../language/figures.ts";

@@ -103,7 +103,7 @@ export const help: Readonly<Record<(typeof ofRuns | typeof ofLibrary)[number]["n
       'An exercise: it checks what the reader\'s cell declares under the name `answer`, has hints and a solution, and keeps progress. `exercise({id: "carbon", title: "Carbon and CO₂", answer: "co2", unit: "t CO2", value: ({mass}) => mass * 44 / 12, solution: "const co2 = mass * 44 / 12;"}, {mass})`. `yuheng lesson pack` makes its checks and solution unreadable.',
     declarations: [
       `function exercise(
-  exercise: import("../../../kernel/exercise/declaration.ts").Exercise | string,
+  exercise: import("../../../kernel/lesson/declaration.ts").Exercise | string,
   given?: Readonly<Record<string, unknown>>,
 ): Promise<HTMLElement>`,
     ],

@@ -1,5 +1,5 @@
 import type { AnyNode } from "acorn";
-import { isSealed, unsealSource } from "../../exercise/seal.ts";
+import { isSealed, unsealSource } from "../../lesson/seal.ts";
 import type { CheckedCell } from "../subject.ts";
 import { calleeOf, findCalls } from "../visit.ts";
 

@@ -1,5 +1,5 @@
 import * as z from "zod/mini";
-import { drawSamplers } from "../../sampling/draw-sampler.ts";
+import { drawSamplers } from "../../montecarlo/draw-sampler.ts";
 import type { FrameEdit } from "../protocol.ts";
 import { cellId, count, json, list, name, source } from "./plain.ts";
 

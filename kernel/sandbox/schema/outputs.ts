@@ -1,5 +1,5 @@
 import * as z from "zod/mini";
-import type { CellProof } from "../../publication/lock.ts";
+import type { CellProof } from "../../integrity/lock.ts";
 import type { PrintedNotebook } from "../protocol.ts";
 import { cellId, list, whole } from "./plain.ts";
 

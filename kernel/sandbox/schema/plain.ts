@@ -1,6 +1,6 @@
 import * as z from "zod/mini";
+import { message } from "../../boundary/message.ts";
 import type { Json } from "../../document/index.ts";
-import { message } from "../../wall/message.ts";
 
 /** The pieces of which the schemas of this folder are made. What they give is a copy of their own making. */
 

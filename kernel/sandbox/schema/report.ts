@@ -1,7 +1,7 @@
 import * as z from "zod/mini";
+import { message } from "../../boundary/message.ts";
 import type { CellError, Mend } from "../../runtime/cell-error.ts";
 import type { Cause, CellState, Progress } from "../../runtime/state.ts";
-import { message } from "../../wall/message.ts";
 import type { CellReport, ValueReport } from "../protocol.ts";
 import { cellId, count, list, name, said, sentence, text } from "./plain.ts";
 import { step } from "./step.ts";

@@ -1,5 +1,5 @@
 import * as z from "zod/mini";
-import type { StudyEvent } from "../../exercise/study.ts";
+import type { StudyEvent } from "../../lesson/study.ts";
 import { count, key, name, text } from "./plain.ts";
 
 /** What a reader did with an exercise. */

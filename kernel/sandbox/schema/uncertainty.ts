@@ -1,6 +1,6 @@
 import * as z from "zod/mini";
-import type { Compared } from "../../sampling/compared.ts";
-import type { Situation } from "../../sampling/situation.ts";
+import type { Compared } from "../../montecarlo/compared.ts";
+import type { Situation } from "../../montecarlo/situation.ts";
 import { cellId, count, json, list, name, sentence, text } from "./plain.ts";
 
 const MOST = 20_000;

@@ -1,7 +1,7 @@
 import type { Selection } from "../../../lib/tool/selection.ts";
+import { type Requests, told, trusted } from "../../boundary/rule.ts";
 import type { ResultSays } from "../../provenance/step.ts";
 import type { Progress } from "../../runtime/state.ts";
-import { type Requests, told, trusted } from "../../wall/rule.ts";
 
 /**
  * What a job gives: the tool's output, what it says of how it was reached, and what it rests on of each dataset, also of those

@@ -1,4 +1,4 @@
-import { expose } from "../../wall/gate.ts";
+import { expose } from "../../boundary/endpoint.ts";
 import { chooseKernels } from "./choose-kernels.ts";
 import { computeRequests } from "./compute-api.ts";
 import { computeApi } from "./compute-jobs.ts";

@@ -1,9 +1,9 @@
 import { messages } from "../../../lib/message/message.ts";
 import type { Selection } from "../../../lib/tool/selection.ts";
+import { callback, transfer } from "../../boundary/endpoint.ts";
+import { trusted } from "../../boundary/rule.ts";
 import type { ResultSays } from "../../provenance/step.ts";
 import type { Progress } from "../../runtime/state.ts";
-import { callback, transfer } from "../../wall/gate.ts";
-import { trusted } from "../../wall/rule.ts";
 import type { WorkerLike } from "../../workers/running-worker.ts";
 import { WorkerPool } from "../../workers/worker-pool.ts";
 import type { CallOptions, DatasetService } from "../datasets.ts";

@@ -1,7 +1,7 @@
 import type { Aggregation } from "../../../lib/exchange/mrio/aggregation.ts";
 import type { FoundStressor } from "../../../lib/exchange/mrio/stressor-choice.ts";
+import { type Requests, told, trusted } from "../../boundary/rule.ts";
 import type { Progress } from "../../runtime/state.ts";
-import { type Requests, told, trusted } from "../../wall/rule.ts";
 import type { DatasetEntry } from "../catalogue.ts";
 
 /** What a person may choose before an import. */

@@ -2,8 +2,8 @@ import { readConcordances } from "../../../lib/exchange/mrio/concordance-file.ts
 import { findTables, knownLayouts } from "../../../lib/exchange/mrio/find-tables.ts";
 import { ImportError } from "../../../lib/exchange/mrio/import-error.ts";
 import { type Message, messages } from "../../../lib/message/message.ts";
+import { expose } from "../../boundary/endpoint.ts";
 import type { Progress } from "../../runtime/state.ts";
-import { expose } from "../../wall/gate.ts";
 import type { DatasetEntry } from "../catalogue.ts";
 import { type FileSource, openFiles } from "./file-source.ts";
 import { type ImportApi, importRequests } from "./import-api.ts";

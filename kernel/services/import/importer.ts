@@ -1,7 +1,7 @@
 import { messages } from "../../../lib/message/message.ts";
+import { callback, type Remote } from "../../boundary/endpoint.ts";
+import { trusted } from "../../boundary/rule.ts";
 import type { Progress } from "../../runtime/state.ts";
-import { callback, type Remote } from "../../wall/gate.ts";
-import { trusted } from "../../wall/rule.ts";
 import type { WorkerLike } from "../../workers/running-worker.ts";
 import { WorkerPool } from "../../workers/worker-pool.ts";
 import type { CallOptions } from "../datasets.ts";

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { type LinkedCell, layOut } from "../../../app/workbench/dataflow/layout.ts";
-import { findLinks } from "../../../app/workbench/dataflow/links.ts";
+import { type LinkedCell, layOut } from "../../../app/workbench/panels/dataflow/layout.ts";
+import { findLinks } from "../../../app/workbench/panels/dataflow/links.ts";
 import { fakeSession } from "./fake-session.ts";
 
 const cell = (id: number, ...reads: number[]): LinkedCell => ({ id, reads });

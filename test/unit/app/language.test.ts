@@ -3,7 +3,7 @@ import { notebookActionTexts } from "../../../app/actions/notebook-actions.ts";
 import { writeCount, writeDay, writeDuration, writeList, writeYears } from "../../../app/language/figures.ts";
 import { preferredLanguage } from "../../../app/language/languages.ts";
 import { say, speech } from "../../../app/language/speech.ts";
-import { paletteTexts } from "../../../app/workbench/palette.ts";
+import { paletteTexts } from "../../../app/workbench/palette/palette.ts";
 import { fill } from "../../../lib/message/write.ts";
 import { declared } from "../message/declared-texts.ts";
 

@@ -1,7 +1,7 @@
 import { afterEach, expect, test } from "vitest";
 import { speech } from "../../../app/language/speech.ts";
 import type { NotebookInfo } from "../../../app/session/contract.ts";
-import { groupLessons, sayLesson } from "../../../app/workbench/lessons.ts";
+import { groupLessons, sayLesson } from "../../../app/workbench/library/lessons.ts";
 
 const notebook = (name: string, id?: string, language: string | null = null): NotebookInfo => ({
   name,

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { Session } from "../../../app/session/contract.ts";
-import { SessionController } from "../../../app/workbench/session-controller.ts";
+import { SessionController } from "../../../app/workbench/shell/session-controller.ts";
 import type { FrameSettings } from "../../../kernel/sandbox/protocol.ts";
 import { type Fake, fakeSession } from "./fake-session.ts";
 

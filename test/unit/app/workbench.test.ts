@@ -1,14 +1,14 @@
 import { describe, expect, it } from "vitest";
 import { writeCause } from "../../../app/language/cause.ts";
 import type { Session } from "../../../app/session/contract.ts";
-import { announce, type Standing } from "../../../app/workbench/announcement.ts";
-import { nameCell } from "../../../app/workbench/cell-words.ts";
-import { isTable, jsCellFor, sqlCellFor } from "../../../app/workbench/insertion.ts";
-import { findHeadings } from "../../../app/workbench/outline.ts";
-import { PreferenceStore, readPreferences } from "../../../app/workbench/preferences.ts";
-import { findProblems } from "../../../app/workbench/problem.ts";
-import { firstRoute, parseRoute, writeRoute } from "../../../app/workbench/route.ts";
-import { frameSettings } from "../../../app/workbench/system-settings.ts";
+import { findHeadings } from "../../../app/workbench/panels/outline.ts";
+import { findProblems } from "../../../app/workbench/panels/problem.ts";
+import { announce, type Standing } from "../../../app/workbench/shell/announcement.ts";
+import { nameCell } from "../../../app/workbench/shell/cell-words.ts";
+import { isTable, jsCellFor, sqlCellFor } from "../../../app/workbench/shell/insertion.ts";
+import { PreferenceStore, readPreferences } from "../../../app/workbench/shell/preferences.ts";
+import { firstRoute, parseRoute, writeRoute } from "../../../app/workbench/shell/route.ts";
+import { frameSettings } from "../../../app/workbench/shell/system-settings.ts";
 import type { DatasetEntry } from "../../../kernel/services/catalogue.ts";
 import { fakeSession } from "./fake-session.ts";
 

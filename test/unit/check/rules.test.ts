@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { sealSource } from "../../../kernel/exercise/seal.ts";
+import { sealSource } from "../../../kernel/lesson/seal.ts";
 import { environment, findingsOf, md, saidBy, sql } from "./checked.ts";
 
 describe("Of what does not work, a check says", () => {

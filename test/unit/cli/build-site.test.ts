@@ -5,7 +5,7 @@ import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import { firstNeeds } from "../../../cli/build/first-needs.ts";
 import { neededDatasets } from "../../../cli/build/needed-datasets.ts";
 import { SiteFolder } from "../../../cli/build/site-folder.ts";
-import { build } from "../../../cli/build.ts";
+import { build } from "../../../cli/commands/build.ts";
 import { isDraft } from "../../../cli/results/atomic-file.ts";
 import type { DatasetEntry } from "../../../kernel/services/catalogue.ts";
 

@@ -2,8 +2,8 @@ import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { reportOn } from "../../../kernel/exercise/report.ts";
-import { noStudy, study } from "../../../kernel/exercise/study.ts";
+import { reportOn } from "../../../kernel/lesson/report.ts";
+import { noStudy, study } from "../../../kernel/lesson/study.ts";
 import { yuheng } from "./yuheng.ts";
 
 let folder: string;

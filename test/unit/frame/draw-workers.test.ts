@@ -1,6 +1,6 @@
 import { afterEach, expect, test, vi } from "vitest";
 import { DrawWorkers } from "../../../app/frame/draw-workers.ts";
-import type { Plan } from "../../../kernel/sampling/plan.ts";
+import type { Plan } from "../../../kernel/montecarlo/plan.ts";
 
 /** What became of the workers that were started. */
 const started: { told: unknown[]; ended: boolean }[] = [];

@@ -3,7 +3,7 @@ import { join } from "node:path";
 import ts from "typescript6";
 import { describe, expect, it } from "vitest";
 import { parseNotebook, serializeNotebook } from "../../../kernel/document/index.ts";
-import { unpackExercises } from "../../../kernel/exercise/pack.ts";
+import { unpackExercises } from "../../../kernel/lesson/pack.ts";
 import { halfWidthIn } from "./punctuation.ts";
 
 const root = join(import.meta.dirname, "../../..");

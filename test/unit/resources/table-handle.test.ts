@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { pack, unpack } from "../../../kernel/sampling/wire.ts";
+import { pack, unpack } from "../../../kernel/montecarlo/wire.ts";
 import { toolsOf } from "../../../kernel/stdlib/namespace.ts";
 import { MadeTableHandle, type TableFunctions, TableHandle } from "../../../lib/mrio/resource/handle.ts";
 

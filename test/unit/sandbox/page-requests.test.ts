@@ -1,9 +1,9 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import type { Reader } from "../../../kernel/boundary/rule.ts";
 import { frameAnswers } from "../../../kernel/sandbox/frame-answers.ts";
 import { pageRequests } from "../../../kernel/sandbox/page-requests.ts";
 import type { CellReport, FrameEdit, ValueReport } from "../../../kernel/sandbox/protocol.ts";
-import type { Reader } from "../../../kernel/wall/rule.ts";
 import { faultIn } from "./plain-value.ts";
 
 const readers = Object.entries(pageRequests).flatMap(([method, rule]) =>

@@ -18,7 +18,7 @@ const imports: Readonly<Record<string, { refused: [string, string]; passes: [str
     passes: ["app/frame/below.ts", "kernel/runtime/run.ts"],
   },
   "app-imports-no-cli": {
-    refused: ["app/frame/command.ts", "cli/call.ts"],
+    refused: ["app/frame/command.ts", "cli/commands/call.ts"],
     passes: ["app/frame/beside.ts", "app/session/session.ts"],
   },
   "cli-imports-no-app": {

@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, test } from "vitest";
-import { expose } from "../../../kernel/wall/gate.ts";
-import { type Requests, trusted } from "../../../kernel/wall/rule.ts";
+import { expose } from "../../../kernel/boundary/endpoint.ts";
+import { type Requests, trusted } from "../../../kernel/boundary/rule.ts";
 import type { WorkerLike } from "../../../kernel/workers/running-worker.ts";
 import { type PoolOptions, WorkerPool } from "../../../kernel/workers/worker-pool.ts";
 import { WorkerStopped } from "../../../kernel/workers/worker-stopped.ts";

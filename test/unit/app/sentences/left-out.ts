@@ -10,7 +10,7 @@ export const leftOut: readonly { readonly path: string; readonly reason: string 
   { path: "kernel/document/patch/write-patch.ts", reason: "the text of a patch" },
   { path: "kernel/sandbox/fence.ts", reason: "the frame's policy and bootstrap" },
   { path: "kernel/sandbox/schema/", reason: "said to whoever took a frame's port" },
-  { path: "kernel/wall/", reason: "said to whoever took a port" },
+  { path: "kernel/boundary/", reason: "said to whoever took a port" },
   { path: "kernel/markup/", reason: "names of elements, attributes and styles" },
   { path: "app/live/saved-file.ts", reason: "endings of files" },
   { path: "kernel/provenance/prov.ts", reason: "a record that is written into a file" },
@@ -43,7 +43,7 @@ export const leftOut: readonly { readonly path: string; readonly reason: string 
   // Of the server's own start: the terminal shows them, not the page.
   { path: "cli/serve/duckdb.ts", reason: "types of files" },
   { path: "cli/serve/node-thread-team.ts", reason: "a worker's code" },
-  { path: "kernel/exercise/pack.ts", reason: "the terminal alone" },
+  { path: "kernel/lesson/pack.ts", reason: "the terminal alone" },
   { path: "cli/serve/wasm.ts", reason: "the terminal alone" },
   { path: "cli/serve/workbench.ts", reason: "the terminal alone" },
 ];

@@ -5,7 +5,7 @@ import { fillPattern, matchPattern, readPattern } from "../../../../app/language
 import { foreignPartsZhCn, foreignSentencesZhCn } from "../../../../app/language/sentences/index.ts";
 import { say, sayPart, speech } from "../../../../app/language/speech.ts";
 import { Translation } from "../../../../app/language/translation.ts";
-import { announce, type Standing } from "../../../../app/workbench/announcement.ts";
+import { announce, type Standing } from "../../../../app/workbench/shell/announcement.ts";
 import { convertObservable } from "../../../../kernel/document/exchange/observable.ts";
 import { parseNotebook } from "../../../../kernel/document/index.ts";
 import type { CellDefinition } from "../../../../kernel/runtime/definition.ts";

@@ -1,0 +1,19 @@
+import { messages } from "../../../lib/message/message.ts";
+
+/** What the list of notebooks says. */
+export const libraryTexts = messages("workbench.library", {
+  title: { en: "Notebooks", zh: "笔记本" },
+  new: { en: "New notebook", zh: "新建笔记本" },
+  untitled: { en: "Untitled notebook", zh: "未命名笔记本" },
+  find: { en: "Find a notebook", zh: "查找笔记本" },
+  none: { en: "No notebook matches “{text}”.", zh: "没有与“{text}”匹配的笔记本。" },
+  empty: { en: "There is no notebook here yet. Start one.", zh: "这里还没有笔记本，新建一个吧。" },
+  noFigure: { en: "Its first figure will stand here once it has run.", zh: "运行一次之后，第一幅图会显示在这里。" },
+  changed: { en: "Changed {date}", zh: "{date}修改" },
+  failed: { en: "The list of notebooks could not be read. {reason}", zh: "无法读取笔记本列表。{reason}" },
+  createFailed: { en: "The notebook could not be created. {reason}", zh: "无法新建笔记本。{reason}" },
+  readOnly: {
+    en: "This copy cannot write to disk. Download a notebook to keep what you change.",
+    zh: "当前副本不能写入磁盘。如需保留改动，请下载笔记本。",
+  },
+});

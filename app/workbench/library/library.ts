@@ -1,0 +1,260 @@
+import { css, html, nothing, type PropertyValues } from "lit";
+import { repeat } from "lit/directives/repeat.js";
+import { say } from "../../language/speech.ts";
+import { appTexts } from "../shell/app-texts.ts";
+import { fileTexts } from "../shell/file-texts.ts";
+import { lessonTexts } from "./lessons.ts";
+import { libraryTexts } from "./library-texts.ts";
+import "../shell/card.ts";
+import { searchItems } from "../../actions/search.ts";
+import { actionOf } from "../../actions/table.ts";
+import { controls } from "../../design/controls.ts";
+import { icon, mark } from "../../design/icons.ts";
+import { stateShape } from "../../design/state-shape.ts";
+import type { NotebookInfo, Workspace } from "../../session/contract.ts";
+import { actionButton, runAction } from "../shell/action-button.ts";
+import { languageButton, themeMenu } from "../shell/appearance.ts";
+import { WorkbenchElement } from "../shell/workbench-element.ts";
+import { groupLessons } from "./lessons.ts";
+
+/** With fewer notebooks one finds them by looking. */
+const manyNotebooks = 6;
+
+/** The first page: every notebook as a card. */
+export class Library extends WorkbenchElement {
+  static override properties = {
+    workspace: { attribute: false },
+    notebooks: { attribute: false },
+    problem: { attribute: false },
+    typed: { state: true },
+    figures: { state: true },
+  };
+  static override styles = [
+    controls,
+    css`
+      :host {
+        display: block;
+        min-height: 100%;
+        background: var(--surface);
+      }
+      .sheet {
+        max-width: 72rem;
+        margin: 0 auto;
+        padding: var(--space-6) clamp(1rem, 4vw, 3rem) var(--space-8);
+      }
+      header {
+        display: flex;
+        align-items: center;
+        gap: var(--space-2);
+      }
+      .name {
+        display: flex;
+        align-items: center;
+        gap: var(--space-2);
+        margin-right: auto;
+        font-size: var(--text-interface);
+        color: var(--ink-muted);
+      }
+      .mark {
+        width: 2.75rem;
+        height: 1.375rem;
+      }
+      .intro {
+        display: flex;
+        flex-wrap: wrap;
+        align-items: end;
+        gap: var(--space-4) var(--space-6);
+        margin: clamp(1.5rem, 5vw, 3.5rem) 0 var(--space-6);
+      }
+      .words {
+        flex: 1 1 20rem;
+      }
+      h1 {
+        margin: 0;
+        font-family: var(--font-prose);
+        font-size: var(--text-display);
+        font-weight: 600;
+        line-height: 1.15;
+      }
+      .tagline {
+        margin: var(--space-2) 0 0;
+        max-width: 34rem;
+        font-family: var(--font-prose);
+        font-size: var(--text-prose);
+        line-height: 1.5;
+        color: var(--ink-muted);
+        text-wrap: balance;
+      }
+      .find {
+        width: 14rem;
+      }
+      ul {
+        list-style: none;
+        margin: 0;
+        padding: 0;
+        display: grid;
+        gap: var(--space-6);
+        grid-template-columns: repeat(auto-fill, minmax(min(100%, 18rem), 1fr));
+      }
+      li {
+        display: grid;
+      }
+      section h2 {
+        margin: var(--space-8) 0 var(--space-4);
+        font-family: var(--font-prose);
+        font-size: var(--text-title);
+        font-weight: 600;
+      }
+      :host(.over) .sheet {
+        outline: 2px dashed var(--accent);
+        outline-offset: -0.75rem;
+        border-radius: var(--radius-large);
+      }
+      .drop {
+        margin: var(--space-6) 0 0;
+        color: var(--ink-muted);
+        font-size: var(--text-small);
+      }
+      .told {
+        display: flex;
+        align-items: center;
+        gap: var(--space-3);
+      }
+      .note {
+        margin: 0 0 var(--space-4);
+        font-size: var(--text-interface);
+        color: var(--ink-muted);
+      }
+      .problem {
+        color: var(--state-failed);
+      }
+    `,
+  ];
+
+  declare workspace: Workspace;
+  declare notebooks: readonly NotebookInfo[] | null;
+  declare problem: string | null;
+  declare private typed: string;
+  declare private figures: ReadonlyMap<string, string | null>;
+
+  constructor() {
+    super();
+    this.notebooks = null;
+    this.problem = null;
+    this.typed = "";
+    this.figures = new Map();
+    this.addEventListener("dragover", this.#over);
+    this.addEventListener("dragleave", this.#over);
+    this.addEventListener("drop", this.#drop);
+  }
+
+  protected override willUpdate(changed: PropertyValues<this>): void {
+    if (changed.has("notebooks") && this.notebooks) void this.#loadFigures(this.notebooks);
+  }
+
+  /** Figures arrive one by one; a card's place for it is reserved, so nothing moves. */
+  async #loadFigures(notebooks: readonly NotebookInfo[]): Promise<void> {
+    const { lessons, others } = groupLessons(notebooks);
+    for (const { name } of [...others, ...lessons]) {
+      const figure = await this.workspace.figure(name).catch(() => null);
+      if (this.notebooks !== notebooks) return;
+      this.figures = new Map(this.figures).set(name, figure);
+    }
+  }
+
+  protected override render() {
+    return html`<div class="sheet">
+      <header>
+        <span class="name">${mark()}<span>${say(appTexts.name())}</span></span>
+        ${themeMenu(this.workbench)}${languageButton(this.workbench)}${actionButton("help", this.workbench)}
+      </header>
+      <main>
+        <div class="intro">
+          <div class="words">
+            <h1>${say(libraryTexts.title())}</h1>
+            <p class="tagline">${say(appTexts.tagline())}</p>
+          </div>
+          ${(this.notebooks?.length ?? 0) > manyNotebooks ? this.#renderSearch() : nothing}
+          <button class="button" type="button" @click=${() => runAction(actionOf("open"), this.workbench)}>
+            ${icon("library")}${say(fileTexts.open())}
+          </button>
+          <button class="button primary" type="button" @click=${() => runAction(actionOf("new"), this.workbench)}>
+            ${icon("add")}${say(libraryTexts.new())}
+          </button>
+        </div>
+        ${this.#renderTold(this.workbench.told)}
+        ${this.problem ? html`<p class="note problem" role="alert">${stateShape("failed")} ${this.problem}</p>` : nothing}
+        ${this.workspace.writable ? nothing : html`<p class="note">${say(libraryTexts.readOnly())}</p>`}
+        ${this.#renderCards()}
+        <p class="drop">${say(fileTexts.drop())}</p>
+      </main>
+    </div>`;
+  }
+
+  #renderTold(told: string | null) {
+    if (!told) return nothing;
+    return html`<p class="note told" role="status">
+      ${told}
+      <button class="tool" type="button" aria-label=${say(fileTexts.dismiss())} @click=${() => this.workbench.tell(null)}>
+        ${icon("close")}
+      </button>
+    </p>`;
+  }
+
+  #over = (event: DragEvent) => {
+    if (!event.dataTransfer?.types.includes("Files")) return;
+    event.preventDefault();
+    this.classList.toggle("over", event.type === "dragover");
+  };
+
+  #drop = (event: DragEvent) => {
+    event.preventDefault();
+    this.classList.remove("over");
+    this.workbench.dropFiles([...(event.dataTransfer?.files ?? [])]);
+  };
+
+  #renderSearch() {
+    return html`<input
+      class="field find"
+      type="search"
+      placeholder=${say(libraryTexts.find())}
+      aria-label=${say(libraryTexts.find())}
+      .value=${this.typed}
+      @input=${(event: InputEvent) => {
+        this.typed = (event.target as HTMLInputElement).value;
+      }}
+    />`;
+  }
+
+  #renderCards() {
+    if (!this.notebooks) return nothing;
+    if (this.notebooks.length === 0) return html`<p class="note">${say(libraryTexts.empty())}</p>`;
+    const found = searchItems(this.notebooks, this.typed, ({ title, summary, name }) => [title, name, summary]);
+    if (found.length === 0) return html`<p class="note">${say(libraryTexts.none({ text: this.typed }))}</p>`;
+    const { lessons, others } = groupLessons(found);
+    if (lessons.length === 0) return this.#renderList(others);
+    return html`${this.#renderList(others)}
+      <section aria-labelledby="lessons">
+        <h2 id="lessons">${say(lessonTexts.title())}</h2>
+        ${this.#renderList(lessons)}
+      </section>`;
+  }
+
+  #renderList(notebooks: readonly NotebookInfo[]) {
+    return html`<ul>
+      ${repeat(
+        notebooks,
+        ({ name }) => name,
+        (notebook) => html`<li>
+          <yuheng-card
+            .workbench=${this.workbench}
+            .notebook=${notebook}
+            .figure=${this.figures.get(notebook.name) ?? null}
+          ></yuheng-card>
+        </li>`,
+      )}
+    </ul>`;
+  }
+}
+
+customElements.define("yuheng-library", Library);

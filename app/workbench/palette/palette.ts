@@ -1,0 +1,225 @@
+import { css, html, nothing } from "lit";
+import { repeat } from "lit/directives/repeat.js";
+import type { Sentence } from "../../../lib/message/message.ts";
+import { messages } from "../../../lib/message/message.ts";
+import { writeMessage } from "../../../lib/message/write.ts";
+import type { Action } from "../../actions/action.ts";
+import { groupTexts } from "../../actions/group-texts.ts";
+import { searchItems } from "../../actions/search.ts";
+import { actions } from "../../actions/table.ts";
+import { controls } from "../../design/controls.ts";
+import { type IconName, icon } from "../../design/icons.ts";
+import { languages } from "../../language/languages.ts";
+import { say } from "../../language/speech.ts";
+import type { NotebookInfo } from "../../session/contract.ts";
+import { keysOf } from "../shell/action-button.ts";
+import { DialogElement } from "../shell/dialog-element.ts";
+import { showModal } from "../shell/modal-dialog.ts";
+import { writeRoute } from "../shell/route.ts";
+
+export const paletteTexts = messages("workbench.palette", {
+  label: { en: "All actions", zh: "全部操作" },
+  find: { en: "What do you want to do?", zh: "想做什么？" },
+  none: { en: "Nothing matches “{text}”.", zh: "没有与“{text}”匹配的操作。" },
+  go: { en: "Go to notebook: {title}", zh: "打开笔记本：{title}" },
+});
+
+interface Entry {
+  id: string;
+  icon: IconName;
+  text: string;
+  group: string;
+  keys: string;
+  /** Texts it is found by: both languages, so that neither need be switched to. */
+  texts: string[];
+  run(): void;
+}
+
+/** Every action by its name, filtered as one types; Enter does the one marked. */
+export class Palette extends DialogElement {
+  static override properties = { notebooks: { attribute: false }, typed: { state: true }, marked: { state: true } };
+  static override styles = [
+    controls,
+    css`
+      dialog {
+        width: min(36rem, calc(100vw - 1.5rem));
+        margin-top: min(12vh, 6rem);
+        overflow: hidden;
+      }
+      dialog[open] {
+        display: flex;
+        flex-direction: column;
+        max-height: min(30rem, calc(100dvh - 6rem));
+      }
+      input {
+        flex: none;
+        height: 3rem;
+        padding: 0 var(--space-4);
+        font: inherit;
+        font-size: 1rem;
+        color: var(--ink);
+        background: none;
+        border: 0;
+        border-bottom: 1px solid var(--rule);
+      }
+      input:focus-visible {
+        outline: none;
+      }
+      input::placeholder {
+        color: var(--ink-muted);
+        opacity: 1;
+      }
+      [role="listbox"] {
+        overflow-y: auto;
+        padding: var(--space-1);
+        font-size: var(--text-interface);
+      }
+      [role="option"] {
+        display: flex;
+        align-items: center;
+        gap: var(--space-3);
+        min-height: 2.25rem;
+        padding: 0.25rem var(--space-3);
+        border-radius: var(--radius-small);
+        cursor: pointer;
+      }
+      [role="option"][aria-selected="true"] {
+        background: var(--selected);
+      }
+      .text {
+        flex: 1;
+      }
+      .group {
+        font-size: var(--text-small);
+        color: var(--ink-muted);
+      }
+    `,
+  ];
+
+  declare notebooks: readonly NotebookInfo[];
+  declare private typed: string;
+  declare private marked: number;
+
+  constructor() {
+    super();
+    this.notebooks = [];
+    this.typed = "";
+    this.marked = 0;
+  }
+
+  show(): void {
+    this.typed = "";
+    this.marked = 0;
+    showModal(this.dialog);
+    this.renderRoot.querySelector("input")?.focus();
+  }
+
+  #find(): Entry[] {
+    const { workbench } = this;
+    const done = (actions as readonly Action[])
+      .filter(({ id, when }) => id !== "palette" && id !== "close" && when(workbench.session))
+      .map<Entry>((action) => {
+        return {
+          id: action.id,
+          icon: action.icon,
+          text: say(action.label),
+          group: say(groupTexts[action.group]()),
+          keys: keysOf(action),
+          texts: inEvery(action.label),
+          run: () => action.run(workbench),
+        };
+      });
+    const visits = this.notebooks
+      .filter(({ name }) => name !== workbench.session?.name)
+      .map<Entry>(({ name, title }) => ({
+        id: `go-${name}`,
+        icon: "open",
+        text: say(paletteTexts.go({ title })),
+        group: "",
+        keys: "",
+        texts: [title, name, ...inEvery(paletteTexts.go({ title }))],
+        run: () => {
+          location.hash = writeRoute({ page: "notebook", name });
+        },
+      }));
+    return searchItems([...done, ...visits], this.typed, ({ texts }) => texts);
+  }
+
+  protected override render() {
+    const entries = this.#find();
+    const marked = Math.min(this.marked, entries.length - 1);
+    return html`<dialog aria-label=${say(paletteTexts.label())} @click=${this.#leave} @close=${this.#closed}>
+      <input
+        type="text"
+        role="combobox"
+        autocomplete="off"
+        spellcheck="false"
+        placeholder=${say(paletteTexts.find())}
+        aria-label=${say(paletteTexts.find())}
+        aria-expanded="true"
+        aria-controls="entries"
+        aria-activedescendant=${entries.length > 0 ? `entry-${marked}` : nothing}
+        .value=${this.typed}
+        @input=${(event: InputEvent) => {
+          this.typed = (event.target as HTMLInputElement).value;
+          this.marked = 0;
+        }}
+        @keydown=${(event: KeyboardEvent) => this.#key(event, entries, marked)}
+      />
+      <div id="entries" role="listbox" aria-label=${say(paletteTexts.label())}>
+        ${repeat(
+          entries,
+          ({ id }) => id,
+          (entry, i) => html`<div
+            id="entry-${i}"
+            role="option"
+            aria-selected=${i === marked ? "true" : "false"}
+            @pointermove=${() => {
+              this.marked = i;
+            }}
+            @click=${() => this.#choose(entry)}
+          >
+            ${icon(entry.icon)}<span class="text">${entry.text}</span>
+            ${entry.keys ? html`<kbd>${entry.keys}</kbd>` : html`<span class="group">${entry.group}</span>`}
+          </div>`,
+        )}
+      </div>
+      ${entries.length === 0 ? html`<p class="empty" role="status">${say(paletteTexts.none({ text: this.typed }))}</p>` : nothing}
+    </dialog>`;
+  }
+
+  #key(event: KeyboardEvent, entries: Entry[], marked: number): void {
+    if (event.isComposing) return;
+    const entry = entries[marked];
+    if (event.key === "Enter" && entry) {
+      event.preventDefault();
+      this.#choose(entry);
+    }
+    const step = event.key === "ArrowDown" ? 1 : event.key === "ArrowUp" ? -1 : 0;
+    if (step === 0 || entries.length === 0) return;
+    event.preventDefault();
+    this.marked = (marked + step + entries.length) % entries.length;
+    void this.updateComplete.then(() =>
+      this.renderRoot.querySelector('[aria-selected="true"]')?.scrollIntoView({ block: "nearest" }),
+    );
+  }
+
+  #choose(entry: Entry): void {
+    this.dialog.close();
+    entry.run();
+  }
+
+  #closed = () => this.dispatchEvent(new Event("closed"));
+
+  /** A press beside the dialog closes it. */
+  #leave = (event: MouseEvent) => {
+    if (event.target === this.dialog) this.dialog.close();
+  };
+}
+
+/** A label in the languages whose words are at hand, so that it is found in any. */
+function inEvery(label: Sentence): string[] {
+  return [...new Set([say(label), ...languages.map(({ tag }) => writeMessage(label, { tag }))])];
+}
+
+customElements.define("yuheng-palette", Palette);

@@ -1,0 +1,239 @@
+import { css, html, nothing, svg } from "lit";
+import { guard } from "lit/directives/guard.js";
+import { repeat } from "lit/directives/repeat.js";
+import { isMarkdown } from "../../../../kernel/cell/kinds.ts";
+import { messages } from "../../../../lib/message/message.ts";
+import { controls } from "../../../design/controls.ts";
+import { stateShape } from "../../../design/state-shape.ts";
+import { stateTexts } from "../../../language/cell-states.ts";
+import { writeCount, writeList } from "../../../language/figures.ts";
+import { say, speech } from "../../../language/speech.ts";
+import type { Session } from "../../../session/contract.ts";
+import { cellListTexts } from "../../shell/cell-texts.ts";
+import { nameCell } from "../../shell/cell-words.ts";
+import { WorkbenchElement } from "../../shell/workbench-element.ts";
+import { type Layout, layOut } from "./layout.ts";
+import { findLinks } from "./links.ts";
+
+export const graphTexts = messages("workbench.graph", {
+  none: { en: "No cell reads another yet.", zh: "还没有单元格读取其他单元格。" },
+  label: { en: "Dataflow: who reads whom", zh: "数据流：单元格之间的读取关系" },
+  alone: { en: "{count} {count:cell|cells} without connections", zh: "{count} 个单元格没有连接" },
+  node: { en: "{name}, {state}", zh: "{name}，{state}" },
+  reads: { en: "reads {names}", zh: "读取 {names}" },
+  readBy: { en: "read by {names}", zh: "被 {names} 读取" },
+});
+
+const WIDTH = 114;
+const HEIGHT = 28;
+const GAP_X = 28;
+const GAP_Y = 8;
+const MARGIN = 12;
+
+/** The dataflow: who reads whom, each cell with its state. A press leads to the cell. */
+export class DataflowGraph extends WorkbenchElement {
+  static override properties = { looked: { state: true } };
+  static override styles = [
+    controls,
+    css`
+      :host {
+        display: flex;
+        flex-direction: column;
+        font-size: var(--text-interface);
+      }
+      .scroller {
+        flex: 1;
+        min-height: 0;
+        overflow: auto;
+      }
+      .sheet {
+        position: relative;
+      }
+      svg.edges {
+        position: absolute;
+        inset: 0;
+        overflow: visible;
+        pointer-events: none;
+      }
+      .edge {
+        fill: none;
+        stroke: var(--rule-strong);
+        stroke-width: 1.25;
+      }
+      .edge.lit {
+        stroke: var(--accent);
+        stroke-width: 2;
+      }
+      ul {
+        list-style: none;
+        margin: 0;
+        padding: 0;
+      }
+      .node {
+        position: absolute;
+        display: flex;
+        align-items: center;
+        gap: 0.35em;
+        width: ${WIDTH}px;
+        height: ${HEIGHT}px;
+        padding: 0 0.5rem;
+        background: var(--paper);
+        border: 1px solid var(--rule-strong);
+        font-family: var(--font-code);
+        font-size: var(--text-small);
+      }
+      .node:hover,
+      .node:focus-visible {
+        background: var(--hover);
+      }
+      .node.lit {
+        border-color: var(--accent);
+      }
+      .node .name {
+        overflow: hidden;
+        text-overflow: ellipsis;
+        white-space: nowrap;
+      }
+      .node.prose .name {
+        font-family: var(--font-prose);
+        font-size: var(--text-interface);
+      }
+      .node.running,
+      .node.queued {
+        border-color: var(--state-running);
+        color: var(--state-running);
+      }
+      .node.stale,
+      .node.blocked {
+        border-style: dashed;
+        border-color: var(--state-stale);
+        color: var(--state-stale);
+      }
+      .node.paused {
+        border-style: double;
+        border-width: 3px;
+        color: var(--state-paused);
+      }
+      .node.failed {
+        border-width: 2px;
+        border-color: var(--state-failed);
+        color: var(--state-failed);
+        background: var(--failed-wash);
+      }
+      .alone {
+        margin: 0;
+        padding: var(--space-2) var(--space-3);
+        border-top: 1px solid var(--rule);
+        color: var(--ink-muted);
+        font-size: var(--text-small);
+      }
+    `,
+  ];
+
+  /** The cell that is pointed at: its edges stand out. */
+  declare private looked: number | null;
+  #layout: Layout | null = null;
+  #drawn = "";
+
+  constructor() {
+    super();
+    this.looked = null;
+  }
+
+  protected override render() {
+    const { session } = this;
+    if (!session) return nothing;
+    const layout = this.#place(session);
+    if (layout.places.size === 0) return html`<p class="empty">${say(graphTexts.none())}</p>`;
+    const width = 2 * MARGIN + layout.layers * (WIDTH + GAP_X) - GAP_X;
+    const height = 2 * MARGIN + layout.rows * (HEIGHT + GAP_Y) - GAP_Y;
+    const cells = session.cells.filter(({ id }) => layout.places.has(id));
+    return html`<div class="scroller">
+        <div class="sheet" style="width: ${width}px; height: ${height}px">
+          ${guard([layout, this.looked], () => this.#renderEdges(layout, width, height))}
+          <ul aria-label=${say(graphTexts.label())}>
+            ${repeat(
+              cells,
+              ({ id }) => id,
+              (cell) => {
+                const report = session.reports.get(cell.id);
+                const lit = this.#isLit(layout, cell.id);
+                const seen = [layout, cell.source, report?.state.status, report?.outputs.join(), lit, speech.language];
+                return html`<li>${guard(seen, () => this.#renderNode(session, layout, cell, lit))}</li>`;
+              },
+            )}
+          </ul>
+        </div>
+      </div>
+      ${layout.alone.length > 0 ? html`<p class="alone">${say(graphTexts.alone({ count: writeCount(layout.alone.length) }))}</p>` : nothing}`;
+  }
+
+  /** Laid out anew only where who reads whom has changed. */
+  #place(session: Session): Layout {
+    const links = findLinks(session);
+    const drawn = JSON.stringify(links);
+    if (this.#layout && drawn === this.#drawn) return this.#layout;
+    this.#drawn = drawn;
+    this.#layout = layOut(links);
+    return this.#layout;
+  }
+
+  #renderEdges({ places, edges }: Layout, width: number, height: number) {
+    return html`<svg class="edges" width=${width} height=${height} aria-hidden="true">
+      ${edges.map(({ from, to }) => {
+        const [begin, end] = [spotOf(places.get(from)!), spotOf(places.get(to)!)];
+        const [x1, y1] = [begin.x + WIDTH, begin.y + HEIGHT / 2];
+        const [x2, y2] = [end.x, end.y + HEIGHT / 2];
+        const bend = Math.max(GAP_X / 2, Math.abs(x2 - x1) / 2);
+        const lit = this.looked === from || this.looked === to;
+        return svg`<path class="edge ${lit ? "lit" : ""}" d="M${x1} ${y1}C${x1 + bend} ${y1} ${x2 - bend} ${y2} ${x2} ${y2}" />`;
+      })}
+    </svg>`;
+  }
+
+  #renderNode(session: Session, { places, edges }: Layout, cell: Session["cells"][number], lit: boolean) {
+    const { x, y } = spotOf(places.get(cell.id)!);
+    const status = session.reports.get(cell.id)?.state.status ?? "queued";
+    const name = nameCell(cell, session.reports.get(cell.id)) || say(cellListTexts.empty());
+    const names = (ids: number[]) =>
+      writeList(ids.map((id) => nameCell(session.cells.find((each) => each.id === id)!, session.reports.get(id))));
+    const reads = edges.filter(({ to }) => to === cell.id).map(({ from }) => from);
+    const readers = edges.filter(({ from }) => from === cell.id).map(({ to }) => to);
+    const label = [
+      say(graphTexts.node({ name, state: stateTexts[status]() })),
+      reads.length > 0 ? say(graphTexts.reads({ names: names(reads) })) : "",
+      readers.length > 0 ? say(graphTexts.readBy({ names: names(readers) })) : "",
+    ]
+      .filter(Boolean)
+      .join("; ");
+    const look = (at: number | null) => () => {
+      this.looked = at;
+    };
+    return html`<button
+      type="button"
+      class="node ${isMarkdown(cell.kind) ? "prose" : ""} ${status} ${lit ? "lit" : ""}"
+      style="left: ${x}px; top: ${y}px"
+      title=${label}
+      aria-label=${label}
+      @click=${() => session.reveal(cell.id)}
+      @pointerenter=${look(cell.id)}
+      @pointerleave=${look(null)}
+      @focus=${look(cell.id)}
+      @blur=${look(null)}
+    >
+      ${stateShape(status)}<span class="name">${name}</span>
+    </button>`;
+  }
+
+  #isLit({ edges }: Layout, id: number): boolean {
+    const { looked } = this;
+    if (looked === null || looked === id) return looked === id;
+    return edges.some(({ from, to }) => (from === looked && to === id) || (to === looked && from === id));
+  }
+}
+
+function spotOf({ layer, row }: { layer: number; row: number }): { x: number; y: number } {
+  return { x: MARGIN + layer * (WIDTH + GAP_X), y: MARGIN + row * (HEIGHT + GAP_Y) };
+}
+
+customElements.define("yuheng-dataflow-graph", DataflowGraph);

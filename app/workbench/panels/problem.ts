@@ -1,0 +1,64 @@
+import type { Mend } from "../../../kernel/runtime/cell-error.ts";
+import { messages } from "../../../lib/message/message.ts";
+import { stateTexts } from "../../language/cell-states.ts";
+import { say } from "../../language/speech.ts";
+import type { Session } from "../../session/contract.ts";
+import { nameCell } from "../shell/cell-words.ts";
+
+export const problemTexts = messages("workbench.problems", {
+  none: { en: "No problems. Every cell that has run is in order.", zh: "没有问题，已运行的单元格均正常。" },
+  notebook: { en: "The notebook", zh: "整个笔记本" },
+  line: { en: "line {line}", zh: "第 {line} 行" },
+  waits: { en: "Waits for `{name}`, which could not be worked out.", zh: "等待 `{name}`，而它未能得出。" },
+  waitsForCell: { en: "Waits for a cell that failed.", zh: "等待一个失败的单元格。" },
+  show: { en: "Show where it began", zh: "转到起因" },
+  mendRename: { en: "Rename it to `{name}`", zh: "改名为 `{name}`" },
+  mendPause: { en: "Pause the cell", zh: "暂停该单元格" },
+});
+
+/** What keeps a cell, or the notebook as a whole, from being worked out. */
+export interface Problem {
+  /** Null for the notebook as a whole. */
+  cell: number | null;
+  name: string;
+  status: "failed" | "blocked";
+  message: string;
+  line?: number;
+  sourceLine?: string;
+  /** The cell at which a wait began. */
+  origin?: number;
+  mend?: Mend;
+}
+
+/** All problems of a notebook: its own first, then those of cells in document order. */
+export function findProblems(session: Session): Problem[] {
+  const whole = session.problems.map<Problem>((message) => ({
+    cell: null,
+    name: "",
+    status: "failed",
+    message: say(message),
+  }));
+  const cells = session.cells.flatMap<Problem>((cell) => {
+    const report = session.reports.get(cell.id);
+    const { status, error, blockedBy } = report?.state ?? {};
+    const name = nameCell(cell, report);
+    if (status === "failed") {
+      const { message = say(stateTexts.failed()), said, line, sourceLine, mend } = error ?? {};
+      return [
+        {
+          cell: cell.id,
+          name,
+          status,
+          message: say(said ?? message),
+          line,
+          sourceLine,
+          ...(mend ? { mend } : {}),
+        },
+      ];
+    }
+    if (status !== "blocked") return [];
+    const message = blockedBy ? say(problemTexts.waits({ name: blockedBy.name })) : say(problemTexts.waitsForCell());
+    return [{ cell: cell.id, name, status, message, origin: blockedBy?.cell }];
+  });
+  return [...whole, ...cells];
+}

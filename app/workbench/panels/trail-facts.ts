@@ -1,0 +1,37 @@
+import katex from "katex";
+import { html, nothing } from "lit";
+import type { Fact } from "../../../kernel/provenance/step.ts";
+import { texOfEquation, texOfTotal } from "../../../lib/inventory/formula.ts";
+import { declaredIn, sayFact } from "../../language/fact.ts";
+
+/** What a trail says of a result. Equations come one a line with their formula; this module is loaded with them. */
+export function renderFact(name: string, fact: Fact) {
+  if (name !== "equations" || typeof fact !== "string") return sayFact(name, fact);
+  return html`<ul class="equations">
+    ${fact.split("; ").map((written) => html`<li>${sayFact(name, written)} ${renderFormula(written)}</li>`)}
+  </ul>`;
+}
+
+/** Typeset once: the panel is rendered whenever a cell has run. */
+const typeset = new Map<string, HTMLElement>();
+
+function renderFormula(written: string) {
+  let formula = typeset.get(written);
+  if (!formula) {
+    const of = declaredIn(written);
+    if (!of) return nothing;
+    formula = formulaElement("formula" in of ? texOfEquation(of) : texOfTotal(of));
+    typeset.set(written, formula);
+  }
+  return formula.cloneNode(true);
+}
+
+/** MathML needs no font or style sheet. */
+function formulaElement(tex: string): HTMLElement {
+  const root = document.createElement("div");
+  root.className = "formula";
+  // A formula may be wider than the panel: then the keyboard, too, can move it.
+  root.tabIndex = 0;
+  katex.render(tex, root, { displayMode: true, output: "mathml", throwOnError: false, trust: false });
+  return root;
+}

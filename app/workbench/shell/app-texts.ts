@@ -1,0 +1,21 @@
+import { messages } from "../../../lib/message/message.ts";
+
+/** What the page says around notebooks. */
+export const appTexts = messages("workbench.app", {
+  name: { en: "Yuheng Notebook", zh: "玉衡笔记本" },
+  tagline: {
+    en: "Carbon accounts that stay alive: change a cell, and all that rests on it moves.",
+    zh: "会动的碳核算：改一个单元格，与它相关的结果随即更新。",
+  },
+  main: { en: "Notebook", zh: "笔记本正文" },
+  skip: { en: "Skip to the notebook", zh: "跳到笔记本正文" },
+  opening: { en: "Opening {name}…", zh: "正在打开 {name}…" },
+  notFound: { en: "This notebook could not be opened", zh: "无法打开这个笔记本" },
+  noAddress: { en: "This address leads nowhere", zh: "此地址无效" },
+  noAddressWhy: {
+    en: "The address is incomplete or malformed. Open the notebook from the list of all notebooks.",
+    zh: "地址不完整或格式有误。请从全部笔记本的列表中打开笔记本。",
+  },
+  back: { en: "Back to all notebooks", zh: "返回全部笔记本" },
+  again: { en: "Try again", zh: "重试" },
+});

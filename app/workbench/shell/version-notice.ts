@@ -1,0 +1,117 @@
+import { css, html, nothing } from "lit";
+import { repeat } from "lit/directives/repeat.js";
+import { controls } from "../../design/controls.ts";
+import { icon } from "../../design/icons.ts";
+import { stateShape } from "../../design/state-shape.ts";
+import { writeMoment } from "../../language/figures.ts";
+import { say } from "../../language/speech.ts";
+import type { Session } from "../../session/contract.ts";
+import type { OtherVersion } from "../../session/other-version.ts";
+import { fileTexts } from "./file-texts.ts";
+import { noticeStyle } from "./notice-style.ts";
+import { draftTexts, otherTexts } from "./version-texts.ts";
+import { WorkbenchElement } from "./workbench-element.ts";
+
+/** What is to be said of the notebook's versions: changes gone on from, others that wait, a storage that is full. */
+export class VersionNotice extends WorkbenchElement {
+  static override styles = [
+    controls,
+    noticeStyle,
+    css`
+      /* At the foot, where one neither reads nor types first; nothing of the notebook moves. */
+      :host {
+        position: fixed;
+        bottom: var(--space-3);
+        left: 50%;
+        transform: translateX(-50%);
+        display: flex;
+        flex-direction: column;
+        align-items: center;
+        gap: var(--space-2);
+        width: min(46rem, calc(100vw - 1.5rem));
+        pointer-events: none;
+      }
+      .calm {
+        border-color: var(--rule);
+      }
+    `,
+  ];
+
+  protected override render() {
+    const { session, workbench } = this;
+    if (!session) return nothing;
+    return html`${this.#renderTold(workbench.told)} ${this.#renderResumed(session)} ${this.#renderKept(session)}
+    ${repeat(
+      // In a conflict, the notice of saving says it.
+      session.autosave.others.filter(({ where }) => where !== "disk" || session.autosave.saveState !== "conflict"),
+      ({ key }) => key,
+      (other) => this.#renderOther(session, other),
+    )}`;
+  }
+
+  #renderTold(told: string | null) {
+    if (!told) return nothing;
+    return html`<div class="notice calm" role="status">
+      <span class="words">${told}</span>
+      <span class="buttons">
+        <button class="tool" type="button" aria-label=${say(fileTexts.dismiss())} @click=${() => this.workbench.tell(null)}>
+          ${icon("close")}
+        </button>
+      </span>
+    </div>`;
+  }
+
+  #renderResumed(session: Session) {
+    // In a conflict there is more to say, and the notice of saving says it.
+    if (session.autosave.resumed === null || session.autosave.saveState === "conflict") return nothing;
+    const sentence = say(draftTexts.resumed({ time: writeMoment(session.autosave.resumed) }));
+    return html`<div class="notice calm" role="status">
+      <span class="words">${sentence}</span>
+      <span class="buttons">
+        <button class="button" type="button" @click=${() => this.workbench.discard()}>${say(draftTexts.discard())}</button>
+        <button class="button primary" type="button" @click=${() => session.autosave.accept()}>${say(draftTexts.keep())}</button>
+      </span>
+    </div>`;
+  }
+
+  #renderKept(session: Session) {
+    if (session.autosave.kept) return nothing;
+    return html`<div class="notice" role="group" aria-label=${say(draftTexts.notKept())}>
+      <span class="words">
+        <span class="state stale">${stateShape("stale")}</span>
+        <strong>${say(draftTexts.notKept())}</strong>
+        <span class="advice">${say(draftTexts.notKeptAdvice())}</span>
+      </span>
+      <span class="buttons">
+        <button class="button" type="button" @click=${() => this.workbench.download()}>
+          ${icon("download")}${say(otherTexts.download())}
+        </button>
+      </span>
+    </div>`;
+  }
+
+  #renderOther(session: Session, { key, where, time }: OtherVersion) {
+    const sentence =
+      where === "disk"
+        ? say(session.autosave.saveState === "read-only" ? otherTexts.published() : otherTexts.disk())
+        : where === "tab"
+          ? say(otherTexts.tab())
+          : where !== "draft"
+            ? say(otherTexts[where]())
+            : say(otherTexts.draft({ time: time === null ? "" : writeMoment(time) }));
+    return html`<div class="notice" role="group" aria-label=${sentence}>
+      <span class="words">
+        <span class="state stale">${stateShape("stale")}</span>
+        ${sentence}
+        <span class="advice">${say(otherTexts.advice())}</span>
+      </span>
+      <span class="buttons">
+        <button class="button primary" type="button" @click=${() => this.workbench.compare(key)}>
+          ${say(otherTexts.compare())}
+        </button>
+      </span>
+    </div>`;
+  }
+}
+
+customElements.define("yuheng-version-notice", VersionNotice);

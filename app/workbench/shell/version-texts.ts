@@ -1,0 +1,37 @@
+import { messages } from "../../../lib/message/message.ts";
+
+/** What is said of another version of the open notebook. */
+export const otherTexts = messages("workbench.other", {
+  download: { en: "Download my version", zh: "下载我的版本" },
+  origin: { en: "The original of this copy has moved on.", zh: "这个副本的原件已有新版本。" },
+  link: { en: "A link changes cells that you have changed as well.", zh: "链接改动的单元格您也改动过。" },
+  patch: { en: "A patch waits to be looked at.", zh: "有一个补丁等待查看。" },
+  disk: { en: "The file has changed since it was opened.", zh: "打开之后，文件有改动。" },
+  published: { en: "A newer version of this notebook has been published.", zh: "这个笔记本已发布新版本。" },
+  tab: { en: "Another tab has changes to this notebook that are not saved.", zh: "另一个标签页中有尚未保存的改动。" },
+  draft: { en: "Changes to this notebook of {time} were never saved.", zh: "这个笔记本 {time} 的改动一直没有保存。" },
+  advice: {
+    en: "Nothing was overwritten. Look at both and choose, cell by cell.",
+    zh: "没有覆盖任何内容。请逐个单元格对照并选择。",
+  },
+  compare: { en: "Compare and choose", zh: "对照并选择" },
+});
+
+/** What is said of changes that no file has. */
+export const draftTexts = messages("workbench.draft", {
+  resumed: {
+    en: "Going on from your changes of {time}, which are not in the file yet.",
+    zh: "已接着 {time} 的改动继续；这些改动尚未写入文件。",
+  },
+  discard: { en: "Discard my changes", zh: "放弃我的改动" },
+  keep: { en: "Keep them", zh: "保留" },
+  discarded: { en: "Your changes were set aside. Redo brings them back.", zh: "已放弃改动。点“重做”可以找回。" },
+  notKept: {
+    en: "The browser cannot keep what you type: its storage is full or denied.",
+    zh: "浏览器无法保留您输入的内容：存储空间已满或被禁用。",
+  },
+  notKeptAdvice: {
+    en: "Your changes are still in this page. Save or download the notebook before you close it.",
+    zh: "改动仍在页面中。关闭之前请保存或下载笔记本。",
+  },
+});

@@ -1,0 +1,9 @@
+import { expose } from "../boundary/endpoint.ts";
+import { trustCells } from "../sandbox/trusted-types.ts";
+import { type DrawApi, drawRequests } from "./draw-api.ts";
+import { DrawService } from "./draw-service.ts";
+
+trustCells();
+
+// The program of a worker of draws. It is built into one classic script, because the frame has an opaque origin.
+expose<DrawApi>(new DrawService(), globalThis, drawRequests);

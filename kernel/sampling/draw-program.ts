@@ -1,9 +1,0 @@
-import { trustCells } from "../sandbox/trusted-types.ts";
-import { expose } from "../wall/gate.ts";
-import { type DrawApi, drawRequests } from "./draw-api.ts";
-import { DrawService } from "./draw-service.ts";
-
-trustCells();
-
-// The program of a worker of draws. It is built into one classic script, because the frame has an opaque origin.
-expose<DrawApi>(new DrawService(), globalThis, drawRequests);

@@ -1,0 +1,67 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { describe, expect, test } from "vitest";
+import { parseNotebook, serializeNotebook } from "../../../kernel/document/index.ts";
+import type { Exercise } from "../../../kernel/lesson/declaration.ts";
+import { openExercise } from "../../../kernel/lesson/open.ts";
+import { packExercises, unpackExercises } from "../../../kernel/lesson/pack.ts";
+
+const folder = new URL("../../../notebooks/", import.meta.url);
+const files = readdirSync(folder).filter((file) => /^lesson-.*\.html$/.test(file));
+const textOf = (file: string) => readFileSync(new URL(file, folder), "utf8");
+
+function exercisesOf(file: string): Exercise[] {
+  return parseNotebook(textOf(file)).cells.flatMap(({ source }) => {
+    const sealed = /exercise\(`([^`]*)`/.exec(source)?.[1];
+    return sealed === undefined ? [] : [openExercise(sealed).exercise];
+  });
+}
+
+/** All that is said to a reader. */
+function saidIn({ title, hints = [], praise, why, mistakes = [] }: Exercise): string[] {
+  return [title, ...hints, praise, why, ...mistakes.map(({ reply }) => reply)].filter((text) => text !== undefined);
+}
+
+test("there are four lessons, each in English and in Chinese", () => {
+  const about = files.map((file) => parseNotebook(textOf(file)).attributes);
+  expect(new Set(about.map((of) => of["data-lesson"]))).toHaveLength(4);
+  for (const language of ["en", "zh"]) {
+    expect(about.filter((of) => of["data-language"] === language)).toHaveLength(4);
+  }
+  for (const of of about) expect(Number(of["data-minutes"])).toBeLessThan(45);
+});
+
+describe.each(files)("The lesson %s", (file) => {
+  const exercises = exercisesOf(file);
+
+  test("has four to seven exercises with hints, foreseen mistakes and a solution, none of them in plain text", () => {
+    const text = textOf(file);
+    expect(exercises.length).toBeGreaterThanOrEqual(4);
+    expect(exercises.length).toBeLessThanOrEqual(7);
+    for (const exercise of exercises) {
+      expect(exercise.hints?.length, exercise.id).toBeGreaterThanOrEqual(2);
+      expect(exercise.mistakes?.length, exercise.id).toBeGreaterThanOrEqual(3);
+      expect(text).toContain(exercise.starter);
+      for (const said of saidIn(exercise)) if (said.length > 40) expect(text).not.toContain(said);
+    }
+  });
+
+  test("unpacks for its teacher, and packs again to the same file", () => {
+    const unpacked = unpackExercises(parseNotebook(textOf(file)));
+    expect(unpacked.count).toBe(exercises.length);
+    const draft = parseNotebook(serializeNotebook(unpacked.notebook));
+    expect(serializeNotebook(packExercises(draft).notebook)).toBe(textOf(file));
+  });
+});
+
+const pairs = files.filter((file) => file.endsWith("-zh.html")).map((file) => [file.replace("-zh", ""), file] as const);
+
+test.each(pairs)("%s and %s ask the same, each in its own language", (english, chinese) => {
+  const [en, zh] = [exercisesOf(english), exercisesOf(chinese)];
+  const kernel = ({ id, answer, unit, tolerance, mistakes = [], hints = [] }: Exercise) => {
+    return [id, answer, unit, tolerance, mistakes.length, hints.length];
+  };
+  expect(zh.map(kernel)).toEqual(en.map(kernel));
+  const isProse = (text: string) => !/^`[^`]*`$/.test(text);
+  for (const text of zh.flatMap(saidIn).filter(isProse)) expect(text).toMatch(/[\u4e00-\u9fff]/);
+  for (const text of en.flatMap(saidIn)) expect(text).not.toMatch(/[\u4e00-\u9fff]/);
+});
