@@ -90,7 +90,7 @@ export class SampledNotebook {
       (run) => ({
         display: (value: unknown) => value,
         view: (value: unknown) => value,
-        sample: this.sampling.book.sampleOf(run),
+        sample: this.sampling.registry.sampleOf(run),
         spread: this.sampling.readers.spreadOf(run),
         inventory: toolsOf("inventory", this.#page, run),
         ...chanceOf(this.#chance, run.cell),
