@@ -9,7 +9,7 @@ import type { Command } from "../command.ts";
 import { WriteError } from "../results/atomic-file.ts";
 import { Interrupted, untilInterrupted } from "../run/interruption.ts";
 
-const root = join(import.meta.dirname, "..");
+const root = join(import.meta.dirname, "../..");
 
 const help = `yuheng build NOTEBOOK… --out FOLDER
 

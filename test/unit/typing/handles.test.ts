@@ -23,9 +23,7 @@ it("a handle is known by the type that its domain declares, one that a tool made
 
 it("edits of a what-if give a handle on it, options the result of the tool", () => {
   expect(typeAt([world, whatIf, "mod‸el"])).toBe("const model: WhatIfHandle");
-  expect(typeAt([world, whatIf, "const frame = await model.frame([0.5])", "fra‸me"])).toBe(
-    "const frame: WhatIfAccounts",
-  );
+  expect(typeAt([world, whatIf, "const frame = await model.frame([0.5])", "fra‸me"])).toBe("const frame: WhatIfFrame");
   const options = "const both = consumption.whatIf(world, {edits: [{kind: 'demand', factor: 2}]});";
   expect(typeAt([world, options, "const ra‸nk = both.rank"])).toContain("rank: number");
 });
