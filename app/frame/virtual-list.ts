@@ -63,7 +63,7 @@ export class VirtualList {
     const last = this.#column.lastElementChild;
     if (last && last.childElementCount < CELLS) return last;
     const chunk = document.createElement("div");
-    chunk.className = "chunk";
+    chunk.className = "list-chunk";
     this.#column.append(chunk);
     this.#passing.observe(chunk);
     return chunk;
