@@ -192,7 +192,7 @@ describe("yuheng build", () => {
     expect(readdirSync(join(out, "assets")).filter((name) => /database|query/.test(name))).toEqual([]);
   });
 
-  it("keeps its parts small: the pages' program below 80 kB, the frame's below 680 kB, what ± needs below 170 kB, the library's below 30 kB and below 80 kB with what any domain shares, and each domain's below 65 kB", () => {
+  it("keeps its parts small: the pages' program below 82 kB, the frame's below 680 kB, what ± needs below 170 kB, the library's below 30 kB and below 80 kB with what any domain shares, and each domain's below 65 kB", () => {
     expect(outcome.out).toMatch(/pages +1 file/);
     expect(outcome.out).toMatch(/programs +\d+ files/);
     const { gzipSync } = process.getBuiltinModule("node:zlib");
@@ -201,7 +201,7 @@ describe("yuheng build", () => {
         .filter((name) => stem.test(name))
         .reduce((sum, name) => sum + gzipSync(readFileSync(join(out, "assets", name))).length / 1000, 0);
     // With the schemas by which it reads what the frame says.
-    expect(kilobytes(/^reader-.*\.js$/)).toBeLessThan(80);
+    expect(kilobytes(/^reader-.*\.js$/)).toBeLessThan(82);
     expect(kilobytes(/^frame-.*\.js$/)).toBeLessThan(680);
     expect(kilobytes(/^draws-.*\.js$/)).toBeLessThan(170);
     // Jobs, numeric kernels and how a tool is declared; the code of a domain, and what decodes datasets, come when they are asked for.
