@@ -2,6 +2,7 @@ import { type Data, Field, Float64, makeData, RecordBatch, Schema, Struct, Table
 import { Fault } from "../../lib/message/fault.ts";
 import { messages } from "../../lib/message/message.ts";
 import { convertColumn, converts } from "../../lib/quantity/quantity.ts";
+import { missingIn } from "../services/compute/packed-table.ts";
 import { numberData } from "../services/compute/result-table.ts";
 
 const said = messages("stdlib", {
@@ -51,6 +52,5 @@ function converted(column: Data, from: string, to: string): Data {
   const { length } = column;
   const vector = new Vector([column]);
   const given = Array.from({ length }, (_, row) => vector.get(row) as number | bigint | null);
-  const missing = given.flatMap((value, row) => (value === null ? [row] : []));
-  return numberData(convertColumn(given.map(Number), from, to), missing);
+  return numberData(convertColumn(given.map(Number), from, to), missingIn(given));
 }

@@ -7,6 +7,7 @@ import { factorUnit } from "./scope-factor.ts";
 import { emittedSubstance } from "./scope-selection.ts";
 import {
   type Cells,
+  notAmount,
   notEnergy,
   notNumber,
   numberOf,
@@ -38,10 +39,6 @@ const said = messages("company", {
   instrument: { en: "instrument", zh: "工具" },
   certificate: { en: "certificate", zh: "证书" },
   contract: { en: "contract", zh: "合同" },
-  notVolume: {
-    en: '"{cell}" came; a number of 0 or more is expected.',
-    zh: "实际为“{cell}”；应为不小于 0 的数。",
-  },
   notVolumeUnit: {
     en: '"{unit}" is no unit of the volume; an energy such as MWh is expected.',
     zh: "“{unit}”不是电量的单位；应为能量单位，如 MWh。",
@@ -133,7 +130,7 @@ function volumeOf(cells: Cells, kind: InstrumentKind | undefined, report: Report
     return null;
   }
   if (!(volume >= 0)) {
-    report("volume", said.notVolume({ cell: String(cells.volume) }));
+    report("volume", notAmount(cells.volume));
     return null;
   }
   try {

@@ -6,6 +6,7 @@ import { parseUnit } from "../quantity/unit.ts";
 import { energies } from "./company-row.ts";
 import {
   type Cells,
+  notAmount,
   notEnergy,
   notNumber,
   numberOf,
@@ -30,10 +31,6 @@ const said = messages("company", {
     zh: "实际为“{scope}”；应为 2、3 或 outside。范围一的因子按 IPCC 类别另列一表。",
   },
   aFactorValue: { en: "a number of 0 or more", zh: "不小于 0 的数" },
-  notFactorValue: {
-    en: '"{cell}" came; a number of 0 or more is expected.',
-    zh: "实际为“{cell}”；应为不小于 0 的数。",
-  },
   aFactorUnit: { en: "a unit such as kg CO2e AR5.GWP100/kWh", zh: "单位，如 kg CO2e AR5.GWP100/kWh" },
   unknownStatus: { en: '"{status}" is unknown; {known} are expected.', zh: "未知的“{status}”；应为 {known}。" },
   aGridActivity: { en: "grid average or residual mix", zh: "grid average 或 residual mix" },
@@ -129,10 +126,7 @@ export function readScopeFactors(
     if (!["2", "3", "outside"].includes(scope)) report("scope", said.notFactorScope({ scope }));
     const value = numberOf(cells, "value");
     if (value === null || !(value >= 0))
-      report(
-        "value",
-        value === null ? emptyCell(said.aFactorValue()) : said.notFactorValue({ cell: String(cells.value) }),
-      );
+      report("value", value === null ? emptyCell(said.aFactorValue()) : notAmount(cells.value));
     const written = needed("unit", said.aFactorUnit());
     let read = { unit: "", saysMetric: true };
     try {

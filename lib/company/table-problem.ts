@@ -11,6 +11,10 @@ const said = messages("company", {
     zh: "“{country}”不是国家；应为 ISO 3166 代码，如 DEU。",
   },
   notNumber: { en: '"{cell}" is not a number.', zh: "“{cell}”不是数字。" },
+  notAmount: {
+    en: '"{cell}" came; a number of 0 or more is expected.',
+    zh: "实际为“{cell}”；应为不小于 0 的数。",
+  },
   notEnergy: {
     en: '"{energy}" is no energy of scope 2; {energies} are expected.',
     zh: "“{energy}”不是范围二的能源；应为 {energies}。",
@@ -37,6 +41,10 @@ export function notCountry(country: string): Message {
 
 export function notNumber(cell: unknown): Message {
   return said.notNumber({ cell: String(cell) });
+}
+
+export function notAmount(cell: unknown): Message {
+  return said.notAmount({ cell: String(cell) });
 }
 
 export function notEnergy(energy: string, energies: readonly string[]): Message {

@@ -244,7 +244,8 @@ function total(values: Float64Array): number {
   return values.reduce((sum, value) => sum + value, 0);
 }
 
-function requireLength(field: string, values: ArrayLike<number>, length: number): void {
+/** Refuses a list that has not as many numbers as are needed. Throws TableError. */
+export function requireLength(field: string, values: ArrayLike<number>, length: number): void {
   if (values.length !== length)
     throw new TableError(field, said.entriesNeeded({ field, count: values.length, length }));
 }

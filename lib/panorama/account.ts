@@ -10,6 +10,10 @@ const said = messages("panorama", {
     en: "value should be a finite number, but {value} came.",
     zh: "value 应为有限的数，实际为 {value}。",
   },
+  notFinite: {
+    en: "{field} should be a finite number, but {value} came.",
+    zh: "{field} 应为有限的数，实际为{value}。",
+  },
   noSource: { en: "source is empty; say where the figure comes from.", zh: "source 为空；请说明数据出处。" },
   otherUnit: {
     en: 'unit should be Mt CO2 or Mt CO2e, but "{unit}" came.',
@@ -106,6 +110,11 @@ export class PanoramaError extends Fault {
   constructor(field: string, said: Message) {
     super(said, { field });
   }
+}
+
+/** Refuses a value that is no finite number, by the name of its field. */
+export function requireFinite(field: string, value: number): void {
+  if (!Number.isFinite(value)) throw new PanoramaError(field, said.notFinite({ field, value }));
 }
 
 /** The rows that can be used, and a sentence for each that cannot: the others go on. */

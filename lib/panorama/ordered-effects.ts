@@ -1,5 +1,5 @@
 import { type Message, messages, type Sentence } from "../message/message.ts";
-import { PanoramaError } from "./account.ts";
+import { PanoramaError, requireFinite } from "./account.ts";
 
 const said = messages("panorama", {
   noEffect: { en: "No effect was chosen.", zh: "没有选择任何影响。" },
@@ -24,10 +24,6 @@ const said = messages("panorama", {
   effectsNamesTwice: {
     en: 'effects names "{name}" twice.',
     zh: "effects 中“{name}”出现了两次。",
-  },
-  finiteNumberCame: {
-    en: "{field} should be a finite number, but {value} came.",
-    zh: "{field} 应为有限的数，实际为{value}。",
   },
   figuresFiniteNumberCame: {
     en: "figures[{f}] should be a finite number, but {value} came.",
@@ -101,8 +97,8 @@ export function effectsInOrder(
   names.forEach((name, e) => {
     if (names.indexOf(name) !== e) throw new PanoramaError(`effects[${e}]`, said.effectsNamesTwice({ name }));
   });
-  for (const [field, value] of Object.entries({ from, to }))
-    if (!Number.isFinite(value)) throw new PanoramaError(field, said.finiteNumberCame({ field, value }));
+  requireFinite("from", from);
+  requireFinite("to", to);
   const known = new Map<number, number>([[0, from]]);
   figures.forEach(({ effects: held, value }, f) => {
     if (!Number.isFinite(value)) throw new PanoramaError(`figures[${f}]`, said.figuresFiniteNumberCame({ f, value }));

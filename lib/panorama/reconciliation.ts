@@ -1,5 +1,5 @@
 import { messages, type Sentence } from "../message/message.ts";
-import { type AccountRow, PanoramaError } from "./account.ts";
+import { type AccountRow, requireFinite } from "./account.ts";
 
 const said = messages("panorama", {
   byTransport: { en: "bunkers by transport of residents", zh: "按居民运输分摊的国际燃料舱" },
@@ -10,11 +10,6 @@ const said = messages("panorama", {
   rest: {
     en: "residence less territory less resident transport: tourists, lorries, and that two sources are compared",
     zh: "居民减属地减居民运输：游客、卡车，以及两种来源之间的差别",
-  },
-
-  notFinite: {
-    en: "{field} should be a finite number, but {value} came.",
-    zh: "{field} 应为有限的数，实际为{value}。",
   },
 });
 
@@ -39,11 +34,9 @@ export interface Reconciliation {
 
 /** from + Σ effects + unexplained = to. Throws PanoramaError for a value that is no number. */
 export function reconcile(from: number, to: number, effects: readonly Effect[]): Reconciliation {
-  for (const [field, value] of [["from", from], ["to", to], ...effects.map(({ effect, value }) => [effect, value])] as [
-    string,
-    number,
-  ][])
-    if (!Number.isFinite(value)) throw new PanoramaError(field, said.notFinite({ field, value }));
+  requireFinite("from", from);
+  requireFinite("to", to);
+  for (const { effect, value } of effects) requireFinite(effect, value);
   const unexplained = to - from - effects.reduce((sum, { value }) => sum + value, 0);
   return {
     from,

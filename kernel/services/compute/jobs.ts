@@ -77,17 +77,21 @@ export class Jobs {
     operation: string,
     input: unknown,
     result: unknown,
-    { load, work }: JobSurroundings,
+    surroundings: JobSurroundings,
   ): Promise<Record<string, ResultTable>> {
     const { resource = "", view = "" } = askedOf(operation) ?? {};
     const declared =
       (await this.#library.findResource(resource))?.views?.[view]?.tablesOut ??
       (await this.#library.findTool(operation))?.tablesOut;
     if (!declared) return {};
-    const reference = (await readInput(operation, input, this.#library)).references.get("");
-    const labels =
-      view && reference ? await this.#labels(reference, await this.#resources.open(reference, load, work)) : {};
+    // A tool's result has its labels already.
+    const labels = view ? await this.#labelsOfView(operation, input, surroundings) : {};
     return tablesOf(declared, result, { ...(input as object), ...labels, ...(result as object) });
+  }
+
+  async #labelsOfView(operation: string, input: unknown, { load, work }: JobSurroundings): Promise<object> {
+    const reference = (await readInput(operation, input, this.#library)).references.get("")!;
+    return this.#labels(reference, await this.#resources.open(reference, load, work));
   }
 
   async #resultOf(operation: string, input: unknown, given: JobInput, surroundings: JobSurroundings): Promise<unknown> {

@@ -1,6 +1,6 @@
 import type { RowList } from "../../../lib/tool/row-list.ts";
 import { isAxis, type Numbers, type ResultTable } from "../../../lib/tool/table.ts";
-import type { PackedColumn, PackedTable } from "./packed-table.ts";
+import { missingIn, type PackedColumn, type PackedTable } from "./packed-table.ts";
 import { rowTable } from "./row-table.ts";
 
 /**
@@ -81,8 +81,7 @@ function packColumn({ values, ...column }: ResultTable["columns"][number], place
   if (column.type === "text" || column.type === "boolean") return { ...column, values: values as never };
   const list = values as Numbers;
   if (ArrayBuffer.isView(list)) return { ...column, numbers: place(list, () => Float64Array.from(list)), missing: [] };
-  const missing = list.flatMap((value, row) => (value === null ? [row] : []));
-  return { ...column, numbers: place(list, () => flattened(list)), missing };
+  return { ...column, numbers: place(list, () => flattened(list)), missing: missingIn(list) };
 }
 
 /** What of a packed result is transferred. */

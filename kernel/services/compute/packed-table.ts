@@ -6,6 +6,11 @@ export interface PackedTable {
   readonly columns: readonly PackedColumn[];
 }
 
+/** The rows of which the value is missing. */
+export function missingIn(values: readonly unknown[]): number[] {
+  return values.flatMap((value, row) => (value === null ? [row] : []));
+}
+
 /** Its values are the labels of an axis, numbers, or are there as they are. */
 export type PackedColumn = {
   readonly name: string;

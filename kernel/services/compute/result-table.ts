@@ -15,7 +15,7 @@ import {
   Vector,
 } from "apache-arrow";
 import type { PackedResult } from "./packed-result.ts";
-import type { PackedColumn, PackedTable } from "./packed-table.ts";
+import { missingIn, type PackedColumn, type PackedTable } from "./packed-table.ts";
 
 /** The Arrow table of packed columns. Its fields have their units; numbers are not copied. */
 export function resultTable({ rows, columns }: PackedTable, numbers: PackedResult["numbers"]): Table {
@@ -73,10 +73,6 @@ function booleanData(values: readonly (boolean | null)[]): Data {
   const data = bitsOf(values.length, false);
   for (const [row, value] of values.entries()) if (value) data[row >> 3]! |= 1 << (row & 7);
   return makeData({ type: new Bool(), data, ...presence(values.length, missingIn(values)) });
-}
-
-function missingIn(values: readonly unknown[]): number[] {
-  return values.flatMap((value, row) => (value === null ? [row] : []));
 }
 
 function bitsOf(length: number, isSet: boolean): Uint8Array {

@@ -1,5 +1,5 @@
 import type { RowColumn } from "../../../lib/tool/row-list.ts";
-import type { PackedColumn, PackedTable } from "./packed-table.ts";
+import { missingIn, type PackedColumn, type PackedTable } from "./packed-table.ts";
 
 type Row = Readonly<Record<string, unknown>>;
 
@@ -14,8 +14,7 @@ export function rowTable(
     const values = rows.map((row) => row[name] ?? null);
     const said = { name, type, unit: unitOf(column, rows) };
     if (type === "text" || type === "boolean") return { ...said, values: values as (string | boolean | null)[] };
-    const missing = values.flatMap((value, row) => (value === null ? [row] : []));
-    return { ...said, numbers: numbers.push(Float64Array.from(values, Number)) - 1, missing };
+    return { ...said, numbers: numbers.push(Float64Array.from(values, Number)) - 1, missing: missingIn(values) };
   });
   return { table: { rows: rows.length, columns: packed }, numbers };
 }

@@ -7,7 +7,7 @@ import { defineTool } from "../../tool/tool.ts";
 import { ratio } from "../../tool/unit.ts";
 import { yearIn } from "../../tool/year.ts";
 import { gras } from "../gras.ts";
-import { compareTables, nowcast } from "../nowcast.ts";
+import { compareTables, nowcast, requireLength } from "../nowcast.ts";
 import { emissions, money } from "../results/table-units.ts";
 import { TableError } from "../table.ts";
 import { tableShape } from "./table-schema.ts";
@@ -17,10 +17,6 @@ const said = messages("mrio", {
   columnsumsAddUpRowsums: {
     en: "columnSums add up to {bought}, but rowSums to {sold}: no matrix has both.",
     zh: "columnSums 合计 {bought}，而 rowSums 合计 {sold}：不存在同时满足两者的矩阵。",
-  },
-  entriesNeeded: {
-    en: "{field} has {count} entries, but {length} are needed.",
-    zh: "{field} 有 {count} 个数，应为 {length} 个。",
   },
 });
 
@@ -134,8 +130,3 @@ export const consumptionNowcast = defineTableMaker({
     };
   },
 });
-
-function requireLength(field: string, values: number[], length: number): void {
-  if (values.length !== length)
-    throw new TableError(field, said.entriesNeeded({ field, count: values.length, length }));
-}

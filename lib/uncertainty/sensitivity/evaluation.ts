@@ -6,6 +6,10 @@ import { UncertaintyError } from "../uncertainty-error.ts";
 import { partsOf, type SaltelliDesign } from "./saltelli-design.ts";
 
 const said = messages("uncertainty", {
+  noVariance: {
+    en: "The model gives {mean} whatever its variables are: there is no variance to share.",
+    zh: "无论变量取何值，模型都得 {mean}：没有可分解的方差。",
+  },
   sampleRowsPartsResults: {
     en: "The sample has {parts} rows ({parts2} parts of {n}), but {count} results came; indices from them would mean nothing.",
     zh: "样本有 {parts} 行（{parts2} 部分，每部分 {n} 行），但给出 {count} 个结果；由此算得的指数没有意义。",
@@ -25,6 +29,11 @@ export interface Evaluation {
   readonly fingerprint: string;
   /** Results of each part of the sample, N a part */
   readonly y: readonly Float64Array[];
+}
+
+/** Refuses results of which the variance is nothing but rounding: there is nothing to share among the variables. */
+export function requireVariance(mean: number, variance: number): void {
+  if (!(variance > 1e-24 * mean * mean)) throw new UncertaintyError("model", said.noVariance({ mean }));
 }
 
 /** Evaluates the model on every part of the sample. */

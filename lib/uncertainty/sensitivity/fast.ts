@@ -3,6 +3,7 @@ import { type Model, runModel } from "../propagation/model.ts";
 import { transform, type UncertainInputs } from "../propagation/uncertain-inputs.ts";
 import { stream } from "../sampling/stream.ts";
 import { count, UncertaintyError } from "../uncertainty-error.ts";
+import { requireVariance } from "./evaluation.ts";
 
 const said = messages("uncertainty", {
   fastHarmonicsNeedsMore: {
@@ -12,10 +13,6 @@ const said = messages("uncertainty", {
   fastDividesVarianceAmong: {
     en: "FAST divides the variance among independent variables, but some are correlated.",
     zh: "FAST 在独立变量之间分解方差，而部分变量相关。",
-  },
-  modelGivesWhateverVariables: {
-    en: "The model gives {mean} whatever its variables are: there is no variance to share.",
-    zh: "无论变量取何值，模型都得 {mean}：没有可分解的方差。",
   },
 });
 
@@ -87,8 +84,7 @@ function measureOf(y: Float64Array, omega: number, harmonics: number): FastMeasu
   const n = y.length;
   const mean = y.reduce((sum, value) => sum + value, 0) / n;
   const variance = y.reduce((sum, value) => sum + (value - mean) ** 2, 0) / n;
-  if (!(variance > 1e-24 * mean * mean))
-    throw new UncertaintyError("model", said.modelGivesWhateverVariables({ mean }));
+  requireVariance(mean, variance);
   const power = (frequency: number) => {
     let [re, im] = [0, 0];
     for (let i = 0; i < n; i++) {

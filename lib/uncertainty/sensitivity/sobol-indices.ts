@@ -1,7 +1,6 @@
 import { type Message, messages } from "../../message/message.ts";
 import { stream } from "../sampling/stream.ts";
-import { UncertaintyError } from "../uncertainty-error.ts";
-import { type Evaluation, refuseForeign } from "./evaluation.ts";
+import { type Evaluation, refuseForeign, requireVariance } from "./evaluation.ts";
 import type { SaltelliDesign } from "./saltelli-design.ts";
 
 const said = messages("uncertainty", {
@@ -12,10 +11,6 @@ const said = messages("uncertainty", {
   sumOfIndices: {
     en: "The first-order indices sum to {sum}: the rest of the variance is made by variables together.",
     zh: "一阶指数之和为 {sum}：其余方差由变量共同造成。",
-  },
-  modelGivesWhateverVariables: {
-    en: "The model gives {mean} whatever its variables are: there is no variance to share.",
-    zh: "无论变量取何值，模型都得 {mean}：没有可分解的方差。",
   },
 });
 
@@ -54,8 +49,7 @@ export function sobolIndices(design: SaltelliDesign, evaluation: Evaluation, opt
   refuseForeign(design, evaluation.fingerprint);
   const { n, inputs, secondOrder } = design;
   const [mean, variance] = meanAndVariance(evaluation.y[0]!, evaluation.y[1]!);
-  if (!(variance > 1e-24 * mean * mean))
-    throw new UncertaintyError("model", said.modelGivesWhateverVariables({ mean }));
+  requireVariance(mean, variance);
   const y = evaluation.y.map((part) => part.map((value) => value - mean));
   const names = inputs.names;
   const pairs = secondOrder ? names.flatMap((_, i) => names.slice(i + 1).map((__, k) => [i, i + 1 + k] as const)) : [];
