@@ -106,7 +106,7 @@ export class PublishedOutputs {
     const used = target.closest(selector);
     // The cell element, which can be focused, contains the output and does not count.
     const cell = used?.parentElement?.closest(".output") ? cellIn(target) : undefined;
-    if (cell !== undefined && this.#parts.kernel.flow.isResting(cell)) this.#parts.kernel.flow.wake([cell]);
+    if (cell !== undefined && this.#parts.kernel.flow.isDormant(cell)) this.#parts.kernel.flow.wake([cell]);
   }
 
   /** The frame cannot navigate: links to other pages are opened by the page. */

@@ -276,7 +276,7 @@ export class LiveNotebook extends EventTarget {
     return {
       title,
       cells: [...cells],
-      held: this.#stopped.list,
+      suspended: this.#stopped.list,
       settings: this.#settings,
       chance,
       catalogue: [...this.#options.catalogue],

@@ -32,7 +32,7 @@ export class CheckEnvironments {
       isGlobal: (name) => this.#globals.has(name),
       versions: await this.#versions,
       namesOf: (name) => folder.notebooks.namesOf(name),
-      taken: await folder.notebooks.importedFrom(basename(path, ".html")),
+      importedElsewhere: await folder.notebooks.importedFrom(basename(path, ".html")),
       refuse,
       end,
     };

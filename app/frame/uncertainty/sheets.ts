@@ -80,7 +80,8 @@ export class UncertaintySheets {
   ran(cell: number): void {
     ++this.#runs;
     const first = this.#due.size === 0;
-    for (const open of this.#open.keys()) if (this.#parts.kernel.sampling.above(open).has(cell)) this.#due.add(open);
+    for (const open of this.#open.keys())
+      if (this.#parts.kernel.sampling.upstreamOf(open).has(cell)) this.#due.add(open);
     if (first && this.#due.size > 0) void this.#runDue();
   }
 
