@@ -15,7 +15,7 @@ const said = messages("company", {
   },
 });
 
-/** Reads prices: columns from (`CNY 2024`), to (`USD 2022`), rate (how many of the one are one of the other), source. */
+/** Reads prices: columns from (`CNY 2024`), to (`USD 2022`), rate (units of `to` per unit of `from`), source. */
 export function readPrices(rows: readonly Cells[]): { prices: PriceStep[]; problems: TableProblem[] } {
   const prices: PriceStep[] = [];
   const problems: TableProblem[] = [];

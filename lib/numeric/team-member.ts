@@ -1,17 +1,17 @@
 import type { KernelExports } from "./wasm-arena.ts";
 
-// Nothing is imported at run time: stripped of its types this file is the program of a thread in any Node.
+// Nothing is imported at run time: stripped of its types, this file is the program of a thread in any Node.
 
-/** What an arena asks of a member of the team. The arena's memory goes along with the first order, and is kept by its number. */
+/** A command of an arena to a team member. The first command includes the arena's memory, which is kept by number. */
 export type TeamOrder =
   | { readonly arena: number; readonly memory: WebAssembly.Memory }
   | { readonly arena: number; readonly kernel: keyof KernelExports; readonly args: readonly number[] }
   | { readonly arena: number; readonly leave: true };
 
-/** Word of the arena's memory in which members count themselves done. */
+/** Word of the arena's memory in which members count finished shares. */
 export const DONE = 0;
 
-/** A member's side: carries out the orders that reach it, one after the other. */
+/** The member's side: runs the received commands in order. */
 export function teamMember(module: WebAssembly.Module): (order: TeamOrder) => void {
   const arenas = new Map<number, { words: Int32Array; exports: KernelExports }>();
   return (order) => {

@@ -7,7 +7,7 @@ import type { ResourceMaker } from "../../../lib/tool/over-resources.ts";
 import type { DatasetColumns, Read } from "../../../lib/tool/read.ts";
 import { type Reference, writeReference } from "../../../lib/tool/reference.ts";
 import type { Resource } from "../../../lib/tool/resource.ts";
-import { askedOf, toolOf } from "../../../lib/tool/resource-operation.ts";
+import { parseOperation, toolOf } from "../../../lib/tool/resource-operation.ts";
 import { type Selection, selectionOf } from "../../../lib/tool/selection.ts";
 import { type ResultTable, tablesOf } from "../../../lib/tool/table.ts";
 import type { Tool } from "../../../lib/tool/tool.ts";
@@ -79,7 +79,7 @@ export class Jobs {
     result: unknown,
     surroundings: JobSurroundings,
   ): Promise<Record<string, ResultTable>> {
-    const { resource = "", view = "" } = askedOf(operation) ?? {};
+    const { resource = "", view = "" } = parseOperation(operation) ?? {};
     const declared =
       (await this.#library.findResource(resource))?.views?.[view]?.tablesOut ??
       (await this.#library.findTool(operation))?.tablesOut;
@@ -95,7 +95,7 @@ export class Jobs {
   }
 
   async #resultOf(operation: string, input: unknown, given: JobInput, surroundings: JobSurroundings): Promise<unknown> {
-    if (askedOf(operation)) return this.#answer(operation, given, surroundings);
+    if (parseOperation(operation)) return this.#answer(operation, given, surroundings);
     const tool = await this.#tool(operation);
     return given.references.size === 0
       ? this.#callOnPlain(tool, input, surroundings)
@@ -129,7 +129,7 @@ export class Jobs {
     { work, load }: JobSurroundings,
   ): Promise<unknown> {
     const { places = {}, makes } = tool.overResources ?? {};
-    const spread = Object.keys(places).find((place) => places[place]!.stands === "spread") ?? "";
+    const spread = Object.keys(places).find((place) => places[place]!.form === "spread") ?? "";
     const of = Object.fromEntries([...references].map(([field, reference]) => [field || spread, reference]));
     for (const [place, { name: given }] of Object.entries(of)) {
       const wanted = places[place]?.resource ?? given;
@@ -167,7 +167,7 @@ export class Jobs {
     { references, options }: JobInput,
     { work, load }: JobSurroundings,
   ): Promise<unknown> {
-    const { resource: name, view: viewName } = askedOf(operation)!;
+    const { resource: name, view: viewName } = parseOperation(operation)!;
     const reference = references.get("");
     const view = viewName === undefined ? undefined : (await this.#library.findResource(name))?.views?.[viewName];
     if (reference?.name !== name || (viewName !== undefined && !view)) {

@@ -55,7 +55,7 @@ export class ResourceCache {
   async open(reference: Reference, load: Load, work: Work): Promise<unknown> {
     const { resource, opened } = await this.#keep(reference, load, work);
     const { overlay } = resource;
-    return overlay ? overlay.lay(opened, reference.request) : opened;
+    return overlay ? overlay.apply(opened, reference.request) : opened;
   }
 
   /** Makes a resource by its tool, or finds it made. `rest` is what the tool says besides. */
@@ -144,7 +144,7 @@ export class ResourceCache {
       const kept = this.#opened.get(keeping);
       if (!kept) continue;
       // What rests gives up what it holds in the memory of the kernels.
-      if (kept !== newest && newest.resource.rest) kept.resource.rest?.(kept.opened);
+      if (kept !== newest && newest.resource.release) kept.resource.release?.(kept.opened);
       if (kept.resource !== newest.resource) continue;
       bytes += kept.resource.size(kept.opened);
       ++count;

@@ -60,7 +60,7 @@ describe("A message", () => {
   });
 
   it("puts words of others into the language, and never code between backticks", () => {
-    const bilingual = { tag: "zh-CN", stranger: (words: string) => (words === "nothing" ? "空缺" : words) };
+    const bilingual = { tag: "zh-CN", translateExternal: (words: string) => (words === "nothing" ? "空缺" : words) };
     expect(writeMessage(said.because({ reason: "nothing" }), bilingual)).toBe("没有晚餐：空缺");
     expect(writeMessage(said.unknown({ dish: "nothing" }), bilingual)).toBe("没有 `nothing`。");
   });

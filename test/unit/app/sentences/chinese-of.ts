@@ -5,7 +5,7 @@ import { saidOf } from "../../../../lib/message/fault.ts";
 import { callTool } from "../../../../lib/tool/call.ts";
 import { findTool } from "../../../../lib/tools.ts";
 
-const words = { strangers: strangersZhCn };
+const words = { externalPhrases: strangersZhCn };
 let chinese: Translation | undefined;
 
 /** The words of strangers in Chinese. */
