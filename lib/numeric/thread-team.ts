@@ -1,6 +1,6 @@
 import { Fault } from "../message/fault.ts";
 import { messages } from "../message/message.ts";
-import { DONE, type TeamOrder } from "./team-member.ts";
+import { DONE_COUNT, type TeamCommand } from "./team-member.ts";
 import type { KernelExports } from "./wasm-arena.ts";
 
 const said = messages("numeric", {
@@ -18,7 +18,7 @@ const said = messages("numeric", {
 export interface ThreadTeam {
   /** The number of members besides the commanding thread. */
   readonly size: number;
-  post(member: number, order: TeamOrder): void;
+  post(member: number, command: TeamCommand): void;
 }
 
 /** A terminated member never increments the counter: time out instead of waiting for ever. */
@@ -34,13 +34,13 @@ export function shareOut(
   shares: readonly (readonly number[])[],
 ): void {
   const words = new Int32Array(memory.buffer, 0, 1);
-  Atomics.store(words, DONE, 0);
+  Atomics.store(words, DONE_COUNT, 0);
   for (let i = 0; i + 1 < shares.length; i++) team.post(i, { arena, kernel, args: shares[i]! });
   exports[kernel](...shares[shares.length - 1]!);
   for (;;) {
-    const done = Atomics.load(words, DONE);
+    const done = Atomics.load(words, DONE_COUNT);
     if (done === shares.length - 1) return;
-    if (Atomics.wait(words, DONE, done, TIMEOUT_MS) === "timed-out") {
+    if (Atomics.wait(words, DONE_COUNT, done, TIMEOUT_MS) === "timed-out") {
       throw new Fault(said.threadLost());
     }
   }
