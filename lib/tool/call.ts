@@ -4,6 +4,7 @@ import { Fault } from "../message/fault.ts";
 import { type Message, messages, type Sentence } from "../message/message.ts";
 import { SingularMatrixError } from "../numeric/lu.ts";
 import { uninterrupted, type Work } from "../numeric/work.ts";
+import { firstNotFinite, type NotFinite } from "./finite-output.ts";
 import { beyondLimits } from "./input-limits.ts";
 import { fieldOf, pathOf, problemsOf } from "./input-problems.ts";
 import type { Made, OverResources, Resources } from "./over-resources.ts";
@@ -81,32 +82,8 @@ async function runOnInput<Input extends z.ZodType, T>(
   return output;
 }
 
-function notFinite({ path, value }: NonNullable<ReturnType<typeof firstNotFinite>>): Message {
+function notFinite({ path, value }: NotFinite): Message {
   return said.notFinite({ field: pathOf(["result", ...path]), value });
-}
-
-/** The path and value of the first number of an output that is not finite; undefined if all are finite. */
-function firstNotFinite(
-  output: unknown,
-  path: readonly (string | number)[] = [],
-): { readonly path: readonly (string | number)[]; readonly value: number } | undefined {
-  if (typeof output === "number") return Number.isFinite(output) ? undefined : { path, value: output };
-  if (typeof output !== "object" || output === null) return undefined;
-  if (Array.isArray(output) || output instanceof Float64Array || output instanceof Float32Array) {
-    for (let i = 0; i < output.length; i++) {
-      const each: unknown = output[i];
-      if (typeof each === "number" && Number.isFinite(each)) continue;
-      const found = firstNotFinite(each, [...path, i]);
-      if (found) return found;
-    }
-    return undefined;
-  }
-  if (ArrayBuffer.isView(output)) return undefined;
-  for (const [key, value] of Object.entries(output)) {
-    const found = firstNotFinite(value, [...path, key]);
-    if (found) return found;
-  }
-  return undefined;
 }
 
 /** Runs the tool on opened resources, with `options` as the rest of its input; messages stay values. Throws ToolInputError. */

@@ -1,6 +1,6 @@
 import { type TeamCommand, teamMember } from "../../../lib/numeric/team-member.ts";
 
-/** A further thread of the numeric kernels: first comes the compiled module, then orders. */
+/** A further thread of the numeric kernels: it first receives the compiled module, then commands. */
 let follow: ((command: TeamCommand) => void) | null = null;
 
 self.onmessage = ({ data }: MessageEvent<WebAssembly.Module | TeamCommand>) => {

@@ -35,11 +35,9 @@ const said = messages("exchange", {
  * Codes of EXIOBASE 3's regions by the three letters of some industry-by-industry files of version 3.4 (AUT, WWA). All other
  * files have two letters (AT, WA), even within one archive, so without this mapping their parts would not match.
  */
-const exiobaseCodes = new Map(
-  "AUT:AT BEL:BE BGR:BG CYP:CY CZE:CZ DEU:DE DNK:DK EST:EE ESP:ES FIN:FI FRA:FR GRC:GR HRV:HR HUN:HU IRL:IE ITA:IT LTU:LT LUX:LU LVA:LV MLT:MT NLD:NL POL:PL PRT:PT ROM:RO ROU:RO SWE:SE SVN:SI SVK:SK GBR:GB USA:US JPN:JP CHN:CN CAN:CA KOR:KR BRA:BR IND:IN MEX:MX RUS:RU AUS:AU CHE:CH TUR:TR TWN:TW NOR:NO IDN:ID ZAF:ZA WWA:WA WWL:WL WWE:WE WWF:WF WWM:WM"
-    .split(" ")
-    .map((pair) => pair.split(":") as [string, string]),
-);
+const codePairs =
+  "AUT:AT BEL:BE BGR:BG CYP:CY CZE:CZ DEU:DE DNK:DK EST:EE ESP:ES FIN:FI FRA:FR GRC:GR HRV:HR HUN:HU IRL:IE ITA:IT LTU:LT LUX:LU LVA:LV MLT:MT NLD:NL POL:PL PRT:PT ROM:RO ROU:RO SWE:SE SVN:SI SVK:SK GBR:GB USA:US JPN:JP CHN:CN CAN:CA KOR:KR BRA:BR IND:IN MEX:MX RUS:RU AUS:AU CHE:CH TUR:TR TWN:TW NOR:NO IDN:ID ZAF:ZA WWA:WA WWL:WL WWE:WE WWF:WF WWM:WM";
+const exiobaseCodes = new Map(codePairs.split(" ").map((pair) => pair.split(":") as [string, string]));
 
 /** A folder with a table as pymrio saves it, which is also how EXIOBASE 3 is published. */
 export interface PymrioFolder {

@@ -8,7 +8,7 @@ import { findTool } from "../../../../lib/tools.ts";
 const words = { externalPhrases: strangersZhCn };
 let chinese: Translation | undefined;
 
-/** The words of strangers in Chinese. */
+/** External texts in Chinese. */
 export function inChinese(): Translation {
   chinese ??= new Translation(strangersZhCn);
   return chinese;
