@@ -1,5 +1,5 @@
 import type { FrameSettings } from "../../kernel/sandbox/protocol.ts";
-import { saidOf } from "../../lib/message/fault.ts";
+import { messageOf } from "../../lib/message/fault.ts";
 import { preferredLanguage } from "../language/languages.ts";
 import type { LiveNotebook } from "../live/live-notebook.ts";
 import { ReaderBar } from "./bar.ts";
@@ -36,7 +36,7 @@ export async function startReader(page: PageElements, supply: Supply, offline: O
     bar.take(live, embedded ? null : new Presentation(page, live));
   } catch (error) {
     live?.dispose();
-    bar.fail(saidOf(error));
+    bar.fail(messageOf(error));
   }
 }
 

@@ -1,5 +1,5 @@
 import { isCategory } from "../classification/categories.ts";
-import { saidOf } from "../message/fault.ts";
+import { messageOf } from "../message/fault.ts";
 import { messages } from "../message/message.ts";
 import { emptyCell } from "../message/row-problem.ts";
 import { parseUnit } from "../quantity/unit.ts";
@@ -189,7 +189,7 @@ function unitOf(written: string | null, year: number, report: Report): string | 
       ? `${unit.text} ${year}`
       : unit.text;
   } catch (error) {
-    report("unit", saidOf(error));
+    report("unit", messageOf(error));
     return undefined;
   }
 }

@@ -1,7 +1,7 @@
 import { findCategory } from "../classification/categories.ts";
 import type { Factor } from "../factors/factor.ts";
 import { type Compiled, compileInventory } from "../inventory/account/compilation.ts";
-import { saidOf } from "../message/fault.ts";
+import { messageOf } from "../message/fault.ts";
 import { joinSentences } from "../message/join-sentences.ts";
 import { type Message, messages } from "../message/message.ts";
 import { problemOf } from "../message/row-problem.ts";
@@ -66,7 +66,7 @@ export function directLines(placed: readonly Placed[], sources: DirectSources): 
         problems.push(...found.problems);
       }
     } catch (error) {
-      problems.push(problemIn("rows", record.row, "unit", saidOf(error)));
+      problems.push(problemIn("rows", record.row, "unit", messageOf(error)));
     }
   }
   return { lines, problems };

@@ -1,4 +1,4 @@
-import { saidOf } from "../message/fault.ts";
+import { messageOf } from "../message/fault.ts";
 import { messages, type Sentence } from "../message/message.ts";
 import { emptyCell } from "../message/row-problem.ts";
 import { convert, quantity } from "../quantity/quantity.ts";
@@ -153,7 +153,7 @@ function unitOf(
     if (substance) return { factorUnit: unit, substance };
     report("factor_unit", said.notFactorUnit({ unit: written }));
   } catch (error) {
-    report("factor_unit", saidOf(error));
+    report("factor_unit", messageOf(error));
   }
   return undefined;
 }

@@ -1,4 +1,4 @@
-import { saidOf } from "../message/fault.ts";
+import { messageOf } from "../message/fault.ts";
 import { messages } from "../message/message.ts";
 import { emptyCell } from "../message/row-problem.ts";
 import { parseUnit } from "../quantity/unit.ts";
@@ -37,7 +37,7 @@ function moneyOf(written: string | null, column: string, report: Report): string
     if (written !== null && isMoney(written) && parseUnit(written).terms[0]!.substance) return parseUnit(written).text;
     report(column, said.notMoney({ cell: written ?? "" }));
   } catch (error) {
-    report(column, saidOf(error));
+    report(column, messageOf(error));
   }
   return undefined;
 }

@@ -1,5 +1,5 @@
 import { distinct } from "../message/distinct.ts";
-import { saidOf } from "../message/fault.ts";
+import { messageOf } from "../message/fault.ts";
 import { joinSentences } from "../message/join-sentences.ts";
 import { type Message, messages, type Sentence } from "../message/message.ts";
 import type { Evidence } from "../quantity/evidence.ts";
@@ -113,14 +113,14 @@ export function purchasedEnergy(placed: readonly Placed[], sources: EnergySource
       const residual = gridOnce("residual mix", place, country);
       usable.push({ place, use: { row, energy, country, facility, supplier, kWh }, grid, residual });
     } catch (error) {
-      report(error instanceof ScopeFactorError ? error.column : "unit", saidOf(error));
+      report(error instanceof ScopeFactorError ? error.column : "unit", messageOf(error));
     }
   }
   const addable = sources.instruments.filter(({ row, substance }) => {
     try {
       return weightOf(1, substance, sources.metric, sources.acceptMetrics);
     } catch (error) {
-      problems.push(problemIn("instruments", row, "factor_unit", saidOf(error)));
+      problems.push(problemIn("instruments", row, "factor_unit", messageOf(error)));
       return false;
     }
   });

@@ -1,4 +1,4 @@
-import { Fault, saidOf } from "../message/fault.ts";
+import { Fault, messageOf } from "../message/fault.ts";
 import { type Message, messages, type Sentence } from "../message/message.ts";
 import { emptyCell } from "../message/row-problem.ts";
 import { type Evidence, evidences, isEvidence } from "../quantity/evidence.ts";
@@ -132,7 +132,7 @@ export function readScopeFactors(
     try {
       if (written !== "") read = factorUnit(written, metric);
     } catch (error) {
-      report("unit", saidOf(error));
+      report("unit", messageOf(error));
     }
     const biogenic = numberOf(cells, "biogenic");
     if (Number.isNaN(biogenic)) report("biogenic", notNumber(cells.biogenic));

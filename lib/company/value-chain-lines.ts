@@ -1,4 +1,4 @@
-import { saidOf } from "../message/fault.ts";
+import { messageOf } from "../message/fault.ts";
 import { joinSentences } from "../message/join-sentences.ts";
 import { messages } from "../message/message.ts";
 import { convert, quantity } from "../quantity/quantity.ts";
@@ -69,7 +69,7 @@ export function valueChainLines(
     } catch (error) {
       const column =
         error instanceof ScopeFactorError ? error.column : error instanceof OtherMetricError ? "activity" : "unit";
-      problems.push(problemIn("rows", record.row, column, saidOf(error)));
+      problems.push(problemIn("rows", record.row, column, messageOf(error)));
     }
   }
   return { lines, problems };

@@ -1,5 +1,5 @@
 import { isCategory } from "../classification/categories.ts";
-import { saidOf } from "../message/fault.ts";
+import { messageOf } from "../message/fault.ts";
 import { type Message, messages, type Sentence } from "../message/message.ts";
 import { emptyCell, inRow } from "../message/row-problem.ts";
 import { type Evidence, evidences, isEvidence } from "../quantity/evidence.ts";
@@ -100,7 +100,7 @@ function readFactor(cells: Cells, report: (column: string, problem: Sentence) =>
       const above = parseUnit(unit).terms.find(({ exponent, substance }) => exponent > 0 && substance?.kind === "gas");
       if (above?.substance?.kind === "gas") gas ??= above.substance.gas;
     } catch (error) {
-      report("unit", saidOf(error));
+      report("unit", messageOf(error));
     }
   }
   const value = number("value");

@@ -1,4 +1,4 @@
-import { Fault, saidOf } from "../message/fault.ts";
+import { Fault, messageOf } from "../message/fault.ts";
 import { messages } from "../message/message.ts";
 import { type Comparison, type Expression, partsOf } from "../numeric/expression/expression.ts";
 import { ONE, power, type Rational, times, toNumber } from "../quantity/rational.ts";
@@ -56,7 +56,7 @@ function ratio(from: Unit, to: Unit, what: string): Rational {
   try {
     return unitRatio(from, to);
   } catch (error) {
-    throw new FormulaUnitError(said.noConversion({ place: what, reason: saidOf(error) }));
+    throw new FormulaUnitError(said.noConversion({ place: what, reason: messageOf(error) }));
   }
 }
 

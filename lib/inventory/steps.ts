@@ -1,4 +1,4 @@
-import { Fault, saidOf } from "../message/fault.ts";
+import { Fault, messageOf } from "../message/fault.ts";
 import { type Message, messages, type Sentence } from "../message/message.ts";
 import { describeDimension } from "../quantity/dimension.ts";
 import { type Quantity, quantity, unitFactor } from "../quantity/quantity.ts";
@@ -108,7 +108,7 @@ function inUnit(
     const received = `${given.value} ${given.unit}`;
     throw new EquationError(
       symbol,
-      said.otherUnit({ ...where, dimension, unit, given: received, reason: saidOf(error) }),
+      said.otherUnit({ ...where, dimension, unit, given: received, reason: messageOf(error) }),
     );
   }
 }

@@ -47,7 +47,7 @@ export class Fault extends Error {
 }
 
 /** The message of anything thrown: that of a fault, or the external text of another error. */
-export function saidOf(thrown: unknown): Sentence {
+export function messageOf(thrown: unknown): Sentence {
   if (thrown instanceof Fault) return thrown.said;
   return thrown instanceof Error ? thrown.message || thrown.name : String(thrown);
 }

@@ -1,5 +1,5 @@
 import type { ImportChoice, ImportOutcome } from "../../../kernel/services/import/import-api.ts";
-import { saidOf } from "../../../lib/message/fault.ts";
+import { messageOf } from "../../../lib/message/fault.ts";
 import type { Workbench } from "../../actions/action.ts";
 import { say } from "../../language/speech.ts";
 import { importDatabase, offeredDatabase } from "../../session/import.ts";
@@ -34,7 +34,7 @@ export async function importPicked(files: readonly File[], tell: Workbench["tell
     );
   } catch (error) {
     const isCancelled = error instanceof Error && error.name === "AbortError";
-    const reason = saidOf(error);
+    const reason = messageOf(error);
     tell(() => (isCancelled ? say(importTexts.cancelled()) : say(importTexts.failed({ reason }))));
   }
 }

@@ -1,5 +1,5 @@
 import { isPatch, readPatch } from "../../../kernel/document/index.ts";
-import { saidOf } from "../../../lib/message/fault.ts";
+import { messageOf } from "../../../lib/message/fault.ts";
 import { say } from "../../language/speech.ts";
 import type { Session, Workspace } from "../../session/contract.ts";
 import { type ExportFormat, exportText, isImportable, mimes } from "../../session/exchange.ts";
@@ -33,7 +33,7 @@ export class FileController {
       const picked = await pickFile();
       if (picked) await this.#take(picked);
     } catch (error) {
-      this.#page.tell(() => say(fileTexts.unreadable({ name: "", reason: saidOf(error) })));
+      this.#page.tell(() => say(fileTexts.unreadable({ name: "", reason: messageOf(error) })));
     }
   }
 
@@ -43,7 +43,7 @@ export class FileController {
       try {
         await this.#take({ fileName: file.name, text: await file.text(), handle: null });
       } catch (error) {
-        this.#page.tell(() => say(fileTexts.unreadable({ name: file.name, reason: saidOf(error) })));
+        this.#page.tell(() => say(fileTexts.unreadable({ name: file.name, reason: messageOf(error) })));
       }
     }
   }
@@ -68,7 +68,7 @@ export class FileController {
       const saved = await saveText(name, "text/plain", patchOf(session));
       if (saved) this.#page.tell(() => say(patchTexts.saved({ name })));
     } catch (error) {
-      this.#page.tell(() => say(fileTexts.notSaved({ name, reason: saidOf(error) })));
+      this.#page.tell(() => say(fileTexts.notSaved({ name, reason: messageOf(error) })));
     }
   }
 
@@ -83,7 +83,7 @@ export class FileController {
       this.#page.tell(told);
       if (key) this.#page.compare(key);
     } catch (error) {
-      this.#page.tell(() => say(fileTexts.unreadable({ name: fileName, reason: saidOf(error) })));
+      this.#page.tell(() => say(fileTexts.unreadable({ name: fileName, reason: messageOf(error) })));
     }
   }
 
@@ -98,7 +98,7 @@ export class FileController {
       if (taken.notes.length > 0)
         this.#page.tell(() => say(fileTexts.opened({ name, notes: taken.notes.map(say).join(" ") })));
     } catch (error) {
-      this.#page.tell(() => say(fileTexts.unreadable({ name, reason: saidOf(error) })));
+      this.#page.tell(() => say(fileTexts.unreadable({ name, reason: messageOf(error) })));
     }
   }
 
@@ -108,7 +108,7 @@ export class FileController {
       const saved = await saveText(fileName, mimes[ending], await write());
       if (saved) this.#page.tell(() => say(fileTexts.saved({ name: fileName })));
     } catch (error) {
-      this.#page.tell(() => say(fileTexts.notSaved({ name: fileName, reason: saidOf(error) })));
+      this.#page.tell(() => say(fileTexts.notSaved({ name: fileName, reason: messageOf(error) })));
     }
   }
 }

@@ -1,5 +1,5 @@
 import { isCategory } from "../../classification/categories.ts";
-import { saidOf } from "../../message/fault.ts";
+import { messageOf } from "../../message/fault.ts";
 import { type Message, messages, type Sentence } from "../../message/message.ts";
 import { emptyCell, inRow } from "../../message/row-problem.ts";
 import { parseUnit } from "../../quantity/unit.ts";
@@ -151,7 +151,7 @@ function readShared(
   try {
     parseUnit(unit);
   } catch (error) {
-    report(mapping.unit, saidOf(error));
+    report(mapping.unit, messageOf(error));
     return undefined;
   }
   return {

@@ -1,4 +1,4 @@
-import { saidOf } from "../../message/fault.ts";
+import { messageOf } from "../../message/fault.ts";
 import { type Message, messages } from "../../message/message.ts";
 import { convert, quantity } from "../../quantity/quantity.ts";
 
@@ -63,7 +63,7 @@ export function compareWithPublished(
       const percent = own.value === 0 ? null : (100 * difference) / Math.abs(own.value);
       rows.push({ ...other, inOurUnit, difference, percent, outOfSpread: false });
     } catch (error) {
-      problems.push(said.notCompared({ source: other.source, reason: saidOf(error) }));
+      problems.push(said.notCompared({ source: other.source, reason: messageOf(error) }));
     }
   }
   const values = rows.map(({ inOurUnit }) => inOurUnit);

@@ -1,7 +1,7 @@
 import { findCategory, lineage } from "../../classification/categories.ts";
 import type { Factor } from "../../factors/factor.ts";
 import { type FactorQuery, selectFactor } from "../../factors/selection.ts";
-import { Fault, saidOf } from "../../message/fault.ts";
+import { Fault, messageOf } from "../../message/fault.ts";
 import { type Message, messages, type Sentence } from "../../message/message.ts";
 import { inRow, ofRow } from "../../message/row-problem.ts";
 import { writeMessage } from "../../message/write.ts";
@@ -172,7 +172,7 @@ function choose(
     if (gases.length === 0) selectFactor(wanted, sources.shipped, sources.own);
     return gases.map((gas) => chooseFor(gas, wanted, unit, sources));
   } catch (error) {
-    return saidOf(error);
+    return messageOf(error);
   }
 }
 

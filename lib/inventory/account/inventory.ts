@@ -1,5 +1,5 @@
 import { CategoryError, categories, findCategory } from "../../classification/categories.ts";
-import { saidOf } from "../../message/fault.ts";
+import { messageOf } from "../../message/fault.ts";
 import { type Message, messages, type Sentence } from "../../message/message.ts";
 import { emptyCell, inRow } from "../../message/row-problem.ts";
 import { unitFactor } from "../../quantity/quantity.ts";
@@ -205,7 +205,7 @@ function unitOf(written: string, gases: Names): GasUnit | Unreadable {
     const gas = writeSubstance({ ...substance, basis: "mass" });
     return { gas: gases.positionOf(gas), factor: unitFactor(written, `kt ${gas}`) };
   } catch (error) {
-    return { problem: saidOf(error) };
+    return { problem: messageOf(error) };
   }
 }
 

@@ -1,5 +1,5 @@
 import { isLulucf, memoCategories } from "../../classification/categories.ts";
-import { saidOf } from "../../message/fault.ts";
+import { messageOf } from "../../message/fault.ts";
 import { type Message, messages } from "../../message/message.ts";
 import { spans } from "../../numeric/spans.ts";
 import { metricValue } from "../../quantity/co2e.ts";
@@ -56,7 +56,7 @@ export function equivalentsOf(inventory: Inventory, metric: string): Equivalents
     try {
       return metricValue(name, by, origin).value;
     } catch (error) {
-      lacks.push(said.leftOutGas({ gas, reason: saidOf(error) }));
+      lacks.push(said.leftOutGas({ gas, reason: messageOf(error) }));
       return 0;
     }
   });

@@ -1,7 +1,7 @@
 import { strangersZhCn } from "../../../../app/language/sentences/index.ts";
 import { say, speech } from "../../../../app/language/speech.ts";
 import { Translation } from "../../../../app/language/translation.ts";
-import { saidOf } from "../../../../lib/message/fault.ts";
+import { messageOf } from "../../../../lib/message/fault.ts";
 import { callTool } from "../../../../lib/tool/call.ts";
 import { findTool } from "../../../../lib/tools.ts";
 
@@ -26,7 +26,7 @@ export async function chineseOf(act: () => unknown): Promise<string> {
   } catch (error) {
     speakChinese();
     try {
-      return say(saidOf(error));
+      return say(messageOf(error));
     } finally {
       speech.speak("en");
     }
