@@ -1,5 +1,5 @@
 import { html, nothing, render } from "lit";
-import { saidOf } from "../../lib/message/fault.ts";
+import { messageOf } from "../../lib/message/fault.ts";
 import type { Sentence } from "../../lib/message/message.ts";
 import { fileActionTexts } from "../actions/file-actions.ts";
 import { notebookActionTexts } from "../actions/notebook-actions.ts";
@@ -60,7 +60,7 @@ export class ReaderBar {
       this.#notice = () =>
         cells === 0 ? say(readerTexts.link({ inputs })) : say(readerTexts.linkEdits({ inputs, cells }));
     } catch (error) {
-      const reason = saidOf(error);
+      const reason = messageOf(error);
       this.#notice = () => say(reason);
     }
   }
@@ -128,7 +128,7 @@ export class ReaderBar {
       const verdicts = await reproduce(this.#page, this.#assets, program, abort.signal, done);
       show({ state: "done", verdicts, digits: lock.digits });
     } catch (error) {
-      show({ state: "failed", reason: saidOf(error) });
+      show({ state: "failed", reason: messageOf(error) });
     }
   }
 

@@ -1,5 +1,5 @@
 import type { FrameSettings } from "../../kernel/sandbox/protocol.ts";
-import { saidOf } from "../../lib/message/fault.ts";
+import { messageOf } from "../../lib/message/fault.ts";
 import { preferredLanguage } from "../language/languages.ts";
 import type { LiveNotebook } from "../live/live-notebook.ts";
 import type { Assets } from "./assets.ts";
@@ -36,7 +36,7 @@ export async function startReader(page: PageElements, assets: Assets, offline: O
     bar.connect(live, embedded ? null : new Presentation(page, live));
   } catch (error) {
     live?.dispose();
-    bar.fail(saidOf(error));
+    bar.fail(messageOf(error));
   }
 }
 

@@ -90,7 +90,7 @@ function handleMethod(
   const { overResources } = tool;
   if (!overResources) return "";
   const places = Object.entries(overResources.places);
-  const spread = places.find(([, { stands }]) => stands === "spread");
+  const spread = places.find(([, { form }]) => form === "spread");
   const instead = Object.fromEntries(places.map(([name, { resource }]) => [name, typesOf(resource).handle]));
   const result = `Promise<${resultOf(overResources, base, tool)}>`;
   if (!spread) return `${doc}  ${operation}(tables: ${fieldsOf(input, "  ", { instead })}): ${result};\n`;
@@ -108,7 +108,7 @@ function handleMethod(
 
 /** The fields of an input in addition to those of a resource that is spread over it: options and other resources. */
 function additionalFields({ places, options }: OverResources): ReadonlySet<string> {
-  const named = Object.keys(places).filter((place) => places[place]!.stands !== "spread");
+  const named = Object.keys(places).filter((place) => places[place]!.form !== "spread");
   const { properties = {} } = inputSchema(options) as Schema;
   return new Set([...named, ...Object.keys(properties)]);
 }
@@ -126,7 +126,7 @@ function resultOf({ places, makes }: OverResources, base: string, { tablesOut }:
 /** The place whose resource labels a result: the one that is spread over the input, or the last. */
 function labelling(places: OverResources["places"]): OverResources["places"][string] {
   const all = Object.values(places);
-  return all.find(({ stands }) => stands === "spread") ?? all.at(-1)!;
+  return all.find(({ form }) => form === "spread") ?? all.at(-1)!;
 }
 
 /** A result with its tables in addition to its fields. */
