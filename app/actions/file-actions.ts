@@ -1,4 +1,4 @@
-import { isOlderObservable } from "../../kernel/cell/kinds/kept.ts";
+import { isOlderObservable } from "../../kernel/cell/kinds/unsupported.ts";
 import { messages } from "../../lib/message/message.ts";
 import type { Session } from "../session/contract.ts";
 import type { Action } from "./action.ts";

@@ -18,7 +18,7 @@ p[hidden] { display: none; }
 /**
  * A notebook, or some of its cells, in any page: `<yuheng-notebook src="trade.html" cells="map,ladder">`. Its page stays
  * on the site that it was built for, in a frame without an origin; what it runs on comes from there as classic scripts, so
- * that neither site needs headers for the other. The notebook itself is fenced in within that frame as ever. What stands inside the element is
+ * that neither site needs headers for the other. The notebook itself is sandboxed within that frame as always. What stands inside the element is
  * shown until the notebook is there.
  */
 export class NotebookElement extends HTMLElement {

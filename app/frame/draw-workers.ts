@@ -1,4 +1,4 @@
-import { LateWorker } from "../../kernel/workers/late-worker.ts";
+import { DeferredWorker } from "../../kernel/workers/deferred-worker.ts";
 import { programAddress } from "../../kernel/workers/program-worker.ts";
 import type { WorkerLike } from "../../kernel/workers/running-worker.ts";
 
@@ -16,7 +16,7 @@ export class DrawWorkers {
 
   /** A worker that takes messages at once, and answers when it has started. */
   open(): WorkerLike {
-    return new LateWorker(this.#findAddress());
+    return new DeferredWorker(this.#findAddress());
   }
 
   /** One that could not be had is asked for again with the next ±. */

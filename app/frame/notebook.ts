@@ -131,7 +131,7 @@ export function openNotebook(
   const reporter = new CellReporter(copy, column, kernel, sources, page.cells);
   const provenance = new Provenance(copy, kernel, reporter, page.provenance);
   provenance.listen(column.element);
-  const runs = new CellRuns(kernel, copy, reporter, session.held);
+  const runs = new CellRuns(kernel, copy, reporter, session.suspended);
   const texts = new CellTexts(copy, column, runs, reporter);
   const commands: CellCommands = new CellCommands(copy, column, runs, page.provenance.show, (cell) =>
     uncertainty.toggle(cell),

@@ -58,7 +58,7 @@ export class Provenance {
   /** A link to where a value comes from, asked in a cell. */
   linkTo(cell: number, value: unknown): TraceLink {
     const source = { trailCells: () => this.#trailCells(), valueOf: (name: string) => this.#kernel.flow.valueOf(name) };
-    const { maker, trace } = traceOf(source, cell, value);
+    const { definer, trace } = traceOf(source, cell, value);
     const link = document.createElement("button");
     link.type = "button";
     link.className = "link trace";
@@ -69,7 +69,7 @@ export class Provenance {
         tools: trace.tools.length,
       }),
     );
-    link.addEventListener("click", () => maker !== undefined && this.show(maker));
+    link.addEventListener("click", () => definer !== undefined && this.show(definer));
     return Object.assign(link, { value: trace });
   }
 

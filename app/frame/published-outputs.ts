@@ -106,7 +106,7 @@ export class PublishedOutputs {
     const used = target.closest(selector);
     // The cell itself, which can be focused, is around its output.
     const cell = used?.parentElement?.closest(".output") ? cellIn(target) : undefined;
-    if (cell !== undefined && this.#parts.kernel.flow.isResting(cell)) this.#parts.kernel.flow.wake([cell]);
+    if (cell !== undefined && this.#parts.kernel.flow.isDormant(cell)) this.#parts.kernel.flow.wake([cell]);
   }
 
   /** A frame goes nowhere: a link that leads out is followed by the page. */

@@ -1,7 +1,7 @@
 import inputs from "@observablehq/inputs/dist/index.css?inline";
 import { expose, wrap } from "../../kernel/boundary/endpoint.ts";
 import { trusted } from "../../kernel/boundary/rule.ts";
-import { startName } from "../../kernel/sandbox/fence.ts";
+import { startName } from "../../kernel/sandbox/frame-document.ts";
 import { frameRequests } from "../../kernel/sandbox/frame-requests.ts";
 import type { FrameApi, FrameSession, PageApi } from "../../kernel/sandbox/protocol.ts";
 import tokens from "../design/tokens.css?inline";

@@ -277,7 +277,7 @@ export class LiveNotebook extends EventTarget {
     return {
       title,
       cells: [...cells],
-      held: this.#held.list,
+      suspended: this.#held.list,
       settings: this.#settings,
       chance,
       catalogue: [...this.#options.catalogue],

@@ -23,7 +23,7 @@ export interface PrintedPage {
 
 /**
  * A still copy of a notebook in the page's own document. Browsers print a frame as one picture, cut where the paper ends;
- * this copy breaks between paragraphs, rows and figures. It comes from behind the fence, so that nothing in it may run,
+ * this copy breaks between paragraphs, rows and figures. It comes from the sandbox, so that nothing in it may run,
  * ask for anything or lead anywhere but by a link.
  */
 export class PrintCopy extends HTMLElement {

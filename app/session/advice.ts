@@ -24,7 +24,7 @@ export async function findAdvice(session: Pick<Session, "name" | "document" | "c
     catalogue: session.catalogue,
     isGlobal: (name) => name in globalThis,
     versions: {},
-    taken,
+    importedElsewhere: taken,
   });
   return findings.filter(({ severity }) => severity !== "error");
 }

@@ -1,4 +1,4 @@
-import { isOlderObservable } from "../../kernel/cell/kinds/kept.ts";
+import { isOlderObservable } from "../../kernel/cell/kinds/unsupported.ts";
 import {
   applyOperation,
   type Notebook,

@@ -9,7 +9,7 @@ const settings: FrameSettings = { theme: "light", language: "en", lazy: false, m
 let last: Promise<unknown> = Promise.resolve();
 
 /**
- * The first figure of a notebook that has not been opened here yet: it runs once, out of sight, inside its fence. One
+ * The first figure of a notebook that has not been opened here yet: it runs once, out of sight, inside its sandbox. One
  * notebook at a time, and none before the page has come to rest.
  */
 export function makeFirstFigure(name: string): Promise<string | null> {

@@ -31,7 +31,7 @@ export class Workplace {
       isGlobal: (name) => this.#globals.has(name),
       versions: await this.#versions,
       namesOf: (name) => folder.notebooks.namesOf(name),
-      taken: await folder.notebooks.takenFrom(basename(path, ".html")),
+      importedElsewhere: await folder.notebooks.takenFrom(basename(path, ".html")),
       refuse,
       end,
     };

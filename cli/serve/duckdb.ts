@@ -3,7 +3,7 @@ import type { ServerResponse } from "node:http";
 import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
 import type { Plugin } from "vite";
-import { HOLD_LIFE } from "../../kernel/services/worker-life.ts";
+import { HOLD_LOCK } from "../../kernel/services/worker-lock.ts";
 
 /** The database's program as the page asks for it: DuckDB-WASM's build with exceptions, which needs no isolation headers. */
 const files: Record<string, { source: string; type: string }> = {
@@ -43,5 +43,5 @@ async function sendFile(path: string, type: string, response: ServerResponse): P
 /** A file of the program; the worker's script holds a lock for as long as it lives. */
 export async function contentOf(path: string): Promise<Buffer> {
   const content = await readFile(path);
-  return path.endsWith(".js") ? Buffer.concat([Buffer.from(HOLD_LIFE), content]) : content;
+  return path.endsWith(".js") ? Buffer.concat([Buffer.from(HOLD_LOCK), content]) : content;
 }

@@ -1,7 +1,7 @@
 import type { Plugin } from "vite";
 
 /**
- * Headers of every answer, the servers' own and those of the parts beside them. The notebook's fence gets its second layer
+ * Headers of every answer, the servers' own and those of the parts beside them. The notebook's sandbox gets its second layer
  * (neither WebRTC nor preconnect leaves the page), and the page and its workers are isolated, so that the numeric kernels may
  * share memory between threads. Nothing depends on either: a host that sets no header serves the same page.
  */

@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import type { Plugin } from "vite";
-import { frameScript } from "../../kernel/sandbox/fence.ts";
+import { frameScript } from "../../kernel/sandbox/frame-document.ts";
 import { policyNames } from "../../kernel/sandbox/trusted-types.ts";
 
 /**

@@ -1,7 +1,7 @@
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { gunzipSync } from "node:zlib";
-import type { Load } from "../../kernel/services/compute/load.ts";
+import type { Load } from "../../kernel/services/compute/read-dataset.ts";
 import { expand } from "../../kernel/services/packed-arrow.ts";
 import { Fault } from "../../lib/message/fault.ts";
 import { messages } from "../../lib/message/message.ts";

@@ -1,19 +1,19 @@
 import { Fault } from "../../lib/message/fault.ts";
 import type { Sentence } from "../../lib/message/message.ts";
-/** What a `test` of a notebook says of itself. */
+/** The state of a notebook's `test`. */
 export interface Assertion {
   readonly title: string;
   readonly status: "running" | "passed" | "failed";
-  /** Of a failed one: what was expected and what was found, or what was thrown. */
+  /** For a failed test: what was expected and what was found, or what was thrown. */
   readonly message?: Sentence;
 }
 
-/** The same, where it is written for a terminal or a file. */
+/** An assertion with its message as text, for a terminal or a file. */
 export interface WrittenAssertion extends Omit<Assertion, "message"> {
   readonly message?: string;
 }
 
-/** An expectation that does not hold. */
+/** Thrown when an expectation fails. */
 export class ExpectationError extends Fault {
   override name = "ExpectationError";
 }

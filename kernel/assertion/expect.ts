@@ -17,27 +17,27 @@ type Arguments<Name extends keyof Matchers> = Matchers[Name] extends (got: unkno
   ? Wanted
   : never;
 
-/** What can be expected of a value, each by its matcher. */
+/** The expectations about a value, one method per matcher. */
 export type Expectation<Result> = { [Name in keyof Matchers]: (...wanted: Arguments<Name>) => Result };
 
-/** What `expect(value)` gives; of a promise, what it comes to by `resolves`, and what it is rejected with by `rejects`. */
+/** The result of `expect(value)`. For a promise, `resolves` checks the resolved value and `rejects` the rejection reason. */
 export type Expected = Expectation<void> & {
   readonly not: Expectation<void>;
   readonly resolves: Expectation<Promise<void>> & { readonly not: Expectation<Promise<void>> };
   readonly rejects: Expectation<Promise<void>> & { readonly not: Expectation<Promise<void>> };
 };
 
-/** Begins an expectation: `expect(total).toBeCloseTo(35, {relative: 1e-6})`. Its matchers throw ExpectationError. */
+/** Starts an expectation: `expect(total).toBeCloseTo(35, {relative: 1e-6})`. Its matchers throw ExpectationError. */
 export function expect(value: unknown): Expected {
   return {
-    ...matching(value, false),
-    not: matching(value, true),
-    resolves: later(() => resolved(value)),
-    rejects: later(() => rejected(value)),
+    ...matchersFor(value, false),
+    not: matchersFor(value, true),
+    resolves: matchersAfter(() => resolved(value)),
+    rejects: matchersAfter(() => rejected(value)),
   };
 }
 
-function matching(value: unknown, negated: boolean): Expectation<void> {
+function matchersFor(value: unknown, negated: boolean): Expectation<void> {
   return each(
     (match) =>
       (...wanted) =>
@@ -45,14 +45,14 @@ function matching(value: unknown, negated: boolean): Expectation<void> {
   );
 }
 
-function later(settle: () => Promise<unknown>) {
-  const matching = (negated: boolean): Expectation<Promise<void>> =>
+function matchersAfter(settle: () => Promise<unknown>) {
+  const matchersFor = (negated: boolean): Expectation<Promise<void>> =>
     each(
       (match) =>
         async (...wanted) =>
           judge(match(await settle(), ...wanted), negated),
     );
-  return { ...matching(false), not: matching(true) };
+  return { ...matchersFor(false), not: matchersFor(true) };
 }
 
 function each<Result>(

@@ -107,7 +107,7 @@ const said = messages("assertion", {
   },
 });
 
-/** Whether something holds of a value, and what is said where it does not, or where it does and should not. */
+/** Whether a matcher holds, with the message for when it should hold but does not, and for when it should not but does. */
 export interface Verdict {
   readonly holds: boolean;
   readonly missing: Message;
@@ -165,7 +165,7 @@ const is =
   (got) =>
     verdict(holds(got), said.kind({ what, got: write(got) }), said.notKind({ what, got: write(got) }));
 
-/** The matchers of `expect`, as Jest and Vitest name them; numbers may be amounts, which are compared in one unit. */
+/** The matchers of `expect`, named as in Jest and Vitest. Numbers may be amounts, which are compared in one unit. */
 export const matchers = {
   toBe: (got, wanted: unknown) =>
     verdict(
@@ -223,7 +223,7 @@ export const matchers = {
       said.unlike({ wanted: write(wanted), got: write(got) }),
     ),
   toThrow: (got, wanted?: string | RegExp) => {
-    const thrown = whatItThrows(got);
+    const thrown = catchThrown(got);
     const message = thrown && (thrown.error instanceof Error ? thrown.error.message : String(thrown.error));
     const fits =
       message !== null &&
@@ -259,8 +259,8 @@ function lengthOf(value: unknown): unknown {
   return sized?.length ?? sized?.size ?? sized?.numRows;
 }
 
-function whatItThrows(value: unknown): { error: unknown } | null {
-  // What a promise was rejected with comes here as it is.
+function catchThrown(value: unknown): { error: unknown } | null {
+  // The rejection reason of a promise is passed in directly.
   if (typeof value !== "function") return value instanceof Error ? { error: value } : null;
   try {
     value();

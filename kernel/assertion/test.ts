@@ -17,34 +17,34 @@ const said = messages("assertion", {
 /** `test` of one run: `test("production is consumption", () => expect(a).toBeCloseTo(b))`; the body may be asynchronous. */
 export type Test = (title: string, body: () => unknown) => Promise<void>;
 
-/** Where tests of a run are told and shown. */
+/** Receives and renders the tests of a run. */
 export interface AssertionHost {
-  /** A test of a run begins, or has come to its end; it keeps its number within the run. */
+  /** Called when a test starts and when it ends. `number` identifies the test within its run. */
   asserted?(run: Run, number: number, assertion: Assertion): void;
-  /** What a test looks like. */
+  /** Renders a test. */
   showAssertion(assertion: Assertion): Node;
 }
 
-/** A `test` that shows itself in the cell of the run. A test that fails is no failure of its cell: it says so itself. */
+/** A `test` that displays itself in the cell of the run. A failed test does not fail its cell; the test's own output reports it. */
 export function testOf(run: Run, host: AssertionHost): Test {
   let number = 0;
   return async (title, body) => {
     const place = document.createElement("div");
-    const mine = number++;
-    const tell = (assertion: Assertion) => {
+    const index = number++;
+    const report = (assertion: Assertion) => {
       if (!run.valid) return;
       place.replaceChildren(host.showAssertion(assertion));
-      host.asserted?.(run, mine, assertion);
+      host.asserted?.(run, index, assertion);
     };
     const name = String(title);
-    tell({ title: name, status: "running" });
+    report({ title: name, status: "running" });
     run.display(place);
     try {
       if (typeof body !== "function") throw new Fault(said.arguments(), { name: "TypeError" });
       await run.race(body() as Promise<unknown>);
-      tell({ title: name, status: "passed" });
+      report({ title: name, status: "passed" });
     } catch (error) {
-      tell({ title: name, status: "failed", message: sentenceOf(error) });
+      report({ title: name, status: "failed", message: sentenceOf(error) });
     }
   };
 }

@@ -12,12 +12,12 @@ const said = messages("assertion", {
   },
 });
 
-/** How long a value may be in a sentence. */
+/** The maximum length of a value in a message, in characters. */
 const LONG = 120;
 
 const digits = new Intl.NumberFormat("en-US", { maximumSignificantDigits: 12, useGrouping: false });
 
-/** A value as it stands in a sentence. */
+/** Formats a value for a message. */
 export function writeFound(value: unknown): string | Message {
   if (typeof value === "number") return Number.isFinite(value) ? writeDigits(value) : String(value);
   if (value instanceof Amount) return `${writeDigits(value.value)} ${value.unit}`;
@@ -28,7 +28,7 @@ export function writeFound(value: unknown): string | Message {
   return shorten(asJson(value));
 }
 
-/** A number with the digits that mean something; very small and very large ones by their exponent. */
+/** Formats a number with its significant digits; very small and very large numbers in exponential notation. */
 export function writeDigits(value: number): string {
   const size = Math.abs(value);
   return size !== 0 && (size < 1e-6 || size >= 1e15)

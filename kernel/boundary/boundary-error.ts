@@ -1,4 +1,4 @@
-/** What was said through a wall is not what may be said there. */
+/** Thrown when a message across a realm boundary violates the declared interface. */
 export class BoundaryError extends Error {
   override name = "BoundaryError";
 
@@ -8,7 +8,7 @@ export class BoundaryError extends Error {
   }
 }
 
-/** As zod tells what it did not take. */
+/** A validation issue of zod. */
 interface Issue {
   readonly path?: readonly PropertyKey[];
   readonly code?: string;
@@ -16,7 +16,7 @@ interface Issue {
   readonly message?: string;
 }
 
-/** Why a reader did not take something, in a line: where in it, and what was expected. */
+/** Why a reader rejected a value, in one line: the path within it, and what was expected. */
 export function reasonOf(error: unknown): string {
   const { issues } = error as { issues?: readonly Issue[] };
   const [first] = Array.isArray(issues) ? (issues as readonly Issue[]) : [];

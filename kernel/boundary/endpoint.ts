@@ -14,17 +14,17 @@ import {
 } from "./rule.ts";
 
 /**
- * Calls through a wall between realms, by comlink, of which only this may pass: the call of a method that is declared, with
- * arguments that its readers took, and an answer that its reader took. Comlink's own protocol also reads and sets properties,
- * constructs, and follows paths such as `edit.constructor`, which is `Function`; the other side of a port may say all of that, whatever the
- * program over there was written to say. So each message is read before comlink sees it, and made anew.
+ * Calls across a boundary between realms, by comlink, restricted to declared methods whose arguments and answers were validated by
+ * their readers. Comlink's own protocol also gets and sets properties, constructs objects, and follows paths such as
+ * `edit.constructor`, which is `Function`; the other side of a port can send all of that, whatever its program was written to send.
+ * Each message is therefore validated and rebuilt before comlink sees it.
  *
- * An interface may be nested by feature; on the wire it is flat: `api.document.edit` is called by a path of the one name
- * `document.edit`, which is looked up in the table of what is declared. Nothing walks from object to object by names that came
- * through the port.
+ * An interface may be nested by feature; on the wire it is flat: `api.document.edit` is called by the single name `document.edit`,
+ * which is looked up in the table of declared methods. Names received through the port are never used to walk from object
+ * to object.
  */
 
-/** The methods of the other side, or its features with theirs. Each answers with a promise. */
+/** The methods of the other side, directly or nested by feature. Each returns a promise. */
 export type Remote<Api> = {
   readonly [Name in keyof Api]: Api[Name] extends Method ? Called<Api[Name]> : Remote<Api[Name]>;
 };
@@ -35,12 +35,12 @@ type Called<Method> = Method extends (...values: infer Values) => infer Answer
   ? (...values: Values) => Promise<Awaited<Answer>>
   : never;
 
-/** Lets the other side call the methods declared. `refused` hears of what was not let through. */
+/** Lets the other side call the declared methods. `onRefused` is called for every message that was rejected. */
 export function expose<Api extends object>(
   api: Api,
   endpoint: Comlink.Endpoint,
   requests: Requests<Api>,
-  refused: (error: BoundaryError) => void = () => {},
+  onRefused: (error: BoundaryError) => void = () => {},
 ): void {
   const methods: Record<string, unknown> = Object.create(null);
   const rules: Record<string, Arguments> = Object.assign(Object.create(null), requests);
@@ -50,7 +50,7 @@ export function expose<Api extends object>(
       try {
         return await method(...values);
       } finally {
-        // The functions that came with the call are called no more.
+        // Callbacks passed with the call are not used after it has settled.
         for (const port of ports) port.close();
       }
     };
@@ -68,14 +68,14 @@ export function expose<Api extends object>(
     } catch (error) {
       const refusal = error instanceof BoundaryError ? error : new BoundaryError(name ?? "", reasonOf(error));
       endpoint.postMessage({ id, ...thrown(refusal) });
-      refused(refusal);
+      onRefused(refusal);
       return null;
     }
   };
-  Comlink.expose(methods, through(endpoint, read));
+  Comlink.expose(methods, filterEndpoint(endpoint, read));
 }
 
-/** A method that is declared, bound to the part of the interface that it belongs to. */
+/** A declared method, bound to the object of the interface that it belongs to. */
 function methodOf(api: object, name: string): (...values: unknown[]) => unknown {
   const [first, second] = name.split(".") as [string, string | undefined];
   const part = second === undefined ? api : (api as Record<string, object>)[first];
@@ -84,8 +84,8 @@ function methodOf(api: object, name: string): (...values: unknown[]) => unknown 
 }
 
 /**
- * The other side's methods. What they give back is read, of a realm that we trust by one reader for all; what its reader does not
- * take rejects with a `BoundaryError`.
+ * The methods of the other side. Their answers are validated by a reader each, or by `trusted` for a realm that we trust; an answer
+ * that its reader does not accept rejects with a `BoundaryError`.
  */
 export function wrap<Api>(endpoint: Comlink.Endpoint, answers: Answers<Api> | typeof trusted): Remote<Api> {
   if (answers === trusted) return wrapped(endpoint, () => trusted);
@@ -94,30 +94,30 @@ export function wrap<Api>(endpoint: Comlink.Endpoint, answers: Answers<Api> | ty
 }
 
 function wrapped<Api>(endpoint: Comlink.Endpoint, readerOf: (name: string) => Reader | undefined): Remote<Api> {
-  return Comlink.wrap(answered(endpoint, readerOf)) as unknown as Remote<Api>;
+  return Comlink.wrap(clientEndpoint(endpoint, readerOf)) as unknown as Remote<Api>;
 }
 
-/** A function of ours, to be handed through a wall as an argument. */
+/** Marks a function so that it can be passed across the boundary as an argument. */
 export const { proxy: callback } = Comlink;
 
-/** A value of which some parts are handed over instead of copied. */
+/** Marks parts of a value to be transferred instead of copied. */
 export const { transfer } = Comlink;
 
-// What comlink exposes for a function that is handed over goes through a gate, too. What comes the other way is read by
-// `readArguments`: a proxy anywhere else is none.
+// Messages to a function that we pass as an argument are validated, too. Functions that we receive are read by `readArguments`;
+// a proxy anywhere else is rejected.
 Comlink.transferHandlers.set("proxy", {
   canHandle: (value): value is (...values: unknown[]) => unknown =>
     typeof value === "function" && Comlink.proxyMarker in value,
   serialize: (ours: (...values: unknown[]) => unknown) => {
     const { port1, port2 } = new MessageChannel();
     const read = (data: unknown): object | null => {
-      // The other side has let go of it.
+      // The other side has released the function.
       if (isRecord(data) && data.type === "RELEASE") port1.close();
       const request = requestOf(data);
       if (request?.type !== "APPLY" || request.path.length > 0) return null;
       return { ...request, argumentList: request.argumentList.map((each) => raw(rawValue(each))) };
     };
-    Comlink.expose((...values: unknown[]) => ours(...values), through(port1, read));
+    Comlink.expose((...values: unknown[]) => ours(...values), filterEndpoint(port1, read));
     return [port2, [port2]];
   },
   deserialize: () => {
@@ -125,7 +125,7 @@ Comlink.transferHandlers.set("proxy", {
   },
 });
 
-// What is thrown passes with all that it says. Comlink's own handler keeps name, message and stack alone.
+// Errors keep all their details. Comlink's own handler keeps only name, message and stack.
 const { canHandle } = Comlink.transferHandlers.get("throw")!;
 Comlink.transferHandlers.set("throw", {
   canHandle: canHandle as (value: unknown) => value is { readonly value: unknown },
@@ -146,11 +146,11 @@ interface Request {
 const LONGEST_ID = 100;
 const MOST_ARGUMENTS = 16;
 
-/** A message as a request of comlink's; null where it is something else. */
+/** Parses a message as a comlink request; null if it is anything else. */
 function requestOf(data: unknown): Request | null {
   if (!isRecord(data)) return null;
   const { id, type, path, argumentList } = data;
-  // An answer has a type of another kind, and no path. What is let go (`RELEASE`) is let go by closing its port.
+  // An answer has another type, and no path. A proxy is released (`RELEASE`) by closing its port.
   if (typeof id !== "string" || id.length > LONGEST_ID || typeof type !== "string") return null;
   if (!/^(?:APPLY|GET|SET|CONSTRUCT|ENDPOINT)$/.test(type)) return null;
   const names = isList(path) ? path.filter((name) => typeof name === "string") : [];
@@ -158,7 +158,7 @@ function requestOf(data: unknown): Request | null {
   return { id, type, path: names, argumentList: isList(argumentList) ? argumentList.slice(0, MOST_ARGUMENTS) : [] };
 }
 
-/** The arguments of a call, for our side of it: the values, and the ports to be closed in its end. */
+/** Reads the arguments of an incoming call: the values, and the ports to close when it has settled. */
 function readArguments(name: string, list: readonly unknown[], rule: Arguments): [unknown[], MessagePort[]] {
   const ports: MessagePort[] = [];
   const values = rule.map((each, i) => {
@@ -167,7 +167,7 @@ function readArguments(name: string, list: readonly unknown[], rule: Arguments):
     const port = isRecord(wire) && wire.type === "HANDLER" && wire.name === "proxy" ? wire.value : undefined;
     if (!(port instanceof MessagePort)) throw new BoundaryError(name, `argument ${i + 1} should be a function`);
     if (!each.outlives) ports.push(port);
-    return theirs(port, each);
+    return remoteFunction(port, each);
   });
   return [values, ports];
 }
@@ -180,11 +180,11 @@ function readArgument(reader: Reader, wire: unknown, place: number): unknown {
   }
 }
 
-/** A function of the other side. */
-function theirs(port: MessagePort, { callback }: Callback): (...values: unknown[]) => Promise<unknown> {
-  const call = Comlink.wrap<(...values: unknown[]) => unknown>(answered(port, () => callback ?? nothing));
+/** A local function that calls a function of the other side. */
+function remoteFunction(port: MessagePort, { callback }: Callback): (...values: unknown[]) => Promise<unknown> {
+  const call = Comlink.wrap<(...values: unknown[]) => unknown>(clientEndpoint(port, () => callback ?? nothing));
   port.start();
-  // A message has an id, which is drawn by chance; that is not the notebook's.
+  // Comlink draws a random id for each message; this must not consume the notebook's seeded random numbers.
   if (callback) return (...values) => unseeded(async () => call(...values));
   const done = () => {};
   return (...values) => unseeded(async () => call(...values)).then(done, done);
@@ -192,8 +192,8 @@ function theirs(port: MessagePort, { callback }: Callback): (...values: unknown[
 
 const nothing: Reader = { parse: () => undefined };
 
-/** An endpoint on which comlink finds only answers that were read, and speaks of a method of a feature by one name. */
-function answered(endpoint: Comlink.Endpoint, readerOf: (name: string) => Reader | undefined): Comlink.Endpoint {
+/** The calling side's endpoint: comlink receives only validated answers, and nested method paths are sent as one flat name. */
+function clientEndpoint(endpoint: Comlink.Endpoint, readerOf: (name: string) => Reader | undefined): Comlink.Endpoint {
   const pending = new Map<string, string>();
   const read = (data: unknown): object | null => {
     if (!isRecord(data) || typeof data.id !== "string") return null;
@@ -210,20 +210,20 @@ function answered(endpoint: Comlink.Endpoint, readerOf: (name: string) => Reader
       return { id, ...thrown(error instanceof BoundaryError ? error : new BoundaryError(name, reasonOf(error))) };
     }
   };
-  const gated = through(endpoint, read);
+  const filtered = filterEndpoint(endpoint, read);
   return {
-    ...gated,
+    ...filtered,
     postMessage: (message: Partial<Request>, transfer) => {
       const { path = [] } = message;
       const name = path.join(".");
       if (message.type === "APPLY" && message.id) pending.set(message.id, name);
-      gated.postMessage(path.length > 1 ? { ...message, path: [name] } : message, transfer);
+      filtered.postMessage(path.length > 1 ? { ...message, path: [name] } : message, transfer);
     },
   };
 }
 
-/** An endpoint whose messages are read first; those that give null do not arrive. */
-function through(endpoint: Comlink.Endpoint, read: (data: unknown) => object | null): Comlink.Endpoint {
+/** An endpoint whose incoming messages pass through `read` first; those for which it returns null are dropped. */
+function filterEndpoint(endpoint: Comlink.Endpoint, read: (data: unknown) => object | null): Comlink.Endpoint {
   return {
     postMessage: (message, transfer) => endpoint.postMessage(message, transfer ?? []),
     addEventListener: (type, listener) => {
@@ -235,7 +235,7 @@ function through(endpoint: Comlink.Endpoint, read: (data: unknown) => object | n
         else listener.handleEvent(message);
       });
     },
-    // Comlink takes a listener away only where it is asked to let go of the port, which is not let through.
+    // Comlink removes a listener only when it is asked to release the port, and such messages are dropped.
     removeEventListener: () => {},
     start: () => endpoint.start?.(),
   };
@@ -250,7 +250,7 @@ function rawValue(wire: unknown): unknown {
   return wire.value;
 }
 
-/** An error in comlink's form: its name and its words, which are texts whatever came. */
+/** An error in comlink's form; name and message are always strings, whatever was received. */
 function thrown(error: unknown) {
   const given = isRecord(error) && "isError" in error ? error.value : error;
   const { name, message, stack } = isRecord(given) ? given : { name: "Error", message: given, stack: undefined };

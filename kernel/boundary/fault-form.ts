@@ -1,15 +1,15 @@
 import { Fault, type FaultDetails } from "../../lib/message/fault.ts";
 import type { Message, MessageValue, Sentence, Text } from "../../lib/message/message.ts";
 
-// Read by hand: everything that speaks through a gate carries this, and most of it no schema.
+// Validated by hand: every endpoint includes this code, and most of them do not include a schema library.
 
-/** A list of names may be long; a sentence is not. */
+/** Generous, because a message may contain a long list of names. */
 const MOST_VALUES = 2_000;
 const DEEPEST = 8;
 const LONGEST_CODE = 200;
 const LONGEST_TEXT = 4_000;
 
-/** What of a fault goes through a wall, besides what every error has. */
+/** The details of a fault that cross a boundary, besides those that every error has. */
 export interface FaultForm {
   readonly said: Message;
   readonly field?: string | undefined;
@@ -28,7 +28,7 @@ export function formOf({ said, field, hint, retryable, problems }: Fault): Fault
   };
 }
 
-/** Reads what another realm says of a fault; undefined where it is none. */
+/** Reads a fault received from another realm; undefined if the value is not one. */
 export function readFault(given: unknown): FaultForm | undefined {
   try {
     return isRecord(given) ? readForm(given) : undefined;
@@ -51,7 +51,7 @@ function readForm({ said, field, hint, retryable, problems }: Readonly<Record<st
   };
 }
 
-/** The fault of another realm, under the name that its class has there. */
+/** Rebuilds a fault of another realm, with the name of its class there. */
 export function faultOf(form: FaultForm, name: string, stack: string | undefined): Fault {
   const { said, field, hint, ...rest } = form;
   const details: FaultDetails = {
@@ -63,12 +63,12 @@ export function faultOf(form: FaultForm, name: string, stack: string | undefined
   return Object.assign(new Fault(said, details), stack === undefined ? {} : { stack });
 }
 
-/** Reads a message that another realm said: a copy of our own making, bounded in depth, length and number of values. */
+/** Copies a message received from another realm, bounded in depth, length and number of values. */
 export function readMessage(given: unknown): Message {
   return copyMessage(given, { left: MOST_VALUES }, 0);
 }
 
-/** Reads a message, or the words of a stranger. */
+/** Reads a message, or a plain text of third-party code. */
 export function readSentence(given: unknown): Sentence {
   return typeof given === "string" ? given.slice(0, LONGEST_TEXT) : readMessage(given);
 }

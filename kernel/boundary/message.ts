@@ -1,10 +1,10 @@
 import * as z from "zod/mini";
 import { readMessage, readSentence } from "./fault-form.ts";
 
-/** Reads a message that another realm said. */
+/** A schema for messages received from another realm. */
 export const message = read(readMessage);
 
-/** Reads a message, or the words of a stranger. */
+/** A schema for a message, or a plain text of third-party code. */
 export const sentence = read(readSentence);
 
 function read<T>(reader: (given: unknown) => T) {

@@ -1,28 +1,28 @@
-/** Reads what came through a wall: gives a value of its own making, or throws. Every schema of zod is one. */
+/** Validates a value received across a boundary: returns a new value or throws. Every zod schema is a reader. */
 export interface Reader<T = unknown> {
   parse(value: unknown): T;
 }
 
-/** For what came from a realm that we trust: it is taken as it is. */
+/** For values received from a realm that we trust: passes them on unchanged. */
 export const trusted: Reader<never> = { parse: (value) => value as never };
 
-/** A function of the other side, which may be called until the call that brought it has settled. */
+/** A function of the other side, which may be called until the call that passed it has settled. */
 export interface Callback {
-  /** Reads what the function gives back; null where its answer is of no interest and is not looked at. */
+  /** Reads the function's answer; null if its answer is ignored. */
   readonly callback: Reader | null;
-  /** The function is called beyond that, too: what one call asked for may serve the next. */
+  /** The function may also be called after that: the result of one call may be reused by the next. */
   readonly outlives?: true;
 }
 
-/** A function that is told things: all that can come back is that it was. */
-export const told: Callback = { callback: null };
+/** A function that receives notifications; its answer is ignored. */
+export const listener: Callback = { callback: null };
 
-/** How the arguments of one method are read, in their order. There are no others. */
+/** The readers of a method's arguments, in their order. Further arguments are dropped. */
 export type Arguments = readonly (Reader | Callback)[];
 
 type Method = (...values: never[]) => unknown;
 
-/** A method as it is named on the wire: by its own name, or where it belongs to a feature, by both: `document.edit`. */
+/** The name of a method on the wire: its own name, or with the feature that it belongs to: `document.edit`. */
 export type MethodName<Api> = {
   [Name in keyof Api & string]: Api[Name] extends Method ? Name : `${Name}.${keyof Api[Name] & string}`;
 }[keyof Api & string];
@@ -30,7 +30,7 @@ export type MethodName<Api> = {
 /** The methods that the other side may call. */
 export type Requests<Api> = { readonly [Name in MethodName<Api>]: Arguments };
 
-/** How what the methods of the other side give back is read. */
+/** The readers of the answers of the other side's methods. */
 export type Answers<Api> = { readonly [Name in MethodName<Api>]: Reader };
 
 export function isCallback(rule: Reader | Callback): rule is Callback {

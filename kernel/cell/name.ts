@@ -1,28 +1,28 @@
-/** A name that every cell may read without declaring it. */
+/** A built-in name, which every cell may read without declaring it. */
 export interface CellName {
   readonly name: string;
   /**
-   * Who gives it. `core`: whatever runs compiled cells, exported modules too, to each run anew. `run`: the kernel, to each
-   * run anew, because what it does belongs to that run. `library`: the place that runs the notebook, once.
+   * Who provides it. `core`: whatever runs compiled cells, including exported modules, for each run. `run`: the kernel, for each
+   * run, because what it does belongs to that run. `library`: the host that runs the notebook, once.
    */
-  readonly gives: "core" | "run" | "library";
+  readonly providedBy: "core" | "run" | "library";
   /**
-   * What stands in its place while draws of ± are evaluated. `own`: the draw engine has one of its own. `drawing`: nothing
-   * is drawn. `text`: the values of its holes. `fixed`: the value it has on the page. `waits`: a cell that reads it is
-   * taken as it stands, because its value is the reader's or changes by itself. `refused`: to read it ends the draw.
-   * Undefined in a draw where nothing is said.
+   * What replaces it while draws of ± are evaluated. `own`: the draw engine provides its own. `drawing`: a stub that renders
+   * nothing. `text`: the interpolated values. `fixed`: its value on the page. `waits`: a cell that reads it keeps its current
+   * value, because that is set by the reader or changes by itself. `refused`: reading it ends the draw.
+   * Without an entry, the name is undefined in draws.
    */
   readonly draws?: "own" | "drawing" | "text" | "fixed" | "waits" | "refused";
-  /** It shows something itself: a cell that reads it does not show its value besides. */
+  /** It displays something itself: a cell that reads it does not also display its value. */
   readonly shows?: true;
-  /** A common word: a notebook that declares it means its own. */
-  readonly yields?: true;
+  /** A common word: a notebook may declare the name itself, which then overrides this one. */
+  readonly overridable?: true;
 }
 
-/** What the help with writing says of a name. */
+/** The editor help for a name. */
 export interface NameHelp {
-  /** What it is, in Markdown. */
+  /** A description in Markdown. */
   readonly summary: string;
-  /** Its TypeScript declarations, as they follow `declare`; none where those of the language or of a package tell. */
+  /** Its TypeScript declarations, without `declare`; none if the language or a package declares it. */
   readonly declarations?: readonly string[];
 }

@@ -7,56 +7,56 @@ import { ofRuns } from "./names/of-runs.ts";
 
 const ofTimers = timerNames.map((name) => ({
   name,
-  gives: "run" as const,
+  providedBy: "run" as const,
   draws: "own" as const,
 }));
 
 const ofTools = namespaceNames.map((name) => ({
   name,
-  gives: "run" as const,
+  providedBy: "run" as const,
   draws: "own" as const,
-  yields: true as const,
+  overridable: true as const,
 }));
 
-/** All that cells find without declaring it, but for what kinds of cells bring. */
+/** All built-in names, except the template tags of cell kinds. */
 export const cellNames: readonly CellName[] = [...ofRuns, ...ofTimers, ...ofTools, ...ofLibrary];
 
 type Named<Entry extends { name: string }, Part> = Extract<Entry, Part>["name"];
 type RunName = (typeof ofRuns)[number]["name"] | Namespace;
-/** Names that the place which runs a notebook gives. */
+/** Names that the host of a notebook provides. */
 export type LibraryName = (typeof ofLibrary)[number]["name"];
-/** What a run is given, besides the timers that it reads. */
+/** The names provided to a run, except the timers. */
 export type RunNames = Readonly<Record<RunName, unknown>>;
-/** Of those, what a draw has of its own. */
+/** Of those, the names that a draw replaces with its own. */
 export type OwnInDraws = Named<(typeof ofRuns)[number], { draws: "own" }>;
 export type OwnLibraryInDraws = Named<(typeof ofLibrary)[number], { draws: "own" }>;
 
 const namesWhere = (is: (entry: CellName) => boolean) => cellNames.filter(is).map(({ name }) => name);
 
-/** What whoever runs compiled cells gives to each run. */
-export const coreNames: readonly string[] = namesWhere(({ gives }) => gives === "core");
+/** Names that whatever runs compiled cells provides to each run. */
+export const coreNames: readonly string[] = namesWhere(({ providedBy }) => providedBy === "core");
 
-/** What the kernel of a notebook gives to each run besides. */
-export const runNames: readonly string[] = namesWhere(({ gives }) => gives === "run");
+/** Names that the kernel of a notebook also provides to each run. */
+export const runNames: readonly string[] = namesWhere(({ providedBy }) => providedBy === "run");
 
-/** Names that show something themselves. */
+/** Names that display something themselves. */
 export const showingNames: ReadonlySet<string> = new Set(namesWhere(({ shows }) => shows === true));
 
-/** Common words: a notebook that declares one means its own. */
-export const yieldingNames: ReadonlySet<string> = new Set(namesWhere(({ yields }) => yields === true));
+/** Common words, which a declaration of the notebook overrides. */
+export const overridableNames: ReadonlySet<string> = new Set(namesWhere(({ overridable }) => overridable === true));
 
-/** Names that the place which runs a notebook gives, and the tags of kinds of cells. */
+/** Names that the host of a notebook provides, and the template tags of cell kinds. */
 export function libraryNames(): string[] {
-  return [...namesWhere(({ gives }) => gives === "library"), ...Object.keys(tagsOfKinds())];
+  return [...namesWhere(({ providedBy }) => providedBy === "library"), ...Object.keys(tagsOfKinds())];
 }
 
-/** The names in whose place one thing stands while draws are evaluated. */
+/** The names that are replaced in the same way while draws are evaluated. */
 export function namesInDraws(draws: NonNullable<CellName["draws"]>): string[] {
   const names = namesWhere((entry) => entry.draws === draws);
   return draws === "text" ? [...names, ...Object.keys(tagsOfKinds())] : names;
 }
 
-/** Names of the window that a notebook should not find by accident: they look like data and are not. */
+/** Names of the window that are hidden from notebooks, because they look like data of the notebook. */
 export const hiddenOfWindow: readonly string[] = [
   "name",
   "status",
@@ -69,7 +69,7 @@ export const hiddenOfWindow: readonly string[] = [
   "closed",
 ];
 
-/** With those of Node's, where a notebook runs without a page: a name means the same in both. */
+/** The hidden names of the window and those of Node, so that a name means the same with and without a page. */
 export const hiddenGlobals: ReadonlySet<string> = new Set([
   ...hiddenOfWindow,
   ...["process", "require", "module", "exports", "global", "Buffer"],

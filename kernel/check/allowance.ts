@@ -1,15 +1,15 @@
 import type { Cell } from "../document/index.ts";
 
-/** The attribute of a cell that allows it what rules would not, each with its reason: `no-unused-cell: read by the lesson`. */
+/** The attribute with which a cell allows exceptions to rules, each with a reason: `no-unused-cell: read by the lesson`. */
 export const allowAttribute = "data-allow";
 
-/** A rule that a cell may break, and why. */
+/** An exception to a rule, with its reason. */
 export interface Allowance {
   readonly rule: string;
   readonly reason: string;
 }
 
-/** What a cell's attribute allows. */
+/** Parses the exceptions of a cell's attribute. */
 export function readAllowances({ attributes }: Cell): Allowance[] {
   const text = Object.hasOwn(attributes, allowAttribute) ? attributes[allowAttribute]! : "";
   return text
@@ -21,7 +21,7 @@ export function readAllowances({ attributes }: Cell): Allowance[] {
     });
 }
 
-/** The attribute's text without one rule; null if nothing is left. */
+/** The attribute's value without one rule; null if nothing remains. */
 export function withoutAllowance(cell: Cell, rule: string): string | null {
   const kept = readAllowances(cell).filter((allowance) => allowance.rule !== rule);
   return kept.length === 0 ? null : kept.map(({ rule: name, reason }) => `${name}: ${reason}`).join("; ");

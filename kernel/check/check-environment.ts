@@ -7,17 +7,17 @@ export interface StatementRefusal {
   readonly offset?: number;
 }
 
-/** What a notebook finds where it runs. A check that lacks a part of it leaves out the rules that need that part. */
+/** The environment in which a notebook runs. If a part is missing, the rules that need it are skipped. */
 export interface CheckEnvironment {
   readonly catalogue: readonly DatasetEntry[];
-  /** Whether the browser gives a value of this name to every script. */
+  /** Whether the name is a global of the browser. */
   isGlobal(name: string): boolean;
-  /** The versions of the libraries that ship, by the names under which cells import them. */
+  /** The versions of the bundled libraries, by the names under which cells import them. */
   readonly versions: Readonly<Record<string, string>>;
-  /** The names that another notebook beside this one declares; null where there is no such notebook. */
+  /** The names declared by another notebook in the same folder; null if there is no such notebook. */
   namesOf?(notebook: string): Promise<ReadonlySet<string> | null>;
-  /** The names that notebooks beside this one import from it. */
-  readonly taken?: ReadonlySet<string>;
-  /** Asks the database, which has every dataset of the catalogue as a table, whether it could run a statement. */
+  /** The names that other notebooks in the folder import from this one. */
+  readonly importedElsewhere?: ReadonlySet<string>;
+  /** Asks the database, in which every dataset of the catalogue is a table, why it cannot run a statement; null if it can. */
   refuse?(statement: string): Promise<StatementRefusal | null>;
 }

@@ -10,11 +10,11 @@ import { rules } from "./rules/index.ts";
 import { type CheckedCell, readSubject } from "./subject.ts";
 
 const said = messages("check", {
-  exceptionOfNoRule: {
+  unknownRule: {
     en: "The attribute “{attribute}” names no rule “{rule}”.",
     zh: "属性“{attribute}”所指的规则“{rule}”不存在。",
   },
-  exceptionOfNoRuleNear: {
+  unknownRuleNear: {
     en: "The attribute “{attribute}” names no rule “{rule}”. Did you mean “{near}”?",
     zh: "属性“{attribute}”所指的规则“{rule}”不存在。您是不是要用“{near}”？",
   },
@@ -28,10 +28,10 @@ const said = messages("check", {
   },
 });
 
-/** What a check is asked beside the notebook: rules turned off, or given another weight. */
+/** Rules that are turned off or given another severity. */
 export type RuleSettings = Readonly<Record<string, Severity | "off">>;
 
-/** Checks a notebook by every rule that is not off. Nothing of it runs. Findings come in the order of the file. */
+/** Checks a notebook against every rule that is not off, without running it. Findings are in the order of the file. */
 export async function checkNotebook(
   notebook: Notebook,
   environment: CheckEnvironment,
@@ -72,7 +72,7 @@ export async function checkNotebook(
   return findings.sort((a, b) => a.line - b.line || a.column - b.column);
 }
 
-/** The rule about the exceptions themselves; it looks at what the others found. */
+/** The rule about the exceptions themselves; it depends on the findings of the others. */
 export const allowanceRule: Omit<Rule, "check"> = {
   name: "reasoned-exception",
   severity: "warning",
@@ -99,9 +99,7 @@ function* checkAllowances(
   for (const { rule, reason } of readAllowances(cell)) {
     if (!ruleNames.includes(rule)) {
       const near = nearestName(rule, ruleNames);
-      const message = near
-        ? said.exceptionOfNoRuleNear({ attribute, rule, near })
-        : said.exceptionOfNoRule({ attribute, rule });
+      const message = near ? said.unknownRuleNear({ attribute, rule, near }) : said.unknownRule({ attribute, rule });
       yield { cell: id, message };
     } else if (reason === "") {
       yield {

@@ -1,25 +1,25 @@
 import type { Sentence } from "../../lib/message/message.ts";
 import type { Operation } from "../document/index.ts";
 
-/** How much a finding weighs: what does not work, what should be better, and what is only told. */
+/** The severity of a finding: broken, should be improved, or for information. */
 export type Severity = "error" | "warning" | "note";
 
-/** What a rule has to say of a notebook, before it is known where in the file that stands. */
+/** What a rule reports, before its position in the file is known. */
 export interface Remark {
-  /** One or more sentences: what it is, and what to do. */
+  /** One or more sentences: the problem, and what to do. */
   readonly message: Sentence;
-  /** The cell's id; left out, the remark is about the notebook as a whole. */
+  /** The cell's id; without it, the remark is about the notebook as a whole. */
   readonly cell?: number;
-  /** A range of the cell's source; left out, the cell as a whole. */
+  /** A range of the cell's source; without it, the remark is about the cell as a whole. */
   readonly from?: number;
   readonly to?: number;
-  /** The line of the file, of a remark that is about no cell. */
+  /** The line of the file, for a remark without a cell. */
   readonly line?: number;
-  /** A change that mends it and changes nothing else. */
+  /** An operation that fixes the problem and changes nothing else. */
   readonly mend?: Operation;
 }
 
-/** What is wrong with a notebook, and where. */
+/** A problem of a notebook, and its position. */
 export interface Finding {
   readonly rule: string;
   readonly severity: Severity;

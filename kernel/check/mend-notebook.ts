@@ -3,18 +3,18 @@ import type { CheckEnvironment } from "./check-environment.ts";
 import { checkNotebook, type RuleSettings } from "./check-notebook.ts";
 import type { Finding } from "./finding.ts";
 
-/** A notebook after what could be mended was mended, and what was found before. */
+/** The fixed notebook, with the findings that were fixed. */
 export interface Mended {
   readonly notebook: Notebook;
   readonly mended: readonly Finding[];
-  /** What is left. */
+  /** The remaining findings. */
   readonly findings: readonly Finding[];
 }
 
-/** A mend may bring another to light; more rounds than this would be two that undo one another. */
+/** A fix may reveal another finding; more rounds than this mean two fixes that undo each other. */
 const MOST_ROUNDS = 20;
 
-/** Mends what can be mended safely: each mend is an operation on the document, and no other byte of the file changes. */
+/** Applies all safe fixes: each is an operation on the document, and no other byte of the file changes. */
 export async function mendNotebook(
   notebook: Notebook,
   environment: CheckEnvironment,
@@ -27,7 +27,7 @@ export async function mendNotebook(
     const touched = new Set<number | undefined>();
     let changed = false;
     for (const finding of round < MOST_ROUNDS ? findings : []) {
-      // Of a cell only one at a time: the next may stand elsewhere by then.
+      // One fix per cell and round: the positions of the others may have moved.
       if (!finding.mend || touched.has(finding.cell)) continue;
       const outcome = applyOperation(current, finding.mend);
       if (!outcome.ok || outcome.notebook === current) continue;
@@ -37,7 +37,7 @@ export async function mendNotebook(
       changed = true;
     }
     if (!changed) return { notebook: current, mended, findings };
-    // Read anew, so that what is said of the file is true of the mended one.
+    // Parsed again, so that findings about the file refer to the fixed text.
     current = parseNotebook(serializeNotebook(current));
   }
 }

@@ -3,14 +3,14 @@ import type { Notebook } from "../document/index.ts";
 import { serializeNotebook } from "../document/index.ts";
 import type { Remark } from "./finding.ts";
 
-/** Where in the file something stands; all count from 1. */
+/** A position in the file; all counted from 1. */
 export interface FilePlace {
   readonly line: number;
   readonly column: number;
   readonly cellLine?: number;
 }
 
-/** Finds places in the file of a notebook. */
+/** Finds positions in the file of a notebook. */
 export function placeFinder(notebook: Notebook): (remark: Remark) => FilePlace {
   const file = indexLines(serializeNotebook(notebook));
   const cells = new Map<number, { open: number; body: number; text: string; source: LineIndex }>();
@@ -28,7 +28,7 @@ export function placeFinder(notebook: Notebook): (remark: Remark) => FilePlace {
     const known = cell === undefined ? undefined : cells.get(cell);
     if (!known) return { line: line ?? 1, column: 1 };
     if (from === undefined) return file.locate(known.open);
-    // A source is its body without the blank first line and without four columns of indent.
+    // A source is its body without the blank first line and without the indent of four columns.
     const lines = known.text.split(/\r\n?|\n/);
     const skipped = lines.length > 1 && lines[0]!.trim() === "" ? 1 : 0;
     const at = known.source.locate(from);

@@ -1,30 +1,30 @@
 import type { AnyNode } from "acorn";
-import { moduleNames, runNames, yieldingNames } from "../cell/names.ts";
+import { moduleNames, overridableNames, runNames } from "../cell/names.ts";
 import { type CompiledCell, compileCell } from "../compile/index.ts";
 import { findReferences, type Reference } from "../compile/references.ts";
 import type { Mapping } from "../compile/rewriting.ts";
 import { toScript } from "../compile/script.ts";
 import { parseCell } from "../compile/syntax.ts";
-import { readWishes } from "../compile/tags.ts";
+import { readDirectives } from "../compile/tags.ts";
 import type { Cell, Notebook } from "../document/index.ts";
 import { notebookNameIn } from "../notebook/notebook-name.ts";
 import { buildGraph, type Graph } from "../runtime/graph.ts";
 import type { CheckEnvironment } from "./check-environment.ts";
 
-/** The syntax of a cell that runs and can be read. */
+/** The syntax of a cell that can be parsed and run. */
 export interface CellSyntax {
   readonly root: AnyNode;
-  /** The JavaScript that was read: the source itself, or what became of text, SQL or TypeScript. */
+  /** The parsed JavaScript: the source itself, or the result of converting text, SQL or TypeScript. */
   readonly script: string;
-  /** From an offset of the script to one of the source. */
+  /** Maps an offset of the script to one of the source. */
   readonly mapping: Mapping;
   /** Uses of names that the cell itself does not declare. */
   readonly free: readonly Reference[];
-  /** Where each of them starts, to tell them from names of the same letters that the cell declares. */
+  /** The start offset of each, to distinguish them from a cell's own names of the same spelling. */
   readonly freeAt: ReadonlySet<number>;
 }
 
-/** A cell as rules look at it. */
+/** A cell prepared for the rules. */
 export interface CheckedCell {
   readonly id: number;
   /** Its place in the notebook, from 1. */
@@ -34,7 +34,7 @@ export interface CheckedCell {
   readonly syntax?: CellSyntax;
 }
 
-/** A notebook as rules look at it. */
+/** A notebook prepared for the rules. */
 export interface Subject {
   readonly notebook: Notebook;
   readonly cells: readonly CheckedCell[];
@@ -42,7 +42,7 @@ export interface Subject {
   readonly environment: CheckEnvironment;
 }
 
-/** Reads a notebook for the rules; nothing of it runs. */
+/** Prepares a notebook for the rules, without running it. */
 export function readSubject(notebook: Notebook, environment: CheckEnvironment): Subject {
   const compiled = compileCells(notebook.cells);
   const cells = notebook.cells.map((cell, i) => ({
@@ -67,7 +67,7 @@ export function findDeclaredNames({ cells }: Notebook): Set<string> {
   return new Set(compileCells(cells).flatMap(({ outputs }) => outputs));
 }
 
-/** The names that a notebook takes from others, by the name of the other. */
+/** The names that a notebook imports from other notebooks, by notebook. */
 export function findImportedNames({ cells }: Notebook): Map<string, Set<string>> {
   const taken = new Map<string, Set<string>>();
   for (const { kind, module, names } of compileCells(cells).flatMap(({ imports }) => imports)) {
@@ -79,25 +79,25 @@ export function findImportedNames({ cells }: Notebook): Map<string, Set<string>>
   return taken;
 }
 
-/** A common word among the names of runs that some cell declares is the notebook's own: then all cells are read with it. */
+/** If a cell declares an overridable built-in name, all cells are compiled again with that name as the notebook's own. */
 function compileCells(cells: readonly Cell[]): CompiledCell[] {
   const libraries = moduleNames;
   const first = cells.map((cell) => compileCell(cell, { builtins: runNames, libraries }));
-  const declared = first.flatMap(({ outputs }) => outputs).filter((name) => yieldingNames.has(name));
+  const declared = first.flatMap(({ outputs }) => outputs).filter((name) => overridableNames.has(name));
   if (declared.length === 0) return first;
   return cells.map((cell) => compileCell(cell, { builtins: runNames, declared, libraries }));
 }
 
 function maybeSyntax(cell: Cell): { syntax?: CellSyntax } {
-  const wishes = readWishes(cell);
-  if (!wishes.runs || cell.source.trim() === "") return {};
+  const directives = readDirectives(cell);
+  if (!directives.runs || cell.source.trim() === "") return {};
   try {
-    const { text: script, mapping } = toScript(cell, wishes);
+    const { text: script, mapping } = toScript(cell, directives);
     const syntax = parseCell(script);
     const root: AnyNode = syntax.program ?? syntax.expression;
     const free = findReferences(root);
     return { syntax: { root, script, mapping, free, freeAt: new Set(free.map(({ start }) => start)) } };
   } catch {
-    return {}; // The compiler has said why.
+    return {}; // The compiler reports the error.
   }
 }

@@ -4,29 +4,29 @@ import type { Sentence } from "../../lib/message/message.ts";
 import type { Remark } from "./finding.ts";
 import type { CellSyntax, CheckedCell } from "./subject.ts";
 
-/** Calls back for every node of a cell that can be read. */
+/** Visits every node of a cell's syntax tree. */
 export function visit({ syntax }: CheckedCell, each: (node: AnyNode, syntax: CellSyntax) => void): void {
   if (syntax) full(syntax.root, (node) => each(node as AnyNode, syntax));
 }
 
-/** The calls of a cell, each with the nodes around it from the outermost to itself. */
-export function findCalls({ syntax }: CheckedCell): { call: CallExpression; around: readonly AnyNode[] }[] {
-  const found: { call: CallExpression; around: readonly AnyNode[] }[] = [];
+/** The calls of a cell, each with its ancestors from the outermost node to the call itself. */
+export function findCalls({ syntax }: CheckedCell): { call: CallExpression; ancestors: readonly AnyNode[] }[] {
+  const found: { call: CallExpression; ancestors: readonly AnyNode[] }[] = [];
   if (!syntax) return found;
   ancestor(syntax.root, {
-    CallExpression(call, _state, around) {
-      found.push({ call, around: [...around] as AnyNode[] });
+    CallExpression(call, _state, ancestors) {
+      found.push({ call, ancestors: [...ancestors] as AnyNode[] });
     },
   });
   return found;
 }
 
-/** What is called, as it is written where only names and dots stand: `Plot.plot`; of a longer expression only its end, `.plot`. */
+/** The callee as a path if it consists of names and dots: `Plot.plot`; of any other expression only its end, `.plot`. */
 export function calleeOf({ callee }: CallExpression): string {
   return pathOf(callee as AnyNode);
 }
 
-/** `a.b.c` of names and dots; `.c` where what comes before is anything else; empty where it has no name. */
+/** The path `a.b.c` of names and dots; `.c` if the object is any other expression; empty if there is no name. */
 export function pathOf(node: AnyNode): string {
   if (node.type === "ChainExpression") return pathOf(node.expression as AnyNode);
   if (node.type === "Identifier") return node.name;
@@ -35,30 +35,30 @@ export function pathOf(node: AnyNode): string {
   return property === undefined ? "" : `${pathOf(node.object as AnyNode)}.${property}`;
 }
 
-/** The name of the property that is read, where it is written. */
+/** The name of the property that is read, if it is a literal. */
 export function propertyOf({ computed, property }: MemberExpression): string | undefined {
   if (!computed) return property.type === "Identifier" ? property.name : undefined;
   return property.type === "Literal" && typeof property.value === "string" ? property.value : undefined;
 }
 
-/** The name with which a chain of properties begins. */
+/** The identifier at the start of a property chain. */
 export function rootOf(node: AnyNode): Identifier | undefined {
   if (node.type === "ChainExpression") return rootOf(node.expression as AnyNode);
   if (node.type === "MemberExpression") return rootOf(node.object as AnyNode);
   return node.type === "Identifier" ? node : undefined;
 }
 
-/** A template's text at its offset of the script, with what is interpolated blanked out, so that offsets hold. */
+/** A template's text at its offset in the script; interpolations are replaced by fillers of the same length. */
 export interface TemplateText {
   readonly tag: string;
   readonly text: string;
   readonly offset: number;
 }
 
-/** What stands for each character of an interpolated value in the text of a template: the object replacement character. */
+/** Replaces each character of an interpolation in the text of a template: the object replacement character. */
 export const filler = "\ufffc";
 
-/** The tagged templates of a cell; a cell of Markdown, HTML or SQL is one itself. */
+/** The tagged templates of a cell; a Markdown, HTML or SQL cell is itself one. */
 export function findTemplates(cell: CheckedCell): TemplateText[] {
   const found: TemplateText[] = [];
   visit(cell, (node, { script }) => {

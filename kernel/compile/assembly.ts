@@ -7,27 +7,27 @@ import { guardName } from "./names.ts";
 import type { Reference } from "./references.ts";
 import { compose, type Mapping, type Rewriting } from "./rewriting.ts";
 
-/** What a cell's function is put together from. Offsets are those of the script, before rewriting. */
+/** The parts of a cell's function. Offsets are in the script before rewriting. */
 export interface Assembly {
   readonly rewriting: Rewriting;
   readonly references: readonly Reference[];
   readonly inputs: readonly string[];
   readonly parameters: readonly string[];
   readonly outputs: readonly string[];
-  /** The name an attribute gives to an expression's value. */
+  /** The name that an attribute gives to the value of an expression. */
   readonly output?: string;
   readonly expression: boolean;
   readonly hidden: boolean;
-  /** Whether `display` is the builtin, rather than a name of the notebook's own. */
+  /** Whether `display` is the builtin rather than a name declared by the notebook. */
   readonly displays: boolean;
   readonly async: boolean;
-  /** Whether the source was not read, so that the cell gives nothing. */
+  /** Whether the source was not parsed, so that the cell has no result. */
   readonly unread: boolean;
-  /** At offsets of the author's source. */
+  /** With offsets in the author's source. */
   readonly imports: readonly CellImport[];
 }
 
-/** How a cell's function gives back its value. */
+/** How a cell's function returns its value. */
 interface Shape {
   readonly async: boolean;
   readonly before: string;
@@ -37,7 +37,7 @@ interface Shape {
   readonly expression: boolean;
 }
 
-/** Puts a cell's function together; a cell with errors becomes a function that throws the first of them. */
+/** Assembles a cell's function; a cell with errors becomes a function that throws the first of them. */
 export function assemble(
   { id, kind, source }: CellSource,
   assembly: Assembly,
@@ -46,7 +46,7 @@ export function assemble(
 ): CompiledCell {
   const diagnostics = locateFindings(source, findings);
   const error = diagnostics.find(({ severity }) => severity === "error");
-  // A cell that does not run fails only if other cells may wait for it.
+  // A cell that does not run fails only if other cells may depend on it.
   const failure = error ?? (assembly.unread && assembly.outputs.length > 0 ? diagnostics[0] : undefined);
   const shape = failure ? shapeFailure(writeMessage(failure.message), assembly) : findShape(assembly);
   const inputs = failure ? [] : assembly.inputs;
@@ -59,7 +59,7 @@ export function assemble(
 
   const references: Record<string, number> = Object.create(null);
   for (const { name, start } of assembly.references) references[name] ??= scriptMapping.toSource(start);
-  const displaysItself = showsItself(parameters);
+  const showsOutput = showsItself(parameters);
   let lines: { code: LineIndex; source: LineIndex } | undefined;
   return {
     id,
@@ -70,7 +70,7 @@ export function assemble(
     parameters,
     code,
     expression,
-    autodisplay: expression && !assembly.hidden && !displaysItself,
+    autodisplay: expression && !assembly.hidden && !showsOutput,
     async,
     diagnostics,
     imports: assembly.imports,
@@ -91,7 +91,7 @@ function findShape({ expression, output, outputs, parameters, async, hidden, dis
     return { async, before: "", after, outputs, parameters, expression };
   }
   if (output === undefined) return { async, before: "return (", after: ");", outputs, parameters, expression };
-  // A named expression both gives and shows its value; to show it the function calls display itself.
+  // A named expression both returns and displays its value; the function itself calls display.
   const shows = displays && !hidden && !showsItself(parameters);
   return {
     async: true,

@@ -13,7 +13,7 @@ const said = messages("compile", {
   },
 });
 
-/** Finds uses of names the cell may not give a value, or may not use at all. */
+/** Finds assignments to names of other cells, and names that may not be used at all. */
 export function checkReferences(references: readonly Reference[]): Finding[] {
   return references.flatMap(({ name, start: from, end: to, write }): Finding[] => {
     const message = write

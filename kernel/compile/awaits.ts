@@ -1,7 +1,7 @@
 import type { AnyNode } from "acorn";
 import { recursive } from "acorn-walk";
 
-/** Whether a cell awaits at its top level, so that its function must be async. */
+/** Whether a cell uses top-level await, so that its function must be async. */
 export function hasAwait(root: AnyNode): boolean {
   let found = false;
   const skip = () => {};

@@ -1,17 +1,17 @@
 import type { Sentence } from "../../lib/message/message.ts";
-/** What the compiler needs to know of a cell. `attributes` are those of its `<script>`; a bare one such as `hidden` is "". */
+/** The compiler's input. `attributes` are those of the cell's `<script>`; a bare one such as `hidden` is "". */
 export interface CellSource {
   readonly id: number;
-  /** The name of a kind; cells of unknown kinds are kept, but not run. */
+  /** The name of the kind; cells of unknown kinds are kept, but not run. */
   readonly kind: string;
   readonly source: string;
   readonly attributes?: Readonly<Record<string, string>>;
 }
 
 export interface CompileOptions {
-  /** Names given to each run of a cell anew, besides {@link coreNames}. */
+  /** Names provided to each run of a cell, besides {@link coreNames}. */
   readonly builtins?: readonly string[];
-  /** Names that other cells of the notebook declare; such a name is an input even if it is also a builtin's. */
+  /** Names that other cells of the notebook declare; such a name is an input even if a builtin has it, too. */
   readonly declared?: Iterable<string>;
   /** Libraries that may be imported by name (`d3` also admits `npm:d3` and `npm:d3@7`). */
   readonly libraries?: readonly string[];
@@ -19,7 +19,7 @@ export interface CompileOptions {
 
 export type Severity = "error" | "warning";
 
-/** What is wrong with a cell, as a sentence, and where in the author's source. Line and column count from 1. */
+/** A problem of a cell, as a sentence, and its position in the author's source. Line and column are counted from 1. */
 export interface Diagnostic {
   readonly severity: Severity;
   readonly message: Sentence;
@@ -39,7 +39,7 @@ export interface ImportedName {
 export interface CellImport {
   /** As written by the author. */
   readonly specifier: string;
-  /** What `__import` is called with: the specifier, or the library's bare name. */
+  /** The argument of `__import`: the specifier, or the library's bare name. */
   readonly module: string;
   readonly kind: "notebook" | "library";
   readonly names: readonly ImportedName[];
@@ -64,24 +64,24 @@ export interface CompiledCell {
   readonly outputs: readonly string[];
   /**
    * The builtins the cell uses, in the order in which {@link code} takes them. A cell that imports also takes
-   * `__import(module, names?)`, which promises the record of what a notebook or library gives; without names, of all.
+   * `__import(module, names?)`, which returns a promise of the requested exports of a notebook or library; without names, of all.
    */
   readonly parameters: readonly string[];
   /**
    * One parenthesised function expression and a source name, to be evaluated by indirect `eval`. The function takes
-   * the inputs, then the parameters, then always `__guard` (called at the head of every turn of every loop).
+   * the inputs, then the parameters, then always `__guard` (called at the start of every iteration of every loop).
    * It returns the value if {@link expression}, otherwise a record of the outputs (or a promise of either).
    */
   readonly code: string;
   /** Whether the function returns one value rather than a record of outputs. */
   readonly expression: boolean;
-  /** Whether that value is to be displayed: the cell is an expression, is not hidden, and does not itself display. */
+  /** Whether that value is displayed: the cell is an expression, is not hidden, and does not itself display. */
   readonly autodisplay: boolean;
   /** Whether the function is async. */
   readonly async: boolean;
   /** Cells with a diagnostic of severity `error` have a `code` that throws its message when run. */
   readonly diagnostics: readonly Diagnostic[];
   readonly imports: readonly CellImport[];
-  /** Maps a line and column of {@link code}, as V8 reports them in a stack, to the author's line and column. */
+  /** Maps a line and column of {@link code}, as V8 reports them in a stack trace, to the author's line and column. */
   position(line: number, column: number): Position;
 }

@@ -19,7 +19,7 @@ export function separateArrows(rewriting: Rewriting): void {
         : type === tokTypes.incDec && source.startsWith("-->", start)
           ? start + 2
           : undefined;
-    // A cell may be read twice, as an expression and as a program.
+    // A cell may be parsed twice, as an expression and as a program.
     if (at === undefined || separated.has(at)) continue;
     separated.add(at);
     rewriting.insert(at, " ");

@@ -15,23 +15,23 @@ import { identity, Rewriting } from "./rewriting.ts";
 import { type Script, toScript } from "./script.ts";
 import { guardLoops, surveyCell } from "./survey.ts";
 import { parseCell } from "./syntax.ts";
-import { readWishes, type Wishes } from "./tags.ts";
+import { type Directives, readDirectives } from "./tags.ts";
 
 /**
- * Compiles a cell to a function expression of its free names; see {@link CompiledCell}. Cells mean what they mean in
- * Observable Notebook Kit. Never throws: what is wrong with a cell is said in its diagnostics.
+ * Compiles a cell to a function expression of its free names; see {@link CompiledCell}. Cells have the semantics of
+ * Observable Notebook Kit. Never throws: problems are reported as diagnostics.
  */
 export function compileCell(cell: CellSource, options: CompileOptions = {}): CompiledCell {
   const { source } = cell;
-  const wishes = readWishes(cell);
-  const findings: Finding[] = [...wishes.findings];
+  const directives = readDirectives(cell);
+  const findings: Finding[] = [...directives.findings];
   let script: Script = { text: source, mapping: identity, findings: [] };
-  let assembly = emptyAssembly(wishes);
-  if (wishes.runs) {
+  let assembly = emptyAssembly(directives);
+  if (directives.runs) {
     try {
-      script = toScript(cell, wishes);
+      script = toScript(cell, directives);
       findings.push(...script.findings);
-      assembly = analyse(script, wishes, options, findings);
+      assembly = analyse(script, directives, options, findings);
     } catch (error) {
       findings.push(describeFailure(error, script.text, script.mapping, source));
     }
@@ -39,8 +39,8 @@ export function compileCell(cell: CellSource, options: CompileOptions = {}): Com
   return assemble(cell, assembly, script.mapping, findings);
 }
 
-/** What a cell is to others when it cannot be read: it still owns the name its attribute gives. */
-function emptyAssembly({ output, hidden }: Wishes): Assembly {
+/** The assembly of a cell that cannot be parsed: it still declares the name in its `output` attribute. */
+function emptyAssembly({ output, hidden }: Directives): Assembly {
   return {
     rewriting: new Rewriting(""),
     references: [],
@@ -56,7 +56,7 @@ function emptyAssembly({ output, hidden }: Wishes): Assembly {
   };
 }
 
-function analyse(script: Script, wishes: Wishes, options: CompileOptions, findings: Finding[]): Assembly {
+function analyse(script: Script, directives: Directives, options: CompileOptions, findings: Finding[]): Assembly {
   const { text, mapping } = script;
   const syntax = parseCell(text);
   const root: AnyNode = syntax.program ?? syntax.expression;
@@ -91,9 +91,9 @@ function analyse(script: Script, wishes: Wishes, options: CompileOptions, findin
     inputs: names.filter((name) => !builtins.has(name)),
     parameters,
     outputs: [...new Set(declarations.map(({ name }) => name))],
-    ...(wishes.output === undefined ? {} : { output: wishes.output }),
+    ...(directives.output === undefined ? {} : { output: directives.output }),
     expression: syntax.program === undefined,
-    hidden: wishes.hidden,
+    hidden: directives.hidden,
     displays: builtins.has("display"),
     async: hasAwait(root) || importDeclarations.length > 0,
     unread: false,

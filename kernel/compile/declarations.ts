@@ -11,7 +11,7 @@ const said = messages("compile", {
   },
 });
 
-/** The identifiers a program declares at its top level: what the cell gives to other cells. */
+/** The identifiers a program declares at its top level: the names other cells can read. */
 export function findDeclarations({ body }: Program): Identifier[] {
   return body.flatMap((statement) => {
     switch (statement.type) {
@@ -28,7 +28,7 @@ export function findDeclarations({ body }: Program): Identifier[] {
   });
 }
 
-/** Finds declarations that would hide a global every other cell relies on. */
+/** Finds declarations that would hide a global that every other cell relies on. */
 export function checkDeclarations(declarations: readonly Identifier[]): Finding[] {
   return declarations
     .filter(({ name }) => protectedGlobals.has(name))

@@ -29,8 +29,8 @@ const said = messages("compile", {
 });
 
 /**
- * Says in a sentence why a cell could not be read. `text` is what the parser read, `mapping` leads back to what the
- * author wrote.
+ * Describes in a sentence why a cell could not be parsed. `text` is the parser's input; `mapping` leads back to the author's
+ * source.
  */
 export function describeFailure(error: unknown, text: string, mapping: Mapping, source: string): Finding {
   if (!isSyntaxFailure(error)) {
@@ -61,7 +61,7 @@ function describeSyntax(raw: string, text: string, at: number, mapping: Mapping,
   return `${message.replaceAll(/'([^']*)'/g, "“$1”")}.`;
 }
 
-/** Says what was still open where the text ends. */
+/** Describes what is still open at the end of the text. */
 function describeEnd(text: string, mapping: Mapping, source: string): Message {
   const open = findUnclosed(text);
   if (!open) return said.incomplete();
@@ -83,7 +83,7 @@ function findUnclosed(text: string): { token: string; offset: number } | undefin
       else if (closes) open.pop();
     }
   } catch {
-    // What could be read so far tells enough.
+    // The tokens read so far are sufficient.
   }
   return open.at(-1);
 }

@@ -24,17 +24,17 @@ const said = messages("compile", {
   },
 });
 
-/** What an import specifier leads to, or why it leads nowhere. */
+/** What an import specifier resolves to, or why it is refused. */
 type Resolution = Pick<CellImport, "kind" | "module"> | { readonly kind: "refused"; readonly message: Message };
 
-/** The imports of a cell, and what is wrong with them. */
+/** The imports of a cell, and their problems. */
 export interface FoundImports {
   readonly imports: CellImport[];
   readonly findings: Finding[];
 }
 
 /**
- * Rewrites import declarations, which only modules have, to `const {…} = await __import("…", [names]);` at the head of
+ * Rewrites import declarations, which only modules have, to `const {…} = await __import("…", [names]);` at the start of
  * the first line, and `import(…)` to `__import(…)`.
  */
 export function rewriteImports(
@@ -119,7 +119,7 @@ function renderImport(module: string, names: readonly ImportedName[]): string {
   return named.length ? `const ${pattern} = ${call};` : `${call};`;
 }
 
-/** Takes out a range, but not its line ends. */
+/** Removes a range, but not its line ends. */
 function blank(rewriting: Rewriting, from: number, to: number): void {
   let start = from;
   for (const { index, 0: end } of rewriting.source.slice(from, to).matchAll(/\r\n?|[\n\u2028\u2029]/g)) {

@@ -1,19 +1,19 @@
 import type { Position } from "./cell.ts";
 
-/** Where lines start in a text; lines and columns count from 1, columns in UTF-16 units. */
+/** An index of the lines of a text; lines and columns are counted from 1, columns in UTF-16 units. */
 export interface LineIndex {
   /** The line and column of an offset. */
   locate(offset: number): Position;
-  /** The offset of a line and column, held within the text. */
+  /** The offset of a line and column, clamped to the text. */
   offset(line: number, column: number): number;
   /** The text of a line, without its end. */
   text(line: number): string;
 }
 
-/** Lines as an editor counts them. */
+/** Line ends as an editor counts them. */
 const editorLineEnd = /\r\n?|\n/g;
 
-/** Lines as ECMAScript, and so a stack trace, counts them. */
+/** Line ends as ECMAScript, and therefore a stack trace, counts them. */
 const scriptLineEnd = /\r\n?|[\n\u2028\u2029]/g;
 
 /** Indexes the lines of an author's text. */
@@ -21,7 +21,7 @@ export function indexLines(text: string): LineIndex {
   return indexLinesBy(text, editorLineEnd);
 }
 
-/** Indexes the lines of a script as its engine counts them. */
+/** Indexes the lines of a script as the JavaScript engine counts them. */
 export function indexScriptLines(text: string): LineIndex {
   return indexLinesBy(text, scriptLineEnd);
 }

@@ -1,13 +1,13 @@
-/** The hidden parameter that loops call, so that a cell that never ends can be stopped. */
+/** The hidden parameter that loops call, so that an endless loop can be stopped. */
 export const guardName = "__guard";
 
 /** The hidden builtin that import declarations and `import()` are rewritten to. */
 export const importName = "__import";
 
-/** Identifiers that are values of the language itself: never looked up, and `eval` cannot name a parameter. */
+/** Identifiers that belong to the language itself and are never looked up; `eval` is not a valid parameter name. */
 export const languageNames: ReadonlySet<string> = new Set(["undefined", "NaN", "Infinity", "eval"]);
 
-/** Global names that no cell may declare, because every other cell would be cut off from them. */
+/** Global names that no cell may declare, because the declaration would hide them from every other cell. */
 export const protectedGlobals: ReadonlySet<string> = new Set(
   `Array ArrayBuffer BigInt Boolean DataView Date Error Function Infinity Intl JSON Map Math NaN Number Object
   Promise Proxy RangeError ReferenceError Reflect RegExp Set String Symbol SyntaxError TypeError URIError WeakMap WeakSet

@@ -29,7 +29,7 @@ export function findDeclared(declaration: VariableDeclaration): Identifier[] {
   return declaration.declarations.flatMap(({ id }) => findBindings(id));
 }
 
-/** The identifiers that statements declare in the block they stand in (`var` excepted). */
+/** The identifiers that statements declare in their own block (except by `var`). */
 export function findLexical(statements: readonly AnyNode[]): Identifier[] {
   return statements.flatMap((statement) => {
     switch (statement.type) {
@@ -46,7 +46,7 @@ export function findLexical(statements: readonly AnyNode[]): Identifier[] {
   });
 }
 
-/** The identifiers that `var` declares in a function's body, however deep in its blocks, but not in functions within. */
+/** The identifiers that `var` declares in a function's body at any block depth, but not in nested functions. */
 export function findHoisted(node: AnyNode | null | undefined, found: Identifier[] = []): Identifier[] {
   switch (node?.type) {
     case "VariableDeclaration":

@@ -6,18 +6,18 @@ export interface Reference {
   readonly name: string;
   readonly start: number;
   readonly end: number;
-  /** Whether the use gives the name a new value. */
+  /** Whether the name is assigned. */
   readonly write: boolean;
 }
 
-/** Finds the free names of a cell: every use that no scope around it declares, in the order of the source. */
+/** Finds the free names of a cell: every use that no enclosing scope declares, in the order of the source. */
 export function findReferences(root: AnyNode): Reference[] {
   const finder = new ReferenceFinder();
   finder.visit(root, null);
   return finder.found.sort((a, b) => a.start - b.start);
 }
 
-/** Names declared in one scope, and the scope around it. */
+/** The names declared in a scope, and its enclosing scope. */
 interface Scope {
   readonly names: ReadonlySet<string>;
   readonly parent: Scope | null;
@@ -123,7 +123,7 @@ class ReferenceFinder {
     for (const node of nodes) this.visit(node, scope);
   }
 
-  /** Visits the children of a node that neither binds nor hides names. */
+  /** Visits the children of a node that does not affect scopes. */
   #visitChildren(node: AnyNode, scope: Scope | null): void {
     for (const value of Object.values(node)) {
       if (Array.isArray(value)) {
@@ -133,8 +133,8 @@ class ReferenceFinder {
   }
 
   /**
-   * A function's name (if an expression), its parameters and its body each have a scope; a default value sees the
-   * parameters, not the body's variables.
+   * A function's name (if an expression), its parameters and its body have a scope each; default values can access the
+   * parameters, but not the body's variables.
    */
   #visitFunction(node: FunctionNode, scope: Scope | null): void {
     const arrow = (node as { type: string }).type === "ArrowFunctionExpression";
@@ -156,7 +156,7 @@ class ReferenceFinder {
     this.#visitAll(node.body.body, inner);
   }
 
-  /** Visits what a declaring pattern evaluates: default values and computed keys. */
+  /** Visits the evaluated parts of a declaring pattern: default values and computed keys. */
   #visitPattern(pattern: Pattern, scope: Scope | null): void {
     if (pattern.type !== "Identifier") this.#visitParts(pattern, scope, (part) => this.#visitPattern(part, scope));
   }

@@ -1,4 +1,4 @@
-/** Maps an offset in a rewritten text to the offset it comes from. */
+/** Maps an offset in a rewritten text to the original offset. */
 export interface Mapping {
   toSource(offset: number): number;
 }
@@ -6,7 +6,7 @@ export interface Mapping {
 /** The mapping of a text that was not rewritten. */
 export const identity: Mapping = { toSource: (offset) => offset };
 
-/** The mapping of a text rewritten by `inner` from one that was itself rewritten by `outer`. */
+/** The combined mapping of a text that was rewritten first with `outer`, then with `inner`. */
 export function compose(outer: Mapping, inner: Mapping): Mapping {
   if (outer === identity) return inner;
   return { toSource: (offset) => outer.toSource(inner.toSource(offset)) };
@@ -23,11 +23,11 @@ interface Piece {
   /** Where the piece starts in the rewritten text. */
   readonly start: number;
   readonly source: number;
-  /** How many characters are the source's own; 0 for what was inserted. */
+  /** The number of characters copied from the source; 0 for inserted text. */
   readonly copied: number;
 }
 
-/** Insertions into a source text, which is itself never reprinted: what is not edited keeps its place on its line. */
+/** Edits of a source text. The source is never reprinted: unedited text keeps its line and order. */
 export class Rewriting {
   readonly source: string;
   readonly #edits: Edit[] = [];
@@ -36,7 +36,7 @@ export class Rewriting {
     this.source = source;
   }
 
-  /** Inserts text at an offset, after what was inserted there before. Errors in it are reported at `origin`. */
+  /** Inserts text at an offset, after earlier insertions there. Errors in it are reported at `origin`. */
   insert(at: number, text: string, origin = at): this {
     this.#edits.push({ from: at, to: at, text, origin });
     return this;
@@ -48,7 +48,7 @@ export class Rewriting {
     return this;
   }
 
-  /** The rewritten text, and the way back. */
+  /** The rewritten text, and its mapping to the source. */
   render(): { text: string; mapping: Mapping } {
     const edits = this.#edits.map((edit, order) => ({ edit, order }));
     edits.sort((a, b) => a.edit.from - b.edit.from || a.order - b.order);
@@ -75,7 +75,7 @@ export class Rewriting {
   }
 }
 
-/** A mapping made of consecutive pieces, each copied from one place of the source or inserted on behalf of one. */
+/** A mapping of consecutive pieces, each copied from one place in the source or inserted on its behalf. */
 export class Pieces implements Mapping {
   readonly #pieces: Piece[] = [];
 

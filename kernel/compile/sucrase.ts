@@ -1,15 +1,15 @@
 import { transform } from "sucrase";
 import { compose, type Mapping, Pieces, Rewriting } from "./rewriting.ts";
 
-/** Where a template has no text before or after a `${`. */
+/** Positions at which a template has no text before or after a `${`. */
 const emptyQuasi = /(?<=[`}])(?=\$\{|`)/g;
 
 /**
- * Takes the types out of TypeScript, keeping every line, and says where each kept token came from.
- * Throws a SyntaxError that knows its offset.
+ * Removes the types from TypeScript, keeping every line, and maps each remaining token to its origin.
+ * Throws a SyntaxError with an offset (`pos`).
  *
- * Sucrase's map loses its columns after a template element without text, so such elements are given a character for
- * the time being. Should one of them turn out to stand in code, the text is read without.
+ * Sucrase's source map loses columns after a template element without text, so a placeholder character is inserted into such
+ * elements temporarily. If a placeholder turns out to be in code, the text is transformed without placeholders.
  */
 export function removeTypes(source: string): { text: string; mapping: Mapping } {
   const places = [...source.matchAll(emptyQuasi)];
@@ -29,7 +29,7 @@ export function removeTypes(source: string): { text: string; mapping: Mapping } 
   }
 }
 
-/** A character for private use that the source does not use. */
+/** A private-use character that does not occur in the source. */
 function findUnused(source: string): string | undefined {
   for (let code = 0xe000; code < 0xf900; ++code) {
     const character = String.fromCharCode(code);
@@ -59,9 +59,9 @@ function run(source: string): { text: string; mapping: Mapping } {
 type Segment = readonly [generated: number, source: number];
 
 /**
- * The stripped code has the lines of the source, but its columns have moved. The map tells for each token the first
- * source token that came to stand there, which may be a removed one; a kept token ends where the next token's source
- * begins, so it is found by looking back from there.
+ * The stripped code has the lines of the source, but other columns. The source map gives for each token the first source token
+ * at its position, which may be a removed one; a kept token ends where the next token's source begins, so it is found by
+ * searching backwards from there.
  */
 function alignTokens(source: string, code: string, lines: readonly (readonly Segment[])[]): Pieces {
   const pieces = new Pieces();
@@ -84,7 +84,7 @@ function alignTokens(source: string, code: string, lines: readonly (readonly Seg
   return pieces;
 }
 
-/** Adds the pieces of a token and the white space after it, `kept` of the source's `span`. */
+/** Adds the pieces of a token and the white space after it: `kept` in the source's `span`. */
 function addKept(pieces: Pieces, start: number, kept: string, from: number, span: string): void {
   const token = kept.trimEnd();
   const at = span.endsWith(kept) ? span.length - kept.length : span.lastIndexOf(token);
@@ -92,7 +92,7 @@ function addKept(pieces: Pieces, start: number, kept: string, from: number, span
     pieces.add(start, from + at, kept.length);
     return;
   }
-  // The stripper put something of its own here: what it begins and ends with may still be the author's.
+  // Sucrase generated code here: its beginning and end may still be the author's.
   let head = 0;
   while (head < kept.length && kept[head] === span[head]) ++head;
   let tail = 0;
@@ -107,7 +107,7 @@ function isBlank(text: string): boolean {
   return /^(?:\s|\/\*(?:[^*]|\*(?!\/))*(?:\*\/|$)|\/\/[^\n]*$)*$/.test(text);
 }
 
-/** Decodes the mappings of a source map of one file, whose lines are the source's own. */
+/** Decodes the mappings of a source map of one file that keeps the lines of the source. */
 function decodeMappings(mappings: string): Segment[][] {
   let column = 0;
   return mappings.split(";").map((line) => {

@@ -20,11 +20,11 @@ const said = messages("compile", {
   },
 });
 
-/** What one walk through a cell finds that the compiler acts on. */
+/** What the compiler collects in one walk through a cell. */
 export interface Survey {
   readonly loops: readonly { readonly start: number; readonly body: Statement }[];
   readonly importExpressions: readonly ImportExpression[];
-  /** Syntax that is valid in a module but has no meaning in a cell, and names the compiler keeps for itself. */
+  /** Syntax that is valid in a module but has no meaning in a cell, and uses of reserved names. */
   readonly findings: readonly Finding[];
 }
 
@@ -47,7 +47,7 @@ export function surveyCell(root: AnyNode): Survey {
         importExpressions.push(node);
         break;
       default: {
-        const message = findFault(node);
+        const message = findForbidden(node);
         if (message) findings.push({ severity: "error", message, from: node.start, to: node.end });
       }
     }
@@ -55,7 +55,7 @@ export function surveyCell(root: AnyNode): Survey {
   return { loops, importExpressions, findings };
 }
 
-function findFault(node: AnyNode): Message | undefined {
+function findForbidden(node: AnyNode): Message | undefined {
   switch (node.type) {
     case "ExportNamedDeclaration":
     case "ExportDefaultDeclaration":
@@ -69,7 +69,7 @@ function findFault(node: AnyNode): Message | undefined {
   return undefined;
 }
 
-/** Calls the guard at the head of every turn of every loop, on the loop's own line. */
+/** Inserts a call of the guard at the start of every loop body, on the loop's own line. */
 export function guardLoops(rewriting: Rewriting, { loops }: Survey): void {
   for (const { body, start } of loops) {
     if (body.type === "BlockStatement") rewriting.insert(body.start + 1, `${guardName}();`, start);

@@ -7,13 +7,13 @@ export type CellSyntax =
   | { readonly expression: Expression; readonly program?: undefined }
   | { readonly program: Program; readonly expression?: undefined };
 
-/** Thrown by acorn: a SyntaxError that knows where. */
+/** Thrown by acorn: a SyntaxError with offsets. */
 export interface SyntaxFailure extends SyntaxError {
   readonly pos: number;
   readonly raisedAt: number;
 }
 
-/** The part of acorn's parser that its published types leave out. */
+/** The part of acorn's parser that its published types omit. */
 interface OpenParser {
   readonly type: TokenType;
   readonly start: number;
@@ -23,15 +23,15 @@ interface OpenParser {
 }
 
 class CellParser extends Parser {
-  /** A parser that is about to read the token at an offset. */
+  /** A parser positioned before the token at an offset. */
   static at(input: string, offset: number, settings: Options = options): OpenParser {
     return new CellParser(settings, input, offset) as unknown as OpenParser;
   }
 }
 
 /**
- * Parses a cell's JavaScript. A cell that is one expression to its end is an expression (so `{a: 1}` is an object);
- * all else is a program, and so are named functions and classes, which are declarations.
+ * Parses a cell's JavaScript. A cell that consists of one expression is parsed as an expression (so `{a: 1}` is an object);
+ * anything else is a program, including named functions and classes, which are declarations.
  */
 export function parseCell(input: string, onToken?: (token: Token) => void): CellSyntax {
   const settings: Options = onToken ? { ...options, onToken } : options;
@@ -49,12 +49,12 @@ export function parseCell(input: string, onToken?: (token: Token) => void): Cell
   try {
     return { program: Parser.parse(input, settings) };
   } catch (error) {
-    // Of the two readings, the one that came further is what the author meant.
+    // Report the error of the attempt that parsed further: it is closer to what the author meant.
     throw isSyntaxFailure(failure) && isSyntaxFailure(error) && failure.pos > error.pos ? failure : error;
   }
 }
 
-/** Whether a cell begins with a word that no expression begins with, so that reading it as one is idle. */
+/** Matches a cell that begins with a keyword that no expression begins with, so that it need not be parsed as one. */
 export const statementStart =
   /^(?:\s|\/\/[^\n\r\u2028\u2029]*(?:[\n\r\u2028\u2029]|$)|\/\*(?:[^*]|\*(?!\/))*\*\/)*(?:const|let|var|if|for|while|do|switch|try|throw)(?![\w$\\\u0080-\uffff])/;
 

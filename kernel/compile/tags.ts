@@ -15,9 +15,9 @@ const said = messages("compile", {
   },
 });
 
-/** What the kind and the attributes of a cell ask of the compiler. */
-export interface Wishes {
-  /** The name under which an expression's value is given to other cells. */
+/** What the kind and the attributes of a cell specify for the compiler. */
+export interface Directives {
+  /** The name under which other cells can read the value of an expression. */
   readonly output?: string;
   /** Whether the value of an expression is displayed. */
   readonly hidden: boolean;
@@ -29,7 +29,7 @@ export interface Wishes {
 }
 
 /** Reads a cell's kind and attributes. */
-export function readWishes({ kind, source, attributes = {} }: CellSource): Wishes {
+export function readDirectives({ kind, source, attributes = {} }: CellSource): Directives {
   const findings: Finding[] = [];
   const report = (severity: Finding["severity"], message: Message) =>
     findings.push({ severity, message, from: 0, to: source.length });
@@ -42,9 +42,9 @@ export function readWishes({ kind, source, attributes = {} }: CellSource): Wishe
     report("error", said.invalidOutput({ output }));
     output = undefined;
   }
-  const wishes = { ...(output === undefined ? {} : { output }), hidden, runs, findings };
-  if (form?.form !== "text") return wishes;
+  const directives = { ...(output === undefined ? {} : { output }), hidden, runs, findings };
+  if (form?.form !== "text") return directives;
   const { tag, problem = undefined } = form.tagOf?.(attributes) ?? { tag: form.tag };
   if (problem !== undefined) report("error", problem);
-  return { ...wishes, tag };
+  return { ...directives, tag };
 }

@@ -11,7 +11,7 @@ const said = messages("compile", {
   },
 });
 
-/** A cell of text as JavaScript; findings are at offsets of the text. */
+/** A text cell as JavaScript; findings have offsets in the text. */
 export interface RewrittenTemplate {
   readonly text: string;
   readonly mapping: Mapping;
@@ -19,10 +19,10 @@ export interface RewrittenTemplate {
 }
 
 /**
- * Rewrites a cell of text with `${…}` to a JavaScript template. As in Notebook Kit, a backslash takes away the meaning
- * of a `${` after it, in strings and comments of the text too. Throws a SyntaxError that knows its offset.
+ * Rewrites a text cell with `${…}` to a JavaScript template. As in Notebook Kit, a backslash escapes a following `${`,
+ * also in strings and comments of the text. Throws a SyntaxError with an offset (`pos`).
  *
- * @param tag the expression before the template
+ * @param tag the tag expression of the template
  */
 export function rewriteTemplate(source: string, tag: string, escapes: TextSource["escapes"]): RewrittenTemplate {
   const findings: Finding[] = [];
@@ -44,7 +44,7 @@ export function rewriteTemplate(source: string, tag: string, escapes: TextSource
   return { ...rewriting.insert(source.length, "`").render(), findings };
 }
 
-/** Doubles a backslash, so that it survives, unless it is there to take away the meaning of a `${`. */
+/** Doubles a backslash to keep it, unless it escapes a `${`. */
 function escapeBackslash(rewriting: Rewriting, index: number): number {
   const { source } = rewriting;
   if (source.startsWith("${", index + 1)) return index + 3;
@@ -56,7 +56,7 @@ function escapeBackslash(rewriting: Rewriting, index: number): number {
   return index + 2;
 }
 
-/** Leaves a backslash and what follows it as they are; at the end of the text it would escape the closing backtick. */
+/** Keeps a backslash and the following character; at the end of the text it would escape the closing backtick. */
 function keepBackslash(rewriting: Rewriting, index: number, escapes: "raw" | "sql"): number {
   const { source } = rewriting;
   if (index === source.length - 1) rewriting.replace(index, index + 1, escapes === "raw" ? `\${"\\\\"}` : "\\\\");
@@ -65,7 +65,7 @@ function keepBackslash(rewriting: Rewriting, index: number, escapes: "raw" | "sq
   return index + 2;
 }
 
-/** Whether JavaScript gives up the whole string because of an escape, as for the `\1` of a regular expression. */
+/** Whether an escape makes JavaScript reject the whole string, as for the `\1` of a regular expression. */
 function isInvalidEscape(source: string, index: number): boolean {
   const rest = source.slice(index + 1, index + 12);
   if (/^(?:[1-9]|0\d|x(?![\da-f]{2}))/i.test(rest)) return true;
@@ -74,7 +74,7 @@ function isInvalidEscape(source: string, index: number): boolean {
   return !code || Number.parseInt(code[1] ?? code[2]!, 16) > 0x10ffff;
 }
 
-/** A backslash in SQL is JavaScript's, as in Notebook Kit: finds those before a letter that would lose it. */
+/** Backslashes in SQL are processed by JavaScript, as in Notebook Kit: warns of one that would be lost before a letter. */
 function checkBackslash(source: string, index: number): Finding[] {
   const [lost] = /^\\(?![nrtfvxu])[a-zA-Z]/.exec(source.slice(index, index + 2)) ?? [];
   if (!lost) return [];

@@ -11,20 +11,20 @@ const said = messages("compile", {
   },
 });
 
-/** JavaScript without its types, on the lines the author wrote it on. */
+/** JavaScript without types, on the author's lines. */
 export interface Stripped {
   readonly text: string;
   readonly mapping: Mapping;
   readonly findings: readonly Finding[];
 }
 
-/** Takes the types out of a TypeScript cell. Throws a SyntaxError that knows its offset. */
+/** Removes the types from a TypeScript cell. Throws a SyntaxError with an offset (`pos`). */
 export function stripTypes(source: string): Stripped {
   const expression = maybeExpression(source);
   return expression ?? strip(source, "", "\n");
 }
 
-/** A cell that is one expression is read between parentheses, or `{a: 1 as number}` would be a block. */
+/** A cell that is one expression is parsed in parentheses; otherwise `{a: 1 as number}` would be a block. */
 function maybeExpression(source: string): Stripped | undefined {
   if (statementStart.test(source)) return undefined;
   try {
@@ -35,13 +35,13 @@ function maybeExpression(source: string): Stripped | undefined {
   }
 }
 
-/** Strips the source between `lead` and `tail`, which stay as they are. */
+/** Strips the source between `lead` and `tail`, which are kept unchanged. */
 function strip(source: string, lead: string, tail: string): Stripped {
   let removed: { text: string; mapping: Mapping };
   try {
     removed = removeTypes(lead + source + tail);
   } catch (error) {
-    throw isSyntaxFailure(error) ? hold(error, lead.length, source.length) : error;
+    throw isSyntaxFailure(error) ? shiftError(error, lead.length, source.length) : error;
   }
   const mapping: Mapping = {
     toSource: (offset) =>
@@ -51,13 +51,13 @@ function strip(source: string, lead: string, tail: string): Stripped {
   return { text, mapping, findings: findNamespaces(source, text, mapping) };
 }
 
-/** Moves an error's offset into the source. */
-function hold(error: SyntaxError & { pos: number }, lead: number, length: number): SyntaxError {
+/** Converts an error's offset to one in the source. */
+function shiftError(error: SyntaxError & { pos: number }, lead: number, length: number): SyntaxError {
   const pos = Math.min(Math.max(error.pos - lead, 0), length);
   return Object.assign(new SyntaxError(error.message), { pos, raisedAt: pos + 1 });
 }
 
-/** Namespaces are code, but the stripper takes them for types: find those that are gone from the result. */
+/** Namespaces are code, but Sucrase removes them like types: finds those missing from the result. */
 function findNamespaces(source: string, code: string, mapping: Mapping): Finding[] {
   const found = [...source.matchAll(/(?<!declare\s+)(?<![\w$.])(?:namespace|module)\s+([\w$.]+)\s*\{/g)];
   if (found.length === 0) return [];

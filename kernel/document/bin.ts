@@ -1,7 +1,7 @@
 import { type Cell, findCell, type Notebook } from "./notebook.ts";
 import type { Operation } from "./operation.ts";
 
-/** A deleted cell, and the cells it stood between. */
+/** A deleted cell, and its former neighbours. */
 export interface BinnedCell {
   readonly cell: Pick<Cell, "id" | "kind" | "source" | "attributes" | "markup">;
   readonly after: number | null;
@@ -10,7 +10,7 @@ export interface BinnedCell {
   readonly time: number;
 }
 
-/** The bin after an operation: a deleted cell goes into it, one that comes back leaves it; the oldest are forgotten. */
+/** The bin after an operation: a deleted cell is added, a restored cell is removed, and the oldest are dropped. */
 export function updateBin(
   bin: readonly BinnedCell[],
   before: Notebook,

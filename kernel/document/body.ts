@@ -1,9 +1,9 @@
 import { findScriptEnd, findScriptState } from "./script.ts";
 
-/** A cell's source as it stands between its tags. */
+/** The text between the tags of a cell. */
 export interface Body {
   readonly text: string;
-  /** Whether it is escaped by our own rule, which Notebook Kit does not undo; then the cell says so by an attribute. */
+  /** Whether it is escaped by our own rule, which Notebook Kit does not undo; an attribute of the cell marks it. */
   readonly escaped: boolean;
 }
 
@@ -13,12 +13,12 @@ export const escapedAttribute = "data-escaped";
 const lineEnd = /\r\n?|\n/;
 const indent = "    ";
 
-/** Reads a source from its body as Notebook Kit does: unescaped, without its first and last blank line, dedented. */
+/** Decodes a source from its body as Notebook Kit does: unescaped, without first and last blank line, dedented. */
 export function decodeBody({ text, escaped }: Body): string {
   return findLines(unescapeBody(text, escaped)).lines.map(dedentLine).join("\n");
 }
 
-/** Writes a source; what the body before it has in common with it stays as it is written there. */
+/** Encodes a source; parts that are the same in the previous body keep their spelling. */
 export function encodeBody(source: string, before: Body | undefined, end: string): Body {
   const close = `${end}  `;
   const frame = (text: string) => end + text.split("\n").map(indentLine).join(end) + close;
@@ -34,23 +34,23 @@ export function encodeBody(source: string, before: Body | undefined, end: string
   return { text: frame(escapeMarks(source)), escaped: true };
 }
 
-/** Lines end in `\n` in a source, whatever they end in elsewhere. */
+/** Lines of a source end in `\n`, whatever the file's line ends are. */
 export function normalizeSource(source: string): string {
   return source.replace(/\r\n?/g, "\n");
 }
 
-/** Whether a script with this body ends where it should, for HTML and for us, and gives the source. */
+/** Whether a script with this body ends at the right place, for HTML parsers and for ours, and decodes to the source. */
 function isReadBack(body: Body, source: string): boolean {
   const { end, rescued } = findScriptEnd(`${body.text}</script>.`, 0);
   return end === body.text.length && !rescued && decodeBody(body) === source;
 }
 
-/** Notebook Kit's escape of what would end the script, also at the end of the source. */
+/** Notebook Kit's escape of end tags that would close the script, also at the end of the source. */
 function escapeEndTags(source: string): string {
   return source.replace(/<(?=\\*\/script(?:\s|>|$))/gi, "<\\");
 }
 
-/** The same, but leaves an end tag where HTML takes it for text, so that it closes what was doubly escaped. */
+/** The same, except for end tags that HTML treats as text because they close the doubly escaped state. */
 function escapeUnlessDoubly(source: string): string {
   let text = "";
   let from = 0;
@@ -62,7 +62,7 @@ function escapeUnlessDoubly(source: string): string {
   return text + escapeEndTags(source.slice(from));
 }
 
-/** Our own escape, of everything that means something in a script's text. */
+/** Our own escape, of everything that has a meaning in a script's text. */
 function escapeMarks(source: string): string {
   return source.replace(/<(?=\\*(?:\/?script|!--))/gi, "<\\");
 }
@@ -73,13 +73,13 @@ function unescapeBody(text: string, escaped: boolean): string {
     : text.replace(/<\\(?=\\*\/script(?:\s|>))/gi, "<");
 }
 
-/** A body's lines, without the blank ones next to the tags. */
+/** The lines of a body, without the blank ones next to the tags. */
 interface Lines {
-  /** All up to the first line, and all after the last. */
+  /** The text before the first line, and after the last. */
   readonly head: string;
   readonly tail: string;
   readonly lines: readonly string[];
-  /** What ends each line but the last. */
+  /** The line end of each line except the last. */
   readonly ends: readonly string[];
 }
 
@@ -93,7 +93,7 @@ function findLines(text: string): Lines {
   return { head, tail, lines, ends };
 }
 
-/** Changes only those lines of a body that the new source changes. */
+/** Rewrites only the lines of a body that the new source changes. */
 function patchLines(source: string, before: Body, end: string): string {
   const { head, tail, lines, ends } = findLines(before.text);
   const old = lines.map((line) => dedentLine(unescapeBody(`${line}\n`, before.escaped).slice(0, -1)));

@@ -3,14 +3,14 @@ import { type Body, decodeBody, encodeBody, escapedAttribute, normalizeSource } 
 import type { Cell, CellMarkup } from "./notebook.ts";
 import { isAttributeName, patchAttribute, readAttributes, renderAttribute } from "./tags.ts";
 
-/** What a new cell is made of. */
+/** The content of a new cell. */
 export interface CellContent {
   readonly kind: string;
   readonly source: string;
   readonly attributes?: Readonly<Record<string, string>>;
 }
 
-/** Attributes of a cell's script that are not for others to set: they are the cell's id and kind, and how it is written. */
+/** Reserved attributes of a cell's script: id, kind, and the kind of escaping. */
 const ownAttributes: readonly string[] = ["id", "type", escapedAttribute];
 
 /** Whether an attribute of this name can be set on a cell. */
@@ -32,7 +32,7 @@ export function readCell(id: number, markup: CellMarkup): Cell {
   };
 }
 
-/** Writes a new cell the way Notebook Kit writes cells. */
+/** Writes a new cell in Notebook Kit's format. */
 export function createCell(id: number, { kind, source, attributes = {} }: CellContent, lineEnd: string): Cell {
   const body = encodeBody(normalizeSource(source), undefined, lineEnd);
   const open = ["<script", renderAttribute("id", String(id)), renderAttribute("type", kindOf(kind).type)];
@@ -43,34 +43,34 @@ export function createCell(id: number, { kind, source, attributes = {} }: CellCo
   return readCell(id, { lead: `${lineEnd}  `, open: `${open.join(" ")}>`, body: body.text, close: "</script>" });
 }
 
-/** The cell with another source; the rest of its text stays as it is. */
+/** The cell with another source; the rest of its markup is unchanged. */
 export function withSource(cell: Cell, source: string): Cell {
   const text = normalizeSource(source);
   if (text === cell.source) return cell;
   const body = encodeBody(text, bodyOf(cell.markup), findLineEnd(cell.markup));
   const open = patchAttribute(cell.markup.open, escapedAttribute, body.escaped ? "" : null);
-  return renewed(cell, { ...cell.markup, open, body: body.text });
+  return reparse(cell, { ...cell.markup, open, body: body.text });
 }
 
-/** The cell as one of another kind. */
+/** The cell with another kind. */
 export function withKind(cell: Cell, kind: string): Cell {
   if (kind === cell.kind) return cell;
-  return renewed(cell, { ...cell.markup, open: patchAttribute(cell.markup.open, "type", kindOf(kind).type) });
+  return reparse(cell, { ...cell.markup, open: patchAttribute(cell.markup.open, "type", kindOf(kind).type) });
 }
 
-/** The cell with an attribute set, or without it if the value is null. */
+/** The cell with an attribute set, or removed if the value is null. */
 export function withAttribute(cell: Cell, name: string, value: string | null): Cell {
   const open = patchAttribute(cell.markup.open, name, value);
-  return open === cell.markup.open ? cell : renewed(cell, { ...cell.markup, open });
+  return open === cell.markup.open ? cell : reparse(cell, { ...cell.markup, open });
 }
 
-/** Reads a changed cell, and sees to it that the file names the id by which it is known. */
-function renewed({ id }: Cell, markup: CellMarkup): Cell {
+/** Parses changed markup, and ensures that it contains the cell's id. */
+function reparse({ id }: Cell, markup: CellMarkup): Cell {
   const open = idOf(markup.open) === id ? markup.open : patchAttribute(markup.open, "id", String(id));
   return readCell(id, { ...markup, open });
 }
 
-/** The id a start tag gives, as Notebook Kit reads it; NaN or not positive if it gives none. */
+/** The id in a start tag, as Notebook Kit reads it; NaN or not positive if there is none. */
 export function idOf(open: string): number {
   const attributes = readAttributes(open);
   return Math.floor(Number(Object.hasOwn(attributes, "id") ? attributes.id : ""));

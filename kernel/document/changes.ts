@@ -19,7 +19,7 @@ const said = messages("document", {
   },
 });
 
-/** Why a cell cannot be changed so, if it cannot. */
+/** Why an operation cannot be applied to a cell; undefined if it can. */
 export function findRefusal(cell: Cell, operation: CellOperation): Refusal | undefined {
   if (operation.type === "splice") {
     const { from, to } = operation;
@@ -36,7 +36,7 @@ export function findRefusal(cell: Cell, operation: CellOperation): Refusal | und
   return undefined;
 }
 
-/** The cell changed by an operation that is not refused. */
+/** Applies an operation that was not refused. */
 export function changeCell(cell: Cell, operation: CellOperation): Cell {
   return respell(change(cell, operation), operation.spelling);
 }
@@ -58,7 +58,7 @@ function change(cell: Cell, operation: CellOperation): Cell {
   }
 }
 
-/** The operation that turns the changed cell back into what it was, to the byte. */
+/** The operation that restores the original cell to the byte. */
 export function invertCell(before: Cell, after: Cell, operation: CellOperation): CellOperation {
   const inverse = invert(before, after, operation);
   const spelling = findSpelling(before.markup, changeCell(after, inverse).markup);
@@ -98,7 +98,7 @@ function findSplice(from: string, to: string): { from: number; to: number; inser
   return { from: start, to: from.length - same, insert: to.slice(start, to.length - same) };
 }
 
-/** The cell written as it once was, provided that it still says what is wanted. */
+/** The cell with a previous spelling, if that still has the wanted content. */
 export function respell(
   cell: Cell,
   spelling: Spelling | undefined,
@@ -133,7 +133,7 @@ export function changeTitle(
   return { ...node, markup: open + encodeTitle(title) + close };
 }
 
-/** The notebook's start tag with an attribute set or taken out. */
+/** The notebook's start tag with an attribute set or removed. */
 export function changeTag(tag: string, { name, value, spelling }: NotebookOperation & { type: "notebook" }): string {
   const changed = tag === "" && value === null ? "" : patchAttribute(tag || "<notebook>", name, value);
   if (spelling === undefined) return changed;

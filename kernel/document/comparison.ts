@@ -1,15 +1,15 @@
 import { isSameCell, isSameRecord, matchCells } from "./matching.ts";
 import type { Cell, Notebook } from "./notebook.ts";
 
-/** Which version of something goes into the result. */
+/** Which version goes into the merged result. */
 export type Choice = "mine" | "theirs" | "both";
 
-/** Who changed something since the version both began with. A conflict: both did, and not alike. */
+/** Which side changed something since the common base. In a conflict both did, differently. */
 export type Change = "none" | "mine" | "theirs" | "conflict";
 
-/** One thing in the three versions; undefined where a version does not have it. */
+/** An item in the three versions; undefined if a version does not have it. */
 export interface Row<T> {
-  /** By what a choice names it. */
+  /** The key by which choices refer to it. */
   readonly key: string;
   readonly base: T | undefined;
   readonly mine: T | undefined;
@@ -17,22 +17,22 @@ export interface Row<T> {
   readonly change: Change;
 }
 
-/** Two versions of a notebook beside the one that both began with. */
+/** A three-way comparison: two versions of a notebook and their common base. */
 export interface Comparison {
   readonly title: Row<string>;
   /** The attributes of the notebook itself. */
   readonly settings: Row<Readonly<Record<string, string>>>;
-  /** The order of the cells that all three have, as the keys of their rows. */
+  /** The order of the cells that all three versions have, as the keys of their rows. */
   readonly order: Row<readonly string[]>;
-  /** The cells, in the order in which the result has them if the order is not chosen otherwise. */
+  /** The cells, in the order of the result unless another order is chosen. */
   readonly cells: readonly Row<Cell>[];
-  /** Whether their file also differs outside of its cells, in what cannot be chosen here. */
+  /** Whether the other version's file also differs outside its cells, where nothing can be chosen. */
   readonly outside: boolean;
-  /** The version that the choices change. */
+  /** The version to which the choices are applied. */
   readonly notebook: Notebook;
 }
 
-/** Lays two versions of a notebook beside each other, cell by cell. */
+/** Compares two versions of a notebook cell by cell. */
 export function compareVersions(base: Notebook, mine: Notebook, theirs: Notebook): Comparison {
   const rows = findRows(base, mine, theirs);
   const order = compareOrder(rows, base, mine, theirs);
@@ -48,18 +48,18 @@ export function compareVersions(base: Notebook, mine: Notebook, theirs: Notebook
   };
 }
 
-/** What is chosen before anybody chooses: what only one side changed is that side's; null is for the person to say. */
+/** The default choice: the side that made the only change; null in a conflict, which the person decides. */
 export function preselect({ change }: Pick<Row<unknown>, "change">): Choice | null {
   if (change === "conflict") return null;
   return change === "theirs" ? "theirs" : "mine";
 }
 
-/** Every row in which the two versions differ. */
+/** All rows in which the two versions differ. */
 export function findDifferences({ title, settings, order, cells }: Comparison): readonly Row<unknown>[] {
   return [title, settings, order, ...cells].filter(({ change }) => change !== "none");
 }
 
-/** The rows in the order of one version; what only the other has follows what it follows there. */
+/** The rows in the order of one version; cells that only the other has follow their predecessor there. */
 export function arrangeRows(
   rows: readonly Row<Cell>[],
   mine: Notebook,
@@ -112,10 +112,10 @@ function findRows(base: Notebook, mine: Notebook, theirs: Notebook): Row<Cell>[]
   const rows: Row<Cell>[] = [];
   for (const cell of base.cells) {
     const [own, other] = [take(mineById, toMine.get(cell.id)), take(theirsById, toTheirs.get(cell.id))];
-    // What both deleted is gone.
+    // A cell that both sides deleted has no row.
     if (own || other) rows.push(createRow(`cell ${cell.id}`, cell, own, other, isSameCell));
   }
-  // New cells of both that say the same are one: a save in one place that the other has seen already.
+  // Equal new cells of both sides are one cell: it was saved in one place and already loaded in the other.
   for (const cell of mineById.values()) {
     const twin = [...theirsById.values()].find((other) => isSameCell(cell, other));
     rows.push(createRow(`mine ${cell.id}`, undefined, cell, take(theirsById, twin?.id), isSameCell));
@@ -142,7 +142,7 @@ function compareOrder(rows: readonly Row<Cell>[], base: Notebook, mine: Notebook
   );
 }
 
-/** What of a file is neither cell, title nor start tag, without white space. */
+/** The text of a file that is neither cell, title nor start tag, with white space normalised. */
 function outsideOf({ parts }: Notebook): string {
   return parts.map((part) => (part.type === "text" ? part.text.replace(/\s+/g, " ").trim() : "")).join("");
 }

@@ -4,7 +4,7 @@ import { findIn, type Match, patternOf, type Search } from "./search.ts";
 
 type SourceCell = { readonly id: number; readonly kind: string; readonly source: string };
 
-/** Splits a cell in two of its kind; the line break at the seam goes. Nothing for a cell that is not there. */
+/** Splits a cell in two of its kind and drops the line break between them. No operations for an unknown cell. */
 export function splitCell(cells: readonly SourceCell[], id: number, at: number): Operation[] {
   const cell = cells.find((each) => each.id === id);
   if (!cell) return [];
@@ -17,7 +17,7 @@ export function splitCell(cells: readonly SourceCell[], id: number, at: number):
   ];
 }
 
-/** Joins a cell with the one below it, whose source follows its own; the kind stays the first one's. */
+/** Appends the source of the cell below to a cell; the first cell's kind is kept. */
 export function joinCells(cells: readonly SourceCell[], id: number): Operation[] {
   const at = cells.findIndex((each) => each.id === id);
   const cell = cells[at];
@@ -32,8 +32,8 @@ export function joinCells(cells: readonly SourceCell[], id: number): Operation[]
 }
 
 /**
- * Puts a text in the place of matches. In a search by expression `$1` and `$<name>` stand for groups. A match that no
- * longer stands where it was found is left out; `count` says how many are replaced.
+ * Replaces matches by a text. In a search by regular expression, `$1` and `$<name>` are groups. A match that is no longer at its
+ * position is skipped; `count` is the number of replacements.
  */
 export function replaceMatches(
   cells: readonly SourceCell[],
@@ -65,7 +65,7 @@ export function replaceMatches(
   return { operations, count };
 }
 
-/** What `replace` would put in the place of one match: `$&`, `$1`, `$<name>` and `$$` mean what they mean there. */
+/** The replacement of one match, with the meaning of `$&`, `$1`, `$<name>` and `$$` in `String.replace`. */
 function expand(match: RegExpExecArray, replacement: string): string {
   return replacement.replaceAll(/\$(?:\$|&|<([^>]+)>|(\d{1,2}))/g, (sign, name?: string, number?: string) => {
     if (sign === "$$") return "$";

@@ -5,16 +5,16 @@ import { type Notebook, type NotebookPart, untitled } from "./notebook.ts";
 import { fromParts } from "./parse.ts";
 import { isAttributeName, renderAttribute } from "./tags.ts";
 
-/** What a new notebook is made of. */
+/** The content of a new notebook. */
 export interface NotebookContent {
   readonly title?: string;
   /** Attributes of the notebook element. */
   readonly attributes?: Readonly<Record<string, string>>;
-  /** The cells; those without an id are given one. */
+  /** The cells; those without an id get one. */
   readonly cells?: readonly (CellContent & { readonly id?: number })[];
 }
 
-/** Makes a new notebook, written the way Notebook Kit writes notebooks. */
+/** Creates a notebook in Notebook Kit's format. */
 export function createNotebook({ title = untitled, attributes = {}, cells = [] }: NotebookContent = {}): Notebook {
   const all = Object.entries({ theme: "air", [formatAttribute]: formatVersion, ...attributes });
   const written = all.filter(([name]) => isAttributeName(name)).map(([name, value]) => renderAttribute(name, value));

@@ -1,4 +1,4 @@
-/** Character references that people write in titles and attributes by name. All others are kept as they stand. */
+/** Named character references that are common in titles and attributes. All others are kept unchanged. */
 const named: ReadonlyMap<string, string> = new Map(
   Object.entries({
     amp: "&",
@@ -43,18 +43,18 @@ const named: ReadonlyMap<string, string> = new Map(
   }),
 );
 
-/** Those that HTML reads without a semicolon too. */
+/** Those that HTML also accepts without a semicolon. */
 const legacy = new Set(["amp", "lt", "gt", "quot", "nbsp", "copy", "reg", "deg", "middot", "times", "sect", "para"]);
 
 const reference = /&(?:#[xX]([0-9a-fA-F]+)|#([0-9]+)|([a-zA-Z][a-zA-Z0-9]*))(;?)/g;
 
-/** Reads the character references in the text of a title or the value of an attribute, and normalises its line ends. */
+/** Decodes the character references in a title or an attribute value, and normalises line ends. */
 export function decodeText(raw: string, where: "title" | "attribute"): string {
   const text = raw.replace(/\r\n?/g, "\n");
   return text.replace(reference, (whole, hex?: string, decimal?: string, name = "", semicolon = "", offset = 0) => {
     if (hex !== undefined) return decodeNumber(Number.parseInt(hex, 16));
     if (decimal !== undefined) return decodeNumber(Number.parseInt(decimal, 10));
-    // In an attribute, “?a=1&copy=2” is an address, not a sign.
+    // In an attribute, “?a=1&copy=2” is a URL, not a copyright sign.
     if (!semicolon && (!legacy.has(name) || (where === "attribute" && text[offset + whole.length] === "=")))
       return whole;
     return named.get(name) ?? whole;
@@ -66,12 +66,12 @@ function decodeNumber(code: number): string {
   return String.fromCodePoint(code);
 }
 
-/** Writes the text of a title. */
+/** Encodes the text of a title. */
 export function encodeTitle(title: string): string {
   return title.replace(/&/g, "&amp;").replace(/</g, "&lt;").replace(/>/g, "&gt;").replace(/\r/g, "&#13;");
 }
 
-/** Writes the value of an attribute between quotation marks of the given kind. */
+/** Encodes an attribute value for the given kind of quotation marks. */
 export function encodeAttribute(value: string, quote: '"' | "'"): string {
   const text = value.replace(/&/g, "&amp;").replace(/\r/g, "&#13;");
   return quote === '"' ? text.replace(/"/g, "&quot;") : text.replace(/'/g, "&#39;");

@@ -13,13 +13,13 @@ const said = messages("document", {
   },
 });
 
-/** The attribute of a notebook that says which version of our own additions it was written with. */
+/** The attribute of a notebook with the version of our additions to the format. */
 export const formatAttribute = "data-format-version";
 
 /** The version we write. Notebooks without the attribute are Notebook Kit's own. */
 export const formatVersion = "1";
 
-/** Our own additions to Notebook Kit's format, all of which it passes over. */
+/** Our additions to cells in Notebook Kit's format, which ignores them. */
 export const cellAdditions = {
   name: "data-name",
   paused: "data-paused",
@@ -27,16 +27,16 @@ export const cellAdditions = {
   value: valueAttribute,
 } as const;
 
-/** Our own additions to the notebook element. */
+/** Our additions to the notebook element. */
 export const notebookAdditions = { format: formatAttribute, seed: "data-seed" } as const;
 
-/** What is wrong with our additions to a cell. */
+/** Finds errors in our additions to a cell. */
 export function findCellFaults(cell: Cell): Message[] {
   if (readValues(cell) !== undefined) return [];
   return [said.invalidValues({ attribute: valueAttribute })];
 }
 
-/** What is wrong with our additions to a notebook. */
+/** Finds errors in our additions to a notebook. */
 export function findNotebookFaults({ attributes }: Notebook): Message[] {
   const version = Object.hasOwn(attributes, formatAttribute) ? attributes[formatAttribute] : undefined;
   if (version === undefined || !(Number(version) > Number(formatVersion))) return [];

@@ -20,21 +20,21 @@ const said = messages("document", {
   },
 });
 
-/** What one undo takes back. */
+/** The unit of undo and redo. */
 export interface HistoryEntry {
   /** Applied in order, they undo (or redo) what was done. */
   readonly operations: readonly Operation[];
-  /** What was done: the type of its first operation, and the cell it was done to. */
+  /** The type of the first operation, and the cell it changed. */
   readonly subject: { readonly type: Operation["type"]; readonly cell?: number };
-  /** When it was last added to, in milliseconds. */
+  /** When the entry was last extended, in milliseconds. */
   readonly time: number;
-  /** Whether nothing more is added to it. */
+  /** Whether the entry is closed to further changes. */
   readonly sealed: boolean;
-  /** How much room it takes, in characters. */
+  /** Its size in characters. */
   readonly size: number;
 }
 
-/** All that can be undone and redone, and the cells that were deleted. Plain data: it can be stored as JSON. */
+/** Everything that can be undone and redone, and the deleted cells. Plain data that can be stored as JSON. */
 export interface History {
   readonly undo: readonly HistoryEntry[];
   readonly redo: readonly HistoryEntry[];
@@ -42,12 +42,12 @@ export interface History {
 }
 
 export interface HistoryLimits {
-  /** Typing in the same place within this time (ms) of the last stroke is undone as one. */
+  /** Edits of the same place within this time (ms) of the last keystroke are undone as one. */
   readonly coalesce: number;
-  /** How many entries are kept, and how many characters they may take in all. */
+  /** The maximum number of entries, and of their characters in total. */
   readonly entries: number;
   readonly characters: number;
-  /** How many deleted cells are kept. */
+  /** The maximum number of deleted cells. */
   readonly bin: number;
 }
 
@@ -55,14 +55,14 @@ export const defaultLimits: HistoryLimits = { coalesce: 1000, entries: 500, char
 
 export const emptyHistory: History = { undo: [], redo: [], bin: [] };
 
-/** A notebook and its history after a step, and the operations that led there: others apply them too. */
+/** A notebook and its history after a step, and the operations of the step, which other copies apply, too. */
 export interface Step {
   readonly notebook: Notebook;
   readonly history: History;
   readonly operations: readonly Operation[];
 }
 
-/** Does operations as one step that can be undone; all of them, or none if one is refused. */
+/** Applies operations as one undoable step: all of them, or none if one is refused. */
 export function perform(
   notebook: Notebook,
   history: History,
@@ -90,23 +90,23 @@ export function perform(
   };
 }
 
-/** Takes back the last step. */
+/** Undoes the last step. */
 export function undo(notebook: Notebook, history: History, time: number, limits = defaultLimits): Outcome<Step> {
-  return goBack(notebook, history, "undo", "redo", time, limits);
+  return step(notebook, history, "undo", "redo", time, limits);
 }
 
-/** Does again what was last taken back. */
+/** Redoes the step that was undone last. */
 export function redo(notebook: Notebook, history: History, time: number, limits = defaultLimits): Outcome<Step> {
-  return goBack(notebook, history, "redo", "undo", time, limits);
+  return step(notebook, history, "redo", "undo", time, limits);
 }
 
-/** Ends the joining of further typing to the last step. */
+/** Closes the last step, so that further typing is not joined to it. */
 export function sealHistory(history: History): History {
   const top = history.undo.at(-1);
   return top && !top.sealed ? { ...history, undo: [...history.undo.slice(0, -1), { ...top, sealed: true }] } : history;
 }
 
-/** Puts a deleted cell back where its neighbours are now. */
+/** Restores a deleted cell next to its former neighbours. */
 export function restoreCell(
   notebook: Notebook,
   history: History,
@@ -119,7 +119,7 @@ export function restoreCell(
   return refuse("no such cell", said.noDeletedCell({ id }));
 }
 
-function goBack(
+function step(
   notebook: Notebook,
   history: History,
   from: "undo" | "redo",
@@ -129,7 +129,7 @@ function goBack(
 ): Outcome<Step> {
   const entry = history[from].at(-1);
   if (!entry) return refuse(`nothing to ${from}`, from === "undo" ? said.nothingToUndo() : said.nothingToRedo());
-  // A cell whose insertion is taken back was not deleted.
+  // Undoing an insertion is not a deletion: the cell does not go into the bin.
   const run = runAll(notebook, history, entry.operations, from === "redo", time, limits);
   if (!run.ok) return run;
   const back = createEntry(run.inverses, entry.subject, entry.time, true);
@@ -138,7 +138,7 @@ function goBack(
   return { ok: true, notebook: run.notebook, history: sealHistory(next), operations: entry.operations };
 }
 
-/** Gives new cells their ids; that of a deleted cell is not given again, so that it can come back. */
+/** Assigns ids to new cells; ids of deleted cells are not reused, so that those can be restored. */
 function withIds(notebook: Notebook, { bin }: History, operations: readonly Operation[]): readonly Operation[] {
   let next = bin.reduce((max, { cell }) => Math.max(max, cell.id + 1), nextCellId(notebook));
   return operations.map((operation) => {
@@ -147,7 +147,7 @@ function withIds(notebook: Notebook, { bin }: History, operations: readonly Oper
   });
 }
 
-/** Applies operations in order; their inverses come out in the order in which they undo. */
+/** Applies operations in order; the inverses are in the order in which they undo them. */
 function runAll(
   notebook: Notebook,
   history: History,
@@ -170,7 +170,7 @@ function runAll(
   return { ok: true, notebook: current, history: { ...history, bin }, inverses };
 }
 
-/** The last entry with one more change of the same place, done shortly after, if it is that. */
+/** Extends the last entry by a change of the same place shortly after; undefined if they do not belong together. */
 function joinEntries(
   top: HistoryEntry,
   before: Notebook,
@@ -189,7 +189,7 @@ function joinEntries(
   return inverse && createEntry([inverse], top.subject, time, false);
 }
 
-/** What an operation changes, if changes of it follow one another quickly as a rule. */
+/** The place that an operation changes, if successive changes of it are coalesced. */
 function findPlace(operation: Operation): string | undefined {
   switch (operation.type) {
     case "source":
@@ -222,7 +222,7 @@ function createEntry(
   return { operations, subject, time, sealed, size: JSON.stringify(operations).length };
 }
 
-/** Forgets the oldest entries beyond the limits. */
+/** Drops the oldest entries beyond the limits. */
 function trim(entries: readonly HistoryEntry[], { entries: most, characters }: HistoryLimits): readonly HistoryEntry[] {
   let from = Math.max(0, entries.length - most);
   let size = 0;

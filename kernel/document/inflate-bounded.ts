@@ -1,12 +1,12 @@
 import { Inflate } from "fflate";
 
-/** What a text unpacks to is no larger than this, in bytes: a short one may unfold to gigabytes. */
+/** The maximum inflated size in bytes, because a short input may expand to gigabytes. */
 const LARGEST = 4 * 1024 * 1024;
 
-/** Bytes that are unpacked between two looks at how much it has become. */
+/** The number of bytes inflated between two checks of the output size. */
 const STEP = 1024;
 
-/** What was deflated, up to 4 MiB. Throws where there is more or where the bytes are damaged. */
+/** Inflates up to 4 MiB. Throws if the result is larger or the bytes are damaged. */
 export function inflateBounded(packed: Uint8Array): Uint8Array {
   const pieces: Uint8Array[] = [];
   let length = 0;

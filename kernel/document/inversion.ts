@@ -2,7 +2,7 @@ import { invertCell } from "./changes.ts";
 import { findCell, type Notebook } from "./notebook.ts";
 import type { Operation } from "./operation.ts";
 
-/** The operation that turns a notebook back into an earlier one from which only what the operation changes differs. */
+/** The inverse of an operation between two notebooks that differ only in what the operation changes. */
 export function invertBetween(before: Notebook, after: Notebook, operation: Operation): Operation | undefined {
   switch (operation.type) {
     case "insert":
@@ -20,9 +20,9 @@ export function invertBetween(before: Notebook, after: Notebook, operation: Oper
       return node && { type: "notebook", name, value, spelling: node.tag };
     }
     default: {
-      const was = findCell(before, operation.cell);
-      const is = findCell(after, operation.cell);
-      return was && is && invertCell(was, is, operation);
+      const earlier = findCell(before, operation.cell);
+      const later = findCell(after, operation.cell);
+      return earlier && later && invertCell(earlier, later, operation);
     }
   }
 }

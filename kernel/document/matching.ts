@@ -1,6 +1,6 @@
 import type { Cell, Notebook } from "./notebook.ts";
 
-/** Whether two cells say the same; how the file writes them does not count. */
+/** Whether two cells have the same content, regardless of their markup. */
 export function isSameCell(a: Cell | undefined, b: Cell | undefined): boolean {
   if (!a || !b) return a === b;
   return a.kind === b.kind && a.source === b.source && isSameRecord(a.attributes, b.attributes);
@@ -12,8 +12,8 @@ export function isSameRecord(a: Readonly<Record<string, string>>, b: Readonly<Re
 }
 
 /**
- * Which cell of one version is which of another, by their ids. A file may be written elsewhere and number its cells
- * anew, so what says the same comes before what is numbered the same; an id alone tells of a cell that was edited.
+ * Matches the cells of one version to those of another, by their ids. Another program may have renumbered the cells, so equal
+ * content takes precedence over equal ids; an equal id alone indicates an edited cell.
  */
 export function matchCells(from: Notebook, to: Notebook): ReadonlyMap<number, number> {
   const matches = new Map<number, number>();

@@ -5,14 +5,14 @@ import { type Cell, type Notebook, nextCellId } from "./notebook.ts";
 import type { Operation } from "./operation.ts";
 import { isAttributeName } from "./tags.ts";
 
-/** What a notebook is to become. A cell with an id is the one that has it now; the others are new. */
+/** The desired state of a notebook. Cells with an id exist already; the others are new. */
 export interface Wanted {
   readonly title: string;
   readonly attributes: Readonly<Record<string, string>>;
   readonly cells: readonly (CellContent & { readonly id?: number })[];
 }
 
-/** The result of choices, by the keys of their rows. What was not chosen is as preselected, and in a conflict both. */
+/** The result of choices, by the keys of their rows. Other rows are as preselected, and in a conflict both. */
 export function mergeVersions(comparison: Comparison, theirs: Notebook, choices: ReadonlyMap<string, Choice>): Wanted {
   const choose = (row: Row<unknown>) => choices.get(row.key) ?? preselect(row) ?? "both";
   const { title, settings, order, cells, notebook } = comparison;
@@ -38,7 +38,7 @@ function chooseCells({ mine, theirs, change }: Row<Cell>, choice: Choice): Wante
   return [mine, other].filter((cell) => cell !== undefined);
 }
 
-/** The operations that make a notebook what is wanted. New cells get ids from `free` on. */
+/** The operations that bring a notebook to the desired state. New cells get ids from `free` on. */
 export function findOperations(notebook: Notebook, wanted: Wanted, free = nextCellId(notebook)): Operation[] {
   const operations: Operation[] = [];
   if (wanted.title !== notebook.title) operations.push({ type: "title", title: wanted.title });

@@ -2,18 +2,18 @@ import type { Message } from "../../lib/message/message.ts";
 /** A value that JSON can write. */
 export type Json = null | boolean | number | string | readonly Json[] | { readonly [name: string]: Json };
 
-/** The text of a cell in its file, cut so that joining the parts gives it back byte for byte. */
+/** The text of a cell in its file, in parts that concatenate to it byte for byte. */
 export interface CellMarkup {
   /** The white space before the start tag. */
   readonly lead: string;
   readonly open: string;
-  /** What stands between the tags: the source, indented and escaped. */
+  /** The text between the tags: the source, indented and escaped. */
   readonly body: string;
-  /** The end tag; empty or cut short if the file ends before it. */
+  /** The end tag; empty or incomplete if the file ends before it. */
   readonly close: string;
 }
 
-/** A cell of a notebook. Immutable: an edit makes a new one. */
+/** A cell of a notebook. Immutable: an edit creates a new one. */
 export interface Cell {
   readonly type: "cell";
   readonly id: number;
@@ -25,7 +25,7 @@ export interface Cell {
   readonly markup: CellMarkup;
 }
 
-/** What of the file is neither cell nor title, and is kept as it is. */
+/** Text of the file that is neither cell nor title, and is kept unchanged. */
 export interface TextNode {
   readonly type: "text";
   readonly text: string;
@@ -35,7 +35,7 @@ export interface TextNode {
 export interface NotebookNode {
   readonly type: "notebook";
   readonly tag: string;
-  /** Whether the file had no notebook element, so that it is written only if needed, and closed. */
+  /** Whether the file had no notebook element; then it is written, with an end tag, only if needed. */
   readonly added: boolean;
 }
 
@@ -43,30 +43,30 @@ export interface NotebookNode {
 export interface TitleNode {
   readonly type: "title";
   readonly markup: string;
-  /** Whether it stands within the notebook element. */
+  /** Whether it is within the notebook element. */
   readonly inside: boolean;
 }
 
 export type NotebookPart = Cell | TextNode | NotebookNode | TitleNode;
 
-/** What is wrong with a file, and on which line of it. */
+/** A problem of a file, with its line. */
 export interface Problem {
   readonly message: Message;
   readonly line: number;
   readonly cell?: number;
 }
 
-/** A notebook. Immutable; what an edit does not touch is shared between the old and the new. */
+/** A notebook. Immutable; unchanged parts are shared between versions. */
 export interface Notebook {
   readonly title: string;
   /** The attributes of the notebook element. */
   readonly attributes: Readonly<Record<string, string>>;
   readonly cells: readonly Cell[];
-  /** What was wrong with the file when it was read. */
+  /** Problems found when the file was parsed. */
   readonly problems: readonly Problem[];
-  /** The whole file in order; joined, it is the file's text. */
+  /** The whole file in order; concatenated, the parts are the file's text. */
   readonly parts: readonly NotebookPart[];
-  /** How lines end in the file. */
+  /** The line end used in the file. */
   readonly lineEnd: "\n" | "\r\n";
 }
 
@@ -81,7 +81,7 @@ export function findCell(notebook: Notebook, id: number): Cell | undefined {
   return notebook.cells.find((cell) => cell.id === id);
 }
 
-/** The id a new cell gets: one more than any there is. */
+/** The id of a new cell: one more than the largest. */
 export function nextCellId(notebook: Notebook): number {
   return notebook.cells.reduce((max, { id }) => Math.max(max, id), 0) + 1;
 }

@@ -2,8 +2,8 @@ import type { Message } from "../../lib/message/message.ts";
 import type { Json } from "./notebook.ts";
 
 /**
- * How a part of the file was written before, so that undoing gives back every byte of it. It counts only if it says
- * the same as the operation that carries it.
+ * The previous markup of a part of the file, so that undo restores every byte. It is used only if it has the same content as
+ * the operation that carries it.
  */
 export interface Spelling {
   readonly lead?: string;
@@ -26,7 +26,7 @@ export type CellOperation =
     }
   | { readonly type: "kind"; readonly cell: number; readonly kind: string; readonly spelling?: Spelling }
   | {
-      /** Sets an attribute (`hidden`, `data-folded`, …; a bare one to ""), or takes it out if the value is null. */
+      /** Sets an attribute (`hidden`, `data-folded`, …; a bare one to ""), or removes it if the value is null. */
       readonly type: "attribute";
       readonly cell: number;
       readonly name: string;
@@ -34,7 +34,7 @@ export type CellOperation =
       readonly spelling?: Spelling;
     }
   | {
-      /** Keeps the value of an input of the cell, or forgets it if there is no value. */
+      /** Stores the value of an input of the cell, or removes it if there is no value. */
       readonly type: "value";
       readonly cell: number;
       readonly name: string;
@@ -42,7 +42,7 @@ export type CellOperation =
       readonly spelling?: Spelling;
     };
 
-/** A change of which cells there are, and in what order. `after` is the cell before it; null is the beginning. */
+/** A change of the list of cells. `after` is the preceding cell; null is the beginning. */
 export type OrderOperation =
   | {
       readonly type: "insert";
@@ -55,7 +55,7 @@ export type OrderOperation =
         readonly attributes?: Readonly<Record<string, string>>;
       };
       readonly spelling?: Spelling;
-      /** Where exactly among the parts of the file; counts only if it is next to `after`. */
+      /** The exact index among the parts of the file; used only if it is next to `after`. */
       readonly place?: number;
     }
   | { readonly type: "delete"; readonly cell: number }
@@ -66,10 +66,10 @@ export type NotebookOperation =
   | { readonly type: "title"; readonly title: string; readonly spelling?: string }
   | { readonly type: "notebook"; readonly name: string; readonly value: string | null; readonly spelling?: string };
 
-/** A change of a notebook; plain data, so that it can be sent, stored and undone. */
+/** A change of a notebook. Plain data that can be sent, stored and undone. */
 export type Operation = CellOperation | OrderOperation | NotebookOperation;
 
-/** Why an operation was not done. */
+/** Why an operation was refused. */
 export interface Refusal {
   readonly reason:
     | "no such cell"
@@ -82,5 +82,5 @@ export interface Refusal {
   readonly message: Message;
 }
 
-/** What an operation led to; the notebook is the old one if it was refused. */
+/** The result of an operation, or why it was refused; then the notebook is unchanged. */
 export type Outcome<T> = ({ readonly ok: true } & T) | { readonly ok: false; readonly refusal: Refusal };

@@ -35,13 +35,13 @@ export interface Applied {
   readonly inverse: Operation;
 }
 
-type Applying = Outcome<Applied>;
+type ApplyOutcome = Outcome<Applied>;
 
 /**
- * Applies an operation to a notebook. Pure: the notebook given stays as it is. Applying the inverse to the result gives
- * the notebook back, to the byte. An operation that cannot be done is refused, and says why.
+ * Applies an operation to a notebook. Pure: the given notebook is not modified. Applying the inverse to the result restores
+ * the notebook to the byte. An operation that cannot be applied is refused with a reason.
  */
-export function applyOperation(notebook: Notebook, operation: Operation): Applying {
+export function applyOperation(notebook: Notebook, operation: Operation): ApplyOutcome {
   switch (operation.type) {
     case "insert":
       return insertCell(notebook, operation);
@@ -64,7 +64,7 @@ export function applyOperation(notebook: Notebook, operation: Operation): Applyi
   }
 }
 
-function insertCell(notebook: Notebook, operation: OrderOperation & { type: "insert" }): Applying {
+function insertCell(notebook: Notebook, operation: OrderOperation & { type: "insert" }): ApplyOutcome {
   const { id = nextCellId(notebook), ...content } = operation.cell;
   if (findCell(notebook, id)) {
     return refuse("id taken", said.takenId({ id }));
@@ -79,7 +79,7 @@ function insertCell(notebook: Notebook, operation: OrderOperation & { type: "ins
   return applied(notebook, notebook.parts.toSpliced(place, 0, cell), { type: "delete", cell: id });
 }
 
-function deleteCell(notebook: Notebook, id: number): Applying {
+function deleteCell(notebook: Notebook, id: number): ApplyOutcome {
   const cell = findCell(notebook, id);
   if (!cell) return refuseMissing(id);
   const place = notebook.parts.indexOf(cell);
@@ -93,12 +93,12 @@ function deleteCell(notebook: Notebook, id: number): Applying {
   });
 }
 
-function moveCell(notebook: Notebook, { cell: id, after, place }: OrderOperation & { type: "move" }): Applying {
+function moveCell(notebook: Notebook, { cell: id, after, place }: OrderOperation & { type: "move" }): ApplyOutcome {
   const cell = findCell(notebook, id);
   if (!cell) return refuseMissing(id);
   const from = notebook.parts.indexOf(cell);
   const inverse: Operation = { type: "move", cell: id, after: findBefore(notebook.parts, from), place: from };
-  // After itself is where it is.
+  // After itself is its current position.
   if (after === id) return applied(notebook, notebook.parts, inverse);
   const rest = notebook.parts.toSpliced(from, 1);
   const to = findPlace(rest, after, place);
@@ -106,7 +106,7 @@ function moveCell(notebook: Notebook, { cell: id, after, place }: OrderOperation
   return applied(notebook, rest.toSpliced(to, 0, cell), inverse);
 }
 
-function changeNotebook(notebook: Notebook, operation: NotebookOperation): Applying {
+function changeNotebook(notebook: Notebook, operation: NotebookOperation): ApplyOutcome {
   if (operation.type === "title") {
     let inverse: Operation = { type: "title", title: notebook.title };
     const parts = notebook.parts.map((part) => {
@@ -131,21 +131,21 @@ function changeNotebook(notebook: Notebook, operation: NotebookOperation): Apply
   return applied(notebook, parts, inverse);
 }
 
-function applied(notebook: Notebook, parts: readonly NotebookPart[], inverse: Operation): Applying {
+function applied(notebook: Notebook, parts: readonly NotebookPart[], inverse: Operation): ApplyOutcome {
   const { problems, lineEnd } = notebook;
   const same = parts.length === notebook.parts.length && parts.every((part, i) => part === notebook.parts[i]);
   if (same) return { ok: true, notebook, inverse };
   return { ok: true, notebook: { ...fromParts(parts, lineEnd), problems }, inverse };
 }
 
-/** The id of the cell before a place. */
+/** The id of the cell before an index. */
 function findBefore(parts: readonly NotebookPart[], place: number): number | null {
   return parts.slice(0, place).findLast(isCell)?.id ?? null;
 }
 
 /**
- * Where among the parts a cell goes that is to follow another: next to it, or at the given place if that is between the
- * same cells. At the beginning it goes before the first cell, or after the title and the notebook's start tag.
+ * The index among the parts at which to insert a cell after another: next to it, or at the given index if that is between the
+ * same cells. At the beginning: before the first cell, or after the title and the notebook's start tag.
  */
 function findPlace(parts: readonly NotebookPart[], after: number | null, place: number | undefined) {
   const previous = after === null ? undefined : parts.find((part): part is Cell => isCell(part) && part.id === after);
@@ -159,14 +159,14 @@ function findPlace(parts: readonly NotebookPart[], after: number | null, place: 
   return parts.findLastIndex((part) => part.type === "notebook" || (part.type === "title" && part.inside)) + 1;
 }
 
-function refuse(reason: Refusal["reason"], message: Message): Applying {
+function refuse(reason: Refusal["reason"], message: Message): ApplyOutcome {
   return { ok: false, refusal: { reason, message } };
 }
 
-function refuseMissing(id: number): Applying {
+function refuseMissing(id: number): ApplyOutcome {
   return refuse("no such cell", said.noCell({ id }));
 }
 
-function refuseNeighbour(id: number | null): Applying {
+function refuseNeighbour(id: number | null): ApplyOutcome {
   return refuse("no such neighbour", said.noNeighbour({ id: String(id) }));
 }

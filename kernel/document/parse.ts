@@ -54,12 +54,12 @@ const said = messages("document", {
   },
 });
 
-/** Elements in which neither a cell nor the notebook's title is looked for. */
+/** Elements whose content is not searched for cells or the notebook's title. */
 const opaque = new Set(["template", "svg", "math"]);
 
 /**
- * Reads a notebook file, whatever state it is in: what is wrong with it is told as problems. Nothing of the text is
- * lost; unless edited, `serializeNotebook` gives it back byte for byte.
+ * Parses a notebook file, whatever its state; errors are reported as problems. No text is lost: unless edited,
+ * `serializeNotebook` returns it byte for byte.
  */
 export function parseNotebook(text: string): Notebook {
   const reader = new Reader(text);
@@ -74,7 +74,7 @@ class Reader {
   readonly #ids = new Set<number>();
   #maxId = 0;
   #from = 0;
-  /** How many notebook elements are open, and which opaque element how deeply. */
+  /** The number of open notebook elements, and the open opaque element with its depth. */
   #depth = 0;
   #opaque: { name: string; depth: number } | undefined;
   #hasNotebook = false;
@@ -143,7 +143,7 @@ class Reader {
     for (const message of findCellFaults(cell)) this.#report(message, from, id);
   }
 
-  /** The id a script gives, or else the next one, as Notebook Kit counts. */
+  /** The id in the script's tag, or else the next one, as Notebook Kit counts. */
   #takeId(open: string, offset: number): number {
     let id = idOf(open);
     const given = Number.isFinite(id) && id > 0;
@@ -157,7 +157,7 @@ class Reader {
     return id;
   }
 
-  /** Ends the text before an offset, and adds a part that ends at another. */
+  /** Adds the text before `from`, then a part that ends at `to`. */
   #cut(from: number, to: number, part: NotebookPart): void {
     if (from > this.#from) this.#parts.push({ type: "text", text: this.#text.slice(this.#from, from) });
     this.#parts.push(part);
@@ -174,7 +174,7 @@ class Reader {
     if (!this.#hasNotebook) {
       this.#report(said.noNotebook(), 0);
       const node: NotebookNode = { type: "notebook", tag: "", added: true };
-      // After something that is never closed, nothing would be read.
+      // At the end it would be part of the unclosed element and not be parsed.
       if (this.#unclosed || this.#opaque) this.#parts.unshift(node);
       else this.#parts.push(node);
     } else if (this.#depth > 0) this.#report(said.unclosedNotebook(), text.length);
@@ -195,7 +195,7 @@ class Reader {
   }
 }
 
-/** The notebook that parts make. */
+/** Builds a notebook from its parts. */
 export function fromParts(parts: readonly NotebookPart[], lineEnd: Notebook["lineEnd"]): Notebook {
   const title = parts.find((part) => part.type === "title");
   const notebook = parts.find((part) => part.type === "notebook");
@@ -214,7 +214,7 @@ export function readTitle(markup: string): string {
   return decodeText(splitTitle(markup).text, "title");
 }
 
-/** Cuts a title element into its tags and its text. */
+/** Splits a title element into its tags and its text. */
 export function splitTitle(markup: string): { open: string; text: string; close: string } {
   const [start] = findTokens(markup);
   if (start?.type !== "start") return { open: "", text: "", close: "" };

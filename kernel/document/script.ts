@@ -1,24 +1,24 @@
-/** Where a script's text ends. */
+/** The end of a script's text. */
 export interface ScriptEnd {
-  /** Where the end tag begins, or the end of the text if there is none. */
+  /** The offset of the end tag, or the end of the text if there is none. */
   readonly end: number;
   readonly closed: boolean;
   /**
-   * Whether the script was ended where HTML would not end it: it has a `<!--` and then a `<script`, after which HTML
-   * takes an end tag for text and swallows the cells that follow.
+   * Whether the script was closed where HTML would not close it: it contains a `<!--` and then a `<script`, after which HTML
+   * treats an end tag as text, so that the following cells would become part of the script.
    */
   readonly rescued: boolean;
 }
 
 export type ScriptState = "text" | "escaped" | "doubly escaped";
 
-/** What changes the state of a script's text, or ends it. */
+/** Marks that change the state of a script's text, or end it. */
 const marks = /<!--|-->|<(\/?)script(?=[\t\n\f\r />])/gi;
 
 /**
- * Finds the end of a script whose text begins at an offset. The rules are HTML's: `<!--` escapes until `-->`, and in
- * there `<script` escapes doubly until `</script`, which then ends nothing. But an end tag after which another cell
- * follows, or the notebook ends, is an end tag.
+ * Finds the end of a script whose text begins at an offset, by HTML's rules: `<!--` escapes until `-->`, and within that,
+ * `<script` escapes doubly until `</script`, which then does not end the script. Unlike in HTML, an end tag followed by another
+ * cell or by the end of the notebook always ends the script.
  */
 export function findScriptEnd(text: string, from: number): ScriptEnd {
   let found: ScriptEnd | undefined;
@@ -30,12 +30,12 @@ export function findScriptEnd(text: string, from: number): ScriptEnd {
   return found ?? { end: text.length, closed: false, rescued: false };
 }
 
-/** The state in which a script's text leaves HTML, if no end tag in it ends it. */
+/** The state of the HTML parser after a script's text that contains no effective end tag. */
 export function findScriptState(text: string): ScriptState {
   return walkMarks(text, 0, () => false);
 }
 
-/** Walks through a script's text until `ends` says, of an end tag met in a state, that it ends the text. */
+/** Walks through a script's text until `ends` returns true for an end tag in the current state. */
 function walkMarks(text: string, from: number, ends: (state: ScriptState, index: number) => boolean): ScriptState {
   let state: ScriptState = "text";
   marks.lastIndex = from;
@@ -43,7 +43,7 @@ function walkMarks(text: string, from: number, ends: (state: ScriptState, index:
     const { index, 0: mark, 1: slash } = match;
     if (mark === "<!--") {
       if (state === "text") state = "escaped";
-      // The dashes may at once be those of a “-->”.
+      // The dashes may also be those of a “-->”.
       marks.lastIndex = index + 2;
     } else if (mark === "-->") {
       state = "text";
@@ -57,7 +57,7 @@ function walkMarks(text: string, from: number, ends: (state: ScriptState, index:
   return state;
 }
 
-/** Whether after an end tag comes what comes after a cell. */
+/** Whether an end tag is followed by something that can follow a cell. */
 function isFollowedByCell(text: string, index: number): boolean {
   following.lastIndex = index;
   return following.test(text);

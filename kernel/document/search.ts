@@ -1,4 +1,4 @@
-/** What is looked for in the sources of cells. */
+/** A search in the sources of cells. */
 export interface Search {
   readonly text: string;
   readonly matchCase: boolean;
@@ -6,18 +6,18 @@ export interface Search {
   readonly regexp: boolean;
 }
 
-/** A place in a cell's source, from the character `from` up to `to`. */
+/** A range in a cell's source, from the character `from` up to `to`. */
 export interface Match {
   readonly cell: number;
   readonly from: number;
   readonly to: number;
 }
 
-/** The pattern of a search, sticky to nothing and found again and again; null where it is empty or no expression. */
+/** The pattern of a search as a global regular expression; null if it is empty or invalid. */
 export function patternOf({ text, matchCase, wholeWord, regexp }: Search): RegExp | null {
   if (text === "") return null;
   const body = regexp ? text : text.replaceAll(/[\\^$.*+?()[\]{}|/]/g, "\\$&");
-  // \b knows no Chinese and no `$`; a word ends where no letter, digit, `_` or `$` goes on.
+  // \b does not treat Chinese characters and `$` as parts of words, so word boundaries are defined explicitly.
   const whole = wholeWord ? `(?<![\\p{L}\\p{N}_$])(?:${body})(?![\\p{L}\\p{N}_$])` : body;
   try {
     return new RegExp(whole, matchCase ? "gmu" : "gimu");
@@ -26,7 +26,7 @@ export function patternOf({ text, matchCase, wholeWord, regexp }: Search): RegEx
   }
 }
 
-/** Where a search is found in one text; empty finds do not count. */
+/** The matches of a search in one text; empty matches are ignored. */
 export function findIn(source: string, search: Search): { from: number; to: number }[] {
   const pattern = patternOf(search);
   if (!pattern) return [];

@@ -13,8 +13,8 @@ export interface Editing {
 }
 
 /**
- * Writes a notebook being edited as one text, from which it comes back with its history. A file's text alone does not
- * say by which ids cells are known to which it gives none, and what was added to a file that lacked it.
+ * Writes a notebook being edited as one text from which it can be restored with its history. The file's text alone does not
+ * contain the ids of cells without an id attribute, nor what was added to an incomplete file.
  */
 export function stringifyEditing({ notebook, history }: Editing): string {
   const { lineEnd, problems } = notebook;
@@ -24,7 +24,7 @@ export function stringifyEditing({ notebook, history }: Editing): string {
   return JSON.stringify({ parts, lineEnd, problems, history });
 }
 
-/** Reads a notebook that was stored while being edited; undefined if the text is none. */
+/** Restores a notebook that was stored while being edited; undefined if the text is invalid. */
 export function parseEditing(stored: string): Editing | undefined {
   const { parts, lineEnd, problems, history } = fields<Notebook & { history: History }>(parseJson(stored));
   if (!Array.isArray(parts)) return undefined;
@@ -69,7 +69,7 @@ export function stringifyHistory(history: History): string {
   return JSON.stringify(history);
 }
 
-/** Reads a stored history. What cannot be read is left out, and with it what comes before it. */
+/** Reads a stored history. An invalid entry is dropped, and so are all entries before it. */
 export function parseHistory(stored: string): History {
   return readHistory(parseJson(stored));
 }
@@ -113,7 +113,7 @@ function isBinned(value: unknown): value is BinnedCell {
   return Number.isInteger(id) && isOperation(restoring) && isId(after) && isId(before) && typeof time === "number";
 }
 
-/** The fields of what may be a record, of which nothing is known. */
+/** The fields of an unknown value; none if it is not an object. */
 function fields<T>(value: unknown): Partial<Record<keyof T, unknown>> {
   return typeof value === "object" && value !== null ? value : {};
 }

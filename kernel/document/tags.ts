@@ -1,6 +1,6 @@
 import { decodeText, encodeAttribute } from "./entities.ts";
 
-/** Where an attribute stands in a tag. */
+/** An attribute of a tag, with its range. */
 export interface AttributeSpan {
   readonly name: string;
   readonly value: string;
@@ -8,7 +8,7 @@ export interface AttributeSpan {
   readonly to: number;
 }
 
-/** Where a tag ends, and its attributes; `closed` is false if the text ends first. */
+/** The end of a tag, and its attributes; `closed` is false if the text ends first. */
 export interface TagSpan {
   readonly end: number;
   readonly closed: boolean;
@@ -17,7 +17,7 @@ export interface TagSpan {
 
 const space = /[\t\n\f\r ]/;
 
-/** Reads the attributes of a tag in a text, as HTML does, from the end of its name. */
+/** Parses the attributes of a tag as HTML does, starting after its name. */
 export function readTag(text: string, nameEnd: number): TagSpan {
   const attributes: AttributeSpan[] = [];
   let at = nameEnd;
@@ -38,7 +38,7 @@ export function readTag(text: string, nameEnd: number): TagSpan {
 
 /** Reads one attribute; undefined if the text ends within its quotation marks. */
 function readAttribute(text: string, from: number): AttributeSpan | undefined {
-  let at = from + 1; // A name may begin with anything, even “=”.
+  let at = from + 1; // A name may begin with any character, even “=”.
   while (at < text.length && !/[\t\n\f\r />=]/.test(text[at]!)) at += 1;
   const name = text.slice(from, at).toLowerCase();
   const nameEnd = at;
@@ -57,7 +57,7 @@ function readAttribute(text: string, from: number): AttributeSpan | undefined {
   return { name, value: decodeText(text.slice(start, at), "attribute"), from, to: at };
 }
 
-/** The attributes of a whole start tag, in order; of two of the same name, the first counts. */
+/** The attributes of a start tag, in order; of two with the same name, the first counts. */
 export function readAttributes(tag: string): Record<string, string> {
   const found = new Map<string, string>();
   for (const { name, value } of readTag(tag, findNameEnd(tag)).attributes) {
@@ -66,7 +66,7 @@ export function readAttributes(tag: string): Record<string, string> {
   return Object.fromEntries(found);
 }
 
-/** Sets an attribute of a start tag, or takes it out if the value is null, and leaves all else as it was written. */
+/** Sets an attribute of a start tag, or removes it if the value is null, without changing anything else. */
 export function patchAttribute(tag: string, name: string, value: string | null): string {
   const { attributes, end, closed } = readTag(tag, findNameEnd(tag));
   const found = attributes.filter((attribute) => attribute.name === name);
@@ -75,7 +75,7 @@ export function patchAttribute(tag: string, name: string, value: string | null):
   let text = tag;
   for (const { from, to } of value === null ? found.toReversed() : []) {
     const before = text.slice(0, from).replace(/[\t\n\f\r ]+$/, "");
-    // A name written against the value before it must not run into the one after.
+    // Adjacent attributes without white space between them must not be joined.
     text = before + text.slice(to).replace(/^(?=[^\t\n\f\r />])/, " ");
   }
   if (value === null) return text;
@@ -84,19 +84,19 @@ export function patchAttribute(tag: string, name: string, value: string | null):
     return tag.slice(0, first.from) + renderAttribute(name, value, quote) + tag.slice(first.to);
   }
   const lastOne = attributes.at(-1);
-  // After an attribute that has lost its value, what follows would be taken for it.
+  // After an attribute with a missing value (`name=`), new text would be parsed as its value.
   const whole = lastOne && !/=[\t\n\f\r ]*$/.test(tag.slice(lastOne.from, lastOne.to));
   const last = whole ? lastOne.to : findNameEnd(tag);
   const rest = tag.slice(last, closed ? end : undefined);
   return `${tag.slice(0, last)} ${renderAttribute(name, value, value.includes('"') ? "'" : '"')}${rest}`;
 }
 
-/** Writes an attribute; one without a value is written as its bare name. */
+/** Writes an attribute; an empty value is written as the bare name. */
 export function renderAttribute(name: string, value: string, quote: '"' | "'" = '"'): string {
   return value === "" ? name : `${name}=${quote}${encodeAttribute(value, quote)}${quote}`;
 }
 
-/** Whether HTML reads an attribute's name back as it is written. */
+/** Whether HTML parses an attribute's name unchanged. */
 export function isAttributeName(name: string): boolean {
   return /^[^\t\n\f\r />=A-Z\0]+$/.test(name);
 }

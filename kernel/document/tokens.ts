@@ -8,7 +8,7 @@ export interface StartToken {
   readonly from: number;
   readonly to: number;
   readonly attributes: readonly AttributeSpan[];
-  /** Where the content ends and the end tag begins, and where the end tag ends. */
+  /** The offset of the end tag, and the offset of its end. */
   readonly content?: {
     readonly end: number;
     readonly to: number;
@@ -17,7 +17,7 @@ export interface StartToken {
   };
 }
 
-/** A piece of an HTML text that matters to a notebook. All that lies between is text. */
+/** A token of HTML that is relevant to a notebook. Everything between tokens is text. */
 export type Token =
   | StartToken
   | { readonly type: "end"; readonly name: string; readonly from: number; readonly to: number }
@@ -25,7 +25,7 @@ export type Token =
 
 const rawElements = new Set(["style", "xmp", "iframe", "noembed", "noframes", "textarea", "title"]);
 
-/** Finds the tags of an HTML text, passing over comments and over elements whose content is text. */
+/** Finds the tags of an HTML text, skipping comments and elements whose content is text. */
 export function* findTokens(text: string): Generator<Token, void> {
   let at = 0;
   while (at < text.length) {
@@ -91,7 +91,7 @@ function readStart(
   return { ...start, content: { end, rescued: false, ...findEndTag(text, end, name, found !== null) } };
 }
 
-/** Where an end tag that begins at an offset ends, and whether it is there and whole. */
+/** The end of an end tag at an offset, and whether it exists and is complete. */
 function findEndTag(text: string, from: number, name: string, found: boolean): { to: number; closed: boolean } {
   if (!found) return { to: text.length, closed: false };
   const { end, closed } = readTag(text, from + 2 + name.length);

@@ -37,14 +37,14 @@ const checks: Readonly<Record<Operation["type"], Check>> = {
   notebook: record({ name: isText, value: orNull(isText), spelling: optional(isText) }),
 };
 
-/** Whether a value from elsewhere (a message, a stored history) is an operation. */
+/** Whether an untrusted value (a message, a stored history) is an operation. */
 export function isOperation(value: unknown): value is Operation {
   if (typeof value !== "object" || value === null || !("type" in value) || typeof value.type !== "string") return false;
   if (!Object.hasOwn(checks, value.type)) return false;
   try {
     return checks[value.type as Operation["type"]](value);
   } catch {
-    return false; // A value that contains itself, or is nested beyond all measure.
+    return false; // The value is circular, or nested too deeply.
   }
 }
 

@@ -1,9 +1,9 @@
 import type { Cell, Json } from "./notebook.ts";
 
-/** The attribute of a cell that keeps the values of its inputs, as a JSON object by input name. */
+/** The attribute of a cell that stores the values of its inputs, as a JSON object by input name. */
 export const valueAttribute = "data-value";
 
-/** The input values a cell keeps, by name; undefined if what it keeps cannot be read. */
+/** The stored input values of a cell, by name; undefined if they cannot be read. */
 export function readValues({ attributes }: Pick<Cell, "attributes">): Readonly<Record<string, Json>> | undefined {
   if (!Object.hasOwn(attributes, valueAttribute)) return {};
   try {
@@ -16,7 +16,7 @@ export function readValues({ attributes }: Pick<Cell, "attributes">): Readonly<R
   }
 }
 
-/** The attribute's value with one input's value set, or forgotten if it is undefined; null if none is left. */
+/** The attribute's value with one input's value set, or removed if it is undefined; null if none remains. */
 export function writeValue(cell: Cell, name: string, value: Json | undefined): string | null {
   const entries = Object.entries(readValues(cell) ?? {}).filter(([key]) => key !== name || value !== undefined);
   const values = new Map<string, Json>(entries);

@@ -1,4 +1,4 @@
-/** The input for activity data where nobody can choose a file: it has what was kept with the notebook, or was set. */
+/** The input for activity data without a file picker: its value is stored in the notebook, or set from outside. */
 export function activitySheet(): HTMLElement & { value: unknown } {
   const element = document.createElement("div");
   element.className = "activity-sheet";

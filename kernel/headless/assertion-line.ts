@@ -1,7 +1,7 @@
 import { writeMessage } from "../../lib/message/write.ts";
 import type { Assertion } from "../assertion/assertion.ts";
 
-/** A test of a notebook as a line, where nobody asks for another language. */
+/** Renders a test of a notebook as a line, in English. */
 export function assertionLine(assertion: Assertion): HTMLElement {
   const { title, status, message } = assertion;
   const line = document.createElement("div");

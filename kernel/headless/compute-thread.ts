@@ -6,13 +6,13 @@ import { computeRequests } from "../services/compute/compute-api.ts";
 import { computeApi } from "../services/compute/compute-jobs.ts";
 import { threadEndpoint } from "./thread-endpoint.ts";
 
-/** What a compute thread is started with. */
+/** The start data of a compute thread. */
 export interface ComputeThreadData {
   readonly builds: KernelBuilds;
   readonly reproducible: boolean;
 }
 
 const { builds, reproducible } = workerData as ComputeThreadData;
-// Later versions have relaxed SIMD without asking; version 20 has it behind this.
+// Later versions enable relaxed SIMD by default; version 20 needs a flag.
 if (process.version.startsWith("v20.")) setFlagsFromString("--experimental-wasm-relaxed-simd");
 expose(computeApi(loadKernels(builds, { reproducible })), threadEndpoint(), computeRequests);

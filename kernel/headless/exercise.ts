@@ -3,8 +3,8 @@ import { openExercise } from "../lesson/open.ts";
 type Markdown = (strings: TemplateStringsArray, ...values: unknown[]) => HTMLElement;
 
 /**
- * `exercise` where nobody answers: what it asks, without what is right; a form, since it waits for a hand. Throws
- * ExerciseError where the declaration is none, so that a damaged lesson does not pass.
+ * `exercise` without a reader: shows the question without the solution, in a form, which marks it as interactive. Throws
+ * ExerciseError for an invalid declaration, so that a damaged lesson does not pass.
  */
 export function exerciseOf(md: Markdown): (declared: unknown) => HTMLElement {
   return (declared) => {

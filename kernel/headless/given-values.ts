@@ -4,7 +4,7 @@ import type { Run } from "../runtime/run.ts";
 import { readInput } from "../stdlib/generators.ts";
 import { equalData } from "../values/equal.ts";
 
-/** A value set from outside that the notebook does not take, as a sentence. */
+/** Thrown when a value set from outside does not fit the notebook. */
 export class ParameterError extends Error {
   override name = "ParameterError";
 }
@@ -22,7 +22,7 @@ export function checkNames(set: Iterable<string>, declared: Iterable<string>): v
   }
 }
 
-/** The values of views, some of which are set from outside: those must be such as the control can have. */
+/** The values of views, some of which are set from outside; those must be valid for their control. */
 export class GivenValues extends ViewValues {
   readonly #set: ReadonlyMap<string, unknown>;
   readonly #refuse: (error: ParameterError) => void;
@@ -47,7 +47,7 @@ export class GivenValues extends ViewValues {
   }
 }
 
-/** What a control takes, as far as it says so. */
+/** Describes the values that a control accepts, as far as its markup declares them. */
 function choicesOf(element: Element): string {
   const options = [...element.querySelectorAll("option, label input[type=radio], label input[type=checkbox]")];
   const words = options.map((option) => (option.textContent || option.parentElement?.textContent || "").trim());

@@ -38,28 +38,28 @@ export interface HeadlessOptions {
   readonly catalogue: readonly DatasetEntry[];
   readonly set: ReadonlyMap<string, unknown>;
   readonly chance: Chance;
-  /** Of the reading column, in pixels. */
+  /** Width of the reading column, in pixels. */
   readonly width: number;
-  /** How long nothing may happen while cells still run, in milliseconds. */
+  /** How long running cells may show no activity before they are interrupted, in milliseconds. */
   readonly patience: number;
   readonly recorder: ProofRecorder | null;
-  /** Hears of every change of a cell. */
+  /** Called for every state change of a cell. */
   changed(cell: number, place: number, state: CellState): void;
   value(name: string, value: unknown, place: number): void;
-  /** Hears of every cell that is done. */
+  /** Called for every cell that has finished. */
   cell?(cell: ExecutedCell): void;
 }
 
-/** How often it is looked whether anything still happens. */
-const LOOK_MS = 100;
+/** The interval at which activity is checked. */
+const POLL_MS = 100;
 
-/** Looks in a row, a picture apart, that must find nobody asking. */
-const STILL = 4;
+/** The number of consecutive animation frames without service calls after which the notebook counts as idle. */
+const IDLE_FRAMES = 4;
 
-/** How many times the patience generators may go on asking the services after all cells have settled. */
-const GENERATORS = 10;
+/** How long generators may continue to call services after all cells have settled, as a multiple of the patience. */
+const GENERATOR_PATIENCE = 10;
 
-/** A notebook that runs without a page: the same kernel, on a document that nobody sees. */
+/** A notebook that runs without a page: the same kernel, on an invisible document. */
 export class HeadlessNotebook implements KernelHost, TraceHost {
   readonly notebook: Notebook;
   readonly catalogue: readonly DatasetEntry[];
@@ -69,7 +69,7 @@ export class HeadlessNotebook implements KernelHost, TraceHost {
   readonly page: PageClient;
   readonly library: Record<string, () => unknown>;
   readonly modules = modules;
-  // Functions of the author do not see the environment of the process.
+  // The author's functions must not see the environment variables of the process.
   readonly functions = functionPool(
     () => new ThreadWorker(moduleThread(new URL("./function-thread.ts", import.meta.url), {}, { env: {} })),
   );
@@ -80,10 +80,10 @@ export class HeadlessNotebook implements KernelHost, TraceHost {
   readonly #steps = new Map<number, Step[]>();
   readonly #tests = new Map<number, { run: Run; tests: WrittenAssertion[] }>();
   readonly #imports: NotebookImports;
-  /** Cells that were ended because nothing happened any more. */
-  readonly #late = new Set<number>();
+  /** Cells that were interrupted because they showed no more activity. */
+  readonly #timedOut = new Set<number>();
   #database: ReturnType<NodeServices["openDatabase"]> | undefined;
-  #stirred = performance.now();
+  #lastActivity = performance.now();
   #refusal: ParameterError | null = null;
 
   /** Throws ParameterError for a name that no cell declares. */
@@ -123,7 +123,7 @@ export class HeadlessNotebook implements KernelHost, TraceHost {
     checkNames(options.set.keys(), this.#kernel.outline(this.#cells).keys());
   }
 
-  /** Runs all cells and gives what became of them. Rejects with ParameterError, or with the signal's reason. */
+  /** Runs all cells and returns their results. Rejects with ParameterError, or with the signal's reason. */
   async run(signal: AbortSignal | undefined): Promise<ExecutedNotebook> {
     try {
       signal?.throwIfAborted();
@@ -150,7 +150,7 @@ export class HeadlessNotebook implements KernelHost, TraceHost {
   entering(): void {}
 
   state(cell: number, state: CellState): void {
-    this.#stirred = performance.now();
+    this.#lastActivity = performance.now();
     const place = this.#placeOf(cell);
     this.#options.changed(cell, place, state);
     if (this.#options.cell && (state.status === "fresh" || state.status === "failed")) {
@@ -168,7 +168,7 @@ export class HeadlessNotebook implements KernelHost, TraceHost {
   }
 
   display(run: Run, value: unknown, replace: boolean): void {
-    this.#stirred = performance.now();
+    this.#lastActivity = performance.now();
     this.#options.recorder?.display(run.cell, value, replace);
     this.#places.get(run.cell)?.show(value, replace);
   }
@@ -187,7 +187,7 @@ export class HeadlessNotebook implements KernelHost, TraceHost {
   }
 
   asserted(run: Run, number: number, assertion: Assertion): void {
-    this.#stirred = performance.now();
+    this.#lastActivity = performance.now();
     let known = this.#tests.get(run.cell);
     if (known?.run !== run) known = { run, tests: [] };
     this.#tests.set(run.cell, known);
@@ -217,8 +217,6 @@ export class HeadlessNotebook implements KernelHost, TraceHost {
     return this.#kernel.flow.valueOf(name);
   }
 
-  // The inside
-
   /** The notebook's own database, opened by the first query. */
   #query(): ReturnType<NodeServices["openDatabase"]> {
     this.#database ??= this.#options.services.openDatabase();
@@ -233,18 +231,18 @@ export class HeadlessNotebook implements KernelHost, TraceHost {
     return this.#cells.findIndex(({ id }) => id === cell) + 1;
   }
 
-  /** Resolves when all cells have settled, or nothing has happened for too long: then what still runs is ended. */
+  /** Resolves when all cells have settled. Cells without activity for too long are interrupted. */
   async #settled(signal: AbortSignal | undefined): Promise<void> {
-    const { promise: left, reject: leave } = withResolvers();
-    const abort = () => leave(signal?.reason);
+    const { promise: failure, reject } = withResolvers();
+    const abort = () => reject(signal?.reason);
     signal?.addEventListener("abort", abort, { once: true });
     const clock = setInterval(() => {
-      if (this.#refusal) leave(this.#refusal);
-      if (this.#calls.open > 0) this.#stirred = performance.now();
-      else if (performance.now() - this.#stirred > this.#options.patience) this.#giveUp();
-    }, LOOK_MS);
+      if (this.#refusal) reject(this.#refusal);
+      if (this.#calls.open > 0) this.#lastActivity = performance.now();
+      else if (performance.now() - this.#lastActivity > this.#options.patience) this.#interruptStalled();
+    }, POLL_MS);
     try {
-      await Promise.race([this.#quiet(), left]);
+      await Promise.race([this.#idle(), failure]);
     } finally {
       clearInterval(clock);
       signal?.removeEventListener("abort", abort);
@@ -252,27 +250,27 @@ export class HeadlessNotebook implements KernelHost, TraceHost {
   }
 
   /**
-   * Resolves when all cells and all their tests have come to an end, and generators that ask the services between two of
-   * their values have stopped asking.
+   * Resolves when all cells and all their tests have ended, and generators that call services between their values have
+   * stopped calling.
    */
-  async #quiet(): Promise<void> {
+  async #idle(): Promise<void> {
     await this.#kernel.flow.settled();
-    const until = performance.now() + GENERATORS * this.#options.patience;
-    for (let still = 0; still < STILL && performance.now() < until; ++still) {
+    const until = performance.now() + GENERATOR_PATIENCE * this.#options.patience;
+    for (let idle = 0; idle < IDLE_FRAMES && performance.now() < until; ++idle) {
       const testing = [...this.#tests.values()].some(({ run, tests }) => run.valid && tests.some(isRunning));
-      if (testing || this.#calls.open > 0) still = -1;
+      if (testing || this.#calls.open > 0) idle = -1;
       await pace();
       await this.#kernel.flow.settled();
     }
   }
 
-  #giveUp(): void {
-    this.#stirred = performance.now();
+  #interruptStalled(): void {
+    this.#lastActivity = performance.now();
     for (const { id } of this.#cells) {
       const known = this.#tests.get(id);
       if (known) known.tests = known.tests.map((test) => (isRunning(test) ? unfinished(test) : test));
       if (this.#kernel.flow.stateOf(id)?.status !== "running") continue;
-      this.#late.add(id);
+      this.#timedOut.add(id);
       this.#kernel.flow.interrupt(id);
     }
   }
@@ -305,7 +303,7 @@ export class HeadlessNotebook implements KernelHost, TraceHost {
   }
 
   #executed({ id, kind }: DocumentCell, place: number, state: CellState): ExecutedCell {
-    const error = this.#late.has(id) ? lateError(this.#options.patience) : state.error;
+    const error = this.#timedOut.has(id) ? timeoutError(this.#options.patience) : state.error;
     const names = this.#kernel.compiledOf(id)?.outputs ?? [];
     const steps = this.#steps.get(id) ?? [];
     const { tests = [] } = this.#tests.get(id) ?? {};
@@ -339,7 +337,7 @@ function unfinished({ title }: WrittenAssertion): WrittenAssertion {
   return { title, status: "failed", message: "The test did not come to an end." };
 }
 
-function lateError(patience: number): CellError {
+function timeoutError(patience: number): CellError {
   return {
     name: "waiting",
     message: `The cell still waited after ${patience / 1000} s in which nothing happened, and was ended. What it awaits does not come without a reader, or needs more patience.`,

@@ -9,26 +9,26 @@ import type { ComputeThreadData } from "./compute-thread.ts";
 import { moduleThread, ThreadWorker } from "./thread-worker.ts";
 
 export interface NodeServicesOptions {
-  /** The folder that holds `catalogue.json` and the files it lists. */
+  /** The folder with `catalogue.json` and the files it lists. */
   readonly datasets: string;
-  /** The text of a notebook that another one imports; rejects with a sentence. */
+  /** Loads the text of an imported notebook; rejects with a sentence. */
   notebook(name: string): Promise<string>;
   /** The compiled numeric kernels; without them the library computes in TypeScript. */
   readonly builds?: KernelBuilds;
-  /** Kernels that give the same bits on every machine. */
+  /** Use kernels whose results are bit-identical on every machine. */
   readonly reproducible?: boolean;
 }
 
-/** What notebooks work with in Node. Several may share one; whoever opened it closes it. */
+/** The services of notebooks in Node. Several notebooks may share them; whoever opened them closes them. */
 export interface NodeServices extends Omit<NotebookServices, "query"> {
   readonly datasets: DatasetService;
-  /** A database for one run of a notebook, whose caller closes it. */
+  /** Opens a database for one run of a notebook; the caller closes it. */
   openDatabase(): Promise<Database & { close(): Promise<void> }>;
-  /** Ends the threads. */
+  /** Terminates the threads. */
   close(): Promise<void>;
 }
 
-/** Opens the services of this machine. Threads and database start when they are first needed. */
+/** Opens the services in this process. Threads and database start when they are first needed. */
 export function openNodeServices(options: NodeServicesOptions): NodeServices {
   const datasets = new DatasetService(pathToFileURL(`${options.datasets}/`), readAddress);
   const data: ComputeThreadData = { builds: options.builds ?? {}, reproducible: options.reproducible ?? false };

@@ -2,7 +2,7 @@ import { compareVersions, type Notebook } from "../document/index.ts";
 import { type ValueDifference, valueDifference } from "../values/value-difference.ts";
 import type { ExecutedCell, ExecutedNotebook } from "./executed-notebook.ts";
 
-/** A notebook with what came of it. */
+/** A notebook with its results. */
 export interface Executed {
   readonly notebook: Notebook;
   readonly executed: ExecutedNotebook;
@@ -14,23 +14,23 @@ export interface CellSide {
   readonly kind: string;
   readonly source: string;
   readonly html: string;
-  /** What it shows as text, without markup. */
+  /** Its output as text, without markup. */
   readonly text: string;
-  /** What went wrong in it; empty where nothing did. */
+  /** Its error; empty if there is none. */
   readonly error: string;
 }
 
-/** A cell that is new or gone, was edited, or shows or does something else. */
+/** A cell that was added, deleted or edited, or whose output or error changed. */
 export interface CellDifference {
   readonly before: CellSide | null;
   readonly after: CellSide | null;
   /** Whether its code, kind or attributes changed. */
   readonly edited: boolean;
-  /** Whether what it shows changed. */
+  /** Whether its output or error changed. */
   readonly shows: boolean;
 }
 
-/** What changed from one notebook to another, both run. */
+/** The differences between two executed notebooks. */
 export interface NotebookDifference {
   readonly titles: readonly [before: string, after: string];
   readonly cells: readonly CellDifference[];
@@ -39,7 +39,7 @@ export interface NotebookDifference {
   readonly removedNames: readonly string[];
 }
 
-/** Compares two notebooks that have run: their cells, the values of their names, and what is shown. */
+/** Compares two executed notebooks: their cells, values and outputs. */
 export function notebookDifference(before: Executed, after: Executed, tolerance?: number): NotebookDifference {
   const { cells } = compareVersions(before.notebook, before.notebook, after.notebook);
   const differences = cells.flatMap(({ base, theirs, change }): CellDifference[] => {
@@ -74,7 +74,7 @@ function errorOf({ error, state }: ExecutedCell): string {
   return state.blockedBy ? `waits for \`${state.blockedBy.name}\`` : "";
 }
 
-/** Libraries number the parts that they make; two runs count differently. */
+/** Removes the numbers in ids that libraries generate, because they differ between runs. */
 function comparable(html: string | undefined): string | undefined {
   return html
     ?.replaceAll(/\b(inputs-[0-9a-f]+)-\d+/g, "$1")

@@ -7,45 +7,45 @@ import { openRealm, seeded } from "./dom/realm.ts";
 import type { ExecutedCell, ExecutedNotebook } from "./executed-notebook.ts";
 import type { NodeServices } from "./node-services.ts";
 
-/** What happens to a cell while its notebook runs. */
+/** A state change of a cell while its notebook runs. */
 export interface CellChange {
   readonly cell: number;
-  /** The cell's place in the notebook, from 1. */
+  /** The cell's position in the notebook, from 1. */
   readonly place: number;
   readonly state: CellState;
 }
 
 export interface RunOptions {
   readonly services: Pick<NodeServices, "datasets" | "compute" | "openDatabase" | "notebook">;
-  /** Values by name: of views, as if a reader had chosen them; of other names, in place of what their cells say. */
+  /** Values by name: for views, as if the reader had chosen them; for other names, instead of the values of their cells. */
   readonly set?: Readonly<Record<string, unknown>>;
-  /** Chance and time as the seed says; left out, as the notebook says. */
+  /** Seeded random numbers and a fixed clock; by default as the notebook specifies. */
   readonly reproducible?: boolean;
   readonly seed?: number;
   readonly signal?: AbortSignal;
   progress?(change: CellChange): void;
-  /** Hears what a name stands for, each time that it has a value, and a cell each time that it is done. */
+  /** `value` is called each time a name gets a value, `cell` each time a cell has finished. */
   value?(name: string, value: unknown, place: number): void;
   cell?(cell: ExecutedCell): void;
-  /** Of the reading column, in pixels. */
+  /** Width of the reading column, in pixels. */
   readonly width?: number;
-  /** How long nothing may happen while cells still run, in milliseconds: a cell that waits for a reader waits for ever. */
+  /** How long running cells may show no activity, in milliseconds: a cell that waits for a reader would wait for ever. */
   readonly patience?: number;
-  /** Hears what cells show, and hashes it: what another run is held against. */
+  /** Records and hashes the outputs of cells, for comparison with another run. */
   readonly recorder?: ProofRecorder;
 }
 
-/** Width of the reading column on a page that has room for it, in pixels. */
+/** Width of the reading column on a wide page, in pixels. */
 const COLUMN_PX = 740;
 const PATIENCE_MS = 30_000;
 
 /**
- * Runs a notebook in this process: the kernel of the page on a document of its own. Views have the values that the file
- * keeps, or those that are set; generators what they have come to when all cells have settled. A cell that fails is told in
- * the result. Rejects with ParameterError where a value that is set has no place, and with the signal's reason.
+ * Runs a notebook in this process: the kernel of the page on its own document. Views have the values stored in the file
+ * or those set by `set`; generators have their latest values when all cells have settled. Failed cells are reported in
+ * the result. Rejects with ParameterError if a value of `set` does not fit, and with the signal's reason.
  */
 export async function runNotebook(text: string, options: RunOptions): Promise<ExecutedNotebook> {
-  // The libraries look for a document when they are loaded.
+  // The libraries access the document when they are loaded.
   openRealm();
   const [{ HeadlessNotebook }, catalogue] = await Promise.all([
     import("./headless-notebook.ts"),
@@ -59,7 +59,7 @@ export async function runNotebook(text: string, options: RunOptions): Promise<Ex
     ...(reproducible === undefined ? {} : { reproducible }),
   };
   const stream = chance.reproducible ? randomStream(chance.seed, 2 ** 52) : null;
-  // The dataflow begins to turn as soon as it is made.
+  // The dataflow starts as soon as it is created, so it is created within the seeded context.
   return seeded(stream, async () =>
     new HeadlessNotebook(notebook, {
       services: options.services,

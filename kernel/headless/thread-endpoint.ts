@@ -1,7 +1,7 @@
 import { parentPort } from "node:worker_threads";
 import type * as Comlink from "comlink";
 
-/** The port of a thread of Node to whoever started it. */
+/** The endpoint of a Node thread to the thread that started it. */
 export function threadEndpoint(): Comlink.Endpoint {
   const port = parentPort!;
   return {

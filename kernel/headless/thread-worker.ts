@@ -6,31 +6,30 @@ type Listener = (event: { data?: unknown; message?: string }) => void;
 type AnyListener = EventListenerOrEventListenerObject;
 
 /**
- * A thread of Node with the face of a web worker. It does not keep the process alive: whoever
- * waits for an answer does.
+ * A Node thread with the interface of a web worker. It does not keep the process alive.
  */
 export class ThreadWorker implements WorkerLike {
   onmessage: Listener | null = null;
   onmessageerror: Listener | null = null;
   onerror: Listener | null = null;
   readonly #thread: Promise<Thread>;
-  /** The same, once it is there. */
+  /** The thread, once it has started. */
   #started: Thread | null;
   readonly #listeners = new Map<string, Set<Listener>>();
   #ended = false;
 
   constructor(thread: Thread | Promise<Thread>) {
-    this.#started = thread instanceof Thread ? this.#begin(thread) : null;
-    this.#thread = Promise.resolve(thread).then((thread) => (this.#started ??= this.#begin(thread)));
-    this.#thread.catch((error: Error) => this.#tell("error", { message: error.message }));
+    this.#started = thread instanceof Thread ? this.#connect(thread) : null;
+    this.#thread = Promise.resolve(thread).then((thread) => (this.#started ??= this.#connect(thread)));
+    this.#thread.catch((error: Error) => this.#emit("error", { message: error.message }));
   }
 
   postMessage(message: unknown, transfer: readonly (Transferable | globalThis.Transferable)[] = []): void {
-    const handed = transfer as readonly Transferable[];
-    // What cannot be cloned must say so here, before the thread is there.
-    const clone = this.#started || handed.length > 0 ? message : structuredClone(message);
-    if (this.#started) this.#started.postMessage(clone, handed);
-    else void this.#thread.then((thread) => thread.postMessage(clone, handed));
+    const transferables = transfer as readonly Transferable[];
+    // Cloned here, so that a value that cannot be cloned throws even before the thread has started.
+    const clone = this.#started || transferables.length > 0 ? message : structuredClone(message);
+    if (this.#started) this.#started.postMessage(clone, transferables);
+    else void this.#thread.then((thread) => thread.postMessage(clone, transferables));
   }
 
   addEventListener(type: string, listener: AnyListener): void {
@@ -46,16 +45,16 @@ export class ThreadWorker implements WorkerLike {
     void this.#thread.then((thread) => thread.terminate()).catch(() => {});
   }
 
-  #begin(thread: Thread): Thread {
+  #connect(thread: Thread): Thread {
     thread.unref();
-    thread.on("message", (data) => this.#tell("message", { data }));
-    thread.on("messageerror", () => this.#tell("messageerror", {}));
-    thread.on("error", (error: Error) => this.#tell("error", { message: error.message }));
-    thread.on("exit", () => this.#ended || this.#tell("error", { message: "it was ended" }));
+    thread.on("message", (data) => this.#emit("message", { data }));
+    thread.on("messageerror", () => this.#emit("messageerror", {}));
+    thread.on("error", (error: Error) => this.#emit("error", { message: error.message }));
+    thread.on("exit", () => this.#ended || this.#emit("error", { message: "it was ended" }));
     return thread;
   }
 
-  #tell(type: "message" | "messageerror" | "error", event: Parameters<Listener>[0]): void {
+  #emit(type: "message" | "messageerror" | "error", event: Parameters<Listener>[0]): void {
     this[`on${type}`]?.(event);
     for (const listener of this.#listeners.get(type) ?? []) listener(event);
   }
@@ -74,7 +73,7 @@ export function moduleThread(program: URL, workerData: object = {}, options: Pic
   });
 }
 
-/** What a classic worker's script finds around it. */
+/** The global scope of a classic worker's script. */
 const scope = `{
   const {parentPort} = require("node:worker_threads");
   globalThis.self = globalThis;
@@ -83,11 +82,11 @@ const scope = `{
 }
 `;
 
-/** `Worker` of a realm in Node, as far as a notebook needs it: a classic script at a blob's address. */
+/** `Worker` in Node, as far as notebooks need it: runs a classic script at a blob URL. */
 export class ScriptWorker extends ThreadWorker {
   constructor(address: string | URL) {
     const options: WorkerOptions = { eval: true, execArgv: [], env: {} };
-    // The address may be revoked as soon as the worker is made.
+    // Resolved now, because the URL may be revoked as soon as the worker exists.
     const blob = resolveObjectURL(String(address));
     super(
       blob

@@ -1,4 +1,4 @@
-// A thread that runs a TypeScript module of the project: tsx teaches it to read one, as it does for the command.
+// The entry of a thread that runs a TypeScript module of the project; tsx compiles it, as it does for the command.
 import { workerData } from "node:worker_threads";
 import { register } from "tsx/esm/api";
 

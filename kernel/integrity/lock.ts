@@ -1,17 +1,17 @@
-/** What a built page rests on, each with its hash: what a reader's own run is held against. */
+/** The hashes of everything a built page depends on, with which a reader's own run is compared. */
 export interface Lock {
   readonly format: 1;
   /** Version of the program that built the page. */
   readonly yuheng: string;
   /** SHA-256 of the notebook's file. */
   readonly notebook: string;
-  /** Chance and time as the build saw them. */
+  /** The seed and the clock of the build. */
   readonly seed: number;
   readonly now: number;
-  /** Significant digits of numbers that results are held against each other by. */
+  /** The number of significant digits with which results are compared. */
   readonly digits: number;
   readonly datasets: readonly LockedFile[];
-  /** Libraries that cells call, and other notebooks that they import: version or SHA-256. */
+  /** Libraries that cells use, and notebooks that they import: version or SHA-256. */
   readonly modules: readonly LockedModule[];
   readonly cells: readonly CellProof[];
 }
@@ -29,15 +29,15 @@ export interface LockedModule {
   readonly sha256?: string;
 }
 
-/** The hashes of one cell's run: 16 hexadecimal digits of SHA-256 each. Null where the cell did not succeed. */
+/** The hashes of one cell's run: 16 hexadecimal digits of SHA-256 each. */
 export interface CellProof {
   readonly id: number;
-  /** Of its source, kind and attributes. */
+  /** Hash of its source, kind and attributes. */
   readonly code: string;
-  /** Of the results of the cells that it reads. */
+  /** Hash of the results of the cells that it reads. */
   readonly inputs: string;
-  /** Of the datasets that it read. */
+  /** Hash of the datasets that it read. */
   readonly data: string;
-  /** Of the values that it defines and of what it shows. */
+  /** Hash of its values and outputs; null if the cell did not succeed. */
   readonly result: string | null;
 }

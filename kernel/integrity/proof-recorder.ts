@@ -6,7 +6,7 @@ import type { DocumentCell } from "../sandbox/protocol.ts";
 import { hashOf } from "../values/canonical.ts";
 import type { CellProof } from "./lock.ts";
 
-/** What a recorder asks of the notebook that it watches. */
+/** The notebook that a recorder observes. */
 export interface ProofRecorderHost {
   compiledOf(cell: number): CompiledCell | undefined;
   stateOf(cell: number): CellState | undefined;
@@ -16,10 +16,10 @@ export interface ProofRecorderHost {
   hashOfDataset(name: string): string | undefined;
 }
 
-/** What an exercise shows depends on who answers it: it has no result of its own. */
-const ASKS = /\bexercise\s*\(/;
+/** The output of an exercise depends on the reader's answers, so it has no result. */
+const EXERCISE = /\bexercise\s*\(/;
 
-/** Watches what cells show, and gives for each the hashes that one run is held against another by. */
+/** Records the outputs of cells, and computes the hashes for comparing runs. */
 export class ProofRecorder {
   readonly #shown = new Map<number, unknown[]>();
 
@@ -36,12 +36,15 @@ export class ProofRecorder {
   /** The proofs of all cells, once they have settled, in document order. */
   proofs(cells: readonly DocumentCell[], host: ProofRecorderHost): CellProof[] {
     const results = new Map(
-      cells.map(({ id, kind, source }) => [id, !isMarkdown(kind) && ASKS.test(source) ? null : this.#result(id, host)]),
+      cells.map(({ id, kind, source }) => [
+        id,
+        !isMarkdown(kind) && EXERCISE.test(source) ? null : this.#result(id, host),
+      ]),
     );
-    const makers = new Map(cells.flatMap(({ id }) => (host.compiledOf(id)?.outputs ?? []).map((name) => [name, id])));
+    const definers = new Map(cells.flatMap(({ id }) => (host.compiledOf(id)?.outputs ?? []).map((name) => [name, id])));
     return cells.map(({ id, kind, source, attributes }) => {
       const inputs = [...(host.compiledOf(id)?.inputs ?? [])].sort();
-      const read = inputs.map((name) => [name, results.get(makers.get(name) ?? Number.NaN) ?? ""]);
+      const read = inputs.map((name) => [name, results.get(definers.get(name) ?? Number.NaN) ?? ""]);
       const data = datasetsOf(host.stepsOf(id)).sort();
       return {
         id,

@@ -3,10 +3,10 @@ import { type Figures, transpose } from "./figures.ts";
 import type { Fault } from "./finding.ts";
 import { explainRatio } from "./ratio.ts";
 
-/** An answer that is off by less than this, relative, is close. */
+/** An answer with a smaller relative error than this is close. */
 const CLOSE = 0.05;
 
-/** The least relative width in which two numbers count as the same slip of one another. */
+/** The minimum relative tolerance within which ratios count as equal. */
 const SAME = 0.002;
 
 /** Whether a figure is right. A zero among large figures need not be exact. */
@@ -22,18 +22,18 @@ function hasShape(a: Figures, b: Figures): boolean {
   return a.shape.length === b.shape.length && a.shape.every((n, i) => n === b.shape[i]);
 }
 
-/** Whether every figure is as wanted. */
+/** Whether every figure is right. */
 export function isSame(got: Figures, wanted: Figures, tolerance: Required<Tolerance>): boolean {
   const scale = scaleOf(wanted);
   return hasShape(got, wanted) && got.numbers.every((each, i) => isRight(each, wanted.numbers[i]!, tolerance, scale));
 }
 
-/** Whether every figure is `ratio` times the one wanted. */
+/** Whether every figure is `ratio` times the right one. */
 export function isMultiple(got: Figures, wanted: Figures, ratio: number, tolerance: Required<Tolerance>): boolean {
   return isSame(got, { ...wanted, numbers: wanted.numbers.map((each) => each * ratio) }, tolerance);
 }
 
-/** Why figures are not the wanted ones, as far as their numbers tell. */
+/** Explains from the numbers why figures are wrong. */
 export function explainFigures(got: Figures, wanted: Figures, tolerance: Required<Tolerance>): Fault {
   if (got.numbers.some((each) => !Number.isFinite(each))) return { kind: "not-finite" };
   const missing = wanted.names?.find((name) => got.names && !got.names.includes(name));
@@ -79,7 +79,7 @@ function explainEntries(got: Figures, wanted: Figures, tolerance: Required<Toler
   };
 }
 
-/** The one ratio of all figures that are not zero, if there is one. */
+/** The common ratio of all nonzero figures; null if there is none. */
 function commonRatio(got: Figures, wanted: Figures): number | null {
   const ratios = wanted.numbers.flatMap((each, i) =>
     each === 0 && got.numbers[i] === 0 ? [] : [got.numbers[i]! / each],

@@ -20,74 +20,74 @@ const said = messages("exercise", {
   },
 });
 
-/** What the notebook gives to an exercise: values of its cells, by name. */
+/** The values that the notebook passes to an exercise, by name. */
 export type Given = Readonly<Record<string, unknown>>;
 
-/** A value, or what makes it of the notebook's own figures, so that it moves with them. */
-export type Made<T> = T | ((given: Given) => T);
+/** A value, or a function that computes it from the notebook's values, so that it follows their changes. */
+export type Computable<T> = T | ((given: Given) => T);
 
-/** A wrong answer that comes to mind, and what is said to it. It is known by one of `value`, `ratio`, `when` and `like`. */
+/** An expected wrong answer and the reply to it. It is recognised by one of `value`, `ratio`, `when` and `like`. */
 export interface Mistake {
   /** The wrong value, or several. */
-  readonly value?: Made<unknown>;
+  readonly value?: Computable<unknown>;
   /** The wrong answer divided by the right one, for every figure of it. */
   readonly ratio?: number;
   readonly when?: (answer: unknown, given: Given) => unknown;
-  /** For a function under test: a wrong one that gives the same in every case. */
+  /** For a function under test: a wrong function with the same results in every case. */
   readonly like?: (...args: never[]) => unknown;
   /** Markdown. */
   readonly reply: string;
 }
 
-/** Something that must hold of the answer, and what is said where it does not. */
+/** A condition that the answer must satisfy, and the reply if it does not. */
 export interface Property {
   readonly when: (answer: unknown, given: Given) => unknown;
   /** Markdown. */
   readonly reply: string;
 }
 
-/** One trial of a function under test. */
+/** A test case of a function under test. */
 export interface Case {
   readonly of: readonly unknown[];
   readonly gives: unknown;
 }
 
 /**
- * An exercise as its author writes it: `exercise({id, title, answer, …}, {given})`. The reader's code is an ordinary cell that
- * declares the name `answer`; what is right is said by `value`, `holds` or `cases`.
+ * The declaration of an exercise: `exercise({id, title, answer, …}, {given})`. The reader's code is an ordinary cell that
+ * declares the name in `answer`; `value`, `holds` or `cases` define the right answer.
  */
 export interface Exercise {
-  /** Tells the exercise apart within its notebook; progress is kept under it. */
+  /** Identifies the exercise within its notebook; progress is stored under it. */
   readonly id: string;
   readonly title: string;
-  /** Markdown above the buttons; not needed where a text cell before the reader's cell asks the question. */
+  /** Markdown above the buttons; not needed if a text cell before the reader's cell asks the question. */
   readonly prompt?: string;
   /** The name that the reader's cell declares. */
   readonly answer: string;
-  /** The reader's cell as it was in the beginning. */
+  /** The initial source of the reader's cell. */
   readonly starter?: string;
   /** Markdown, opened one by one. */
   readonly hints?: readonly string[];
   /** The right answer: a number, an amount, a text, a list, a matrix, or a record of numbers by name. */
-  readonly value?: Made<unknown>;
-  /** The unit of `value`. An answer that is an amount is converted; a plain number is taken to be in it. */
+  readonly value?: Computable<unknown>;
+  /** The unit of `value`. An answer that is an amount is converted; a plain number is assumed to be in this unit. */
   readonly unit?: string;
-  /** Relative; 0.005 if left out. */
+  /** Relative tolerance; 0.005 by default. */
   readonly tolerance?: number;
-  /** In the unit of `value`, beside the relative tolerance. */
+  /** Absolute tolerance in the unit of `value`, in addition to the relative one. */
   readonly absolute?: number;
   readonly holds?: readonly Property[];
-  readonly cases?: Made<readonly Case[]>;
+  readonly cases?: Computable<readonly Case[]>;
   readonly mistakes?: readonly Mistake[];
-  /** Markdown, said to the right answer. */
+  /** Markdown, the reply to the right answer. */
   readonly praise?: string;
-  /** Code of a cell that is right. */
+  /** The source of a cell with the right answer. */
   readonly solution: string;
   /** Markdown beside the solution. */
   readonly why?: string;
 }
 
-/** A declaration that cannot be used, as a sentence for its author. */
+/** Thrown for an invalid declaration, with a sentence for its author. */
 export class ExerciseError extends Fault {
   override name = "ExerciseError";
 }
@@ -99,7 +99,7 @@ const fields: ReadonlySet<string> = new Set<keyof Exercise>([
   ...(["holds", "cases", "mistakes", "praise", "why"] as const),
 ]);
 
-/** The declaration, if it is one. Throws ExerciseError with what is missing or unknown. */
+/** Validates a declaration. Throws ExerciseError with what is missing or unknown. */
 export function readExercise(declared: unknown): Exercise {
   if (typeof declared !== "object" || declared === null)
     throw new ExerciseError(said.notDeclared({ example: "exercise({id, title, answer, value, solution})" }));
@@ -113,7 +113,7 @@ export function readExercise(declared: unknown): Exercise {
   return declared as Exercise;
 }
 
-/** A value that may be made of what the notebook gives. */
-export function made<T>(value: Made<T>, given: Given): T {
+/** Resolves a value that may be computed from the notebook's values. */
+export function resolveValue<T>(value: Computable<T>, given: Given): T {
   return typeof value === "function" ? (value as (given: Given) => T)(given) : value;
 }

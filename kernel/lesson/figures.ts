@@ -1,6 +1,6 @@
 import { unitFactor } from "../../lib/quantity/quantity.ts";
 
-/** An answer as numbers in a row, and how they are arranged. */
+/** An answer as a flat list of numbers, with its shape. */
 export interface Figures {
   readonly numbers: readonly number[];
   /** [] for one number, [n] for a list, [rows, columns] for a matrix. */
@@ -9,7 +9,7 @@ export interface Figures {
   readonly names?: readonly string[];
 }
 
-/** What an answer is, in one word. */
+/** The type of an answer. */
 export type AnswerKind =
   | "nothing"
   | "number"
@@ -55,8 +55,8 @@ function recordOf(value: unknown): [string, unknown][] | null {
 }
 
 /**
- * An answer as figures in `unit`; null where it is none. Throws the library's QuantityError where an amount does not convert.
- * A record is read in the order of `names`, if all of them are there.
+ * An answer as figures in `unit`; null if it is not numeric. Throws the library's QuantityError if an amount cannot be converted.
+ * A record is read in the order of `names`, if it has all of them.
  */
 export function figuresOf(value: unknown, unit?: string, names?: readonly string[]): Figures | null {
   switch (kindOf(value)) {
@@ -94,11 +94,11 @@ function numberOf(value: unknown, unit: string | undefined): number {
   return unit === undefined ? value.value : value.value * unitFactor(value.unit, unit);
 }
 
-/** A matrix the other way round. */
+/** Transposes a matrix. */
 export function transpose({ numbers, shape: [rows = 0, columns = 0] }: Figures): Figures {
-  const turned = Array.from(
+  const transposed = Array.from(
     { length: rows * columns },
     (_, i) => numbers[(i % rows) * columns + Math.floor(i / rows)]!,
   );
-  return { numbers: turned, shape: [columns, rows] };
+  return { numbers: transposed, shape: [columns, rows] };
 }

@@ -2,16 +2,16 @@ import type { Sentence } from "../../lib/message/message.ts";
 import type { AnswerKind } from "./figures.ts";
 import type { Ratio } from "./ratio.ts";
 
-/** What a check found. Words are put to it where it is shown. */
+/** The result of a check. It is put into words where it is displayed. */
 export type Finding = { readonly right: true; readonly praise?: string } | ({ readonly right: false } & Fault);
 
 export type Fault =
-  /** The author foresaw it. */
+  /** A mistake with a reply by the author. */
   | { readonly kind: "said"; readonly reply: string }
   | { readonly kind: "nothing" }
   | { readonly kind: "not-finite" }
   | { readonly kind: "type"; readonly wanted: AnswerKind; readonly got: AnswerKind }
-  /** An amount in a unit that does not convert; `why` is the library's sentence. */
+  /** An amount in a unit that cannot be converted; `why` is the library's sentence. */
   | { readonly kind: "unit"; readonly wanted: string; readonly got: string; readonly why: Sentence }
   | { readonly kind: "shape"; readonly wanted: string; readonly got: string }
   | { readonly kind: "names"; readonly missing: string }
@@ -21,11 +21,11 @@ export type Fault =
   | { readonly kind: "reciprocal" }
   | { readonly kind: "complement" }
   | ({ readonly kind: "ratio" } & Ratio)
-  /** By `off`, relative. */
+  /** Wrong by the relative error `off`. */
   | { readonly kind: "close"; readonly off: number }
-  /** By the factor `times`, from 1. */
+  /** Wrong by the factor `times` ≥ 1. */
   | { readonly kind: "far"; readonly above: boolean; readonly times: number }
-  /** Of several figures some are wrong: the first, and how many. */
+  /** Some of several figures are wrong: the first one, and their number. */
   | { readonly kind: "entry"; readonly at: string; readonly got: number; readonly wrong: number; readonly of: number }
   | { readonly kind: "text" }
   | { readonly kind: "case"; readonly call: string; readonly got: string; readonly fault: Fault }

@@ -2,7 +2,7 @@ import { saidOf } from "../../lib/message/fault.ts";
 import { QuantityError } from "../../lib/quantity/quantity-error.ts";
 import type { Tolerance } from "../values/near.ts";
 import { explainFigures, isMultiple, isSame } from "./compare.ts";
-import { type Case, type Exercise, type Given, type Mistake, made } from "./declaration.ts";
+import { type Case, type Exercise, type Given, type Mistake, resolveValue } from "./declaration.ts";
 import { type Figures, figuresOf, isAmount, kindOf } from "./figures.ts";
 import type { Fault, Finding } from "./finding.ts";
 import { writeAnswer } from "./writing.ts";
@@ -10,8 +10,8 @@ import { writeAnswer } from "./writing.ts";
 const RELATIVE = 0.005;
 
 /**
- * Judges an answer: right, or wrong with the best reply there is. What the author foresaw is said first; then what the numbers
- * themselves tell (a unit, 44/12, a sign, a transposed matrix, …); at last whether it is too large or too small.
+ * Checks an answer: right, or wrong with the most specific reply. Replies of the author come first, then explanations by the
+ * numbers themselves (a unit, 44/12, a sign, a transposed matrix, …), and finally whether it is too large or too small.
  */
 export async function judge(exercise: Exercise, answer: unknown, given: Given): Promise<Finding> {
   const fault = await findFault(exercise, answer, given);
@@ -22,9 +22,9 @@ export async function judge(exercise: Exercise, answer: unknown, given: Given): 
 async function findFault(exercise: Exercise, answer: unknown, given: Given): Promise<Fault | null> {
   const { mistakes = [], holds = [] } = exercise;
   if (kindOf(answer) === "nothing") return { kind: "nothing" };
-  if (exercise.cases !== undefined) return findCase(exercise, made(exercise.cases, given), answer, given);
+  if (exercise.cases !== undefined) return findCase(exercise, resolveValue(exercise.cases, given), answer, given);
   const hasValue = exercise.value !== undefined;
-  const wanted = hasValue ? made(exercise.value, given) : undefined;
+  const wanted = hasValue ? resolveValue(exercise.value, given) : undefined;
   const fault = hasValue ? findValueFault(exercise, answer, wanted) : null;
   const broken = fault ? undefined : holds.find(({ when }) => !holdsOf(when, answer, given));
   if (!fault && !broken) return null;
@@ -33,7 +33,7 @@ async function findFault(exercise: Exercise, answer: unknown, given: Given): Pro
   return fault ?? { kind: "said", reply: broken!.reply };
 }
 
-/** Why an answer is not the wanted value; null where it is. */
+/** Why an answer is not the wanted value; null if it is. */
 function findValueFault(exercise: Exercise, answer: unknown, wanted: unknown): Fault | null {
   const unit = exercise.unit ?? (isAmount(wanted) ? wanted.unit : undefined);
   const target = figuresOf(wanted, unit);
@@ -58,8 +58,8 @@ function findTextFault(answer: unknown, wanted: unknown): Fault | null {
     if (String(a) === String(b)) return null;
     return String(a.toSorted()) === String(b.toSorted()) ? { kind: "order" } : { kind: "text" };
   }
-  const [got, asked] = [kindOf(answer), kindOf(wanted)];
-  if (got !== asked) return { kind: "type", wanted: asked, got };
+  const [got, expected] = [kindOf(answer), kindOf(wanted)];
+  if (got !== expected) return { kind: "type", wanted: expected, got };
   return textOf(answer) === textOf(wanted) ? null : { kind: "text" };
 }
 
@@ -82,12 +82,12 @@ function toleranceOf({ tolerance = RELATIVE, absolute = 0 }: Exercise): Required
 
 function isMistake(exercise: Exercise, mistake: Mistake, answer: unknown, wanted: unknown, given: Given): boolean {
   if (mistake.when && holdsOf(mistake.when, answer, given)) return true;
-  if (mistake.value !== undefined) return isWrongValue(exercise, answer, wanted, made(mistake.value, given));
+  if (mistake.value !== undefined) return isWrongValue(exercise, answer, wanted, resolveValue(mistake.value, given));
   if (mistake.ratio === undefined || wanted === undefined) return false;
   return isRatio(exercise, answer, wanted, mistake.ratio);
 }
 
-/** A list is one wrong value where a list is wanted, and else several that get one reply. */
+/** If a list is wanted, a list is one wrong value; otherwise it contains several wrong values with the same reply. */
 function isWrongValue(exercise: Exercise, answer: unknown, wanted: unknown, wrong: unknown): boolean {
   const several = Array.isArray(wrong) && !Array.isArray(wanted) ? wrong : [wrong];
   return several.some((each) => findValueFault(exercise, answer, each) === null);
@@ -104,7 +104,7 @@ function isRatio(exercise: Exercise, answer: unknown, wanted: unknown, ratio: nu
   }
 }
 
-/** What an author says of an answer may meet one that it was not written for. */
+/** Evaluates an author's condition, which may throw for an answer of an unexpected type. */
 function holdsOf(when: NonNullable<Mistake["when"]>, answer: unknown, given: Given): boolean {
   try {
     return Boolean(when(answer, given));
@@ -113,7 +113,7 @@ function holdsOf(when: NonNullable<Mistake["when"]>, answer: unknown, given: Giv
   }
 }
 
-/** The first trial that a function under test does not pass. */
+/** The first test case that a function under test fails. */
 async function findCase(
   exercise: Exercise,
   cases: readonly Case[],
@@ -153,7 +153,7 @@ function isLike(
   return cases.every(({ of }, i) => {
     try {
       const same = (wrong as (...args: unknown[]) => unknown)(...of);
-      // What fails in one way fails in the other, too.
+      // Both results may also be wrong in the same way.
       return Object.is(results[i], same) || findValueFault(exercise, results[i], same) === null;
     } catch {
       return false;

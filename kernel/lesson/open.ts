@@ -12,17 +12,17 @@ const said = messages("exercise", {
   },
 });
 
-/** Names that a packed declaration may read besides the language's own: all else comes to it as what is given. */
+/** Names that a packed declaration may read besides the language's own; all other values must be passed to it. */
 export const exerciseNames: Readonly<Record<string, unknown>> = { amount };
 
-/** An exercise ready to be asked, and the hash of what its author wrote. */
+/** A validated exercise, and the hash of its author's declaration. */
 export interface OpenExercise {
   readonly exercise: Exercise;
   readonly hash: string;
 }
 
 /**
- * Opens a declaration, sealed or as its author writes it. A sealed one is code: call this only where code of the notebook may
+ * Opens a declaration, sealed or plain. A sealed one is code: call this only where code of the notebook may
  * run. Throws ExerciseError.
  */
 export function openExercise(declared: unknown): OpenExercise {

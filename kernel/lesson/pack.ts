@@ -24,12 +24,12 @@ const said = messages("exercise", {
 interface Declared {
   readonly from: number;
   readonly to: number;
-  /** The text of a packed one; null for one as its author writes it. */
+  /** The text of a packed exercise; null for a plain one. */
   readonly sealed: string | null;
   readonly node: Expression;
 }
 
-/** Seals every exercise of a notebook. Throws ExerciseError, with the cell, where one cannot be packed. */
+/** Seals every exercise of a notebook. Throws ExerciseError, with the cell, if one cannot be packed. */
 export function packExercises(notebook: Notebook): { notebook: Notebook; count: number } {
   return rewrite(notebook, (source, { from, to, sealed, node }) => {
     if (sealed !== null) return null;
@@ -46,7 +46,7 @@ export function packExercises(notebook: Notebook): { notebook: Notebook; count: 
   });
 }
 
-/** Opens every packed exercise of a notebook again, for its author. */
+/** Unseals every packed exercise of a notebook, for its author. */
 export function unpackExercises(notebook: Notebook): { notebook: Notebook; count: number } {
   return rewrite(notebook, (_, { sealed }) => (sealed === null ? null : unsealSource(sealed)));
 }
@@ -58,7 +58,7 @@ function rewrite(notebook: Notebook, change: (source: string, declared: Declared
     if (kind !== "js") continue;
     try {
       let text = source;
-      // From the end, so that the places before stay where they are.
+      // From the end, so that earlier positions remain valid.
       for (const declared of findDeclared(source).reverse()) {
         const replaced = change(source, declared);
         if (replaced === null) continue;
@@ -80,7 +80,7 @@ function apply(notebook: Notebook, operation: Operation): Notebook {
   return applied.notebook;
 }
 
-/** The exercises that a cell declares. A cell that cannot be read declares none. */
+/** The exercises that a cell declares; none if it cannot be parsed. */
 function findDeclared(source: string): Declared[] {
   if (!source.includes("exercise")) return [];
   const found: Declared[] = [];

@@ -1,4 +1,4 @@
-/** What makes an answer wrong by a fixed factor. */
+/** A common mistake that makes an answer wrong by a fixed factor. */
 export type Slip =
   | "prefix"
   | "percent"
@@ -11,17 +11,17 @@ export type Slip =
   | "coal-equivalent"
   | "twice";
 
-/** An answer divided by the right one, told apart: the slip, on which side, and the power of ten that came on top. */
+/** An explanation of the ratio of an answer to the right one: the mistake, its direction, and a power of ten. */
 export interface Ratio {
   readonly slip: Slip;
   /** Whether the answer is too large by it. */
   readonly above: boolean;
-  /** The power of ten, or the power of ten besides. */
+  /** The power of ten by itself, or in addition to the factor. */
   readonly power: number;
 }
 
 /**
- * Factors between things that are taken for one another. Relative atomic and molecular masses as in the IPCC Guidelines (2006,
+ * Factors between quantities that are often confused. Relative atomic and molecular masses as in the IPCC Guidelines (2006,
  * 44/12, 44/28, 16/12); 1 kWh = 3.6 MJ; 1 kcal = 4.1868 kJ; 1 tce = 29.3076 GJ.
  */
 const factors: readonly (readonly [Slip, number])[] = [
@@ -34,7 +34,7 @@ const factors: readonly (readonly [Slip, number])[] = [
   ["twice", 2],
 ];
 
-/** The known slip that makes this ratio, if one does. `within` is the relative width in which it is recognised. */
+/** The known mistake that explains a ratio; null if none does. `within` is the relative tolerance. */
 export function explainRatio(ratio: number, within = 0.002): Ratio | null {
   if (!(ratio > 0) || !Number.isFinite(ratio)) return null;
   const power = powerOf(ratio, within);
@@ -45,7 +45,7 @@ export function explainRatio(ratio: number, within = 0.002): Ratio | null {
   for (const [slip, factor] of factors) {
     for (const above of [true, false]) {
       const rest = powerOf(ratio / (above ? factor : 1 / factor), within);
-      // Twice with a zero on top is anything; so is a factor with an odd zero.
+      // A factor of 2 combined with a power of ten is too unspecific, and so is any factor with a power that is no SI prefix.
       if (rest === 0 || (rest !== null && rest % 3 === 0 && slip !== "twice")) return { slip, above, power: rest };
     }
   }

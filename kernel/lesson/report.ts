@@ -1,17 +1,17 @@
 import { type ExerciseStudy, inOrder, type Study } from "./study.ts";
 
-/** What a reader hands in: plain data, as it stands in the file. */
+/** The report that a reader submits: plain data, as in the file. */
 export interface LessonReport {
   readonly format: typeof reportFormat;
-  /** File name of the notebook, without ending. */
+  /** File name of the notebook, without extension. */
   readonly notebook: string;
   readonly title: string;
-  /** As the reader wishes to be called; empty where without a name. */
+  /** The reader's name as entered; may be empty. */
   readonly name: string;
   /** ISO 8601. */
   readonly made: string;
   readonly begun: string | null;
-  /** How many exercises the notebook asks: more than are listed where some had not run yet. */
+  /** The number of exercises in the notebook; larger than the list if some have not run yet. */
   readonly asked: number;
   readonly exercises: readonly ReportedExercise[];
 }
@@ -25,7 +25,7 @@ export interface ReportedExercise {
   readonly solutionOpened: string | null;
   readonly hintsOpened: number;
   readonly hints: number;
-  /** From the first answer to the right one; null where it is not solved. */
+  /** From the first answer to the right one; null if it is not solved. */
   readonly minutes: number | null;
   readonly tries: readonly {
     readonly time: string;
@@ -75,7 +75,7 @@ function momentOf(time: number): string {
   return new Date(time).toISOString();
 }
 
-/** The report in the text of a file, the JSON or the page that carries it; null where there is none. */
+/** Reads the report in the text of a file, either JSON or a page that contains it; null if there is none. */
 export function readReport(text: string): LessonReport | null {
   const json = /<script type="application\/json">([\s\S]*?)<\/script>/.exec(text)?.[1] ?? text;
   try {

@@ -12,18 +12,18 @@ const said = messages("exercise", {
   },
 });
 
-/** Begins every sealed declaration: the format and its version. */
+/** The prefix of every sealed declaration: the format and its version. */
 const mark = "y1.";
 
 const LINE = 100;
 
 /**
- * Seals the source of a declaration: deflated, and mixed with a stream whose key stands in front. That keeps it from eyes that
- * come across it, as a solution printed upside down does; whoever wants to read it can. Equal sources are sealed equally.
+ * Obfuscates the source of a declaration: deflated, and XORed with a random stream whose key is in the prefix. It is obfuscated,
+ * not encrypted: it prevents accidental reading only. Equal sources give equal results.
  */
 export function sealSource(source: string): string {
   const digest = sha256OfText(source);
-  const bytes = mixed(deflateSync(strToU8(source), { level: 9 }), digest);
+  const bytes = mixWithStream(deflateSync(strToU8(source), { level: 9 }), digest);
   const text = `${mark}${digest.slice(0, 12)}.${btoa(strFromU8(bytes, true))}`;
   return text.replaceAll(new RegExp(`.{${LINE}}`, "g"), "$&\n").trimEnd();
 }
@@ -32,19 +32,19 @@ export function isSealed(text: string): boolean {
   return text.trimStart().startsWith(mark);
 }
 
-/** The source that was sealed. Throws ExerciseError where the text is damaged. */
+/** Recovers the source. Throws ExerciseError if the text is damaged. */
 export function unsealSource(text: string): string {
   const [, digest = "", data = ""] = text.replace(/\s+/g, "").split(".");
   try {
-    const source = strFromU8(inflateBounded(mixed(strToU8(atob(data), true), digest)));
+    const source = strFromU8(inflateBounded(mixWithStream(strToU8(atob(data), true), digest)));
     if (sha256OfText(source).startsWith(digest)) return source;
   } catch {
-    // What does not inflate was changed as well.
+    // Data that cannot be inflated was changed, too.
   }
   throw new ExerciseError(said.changedAfterPacking());
 }
 
-function mixed(bytes: Uint8Array, digest: string): Uint8Array {
+function mixWithStream(bytes: Uint8Array, digest: string): Uint8Array {
   const next = randomStream(Number.parseInt(digest.slice(0, 12), 16));
   return bytes.map((byte) => byte ^ Math.floor(next() * 256));
 }

@@ -4,27 +4,27 @@ export interface Try {
   readonly time: number;
   readonly answer: string;
   readonly right: boolean;
-  /** What was said to it. */
+  /** The displayed reply. */
   readonly reply: string;
 }
 
-/** What one reader did with one exercise. */
+/** One reader's progress in one exercise. */
 export interface ExerciseStudy {
   readonly title: string;
-  /** Of the exercise as its author wrote it: a report tells which version was solved. */
+  /** Hash of the author's declaration, so that a report identifies the version that was solved. */
   readonly hash: string;
-  /** The place of its cell in the notebook, from 1; 0 where it was not seen yet. */
+  /** The position of its cell in the notebook, from 1; 0 if it has not been seen yet. */
   readonly place: number;
   readonly tries: readonly Try[];
-  /** How many hints there are, and how many were opened. */
+  /** The number of hints, and the number of opened hints. */
   readonly hints: number;
   readonly opened: number;
-  /** When it was solved first, and when the solution was opened. */
+  /** When it was first solved, and when the solution was opened. */
   readonly solved: number | null;
   readonly solution: number | null;
 }
 
-/** What one reader did in one notebook. */
+/** One reader's progress in one notebook. */
 export interface Study {
   /** When the reader first answered or opened something; null before. */
   readonly begun: number | null;
@@ -53,17 +53,17 @@ export type StudyEvent =
 
 export const noStudy: Study = { begun: null, exercises: {} };
 
-/** The most tries of one exercise that are kept, the last ones. */
+/** The maximum number of tries per exercise; older ones are dropped. */
 const TRIES = 100;
 const LONGEST = 500;
 
-/** The study after an event. Pure; gives the same object where nothing changes. */
+/** The study after an event. Pure; returns the same object if nothing changes. */
 export function study(before: Study, event: StudyEvent, time: number): Study {
   if (event.type === "forget") return { begun: null, exercises: clear(before.exercises) };
   const old = before.exercises[event.id] ?? empty;
   const next = change(old, event, time);
   if (next === old) return before;
-  // To meet an exercise is no beginning: the list of notebooks meets them, too, when it looks for a figure.
+  // Encountering an exercise does not start the study: the list of notebooks also runs them to find a thumbnail.
   const begun = before.begun ?? (event.type === "meet" || event.type === "place" ? null : time);
   return { begun, exercises: { ...before.exercises, [event.id]: next } };
 }
@@ -114,19 +114,19 @@ function cut(text: string): string {
   return text.slice(0, LONGEST);
 }
 
-/** Whether the solution opens: after two different answers, or after one and every hint. */
+/** Whether the solution may be opened: after two different answers, or after one answer and all hints. */
 export function mayOpen({ tries, hints, opened, solved, solution }: ExerciseStudy): boolean {
   if (solved !== null || solution !== null) return true;
   const different = new Set(tries.map(({ answer }) => answer)).size;
   return different >= 2 || (different === 1 && hints > 0 && opened >= hints);
 }
 
-/** The exercises in the order of the notebook: cells are not met in it, since those that compute take their time. */
+/** The exercises in the order of the notebook, which may differ from the order in which the cells ran. */
 export function inOrder({ exercises }: Study): [id: string, exercise: ExerciseStudy][] {
   return Object.entries(exercises).sort(([, a], [, b]) => a.place - b.place);
 }
 
-/** How many exercises are solved. How many there are is the notebook's to say: some may not have run yet. */
+/** The number of solved exercises. The total must be counted in the notebook, because some may not have run yet. */
 export function countSolved({ exercises }: Study): number {
   return Object.values(exercises).filter(({ solved }) => solved !== null).length;
 }

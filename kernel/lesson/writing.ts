@@ -2,7 +2,7 @@ import { isAmount, kindOf } from "./figures.ts";
 
 const LONGEST = 120;
 
-/** An answer in a few words, for a reply and for the report. */
+/** Writes an answer in short form, for replies and the report. */
 export function writeAnswer(value: unknown): string {
   const text = write(value);
   return text.length > LONGEST ? `${text.slice(0, LONGEST - 1)}…` : text;
@@ -29,7 +29,7 @@ function write(value: unknown): string {
   }
 }
 
-/** Six digits are enough to know an answer by. */
+/** Six digits are enough to recognise an answer. */
 function writeFigure(value: number): string {
   return String(Number(value.toPrecision(6)));
 }

@@ -5,31 +5,31 @@ import {
   elements,
   empty,
   fields,
+  type MarkupNamespace,
   ownIdentifier,
   painted,
   plain,
-  type Tongue,
 } from "./names.ts";
 import { safeStyle, safeStyleSheet, safeValue } from "./safe-style.ts";
 
-/** How deep elements may stand: browsers move what stands deeper than 512 to another place. */
+/** The maximum nesting depth: browsers restructure elements deeper than 512. */
 const DEEPEST = 200;
 
-/** How much is written of an attribute, in characters: a picture of some megabytes has its place there. */
+/** The maximum length of an attribute, in characters: an image of several megabytes must fit. */
 const LONGEST = 32_000_000;
 
 export interface InertOptions {
-  /** For a file that is read as XML: names with their capitals, and the namespaces of the root. */
+  /** Write XML: case-sensitive names, and namespace declarations on the root. */
   readonly xml?: boolean;
 }
 
 /**
- * Writes markup that says how things look and does nothing, from a tree that nobody need trust. It is a writer, not a
- * filter of text: every `<` in what it gives begins a tag of the lists in `names.ts`, every style is written anew from its
- * tokens, every address is read as a browser reads it. So nothing in it runs, loads from elsewhere, or is taken for
- * something else when it is read again, whatever the parser: not even where it stands inside of an element that swallows tags.
+ * Writes purely presentational markup from an untrusted tree. It is a serialiser, not a text filter: every `<` in its output
+ * begins a tag of the lists in `names.ts`, every style is rebuilt from its tokens, every URL is parsed as in a browser. So
+ * nothing in it runs, loads external resources, or changes its meaning when it is parsed again, whatever the parser, even inside
+ * an element whose content is text.
  *
- * DOMPurify needs a browser's own document and refuses the one that notebooks have in Node.
+ * DOMPurify needs a browser's own document and does not accept the document used in Node.
  *
  * @param root its children are written
  */
@@ -37,7 +37,7 @@ export function inertMarkup(root: Node, options: InertOptions = {}): string {
   return new Writer(options).children(root, "html", 0);
 }
 
-/** Writes one element, a picture above all, with what is in it; empty where it may not be written. */
+/** Writes one element, usually a figure, with its content; empty if the element is not allowed. */
 export function inertElement(element: Element, options: InertOptions = {}): string {
   return new Writer(options).node(element, "html", 0);
 }
@@ -49,31 +49,33 @@ class Writer {
     this.#xml = xml;
   }
 
-  children(node: Node, tongue: Tongue, depth: number): string {
+  children(node: Node, namespace: MarkupNamespace, depth: number): string {
     let text = "";
-    for (let child = node.firstChild; child; child = child.nextSibling) text += this.node(child, tongue, depth);
+    for (let child = node.firstChild; child; child = child.nextSibling) text += this.node(child, namespace, depth);
     return text;
   }
 
-  node(node: Node, tongue: Tongue, depth: number): string {
+  node(node: Node, namespace: MarkupNamespace, depth: number): string {
     if (node.nodeType === 3) return escapeText((node as Text).data);
-    return node.nodeType === 1 ? this.#element(node as Element, tongue, depth) : "";
+    return node.nodeType === 1 ? this.#element(node as Element, namespace, depth) : "";
   }
 
-  #element(element: Element, around: Tongue, depth: number): string {
+  #element(element: Element, around: MarkupNamespace, depth: number): string {
     const small = String(element.localName ?? element.tagName).toLowerCase();
-    const tongue = around === "html" ? tongueOf(small) : around;
-    const name = elements[tongue].get(small);
+    const namespace = around === "html" ? namespaceOf(small) : around;
+    const name = elements[namespace].get(small);
     if (depth > DEEPEST) return escapeText(textOf(element));
     if (name === undefined) {
-      // Within a picture or a formula, what would lead back to HTML goes with all that is in it.
+      // Within SVG or MathML, elements that would switch back to HTML are dropped with their content.
       return dropped.has(small) ? "" : this.children(element, around, depth + 1);
     }
     if (name === "style") return this.#style(element);
     const tag = `<${name}${this.#root(small)}${this.#attributes(element, small)}>`;
-    if (empty.has(small) && tongue === "html") return this.#xml ? tag.replace(/>$/, "/>") : tag;
-    const inside = plain[tongue].has(small) ? plainText(element, small) : this.children(element, tongue, depth + 1);
-    // A parser takes the first line break of these away.
+    if (empty.has(small) && namespace === "html") return this.#xml ? tag.replace(/>$/, "/>") : tag;
+    const inside = plain[namespace].has(small)
+      ? plainText(element, small)
+      : this.children(element, namespace, depth + 1);
+    // Parsers drop the first line break in these elements.
     const kept = /^(?:pre|textarea)$/.test(small) && inside.startsWith("\n") ? "\n" : "";
     return `${tag}${kept}${inside}</${name}>`;
   }
@@ -87,7 +89,7 @@ class Writer {
     const sheet = safeStyleSheet(textOf(element));
     if (sheet === "") return "";
     const media = element.getAttribute("media");
-    // The writer of styles writes no `<`, so that the sheet ends where it should in HTML, in SVG and in XML.
+    // `safeStyleSheet` writes no `<`, so the sheet ends at the right place in HTML, SVG and XML.
     return `<style${media ? ` media="${escapeAttribute(media)}"` : ""}>${this.#xml ? escapeText(sheet) : sheet}</style>`;
   }
 
@@ -109,12 +111,12 @@ class Writer {
   }
 }
 
-/** The language in which an element stands within HTML. */
-function tongueOf(name: string): Tongue {
+/** The namespace of an element within HTML. */
+function namespaceOf(name: string): MarkupNamespace {
   return name === "svg" || name === "math" ? name : "html";
 }
 
-/** What is written as an attribute's value; null where it is not written. */
+/** The safe value of an attribute; null if the attribute is dropped. */
 function inertValue(element: string, name: string, value: string): string | null {
   if (name === "style") return safeStyle(value) || null;
   if (painted.has(name)) return safeValue(value) || null;
@@ -125,17 +127,17 @@ function inertValue(element: string, name: string, value: string): string | null
   return /^(?:data|aria)-[a-z0-9_.-]*$/.test(name) && !name.startsWith("data-yuheng") ? value : null;
 }
 
-/** Links lead anywhere by a harmless scheme; pictures and references load nothing from elsewhere. */
+/** Links may use any harmless scheme; images and references must not load external resources. */
 function inertAddress(element: string, name: string, value: string): string | null {
-  // As the parser of addresses takes them: blanks at the ends and line breaks go.
+  // URL parsers ignore leading and trailing white space, and line breaks.
   const text = value.replaceAll(/^[\0- ]+|[\0- ]+$|[\t\n\r]/g, "");
   if (text.startsWith("#")) return name === "src" ? null : text;
-  if (element === "a") return name !== "src" && leadsSafely(text) ? text : null;
+  if (element === "a") return name !== "src" && isSafeLink(text) ? text : null;
   if (element === "use") return null;
   return /^data:image\/(?:png|jpeg|gif|webp|avif|svg\+xml)[;,]/i.test(text) ? text : null;
 }
 
-function leadsSafely(address: string): boolean {
+function isSafeLink(address: string): boolean {
   try {
     const { protocol } = new URL(address, "https://page.invalid/folder/");
     return protocol === "https:" || protocol === "http:" || protocol === "mailto:";
@@ -144,11 +146,11 @@ function leadsSafely(address: string): boolean {
   }
 }
 
-/** The text of an element, without what is not written. */
+/** The text of an element, without dropped elements. */
 function textOf(element: Element): string {
   let text = "";
   const open: Node[] = [element];
-  // Not by recursion: a tree may be deeper than the stack.
+  // Iterative, because a tree may be deeper than the call stack allows.
   for (let node = open.pop(); node; node = open.pop()) {
     if (node.nodeType === 3) text += (node as Text).data;
     else if (node === element || !dropped.has(String((node as Element).localName).toLowerCase())) {
@@ -158,14 +160,14 @@ function textOf(element: Element): string {
   return text;
 }
 
-/** The document in Node keeps what was read of a text field as it was written, so that it is not written twice over. */
+/** Node's document keeps the content of a text area escaped, so it must not be escaped twice. */
 function plainText(element: Element, name: string): string {
   const text = escapeText(textOf(element));
   return name === "textarea" ? text.replaceAll(/&amp;(?=(?:lt|gt|amp|quot|#\d+);)/g, "&") : text;
 }
 
-/** Characters that no parser of HTML or XML takes as they are. */
-// biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is taken out
+/** Characters that are not valid in HTML or XML. */
+// biome-ignore lint/suspicious/noControlCharactersInRegex: these characters are removed
 const unwritable = /[\0-\x08\x0b\x0c\x0e-\x1f\x7f\ufffe\uffff]/g;
 
 function escapeText(text: string): string {

@@ -1,14 +1,14 @@
-/** Which language an element is read in, as a browser's parser has it. */
-export type Tongue = "html" | "svg" | "math";
+/** The namespaces of a browser's HTML parser. */
+export type MarkupNamespace = "html" | "svg" | "math";
 
 const words = (text: string) => text.trim().split(/\s+/);
 
-/** Names by their small letters, as HTML writes them; with capitals, as XML must have them. */
+/** Names by their lower-case form, as in HTML; the values have the case that XML requires. */
 const named = (text: string): ReadonlyMap<string, string> =>
   new Map(words(text).map((name) => [name.toLowerCase(), name]));
 
-/** Elements that say how things look and do nothing. `style` is written in each language, by rules of its own. */
-export const elements: Readonly<Record<Tongue, ReadonlyMap<string, string>>> = {
+/** The allowed, purely presentational elements. `style` is handled separately in each namespace. */
+export const elements: Readonly<Record<MarkupNamespace, ReadonlyMap<string, string>>> = {
   html: named(`a abbr address article aside b bdi bdo blockquote br button caption cite code col colgroup data datalist
     dd del details dfn div dl dt em fieldset figcaption figure footer form h1 h2 h3 h4 h5 h6 header hgroup hr i img input
     ins kbd label legend li main mark meter nav ol optgroup option output p picture pre progress q rp rt ruby s samp
@@ -21,15 +21,15 @@ export const elements: Readonly<Record<Tongue, ReadonlyMap<string, string>>> = {
     mprescripts mroot mrow ms mspace msqrt mstyle msub msubsup msup mtable mtd mtext mtr munder munderover semantics`),
 };
 
-/** Elements whose content goes with them; of all others that are not written, the children are. */
+/** Elements that are dropped with their content; of all other elements that are not allowed, the children are kept. */
 export const dropped: ReadonlySet<string> = new Set(
   words(`script iframe frame frameset object embed applet template noscript noembed noframes xmp plaintext audio video
     canvas title head foreignobject annotation-xml animate animatemotion animatetransform set mglyph malignmark base link
     meta portal fencedframe`),
 );
 
-/** Elements in which a browser's parser would go on in HTML: only text is written into them. */
-export const plain: Readonly<Record<Tongue, ReadonlySet<string>>> = {
+/** Elements in which a browser's parser would switch back to HTML: only text is written into them. */
+export const plain: Readonly<Record<MarkupNamespace, ReadonlySet<string>>> = {
   html: new Set(["textarea"]),
   svg: new Set(["title", "desc"]),
   math: new Set(["mi", "mo", "mn", "ms", "mtext", "annotation"]),
@@ -37,7 +37,7 @@ export const plain: Readonly<Record<Tongue, ReadonlySet<string>>> = {
 
 export const empty: ReadonlySet<string> = new Set(["br", "col", "hr", "img", "input", "wbr"]);
 
-/** Attributes that are written as they are. Of the others only `data-…` and `aria-…` are. */
+/** Attributes that are kept unchanged. Of all others, only `data-…` and `aria-…` are kept. */
 export const attributes: ReadonlyMap<string, string> = named(`
   abbr accept-charset align alt autocapitalize autocomplete axis bgcolor border cellpadding cellspacing char charoff
   checked class clear color cols colspan compact coords datetime decoding default dir disabled download draggable enctype
@@ -65,19 +65,19 @@ export const attributes: ReadonlyMap<string, string> = named(`
   scriptsizemultiplier selection separator separators stretchy subscriptshift superscriptshift symmetric voffset
 `);
 
-/** Attributes that are read as a value of CSS, in which an address may stand. */
+/** Attributes whose value is a CSS value, which may contain a URL. */
 export const painted: ReadonlySet<string> = new Set(
   words("clip-path cursor fill filter marker marker-start marker-mid marker-end mask stroke"),
 );
 
-/** Attributes that lead somewhere. */
+/** Attributes that contain a URL. */
 export const addresses: ReadonlyMap<string, string> = named("href xlink:href src");
 
-/** Elements on which `name` names nothing but a field: elsewhere it hides what a page's scripts ask the document for. */
+/** Elements on which `name` is only the name of a field; on others it could shadow properties of the document. */
 export const fields: ReadonlySet<string> = new Set(
   words("input select textarea button output fieldset data meter progress"),
 );
 
-/** Identifiers by which a built page, or a library in it, finds its own parts. */
+/** Identifiers used by a built page, or by a library in it, for its own elements. */
 export const ownIdentifier =
   /^(?:cell-\d|yuheng|notebook$|reader-tools$|lit[A-Z]|reactive[A-Z]|trustedTypes$|process$|__)/;

@@ -15,19 +15,19 @@ import {
 } from "@csstools/css-tokenizer";
 
 /**
- * Styles that load nothing from elsewhere, written anew from their tokens. What is not understood is not written: a
- * declaration with an address that leads out, an unknown function or a bracket that nobody closes; an at-rule that is not
- * listed. No `<` is ever written, and every escape is resolved first, so that `\75rl(` is read as `url(`.
+ * Styles that load no external resources, rebuilt from their tokens. Everything unknown is dropped: a declaration with an
+ * external URL, an unknown function or an unclosed bracket; an at-rule that is not listed. No `<` is ever written, and every
+ * escape is resolved first, so that `\75rl(` is read as `url(`.
  */
 
 const words = (text: string) => new Set(text.trim().split(/\s+/));
 
-/** At-rules that hold rules or declarations and load nothing. */
+/** At-rules that contain rules or declarations and load nothing. */
 const rules = words(
   "media supports container layer scope starting-style keyframes -webkit-keyframes page counter-style property",
 );
 
-/** Functions of values. Those that take an address as a string (`image-set`, `src`, `image`) are not among them. */
+/** Functions in values, except those that accept a URL as a string (`image-set`, `src`, `image`). */
 const functions =
   words(`var env calc min max clamp round mod rem abs sign sin cos tan asin acos atan atan2 pow sqrt hypot log
   exp rgb rgba hsl hsla hwb lab lch oklab oklch color color-mix light-dark contrast-color device-cmyk linear-gradient
@@ -37,32 +37,32 @@ const functions =
   repeat minmax fit-content counter counters attr blur brightness contrast drop-shadow grayscale hue-rotate invert
   opacity saturate sepia polygon circle ellipse inset rect xywh path shape ray symbols anchor anchor-size view scroll`);
 
-/** What selectors and the conditions of at-rules may ask. */
-const questions = words(`not is where has matches nth-child nth-last-child nth-of-type nth-last-of-type lang dir state
+/** Functions in selectors and in the conditions of at-rules. */
+const conditions = words(`not is where has matches nth-child nth-last-child nth-of-type nth-last-of-type lang dir state
   part highlight selector style scroll-state selector and or`);
 
-/** Properties that ran scripts once, or take a notebook out of its place. */
+/** Properties that ran scripts in old browsers, or load resources. */
 const refused = words("behavior -ms-behavior -moz-binding src");
 
-/** Where values of these properties name one of these words, a notebook would lie over the page around it. */
-const overlaying = words("fixed");
+/** Values of `position` with which a notebook could cover the surrounding page. */
+const covering = words("fixed");
 
-/** A sheet, as it may stand in a page; empty where nothing of it may. */
+/** Sanitises a style sheet; empty if nothing of it is allowed. */
 export function safeStyleSheet(text: string): string {
   return writeItems(tokensOf(text), false);
 }
 
-/** The value of a `style` attribute. */
+/** Sanitises the value of a `style` attribute. */
 export function safeStyle(text: string): string {
   return writeItems(tokensOf(text), true).replace(/;$/, "");
 }
 
-/** One value, such as that of `fill`; empty where it leads elsewhere. */
+/** Sanitises one value, such as that of `fill`; empty if it is not allowed. */
 export function safeValue(text: string): string {
   return writeTokens(trimmed(tokensOf(text)), functions) ?? "";
 }
 
-/** The tokens of a text, comments as blanks. */
+/** The tokens of a text, with comments replaced by white space. */
 function tokensOf(text: string): CSSToken[] {
   return tokenize({ css: text.replaceAll("\0", "\ufffd") })
     .filter(([type]) => type !== "EOF-token" && type !== "CDO-token" && type !== "CDC-token")
@@ -74,7 +74,7 @@ function blankAt(token: CSSToken): CSSToken {
   return ["whitespace-token", " ", token[2], token[3], undefined] as unknown as CSSToken;
 }
 
-/** Declarations and rules, one after the other; declarations only where they have a place. */
+/** Writes declarations and rules in order; declarations only where they are valid. */
 function writeItems(tokens: readonly CSSToken[], declarations: boolean, depth = 0): string {
   if (depth > 16) return "";
   let text = "";
@@ -83,7 +83,7 @@ function writeItems(tokens: readonly CSSToken[], declarations: boolean, depth = 
     const type = tokens[at]?.[0];
     if (type === "{-token") {
       const end = closingOf(tokens, at);
-      // An open block ends with the sheet, as browsers have it.
+      // An unclosed block ends with the sheet, as in browsers.
       text += writeRule(trimmed(tokens.slice(from, at)), tokens.slice(at + 1, end), declarations, depth);
       from = end + 1;
       at = end;
@@ -100,12 +100,12 @@ function writeRule(prelude: readonly CSSToken[], block: readonly CSSToken[], nes
   if (!first) return "";
   const inside = (declarations: boolean) => writeItems(block, declarations, depth + 1);
   if (!isTokenAtKeyword(first)) {
-    const selector = writeTokens(prelude, questions);
+    const selector = writeTokens(prelude, conditions);
     const body = inside(true);
     return selector === null || body === "" ? "" : `${selector}{${body}}`;
   }
   const name = first[4].value.toLowerCase();
-  const condition = writeTokens(trimmed(rest), questions, functions);
+  const condition = writeTokens(trimmed(rest), conditions, functions);
   if (!rules.has(name) || condition === null) return "";
   const holdsDeclarations = /^(?:page|counter-style|property)$/.test(name) || nested;
   const body = inside(holdsDeclarations);
@@ -119,16 +119,16 @@ function writeDeclaration(tokens: readonly CSSToken[]): string {
   const name = first[4].value.toLowerCase();
   const value = trimmed(rest.slice(colon + 1));
   if (refused.has(name)) return "";
-  const isLaidOver = value.some((token) => isTokenIdent(token) && overlaying.has(token[4].value.toLowerCase()));
-  // A custom property may stand for the value of another.
-  if (isLaidOver && (name === "position" || name.startsWith("--"))) return "";
+  const isCovering = value.some((token) => isTokenIdent(token) && covering.has(token[4].value.toLowerCase()));
+  // A custom property may be used as the value of another property.
+  if (isCovering && (name === "position" || name.startsWith("--"))) return "";
   const text = writeTokens(value, functions);
-  // Custom properties tell capitals apart.
+  // Custom properties are case-sensitive.
   const property = name.startsWith("--") ? first[4].value : name;
   return text === null || text === "" ? "" : `${writeName(property)}:${text};`;
 }
 
-/** Tokens as text; null where one of them may not stand there, or brackets do not match. */
+/** Writes tokens as text; null if one of them is not allowed, or brackets do not match. */
 function writeTokens(tokens: readonly CSSToken[], ...known: readonly ReadonlySet<string>[]): string | null {
   let text = "";
   const open: string[] = [];
@@ -136,7 +136,7 @@ function writeTokens(tokens: readonly CSSToken[], ...known: readonly ReadonlySet
     const token = tokens[i]!;
     const address = addressAt(tokens, i);
     if (address) {
-      if (!isQuietAddress(address.value)) return null;
+      if (!isLocalAddress(address.value)) return null;
       text += writeAddress(address.value);
       i = address.end;
       continue;
@@ -150,14 +150,14 @@ function writeTokens(tokens: readonly CSSToken[], ...known: readonly ReadonlySet
   return open.length === 0 ? text.trim() : null;
 }
 
-/** The address that begins at a token, in quotes or without, and its last token; null where none does. */
+/** The URL at a token, quoted or not, with its last token; null if there is none. */
 function addressAt(tokens: readonly CSSToken[], at: number): { value: string; end: number } | null {
   const token = tokens[at];
   if (isTokenURL(token)) return { value: token[4].value, end: at };
   if (!isTokenFunction(token) || token[4].value.toLowerCase() !== "url") return null;
   const end = closingOf(tokens, at);
   const [first, ...others] = tokens.slice(at + 1, end).filter(([type]) => type !== "whitespace-token");
-  // What else may stand in it is not understood.
+  // Anything else in it is not supported.
   return { value: isTokenString(first) && others.length === 0 ? first[4].value : "", end };
 }
 
@@ -212,7 +212,7 @@ function isClosing(type: string): boolean {
   return type === ")-token" || type === "]-token" || type === "}-token";
 }
 
-/** Where what opens at a place is closed; the end where it is not. */
+/** The index of the closing token of a block; the end if it is unclosed. */
 function closingOf(tokens: readonly CSSToken[], at: number): number {
   const open: string[] = [];
   for (let i = at; i < tokens.length; ++i) {
@@ -230,11 +230,11 @@ function trimmed(tokens: readonly CSSToken[]): readonly CSSToken[] {
   return first < 0 ? [] : tokens.slice(first, tokens.findLastIndex((token) => !isBlank(token)) + 1);
 }
 
-/** What the parser of addresses does not read. */
+/** Characters that URL parsers ignore. */
 const unread = /^[\0- ]+|[\t\n\r]/g;
 
-/** Parts of the same document, and pictures that are in the style itself. */
-function isQuietAddress(value: string): boolean {
+/** Fragments of the same document, and embedded images. */
+function isLocalAddress(value: string): boolean {
   const text = value.replaceAll(unread, "");
   return text.startsWith("#") || /^data:image\/(?:png|jpeg|gif|webp|avif|svg\+xml)[;,]/i.test(text);
 }
@@ -243,7 +243,7 @@ function plainNumber(text: string, unit = ""): string | null {
   return /^[+-]?(?:\d+\.?\d*|\.\d+)(?:e[+-]?\d+)?$/i.test(text) ? text + unit : null;
 }
 
-/** A name with what it may not hold escaped; `inside`: it goes on after something, so that it may begin with a digit. */
+/** Escapes a name; if `inside`, it continues another token, so that it may begin with a digit. */
 function writeName(name: string, inside = false): string {
   const text = name.replaceAll(/[^\w\u0080-\u{10ffff}-]/gu, escaped);
   if (inside) return text;
@@ -251,7 +251,7 @@ function writeName(name: string, inside = false): string {
 }
 
 function writeString(text: string): string {
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is escaped
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: these characters are escaped
   return `"${text.replaceAll(/["\\<>&\0-\x1f\x7f]/g, escaped)}"`;
 }
 

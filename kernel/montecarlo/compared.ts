@@ -1,16 +1,16 @@
 import type { Leaf, Slot } from "./slots.ts";
 
-/** A number and its central 95 %. */
+/** A number and its central 95 % interval. */
 export interface Bounded {
   readonly value: number;
   readonly lo: number;
   readonly hi: number;
 }
 
-/** One number of a cell under one scenario, beside the first. */
+/** A number of a cell under one scenario, compared with the first scenario. */
 export interface ComparedNumber extends Bounded {
   readonly scenario: string;
-  /** This scenario minus the first one, draw by draw; null of the first. */
+  /** This scenario minus the first one, draw by draw; null for the first. */
   readonly difference: Bounded | null;
 }
 

@@ -7,7 +7,7 @@ import type { Leaf } from "./slots.ts";
 import type { CellSpread, UncertaintyRun } from "./uncertainty-run.ts";
 
 const said = messages("sampling", {
-  otherNumbers: {
+  differentNumbers: {
     en: "The cell gives other numbers in other scenarios, so that they cannot be set side by side.",
     zh: "该单元格在不同情景下给出的数值个数不同，无法并列比较。",
   },
@@ -19,7 +19,7 @@ export interface CompareOptions {
   readonly progress?: ((fraction: number) => void) | undefined;
 }
 
-/** So many numbers of a cell are compared. */
+/** The maximum number of compared numbers of a cell. */
 const ROWS = 8;
 const DRAWS = 2000;
 const WAITING_DRAWS = 200;
@@ -27,7 +27,7 @@ const WAITING_DRAWS = 200;
 interface Evaluated {
   readonly scenario: Scenario;
   readonly spread: CellSpread;
-  /** Each draw's numbers, chunk after chunk. */
+  /** The numbers of each draw, chunk after chunk. */
   readonly numbers: Float64Array;
 }
 
@@ -46,14 +46,14 @@ export async function compareScenarios(
     try {
       const { waits, samples } = uncertaintyRun.opening;
       const parts: Float64Array[] = [];
-      // Without a sample every draw is the same.
+      // Without a sample, all draws are equal.
       const most = samples.length === 0 ? 2 : (draws ?? (waits ? WAITING_DRAWS : DRAWS));
       const spread = await uncertaintyRun.draws({
         draws: most,
         chunk: (numbers) => void parts.push(numbers),
         progress: (done, all) => progress?.((at + done / all) / scenarios.length),
       });
-      evaluated.push({ scenario, spread, numbers: joined(parts) });
+      evaluated.push({ scenario, spread, numbers: concatenate(parts) });
     } finally {
       uncertaintyRun.end();
     }
@@ -68,11 +68,11 @@ function rowsOf(first: Evaluated, others: readonly Evaluated[]): ComparedRow[] {
   const rows: ComparedRow[] = [];
   for (const [leaf, { slot, path, unit = "" }] of first.spread.shape.leaves.entries()) {
     const places = all.map(({ spread }) => placeOf(spread, first.spread, leaf));
-    if (places.includes(-1)) throw new NotSampled("failed", said.otherNumbers());
-    const moves = all.some(
+    if (places.includes(-1)) throw new NotSampled("failed", said.differentNumbers());
+    const varies = all.some(
       ({ spread }, i) => spread.leaves[places[i]!]!.sd > 0 || spread.central[places[i]!] !== first.spread.central[leaf],
     );
-    if (!moves && rows.length + 1 < first.spread.shape.leaves.length) continue;
+    if (!varies && rows.length + 1 < first.spread.shape.leaves.length) continue;
     rows.push({
       slot: first.spread.shape.slots[slot]!,
       path,
@@ -84,7 +84,7 @@ function rowsOf(first: Evaluated, others: readonly Evaluated[]): ComparedRow[] {
   return rows;
 }
 
-/** The same number in another evaluation: of the same slot and path. */
+/** The index of the same number in another evaluation: the one of the same slot and path. */
 function placeOf(spread: CellSpread, first: CellSpread, leaf: number): number {
   const wanted = first.shape.leaves[leaf]!;
   const key = (at: { slot: number; path: Leaf["path"] }) => JSON.stringify([at.slot, at.path]);
@@ -117,7 +117,7 @@ function boundsOf(summary: LeafSummary, value: number): Bounded {
   return { value, lo: quantileOf(summary, 0.025).value, hi: quantileOf(summary, 0.975).value };
 }
 
-function joined(parts: readonly Float64Array[]): Float64Array {
+function concatenate(parts: readonly Float64Array[]): Float64Array {
   const out = new Float64Array(parts.reduce((sum, { length }) => sum + length, 0));
   let at = 0;
   for (const part of parts) {

@@ -1,34 +1,34 @@
-import { ink } from "./prose.ts";
+import { stub } from "./prose.ts";
 
-// What of d3 makes elements or changes them: in a draw, where there are none, a drawing. The program of the workers of draws
-// has this in place of the packages `d3-axis`, `d3-brush`, `d3-drag`, `d3-selection` and `d3-transition`.
+// The exports of d3 that create or modify elements, replaced by stubs, because draws have no DOM. The program of the draw
+// workers uses this module instead of `d3-axis`, `d3-brush`, `d3-drag`, `d3-selection` and `d3-transition`.
 
-export const axisBottom = ink;
-export const axisLeft = ink;
-export const axisRight = ink;
-export const axisTop = ink;
-export const brush = ink;
-export const brushSelection = ink;
-export const brushX = ink;
-export const brushY = ink;
-export const drag = ink;
-export const dragDisable = ink;
-export const dragEnable = ink;
-export const create = ink;
-export const creator = ink;
-export const local = ink;
-export const matcher = ink;
-export const namespace = ink;
-export const namespaces = ink;
-export const pointer = ink;
-export const pointers = ink;
-export const select = ink;
-export const selectAll = ink;
-export const selection = ink;
-export const selector = ink;
-export const selectorAll = ink;
-export const style = ink;
-export const window = ink;
-export const active = ink;
-export const interrupt = ink;
-export const transition = ink;
+export const axisBottom = stub;
+export const axisLeft = stub;
+export const axisRight = stub;
+export const axisTop = stub;
+export const brush = stub;
+export const brushSelection = stub;
+export const brushX = stub;
+export const brushY = stub;
+export const drag = stub;
+export const dragDisable = stub;
+export const dragEnable = stub;
+export const create = stub;
+export const creator = stub;
+export const local = stub;
+export const matcher = stub;
+export const namespace = stub;
+export const namespaces = stub;
+export const pointer = stub;
+export const pointers = stub;
+export const select = stub;
+export const selectAll = stub;
+export const selection = stub;
+export const selector = stub;
+export const selectorAll = stub;
+export const style = stub;
+export const window = stub;
+export const active = stub;
+export const interrupt = stub;
+export const transition = stub;

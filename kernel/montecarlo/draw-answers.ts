@@ -21,13 +21,13 @@ const opening = z.object({
   samples: z.array(z.looseObject({ name: z.string(), spec: z.looseObject({ type: z.string() }) })),
 });
 
-/** A worker of draws runs what the author wrote: what it gives back is read. */
+/** A draw worker runs code of the author, so its answers are validated. */
 export const drawAnswers: Answers<DrawApi> = {
   open: z.union([z.object({ given: opening }), refused]),
   rows: z.union([z.object({ given: numbers }), refused]),
 };
 
-/** Reads what a worker of draws asks of the page. */
+/** Validates a service request of a draw worker. */
 export const question = z.discriminatedUnion("kind", [
   z.object({ kind: z.literal("tool"), tool: z.string(), input: z.unknown() }),
   z.object({ kind: z.literal("query"), sql: z.string(), parameters: z.array(z.unknown()) }),

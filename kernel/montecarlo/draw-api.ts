@@ -5,23 +5,23 @@ import type { Obstacle } from "./not-sampled.ts";
 import type { Plan } from "./plan.ts";
 import type { Ask } from "./questions.ts";
 
-/** Why a worker did not draw: what `NotSampled` says. */
+/** Why a worker could not draw: the content of `NotSampled`. */
 export interface Refusal {
   readonly obstacle: Obstacle;
   readonly reason: Sentence;
   readonly instead: readonly string[];
 }
 
-/** What was asked of a worker of draws, or why it is not to be had. */
-export type Drawn<T> = { readonly given: T } | { readonly refused: Refusal };
+/** The answer of a draw worker, or why there is none. */
+export type DrawAnswer<T> = { readonly given: T } | { readonly refused: Refusal };
 
-/** What a worker of draws offers. It evaluates one plan; `ask` asks the page. */
+/** The interface of a draw worker. It evaluates one plan; `ask` calls services of the page. */
 export interface DrawApi {
-  open(plan: Plan, ask: Ask): Promise<Drawn<Opening>>;
-  rows(rows: Rows, ask: Ask): Promise<Drawn<Float64Array>>;
+  open(plan: Plan, ask: Ask): Promise<DrawAnswer<Opening>>;
+  rows(rows: Rows, ask: Ask): Promise<DrawAnswer<Float64Array>>;
 }
 
 const ask: Callback = { callback: trusted };
 
-/** The frame that starts a worker of draws knows what it sends. */
+/** The worker trusts its arguments, because they come from the frame that started it. */
 export const drawRequests: Requests<DrawApi> = { open: [trusted, ask], rows: [trusted, ask] };

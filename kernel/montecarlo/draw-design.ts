@@ -5,22 +5,22 @@ import { type DrawSampler, drawsOf } from "./draw-sampler.ts";
 import type { Sample } from "./sample.ts";
 
 /**
- * Percentiles of draws that are spread evenly rather than by chance alone, one column a variable of the samples. A design is
- * whole or it is none: its draws are all made. A sample that only some draws come across has independent ones.
+ * Percentiles from a space-filling design instead of independent random numbers, one column per variable of the samples. All
+ * draws of a design must be made. A sample that only some draws encounter has independent percentiles.
  */
 export class DrawDesign {
   readonly draws: number;
   readonly #sampler: Sampler | null;
 
-  /** Throws UncertaintyError where the design cannot have so many variables. */
+  /** Throws UncertaintyError if the design does not support that many variables. */
   constructor(name: Exclude<DrawSampler, "random">, samples: readonly Sample[], seed: number, wanted: number) {
     this.draws = drawsOf(name, wanted);
     const variables = variablesOfAll(samples).map(({ key }) => key);
     this.#sampler = variables.length === 0 ? null : createSampler(name, { variables, seed, draws: this.draws });
   }
 
-  /** The rows with their percentiles. */
-  filled(rows: Rows): Rows {
+  /** Adds the percentiles to rows. */
+  fill(rows: Rows): Rows {
     const sampler = this.#sampler;
     if (!sampler) return rows;
     const columns = Object.fromEntries(
@@ -34,7 +34,7 @@ export class DrawDesign {
   }
 }
 
-/** The variables that samples are made of, each once. */
+/** The distinct variables of samples. */
 export function variablesOfAll(samples: readonly Sample[]): Variable[] {
   return [...new Map(samples.flatMap(variablesOf).map((each) => [each.key, each])).values()];
 }

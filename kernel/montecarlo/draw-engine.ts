@@ -5,14 +5,14 @@ import { type Draw, type Percentile, Sampled } from "./draw.ts";
 import { type BuiltinMaker, builtinsOf, nameInDraw } from "./draw-names.ts";
 import { NotSampled } from "./not-sampled.ts";
 import type { Plan, PlannedCell } from "./plan.ts";
-import { ink, Prose } from "./prose.ts";
+import { Prose, stub } from "./prose.ts";
 import type { Ask } from "./questions.ts";
 import type { Sample } from "./sample.ts";
-import { type Given, type Leaf, type Shape, shapeOf, takeNumbers } from "./slots.ts";
+import { type Given, type Leaf, readNumbers, type Shape, shapeOf } from "./slots.ts";
 import { unpack } from "./wire.ts";
 
 const said = messages("sampling", {
-  between: {
+  upstreamCell: {
     en: "Cell {place} stands between the samples and this one. {message}",
     zh: "第 {place} 个单元格位于抽样量与此单元格之间。{message}",
   },
@@ -24,7 +24,7 @@ const said = messages("sampling", {
     en: "Cell {place} failed on draw {number}, where {where}: {reason}",
     zh: "第 {place} 个单元格在第 {number} 次抽样中失败，其时 {where}：{reason}",
   },
-  otherShape: {
+  changedShape: {
     en: "On draw {number} the cell gives {count} numbers, but on the page it gives {expected}: what is sampled must keep its shape.",
     zh: "第 {number} 次抽样中该单元格给出 {count} 个数，而页面上为 {expected} 个：抽样时结果的形状不能改变。",
   },
@@ -54,41 +54,41 @@ const said = messages("sampling", {
   },
 });
 
-// biome-ignore lint/security/noGlobalEval: evaluating the author's code, inside the fence, is what a draw is
+// biome-ignore lint/security/noGlobalEval: a draw evaluates the author's code, inside the sandbox
 const evaluate = globalThis.eval;
 
-/** So many draws of cells that ask the page are under way at once. */
-const UNDER_WAY = 8;
+/** The maximum number of concurrent draws of cells that call services of the page. */
+const CONCURRENT_DRAWS = 8;
 
-/** Rows of a design, by which percentiles are given; without columns they are those of the streams. */
+/** A range of draws. With columns, their percentiles come from a design; otherwise from the random streams. */
 export interface Rows {
   /** The number of the first draw. */
   readonly first: number;
   readonly count: number;
-  /** Percentiles by variable, `count` of each. */
+  /** `count` percentiles for each variable. */
   readonly columns?: Readonly<Record<string, Float64Array>>;
-  /** The one number that is wanted of each draw; all if left out. */
+  /** The index of the number to return for each draw; all numbers by default. */
   readonly leaf?: number;
 }
 
-/** What the central draw tells: where the numbers stand, and what they are. */
+/** The result of the central draw: the structure of the cell's numbers, and their values. */
 export interface Opening {
   readonly shape: Shape;
   readonly central: Float64Array;
-  /** Whether cells ask the page, or await anything else: then fewer draws are made at once. */
+  /** Whether cells call services of the page: then fewer draws are made per chunk. */
   readonly waits: boolean;
   readonly samples: readonly Sample[];
 }
 
 interface Step extends PlannedCell {
   readonly body: (...values: unknown[]) => unknown;
-  /** Where its inputs and outputs stand among the values of a draw. */
+  /** Indices of its inputs and outputs among the values of a draw. */
   readonly from: readonly number[];
   readonly to: readonly number[];
   readonly builtins: readonly BuiltinMaker[];
 }
 
-/** Evaluates a plan, draw after draw. Runs in a worker as in Node; knows nothing of the page but by `ask`. */
+/** Evaluates a plan draw by draw, in a worker or in Node. It accesses the page only through `ask`. */
 export class DrawEngine {
   readonly #plan: Plan;
   readonly #sampled: Sampled;
@@ -110,7 +110,7 @@ export class DrawEngine {
     this.#steps = plan.cells.map((cell) => this.#stepOf(cell, builtins));
   }
 
-  /** Evaluates what is evaluated once, and the central draw. */
+  /** Evaluates the cells that are evaluated once, and the central draw. */
   async open(): Promise<Opening> {
     const once = this.#draw(-1, () => 0.5);
     for (const step of this.#steps) if (step.once) await this.#run(step, this.#base, once);
@@ -128,7 +128,7 @@ export class DrawEngine {
     return { shape, central: numbers, waits: this.#asks > 0, samples };
   }
 
-  /** The numbers of some draws: of each draw all, or the one that is wanted. */
+  /** The numbers of a range of draws: all of each draw, or the requested one. */
   async rows({ first, count, columns, leaf }: Rows): Promise<Float64Array> {
     const width = this.#shape.leaves.length;
     const all = new Float64Array(width);
@@ -136,13 +136,13 @@ export class DrawEngine {
     const total = width + this.#shape.beyond;
     const take = (i: number, draw: Draw, given: Given) => {
       const row = leaf === undefined ? out.subarray(i * width, (i + 1) * width) : all;
-      this.#check(row, takeNumbers(given, row), draw, total);
+      this.#check(row, readNumbers(given, row), draw, total);
       if (leaf !== undefined) out[i] = row[leaf]!;
     };
     const open = (i: number) =>
       this.#draw(
         first + i,
-        columns ? columned(columns, i, this.#sampled, first + i) : this.#sampled.percentileOf(first + i),
+        columns ? percentilesOfRow(columns, i, this.#sampled, first + i) : this.#sampled.percentileOf(first + i),
       );
     let waiting: Promise<void>[] = [];
     for (let i = 0; i < count; ++i) {
@@ -153,7 +153,7 @@ export class DrawEngine {
         continue;
       }
       waiting.push(given.then((value) => take(i, draw, value)));
-      if (waiting.length < UNDER_WAY) continue;
+      if (waiting.length < CONCURRENT_DRAWS) continue;
       await Promise.all(waiting);
       waiting = [];
     }
@@ -185,7 +185,7 @@ export class DrawEngine {
     return { number, percentile, drawn: [], shown: [] };
   }
 
-  /** What the asked cell gives in a draw; a promise only where something was awaited. */
+  /** The result of the target cell in a draw; a promise only if something is asynchronous. */
   #given(draw: Draw): Given | Promise<Given> {
     return this.#from(0, this.#base.slice(), draw);
   }
@@ -198,32 +198,32 @@ export class DrawEngine {
       const outcome = this.#run(step, values, draw);
       if (outcome instanceof Promise) {
         return outcome.then((value) =>
-          at + 1 === this.#steps.length ? this.#give(value, values, draw) : this.#from(at + 1, values, draw),
+          at + 1 === this.#steps.length ? this.#resultOf(value, values, draw) : this.#from(at + 1, values, draw),
         );
       }
       last = outcome;
     }
-    return this.#give(last, values, draw);
+    return this.#resultOf(last, values, draw);
   }
 
-  /** The asked cell is the last one. */
-  #give(value: unknown, values: readonly unknown[], draw: Draw): Given {
+  /** The target cell is the last one. */
+  #resultOf(value: unknown, values: readonly unknown[], draw: Draw): Given {
     const step = this.#steps.at(-1)!;
     if (step.expression) return { ...(step.autodisplay ? { value } : {}), names: {}, shown: draw.shown };
     const names = Object.fromEntries(step.outputs.map((name, i) => [name, values[step.to[i]!]]));
     return { names, shown: draw.shown };
   }
 
-  /** Evaluates one cell and keeps what it gives to others. */
+  /** Evaluates one cell and stores its outputs. */
   #run(step: Step, values: unknown[], draw: Draw): unknown {
-    const isAsked = step.id === this.#plan.asked && !step.once;
+    const isTarget = step.id === this.#plan.target && !step.once;
     try {
       const given = step.from.map((place) => values[place]);
-      const bound = step.builtins.map((make) => make(draw, step.id, isAsked));
+      const bound = step.builtins.map((make) => make(draw, step.id, isTarget));
       const outcome = step.body(...given, ...bound, noGuard);
-      if (!isThenable(outcome)) return this.#keep(step, outcome, values, draw);
+      if (!isThenable(outcome)) return this.#store(step, outcome, values, draw);
       return Promise.resolve(outcome).then(
-        (settled) => this.#keep(step, settled, values, draw),
+        (settled) => this.#store(step, settled, values, draw),
         (error) => this.#fail(step, error, draw),
       );
     } catch (error) {
@@ -231,7 +231,7 @@ export class DrawEngine {
     }
   }
 
-  #keep(step: Step, outcome: unknown, values: unknown[], draw: Draw): unknown {
+  #store(step: Step, outcome: unknown, values: unknown[], draw: Draw): unknown {
     if (step.expression) {
       if (!(outcome instanceof Prose) && isGenerator(outcome)) return this.#fail(step, changing(), draw);
       return outcome;
@@ -258,8 +258,8 @@ export class DrawEngine {
 
   #fail(step: Step, error: unknown, { number, drawn }: Draw): never {
     if (error instanceof NotSampled) {
-      if (step.id === this.#plan.asked) throw error;
-      throw new NotSampled(error.obstacle, said.between({ place: step.place, message: error.said }), step.inputs);
+      if (step.id === this.#plan.target) throw error;
+      throw new NotSampled(error.obstacle, said.upstreamCell({ place: step.place, message: error.said }), step.inputs);
     }
     const reason = saidOf(error);
     const where = writeDrawn(drawn);
@@ -272,9 +272,9 @@ export class DrawEngine {
   }
 
   #check(row: Float64Array, count: number, { number, drawn }: Draw, expected: number): void {
-    if (count !== expected) throw new NotSampled("failed", said.otherShape({ number: number + 1, count, expected }));
+    if (count !== expected) throw new NotSampled("failed", said.changedShape({ number: number + 1, count, expected }));
     for (let i = 0; i < row.length; ++i) {
-      // A number that is missing on the page may be missing in a draw.
+      // A number that is not finite on the page may also be so in a draw.
       if (Number.isFinite(row[i]) || !Number.isFinite(this.#central[i])) continue;
       const { path, slot } = this.#shape.leaves[i]!;
       const name = writeLeaf(this.#shape.slots[slot]!.name, path) || said.itsValue();
@@ -295,14 +295,14 @@ export class DrawEngine {
     const step = this.#steps.at(-1)!;
     const all = ["value" in rest ? rest.value : undefined, ...Object.values(names), ...shown];
     const instead = step.inputs.filter((name) => this.#steps.some(({ outputs }) => outputs.includes(name)));
-    return all.includes(ink) || step.inputs.some((name) => name === "Plot" || name === "document")
+    return all.includes(stub) || step.inputs.some((name) => name === "Plot" || name === "document")
       ? new NotSampled("draws", said.draws(), instead)
       : new NotSampled("failed", said.noNumber(), instead);
   }
 }
 
-/** Percentiles of a row of a design; of a variable that is not in it, those of its stream. */
-function columned(
+/** The percentiles of a row of a design; for variables that are not in it, those of their streams. */
+function percentilesOfRow(
   columns: Readonly<Record<string, Float64Array>>,
   row: number,
   sampled: Sampled,
@@ -319,7 +319,7 @@ function changing(): NotSampled {
 function noGuard(): void {}
 
 function isThenable(value: unknown): value is PromiseLike<unknown> {
-  return value !== ink && typeof (value as { then?: unknown } | null | undefined)?.then === "function";
+  return value !== stub && typeof (value as { then?: unknown } | null | undefined)?.then === "function";
 }
 
 function writeDrawn(drawn: readonly (string | number)[]): MessageValue {

@@ -14,7 +14,7 @@ import { timerNames } from "../stdlib/timers.ts";
 import * as elements from "./d3-elements.ts";
 import type { Draw, Sampled } from "./draw.ts";
 import { NotSampled } from "./not-sampled.ts";
-import { ink, proseTag } from "./prose.ts";
+import { proseTag, stub } from "./prose.ts";
 import type { Ask } from "./questions.ts";
 
 const said = messages("sampling", {
@@ -44,19 +44,19 @@ const said = messages("sampling", {
   },
 });
 
-function waiting(name: string): unknown {
+function refusing(name: string): unknown {
   const refuse = (): never => {
     throw new NotSampled("waits", said.readsWaiting({ name }));
   };
-  return new Proxy(function waiting() {}, { get: refuse, apply: refuse, construct: refuse });
+  return new Proxy(function refusing() {}, { get: refuse, apply: refuse, construct: refuse });
 }
 
 const tex = Object.assign((strings: TemplateStringsArray, ...holes: unknown[]) => proseTag(strings, ...holes), {
   block: proseTag,
 });
 
-/** Controls are ink, but a table of records shows the records. */
-const inputs = new Proxy(ink as object, {
+/** Controls are stubs, but a table input has its records as value. */
+const inputs = new Proxy(stub as object, {
   get: (target, name) => (name === "table" ? (data: unknown) => data : Reflect.get(target, name)),
 });
 
@@ -71,41 +71,41 @@ const own: Readonly<Record<OwnLibraryInDraws, unknown>> = {
   ...distributions,
 };
 
-/** What cells may read in a draw instead of the frame's own: text keeps its values, drawings are ink. */
+/** Replacements for the names of the frame in a draw: text keeps its interpolated values, drawings are stubs. */
 const library: Readonly<Record<string, unknown>> = {
-  ...valued("drawing", () => ink),
-  ...valued("text", () => proseTag),
-  ...valued("waits", waiting),
-  ...valued("refused", waiting),
-  document: ink,
-  window: ink,
+  ...replacementsFor("drawing", () => stub),
+  ...replacementsFor("text", () => proseTag),
+  ...replacementsFor("waits", refusing),
+  ...replacementsFor("refused", refusing),
+  document: stub,
+  window: stub,
   ...own,
 };
 
-function valued(draws: "drawing" | "text" | "waits" | "refused", make: (name: string) => unknown) {
+function replacementsFor(draws: "drawing" | "text" | "waits" | "refused", make: (name: string) => unknown) {
   return Object.fromEntries(namesInDraws(draws).map((name) => [name, make(name)]));
 }
 
-/** A name that neither a cell nor the page gives. */
+/** The value of a name that neither a cell nor the page provides. */
 export function nameInDraw(name: string): unknown {
   if (Object.hasOwn(library, name)) return library[name];
   return (globalThis as Record<string, unknown>)[name];
 }
 
-/** The names that each run of a cell is given anew, as one draw has them. */
-export type BuiltinMaker = (draw: Draw, cell: number, isAsked: boolean) => unknown;
+/** Creates the value of a per-run name for one draw. */
+export type BuiltinMaker = (draw: Draw, cell: number, isTarget: boolean) => unknown;
 
-/** How a draw makes the names that belong to a run. Those that touch the page or the clock are refused when they are used. */
+/** The per-run names in draws. Those that need the page or the clock throw when they are used. */
 export function builtinsOf(
   chance: Chance,
   sampled: Sampled,
   ask: Ask,
 ): Readonly<Record<OwnInDraws, BuiltinMaker>> & Readonly<Record<string, BuiltinMaker>> {
   const page = pageOf(ask);
-  // Nothing is shown of it and nothing ends it: it is there because the services are asked by runs.
+  // A run without output that never ends, because services are called on behalf of runs.
   const run = new Run(0, 1, { kind: "asked" }, { display() {}, progress() {} });
   const namespaces = namespacesOf(page, run);
-  const datasets = { ...datasetsOf(page, run, []), cite: () => ink, list: refusedDatasets, describe: refusedDatasets };
+  const datasets = { ...datasetsOf(page, run, []), cite: () => stub, list: refusedDatasets, describe: refusedDatasets };
   const sql = sqlOf(page, run);
   const constant =
     (value: unknown): BuiltinMaker =>
@@ -114,8 +114,8 @@ export function builtinsOf(
   return {
     ...Object.fromEntries(Object.entries(namespaces).map(([name, namespace]) => [name, constant(namespace)])),
     sample: (draw) => sampled.sampleOf(draw),
-    display: (draw, _, isAsked) => (value: unknown) => {
-      if (isAsked) draw.shown.push(value);
+    display: (draw, _, isTarget) => (value: unknown) => {
+      if (isTarget) draw.shown.push(value);
       return value;
     },
     sql: constant(sql),
@@ -128,7 +128,7 @@ export function builtinsOf(
     visibility: constant(() => Promise.resolve()),
     invalidation: constant(new Promise(() => {})),
     signal: constant(new AbortController().signal),
-    trace: constant(() => ink),
+    trace: constant(() => stub),
     compute: constant(async (fn: (...inputs: unknown[]) => unknown, ...inputs: unknown[]) =>
       fn(...inputs, { progress() {} }),
     ),

@@ -4,7 +4,7 @@ import { callback, type Remote } from "../boundary/endpoint.ts";
 import type { WorkerLike } from "../workers/running-worker.ts";
 import { WorkerPool } from "../workers/worker-pool.ts";
 import { drawAnswers, question } from "./draw-answers.ts";
-import type { DrawApi, Drawn } from "./draw-api.ts";
+import type { DrawAnswer, DrawApi } from "./draw-api.ts";
 import type { Opening, Rows } from "./draw-engine.ts";
 import { NotSampled } from "./not-sampled.ts";
 import type { Plan } from "./plan.ts";
@@ -17,38 +17,38 @@ const said = messages("sampling", {
   },
 });
 
-/** Answers to what draws asked of the page: so many are kept, so that the same is asked once. */
+/** The maximum number of cached answers to service requests, so that equal requests are sent once. */
 const ANSWERS = 4096;
-/** Longer questions are not kept. */
+/** Answers to longer requests are not cached. */
 const LONGEST = 20_000;
 
-/** Workers that evaluate one plan. Chunks of draws go to whichever is free; they are given back in the order of the draws. */
+/** Workers that evaluate one plan. Chunks of draws go to any free worker; results are returned in the order of the draws. */
 export class DrawPool {
   readonly #workers: WorkerPool<DrawApi>;
   readonly #ask: Ask;
   readonly #answers = new Map<string, Promise<unknown>>();
-  readonly #life = new AbortController();
+  readonly #lifetime = new AbortController();
 
   constructor(plan: Plan, open: () => WorkerLike, size: number, ask: Ask) {
     this.#ask = ask;
     this.#workers = new WorkerPool<DrawApi>(open, {
       size,
       answers: drawAnswers,
-      prepare: async (api) => given(await api.open(plan, this.#answering())),
+      prepare: async (api) => unwrap(await api.open(plan, this.#answering())),
     });
   }
 
-  /** Gives every worker the plan; what the central draw tells. */
+  /** Sends the plan to every worker; returns the result of the central draw. */
   async open(): Promise<Opening> {
-    this.#life.signal.throwIfAborted();
-    const all = await this.#unlessEnded(this.#workers.prepared());
+    this.#lifetime.signal.throwIfAborted();
+    const all = await this.#untilEnded(this.#workers.prepared());
     return all[0] as Opening;
   }
 
-  /** The numbers of each set of rows, in the order in which they were asked for. */
+  /** The numbers of each range of rows, in the order of the requests. */
   async *rows(all: Iterable<Rows>): AsyncGenerator<{ rows: Rows; numbers: Float64Array }> {
     const source = all[Symbol.iterator]();
-    const under: { rows: Rows; numbers: Promise<Float64Array> }[] = [];
+    const pending: { rows: Rows; numbers: Promise<Float64Array> }[] = [];
     let busy = 0;
     const done = () => void --busy;
     for (;;) {
@@ -58,28 +58,28 @@ export class DrawPool {
         ++busy;
         const numbers = this.#draw(next.value);
         numbers.then(done, done);
-        under.push({ rows: next.value, numbers });
+        pending.push({ rows: next.value, numbers });
       }
-      const first = under.shift();
+      const first = pending.shift();
       if (!first) return;
       yield { rows: first.rows, numbers: await first.numbers };
     }
   }
 
-  /** Ends the workers; whatever was under way is refused. */
+  /** Terminates the workers; pending requests are rejected. */
   end(): void {
-    this.#life.abort(new Fault(said.stopped(), { name: "AbortError" }));
+    this.#lifetime.abort(new Fault(said.stopped(), { name: "AbortError" }));
     this.#workers.stop();
   }
 
   #draw(rows: Rows): Promise<Float64Array> {
-    const { signal } = this.#life;
-    const draw = async (api: Remote<DrawApi>) => given(await api.rows(rows, this.#answering()));
-    return this.#unlessEnded(this.#workers.run(draw, { signal }));
+    const { signal } = this.#lifetime;
+    const draw = async (api: Remote<DrawApi>) => unwrap(await api.rows(rows, this.#answering()));
+    return this.#untilEnded(this.#workers.run(draw, { signal }));
   }
 
-  async #unlessEnded<T>(promise: Promise<T>): Promise<T> {
-    const { signal } = this.#life;
+  async #untilEnded<T>(promise: Promise<T>): Promise<T> {
+    const { signal } = this.#lifetime;
     try {
       return await promise;
     } catch (error) {
@@ -88,13 +88,13 @@ export class DrawPool {
     }
   }
 
-  /** Answers a worker for as long as one call of it lasts. */
+  /** Answers requests of a worker during one call. */
   #answering(): Ask {
     return callback((asked: Question) => this.#answer(question.parse(asked)));
   }
 
   #answer(question: Question): Promise<unknown> {
-    if (this.#life.signal.aborted) return Promise.reject(this.#life.signal.reason);
+    if (this.#lifetime.signal.aborted) return Promise.reject(this.#lifetime.signal.reason);
     const key = JSON.stringify(question);
     if (key.length > LONGEST) return this.#ask(question);
     const known = this.#answers.get(key);
@@ -106,7 +106,7 @@ export class DrawPool {
   }
 }
 
-function given<T>(drawn: Drawn<T>): T {
+function unwrap<T>(drawn: DrawAnswer<T>): T {
   if ("given" in drawn) return drawn.given;
   const { obstacle, reason, instead } = drawn.refused;
   throw new NotSampled(obstacle, reason, instead);

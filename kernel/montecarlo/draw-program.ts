@@ -5,5 +5,5 @@ import { DrawService } from "./draw-service.ts";
 
 trustCells();
 
-// The program of a worker of draws. It is built into one classic script, because the frame has an opaque origin.
+// The program of a draw worker. It is built into one classic script, because the frame has an opaque origin.
 expose<DrawApi>(new DrawService(), globalThis, drawRequests);

@@ -1,6 +1,6 @@
 import type { SamplerName } from "../../lib/uncertainty/sampling/sampler.ts";
 
-/** How ± of a cell may spread its draws, the first if nothing is said. */
+/** The sampling methods of ±; the first is the default. */
 export const drawSamplers = ["random", "lhs", "sobol"] as const satisfies readonly SamplerName[];
 export type DrawSampler = (typeof drawSamplers)[number];
 
@@ -8,7 +8,7 @@ export function isDrawSampler(name: unknown): name is DrawSampler {
   return drawSamplers.some((sampler) => sampler === name);
 }
 
-/** So many draws a design makes for those that are wanted: points of Sobol's sequence are even in powers of two. */
+/** The number of draws of a design for a wanted number: Sobol' sequences are balanced for powers of two. */
 export function drawsOf(sampler: DrawSampler, wanted: number): number {
   return sampler === "sobol" ? 2 ** Math.ceil(Math.log2(wanted)) : wanted;
 }

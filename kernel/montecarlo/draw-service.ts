@@ -1,18 +1,18 @@
 import { saidOf } from "../../lib/message/fault.ts";
 import { transfer } from "../boundary/endpoint.ts";
-import type { DrawApi, Drawn } from "./draw-api.ts";
+import type { DrawAnswer, DrawApi } from "./draw-api.ts";
 import { DrawEngine } from "./draw-engine.ts";
 import { NotSampled } from "./not-sampled.ts";
 import type { Ask } from "./questions.ts";
 
-/** The worker's side: evaluates a plan, and then row after row of it. */
+/** The worker's side: evaluates a plan, then ranges of its draws. */
 export class DrawService implements DrawApi {
   #engine!: DrawEngine;
   #ask!: Ask;
 
   open(...[plan, ask]: Parameters<DrawApi["open"]>): ReturnType<DrawApi["open"]> {
     this.#ask = ask;
-    return drawn(() => {
+    return answer(() => {
       this.#engine = new DrawEngine(plan, (question) => this.#ask(question));
       return this.#engine.open();
     });
@@ -20,12 +20,12 @@ export class DrawService implements DrawApi {
 
   rows(...[rows, ask]: Parameters<DrawApi["rows"]>): ReturnType<DrawApi["rows"]> {
     this.#ask = ask;
-    return drawn(async () => this.#engine.rows(rows));
+    return answer(async () => this.#engine.rows(rows));
   }
 }
 
-/** A refusal is an answer: it says more than an error carries through a wall. */
-async function drawn<T>(draw: () => Promise<T>): Promise<Drawn<T>> {
+/** A refusal is sent as an answer, because it has more fields than an error that crosses the boundary. */
+async function answer<T>(draw: () => Promise<T>): Promise<DrawAnswer<T>> {
   try {
     const given = await draw();
     return given instanceof Float64Array ? transfer({ given }, [given.buffer]) : { given };

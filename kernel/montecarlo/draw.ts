@@ -5,14 +5,14 @@ import { normalCorrelationOfRanks } from "../../lib/uncertainty/propagation/corr
 import { type Stream, stream } from "../../lib/uncertainty/sampling/stream.ts";
 import { type ReadSample, readSample, type SampleOptions } from "./sample.ts";
 
-/** What is drawn independently of all else: a sample of its own, or what a group has in common. */
+/** An independent random variable: that of a sample, or the one that a group has in common. */
 export interface Variable {
   readonly key: string;
   readonly name: string;
   readonly isGroup: boolean;
 }
 
-/** The variables that a sample is made of. */
+/** The variables of a sample. */
 export function variablesOf({ name, group, r = 1 }: Pick<ReadSample, "name" | "group" | "r">): Variable[] {
   const own: Variable = { key: name, name, isGroup: false };
   if (group === undefined || r === 0) return [own];
@@ -23,39 +23,39 @@ export function variablesOf({ name, group, r = 1 }: Pick<ReadSample, "name" | "g
 /** The percentiles of one draw, each in (0, 1). */
 export type Percentile = (key: string) => number;
 
-/** The nearest that a percentile comes to 0 and 1: a law without bounds has no value there. */
+/** The bounds of percentiles: a distribution without bounds has no value at 0 and 1. */
 const LEAST = 2 ** -33;
 const MOST = 1 - 2 ** -53;
 
-/** One evaluation of the cells: what its samples are, and what was drawn. */
+/** One evaluation of the cells: its percentiles, and the drawn values. */
 export interface Draw {
-  /** From 0; −1 is the central one, in which every sample is the number that the page shows. */
+  /** From 0; −1 is the central draw, in which every sample has the value shown on the page. */
   readonly number: number;
   readonly percentile: Percentile;
-  /** Name and value of what was drawn, one after the other. */
+  /** Names and values of the drawn samples, alternating. */
   readonly drawn: (string | number)[];
-  /** What the asked cell displayed. */
+  /** The values that the target cell displayed. */
   readonly shown: unknown[];
 }
 
-/** Gives samples their values, draw after draw. A distribution is read once, as long as a cell says the same of it. */
+/** Draws the values of samples. A distribution is parsed once, as long as its specification is unchanged. */
 export class Sampled {
   readonly #seed: number;
-  readonly #instead: Readonly<Record<string, DistributionSpec | number>>;
+  readonly #overridden: Readonly<Record<string, DistributionSpec | number>>;
   readonly #read = new Map<string, { text: string; sample: ReadSample }>();
   readonly #streams = new Map<string, Stream>();
 
-  constructor(seed: number, instead: Readonly<Record<string, DistributionSpec | number>>) {
+  constructor(seed: number, overridden: Readonly<Record<string, DistributionSpec | number>>) {
     this.#seed = seed;
-    this.#instead = instead;
+    this.#overridden = overridden;
   }
 
-  /** Every sample that a draw came across. */
+  /** Every sample that a draw has used. */
   get samples(): ReadSample[] {
     return [...this.#read.values()].map(({ sample }) => sample);
   }
 
-  /** The percentiles of a draw: a function of seed, variable and draw alone. */
+  /** The percentiles of a draw, a function of seed, variable and draw only. */
   percentileOf(draw: number): Percentile {
     return (key) => {
       let found = this.#streams.get(key);
@@ -77,9 +77,9 @@ export class Sampled {
   }
 
   #value(draw: Draw, name: string, spec: unknown, options?: SampleOptions): number {
-    const instead = this.#instead[name];
-    if (typeof instead === "number") return instead;
-    const sample = this.#sampleOf(name, instead ?? spec, options);
+    const overridden = this.#overridden[name];
+    if (typeof overridden === "number") return overridden;
+    const sample = this.#sampleOf(name, overridden ?? spec, options);
     if (draw.number < 0) return sample.central;
     return valueAt(sample.distribution, percentileOf(sample, draw.percentile));
   }
@@ -95,8 +95,8 @@ export class Sampled {
 }
 
 /**
- * The percentile of a sample in a draw. Within a group it is the group's; with r below 1 the normal z = √r z_group + √(1 − r) z_own
- * beneath, so that any two members have the correlation r (of normals; ranks are turned into it).
+ * The percentile of a sample in a draw. Within a group it is the group's; with r below 1 that of the normal variable
+ * z = √r z_group + √(1 − r) z_own, so that any two members have the correlation r (of normals; converted from ranks).
  */
 function percentileOf({ name, group, r = 1 }: ReadSample, percentile: Percentile): number {
   if (group === undefined || r === 0) return percentile(name);

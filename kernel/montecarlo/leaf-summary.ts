@@ -6,12 +6,12 @@ import { countInto, PILOT, type QuantileSketch, sketchOf } from "../../lib/uncer
 export type LeafSummary = ReturnType<typeof summaryOf>;
 
 const BINS = 48;
-/** Numbers that are held back for the pilots of all leaves together. */
-const ROOM = 1_000_000;
+/** The maximum number of values buffered for the pilots of all leaves together. */
+const PILOT_VALUES = 1_000_000;
 
 /**
- * Takes the draws of one number chunk by chunk and keeps none of them beyond the pilot, from which the edges of the sketch
- * are taken. The chunks must come in the order of the draws: then the outcome is the same to the bit, wherever they were made.
+ * Summarises the draws of one number chunk by chunk. Only the pilot is stored, which determines the edges of the sketch.
+ * The chunks must be added in the order of the draws: then the result is the same to the bit, whichever worker made them.
  */
 export class LeafSummarizer {
   #moments: Moments = noMoments;
@@ -19,9 +19,9 @@ export class LeafSummarizer {
   #sketch: QuantileSketch | null = null;
   readonly #most: number;
 
-  /** @param leaves how many numbers are summed up side by side; of many, each has a smaller pilot */
+  /** @param leaves how many numbers are summarised in parallel; the more, the smaller the pilot of each */
   constructor(leaves: number) {
-    this.#most = Math.max(256, Math.min(PILOT, Math.floor(ROOM / leaves)));
+    this.#most = Math.max(256, Math.min(PILOT, Math.floor(PILOT_VALUES / leaves)));
   }
 
   add(values: Float64Array): void {
@@ -32,15 +32,15 @@ export class LeafSummarizer {
     }
     this.#pilot.push(values);
     if (this.#moments.n < this.#most) return;
-    this.#sketch = this.#counted();
+    this.#sketch = this.#sketchPilot();
     this.#pilot = [];
   }
 
   summary(): LeafSummary {
-    return summaryOf(this.#moments, this.#sketch ?? this.#counted(), BINS);
+    return summaryOf(this.#moments, this.#sketch ?? this.#sketchPilot(), BINS);
   }
 
-  #counted(): QuantileSketch {
+  #sketchPilot(): QuantileSketch {
     const edges = new Float64Array(this.#moments.n);
     let at = 0;
     for (const part of this.#pilot) {

@@ -33,10 +33,10 @@ const said = messages("sampling", {
 
 const example = 'sample("coal EF", lognormal({mean: 94.6, lo: 89.5, hi: 99.7}))';
 
-/** A cell as a draw evaluates it. Plain data. */
+/** A cell of a plan. Plain data. */
 export interface PlannedCell {
   readonly id: number;
-  /** Its place in the notebook, from 1, for sentences. */
+  /** Its position in the notebook, from 1, for messages. */
   readonly place: number;
   readonly code: string;
   readonly inputs: readonly string[];
@@ -44,34 +44,35 @@ export interface PlannedCell {
   readonly outputs: readonly string[];
   readonly expression: boolean;
   readonly autodisplay: boolean;
-  /** Evaluated once before all draws: no sample reaches it, but what it gives cannot travel. */
+  /** Evaluated once before all draws: it depends on no sample, but its value cannot be sent to a worker. */
   readonly once: boolean;
 }
 
-/** The part of a notebook between samples and one cell, with all that it reads: what is evaluated draw after draw. */
+/** The cells between samples and one cell, with everything they read: they are evaluated in every draw. */
 export interface Plan {
-  readonly asked: number;
-  /** Cells in an order in which each comes after those it reads. */
+  /** The cell whose uncertainty is evaluated; the last of `cells`. */
+  readonly target: number;
+  /** Cells in topological order: each after those it reads. */
   readonly cells: readonly PlannedCell[];
-  /** Values that no draw changes, by name, packed. */
+  /** Packed values that are constant in all draws, by name. */
   readonly fixed: Readonly<Record<string, unknown>>;
   readonly chance: Chance;
-  /** Distributions or numbers that stand in for those of the cells, by sample. */
+  /** Distributions or numbers that override those of the cells, by sample. */
   readonly samples: Readonly<Record<string, DistributionSpec | number>>;
 }
 
-/** What a plan is made from. */
+/** The notebook from which a plan is made. */
 export interface PlanSource {
   readonly graph: Graph;
   readonly chance: Chance;
   compiledOf(cell: number): CompiledCell | undefined;
   placeOf(cell: number): number;
-  /** What the last run of a cell was given, by name. */
+  /** The input values of a cell's last run, by name. */
   inputsOf(cell: number): Readonly<Record<string, unknown>> | undefined;
 }
 
-/** Names of the frame that a draw has of its own. */
-function drawnNames(): ReadonlySet<string> {
+/** Names of the frame that draws replace. */
+function replacedNames(): ReadonlySet<string> {
   const names = new Set(["document", "window", ...libraryNames()]);
   for (const name of namesInDraws("fixed")) names.delete(name);
   return names;
@@ -79,44 +80,44 @@ function drawnNames(): ReadonlySet<string> {
 
 const waiting: ReadonlySet<string> = new Set(namesInDraws("waits"));
 
-/** Its value is the reader's, or changes by itself: it is taken as it stands. */
+/** Whether the value is set by the reader or changes by itself: then its current value is used. */
 function waits({ parameters, inputs }: CompiledCell): boolean {
   return parameters.some((name) => waiting.has(name)) || inputs.some((name) => waiting.has(name));
 }
 
 /**
- * The plan for one cell. Cells that the reader sets (views) are taken as they stand; what depends on no sample is taken
- * from the page, unless it cannot travel: then its cell is evaluated once.
- * Throws `NotSampled` where no sample reaches the cell, or it waits for the reader itself.
+ * The plan for one cell. Cells that the reader sets (views) keep their current values. Values that depend on no sample are
+ * taken from the page, unless they cannot be sent to a worker: then their cell is evaluated once.
+ * Throws `NotSampled` if the cell depends on no sample, or waits for the reader itself.
  */
-export function planOf(asked: number, source: PlanSource, scenario?: Scenario): Plan {
+export function planOf(target: number, source: PlanSource, scenario?: Scenario): Plan {
   const { graph, chance } = source;
-  const compiled = source.compiledOf(asked);
+  const compiled = source.compiledOf(target);
   if (!compiled) throw new NotSampled("failed", said.notRun());
   if (waits(compiled)) throw new NotSampled("waits", said.waits());
-  const above = upstream(graph, asked);
-  const moved = new Set(Object.keys(scenario?.inputs ?? {}));
+  const above = upstream(graph, target);
+  const set = new Set(Object.keys(scenario?.inputs ?? {}));
   const starts = [...above].filter((id) => {
     const cell = source.compiledOf(id)!;
-    return cell.parameters.includes("sample") || cell.outputs.some((name) => moved.has(name));
+    return cell.parameters.includes("sample") || cell.outputs.some((name) => set.has(name));
   });
   const reached = new Set([...starts, ...downstream(graph, starts)]);
-  // A cell whose names a scenario gives is not evaluated, and neither is one that the reader sets.
-  const isGiven = ({ outputs }: CompiledCell) => outputs.length > 0 && outputs.every((name) => moved.has(name));
+  // A cell whose names a scenario sets is not evaluated, and neither is one that the reader sets.
+  const isSet = ({ outputs }: CompiledCell) => outputs.length > 0 && outputs.every((name) => set.has(name));
   const varying = new Set(
     [...above].filter((id) => {
       const cell = source.compiledOf(id)!;
-      return reached.has(id) && !waits(cell) && !isGiven(cell);
+      return reached.has(id) && !waits(cell) && !isSet(cell);
     }),
   );
-  if (!varying.has(asked)) {
+  if (!varying.has(target)) {
     const names = [...above].flatMap((id) => source.compiledOf(id)!.outputs).slice(0, 3);
     throw new NotSampled("no-sample", said.noSample({ example }), names);
   }
-  return new Planner(source, varying, scenario).plan(asked, chance);
+  return new Planner(source, varying, scenario).plan(target, chance);
 }
 
-/** A cell and all that it reads. */
+/** A cell and all cells that it depends on. */
 export function upstream(graph: Graph, cell: number): Set<number> {
   const found = new Set([cell]);
   const open = [cell];
@@ -136,7 +137,7 @@ class Planner {
   readonly #fixed: Record<string, unknown> = {};
   readonly #order: PlannedCell[] = [];
   readonly #seen = new Set<number>();
-  readonly #drawn = drawnNames();
+  readonly #replaced = replacedNames();
 
   constructor(source: PlanSource, varying: ReadonlySet<number>, scenario: Scenario | undefined) {
     this.#source = source;
@@ -144,22 +145,22 @@ class Planner {
     this.#scenario = scenario;
   }
 
-  plan(asked: number, chance: Chance): Plan {
-    this.#take(asked);
-    return { asked, cells: this.#order, fixed: this.#fixed, chance, samples: this.#scenario?.samples ?? {} };
+  plan(target: number, chance: Chance): Plan {
+    this.#add(target);
+    return { target, cells: this.#order, fixed: this.#fixed, chance, samples: this.#scenario?.samples ?? {} };
   }
 
-  /** Takes a cell after those it reads. */
-  #take(id: number): void {
+  /** Adds a cell after those it reads. */
+  #add(id: number): void {
     if (this.#seen.has(id)) return;
     this.#seen.add(id);
     const cell = this.#source.compiledOf(id)!;
     const given = this.#source.inputsOf(id);
     for (const name of cell.inputs) {
       const owner = this.#source.graph.reads.get(id)?.get(name);
-      const isGiven = Object.hasOwn(this.#scenario?.inputs ?? {}, name);
-      if (owner !== undefined && this.#varying.has(owner) && !isGiven) this.#take(owner);
-      else if (owner !== undefined || !this.#drawn.has(name)) this.#fix(name, owner, given, id);
+      const isSet = Object.hasOwn(this.#scenario?.inputs ?? {}, name);
+      if (owner !== undefined && this.#varying.has(owner) && !isSet) this.#add(owner);
+      else if (owner !== undefined || !this.#replaced.has(name)) this.#fix(name, owner, given, id);
     }
     const { inputs, parameters, outputs, code, expression, autodisplay } = cell;
     const place = this.#source.placeOf(id);
@@ -167,7 +168,7 @@ class Planner {
     this.#order.push({ id, place, code, inputs, parameters, outputs, expression, autodisplay, once });
   }
 
-  /** A value that no draw changes: as it stands on the page, or made once by the cell that gives it. */
+  /** Adds a constant value: the one on the page, or computed once by its cell. */
   #fix(
     name: string,
     owner: number | undefined,
@@ -184,7 +185,7 @@ class Planner {
       const place = this.#source.placeOf(reader);
       throw new NotSampled("failed", said.notFinished({ place }));
     }
-    // What belongs to the language and the machine (Math, JSON, …) the draw has itself.
+    // Globals of the language and the platform (Math, JSON, …) also exist in the worker.
     if (owner === undefined && given[name] === (globalThis as Record<string, unknown>)[name]) return;
     try {
       this.#fixed[name] = pack(given[name]);
@@ -193,7 +194,7 @@ class Planner {
       if (owner === undefined || waits(this.#source.compiledOf(owner)!)) {
         throw new NotSampled("waits", said.belongsToPage({ source: this.#source.placeOf(reader), name }));
       }
-      this.#take(owner);
+      this.#add(owner);
     }
   }
 }

@@ -1,18 +1,18 @@
-/** A drawing or a control, of which there is none in a draw: whatever is asked of it or done with it gives it again. */
-export const ink: unknown = new Proxy(function ink() {}, {
+/** Replaces drawings and controls in draws: every property access, call and construction returns the stub itself. */
+export const stub: unknown = new Proxy(function stub() {}, {
   get: (_, name) => {
     if (name === "then" || name === "toJSON" || name === Symbol.toStringTag) return undefined;
     if (name === Symbol.toPrimitive) return () => "";
     if (name === Symbol.iterator) return () => [][Symbol.iterator]();
-    return ink;
+    return stub;
   },
-  apply: () => ink,
-  construct: () => ink as object,
+  apply: () => stub,
+  construct: () => stub as object,
   set: () => true,
   has: () => false,
 });
 
-/** Text with values in it, as a draw sees a Markdown or HTML cell: the values alone. */
+/** Text with interpolated values: in draws, a Markdown or HTML cell is reduced to its values. */
 export class Prose {
   readonly holes: readonly unknown[];
 
@@ -20,16 +20,16 @@ export class Prose {
     this.holes = holes;
   }
 
-  /** What a draw takes for the element: its holes can be read, everything else of an element is ink. */
+  /** Replaces the element: its interpolated values can be read, all other properties are the stub. */
   static of(holes: readonly unknown[]): Prose {
     return new Proxy(new Prose(holes), {
-      get: (prose, name) => (name === "holes" ? prose.holes : Reflect.get(ink as object, name)),
+      get: (prose, name) => (name === "holes" ? prose.holes : Reflect.get(stub as object, name)),
       set: () => true,
     });
   }
 }
 
-/** A template tag that keeps the values of its holes. */
+/** A template tag that keeps the interpolated values. */
 export function proseTag(_: TemplateStringsArray, ...holes: unknown[]): Prose {
   return Prose.of(holes);
 }

@@ -1,8 +1,8 @@
-/** What a draw asks of the page's services; plain data. */
+/** A request of a draw to the page's services. Plain data. */
 export type Question =
   | { readonly kind: "tool"; readonly tool: string; readonly input: unknown }
   | { readonly kind: "query"; readonly sql: string; readonly parameters: readonly unknown[] }
   | { readonly kind: "dataset"; readonly dataset: string };
 
-/** Asks the page, from wherever the draw is made. */
+/** Sends a request to the page, wherever the draw is evaluated. */
 export type Ask = (question: Question) => Promise<unknown>;

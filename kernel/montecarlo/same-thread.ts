@@ -4,8 +4,8 @@ import { type DrawApi, drawRequests } from "./draw-api.ts";
 import { DrawService } from "./draw-service.ts";
 
 /**
- * A worker of draws on this very thread, for hosts without workers. What passes its port is cloned, as for a real worker: what
- * the cells of the notebook hold must not be changed. Each message is a turn of its own.
+ * A draw worker on the current thread, for hosts without workers. Messages are cloned, as for a real worker, so that draws
+ * cannot modify values of the notebook. Each message is handled in its own task.
  */
 export function openOnThisThread(): WorkerLike {
   const { port1, port2 } = new MessageChannel();

@@ -4,47 +4,47 @@ import type { Run } from "../runtime/run.ts";
 import { isSameSample, type ReadSample, readSample, type SampleOptions } from "./sample.ts";
 
 const said = messages("sampling", {
-  otherHere: {
+  conflictInCell: {
     en: "{name}: a sample of this name has another distribution in this cell. One name is one uncertain number: rename one of them.",
     zh: "{name}：本单元格中同名的抽样量使用了另一种分布。一个名称只代表一个不确定的数：请改名。",
   },
-  otherElsewhere: {
+  conflictInOtherCell: {
     en: "{name}: a sample of this name has another distribution in another cell. One name is one uncertain number: rename one of them.",
     zh: "{name}：另一单元格中同名的抽样量使用了另一种分布。一个名称只代表一个不确定的数：请改名。",
   },
 });
 
 export interface RegistryHost {
-  /** Whether a cell, as it stands now, has samples at all. */
+  /** Whether the current code of a cell uses samples. */
   isSampling(cell: number): boolean;
-  /** Told the names whose distribution is another now, although the number on the page may be the same. */
+  /** Called with samples whose distribution has changed, although the number on the page may be the same. */
   changed(names: readonly string[]): void;
 }
 
-interface Page {
+interface CellSamples {
   readonly before: ReadonlyMap<string, ReadSample>;
   readonly samples: Map<string, ReadSample>;
 }
 
-/** Which samples the cells of a notebook have, as their last runs said. */
+/** The samples of the cells of a notebook, as of their last runs. */
 export class SampleRegistry {
-  readonly #pages = new Map<number, Page>();
+  readonly #cells = new Map<number, CellSamples>();
   readonly #host: RegistryHost;
 
   constructor(host: RegistryHost) {
     this.#host = host;
   }
 
-  /** `sample` of one run: gives the central value, and writes down that this cell has that sample. */
+  /** `sample` of one run: returns the central value, and registers the sample for the cell. */
   sampleOf(run: Run): (name: string, spec: unknown, options?: SampleOptions) => number {
-    let page: Page | undefined;
+    let own: CellSamples | undefined;
     return (name, spec, options) => {
       const sample = readSample(name, spec, options);
-      if (!page) {
-        page = { before: this.#pages.get(run.cell)?.samples ?? new Map(), samples: new Map() };
-        this.#pages.set(run.cell, page);
+      if (!own) {
+        own = { before: this.#cells.get(run.cell)?.samples ?? new Map(), samples: new Map() };
+        this.#cells.set(run.cell, own);
       }
-      this.#write(page, sample);
+      this.#register(own, sample);
       return sample.central;
     };
   }
@@ -52,28 +52,31 @@ export class SampleRegistry {
   /** The samples of the whole notebook, by name. */
   get all(): Map<string, ReadSample> {
     const found = new Map<string, ReadSample>();
-    for (const { samples } of this.#open()) for (const [name, sample] of samples) found.set(name, sample);
+    for (const { samples } of this.#active()) for (const [name, sample] of samples) found.set(name, sample);
     return found;
   }
 
   forget(cell: number): void {
-    this.#pages.delete(cell);
+    this.#cells.delete(cell);
   }
 
-  /** The pages of cells that still have samples. */
-  #open(): Page[] {
-    return [...this.#pages].filter(([cell]) => this.#host.isSampling(cell)).map(([, page]) => page);
+  /** The samples of cells that still use samples. */
+  #active(): CellSamples[] {
+    return [...this.#cells].filter(([cell]) => this.#host.isSampling(cell)).map(([, own]) => own);
   }
 
-  #write(page: Page, sample: ReadSample): void {
+  #register(own: CellSamples, sample: ReadSample): void {
     const { name } = sample;
-    for (const other of this.#open()) {
+    for (const other of this.#active()) {
       const found = other.samples.get(name);
       if (!found || isSameSample(found, sample)) continue;
-      throw new UncertaintyError(name, other === page ? said.otherHere({ name }) : said.otherElsewhere({ name }));
+      throw new UncertaintyError(
+        name,
+        other === own ? said.conflictInCell({ name }) : said.conflictInOtherCell({ name }),
+      );
     }
-    page.samples.set(name, sample);
-    const before = page.before.get(name);
+    own.samples.set(name, sample);
+    const before = own.before.get(name);
     if (!before || !isSameSample(before, sample)) this.#host.changed([name]);
   }
 }

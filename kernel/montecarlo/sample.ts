@@ -26,32 +26,32 @@ const said = messages("sampling", {
   },
 });
 
-/** Laws as an author writes them. */
+/** Examples for messages. */
 const normal = "normal({mean: 94.6, sd: 2})";
 const lognormal = "lognormal({mean: 94.6, lo: 89.5, hi: 99.7})";
 
-/** Which samples move together. */
+/** The correlation of samples. */
 export interface SampleOptions {
-  /** Samples of one group are drawn together: the same factor in all years, a bias that all sites share. */
+  /** Samples of one group are drawn together: the same factor in all years, or a bias that all sites share. */
   readonly group?: string;
-  /** Rank correlation of two members of the group, from 0 to 1; 1, the same percentile in every draw, if left out. */
+  /** Rank correlation of two members of the group, from 0 to 1; by default 1, the same percentile in every draw. */
   readonly r?: number;
 }
 
-/** An uncertain number of a notebook, by its name. */
+/** An uncertain number of a notebook, identified by its name. */
 export interface Sample extends SampleOptions {
   readonly name: string;
   readonly spec: DistributionSpec;
 }
 
-/** A sample whose distribution has been read. */
+/** A sample with its parsed distribution. */
 export interface ReadSample extends Sample {
   readonly distribution: Distribution;
-  /** The number that the page shows. */
+  /** The value shown on the page. */
   readonly central: number;
 }
 
-/** Reads what a cell says of a sample. Throws a sentence that names it where that contradicts itself. */
+/** Validates a sample. Throws UncertaintyError with a sentence that names it if the arguments are invalid. */
 export function readSample(name: unknown, spec: unknown, options: SampleOptions = {}): ReadSample {
   if (typeof name !== "string" || name.trim() === "")
     throw new UncertaintyError("name", said.noName({ example: `sample("coal EF", ${normal})` }));
@@ -73,8 +73,8 @@ export function readSample(name: unknown, spec: unknown, options: SampleOptions 
 }
 
 /**
- * The number that stands for a distribution: the one its author gave as the centre (mean, median, mode or value), so that
- * the account on the page is the published one; the mean where none was given.
+ * The central value of a distribution: the one its author gave (mean, median, mode or value), so that the account on the page
+ * is the published one; the mean if none was given.
  */
 export function centreOf(spec: DistributionSpec, distribution: Distribution): number {
   switch (spec.type) {
@@ -98,7 +98,7 @@ export function centreOf(spec: DistributionSpec, distribution: Distribution): nu
   }
 }
 
-/** The centre that the author of a law wrote down, if any. */
+/** The centre that the author of a distribution gave, if any. */
 function centreGiven(spec: DistributionSpec): number | undefined {
   if ("value" in spec) return spec.value;
   return "mean" in spec ? spec.mean : "mode" in spec ? spec.mode : undefined;

@@ -29,11 +29,11 @@ export interface SamplingHost {
   readonly chance: Chance;
   readonly page: PageClient;
   compiledOf(cell: number): CompiledCell | undefined;
-  /** Opens a worker of draws; without it draws are made on this thread. */
+  /** Opens a draw worker; without it, draws are evaluated on this thread. */
   readonly openDrawWorker?: (() => WorkerLike) | undefined;
 }
 
-/** The uncertainty of a notebook: which samples there are, and ± of any cell. */
+/** The uncertainty of a notebook: its samples, and ± of any cell. */
 export class Sampling {
   readonly registry: SampleRegistry;
   readonly readers: SpreadReaders;
@@ -51,7 +51,7 @@ export class Sampling {
     });
   }
 
-  /** The plan for a cell as the notebook stands. Throws `NotSampled`. */
+  /** The plan for a cell in the current state of the notebook. Throws `NotSampled`. */
   planOf(cell: number, scenario?: Scenario): Plan {
     const status = this.#host.flow.stateOf(cell)?.status;
     if (status !== "fresh" && status !== "running") {
@@ -60,7 +60,7 @@ export class Sampling {
     return planOf(cell, this.#source(), scenario);
   }
 
-  /** Opens the workers on the plan of a cell. Whoever opens ends it. */
+  /** Opens the workers on the plan of a cell. The caller must end the run. */
   async open(
     cell: number,
     options: { scenario?: Scenario | undefined; signal?: AbortSignal | undefined } = {},
@@ -76,7 +76,7 @@ export class Sampling {
     });
   }
 
-  /** The cells that a sample reaches. */
+  /** The cells that depend on a sample. */
   get reached(): ReadonlySet<number> {
     const { graph } = this.#host.flow;
     if (this.#reached?.graph !== graph) {
@@ -88,12 +88,12 @@ export class Sampling {
     return this.#reached.cells;
   }
 
-  /** The cell and all cells it reads: ± is asked anew when one of them has run. */
-  above(cell: number): ReadonlySet<number> {
+  /** The cell and all cells it depends on: ± is computed again when one of them has run. */
+  upstreamOf(cell: number): ReadonlySet<number> {
     return upstream(this.#host.flow.graph, cell);
   }
 
-  /** What a scenario may set, and what can be compared. */
+  /** What scenarios may set, and the cells that can be compared. */
   situation(): Situation {
     const { flow } = this.#host;
     const outputsOf = (cell: number) => this.#host.compiledOf(cell)?.outputs ?? [];
@@ -111,7 +111,7 @@ export class Sampling {
     return { inputs, samples, cells: cells.map((cell) => ({ cell, names: outputsOf(cell) })) };
   }
 
-  /** Lets a removed cell go. */
+  /** Removes the data of a deleted cell. */
   forget(cell: number): void {
     this.registry.forget(cell);
     this.readers.forget(cell);

@@ -5,14 +5,14 @@ export interface Scenario {
   readonly name: string;
   /** Values of the notebook's inputs, by name. */
   readonly inputs: Readonly<Record<string, unknown>>;
-  /** Distributions or fixed numbers that stand in for those of the cells, by sample. */
+  /** Distributions or fixed numbers that override those of the cells, by sample. */
   readonly samples: Readonly<Record<string, DistributionSpec | number>>;
 }
 
-/** The attribute of the notebook that keeps its scenarios, as JSON. */
+/** The attribute of the notebook that stores its scenarios, as JSON. */
 export const scenariosAttribute = "data-scenarios";
 
-/** The scenarios that a notebook keeps; what is none is left out. Null where the attribute cannot be read at all. */
+/** The stored scenarios of a notebook; invalid ones are skipped. Null if the attribute cannot be parsed. */
 export function readScenarios(text: string | undefined): Scenario[] | null {
   if (text === undefined || text.trim() === "") return [];
   try {
@@ -31,7 +31,7 @@ export function readScenarios(text: string | undefined): Scenario[] | null {
   }
 }
 
-/** The attribute's value; null where there is nothing to keep. */
+/** The attribute's value; null if there are no scenarios. */
 export function writeScenarios(scenarios: readonly Scenario[]): string | null {
   if (scenarios.length === 0) return null;
   return JSON.stringify(
@@ -43,7 +43,7 @@ export function writeScenarios(scenarios: readonly Scenario[]): string | null {
   );
 }
 
-/** A name that none of the scenarios has: the wanted one, or that with a number. */
+/** An unused name: the wanted one, or the wanted one with a number. */
 export function freeScenarioName(wanted: string, scenarios: readonly Scenario[]): string {
   const taken = new Set(scenarios.map(({ name }) => name));
   if (!taken.has(wanted)) return wanted;

@@ -20,27 +20,27 @@ const said = messages("sampling", {
   },
 });
 
-/** So many evaluations are made at most: of cells that compute alone, and of those that ask the page. */
+/** The maximum number of evaluations: of cells without and with service calls. */
 const PLAIN_ROWS = 2 ** 17;
 const WAITING_ROWS = 2 ** 11;
 const FIRST_N = 64;
-/** Known well enough: half of the interval of every total share. */
+/** The target precision: half of the width of the interval of every total share. */
 const ENOUGH = 0.02;
 const CHUNK = 512;
 const WAITING_CHUNK = 32;
 
-/** The part of the variance that one variable makes. */
+/** The contribution of one variable to the variance. */
 export interface Share extends Variable {
-  /** Alone. */
+  /** First-order index: by itself. */
   readonly first: Estimate;
-  /** With all that it does together with others. */
+  /** Total index: including interactions with other variables. */
   readonly total: Estimate;
 }
 
-/** Who makes how much of the variance of a number (Sobol indices), the largest first. */
+/** The contributions to the variance of a number (Sobol indices), the largest first. */
 export interface Shares {
   readonly shares: readonly Share[];
-  /** How often the cells were evaluated. */
+  /** The number of evaluations of the cells. */
   readonly evaluations: number;
   readonly enough: boolean;
   readonly sampler: "sobol" | "random";
@@ -59,9 +59,10 @@ export interface SharesQuestion extends Opening {
 type RowSource = (rows: Iterable<Rows>) => AsyncIterable<{ rows: Rows; numbers: Float64Array }>;
 
 /**
- * Sobol's indices of one number. Whatever the draws of its distribution are spread by, these are made on a sample of their own. The variables are the percentiles of the samples, a group being one; the sample is
- * Saltelli's, made longer by doubling until the total shares are known to ± 0.02 or the evaluations run out. Each longer
- * sample begins with the one before, of which nothing is evaluated again.
+ * Sobol indices of one number. They use a sample of their own, independent of the sampling method of the draws. The variables are
+ * the percentiles of the samples, where a group counts as one. The sample is Saltelli's; its size is doubled until the total
+ * shares are known to ± 0.02 or the maximum number of evaluations is reached. Each longer sample begins with the previous one,
+ * which is not evaluated again.
  */
 export async function sharesOf(evaluate: RowSource, question: SharesQuestion, options: SharesOptions): Promise<Shares> {
   const { samples, leaf, seed, waits } = question;
@@ -76,9 +77,9 @@ export async function sharesOf(evaluate: RowSource, question: SharesQuestion, op
   let before: SaltelliDesign | null = null;
   for (let n = FIRST_N; ; n *= 2) {
     const design = saltelliDesign(inputs, { draws: n, seed, sampler });
-    if (before) refuseOther(before, design);
+    if (before) checkPrefix(before, design);
     const rows = rowsOf(design, before?.n ?? 0, waits ? WAITING_CHUNK : CHUNK, leaf);
-    const longer = y.map((part) => extended(part, n));
+    const longer = y.map((part) => extend(part, n));
     let at = 0;
     for await (const { numbers } of evaluate(rows.map(({ rows }) => rows))) {
       const { part, from } = rows[at++]!;
@@ -98,7 +99,7 @@ export async function sharesOf(evaluate: RowSource, question: SharesQuestion, op
   }
 }
 
-/** The rows of each part from `start` on, in chunks. */
+/** The rows of each part from `start`, in chunks. */
 function rowsOf(design: SaltelliDesign, start: number, size: number, leaf: number) {
   const { names } = design.inputs;
   return partsOf(design).flatMap((columns, part) => {
@@ -112,13 +113,13 @@ function rowsOf(design: SaltelliDesign, start: number, size: number, leaf: numbe
   });
 }
 
-/** What was evaluated stands for the beginning of the longer sample only if that begins with the same numbers. */
-function refuseOther(before: SaltelliDesign, after: SaltelliDesign): void {
+/** Throws unless the longer sample begins with the numbers of the shorter one, whose results are reused. */
+function checkPrefix(before: SaltelliDesign, after: SaltelliDesign): void {
   const start = [...after.a, ...after.b].map((column) => column.slice(0, before.n));
   if (fingerprintOf(start) !== before.fingerprint) throw new Fault(said.samplesDiffer());
 }
 
-function extended(values: Float64Array, n: number): Float64Array {
+function extend(values: Float64Array, n: number): Float64Array {
   const out = new Float64Array(n);
   out.set(values);
   return out;

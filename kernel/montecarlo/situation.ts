@@ -1,4 +1,4 @@
-/** How a notebook stands: what a scenario may set, and what can be compared. Plain data. */
+/** The current state of a notebook for scenarios: what they may set, and what can be compared. Plain data. */
 export interface Situation {
   readonly inputs: readonly { readonly name: string; readonly cell: number; readonly value: unknown }[];
   readonly samples: readonly {
@@ -7,11 +7,11 @@ export interface Situation {
     readonly lo: number;
     readonly hi: number;
   }[];
-  /** Cells that an input or a sample reaches, with the names they give. */
+  /** Cells that depend on an input or a sample, with the names they define. */
   readonly cells: readonly { readonly cell: number; readonly names: readonly string[] }[];
 }
 
-/** What a notebook's file can keep. */
+/** Whether a value can be stored in a notebook's file. */
 export function isPlain(value: unknown): boolean {
   if (value === null || typeof value === "string" || typeof value === "boolean") return true;
   if (typeof value === "number") return Number.isFinite(value);

@@ -23,7 +23,7 @@ const said = messages("sampling", {
   },
 });
 
-/** What `spread` adds to a record: bounds of the central 95 %, median, mean and standard deviation. */
+/** The fields that `spread` adds to a record: bounds of the central 95 % interval, median, mean and standard deviation. */
 export interface SpreadFields {
   readonly lo: number;
   readonly p50: number;
@@ -33,9 +33,9 @@ export interface SpreadFields {
 }
 
 export interface SpreadOptions {
-  /** The field whose spread is asked, where records have several uncertain ones. */
+  /** The field to evaluate, if records have several uncertain fields. */
   readonly of?: string;
-  /** So many draws; 1,000 if left out. */
+  /** The number of draws; 1,000 by default. */
   readonly draws?: number;
 }
 
@@ -48,11 +48,11 @@ export interface SpreadHost {
   compiledOf(cell: number): CompiledCell | undefined;
 }
 
-/** `spread(series)` in cells, and which cells must run again when a distribution changes although no number did. */
+/** `spread(series)` in cells, and the cells that must run again when a distribution changes although no number does. */
 export class SpreadReaders {
   readonly #host: SpreadHost;
-  /** The samples that the spreads of a cell's last run rest on. */
-  readonly #rests = new Map<number, Set<string>>();
+  /** The samples on which the spreads of a cell's last run depend. */
+  readonly #dependencies = new Map<number, Set<string>>();
 
   constructor(host: SpreadHost) {
     this.#host = host;
@@ -60,15 +60,15 @@ export class SpreadReaders {
 
   /** `spread` of one run. */
   spreadOf(run: Run): (value: unknown, options?: SpreadOptions) => Promise<unknown> {
-    const rests = new Set<string>();
+    const dependencies = new Set<string>();
     return async (value, { of, draws = DRAWS } = {}) => {
-      this.#rests.set(run.cell, rests);
+      this.#dependencies.set(run.cell, dependencies);
       const name = this.#nameOf(run.cell, value);
       const owner = this.#host.flow.graph.definers.get(name)![0]!;
       const uncertaintyRun = await run.race(this.#host.open(owner, { signal: run.signal }));
       try {
         const { opening } = uncertaintyRun;
-        for (const sample of opening.samples) rests.add(sample.name);
+        for (const sample of opening.samples) dependencies.add(sample.name);
         const progress = (done: number, most: number) => run.progress({ fraction: done / most, message: "draws" });
         return recordsOf(value, name, await run.race(uncertaintyRun.draws({ draws, progress })), of);
       } finally {
@@ -78,20 +78,20 @@ export class SpreadReaders {
   }
 
   samplesChanged(names: readonly string[]): void {
-    for (const [cell, rests] of this.#rests) {
-      const changed = names.filter((name) => rests.has(name));
+    for (const [cell, dependencies] of this.#dependencies) {
+      const changed = names.filter((name) => dependencies.has(name));
       if (changed.length === 0) continue;
-      this.#rests.delete(cell);
-      // After the run that changed it: only then what it gives is known.
+      this.#dependencies.delete(cell);
+      // After the run that changed the sample, because its results are known only then.
       void this.#host.flow.settled().then(() => this.#host.flow.run([cell], { kind: "input", names: changed }));
     }
   }
 
   forget(cell: number): void {
-    this.#rests.delete(cell);
+    this.#dependencies.delete(cell);
   }
 
-  /** The name under which a cell reads a value. Of several equal ones the one that stands after `spread(`. */
+  /** The name under which a cell reads a value; of several equal ones, the one after `spread(`. */
   #nameOf(cell: number, value: unknown): string {
     const { flow } = this.#host;
     const compiled = this.#host.compiledOf(cell)!;
@@ -106,7 +106,7 @@ export class SpreadReaders {
   }
 }
 
-/** What was asked, as records with the bounds beside their own fields; one record for a single number. */
+/** The records with the fields of the spread added; one record for a single number. */
 function recordsOf(value: unknown, name: string, spread: CellSpread, of?: string): unknown {
   const slot = spread.shape.slots.findIndex((each) => each.kind === "name" && each.name === name);
   const rows = new Map<string | number | undefined, { field: string | number | undefined; leaf: LeafSummary }[]>();
@@ -117,7 +117,7 @@ function recordsOf(value: unknown, name: string, spread: CellSpread, of?: string
     rows.set(row, list);
     list.push({ field, leaf: spread.leaves[at]! });
   }
-  const one = (row: string | number | undefined) => chosen(rows.get(row) ?? [], name, of);
+  const one = (row: string | number | undefined) => selectLeaf(rows.get(row) ?? [], name, of);
   if (typeof value === "number") return { value, ...fieldsOf(one(undefined), value) };
   if (value instanceof Amount) return { ...value, ...fieldsOf(one(undefined), value.value) };
   const items: unknown[] =
@@ -130,7 +130,7 @@ function recordsOf(value: unknown, name: string, spread: CellSpread, of?: string
 }
 
 /** The uncertain number of a row. */
-function chosen(
+function selectLeaf(
   leaves: readonly { field: string | number | undefined; leaf: LeafSummary }[],
   name: string,
   of: string | undefined,
@@ -153,7 +153,7 @@ function chosen(
   return uncertain[0]?.leaf;
 }
 
-/** Without an uncertain number all bounds are the number itself. */
+/** Without an uncertain number, all bounds are the number itself. */
 function fieldsOf(leaf: LeafSummary | undefined, value = Number.NaN): SpreadFields {
   if (!leaf) return { lo: value, p50: value, hi: value, mean: value, sd: 0 };
   const [lo, p50, hi] = [0.025, 0.5, 0.975].map((p) => quantileOf(leaf, p).value) as [number, number, number];

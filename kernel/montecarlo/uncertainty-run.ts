@@ -9,27 +9,27 @@ import type { Plan } from "./plan.ts";
 import type { Ask } from "./questions.ts";
 import { type Shares, type SharesOptions, sharesOf } from "./shares.ts";
 
-/** Draws that are made together: fixed, so that sums are made in the same order whoever makes them. */
+/** Draws per chunk: fixed, so that sums have the same order whichever worker computes them. */
 const CHUNK = 250;
-/** The same where each draw asks the page. */
+/** Draws per chunk if each draw calls services of the page. */
 const WAITING_CHUNK = 20;
-/** After so many draws a stage is told, and then at twice as many. */
+/** The number of draws after which the first stage is reported; it doubles for each further stage. */
 const FIRST_STAGE = 1000;
 const FIRST_WAITING_STAGE = 100;
 
 const PLAIN_DRAWS = 10_000;
 const WAITING_DRAWS = 1_000;
-/** A bound of the interval is known well enough when half of its own 95 % interval is below this share of the whole. */
+/** A bound of the interval is precise enough when half of its own 95 % interval is below this share of the interval. */
 const ENOUGH = 0.02;
-/** With fewer draws the intervals of the bounds themselves cannot be trusted. */
+/** With fewer draws, the intervals of the bounds themselves are unreliable. */
 const LEAST_DRAWS = 1000;
 
-/** What is known of a cell after so many draws. */
+/** The distribution of a cell after a number of draws. */
 export interface CellSpread extends Opening {
   readonly draws: number;
-  /** How many there will be at most. */
+  /** The maximum number of draws. */
   readonly most: number;
-  /** Whether it ended because the interval was known well enough. */
+  /** Whether it stopped early because the interval was precise enough. */
   readonly enough: boolean;
   readonly seed: number;
   readonly sampler: DrawSampler;
@@ -37,24 +37,24 @@ export interface CellSpread extends Opening {
 }
 
 export interface DrawsOptions {
-  /** At most so many; by itself as many as the cell bears. */
+  /** The maximum number of draws; the default depends on the cell. */
   readonly draws?: number | undefined;
-  /** How they are spread; independent ones if left out. */
+  /** The sampling method; independent draws by default. */
   readonly sampler?: DrawSampler | undefined;
   /**
-   * The number whose interval decides when it is known well enough; without it all draws are made, and so are those of a
-   * design: how sure a bound is, is known of independent draws alone.
+   * The index of the number whose interval decides when to stop. Without it, all draws are made. All draws of a design are
+   * made, too, because the precision of a bound is known for independent draws only.
    */
   readonly watched?: number | undefined;
-  /** How far it is, told often. */
+  /** Called after each chunk. */
   readonly progress?: ((draws: number, most: number) => void) | undefined;
-  /** What is known at each stage. */
+  /** Called with the intermediate result of each stage. */
   readonly stage?: ((spread: CellSpread) => void) | undefined;
-  /** Given each chunk: numbers of all leaves, draw by draw. */
+  /** Called with each chunk: the numbers of all leaves, draw by draw. */
   readonly chunk?: ((numbers: Float64Array, width: number) => void) | undefined;
 }
 
-/** The workers that make the draws of an uncertainty run, and whom they may ask. */
+/** The workers of an uncertainty run, and the services they may call. */
 export interface DrawWorkerOptions {
   readonly openWorker: () => WorkerLike;
   readonly size: number;
@@ -62,7 +62,7 @@ export interface DrawWorkerOptions {
   readonly signal?: AbortSignal | undefined;
 }
 
-/** One ± of a cell: its plan, and the workers that evaluate it. */
+/** One request for ± of a cell: its plan, and the workers that evaluate it. */
 export class UncertaintyRun {
   readonly plan: Plan;
   readonly #pool: DrawPool;
@@ -73,7 +73,7 @@ export class UncertaintyRun {
     this.#pool = pool;
   }
 
-  /** Opens the workers and makes the central draw. An abort ends them at any time. Throws `NotSampled`. */
+  /** Opens the workers and evaluates the central draw. An abort terminates them at any time. Throws `NotSampled`. */
   static async open(plan: Plan, { openWorker, size, ask, signal }: DrawWorkerOptions): Promise<UncertaintyRun> {
     const uncertaintyRun = new UncertaintyRun(plan, new DrawPool(plan, openWorker, size, ask));
     if (signal?.aborted) uncertaintyRun.end();
@@ -104,7 +104,7 @@ export class UncertaintyRun {
     const leaves = shape.leaves.map(() => new LeafSummarizer(width));
     let draws = 0;
     let enough = false;
-    const told = (): CellSpread => ({
+    const summarize = (): CellSpread => ({
       ...this.#opening,
       draws,
       most,
@@ -121,15 +121,15 @@ export class UncertaintyRun {
       options.progress?.(draws, most);
       if (draws < next || draws >= most) continue;
       next *= 2;
-      const spread = told();
-      enough = watched !== undefined && draws >= LEAST_DRAWS && isKnown(watchedOf(spread, watched));
+      const spread = summarize();
+      enough = watched !== undefined && draws >= LEAST_DRAWS && isPrecise(watchedOf(spread, watched));
       options.stage?.(spread);
       if (enough) break;
     }
-    return told();
+    return summarize();
   }
 
-  /** How much of the variance of one number each sample makes. */
+  /** The contribution of each sample to the variance of one number. */
   shares(leaf: number, options: SharesOptions = {}): Promise<Shares> {
     return sharesOf((rows) => this.#pool.rows(rows), { ...this.#opening, leaf, seed: this.plan.chance.seed }, options);
   }
@@ -142,7 +142,7 @@ export class UncertaintyRun {
 function* chunks(most: number, size: number, design: DrawDesign | null): Generator<Rows> {
   for (let first = 0; first < most; first += size) {
     const rows = { first, count: Math.min(size, most - first) };
-    yield design ? design.filled(rows) : rows;
+    yield design ? design.fill(rows) : rows;
   }
 }
 
@@ -152,14 +152,14 @@ function column(numbers: Float64Array, width: number, at: number): Float64Array 
   return out;
 }
 
-/** The number looked at; where nothing changes that, the first that is uncertain. */
+/** The watched number; if it is not uncertain, the first one that is. */
 function watchedOf({ leaves }: CellSpread, watched: number): LeafSummary {
   const leaf = leaves[watched]!;
   return leaf.sd > 0 ? leaf : (leaves.find(({ sd }) => sd > 0) ?? leaf);
 }
 
-function isKnown(leaf: LeafSummary): boolean {
+function isPrecise(leaf: LeafSummary): boolean {
   const [low, high] = [quantileOf(leaf, 0.025), quantileOf(leaf, 0.975)];
-  const reach = ENOUGH * (high.value - low.value);
-  return [low, high].every(({ lo, hi }) => (hi - lo) / 2 <= reach);
+  const tolerance = ENOUGH * (high.value - low.value);
+  return [low, high].every(({ lo, hi }) => (hi - lo) / 2 <= tolerance);
 }

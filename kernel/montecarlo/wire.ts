@@ -4,14 +4,14 @@ import type { Quantity } from "../../lib/quantity/quantity.ts";
 import type { Reference } from "../../lib/tool/reference.ts";
 import { type Labels, ResourceHandle } from "../../lib/tool/resource-handle.ts";
 import { handleOn } from "../../lib/tool/resource-kind.ts";
-import { openResult, packedAgain } from "../services/compute/packed-result.ts";
+import { openResult, packedForm } from "../services/compute/packed-result.ts";
 import { resultTable } from "../services/compute/result-table.ts";
 import { Amount } from "../stdlib/amount.ts";
 
-/** Thrown for what cannot travel to a worker: functions, elements, instances of classes. */
+/** Thrown for values that cannot be sent to a worker: functions, elements, class instances. */
 export class Unsendable extends Error {}
 
-/** A value that structured cloning would rob of its class, as what it is made of. */
+/** The data of a value that would lose its class in structured cloning. */
 class Packed {
   readonly $packed: "arrow" | "amount" | "resource" | "result";
   readonly of: unknown;
@@ -37,12 +37,12 @@ function prototypeOf({ prototype }: { readonly prototype: object }): object {
   return prototype;
 }
 
-/** A value as it can be sent. What needs no packing is itself. Throws `Unsendable`. */
+/** Prepares a value for sending; values that need no packing are returned unchanged. Throws `Unsendable`. */
 export function pack(value: unknown): unknown {
   if (typeof value === "function" || typeof value === "symbol") throw new Unsendable();
   if (typeof value !== "object" || value === null) return value;
-  const travelled = packedAgain(value);
-  if (travelled !== value) return new Packed("result", travelled);
+  const packedResult = packedForm(value);
+  if (packedResult !== value) return new Packed("result", packedResult);
   if (value instanceof Table) return new Packed("arrow", tableToIPC(value));
   if (value instanceof Amount) return new Packed("amount", { ...value });
   if (value instanceof ResourceHandle) return new Packed("resource", packHandle(value));
@@ -88,7 +88,7 @@ function packRecord(record: Record<string, unknown>): unknown {
   return packed ?? record;
 }
 
-/** The value that was packed. */
+/** Restores a packed value. */
 export function unpack(value: unknown): unknown {
   if (typeof value !== "object" || value === null) return value;
   if ("$packed" in value) return unpackOne(value as Packed);

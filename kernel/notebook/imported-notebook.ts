@@ -53,20 +53,20 @@ const said = messages("runtime", {
   },
 });
 
-/** A notebook or a name of it that cannot be imported. */
+/** Thrown when a notebook or a name of it cannot be imported. */
 export class ImportError extends Fault {
   override name = "ImportError";
 }
 
-/** What an imported notebook needs of the one that imports it. */
+/** What an imported notebook needs from the importing notebook. */
 export type ImportHost = Pick<
   KernelHost,
   "library" | "modules" | "page" | "catalogue" | "values" | "chance" | "functions" | "now"
 >;
 
 /**
- * Another notebook, of which names are read. Only the cells that those names depend on run; they show nothing. Values stay
- * alive: whoever imports them is told when they change.
+ * Another notebook from which names are imported. Only the cells that those names depend on run; they display nothing. Values
+ * stay live: importers are notified when they change.
  */
 class ImportedNotebook {
   readonly #name: string;
@@ -78,7 +78,7 @@ class ImportedNotebook {
   constructor(name: string, text: string, host: ImportHost, imports: NotebookImports) {
     this.#name = name;
     this.#cells = parseNotebook(text).cells;
-    const quiet: KernelHost = {
+    const kernelHost: KernelHost = {
       ...host,
       library: host.library,
       modules: host.modules,
@@ -97,15 +97,15 @@ class ImportedNotebook {
       value: (changed, value) => {
         for (const watch of this.#watchers) watch(changed, value);
       },
-      // What another notebook shows is not shown here, a link to its trail as little.
+      // Outputs of another notebook are not displayed here, and neither are links to its trail.
       traced: () => document.createElement("span"),
       showAssertion: () => document.createElement("span"),
       importNotebook: (run, specifier, names) => imports.import(run, specifier, names),
     };
-    this.#kernel = new Kernel(quiet);
+    this.#kernel = new Kernel(kernelHost);
   }
 
-  /** The values of names once their cells have run. Rejects with a sentence that names notebook and cell. */
+  /** The values of names, after their cells have run. Rejects with a sentence that names notebook and cell. */
   async values(names: readonly string[] | undefined): Promise<Record<string, unknown>> {
     const all = this.#kernel.outline(this.#cells);
     const wanted = names ?? [...all.keys()];
@@ -118,7 +118,7 @@ class ImportedNotebook {
     return Object.fromEntries(wanted.map((name) => [name, this.#value(name, all.get(name)!)]));
   }
 
-  /** Calls back when one of the names has another value than the record holds. Gives what ends it. */
+  /** Calls back when a name of the record has another value. Returns a function that stops watching. */
   watch(record: Record<string, unknown>, changed: (name: string) => void): () => void {
     const watcher = (name: string, value: unknown) => {
       if (Object.hasOwn(record, name) && !equalData(record[name], value)) changed(name);
@@ -130,7 +130,7 @@ class ImportedNotebook {
   #value(name: string, cell: number): unknown {
     let state = this.#kernel.flow.stateOf(cell);
     if (state?.status === "fresh") return this.#kernel.flow.valueOf(name);
-    // A cell that waits for another says nothing of its own: the cell that failed does.
+    // A blocked cell has no error of its own; the failed cell does.
     let at = cell;
     while (state?.blockedBy) {
       at = state.blockedBy.cell;
@@ -147,7 +147,7 @@ class ImportedNotebook {
 export class NotebookImports {
   readonly #host: ImportHost;
   readonly #changed: (cell: number, names: string[]) => void;
-  /** The notebooks through which this one was reached, to find one that imports itself. */
+  /** The import path to this notebook, to detect circular imports. */
   readonly #path: readonly string[];
   readonly #open = new Map<string, Promise<ImportedNotebook>>();
 
@@ -157,7 +157,7 @@ export class NotebookImports {
     this.#path = path;
   }
 
-  /** The values of names of another notebook; the run's cell runs again when one of them changes. */
+  /** The values of names of another notebook; the importing cell runs again when one of them changes. */
   async import(run: Run, specifier: string, names: readonly string[] | undefined): Promise<Record<string, unknown>> {
     const name = notebookNameIn(specifier);
     if (this.#path.includes(name)) {
@@ -165,7 +165,7 @@ export class NotebookImports {
     }
     const notebook = await run.race(this.#notebook(name, run));
     const record = await run.race(notebook.values(names));
-    this.#host.page.tookFrom(run, name);
+    this.#host.page.recordImport(run, name);
     const off = notebook.watch(record, (changed) => this.#changed(run.cell, [changed]));
     run.invalidation.then(off);
     return record;

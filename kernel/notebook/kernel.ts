@@ -2,7 +2,7 @@ import { randomStream } from "../../lib/numeric/philox.ts";
 import { expect } from "../assertion/expect.ts";
 import { type AssertionHost, testOf } from "../assertion/test.ts";
 import { tagsOfKinds } from "../cell/kinds.ts";
-import { hiddenGlobals, type RunNames, runNames, yieldingNames } from "../cell/names.ts";
+import { hiddenGlobals, overridableNames, type RunNames, runNames } from "../cell/names.ts";
 import { type CompiledCell, compileCell } from "../compile/index.ts";
 import { Sampling } from "../montecarlo/sampling.ts";
 import { Dataflow } from "../runtime/dataflow.ts";
@@ -26,23 +26,23 @@ import type { WorkerLike } from "../workers/running-worker.ts";
 import type { ViewValues } from "./view-values.ts";
 
 export interface KernelHost extends DataflowHost, AssertionHost {
-  /** Told right before code of a cell is entered, while the thread can still speak: its body, or what it left for a timer. */
+  /** Called right before code of a cell runs (its body or a timer callback), while the thread can still send messages. */
   entering(cell: number): void;
-  /** Names that every cell may read; each is made when it is first read. */
+  /** Names that every cell may read; each value is created when it is first read. */
   readonly library: Record<string, () => unknown>;
   /** Libraries that a cell may also import by name. */
   readonly modules: Record<string, unknown>;
-  /** Where a cell's output stands, for `visibility`. */
+  /** The element of a cell's output, for `visibility`. */
   elementOf(cell: number): Element | undefined;
   readonly page: PageClient;
   readonly catalogue: readonly DatasetEntry[];
   readonly values: ViewValues;
   readonly chance: Chance;
-  /** Values that stand in place of what cells declare under these names, views apart: those take theirs themselves. */
+  /** Values that override the declared values of these names, except views, which have their own mechanism. */
   readonly given?: ReadonlyMap<string, unknown>;
   /** Workers that run functions of the author. */
   readonly functions: FunctionPool;
-  /** Opens a worker that evaluates cells draw after draw; without it draws are made on this thread. */
+  /** Opens a draw worker; without it, draws are evaluated on this thread. */
   readonly openDrawWorker?: () => WorkerLike;
   /** A link to the trail of a value. */
   traced(run: Run, value: unknown): HTMLElement;
@@ -57,14 +57,14 @@ interface Entry {
   definition: CellDefinition;
 }
 
-/** Compiles cells and keeps the dataflow. What runs is the text a cell had when it was last asked to run. */
+/** Compiles cells and maintains the dataflow. A cell runs with the source it had when it was last run explicitly. */
 export class Kernel {
   readonly flow: Dataflow;
   readonly sampling: Sampling;
   readonly #host: KernelHost;
   readonly #guardOf = loopGuards({
     now: () => performance.now(),
-    holding: (cell) => this.#host.entering(cell),
+    onBlocking: (cell) => this.#host.entering(cell),
   });
   readonly #entries = new Map<number, Entry>();
 
@@ -83,39 +83,39 @@ export class Kernel {
     });
   }
 
-  /** What a cell reads and declares. */
+  /** The compiled code of a cell. */
   compiledOf(cell: number): CompiledCell | undefined {
     return this.#entries.get(cell)?.compiled;
   }
 
-  /** True while the text differs from what last ran. */
+  /** Whether the source differs from the one that last ran. */
   isEdited({ id, source, kind, attributes }: DocumentCell): boolean {
     const entry = this.#entries.get(id);
     return entry !== undefined && entry.key !== keyOf(kind, attributes, source);
   }
 
   /**
-   * Takes the cells in document order. Text of a known cell is taken over only if the cell is among those to run. New cells
-   * in `rest` do not run before something needs them.
+   * Updates the cells, in document order. The source of a known cell is updated only if the cell is among those to run. New cells
+   * in `dormant` do not run before something needs them.
    */
-  update(cells: readonly DocumentCell[], run: ReadonlySet<number> | "all", rest?: ReadonlySet<number>): void {
+  update(cells: readonly DocumentCell[], run: ReadonlySet<number> | "all", dormant?: ReadonlySet<number>): void {
     const entries = cells.map((cell) => {
       const entry = this.#entries.get(cell.id);
       return entry && run !== "all" && !run.has(cell.id) ? entry : this.#entry(cell);
     });
-    const definitions = this.#yielding(entries).map(({ definition }) => definition);
-    this.flow.update(definitions, { kind: "edited" }, rest);
+    const definitions = this.#withOverrides(entries).map(({ definition }) => definition);
+    this.flow.update(definitions, { kind: "edited" }, dormant);
   }
 
-  /** Lets a removed cell go. */
+  /** Removes the data of a deleted cell. */
   forget(cell: number): void {
     this.#entries.delete(cell);
     this.sampling.forget(cell);
   }
 
-  /** The names that cells declare, with the cell of each. */
+  /** The names that cells declare, with their cells. */
   outline(cells: readonly DocumentCell[]): Map<string, number> {
-    const entries = this.#yielding(cells.map((cell) => this.#entry(cell)));
+    const entries = this.#withOverrides(cells.map((cell) => this.#entry(cell)));
     return new Map(entries.flatMap(({ cell, compiled }) => compiled.outputs.map((name) => [name, cell.id])));
   }
 
@@ -133,7 +133,7 @@ export class Kernel {
     return cells.filter(({ id }) => needed.has(id));
   }
 
-  /** Runs cells, edited or not. */
+  /** Runs cells, whether edited or not. */
   run(cells: readonly DocumentCell[], ids: readonly number[]): void {
     const edited = new Set(ids.filter((id) => cells.some((cell) => cell.id === id && this.isEdited(cell))));
     this.update(cells, new Set(ids));
@@ -146,16 +146,16 @@ export class Kernel {
     return entry?.key === key ? entry : this.#compile(cell, key);
   }
 
-  /** A name of ours that some cell declares is the notebook's own: cells that read it read that cell. */
-  #yielding(entries: readonly Entry[]): Entry[] {
+  /** Recompiles cells that use an overridable built-in name which a cell of the notebook declares. */
+  #withOverrides(entries: readonly Entry[]): Entry[] {
     const declared = new Set(
-      entries.flatMap(({ compiled }) => compiled.outputs).filter((name) => yieldingNames.has(name)),
+      entries.flatMap(({ compiled }) => compiled.outputs).filter((name) => overridableNames.has(name)),
     );
     return entries.map((entry) => {
       const { inputs, parameters } = entry.compiled;
       const isRight =
         !parameters.some((name) => declared.has(name)) &&
-        !inputs.some((name) => yieldingNames.has(name) && !declared.has(name));
+        !inputs.some((name) => overridableNames.has(name) && !declared.has(name));
       return isRight ? entry : this.#compile(entry.cell, entry.key, declared);
     });
   }
@@ -164,8 +164,8 @@ export class Kernel {
     const { id, source } = cell;
     const compiled = compileCell(cell, { builtins: runNames, declared, libraries: Object.keys(this.#host.modules) });
     const definition = evaluateCell(compiled, source, (run) => this.#builtins(run, compiled), this.#guardOf(id));
-    // A cell that calls, constructs, spreads and looks up nothing cannot hold the thread: of it the page need not be told.
-    const mayHold = compiled.parameters.length > 0 || /[(`.[]|\bnew\b/.test(source);
+    // A cell without calls, constructors, spreads and property access cannot block the thread, so the page need not be notified.
+    const mayBlock = compiled.parameters.length > 0 || /[(`.[]|\bnew\b/.test(source);
     const entry: Entry = {
       cell,
       key,
@@ -173,7 +173,7 @@ export class Kernel {
       definition: {
         ...definition,
         start: (values, run) => {
-          if (mayHold) this.#host.entering(id);
+          if (mayBlock) this.#host.entering(id);
           const { seed, reproducible } = this.#host.chance;
           const start = () => this.#withGiven(definition.start(values, run), compiled);
           return reproducible ? withRandom(randomStream(seed, 2 ** 51 + id), start) : start();
@@ -184,7 +184,7 @@ export class Kernel {
     return entry;
   }
 
-  /** What a cell gives, with the values in it that somebody else has chosen. */
+  /** The result of a cell, with the values that are set from outside. */
   #withGiven(given: unknown, { outputs, expression }: CompiledCell): unknown {
     const { given: chosen } = this.#host;
     const names = chosen ? outputs.filter((name) => chosen.has(name)) : [];
@@ -237,7 +237,7 @@ function keyOf(kind: string, attributes: Record<string, string>, source: string)
   return JSON.stringify([kind, attributes.output, "hidden" in attributes, attributes.database, source]);
 }
 
-/** The tags that kinds of cells bring with them. */
+/** The template tags of cell kinds. */
 function kindTags(): Record<string, () => unknown> {
   return Object.fromEntries(Object.entries(tagsOfKinds()).map(([name, tag]) => [name, () => tag]));
 }
@@ -246,7 +246,7 @@ function globalName(name: string): unknown {
   return hiddenGlobals.has(name) ? undefined : (globalThis as Record<string, unknown>)[name];
 }
 
-/** Resolves when the cell is on the screen. */
+/** Resolves when the cell's output is visible. */
 function visible(element: Element | undefined, run: Run): Promise<void> {
   if (!element) return Promise.resolve();
   return run.race(

@@ -6,16 +6,16 @@ import { equalData } from "../values/equal.ts";
 
 type ViewElement = HTMLElement & { value?: unknown };
 
-/** Values larger than this, written out, are not kept: a large file or a drawing is no setting. */
+/** Values with longer JSON than this are not stored: a large file or a drawing is not a setting. */
 const LARGEST = 40_000;
 
 /**
- * The values of a notebook's views, as the document keeps them: with the cell, by name. They outlive the elements: a cell
- * that runs again, or a frame that is rebuilt, finds its sliders where the reader left them, and undo moves them back.
+ * The values of a notebook's views as stored in the document: per cell, by name. They outlive the elements: after a cell has run
+ * again, or a frame is rebuilt, sliders keep their positions, and undo moves them back.
  */
 export class ViewValues {
   readonly #values = new Map<number, Readonly<Record<string, unknown>>>();
-  /** Elements on the page, with the value that their author gave them. */
+  /** Current elements, with their initial values. */
   readonly #live = new Map<number, Map<string, { element: ViewElement; initial: unknown }>>();
   #moving = false;
   readonly #changed: (cell: number, name: string, value: unknown) => void;
@@ -24,32 +24,32 @@ export class ViewValues {
     this.#changed = changed;
   }
 
-  /** Takes what the document says of a cell's views, and moves those that stand elsewhere. */
+  /** Applies the document's values of a cell's views to their elements. */
   take({ id, attributes }: DocumentCell): void {
     const values = readValues({ attributes }) ?? {};
     const before = this.#values.get(id);
     if (before && equalData(values, before)) return;
-    // A cell without values is known, too: what the document says of it next moves its elements.
+    // A cell without values is recorded, too, so that later values of the document are applied.
     this.#values.set(id, values);
     if (!before) return;
     for (const [name, { element, initial }] of this.#live.get(id) ?? []) {
       const value = Object.hasOwn(values, name) ? values[name] : initial;
       if (equalData(readInput(element), value)) continue;
       restore(element, value);
-      this.#moving = true; // the document moves the element: that is no choice of the reader's
+      this.#moving = true; // set by the document, not by the reader
       element.dispatchEvent(new Event(eventOf(element), { bubbles: true }));
       this.#moving = false;
     }
   }
 
-  /** Gives an element the value kept under its name, and keeps what the reader chooses from now on. */
+  /** Restores the stored value of an element, and stores the reader's choices from now on. */
   attach(element: ViewElement, name: string, run: Run): void {
     const { cell } = run;
     const kept = this.#values.get(cell) ?? {};
     const live = this.#live.get(cell) ?? new Map();
     this.#live.set(cell, live.set(name, { element, initial: readInput(element) }));
     if (Object.hasOwn(kept, name)) restore(element, kept[name]);
-    const keep = () => {
+    const store = () => {
       const value = readInput(element);
       const text = writable(value);
       const values = this.#values.get(cell) ?? {};
@@ -58,22 +58,22 @@ export class ViewValues {
       this.#changed(cell, name, JSON.parse(text));
     };
     const type = eventOf(element);
-    element.addEventListener(type, keep);
+    element.addEventListener(type, store);
     run.invalidation.then(() => {
-      element.removeEventListener(type, keep);
+      element.removeEventListener(type, store);
       if (live.get(name)?.element === element) live.delete(name);
     });
   }
 }
 
-/** Only a value of the kind that the element already has is put back: the author may have changed the control since. */
+/** Restores a value only if its type matches, because the author may have changed the control. */
 function restore(element: ViewElement, value: unknown): void {
   try {
     const checkbox = element as HTMLInputElement;
     if (checkbox.type === "checkbox") checkbox.checked = Boolean(value);
     else if (typeof element.value === typeof value || element instanceof HTMLInputElement) element.value = value;
   } catch {
-    // The element refuses the value: it keeps its own.
+    // The element does not accept the value and keeps its own.
   }
 }
 

@@ -1,4 +1,4 @@
-/** A figure as SVG text that stands alone. Colours stay names of tokens: whoever shows the picture gives it a theme. */
+/** A figure as standalone SVG text. Colours remain names of design tokens, which the viewer's theme defines. */
 export function figureText(svg: SVGSVGElement): string {
   const copy = svg.cloneNode(true) as SVGSVGElement;
   copy.setAttribute("xmlns", "http://www.w3.org/2000/svg");

@@ -1,6 +1,6 @@
 /**
- * Names for those who do not see, where the libraries leave them out: Inputs gives its label to the number field and not to
- * the slider beside it, and makes a head of the empty corner above the marks of rows; Plot names groups of marks without saying that they are groups.
+ * Adds accessible names and roles that the libraries omit: Inputs labels the number field but not the slider beside it, and uses
+ * a header cell for the empty corner above row checkboxes; Plot labels groups of marks without giving them a role.
  */
 export function nameParts(node: Node): void {
   if (!(node instanceof Element)) return;
@@ -14,12 +14,12 @@ export function nameParts(node: Node): void {
   for (const head of node.querySelectorAll("thead th:not([role])")) {
     if (head.textContent?.trim() === "" && !head.querySelector("input")) head.setAttribute("role", "presentation");
   }
-  // The picture of a colour scale is named by the title that stands in it.
+  // The image of a colour scale is labelled by the title it contains.
   for (const scale of node.querySelectorAll('svg[class$="-ramp"]:not([aria-label])')) {
     const title = [...scale.querySelectorAll("text")].at(-1)?.textContent?.trim();
     if (title) scale.setAttribute("aria-label", title);
   }
-  // What an author lets scroll, such as a wide table, is in reach of the keyboard as well.
+  // Scrollable elements of the author, such as a wide table, must be reachable by keyboard.
   for (const box of [node, ...node.querySelectorAll('[style*="overflow"], [style*="max-height"]')]) {
     if (!(box instanceof HTMLElement) || box.tabIndex >= 0) continue;
     if (/auto|scroll/.test(box.style.overflowX) || box.style.maxHeight !== "") box.tabIndex = 0;

@@ -5,15 +5,15 @@ import { nameParts } from "./naming.ts";
 import { isArrowTable, type UnitOf } from "./table/column.ts";
 import { writePrecise } from "./table/writing.ts";
 
-/** How the place in which a notebook is shown draws what it does not leave to the kernel. */
+/** The parts of rendering that depend on the host. */
 export interface OutputStyle {
-  /** An Arrow table as an element. */
+  /** Renders an Arrow table. */
   table(table: Table, unitOf: UnitOf): Node;
-  /** The unit of a column by its name. */
+  /** The unit of a column name. */
   readonly unitOf: UnitOf;
 }
 
-/** What a shown value looks like: nodes as they are, Arrow tables as tables, all else inspected. */
+/** Renders a displayed value: nodes unchanged, Arrow tables as tables, everything else by the inspector. */
 export function outputOf(value: unknown, { table, unitOf }: OutputStyle): Node {
   if (value instanceof Node) {
     nameParts(value);

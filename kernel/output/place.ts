@@ -2,8 +2,8 @@ import type { Run } from "../runtime/run.ts";
 import { type OutputStyle, outputOf } from "./output.ts";
 
 /**
- * Where a cell shows what its runs show. What an earlier run showed stays until the next one shows something or ends, and a
- * run that was ended before that leaves it.
+ * The output of a cell. The output of an earlier run stays until the next run displays something or ends; a run that is
+ * interrupted before that leaves it unchanged.
  */
 export class OutputPlace {
   readonly element: Element;

@@ -1,18 +1,18 @@
 import type { DatasetEntry } from "../services/catalogue.ts";
 
 /**
- * The units of columns by their names, as the catalogue has them: a query's result has lost the table's own. Where two
- * datasets give a name different units, it stands for none.
+ * The units of column names in the catalogue, because the result of a query does not contain the units of its tables. A name
+ * with different units in two datasets has none.
  */
 export function unitsOf(catalogue: readonly DatasetEntry[]): ReadonlyMap<string, string> {
   const units = new Map<string, string>();
-  const torn = new Set<string>();
+  const ambiguous = new Set<string>();
   for (const { columns } of catalogue) {
     for (const { name, unit } of columns) {
-      if ((units.get(name) ?? unit) !== unit) torn.add(name);
+      if ((units.get(name) ?? unit) !== unit) ambiguous.add(name);
       units.set(name, unit);
     }
   }
-  for (const name of torn) units.delete(name);
+  for (const name of ambiguous) units.delete(name);
   return units;
 }

@@ -1,11 +1,11 @@
 import type { FactorUse, FactorUses } from "./step.ts";
 
-/** How many pairs are written out. */
+/** The number of pairs that are listed. */
 const FIRST = 6;
 
 /**
- * Which rows of activity data met which factors, from the lines of an inventory that say their row; nothing where there are
- * none. A row has a factor for each gas, and the same one in every year; a mass may have a calorific value besides.
+ * Which factors were applied to which rows of activity data, from the lines of an inventory that contain their row; undefined if
+ * there are none. A row has one factor per gas, the same in every year; a mass may also have a calorific value.
  */
 export function factorUses(input: unknown, lines: readonly unknown[]): FactorUses | undefined {
   if (!isLine(lines[0])) return undefined;
@@ -30,7 +30,7 @@ export function factorUses(input: unknown, lines: readonly unknown[]): FactorUse
   return { file: typeof file === "string" ? file : "", first, ...counts };
 }
 
-/** Where a factor stands. */
+/** The source of a factor. */
 interface Place {
   readonly source: string;
   readonly table?: string | null;

@@ -6,14 +6,14 @@ import type { QueryRows } from "./query-rows.ts";
 import { type FactorUse, type QueryStep, type Step, writeFact } from "./step.ts";
 import type { TrailPart } from "./trail.ts";
 
-/** What the export says beside the trail itself. */
+/** The data of the export besides the trail itself. */
 export interface TrailSources {
   readonly notebook: { readonly name: string; readonly title: string };
   readonly datasets: readonly DatasetEntry[];
   readonly tools: readonly ToolDescription[];
-  /** When it was exported, ISO 8601. */
+  /** The time of the export, ISO 8601. */
   readonly at: string;
-  /** Which rows a query read, where that is known. */
+  /** The rows that a query read, if known. */
   rowsOf(step: QueryStep): QueryRows | undefined;
 }
 
@@ -22,11 +22,11 @@ type Node = Record<string, unknown>;
 /**
  * A trail as W3C PROV in JSON-LD (PROV-O, W3C Recommendation 30 April 2013): datasets and the values of cells are entities,
  * runs of cells and calls of tools are activities, publishers and this software are agents. Tools are plans with their
- * references; licences stand as `dcterms:license`.
+ * references; licences are `dcterms:license`.
  */
 export function provOf(trail: readonly TrailPart[], { notebook, datasets, tools, at, rowsOf }: TrailSources): Node {
   const known = new Set(datasets.map(({ name }) => name));
-  const makers = new Map(trail.flatMap((cell) => cell.outputs.map((name) => [name, cell.id] as const)));
+  const definers = new Map(trail.flatMap((cell) => cell.outputs.map((name) => [name, cell.id] as const)));
   const publishers = [...new Set(datasets.map(({ publisher }) => publisher))];
   return {
     "@context": {
@@ -40,7 +40,7 @@ export function provOf(trail: readonly TrailPart[], { notebook, datasets, tools,
       ...publishers.map((name) => ({ "@id": publisherId(name), "@type": "prov:Organization", "rdfs:label": name })),
       ...datasets.map(datasetNode),
       ...tools.map(planNode),
-      ...trail.flatMap((cell) => cellNodes(cell, makers, known, rowsOf)),
+      ...trail.flatMap((cell) => cellNodes(cell, definers, known, rowsOf)),
       {
         "@id": "yuheng:trail",
         "@type": ["prov:Entity", "prov:Bundle"],
@@ -74,14 +74,14 @@ function planNode({ name, title, references }: ToolDescription): Node {
   };
 }
 
-/** The run of a cell, what it gave, and the calls it made. */
+/** The run of a cell, its result, and the calls it made. */
 function cellNodes(
   cell: TrailPart,
-  makers: ReadonlyMap<string, number>,
+  definers: ReadonlyMap<string, number>,
   known: ReadonlySet<string>,
   rowsOf: TrailSources["rowsOf"],
 ): Node[] {
-  const read = [...new Set(cell.inputs.flatMap((name) => makers.get(name) ?? []))].map((id) => ({
+  const read = [...new Set(cell.inputs.flatMap((name) => definers.get(name) ?? []))].map((id) => ({
     "@id": valueId(id),
   }));
   const calls = cell.steps.map((step, i) => callNodes(step, `yuheng:cell-${cell.id}:call-${i + 1}`, known, rowsOf));
@@ -115,7 +115,7 @@ function resultNode(call: Node, step: Step): Node {
   };
 }
 
-/** A call, and what it used besides whole datasets: rows of them, and factors. */
+/** A call, and the rows and factors that it used. */
 function callNodes(
   step: Step,
   id: string,
@@ -138,7 +138,7 @@ function callNodes(
   return [{ ...call, ...notes, ...(ids.length > 0 ? { "prov:used": [...before, ...ids] } : {}) }, ...used];
 }
 
-/** Rows of a dataset: all that fulfil a condition. */
+/** The rows of a dataset that fulfil a condition. */
 function rowsNode({ dataset, where, rows, of }: Selection, id: string): Node {
   return {
     "@id": id,
@@ -151,7 +151,7 @@ function rowsNode({ dataset, where, rows, of }: Selection, id: string): Node {
   };
 }
 
-/** A factor, with the place where it stands, and the row of activity data that it was multiplied with. */
+/** A factor, with its source, and the row of activity data that it was multiplied by. */
 function factorNode({ row, activity, gas, factor, unit, source, table, page }: FactorUse, id: string): Node {
   return {
     "@id": id,

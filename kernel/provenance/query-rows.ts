@@ -16,11 +16,11 @@ const said = messages("provenance", {
     en: "Which rows this query read cannot be told: it is not one statement that only reads.",
     zh: "无法说明此查询读取了哪些行：它不是单条只读语句。",
   },
-  otherPlan: {
+  replanFailed: {
     en: "Which rows this query read cannot be told: the database does not plan it again as it ran.",
     zh: "无法说明此查询读取了哪些行：数据库无法按当时的情形再次给出其执行计划。",
   },
-  madeTable: {
+  derivedTable: {
     en: "It read `{table}`, which a statement made and which is no dataset: what that was made of is not told.",
     zh: "它读取了 `{table}`：该表由某条语句建立，不是数据集，其来源未予说明。",
   },
@@ -38,25 +38,25 @@ const said = messages("provenance", {
   },
 });
 
-/** Which rows of its datasets a query read. */
+/** The rows of datasets that a query read. */
 export interface QueryRows {
   readonly rows: readonly Selection[];
-  /** What could not be told of it, or must be said beside it. */
+  /** What could not be determined, and other remarks. */
   readonly notes: readonly Sentence[];
 }
 
 type Ask = Pick<Database, "query">;
 
-/** Functions that give something else each time they are asked. */
+/** Functions with another result on each call. */
 const CHANCE = /\b(random|setseed|uuid\w*|gen_random_uuid|nextval|currval)\(/i;
 
-/** What only reads; a statement of another kind is not planned a second time. */
+/** Read-only statements; others are not planned a second time. */
 const READS = /^\s*(--[^\n]*\n\s*|\/\*[\s\S]*?\*\/\s*|\(\s*)*(select|with|from|values|table)\b/i;
 
 /**
- * Which rows of datasets a query read: the conditions that the database's plan has on each table by itself, and how many rows
- * fulfil them. The database is asked to plan the statement, not to run it again. A condition is told only if the database,
- * asked for the table's rows under it, makes the very same of it; otherwise a sentence says that it cannot be told.
+ * The rows of datasets that a query read: the conditions on each single table in the database's plan, and the number of rows that
+ * fulfil them. The statement is planned again, but not run. A condition is reported only if the database plans a query for the
+ * table's rows under it with exactly the same conditions; otherwise a note says that the rows are unknown.
  */
 export async function queryRows(
   { sql, values, datasets }: QueryStep,
@@ -64,21 +64,21 @@ export async function queryRows(
   catalogue: readonly Pick<DatasetEntry, "name" | "rows">[],
 ): Promise<QueryRows> {
   if (datasets.length === 0) return { rows: [], notes: [] };
-  if (values === null) return untold(said.longValues());
+  if (values === null) return rowsUnknown(said.longValues());
   const text = placeLiterals(sql, values).replace(/[;\s]+$/, "");
-  if (!READS.test(text) || text.includes(";")) return untold(said.severalStatements());
+  if (!READS.test(text) || text.includes(";")) return rowsUnknown(said.severalStatements());
   let plan: PlanScans;
   try {
     plan = await planOf(text, database);
   } catch {
-    return untold(said.otherPlan());
+    return rowsUnknown(said.replanFailed());
   }
   const { scans, narrowed } = plan;
   const rows: Selection[] = [];
   const notes: Message[] = [];
   for (const scan of scans) {
     if (!datasets.includes(scan.table.toLowerCase())) {
-      notes.push(said.madeTable({ table: scan.table }));
+      notes.push(said.derivedTable({ table: scan.table }));
       continue;
     }
     const of = catalogue.find(({ name }) => name === scan.table.toLowerCase())?.rows ?? 0;
@@ -93,28 +93,28 @@ export async function queryRows(
   return { rows, notes };
 }
 
-function untold(why: Message): QueryRows {
+function rowsUnknown(why: Message): QueryRows {
   return { rows: [], notes: [why] };
 }
 
-/** The rows that a scan takes; null where the plan's own words for its conditions are not what it means by them. */
+/** The rows of a scan; null if the conditions as written in the plan are not equivalent to its actual conditions. */
 async function selectionOf({ table, terms }: TableScan, of: number, database: Ask): Promise<Selection | null> {
   const name = `"${table.replaceAll('"', '""')}"`;
-  const apart = (term: string) => (term.includes(" OR ") && !term.startsWith("((") ? `(${term})` : term);
-  const where = (terms.length > 1 ? terms.map(apart) : terms).join(" and ");
+  const parenthesised = (term: string) => (term.includes(" OR ") && !term.startsWith("((") ? `(${term})` : term);
+  const where = (terms.length > 1 ? terms.map(parenthesised) : terms).join(" and ");
   if (terms.some((term) => CHANCE.test(term))) return null;
-  // Plans name a table without its schema.
+  // Plans omit the schema of a table.
   const named = `select count(*)::int as tables from duckdb_tables() where lower(table_name) = '${table.toLowerCase()}'`;
   const [found] = await valuesOf(named, database);
   const count = `select count(*)::int as rows from ${name}`;
   const [whole] = await valuesOf(count, database);
-  // A statement has put another table in its place, or changed it.
+  // A statement has replaced or changed the table.
   if (Number(found!.tables) !== 1 || Number(whole!.rows) !== of) return null;
   if (terms.length === 0) return { dataset: table, where: "", rows: of, of };
-  const chosen = `${count} where ${where}`;
-  const { scans } = await planOf(chosen, database);
+  const selected = `${count} where ${where}`;
+  const { scans } = await planOf(selected, database);
   if (scans.length !== 1 || keyOf(scans[0]!) !== keyOf({ table, terms })) return null;
-  const [part] = await valuesOf(chosen, database);
+  const [part] = await valuesOf(selected, database);
   return { dataset: table, where, rows: Number(part!.rows), of };
 }
 

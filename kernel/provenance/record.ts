@@ -5,16 +5,16 @@ import { toolOf } from "../../lib/tool/resource-operation.ts";
 import type { Selection } from "../../lib/tool/selection.ts";
 import { mentionedNames, sqlLiteral } from "../services/sql.ts";
 import { isSqlTable } from "../services/sql-table.ts";
-import type { ResultSays, Step } from "./step.ts";
+import type { ResultProvenance, Step } from "./step.ts";
 
-/** How long the text of an input may grow. */
+/** The maximum length of an input's text. */
 const LONG = 400;
-/** How long the values of a query may be together, to be kept. */
+/** The maximum total length of a query's values that are recorded. */
 const VALUES = 2000;
-/** How many entries of a list are written out. */
+/** The maximum length of a list that is written in full. */
 const SHORT = 6;
 
-/** The step of a query that gave so many rows; of the names that it mentions, those that are datasets. */
+/** The step of a query with the number of rows of its result; datasets are recognised among the names in the statement. */
 export function queryStep(
   sql: string,
   parameters: readonly unknown[],
@@ -25,7 +25,7 @@ export function queryStep(
   return { kind: "query", sql, values: literalsOf(parameters), datasets, rows };
 }
 
-/** The values of a query as literals; null where they are too long. A long list is not written out to find that. */
+/** The values of a query as literals; null if they are too long, which is checked before long lists are written. */
 function literalsOf(parameters: readonly unknown[]): string[] | null {
   const isLong = (value: unknown) => lengthOf(value) > VALUES;
   if (parameters.some(isLong)) return null;
@@ -33,17 +33,17 @@ function literalsOf(parameters: readonly unknown[]): string[] | null {
   return literals.reduce((sum, { length }) => sum + length, 0) > VALUES ? null : literals;
 }
 
-/** How long a text or a list is; of a table, how many values it has. */
+/** The length of a text or list; for a table, its number of values. */
 function lengthOf(value: unknown): number {
   if (isSqlTable(value)) return value.$columns.reduce((sum, { values }) => sum + values.length, 0);
   return (value as { length?: number } | null)?.length ?? 0;
 }
 
-/** The step of a call of a tool, with what its result says of itself and the rows that it rests on. */
+/** The step of a tool call, with the provenance of its result and the rows that it depends on. */
 export function toolStep(
   tool: string,
   input: unknown,
-  says: ResultSays,
+  provenance: ResultProvenance,
   read: readonly Selection[],
   kinds: ResourceKinds = resourceKinds,
 ): Step {
@@ -53,25 +53,25 @@ export function toolStep(
     input: writeInput(input),
     datasets: [...new Set([...datasetsIn(input, kinds), ...read.map(({ dataset }) => dataset)])],
     rows: read,
-    ...says,
+    ...provenance,
   };
 }
 
-/** The datasets of all resources that an input names, at whatever depth. */
+/** The datasets of all resources that an input refers to, at any depth. */
 function datasetsIn(input: unknown, kinds: ResourceKinds): string[] {
   const found = new Set<string>();
-  const look = (value: unknown, depth: number) => {
+  const visit = (value: unknown, depth: number) => {
     if (typeof value !== "object" || value === null || ArrayBuffer.isView(value) || depth > 4) return;
     const reference = referenceIn(value, kinds);
     if (reference) for (const name of datasetsOf(reference, kinds)) found.add(name);
     if (Array.isArray(value) && typeof value[0] === "number") return;
-    for (const each of Object.values(value)) look(each, depth + 1);
+    for (const each of Object.values(value)) visit(each, depth + 1);
   };
-  look(input, 0);
+  visit(input, 0);
   return [...found];
 }
 
-/** An input as a person can read it: long lists by their length, long texts by their beginning. */
+/** An input in readable form: long lists are replaced by their length, long texts are cut. */
 export function writeInput(input: unknown): string {
   const text = JSON.stringify(input, (_key, value: unknown) => {
     if (ArrayBuffer.isView(value)) return `${(value as Uint8Array).length} numbers`;

@@ -2,7 +2,7 @@ import type { Sentence } from "../../lib/message/message.ts";
 import { writeMessage } from "../../lib/message/write.ts";
 import type { Selection } from "../../lib/tool/selection.ts";
 
-/** What a cell's run asked of the services: each is a step of the trail of whatever the cell makes of it. */
+/** A service request of a cell's run: a step in the trail of the cell's results. */
 export type Step = DatasetStep | QueryStep | ToolStep | NotebookStep;
 
 /** A dataset was read as a whole. */
@@ -11,15 +11,15 @@ export interface DatasetStep {
   readonly dataset: string;
 }
 
-/** The database was queried. Which rows of its datasets the statement read, `queryRows` finds out when somebody asks. */
+/** The database was queried. `queryRows` determines on demand which rows of its datasets the statement read. */
 export interface QueryStep {
   readonly kind: "query";
   readonly sql: string;
-  /** What stood in the places of its `?`, as SQL writes it; null where that is too long to be kept. */
+  /** The values of its `?` as SQL literals; null if they are too long to be recorded. */
   readonly values: readonly string[] | null;
   /** The datasets that the statement names. */
   readonly datasets: readonly string[];
-  /** How many rows came out. */
+  /** The number of rows of the result. */
   readonly rows: number;
 }
 
@@ -27,45 +27,45 @@ export interface QueryStep {
 export interface ToolStep {
   readonly kind: "tool";
   readonly tool: string;
-  /** The input as JSON, cut where it is long. */
+  /** The input as JSON, shortened. */
   readonly input: string;
-  /** The datasets that its resources are made of, and that it read. */
+  /** The datasets of its resources, and those that it read. */
   readonly datasets: readonly string[];
-  /** The rows of them that the result rests on. */
+  /** The rows of those datasets that the result depends on. */
   readonly rows: readonly Selection[];
-  /** Of an inventory: which row of the activity data met which factor. */
+  /** For an inventory: the factors applied to each row of the activity data. */
   readonly factors?: FactorUses;
-  /** What the result says of how it was reached: method, residual, metric, notes. */
+  /** The provenance facts of the result: method, residual, metric, notes. */
   readonly facts: Readonly<Record<string, Fact>>;
 }
 
-/** One thing that a result says of itself: a message, a text or number as it is, or several. */
+/** A fact about a result: a message, a text or number, or several. */
 export type Fact = Sentence | readonly Sentence[];
 
-/** What a tool's result says of how it was reached. */
-export type ResultSays = Pick<ToolStep, "facts" | "factors">;
+/** The provenance of a tool's result. */
+export type ResultProvenance = Pick<ToolStep, "facts" | "factors">;
 
-/** Rows of activity data and the factors that they were multiplied with: the first few, and how many there are. */
+/** Rows of activity data and the factors that they were multiplied by: the first few, and their numbers. */
 export interface FactorUses {
-  /** The file of the activity data; empty where it is not known. */
+  /** The file of the activity data; empty if unknown. */
   readonly file: string;
   readonly first: readonly FactorUse[];
-  /** Pairs of a row and a factor, rows that have one, and different factors. */
+  /** The number of pairs of a row and a factor, of rows with a factor, and of different factors. */
   readonly uses: number;
   readonly rows: number;
   readonly factors: number;
 }
 
-/** A row of activity data, counted from 1 below the header, and the factor that it was multiplied with. */
+/** A row of activity data, counted from 1 below the header, and the factor that it was multiplied by. */
 export interface FactorUse {
   readonly row: number;
   readonly activity: string;
-  /** The gas; of a net calorific value `NCV`. */
+  /** The gas; `NCV` for a net calorific value. */
   readonly gas: string;
   readonly factor: number;
   readonly unit: string;
   readonly source: string;
-  /** Where in the source it stands; empty where the factor does not say. */
+  /** The place in the source; empty if the factor does not give it. */
   readonly table: string;
   readonly page: string;
 }
@@ -76,17 +76,17 @@ export interface NotebookStep {
   readonly notebook: string;
 }
 
-/** How long the text of a fact may grow. */
+/** The maximum length of a fact's text. */
 const LONG = 400;
 
-/** The step as a program gets it: what it says to a person is in English. */
+/** The step for programs, with messages in English. */
 export function plainStep(step: Step): Step {
   if (step.kind !== "tool") return step;
   const facts = Object.entries(step.facts).map(([name, fact]) => [name, writeFact(fact)] as const);
   return { ...step, facts: Object.fromEntries(facts) };
 }
 
-/** The English text of what a result says of itself. */
+/** The English text of a fact. */
 export function writeFact(fact: Fact): string {
   const sentences = Array.isArray(fact) ? (fact as readonly Sentence[]) : [fact as Sentence];
   return sentences
@@ -95,7 +95,7 @@ export function writeFact(fact: Fact): string {
     .slice(0, LONG);
 }
 
-/** The datasets that steps rest on, each once, in the order in which they were met. */
+/** The distinct datasets that steps depend on, in order of first use. */
 export function datasetsOf(steps: Iterable<Step>): string[] {
   const names = new Set<string>();
   for (const step of steps) {
@@ -105,7 +105,7 @@ export function datasetsOf(steps: Iterable<Step>): string[] {
   return [...names];
 }
 
-/** The tools that steps called, each once. */
+/** The distinct tools that steps called. */
 export function toolsOf(steps: Iterable<Step>): string[] {
   const names = new Set<string>();
   for (const step of steps) if (step.kind === "tool") names.add(step.tool);

@@ -3,7 +3,7 @@ import { type TrailCell, type TrailPart, trailOf } from "./trail.ts";
 
 export interface TraceHost {
   trailCells(): TrailCell[];
-  /** What a name stands for now. */
+  /** The current value of a name. */
   valueOf(name: string): unknown;
 }
 
@@ -15,16 +15,16 @@ export interface Trace {
 }
 
 /**
- * Where a value comes from, asked in a cell, and the cell that made it. The value is looked for among those that the cell
- * reads; one that was computed from them in the cell itself has the trail of the cell.
+ * The trail of a value in a cell, and the cell that defines it. The value is searched among the inputs of the cell; a value that
+ * was computed in the cell itself has the trail of the cell.
  */
-export function traceOf(host: TraceHost, cell: number, value: unknown): { maker: number | undefined; trace: Trace } {
+export function traceOf(host: TraceHost, cell: number, value: unknown): { definer: number | undefined; trace: Trace } {
   const all = host.trailCells();
   const self = all.find(({ id }) => id === cell);
   const name = self?.inputs.find((input) => Object.is(host.valueOf(input), value));
-  const maker = name === undefined ? self : all.find(({ outputs }) => outputs.includes(name));
-  const parts = maker ? trailOf(all, maker.id) : [];
+  const definer = name === undefined ? self : all.find(({ outputs }) => outputs.includes(name));
+  const parts = definer ? trailOf(all, definer.id) : [];
   const cells = parts.map((part) => ({ ...part, steps: part.steps.map(plainStep) }));
   const steps: Step[] = cells.flatMap((part) => part.steps);
-  return { maker: maker?.id, trace: { cells, datasets: datasetsOf(steps), tools: toolsOf(steps) } };
+  return { definer: definer?.id, trace: { cells, datasets: datasetsOf(steps), tools: toolsOf(steps) } };
 }

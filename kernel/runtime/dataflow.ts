@@ -2,7 +2,7 @@ import type { Module } from "@observablehq/runtime";
 import { Fault } from "../../lib/message/fault.ts";
 import { messages } from "../../lib/message/message.ts";
 import { equalData } from "../values/equal.ts";
-import { saying } from "./cell-error.ts";
+import { sentenceFields } from "./cell-error.ts";
 import type { CellDefinition } from "./definition.ts";
 import { DormantCells } from "./dormant-cells.ts";
 import type { Exports } from "./exports.ts";
@@ -10,9 +10,9 @@ import { GlobalNames } from "./global-names.ts";
 import { buildGraph, downstream, type Graph } from "./graph.ts";
 import type { DataflowHost } from "./host.ts";
 import { IdleTracker } from "./idle-tracker.ts";
+import { ImmediateRuntime } from "./immediate-runtime.ts";
 import { Names } from "./names.ts";
 import { Node, type NodeHost, variableName } from "./node.ts";
-import { PromptRuntime } from "./prompt-runtime.ts";
 import { RunEnded } from "./run.ts";
 import type { Source } from "./source.ts";
 import { StartQueue } from "./start-queue.ts";
@@ -34,27 +34,27 @@ const said = messages("runtime", {
 });
 
 export interface DataflowOptions {
-  /** Names every notebook may read: definitions are called once, when first read. */
+  /** Names that every notebook may read: each definition is called once, when the name is first read. */
   library?: Record<string, () => unknown>;
-  /** Resolves a name that neither a cell nor the library defines; undefined where there is none. */
+  /** Resolves a name that neither a cell nor the library defines; undefined if it does not exist. */
   global?(name: string): unknown;
 }
 
 /**
- * The reactive engine: @observablehq/runtime orders the wave of computations; this class adds what a notebook promises.
+ * The reactive engine: @observablehq/runtime orders each wave of computations; this class adds the guarantees of a notebook.
  *
  * Invariants
- * - The runtime never sees a duplicate or a cycle: every cell that takes part is given the error instead.
- * - Whoever awaits a run races with its end, so a superseded run holds up nobody, whether or not it ever settles.
- * - A body runs only if its inputs changed as data, or it was forced (edited, asked). Otherwise the last outcome stands,
- *   with the same identities, and so it does for the readers.
- * - A resting cell is not known to the runtime. Whatever an awake cell reads is awake; what may have made a resting cell's
- *   output untrue (a newer value, an edit, a re-run above it) wakes it.
+ * - The runtime never sees a duplicate or a cycle: every cell that takes part gets the error instead.
+ * - Every await of a run races with the end of the run, so a superseded run blocks nothing, whether or not it ever settles.
+ * - A body runs only if its inputs changed as data, or it was forced (edited, asked). Otherwise the last outcome is kept,
+ *   with the same identities, and therefore also for the readers.
+ * - A dormant cell is not known to the runtime. All cells that an active cell reads are active; anything that may invalidate a
+ *   dormant cell's output (a newer value, an edit, a re-run above it) wakes it.
  * - State changes only through `transitionCell`.
  */
 export class Dataflow {
   readonly #host: NodeHost;
-  readonly #runtime: PromptRuntime;
+  readonly #runtime: ImmediateRuntime;
   readonly #module: Module;
   readonly #startQueue: StartQueue;
   readonly #globals: GlobalNames;
@@ -62,7 +62,7 @@ export class Dataflow {
   readonly #names: Names;
   readonly #dormant = new DormantCells();
   readonly #idle = new IdleTracker<Node>(() => {
-    // Held values of sources may go.
+    // Sources may deliver their pending values.
     for (const source of this.#sources) source.settled();
   });
   readonly #sources = new Set<Source>();
@@ -88,11 +88,11 @@ export class Dataflow {
       release: (names) => {
         for (const name of names) this.#names.release(name);
       },
-      late: () => this.#idle.look(),
+      exportsSettled: () => this.#idle.check(),
     };
     this.#globals = new GlobalNames(options.library, options.global);
     this.#startQueue = new StartQueue(() => host.now());
-    this.#runtime = new PromptRuntime(this.#globals.library, this.#globals.global);
+    this.#runtime = new ImmediateRuntime(this.#globals.library, this.#globals.global);
     this.#module = this.#runtime.module();
     this.#names = new Names(this.#module, (name, value, cell) => {
       if (!this.#disposed) host.value?.(name, value, cell);
@@ -107,12 +107,12 @@ export class Dataflow {
     return this.#nodes.get(cell)?.state;
   }
 
-  /** The last value readers of a name were given. */
+  /** The last value of a name that its readers received. */
   valueOf(name: string): unknown {
     return this.#names.valueOf(name);
   }
 
-  /** The values that a cell's last run was given, by name; undefined until one has finished. */
+  /** The input values of a cell's last run, by name; undefined until one has finished. */
   inputsOf(cell: number): Record<string, unknown> | undefined {
     const node = this.#nodes.get(cell);
     if (!node?.memo) return undefined;
@@ -120,20 +120,20 @@ export class Dataflow {
     return Object.fromEntries(node.definition.inputs.map((name, i) => [name, values[i]]));
   }
 
-  /** A cell's place in the notebook, from 1. */
+  /** A cell's position in the notebook, from 1. */
   placeOf(cell: number): number {
     return (this.#nodes.get(cell)?.order ?? 0) + 1;
   }
 
   /**
-   * Takes the whole notebook in document order. A definition that is the same object as before is left alone. New cells
-   * named in `rest` do not run: what they show was kept from an earlier run with the same code and inputs. They run when an
-   * awake cell reads them, or when they are woken by a change above them or by `wake`.
+   * Updates the whole notebook, in document order. A definition that is the same object as before is unchanged. New cells
+   * in `dormant` do not run: their output was kept from an earlier run with the same code and inputs. They run when an
+   * active cell reads them, or when a change above them or `wake` wakes them.
    */
   update(
     definitions: readonly CellDefinition[],
     cause: Cause = { kind: "edited" },
-    rest: ReadonlySet<number> = new Set(),
+    dormant: ReadonlySet<number> = new Set(),
   ): void {
     const wanted = new Set(definitions.map(({ id }) => id));
     for (const [id, node] of this.#nodes) if (!wanted.has(id)) this.#remove(id, node);
@@ -143,12 +143,12 @@ export class Dataflow {
       const known = this.#nodes.get(definition.id);
       const node = known ?? this.#create(definition);
       node.order = order;
-      if (!known && rest.has(definition.id) && !definition.error) {
+      if (!known && dormant.has(definition.id) && !definition.error) {
         this.#dormant.add(definition.id);
         node.move({ type: "keep" });
         continue;
       }
-      if (node.definition === definition && (node.ticket > 0 || this.isResting(definition.id))) continue;
+      if (node.definition === definition && (node.ticket > 0 || this.isDormant(definition.id))) continue;
       if (known) changed.push(definition.id);
       node.definition = definition;
       this.#dormant.delete(definition.id);
@@ -156,29 +156,29 @@ export class Dataflow {
       dirty.add(node);
     }
     this.#relink(dirty);
-    this.#rouse(downstream(this.#graph, changed), dirty);
+    this.#activate(downstream(this.#graph, changed), dirty);
     for (const node of dirty) this.#redefine(node);
   }
 
-  /** Wakes resting cells, and those that rest below them. */
+  /** Wakes dormant cells, and the dormant cells that depend on them. */
   wake(cells: Iterable<number>): void {
     const dirty = new Set<Node>();
     const ids = [...cells];
-    this.#rouse([...ids, ...downstream(this.#graph, ids)], dirty);
+    this.#activate([...ids, ...downstream(this.#graph, ids)], dirty);
     for (const node of dirty) this.#redefine(node);
   }
 
-  isResting(cell: number): boolean {
+  isDormant(cell: number): boolean {
     return this.#dormant.has(cell);
   }
 
-  /** Whether what a cell defines or shows changes by itself: a view, a generator. Known once it has run. */
+  /** Whether a cell's value or output can change by itself: a view, a generator. Known once it has run. */
   isChanging(cell: number): boolean {
     const outcome = this.#nodes.get(cell)?.memo?.outcome;
     return outcome !== undefined && "exports" in outcome && outcome.exports.changing;
   }
 
-  /** Runs cells although nothing changed. */
+  /** Runs cells even if nothing changed. */
   run(cells: Iterable<number>, cause: Cause = { kind: "asked" }): void {
     const ids = [...cells];
     this.wake(ids);
@@ -190,12 +190,12 @@ export class Dataflow {
     }
   }
 
-  /** Runs every stale cell, and those that wait behind one. */
+  /** Runs every stale cell, and the cells blocked by one. */
   runStale(): void {
     this.run([...this.#nodes].filter(([, { state }]) => state.status === "stale").map(([id]) => id));
   }
 
-  /** Ends a cell's run, or every run; the cell says that it was stopped. */
+  /** Ends a cell's run, or every run; the cell reports that it was stopped. */
   interrupt(cell?: number): void {
     for (const [id, node] of this.#nodes) if (cell === undefined || cell === id) node.run?.end("stopped");
   }
@@ -208,7 +208,7 @@ export class Dataflow {
     if (paused) node.run?.end("paused");
     else node.force = { kind: "resumed" };
     const dirty = new Set([node]);
-    this.#rouse([cell, ...downstream(this.#graph, [cell])], dirty);
+    this.#activate([cell, ...downstream(this.#graph, [cell])], dirty);
     this.#relink(dirty);
     for (const each of dirty) this.#redefine(each);
   }
@@ -221,7 +221,7 @@ export class Dataflow {
     return this.#lazy;
   }
 
-  /** In lazy mode a change marks readers stale instead of running them. Leaving it runs what is stale. */
+  /** In lazy mode a change marks readers as stale instead of running them. Leaving it runs all stale cells. */
   set lazy(lazy: boolean) {
     this.#lazy = lazy;
     if (!lazy) this.runStale();
@@ -229,14 +229,14 @@ export class Dataflow {
 
   /** Resolves when no cell is queued or running. */
   settled(): Promise<void> {
-    return this.#idle.whole(() => [...this.#nodes.values()].some(({ state }) => state.status === "running"));
+    return this.#idle.allSettled(() => [...this.#nodes.values()].some(({ state }) => state.status === "running"));
   }
 
-  /** Resolves when a cell is neither queued nor running, whatever others do. */
+  /** Resolves when a cell is neither queued nor running, regardless of other cells. */
   cellSettled(cell: number): Promise<void> {
     return this.#idle.until(() => {
       const node = this.#nodes.get(cell);
-      return node !== undefined && (this.#idle.awaits(node) || node.state.status === "running");
+      return node !== undefined && (this.#idle.isPending(node) || node.state.status === "running");
     });
   }
 
@@ -269,7 +269,7 @@ export class Dataflow {
     this.#idle.settle(node);
   }
 
-  /** Brings graph, faults and names up to date; nodes whose fault changed join the dirty ones. */
+  /** Updates graph, faults and names; nodes whose fault changed are added to `dirty`. */
   #relink(dirty: Set<Node>): void {
     const nodes = [...this.#nodes.values()].sort((a, b) => a.order - b.order);
     const paused = new Set(nodes.filter((node) => node.paused).map(({ definition }) => definition.id));
@@ -287,17 +287,17 @@ export class Dataflow {
       dirty.add(node);
       faulted.push(node.definition.id);
     }
-    this.#rouse(
+    this.#activate(
       [...this.#dormant.neededBy(this.#nodes.keys(), this.#graph), ...downstream(this.#graph, faulted)],
       dirty,
     );
-    for (const [name, owners] of this.#graph.definers) if (!this.isResting(owners[0]!)) this.#names.own(name, owners);
+    for (const [name, owners] of this.#graph.definers) if (!this.isDormant(owners[0]!)) this.#names.own(name, owners);
     this.#names.keep(this.#graph.definers);
   }
 
-  /** Lets resting cells take part, with what they need; they join the dirty ones and get their names. */
-  #rouse(cells: Iterable<number>, dirty: Set<Node>): void {
-    for (const id of this.#dormant.rouse(cells, this.#graph)) {
+  /** Activates dormant cells and their inputs: defines their names and adds them to `dirty`. */
+  #activate(cells: Iterable<number>, dirty: Set<Node>): void {
+    for (const id of this.#dormant.wake(cells, this.#graph)) {
       const node = this.#nodes.get(id)!;
       node.force = { kind: "first" };
       dirty.add(node);
@@ -309,7 +309,7 @@ export class Dataflow {
     this.#idle.expect(node);
     const { id, inputs } = node.definition;
     if (node.fault || node.paused) {
-      // Without inputs, so that the error is the cell's own and not that of something it reads.
+      // Without inputs, so that the cell reports its own error and not that of an input.
       node.variable.define(variableName(id), [], () => this.#compute(node, []));
     } else {
       node.variable.define(variableName(id), inputs, (...values: unknown[]) => this.#compute(node, values));
@@ -318,7 +318,7 @@ export class Dataflow {
 
   // The wave
 
-  /** The runtime is about to compute the cell (anew): whatever ran is superseded. */
+  /** The runtime is about to compute the cell (again): the current run is superseded. */
   #pending(node: Node): void {
     if (this.#nodes.get(node.definition.id) !== node) return;
     ++node.ticket;
@@ -333,7 +333,7 @@ export class Dataflow {
     this.#idle.settle(node);
   }
 
-  /** An input could not be had, so the body was never reached: says which, and why. */
+  /** An input failed, so the body was never reached: reports which input, and why. */
   #explainInput(node: Node): void {
     const reads = this.#graph.reads.get(node.definition.id);
     for (const name of node.definition.inputs) {
@@ -355,7 +355,7 @@ export class Dataflow {
         return;
       }
     }
-    node.fail({ name: "Error", ...saying(said.inputFailed()) });
+    node.fail({ name: "Error", ...sentenceFields(said.inputFailed()) });
   }
 
   async #compute(node: Node, values: readonly unknown[]): Promise<Exports> {
@@ -371,7 +371,7 @@ export class Dataflow {
       throw new Error(node.fault.message);
     }
     const { memo, force } = node;
-    if (!force && memo?.standsFor(values)) {
+    if (!force && memo?.matches(values)) {
       node.move({ type: "keep" });
       return memo.exports;
     }
@@ -379,7 +379,7 @@ export class Dataflow {
       node.move({ type: "mark-stale" });
       throw new Fault(said.cellStale());
     }
-    await this.#startQueue.turn(node.order);
+    await this.#startQueue.wait(node.order);
     if (ticket !== node.ticket || this.#nodes.get(node.definition.id) !== node) throw new RunEnded("superseded");
     const { inputs } = node.definition;
     const cause = force ?? { kind: "input", names: memo?.changed(inputs, values) ?? inputs };
@@ -387,14 +387,14 @@ export class Dataflow {
     return node.start(values, cause);
   }
 
-  /** A source has a newer value: its name, and through it the readers, are computed. */
+  /** A source has a newer value: its name is computed, and thereby its readers. */
   #emit(name: string, cell: number): void {
     if (!this.#names.isOf(name, cell)) return;
     const readers = [...(this.#graph.readers.get(cell) ?? [])].filter((reader) =>
       this.#nodes.get(reader)?.definition.inputs.includes(name),
     );
     this.wake(readers);
-    // Readers count as busy from the moment their source changed, not only when the runtime comes to them.
+    // Readers count as busy as soon as their source has changed, not only when the runtime reaches them.
     for (const reader of readers) {
       const node = this.#nodes.get(reader);
       if (node && !node.paused && !node.fault) this.#idle.expect(node);
@@ -405,7 +405,7 @@ export class Dataflow {
   #isBusyBelow(cell: number): boolean {
     for (const reader of downstream(this.#graph, [cell])) {
       const node = this.#nodes.get(reader);
-      if (node && (this.#idle.awaits(node) || node.run)) return true;
+      if (node && (this.#idle.isPending(node) || node.run)) return true;
     }
     return false;
   }

@@ -1,7 +1,7 @@
 import type { Graph } from "./graph.ts";
 
 /**
- * The resting cells: what they show was kept from an earlier run, so they do not run before something needs them or they are
+ * The dormant cells: their output was kept from an earlier run, so they do not run before something needs them or they are
  * woken.
  */
 export class DormantCells {
@@ -19,19 +19,19 @@ export class DormantCells {
     this.#cells.delete(cell);
   }
 
-  /** Ends the rest of cells, and of those that they read; gives those that rested until now. */
-  rouse(cells: Iterable<number>, { reads }: Graph): number[] {
-    const roused: number[] = [];
+  /** Wakes cells and the cells that they read; returns those that were dormant. */
+  wake(cells: Iterable<number>, { reads }: Graph): number[] {
+    const woken: number[] = [];
     const open = [...cells];
     for (let id = open.pop(); id !== undefined; id = open.pop()) {
       if (!this.#cells.delete(id)) continue;
-      roused.push(id);
+      woken.push(id);
       open.push(...(reads.get(id)?.values() ?? []));
     }
-    return roused;
+    return woken;
   }
 
-  /** Resting cells that awake ones read, directly or through others. */
+  /** Dormant cells that active cells depend on, directly or indirectly. */
   neededBy(cells: Iterable<number>, { reads }: Graph): Set<number> {
     const needed = new Set<number>();
     const open = [...cells].filter((id) => !this.has(id));

@@ -2,24 +2,24 @@ import type { CellDefinition } from "./definition.ts";
 import type { Run } from "./run.ts";
 import { isGenerator, Source } from "./source.ts";
 
-/** What becomes of the changes of a cell's sources. */
+/** Receives the changes of a cell's sources. */
 export interface ExportSink {
-  /** True while cells that read the cell have not settled. */
+  /** Whether cells that read the cell have not settled yet. */
   busy(): boolean;
-  /** A source that the cell defines has a newer value (or error). */
+  /** Called when a source that the cell defines has a newer value (or error). */
   changed(name: string): void;
-  /** A generator threw, perhaps long after its cell had finished. */
+  /** Called when a generator threw, perhaps long after its cell had finished. */
   failed(error: unknown): void;
 }
 
 /**
- * What a completed body gives its readers; generators become sources that live as long as the run. A fresh identity means:
- * the body ran again.
+ * The results of a completed body for its readers; generators become sources that live as long as the run. A new object means
+ * that the body ran again.
  */
 export class Exports {
   readonly #values: Record<string, unknown> = {};
   readonly #sources = new Map<string, Source>();
-  /** True where the cell shows the values of a generator one after another. */
+  /** Whether the cell displays the successive values of a generator. */
   readonly #shows: boolean = false;
 
   constructor(definition: CellDefinition, result: unknown, run: Run, sink: ExportSink) {
@@ -43,24 +43,24 @@ export class Exports {
     return this.#sources.values();
   }
 
-  /** Whether what the cell defines or shows changes by itself: a view, a generator. */
+  /** Whether the cell's value or output can change by itself: a view, a generator. */
   get changing(): boolean {
     return this.#sources.size > 0 || this.#shows;
   }
 
-  /** What stands under a name: the newest value of a source, or the value, which may be a promise. */
+  /** The value of a name: the newest value of a source, or the exported value, which may be a promise. */
   read(name: string): unknown {
     const source = this.#sources.get(name);
     return source ? source.read() : this.#values[name];
   }
 
-  /** The promises among what stands under names. */
+  /** The promises among the values of names. */
   promises(names: readonly string[]): Promise<unknown>[] {
     return names.map((name) => this.read(name)).filter(isThenable);
   }
 }
 
-/** An expression cell shows its value; a generator shows each of its values in place of the one before. */
+/** Displays the value of an expression cell; each value of a generator replaces the previous one. */
 function show(value: unknown, run: Run, { failed }: ExportSink): void {
   if (!isGenerator(value)) {
     run.display(value, true);

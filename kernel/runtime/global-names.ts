@@ -1,7 +1,7 @@
 import { Fault } from "../../lib/message/fault.ts";
 import { messages } from "../../lib/message/message.ts";
 import { nearestName } from "../../lib/tool/nearest-name.ts";
-import { type CellError, errorOf, saying } from "./cell-error.ts";
+import { type CellError, errorOf, sentenceFields } from "./cell-error.ts";
 
 const said = messages("runtime", {
   unknownName: {
@@ -18,7 +18,7 @@ const said = messages("runtime", {
   },
 });
 
-/** The names that no cell defines: the library's, and those of the world around the notebook. */
+/** The names that no cell defines: those of the library, and globals. */
 export class GlobalNames {
   readonly library: Record<string, () => unknown>;
   readonly #global: (name: string) => unknown;
@@ -31,14 +31,14 @@ export class GlobalNames {
     this.#global = global;
   }
 
-  /** What the world has under a name that the library does not know. */
+  /** The global with a name that the library does not define. */
   readonly global = (name: string): unknown => {
     const value = this.#global(name);
     if (value === undefined) throw new Fault(said.notDefined({ name }));
     return value;
   };
 
-  /** Why a name cannot be had: nothing has it, or reading it from the global object threw. `defined` are the names of cells. */
+  /** Why a name is not available: it does not exist, or reading the global threw. `defined` are the names of cells. */
   refusal(name: string, defined: Iterable<string>): CellError | undefined {
     if (name in this.library) return undefined;
     try {
@@ -48,6 +48,6 @@ export class GlobalNames {
     }
     const near = nearestName(name, [...defined, ...Object.keys(this.library)]);
     const message = near ? said.unknownNameNear({ name, near }) : said.unknownName({ name });
-    return { name: "unknown name", ...saying(message) };
+    return { name: "unknown name", ...sentenceFields(message) };
   }
 }

@@ -1,5 +1,5 @@
 import { type Message, messages } from "../../lib/message/message.ts";
-import { type CellError, saying } from "./cell-error.ts";
+import { type CellError, sentenceFields } from "./cell-error.ts";
 import type { CellDefinition } from "./definition.ts";
 
 const said = messages("runtime", {
@@ -17,7 +17,7 @@ const said = messages("runtime", {
   },
 });
 
-/** The static dataflow of a notebook: who defines a name, who reads whom, and what is wrong with that. */
+/** The static dataflow graph of a notebook: definitions, reads, and errors. */
 export interface Graph {
   /** Cells that define a name, in document order. */
   readonly definers: ReadonlyMap<string, readonly number[]>;
@@ -29,7 +29,7 @@ export interface Graph {
   readonly errors: ReadonlyMap<number, CellError>;
 }
 
-/** How a cell is called in a sentence: its place in the document, from 1. */
+/** Names a cell in a sentence by its position in the document, from 1. */
 export type Naming = (cell: number) => Message;
 
 /** Builds the graph of cells given in document order; a paused cell cannot close a cycle. */
@@ -62,7 +62,7 @@ export function buildGraph(cells: readonly CellDefinition[], paused: ReadonlySet
   return { definers, reads, readers, errors };
 }
 
-/** Every cell downstream of the given ones, without them unless a path leads back. */
+/** Every cell downstream of the given ones, excluding them unless a path leads back. */
 export function downstream(graph: Graph, cells: Iterable<number>): Set<number> {
   const found = new Set<number>();
   const open = [...cells];
@@ -90,7 +90,7 @@ function* findDuplicates(
         cell,
         {
           name: "duplicate",
-          ...saying(said.duplicate({ name, others })),
+          ...sentenceFields(said.duplicate({ name, others })),
           mend: { kind: "rename", cell, from: name, to: free },
         },
       ];
@@ -113,7 +113,7 @@ function* findCycles(
   naming: Naming,
 ): Generator<[number, CellError]> {
   const byId = new Map(cells.map((cell) => [cell.id, cell]));
-  // A paused cell reads nothing: pausing one member breaks the circle.
+  // A paused cell reads nothing: pausing one member breaks the cycle.
   const upstream = (id: number) =>
     paused.has(id) ? [] : byId.get(id)!.inputs.flatMap((name) => definers.get(name) ?? []);
   const index = new Map<number, number>();
@@ -171,7 +171,7 @@ function* describeCycle(
       id,
       {
         name: "cycle",
-        ...saying(
+        ...sentenceFields(
           said.cycle({
             links: links.map((name) => `\`${name}\``),
             others,

@@ -1,18 +1,18 @@
 import type { Run } from "./run.ts";
 import type { CellState } from "./state.ts";
 
-/** What the dataflow tells, and asks of, the place it runs in. */
+/** The host of the dataflow: receives its events and provides the clock. */
 export interface DataflowHost {
   /** Milliseconds of a monotonic clock. */
   now(): number;
-  /** A cell's state changed. */
+  /** Called when a cell's state has changed. */
   state(cell: number, state: CellState): void;
-  /** A run shows a value. */
+  /** Called when a run displays a value. */
   display(run: Run, value: unknown, replace: boolean): void;
-  /** A run begins: its cell's earlier output may be let go once the run shows something or ends. */
+  /** Called when a run begins: the earlier output may be removed once the run displays something or ends. */
   begin(run: Run): void;
-  /** A run's body is over (it finished, failed, or was ended). */
+  /** Called when a run's body is over (it finished, failed, or was ended). */
   end(run: Run): void;
-  /** A name has a (new) value or error; readers see the same. */
+  /** Called when a name has a new value; readers receive the same value. */
   value?(name: string, value: unknown, cell: number): void;
 }

@@ -1,20 +1,20 @@
 import { tick } from "./tick.ts";
 
-/** Who has not settled yet, and who waits until they have. */
+/** Tracks unsettled members, and resolves waiters when they have settled. */
 export class IdleTracker<Member> {
   readonly #unsettled = new Set<Member>();
   readonly #waiting = new Set<() => void>();
-  /** Those who wait for one member: they look whenever any has settled. */
+  /** Waiters for a single condition: they check it whenever a member has settled. */
   readonly #watching = new Set<() => void>();
   readonly #settled: () => void;
 
-  /** `settled` is called whenever something has, before anybody who waits looks. */
+  /** `settled` is called whenever a member has settled, before waiters are resolved. */
   constructor(settled: () => void) {
     this.#settled = settled;
   }
 
-  /** Whether a member is still to settle. */
-  awaits(member: Member): boolean {
+  /** Whether a member has not settled yet. */
+  isPending(member: Member): boolean {
     return this.#unsettled.has(member);
   }
 
@@ -23,11 +23,11 @@ export class IdleTracker<Member> {
   }
 
   settle(member: Member): void {
-    if (this.#unsettled.delete(member)) this.look();
+    if (this.#unsettled.delete(member)) this.check();
   }
 
-  /** Something settled: those who wait for quiet look again. */
-  look(): void {
+  /** Called after something has settled: resolves waiters. */
+  check(): void {
     this.#settled();
     for (const resolve of this.#watching) resolve();
     this.#watching.clear();
@@ -36,19 +36,19 @@ export class IdleTracker<Member> {
     this.#waiting.clear();
   }
 
-  /** Resolves when everybody has settled and nothing moves otherwise. */
-  async whole(isMoving: () => boolean): Promise<void> {
+  /** Resolves when all members have settled and nothing else is active. */
+  async allSettled(isActive: () => boolean): Promise<void> {
     await tick();
-    while (this.#unsettled.size > 0 || isMoving()) {
+    while (this.#unsettled.size > 0 || isActive()) {
       await new Promise<void>((resolve) => this.#waiting.add(resolve));
       await tick();
     }
   }
 
-  /** Resolves when one thing no longer moves, whatever others do. */
-  async until(isMoving: () => boolean): Promise<void> {
+  /** Resolves when a condition no longer holds, regardless of other members. */
+  async until(isActive: () => boolean): Promise<void> {
     await tick();
-    while (isMoving()) {
+    while (isActive()) {
       await new Promise<void>((resolve) => this.#watching.add(resolve));
       await tick();
     }

@@ -1,7 +1,7 @@
 import type { Exports } from "./exports.ts";
 import type { Run } from "./run.ts";
 
-/** Values and outcome of the last completed run: with the same inputs, it stands. */
+/** The input values and the outcome of the last completed run, reused while the inputs are the same. */
 export class Memo {
   readonly values: readonly unknown[];
   readonly run: Run;
@@ -13,17 +13,17 @@ export class Memo {
     this.outcome = outcome;
   }
 
-  /** What readers get of it; throws what the run threw. */
+  /** The exports for readers; throws the error of a failed run. */
   get exports(): Exports {
     if ("error" in this.outcome) throw this.outcome.error;
     return this.outcome.exports;
   }
 
-  standsFor(values: readonly unknown[]): boolean {
+  matches(values: readonly unknown[]): boolean {
     return this.values.length === values.length && this.values.every((value, i) => Object.is(value, values[i]));
   }
 
-  /** Which of the inputs are others than the run had. */
+  /** The inputs that differ from those of the run. */
   changed(names: readonly string[], values: readonly unknown[]): string[] {
     return names.filter((_, i) => !Object.is(this.values[i], values[i]));
   }

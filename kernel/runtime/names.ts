@@ -16,26 +16,26 @@ const said = messages("runtime", {
 interface Name {
   readonly variable: Variable;
   owners: readonly number[];
-  /** The last value handed to readers. */
+  /** The last value that readers received. */
   value: unknown;
-  /** True while readers get an error instead of a value. */
+  /** Whether readers get an error instead of a value. */
   failed: boolean;
   release: (() => void) | null;
 }
 
-/** What cells define, as the runtime knows it: one variable a name; it belongs to one cell, or carries the error of several. */
+/** The names that cells define, as variables of the runtime: each belongs to one cell, or has the error of a duplicate. */
 export class Names {
   readonly #module: Module;
-  readonly #told: (name: string, value: unknown, cell: number) => void;
+  readonly #onValue: (name: string, value: unknown, cell: number) => void;
   readonly #names = new Map<string, Name>();
 
-  /** `told` hears of each value that readers of a name are given. */
-  constructor(module: Module, told: (name: string, value: unknown, cell: number) => void) {
+  /** `onValue` is called with each value that readers of a name receive. */
+  constructor(module: Module, onValue: (name: string, value: unknown, cell: number) => void) {
     this.#module = module;
-    this.#told = told;
+    this.#onValue = onValue;
   }
 
-  /** The last value readers of a name were given. */
+  /** The last value of a name that its readers received. */
   valueOf(name: string): unknown {
     return this.#names.get(name)?.value;
   }
@@ -45,7 +45,7 @@ export class Names {
     return this.#names.get(name)?.failed ?? false;
   }
 
-  /** Whether a name is defined by this cell alone. */
+  /** Whether only this cell defines a name. */
   isOf(name: string, cell: number): boolean {
     return equalData(this.#names.get(name)?.owners, [cell]);
   }
@@ -56,7 +56,7 @@ export class Names {
     const entry: Name = known ?? {
       variable: this.#module.variable({
         pending: () => entry.release?.(),
-        fulfilled: (value) => this.#valued(name, entry, value),
+        fulfilled: (value) => this.#fulfilled(name, entry, value),
         rejected: () => {
           entry.failed = true;
         },
@@ -71,7 +71,7 @@ export class Names {
     this.renew(name);
   }
 
-  /** Lets the names go that no cell defines. */
+  /** Removes the names that no cell defines any more. */
   keep(defined: ReadonlyMap<string, unknown>): void {
     for (const [name, known] of this.#names) {
       if (defined.has(name)) continue;
@@ -81,12 +81,12 @@ export class Names {
     }
   }
 
-  /** A name that waits for a promise fails. */
+  /** Rejects a name that waits for a promise. */
   release(name: string): void {
     this.#names.get(name)?.release?.();
   }
 
-  /** Has a name, and through it the readers, computed. */
+  /** Computes a name again, and thereby its readers. */
   renew(name: string): void {
     const entry = this.#names.get(name);
     if (!entry) return;
@@ -100,17 +100,17 @@ export class Names {
     }
   }
 
-  #valued(name: string, entry: Name, value: unknown): void {
+  #fulfilled(name: string, entry: Name, value: unknown): void {
     entry.value = value;
     entry.failed = false;
-    if (entry.owners.length === 1) this.#told(name, value, entry.owners[0]!);
+    if (entry.owners.length === 1) this.#onValue(name, value, entry.owners[0]!);
   }
 
-  /** What readers get: the newest of a source, the value of a promise, or the value, with its old identity if it is equal. */
+  /** The value for readers: of a source, a promise, or the plain value; equal data keep their identity. */
   #read(name: string, entry: Name, exports: Exports): unknown {
     const value = exports.read(name);
     if (!isThenable(value)) return keepIdentity(entry, value);
-    // A promise that never settles must not hold the name once it has another definition.
+    // A promise that never settles must not block the name once it has another definition.
     return new Promise((resolve, reject) => {
       entry.release = () => reject(new RunEnded("superseded"));
       value.then((settled) => resolve(keepIdentity(entry, settled)), reject);

@@ -1,5 +1,5 @@
 import type { Variable } from "@observablehq/runtime";
-import { type CellError, errorOf, wordsOf } from "./cell-error.ts";
+import { type CellError, errorFields, errorOf } from "./cell-error.ts";
 import type { CellDefinition } from "./definition.ts";
 import { Exports } from "./exports.ts";
 import type { DataflowHost } from "./host.ts";
@@ -8,32 +8,32 @@ import { type Ending, Run, RunEnded, type RunHost } from "./run.ts";
 import type { Source } from "./source.ts";
 import { type Cause, type CellEvent, type CellState, initialState, type Progress, transitionCell } from "./state.ts";
 
-/** What a cell tells, and asks of, the dataflow it stands in. */
+/** The dataflow that contains a cell: receives its events and answers its queries. */
 export interface NodeHost extends DataflowHost {
-  /** True while cells that read this one have not settled. */
+  /** Whether cells that read this one have not settled yet. */
   isBusyBelow(cell: number): boolean;
-  /** A source has a newer value. */
+  /** Called when a source has a newer value. */
   emit(name: string, cell: number): void;
-  /** A source lives as long as the run that made it. */
+  /** Registers a source for as long as the run that created it is valid. */
   follow(source: Source, run: Run): void;
-  /** Names that wait for a promise of the cell fail as it did. */
+  /** Rejects names that wait for a promise of the cell. */
   release(names: readonly string[]): void;
-  /** What the cell exported has settled, after its body. */
-  late(): void;
+  /** Called when promises exported by the cell have settled after its body. */
+  exportsSettled(): void;
 }
 
-/** A cell as the dataflow knows it: its state, and the one run that counts. */
+/** A cell in the dataflow: its state, and its current run. */
 export class Node implements RunHost {
   definition: CellDefinition;
   order = 0;
   paused = false;
   fault: CellError | undefined;
   readonly variable: Variable;
-  /** Why the next computation must run the body even if no input changed. */
+  /** The cause for which the next computation must run the body even if no input changed. */
   force: Cause | null = null;
-  /** Counts computations asked of the runtime; an older one has been superseded. */
+  /** Counts computations requested from the runtime; all but the latest are superseded. */
   ticket = 0;
-  /** The ticket for which `compute` was entered: if it is not the latest, an input failed. */
+  /** The ticket of the last entered computation: if it is not the latest, an input failed. */
   entered = 0;
   run: Run | null = null;
   memo: Memo | null = null;
@@ -61,13 +61,13 @@ export class Node implements RunHost {
     this.move({ type: "fail", at: this.#host.now(), error });
   }
 
-  /** What the last run made is no longer in use. */
+  /** Discards the results of the last run. */
   forget(): void {
     this.memo?.run.invalidate();
     this.memo = null;
   }
 
-  /** Runs the body; resolves to what it gives its readers. */
+  /** Runs the body; resolves to its exports. */
   async start(values: readonly unknown[], cause: Cause): Promise<Exports> {
     const { definition } = this;
     this.forget();
@@ -102,7 +102,7 @@ export class Node implements RunHost {
     const exports = new Exports(this.definition, result, run, {
       busy: () => this.#host.isBusyBelow(id),
       changed: (name) => this.#host.emit(name, id),
-      // A generator may throw long after its cell had finished: the cell that made it says so.
+      // A generator may throw long after its cell has finished: the error is reported at the cell that created it.
       failed: (error) => {
         if (run.valid) this.fail(this.#explain(error));
       },
@@ -111,7 +111,7 @@ export class Node implements RunHost {
     return exports;
   }
 
-  /** The body is over. The cell stays running until the promises that it exports have settled too. */
+  /** The body is over. The cell stays running until its exported promises have settled, too. */
   #finish(run: Run, exports: Exports): void {
     const finish = () => {
       this.run = null;
@@ -127,14 +127,14 @@ export class Node implements RunHost {
       () => {
         if (this.run !== run) return;
         finish();
-        this.#host.late();
+        this.#host.exportsSettled();
       },
       (error) => {
         if (this.run !== run) return;
         this.#end(run, this.memo?.values ?? [], error);
-        // The run was ended, so its names must not stay pending. Of a promise's own error its readers know already.
+        // If the run was ended, its names must not stay pending. Readers already have the error of a rejected promise.
         if (!this.memo && !run.valid) this.#host.release(this.definition.outputs);
-        this.#host.late();
+        this.#host.exportsSettled();
       },
     );
   }
@@ -146,7 +146,7 @@ export class Node implements RunHost {
     const ending: Ending | undefined = error instanceof RunEnded ? error.ending : undefined;
     this.memo = ending ? null : new Memo(values, run, { error });
     if (!ending) this.fail(this.#explain(error));
-    else if (ending === "stopped") this.fail({ name: "stopped", ...wordsOf(error as RunEnded) });
+    else if (ending === "stopped") this.fail({ name: "stopped", ...errorFields(error as RunEnded) });
   }
 
   #explain(error: unknown): CellError {
@@ -154,7 +154,7 @@ export class Node implements RunHost {
   }
 }
 
-/** What the runtime calls the variable of a cell. */
+/** The name of a cell's variable in the runtime. */
 export function variableName(cell: number): string {
   return `cell:${cell}`;
 }

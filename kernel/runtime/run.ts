@@ -21,10 +21,10 @@ const said = messages("runtime", {
   },
 });
 
-/** Why a run ended before its body did. */
+/** Why a run was ended before its body had finished. */
 export type Ending = "superseded" | "stopped" | "removed" | "paused";
 
-/** Thrown into whoever awaits a run that was ended. */
+/** Rejects promises that race with a run that was ended. */
 export class RunEnded extends Fault {
   readonly ending: Ending;
   constructor(ending: Ending) {
@@ -34,22 +34,22 @@ export class RunEnded extends Fault {
   }
 }
 
-/** What a run reports to. */
+/** Receives the events of a run. */
 export interface RunHost {
   display(run: Run, value: unknown, replace: boolean): void;
   progress(run: Run, progress: Progress): void;
 }
 
-/** One run of one cell: its signal, its invalidation, what it shows and how far it is. */
+/** One run of one cell: its signal, invalidation, output and progress. */
 export class Run {
   readonly cell: number;
   readonly cause: Cause;
   /** Counts the cell's runs from 1. */
   readonly number: number;
-  /** Resolves when what the run made is no longer in use: its cell runs again, is removed, or is ended. */
+  /** Resolves when the results of the run are no longer in use: its cell runs again, is removed, or is ended. */
   readonly invalidation: Promise<void>;
   readonly #host: RunHost;
-  /** Made when somebody asks for it: most runs end without, and an abort is dear. */
+  /** Created on demand: most runs never need it, and aborting is expensive. */
   #controller: AbortController | null = null;
   readonly #ended: Promise<never>;
   #invalidate!: () => void;
@@ -70,7 +70,7 @@ export class Run {
     this.#ended.catch(() => {});
   }
 
-  /** Aborts when the run is ended or invalidated: hand it to anything that can be cancelled. */
+  /** Aborts when the run is ended or invalidated. */
   get signal(): AbortSignal {
     if (!this.#controller) {
       this.#controller = new AbortController();
@@ -79,12 +79,12 @@ export class Run {
     return this.#controller.signal;
   }
 
-  /** True until the run is ended or another takes its place. */
+  /** Whether the run has been neither ended nor replaced by another. */
   get valid(): boolean {
     return this.#valid;
   }
 
-  /** Shows a value below what the run has shown so far, or in place of it. Ignored once the run is over. */
+  /** Displays a value below the run's earlier output, or instead of it. Ignored once the run is over. */
   display(value: unknown, replace = false): void {
     if (this.#valid) this.#host.display(this, value, replace);
   }
@@ -93,19 +93,19 @@ export class Run {
     if (this.#valid) this.#host.progress(this, progress);
   }
 
-  /** The value of the promise, or a rejection with `RunEnded` as soon as the run is ended: nobody waits for the dead. */
+  /** The value of the promise, or a rejection with `RunEnded` as soon as the run is ended, because the promise may never settle. */
   race<T>(promise: T | PromiseLike<T>): Promise<T> {
     return Promise.race([promise, this.#ended]);
   }
 
-  /** Ends the run: whoever races with it is freed, its signal aborts, its invalidation resolves. */
+  /** Ends the run: promises that race with it reject, its signal aborts, its invalidation resolves. */
   end(ending: Ending): void {
     if (!this.#valid) return;
     this.#end(new RunEnded(ending));
     this.invalidate();
   }
 
-  /** What the run made is no longer in use. */
+  /** Called when the results of the run are no longer in use. */
   invalidate(): void {
     if (!this.#valid) return;
     this.#valid = false;

@@ -1,8 +1,8 @@
 import { equalData } from "../values/equal.ts";
 import { pace } from "./tick.ts";
 
-/** A hand that rests this long has chosen: the newest value may then supersede a run still under way. */
-const REST_MS = 150;
+/** After this time without a newer value, the newest value may supersede a run in progress. */
+const PAUSE_MS = 150;
 
 export type AnyGenerator = Iterator<unknown> | AsyncIterator<unknown>;
 
@@ -11,20 +11,20 @@ export function isGenerator(value: unknown): value is AnyGenerator {
   return typeof it === "object" && it !== null && typeof it.next === "function" && typeof it.return === "function";
 }
 
-/** What a source asks of the dataflow it feeds. */
+/** The dataflow that receives the values of a source. */
 export interface Sink {
-  /** True while cells that read the source have not settled. */
+  /** Whether cells that read the source have not settled yet. */
   busy(): boolean;
-  /** The source has a newer value (or error); readers are to be computed. */
+  /** Called when the source has a newer value (or error); readers must be computed. */
   changed(): void;
-  /** The source threw; readers that are computed now get the error. */
+  /** Called when the source threw; readers computed from now on get the error. */
   failed(error: unknown): void;
 }
 
 /**
- * A value that changes by itself: a generator, or what a `view` shows. Values that arrive while its readers run are held,
- * and only the newest is kept: a slider flood runs one computation at a time and ends with the last position. When no
- * newer value has come for a moment, the held one no longer waits.
+ * A value that changes by itself: a generator, or a `view`. Of the values that arrive while its readers run, only the newest is
+ * kept as pending: a moving slider runs one computation at a time and ends with the last position. If no newer value
+ * arrives for a moment, the pending value is delivered without waiting for the readers.
  */
 export class Source {
   readonly #generator: AnyGenerator;
@@ -32,8 +32,8 @@ export class Source {
   readonly #first: Promise<unknown>;
   #settleFirst!: { resolve: (value: unknown) => void; reject: (error: unknown) => void };
   #current: { value: unknown } | { error: unknown } | null = null;
-  #held: { value: unknown } | null = null;
-  #rest: ReturnType<typeof setTimeout> | undefined;
+  #pending: { value: unknown } | null = null;
+  #timer: ReturnType<typeof setTimeout> | undefined;
   #stopped = false;
 
   constructor(generator: AnyGenerator, sink: Sink) {
@@ -46,23 +46,23 @@ export class Source {
     this.#pull();
   }
 
-  /** The newest value delivered; a promise until there is a first. Throws what the generator threw. */
+  /** The newest delivered value; a promise until there is one. Throws the generator's error. */
   read(): unknown {
     if (!this.#current) return this.#first;
     if ("error" in this.#current) throw this.#current.error;
     return this.#current.value;
   }
 
-  /** Readers have settled: a held value can go. */
+  /** Called when readers have settled: delivers a pending value. */
   settled(): void {
-    if (this.#held && !this.#sink.busy()) this.#deliver();
+    if (this.#pending && !this.#sink.busy()) this.#deliver();
   }
 
   stop(): void {
     if (this.#stopped) return;
     this.#stopped = true;
-    clearTimeout(this.#rest);
-    // A generator suspended at a pending await settles `return` only later, or never: nobody waits for it.
+    clearTimeout(this.#timer);
+    // A generator suspended at an await settles `return` later or never, so it is not awaited.
     Promise.resolve(this.#generator.return?.()).catch(() => {});
   }
 
@@ -75,14 +75,14 @@ export class Source {
         if (done) break;
         sent = await value;
         if (this.#stopped) return;
-        this.#hold(sent);
+        this.#receive(sent);
         await pace();
         if (this.#stopped) return;
       }
-      if (!this.#current && !this.#held) this.#settleFirst.resolve(undefined);
+      if (!this.#current && !this.#pending) this.#settleFirst.resolve(undefined);
     } catch (error) {
       if (this.#stopped) return;
-      this.#held = null;
+      this.#pending = null;
       const first = !this.#current;
       this.#current = { error };
       this.#sink.failed(error);
@@ -91,22 +91,22 @@ export class Source {
     }
   }
 
-  #hold(value: unknown): void {
-    this.#held = { value };
-    clearTimeout(this.#rest);
+  #receive(value: unknown): void {
+    this.#pending = { value };
+    clearTimeout(this.#timer);
     if (!this.#current || !this.#sink.busy()) this.#deliver();
-    else this.#rest = setTimeout(() => this.#deliver(), REST_MS);
+    else this.#timer = setTimeout(() => this.#deliver(), PAUSE_MS);
   }
 
   #deliver(): void {
-    const held = this.#held;
-    if (!held || this.#stopped) return;
-    this.#held = null;
-    clearTimeout(this.#rest);
+    const pending = this.#pending;
+    if (!pending || this.#stopped) return;
+    this.#pending = null;
+    clearTimeout(this.#timer);
     const first = !this.#current;
-    if (this.#current && "value" in this.#current && equalData(this.#current.value, held.value)) return;
-    this.#current = held;
-    if (first) this.#settleFirst.resolve(held.value);
+    if (this.#current && "value" in this.#current && equalData(this.#current.value, pending.value)) return;
+    this.#current = pending;
+    if (first) this.#settleFirst.resolve(pending.value);
     else this.#sink.changed();
   }
 }

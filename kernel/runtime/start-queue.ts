@@ -1,10 +1,10 @@
 import { tick } from "./tick.ts";
 
-/** How long cells may start one after another before the event loop gets a turn (typing, Stop, painting). */
+/** How long cells may start one after another before yielding to the event loop (typing, Stop, painting). */
 const SLICE_MS = 16;
 
-/** How many microtasks a ready cell waits so that the cells that became ready with it can line up. */
-const LINE_UP = 6;
+/** How many microtasks to wait, so that all cells that become ready together are in the queue. */
+const GATHER_MICROTASKS = 6;
 
 interface Waiting {
   order: number;
@@ -12,26 +12,26 @@ interface Waiting {
 }
 
 /**
- * Lets ready cells start one at a time, in the order of the document. (The bare runtime starts independent cells last
- * first.)
+ * Starts ready cells one at a time, in the order of the document. (The runtime itself starts independent cells in reverse
+ * order.)
  */
 export class StartQueue {
   readonly #now: () => number;
   #waiting: Waiting[] = [];
-  #open = false;
-  /** When the event loop last had a turn. A chain opens the gate anew for each of its cells: the time counts on. */
+  #flushing = false;
+  /** When the queue last yielded. It is not reset when flushing restarts, as it does for each cell of a chain. */
   #since = Number.NEGATIVE_INFINITY;
 
   constructor(now: () => number) {
     this.#now = now;
   }
 
-  /** Resolves when it is the turn of a cell at this place in the document. */
-  turn(order: number): Promise<void> {
+  /** Resolves when a cell at this position in the document may start. */
+  wait(order: number): Promise<void> {
     return new Promise((start) => {
       this.#waiting.push({ order, start });
-      if (!this.#open) {
-        this.#open = true;
+      if (!this.#flushing) {
+        this.#flushing = true;
         this.#flush();
       }
     });
@@ -39,12 +39,12 @@ export class StartQueue {
 
   async #flush(): Promise<void> {
     while (this.#waiting.length > 0) {
-      for (let i = 0; i < LINE_UP; ++i) await null;
+      for (let i = 0; i < GATHER_MICROTASKS; ++i) await null;
       const ready = this.#waiting.sort((a, b) => a.order - b.order);
       this.#waiting = [];
       for (const [i, { start }] of ready.entries()) {
         start();
-        await null; // the body starts in the continuation of its turn
+        await null; // the body starts in the continuation
         await null;
         if (this.#now() - this.#since > SLICE_MS) {
           await tick();
@@ -56,6 +56,6 @@ export class StartQueue {
         }
       }
     }
-    this.#open = false;
+    this.#flushing = false;
   }
 }

@@ -2,12 +2,12 @@ import type { Sentence } from "../../lib/message/message.ts";
 import type { CellError } from "./cell-error.ts";
 
 /**
- * A cell's life.
+ * The states of a cell.
  *
- * - `queued`: it will run; its inputs or its turn are awaited.
+ * - `queued`: it waits for its inputs or for its place in the queue.
  * - `running`: its body runs, or a promise it exported has not settled.
- * - `fresh`: what is shown belongs to the current code and inputs.
- * - `stale`: an input or the code changed and the cell waits to be asked (lazy mode).
+ * - `fresh`: its output belongs to the current code and inputs.
+ * - `stale`: an input or the code changed, and the cell must be run explicitly (lazy mode).
  * - `paused`: the author paused it, or a cell it reads.
  * - `failed`: it threw, was stopped, or cannot run.
  * - `blocked`: a cell it reads failed.
@@ -24,27 +24,27 @@ export type Cause =
   | { kind: "restarted"; service: Sentence };
 
 export interface Progress {
-  /** From 0 to 1; null where the end is not known. */
+  /** From 0 to 1; null if the total is unknown. */
   fraction: number | null;
   message?: Sentence;
 }
 
 export interface CellState {
   status: CellStatus;
-  /** Milliseconds of the host's clock at which the current or last run began. */
+  /** The start of the current or last run, in milliseconds of the host's clock. */
   startedAt?: number;
-  /** Milliseconds the last finished run took. */
+  /** The duration of the last finished run, in milliseconds. */
   elapsed?: number;
   progress?: Progress;
   error?: CellError;
-  /** The nearest cell upstream that keeps this one from running, and the name read from it. */
+  /** The nearest cell upstream that prevents this one from running, and the name read from it. */
   blockedBy?: { cell: number; name: string };
   cause?: Cause;
-  /** How often the body was started since the notebook opened. */
+  /** How often the body was started since the notebook was opened. */
   runs: number;
 }
 
-/** What happens to a cell; the only way its state changes. */
+/** An event of a cell; the only way to change its state. */
 export type CellEvent =
   | { type: "queue" }
   | { type: "start"; at: number; cause: Cause }
@@ -58,7 +58,7 @@ export type CellEvent =
 
 export const initialState: CellState = { status: "queued", runs: 0 };
 
-/** The state after an event. Pure; returns the same object where nothing changes. */
+/** The state after an event. Pure; returns the same object if nothing changes. */
 export function transitionCell(state: CellState, event: CellEvent): CellState {
   const { startedAt, elapsed, cause, runs } = state;
   const past = { startedAt, elapsed, cause, runs };

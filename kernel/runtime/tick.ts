@@ -1,4 +1,4 @@
-/** A turn of the event loop that no hidden tab throttles and no animation frame delays (about 0.1 ms). */
+/** Yields to the event loop, not throttled in hidden tabs and not delayed by animation frames (about 0.1 ms). */
 export const tick: () => Promise<void> = typeof setImmediate === "function" ? immediate : channel();
 
 function immediate(): Promise<void> {
@@ -16,7 +16,7 @@ function channel(): () => Promise<void> {
     });
 }
 
-/** The next animation frame, or 100 ms where no frame comes (a hidden tab, Node): the pace of generators. */
+/** Waits for the next animation frame, or 100 ms if there is none (a hidden tab): the pace of generators. */
 export function pace(): Promise<void> {
   if (typeof requestAnimationFrame !== "function") return new Promise((resolve) => setTimeout(resolve, 16));
   return new Promise((resolve) => {

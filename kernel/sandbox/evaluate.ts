@@ -1,16 +1,16 @@
 import type { CompiledCell } from "../compile/index.ts";
-import { type CellError, type Place, saying } from "../runtime/cell-error.ts";
+import { type CellError, type Place, sentenceFields } from "../runtime/cell-error.ts";
 import type { CellDefinition } from "../runtime/definition.ts";
 import type { Run } from "../runtime/run.ts";
 import { explainError } from "./explain.ts";
 
-// biome-ignore lint/security/noGlobalEval: evaluating the author's code, inside the fence, is what the frame is for
+// biome-ignore lint/security/noGlobalEval: the frame exists to evaluate the author's code inside the sandbox
 const evaluate = globalThis.eval;
 
-/** What a run is given by name: `display`, `view`, `sql`, …, bound to that run. */
+/** The names provided to a run: `display`, `view`, `sql`, …, bound to that run. */
 export type Builtins = (run: Run) => Record<string, unknown>;
 
-/** Makes a compiled cell runnable. Its code is evaluated here, once, in this realm. */
+/** Makes a compiled cell runnable. Its code is evaluated once, in this realm. */
 export function evaluateCell(
   compiled: CompiledCell,
   source: string,
@@ -39,7 +39,7 @@ export function evaluateCell(
 }
 
 function faultOf({ message, line, column, sourceLine }: CompiledCell["diagnostics"][number]): CellError {
-  return { name: "SyntaxError", ...saying(message), line, column, sourceLine };
+  return { name: "SyntaxError", ...sentenceFields(message), line, column, sourceLine };
 }
 
 /** Line and column, from 1, of an offset. */

@@ -1,6 +1,6 @@
 import { messages, type Sentence } from "../../lib/message/message.ts";
 import type { CompiledCell } from "../compile/index.ts";
-import { type CellError, type Place, saying, wordsOf } from "../runtime/cell-error.ts";
+import { type CellError, errorFields, type Place, sentenceFields } from "../runtime/cell-error.ts";
 
 const said = messages("runtime", {
   threwNothing: {
@@ -9,13 +9,13 @@ const said = messages("runtime", {
   },
 });
 
-/** Turns what a cell threw into what a reader is told, at the line and column of the author's source. */
+/** Describes a thrown value for the reader, with the line and column in the author's source. */
 export function explainError(error: unknown, compiled: CompiledCell, source: string): CellError {
-  if (!(error instanceof Error)) return { name: "thrown", ...saying(describeThrown(error)) };
-  return { name: error.name, ...wordsOf(error), ...placeInStack(error, compiled, source) };
+  if (!(error instanceof Error)) return { name: "thrown", ...sentenceFields(describeThrown(error)) };
+  return { name: error.name, ...errorFields(error), ...placeInStack(error, compiled, source) };
 }
 
-/** The topmost frame of the stack that lies in the cell itself, mapped back to what the author wrote. */
+/** The topmost stack frame in the cell itself, mapped to the author's source. */
 function placeInStack({ stack }: Error, compiled: CompiledCell, source: string): Place | undefined {
   const frame = new RegExp(`notebook/cell-${compiled.id}\\.js:(\\d+):(\\d+)`).exec(stack ?? "");
   if (!frame) return undefined;

@@ -4,13 +4,13 @@ import type { FrameApi } from "./protocol.ts";
 import { markup, printed, proofs } from "./schema/outputs.ts";
 import { compared, situation } from "./schema/uncertainty.ts";
 
-/** For what is only done: whatever comes back is not looked at. */
+/** For methods without an answer: any returned value is ignored. */
 const done = z.pipe(
   z.unknown(),
   z.transform(() => undefined),
 );
 
-/** How the page reads what the frame answers. */
+/** The readers with which the page validates the frame's answers. */
 export const frameAnswers: Answers<FrameApi> = {
   "document.sync": done,
   "document.sendText": done,

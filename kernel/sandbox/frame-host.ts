@@ -1,31 +1,31 @@
 import type { BoundaryError } from "../boundary/boundary-error.ts";
 import { expose, type Remote, wrap } from "../boundary/endpoint.ts";
-import { frameDocument } from "./fence.ts";
 import { frameAnswers } from "./frame-answers.ts";
+import { frameDocument } from "./frame-document.ts";
 import { pageRequests } from "./page-requests.ts";
 import type { FrameApi, FrameSession, PageApi } from "./protocol.ts";
 
-/** How often the frame is asked for a sign of life while cells run. */
+/** The interval at which the page pings the frame. */
 const HEARTBEAT_MS = 100;
 
-/** How long the frame may take to obey a stop before it is thrown away. */
+/** How long the frame may take to answer a stop before it is rebuilt. */
 const PATIENCE_MS = 150;
 
 export interface FrameHostOptions {
-  /** The frame's program, as text. It may come while the frame starts; where it does not, the frame stays empty. */
+  /** The source of the frame's program. It may be loaded while the frame starts; if that fails, the frame stays empty. */
   program: string | Promise<string>;
-  /** What the frame may ask of the page. */
+  /** The interface that the frame may call. */
   page: PageApi;
-  /** The session to open with; asked for anew whenever the frame is rebuilt. */
+  /** The session to open; called again whenever the frame is rebuilt. */
   session(): FrameSession;
-  /** Hears of what the frame said and the page does not take. No program of ours says such a thing: a cell has the port. */
+  /** Called for messages that the page rejected. Our program never sends such messages: a cell has the port. */
   refused?(error: BoundaryError): void;
 }
 
 /**
- * The page's hold on the sandboxed frame of one notebook. The frame is disposable: it can be thrown away and rebuilt at any
- * moment, because whatever is worth keeping is on this side. Dispatches `start` when the frame has been given its program, `change` when it stops or begins to answer, and
- * `lost` when the frame navigated or broke.
+ * The page's side of the sandboxed frame of one notebook. The frame is disposable: it can be discarded and rebuilt at any time,
+ * because all state worth keeping is in the page. Dispatches `start` when the frame has received its program, `change` when it
+ * stops or starts answering, and `lost` when the frame has navigated or crashed.
  */
 export class FrameHost extends EventTarget {
   readonly #options: FrameHostOptions;
@@ -34,7 +34,7 @@ export class FrameHost extends EventTarget {
   #api: Remote<FrameApi> | null = null;
   #port: MessagePort | null = null;
   #heartbeat: ReturnType<typeof setInterval> | undefined;
-  #asked = 0;
+  #pingedAt = 0;
   #silentFor = 0;
   #loads = 0;
 
@@ -43,7 +43,7 @@ export class FrameHost extends EventTarget {
     this.#options = options;
   }
 
-  /** The frame's side of the port; null until it has started. */
+  /** The frame's interface; null until it has started. */
   get api(): Remote<FrameApi> | null {
     return this.#api;
   }
@@ -63,15 +63,15 @@ export class FrameHost extends EventTarget {
     this.#element = null;
   }
 
-  /** Throws the frame away and opens the notebook in a new one. */
+  /** Discards the frame and opens the notebook in a new one. */
   rebuild(): void {
     this.#teardown();
     if (this.#element) this.#build();
   }
 
   /**
-   * Asks the frame to end what runs. Resolves to false if it did not answer in time: its thread is held by a cell that does
-   * not yield, and only `rebuild` helps.
+   * Asks the frame to end running cells. Resolves to false if it did not answer in time: a cell blocks its thread, and only
+   * `rebuild` helps.
    */
   async interrupt(cell?: number): Promise<boolean> {
     const api = this.#api;
@@ -100,7 +100,7 @@ export class FrameHost extends EventTarget {
     this.#port?.close();
     this.#port = null;
     this.#api = null;
-    this.#silent(0);
+    this.#setSilentFor(0);
   }
 
   readonly #onHello = (event: MessageEvent) => {
@@ -119,39 +119,39 @@ export class FrameHost extends EventTarget {
     const { port1, port2 } = new MessageChannel();
     this.#port = port1;
     expose(this.#options.page, port1, pageRequests, (error) => this.#options.refused?.(error));
-    // A bare number is the cell about to be entered: said before each body, it must cost next to nothing.
+    // A bare number is the id of the cell about to run: sent before each body, it must be as cheap as possible.
     port1.addEventListener("message", ({ data }) => {
       if (Number.isSafeInteger(data) && data > 0) this.#options.page.cells.entering(data);
     });
     const api = wrap<FrameApi>(port1, frameAnswers);
     this.#api = api;
     frame.contentWindow!.postMessage({ program, session: this.#options.session() }, "*", [port2]);
-    this.#asked = 0;
+    this.#pingedAt = 0;
     this.#heartbeat = setInterval(() => this.#beat(api), HEARTBEAT_MS);
     this.dispatchEvent(new Event("start"));
     this.dispatchEvent(new Event("change"));
   }
 
-  /** The first load is the frame's own document. Another means that the notebook made it go elsewhere. */
+  /** The first load is the frame's own document. Another one means that the notebook made it navigate. */
   readonly #onLoad = () => {
     if (++this.#loads > 1) this.dispatchEvent(new Event("lost"));
   };
 
   #beat(api: Remote<FrameApi>): void {
     const now = performance.now();
-    if (this.#asked > 0) {
-      this.#silent(now - this.#asked);
+    if (this.#pingedAt > 0) {
+      this.#setSilentFor(now - this.#pingedAt);
       return;
     }
-    this.#asked = now;
+    this.#pingedAt = now;
     Promise.resolve(api.frame.ping()).then(() => {
       if (this.#api !== api) return;
-      this.#asked = 0;
-      this.#silent(0);
+      this.#pingedAt = 0;
+      this.#setSilentFor(0);
     });
   }
 
-  #silent(milliseconds: number): void {
+  #setSilentFor(milliseconds: number): void {
     const silent = milliseconds < 2 * HEARTBEAT_MS ? 0 : milliseconds;
     if (silent === this.#silentFor) return;
     this.#silentFor = silent;

@@ -1,7 +1,7 @@
 import { type Requests, trusted } from "../boundary/rule.ts";
 import type { FrameApi } from "./protocol.ts";
 
-/** What the page may ask of the frame. The page is trusted: the frame's program has no schemas to carry. */
+/** The frame's methods that the page may call. The page is trusted, so that the frame's program needs no schemas. */
 export const frameRequests: Requests<FrameApi> = {
   "document.sync": [trusted, trusted, trusted, trusted],
   "document.sendText": [trusted],

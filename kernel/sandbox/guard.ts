@@ -8,13 +8,13 @@ const said = messages("runtime", {
   },
 });
 
-/** How long a loop may hold the thread without a pause. Stop from the page acts at any time; this is for hosts where it cannot. */
+/** How long a loop may block the thread without a pause. Stop works on the page at any time; this is for hosts without it. */
 const LOOP_DEADLINE_MS = 30_000;
 
-/** How long a loop may hold the thread before the page is told whose it is. */
+/** How long a loop may block the thread before its cell is reported. */
 const NOTICE_MS = 100;
 
-/** Calls between two looks at the clock. */
+/** Calls between two readings of the clock. */
 const STRIDE = 1024;
 
 export class LoopDeadline extends Fault {
@@ -27,42 +27,42 @@ export class LoopDeadline extends Fault {
 export interface LoopGuardOptions {
   /** Milliseconds of a monotonic clock. */
   now(): number;
-  /** A loop of this cell holds the thread: in its body, in what it left for a timer, or turn after turn of microtasks. */
-  holding?(cell: number): void;
+  /** Called when a loop of this cell blocks the thread: in its body, in a timer callback, or in successive microtasks. */
+  onBlocking?(cell: number): void;
   deadline?: number;
 }
 
 /**
- * The guards that the compiler puts at the head of every loop turn, one a cell, on one clock. It starts with the first look
- * after the event loop had a turn, so awaiting inside a loop is a pause, unless what is awaited is there already.
+ * The guards that the compiler calls at the start of every loop iteration, one per cell, with a common clock. It starts with the
+ * first reading in a task of the event loop, so awaiting inside a loop is a pause, unless the promise has already settled.
  */
 export function loopGuards({
   now,
-  holding,
+  onBlocking,
   deadline = LOOP_DEADLINE_MS,
 }: LoopGuardOptions): (cell: number) => () => void {
   let since = 0;
-  let told: number | undefined;
-  const look = (cell: number) => {
+  let reported: number | undefined;
+  const check = (cell: number) => {
     const time = now();
     if (since === 0) {
       since = time;
-      told = undefined;
+      reported = undefined;
       setTimeout(() => {
         since = 0;
       });
     } else if (time - since > deadline) {
       since = 0;
       throw new LoopDeadline(deadline);
-    } else if (time - since > NOTICE_MS && told !== cell) {
-      told = cell;
-      holding?.(cell);
+    } else if (time - since > NOTICE_MS && reported !== cell) {
+      reported = cell;
+      onBlocking?.(cell);
     }
   };
   return (cell) => {
     let calls = 0;
     return () => {
-      if (++calls % STRIDE === 0) look(cell);
+      if (++calls % STRIDE === 0) check(cell);
     };
   };
 }

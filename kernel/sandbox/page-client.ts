@@ -9,14 +9,14 @@ import { sqlTable } from "../services/sql-table.ts";
 import { valueTable } from "../values/table.ts";
 import type { ServiceApi } from "./protocol.ts";
 
-/** How many steps of one run are kept: a slider may ask for a frame a hundred times. */
+/** The maximum number of recorded steps per run: a cell may call services in a loop. */
 const STEPS = 40;
 
 type Ask<T> = (call: number, progress: (progress: Progress) => void) => Promise<T>;
 
 /**
- * The page as cells see it: every call belongs to a run, is cancelled with it, and reports progress to it. What a run asked
- * for and got is kept as the steps of its trail.
+ * The client of the page's services for cells: every call belongs to a run, is cancelled with it, and reports progress to it.
+ * The calls of a run are recorded as the steps of its trail.
  */
 export class PageClient {
   readonly #services: ServiceApi;
@@ -38,10 +38,10 @@ export class PageClient {
   }
 
   async compute(run: Run, tool: string, input: unknown): Promise<unknown> {
-    const { result, says, read } = await this.#ask(run, (call, progress) =>
+    const { result, provenance, read } = await this.#ask(run, (call, progress) =>
       this.#services.compute(tool, input, call, progress),
     );
-    this.#record(run, () => toolStep(tool, input, says, read));
+    this.#record(run, () => toolStep(tool, input, provenance, read));
     return comparedResult(result);
   }
 
@@ -55,17 +55,17 @@ export class PageClient {
     return this.#ask(run, (call, progress) => this.#services.notebook(name, call, progress));
   }
 
-  /** A run read names of another notebook, which may have been opened for an earlier run. */
-  tookFrom(run: Run, notebook: string): void {
+  /** Records that a run read names of another notebook, which may have been opened for an earlier run. */
+  recordImport(run: Run, notebook: string): void {
     this.#record(run, () => ({ kind: "notebook", notebook }));
   }
 
-  /** What a run asked of the page and got, in order, each once. */
+  /** The distinct steps of a run, in order. */
   stepsOf(run: Run): Step[] {
     return [...(this.#steps.get(run)?.values() ?? [])];
   }
 
-  /** A step is only made where it is kept: a slider asks for frame after frame. */
+  /** Creates a step only if it is recorded, because a cell may make many calls. */
   #record(run: Run, make: () => Step): void {
     const steps = this.#steps.get(run) ?? new Map<string, Step>();
     if (steps.size >= STEPS) return;
@@ -74,7 +74,7 @@ export class PageClient {
     this.#steps.set(run, steps);
   }
 
-  /** How many questions wait for an answer. */
+  /** The number of pending calls. */
   get open(): number {
     return this.#open;
   }
@@ -94,7 +94,7 @@ export class PageClient {
   }
 }
 
-/** A value of a statement as it travels: of a table its columns. */
+/** A parameter of a statement in the form in which it is sent: a table as its columns. */
 function parameterOf(value: unknown): unknown {
   const table = valueTable(value);
   return table ? sqlTable(table) : value;

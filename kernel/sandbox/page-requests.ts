@@ -1,5 +1,5 @@
 import * as z from "zod/mini";
-import { type Requests, told } from "../boundary/rule.ts";
+import { listener, type Requests } from "../boundary/rule.ts";
 import type { PageApi, SavedFile, SlidePosition } from "./protocol.ts";
 import { frameEdit } from "./schema/edit.ts";
 import { languageRequest } from "./schema/language-request.ts";
@@ -15,22 +15,22 @@ const savedFile = z.object({
   bytes: z.custom<Uint8Array<ArrayBuffer>>((value) => value instanceof Uint8Array),
 }) satisfies z.ZodMiniType<SavedFile>;
 
-/** The number that a frame gives a call, to cancel it by. */
+/** The number of a call, by which the frame can cancel it. */
 const call = count;
 
-/** How the page reads what the frame asks of it. Behind the port may be anybody: a cell owns its realm. */
+/** The readers with which the page validates the frame's calls. The sender is not trusted: a cell controls its realm. */
 export const pageRequests: Requests<PageApi> = {
   "document.edit": [frameEdit, count],
   "cells.report": [cellReports, cellIds],
   "cells.values": [valueReports],
   "cells.entering": [cellId],
   "cells.settled": [],
-  // A value that SQL has no literal for is refused where it is written as one; an input, by the schema of its tool.
-  "services.query": [source, list(z.unknown(), 100_000), call, told],
-  "services.compute": [name, z.unknown(), call, told],
-  "services.dataset": [name, call, told],
+  // Parameters without an SQL literal are rejected when the literals are written; inputs of tools by the tool's schema.
+  "services.query": [source, list(z.unknown(), 100_000), call, listener],
+  "services.compute": [name, z.unknown(), call, listener],
+  "services.dataset": [name, call, listener],
   "services.describe": [list(name, 1_000)],
-  "services.notebook": [name, call, told],
+  "services.notebook": [name, call, listener],
   "services.cancel": [call],
   "typing.ask": [languageRequest],
   "uncertainty.drawProgram": [],

@@ -7,7 +7,7 @@ import type { Compared } from "../montecarlo/compared.ts";
 import type { DrawSampler } from "../montecarlo/draw-sampler.ts";
 import type { Scenario } from "../montecarlo/scenario.ts";
 import type { Situation } from "../montecarlo/situation.ts";
-import type { ResultSays, Step } from "../provenance/step.ts";
+import type { ResultProvenance, Step } from "../provenance/step.ts";
 import type { Mend } from "../runtime/cell-error.ts";
 import type { CellState, Progress } from "../runtime/state.ts";
 import type { DatasetEntry } from "../services/catalogue.ts";
@@ -17,53 +17,53 @@ import type { Chance } from "../stdlib/chance.ts";
 import type { TextChange } from "./text-changes.ts";
 
 /**
- * What page and frame say to each other over the one port. Everything is plain data, so that it survives structured
- * cloning; buffers are transferred.
+ * The protocol of page and frame over their only port. Everything is plain data, suitable for structured cloning; buffers are
+ * transferred.
  */
 
-/** A cell as the document holds it. */
+/** A cell of the document. */
 export interface DocumentCell {
   id: number;
   kind: string;
   source: string;
-  /** Attributes of the cell as the file has them (`pinned`, `hidden`, `output`, `data-paused`, …). */
+  /** Attributes of the cell in the file (`pinned`, `hidden`, `output`, `data-paused`, …). */
   attributes: Record<string, string>;
 }
 
-/** How the notebook is shown and run; changes arrive as a whole. */
+/** Settings for displaying and running the notebook; always sent as a whole. */
 export interface FrameSettings {
   theme: "light" | "dark";
   /** The tag of the reader's language. */
   language: string;
-  /** What that language brings with it, once the page has it. */
+  /** The texts of that language, once the page has loaded them. */
   words?: LanguageWords;
-  /** Mark readers stale instead of running them. */
+  /** Mark readers as stale instead of running them. */
   lazy: boolean;
-  /** Readers see outputs; editors and gutters are for writers. */
+  /** In reading mode only outputs are shown, without editors and gutters. */
   mode: "edit" | "read";
   reducedMotion: boolean;
-  /** How the notebook is presented, slide by slide; absent or null where it is not. */
+  /** The current presentation; absent or null if there is none. */
   presentation?: Presentation | null;
 }
 
 export interface Presentation {
   /** The slide to show, from 1. */
   slide: number;
-  /** Whether the code of cells is shown with what it makes. */
+  /** Whether the code of cells is shown with its output. */
   code: boolean;
 }
 
-/** What a notebook shows, for paper: no controls, no editors, every input as its value. */
+/** The outputs of a notebook for printing: no controls, no editors, every input as its value. */
 export interface PrintedNotebook {
-  /** As HTML text, in document order. */
+  /** Outputs as HTML, in document order. */
   cells: { cell: number; html: string }[];
   /** The data and methods at its end; empty if there are none. */
   sources: string;
 }
 
-/** Where a presentation stands. */
+/** The position of a presentation. */
 export interface SlidePosition {
-  /** From 1; 0 where there is nothing to show yet. */
+  /** From 1; 0 if there is no slide yet. */
   slide: number;
   slides: number;
 }
@@ -71,46 +71,46 @@ export interface SlidePosition {
 export interface FrameSession {
   title: string;
   cells: DocumentCell[];
-  /** Cells that must not run when the notebook opens: stopped ones after a restart. */
-  held: number[];
+  /** Cells that must not run when the notebook opens: those stopped before a restart. */
+  suspended: number[];
   settings: FrameSettings;
   chance: Chance;
   catalogue: DatasetEntry[];
-  /** Of a page of a site: what the notebook showed when it was built. */
+  /** For a built page: the outputs at build time. */
   published?: Publication;
-  /** The `width` that cells are given, in pixels; left out, the column's. */
+  /** The value of `width` in cells, in pixels; by default that of the column. */
   width?: number;
-  /** Whether what cells show and define is hashed, to be held against another run. */
+  /** Whether outputs and values of cells are hashed, for comparison with another run. */
   recorded?: boolean;
 }
 
-/** A notebook as a site was built of it. Its frame is as tall as what it shows; the page scrolls. */
+/** A built notebook. Its frame is as tall as its content; the page scrolls. */
 export interface Publication {
-  /** Width of the column, in pixels, for which the outputs were made. */
+  /** Width of the column, in pixels, for which the outputs were rendered. */
   width: number;
   cells: PublishedCell[];
-  /** Cells whose inputs a reader, or a link, has set otherwise since: they and their readers do not rest. */
+  /** Cells whose inputs were changed by the reader or by a link: they and their readers are not dormant. */
   changed: number[];
-  /** The cells that are shown, where the notebook stands in another page. */
+  /** The displayed cells, if the notebook is embedded in another page. */
   only?: number[] | "all";
 }
 
 export interface PublishedCell {
   id: number;
-  /** What the cell showed. */
+  /** The output of the cell. */
   html: string;
-  /** Its code as HTML, coloured. */
+  /** Its code as highlighted HTML. */
   code: string;
-  /** Whether it need not run before something needs it: it succeeded, and shows nothing that must answer. */
+  /** Whether it is dormant until something needs it: it succeeded, and its output is not interactive. */
   rests: boolean;
-  /** What its run asked of the services. */
+  /** The service requests of its run. */
   steps: Step[];
 }
 
-/** What a reader of the notebook changes in the frame; the page applies it to the document and answers by `sync`. */
+/** An edit made in the frame; the page applies it to the document and answers by `sync`. */
 export type FrameEdit = DocumentEdit | TypedChanges;
 
-/** What was typed in an editor, in a text of this length and fingerprint. */
+/** Changes typed in an editor, made on a text of this length and fingerprint. */
 export interface TypedChanges {
   type: "changes";
   cell: number;
@@ -119,14 +119,14 @@ export interface TypedChanges {
   changes: TextChange[];
 }
 
-/** An edit as the document takes it: of a text that changed, the whole. */
+/** An edit of the document; a changed text is sent as a whole. */
 export type DocumentEdit =
   | { type: "text"; cell: number; source: string }
   | { type: "insert"; after: number | null; kind: string; source: string }
   | { type: "delete"; cell: number }
   | { type: "move"; cell: number; by: -1 | 1 }
   | { type: "kind"; cell: number; kind: string }
-  /** How ± spreads its draws, for the whole notebook. */
+  /** The sampling method of ± for the whole notebook. */
   | { type: "sampler"; sampler: DrawSampler }
   | { type: "attribute"; cell: number; name: string; value: string | null }
   | { type: "split"; cell: number; at: number }
@@ -134,78 +134,78 @@ export type DocumentEdit =
   | { type: "join"; cell: number }
   | { type: "value"; name: string; cell: number; value: unknown };
 
-/** A cell's state with what the page's panels show of it. */
+/** A cell's state, with the data for the page's panels. */
 export interface CellReport {
   id: number;
   state: CellState;
-  /** True while the text differs from what last ran. */
+  /** Whether the source differs from the one that last ran. */
   edited: boolean;
   /** Names the cell defines and reads. */
   outputs: string[];
   inputs: string[];
-  /** What its last run asked of the services. */
+  /** The service requests of its last run. */
   steps: Step[];
 }
 
-/** What a name stands for, short enough to be read at a glance. */
+/** A short preview of a name's value. */
 export interface ValueReport {
   name: string;
   /** `Table`, `Array`, `number`, …: the constructor's name or the primitive type. */
   type: string;
-  /** How much of it there is: rows × columns, a length, a count of entries; empty where that means nothing. */
+  /** Its size: rows × columns, a length, a number of entries; empty if not applicable. */
   size: string;
   preview: string;
-  /** Of an Arrow table. */
+  /** The columns of an Arrow table. */
   columns?: readonly TableColumn[];
 }
 
 export interface TableColumn {
   readonly name: string;
-  /** As Arrow writes it: `Utf8`, `Int32`, `Decimal[38e0]`, … */
+  /** Arrow's name of the type: `Utf8`, `Int32`, `Decimal[38e0]`, … */
   readonly type: string;
 }
 
-/** A file that a notebook gives its reader. */
+/** A file that a notebook offers for download. */
 export interface SavedFile {
   readonly name: string;
-  /** Its media type; empty where it is not known. */
+  /** Its media type; empty if unknown. */
   readonly type: string;
   readonly bytes: Uint8Array<ArrayBuffer>;
 }
 
-/** What the page asks of the frame, by feature. */
+/** The methods of the frame that the page calls, by feature. */
 export interface FrameApi {
   document: {
-    /** The document after `seen` edits of this frame. Text of cells edited since is left alone. */
+    /** The document after the first `seen` edits of this frame. The text of cells edited since is not replaced. */
     sync(title: string, cells: DocumentCell[], chance: Chance, seen: number): void;
-    /** Changes of a cell's text did not fit the page's document: the frame sends the whole. */
+    /** Asks for the whole text of a cell, because its changes did not fit the page's document. */
     sendText(cell: number): void;
   };
   cells: {
     run(cells: number[] | "all" | "stale"): void;
     interrupt(cell?: number): void;
     pause(cell: number, paused: boolean): void;
-    /** Brings a cell into view and focuses it. */
+    /** Scrolls to a cell and focuses it. */
     reveal(cell: number): void;
-    /** Marks what a search finds in the editors; `at` is the match to show, its cell unfolded. Null ends the search. */
+    /** Highlights matches in the editors; `at` is the match to reveal, unfolding its cell. Null ends the search. */
     find(search: Search | null, at: Match | null): void;
     mend(mend: Mend): void;
   };
   actions: {
-    /** Does to the chosen cell, or to the presentation, what an action of the table says. */
+    /** Performs an action of the table on the selected cell, or on the presentation. */
     perform(action: string): void;
   };
   settings: {
     apply(settings: FrameSettings): void;
   };
   exercise: {
-    /** What the reader did with the exercises has changed in the page. */
+    /** The reader's progress in the exercises has changed in the page. */
     studied(study: Study): void;
   };
   uncertainty: {
-    /** What a scenario may set, and what can be compared. */
+    /** What scenarios may set, and what can be compared. */
     situation(): Situation;
-    /** A cell under several scenarios, each beside the first. Ends an earlier comparison. */
+    /** Compares a cell under several scenarios with the first one. Cancels an earlier comparison. */
     compare(cell: number, scenarios: Scenario[]): Promise<Compared>;
     stopComparing(): void;
   };
@@ -213,85 +213,85 @@ export interface FrameApi {
     /** The first figure of the notebook as SVG text, or null. */
     figure(): string | null;
     printed(): PrintedNotebook;
-    /** The hashes of every cell's run; none where the session was not recorded. */
+    /** The hashes of every cell's run; empty if the session was not recorded. */
     proofs(): Promise<CellProof[]>;
   };
   frame: {
-    /** Answers at once if the frame's thread is free. */
+    /** Answers immediately if the frame's thread is not blocked. */
     ping(): number;
   };
 }
 
-/** What the frame may ask of the page, by feature; everything a notebook can reach goes through here. */
+/** The methods of the page that the frame may call, by feature; a notebook can reach nothing else. */
 export interface PageApi {
   document: {
-    /** An edit, with its number in this frame's life. */
+    /** Applies an edit, with its sequence number in this frame. */
     edit(edit: FrameEdit, sequence: number): void;
   };
   cells: {
     report(reports: CellReport[], removed: number[]): void;
-    /** Names whose values changed. */
+    /** Reports names whose values have changed. */
     values(values: ValueReport[]): void;
-    /** Sent before a body starts, as a bare number on the port, so that the page knows which cell holds the thread. */
+    /** Sent before a body starts, as a bare number on the port, so that the page knows which cell blocks the thread. */
     entering(cell: number): void;
-    /** All cells have settled for the first time. */
+    /** Reports that all cells have settled for the first time. */
     settled(): void;
   };
   services: ServiceApi;
   typing: {
-    /** Help with writing, of the language service in the page; rejects where there is none. */
+    /** Queries the language service in the page; rejects if there is none. */
     ask(request: LanguageRequest): Promise<LanguageAnswer>;
   };
   uncertainty: {
-    /** The program of the workers that make the draws of ±, as text: asked for when ± first is. */
+    /** The source of the draw workers' program, loaded when ± is first used. */
     drawProgram(): Promise<string>;
   };
   exercise: {
-    /** Notes what the reader did with an exercise; gives all that this reader did in this notebook. */
+    /** Records an event of an exercise; returns the reader's progress in this notebook. */
     note(event: StudyEvent): Promise<Study>;
   };
   provenance: {
-    /** Somebody asks where what a cell shows comes from. */
+    /** Shows the trail of a cell. */
     show(cell: number): void;
   };
   slides: {
-    /** A presentation has come to a slide, or has more or fewer of them. */
+    /** Reports the current slide or a changed number of slides. */
     presented(position: SlidePosition): void;
   };
   reader: {
-    /** An action of the page (save, undo, …) whose key was pressed inside the frame. */
+    /** Performs an action of the page (save, undo, …) whose key was pressed in the frame. */
     action(name: string): void;
-    /** A reader follows a link that leads out of the notebook. */
+    /** Opens a link to outside the notebook. */
     follow(address: string): void;
-    /** A reader pressed what saves a file. */
+    /** Saves a file that the reader asked for. */
     save(file: SavedFile): void;
   };
   frame: {
-    /** A published notebook's frame is this tall, in pixels. */
+    /** Sets the height of a built notebook's frame, in pixels. */
     height(pixels: number): void;
   };
 }
 
-/** What cells ask of the page's services. Each call has a number, by which it can be given up. */
+/** The services for cells. Each call has a number, by which it can be cancelled. */
 export interface ServiceApi {
-  /** Runs SQL on the page's database; answers with Arrow IPC stream bytes. */
+  /** Runs SQL on the page's database; returns an Arrow IPC stream. */
   query(sql: string, parameters: unknown[], call: number, progress: (progress: Progress) => void): Promise<Uint8Array>;
   /**
-   * Runs a tool of the accounting library in a worker: its result, what that says of how it was reached, and the rows of
-   * datasets that it rests on.
+   * Runs a tool of the accounting library in a worker: returns its result, the provenance of the result, and the rows of
+   * datasets that it depends on.
    */
   compute(
     tool: string,
     input: unknown,
     call: number,
     progress: (progress: Progress) => void,
-  ): Promise<{ result: unknown; says: ResultSays; read: Selection[] }>;
-  /** The bytes of a dataset's file, checked against its hash. */
+  ): Promise<{ result: unknown; provenance: ResultProvenance; read: Selection[] }>;
+  /** The bytes of a dataset's file, verified by its hash. */
   dataset(name: string, call: number, progress: (progress: Progress) => void): Promise<Uint8Array>;
-  /** What tools of the accounting library say of themselves. */
+  /** Descriptions of tools of the accounting library. */
   describe(tools: readonly string[]): Promise<ToolDescription[]>;
-  /** The text of another notebook beside this one. */
+  /** The text of another notebook in the same folder. */
   notebook(name: string, call: number, progress: (progress: Progress) => void): Promise<string>;
-  /** Gives up a call; its promise then rejects with `AbortError`. */
+  /** Cancels a call; its promise then rejects with `AbortError`. */
   cancel(call: number): void;
 }

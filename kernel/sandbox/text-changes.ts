@@ -1,11 +1,11 @@
-/** A piece of a text that is replaced, by its place in the text before all changes of one edit. */
+/** A replaced range of a text, with offsets in the text before all changes of one edit. */
 export interface TextChange {
   readonly from: number;
   readonly to: number;
   readonly insert: string;
 }
 
-/** The text after changes that follow one another in it; null where they do not fit it. */
+/** Applies ordered changes to a text; null if they do not fit it. */
 export function changedText(text: string, changes: readonly TextChange[]): string | null {
   let at = 0;
   let changed = "";
@@ -17,7 +17,7 @@ export function changedText(text: string, changes: readonly TextChange[]): strin
   return changed + text.slice(at);
 }
 
-/** Tells a text from another one of the same length (FNV-1a over its UTF-16 units, 32 bits): not for strangers, who can make two alike. */
+/** Distinguishes texts of the same length (FNV-1a over UTF-16 units, 32 bits); not collision-resistant against attackers. */
 export function fingerprintOf(text: string): number {
   let hash = 0x811c9dc5;
   for (let i = 0; i < text.length; ++i) hash = Math.imul(hash ^ text.charCodeAt(i), 0x01000193);

@@ -1,7 +1,7 @@
 /**
- * Trusted Types, where a browser has them. The page's policy asks for them, so that no text becomes markup, a script or a
- * worker's address in it by itself. A frame made by `srcdoc` and the workers within it stand under the same policy; there,
- * behind the fence, text becomes code by design.
+ * Trusted Types, in browsers that support them. The page's policy requires them, so that no plain text becomes markup, a script
+ * or a worker's URL. A frame created by `srcdoc` and its workers are subject to the same policy; there, inside the sandbox,
+ * text becomes code by design.
  */
 interface Rules {
   createHTML?(text: string): string;
@@ -15,7 +15,7 @@ interface Factory {
 
 const factory = (globalThis as { trustedTypes?: Factory }).trustedTypes;
 
-/** Names of the policies that a page may make: its own, and those of the libraries that write its interface. */
+/** Names of the policies that a page may create: its own, and those of its interface libraries. */
 export const policyNames = [
   "default",
   "yuheng-frame",
@@ -26,8 +26,8 @@ export const policyNames = [
 ] as const;
 
 /**
- * Text of ours for one place that takes markup, under a name that stands in the page's policy. It is made once and stays in
- * the module that has use for it.
+ * Trusts constant markup of ours for one use, under a policy name that the page allows. Created once, and private to the module
+ * that uses it.
  */
 export function trustedMarkup(name: (typeof policyNames)[number]): (text: string) => string {
   const rules: Rules = { createHTML: (text) => text };
@@ -35,21 +35,21 @@ export function trustedMarkup(name: (typeof policyNames)[number]): (text: string
   return (text) => policy.createHTML!(text);
 }
 
-/** The last resort of the page, once: programs of workers come from where the page does, and nothing else becomes code. */
+/** Installs the page's default policy, once: workers may be loaded from the page's origin, and nothing else becomes code. */
 export function guardPage(): void {
   factory?.createPolicy("default", { createScriptURL: (address) => (isOwn(address) ? address : null) });
 }
 
 function isOwn(address: string): boolean {
   const { protocol, href } = new URL(address, document.baseURI);
-  if (protocol === "blob:") return true; // made by a script that runs already
+  if (protocol === "blob:") return true; // created by a running script
   return protocol === new URL(document.baseURI).protocol && new URL(href).origin === location.origin;
 }
 
-/** Lets text become code behind the fence; as a script, for programs that are text themselves. */
+/** Allows text to become code inside the sandbox; as script text, for programs that are text themselves. */
 export const trustAll = `globalThis.trustedTypes?.createPolicy("default",{createHTML:(t)=>t,createScript:(t)=>t,createScriptURL:(t)=>t});`;
 
-/** The same for a program of ours in a worker behind the fence, whose work is to run what the author wrote. */
+/** The same for our program in a worker inside the sandbox, which runs the author's code. */
 export function trustCells(): void {
   const keep = (text: string) => text;
   factory?.createPolicy("default", { createHTML: keep, createScript: keep, createScriptURL: keep });

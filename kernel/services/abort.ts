@@ -8,18 +8,18 @@ const said = messages("services", {
   },
 });
 
-/** The rejection of a call that was given up. */
+/** The rejection of a cancelled call. */
 export function abortError(): Fault {
   return new Fault(said.callCancelled(), { name: "AbortError" });
 }
 
-/** The value of a promise, or `AbortError` as soon as the signal fires: work that cannot be stopped is left behind. */
+/** The value of a promise, or `AbortError` as soon as the signal fires; work that cannot be stopped continues unobserved. */
 export function untilAborted<T>(promise: Promise<T>, signal: AbortSignal | undefined): Promise<T> {
   if (!signal) return promise;
   if (signal.aborted) return Promise.reject(abortError());
   return new Promise((resolve, reject) => {
-    const give = () => reject(abortError());
-    signal.addEventListener("abort", give, { once: true });
-    promise.then(resolve, reject).finally(() => signal.removeEventListener("abort", give));
+    const cancel = () => reject(abortError());
+    signal.addEventListener("abort", cancel, { once: true });
+    promise.then(resolve, reject).finally(() => signal.removeEventListener("abort", cancel));
   });
 }

@@ -5,20 +5,20 @@ import { checkArrowStream } from "./arrow-metadata.ts";
 import { wholeArrowStream } from "./arrow-schema.ts";
 
 const said = messages("services", {
-  arrowFileCut: {
+  incompleteArrowFile: {
     en: "The Arrow file {name} is not whole: it was cut or damaged. Take it anew.",
     zh: "Arrow 文件 {name} 不完整：文件被截断或已损坏，请重新获取。",
   },
 });
 
-/** Bytes that are no whole Arrow file, as a sentence. */
+/** Thrown for bytes that are not a complete Arrow file. */
 export class ArrowFileError extends Fault {
   override name = "ArrowFileError";
 }
 
 /**
- * The table in an Arrow IPC file or stream. The library takes lengths and offsets as they are written; here every column is held
- * against the bytes that are there, so that no row count fills the memory and no offset leads astray. Throws ArrowFileError.
+ * The table in an Arrow IPC file or stream. The library trusts lengths and offsets in the file; here every column is checked
+ * against the available bytes, so that no row count exhausts the memory and no offset is out of bounds. Throws ArrowFileError.
  */
 export function readArrow(bytes: Uint8Array, name: string): Table {
   let table: Table;
@@ -28,18 +28,18 @@ export function readArrow(bytes: Uint8Array, name: string): Table {
     table = tableFromIPC(stream);
     for (const batch of table.batches) checkColumn(batch.data, batch.numRows);
   } catch {
-    throw new ArrowFileError(said.arrowFileCut({ name }));
+    throw new ArrowFileError(said.incompleteArrowFile({ name }));
   }
   return table;
 }
 
-/** Throws RangeError where a column's buffers hold fewer values than it has rows, or lead outside. */
+/** Throws RangeError if a column's buffers contain fewer values than it has rows, or an offset is out of bounds. */
 function checkColumn(data: Data, rows: number): void {
   const { type, length, values, valueOffsets: offsets, children, nullBitmap } = data;
-  hold(length === rows && rows >= 0);
-  hold(!nullBitmap || nullBitmap.length === 0 || nullBitmap.length * 8 >= data.offset + rows);
+  ensure(length === rows && rows >= 0);
+  ensure(!nullBitmap || nullBitmap.length === 0 || nullBitmap.length * 8 >= data.offset + rows);
   if (DataType.isStruct(type)) {
-    hold(children.length === type.children.length);
+    ensure(children.length === type.children.length);
     for (const child of children) checkColumn(child, rows);
   } else if (DataType.isFixedSizeList(type)) {
     checkColumn(children[0]!, rows * type.listSize);
@@ -58,35 +58,35 @@ function checkColumn(data: Data, rows: number): void {
     checkIndices(data, rows);
     for (const part of data.dictionary!.data) checkColumn(part, part.length);
   } else if (DataType.isBool(type)) {
-    hold(values.length * 8 >= data.offset + rows);
+    ensure(values.length * 8 >= data.offset + rows);
   } else if (DataType.isNull(type)) {
     // No buffer bounds its length.
-    hold(rows <= 2 ** 31 - 1);
+    ensure(rows <= 2 ** 31 - 1);
   } else if (DataType.isUnion(type)) {
-    // Nothing writes these here, and their parts refer to one another in ways of their own.
-    hold(false);
+    // Unions are not used here, and their children refer to each other by other rules.
+    ensure(false);
   } else {
-    hold(values.length >= rows * data.stride);
+    ensure(values.length >= rows * data.stride);
   }
 }
 
 function checkIndices(data: Data, rows: number): void {
   const indices = data.values as ArrayLike<number | bigint>;
   const words = data.dictionary!.length;
-  hold(indices.length >= rows);
+  ensure(indices.length >= rows);
   for (let i = 0; i < rows; i++) {
     const index = Number(indices[i]);
-    // The index of an empty cell means nothing.
-    if (!(index >= 0 && index < words)) hold(data.nullable && !data.getValid(i));
+    // The index of a null value is arbitrary.
+    if (!(index >= 0 && index < words)) ensure(data.nullable && !data.getValid(i));
   }
 }
 
 function checkOffsets(offsets: Int32Array | BigInt64Array, rows: number, length: number): void {
   if (rows === 0) return;
-  hold(offsets.length > rows && Number(offsets[0]) >= 0 && Number(offsets[rows]) <= length);
-  for (let i = 0; i < rows; i++) hold(offsets[i]! <= offsets[i + 1]!);
+  ensure(offsets.length > rows && Number(offsets[0]) >= 0 && Number(offsets[rows]) <= length);
+  for (let i = 0; i < rows; i++) ensure(offsets[i]! <= offsets[i + 1]!);
 }
 
-function hold(condition: boolean): void {
+function ensure(condition: boolean): void {
   if (!condition) throw new RangeError();
 }

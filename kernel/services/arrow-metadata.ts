@@ -3,8 +3,8 @@ import { arrowFooter } from "./arrow-stream.ts";
 import { FlatBuffer } from "./flat-buffer.ts";
 
 /**
- * What the messages of an Arrow IPC stream say of themselves, held against the bytes that are there. The library believes the
- * lengths of lists in the metadata and runs through them: four changed bytes are two thousand million turns. Throws RangeError.
+ * Checks the metadata of an Arrow IPC stream against its bytes. The library trusts the lengths of lists in the metadata and
+ * iterates over them: four damaged bytes can cause two billion iterations. Throws RangeError.
  */
 export function checkArrowStream(stream: Uint8Array): void {
   for (const { kind, metadata, table, header } of arrowMessages(stream)) {
@@ -15,7 +15,7 @@ export function checkArrowStream(stream: Uint8Array): void {
   }
 }
 
-/** What the footer of an Arrow IPC file (File.fbs) says of the columns, held against its bytes. Throws RangeError. */
+/** Checks the footer of an Arrow IPC file (File.fbs) against its bytes. Throws RangeError. */
 export function checkArrowFooter(bytes: Uint8Array): void {
   const footer = arrowFooter(bytes);
   if (!footer) throw new RangeError();
@@ -27,12 +27,12 @@ export function checkArrowFooter(bytes: Uint8Array): void {
   for (const blocks of [2, 3]) flat.list(root, blocks, BLOCK);
 }
 
-/** Columns and columns in them, at most: a damaged place may lead back to where it came from. */
+/** The maximum number of columns, including nested ones: damaged offsets may form a cycle. */
 const FIELDS = 10_000;
 const DEPTH = 32;
-/** Bytes of a field node and of a buffer's place. */
+/** The size of a field node and of a buffer descriptor, in bytes. */
 const STRUCT = 16;
-/** Bytes of the place of a message in a file's footer. */
+/** The size of a block in a file's footer, in bytes. */
 const BLOCK = 24;
 
 function checkFields(flat: FlatBuffer, table: number, slot: number, budget: { left: number }, depth: number): void {

@@ -3,9 +3,9 @@ import { checkArrowFooter } from "./arrow-metadata.ts";
 import { arrowStream, beginsWithSchema } from "./arrow-stream.ts";
 
 /**
- * The IPC stream inside an Arrow IPC file, which also has the schema where the file has it in its footer alone: so the format
- * allows, and so apache-arrow for JavaScript writes it. Bytes that are a stream are returned as they are. Throws RangeError where the footer
- * leads outside of the bytes.
+ * The IPC stream inside an Arrow IPC file. If the file has its schema only in the footer, as the format allows and as
+ * apache-arrow for JavaScript writes it, the schema is added. Bytes that are a stream are returned unchanged. Throws RangeError
+ * if the footer refers to bytes outside the file.
  */
 export function wholeArrowStream(bytes: Uint8Array<ArrayBuffer>): Uint8Array<ArrayBuffer> {
   const stream = arrowStream(bytes);
@@ -19,7 +19,7 @@ export function wholeArrowStream(bytes: Uint8Array<ArrayBuffer>): Uint8Array<Arr
   return whole;
 }
 
-/** The schema as a message of a stream: the mark of a message, its length, padded to eight bytes. */
+/** The schema as a message of a stream: continuation marker, length, and metadata padded to eight bytes. */
 function schemaMessage(schema: Schema): Uint8Array {
   const encoded = Message.encode(Message.from(schema));
   const length = Math.ceil(encoded.length / 8) * 8;

@@ -4,7 +4,7 @@ const MAGIC = "ARROW1";
 
 /**
  * The IPC stream inside an Arrow IPC file, without a copy: a file is the magic and two bytes of padding, the stream, the
- * footer, the footer's length (int32) and the magic again. Bytes that are no file are returned as they are.
+ * footer, the footer's length (int32) and the magic again. Bytes that are not a file are returned unchanged.
  */
 export function arrowStream(bytes: Uint8Array<ArrayBuffer>): Uint8Array<ArrayBuffer> {
   if (!hasMagic(bytes, 0) || !hasMagic(bytes, bytes.length - MAGIC.length)) return bytes;
@@ -12,7 +12,7 @@ export function arrowStream(bytes: Uint8Array<ArrayBuffer>): Uint8Array<ArrayBuf
   return bytes.subarray(8, bytes.length - MAGIC.length - 4 - footer);
 }
 
-/** The footer of an Arrow IPC file, a FlatBuffer (File.fbs); null where the bytes are no file. */
+/** The footer of an Arrow IPC file, a FlatBuffer (File.fbs); null if the bytes are not a file. */
 export function arrowFooter(bytes: Uint8Array): Uint8Array | null {
   if (!hasMagic(bytes, 0) || !hasMagic(bytes, bytes.length - MAGIC.length)) return null;
   const end = bytes.length - MAGIC.length - 4;
@@ -25,7 +25,7 @@ export function beginsWithSchema(stream: Uint8Array): boolean {
   try {
     for (const { kind } of arrowMessages(stream)) return kind === SCHEMA;
   } catch {
-    // Damaged bytes begin with nothing.
+    // Damaged bytes do not begin with a schema.
   }
   return false;
 }

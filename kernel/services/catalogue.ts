@@ -1,7 +1,7 @@
 import type { Aggregation } from "../../lib/exchange/mrio/aggregation.ts";
 import type { Message, Sentence, Text } from "../../lib/message/message.ts";
 
-/** The kinds a dataset can be of. */
+/** The kinds of datasets. */
 export const datasetKinds = [
   "production",
   "consumption",
@@ -23,7 +23,7 @@ export interface DatasetColumn {
   description: string;
 }
 
-/** A dataset as the catalogue describes it. */
+/** The entry of a dataset in the catalogue. */
 export interface DatasetEntry {
   name: string;
   title: string;
@@ -32,7 +32,7 @@ export interface DatasetEntry {
   kind: DatasetKind;
   file: string;
   format: "arrow" | "topojson";
-  /** How the file is encoded, and how long the Arrow file is that comes out; left out, the file is the data. */
+  /** The encoding of the file, and the length of the decoded Arrow file; without it, the file is the data. */
   encoding?: { name: "packed"; bytes: number };
   rows: number;
   bytes: number;
@@ -48,9 +48,9 @@ export interface DatasetEntry {
   source: string;
   traps: string[];
   share_alike: boolean;
-  /** Of what was imported into this browser: the files it came from and what was chosen. */
+  /** For a dataset imported into this browser: its source files and the chosen options. */
   imported?: ImportOrigin;
-  /** What an entry of our own says, in every language. */
+  /** The texts of an imported entry in every language. */
   said?: EntrySaid;
 }
 
@@ -63,13 +63,13 @@ export interface EntrySaid {
   readonly traps: readonly Sentence[];
 }
 
-/** What a dataset is called; an entry of one's own may have an English title alone. */
+/** The title of a dataset; an imported entry may have an English title only. */
 export function titleOf({ title, title_zh }: Pick<DatasetEntry, "title" | "title_zh">): Text {
   return { en: title, zh: title_zh || title };
 }
 
 export interface ImportOrigin {
-  /** When, ISO 8601. */
+  /** The time of the import, ISO 8601. */
   at: string;
   files: { name: string; bytes: number; modified: string; sha256: string }[];
   stressors?: string[];

@@ -11,9 +11,9 @@ const said = messages("services", {
 });
 
 /**
- * The bytes of a query's result (an Arrow IPC stream), looked at before they are handed on: messages follow each other without
- * a gap, the first is a schema, and every buffer lies within the body of its batch. Nothing is decoded: a reader that trusts
- * damaged lengths may ask for all memory there is. Throws QueryError.
+ * Checks the bytes of a query's result (an Arrow IPC stream) and returns them: messages follow each other without a gap, the
+ * first is a schema, and every buffer lies within the body of its batch. Nothing is decoded, because a decoder that trusts
+ * damaged lengths may exhaust the memory. Throws QueryError.
  */
 export function checkedStream(bytes: Uint8Array<ArrayBuffer>): Uint8Array<ArrayBuffer> {
   try {
@@ -35,7 +35,7 @@ function checkMessages(bytes: Uint8Array): void {
   if (first) throw new RangeError();
 }
 
-/** A batch: its length, a length and a count of nulls for every column, and an offset and a length for every buffer. */
+/** Checks a batch: its length, the length and null count of every column, and the offset and length of every buffer. */
 function checkBatch(metadata: FlatBuffer, batch: number | undefined, body: number): void {
   if (batch === undefined) throw new RangeError();
   sizeOf(metadata.long(batch, 0));

@@ -39,25 +39,25 @@ const said = messages("services", {
     en: "The file of dataset `{name}` (datasets/{file}) is missing: {why}.",
     zh: "缺少数据集 `{name}` 的文件（datasets/{file}）：{why}。",
   },
-  longFile: {
+  oversizedFile: {
     en: "The file of dataset `{name}` (datasets/{file}) is longer than the catalogue says ({bytes} bytes). Run `npm run datasets` or restore the file.",
     zh: "数据集 `{name}` 的文件（datasets/{file}）比数据目录所述的 {bytes} 字节更长。请运行 `npm run datasets` 或恢复该文件。",
   },
-  otherFile: {
+  hashMismatch: {
     en: "The file of dataset `{name}` (datasets/{file}) is not the one the catalogue describes: its SHA-256 is {found}…, expected {expected}…. Run `npm run datasets` or restore the file.",
     zh: "数据集 `{name}` 的文件（datasets/{file}）与数据目录所述不符：其 SHA-256 为 {found}…，应为 {expected}…。请运行 `npm run datasets` 或恢复该文件。",
   },
 });
 
-/** A dataset that cannot be had. */
+/** Thrown for a dataset that cannot be loaded. */
 export class DatasetError extends Fault {
   override name = "DatasetError";
 }
 
-/** A name that no dataset has. */
+/** Thrown for a name without a dataset. */
 export class UnknownDataset extends DatasetError {
   readonly asked: string;
-  /** The name that may have been meant. */
+  /** The nearest existing name. */
   readonly near: string | undefined;
 
   constructor(asked: string, near: string | undefined) {
@@ -72,23 +72,23 @@ export interface CallOptions {
   progress?: (progress: Progress) => void;
 }
 
-/** Where the catalogue and the files that it lists lie. Each answers as `fetch` does, or null where nobody answers. */
+/** The source of the catalogue and its files. Files are returned as by `fetch`, or null if the source is unreachable. */
 export interface DatasetSource {
   catalogue(): Promise<Catalogue | null>;
   file(entry: DatasetEntry): Promise<Response | null>;
-  /** Whether what was imported into this browser belongs to it. */
-  readonly takesImported: boolean;
-  /** What is said of a file with another hash than its entry; left out, how a clone is mended. */
+  /** Whether datasets imported into this browser are included. */
+  readonly includesImported: boolean;
+  /** The message for a file whose hash differs from its entry; by default, how to repair a clone. */
   differs?(entry: DatasetEntry, hash: string): Message;
 }
 
-/** The catalogue and its files as they are served beside the page. */
+/** The catalogue and its files as served beside the page. */
 function servedDatasets(
   base: URL,
   read: (address: URL) => Promise<Response> = (address) => fetch(address),
 ): DatasetSource {
   return {
-    takesImported: true,
+    includesImported: true,
     catalogue: async () => {
       const response = await read(new URL("catalogue.json", base)).catch(() => null);
       return response?.ok ? response.json() : null;
@@ -97,7 +97,7 @@ function servedDatasets(
   };
 }
 
-/** Reads the catalogue and the files it lists; every file is checked against its hash before anyone sees a byte. */
+/** Reads the catalogue and the files it lists; every file is verified by its hash before it is returned. */
 export class DatasetService {
   readonly #source: DatasetSource;
   readonly #files = new Map<string, Promise<Uint8Array<ArrayBuffer>>>();
@@ -105,15 +105,15 @@ export class DatasetService {
   #catalogue: Promise<Catalogue> | null = null;
 
   /**
-   * @param source where the files lie, or the address below which `catalogue.json` and they are served
-   * @param read how an address is read; rejects, or answers with a status, where there is nothing
+   * @param source the source of the files, or the URL under which they and `catalogue.json` are served
+   * @param read fetches a URL; rejects, or returns an error status, if there is nothing
    */
   constructor(source: DatasetSource | URL, read?: (address: URL) => Promise<Response>) {
     this.#source = source instanceof URL ? servedDatasets(source, read) : source;
-    this.#imported = this.#source.takesImported ? new ImportedStore() : nothingImported;
+    this.#imported = this.#source.includesImported ? new ImportedStore() : nothingImported;
   }
 
-  /** What ships, and after it what was imported into this browser. */
+  /** The shipped datasets, followed by those imported into this browser. */
   async entries(): Promise<DatasetEntry[]> {
     this.#catalogue ??= this.#fetchCatalogue();
     try {
@@ -136,7 +136,7 @@ export class DatasetService {
     throw new UnknownDataset(name, near);
   }
 
-  /** The bytes of a dataset, unpacked where its file is packed. They are shared: copy before transferring. */
+  /** The bytes of a dataset, unpacked if its file is packed. They are shared: copy before transferring. */
   async load(name: string, { signal, progress }: CallOptions = {}): Promise<Uint8Array<ArrayBuffer>> {
     const entry = await untilAborted(this.entry(name), signal);
     if (await this.#isImported(name)) return this.#readImported(name, signal);
@@ -149,10 +149,10 @@ export class DatasetService {
     return untilAborted(file, signal);
   }
 
-  /** The bytes of a dataset for the caller alone, to be transferred or changed. */
+  /** A private copy of the bytes of a dataset, which may be transferred or changed. */
   async take(name: string, options: CallOptions = {}): Promise<Uint8Array<ArrayBuffer>> {
     const bytes = await this.load(name, options);
-    // An imported table can be half a gigabyte: it is read anew for each caller rather than kept and copied.
+    // An imported table can be half a gigabyte: it is read again for each caller rather than cached and copied.
     return (await this.#isImported(name)) ? bytes : bytes.slice();
   }
 
@@ -182,7 +182,7 @@ export class DatasetService {
       throw new DatasetError(said.missingFile({ name: entry.name, file: entry.file, why }));
     }
     const bytes = new Uint8Array(entry.bytes);
-    const tooLong = new DatasetError(said.longFile({ name: entry.name, file: entry.file, bytes: entry.bytes }));
+    const tooLong = new DatasetError(said.oversizedFile({ name: entry.name, file: entry.file, bytes: entry.bytes }));
     let length = 0;
     const reader = response.body.getReader();
     for (;;) {
@@ -197,7 +197,7 @@ export class DatasetService {
     if (hash !== entry.sha256) {
       throw new DatasetError(
         this.#source.differs?.(entry, hash) ??
-          said.otherFile({
+          said.hashMismatch({
             name: entry.name,
             file: entry.file,
             found: hash.slice(0, 12),
@@ -205,7 +205,7 @@ export class DatasetService {
           }),
       );
     }
-    // Few pages read a packed file; most go without what unpacks it.
+    // Loaded on demand, because few pages read a packed file.
     return entry.encoding ? (await import("./packed-arrow.ts")).unpackArrow(bytes) : bytes;
   }
 }

@@ -1,5 +1,5 @@
 /**
- * A FlatBuffer, as the metadata of Arrow are written in. Tables and lists are told by their places; every place that lies outside
+ * A FlatBuffer, the format of Arrow's metadata. Tables and lists are identified by their offsets; every offset out of bounds
  * throws RangeError.
  */
 export class FlatBuffer {
@@ -32,12 +32,12 @@ export class FlatBuffer {
     return at === undefined ? undefined : at + this.#view.getUint32(at, true);
   }
 
-  /** The places of the tables in a list. */
+  /** The offsets of the tables in a list. */
   tables(table: number, slot: number): number[] {
     return this.list(table, slot, 4).map((place) => place + this.#view.getUint32(place, true));
   }
 
-  /** The places of the entries of a list, of so many bytes each. */
+  /** The offsets of the entries of a list, each of `size` bytes. */
   list(table: number, slot: number, size: number): number[] {
     const at = this.table(table, slot);
     if (at === undefined) return [];

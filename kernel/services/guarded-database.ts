@@ -1,7 +1,7 @@
 import { Fault } from "../../lib/message/fault.ts";
 import { type Message, messages } from "../../lib/message/message.ts";
 import { QueryError } from "./query-error.ts";
-import { isReading, isShaping, refusalOf, type SqlStatement, statementsOf } from "./sql-statements.ts";
+import { isReadOnly, mayChangeSchema, refusalOf, type SqlStatement, statementsOf } from "./sql-statements.ts";
 
 const said = messages("services", {
   unsplittableQuery: {
@@ -30,32 +30,32 @@ const said = messages("services", {
   },
 });
 
-/** One connection to a database of a notebook. */
+/** A connection to the database of a notebook. */
 export interface GuardedConnection<Result> {
   /** Runs one statement; rejects with the database's own error. */
   run(statement: string): Promise<Result>;
-  /** Whether the database reads a text as a single statement. */
+  /** Whether the database parses a text as a single statement. */
   isOne(text: string): Promise<boolean>;
   /** The rows of a small result, as text. */
   list(statement: string): Promise<readonly (readonly string[])[]>;
 }
 
-/** A query got out of its transaction: what the database holds can no longer be trusted. */
+/** Thrown when a query escaped its transaction: the state of the database can no longer be trusted. */
 export class BreachError extends Fault {
   override name = "BreachError";
 }
 
-/** The catalog that holds the datasets, and the notebook's own. */
+/** The catalog with the datasets, and the notebook's own catalog. */
 export const DATASETS = "datasets";
 const OWN = "memory";
 
 /**
- * Makes the two catalogs of a notebook's database, before its settings are locked. Names are looked for in the notebook's
- * catalog first, so that what it creates goes there.
+ * Creates the two catalogs of a notebook's database, before its settings are locked. Names are searched in the notebook's
+ * catalog first, so that new objects are created there.
  */
 export const SEPARATION = [`ATTACH ':memory:' AS ${DATASETS}`, `SET search_path = '${OWN}.main,${DATASETS}.main'`];
 
-/** Nothing is fetched, no extension is loaded, no file is read or written, and no statement can change that. */
+/** No network access, no extensions, no access to files; no statement can change these settings. */
 export const LOCK = [
   "SET autoload_known_extensions = false",
   "SET autoinstall_known_extensions = false",
@@ -63,14 +63,14 @@ export const LOCK = [
   "SET lock_configuration = true",
 ];
 
-/** Writes nothing, and makes a transaction one that writes to the notebook's catalog: DuckDB lets it write to no other. */
+/** A no-op that makes the transaction write to the notebook's catalog: DuckDB then lets it write to no other. */
 const MARK = `CREATE SCHEMA IF NOT EXISTS ${OWN}.main`;
 
-/** What DuckDB says of a write in a transaction that only reads, or that has written elsewhere. */
+/** DuckDB's errors for a write in a read-only transaction, and in one that has written to another catalog. */
 const READ_ONLY = /Cannot write to database "(\w+)" - transaction is launched in read-only mode/;
 const ELSEWHERE = /Attempting to write to database "(\w+)" in a transaction that has already modified database/;
 
-/** Everything is looked up in `system.main`: a macro of the notebook may have the name of a function. */
+/** Functions are qualified by `system.main`, because a macro of the notebook may have the same name. */
 const TRANSACTION = "SELECT system.main.txid_current()::VARCHAR";
 const STATE = `
   SELECT 'transaction', system.main.txid_current()::VARCHAR, ''
@@ -82,39 +82,39 @@ const FUNCTIONS = "SELECT function_name FROM system.main.duckdb_functions() WHER
 const MACROS = "SELECT function_name FROM system.main.duckdb_functions() WHERE NOT internal";
 
 interface State {
-  /** Databases and search path, as they were when the database was opened. */
-  readonly frame: string;
+  /** Databases and search path, which must not change. */
+  readonly environment: string;
   readonly transaction: string;
   /** Tables and views that are not in the catalog of datasets. */
   readonly made: readonly string[];
 }
 
 /**
- * Runs the queries of one notebook so that none can change a dataset, hide one, or replace a function of the database. What
- * reads runs in a read-only transaction. What writes runs in a transaction that DuckDB confines to the notebook's catalog;
- * before it is committed, the names that stand in the catalogs are looked at, and it is rolled back if one is taken.
+ * Runs the queries of one notebook so that none can change or hide a dataset, or replace a function of the database. Reading
+ * queries run in a read-only transaction. Writing queries run in a transaction that DuckDB confines to the notebook's catalog;
+ * before it is committed, the names in the catalogs are checked, and it is rolled back if one is reserved.
  */
 export class GuardedDatabase<Result> {
   readonly #connection: GuardedConnection<Result>;
-  readonly #frame: string;
+  readonly #environment: string;
   #functions: Promise<ReadonlySet<string>> | undefined;
-  /** Tables and views that the notebook has made. */
+  /** Tables and views that the notebook has created. */
   made: ReadonlySet<string> = new Set();
 
-  private constructor(connection: GuardedConnection<Result>, frame: string) {
+  private constructor(connection: GuardedConnection<Result>, environment: string) {
     this.#connection = connection;
-    this.#frame = frame;
+    this.#environment = environment;
   }
 
-  /** Takes a connection of a database that has been separated and locked. */
+  /** Wraps a connection of a database that has been separated and locked. */
   static async open<Result>(connection: GuardedConnection<Result>): Promise<GuardedDatabase<Result>> {
-    return new GuardedDatabase(connection, (await stateOf(connection)).frame);
+    return new GuardedDatabase(connection, (await stateOf(connection)).environment);
   }
 
   /**
-   * Runs the statements of a query as one transaction and gives the result of the last. `isDataset` says which names are
-   * taken. Rejects with the database's error, with a QueryError for what is refused, and with a BreachError when the
-   * database must be ended.
+   * Runs the statements of a query as one transaction and returns the result of the last. `isDataset` tells which names are
+   * reserved. Rejects with the database's error, with a QueryError for a refused query, and with a BreachError when the
+   * database must be closed.
    */
   async run(statements: readonly SqlStatement[], isDataset: (name: string) => boolean): Promise<Result> {
     for (const { text } of statements) {
@@ -128,14 +128,14 @@ export class GuardedDatabase<Result> {
     return result!.value;
   }
 
-  /** The result of the last statement; null where the transaction only reads and a statement writes to the notebook's catalog. */
+  /** The result of the last statement; null if a statement writes to the notebook's catalog in a read-only transaction. */
   async #transact(
     begin: readonly string[],
     statements: readonly SqlStatement[],
     isDataset: (name: string) => boolean,
   ): Promise<{ value: Result } | null> {
     const connection = this.#connection;
-    const isWatched = statements.some(isShaping);
+    const isWatched = statements.some(mayChangeSchema);
     for (const statement of begin) await connection.run(statement);
     let value!: Result;
     let current = statements[0]!;
@@ -146,7 +146,7 @@ export class GuardedDatabase<Result> {
         value = await connection.run(current.text);
         if (!isWatched) continue;
         const state = await stateOf(connection);
-        if (state.transaction !== transaction || state.frame !== this.#frame)
+        if (state.transaction !== transaction || state.environment !== this.#environment)
           throw new BreachError(said.leftTransaction());
         made = state.made;
         const hidden = made.find(isDataset);
@@ -166,7 +166,7 @@ export class GuardedDatabase<Result> {
     return { value };
   }
 
-  /** A transaction that is not there any more was ended by the query itself. */
+  /** If no transaction is active any more, the query itself has ended it. */
   async #rollBack(reason: unknown): Promise<void> {
     if (reason instanceof BreachError) return;
     try {
@@ -194,7 +194,7 @@ export class GuardedDatabase<Result> {
   }
 }
 
-/** The statements of a query. Throws QueryError for one that a notebook's database does not run, and where there is none. */
+/** The statements of a query. Throws QueryError for a statement that is not allowed in a notebook, and for an empty query. */
 export function allowedStatements(sql: string): SqlStatement[] {
   const statements = statementsOf(sql);
   if (statements.length === 0) throw new QueryError(said.emptyQuery());
@@ -205,16 +205,16 @@ export function allowedStatements(sql: string): SqlStatement[] {
   return statements;
 }
 
-/** Whether a statement is sure to write: others are tried in a transaction that only reads. */
+/** Whether a statement certainly writes; others are first tried in a read-only transaction. */
 function isWriting(statement: SqlStatement): boolean {
-  return !isReading(statement) && statement.verb !== "execute";
+  return !isReadOnly(statement) && statement.verb !== "execute";
 }
 
 function takenBy(name: string): Message {
   return said.fixedDataset({ name });
 }
 
-/** The dataset that a statement would change: the first that is named after the word for it. */
+/** The dataset that a statement would change: the first one named after the verb. */
 function targetOf({ names }: SqlStatement, isDataset: (name: string) => boolean): string | null {
   const from = names.findIndex((name) =>
     /^(insert|update|delete|merge|truncate|create|alter|drop|comment)$/.test(name),
@@ -226,7 +226,7 @@ async function stateOf(connection: GuardedConnection<unknown>): Promise<State> {
   const rows = await connection.list(STATE);
   const kinds = new Set(["transaction", "database", "path"]);
   return {
-    frame: JSON.stringify(
+    environment: JSON.stringify(
       rows
         .filter(([kind]) => kind === "database" || kind === "path")
         .map((row) => [...row])

@@ -1,23 +1,23 @@
 import type { Sentence } from "../../lib/message/message.ts";
 /**
- * What a notebook's editors ask of the language service, and what it answers: plain data. Cells are named by id, offsets
- * are those of the cell's source as the page's document has it.
+ * The requests of a notebook's editors to the language service, and its answers: plain data. Cells are identified by id;
+ * offsets are in the cell's source in the page's document.
  */
 export type LanguageRequest =
-  /** Somebody is about to write: the service may load. */
+  /** The reader is about to write: the service may load. */
   | { type: "wake" }
   | { type: "complete"; cell: number; offset: number }
-  /** What a completion means. */
+  /** Asks for the description of a completion. */
   | { type: "describe"; cell: number; offset: number; name: string }
   | { type: "hover"; cell: number; offset: number }
   | { type: "signature"; cell: number; offset: number }
   | { type: "diagnose"; cell: number }
   | { type: "define"; cell: number; offset: number }
-  /** Which name stands there, if it is one that can be renamed. */
+  /** Asks for the renameable name at an offset. */
   | { type: "find-name"; cell: number; offset: number }
   | { type: "rename"; cell: number; offset: number; to: string };
 
-/** The answer to each request; null where there is nothing to say. */
+/** The answer to each request; null if there is none. */
 export interface LanguageAnswers {
   wake: null;
   complete: Completions | null;
@@ -39,18 +39,18 @@ export interface Range {
 
 export interface CompletionOption {
   name: string;
-  /** TypeScript's word for what it is: `const`, `function`, `method`, `property`, `keyword`, … */
+  /** TypeScript's kind: `const`, `function`, `method`, `property`, `keyword`, … */
   kind: string;
-  /** Where it comes from: what is near comes first. */
+  /** Its origin, by which completions are ranked. */
   origin: "notebook" | "local" | "member" | "library" | "keyword" | "global";
-  /** What is inserted in place of the name, and from where, if that is before the word: `["a b"]` takes the dot along. */
+  /** The inserted text if not the name, and its start if before the word: `["a b"]` also replaces the dot. */
   insert?: string;
   from?: number;
 }
 
 export interface Completions extends Range {
   options: CompletionOption[];
-  /** Whether the options are all there are, so that further letters only choose among them. */
+  /** Whether the options are complete, so that further letters only filter them. */
   complete: boolean;
 }
 
@@ -59,7 +59,7 @@ export interface Description {
   signature: string;
   /** Markdown. */
   documentation: string;
-  /** The cell that gives the name, if another one does. */
+  /** The cell that defines the name, if it is another one. */
   cell?: number;
 }
 
@@ -67,10 +67,10 @@ export interface SignatureHelp {
   signatures: {
     label: string;
     documentation: string;
-    /** Where each parameter stands in the label, and what it means. */
+    /** The range of each parameter in the label, and its documentation. */
     parameters: (Range & { documentation: string })[];
   }[];
-  /** Which signature fits, and which of its parameters is being written. */
+  /** The index of the matching signature, and of the current parameter. */
   active: number;
   parameter: number;
 }
@@ -80,12 +80,12 @@ export interface LanguageDiagnostic extends Range {
   message: Sentence;
 }
 
-/** The cells in which a name was changed. */
+/** The cells in which a name was renamed. */
 export interface Renamed {
   renamed: number[];
 }
 
-/** Why a name was not changed, and the cell where it would clash. */
+/** Why a name was not renamed, and the cell of a conflict. */
 export interface RenameRefusal {
   refused: "not a name" | "taken" | "clash" | "library" | "nothing";
   cell?: number;

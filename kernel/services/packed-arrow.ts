@@ -10,7 +10,7 @@ const said = messages("services", {
     en: "The packed file unfolds to more than {most} bytes; no table is that large.",
     zh: "压缩文件展开后超过 {most} 字节，没有这么大的表。",
   },
-  packedHeaderDisagrees: {
+  inconsistentHeader: {
     en: "The packed file is damaged: its header and its bytes do not agree.",
     zh: "压缩文件已损坏：文件头与内容不一致。",
   },
@@ -26,16 +26,16 @@ const said = messages("services", {
     en: "The packed file is damaged: its header cannot be read.",
     zh: "压缩文件已损坏：无法读取文件头。",
   },
-  packedNumberCut: {
+  truncatedNumber: {
     en: "The packed file is damaged: a number goes on behind its end.",
     zh: "压缩文件已损坏：末尾的数字不完整。",
   },
 });
 
 /**
- * The `packed` encoding of an Arrow file: gzip around the file, in which the buffers that follow from few numbers are
- * replaced by those numbers. A cell of a sparse matrix is its distance from the cell before; labels, rows and columns
- * follow from it. Unpacking gives the Arrow file back to the byte.
+ * The `packed` encoding of an Arrow file: a gzip stream of the file, in which buffers that can be computed from few numbers are
+ * replaced by those numbers. A cell of a sparse matrix is its distance from the previous cell; labels, rows and columns
+ * are derived from it. Unpacking restores the Arrow file to the byte.
  *
  *     gzip( u32 length of the header | header, JSON | the Arrow file without the buffers | the sequences )
  */
@@ -43,25 +43,25 @@ export interface PackedHeader {
   /** Length of the Arrow file. */
   readonly bytes: number;
   readonly sequences: readonly PackedSequence[];
-  /** In the order in which they stand in the file. */
+  /** In the order of the file. */
   readonly buffers: readonly PackedBuffer[];
 }
 
 /**
- * Whole numbers in groups of seven bits, least significant first, the high bit for "more follows". The first groups of all
- * numbers come first, then the second groups of those that have one, and so on: like stands beside like.
+ * Integers in groups of seven bits, least significant first, with the high bit for "more follows". The first groups of all
+ * numbers come first, then the second groups of those that have one, and so on, so that similar bytes are adjacent.
  */
 export interface PackedSequence {
   readonly count: number;
   /** Length of the coded numbers. */
   readonly bytes: number;
-  /** "rising": the number less its predecessor less one; "signed": 0, −1, 1, −2 … as 0, 1, 2, 3 …; "plain": as they are. */
+  /** "rising": the number minus its predecessor minus one; "signed": 0, −1, 1, −2 … as 0, 1, 2, 3 …; "plain": unchanged. */
   readonly form: "plain" | "rising" | "signed";
-  /** What the whole numbers are divided by. */
+  /** The divisor of the integers. */
   readonly scale: number;
 }
 
-/** A buffer of the file: value i is ⌊sequence_i / divide⌋ mod modulo (0: no mod), looked up where there is a lookup. */
+/** A buffer of the file: value i is ⌊sequence_i / divide⌋ mod modulo (0: no mod), looked up if there is a lookup. */
 export interface PackedBuffer {
   readonly at: number;
   readonly type: keyof typeof arrays;
@@ -73,7 +73,7 @@ export interface PackedBuffer {
 
 const arrays = { int8: Int8Array, int16: Int16Array, int32: Int32Array, float64: Float64Array } as const;
 
-/** Bytes that are no packed Arrow file, as a sentence. */
+/** Thrown for bytes that are not a packed Arrow file. */
 export class PackedFileError extends Fault {
   override name = "PackedFileError";
 }
@@ -99,17 +99,17 @@ export async function unpackArrow(bytes: Uint8Array<ArrayBuffer>): Promise<Uint8
   return expand(new Uint8Array(await new Blob(pieces).arrayBuffer()));
 }
 
-/** Bytes inside the gzip stream, at most: a short file may unfold to any length. */
+/** The maximum decompressed size in bytes, because a short file may expand to any length. */
 const LARGEST = 2 ** 30;
 
-/** The Arrow file from what stands inside the gzip stream. Throws PackedFileError. */
+/** The Arrow file from the content of the gzip stream. Throws PackedFileError. */
 export function expand(body: Uint8Array<ArrayBuffer>): Uint8Array<ArrayBuffer> {
   const header = headerOf(body);
   try {
     return assemble(body, header);
   } catch (error) {
     if (error instanceof PackedFileError) throw error;
-    throw new PackedFileError(said.packedHeaderDisagrees());
+    throw new PackedFileError(said.inconsistentHeader());
   }
 }
 
@@ -153,10 +153,10 @@ function headerOf(body: Uint8Array): PackedHeader {
   return header;
 }
 
-/** Bytes of a file for one byte in its packed form, at most: each number has a byte, and columns that follow from it eight each. */
+/** The maximum ratio of unpacked to packed bytes: each number has at least one byte, and derived columns eight bytes each. */
 const UNFOLDING = 64;
 
-/** Whether a header is one, and promises no more than its bytes can hold. */
+/** Whether a header is valid, and describes no more data than its bytes can contain. */
 function isHeader(value: unknown, length: number): value is PackedHeader {
   if (!isRecord(value) || !isCount(value.bytes) || value.bytes > UNFOLDING * length) return false;
   const { sequences, buffers } = value;
@@ -203,7 +203,7 @@ function decodeSequence(coded: Uint8Array, { count, form, scale }: PackedSequenc
     let still = 0;
     for (let w = 0; w < waiting; w++) {
       const group = coded[p++];
-      if (group === undefined) throw new PackedFileError(said.packedNumberCut());
+      if (group === undefined) throw new PackedFileError(said.truncatedNumber());
       const i = open[w]!;
       values[i]! += (group & 127) * weight;
       if (group > 127) open[still++] = i;

@@ -13,12 +13,12 @@ const said = messages("services", {
   },
 });
 
-/** A statement that the database refused. */
+/** Thrown for a statement that the database rejected. */
 export class QueryError extends Fault {
   override name = "QueryError";
 }
 
-/** DuckDB's message without its noise; for an unknown table, what the catalogue has instead. */
+/** A QueryError with DuckDB's message, cleaned; for an unknown table, with a suggestion from the catalogue. */
 export async function queryError(error: unknown, datasets: Pick<DatasetService, "entry">): Promise<QueryError> {
   const words = plainMessage((error instanceof Error ? error.message : String(error)).trim());
   const missing = missingTable(error);
@@ -33,14 +33,14 @@ function unknownTable({ asked: name, near }: UnknownDataset): Message {
   return near === undefined ? said.noTable({ name }) : said.noTableNear({ name, near });
 }
 
-/** The table that a statement names and that there is not; null where the error is another. */
+/** The missing table of a statement; null for other errors. */
 export function missingTable(error: unknown): string | null {
   return (
     /Table with name (\S+) does not exist/.exec(error instanceof Error ? error.message : String(error))?.[1] ?? null
   );
 }
 
-/** Some of DuckDB's errors, those of its parser among them, arrive as JSON: as the sentence that the others are. */
+/** Some of DuckDB's errors, such as those of its parser, are JSON; converts them to a sentence like the others. */
 function plainMessage(message: string): string {
   if (!message.startsWith("{")) return message;
   try {

@@ -11,7 +11,7 @@ import { missingTable, queryError } from "./query-error.ts";
 import type { Database } from "./service-calls.ts";
 import { bindLiterals, mentionedNames } from "./sql.ts";
 import type { SqlStatement } from "./sql-statements.ts";
-import { lifeName, workerEnd } from "./worker-life.ts";
+import { whenWorkerEnds, workerLockName } from "./worker-lock.ts";
 
 const said = messages("services", {
   databaseStopped: {
@@ -28,7 +28,7 @@ const said = messages("services", {
   },
 });
 
-/** Thrown into queries that were under way when the database was ended. */
+/** Rejects queries that were running when the database was stopped. */
 export class DatabaseStopped extends Fault {
   override name = "DatabaseStopped";
   constructor() {
@@ -36,7 +36,7 @@ export class DatabaseStopped extends Fault {
   }
 }
 
-/** A table that cells had created was in a database that is gone: who asks for it again finds it when they have run. */
+/** Thrown for a table that cells had created in a stopped database; it exists again when those cells have run. */
 export class TableLost extends Fault {
   override name = "DatabaseStopped";
   constructor(table: string) {
@@ -44,27 +44,27 @@ export class TableLost extends Fault {
   }
 }
 
-/** Where the database's program lies; the host of the page decides. */
+/** The location of the database's program, which the host of the page determines. */
 export interface QueryProgram {
-  /** Address of the worker's script, or what starts one under a name. */
+  /** URL of the worker's script, or a function that starts a worker with a name. */
   worker: string | URL | ((name: string) => Promise<Worker>);
-  /** Address of its program, which the worker fetches. */
+  /** URL of the WebAssembly module, which the worker fetches. */
   wasm: string | URL;
-  /** How much it may hold, such as `512MB`; left out, what DuckDB finds right for the browser. */
+  /** The memory limit, such as `512MB`; by default DuckDB's own limit for browsers. */
   memory?: string;
 }
 
-/** How long a cancelled query may take to yield before the database is ended and started anew. */
+/** How long a cancelled query may take to yield before the database is stopped. */
 const PATIENCE_MS = 1500;
 
 interface Instance {
   database: AsyncDuckDB;
-  /** The connection of the notebook's queries, which are run through its guard. */
+  /** The connection for the notebook's queries, which run through the guard. */
   connection: AsyncDuckDBConnection;
   guard: GuardedDatabase<Uint8Array<ArrayBuffer>>;
   /** The connection that fills the catalog of datasets. */
   loader: AsyncDuckDBConnection;
-  /** What stops the statement under way. */
+  /** Cancels the running statement. */
   signal: AbortSignal | undefined;
   tables: Map<string, Promise<void>>;
   running: RunningWorker;
@@ -72,15 +72,15 @@ interface Instance {
 }
 
 /**
- * DuckDB-WASM in a worker for one notebook, locked, with the catalogue's datasets as tables that load when first named and
- * that no statement changes.
+ * DuckDB-WASM in a worker for one notebook, locked. The catalogue's datasets are read-only tables, which are loaded when a
+ * statement first names them.
  */
 export class QueryService extends EventTarget implements Database {
   readonly #program: QueryProgram;
   readonly #datasets: DatasetService;
   #instance: Promise<Instance> | null = null;
   #queue: Promise<unknown> = Promise.resolve();
-  /** Tables that cells had created in a database that has ended. */
+  /** Tables that cells had created in a stopped database. */
   readonly #lost = new Set<string>();
 
   constructor(program: QueryProgram, datasets: DatasetService) {
@@ -89,24 +89,24 @@ export class QueryService extends EventTarget implements Database {
     this.#datasets = datasets;
   }
 
-  /** Starts the database if it is not running; queries do so by themselves. */
+  /** Starts the database if it is not running; queries also do so. */
   async start(): Promise<void> {
     await this.#running();
   }
 
   /**
-   * Runs a query as one transaction and gives its last result as Arrow IPC stream bytes. One runs at a time. When the signal
-   * fires, the query is cancelled; if it does not yield, the database is ended, and the next query finds a new one.
+   * Runs a query as one transaction and returns its last result as an Arrow IPC stream. One query runs at a time. When the signal
+   * fires, the query is cancelled; if it does not yield, the database is stopped, and the next query starts a new one.
    */
   query(sql: string, parameters: readonly unknown[] = [], options: CallOptions = {}): Promise<Uint8Array<ArrayBuffer>> {
-    const turn = this.#queue.then(() => this.#run(sql, parameters, options));
-    this.#queue = turn.catch(() => {});
-    return untilAborted(turn, options.signal);
+    const result = this.#queue.then(() => this.#run(sql, parameters, options));
+    this.#queue = result.catch(() => {});
+    return untilAborted(result, options.signal);
   }
 
   /**
-   * Ends the database. Queries under way fail with `DatabaseStopped`; the next one starts it anew. Where tables that cells had
-   * created are gone with it, `lost` is dispatched with their names.
+   * Stops the database. Running queries fail with `DatabaseStopped`; the next one starts it again. If tables that cells had
+   * created are lost, `lost` is dispatched with their names.
    */
   async stop(): Promise<void> {
     const instance = this.#instance;
@@ -117,7 +117,7 @@ export class QueryService extends EventTarget implements Database {
     this.#forget(ended);
   }
 
-  /** An instance is no more. */
+  /** Called when an instance has ended. */
   #forget(instance: Instance | null): void {
     const made = [...(instance?.guard.made ?? [])];
     for (const name of made) this.#lost.add(name);
@@ -138,22 +138,22 @@ export class QueryService extends EventTarget implements Database {
 
   async #open(): Promise<Instance> {
     const { worker: program } = this.#program;
-    const name = lifeName("yuheng-database");
+    const name = workerLockName("yuheng-database");
     const worker = typeof program === "function" ? await program(name) : new Worker(program, { name });
     const database = new AsyncDuckDB(new VoidLogger(), worker);
-    const life = new AbortController();
+    const lifetime = new AbortController();
     let instance: Instance | null = null;
     const running = new RunningWorker(worker, () => {
-      died();
+      onCrash();
       return new DatabaseStopped();
     });
     const end = () => {
-      life.abort();
+      lifetime.abort();
       running.end(new DatabaseStopped());
     };
-    // It ended by itself, or was ended from outside.
-    const died = () => {
-      if (life.signal.aborted) return;
+    // The worker crashed, or was terminated from outside.
+    const onCrash = () => {
+      if (lifetime.signal.aborted) return;
       this.#instance = null;
       this.#forget(instance);
       end();
@@ -170,7 +170,7 @@ export class QueryService extends EventTarget implements Database {
       return { connection, loader };
     };
     const { connection, loader } = await running.race(start());
-    workerEnd(name, life.signal).then(died, () => {});
+    whenWorkerEnds(name, lifetime.signal).then(onCrash, () => {});
     const guard = await GuardedDatabase.open<Uint8Array<ArrayBuffer>>({
       run: (statement) => {
         const signal = instance?.signal;
@@ -197,7 +197,7 @@ export class QueryService extends EventTarget implements Database {
     const names = mentionedNames(sql);
     const datasets = (await this.#datasets.entries()).filter(({ format }) => format === "arrow");
     const needed = datasets.filter(({ name }) => names.has(name));
-    // Files are on their way while the database starts.
+    // Files are loaded while the database starts.
     for (const { name } of needed) this.#datasets.load(name).catch(() => {});
     if (!this.#instance) options.progress?.({ fraction: null, message: said.startingDatabase() });
     const instance = await this.#running();
@@ -210,7 +210,7 @@ export class QueryService extends EventTarget implements Database {
     if (!table) {
       table = this.#datasets.load(name, { progress: options.progress }).then(async (bytes) => {
         const stream = arrowStream(bytes);
-        // The connection transfers what it is given: the shared bytes are copied.
+        // The connection transfers its input, so the shared bytes are copied.
         const own = beginsWithSchema(stream)
           ? stream.slice()
           : (await import("./arrow-schema.ts")).wholeArrowStream(bytes);
@@ -230,42 +230,42 @@ export class QueryService extends EventTarget implements Database {
     signal: AbortSignal | undefined,
   ): Promise<Uint8Array<ArrayBuffer>> {
     let done = false;
-    const give = async () => {
+    const cancel = async () => {
       instance.connection.cancelSent().catch(() => {});
       await new Promise((resolve) => setTimeout(resolve, PATIENCE_MS));
       if (!done) await this.stop();
     };
-    signal?.addEventListener("abort", give, { once: true });
+    signal?.addEventListener("abort", cancel, { once: true });
     instance.signal = signal;
     try {
       const bytes = await instance.guard.run(statements, (name) => datasets.has(name));
       for (const name of instance.guard.made) this.#lost.delete(name);
       return checkedStream(bytes);
     } catch (error) {
-      if (error instanceof BreachError || isDead(error)) await this.stop();
+      if (error instanceof BreachError || hasCrashed(error)) await this.stop();
       if (signal?.aborted) throw abortError();
       if (error instanceof DatabaseStopped) throw error;
-      if (isDead(error)) throw new DatabaseStopped();
+      if (hasCrashed(error)) throw new DatabaseStopped();
       const missing = missingTable(error);
       if (missing !== null && this.#lost.has(missing.toLowerCase())) throw new TableLost(missing);
       throw await queryError(error, this.#datasets);
     } finally {
       done = true;
       instance.signal = undefined;
-      signal?.removeEventListener("abort", give);
+      signal?.removeEventListener("abort", cancel);
     }
   }
 }
 
-/** Whether the program of the database itself failed, after which it answers nothing or nonsense. */
-function isDead(error: unknown): boolean {
-  return error instanceof Error && DEAD.test(error.message);
+/** Whether the database's program itself has crashed, after which its answers are invalid. */
+function hasCrashed(error: unknown): boolean {
+  return error instanceof Error && CRASH.test(error.message);
 }
 
-const DEAD =
+const CRASH =
   /memory access out of bounds|table index is out of bounds|function signature mismatch|null function|unreachable|Aborted\(|Maximum call stack|database has been invalidated/;
 
-/** DuckDB's own lexer says whether a semicolon stands between words of a text. */
+/** Determines by DuckDB's own lexer whether a text contains a semicolon between tokens. */
 async function isOneStatement(database: AsyncDuckDB, text: string): Promise<boolean> {
   const { offsets, types } = await database.tokenize(text);
   const bytes = new TextEncoder().encode(text);
@@ -275,7 +275,7 @@ async function isOneStatement(database: AsyncDuckDB, text: string): Promise<bool
 const OPERATOR = 3;
 const SEMICOLON = ";".charCodeAt(0);
 
-/** Runs a statement as a pending query, which can be cancelled between its polls, and joins the result's messages. */
+/** Runs a statement as a pending query, which can be cancelled between polls, and concatenates the result's messages. */
 async function fetchAll(
   bindings: AsyncDuckDB,
   connection: number,

@@ -1,36 +1,36 @@
 import type { Selection } from "../../lib/tool/selection.ts";
 import { transfer } from "../boundary/endpoint.ts";
-import type { ResultSays } from "../provenance/step.ts";
+import type { ResultProvenance } from "../provenance/step.ts";
 import type { Progress } from "../runtime/state.ts";
 import type { ServiceApi } from "../sandbox/protocol.ts";
-import { buffersOf, packedAgain } from "./compute/packed-result.ts";
+import { buffersOf, packedForm } from "./compute/packed-result.ts";
 import type { ToolCallOptions } from "./compute/pool.ts";
 import { describeToolsName, type ToolDescription } from "./compute/tool-description.ts";
 import type { CallOptions, DatasetService } from "./datasets.ts";
 
-/** A database that answers SQL with Arrow IPC stream bytes, the caller's own. */
+/** A database whose results are Arrow IPC streams, owned by the caller. */
 export interface Database {
   query(sql: string, parameters?: readonly unknown[], options?: CallOptions): Promise<Uint8Array<ArrayBuffer>>;
 }
 
-/** Where tools of the accounting library run. */
+/** Runs tools of the accounting library. */
 export interface ToolRunner {
   call(tool: string, input: unknown, options?: ToolCallOptions): Promise<unknown>;
 }
 
-/** What notebooks work with, wherever they run. Each part starts when it is first needed. */
+/** The services of notebooks, on a page or in Node. Each starts when it is first needed. */
 export interface NotebookServices {
   readonly datasets: Pick<DatasetService, "entries" | "load">;
   readonly compute: ToolRunner;
   /** The database; its program is fetched by the first call. */
   query(): Promise<Database>;
-  /** The text of another notebook; rejects with a sentence. */
+  /** Loads the text of another notebook; rejects with a sentence. */
   notebook(name: string): Promise<string>;
-  /** What tools say of themselves; left out, a worker of the library is asked. */
+  /** Describes tools; by default a worker of the library is called. */
   describe?(tools: readonly string[]): Promise<ToolDescription[]>;
 }
 
-/** Answers what cells ask of the services: calls are counted, and cancelled one by one or all together. */
+/** Executes the service calls of cells, which can be cancelled one by one or all together. */
 export class ServiceCalls {
   readonly api: ServiceApi;
   readonly #calls = new Map<number, AbortController>();
@@ -46,16 +46,16 @@ export class ServiceCalls {
       compute: (tool, input, call, progress) =>
         this.#run(call, progress, async (options) => {
           const read: Selection[] = [];
-          let says: ResultSays = { facts: {} };
+          let provenance: ResultProvenance = { facts: {} };
           const result = await services.compute.call(tool, input, {
             ...options,
-            says: (said) => {
-              says = said;
+            provenance: (reported) => {
+              provenance = reported;
             },
             reads: (selection) => read.push(selection),
           });
-          const packed = packedAgain(result);
-          return transfer({ result: packed, says, read }, buffersOf(packed));
+          const packed = packedForm(result);
+          return transfer({ result: packed, provenance, read }, buffersOf(packed));
         }),
       dataset: (name, call, progress) =>
         this.#run(call, progress, async (options) => {
@@ -72,7 +72,7 @@ export class ServiceCalls {
     };
   }
 
-  /** How many calls wait for their answer. */
+  /** The number of pending calls. */
   get open(): number {
     return this.#calls.size;
   }
@@ -82,7 +82,7 @@ export class ServiceCalls {
     this.#calls.clear();
   }
 
-  /** Runs what a call asks for, so that it can be cancelled by its number. */
+  /** Runs a call so that it can be cancelled by its number. */
   async #run<T>(
     call: number,
     progress: (progress: Progress) => void,

@@ -19,11 +19,11 @@ const said = messages("services", {
 /** One statement of a query. */
 export interface SqlStatement {
   readonly text: string;
-  /** Its first word, or that of the statement which it explains or prepares; lower-cased. */
+  /** Its first word, or that of the statement that it explains or prepares, in lower case. */
   readonly verb: string;
-  /** What it creates: `table`, `macro`, …; null for all else. */
+  /** The kind of object it creates: `table`, `macro`, …; null for all other statements. */
   readonly creates: string | null;
-  /** Its words and quoted names, lower-cased, in order. */
+  /** Its words and quoted names in lower case, in order. */
   readonly names: readonly string[];
 }
 
@@ -33,7 +33,7 @@ const READS = new Set(
 const CHANGES = new Set("insert update delete merge truncate set reset deallocate".split(" "));
 const SHAPES = new Set("create alter drop comment prepare execute".split(" "));
 const CREATES = new Set("table view macro function type schema sequence index".split(" "));
-/** Statements that DuckDB has and a notebook has not. */
+/** Statements of DuckDB that are not allowed in notebooks. */
 const CLOSED = new Set(
   "attach detach use pragma call load install uninstall update_extensions import export copy checkpoint force vacuum analyze analyse explain".split(
     " ",
@@ -41,7 +41,7 @@ const CLOSED = new Set(
 );
 const TRANSACTIONS = new Set("begin start commit end rollback abort".split(" "));
 
-/** The statements of a query, without those that are empty. */
+/** The non-empty statements of a query. */
 export function statementsOf(sql: string): SqlStatement[] {
   const statements: SqlStatement[] = [];
   let tokens: SqlToken[] = [];
@@ -58,19 +58,19 @@ export function statementsOf(sql: string): SqlStatement[] {
   return statements;
 }
 
-/** Whether a statement only reads: nothing that it is made of can change a table or make one. */
-export function isReading({ verb }: SqlStatement): boolean {
+/** Whether a statement is read-only: no part of it can change or create a table. */
+export function isReadOnly({ verb }: SqlStatement): boolean {
   return READS.has(verb);
 }
 
-/** Whether it may bring about a table, view, macro or the like, or take one away. */
-export function isShaping({ verb }: SqlStatement): boolean {
+/** Whether it may create or drop a table, view, macro or the like. */
+export function mayChangeSchema({ verb }: SqlStatement): boolean {
   return !READS.has(verb) && !CHANGES.has(verb);
 }
 
 /**
- * Why a statement is not run; null where it may be. DuckDB's own lock leaves open what reaches beyond tables:
- * databases that are attached or detached, the search path, profiling, logging. What is not known here is not run.
+ * Why a statement is refused; null if it is allowed. DuckDB's own lock does not cover everything outside tables: attaching and
+ * detaching databases, the search path, profiling, logging. Unknown statements are refused.
  */
 export function refusalOf({ text, verb, creates, names }: SqlStatement): Message | null {
   if (TRANSACTIONS.has(verb)) return said.noTransactions({ verb: verb.toUpperCase() });
@@ -85,7 +85,7 @@ function firstWordOf(text: string): string {
   return /^(?:\w+|.)/.exec(text)?.[0] ?? "";
 }
 
-/** Of settings a notebook has its own variables alone. */
+/** The only settings that a notebook may change are its own variables. */
 function isOfVariable(verb: string, names: readonly string[]): boolean {
   if (verb !== "set" && verb !== "reset") return true;
   return names[names.indexOf(verb) + 1] === "variable";
@@ -106,7 +106,7 @@ function statementOf(text: string, tokens: readonly SqlToken[]): SqlStatement {
   return { text, verb, creates, names };
 }
 
-/** The place of the word that says what a statement does, past what explains or prepares it; -1 where none stands first. */
+/** The index of the verb of a statement, after EXPLAIN or PREPARE; -1 if it does not begin with a word. */
 function verbAt(tokens: readonly SqlToken[]): number {
   let at = 0;
   while (tokens[at]?.text === "(") ++at;

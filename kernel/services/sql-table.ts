@@ -13,10 +13,10 @@ const said = messages("services", {
   },
 });
 
-/** Values of a table that is written into a statement, at most. */
+/** The maximum number of values in a table that is written into a statement. */
 const MOST_VALUES = 1_000_000;
 
-/** A table in the place of a value of a statement, as it travels: `from ${accounts.balance}`. */
+/** A table as a parameter of a statement, in the form in which it is sent: `from ${accounts.balance}`. */
 export interface SqlTable {
   readonly $columns: readonly { readonly name: string; readonly type: string; readonly values: readonly unknown[] }[];
 }
@@ -25,7 +25,7 @@ export function isSqlTable(value: unknown): value is SqlTable {
   return typeof value === "object" && value !== null && "$columns" in value && Array.isArray(value.$columns);
 }
 
-/** A table for a statement. Throws a sentence for what is too large, or has a column of something else than plain values. */
+/** Prepares a table as a parameter. Throws a sentence if it is too large, or has a column with other than plain values. */
 export function sqlTable({ rows, columns }: ValueTable): SqlTable {
   if (rows * columns.length > MOST_VALUES) {
     throw new Fault(said.largeTable({ rows, columns: columns.length, most: MOST_VALUES }));
@@ -45,7 +45,7 @@ const types: Readonly<Record<string, string | undefined>> = {
   time: "TIMESTAMP",
 };
 
-/** The table as a query of its own, whose columns are lists that are unrolled side by side. `literal` writes one value. */
+/** The table as a subquery that unnests its columns in parallel. `literal` writes one value. */
 export function tableLiteral({ $columns }: SqlTable, literal: (value: unknown) => string): string {
   const columns = $columns.map(({ name, type, values }) => {
     const list = values.map((value) => (typeof value === "number" ? exact(value, literal) : literal(value)));
@@ -54,7 +54,7 @@ export function tableLiteral({ $columns }: SqlTable, literal: (value: unknown) =
   return `(SELECT ${columns.join(", ")})`;
 }
 
-/** With an exponent a number is read as a double, to the last bit; without one as a decimal. */
+/** A number with an exponent is parsed exactly as a double; without one, as a decimal. */
 function exact(value: number, literal: (value: unknown) => string): string {
   const text = String(value);
   if (!Number.isFinite(value)) return literal(value);

@@ -1,6 +1,6 @@
 export type SqlTokenKind = "word" | "quoted" | "text" | "comment" | "placeholder" | "end" | "sign";
 
-/** A piece of a statement: where it begins, and its text as it stands. */
+/** A token of a statement: its offset, and its original text. */
 export interface SqlToken {
   readonly kind: SqlTokenKind;
   readonly text: string;
@@ -8,17 +8,17 @@ export interface SqlToken {
 }
 
 /**
- * The boundaries of DuckDB's own lexer: `E'…'` alone knows backslashes, names may hold `$` and letters beyond ASCII, a
- * carriage return ends a comment, text between `$tag$` is one piece, and block comments nest. Of the last two a pattern
- * finds the beginning.
+ * The tokens of DuckDB's own lexer: only `E'…'` has backslash escapes, names may contain `$` and non-ASCII letters, a
+ * carriage return ends a comment, text between `$tag$` is one token, and block comments nest. Of the last two, the pattern
+ * finds only the beginning.
  */
 const PIECE =
   /(?<text>[eE]'[^'\\]*(?:(?:\\[\s\S]|'')[^'\\]*)*'|'[^']*(?:''[^']*)*')|(?<quoted>"[^"]*(?:""[^"]*)*")|(?<comment>--[^\n\r]*)|(?<open>\/\*|\$(?:[A-Za-z_\u0080-\uffff][\w\u0080-\uffff]*)?\$)|(?<word>[A-Za-z_\u0080-\uffff][\w$\u0080-\uffff]*)|(?<placeholder>\?)|(?<end>;)|(?<sign>\S)/g;
 
-/** Splits SQL as DuckDB does; what opens and is not closed is a sign like any other. */
+/** Splits SQL as DuckDB does; an unclosed opening is an ordinary sign. */
 export function* sqlTokens(sql: string): Generator<SqlToken> {
   const pattern = new RegExp(PIECE);
-  // Looked for once: a text of nothing but openings must not be searched to its end from each.
+  // After the first unclosed opening the end is not searched again, so that many openings do not take quadratic time.
   let closes = true;
   for (let match = pattern.exec(sql); match; match = pattern.exec(sql)) {
     const { open, ...kinds } = match.groups!;
@@ -39,14 +39,14 @@ export function* sqlTokens(sql: string): Generator<SqlToken> {
   }
 }
 
-/** Where what opens at a place ends; null where it does not. */
+/** The end of a delimited token; null if it is unclosed. */
 function endOf(open: string, sql: string, at: number): number | null {
   if (open === "/*") return endOfBlock(sql, at);
   const close = sql.indexOf(open, at + open.length);
   return close < 0 ? null : close + open.length;
 }
 
-/** Where a block comment ends that may hold others; null where it does not. */
+/** The end of a block comment, which may be nested; null if it is unclosed. */
 function endOfBlock(sql: string, from: number): number | null {
   const mark = /\/\*|\*\//g;
   mark.lastIndex = from;
@@ -58,7 +58,7 @@ function endOfBlock(sql: string, from: number): number | null {
   }
 }
 
-/** The name that a word or a quoted name stands for, lower-cased: DuckDB's names know no case. */
+/** The name of a word or quoted name in lower case, because DuckDB's names are case-insensitive. */
 export function nameOf({ kind, text }: SqlToken): string {
   return (kind === "quoted" ? text.slice(1, -1).replaceAll('""', '"') : text).toLowerCase();
 }

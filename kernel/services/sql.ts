@@ -18,14 +18,14 @@ const said = messages("services", {
   },
 });
 
-/** A value that cannot stand in a SQL statement. */
+/** Thrown for a value that has no SQL literal. */
 export class SqlValueError extends Fault {
   override name = "SqlValueError";
 }
 
 /**
- * A JavaScript value as a DuckDB literal. Statements with literals can be cancelled while they run, prepared ones cannot;
- * quoting here is complete because DuckDB strings know no escape but the doubled quote.
+ * A JavaScript value as a DuckDB literal. Statements with literals can be cancelled while they run, prepared ones cannot.
+ * Quoting is complete, because the only escape in DuckDB strings is the doubled quote.
  */
 export function sqlLiteral(value: unknown): string {
   if (value === null || value === undefined) return "NULL";
@@ -48,12 +48,12 @@ export function sqlLiteral(value: unknown): string {
   throw new SqlValueError(said.valueType({ type: typeof value }));
 }
 
-/** Puts literals in place of the `?` of a statement. */
+/** Replaces each `?` of a statement by the literal of its parameter. */
 export function bindLiterals(sql: string, parameters: readonly unknown[]): string {
   return placeLiterals(sql, parameters.map(sqlLiteral));
 }
 
-/** The same for values that are literals already. */
+/** The same for values that are already literals. */
 export function placeLiterals(sql: string, literals: readonly string[]): string {
   let bound = "";
   let from = 0;
@@ -67,7 +67,7 @@ export function placeLiterals(sql: string, literals: readonly string[]): string 
   return bound + sql.slice(from);
 }
 
-/** The names a statement mentions outside of strings and comments, lower-cased, in their order. */
+/** The distinct names in a statement outside strings and comments, in lower case and in order. */
 export function mentionedNames(sql: string): Set<string> {
   const names = new Set<string>();
   for (const token of sqlTokens(sql)) {

@@ -11,8 +11,8 @@ const said = messages("stdlib", {
 });
 
 /**
- * A number with its unit, gas, basis and metric, which looks after them in every step: `amount(3, "kt CH4")`. Immutable. Its
- * fields are plain data (`lib/quantity`), so that tables, charts and tools of the library take it as it is.
+ * A number with its unit, gas, basis and metric, which checks them in every operation: `amount(3, "kt CH4")`. Immutable. Its
+ * fields are plain data (`lib/quantity`), so that tables, charts and tools of the library accept it directly.
  */
 export class Amount implements arithmetic.Quantity {
   declare readonly value: number;
@@ -26,7 +26,7 @@ export class Amount implements arithmetic.Quantity {
     Object.freeze(Object.assign(this, quantity));
   }
 
-  /** The sum, in this unit. The other must be in the same one; to add t to kt, say the unit of the sum. */
+  /** The sum, in this unit. The other must have the same unit; to add t to kt, give the unit of the sum. */
   plus(other: arithmetic.Quantity, unit?: string): Amount {
     return new Amount(arithmetic.add(this, other, unit));
   }
@@ -46,12 +46,12 @@ export class Amount implements arithmetic.Quantity {
     return new Amount(typeof by === "number" ? arithmetic.scale(this, 1 / by) : arithmetic.divide(this, by));
   }
 
-  /** The same in another unit. */
+  /** The same amount in another unit. */
   to(unit: string): Amount {
     return new Amount(arithmetic.convert(this, unit));
   }
 
-  /** As CO2e by a metric, which the result carries: `.toCO2e("AR6 GWP100")`. */
+  /** Converts to CO2e by a metric, which the result records: `.toCO2e("AR6 GWP100")`. */
   toCO2e(metric: string): Amount {
     return new Amount(toCo2e(this, metric));
   }
@@ -64,14 +64,14 @@ export class Amount implements arithmetic.Quantity {
     return `${this.value} ${this.unit}`;
   }
 
-  /** Plain arithmetic would lose the unit without a word. */
+  /** Plain arithmetic would silently lose the unit, so it throws. */
   [Symbol.toPrimitive](hint: "default" | "number" | "string"): string {
     if (hint === "string") return this.toString();
     throw new QuantityError("unit", said.plainArithmetic({ amount: this.toString() }));
   }
 }
 
-/** A number with its unit, such as `amount(94.6, "kg CO2/GJ")`. Throws a sentence where the unit cannot be read. */
+/** A number with its unit, such as `amount(94.6, "kg CO2/GJ")`. Throws a sentence if the unit cannot be parsed. */
 export function amount(value: number, unit: string): Amount {
   return new Amount(arithmetic.quantity(value, unit));
 }

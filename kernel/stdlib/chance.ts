@@ -1,20 +1,20 @@
 import { type RandomStream, randomStream } from "../../lib/numeric/philox.ts";
 import { type DrawSampler, isDrawSampler } from "../montecarlo/draw-sampler.ts";
 
-/** What a reproducible notebook takes the time to be, unless its `data-now` says otherwise. */
+/** The current time in a reproducible notebook, unless its `data-now` gives another. */
 export const frozenNow = Date.UTC(2026, 0, 1);
 
-/** How chance and time reach cells: seeded always by `random`, and in reproducible mode by `Math.random` and `Date` too. */
+/** Randomness and time in cells: `random` is always seeded; in reproducible mode, so are `Math.random` and `Date`. */
 export interface Chance {
   readonly seed: number;
   readonly reproducible: boolean;
-  /** The time that a reproducible notebook sees, in milliseconds since 1970. */
+  /** The current time in a reproducible notebook, in milliseconds since 1970. */
   readonly now: number;
-  /** How ± of a cell spreads its draws: left out, by chance alone. No cell's value depends on it. */
+  /** The sampling method of ±; independent random draws by default. No cell's value depends on it. */
   readonly sampler?: DrawSampler;
 }
 
-/** What the attributes of a notebook say of chance and time. */
+/** Reads the settings of randomness and time from the attributes of a notebook. */
 export function readChance(attributes: Readonly<Record<string, string>>): Chance {
   const seed = Number(attributes["data-seed"] ?? 1);
   const now = Date.parse(attributes["data-now"] ?? "");
@@ -27,15 +27,15 @@ export function readChance(attributes: Readonly<Record<string, string>>): Chance
   };
 }
 
-/** Where a notebook keeps how ± spreads its draws. */
+/** The attribute of a notebook with the sampling method of ±. */
 export const samplerAttribute = "data-sampler";
 
-/** Whether cells would draw the same, and see the same time. */
+/** Whether cells would draw the same random numbers and see the same time. */
 export function isSameChance(a: Chance, b: Chance): boolean {
   return a.seed === b.seed && a.reproducible === b.reproducible && a.now === b.now;
 }
 
-/** What one run of a cell gets of chance and time. The stream starts anew with every run, so a cell's values are its own. */
+/** Randomness and time for one run of a cell. The stream restarts with every run, so that cells are independent. */
 export function chanceOf(chance: Chance, cell: number): { random: RandomStream; Math: typeof Math; Date: typeof Date } {
   const random = randomStream(chance.seed, 2 * cell);
   if (!chance.reproducible) return { random, Math, Date };
@@ -44,7 +44,7 @@ export function chanceOf(chance: Chance, cell: number): { random: RandomStream; 
   return { random, Math: math, Date: frozenDate(chance.now) };
 }
 
-/** `Date` whose clock stands still. */
+/** A `Date` with a fixed current time. */
 function frozenDate(now: number): typeof Date {
   const frozen = function (this: unknown, ...fields: []) {
     if (!new.target) return new Date(now).toString();
@@ -58,8 +58,8 @@ function frozenDate(now: number): typeof Date {
 }
 
 /**
- * Lets libraries that took hold of `Math.random` when they were loaded draw from another source later on: called once, before
- * any of them is.
+ * Allows the source of `Math.random` to be changed later, also for libraries that store a reference to it: runs once, before
+ * any library is loaded.
  */
 export const randomSwitch = `{
   const real = Math.random;
@@ -77,13 +77,13 @@ function boxOfRealm(): RandomBox | undefined {
   return (globalThis as { __yuhengRandom?: RandomBox }).__yuhengRandom;
 }
 
-/** Where libraries' `Math.random` draws from: the machine, or the seed. */
+/** Sets the source of the libraries' `Math.random`: the platform, or the seed. */
 export function switchRandom({ seed, reproducible }: Chance): void {
   const box = boxOfRealm();
   if (box) box.random = reproducible ? randomStream(seed, 2 ** 52) : box.real;
 }
 
-/** Runs a body whose libraries draw from the given stream until it first awaits, whoever else draws in between. */
+/** Runs a function during whose synchronous part `Math.random` draws from the given stream. */
 export function withRandom<T>(stream: RandomStream, body: () => T): T {
   const box = boxOfRealm();
   if (!box) return body();
@@ -96,7 +96,7 @@ export function withRandom<T>(stream: RandomStream, body: () => T): T {
   }
 }
 
-/** Runs a body that draws from the machine until it first awaits, whatever libraries draw from else. */
+/** Runs a function during whose synchronous part `Math.random` is the platform's, not the seeded one. */
 export function unseeded<T>(body: () => T): T {
   const box = boxOfRealm();
   return box ? withRandom(box.real, body) : body();

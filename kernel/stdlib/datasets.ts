@@ -4,15 +4,15 @@ import type { PageClient } from "../sandbox/page-client.ts";
 import { readArrow } from "../services/arrow-file.ts";
 import type { DatasetEntry } from "../services/catalogue.ts";
 
-/** `datasets` of one run: the catalogue, and the data in it. */
+/** `datasets` of one run: the catalogue and its data. */
 export interface Datasets {
   /** Every dataset with its columns, units, source and licence. */
   list(): readonly DatasetEntry[];
-  /** What the catalogue says of one dataset; undefined if it is not there. */
+  /** The catalogue entry of a dataset; undefined if it does not exist. */
   describe(name: string): DatasetEntry | undefined;
   /** The data: an Arrow table, or the parsed TopoJSON of a map. */
   load(name: string): Promise<Table | unknown>;
-  /** A line to stand below a figure: publisher, title, vintage, licence. */
+  /** A source line for a figure: publisher, vintage, licence. */
   cite(...names: string[]): HTMLElement;
 }
 

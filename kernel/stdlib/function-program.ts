@@ -5,5 +5,5 @@ import { functionService } from "./function-service.ts";
 
 trustCells();
 
-// The program of a worker of functions. It is built into one classic script, because the frame has an opaque origin.
+// The program of a function worker. It is built into one classic script, because the frame has an opaque origin.
 expose<FunctionApi>(functionService(), globalThis, functionRequests);

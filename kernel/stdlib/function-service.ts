@@ -3,31 +3,31 @@ import { guardName } from "../compile/names.ts";
 import type { Progress } from "../runtime/state.ts";
 import type { FunctionApi } from "./function-api.ts";
 
-// biome-ignore lint/security/noGlobalEval: running what the author wrote, in a worker of its own, is what it is there for
+// biome-ignore lint/security/noGlobalEval: this worker exists to run the author's functions
 const evaluate = globalThis.eval;
 
 /**
- * The worker's side of `compute`. The function arrives as its source, so it sees its inputs and the language, and nothing of the
- * notebook around it.
+ * The worker's side of `compute`. The function is sent as source code, so it can access its inputs and the language, but not
+ * the notebook.
  */
 export function functionService(): FunctionApi {
-  // The loops of the source call it; here the whole worker can be ended.
+  // Loops in the source call the guard; here it does nothing, because the whole worker can be terminated.
   Object.assign(globalThis, { [guardName]: () => {} });
   return {
     async run(source, inputs, progress) {
-      const tell = (fraction: number | null, message?: string) =>
+      const report = (fraction: number | null, message?: string) =>
         progress({ fraction, ...(message === undefined ? {} : { message: String(message) }) } satisfies Progress);
-      const result = await evaluate(`(${source})`)(...inputs, { progress: tell });
+      const result = await evaluate(`(${source})`)(...inputs, { progress: report });
       const buffers = [...buffersOf(result, new Set())];
       return buffers.length > 0 ? transfer(result, buffers) : result;
     },
   };
 }
 
-/** A longer list is not searched. */
+/** Longer lists are not searched for buffers. */
 const LONGEST = 1000;
 
-/** The memory behind a result, which is handed over. */
+/** The buffers of a result, which are transferred. */
 function buffersOf(value: unknown, found: Set<ArrayBuffer>): Set<ArrayBuffer> {
   if (ArrayBuffer.isView(value)) add(value.buffer, found);
   else if (value instanceof ArrayBuffer) found.add(value);

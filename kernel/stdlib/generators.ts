@@ -1,6 +1,6 @@
-/** Asynchronous generators as notebooks know them. Values are pulled by the dataflow, never faster than a frame. */
+/** The asynchronous generators of notebooks. The dataflow pulls values, at most one per animation frame. */
 
-/** The newest value that an initialiser reports; values nobody pulled in time are dropped. */
+/** The newest value that an initialiser reports; values that are not pulled in time are dropped. */
 export function observe<T>(initialize: (change: (value: T) => void) => (() => void) | undefined): AsyncGenerator<T> {
   let waiting: ((result: IteratorResult<T>) => void) | null = null;
   let newest: { value: T } | null = null;
@@ -45,19 +45,19 @@ export function observe<T>(initialize: (change: (value: T) => void) => (() => vo
   } as AsyncGenerator<T>;
 }
 
-/** The values of an input element: the one it has, and each new one that it announces. */
+/** The values of an input element: the current one, and each new one. */
 export function input<T = unknown>(element: EventTarget & { value?: T }): AsyncGenerator<T> {
   return observe<T>((change) => {
     const type = eventOf(element);
-    const announce = () => change(readInput(element) as T);
+    const onChange = () => change(readInput(element) as T);
     const first = readInput(element);
     if (first !== undefined) change(first as T);
-    element.addEventListener(type, announce);
-    return () => element.removeEventListener(type, announce);
+    element.addEventListener(type, onChange);
+    return () => element.removeEventListener(type, onChange);
   });
 }
 
-/** A counter that goes up by one each time it is pulled, after the given delay. */
+/** A counter that increases by one each time it is pulled, after the given delay. */
 export async function* range(start: number, stop = Number.POSITIVE_INFINITY, milliseconds = 0): AsyncGenerator<number> {
   for (let i = start; i < stop; ++i) {
     yield i;
@@ -65,12 +65,12 @@ export async function* range(start: number, stop = Number.POSITIVE_INFINITY, mil
   }
 }
 
-/** The time, in milliseconds since 1970, as often as it is pulled. */
+/** The current time, in milliseconds since 1970, each time it is pulled. */
 export function* now(): Generator<number> {
   for (;;) yield Date.now();
 }
 
-/** Each value of an iterable queue, none dropped. */
+/** All values that an initialiser reports, in order, without dropping any. */
 export function queue<T>(initialize: (change: (value: T) => void) => (() => void) | undefined): AsyncGenerator<T> {
   const values: T[] = [];
   let wake: (() => void) | null = null;

@@ -13,8 +13,8 @@ const said = messages("stdlib", {
 });
 
 /**
- * A table with the columns that convert to a unit in that unit, and all others as they are: `inUnit(accounts.balance, "Mt")`. A
- * unit that names a gas keeps it: `kt CO2` becomes `Mt CO2`. Throws a sentence where nothing converts.
+ * Converts all convertible columns of a table to a unit; the others are unchanged: `inUnit(accounts.balance, "Mt")`. The gas in
+ * a unit is kept: `kt CO2` becomes `Mt CO2`. Throws a sentence if no column can be converted.
  */
 export function inUnit(table: Table, unit: string): Table {
   const targets = table.schema.fields.map((field) => targetOf(field, unit));
@@ -27,7 +27,7 @@ export function inUnit(table: Table, unit: string): Table {
   const batches = table.batches.map(({ data, numRows: length }) => {
     const children = data.children.map((child, i) => {
       const target = targets[i];
-      return target ? converted(child, unitOf(table.schema.fields[i]!), unitOf(target)) : child;
+      return target ? convertValues(child, unitOf(table.schema.fields[i]!), unitOf(target)) : child;
     });
     return new RecordBatch(schema, makeData({ type: new Struct(fields), length, nullCount: 0, children }));
   });
@@ -38,7 +38,7 @@ function unitOf({ metadata }: Field): string {
   return metadata.get("unit") ?? "none";
 }
 
-/** The field in the other unit; nothing where its own is of another kind. */
+/** The field in the other unit; undefined if it cannot be converted. */
 function targetOf(field: Field, unit: string): Field | undefined {
   const from = unitOf(field);
   if (from === "none" || !/^(Int|Uint|Float)/.test(String(field.type))) return undefined;
@@ -48,7 +48,7 @@ function targetOf(field: Field, unit: string): Field | undefined {
   return new Field(field.name, new Float64(), true, new Map([...field.metadata, ["unit", to]]));
 }
 
-function converted(column: Data, from: string, to: string): Data {
+function convertValues(column: Data, from: string, to: string): Data {
   const { length } = column;
   const vector = new Vector([column]);
   const given = Array.from({ length }, (_, row) => vector.get(row) as number | bigint | null);

@@ -12,7 +12,7 @@ import { md } from "./markdown.ts";
 import { Mutable } from "./mutable.ts";
 import { tex } from "./tex.ts";
 
-/** Libraries a cell may also import by name. */
+/** Libraries that a cell may also import by name. */
 export const modules: Readonly<Record<ModuleName, unknown>> = {
   "@observablehq/plot": Plot,
   "@observablehq/inputs": Inputs,
@@ -21,11 +21,11 @@ export const modules: Readonly<Record<ModuleName, unknown>> = {
   htl: { html, svg },
 };
 
-const makers = Object.fromEntries(
+const constructors = Object.fromEntries(
   Object.entries(distributions).map(([name, make]) => [name, () => make]),
 ) as unknown as Readonly<Record<keyof typeof distributions, () => unknown>>;
 
-/** The names of the library that are alike wherever a notebook runs; `width` is that of the reading column, in pixels. */
+/** The library names that are the same for every host; `width` is that of the reading column, in pixels. */
 export function library(
   width: () => unknown,
 ): Readonly<Record<Exclude<LibraryName, "activitySheet" | "exercise">, () => unknown>> {
@@ -42,7 +42,7 @@ export function library(
     Mutable: () => Mutable,
     amount: () => amount,
     inUnit: () => inUnit,
-    ...makers,
+    ...constructors,
     width,
   };
 }

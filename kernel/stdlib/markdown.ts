@@ -3,7 +3,7 @@ import MarkdownIt from "markdown-it";
 
 const markdown = new MarkdownIt({ html: true, linkify: true, typographer: false });
 
-/** HTML of an author without scripts, as nodes; `slot-of` elements and link targets stay. */
+/** Sanitises an author's HTML and returns nodes; `slot-of` elements and link targets are kept. */
 export type Sanitise = (html: string) => Node;
 
 const purify: Sanitise = (html) =>
@@ -13,7 +13,7 @@ const purify: Sanitise = (html) =>
 export const md = markdownTag(purify);
 
 /**
- * Markdown as a template: values that are nodes stand where they were put, iterables of nodes one after another, all else
+ * A template tag for Markdown: interpolated nodes are inserted in place, iterables of nodes one after another, all other values
  * as text. Links open in a new tab; scripts in raw HTML do not run.
  */
 export function markdownTag(sanitise: Sanitise) {

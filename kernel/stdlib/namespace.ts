@@ -7,12 +7,12 @@ import { resourceOperation } from "../../lib/tool/resource-operation.ts";
 import type { Run } from "../runtime/run.ts";
 import type { PageClient } from "../sandbox/page-client.ts";
 
-/** The page as tools are asked of it. */
+/** The part of the page client that runs tools. */
 export type ToolPage = Pick<PageClient, "compute">;
 
 /**
  * A namespace of the accounting library for one run: each property is a function that runs the tool `namespace.property` in a
- * worker, besides what the namespace has to give handles.
+ * worker, or one of the namespace's functions that return handles.
  */
 export function toolsOf(
   namespace: string,
@@ -32,24 +32,24 @@ export function toolsOf(
   });
 }
 
-/** The library's tools and resources as one run asks for them. */
+/** Calls the library's tools and resources on behalf of a run. */
 export function askingOf(page: ToolPage, run: Run, kinds: ResourceKinds): Asking {
   const compute = (operation: string, input: unknown) => page.compute(run, operation, input);
   const ask = (reference: Reference, view?: string, input: object = {}) =>
     compute(resourceOperation(reference.name, view), { ...writeReference(reference), ...input });
   return {
     tool: async (name, input, options) =>
-      handled(await compute(name, referred(input, options as Record<string, unknown>)), kinds),
+      withHandles(await compute(name, withReferences(input, options as Record<string, unknown>)), kinds),
     open: (reference) => ask(reference),
     view: (reference, view, input) => ask(reference, view, input),
   };
 }
 
-/** A result with its resources as handles: the result itself, or any of its fields. */
-function handled(result: unknown, kinds: ResourceKinds): unknown {
+/** Replaces references in a result by handles: the result itself, or any of its fields. */
+function withHandles(result: unknown, kinds: ResourceKinds): unknown {
   const own = handleIn(result, kinds);
   if (own || typeof result !== "object" || result === null || Array.isArray(result)) return own ?? result;
-  // A field that is made when it is read is none of a resource, and stays unread.
+  // Fields with getters contain no resources and are not read.
   const fields = Object.getOwnPropertyDescriptors(result) as Record<string, PropertyDescriptor>;
   const found = Object.entries(fields).flatMap(([field, descriptor]) => {
     const handle = handleIn(descriptor.value, kinds);
@@ -65,16 +65,16 @@ function handleIn(value: unknown, kinds: ResourceKinds): ResourceHandle | undefi
   return handleOn(reference, labels, kinds);
 }
 
-/** Handles as they travel: the input itself, or any of its fields. */
-function referred(input: unknown, options: Record<string, unknown>): unknown {
-  if (input instanceof ResourceHandle) return { ...fieldsReferred(options), ...input.toReference() };
+/** Replaces handles in an input by references: the input itself, or any of its fields. */
+function withReferences(input: unknown, options: Record<string, unknown>): unknown {
+  if (input instanceof ResourceHandle) return { ...fieldsWithReferences(options), ...input.toReference() };
   if (typeof input !== "object" || input === null) return input;
   const fields = Object.values(input);
   const isPlain = Object.keys(options).length === 0 && !fields.some((value) => value instanceof ResourceHandle);
-  return isPlain ? input : fieldsReferred({ ...input, ...options });
+  return isPlain ? input : fieldsWithReferences({ ...input, ...options });
 }
 
-function fieldsReferred(fields: Record<string, unknown>): Record<string, unknown> {
+function fieldsWithReferences(fields: Record<string, unknown>): Record<string, unknown> {
   return Object.fromEntries(
     Object.entries(fields).map(([name, value]) => [
       name,

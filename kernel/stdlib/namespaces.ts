@@ -2,7 +2,7 @@ import { type Namespace, namespaceNames } from "../../lib/namespaces.ts";
 import type { Run } from "../runtime/run.ts";
 import { type ToolPage, toolsOf } from "./namespace.ts";
 
-/** Every namespace of the library, for one run: what it asks for belongs to the trail of that run. */
+/** All namespaces of the library for one run, whose calls belong to the trail of that run. */
 export function namespacesOf(page: ToolPage, run: Run): Record<Namespace, unknown> {
   const all = namespaceNames.map((name) => [name, toolsOf(name, page, run)]);
   return Object.fromEntries(all) as Record<Namespace, unknown>;

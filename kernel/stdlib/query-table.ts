@@ -1,12 +1,12 @@
 import { type Table, tableFromIPC } from "apache-arrow";
 import { sameBytes } from "../values/equal.ts";
 
-/** What each table was read from. The table's own buffers lie in these bytes, so that keeping them costs nothing. */
+/** The stream of each table. The table's buffers are views of these bytes, so that keeping them needs no memory. */
 const read = new WeakMap<object, Uint8Array>();
 
 /**
- * The Arrow table of a query's result (an IPC stream). Two of them are the same data when their streams are the same
- * bytes: then what reads the query need not run again.
+ * The Arrow table of a query's result (an IPC stream). Two tables are equal data if their streams have the same bytes: then
+ * readers of the query need not run again.
  */
 export function queryTable(stream: Uint8Array): Table {
   const table = tableFromIPC(stream);

@@ -4,8 +4,8 @@ import type { PageClient } from "../sandbox/page-client.ts";
 import { queryTable } from "./query-table.ts";
 
 /**
- * `sql` of one run: a template whose values become literals, and whose result is an Arrow table. A value that is a table or a
- * list of records can be read from: `from ${accounts.balance}`.
+ * `sql` of one run: a template tag whose values become literals, and whose result is an Arrow table. A table or a list of
+ * records can be queried: `from ${accounts.balance}`.
  */
 export function sqlOf(page: Pick<PageClient, "query">, run: Run) {
   return async (strings: TemplateStringsArray, ...values: unknown[]): Promise<Table> =>

@@ -1,4 +1,4 @@
-/** Names under which a realm lets code run later, outside of a cell's body. */
+/** Functions that schedule code to run later, outside a cell's body. */
 export const timerNames = [
   "setTimeout",
   "setInterval",
@@ -11,8 +11,8 @@ type TimerName = (typeof timerNames)[number];
 type Later = (...values: unknown[]) => unknown;
 
 /**
- * The realm's timers for one cell: `entering` is told right before what the cell left to be done later is done. Should that
- * hold the thread, it is known whose it is. `names` are those that the cell reads: most read none.
+ * The timers for one cell: `entering` is called right before each scheduled callback, so that the cell is known if the callback
+ * blocks the thread. `names` are the timers that the cell uses; most use none.
  */
 export function timersOf(entering: () => void, names: readonly string[] = timerNames): Record<string, unknown> {
   const realm = globalThis as unknown as Record<TimerName, Later | undefined>;

@@ -3,18 +3,18 @@ import { writeNode } from "./canonical-node.ts";
 import { canonicalNumber, canonicalText } from "./canonical-number.ts";
 import { Sha256 } from "./sha-256.ts";
 
-/** A field in which the library tells the very bits of a result: they are those of one engine. */
+/** A field with a hash of the exact bits of a result, which depend on the engine. */
 const BITS = "fingerprint";
 
-/** How deep a value is looked into. */
+/** The maximum depth of a value. */
 const DEEPEST = 40;
-/** How much is written before it is hashed, in characters. */
+/** The number of characters per hashed chunk. */
 const PIECE = 1 << 16;
 
 /**
  * The SHA-256 of a value's canonical form, to 16 hexadecimal digits. In that form numbers have six significant digits, fields
- * stand in one order, tables are their columns, functions are only that, and pictures are their shapes and texts; so that the
- * same data has the same hash in every browser and in Node.
+ * are sorted, tables are written by columns, all functions are equal, and figures consist of their shapes and texts, so that
+ * the same data have the same hash in every browser and in Node.
  */
 export function hashOf(value: unknown): string {
   const hash = new Sha256();
@@ -86,7 +86,7 @@ class CanonicalWriter {
     this.#write("}");
   }
 
-  /** A table by its columns. Exact numbers come as integers from one database and as doubles from another. */
+  /** Writes a table by columns. Exact numbers are integers in one database and doubles in the other. */
   #table(table: TableLike, depth: number): void {
     this.#write("t{");
     for (const [i, { name, type }] of table.schema.fields.entries()) {
@@ -115,7 +115,7 @@ function isTable(value: object): value is TableLike {
   return typeof table.getChildAt === "function" && typeof table.numRows === "number" && "schema" in table;
 }
 
-/** Rows of tables and vectors: what gives its items when it is gone through, and has no fields of its own. */
+/** Rows of tables and vectors: iterables whose items are the data, rather than their own fields. */
 function isList(value: object): value is Iterable<unknown> {
   return Symbol.iterator in value && typeof (value as { toJSON?: unknown }).toJSON === "function";
 }

@@ -1,10 +1,10 @@
-/** How many values are compared before two structures count as different: comparing must stay cheaper than running. */
+/** The maximum number of compared values; larger structures count as different, because comparing must be cheaper than running. */
 const BUDGET = 20_000;
 
 /**
- * Whether two values are the same data, so that readers need not run again. Plain data is compared by content:
+ * Whether two values are the same data, so that readers need not run again. Plain data are compared by content:
  * primitives, arrays, plain records, typed arrays, dates, maps and sets; instances of a class with an `equals` method by
- * that. Anything else with behaviour of its own (functions, nodes, class instances) is equal only to itself.
+ * that method. Anything else (functions, nodes, other class instances) is equal only to itself.
  */
 export function equalData(a: unknown, b: unknown): boolean {
   const budget = { left: BUDGET };
@@ -22,7 +22,7 @@ function equal(a: unknown, b: unknown, budget: { left: number }): boolean {
   if (a instanceof Date) return Object.is(a.getTime(), (b as Date).getTime());
   if (a instanceof Map) return equalMaps(a, b as Map<unknown, unknown>, budget);
   if (a instanceof Set) return a.size === (b as Set<unknown>).size && [...a].every((v) => (b as Set<unknown>).has(v));
-  // A class may say itself when two of its instances are the same data (a handle on a resource, a quantity).
+  // A class may define the equality of its instances (a handle on a resource, a quantity).
   if ("equals" in a && typeof a.equals === "function") return a.equals(b) === true;
   if (prototype !== Object.prototype && prototype !== null) return false;
   return equalRecords(a as Record<string, unknown>, b as Record<string, unknown>, budget);
@@ -31,7 +31,7 @@ function equal(a: unknown, b: unknown, budget: { left: number }): boolean {
 function equalArrays(a: unknown[], b: unknown[], budget: { left: number }): boolean {
   if (a.length !== b.length) return false;
   budget.left -= a.length >> 3;
-  // Arrays may carry properties of their own (`columns` of a parsed CSV): those count as data too.
+  // Arrays may have own properties (`columns` of a parsed CSV), which also count as data.
   return Object.keys(a).length === Object.keys(b).length && a.every((value, i) => equal(value, b[i], budget));
 }
 
@@ -53,7 +53,7 @@ function equalRecords(a: Record<string, unknown>, b: Record<string, unknown>, bu
   return keys.every((key) => Object.hasOwn(b, key) && equal(a[key], b[key], budget));
 }
 
-/** Eight bytes at a time: they may be many, and comparing must cost less than running what reads them. */
+/** Compares eight bytes at a time, because comparing many bytes must be cheaper than running the readers. */
 export function sameBytes(a: Uint8Array, b: Uint8Array): boolean {
   if (a.length !== b.length) return false;
   const whole = (a.byteOffset | b.byteOffset) & 7 ? 0 : a.length >> 3;

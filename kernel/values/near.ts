@@ -2,13 +2,13 @@ import type { Quantity } from "../../lib/quantity/quantity.ts";
 import { convert } from "../../lib/quantity/quantity.ts";
 import { Amount } from "../stdlib/amount.ts";
 
-/** How far from the expected a number may be: by a share of it, or by itself in its unit, whichever allows more. */
+/** The allowed deviation from the expected number: relative, or absolute in its unit, whichever is larger. */
 export interface Tolerance {
   readonly relative?: number;
   readonly absolute?: number;
 }
 
-/** Whether two numbers lie no further apart than `allowed`. NaN is near NaN alone, an infinity near itself alone. */
+/** Whether two numbers differ by at most `allowed`. NaN is near only NaN, an infinity only itself. */
 export function isNear(a: number, b: number, allowed: number): boolean {
   return Object.is(a, b) || a === b || Math.abs(a - b) <= allowed;
 }
@@ -17,14 +17,14 @@ function allowedAt(wanted: number, { relative, absolute }: Required<Tolerance>):
   return Math.max(absolute, relative * Math.abs(wanted));
 }
 
-/** Where two values are not close: the pair of numbers, and their place in a list. */
+/** A deviation of two values: the pair of numbers, and their position in a list. */
 export interface Distance {
   readonly got: number;
   readonly wanted: number;
   readonly at: readonly number[];
 }
 
-/** A number, an amount in the unit of the expected one, or undefined. Throws a sentence where units do not fit. */
+/** A number, or an amount converted to the unit of the expected one; otherwise undefined. Throws a sentence for incompatible units. */
 export function numberIn(value: unknown, like: unknown): number | undefined {
   if (typeof value === "bigint") return Number(value);
   if (typeof value === "number") return like instanceof Amount ? undefined : value;
@@ -33,8 +33,8 @@ export function numberIn(value: unknown, like: unknown): number | undefined {
 }
 
 /**
- * The first and worst place where numbers, amounts, lists or matrices are further apart than allowed; null where they are
- * close. Undefined where they cannot be compared: other shapes, or a number with an amount.
+ * The first of the largest deviations between numbers, amounts, lists or matrices that exceed the tolerance; null if they are
+ * close. Undefined if they cannot be compared: different shapes, or a number and an amount.
  */
 export function findDistance(
   got: unknown,

@@ -1,19 +1,19 @@
 import { isNear } from "./near.ts";
 
-/** How far apart numbers may be and still count as the same, by a share of the larger. */
+/** The relative difference up to which numbers count as equal, relative to the larger. */
 const SAME = 1e-9;
 
 /** Two numbers that differ. */
 export interface NumberDifference {
   readonly before: number;
   readonly after: number;
-  /** After less before. */
+  /** After minus before. */
   readonly absolute: number;
-  /** By the size of what was before; null where that was zero, or no number. */
+  /** Relative to the magnitude before; null if that was zero or not finite. */
   readonly relative: number | null;
 }
 
-/** The difference of two numbers; null where they are the same within the tolerance. NaN is NaN's own. */
+/** The difference of two numbers; null if they are equal within the tolerance. NaN equals NaN. */
 export function numberDifference(before: number, after: number, tolerance = SAME): NumberDifference | null {
   if (isNear(before, after, tolerance * Math.max(Math.abs(before), Math.abs(after)))) return null;
   const absolute = after - before;
@@ -21,7 +21,7 @@ export function numberDifference(before: number, after: number, tolerance = SAME
   return { before, after, absolute, relative };
 }
 
-/** How large a difference is beside others: by its share, and where there is none, above all shares. */
+/** The weight of a difference for sorting: its relative size, or infinity if there is none. */
 export function weightOf({ relative }: NumberDifference): number {
   return relative === null ? Number.POSITIVE_INFINITY : Math.abs(relative);
 }

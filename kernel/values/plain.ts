@@ -4,12 +4,12 @@ import { Amount } from "../stdlib/amount.ts";
 
 export type Plain = null | boolean | number | string | readonly Plain[] | { readonly [name: string]: Plain };
 
-/** How deep a value is looked into. */
+/** The maximum depth of a value. */
 const DEEP = 24;
 
 /**
- * A value as JSON can write it: tables by rows, typed arrays as lists, maps as records, amounts with their unit, dates in ISO
- * 8601, what is no number (NaN, ±Infinity) as its name. Undefined for what is no data: functions, elements, generators.
+ * A value as JSON: tables by rows, typed arrays as lists, maps as records, amounts with their unit, dates in ISO
+ * 8601, non-finite numbers (NaN, ±Infinity) as their names. Undefined for values that are not data: functions, elements, generators.
  */
 export function plainValue(value: unknown, depth = 0): Plain | undefined {
   switch (typeof value) {

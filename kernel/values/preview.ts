@@ -1,23 +1,23 @@
 import type { TableColumn } from "../sandbox/protocol.ts";
 
-/** What a value is, short enough to be read at a glance. */
+/** A short description of a value. */
 export interface Preview {
   type: string;
   size: string;
   preview: string;
 }
 
-/** How many characters a preview has at most, and how many members of a value it looks at. */
+/** The maximum length of a preview, and the maximum number of members of a value in it. */
 const LENGTH = 120;
 const MEMBERS = 8;
 
-/** Describes a value without running any code of it: getters are not read, large things not walked. */
+/** Describes a value without running its code: getters are not called, and large values are not traversed. */
 export function previewOf(value: unknown): Preview {
   try {
     const { type, size } = sizeOf(value);
-    return { type, size, preview: cut(written(value, 2), LENGTH) };
+    return { type, size, preview: cut(write(value, 2), LENGTH) };
   } catch {
-    // A proxy, or something that cannot be looked at.
+    // A proxy, or another value that cannot be inspected.
     return { type: typeof value, size: "", preview: "" };
   }
 }
@@ -38,7 +38,7 @@ function sizeOf(value: unknown): { type: string; size: string } {
   return { type, size: plain ? `${Object.keys(value).length}` : "" };
 }
 
-function written(value: unknown, depth: number): string {
+function write(value: unknown, depth: number): string {
   switch (typeof value) {
     case "string":
       return depth === 2 ? value.slice(0, LENGTH + 1) : JSON.stringify(cut(value, 24));
@@ -49,13 +49,13 @@ function written(value: unknown, depth: number): string {
     case "function":
       return `${String(value).split(/\r?\n/, 1)[0]}`;
     case "object":
-      return value === null ? "null" : writtenObject(value, depth);
+      return value === null ? "null" : writeObject(value, depth);
     default:
       return String(value);
   }
 }
 
-function writtenObject(value: object, depth: number): string {
+function writeObject(value: object, depth: number): string {
   const table = tableOf(value);
   if (table) return table.names.slice(0, MEMBERS).join(", ");
   if (value instanceof Date) return Number.isNaN(value.getTime()) ? "Invalid Date" : value.toISOString();
@@ -63,31 +63,31 @@ function writtenObject(value: object, depth: number): string {
   if (depth === 0) return Array.isArray(value) ? "[…]" : "{…}";
   if (Array.isArray(value) || (ArrayBuffer.isView(value) && !(value instanceof DataView))) {
     const list = value as ArrayLike<unknown>;
-    const members = Array.from({ length: Math.min(MEMBERS, list.length) }, (_, i) => written(list[i], depth - 1));
+    const members = Array.from({ length: Math.min(MEMBERS, list.length) }, (_, i) => write(list[i], depth - 1));
     return `[${members.join(", ")}${list.length > MEMBERS ? ", …" : ""}]`;
   }
   if (value instanceof Map || value instanceof Set) {
-    const members = [...value.keys()].slice(0, MEMBERS).map((key) => written(key, depth - 1));
+    const members = [...value.keys()].slice(0, MEMBERS).map((key) => write(key, depth - 1));
     return `{${members.join(", ")}${value.size > MEMBERS ? ", …" : ""}}`;
   }
-  return writtenRecord(value, depth);
+  return writeRecord(value, depth);
 }
 
-function writtenRecord(value: object, depth: number): string {
+function writeRecord(value: object, depth: number): string {
   const members: string[] = [];
   for (const key in value) {
     const own = Object.getOwnPropertyDescriptor(value, key);
     if (!own) continue;
     if (members.length === MEMBERS) return `{${members.join(", ")}, …}`;
-    members.push(`${key}: ${"value" in own ? written(own.value, depth - 1) : "…"}`);
+    members.push(`${key}: ${"value" in own ? write(own.value, depth - 1) : "…"}`);
   }
   return members.length > 0 ? `{${members.join(", ")}}` : nameOf(value);
 }
 
-/** So many columns of a table are told. */
+/** The maximum number of described columns of a table. */
 const COLUMNS = 400;
 
-/** The columns of an Arrow table; nothing of what is none. */
+/** The columns of an Arrow table; undefined for other values. */
 export function columnsOf(value: unknown): TableColumn[] | undefined {
   try {
     if (typeof value !== "object" || value === null || !tableOf(value)) return undefined;
@@ -98,7 +98,7 @@ export function columnsOf(value: unknown): TableColumn[] | undefined {
   }
 }
 
-/** An Arrow table, by what it can do: two of them may come from different programs. */
+/** Recognises an Arrow table by its properties, because tables may come from different copies of the library. */
 function tableOf(value: object): { rows: number; names: string[] } | null {
   const { schema, numRows } = value as { schema?: { fields?: { name: string }[] }; numRows?: unknown };
   if (typeof numRows !== "number" || !Array.isArray(schema?.fields)) return null;

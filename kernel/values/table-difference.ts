@@ -1,9 +1,9 @@
 import { type NumberDifference, numberDifference, weightOf } from "./number-difference.ts";
 import type { ValueColumn, ValueTable } from "./table.ts";
 
-/** One cell of a table that changed: a number with its difference, or other values as text. */
+/** A changed entry of a table: a number with its difference, or other values. */
 export interface ChangedEntry {
-  /** The row's key, or its number from 1. */
+  /** The key of the row, or its number from 1. */
   readonly row: string;
   readonly column: string;
   readonly unit: string;
@@ -12,10 +12,10 @@ export interface ChangedEntry {
   readonly difference: NumberDifference | null;
 }
 
-/** What changed in a table. */
+/** The changes of a table. */
 export interface TableDifference {
   readonly kind: "table";
-  /** The columns by which rows are found again; empty where they are by their place. */
+  /** The columns by which rows are matched; empty if they are matched by position. */
   readonly key: readonly string[];
   readonly rows: readonly [before: number, after: number];
   readonly addedColumns: readonly string[];
@@ -28,12 +28,12 @@ export interface TableDifference {
   readonly entries: readonly ChangedEntry[];
 }
 
-/** How many of the changed entries are kept. */
-const KEPT = 50;
-/** Keys are looked for among so many columns. */
+/** The maximum number of listed entries. */
+const MOST_ENTRIES = 50;
+/** The maximum number of columns that are considered for the key. */
 const CANDIDATES = 8;
 
-/** What changed from one table to another; null where nothing did. */
+/** The changes from one table to another; null if there are none. */
 export function tableDifference(before: ValueTable, after: ValueTable, tolerance?: number): TableDifference | null {
   const names = (table: ValueTable) => table.columns.map(({ name }) => name);
   const shared = before.columns.filter(({ name }) => names(after).includes(name));
@@ -64,7 +64,7 @@ export function tableDifference(before: ValueTable, after: ValueTable, tolerance
     removedRows: from.filter((row) => !found.has(row)),
     changedRows: changed.size,
     changedEntries: entries.length,
-    entries: entries.sort((a, b) => weigh(b) - weigh(a)).slice(0, KEPT),
+    entries: entries.sort((a, b) => weigh(b) - weigh(a)).slice(0, MOST_ENTRIES),
   };
   const { addedColumns, removedColumns, addedRows, removedRows } = difference;
   const lists = [addedColumns, removedColumns, addedRows, removedRows, entries];
@@ -90,7 +90,7 @@ function entryOf(
   return a === b ? null : { before, after, difference: null };
 }
 
-/** The fewest columns that tell all rows of both tables apart, labels and years before all else. */
+/** The smallest set of label or year columns that uniquely identifies the rows of both tables. */
 function findKey(before: ValueTable, after: ValueTable): string[] {
   const candidates = before.columns
     .filter(isLabel)

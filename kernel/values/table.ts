@@ -1,13 +1,13 @@
 import type { Table } from "apache-arrow";
 import { type ColumnKind, columnsOf, isArrowTable } from "../output/table/column.ts";
 
-/** A column of what a name stands for. */
+/** A column of a table value. */
 export interface ValueColumn {
   readonly name: string;
-  /** Empty where there is none. */
+  /** Empty if there is none. */
   readonly unit: string;
   readonly kind: ColumnKind | "flag";
-  /** Null where a value is missing. */
+  /** Null for missing values. */
   readonly values: readonly unknown[];
 }
 
@@ -15,11 +15,11 @@ export interface ValueColumn {
 export interface ValueTable {
   readonly rows: number;
   readonly columns: readonly ValueColumn[];
-  /** The value itself, where it is an Arrow table. */
+  /** The value itself, if it is an Arrow table. */
   readonly arrow?: Table;
 }
 
-/** The table that a value is; null where it is none. */
+/** A value as a table; null if it is not one. */
 export function valueTable(value: unknown): ValueTable | null {
   if (isArrowTable(value)) return arrowColumns(value);
   if (!Array.isArray(value) || value.length === 0 || !value.every(isRecord)) return null;

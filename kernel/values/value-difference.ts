@@ -5,28 +5,28 @@ import { type Plain, plainValue } from "./plain.ts";
 import { valueTable } from "./table.ts";
 import { type TableDifference, tableDifference } from "./table-difference.ts";
 
-/** Numbers within lists and records that changed, with their places, and what else did. */
+/** Changed numbers within lists and records, with their paths, and other changes. */
 export interface NumbersDifference {
   readonly kind: "numbers";
   readonly changed: number;
   readonly of: number;
-  /** Places where something else than a number differs. */
+  /** Paths at which other values differ. */
   readonly others: readonly string[];
   /** The largest first. */
   readonly largest: readonly (NumberDifference & { readonly at: string })[];
 }
 
-/** What changed in the value of a name. */
+/** The change of a value. */
 export type ValueDifference =
   | ({ readonly kind: "number"; readonly unit: string } & NumberDifference)
   | TableDifference
   | NumbersDifference
   | { readonly kind: "other"; readonly before: Plain | undefined; readonly after: Plain | undefined };
 
-/** How many of the changed numbers are kept. */
-const KEPT = 20;
+/** The maximum number of listed numbers. */
+const MOST_NUMBERS = 20;
 
-/** What changed from one value to another; null where nothing did, or where neither is data. */
+/** The change from one value to another; null if they are equal, or neither is data. */
 export function valueDifference(before: unknown, after: unknown, tolerance?: number): ValueDifference | null {
   if (before instanceof Amount && after instanceof Amount && before.unit === after.unit) {
     return single(before.value, after.value, before.unit, tolerance);
@@ -46,7 +46,7 @@ function single(before: number, after: number, unit: string, tolerance?: number)
   return difference && { kind: "number", unit, ...difference };
 }
 
-/** Two lists or records place by place; null where they have nothing in common. */
+/** Compares two lists or records element by element; null if they have no common structure. */
 function numbersOf(before: Plain | undefined, after: Plain | undefined, tolerance?: number): NumbersDifference | null {
   const found: (NumberDifference & { at: string })[] = [];
   let count = 0;
@@ -66,7 +66,7 @@ function numbersOf(before: Plain | undefined, after: Plain | undefined, toleranc
   };
   visit(before, after, "");
   if (others.includes("")) return null;
-  const largest = found.sort((a, b) => weightOf(b) - weightOf(a)).slice(0, KEPT);
+  const largest = found.sort((a, b) => weightOf(b) - weightOf(a)).slice(0, MOST_NUMBERS);
   return { kind: "numbers", changed: found.length, of: count, others, largest };
 }
 

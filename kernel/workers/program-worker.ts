@@ -1,9 +1,9 @@
-/** Where a worker finds a classic program that is at hand as text: module workers fail in an opaque origin. */
+/** A blob URL for a classic program given as text: module workers do not work in an opaque origin. */
 export function programAddress(program: string): string {
   return URL.createObjectURL(new Blob([program], { type: "text/javascript" }));
 }
 
-/** A worker of a classic program that is at hand as text. */
+/** Starts a worker with a classic program given as text. */
 export function openProgram(program: string): Worker {
   const address = programAddress(program);
   const worker = new Worker(address);

@@ -1,21 +1,21 @@
 import type * as Comlink from "comlink";
 
-/** What is needed of a worker: one of the browser, a thread of Node, or what stands for one on the same thread. */
+/** The required interface of a worker: of the browser, a Node thread, or a substitute on the same thread. */
 export interface WorkerLike extends Comlink.Endpoint {
   terminate(): void;
 }
 
-/** How a worker ended by itself. */
+/** The failure of a worker. */
 export interface Crash {
-  /** What the platform says of it; often nothing. */
+  /** The platform's message; often empty. */
   readonly message: string;
-  /** Why it never started, where that is known. */
+  /** Why it did not start, if known. */
   readonly cause: Error | undefined;
 }
 
 /**
- * A worker from its start to its end. What an ended worker was asked never settles by itself: callers wait by `race`, which
- * then rejects.
+ * A worker from its start to its end. Calls to a terminated worker never settle, so callers await them by `race`, which then
+ * rejects.
  */
 export class RunningWorker {
   readonly #worker: WorkerLike;
@@ -23,8 +23,8 @@ export class RunningWorker {
   #reject!: (reason: Error) => void;
   #isEnded = false;
 
-  /** @param crashed hears that the worker failed by itself, and gives the reason that `race` rejects with */
-  constructor(worker: WorkerLike, crashed: (crash: Crash) => Error) {
+  /** @param onCrash called when the worker has failed; returns the reason with which `race` rejects */
+  constructor(worker: WorkerLike, onCrash: (crash: Crash) => Error) {
     this.#worker = worker;
     this.#ended = new Promise<never>((_, reject) => {
       this.#reject = reject;
@@ -33,7 +33,7 @@ export class RunningWorker {
     worker.addEventListener("error", (event) => {
       const { message, error } = event as Partial<ErrorEvent>;
       if (this.#isEnded) return;
-      this.end(crashed({ message: message ?? "", cause: error instanceof Error ? error : undefined }));
+      this.end(onCrash({ message: message ?? "", cause: error instanceof Error ? error : undefined }));
     });
   }
 
@@ -46,7 +46,7 @@ export class RunningWorker {
     return Promise.race([promise, this.#ended]);
   }
 
-  /** Ends the worker; what waits for it is refused with the reason. */
+  /** Terminates the worker; pending calls reject with the reason. */
   end(reason: Error): void {
     if (this.#isEnded) return;
     this.#isEnded = true;

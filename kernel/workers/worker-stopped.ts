@@ -12,12 +12,12 @@ const said = messages("workers", {
   },
 });
 
-/** Thrown into what was under way in a worker that crashed or was ended. The next call finds another worker. */
+/** Rejects the running job of a worker that crashed or was terminated. The next call uses another worker. */
 export class WorkerStopped extends Fault {
   override name = "WorkerStopped";
 }
 
-/** What is said of a worker that stopped, where nobody has better words; `message` is what the platform says, if anything. */
-export function saidOfStop(message: string): Sentence {
+/** The default message for a stopped worker; `message` is the platform's, if any. */
+export function stopMessage(message: string): Sentence {
   return said.stopped({ message: message || said.outOfMemory() });
 }

@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { serialize } from "node:v8";
 import { openNodeServices } from "../../kernel/headless/node-services.ts";
 import { runNotebook } from "../../kernel/headless/run-notebook.ts";
-import { buffersOf, isPacked, packedAgain } from "../../kernel/services/compute/packed-result.ts";
+import { buffersOf, isPacked, packedForm } from "../../kernel/services/compute/packed-result.ts";
 
 // What a notebook's tools send through a wall, in bytes; there are two between worker and cell. As lists everything is copied at
 // each; as packed results numbers are handed over and the rest is copied. "read" is what of the result the notebook names: as
@@ -31,7 +31,7 @@ for (const name of names.length > 0 ? names : ["trade-transfer"]) {
   if (failed > 0) throw new Error(`${failed} cells of ${name} failed.`);
   console.log(`${name}: tool, as lists, packed: copied + handed over, of which read`);
   for (const { tool, result } of sent) {
-    const packed = packedAgain(result);
+    const packed = packedForm(result);
     const handed = buffersOf(packed).reduce((sum, { byteLength }) => sum + byteLength, 0);
     const copied = isPacked(packed) ? bytesOf({ ...packed, numbers: [] }) : bytesOf(packed);
     console.log(
@@ -49,7 +49,7 @@ process.exit(0);
 
 /** The bytes of the numbers that the notebook names by field, or that stand in a table that it names. */
 function readOf(text: string, result: unknown): number {
-  const packed = packedAgain(result);
+  const packed = packedForm(result);
   if (!isPacked(packed)) return 0;
   const isNamed = (name: string) => new RegExp(`\\.${name}\\b`).test(text);
   const wanted = new Set<number>();

@@ -86,7 +86,7 @@ test("any page shows cells of a notebook from another origin: static first, then
   });
   expect(reached).toEqual(["SecurityError", "SecurityError", "SecurityError"]);
 
-  // The fence is the notebook's own, within that frame.
+  // The sandbox is the notebook's own, within that frame.
   await elsewhere.locator("#both").evaluate((element) => element.setAttribute("theme", "light"));
   await expect(alive.locator("html")).toHaveAttribute("data-theme", "light");
   expect(await violations(elsewhere)).toEqual([]);

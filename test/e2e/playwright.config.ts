@@ -9,8 +9,8 @@ const root = join(import.meta.dirname, "../..");
 /** So many tests run side by side, each on servers and a folder of notebooks of its own. */
 const SIDE_BY_SIDE = 2;
 
-/** What only the page as `npm start` serves it can show: unbuilt modules behind the fence, and a person's way through them. */
-const started = ["fence", "start", "third-language"].map((name) => `${name}.spec.ts`);
+/** What only the page as `npm start` serves it can show: unbuilt modules inside the sandbox, and a person's way through them. */
+const started = ["sandbox", "start", "third-language"].map((name) => `${name}.spec.ts`);
 
 // Workers evaluate this file too: ports and folders are chosen once and handed on by the environment. The ports differ from
 // run to run, so that two clones can test at the same time; they lie below those that a system gives to whoever asks for any.

@@ -86,7 +86,7 @@ test("a notebook is printed whole, in the page's own document, with values for i
     row: "avoid",
     heading: "avoid",
   });
-  // What came from behind the fence neither ran nor reached for anything.
+  // What came from the sandbox neither ran nor reached for anything.
   await expect(copy.getByText("harmless")).toBeVisible();
   await expect(copy.getByText("drawn")).toBeVisible();
   await expect(page).not.toHaveTitle("ran");

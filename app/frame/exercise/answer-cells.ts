@@ -43,7 +43,7 @@ export class AnswerCells {
     if (!cell) return { status: "missing" };
     const { flow } = this.#kernel;
     const before = flow.stateOf(cell.id)?.status;
-    const idle = flow.isResting(cell.id) || before === "stale" || before === "paused";
+    const idle = flow.isDormant(cell.id) || before === "stale" || before === "paused";
     if (this.#kernel.isEdited(cell) || idle) this.#runs.run(cell.id);
     await flow.cellSettled(cell.id);
     const { status, error } = flow.stateOf(cell.id) ?? {};

@@ -79,7 +79,7 @@ export class UncertaintySheets {
     ++this.#stirs;
     const first = this.#due.size === 0;
     for (const asked of this.#asked.keys())
-      if (this.#parts.kernel.sampling.above(asked).has(cell)) this.#due.add(asked);
+      if (this.#parts.kernel.sampling.upstreamOf(asked).has(cell)) this.#due.add(asked);
     if (first && this.#due.size > 0) void this.#askDue();
   }
 

@@ -29,7 +29,7 @@ export const sql: CellKind = {
   exchange: { jupyterNames: ["sql"], fences: ["sql"] },
 };
 
-/** The attribute `database="var:name"` asks another database than the notebook's own, one that a cell declares. */
+/** The attribute `database="var:name"` queries a database that a cell declares instead of the notebook's own. */
 function tagOf(attributes: Readonly<Record<string, string>>): { tag: string; problem?: Message } {
   const database = Object.hasOwn(attributes, "database") ? (attributes.database ?? "") : "";
   const variable = /^var:(.*)$/.exec(database)?.[1];

@@ -6,6 +6,6 @@ export const tex: CellKind = {
   label: { en: "TeX", zh: "TeX" },
   source: { form: "text", tag: "tex.block", escapes: "raw", valueType: "HTMLElement" },
   paragraphs: true,
-  // Jupyter shows TeX between dollar signs in its Markdown.
+  // Jupyter renders TeX between dollar signs in Markdown.
   exchange: { jupyterNames: ["latex"], jupyterMarkdown: { before: "$$\n", after: "\n$$" } },
 };

@@ -2,7 +2,7 @@ import type { NameHelp } from "../name.ts";
 import type { ofLibrary } from "./of-library.ts";
 import type { ofRuns } from "./of-runs.ts";
 
-/** Help for each name, apart from the table: programs that run cells go without it. */
+/** Help for each name, apart from the table, so that programs that only run cells do not include it. */
 export const help: Readonly<Record<(typeof ofRuns | typeof ofLibrary)[number]["name"], NameHelp>> = {
   display: {
     summary:

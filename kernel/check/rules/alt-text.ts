@@ -16,7 +16,7 @@ const said = messages("check", {
     en: 'The picture has no `alt`. Say what it shows, or give `alt=""` if it only adorns.',
     zh: '该图片没有 `alt`。请说明它表示什么；若只作装饰，请写 `alt=""`。',
   },
-  drawingWithoutName: {
+  unnamedSvg: {
     en: 'The drawing has no name. Give `role="img"` and `aria-label`, or a `<title>` within: what it shows.',
     zh: '该图形没有名称。请给出 `role="img"` 与 `aria-label`，或在其中加 `<title>`，说明它表示什么。',
   },
@@ -24,7 +24,7 @@ const said = messages("check", {
     en: "The picture has no words. Write between the brackets what it shows.",
     zh: "该图片没有文字说明。请在方括号内写明它表示什么。",
   },
-  drawnWithoutName: {
+  unnamedDrawing: {
     en: 'The drawing has no name. Add `.attr("role", "img").attr("aria-label", …)`: what it shows.',
     zh: '该图形没有名称。请加上 `.attr("role", "img").attr("aria-label", …)`，说明它表示什么。',
   },
@@ -44,7 +44,7 @@ export const altText: Rule = {
     ]),
 };
 
-/** Options of Plot that put what the figure shows into words. */
+/** Options of Plot that describe the figure in words. */
 const words = ["ariaLabel", "ariaDescription", "title", "subtitle", "caption"];
 
 function findBareFigures(cell: CheckedCell): Remark[] {
@@ -53,7 +53,7 @@ function findBareFigures(cell: CheckedCell): Remark[] {
     .map(({ start, end }) => remarkAt(cell, said.figureWithoutWords(), start, end));
 }
 
-/** `<img>` without alt, `<svg>` without a role and a name, in HTML as it is written. */
+/** `<img>` without alt and `<svg>` without a role and a name in the HTML source. */
 function checkElements(cell: CheckedCell, { text, offset }: TemplateText): Remark[] {
   const remarks: Remark[] = [];
   for (const token of findTokens(text)) {
@@ -63,7 +63,7 @@ function checkElements(cell: CheckedCell, { text, offset }: TemplateText): Remar
     const add = (message: Message) => remarks.push(remarkAt(cell, message, offset + token.from, offset + token.to));
     if (token.name === "img" && !has("alt")) add(said.pictureWithoutAlt());
     if (token.name === "svg" && !has("aria-label") && !has("aria-labelledby") && !isTitled(text, token))
-      add(said.drawingWithoutName());
+      add(said.unnamedSvg());
   }
   return remarks;
 }
@@ -76,7 +76,7 @@ function isTitled(text: string, { to }: StartToken): boolean {
   return /^\s*<title\b/i.test(text.slice(to));
 }
 
-/** Pictures of Markdown without words. */
+/** Markdown images without alternative text. */
 function checkPictures(cell: CheckedCell, { tag, text, offset }: TemplateText): Remark[] {
   if (markupOfTag(tag) !== "markdown") return [];
   return [...text.matchAll(/!\[\s*\]\([^)]*\)/g)].map(({ 0: match, index }) =>
@@ -84,7 +84,7 @@ function checkPictures(cell: CheckedCell, { tag, text, offset }: TemplateText): 
   );
 }
 
-/** Drawings that D3 makes by and by. */
+/** Drawings that D3 builds step by step. */
 function findDrawn(cell: CheckedCell): Remark[] {
   if (/aria-label|["']title["']/.test(cell.cell.source)) return [];
   return findCalls(cell)
@@ -96,5 +96,5 @@ function findDrawn(cell: CheckedCell): Remark[] {
         [element, given[1]].some((each) => each?.type === "Literal" && /^(?:svg:)?svg$/.test(String(each.value)))
       );
     })
-    .map(({ call }) => remarkAt(cell, said.drawnWithoutName(), call.start, call.end));
+    .map(({ call }) => remarkAt(cell, said.unnamedDrawing(), call.start, call.end));
 }

@@ -28,7 +28,7 @@ export const citedFigure: Rule = {
   },
 };
 
-/** Whether the cell, or one that it depends on, asks for data or imports a notebook that does. */
+/** Whether the cell, or one that it depends on, requests data or imports a notebook. */
 function hasTrail(cell: CheckedCell, { cells, graph }: Subject): boolean {
   const seen = new Set<number>();
   const open = [cell.id];
@@ -36,13 +36,13 @@ function hasTrail(cell: CheckedCell, { cells, graph }: Subject): boolean {
     if (seen.has(id)) continue;
     seen.add(id);
     const each = cells.find((candidate) => candidate.id === id);
-    if (each && asks(each)) return true;
+    if (each && requestsData(each)) return true;
     open.push(...(graph.reads.get(id)?.values() ?? []));
   }
   return false;
 }
 
-function asks(cell: CheckedCell): boolean {
+function requestsData(cell: CheckedCell): boolean {
   if (cell.compiled.imports.some(({ kind }) => kind === "notebook")) return true;
   if (findTemplates(cell).some(({ tag, text }) => tag === "sql" && mentionedNames(text).has("from"))) return true;
   return findCalls(cell).some(({ call }) => {

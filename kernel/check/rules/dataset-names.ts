@@ -1,7 +1,7 @@
 import type { CheckedCell } from "../subject.ts";
 import { calleeOf, findCalls } from "../visit.ts";
 
-/** A dataset that a cell names in a call, as `datasets.load("population")`. */
+/** A dataset named in a call, such as `datasets.load("population")`. */
 export interface NamedDataset {
   readonly name: string;
   /** Offsets of the script. */
@@ -13,7 +13,7 @@ export interface NamedDataset {
 
 const calls = ["datasets.load", "datasets.describe", "datasets.cite"];
 
-/** The datasets that a cell names by a text in a call. */
+/** The datasets that a cell names by a string literal in a call. */
 export function findNamedDatasets(cell: CheckedCell): NamedDataset[] {
   return findCalls(cell).flatMap(({ call }) => {
     const callee = calleeOf(call);

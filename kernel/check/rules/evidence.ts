@@ -1,7 +1,7 @@
 import { tokenizer } from "acorn";
 import type { CheckedCell } from "../subject.ts";
 
-/** Whether a cell says where its numbers are from: a comment, a property such as `source`, a DOI or address, a citation. */
+/** Whether a cell states the source of its numbers: a comment, a property such as `source`, a DOI or URL, a citation. */
 export function saysSource(cell: CheckedCell): boolean {
   const { cell: written, syntax } = cell;
   const { source } = written;
@@ -20,7 +20,7 @@ function hasComment(script: string): boolean {
     for (const _token of tokenizer(script, { ecmaVersion: "latest", sourceType: "module", onComment }))
       if (found) break;
   } catch {
-    // What could be read tells enough.
+    // The tokens read so far are sufficient.
   }
   return found;
 }

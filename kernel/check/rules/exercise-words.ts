@@ -4,8 +4,8 @@ import type { CheckedCell } from "../subject.ts";
 import { calleeOf, findCalls } from "../visit.ts";
 
 /**
- * The words in the exercises of a cell: among them are the name under which an answer is looked for, and the names that a
- * solution reads, so that cells offer them to the reader. A packed exercise is read, not run.
+ * The identifiers in the exercises of a cell. They include the name of the expected answer and the names that a solution reads,
+ * which count as used. A packed exercise is parsed, not run.
  */
 export function findExerciseWords(cell: CheckedCell): string[] {
   return findCalls(cell).flatMap(({ call }) => {
@@ -21,6 +21,6 @@ function textOf(declared: AnyNode, script: string): string {
   try {
     return unsealSource(text);
   } catch {
-    return ""; // A damaged one says so where it runs.
+    return ""; // A damaged exercise reports its error when it runs.
   }
 }

@@ -6,7 +6,7 @@ import { calleeOf, findCalls, pathOf } from "../visit.ts";
 export interface Figure {
   readonly start: number;
   readonly end: number;
-  /** The names of the options that are written at the call; null if they are worked out elsewhere. */
+  /** The names of the options written in the call; null if they are computed elsewhere. */
   readonly options: ReadonlySet<string> | null;
 }
 
@@ -23,7 +23,7 @@ export function findFigures(cell: CheckedCell): Figure[] {
 
 function isPlot(callee: AnyNode, path: string): boolean {
   if (path === "Plot.plot") return true;
-  // A mark is what another call gave: `Plot.barX(…).plot(…)`.
+  // A mark is the result of another call: `Plot.barX(…).plot(…)`.
   return (
     callee.type === "MemberExpression" &&
     path === ".plot" &&
@@ -35,7 +35,7 @@ function isPlot(callee: AnyNode, path: string): boolean {
 function namesOf({ properties }: ObjectExpression): ReadonlySet<string> | null {
   const names = new Set<string>();
   for (const property of properties) {
-    if (property.type !== "Property") return null; // What is spread may bring any of them.
+    if (property.type !== "Property") return null; // A spread may contain any option.
     if (property.key.type === "Identifier") names.add(property.key.name);
     else if (property.key.type === "Literal") names.add(String(property.key.value));
   }

@@ -1,7 +1,7 @@
 import type { Remark } from "../finding.ts";
 import type { CheckedCell, Subject } from "../subject.ts";
 
-/** What the dataflow says of the cells that take part in a duplicate or a cycle. */
+/** The errors of cells that take part in a duplicate declaration or a cycle. */
 export function findGraphErrors({ cells, graph }: Subject, kind: "duplicate" | "cycle"): Remark[] {
   return cells.flatMap((cell) => {
     const error = graph.errors.get(cell.id);
@@ -9,7 +9,7 @@ export function findGraphErrors({ cells, graph }: Subject, kind: "duplicate" | "
   });
 }
 
-/** Where the first name that the sentence quotes stands in the cell. */
+/** The range of the first name quoted in the message. */
 function placeOf({ cell }: CheckedCell, message: string): { from?: number; to?: number } {
   const name = /`([^`]+)`/.exec(message)?.[1];
   if (name === undefined) return {};

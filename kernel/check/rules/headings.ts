@@ -1,7 +1,7 @@
 import { kindOf } from "../../cell/kinds.ts";
 import type { CheckedCell } from "../subject.ts";
 
-/** A heading of a cell of Markdown or HTML; offsets are of the cell's source. */
+/** A heading of a Markdown or HTML cell; offsets are in the cell's source. */
 export interface Heading {
   readonly cell: CheckedCell;
   readonly level: number;
@@ -15,7 +15,7 @@ const headings = {
   html: /<h([1-6])\b[^>]*>([\s\S]*?)<\/h\1>/gi,
 };
 
-/** The headings of a cell, in order. What stands in a block of code is none. */
+/** The headings of a cell, in order. Text in a code block does not count. */
 export function findHeadings(cell: CheckedCell): Heading[] {
   const { kind, source } = cell.cell;
   const { markup } = kindOf(kind);

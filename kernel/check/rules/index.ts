@@ -20,7 +20,7 @@ import { validCode } from "./valid-code.ts";
 import { validFile } from "./valid-file.ts";
 import { validStatement } from "./valid-statement.ts";
 
-/** Every rule, in the order in which a person would ask: does it read, does it run, is it honest, is it for everyone. */
+/** Every rule, ordered by what it is about: valid syntax, running, sources and licences, accessibility. */
 export const rules: readonly Rule[] = [
   validFile,
   validCode,

@@ -21,7 +21,7 @@ const said = messages("check", {
   },
 });
 
-/** Methods that change what they are called on. */
+/** Methods that modify the object they are called on. */
 const mutators = new Set([
   "push",
   "pop",
@@ -79,7 +79,7 @@ function findEffects(cell: CheckedCell, subject: Subject): Remark[] {
   return found;
 }
 
-/** A method of another cell's value; that of a global (`document.body.append`) is an effect as well. */
+/** A mutating method of another cell's value or of a global (`document.body.append`). */
 function addMethod(
   cell: CheckedCell,
   subject: Subject,
@@ -104,12 +104,12 @@ function describe(cell: CheckedCell, subject: Subject, target: AnyNode, copies: 
     const { place } = owner;
     return copies ? said.sortsOwned({ name, place }) : said.changesOwned({ name, place });
   }
-  // What the fence refuses, another rule tells.
+  // Access that the sandbox blocks is reported by another rule.
   if (!subject.environment.isGlobal(name) || storage.includes(name)) return undefined;
   return said.changesBrowser({ name });
 }
 
-/** The other cell that declares a name which this cell reads at an offset. */
+/** The other cell that declares the name which this cell reads at an offset. */
 function ownerOf(cell: CheckedCell, { graph, cells }: Subject, name: string, start: number): CheckedCell | undefined {
   if (!cell.syntax?.freeAt.has(start)) return undefined;
   const owner = graph.definers.get(name)?.find((id) => id !== cell.id);

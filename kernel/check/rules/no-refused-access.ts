@@ -30,7 +30,7 @@ const network = [
   "RTCPeerConnection",
   "importScripts",
 ];
-/** Where a browser keeps what pages store. */
+/** The browser's storage interfaces. */
 export const storage = ["localStorage", "sessionStorage", "indexedDB", "caches", "cookieStore"];
 const windows = ["window", "globalThis", "self"];
 const paths = [
@@ -47,7 +47,7 @@ const readers = ["csv", "json", "tsv", "text", "dsv", "xml", "html", "svg", "blo
 export const noRefusedAccess: Rule = {
   name: "no-refused-access",
   severity: "error",
-  summary: "No cell asks for the network or for the browser's storage, which the fence around a notebook refuses.",
+  summary: "No cell asks for the network or for the browser's storage, which the sandbox of a notebook refuses.",
   check: (subject) => subject.cells.flatMap((cell) => [...findAccess(cell, subject), ...findAddresses(cell)]),
 };
 
@@ -55,7 +55,7 @@ function say(what: string): Message {
   return network.includes(what) || what.startsWith("d3.") ? said.needsNetwork({ what }) : said.refusedAccess({ what });
 }
 
-/** Names and properties of the browser that are refused. */
+/** Uses of browser names and properties that are blocked. */
 function findAccess(cell: CheckedCell, { graph }: Subject): Remark[] {
   const found: Remark[] = [];
   for (const { name, start, end } of cell.syntax?.free ?? []) {
@@ -85,7 +85,7 @@ function isText(node: AnyNode | undefined): boolean {
   return node?.type === "TemplateLiteral" || (node?.type === "Literal" && typeof node.value === "string");
 }
 
-/** Pictures, scripts and styles that HTML or Markdown would fetch. A link is followed by the reader, and is none of them. */
+/** Images, scripts and styles that HTML or Markdown would fetch. Links do not count: the reader follows them. */
 const fetched =
   /<(img|script|iframe|audio|video|source|embed|object|link)\b[^>]*?\s(?:src|href|data)\s*=\s*["']?(?:https?:)?\/\/[^\s"'>]*|!\[[^\]]*\]\((?:https?:)?\/\/[^)\s]*/gi;
 

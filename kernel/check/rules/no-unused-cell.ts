@@ -31,17 +31,17 @@ function findUnused(cell: CheckedCell, { cells, environment }: Subject, offered:
   if (!syntax || compiled.outputs.length === 0) return [];
   const shows = compiled.autodisplay || compiled.parameters.includes("display") || compiled.parameters.includes("view");
   const isRead = (name: string) =>
-    environment.taken?.has(name) ||
+    environment.importedElsewhere?.has(name) ||
     offered.has(name) ||
     cells.some((other) => other.id !== id && other.compiled.inputs.includes(name));
   if (!shows && !compiled.outputs.some(isRead)) {
     const names = compiled.outputs.map((name) => `\`${name}\``);
     return [{ message: said.unusedCell({ names }), cell: id }];
   }
-  // A name given by the attribute `output` is the cell's result, shown or not.
+  // The name in the attribute `output` is the cell's result, whether it is displayed or not.
   if (compiled.outputs.includes(cell.cell.attributes.output ?? "")) return [];
   const counts = countNames(cell);
-  // The walk passes over the names of an import: one more use of such a name is a use.
+  // The walk skips the names of an import declaration, so a single occurrence of such a name is already a use.
   const imported = new Set(compiled.imports.flatMap(({ names }) => names.map(({ local }) => local)));
   return compiled.outputs
     .filter((name) => !isRead(name) && (counts.get(name)?.times ?? 0) < (imported.has(name) ? 1 : 2))
@@ -52,14 +52,14 @@ function findUnused(cell: CheckedCell, { cells, environment }: Subject, offered:
     });
 }
 
-/** Where a name is declared, in the source. */
+/** The offset at which a name is declared in the source. */
 function findPlace({ cell, compiled, syntax }: CheckedCell, name: string, at: number | undefined): number {
   if (at !== undefined) return syntax!.mapping.toSource(at);
   const { from = 0 } = compiled.imports.find(({ names }) => names.some(({ local }) => local === name)) ?? {};
   return Math.max(cell.source.indexOf(name, from), from);
 }
 
-/** How often each name stands in the cell, and where first. */
+/** How often each name occurs in the cell, and where first. */
 function countNames(cell: CheckedCell): Map<string, { times: number; at: number }> {
   const counts = new Map<string, { times: number; at: number }>();
   visit(cell, (node) => {

@@ -17,7 +17,7 @@ export const pinnedImport: Rule = {
   check: ({ cells, environment }) => cells.flatMap((cell) => findUnpinned(cell, environment)),
 };
 
-/** `npm:name@1.2.3`; a library that ships, imported by its bare name, is pinned by what ships. */
+/** `npm:name@1.2.3`; a bundled library imported by its bare name is pinned by the bundle. */
 const address = /^npm:((?:@[^/@]+\/)?[^/@]+)(?:@([^/]*))?/;
 
 function findUnpinned({ id, cell, compiled }: CheckedCell, { versions }: Subject["environment"]): Remark[] {

@@ -6,11 +6,11 @@ import type { CheckedCell } from "../subject.ts";
 import { calleeOf, findCalls, remarkAt } from "../visit.ts";
 
 const said = messages("check", {
-  otherTime: {
+  unseededTime: {
     en: "`{callee}` gives another value each time, but this notebook is to be reproduced. Leave it out.",
     zh: "`{callee}` 每次给出不同的值，而本笔记本须可复现。请去掉。",
   },
-  otherChance: {
+  unseededRandom: {
     en: "`{callee}` gives another value each time, but this notebook is to be reproduced. Draw with `random` instead.",
     zh: "`{callee}` 每次给出不同的值，而本笔记本须可复现。请改用 `random` 抽取。",
   },
@@ -20,7 +20,7 @@ const said = messages("check", {
   },
 });
 
-/** What draws or tells the time and is not replaced in reproducible mode. */
+/** Sources of randomness and time that are not replaced in reproducible mode. */
 const unseeded = ["crypto.getRandomValues", "crypto.randomUUID", "performance.now"];
 
 export const seededChance: Rule = {
@@ -34,19 +34,19 @@ export const seededChance: Rule = {
 };
 
 function findUnseeded(cell: CheckedCell): Remark[] {
-  return findCalls(cell).flatMap(({ call, around }) => {
+  return findCalls(cell).flatMap(({ call, ancestors }) => {
     const callee = calleeOf(call).replace(/^(?:window|globalThis|self)\./, "");
     if (unseeded.includes(callee)) {
-      const message = callee === "performance.now" ? said.otherTime({ callee }) : said.otherChance({ callee });
+      const message = callee === "performance.now" ? said.unseededTime({ callee }) : said.unseededRandom({ callee });
       return [remarkAt(cell, message, call.start, call.end)];
     }
     const isChance = callee === "Math.random" || callee === "Date.now";
-    if (!isChance || !around.some(isWorkers)) return [];
+    if (!isChance || !ancestors.some(isComputeCall)) return [];
     const message = said.unseededWorker({ callee });
     return [remarkAt(cell, message, call.start, call.end)];
   });
 }
 
-function isWorkers(node: AnyNode): boolean {
+function isComputeCall(node: AnyNode): boolean {
   return node.type === "CallExpression" && calleeOf(node) === "compute";
 }

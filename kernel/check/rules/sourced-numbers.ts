@@ -14,7 +14,7 @@ const said = messages("check", {
   },
 });
 
-/** So many numbers written into one array or object are a table of data, not settings. */
+/** At least this many numbers in one array or object literal are a table of data, not settings. */
 const TABLE = 8;
 
 export const sourcedNumbers: Rule = {
@@ -29,11 +29,11 @@ function findTables(cell: CheckedCell): Remark[] {
   const { syntax } = cell;
   if (!syntax || saysSource(cell)) return [];
   ancestor(syntax.root, {
-    Literal(node, _state, around) {
+    Literal(node, _state, ancestors) {
       if (typeof node.value !== "number") return;
-      const path = around as AnyNode[];
+      const path = ancestors as AnyNode[];
       const table = path.find(({ type }) => type === "ArrayExpression" || type === "ObjectExpression");
-      // What is given to a drawing or an input is how it looks.
+      // Numbers passed to a chart or an input are style settings.
       if (table && !path.some(isDrawing)) tables.set(table, (tables.get(table) ?? 0) + 1);
     },
   });

@@ -1,6 +1,6 @@
 import type { Rule } from "../rule.ts";
 
-/** What the compiler has to say of the cells. */
+/** Reports the compiler's diagnostics. */
 export const validCode: Rule = {
   name: "valid-code",
   severity: "error",

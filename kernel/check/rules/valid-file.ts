@@ -1,6 +1,6 @@
 import type { Rule } from "../rule.ts";
 
-/** What the reader of notebooks had to say of the file. */
+/** Reports the problems found while parsing the file. */
 export const validFile: Rule = {
   name: "valid-file",
   severity: "error",

@@ -13,7 +13,7 @@ export const validStatement: Rule = {
       for (const { tag, text, offset } of findTemplates(cell)) {
         if (tag !== "sql" || text.trim() === "" || !isFree(cell, offset)) continue;
         const statement = placeholders(text);
-        // What columns a value has that stands for a table is known when it is there.
+        // The columns of a value used as a table are known only at run time.
         if (tableValue.test(statement)) continue;
         const refusal = await environment.refuse!(statement);
         if (!refusal) continue;
@@ -25,7 +25,7 @@ export const validStatement: Rule = {
   },
 };
 
-/** Whether the tag before the template is the notebook's own database, not a name that the cell declares. */
+/** Whether the tag of the template is the notebook's own database, not a name that the cell declares. */
 function isFree({ syntax }: CheckedCell, offset: number): boolean {
   return syntax!.free.some(({ name, start, end }) => name === "sql" && start < offset && offset - end < 8);
 }
@@ -34,7 +34,7 @@ const value = new RegExp(`${filler}(?:[${filler}\\n]*${filler})?`, "g");
 
 const tableValue = /\b(?:from|join)\s+\?/i;
 
-/** The statement with a `?` for each value, at the same offsets. */
+/** The statement with a `?` for each interpolated value, at the same offsets. */
 function placeholders(text: string): string {
   return text.replace(value, (found) => `?${found.slice(1).replaceAll(filler, " ")}`);
 }

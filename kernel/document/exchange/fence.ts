@@ -1,4 +1,4 @@
-/** A fenced code block of Markdown that stands at the top level. */
+/** A fenced code block at the top level of Markdown. */
 export interface Fence {
   readonly type: "fence";
   /** The first word after the fence, in lower case. */
@@ -6,9 +6,9 @@ export interface Fence {
   /** The rest of the line. */
   readonly info: string;
   readonly code: string;
-  /** The block as it is written. */
+  /** The text of the block, with its fences. */
   readonly text: string;
-  /** What closes it, if the text ends before it is closed. */
+  /** The missing closing fence, if the text ends before the block is closed. */
   readonly missing?: string;
 }
 
@@ -17,7 +17,7 @@ export interface Prose {
   readonly text: string;
 }
 
-/** Cuts Markdown into its top-level fenced code blocks and the text between them. */
+/** Splits Markdown into its top-level fenced code blocks and the text between them. */
 export function splitFences(markdown: string): (Fence | Prose)[] {
   const blocks: (Fence | Prose)[] = [];
   let prose: string[] = [];

@@ -1,6 +1,6 @@
 /**
- * Markdown from elsewhere knows no interpolation: every `${` in it is text. This writes it so that a Markdown cell here
- * shows the same, in Notebook Kit too: `$\{` is read as `${`; with other backslashes about, it is the value of a string.
+ * Foreign Markdown has no interpolation: every `${` in it is text. Escapes it so that a Markdown cell shows the same, here and in
+ * Notebook Kit: `$\{` is read as `${`; if there are other backslashes next to it, it is written as an interpolated string.
  */
 export function escapeInterpolation(markdown: string): string {
   return markdown.replace(/\\*\$\\*\{/g, (text) => (text === "${" ? "$\\{" : `\${${JSON.stringify(text)}}`));

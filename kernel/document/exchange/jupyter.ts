@@ -29,9 +29,9 @@ const said = messages("document", {
 type Fields = Readonly<Record<string, unknown>>;
 
 /**
- * Reads a notebook of Jupyter's (`.ipynb`, format 3 or 4). Markdown and cells of JavaScript, TypeScript, SQL and HTML
- * become cells; code in other languages is kept as text in Markdown. What {@link exportJupyter} wrote comes back as it
- * was. A file that cannot be read gives an empty notebook with a problem.
+ * Reads a Jupyter notebook (`.ipynb`, format 3 or 4). Markdown and cells of JavaScript, TypeScript, SQL and HTML
+ * become cells; code in other languages is kept as text in Markdown. The output of {@link exportJupyter} is restored
+ * exactly. A file that cannot be read gives an empty notebook with a problem.
  */
 export function importJupyter(text: string): Notebook {
   let file: unknown;
@@ -90,8 +90,8 @@ function readCell(cell: Fields, language: string): Content {
     case "code": {
       const magic = /^%%(\w+)[^\n]*\n/.exec(source);
       const own = asText(fields(metadata.vscode).languageId ?? cell.language);
-      const spoken = (magic?.[1] ?? (own || language)).toLowerCase();
-      const found = kindOfLanguage(spoken);
+      const languageName = (magic?.[1] ?? (own || language)).toLowerCase();
+      const found = kindOfLanguage(languageName);
       const code = magic ? source.slice(magic[0].length) : source;
       if (found === markdown.name) return { kind: found, source: escapeInterpolation(code) };
       if (found) return { kind: found, source: code };
@@ -113,7 +113,7 @@ function writeCell({ id, kind, source, attributes }: Cell): Json {
   return { cell_type: "code", ...common, metadata, execution_count: null, outputs: [] };
 }
 
-/** The kind of the cells of a language, as Jupyter's metadata and cell magics name it. */
+/** The cell kind of a language name in Jupyter's metadata or a cell magic. */
 function kindOfLanguage(language: string): string | undefined {
   return cellKinds().find(({ exchange }) => exchange?.jupyterNames?.includes(language))?.name;
 }
@@ -130,7 +130,7 @@ function unwrapSource(kind: string, source: string): string {
   return isWrapped ? source.slice(before.length, source.length - after.length) : source;
 }
 
-/** Jupyter keeps a text as a list of its lines, each with its end. */
+/** Jupyter stores a text as a list of lines, each with its line end. */
 function splitLines(text: string): string[] {
   return text.match(/[^\n]*\n|[^\n]+$/g) ?? [];
 }
@@ -145,7 +145,7 @@ function withUniqueIds(contents: readonly Content[]): Content[] {
   });
 }
 
-/** What of a Jupyter notebook has no place in ours. */
+/** Problems for the parts of a Jupyter notebook that cannot be represented. */
 function findLosses(cells: readonly unknown[], contents: readonly Content[], language: string): Problem[] {
   const count = (is: (cell: Fields, i: number) => boolean) => cells.filter((cell, i) => is(fields(cell), i)).length;
   const silent = count((cell, i) => cell.cell_type === "code" && contents[i]?.kind === markdown.name);

@@ -7,13 +7,13 @@ import { readAttributes, renderAttribute } from "../tags.ts";
 import { type Fence, renderFence, splitFences } from "./fence.ts";
 import { escapeInterpolation } from "./interpolation.ts";
 
-/** The word in a fence's info that makes a cell of it, whatever its language. */
+/** The word in a fence's info string that makes the block a cell, whatever its language. */
 const cellWord = "cell";
 const cellComment = /^<!-- cell(.*)-->$/;
 
 /**
- * Reads a notebook from Markdown. Fences of JavaScript, TypeScript and SQL become cells that run; the rest stays
- * Markdown, in which `${` is text. What {@link exportMarkdown} wrote comes back cell by cell.
+ * Reads a notebook from Markdown. Fenced JavaScript, TypeScript and SQL becomes cells that run; the rest stays
+ * Markdown, in which `${` is text. The output of {@link exportMarkdown} is restored cell by cell.
  */
 export function importMarkdown(text: string): Notebook {
   const { front, body } = splitFront(text.replace(/^\ufeff/, "").replace(/\r\n?/g, "\n"));
@@ -47,7 +47,7 @@ export function importMarkdown(text: string): Notebook {
   return createNotebook({ cells, ...(title === undefined ? {} : { title }) });
 }
 
-/** Writes a notebook as Markdown that any reader shows, and from which it comes back. */
+/** Writes a notebook as Markdown that any viewer can show and that can be imported again. */
 export function exportMarkdown({ title, cells }: Notebook): string {
   const front = ["---", `title: ${JSON.stringify(title)}`, "format: yuheng", "---"].join("\n");
   return `${[front, ...cells.map(renderCell)].join("\n\n")}\n`;
@@ -60,12 +60,12 @@ function renderCell({ kind, source, attributes }: Cell): string {
   return `<!-- cell${escapeInfo(written.join(""))} -->\n${source}${missing ? `\n${missing}` : ""}`;
 }
 
-/** The kind of cell a fence becomes; undefined if it stays in the Markdown. */
+/** The kind of the cell that a fence becomes; undefined if it stays in the Markdown. */
 function findKind({ language, info, text }: Fence, ours: boolean): string | undefined {
   // An indented fence may belong to a list.
   if (text.startsWith(" ")) return undefined;
   if (/^cell(?: |$)/.test(info)) return kindOfFence(language) ?? language;
-  // Observable Framework's way to say that code is only to be shown.
+  // `run=false` is Observable Framework's option for code that is only shown.
   return ours || /\brun=false\b/.test(info) ? undefined : kindOfFence(language);
 }
 
@@ -78,12 +78,12 @@ function readInfo(info: string): Record<string, string> {
   return /^cell /.test(info) ? readAttributes(`<${info}>`) : {};
 }
 
-/** Writes attributes such that neither a comment nor a fence's line ends in them. */
+/** Escapes attributes so that they can end neither a comment nor the line of a fence. */
 function escapeInfo(written: string): string {
   return written.replace(/--|[`\n]/g, (text) => (text === "--" ? "-&#45;" : `&#${text.charCodeAt(0)};`));
 }
 
-/** Reads the lines of `name: value` between two `---` at the beginning. */
+/** Reads the front matter: the lines `name: value` between two `---` at the beginning. */
 function splitFront(text: string): { front: ReadonlyMap<string, string>; body: string } {
   const match = /^---\n([\s\S]*?)\n---(?:\n|$)/.exec(text);
   if (!match) return { front: new Map(), body: text };

@@ -3,7 +3,7 @@ import type { Notebook } from "../notebook.ts";
 
 /**
  * Writes a notebook as a JavaScript module. Its default export adds the cells to a runtime of `@observablehq/runtime`;
- * its `cells` are the same functions for other uses. Cells that cannot run throw what is wrong with them.
+ * its `cells` are the same functions for other uses. Cells with errors throw their first diagnostic.
  */
 export function exportModule({ title, cells }: Notebook, options: CompileOptions = {}): string {
   const declared = cells.map((cell) => compileCell(cell, options).outputs);
@@ -30,7 +30,7 @@ export function exportModule({ title, cells }: Notebook, options: CompileOptions
 }
 
 function quote(value: string | readonly string[]): string {
-  // These two end a line in a string of older JavaScript.
+  // In older JavaScript, these two characters end a line even within a string.
   return JSON.stringify(value)
     .replace(/\u2028/g, "\\u2028")
     .replace(/\u2029/g, "\\u2029");

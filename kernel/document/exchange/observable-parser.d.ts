@@ -12,7 +12,7 @@ declare module "@observablehq/parser" {
     readonly body: ParsedNode | null;
     readonly async: boolean;
     readonly generator: boolean;
-    /** Free names, `viewof x` and `mutable x`, where they stand. */
+    /** Free names, `viewof x` and `mutable x`, with their positions. */
     readonly references?: readonly ParsedNode[];
   }
 

@@ -1,7 +1,7 @@
 import { type ParsedCell, type ParsedNode, parseCell } from "@observablehq/parser";
 import { type Message, messages } from "../../../lib/message/message.ts";
 import { writeMessage } from "../../../lib/message/write.ts";
-import { isOlderObservable } from "../../cell/kinds/kept.ts";
+import { isOlderObservable } from "../../cell/kinds/unsupported.ts";
 import type { Cell, Notebook } from "../notebook.ts";
 import type { Operation } from "../operation.ts";
 import { renderFence } from "./fence.ts";
@@ -34,7 +34,7 @@ const said = messages("document", {
   },
 });
 
-/** What of Observable's older standard library is not here. */
+/** Names of Observable's older standard library that do not exist here. */
 const missing: ReadonlySet<string> = new Set(
   "require DOM Files Promises FileAttachment SQLite SQLiteDatabaseClient now resolve dot mermaid vl aq Arrow htl L _ Secret".split(
     " ",
@@ -42,16 +42,16 @@ const missing: ReadonlySet<string> = new Set(
 );
 
 export interface Conversion {
-  /** Applied to the notebook, they convert it. */
+  /** The operations that convert the notebook. */
   readonly operations: readonly Operation[];
   /** What could not be converted, as sentences. */
   readonly notes: readonly Message[];
 }
 
 /**
- * Turns the cells of Observable's older JavaScript into today's: `x = 1` into `const x = 1`, a block into a function
- * that is called, `viewof x = …` into `const x = view(…)`, `mutable x = …` into `const x = Mutable(…)`. A cell that
- * cannot be turned is kept as text, with the reason; so is an import, which would come from the network.
+ * Converts cells of Observable's older JavaScript to the current syntax: `x = 1` to `const x = 1`, a block to a function
+ * call, `viewof x = …` to `const x = view(…)`, `mutable x = …` to `const x = Mutable(…)`. A cell that cannot be
+ * converted is kept as text, with the reason; so is an import, which would need the network.
  */
 export function convertObservable({ cells }: Notebook): Conversion {
   const old = cells.filter(isOlderObservable).map((cell) => ({ cell, parsed: parse(cell.source) }));
@@ -119,7 +119,7 @@ function convertCell(source: string, parsed: ParsedCell, views: ReadonlySet<stri
   // A function or class is declared by its own name.
   if (body.type !== "BlockStatement" && body.start < id.start) return value;
   if (id.type === "ViewExpression") {
-    // Who asks for the input itself, not its value, gets it by a name of its own.
+    // Cells that read the input element itself, not its value, use a separate name.
     if (!views.has(name)) return `const ${name} = view(${value})`;
     return `const ${viewName(name)} = ${value};\nconst ${name} = view(${viewName(name)})`;
   }
@@ -130,7 +130,7 @@ function convertCell(source: string, parsed: ParsedCell, views: ReadonlySet<stri
   return `const ${name} = ${value}`;
 }
 
-/** What the cell is worth, as an expression. */
+/** The cell's value as an expression. */
 function convertValue(source: string, { id, body, async, generator, references = [] }: ParsedCell): string {
   const start = id && body && body.start > id.start ? source.indexOf("=", id.end) + 1 : 0;
   const nodes = references.filter((node) => node.type !== "Identifier" && node.start >= start);
@@ -143,7 +143,7 @@ function convertValue(source: string, { id, body, async, generator, references =
     at = node.end;
   }
   text = `${text}${source.slice(at)}`.trim().replace(/;+$/, "");
-  // A comment at the end must not swallow what comes after it.
+  // A comment at the end must not comment out the text that follows it.
   if (/\/\/[^\n]*$/.test(text)) text += "\n";
   if (body?.type !== "BlockStatement") return text;
   const kind = async ? "async " : "";

@@ -19,9 +19,9 @@ const said = messages("document", {
   },
 });
 
-/** What a link holds of a notebook. */
+/** The content of a link to a notebook. */
 export interface NotebookLink {
-  /** The first digits of the SHA-256 of the text that it was made on. */
+  /** The first digits of the SHA-256 of the base text. */
   readonly base: string;
   /** Values of inputs, by cell and name. */
   readonly values: Readonly<Record<string, Readonly<Record<string, Json>>>>;
@@ -29,18 +29,18 @@ export interface NotebookLink {
   readonly patch?: string;
 }
 
-/** A link that cannot be read. */
+/** Thrown for a link that cannot be read. */
 export class LinkError extends Fault {
   override name = "LinkError";
 }
 
-/** The version of the format, before what is packed. */
+/** The version of the format, before the packed content. */
 const mark = "1.";
 
-/** So many digits tell two versions of one notebook apart. */
+/** The number of hash digits, enough to distinguish versions of one notebook. */
 const DIGITS = 16;
 
-/** What a link to a notebook would hold: the values of its inputs and, if wanted, what else differs from the base. */
+/** Creates the content of a link: the values of inputs and, if wanted, all other differences from the base. */
 export function findLink(
   name: string,
   base: { notebook: Notebook; text: string },
@@ -57,18 +57,18 @@ export function findLink(
   };
 }
 
-/** Whether a link was made on a text. */
+/** Whether a text is the base of a link. */
 export function isLinkOf({ base }: NotebookLink, text: string): boolean {
   return sha256OfText(text).startsWith(base);
 }
 
-/** Packs what a link holds so that it can stand in an address. */
+/** Packs the content of a link for use in a URL. */
 export function packLink(link: NotebookLink): string {
   const bytes = deflateSync(strToU8(JSON.stringify(link)), { level: 9 });
   return mark + btoa(strFromU8(bytes, true)).replaceAll("+", "-").replaceAll("/", "_").replace(/=+$/, "");
 }
 
-/** Unpacks what an address holds. Throws LinkError, with a sentence, where that cannot be read. */
+/** Unpacks the content of a link. Throws LinkError, with a sentence, if it cannot be read. */
 export function unpackLink(text: string): NotebookLink {
   const version = /^(\d+)\./.exec(text)?.[1];
   if (version !== undefined && `${version}.` !== mark) {
@@ -79,7 +79,7 @@ export function unpackLink(text: string): NotebookLink {
     const value: unknown = JSON.parse(strFromU8(inflateBounded(strToU8(packed, true))));
     if (version !== undefined && isLink(value)) return value;
   } catch {
-    // Whatever is wrong with it, it is not whole.
+    // Whatever the error, the link is damaged.
   }
   throw new LinkError(said.damagedLink());
 }

@@ -4,15 +4,15 @@ import type { NotebookLink } from "./link.ts";
 import { type Patched, patchNotebook } from "./patched.ts";
 import { readPatch } from "./read-patch.ts";
 
-/** What a link leads to, and how many inputs and cells it sets there. */
+/** The result of following a link, with the number of inputs and cells it sets. */
 export interface Linked extends Patched {
   readonly inputs: number;
   readonly cells: number;
 }
 
 /**
- * Makes of a notebook what a link says. Values go to the cells that still name their inputs, and win: whoever opens a link
- * wants to see what it shows. Throws PatchError where its changes cannot be read.
+ * Applies a link to a notebook. Values are set in cells that still name their inputs, and take precedence: whoever opens a link
+ * wants to see its state. Throws PatchError if its changes cannot be read.
  */
 export function followLink(now: Notebook, { values, patch }: NotebookLink): Linked {
   const read = patch === undefined ? null : readPatch(patch);
@@ -22,7 +22,7 @@ export function followLink(now: Notebook, { values, patch }: NotebookLink): Link
   for (const [id, named] of Object.entries(values)) {
     for (const [name, value] of Object.entries(named)) {
       const cell = findCell(result, Number(id));
-      // An input without a name of its own is known by its place.
+      // An input without a name is identified by its position.
       if (!cell || !isNamed(cell.source, /^view \d+$/.test(name) ? "view" : name)) continue;
       const outcome = applyOperation(result, { type: "value", cell: cell.id, name, value });
       if (!outcome.ok) continue;

@@ -5,22 +5,22 @@ import { isSameRecord } from "../matching.ts";
 import type { Cell, Notebook } from "../notebook.ts";
 import { serializeNotebook } from "../serialize.ts";
 
-/** What something was and what it becomes; null for an attribute that is not there. */
-export type Turn<T> = readonly [from: T, to: T];
+/** A value before and after a change; null for an attribute that does not exist. */
+export type Replacement<T> = readonly [from: T, to: T];
 
-/** The attributes that are set otherwise, by name. */
-export type AttributeTurns = Readonly<Record<string, Turn<string | null>>>;
+/** Changed attributes, by name. */
+export type AttributeReplacements = Readonly<Record<string, Replacement<string | null>>>;
 
-/** What becomes of a cell, which is named by its id in the base. */
+/** The change of a cell, identified by its id in the base. */
 export type CellPatch =
   | {
       readonly type: "changed";
       readonly cell: number;
-      readonly kind?: Turn<string>;
-      readonly attributes: AttributeTurns;
-      readonly source?: Turn<string>;
+      readonly kind?: Replacement<string>;
+      readonly attributes: AttributeReplacements;
+      readonly source?: Replacement<string>;
     }
-  /** `after` is the cell that it follows, of the base or added before it; null at the beginning. */
+  /** `after` is the preceding cell, of the base or added earlier; null at the beginning. */
   | { readonly type: "added"; readonly cell: number; readonly after: number | null; readonly content: CellContent }
   | { readonly type: "deleted"; readonly cell: number; readonly content: CellContent };
 
@@ -30,14 +30,14 @@ export interface NotebookPatch {
   readonly notebook: string;
   /** SHA-256 of the text of the base. */
   readonly base: string;
-  readonly title?: Turn<string>;
-  readonly settings: AttributeTurns;
+  readonly title?: Replacement<string>;
+  readonly settings: AttributeReplacements;
   readonly cells: readonly CellPatch[];
-  /** The cells of the result in their order, where it is not that of the base. */
+  /** The order of the cells in the result, if it differs from that of the base. */
   readonly order?: readonly number[];
 }
 
-/** The changes that make of a base what is now there. Attributes of cells that are named in `except` are passed over. */
+/** The changes from a base to the current notebook. Cell attributes named in `except` are ignored. */
 export function findPatch(
   notebook: string,
   base: Notebook,
@@ -46,7 +46,7 @@ export function findPatch(
 ): NotebookPatch {
   const { title, settings, order, cells: rows } = compareVersions(base, base, now);
   const taken = new Set(base.cells.map(({ id }) => id));
-  /** By which id each cell of the result is known here. */
+  /** The id in the patch of each cell of the result. */
   const ids = new Map<number, number>();
   let next = Math.max(0, ...taken, ...now.cells.map(({ id }) => id)) + 1;
   const rowOf = new Map(rows.flatMap((row) => (row.theirs ? [[row.theirs.id, row] as const] : [])));
@@ -75,19 +75,19 @@ export function findPatch(
     notebook,
     base: sha256OfText(serializeNotebook(base)),
     ...(title.change === "none" ? {} : { title: [base.title, now.title] }),
-    settings: settings.change === "none" ? {} : turnsOf(base.attributes, now.attributes, new Set()),
+    settings: settings.change === "none" ? {} : replacementsOf(base.attributes, now.attributes, new Set()),
     cells,
     ...(order.change === "none" ? {} : { order: now.cells.map(({ id }) => ids.get(id)!) }),
   };
 }
 
-/** Whether nothing would change. */
+/** Whether the patch changes nothing. */
 export function isEmptyPatch({ title, settings, cells, order }: NotebookPatch): boolean {
   return !title && !order && cells.length === 0 && Object.keys(settings).length === 0;
 }
 
 function changeOf(from: Cell, to: Cell, except: ReadonlySet<string>): CellPatch | undefined {
-  const attributes = turnsOf(from.attributes, to.attributes, except);
+  const attributes = replacementsOf(from.attributes, to.attributes, except);
   const kind = from.kind !== to.kind;
   const source = from.source !== to.source;
   if (!kind && !source && Object.keys(attributes).length === 0) return undefined;
@@ -104,15 +104,18 @@ function contentOf({ kind, source, attributes }: Cell): CellContent {
   return { kind, source, attributes };
 }
 
-function turnsOf(
+function replacementsOf(
   from: Readonly<Record<string, string>>,
   to: Readonly<Record<string, string>>,
   except: ReadonlySet<string>,
-): AttributeTurns {
+): AttributeReplacements {
   if (isSameRecord(from, to)) return {};
   const read = (record: Readonly<Record<string, string>>, name: string) =>
     Object.hasOwn(record, name) ? record[name]! : null;
   const names = [...new Set([...Object.keys(from), ...Object.keys(to)])].filter((name) => !except.has(name));
-  const turns = names.map((name): [string, Turn<string | null>] => [name, [read(from, name), read(to, name)]]);
-  return Object.fromEntries(turns.filter(([, [before, after]]) => before !== after));
+  const replacements = names.map((name): [string, Replacement<string | null>] => [
+    name,
+    [read(from, name), read(to, name)],
+  ]);
+  return Object.fromEntries(replacements.filter(([, [before, after]]) => before !== after));
 }

@@ -3,17 +3,17 @@ import { findOperations } from "../merge.ts";
 import { findCell, type Notebook, nextCellId } from "../notebook.ts";
 import type { Operation } from "../operation.ts";
 import { applyOperation } from "../operations.ts";
-import type { AttributeTurns, CellPatch, NotebookPatch } from "./patch.ts";
+import type { AttributeReplacements, CellPatch, NotebookPatch } from "./patch.ts";
 
-/** The two versions between which a patch lies, as far as it tells of them: elsewhere they are as the notebook is now. */
+/** The versions before and after a patch. Parts that the patch does not mention are as in the current notebook. */
 export interface Patched {
   readonly base: Notebook;
   readonly theirs: Notebook;
 }
 
 /**
- * Makes out of a notebook what a patch began with and what it leads to. Where the notebook is the patch's base, both are
- * exact; where it has changed since, what the patch names is put back first, so that a comparison shows who changed what.
+ * Reconstructs from a notebook the versions before and after a patch. If the notebook is the patch's base, both are exact; if it
+ * has changed since, the parts that the patch names are reverted first, so that a comparison shows who changed what.
  */
 export function patchNotebook(now: Notebook, patch: NotebookPatch): Patched {
   const places = new Map<number, number>();
@@ -26,10 +26,10 @@ export function patchNotebook(now: Notebook, patch: NotebookPatch): Patched {
     if (id !== undefined && !places.has(change.cell)) {
       places.set(change.cell, id);
       const { kind, source, attributes } = contentBefore(base, id, change);
-      base = become(base, id, { kind, source, attributes });
+      base = withContent(base, id, { kind, source, attributes });
     } else if (change.type === "deleted" || change.source) {
-      // It is gone here: in the base it was there.
-      const content = change.type === "deleted" ? change.content : restored(change);
+      // The cell is missing in this notebook, but existed in the base.
+      const content = change.type === "deleted" ? change.content : originalContent(change);
       const free = findCell(base, change.cell) ? nextCellId(base) : change.cell;
       const last = base.cells.at(-1)?.id ?? null;
       base = perform(base, [{ type: "insert", after: last, cell: { id: free, ...content } }]);
@@ -42,7 +42,8 @@ export function patchNotebook(now: Notebook, patch: NotebookPatch): Patched {
   for (const change of patch.cells) {
     const id = places.get(change.cell);
     if (change.type === "deleted" && id !== undefined) theirs = perform(theirs, [{ type: "delete", cell: id }]);
-    if (change.type === "changed" && id !== undefined) theirs = become(theirs, id, contentAfter(theirs, id, change));
+    if (change.type === "changed" && id !== undefined)
+      theirs = withContent(theirs, id, contentAfter(theirs, id, change));
   }
   for (const change of patch.cells) {
     if (change.type !== "added") continue;
@@ -52,10 +53,10 @@ export function patchNotebook(now: Notebook, patch: NotebookPatch): Patched {
     theirs = perform(theirs, [{ type: "insert", after, cell: { id: free, ...change.content } }]);
     places.set(change.cell, free);
   }
-  return { base, theirs: ordered(theirs, patch.order, places) };
+  return { base, theirs: reorder(theirs, patch.order, places) };
 }
 
-/** The cell that a change means: the one that says what it said, or else the one that has its number. */
+/** The cell that a change refers to: the one with the original source, or else the one with the id. */
 function findPlace(now: Notebook, change: CellPatch): number | undefined {
   const source = change.type === "changed" ? change.source?.[0] : change.content.source;
   const named = findCell(now, change.cell);
@@ -67,14 +68,14 @@ type Changed = Extract<CellPatch, { type: "changed" }>;
 
 function contentBefore(notebook: Notebook, id: number, change: CellPatch): Required<CellContent> {
   if (change.type !== "changed") return { attributes: {}, ...change.content };
-  return turned(notebook, id, change, 0);
+  return contentAt(notebook, id, change, 0);
 }
 
 function contentAfter(notebook: Notebook, id: number, change: Changed): Required<CellContent> {
-  return turned(notebook, id, change, 1);
+  return contentAt(notebook, id, change, 1);
 }
 
-function turned(
+function contentAt(
   notebook: Notebook,
   id: number,
   { kind, source, attributes }: Changed,
@@ -82,8 +83,8 @@ function turned(
 ): Required<CellContent> {
   const cell = findCell(notebook, id)!;
   const own = new Map(Object.entries(cell.attributes));
-  for (const [name, turn] of Object.entries(attributes)) {
-    const value = turn[side];
+  for (const [name, replacement] of Object.entries(attributes)) {
+    const value = replacement[side];
     if (value === null) own.delete(name);
     else own.set(name, value);
   }
@@ -94,23 +95,23 @@ function turned(
   };
 }
 
-/** A changed cell that is gone here, as far as the patch tells. */
-function restored({ kind, source, attributes }: Changed): CellContent {
+/** The original content of a missing cell, as far as the patch contains it. */
+function originalContent({ kind, source, attributes }: Changed): CellContent {
   const known = Object.entries(attributes).flatMap(([name, [from]]) => (from === null ? [] : [[name, from] as const]));
   return { kind: kind?.[0] ?? "js", source: source?.[0] ?? "", attributes: Object.fromEntries(known) };
 }
 
-function settingsOf(settings: AttributeTurns, side: 0 | 1): Operation[] {
-  return Object.entries(settings).map(([name, turn]) => ({ type: "notebook", name, value: turn[side] }));
+function settingsOf(settings: AttributeReplacements, side: 0 | 1): Operation[] {
+  return Object.entries(settings).map(([name, replacement]) => ({ type: "notebook", name, value: replacement[side] }));
 }
 
-function become(notebook: Notebook, id: number, content: Required<CellContent>): Notebook {
+function withContent(notebook: Notebook, id: number, content: Required<CellContent>): Notebook {
   const cells = notebook.cells.map((cell) => (cell.id === id ? { id, ...content } : cell));
   return perform(notebook, findOperations(notebook, { title: notebook.title, attributes: notebook.attributes, cells }));
 }
 
-/** Puts the cells that the patch names into its order; others stay behind the one that they follow. */
-function ordered(
+/** Moves the cells that the patch names into its order; other cells stay behind their predecessor. */
+function reorder(
   notebook: Notebook,
   order: readonly number[] | undefined,
   places: ReadonlyMap<number, number>,
@@ -126,7 +127,7 @@ function ordered(
   return result;
 }
 
-/** Does what can be done; what is refused names something that is not there. */
+/** Applies operations; those that refer to missing cells are skipped. */
 function perform(notebook: Notebook, operations: readonly Operation[]): Notebook {
   return operations.reduce((current, operation) => {
     const outcome = applyOperation(current, operation);

@@ -1,7 +1,7 @@
 import { Fault } from "../../../lib/message/fault.ts";
 import { messages } from "../../../lib/message/message.ts";
 import { type LineChange, textOf } from "./line-difference.ts";
-import type { AttributeTurns, CellPatch, NotebookPatch, Turn } from "./patch.ts";
+import type { AttributeReplacements, CellPatch, NotebookPatch, Replacement } from "./patch.ts";
 import { isPatch, mark } from "./write-patch.ts";
 
 const said = messages("document", {
@@ -31,7 +31,7 @@ const said = messages("document", {
   },
 });
 
-/** What a text that should be a patch lacks. */
+/** Thrown for a text that is not a valid patch. */
 export class PatchError extends Fault {
   override name = "PatchError";
 }
@@ -44,9 +44,9 @@ export function readPatch(text: string): NotebookPatch {
   }
   let notebook: string | undefined;
   let base: string | undefined;
-  let title: Turn<string> | undefined;
+  let title: Replacement<string> | undefined;
   let order: readonly number[] | undefined;
-  const settings = new Map<string, Turn<string | null>>();
+  const settings = new Map<string, Replacement<string | null>>();
   const cells: CellPatch[] = [];
   let open: Section | undefined;
   const close = () => {
@@ -73,15 +73,16 @@ export function readPatch(text: string): NotebookPatch {
       const source = /^([ +-])\|(.*)$/s.exec(line);
       const field = /^ {2}(kind|@\S+): (.+)$/s.exec(line);
       if (source) open.lines.push([source[1] as LineChange[0], source[2]!]);
-      else if (field) open.fields.push([field[1]!, readTurn(field[2]!) ?? fail(wrong())]);
+      else if (field) open.fields.push([field[1]!, readLineValue(field[2]!) ?? fail(wrong())]);
       else throw wrong();
     } else {
       const [, name = "", rest = ""] = /^([a-z]+(?: \S+)?): (.+)$/s.exec(line) ?? [];
       if (name === "notebook") notebook = readText(rest) ?? fail(wrong());
       else if (name === "base") base = /^sha256 ([0-9a-f]{64})$/.exec(rest)?.[1] ?? fail(wrong());
-      else if (name === "title") title = textTurn(readTurn(rest)) ?? fail(wrong());
+      else if (name === "title") title = textReplacement(readLineValue(rest)) ?? fail(wrong());
       else if (name === "order") order = rest.split(" ").map(Number);
-      else if (name.startsWith("setting ")) settings.set(name.slice(8), bothOf(readTurn(rest)) ?? fail(wrong()));
+      else if (name.startsWith("setting "))
+        settings.set(name.slice(8), replacementOf(readLineValue(rest)) ?? fail(wrong()));
       else throw wrong();
     }
   }
@@ -98,31 +99,31 @@ export function readPatch(text: string): NotebookPatch {
   };
 }
 
-/** What a line says: one value, or what was and what becomes. */
-type Said = { readonly one: string | null } | { readonly turn: Turn<string | null> };
+/** The value of a line: a single value, or a replacement. */
+type LineValue = { readonly one: string | null } | { readonly replacement: Replacement<string | null> };
 
 interface Section {
   readonly type: CellPatch["type"];
   readonly line: number;
   readonly cell: number;
   readonly after: number | null;
-  readonly fields: [string, Said][];
+  readonly fields: [string, LineValue][];
   readonly lines: LineChange[];
 }
 
 function cellOf({ type, line, cell, after, fields, lines }: Section): CellPatch {
   const wrong = () => new PatchError(said.incompleteCell({ cell, line }));
   if (type === "changed") {
-    const turns = fields.map(([name, said]) => [name, bothOf(said) ?? fail(wrong())] as const);
-    const kind = textTurn(fields.find(([name]) => name === "kind")?.[1]);
-    const attributes: AttributeTurns = Object.fromEntries(
-      turns.flatMap(([name, change]) => (name === "kind" ? [] : [[name.slice(1), change]])),
+    const replacements = fields.map(([name, value]) => [name, replacementOf(value) ?? fail(wrong())] as const);
+    const kind = textReplacement(fields.find(([name]) => name === "kind")?.[1]);
+    const attributes: AttributeReplacements = Object.fromEntries(
+      replacements.flatMap(([name, change]) => (name === "kind" ? [] : [[name.slice(1), change]])),
     );
-    const source: Turn<string> | undefined =
+    const source: Replacement<string> | undefined =
       lines.length > 0 ? [textOf(lines, "before"), textOf(lines, "after")] : undefined;
     return { type, cell, attributes, ...(kind ? { kind } : {}), ...(source ? { source } : {}) };
   }
-  const own = new Map(fields.map(([name, said]) => [name, ("one" in said ? said.one : null) ?? fail(wrong())]));
+  const own = new Map(fields.map(([name, value]) => [name, ("one" in value ? value.one : null) ?? fail(wrong())]));
   const kind = own.get("kind") ?? fail(wrong());
   own.delete("kind");
   const source = textOf(lines, type === "added" ? "after" : "before");
@@ -131,26 +132,26 @@ function cellOf({ type, line, cell, after, fields, lines }: Section): CellPatch 
   return type === "added" ? { type, cell, after, content } : { type, cell, content };
 }
 
-function readTurn(text: string): Said | undefined {
+function readLineValue(text: string): LineValue | undefined {
   const arrow = /^(null|"(?:[^"\\]|\\.)*") → (null|"(?:[^"\\]|\\.)*")$/.exec(text);
   if (arrow) {
     const [from, to] = [readSide(arrow[1]!), readSide(arrow[2]!)];
-    return from === undefined || to === undefined ? undefined : { turn: [from, to] };
+    return from === undefined || to === undefined ? undefined : { replacement: [from, to] };
   }
   const one = readText(text);
   return one === undefined ? undefined : { one };
 }
 
-function bothOf(said: Said | undefined): Turn<string | null> | undefined {
-  return said && "turn" in said ? said.turn : undefined;
+function replacementOf(value: LineValue | undefined): Replacement<string | null> | undefined {
+  return value && "replacement" in value ? value.replacement : undefined;
 }
 
-function textTurn(said: Said | undefined): Turn<string> | undefined {
-  const [from, to] = bothOf(said) ?? [];
+function textReplacement(value: LineValue | undefined): Replacement<string> | undefined {
+  const [from, to] = replacementOf(value) ?? [];
   return typeof from === "string" && typeof to === "string" ? [from, to] : undefined;
 }
 
-/** One side of a turn; undefined where its text is not one of JSON. */
+/** One side of a replacement; undefined if its text is not JSON. */
 function readSide(text: string): string | null | undefined {
   return text === "null" ? null : readText(text);
 }

@@ -1,6 +1,6 @@
 import type { CellContent } from "../cell.ts";
 import { compareLines, type LineChange } from "./line-difference.ts";
-import type { CellPatch, NotebookPatch, Turn } from "./patch.ts";
+import type { CellPatch, NotebookPatch, Replacement } from "./patch.ts";
 
 /** The first line of every patch, with the version of the format. */
 export const mark = "Yuheng patch 1";
@@ -10,11 +10,11 @@ export function isPatch(text: string): boolean {
   return text.startsWith("Yuheng patch ");
 }
 
-/** Writes a patch so that a person can read what it changes: cell by cell, line by line. */
+/** Writes a patch in a readable form: cell by cell, line by line. */
 export function writePatch({ notebook, base, title, settings, cells, order }: NotebookPatch): string {
   const head = [mark, `notebook: ${JSON.stringify(notebook)}`, `base: sha256 ${base}`];
-  if (title) head.push(`title: ${turn(title)}`);
-  for (const [name, change] of Object.entries(settings)) head.push(`setting ${name}: ${turn(change)}`);
+  if (title) head.push(`title: ${writeReplacement(title)}`);
+  for (const [name, change] of Object.entries(settings)) head.push(`setting ${name}: ${writeReplacement(change)}`);
   if (order) head.push(`order: ${order.join(" ")}`);
   return [...head, ...cells.flatMap((cell) => ["", ...cellLines(cell)])].join("\n").concat("\n");
 }
@@ -34,13 +34,13 @@ function cellLines(patch: CellPatch): string[] {
     case "changed":
       return [
         `cell ${patch.cell} changed`,
-        ...(patch.kind ? [`  kind: ${turn(patch.kind)}`] : []),
-        ...Object.entries(patch.attributes).map(([name, change]) => `  @${name}: ${turn(change)}`),
+        ...(patch.kind ? [`  kind: ${writeReplacement(patch.kind)}`] : []),
+        ...Object.entries(patch.attributes).map(([name, change]) => `  @${name}: ${writeReplacement(change)}`),
         ...(patch.source ? lines(compareLines(...patch.source)) : []),
       ];
   }
 }
 
-function turn([from, to]: Turn<string | null>): string {
+function writeReplacement([from, to]: Replacement<string | null>): string {
   return `${JSON.stringify(from)} → ${JSON.stringify(to)}`;
 }

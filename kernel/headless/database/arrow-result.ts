@@ -3,7 +3,7 @@ import * as values from "@duckdb/node-api";
 import * as arrow from "apache-arrow";
 import { arrowTypeOf } from "./arrow-type.ts";
 
-/** The result of a statement as an Arrow IPC stream, in the types in which the browser's database gives it. */
+/** The result of a statement as an Arrow IPC stream, with the same types as from the browser's database. */
 export async function arrowResult(result: DuckDBMaterializedResult): Promise<Uint8Array<ArrayBuffer>> {
   const chunks = await result.fetchAllChunks();
   const names = result.columnNames();
@@ -19,14 +19,14 @@ function columnOf(chunks: readonly DuckDBDataChunk[], column: number): DuckDBVal
   return chunks.flatMap((chunk) => chunk.getColumnValues(column));
 }
 
-/** One column's buffers. Lists, structs and maps hold those of their parts. */
+/** The buffers of a column; lists, structs and maps contain those of their children. */
 function dataOf(type: arrow.DataType, column: readonly DuckDBValue[], from: values.DuckDBType): arrow.Data {
   const length = column.length;
   const base = { type, length, ...validityOf(column) };
   if (arrow.DataType.isDictionary(type)) return enumData(type, column, from as values.DuckDBEnumType);
   if (arrow.DataType.isUtf8(type) || arrow.DataType.isBinary(type)) {
     const bytes = column.map((value) => (value === null ? empty : bytesOf(value)));
-    return arrow.makeData({ ...base, valueOffsets: offsetsOf(bytes), data: joined(bytes) } as never);
+    return arrow.makeData({ ...base, valueOffsets: offsetsOf(bytes), data: concatenate(bytes) } as never);
   }
   if (arrow.DataType.isBool(type)) {
     const data = new Uint8Array(Math.ceil(length / 8));
@@ -95,7 +95,7 @@ function mapData(type: arrow.Map_, column: readonly DuckDBValue[], from: values.
   } as never);
 }
 
-/** Values of a fixed width. */
+/** The buffer of a column of fixed-width values. */
 function wordsOf(type: arrow.DataType, column: readonly DuckDBValue[]): ArrayBufferView {
   if (arrow.DataType.isDecimal(type)) {
     const words = new BigInt64Array(2 * column.length);
@@ -139,7 +139,7 @@ function offsetsOf(parts: readonly { readonly length: number }[]): Int32Array {
   return offsets;
 }
 
-function joined(parts: readonly Uint8Array[]): Uint8Array {
+function concatenate(parts: readonly Uint8Array[]): Uint8Array {
   const bytes = new Uint8Array(parts.reduce((sum, { length }) => sum + length, 0));
   let at = 0;
   for (const part of parts) {

@@ -1,10 +1,10 @@
 import * as duckdb from "@duckdb/node-api";
 import * as arrow from "apache-arrow";
 
-/** Rows that the database takes at once. */
+/** Rows per data chunk. */
 const CHUNK = 2048;
 
-/** Makes a table of a catalog of an Arrow file's or stream's bytes. Labels (dictionaries) become text, as in the browser's database. */
+/** Creates a table from the bytes of an Arrow file or stream. Dictionary columns become text, as in the browser's database. */
 export async function createTable(
   connection: duckdb.DuckDBConnection,
   catalog: string,
@@ -40,7 +40,7 @@ function orNull(value: unknown): duckdb.DuckDBValue {
   return (value ?? null) as duckdb.DuckDBValue;
 }
 
-/** The types in which datasets are written. */
+/** The database type of a column type used in datasets. */
 function typeOf(type: arrow.DataType): duckdb.DuckDBType {
   const written = String(arrow.DataType.isDictionary(type) ? type.dictionary : type);
   const found = types[written];

@@ -10,7 +10,7 @@ import type {
 import { DuckDBTypeId as Id } from "@duckdb/node-api";
 import * as arrow from "apache-arrow";
 
-/** The Arrow type in which DuckDB gives a column of its own type to others, in the browser as here. */
+/** The Arrow type to which DuckDB exports a column type, the same as in the browser. */
 export function arrowTypeOf(type: DuckDBType): arrow.DataType {
   switch (type.typeId) {
     case Id.BOOLEAN:
@@ -80,7 +80,7 @@ export function arrowTypeOf(type: DuckDBType): arrow.DataType {
       return new arrow.Map_(new arrow.Field("entries", entries, false));
     }
     default:
-      // What has no likeness (UUID, BIT, INTERVAL, …) is read as DuckDB writes it.
+      // Types without an equivalent (UUID, BIT, INTERVAL, …) are exported as DuckDB's text.
       return new arrow.Utf8();
   }
 }

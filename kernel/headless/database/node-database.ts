@@ -15,7 +15,7 @@ import { bindLiterals, mentionedNames } from "../../services/sql.ts";
 import { arrowResult } from "./arrow-result.ts";
 import { createTable } from "./arrow-table.ts";
 
-/** One thread sums in one order, time is UTC's, and what does not fit is refused rather than written to a disk. */
+/** One thread, so that sums have a fixed order; UTC; queries that exceed the memory fail instead of spilling to disk. */
 const SETTINGS = ["SET threads = 1", "SET TimeZone = 'UTC'", "SET memory_limit = '4GB'", "SET temp_directory = ''"];
 
 interface Instance {
@@ -26,8 +26,8 @@ interface Instance {
 }
 
 /**
- * DuckDB of Node for one notebook, locked, with the catalogue's datasets as tables that load when first named and that no
- * statement changes. One query runs at a time.
+ * Node's DuckDB for one notebook, locked. The catalogue's datasets are read-only tables, which are loaded when a statement first
+ * names them. One query runs at a time.
  */
 export class NodeDatabase implements Database {
   readonly #datasets: DatasetService;
@@ -39,14 +39,14 @@ export class NodeDatabase implements Database {
     this.#datasets = datasets;
   }
 
-  /** Runs a query as one transaction; when the signal fires it is interrupted. Throws QueryError. */
+  /** Runs a query as one transaction, which the signal interrupts. Throws QueryError. */
   query(sql: string, parameters: readonly unknown[] = [], options: CallOptions = {}): Promise<Uint8Array<ArrayBuffer>> {
-    const turn = this.#queue.then(() => this.#run(sql, parameters, options));
-    this.#queue = turn.catch(() => {});
-    return untilAborted(turn, options.signal);
+    const result = this.#queue.then(() => this.#run(sql, parameters, options));
+    this.#queue = result.catch(() => {});
+    return untilAborted(result, options.signal);
   }
 
-  /** Ends the database, after what runs in it. */
+  /** Closes the database after the running query has ended. */
   async close(): Promise<void> {
     const opened = this.#instance;
     this.#closed = true;
@@ -66,16 +66,16 @@ export class NodeDatabase implements Database {
     const names = mentionedNames(sql);
     const datasets = (await this.#datasets.entries()).filter(({ format }) => format === "arrow");
     const needed = datasets.filter(({ name }) => names.has(name));
-    const taken = new Set(datasets.map(({ name }) => name));
+    const datasetNames = new Set(datasets.map(({ name }) => name));
     this.#instance ??= open();
     const instance = await this.#instance;
     for (const { name } of needed) await this.#table(instance, name, options);
     const interrupt = () => instance.connection.interrupt();
     signal?.addEventListener("abort", interrupt, { once: true });
     try {
-      return await arrowResult(await instance.guard.run(statements, (name) => taken.has(name)));
+      return await arrowResult(await instance.guard.run(statements, (name) => datasetNames.has(name)));
     } catch (error) {
-      if (error instanceof BreachError) this.#end(instance);
+      if (error instanceof BreachError) this.#discard(instance);
       if (signal?.aborted) throw abortError();
       throw await queryError(error, this.#datasets);
     } finally {
@@ -83,7 +83,7 @@ export class NodeDatabase implements Database {
     }
   }
 
-  #end({ connection, instance }: Instance): void {
+  #discard({ connection, instance }: Instance): void {
     this.#instance = null;
     connection.closeSync();
     instance.closeSync();
@@ -108,7 +108,7 @@ async function open(): Promise<Instance> {
     run: (statement) => connection.run(statement),
     list: async (statement) => (await connection.runAndReadAll(statement)).getRowsJson().map((row) => row.map(String)),
     isOne: async (text) => {
-      // A PIVOT over unnamed values is two to DuckDB: it lists the values first.
+      // DuckDB counts a PIVOT without an explicit list of values as two statements: it lists the values first.
       const { count } = await connection.extractStatements(text);
       return count === 1 || /\bpivot/i.test(text);
     },

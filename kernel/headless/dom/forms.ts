@@ -1,9 +1,9 @@
 import * as dom from "linkedom";
 
 /**
- * What form controls do in a browser and linkedom leaves out, as far as notebooks read it: numbers and dates of fields, ranges
- * that keep to their steps, ticks, choices, and the fields of a form by name. State stands in the attributes, so that the
- * controls show it when they are written out.
+ * The behaviour of form controls that linkedom lacks, as far as notebooks use it: numbers and dates of fields, ranges
+ * with steps, checked state, selections, and the fields of a form by name. State is stored in attributes, so that it is part of
+ * the serialised HTML.
  */
 export function completeForms(): void {
   for (const { prototype } of [
@@ -20,7 +20,7 @@ export function completeForms(): void {
   }
   extend(dom.HTMLInputElement.prototype, inputParts);
   extend(dom.HTMLSelectElement.prototype, selectParts);
-  // A form is made as a plain element.
+  // linkedom creates a form as a plain element.
   extend(dom.HTMLElement.prototype, formParts);
 }
 
@@ -98,12 +98,12 @@ function groupOf(input: HTMLInputElement): HTMLInputElement[] {
   return fields.filter(({ type, name }) => type === "radio" && name === input.name);
 }
 
-/** The value of a range as a browser keeps it: within its ends, on a step, in the middle where there is none. */
+/** Sanitises the value of a range as browsers do: within its bounds, on a step, and in the middle by default. */
 function withinRange(input: HTMLInputElement, text: string | null): string {
   const min = numberOf(input, "min", 0);
   const max = Math.max(min, numberOf(input, "max", 100));
-  const asked = text === null || text.trim() === "" ? Number.NaN : Number(text);
-  const value = Math.min(max, Math.max(min, Number.isNaN(asked) ? (min + max) / 2 : asked));
+  const requested = text === null || text.trim() === "" ? Number.NaN : Number(text);
+  const value = Math.min(max, Math.max(min, Number.isNaN(requested) ? (min + max) / 2 : requested));
   const written = input.getAttribute("step") ?? "1";
   if (written === "any") return String(value);
   const step = Number(written) > 0 ? Number(written) : 1;
@@ -180,7 +180,7 @@ const formParts: ThisType<HTMLElement> & object = {
   submit() {},
 };
 
-/** Fields of one name; of radio buttons, the value is that of the one that is chosen. */
+/** Fields of one name; for radio buttons, `value` is that of the checked one. */
 function radioList(fields: HTMLInputElement[]): HTMLInputElement[] & { value: string } {
   return Object.defineProperty(fields, "value", {
     get: () => fields.find(({ type, checked }) => type === "radio" && checked)?.value ?? "",

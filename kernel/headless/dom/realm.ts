@@ -1,13 +1,19 @@
 import { AsyncLocalStorage } from "node:async_hooks";
 import { setMaxListeners } from "node:events";
-import { HTMLElement, NodeFilter, parseHTML } from "linkedom";
+import {
+  CustomEvent as DomCustomEvent,
+  Event as DomEvent,
+  EventTarget as DomEventTarget,
+  HTMLElement,
+  NodeFilter,
+  parseHTML,
+} from "linkedom";
 import { randomSwitch } from "../../stdlib/chance.ts";
 import { ScriptWorker } from "../thread-worker.ts";
-import { takeRealmEvents } from "./events.ts";
 import { completeForms } from "./forms.ts";
 
-/** What a document gives to the realm, as far as the libraries of notebooks look for it. */
-const borrowed = [
+/** The globals of a document that the libraries of notebooks use. */
+const documentGlobals = [
   "document",
   "customElements",
   "Comment",
@@ -36,8 +42,8 @@ const borrowed = [
 let installed = false;
 
 /**
- * Gives this realm a document, once. It is the only place that does: a notebook's outputs hang on elements of its own and
- * touch nothing of it, so that any number of notebooks run beside each other.
+ * Installs a document in this realm, once. Nothing else does. A notebook's outputs are attached to its own elements and do not
+ * modify the document, so any number of notebooks can run side by side.
  */
 export function openRealm(): void {
   if (installed) return;
@@ -46,25 +52,25 @@ export function openRealm(): void {
     string,
     unknown
   >;
-  // Every call of a run listens to the run's signal.
+  // Every service call of a run listens to the run's signal.
   setMaxListeners(0);
-  takeRealmEvents();
+  acceptNodeEvents();
   completeForms();
-  for (const name of borrowed) give(name, window[name]);
-  give("NodeFilter", NodeFilter);
-  give("HTMLCollection", class HTMLCollection {});
-  give("SVGSVGElement", window.SVGElement);
-  give("window", globalThis);
-  give("self", globalThis);
-  // Nothing is laid out, so nothing is ever measured or comes into sight.
-  give("ResizeObserver", StillObserver);
-  give("IntersectionObserver", StillObserver);
-  give("requestAnimationFrame", (draw: (time: number) => void) => setTimeout(() => draw(performance.now()), 16));
-  give("cancelAnimationFrame", (frame: ReturnType<typeof setTimeout>) => clearTimeout(frame));
-  give("matchMedia", () => ({ matches: false, addEventListener: () => {}, removeEventListener: () => {} }));
-  give("getComputedStyle", (element: HTMLElement) => element.style);
-  give("XMLSerializer", Serializer);
-  if (!("navigator" in globalThis)) give("navigator", { hardwareConcurrency: 2, userAgent: "Node", language: "en" });
+  for (const name of documentGlobals) define(name, window[name]);
+  define("NodeFilter", NodeFilter);
+  define("HTMLCollection", class HTMLCollection {});
+  define("SVGSVGElement", window.SVGElement);
+  define("window", globalThis);
+  define("self", globalThis);
+  // Without layout, nothing is ever resized or becomes visible.
+  define("ResizeObserver", InertObserver);
+  define("IntersectionObserver", InertObserver);
+  define("requestAnimationFrame", (draw: (time: number) => void) => setTimeout(() => draw(performance.now()), 16));
+  define("cancelAnimationFrame", (frame: ReturnType<typeof setTimeout>) => clearTimeout(frame));
+  define("matchMedia", () => ({ matches: false, addEventListener: () => {}, removeEventListener: () => {} }));
+  define("getComputedStyle", (element: HTMLElement) => element.style);
+  define("XMLSerializer", Serializer);
+  if (!("navigator" in globalThis)) define("navigator", { hardwareConcurrency: 2, userAgent: "Node", language: "en" });
   Object.defineProperties(document, {
     compatMode: { value: "CSS1Compat" },
     activeElement: { get: () => document.body },
@@ -73,11 +79,11 @@ export function openRealm(): void {
   for (const size of ["offsetWidth", "offsetHeight", "clientWidth", "clientHeight", "scrollTop", "scrollLeft"]) {
     Object.defineProperty(HTMLElement.prototype, size, { value: 0, writable: true });
   }
-  // biome-ignore lint/security/noGlobalEval: the one statement that the frame's bootstrap runs as well
+  // biome-ignore lint/security/noGlobalEval: the same statement that the frame's bootstrap runs
   globalThis.eval(randomSwitch);
   const box = (globalThis as unknown as { __yuhengRandom: RandomBox }).__yuhengRandom;
   box.random = () => (streams.getStore() ?? box.real)();
-  give("Worker", ScriptWorker);
+  define("Worker", ScriptWorker);
 }
 
 interface RandomBox {
@@ -87,16 +93,16 @@ interface RandomBox {
 
 const streams = new AsyncLocalStorage<() => number>();
 
-/** Runs what libraries' `Math.random` is to draw from a stream in, and only that: other notebooks have streams of their own. */
+/** Runs a function in whose asynchronous context the libraries' `Math.random` draws from the given stream. */
 export function seeded<T>(stream: (() => number) | null, body: () => Promise<T>): Promise<T> {
   return stream ? streams.run(stream, body) : body();
 }
 
-function give(name: string, value: unknown): void {
+function define(name: string, value: unknown): void {
   Object.defineProperty(globalThis, name, { value, configurable: true, writable: true });
 }
 
-class StillObserver {
+class InertObserver {
   observe(): void {}
   unobserve(): void {}
   disconnect(): void {}
@@ -106,4 +112,24 @@ class Serializer {
   serializeToString(node: Node): string {
     return String((node as Element).outerHTML ?? node.textContent);
   }
+}
+
+/**
+ * Makes elements accept Node's events: libraries and cells write `new Event("input")`, which is Node's class, while
+ * linkedom dispatches only its own events.
+ */
+function acceptNodeEvents(): void {
+  const dispatch = DomEventTarget.prototype.dispatchEvent;
+  DomEventTarget.prototype.dispatchEvent = function (this: EventTarget, event: Event): boolean {
+    if (event instanceof DomEvent) return dispatch.call(this, event);
+    const { type, bubbles, cancelable } = event;
+    const detail = (event as CustomEvent<unknown>).detail;
+    const own =
+      detail === undefined
+        ? new DomEvent(type, { bubbles, cancelable })
+        : new DomCustomEvent(type, { bubbles, cancelable, detail });
+    const proceeds = dispatch.call(this, own);
+    if (!proceeds) event.preventDefault();
+    return proceeds;
+  };
 }

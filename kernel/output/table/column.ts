@@ -1,19 +1,19 @@
 import type { Data, Table, Vector } from "apache-arrow";
 
-/** The unit of a column by its name, where the catalogue knows one. */
+/** The unit of a column name, if the catalogue has one. */
 export type UnitOf = (column: string) => string | undefined;
 
 export type ColumnKind = "number" | "time" | "text" | "other";
 
-/** A column of a table as the viewer reads it. */
+/** A column of a table for the viewer. */
 export interface Column {
   readonly name: string;
-  /** Empty where there is none. */
+  /** Empty if there is none. */
   readonly unit: string;
   readonly kind: ColumnKind;
-  /** The value in a row: a number, a text, a date, …; null where it is missing. */
+  /** The value in a row: a number, a text, a date, …; null if it is missing. */
   get(row: number): unknown;
-  /** What numbers and times are sorted, filtered and counted by; NaN where the value is missing. */
+  /** The numeric value for sorting, filtering and histograms; NaN if the value is missing. */
   number(row: number): number;
 }
 
@@ -22,7 +22,7 @@ export function isArrowTable(value: unknown): value is Table {
   return typeof table === "object" && table !== null && typeof table.getChildAt === "function" && "schema" in table;
 }
 
-/** A table's columns, with units from its fields or else from the catalogue. */
+/** The columns of a table, with units from its fields or else from the catalogue. */
 export function columnsOf(table: Table, unitOf: UnitOf = () => undefined): Column[] {
   return table.schema.fields.map((field, i) => {
     const unit = field.metadata.get("unit") ?? unitOf(field.name) ?? "";
@@ -30,7 +30,7 @@ export function columnsOf(table: Table, unitOf: UnitOf = () => undefined): Colum
     const kind = kindOf(type);
     const vector = table.getChildAt(i);
     const read = vector ? readerOf(type.startsWith("Dictionary") ? vector.memoize() : vector) : () => null;
-    // DECIMAL and HUGEINT come unscaled out of Arrow: the field's scale is applied here.
+    // Arrow returns DECIMAL and HUGEINT unscaled; the field's scale is applied here.
     const scale = "scale" in field.type ? 10 ** -Number(field.type.scale) : 1;
     const get = type.startsWith("Decimal")
       ? (row: number) => decimal(read(row), scale)
@@ -51,7 +51,7 @@ function kindOf(type: string): ColumnKind {
   return /^(Utf8|LargeUtf8|Dictionary<[^,]*, (Large)?Utf8)/.test(type) ? "text" : "other";
 }
 
-/** Reads rows one after the other without looking for their piece of the column each time. */
+/** Reads rows without searching for the chunk of the column each time. */
 function readerOf(vector: Vector): (row: number) => unknown {
   const pieces: readonly Data[] = vector.data;
   const [only] = pieces;
@@ -62,7 +62,7 @@ function readerOf(vector: Vector): (row: number) => unknown {
   return (row) => vector.get(row);
 }
 
-/** True where the piece's numbers lie in one array as they are read. */
+/** Whether the numbers of a chunk can be read directly from its array. */
 function isNumbers(data: Data): data is Data & { values: Float64Array | Int32Array } {
   const { values } = data as { values?: unknown };
   const numbers = values instanceof Float64Array || values instanceof Float32Array || values instanceof Int32Array;

@@ -2,10 +2,10 @@ import type { Table } from "apache-arrow";
 import { columnsOf, type UnitOf } from "./column.ts";
 import { writeValue, writeWhole } from "./writing.ts";
 
-/** Rows of a plain table; of a longer one the first of them. */
+/** The maximum number of rows in a plain table. */
 const MOST = 200;
 
-/** An Arrow table as a table that needs no program: its first rows, and how many there are. */
+/** An Arrow table as a static table: its first rows, and their number. */
 export function plainTable(table: Table, unitOf: UnitOf): HTMLElement {
   const columns = columnsOf(table, unitOf);
   const shown = Math.min(MOST, table.numRows);

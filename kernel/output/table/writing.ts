@@ -1,6 +1,6 @@
 import type { Column } from "./column.ts";
 
-/** How values stand in a table: at most six significant digits, narrow spaces between thousands, `—` for what is missing. */
+/** Formats a value for a table: at most six significant digits, narrow spaces between thousands, `—` for missing values. */
 export function writeValue(value: unknown, { name, kind }: Pick<Column, "name" | "kind">): string {
   if (value === null || value === undefined) return "—";
   if (typeof value === "bigint") return writeWhole(Number(value));
@@ -8,7 +8,7 @@ export function writeValue(value: unknown, { name, kind }: Pick<Column, "name" |
   return plainText(value);
 }
 
-/** A value as text that other programs read: no grouping, nothing for what is missing. */
+/** A value as text for other programs: no grouping, empty if missing. */
 export function plainText(value: unknown): string {
   if (value === null || value === undefined) return "";
   if (value instanceof Date) {
@@ -24,19 +24,19 @@ export function writeNumber(value: number): string {
   const size = Math.abs(value);
   if (size !== 0 && (size < 1e-4 || size >= 1e12)) return value.toExponential(4);
   const digits = Math.max(0, Math.min(6, 5 - Math.floor(Math.log10(size || 1))));
-  return formatted(value, digits);
+  return format(value, digits);
 }
 
-/** A number with all the digits that mean something. */
+/** A number with all significant digits. */
 export function writePrecise(value: number): string {
   return precise.format(value).replaceAll(",", "\u202f");
 }
 
 export function writeWhole(value: number): string {
-  return formatted(value, 0);
+  return format(value, 0);
 }
 
-/** Formats are dear to make, and used for every cell that scrolls by. */
+/** Number formats are expensive to create, and used for every cell while scrolling. */
 const formats = Array.from(
   { length: 7 },
   (_, digits) => new Intl.NumberFormat("en-US", { maximumFractionDigits: digits }),
@@ -44,7 +44,7 @@ const formats = Array.from(
 
 const precise = new Intl.NumberFormat("en-US", { maximumSignificantDigits: 12 });
 
-function formatted(value: number, digits: number): string {
+function format(value: number, digits: number): string {
   return (formats[digits] ?? formats[0]!).format(value).replaceAll(",", "\u202f");
 }
 
@@ -55,7 +55,7 @@ export function csvField(text: string): string {
   return quoted.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
 }
 
-/** A field of tab-separated text: what would break the table becomes a space. */
+/** A field of tab-separated text: tabs and line breaks become a space. */
 export function tsvField(text: string): string {
   return text.replaceAll(/[\t\r\n]+/g, " ");
 }

@@ -3,20 +3,20 @@ import { drawSamplers } from "../../montecarlo/draw-sampler.ts";
 import type { FrameEdit } from "../protocol.ts";
 import { cellId, count, json, list, name, source } from "./plain.ts";
 
-/** The attributes of a cell that its frame sets: what a reader does there with keys and buttons. */
+/** The attributes of a cell that the frame may set, by keys and buttons. */
 const frameAttributes = ["data-paused", "data-slide", "pinned"] as const;
 
-/** What a cell may become: the kinds that the menu of a cell names, and those that a file may have brought. */
+/** The possible kinds of a cell: those in the cell's menu, and unknown ones from a file. */
 const kind = z.string().check(z.maxLength(100), z.regex(/^[\w./+-]+$/));
 
-/** Of all that one edit inserts, so many characters at most. */
+/** The maximum number of characters inserted by one edit. */
 const MOST_INSERTED = 20_000_000;
 
 const textChanges = list(z.object({ from: count, to: count, insert: source }), 10_000).check(
   z.refine((changes) => changes.reduce((sum, { insert }) => sum + insert.length, 0) <= MOST_INSERTED),
 );
 
-/** A change of the notebook that a reader made in its frame. */
+/** An edit of the notebook made in its frame. */
 export const frameEdit = z.discriminatedUnion("type", [
   z.object({ type: z.literal("text"), cell: cellId, source }),
   z.object({

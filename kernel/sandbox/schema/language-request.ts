@@ -4,7 +4,7 @@ import { cellId, count, name } from "./plain.ts";
 
 const at = { cell: cellId, offset: count };
 
-/** What an editor asks of the language service. */
+/** A request of an editor to the language service. */
 export const languageRequest = z.discriminatedUnion("type", [
   z.object({ type: z.literal("wake") }),
   z.object({ type: z.literal("complete"), ...at }),

@@ -5,7 +5,7 @@ import { cellId, list, whole } from "./plain.ts";
 
 const MOST = 20_000;
 
-/** Markup as a text. Whoever makes a document of it takes out of it what could act there. */
+/** Markup as text. It must be sanitised before it is inserted into a document. */
 export const markup = whole(100_000_000);
 
 const outputs = list(z.object({ cell: cellId, html: markup }), MOST);

@@ -2,9 +2,9 @@ import * as z from "zod/mini";
 import { message } from "../../boundary/message.ts";
 import type { Json } from "../../document/index.ts";
 
-/** The pieces of which the schemas of this folder are made. What they give is a copy of their own making. */
+/** The building blocks of the schemas in this folder. Their results are copies. */
 
-/** A text of so many characters at most: what is longer is cut, as it would be where it is shown. */
+/** A text that is cut at a maximum length, as it would be where it is displayed. */
 export function text(most: number) {
   return z.pipe(
     z.string(),
@@ -12,7 +12,7 @@ export function text(most: number) {
   );
 }
 
-/** A text that says nothing where it is cut: one that is longer is refused. */
+/** A text that would be useless if cut: longer ones are rejected. */
 export function whole(most: number) {
   return z.string().check(z.maxLength(most));
 }
@@ -21,21 +21,21 @@ export function list<Item extends z.ZodMiniType>(item: Item, most: number) {
   return z.array(item).check(z.maxLength(most));
 }
 
-/** The number of a cell. */
+/** The id of a cell. */
 export const cellId = z.int().check(z.positive());
 
 export const count = z.int().check(z.nonnegative());
 
-/** A name that a cell gives or reads, of a dataset, of a tool. */
+/** A name that a cell defines or reads, or the name of a dataset or a tool. */
 export const name = whole(500);
 
-/** A name under which something is looked up in a record: none that every object has. */
+/** A key of a record: names of properties of every object are rejected. */
 export const key = name.check(z.refine((value) => !(value in Object.prototype)));
 
-/** What a person reads in a line or a paragraph. */
+/** A line or paragraph of text. */
 export const sentence = text(4_000);
 
-/** What is said to a person: a message, or somebody's own words. */
+/** A message, or a plain text. */
 export const said = z.union([sentence, message]);
 
 /** The source of a cell, a statement of SQL. */
@@ -44,7 +44,7 @@ export const source = whole(20_000_000);
 const DEEPEST = 60;
 const MOST_VALUES = 200_000;
 
-/** A value that JSON can write, copied. What JSON has no word for is refused. */
+/** A copy of a JSON value. Values that JSON cannot represent are rejected. */
 export const json = z.pipe(
   z.unknown(),
   z.transform((value, context): Json => {

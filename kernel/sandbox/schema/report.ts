@@ -6,7 +6,7 @@ import type { CellReport, ValueReport } from "../protocol.ts";
 import { cellId, count, list, name, said, sentence, text } from "./plain.ts";
 import { step } from "./step.ts";
 
-/** So many cells, names and values a notebook may tell of at once. */
+/** The maximum number of cells, names and values in one report. */
 const MOST = 20_000;
 
 const mend = z.discriminatedUnion("kind", [

@@ -3,7 +3,7 @@ import type { Step } from "../../provenance/step.ts";
 import { count, list, name, said, sentence, text } from "./plain.ts";
 
 const MOST = 1_000;
-/** How many sentences a result says of itself in one place. */
+/** The maximum number of sentences in one fact. */
 const MANY = 20;
 
 const selection = z.object({ dataset: name, where: sentence, rows: count, of: count });
@@ -19,7 +19,7 @@ const factorUse = z.object({
   page: sentence,
 });
 
-/** What a run asked of the services. */
+/** A service request of a run. */
 export const step = z.discriminatedUnion("kind", [
   z.object({ kind: z.literal("dataset"), dataset: name }),
   z.object({

@@ -5,14 +5,14 @@ import { cellId, count, json, list, name, sentence, text } from "./plain.ts";
 
 const MOST = 20_000;
 
-/** What a scenario may set, and what can be compared. */
+/** What scenarios may set, and what can be compared. */
 export const situation = z.object({
   inputs: list(z.object({ name, cell: cellId, value: json }), MOST),
   samples: list(z.object({ name, central: z.number(), lo: z.number(), hi: z.number() }), MOST),
   cells: list(z.object({ cell: cellId, names: list(name, MOST) }), MOST),
 }) satisfies z.ZodMiniType<Situation>;
 
-// Draws may end where a number is none.
+// Results of draws may be NaN or infinite.
 const figure = z.union([z.number(), z.nan(), z.literal([Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY])]);
 const bounded = { value: figure, lo: figure, hi: figure };
 

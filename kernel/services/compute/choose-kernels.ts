@@ -6,7 +6,7 @@ import type { ThreadTeam } from "../../../lib/numeric/thread-team.ts";
 import { kernelBuilds } from "./kernel-builds.ts";
 
 const said = messages("compute", {
-  threadsLate: {
+  threadTimeout: {
     en: "Threads did not start in time.",
     zh: "线程未能及时启动。",
   },
@@ -16,14 +16,14 @@ const said = messages("compute", {
   },
 });
 
-/** Threads that work for one job, its own included. */
+/** The maximum number of threads per job, including the worker itself. */
 const MAX_THREADS = 4;
-/** How long further threads may take to start before the job goes on without them. */
+/** How long further threads may take to start before the job continues without them. */
 const START_MS = 3000;
 
 /**
- * The fastest kernels of this browser. Threads only where the page is isolated; a worker named "reproducible" takes the
- * strict builds, which give the same bits everywhere.
+ * The fastest kernels for this browser. Threads are used only if the page is cross-origin isolated; a worker named
+ * "reproducible" uses the strict builds, whose results are bit-identical everywhere.
  */
 export function chooseKernels(): Promise<Kernels> {
   const builds: KernelBuilds = {};
@@ -34,11 +34,11 @@ export function chooseKernels(): Promise<Kernels> {
   const canShare = self.crossOriginIsolated && typeof SharedArrayBuffer === "function" && threads > 1;
   return loadKernels(builds, {
     reproducible: self.name === "reproducible",
-    ...(canShare ? { team: (module: WebAssembly.Module) => gather(module, threads - 1) } : {}),
+    ...(canShare ? { team: (module: WebAssembly.Module) => startTeam(module, threads - 1) } : {}),
   });
 }
 
-async function gather(module: WebAssembly.Module, size: number): Promise<ThreadTeam> {
+async function startTeam(module: WebAssembly.Module, size: number): Promise<ThreadTeam> {
   const members = Array.from(
     { length: size },
     () => new Worker(new URL("./thread.worker.ts", import.meta.url), { type: "module" }),
@@ -46,7 +46,7 @@ async function gather(module: WebAssembly.Module, size: number): Promise<ThreadT
   try {
     await Promise.race([
       Promise.all(members.map((member) => ready(member, module))),
-      new Promise((_, reject) => setTimeout(() => reject(new Fault(said.threadsLate())), START_MS)),
+      new Promise((_, reject) => setTimeout(() => reject(new Fault(said.threadTimeout())), START_MS)),
     ]);
   } catch (error) {
     for (const member of members) member.terminate();

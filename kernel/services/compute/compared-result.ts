@@ -3,10 +3,10 @@ import { isPacked, openResult, type PackedResult } from "./packed-result.ts";
 import type { PackedTable } from "./packed-table.ts";
 import { resultTable } from "./result-table.ts";
 
-/** What results and tables were made of. */
-const madeOf = new WeakMap<object, unknown>();
+/** The packed data of results and tables. */
+const packedData = new WeakMap<object, unknown>();
 
-/** A result as cells get it: it and its tables say whether another is the same data, so that what reads them need not run. */
+/** Opens a result so that it and its tables can be compared as data: if they are equal, readers need not run again. */
 export function comparedResult(packed: unknown): unknown {
   const result = openResult(packed, comparedTable);
   if (!isPacked(packed) || typeof result !== "object" || result === null) return result;
@@ -19,6 +19,6 @@ function comparedTable(table: PackedTable, numbers: PackedResult["numbers"]) {
 }
 
 function compared<T extends object>(value: T, made: unknown): T {
-  madeOf.set(value, made);
-  return Object.defineProperty(value, "equals", { value: (other: object) => equalData(made, madeOf.get(other)) });
+  packedData.set(value, made);
+  return Object.defineProperty(value, "equals", { value: (other: object) => equalData(made, packedData.get(other)) });
 }

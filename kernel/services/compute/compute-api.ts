@@ -1,21 +1,21 @@
 import type { Selection } from "../../../lib/tool/selection.ts";
-import { type Requests, told, trusted } from "../../boundary/rule.ts";
-import type { ResultSays } from "../../provenance/step.ts";
+import { listener, type Requests, trusted } from "../../boundary/rule.ts";
+import type { ResultProvenance } from "../../provenance/step.ts";
 import type { Progress } from "../../runtime/state.ts";
 
 /**
- * What a job gives: the tool's output, what it says of how it was reached, and what it rests on of each dataset, also of those
+ * The outcome of a job: the tool's output, its provenance, and the rows of each dataset that it depends on, including datasets
  * decoded for an earlier call.
  */
 export interface JobOutcome {
   readonly result: unknown;
-  readonly says: ResultSays;
+  readonly provenance: ResultProvenance;
   readonly read: readonly Selection[];
 }
 
-/** What a compute worker offers. */
+/** The interface of a compute worker. */
 export interface ComputeApi {
-  /** `progress` is told how far the job is; `load` gives the bytes of a dataset. */
+  /** `progress` is called during the job; `load` returns the bytes of a dataset. */
   call(
     job: number,
     tool: string,
@@ -26,9 +26,9 @@ export interface ComputeApi {
   cancel(job: number): void;
 }
 
-/** The pages that start such a worker are trusted, and so is its program. */
+/** Arguments are trusted, because they come from the page that started the worker. */
 export const computeRequests: Requests<ComputeApi> = {
-  // A dataset that one job has asked for serves the next, also where the first was cancelled.
-  call: [trusted, trusted, trusted, told, { callback: trusted, outlives: true }],
+  // A dataset requested by one job is reused by the next, even if the first was cancelled.
+  call: [trusted, trusted, trusted, listener, { callback: trusted, outlives: true }],
   cancel: [trusted],
 };

@@ -8,7 +8,7 @@ import { toolOf } from "../../../lib/tool/resource-operation.ts";
 import { rowListsIn } from "../../../lib/tool/row-list.ts";
 import type { Selection } from "../../../lib/tool/selection.ts";
 import { transfer } from "../../boundary/endpoint.ts";
-import { resultSays } from "../../provenance/result-says.ts";
+import { resultProvenance } from "../../provenance/result-provenance.ts";
 import { tick } from "../../runtime/tick.ts";
 import { abortError } from "../abort.ts";
 import type { ComputeApi, JobOutcome } from "./compute-api.ts";
@@ -25,12 +25,12 @@ const said = messages("compute", {
   },
 });
 
-/** How long a job holds the thread before messages (a cancellation among them) are let through. */
+/** How long a job may block the thread before pending messages, such as a cancellation, are processed. */
 const SLICE_MS = 8;
-/** How often progress is told. */
+/** The minimum interval between progress reports. */
 const PROGRESS_MS = 50;
 
-/** The library whose domains are loaded when they are first asked for. */
+/** The library, whose domains are loaded when they are first used. */
 function loadingLibrary(): Library {
   const resources = lateResources.map(({ kind, load }) => ({ kind, load: () => loaded(load()) }));
   return libraryOf(
@@ -47,18 +47,18 @@ async function loaded<T>(part: Promise<T>): Promise<T> {
   }
 }
 
-/** What a compute worker does, in a browser or in Node: one job at a time, cancelled between its blocks. */
+/** The implementation of a compute worker, in a browser or in Node: one job at a time, cancelled between its blocks. */
 export function computeApi(kernels: Promise<Kernels>, library: Library = loadingLibrary()): ComputeApi {
   const jobs = new Jobs(library);
   const cancelled = new Set<number>();
   return {
-    async call(job, tool, input, tell, load): Promise<JobOutcome> {
+    async call(job, tool, input, report, load): Promise<JobOutcome> {
       if (tool === describeToolsName)
-        return { result: await describeTools(input as string[]), says: { facts: {} }, read: [] };
+        return { result: await describeTools(input as string[]), provenance: { facts: {} }, read: [] };
       const chosen = await kernels;
       let since = performance.now();
-      let told = Number.NEGATIVE_INFINITY;
-      const stop = () => {
+      let lastReportAt = Number.NEGATIVE_INFINITY;
+      const throwIfCancelled = () => {
         if (cancelled.has(job)) throw abortError();
       };
       const work = {
@@ -67,28 +67,28 @@ export function computeApi(kernels: Promise<Kernels>, library: Library = loading
           if (performance.now() - since < SLICE_MS) return;
           return tick().then(() => {
             since = performance.now();
-            stop();
+            throwIfCancelled();
           });
         },
         progress: (done: number, step: string) => {
-          if (performance.now() - told < PROGRESS_MS) return;
-          told = performance.now();
-          tell({ fraction: done, message: step });
+          if (performance.now() - lastReportAt < PROGRESS_MS) return;
+          lastReportAt = performance.now();
+          report({ fraction: done, message: step });
         },
       };
       try {
         const read = new Map<string, Selection>();
         const reads = (selection: Selection) => read.set(`${selection.dataset} ${selection.where}`, selection);
         const outcome = await jobs.run(tool, input, { work, load, reads });
-        // In one order, whichever dataset came first: the same notebook has the same trail.
+        // In a fixed order, whichever dataset was loaded first, so that the same notebook has the same trail.
         const sorted = [...read.keys()].sort().map((key) => read.get(key)!);
         const asked = await library.findTool(toolOf(tool, library.kinds));
-        const says = asked ? resultSays(asked, input, outcome) : { facts: {} };
+        const provenance = asked ? resultProvenance(asked, input, outcome) : { facts: {} };
         const result = inEnglish(outcome);
         const called = await library.findTool(tool);
         const tables = await jobs.tablesOf(tool, input, result, { work, load, reads });
         const packed = packResult(result, tables, called ? rowListsIn(called, result, input) : []);
-        return transfer({ result: packed, says, read: sorted }, buffersOf(packed));
+        return transfer({ result: packed, provenance, read: sorted }, buffersOf(packed));
       } finally {
         cancelled.delete(job);
       }

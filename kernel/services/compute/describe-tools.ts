@@ -1,7 +1,7 @@
 import { loadTool } from "../../../lib/load-tools.ts";
 import type { ToolDescription } from "./tool-description.ts";
 
-/** Those of the tools that there are. */
+/** The descriptions of existing tools; unknown names are skipped. */
 export async function describeTools(names: readonly string[]): Promise<ToolDescription[]> {
   const tools = await Promise.all(names.map(loadTool));
   return tools.flatMap((tool) => {

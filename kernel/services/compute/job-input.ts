@@ -5,21 +5,21 @@ import { isReferenceKey, type Reference, referenceIn } from "../../../lib/tool/r
 import { toolOf } from "../../../lib/tool/resource-operation.ts";
 import type { Library } from "./library.ts";
 
-/** What a job is given: references to resources, and what stands beside them. */
+/** The input of a job: references to resources, and the remaining options. */
 export interface JobInput {
-  /** By the field in which each stands, or by "" where the input is one itself. */
+  /** References by field, or under "" if the input itself is a reference. */
   readonly references: ReadonlyMap<string, Reference>;
   readonly options: Readonly<Record<string, unknown>>;
 }
 
-/** Finds the references in an input and holds their requests against what the resources take. Throws ToolInputError. */
+/** Finds the references in an input and validates their requests by the resources' schemas. Throws ToolInputError. */
 export async function readInput(operation: string, input: unknown, library: Library): Promise<JobInput> {
   const references = new Map<string, Reference>();
   const options: Record<string, unknown> = {};
   if (typeof input !== "object" || input === null) return { references, options };
   const add = async (field: string, value: unknown) => {
     const reference = referenceIn(value, library.kinds);
-    if (reference) references.set(field, await checked(operation, reference, field, library));
+    if (reference) references.set(field, await validate(operation, reference, field, library));
     return reference;
   };
   await add("", input);
@@ -29,7 +29,7 @@ export async function readInput(operation: string, input: unknown, library: Libr
   return { references, options };
 }
 
-async function checked(
+async function validate(
   operation: string,
   { name, request }: Reference,
   field: string,

@@ -13,8 +13,7 @@ import { type ResultTable, tablesOf } from "../../../lib/tool/table.ts";
 import type { Tool } from "../../../lib/tool/tool.ts";
 import { type JobInput, readInput } from "./job-input.ts";
 import type { Library } from "./library.ts";
-import type { Load } from "./load.ts";
-import { readOnce } from "./read-dataset.ts";
+import { type Load, readOnce } from "./read-dataset.ts";
 import { ResourceCache } from "./resource-cache.ts";
 
 const said = messages("compute", {
@@ -26,32 +25,32 @@ const said = messages("compute", {
     en: "There is no `{tool}` in the accounting library.",
     zh: "核算库中没有 `{tool}`。",
   },
-  otherResource: {
+  wrongResource: {
     en: "{place} should be a handle on a `{wanted}`, not on a `{given}`.",
     zh: "{place} 应为 `{wanted}` 的句柄，而不是 `{given}` 的句柄。",
   },
 });
 
-/** A tool that does not exist. */
+/** Thrown for a tool that does not exist. */
 export class UnknownToolError extends Fault {
   override name = "UnknownToolError";
 }
 
-/** What a job is given besides its input. */
-export interface JobSurroundings {
+/** The context of a job. */
+export interface JobContext {
   readonly work: Work;
   readonly load: Load;
-  /** Called with what of each dataset the result rests on, also of those that were decoded for an earlier job. */
+  /** Called with the rows of each dataset that the result depends on, including datasets decoded for an earlier job. */
   reads(selection: Selection): unknown;
 }
 
 type Fields = Readonly<Record<string, unknown>>;
 
-/** Runs the library on plain inputs and on references to resources, which stay open from job to job. */
+/** Runs the library on plain inputs and on references to resources, which stay open between jobs. */
 export class Jobs {
   readonly #library: Library;
   readonly #resources: ResourceCache;
-  /** The datasets that tools have read stay decoded. */
+  /** Decoded datasets that tools have read. */
   readonly #columns = new Map<string, Promise<DatasetColumns>>();
 
   constructor(library: Library, resources = new ResourceCache(library)) {
@@ -60,46 +59,46 @@ export class Jobs {
   }
 
   /**
-   * Runs a tool, opens a resource, or answers one of its views; see `resourceOperation`. What the result says to a person stands in
-   * it as messages.
+   * Runs a tool, opens a resource, or answers one of its views; see `resourceOperation`. Texts for a person are messages in the
+   * result.
    */
-  async run(operation: string, input: unknown, surroundings: JobSurroundings): Promise<unknown> {
+  async run(operation: string, input: unknown, context: JobContext): Promise<unknown> {
     const given = await readInput(operation, input, this.#library);
-    const result = await this.#resultOf(operation, input, given, surroundings);
+    const result = await this.#resultOf(operation, input, given, context);
     for (const reference of given.references.values()) {
-      for (const selection of await this.#resources.rowsOf(reference)) surroundings.reads(selection);
+      for (const selection of await this.#resources.rowsOf(reference)) context.reads(selection);
     }
     return result;
   }
 
-  /** The tables of a result. What it is about are its own labels or the input, and of a view the labels of its resource. */
+  /** The tables of a result, labelled by the result itself, the input, or for a view by its resource. */
   async tablesOf(
     operation: string,
     input: unknown,
     result: unknown,
-    surroundings: JobSurroundings,
+    context: JobContext,
   ): Promise<Record<string, ResultTable>> {
     const { resource = "", view = "" } = askedOf(operation) ?? {};
     const declared =
       (await this.#library.findResource(resource))?.views?.[view]?.tablesOut ??
       (await this.#library.findTool(operation))?.tablesOut;
     if (!declared) return {};
-    // A tool's result has its labels already.
-    const labels = view ? await this.#labelsOfView(operation, input, surroundings) : {};
+    // The result of a tool already has its labels.
+    const labels = view ? await this.#labelsOfView(operation, input, context) : {};
     return tablesOf(declared, result, { ...(input as object), ...labels, ...(result as object) });
   }
 
-  async #labelsOfView(operation: string, input: unknown, { load, work }: JobSurroundings): Promise<object> {
+  async #labelsOfView(operation: string, input: unknown, { load, work }: JobContext): Promise<object> {
     const reference = (await readInput(operation, input, this.#library)).references.get("")!;
     return this.#labels(reference, await this.#resources.open(reference, load, work));
   }
 
-  async #resultOf(operation: string, input: unknown, given: JobInput, surroundings: JobSurroundings): Promise<unknown> {
-    if (askedOf(operation)) return this.#answer(operation, given, surroundings);
+  async #resultOf(operation: string, input: unknown, given: JobInput, context: JobContext): Promise<unknown> {
+    if (askedOf(operation)) return this.#answer(operation, given, context);
     const tool = await this.#tool(operation);
     return given.references.size === 0
-      ? this.#callOnPlain(tool, input, surroundings)
-      : this.#callOnResources(tool, given, surroundings);
+      ? this.#callOnPlain(tool, input, context)
+      : this.#callOnResources(tool, given, context);
   }
 
   async #tool(name: string): Promise<Tool> {
@@ -113,7 +112,7 @@ export class Jobs {
     );
   }
 
-  #callOnPlain(tool: Tool, input: unknown, { work, load, reads }: JobSurroundings): Promise<unknown> {
+  #callOnPlain(tool: Tool, input: unknown, { work, load, reads }: JobContext): Promise<unknown> {
     const once = readOnce(load, this.#columns);
     const read: Read = async (dataset, part) => {
       const columns = await once(dataset);
@@ -123,17 +122,13 @@ export class Jobs {
     return runTool(tool, input, work, read);
   }
 
-  async #callOnResources(
-    tool: Tool,
-    { references, options }: JobInput,
-    { work, load }: JobSurroundings,
-  ): Promise<unknown> {
+  async #callOnResources(tool: Tool, { references, options }: JobInput, { work, load }: JobContext): Promise<unknown> {
     const { places = {}, makes } = tool.overResources ?? {};
     const spread = Object.keys(places).find((place) => places[place]!.stands === "spread") ?? "";
     const of = Object.fromEntries([...references].map(([field, reference]) => [field || spread, reference]));
     for (const [place, { name: given }] of Object.entries(of)) {
       const wanted = places[place]?.resource ?? given;
-      if (wanted !== given) throw new ToolInputError(tool.name, [said.otherResource({ place, wanted, given })]);
+      if (wanted !== given) throw new ToolInputError(tool.name, [said.wrongResource({ place, wanted, given })]);
     }
     if (makes) return this.#make(tool.name, makes, of, options, work, load);
     const opened: Record<string, unknown> = {};
@@ -141,12 +136,12 @@ export class Jobs {
       opened[place] = await this.#resources.open(reference, load, work);
     const result = await callToolOver(tool, opened, options, work);
     if (typeof result !== "object" || result === null) return result;
-    // Of several resources the result is labelled by the one that is spread over the input, or the last.
+    // With several resources, the labels are those of the one spread over the input, or of the last.
     const place = spread in of ? spread : Object.keys(of).at(-1)!;
     return { ...(await this.#labels(of[place]!, opened[place])), ...result };
   }
 
-  /** The resource stays; its reference, its labels and what else the tool says travel. */
+  /** The resource stays in the worker; its reference, its labels and the tool's other outputs are returned. */
   async #make(
     tool: string,
     { resource: name, field }: ResourceMaker,
@@ -162,11 +157,7 @@ export class Jobs {
     return field === undefined ? { ...rest, ...made } : { ...rest, [field]: made };
   }
 
-  async #answer(
-    operation: string,
-    { references, options }: JobInput,
-    { work, load }: JobSurroundings,
-  ): Promise<unknown> {
+  async #answer(operation: string, { references, options }: JobInput, { work, load }: JobContext): Promise<unknown> {
     const { resource: name, view: viewName } = askedOf(operation)!;
     const reference = references.get("");
     const view = viewName === undefined ? undefined : (await this.#library.findResource(name))?.views?.[viewName];
@@ -185,7 +176,7 @@ export class Jobs {
     return (await this.#library.findResource(name))!;
   }
 
-  /** What belongs to a result, so that a notebook can read it without the resource. */
+  /** The labels of a resource, with which a notebook can read a result without the resource. */
   async #labels({ name, request }: Reference, opened: unknown): Promise<object> {
     return (await this.#resource(name)).labels(opened, request);
   }

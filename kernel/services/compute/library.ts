@@ -5,10 +5,10 @@ import type { Tool } from "../../../lib/tool/tool.ts";
 
 type Awaitable<T> = T | Promise<T>;
 
-/** What a compute worker runs: tools, and the resources that they take. The code of a domain may come when it is asked for. */
+/** The tools of a compute worker, and the resources that they use. The code of a domain may be loaded on demand. */
 export interface Library {
   findTool(name: string): Awaitable<Tool | undefined>;
-  /** Names of tools that a misspelt one may have meant. */
+  /** Names similar to an unknown one. */
   suggestTools(name: string): Awaitable<readonly string[]>;
   findResource(name: string): Awaitable<Resource | undefined>;
   readonly kinds: ResourceKinds;

@@ -4,29 +4,29 @@ import { missingIn, type PackedColumn, type PackedTable } from "./packed-table.t
 import { rowTable } from "./row-table.ts";
 
 /**
- * A tool's result as it travels: its lists of numbers lie in typed arrays of their own, which are transferred and not copied,
- * and become lists where somebody reads them. A table is described by its columns; those that hold the numbers of a field share
- * them with it.
+ * A tool's result in the form in which it is sent: its lists of numbers are separate typed arrays, which are transferred and not
+ * copied, and are converted to lists when they are first read. A table is described by its columns; those with the numbers of a
+ * field share its array.
  */
 export interface PackedResult {
-  /** The result, with a `PackedList` in place of each long list of numbers. */
+  /** The result, in which each long list of numbers is replaced by a `PackedList`. */
   readonly $result: unknown;
   readonly numbers: readonly Float64Array<ArrayBuffer>[];
   readonly tables: Readonly<Record<string, PackedTable>>;
-  /** The fields that are lists of records, which are tables, too. */
+  /** The fields that are lists of records, which also become tables. */
   readonly rows: readonly RowList[];
 }
 
-/** A list, or lists in lists of equal length: how many on each level, and which numbers, in their order. */
+/** A list, or nested lists of equal lengths: the index of its numbers, and its length at each level. */
 interface PackedList {
   readonly $numbers: number;
   readonly shape: readonly number[];
 }
 
-/** Shorter lists are copied sooner than they are packed. */
+/** Shorter lists are faster to copy than to pack. */
 const SHORT = 32;
 
-/** Packs a result with its tables. One without long lists and tables stays as it is. */
+/** Packs a result with its tables. A result without long lists and tables is returned unchanged. */
 export function packResult(
   result: unknown,
   tables: Readonly<Record<string, ResultTable>> = {},
@@ -56,12 +56,12 @@ function packValue(value: unknown, place: Place): unknown {
     const shape = shapeOf(value);
     if (!shape) return value.map((each) => packValue(each, place));
     if (shape.reduce((size, length) => size * length, 1) < SHORT) return value;
-    return { $numbers: place(value, () => flattened(value)), shape } satisfies PackedList;
+    return { $numbers: place(value, () => flatten(value)), shape } satisfies PackedList;
   }
   return Object.fromEntries(Object.entries(value).map(([name, each]) => [name, packValue(each, place)]));
 }
 
-/** How many entries a list of numbers has on each level; nothing where it holds something else or is uneven. */
+/** The length of nested lists of numbers at each level; undefined if there are other values or uneven lengths. */
 function shapeOf(list: readonly unknown[]): number[] | undefined {
   if (list.length === 0) return undefined;
   if (typeof list[0] === "number") return list.every((each) => typeof each === "number") ? [list.length] : undefined;
@@ -71,7 +71,7 @@ function shapeOf(list: readonly unknown[]): number[] | undefined {
   return isEven ? [list.length, ...inner] : undefined;
 }
 
-function flattened(list: Exclude<Numbers, Float64Array>): Float64Array<ArrayBuffer> {
+function flatten(list: Exclude<Numbers, Float64Array>): Float64Array<ArrayBuffer> {
   const flat = list.flat(3) as (number | null)[];
   return Float64Array.from(flat, (value) => value ?? Number.NaN);
 }
@@ -81,10 +81,10 @@ function packColumn({ values, ...column }: ResultTable["columns"][number], place
   if (column.type === "text" || column.type === "boolean") return { ...column, values: values as never };
   const list = values as Numbers;
   if (ArrayBuffer.isView(list)) return { ...column, numbers: place(list, () => Float64Array.from(list)), missing: [] };
-  return { ...column, numbers: place(list, () => flattened(list)), missing: missingIn(list) };
+  return { ...column, numbers: place(list, () => flatten(list)), missing: missingIn(list) };
 }
 
-/** What of a packed result is transferred. */
+/** The buffers of a packed result to transfer. */
 export function buffersOf(packed: unknown): ArrayBuffer[] {
   return isPacked(packed) ? packed.numbers.map(({ buffer }) => buffer) : [];
 }
@@ -93,29 +93,29 @@ export function isPacked(value: unknown): value is PackedResult {
   return typeof value === "object" && value !== null && "$result" in value && "numbers" in value;
 }
 
-/** What opened results travelled as. */
-const travelled = new WeakMap<object, PackedResult>();
+/** The packed form of opened results. */
+const packedForms = new WeakMap<object, PackedResult>();
 
-/** What an opened result travelled as, to be sent on; any other value is itself. */
-export function packedAgain(value: unknown): unknown {
-  return (typeof value === "object" && value !== null && travelled.get(value)) || value;
+/** The packed form of an opened result, for sending it on; any other value is returned unchanged. */
+export function packedForm(value: unknown): unknown {
+  return (typeof value === "object" && value !== null && packedForms.get(value)) || value;
 }
 
-/** Makes a table of a result from its columns and numbers. */
+/** Creates a table of a result from its columns and numbers. */
 export type TableMaker = (table: PackedTable, numbers: PackedResult["numbers"]) => unknown;
 
 /**
- * The result that was packed. Its lists are made when they are first read, its tables too; tables are no fields of it: they are
- * not enumerated and not written as JSON. A list of records has its own as `table`.
+ * Opens a packed result. Its lists and tables are created when they are first read. Tables are not enumerable and not written as
+ * JSON. The table of a list of records is its property `table`.
  */
 export function openResult(packed: unknown, makeTable?: TableMaker): unknown {
   if (!isPacked(packed)) return packed;
   const { $result, numbers, tables, rows } = packed;
   const result = openValue($result, numbers);
   if (typeof result !== "object" || result === null) return result;
-  travelled.set(result, packed);
+  packedForms.set(result, packed);
   if (!makeTable) return result;
-  for (const [name, table] of Object.entries(tables)) onRead(result, name, () => makeTable(table, numbers), false);
+  for (const [name, table] of Object.entries(tables)) defineLazy(result, name, () => makeTable(table, numbers), false);
   for (const { field, columns } of rows) {
     const list = (result as Readonly<Record<string, unknown>>)[field];
     if (!Array.isArray(list)) continue;
@@ -123,7 +123,7 @@ export function openResult(packed: unknown, makeTable?: TableMaker): unknown {
       const { table, numbers } = rowTable(list, columns);
       return makeTable(table, numbers);
     };
-    onRead(list, "table", make, false);
+    defineLazy(list, "table", make, false);
   }
   return result;
 }
@@ -134,7 +134,7 @@ function openValue(value: unknown, numbers: PackedResult["numbers"]): unknown {
   if (Array.isArray(value)) return value.map((each) => openValue(each, numbers));
   const opened = {};
   for (const [name, each] of Object.entries(value)) {
-    if (isList(each)) onRead(opened, name, () => listOf(each, numbers), true);
+    if (isList(each)) defineLazy(opened, name, () => listOf(each, numbers), true);
     else Object.defineProperty(opened, name, { ...plain, value: openValue(each, numbers) });
   }
   return opened;
@@ -146,8 +146,8 @@ function isList(value: unknown): value is PackedList {
   return typeof value === "object" && value !== null && "$numbers" in value;
 }
 
-/** A property whose value is made when it is first read. */
-function onRead(object: object, name: string, make: () => unknown, enumerable: boolean): void {
+/** Defines a property whose value is created when it is first read. */
+function defineLazy(object: object, name: string, make: () => unknown, enumerable: boolean): void {
   let made: { readonly value: unknown } | undefined;
   const get = () => {
     made ??= { value: make() };
@@ -160,12 +160,12 @@ function onRead(object: object, name: string, make: () => unknown, enumerable: b
 }
 
 function listOf({ $numbers, shape }: PackedList, numbers: PackedResult["numbers"]): unknown[] {
-  return nested(numbers[$numbers]!, shape);
+  return nest(numbers[$numbers]!, shape);
 }
 
-/** The lists that were packed. */
-function nested(flat: Float64Array, [length = 0, ...inner]: readonly number[]): unknown[] {
+/** Restores nested lists. */
+function nest(flat: Float64Array, [length = 0, ...inner]: readonly number[]): unknown[] {
   if (inner.length === 0) return Array.from(flat);
   const size = flat.length / length;
-  return Array.from({ length }, (_, i) => nested(flat.subarray(i * size, (i + 1) * size), inner));
+  return Array.from({ length }, (_, i) => nest(flat.subarray(i * size, (i + 1) * size), inner));
 }

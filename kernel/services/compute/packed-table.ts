@@ -1,17 +1,17 @@
 import type { ColumnType } from "../../../lib/tool/table.ts";
 
-/** A table of a result as it travels: its columns, whose numbers lie elsewhere. */
+/** A packed table of a result: its columns, whose numbers are stored separately. */
 export interface PackedTable {
   readonly rows: number;
   readonly columns: readonly PackedColumn[];
 }
 
-/** The rows of which the value is missing. */
+/** The rows with a missing value. */
 export function missingIn(values: readonly unknown[]): number[] {
   return values.flatMap((value, row) => (value === null ? [row] : []));
 }
 
-/** Its values are the labels of an axis, numbers, or are there as they are. */
+/** The values are labels of an axis, numbers, or included as they are. */
 export type PackedColumn = {
   readonly name: string;
   readonly type: ColumnType;

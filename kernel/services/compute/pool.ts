@@ -2,7 +2,7 @@ import { messages } from "../../../lib/message/message.ts";
 import type { Selection } from "../../../lib/tool/selection.ts";
 import { callback, transfer } from "../../boundary/endpoint.ts";
 import { trusted } from "../../boundary/rule.ts";
-import type { ResultSays } from "../../provenance/step.ts";
+import type { ResultProvenance } from "../../provenance/step.ts";
 import type { Progress } from "../../runtime/state.ts";
 import type { WorkerLike } from "../../workers/running-worker.ts";
 import { WorkerPool } from "../../workers/worker-pool.ts";
@@ -17,16 +17,16 @@ const said = messages("compute", {
   },
 });
 
-/** How long a cancelled job may take to yield before its worker is ended: its tables would have to be read anew. */
+/** How long a cancelled job may take to yield before its worker is terminated, which loses the loaded tables. */
 const PATIENCE_MS = 1500;
 
-/** What a call of a tool may be given besides. */
+/** Options of a tool call. */
 export interface ToolCallOptions extends CallOptions {
-  readonly says?: (says: ResultSays) => void;
+  readonly provenance?: (provenance: ResultProvenance) => void;
   readonly reads?: (selection: Selection) => void;
 }
 
-/** Workers that run the accounting library: tables decoded for one call serve the next. */
+/** Workers that run the accounting library: tables decoded for one call are reused by the next. */
 export class ComputePool extends WorkerPool<ComputeApi> {
   readonly #datasets: DatasetService;
   #jobs = 0;
@@ -37,15 +37,15 @@ export class ComputePool extends WorkerPool<ComputeApi> {
   }
 
   /**
-   * Runs a tool and gives its output; `says` hears what the output says of how it was reached, `reads` the rows of datasets that
-   * it rests on. A call that is cancelled is answered at once. Its job ends between two of its blocks, and only then does its
-   * worker take another; a job that does not yield loses its worker.
+   * Runs a tool and returns its output; `provenance` is called with the provenance of the output, `reads` with the rows of datasets that
+   * it depends on. A cancelled call rejects at once. Its job ends between two of its blocks, and only then does its worker take
+   * another; the worker of a job that does not yield is terminated.
    */
   async call(tool: string, input: unknown, options: ToolCallOptions = {}): Promise<unknown> {
     const { signal, progress } = options;
     const job = ++this.#jobs;
     let settled = false;
-    const tell = callback((value: Progress) => {
+    const report = callback((value: Progress) => {
       if (!settled && !signal?.aborted) progress?.(value);
     });
     const load = callback(async (name: string) => {
@@ -53,11 +53,11 @@ export class ComputePool extends WorkerPool<ComputeApi> {
       return transfer(bytes, [bytes.buffer]);
     });
     try {
-      const { result, says, read } = await this.run((api) => api.call(job, tool, input, tell, load), {
+      const { result, provenance, read } = await this.run((api) => api.call(job, tool, input, report, load), {
         signal,
         cancel: (api) => api.cancel(job),
       });
-      options.says?.(says);
+      options.provenance?.(provenance);
       for (const selection of read) options.reads?.(selection);
       return openResult(result);
     } finally {

@@ -1,26 +1,28 @@
 import type { Table, Vector } from "apache-arrow";
 import { columnsOf, type DatasetColumns, type Read } from "../../../lib/tool/read.ts";
-import type { Load } from "./load.ts";
 
-/** Datasets as columns for the tools that read them: decoded once, and again only if that failed. */
-export function readOnce(load: Load, kept = new Map<string, Promise<DatasetColumns>>()): Read {
+/** Loads the bytes of a dataset as an Arrow file. */
+export type Load = (name: string) => Promise<Uint8Array>;
+
+/** Reads datasets as columns for tools: each is decoded once, and again only after a failure. */
+export function readOnce(load: Load, cache = new Map<string, Promise<DatasetColumns>>()): Read {
   return (name) => {
-    const known = kept.get(name);
+    const known = cache.get(name);
     if (known) return known;
     const reading = read(name, load(name));
-    kept.set(name, reading);
-    reading.catch(() => kept.delete(name));
+    cache.set(name, reading);
+    reading.catch(() => cache.delete(name));
     return reading;
   };
 }
 
-/** Many jobs read no dataset: what reads one comes while the first is on its way. */
+/** Many jobs read no dataset, so the decoder is loaded together with the first one. */
 async function read(dataset: string, loading: Promise<Uint8Array>): Promise<DatasetColumns> {
   const [bytes, { readArrow }] = await Promise.all([loading, import("../arrow-file.ts")]);
   return decode(dataset, readArrow(bytes, dataset));
 }
 
-/** A column is decoded when it is first read, and kept. */
+/** Each column is decoded when it is first read, and cached. */
 function decode(dataset: string, table: Table): DatasetColumns {
   const { fields } = table.schema;
   const decoded = new Map<string, ArrayLike<unknown>>();
@@ -37,7 +39,7 @@ function decode(dataset: string, table: Table): DatasetColumns {
   );
 }
 
-/** Typed where no cell is empty: a typed array has no null. */
+/** A typed array if there are no nulls, which a typed array cannot contain. */
 function valuesOf(vector: Vector): ArrayLike<unknown> {
   const raw = vector.nullCount === 0 ? vector.toArray() : null;
   return raw instanceof Float64Array || raw instanceof Int16Array || raw instanceof Int32Array

@@ -8,8 +8,7 @@ import type { Resource } from "../../../lib/tool/resource.ts";
 import type { MadeBy } from "../../../lib/tool/resource-kind.ts";
 import { type Selection, selectionOf } from "../../../lib/tool/selection.ts";
 import type { Library } from "./library.ts";
-import type { Load } from "./load.ts";
-import { readOnce } from "./read-dataset.ts";
+import { type Load, readOnce } from "./read-dataset.ts";
 
 const said = messages("compute", {
   unknownMaker: {
@@ -22,28 +21,28 @@ const said = messages("compute", {
   },
 });
 
-/** Bytes of the resources of one kind that are kept: those used last, and at least one. */
+/** The maximum size in bytes of cached resources of one kind: the most recently used, and at least one. */
 const MOST_BYTES = 320_000_000;
 
-/** An opened resource; `rest` is what the tool that made it says besides. */
-interface Kept {
+/** An opened resource; `rest` are the other outputs of the tool that made it. */
+interface CacheEntry {
   readonly resource: Resource;
   readonly opened: unknown;
   readonly rest: Readonly<Record<string, unknown>>;
 }
 
-/** A resource that cannot be opened. */
+/** Thrown for a resource that cannot be opened. */
 export class ResourceError extends Fault {
   override name = "ResourceError";
 }
 
-/** Resources that were opened and are kept while there is room for them; what was given up is opened again. */
+/** A cache of opened resources; evicted resources are opened again on demand. */
 export class ResourceCache {
   readonly #library: Library;
   readonly #most: number;
-  /** By what their requests have in common, that used last at the end. */
-  readonly #kept = new Map<string, Promise<Kept>>();
-  readonly #opened = new WeakMap<Promise<Kept>, Kept>();
+  /** By the common part of their requests, the most recently used last. */
+  readonly #entries = new Map<string, Promise<CacheEntry>>();
+  readonly #opened = new WeakMap<Promise<CacheEntry>, CacheEntry>();
   readonly #rows = new Map<string, readonly Selection[]>();
 
   constructor(library: Library, most = MOST_BYTES) {
@@ -51,21 +50,21 @@ export class ResourceCache {
     this.#most = most;
   }
 
-  /** The resource, opened or found open, with the change that its request lays over it. */
+  /** The resource, opened or cached, with the overlay of its request. */
   async open(reference: Reference, load: Load, work: Work): Promise<unknown> {
-    const { resource, opened } = await this.#keep(reference, load, work);
+    const { resource, opened } = await this.#entry(reference, load, work);
     const { overlay } = resource;
     return overlay ? overlay.lay(opened, reference.request) : opened;
   }
 
-  /** Makes a resource by its tool, or finds it made. `rest` is what the tool says besides. */
-  async make(reference: Reference, load: Load, work: Work): Promise<Pick<Kept, "opened" | "rest">> {
-    return this.#keep(reference, load, work);
+  /** Makes a resource by its tool, or returns the cached one. `rest` are the tool's other outputs. */
+  async make(reference: Reference, load: Load, work: Work): Promise<Pick<CacheEntry, "opened" | "rest">> {
+    return this.#entry(reference, load, work);
   }
 
   /**
-   * The rows of datasets that a resource was made of; of one that a tool made, those of what it took. Known from when it was
-   * first opened on, also after it was given up to make room.
+   * The rows of datasets that a resource was made from; for one made by a tool, those of the tool's inputs. Known once it has
+   * been opened, also after it was evicted.
    */
   async rowsOf(reference: Reference): Promise<readonly Selection[]> {
     return this.#rows.get(keyOf(await this.#resource(reference), reference)) ?? [];
@@ -77,24 +76,24 @@ export class ResourceCache {
     return resource;
   }
 
-  async #keep(reference: Reference, load: Load, work: Work): Promise<Kept> {
+  async #entry(reference: Reference, load: Load, work: Work): Promise<CacheEntry> {
     const resource = await this.#resource(reference);
     const key = keyOf(resource, reference);
-    const keeping = this.#kept.get(key) ?? this.#start(resource, reference, key, load, work);
-    this.#kept.set(key, keeping);
-    keeping.catch(() => this.#kept.get(key) === keeping && this.#kept.delete(key));
-    const kept = await keeping;
-    if (this.#kept.get(key) === keeping) {
-      this.#opened.set(keeping, kept);
-      // Last in the map: used last, and after those that it was made of.
-      this.#kept.delete(key);
-      this.#kept.set(key, keeping);
+    const pending = this.#entries.get(key) ?? this.#start(resource, reference, key, load, work);
+    this.#entries.set(key, pending);
+    pending.catch(() => this.#entries.get(key) === pending && this.#entries.delete(key));
+    const entry = await pending;
+    if (this.#entries.get(key) === pending) {
+      this.#opened.set(pending, entry);
+      // Moved to the end: most recently used, and after the resources that it was made from.
+      this.#entries.delete(key);
+      this.#entries.set(key, pending);
     }
-    this.#makeRoom(kept);
-    return kept;
+    this.#evict(entry);
+    return entry;
   }
 
-  async #start(resource: Resource, reference: Reference, key: string, load: Load, work: Work): Promise<Kept> {
+  async #start(resource: Resource, reference: Reference, key: string, load: Load, work: Work): Promise<CacheEntry> {
     work.progress(0, resource.opening);
     const request = resource.overlay?.base(reference.request) ?? reference.request;
     const rows: Selection[] = [];
@@ -105,9 +104,9 @@ export class ResourceCache {
     };
     const made = resource.kind.made?.by(request);
     if (made) {
-      const kept = await this.#make(resource, made, open, work);
+      const entry = await this.#make(resource, made, open, work);
       this.#rows.set(key, rows);
-      return kept;
+      return entry;
     }
     const columns = readOnce(load);
     const read: Read = async (dataset, part) => {
@@ -125,43 +124,43 @@ export class ResourceCache {
     { tool, of, options }: MadeBy,
     open: (reference: Reference) => Promise<unknown>,
     work: Work,
-  ): Promise<Kept> {
-    const taken: Record<string, unknown> = {};
-    for (const [place, reference] of Object.entries(of)) taken[place] = await open(reference);
+  ): Promise<CacheEntry> {
+    const inputs: Record<string, unknown> = {};
+    for (const [place, reference] of Object.entries(of)) inputs[place] = await open(reference);
     const found = await this.#library.findTool(tool);
     if (!found) throw new ResourceError(said.unknownMaker({ resource: resource.kind.name, tool }));
-    const { made, rest } = await makeResource(found, taken, options, work);
+    const { made, rest } = await makeResource(found, inputs, options, work);
     return { resource, opened: resource.made?.(made) ?? made, rest };
   }
 
-  /** Gives up resources of the kind that were not asked for lately until the others fit. */
-  #makeRoom(newest: Kept): void {
+  /** Evicts the least recently used resources of a kind until the others fit. */
+  #evict(newest: CacheEntry): void {
     const { most = Number.POSITIVE_INFINITY } = newest.resource;
     let bytes = 0;
     let count = 0;
-    for (const [key, keeping] of [...this.#kept].reverse()) {
-      // One that is still being opened may be waiting for this very one.
-      const kept = this.#opened.get(keeping);
-      if (!kept) continue;
-      // What rests gives up what it holds in the memory of the kernels.
-      if (kept !== newest && newest.resource.rest) kept.resource.rest?.(kept.opened);
-      if (kept.resource !== newest.resource) continue;
-      bytes += kept.resource.size(kept.opened);
+    for (const [key, pending] of [...this.#entries].reverse()) {
+      // A resource that is still being opened may depend on this one.
+      const entry = this.#opened.get(pending);
+      if (!entry) continue;
+      // Unused resources release their memory in the kernels.
+      if (entry !== newest && newest.resource.rest) entry.resource.rest?.(entry.opened);
+      if (entry.resource !== newest.resource) continue;
+      bytes += entry.resource.size(entry.opened);
       ++count;
-      if (kept !== newest && (bytes > this.#most || count > most)) this.#kept.delete(key);
+      if (entry !== newest && (bytes > this.#most || count > most)) this.#entries.delete(key);
     }
   }
 }
 
-/** What a kept resource is known by, without what is laid over it. */
+/** The cache key of a resource, without its overlay. */
 function keyOf({ kind, overlay, keyOf }: Resource, { request }: Reference): string {
   const base = overlay?.base(request) ?? request;
   const common = keyOf?.(base) ?? base;
-  return `${kind.name} ${JSON.stringify(common, (_, value) => sorted(value))}`;
+  return `${kind.name} ${JSON.stringify(common, (_, value) => sortFields(value))}`;
 }
 
-/** Fields in one order, so that a request has one text. */
-function sorted(value: unknown): unknown {
+/** Sorts fields, so that equal requests have the same text. */
+function sortFields(value: unknown): unknown {
   if (typeof value !== "object" || value === null || Array.isArray(value)) return value;
   return Object.fromEntries(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1)));
 }

@@ -17,7 +17,7 @@ import {
 import type { PackedResult } from "./packed-result.ts";
 import { missingIn, type PackedColumn, type PackedTable } from "./packed-table.ts";
 
-/** The Arrow table of packed columns. Its fields have their units; numbers are not copied. */
+/** The Arrow table of packed columns. Its fields contain their units; numbers are not copied. */
 export function resultTable({ rows, columns }: PackedTable, numbers: PackedResult["numbers"]): Table {
   const children = columns.map((column) => dataOf(column, rows, numbers));
   const schema = new Schema(columns.map((column, i) => fieldOf(column, children[i]!.type)));
@@ -25,7 +25,7 @@ export function resultTable({ rows, columns }: PackedTable, numbers: PackedResul
   return new Table([new RecordBatch(schema, struct)]);
 }
 
-/** A unit that is none is said, too: the table's viewer would look for another by the column's name. */
+/** A missing unit is marked explicitly; otherwise the table viewer would look for one by the column's name. */
 function fieldOf({ name, unit }: PackedColumn, type: DataType): Field {
   return new Field(name, type, true, new Map([["unit", unit || "none"]]));
 }
@@ -41,7 +41,7 @@ function dataOf(column: PackedColumn, rows: number, numbers: PackedResult["numbe
   return column.type === "integer" ? integerData(values, column.missing) : numberData(values, column.missing);
 }
 
-/** Numbers as a column, of which some rows may be missing. */
+/** A column of numbers with missing rows. */
 export function numberData(data: Float64Array, missing: readonly number[]): Data {
   return makeData({ type: new Float64(), data, ...presence(data.length, missing) });
 }
@@ -50,7 +50,7 @@ function integerData(values: Float64Array, missing: readonly number[]): Data {
   return makeData({ type: new Int32(), data: Int32Array.from(values), ...presence(values.length, missing) });
 }
 
-/** One axis of a matrix: its labels once, and for every row which. */
+/** An axis of a matrix: its labels as a dictionary, and an index for every row. */
 function labelled(labels: readonly string[], each: number, rows: number): Data {
   const data = Int32Array.from({ length: rows }, (_, row) => Math.floor(row / each) % labels.length);
   const dictionary = new Vector([textData(labels)]);
@@ -58,7 +58,7 @@ function labelled(labels: readonly string[], each: number, rows: number): Data {
   return makeData({ type, data, dictionary, length: rows, nullCount: 0 });
 }
 
-// By hand: the library's builders for all types would weigh more than all else here.
+// Written by hand, because the library's builders for all types would be larger than the rest of this program.
 function textData(values: readonly (string | null)[]): Data<Utf8> {
   const encoder = new TextEncoder();
   const texts = values.map((value) => encoder.encode(value ?? ""));
@@ -79,7 +79,7 @@ function bitsOf(length: number, isSet: boolean): Uint8Array {
   return new Uint8Array(Math.ceil(length / 64) * 8).fill(isSet ? 0xff : 0);
 }
 
-/** A bit for each row, set where its value is not missing. */
+/** The validity bitmap: a bit for each row, set if its value is present. */
 function presence(length: number, missing: readonly number[]) {
   if (missing.length === 0) return { length, nullCount: 0 };
   const nullBitmap = bitsOf(length, true);

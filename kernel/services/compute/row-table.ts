@@ -3,7 +3,7 @@ import { missingIn, type PackedColumn, type PackedTable } from "./packed-table.t
 
 type Row = Readonly<Record<string, unknown>>;
 
-/** The table that a list of records is, and its numbers. */
+/** The packed table of a list of records, and its numbers. */
 export function rowTable(
   rows: readonly Row[],
   columns: readonly RowColumn[],
@@ -19,7 +19,7 @@ export function rowTable(
   return { table: { rows: rows.length, columns: packed }, numbers };
 }
 
-/** The unit of a column, where all rows have one. */
+/** The unit of a column, if all rows have the same. */
 function unitOf({ unit = "", unitIn }: RowColumn, rows: readonly Row[]): string {
   const one = (name: string) => {
     const [first, ...others] = new Set(rows.map((row) => row[name]));

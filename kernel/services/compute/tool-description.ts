@@ -1,6 +1,6 @@
 import type { Text } from "../../../lib/message/message.ts";
 
-/** What a tool says of itself: enough to know what a number went through. */
+/** The description of a tool, for provenance. */
 export interface ToolDescription {
   readonly name: string;
   readonly title: Text;

@@ -7,7 +7,7 @@ const said = messages("import", {
     en: "a record of {count} bytes, where at most {most} were expected",
     zh: "长 {count} 字节的记录，至多应为 {most} 字节",
   },
-  recordBehindEnd: {
+  recordBeyondEnd: {
     en: "a record that goes on behind the end of the part",
     zh: "有一条记录超出了该部分的末尾",
   },
@@ -21,12 +21,12 @@ const said = messages("import", {
   },
 });
 
-/** Records of the binary form of workbooks that are read here. [MS-XLSB] 2.3.2. */
+/** The record types of binary workbooks that are read here. [MS-XLSB] 2.3.2. */
 const ROW = 0;
 const TEXT_ITEM = 19;
 const SHEET = 156;
 const SHEET_END = 146;
-/** Cells: what they hold, with their column (1 – 11) or right behind the cell before (12 – 18); 62 has type in several styles. */
+/** Cell records: with an explicit column (1 – 11), or directly after the previous cell (12 – 18); 62 is rich text. */
 const kinds = new Map<number, "blank" | "rk" | "error" | "bool" | "real" | "text" | "shared" | "rich">([
   [1, "blank"],
   [2, "rk"],
@@ -50,20 +50,20 @@ const kinds = new Map<number, "blank" | "rk" | "error" | "bool" | "real" | "text
 ]);
 const FIRST_SHORT = 12;
 const LAST_SHORT = 18;
-/** Bytes of a record, at most: a text of a cell has 64 kB, and one that is waited for is held in memory. */
+/** The maximum length of a record in bytes: a cell's text has up to 64 kB, and an incomplete record is buffered in memory. */
 const LONGEST = 1 << 24;
 
-/** A part of an .xlsb workbook, record by record. A record that goes on in the next piece waits for it. */
+/** A part of an .xlsb workbook, parsed record by record. An incomplete record is buffered until the next chunk. */
 abstract class BinaryPart {
-  #held = new Uint8Array(0);
+  #buffered = new Uint8Array(0);
 
-  /** Throws RangeError where the records do not fit. */
+  /** Throws RangeError if the records are invalid. */
   add(bytes: Uint8Array): void {
     let all = bytes;
-    if (this.#held.length > 0) {
-      all = new Uint8Array(this.#held.length + bytes.length);
-      all.set(this.#held);
-      all.set(bytes, this.#held.length);
+    if (this.#buffered.length > 0) {
+      all = new Uint8Array(this.#buffered.length + bytes.length);
+      all.set(this.#buffered);
+      all.set(bytes, this.#buffered.length);
     }
     const view = new DataView(all.buffer, all.byteOffset, all.length);
     let at = 0;
@@ -75,18 +75,18 @@ abstract class BinaryPart {
       this.#read(head.type, new DataView(view.buffer, view.byteOffset + head.start, head.length));
       at = head.start + head.length;
     }
-    this.#held = all.slice(at);
+    this.#buffered = all.slice(at);
   }
 
   end(): void {
-    if (this.#held.length > 0) throw new Fault(said.recordBehindEnd(), { name: "RangeError" });
+    if (this.#buffered.length > 0) throw new Fault(said.recordBeyondEnd(), { name: "RangeError" });
   }
 
   #read(type: number, data: DataView): void {
     try {
       this.record(type, data);
     } catch (error) {
-      // The platform's word for a number that would lie behind the record.
+      // The platform's message for reading beyond the end of the record.
       if (error instanceof RangeError && /outside the bounds/i.test(error.message))
         throw new Fault(said.shortRecord({ type }), { name: "RangeError" });
       throw error;
@@ -96,7 +96,7 @@ abstract class BinaryPart {
   protected abstract record(type: number, data: DataView): void;
 }
 
-/** Type (one byte or two) and length (up to four) of the record that begins here; undefined where it is not all there. */
+/** The type (one or two bytes) and length (up to four bytes) of a record; undefined if they are incomplete. */
 function headOf(bytes: Uint8Array, from: number): { type: number; length: number; start: number } | undefined {
   let at = from;
   const number = (most: number): number | undefined => {
@@ -116,14 +116,14 @@ function headOf(bytes: Uint8Array, from: number): { type: number; length: number
 
 function wideText(data: DataView, at: number): { text: string; end: number } {
   const length = data.getUint32(at, true);
-  // A text that may be missing says so by the largest number.
+  // The largest number marks a missing text.
   if (length === 0xffffffff) return { text: "", end: at + 4 };
   if (at + 4 + 2 * length > data.byteLength) throw new Fault(said.longText({ length }), { name: "RangeError" });
   const bytes = new Uint8Array(data.buffer, data.byteOffset + at + 4, 2 * length);
   return { text: new TextDecoder("utf-16le").decode(bytes), end: at + 4 + 2 * length };
 }
 
-/** Names of the sheets and the relations that lead to them. */
+/** The names of the sheets, and the ids of their relations. */
 export class BinarySheets extends BinaryPart {
   readonly found: { readonly name: string; readonly id: string }[] = [];
 
@@ -134,7 +134,7 @@ export class BinarySheets extends BinaryPart {
   }
 }
 
-/** The texts that cells share. */
+/** The shared strings. */
 export class BinaryTexts extends BinaryPart {
   readonly found: string[] = [];
 
@@ -143,7 +143,7 @@ export class BinaryTexts extends BinaryPart {
   }
 }
 
-/** A sheet of the binary form as lines. */
+/** Converts a sheet of a binary workbook to lines. */
 export class BinarySheetLines extends BinaryPart {
   readonly #texts: readonly string[];
   readonly #rows = new RowLines();
@@ -186,7 +186,7 @@ export class BinarySheetLines extends BinaryPart {
   }
 }
 
-/** A number in 30 bits: a whole number, or the upper part of a double; a hundredth of it where the first bit says so. */
+/** Decodes a number of 30 bits: an integer, or the upper part of a double; divided by 100 if the first bit is set. */
 function rkNumber(rk: number): number {
   let value = (rk | 0) >> 2;
   if (!(rk & 2)) {

@@ -20,24 +20,24 @@ type Read = (bytes: number) => void;
 
 interface Entry {
   open(read: Read): Promise<Bytes>;
-  /** The file itself, where it lies on the disk as it is. */
+  /** The file itself, if it is neither packed nor in an archive. */
   readonly file?: Blob;
-  /** Whether nothing around it says where it should end. */
+  /** Whether no container records its length. */
   readonly isBare: boolean;
 }
 
-/** Files as a person picks them. Of an archive only its directory is read before one of its files is opened. */
+/** The files picked by a person. Of an archive, only its directory is read before one of its files is opened. */
 export interface FileSource extends SourceFiles {
-  /** Bytes that were read so far, packed where they are packed. */
+  /** The number of bytes read so far; compressed bytes for compressed files. */
   readonly bytesRead: number;
   readonly bytes: number;
-  /** Plain files that were read and do not end with a line break: the last number of one that was cut may be too short. */
+  /** Plain files that do not end with a line break: if such a file is truncated, its last number may be too short. */
   readonly unfinished: ReadonlySet<string>;
 }
 
 /**
- * Plain files, `.gz` files, the files inside `.zip` archives, and sheets of `.xlsx` and `.xlsb` workbooks (plain or in an archive), as
- * texts in UTF-8. Throws ImportError.
+ * Plain files, `.gz` files, the files inside `.zip` archives, and sheets of `.xlsx` and `.xlsb` workbooks (plain or in an archive),
+ * as UTF-8 texts. Throws ImportError.
  */
 export async function openFiles(files: readonly File[]): Promise<FileSource> {
   const entries = await entriesOf(files);
@@ -89,7 +89,7 @@ async function entriesOf(files: readonly File[]): Promise<Map<string, Entry>> {
   for (const file of files) {
     const path = file.webkitRelativePath || file.name;
     if (/\.zip$/i.test(file.name)) {
-      // The archive's name often is all that says the year: IOT_2011_ixi.zip.
+      // Often only the archive's name contains the year: IOT_2011_ixi.zip.
       const stem = file.name.replace(/\.zip$/i, "");
       for (const entry of await readZip(file, file.name)) {
         const inside = entry.path.startsWith(`${stem}/`) ? entry.path : `${stem}/${entry.path}`;
@@ -106,8 +106,8 @@ async function entriesOf(files: readonly File[]): Promise<Map<string, Entry>> {
 }
 
 /**
- * A workbook is an archive itself and is read by its directory: one that lies packed in another archive has to be unpacked
- * first. The browser keeps what it unpacks where it sees fit; none of those published is above 60 MB.
+ * A workbook is itself an archive and is read by its directory, so one inside another archive must be unpacked first. The
+ * browser decides where to store the unpacked blob; no published workbook is larger than 60 MB.
  */
 async function workbookOf({ open, file }: Entry, path: string, read: Read): Promise<Workbook> {
   if (file) return Workbook.open(file, path);

@@ -1,20 +1,20 @@
 import type { Aggregation } from "../../../lib/exchange/mrio/aggregation.ts";
 import type { FoundStressor } from "../../../lib/exchange/mrio/stressor-choice.ts";
-import { type Requests, told, trusted } from "../../boundary/rule.ts";
+import { listener, type Requests, trusted } from "../../boundary/rule.ts";
 import type { Progress } from "../../runtime/state.ts";
 import type { DatasetEntry } from "../catalogue.ts";
 
-/** What a person may choose before an import. */
+/** The options of an import. */
 export interface ImportChoice {
-  /** Names of the stressors to keep; greenhouse gases when left out. */
+  /** Names of the stressors to keep; greenhouse gases by default. */
   readonly stressors?: readonly string[];
-  /** Labels brought together while the files are read. */
+  /** Labels to aggregate while the files are read. */
   readonly aggregation?: Aggregation;
-  /** Imports files anew that were imported already. */
+  /** Import files again that were already imported. */
   readonly again?: boolean;
 }
 
-/** A table that the picked files hold, and the stressors that can be taken from it. */
+/** A table in the picked files, and the stressors available in it. */
 export interface OfferedTable {
   readonly source: string;
   readonly year: number;
@@ -23,17 +23,17 @@ export interface OfferedTable {
 
 export interface ImportOutcome {
   readonly entries: readonly DatasetEntry[];
-  /** When the same files were imported with the same choice before (ISO 8601): nothing was changed then. */
+  /** When the same files were imported with the same options before (ISO 8601); then nothing was changed. */
   readonly since?: string;
 }
 
-/** What the worker of imports offers. It is ended to cancel. */
+/** The interface of the import worker, which is terminated to cancel an import. */
 export interface ImportApi {
-  /** What the files hold, read from labels alone. Throws ImportError. */
+  /** The tables in the files, determined from labels only. Throws ImportError. */
   offer(files: readonly File[]): Promise<OfferedTable[]>;
-  /** Reads every table that the files hold and stores it. Throws ImportError. */
+  /** Reads and stores every table in the files. Throws ImportError. */
   run(files: readonly File[], choice: ImportChoice, progress: (progress: Progress) => void): Promise<ImportOutcome>;
 }
 
-/** The page that starts the worker is trusted, and so is its program; what it reads is not, and stays in it. */
-export const importRequests: Requests<ImportApi> = { offer: [trusted], run: [trusted, trusted, told] };
+/** Arguments are trusted, because they come from the page; the files are not, and are read only in the worker. */
+export const importRequests: Requests<ImportApi> = { offer: [trusted], run: [trusted, trusted, listener] };

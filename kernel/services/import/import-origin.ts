@@ -2,7 +2,7 @@ import { sha256Of } from "../../values/sha-256.ts";
 import type { DatasetEntry, ImportOrigin } from "../catalogue.ts";
 import type { ImportChoice } from "./import-api.ts";
 
-/** Where an import comes from: the files with their hashes, and what was chosen. `read` hears of bytes. */
+/** The origin of an import: the files with their hashes, and the options. `read` is called with the number of bytes read. */
 export async function originOf(
   files: readonly File[],
   choice: ImportChoice,
@@ -26,7 +26,7 @@ export async function originOf(
   };
 }
 
-/** The datasets that came of the same bytes by the same choice; the files may have other names and dates now. */
+/** Datasets imported from the same bytes with the same options; the files may have other names and dates now. */
 export function importedBefore(entries: readonly DatasetEntry[], origin: ImportOrigin): DatasetEntry[] {
   const wanted = keyOf(origin);
   return entries.filter(({ imported }) => imported && keyOf(imported) === wanted);

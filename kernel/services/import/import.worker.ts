@@ -27,7 +27,7 @@ const said = messages("import", {
 });
 
 const PROGRESS_MS = 80;
-/** Shares of the time that hashing, reading and writing take, roughly. */
+/** The approximate shares of the time for hashing and reading; the rest is writing. */
 const HASHING = 0.1;
 const READING = 0.8;
 
@@ -40,7 +40,7 @@ const api: ImportApi = {
   },
 
   async run(files, choice, progress) {
-    const tell = teller(progress);
+    const report = throttledReport(progress);
     const source = await openFiles(files);
     const tables = tablesOf(source, files);
     const store = new ImportedStore();
@@ -49,7 +49,7 @@ const api: ImportApi = {
     const chosen = { ...choice, ...(aggregation && { aggregation }) };
     const origin = await originOf(files, chosen, (bytes) => {
       hashed += bytes;
-      tell((HASHING * hashed) / Math.max(1, source.bytes), "SHA-256");
+      report((HASHING * hashed) / Math.max(1, source.bytes), "SHA-256");
     });
     const before = choice.again ? [] : importedBefore(await store.entries(), origin);
     if (before.length > 0) return { entries: before, since: before[0]!.imported!.at };
@@ -57,26 +57,26 @@ const api: ImportApi = {
     for (const [t, table] of tables.entries()) {
       const share = (fraction: number) => (t + fraction) / tables.length;
       let step = table.source;
-      const told = () => {
+      const reportReading = () => {
         const read = share(Math.min(1, source.bytesRead / Math.max(1, source.bytes)));
-        tell(HASHING + READING * Math.min(1, read), step);
+        report(HASHING + READING * Math.min(1, read), step);
       };
       const { stressors } = choice;
       const read = await table.read({
         ...(stressors && { stressors }),
         ...(aggregation && { aggregation }),
-        pause: told,
+        pause: reportReading,
         step: (sentence) => {
           step = sentence;
-          told();
+          reportReading();
         },
       });
       const name = `${read.source} ${table.year}`;
-      tell(HASHING + READING * share(1), name);
+      report(HASHING + READING * share(1), name);
       const datasets = importedDatasets({ ...read, notes: [...read.notes, ...unfinishedNotes(source)] }, origin);
-      entries.push(...(await store.write(datasets, (done) => tell(1 - (1 - done) * (1 - HASHING - READING), name))));
+      entries.push(...(await store.write(datasets, (done) => report(1 - (1 - done) * (1 - HASHING - READING), name))));
     }
-    // Waited for: progress has a port of its own, on which the last word could come after the result.
+    // Awaited, because progress has its own port, on which the last report could arrive after the result.
     await progress({ fraction: 1 });
     return { entries };
   },
@@ -92,17 +92,17 @@ function tablesOf(source: FileSource, files: readonly File[]) {
   throw new ImportError(names, undefined, reason);
 }
 
-/** A plain file that was cut in its last number looks whole but for the line break at its end. */
+/** A plain file that was truncated in its last number is recognised only by the missing line break at its end. */
 function unfinishedNotes({ unfinished }: FileSource): Message[] {
   return Array.from(unfinished, (path) => said.unfinished({ path }));
 }
 
-function teller(progress: (progress: Progress) => void): (fraction: number, message: string) => void {
-  let told = 0;
+function throttledReport(progress: (progress: Progress) => void): (fraction: number, message: string) => void {
+  let lastReportAt = 0;
   let last = "";
   return (fraction, message) => {
-    if (message === last && performance.now() - told < PROGRESS_MS) return;
-    told = performance.now();
+    if (message === last && performance.now() - lastReportAt < PROGRESS_MS) return;
+    lastReportAt = performance.now();
     last = message;
     progress({ fraction, message });
   };

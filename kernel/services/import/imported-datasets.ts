@@ -54,7 +54,7 @@ interface Column {
   readonly values: Int32Array | Float64Array | readonly string[];
 }
 
-/** The datasets of an imported table, each with its entry of the catalogue; `importedTable` puts them together again. */
+/** The datasets of an imported table, each with its catalogue entry; `importedTable` reassembles them. */
 export function importedDatasets(table: ImportedTable, origin: ImportOrigin): StoredDataset[] {
   const { regions, sectors, money, Z, Y, F, FY, demand, stressors, x } = table;
   const names = importedNames(table.source, table.year);
@@ -110,24 +110,24 @@ export function importedDatasets(table: ImportedTable, origin: ImportOrigin): St
       { name: "unit", unit: "none", description: said.unit(), values: stressors.map(({ unit }) => unit) },
     ]),
     describe(names.emissions, { en: "Satellite account", zh: "卫星账户" }, [
-      { name: "stressor_index", unit: "none", description: said.stressor(), values: joined(F.row, FY.row) },
+      { name: "stressor_index", unit: "none", description: said.stressor(), values: concatenate(F.row, FY.row) },
       {
         name: "row",
         unit: "none",
         description: said.emittingRow(),
-        values: joined(F.col, minusOnes(FY.col)),
+        values: concatenate(F.col, minusOnes(FY.col)),
       },
       {
         name: "demand_column",
         unit: "none",
         description: said.emittingColumn(),
-        values: joined(minusOnes(F.col), FY.col),
+        values: concatenate(minusOnes(F.col), FY.col),
       },
       {
         name: "value",
         unit: said.stressorUnit(),
         description: said.emission(),
-        values: joinedNumbers(F.value, FY.value),
+        values: concatenateNumbers(F.value, FY.value),
       },
     ]),
   ];
@@ -214,14 +214,14 @@ function dataOf(values: Column["values"]) {
   return makeData({ type: new Utf8(), length: parts.length, nullCount: 0, valueOffsets, data });
 }
 
-function joined(a: Int32Array, b: Int32Array): Int32Array {
+function concatenate(a: Int32Array, b: Int32Array): Int32Array {
   const all = new Int32Array(a.length + b.length);
   all.set(a);
   all.set(b, a.length);
   return all;
 }
 
-function joinedNumbers(a: Float64Array, b: Float64Array): Float64Array {
+function concatenateNumbers(a: Float64Array, b: Float64Array): Float64Array {
   const all = new Float64Array(a.length + b.length);
   all.set(a);
   all.set(b, a.length);

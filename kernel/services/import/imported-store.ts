@@ -16,10 +16,10 @@ const said = messages("import", {
 
 const FOLDER = "imported-datasets";
 const INDEX = "catalogue.json";
-/** One import at a time writes, in whatever page: what no index names is swept away, and must not be someone else's half. */
+/** Only one import at a time may write, across pages, because files without an index entry are removed. */
 const LOCK = "yuheng-imported-datasets";
 
-/** Bytes written at once: the browser copies what it is given, and a column of a large table is a third of a gigabyte. */
+/** Bytes per write: the browser copies its input, and a column of a large table is a third of a gigabyte. */
 const PIECE = 8 << 20;
 
 /** A dataset to be stored: its entry, and its Arrow stream in parts. */
@@ -29,10 +29,9 @@ export interface StoredDataset {
 }
 
 /**
- * Imported datasets in the browser's own storage (OPFS): Arrow streams beside an index of their entries, so that the next
- * visit needs no file. Where the browser gives no storage there are none. Each writing has files of its own, and the index
- * is changed when all of them are whole: what was there before stays readable until then, and after an import that was
- * given up nothing of it is left.
+ * Imported datasets in the browser's storage (OPFS): Arrow streams and an index of their entries, so that the next visit needs
+ * no file. Without browser storage there are none. Each write creates new files, and the index is updated when all of them are
+ * complete: until then the previous datasets stay readable, and a cancelled import leaves nothing.
  */
 export class ImportedStore {
   async entries(): Promise<DatasetEntry[]> {
@@ -40,7 +39,7 @@ export class ImportedStore {
     return folder ? this.#index(folder) : [];
   }
 
-  /** The bytes of a dataset, the caller's own; null where it is not there. */
+  /** A private copy of the bytes of a dataset; null if it does not exist. */
   async read(name: string): Promise<Uint8Array<ArrayBuffer> | null> {
     const folder = await this.#folder(false);
     const entry = folder && (await this.#index(folder)).find((each) => each.name === name);
@@ -48,22 +47,22 @@ export class ImportedStore {
     return file ? new Uint8Array(await (await file.getFile()).arrayBuffer()) : null;
   }
 
-  /** Stores datasets in place of those with the same names. `progress` hears of the share that is written. */
+  /** Stores datasets, replacing those with the same names. `progress` is called with the written share. */
   async write(
     datasets: readonly StoredDataset[],
     progress: (share: number) => void = () => {},
   ): Promise<DatasetEntry[]> {
-    return locked(async () => {
+    return withLock(async () => {
       const folder = await this.#folder(true);
       if (!folder) throw new Fault(said.noStorage());
       await sweep(folder, await this.#index(folder));
-      const mark = crypto.randomUUID().slice(0, 8);
+      const suffix = crypto.randomUUID().slice(0, 8);
       const rows = datasets.reduce((sum, { entry }) => sum + entry.rows, 1);
       let done = 0;
       const written: DatasetEntry[] = [];
       try {
         for (const dataset of datasets) {
-          written.push(await writeOne(folder, dataset, `${dataset.entry.name}.${mark}.arrow`));
+          written.push(await writeOne(folder, dataset, `${dataset.entry.name}.${suffix}.arrow`));
           done += dataset.entry.rows;
           progress(done / rows);
         }
@@ -78,7 +77,7 @@ export class ImportedStore {
   }
 
   async remove(names: readonly string[]): Promise<void> {
-    await locked(async () => {
+    await withLock(async () => {
       const folder = await this.#folder(false);
       if (!folder) return;
       const kept = (await this.#index(folder)).filter(({ name }) => !names.includes(name));
@@ -87,9 +86,9 @@ export class ImportedStore {
     });
   }
 
-  /** Takes away what an import left that was given up. */
+  /** Removes the files of a cancelled import. */
   async tidy(): Promise<void> {
-    await locked(async () => {
+    await withLock(async () => {
       const folder = await this.#folder(false);
       if (folder) await sweep(folder, await this.#index(folder));
     });
@@ -124,7 +123,7 @@ async function writeOne(
   const sha = new Sha256();
   let bytes = 0;
   try {
-    // Part by part: a large table is never held twice.
+    // Part by part, so that a large table is never in memory twice.
     for await (const part of parts()) {
       for (let at = 0; at < part.length; at += PIECE) {
         const piece = part.subarray(at, at + PIECE) as Uint8Array<ArrayBuffer>;
@@ -149,7 +148,7 @@ async function writeIndex(folder: FileSystemDirectoryHandle, entries: readonly D
   await target.close();
 }
 
-/** Removes the files that no entry names. One that is still held is left for the next time. */
+/** Removes the files without an entry. A file that is still locked is left for the next time. */
 async function sweep(folder: FileSystemDirectoryHandle, entries: readonly DatasetEntry[]): Promise<void> {
   const kept = new Set([INDEX, ...entries.map(({ file }) => file)]);
   const stray: string[] = [];
@@ -157,6 +156,6 @@ async function sweep(folder: FileSystemDirectoryHandle, entries: readonly Datase
   for (const name of stray) await folder.removeEntry(name).catch(() => {});
 }
 
-async function locked<T>(act: () => Promise<T>): Promise<T> {
+async function withLock<T>(act: () => Promise<T>): Promise<T> {
   return navigator.locks ? navigator.locks.request(LOCK, act) : act();
 }

@@ -15,7 +15,7 @@ const said = messages("import", {
   },
 });
 
-/** What the files hold and which stressors can be taken from it. Throws ImportError; rejects with AbortError. */
+/** The tables in files, and their available stressors. Throws ImportError; rejects with AbortError. */
 export function offeredTables(
   create: () => WorkerLike,
   files: readonly File[],
@@ -25,9 +25,9 @@ export function offeredTables(
 }
 
 /**
- * Reads databases from files in a worker of its own and keeps them in the browser's storage. Gives the entries of the new
- * datasets, or those of an earlier import of the same files. Cancelled, the worker is ended, and nothing of the table that
- * was being read or written remains. Throws ImportError; rejects with AbortError.
+ * Reads databases from files in a separate worker and stores them in the browser. Returns the entries of the new datasets, or
+ * those of an earlier import of the same files. If cancelled, the worker is terminated, and nothing of the current table
+ * remains. Throws ImportError; rejects with AbortError.
  */
 export async function importFiles(
   create: () => WorkerLike,
@@ -44,13 +44,13 @@ export async function importFiles(
       ),
     );
   } catch (error) {
-    // A worker that is ended while it writes leaves files that no index names.
+    // A worker that is terminated while writing leaves files without an index entry.
     await new ImportedStore().tidy();
     throw error;
   }
 }
 
-/** Does one thing in a worker of its own, which is ended to cancel it and when it is done. */
+/** Runs one call in a separate worker, which is terminated afterwards, or to cancel the call. */
 async function inWorker<T>(
   create: () => WorkerLike,
   signal: AbortSignal | undefined,

@@ -12,17 +12,17 @@ const said = messages("import", {
   },
 });
 
-/** The size of a sheet of the format (ECMA-376, Excel's own limit): what a damaged number claims beyond it would fill the memory. */
+/** The maximum size of a sheet (ECMA-376, Excel's limit); a larger, damaged number could exhaust the memory. */
 const ROWS = 1_048_576;
 const COLUMNS = 16_384;
 
-/** Rows of a sheet as lines with tabs between their fields: row 12 is line 12, rows and cells that are left out are empty. */
+/** Converts the rows of a sheet to lines with tab-separated fields: row 12 is line 12; missing rows and cells are empty. */
 export class RowLines {
   #lines: string[] = [];
   #fields: string[] = [];
   #row = 0;
 
-  /** Begins a row, counted from 1; the one after the last where no number is given. Throws RangeError where no sheet has it. */
+  /** Begins a row, counted from 1; by default the next one. Throws RangeError for an invalid row number. */
   row(number: number | undefined): void {
     const row = number ?? this.#row + 1;
     if (!Number.isInteger(row) || row <= this.#row || row > ROWS)
@@ -32,7 +32,7 @@ export class RowLines {
     this.#fields = [];
   }
 
-  /** Sets a field of the row, counted from 1. Throws RangeError where no sheet has it. */
+  /** Sets a field of the row, counted from 1. Throws RangeError for an invalid column number. */
   cell(column: number, text: string): void {
     if (!(column >= 1 && column <= COLUMNS))
       throw new Fault(said.tooManyColumns({ column, row: this.#row, most: COLUMNS }), { name: "RangeError" });
@@ -44,7 +44,7 @@ export class RowLines {
     this.#lines.push(this.#fields.join("\t"));
   }
 
-  /** The lines that are whole since the last call. */
+  /** The lines completed since the last call. */
   take(): string[] {
     const lines = this.#lines;
     this.#lines = [];
@@ -52,7 +52,7 @@ export class RowLines {
   }
 }
 
-/** A text that has to stay one field of one line. */
+/** Escapes a text so that it remains one field of one line. */
 function fieldOf(text: string): string {
   const line = /[\t\r\n]/.test(text) ? text.replace(/[\t\r\n]+/g, " ") : text;
   return line.startsWith('"') ? `"${line.replaceAll('"', '""')}"` : line;

@@ -32,19 +32,19 @@ const said = messages("import", {
   },
 });
 
-/** Text between two parts of a sheet that are handed on. */
+/** The minimum length of a yielded text chunk. */
 const CHUNK = 1 << 16;
 
-/** A part of a workbook as it is read piece by piece. */
+/** An incremental parser of a part of a workbook. */
 interface Reader {
   add(bytes: Uint8Array): void;
   end(): void;
 }
 
-/** Names and paths of sheets, in their order. */
+/** The names and paths of the sheets, in order. */
 type Sheets = readonly { readonly name: string; readonly path: string }[];
 
-/** The sheets of an .xlsx or .xlsb workbook as texts, tabs between fields, streamed out of it. */
+/** Streams the sheets of an .xlsx or .xlsb workbook as tab-separated texts. */
 export class Workbook {
   readonly #sheets: Sheets;
   readonly #parts: Parts;
@@ -54,7 +54,7 @@ export class Workbook {
     this.#sheets = sheets;
   }
 
-  /** Throws ImportError where the file is no such workbook. */
+  /** Throws ImportError if the file is not such a workbook. */
   static async open(file: Blob, name: string): Promise<Workbook> {
     const parts = new Parts(name, await readZip(file, name));
     const listed = await parts.sheets();
@@ -70,28 +70,28 @@ export class Workbook {
     );
   }
 
-  /** Names of the sheets, in their order. */
+  /** The names of the sheets, in order. */
   get sheets(): readonly string[] {
     return this.#sheets.map(({ name }) => name);
   }
 
-  /** The text of a sheet, the first without a name; chunks may end anywhere. Throws ImportError. */
+  /** The text of a sheet, by default the first; chunks may end anywhere. Throws ImportError. */
   async *text(sheet: string | undefined, read: (bytes: number) => void): AsyncGenerator<string> {
     const found = sheet === undefined ? this.#sheets[0] : this.#sheets.find(({ name }) => name === sheet);
     if (!found) throw new ImportError(this.#parts.name, undefined, said.missingSheet({ sheet: sheet ?? "1" }));
     const lines = await this.#parts.lines();
-    let held = "";
-    for await (const _ of this.#parts.fed(found.path, lines, read)) {
-      for (const line of lines.take()) held += `${line}\n`;
-      if (held.length < CHUNK) continue;
-      yield held;
-      held = "";
+    let pending = "";
+    for await (const _ of this.#parts.feed(found.path, lines, read)) {
+      for (const line of lines.take()) pending += `${line}\n`;
+      if (pending.length < CHUNK) continue;
+      yield pending;
+      pending = "";
     }
-    if (held !== "") yield held;
+    if (pending !== "") yield pending;
   }
 }
 
-/** The files in a workbook, in either form. */
+/** The files in a workbook, in either format. */
 class Parts {
   readonly name: string;
   readonly #entries: ReadonlyMap<string, ZipEntry>;
@@ -114,7 +114,7 @@ class Parts {
     }));
   }
 
-  /** The reader of a sheet, with the texts that its cells share. */
+  /** The parser of a sheet, with the shared strings. */
   async lines(): Promise<SheetLines | BinarySheetLines> {
     const path = this.isBinary ? "xl/sharedstrings.bin" : "xl/sharedstrings.xml";
     const texts = this.isBinary ? new BinaryTexts() : new SharedTexts();
@@ -123,12 +123,12 @@ class Parts {
   }
 
   async read<R extends Reader>(path: string, reader: R): Promise<R> {
-    for await (const _ of this.fed(path, reader, () => {})) void _;
+    for await (const _ of this.feed(path, reader, () => {})) void _;
     return reader;
   }
 
-  /** Feeds a part to its reader, stopping after each piece. */
-  async *fed(path: string, reader: Reader, read: (bytes: number) => void): AsyncGenerator<void> {
+  /** Feeds a part to its parser, yielding after each chunk. */
+  async *feed(path: string, reader: Reader, read: (bytes: number) => void): AsyncGenerator<void> {
     const part = this.#entries.get(path.toLowerCase());
     if (!part) throw new ImportError(this.name, undefined, said.notWorkbook({ path }));
     const stream = (await part.stream(read)).getReader();

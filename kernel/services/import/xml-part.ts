@@ -3,7 +3,7 @@ import { RowLines } from "./row-lines.ts";
 
 type Attributes = Readonly<Record<string, string | undefined>>;
 
-/** What a workbook's parts hold, read tag by tag: a sheet of a world input–output table is a hundred megabytes of XML. */
+/** Streaming parser of a workbook's XML part: a sheet of a world input–output table has a hundred megabytes of XML. */
 abstract class XmlPart {
   readonly #parser = new SaxesParser();
   readonly #decoder = new TextDecoder();
@@ -14,7 +14,7 @@ abstract class XmlPart {
     this.#parser.on("text", (text) => this.text(text));
   }
 
-  /** Throws an Error of the parser's where it is no XML. */
+  /** Throws the parser's error for invalid XML. */
   add(bytes: Uint8Array): void {
     this.#parser.write(this.#decoder.decode(bytes, { stream: true }));
   }
@@ -29,12 +29,12 @@ abstract class XmlPart {
   protected text(_: string): void {}
 }
 
-/** Some programs write `x:row`. */
+/** Removes a namespace prefix: some programs write `x:row`. */
 function plain(name: string): string {
   return name.slice(name.indexOf(":") + 1);
 }
 
-/** The tags of one name with their attributes: sheets of a workbook, relations between its parts. */
+/** The attributes of all tags with a name: sheets of a workbook, relations between its parts. */
 export class TagList extends XmlPart {
   readonly found: Attributes[] = [];
   readonly #name: string;
@@ -49,7 +49,7 @@ export class TagList extends XmlPart {
   }
 }
 
-/** The texts that cells share; runs of one text in different type are joined, readings beside it left out. */
+/** The shared strings; the runs of a rich text are joined, and phonetic readings omitted. */
 export class SharedTexts extends XmlPart {
   readonly found: string[] = [];
   #text = "";
@@ -73,7 +73,7 @@ export class SharedTexts extends XmlPart {
   }
 }
 
-/** A sheet as lines. ECMA-376 part 1, 18.3.1. */
+/** Converts a sheet to lines. ECMA-376 part 1, 18.3.1. */
 export class SheetLines extends XmlPart {
   readonly #texts: readonly string[];
   readonly #rows = new RowLines();

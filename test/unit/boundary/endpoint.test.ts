@@ -3,7 +3,7 @@ import { afterEach, describe, expect, test } from "vitest";
 import * as z from "zod/mini";
 import type { BoundaryError } from "../../../kernel/boundary/boundary-error.ts";
 import { callback, expose, wrap } from "../../../kernel/boundary/endpoint.ts";
-import { type Requests, told, trusted } from "../../../kernel/boundary/rule.ts";
+import { listener, type Requests, trusted } from "../../../kernel/boundary/rule.ts";
 
 /** What a page might offer. */
 class Page {
@@ -29,7 +29,7 @@ type Offered = Pick<Page, "note" | "count" | "load" | "fail">;
 
 const requests: Requests<Offered> = {
   note: [z.string(), z.int()],
-  count: [z.int(), told],
+  count: [z.int(), listener],
   load: [z.string(), { callback: trusted }],
   fail: [],
 };

@@ -150,7 +150,7 @@ describe("Of what is left over, a check says", () => {
   });
 
   test("nothing of what another notebook imports, and of a result that has a name", async () => {
-    const around = { ...environment, taken: new Set(["a"]) };
+    const around = { ...environment, importedElsewhere: new Set(["a"]) };
     expect(await saidBy("no-unused-cell", ["const a = 1", sql("select 1", ' output="one"')], { around })).toEqual([]);
   });
 

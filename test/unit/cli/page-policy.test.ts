@@ -4,7 +4,7 @@ import { pageReport } from "../../../cli/diff/page-report.ts";
 import { executedPage } from "../../../cli/results/executed-page.ts";
 import { pagePolicy } from "../../../cli/serve/page-policy.ts";
 import { parseNotebook } from "../../../kernel/document/index.ts";
-import { frameDocument } from "../../../kernel/sandbox/fence.ts";
+import { frameDocument } from "../../../kernel/sandbox/frame-document.ts";
 
 function directives(policy: string): ReadonlyMap<string, readonly string[]> {
   return new Map(

@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import { sayFact } from "../../../app/language/fact.ts";
 import { speech } from "../../../app/language/speech.ts";
 import { queryStep, toolStep, writeInput } from "../../../kernel/provenance/record.ts";
-import { resultSays } from "../../../kernel/provenance/result-says.ts";
+import { resultProvenance } from "../../../kernel/provenance/result-provenance.ts";
 import { datasetsOf, plainStep, type Step, type ToolStep, toolsOf } from "../../../kernel/provenance/step.ts";
 import { type TrailCell, trailOf } from "../../../kernel/provenance/trail.ts";
 import { messages } from "../../../lib/message/message.ts";
@@ -58,7 +58,7 @@ describe("the trail of a cell", () => {
 
 /** The step of a call of a tool, with what the library says that its result says. */
 function step(tool: string, input: unknown, result: unknown, read: readonly Selection[] = []): Step {
-  return toolStep(tool, input, resultSays(findTool(tool)!, input, result), read);
+  return toolStep(tool, input, resultProvenance(findTool(tool)!, input, result), read);
 }
 
 describe("the steps of a run", () => {

@@ -134,14 +134,14 @@ describe("A resource of a domain that the kernel does not know", () => {
 
   test("refuses a request that is none, with the field", async () => {
     const { jobs, load } = open();
-    const surroundings = { work: uninterrupted, load, reads() {} };
-    await expect(jobs.run("grids.sum", { $grid: { layer: "top" } }, surroundings)).rejects.toMatchObject({
+    const context = { work: uninterrupted, load, reads() {} };
+    await expect(jobs.run("grids.sum", { $grid: { layer: "top" } }, context)).rejects.toMatchObject({
       name: "ToolInputError",
       message: 'grids.sum: $grid.layer should be a number, but the text "top" came.',
     });
-    await expect(jobs.run("grids.sum", { $grid: { layer: -1 } }, surroundings)).rejects.toThrow("at least 0");
-    await expect(jobs.run("$grid.row", { $grid: { layer: 0 }, at: -1 }, surroundings)).rejects.toThrow("at should be");
-    await expect(jobs.run("$grid.column", { $grid: { layer: 0 } }, surroundings)).rejects.toThrow("`$grid.column`");
-    await expect(jobs.run("$lake", {}, surroundings)).rejects.toThrow("`$lake`");
+    await expect(jobs.run("grids.sum", { $grid: { layer: -1 } }, context)).rejects.toThrow("at least 0");
+    await expect(jobs.run("$grid.row", { $grid: { layer: 0 }, at: -1 }, context)).rejects.toThrow("at should be");
+    await expect(jobs.run("$grid.column", { $grid: { layer: 0 } }, context)).rejects.toThrow("`$grid.column`");
+    await expect(jobs.run("$lake", {}, context)).rejects.toThrow("`$lake`");
   });
 });

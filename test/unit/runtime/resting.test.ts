@@ -24,7 +24,7 @@ describe("A resting cell", () => {
   it("runs when an awake cell reads it, directly or through another, and its other readers rest on", async () => {
     const notebook = await opened([a, b, c, cell(4, "a", "", () => ({}))], [1, 2, 4]);
     expect(notebook.ran()).toBe("1 2 3");
-    expect(notebook.flow.isResting(4)).toBe(true);
+    expect(notebook.flow.isDormant(4)).toBe(true);
     expect(notebook.value("b")).toBe(10);
   });
 
@@ -56,7 +56,7 @@ describe("A resting cell", () => {
     await expect.poll(() => notebook.value("double")).toBe(4000);
     await notebook.flow.settled();
     expect(notebook.ran().split(" ").sort()).toEqual(["2", "3", "4"]);
-    expect(notebook.flow.isResting(5)).toBe(true);
+    expect(notebook.flow.isDormant(5)).toBe(true);
   });
 
   it("wakes when it is asked to run, and so do its readers", async () => {

@@ -10,36 +10,36 @@ afterEach(() => vi.useRealTimers());
 
 function guards(deadline = 30_000) {
   const clock = { now: 1 };
-  const told: number[] = [];
-  const of = loopGuards({ now: () => clock.now, holding: (cell) => told.push(cell), deadline });
+  const reported: number[] = [];
+  const of = loopGuards({ now: () => clock.now, onBlocking: (cell) => reported.push(cell), deadline });
   const look = (guard: () => void) => {
     for (let turn = 0; turn < LOOK; turn++) guard();
   };
-  return { clock, told, of, look };
+  return { clock, reported, of, look };
 }
 
 test("the page is told once whose loop holds the thread, whatever other cell was entered since", () => {
-  const { clock, told, of, look } = guards();
+  const { clock, reported, of, look } = guards();
   const [first, second] = [of(1), of(2)];
   look(first);
-  expect(told).toEqual([]);
+  expect(reported).toEqual([]);
   clock.now += 200;
   look(first);
   look(first);
-  expect(told).toEqual([1]);
+  expect(reported).toEqual([1]);
   look(second);
-  expect(told).toEqual([1, 2]);
+  expect(reported).toEqual([1, 2]);
 });
 
 test("a loop that lets the event loop turn does not hold the thread", () => {
-  const { clock, told, of, look } = guards();
+  const { clock, reported, of, look } = guards();
   const guard = of(1);
   for (let turn = 0; turn < 50; turn++) {
     look(guard);
     clock.now += 1_000;
     vi.runAllTimers();
   }
-  expect(told).toEqual([]);
+  expect(reported).toEqual([]);
 });
 
 test("a loop past its deadline is ended with a sentence", () => {

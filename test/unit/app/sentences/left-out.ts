@@ -8,7 +8,7 @@ export const leftOut: readonly { readonly path: string; readonly reason: string 
   { path: "kernel/document/exchange/module.ts", reason: "the code of an exported module" },
   { path: "kernel/document/exchange/markdown.ts", reason: "the head of an exported file" },
   { path: "kernel/document/patch/write-patch.ts", reason: "the text of a patch" },
-  { path: "kernel/sandbox/fence.ts", reason: "the frame's policy and bootstrap" },
+  { path: "kernel/sandbox/frame-document.ts", reason: "the frame's policy and bootstrap" },
   { path: "kernel/sandbox/schema/", reason: "said to whoever took a frame's port" },
   { path: "kernel/boundary/", reason: "said to whoever took a port" },
   { path: "kernel/markup/", reason: "names of elements, attributes and styles" },

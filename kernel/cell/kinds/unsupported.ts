@@ -1,10 +1,10 @@
 import type { CellKind } from "../kind.ts";
 
-/** Observable's older JavaScript, which can be converted to today's. */
+/** Observable's older JavaScript dialect, which can be converted to the current one. */
 const older: CellKind = { name: "ojs", type: "application/vnd.observable.javascript" };
 
-/** Kinds of Notebook Kit that do not run here. */
-export const kept: readonly CellKind[] = [
+/** Kinds of Notebook Kit that are kept in documents but do not run here. */
+export const unsupported: readonly CellKind[] = [
   { name: "dot", type: "text/vnd.graphviz" },
   {
     name: "node",

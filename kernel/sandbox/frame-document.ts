@@ -2,10 +2,10 @@ import { randomSwitch } from "../stdlib/chance.ts";
 import { trustAll, trustedMarkup } from "./trusted-types.ts";
 
 /**
- * What a notebook's frame may do: run scripts that are already in it, make workers of its own, show what is in memory.
- * No request leaves it. `frame-src 'none'` on the page keeps the frame from navigating away; here it keeps out frames
- * within the frame. A frame made by `srcdoc` stands under the page's policy as well: `pagePolicy` of `cli/serve` names what
- * this one needs, its only inline script by hash.
+ * The policy of a notebook's frame: it may run scripts that are already in it, create workers, and show data in memory. It can
+ * send no request. `frame-src 'none'` on the page prevents the frame from navigating away; here it forbids nested frames.
+ * A frame created by `srcdoc` is also subject to the page's policy: `pagePolicy` of `cli/serve` allows what this one needs, and
+ * its only inline script by hash.
  */
 const framePolicy = [
   "default-src 'none'",
@@ -22,12 +22,12 @@ const framePolicy = [
   "base-uri 'none'",
 ].join("; ");
 
-/** The name under which the frame's program registers what starts it. */
+/** The global name under which the frame's program registers its start function. */
 export const startName = "__yuhengStart";
 
 /**
- * The document of the frame before anything has arrived: the fence, and a listener for the one message that brings the
- * program, the session to open and the port. WebRTC, which the policy does not cover everywhere, is taken away before any notebook code runs.
+ * The initial document of the frame: the policy, and a listener for the one message with the program, the session to open and
+ * the port. WebRTC, which the policy does not cover in every browser, is removed before any notebook code runs.
  */
 export function frameDocument(theme: "light" | "dark"): string {
   trusted ??= trustedMarkup("yuheng-frame");
@@ -38,7 +38,7 @@ export function frameDocument(theme: "light" | "dark"): string {
 
 let trusted: ((text: string) => string) | undefined;
 
-/** The only script that stands in the frame's document. */
+/** The only script in the frame's document. */
 export const frameScript = `
 ${trustAll}
 for (const name of ["RTCPeerConnection", "webkitRTCPeerConnection", "RTCDataChannel", "WebTransport"]) {

@@ -3,19 +3,19 @@ import { isMessage, type Sentence } from "../../lib/message/message.ts";
 import { type Provenance, provenancePlaces, valuesAt } from "../../lib/tool/provenance.ts";
 import type { Tool } from "../../lib/tool/tool.ts";
 import { factorUses } from "./factor-uses.ts";
-import type { Fact, ResultSays } from "./step.ts";
+import type { Fact, ResultProvenance } from "./step.ts";
 
-/** How long a text may grow. */
+/** The maximum length of a text. */
 const LONG = 400;
-/** How many entries of a list are looked through, and how much of what is found is kept. */
+/** The maximum number of list entries to read, and of distinct findings to keep. */
 const ROWS = 200;
 const MANY = 20;
 
-/** What a result says as a whole, in the order in which it is told. */
+/** Facts about a result as a whole, in display order. */
 const ownKinds = ["method", "residual", "iterations", "metric", "unit", "source", "equation", "notes"] as const;
 
-/** Reads a result at the places that its tool declares. */
-export function resultSays(tool: Tool, input: unknown, result: unknown): ResultSays {
+/** Reads the provenance of a result at the paths that its tool declares. */
+export function resultProvenance(tool: Tool, input: unknown, result: unknown): ResultProvenance {
   const places = provenancePlaces(tool);
   const at = (kind: Provenance, most?: number) =>
     places.filter((place) => place.kind === kind).flatMap(({ path }) => valuesAt(result, path, most).map(inEnglish));
@@ -45,12 +45,12 @@ function isSentence(value: unknown): value is Sentence {
   return typeof value === "string" || isMessage(value);
 }
 
-/** A text that is cut where it is long; a message stays whole. */
+/** Cuts a long text; messages are kept whole. */
 function sentenceOf(said: Sentence): Sentence {
   return typeof said === "string" ? said.slice(0, LONG) : said;
 }
 
-/** The first of the texts, each once. */
+/** The first distinct texts. */
 function distinct(texts: readonly string[]): string[] {
   return [...new Set(texts.filter(Boolean))].slice(0, MANY);
 }
@@ -62,7 +62,7 @@ function writeEquation(step: unknown): string {
   return title ? `${equation} (${title})` : equation;
 }
 
-/** The factor of a line, with what it is of and where it stands. */
+/** The factor of a line, with its activity, gas and source. */
 function writeFactor(line: unknown): string {
   const { activity, gas, factor, factorUnit, source } = (line ?? {}) as Readonly<Record<string, unknown>>;
   if (typeof factor !== "number") return "";
