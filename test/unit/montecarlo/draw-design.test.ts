@@ -26,7 +26,7 @@ async function drawn(options: DrawsOptions, { size = 1, shared = false } = {}) {
   const inquiry = await UncertaintyRun.open(notebook.sampling.planOf(asked.length), {
     openWorker: openOnThisThread,
     size,
-    ask: async () => {},
+    callService: async () => {},
   });
   const columns: number[][] = [];
   const chunk = (numbers: Float64Array, width: number) => {

@@ -44,7 +44,7 @@ test("the same seed gives the same bits, however many workers make the draws and
     const inquiry = await UncertaintyRun.open(notebook.sampling.planOf(5), {
       openWorker: openOnThisThread,
       size,
-      ask: noAnswer,
+      callService: noAnswer,
     });
     const { leaves, draws } = await inquiry.draws({ draws: 3100 });
     const { shares } = await inquiry.shares(0);
@@ -175,7 +175,7 @@ test("the draws stop when the interval is known well enough, and say so", async 
   const inquiry = await UncertaintyRun.open(notebook.sampling.planOf(5), {
     openWorker: openOnThisThread,
     size: 3,
-    ask: noAnswer,
+    callService: noAnswer,
   });
   const stages: number[] = [];
   const { draws, enough } = await inquiry.draws({ draws: 100_000, watched: 0, stage: (s) => stages.push(s.draws) });
