@@ -10,13 +10,20 @@ export function inEnglish(value: unknown): unknown {
   if (isMessage(value)) return writeMessage(value);
   if (Array.isArray(value)) return listInEnglish(value);
   if (Object.getPrototypeOf(value) !== Object.prototype) return value;
-  let changed = false;
-  const entries = Object.entries(value).map(([key, each]) => {
-    const written = inEnglish(each);
-    changed ||= written !== each;
-    return [key, written] as const;
-  });
-  return changed ? Object.fromEntries(entries) : value;
+  return recordInEnglish(value as Readonly<Record<string, unknown>>);
+}
+
+function recordInEnglish(record: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>> {
+  let written: Record<string, unknown> | undefined;
+  for (const key of Object.keys(record)) {
+    const each = record[key];
+    if (typeof each !== "object" || each === null) continue;
+    const said = inEnglish(each);
+    if (said === each) continue;
+    written ??= { ...record };
+    written[key] = said;
+  }
+  return written ?? record;
 }
 
 function listInEnglish(list: readonly unknown[]): readonly unknown[] {
@@ -24,7 +31,7 @@ function listInEnglish(list: readonly unknown[]): readonly unknown[] {
   for (let i = 0; i < list.length; i++) {
     const each = list[i];
     // Most of a large result is numbers; they are not worth a call.
-    if (typeof each === "number") continue;
+    if (typeof each !== "object" || each === null) continue;
     const said = inEnglish(each);
     if (said === each) continue;
     written ??= [...list];

@@ -44,28 +44,77 @@ function textOf({ code, texts }: Message, { tag, translations }: Language): stri
   return translations?.[code] ?? textIn(texts, tag);
 }
 
-/** Puts values into the holes of a text. A hole without a value stays as it is written. */
-export function fill(text: string, values: Message["values"], language: Language = english): string {
-  let written = "";
-  let from = 0;
-  for (const match of text.matchAll(holes)) {
-    written = join(written, text.slice(from, match.index));
-    from = match.index + match[0].length;
-    const [hole, name = "", form, many] = match;
-    const value = Object.hasOwn(values, name) ? values[name] : undefined;
-    if (value === undefined) written += hole;
-    else if (many !== undefined) written += countOf(value) === 1 ? form : many;
-    // What stands between backticks is code, in every language.
-    else if (typeof value === "string" && written.endsWith("`")) written += value;
-    else written = join(written, writeValue(value, language, form));
-  }
-  return join(written, text.slice(from));
+/** A piece of a text: fixed words and the hole that follows them, if any. */
+interface Piece {
+  readonly words: string;
+  readonly hole?: { readonly whole: string; readonly name: string; readonly form?: string; readonly many?: string };
 }
 
-/** Two texts, one after the other. A space that a Chinese text has around a hole for names goes between Han characters. */
-function join(before: string, after: string): string {
-  if (before.endsWith(" ") && isHan(before.at(-2)) && isHan(after[0])) return before.slice(0, -1) + after;
-  return isHan(before.at(-1)) && after.startsWith(" ") && isHan(after[1]) ? before + after.slice(1) : before + after;
+/** How many texts are cached at most. */
+const CACHED = 10_000;
+
+/** The pieces of texts that were written before: a result may contain the same sentence in thousands of rows. */
+const parsed = new Map<string, readonly Piece[]>();
+
+function piecesOf(text: string): readonly Piece[] {
+  const known = parsed.get(text);
+  if (known) return known;
+  const pieces: Piece[] = [];
+  let from = 0;
+  for (const match of text.matchAll(holes)) {
+    const [whole, name = "", form, many] = match;
+    pieces.push({
+      words: text.slice(from, match.index),
+      hole: { whole, name, ...(form === undefined ? {} : { form }), ...(many === undefined ? {} : { many }) },
+    });
+    from = match.index + whole.length;
+  }
+  pieces.push({ words: text.slice(from) });
+  // Declared texts number some thousands; a message from a cell may contain any text.
+  if (parsed.size >= CACHED) parsed.clear();
+  parsed.set(text, pieces);
+  return pieces;
+}
+
+/** Puts values into the holes of a text. A hole without a value stays as it is written. */
+export function fill(text: string, values: Message["values"], language: Language = english): string {
+  const written = new Written();
+  for (const { words, hole } of piecesOf(text)) {
+    written.join(words);
+    if (!hole) break;
+    const value = Object.hasOwn(values, hole.name) ? values[hole.name] : undefined;
+    if (value === undefined) written.add(hole.whole);
+    else if (hole.many !== undefined) written.add((countOf(value) === 1 ? hole.form : hole.many) ?? "");
+    // What stands between backticks is code, in every language.
+    else if (typeof value === "string" && written.endsInCode) written.add(value);
+    else written.join(writeValue(value, language, hole.form));
+  }
+  return written.text;
+}
+
+/** A text that grows at its end. Its last characters are kept apart: to look into a text that was just joined is to copy it. */
+class Written {
+  text = "";
+  #end = "";
+
+  get endsInCode(): boolean {
+    return this.#end.endsWith("`");
+  }
+
+  add(words: string): void {
+    this.text += words;
+    this.#end = words.length > 1 ? words.slice(-2) : (this.#end + words).slice(-2);
+  }
+
+  /** Adds words. A space that a Chinese text has around a hole for names goes between Han characters. */
+  join(words: string): void {
+    const end = this.#end;
+    if (end.endsWith(" ") && isHan(end.at(-2)) && isHan(words[0])) {
+      this.text = this.text.slice(0, -1) + words;
+      this.#end = (end.slice(0, -1) + words).slice(-2);
+    } else if (isHan(end.at(-1)) && words.startsWith(" ") && isHan(words[1])) this.add(words.slice(1));
+    else this.add(words);
+  }
 }
 
 /** The number that chooses between the form for one and that for many: its digits, whatever groups them. */
@@ -96,6 +145,9 @@ function spaced(joint: string, before: string, after: string): string {
   return (isHan(before.at(-1)) ? "" : " ") + joint + (isHan(after[0]) ? "" : " ");
 }
 
+/** The first code unit of a Han character is not below this one (the radicals from U+2E80 on). */
+const FIRST_HAN = 0x2e80;
+
 function isHan(character: string | undefined): boolean {
-  return character !== undefined && /^\p{Script=Han}/u.test(character);
+  return character !== undefined && character.charCodeAt(0) >= FIRST_HAN && /^\p{Script=Han}/u.test(character);
 }

@@ -4,7 +4,7 @@ import { Fault } from "../message/fault.ts";
 import { type Message, messages, type Sentence } from "../message/message.ts";
 import { SingularMatrixError } from "../numeric/lu.ts";
 import { uninterrupted, type Work } from "../numeric/work.ts";
-import { firstNotFinite } from "./finite-output.ts";
+import { firstNotFinite, type NotFinite } from "./finite-output.ts";
 import { beyondLimits } from "./input-limits.ts";
 import { fieldOf, pathOf, problemsOf } from "./input-problems.ts";
 import type { Made, OverResources, Resources } from "./over-resources.ts";
@@ -82,7 +82,7 @@ async function answered<Input extends z.ZodType, T>(
   return output;
 }
 
-function notFinite({ path, value }: NonNullable<ReturnType<typeof firstNotFinite>>): Message {
+function notFinite({ path, value }: NotFinite): Message {
   return said.notFinite({ field: pathOf(["result", ...path]), value });
 }
 
