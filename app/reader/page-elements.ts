@@ -27,14 +27,14 @@ export function pageElements(): PageElements {
 /** What the page shows in a window as wide as this one. */
 export function publicationOf({ data, built }: PageElements): Omit<Publication, "changed"> {
   const narrow = matchMedia(narrowest).matches;
-  const cells: PublishedCell[] = data.cells.map(({ id, rests, steps }) => {
+  const cells: PublishedCell[] = data.cells.map(({ id, dormant, steps }) => {
     // Children of their own only: an output may hold anything that looks like a part of the page.
     const cell = built.querySelector(`:scope > main > #cell-${id}`);
     const output = cell?.querySelector(":scope > .body > .output");
     const made = output?.querySelector(narrow ? ":scope > .made-narrow" : ":scope > .made-wide") ?? output;
     return {
       id,
-      rests,
+      dormant,
       steps: [...steps],
       html: made?.innerHTML ?? "",
       code: cell?.querySelector(":scope > .body > .code .read-code")?.innerHTML ?? "",

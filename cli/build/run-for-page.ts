@@ -87,7 +87,7 @@ export async function runForPage({ name, text }: SourceNotebook, host: RunForPag
       name,
       text,
       widths: WIDTHS,
-      cells: executed.cells.map(({ id, steps }) => ({ id, rests: resting.has(id), steps })),
+      cells: executed.cells.map(({ id, steps }) => ({ id, dormant: resting.has(id), steps })),
       first: firstNeeds(notebook.cells, executed.cells, (id) => resting.has(id)),
       catalogue: used,
       tools: await describeTools(toolsOf(steps)),
