@@ -7,9 +7,7 @@ import { type Embedded, findEmbedded } from "./embedded.ts";
 import type { Offline } from "./offline.ts";
 import type { PageElements } from "./page-elements.ts";
 import { readPreferences } from "./preferences.ts";
-import { Presentation } from "./presentation.ts";
 import { PublishedNotebook } from "./published-notebook.ts";
-import { linkIn } from "./shared-link.ts";
 import { Stage } from "./stage.ts";
 import type { Supply } from "./supply.ts";
 
@@ -29,15 +27,21 @@ export async function startReader(page: PageElements, supply: Supply, offline: O
     live = notebook.live;
     embedded?.follow(live, () => bar.apply());
     const packed = linkIn(location.hash);
-    if (packed) bar.took(notebook, packed);
+    if (packed) await bar.took(notebook, packed);
     new Stage(page, live).open();
     live.addEventListener("settled", () => void offline?.keep(), { once: true });
     await program;
-    bar.take(live, embedded ? null : new Presentation(page, live));
+    bar.take(live);
+    if (!embedded) bar.offerPresentation(live);
   } catch (error) {
     live?.dispose();
     bar.fail(saidOf(error));
   }
+}
+
+/** The packed link in the address of a built page; null if there is none. */
+function linkIn(hash: string): string | null {
+  return new URLSearchParams(hash.replace(/^#/, "")).get("with");
 }
 
 function settings(embedded: Embedded | null): FrameSettings {

@@ -1,13 +1,5 @@
-import {
-  compareVersions,
-  findLink,
-  followLink,
-  mergeVersions,
-  type Notebook,
-  packLink,
-  parseNotebook,
-  unpackLink,
-} from "../../kernel/document/index.ts";
+import { compareVersions, mergeVersions, type Notebook, parseNotebook } from "../../kernel/document/index.ts";
+import { findLink, followLink, packLink, unpackLink } from "../../kernel/document/patch/index.ts";
 import type { NotebookDocument } from "../live/notebook-document.ts";
 
 /** What a link did to a notebook of a site. */
@@ -16,11 +8,6 @@ export interface Taken {
   readonly cells: number;
   /** Cells that say something else now: they run, and do not show what was built. */
   readonly changed: readonly number[];
-}
-
-/** The packed state in the address of a built page; null where there is none. */
-export function linkIn(hash: string): string | null {
-  return new URLSearchParams(hash.replace(/^#/, "")).get("with");
 }
 
 /** The address of a page with the inputs as they stand, and what else differs from what was published. */

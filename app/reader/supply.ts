@@ -75,7 +75,6 @@ export function servicesOf(
 /** The catalogue that stands in the page, its files from wherever they are. */
 export function catalogueOf(data: PageData, file: DatasetSource["file"]): DatasetSource {
   return {
-    includesImported: false,
     differs: ({ name, sha256 }, hash) =>
       said.otherFile({ name, found: hash.slice(0, 12), expected: sha256.slice(0, 12) }),
     catalogue: async () => ({ version: 1, datasets: [...data.catalogue] }),
