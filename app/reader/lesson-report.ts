@@ -6,7 +6,7 @@ import { reportTexts } from "../lesson/report-texts.ts";
 import type { LiveNotebook } from "../live/live-notebook.ts";
 import { downloadText } from "../session/file-pickers.ts";
 
-/** Saves what the reader did with the exercises, for the teacher, under a name of the reader's choice. */
+/** Saves a report on the reader's work on the exercises, for the teacher, with the name that the reader enters. */
 export function saveReport(notebook: string, { title, cells, study }: LiveNotebook): void {
   const name = prompt(say(reportTexts.name()), "");
   if (name === null) return;

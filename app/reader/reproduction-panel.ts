@@ -23,7 +23,7 @@ const panelTexts = messages("reader", {
   close: { en: "Close", zh: "关闭" },
 });
 
-/** What the reproduction of a cell came to. */
+/** The verdicts of the reproduction of a cell. */
 const verdictTexts = messages("reader.verdict", {
   same: { en: "✔ reproduced", zh: "✔ 已复现" },
   code: { en: "✘ its code differs", zh: "✘ 代码不同" },
@@ -34,13 +34,13 @@ const verdictTexts = messages("reader.verdict", {
   unproved: { en: "– was published without a result", zh: "– 发布时没有结果" },
 });
 
-/** What is known of a run that is held against what was published. */
+/** The state of a run that is compared with the published results. */
 export type Reproduction =
   | { readonly state: "running"; readonly done: number; readonly all: number }
   | { readonly state: "done"; readonly verdicts: readonly CellVerdict[]; readonly digits: number }
   | { readonly state: "failed"; readonly reason: Sentence };
 
-/** Which outputs a second run agrees with: in sum, and cell by cell. */
+/** Which outputs a second run reproduced: a summary, and cell by cell. */
 export function reproductionPanel(
   reproduction: Reproduction,
   close: () => void,

@@ -1,6 +1,6 @@
 import { messages } from "../../lib/message/message.ts";
 
-/** What is said in the bar of a published page. */
+/** Texts of the bar of a published page. */
 export const readerTexts = messages("reader", {
   running: { en: "Running…", zh: "正在运行…" },
   stop: { en: "Stop", zh: "停止" },
