@@ -1,5 +1,5 @@
 import { guardPage } from "../kernel/sandbox/trusted-types.ts";
-import { saidOf } from "../lib/message/fault.ts";
+import { messageOf } from "../lib/message/fault.ts";
 import { loadWords } from "./language/languages.ts";
 import { say } from "./language/speech.ts";
 import { openSession } from "./session/open-session.ts";
@@ -25,6 +25,6 @@ try {
 } catch (error) {
   const sentence = document.createElement("p");
   sentence.className = "plain";
-  sentence.textContent = say(libraryTexts.failed({ reason: saidOf(error) }));
+  sentence.textContent = say(libraryTexts.failed({ reason: messageOf(error) }));
   document.body.append(sentence);
 }

@@ -1,6 +1,6 @@
 import { html, nothing, render } from "lit";
 import type { ColumnMapping } from "../../lib/inventory/account/activity-table.ts";
-import { saidOf } from "../../lib/message/fault.ts";
+import { messageOf } from "../../lib/message/fault.ts";
 import type { Sentence } from "../../lib/message/message.ts";
 import { messages } from "../../lib/message/message.ts";
 import { say, speech } from "../language/speech.ts";
@@ -80,7 +80,7 @@ export class ActivitySheetElement extends HTMLElement {
       this.#problem = "";
       this.#change({ file: file.name, activity, columns: mapped });
     } catch (error) {
-      this.#problem = saidOf(error);
+      this.#problem = messageOf(error);
       this.#render();
     }
   }

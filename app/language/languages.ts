@@ -22,7 +22,7 @@ export const languages: readonly PageLanguage[] = [
   {
     tag: "zh-CN",
     name: "中文",
-    load: async () => ({ strangers: (await import("./sentences/index.ts")).strangersZhCn }),
+    load: async () => ({ externalPhrases: (await import("./sentences/index.ts")).strangersZhCn }),
   },
 ];
 

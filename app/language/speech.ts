@@ -9,7 +9,7 @@ const noWords: LanguageWords = {};
 class Speech extends EventTarget {
   #tag = "en";
   #words = noWords;
-  #strangers: Translation | undefined;
+  #external: Translation | undefined;
 
   /** Its tag, such as `zh-CN`. */
   get language(): string {
@@ -22,22 +22,22 @@ class Speech extends EventTarget {
     return {
       tag: this.#tag,
       ...(translations && { translations }),
-      ...(this.#strangers && { stranger: sayPhrase }),
+      ...(this.#external && { translateExternal: sayPhrase }),
     };
   }
 
   /** The translation of messages of other programs; undefined if they are not translated. */
-  get strangers(): Translation | undefined {
-    return this.#strangers;
+  get external(): Translation | undefined {
+    return this.#external;
   }
 
   /** Switches to another language, with its words. */
   speak(tag: string, words = noWords): void {
     if (tag === this.#tag && words === this.#words) return;
-    const isOther = words.strangers !== this.#words.strangers;
+    const isOther = words.externalPhrases !== this.#words.externalPhrases;
     this.#tag = tag;
     this.#words = words;
-    if (isOther) this.#strangers = words.strangers && new Translation(words.strangers);
+    if (isOther) this.#external = words.externalPhrases && new Translation(words.externalPhrases);
     this.dispatchEvent(new Event("change"));
   }
 }
@@ -50,13 +50,13 @@ export const speech = new Speech();
  */
 export function say(sentence: Sentence): string {
   if (typeof sentence !== "string") return writeMessage(sentence, speech.writing);
-  return speech.strangers?.translate(sentence) ?? sentence;
+  return speech.external?.translate(sentence) ?? sentence;
 }
 
 /** A part of a sentence in the page's language: the step of a run, a service, a size. */
 export function sayPart(part: Sentence): string {
   if (typeof part !== "string") return say(part);
-  return speech.strangers?.translatePart(part) ?? part;
+  return speech.external?.translatePart(part) ?? part;
 }
 
 /** A text from data, in the page's language. */

@@ -1,5 +1,5 @@
 import { html, nothing, render, type TemplateResult } from "lit";
-import { saidOf } from "../../lib/message/fault.ts";
+import { messageOf } from "../../lib/message/fault.ts";
 import type { Sentence } from "../../lib/message/message.ts";
 import { fileActionTexts } from "../actions/file-actions.ts";
 import { notebookActionTexts } from "../actions/notebook-actions.ts";
@@ -75,7 +75,7 @@ export class ReaderBar {
   /** Runs an action that may load a part of the program, and shows why if it fails. */
   async #attempt(act: () => Promise<void>): Promise<void> {
     await act().catch((error) => {
-      const reason = saidOf(error);
+      const reason = messageOf(error);
       this.#notice = () => say(reason);
     });
     this.#render();
@@ -173,7 +173,7 @@ export class ReaderBar {
         const verdicts = await reproduce(this.#page, this.#assets, program, abort.signal, done);
         show({ state: "done", verdicts, digits: lock.digits });
       } catch (error) {
-        show({ state: "failed", reason: saidOf(error) });
+        show({ state: "failed", reason: messageOf(error) });
       }
     });
   }

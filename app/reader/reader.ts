@@ -1,5 +1,5 @@
 import type { FrameSettings } from "../../kernel/sandbox/protocol.ts";
-import { saidOf } from "../../lib/message/fault.ts";
+import { messageOf } from "../../lib/message/fault.ts";
 import { preferredLanguage } from "../language/languages.ts";
 import type { LiveNotebook } from "../live/live-notebook.ts";
 import type { Assets } from "./assets.ts";
@@ -35,7 +35,7 @@ export async function startReader(page: PageElements, assets: Assets, offline: O
     if (!embedded) void bar.offerPresentation(live);
   } catch (error) {
     live?.dispose();
-    bar.fail(saidOf(error));
+    bar.fail(messageOf(error));
   }
 }
 

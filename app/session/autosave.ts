@@ -8,7 +8,7 @@ import {
   parseNotebook,
   serializeNotebook,
 } from "../../kernel/document/index.ts";
-import { saidOf } from "../../lib/message/fault.ts";
+import { messageOf } from "../../lib/message/fault.ts";
 import type { Sentence } from "../../lib/message/message.ts";
 import type { NotebookDocument } from "../live/notebook-document.ts";
 import type { Draft } from "./draft.ts";
@@ -169,7 +169,7 @@ export class Autosave extends EventTarget {
       this.#setBase({ version: file.version, text });
       this.#tabs.post({ type: "saved" });
     } catch (error) {
-      this.#problem = saidOf(error);
+      this.#problem = messageOf(error);
       if (error instanceof SaveConflict) {
         if (error.current) this.#receiveFile(error.current);
         // The file is gone: the next save creates it.

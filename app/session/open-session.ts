@@ -1,6 +1,6 @@
 import { parseEditing } from "../../kernel/document/index.ts";
 import type { FrameSettings } from "../../kernel/sandbox/protocol.ts";
-import { saidOf } from "../../lib/message/fault.ts";
+import { messageOf } from "../../lib/message/fault.ts";
 import { NotebookDocument } from "../live/notebook-document.ts";
 import { Autosave, type Base } from "./autosave.ts";
 import type { Session } from "./contract.ts";
@@ -33,7 +33,7 @@ export async function openSession(name: string, settings: FrameSettings): Promis
   const autosave = new Autosave(name, document, base, files, claim, file instanceof Error ? null : file.origin);
   if (!(file instanceof Error)) autosave.compareWithFile(file);
   void autosave.checkOrigin();
-  const problems = file instanceof Error ? [saidOf(file)] : [];
+  const problems = file instanceof Error ? [messageOf(file)] : [];
   return new NotebookSession({ name, document, autosave, files, program, catalogue, settings, problems });
 }
 

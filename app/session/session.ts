@@ -4,7 +4,7 @@ import type { QueryRows } from "../../kernel/provenance/query-rows.ts";
 import type { QueryStep } from "../../kernel/provenance/step.ts";
 import type { FrameSettings } from "../../kernel/sandbox/protocol.ts";
 import type { DatasetEntry } from "../../kernel/services/catalogue.ts";
-import { saidOf } from "../../lib/message/fault.ts";
+import { messageOf } from "../../lib/message/fault.ts";
 import type { Sentence } from "../../lib/message/message.ts";
 import { isFrameAction } from "../actions/frame-actions.ts";
 import { type Edited, LiveNotebook } from "../live/live-notebook.ts";
@@ -69,7 +69,7 @@ export class NotebookSession extends LiveNotebook implements Session {
     this.catalogue = entries;
     this.#database = database;
     this.#problems.push(...problems, ...document.problems);
-    if (catalogue instanceof Error) this.#problems.push(saidOf(catalogue));
+    if (catalogue instanceof Error) this.#problems.push(messageOf(catalogue));
     this.#typing = new NotebookTyping(typing, {
       notebook: () => ({
         cells: this.cells,

@@ -90,25 +90,35 @@ function handleMethod(
   const { overResources } = tool;
   if (!overResources) return "";
   const places = Object.entries(overResources.places);
-  const spread = places.find(([, { stands }]) => stands === "spread");
+  const spread = places.find(([, { form }]) => form === "spread");
   const instead = Object.fromEntries(places.map(([name, { resource }]) => [name, typesOf(resource).handle]));
   const result = `Promise<${resultOf(overResources, base, tool)}>`;
   if (!spread) return `${doc}  ${operation}(tables: ${fieldsOf(input, "  ", { instead })}): ${result};\n`;
-  const { properties = {}, required = [] } = input;
+  const fields = withOptions(input, overResources);
+  const { properties = {}, required = [] } = fields;
   const additional = additionalFields(overResources);
   const names = Object.keys(properties).filter((name) => additional.has(name));
   const first = `${spread[0]}: ${instead[spread[0]]}`;
   if (names.length === 0) return `${doc}  ${operation}(${first}): ${result};\n`;
   const optional = names.some((name) => required.includes(name)) ? "" : "?";
   const without = Object.keys(properties).filter((name) => !additional.has(name));
-  const options = fieldsOf(input, "  ", { without, instead });
+  const options = fieldsOf(fields, "  ", { without, instead });
   const documented = doc.replace(/\s*\*\/\n$/, `\n   * @param options ${words[language].options}\n   */\n`);
   return `${documented}  ${operation}(${first}, options${optional}: ${options}): ${result};\n`;
 }
 
+/** An input with the options that only calls on resources take: `inverse` of `consumption.multipliers`. */
+function withOptions(input: Schema, { options }: OverResources): Schema {
+  const own = inputSchema(options) as Schema;
+  return {
+    properties: { ...input.properties, ...own.properties },
+    required: [...new Set([...(input.required ?? []), ...(own.required ?? [])])],
+  };
+}
+
 /** The fields of an input in addition to those of a resource that is spread over it: options and other resources. */
 function additionalFields({ places, options }: OverResources): ReadonlySet<string> {
-  const named = Object.keys(places).filter((place) => places[place]!.stands !== "spread");
+  const named = Object.keys(places).filter((place) => places[place]!.form !== "spread");
   const { properties = {} } = inputSchema(options) as Schema;
   return new Set([...named, ...Object.keys(properties)]);
 }
@@ -126,7 +136,7 @@ function resultOf({ places, makes }: OverResources, base: string, { tablesOut }:
 /** The place whose resource labels a result: the one that is spread over the input, or the last. */
 function labelling(places: OverResources["places"]): OverResources["places"][string] {
   const all = Object.values(places);
-  return all.find(({ stands }) => stands === "spread") ?? all.at(-1)!;
+  return all.find(({ form }) => form === "spread") ?? all.at(-1)!;
 }
 
 /** A result with its tables in addition to its fields. */

@@ -4,7 +4,7 @@ import type { DocumentCell } from "../../kernel/sandbox/protocol.ts";
 import type { DatasetEntry } from "../../kernel/services/catalogue.ts";
 import type { LanguageRequest } from "../../kernel/services/language.ts";
 import { RunningWorker } from "../../kernel/workers/running-worker.ts";
-import { Fault, saidOf } from "../../lib/message/fault.ts";
+import { Fault, messageOf } from "../../lib/message/fault.ts";
 import { messages } from "../../lib/message/message.ts";
 import type { QueryResults } from "./query-result.ts";
 import type { TypingAnswer, TypingApi } from "./typing-api.ts";
@@ -74,7 +74,7 @@ export class TypingService {
     } catch (error) {
       if (this.#live === live && !this.#answered) this.#lose(live, error as Error);
       if (this.#live === live) throw error;
-      if (this.#losses > RETRIES) throw new TypingUnavailable(saidOf(error));
+      if (this.#losses > RETRIES) throw new TypingUnavailable(messageOf(error));
       return null;
     }
   }

@@ -3,7 +3,7 @@ import type { DatasetEntry } from "../../kernel/services/catalogue.ts";
 import { mentionedNames } from "../../kernel/services/sql.ts";
 import { namespaceNames } from "../../lib/namespaces.ts";
 import { resources } from "../../lib/resources.ts";
-import type { CalledInText, Resource } from "../../lib/tool/resource.ts";
+import type { Resource, StaticCall } from "../../lib/tool/resource.ts";
 import { datasetsOf, kindsByName } from "../../lib/tool/resource-kind.ts";
 import { findTool } from "../../lib/tools.ts";
 
@@ -56,17 +56,17 @@ function datasetsOfTools(source: string): string[] {
 /** The datasets of the resources that a cell may open by a call. */
 function datasetsOfResources(source: string, declared: readonly Resource[]): string[] {
   const kinds = kindsByName(declared.map(({ kind }) => kind));
-  return declared.flatMap(({ kind: { name }, called }) =>
-    called
-      ? fieldsWritten(source, called)
-          .flatMap((written) => called.requests(written))
+  return declared.flatMap(({ kind: { name }, staticCall }) =>
+    staticCall
+      ? fieldsWritten(source, staticCall)
+          .flatMap((written) => staticCall.requests(written))
           .flatMap((request) => datasetsOf({ name, request }, kinds))
       : [],
   );
 }
 
 /** The fields that each call of the function names: a whole number, or undefined where the value is computed. */
-function fieldsWritten(source: string, { function: name }: CalledInText<unknown>): Map<string, number | undefined>[] {
+function fieldsWritten(source: string, { function: name }: StaticCall<unknown>): Map<string, number | undefined>[] {
   const calls = source.matchAll(new RegExp(`\\b${name.replace(".", "\\s*\\.\\s*")}\\s*\\(([^)]*)`, "g"));
   return [...calls].map(([, call]) => {
     const written = new Map<string, number | undefined>();

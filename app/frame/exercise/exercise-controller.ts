@@ -4,7 +4,7 @@ import { type OpenExercise, openExercise } from "../../../kernel/lesson/open.ts"
 import { noStudy, type Study, type StudyEvent } from "../../../kernel/lesson/study.ts";
 import { writeAnswer } from "../../../kernel/lesson/writing.ts";
 import type { PageApi } from "../../../kernel/sandbox/protocol.ts";
-import { saidOf } from "../../../lib/message/fault.ts";
+import { messageOf } from "../../../lib/message/fault.ts";
 import { say } from "../../language/speech.ts";
 import { exerciseTexts } from "../../lesson/exercise-texts.ts";
 import { cellIn } from "../cell-view.ts";
@@ -98,7 +98,7 @@ export class ExerciseController implements CardHost {
       if (!finding.right && finding.kind === "nothing") return;
       await this.record({ type: "try", id, answer: writeAnswer(answer.value), right: finding.right, reply: text });
     } catch (error) {
-      this.#reply(id, false, say(exerciseTexts.failed({ reason: saidOf(error) })));
+      this.#reply(id, false, say(exerciseTexts.failed({ reason: messageOf(error) })));
     }
   }
 

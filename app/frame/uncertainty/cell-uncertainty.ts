@@ -2,7 +2,7 @@ import type { DrawSampler } from "../../../kernel/montecarlo/draw-sampler.ts";
 import { NotSampled } from "../../../kernel/montecarlo/not-sampled.ts";
 import type { Sampling } from "../../../kernel/montecarlo/sampling.ts";
 import type { CellSpread, UncertaintyRun } from "../../../kernel/montecarlo/uncertainty-run.ts";
-import { saidOf } from "../../../lib/message/fault.ts";
+import { messageOf } from "../../../lib/message/fault.ts";
 import { initialState, type RunState } from "./run-state.ts";
 
 /** ± of one cell, from its opening until it is closed. A new request cancels the previous one. */
@@ -110,7 +110,7 @@ export class CellUncertainty {
 
   #fail(signal: AbortSignal, error: unknown): void {
     if (signal.aborted) return;
-    const reason = saidOf(error);
+    const reason = messageOf(error);
     const instead = error instanceof NotSampled ? error.instead : [];
     this.#update(signal, { phase: "refused", spread: null, shares: null, reason, instead });
   }

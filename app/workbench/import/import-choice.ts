@@ -1,6 +1,6 @@
 import { css, html, nothing } from "lit";
 import type { ImportChoice, OfferedTable } from "../../../kernel/services/import/import-api.ts";
-import { keeping } from "../../../lib/exchange/mrio/aggregation.ts";
+import { aggregateOthers } from "../../../lib/exchange/mrio/aggregation.ts";
 import type { FoundStressor } from "../../../lib/exchange/mrio/stressor-choice.ts";
 import { controls } from "../../design/controls.ts";
 import { say } from "../../language/speech.ts";
@@ -122,7 +122,7 @@ export class ImportChooser extends WorkbenchElement {
     const isUsual = usual.length === this.#chosen.size && usual.every((name) => this.#chosen.has(name));
     return {
       ...(!isUsual && { stressors: [...this.#chosen] }),
-      ...(regions.length > 0 && { aggregation: keeping(regions) }),
+      ...(regions.length > 0 && { aggregation: aggregateOthers(regions) }),
       ...(form.get("again") !== null && { again: true }),
     };
   }

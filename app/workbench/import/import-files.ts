@@ -1,5 +1,5 @@
 import type { ImportChoice, ImportOutcome } from "../../../kernel/services/import/import-api.ts";
-import { saidOf } from "../../../lib/message/fault.ts";
+import { messageOf } from "../../../lib/message/fault.ts";
 import type { Workbench } from "../../actions/action.ts";
 import { say } from "../../language/speech.ts";
 import { importDatabase, offeredDatabase } from "../../session/import.ts";
@@ -36,7 +36,7 @@ export async function importPicked(files: readonly File[], notify: Workbench["no
     );
   } catch (error) {
     const isCancelled = error instanceof Error && error.name === "AbortError";
-    const reason = saidOf(error);
+    const reason = messageOf(error);
     notify(() => (isCancelled ? say(importTexts.cancelled()) : say(importTexts.failed({ reason }))));
   }
 }

@@ -1,5 +1,5 @@
 import { css, html, nothing } from "lit";
-import { saidOf } from "../../../lib/message/fault.ts";
+import { messageOf } from "../../../lib/message/fault.ts";
 import type { Sentence } from "../../../lib/message/message.ts";
 import { say } from "../../language/speech.ts";
 import { datasetKindTexts, dataTexts } from "./data-texts.ts";
@@ -81,7 +81,7 @@ export class DataList extends WorkbenchElement {
       this.entries = await this.workspace.catalogue();
       this.problem = null;
     } catch (error) {
-      this.problem = saidOf(error);
+      this.problem = messageOf(error);
     }
   }
 

@@ -1,7 +1,7 @@
 import { css, html, nothing, type TemplateResult } from "lit";
 import type { DatasetEntry } from "../../../kernel/services/catalogue.ts";
 import { titleOf } from "../../../kernel/services/catalogue.ts";
-import { saidOf } from "../../../lib/message/fault.ts";
+import { messageOf } from "../../../lib/message/fault.ts";
 import { controls } from "../../design/controls.ts";
 import { icon } from "../../design/icons.ts";
 import { stateShape } from "../../design/state-shape.ts";
@@ -204,7 +204,7 @@ export class Dataset extends WorkbenchElement {
       const { downloadForPymrio } = await import("../../session/export-table.ts");
       await downloadForPymrio(publisher, years![0]);
     } catch (error) {
-      const reason = saidOf(error);
+      const reason = messageOf(error);
       this.workbench.notify(() => say(reason));
     }
   }

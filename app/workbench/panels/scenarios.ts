@@ -3,7 +3,7 @@ import { repeat } from "lit/directives/repeat.js";
 import type { Compared } from "../../../kernel/montecarlo/compared.ts";
 import type { Scenario } from "../../../kernel/montecarlo/scenario.ts";
 import type { Situation } from "../../../kernel/montecarlo/situation.ts";
-import { saidOf } from "../../../lib/message/fault.ts";
+import { messageOf } from "../../../lib/message/fault.ts";
 import type { Sentence } from "../../../lib/message/message.ts";
 import { controls } from "../../design/controls.ts";
 import { showSentence } from "../../design/sentence.ts";
@@ -182,7 +182,7 @@ export class Scenarios extends WorkbenchElement {
       if (comparison === this.#comparisons) this.compared = compared;
     } catch (error) {
       const isStop = error instanceof Error && error.name === "AbortError";
-      if (comparison === this.#comparisons && !isStop) this.problem = saidOf(error);
+      if (comparison === this.#comparisons && !isStop) this.problem = messageOf(error);
     } finally {
       if (comparison === this.#comparisons) this.comparing = false;
     }

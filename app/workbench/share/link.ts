@@ -8,7 +8,7 @@ import {
   packLink,
   unpackLink,
 } from "../../../kernel/document/patch/index.ts";
-import { saidOf } from "../../../lib/message/fault.ts";
+import { messageOf } from "../../../lib/message/fault.ts";
 import { messages } from "../../../lib/message/message.ts";
 import { say } from "../../language/speech.ts";
 import type { Session } from "../../session/contract.ts";
@@ -97,7 +97,7 @@ export function applyLink(session: Session, packed: string): () => string {
           : say(linkTexts.both({ inputs, cells }));
     return () => [summary(), moved].join(" ").trim();
   } catch (error) {
-    const sentence = saidOf(error);
+    const sentence = messageOf(error);
     return () => say(sentence);
   }
 }

@@ -1,5 +1,5 @@
 import { isPatch, readPatch } from "../../../kernel/document/patch/index.ts";
-import { saidOf } from "../../../lib/message/fault.ts";
+import { messageOf } from "../../../lib/message/fault.ts";
 import { say } from "../../language/speech.ts";
 import type { Session, Workspace } from "../../session/contract.ts";
 import { type ExportFormat, exportText, isImportable, mimes } from "../../session/exchange.ts";
@@ -33,7 +33,7 @@ export class FileController {
       const picked = await pickFile();
       if (picked) await this.#import(picked);
     } catch (error) {
-      this.#page.notify(() => say(fileTexts.unreadable({ name: "", reason: saidOf(error) })));
+      this.#page.notify(() => say(fileTexts.unreadable({ name: "", reason: messageOf(error) })));
     }
   }
 
@@ -43,7 +43,7 @@ export class FileController {
       try {
         await this.#import({ fileName: file.name, text: await file.text(), handle: null });
       } catch (error) {
-        this.#page.notify(() => say(fileTexts.unreadable({ name: file.name, reason: saidOf(error) })));
+        this.#page.notify(() => say(fileTexts.unreadable({ name: file.name, reason: messageOf(error) })));
       }
     }
   }
@@ -69,7 +69,7 @@ export class FileController {
       const saved = await saveText(name, "text/plain", patchOf(session));
       if (saved) this.#page.notify(() => say(patchTexts.saved({ name })));
     } catch (error) {
-      this.#page.notify(() => say(fileTexts.notSaved({ name, reason: saidOf(error) })));
+      this.#page.notify(() => say(fileTexts.notSaved({ name, reason: messageOf(error) })));
     }
   }
 
@@ -84,7 +84,7 @@ export class FileController {
       this.#page.notify(notice);
       if (key) this.#page.compare(key);
     } catch (error) {
-      this.#page.notify(() => say(fileTexts.unreadable({ name: fileName, reason: saidOf(error) })));
+      this.#page.notify(() => say(fileTexts.unreadable({ name: fileName, reason: messageOf(error) })));
     }
   }
 
@@ -99,7 +99,7 @@ export class FileController {
       if (imported.notes.length > 0)
         this.#page.notify(() => say(fileTexts.opened({ name, notes: imported.notes.map(say).join(" ") })));
     } catch (error) {
-      this.#page.notify(() => say(fileTexts.unreadable({ name, reason: saidOf(error) })));
+      this.#page.notify(() => say(fileTexts.unreadable({ name, reason: messageOf(error) })));
     }
   }
 
@@ -109,7 +109,7 @@ export class FileController {
       const saved = await saveText(fileName, mimes[ending], await write());
       if (saved) this.#page.notify(() => say(fileTexts.saved({ name: fileName })));
     } catch (error) {
-      this.#page.notify(() => say(fileTexts.notSaved({ name: fileName, reason: saidOf(error) })));
+      this.#page.notify(() => say(fileTexts.notSaved({ name: fileName, reason: messageOf(error) })));
     }
   }
 }

@@ -1,4 +1,4 @@
-import { saidOf } from "../../../lib/message/fault.ts";
+import { messageOf } from "../../../lib/message/fault.ts";
 import type { Workbench } from "../../actions/action.ts";
 import { switchLanguage } from "../../language/languages.ts";
 import { say } from "../../language/speech.ts";
@@ -192,7 +192,7 @@ export class Page extends EventTarget implements Workbench {
       this.#notebooks = await this.workspace.list();
       this.#problem = null;
     } catch (error) {
-      this.#problem = () => say(libraryTexts.failed({ reason: saidOf(error) }));
+      this.#problem = () => say(libraryTexts.failed({ reason: messageOf(error) }));
     }
     this.#changed();
   }
@@ -291,7 +291,7 @@ export class Page extends EventTarget implements Workbench {
     } catch (error) {
       this.openLibrary();
       await this.#list();
-      this.#problem = () => say(libraryTexts.createFailed({ reason: saidOf(error) }));
+      this.#problem = () => say(libraryTexts.createFailed({ reason: messageOf(error) }));
       this.#changed();
     }
   };

@@ -1,5 +1,5 @@
 import type { FrameSettings } from "../../../kernel/sandbox/protocol.ts";
-import { saidOf } from "../../../lib/message/fault.ts";
+import { messageOf } from "../../../lib/message/fault.ts";
 import type { Sentence } from "../../../lib/message/message.ts";
 import type { Session } from "../../session/contract.ts";
 
@@ -43,7 +43,7 @@ export class SessionController extends EventTarget {
       this.#openedText = session.document.text;
       this.#setPlace({ state: "open", name, session });
     } catch (error) {
-      const reason = saidOf(error);
+      const reason = messageOf(error);
       if (this.#place === opening) this.#setPlace({ state: "failed", name, reason });
     }
   }
