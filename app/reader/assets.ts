@@ -75,7 +75,6 @@ export function servicesOf(
 /** The catalogue in the page, with a given source of its files. */
 export function catalogueOf(data: PageData, file: DatasetSource["file"]): DatasetSource {
   return {
-    includesImported: false,
     differs: ({ name, sha256 }, hash) =>
       said.otherFile({ name, found: hash.slice(0, 12), expected: sha256.slice(0, 12) }),
     catalogue: async () => ({ version: 1, datasets: [...data.catalogue] }),

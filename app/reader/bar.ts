@@ -1,4 +1,4 @@
-import { html, nothing, render } from "lit";
+import { html, nothing, render, type TemplateResult } from "lit";
 import { messageOf } from "../../lib/message/fault.ts";
 import type { Sentence } from "../../lib/message/message.ts";
 import { fileActionTexts } from "../actions/file-actions.ts";
@@ -11,14 +11,13 @@ import type { LiveNotebook } from "../live/live-notebook.ts";
 import { Printing } from "../print/printing.ts";
 import { MAX_LINK_LENGTH } from "../session/link-length.ts";
 import type { Assets } from "./assets.ts";
+import { laterPart } from "./later-part.ts";
 import type { Offline } from "./offline.ts";
 import type { PageElements } from "./page-elements.ts";
 import { readPreferences, storePreferences } from "./preferences.ts";
 import type { Presentation } from "./presentation.ts";
 import type { PublishedNotebook } from "./published-notebook.ts";
-import { reproduce } from "./reproduction.ts";
-import { type Reproduction, reproductionPanel } from "./reproduction-panel.ts";
-import { linkTo } from "./shared-link.ts";
+import type { Reproduction } from "./reproduction-panel.ts";
 import { readerTexts } from "./texts.ts";
 
 /** The bar of a built page with its commands. */
@@ -31,7 +30,8 @@ export class ReaderBar {
   #problem: Sentence | null = null;
   /** The current notice. */
   #notice: (() => string) | null = null;
-  #reproduction: Reproduction | null = null;
+  /** Renders the panel of a second run, if there is one. */
+  #reproduction: (() => TemplateResult) | null = null;
   #abort: AbortController | null = null;
   readonly #printing = new Printing();
 
@@ -43,43 +43,82 @@ export class ReaderBar {
     speech.addEventListener("change", () => this.#render());
   }
 
-  /** Connects the bar with the notebook and, if it can be presented, with its presentation. */
-  connect(notebook: LiveNotebook, presentation: Presentation | null): void {
+  /** Connects the bar with the notebook. */
+  connect(notebook: LiveNotebook): void {
     this.#notebook = notebook;
-    this.#presentation = presentation;
     this.#printing.follow(notebook);
     notebook.addEventListener("change", () => this.#render());
     notebook.addEventListener("settled", () => this.#render());
+    notebook.addEventListener("action", (event) => {
+      if ((event as CustomEvent<string>).detail === "lesson-report") void this.#report(notebook);
+    });
     this.apply();
   }
 
+  /** Lets the notebook be presented once the code for that has loaded. */
+  offerPresentation(notebook: LiveNotebook): Promise<void> {
+    return this.#attempt(async () => {
+      const { Presentation } = await laterPart(import("./presentation.ts"));
+      this.#presentation = new Presentation(this.#page, notebook);
+    });
+  }
+
   /** Applies a link to the notebook, with a notice. */
-  applyLink(notebook: PublishedNotebook, packed: string): void {
-    try {
-      const { inputs, cells } = notebook.applyLink(packed);
+  applyLink(notebook: PublishedNotebook, packed: string): Promise<void> {
+    return this.#attempt(async () => {
+      const { inputs, cells } = await notebook.applyLink(packed);
       this.#notice = () =>
         cells === 0 ? say(readerTexts.link({ inputs })) : say(readerTexts.linkEdits({ inputs, cells }));
-    } catch (error) {
+    });
+  }
+
+  /** Runs an action that may load a part of the program, and shows why if it fails. */
+  async #attempt(act: () => Promise<void>): Promise<void> {
+    await act().catch((error) => {
       const reason = messageOf(error);
       this.#notice = () => say(reason);
-    }
+    });
+    this.#render();
+  }
+
+  /** The address of a page, with the reader's changes to this one. */
+  async #linkTo(page: string, { document }: LiveNotebook): Promise<string> {
+    const { linkTo } = await laterPart(import("./shared-link.ts"));
+    const { name, text } = this.#page.data;
+    return linkTo(page, name, text, document.notebook);
   }
 
   /** Copies the address of the page with the current inputs. */
-  async #share(notebook: LiveNotebook): Promise<void> {
-    const { name, text } = this.#page.data;
-    const link = linkTo(location.href, name, text, notebook.document.notebook);
-    if (link.length > MAX_LINK_LENGTH) {
-      this.#notice = () => say(readerTexts.tooLong());
-    } else {
+  #share(notebook: LiveNotebook): Promise<void> {
+    return this.#attempt(async () => {
+      const link = await this.#linkTo(location.href, notebook);
+      if (link.length > MAX_LINK_LENGTH) {
+        this.#notice = () => say(readerTexts.tooLong());
+        return;
+      }
       history.replaceState(null, "", link);
       const copied = await navigator.clipboard.writeText(link).then(
         () => true,
         () => false,
       );
       this.#notice = () => say(copied ? readerTexts.copied() : readerTexts.inAddress());
-    }
-    this.#render();
+    });
+  }
+
+  /** Opens the notebook with the reader's changes in the site's workbench. */
+  #editCopy(notebook: LiveNotebook, workbench: string): Promise<void> {
+    const { name } = this.#page.data;
+    return this.#attempt(async () => {
+      const link = await this.#linkTo(new URL(workbench, document.baseURI).href, notebook);
+      location.assign(link.replace("#with=", `#/n/${encodeURIComponent(name)}?copy=1&with=`));
+    });
+  }
+
+  #report(notebook: LiveNotebook): Promise<void> {
+    return this.#attempt(async () => {
+      const { saveReport } = await laterPart(import("./lesson-report.ts"));
+      saveReport(this.#page.data.name, notebook);
+    });
   }
 
   /** The notebook could not be started: the page stays as it was built and shows the reason. */
@@ -115,21 +154,28 @@ export class ReaderBar {
     const abort = new AbortController();
     this.#abort = abort;
     const { lock } = this.#page.data;
-    const show = (reproduction: Reproduction) => {
-      if (abort.signal.aborted) return;
-      this.#reproduction = reproduction;
-      this.#render();
-    };
     const all = lock.cells.length;
-    show({ state: "running", done: 0, all });
-    try {
-      const program = await this.#assets.program();
-      const done = (cells: number) => show({ state: "running", done: cells, all });
-      const verdicts = await reproduce(this.#page, this.#assets, program, abort.signal, done);
-      show({ state: "done", verdicts, digits: lock.digits });
-    } catch (error) {
-      show({ state: "failed", reason: messageOf(error) });
-    }
+    await this.#attempt(async () => {
+      const [{ reproduce }, { reproductionPanel }] = await laterPart(
+        Promise.all([import("./reproduction.ts"), import("./reproduction-panel.ts")]),
+      );
+      const close = () => this.#close();
+      const reveal = (cell: number) => this.#notebook?.reveal(cell);
+      const show = (reproduction: Reproduction) => {
+        if (abort.signal.aborted) return;
+        this.#reproduction = () => reproductionPanel(reproduction, close, reveal);
+        this.#render();
+      };
+      show({ state: "running", done: 0, all });
+      try {
+        const program = await this.#assets.program();
+        const done = (cells: number) => show({ state: "running", done: cells, all });
+        const verdicts = await reproduce(this.#page, this.#assets, program, abort.signal, done);
+        show({ state: "done", verdicts, digits: lock.digits });
+      } catch (error) {
+        show({ state: "failed", reason: messageOf(error) });
+      }
+    });
   }
 
   #close(): void {
@@ -148,16 +194,7 @@ export class ReaderBar {
 
   /** The commands for sharing, printing, presenting and copying the notebook. */
   #renderSharing(notebook: LiveNotebook) {
-    const { name, workbench } = this.#page.data;
-    const copy = () => {
-      const link = linkTo(
-        new URL(workbench ?? "", document.baseURI).href,
-        name,
-        this.#page.data.text,
-        notebook.document.notebook,
-      );
-      return link.replace("#with=", `#/n/${encodeURIComponent(name)}?copy=1&with=`);
-    };
+    const { workbench } = this.#page.data;
     return html`<button type="button" class="icon-button" title=${say(readerTexts.share())} aria-label=${say(readerTexts.share())} @click=${() => this.#share(notebook)}>
         ${icon("share")}
       </button>
@@ -173,7 +210,7 @@ export class ReaderBar {
       }
       ${
         workbench
-          ? html`<button type="button" class="edit-copy" @click=${() => location.assign(copy())}>
+          ? html`<button type="button" class="edit-copy" @click=${() => this.#editCopy(notebook, workbench)}>
               ${icon("edit")}<span class="label">${say(fileActionTexts.editCopy())}</span>
             </button>`
           : nothing
@@ -196,15 +233,7 @@ export class ReaderBar {
         <button type="button" class="icon-button" title=${theme} aria-label=${theme} @click=${() => this.#choose({ theme: dark ? "light" : "dark" })}>
           ${icon(dark ? "sun" : "moon")}
         </button>
-        ${
-          this.#reproduction
-            ? reproductionPanel(
-                this.#reproduction,
-                () => this.#close(),
-                (cell) => notebook?.reveal(cell),
-              )
-            : nothing
-        }`,
+        ${this.#reproduction?.() ?? nothing}`,
       this.#page.tools,
     );
   }

@@ -1,18 +1,13 @@
-import { countExercises } from "../../kernel/lesson/cells.ts";
-import { reportOn } from "../../kernel/lesson/report.ts";
 import type { FrameSettings } from "../../kernel/sandbox/protocol.ts";
 import { slideActions } from "../actions/slide-actions.ts";
-import { say } from "../language/speech.ts";
-import { writeReportPage } from "../lesson/report-page.ts";
-import { reportTexts } from "../lesson/report-texts.ts";
 import { type Edited, LiveNotebook } from "../live/live-notebook.ts";
 import { NotebookDocument } from "../live/notebook-document.ts";
-import { downloadText } from "../session/file-pickers.ts";
 import { recordStudy } from "../session/studies.ts";
 import { type Assets, servicesOf } from "./assets.ts";
+import { laterPart } from "./later-part.ts";
 import { noTyping } from "./no-typing.ts";
 import { type PageElements, publicationOf } from "./page-elements.ts";
-import { type AppliedLink, applyLink } from "./shared-link.ts";
+import type { AppliedLink } from "./shared-link.ts";
 
 /** The actions that keys and buttons in the frame may request of a built page. */
 const pageActions: ReadonlySet<string> = new Set(["lesson-report", "close", ...slideActions.map(({ id }) => id)]);
@@ -20,7 +15,6 @@ const pageActions: ReadonlySet<string> = new Set(["lesson-report", "close", ...s
 /** The notebook of a built page, with the changes that a reader has made. */
 export class PublishedNotebook {
   readonly live: LiveNotebook;
-  readonly #name: string;
   /** Cells whose inputs differ from those with which the page was built. */
   readonly #changed = new Set<number>();
 
@@ -33,7 +27,6 @@ export class PublishedNotebook {
     only: "all" | number[] | null = null,
   ) {
     const { data } = page;
-    this.#name = data.name;
     const services = servicesOf(data, assets);
     const publication = { ...publicationOf(page), ...(only ? { only } : {}) };
     this.live = new LiveNotebook({
@@ -52,13 +45,11 @@ export class PublishedNotebook {
     // While the frame parses its program, this thread is idle.
     this.live.addEventListener("started", () => services.begin(data.first), { once: true });
     this.live.addEventListener("edited", (event) => this.#edited((event as CustomEvent<Edited | null>).detail));
-    this.live.addEventListener("action", (event) => {
-      if ((event as CustomEvent<string>).detail === "lesson-report") this.#report();
-    });
   }
 
   /** Applies a link to the notebook, before it is mounted. */
-  applyLink(packed: string): AppliedLink {
+  async applyLink(packed: string): Promise<AppliedLink> {
+    const { applyLink } = await laterPart(import("./shared-link.ts"));
     const applied = applyLink(this.live.document, packed);
     for (const cell of applied.changed) this.#changed.add(cell);
     return applied;
@@ -66,14 +57,5 @@ export class PublishedNotebook {
 
   #edited(edited: Edited | null): void {
     if (edited?.edit.type === "value") this.#changed.add(edited.edit.cell);
-  }
-
-  /** Saves a report on the reader's work on the exercises, for the teacher, with the name that the reader enters. */
-  #report(): void {
-    const name = prompt(say(reportTexts.name()), "");
-    if (name === null) return;
-    const { title, cells, study } = this.live;
-    const report = reportOn(study, { notebook: this.#name, title, name, asked: countExercises(cells) }, Date.now());
-    downloadText(`${this.#name}-report.html`, "text/html", writeReportPage(report));
   }
 }

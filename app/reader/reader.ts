@@ -9,9 +9,7 @@ import { Hydration } from "./hydration.ts";
 import type { Offline } from "./offline.ts";
 import type { PageElements } from "./page-elements.ts";
 import { readPreferences } from "./preferences.ts";
-import { Presentation } from "./presentation.ts";
 import { PublishedNotebook } from "./published-notebook.ts";
-import { linkIn } from "./shared-link.ts";
 
 /**
  * Hydrates a built page: the notebook starts in its frame with the page's outputs, and replaces them once it shows the same. If
@@ -29,15 +27,21 @@ export async function startReader(page: PageElements, assets: Assets, offline: O
     live = notebook.live;
     embedded?.follow(live, () => bar.apply());
     const packed = linkIn(location.hash);
-    if (packed) bar.applyLink(notebook, packed);
+    if (packed) await bar.applyLink(notebook, packed);
     new Hydration(page, live).start();
     live.addEventListener("settled", () => void offline?.keep(), { once: true });
     await program;
-    bar.connect(live, embedded ? null : new Presentation(page, live));
+    bar.connect(live);
+    if (!embedded) void bar.offerPresentation(live);
   } catch (error) {
     live?.dispose();
     bar.fail(messageOf(error));
   }
+}
+
+/** The packed link in the address of a built page; null if there is none. */
+function linkIn(hash: string): string | null {
+  return new URLSearchParams(hash.replace(/^#/, "")).get("with");
 }
 
 function settings(embedded: Embedded | null): FrameSettings {

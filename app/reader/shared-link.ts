@@ -1,13 +1,5 @@
-import {
-  compareVersions,
-  findLink,
-  followLink,
-  mergeVersions,
-  type Notebook,
-  packLink,
-  parseNotebook,
-  unpackLink,
-} from "../../kernel/document/index.ts";
+import { compareVersions, mergeVersions, type Notebook, parseNotebook } from "../../kernel/document/index.ts";
+import { findLink, followLink, packLink, unpackLink } from "../../kernel/document/patch/index.ts";
 import type { NotebookDocument } from "../live/notebook-document.ts";
 
 /** The changes that a link made to a notebook of a site. */
@@ -16,11 +8,6 @@ export interface AppliedLink {
   readonly cells: number;
   /** The changed cells, which run instead of showing their built output. */
   readonly changed: readonly number[];
-}
-
-/** The packed link in the address of a built page; null if there is none. */
-export function linkIn(hash: string): string | null {
-  return new URLSearchParams(hash.replace(/^#/, "")).get("with");
 }
 
 /** The address of a page with the current inputs and all other differences from the published notebook. */

@@ -1,6 +1,7 @@
 import { ComputePool } from "../../kernel/services/compute/pool.ts";
 import { DatasetService } from "../../kernel/services/datasets.ts";
 import type { QueryService } from "../../kernel/services/query.ts";
+import { servedDatasets } from "../../kernel/services/served-datasets.ts";
 import { TypingService } from "../typing/typing-service.ts";
 
 /** The page's services for all notebooks opened in it. Each starts when it is first needed. */
@@ -32,7 +33,7 @@ export function openServices(): Services {
 }
 
 function makeServices(): Services {
-  const datasets = new DatasetService(pageUrl("datasets/"));
+  const datasets = new DatasetService(servedDatasets(pageUrl("datasets/")));
   const size = Math.max(1, Math.min(2, navigator.hardwareConcurrency - 1));
   const compute = new ComputePool(
     () =>

@@ -2,6 +2,7 @@ import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import type { CellDifference, CellSide, NotebookDifference } from "../../kernel/headless/notebook-difference.ts";
 import type { ValueDifference } from "../../kernel/values/value-difference.ts";
+import { escapeText } from "../build/markup.ts";
 import { describeDifference, writeFigure } from "./writing.ts";
 
 const root = join(import.meta.dirname, "../..");
@@ -85,8 +86,4 @@ function sideOf(title: string, side: CellSide | null, code: boolean): string {
   const source = code ? `<pre>${escapeText(side.source)}</pre>` : "";
   const error = side.error ? `<p class="notice">${escapeText(side.error)}</p>` : "";
   return `<div class="side"><h4>${title}</h4>${source}<div class="output">${side.html}</div>${error}</div>`;
-}
-
-function escapeText(text: string): string {
-  return text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;");
 }

@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { kindOf } from "../../kernel/cell/kinds.ts";
 import { createNotebook, type Notebook, serializeNotebook } from "../../kernel/document/index.ts";
 import type { ExecutedCell, ExecutedNotebook } from "../../kernel/headless/executed-notebook.ts";
+import { escapeText } from "../build/markup.ts";
 
 const root = join(import.meta.dirname, "../..");
 
@@ -67,8 +68,4 @@ function section({ place, html, error, state, kind }: ExecutedCell, source: stri
   return `<section class="cell" id="cell-${place}" data-status="${state.status}"><div class="output">${html}</div>${
     notice ? `<p class="notice">${escapeText(notice)}</p>` : ""
   }${code}</section>`;
-}
-
-function escapeText(text: string): string {
-  return text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;");
 }

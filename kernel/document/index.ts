@@ -49,12 +49,6 @@ export type {
 } from "./operation.ts";
 export { type Applied, applyOperation } from "./operations.ts";
 export { parseNotebook } from "./parse.ts";
-export { findLink, isLinkOf, LinkError, type NotebookLink, packLink, unpackLink } from "./patch/link.ts";
-export { followLink, type Linked } from "./patch/linked.ts";
-export { findPatch, isEmptyPatch, type NotebookPatch } from "./patch/patch.ts";
-export { type Patched, patchNotebook } from "./patch/patched.ts";
-export { PatchError, readPatch } from "./patch/read-patch.ts";
-export { isPatch, writePatch } from "./patch/write-patch.ts";
 export { serializeNotebook } from "./serialize.ts";
 export { type Editing, parseEditing, parseHistory, stringifyEditing, stringifyHistory } from "./storage.ts";
 export { isJson, isOperation } from "./validate.ts";

@@ -4,6 +4,7 @@ import { pathToFileURL } from "node:url";
 import type { KernelBuilds } from "../../lib/numeric/load-kernels.ts";
 import { ComputePool } from "../services/compute/pool.ts";
 import { DatasetService } from "../services/datasets.ts";
+import { servedDatasets } from "../services/served-datasets.ts";
 import type { Database, NotebookServices } from "../services/service-calls.ts";
 import type { ComputeThreadData } from "./compute-thread.ts";
 import { moduleThread, ThreadWorker } from "./thread-worker.ts";
@@ -30,7 +31,7 @@ export interface NodeServices extends Omit<NotebookServices, "query"> {
 
 /** Opens the services in this process. Threads and database start when they are first needed. */
 export function openNodeServices(options: NodeServicesOptions): NodeServices {
-  const datasets = new DatasetService(pathToFileURL(`${options.datasets}/`), readAddress);
+  const datasets = new DatasetService(servedDatasets(pathToFileURL(`${options.datasets}/`), readAddress));
   const data: ComputeThreadData = { builds: options.builds ?? {}, reproducible: options.reproducible ?? false };
   const compute = new ComputePool(
     () => new ThreadWorker(moduleThread(new URL("./compute-thread.ts", import.meta.url), data)),

@@ -4,7 +4,7 @@ import { nearestName } from "../../lib/tool/nearest-name.ts";
 import type { Progress } from "../runtime/state.ts";
 import { untilAborted } from "./abort.ts";
 import type { Catalogue, DatasetEntry } from "./catalogue.ts";
-import { ImportedStore } from "./import/imported-store.ts";
+import type { ImportedStore } from "./import/imported-store.ts";
 
 const said = messages("services", {
   noDataset: {
@@ -76,41 +76,22 @@ export interface CallOptions {
 export interface DatasetSource {
   catalogue(): Promise<Catalogue | null>;
   file(entry: DatasetEntry): Promise<Response | null>;
-  /** Whether datasets imported into this browser are included. */
-  readonly includesImported: boolean;
+  /** The datasets imported into this browser, if they belong to this source. */
+  readonly imported?: Pick<ImportedStore, "entries" | "read">;
   /** The message for a file whose hash differs from its entry; by default, how to repair a clone. */
   differs?(entry: DatasetEntry, hash: string): Message;
-}
-
-/** The catalogue and its files as served beside the page. */
-function servedDatasets(
-  base: URL,
-  read: (address: URL) => Promise<Response> = (address) => fetch(address),
-): DatasetSource {
-  return {
-    includesImported: true,
-    catalogue: async () => {
-      const response = await read(new URL("catalogue.json", base)).catch(() => null);
-      return response?.ok ? response.json() : null;
-    },
-    file: ({ file }) => read(new URL(file, base)).catch(() => null),
-  };
 }
 
 /** Reads the catalogue and the files it lists; every file is verified by its hash before it is returned. */
 export class DatasetService {
   readonly #source: DatasetSource;
   readonly #files = new Map<string, Promise<Uint8Array<ArrayBuffer>>>();
-  readonly #imported: Pick<ImportedStore, "entries" | "read">;
+  readonly #imported: NonNullable<DatasetSource["imported"]>;
   #catalogue: Promise<Catalogue> | null = null;
 
-  /**
-   * @param source the source of the files, or the URL under which they and `catalogue.json` are served
-   * @param read fetches a URL; rejects, or returns an error status, if there is nothing
-   */
-  constructor(source: DatasetSource | URL, read?: (address: URL) => Promise<Response>) {
-    this.#source = source instanceof URL ? servedDatasets(source, read) : source;
-    this.#imported = this.#source.includesImported ? new ImportedStore() : nothingImported;
+  constructor(source: DatasetSource) {
+    this.#source = source;
+    this.#imported = source.imported ?? nothingImported;
   }
 
   /** The shipped datasets, followed by those imported into this browser. */
@@ -213,6 +194,8 @@ export class DatasetService {
 const nothingImported = { entries: async () => [], read: async () => null };
 
 async function sha256(bytes: Uint8Array<ArrayBuffer>): Promise<string> {
+  // Browsers offer no digest to pages served over plain HTTP.
+  if (!crypto.subtle) return new (await import("../values/sha-256.ts")).Sha256().add(bytes).hex();
   const digest = new Uint8Array(await crypto.subtle.digest("SHA-256", bytes));
   return Array.from(digest, (byte) => byte.toString(16).padStart(2, "0")).join("");
 }

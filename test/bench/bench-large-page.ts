@@ -1,5 +1,6 @@
 import { ComputePool } from "../../kernel/services/compute/pool.ts";
 import { DatasetService } from "../../kernel/services/datasets.ts";
+import { servedDatasets } from "../../kernel/services/served-datasets.ts";
 import { resourceOperation } from "../../lib/tool/resource-operation.ts";
 import type { Shape } from "./bench-mrio-table.ts";
 
@@ -105,5 +106,5 @@ function openPool(opened = () => {}): ComputePool {
     opened();
     return new Worker(new URL("../../kernel/services/compute/compute.worker.ts", import.meta.url), { type: "module" });
   };
-  return new ComputePool(create, new DatasetService(new URL("/datasets/", location.href)), 1);
+  return new ComputePool(create, new DatasetService(servedDatasets(new URL("/datasets/", location.href))), 1);
 }

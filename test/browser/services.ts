@@ -1,9 +1,10 @@
 import { ComputePool } from "../../kernel/services/compute/pool.ts";
 import { DatasetService } from "../../kernel/services/datasets.ts";
 import { type QueryProgram, QueryService } from "../../kernel/services/query.ts";
+import { servedDatasets } from "../../kernel/services/served-datasets.ts";
 
 /** The page's services on the project's own datasets, as the workbench makes them. */
-export const datasets = new DatasetService(new URL("/datasets/", location.href));
+export const datasets = new DatasetService(servedDatasets(new URL("/datasets/", location.href)));
 
 export function openQueries(program: Partial<QueryProgram> = {}): QueryService {
   return new QueryService(

@@ -6,23 +6,25 @@ import {
   applyOperation,
   createNotebook,
   emptyHistory,
-  findLink,
-  findPatch,
-  followLink,
   type Notebook,
   type Operation,
-  packLink,
   parseEditing,
   parseHistory,
   parseNotebook,
-  patchNotebook,
-  readPatch,
   readValues,
   serializeNotebook,
   stringifyEditing,
+} from "../../kernel/document/index.ts";
+import {
+  findLink,
+  findPatch,
+  followLink,
+  packLink,
+  patchNotebook,
+  readPatch,
   unpackLink,
   writePatch,
-} from "../../kernel/document/index.ts";
+} from "../../kernel/document/patch/index.ts";
 import { readReport, reportFormat, sawSolution } from "../../kernel/lesson/report.ts";
 import { sealSource, unsealSource } from "../../kernel/lesson/seal.ts";
 import { readScenarios, writeScenarios } from "../../kernel/montecarlo/scenario.ts";

@@ -1,15 +1,13 @@
+import { findDifferences, parseNotebook, serializeNotebook } from "../../../kernel/document/index.ts";
 import {
-  findDifferences,
   findLink,
   findPatch,
   followLink,
   isLinkOf,
   type NotebookPatch,
   packLink,
-  parseNotebook,
-  serializeNotebook,
   unpackLink,
-} from "../../../kernel/document/index.ts";
+} from "../../../kernel/document/patch/index.ts";
 import { messageOf } from "../../../lib/message/fault.ts";
 import { messages } from "../../../lib/message/message.ts";
 import { say } from "../../language/speech.ts";

@@ -1,12 +1,11 @@
+import { parseNotebook, serializeNotebook } from "../../../kernel/document/index.ts";
 import {
   findPatch,
   type NotebookPatch,
-  parseNotebook,
   patchNotebook,
   readPatch,
-  serializeNotebook,
   writePatch,
-} from "../../../kernel/document/index.ts";
+} from "../../../kernel/document/patch/index.ts";
 import { sha256OfText } from "../../../kernel/values/sha-256.ts";
 import { say } from "../../language/speech.ts";
 import type { Session } from "../../session/contract.ts";

@@ -1,5 +1,5 @@
 import { css, html, nothing } from "lit";
-import { isEmptyPatch } from "../../../kernel/document/index.ts";
+import { isEmptyPatch } from "../../../kernel/document/patch/index.ts";
 import { messages } from "../../../lib/message/message.ts";
 import { fileActionTexts } from "../../actions/file-actions.ts";
 import { notebookActionTexts } from "../../actions/notebook-actions.ts";

@@ -1,4 +1,4 @@
-import { isPatch, readPatch } from "../../../kernel/document/index.ts";
+import { isPatch, readPatch } from "../../../kernel/document/patch/index.ts";
 import { messageOf } from "../../../lib/message/fault.ts";
 import { say } from "../../language/speech.ts";
 import type { Session, Workspace } from "../../session/contract.ts";

@@ -3,17 +3,19 @@ import { expect, test } from "vitest";
 import {
   applyOperation,
   createNotebook,
+  type Notebook,
+  type Operation,
+  readValues,
+  serializeNotebook,
+} from "../../../kernel/document/index.ts";
+import {
   findLink,
   followLink,
   isLinkOf,
   LinkError,
-  type Notebook,
-  type Operation,
   packLink,
-  readValues,
-  serializeNotebook,
   unpackLink,
-} from "../../../kernel/document/index.ts";
+} from "../../../kernel/document/patch/index.ts";
 
 const base = createNotebook({
   title: "Base",

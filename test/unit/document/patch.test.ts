@@ -5,17 +5,19 @@ import {
   compareVersions,
   createNotebook,
   findDifferences,
-  findPatch,
-  isEmptyPatch,
-  isPatch,
   mergeVersions,
   type Notebook,
   type Operation,
+} from "../../../kernel/document/index.ts";
+import {
+  findPatch,
+  isEmptyPatch,
+  isPatch,
   PatchError,
   patchNotebook,
   readPatch,
   writePatch,
-} from "../../../kernel/document/index.ts";
+} from "../../../kernel/document/patch/index.ts";
 import { compareLines, textOf } from "../../../kernel/document/patch/line-difference.ts";
 import { operationOn } from "./arbitrary.ts";
 
@@ -172,4 +174,40 @@ test("the lines of two texts are compared so that both come back, and as many ar
     }),
   );
   expect(compareLines("a\nb\nc\nd", "a\nc\nx\nd").map((each) => each.join(""))).toEqual([" a", "-b", " c", "+x", " d"]);
+});
+
+/** How many lines two texts have in common in one order, by dynamic programming. */
+function linesInCommon(from: readonly string[], to: readonly string[]): number {
+  let row = new Array<number>(to.length + 1).fill(0);
+  for (const line of from) {
+    const next = [0];
+    for (const [j, other] of to.entries()) {
+      next.push(line === other ? row[j]! + 1 : Math.max(row[j + 1]!, next[j]!));
+    }
+    row = next;
+  }
+  return row.at(-1)!;
+}
+
+test("a difference of lines gives both sides, keeps as many lines as they have in common, and takes away before it adds", () => {
+  const line = fc.oneof(fc.constantFrom("a", "b", "c", ""), fc.string({ maxLength: 3 }));
+  const text = fc.array(line, { minLength: 1, maxLength: 40 }).map((lines) => lines.join("\n"));
+  fc.assert(
+    fc.property(text, text, (from, to) => {
+      const changes = compareLines(from, to);
+      expect(textOf(changes, "before")).toBe(from);
+      expect(textOf(changes, "after")).toBe(to);
+      expect(changes.filter(([mark]) => mark === " ").length).toBe(linesInCommon(from.split("\n"), to.split("\n")));
+      expect(changes.map(([mark]) => mark).join("")).not.toContain("+-");
+    }),
+  );
+});
+
+test("texts with more changed lines than are compared give both sides, with what is alike at their ends kept", () => {
+  const lines = (stem: string) => Array.from({ length: 5000 }, (_, i) => `${stem} ${i}`);
+  const [from, to] = ["a", "b"].map((stem) => ["head", ...lines(stem), "foot", ""].join("\n")) as [string, string];
+  const changes = compareLines(from, to);
+  expect(textOf(changes, "before")).toBe(from);
+  expect(textOf(changes, "after")).toBe(to);
+  expect(changes.filter(([mark]) => mark === " ").map(([, line]) => line)).toEqual(["head", "foot", ""]);
 });

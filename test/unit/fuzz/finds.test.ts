@@ -1,7 +1,8 @@
 import { deflateSync, gzipSync, strFromU8, strToU8, zipSync } from "fflate";
 import { describe, expect, test } from "vitest";
 import { readSheet } from "../../../app/frame/sheet-file.ts";
-import { followLink, PatchError, parseNotebook, readPatch, unpackLink } from "../../../kernel/document/index.ts";
+import { parseNotebook } from "../../../kernel/document/index.ts";
+import { followLink, PatchError, readPatch, unpackLink } from "../../../kernel/document/patch/index.ts";
 import { readReport, reportFormat } from "../../../kernel/lesson/report.ts";
 import { sealSource, unsealSource } from "../../../kernel/lesson/seal.ts";
 import { ArrowFileError, readArrow } from "../../../kernel/services/arrow-file.ts";
