@@ -53,8 +53,8 @@ export interface CompanyInventory {
 }
 
 /**
- * A company's inventory of one year by the GHG Protocol: each row, to the share that the boundary consolidates, times the factor
- * that fits it best. A row that cannot be used is left out and named, and the total of its scope says so.
+ * A company's inventory of one year by the GHG Protocol: each row, to the share that the boundary consolidates, times the
+ * factor that fits it best. A row that cannot be used is left out and named, and the total of its scope says so.
  */
 export function companyInventory(input: CompanyInput): CompanyInventory {
   const { year, approach } = input;

@@ -193,7 +193,10 @@ export async function statedErrorsOf(edition: EditionName, read: Read): Promise<
   ];
 }
 
-/** Land as reported by national inventories. All years of a region are read, so that a note on a missing year can name the others. */
+/**
+ * Land as reported by national inventories. All years of a region are read, so that a note on a missing year can name the
+ * others.
+ */
 export async function reportedLandOf({ regions, years }: AccountsQuery, read: Read): Promise<ReportedLand> {
   const { iso3: countries } = ofCountries({ regions, years });
   const columns = await read("land_use_reported", countries === undefined ? {} : { iso3: countries });
