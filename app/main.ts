@@ -17,7 +17,7 @@ const preferences = new PreferenceStore(findStorage(), navigator.languages);
 const system = new SystemSettings();
 
 try {
-  // Whoever reads in a third language sees no other first.
+  // The words of the chosen language are loaded first, so that no other language is shown.
   await loadWords(preferences.current.language);
   const app = new App();
   app.workbench = new Page(await openWorkspace(), new SessionController(openSession), preferences, system);

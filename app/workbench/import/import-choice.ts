@@ -11,7 +11,7 @@ import { importTexts } from "./import-texts.ts";
 /** Stressors listed at once; EXIOBASE has eleven hundred. */
 const SHOWN = 200;
 
-/** Asks what of a database is kept. Esc gives the import up. */
+/** Asks what to import from a database. Escape cancels the import. */
 export class ImportChooser extends WorkbenchElement {
   static override styles = [
     controls,
@@ -92,7 +92,7 @@ export class ImportChooser extends WorkbenchElement {
     this.filter = "";
   }
 
-  /** What was chosen; null where the import was given up. */
+  /** The user's choice; null if the import was cancelled. */
   async ask(tables: readonly OfferedTable[]): Promise<ImportChoice | null> {
     this.tables = tables;
     const all = new Map(tables.flatMap(({ stressors }) => stressors.map((each) => [each.name, each] as const)));
