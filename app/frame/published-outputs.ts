@@ -47,7 +47,7 @@ export class PublishedOutputs {
     }
     if (publication.only) parts.column.element.ariaLabel = this.#shownCells();
     document.documentElement.classList.toggle("embedded", publication.only !== undefined);
-    this.dormant = new Set(publication.cells.filter(({ rests }) => rests).map(({ id }) => id));
+    this.dormant = new Set(publication.cells.filter(({ dormant }) => dormant).map(({ id }) => id));
     this.#listen();
   }
 

@@ -2,6 +2,7 @@ import { joinCells, replaceMatches, splitCell } from "../../kernel/document/comp
 import {
   type BinnedCell,
   createNotebook,
+  type DesiredNotebook,
   type Editing,
   emptyHistory,
   findOperations,
@@ -19,7 +20,6 @@ import {
   serializeNotebook,
   stringifyEditing,
   undo,
-  type Wanted,
 } from "../../kernel/document/index.ts";
 import type { Match, Search } from "../../kernel/document/search.ts";
 import { isDrawSampler } from "../../kernel/montecarlo/draw-sampler.ts";
@@ -111,7 +111,7 @@ export class NotebookDocument {
   }
 
   /** Changes the notebook to the wanted one, in one step. */
-  become(wanted: Wanted): boolean {
+  become(wanted: DesiredNotebook): boolean {
     // Ids of cells in the bin stay reserved.
     const free = this.bin.reduce((most, { cell }) => Math.max(most, cell.id + 1), 1);
     return this.perform(findOperations(this.#notebook, wanted, free));

@@ -27,14 +27,14 @@ export function pageElements(): PageElements {
 /** The outputs of the page for the width of this window. */
 export function publicationOf({ data, built }: PageElements): Omit<Publication, "changed"> {
   const narrow = matchMedia(narrowest).matches;
-  const cells: PublishedCell[] = data.cells.map(({ id, rests, steps }) => {
+  const cells: PublishedCell[] = data.cells.map(({ id, dormant, steps }) => {
     // Direct children only: an output may contain elements that look like parts of the page.
     const cell = built.querySelector(`:scope > main > #cell-${id}`);
     const output = cell?.querySelector(":scope > .body > .output");
     const made = output?.querySelector(narrow ? ":scope > .made-narrow" : ":scope > .made-wide") ?? output;
     return {
       id,
-      rests,
+      dormant,
       steps: [...steps],
       html: made?.innerHTML ?? "",
       code: cell?.querySelector(":scope > .body > .code .read-code")?.innerHTML ?? "",

@@ -94,16 +94,26 @@ function handleMethod(
   const instead = Object.fromEntries(places.map(([name, { resource }]) => [name, typesOf(resource).handle]));
   const result = `Promise<${resultOf(overResources, base, tool)}>`;
   if (!spread) return `${doc}  ${operation}(tables: ${fieldsOf(input, "  ", { instead })}): ${result};\n`;
-  const { properties = {}, required = [] } = input;
+  const fields = withOptions(input, overResources);
+  const { properties = {}, required = [] } = fields;
   const additional = additionalFields(overResources);
   const names = Object.keys(properties).filter((name) => additional.has(name));
   const first = `${spread[0]}: ${instead[spread[0]]}`;
   if (names.length === 0) return `${doc}  ${operation}(${first}): ${result};\n`;
   const optional = names.some((name) => required.includes(name)) ? "" : "?";
   const without = Object.keys(properties).filter((name) => !additional.has(name));
-  const options = fieldsOf(input, "  ", { without, instead });
+  const options = fieldsOf(fields, "  ", { without, instead });
   const documented = doc.replace(/\s*\*\/\n$/, `\n   * @param options ${words[language].options}\n   */\n`);
   return `${documented}  ${operation}(${first}, options${optional}: ${options}): ${result};\n`;
+}
+
+/** An input with the options that only calls on resources take: `inverse` of `consumption.multipliers`. */
+function withOptions(input: Schema, { options }: OverResources): Schema {
+  const own = inputSchema(options) as Schema;
+  return {
+    properties: { ...input.properties, ...own.properties },
+    required: [...new Set([...(input.required ?? []), ...(own.required ?? [])])],
+  };
 }
 
 /** The fields of an input in addition to those of a resource that is spread over it: options and other resources. */

@@ -89,7 +89,7 @@ export async function runForPage({ name, text }: SourceNotebook, host: RunForPag
       name,
       text,
       widths: WIDTHS,
-      cells: executed.cells.map(({ id, steps }) => ({ id, rests: dormant.has(id), steps })),
+      cells: executed.cells.map(({ id, steps }) => ({ id, dormant: dormant.has(id), steps })),
       first: firstNeeds(notebook.cells, executed.cells, (id) => dormant.has(id)),
       catalogue: used,
       tools: await describeTools(toolsOf(steps)),

@@ -1,5 +1,5 @@
 import { parentPort, workerData } from "node:worker_threads";
-import { ParameterError } from "../../kernel/headless/given-values.ts";
+import { ParameterError } from "../../kernel/headless/preset-values.ts";
 import { type ComparisonJob, type ComparisonMessage, compareNotebooks } from "./comparison-job.ts";
 
 const post = (message: ComparisonMessage) => parentPort!.postMessage(message);

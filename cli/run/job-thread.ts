@@ -1,7 +1,7 @@
 import { dirname } from "node:path";
 import { parentPort } from "node:worker_threads";
-import { ParameterError } from "../../kernel/headless/given-values.ts";
 import type { NodeServices } from "../../kernel/headless/node-services.ts";
+import { ParameterError } from "../../kernel/headless/preset-values.ts";
 import { commandServices } from "../headless/command-services.ts";
 import type { Job, JobMessage } from "./job.ts";
 import { runJob } from "./run-job.ts";

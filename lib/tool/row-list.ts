@@ -1,5 +1,5 @@
 import { schemasOf } from "./schema.ts";
-import type { ColumnType } from "./table.ts";
+import { type ColumnType, unitFound } from "./table.ts";
 import type { Tool } from "./tool.ts";
 
 /** A field of a result that is a list of records, with its columns: numbers, texts and flags. */
@@ -13,7 +13,7 @@ export interface RowColumn {
   readonly type: ColumnType;
   /** The unit of its numbers; `{gas}` and `{metric}` are replaced by the column of the same name. */
   readonly unit?: string;
-  /** The column with the unit. */
+  /** The location of the unit: a column, or a field around the records; see `unit.ts`. */
   readonly unitIn?: string;
 }
 
@@ -35,6 +35,21 @@ export function rowListsOf(tool: Tool): readonly RowList[] {
   const lists = known.get(tool) ?? listsIn(schemasOf(tool).output as Schema);
   known.set(tool, lists);
   return lists;
+}
+
+/** The lists of a result, each unit that stands around their records put in its column. */
+export function rowListsIn(tool: Tool, output: unknown, input: unknown): readonly RowList[] {
+  return rowListsOf(tool).map(({ field, columns }) => {
+    const names = new Set(columns.map(({ name }) => name));
+    return { field, columns: columns.map((column) => withUnit(column, names, [output, input])) };
+  });
+}
+
+function withUnit(column: RowColumn, names: ReadonlySet<string>, around: readonly unknown[]): RowColumn {
+  const { unitIn, ...rest } = column;
+  if (unitIn === undefined || names.has(unitIn)) return column;
+  const unit = unitFound({ unitIn }, around);
+  return unit === "" ? rest : { ...rest, unit };
 }
 
 function listsIn({ properties = {} }: Schema): RowList[] {

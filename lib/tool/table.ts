@@ -58,6 +58,11 @@ export function numberColumn(description: Text, unit: UnitOf = "1"): ColumnDecla
   return { type: "number", unit, description };
 }
 
+/** A column of numbers that count, such as years. */
+export function integerColumn(description: Text): ColumnDeclaration {
+  return { type: "integer", description };
+}
+
 /** The tables of a result, by the names in its tool's declaration. */
 export function tablesOf(
   declared: Readonly<Record<string, TableDeclaration>>,
@@ -97,9 +102,15 @@ export function unitFound(unit: UnitOf, places: readonly unknown[]): string {
 
 function unitAt(path: readonly string[], places: readonly unknown[]): string {
   for (const place of places) {
-    const found = path.reduce<unknown>((at, step) => (at as Record<string, unknown> | undefined)?.[step], place);
-    if (typeof found === "string") return found;
-    if (Array.isArray(found)) return new Set(found).size === 1 ? String(found[0]) : "";
+    const ends = path.reduce<readonly unknown[]>((at, step) => at.flatMap((each) => fieldOf(each, step)), [place]);
+    const found = new Set(ends.filter((each) => typeof each === "string"));
+    if (found.size > 0) return found.size === 1 ? [...found][0]! : "";
   }
   return "";
+}
+
+/** A field of a record, or what it holds one after the other where it is a list. */
+function fieldOf(record: unknown, name: string): readonly unknown[] {
+  const value = (record as Readonly<Record<string, unknown>> | null | undefined)?.[name];
+  return Array.isArray(value) ? value : [value];
 }

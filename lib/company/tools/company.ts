@@ -9,6 +9,7 @@ import { approaches } from "../boundary.ts";
 import { companyInventory } from "../company-inventory.ts";
 import { companyOut, lineOf, totalsOf } from "./output.ts";
 import { scopeDatasets, shippedScopeFactors } from "./shipped-factors.ts";
+import { totalsTables } from "./totals-tables.ts";
 
 const metricOfCompany = z
   .string()
@@ -58,6 +59,7 @@ export const inventoryCompany = defineTool({
     acceptMetrics: z.array(z.string()).default([]).describe("Other metrics whose CO2e may stand beside"),
   }),
   output: companyOut,
+  tablesOut: totalsTables,
   formula:
     "E = Σ share × activity × factor × GWP; scope 2 by market: certificates, contracts, suppliers' rates, then the residual mix.",
   datasets: [...factorDatasets, ...scopeDatasets],

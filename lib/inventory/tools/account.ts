@@ -14,6 +14,7 @@ import { completeness } from "../account/completeness.ts";
 import { buildInventory } from "../account/inventory.ts";
 import { totals } from "../account/totals.ts";
 import { emissionRows, metricIn, totalsOf, totalsOut } from "./emission-rows.ts";
+import { templateTable } from "./template-table.ts";
 import { totalsTables } from "./totals-tables.ts";
 
 const VOLUME1 = "IPCC 2006 Guidelines, Volume 1: General Guidance and Reporting";
@@ -197,6 +198,7 @@ export const inventoryTemplate = defineTool({
     year: yearIn,
   }),
   output: z.object({ columns: z.array(z.string()), rows: z.array(z.array(z.string())), csv: z.string() }),
+  tablesOut: { sheet: templateTable },
   datasets: factorDatasets,
   assumptions: ["Categories without a factor stand there once, with an empty activity."],
   references: [`${VOLUME1}, Ch 8.`],

@@ -2,6 +2,8 @@ import { z } from "zod";
 import { messages } from "../../message/message.ts";
 import { sentenceOut, unitOut } from "../../tool/outcome.ts";
 import type { Read } from "../../tool/read.ts";
+import { recordTable } from "../../tool/record-table.ts";
+import { integerColumn, numberColumn } from "../../tool/table.ts";
 import { defineTool } from "../../tool/tool.ts";
 import { numberIn, ratio, siblingUnit } from "../../tool/unit.ts";
 import { yearIn } from "../../tool/year.ts";
@@ -110,6 +112,11 @@ export const inventoryRecalculation = defineTool({
   },
 });
 
+interface Spliced {
+  readonly values: readonly (number | null)[];
+  readonly filled: readonly number[];
+}
+
 export const inventoryCheckSeries = defineTool({
   name: "inventory.checkSeries",
   title: { en: "Check a time series, and splice it", zh: "时间序列检查与拼接" },
@@ -131,6 +138,18 @@ export const inventoryCheckSeries = defineTool({
     filled: z.array(z.int()),
     ratio: ratio.nullable(),
   }),
+  tablesOut: {
+    series: recordTable(
+      { en: "The series as it is after splicing.", zh: "拼接后的时间序列。" },
+      {
+        year: integerColumn({ en: "Year.", zh: "年份。" }),
+        value: numberColumn({ en: "Its value.", zh: "当年的值。" }),
+        isFilled: { type: "boolean", description: { en: "Whether a gap was filled here.", zh: "该值是否为填补。" } },
+      },
+      ({ values, filled }: Spliced, { years }: { readonly years: readonly number[] }) =>
+        years.map((year, i) => ({ year, value: values[i], isFilled: filled.includes(year) })),
+    ),
+  },
   formula: "Overlap: y_0 = x_0 × mean(y_i / x_i); surrogate: y_0 = y_t × s_0 / s_t.",
   assumptions: ["A step lies six median deviations out of the other changes, and 5 % of the series' size."],
   references: [`${VOLUME1}, Ch 5: Eq 5.1, 5.2; Ch 6.7.`],

@@ -1,4 +1,4 @@
-import { numberColumn, type TableDeclaration, textColumn } from "../../tool/table.ts";
+import { integerColumn, numberColumn, type TableDeclaration, textColumn } from "../../tool/table.ts";
 
 /** Totals as the tools return them: a number for each year. */
 interface Totals {
@@ -18,7 +18,7 @@ function totalsIn(result: WithTotals): Totals {
   return "totals" in result ? result.totals : result;
 }
 
-const year = { type: "integer", description: { en: "Year.", zh: "年份。" } } as const;
+const year = integerColumn({ en: "Year.", zh: "年份。" });
 const metric = textColumn({ en: "The metric by which gases are weighed.", zh: "各气体加权所用的度量。" });
 const co2e = "kt CO2e";
 

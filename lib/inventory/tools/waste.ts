@@ -10,6 +10,7 @@ import { biologicalTreatment, incineration } from "../waste/treatment.ts";
 import { climates, defaultStream } from "../waste/waste-kinds.ts";
 import { domesticWastewater, industrialWastewater } from "../waste/wastewater.ts";
 import { given, tierOf, tierOut, yearsOut } from "./tier-schema.ts";
+import { yearsTable } from "./years-table.ts";
 
 const said = messages("inventory", {
   incompleteStream: {
@@ -49,6 +50,7 @@ export const inventoryLandfill = defineTool({
     OX: share.optional(),
   }),
   output: yearsOut("Gg C"),
+  tablesOut: { byGas: yearsTable },
   datasets: ["factors_waste"],
   formula: "DDOCma_T = W DOC DOCf MCF + DDOCma_{T−1} e^(−k); CH4 = (DDOCma_{T−1} (1 − e^(−k)) F 16/12 − R)(1 − OX).",
   assumptions: [

@@ -31,6 +31,8 @@ export interface TableLabels {
   units: { money: string; stressors: string[] };
   /** English names of regions and sectors, in the order of their codes, if known. */
   names?: { regions?: string[]; sectors?: string[] };
+  /** Region and category of each column of final demand. */
+  finalDemand?: { regions: string[]; categories: string[] };
   /** Year of the input–output structure. */
   year: number;
 }

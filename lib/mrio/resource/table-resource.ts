@@ -61,6 +61,7 @@ export const tableResource = defineResource<TableRequest, CachedTable>({
 
 /** Labels of a result, so that a notebook can read it without the table. */
 export function labelsOfTable(table: InputOutputTable, { year }: TableRequest) {
-  const { regions, sectors, stressors, units, names } = table;
-  return { regions, sectors, stressors, units, ...(names ? { names } : {}), year };
+  const { regions, sectors, stressors, units, names, yRegions, yCategories } = table;
+  const finalDemand = { regions: Array.from(yRegions, (region) => regions[region]!), categories: yCategories };
+  return { regions, sectors, stressors, units, ...(names ? { names } : {}), finalDemand, year };
 }

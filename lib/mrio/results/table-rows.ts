@@ -8,6 +8,13 @@ export interface TableLabels {
   readonly stressors: readonly string[];
   readonly units?: Partial<TableUnits> | undefined;
   readonly names?: TableNames;
+  readonly finalDemand?: DemandLabels;
+}
+
+/** Whose each column of final demand is, and of which category. */
+export interface DemandLabels {
+  readonly regions: readonly string[];
+  readonly categories: readonly string[];
 }
 
 type Columns = Readonly<Record<string, ColumnDeclaration>>;
@@ -21,8 +28,8 @@ const ofStressors: Columns = {
   }),
 };
 
-const regionCode = textColumn({ en: "Code of the region.", zh: "区域代码。" });
-const regionName = textColumn({
+export const regionCode = textColumn({ en: "Code of the region.", zh: "区域代码。" });
+export const regionName = textColumn({
   en: "English name of the region; its code where none is known.",
   zh: "区域的英文名称；未知时为代码。",
 });
@@ -41,6 +48,12 @@ export const sectorColumns: Columns = {
   sector: sectorCode,
   regionName,
   sectorName,
+};
+
+/** The columns of rows that are columns of final demand. */
+export const demandColumns: Columns = {
+  ...regionColumns,
+  category: textColumn({ en: "Category of final demand, where it is known.", zh: "最终需求类别；已知时才有此列。" }),
 };
 
 /** The columns of pairs: origin and destination region. */
@@ -84,6 +97,23 @@ export function regionAxes(labels: TableLabels): Axes {
     ...stressorAxes(labels, regions.length),
     region: { labels: regions, each: 1 },
     name: { labels: regionNames(labels), each: 1 },
+  };
+}
+
+/** The labels of K × C numbers. Plain tables say whose each column is as tools take it, and no category. */
+export function demandAxes(
+  labels: TableLabels & { readonly yRegions?: readonly (string | number)[] },
+  columns: number,
+): Axes {
+  const { regions, names, finalDemand, yRegions } = labels;
+  const given = yRegions?.map((region) => (typeof region === "number" ? regions[region]! : region));
+  const one = Array.from({ length: columns }, (_, c) => regions[c % regions.length]!);
+  const codes = finalDemand?.regions ?? given ?? one;
+  return {
+    ...stressorAxes(labels, columns),
+    region: { labels: codes, each: 1 },
+    name: { labels: codes.map((code) => names?.regions?.[regions.indexOf(code)] ?? code), each: 1 },
+    category: finalDemand ? { labels: finalDemand.categories, each: 1 } : undefined,
   };
 }
 

@@ -2,6 +2,7 @@ import { z } from "zod";
 import { messages } from "../../message/message.ts";
 import { dense, toRows } from "../../numeric/matrix.ts";
 import { matrix, vector } from "../../tool/matrix.ts";
+import { recordTable } from "../../tool/record-table.ts";
 import { numberColumn, textColumn } from "../../tool/table.ts";
 import { defineTool } from "../../tool/tool.ts";
 import { numberIn, ratio } from "../../tool/unit.ts";
@@ -145,6 +146,24 @@ export const consumptionLmdi = defineTool({
     ratio: ratio.nullable().describe("After over before; null, as multiplicative is, when either adds up to zero."),
     residual: z.number().meta({ provenance: "residual" }),
   }),
+  tablesOut: {
+    byFactor: recordTable(
+      { en: "What each factor changed.", zh: "各因素的贡献。" },
+      {
+        factor: textColumn({ en: "The factor.", zh: "因素。" }),
+        additive: numberColumn({
+          en: "Its part in the change, in the unit of the aggregate.",
+          zh: "对总变化的贡献，单位与总量相同。",
+        }),
+        multiplicative: numberColumn({
+          en: "By how much it multiplies the aggregate; missing where there is no ratio.",
+          zh: "使总量变为多少倍；无比值时空缺。",
+        }),
+      },
+      ({ factors, additive, multiplicative }: IndexDecomposition) =>
+        factors.map((factor, f) => ({ factor, additive: additive[f], multiplicative: multiplicative?.[f] })),
+    ),
+  },
   formula:
     "ΔV_f = Σ_i L(V_i¹, V_i⁰) ln(x_f,i¹ / x_f,i⁰), L(a, b) = (a − b) / (ln a − ln b); D_f = exp(ΔV_f / L(V¹, V⁰)).",
   assumptions: ["Factors are 0 or more; a zero is replaced by 10⁻¹⁰⁰ (Ang & Liu 2007)."],
@@ -180,6 +199,12 @@ interface Decomposed {
   readonly change: number[][];
   readonly effects: number[][][];
   readonly range: readonly { readonly low: number[][]; readonly high: number[][] }[];
+}
+
+interface IndexDecomposition {
+  readonly factors: readonly string[];
+  readonly additive: readonly number[];
+  readonly multiplicative: readonly number[] | null;
 }
 
 /** The labels of two tables of one layout, or the tables themselves. */

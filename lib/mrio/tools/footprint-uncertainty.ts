@@ -4,6 +4,7 @@ import { matrix } from "../../tool/matrix.ts";
 import { residualOut, unitOut } from "../../tool/outcome.ts";
 import { numberIn, ratio, siblingUnit } from "../../tool/unit.ts";
 import { drawsIn, figureIn, notesOut, seedIn } from "../../uncertainty/tools/variables.ts";
+import { footprintTables } from "../results/footprint-tables.ts";
 import { regionIndex, stressorIndex } from "../table-index.ts";
 import { sharings, uncertainParts } from "../uncertainty/error-source.ts";
 import { outputRules } from "../uncertainty/footprint-base.ts";
@@ -90,6 +91,7 @@ export const uncertaintyFootprint = defineTableTool({
     residual: residualOut,
     notes: notesOut,
   }),
+  tablesOut: footprintTables,
   formula:
     "D = F (x̂ − Z)⁻¹ Y; with p = S (I − A)⁻¹ and u = X x̂⁻¹: ∂D_c = F_i u_ic, p_i z_ij (u_jc − κ u_ic), p_i y_id (1[c=d] − κ u_ic), κ = 1 where output follows and 0 where it is held; then Var D_c = Σ m_i² s_ij² x_j² for independent coefficients.",
   assumptions: [

@@ -2,7 +2,7 @@ import { z } from "zod";
 import { dense, toRows } from "../../numeric/matrix.ts";
 import { matrix } from "../../tool/matrix.ts";
 import { notesOut, residualOut } from "../../tool/outcome.ts";
-import { numberColumn, textColumn } from "../../tool/table.ts";
+import { integerColumn, numberColumn, textColumn } from "../../tool/table.ts";
 import { numberIn } from "../../tool/unit.ts";
 import { calcA } from "../coefficients.ts";
 import { productionLayers } from "../layers.ts";
@@ -36,7 +36,7 @@ export const consumptionLayers = defineTableTool({
     byLayer: {
       description: { en: "Emissions tier by tier of supply.", zh: "逐级供应层的排放。" },
       columns: {
-        layer: { type: "integer", description: { en: "0 is the maker.", zh: "0 为制造者。" } },
+        layer: integerColumn({ en: "0 is the maker.", zh: "0 为制造者。" }),
         stressor: textColumn({
           en: "The stressor, where the table has several.",
           zh: "压力因子；表中有多个时才有此列。",

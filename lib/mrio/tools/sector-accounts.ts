@@ -5,7 +5,7 @@ import { residualOut } from "../../tool/outcome.ts";
 import { numberColumn } from "../../tool/table.ts";
 import { sumByRegion } from "../coefficients.ts";
 import { ofField, regionTable, sectorTable } from "../results/field-table.ts";
-import { productAxes, productColumns, type TableLabels } from "../results/table-rows.ts";
+import { demandAxes, demandColumns, productAxes, productColumns, type TableLabels } from "../results/table-rows.ts";
 import { emissions } from "../results/table-units.ts";
 import {
   calcConsumptionByCategory,
@@ -67,6 +67,23 @@ export const consumptionSectorAccounts = defineTableTool({
         consumption: ofField("D_cba_cap", { en: "Consumption per head.", zh: "人均消费端排放。" }, perHead),
       },
     ),
+    demand: {
+      description: {
+        en: "Consumption-based emissions, category by category of every region's final demand.",
+        zh: "各区域各类最终需求的消费端排放。",
+      },
+      columns: {
+        ...demandColumns,
+        value: numberColumn(
+          { en: "Emitted for it, households included.", zh: "为其产生的排放，含居民直接排放。" },
+          emissions,
+        ),
+      },
+      values: ({ byCategory }: { readonly byCategory: readonly number[][] }, labels: TableLabels) => ({
+        ...demandAxes(labels, byCategory[0]?.length ?? 0),
+        value: byCategory,
+      }),
+    },
     products: {
       description: {
         en: "Emissions by origin, sector of the final product and consumer.",

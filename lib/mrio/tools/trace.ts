@@ -2,7 +2,7 @@ import { z } from "zod";
 import { toRows } from "../../numeric/matrix.ts";
 import { matrices, matrix, vector } from "../../tool/matrix.ts";
 import { residualOut } from "../../tool/outcome.ts";
-import { numberColumn } from "../../tool/table.ts";
+import { integerColumn, numberColumn } from "../../tool/table.ts";
 import { numberIn } from "../../tool/unit.ts";
 import { ofField, sectorTable } from "../results/field-table.ts";
 import {
@@ -46,7 +46,7 @@ export const consumptionTraceUpstream = defineTableTool({
     byTier: {
       description: { en: "The same, tier of supply by tier of supply.", zh: "同上，逐级供应。" },
       columns: {
-        tier: { type: "integer", description: { en: "0 is the maker.", zh: "0 为制造者。" } },
+        tier: integerColumn({ en: "0 is the maker.", zh: "0 为制造者。" }),
         ...sectorColumns,
         value: numberColumn({ en: "Emitted by the sector in the tier.", zh: "部门在该级产生的排放。" }, emissions),
       },

@@ -14,6 +14,7 @@ import {
 } from "../carbon-budget.ts";
 import { ensembleOf } from "../carbon-ensemble.ts";
 import { NaturalInputError } from "../estimate.ts";
+import { carbonBudgetTables, ensembleTables } from "./carbon-budget-tables.ts";
 import { estimateOut } from "./estimate-schema.ts";
 
 const said = messages("natural", {
@@ -84,6 +85,7 @@ export const budgetCarbon = defineTool({
       .describe("Sums over the period"),
     identities: z.array(z.object({ identity: z.string(), largest: numberIn(siblingUnit), unit: z.string() })),
   }),
+  tablesOut: carbonBudgetTables,
   assumptions: [
     "Sinks and growth are positive where carbon is taken up.",
     "The sigma of B_IM is that of the five terms in quadrature, as if they were independent; that of a mean is not reduced, since faults persist over years.",
@@ -215,6 +217,7 @@ export const budgetEnsemble = defineTool({
       max: numberIn("Gt C/yr"),
     }),
   }),
+  tablesOut: ensembleTables,
   assumptions: [
     "Models are set beside the best estimate of their own edition, as shifts.",
     "A model must cover every year of the period.",

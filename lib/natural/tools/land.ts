@@ -10,6 +10,7 @@ import { type Estimate, NaturalInputError, withSigma } from "../estimate.ts";
 import { standCarbon } from "../forest-stand.ts";
 import { landUseSpread } from "../land-use-spread.ts";
 import { estimateOut } from "./estimate-schema.ts";
+import { bookkeepingTables, standTable } from "./land-tables.ts";
 
 const said = messages("natural", {
   givenStocks: { en: "the stocks given", zh: "所给的储量" },
@@ -81,6 +82,7 @@ export const naturalBookkeeping = defineTool({
       .nullable()
       .describe("How the stocks of the biome came here; null where they were given"),
   }),
+  tablesOut: bookkeepingTables,
   assumptions: [
     "A change happens at the begin of its year; each pool decays with one time constant.",
     "Stocks are those of the present climate: bookkeeping leaves out what CO2 and climate do to them.",
@@ -189,6 +191,7 @@ export const naturalForestStand = defineTool({
       z.object({ age: numberIn("yr"), biomass_tC: numberIn("t C"), soil_tC: numberIn("t C"), sink: estimateOut }),
     ),
   }),
+  tablesOut: { byAge: standTable },
   assumptions: ["One age, no disturbance; dead wood and litter are left out."],
   references: ["Richards (1959), doi:10.1093/jxb/10.2.290.", "IPCC 2006 Guidelines, Vol 4 Ch 2 and 4."],
   run: ({ ages, ...stand }) => ({ years: standCarbon(stand, ages).map((year) => ({ ...year })) }),

@@ -12,6 +12,7 @@ import { type BoundKind, boundKinds, categories, principles } from "../account.t
 import { drawnLadder, PARTIAL } from "../drawn-ladder.ts";
 import { boundaries } from "../land-accounts.ts";
 import { panorama } from "../panorama.ts";
+import { ladderTables } from "./ladder-tables.ts";
 import {
   cedsOf,
   editionDatasets,
@@ -241,6 +242,7 @@ export const panoramaLadder = defineTool({
     notes: notesOut.describe("What was not drawn, and why, as sentences."),
     datasets: z.array(z.string()),
   }),
+  tablesOut: ladderTables,
   formula: "C = T + M − X (or T + net transfer); P = C + E_LUC (+ indirect flux of managed land); avoided ∉ P.",
   assumptions: [
     "bounds says what lo and hi are. A range of sources holds the lowest and highest of the sources that method names: it is no interval, is added end to end, and is not drawn from.",

@@ -32,6 +32,11 @@ export interface SobolIndices {
   readonly notes: readonly Message[];
 }
 
+/** How a pair of variables is called in `second`. */
+export function pairName(one: string, other: string): string {
+  return `${one} × ${other}`;
+}
+
 export interface BootstrapOptions {
   readonly seed: number;
   /** Number of resamples; 0 for none */
@@ -73,7 +78,7 @@ export function sobolIndices(design: SaltelliDesign, evaluation: Evaluation, opt
   const d = names.length;
   const first = Object.fromEntries(names.map((name, at) => [name, estimate(at)]));
   const total = Object.fromEntries(names.map((name, at) => [name, estimate(d + at)]));
-  const second = Object.fromEntries(pairs.map(([i, j], at) => [`${names[i]} × ${names[j]}`, estimate(2 * d + at)]));
+  const second = Object.fromEntries(pairs.map(([i, j], at) => [pairName(names[i]!, names[j]!), estimate(2 * d + at)]));
   return { mean, variance, first, total, second, notes: remarks(first, n) };
 }
 
