@@ -2,7 +2,6 @@ import * as Comlink from "comlink";
 import { Fault } from "../../lib/message/fault.ts";
 import { unseeded } from "../stdlib/chance.ts";
 import { BoundaryError, reasonOf } from "./boundary-error.ts";
-import { faultOf, formOf, readFault } from "./fault-form.ts";
 import {
   type Answers,
   type Arguments,
@@ -12,6 +11,7 @@ import {
   type Requests,
   trusted,
 } from "./rule.ts";
+import { readFault, restoreFault, serializeFault } from "./serialized-fault.ts";
 
 /**
  * Calls across a boundary between realms, by comlink, restricted to declared methods whose arguments and answers were validated by
@@ -132,7 +132,7 @@ Comlink.transferHandlers.set("throw", {
   serialize: ({ value }: { readonly value: unknown }) => [thrown(value).value, []],
   deserialize: ({ value }: ReturnType<typeof thrown>["value"]) => {
     const { fault, ...error } = value;
-    throw fault ? faultOf(fault, error.name, error.stack) : Object.assign(new Error(error.message), error);
+    throw fault ? restoreFault(fault, error.name, error.stack) : Object.assign(new Error(error.message), error);
   },
 });
 
@@ -258,7 +258,7 @@ function thrown(error: unknown) {
     name: typeof name === "string" ? name : "Error",
     message: typeof message === "object" || typeof message === "symbol" ? "" : String(message),
     stack: typeof stack === "string" ? stack : undefined,
-    fault: given instanceof Fault ? formOf(given) : readFault(isRecord(given) ? given.fault : undefined),
+    fault: given instanceof Fault ? serializeFault(given) : readFault(isRecord(given) ? given.fault : undefined),
   };
   return { type: "HANDLER", name: "throw", value: { isError: true, value } };
 }

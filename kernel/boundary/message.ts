@@ -1,5 +1,5 @@
 import * as z from "zod/mini";
-import { readMessage, readSentence } from "./fault-form.ts";
+import { readMessage, readSentence } from "./serialized-fault.ts";
 
 /** A schema for messages received from another realm. */
 export const message = read(readMessage);

@@ -7,12 +7,12 @@ export interface CellName {
    */
   readonly providedBy: "core" | "run" | "library";
   /**
-   * What replaces it while draws of ± are evaluated. `own`: the draw engine provides its own. `drawing`: a stub that renders
+   * What replaces it while draws of ± are evaluated. `own`: the draw engine provides its own. `stub`: an object that renders
    * nothing. `text`: the interpolated values. `fixed`: its value on the page. `waits`: a cell that reads it keeps its current
    * value, because that is set by the reader or changes by itself. `refused`: reading it ends the draw.
    * Without an entry, the name is undefined in draws.
    */
-  readonly draws?: "own" | "drawing" | "text" | "fixed" | "waits" | "refused";
+  readonly draws?: "own" | "stub" | "text" | "fixed" | "waits" | "refused";
   /** It displays something itself: a cell that reads it does not also display its value. */
   readonly shows?: true;
   /** A common word: a notebook may declare the name itself, which then overrides this one. */

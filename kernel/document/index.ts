@@ -26,7 +26,7 @@ export {
   undo,
 } from "./history.ts";
 export { isSameCell } from "./matching.ts";
-export { findOperations, mergeVersions, type Wanted } from "./merge.ts";
+export { type DesiredNotebook, findOperations, mergeVersions } from "./merge.ts";
 export {
   type Cell,
   type CellMarkup,

@@ -6,14 +6,18 @@ import type { Operation } from "./operation.ts";
 import { isAttributeName } from "./tags.ts";
 
 /** The desired state of a notebook. Cells with an id exist already; the others are new. */
-export interface Wanted {
+export interface DesiredNotebook {
   readonly title: string;
   readonly attributes: Readonly<Record<string, string>>;
   readonly cells: readonly (CellContent & { readonly id?: number })[];
 }
 
 /** The result of choices, by the keys of their rows. Other rows are as preselected, and in a conflict both. */
-export function mergeVersions(comparison: Comparison, theirs: Notebook, choices: ReadonlyMap<string, Choice>): Wanted {
+export function mergeVersions(
+  comparison: Comparison,
+  theirs: Notebook,
+  choices: ReadonlyMap<string, Choice>,
+): DesiredNotebook {
   const choose = (row: Row<unknown>) => choices.get(row.key) ?? preselect(row) ?? "both";
   const { title, settings, order, cells, notebook } = comparison;
   const rows = arrangeRows(cells, notebook, theirs, choose(order) === "theirs" ? "theirs" : "mine");
@@ -27,7 +31,7 @@ export function mergeVersions(comparison: Comparison, theirs: Notebook, choices:
   };
 }
 
-function chooseCells({ mine, theirs, change }: Row<Cell>, choice: Choice): Wanted["cells"] {
+function chooseCells({ mine, theirs, change }: Row<Cell>, choice: Choice): DesiredNotebook["cells"] {
   if (choice === "mine" || change === "none") return mine ? [mine] : [];
   if (choice === "theirs") {
     if (!theirs) return [];
@@ -39,7 +43,7 @@ function chooseCells({ mine, theirs, change }: Row<Cell>, choice: Choice): Wante
 }
 
 /** The operations that bring a notebook to the desired state. New cells get ids from `free` on. */
-export function findOperations(notebook: Notebook, wanted: Wanted, free = nextCellId(notebook)): Operation[] {
+export function findOperations(notebook: Notebook, wanted: DesiredNotebook, free = nextCellId(notebook)): Operation[] {
   const operations: Operation[] = [];
   if (wanted.title !== notebook.title) operations.push({ type: "title", title: wanted.title });
   for (const [name, value] of findChanges(notebook.attributes, wanted.attributes)) {

@@ -29,8 +29,8 @@ import { activitySheet } from "./activity-sheet.ts";
 import { assertionLine } from "./assertion-line.ts";
 import type { ExecutedCell, ExecutedNotebook } from "./executed-notebook.ts";
 import { exerciseOf } from "./exercise.ts";
-import { checkNames, GivenValues, type ParameterError } from "./given-values.ts";
 import type { NodeServices } from "./node-services.ts";
+import { checkNames, type ParameterError, PresetValues } from "./preset-values.ts";
 import { moduleThread, ThreadWorker } from "./thread-worker.ts";
 
 export interface HeadlessOptions {
@@ -64,8 +64,8 @@ export class HeadlessNotebook implements KernelHost, TraceHost {
   readonly notebook: Notebook;
   readonly catalogue: readonly DatasetEntry[];
   readonly chance: Chance;
-  readonly given: ReadonlyMap<string, unknown>;
-  readonly values: GivenValues;
+  readonly presets: ReadonlyMap<string, unknown>;
+  readonly values: PresetValues;
   readonly page: PageClient;
   readonly library: Record<string, () => unknown>;
   readonly modules = modules;
@@ -92,8 +92,8 @@ export class HeadlessNotebook implements KernelHost, TraceHost {
     this.notebook = notebook;
     this.catalogue = options.catalogue;
     this.chance = options.chance;
-    this.given = options.set;
-    this.values = new GivenValues(options.set, (error) => {
+    this.presets = options.set;
+    this.values = new PresetValues(options.set, (error) => {
       this.#refusal ??= error;
     });
     this.library = {

@@ -54,7 +54,7 @@ export interface PageData {
 
 export interface BuiltCell {
   readonly id: number;
-  readonly rests: boolean;
+  readonly dormant: boolean;
   readonly steps: readonly Step[];
 }
 

@@ -28,7 +28,7 @@ export const drawAnswers: Answers<DrawApi> = {
 };
 
 /** Validates a service request of a draw worker. */
-export const question = z.discriminatedUnion("kind", [
+export const serviceRequest = z.discriminatedUnion("kind", [
   z.object({ kind: z.literal("tool"), tool: z.string(), input: z.unknown() }),
   z.object({ kind: z.literal("query"), sql: z.string(), parameters: z.array(z.unknown()) }),
   z.object({ kind: z.literal("dataset"), dataset: z.string() }),

@@ -3,7 +3,7 @@ import { type Callback, type Requests, trusted } from "../boundary/rule.ts";
 import type { Opening, Rows } from "./draw-engine.ts";
 import type { Obstacle } from "./not-sampled.ts";
 import type { Plan } from "./plan.ts";
-import type { Ask } from "./questions.ts";
+import type { CallService } from "./service-request.ts";
 
 /** Why a worker could not draw: the content of `NotSampled`. */
 export interface Refusal {
@@ -15,13 +15,13 @@ export interface Refusal {
 /** The answer of a draw worker, or why there is none. */
 export type DrawAnswer<T> = { readonly given: T } | { readonly refused: Refusal };
 
-/** The interface of a draw worker. It evaluates one plan; `ask` calls services of the page. */
+/** The interface of a draw worker. It evaluates one plan; `callService` calls services of the page. */
 export interface DrawApi {
-  open(plan: Plan, ask: Ask): Promise<DrawAnswer<Opening>>;
-  rows(rows: Rows, ask: Ask): Promise<DrawAnswer<Float64Array>>;
+  open(plan: Plan, callService: CallService): Promise<DrawAnswer<Opening>>;
+  rows(rows: Rows, callService: CallService): Promise<DrawAnswer<Float64Array>>;
 }
 
-const ask: Callback = { callback: trusted };
+const callService: Callback = { callback: trusted };
 
 /** The worker trusts its arguments, because they come from the frame that started it. */
-export const drawRequests: Requests<DrawApi> = { open: [trusted, ask], rows: [trusted, ask] };
+export const drawRequests: Requests<DrawApi> = { open: [trusted, callService], rows: [trusted, callService] };

@@ -1,4 +1,4 @@
-import { saidOf } from "../../lib/message/fault.ts";
+import { messageOf } from "../../lib/message/fault.ts";
 import { type MessageValue, messages } from "../../lib/message/message.ts";
 import { isGenerator } from "../runtime/source.ts";
 import { type Draw, type Percentile, Sampled } from "./draw.ts";
@@ -6,8 +6,8 @@ import { type BuiltinMaker, builtinsOf, nameInDraw } from "./draw-names.ts";
 import { NotSampled } from "./not-sampled.ts";
 import type { Plan, PlannedCell } from "./plan.ts";
 import { Prose, stub } from "./prose.ts";
-import type { Ask } from "./questions.ts";
 import type { Sample } from "./sample.ts";
+import type { CallService } from "./service-request.ts";
 import { type Given, type Leaf, readNumbers, type Shape, shapeOf } from "./slots.ts";
 import { unpack } from "./wire.ts";
 
@@ -88,7 +88,7 @@ interface Step extends PlannedCell {
   readonly builtins: readonly BuiltinMaker[];
 }
 
-/** Evaluates a plan draw by draw, in a worker or in Node. It accesses the page only through `ask`. */
+/** Evaluates a plan draw by draw, in a worker or in Node. It accesses the page only through `callService`. */
 export class DrawEngine {
   readonly #plan: Plan;
   readonly #sampled: Sampled;
@@ -97,15 +97,15 @@ export class DrawEngine {
   readonly #steps: Step[];
   #shape!: Shape;
   #central!: Float64Array;
-  #asks = 0;
+  #serviceCalls = 0;
 
-  constructor(plan: Plan, ask: Ask) {
+  constructor(plan: Plan, callService: CallService) {
     this.#plan = plan;
     this.#sampled = new Sampled(plan.chance.seed, plan.samples);
     for (const [name, value] of Object.entries(plan.fixed)) this.#base[this.#placeOf(name)] = unpack(value);
-    const builtins = builtinsOf(plan.chance, this.#sampled, (question) => {
-      ++this.#asks;
-      return ask(question);
+    const builtins = builtinsOf(plan.chance, this.#sampled, (request) => {
+      ++this.#serviceCalls;
+      return callService(request);
     });
     this.#steps = plan.cells.map((cell) => this.#stepOf(cell, builtins));
   }
@@ -125,7 +125,7 @@ export class DrawEngine {
       ...(group === undefined ? {} : { group }),
       ...(r === undefined ? {} : { r }),
     }));
-    return { shape, central: numbers, waits: this.#asks > 0, samples };
+    return { shape, central: numbers, waits: this.#serviceCalls > 0, samples };
   }
 
   /** The numbers of a range of draws: all of each draw, or the requested one. */
@@ -261,7 +261,7 @@ export class DrawEngine {
       if (step.id === this.#plan.target) throw error;
       throw new NotSampled(error.obstacle, said.upstreamCell({ place: step.place, message: error.said }), step.inputs);
     }
-    const reason = saidOf(error);
+    const reason = messageOf(error);
     const where = writeDrawn(drawn);
     throw new NotSampled(
       "failed",

@@ -15,7 +15,7 @@ import * as elements from "./d3-elements.ts";
 import type { Draw, Sampled } from "./draw.ts";
 import { NotSampled } from "./not-sampled.ts";
 import { proseTag, stub } from "./prose.ts";
-import type { Ask } from "./questions.ts";
+import type { CallService } from "./service-request.ts";
 
 const said = messages("sampling", {
   readsWaiting: {
@@ -73,7 +73,7 @@ const own: Readonly<Record<OwnLibraryInDraws, unknown>> = {
 
 /** Replacements for the names of the frame in a draw: text keeps its interpolated values, drawings are stubs. */
 const library: Readonly<Record<string, unknown>> = {
-  ...replacementsFor("drawing", () => stub),
+  ...replacementsFor("stub", () => stub),
   ...replacementsFor("text", () => proseTag),
   ...replacementsFor("waits", refusing),
   ...replacementsFor("refused", refusing),
@@ -82,7 +82,7 @@ const library: Readonly<Record<string, unknown>> = {
   ...own,
 };
 
-function replacementsFor(draws: "drawing" | "text" | "waits" | "refused", make: (name: string) => unknown) {
+function replacementsFor(draws: "stub" | "text" | "waits" | "refused", make: (name: string) => unknown) {
   return Object.fromEntries(namesInDraws(draws).map((name) => [name, make(name)]));
 }
 
@@ -99,9 +99,9 @@ export type BuiltinMaker = (draw: Draw, cell: number, isTarget: boolean) => unkn
 export function builtinsOf(
   chance: Chance,
   sampled: Sampled,
-  ask: Ask,
+  callService: CallService,
 ): Readonly<Record<OwnInDraws, BuiltinMaker>> & Readonly<Record<string, BuiltinMaker>> {
-  const page = pageOf(ask);
+  const page = pageOf(callService);
   // A run without output that never ends, because services are called on behalf of runs.
   const run = new Run(0, 1, { kind: "asked" }, { display() {}, progress() {} });
   const namespaces = namespacesOf(page, run);
@@ -146,11 +146,11 @@ function refusedDatasets(): never {
   throw new NotSampled("failed", said.readsCatalogue());
 }
 
-function pageOf(ask: Ask): Pick<PageClient, "compute" | "query" | "dataset"> {
+function pageOf(callService: CallService): Pick<PageClient, "compute" | "query" | "dataset"> {
   return {
-    compute: (_, tool, input) => ask({ kind: "tool", tool, input }),
-    query: (_, sql, parameters) => ask({ kind: "query", sql, parameters }) as Promise<Uint8Array>,
-    dataset: (_, dataset) => ask({ kind: "dataset", dataset }) as Promise<Uint8Array>,
+    compute: (_, tool, input) => callService({ kind: "tool", tool, input }),
+    query: (_, sql, parameters) => callService({ kind: "query", sql, parameters }) as Promise<Uint8Array>,
+    dataset: (_, dataset) => callService({ kind: "dataset", dataset }) as Promise<Uint8Array>,
   };
 }
 

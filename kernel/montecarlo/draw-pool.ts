@@ -1,14 +1,14 @@
-import { Fault, saidOf } from "../../lib/message/fault.ts";
+import { Fault, messageOf } from "../../lib/message/fault.ts";
 import { messages } from "../../lib/message/message.ts";
 import { callback, type Remote } from "../boundary/endpoint.ts";
 import type { WorkerLike } from "../workers/running-worker.ts";
 import { WorkerPool } from "../workers/worker-pool.ts";
-import { drawAnswers, question } from "./draw-answers.ts";
+import { drawAnswers, serviceRequest } from "./draw-answers.ts";
 import type { DrawAnswer, DrawApi } from "./draw-api.ts";
 import type { Opening, Rows } from "./draw-engine.ts";
 import { NotSampled } from "./not-sampled.ts";
 import type { Plan } from "./plan.ts";
-import type { Ask, Question } from "./questions.ts";
+import type { CallService, ServiceRequest } from "./service-request.ts";
 
 const said = messages("sampling", {
   stopped: {
@@ -25,16 +25,16 @@ const LONGEST = 20_000;
 /** Workers that evaluate one plan. Chunks of draws go to any free worker; results are returned in the order of the draws. */
 export class DrawPool {
   readonly #workers: WorkerPool<DrawApi>;
-  readonly #ask: Ask;
+  readonly #callService: CallService;
   readonly #answers = new Map<string, Promise<unknown>>();
   readonly #lifetime = new AbortController();
 
-  constructor(plan: Plan, open: () => WorkerLike, size: number, ask: Ask) {
-    this.#ask = ask;
+  constructor(plan: Plan, open: () => WorkerLike, size: number, callService: CallService) {
+    this.#callService = callService;
     this.#workers = new WorkerPool<DrawApi>(open, {
       size,
       answers: drawAnswers,
-      prepare: async (api) => unwrap(await api.open(plan, this.#answering())),
+      prepare: async (api) => unwrap(await api.open(plan, this.#serviceCallback())),
     });
   }
 
@@ -74,7 +74,7 @@ export class DrawPool {
 
   #draw(rows: Rows): Promise<Float64Array> {
     const { signal } = this.#lifetime;
-    const draw = async (api: Remote<DrawApi>) => unwrap(await api.rows(rows, this.#answering()));
+    const draw = async (api: Remote<DrawApi>) => unwrap(await api.rows(rows, this.#serviceCallback()));
     return this.#untilEnded(this.#workers.run(draw, { signal }));
   }
 
@@ -84,22 +84,22 @@ export class DrawPool {
       return await promise;
     } catch (error) {
       if (signal.aborted) throw signal.reason;
-      throw error instanceof NotSampled ? error : new NotSampled("failed", saidOf(error));
+      throw error instanceof NotSampled ? error : new NotSampled("failed", messageOf(error));
     }
   }
 
   /** Answers requests of a worker during one call. */
-  #answering(): Ask {
-    return callback((asked: Question) => this.#answer(question.parse(asked)));
+  #serviceCallback(): CallService {
+    return callback((given: ServiceRequest) => this.#answer(serviceRequest.parse(given)));
   }
 
-  #answer(question: Question): Promise<unknown> {
+  #answer(request: ServiceRequest): Promise<unknown> {
     if (this.#lifetime.signal.aborted) return Promise.reject(this.#lifetime.signal.reason);
-    const key = JSON.stringify(question);
-    if (key.length > LONGEST) return this.#ask(question);
+    const key = JSON.stringify(request);
+    if (key.length > LONGEST) return this.#callService(request);
     const known = this.#answers.get(key);
     if (known) return known;
-    const answer = this.#ask(question);
+    const answer = this.#callService(request);
     if (this.#answers.size >= ANSWERS) this.#answers.delete(this.#answers.keys().next().value!);
     this.#answers.set(key, answer);
     return answer;

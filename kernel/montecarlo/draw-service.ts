@@ -1,25 +1,25 @@
-import { saidOf } from "../../lib/message/fault.ts";
+import { messageOf } from "../../lib/message/fault.ts";
 import { transfer } from "../boundary/endpoint.ts";
 import type { DrawAnswer, DrawApi } from "./draw-api.ts";
 import { DrawEngine } from "./draw-engine.ts";
 import { NotSampled } from "./not-sampled.ts";
-import type { Ask } from "./questions.ts";
+import type { CallService } from "./service-request.ts";
 
 /** The worker's side: evaluates a plan, then ranges of its draws. */
 export class DrawService implements DrawApi {
   #engine!: DrawEngine;
-  #ask!: Ask;
+  #callService!: CallService;
 
-  open(...[plan, ask]: Parameters<DrawApi["open"]>): ReturnType<DrawApi["open"]> {
-    this.#ask = ask;
+  open(...[plan, callService]: Parameters<DrawApi["open"]>): ReturnType<DrawApi["open"]> {
+    this.#callService = callService;
     return answer(() => {
-      this.#engine = new DrawEngine(plan, (question) => this.#ask(question));
+      this.#engine = new DrawEngine(plan, (request) => this.#callService(request));
       return this.#engine.open();
     });
   }
 
-  rows(...[rows, ask]: Parameters<DrawApi["rows"]>): ReturnType<DrawApi["rows"]> {
-    this.#ask = ask;
+  rows(...[rows, callService]: Parameters<DrawApi["rows"]>): ReturnType<DrawApi["rows"]> {
+    this.#callService = callService;
     return answer(async () => this.#engine.rows(rows));
   }
 }
@@ -31,6 +31,6 @@ async function answer<T>(draw: () => Promise<T>): Promise<DrawAnswer<T>> {
     return given instanceof Float64Array ? transfer({ given }, [given.buffer]) : { given };
   } catch (error) {
     const { obstacle, instead } = error instanceof NotSampled ? error : { obstacle: "failed" as const, instead: [] };
-    return { refused: { obstacle, reason: saidOf(error), instead } };
+    return { refused: { obstacle, reason: messageOf(error), instead } };
   }
 }

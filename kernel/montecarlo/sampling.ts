@@ -9,10 +9,10 @@ import type { Chance } from "../stdlib/chance.ts";
 import type { WorkerLike } from "../workers/running-worker.ts";
 import { NotSampled } from "./not-sampled.ts";
 import { type Plan, type PlanSource, planOf, upstream } from "./plan.ts";
-import type { Ask } from "./questions.ts";
 import { openOnThisThread } from "./same-thread.ts";
 import { SampleRegistry } from "./sample-registry.ts";
 import type { Scenario } from "./scenario.ts";
+import type { CallService } from "./service-request.ts";
 import { isPlain, type Situation } from "./situation.ts";
 import { SpreadReaders } from "./spread.ts";
 import { UncertaintyRun } from "./uncertainty-run.ts";
@@ -71,7 +71,7 @@ export class Sampling {
     return UncertaintyRun.open(plan, {
       openWorker: this.#host.openDrawWorker ?? openOnThisThread,
       size: this.#size,
-      ask: this.#ask(run),
+      callService: this.#callService(run),
       signal: options.signal,
     });
   }
@@ -133,16 +133,16 @@ export class Sampling {
     };
   }
 
-  #ask(run: Run): Ask {
+  #callService(run: Run): CallService {
     const { page } = this.#host;
-    return (question) => {
-      switch (question.kind) {
+    return (request) => {
+      switch (request.kind) {
         case "tool":
-          return page.compute(run, question.tool, question.input);
+          return page.compute(run, request.tool, request.input);
         case "query":
-          return page.query(run, question.sql, [...question.parameters]);
+          return page.query(run, request.sql, [...request.parameters]);
         case "dataset":
-          return page.dataset(run, question.dataset);
+          return page.dataset(run, request.dataset);
       }
     };
   }

@@ -51,7 +51,7 @@ export interface SharesOptions {
   readonly stage?: ((shares: Shares) => void) | undefined;
 }
 
-export interface SharesQuestion extends Opening {
+export interface SharesInput extends Opening {
   readonly leaf: number;
   readonly seed: number;
 }
@@ -64,8 +64,8 @@ type RowSource = (rows: Iterable<Rows>) => AsyncIterable<{ rows: Rows; numbers: 
  * shares are known to ± 0.02 or the maximum number of evaluations is reached. Each longer sample begins with the previous one,
  * which is not evaluated again.
  */
-export async function sharesOf(evaluate: RowSource, question: SharesQuestion, options: SharesOptions): Promise<Shares> {
-  const { samples, leaf, seed, waits } = question;
+export async function sharesOf(evaluate: RowSource, input: SharesInput, options: SharesOptions): Promise<Shares> {
+  const { samples, leaf, seed, waits } = input;
   const variables = variablesOfAll(samples);
   const sampler = 2 * variables.length <= SOBOL_DIMENSIONS ? "sobol" : "random";
   const most = waits ? WAITING_ROWS : PLAIN_ROWS;

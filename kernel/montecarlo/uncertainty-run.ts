@@ -6,7 +6,7 @@ import { DrawPool } from "./draw-pool.ts";
 import type { DrawSampler } from "./draw-sampler.ts";
 import { LeafSummarizer, type LeafSummary, quantileOf } from "./leaf-summary.ts";
 import type { Plan } from "./plan.ts";
-import type { Ask } from "./questions.ts";
+import type { CallService } from "./service-request.ts";
 import { type Shares, type SharesOptions, sharesOf } from "./shares.ts";
 
 /** Draws per chunk: fixed, so that sums have the same order whichever worker computes them. */
@@ -58,7 +58,7 @@ export interface DrawsOptions {
 export interface DrawWorkerOptions {
   readonly openWorker: () => WorkerLike;
   readonly size: number;
-  readonly ask: Ask;
+  readonly callService: CallService;
   readonly signal?: AbortSignal | undefined;
 }
 
@@ -74,8 +74,8 @@ export class UncertaintyRun {
   }
 
   /** Opens the workers and evaluates the central draw. An abort terminates them at any time. Throws `NotSampled`. */
-  static async open(plan: Plan, { openWorker, size, ask, signal }: DrawWorkerOptions): Promise<UncertaintyRun> {
-    const uncertaintyRun = new UncertaintyRun(plan, new DrawPool(plan, openWorker, size, ask));
+  static async open(plan: Plan, { openWorker, size, callService, signal }: DrawWorkerOptions): Promise<UncertaintyRun> {
+    const uncertaintyRun = new UncertaintyRun(plan, new DrawPool(plan, openWorker, size, callService));
     if (signal?.aborted) uncertaintyRun.end();
     signal?.addEventListener("abort", () => uncertaintyRun.end(), { once: true });
     try {

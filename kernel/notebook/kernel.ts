@@ -39,7 +39,7 @@ export interface KernelHost extends DataflowHost, AssertionHost {
   readonly values: ViewValues;
   readonly chance: Chance;
   /** Values that override the declared values of these names, except views, which have their own mechanism. */
-  readonly given?: ReadonlyMap<string, unknown>;
+  readonly presets?: ReadonlyMap<string, unknown>;
   /** Workers that run functions of the author. */
   readonly functions: FunctionPool;
   /** Opens a draw worker; without it, draws are evaluated on this thread. */
@@ -175,7 +175,7 @@ export class Kernel {
         start: (values, run) => {
           if (mayBlock) this.#host.entering(id);
           const { seed, reproducible } = this.#host.chance;
-          const start = () => this.#withGiven(definition.start(values, run), compiled);
+          const start = () => this.#withPresets(definition.start(values, run), compiled);
           return reproducible ? withRandom(randomStream(seed, 2 ** 51 + id), start) : start();
         },
       },
@@ -185,17 +185,17 @@ export class Kernel {
   }
 
   /** The result of a cell, with the values that are set from outside. */
-  #withGiven(given: unknown, { outputs, expression }: CompiledCell): unknown {
-    const { given: chosen } = this.#host;
-    const names = chosen ? outputs.filter((name) => chosen.has(name)) : [];
-    if (!chosen || names.length === 0) return given;
-    const own = (value: unknown, name: string) => (isGenerator(value) ? value : chosen.get(name));
-    const replaced = (result: unknown) => {
+  #withPresets(result: unknown, { outputs, expression }: CompiledCell): unknown {
+    const { presets } = this.#host;
+    const names = presets ? outputs.filter((name) => presets.has(name)) : [];
+    if (!presets || names.length === 0) return result;
+    const own = (value: unknown, name: string) => (isGenerator(value) ? value : presets.get(name));
+    const replace = (result: unknown) => {
       if (expression) return own(result, names[0]!);
       const exported = result as Record<string, unknown>;
       return { ...exported, ...Object.fromEntries(names.map((name) => [name, own(exported[name], name)])) };
     };
-    return given instanceof Promise ? given.then(replaced) : replaced(given);
+    return result instanceof Promise ? result.then(replace) : replace(result);
   }
 
   #builtins(run: Run, compiled: CompiledCell): RunNames & Record<string, unknown> {

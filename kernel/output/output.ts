@@ -1,7 +1,7 @@
 import { Inspector } from "@observablehq/inspector";
 import type { Table } from "apache-arrow";
 import { Amount } from "../stdlib/amount.ts";
-import { nameParts } from "./naming.ts";
+import { addAccessibleNames } from "./accessible-names.ts";
 import { isArrowTable, type UnitOf } from "./table/column.ts";
 import { writePrecise } from "./table/writing.ts";
 
@@ -16,7 +16,7 @@ export interface OutputStyle {
 /** Renders a displayed value: nodes unchanged, Arrow tables as tables, everything else by the inspector. */
 export function outputOf(value: unknown, { table, unitOf }: OutputStyle): Node {
   if (value instanceof Node) {
-    nameParts(value);
+    addAccessibleNames(value);
     return value;
   }
   if (isArrowTable(value)) return table(value, unitOf);

@@ -45,7 +45,7 @@ export interface QueryRows {
   readonly notes: readonly Sentence[];
 }
 
-type Ask = Pick<Database, "query">;
+type Queryable = Pick<Database, "query">;
 
 /** Functions with another result on each call. */
 const CHANCE = /\b(random|setseed|uuid\w*|gen_random_uuid|nextval|currval)\(/i;
@@ -60,7 +60,7 @@ const READS = /^\s*(--[^\n]*\n\s*|\/\*[\s\S]*?\*\/\s*|\(\s*)*(select|with|from|v
  */
 export async function queryRows(
   { sql, values, datasets }: QueryStep,
-  database: Ask,
+  database: Queryable,
   catalogue: readonly Pick<DatasetEntry, "name" | "rows">[],
 ): Promise<QueryRows> {
   if (datasets.length === 0) return { rows: [], notes: [] };
@@ -98,7 +98,7 @@ function rowsUnknown(why: Message): QueryRows {
 }
 
 /** The rows of a scan; null if the conditions as written in the plan are not equivalent to its actual conditions. */
-async function selectionOf({ table, terms }: TableScan, of: number, database: Ask): Promise<Selection | null> {
+async function selectionOf({ table, terms }: TableScan, of: number, database: Queryable): Promise<Selection | null> {
   const name = `"${table.replaceAll('"', '""')}"`;
   const parenthesised = (term: string) => (term.includes(" OR ") && !term.startsWith("((") ? `(${term})` : term);
   const where = (terms.length > 1 ? terms.map(parenthesised) : terms).join(" and ");
@@ -118,11 +118,11 @@ async function selectionOf({ table, terms }: TableScan, of: number, database: As
   return { dataset: table, where, rows: Number(part!.rows), of };
 }
 
-async function planOf(statement: string, database: Ask): Promise<PlanScans> {
+async function planOf(statement: string, database: Queryable): Promise<PlanScans> {
   const [row] = await valuesOf(`EXPLAIN (FORMAT JSON) ${statement}`, database);
   return scansOf(JSON.parse(String(row!.explain_value)) as PlanNode[]);
 }
 
-async function valuesOf(statement: string, database: Ask): Promise<Record<string, unknown>[]> {
+async function valuesOf(statement: string, database: Queryable): Promise<Record<string, unknown>[]> {
   return Array.from(tableFromIPC(await database.query(statement)), (row) => row!.toJSON());
 }

@@ -4,7 +4,7 @@ import { queryStep, toolStep } from "../provenance/record.ts";
 import type { Step } from "../provenance/step.ts";
 import type { Run } from "../runtime/run.ts";
 import type { Progress } from "../runtime/state.ts";
-import { comparedResult } from "../services/compute/compared-result.ts";
+import { comparableResult } from "../services/compute/comparable-result.ts";
 import { sqlTable } from "../services/sql-table.ts";
 import { valueTable } from "../values/table.ts";
 import type { ServiceApi } from "./protocol.ts";
@@ -12,7 +12,7 @@ import type { ServiceApi } from "./protocol.ts";
 /** The maximum number of recorded steps per run: a cell may call services in a loop. */
 const STEPS = 40;
 
-type Ask<T> = (call: number, progress: (progress: Progress) => void) => Promise<T>;
+type ServiceCall<T> = (call: number, progress: (progress: Progress) => void) => Promise<T>;
 
 /**
  * The client of the page's services for cells: every call belongs to a run, is cancelled with it, and reports progress to it.
@@ -32,27 +32,27 @@ export class PageClient {
 
   async query(run: Run, sql: string, values: unknown[]): Promise<Uint8Array> {
     const parameters = values.map(parameterOf);
-    const bytes = await this.#ask(run, (call, progress) => this.#services.query(sql, parameters, call, progress));
+    const bytes = await this.#call(run, (call, progress) => this.#services.query(sql, parameters, call, progress));
     this.#record(run, () => queryStep(sql, parameters, tableFromIPC(bytes).numRows, this.#isDataset));
     return bytes;
   }
 
   async compute(run: Run, tool: string, input: unknown): Promise<unknown> {
-    const { result, provenance, read } = await this.#ask(run, (call, progress) =>
+    const { result, provenance, read } = await this.#call(run, (call, progress) =>
       this.#services.compute(tool, input, call, progress),
     );
     this.#record(run, () => toolStep(tool, input, provenance, read));
-    return comparedResult(result);
+    return comparableResult(result);
   }
 
   async dataset(run: Run, name: string): Promise<Uint8Array> {
-    const bytes = await this.#ask(run, (call, progress) => this.#services.dataset(name, call, progress));
+    const bytes = await this.#call(run, (call, progress) => this.#services.dataset(name, call, progress));
     this.#record(run, () => ({ kind: "dataset", dataset: name }));
     return bytes;
   }
 
   notebook(run: Run, name: string): Promise<string> {
-    return this.#ask(run, (call, progress) => this.#services.notebook(name, call, progress));
+    return this.#call(run, (call, progress) => this.#services.notebook(name, call, progress));
   }
 
   /** Records that a run read names of another notebook, which may have been opened for an earlier run. */
@@ -79,14 +79,14 @@ export class PageClient {
     return this.#open;
   }
 
-  async #ask<T>(run: Run, ask: Ask<T>): Promise<T> {
+  async #call<T>(run: Run, send: ServiceCall<T>): Promise<T> {
     const call = ++this.#calls;
     ++this.#open;
     const cancel = () => void this.#services.cancel(call);
     run.signal.addEventListener("abort", cancel, { once: true });
     const progress = callback((value: Progress) => run.progress(value));
     try {
-      return await run.race(ask(call, progress));
+      return await run.race(send(call, progress));
     } finally {
       --this.#open;
       run.signal.removeEventListener("abort", cancel);

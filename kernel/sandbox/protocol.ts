@@ -102,7 +102,7 @@ export interface PublishedCell {
   /** Its code as highlighted HTML. */
   code: string;
   /** Whether it is dormant until something needs it: it succeeded, and its output is not interactive. */
-  rests: boolean;
+  dormant: boolean;
   /** The service requests of its run. */
   steps: Step[];
 }

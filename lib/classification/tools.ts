@@ -8,7 +8,7 @@ import { ratio } from "../tool/unit.ts";
 import { yearIn } from "../tool/year.ts";
 import { findCategory, isLulucf, lineage, memoCategories } from "./categories.ts";
 import { checkConcordance, regroup } from "./concordance.ts";
-import { standingFor } from "./former-countries.ts";
+import { countriesInYear } from "./former-countries.ts";
 import { findGroup, groupsOf, membersOf } from "./groups.ts";
 
 const classificationCategory = defineTool({
@@ -83,7 +83,7 @@ const classificationCountry = defineTool({
   output: z.object({ iso3: z.string(), year: yearIn, countries: z.array(z.string()), groups: z.array(z.string()) }),
   assumptions: ["A country that ended stands for itself up to its last whole year, then its successors do."],
   references: ["ISO 3166-1 and 3166-3."],
-  run: ({ iso3, year }) => ({ iso3, year, countries: standingFor(iso3, year), groups: groupsOf(iso3, year) }),
+  run: ({ iso3, year }) => ({ iso3, year, countries: countriesInYear(iso3, year), groups: groupsOf(iso3, year) }),
 });
 
 /** Values by code, a row each. */

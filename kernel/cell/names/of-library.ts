@@ -2,13 +2,13 @@ import type { CellName } from "../name.ts";
 
 /** Names that the host of a notebook provides to all its cells. */
 export const ofLibrary = [
-  { name: "Plot", providedBy: "library", draws: "drawing" },
+  { name: "Plot", providedBy: "library", draws: "stub" },
   { name: "Inputs", providedBy: "library", draws: "own" },
   { name: "d3", providedBy: "library", draws: "own" },
-  { name: "topojson", providedBy: "library", draws: "drawing" },
+  { name: "topojson", providedBy: "library", draws: "stub" },
   { name: "exercise", providedBy: "library", draws: "refused" },
   { name: "html", providedBy: "library", draws: "text" },
-  { name: "svg", providedBy: "library", draws: "drawing" },
+  { name: "svg", providedBy: "library", draws: "stub" },
   { name: "md", providedBy: "library", draws: "text" },
   { name: "tex", providedBy: "library", draws: "own" },
   { name: "Generators", providedBy: "library", draws: "waits" },

@@ -1,7 +1,7 @@
 import { lateResources } from "../../../lib/load-resources.ts";
 import { loadTool, suggestTools } from "../../../lib/load-tools.ts";
 import { inEnglish } from "../../../lib/message/english.ts";
-import { Fault, saidOf } from "../../../lib/message/fault.ts";
+import { Fault, messageOf } from "../../../lib/message/fault.ts";
 import { messages } from "../../../lib/message/message.ts";
 import type { Kernels } from "../../../lib/numeric/kernels.ts";
 import { toolOf } from "../../../lib/tool/resource-operation.ts";
@@ -43,7 +43,7 @@ async function loaded<T>(part: Promise<T>): Promise<T> {
   try {
     return await part;
   } catch (error) {
-    throw new Fault(said.notLoaded({ reason: saidOf(error) }), { retryable: true, cause: error });
+    throw new Fault(said.notLoaded({ reason: messageOf(error) }), { retryable: true, cause: error });
   }
 }
 

@@ -3,7 +3,7 @@ import { texOf } from "../../numeric/expression/tex.ts";
 import { recordTable } from "../../tool/record-table.ts";
 import { numberColumn, textColumn } from "../../tool/table.ts";
 import { defineTool } from "../../tool/tool.ts";
-import { besideIt, numberIn, ratio } from "../../tool/unit.ts";
+import { numberIn, ratio, siblingUnit } from "../../tool/unit.ts";
 import type { FirstOrder } from "../../uncertainty/propagation/first-order.ts";
 import type { Equation } from "../equation.ts";
 import { equations } from "../equations/index.ts";
@@ -11,7 +11,7 @@ import { findEquation } from "../find-equation.ts";
 import { texOfEquation } from "../formula.ts";
 import { evaluate, type Step } from "../steps.ts";
 import { equationUncertainty } from "../uncertainty/equation-uncertainty.ts";
-import { givenAsSaid, stepOut } from "./tier-schema.ts";
+import { givenWithDescription, stepOut } from "./tier-schema.ts";
 
 const GUIDELINES = "IPCC (2006), 2006 IPCC Guidelines for National Greenhouse Gas Inventories, Volumes 2 to 5.";
 
@@ -62,7 +62,7 @@ export const inventoryEquation = defineTool({
   },
   input: z.object({
     equation: z.string().describe("e.g. V2 Eq 2.1"),
-    inputs: z.record(z.string(), givenAsSaid("A variable of the equation")),
+    inputs: z.record(z.string(), givenWithDescription("A variable of the equation")),
     gas: z.string().default("CO2").describe("For equations that serve several gases"),
     uncertainty: z
       .record(z.string(), numberIn("%"))
@@ -135,7 +135,7 @@ export const inventoryEquations = defineTool({
         formula: z.string().describe("In the variables and constants: + - * / ^, exp, expm1, if(a == b, x, y)"),
         tex: z.string().describe("The equation in TeX, with numbers for the constants"),
         constants: z.array(
-          z.object({ symbol: z.string(), name: z.string(), value: numberIn(besideIt), unit: z.string() }),
+          z.object({ symbol: z.string(), name: z.string(), value: numberIn(siblingUnit), unit: z.string() }),
         ),
         variables: z.array(z.object({ symbol: z.string(), name: z.string(), unit: z.string(), range: z.string() })),
       }),

@@ -8,7 +8,7 @@ import { woodProducts } from "../afolu/harvested-wood.ts";
 import { fire, gainLoss, landConversion, landUses, soilCarbon } from "../afolu/land.ts";
 import { landAccount } from "../afolu/land-account.ts";
 import { wetlands } from "../afolu/wetlands.ts";
-import { given, givenAsSaid, tierOf, tierOut, yearsOut } from "./tier-schema.ts";
+import { given, givenWithDescription, tierOf, tierOut, yearsOut } from "./tier-schema.ts";
 import { yearsTable } from "./years-table.ts";
 
 const VOLUME4 = "IPCC 2006 Guidelines, Volume 4: Agriculture, Forestry and Other Land Use";
@@ -118,7 +118,9 @@ export const inventoryWetlands = defineTool({
         place: z.string(),
         kind: z.enum(["drained", "rewetted", "inland", "reservoir"]),
         area: given("ha"),
-        factor: givenAsSaid("t CO2-C/ha/yr drained, kg CH4-C/ha/yr rewetted, kg CH4/ha/yr inland and reservoirs"),
+        factor: givenWithDescription(
+          "t CO2-C/ha/yr drained, kg CH4-C/ha/yr rewetted, kg CH4/ha/yr inland and reservoirs",
+        ),
         alpha: ratio.optional().describe("Trophic adjustment of a reservoir, 1 if left out"),
         downstream: ratio.optional().describe("Downstream over surface emissions, 0.09 if left out"),
       }),

@@ -1,6 +1,6 @@
 import { integerColumn, numberColumn, type TableDeclaration, textColumn } from "../../tool/table.ts";
 
-/** Totals as the tools give them: a number for each year. */
+/** Totals as the tools return them: a number for each year. */
 interface Totals {
   readonly metric: string;
   readonly years: readonly number[];
@@ -11,7 +11,7 @@ interface Totals {
   readonly sectors: Readonly<Record<string, readonly number[]>>;
 }
 
-/** A result that is totals, or has them. */
+/** A result that consists of totals, or contains them. */
 type WithTotals = Totals | { readonly totals: Totals };
 
 function totalsIn(result: WithTotals): Totals {

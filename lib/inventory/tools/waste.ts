@@ -13,9 +13,9 @@ import { given, tierOf, tierOut, yearsOut } from "./tier-schema.ts";
 import { yearsTable } from "./years-table.ts";
 
 const said = messages("inventory", {
-  streamsDocMcfClimate: {
-    en: "streams[{i}] ({waste}) should have DOC, k and MCF, or a climate and a site to take the defaults by.",
-    zh: "streams[{i}]（{waste}）应给出 DOC、k 和 MCF，或给出气候与场地类型以取缺省值。",
+  incompleteStream: {
+    en: "streams[{at}] ({waste}) should have DOC, k and MCF, or a climate and a site to take the defaults by.",
+    zh: "streams[{at}]（{waste}）应给出 DOC、k 和 MCF，或给出气候与场地类型以取缺省值。",
   },
 });
 
@@ -68,7 +68,7 @@ export const inventoryLandfill = defineTool({
       const { DOC, k, MCF } = stream;
       if (DOC !== undefined && k !== undefined && MCF !== undefined) return { waste, deposited, DOC, k, MCF };
       if (climate === undefined || site === undefined)
-        throw new EquationError("streams", said.streamsDocMcfClimate({ i, waste }));
+        throw new EquationError("streams", said.incompleteStream({ at: i, waste }));
       const known = defaultStream({ waste, climate, site, deposited }, factors);
       return { ...known, DOC: DOC ?? known.DOC, k: k ?? known.k, MCF: MCF ?? known.MCF };
     });

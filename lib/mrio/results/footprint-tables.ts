@@ -1,6 +1,6 @@
 import { recordTable } from "../../tool/record-table.ts";
 import { integerColumn, numberColumn, type TableDeclaration, textColumn } from "../../tool/table.ts";
-import { besideIt } from "../../tool/unit.ts";
+import { siblingUnit } from "../../tool/unit.ts";
 import { type Figure, figureColumns } from "../../uncertainty/figure-columns.ts";
 import { ofField, pairTable } from "./field-table.ts";
 import { regionName as name, regionCode as region, type TableLabels } from "./table-rows.ts";
@@ -23,8 +23,8 @@ interface Footprints {
 }
 
 const linearisation = {
-  bias: numberColumn({ en: "Mean of exact less first order.", zh: "精确解减一阶近似的均值。" }, besideIt),
-  standardError: numberColumn({ en: "Standard error of that mean.", zh: "该均值的标准误。" }, besideIt),
+  bias: numberColumn({ en: "Mean of exact less first order.", zh: "精确解减一阶近似的均值。" }, siblingUnit),
+  standardError: numberColumn({ en: "Standard error of that mean.", zh: "该均值的标准误。" }, siblingUnit),
   relativeRms: numberColumn({
     en: "Root mean square of the differences, relative to consumption.",
     zh: "差值的均方根，相对于消费端。",
@@ -46,7 +46,7 @@ export const footprintTables: Readonly<Record<string, TableDeclaration>> = {
       region,
       name,
       account: textColumn({ en: "production or consumption.", zh: "production（生产端）或 consumption（消费端）。" }),
-      ...figureColumns(besideIt),
+      ...figureColumns(siblingUnit),
     },
     ({ accounts }: Footprints, labels: TableLabels) =>
       accounts.flatMap(({ region, D_pba, D_cba }) => [
@@ -113,8 +113,8 @@ export const footprintTables: Readonly<Record<string, TableDeclaration>> = {
     columns: {
       region,
       draw: integerColumn({ en: "The draw, from 1.", zh: "抽样序号，从 1 起。" }),
-      production: numberColumn({ en: "Production.", zh: "生产端。" }, besideIt),
-      consumption: numberColumn({ en: "Consumption.", zh: "消费端。" }, besideIt),
+      production: numberColumn({ en: "Production.", zh: "生产端。" }, siblingUnit),
+      consumption: numberColumn({ en: "Consumption.", zh: "消费端。" }, siblingUnit),
       percent: numberColumn(
         { en: "Consumption relative to production, per cent.", zh: "消费端相对生产端的百分比。" },
         "%",

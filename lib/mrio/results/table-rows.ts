@@ -1,7 +1,7 @@
 import { type Axis, type ColumnDeclaration, textColumn } from "../../tool/table.ts";
 import type { TableNames, TableUnits } from "../table.ts";
 
-/** What rows of results on a table are told apart by. */
+/** The keys of rows in results on a table. */
 export interface TableLabels {
   readonly regions: readonly string[];
   readonly sectors: readonly string[];
@@ -56,7 +56,7 @@ export const demandColumns: Columns = {
   category: textColumn({ en: "Category of final demand, where it is known.", zh: "最终需求类别；已知时才有此列。" }),
 };
 
-/** The columns of pairs: from which region, and to which. */
+/** The columns of pairs: origin and destination region. */
 export function pairColumns(from: string, to: string): Columns {
   return {
     ...ofStressors,
@@ -67,14 +67,14 @@ export function pairColumns(from: string, to: string): Columns {
   };
 }
 
-/** The columns of final products: where they are from, of which sector, and for whom. */
+/** The columns of final products: origin, sector and consumer. */
 export const productColumns: Columns = {
   ...pairColumns("origin", "consumer"),
   sector: sectorCode,
   sectorName,
 };
 
-/** The labels of RN × R numbers for each stressor, or of one alone. */
+/** The labels of RN × R numbers for each stressor, or for one stressor. */
 export function productAxes(labels: TableLabels, stressors: "each" | "one"): Axes {
   const { regions, sectors, names } = labels;
   const R = regions.length;
@@ -143,7 +143,7 @@ export function pairAxes(labels: TableLabels, from: string, to: string): Axes {
   };
 }
 
-/** Stressor and unit, each in so many rows; neither where there is nothing to tell apart. */
+/** Stressor and unit, each repeated for so many rows; neither for a single stressor. */
 function stressorAxes({ stressors, units }: TableLabels, each: number): Axes {
   if (stressors.length === 1) return {};
   const own = units?.stressors ?? [];

@@ -56,12 +56,12 @@ export const consumptionLayers = defineTableTool({
     "Rounds of supply die away: a table whose A has a spectral radius of 1 or more is refused.",
   ],
   references: ["Lenzen & Crawford (2009), doi:10.1021/es902090z.", "Waugh (1950), Econometrica 18: 142–154."],
-  async over({ table: held }, input, work) {
-    const { table } = held;
-    const system = await held.system(work);
+  async over({ table: cached }, input, work) {
+    const { table } = cached;
+    const system = await cached.system(work);
     await requireProductive(system, rowName(table), work);
     const notes = await notesOnSeries(system, table, work);
-    const { S, M, residual } = await held.accounts(work);
+    const { S, M, residual } = await cached.accounts(work);
     const y = demandOf(table, input);
     const found = await productionLayers(calcA(table.Z, table.x), S, M, dense(y.length, 1, y), input.depth ?? 8, work);
     return {

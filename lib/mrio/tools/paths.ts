@@ -73,12 +73,12 @@ export const consumptionPaths = defineTableTool({
     "Defourny & Thorbecke (1984), doi:10.2307/2232220.",
     "Lenzen (2003), Struct. Change Econ. Dyn. 14: 1–34.",
   ],
-  async over({ table: held }, input, work) {
-    const { table } = held;
+  async over({ table: cached }, input, work) {
+    const { table } = cached;
     const y = demandOf(table, input);
     const A = calcA(table.Z, table.x);
     const S = rowOf(calcS(table.F, table.x), stressorIndex(table, input.stressor));
-    const system = await held.system(work);
+    const system = await cached.system(work);
     await requireProductive(system, rowName(table), work);
     const solved = await system.solveTransposed(dense(S.length, 1, S.slice()), work);
     const options = {

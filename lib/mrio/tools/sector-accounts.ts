@@ -103,9 +103,9 @@ export const consumptionSectorAccounts = defineTableTool({
     "D_pba = F; D_cba(c,s) = Σ_r M_(r,s) Y_(r,s),c; D_exp(i) = S_i Σ_(c abroad) X_ic; D_imp as D_cba with the multipliers of other origins; X = L Y.",
   assumptions: ["Sector accounts leave out the direct emissions of households; regional totals are their sum and FY."],
   references: ["Stadler (2021), Pymrio, doi:10.5334/jors.251."],
-  async over({ table: held }, input, work) {
-    const { table } = held;
-    const result = await held.accounts(work);
+  async over({ table: cached }, input, work) {
+    const { table } = cached;
+    const result = await cached.accounts(work);
     const sectors = await sectorAccounts(table, result, work);
     const { multipliers } = await multipliersByOrigin(table, result.S, work);
     const Y = sumByRegion(table.Y, table.yRegions, table.regions.length);

@@ -117,15 +117,15 @@ export const consumptionTraceDownstream = defineTableTool({
   formula: "products_jc = S_ki l_ij y_jc for one emitter i, over products j and consumers c; gap = F_ki − Σ products.",
   assumptions: ["Emissions go with output in proportion to sales."],
   references: ["Miller & Blair (2009), chapter 2."],
-  async over({ table: held }, input, work) {
-    const { table } = held;
+  async over({ table: cached }, input, work) {
+    const { table } = cached;
     const row = rowIndex(table, input.emitter, "emitter");
     const trace = await traceDownstream(
       table,
       row,
       stressorIndex(table, input.stressor),
       work,
-      await held.system(work),
+      await cached.system(work),
     );
     return { ...trace, products: toRows(trace.products), consumers: Array.from(trace.consumers) };
   },

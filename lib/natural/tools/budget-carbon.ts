@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { messages } from "../../message/message.ts";
 import { defineTool } from "../../tool/tool.ts";
-import { besideIt, numberIn, ratio } from "../../tool/unit.ts";
+import { numberIn, ratio, siblingUnit } from "../../tool/unit.ts";
 import { yearIn } from "../../tool/year.ts";
 import {
   type CarbonBudget,
@@ -21,7 +21,7 @@ const said = messages("natural", {
   firstYear: { en: "the first year", zh: "首年" },
   lastYear: { en: "the last", zh: "末年" },
 
-  noRowLiesBetween: {
+  noRowsInPeriod: {
     en: "No row lies between {from} and {to}.",
     zh: "{from}与{to}之间没有数据行。",
   },
@@ -81,9 +81,9 @@ export const budgetCarbon = defineTool({
     years: z.array(budget),
     mean: budget.describe("Mean over the period"),
     cumulative: z
-      .array(z.object({ term: z.string(), value: numberIn(besideIt), unit: z.string() }))
+      .array(z.object({ term: z.string(), value: numberIn(siblingUnit), unit: z.string() }))
       .describe("Sums over the period"),
-    identities: z.array(z.object({ identity: z.string(), largest: numberIn(besideIt), unit: z.string() })),
+    identities: z.array(z.object({ identity: z.string(), largest: numberIn(siblingUnit), unit: z.string() })),
   }),
   tablesOut: carbonBudgetTables,
   assumptions: [
@@ -100,7 +100,7 @@ export const budgetCarbon = defineTool({
     if (inside.length === 0)
       throw new NaturalInputError(
         "from",
-        said.noRowLiesBetween({ from: from ?? said.firstYear(), to: to ?? said.lastYear() }),
+        said.noRowsInPeriod({ from: from ?? said.firstYear(), to: to ?? said.lastYear() }),
       );
     const given: CarbonSigma = {
       ...publishedSigma,

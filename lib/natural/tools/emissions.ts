@@ -15,7 +15,7 @@ const said = messages("natural", {
   sumOfRanges: { en: "sum of the ranges", zh: "各范围之和" },
   sumOverWaters: { en: "sum over kinds of water", zh: "各类水体之和" },
 
-  gasAllCame: {
+  unknownGas: {
     en: 'gas should be one of {known}, or all, but "{gas}" came.',
     zh: "gas 应为 {known} 之一或 all，实际为“{gas}”。",
   },
@@ -148,7 +148,7 @@ export const naturalRanges = defineTool({
     const ranges = all.filter((range) => gas === "all" || range.gas === gas);
     if (ranges.length === 0) {
       const known = [...new Set(all.map((range) => range.gas))].join(", ");
-      throw new NaturalInputError("gas", said.gasAllCame({ known, gas }));
+      throw new NaturalInputError("gas", said.unknownGas({ known, gas }));
     }
     return { ranges };
   },

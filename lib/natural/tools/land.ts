@@ -20,9 +20,9 @@ const said = messages("natural", {
     zh: "植被储量的 1 倍标准差（{percent} %）",
   },
 
-  rowsCountriesChooseThose: {
-    en: "The rows are of {size} countries; choose those of one.",
-    zh: "数据行属于 {size} 个国家；请只取一国。",
+  severalCountries: {
+    en: "The rows are of {count} countries; choose those of one.",
+    zh: "数据行属于 {count} 个国家；请只取一国。",
   },
 });
 
@@ -161,7 +161,7 @@ export const naturalLandUseSpread = defineTool({
   ],
   run({ rows, from, to }) {
     const others = new Set(rows.flatMap(({ entity }) => entity ?? []));
-    if (others.size > 1) throw new NaturalInputError("rows", said.rowsCountriesChooseThose({ size: others.size }));
+    if (others.size > 1) throw new NaturalInputError("rows", said.severalCountries({ count: others.size }));
     const { models, ...rest } = landUseSpread(rows, from, to);
     return { ...rest, models: models.map((model) => ({ ...model })) };
   },

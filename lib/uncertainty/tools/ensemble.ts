@@ -28,7 +28,7 @@ const said = messages("uncertainty", {
     en: "{ensemble} is without {member}: {newest} is a newer edition of the same source, and the two are not independent.",
     zh: "{ensemble} 不含 {member}：{newest} 是同一来源的较新版本，两者并不独立。",
   },
-  rangeAlone: {
+  rangeOnly: {
     en: "{ensemble} has {count} members: a range, and too few for a standard deviation or an interval.",
     zh: "{ensemble} 有 {count} 个成员：只给出范围，成员太少，不足以给出标准差或区间。",
   },
@@ -158,7 +158,7 @@ export const uncertaintyEnsemble = defineTool({
       const ensemble = entity === "" ? said.theEnsemble() : entity;
       return [
         ...olderEditions.map((each) => said.olderEdition({ ensemble, ...each })),
-        ...(says === "range" ? [said.rangeAlone({ ensemble, count: members.length })] : []),
+        ...(says === "range" ? [said.rangeOnly({ ensemble, count: members.length })] : []),
         ...(leftOut.length > 0 ? [said.leftOut({ ensemble, names: leftOut })] : []),
         ...(members.length === 1 ? [said.oneMember({ ensemble })] : []),
       ];
@@ -167,7 +167,7 @@ export const uncertaintyEnsemble = defineTool({
   },
 });
 
-/** From so many members on, they are a law by themselves. */
+/** From this number of members on, they are used as an empirical distribution. */
 const MANY = 10;
 
 function lawOf({ members, mean, sdTotal, sdStated, says }: ReturnType<typeof modelEnsemble>) {

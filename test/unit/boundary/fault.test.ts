@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, test } from "vitest";
 import { expose, wrap } from "../../../kernel/boundary/endpoint.ts";
-import { readFault } from "../../../kernel/boundary/fault-form.ts";
 import { trusted } from "../../../kernel/boundary/rule.ts";
+import { readFault } from "../../../kernel/boundary/serialized-fault.ts";
 import { Fault } from "../../../lib/message/fault.ts";
 import { type Message, messages } from "../../../lib/message/message.ts";
 import { writeMessage } from "../../../lib/message/write.ts";

@@ -1,6 +1,6 @@
 import type { Table } from "apache-arrow";
 import { describe, expect, test } from "vitest";
-import { ParameterError } from "../../../kernel/headless/given-values.ts";
+import { ParameterError } from "../../../kernel/headless/preset-values.ts";
 import { openServices, runCells } from "./services.ts";
 
 const services = openServices({

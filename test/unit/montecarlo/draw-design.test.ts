@@ -23,10 +23,10 @@ const shares: TestCell[] = [cells[0] as string, `const b = sample("b", uniform($
 async function drawn(options: DrawsOptions, { size = 1, shared = false } = {}) {
   const asked = shared ? shares : cells;
   const notebook = await SampledNotebook.settled(asked);
-  const inquiry = await UncertaintyRun.open(notebook.sampling.planOf(asked.length), {
+  const uncertaintyRun = await UncertaintyRun.open(notebook.sampling.planOf(asked.length), {
     openWorker: openOnThisThread,
     size,
-    ask: async () => {},
+    callService: async () => {},
   });
   const columns: number[][] = [];
   const chunk = (numbers: Float64Array, width: number) => {
@@ -34,10 +34,10 @@ async function drawn(options: DrawsOptions, { size = 1, shared = false } = {}) {
     for (const [i, value] of numbers.entries()) columns[i % width]!.push(value);
   };
   try {
-    const spread = await inquiry.draws({ ...options, chunk });
-    return { spread, columns, shares: shared ? await inquiry.shares(0) : null };
+    const spread = await uncertaintyRun.draws({ ...options, chunk });
+    return { spread, columns, shares: shared ? await uncertaintyRun.shares(0) : null };
   } finally {
-    inquiry.end();
+    uncertaintyRun.end();
   }
 }
 

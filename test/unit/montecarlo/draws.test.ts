@@ -7,11 +7,11 @@ import { SampledNotebook, type TestCell } from "./notebook.ts";
 
 async function spreadOf(cells: readonly TestCell[], asked: number, options: { draws?: number; size?: number } = {}) {
   const notebook = await SampledNotebook.settled(cells);
-  const inquiry = await notebook.sampling.open(asked);
+  const uncertaintyRun = await notebook.sampling.open(asked);
   try {
-    return await inquiry.draws(options);
+    return await uncertaintyRun.draws(options);
   } finally {
-    inquiry.end();
+    uncertaintyRun.end();
   }
 }
 
@@ -41,14 +41,14 @@ test("the same seed gives the same bits, however many workers make the draws and
   const found: Float64Array[] = [];
   for (const size of [1, 2, 4]) {
     const notebook = await SampledNotebook.settled(chain);
-    const inquiry = await UncertaintyRun.open(notebook.sampling.planOf(5), {
+    const uncertaintyRun = await UncertaintyRun.open(notebook.sampling.planOf(5), {
       openWorker: openOnThisThread,
       size,
-      ask: noAnswer,
+      callService: noAnswer,
     });
-    const { leaves, draws } = await inquiry.draws({ draws: 3100 });
-    const { shares } = await inquiry.shares(0);
-    inquiry.end();
+    const { leaves, draws } = await uncertaintyRun.draws({ draws: 3100 });
+    const { shares } = await uncertaintyRun.shares(0);
+    uncertaintyRun.end();
     expect(draws).toBe(3100);
     const [leaf] = leaves;
     found.push(
@@ -72,10 +72,10 @@ test("shares are those of the analytic indices, and a group counts as one", asyn
     "a + b + years[0] + years[1]",
   ];
   const notebook = await SampledNotebook.settled(cells);
-  const inquiry = await notebook.sampling.open(4);
-  const { shares } = await inquiry.shares(0);
-  const spread = await inquiry.draws({ draws: 10_000 });
-  inquiry.end();
+  const uncertaintyRun = await notebook.sampling.open(4);
+  const { shares } = await uncertaintyRun.shares(0);
+  const spread = await uncertaintyRun.draws({ draws: 10_000 });
+  uncertaintyRun.end();
   // Variances 1, 4 and, fully correlated, (1 + 1)² = 4.
   expect(spread.leaves[0]!.sd).toBeCloseTo(3, 1);
   const total = new Map(shares.map(({ name, total, isGroup }) => [`${name}${isGroup ? " (group)" : ""}`, total.value]));
@@ -91,15 +91,15 @@ test("members of a group with r below 1 have that rank correlation", async () =>
     "[x, y]",
   ];
   const notebook = await SampledNotebook.settled(cells);
-  const inquiry = await notebook.sampling.open(3);
+  const uncertaintyRun = await notebook.sampling.open(3);
   const pairs: [number, number][] = [];
-  await inquiry.draws({
+  await uncertaintyRun.draws({
     draws: 8000,
     chunk: (numbers) => {
       for (let i = 0; i < numbers.length; i += 2) pairs.push([numbers[i]!, numbers[i + 1]!]);
     },
   });
-  inquiry.end();
+  uncertaintyRun.end();
   const rank = (values: number[]) => {
     const order = values.map((value, i) => [value, i] as const).sort((a, b) => a[0] - b[0]);
     const ranks = new Float64Array(values.length);
@@ -161,9 +161,9 @@ test("a tool is asked once for each different input, and arithmetic beside it do
   ];
   const notebook = await SampledNotebook.settled(cells, { tool });
   notebook.asked.length = 0;
-  const inquiry = await notebook.sampling.open(3);
-  const { leaves, waits } = await inquiry.draws({ draws: 200 });
-  inquiry.end();
+  const uncertaintyRun = await notebook.sampling.open(3);
+  const { leaves, waits } = await uncertaintyRun.draws({ draws: 200 });
+  uncertaintyRun.end();
   expect(waits).toBe(true);
   expect([leaves[0]!.least, leaves[0]!.most]).toEqual([2, 8]);
   // The central value 1.5, and the two that can be drawn.
@@ -172,16 +172,20 @@ test("a tool is asked once for each different input, and arithmetic beside it do
 
 test("the draws stop when the interval is known well enough, and say so", async () => {
   const notebook = await SampledNotebook.settled(chain);
-  const inquiry = await UncertaintyRun.open(notebook.sampling.planOf(5), {
+  const uncertaintyRun = await UncertaintyRun.open(notebook.sampling.planOf(5), {
     openWorker: openOnThisThread,
     size: 3,
-    ask: noAnswer,
+    callService: noAnswer,
   });
   const stages: number[] = [];
-  const { draws, enough } = await inquiry.draws({ draws: 100_000, watched: 0, stage: (s) => stages.push(s.draws) });
+  const { draws, enough } = await uncertaintyRun.draws({
+    draws: 100_000,
+    watched: 0,
+    stage: (s) => stages.push(s.draws),
+  });
   // Draws that were under way when it stopped are not taken for those of the shares.
-  const { shares } = await inquiry.shares(0);
-  inquiry.end();
+  const { shares } = await uncertaintyRun.shares(0);
+  uncertaintyRun.end();
   expect(shares[0]!.total.value).toBeCloseTo(1, 1);
   expect(enough).toBe(true);
   expect(draws).toBeLessThan(20_000);
@@ -190,17 +194,17 @@ test("the draws stop when the interval is known well enough, and say so", async 
 
 test("a number that nothing changes does not end the draws of those beside it", async () => {
   const notebook = await SampledNotebook.settled([chain[0]!, "[2020, ef]"]);
-  const inquiry = await notebook.sampling.open(2);
-  const { draws } = await inquiry.draws({ watched: 0 });
-  inquiry.end();
+  const uncertaintyRun = await notebook.sampling.open(2);
+  const { draws } = await uncertaintyRun.draws({ watched: 0 });
+  uncertaintyRun.end();
   expect(draws).toBeGreaterThan(2000);
 });
 
 test("an ended inquiry is refused at once", async () => {
   const notebook = await SampledNotebook.settled(chain);
   const stop = new AbortController();
-  const inquiry = await notebook.sampling.open(5, { signal: stop.signal });
-  const draws = inquiry.draws({ draws: 1_000_000 });
+  const uncertaintyRun = await notebook.sampling.open(5, { signal: stop.signal });
+  const draws = uncertaintyRun.draws({ draws: 1_000_000 });
   stop.abort();
   await expect(draws).rejects.toThrow("The draws were stopped.");
 });

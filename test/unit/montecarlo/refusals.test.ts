@@ -7,8 +7,8 @@ const x = 'const x = sample("x", normal({mean: 2, sd: 1}));';
 async function refusal(cells: readonly TestCell[], asked: number, draws = 200): Promise<NotSampled> {
   const notebook = await SampledNotebook.settled(cells);
   try {
-    const inquiry = await notebook.sampling.open(asked);
-    await inquiry.draws({ draws });
+    const uncertaintyRun = await notebook.sampling.open(asked);
+    await uncertaintyRun.draws({ draws });
   } catch (error) {
     expect(error).toBeInstanceOf(NotSampled);
     return error as NotSampled;
@@ -79,8 +79,8 @@ describe("a sample that contradicts itself is a sentence with its name", () => {
 
   test("0 draws are refused", async () => {
     const notebook = await SampledNotebook.settled([x, "x + 1"]);
-    const inquiry = await notebook.sampling.open(2);
-    await expect(inquiry.draws({ draws: 0 })).rejects.toThrow(
+    const uncertaintyRun = await notebook.sampling.open(2);
+    await expect(uncertaintyRun.draws({ draws: 0 })).rejects.toThrow(
       "draws should be a whole number of at least 2, but 0 came.",
     );
   });
@@ -89,8 +89,8 @@ describe("a sample that contradicts itself is a sentence with its name", () => {
     const other = await SampledNotebook.settled([x, 'const y = sample("x", normal({mean: 2, sd: 3}));']);
     expect([1, 2].map((id) => other.flow.stateOf(id)!.status).sort()).toEqual(["failed", "fresh"]);
     const same = await SampledNotebook.settled([x, 'const y = sample("x", normal({sd: 1, mean: 2}));', "x - y"]);
-    const inquiry = await same.sampling.open(3);
-    const { leaves } = await inquiry.draws({ draws: 500 });
+    const uncertaintyRun = await same.sampling.open(3);
+    const { leaves } = await uncertaintyRun.draws({ draws: 500 });
     expect([leaves[0]!.least, leaves[0]!.most]).toEqual([0, 0]);
   });
 });

@@ -50,8 +50,8 @@ test("without a sample the differences are exact", async () => {
 
 test("a scenario may say what a plain cell says", async () => {
   const { sampling } = await SampledNotebook.settled(["const coal = 1000;", "const fuel = coal * 2;"]);
-  const inquiry = await sampling.open(2, { scenario: scenario("less", { coal: 1 }) });
-  expect([...inquiry.opening.central]).toEqual([2]);
+  const uncertaintyRun = await sampling.open(2, { scenario: scenario("less", { coal: 1 }) });
+  expect([...uncertaintyRun.opening.central]).toEqual([2]);
 });
 
 test("scenarios are kept in the document without loss, and what cannot be read does not take the page down", () => {

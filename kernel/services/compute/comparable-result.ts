@@ -7,18 +7,18 @@ import { resultTable } from "./result-table.ts";
 const packedData = new WeakMap<object, unknown>();
 
 /** Opens a result so that it and its tables can be compared as data: if they are equal, readers need not run again. */
-export function comparedResult(packed: unknown): unknown {
-  const result = openResult(packed, comparedTable);
+export function comparableResult(packed: unknown): unknown {
+  const result = openResult(packed, comparableTable);
   if (!isPacked(packed) || typeof result !== "object" || result === null) return result;
-  return compared(result, [packed.$result, packed.numbers]);
+  return comparable(result, [packed.$result, packed.numbers]);
 }
 
-function comparedTable(table: PackedTable, numbers: PackedResult["numbers"]) {
+function comparableTable(table: PackedTable, numbers: PackedResult["numbers"]) {
   const columns = table.columns.map((column) => ("numbers" in column ? [column, numbers[column.numbers]] : column));
-  return compared(resultTable(table, numbers), columns);
+  return comparable(resultTable(table, numbers), columns);
 }
 
-function compared<T extends object>(value: T, made: unknown): T {
+function comparable<T extends object>(value: T, made: unknown): T {
   packedData.set(value, made);
   return Object.defineProperty(value, "equals", { value: (other: object) => equalData(made, packedData.get(other)) });
 }

@@ -10,7 +10,7 @@ const LONGEST_CODE = 200;
 const LONGEST_TEXT = 4_000;
 
 /** The details of a fault that cross a boundary, besides those that every error has. */
-export interface FaultForm {
+export interface SerializedFault {
   readonly said: Message;
   readonly field?: string | undefined;
   readonly hint?: Message | undefined;
@@ -18,7 +18,7 @@ export interface FaultForm {
   readonly problems: readonly Sentence[];
 }
 
-export function formOf({ said, field, hint, retryable, problems }: Fault): FaultForm {
+export function serializeFault({ said, field, hint, retryable, problems }: Fault): SerializedFault {
   return {
     said,
     retryable,
@@ -29,15 +29,15 @@ export function formOf({ said, field, hint, retryable, problems }: Fault): Fault
 }
 
 /** Reads a fault received from another realm; undefined if the value is not one. */
-export function readFault(given: unknown): FaultForm | undefined {
+export function readFault(given: unknown): SerializedFault | undefined {
   try {
-    return isRecord(given) ? readForm(given) : undefined;
+    return isRecord(given) ? readFields(given) : undefined;
   } catch {
     return undefined;
   }
 }
 
-function readForm({ said, field, hint, retryable, problems }: Readonly<Record<string, unknown>>): FaultForm {
+function readFields({ said, field, hint, retryable, problems }: Readonly<Record<string, unknown>>): SerializedFault {
   if (typeof retryable !== "boolean") throw new TypeError("a fault says whether it is worth another try");
   if (!Array.isArray(problems) || problems.length > MOST_VALUES) throw new TypeError("a fault has a list of problems");
   if (field !== undefined && (typeof field !== "string" || field.length > LONGEST_TEXT))
@@ -52,8 +52,8 @@ function readForm({ said, field, hint, retryable, problems }: Readonly<Record<st
 }
 
 /** Rebuilds a fault of another realm, with the name of its class there. */
-export function faultOf(form: FaultForm, name: string, stack: string | undefined): Fault {
-  const { said, field, hint, ...rest } = form;
+export function restoreFault(serialized: SerializedFault, name: string, stack: string | undefined): Fault {
+  const { said, field, hint, ...rest } = serialized;
   const details: FaultDetails = {
     ...rest,
     name,

@@ -2,7 +2,7 @@
  * Adds accessible names and roles that the libraries omit: Inputs labels the number field but not the slider beside it, and uses
  * a header cell for the empty corner above row checkboxes; Plot labels groups of marks without giving them a role.
  */
-export function nameParts(node: Node): void {
+export function addAccessibleNames(node: Node): void {
   if (!(node instanceof Element)) return;
   for (const slider of node.querySelectorAll<HTMLInputElement>(
     'input[type="range"]:not([aria-label], [aria-labelledby])',

@@ -23,7 +23,7 @@ export function checkNames(set: Iterable<string>, declared: Iterable<string>): v
 }
 
 /** The values of views, some of which are set from outside; those must be valid for their control. */
-export class GivenValues extends ViewValues {
+export class PresetValues extends ViewValues {
   readonly #set: ReadonlyMap<string, unknown>;
   readonly #refuse: (error: ParameterError) => void;
 

@@ -1,8 +1,8 @@
 /** A request of a draw to the page's services. Plain data. */
-export type Question =
+export type ServiceRequest =
   | { readonly kind: "tool"; readonly tool: string; readonly input: unknown }
   | { readonly kind: "query"; readonly sql: string; readonly parameters: readonly unknown[] }
   | { readonly kind: "dataset"; readonly dataset: string };
 
 /** Sends a request to the page, wherever the draw is evaluated. */
-export type Ask = (question: Question) => Promise<unknown>;
+export type CallService = (request: ServiceRequest) => Promise<unknown>;
