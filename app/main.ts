@@ -1,5 +1,5 @@
 import { guardPage } from "../kernel/sandbox/trusted-types.ts";
-import { saidOf } from "../lib/message/fault.ts";
+import { messageOf } from "../lib/message/fault.ts";
 import { loadWords } from "./language/languages.ts";
 import { say } from "./language/speech.ts";
 import { openSession } from "./session/open-session.ts";
@@ -17,7 +17,7 @@ const preferences = new PreferenceStore(findStorage(), navigator.languages);
 const system = new SystemSettings();
 
 try {
-  // Whoever reads in a third language sees no other first.
+  // The words of the chosen language are loaded first, so that no other language is shown.
   await loadWords(preferences.current.language);
   const app = new App();
   app.workbench = new Page(await openWorkspace(), new SessionController(openSession), preferences, system);
@@ -25,6 +25,6 @@ try {
 } catch (error) {
   const sentence = document.createElement("p");
   sentence.className = "plain";
-  sentence.textContent = say(libraryTexts.failed({ reason: saidOf(error) }));
+  sentence.textContent = say(libraryTexts.failed({ reason: messageOf(error) }));
   document.body.append(sentence);
 }

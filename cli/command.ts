@@ -1,6 +1,6 @@
-/** A command of `yuheng`. `run` writes to the standard streams and gives the exit code. */
+/** A command of `yuheng`. `run` writes to the standard streams and resolves to the exit code. */
 export interface Command {
-  /** How it is called, without the `yuheng`. */
+  /** The call, without the `yuheng`. */
   readonly usage: string;
   readonly summary: string;
   run(args: readonly string[]): Promise<number>;

@@ -1,6 +1,6 @@
 import type { Command } from "./command.ts";
 
-/** Every command of `yuheng`, read when it is called: a command should not wait for what only others need. */
+/** Every command of `yuheng`, imported when it is called, so that a command does not load what only others need. */
 const commands: Record<string, () => Promise<Command>> = {
   build: async () => (await import("./commands/build.ts")).build,
   call: async () => (await import("./commands/call.ts")).call,
@@ -15,7 +15,7 @@ const commands: Record<string, () => Promise<Command>> = {
   tools: async () => (await import("./commands/tools.ts")).listTools,
 };
 
-/** Runs the command that `args` name and gives the exit code: 0 done, 1 failed, 2 wrong use or wrong input. */
+/** Runs the command that `args` name and resolves to the exit code: 0 done, 1 failed, 2 wrong use or wrong input. */
 export async function main(args: readonly string[]): Promise<number> {
   const [name, ...rest] = args;
   if (name === undefined || name === "help" || name === "--help" || name === "-h") {

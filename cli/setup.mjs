@@ -1,4 +1,4 @@
-// Plain JavaScript on Node's own modules: this runs before any dependency is there.
+// Plain JavaScript with Node's own modules only: this runs before any dependency is installed.
 import { spawnSync } from "node:child_process";
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
@@ -9,7 +9,7 @@ export const root = fileURLToPath(new URL("..", import.meta.url));
 
 const oldest = [20, 19];
 
-/** Ends with a sentence where Node is too old to go on. */
+/** Ends the process with a sentence if Node is too old. */
 export function requireNode() {
   const [major, minor] = process.versions.node.split(".").map(Number);
   if (major > oldest[0] || (major === oldest[0] && minor >= oldest[1])) return;
@@ -17,16 +17,16 @@ export function requireNode() {
   process.exit(1);
 }
 
-/** Installs the dependencies when they are missing or no longer those of the lock file. */
+/** Installs the dependencies if they are missing or differ from the lock file. */
 export function ensureDependencies() {
   if (areDependenciesInstalled()) return;
   console.log("Installing the dependencies (once) …");
-  // A browser that a test package would download is not part of it: the tests look for one by themselves.
+  // Without the browser that a test package would download: the tests look for one themselves.
   const environment = { ...process.env, PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD: "1" };
   run("npm", ["ci", "--include=dev", "--no-audit", "--no-fund", "--loglevel=error"], environment);
 }
 
-/** Compares the lock file with what npm wrote down of its last installation. Optional packages may be of other systems. */
+/** Compares the lock file with npm's record of its last installation. Optional packages may be for other systems. */
 function areDependenciesInstalled() {
   const wanted = readLock(join(root, "package-lock.json"));
   const installed = readLock(join(root, "node_modules", ".package-lock.json"));
@@ -39,15 +39,15 @@ function readLock(path) {
   return existsSync(path) ? JSON.parse(readFileSync(path, "utf8")).packages : {};
 }
 
-/** Finds a Firefox for the tests, or installs Debian's where this is Debian and root; without one they leave it out. */
+/** Finds a Firefox for the tests, or installs Debian's if this is Debian and root; without one the tests skip it. */
 export function ensureFirefox() {
   if (systemFirefox()) return true;
   if (process.getuid?.() !== 0 || !existsSync("/usr/bin/apt-get")) return false;
   console.log("Installing Firefox for the tests (once) …");
   const options = { cwd: root, env: { ...process.env, DEBIAN_FRONTEND: "noninteractive" }, stdio: "inherit" };
   const apt = ["-o", "DPkg::Lock::Timeout=300", "-qq"];
-  // What cannot be had (another Debian, no network) is no failure of the tests.
-  for (const words of [["update"], ["install", "-y", "firefox-esr"]]) spawnSync("apt-get", [...apt, ...words], options);
+  // A failure here (another Debian, no network) does not fail the tests.
+  for (const args of [["update"], ["install", "-y", "firefox-esr"]]) spawnSync("apt-get", [...apt, ...args], options);
   return systemFirefox();
 }
 
@@ -55,7 +55,7 @@ function systemFirefox() {
   return ["/usr/bin/firefox-esr", "/usr/bin/firefox"].some((path) => existsSync(path));
 }
 
-/** Finds a Chromium for the tests, or installs one: Debian's where this is Debian and root, else Playwright's own. */
+/** Finds a Chromium for the tests, or installs one: Debian's if this is Debian and root, otherwise Playwright's. */
 export function ensureChromium() {
   if (systemChromium() || playwrightChromium()) return;
   const isRoot = process.getuid?.() === 0;
@@ -75,17 +75,17 @@ function systemChromium() {
 }
 
 function playwrightChromium() {
-  const asked = spawnSync(
+  const result = spawnSync(
     process.execPath,
     ["-e", "import('playwright').then(({chromium}) => console.log(chromium.executablePath()))"],
     { cwd: root, encoding: "utf8" },
   );
-  return asked.status === 0 && existsSync(asked.stdout.trim());
+  return result.status === 0 && existsSync(result.stdout.trim());
 }
 
-function run(command, words, environment) {
-  const { status, error } = spawnSync(command, words, { cwd: root, env: environment, stdio: "inherit" });
+function run(command, args, environment) {
+  const { status, error } = spawnSync(command, args, { cwd: root, env: environment, stdio: "inherit" });
   if (status === 0) return;
-  console.error(`\`${command} ${words.join(" ")}\` failed${error ? `: ${error.message}` : ""}.`);
+  console.error(`\`${command} ${args.join(" ")}\` failed${error ? `: ${error.message}` : ""}.`);
   process.exit(1);
 }

@@ -1,5 +1,5 @@
 #!/usr/bin/env node
-// `npm start`: sets up what is missing, serves the workbench on this machine and opens it.
+// `npm start`: installs what is missing, serves the workbench on this machine and opens it.
 import { ensureDependencies, requireNode } from "./setup.mjs";
 
 requireNode();

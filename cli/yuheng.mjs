@@ -1,8 +1,8 @@
 #!/usr/bin/env node
-// The command is written in TypeScript; tsx teaches Node to read it, so that a clone runs without a build.
+// The command is written in TypeScript; with tsx Node runs it directly, so that a clone needs no build.
 import { register } from "tsx/esm/api";
 
-// `yuheng … | head` closes the pipe early: that is the reader's right, not a failure.
+// `yuheng … | head` closes the pipe early, which is not a failure.
 process.stdout.on("error", (error) => {
   if (error.code === "EPIPE") process.exit(0);
   process.stderr.write(
@@ -14,6 +14,6 @@ process.stdout.on("error", (error) => {
 register();
 const { main } = await import("./main.ts");
 const code = await main(process.argv.slice(2));
-// Ended by a signal: what still goes on in the background is not waited for.
+// After a signal, work that still runs in the background is not awaited.
 if (code > 128) process.exit(code);
 process.exitCode = code;

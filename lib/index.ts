@@ -1,6 +1,6 @@
 /**
- * The accounting library: every tool as a typed function, by namespace and name, as a notebook calls it. The functions behind the
- * tools, which work on typed arrays, are in modules of their own: `yuheng/lib/mrio`, `yuheng/lib/uncertainty`, ….
+ * The accounting library: every tool as a typed function, by namespace and name, as in a notebook. The functions behind the
+ * tools, which work on typed arrays, are in separate modules: `yuheng/lib/mrio`, `yuheng/lib/uncertainty`, ….
  *
  * @module
  */
@@ -13,9 +13,9 @@ export { callTool, ToolInputError } from "./tool/call.ts";
 export {
   functionOf,
   functionsOf,
+  type ToolContext,
   type ToolFunction,
   type ToolFunctions,
-  type ToolSurroundings,
 } from "./tool/function-of.ts";
 export type { DatasetColumns, Read } from "./tool/read.ts";
 export { schemasOf } from "./tool/schema.ts";
@@ -46,8 +46,8 @@ export const natural = functionsOf(namespaces.natural);
 /** Production, consumption and nature in one table of accounts. */
 export const panorama = functionsOf(namespaces.panorama);
 
-/** Propagation of uncertainty, and what it comes from. */
+/** Propagation of uncertainty, and its sources. */
 export const uncertainty = functionsOf(namespaces.uncertainty);
 
-/** Product systems: what a functional unit needs, takes and gives. */
+/** Product systems: requirements and elementary flows of a functional unit. */
 export const lifecycle = functionsOf(namespaces.lifecycle);

@@ -2,13 +2,13 @@ import { tableKind, whatIfKind } from "./mrio/resource/kinds.ts";
 import type { Resource } from "./tool/resource.ts";
 import type { ResourceKind } from "./tool/resource-kind.ts";
 
-/** A resource of which only the light half is at hand until it is first opened. */
+/** A resource whose code is loaded when it is first opened; until then only its kind is known. */
 export interface LateResource {
   readonly kind: ResourceKind;
   load(): Promise<Resource>;
 }
 
-/** The same resources as in `resources.ts`, for programs that load the code of a domain when it is first asked for. */
+/** The resources of `resources.ts`, for programs that load the code of a domain on first use. */
 export const lateResources: readonly LateResource[] = [
   {
     kind: tableKind,

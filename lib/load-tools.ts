@@ -5,14 +5,14 @@ import type { tableUncertainty } from "./mrio/tools.ts";
 import { type Namespace, namespaceNames } from "./namespaces.ts";
 import type { Tool } from "./tool/tool.ts";
 
-/** The tools that one domain has in a namespace, with the code of the domain behind them. */
+/** The tools of one domain in a namespace, with the loader of the domain's code. */
 interface Part {
-  /** Which tools of the namespace these are; the part that says nothing has all others. */
+  /** The names of these tools; the part without names has all others. */
   readonly only?: readonly string[];
   load(): Promise<Readonly<Record<string, Tool>>>;
 }
 
-/** Names of tools, checked against where they stand. */
+/** Names of tools, checked against their declarations. */
 const only = <Tools>(...names: (keyof Tools & string)[]): readonly string[] => names;
 
 const mrio = () => import("./mrio/tools.ts");
@@ -21,7 +21,7 @@ const products = () => import("./lifecycle/tools.ts");
 const nature = () => import("./natural/tools.ts");
 const generic = () => import("./uncertainty/tools.ts");
 
-/** The same tools as in `tools.ts`, for programs that load the code of a domain when it is first asked for. */
+/** The tools of `tools.ts`, for programs that load the code of a domain on first use. */
 const parts: Readonly<Record<Namespace, readonly Part[]>> = {
   consumption: [{ load: async () => (await mrio()).consumption }],
   quantity: [{ load: async () => (await import("./quantity/tools.ts")).quantity }],
@@ -49,7 +49,7 @@ const parts: Readonly<Record<Namespace, readonly Part[]>> = {
   lifecycle: [{ load: async () => (await products()).lifecycle }],
 };
 
-/** The tool of a name, once the code of its domain is there; undefined where there is none. */
+/** The tool of a name, after loading the code of its domain; undefined if there is none. */
 export async function loadTool(name: string): Promise<Tool | undefined> {
   const [namespace, key] = name.split(".");
   if (key === undefined || !isNamespace(namespace!)) return undefined;
@@ -58,7 +58,7 @@ export async function loadTool(name: string): Promise<Tool | undefined> {
   return Object.hasOwn(tools, key) ? tools[key] : undefined;
 }
 
-/** The names that a misspelt one most likely meant, nearest first; all domains are asked. */
+/** The most similar names to a misspelt one, nearest first; this loads all domains. */
 export async function suggestTools(name: string): Promise<readonly string[]> {
   return (await import("./tools.ts")).suggestTools(name);
 }

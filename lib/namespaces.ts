@@ -1,5 +1,5 @@
 /**
- * The namespaces of the accounting library: `panorama.ladder` is the tool `ladder` of `panorama`. The names alone, for programs
+ * The namespaces of the accounting library: `panorama.ladder` is the tool `ladder` of `panorama`. Only the names, for programs
  * that do not load the tools; `tools.ts` has exactly these.
  */
 export const namespaceNames = [

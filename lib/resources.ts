@@ -2,5 +2,5 @@ import { tableResource } from "./mrio/resource/table-resource.ts";
 import { whatIfResource } from "./mrio/resource/what-if-resource.ts";
 import type { Resource } from "./tool/resource.ts";
 
-/** The resources of all domains: what is large, opened once and kept. */
+/** The resources of all domains: large objects that are opened once and cached. */
 export const resources: readonly Resource[] = [tableResource, whatIfResource];

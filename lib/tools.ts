@@ -12,7 +12,7 @@ import { editDistance } from "./tool/nearest-name.ts";
 import type { Tool } from "./tool/tool.ts";
 import { ensembles, uncertainty } from "./uncertainty/tools.ts";
 
-/** Every tool of the library by namespace and name. What stands here is everywhere: notebook, command line, MCP, dialogue. */
+/** Every tool of the library by namespace and name. */
 export const namespaces = {
   consumption,
   quantity,
@@ -32,7 +32,7 @@ export function findTool(name: string): Tool | undefined {
   return tools.find((tool) => tool.name === name);
 }
 
-/** The names that a misspelt one most likely meant, nearest first. */
+/** The most similar names to a misspelt one, nearest first. */
 export function suggestTools(name: string): string[] {
   const wanted = name.toLowerCase();
   return tools
@@ -43,7 +43,7 @@ export function suggestTools(name: string): string[] {
     .map((suggestion) => suggestion.name);
 }
 
-/** The last part alone is enough: "accounts" finds `consumption.accounts`. */
+/** The last part is sufficient: "accounts" finds `consumption.accounts`. */
 function distanceTo(wanted: string, name: string): number {
   return Math.min(editDistance(wanted, name), 1 + editDistance(wanted, name.slice(name.indexOf(".") + 1)));
 }

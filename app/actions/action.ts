@@ -5,34 +5,34 @@ import type { ExportFormat } from "../session/exchange.ts";
 import type { PanelTab } from "../workbench/panels/panels.ts";
 import type { Preferences } from "../workbench/shell/preferences.ts";
 
-/** A presentation, as actions see it. */
+/** The presentation, as used by actions. */
 export interface Presenting {
   readonly on: boolean;
   readonly black: boolean;
   readonly code: boolean;
   readonly full: boolean;
-  /** Whether the browser gives away the whole screen. */
-  readonly canFill: boolean;
+  /** Whether the browser allows full screen. */
+  readonly canGoFull: boolean;
   toggle(): void;
   toggleBlack(): void;
   toggleCode(): void;
   toggleFull(): void;
-  /** Ends the black. */
-  light(): void;
+  /** Ends the black screen. */
+  endBlack(): void;
 }
 
-/** What the actions of a presentation need of the page: a published one has no more. */
+/** The part of the page that the actions of a presentation use, which published pages provide, too. */
 export interface SlidePage {
   readonly session: { command(action: string): void } | null;
   readonly stage: Presenting;
 }
 
-/** What an action may do to the page. */
+/** The operations of the page that actions use. */
 export interface Workbench {
   readonly session: Session | null;
   readonly preferences: Readonly<Preferences>;
   readonly stage: Presenting;
-  /** Dispatches `change` when preferences, the list of notebooks or what is open change. */
+  /** Dispatches `change` when the preferences, the list of notebooks or the open notebook change. */
   readonly changes: EventTarget;
   prefer(change: Partial<Preferences>): void;
   openLibrary(): void;
@@ -45,65 +45,65 @@ export interface Workbench {
   showTab(tab: PanelTab): void;
   download(): void;
   openShare(): void;
-  /** Makes a copy of the person's own, with what was changed here, and opens it. */
+  /** Creates a copy of the user's own, with the changes made here, and opens it. */
   editCopy(): void;
-  /** Writes what differs from the original into a file. */
+  /** Writes the differences from the original into a patch file. */
   savePatch(): void;
   /** Prints the notebook, with the code of its cells or without. */
   print(code: boolean): void;
   openFile(): void;
   dropFiles(files: readonly File[]): void;
   saveCopy(): void;
-  /** Offers what the reader did in a lesson as a file for the teacher. */
+  /** Offers a report on the reader's work in a lesson, as a file for the teacher. */
   reportLesson(): void;
-  /** Asks for the files of a database and imports it. */
+  /** Lets the user choose the files of a database and imports it. */
   importDatabase(): void;
   exportAs(format: ExportFormat): void;
-  /** Turns older Observable cells into today's, and tells what could not be turned. */
+  /** Converts older Observable cells, and notifies of what could not be converted. */
   convert(): void;
-  /** Goes back to what the file says. */
+  /** Returns to the text of the file. */
   discard(): void;
-  /** Shows another version of the notebook beside this one. */
+  /** Compares this version of the notebook with another. */
   compare(other: string): void;
-  /** What was told last, until it is dismissed. */
-  readonly told: string | null;
-  /** A sentence that is made anew whenever the language changes, a fixed one, or null to take back what was told. */
-  tell(sentence: (() => string) | string | null): void;
-  /** Saves and tells the reader of it. */
+  /** The current notice, until it is dismissed. */
+  readonly notice: string | null;
+  /** Shows a notice: a function is called again when the language changes; null dismisses the notice. */
+  notify(sentence: (() => string) | string | null): void;
+  /** Saves, and announces the result. */
   save(): void;
-  /** Closes the notebook and opens what its file now holds. */
+  /** Opens the notebook again from its file. */
   reload(): void;
-  /** Closes what lies on top: a dialog, a menu, a drawer. False where nothing was open. */
+  /** Closes the topmost dialog, drawer or bar. Returns false if none was open. */
   close(): boolean;
 }
 
 export type ActionGroup = "cell" | "notebook" | "run" | "edit" | "view" | "slides" | "page";
 
 /**
- * Where a key is pressed: somewhere on the page; in a text of the page or of a notebook's output; on a chosen cell
- * (command mode); in a cell's editor; on a slide, where nothing else of the notebook has the keyboard.
+ * Where a key is pressed: somewhere on the page; in a text field of the page or of an output; on the chosen cell (command
+ * mode); in a cell's editor; on a slide, if nothing else of the notebook has the focus.
  */
 export type Place = "page" | "text" | "cell" | "editor" | "slide";
 
-/** One thing a person can do. Keys, buttons, menus, palette and help all read this. */
+/** Something that the user can do. Keys, buttons, menus, palette and help use this. */
 export interface Action {
   readonly id: string;
   readonly group: ActionGroup;
-  /** Chords such as `mod+shift+enter`, or two one after the other: `d d`; the first is the one shown. */
+  /** Chords such as `mod+shift+enter`, or sequences of two such as `d d`; the first entry is the one shown. */
   readonly keys: readonly string[];
-  /** Where alone the keys are this action's; everywhere if it does not say. */
+  /** The places where the keys work; everywhere by default. */
   readonly places?: readonly Place[];
   readonly label: Sentence;
   readonly icon: IconName;
-  /** True for keys that belong to the text while one types, such as undo. */
+  /** True for keys that have their own meaning in text fields, such as undo. */
   readonly yieldsToTyping?: boolean;
-  /** True for keys that mean something to the browser, which it may have back where the action cannot be done. */
+  /** True for keys of the browser, which it handles itself while the action is disabled. */
   readonly yieldsToBrowser?: boolean;
-  /** True for what puts the keyboard elsewhere: what is typed on the way there must not end up in a cell. */
+  /** True for actions that move the focus: what is typed meanwhile must not end up in a cell. */
   readonly takesKeyboard?: boolean;
-  /** Whether it can be done now. */
+  /** Whether the action is enabled. */
   when(session: Session | null): boolean;
   run(workbench: Workbench): void;
-  /** For what is on or off. */
+  /** The state of a toggle. */
   pressed?(workbench: Workbench): boolean;
 }

@@ -35,7 +35,7 @@ export const cellActionTexts = messages("actions.cell", {
 const command = ["cell"] as const;
 const both = ["cell", "editor"] as const;
 
-/** What is done to the chosen cell. The keys are Jupyter's where it has one; the frame does the work. */
+/** The actions on the chosen cell, performed by the frame. Keys are those of Jupyter where it has one. */
 export const cellActions = [
   act("cell-run-next", ["shift+enter"], cellActionTexts.runNext(), "play", both),
   act("cell-run", ["mod+enter"], cellActionTexts.run(), "play", both),
@@ -47,7 +47,7 @@ export const cellActions = [
   act("cell-insert-below", ["b"], cellActionTexts.insertBelow(), "add", command),
   act("cell-delete", ["d d"], cellActionTexts.delete(), "bin", command),
   ...runnableKinds().flatMap(({ name, quick }) =>
-    quick ? act<BecomingId>(`cell-to-${name}`, [quick.key], becoming(name), quick.icon, command) : [],
+    quick ? act<KindActionId>(`cell-to-${name}`, [quick.key], kindLabel(name), quick.icon, command) : [],
   ),
   act("cell-move-up", ["shift+arrowup", "shift+k"], cellActionTexts.moveUp(), "up", command),
   act("cell-move-down", ["shift+arrowdown", "shift+j"], cellActionTexts.moveDown(), "down", command),
@@ -71,15 +71,15 @@ export function cellActionOf(id: CellActionId): Action {
   return cellActions.find((action) => action.id === id)!;
 }
 
-/** Actions that turn the chosen cell into one of another kind. */
-export type BecomingId = `cell-to-${string}`;
+/** Actions that change the kind of the chosen cell. */
+export type KindActionId = `cell-to-${string}`;
 
-/** The kind that an action turns a cell into. */
-export function kindOfAction(id: BecomingId): string {
+/** The kind to which an action changes a cell. */
+export function kindOfAction(id: KindActionId): string {
   return id.slice("cell-to-".length);
 }
 
-export function isBecoming(id: CellActionId): id is BecomingId {
+export function isKindAction(id: CellActionId): id is KindActionId {
   return id.startsWith("cell-to-");
 }
 
@@ -102,11 +102,11 @@ function open(session: Session | null): boolean {
   return session !== null;
 }
 
-function becoming(kind: string): Message {
+function kindLabel(kind: string): Message {
   return cellActionTexts.to({ kind: labelOf(kind) });
 }
 
-/** A reader's view has no cells to change. */
+/** Cells cannot be changed in the reading view. */
 function edits(session: Session | null): boolean {
   return session?.settings.mode === "edit";
 }

@@ -3,16 +3,16 @@ export interface Chord {
   mod: boolean;
   shift: boolean;
   alt: boolean;
-  /** As `KeyboardEvent.key` has it, in lower case: `s`, `enter`, `escape`, `?`, `f8`. */
+  /** `KeyboardEvent.key` in lower case: `s`, `enter`, `escape`, `?`, `f8`. */
   key: string;
 }
 
-/** True on machines whose modifier is ⌘. */
+/** Whether the platform's modifier is ⌘. */
 export function isMac(platform: string): boolean {
   return /mac|iphone|ipad/i.test(platform);
 }
 
-/** What of a keyboard event matters here. */
+/** The properties of a keyboard event that are compared. */
 export type Stroke = Pick<KeyboardEvent, "key" | "ctrlKey" | "metaKey" | "shiftKey" | "altKey">;
 
 /** Reads `mod+shift+enter`. */
@@ -22,7 +22,7 @@ export function parseChord(text: string): Chord {
   return { mod: parts.includes("mod"), shift: parts.includes("shift"), alt: parts.includes("alt"), key };
 }
 
-/** True where a stroke is this chord. A sign such as `?` needs Shift on some keyboards only, so there Shift is free. */
+/** Whether a keystroke is this chord. For signs such as `?`, which need Shift only on some keyboards, Shift is ignored. */
 export function isChord(stroke: Stroke, chord: Chord, mac: boolean): boolean {
   const mod = mac ? stroke.metaKey : stroke.ctrlKey;
   const foreign = mac ? stroke.ctrlKey : stroke.metaKey;
@@ -41,14 +41,14 @@ const pages = { pageup: "PageUp", pagedown: "PageDown" };
 const macNames: Record<string, string> = { ...arrows, enter: "↩", escape: "esc" };
 const names: Record<string, string> = { ...arrows, ...pages, enter: "Enter", escape: "Esc" };
 
-/** The chord as it stands on the keys: `⇧⌘↩` on a Mac, `Ctrl+Shift+Enter` elsewhere. */
+/** The chord as labelled on the keys: `⇧⌘↩` on a Mac, `Ctrl+Shift+Enter` elsewhere. */
 export function writeChord({ mod, shift, alt, key }: Chord, mac: boolean): string {
   const name = (mac ? macNames : names)[key] ?? (key.length === 1 ? key.toUpperCase() : capitalise(key));
   if (mac) return `${alt ? "⌥" : ""}${shift ? "⇧" : ""}${mod ? "⌘" : ""}${name}`;
   return [mod && "Ctrl", alt && "Alt", shift && "Shift", name].filter(Boolean).join("+");
 }
 
-/** All strokes of a key as they stand on the keys: `Ctrl+S`, `D D`. */
+/** A sequence of chords as labelled on the keys: `Ctrl+S`, `D D`. */
 export function writeKeys(text: string, mac: boolean): string {
   return text
     .split(" ")
@@ -56,7 +56,7 @@ export function writeKeys(text: string, mac: boolean): string {
     .join(" ");
 }
 
-/** The chord as `aria-keyshortcuts` wants it. */
+/** The chord in the syntax of `aria-keyshortcuts`. */
 export function describeChord({ mod, shift, alt, key }: Chord, mac: boolean): string {
   const name =
     key.length === 1

@@ -19,7 +19,7 @@ export const fileActionTexts = messages("actions.file", {
 
 const open = (session: Session | null) => session !== null;
 
-/** What is done with files and with versions of a notebook. */
+/** The actions on files and on versions of a notebook. */
 export const fileActions = [
   {
     id: "open",

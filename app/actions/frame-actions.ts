@@ -1,10 +1,10 @@
 import { isCellAction } from "./cell-actions.ts";
 import { findAction } from "./table.ts";
 
-/** What beside keys asks the page for an action from inside a notebook: buttons that the frame's own program makes. */
+/** Actions that buttons in the frame request, in addition to keys. */
 const buttons: ReadonlySet<string> = new Set(["lesson-report"]);
 
-/** Whether a notebook's frame may ask for an action: it has a key that may be pressed there, or a button. */
+/** Whether a notebook's frame may request an action: it has a key, or a button in the frame. */
 export function isFrameAction(id: string): boolean {
   if (buttons.has(id)) return true;
   const action = findAction(id);

@@ -1,6 +1,6 @@
 import { messages } from "../../lib/message/message.ts";
 
-/** What groups of actions are called. */
+/** The names of the groups of actions. */
 export const groupTexts = messages("actions.group", {
   notebook: { en: "Notebook", zh: "笔记本" },
   run: { en: "Run", zh: "运行" },

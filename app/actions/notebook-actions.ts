@@ -42,7 +42,7 @@ function insertion(kind: string, { add }: QuickKind) {
   } as const satisfies Action;
 }
 
-/** What is done to the open notebook: running, editing and saving it. */
+/** The actions on the open notebook: running, editing and saving it. */
 export const notebookActions = [
   {
     id: "run-all",

@@ -22,7 +22,7 @@ export const pageActionTexts = messages("actions.page", {
 const always = () => true;
 const open = (session: Session | null) => session !== null;
 
-/** Each tab of the side panel is shown by an action of its name. */
+/** For each tab of the side panel an action with the same id, which shows it. */
 const panelActions = panels.map(
   ({ id, icon }) =>
     ({
@@ -36,7 +36,7 @@ const panelActions = panels.map(
     }) as const satisfies Action,
 );
 
-/** Each language of the page is taken by an action of its tag's first part. */
+/** For each language an action that chooses it. */
 const languageActions = languages.map(
   ({ tag, name }) =>
     ({
@@ -51,12 +51,12 @@ const languageActions = languages.map(
     }) as const satisfies Action,
 );
 
-/** The action that takes a language. */
+/** The action that chooses a language, named by the first part of its tag. */
 export function languageAction(tag: string): `language-${string}` {
   return `language-${tag.split("-")[0]!}`;
 }
 
-/** What is done to the page: what it shows, how it looks, where one goes. */
+/** The actions on the page: its panels, appearance and navigation. */
 export const pageActions = [
   {
     id: "read",

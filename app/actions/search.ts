@@ -1,6 +1,6 @@
 /**
- * How well a text answers what was typed; null where it does not. Every word typed must begin a word of the text or,
- * failing that, stand somewhere in it; Chinese has no spaces, so there the second rule does the work.
+ * The rank of a text for a query, lower is better; null if it does not match. Each word of the query must be contained in the
+ * text; it ranks better at the beginning of a word. Chinese has no spaces, so there containment decides.
  */
 export function rankText(text: string, typed: string): number | null {
   const target = text.toLowerCase();
@@ -14,7 +14,7 @@ export function rankText(text: string, typed: string): number | null {
   return rank;
 }
 
-/** The items whose texts answer what was typed, the best first and otherwise in their own order. */
+/** The items whose texts match a query, the best first and otherwise in their own order. */
 export function searchItems<Item>(items: readonly Item[], typed: string, textsOf: (item: Item) => string[]): Item[] {
   if (!typed.trim()) return [...items];
   return items

@@ -18,7 +18,7 @@ export const slideActionTexts = messages("actions.slide", {
 
 const presenting = (session: Session | null) => Boolean(session?.settings.presentation);
 
-/** What is done in a presentation. A clicker sends PageUp and PageDown, and B or a full stop for black. */
+/** The actions of a presentation. Presentation remotes send PageUp and PageDown, and B or a full stop for a black screen. */
 export const slideActions = [
   {
     id: "present",
@@ -31,36 +31,36 @@ export const slideActions = [
     run: ({ stage }: SlidePage) => stage.toggle(),
     pressed: ({ stage }: SlidePage) => stage.on,
   },
-  turn("slide-next", ["arrowright", "n"], slideActionTexts.next(), "open"),
-  turn("slide-previous", ["arrowleft", "backspace"], slideActionTexts.previous(), "back"),
-  turn("slide-down", ["pagedown", "space", "arrowdown"], slideActionTexts.down(), "down"),
-  turn("slide-up", ["pageup", "shift+space", "arrowup"], slideActionTexts.up(), "up"),
-  turn("slide-first", ["home"], slideActionTexts.first(), "up"),
-  turn("slide-last", ["end"], slideActionTexts.last(), "down"),
-  staged("slide-black", ["b", "."], slideActionTexts.black(), "moon", ({ stage }) => stage.toggleBlack()),
-  staged("slide-code", ["c"], slideActionTexts.code(), "code", ({ stage }) => stage.toggleCode()),
-  staged("slide-full", ["f"], slideActionTexts.full(), "full", ({ stage }) => stage.toggleFull()),
+  frameAction("slide-next", ["arrowright", "n"], slideActionTexts.next(), "open"),
+  frameAction("slide-previous", ["arrowleft", "backspace"], slideActionTexts.previous(), "back"),
+  frameAction("slide-down", ["pagedown", "space", "arrowdown"], slideActionTexts.down(), "down"),
+  frameAction("slide-up", ["pageup", "shift+space", "arrowup"], slideActionTexts.up(), "up"),
+  frameAction("slide-first", ["home"], slideActionTexts.first(), "up"),
+  frameAction("slide-last", ["end"], slideActionTexts.last(), "down"),
+  slideAction("slide-black", ["b", "."], slideActionTexts.black(), "moon", ({ stage }) => stage.toggleBlack()),
+  slideAction("slide-code", ["c"], slideActionTexts.code(), "code", ({ stage }) => stage.toggleCode()),
+  slideAction("slide-full", ["f"], slideActionTexts.full(), "full", ({ stage }) => stage.toggleFull()),
 ] as const satisfies readonly Action[];
 
-/** Actions that the notebook's frame does by itself. */
+/** Actions that the notebook's frame performs. */
 export type SlideActionId = "slide-next" | "slide-previous" | "slide-down" | "slide-up" | "slide-first" | "slide-last";
 
-const turns: ReadonlySet<string> = new Set(
+const frameActions: ReadonlySet<string> = new Set(
   slideActions.filter(({ id }) => !/^(present|slide-(black|code|full))$/.test(id)).map(({ id }) => id),
 );
 
 export function isSlideAction(id: string): id is SlideActionId {
-  return turns.has(id);
+  return frameActions.has(id);
 }
 
-function turn<Id extends string>(id: Id, keys: readonly string[], label: Message, icon: IconName) {
-  return staged(id, keys, label, icon, ({ session, stage }) => {
-    stage.light();
+function frameAction<Id extends string>(id: Id, keys: readonly string[], label: Message, icon: IconName) {
+  return slideAction(id, keys, label, icon, ({ session, stage }) => {
+    stage.endBlack();
     session?.command(id);
   });
 }
 
-function staged<Id extends string>(
+function slideAction<Id extends string>(
   id: Id,
   keys: readonly string[],
   label: Message,

@@ -1,6 +1,6 @@
 import { css } from "lit";
 
-/** How buttons, fields and icons look in every element of the page. Colours and measures are the tokens'. */
+/** The styles of buttons, fields and icons in all elements of the page. Colours and sizes are design tokens. */
 export const controls = css`
   *,
   *::before,

@@ -1,6 +1,6 @@
 import { css } from "lit";
 
-/** How a dialog of some sentences looks. `--dialog-width` is as wide as it gets. */
+/** The styles of a dialog with text. `--dialog-width` is its greatest width. */
 export const dialogStyle = css`
   dialog {
     width: min(var(--dialog-width), calc(100vw - 1.5rem));

@@ -1,6 +1,6 @@
 import { html, type SVGTemplateResult, svg, type TemplateResult } from "lit";
 
-/** Line icons on a grid of 24, drawn for this page. They repeat a name that stands beside them or in the label. */
+/** Line icons on a grid of 24, drawn for this page. They are decorative: each has a text or label next to it. */
 const drawings = {
   play: svg`<path d="M8 5.5v13l10.5-6.5z" />`,
   stop: svg`<rect x="6.5" y="6.5" width="11" height="11" rx="1.5" fill="currentColor" />`,
@@ -51,7 +51,7 @@ const drawings = {
 
 export type IconName = keyof typeof drawings;
 
-/** An icon the size of the text around it. */
+/** An icon. */
 export function icon(name: IconName): TemplateResult {
   return html`<svg
     class="icon"
@@ -67,7 +67,7 @@ export function icon(name: IconName): TemplateResult {
   </svg>`;
 }
 
-/** The mark: the Dipper, whose fifth star is Yuheng. */
+/** The logo: the Big Dipper, whose fifth star is Yuheng. */
 export function mark(): TemplateResult {
   return html`<svg class="mark" viewBox="0 0 48 24" aria-hidden="true">
     <path

@@ -1,6 +1,6 @@
 import { css } from "lit";
 
-/** A long list of rows that are pressed, below a field to search it. Rows out of sight are not laid out. */
+/** The styles of a long list of buttons below a search field. Rows outside of the window are not laid out. */
 export const rowList = css`
   :host {
     display: flex;

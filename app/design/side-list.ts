@@ -1,6 +1,6 @@
 import { css } from "lit";
 
-/** A tab of the panel at the side: a head that stays, and below it a list that scrolls. */
+/** The styles of a tab of the side panel: a fixed head above a list that scrolls. */
 export const sideList = css`
   :host {
     display: flex;

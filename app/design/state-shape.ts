@@ -1,7 +1,7 @@
 import { html, nothing, type SVGTemplateResult, svg, type TemplateResult } from "lit";
 import type { CellStatus } from "../../kernel/runtime/state.ts";
 
-/** The shapes ◌ ◔ ◇ ‖ ▲ △, drawn, because fonts disagree on their size. What is up to date has none. */
+/** The shapes ◌ ◔ ◇ ‖ ▲ △, drawn because their size differs between fonts. Cells that are up to date have none. */
 const shapes: Record<CellStatus, SVGTemplateResult | null> = {
   queued: svg`<circle cx="8" cy="8" r="5" stroke-dasharray="2.1 2.1" />`,
   running: svg`<circle cx="8" cy="8" r="5" /><path d="M8 8V3a5 5 0 0 1 5 5z" fill="currentColor" />`,
@@ -12,7 +12,7 @@ const shapes: Record<CellStatus, SVGTemplateResult | null> = {
   blocked: svg`<path d="M8 3 14 13.5H2z" />`,
 };
 
-/** The shape of a state, the size of the text beside it. */
+/** The shape of a state, the size of the text next to it. */
 export function stateShape(status: CellStatus): TemplateResult | typeof nothing {
   const shape = shapes[status];
   if (!shape) return nothing;

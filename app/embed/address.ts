@@ -1,12 +1,12 @@
-/** What of a notebook's page is shown in another page. */
+/** Which part of a notebook is embedded in another page, and how. */
 export interface Embedding {
-  /** Names that the cells define, or their numbers; all cells where none is named. */
+  /** Names that the cells define, or their ids; empty for all cells. */
   readonly cells: readonly string[];
   readonly theme: string | null;
   readonly language: string | null;
 }
 
-/** Writes an embedding into the fragment of an address, which no server sees. */
+/** Writes an embedding into the fragment of an address, which is not sent to servers. */
 export function embeddedAddress(page: URL, { cells, theme, language }: Embedding): URL {
   const given = new URLSearchParams({ embed: cells.join(",") });
   if (theme) given.set("theme", theme);
@@ -16,7 +16,7 @@ export function embeddedAddress(page: URL, { cells, theme, language }: Embedding
   return address;
 }
 
-/** Reads an embedding; null for a page that stands alone. */
+/** Reads an embedding; null for a page that is not embedded. */
 export function readEmbedding(hash: string): Embedding | null {
   const given = new URLSearchParams(hash.replace(/^#/, ""));
   const cells = given.get("embed");

@@ -1,4 +1,4 @@
 import { NotebookElement } from "./notebook-element.ts";
 
-// Two pages of one site may both bring the script.
+// The script may be loaded twice.
 if (!customElements.get("yuheng-notebook")) customElements.define("yuheng-notebook", NotebookElement);

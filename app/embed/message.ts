@@ -1,10 +1,10 @@
-/** What an embedded page and the page around it say to each other, by `postMessage`. */
+/** The messages of an embedded page to the page around it, by `postMessage`. */
 export type FromNotebook =
   | { readonly yuheng: "shown"; readonly height: number }
   | { readonly yuheng: "height"; readonly height: number }
   | { readonly yuheng: "missing"; readonly cells: readonly string[]; readonly known: readonly string[] };
 
-/** What the page around sets otherwise while the notebook is there. */
+/** The message by which the page around changes settings of the notebook. */
 export interface ToNotebook {
   readonly yuheng: "settings";
   readonly theme: string | null;

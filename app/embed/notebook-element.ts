@@ -4,8 +4,8 @@ import { embeddedAddress, namesIn } from "./address.ts";
 import { isFromNotebook, type ToNotebook } from "./message.ts";
 import { embedTexts } from "./texts.ts";
 
-/** How long a page may take to say that it is there before one is told that something is wrong, in milliseconds. */
-const PATIENCE_MS = 20_000;
+/** How long the embedded page may take to report that it is shown before a failure is reported, in milliseconds. */
+const TIMEOUT_MS = 20_000;
 
 const style = `
 :host { display: block; }
@@ -16,40 +16,41 @@ p[hidden] { display: none; }
 `;
 
 /**
- * A notebook, or some of its cells, in any page: `<yuheng-notebook src="trade.html" cells="map,ladder">`. Its page stays
- * on the site that it was built for, in a frame without an origin; what it runs on comes from there as classic scripts, so
- * that neither site needs headers for the other. The notebook itself is sandboxed within that frame as always. What stands inside the element is
- * shown until the notebook is there.
+ * A notebook, or some of its cells, embedded in any page: `<yuheng-notebook src="trade.html" cells="map,ladder">`. Its page is
+ * loaded from the site for which it was built, in a frame with an opaque origin; programs and data come from there as classic
+ * scripts, so that neither site needs special headers. The notebook itself is sandboxed within that frame as usual. The element's
+ * content is shown until the notebook is loaded.
  */
 export class NotebookElement extends HTMLElement {
   static readonly observedAttributes = ["src", "cells", "theme", "language", "lang"];
 
   readonly #root = this.attachShadow({ mode: "open" });
-  readonly #words = document.createElement("p");
-  readonly #before = document.createElement("slot");
+  readonly #status = document.createElement("p");
+  readonly #fallback = document.createElement("slot");
   #frame: HTMLIFrameElement | null = null;
-  #patience: ReturnType<typeof setTimeout> | undefined;
+  #timeout: ReturnType<typeof setTimeout> | undefined;
   #scheduled = false;
-  /** Some, or all, of the cells that were asked for are not in the notebook. */
+  /** Whether requested cells are missing from the notebook. */
   #missing = false;
+  /** Whether all of them are. */
   #empty = false;
 
   constructor() {
     super();
     const sheet = document.createElement("style");
     sheet.textContent = style;
-    this.#words.setAttribute("role", "status");
-    this.#words.setAttribute("part", "words");
-    this.#root.append(sheet, this.#words, this.#before);
+    this.#status.setAttribute("role", "status");
+    this.#status.setAttribute("part", "words");
+    this.#root.append(sheet, this.#status, this.#fallback);
   }
 
   connectedCallback(): void {
-    addEventListener("message", this.#hear);
+    addEventListener("message", this.#onMessage);
     this.#open();
   }
 
   disconnectedCallback(): void {
-    removeEventListener("message", this.#hear);
+    removeEventListener("message", this.#onMessage);
     this.#close();
   }
 
@@ -60,7 +61,7 @@ export class NotebookElement extends HTMLElement {
       this.#scheduled = false;
       if (!this.isConnected) return;
       if (name === "src" || name === "cells" || !this.#frame) this.#open();
-      else this.#set();
+      else this.#sendSettings();
     });
   }
 
@@ -82,12 +83,12 @@ export class NotebookElement extends HTMLElement {
     this.#close();
     const page = this.#page;
     if (!page) {
-      this.#say(embedTexts.noSource());
+      this.#showStatus(embedTexts.noSource());
       return;
     }
     const frame = document.createElement("iframe");
-    // It may run, open links elsewhere and save files; it never leads this page away. It has no origin, so that it reaches
-    // neither this page nor what its own site keeps in the browser, even where both are one site.
+    // It may run scripts, open links in new tabs and save files, but not navigate this page. Its opaque origin keeps it from this
+    // page and from its own site's storage, even if both are on one site.
     frame.setAttribute("sandbox", "allow-scripts allow-popups allow-popups-to-escape-sandbox allow-downloads");
     frame.referrerPolicy = "no-referrer";
     frame.allow = "clipboard-write; fullscreen";
@@ -95,43 +96,43 @@ export class NotebookElement extends HTMLElement {
     const cells = namesIn(this.getAttribute("cells") ?? "");
     frame.src = embeddedAddress(page, { cells, theme: this.getAttribute("theme"), language: this.#language }).href;
     this.#frame = frame;
-    this.#say(embedTexts.loading());
-    this.#words.hidden = this.childNodes.length > 0;
-    this.#patience = setTimeout(() => this.#fail(page), PATIENCE_MS);
+    this.#showStatus(embedTexts.loading());
+    this.#status.hidden = this.childNodes.length > 0;
+    this.#timeout = setTimeout(() => this.#fail(page), TIMEOUT_MS);
     this.#root.append(frame);
   }
 
   #close(): void {
-    clearTimeout(this.#patience);
+    clearTimeout(this.#timeout);
     this.#frame?.remove();
     this.#frame = null;
     this.#missing = false;
     this.#empty = false;
-    this.#before.style.display = "";
+    this.#fallback.style.display = "";
   }
 
   #fail(page: URL): void {
-    this.#say(embedTexts.failed());
+    this.#showStatus(embedTexts.failed());
     const link = document.createElement("a");
     link.href = page.href;
     link.target = "_blank";
     link.rel = "noopener";
     link.textContent = this.#text(embedTexts.open());
-    this.#words.append(" ", link);
+    this.#status.append(" ", link);
     this.dispatchEvent(new Event("error"));
   }
 
-  readonly #hear = ({ source, data }: MessageEvent<unknown>) => {
+  readonly #onMessage = ({ source, data }: MessageEvent<unknown>) => {
     const frame = this.#frame;
     if (!frame || source !== frame.contentWindow || !isFromNotebook(data)) return;
-    clearTimeout(this.#patience);
+    clearTimeout(this.#timeout);
     if (data.yuheng === "missing") {
       const list = (names: readonly string[]) =>
         names
           .map((name) => String(name).slice(0, 60))
           .slice(0, 30)
           .join(", ");
-      this.#say(embedTexts.missing({ cells: list(data.cells), known: list(data.known) || "–" }));
+      this.#showStatus(embedTexts.missing({ cells: list(data.cells), known: list(data.known) || "–" }));
       this.#missing = true;
       this.#empty = data.cells.length >= namesIn(this.getAttribute("cells") ?? "").length;
       this.dispatchEvent(new Event("error"));
@@ -141,14 +142,14 @@ export class NotebookElement extends HTMLElement {
     frame.style.setProperty("--height", `${Math.max(0, Math.min(data.height, 100_000))}px`);
     if (data.yuheng !== "shown" || frame.classList.contains("shown")) return;
     frame.classList.add("shown");
-    this.#words.hidden = !this.#missing;
-    this.#before.style.display = "none";
+    this.#status.hidden = !this.#missing;
+    this.#fallback.style.display = "none";
     this.dispatchEvent(new Event("load"));
   };
 
-  #set(): void {
+  #sendSettings(): void {
     const message: ToNotebook = { yuheng: "settings", theme: this.getAttribute("theme"), language: this.#language };
-    // The page in the frame has no origin that could be named. There is nothing to hide in a theme.
+    // The frame's opaque origin cannot be named as target. The settings are not confidential.
     this.#frame?.contentWindow?.postMessage(message, "*");
   }
 
@@ -157,8 +158,8 @@ export class NotebookElement extends HTMLElement {
     return writeMessage(message, { tag });
   }
 
-  #say(message: Message): void {
-    this.#words.hidden = false;
-    this.#words.textContent = this.#text(message);
+  #showStatus(message: Message): void {
+    this.#status.hidden = false;
+    this.#status.textContent = this.#text(message);
   }
 }

@@ -1,6 +1,6 @@
 import { messages } from "../../lib/message/message.ts";
 
-/** What is said where a notebook stands in another page. It is part of a small script of its own. */
+/** Texts of an embedded notebook. They are part of a small separate script. */
 export const embedTexts = messages("embed", {
   loading: { en: "The notebook is being opened…", zh: "正在打开笔记本…" },
   failed: { en: "The notebook could not be shown here.", zh: "无法在此显示笔记本。" },

@@ -1,6 +1,6 @@
 import { html, nothing, render } from "lit";
 import type { ColumnMapping } from "../../lib/inventory/account/activity-table.ts";
-import { saidOf } from "../../lib/message/fault.ts";
+import { messageOf } from "../../lib/message/fault.ts";
 import type { Sentence } from "../../lib/message/message.ts";
 import { messages } from "../../lib/message/message.ts";
 import { say, speech } from "../language/speech.ts";
@@ -24,27 +24,27 @@ export const sheetTexts = messages("frame.sheet", {
   note: { en: "Note", zh: "备注" },
 });
 
-/** What an activity sheet gives to `inventory.compile({...sheet, …})`. */
+/** The value of an activity sheet, passed on as `inventory.compile({...sheet, …})`. */
 export interface ActivitySheet {
   readonly file: string;
   readonly activity: readonly SheetRow[];
   readonly columns: Partial<ColumnMapping>;
 }
 
-const nothingYet: ActivitySheet = { file: "", activity: [], columns: {} };
+const emptySheet: ActivitySheet = { file: "", activity: [], columns: {} };
 
 /**
- * An input for activity data of one's own: a CSV, TSV or XLSX file, whose columns are mapped once. `view` keeps rows and mapping
- * with the notebook, and a later file with the same heads finds its mapping again.
+ * An input for the user's activity data: a CSV, TSV or XLSX file, whose columns are mapped once. `view` saves rows and mapping
+ * in the notebook, and a later file with the same column names reuses the mapping.
  */
 export class ActivitySheetElement extends HTMLElement {
-  #value = nothingYet;
+  #value = emptySheet;
   #problem: Sentence = "";
 
   connectedCallback(): void {
     speech.addEventListener("change", this.#render);
-    this.addEventListener("dragover", this.#over);
-    this.addEventListener("drop", this.#drop);
+    this.addEventListener("dragover", this.#onDragOver);
+    this.addEventListener("drop", this.#onDrop);
     this.#render();
   }
 
@@ -57,19 +57,19 @@ export class ActivitySheetElement extends HTMLElement {
   }
 
   set value(value: ActivitySheet) {
-    this.#value = value ?? nothingYet;
+    this.#value = value ?? emptySheet;
     this.#render();
   }
 
-  #over = (event: DragEvent) => event.preventDefault();
+  #onDragOver = (event: DragEvent) => event.preventDefault();
 
-  #drop = (event: DragEvent) => {
+  #onDrop = (event: DragEvent) => {
     event.preventDefault();
     event.stopPropagation();
-    void this.#take(event.dataTransfer?.files[0]);
+    void this.#read(event.dataTransfer?.files[0]);
   };
 
-  async #take(file: File | undefined): Promise<void> {
+  async #read(file: File | undefined): Promise<void> {
     if (!file) return;
     try {
       const activity = await readSheet(file);
@@ -80,7 +80,7 @@ export class ActivitySheetElement extends HTMLElement {
       this.#problem = "";
       this.#change({ file: file.name, activity, columns: mapped });
     } catch (error) {
-      this.#problem = saidOf(error);
+      this.#problem = messageOf(error);
       this.#render();
     }
   }
@@ -105,7 +105,7 @@ export class ActivitySheetElement extends HTMLElement {
           <input
             type="file"
             accept=".csv,.tsv,.txt,.xlsx,.xlsb"
-            @change=${({ target }: Event) => void this.#take((target as HTMLInputElement).files?.[0])}
+            @change=${({ target }: Event) => void this.#read((target as HTMLInputElement).files?.[0])}
           />
         </label>
         ${this.#problem ? html`<p class="problem" role="alert">${say(this.#problem)}</p>` : nothing}

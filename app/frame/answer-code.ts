@@ -1,6 +1,6 @@
 import type { CodeHost, CodeView } from "./code-view.ts";
 
-/** The cell of an exercise in a published page: a plain field to write the answer in. */
+/** The editor of an exercise's answer in a published page: a plain text area. */
 export class AnswerCode implements CodeView {
   readonly element = document.createElement("textarea");
 
@@ -40,7 +40,7 @@ export class AnswerCode implements CodeView {
 
   ask(): void {}
 
-  lookFor(): void {}
+  showMatches(): void {}
 
   destroy(): void {
     this.element.remove();

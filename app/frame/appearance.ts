@@ -1,10 +1,10 @@
 import type { FrameSettings } from "../../kernel/sandbox/protocol.ts";
 import { speech } from "../language/speech.ts";
 
-/** How the notebook is shown, as the page last said. */
+/** The notebook's display settings, as last received from the page. */
 export class Appearance {
   #settings: FrameSettings;
-  /** The language that is spoken, and which words of it are here. */
+  /** The current language and the domains whose messages are loaded. */
   #spoken = "";
 
   constructor(settings: FrameSettings) {
@@ -19,7 +19,7 @@ export class Appearance {
     return this.#settings.reducedMotion;
   }
 
-  /** The words of a language come with every setting, and are read once. */
+  /** The messages of a language come with every change of settings and are read once. */
   #speak({ language, words = {} }: FrameSettings): void {
     const spoken = [language, ...Object.keys(words)].join(" ");
     if (spoken === this.#spoken) return;

@@ -12,7 +12,7 @@ export const assertionTexts = messages("frame.assertion", {
 
 const marks = { running: "…", passed: "✔", failed: "✘" } as const;
 
-/** A test of a notebook as a line: whether it holds, and where not, what was expected and what found. */
+/** A test of a notebook as a line: whether it passed and, if not, what was expected and what was found. */
 export class AssertionElement extends HTMLElement {
   assertion: Assertion = { title: "", status: "running" };
 

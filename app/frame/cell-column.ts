@@ -4,36 +4,36 @@ import type { DocumentCell } from "../../kernel/sandbox/protocol.ts";
 import { type CellView, cellIn } from "./cell-view.ts";
 import { VirtualList } from "./virtual-list.ts";
 
-/** From so many cells on, those far from the window are not laid out and have no editors. */
+/** In a notebook of more cells than this, those far from the window are not laid out and have no editors. */
 const LONG = 150;
 
-/** The cells as they stand below one another. */
+/** The column of cells, in document order. */
 export class CellColumn {
   readonly element = document.createElement("main");
-  /** Cells made since the notebook stands: whoever made them is about to show them. */
-  readonly newborn = new Set<number>();
-  /** Whether the notebook stands: all that ran at first has. */
+  /** Cells created since the first run ended; the command that created them is about to reveal them. */
+  readonly created = new Set<number>();
+  /** Whether the first run of the notebook has ended. */
   settled = false;
   readonly #makeView: (cell: DocumentCell) => CellView;
-  readonly #left: (cell: number) => void;
+  readonly #removed: (cell: number) => void;
   readonly #views = new Map<number, CellView>();
-  /** The views as they stand in the document. */
+  /** The views in document order. */
   #order: readonly CellView[] = [];
   #search: Search | null = null;
-  /** Cells get their controls and editors when they come near the window: a notebook may have a thousand. */
+  /** Cells get their controls and editors only near the window, since a notebook may have a thousand. */
   readonly #list = new VirtualList(
     this.element,
     (cell) => this.#viewIn(cell)?.approach(),
     (cell) => this.long && this.#viewIn(cell)?.leave(),
   );
 
-  /** @param left told of a cell that has left the document */
-  constructor(makeView: (cell: DocumentCell) => CellView, left: (cell: number) => void) {
+  /** @param removed called with a cell that was removed from the document */
+  constructor(makeView: (cell: DocumentCell) => CellView, removed: (cell: number) => void) {
     this.#makeView = makeView;
-    this.#left = left;
+    this.#removed = removed;
   }
 
-  /** True where what is far from the window costs too much. */
+  /** Whether the notebook is too long to keep cells far from the window laid out. */
   get long(): boolean {
     return this.#views.size > LONG;
   }
@@ -42,12 +42,12 @@ export class CellColumn {
     return this.#views.get(cell);
   }
 
-  lookFor(search: Search | null, at: Match | null): void {
+  showMatches(search: Search | null, at: Match | null): void {
     this.#search = search;
-    for (const [id, view] of this.#views) view.lookFor(search, at?.cell === id ? at : null);
+    for (const [id, view] of this.#views) view.showMatches(search, at?.cell === id ? at : null);
   }
 
-  /** Puts the cells' views in document order, making and removing what it takes, moving as few as possible. */
+  /** Puts the cells' views in document order: creates and removes views, and moves as few as possible. */
   arrange(cells: readonly DocumentCell[]): void {
     const focused = document.activeElement;
     const wanted = new Set(cells.map(({ id }) => id));
@@ -55,21 +55,21 @@ export class CellColumn {
       if (wanted.has(id)) continue;
       view.remove();
       this.#views.delete(id);
-      this.#left(id);
+      this.#removed(id);
     }
     this.#order = cells.map((cell) => this.#views.get(cell.id) ?? this.#make(cell));
     this.#list.arrange(this.#order.map(({ element }) => element));
     document.documentElement.classList.toggle("long", this.long);
-    // What moves in the document loses the keyboard.
+    // An element that moves in the document loses the focus.
     if (focused instanceof HTMLElement && focused !== document.activeElement && focused.isConnected) focused.focus();
   }
 
-  /** Shows every cell anew as it stands. */
+  /** Renders every cell again. */
   refresh(): void {
     for (const view of this.#order) view.refresh();
   }
 
-  /** Takes away what the cells show. */
+  /** Clears the outputs of all cells. */
   clear(): void {
     for (const view of this.#order) view.clear();
   }
@@ -83,9 +83,9 @@ export class CellColumn {
     return null;
   }
 
-  /** What each cell shows, as HTML, as it is printed. */
-  still(): { cell: number; html: string }[] {
-    return this.#order.map((view) => ({ cell: view.cell.id, html: view.still() }));
+  /** The outputs of each cell as HTML for print. */
+  printed(): { cell: number; html: string }[] {
+    return this.#order.map((view) => ({ cell: view.cell.id, html: view.printed() }));
   }
 
   #viewIn(element: Element): CellView | undefined {
@@ -95,8 +95,8 @@ export class CellColumn {
   #make(cell: DocumentCell): CellView {
     const view = this.#makeView(cell);
     this.#views.set(cell.id, view);
-    if (this.#search) view.lookFor(this.#search, null);
-    if (this.settled) this.newborn.add(cell.id);
+    if (this.#search) view.showMatches(this.#search, null);
+    if (this.settled) this.created.add(cell.id);
     return view;
   }
 }

@@ -1,6 +1,6 @@
 import { messages } from "../../lib/message/message.ts";
 
-/** What is said beside a cell, inside the notebook's frame. */
+/** Texts of the controls and notices of a cell. */
 export const cellTexts = messages("frame.cell", {
   cell: { en: "Cell {place}", zh: "第 {place} 个单元格" },
   editor: { en: "Source of cell {place}", zh: "第 {place} 个单元格的源代码" },

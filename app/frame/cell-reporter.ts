@@ -5,10 +5,10 @@ import type { CellColumn } from "./cell-column.ts";
 import type { DocumentCopy } from "./document-copy.ts";
 import type { Sources } from "./sources.ts";
 
-/** How long a picture stands on the screen. */
-export const PICTURE_MS = 16;
+/** The duration of an animation frame at 60 Hz. */
+export const ANIMATION_FRAME_MS = 16;
 
-/** Tells views and page what became of cells: their states, and what their runs asked of the services. */
+/** Reports to views and page the states of cells and what their runs requested of the services. */
 export class CellReporter {
   readonly #copy: Pick<DocumentCopy, "cellOf">;
   readonly #column: Pick<CellColumn, "viewOf">;
@@ -16,13 +16,13 @@ export class CellReporter {
   readonly #sources: Pick<Sources, "update">;
   readonly #page: Pick<PageApi["cells"], "report">;
   readonly #dirty = new Set<number>();
-  /** What the last valid run of each cell asked for. */
+  /** The requests of the last valid run of each cell. */
   readonly #steps = new Map<number, Step[]>();
   #stepsChanged = false;
   #flushing = false;
   #flushed = 0;
 
-  /** @param sources told what all cells rest on */
+  /** @param sources receives the requests of all cells */
   constructor(
     copy: Pick<DocumentCopy, "cellOf">,
     column: Pick<CellColumn, "viewOf">,
@@ -46,12 +46,12 @@ export class CellReporter {
     this.#steps.set(cell, steps);
   }
 
-  /** States change in bursts; views and the page hear of them at once, and then once a picture. */
+  /** States change in bursts: views and page are updated at once, and then at most once per animation frame. */
   touch(cell: number): void {
     this.#dirty.add(cell);
     if (this.#flushing) return;
     this.#flushing = true;
-    setTimeout(() => this.#flush(), Math.max(0, this.#flushed + PICTURE_MS - performance.now()));
+    setTimeout(() => this.#flush(), Math.max(0, this.#flushed + ANIMATION_FRAME_MS - performance.now()));
   }
 
   #flush(): void {

@@ -7,14 +7,14 @@ export class CellRuns {
   readonly #kernel: Kernel;
   readonly #copy: DocumentCopy;
   readonly #reporter: Pick<CellReporter, "touch">;
-  /** Cells that were stopped with an earlier frame. */
-  readonly #held: Set<number>;
+  /** Cells that were stopped with an earlier frame; they stay paused. */
+  readonly #stopped: Set<number>;
 
-  constructor(kernel: Kernel, copy: DocumentCopy, reporter: Pick<CellReporter, "touch">, held: readonly number[]) {
+  constructor(kernel: Kernel, copy: DocumentCopy, reporter: Pick<CellReporter, "touch">, stopped: readonly number[]) {
     this.#kernel = kernel;
     this.#copy = copy;
     this.#reporter = reporter;
-    this.#held = new Set(held);
+    this.#stopped = new Set(stopped);
   }
 
   run(cells: number | number[] | "all" | "stale"): void {
@@ -37,15 +37,15 @@ export class CellRuns {
   }
 
   pause(cell: number, paused: boolean): void {
-    if (!paused) this.#held.delete(cell);
+    if (!paused) this.#stopped.delete(cell);
     this.#kernel.flow.pause(cell, paused);
     this.#copy.edit({ type: "attribute", cell, name: "data-paused", value: paused ? "" : null });
   }
 
-  /** Pauses the cells that the document says are paused, and those that were stopped with an earlier frame. */
+  /** Pauses the cells that the document marks as paused, and those that were stopped with an earlier frame. */
   pauseAsWritten(): void {
     for (const { id, attributes } of this.#copy.cells) {
-      this.#kernel.flow.pause(id, "data-paused" in attributes || this.#held.has(id));
+      this.#kernel.flow.pause(id, "data-paused" in attributes || this.#stopped.has(id));
     }
   }
 }

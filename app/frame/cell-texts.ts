@@ -5,7 +5,7 @@ import type { CellReporter } from "./cell-reporter.ts";
 import type { CellRuns } from "./cell-runs.ts";
 import type { DocumentCopy } from "./document-copy.ts";
 
-/** What the texts of cells become here: by typing, and by what is written for the reader. */
+/** Changes of cells' texts that begin in the frame: typing, and texts written on the user's request. */
 export class CellTexts {
   readonly #copy: DocumentCopy;
   readonly #column: Pick<CellColumn, "viewOf">;
@@ -24,13 +24,13 @@ export class CellTexts {
     this.#reporter = reporter;
   }
 
-  /** @param changes what of the text is new, where that is known */
+  /** @param changes the changed ranges; null if unknown */
   typed(cell: number, source: string, changes: TextChange[] | null = null): void {
     this.#copy.type(cell, source, changes);
     this.#reporter.touch(cell);
   }
 
-  /** Puts a text into a cell as if it were typed there, and runs it. */
+  /** Replaces a cell's text as if it were typed, and runs the cell. */
   write(cell: number, source: string): void {
     const view = this.#column.viewOf(cell);
     view?.unfold();
@@ -49,7 +49,7 @@ export class CellTexts {
   }
 }
 
-/** The source with a declared name changed wherever it stands as a word of its own. */
+/** The source with a declared name replaced wherever it is a whole identifier. */
 function renamed(source: string, from: string, to: string): string {
   return source.replace(new RegExp(`(?<![\\w$.])${from.replace("$", "\\$")}(?![\\w$])`, "g"), to);
 }

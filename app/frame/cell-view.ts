@@ -16,52 +16,52 @@ import { type GutterContext, gutterOf, PROGRESS_AFTER_MS } from "./gutter.ts";
 import { type NoticeContext, noticeOf } from "./notice.ts";
 import { printSnapshot } from "./print/print-snapshot.ts";
 
-/** The parts of the notebook that a cell's view reads, and to which it hands on what the reader does. */
+/** The parts of the notebook that a cell's view reads and to which it passes on the user's actions. */
 export interface CellContext extends GutterContext, NoticeContext {
   readonly copy: Pick<DocumentCopy, "placeOf">;
   readonly commands: GutterContext["commands"] & { insert(after: number, kind: string): void };
   readonly texts: NoticeContext["texts"] & { typed(cell: number, source: string, changes: TextChange[] | null): void };
   readonly keys: {
-    /** A key pressed in the cell's editor; true where it did something. */
-    take(event: KeyboardEvent, place: "editor"): boolean;
+    /** Handles a key pressed in the cell's editor; true if it did something. */
+    handle(event: KeyboardEvent, place: "editor"): boolean;
   };
   readonly uncertainty: {
-    /** Whether a sample reaches the cell. */
+    /** Whether the cell depends on a sample. */
     isUncertain(cell: number): boolean;
     /** Whether ± of the cell is open. */
-    isAsked(cell: number): boolean;
+    isOpen(cell: number): boolean;
   };
   readonly makeCode: MakeCode;
   readonly style: OutputStyle;
 }
 
-/** About the height of a line of code, and of an editor without any, in pixels. */
+/** Approximate height of a line of code, and of an empty editor's border and padding, in pixels. */
 const LINE_PX = 19.5;
-const FRAME_PX = 18;
+const EDITOR_PX = 18;
 
-/** One cell: gutter, output, error, code. Its output keeps its height while it runs again, so that nothing jumps. */
+/** One cell: gutter, output, error, code. The output keeps its height while the cell runs again, so that the page does not jump. */
 export class CellView {
   readonly element = document.createElement("section");
   cell: DocumentCell;
   state: CellState = { status: "queued", runs: 0 };
   edited = false;
-  /** The cell's place when it was last shown. */
+  /** The cell's place when it was last rendered. */
   place = 0;
   editor: CodeView | null = null;
   readonly #context: CellContext;
   readonly #gutter = part("gutter");
   readonly #output = part("output");
   readonly #place: OutputPlace;
-  /** Where the sheet of ± stands while it is open. */
+  /** Contains the sheet of ± while it is open. */
   readonly sheet = part("uncertainty");
   readonly #notice = part("notice");
   readonly #code = part("code");
   readonly #editorPlace = part("editor");
   readonly #insert = part("insert");
   #open: boolean;
-  /** Whether a presentation shows the code; null where there is none. */
+  /** Whether a presentation shows the code; null outside of presentations. */
   #presented: boolean | null = null;
-  /** True while the cell is near the window: elsewhere it gets no controls and no editor. */
+  /** Whether the cell is near the window; only then it has controls and an editor. */
   #near = false;
   #menu = false;
   readonly #shown: Record<string, unknown[]> = {};
@@ -92,7 +92,7 @@ export class CellView {
     return this.#open;
   }
 
-  /** Takes the cell as the document now has it. */
+  /** Updates the view to the document's current cell. */
   update(cell: DocumentCell, keepText: boolean): void {
     const { kind, attributes } = this.cell;
     this.cell = keepText ? { ...cell, source: this.cell.source } : cell;
@@ -104,10 +104,10 @@ export class CellView {
   refresh(): void {
     const { status } = this.state;
     this.place = this.#context.copy.placeOf(this.cell.id);
-    this.#say("data-status", status);
-    this.#say("data-kind", this.cell.kind);
-    this.#say("data-runs", String(this.state.runs));
-    this.#say("aria-label", say(cellTexts.cell({ place: this.place })));
+    this.#setAttribute("data-status", status);
+    this.#setAttribute("data-kind", this.cell.kind);
+    this.#setAttribute("data-runs", String(this.state.runs));
+    this.#setAttribute("aria-label", say(cellTexts.cell({ place: this.place })));
     this.element.classList.toggle("edited", this.edited);
     this.#renderGutter();
     this.#renderNotice();
@@ -117,14 +117,14 @@ export class CellView {
     if (status === "running") this.#timer = setInterval(() => this.#renderGutter(), 100);
   }
 
-  /** The cell has come near the window: from now on it has its controls and, where its code is open, an editor. */
+  /** Called when the cell is near the window: it gets its controls and, if its code is open, an editor. */
   approach(): void {
     if (this.#near) return;
     this.#near = true;
     this.refresh();
   }
 
-  /** The cell is far from the window again: its editor goes, unless it has the keyboard. All it holds is the text. */
+  /** The cell is far from the window: its editor, whose only state is the text, is removed unless it has the focus. */
   leave(): void {
     if (this.element.contains(document.activeElement)) return;
     this.#near = false;
@@ -134,7 +134,7 @@ export class CellView {
     this.#renderCode();
   }
 
-  /** Takes a text that did not come through the editor. */
+  /** Takes a text that was not typed in the editor. */
   write(source: string): void {
     this.cell = { ...this.cell, source };
     this.editor?.replace(source);
@@ -148,7 +148,7 @@ export class CellView {
 
   begin(): void {
     this.#place.begin();
-    // Asking for a height makes the browser lay out the page: an empty output has none to keep.
+    // Reading a height makes the browser lay out the page, and an empty output has no height to keep.
     if (this.#output.hasChildNodes()) this.#output.style.minHeight = `${this.#output.offsetHeight}px`;
   }
 
@@ -161,7 +161,7 @@ export class CellView {
     this.#output.style.minHeight = "";
   }
 
-  /** Shows what was kept of an earlier run, until the cell shows something itself. */
+  /** Shows the kept output of an earlier run until the cell displays something. */
   keep(html: string): void {
     this.#output.innerHTML = html;
   }
@@ -170,7 +170,7 @@ export class CellView {
     this.#place.clear();
   }
 
-  /** The output's first figure: an SVG that is a picture rather than a control's icon. */
+  /** The output's first figure: an SVG large enough to be a figure rather than a control's icon. */
   figure(): SVGSVGElement | null {
     const pictures = [...this.#output.querySelectorAll("svg")];
     return (
@@ -182,19 +182,19 @@ export class CellView {
     return this.#output;
   }
 
-  /** What the cell shows, and what it could not, as it is printed. */
-  still(): string {
+  /** The cell's output and notice as HTML for print. */
+  printed(): string {
     return printSnapshot(this.#output) + printSnapshot(this.#notice);
   }
 
-  /** What the cell shows, piece by piece. */
+  /** The displayed elements of the output. */
   get shown(): Iterable<Element> {
     return this.#output.children;
   }
 
   // Code
 
-  /** Shows or hides the code for a presentation, whatever the document says; null goes back to that. */
+  /** Shows or hides the code in a presentation; null returns to what the document says. */
   present(code: boolean | null): void {
     if (code === this.#presented) return;
     this.#presented = code;
@@ -214,14 +214,14 @@ export class CellView {
     this.#renderCode();
   }
 
-  /** Marks what is looked for; `at` is the match in this cell that is shown now. */
-  lookFor(search: Search | null, at: Match | null): void {
+  /** Highlights the matches of a search; `at` is the current match if it is in this cell. */
+  showMatches(search: Search | null, at: Match | null): void {
     this.#search = search;
     if (at) {
       this.unfold();
       this.#makeEditor();
     }
-    this.editor?.lookFor(search, at);
+    this.editor?.showMatches(search, at);
   }
 
   remove(): void {
@@ -234,8 +234,8 @@ export class CellView {
     return say(cellTexts.editor({ place: this.#context.copy.placeOf(this.cell.id) }));
   }
 
-  /** A thousand cells are refreshed in one picture: what has not changed is not touched. */
-  #say(name: string, value: string): void {
+  /** A thousand cells may be refreshed in one animation frame: unchanged attributes are not written. */
+  #setAttribute(name: string, value: string): void {
     if (this.element.getAttribute(name) !== value) this.element.setAttribute(name, value);
   }
 
@@ -247,7 +247,7 @@ export class CellView {
 
   #renderNotice(): void {
     const { status, error, blockedBy } = this.state;
-    // Of the states without a notice, each looks like the other.
+    // All states without a notice look alike.
     const quiet = !error && !blockedBy && status !== "stale";
     if (this.#isShown("notice", quiet || status, error, blockedBy, speech.language)) return;
     render(noticeOf(this.state, this.#context), this.#notice);
@@ -262,9 +262,9 @@ export class CellView {
     if (!this.#near && !slow && state.status !== "failed") return;
     const toggleMenu = (open: boolean) => this.#toggleMenu(open);
     const uncertain = this.#context.uncertainty.isUncertain(cell.id);
-    const asked = this.#context.uncertainty.isAsked(cell.id);
+    const uncertaintyOpen = this.#context.uncertainty.isOpen(cell.id);
     render(
-      gutterOf({ cell, state, elapsed, uncertain, asked, menu: this.#menu, toggleMenu }, this.#context),
+      gutterOf({ cell, state, elapsed, uncertain, uncertaintyOpen, menu: this.#menu, toggleMenu }, this.#context),
       this.#gutter,
     );
   }
@@ -289,8 +289,8 @@ export class CellView {
     this.#editorPlace.hidden = !open;
     if (!open || this.editor) return;
     if (this.#near) this.#makeEditor();
-    // Its room is kept, so that nothing jumps when it comes.
-    else this.#editorPlace.style.minHeight = `${FRAME_PX + LINE_PX * (this.cell.source.split("\n").length)}px`;
+    // The height is reserved, so that the page does not jump when the editor is created.
+    else this.#editorPlace.style.minHeight = `${EDITOR_PX + LINE_PX * (this.cell.source.split("\n").length)}px`;
   }
 
   #renderSummary(first: string, quiet: boolean): void {
@@ -320,11 +320,11 @@ export class CellView {
         this.cell = { ...this.cell, source };
         this.#context.texts.typed(id, source, changes);
       },
-      key: (event) => this.#context.keys.take(event, "editor"),
+      key: (event) => this.#context.keys.handle(event, "editor"),
     });
     this.#editorPlace.style.minHeight = "";
     this.#editorPlace.append(this.editor.element);
-    if (this.#search) this.editor.lookFor(this.#search, null);
+    if (this.#search) this.editor.showMatches(this.#search, null);
   }
 
   #renderInsert(): void {
@@ -352,7 +352,7 @@ function part(name: string): HTMLDivElement {
   return element;
 }
 
-/** The id of the cell in which something stands; undefined outside of all cells. */
+/** The id of the cell that contains an element; undefined outside of all cells. */
 export function cellIn(element: Element): number | undefined {
   const cell = element.closest(".cell");
   return cell ? Number(cell.id.slice("cell-".length)) : undefined;

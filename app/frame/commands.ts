@@ -1,12 +1,12 @@
 import type { DocumentCell, FrameEdit } from "../../kernel/sandbox/protocol.ts";
-import { type BecomingId, type CellActionId, isBecoming, kindOfAction } from "../actions/cell-actions.ts";
+import { type CellActionId, isKindAction, type KindActionId, kindOfAction } from "../actions/cell-actions.ts";
 import type { CellColumn } from "./cell-column.ts";
 import type { CellRuns } from "./cell-runs.ts";
 import type { CellView } from "./cell-view.ts";
 import type { DocumentCopy } from "./document-copy.ts";
 import { slideAttribute } from "./slides/slide-plan.ts";
 
-/** The chosen cell, and what can be done to it. The keys and menus of the table of actions all end here. */
+/** The chosen cell and the commands on it. Keys and menus of the table of actions call it. */
 export class CellCommands {
   readonly #copy: DocumentCopy;
   readonly #column: Pick<CellColumn, "viewOf">;
@@ -14,13 +14,13 @@ export class CellCommands {
   readonly #trace: (cell: number) => void;
   readonly #togglePlusMinus: (cell: number) => void;
   #chosen: number | null = null;
-  /** Whether the next cell to be made here is entered or merely chosen. */
+  /** Whether the next cell created here gets the cursor in its editor, or is only focused. */
   #entering = true;
-  /** A change of which cells there are is on its way through the page: what is asked meanwhile waits for its outcome. */
+  /** An edit that adds or removes cells and that the page has not confirmed yet; commands given meanwhile wait for it. */
   #pending: { edit: number; waiting: (() => void)[] } | null = null;
 
   /**
-   * @param trace asks where what a cell shows comes from
+   * @param trace shows the provenance of a cell
    * @param togglePlusMinus opens or closes ± of a cell
    */
   constructor(
@@ -37,7 +37,7 @@ export class CellCommands {
     this.#togglePlusMinus = togglePlusMinus;
   }
 
-  /** Chooses a cell: what keys, menus and the page's palette then mean. It alone is on the way of the Tab key. */
+  /** Chooses the cell that keys, menus and the page's palette act on. It is the only cell in the tab order. */
   choose(cell: number | null): void {
     if (cell === this.#chosen) return;
     if (this.#chosen !== null) this.#column.viewOf(this.#chosen)?.choose(false);
@@ -45,7 +45,7 @@ export class CellCommands {
     if (cell !== null) this.#column.viewOf(cell)?.choose(true);
   }
 
-  /** After cells came and went: where the chosen one is gone, the one that took its place is chosen, and has the keyboard. */
+  /** After cells were added and removed: if the chosen cell is gone, chooses the one at its place, with the focus if it had it. */
   settle(before: readonly DocumentCell[], focused: boolean): void {
     const { cells } = this.#copy;
     if (this.#chosen !== null && cells.some(({ id }) => id === this.#chosen)) return;
@@ -55,18 +55,18 @@ export class CellCommands {
     if (focused && next !== null) this.focus(next);
   }
 
-  /** The page has taken in this many edits; where one of them makes a cell, that is about to be welcomed. */
+  /** The page has applied `seen` edits. `expecting`: one of them created a cell, which is about to be revealed. */
   synced(seen: number, expecting: boolean): void {
-    if (this.#pending && seen >= this.#pending.edit && !expecting) this.#goOn();
+    if (this.#pending && seen >= this.#pending.edit && !expecting) this.#runWaiting();
   }
 
-  /** A cell just made is shown: the keyboard goes into it, or where a command made it, onto it. */
-  welcome(cell: number): void {
+  /** Focuses a cell that was just created: its editor, or the cell itself if a command key created it. */
+  enterCreated(cell: number): void {
     const view = this.#column.viewOf(cell);
     if (this.#entering) view?.unfold(true);
     else this.focus(cell);
     this.#entering = true;
-    this.#goOn();
+    this.#runWaiting();
   }
 
   focus(cell: number): void {
@@ -88,26 +88,26 @@ export class CellCommands {
     this.#pending = { edit: this.#copy.edit(edit), waiting: this.#pending?.waiting ?? [] };
   }
 
-  #goOn(): void {
+  #runWaiting(): void {
     const waiting = this.#pending?.waiting ?? [];
     this.#pending = null;
-    for (const deed of waiting) deed();
+    for (const command of waiting) command();
   }
 
-  do(action: CellActionId, of?: number): void {
+  do(action: CellActionId, target?: number): void {
     if (this.#pending) {
-      this.#pending.waiting.push(() => this.do(action, of));
+      this.#pending.waiting.push(() => this.do(action, target));
       return;
     }
-    const id = of ?? this.#chosen ?? this.#copy.cells[0]?.id;
+    const id = target ?? this.#chosen ?? this.#copy.cells[0]?.id;
     const cell = this.#copy.cells.find((each) => each.id === id);
     const view = cell && this.#column.viewOf(cell.id);
     if (!view) return;
-    if (isBecoming(action)) this.changeKind(cell.id, kindOfAction(action));
-    else this.#deeds[action](cell, view);
+    if (isKindAction(action)) this.changeKind(cell.id, kindOfAction(action));
+    else this.#handlers[action](cell, view);
   }
 
-  readonly #deeds: Record<Exclude<CellActionId, BecomingId>, (cell: DocumentCell, view: CellView) => void> = {
+  readonly #handlers: Record<Exclude<CellActionId, KindActionId>, (cell: DocumentCell, view: CellView) => void> = {
     "cell-run-next": ({ id }) => {
       this.#runs.run(id);
       this.focus(this.#beside(id, 1) ?? id);
@@ -130,7 +130,7 @@ export class CellCommands {
     "cell-merge": ({ id }) => {
       if (this.#beside(id, 1) !== null) this.#restructure({ type: "join", cell: id });
     },
-    // As it stands now: the document hears of it later, and a second press must not say the same again.
+    // From the current state: the document is updated later, and a second press must not repeat the first.
     "cell-pause": ({ id }) => this.#runs.pause(id, !this.#runs.isPaused(id)),
     "cell-fold": ({ id }, view) => {
       view.toggleCode();
@@ -146,7 +146,7 @@ export class CellCommands {
     "cell-describe": (_, { editor }) => editor?.ask("describe"),
   };
 
-  /** Marks a cell for presentations, or takes that mark away. */
+  /** Sets a cell's mark for presentations, or removes it if it is set. */
   #markSlide({ id, attributes }: DocumentCell, mark: string): void {
     const value = attributes[slideAttribute] === mark ? null : mark;
     this.#copy.edit({ type: "attribute", cell: id, name: slideAttribute, value });

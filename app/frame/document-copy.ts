@@ -2,31 +2,31 @@ import type { DocumentCell, FrameEdit } from "../../kernel/sandbox/protocol.ts";
 import { changedText, fingerprintOf, type TextChange } from "../../kernel/sandbox/text-changes.ts";
 import { equalData } from "../../kernel/values/equal.ts";
 
-/** A cell as the page now has it, beside what the reader has done here in the meantime. */
+/** A cell as the page has it, merged with what the user has done here in the meantime. */
 export interface Merged {
   readonly cell: DocumentCell;
-  /** It was not here before. */
+  /** The cell was not here before. */
   readonly isNew: boolean;
   readonly isChanged: boolean;
-  /** Its text was typed here since, and stands. */
+  /** Its text was typed here since, and is kept. */
   readonly isTyped: boolean;
-  /** A choice was made in its views since, and stands. */
+  /** A value was chosen in its views since, and is kept. */
   readonly isChosen: boolean;
 }
 
-/** The frame's copy of the page's document. Every edit is numbered and told to the page, whose answer comes later. */
+/** The frame's copy of the page's document. Every edit is numbered and sent to the page, which answers later. */
 export class DocumentCopy {
-  readonly #tell: (edit: FrameEdit, sequence: number) => void;
+  readonly #send: (edit: FrameEdit, sequence: number) => void;
   #cells: readonly DocumentCell[] = [];
   #places: ReadonlyMap<number, number> = new Map();
-  /** The number of the last edit of each cell's text, to tell an echo from news. */
+  /** The number of the last edit of each cell's text, by which an echo of it is recognised. */
   readonly #typed = new Map<number, number>();
-  /** The number of the last choice made in each cell's views. */
+  /** The number of the last choice in each cell's views. */
   readonly #chosen = new Map<number, number>();
   #sequence = 0;
 
-  constructor(tell: (edit: FrameEdit, sequence: number) => void) {
-    this.#tell = tell;
+  constructor(send: (edit: FrameEdit, sequence: number) => void) {
+    this.#send = send;
   }
 
   get cells(): readonly DocumentCell[] {
@@ -37,22 +37,22 @@ export class DocumentCopy {
     return this.#cells[this.placeOf(id) - 1];
   }
 
-  /** A cell's place, from 1; 0 for none. */
+  /** A cell's place, from 1; 0 for a cell that is not in the document. */
   placeOf(cell: number): number {
     return this.#places.get(cell) ?? 0;
   }
 
   edit(edit: FrameEdit): number {
     const sequence = ++this.#sequence;
-    this.#tell(edit, sequence);
+    this.#send(edit, sequence);
     return sequence;
   }
 
-  /** The reader typed: the cell has another text. Where its changes are known, the page is told those. */
+  /** The user typed: the cell has another text. If its changes are known and fit, only those are sent to the page. */
   type(cell: number, source: string, changes: TextChange[] | null = null): void {
     const old = this.cellOf(cell)?.source ?? "";
     this.#cells = this.#cells.map((each) => (each.id === cell ? { ...each, source } : each));
-    // An editor joins the lines of a text in its own way: what changed there is not always what changed here.
+    // An editor normalises line breaks: its changes do not always apply to this text.
     const fits = changes !== null && changedText(old, changes) === source;
     this.#typed.set(
       cell,
@@ -64,25 +64,25 @@ export class DocumentCopy {
     );
   }
 
-  /** Tells the page the whole text of a cell, where its changes did not fit there. */
+  /** Sends the page the whole text of a cell, after its changes did not fit there. */
   sendText(cell: number): void {
     const source = this.cellOf(cell)?.source;
     if (source !== undefined) this.type(cell, source);
   }
 
-  /** The reader made a choice in a view of the cell. */
+  /** The user chose a value in a view of the cell. */
   choose(cell: number, name: string, value: unknown): void {
     this.#chosen.set(cell, this.edit({ type: "value", cell, name, value }));
   }
 
-  take(cells: readonly DocumentCell[]): void {
+  load(cells: readonly DocumentCell[]): void {
     this.#cells = cells;
     this.#places = new Map(cells.map(({ id }, i) => [id, i + 1]));
   }
 
   /**
-   * Takes the document as it was after `seen` edits of this frame. It may say again what it said before the reader's last
-   * strokes and choices: those that it has not seen stand.
+   * Merges the document as it was after `seen` edits of this frame. Texts and choices from later edits, which that version
+   * does not contain yet, are kept.
    */
   merge(cells: readonly DocumentCell[], seen: number): Merged[] {
     const before = new Map(this.#cells.map((cell) => [cell.id, cell]));
@@ -95,7 +95,7 @@ export class DocumentCopy {
       const isChosen = (this.#chosen.get(id) ?? 0) > seen;
       return { cell: isChanged ? next : old, isNew: !old, isChanged, isTyped, isChosen };
     });
-    this.take(merged.map(({ cell }) => cell));
+    this.load(merged.map(({ cell }) => cell));
     return merged;
   }
 }

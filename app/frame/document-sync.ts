@@ -10,8 +10,8 @@ import type { DocumentCopy } from "./document-copy.ts";
 import type { FrameChance } from "./frame-chance.ts";
 import type { UncertaintySheets } from "./uncertainty/sheets.ts";
 
-/** What shows and runs the document, and follows it when it becomes another. */
-export interface Followers {
+/** The parts that show and run the document, and are updated when it changes. */
+export interface SyncParts {
   readonly copy: DocumentCopy;
   readonly chance: FrameChance;
   readonly values: ViewValues;
@@ -20,44 +20,44 @@ export interface Followers {
   readonly runs: Pick<CellRuns, "pauseAsWritten">;
   readonly reporter: Pick<CellReporter, "touch">;
   readonly commands: Pick<CellCommands, "settle" | "synced">;
-  readonly uncertainty: Pick<UncertaintySheets, "askAgain">;
+  readonly uncertainty: Pick<UncertaintySheets, "runAgain">;
 }
 
-/** Brings cells, kernel and views to what the page says that the document is. */
+/** Updates cells, kernel and views to the page's document. */
 export class DocumentSync {
-  readonly #followers: Followers;
+  readonly #parts: SyncParts;
 
-  constructor(followers: Followers) {
-    this.#followers = followers;
+  constructor(parts: SyncParts) {
+    this.#parts = parts;
   }
 
   sync(title: string, cells: DocumentCell[], chance: Chance, seen: number): void {
-    const { copy, column, kernel, runs, reporter, commands, uncertainty } = this.#followers;
+    const { copy, column, kernel, runs, reporter, commands, uncertainty } = this.#parts;
     document.title = title;
-    const { isOther, isOtherSampler } = this.#followers.chance.take(chance);
-    if (isOtherSampler) uncertainty.askAgain();
+    const { isChanged, isSamplerChanged } = this.#parts.chance.update(chance);
+    if (isSamplerChanged) uncertainty.runAgain();
     const last = copy.cells;
-    column.newborn.clear();
+    column.created.clear();
     const focused = document.hasFocus() && column.element.contains(document.activeElement);
     const { fresh, changed } = this.#merge(cells, seen);
     for (const { id } of last) if (copy.placeOf(id) !== column.viewOf(id)?.place) changed.add(id);
     column.arrange(copy.cells);
     kernel.update(copy.cells, fresh);
     runs.pauseAsWritten();
-    if (isOther) kernel.flow.run(copy.cells.map(({ id }) => id));
+    if (isChanged) kernel.flow.run(copy.cells.map(({ id }) => id));
     for (const id of [...changed, ...fresh]) reporter.touch(id);
     commands.settle(last, focused);
-    commands.synced(seen, column.newborn.size > 0);
+    commands.synced(seen, column.created.size > 0);
   }
 
-  /** Tells the page the whole text of a cell. */
+  /** Sends the page the whole text of a cell. */
   sendText(cell: number): void {
-    this.#followers.copy.sendText(cell);
+    this.#parts.copy.sendText(cell);
   }
 
-  /** Takes the cells into the copy; gives those that were not there before, and those that are others now. */
+  /** Merges the cells into the copy; returns the ids of new and of changed cells. */
   #merge(cells: DocumentCell[], seen: number): { fresh: Set<number>; changed: Set<number> } {
-    const { copy, values, column } = this.#followers;
+    const { copy, values, column } = this.#parts;
     const fresh = new Set<number>();
     const changed = new Set<number>();
     for (const { cell, isNew, isChanged, isTyped, isChosen } of copy.merge(cells, seen)) {

@@ -3,8 +3,8 @@ import { programAddress } from "../../kernel/workers/program-worker.ts";
 import type { WorkerLike } from "../../kernel/workers/running-worker.ts";
 
 /**
- * Opens workers of draws: classic ones, from text, as a frame of opaque origin needs them. Their program is asked of the page
- * by the first of them: a notebook of which nobody asks ± goes without.
+ * Opens the workers that make draws: classic workers from text, since a frame of opaque origin cannot load others. The first
+ * one requests their program from the page, so that a notebook in which ± is never opened does not load it.
  */
 export class DrawWorkers {
   readonly #program: () => Promise<string>;
@@ -14,12 +14,12 @@ export class DrawWorkers {
     this.#program = program;
   }
 
-  /** A worker that takes messages at once, and answers when it has started. */
+  /** A worker that accepts messages at once and answers them when it has started. */
   open(): WorkerLike {
     return new DeferredWorker(this.#findAddress());
   }
 
-  /** One that could not be had is asked for again with the next ±. */
+  /** A failed request is repeated with the next ±. */
   #findAddress(): Promise<string> {
     this.#address ??= this.#program().then(programAddress, (error) => {
       this.#address = undefined;

@@ -14,7 +14,7 @@ const languages: Readonly<Record<EditorLanguage, () => LanguageSupport>> = {
   html: () => html(),
 };
 
-/** The grammar of a kind of cell; undefined for what is edited as plain text. */
+/** The grammar of a kind of cell; undefined for kinds edited as plain text. */
 export function editorLanguageOf(kind: string): LanguageSupport | undefined {
   const { editor } = kindOf(kind);
   return editor && languages[editor]();

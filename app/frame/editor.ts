@@ -9,10 +9,10 @@ import type { Search } from "../../kernel/document/search.ts";
 import type { TextChange } from "../../kernel/sandbox/text-changes.ts";
 import type { CodeHost, CodeView } from "./code-view.ts";
 import { editorLanguageOf } from "./editor-language.ts";
-import { foundMarks, lookFor } from "./search-marks.ts";
+import { searchMarks, setSearch } from "./search-marks.ts";
 import type { CellHelp } from "./typing/cell-help.ts";
 
-/** What an editor reports and asks. */
+/** Receives the events of an editor and provides its language help. */
 export interface EditorHost extends CodeHost {
   readonly help: CellHelp;
 }
@@ -31,7 +31,7 @@ const colours = HighlightStyle.define([
   { tag: tags.link, color: "var(--link)" },
 ]);
 
-/** One CodeMirror editor. Undo is not its own: one stack on the page holds for the whole document. */
+/** One CodeMirror editor. It has no undo history: the page keeps one for the whole document. */
 export class CellEditor implements CodeView {
   readonly view: EditorView;
   readonly #host: EditorHost;
@@ -52,11 +52,11 @@ export class CellEditor implements CodeView {
           bracketMatching(),
           closeBrackets(),
           EditorView.lineWrapping,
-          foundMarks(),
+          searchMarks(),
           syntaxHighlighting(colours),
           this.#language.of([editorLanguageOf(kind) ?? [], host.help.extension(kind)]),
           this.#name.of(EditorView.contentAttributes.of({ "aria-label": label })),
-          // After what an open completion does with its keys, before the editor's own.
+          // After the keys of an open completion, before the editor's own keys.
           keymap.of([{ any: (_, event) => host.key(event) }]),
           keymap.of([...closeBracketsKeymap, ...completionKeymap, ...defaultKeymap, indentWithTab]),
           EditorView.updateListener.of((update) => {
@@ -76,7 +76,7 @@ export class CellEditor implements CodeView {
     return this.view.state.doc.toString();
   }
 
-  /** Brings the text to what the document says by the smallest change, so that the cursor stays where it can. */
+  /** Updates the text to the document's by the smallest change, so that the cursor keeps its place if possible. */
   replace(source: string): void {
     const old = this.source;
     if (old === source) return;
@@ -116,10 +116,10 @@ export class CellEditor implements CodeView {
     this.view.focus();
   }
 
-  lookFor(search: Search | null, at: { from: number; to: number } | null): void {
+  showMatches(search: Search | null, at: { from: number; to: number } | null): void {
     const shown = at && at.to <= this.view.state.doc.length ? at : null;
     this.view.dispatch({
-      effects: lookFor.of({ search, at: shown?.from ?? null }),
+      effects: setSearch.of({ search, at: shown?.from ?? null }),
       ...(shown ? { selection: { anchor: shown.from, head: shown.to } } : {}),
     });
   }

@@ -1,7 +1,7 @@
 import type { DrawSampler } from "../../kernel/montecarlo/draw-sampler.ts";
 import { type Chance, isSameChance, switchRandom } from "../../kernel/stdlib/chance.ts";
 
-/** Seed, time and sampler of the notebook, as its document says. */
+/** Seed, time and sampler of the notebook, as set in its document. */
 export class FrameChance {
   #current: Chance;
 
@@ -18,11 +18,11 @@ export class FrameChance {
     return this.#current.sampler ?? "random";
   }
 
-  /** Takes what the document says now; tells what of it is another. */
-  take(chance: Chance): { isOther: boolean; isOtherSampler: boolean } {
+  /** Applies the document's current settings; returns what changed. */
+  update(chance: Chance): { isChanged: boolean; isSamplerChanged: boolean } {
     const before = this.#current;
     this.#current = chance;
     switchRandom(chance);
-    return { isOther: !isSameChance(chance, before), isOtherSampler: chance.sampler !== before.sampler };
+    return { isChanged: !isSameChance(chance, before), isSamplerChanged: chance.sampler !== before.sampler };
   }
 }

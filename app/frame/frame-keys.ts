@@ -7,11 +7,12 @@ import type { Appearance } from "./appearance.ts";
 import type { CellCommands } from "./commands.ts";
 import type { SlideShow } from "./slides/slide-show.ts";
 
-/** Cells to go to are there for readers too, and for a key that is held down. */
-const walking: readonly string[] = ["cell-previous", "cell-next"];
-const reading: readonly string[] = [...walking, "cell-uncertainty"];
-const repeating: readonly string[] = [
-  ...walking,
+const moveActions: readonly string[] = ["cell-previous", "cell-next"];
+/** Actions on cells that are also available while reading. */
+const readingActions: readonly string[] = [...moveActions, "cell-uncertainty"];
+/** Actions that repeat while their key is held down. */
+const repeatingActions: readonly string[] = [
+  ...moveActions,
   "cell-move-up",
   "cell-move-down",
   "undo",
@@ -20,13 +21,13 @@ const repeating: readonly string[] = [
   "slide-up",
 ];
 
-/** What is typed into, where even the keys of a clicker move the cursor. */
-const texts = ":is(.cm-editor,textarea)";
+/** Text fields, in which even the keys of a presentation remote move the cursor. */
+const textFields = ":is(.cm-editor,textarea)";
 
-/** What has the keyboard to itself on a slide, but for the keys of a clicker. */
+/** Elements that keep the keyboard on a slide, except for the keys of a presentation remote. */
 const controls = "input, select, textarea, button, summary, a[href], [tabindex='0']:not(.cell)";
 
-/** The keys of the frame: what the table of actions says of cells is done here, all else is handed to the page. */
+/** The keys of the frame: actions on cells are done here, all others are passed to the page. */
 export class FrameKeys {
   readonly #appearance: Pick<Appearance, "reading">;
   readonly #commands: Pick<CellCommands, "do">;
@@ -46,27 +47,27 @@ export class FrameKeys {
       if (event.defaultPrevented || event.isComposing) return;
       const place = placeOf(event, slides.running);
       if (place === null) return;
-      // An editor asks by itself, when its completions do not want the key.
-      if (place !== "editor" && this.take(event, place)) event.preventDefault();
+      // An editor calls `handle` itself if its completions do not use the key.
+      if (place !== "editor" && this.handle(event, place)) event.preventDefault();
     });
   }
 
-  /** True where the key did something, or is the first of two. */
-  take(event: KeyboardEvent, place: Place): boolean {
+  /** True if the key did something or is the first of a chord of two. */
+  handle(event: KeyboardEvent, place: Place): boolean {
     if (event.isComposing) return false;
     const isReading = this.#appearance.reading;
     const action = this.#reader.read(event, place, event.timeStamp);
-    if (!action || action === "begun") return action === "begun";
+    if (!action || action === "pending") return action === "pending";
     if (isReading && action.yieldsToBrowser) return false;
-    if (event.repeat && !repeating.includes(action.id)) return true;
+    if (event.repeat && !repeatingActions.includes(action.id)) return true;
     if (isCellAction(action.id)) {
-      if (isReading && !reading.includes(action.id)) return false;
+      if (isReading && !readingActions.includes(action.id)) return false;
       this.#commands.do(action.id);
       return true;
     }
     if (action.takesKeyboard && document.activeElement instanceof HTMLElement) document.activeElement.blur();
     this.#page.action(action.id);
-    // Something in the notebook may also want to be closed.
+    // The same key may also close something in the notebook.
     return action.id !== "close";
   }
 }
@@ -74,7 +75,7 @@ export class FrameKeys {
 function placeOf(event: KeyboardEvent, presenting: boolean): Place | null {
   const { target } = event;
   if (!(target instanceof Element)) return presenting ? "slide" : "page";
-  if (presenting && !target.closest(texts)) {
+  if (presenting && !target.closest(textFields)) {
     return target.closest(controls) && !/^(Page|Escape|F\d)/.test(event.key) ? null : "slide";
   }
   if (target.classList.contains("cell")) return "cell";

@@ -5,14 +5,18 @@ import { printSnapshot } from "./print/print-snapshot.ts";
 import type { Proofs } from "./proofs.ts";
 import type { Sources } from "./sources.ts";
 
-/** What the notebook shows, for the page. */
+/** The notebook's outputs, for the page. */
 export class FrameOutputs {
-  readonly #column: Pick<CellColumn, "figure" | "still">;
+  readonly #column: Pick<CellColumn, "figure" | "printed">;
   readonly #sources: Pick<Sources, "element">;
   readonly #proofs: Proofs | null;
 
-  /** @param proofs null where the notebook is not recorded */
-  constructor(column: Pick<CellColumn, "figure" | "still">, sources: Pick<Sources, "element">, proofs: Proofs | null) {
+  /** @param proofs null if no proofs are recorded */
+  constructor(
+    column: Pick<CellColumn, "figure" | "printed">,
+    sources: Pick<Sources, "element">,
+    proofs: Proofs | null,
+  ) {
     this.#column = column;
     this.#sources = sources;
     this.#proofs = proofs;
@@ -24,7 +28,7 @@ export class FrameOutputs {
 
   printed(): PrintedNotebook {
     const { element } = this.#sources;
-    return { cells: this.#column.still(), sources: element.hidden ? "" : printSnapshot(element) };
+    return { cells: this.#column.printed(), sources: element.hidden ? "" : printSnapshot(element) };
   }
 
   async proofs(): Promise<CellProof[]> {

@@ -10,15 +10,14 @@ import { icon } from "../design/icons.ts";
 import { stateShape } from "../design/state-shape.ts";
 import { writeCause } from "../language/cause.ts";
 import { stateTexts } from "../language/cell-states.ts";
-import { writeCellKind } from "../language/figures.ts";
+import { writeCellKind, writeDuration } from "../language/figures.ts";
 import { say, sayPart } from "../language/speech.ts";
 import type { Appearance } from "./appearance.ts";
 import { cellTexts } from "./cell-labels.ts";
 import { slideAttribute } from "./slides/slide-plan.ts";
-import { stateLine } from "./status.ts";
 import { uncertaintyTexts } from "./uncertainty/texts.ts";
 
-/** How long a run lasts before its progress is shown, so that quick ones do not flicker. */
+/** How long a run lasts before its progress is shown, so that short runs do not flicker. */
 export const PROGRESS_AFTER_MS = 300;
 
 const mac = isMac(navigator.platform);
@@ -37,10 +36,10 @@ const menu: readonly CellActionId[] = [
   "cell-delete",
 ];
 
-/** What an action sets of a cell's place in presentations. */
+/** The mark for presentations that an action sets on a cell. */
 const slideMarks: Partial<Record<CellActionId, string>> = { "cell-slide-begin": "", "cell-slide-skip": "skip" };
 
-/** The parts of the notebook that the gutter reads, and to which it hands on what is pressed there. */
+/** The parts of the notebook that the gutter reads and calls. */
 export interface GutterContext {
   readonly appearance: Pick<Appearance, "reading">;
   readonly commands: {
@@ -50,19 +49,20 @@ export interface GutterContext {
   readonly runs: { interrupt(cell: number): void };
 }
 
-/** What the gutter shows of a cell, and whether its menu is open. */
+/** What the gutter of a cell shows, and whether its menu is open. */
 export interface Gutter {
   cell: DocumentCell;
   state: CellState;
   elapsed: number;
-  /** Whether a sample reaches the cell, so that it has a ±; and whether that is open. */
+  /** Whether the cell depends on a sample, so that it has a ±. */
   uncertain: boolean;
-  asked: boolean;
+  /** Whether ± of the cell is open. */
+  uncertaintyOpen: boolean;
   menu: boolean;
   toggleMenu(open: boolean): void;
 }
 
-/** Left of a cell: its state by shape and word, its time, what can be done with it. */
+/** The gutter to the left of a cell: its state as a shape and a word, its time, its commands. */
 export function gutterOf(gutter: Gutter, context: GutterContext): TemplateResult {
   const { state, elapsed } = gutter;
   const { status, progress, cause } = state;
@@ -82,19 +82,33 @@ export function gutterOf(gutter: Gutter, context: GutterContext): TemplateResult
           <span class="step">${sayPart(progress?.message ?? "")}</span>`
         : nothing
     }
-    ${gutter.uncertain || gutter.asked ? plusMinusOf(gutter, context) : nothing}
+    ${gutter.uncertain || gutter.uncertaintyOpen ? plusMinusOf(gutter, context) : nothing}
     ${context.appearance.reading ? nothing : controlsOf(gutter, context)}`;
 }
 
-/** Readers have it too: ± is asked of what one reads. */
-function plusMinusOf({ cell, asked }: Gutter, context: GutterContext): TemplateResult {
+/** The line below the glyph: the time that the run has taken, or else the name of the state. */
+function stateLine({ status, elapsed }: CellState, sofar: number): string {
+  switch (status) {
+    case "running":
+      return writeDuration(sofar);
+    case "fresh":
+      return elapsed === undefined ? "" : elapsed < 1 ? "<\u20091 ms" : writeDuration(elapsed);
+    case "blocked":
+      return say(cellTexts.waiting());
+    default:
+      return say(stateTexts[status]());
+  }
+}
+
+/** The ± button, which readers of a published page have, too. */
+function plusMinusOf({ cell, uncertaintyOpen }: Gutter, context: GutterContext): TemplateResult {
   const label = say(uncertaintyTexts.ask());
   return html`<button
     type="button"
     class="plus-minus"
     title="${label} (${writeKeys("u", mac)})"
     aria-label=${label}
-    aria-expanded=${asked ? "true" : "false"}
+    aria-expanded=${uncertaintyOpen ? "true" : "false"}
     @click=${() => context.commands.do("cell-uncertainty", cell.id)}
   >
     ±
@@ -126,9 +140,9 @@ function controlsOf({ cell, state, menu, toggleMenu }: Gutter, context: GutterCo
 }
 
 function menuOf(cell: DocumentCell, toggleMenu: (open: boolean) => void, context: GutterContext): TemplateResult {
-  const choose = (deed: () => void) => () => {
+  const choose = (command: () => void) => () => {
     toggleMenu(false);
-    deed();
+    command();
   };
   const all = [...new Set([...runnableKinds().map(({ name }) => name), cell.kind])];
   return html`<div class="menu" role="menu" aria-label=${say(cellTexts.menu())} ${ref(fit)} @keydown=${(event: KeyboardEvent) => walk(event, toggleMenu)}>
@@ -158,7 +172,7 @@ function menuOf(cell: DocumentCell, toggleMenu: (open: boolean) => void, context
   </div>`;
 }
 
-/** A menu that would hang below the window opens upwards. */
+/** A menu that would extend below the window opens upwards. */
 function fit(element: Element | undefined): void {
   if (!(element instanceof HTMLElement)) return;
   queueMicrotask(() => {

@@ -1,20 +1,20 @@
 import type { Appearance } from "./appearance.ts";
 import type { CellColumn } from "./cell-column.ts";
-import { PICTURE_MS } from "./cell-reporter.ts";
+import { ANIMATION_FRAME_MS } from "./cell-reporter.ts";
 import { cellIn } from "./cell-view.ts";
 import type { CellCommands } from "./commands.ts";
 
-/** Brings cells into view, and knows where the keyboard was. */
+/** Brings cells into view and remembers which element had the focus. */
 export class Navigation {
   readonly #column: CellColumn;
-  readonly #commands: Pick<CellCommands, "choose" | "welcome">;
+  readonly #commands: Pick<CellCommands, "choose" | "enterCreated">;
   readonly #appearance: Pick<Appearance, "reducedMotion">;
-  /** What last had the keyboard. */
+  /** The element that last had the focus. */
   #focused: HTMLElement | null = null;
 
   constructor(
     column: CellColumn,
-    commands: Pick<CellCommands, "choose" | "welcome">,
+    commands: Pick<CellCommands, "choose" | "enterCreated">,
     appearance: Pick<Appearance, "reducedMotion">,
   ) {
     this.#column = column;
@@ -25,7 +25,7 @@ export class Navigation {
       if (cell !== undefined) commands.choose(cell);
       this.#focused = target as HTMLElement;
     });
-    // A dialog of the page makes the frame forget where the keyboard was.
+    // After a dialog of the page the frame has lost its focused element.
     addEventListener("focus", () => {
       if (document.activeElement === document.body) this.#focused?.focus({ preventScroll: true });
     });
@@ -35,8 +35,8 @@ export class Navigation {
   reveal(cell: number): void {
     const view = this.#column.viewOf(cell);
     if (!view) return;
-    if (this.#column.newborn.delete(cell)) {
-      this.#commands.welcome(cell);
+    if (this.#column.created.delete(cell)) {
+      this.#commands.enterCreated(cell);
       return;
     }
     const { long } = this.#column;
@@ -45,8 +45,8 @@ export class Navigation {
     view.approach();
     show();
     view.element.focus({ preventScroll: true });
-    // Cells on the way get their true height as they come near, and push this one on.
-    if (long) setTimeout(show, 2 * PICTURE_MS);
+    // Cells on the way get their true height as they come near the window, which moves this one.
+    if (long) setTimeout(show, 2 * ANIMATION_FRAME_MS);
   }
 
   /** Opens a cell's code and puts the cursor there. */

@@ -47,22 +47,22 @@ import { ValueReports } from "./value-reports.ts";
 import { widthOf } from "./width.ts";
 
 /**
- * Opens a notebook in the frame as the reader sees it: builds its parts, hands each the others that it needs, and starts what is to
- * run at first. Gives what the page may ask of them.
+ * Opens a notebook in the frame: the composition root, which builds its parts, connects them and starts the first run. Returns the
+ * methods that the page may call.
  */
 export function openNotebook(
   session: FrameSession,
   page: Remote<PageApi>,
-  entering: (cell: number) => void,
+  onEnter: (cell: number) => void,
   codeMode: CodeMode,
 ): FrameApi {
   const { catalogue } = session;
   const appearance = new Appearance(session.settings);
   const chance = new FrameChance(session.chance);
   const copy = new DocumentCopy(page.document.edit);
-  copy.take(session.cells);
+  copy.load(session.cells);
 
-  // The kernel, and what it tells of the cells. It runs nothing before all parts are there.
+  // The kernel and its events. It runs nothing before all parts exist.
   const client = new PageClient(page.services, (name) => catalogue.some((entry) => entry.name === name));
   const values = new ViewValues((cell, name, value) => copy.choose(cell, name, value));
   const draws = new DrawWorkers(page.uncertainty.drawProgram);
@@ -82,7 +82,7 @@ export function openNotebook(
       return chance.current;
     },
     now: () => performance.now(),
-    entering,
+    entering: onEnter,
     openDrawWorker: () => draws.open(),
     importNotebook: (run, specifier, names) => imports.import(run, specifier, names),
     elementOf: (cell) => column.viewOf(cell)?.element,
@@ -92,7 +92,7 @@ export function openNotebook(
       const view = column.viewOf(cell);
       if (view) view.state = state;
       reporter.touch(cell);
-      retries.see(cell, state);
+      retries.update(cell, state);
     },
     value: (name) => {
       valueReports.changed(name);
@@ -118,7 +118,7 @@ export function openNotebook(
   const retries = new Retries((cell, cause) => void kernel.flow.run([cell], cause));
   const valueReports = new ValueReports((name) => kernel.flow.valueOf(name), page.cells.values);
 
-  // The cells as they stand, and what is done with them.
+  // The column of cells and the commands on it.
   const column: CellColumn = new CellColumn(
     (cell) => new CellView(cell, context),
     (cell) => {
@@ -180,14 +180,14 @@ export function openNotebook(
     },
   };
 
-  // The cells are there, and begin.
+  // All parts exist: the first run starts.
   settings.apply(session.settings);
   column.arrange(copy.cells);
   commands.settle([], false);
   for (const cell of copy.cells) values.take(cell);
   const published = session.published ? new PublishedOutputs(session.published, { copy, column, kernel, page }) : null;
   for (const { id, steps } of session.published?.cells ?? []) reporter.ran(id, steps);
-  kernel.update(copy.cells, "all", published?.resting);
+  kernel.update(copy.cells, "all", published?.dormant);
   published?.wakeChanged();
   runs.pauseAsWritten();
   for (const { id } of copy.cells) reporter.touch(id);
@@ -204,7 +204,7 @@ export function openNotebook(
       interrupt: (cell) => runs.interrupt(cell),
       pause: (cell, paused) => runs.pause(cell, paused),
       mend: (mend) => texts.mend(mend),
-      find: (search, at) => column.lookFor(search, at),
+      find: (search, at) => column.showMatches(search, at),
       reveal,
     },
     actions: {
@@ -227,10 +227,10 @@ function styleOf(catalogue: readonly DatasetEntry[]): OutputStyle {
   return { table: tableElement, unitOf: (column) => units.get(column) };
 }
 
-/** Resolves when what runs at first has. */
+/** Resolves when the first run has ended. */
 async function untilSettled(kernel: Kernel, published: PublishedOutputs | null): Promise<void> {
   if (published) {
-    // By the second turn of the event loop the cells that wait for none have started.
+    // After two ticks of the event loop all cells without pending inputs have started.
     await tick();
     await tick();
     published.measure();

@@ -17,7 +17,7 @@ export interface NoticeContext {
   readonly texts: { mend(mend: Mend): void };
 }
 
-/** What keeps a cell from being up to date: the sentence, the place, and what to do. */
+/** Why a cell is not up to date: the message, the place in its source, and what to do. */
 export function noticeOf(
   { status, error, blockedBy }: CellState,
   context: NoticeContext,
@@ -49,7 +49,7 @@ function errorOf(
   </div>`;
 }
 
-/** The line as it stands, with a mark below the column. */
+/** The source line with a mark below the column. */
 function placeOf(line: number, column: number, source: string): TemplateResult {
   const indent = source.slice(0, column - 1).replaceAll(/[^\t]/g, " ");
   return html`<div class="place" tabindex="0" role="group" aria-label=${say(cellTexts.line({ line }))}>

@@ -7,12 +7,12 @@ import type { DatasetEntry } from "../../kernel/services/catalogue.ts";
 import type { CellReporter } from "./cell-reporter.ts";
 import type { DocumentCopy } from "./document-copy.ts";
 
-/** Pictures in a row without a question to the page, after which generators count as ended. */
-const STILL = 4;
+/** Consecutive animation frames without an open call to the page, after which generators count as ended. */
+const SETTLED_FRAMES = 4;
 
-/** The hashes of what every cell gave and showed, in a notebook whose proofs are recorded. */
+/** The hashes of all cells' values and outputs, in a notebook whose proofs are recorded. */
 export class Proofs {
-  /** Sees what cells show. */
+  /** Receives the outputs of cells. */
   readonly recorder = new ProofRecorder();
   readonly #hashes: ReadonlyMap<string, string>;
   readonly #copy: Pick<DocumentCopy, "cells">;
@@ -35,7 +35,7 @@ export class Proofs {
   }
 
   async all(): Promise<CellProof[]> {
-    await this.#still();
+    await this.#untilSettled();
     return this.recorder.proofs(this.#copy.cells, {
       compiledOf: (cell) => this.#kernel.compiledOf(cell),
       stateOf: (cell) => this.#kernel.flow.stateOf(cell),
@@ -45,10 +45,10 @@ export class Proofs {
     });
   }
 
-  /** A generator goes on asking between two of its values: it has ended when nobody asks for several pictures in a row. */
-  async #still(): Promise<void> {
-    for (let still = 0; still < STILL; ++still) {
-      if (this.#client.open > 0) still = -1;
+  /** A generator calls the page between its values: it counts as ended after several frames without an open call. */
+  async #untilSettled(): Promise<void> {
+    for (let frames = 0; frames < SETTLED_FRAMES; ++frames) {
+      if (this.#client.open > 0) frames = -1;
       await pace();
       await this.#kernel.flow.settled();
     }

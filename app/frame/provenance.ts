@@ -15,12 +15,12 @@ export const provenanceTexts = messages("frame.provenance", {
   },
 });
 
-/** What `trace(value)` gives: a link to the trail's panel that carries the trail as plain data. */
+/** The result of `trace(value)`: a link to the trail's panel, with the trail as plain data. */
 export interface TraceLink extends HTMLElement {
   readonly value: Trace;
 }
 
-/** Where what cells show comes from. */
+/** The provenance of cells' outputs. */
 export class Provenance {
   readonly #copy: Pick<DocumentCopy, "cells">;
   readonly #kernel: Kernel;
@@ -39,12 +39,12 @@ export class Provenance {
     this.#page = page;
   }
 
-  /** Asks the page to show where what a cell shows comes from. */
+  /** Asks the page to show the trail of a cell. */
   show(cell: number): void {
     this.#page.show(cell);
   }
 
-  /** With Alt held, a click on what a cell shows asks where it comes from. */
+  /** An Alt-click on a cell's output shows its trail. */
   listen(column: HTMLElement): void {
     column.addEventListener("click", (event) => {
       const output = event.altKey && (event.target as Element).closest(".output");
@@ -55,7 +55,7 @@ export class Provenance {
     });
   }
 
-  /** A link to where a value comes from, asked in a cell. */
+  /** A link to the trail of a value, for the cell that requested it. */
   linkTo(cell: number, value: unknown): TraceLink {
     const source = { trailCells: () => this.#trailCells(), valueOf: (name: string) => this.#kernel.flow.valueOf(name) };
     const { definer, trace } = traceOf(source, cell, value);

@@ -7,7 +7,7 @@ import { cellTexts } from "./cell-labels.ts";
 import { cellIn } from "./cell-view.ts";
 import type { DocumentCopy } from "./document-copy.ts";
 
-/** The parts of the notebook that published outputs stand in. */
+/** The parts of the notebook that published outputs use. */
 export interface PublishedParts {
   readonly copy: Pick<DocumentCopy, "cells">;
   readonly column: Pick<CellColumn, "element" | "viewOf">;
@@ -15,21 +15,21 @@ export interface PublishedParts {
   readonly page: { readonly frame: PageApi["frame"]; readonly reader: Pick<PageApi["reader"], "follow"> };
 }
 
-/** What was drawn for a column so much wider or narrower still fits. */
-const SLACK_PX = 24;
+/** A figure drawn for a column that differs in width by at most this much still fits. */
+const TOLERANCE_PX = 24;
 
-/** What is looked at by pointing: a picture or the table of a form may answer to the pointer once it is alive. */
-const POINTED = "svg, canvas, form";
-/** What is used by pressing or by the keyboard. */
+/** Elements that may react to a hovering pointer once their cell has run. */
+const HOVERED = "svg, canvas, form";
+/** Elements used by pressing or with the keyboard. */
 const USED = "svg, canvas, table, details, [tabindex]";
 
 /**
- * The outputs that a page was built with stand in the frame before anything runs. Their cells rest: they run when an input of
- * theirs changes, when the column has another width than they were drawn for, or when a reader turns to one of them.
+ * The outputs that a page was built with are in the frame before anything runs. Their cells are dormant: they run when an input
+ * changes, when the column's width differs from the one they were drawn for, or when a reader uses one of them.
  */
 export class PublishedOutputs {
-  /** Cells that need not run. */
-  readonly resting: ReadonlySet<number>;
+  /** Cells that need not run at first. */
+  readonly dormant: ReadonlySet<number>;
   readonly #publication: Publication;
   readonly #parts: PublishedParts;
 
@@ -41,17 +41,17 @@ export class PublishedOutputs {
       const view = parts.column.viewOf(id);
       view?.keep(html);
       if (!view || !publication.only) continue;
-      // In another page the cells are parts of its content, not landmarks beside its own.
+      // Embedded in another page, cells are part of its content, not landmarks.
       view.element.role = "group";
       view.element.hidden = !this.#isShown(id);
     }
     if (publication.only) parts.column.element.ariaLabel = this.#shownCells();
     document.documentElement.classList.toggle("embedded", publication.only !== undefined);
-    this.resting = new Set(publication.cells.filter(({ dormant }) => dormant).map(({ id }) => id));
+    this.dormant = new Set(publication.cells.filter(({ dormant }) => dormant).map(({ id }) => id));
     this.#listen();
   }
 
-  /** What tells this notebook from others on the same page. */
+  /** A name by which this notebook is distinguished from others on the same page. */
   #shownCells(): string {
     const shown = [...this.#parts.copy.cells.entries()].filter(([, { id }]) => this.#isShown(id));
     const names = shown.map(([i]) => cellTexts.cell({ place: i + 1 }));
@@ -63,53 +63,53 @@ export class PublishedOutputs {
     return !only || only === "all" || only.includes(cell);
   }
 
-  /** Wakes what no longer is as it was when the page was built. Called once the cells are known to the kernel. */
+  /** Wakes cells that have changed since the page was built. Called once the kernel has the cells. */
   wakeChanged(): void {
     this.#parts.kernel.flow.wake(this.#publication.changed);
   }
 
-  /** Takes its measures. To lay out a long notebook takes a while: what cells ask for is under way by then. */
+  /** Starts to observe sizes. Laying out a long notebook takes a while, so the cells' first requests are sent before. */
   measure(): void {
     new ResizeObserver(() => this.#fit()).observe(this.#parts.column.element);
-    new ResizeObserver(() => this.#tell()).observe(document.body);
+    new ResizeObserver(() => this.#reportHeight()).observe(document.body);
     this.#fit();
-    this.#tell();
+    this.#reportHeight();
   }
 
-  /** At another width, what was drawn for the old one is drawn anew. */
+  /** At another width, the cells that depend on it run again. */
   #fit(): void {
     const width = Math.floor(this.#parts.column.element.clientWidth);
-    if (width === 0 || Math.abs(width - this.#publication.width) <= SLACK_PX) return;
+    if (width === 0 || Math.abs(width - this.#publication.width) <= TOLERANCE_PX) return;
     const drawn = this.#parts.copy.cells.filter(
       ({ id }) => this.#isShown(id) && this.#parts.kernel.compiledOf(id)?.inputs.includes("width"),
     );
     this.#parts.kernel.flow.wake(drawn.map(({ id }) => id));
   }
 
-  #tell(): void {
+  #reportHeight(): void {
     this.#parts.page.frame.height(Math.ceil(document.body.getBoundingClientRect().height));
   }
 
   #listen(): void {
     const column = this.#parts.column.element;
-    column.addEventListener("pointerover", (event) => this.#turnTo(event.target as Element, POINTED), {
+    column.addEventListener("pointerover", (event) => this.#wakeUsed(event.target as Element, HOVERED), {
       passive: true,
     });
-    column.addEventListener("pointerdown", (event) => this.#turnTo(event.target as Element, USED), { passive: true });
-    column.addEventListener("focusin", (event) => this.#turnTo(event.target as Element, USED));
+    column.addEventListener("pointerdown", (event) => this.#wakeUsed(event.target as Element, USED), { passive: true });
+    column.addEventListener("focusin", (event) => this.#wakeUsed(event.target as Element, USED));
     column.addEventListener("click", (event) => this.#click(event));
   }
 
-  #turnTo(target: Element, selector: string): void {
-    // A link is followed as it stands: were its cell to run under the hand, the click would have nothing to end on.
+  #wakeUsed(target: Element, selector: string): void {
+    // A link must stay until the click ends: if its cell ran now, the click would lose its target.
     if (target.closest("a[href]")) return;
     const used = target.closest(selector);
-    // The cell itself, which can be focused, is around its output.
+    // The cell element, which can be focused, contains the output and does not count.
     const cell = used?.parentElement?.closest(".output") ? cellIn(target) : undefined;
     if (cell !== undefined && this.#parts.kernel.flow.isDormant(cell)) this.#parts.kernel.flow.wake([cell]);
   }
 
-  /** A frame goes nowhere: a link that leads out is followed by the page. */
+  /** The frame cannot navigate: links to other pages are opened by the page. */
   #click(event: MouseEvent): void {
     const link = (event.target as Element).closest("a[href]");
     const address = link?.getAttribute("href") ?? "";

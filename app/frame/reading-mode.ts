@@ -2,14 +2,14 @@ import { AnswerCode } from "./answer-code.ts";
 import type { CodeMode } from "./code-mode.ts";
 import type { CodeView } from "./code-view.ts";
 
-/** Code to be read: no editor, and nothing that helps with writing; but what an exercise asks for can be answered. */
+/** Code as text, without editors and language help; only the answers of exercises can be typed. */
 export const readingMode: CodeMode = ({ answers, publication }) => {
   const coloured = new Map(publication?.cells.map(({ id, code }) => [id, code]));
   return ({ id, source }, label, host) =>
     answers.has(id) ? new AnswerCode(source, label, host) : new ReadCode(source, label, coloured.get(id));
 };
 
-/** The text of a cell, to be scrolled, selected and copied. */
+/** The text of a cell, which can be scrolled, selected and copied. */
 class ReadCode implements CodeView {
   readonly element = document.createElement("pre");
   readonly cursor = 0;
@@ -42,7 +42,7 @@ class ReadCode implements CodeView {
 
   ask(): void {}
 
-  lookFor(): void {}
+  showMatches(): void {}
 
   destroy(): void {
     this.element.remove();

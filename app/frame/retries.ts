@@ -12,10 +12,10 @@ const said = messages("frame", {
   },
 });
 
-/** How often a cell runs again by itself after its service ended, before it says so: a query may be what ends it. */
-const TIMES = 2;
+/** How often a cell is retried after its service ended, before the error is shown: its query may be what ends the service. */
+const MAX_RETRIES = 2;
 
-/** A service that ended under a cell starts again with the next call: the cell makes it, a few times at most. */
+/** Runs a cell again whose service ended: the next call restarts the service. At most a few times. */
 export class Retries {
   readonly #run: (cell: number, cause: Cause) => void;
   readonly #times = new Map<number, number>();
@@ -24,11 +24,11 @@ export class Retries {
     this.#run = run;
   }
 
-  see(cell: number, { status, error }: CellState): void {
+  update(cell: number, { status, error }: CellState): void {
     if (status === "fresh") this.#times.delete(cell);
     if (status !== "failed" || (error?.name !== "DatabaseStopped" && error?.name !== "WorkerStopped")) return;
     const times = this.#times.get(cell) ?? 0;
-    if (times >= TIMES) return;
+    if (times >= MAX_RETRIES) return;
     this.#times.set(cell, times + 1);
     const service = error.name === "DatabaseStopped" ? said.database() : said.worker();
     setTimeout(() => this.#run(cell, { kind: "restarted", service }));

@@ -2,28 +2,28 @@ import { type Extension, StateEffect, StateField, type Text } from "@codemirror/
 import { Decoration, type DecorationSet, EditorView } from "@codemirror/view";
 import { findIn, type Search } from "../../kernel/document/search.ts";
 
-interface Found {
+interface SearchState {
   search: Search | null;
-  /** Where the match stands that is shown now. */
+  /** Where the current match begins. */
   at: number | null;
 }
 
-/** Tells an editor what is looked for in all cells. */
-export const lookFor = StateEffect.define<Found>();
+/** Sets the search whose matches an editor highlights. */
+export const setSearch = StateEffect.define<SearchState>();
 
-const field = StateField.define<Found & { marks: DecorationSet }>({
+const field = StateField.define<SearchState & { marks: DecorationSet }>({
   create: () => ({ search: null, at: null, marks: Decoration.none }),
   update(value, { effects, docChanged, newDoc }) {
-    const told = effects.find((effect) => effect.is(lookFor));
-    if (!told && !(docChanged && value.search)) return value;
-    const { search, at } = told ? (told.value as Found) : value;
+    const set = effects.find((effect) => effect.is(setSearch));
+    if (!set && !(docChanged && value.search)) return value;
+    const { search, at } = set ? (set.value as SearchState) : value;
     return { search, at, marks: marksOf(newDoc, search, at) };
   },
   provide: (self) => EditorView.decorations.from(self, ({ marks }) => marks),
 });
 
-/** Marks what the page's find bar looks for. */
-export function foundMarks(): Extension {
+/** Highlights the matches of the page's find bar. */
+export function searchMarks(): Extension {
   return field;
 }
 

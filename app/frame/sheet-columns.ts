@@ -2,7 +2,7 @@ import type { ColumnMapping } from "../../lib/inventory/account/activity-table.t
 
 export type SheetField = keyof ColumnMapping;
 
-/** What a sheet of activity data may hold, in the order in which it is asked for. */
+/** The fields of a sheet of activity data, in the order of the form. */
 export const sheetFields: readonly { readonly name: SheetField; readonly needed: boolean }[] = [
   { name: "category", needed: true },
   { name: "activity", needed: true },
@@ -14,7 +14,7 @@ export const sheetFields: readonly { readonly name: SheetField; readonly needed:
   { name: "note", needed: false },
 ];
 
-/** Heads that say what a column holds, in the languages that sheets are written in. */
+/** Column names that suggest a field, in English and Chinese. */
 const words: Readonly<Record<SheetField, RegExp>> = {
   category: /^(ipcc |crf |crt )?(category|categories|code|source category)\b|类别|部门/i,
   activity: /^(activity|fuel|product|material|item)\b|活动|燃料|产品|品种/i,
@@ -26,7 +26,7 @@ const words: Readonly<Record<SheetField, RegExp>> = {
   note: /^(notes?|remarks?|comments?)\b|备注|说明/i,
 };
 
-/** A first mapping of a sheet's columns by their heads; each column serves one field. */
+/** A first mapping of a sheet's columns by their names; each column is used for one field. */
 export function guessColumns(heads: readonly string[]): Partial<ColumnMapping> {
   const taken = new Set<string>();
   const guess: Partial<Record<SheetField, string>> = {};

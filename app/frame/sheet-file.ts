@@ -22,12 +22,12 @@ const said = messages("frame", {
   },
 });
 
-/** Characters of a sheet, at most: a small file may unfold to gigabytes. */
-const LARGEST = 100_000_000;
+/** Most characters of a sheet: a small compressed file may expand to gigabytes. */
+const MAX_CHARACTERS = 100_000_000;
 
 export type SheetRow = Readonly<Record<string, string>>;
 
-/** The rows of a sheet, by the heads of its first row that has any. Throws an Error with a sentence. */
+/** The rows of a sheet as records, keyed by its first row that is not empty. Throws a Fault. */
 export async function readSheet(file: File): Promise<SheetRow[]> {
   const rows = /\.xls[xb]$/i.test(file.name) ? await readWorkbook(file) : await readText(file);
   const at = rows.findIndex((row) => row.some((cell) => cell.trim() !== ""));
@@ -46,10 +46,10 @@ export async function readSheet(file: File): Promise<SheetRow[]> {
 }
 
 async function readText(file: File): Promise<string[][]> {
-  if (file.size > LARGEST) throw tooLarge(file);
+  if (file.size > MAX_CHARACTERS) throw tooLarge(file);
   const text = (await file.text()).replace(/^\ufeff/, "");
   const head = /[^\r\n]+/.exec(text)?.[0] ?? "";
-  // What stands most often in the first line parts the others, too.
+  // The most frequent candidate in the first line is the separator.
   const [separator] = [",", ";", "\t"].toSorted((a, b) => head.split(b).length - head.split(a).length);
   if (separator === "\t") return tsvParseRows(text);
   return separator === ";" ? dsvFormat(";").parseRows(text) : csvParseRows(text);
@@ -60,11 +60,11 @@ async function readWorkbook(file: File): Promise<string[][]> {
   let text = "";
   for await (const chunk of workbook.text(undefined, () => {})) {
     text += chunk;
-    if (text.length > LARGEST) throw tooLarge(file);
+    if (text.length > MAX_CHARACTERS) throw tooLarge(file);
   }
   return tsvParseRows(text);
 }
 
 function tooLarge(file: File): Error {
-  return new Fault(said.tooLong({ name: file.name, most: LARGEST }));
+  return new Fault(said.tooLong({ name: file.name, most: MAX_CHARACTERS }));
 }

@@ -12,7 +12,7 @@ export const sourceTexts = messages("frame.sources", {
   title: { en: "Data, licences and methods", zh: "数据、许可与方法" },
 });
 
-/** What stands at the end of a notebook by itself: the data that its cells read, with their licences, and the methods. */
+/** The list at the end of a notebook: the datasets that its cells read, with their licences, and the methods. */
 export class Sources {
   readonly element = document.createElement("footer");
   readonly #catalogue: readonly DatasetEntry[];
@@ -28,7 +28,7 @@ export class Sources {
     this.element.hidden = true;
   }
 
-  /** Takes what all cells asked of the services. */
+  /** Updates the list from the requests of all cells. */
   async update(steps: readonly Step[]): Promise<void> {
     const names = datasetsOf(steps);
     const tools = toolsOf(steps);
@@ -42,7 +42,7 @@ export class Sources {
     this.refresh();
   }
 
-  /** In the language of the page. */
+  /** Renders the list again, in the current language. */
   refresh(): void {
     const citations = new Map(this.#datasets.map((entry) => [citationOf(entry), entry]));
     const references = new Set(this.#tools.flatMap((tool) => tool.references));
@@ -69,7 +69,7 @@ export class Sources {
   }
 }
 
-/** Datasets of one publication stand as one line. */
+/** Datasets of one publication share a line. */
 function citationOf({ citation, publisher, vintage }: DatasetEntry): string {
   return citation || `${publisher}, ${vintage}`;
 }

@@ -11,7 +11,7 @@ import { openNotebook } from "./notebook.ts";
 import published from "./published.css?inline";
 import slides from "./slides/slides.css?inline";
 
-/** Registers the frame's program; the bootstrap calls it with the one port that leads out, and what is to be opened. */
+/** Registers the frame's program; the bootstrap calls it with the port to the page and the notebook to open. */
 export function startFrame(codeMode: CodeMode): void {
   Object.defineProperty(globalThis, startName, {
     configurable: true,
@@ -20,9 +20,9 @@ export function startFrame(codeMode: CodeMode): void {
       const sheet = document.createElement("style");
       sheet.textContent = inputs + tokens + style + published + slides;
       document.head.append(sheet);
-      const entering = (cell: number) => port.postMessage(cell);
+      const onEnter = (cell: number) => port.postMessage(cell);
       const page = wrap<PageApi>(port, trusted);
-      expose<FrameApi>(openNotebook(session, page, entering, codeMode), port, frameRequests);
+      expose<FrameApi>(openNotebook(session, page, onEnter, codeMode), port, frameRequests);
     },
   });
 }

@@ -1,4 +1,4 @@
-// These ship no types. Only what the frame uses is declared.
+// These packages ship no types. Only what the frame uses is declared.
 declare module "@observablehq/inspector" {
   export class Inspector {
     constructor(node: Element);

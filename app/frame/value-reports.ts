@@ -1,10 +1,10 @@
 import type { ValueReport } from "../../kernel/sandbox/protocol.ts";
 import { columnsOf, previewOf } from "../../kernel/values/preview.ts";
 
-/** Values change as fast as a slider moves; the page hears of them this often at most, in milliseconds. */
-const PACE_MS = 250;
+/** Values may change as fast as a slider moves; they are reported at most once in this many milliseconds. */
+const THROTTLE_MS = 250;
 
-/** Tells the page what names stand for: of those that changed, the newest value. */
+/** Reports to the page the latest values of names that changed. */
 export class ValueReports {
   readonly #read: (name: string) => unknown;
   readonly #send: (values: ValueReport[]) => void;
@@ -20,7 +20,7 @@ export class ValueReports {
     this.#changed.add(name);
     if (this.#due) return;
     this.#due = true;
-    setTimeout(() => this.#flush(), PACE_MS);
+    setTimeout(() => this.#flush(), THROTTLE_MS);
   }
 
   #flush(): void {

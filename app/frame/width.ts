@@ -1,6 +1,6 @@
 import { observe } from "../../kernel/stdlib/generators.ts";
 
-/** The width of the reading column, as it changes. */
+/** A generator of the width of the reading column. */
 export function widthOf(column: HTMLElement): () => AsyncGenerator<number> {
   return () =>
     observe((change) => {

@@ -9,7 +9,7 @@ const kinds = messages("cells.error", {
   thrown: { en: "thrown", zh: "抛出的值" },
 });
 
-/** The kind of an error where it is a word (`duplicate`); the names of classes stay. */
+/** The kind of an error in the page's language if it is a word (`duplicate`); names of classes stay. */
 export function sayErrorKind(name: string): string {
   return Object.hasOwn(kinds, name) ? say(kinds[name as keyof typeof kinds]()) : name;
 }

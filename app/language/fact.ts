@@ -4,17 +4,17 @@ import { equations, equationTotals } from "../../lib/inventory/equations/index.t
 import type { Sentence, Text } from "../../lib/message/message.ts";
 import { sayPart, sayText, speech } from "./speech.ts";
 
-/** Equations and sums by their English titles. */
+/** Equations and totals by their English titles. */
 const titled: ReadonlyMap<string, Equation | Total> = new Map(
   [...equations.values(), ...equationTotals].map((of) => [of.title.en, of]),
 );
 
 /**
- * What a trail says of a result, in the language of the page: of an equation its title (`V2 Eq 2.1 (Fuel in energy units)`),
- * of a method or a note the whole. Numbers of equations, sources and factors stay as they are.
+ * A fact of a trail in the page's language: of an equation the title is translated (`V2 Eq 2.1 (Fuel in energy units)`), a method
+ * or a note as a whole. Numbers of equations, sources and factors are not translated.
  */
 export function sayFact(name: string, fact: Fact): string {
-  // Between sentences in Chinese there is no space.
+  // Chinese puts no space between sentences.
   if (isSeveral(fact)) return fact.map(sayPart).join(speech.language.startsWith("zh") ? "" : " ");
   if (typeof fact === "string" && name === "equations") return fact.split("; ").map(sayEquation).join("; ");
   return typeof fact !== "string" || name === "method" ? sayPart(fact) : fact;
@@ -24,7 +24,7 @@ function isSeveral(fact: Fact): fact is readonly Sentence[] {
   return Array.isArray(fact);
 }
 
-/** The equation or sum that a trail names, where it is one of the library's. Equations may share a title, sums have many numbers. */
+/** The library's equation or total that a trail names, if any. Equations may share a title; totals have several numbers. */
 export function declaredIn(written: string): Equation | Total | undefined {
   const [id, title] = splitTitle(written);
   if (!title) return undefined;
@@ -37,7 +37,7 @@ function sayEquation(written: string): string {
   return title && sayText(title) !== title.en ? `${id}（${sayText(title)}）` : written;
 }
 
-/** The number of an equation may itself hold brackets, and so may its title: what is known behind a bracket is the title. */
+/** Both number and title of an equation may contain brackets: the title is recognised among the known ones. */
 function splitTitle(written: string): [id: string, title?: Text] {
   for (let at = written.indexOf(" ("); at > 0; at = written.indexOf(" (", at + 1)) {
     const of = titled.get(written.slice(at + 2, -1));

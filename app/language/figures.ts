@@ -9,7 +9,7 @@ export const durationTexts = messages("language.duration", {
   minutes: { en: "{minutes} min {seconds} s", zh: "{minutes} 分 {seconds} 秒" },
 });
 
-/** Numbers, times and lists as the page writes them. Thousands are set apart by a narrow space in every language. */
+/** Numbers, times and lists as the page writes them. Thousands are separated by a narrow space in every language. */
 
 const narrowSpace = "\u202f";
 
@@ -22,7 +22,7 @@ export function writeCount(count: number): string {
   return writeNumber(count, { maximumFractionDigits: 0 });
 }
 
-/** A time a cell took: `120 ms`, `3.2 s`, `2 min 05 s`. */
+/** A duration: `120 ms`, `3.2 s`, `2 min 05 s`. */
 export function writeDuration(milliseconds: number): string {
   if (milliseconds < 999.5) return say(durationTexts.milliseconds({ n: Math.max(0, Math.round(milliseconds)) }));
   const seconds = milliseconds / 1000;
@@ -32,19 +32,19 @@ export function writeDuration(milliseconds: number): string {
   return say(durationTexts.minutes({ minutes: Math.floor(whole / 60), seconds: String(whole % 60).padStart(2, "0") }));
 }
 
-/** Where days stand before months, as most readers in English write them. */
+/** The language tag for dates; in English, days come before months. */
 export function dateTag(): string {
   return speech.language === "en" ? "en-GB" : speech.language;
 }
 
-/** A day, as the language of the page writes it; null where the text is no date. */
+/** A day in the page's language; null if the text is not a date. */
 export function writeDay(iso: string): string | null {
   const date = new Date(iso);
   if (Number.isNaN(date.getTime())) return null;
   return new Intl.DateTimeFormat(dateTag(), { dateStyle: "medium" }).format(date);
 }
 
-/** A moment of today as its time, of another day as day and time. */
+/** A moment: its time if it is today, else day and time. */
 export function writeMoment(time: number): string {
   const date = new Date(time);
   const isToday = date.toDateString() === new Date().toDateString();
@@ -63,7 +63,7 @@ export function writeList(items: readonly string[]): string {
   return joinItems(items, "and", speech.writing);
 }
 
-/** The word for a cell's language; a kind we do not know keeps its own name. */
+/** The label of a cell's kind; an unknown kind keeps its own name. */
 export function writeCellKind(kind: string): string {
   return say(labelOf(kind));
 }

@@ -5,15 +5,15 @@ import { speech } from "./speech.ts";
 export interface PageLanguage {
   /** BCP 47. Numbers and dates follow it. */
   readonly tag: string;
-  /** What it is called in itself. */
+  /** Its name in the language itself. */
   readonly name: string;
-  /** Fetches what it needs beyond the texts that are declared in the sources, once somebody reads it. */
+  /** Loads what it needs in addition to the texts declared in the sources, when it is first chosen. */
   readonly load?: () => Promise<LanguageWords>;
 }
 
 /**
- * The languages in which the page is read, in the order of its menu. English and Chinese stand beside the code that says
- * them. Any other is a file of texts for each domain, by the codes of their messages:
+ * The languages of the page, in the order of its menu. English and Chinese texts are declared next to the code that uses them.
+ * Any other language is a file of texts for each domain, by the codes of their messages:
  *
  *     { tag: "eo", name: "Esperanto", load: () => gather([import("./eo/workbench.ts"), import("./eo/frame.ts"), …]) }
  */
@@ -22,11 +22,11 @@ export const languages: readonly PageLanguage[] = [
   {
     tag: "zh-CN",
     name: "中文",
-    load: async () => ({ strangers: (await import("./sentences/index.ts")).strangersZhCn }),
+    load: async () => ({ externalPhrases: (await import("./sentences/index.ts")).strangersZhCn }),
   },
 ];
 
-/** The texts of one language from its files, a domain in each. */
+/** The texts of one language from its files, one per domain. */
 export async function gather(files: readonly Promise<{ readonly texts: Translations }>[]): Promise<LanguageWords> {
   const all = await Promise.all(files);
   return { translations: Object.assign({}, ...all.map(({ texts }) => texts)) };
@@ -35,14 +35,14 @@ export async function gather(files: readonly Promise<{ readonly texts: Translati
 const none: LanguageWords = {};
 const loaded = new Map<string, LanguageWords>(languages.flatMap(({ tag, load }) => (load ? [] : [[tag, none]])));
 
-/** What a language brings with it. Where it cannot be fetched, the page has the declared texts alone. */
+/** Loads the words of a language. If that fails, only the declared texts are used. */
 export async function loadWords(tag: string): Promise<LanguageWords> {
   const known = loaded.get(tag);
   if (known) return known;
   const load = languages.find((language) => language.tag === tag)?.load;
   try {
     const words = (await load?.()) ?? {};
-    // The first that came stays: whoever has it would read another copy anew.
+    // The first loaded object is kept, because users compare it by identity.
     if (!loaded.has(tag)) loaded.set(tag, words);
   } catch {
     return {};
@@ -50,17 +50,17 @@ export async function loadWords(tag: string): Promise<LanguageWords> {
   return loaded.get(tag)!;
 }
 
-/** The words of a language as a setting of a frame: none as long as they are not fetched, or where it needs none. */
-export function knownWords(tag: string): { words: LanguageWords } {
+/** The words of a language as a setting of a frame: empty if it needs none or they are not loaded yet. */
+export function loadedWords(tag: string): { words: LanguageWords } {
   return { words: loaded.get(tag) ?? none };
 }
 
-/** The page speaks a language from now on; once its words are there, it is told and speaks with them. */
-export function takeLanguage(tag: string, arrived: () => void): void {
-  speech.speak(tag, knownWords(tag).words);
+/** Switches the page to a language; calls `onLoaded` once its words are loaded, if they were not. */
+export function switchLanguage(tag: string, onLoaded: () => void): void {
+  speech.speak(tag, loadedWords(tag).words);
   if (loaded.has(tag)) return;
   loadWords(tag).then(() => {
-    if (loaded.has(tag)) arrived();
+    if (loaded.has(tag)) onLoaded();
   });
 }
 
@@ -70,12 +70,12 @@ export function nextLanguage(tag: string): PageLanguage {
   return languages[(at + 1) % languages.length]!;
 }
 
-/** Whether a tag is that of a language of the page. */
+/** Whether a tag is one of the page's languages. */
 export function isLanguage(tag: unknown): tag is string {
   return languages.some((language) => language.tag === tag);
 }
 
-/** The first language that a list of preferences asks for, in any of its kinds; English where it asks for none. */
+/** The first language of a list of preferences that the page has, in any variant; English if there is none. */
 export function preferredLanguage(preferences: readonly string[]): string {
   const primary = (tag: string) => tag.toLowerCase().split("-")[0];
   for (const wanted of preferences) {

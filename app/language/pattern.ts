@@ -1,32 +1,32 @@
 /**
- * A sentence with holes: `There is no dataset named \`{name}\`.` A hole `{rows#}` takes a number only; one between
- * backticks takes no backtick; what comes into `{column!}` is a name that stays as it is, even if it is a word of ours. A hole at an end or between two texts takes at least one character.
+ * A sentence with holes: `There is no dataset named \`{name}\`.` A hole `{rows#}` matches only a number; one between backticks
+ * matches no backtick; the value of `{column!}` is a name, which is never translated. A hole matches at least one character.
  */
 export interface Pattern {
   readonly text: string;
   /** The texts before, between and after the holes: one more than there are holes. */
   readonly literals: readonly string[];
   readonly holes: readonly Hole[];
-  /** How many characters are given: the more, the surer a match. */
+  /** The number of fixed characters: the more, the more specific is a match. */
   readonly weight: number;
 }
 
 export interface Hole {
   readonly name: string;
   readonly isNumber: boolean;
-  /** Stands as code, so that what comes in is never put into words. */
+  /** Between backticks: its value is code and is never translated. */
   readonly isCode: boolean;
-  /** Holds a name of the data, so that it is never put into words either. */
+  /** Its value is a name from the data and is never translated. */
   readonly isName: boolean;
 }
 
 const holePattern = /\{([a-z]\w*)([#!]?)\}/gi;
 const number = /^[-−+]?(?:\d[\d\u202f,.]*(?:e[-+]?\d+)?|Infinity|NaN)$/i;
 
-/** So many places are tried for the texts of one pattern in one sentence; the time stays bounded whatever is said. */
+/** Most positions that are tried for one pattern in one sentence, so that the time is bounded. */
 const TRIES = 500;
 
-/** Reads the notation. Throws where two holes have nothing between them, or share a name. */
+/** Parses the notation. Throws if two holes are adjacent or have the same name. */
 export function readPattern(text: string): Pattern {
   const literals: string[] = [];
   const holes: Hole[] = [];
@@ -48,7 +48,7 @@ export function readPattern(text: string): Pattern {
   return { text, literals, holes, weight: literals.reduce((sum, { length }) => sum + length, 0) };
 }
 
-/** What stands in the holes when a sentence is of this pattern, else null. */
+/** The values of the holes if a sentence matches the pattern, else null. */
 export function matchPattern({ literals, holes }: Pattern, sentence: string): string[] | null {
   const first = literals[0]!;
   const last = literals.at(-1)!;
@@ -77,7 +77,7 @@ export function matchPattern({ literals, holes }: Pattern, sentence: string): st
   return fill(0, first.length) ? values : null;
 }
 
-/** Puts values into a text with the same holes. */
+/** Fills a text with the same holes with values. */
 export function fillPattern(text: string, values: Readonly<Record<string, string>>): string {
   return text.replaceAll(holePattern, (hole, name: string) => values[name] ?? hole);
 }

@@ -5,39 +5,39 @@ import { Translation } from "./translation.ts";
 
 const noWords: LanguageWords = {};
 
-/** The language the page speaks now. Dispatches `change` when it takes another, so that all elements render anew. */
+/** The current language of the page. Dispatches `change` when it is switched, so that all elements render again. */
 class Speech extends EventTarget {
   #tag = "en";
   #words = noWords;
-  #strangers: Translation | undefined;
+  #external: Translation | undefined;
 
-  /** Its tag, as `zh-CN`. */
+  /** Its tag, such as `zh-CN`. */
   get language(): string {
     return this.#tag;
   }
 
-  /** The language as messages are written in it. */
+  /** The language, in the form that `writeMessage` takes. */
   get writing(): Language {
     const { translations } = this.#words;
     return {
       tag: this.#tag,
       ...(translations && { translations }),
-      ...(this.#strangers && { stranger: sayPhrase }),
+      ...(this.#external && { translateExternal: sayPhrase }),
     };
   }
 
-  /** The words of others in the language; undefined where they stay as they are. */
-  get strangers(): Translation | undefined {
-    return this.#strangers;
+  /** The translation of messages of other programs; undefined if they are not translated. */
+  get external(): Translation | undefined {
+    return this.#external;
   }
 
-  /** Takes another language, with the words that it brings. */
+  /** Switches to another language, with its words. */
   speak(tag: string, words = noWords): void {
     if (tag === this.#tag && words === this.#words) return;
-    const isOther = words.strangers !== this.#words.strangers;
+    const isOther = words.externalPhrases !== this.#words.externalPhrases;
     this.#tag = tag;
     this.#words = words;
-    if (isOther) this.#strangers = words.strangers && new Translation(words.strangers);
+    if (isOther) this.#external = words.externalPhrases && new Translation(words.externalPhrases);
     this.dispatchEvent(new Event("change"));
   }
 }
@@ -45,26 +45,26 @@ class Speech extends EventTarget {
 export const speech = new Speech();
 
 /**
- * A sentence in the language of the page. What the author of a notebook wrote is no message and is in no table: it stays as
- * it is.
+ * A sentence in the page's language. A string is a text of another program, which is translated if it is known; texts of a
+ * notebook's author are not known and stay as they are.
  */
 export function say(sentence: Sentence): string {
   if (typeof sentence !== "string") return writeMessage(sentence, speech.writing);
-  return speech.strangers?.translate(sentence) ?? sentence;
+  return speech.external?.translate(sentence) ?? sentence;
 }
 
-/** The step that a run is at, a service, a size: what is a part of a sentence, in the language of the page. */
+/** A part of a sentence in the page's language: the step of a run, a service, a size. */
 export function sayPart(part: Sentence): string {
   if (typeof part !== "string") return say(part);
-  return speech.strangers?.translatePart(part) ?? part;
+  return speech.external?.translatePart(part) ?? part;
 }
 
-/** A text that data carry, in the language of the page. */
+/** A text from data, in the page's language. */
 export function sayText(text: Text): string {
   return textIn(text, speech.language);
 }
 
-/** Words that came into a hole of a message. One word alone is a name; several may be a phrase that is known. */
+/** A string in a hole of a message. A single word is a name; several may be a known phrase. */
 function sayPhrase(words: string): string {
   return words.includes(" ") ? sayPart(words) : words;
 }

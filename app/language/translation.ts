@@ -1,16 +1,16 @@
 import type { Pairs } from "../../lib/message/words.ts";
 import { fillPattern, matchPattern, type Pattern, readPattern } from "./pattern.ts";
 
-/** Longer texts are not sentences: they are looked through line by line only. */
-const LONGEST = 2000;
-/** A sentence in a hole of a sentence, and so on: no deeper. */
-const DEEPEST = 6;
+/** Longer texts are only translated line by line. */
+const MAX_LENGTH = 2000;
+/** The deepest nesting of sentences in holes of sentences. */
+const MAX_DEPTH = 6;
 
 interface Entry {
   readonly pattern: Pattern;
   readonly translated: string;
-  /** Whether the pattern says anything by itself: one of mere marks (`{field}: {problem}`) stands for what it holds. */
-  readonly speaks: boolean;
+  /** Whether the pattern contains words. One of mere punctuation (`{field}: {problem}`) only counts if a hole is translated. */
+  readonly hasWords: boolean;
   readonly isPart: boolean;
 }
 
@@ -19,17 +19,18 @@ interface Match {
   readonly found: string[];
   /** Whether the pattern begins with a hole. */
   readonly isOpen: boolean;
-  readonly swallows: boolean;
+  /** Whether that hole matched a place before the sentence, such as `factors: …`. */
+  readonly hasPlace: boolean;
 }
 
 /**
- * Sentences of one language in another, by pairs of patterns with the same holes. What stands in a hole is itself put
- * into words where it is a known sentence, or a list of such; code, names and whatever is unknown stay as they are.
+ * Translates sentences by pairs of patterns with the same holes. The value of a hole is itself translated if it is a known
+ * sentence or a list of such; code, names and unknown texts are not translated.
  */
 export class Translation {
-  /** Texts between the items of a list: `, `, ` and ` and ` or `; and `: ` between a place and what is told of it. */
+  /** Separators of the items of a list: `, `, ` and ` and ` or `; and `: ` between a place and the sentence about it. */
   readonly #between: Readonly<Record<string, string>>;
-  /** By the rarest whole word of the pattern; patterns without one under "". */
+  /** Entries by the rarest whole word of their pattern; under "" those without one. */
   readonly #byWord = new Map<string, Entry[]>();
   readonly #known = new Map<string, string>();
 
@@ -38,8 +39,8 @@ export class Translation {
     const read = (pairs: Readonly<Record<string, string>>, isPart: boolean) =>
       Object.entries(pairs).map(([text, translated]) => {
         const pattern = readPattern(text);
-        const speaks = /\p{L}{2}/u.test(pattern.literals.join(" "));
-        return { pattern, translated, words: wordsOf(pattern), speaks, isPart };
+        const hasWords = /\p{L}{2}/u.test(pattern.literals.join(" "));
+        return { pattern, translated, words: wordsOf(pattern), hasWords, isPart };
       });
     const entries = [...read(sentences, false), ...read(parts, true)];
     const counts = new Map<string, number>();
@@ -52,7 +53,7 @@ export class Translation {
     }
   }
 
-  /** The sentence in the other language, or as it is. */
+  /** The translated sentence, or the sentence itself if it is unknown. */
   translate(sentence: string): string {
     let known = this.#known.get(sentence);
     if (known === undefined) {
@@ -63,21 +64,21 @@ export class Translation {
     return known;
   }
 
-  /** What stands for a step or a thing and is no sentence by itself: `solving`. */
+  /** Translates a phrase that is not a sentence, such as the name of a step: `solving`. */
   translatePart(part: string): string {
     return this.#text(part, 0, true, []) ?? part;
   }
 
-  /** The patterns that a sentence, or a part of one, and what stands in it are put into words by. */
+  /** The patterns by which a sentence, or a part of one, and the values in it are translated. */
   patternsOf(text: string): string[] {
     const used: string[] = [];
     if (this.#text(text, 0, false, used) === null) this.#text(text, 0, true, used);
     return used;
   }
 
-  /** One sentence, lines, several sentences, or as a part of a sentence a list of such; null where none is known. */
+  /** Translates one sentence, lines, several sentences or, as part of a sentence, a list; null if none is known. */
   #text(text: string, depth: number, isPart: boolean, used: string[]): string | null {
-    if (depth > DEEPEST) return null;
+    if (depth > MAX_DEPTH) return null;
     return (
       this.#lines(text, depth, isPart, true, used) ??
       this.#phrase(text, depth, isPart, used) ??
@@ -88,8 +89,8 @@ export class Translation {
   }
 
   /**
-   * Line by line, as far as each is known: what follows a message is often an excerpt, or the names to choose from.
-   * `isHeaded` asks for the first line to be known by itself.
+   * Translates line by line, as far as lines are known: a message is often followed by an excerpt or by a list of names.
+   * With `isHeaded`, the first line must be known.
    */
   #lines(text: string, depth: number, isPart: boolean, isHeaded: boolean, used: string[]): string | null {
     if (!text.includes("\n")) return null;
@@ -105,7 +106,7 @@ export class Translation {
     return said.map((line, i) => line ?? lines[i]!).join("\n");
   }
 
-  /** Several sentences: all of them, or none, so that no line stands in two languages. */
+  /** Several sentences: all of them or none, so that no line mixes two languages. */
   #sentences(text: string, depth: number, isPart: boolean, used: string[]): string | null {
     const sentences = text.split(/(?<=[.?!]) (?=[\p{Lu}“"`])/u);
     if (sentences.length < 2) return null;
@@ -114,52 +115,52 @@ export class Translation {
   }
 
   #phrase(text: string, depth: number, isPart: boolean, used: string[]): string | null {
-    if (text.length > LONGEST) return null;
+    if (text.length > MAX_LENGTH) return null;
     const matches: Match[] = [];
     for (const entry of this.#candidates(text)) {
       const found = isPart || !entry.isPart ? matchPattern(entry.pattern, text) : null;
       if (!found) continue;
       const isOpen = entry.pattern.literals[0] === "";
-      matches.push({ entry, found, isOpen, swallows: isOpen && entry.speaks && found[0]!.includes(": ") });
+      matches.push({ entry, found, isOpen, hasPlace: isOpen && entry.hasWords && found[0]!.includes(": ") });
     }
-    // A sentence that begins with a hole takes what stands before it (`factors: …`) for its own: what begins in words is surer.
-    const ordered = matches.some(({ swallows }) => swallows)
+    // A pattern that begins with a hole also matches a place before the sentence (`factors: …`): patterns beginning with words go first.
+    const ordered = matches.some(({ hasPlace }) => hasPlace)
       ? [...matches.filter(({ isOpen }) => !isOpen), ...matches.filter(({ isOpen }) => isOpen)]
       : matches;
-    for (const { entry, found, swallows } of ordered) {
-      const behind = swallows ? this.#behind(text, depth, isPart, used) : null;
-      const said = behind ?? this.#filled(entry, found, depth, used);
+    for (const { entry, found, hasPlace } of ordered) {
+      const placed = hasPlace ? this.#placed(text, depth, isPart, used) : null;
+      const said = placed ?? this.#filled(entry, found, depth, used);
       if (said !== null) return said;
     }
     return null;
   }
 
-  /** The sentence that stands behind the place it is told of. */
-  #behind(text: string, depth: number, isPart: boolean, used: string[]): string | null {
+  /** Translates a sentence behind the place that it is about. */
+  #placed(text: string, depth: number, isPart: boolean, used: string[]): string | null {
     const at = text.indexOf(": ");
-    const said = depth > DEEPEST ? null : this.#phrase(text.slice(at + 2), depth + 1, isPart, used);
+    const said = depth > MAX_DEPTH ? null : this.#phrase(text.slice(at + 2), depth + 1, isPart, used);
     return said === null ? null : text.slice(0, at) + (this.#between[": "] ?? ": ") + said;
   }
 
-  /** The pattern's other side with what was found in its holes, put into words; null where it stands for nothing. */
-  #filled({ pattern, translated, speaks }: Entry, found: string[], depth: number, used: string[]): string | null {
-    // Mere marks are taken within a line only, or they would stand anywhere in a longer text.
-    if (!speaks && found.slice(0, -1).some((value) => value.includes("\n"))) return null;
+  /** The translated pattern with the translated values of its holes; null if nothing in it was translated. */
+  #filled({ pattern, translated, hasWords }: Entry, found: string[], depth: number, used: string[]): string | null {
+    // Mere punctuation is matched within a line only, or it would match anywhere in a longer text.
+    if (!hasWords && found.slice(0, -1).some((value) => value.includes("\n"))) return null;
     const inner: string[] = [];
-    let told = speaks;
+    let isTranslated = hasWords;
     const values: Record<string, string> = {};
     pattern.holes.forEach(({ name, isNumber, isCode, isName }, i) => {
-      // Mere marks between two texts make no sentence in which a part would stand.
-      const said = isNumber || isCode || isName ? null : this.#text(found[i]!, depth + 1, speaks, inner);
-      told ||= said !== null;
+      // Mere punctuation makes no sentence of which a phrase could be a part.
+      const said = isNumber || isCode || isName ? null : this.#text(found[i]!, depth + 1, hasWords, inner);
+      isTranslated ||= said !== null;
       values[name] = said ?? found[i]!;
     });
-    if (!told) return null;
+    if (!isTranslated) return null;
     used.push(pattern.text, ...inner);
     return fillPattern(translated, values);
   }
 
-  /** A list whose items are code, or known each. */
+  /** A list whose items are code or known phrases. */
   #list(text: string, depth: number, used: string[]): string | null {
     const parts = text.split(/(, | and | or )(?=(?:[^`]*`[^`]*`)*[^`]*$)/);
     if (parts.length < 3) return null;
@@ -168,7 +169,7 @@ export class Translation {
       return /^`[^`]*`$/.test(part) ? part : this.#phrase(part, depth + 1, true, used);
     });
     if (said.includes(null)) return null;
-    // Between code and a word there is a space; between Chinese words there is none.
+    // A space is set between code and a word, but not between Chinese words.
     return said
       .map((part, i) =>
         i % 2 === 1 && /^\p{Script=Han}$/u.test(part!) ? spaced(part!, said[i - 1]!, said[i + 1]!) : part,
@@ -184,7 +185,7 @@ export class Translation {
   }
 }
 
-/** The whole words of a pattern: those that no hole adds letters to. */
+/** The whole words of a pattern, which are not adjacent to a hole. */
 function wordsOf({ literals }: Pattern): Set<string> {
   return new Set(
     literals.flatMap((literal, i) => {

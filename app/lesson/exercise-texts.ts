@@ -1,6 +1,6 @@
 import { messages } from "../../lib/message/message.ts";
 
-/** What an exercise says. */
+/** Texts of an exercise. */
 export const exerciseTexts = messages("lesson.exercise", {
   label: { en: "Exercise: {title}", zh: "练习：{title}" },
   open: { en: "Not solved yet", zh: "尚未完成" },

@@ -8,7 +8,7 @@ const style = `body{max-width:60rem;margin:2rem auto;padding:0 1rem;font:1rem/1.
 table{border-collapse:collapse;width:100%;margin:1rem 0}th,td{padding:.3rem .6rem;border-bottom:1px solid #ccc;text-align:left;vertical-align:top}
 .n{text-align:right;font-variant-numeric:tabular-nums}code{overflow-wrap:anywhere}h2{margin-top:2rem;font-size:1.1rem}small{color:#555}`;
 
-/** A report as a page to read, in the language of the workbench; it carries its data. */
+/** A report as a page to read, in the language of the workbench; it contains the report as JSON. */
 export function writeReportPage(report: LessonReport): string {
   const { title, name, made, begun, exercises, asked } = report;
   const unmet = asked - exercises.length;
@@ -17,7 +17,7 @@ export function writeReportPage(report: LessonReport): string {
   const columns = ["exercise", "standing", "tries", "hints", "minutes"] as const;
   const rows = exercises.map(
     (each) =>
-      `<tr><td>${escapeText(each.title)}<td>${escapeText(standingOf(each))}<td class="n">${Number(each.tries.length)}<td class="n">${Number(each.hintsOpened)} / ${Number(each.hints)}<td class="n">${escapeText(String(each.minutes ?? "–"))}`,
+      `<tr><td>${escapeText(each.title)}<td>${escapeText(statusOf(each))}<td class="n">${Number(each.tries.length)}<td class="n">${Number(each.hintsOpened)} / ${Number(each.hints)}<td class="n">${escapeText(String(each.minutes ?? "–"))}`,
   );
   const details = exercises
     .filter(({ tries }) => tries.length > 0)
@@ -46,9 +46,9 @@ ${details.join("\n")}
 `;
 }
 
-function standingOf(exercise: ReportedExercise): string {
+function statusOf(exercise: ReportedExercise): string {
   const { solved, solutionOpened } = exercise;
-  if (solved !== null) return say(sawSolution(exercise) ? reportTexts.rightSeen() : reportTexts.rightAfter());
+  if (solved !== null) return say(sawSolution(exercise) ? reportTexts.solvedAfterSolution() : reportTexts.solved());
   return say(solutionOpened === null ? exerciseTexts.open() : exerciseTexts.shown());
 }
 

@@ -1,6 +1,6 @@
 import { messages } from "../../lib/message/message.ts";
 
-/** What the report on a lesson says. */
+/** Texts of the report on a lesson. */
 export const reportTexts = messages("lesson.report", {
   title: { en: "Report on “{title}”", zh: "“{title}”学习报告" },
   about: {
@@ -27,6 +27,6 @@ export const reportTexts = messages("lesson.report", {
   when: { en: "When", zh: "时间" },
   answer: { en: "Answer", zh: "答案" },
   reply: { en: "Reply", zh: "回复" },
-  rightAfter: { en: "solved", zh: "已完成" },
-  rightSeen: { en: "solved after the solution was seen", zh: "看过解答后完成" },
+  solved: { en: "solved", zh: "已完成" },
+  solvedAfterSolution: { en: "solved after the solution was seen", zh: "看过解答后完成" },
 });

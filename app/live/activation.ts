@@ -1,25 +1,25 @@
 /**
- * Whether a person's hand is behind what a notebook's frame asks for right now. Code in the frame can ask for anything at any
- * time; the browser alone knows of keys and pointers, also of those in the frame.
+ * Whether the user has just pressed a key or a pointer, so that a request of a notebook's frame may be theirs. Code in the frame
+ * can send any request at any time; only the browser sees keys and pointers, including those in the frame.
  */
-export function isPersonsDoing(realm: Realm = globalThis as unknown as Realm): boolean {
+export function isUserActive(realm: Realm = globalThis as unknown as Realm): boolean {
   const { userActivation } = realm.navigator;
-  // Browsers without it are older than what the workbench runs in.
+  // The workbench does not run in browsers that lack it.
   if (!userActivation) return false;
   if (userActivation.isActive) return true;
-  // Firefox counts no key with a modifier, Ctrl+S among them: there somebody must have touched the page, and the keyboard
-  // must be in the frame.
+  // Firefox does not count keys with a modifier, such as Ctrl+S: there the user must have interacted with the page before, and
+  // the focus must be in the frame.
   return isFirefox(realm) && userActivation.hasBeenActive && hasFrameFocus(realm);
 }
 
-/** Whether keys go to the notebook's frame. Escape is no activation, but closes only what has not got the keyboard itself. */
+/** Whether the notebook's frame has the focus. Escape does not count as user activation, and closes only what has no focus itself. */
 export function hasFrameFocus({ document }: Realm = globalThis as unknown as Realm): boolean {
   let active = document.activeElement;
   while (active?.shadowRoot?.activeElement) active = active.shadowRoot.activeElement;
   return active?.localName === "iframe";
 }
 
-/** What is asked of the page's realm. */
+/** The part of the page's realm that is read. */
 export interface Realm {
   readonly navigator: { readonly userActivation?: Pick<UserActivation, "isActive" | "hasBeenActive"> };
   readonly document: { readonly activeElement: ActiveElement | null };

@@ -2,10 +2,10 @@ import { isQuery } from "../../kernel/cell/kinds.ts";
 import type { CellStatus } from "../../kernel/runtime/state.ts";
 import type { CellReport, DocumentCell, TableColumn, ValueReport } from "../../kernel/sandbox/protocol.ts";
 
-/** So many cells and names are remembered: a frame that tells of more and more fills nobody's memory. */
-const MOST = 50_000;
+/** Most cells and names that are stored, so that a frame cannot fill the page's memory with reports. */
+const MAX_ENTRIES = 50_000;
 
-/** What the frame told last of its cells and of the values they define. */
+/** The frame's last reports on its cells and on the values they define. */
 export class FrameReports {
   readonly #reports = new Map<number, CellReport>();
   readonly #values = new Map<string, ValueReport>();
@@ -18,30 +18,30 @@ export class FrameReports {
     return this.#values;
   }
 
-  take(reports: readonly CellReport[], removed: readonly number[]): void {
+  update(reports: readonly CellReport[], removed: readonly number[]): void {
     for (const id of removed) this.#reports.delete(id);
     for (const report of reports) remember(this.#reports, report.id, report);
   }
 
-  takeValues(values: readonly ValueReport[]): void {
+  updateValues(values: readonly ValueReport[]): void {
     for (const value of values) remember(this.#values, value.name, value);
   }
 
-  /** What cells of SQL gave that have a name, of those whose text is the one that ran, and did not fail. */
+  /** The columns of the results of named SQL cells that did not fail and were not edited since their run. */
   queryResults(cells: readonly DocumentCell[]): Map<number, readonly TableColumn[]> {
     const results = new Map<number, readonly TableColumn[]>();
     for (const { id, kind, attributes } of cells) {
       const { output = "" } = attributes;
       const columns = this.#values.get(output)?.columns;
       const report = this.#reports.get(id);
-      // A value keeps its name's report when its cell goes: the cell must be the one that gives it.
+      // A value's report outlives its cell: this cell must be the one that defines the name.
       if (!isQuery(kind) || !columns || !report?.outputs.includes(output)) continue;
       if (!report.edited && report.state.status !== "failed") results.set(id, columns);
     }
     return results;
   }
 
-  /** The frame is gone: its cells have no state until the next one tells. */
+  /** The frame is gone: its cells have no state until the next one reports. */
   forget(): void {
     this.#reports.clear();
   }
@@ -55,5 +55,5 @@ export function countCells(reports: ReadonlyMap<number, CellReport>, ...statuses
 }
 
 function remember<Key, Value>(known: Map<Key, Value>, key: Key, value: Value): void {
-  if (known.size < MOST || known.has(key)) known.set(key, value);
+  if (known.size < MAX_ENTRIES || known.has(key)) known.set(key, value);
 }

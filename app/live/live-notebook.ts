@@ -20,82 +20,81 @@ import { type NotebookServices, ServiceCalls } from "../../kernel/services/servi
 import { type Message, messages } from "../../lib/message/message.ts";
 import { FrameEdits } from "./frame-edits.ts";
 import { countCells, FrameReports } from "./frame-reports.ts";
-import { HeldCells } from "./held-cells.ts";
 import type { NotebookDocument } from "./notebook-document.ts";
-import { personRequests } from "./person-requests.ts";
+import { StoppedCells } from "./stopped-cells.ts";
+import { userRequests } from "./user-requests.ts";
 
 const said = messages("live", {
   didNotYield: {
     en: "The notebook did not yield after it was stopped, so every cell is paused. Edit the cell that does not end, then run all cells.",
     zh: "停止之后，笔记本仍未让出控制，因此所有单元格均已暂停。请修改不会结束的单元格，然后运行全部单元格。",
   },
-  tookKeyboard: {
+  focusTheft: {
     en: "A cell took the keyboard out of a dialog. The cell that ran last is paused; edit it, or run it.",
     zh: "有单元格从对话框中夺走了键盘。最近运行的单元格已暂停；请修改或运行它。",
   },
-  strangeMessage: {
+  foreignMessage: {
     en: "A cell sent the page a message that is not one of the notebook's. It was ignored.",
     zh: "有单元格向页面发送了不属于笔记本的消息，已被忽略。",
   },
-  cellLeft: {
+  navigatedCell: {
     en: "Cell {place} tried to leave the notebook's page, which was refused. It is paused; everything else runs again.",
     zh: "第 {place} 个单元格试图离开笔记本页面，已被拒绝。该单元格已暂停，其余内容重新运行。",
   },
-  someCellLeft: {
+  navigatedAway: {
     en: "A cell tried to leave the notebook's page, which was refused. It is paused; everything else runs again.",
     zh: "有一个单元格试图离开笔记本页面，已被拒绝。该单元格已暂停，其余内容重新运行。",
   },
 });
 
-/** How long a frame may take to give what is printed. */
+/** How long a frame may take to render for print. */
 const PRINTING_MS = 5000;
 
-/** What a live notebook is made of. */
+/** The parts of a live notebook. */
 export interface LiveOptions extends Pick<PageApi, "typing" | "uncertainty"> {
   readonly document: NotebookDocument;
-  /** The frame's program, as text. It may come while the frame starts. */
+  /** The frame's program, as text. It may be loaded while the frame starts. */
   readonly program: string | Promise<string>;
   readonly services: NotebookServices;
   readonly catalogue: readonly DatasetEntry[];
   readonly settings: FrameSettings;
-  /** Whether a frame may ask for an action of what is around it. */
+  /** Whether the frame may request an action of the page. */
   allows(action: string): boolean;
-  /** Notes what the reader does with the exercises. */
+  /** Records an action of the reader on an exercise. */
   note(event: StudyEvent): Promise<Study>;
-  /** What else a frame opens with; asked for anew in each of its lives. */
+  /** Further session data; requested at every start of the frame. */
   opening?(): Partial<FrameSession>;
 }
 
 /**
- * A notebook alive in its frame, over all lives of the frame: that is thrown away where a cell holds it, and begins anew from
- * the document. Dispatches
+ * A notebook running in its frame. The frame may be discarded when a cell blocks it, and starts again from the document. Dispatches
  *
- * - `change`, at most once a turn, when anything that can be read here may read differently;
- * - `edited`, when the document has changed; where the frame did it, with the edit and the cell that it inserted;
+ * - `change`, at most once per microtask, when any property may have changed;
+ * - `edited`, when the document has changed; if the frame did it, with the edit and the cell that it inserted;
  * - `started`, when the frame has its program;
- * - `settled`, when all cells that were to run have;
- * - `action` with the id of one whose key was pressed in the frame, `trace` with a cell, `follow` with an address, `height` with the
- *   height of the frame in pixels;
- * - `problem` with a sentence.
+ * - `settled`, when the first run of all cells has ended;
+ * - `action` with the id of an action whose key was pressed in the frame, `trace` with a cell, `follow` with an address, `height`
+ *   with the height of the frame in pixels;
+ * - `problem` with a message.
  */
 export class LiveNotebook extends EventTarget {
   readonly document: NotebookDocument;
-  readonly #told = new FrameReports();
-  /** What the frame told last of its cells. */
-  readonly reports = this.#told.reports;
-  /** What names stood for when they were last told; a name may since have lost its cell. */
-  readonly values = this.#told.values;
+  readonly #received = new FrameReports();
+  /** The frame's last reports on its cells. */
+  readonly reports = this.#received.reports;
+  /** The last reported values of names; a name may have lost its cell since. */
+  readonly values = this.#received.values;
   readonly #options: LiveOptions;
   readonly #host: FrameHost;
   readonly #calls: ServiceCalls;
-  /** Cells that were stopped with their frame: they wait until they are asked to run. */
-  readonly #held = new HeldCells();
+  /** Cells that were stopped with their frame: they stay paused until the user runs them. */
+  readonly #stopped = new StoppedCells();
   readonly #edits: FrameEdits;
   #refused = false;
   #settings: FrameSettings;
   #slides: SlidePosition | null = null;
   #study: Study = noStudy;
-  #telling = false;
+  #changePending = false;
 
   constructor(options: LiveOptions) {
     super();
@@ -106,7 +105,7 @@ export class LiveNotebook extends EventTarget {
     this.#edits = new FrameEdits(
       this.document,
       (cell) => void this.api?.document.sendText(cell),
-      () => this.#tellDocument(),
+      () => this.#syncFrame(),
     );
     this.#host = new FrameHost({
       program: options.program,
@@ -115,7 +114,7 @@ export class LiveNotebook extends EventTarget {
       refused: () => this.#noteRefusal(),
     });
     this.#host.addEventListener("change", () => this.changed());
-    this.#host.addEventListener("start", () => this.#tell("started"));
+    this.#host.addEventListener("start", () => this.#emit("started"));
     this.#host.addEventListener("lost", () => this.#lost());
   }
 
@@ -137,7 +136,7 @@ export class LiveNotebook extends EventTarget {
     return this.#host.silentFor;
   }
 
-  /** True while a cell runs or waits for its turn, or the frame does not answer. */
+  /** True while a cell runs or is queued, or the frame does not answer. */
   get running(): boolean {
     return this.unresponsiveFor > 0 || countCells(this.reports, "running", "queued") > 0;
   }
@@ -146,12 +145,12 @@ export class LiveNotebook extends EventTarget {
     return this.#settings;
   }
 
-  /** Where the presentation stands; null while there is none. */
+  /** The current slide of the presentation; null while there is none. */
   get slides(): SlidePosition | null {
     return this.#settings.presentation ? this.#slides : null;
   }
 
-  /** What the reader did with the exercises. */
+  /** The reader's work on the exercises. */
   get study(): Study {
     return this.#study;
   }
@@ -165,7 +164,7 @@ export class LiveNotebook extends EventTarget {
     this.#host.dispose();
   }
 
-  /** What tools of the accounting library say of themselves. */
+  /** Descriptions of tools of the accounting library. */
   describe(tools: readonly string[]): Promise<readonly ToolDescription[]> {
     return this.#calls.api.describe(tools);
   }
@@ -176,15 +175,15 @@ export class LiveNotebook extends EventTarget {
     this.changed();
   }
 
-  /** Tells the frame what the document now says, and whoever listens that it changed. */
+  /** Sends the current document to the frame and dispatches `edited`. */
   sync(): void {
-    this.#tellDocument();
+    this.#syncFrame();
     this.#edited();
   }
 
-  /** What named queries gave, as far as their texts are those that ran. */
+  /** The columns of the results of named queries that were not edited since their run. */
   queryResults(): Map<number, readonly TableColumn[]> {
-    return this.#told.queryResults(this.cells);
+    return this.#received.queryResults(this.cells);
   }
 
   /** Brings a cell into view and focuses it. */
@@ -192,7 +191,7 @@ export class LiveNotebook extends EventTarget {
     void this.api?.cells.reveal(cell);
   }
 
-  /** Marks what a search finds, and shows one match of it; null ends the search. */
+  /** Highlights the matches of a search and shows one of them; null ends the search. */
   find(search: Search | null, at: Match | null): void {
     void this.api?.cells.find(search, at);
   }
@@ -201,42 +200,42 @@ export class LiveNotebook extends EventTarget {
     void this.api?.cells.mend(mend);
   }
 
-  /** Does to the cell chosen in the frame, or to the presentation, what an action of the table says. */
+  /** Performs an action of the table on the cell chosen in the frame, or on the presentation. */
   command(action: string): void {
     void this.api?.actions.perform(action);
   }
 
   run(cells: number[] | "all" | "stale"): void {
     const { api } = this;
-    if (cells === "all") for (const cell of this.#held.releaseAll()) void api?.cells.pause(cell, false);
+    if (cells === "all") for (const cell of this.#stopped.releaseAll()) void api?.cells.pause(cell, false);
     void api?.cells.run(cells);
   }
 
-  /** Ends what runs; where a cell does not yield, in a new frame with that cell held, at the second time with all of them. */
+  /** Stops all runs. If a cell does not yield, the frame is rebuilt with that cell paused, the second time with all cells paused. */
   async stop(): Promise<void> {
-    if (!this.#held.isAgain && (await this.#host.interrupt())) return this.#held.obeyed();
-    // The thread is held by a cell that does not yield: it waits in the new frame.
-    const all = this.#held.stop(this.cells.map(({ id }) => id));
+    if (!this.#stopped.isRepeated && (await this.#host.interrupt())) return this.#stopped.confirmStop();
+    // A cell that does not yield blocks the thread: it is paused in the new frame.
+    const all = this.#stopped.stop(this.cells.map(({ id }) => id));
     if (all) {
       this.#problem(said.didNotYield());
     }
     this.#rebuild();
   }
 
-  /** A cell keeps the keyboard that a dialog should have. Only a frame that is gone lets go of it. */
-  hold(): void {
-    this.#held.stop(this.cells.map(({ id }) => id));
-    this.#problem(said.tookKeyboard());
+  /** A cell keeps taking the focus from a dialog, which can only be ended by rebuilding the frame. */
+  stopFocusTheft(): void {
+    this.#stopped.stop(this.cells.map(({ id }) => id));
+    this.#problem(said.focusTheft());
     this.#rebuild();
   }
 
-  /** Forgets answers, hints and solutions that were opened. */
+  /** Deletes answers and opened hints and solutions. */
   async forgetStudy(): Promise<void> {
     const study = await this.#note({ type: "forget" });
     void this.api?.exercise.studied(study);
   }
 
-  /** What the notebook shows, for paper; null where the frame does not answer. */
+  /** The notebook's outputs for print; null if the frame does not answer. */
   async printed(): Promise<PrintedNotebook | null> {
     const { api } = this;
     if (!api) return null;
@@ -247,28 +246,28 @@ export class LiveNotebook extends EventTarget {
   }
 
   #pageApi(): PageApi {
-    const tell = (type: string) => (detail: unknown) => this.#tell(type, detail);
+    const emit = (type: string) => (detail: unknown) => this.#emit(type, detail);
     return {
       services: this.#calls.api,
       typing: this.#options.typing,
       uncertainty: this.#options.uncertainty,
-      document: { edit: (edit, sequence) => this.#edits.take(edit, sequence, (whole) => this.#edit(whole)) },
+      document: { edit: (edit, sequence) => this.#edits.receive(edit, sequence, (whole) => this.#edit(whole)) },
       cells: {
         report: (reports, removed) => {
-          this.#told.take(reports, removed);
+          this.#received.update(reports, removed);
           this.changed();
         },
         values: (values) => {
-          this.#told.takeValues(values);
+          this.#received.updateValues(values);
           this.changed();
         },
-        entering: (cell) => this.#held.entered(cell),
-        settled: () => this.#tell("settled"),
+        entering: (cell) => this.#stopped.entered(cell),
+        settled: () => this.#emit("settled"),
       },
       exercise: { note: (event) => this.#note(event) },
       slides: { presented: (position) => this.#presented(position) },
-      frame: { height: tell("height") },
-      ...personRequests(this.#options.allows, tell("action"), tell("follow"), tell("trace")),
+      frame: { height: emit("height") },
+      ...userRequests(this.#options.allows, emit("action"), emit("follow"), emit("trace")),
     };
   }
 
@@ -277,7 +276,7 @@ export class LiveNotebook extends EventTarget {
     return {
       title,
       cells: [...cells],
-      suspended: this.#held.list,
+      suspended: this.#stopped.list,
       settings: this.#settings,
       chance,
       catalogue: [...this.#options.catalogue],
@@ -286,19 +285,19 @@ export class LiveNotebook extends EventTarget {
   }
 
   #edit(edit: DocumentEdit): void {
-    this.#held.edited(edit);
+    this.#stopped.edited(edit);
     const inserted = this.document.apply(edit);
-    // Of a text and of a choice the frame knows.
-    if (edit.type !== "text" && edit.type !== "value") this.#tellDocument();
+    // The frame already has a text or a value that was set in it.
+    if (edit.type !== "text" && edit.type !== "value") this.#syncFrame();
     this.#edited({ edit, inserted });
   }
 
-  #tellDocument(): void {
+  #syncFrame(): void {
     const { title, cells, chance } = this.document;
     void this.api?.document.sync(title, [...cells], chance, this.#edits.seen);
   }
 
-  /** Where the frame is rebuilt, it goes on at the slide it has come to. */
+  /** Stores the current slide, at which a rebuilt frame continues. */
   #presented(position: SlidePosition): void {
     const { presentation } = this.#settings;
     if (!presentation) return;
@@ -315,49 +314,49 @@ export class LiveNotebook extends EventTarget {
     return this.#study;
   }
 
-  /** Said once in a frame's life: a cell that has the port may say such things without end. */
+  /** Reported once per frame: a cell that has the port may send any number of such messages. */
   #noteRefusal(): void {
     if (this.#refused) return;
     this.#refused = true;
-    this.#problem(said.strangeMessage());
+    this.#problem(said.foreignMessage());
   }
 
   #rebuild(): void {
     this.#calls.cancelAll();
-    this.#told.forget();
+    this.#received.forget();
     this.#edits.restart();
     this.#refused = false;
     this.#host.rebuild();
     this.changed();
   }
 
-  /** The notebook made its frame go elsewhere. The cell that ran last is held, or it would do so again. */
+  /** A cell navigated the frame away. The cell that ran last is paused, or it would do so again. */
   #lost(): void {
-    this.#held.hold();
-    const place = this.cells.findIndex(({ id }) => id === this.#held.last) + 1;
-    this.#problem(place > 0 ? said.cellLeft({ place }) : said.someCellLeft());
+    this.#stopped.pauseLast();
+    const place = this.cells.findIndex(({ id }) => id === this.#stopped.last) + 1;
+    this.#problem(place > 0 ? said.navigatedCell({ place }) : said.navigatedAway());
     this.#rebuild();
   }
 
-  #tell(type: string, detail?: unknown): void {
+  #emit(type: string, detail?: unknown): void {
     this.dispatchEvent(new CustomEvent(type, { detail }));
   }
 
   #problem(sentence: Message): void {
-    this.#tell("problem", sentence);
+    this.#emit("problem", sentence);
   }
 
   #edited(detail: Edited | null = null): void {
-    this.#tell("edited", detail);
+    this.#emit("edited", detail);
     this.changed();
   }
 
-  /** Changes come in bursts; whoever listens hears of them once a turn. */
+  /** Changes come in bursts; listeners are notified once per microtask. */
   protected changed(): void {
-    if (this.#telling) return;
-    this.#telling = true;
+    if (this.#changePending) return;
+    this.#changePending = true;
     queueMicrotask(() => {
-      this.#telling = false;
+      this.#changePending = false;
       this.dispatchEvent(new Event("change"));
     });
   }

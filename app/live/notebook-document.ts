@@ -34,13 +34,13 @@ const said = messages("live", {
   },
 });
 
-/** The page's copy of a notebook: every edit is an operation on it, and every operation can be undone. */
+/** The page's copy of a notebook: every edit is an operation that can be undone. */
 export class NotebookDocument {
   #notebook: Notebook;
   #history: History = emptyHistory;
   readonly #now: () => number;
 
-  /** From the text of a file, or from what an earlier page left, which has its history. */
+  /** From the text of a file, or from a draft with its history. */
   constructor(from: string | Editing, now: () => number = Date.now) {
     this.#notebook = typeof from === "string" ? parseNotebook(from) : from.notebook;
     if (typeof from !== "string") this.#history = sealHistory(from.history);
@@ -56,7 +56,7 @@ export class NotebookDocument {
     return stringifyEditing({ notebook: this.#notebook, history: this.#history });
   }
 
-  /** True where nothing was ever done, or all of it is forgotten. */
+  /** Whether the history is empty. */
   get untouched(): boolean {
     const { undo, redo, bin } = this.#history;
     return undo.length + redo.length + bin.length === 0;
@@ -75,7 +75,7 @@ export class NotebookDocument {
     return this.#notebook.cells;
   }
 
-  /** What was wrong with the file, as sentences. */
+  /** The problems of the file, as messages. */
   get problems(): Message[] {
     return this.#notebook.problems.map(({ line, message }) => said.problemAt({ line, problem: message }));
   }
@@ -84,7 +84,7 @@ export class NotebookDocument {
     return serializeNotebook(this.#notebook);
   }
 
-  /** The seed and, in reproducible mode, the time, as the notebook's own attributes say. */
+  /** The seed and, in reproducible mode, the time, as set in the notebook's attributes. */
   get chance(): Chance {
     return readChance(this.#notebook.attributes);
   }
@@ -98,35 +98,35 @@ export class NotebookDocument {
   }
 
   undo(): boolean {
-    return this.#take(undo(this.#notebook, this.#history, this.#now()));
+    return this.#apply(undo(this.#notebook, this.#history, this.#now()));
   }
 
   redo(): boolean {
-    return this.#take(redo(this.#notebook, this.#history, this.#now()));
+    return this.#apply(redo(this.#notebook, this.#history, this.#now()));
   }
 
   /** Puts a deleted cell back among its old neighbours. */
   restore(cell: number): boolean {
-    return this.#take(restoreCell(this.#notebook, this.#history, cell, this.#now()));
+    return this.#apply(restoreCell(this.#notebook, this.#history, cell, this.#now()));
   }
 
-  /** Becomes what is wanted, in one step. */
+  /** Changes the notebook to the wanted one, in one step. */
   become(wanted: DesiredNotebook): boolean {
-    // An id in the bin stays its cell's.
+    // Ids of cells in the bin stay reserved.
     const free = this.bin.reduce((most, { cell }) => Math.max(most, cell.id + 1), 1);
     return this.perform(findOperations(this.#notebook, wanted, free));
   }
 
-  /** Does several operations as one step. */
+  /** Performs several operations as one step. */
   perform(operations: readonly Operation[]): boolean {
     if (operations.length === 0) return true;
     this.seal();
-    const done = this.#take(perform(this.#notebook, this.#history, operations, this.#now()));
+    const done = this.#apply(perform(this.#notebook, this.#history, operations, this.#now()));
     this.seal();
     return done;
   }
 
-  /** Undoes, or else redoes, until the text is as given. False where no step leads there; then nothing has changed. */
+  /** Undoes, or else redoes, until the text is the given one. If no step leads there, returns false and changes nothing. */
   goTo(text: string): boolean {
     for (const step of [undo, redo]) {
       let at: Editing = { notebook: this.#notebook, history: this.#history };
@@ -147,12 +147,12 @@ export class NotebookDocument {
     this.#perform({ type: "title", title });
   }
 
-  /** Sets an attribute of the notebook, or takes it out. */
+  /** Sets an attribute of the notebook; null removes it. */
   setAttribute(name: string, value: string | null): void {
     this.#perform({ type: "notebook", name, value });
   }
 
-  /** Inserts a cell with its code open, and gives its id. */
+  /** Inserts a cell with its code open and returns its id. */
   insert(after: number | null, kind: string, source: string): number | null {
     return this.#inserted(() =>
       this.#perform({ type: "insert", after, cell: { kind, source, attributes: { pinned: "" } } }),
@@ -166,7 +166,7 @@ export class NotebookDocument {
     return this.cells.find(({ id }) => !before.has(id))?.id ?? null;
   }
 
-  /** Puts a text in the place of matches, as one step; gives how many of them still stood where they were found. */
+  /** Replaces matches by a text, as one step; returns how many of them were still in their place. */
   replace(search: Search, replacement: string, matches: readonly Match[]): number {
     const { operations, count } = replaceMatches(this.cells, search, replacement, matches);
     if (count === 0) return 0;
@@ -176,7 +176,7 @@ export class NotebookDocument {
     return count;
   }
 
-  /** Applies what the reader did in the frame. Gives the id of a cell that this inserted. */
+  /** Applies an edit made in the frame. Returns the id of the cell that it inserted, if any. */
   apply(edit: DocumentEdit): number | null {
     switch (edit.type) {
       case "insert":
@@ -200,7 +200,7 @@ export class NotebookDocument {
         this.#perform({ ...edit, value: edit.value as Json });
         return null;
       case "sampler":
-        // The frame is a stranger: of the notebook's attributes it may set this one, to what is known.
+        // The frame is not trusted: of the notebook's attributes it may set only this one, to a known value.
         if (!isDrawSampler(edit.sampler)) return null;
         this.seal();
         this.setAttribute(samplerAttribute, edit.sampler === "random" ? null : edit.sampler);
@@ -212,17 +212,17 @@ export class NotebookDocument {
     }
   }
 
-  /** Ends the joining of typing to the last step: a run or a save lies between. */
+  /** Ends the last step, so that later typing is not merged into it, after a run or a save. */
   seal(): void {
     this.#history = sealHistory(this.#history);
   }
 
   #perform(operation: Operation | readonly Operation[]): void {
-    this.#take(perform(this.#notebook, this.#history, operation, this.#now()));
+    this.#apply(perform(this.#notebook, this.#history, operation, this.#now()));
   }
 
-  #take(outcome: Outcome<Step>): boolean {
-    // A refused operation names a cell that is no longer there: the frame was a moment behind, and is told by `sync`.
+  #apply(outcome: Outcome<Step>): boolean {
+    // A refused operation names a cell that no longer exists: the frame was behind, and gets the document by `sync`.
     if (!outcome.ok) return false;
     this.#notebook = outcome.notebook;
     this.#history = outcome.history;
@@ -235,7 +235,7 @@ export function emptyNotebook(title: string): string {
   return serializeNotebook(createNotebook({ title, cells: [{ kind: "md", source: `# ${title}` }] }));
 }
 
-/** The change from one text to another as the replacement of one range, so that typing joins with typing. */
+/** The change from one text to another as the replacement of one range, so that consecutive typing is merged into one step. */
 function spliceOf(old: string, { cell, source }: { cell: number; source: string }): Operation {
   let from = 0;
   while (from < old.length && from < source.length && old[from] === source[from]) ++from;

@@ -11,20 +11,20 @@ import paper from "./paper.css?inline";
 import print from "./print-copy.css?inline";
 import { printTexts } from "./texts.ts";
 
-/** What is printed beside what the frame gave. */
+/** What is printed in addition to the frame's outputs. */
 export interface PrintedPage {
   readonly title: string;
-  /** Where the notebook was printed from. */
+  /** The address of the notebook. */
   readonly address: string;
   readonly date: Date;
-  /** The cells whose source is printed, too; none where code is not wanted. */
+  /** The cells whose source is printed, too; empty without code. */
   readonly sources: ReadonlyMap<number, { readonly kind: string; readonly source: string }>;
 }
 
 /**
- * A still copy of a notebook in the page's own document. Browsers print a frame as one picture, cut where the paper ends;
- * this copy breaks between paragraphs, rows and figures. It comes from the sandbox, so that nothing in it may run,
- * ask for anything or lead anywhere but by a link.
+ * A static copy of a notebook in the page's own document. Browsers print a frame as one image, cut at the end of the sheet; this
+ * copy breaks between paragraphs, rows and figures. Its content comes from the sandbox and is sanitised: nothing in it may run,
+ * load anything or navigate, except by links.
  */
 export class PrintCopy extends HTMLElement {
   readonly #root = this.attachShadow({ mode: "open" });
@@ -32,7 +32,7 @@ export class PrintCopy extends HTMLElement {
 
   fill(printed: PrintedNotebook, page: PrintedPage): void {
     const sheet = document.createElement("style");
-    // Paper is white whatever the screen is: the tokens begin anew here, and nothing says that they be dark.
+    // Paper is white whatever the theme: the tokens are declared again here, in their light values.
     sheet.textContent = tokens.replaceAll(":root", ":host") + inputs + notebook + print;
     const article = document.createElement("article");
     article.lang = speech.language;
@@ -49,7 +49,7 @@ export class PrintCopy extends HTMLElement {
     article.prepend(headOf(page, first !== page.title.trim()));
     if (printed.sources) article.append(outputOf(printed.sources, "sources"));
     this.#root.replaceChildren(sheet, article);
-    // What is printed, and the margins of the sheet, belong to the document as a whole.
+    // What is printed, and the margins of the sheet, are properties of the whole document.
     this.#page.textContent = paper + pageRule(page.title);
     document.head.append(this.#page);
   }
@@ -88,13 +88,13 @@ function outputOf(html: string, className: string): HTMLElement {
   return output;
 }
 
-/** Attributes whose address is fetched as soon as they are there. */
+/** Attributes whose address is fetched as soon as they are set. */
 const fetched = /^(?:src|srcset|poster|background)$/;
 
-/** Elements that fetch what they refer to, unlike a link. */
+/** Elements that fetch what they refer to, unlike links. */
 const fetching = "img, image, use, source, feImage";
 
-/** Only what can neither run nor reach for anything is left; styles are written anew, as in a built page. */
+/** Removes everything that can run or load something; styles are rewritten, as in a built page. */
 function purify(html: string): DocumentFragment {
   const fragment = DOMPurify.sanitize(html, {
     RETURN_DOM_FRAGMENT: true,
@@ -114,7 +114,7 @@ function purify(html: string): DocumentFragment {
   return fragment;
 }
 
-/** Title and number on each sheet, where the browser prints margins. */
+/** The title and number of each sheet, in the page margins. */
 function pageRule(title: string): string {
   const text = JSON.stringify(title.replaceAll(/[\n\r\f<]/g, " "));
   const style = "font: 8pt sans-serif; color: #625d52;";

@@ -2,7 +2,7 @@ import { kindOf } from "../../kernel/cell/kinds.ts";
 import type { PrintedNotebook } from "../../kernel/sandbox/protocol.ts";
 import type { PrintCopy } from "./print-copy.ts";
 
-/** What printing asks of an open notebook. Dispatches `change`. */
+/** The part of an open notebook that printing uses. Dispatches `change`. */
 export interface Printable extends EventTarget {
   readonly title: string;
   readonly running: boolean;
@@ -10,38 +10,38 @@ export interface Printable extends EventTarget {
   printed(): Promise<PrintedNotebook | null>;
 }
 
-/** How long a notebook must have been at rest before it is copied for a print that the browser may begin by itself. */
-const REST_MS = 1500;
+/** How long a notebook must be idle before it is copied for a print started by the browser. */
+const IDLE_MS = 1500;
 
 /**
- * Prints the open notebook. The browser asks for it without waiting, so that a copy of what the notebook shows is kept at
- * hand while it rests; a print that is asked for in the page takes a fresh one.
+ * Prints the open notebook. A print started by the browser cannot wait for the frame, so a copy of the outputs is kept while the
+ * notebook is idle; a print started in the page makes a new one.
  */
 export class Printing {
   #copy: PrintCopy | null = null;
   #notebook: Printable | null = null;
   #printed: PrintedNotebook | null = null;
   #code = false;
-  #rest: ReturnType<typeof setTimeout> | undefined;
+  #timer: ReturnType<typeof setTimeout> | undefined;
 
   constructor() {
     addEventListener("beforeprint", () => this.#begin());
     addEventListener("afterprint", () => this.#end());
   }
 
-  /** Prints another notebook from now on, or none. */
+  /** Sets the notebook that is printed; null for none. */
   follow(notebook: Printable | null): void {
     if (notebook === this.#notebook) return;
-    clearTimeout(this.#rest);
-    this.#notebook?.removeEventListener("change", this.#touched);
+    clearTimeout(this.#timer);
+    this.#notebook?.removeEventListener("change", this.#onChange);
     this.#notebook = notebook;
     this.#printed = null;
-    notebook?.addEventListener("change", this.#touched);
+    notebook?.addEventListener("change", this.#onChange);
   }
 
-  /** Asks the browser to print. False where the notebook's frame did not answer and no earlier copy is there. */
+  /** Opens the browser's print dialog. Returns false if the notebook's frame did not answer and there is no earlier copy. */
   async print(code: boolean): Promise<boolean> {
-    await this.#take();
+    await this.#update();
     if (!this.#printed) return false;
     this.#code = code;
     print();
@@ -49,12 +49,12 @@ export class Printing {
     return true;
   }
 
-  readonly #touched = () => {
-    clearTimeout(this.#rest);
-    if (!this.#notebook?.running) this.#rest = setTimeout(() => void this.#take(), REST_MS);
+  readonly #onChange = () => {
+    clearTimeout(this.#timer);
+    if (!this.#notebook?.running) this.#timer = setTimeout(() => void this.#update(), IDLE_MS);
   };
 
-  async #take(): Promise<void> {
+  async #update(): Promise<void> {
     const notebook = this.#notebook;
     const [printed, { PrintCopy }] = await Promise.all([notebook?.printed(), import("./print-copy.ts")]);
     const copy = this.#copy ?? new PrintCopy();
@@ -66,7 +66,7 @@ export class Printing {
   #begin(): void {
     const notebook = this.#notebook;
     if (!notebook || !this.#printed || !this.#copy) return;
-    // What is text is its own output: printed as code, it would stand there twice.
+    // A text cell is its own output: printed as code, too, it would appear twice.
     const coded = notebook.cells.filter(
       ({ kind, source }) => this.#code && !kindOf(kind).markup && source.trim() !== "",
     );

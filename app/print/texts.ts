@@ -1,6 +1,6 @@
 import { messages } from "../../lib/message/message.ts";
 
-/** What is said of printing. */
+/** Texts of printing. */
 export const printTexts = messages("print", {
   head: { en: "{date} · {address}", zh: "{date} · {address}" },
   failed: {

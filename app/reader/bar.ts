@@ -1,50 +1,50 @@
 import { html, nothing, render } from "lit";
-import { saidOf } from "../../lib/message/fault.ts";
+import { messageOf } from "../../lib/message/fault.ts";
 import type { Sentence } from "../../lib/message/message.ts";
 import { fileActionTexts } from "../actions/file-actions.ts";
 import { notebookActionTexts } from "../actions/notebook-actions.ts";
 import { slideActionTexts } from "../actions/slide-actions.ts";
 import { icon } from "../design/icons.ts";
-import { knownWords, nextLanguage, takeLanguage } from "../language/languages.ts";
+import { loadedWords, nextLanguage, switchLanguage } from "../language/languages.ts";
 import { say, speech } from "../language/speech.ts";
 import type { LiveNotebook } from "../live/live-notebook.ts";
 import { Printing } from "../print/printing.ts";
-import { LONGEST_LINK } from "../session/longest-link.ts";
+import { MAX_LINK_LENGTH } from "../session/link-length.ts";
+import type { Assets } from "./assets.ts";
 import type { Offline } from "./offline.ts";
 import type { PageElements } from "./page-elements.ts";
-import { keepPreferences, readPreferences } from "./preferences.ts";
+import { readPreferences, storePreferences } from "./preferences.ts";
 import type { Presentation } from "./presentation.ts";
 import type { PublishedNotebook } from "./published-notebook.ts";
 import { reproduce } from "./reproduction.ts";
 import { type Reproduction, reproductionPanel } from "./reproduction-panel.ts";
 import { linkTo } from "./shared-link.ts";
-import type { Supply } from "./supply.ts";
 import { readerTexts } from "./texts.ts";
 
-/** The bar of a built page: what a reader can do with it, once a script runs. */
+/** The bar of a built page with its commands. */
 export class ReaderBar {
   readonly #page: PageElements;
   #notebook: LiveNotebook | null = null;
   #presentation: Presentation | null = null;
-  readonly #supply: Supply;
+  readonly #assets: Assets;
   readonly #offline: Offline | null;
   #problem: Sentence | null = null;
-  /** What was told last. */
-  #told: (() => string) | null = null;
+  /** The current notice. */
+  #notice: (() => string) | null = null;
   #reproduction: Reproduction | null = null;
-  #ending: AbortController | null = null;
+  #abort: AbortController | null = null;
   readonly #printing = new Printing();
 
-  constructor(page: PageElements, supply: Supply, offline: Offline | null) {
+  constructor(page: PageElements, assets: Assets, offline: Offline | null) {
     this.#page = page;
-    this.#supply = supply;
+    this.#assets = assets;
     this.#offline = offline;
     offline?.addEventListener("change", () => this.#render());
     speech.addEventListener("change", () => this.#render());
   }
 
-  /** Takes the notebook; where it can be presented, with its presentation. */
-  take(notebook: LiveNotebook, presentation: Presentation | null): void {
+  /** Connects the bar with the notebook and, if it can be presented, with its presentation. */
+  connect(notebook: LiveNotebook, presentation: Presentation | null): void {
     this.#notebook = notebook;
     this.#presentation = presentation;
     this.#printing.follow(notebook);
@@ -53,87 +53,87 @@ export class ReaderBar {
     this.apply();
   }
 
-  /** Puts on top of the notebook what a link holds, and says so. */
-  took(notebook: PublishedNotebook, packed: string): void {
+  /** Applies a link to the notebook, with a notice. */
+  applyLink(notebook: PublishedNotebook, packed: string): void {
     try {
-      const { inputs, cells } = notebook.takeLink(packed);
-      this.#told = () =>
+      const { inputs, cells } = notebook.applyLink(packed);
+      this.#notice = () =>
         cells === 0 ? say(readerTexts.link({ inputs })) : say(readerTexts.linkEdits({ inputs, cells }));
     } catch (error) {
-      const reason = saidOf(error);
-      this.#told = () => say(reason);
+      const reason = messageOf(error);
+      this.#notice = () => say(reason);
     }
   }
 
-  /** Copies the address of the page with the inputs as they stand. */
+  /** Copies the address of the page with the current inputs. */
   async #share(notebook: LiveNotebook): Promise<void> {
     const { name, text } = this.#page.data;
     const link = linkTo(location.href, name, text, notebook.document.notebook);
-    if (link.length > LONGEST_LINK) {
-      this.#told = () => say(readerTexts.tooLong());
+    if (link.length > MAX_LINK_LENGTH) {
+      this.#notice = () => say(readerTexts.tooLong());
     } else {
       history.replaceState(null, "", link);
       const copied = await navigator.clipboard.writeText(link).then(
         () => true,
         () => false,
       );
-      this.#told = () => say(copied ? readerTexts.copied() : readerTexts.inAddress());
+      this.#notice = () => say(copied ? readerTexts.copied() : readerTexts.inAddress());
     }
     this.#render();
   }
 
-  /** The notebook does not come to life: the page stays as it was built, and says why. */
+  /** The notebook could not be started: the page stays as it was built and shows the reason. */
   fail(problem: Sentence): void {
     this.#problem = problem;
     this.#render();
   }
 
-  /** Dresses the page as the notebook is set. */
+  /** Applies the notebook's theme and language to the page. */
   apply(): void {
     const notebook = this.#notebook;
     if (!notebook) return;
     const { theme, language } = notebook.settings;
     document.documentElement.dataset.theme = theme;
     document.documentElement.lang = language;
-    takeLanguage(language, () => {
+    switchLanguage(language, () => {
       if (notebook.settings.language === language) this.apply();
     });
-    const known = knownWords(language);
-    if (notebook.settings.words !== known.words) notebook.configure(known);
+    const loaded = loadedWords(language);
+    if (notebook.settings.words !== loaded.words) notebook.configure(loaded);
     this.#render();
   }
 
   #choose(choice: { theme?: "light" | "dark"; language?: string }): void {
-    keepPreferences({ ...readPreferences(), ...choice });
+    storePreferences({ ...readPreferences(), ...choice });
     this.#notebook?.configure(choice);
     this.apply();
   }
 
-  /** Runs everything again and says which cells agree with what was published. */
+  /** Runs everything again and shows which cells agree with the published results. */
   async #reproduce(): Promise<void> {
-    this.#ending?.abort();
-    const ending = new AbortController();
-    this.#ending = ending;
+    this.#abort?.abort();
+    const abort = new AbortController();
+    this.#abort = abort;
     const { lock } = this.#page.data;
     const show = (reproduction: Reproduction) => {
-      if (ending.signal.aborted) return;
+      if (abort.signal.aborted) return;
       this.#reproduction = reproduction;
       this.#render();
     };
     const all = lock.cells.length;
     show({ state: "running", done: 0, all });
     try {
-      const program = await this.#supply.program();
+      const program = await this.#assets.program();
       const done = (cells: number) => show({ state: "running", done: cells, all });
-      const verdicts = await reproduce(this.#page, this.#supply, program, ending.signal, done);
+      const verdicts = await reproduce(this.#page, this.#assets, program, abort.signal, done);
       show({ state: "done", verdicts, digits: lock.digits });
     } catch (error) {
-      show({ state: "failed", reason: saidOf(error) });
+      show({ state: "failed", reason: messageOf(error) });
     }
   }
 
   #close(): void {
-    this.#ending?.abort();
+    this.#abort?.abort();
     this.#reproduction = null;
     this.#render();
     this.#page.tools.querySelector<HTMLElement>(".reproduce")?.focus();
@@ -142,12 +142,12 @@ export class ReaderBar {
   #status(): string {
     if (this.#problem) return say(readerTexts.still({ reason: this.#problem }));
     if (this.#notebook?.running) return say(readerTexts.running());
-    if (this.#told) return this.#told();
+    if (this.#notice) return this.#notice();
     return this.#offline?.state === "kept" ? say(readerTexts.offline()) : "";
   }
 
-  /** Ways to give the notebook to others, and to have it as one's own. */
-  #renderGiving(notebook: LiveNotebook) {
+  /** The commands for sharing, printing, presenting and copying the notebook. */
+  #renderSharing(notebook: LiveNotebook) {
     const { name, workbench } = this.#page.data;
     const copy = () => {
       const link = linkTo(
@@ -191,7 +191,7 @@ export class ReaderBar {
         <button type="button" class="reproduce" title=${say(readerTexts.reproduceWhy())} @click=${() => this.#reproduce()}>
           ${icon("check")}<span class="label">${say(readerTexts.reproduce())}</span>
         </button>
-        ${notebook ? this.#renderGiving(notebook) : nothing}
+        ${notebook ? this.#renderSharing(notebook) : nothing}
         <button type="button" lang=${other} title=${otherName} @click=${() => this.#choose({ language: other })}>${otherName}</button>
         <button type="button" class="icon-button" title=${theme} aria-label=${theme} @click=${() => this.#choose({ theme: dark ? "light" : "dark" })}>
           ${icon(dark ? "sun" : "moon")}

@@ -4,9 +4,9 @@ import { preferredLanguage } from "../language/languages.ts";
 import type { LiveNotebook } from "../live/live-notebook.ts";
 import type { PageElements } from "./page-elements.ts";
 
-/** A built page that stands in another page: without its bar, with the cells that were asked for, as tall as it needs. */
+/** A built page embedded in another page: without its bar, with the requested cells, as tall as its content. */
 export class Embedded {
-  /** The cells to be shown. */
+  /** The cells to show. */
   readonly only: number[] | "all";
   readonly theme: "light" | "dark" | null;
   readonly language: string | null;
@@ -28,13 +28,13 @@ export class Embedded {
     for (const cell of page.built.querySelectorAll<HTMLElement>(":scope > main > .cell")) {
       cell.hidden = this.only !== "all" && !this.only.includes(Number(cell.id.slice("cell-".length)));
     }
-    if (missing.length > 0) this.#tell({ yuheng: "missing", cells: missing, known: [...places.keys()] });
-    // What was built shows at once; what is alive grows and shrinks as it runs.
+    if (missing.length > 0) this.#post({ yuheng: "missing", cells: missing, known: [...places.keys()] });
+    // The built page is shown at once; the running notebook may change its height.
     new ResizeObserver(() => this.#measure()).observe(document.body);
     this.#measure();
   }
 
-  /** Takes what the page around sets while the notebook is there. */
+  /** Applies the settings that the page around sends. */
   follow(notebook: LiveNotebook, apply: () => void): void {
     addEventListener("message", ({ source, data }: MessageEvent<ToNotebook>) => {
       if (source !== parent || data?.yuheng !== "settings") return;
@@ -47,17 +47,17 @@ export class Embedded {
 
   #measure(): void {
     const height = Math.ceil(document.body.getBoundingClientRect().height);
-    this.#tell({ yuheng: this.#shown ? "height" : "shown", height });
+    this.#post({ yuheng: this.#shown ? "height" : "shown", height });
     this.#shown = true;
   }
 
-  #tell(message: FromNotebook): void {
-    // Only sizes and names are told, to whoever shows the page.
+  #post(message: FromNotebook): void {
+    // Only sizes and names are sent, to any embedding page.
     parent.postMessage(message, "*");
   }
 }
 
-/** The embedding of this page, if it stands in another one. */
+/** The embedding of this page, if it is embedded in another one. */
 export function findEmbedded(page: PageElements): Embedded | null {
   const embedding = parent === window ? null : readEmbedding(location.hash);
   return embedding && new Embedded(page, embedding.cells, embedding.theme, embedding.language);

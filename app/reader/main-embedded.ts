@@ -1,10 +1,10 @@
 import { guardPage } from "../../kernel/sandbox/trusted-types.ts";
-import { embeddedSupply } from "./embedded-supply.ts";
+import { embeddedAssets } from "./embedded-assets.ts";
 import { pageElements } from "./page-elements.ts";
 import { startReader } from "./reader.ts";
 
 guardPage();
 
-/** The program of a page of a site that stands in another page. Its style is the page's. */
+/** The program of an embedded page of a site. The page itself includes the styles. */
 const page = pageElements();
-startReader(page, embeddedSupply(page.data));
+startReader(page, embeddedAssets(page.data));

@@ -1,11 +1,15 @@
 import "./style.ts";
+import { embeddedAttribute } from "../../kernel/integrity/page-data.ts";
 import { guardPage } from "../../kernel/sandbox/trusted-types.ts";
 import { pageElements } from "./page-elements.ts";
+import { partAssets, unpacked } from "./part-assets.ts";
 import { startReader } from "./reader.ts";
-import { singleSupply } from "./single-supply.ts";
 
 guardPage();
 
-/** The program of a page that is one file. */
+/** The program of a single-file page: all assets are in its script elements, so that no request leaves it. */
 const page = pageElements();
-startReader(page, singleSupply(page.data));
+const assets = partAssets(page.data, async (name) =>
+  unpacked(document.querySelector(`script[${embeddedAttribute}="${CSS.escape(name)}"]`)?.textContent),
+);
+startReader(page, assets);

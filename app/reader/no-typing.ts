@@ -9,5 +9,5 @@ const said = messages("reader", {
   },
 });
 
-/** What a published page answers to editors that ask for help with writing. */
+/** The language service of a published page, which rejects every request. */
 export const noTyping: PageApi["typing"] = { ask: () => Promise.reject(new Fault(said.noLanguageService())) };

@@ -1,9 +1,9 @@
-/** Whether a site is kept in this browser: not yet asked, being fetched, whole, or not to be had. */
+/** Whether a site is stored in this browser: not requested yet, being fetched, complete, or impossible. */
 export type OfflineState = "unknown" | "keeping" | "kept" | "unavailable";
 
 /**
- * Keeps the site in the browser, so that it opens without a network. Pages and programs are kept at once; data and the
- * database once the page has come to rest, unless the reader's connection is to be spared.
+ * Stores the site in the browser, so that it opens offline. Pages and programs are stored at once; data and the database when
+ * the page is idle, unless the reader's browser saves data.
  */
 export class Offline extends EventTarget {
   #state: OfflineState = "unknown";
@@ -12,25 +12,25 @@ export class Offline extends EventTarget {
     return this.#state;
   }
 
-  /** Starts it; call it when nothing else needs the network. */
+  /** Starts to store the site; call it when nothing else needs the network. */
   async keep(): Promise<void> {
     const { serviceWorker } = navigator;
-    const spare = (navigator as { connection?: { saveData?: boolean } }).connection?.saveData === true;
-    if (!serviceWorker || !isSecureContext || spare) return this.#move("unavailable");
+    const saveData = (navigator as { connection?: { saveData?: boolean } }).connection?.saveData === true;
+    if (!serviceWorker || !isSecureContext || saveData) return this.#setState("unavailable");
     try {
       serviceWorker.addEventListener("message", ({ data }) => {
-        if (data?.yuheng === "kept") this.#move(data.missing === 0 ? "kept" : "unavailable");
+        if (data?.yuheng === "kept") this.#setState(data.missing === 0 ? "kept" : "unavailable");
       });
       await serviceWorker.register(new URL("service-worker.js", document.baseURI), { updateViaCache: "none" });
       const { active } = await serviceWorker.ready;
-      this.#move("keeping");
+      this.#setState("keeping");
       active?.postMessage("yuheng:keep");
     } catch {
-      this.#move("unavailable");
+      this.#setState("unavailable");
     }
   }
 
-  #move(state: OfflineState): void {
+  #setState(state: OfflineState): void {
     this.#state = state;
     document.documentElement.dataset.offline = state;
     this.dispatchEvent(new Event("change"));

@@ -5,15 +5,15 @@ import type { Publication, PublishedCell } from "../../kernel/sandbox/protocol.t
 /** The parts of a built page. */
 export interface PageElements {
   readonly data: PageData;
-  /** Where the notebook stands: first as it was built, then alive. */
+  /** The container of the notebook: first as it was built, then running. */
   readonly place: HTMLElement;
   /** The notebook as it was built. */
   readonly built: HTMLElement;
-  /** The bar above it, in which what needs a script has its place. */
+  /** The bar above it, for the commands that need a script. */
   readonly tools: HTMLElement;
 }
 
-/** Finds the parts of the page. Throws where it was not built by us. */
+/** Finds the parts of the page. Throws if it is not a complete built page. */
 export function pageElements(): PageElements {
   const text = document.getElementById(pageDataId)?.textContent;
   const place = document.getElementById("notebook");
@@ -24,11 +24,11 @@ export function pageElements(): PageElements {
   return { data: { ...JSON.parse(text), lock } as PageData, place, built, tools };
 }
 
-/** What the page shows in a window as wide as this one. */
+/** The outputs of the page for the width of this window. */
 export function publicationOf({ data, built }: PageElements): Omit<Publication, "changed"> {
   const narrow = matchMedia(narrowest).matches;
   const cells: PublishedCell[] = data.cells.map(({ id, dormant, steps }) => {
-    // Children of their own only: an output may hold anything that looks like a part of the page.
+    // Direct children only: an output may contain elements that look like parts of the page.
     const cell = built.querySelector(`:scope > main > #cell-${id}`);
     const output = cell?.querySelector(":scope > .body > .output");
     const made = output?.querySelector(narrow ? ":scope > .made-narrow" : ":scope > .made-wide") ?? output;

@@ -1,5 +1,6 @@
 import { isLanguage } from "../language/languages.ts";
-/** How a reader wants the pages of a site; kept on this machine. Null: as the system and the notebook have it. */
+
+/** A reader's preferences for the pages of a site, stored in this browser. Null: as in the system and the notebook. */
 export interface ReaderPreferences {
   theme: "light" | "dark" | null;
   language: string | null;
@@ -7,7 +8,7 @@ export interface ReaderPreferences {
 
 const key = "yuheng.reader";
 
-/** What was kept, checked: an older page may have written it. */
+/** The stored preferences, checked, since an older version of the page may have written them. */
 export function readPreferences(): ReaderPreferences {
   try {
     const { theme, language } = JSON.parse(localStorage.getItem(key) ?? "{}") ?? {};
@@ -20,10 +21,10 @@ export function readPreferences(): ReaderPreferences {
   }
 }
 
-export function keepPreferences(preferences: ReaderPreferences): void {
+export function storePreferences(preferences: ReaderPreferences): void {
   try {
     localStorage.setItem(key, JSON.stringify(preferences));
   } catch {
-    // A forbidden storage: the choice holds until the page is closed.
+    // The storage is denied: the choice lasts until the page is closed.
   }
 }

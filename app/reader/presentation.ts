@@ -9,8 +9,8 @@ import { Stage } from "../stage/stage.ts";
 import type { PageElements } from "./page-elements.ts";
 
 /**
- * A built page as slides, by the same keys and buttons as in the workbench: its frame fills the window. The slide stands in the
- * address as `#slide=3`, beside what else that says.
+ * A built page as slides, with the same keys and buttons as in the workbench: its frame fills the window. The slide is written
+ * into the address as `#slide=3`, beside other parameters.
  */
 export class Presentation implements SlidePage {
   readonly session: LiveNotebook;
@@ -31,12 +31,12 @@ export class Presentation implements SlidePage {
     session.addEventListener("change", () => this.#show());
     speech.addEventListener("change", () => this.#show());
     session.addEventListener("action", (event) => this.#do((event as CustomEvent<string>).detail));
-    document.addEventListener("keydown", (event) => this.#press(event));
+    document.addEventListener("keydown", (event) => this.#onKeydown(event));
     addEventListener("hashchange", () => this.#follow());
     this.#follow();
   }
 
-  /** Goes where the address says. */
+  /** Goes to the slide in the address. */
   #follow(): void {
     const slide = Number(new URLSearchParams(location.hash.slice(1)).get("slide"));
     if (Number.isSafeInteger(slide) && slide > 0) this.stage.begin(slide);
@@ -47,18 +47,18 @@ export class Presentation implements SlidePage {
     const address = new URLSearchParams(location.hash.slice(1));
     if (slide === null) address.delete("slide");
     else address.set("slide", String(slide));
-    const said = address.toString();
-    history.replaceState(null, "", said === "" ? location.pathname + location.search : `#${said}`);
+    const hash = address.toString();
+    history.replaceState(null, "", hash === "" ? location.pathname + location.search : `#${hash}`);
   }
 
-  /** Of what keys in the frame ask, what belongs to a presentation. */
+  /** Performs the actions of a presentation among those that the frame requests. */
   #do(id: string): void {
     if (id === "close") this.stage.end();
     else if (this.stage.on || id === "present") slideActions.find((action) => action.id === id)?.run(this);
   }
 
-  /** A key on the page itself. A button is pressed by its own. */
-  #press(event: KeyboardEvent): void {
+  /** Handles keys on the page itself. The space bar presses a focused button. */
+  #onKeydown(event: KeyboardEvent): void {
     if (event.defaultPrevented || event.isComposing || event.repeat) return;
     if (event.key === " " && event.target instanceof HTMLButtonElement) return;
     if (event.key === "Escape") {

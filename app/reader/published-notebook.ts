@@ -8,33 +8,33 @@ import { reportTexts } from "../lesson/report-texts.ts";
 import { type Edited, LiveNotebook } from "../live/live-notebook.ts";
 import { NotebookDocument } from "../live/notebook-document.ts";
 import { downloadText } from "../session/file-pickers.ts";
-import { noteStudy } from "../session/studies.ts";
+import { recordStudy } from "../session/studies.ts";
+import { type Assets, servicesOf } from "./assets.ts";
 import { noTyping } from "./no-typing.ts";
 import { type PageElements, publicationOf } from "./page-elements.ts";
-import { type Taken, takeLink } from "./shared-link.ts";
-import { type Supply, servicesOf } from "./supply.ts";
+import { type AppliedLink, applyLink } from "./shared-link.ts";
 
-/** What keys and buttons in the frame may ask of a built page. */
+/** The actions that keys and buttons in the frame may request of a built page. */
 const pageActions: ReadonlySet<string> = new Set(["lesson-report", "close", ...slideActions.map(({ id }) => id)]);
 
-/** The notebook of a built page, and what a reader has changed of it since it was built. */
+/** The notebook of a built page, with the changes that a reader has made. */
 export class PublishedNotebook {
   readonly live: LiveNotebook;
   readonly #name: string;
-  /** Cells whose inputs were set otherwise than when the page was built. */
+  /** Cells whose inputs differ from those with which the page was built. */
   readonly #changed = new Set<number>();
 
-  /** `only` names the cells that are shown, where the page stands in another one. */
+  /** @param only the cells that are shown, in an embedded page */
   constructor(
     page: PageElements,
-    supply: Supply,
+    assets: Assets,
     program: Promise<string>,
     settings: FrameSettings,
     only: "all" | number[] | null = null,
   ) {
     const { data } = page;
     this.#name = data.name;
-    const services = servicesOf(data, supply);
+    const services = servicesOf(data, assets);
     const publication = { ...publicationOf(page), ...(only ? { only } : {}) };
     this.live = new LiveNotebook({
       document: new NotebookDocument(data.text),
@@ -43,13 +43,13 @@ export class PublishedNotebook {
       catalogue: data.catalogue,
       settings,
       typing: noTyping,
-      uncertainty: { drawProgram: () => supply.draws() },
-      // The report of a lesson, and what belongs to a presentation: a published page can do no more for a frame.
+      uncertainty: { drawProgram: () => assets.draws() },
+      // A published page offers a frame only the report of a lesson and the actions of a presentation.
       allows: (action) => pageActions.has(action),
-      note: (event) => noteStudy(data.name, event),
+      note: (event) => recordStudy(data.name, event),
       opening: () => ({ published: { ...publication, changed: [...this.#changed] } }),
     });
-    // The frame has its program, and this thread nothing to do until it has read that.
+    // While the frame parses its program, this thread is idle.
     this.live.addEventListener("started", () => services.begin(data.first), { once: true });
     this.live.addEventListener("edited", (event) => this.#edited((event as CustomEvent<Edited | null>).detail));
     this.live.addEventListener("action", (event) => {
@@ -57,18 +57,18 @@ export class PublishedNotebook {
     });
   }
 
-  /** Makes of the notebook what a link says, before it is mounted. */
-  takeLink(packed: string): Taken {
-    const taken = takeLink(this.live.document, packed);
-    for (const cell of taken.changed) this.#changed.add(cell);
-    return taken;
+  /** Applies a link to the notebook, before it is mounted. */
+  applyLink(packed: string): AppliedLink {
+    const applied = applyLink(this.live.document, packed);
+    for (const cell of applied.changed) this.#changed.add(cell);
+    return applied;
   }
 
   #edited(edited: Edited | null): void {
     if (edited?.edit.type === "value") this.#changed.add(edited.edit.cell);
   }
 
-  /** Saves what the reader did with the exercises, for the teacher, under a name of the reader's choice. */
+  /** Saves a report on the reader's work on the exercises, for the teacher, with the name that the reader enters. */
   #report(): void {
     const name = prompt(say(reportTexts.name()), "");
     if (name === null) return;

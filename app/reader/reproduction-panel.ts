@@ -4,13 +4,13 @@ import { say } from "../language/speech.ts";
 import type { CellVerdict } from "./reproduction.ts";
 import { readerTexts, verdictTexts } from "./texts.ts";
 
-/** What is known of a run that is held against what was published. */
+/** The state of a run that is compared with the published results. */
 export type Reproduction =
   | { readonly state: "running"; readonly done: number; readonly all: number }
   | { readonly state: "done"; readonly verdicts: readonly CellVerdict[]; readonly digits: number }
   | { readonly state: "failed"; readonly reason: Sentence };
 
-/** Which outputs a second run agrees with: in sum, and cell by cell. */
+/** Which outputs a second run reproduced: a summary, and cell by cell. */
 export function reproductionPanel(
   reproduction: Reproduction,
   close: () => void,

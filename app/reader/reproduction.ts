@@ -6,13 +6,13 @@ import type { Sentence } from "../../lib/message/message.ts";
 import { countCells } from "../live/frame-reports.ts";
 import { LiveNotebook } from "../live/live-notebook.ts";
 import { NotebookDocument } from "../live/notebook-document.ts";
+import { type Assets, servicesOf } from "./assets.ts";
 import { noTyping } from "./no-typing.ts";
 import type { PageElements } from "./page-elements.ts";
-import { type Supply, servicesOf } from "./supply.ts";
 
 /**
- * What became of a cell that ran again: the same; other data than the lock names; other inputs, because a cell that it reads
- * gives something else; another result although code, inputs and data are the same; a failure; or nothing to hold it against.
+ * The verdict on a cell that ran again: the same result; other code, or other data than in the lock; other inputs, because a cell
+ * that it reads differs; another result from the same code, inputs and data; a failure; or no published result to compare with.
  */
 export type Verdict = "same" | "code" | "data" | "inputs" | "result" | "failed" | "unproved";
 
@@ -26,18 +26,18 @@ export interface CellVerdict {
 }
 
 /**
- * Runs the whole notebook again as it was published, out of sight in a frame of its own: seeded, the clock stopped, with the
- * kernels that give the same bits everywhere. What the reader has changed meanwhile plays no part. `done` hears how many cells
- * have finished. Rejects when the signal fires.
+ * Runs the whole notebook again as it was published, in a hidden frame: seeded, with the clock stopped, and with kernels that give
+ * the same bits on every machine. The reader's changes are ignored. `done` is called with the number of finished cells. Rejects
+ * when the signal is aborted.
  */
 export async function reproduce(
   { data }: PageElements,
-  supply: Supply,
+  assets: Assets,
   program: string,
   signal: AbortSignal,
   done: (cells: number) => void,
 ): Promise<CellVerdict[]> {
-  const services = servicesOf(data, supply, true);
+  const services = servicesOf(data, assets, true);
   const live = new LiveNotebook({
     document: new NotebookDocument(data.text),
     program,
@@ -45,7 +45,7 @@ export async function reproduce(
     catalogue: data.catalogue,
     settings: { theme: "light", language: "en", lazy: false, mode: "read", reducedMotion: true },
     typing: noTyping,
-    uncertainty: { drawProgram: () => supply.draws() },
+    uncertainty: { drawProgram: () => assets.draws() },
     allows: () => false,
     note: async () => noStudy,
     opening: () => ({
@@ -60,25 +60,25 @@ export async function reproduce(
   document.body.append(place);
   const ended = () => countCells(live.reports, "fresh", "failed", "blocked", "paused", "stale");
   live.addEventListener("change", () => done(ended()));
-  // A frame that is thrown away answers nobody: whoever waits for it races with the signal.
-  const given = new Promise<never>((_, reject) => {
+  // A disposed frame never answers: all waiting races with the signal.
+  const aborted = new Promise<never>((_, reject) => {
     if (signal.aborted) reject(signal.reason);
     signal.addEventListener("abort", () => reject(signal.reason), { once: true });
   });
-  given.catch(() => {});
+  aborted.catch(() => {});
   try {
     const settled = new Promise((resolve) => {
       live.addEventListener("settled", resolve, { once: true });
       live.mount(place);
     });
-    await Promise.race([settled, given]);
-    const proofs = await Promise.race([live.api!.outputs.proofs(), given]);
-    // What became of the last cells is told a moment later.
+    await Promise.race([settled, aborted]);
+    const proofs = await Promise.race([live.api!.outputs.proofs(), aborted]);
+    // The reports on the last cells are sent a moment later.
     while (ended() < live.cells.length) {
       signal.throwIfAborted();
       await pace();
     }
-    return judge(data.lock.cells, proofs, live.reports);
+    return verdictsOf(data.lock.cells, proofs, live.reports);
   } finally {
     live.dispose();
     services.stop();
@@ -86,8 +86,8 @@ export async function reproduce(
   }
 }
 
-/** Holds the proofs of a run against those of the lock. */
-function judge(
+/** Compares the proofs of a run with those of the lock. */
+function verdictsOf(
   lock: readonly CellProof[],
   proofs: readonly CellProof[],
   reports: ReadonlyMap<number, Pick<CellReport, "state">>,

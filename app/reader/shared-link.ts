@@ -10,27 +10,27 @@ import {
 } from "../../kernel/document/index.ts";
 import type { NotebookDocument } from "../live/notebook-document.ts";
 
-/** What a link did to a notebook of a site. */
-export interface Taken {
+/** The changes that a link made to a notebook of a site. */
+export interface AppliedLink {
   readonly inputs: number;
   readonly cells: number;
-  /** Cells that say something else now: they run, and do not show what was built. */
+  /** The changed cells, which run instead of showing their built output. */
   readonly changed: readonly number[];
 }
 
-/** The packed state in the address of a built page; null where there is none. */
+/** The packed link in the address of a built page; null if there is none. */
 export function linkIn(hash: string): string | null {
   return new URLSearchParams(hash.replace(/^#/, "")).get("with");
 }
 
-/** The address of a page with the inputs as they stand, and what else differs from what was published. */
+/** The address of a page with the current inputs and all other differences from the published notebook. */
 export function linkTo(page: string, name: string, published: string, now: Notebook): string {
   const link = findLink(name, { notebook: parseNotebook(published), text: published }, now, true);
   return `${page.replace(/#.*$/, "")}#with=${packLink(link)}`;
 }
 
-/** Makes of a notebook what a link says. Throws, with a sentence, where the link cannot be read. */
-export function takeLink(document: NotebookDocument, packed: string): Taken {
+/** Applies a link to a notebook. Throws a Fault if the link cannot be read. */
+export function applyLink(document: NotebookDocument, packed: string): AppliedLink {
   const before = new Map(document.cells.map((cell) => [cell.id, cell]));
   const { base, theirs, inputs, cells } = followLink(document.notebook, unpackLink(packed));
   const comparison = compareVersions(base, document.notebook, theirs);

@@ -1,4 +1,4 @@
-// The sheets of the frame set the notebook as it was built, too: it must not move when it comes alive.
+// The built notebook uses the frame's style sheets, so that nothing moves when the frame replaces it.
 import "@observablehq/inputs/dist/index.css";
 import "../design/tokens.css";
 import "../frame/frame.css";

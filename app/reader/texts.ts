@@ -1,6 +1,6 @@
 import { messages } from "../../lib/message/message.ts";
 
-/** What is said in the bar of a published page. */
+/** Texts of the bar of a published page. */
 export const readerTexts = messages("reader", {
   cell: { en: "Cell {place}", zh: "第 {place} 个单元格" },
   running: { en: "Running…", zh: "正在运行…" },
@@ -44,7 +44,7 @@ export const readerTexts = messages("reader", {
   close: { en: "Close", zh: "关闭" },
 });
 
-/** What the reproduction of a cell came to. */
+/** The verdicts of the reproduction of a cell. */
 export const verdictTexts = messages("reader.verdict", {
   same: { en: "✔ reproduced", zh: "✔ 已复现" },
   code: { en: "✘ its code differs", zh: "✘ 代码不同" },

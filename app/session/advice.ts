@@ -3,8 +3,8 @@ import type { Session } from "./contract.ts";
 import { openFiles } from "./notebook-files.ts";
 
 /**
- * What the rules advise on an open notebook: all that `yuheng check` would say but errors, which stand among the problems as
- * soon as the cells run, and what the database says of queries. The rules are fetched by the first call.
+ * The findings of the rules on an open notebook: those of `yuheng check` except errors, which are shown as problems when the
+ * cells run, and except the database's findings on queries. The rules are loaded by the first call.
  */
 export async function findAdvice(session: Pick<Session, "name" | "document" | "catalogue">): Promise<Finding[]> {
   const [{ checkNotebook }, { findImportedNames }, { parseNotebook }, others] = await Promise.all([

@@ -8,11 +8,11 @@ import {
   parseNotebook,
   serializeNotebook,
 } from "../../kernel/document/index.ts";
-import { saidOf } from "../../lib/message/fault.ts";
+import { messageOf } from "../../lib/message/fault.ts";
 import type { Sentence } from "../../lib/message/message.ts";
 import type { NotebookDocument } from "../live/notebook-document.ts";
 import type { Draft } from "./draft.ts";
-import { type DraftClaim, endWith } from "./draft-store.ts";
+import { type DraftClaim, registerRelease } from "./draft-store.ts";
 import { type NotebookFile, type NotebookFiles, SaveConflict } from "./notebook-file.ts";
 import type { OtherVersion } from "./other-version.ts";
 import type { Origin } from "./own-file.ts";
@@ -21,15 +21,15 @@ import { WriteBehind } from "./write-behind.ts";
 
 export type SaveState = "saved" | "unsaved" | "saving" | "conflict" | "failed" | "read-only";
 
-/** The file as it was last seen; without a version it is not there. */
+/** The file as last read or written; `version` is null if it does not exist. */
 export interface Base {
   readonly version: string | null;
   readonly text: string;
 }
 
 /**
- * Sees to it that nothing typed into an open notebook is lost: it is kept in the browser as it is typed, saved to its
- * file on demand, and never put over what somebody else wrote. Dispatches `change`.
+ * Keeps what is typed into an open notebook as a draft in the browser, saves it to its file on demand, and never overwrites
+ * what somebody else wrote. Dispatches `change`.
  */
 export class Autosave extends EventTarget {
   readonly #name: string;
@@ -39,22 +39,22 @@ export class Autosave extends EventTarget {
   readonly #tabs: Tabs;
   readonly #writing: WriteBehind;
   readonly #others = new Map<string, OtherVersion>();
-  /** The versions of the texts that were found in the file. */
+  /** The versions of the texts that were read from the file. */
   readonly #versions = new Map<string, string>();
-  /** What of another page was taken or declined already: it is not offered again. */
-  readonly #seen = new Map<string, string>();
+  /** Texts of other pages that were merged or declined already and are not offered again. */
+  readonly #merged = new Map<string, string>();
   #base: Base;
   #origin: Origin | null;
   #changed: boolean;
   #saving = false;
-  #looking = false;
-  /** Somebody asked to look while a look or a save was under way. */
-  #lookAgain = false;
+  #checking = false;
+  /** A check was requested while a check or a save was in progress. */
+  #checkAgain = false;
   #problem: Sentence | null = null;
   #kept = true;
   #resumed: number | null = null;
 
-  /** `origin` is what this is a copy of. */
+  /** @param origin the notebook of which this is a copy */
   constructor(
     name: string,
     document: NotebookDocument,
@@ -78,14 +78,14 @@ export class Autosave extends EventTarget {
       (failed) => {
         if (this.#kept === !failed) return;
         this.#kept = !failed;
-        this.#tell();
+        this.#emitChange();
       },
     );
-    this.#tabs = new Tabs(name, claim.writer, (from, message) => this.#hear(from, message));
-    globalThis.addEventListener("beforeunload", this.#beforeLeaving);
-    globalThis.addEventListener("pagehide", this.#flush);
-    globalThis.addEventListener("focus", this.#look);
-    pageDocument.addEventListener("visibilitychange", this.#seenOrHidden);
+    this.#tabs = new Tabs(name, claim.writer, (from, message) => this.#onMessage(from, message));
+    globalThis.addEventListener("beforeunload", this.#onBeforeUnload);
+    globalThis.addEventListener("pagehide", this.#onLeave);
+    globalThis.addEventListener("focus", this.#onFocus);
+    pageDocument.addEventListener("visibilitychange", this.#onVisibilityChange);
   }
 
   get saveState(): SaveState {
@@ -96,23 +96,23 @@ export class Autosave extends EventTarget {
     return this.#changed ? "unsaved" : "saved";
   }
 
-  /** Why saving failed or conflicts, as a sentence. */
+  /** Why saving failed or conflicts, as a message. */
   get problem(): Sentence | null {
     return this.#problem;
   }
 
-  /** When the changes were typed that an earlier page left and this one goes on from; null if there are none. */
+  /** The time of the restored changes of an earlier page; null if there are none. */
   get resumed(): number | null {
     return this.#resumed;
   }
 
-  /** The changes are known to be an earlier page's, and kept. */
+  /** Acknowledges the restored changes of an earlier page. */
   accept(): void {
     this.#resumed = null;
-    this.#tell();
+    this.#emitChange();
   }
 
-  /** Whether what is typed is kept by the browser. */
+  /** Whether the browser stores the draft. */
   get kept(): boolean {
     return this.#kept;
   }
@@ -127,12 +127,12 @@ export class Autosave extends EventTarget {
     return [...this.#others.values()];
   }
 
-  /** What the changes are measured against: the file or, of a copy, the original. */
+  /** The version with which changes are compared: the file or, for a copy, the original. */
   get original(): Origin {
     return this.#origin ?? { name: this.#name, text: this.#base.text };
   }
 
-  /** Sets another version beside this one. False where they say the same. */
+  /** Adds another version for comparison. Returns false if it has no differences. */
   offer(other: OtherVersion): boolean {
     const comparison = compareVersions(
       parseNotebook(other.baseText),
@@ -141,7 +141,7 @@ export class Autosave extends EventTarget {
     );
     if (!findDifferences(comparison).some(({ change }) => change !== "mine")) return false;
     this.#others.set(other.key, other);
-    this.#tell();
+    this.#emitChange();
     return true;
   }
 
@@ -152,7 +152,7 @@ export class Autosave extends EventTarget {
     this.#writing.touch();
   }
 
-  /** Brings the last stroke into the browser's storage. False where that cannot have it. */
+  /** Writes the draft to the browser's storage at once. Returns false if that fails. */
   async keep(): Promise<boolean> {
     await this.#writing.flush();
     return this.#kept;
@@ -163,49 +163,49 @@ export class Autosave extends EventTarget {
     const { text } = this.#document;
     this.#document.seal();
     this.#saving = true;
-    this.#tell();
+    this.#emitChange();
     try {
       const file = await this.#files.write(this.#name, text, this.#base.version);
-      this.#take({ version: file.version, text });
+      this.#setBase({ version: file.version, text });
       this.#tabs.post({ type: "saved" });
     } catch (error) {
-      this.#problem = saidOf(error);
+      this.#problem = messageOf(error);
       if (error instanceof SaveConflict) {
-        if (error.current) this.#found(error.current);
-        // The file is gone: the next time it is written anew.
+        if (error.current) this.#receiveFile(error.current);
+        // The file is gone: the next save creates it.
         else this.#base = { ...this.#base, version: null };
       }
     }
     this.#saving = false;
     this.touch();
-    this.#tell();
-    if (this.#lookAgain) void this.look();
+    this.#emitChange();
+    if (this.#checkAgain) void this.checkFile();
   }
 
-  /** Looks whether the file has changed since; once more where that is asked for meanwhile. */
-  async look(): Promise<void> {
-    if (this.#looking || this.#saving) {
-      this.#lookAgain = true;
+  /** Checks whether the file has changed; repeats the check if another was requested meanwhile. */
+  async checkFile(): Promise<void> {
+    if (this.#checking || this.#saving) {
+      this.#checkAgain = true;
       return;
     }
-    this.#looking = true;
-    this.#lookAgain = false;
+    this.#checking = true;
+    this.#checkAgain = false;
     const base = this.#base;
     try {
       const file = await this.#files.read(this.#name);
-      // A save in the meantime knows better.
-      if (base === this.#base) this.#found(file);
+      // A save in the meantime has newer information.
+      if (base === this.#base) this.#receiveFile(file);
     } catch {
-      // Whether the file can be had matters when it is saved; then the sentence is told.
+      // An unreadable file is reported when it is saved.
     } finally {
-      this.#looking = false;
+      this.#checking = false;
     }
-    if (this.#lookAgain) void this.look();
-    else void this.lookAtOrigin();
+    if (this.#checkAgain) void this.checkFile();
+    else void this.checkOrigin();
   }
 
-  /** Looks whether the original of this copy has moved on. */
-  async lookAtOrigin(): Promise<void> {
+  /** Checks whether the original of this copy has changed. */
+  async checkOrigin(): Promise<void> {
     const origin = this.#origin;
     if (!origin) return;
     try {
@@ -214,7 +214,7 @@ export class Autosave extends EventTarget {
       const time = modified === null ? null : Date.parse(modified);
       if (!this.offer({ key: "origin", where: "origin", text, baseText: origin.text, time })) this.#follow(text);
     } catch {
-      // An original that is gone asks for nothing.
+      // The original is gone: there is nothing to compare.
     }
   }
 
@@ -224,42 +224,42 @@ export class Autosave extends EventTarget {
     void this.#files.follow(this.#name, this.#origin);
   }
 
-  /** What the file says as the notebook is opened. A draft that began with an older version meets a newer one here. */
-  meet(file: NotebookFile): void {
-    this.#found(file);
+  /** Compares with the file when the notebook is opened: the draft may be based on an older version. */
+  compareWithFile(file: NotebookFile): void {
+    this.#receiveFile(file);
   }
 
-  /** Another version beside this one; null where it is gone. */
+  /** Compares this version with another; null if that is gone. */
   compare(key: string): Comparison | null {
     const other = this.#others.get(key);
     if (!other) return null;
     return compareVersions(parseNotebook(other.baseText), this.#document.notebook, parseNotebook(other.text));
   }
 
-  /** Makes one notebook of this version and another as it was compared, in one step that can be undone. */
+  /** Merges another version, as it was compared, into this one, in one undoable step. */
   merge(other: OtherVersion, comparison: Comparison, choices: ReadonlyMap<string, Choice>): void {
     const { key, where, text } = other;
     this.#document.become(mergeVersions(comparison, parseNotebook(text), choices));
-    // If it has changed since it was compared, what came after is offered anew, from here on.
+    // If the other version has changed since it was compared, the rest is offered with this text as base.
     const now = this.#others.get(key);
     this.#others.delete(key);
-    this.#seen.set(key, text);
+    this.#merged.set(key, text);
     if (where === "origin") this.#follow(text);
-    if (where === "disk") this.#take({ version: this.#versions.get(text) ?? null, text });
+    if (where === "disk") this.#setBase({ version: this.#versions.get(text) ?? null, text });
     else if (now && now.text !== text) this.#others.set(key, { ...now, baseText: text });
     this.#resumed = null;
     this.touch();
-    this.#tell();
-    if (where === "disk") void this.look();
+    this.#emitChange();
+    if (where === "disk") void this.checkFile();
     else if (!now || now.text === text) void this.#forget(key);
   }
 
-  /** Removes the draft of a page that is gone, once what was taken of it is kept in this page's own: a crash in between loses nothing. */
+  /** Removes the draft of a page that is gone once this page's own draft contains it, so that a crash in between loses nothing. */
   async #forget(key: string): Promise<void> {
     if ((await this.keep()) && !this.#tabs.has(key)) await this.#claim.remove(key);
   }
 
-  /** Goes back to what the file says. */
+  /** Returns to the text of the file. */
   discard(): void {
     if (!this.#document.goTo(this.#base.text)) {
       const mine = this.#document.notebook;
@@ -269,33 +269,33 @@ export class Autosave extends EventTarget {
     }
     this.#resumed = null;
     this.touch();
-    this.#tell();
+    this.#emitChange();
   }
 
   dispose(): void {
-    globalThis.removeEventListener("beforeunload", this.#beforeLeaving);
-    globalThis.removeEventListener("pagehide", this.#flush);
-    globalThis.removeEventListener("focus", this.#look);
-    pageDocument.removeEventListener("visibilitychange", this.#seenOrHidden);
+    globalThis.removeEventListener("beforeunload", this.#onBeforeUnload);
+    globalThis.removeEventListener("pagehide", this.#onLeave);
+    globalThis.removeEventListener("focus", this.#onFocus);
+    pageDocument.removeEventListener("visibilitychange", this.#onVisibilityChange);
     this.#tabs.close();
     const written = this.#writing.flush().finally(() => {
       this.#writing.stop();
       this.#claim.release();
     });
-    endWith(this.#name, written);
+    registerRelease(this.#name, written);
   }
 
-  #take(base: Base): void {
+  #setBase(base: Base): void {
     this.#base = base;
     this.#problem = null;
     this.#others.delete("disk");
   }
 
-  #found({ text, version, modified }: NotebookFile): void {
+  #receiveFile({ text, version, modified }: NotebookFile): void {
     if (version === this.#base.version) {
       if (!this.#others.delete("disk")) return;
     } else if (text === this.#document.text || text === this.#base.text) {
-      this.#take({ text, version });
+      this.#setBase({ text, version });
       this.touch();
     } else {
       const time = modified === null ? null : Date.parse(modified);
@@ -303,7 +303,7 @@ export class Autosave extends EventTarget {
       this.#versions.set(text, version);
       this.#others.set("disk", { key: "disk", where: "disk", text, baseText, time });
     }
-    this.#tell();
+    this.#emitChange();
   }
 
   #offerDraft({ writer, editing, baseText, time }: Draft): void {
@@ -313,23 +313,23 @@ export class Autosave extends EventTarget {
     else this.#others.set(writer, { key: writer, where: "draft", text, baseText, time });
   }
 
-  #hear(from: string, message: TabMessage): void {
+  #onMessage(from: string, message: TabMessage): void {
     switch (message.type) {
       case "hello":
         this.#post();
         return;
       case "saved":
         this.#others.delete(from);
-        void this.look();
+        void this.checkFile();
         break;
       case "text": {
         const { text, changed, time } = message;
-        const known = this.#seen.get(from);
+        const known = this.#merged.get(from);
         if (!changed || text === known || text === this.#document.text) this.#others.delete(from);
         else this.#others.set(from, { key: from, where: "tab", text, time, baseText: known ?? message.baseText });
       }
     }
-    this.#tell();
+    this.#emitChange();
   }
 
   #post(): void {
@@ -352,20 +352,20 @@ export class Autosave extends EventTarget {
     });
   }
 
-  #tell(): void {
+  #emitChange(): void {
     this.dispatchEvent(new Event("change"));
   }
 
-  readonly #flush = () => void this.#writing.flush();
-  readonly #look = () => void this.look();
-  readonly #seenOrHidden = () => (pageDocument.hidden ? this.#flush() : this.#look());
+  readonly #onLeave = () => void this.#writing.flush();
+  readonly #onFocus = () => void this.checkFile();
+  readonly #onVisibilityChange = () => (pageDocument.hidden ? this.#onLeave() : this.#onFocus());
 
-  /** Leaving loses nothing as long as the browser keeps what was typed. */
-  readonly #beforeLeaving = (event: BeforeUnloadEvent) => {
-    this.#flush();
+  /** The browser asks before leaving only if the draft could not be stored. */
+  readonly #onBeforeUnload = (event: BeforeUnloadEvent) => {
+    this.#onLeave();
     if (this.#changed && !this.#kept) event.preventDefault();
   };
 }
 
-/** The page's document; a notebook's is called so, too. */
+/** The page's DOM document, as opposed to the notebook's document. */
 const pageDocument = globalThis.document;

@@ -1,55 +1,55 @@
 import { chooseDraft, type Draft } from "./draft.ts";
-import { givenStore, openStore, type Store } from "./store.ts";
+import { openStore, requireStore, type Store } from "./store.ts";
 
-/** The right to write a notebook's draft, for as long as the page has it open. */
+/** The exclusive right to write a draft of a notebook while the page has it open. */
 export interface DraftClaim {
   readonly writer: string;
-  /** What an earlier page left, to go on from. */
+  /** The draft of an earlier page, to continue from. */
   readonly draft: Draft | null;
-  /** What other earlier pages left besides. */
+  /** Further drafts of earlier pages. */
   readonly others: readonly Draft[];
   put(draft: Draft): Promise<void>;
   remove(writer: string): Promise<void>;
   release(): void;
 }
 
-/** Claims that are being given up: a notebook that is opened again waits until its last draft is written. */
-const endings = new Map<string, Promise<unknown>>();
+/** Claims being released: a notebook that is opened again waits until its last draft is written. */
+const releases = new Map<string, Promise<unknown>>();
 
-/** Notes that a notebook's last draft is on its way into the store. */
-export function endWith(name: string, written: Promise<unknown>): void {
-  endings.set(name, written);
+/** Registers that a notebook's last draft is being written. */
+export function registerRelease(name: string, written: Promise<unknown>): void {
+  releases.set(name, written);
   void written.finally(() => {
-    if (endings.get(name) === written) endings.delete(name);
+    if (releases.get(name) === written) releases.delete(name);
   });
 }
 
 /**
- * Finds what was left of a notebook and takes it over. A draft belongs to the page that holds its lock; the lock goes
- * with the page, also when that crashes. Where the browser has no locks, a draft is copied and never taken away.
+ * Finds the drafts of a notebook and claims those without an owner. A draft belongs to the page that holds its lock, which the
+ * browser releases when the page ends or crashes. In a browser without locks, a draft is copied and never removed.
  */
 export async function claimDraft(name: string, version: string | null): Promise<DraftClaim> {
-  await endings.get(name);
+  await releases.get(name);
   const store = await openStore();
   const locks = new Map<string, () => void>();
   for (const found of await findDrafts(store, name)) {
     const release = await takeLock(lockOf(found));
     if (release) locks.set(found.writer, release);
   }
-  // Read again: what was found before its lock was taken may have been written on, or away, by the page that had it until then.
+  // Read again: a draft may have been changed or removed by its page before its lock was taken.
   const free = (await findDrafts(store, name)).filter(({ writer: holder }) => locks.has(holder));
   const { draft, others, obsolete } = chooseDraft(free, version);
   const writer = draft && hasLocks() ? draft.writer : newWriter();
   const release = locks.get(writer) ?? (await takeLock(lockOf({ name, writer }))) ?? (() => {});
-  for (const [holder, letGo] of locks) if (holder !== writer) letGo();
+  for (const [holder, releaseLock] of locks) if (holder !== writer) releaseLock();
   const claim: DraftClaim = {
     writer,
     draft,
     others,
     release,
     async put(next) {
-      // A kept word must survive a power cut, so the browser is asked to bring it to the disk.
-      const transaction = givenStore(store).transaction("drafts", "readwrite", { durability: "strict" });
+      // A draft must survive a power cut, so the browser is asked to flush it to the disk.
+      const transaction = requireStore(store).transaction("drafts", "readwrite", { durability: "strict" });
       const stored = transaction.objectStore("drafts").put(next);
       transaction.commit();
       await Promise.all([stored, transaction.done]);
@@ -78,12 +78,12 @@ function newWriter(): string {
   return `${Date.now().toString(36)}-${Math.floor(Math.random() * 2 ** 40).toString(36)}`;
 }
 
-/** Browsers have locks only where the page came over a safe connection. */
+/** Browsers provide locks only in secure contexts. */
 function hasLocks(): boolean {
   return "locks" in navigator;
 }
 
-/** Takes a lock if nobody has it, and gives what lets go of it. */
+/** Takes a lock if it is free, and returns a function that releases it; null if it is taken. */
 function takeLock(name: string): Promise<(() => void) | null> {
   if (!hasLocks()) return Promise.resolve(() => {});
   return new Promise((resolve) => {

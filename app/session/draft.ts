@@ -1,33 +1,33 @@
-/** What was typed into a notebook and is not in its file yet, with all that can be undone. */
+/** A notebook's text that is not saved to its file yet, with the history. */
 export interface Draft {
-  /** The notebook. */
+  /** The name of the notebook. */
   readonly name: string;
-  /** The page that writes it: two pages of one notebook do not overwrite each other's. */
+  /** The page that writes it: two pages of one notebook have separate drafts. */
   readonly writer: string;
-  /** The version of the file that it began with; null where the file was gone. */
+  /** The version of the file that it is based on; null if the file was gone. */
   readonly base: string | null;
   readonly baseText: string;
   /** The notebook being edited, as `stringifyEditing` writes it. */
   readonly editing: string;
-  /** Whether its text differs from that of the file it began with; if not, only its history is worth keeping. */
+  /** Whether its text differs from that of the file it is based on; if not, only its history is of use. */
   readonly changed: boolean;
   /** When it was written, in milliseconds. */
   readonly time: number;
 }
 
-/** What becomes of the drafts found when a notebook opens. */
+/** How the drafts found when a notebook opens are used. */
 export interface DraftChoice {
-  /** The one to go on from. */
+  /** The one to continue from. */
   readonly draft: Draft | null;
-  /** Others that hold something nobody saved: they are offered. */
+  /** Others with unsaved changes, which are offered for comparison. */
   readonly others: readonly Draft[];
-  /** Those that nobody needs any more. */
+  /** Those that are not needed any more. */
   readonly obsolete: readonly Draft[];
 }
 
 /**
- * Chooses among the drafts that no living page writes. One that holds changes comes before one that holds only a
- * history, whatever version it began with: what was typed is never passed over. The newest of them is gone on from.
+ * Chooses among the drafts that no open page owns: the newest with changes, whatever version it is based on, before one with
+ * only a history, so that nothing typed is dropped.
  */
 export function chooseDraft(drafts: readonly Draft[], version: string | null): DraftChoice {
   const newest = drafts.toSorted((a, b) => b.time - a.time);

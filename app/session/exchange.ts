@@ -17,16 +17,16 @@ const said = messages("session", {
   },
 });
 
-/** The other formats a notebook can be written in. */
+/** The formats to which a notebook can be exported. */
 export type ExportFormat = "ipynb" | "md" | "js";
 
 /** A notebook made from a file. */
 export interface Imported {
   readonly title: string;
   readonly text: string;
-  /** Whether the text is the file's own, to the byte. */
+  /** Whether the text equals the file byte by byte. */
   readonly same: boolean;
-  /** What was lost or not understood, as sentences. */
+  /** What was lost or not understood, as messages. */
   readonly notes: readonly Sentence[];
 }
 
@@ -37,12 +37,12 @@ export const mimes: Readonly<Record<ExportFormat | "html", string>> = {
   js: "text/javascript",
 };
 
-/** Whether a file's name is that of something `importText` reads. */
+/** Whether `importText` reads files with this name. */
 export function isImportable(fileName: string): boolean {
   return /\.(html?|ipynb|md|markdown)$/i.test(fileName);
 }
 
-/** Reads a notebook from the text of a file, by the ending of its name. Rejects with a sentence. */
+/** Reads a notebook from the text of a file, by the extension of its name. Rejects with a Fault. */
 export async function importText(fileName: string, text: string): Promise<Imported> {
   if (/\.html?$/i.test(fileName)) return importNotebook(text);
   const { importJupyter, importMarkdown } = await import("../../kernel/document/exchange/index.ts");

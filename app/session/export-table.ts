@@ -25,10 +25,10 @@ export async function savedForPymrio(source: string, year: number): Promise<{ na
   });
   const table = await importedTable({ source, year, edits: [] }, read);
   const name = `${source.replace(/[^A-Za-z0-9]+/g, "_")}_${year}`;
-  return { name: `${name}.zip`, archive: await pymrioArchive(table, name, nextTurn) };
+  return { name: `${name}.zip`, archive: await pymrioArchive(table, name, nextTask) };
 }
 
-/** Hands the archive of `savedForPymrio` to the person. */
+/** Downloads the archive of `savedForPymrio`. */
 export async function downloadForPymrio(source: string, year: number): Promise<void> {
   const { name, archive } = await savedForPymrio(source, year);
   const link = document.createElement("a");
@@ -38,8 +38,8 @@ export async function downloadForPymrio(source: string, year: number): Promise<v
   window.setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
 }
 
-/** Lets the page paint between two stretches of lines. */
-function nextTurn(): Promise<void> {
+/** Lets the page paint between two blocks of lines. */
+function nextTask(): Promise<void> {
   return new Promise((resolve) => {
     setTimeout(resolve);
   });

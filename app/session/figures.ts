@@ -1,13 +1,13 @@
 import { openStore } from "./store.ts";
 
-/** A picture larger than this, in characters, is no preview. */
-const LARGEST = 1_000_000;
+/** Most characters of a figure that is stored as a preview. */
+const MAX_CHARACTERS = 1_000_000;
 
-/** Keeps the first figure of a notebook, as SVG text, for the library. */
-export async function keepFigure(notebook: string, figure: string): Promise<void> {
-  if (figure.length < LARGEST) await (await openStore())?.put("figures", figure, notebook).catch(() => {});
+/** Stores the first figure of a notebook, as SVG text, for the library. */
+export async function storeFigure(notebook: string, figure: string): Promise<void> {
+  if (figure.length < MAX_CHARACTERS) await (await openStore())?.put("figures", figure, notebook).catch(() => {});
 }
 
-export async function keptFigure(notebook: string): Promise<string | undefined> {
+export async function storedFigure(notebook: string): Promise<string | undefined> {
   return (await openStore())?.get("figures", notebook);
 }

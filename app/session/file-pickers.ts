@@ -1,4 +1,4 @@
-/** What browsers with File System Access add; TypeScript's own declarations lack it. */
+/** The File System Access API of some browsers, which TypeScript's declarations lack. */
 interface PickerType {
   readonly description?: string;
   readonly accept: Readonly<Record<string, readonly string[]>>;
@@ -13,7 +13,7 @@ interface PermittedHandle {
   requestPermission?(options: { mode: "read" | "readwrite" }): Promise<PermissionState>;
 }
 
-/** A file that a person chose; with a handle where it can be written to again. */
+/** A file that the user chose; with a handle if it can be written again. */
 export interface PickedFile {
   readonly fileName: string;
   readonly text: string;
@@ -27,7 +27,7 @@ const readable = {
   "text/plain": [".patch"],
 };
 
-/** Lets the person choose a file. Null if they think better of it. */
+/** Lets the user choose a file. Null if they cancel. */
 export async function pickFile(): Promise<PickedFile | null> {
   const { showOpenFilePicker } = window as PickerWindow;
   if (!showOpenFilePicker) return uploadFile();
@@ -42,7 +42,7 @@ export async function pickFile(): Promise<PickedFile | null> {
   }
 }
 
-/** Writes a text to a file of the person's choice, or else downloads it. False if they think better of it. */
+/** Writes a text to a file that the user chooses, or downloads it in browsers without the API. False if the user cancels. */
 export async function saveText(fileName: string, mime: string, text: string): Promise<boolean> {
   const { showSaveFilePicker } = window as PickerWindow;
   if (!showSaveFilePicker) {
@@ -73,21 +73,21 @@ export function downloadBlob(fileName: string, blob: Blob): void {
   window.setTimeout(() => URL.revokeObjectURL(link.href), 10_000);
 }
 
-/** Writes a file as a whole: the browser puts it in place only when all of it is there. */
+/** Writes a file atomically: the browser replaces it only when all of it is written. */
 export async function writeHandle(handle: FileSystemFileHandle, text: string): Promise<void> {
   const stream = await handle.createWritable();
   await stream.write(text);
   await stream.close();
 }
 
-/** Whether the page may use a file; asks the person where it must, which takes a press of theirs. */
+/** Whether the page may use a file. The browser may ask the user, which requires user activation. */
 export async function isPermitted(handle: FileSystemFileHandle, mode: "read" | "readwrite"): Promise<boolean> {
   const { requestPermission } = handle as PermittedHandle;
   if (!requestPermission) return true;
   return (await requestPermission.call(handle, { mode }).catch(() => "denied")) === "granted";
 }
 
-/** Asks for the files of a database: archives, texts, workbooks. None if the person thinks better of it. */
+/** Lets the user choose the files of a database: archives, texts, workbooks. Empty if they cancel. */
 export function pickDatabaseFiles(): Promise<File[]> {
   return chooseFiles(".zip,.gz,.csv,.tsv,.txt,.json,.xlsx,.xlsb", true);
 }
@@ -97,7 +97,7 @@ async function uploadFile(): Promise<PickedFile | null> {
   return file ? { fileName: file.name, text: await file.text(), handle: null } : null;
 }
 
-/** The system's dialog for files to read. */
+/** Opens the system's file dialog. */
 function chooseFiles(accept: string, multiple: boolean): Promise<File[]> {
   const input = document.createElement("input");
   Object.assign(input, { type: "file", accept, multiple });

@@ -1,24 +1,24 @@
 import type { FrameSettings } from "../../kernel/sandbox/protocol.ts";
 import { openSession } from "./open-session.ts";
 
-/** How long a notebook may take to its first figure before it is left without one. */
-const PATIENCE_MS = 20_000;
+/** How long a notebook may take to make its first figure. */
+const TIMEOUT_MS = 20_000;
 
 const settings: FrameSettings = { theme: "light", language: "en", lazy: false, mode: "read", reducedMotion: true };
 
 let last: Promise<unknown> = Promise.resolve();
 
 /**
- * The first figure of a notebook that has not been opened here yet: it runs once, out of sight, inside its sandbox. One
- * notebook at a time, and none before the page has come to rest.
+ * The first figure of a notebook that has not been opened here yet: it runs once in a hidden frame, in its sandbox. One
+ * notebook at a time, and none before the page is idle.
  */
 export function makeFirstFigure(name: string): Promise<string | null> {
-  const figure = last.then(rest).then(() => runForFigure(name));
+  const figure = last.then(untilIdle).then(() => runForFigure(name));
   last = figure.catch(() => null);
   return figure;
 }
 
-function rest(): Promise<unknown> {
+function untilIdle(): Promise<unknown> {
   return new Promise((resolve) =>
     typeof requestIdleCallback === "function" ? requestIdleCallback(resolve) : setTimeout(resolve, 200),
   );
@@ -33,13 +33,13 @@ async function runForFigure(name: string): Promise<string | null> {
   document.body.append(place);
   try {
     return await new Promise((resolve) => {
-      const give = () => resolve(null);
-      setTimeout(give, PATIENCE_MS);
-      // Whoever goes on to a notebook needs the machine for that one.
-      addEventListener("hashchange", give, { once: true });
+      const giveUp = () => resolve(null);
+      setTimeout(giveUp, TIMEOUT_MS);
+      // A notebook that the user opens needs the processor.
+      addEventListener("hashchange", giveUp, { once: true });
       session.addEventListener("figure", (event) => resolve((event as CustomEvent<string | null>).detail));
       session.mount(place);
-      // As wide as the column of an open notebook, so that the figure has its proportions.
+      // As wide as the column of an open notebook, so that the figure has the same proportions.
       place.querySelector("iframe")!.style.cssText = "width:100%;height:100%;border:0";
     });
   } finally {

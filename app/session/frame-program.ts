@@ -14,12 +14,12 @@ const said = messages("session", {
 
 const programs = new Map<string, Promise<string>>();
 
-/** The frame's program is fetched once for all notebooks. */
+/** The frame's program, fetched once for all notebooks. */
 export function frameProgram(): Promise<string> {
   return fetched("frame.js");
 }
 
-/** The program of the workers that make the draws of ±, fetched when it is first asked for. */
+/** The program of the workers that make the draws of ±, fetched when it is first needed. */
 export function drawProgram(): Promise<string> {
   return fetched("draws.js");
 }

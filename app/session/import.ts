@@ -8,17 +8,17 @@ const create = () =>
     name: "yuheng-import",
   });
 
-/** What the files of a database hold, and the stressors that can be taken from it: what a person is asked before an import. */
+/** The tables in the files of a database and the stressors that can be imported, for the user's choice before an import. */
 export function offeredDatabase(files: readonly File[], options: CallOptions = {}): Promise<OfferedTable[]> {
   return offeredTables(create, files, options);
 }
 
 /**
  * Imports a multi-regional input–output database from the files of its publisher: archives, gzip or plain, in the layouts
- * that `lib/exchange/mrio` knows. It is kept in the browser's own storage and is then a dataset like any other, and a table by
- * `consumption.table({source, year})`. `choice` says which stressors are kept and what is brought together while it is read.
- * Gives the entries of its datasets; `since`, when the same files were imported before. Rejects with an `ImportError`, a sentence that names
- * file, line and what was expected, or with an `AbortError`.
+ * that `lib/exchange/mrio` knows. It is stored in the browser, and is then a dataset like any other, and a table by
+ * `consumption.table({source, year})`. `choice` says which stressors are imported and what is aggregated while it is read.
+ * Returns the entries of its datasets, with `since` if the same files were imported before. Rejects with an `ImportError` that
+ * names file, line and what was expected, or with an `AbortError`.
  */
 export function importDatabase(
   files: readonly File[],

@@ -1,10 +1,10 @@
 import { foldName, isDeviceName } from "../../kernel/notebook/notebook-name.ts";
 import { type NotebookFiles, SaveConflict } from "./notebook-file.ts";
 
-/** How many names are tried that others take in the meantime. */
-const NAMES_TRIED = 50;
+/** How often another name is tried because one was taken in the meantime. */
+const MAX_ATTEMPTS = 50;
 
-/** Writes a new notebook under a free name, and gives the name: the next one where another page or program takes it first. */
+/** Writes a new notebook under a free name and returns the name; tries the next one if another page or program takes it first. */
 export async function writeNew(
   files: Pick<NotebookFiles, "list" | "write">,
   title: string,
@@ -17,16 +17,16 @@ export async function writeNew(
       await files.write(name, text, null);
       return name;
     } catch (error) {
-      if (!(error instanceof SaveConflict) || tried === NAMES_TRIED) throw error;
+      if (!(error instanceof SaveConflict) || tried === MAX_ATTEMPTS) throw error;
       taken.add(name);
     }
   }
 }
 
-/** The longest stem of a name, in bytes of UTF-8: a number and an ending still fit into the name of a file. */
-const LONGEST_STEM = 110;
+/** Longest stem of a name, in bytes of UTF-8: a number and an extension still fit into the name of a file. */
+const MAX_STEM_BYTES = 110;
 
-/** A name made of a title that is not taken, also not in other capitals, and that a file can have on any disk. */
+/** A name made of a title that is not taken, ignoring case, and that is valid in any file system. */
 export function freeName(title: string, taken: ReadonlySet<string>): string {
   const plain = title
     .trim()
@@ -34,10 +34,10 @@ export function freeName(title: string, taken: ReadonlySet<string>): string {
     .replace(/[^\p{L}\p{N}]+/gu, "-");
   let stem = "";
   let bytes = 0;
-  // Letter by letter, so that none is cut in two.
+  // By code points, so that none is cut in two.
   for (const letter of plain.replace(/^-+/, "")) {
     bytes += new TextEncoder().encode(letter).length;
-    if (bytes > LONGEST_STEM) break;
+    if (bytes > MAX_STEM_BYTES) break;
     stem += letter;
   }
   stem = stem.replace(/-+$/, "") || "notebook";

@@ -13,17 +13,17 @@ const said = messages("session", {
   },
 });
 
-/** A notebook as the host of the page keeps it. `version` tells whether it changed since. */
+/** A notebook's file on the host of the page. By `version` a later change is detected. */
 export interface NotebookFile {
   name: string;
   text: string;
   version: string;
   modified: string | null;
-  /** What it is a copy of. */
+  /** The notebook of which it is a copy. */
   origin?: Origin;
 }
 
-/** Saving found another version in place of the one that was opened. */
+/** Saving found a version of the file other than the one that was opened. */
 export class SaveConflict extends Fault {
   override name = "SaveConflict";
   readonly current: NotebookFile | null;
@@ -33,17 +33,17 @@ export class SaveConflict extends Fault {
   }
 }
 
-/** Where notebooks come from: a server that can write them, or the files of a published site. */
+/** The notebooks' files: on a server that can write them, or on a read-only published site. */
 export interface NotebookFiles {
-  /** Whether new notebooks can be made here. */
+  /** Whether new notebooks can be created here. */
   readonly writable: boolean;
   /** Whether this one can be saved. */
   isWritable(name: string): boolean;
   list(): Promise<NotebookFile[]>;
-  /** Rejects with a sentence where there is no such notebook. */
+  /** Rejects with a Fault if there is no such notebook. */
   read(name: string): Promise<NotebookFile>;
   /** `version` is the one the text is based on; null for a new file. Rejects with SaveConflict. */
   write(name: string, text: string, version: string | null): Promise<NotebookFile>;
-  /** A copy has taken in what its original now says. */
+  /** Stores the version of the original that was merged into a copy. */
   follow(name: string, origin: Origin): Promise<void>;
 }

@@ -24,12 +24,12 @@ const said = messages("session", {
   },
 });
 
-/** What a host alone can do. */
+/** What every host provides. */
 type HostFiles = Omit<NotebookFiles, "follow">;
 
 let files: Promise<NotebookFiles> | undefined;
 
-/** Looks once which kind of host this is. */
+/** The files of the page's host, whose kind is determined once. */
 export function openFiles(): Promise<NotebookFiles> {
   files ??= Promise.resolve(withOwnFiles(tokenOfPage() ? serverFiles(tokenOfPage()) : siteFiles()));
   return files;
@@ -69,7 +69,7 @@ async function ask<T>(address: URL, init?: RequestInit): Promise<T> {
 function siteFiles(): HostFiles {
   const base = new URL("notebooks/", document.baseURI);
   const read = async (name: string, modified: string | null) => {
-    // A reader who comes back is to hear of a newer version, so the browser's copy is not taken unasked.
+    // The browser's cached copy is revalidated, so that a returning reader gets a newer version.
     const address = new URL(`${encodeURIComponent(name)}.html`, base);
     const response = await fetch(address, { cache: "no-cache" }).catch(() => null);
     if (!response?.ok) throw new Fault(said.noNotebookOnSite({ name }));

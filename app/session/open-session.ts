@@ -1,6 +1,6 @@
 import { parseEditing } from "../../kernel/document/index.ts";
 import type { FrameSettings } from "../../kernel/sandbox/protocol.ts";
-import { saidOf } from "../../lib/message/fault.ts";
+import { messageOf } from "../../lib/message/fault.ts";
 import { NotebookDocument } from "../live/notebook-document.ts";
 import { Autosave, type Base } from "./autosave.ts";
 import type { Session } from "./contract.ts";
@@ -12,7 +12,7 @@ import { openFiles } from "./notebook-files.ts";
 import { openServices } from "./services.ts";
 import { NotebookSession } from "./session.ts";
 
-/** Opens a notebook by name: what was typed and not saved, or else its file. Rejects with a sentence if there is neither. */
+/** Opens a notebook by name: its draft, or else its file. Rejects with a Fault if there is neither. */
 export async function openSession(name: string, settings: FrameSettings): Promise<Session> {
   const files = await openFiles();
   const { datasets } = openServices();
@@ -31,13 +31,13 @@ export async function openSession(name: string, settings: FrameSettings): Promis
   const base = baseOf(file, editing ? draft : null, draft?.baseText ?? "");
   const document = new NotebookDocument(editing ?? base.text);
   const autosave = new Autosave(name, document, base, files, claim, file instanceof Error ? null : file.origin);
-  if (!(file instanceof Error)) autosave.meet(file);
-  void autosave.lookAtOrigin();
-  const problems = file instanceof Error ? [saidOf(file)] : [];
+  if (!(file instanceof Error)) autosave.compareWithFile(file);
+  void autosave.checkOrigin();
+  const problems = file instanceof Error ? [messageOf(file)] : [];
   return new NotebookSession({ name, document, autosave, files, program, catalogue, settings, problems });
 }
 
-/** The file that the notebook began with; where it is gone, it is written anew. */
+/** The version of the file on which the notebook is based; without a version, saving creates the file. */
 function baseOf(file: NotebookFile | Error, draft: Draft | null, text: string): Base {
   if (file instanceof Error) return { version: null, text };
   return draft ? { version: draft.base, text: draft.baseText } : file;

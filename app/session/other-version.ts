@@ -2,12 +2,12 @@
 export interface OtherVersion {
   readonly key: string;
   /**
-   * Where it is: in the file, typed into another tab and not saved, left by a page that ended, in the original of which
-   * this is a copy; or what a link or a patch would make of this one.
+   * Where it is: in the file, unsaved in another tab, in the draft of a page that ended, or in the original of which this is a
+   * copy; or the result of applying a link or a patch.
    */
   readonly where: "disk" | "tab" | "draft" | "origin" | "link" | "patch";
   readonly text: string;
-  /** What it and the version in the page began with. */
+  /** The common ancestor of it and the version in the page. */
   readonly baseText: string;
   /** When it was written, in milliseconds. */
   readonly time: number | null;

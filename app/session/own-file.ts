@@ -1,18 +1,18 @@
-/** What a notebook was copied from, as it was then, or as it was when the copy last took in its changes. */
+/** The original of a copied notebook, as it was when it was copied or last merged into the copy. */
 export interface Origin {
   /** The notebook's name on the host. */
   readonly name: string;
   readonly text: string;
 }
 
-/** A notebook that the host of the page does not have. */
+/** A notebook of the user's own, which is not on the host of the page. */
 export interface OwnFile {
-  /** Begins with `~`, which no notebook of a host does. */
+  /** Begins with `~`, unlike the names on a host. */
   readonly name: string;
-  /** What it said when it was last read or written. */
+  /** Its text when it was last read or written. */
   readonly text: string;
   readonly modified: string;
-  /** The file on the person's disk; without one, the browser's storage is where it is kept. */
+  /** The file on the user's disk; without one, the notebook is in the browser's storage. */
   readonly handle?: FileSystemFileHandle;
   readonly origin?: Origin;
 }

@@ -42,10 +42,10 @@ const said = messages("session", {
   },
 });
 
-/** Kept as long as the page is open, where the browser's storage cannot have them. */
+/** Notebooks that the browser's storage refused; they last as long as the page. */
 const unstored = new Map<string, OwnFile>();
 
-/** The notebooks of a host and, beside them, those of the person's own. */
+/** The notebooks of a host and the user's own. */
 export function withOwnFiles(host: Omit<NotebookFiles, "follow">): NotebookFiles {
   return {
     writable: host.writable,
@@ -64,7 +64,7 @@ export function withOwnFiles(host: Omit<NotebookFiles, "follow">): NotebookFiles
   };
 }
 
-/** Takes a notebook among the person's own, under a free name. Gives the name. */
+/** Adds a notebook to the user's own, under a free name. Returns the name. */
 export function addOwnFile(stem: string, text: string, handle: FileSystemFileHandle | null): Promise<string> {
   return withLock("own-names", async () => {
     for (const known of await listOwn()) {
@@ -75,12 +75,12 @@ export function addOwnFile(stem: string, text: string, handle: FileSystemFileHan
   });
 }
 
-/** Makes a copy of a host's notebook among the person's own, under a free name. Gives the name. */
+/** Copies a host's notebook to the user's own, under a free name. Returns the name. */
 export function addCopy(origin: Origin, text: string): Promise<string> {
   return withLock("own-names", () => putNew(origin.name, text, { origin }));
 }
 
-/** Call it with the lock of names, or two pages take the same one. */
+/** Must be called with the lock of names, or two pages may use the same name. */
 async function putNew(stem: string, text: string, rest: Pick<OwnFile, "handle" | "origin">): Promise<string> {
   const taken = new Set((await listOwn()).map(({ name }) => name));
   let name = `~${stem}`;
@@ -129,7 +129,7 @@ async function readOwn(name: string): Promise<NotebookFile> {
   }
 }
 
-/** Compares and writes with the name's lock: two pages of this browser do not both find the version that they wait for. */
+/** Compares and writes with the name's lock, so that two pages of this browser cannot both pass the comparison. */
 function writeOwn(name: string, text: string, version: string | null): Promise<NotebookFile> {
   return withLock(`own-${name}`, () => compareAndWrite(name, text, version));
 }

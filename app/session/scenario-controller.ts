@@ -10,20 +10,20 @@ import {
 import type { Situation } from "../../kernel/montecarlo/situation.ts";
 import type { NotebookDocument } from "../live/notebook-document.ts";
 
-/** What the scenarios ask of their notebook's frame. */
+/** The methods of the notebook's frame that scenarios call. */
 export interface ScenarioFrame {
   situation(): Promise<Situation>;
   compare(cell: number, scenarios: Scenario[]): Promise<Compared>;
   stopComparing(): void;
 }
 
-/** The scenarios of an open notebook: kept in the document, each change one step that can be undone. */
+/** The scenarios of an open notebook: stored in the document, each change one undoable step. */
 export class ScenarioController {
   readonly #document: NotebookDocument;
   readonly #frame: () => ScenarioFrame | null;
   readonly #changed: () => void;
 
-  /** @param changed told after a change of the document */
+  /** @param changed called after a change of the document */
   constructor(document: NotebookDocument, frame: () => ScenarioFrame | null, changed: () => void) {
     this.#document = document;
     this.#frame = frame;
@@ -34,12 +34,12 @@ export class ScenarioController {
     return readScenarios(this.#document.notebook.attributes[scenariosAttribute]) ?? [];
   }
 
-  /** How the notebook stands now; null while its frame is not there. */
+  /** The notebook's current inputs and samples; null while it has no frame. */
   async situation(): Promise<Situation | null> {
     return (await this.#frame()?.situation()) ?? null;
   }
 
-  /** Keeps the present inputs under a name. */
+  /** Saves the current inputs as a scenario. */
   async keep(name: string): Promise<void> {
     const situation = await this.situation();
     const inputs = Object.fromEntries((situation?.inputs ?? []).map((input) => [input.name, input.value]));
@@ -58,7 +58,7 @@ export class ScenarioController {
     this.#write(this.all.filter((each) => each.name !== name));
   }
 
-  /** Sets a sample of a scenario to a number; without one the sample is what the cells say. */
+  /** Sets a sample of a scenario to a number; null leaves the sample as in the cells. */
   setSample(name: string, sample: string, value: number | null): void {
     this.#write(
       this.all.map((each) => {
@@ -83,14 +83,14 @@ export class ScenarioController {
     if (operations.length > 0 && this.#document.perform(operations)) this.#changed();
   }
 
-  /** A cell as the notebook stands beside the same cell under each scenario. The first is called by the name given. */
+  /** Compares a cell under the current inputs, as the first scenario with the given name, and under each scenario. */
   async compare(cell: number, present: string): Promise<Compared | null> {
     const frame = this.#frame();
     const situation = await this.situation();
     if (!frame || !situation) return null;
     const known = new Set(situation.inputs.map(({ name }) => name));
     const set = new Set(this.all.flatMap(({ inputs }) => Object.keys(inputs)).filter((name) => known.has(name)));
-    // Every scenario says all inputs that any of them says, so that the same cells are evaluated in all of them.
+    // Every scenario sets all inputs that any of them sets, so that the same cells are evaluated in all of them.
     const now = Object.fromEntries(
       situation.inputs.filter(({ name }) => set.has(name)).map(({ name, value }) => [name, value]),
     );

@@ -3,23 +3,23 @@ import { DatasetService } from "../../kernel/services/datasets.ts";
 import type { QueryService } from "../../kernel/services/query.ts";
 import { TypingService } from "../typing/typing-service.ts";
 
-/** What the page offers to every notebook opened in it. Each part starts when it is first needed. */
+/** The page's services for all notebooks opened in it. Each starts when it is first needed. */
 export interface Services {
   readonly datasets: DatasetService;
   readonly compute: ComputePool;
   /**
-   * A database for one notebook: nothing that it creates is seen by another. Its program is fetched by the first query.
-   * `lost` hears which tables of the notebook's cells went when it ended.
+   * A database for one notebook, isolated from others. Its program is loaded by the first query. `onLost` is called with the
+   * tables created by the notebook's cells that were lost when the database ended.
    */
-  openDatabase(lost: (tables: readonly string[]) => void): NotebookDatabase;
-  /** Help with writing; its worker is started by the first question. */
+  openDatabase(onLost: (tables: readonly string[]) => void): NotebookDatabase;
+  /** Language help; its worker is started by the first request. */
   readonly typing: TypingService;
 }
 
 /** The database of one notebook. */
 export interface NotebookDatabase {
   query(): Promise<QueryService>;
-  /** Ends it; the next query starts it anew. */
+  /** Ends it; the next query starts it again. */
   stop(): Promise<void>;
 }
 
@@ -32,7 +32,7 @@ export function openServices(): Services {
 }
 
 function makeServices(): Services {
-  const datasets = new DatasetService(beside("datasets/"));
+  const datasets = new DatasetService(pageUrl("datasets/"));
   const size = Math.max(1, Math.min(2, navigator.hardwareConcurrency - 1));
   const compute = new ComputePool(
     () =>
@@ -45,19 +45,19 @@ function makeServices(): Services {
   );
   const typing = new TypingService(
     () => new Worker(new URL("../typing/typing.worker.ts", import.meta.url), { type: "module", name: "yuheng-typing" }),
-    beside("typing/declarations.json"),
+    pageUrl("typing/declarations.json"),
   );
   return {
     datasets,
     compute,
-    openDatabase: (lost) => {
+    openDatabase: (onLost) => {
       let query: Promise<QueryService> | undefined;
       return {
         query: () => {
           query ??= import("../../kernel/services/query.ts").then(({ QueryService }) => {
-            const program = { worker: beside("duckdb/eh.worker.js"), wasm: beside("duckdb/eh.wasm") };
+            const program = { worker: pageUrl("duckdb/eh.worker.js"), wasm: pageUrl("duckdb/eh.wasm") };
             const service = new QueryService(program, datasets);
-            service.addEventListener("lost", (event) => lost((event as CustomEvent<string[]>).detail));
+            service.addEventListener("lost", (event) => onLost((event as CustomEvent<string[]>).detail));
             return service;
           });
           return query;
@@ -69,6 +69,6 @@ function makeServices(): Services {
   };
 }
 
-function beside(path: string): URL {
+function pageUrl(path: string): URL {
   return new URL(path, document.baseURI);
 }

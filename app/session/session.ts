@@ -4,7 +4,7 @@ import type { QueryRows } from "../../kernel/provenance/query-rows.ts";
 import type { QueryStep } from "../../kernel/provenance/step.ts";
 import type { FrameSettings } from "../../kernel/sandbox/protocol.ts";
 import type { DatasetEntry } from "../../kernel/services/catalogue.ts";
-import { saidOf } from "../../lib/message/fault.ts";
+import { messageOf } from "../../lib/message/fault.ts";
 import type { Sentence } from "../../lib/message/message.ts";
 import { isFrameAction } from "../actions/frame-actions.ts";
 import { type Edited, LiveNotebook } from "../live/live-notebook.ts";
@@ -12,17 +12,17 @@ import type { NotebookDocument } from "../live/notebook-document.ts";
 import { NotebookTyping } from "../typing/notebook-typing.ts";
 import type { Autosave } from "./autosave.ts";
 import type { Session } from "./contract.ts";
-import { keepFigure } from "./figures.ts";
+import { storeFigure } from "./figures.ts";
 import { drawProgram } from "./frame-program.ts";
 import type { NotebookFiles } from "./notebook-file.ts";
 import type { OtherVersion } from "./other-version.ts";
 import { ScenarioController } from "./scenario-controller.ts";
 import { type NotebookDatabase, openServices } from "./services.ts";
-import { noteStudy } from "./studies.ts";
+import { recordStudy } from "./studies.ts";
 import { creatorsOf } from "./table-creators.ts";
 
-/** All that an open notebook is made of. */
-export interface Opened {
+/** The parts of an open notebook. */
+export interface SessionParts {
   name: string;
   document: NotebookDocument;
   autosave: Autosave;
@@ -33,7 +33,7 @@ export interface Opened {
   problems: readonly Sentence[];
 }
 
-/** An open notebook: alive in its frame, kept, helped in its writing; and what its parts tell each other. */
+/** An open notebook: its frame, autosave, language help and scenarios, connected. */
 export class NotebookSession extends LiveNotebook implements Session {
   readonly name: string;
   readonly autosave: Autosave;
@@ -44,7 +44,7 @@ export class NotebookSession extends LiveNotebook implements Session {
   readonly #problems: Sentence[] = [];
   #traced: number | null = null;
 
-  constructor({ name, document, autosave, files, program, catalogue, settings, problems }: Opened) {
+  constructor({ name, document, autosave, files, program, catalogue, settings, problems }: SessionParts) {
     const { datasets, compute, typing, openDatabase } = openServices();
     const entries = catalogue instanceof Error ? [] : catalogue;
     const database = openDatabase((tables) => this.run(creatorsOf(tables, document.cells)));
@@ -62,14 +62,14 @@ export class NotebookSession extends LiveNotebook implements Session {
       typing: { ask: (request) => this.#typing.ask(request) },
       uncertainty: { drawProgram },
       allows: isFrameAction,
-      note: (event) => noteStudy(name, event),
+      note: (event) => recordStudy(name, event),
     });
     this.name = name;
     this.autosave = autosave;
     this.catalogue = entries;
     this.#database = database;
     this.#problems.push(...problems, ...document.problems);
-    if (catalogue instanceof Error) this.#problems.push(saidOf(catalogue));
+    if (catalogue instanceof Error) this.#problems.push(messageOf(catalogue));
     this.#typing = new NotebookTyping(typing, {
       notebook: () => ({
         cells: this.cells,
@@ -82,7 +82,7 @@ export class NotebookSession extends LiveNotebook implements Session {
         this.sync();
         return done;
       },
-      problem: (sentence) => this.#noteProblem(sentence),
+      problem: (sentence) => this.#addProblem(sentence),
     });
     this.scenarios = new ScenarioController(
       document,
@@ -98,12 +98,12 @@ export class NotebookSession extends LiveNotebook implements Session {
       this.autosave.touch();
       if (edited?.inserted != null) this.reveal(edited.inserted);
     });
-    this.#on<Sentence>("problem", (sentence) => this.#noteProblem(sentence));
+    this.#on<Sentence>("problem", (sentence) => this.#addProblem(sentence));
     this.#on<number>("trace", (cell) => {
       this.trace(cell);
       this.dispatchEvent(new CustomEvent("action", { detail: "trail" }));
     });
-    this.addEventListener("settled", () => void this.#keepFigure());
+    this.addEventListener("settled", () => void this.#storeFigure());
   }
 
   #on<Detail>(type: string, listener: (detail: Detail) => void): void {
@@ -139,22 +139,22 @@ export class NotebookSession extends LiveNotebook implements Session {
   }
 
   discard(): void {
-    this.#takeOver(() => this.autosave.discard());
+    this.#changeAndRun(() => this.autosave.discard());
   }
 
   merge(other: OtherVersion, comparison: Comparison, choices: ReadonlyMap<string, Choice>): void {
-    this.#takeOver(() => this.autosave.merge(other, comparison, choices));
+    this.#changeAndRun(() => this.autosave.merge(other, comparison, choices));
   }
 
   async convert(): Promise<readonly Sentence[]> {
     const { convertObservable } = await import("../../kernel/document/exchange/observable.ts");
     const { operations, notes } = convertObservable(this.document.notebook);
-    this.#takeOver(() => this.document.perform(operations));
+    this.#changeAndRun(() => this.document.perform(operations));
     return notes;
   }
 
-  /** Makes a change that was written elsewhere: nobody typed it, so its cells run without being asked one by one. */
-  #takeOver(change: () => void): void {
+  /** Makes a change that was not typed here, and runs the changed cells. */
+  #changeAndRun(change: () => void): void {
     const before = new Map(this.cells.map((cell) => [cell.id, cell]));
     change();
     this.sync();
@@ -207,14 +207,14 @@ export class NotebookSession extends LiveNotebook implements Session {
     return count;
   }
 
-  #noteProblem(sentence: Sentence): void {
+  #addProblem(sentence: Sentence): void {
     this.#problems.push(sentence);
     this.changed();
   }
 
-  async #keepFigure(): Promise<void> {
+  async #storeFigure(): Promise<void> {
     const figure = (await this.api?.outputs.figure()) ?? null;
-    if (figure) await keepFigure(this.name, figure);
+    if (figure) await storeFigure(this.name, figure);
     this.dispatchEvent(new CustomEvent("figure", { detail: figure }));
   }
 }

@@ -15,11 +15,11 @@ const said = messages("session", {
 interface Schema extends DBSchema {
   /** First figures of notebooks, as SVG text, by name. */
   figures: { key: string; value: string };
-  /** What is being typed, by notebook and by the page that writes it. */
+  /** Drafts, by notebook and by the page that writes them. */
   drafts: { key: [name: string, writer: string]; value: Draft };
-  /** Notebooks that the host of the page does not have: opened from a file of the person's, or kept here. */
+  /** The user's own notebooks: opened from a file, or stored here. */
   own: { key: string; value: OwnFile };
-  /** What the person did with the exercises of a notebook, by its name. */
+  /** The user's work on the exercises of a notebook, by its name. */
   studies: { key: string; value: Study };
 }
 
@@ -27,14 +27,14 @@ export type Store = IDBPDatabase<Schema>;
 
 let database: Promise<Store | null> | undefined;
 
-/** The browser's own storage for this page; null where it is denied, in which case nothing is kept. */
+/** The browser's storage for this page; null if it is denied, in which case nothing is stored. */
 export function openStore(): Promise<Store | null> {
   database ??= open().catch(() => null);
   return database;
 }
 
-/** The storage, for what must be kept: where it is denied this says so. */
-export function givenStore(store: Store | null): Store {
+/** The storage, for data that must be stored. Throws a Fault if it is denied. */
+export function requireStore(store: Store | null): Store {
   if (!store) throw new Fault(said.storageDenied());
   return store;
 }
@@ -50,7 +50,7 @@ async function open(): Promise<Store | null> {
         }
         if (from < 3) db.createObjectStore("studies");
       },
-      // A page of an older version holds it open; this one goes without rather than wait for its end.
+      // A page of an older version blocks the upgrade: this page works without storage rather than wait.
       blocked: () => resolve(null),
       blocking: (_, __, event) => (event.target as IDBDatabase).close(),
     }).then(resolve, reject);

@@ -1,6 +1,6 @@
 import type { DocumentCell } from "../../kernel/sandbox/protocol.ts";
 
-/** The cells whose text creates one of these tables: they run again when the database that held them has ended. */
+/** The cells whose text creates one of these tables: they run again when the database with the tables has ended. */
 export function creatorsOf(
   tables: readonly string[],
   cells: readonly Pick<DocumentCell, "id" | "source" | "attributes">[],

@@ -1,12 +1,12 @@
-/** What the pages of one notebook tell each other. */
+/** The messages between pages that have the same notebook open. */
 export type TabMessage =
   | { readonly type: "hello" }
   | {
       readonly type: "text";
       readonly text: string;
-      /** The text of the file that it began with. */
+      /** The text of the file that it is based on. */
       readonly baseText: string;
-      /** Whether it holds what is not saved. */
+      /** Whether it has unsaved changes. */
       readonly changed: boolean;
       readonly time: number;
     }
@@ -19,18 +19,18 @@ export class Tabs {
   readonly #self: string;
   readonly #known = new Set<string>();
 
-  constructor(notebook: string, self: string, heard: (from: string, message: TabMessage) => void) {
+  constructor(notebook: string, self: string, onMessage: (from: string, message: TabMessage) => void) {
     this.#self = self;
     this.#channel = "BroadcastChannel" in globalThis ? new BroadcastChannel(`yuheng-notebook ${notebook}`) : null;
     this.#channel?.addEventListener("message", ({ data }: MessageEvent<TabMessage & { from: string }>) => {
       if (data.type === "bye") this.#known.delete(data.from);
       else this.#known.add(data.from);
-      heard(data.from, data);
+      onMessage(data.from, data);
     });
     this.post({ type: "hello" });
   }
 
-  /** How many others there are. */
+  /** The number of other pages. */
   get count(): number {
     return this.#known.size;
   }

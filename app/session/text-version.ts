@@ -1,6 +1,6 @@
 /**
- * A version for a text whose host gives none: two different texts get the same one in one of 10¹⁵ cases. It guards
- * against overwriting by mistake, not against forgery; the browser's own hashes are not there on an unsafe connection.
+ * A version for a text whose host gives none: two different texts have the same one with a probability of 10⁻¹⁵. It protects
+ * against overwriting by mistake, not against forgery; browsers provide their hashes only in secure contexts.
  */
 export function versionOfText(text: string): string {
   let a = 0xdeadbeef;

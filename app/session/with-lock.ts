@@ -1,22 +1,22 @@
-/** The last in the queue of this page, by lock, where the browser has no locks. */
+/** The last task of this page's queue for each lock, in a browser without locks. */
 const queues = new Map<string, Promise<unknown>>();
 
 /**
- * Does `work` while no other page of this browser does what takes the same lock. Browsers have locks only where the page came over a
- * safe connection; elsewhere the page waits for itself alone.
+ * Runs `work` while no other page of this browser holds the same lock. Browsers provide locks only in secure contexts;
+ * elsewhere only this page's own tasks wait for each other.
  */
 export async function withLock<Result>(name: string, work: () => Promise<Result>): Promise<Result> {
   const locks = (globalThis.navigator as Navigator | undefined)?.locks;
   if (locks) return (await locks.request(`yuheng-${name}`, work)) as Result;
   const before = queues.get(name);
-  const turn = (async () => {
+  const task = (async () => {
     await before?.catch(() => {});
     return work();
   })();
-  queues.set(name, turn);
+  queues.set(name, task);
   try {
-    return await turn;
+    return await task;
   } finally {
-    if (queues.get(name) === turn) queues.delete(name);
+    if (queues.get(name) === task) queues.delete(name);
   }
 }

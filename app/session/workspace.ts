@@ -4,7 +4,7 @@ import { countSolved, noStudy, type Study } from "../../kernel/lesson/study.ts";
 import { emptyNotebook, NotebookDocument } from "../live/notebook-document.ts";
 import type { LessonInfo, NotebookInfo, Workspace } from "./contract.ts";
 import { importText } from "./exchange.ts";
-import { keptFigure } from "./figures.ts";
+import { storedFigure } from "./figures.ts";
 import { makeFirstFigure } from "./first-figure.ts";
 import { freeName, writeNew } from "./new-name.ts";
 import type { NotebookFile } from "./notebook-file.ts";
@@ -14,7 +14,7 @@ import { addOwnFile } from "./own-files.ts";
 import { openServices } from "./services.ts";
 import { allStudies } from "./studies.ts";
 
-/** The notebooks at hand, and the catalogue of data. */
+/** The available notebooks and the catalogue of data. */
 export async function openWorkspace(): Promise<Workspace> {
   const files = await openFiles();
   const { datasets } = openServices();
@@ -25,10 +25,10 @@ export async function openWorkspace(): Promise<Workspace> {
       return inOrder(all.map((file) => infoOf(file, studies.get(file.name) ?? noStudy)));
     },
     create: (title) => writeNew(files, title, emptyNotebook(title)),
-    async take({ fileName, text, handle }) {
+    async import({ fileName, text, handle }) {
       const imported = await importText(fileName, text);
       const stem = fileName.replace(/\.\w+$/, "");
-      // A file that is already a notebook is opened where it lies; what is made from another is new.
+      // A file that is a notebook is opened in place; one converted from another format is new.
       const opened = handle && imported.same;
       if (opened || !files.writable) {
         const name = await addOwnFile(freeName(stem, new Set()), imported.text, opened ? handle : null);
@@ -36,7 +36,7 @@ export async function openWorkspace(): Promise<Workspace> {
       }
       return { name: await writeNew(files, stem, imported.text), notes: imported.notes };
     },
-    figure: async (name) => (await keptFigure(name)) ?? makeFirstFigure(name),
+    figure: async (name) => (await storedFigure(name)) ?? makeFirstFigure(name),
     catalogue: () => datasets.entries(),
   };
 }

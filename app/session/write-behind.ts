@@ -1,28 +1,28 @@
-/** Writes something that changes often: a while after the first change, so that many changes cost one writing. */
+/** Writes something that changes often, a delay after the first change, so that many changes cost one write. */
 export class WriteBehind {
   readonly #write: () => Promise<void>;
-  readonly #told: (failed: boolean) => void;
+  readonly #onWritten: (failed: boolean) => void;
   readonly #delay: number;
-  readonly #again: number;
+  readonly #retryDelay: number;
   #due: ReturnType<typeof setTimeout> | undefined;
   #changed = false;
   #writing: Promise<void> | null = null;
 
-  /** `told` hears after each writing whether it failed. A failed one is tried again after `again` ms. */
-  constructor(write: () => Promise<void>, told: (failed: boolean) => void, delay = 400, again = 5000) {
+  /** `onWritten` is called after each write with whether it failed. A failed write is repeated after `retryDelay` ms. */
+  constructor(write: () => Promise<void>, onWritten: (failed: boolean) => void, delay = 400, retryDelay = 5000) {
     this.#write = write;
-    this.#told = told;
+    this.#onWritten = onWritten;
     this.#delay = delay;
-    this.#again = again;
+    this.#retryDelay = retryDelay;
   }
 
-  /** Something changed: it is written `delay` ms after the first change, however many follow. */
+  /** Marks a change: it is written `delay` ms after the first one, however many follow. */
   touch(): void {
     this.#changed = true;
     if (!this.#writing) this.#due ??= setTimeout(() => void this.flush(), this.#delay);
   }
 
-  /** Writes at once what is not written yet, and resolves when it is. */
+  /** Writes pending changes at once and resolves when they are written. */
   async flush(): Promise<void> {
     clearTimeout(this.#due);
     this.#due = undefined;
@@ -44,11 +44,11 @@ export class WriteBehind {
   async #attempt(): Promise<void> {
     try {
       await this.#write();
-      this.#told(false);
+      this.#onWritten(false);
     } catch {
       this.#changed = true;
-      this.#due ??= setTimeout(() => void this.flush(), this.#again);
-      this.#told(true);
+      this.#due ??= setTimeout(() => void this.flush(), this.#retryDelay);
+      this.#onWritten(true);
     }
   }
 }

@@ -23,14 +23,14 @@ type SlideAction = (typeof slideActions)[number];
 const mac = typeof navigator !== "undefined" && isMac(navigator.platform);
 const table = new Map<string, SlideAction>(slideActions.map((action) => [action.id, action]));
 
-/** What stands below a slide: where one is, and where one can go. Quiet until it is pointed at. */
+/** The controls below a slide: its number and the commands. They are faint until they are hovered. */
 export function slideControls(page: SlidePage, position: SlidePosition | null): TemplateResult {
   const { stage } = page;
   const { slide, slides } = position ?? { slide: 0, slides: 0 };
   const button = (id: SlideAction["id"], pressed?: boolean) => slideButton(table.get(id)!, page, pressed);
   return html`<div class="slide-controls"><div class="foot" role="toolbar" aria-label=${say(slideTexts.label())}>
       <span class="seldom">
-        ${button("slide-code", stage.code)}${stage.canFill ? button("slide-full", stage.full) : nothing}${button("slide-black")}
+        ${button("slide-code", stage.code)}${stage.canGoFull ? button("slide-full", stage.full) : nothing}${button("slide-black")}
       </span>
       ${button("slide-previous")}
       <span class="position" role="status" aria-label=${say(slideTexts.position({ slide, slides }))}>
@@ -50,7 +50,7 @@ export function slideControls(page: SlidePage, position: SlidePosition | null): 
     <div class="way" style="width: ${slides > 0 ? (100 * slide) / slides : 0}%"></div>
     ${
       stage.black
-        ? html`<button class="black" type="button" @click=${() => stage.light()}><span>${say(slideTexts.black())}</span></button>`
+        ? html`<button class="black" type="button" @click=${() => stage.endBlack()}><span>${say(slideTexts.black())}</span></button>`
         : nothing
     }</div>`;
 }

@@ -4,7 +4,7 @@ import type { Presenting } from "../actions/action.ts";
 /** What the stage needs of an open notebook. */
 export interface StagedSession extends EventTarget {
   readonly settings: FrameSettings;
-  /** Where the presentation stands; null while there is none. */
+  /** The current slide of the presentation; null while there is none. */
   readonly slides: SlidePosition | null;
   configure(settings: Partial<FrameSettings>): void;
 }
@@ -12,23 +12,23 @@ export interface StagedSession extends EventTarget {
 /** What the stage needs of the page. */
 export interface StageHost {
   readonly sessions: { readonly session: StagedSession | null };
-  /** A presentation stands at this slide, or at none. */
+  /** Called with the current slide of the presentation; null when it ends. */
   atSlide(slide: number | null): void;
   focusNotebook(): void;
 }
 
-/** The open notebook as a presentation in the whole window, and in the whole screen where the browser lets it. Dispatches `change`. */
+/** The presentation of the open notebook, in the whole window or in full screen if the browser allows it. Dispatches `change`. */
 export class Stage extends EventTarget implements Presenting {
   readonly #host: StageHost;
   #session: StagedSession | null = null;
   #black = false;
-  /** The screen is given back by a button, and the presentation goes on in the window. */
-  #leavingScreen = false;
+  /** Full screen is being ended by a button, and the presentation continues in the window. */
+  #leavingFullScreen = false;
 
   constructor(host: StageHost) {
     super();
     this.#host = host;
-    document.addEventListener("fullscreenchange", () => this.#screenChanged());
+    document.addEventListener("fullscreenchange", () => this.#onFullscreenChange());
   }
 
   get on(): boolean {
@@ -47,7 +47,7 @@ export class Stage extends EventTarget implements Presenting {
     return document.fullscreenElement !== null;
   }
 
-  get canFill(): boolean {
+  get canGoFull(): boolean {
     return document.fullscreenEnabled;
   }
 
@@ -59,13 +59,13 @@ export class Stage extends EventTarget implements Presenting {
     }
   }
 
-  /** Presents the open notebook from a slide on; where it is presented already, goes there. */
+  /** Presents the open notebook from a slide on; if it is already presented, goes to that slide. */
   begin(slide: number): void {
     const { session } = this.#host.sessions;
     if (!session) return;
     if (session !== this.#session) {
-      this.#session?.removeEventListener("change", this.#followed);
-      session.addEventListener("change", this.#followed);
+      this.#session?.removeEventListener("change", this.#onSessionChange);
+      session.addEventListener("change", this.#onSessionChange);
       this.#session = session;
     }
     session.configure({ presentation: { slide, code: this.code } });
@@ -74,13 +74,13 @@ export class Stage extends EventTarget implements Presenting {
     this.#host.focusNotebook();
   }
 
-  /** False where nothing was presented. */
+  /** Returns false if nothing was presented. */
   end(): boolean {
     const session = this.#session;
     if (!session) return false;
     this.#session = null;
     this.#black = false;
-    session.removeEventListener("change", this.#followed);
+    session.removeEventListener("change", this.#onSessionChange);
     session.configure({ presentation: null });
     if (this.full) void document.exitFullscreen().catch(() => {});
     this.#host.atSlide(null);
@@ -89,9 +89,9 @@ export class Stage extends EventTarget implements Presenting {
     return true;
   }
 
-  /** The notebook is put away: nothing is told to it any more. */
+  /** Ends the presentation of a notebook that is being closed, without changing its settings. */
   clear(): void {
-    this.#session?.removeEventListener("change", this.#followed);
+    this.#session?.removeEventListener("change", this.#onSessionChange);
     this.#session = null;
     this.#black = false;
     if (this.full) void document.exitFullscreen().catch(() => {});
@@ -102,7 +102,7 @@ export class Stage extends EventTarget implements Presenting {
     this.#changed();
   }
 
-  light(): void {
+  endBlack(): void {
     if (!this.#black) return;
     this.#black = false;
     this.#changed();
@@ -114,24 +114,24 @@ export class Stage extends EventTarget implements Presenting {
     this.#changed();
   }
 
-  /** Where the browser refuses the screen, the window does as well. */
+  /** If the browser refuses full screen, the presentation stays in the window. */
   toggleFull(full = !this.full): void {
     if (full === this.full) return;
     if (!full) {
-      this.#leavingScreen = true;
+      this.#leavingFullScreen = true;
       void document.exitFullscreen().catch(() => {});
-    } else if (this.canFill) void document.documentElement.requestFullscreen().catch(() => {});
+    } else if (this.canGoFull) void document.documentElement.requestFullscreen().catch(() => {});
   }
 
-  readonly #followed = () => {
+  readonly #onSessionChange = () => {
     const slide = this.#session?.slides?.slide;
     if (slide) this.#host.atSlide(slide);
   };
 
-  /** The browser keeps Esc for itself in full screen: with the screen, the presentation ends. */
-  #screenChanged(): void {
-    if (!this.full && this.on && !this.#leavingScreen) this.end();
-    this.#leavingScreen = false;
+  /** In full screen the browser handles Escape itself: leaving full screen by it ends the presentation. */
+  #onFullscreenChange(): void {
+    if (!this.full && this.on && !this.#leavingFullScreen) this.end();
+    this.#leavingFullScreen = false;
     this.#changed();
   }
 

@@ -7,14 +7,14 @@ import type { NotebookProgram } from "./notebook-program.ts";
 import { findName, planRename } from "./renaming.ts";
 import type { TypingAnswer } from "./typing-api.ts";
 
-/** Answers a request; null for a cell that is not there or not written in a language we know. */
+/** Answers a request; null for a cell that does not exist or has no code. */
 export function answer(notebook: NotebookProgram, request: LanguageRequest): TypingAnswer {
   if (request.type === "wake") {
-    // What takes longest is done before somebody waits for it.
+    // The type checker, which takes longest, is created in advance.
     notebook.program.getTypeChecker();
     return null;
   }
-  notebook.settle();
+  notebook.prepare();
   const module = notebook.moduleOf(request.cell);
   if (!module?.runs) return null;
   switch (request.type) {

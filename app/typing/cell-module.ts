@@ -6,35 +6,35 @@ import type { DocumentCell } from "../../kernel/sandbox/protocol.ts";
 import { type DeclaredName, findDeclaredNames } from "./declared-names.ts";
 import { blankText } from "./interpolations.ts";
 
-/** Under this name a named expression stands in its module, so that it cannot be mistaken for its own input. */
+/** The name of a named expression in its module, which differs from the output's name so that it cannot shadow an input. */
 const valueName = "__value";
 
 const word = /[\p{ID_Start}$_][\p{ID_Continue}$\u200c\u200d]*/gu;
 
 /**
- * A cell as a module of its own. The author's source stands in it unchanged (a cell of text with all but its
- * interpolations blanked), after a lead that imports what it reads of other cells and exports what it declares: a
- * position in the cell is the same position in the module, moved by the length of the lead.
+ * A cell as a module. It contains the author's source unchanged (in a text cell, everything but the interpolations is blanked),
+ * after a lead that imports the names read from other cells and exports the declared ones: a position in the cell is the same
+ * position in the module, moved by the length of the lead.
  */
 export class CellModule {
   readonly cell: DocumentCell;
   readonly path: string;
-  /** What the cell gives to others. Offsets are those of the cell. */
+  /** The names that the cell declares for others. Offsets are those of the cell. */
   readonly declared: readonly DeclaredName[];
   /** The language of its program; undefined for text. */
   readonly language: ProgramLanguage | undefined;
   /** Whether cells of this kind have code at all. */
   readonly runs: boolean;
-  /** The name that the attribute `output` gives to the cell's value. */
+  /** The name of the cell's value, from its attribute `output`. */
   readonly output: string | undefined;
-  /** Every word of the code, among them all names it may read. */
+  /** All words of the code, which include all names it may read. */
   readonly words: ReadonlySet<string>;
-  /** The type of the cell's value, for cells of text. */
+  /** The type of the cell's value, for text cells. */
   readonly textType: string | undefined;
   readonly #open: string;
   readonly #body: string;
   readonly #close: string;
-  /** The names it imports from other cells, and where they stand in the lead. */
+  /** The names it imports from other cells, with their offsets in the lead. */
   imports: ReadonlyMap<string, number> = new Map();
   text = "";
   lead = 0;
@@ -63,14 +63,14 @@ export class CellModule {
     this.link(new Set());
   }
 
-  /** Names of the cell, and the module's own name for each. */
+  /** The exported names, with the module's local name of each. */
   get exports(): Map<string, string> {
     const names = new Map(this.declared.map(({ name }) => [name, name]));
     if (this.output !== undefined && !this.textType) names.set(this.output, valueName);
     return names;
   }
 
-  /** Imports those of the notebook's names that occur in the cell. True if the module's text is another now. */
+  /** Imports the notebook's names that occur in the cell. Returns true if the module's text changed. */
   link(names: ReadonlySet<string>): boolean {
     const own = new Set(this.declared.map(({ name }) => name));
     const wanted = [...this.words].filter((name) => names.has(name) && !own.has(name) && name !== this.output);
@@ -89,7 +89,7 @@ export class CellModule {
     return offset + this.lead;
   }
 
-  /** The cell's range of a range of the module; undefined where it lies outside of the author's source. */
+  /** The cell's range of a range of the module; undefined if it is outside of the author's source. */
   toCell(start: number, length: number): { from: number; to: number } | undefined {
     const from = start - this.lead;
     const to = from + length;
@@ -98,7 +98,7 @@ export class CellModule {
   }
 }
 
-/** The beginning of what, as a statement, would not be read as the expression it is. */
+/** The beginning of an expression that would be parsed as a statement. */
 const mayBeBlock = /^(?:\s|\/\/[^\n]*(?:\n|$)|\/\*(?:[^*]|\*(?!\/))*\*\/)*(?:\{|async\b|function\b|class\b)/;
 
 function leadOf(wanted: readonly string[], declared: readonly DeclaredName[], exports: ReadonlyMap<string, string>) {
@@ -117,11 +117,11 @@ function leadOf(wanted: readonly string[], declared: readonly DeclaredName[], ex
     const specifier = local === name ? name : `${local} as ${name}`;
     lead += `export ${types.has(name) ? "type " : ""}{${specifier}};`;
   }
-  // A line of its own: a comment above the first declaration would otherwise belong to the lead.
+  // A separate line: otherwise a comment above the first declaration would belong to the lead.
   return { lead: `${lead}\n`, imports };
 }
 
-/** TypeScript reads a file by the ending of its name. */
+/** TypeScript determines the language of a file by its extension. */
 function fileName(stem: string, language: ProgramLanguage | undefined): string {
   return `${stem}.${language === "typescript" ? "ts" : "js"}`;
 }
@@ -129,7 +129,7 @@ function fileName(stem: string, language: ProgramLanguage | undefined): string {
 function isExpression(source: string, language: ProgramLanguage): boolean {
   const file = parse(`(${source}\n)`, language);
   const [statement] = file.statements;
-  // Internal to TypeScript's published types, but the only way to ask without a program.
+  // An internal property, but the only way to get syntax errors without a program.
   const { parseDiagnostics } = file as unknown as { parseDiagnostics: readonly ts.Diagnostic[] };
   if (parseDiagnostics.length > 0 || file.statements.length !== 1 || !statement) return false;
   if (!ts.isExpressionStatement(statement) || !ts.isParenthesizedExpression(statement.expression)) return false;

@@ -8,9 +8,9 @@ import type { NotebookProgram } from "./notebook-program.ts";
 
 const preferences: ts.UserPreferences = { includeCompletionsWithInsertText: true };
 
-/** What may stand at an offset of a cell. */
+/** The completions at an offset of a cell. */
 export function complete(notebook: NotebookProgram, module: CellModule, offset: number): Completions | null {
-  if (!holdsCode(module, offset)) return null;
+  if (!isInCode(module, offset)) return null;
   const found = notebook.service.getCompletionsAtPosition(module.path, module.toModule(offset), preferences);
   const { source } = module.cell;
   const from = offset - (/[\p{ID_Continue}$]*$/u.exec(source.slice(0, offset))?.[0].length ?? 0);
@@ -23,7 +23,7 @@ export function complete(notebook: NotebookProgram, module: CellModule, offset: 
   for (const entry of found.entries) {
     if (entry.kind === ts.ScriptElementKind.warning || entry.name.startsWith("__") || seen.has(entry.name)) continue;
     const origin = member ? "member" : originOf(notebook, module, entry);
-    // The window has more than a thousand names: they are offered to who has begun to write one.
+    // The window has more than a thousand names: they are only offered after their first letter.
     if (origin === "global" && prefix[0]?.toLowerCase() !== entry.name[0]?.toLowerCase()) continue;
     seen.add(entry.name);
     const { replacementSpan: span } = entry;
@@ -31,12 +31,12 @@ export function complete(notebook: NotebookProgram, module: CellModule, offset: 
     if (replaced && entry.kind === ts.ScriptElementKind.string) range = replaced;
     options.push(optionOf(entry, origin, replaced?.from));
   }
-  if (!member) for (const [name, given] of notebook.names) if (!seen.has(name)) options.push(nameOption(given));
+  if (!member) for (const [name, defined] of notebook.names) if (!seen.has(name)) options.push(nameOption(defined));
   if (options.length === 0) return null;
   return { ...range, options, complete: member || prefix !== "" };
 }
 
-/** What a completion means, for the one that is looked at. */
+/** The description of one completion. */
 export function describeCompletion(
   notebook: NotebookProgram,
   module: CellModule,
@@ -54,13 +54,13 @@ export function describeCompletion(
     undefined,
   );
   if (details) return describe(details);
-  const given = names.get(name);
-  const info = given && service.getQuickInfoAtPosition(notebookPath, given.at);
+  const defined = names.get(name);
+  const info = defined && service.getQuickInfoAtPosition(notebookPath, defined.at);
   return info ? describe(info) : null;
 }
 
-/** Whether code stands at an offset: anywhere in a cell of code, and between the braces of a cell of text. */
-function holdsCode({ cell, language, textType }: CellModule, offset: number): boolean {
+/** Whether an offset is in code: anywhere in a code cell, and inside the interpolations of a text cell. */
+function isInCode({ cell, language, textType }: CellModule, offset: number): boolean {
   if (textType === undefined) return language !== undefined;
   return findInterpolations(cell.source).some(({ from, to }) => from <= offset && offset <= to);
 }

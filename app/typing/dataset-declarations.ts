@@ -1,7 +1,7 @@
 import type { DatasetColumn, DatasetEntry } from "../../kernel/services/catalogue.ts";
 import { docComment } from "./doc-comment.ts";
 
-/** `datasets` as declarations, from the catalogue: a form of `load` for each dataset, whose rows have its columns. */
+/** The declarations of `datasets`, from the catalogue: an overload of `load` for each dataset, typed by its columns. */
 export function datasetDeclarations(catalogue: readonly DatasetEntry[], language: "en" | "zh"): string {
   const rows = catalogue.filter(({ format }) => format === "arrow").map((entry) => rowOf(entry, language));
   const loads = catalogue.map((entry) => {
@@ -13,18 +13,18 @@ export function datasetDeclarations(catalogue: readonly DatasetEntry[], language
   return `${rows.join("\n")}
 type DatasetName = ${names};
 type DatasetEntry = import("../../../kernel/services/catalogue.ts").DatasetEntry;
-interface DatasetsRoom {
+interface Datasets {
   /** Every dataset with its columns, units, source and licence. */
   list(): readonly DatasetEntry[];
   /** What the catalogue says of one dataset; undefined if it is not there. */
   describe(name: DatasetName | (string & {})): DatasetEntry | undefined;
-  /** A line to stand below a figure: publisher, vintage, licence. */
+  /** A line below a figure: publisher, vintage, licence. */
   cite(...names: (DatasetName | (string & {}))[]): HTMLElement;
 ${loads.join("")}  /** The data of a dataset: an Arrow table, or the parsed TopoJSON of a map. */
   load(name: string): Promise<any>;
 }
 /** The shipped datasets: their catalogue, and the data in it. */
-declare const datasets: DatasetsRoom;
+declare const datasets: Datasets;
 `;
 }
 
@@ -50,7 +50,7 @@ function documentationOf(entry: DatasetEntry, language: "en" | "zh"): string {
   ].join("\n");
 }
 
-/** What a column says of itself, as the editor shows it too. */
+/** The documentation of a column, as shown in the editor. */
 export function columnDocumentation({ unit, description }: DatasetColumn): string {
   return unit === "none" ? description : `${description} Unit: ${unit}.`.replace(/([^.])( Unit: )/, "$1.$2");
 }
@@ -63,7 +63,7 @@ function rowName({ name }: DatasetEntry): string {
   return `Row_${name.replaceAll(/\W/g, "_")}`;
 }
 
-/** The TypeScript of a column by its Arrow type. */
+/** The TypeScript type of a column by its Arrow type. */
 export function typeOfColumn(type: string): string {
   if (/^Bool/.test(type)) return "boolean";
   if (/^U?int64/i.test(type)) return "bigint";

@@ -1,12 +1,12 @@
 import type { ModuleName } from "../../kernel/cell/names.ts";
 
-/** What the language service knows besides the notebook: files by path, and the accounting library in two languages. */
+/** The declarations of the language service: files by path, and the accounting library in two languages. */
 export interface Declarations {
   readonly files: Readonly<Record<string, string>>;
   readonly tools: { readonly en: string; readonly zh: string };
 }
 
-/** Where the packages stand that a cell may import by name. */
+/** The paths of the packages that a cell may import by name. */
 const packages: Readonly<Record<ModuleName, string>> = {
   "@observablehq/plot": "/node_modules/@observablehq/plot/src/index.d.ts",
   "@observablehq/inputs": "/app/typing/library/inputs.d.ts",
@@ -15,7 +15,7 @@ const packages: Readonly<Record<ModuleName, string>> = {
   htl: "/app/typing/library/htl.d.ts",
 };
 
-/** The file that an import leads to, if there is one. */
+/** The file to which an import resolves, if there is one. */
 export function resolveModule(specifier: string, from: string, exists: (path: string) => boolean): string | undefined {
   if (specifier.startsWith(".")) {
     const path = join(from, specifier);

@@ -1,15 +1,15 @@
 import ts from "typescript6";
 
-/** A name that a cell declares at its top level, and where it stands. */
+/** A name that a cell declares at its top level, with its range. */
 export interface DeclaredName {
   readonly name: string;
   readonly from: number;
   readonly to: number;
-  /** Variables are awaited for other cells; functions, classes, enums and imports are given on as they are. */
+  /** Other cells see the awaited value of variables; functions, classes, enums and imports are exported unchanged. */
   readonly kind: "variable" | "definition" | "type";
 }
 
-/** The names that a program declares at its top level, as far as it can be read. Offsets are those of the file. */
+/** The names that a program declares at its top level, as far as it can be parsed. Offsets are those of the file. */
 export function findDeclaredNames(file: ts.SourceFile): DeclaredName[] {
   const found: DeclaredName[] = [];
   const add = (node: ts.Identifier | undefined, kind: DeclaredName["kind"]) => {

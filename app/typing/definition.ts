@@ -11,8 +11,8 @@ export interface CellPlace {
 export function define(notebook: NotebookProgram, module: CellModule, offset: number): CellPlace | null {
   const found = notebook.service.getDefinitionAtPosition(module.path, module.toModule(offset)) ?? [];
   for (const { fileName, textSpan, name } of found) {
-    const given = fileName === notebookPath ? notebook.names.get(name) : undefined;
-    if (given) return placeOf(given);
+    const defined = fileName === notebookPath ? notebook.names.get(name) : undefined;
+    if (defined) return placeOf(defined);
     const target = notebook.moduleAt(fileName);
     const range = target?.toCell(textSpan.start, textSpan.length);
     if (target && range) return { cell: target.cell.id, offset: range.from };
@@ -20,7 +20,7 @@ export function define(notebook: NotebookProgram, module: CellModule, offset: nu
   return null;
 }
 
-/** Where a name of the notebook is declared; a value named by an attribute is the whole cell. */
+/** Where a name of the notebook is declared; for a value named by an attribute, the beginning of the cell. */
 function placeOf({ module, name }: NotebookName): CellPlace {
   const declared = module.declared.find((each) => each.name === name);
   return { cell: module.cell.id, offset: declared?.from ?? 0 };

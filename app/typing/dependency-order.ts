@@ -1,25 +1,25 @@
 import type { CellModule } from "./cell-module.ts";
 import type { NotebookName } from "./notebook-module.ts";
 
-/** Cells with those they read before them, and the length of the longest chain. Cells of a cycle stand as they come. */
+/** Cells in dependency order, and the length of the longest chain. Cells of a cycle come in any order. */
 export function orderByDependency(
   modules: Iterable<CellModule>,
   names: ReadonlyMap<string, NotebookName>,
 ): { order: CellModule[]; depth: number } {
   const depths = new Map<CellModule, number>();
-  const begun = new Set<CellModule>();
+  const visited = new Set<CellModule>();
   const order: CellModule[] = [];
   const readBy = (module: CellModule) => Array.from(module.imports.keys(), (name) => names.get(name)?.module);
   for (const first of modules) {
-    // By hand rather than by recursion: a chain may be longer than the stack.
+    // Iterative, because a chain may be longer than the stack.
     const path = [first];
     for (let module = path.at(-1); module; module = path.at(-1)) {
-      const waiting = begun.has(module)
+      const pending = visited.has(module)
         ? []
-        : readBy(module).filter((read): read is CellModule => read !== undefined && !begun.has(read));
-      begun.add(module);
-      if (waiting.length > 0) {
-        path.push(...waiting);
+        : readBy(module).filter((read): read is CellModule => read !== undefined && !visited.has(read));
+      visited.add(module);
+      if (pending.length > 0) {
+        path.push(...pending);
         continue;
       }
       path.pop();

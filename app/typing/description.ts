@@ -1,7 +1,7 @@
 import ts from "typescript6";
 import type { Description } from "../../kernel/services/language.ts";
 
-/** A declaration and its documentation as text. */
+/** A declaration with its documentation, as text. */
 export function describe(info: {
   readonly displayParts?: readonly ts.SymbolDisplayPart[];
   readonly documentation?: readonly ts.SymbolDisplayPart[];
@@ -19,8 +19,8 @@ export function documentationOf(
   tags: readonly ts.JSDocTagInfo[] = [],
 ): string {
   const text = ts.displayPartsToString([...parts]);
-  const lines = tags.flatMap(({ name, text: said }) => {
-    const words = ts.displayPartsToString(said).trim();
+  const lines = tags.flatMap(({ name, text: tagText }) => {
+    const words = ts.displayPartsToString(tagText).trim();
     if (name === "param") {
       const [parameter = "", ...rest] = words.split(/\s+(?:-\s+)?/);
       return rest.length > 0 ? [`- \`${parameter}\` ${rest.join(" ")}`] : [];
@@ -31,7 +31,7 @@ export function documentationOf(
   return lines.length > 0 ? `${text}\n\n${lines.join("\n")}` : text;
 }
 
-/** That a name is imported from another cell is how this service works, not what the author wrote. */
+/** Removes the import of a name from another cell, which is an implementation detail of this service. */
 function tidy(signature: string): string {
   return signature.replace(/^\(alias\) /, "").replace(/\nimport [^\n]*$/, "");
 }

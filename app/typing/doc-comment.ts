@@ -1,4 +1,4 @@
-/** Text as a doc comment of a declaration, indented; nothing where there is no text. */
+/** Text as an indented doc comment of a declaration; empty without text. */
 export function docComment(text: string | undefined, indent = ""): string {
   const lines = (text ?? "")
     .trim()

@@ -4,23 +4,23 @@ import type { CellModule } from "./cell-module.ts";
 import { describe, documentationOf } from "./description.ts";
 import type { NotebookProgram } from "./notebook-program.ts";
 
-/** What the name at an offset means: its declaration, its documentation, and the cell it comes from. */
+/** The name at an offset: its declaration, its documentation, and the cell that defines it. */
 export function hover(notebook: NotebookProgram, module: CellModule, offset: number): LanguageAnswers["hover"] {
   const info = notebook.service.getQuickInfoAtPosition(module.path, module.toModule(offset));
   const range = info && module.toCell(info.textSpan.start, info.textSpan.length);
   if (!info || !range) return null;
   const description = describe(info);
-  const given = module.imports.has(textAt(module, range)) ? notebook.names.get(textAt(module, range)) : undefined;
-  if (!given) return { ...description, ...range };
+  const defined = module.imports.has(textAt(module, range)) ? notebook.names.get(textAt(module, range)) : undefined;
+  if (!defined) return { ...description, ...range };
   return {
     ...description,
-    documentation: description.documentation || commentOf(notebook, given.name),
+    documentation: description.documentation || commentOf(notebook, defined.name),
     ...range,
-    cell: given.module.cell.id,
+    cell: defined.module.cell.id,
   };
 }
 
-/** What the author of another cell wrote above the declaration. */
+/** The comment above a declaration in another cell. */
 function commentOf(notebook: NotebookProgram, name: string): string {
   const { module } = notebook.names.get(name)!;
   const declared = module.declared.find((each) => each.name === name);
@@ -33,7 +33,7 @@ function textAt({ cell }: CellModule, { from, to }: { from: number; to: number }
   return cell.source.slice(from, to);
 }
 
-/** The signatures of the function whose arguments are being written. */
+/** The signatures of the function whose arguments are being typed. */
 export function signature(notebook: NotebookProgram, module: CellModule, offset: number): SignatureHelp | null {
   const help = notebook.service.getSignatureHelpItems(module.path, module.toModule(offset), undefined);
   if (!help) return null;

@@ -1,14 +1,14 @@
 import { findInterpolationEnd } from "../../kernel/compile/syntax.ts";
 
-/** A `${…}` in a cell of text; `from` to `to` is what stands between the braces. */
+/** A `${…}` in a text cell; `from` to `to` is the range inside the braces. */
 export interface Interpolation {
   readonly from: number;
   readonly to: number;
 }
 
 /**
- * The interpolations of a cell of text, as the compiler reads them, and also those that are still being typed: one
- * without an end goes to the brace that balances it, or to the end of its line.
+ * The interpolations of a text cell, as the compiler parses them, including those that are still being typed: one that cannot be
+ * parsed ends at the balancing brace, or at the end of its line.
  */
 export function findInterpolations(source: string): Interpolation[] {
   const found: Interpolation[] = [];
@@ -45,7 +45,7 @@ function balancedEnd(source: string, from: number): number {
 }
 
 /**
- * A cell of text as a program of the same length: every interpolation is a statement where it stands, all else is blank.
+ * A text cell as a program of the same length: every interpolation is a statement at its position, all else is blank.
  */
 export function blankText(source: string): string {
   let text = "";

@@ -1,6 +1,6 @@
 import { help } from "../../kernel/cell/names/help.ts";
 
-/** The names that every cell may read, as declarations with their documentation. */
+/** The declarations of the names that every cell may read, with their documentation. */
 export function nameDeclarations(): string {
   return Object.values(help)
     .filter(({ declarations }) => declarations)

@@ -17,7 +17,7 @@ const generatedTools = `${libraryPath}tools.d.ts`;
 const generatedDatasets = `${libraryPath}datasets.d.ts`;
 const d3 = "/node_modules/@types/d3/index.d.ts";
 
-/** Cells are read loosely: a notebook is written to explore, and what runs is not to be complained of. */
+/** Type checks of cells are loose: notebooks are for exploration, and code that runs should not be reported. */
 const options: ts.CompilerOptions = {
   target: ts.ScriptTarget.ESNext,
   module: ts.ModuleKind.ESNext,
@@ -35,21 +35,21 @@ const options: ts.CompilerOptions = {
   noUncheckedSideEffectImports: false,
 };
 
-/** Chains of cells up to this length are left to TypeScript. */
+/** Shorter chains of cells do not overflow TypeScript's stack. */
 const LONG_CHAIN = 50;
 
 /** A global name in a declaration file. */
 const declaration = /^(?:declare (?:const|function)|export as namespace) ([\w$]+)/gm;
 
-/** A change of the notebook: its cells in order, and those whose text, kind or attributes are new. */
+/** A change of the notebook: the order of its cells, and the cells whose text, kind or attributes changed. */
 export interface NotebookChange {
   readonly order: readonly number[];
   readonly changed: readonly DocumentCell[];
-  /** What queries gave, if that is new: of every cell of SQL whose text is the one that ran. */
+  /** The results of queries, if they changed: of every SQL cell that was not edited since its run. */
   readonly results?: QueryResults;
 }
 
-/** A notebook as a TypeScript program: a module a cell, one of all names, and the library around them. */
+/** A notebook as a TypeScript program: a module for each cell, one with all names, and the library. */
 export class NotebookProgram {
   readonly service: ts.LanguageService;
   language: "en" | "zh" = "en";
@@ -62,17 +62,17 @@ export class NotebookProgram {
   #paths = new Map<string, CellModule>();
   #catalogue: readonly DatasetEntry[] = [];
   #results: QueryResults = new Map();
-  #settled: ts.Program | undefined;
+  #prepared: ts.Program | undefined;
   #known: ReadonlySet<string> = new Set();
-  /** Counts all modules ever made: a cell that is edited twice is never the same version. */
-  #made = 0;
+  /** Counts all modules, so that each module of an edited cell has another version. */
+  #created = 0;
 
   constructor(declarations: Declarations) {
     this.#declarations = declarations;
     this.#files = new Map(Object.entries(declarations.files).map(([path, text]) => [path, { text, version: 0 }]));
     this.#write(generatedNames, nameDeclarations());
-    this.speak("en");
-    this.know([]);
+    this.setLanguage("en");
+    this.setCatalogue([]);
     this.#write(notebookPath, writeNotebook([]).text);
     this.service = ts.createLanguageService(this.#host(), ts.createDocumentRegistry());
   }
@@ -94,30 +94,30 @@ export class NotebookProgram {
   }
 
   /**
-   * Makes ready to be asked. TypeScript finds the type of a name by way of those it was made from, each inside the other:
-   * through a long chain of cells that would overflow the stack, so such a notebook is gone through from its beginning.
+   * Prepares for requests. TypeScript computes the type of a name recursively from those it depends on, which would overflow the
+   * stack for a long chain of cells: in such a notebook, types are computed in dependency order.
    */
-  settle(): void {
+  prepare(): void {
     const { program } = this;
-    if (program === this.#settled) return;
-    this.#settled = program;
+    if (program === this.#prepared) return;
+    this.#prepared = program;
     const { order, depth } = orderByDependency(this.modules, this.names);
     if (depth < LONG_CHAIN) return;
     const checker = program.getTypeChecker();
     const file = program.getSourceFile(notebookPath)!;
-    const given = groupByModule(this.names.values());
+    const names = groupByModule(this.names.values());
     for (const module of order)
-      for (const { at } of given.get(module) ?? []) checker.getTypeAtLocation(nodeAt(file, at));
+      for (const { at } of names.get(module) ?? []) checker.getTypeAtLocation(nodeAt(file, at));
   }
 
   /** The language of the documentation. */
-  speak(language: "en" | "zh"): void {
+  setLanguage(language: "en" | "zh"): void {
     this.language = language;
     this.#write(generatedTools, this.#declarations.tools[language]);
-    this.know(this.#catalogue);
+    this.setCatalogue(this.#catalogue);
   }
 
-  know(catalogue: readonly DatasetEntry[]): void {
+  setCatalogue(catalogue: readonly DatasetEntry[]): void {
     this.#catalogue = catalogue;
     this.#write(generatedDatasets, datasetDeclarations(catalogue, this.language));
     const texts = [...roots, generatedNames, generatedTools, generatedDatasets].map(
@@ -137,7 +137,7 @@ export class NotebookProgram {
       const cell = fresh.get(id);
       const module = cell ? new CellModule(cell) : before.get(id);
       if (!module) continue;
-      if (cell) module.version = ++this.#made * 1000;
+      if (cell) module.version = ++this.#created * 1000;
       this.#modules.set(id, module);
     }
     this.#paths = new Map(Array.from(this.#modules.values(), (module) => [module.path, module]));

@@ -16,12 +16,12 @@ const said = messages("typing", {
   },
 });
 
-/** What the language service's answers need of an open notebook. */
+/** The part of an open notebook that the language service uses. */
 export interface TypingHost {
   notebook(): TypedNotebook;
-  /** Does operations as one step of the document, and tells the frame. */
+  /** Performs operations as one step of the document, and updates the frame. */
   perform(operations: readonly Operation[]): boolean;
-  /** A sentence for the list of problems. */
+  /** Adds a message to the list of problems. */
   problem(sentence: Sentence): void;
 }
 
@@ -54,18 +54,18 @@ export class NotebookTyping {
     }
   }
 
-  /** Changes all cells in one step. What readers chose under the old name is kept under the new one. */
+  /** Changes all cells in one step. A value that a reader chose under the old name is moved to the new one. */
   #rename(plan: RenamePlan): LanguageAnswer {
-    const { from, to, output, giver } = plan;
+    const { from, to, output, definer } = plan;
     const { cells } = this.#host.notebook();
     const operations: Operation[] = plan.cells.flatMap(({ cell, edits }) =>
       edits.map((edit) => ({ type: "splice" as const, cell, ...edit })),
     );
     if (output !== undefined) operations.push({ type: "attribute", cell: output, name: "output", value: to });
-    const values = readValues(cells.find(({ id }) => id === giver) ?? { attributes: {} }) ?? {};
-    if (giver !== undefined && Object.hasOwn(values, from)) {
-      operations.push({ type: "value", cell: giver, name: to, value: values[from]! });
-      operations.push({ type: "value", cell: giver, name: from });
+    const values = readValues(cells.find(({ id }) => id === definer) ?? { attributes: {} }) ?? {};
+    if (definer !== undefined && Object.hasOwn(values, from)) {
+      operations.push({ type: "value", cell: definer, name: to, value: values[from]! });
+      operations.push({ type: "value", cell: definer, name: from });
     }
     if (!this.#host.perform(operations)) return { refused: "nothing" };
     return {

@@ -3,19 +3,19 @@ import { nodeAt } from "./syntax-node.ts";
 
 const noOverload = 2769;
 
-/** What a diagnostic says, and where. */
-export interface Complaint {
+/** The message of a diagnostic with its range. */
+export interface LocatedMessage {
   readonly start: number | undefined;
   readonly length: number;
   readonly message: string;
 }
 
 /**
- * A call that fits no form of a function is reported on the function's name, with what is wrong with each form. The author
- * meant one of them: the form for a record where a record is written, the first otherwise. What is wrong with that one is
- * said, at the field that it names.
+ * A call that matches no overload is reported by TypeScript on the function's name, with an error for each overload. This reports
+ * only the error for the overload that was probably meant, at the field that it names: the last one, which takes a record, if a
+ * record is written, else the first.
  */
-export function sharpen({ code, start, length = 0, messageText, file }: ts.Diagnostic): Complaint {
+export function locateOverloadError({ code, start, length = 0, messageText, file }: ts.Diagnostic): LocatedMessage {
   const plain = { start, length, message: ts.flattenDiagnosticMessageText(messageText, "\n") };
   if (code !== noOverload || start === undefined || !file || typeof messageText === "string") return plain;
   const call = findCall(nodeAt(file, start));
@@ -36,7 +36,7 @@ function findCall(node: ts.Node): ts.CallExpression | undefined {
   return undefined;
 }
 
-/** The field of a written record that a message puts between quotes. */
+/** The field of a record literal that a message names between quotes. */
 function findField(call: ts.CallExpression, message: string): ts.Node | undefined {
   const named = new Set(Array.from(message.matchAll(/'([\w$]+)'/g), ([, name]) => name));
   for (const argument of call.arguments) {

@@ -5,24 +5,24 @@ import type { Text } from "../../lib/message/message.ts";
 import { columnDocumentation, typeOfColumn } from "./dataset-declarations.ts";
 import { docComment } from "./doc-comment.ts";
 
-/** What is known of the result of a cell of SQL: the columns that its last run gave, by the cell. */
+/** The columns of the last results of SQL cells, by cell. */
 export type QueryResults = ReadonlyMap<number, readonly TableColumn[]>;
 
-/** What is known besides the cells' own text. */
-export interface NotebookKnowledge {
+/** What types of query results depend on besides the cells' text. */
+export interface QueryContext {
   readonly results: QueryResults;
   readonly catalogue: readonly DatasetEntry[];
   readonly language: "en" | "zh";
 }
 
 /**
- * The rows of a query's result as the fields of a type. A column that a dataset of the query has under the same name, and
- * that is not given this name in the query itself, is documented as there, with its unit.
+ * The rows of a query's result as the fields of a type. A column that has the same name in a dataset of the query, and is not an
+ * alias in the query, is documented as in the dataset, with its unit.
  */
 export function resultFields(
   columns: readonly TableColumn[],
   sql: string,
-  { catalogue, language }: Pick<NotebookKnowledge, "catalogue" | "language">,
+  { catalogue, language }: Pick<QueryContext, "catalogue" | "language">,
 ): string {
   const mentioned = mentionedNames(sql);
   const datasets = catalogue.filter(({ name }) => mentioned.has(name));
@@ -34,14 +34,14 @@ export function resultFields(
   return `{\n${fields.join("")}}`;
 }
 
-/** What the datasets say of a column, where they say one thing. */
+/** The documentation of a column in the datasets, if it is unambiguous. */
 function documentationOf(name: string, datasets: readonly DatasetEntry[]): string {
-  const said = datasets.flatMap((dataset) =>
+  const found = datasets.flatMap((dataset) =>
     dataset.columns.flatMap((column) =>
       column.name === name ? [`${columnDocumentation(column)} (\`${dataset.name}\`)`] : [],
     ),
   );
-  return said.length === 1 ? said[0]! : "";
+  return found.length === 1 ? found[0]! : "";
 }
 
 function isRenamed(name: string, sql: string): boolean {
@@ -54,7 +54,7 @@ const decimal: Text = {
 };
 const time: Text = { en: "Milliseconds since 1970.", zh: "自 1970 年起的毫秒数。" };
 
-/** What an Arrow type is in JavaScript, where that is not what one expects. */
+/** A note on an Arrow type with an unexpected JavaScript representation. */
 function noteOf(type: string): Text | undefined {
   if (type.startsWith("Decimal")) return decimal;
   return /^(Date|Timestamp)/.test(type) ? time : undefined;

@@ -12,15 +12,15 @@ export interface TextEdit {
   insert: string;
 }
 
-/** All that changes with a name: places in sources, from the last to the first, and an attribute `output`. */
+/** All changes of a renaming: edits of sources, from the last to the first, and an attribute `output`. */
 export interface RenamePlan {
   from: string;
   to: string;
   cells: { cell: number; edits: TextEdit[] }[];
-  /** The cell whose attribute gives the name. */
+  /** The cell whose attribute defines the name. */
   output?: number;
-  /** The cell that gives the name, where another can read it. */
-  giver?: number;
+  /** The cell that defines the name, if other cells can read it. */
+  definer?: number;
 }
 
 const preferences: ts.UserPreferences = { providePrefixAndSuffixTextForRename: true };
@@ -33,7 +33,7 @@ export function findName(notebook: NotebookProgram, module: CellModule, offset: 
   return range ? { ...range, name: module.cell.source.slice(range.from, range.to) } : null;
 }
 
-/** What changing the name at an offset would change, over all cells; or why it cannot be. */
+/** The changes in all cells by which the name at an offset is renamed, or the reason why it cannot be renamed. */
 export function planRename(
   notebook: NotebookProgram,
   module: CellModule,
@@ -63,8 +63,8 @@ export function planRename(
   }
   const clash = isProperty ? undefined : [...edits.keys()].find(({ words }) => words.has(to));
   if (clash) return { refused: "clash", cell: clash.cell.id };
-  const giver = shared ? notebook.names.get(name)?.module : undefined;
-  if (edits.size === 0 && giver?.output !== name) return { refused: "library" };
+  const definer = shared ? notebook.names.get(name)?.module : undefined;
+  if (edits.size === 0 && definer?.output !== name) return { refused: "library" };
   return {
     from: name,
     to,
@@ -72,12 +72,12 @@ export function planRename(
       cell: cell.id,
       edits: [...list.values()].sort((a, b) => b.from - a.from),
     })),
-    ...(giver?.output === name ? { output: giver.cell.id } : {}),
-    ...(giver ? { giver: giver.cell.id } : {}),
+    ...(definer?.output === name ? { output: definer.cell.id } : {}),
+    ...(definer ? { definer: definer.cell.id } : {}),
   };
 }
 
-/** Whether the name that stands in these places is one that cells give each other. */
+/** Whether the name at these locations is shared between cells. */
 function isShared(module: CellModule, name: string, near: readonly ts.RenameLocation[]): boolean {
   const imported = module.imports.get(name);
   const places = new Set(near.filter(({ fileName }) => fileName === module.path).map(({ textSpan }) => textSpan.start));
@@ -85,7 +85,7 @@ function isShared(module: CellModule, name: string, near: readonly ts.RenameLoca
   return module.declared.some((each) => each.name === name && places.has(module.toModule(each.from)));
 }
 
-/** Every place of a name of the notebook: each cell is asked at the place where the name enters it. */
+/** All locations of a name of the notebook: in each cell, those found from its import or declaration. */
 function everywhere(notebook: NotebookProgram, name: string): ts.RenameLocation[] {
   const found: ts.RenameLocation[] = [];
   for (const module of notebook.modules) {

@@ -1,10 +1,10 @@
 import { docComment } from "./doc-comment.ts";
 
-/** What of a JSON Schema becomes a type. All else (limits, patterns) is for the check at run time. */
+/** The part of a JSON Schema that becomes a type. The rest (limits, patterns) is checked at run time. */
 export interface Schema {
   readonly type?: string;
   readonly description?: string;
-  /** Of a number; see `lib/tool/unit.ts`. */
+  /** The unit of a number; see `lib/tool/unit.ts`. */
   readonly unit?: string;
   readonly properties?: Readonly<Record<string, Schema>>;
   readonly required?: readonly string[];
@@ -17,7 +17,7 @@ export interface Schema {
   readonly oneOf?: readonly Schema[];
 }
 
-/** The TypeScript of a JSON Schema; each field carries its description as its documentation. */
+/** The TypeScript type of a JSON Schema; descriptions of fields become documentation. */
 export function typeOfSchema(schema: Schema, indent = ""): string {
   if ("const" in schema) return JSON.stringify(schema.const);
   if (schema.enum) return schema.enum.map((value) => JSON.stringify(value)).join(" | ");
@@ -53,7 +53,7 @@ function typeOfObject(schema: Schema, indent: string): string {
   return `Record<string, ${value}>`;
 }
 
-/** What of an object's fields is written otherwise than its schema says. */
+/** Differences between an object's written fields and its schema. */
 export interface FieldChanges {
   /** Fields left out. */
   readonly without?: readonly string[];
@@ -79,7 +79,7 @@ export function fieldsOf(
   return `{\n${fields.join("")}${indent}}`;
 }
 
-/** What a field means, and the unit of its numbers. */
+/** The description of a field, with the unit of its numbers. */
 function documentationOf(field: Schema): string {
   const unit = unitOf(field);
   const description = field.description ?? "";
@@ -88,7 +88,7 @@ function documentationOf(field: Schema): string {
   return `${description}${end} In \`${unit}\`.`.trim();
 }
 
-/** The unit of the number that a field is, or that its list, record or choice holds. */
+/** The unit of a field's number, or of the numbers in its list, record or union. */
 function unitOf({ unit, items, additionalProperties, anyOf = [], oneOf = [] }: Schema): string | undefined {
   const within = [items, additionalProperties, ...anyOf, ...oneOf].filter((each) => typeof each === "object");
   return unit ?? within.map(unitOf).find((found) => found !== undefined);

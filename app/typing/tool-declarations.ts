@@ -14,15 +14,15 @@ const words = {
   zh: { assumes: "前提", references: "文献", options: "句柄以外的参数。" },
 };
 
-/** What a handle is called of a resource that declares no types. */
+/** The types of a resource that declares none. */
 const plainTypes = { handle: "ResourceHandle", made: "ResourceHandle", labels: "{}" };
 
-/** Resources by name, and the types by which cells know them. */
+/** The types of a resource in cells, by its name. */
 function typesOf(name: string): Pick<ResourceTyping, "handle" | "made" | "labels"> {
   return resources.find(({ kind }) => kind.name === name)?.typing ?? plainTypes;
 }
 
-/** The types of resources, which stand in the modules of their domains. */
+/** The types of resources, which are declared in the modules of their domains. */
 function sharedTypes(typings: readonly ResourceTyping[]): string {
   const types = typings.flatMap(({ modules: [module], types }) => types.map((name) => typeFrom(module!, name)));
   return `${typeFrom("lib/tool/resource-handle.ts", "ResourceHandle")}${types.join("")}
@@ -36,7 +36,7 @@ function typeFrom(module: string, name: string): string {
   return `type ${name} = import("../../../${module}").${name};\n`;
 }
 
-/** What namespaces have for resources besides their tools: types, by namespace. */
+/** The types of namespaces' functions for resources, besides their tools, by namespace. */
 function ownTypes(typings: readonly ResourceTyping[]): ReadonlyMap<string, string> {
   return new Map(
     typings.flatMap(({ modules, namespaces }) =>
@@ -45,16 +45,16 @@ function ownTypes(typings: readonly ResourceTyping[]): ReadonlyMap<string, strin
   );
 }
 
-/** The accounting library as declarations, from its tools alone: names, fields, documentation, assumptions, sources. */
+/** The declarations of the accounting library, made from its tools: names, fields, documentation, assumptions, sources. */
 export function toolDeclarations(tools: readonly Tool[], language: keyof Text): string {
-  const rooms = new Map<string, string[]>();
+  const namespaces = new Map<string, string[]>();
   const typings = resources.flatMap(({ typing }) => typing ?? []);
   const types: string[] = [sharedTypes(typings)];
   const own = ownTypes(typings);
   for (const tool of tools) {
-    const [room = "", operation = ""] = tool.name.split(".");
+    const [namespace = "", operation = ""] = tool.name.split(".");
     const { input, output } = schemasOf(tool) as { input: Schema; output: Schema };
-    const base = nameOf(room) + nameOf(operation);
+    const base = nameOf(namespace) + nameOf(operation);
     const title = docComment(tool.title[language]);
     types.push(`${title}interface ${base}Input ${fieldsOf(input)}\n`);
     types.push(
@@ -64,21 +64,21 @@ export function toolDeclarations(tools: readonly Tool[], language: keyof Text): 
     );
     if (tool.tablesOut) types.push(`${title}interface ${base}Tables ${tablesOf(tool.tablesOut, language)}\n`);
     const doc = docComment(documentationOf(tool, language), "  ");
-    const methods = rooms.get(room) ?? [];
-    rooms.set(room, methods);
+    const methods = namespaces.get(namespace) ?? [];
+    namespaces.set(namespace, methods);
     methods.push(handleMethod(tool, operation, base, input, doc, language));
     methods.push(`${doc}  ${operation}(input: ${base}Input): Promise<${withTables(base, tool)}>;\n`);
   }
-  const declared = [...rooms].map(([room, methods]) => {
-    const name = `${nameOf(room)}Room`;
-    const functions = own.get(room);
+  const declared = [...namespaces].map(([namespace, methods]) => {
+    const name = `${nameOf(namespace)}Namespace`;
+    const functions = own.get(namespace);
     const type = functions === undefined ? name : `${functions} & ${name}`;
-    return `interface ${name} {\n${methods.join("")}}\ndeclare const ${room}: ${type};\n`;
+    return `interface ${name} {\n${methods.join("")}}\ndeclare const ${namespace}: ${type};\n`;
   });
   return [...types, ...declared].join("\n");
 }
 
-/** The form of a tool that takes handles where it takes resources; nothing for a tool without them. */
+/** The overload of a tool that takes handles in place of resources; empty for a tool without resources. */
 function handleMethod(
   tool: Tool,
   operation: string,
@@ -90,30 +90,40 @@ function handleMethod(
   const { overResources } = tool;
   if (!overResources) return "";
   const places = Object.entries(overResources.places);
-  const spread = places.find(([, { stands }]) => stands === "spread");
+  const spread = places.find(([, { form }]) => form === "spread");
   const instead = Object.fromEntries(places.map(([name, { resource }]) => [name, typesOf(resource).handle]));
   const result = `Promise<${resultOf(overResources, base, tool)}>`;
   if (!spread) return `${doc}  ${operation}(tables: ${fieldsOf(input, "  ", { instead })}): ${result};\n`;
-  const { properties = {}, required = [] } = input;
-  const beside = fieldsBeside(overResources);
-  const names = Object.keys(properties).filter((name) => beside.has(name));
+  const fields = withOptions(input, overResources);
+  const { properties = {}, required = [] } = fields;
+  const additional = additionalFields(overResources);
+  const names = Object.keys(properties).filter((name) => additional.has(name));
   const first = `${spread[0]}: ${instead[spread[0]]}`;
   if (names.length === 0) return `${doc}  ${operation}(${first}): ${result};\n`;
   const optional = names.some((name) => required.includes(name)) ? "" : "?";
-  const without = Object.keys(properties).filter((name) => !beside.has(name));
-  const options = fieldsOf(input, "  ", { without, instead });
-  const said = doc.replace(/\s*\*\/\n$/, `\n   * @param options ${words[language].options}\n   */\n`);
-  return `${said}  ${operation}(${first}, options${optional}: ${options}): ${result};\n`;
+  const without = Object.keys(properties).filter((name) => !additional.has(name));
+  const options = fieldsOf(fields, "  ", { without, instead });
+  const documented = doc.replace(/\s*\*\/\n$/, `\n   * @param options ${words[language].options}\n   */\n`);
+  return `${documented}  ${operation}(${first}, options${optional}: ${options}): ${result};\n`;
 }
 
-/** The fields of an input that stand beside a resource which is spread over it: options, and other resources. */
-function fieldsBeside({ places, options }: OverResources): ReadonlySet<string> {
-  const named = Object.keys(places).filter((place) => places[place]!.stands !== "spread");
+/** An input with the options that only calls on resources take: `inverse` of `consumption.multipliers`. */
+function withOptions(input: Schema, { options }: OverResources): Schema {
+  const own = inputSchema(options) as Schema;
+  return {
+    properties: { ...input.properties, ...own.properties },
+    required: [...new Set([...(input.required ?? []), ...(own.required ?? [])])],
+  };
+}
+
+/** The fields of an input in addition to those of a resource that is spread over it: options and other resources. */
+function additionalFields({ places, options }: OverResources): ReadonlySet<string> {
+  const named = Object.keys(places).filter((place) => places[place]!.form !== "spread");
   const { properties = {} } = inputSchema(options) as Schema;
   return new Set([...named, ...Object.keys(properties)]);
 }
 
-/** The result of a tool on handles: labelled by the resource, or the handle on what the tool makes. */
+/** The result of a tool on handles: labelled by the resource, or a handle of the resource that the tool makes. */
 function resultOf({ places, makes }: OverResources, base: string, { tablesOut }: Tool): string {
   if (!makes) {
     const labelled = `Labelled<${typesOf(labelling(places).resource).labels}, ${base}>`;
@@ -126,10 +136,10 @@ function resultOf({ places, makes }: OverResources, base: string, { tablesOut }:
 /** The place whose resource labels a result: the one that is spread over the input, or the last. */
 function labelling(places: OverResources["places"]): OverResources["places"][string] {
   const all = Object.values(places);
-  return all.find(({ stands }) => stands === "spread") ?? all.at(-1)!;
+  return all.find(({ form }) => form === "spread") ?? all.at(-1)!;
 }
 
-/** A result with the tables that it gives besides its fields. */
+/** A result with its tables in addition to its fields. */
 function withTables(base: string, { tablesOut }: Tool): string {
   return tablesOut ? `${base} & ${base}Tables` : base;
 }
@@ -141,7 +151,7 @@ function rowsIn(tool: Tool, { properties = {} }: Schema): Record<string, string>
   );
 }
 
-/** Tables between braces, each column with what it means and its unit. */
+/** The type of tables, each column with its description and unit. */
 function tablesOf(tables: NonNullable<Tool["tablesOut"]>, language: keyof Text): string {
   const fields = Object.entries(tables).map(([name, { description, columns }]) => {
     const row = Object.entries(columns).map(([column, declared]) => columnOf(column, declared, language));

@@ -4,18 +4,18 @@ import type { LanguageAnswers, LanguageRequest } from "../../kernel/services/lan
 import type { NotebookChange } from "./notebook-program.ts";
 import type { RenamePlan } from "./renaming.ts";
 
-/** What the page tells the worker before it asks: only what is new. */
+/** What the page sends to the worker before a request: only changes. */
 export interface TypingUpdate extends NotebookChange {
   readonly language?: "en" | "zh";
   readonly catalogue?: readonly DatasetEntry[];
 }
 
-/** The worker's answers: those of the service, but a renaming is a plan that the page carries out. */
+/** The worker's answers: those of the service, except that a renaming is a plan that the page performs. */
 export type TypingAnswer = Exclude<LanguageAnswers[LanguageRequest["type"]], { renamed: number[] }> | RenamePlan;
 
-/** The language service as the page speaks to it. */
+/** The worker's interface of the language service. */
 export interface TypingApi {
-  /** Where the declarations are; the first call. */
+  /** Loads the declarations from an address; the first call. */
   open(declarations: string): void;
   update(update: TypingUpdate): Promise<void>;
   ask(request: LanguageRequest): Promise<TypingAnswer>;

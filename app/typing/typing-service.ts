@@ -4,7 +4,7 @@ import type { DocumentCell } from "../../kernel/sandbox/protocol.ts";
 import type { DatasetEntry } from "../../kernel/services/catalogue.ts";
 import type { LanguageRequest } from "../../kernel/services/language.ts";
 import { RunningWorker } from "../../kernel/workers/running-worker.ts";
-import { Fault, saidOf } from "../../lib/message/fault.ts";
+import { Fault, messageOf } from "../../lib/message/fault.ts";
 import { messages } from "../../lib/message/message.ts";
 import type { QueryResults } from "./query-result.ts";
 import type { TypingAnswer, TypingApi } from "./typing-api.ts";
@@ -20,7 +20,7 @@ const said = messages("typing", {
   },
 });
 
-/** A notebook as it is when something is asked about it. */
+/** The state of a notebook at the time of a request. */
 export interface TypedNotebook {
   readonly cells: readonly DocumentCell[];
   readonly catalogue: readonly DatasetEntry[];
@@ -28,7 +28,7 @@ export interface TypedNotebook {
   readonly results: QueryResults;
 }
 
-/** Thrown when there is no language service: its program did not load, or it ended too often. */
+/** There is no language service: its program did not load, or its worker ended too often. */
 export class TypingUnavailable extends Fault {
   override name = "TypingUnavailable";
 }
@@ -38,10 +38,10 @@ interface Live {
   readonly api: Remote<TypingApi>;
 }
 
-/** How often a worker that has answered before is started again. */
+/** How often a worker is restarted that has answered before. */
 const RETRIES = 2;
 
-/** The worker that holds the language service. It is started by the first question, and told only what has changed. */
+/** The worker of the language service. It is started by the first request, and gets only changes. */
 export class TypingService {
   readonly #start: () => Worker;
   readonly #declarations: string;
@@ -60,21 +60,21 @@ export class TypingService {
     this.#declarations = declarations.href;
   }
 
-  /** Asks about a notebook. Rejects with {@link TypingUnavailable} if there is nobody to answer. */
+  /** Sends a request about a notebook. Rejects with {@link TypingUnavailable} if there is no service. */
   async ask(owner: object, notebook: TypedNotebook, request: LanguageRequest): Promise<TypingAnswer> {
     if (this.#losses > RETRIES) throw new TypingUnavailable(said.absent());
     this.#live ??= this.#open();
     const live = this.#live;
     try {
-      // Not awaited: the worker takes messages in the order in which they come.
-      const told = this.#tell(live, owner, notebook);
-      const [answer] = await live.running.race(Promise.all([live.api.ask(request), told]));
+      // Not awaited before the request: the worker handles messages in order.
+      const updated = this.#update(live, owner, notebook);
+      const [answer] = await live.running.race(Promise.all([live.api.ask(request), updated]));
       this.#answered = true;
       return answer as TypingAnswer;
     } catch (error) {
       if (this.#live === live && !this.#answered) this.#lose(live, error as Error);
       if (this.#live === live) throw error;
-      if (this.#losses > RETRIES) throw new TypingUnavailable(saidOf(error));
+      if (this.#losses > RETRIES) throw new TypingUnavailable(messageOf(error));
       return null;
     }
   }
@@ -85,14 +85,14 @@ export class TypingService {
       this.#lose(live);
       return new Fault(message || said.workerEnded());
     });
-    // It is told where it is asked; nothing more is to be said of it.
+    // The error is reported to the caller of the request; it need not be logged, too.
     worker.addEventListener("error", (event) => event.preventDefault());
     const live: Live = { running, api: wrap<TypingApi>(worker, trusted) };
     void live.api.open(this.#declarations);
     return live;
   }
 
-  /** A worker that never answered will not do so the second time either. */
+  /** A worker that never answered is not restarted. */
   #lose(live: Live, reason?: Error): void {
     if (this.#live !== live) return;
     if (reason) live.running.end(reason);
@@ -101,16 +101,20 @@ export class TypingService {
     this.#owner = null;
   }
 
-  #tell(live: Live, owner: object, { cells, catalogue, language, results }: TypedNotebook): Promise<void> | undefined {
+  #update(
+    live: Live,
+    owner: object,
+    { cells, catalogue, language, results }: TypedNotebook,
+  ): Promise<void> | undefined {
     const known = this.#owner === owner ? this.#cells : new Map<number, DocumentCell>();
     const changed = cells.filter((cell) => !sameText(known.get(cell.id), cell));
     const order = cells.map(({ id }) => id);
     const all = this.#owner === null;
-    const given = JSON.stringify([...results]);
-    const news = {
+    const resultsKey = JSON.stringify([...results]);
+    const changes = {
       ...(all || language !== this.#language ? { language } : {}),
       ...(all || catalogue !== this.#catalogue ? { catalogue } : {}),
-      ...(this.#owner !== owner || given !== this.#results ? { results } : {}),
+      ...(this.#owner !== owner || resultsKey !== this.#results ? { results } : {}),
     };
     const moved = order.join() !== this.#order || this.#owner !== owner;
     this.#owner = owner;
@@ -118,15 +122,15 @@ export class TypingService {
     this.#order = order.join();
     this.#language = language;
     this.#catalogue = catalogue;
-    this.#results = given;
-    if (!moved && changed.length === 0 && Object.keys(news).length === 0) return undefined;
-    const told = changed.map(({ id, kind, source, attributes }) => ({
+    this.#results = resultsKey;
+    if (!moved && changed.length === 0 && Object.keys(changes).length === 0) return undefined;
+    const sent = changed.map(({ id, kind, source, attributes }) => ({
       id,
       kind,
       source,
       attributes: { ...attributes },
     }));
-    return live.api.update({ ...news, order, changed: told });
+    return live.api.update({ ...changes, order, changed: sent });
   }
 }
 

@@ -5,21 +5,21 @@ import type { Declarations } from "./declarations.ts";
 import { type TypingApi, typingRequests } from "./typing-api.ts";
 
 const said = messages("typing", {
-  declarationsAnswered: {
+  declarationsFailed: {
     en: "The declarations answered {status}.",
     zh: "读取类型声明时返回 {status}。",
   },
 });
 
-/** The language service of the page, for the notebook that is open in it. TypeScript and what it reads load side by side. */
-const room = import("./typing-session.ts");
-room.catch(() => {});
+/** The language service of the open notebook. TypeScript and the declarations are loaded in parallel. */
+const session = import("./typing-session.ts");
+session.catch(() => {});
 let notebook: Promise<{ update: TypingApi["update"]; ask: TypingApi["ask"] }>;
 
 const api: TypingApi = {
   open(declarations) {
-    notebook = Promise.all([room, read(declarations)]).then(([{ openTypingSession: openRoom }, known]) =>
-      openRoom(known),
+    notebook = Promise.all([session, read(declarations)]).then(([{ openTypingSession }, loaded]) =>
+      openTypingSession(loaded),
     );
     notebook.catch(() => {});
   },
@@ -33,7 +33,7 @@ const api: TypingApi = {
 
 async function read(url: string): Promise<Declarations> {
   const response = await fetch(url);
-  if (!response.ok) throw new Fault(said.declarationsAnswered({ status: response.status }));
+  if (!response.ok) throw new Fault(said.declarationsFailed({ status: response.status }));
   return (await response.json()) as Declarations;
 }
 

@@ -2,37 +2,37 @@ import type { Notebook } from "../../kernel/document/index.ts";
 import type { ExecutedCell, ExecutedNotebook } from "../../kernel/headless/executed-notebook.ts";
 import type { PageData } from "../../kernel/integrity/page-data.ts";
 
-/** A notebook that has run, with all that its page says. */
+/** A notebook that has run, with everything that its page shows. */
 export interface BuiltNotebook {
   readonly name: string;
   readonly notebook: Notebook;
   readonly executed: ExecutedNotebook;
-  /** What cells show in a narrow column, where that is something else. */
+  /** The output of cells in a narrow column, where it differs. */
   readonly narrow: ReadonlyMap<number, string>;
   readonly data: PageData;
   /** Its first paragraph. */
   readonly summary: string;
-  /** Its first picture, as SVG text; null if it shows none. */
+  /** Its first picture, as SVG text; null if it has none. */
   readonly figure: string | null;
-  /** Its place in the list, as it says itself; null where it says none. */
+  /** Its place in the list, from its `data-order`; null without one. */
   readonly order: number | null;
-  /** Cells, by place, that read a dataset under a name that only a run can tell: all datasets are then shipped. */
+  /** Cells, by place, that compute the name of a dataset at run time: all datasets are then shipped. */
   readonly computed: readonly number[];
 }
 
-/** What must answer to a reader's hand at once. Tables may wait until a reader turns to one. */
-const ANSWERS = /<(?:form|input|button|select|textarea|canvas|video|audio|dialog)\b/i;
+/** Elements that a reader operates, so that their cell runs at once. A table may wait until a reader uses it. */
+const INTERACTIVE = /<(?:form|input|button|select|textarea|canvas|video|audio|dialog)\b/i;
 const TABLE_FORM = /<form\b[^>]*>(?:(?!<\/form>)[\s\S])*<table\b[\s\S]*?<\/form>/gi;
-/** What a reader is asked, and must answer in. */
-export const ASKS = /\bexercise\s*\(/;
-/** What differs from one run to the next. */
-const PASSING =
+/** A call of `exercise`: the reader writes an answer. */
+export const EXERCISE = /\bexercise\s*\(/;
+/** Expressions whose value differs from one run to the next. */
+const NONDETERMINISTIC =
   /\bMath\s*\.\s*random\b|\bDate\s*\.\s*now\b|\bnew\s+Date\s*(?:\(\s*\)|(?!\s*\())|\bperformance\s*\.\s*now\b/;
 
-/** Whether a cell need not run in a reader's browser before something needs it. */
-export function rests(cell: ExecutedCell, source: string, reproducible: boolean): boolean {
+/** Whether a cell need not run in a reader's browser until something needs it. */
+export function isDormant(cell: ExecutedCell, source: string, reproducible: boolean): boolean {
   if (cell.state.status !== "fresh" || cell.changing) return false;
-  if (ASKS.test(source)) return false;
-  if (ANSWERS.test(cell.html.replace(TABLE_FORM, ""))) return false;
-  return reproducible || !PASSING.test(source);
+  if (EXERCISE.test(source)) return false;
+  if (INTERACTIVE.test(cell.html.replace(TABLE_FORM, ""))) return false;
+  return reproducible || !NONDETERMINISTIC.test(source);
 }

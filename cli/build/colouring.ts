@@ -16,7 +16,7 @@ const languages: Readonly<Record<EditorLanguage, Language>> = {
   html: html().language,
 };
 
-/** Code as HTML, coloured by classes as the editor colours it: no page needs a grammar. */
+/** Code as HTML with the classes that the editor's highlighting uses, so that a page needs no grammar. */
 export function colouredCode(source: string, kind: string): string {
   const { editor } = kindOf(kind);
   const language = editor && languages[editor];

@@ -3,8 +3,8 @@ import { readdir, readFile, stat } from "node:fs/promises";
 import { join } from "node:path";
 
 /**
- * A name for what files and folders below a root hold: 32 hexadecimal digits that change with a path or a content. Of files whose
- * path matches `bySize` the length alone counts. Rejects where one of them is not there.
+ * A hash of files and folders below a root: 32 hexadecimal digits that change with a path or a content. For files whose path
+ * matches `bySize` only the length counts. Rejects if one of them does not exist.
  */
 export async function fingerprint(root: string, sources: readonly string[], bySize?: RegExp): Promise<string> {
   const hash = createHash("sha256");

@@ -11,27 +11,27 @@ interface SourceCell {
 }
 
 /**
- * What the cells that run as the page comes alive ask of the services: those that do not rest, and all that they read. The
- * page gets it ready while the frame still starts.
+ * What the cells that run as the page starts need of the services: the cells that are not dormant, and all cells that they
+ * read. The page loads it while the frame still starts.
  */
 export function firstNeeds(
   cells: readonly SourceCell[],
   executed: readonly Pick<ExecutedCell, "id" | "steps">[],
-  rests: (cell: number) => boolean,
+  isDormant: (cell: number) => boolean,
 ): FirstNeeds {
   const compiled = cells.map((cell) => ({ ...compileCell(cell, {}), id: cell.id }));
   const declaring = new Map(compiled.flatMap(({ id, outputs }) => outputs.map((name) => [name, id])));
   const inputs = new Map(compiled.map(({ id, inputs }) => [id, inputs]));
-  const awake = new Set<number>();
-  const open = cells.map(({ id }) => id).filter((id) => !rests(id));
+  const running = new Set<number>();
+  const open = cells.map(({ id }) => id).filter((id) => !isDormant(id));
   for (let id = open.pop(); id !== undefined; id = open.pop()) {
-    if (awake.has(id)) continue;
-    awake.add(id);
+    if (running.has(id)) continue;
+    running.add(id);
     for (const name of inputs.get(id) ?? []) {
       const read = declaring.get(name);
       if (read !== undefined) open.push(read);
     }
   }
-  const steps = executed.filter(({ id }) => awake.has(id)).flatMap((cell) => cell.steps);
+  const steps = executed.filter(({ id }) => running.has(id)).flatMap((cell) => cell.steps);
   return { datasets: datasetsOf(steps), tools: toolsOf(steps).length > 0 };
 }

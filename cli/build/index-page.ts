@@ -1,7 +1,7 @@
 import { pagePolicy } from "../serve/page-policy.ts";
 import type { BuiltNotebook } from "./built-notebook.ts";
 import { escapeAttribute, escapeText } from "./markup.ts";
-import { chosenBefore, type PageLinks } from "./notebook-page.ts";
+import { earlyScript, type PageLinks } from "./notebook-page.ts";
 import type { SiteLanguage } from "./words.ts";
 
 /** The list of all notebooks of a site: title, first figure, summary. It needs no script. */
@@ -16,12 +16,12 @@ export function indexPage(
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
-<meta http-equiv="Content-Security-Policy" content="${pagePolicy([chosenBefore], "beside")}">
+<meta http-equiv="Content-Security-Policy" content="${pagePolicy([earlyScript], "beside")}">
 <meta name="color-scheme" content="light dark">
 <title>${escapeText(title)}</title>
 ${links.head}
 ${links.style}
-<script>${chosenBefore}</script>
+<script>${earlyScript}</script>
 ${links.script}
 </head>
 <body class="reader">
@@ -37,6 +37,6 @@ ${notebooks.map(cardOf).join("\n")}
 }
 
 function cardOf({ name, notebook, summary, figure }: BuiltNotebook): string {
-  // The title says what the picture says: to those who do not see, it would be the same twice.
+  // The title already describes the picture: a screen reader would read it twice.
   return `<li><a href="./${escapeAttribute(encodeURIComponent(name))}.html"><span class="figure" aria-hidden="true">${figure ?? ""}</span><h2>${escapeText(notebook.title || name)}</h2></a><p>${escapeText(summary)}</p></li>`;
 }

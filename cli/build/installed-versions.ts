@@ -3,7 +3,7 @@ import { join } from "node:path";
 import type { LockedModule } from "../../kernel/integrity/lock.ts";
 import { dependencyFolder } from "../serve/dependency-folder.ts";
 
-/** The version of this program, and those of the libraries that cells call. */
+/** The version of this program and of the libraries that cells call. */
 export interface Versions {
   readonly yuheng: string;
   readonly modules: readonly LockedModule[];
@@ -21,7 +21,7 @@ const libraries = [
   "markdown-it",
 ];
 
-/** Reads the versions as they are installed. */
+/** Reads the installed versions. */
 export async function installedVersions(root: string): Promise<Versions> {
   const modules = await Promise.all(
     libraries.map(async (name) => ({ name, version: await versionOf(dependencyFolder(root, name) ?? name) })),

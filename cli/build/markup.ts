@@ -8,7 +8,7 @@ export function escapeAttribute(text: string): string {
   return escapeText(text).replaceAll('"', "&quot;");
 }
 
-/** JSON that may stand in a script element. */
+/** JSON in a script element. */
 export function jsonScript(id: string, value: unknown): string {
   const text = JSON.stringify(value).replaceAll("<", "\\u003c").replaceAll("\u2028", "\\u2028");
   return `<script type="application/json" id="${id}">${text}</script>`;

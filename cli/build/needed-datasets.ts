@@ -3,20 +3,20 @@ import type { DatasetEntry } from "../../kernel/services/catalogue.ts";
 import { mentionedNames } from "../../kernel/services/sql.ts";
 import { namespaceNames } from "../../lib/namespaces.ts";
 import { resources } from "../../lib/resources.ts";
-import type { CalledInText, Resource } from "../../lib/tool/resource.ts";
+import type { Resource, StaticCall } from "../../lib/tool/resource.ts";
 import { datasetsOf, kindsByName } from "../../lib/tool/resource-kind.ts";
 import { findTool } from "../../lib/tools.ts";
 
 /** The datasets that a notebook may read. */
 export interface NeededDatasets {
   readonly names: ReadonlySet<string>;
-  /** Cells, by place, that read a dataset under a name that only a run can tell: then all are needed. */
+  /** Cells, by place, that compute the name of a dataset at run time: then all are needed. */
   readonly computed: readonly number[];
 }
 
 /**
- * What a notebook may read: what its run did read, what its cells name, and what the tools and resources that they call may ask
- * for under other inputs.
+ * The datasets that a notebook may read: those that its run read, those that its cells name, and those that the tools and
+ * resources that they call may need for other inputs.
  */
 export function neededDatasets(
   cells: readonly { readonly kind: string; readonly source: string }[],
@@ -26,51 +26,51 @@ export function neededDatasets(
 ): NeededDatasets {
   const known = new Set(catalogue.map(({ name }) => name));
   const names = new Set([...read].filter((name) => known.has(name)));
-  const take = (found: Iterable<string>) => {
+  const add = (found: Iterable<string>) => {
     for (const name of found) if (known.has(name)) names.add(name);
   };
   const computed: number[] = [];
   for (const [i, { kind, source }] of cells.entries()) {
-    if (isQuery(kind)) take(mentionedNames(source));
-    else take(quotedNames(source));
-    take(datasetsOfTools(source));
-    take(datasetsOfResources(source, declared));
+    if (isQuery(kind)) add(mentionedNames(source));
+    else add(quotedNames(source));
+    add(datasetsOfTools(source));
+    add(datasetsOfResources(source, declared));
     if (/\bdatasets\s*\.\s*load\s*\(\s*(?!["'`\s])/.test(source)) computed.push(i + 1);
   }
   return { names: computed.length > 0 ? known : names, computed };
 }
 
-/** Words in quotes, and those of templates, in which a query may stand. */
+/** Words in quotes, and the tables that template literals mention, which may be queries. */
 function quotedNames(source: string): string[] {
   const quoted = [...source.matchAll(/(["'])(\w+)\1/g)].map(([, , name]) => name!);
   const templates = [...source.matchAll(/`([^`]*)`/g)].flatMap(([, text]) => [...mentionedNames(text!)]);
   return [...quoted, ...templates];
 }
 
-/** What the tools that a cell names may read, whatever they are asked. */
+/** The datasets that the tools that a cell names may read, whatever their input. */
 function datasetsOfTools(source: string): string[] {
   const calls = source.matchAll(new RegExp(`\\b(${namespaceNames.join("|")})\\s*\\.\\s*(\\w+)`, "g"));
-  return [...calls].flatMap(([, room, name]) => [...(findTool(`${room}.${name}`)?.datasets ?? [])]);
+  return [...calls].flatMap(([, namespace, name]) => [...(findTool(`${namespace}.${name}`)?.datasets ?? [])]);
 }
 
-/** What the resources that a cell opens by a call are made of, whatever it may open. */
+/** The datasets of the resources that a cell may open by a call. */
 function datasetsOfResources(source: string, declared: readonly Resource[]): string[] {
   const kinds = kindsByName(declared.map(({ kind }) => kind));
-  return declared.flatMap(({ kind: { name }, called }) =>
-    called
-      ? fieldsWritten(source, called)
-          .flatMap((written) => called.requests(written))
+  return declared.flatMap(({ kind: { name }, staticCall }) =>
+    staticCall
+      ? fieldsWritten(source, staticCall)
+          .flatMap((written) => staticCall.requests(written))
           .flatMap((request) => datasetsOf({ name, request }, kinds))
       : [],
   );
 }
 
-/** The fields that each call of the function names: a whole number, or undefined where only a run can tell. */
-function fieldsWritten(source: string, { function: name }: CalledInText<unknown>): Map<string, number | undefined>[] {
+/** The fields that each call of the function names: a whole number, or undefined where the value is computed. */
+function fieldsWritten(source: string, { function: name }: StaticCall<unknown>): Map<string, number | undefined>[] {
   const calls = source.matchAll(new RegExp(`\\b${name.replace(".", "\\s*\\.\\s*")}\\s*\\(([^)]*)`, "g"));
-  return [...calls].map(([, asked]) => {
+  return [...calls].map(([, call]) => {
     const written = new Map<string, number | undefined>();
-    for (const [, field, value] of asked!.matchAll(/\b([a-zA-Z]\w*)\b(?:\s*:\s*(\d+)\b)?/g)) {
+    for (const [, field, value] of call!.matchAll(/\b([a-zA-Z]\w*)\b(?:\s*:\s*(\d+)\b)?/g)) {
       if (value !== undefined) written.set(field!, Number(value));
       else if (!written.has(field!)) written.set(field!, undefined);
     }

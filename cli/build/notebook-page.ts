@@ -14,32 +14,32 @@ import { escapeAttribute, escapeText, jsonScript } from "./markup.ts";
 import { withDescriptions } from "./pictures.ts";
 import { type SiteLanguage, words, written } from "./words.ts";
 
-/** What a page takes from outside of its own file: addresses relative to it, or what stands in their place. */
+/** What a page loads: addresses relative to it, or the content itself in a page that is one file. */
 export interface PageLinks {
-  /** What brings the style: a link, or the sheet itself. */
+  /** A link to the style sheet, or the sheet itself. */
   readonly style: string;
-  /** What brings the program, at the end of the head. */
+  /** The script element of the program, at the end of the head. */
   readonly script: string;
-  /** The script that brings the program where the page has no origin, by its text. */
+  /** The text of the script that loads the program where the page has no origin. */
   readonly embedded?: string;
-  /** What stands after the notebook: the program and all that it runs on, of a page that is one file. */
+  /** In a page that is one file, the markup after the notebook: the program and all that it needs. */
   readonly end?: string;
-  /** The script among that, by its text. */
+  /** The text of the script in `end`. */
   readonly program?: string;
-  /** Whether what the page runs on lies beside it, or all of it is in the page. */
+  /** Whether the files that the page needs are next to it or within it. */
   readonly files: "beside" | "within";
-  /** What a browser is told besides: icon, manifest. */
+  /** Further elements of the head: icon, manifest. */
   readonly head: string;
-  /** The page of all notebooks; null where there is only this one. */
+  /** The list of all notebooks; null if this is the only one. */
   readonly index: { readonly address: string; readonly title: string } | null;
 }
 
-/** A notebook as a page: complete as it stands, and alive once its program runs. */
+/** A notebook as a page: complete without a script, and interactive once its program runs. */
 export function notebookPage(built: BuiltNotebook, links: PageLinks, language: SiteLanguage): string {
   const { notebook, executed, narrow, data, summary } = built;
   const { lock, ...page } = data;
   const outputs = new Map(executed.cells.map((cell) => [cell.id, cell]));
-  const linked = (html: string) => withPageLinks(withDescriptions(withoutElementsOfOurs(html)), data.pages);
+  const linked = (html: string) => withPageLinks(withDescriptions(withoutOwnElements(html)), data.pages);
   const cells = notebook.cells.map((cell) => {
     const executed = outputs.get(cell.id)!;
     const other = narrow.get(cell.id);
@@ -50,7 +50,7 @@ export function notebookPage(built: BuiltNotebook, links: PageLinks, language: S
         : `<div class="made-wide">${wide}</div><div class="made-narrow">${linked(other)}</div>`;
     return cellOf(cell, executed, output, language);
   });
-  const scripts = [chosenBefore, links.embedded, links.program].filter((script) => script !== undefined);
+  const scripts = [earlyScript, links.embedded, links.program].filter((script) => script !== undefined);
   const lang = notebook.attributes.lang ?? language;
   const home = links.index
     ? `<a class="home" href="${links.index.address}">${escapeText(links.index.title)}</a>`
@@ -66,7 +66,7 @@ export function notebookPage(built: BuiltNotebook, links: PageLinks, language: S
 <meta name="description" content="${escapeAttribute(summary)}">
 ${links.head}
 ${links.style}
-<script>${chosenBefore}</script>${links.embedded ? `\n<script>${links.embedded}</script>` : ""}
+<script>${earlyScript}</script>${links.embedded ? `\n<script>${links.embedded}</script>` : ""}
 ${jsonScript(lockId, lock)}
 ${jsonScript(pageDataId, page)}
 ${links.script}
@@ -85,24 +85,24 @@ ${sourcesOf(built, language)}
 }
 
 /**
- * Where the page stands in another one, only the cells that are asked for are ever painted. Names come from the address, so
- * they go into the sheet as strings of it.
+ * Where the page is embedded in another, only the requested cells are ever painted. Names come from the address, so they are
+ * written into the style sheet as CSS strings.
  */
-const embeddedBefore = `if(parent!==window){const g=new URLSearchParams(location.hash.slice(1)),e=g.get("embed");if(e!==null){const r=document.documentElement,t=g.get("theme");r.classList.add("embedded");if(/^(light|dark)$/.test(t))r.dataset.theme=t;const n=e.split(",").map(s=>s.trim()).filter(Boolean);if(n.length){const s=document.createElement("style");s.textContent=".embedded .cell"+n.map(m=>":not([data-names~="+JSON.stringify(m)+"]):not([id="+JSON.stringify("cell-"+m)+"])").join("")+"{display:none}";document.head.append(s)}}}`;
+const embeddedScript = `if(parent!==window){const g=new URLSearchParams(location.hash.slice(1)),e=g.get("embed");if(e!==null){const r=document.documentElement,t=g.get("theme");r.classList.add("embedded");if(/^(light|dark)$/.test(t))r.dataset.theme=t;const n=e.split(",").map(s=>s.trim()).filter(Boolean);if(n.length){const s=document.createElement("style");s.textContent=".embedded .cell"+n.map(m=>":not([data-names~="+JSON.stringify(m)+"]):not([id="+JSON.stringify("cell-"+m)+"])").join("")+"{display:none}";document.head.append(s)}}}`;
 
 /**
- * Brings the program where a page of a site stands in another page: it has no origin there, and may load a classic script
- * from beside it, but no module.
+ * Loads the program where a page of a site is embedded in another page: it has no origin there, and may load a classic script
+ * of its site, but no module.
  */
 export function embeddedProgram(address: string): string {
   const text = JSON.stringify(`./${address}`);
   return `if(origin==="null"&&/^https?:$/.test(location.protocol))addEventListener("DOMContentLoaded",()=>{const s=document.createElement("script"),a=${text};s.src=globalThis.trustedTypes?trustedTypes.createPolicy("yuheng-embedded",{createScriptURL:()=>a}).createScriptURL(""):a;document.head.append(s)});`;
 }
 
-/** What a reader chose on another page holds before anything is painted. */
-export const chosenBefore = `${embeddedBefore}try{const p=JSON.parse(localStorage.getItem("yuheng.reader"))||{};if(/^(light|dark)$/.test(p.theme))document.documentElement.dataset.theme=p.theme}catch{}`;
+/** Applies the theme that a reader chose on another page before anything is painted. */
+export const earlyScript = `${embeddedScript}try{const p=JSON.parse(localStorage.getItem("yuheng.reader"))||{};if(/^(light|dark)$/.test(p.theme))document.documentElement.dataset.theme=p.theme}catch{}`;
 
-/** A cell as the frame sets it, so that it stands where it will stand alive. */
+/** A cell in the markup of the frame, so that nothing moves when the program starts. */
 function cellOf(
   { id, kind, source, attributes }: Cell,
   executed: ExecutedCell,
@@ -113,17 +113,17 @@ function cellOf(
   const names = [...new Set([...outputsOf({ id, kind, source, attributes }), attributes[cellAdditions.name] ?? ""])];
   const named = names.filter((name) => name !== "").join(" ");
   const isOpen = "pinned" in attributes;
-  const quiet = "summary quiet";
+  const summaryClass = "summary quiet";
   const first = escapeText((source.trim().split("\n", 1)[0] ?? "").slice(0, 120));
-  return `<section class="cell" id="cell-${id}" data-status="${state.status}" data-kind="${escapeAttribute(kind)}"${named ? ` data-names="${escapeAttribute(named)}"` : ""}><div class="gutter"></div><div class="body"><div class="output">${output}</div><div class="notice">${noticeOf(executed, language)}</div><details class="code"${isOpen ? " open" : ""}><summary class="${quiet}" aria-label="${written(words.code(), language)}"><span class="fold" aria-hidden="true">▸</span><span class="language">${escapeText(writeMessage(labelOf(kind), { tag: language }))}</span><code>${first}</code></summary><div class="editor"><pre class="read-code" tabindex="0">${colouredCode(source, kind)}</pre></div></details></div><div class="insert"></div></section>`;
+  return `<section class="cell" id="cell-${id}" data-status="${state.status}" data-kind="${escapeAttribute(kind)}"${named ? ` data-names="${escapeAttribute(named)}"` : ""}><div class="gutter"></div><div class="body"><div class="output">${output}</div><div class="notice">${noticeOf(executed, language)}</div><details class="code"${isOpen ? " open" : ""}><summary class="${summaryClass}" aria-label="${written(words.code(), language)}"><span class="fold" aria-hidden="true">▸</span><span class="language">${escapeText(writeMessage(labelOf(kind), { tag: language }))}</span><code>${first}</code></summary><div class="editor"><pre class="read-code" tabindex="0">${colouredCode(source, kind)}</pre></div></details></div><div class="insert"></div></section>`;
 }
 
-/** Elements of our own come alive with their cell, from what it gives them: until then they are what stands in them. */
-function withoutElementsOfOurs(html: string): string {
+/** The product's own elements need the value of their running cell: until then they are plain `div`s with their content. */
+function withoutOwnElements(html: string): string {
   return html.replace(/(<\/?)yuheng-[a-z-]+/g, "$1div");
 }
 
-/** Links to notebooks, as the workbench has them, lead to their pages. */
+/** The workbench's links to notebooks, as links to their pages. */
 function withPageLinks(html: string, pages: readonly string[]): string {
   return html.replace(/href="#\/n\/([^"]+)"/g, (link, written: string) => {
     const name = pages.find((name) => name === written || encodeURIComponent(name) === written);
@@ -139,7 +139,7 @@ function noticeOf({ state, error }: ExecutedCell, language: SiteLanguage): strin
   return state.status === "blocked" ? `<p class="waiting">${written(words.waiting(), language)}</p>` : "";
 }
 
-/** The data that the cells read, with their licences, and the methods: as the frame sets them. */
+/** The data that the cells read, with their licences, and the methods, in the markup of the frame. */
 function sourcesOf({ executed, data }: BuiltNotebook, language: SiteLanguage): string {
   const steps = executed.cells.flatMap((cell) => cell.steps);
   const names = datasetsOf(steps);
@@ -163,7 +163,7 @@ function licenceOf({ licence, licence_url }: DatasetEntry): string {
   return licence_url ? `<a href="${escapeAttribute(licence_url)}">${escapeText(licence)}</a>` : escapeText(licence);
 }
 
-/** The names that a cell declares, by which it is embedded. */
+/** The names that a cell declares: another page embeds it by them. */
 function outputsOf(cell: Pick<Cell, "id" | "kind" | "source" | "attributes">): readonly string[] {
   return compileCell(cell, {}).outputs;
 }

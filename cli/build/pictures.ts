@@ -1,15 +1,15 @@
 import { parseHTML } from "linkedom";
 import { inertElement, inertMarkup } from "../../kernel/markup/inert.ts";
 
-/** The least width of a picture that is no control's icon, in pixels. */
-const WIDE = 200;
+/** The least width of a picture, in pixels; a narrower one is the icon of a control. */
+const MIN_WIDTH = 200;
 
-/** What a cell shows, its pictures with a title and a description for those who do not see them. */
+/** The output of a cell, its pictures with a title and a description for screen readers. */
 export function withDescriptions(html: string): string {
   if (!html.includes("<svg")) return html;
   const { document } = parseHTML(`<html><body>${html}</body></html>`);
   for (const svg of document.querySelectorAll("svg")) {
-    if (svg.parentElement?.closest("svg") || Number(svg.getAttribute("width")) < WIDE) continue;
+    if (svg.parentElement?.closest("svg") || Number(svg.getAttribute("width")) < MIN_WIDTH) continue;
     const figure = svg.closest("figure");
     const heading = figure?.querySelector("h2")?.textContent ?? "";
     const label = svg.getAttribute("aria-label") ?? "";
@@ -25,7 +25,7 @@ export function withDescriptions(html: string): string {
     svg.setAttribute("role", "img");
     svg.prepend(...[named("title", title), ...(description ? [named("desc", description)] : [])]);
   }
-  // What this document writes by itself is not read the same by browsers: a title in a picture, for one.
+  // Browsers parse linkedom's own serialization differently, such as a title in a picture.
   return inertMarkup(document.body);
 
   function named(name: string, text: string) {
@@ -41,7 +41,7 @@ export function firstPicture(outputs: Iterable<string>): string | null {
     if (!html.includes("<svg")) continue;
     const { document } = parseHTML(`<html><body>${html}</body></html>`);
     for (const svg of document.querySelectorAll("svg")) {
-      if (svg.parentElement?.closest("svg") || Number(svg.getAttribute("width")) < WIDE) continue;
+      if (svg.parentElement?.closest("svg") || Number(svg.getAttribute("width")) < MIN_WIDTH) continue;
       return inertElement(svg);
     }
   }

@@ -6,20 +6,20 @@ import { contentOf } from "../serve/duckdb.ts";
 import { buildDrawProgram, buildFrameProgram } from "../serve/frame-program.ts";
 import { numericKernels } from "../serve/wasm.ts";
 import { textWorkerBuild, workerBuild } from "../serve/worker-build.ts";
-import { kept } from "./kept-programs.ts";
+import { cached } from "./program-cache.ts";
 
-/** A file of the site: its address relative to the pages, and what is in it. */
+/** A file of the site: its address relative to the pages, and its content. */
 export interface SiteFile {
   readonly address: string;
   readonly content: string | Uint8Array;
 }
 
-/** What pages of a site run on. */
+/** The programs of the pages of a site. */
 export interface Programs {
   readonly files: readonly SiteFile[];
   /** Addresses of the page's program, of its style sheet, of the frame's program and of that of its workers of draws. */
   readonly reader: string;
-  /** That of the page's program where it stands in another page. */
+  /** Address of the page's program for a page that is embedded in another. */
   readonly embedded: string;
   readonly style: string;
   readonly frame: string;
@@ -33,9 +33,9 @@ export interface DatabaseProgram {
   readonly wasm: string;
 }
 
-/** The programs of the pages and of the notebooks' frame. Some ten seconds where they are built, which in a clone is done once. */
+/** The programs of the pages and of the notebooks' frame. Building them takes some ten seconds; in a clone the result is cached. */
 export function programsOf(root: string): Promise<Programs> {
-  return kept(root, "site", () => buildPrograms(root));
+  return cached(root, "site", () => buildPrograms(root));
 }
 
 async function buildPrograms(root: string): Promise<Programs> {
@@ -71,7 +71,7 @@ async function buildPrograms(root: string): Promise<Programs> {
   };
 }
 
-/** What a page that is one file runs on, as texts to be put into it. */
+/** The programs of a page that is one file, as texts to put into it. */
 export interface SinglePrograms {
   readonly reader: string;
   readonly style: string;
@@ -81,7 +81,7 @@ export interface SinglePrograms {
 
 /** The same programs for pages that are one file. */
 export function singleProgramsOf(root: string): Promise<SinglePrograms> {
-  return kept(root, "single", () => buildSinglePrograms(root));
+  return cached(root, "single", () => buildSinglePrograms(root));
 }
 
 async function buildSinglePrograms(root: string): Promise<SinglePrograms> {
@@ -98,7 +98,7 @@ async function buildSinglePrograms(root: string): Promise<SinglePrograms> {
 
 /** The frame's program with editors, for notebooks in which a reader writes. */
 export async function writingFrame(root: string): Promise<SiteFile> {
-  const program = await kept(root, "writing", () => buildFrameProgram(root, "app/frame/main.ts"));
+  const program = await cached(root, "writing", () => buildFrameProgram(root, "app/frame/main.ts"));
   return hashed("assets/frame-writing", "js", program);
 }
 
@@ -106,8 +106,8 @@ interface Chunk extends SiteFile {
   readonly isEntry: boolean;
 }
 
-/** @param whole what it is built as where it is one file with all that it needs in it */
-async function buildReader(root: string, entry: string, whole?: "module" | "classic"): Promise<Chunk[]> {
+/** @param single the kind of script, where the program is built as a single file */
+async function buildReader(root: string, entry: string, single?: "module" | "classic"): Promise<Chunk[]> {
   const result = await build({
     configFile: false,
     root: join(root, "app"),
@@ -116,18 +116,18 @@ async function buildReader(root: string, entry: string, whole?: "module" | "clas
     publicDir: false,
     define: { "process.env.NODE_ENV": JSON.stringify("production") },
     plugins: [numericKernels(root)],
-    worker: whole ? textWorkerBuild(root) : workerBuild(root),
+    worker: single ? textWorkerBuild(root) : workerBuild(root),
     build: {
       write: false,
       minify: true,
       target: "es2022",
       chunkSizeWarningLimit: 1500,
       reportCompressedSize: false,
-      modulePreload: whole ? false : { polyfill: false },
+      modulePreload: single ? false : { polyfill: false },
       rollupOptions: {
         checks: { pluginTimings: false },
         input: { reader: join(root, entry) },
-        ...(whole ? { output: { codeSplitting: false, format: whole === "classic" ? "iife" : "es" } } : {}),
+        ...(single ? { output: { codeSplitting: false, format: single === "classic" ? "iife" : "es" } } : {}),
       },
     },
   });
@@ -140,7 +140,7 @@ async function buildReader(root: string, entry: string, whole?: "module" | "clas
   }));
 }
 
-/** The script by which other pages show notebooks of the site; its name is what they write, and stays. */
+/** The script by which other pages show notebooks of the site. Those pages contain its name, so it must not change. */
 async function buildEmbed(root: string): Promise<SiteFile> {
   const result = await build({
     configFile: false,
@@ -159,7 +159,7 @@ async function buildEmbed(root: string): Promise<SiteFile> {
   return { address: "embed.js", content: bundle.output[0].code };
 }
 
-/** The database's program from its package, under names that change with it. */
+/** The database's program from its package, under names with a hash. */
 export async function databaseProgram(): Promise<DatabaseProgram> {
   const folder = dirname(createRequire(import.meta.url).resolve("@duckdb/duckdb-wasm"));
   const [script, wasm] = await Promise.all([
@@ -170,13 +170,13 @@ export async function databaseProgram(): Promise<DatabaseProgram> {
   return { files, worker: files[0]!.address, wasm: files[1]!.address };
 }
 
-/** A file whose name changes with what is in it. */
+/** A file with a hash of its content in its name. */
 export function hashed(stem: string, ending: string, content: string | Uint8Array): SiteFile {
   const hash = createHash("sha256").update(content).digest("base64url").replace(/[-_]/g, "").slice(0, 8);
   return { address: `${stem}-${hash}.${ending}`, content };
 }
 
-/** Before, and without, a script the colours are the system's: what the dark theme sets, the media query sets too. */
+/** Adds the dark theme for the system's preference, which counts before a script runs and without one. */
 function withSystemDark(css: string): string {
   const dark = /\[data-theme="?dark"?\]\{([^{}]*)\}/.exec(css)?.[1] ?? "";
   return `${css}@media (prefers-color-scheme:dark){:root:not([data-theme]){${dark}}}`;

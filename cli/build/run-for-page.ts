@@ -15,16 +15,16 @@ import type { DatasetEntry } from "../../kernel/services/catalogue.ts";
 import { describeTools } from "../../kernel/services/compute/describe-tools.ts";
 import { readChance } from "../../kernel/stdlib/chance.ts";
 import { DIGITS } from "../../kernel/values/canonical-number.ts";
-import { ASKS, type BuiltNotebook, rests } from "./built-notebook.ts";
+import { type BuiltNotebook, EXERCISE, isDormant } from "./built-notebook.ts";
 import { firstNeeds } from "./first-needs.ts";
 import type { Versions } from "./installed-versions.ts";
 import { neededDatasets } from "./needed-datasets.ts";
 import { firstPicture } from "./pictures.ts";
 
-/** Widths of the reading column, in pixels, for which pictures are drawn: that of the design, and that of a phone. */
+/** Widths of the reading column, in pixels, for which pictures are drawn: the width of the design, and that of a phone. */
 const WIDTHS = { wide: 740, narrow: 358 };
 
-/** A notebook that a page is to be made of. */
+/** A notebook to make a page of. */
 export interface SourceNotebook {
   /** File name without `.html`. */
   readonly name: string;
@@ -41,15 +41,15 @@ export interface RunForPage {
   progress(change: CellChange): void;
 }
 
-/** A notebook with everything that its page will say, but for what lies beside the page. */
+/** A notebook with everything that its page shows, except the files next to the page. */
 export interface RunNotebook extends Omit<BuiltNotebook, "data"> {
   readonly data: Omit<PageData, "files" | "pages" | "program" | "draws" | "parts" | "database" | "workbench">;
-  readonly asksDatabase: boolean;
-  /** Whether a reader is to write in it: it sets exercises. */
-  readonly asksEditor: boolean;
+  readonly needsDatabase: boolean;
+  /** Whether a reader writes in it: it has exercises. */
+  readonly needsEditor: boolean;
 }
 
-/** Runs a notebook as a reader's proof will run it: seeded, with time standing still, strict kernels. */
+/** Runs a notebook as a reader's proof runs it: seeded, with a frozen clock and strict kernels. */
 export async function runForPage({ name, text }: SourceNotebook, host: RunForPage): Promise<RunNotebook> {
   const notebook = parseNotebook(text);
   const { services, signal, progress } = host;
@@ -58,7 +58,7 @@ export async function runForPage({ name, text }: SourceNotebook, host: RunForPag
   const steps = executed.cells.flatMap((cell) => cell.steps);
   const catalogue = await host.services.datasets.entries();
   const narrow = /\bwidth\b/.test(text)
-    ? whatDiffers(executed, await runNotebook(text, { ...run, width: WIDTHS.narrow }))
+    ? differencesOf(executed, await runNotebook(text, { ...run, width: WIDTHS.narrow }))
     : new Map<number, string>();
   const notebooks = await importedNotebooks(
     notebook.cells.map(({ source }) => source),
@@ -68,8 +68,10 @@ export async function runForPage({ name, text }: SourceNotebook, host: RunForPag
   const needed = neededDatasets(cells, datasetsOf(steps), catalogue);
   const used = catalogue.filter((entry) => needed.names.has(entry.name));
   const chance = readChance(notebook.attributes);
-  const resting = new Set(
-    executed.cells.filter((cell, i) => rests(cell, notebook.cells[i]!.source, chance.reproducible)).map(({ id }) => id),
+  const dormant = new Set(
+    executed.cells
+      .filter((cell, i) => isDormant(cell, notebook.cells[i]!.source, chance.reproducible))
+      .map(({ id }) => id),
   );
   const order = Number(notebook.attributes["data-order"] ?? Number.NaN);
   return {
@@ -80,15 +82,15 @@ export async function runForPage({ name, text }: SourceNotebook, host: RunForPag
     summary: summaryOf(notebook.cells),
     figure: firstPicture(executed.cells.map(({ html }) => html)),
     order: Number.isNaN(order) ? null : order,
-    asksEditor: notebook.cells.some(({ kind, source }) => !isMarkdown(kind) && ASKS.test(source)),
-    asksDatabase: steps.some(({ kind }) => kind === "query") || cells.some(asksSql),
+    needsEditor: notebook.cells.some(({ kind, source }) => !isMarkdown(kind) && EXERCISE.test(source)),
+    needsDatabase: steps.some(({ kind }) => kind === "query") || cells.some(isSql),
     computed: needed.computed,
     data: {
       name,
       text,
       widths: WIDTHS,
-      cells: executed.cells.map(({ id, steps }) => ({ id, dormant: resting.has(id), steps })),
-      first: firstNeeds(notebook.cells, executed.cells, (id) => resting.has(id)),
+      cells: executed.cells.map(({ id, steps }) => ({ id, dormant: dormant.has(id), steps })),
+      first: firstNeeds(notebook.cells, executed.cells, (id) => dormant.has(id)),
       catalogue: used,
       tools: await describeTools(toolsOf(steps)),
       notebooks,
@@ -107,8 +109,8 @@ export async function runForPage({ name, text }: SourceNotebook, host: RunForPag
   };
 }
 
-/** What cells show otherwise in the second run. Its references within the page get names of their own. */
-function whatDiffers(first: ExecutedNotebook, second: ExecutedNotebook): Map<number, string> {
+/** The outputs of the second run that differ from the first. References within the page get names of their own. */
+function differencesOf(first: ExecutedNotebook, second: ExecutedNotebook): Map<number, string> {
   const shown = new Map(first.cells.map(({ id, html }) => [id, html]));
   const others = second.cells.filter(({ id, html, state }) => state.status === "fresh" && html !== shown.get(id));
   return new Map(others.map(({ id, html }) => [id, withOtherNames(html)]));
@@ -123,7 +125,7 @@ function withOtherNames(html: string): string {
     .replace(/(url\(#|href="#)([^)"]+)/g, (all, start, name) => (names.has(name) ? `${start}${name}-narrow` : all));
 }
 
-function asksSql({ kind, source }: { kind: string; source: string }): boolean {
+function isSql({ kind, source }: { kind: string; source: string }): boolean {
   return isQuery(kind) || (isMarkdown(kind) ? /\$\{[^}]*\bsql\s*`/ : /\bsql\s*[`(]/).test(source);
 }
 
@@ -135,7 +137,7 @@ function lockedNotebooks(notebooks: Readonly<Record<string, string>>): LockedMod
   return Object.entries(notebooks).map(([name, text]) => ({ name: `${name}.html`, sha256: sha256(text) }));
 }
 
-/** The notebooks that cells import from, and those that these do. One that is not there is left to the cell to say. */
+/** The notebooks that cells import, directly or through another notebook. The importing cell reports one that is missing. */
 async function importedNotebooks(
   sources: readonly string[],
   read: (name: string) => Promise<string>,

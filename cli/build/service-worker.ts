@@ -1,17 +1,17 @@
-/** What a site keeps in the browser. */
+/** The files of a site that the browser caches. */
 export interface Offline {
   /** Changes whenever a page of the site does. */
   readonly version: string;
-  /** Pages and programs: kept when the site is first opened. */
+  /** Pages and programs: cached when the site is first opened. */
   readonly core: readonly string[];
-  /** Data and the database: kept after that, one by one. Their names change with what is in them. */
+  /** Data and the database: cached after that, one by one. Their names contain a hash of their content. */
   readonly rest: readonly string[];
 }
 
 /**
- * The service worker of a site. Pages are asked of the network first, so that a reader has the newest, and come from the
- * browser where there is none. What has a hash in its name never changes: it is kept, and asked for once. A page that is open
- * while the site changes goes on with the files that it began with: those of the version before are kept as well.
+ * The service worker of a site. Pages come from the network, so that a reader has the newest, and from the cache without a
+ * network. A file with a hash in its name never changes: it is cached and fetched once. A page that is open while the site
+ * changes continues with its own files: those of the previous version stay cached as well.
  */
 export function serviceWorker({ version, core, rest }: Offline): string {
   return `const version = ${JSON.stringify(version)};
@@ -20,10 +20,10 @@ const rest = ${JSON.stringify(rest)};
 const stem = "yuheng " + registration.scope + " ";
 const own = stem + version;
 
-const keep = async (address) => {
+const store = async (address) => {
   const known = await caches.match(address, {ignoreVary: true});
   const cache = await caches.open(own);
-  // What another version has kept under the same hash is the same.
+  // A file of another version with the same hash is the same file.
   const response = known && hashed(address) ? known : await fetch(address, {cache: "no-cache"});
   if (!response.ok) throw new Error(address + ": " + response.status);
   await cache.put(address, response);
@@ -31,7 +31,7 @@ const keep = async (address) => {
 const hashed = (address) => /^(assets|data)\\//.test(new URL(address, registration.scope).href.slice(registration.scope.length));
 
 addEventListener("install", (event) => {
-  event.waitUntil(Promise.all(core.map(keep)).then(() => skipWaiting()));
+  event.waitUntil(Promise.all(core.map(store)).then(() => skipWaiting()));
 });
 
 addEventListener("activate", (event) => {
@@ -46,10 +46,10 @@ addEventListener("fetch", (event) => {
   const {request} = event;
   if (request.method !== "GET" || !request.url.startsWith(registration.scope)) return;
   const address = request.url.split(/[?#]/)[0];
-  event.respondWith(hashed(address) ? kept(address, request) : fresh(address, request));
+  event.respondWith(hashed(address) ? cached(address, request) : fresh(address, request));
 });
 
-async function kept(address, request) {
+async function cached(address, request) {
   const known = await caches.match(address, {ignoreVary: true});
   if (known) return known;
   const response = await fetch(request);
@@ -69,7 +69,7 @@ async function fresh(address, request) {
   }
 }
 
-// A page that has come to rest asks for what is missing, and hears when all of it is there.
+// An idle page requests what is missing, and gets a message when it is cached.
 addEventListener("message", (event) => {
   if (event.data !== "yuheng:keep") return;
   event.waitUntil((async () => {
@@ -77,7 +77,7 @@ addEventListener("message", (event) => {
     let missing = 0;
     for (const address of [...core, ...rest]) {
       if (await cache.match(address, {ignoreVary: true})) continue;
-      await keep(address).catch(() => ++missing);
+      await store(address).catch(() => ++missing);
     }
     event.source?.postMessage({yuheng: "kept", missing});
   })());
@@ -85,7 +85,7 @@ addEventListener("message", (event) => {
 `;
 }
 
-/** What makes a site an application that can be installed. */
+/** The web app manifest, with which a browser offers to install the site. */
 export function manifest(title: string, language: string, icon: string): string {
   return JSON.stringify({
     name: title,

@@ -8,14 +8,14 @@ import { databaseProgram, type SinglePrograms, writingFrame } from "./programs.t
 import type { RunNotebook } from "./run-for-page.ts";
 import type { SiteLanguage } from "./words.ts";
 
-/** A notebook as one file that opens from a disk and runs, its data and where it asks for it the database included. */
+/** A notebook as one file that opens from a disk and runs, with its data, and with the database if it needs it. */
 export async function singlePage(
   root: string,
   run: RunNotebook,
   programs: SinglePrograms,
   language: SiteLanguage,
 ): Promise<{ built: BuiltNotebook; html: string }> {
-  const database = run.asksDatabase ? await databaseProgram() : null;
+  const database = run.needsDatabase ? await databaseProgram() : null;
   const built: BuiltNotebook = {
     ...run,
     data: {
@@ -29,7 +29,7 @@ export async function singlePage(
       workbench: null,
     },
   };
-  const frame = run.asksEditor ? (await writingFrame(root)).content : programs.frame;
+  const frame = run.needsEditor ? (await writingFrame(root)).content : programs.frame;
   const parts = [embedded("program", frame), embedded("draws", programs.draws)];
   for (const { name, file } of run.data.catalogue) {
     parts.push(embedded(`data:${name}`, await readFile(join(root, "datasets", file))));

@@ -4,32 +4,33 @@ import { dirname, join } from "node:path";
 import { isDraft, reasonOf, sweepDrafts, writeWhole } from "../results/atomic-file.ts";
 import type { SiteFile } from "./programs.ts";
 
-/** The file by which a folder is known to be a site that was built here. It lists what belongs to it. */
+/** The file that marks a folder as a site that was built here. It lists the site's files. */
 const marker = "yuheng-site.json";
 
-/** A folder that a site is not built into, as a sentence. */
+/** A folder that a site cannot be built into, as a sentence. */
 export class FolderError extends Error {
   override name = "FolderError";
 }
 
 /**
- * The folder of a site. What was not built here is never overwritten: a folder is taken that is empty, or that carries our
- * marker. Every file is written beside its place and moved into it, so that a kill or a full disk leaves whole files.
+ * The folder of a site. Foreign files are never overwritten: the folder must be empty or have our marker. Every file is
+ * written to a temporary name and renamed, so that a kill or a full disk leaves whole files.
  */
 export class SiteFolder {
   readonly path: string;
-  readonly #before: ReadonlySet<string>;
+  /** Files of the previous build. */
+  readonly #previous: ReadonlySet<string>;
   /** Files written by this build, with their hashes. */
   readonly #written = new Map<string, string>();
-  /** Folders from which what a killed build left half-written is gone. */
+  /** Folders from which the drafts of a killed build are removed. */
   readonly #swept = new Set<string>();
 
-  private constructor(path: string, before: ReadonlySet<string>) {
+  private constructor(path: string, previous: ReadonlySet<string>) {
     this.path = path;
-    this.#before = before;
+    this.#previous = previous;
   }
 
-  /** Rejects with FolderError where the folder holds something else. */
+  /** Rejects with FolderError if the folder has foreign files. */
   static async open(path: string): Promise<SiteFolder> {
     const found = await readdir(path).catch((error: NodeJS.ErrnoException) => {
       if (error.code === "ENOENT") return [];
@@ -39,7 +40,7 @@ export class SiteFolder {
           : `${path} cannot be read: ${error.message}.`,
       );
     });
-    // A build that is killed as it begins leaves no more than a draft of its marker.
+    // A build that is killed at its start leaves at most a draft of its marker.
     const entries = found.filter((name) => !isDraft(name));
     const known = await readFile(join(path, marker), "utf8").catch(() => null);
     if (known === null && entries.length > 0) {
@@ -52,12 +53,12 @@ export class SiteFolder {
     await mkdir(path, { recursive: true }).catch((error: NodeJS.ErrnoException) => {
       throw new FolderError(`${path} could not be made: ${reasonOf(error)}.`);
     });
-    // Before anything else: what a kill leaves is known as ours the next time.
+    // Before anything else, so that the next build recognizes the folder even after a kill.
     await folder.#mark(files);
     return folder;
   }
 
-  /** Writes a file unless the same name, which changes with the content, is there. */
+  /** Writes a file. */
   async write({ address, content }: SiteFile): Promise<void> {
     const path = join(this.path, address);
     const parent = dirname(path);
@@ -79,17 +80,17 @@ export class SiteFolder {
     return createHash("sha256").update(lines.join("\n")).digest("hex").slice(0, 16);
   }
 
-  /** Takes away what an earlier build wrote and this one did not. Call it when everything stands. */
+  /** Removes the files of an earlier build that this one did not write. Call it when everything is written. */
   async finish(): Promise<void> {
     await this.#mark([...this.#written.keys()]);
-    for (const address of this.#before) {
+    for (const address of this.#previous) {
       if (!this.#written.has(address)) await rm(join(this.path, address), { force: true });
     }
   }
 
-  /** Where a build ends before its time: what it wrote is known as ours the next time, beside what was there. */
-  async leave(): Promise<void> {
-    await this.#mark([...new Set([...this.#before, ...this.#written.keys()])]);
+  /** Ends a build that did not finish: the marker lists what it wrote and what was there before. */
+  async abandon(): Promise<void> {
+    await this.#mark([...new Set([...this.#previous, ...this.#written.keys()])]);
   }
 
   async #mark(files: readonly string[]): Promise<void> {

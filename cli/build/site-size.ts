@@ -10,7 +10,7 @@ interface Share {
   gzip: number;
 }
 
-/** How large the parts of a site are. */
+/** The sizes of the parts of a site, in bytes, plain and compressed. */
 export class SiteSize {
   readonly #shares = new Map<SitePart, Share>();
 
@@ -26,7 +26,7 @@ export class SiteSize {
     return this.#shares.get(part) ?? { files: 0, bytes: 0, gzip: 0 };
   }
 
-  /** One line a part: how many files, how large, and how large on the way. */
+  /** One line per part: the number of files, their size, and their compressed size. */
   lines(): string[] {
     return parts
       .filter((part) => this.#shares.has(part))

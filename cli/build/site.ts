@@ -32,37 +32,37 @@ export interface BuildOptions {
   readonly root: string;
   readonly folder: SiteFolder;
   readonly title: string;
-  /** Whether every notebook becomes one file that needs no other, rather than a page of a site. */
+  /** Whether every notebook becomes one self-contained file rather than a page of a site. */
   readonly single: boolean;
-  /** Whether the site takes the workbench along, in which readers edit copies. */
+  /** Whether the site includes the workbench, in which readers edit copies. */
   readonly workbench: boolean;
   readonly language: SiteLanguage;
   readonly signal: AbortSignal;
   /** The text of a notebook that another one imports. */
   notebook(name: string): Promise<string>;
-  /** Hears, as a sentence, what is done. */
-  tell(sentence: string): void;
+  /** Called with the current step. */
+  onProgress(step: string): void;
 }
 
-/** What became of a site. */
+/** The result of a build. */
 export interface BuiltSite {
   readonly notebooks: readonly BuiltNotebook[];
   readonly size: SiteSize;
 }
 
-/** Writes the pages of notebooks, as each has run. */
+/** Writes the page of each notebook as soon as it has run. */
 interface PageWriter {
   write(run: RunNotebook): Promise<BuiltNotebook>;
-  /** When all are written. */
+  /** Called when all are written. */
   finish(notebooks: readonly BuiltNotebook[]): Promise<void>;
 }
 
 /**
- * Builds pages of notebooks: a site, with a list of all and beside the pages what they run on, or one file each. Pages are
- * written as their notebooks finish. A notebook that fails is a page all the same, which says what failed.
+ * Builds pages of notebooks: a site with a list of all, the pages and the files that they need, or one file each. Pages are
+ * written as their notebooks finish. A notebook that fails still becomes a page, which says what failed.
  */
 export async function buildPages(sources: readonly SourceNotebook[], options: BuildOptions): Promise<BuiltSite> {
-  const { root, folder, signal, tell } = options;
+  const { root, folder, signal, onProgress } = options;
   const size = new SiteSize();
   const names = sources.map(({ name }) => name);
   const [writer, versions, builds] = await Promise.all([
@@ -81,14 +81,14 @@ export async function buildPages(sources: readonly SourceNotebook[], options: Bu
     for (const [i, source] of sources.entries()) {
       signal.throwIfAborted();
       const about = `${source.name} (${i + 1} of ${sources.length})`;
-      tell(about);
+      onProgress(about);
       const run = await runForPage(source, {
         services,
         versions,
         notebook: options.notebook,
         signal,
         progress: ({ place, state }) => {
-          if (state.status === "running") tell(`${about}: cell ${place}`);
+          if (state.status === "running") onProgress(`${about}: cell ${place}`);
         },
       });
       built.push(await writer.write(run));
@@ -151,7 +151,7 @@ class Site implements PageWriter {
   readonly #data = new Map<string, Promise<string>>();
   readonly #parts = new Map<string, Promise<string>>();
   #database: Promise<DatabaseProgram> | undefined;
-  #writing: Promise<SiteFile> | undefined;
+  #writingFrame: Promise<SiteFile> | undefined;
 
   constructor(programs: Programs, options: BuildOptions, pages: readonly string[], size: SiteSize) {
     this.size = size;
@@ -173,7 +173,7 @@ class Site implements PageWriter {
     const icon = await readFile(join(this.#options.root, "app/design/mark.svg"));
     await this.#options.folder.write({ address: ICON, content: icon });
     for (const file of this.#programs.files) {
-      // What asks the database goes with it.
+      // The query program is written with the database.
       if (isDatabase(file.address)) continue;
       await this.#options.folder.write(file);
       this.size.add("programs", file);
@@ -185,8 +185,8 @@ class Site implements PageWriter {
     const files = Object.fromEntries(
       await Promise.all(run.data.catalogue.map(async (entry) => [entry.name, await this.#writeData(entry)] as const)),
     );
-    const program = run.asksEditor ? await this.#writeWriting() : this.#programs.frame;
-    const database = run.asksDatabase ? await this.#writeDatabase() : null;
+    const program = run.needsEditor ? await this.#writeWritingFrame() : this.#programs.frame;
+    const database = run.needsDatabase ? await this.#writeDatabase() : null;
     const parts = await this.#writeParts(program, database, run.data.catalogue);
     const built: BuiltNotebook = {
       ...run,
@@ -217,9 +217,9 @@ class Site implements PageWriter {
     if (this.#options.workbench) await this.#writeWorkbench(notebooks);
   }
 
-  /** It is not kept for times without a network: few readers open it, and it is large. */
+  /** The workbench is not cached for use without a network: few readers open it, and it is large. */
   async #writeWorkbench(notebooks: readonly BuiltNotebook[]): Promise<void> {
-    this.#options.tell("the workbench");
+    this.#options.onProgress("the workbench");
     const sources = notebooks.map(({ name, data }) => ({ name, text: data.text }));
     for (const file of await buildWorkbench(this.#options.root, sources)) {
       await this.#options.folder.write(file);
@@ -227,15 +227,15 @@ class Site implements PageWriter {
     }
   }
 
-  /** What makes the site an application: last, when all that it keeps is there. */
+  /** Writes the manifest and the service worker, last, because they list the other files. */
   async #writeOffline(): Promise<void> {
     const { folder, title, language } = this.#options;
     await folder.write({ address: MANIFEST, content: manifest(title, language, `./${ICON}`) });
     const heavy = (address: string) => address.startsWith("data/") || isDatabase(address);
-    // Parts are for pages without an origin, which keep nothing; and their names are told to nobody.
-    const kept = folder.written.filter((address) => !/^(?:parts\/|assets\/embedded-)/.test(address));
-    const core = kept.filter((address) => !heavy(address));
-    const rest = kept.filter((address) => heavy(address));
+    // Parts are for pages without an origin, which cache nothing; and their names are secret.
+    const offline = folder.written.filter((address) => !/^(?:parts\/|assets\/embedded-)/.test(address));
+    const core = offline.filter((address) => !heavy(address));
+    const rest = offline.filter((address) => heavy(address));
     const version = folder.fingerprint();
     const content = serviceWorker({ version, core: core.map(addressOf), rest: rest.map(addressOf) });
     await folder.write({ address: "service-worker.js", content });
@@ -256,7 +256,7 @@ class Site implements PageWriter {
     return writing;
   }
 
-  /** What a page runs on, once more, for where it stands in another page; each file once. */
+  /** Writes the files of a page again as scripts, for a page that is embedded in another; each file once. */
   async #writeParts(
     program: string,
     database: DatabaseProgram | null,
@@ -265,7 +265,7 @@ class Site implements PageWriter {
     const file = (address: string, files: readonly SiteFile[]) => async () =>
       files.find((each) => each.address === address)!.content;
     const { files, draws } = this.#programs;
-    const writing = await this.#writing;
+    const writing = await this.#writingFrame;
     const sources: [name: string, part: SitePart, read: () => Promise<string | Uint8Array>][] = [
       ["program", "programs", program === writing?.address ? async () => writing.content : file(program, files)],
       ["draws", "programs", file(draws, files)],
@@ -281,7 +281,7 @@ class Site implements PageWriter {
         ["database-wasm", "database", file(database.wasm, database.files)],
       );
     }
-    // Notebooks in which a reader writes have another program.
+    // Notebooks with an editor have another program.
     const keyOf = (name: string) => (name === "program" ? program : name);
     const addresses = sources.map(
       async ([name, part, read]) => [name, await this.#writePart(keyOf(name), part, read)] as const,
@@ -303,13 +303,13 @@ class Site implements PageWriter {
     return writing;
   }
 
-  async #writeWriting(): Promise<string> {
-    this.#writing ??= writingFrame(this.#options.root).then(async (file) => {
+  async #writeWritingFrame(): Promise<string> {
+    this.#writingFrame ??= writingFrame(this.#options.root).then(async (file) => {
       await this.#options.folder.write(file);
       this.size.add("programs", file);
       return file;
     });
-    return (await this.#writing).address;
+    return (await this.#writingFrame).address;
   }
 
   #writeDatabase(): Promise<DatabaseProgram> {

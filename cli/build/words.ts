@@ -1,7 +1,7 @@
 import { type Message, messages } from "../../lib/message/message.ts";
 import { writeMessage } from "../../lib/message/write.ts";
 
-/** The few words that stand in a page before a script runs. */
+/** The words of a page that are there before a script runs. */
 export const words = messages("build", {
   code: { en: "Show code", zh: "显示代码" },
   sources: { en: "Data, licences and methods", zh: "数据、许可与方法" },

@@ -4,12 +4,12 @@ import { join } from "node:path";
 import { build } from "vite";
 import type { SiteFile } from "./programs.ts";
 
-/** Where the workbench of a site lies. */
+/** The folder of a site's workbench. */
 export const workbenchFolder = "workbench/";
 
 /**
- * The workbench with the notebooks of a site, in which a reader edits a copy of one. It takes every dataset along: what a
- * reader will ask for is not known.
+ * The workbench with the notebooks of a site, in which a reader edits a copy of one. It includes every dataset, because a
+ * reader may use any.
  */
 export async function buildWorkbench(
   root: string,
@@ -20,7 +20,7 @@ export async function buildWorkbench(
   try {
     await mkdir(folder, { recursive: true });
     for (const { name, text } of notebooks) await writeFile(join(folder, `${name}.html`), text);
-    // The configuration of the workbench reads from there which notebooks it is built with.
+    // The configuration of the workbench reads the notebooks from this folder.
     process.env.YUHENG_NOTEBOOKS = folder;
     const result = await build({
       configFile: join(root, "vite.config.ts"),

@@ -1,7 +1,7 @@
 import { allowanceRule } from "../../kernel/check/check-notebook.ts";
 import { rules } from "../../kernel/check/rules/index.ts";
 
-/** Every rule in a line: its name, its weight, and what holds where it is kept. */
+/** Every rule in a line: its name, its severity and its summary. */
 export function describeRules(): string {
   const all = [...rules, allowanceRule];
   const width = Math.max(...all.map(({ name }) => name.length));

@@ -3,17 +3,17 @@ import { join } from "node:path";
 import { findDeclaredNames, findImportedNames } from "../../kernel/check/subject.ts";
 import { parseNotebook } from "../../kernel/document/index.ts";
 
-/** The notebooks of one folder, as far as they import from one another. Each file is read once. */
+/** The imports between the notebooks of one folder. Each file is read once. */
 export class NotebookFolder {
   readonly #folder: string;
   readonly #names = new Map<string, Promise<ReadonlySet<string> | null>>();
-  #taken: Promise<Map<string, Set<string>>> | undefined;
+  #imported: Promise<Map<string, Set<string>>> | undefined;
 
   constructor(folder: string) {
     this.#folder = folder;
   }
 
-  /** The names that a notebook declares; null where there is none of this name. */
+  /** The names that a notebook declares; null if there is no such notebook. */
   namesOf(notebook: string): Promise<ReadonlySet<string> | null> {
     let names = this.#names.get(notebook);
     if (!names) {
@@ -25,13 +25,13 @@ export class NotebookFolder {
     return names;
   }
 
-  /** The names that the others of the folder import from a notebook. */
-  async takenFrom(notebook: string): Promise<ReadonlySet<string>> {
-    this.#taken ??= this.#findTaken();
-    return (await this.#taken).get(notebook) ?? new Set();
+  /** The names that other notebooks of the folder import from a notebook. */
+  async importedFrom(notebook: string): Promise<ReadonlySet<string>> {
+    this.#imported ??= this.#findImported();
+    return (await this.#imported).get(notebook) ?? new Set();
   }
 
-  async #findTaken(): Promise<Map<string, Set<string>>> {
+  async #findImported(): Promise<Map<string, Set<string>>> {
     const all = new Map<string, Set<string>>();
     for (const file of await readdir(this.#folder).catch(() => [] as string[])) {
       const text = file.endsWith(".html") ? await this.#read(file) : null;

@@ -1,20 +1,20 @@
 import type { Finding } from "../../kernel/check/finding.ts";
 import { writeMessage } from "../../lib/message/write.ts";
 
-/** What was found in one file, and what of it was mended there. */
+/** The findings of one file, and those that were mended there. */
 export interface CheckedFile {
-  /** As the person named it. */
+  /** As given on the command line. */
   readonly file: string;
   readonly findings: readonly Finding[];
   readonly mended: readonly Finding[];
 }
 
-/** How findings can be written. */
+/** The output formats. */
 export const formats = ["text", "json", "github"] as const;
 
 export type Format = (typeof formats)[number];
 
-/** Writes what was found, for a person, a program, or the annotations of a pull request. */
+/** Writes findings for a person, a program, or the annotations of a pull request. */
 export function renderReport(files: readonly CheckedFile[], format: Format): string {
   if (format === "json") return `${JSON.stringify(files.map(inEnglish), null, 2)}\n`;
   if (format === "github") return files.flatMap(annotate).join("");
@@ -58,7 +58,7 @@ function counted(count: number, noun: string): string {
   return `${count} ${noun}${count === 1 ? "" : "s"}`;
 }
 
-/** Workflow commands that GitHub shows beside the lines of a change. */
+/** Workflow commands that GitHub shows next to the lines of a change. */
 function annotate({ file, findings }: CheckedFile): string[] {
   const kinds = { error: "error", warning: "warning", note: "notice" } as const;
   return findings.map(({ severity, line, column, rule, place, message }) => {

@@ -3,7 +3,7 @@ import type { CheckEnvironment, StatementRefusal } from "../../kernel/check/chec
 import type { DatasetEntry } from "../../kernel/services/catalogue.ts";
 import { refusalOf, statementsOf } from "../../kernel/services/sql-statements.ts";
 
-/** Types of the database by those of Arrow; all else that the catalogue has is text. */
+/** The database's types for those of Arrow; any other type of the catalogue is text. */
 const types: readonly [RegExp, string][] = [
   [/^Int16$/, "SMALLINT"],
   [/^U?[iI]nt/, "BIGINT"],
@@ -14,9 +14,9 @@ const types: readonly [RegExp, string][] = [
 ];
 
 /**
- * Asks the list of statements that notebooks have, and then DuckDB itself whether it could run one: it has every dataset of the
- * catalogue as an empty table, and prepares without running. What a notebook creates is created, so that later statements find it.
- * Started by the first statement.
+ * Checks a statement against the list of allowed statements, and then by preparing it in DuckDB without running it. The database
+ * has every dataset of the catalogue as an empty table. Tables that a notebook creates are created, so that later statements
+ * find them. The first statement starts the database.
  */
 export function statementChecker(catalogue: readonly DatasetEntry[]): {
   refuse: NonNullable<CheckEnvironment["refuse"]>;
@@ -55,7 +55,7 @@ async function open(catalogue: readonly DatasetEntry[]): Promise<DuckDBConnectio
     const list = columns.map((column) => `${quote(column.name)} ${typeOf(column.type)}`).join(", ");
     await connection.run(`create table ${quote(name)} (${list})`);
   }
-  // As in the page: nothing is fetched, nothing outside is read. Errors come with their place.
+  // As in the page: nothing is fetched and no file is read. Errors come with their position.
   for (const setting of [
     "autoload_known_extensions = false",
     "autoinstall_known_extensions = false",
@@ -76,7 +76,7 @@ function quote(name: string): string {
   return `"${name.replaceAll('"', '""')}"`;
 }
 
-/** The database's error as the sentence that the page shows, and where. Its places count bytes. */
+/** The database's error as the sentence that the page shows, and its position. The database counts bytes. */
 function errorOf(error: string, statement: string): StatementRefusal {
   const json = error.indexOf("{");
   try {

@@ -86,19 +86,19 @@ async function readSource(path: string): Promise<SourceNotebook> {
 async function buildAll(
   sources: readonly SourceNotebook[],
   out: string,
-  wishes: { title: string; language: SiteLanguage; single: boolean; workbench: boolean },
+  options: { title: string; language: SiteLanguage; single: boolean; workbench: boolean },
 ): Promise<number> {
   const line = new ProgressLine();
   let folder: SiteFolder | null = null;
-  const beside = (name: string) => {
+  const readSibling = (name: string) => {
     const known = sources.find((source) => source.name === name);
     return known ? Promise.resolve(known.text) : readFile(join(dirname(sources[0]!.path), `${name}.html`), "utf8");
   };
   const buildAt = async (signal: AbortSignal) => {
     folder = await SiteFolder.open(resolve(out));
     const { buildPages } = await import("../build/site.ts");
-    const tell = (sentence: string) => line.show(sentence);
-    return buildPages(sources, { root, folder, ...wishes, signal, notebook: beside, tell });
+    const onProgress = (step: string) => line.show(step);
+    return buildPages(sources, { root, folder, ...options, signal, notebook: readSibling, onProgress });
   };
   try {
     const { notebooks, size } = await untilInterrupted((signal) =>
@@ -108,11 +108,11 @@ async function buildAll(
     process.stdout.write(
       `${out}: ${notebooks.length} ${notebooks.length === 1 ? "page" : "pages"}\n${size.lines().join("\n")}\n`,
     );
-    return tellFailures(sources, notebooks);
+    return reportFailures(sources, notebooks);
   } catch (error) {
     line.clear();
     if (error instanceof FolderError) return refuse(error.message);
-    const finished = await leave(folder, out);
+    const finished = await abandon(folder, out);
     if (error instanceof Interrupted) {
       process.stderr.write(`The build was interrupted. ${finished}\n`);
       return error.exitCode;
@@ -125,15 +125,15 @@ async function buildAll(
   }
 }
 
-/** What there is of a build that ends before its time, as a sentence. */
-async function leave(folder: SiteFolder | null, out: string): Promise<string> {
-  // Where the disk is full this may fail as well: the files are there all the same.
-  await folder?.leave().catch(() => {});
+/** What an unfinished build leaves, as a sentence. */
+async function abandon(folder: SiteFolder | null, out: string): Promise<string> {
+  // On a full disk this may fail as well; the files are there nevertheless.
+  await folder?.abandon().catch(() => {});
   const pages = folder?.written.some((address) => address.endsWith(".html")) ?? false;
   return pages ? `Pages that were finished are in ${out}.` : "No page was finished.";
 }
 
-/** The programs of the pages are built by another library, which knows of no signal: nobody waits for it. */
+/** Vite takes no signal when it builds the programs of the pages, so that an abort must not wait for it. */
 function whenAborted(signal: AbortSignal): Promise<never> {
   return new Promise((_, reject) => {
     if (signal.aborted) reject(signal.reason);
@@ -141,8 +141,8 @@ function whenAborted(signal: AbortSignal): Promise<never> {
   });
 }
 
-/** Which cells failed, with file, cell and line; the exit code says whether any did. */
-function tellFailures(sources: readonly SourceNotebook[], notebooks: readonly BuiltNotebook[]): number {
+/** Reports the cells that failed, with file, cell and line. Returns the exit code: 1 if any failed. */
+function reportFailures(sources: readonly SourceNotebook[], notebooks: readonly BuiltNotebook[]): number {
   let failed = 0;
   for (const { name, executed, computed } of notebooks) {
     const path = sources.find((source) => source.name === name)!.path;
@@ -170,7 +170,7 @@ function refuse(sentence: string): number {
   return 2;
 }
 
-/** One line of a terminal that says what is done now; nothing where the output is no terminal. */
+/** One line of a terminal with the current step; nothing if the output is no terminal. */
 class ProgressLine {
   show(sentence: string): void {
     if (process.stderr.isTTY) process.stderr.write(`\r\u001b[2K${sentence}`);

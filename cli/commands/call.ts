@@ -8,8 +8,8 @@ import type { Command } from "../command.ts";
 import { nodeKernels } from "../serve/node-kernels.ts";
 import { shippedDatasets } from "../serve/shipped-datasets.ts";
 
-/** Letters of input below which a call is over before further threads have started. */
-const WORTH_THREADS = 4_000_000;
+/** Characters of input below which a call is finished before further threads have started. */
+const MIN_INPUT_FOR_THREADS = 4_000_000;
 
 /** `yuheng call NAME`: JSON on standard input, JSON on standard output. */
 export const call: Command = {
@@ -39,7 +39,7 @@ export const call: Command = {
       return refuse(`Standard input is not JSON: ${source.trim() === "" ? "it is empty" : placeOf(error, source)}.`);
     }
     const reproducible = args.includes("--reproducible");
-    const { kernels, end } = await nodeKernels({ threads: source.length > WORTH_THREADS, reproducible });
+    const { kernels, end } = await nodeKernels({ threads: source.length > MIN_INPUT_FOR_THREADS, reproducible });
     try {
       const read = readOnce(shippedDatasets());
       process.stdout.write(`${JSON.stringify(await callTool(tool, input, { ...uninterrupted, kernels }, read))}\n`);
@@ -54,7 +54,7 @@ export const call: Command = {
   },
 };
 
-/** Where JSON stops being one, as far as the engine's own message tells: a place, a character or neither. */
+/** Where JSON is invalid, as far as the engine's message says: a position, a character or neither. */
 function placeOf(error: unknown, source: string): string {
   const { message } = error as Error;
   const position = /at position (\d+)/.exec(message)?.[1];
@@ -67,7 +67,7 @@ function placeOf(error: unknown, source: string): string {
   return `it cannot be read at line ${before.length}, column ${before.at(-1)!.length + 1}`;
 }
 
-/** Wrong use or wrong input: the sentence goes to stderr. */
+/** Reports wrong use or wrong input on stderr. Returns the exit code. */
 function refuse(sentence: string): number {
   process.stderr.write(`${sentence}\n`);
   return 2;

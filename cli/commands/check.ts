@@ -6,7 +6,7 @@ import type { Severity } from "../../kernel/check/finding.ts";
 import { mendNotebook } from "../../kernel/check/mend-notebook.ts";
 import { parseNotebook, serializeNotebook } from "../../kernel/document/index.ts";
 import { nearestName } from "../../lib/tool/nearest-name.ts";
-import { Workplace } from "../check/check-environment.ts";
+import { CheckEnvironments } from "../check/check-environment.ts";
 import { describeRules } from "../check/describe-rules.ts";
 import { type CheckedFile, type Format, formats, renderReport } from "../check/report.ts";
 import type { Command } from "../command.ts";
@@ -53,27 +53,27 @@ async function run(args: readonly string[]): Promise<number> {
   const settings = readSettings(values.rule ?? []);
   if (positionals.length === 0) throw new Misuse("Which notebooks? Give their files, or a folder.");
   const paths = (await Promise.all(positionals.map(findNotebooks))).flat();
-  const workplace = new Workplace();
+  const environments = new CheckEnvironments();
   const files: CheckedFile[] = [];
-  for (const path of paths) files.push(await checkFile(path, workplace, settings, values.fix === true));
+  for (const path of paths) files.push(await checkFile(path, environments, settings, values.fix === true));
   process.stdout.write(renderReport(files, format));
   return files.some(({ findings }) => findings.some(({ severity }) => severity !== "note")) ? 1 : 0;
 }
 
 async function checkFile(
   file: string,
-  workplace: Workplace,
+  environments: CheckEnvironments,
   settings: RuleSettings,
   fix: boolean,
 ): Promise<CheckedFile> {
   const text = await readFile(file, "utf8");
   const notebook = parseNotebook(text);
-  const { end, ...around } = await workplace.around(file);
+  const { end, ...environment } = await environments.of(file);
   try {
-    if (!fix) return { file, mended: [], findings: await checkNotebook(notebook, around, settings) };
-    const { notebook: after, mended, findings } = await mendNotebook(notebook, around, settings);
+    if (!fix) return { file, mended: [], findings: await checkNotebook(notebook, environment, settings) };
+    const { notebook: after, mended, findings } = await mendNotebook(notebook, environment, settings);
     if (mended.length > 0) {
-      // Atomic, and only over what was read.
+      // Atomic, and only if the file has not changed since it was read.
       const store = new NotebookStore(dirname(file));
       await store.write(basename(file, ".html"), serializeNotebook(after), versionOf(text));
     }
@@ -90,7 +90,7 @@ function readFormat(given = "text"): Format {
 }
 
 function readSettings(given: readonly string[]): RuleSettings {
-  const weights: readonly (Severity | "off")[] = ["off", "note", "warning", "error"];
+  const levels: readonly (Severity | "off")[] = ["off", "note", "warning", "error"];
   return Object.fromEntries(
     given.map((setting) => {
       const [name = "", how = ""] = setting.split("=");
@@ -98,9 +98,9 @@ function readSettings(given: readonly string[]): RuleSettings {
         const near = nearestName(name, ruleNames);
         throw new Misuse(`There is no rule “${name}”. ${near ? `Did you mean “${near}”?` : '"--rules" lists them.'}`);
       }
-      const weight = weights.find((known) => known === how);
-      if (!weight) throw new Misuse(`“${setting}” is no setting of a rule. Write ${name}=off, note, warning or error.`);
-      return [name, weight];
+      const level = levels.find((known) => known === how);
+      if (!level) throw new Misuse(`“${setting}” is no setting of a rule. Write ${name}=off, note, warning or error.`);
+      return [name, level];
     }),
   );
 }

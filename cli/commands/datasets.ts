@@ -27,7 +27,7 @@ left alone. What the licence asks of you goes to standard error.
 Exit code: 1 if a file cannot be read or written, 2 wrong use.
 `;
 
-/** `yuheng datasets`: what data there are, and how to take them elsewhere. */
+/** `yuheng datasets`: lists, describes and exports the datasets. */
 export const datasets: Command = {
   usage: "datasets [list | show NAME | export NAME]",
   summary: "list the datasets, show one with units, source and licence, or write it into a file",
@@ -49,19 +49,20 @@ async function run(args: readonly string[]): Promise<number> {
     process.stdout.write(help);
     return 0;
   }
-  const [deed = "list", name, another] = positionals;
-  if (!["list", "show", "export"].includes(deed)) {
-    throw new Misuse(`“datasets ${deed}” is not known. There are list, show and export.`);
+  const [subcommand = "list", name, another] = positionals;
+  if (!["list", "show", "export"].includes(subcommand)) {
+    throw new Misuse(`“datasets ${subcommand}” is not known. There are list, show and export.`);
   }
-  if (another !== undefined || (deed === "list" && name !== undefined)) throw new Misuse("That is one word too many.");
+  if (another !== undefined || (subcommand === "list" && name !== undefined))
+    throw new Misuse("That is one word too many.");
   const folders = findDatasets(".");
   const { datasets: entries } = await folders.catalogue();
-  if (deed === "list") {
+  if (subcommand === "list") {
     process.stdout.write(values.json ? `${JSON.stringify(entries, null, 2)}\n` : listDatasets(entries));
     return 0;
   }
   const entry = findEntry(entries, name);
-  if (deed === "show") {
+  if (subcommand === "show") {
     process.stdout.write(values.json ? `${JSON.stringify(entry, null, 2)}\n` : describeDataset(entry));
     return 0;
   }
@@ -82,7 +83,7 @@ function findEntry(entries: readonly DatasetEntry[], name: string | undefined): 
   );
 }
 
-/** As asked, or as the file's name ends. */
+/** The requested format, or that of the file's extension. */
 function readFormat(given: string | undefined, out: string | undefined): TableFormat {
   const wanted = given ?? tableFormats.find((format) => out?.endsWith(`.${format}`)) ?? "csv";
   const format = tableFormats.find((known) => known === wanted);
@@ -110,7 +111,7 @@ async function exportDataset(
   process.stderr.write(`${unconfirmed} ${entry.citation}\n`);
 }
 
-/** What travels with the numbers in the file itself. */
+/** The metadata of the exported file. */
 function aboutOf({
   name,
   title,

@@ -27,7 +27,7 @@ and what is shown. Both run in reproducible mode.
 Exit code: 0 nothing differs, 1 something does, 2 wrong use, 130 ended with Ctrl+C.
 `;
 
-/** `yuheng diff`: what changed between two notebooks, in cells and in results. */
+/** `yuheng diff`: reports what changed between two notebooks, in cells and in results. */
 export const diff: Command = {
   usage: "diff BEFORE AFTER [--html PAGE]",
   summary: "run two notebooks and say what changed, in cells and in results; --help lists its options",

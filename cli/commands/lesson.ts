@@ -20,7 +20,7 @@ standard output.
 Exit code: 1 if a file cannot be read or written, 2 wrong use, an exercise that cannot be packed, or a file that is no report.
 `;
 
-/** `yuheng lesson`: packs the exercises of a notebook, unpacks them, and puts reports side by side. */
+/** `yuheng lesson`: packs the exercises of a notebook, unpacks them, and collects reports in a table. */
 export const lesson: Command = {
   usage: "lesson pack FILE | unpack FILE | reports FILE…",
   summary: "pack the exercises of a lesson or unpack them again; put readers' reports into one table; --help says more",
@@ -37,22 +37,23 @@ async function run(args: readonly string[]): Promise<number> {
     process.stdout.write(help);
     return 0;
   }
-  const [deed, ...files] = positionals;
+  const [subcommand, ...files] = positionals;
   const [file, another] = files;
-  if (deed !== "pack" && deed !== "unpack" && deed !== "reports") throw new Misuse("Pack, unpack, or reports?");
-  if (file === undefined) throw new Misuse(`Which file? "lesson ${deed}" needs one.`);
-  if (deed === "reports") return table(files, values.out);
-  if (another !== undefined) throw new Misuse(`One notebook is ${deed}ed at a time.`);
-  return rewrite(deed, file, values.out);
+  if (subcommand !== "pack" && subcommand !== "unpack" && subcommand !== "reports")
+    throw new Misuse("Pack, unpack, or reports?");
+  if (file === undefined) throw new Misuse(`Which file? "lesson ${subcommand}" needs one.`);
+  if (subcommand === "reports") return table(files, values.out);
+  if (another !== undefined) throw new Misuse(`One notebook is ${subcommand}ed at a time.`);
+  return rewrite(subcommand, file, values.out);
 }
 
-async function rewrite(deed: "pack" | "unpack", file: string, out: string | undefined): Promise<number> {
-  const change = deed === "pack" ? packExercises : unpackExercises;
+async function rewrite(subcommand: "pack" | "unpack", file: string, out: string | undefined): Promise<number> {
+  const change = subcommand === "pack" ? packExercises : unpackExercises;
   const read = parseNotebook(await readFile(file, "utf8"));
   try {
     const { notebook, count } = change(read);
     await write(serializeNotebook(notebook), out);
-    process.stderr.write(`${count} ${count === 1 ? "exercise" : "exercises"} ${deed}ed.\n`);
+    process.stderr.write(`${count} ${count === 1 ? "exercise" : "exercises"} ${subcommand}ed.\n`);
     return 0;
   } catch (error) {
     if (error instanceof ExerciseError) throw new Misuse(`${file}: ${error.message}`);
@@ -62,7 +63,7 @@ async function rewrite(deed: "pack" | "unpack", file: string, out: string | unde
 
 const heads = ["file", "name", "notebook", "exercise", "hash", "solved", "solution_first", "tries", "hints", "minutes"];
 
-/** One line a report and exercise. */
+/** One line per report and exercise. */
 async function table(files: readonly string[], out: string | undefined): Promise<number> {
   const rows: string[][] = [heads];
   let unread = 0;

@@ -19,7 +19,7 @@ Writes a new notebook NAME.html into this folder, or where a path leads. A file 
 Exit code: 1 if it cannot be written, 2 wrong use or a file that is there.
 `;
 
-/** `yuheng new`: a notebook to begin with. */
+/** `yuheng new`: writes a new notebook. */
 export const newNotebook: Command = {
   usage: "new NAME [--template TEMPLATE]",
   summary: "write a new notebook: blank, trade, inventory or lesson",

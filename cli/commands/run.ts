@@ -40,7 +40,7 @@ export const run: Command = {
   run: (args) => refuseMisuse("run", () => runCommand(args)),
 };
 
-/** What is asked for, with the settings of each run. */
+/** The parsed arguments, with the settings of each run. */
 interface Request {
   readonly job: Omit<Job, "set" | "out">;
   readonly out: string;
@@ -91,7 +91,7 @@ async function runCommand(args: readonly string[]): Promise<number> {
   }
 }
 
-/** A run of a matrix that cannot be made does not end the others, unless it is the disk or the names that are wrong. */
+/** A run of a matrix that is refused does not stop the others, unless the disk or the names are at fault. */
 async function attempt(
   runner: JobRunner,
   job: Job,
@@ -118,7 +118,7 @@ function report(folder: string, outcome: FinishedRun | string): void {
   process.stdout.write(`${folder}: ${state} in ${(ms / 1000).toFixed(1)} s, ${files.length} files\n`);
 }
 
-/** A line a run: its settings, what became of it, and those of its values that are single figures. */
+/** One line per run: its settings, its outcome, and those of its values that are single figures. */
 function summaryOf(done: readonly { settings: Settings; outcome: FinishedRun | string }[]): string {
   const given = Object.keys(done[0]?.settings ?? {});
   const figures = done.flatMap(({ outcome }) => (typeof outcome === "string" ? [] : Object.keys(outcome.figures)));
@@ -151,7 +151,7 @@ function summaryOf(done: readonly { settings: Settings; outcome: FinishedRun | s
   });
 }
 
-/** Null where help is asked for. Throws Misuse. */
+/** Null for `--help`. Throws Misuse. */
 async function readRequest(args: readonly string[]): Promise<Request | null> {
   const { values, positionals } = parseArgs({
     args: [...args],

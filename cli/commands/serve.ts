@@ -17,7 +17,7 @@ file (.arrow or .json), the rest is found in the file.
 Ctrl+C ends it. Exit code: 1 if it cannot be served, 2 wrong use.
 `;
 
-/** `yuheng serve`: the workbench on a person's own folder. */
+/** `yuheng serve`: serves the workbench for a folder of notebooks. */
 export const serve: Command = {
   usage: "serve [FOLDER] [--port PORT] [--open]",
   summary: "the workbench on a folder of notebooks, with its own datasets beside those that ship",
@@ -61,7 +61,7 @@ function readPort(given: string | undefined): number | undefined {
   return port;
 }
 
-/** The folder of own datasets, if there is one; what is wrong with its catalogue is said before anything is served. */
+/** The folder of own datasets, if there is one. Rejects with CatalogueError before anything is served. */
 async function ownDatasets(folder: string): Promise<string | undefined> {
   const found = findDatasets(folder);
   await found.catalogue();

@@ -34,7 +34,7 @@ export const test: Command = {
 interface Tested {
   readonly file: string;
   readonly tests: readonly JobTest[];
-  /** Cells that failed, and what else kept the notebook from running. */
+  /** Failed cells, and other reasons why the notebook did not run. */
   readonly failures: readonly string[];
 }
 
@@ -64,12 +64,12 @@ async function run(args: readonly string[]): Promise<number> {
     ...(patience === undefined ? {} : { patience: 1000 * patience }),
   };
   const tested: Tested[] = [];
-  const tell = (one: Tested) => {
+  const report = (one: Tested) => {
     tested.push(one);
     if (!values.json) process.stdout.write(describe(one));
   };
   try {
-    await untilInterrupted((signal) => testAll(files, job, signal, tell));
+    await untilInterrupted((signal) => testAll(files, job, signal, report));
   } catch (error) {
     if (!(error instanceof Interrupted)) throw error;
     process.stderr.write(`Ended after ${tested.length} of ${files.length} notebooks.\n`);
@@ -83,7 +83,7 @@ async function testAll(
   files: readonly string[],
   job: { set: Settings; reproducible?: boolean; patience?: number },
   signal: AbortSignal,
-  tell: (tested: Tested) => void,
+  report: (tested: Tested) => void,
 ): Promise<void> {
   const line = new ProgressLine();
   const runner = new JobRunner(signal);
@@ -93,7 +93,7 @@ async function testAll(
         line.show(`${i + 1}/${files.length} ${file} [${done}/${cells}] ${text}`);
       const outcome = await runner.run({ file, out: "", formats: [], chosen: null, ...job }, show).catch(refusal);
       line.clear();
-      tell({ file, tests: outcome.tests, failures: outcome.failures });
+      report({ file, tests: outcome.tests, failures: outcome.failures });
     }
   } finally {
     line.clear();
@@ -101,7 +101,7 @@ async function testAll(
   }
 }
 
-/** A notebook that does not run at all is told like a cell that fails; a value that it does not take is a misuse. */
+/** A notebook that does not run at all is reported like a failed cell; a value that it does not accept is a misuse. */
 function refusal(error: unknown): Pick<JobOutcome, "tests" | "failures"> {
   if (!(error instanceof JobRefused)) throw error;
   if (error.misuse) throw new Misuse(error.message);
@@ -125,8 +125,8 @@ function describe({ file, tests, failures }: Tested): string {
 function summarize(tested: readonly Tested[]): string {
   const tests = tested.flatMap((each) => each.tests);
   const failures = tested.flatMap((each) => each.failures).length;
-  const kept = tests.filter(holds).length;
-  const parts = [`${kept} hold`, `${tests.length - kept} do not`];
+  const passed = tests.filter(holds).length;
+  const parts = [`${passed} hold`, `${tests.length - passed} do not`];
   if (failures > 0) parts.push(`${counted(failures, "cell")} did not run`);
   return `${counted(tests.length, "test")} in ${counted(tested.length, "notebook")}: ${parts.join(", ")}.\n`;
 }

@@ -1,7 +1,7 @@
 import { tools } from "../../lib/tools.ts";
 import type { Command } from "../command.ts";
 
-/** `yuheng tools`: name and title of every tool, one a line. */
+/** `yuheng tools`: lists the name and title of every tool, one per line. */
 export const listTools: Command = {
   usage: "tools [--json]",
   summary: "list what can be called",

@@ -1,6 +1,6 @@
 import type { DatasetEntry } from "../../kernel/services/catalogue.ts";
 
-/** One line a dataset: name, rows, years, licence, title. */
+/** One line per dataset: name, rows, years, licence, title. */
 export function listDatasets(entries: readonly DatasetEntry[]): string {
   const rows = entries.map(({ name, rows: count, format, years, licence, title }) => [
     name,
@@ -12,7 +12,7 @@ export function listDatasets(entries: readonly DatasetEntry[]): string {
   return align([["name", "rows", "years", "licence", "title"], ...rows]);
 }
 
-/** All that the catalogue says of a dataset. */
+/** The catalogue's whole entry of a dataset. */
 export function describeDataset(entry: DatasetEntry): string {
   const { name, title, title_zh, summary, kind, format, rows, years, columns, traps } = entry;
   const facts: [string, string][] = [
@@ -36,7 +36,7 @@ export function describeDataset(entry: DatasetEntry): string {
   return `${name}\n${shown}${summary ? `\n${summary}\n` : ""}${columns.length > 0 ? `\n${table}` : ""}${known}`;
 }
 
-/** Rows of texts with their columns one below the other; the last is as long as it is. */
+/** Rows of texts with aligned columns; the last column is not padded. */
 function align(rows: readonly (readonly string[])[]): string {
   const count = rows[0]?.length ?? 0;
   const widths = Array.from({ length: count - 1 }, (_, i) => Math.max(...rows.map((row) => row[i]!.length)));

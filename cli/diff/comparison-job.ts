@@ -9,7 +9,7 @@ import { runNotebook } from "../../kernel/headless/run-notebook.ts";
 import { commandServices } from "../headless/command-services.ts";
 import type { Settings } from "../run/settings.ts";
 
-/** Two files to be run and compared. */
+/** Two files to run and compare. */
 export interface ComparisonJob {
   readonly files: readonly [before: string, after: string];
   readonly set: Settings;
@@ -22,7 +22,7 @@ export type ComparisonMessage =
   | { readonly type: "done"; readonly difference: NotebookDifference }
   | { readonly type: "refused"; readonly misuse: boolean; readonly sentence: string };
 
-/** Runs both notebooks in reproducible mode, so that only what was changed differs, and compares them. */
+/** Runs both notebooks in reproducible mode, so that only edits cause differences, and compares them. */
 export async function compareNotebooks(
   { files, set, tolerance, patience }: ComparisonJob,
   progress: (text: string) => void,

@@ -6,7 +6,7 @@ import { describeDifference, writeFigure } from "./writing.ts";
 
 const root = join(import.meta.dirname, "../..");
 
-/** What changed between two notebooks, as a page that needs no program: figures beside each other, numbers in tables. */
+/** What changed between two notebooks, as a page without a script: figures side by side, numbers in tables. */
 export async function pageReport(files: readonly [string, string], difference: NotebookDifference): Promise<string> {
   const [tokens, outputs, style] = await Promise.all([
     readFile(join(root, "app/design/tokens.css"), "utf8"),

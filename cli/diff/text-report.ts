@@ -1,7 +1,7 @@
 import type { CellDifference, NotebookDifference } from "../../kernel/headless/notebook-difference.ts";
 import { describeDifference } from "./writing.ts";
 
-const LONG = 160;
+const MAX_LENGTH = 160;
 
 /** What changed between two notebooks, for a terminal. */
 export function textReport(files: readonly [string, string], difference: NotebookDifference): string {
@@ -39,7 +39,7 @@ function describeEdit({ before, after }: CellDifference): string[] {
   return [place, ...lineChanges(before.source, after.source)];
 }
 
-/** The lines between the common beginning and the common end. */
+/** The lines between the common start and the common end. */
 function lineChanges(before: string, after: string): string[] {
   const [a, b] = [before.split("\n"), after.split("\n")];
   let first = 0;
@@ -59,14 +59,14 @@ function describeOutput({ before, after }: CellDifference): string {
   return `${place}: ${excerpt(before!.text, after!.text)}`;
 }
 
-/** Both texts from where they part. */
+/** Both texts from their first difference. */
 function excerpt(before: string, after: string): string {
   let first = 0;
   while (first < before.length && before[first] === after[first]) ++first;
   const from = Math.max(0, before.lastIndexOf(" ", first - 12));
   const cut = (text: string) => {
     const part = `${from > 0 ? "… " : ""}${text.slice(from).trim()}`;
-    return part.length > LONG ? `${part.slice(0, LONG - 1)}…` : part;
+    return part.length > MAX_LENGTH ? `${part.slice(0, MAX_LENGTH - 1)}…` : part;
   };
   return `${cut(before)}\n      → ${cut(after)}`;
 }

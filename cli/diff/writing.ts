@@ -2,9 +2,9 @@ import type { NumberDifference } from "../../kernel/values/number-difference.ts"
 import type { ChangedEntry, TableDifference } from "../../kernel/values/table-difference.ts";
 import type { ValueDifference } from "../../kernel/values/value-difference.ts";
 
-/** How many rows, columns or numbers are named in a report. */
-const NAMED = 8;
-const LONG = 80;
+/** The most rows, columns or numbers that a report names. */
+const MAX_NAMED = 8;
+const MAX_LENGTH = 80;
 
 const format = new Intl.NumberFormat("en-US", { maximumSignificantDigits: 7 });
 
@@ -12,7 +12,7 @@ const format = new Intl.NumberFormat("en-US", { maximumSignificantDigits: 7 });
 export function writeFigure(value: number): string {
   const size = Math.abs(value);
   if (!Number.isFinite(value)) return String(value);
-  // Years among them.
+  // Years are among these.
   if (Number.isInteger(value) && size < 10_000) return String(value);
   if (size !== 0 && (size < 1e-4 || size >= 1e15)) return value.toExponential(4);
   return format.format(value).replaceAll(",", "\u202f");
@@ -37,7 +37,7 @@ export function describeDifference(difference: ValueDifference): string[] {
       return describeTable(difference);
     case "numbers": {
       const { changed, of, largest, others } = difference;
-      const lines = largest.slice(0, NAMED).map((each) => `${each.at}: ${writeChange(each)}`);
+      const lines = largest.slice(0, MAX_NAMED).map((each) => `${each.at}: ${writeChange(each)}`);
       return [
         `${changed} of ${of} numbers changed`,
         ...lines,
@@ -61,7 +61,7 @@ function describeTable(table: TableDifference): string[] {
     ["rows gone", table.removedRows],
   ] as const;
   const lines = lists.filter(([, names]) => names.length > 0).map(([noun, names]) => `${noun}: ${listed(names)}`);
-  const changes = entries.slice(0, NAMED).map((entry) => `${entry.row} · ${entry.column}: ${writeEntry(entry)}`);
+  const changes = entries.slice(0, MAX_NAMED).map((entry) => `${entry.row} · ${entry.column}: ${writeEntry(entry)}`);
   return [head, ...lines, ...changes, ...more(changedEntries - changes.length)];
 }
 
@@ -74,11 +74,11 @@ function more(count: number): string[] {
 }
 
 function listed(names: readonly string[]): string {
-  const some = names.slice(0, NAMED).join(", ");
-  return names.length > NAMED ? `${some}, … (${names.length} in all)` : some;
+  const some = names.slice(0, MAX_NAMED).join(", ");
+  return names.length > MAX_NAMED ? `${some}, … (${names.length} in all)` : some;
 }
 
 function shorten(value: unknown): string {
   const text = typeof value === "string" ? JSON.stringify(value) : (JSON.stringify(value) ?? "nothing");
-  return text.length > LONG ? `${text.slice(0, LONG - 1)}…` : text;
+  return text.length > MAX_LENGTH ? `${text.slice(0, MAX_LENGTH - 1)}…` : text;
 }

@@ -5,9 +5,9 @@ import { compileKernels } from "../serve/wasm.ts";
 
 const root = join(import.meta.dirname, "../..");
 
-/** The services of a command that runs notebooks: the shipped datasets, and the notebooks beside the one that runs. */
+/** The services of a command that runs notebooks: the shipped datasets, and the notebooks in the same folder. */
 export async function commandServices(file: string, reproducible = false): Promise<NodeServices> {
-  // Without the compiler (a production install) the kernels are TypeScript's.
+  // Without the compiler (a production install) the kernels run in TypeScript.
   const builds = await compileKernels(root).catch(() => ({}));
   return openNodeServices({
     datasets: join(root, "datasets"),

@@ -2,7 +2,7 @@ import type { Notebook } from "../../kernel/document/index.ts";
 import type { ExecutedCell } from "../../kernel/headless/executed-notebook.ts";
 import { lineInFile } from "./file-place.ts";
 
-/** What went wrong in a notebook, one sentence a cell: file, line of the file, cell, line of the cell. */
+/** The failures of a notebook, one sentence per cell: file, line of the file, cell, line of the cell. */
 export function failuresOf(file: string, notebook: Notebook, cells: readonly ExecutedCell[]): string[] {
   return cells.flatMap(({ id, place, error, state }) => {
     if (error && state.status === "failed") {

@@ -1,6 +1,6 @@
 import type { Notebook } from "../../kernel/document/index.ts";
 
-/** The line of a file, from 1, on which a line of a cell stands. */
+/** The line of the file, from 1, of a line of a cell. */
 export function lineInFile(notebook: Notebook, cell: number, line: number): number {
   let text = "";
   for (const part of notebook.parts) {
@@ -10,7 +10,7 @@ export function lineInFile(notebook: Notebook, cell: number, line: number): numb
     }
     const { lead, open, body, close } = part.markup;
     if (part.id === cell) {
-      // The source begins on the line after its tag, as a rule.
+      // The source usually begins on the line after its tag.
       const opening = text + lead + open + (/^[ \t]*\r?\n/.exec(body)?.[0] ?? "");
       return opening.split("\n").length + line - 1;
     }

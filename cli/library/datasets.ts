@@ -1,5 +1,5 @@
 /**
- * The datasets that ship with the package, for tools that read them, in Node.
+ * The datasets that ship with the package, for tools that read them in Node.
  *
  * @module
  */

@@ -2,17 +2,17 @@ import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { applyOperation, type Notebook, type Operation, parseNotebook } from "../../kernel/document/index.ts";
 
-/** What a new notebook may begin as. */
+/** The templates of a new notebook. */
 export const templates = ["blank", "trade", "inventory", "lesson"] as const;
 
 export type TemplateName = (typeof templates)[number];
 
-/** The languages in which each template is written. */
+/** The languages of each template. */
 export const languages = ["en", "zh-cn"] as const;
 
 export type Language = (typeof languages)[number];
 
-/** A template as a notebook of its own: with a title, in the title element and in the first heading. */
+/** A template as a new notebook, with its title in the title element and in the first heading. */
 export async function openTemplate(name: TemplateName, language: Language, title: string): Promise<Notebook> {
   const text = await readFile(join(import.meta.dirname, `templates/${name}.${language}.html`), "utf8");
   const notebook = parseNotebook(text);

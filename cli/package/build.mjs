@@ -1,7 +1,7 @@
 #!/usr/bin/env node
-// `npm run package`, and by itself before `npm pack`: makes what the package has beside its sources. The library as JavaScript
-// with declarations, because TypeScript refuses to read sources of a package; the numeric kernels as WebAssembly, because
-// their compiler is not among the dependencies.
+// `npm run package`, also run before `npm pack`: builds what the package contains besides its sources: the library as JavaScript
+// with declarations, because TypeScript refuses to read the sources of a package, and the numeric kernels as WebAssembly,
+// because their compiler is not a dependency.
 import { spawnSync } from "node:child_process";
 import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
@@ -16,7 +16,7 @@ const tsc = join(createRequire(import.meta.url).resolve("typescript/package.json
 const { status } = spawnSync(process.execPath, [tsc, "-p", join(root, "tsconfig.package.json")], { stdio: "inherit" });
 if (status !== 0) process.exit(status ?? 1);
 
-// In JavaScript the compiler writes the endings anew, in declarations it leaves them.
+// The compiler rewrites the extensions of imports in JavaScript, but not in declarations.
 const ending = /((?:from|import)\s*\(?\s*"\.{1,2}\/[^"]+)\.ts"/g;
 for (const file of readdirSync(build, { recursive: true })) {
   if (!file.endsWith(".d.ts")) continue;

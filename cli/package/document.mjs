@@ -1,14 +1,13 @@
 #!/usr/bin/env node
-// `npm run docs [-- FOLDER]`: the documentation of the library as pages, in build/documentation if no folder is named, from
-// what its sources say.
+// `npm run docs [-- FOLDER]`: generates the documentation of the library from its sources, in build/documentation by default.
 import { register } from "node:module";
 import { join, resolve } from "node:path";
 import { root } from "../setup.mjs";
 
-// TypeDoc reads the JavaScript API of TypeScript, which version 7 does not have yet: it is given version 6 instead.
+// TypeDoc needs the JavaScript API of TypeScript, which version 7 does not have yet: it gets version 6 instead.
 const hook = `export function resolve(specifier, context, next) {
-  const asked = specifier === "typescript" && context.parentURL?.includes("/typedoc/") ? "typescript6" : specifier;
-  return next(asked, context);
+  const resolved = specifier === "typescript" && context.parentURL?.includes("/typedoc/") ? "typescript6" : specifier;
+  return next(resolved, context);
 }`;
 register(`data:text/javascript,${encodeURIComponent(hook)}`);
 
@@ -28,7 +27,7 @@ const application = await Application.bootstrap({
   githubPages: false,
   hideGenerator: true,
   excludeInternal: true,
-  // The types are checked where the package is built: here that would take a third of the time.
+  // The package build checks the types; here that would take a third of the time.
   skipErrorChecking: true,
   validation: { notExported: false, invalidLink: true, notDocumented: false },
 });

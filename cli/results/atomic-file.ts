@@ -6,14 +6,14 @@ export class WriteError extends Error {
   override name = "WriteError";
 }
 
-/** Begins the names of files that are being written. */
-const DRAFT = ".yuheng-draft-";
+/** Prefix of the names of files that are being written. */
+const DRAFT_PREFIX = ".yuheng-draft-";
 
 /**
- * Writes a file so that it is there whole or not at all: beside its place first, then moved. Throws WriteError.
+ * Writes a file whole or not at all: to a temporary name in the same folder, which is then renamed. Throws WriteError.
  */
 export async function writeWhole(path: string, content: string | Uint8Array): Promise<void> {
-  const draft = join(dirname(path), `${DRAFT}${process.pid}-${basename(path)}`);
+  const draft = join(dirname(path), `${DRAFT_PREFIX}${process.pid}-${basename(path)}`);
   try {
     await mkdir(dirname(path), { recursive: true });
     const file = await open(draft, "w");
@@ -30,19 +30,19 @@ export async function writeWhole(path: string, content: string | Uint8Array): Pr
   }
 }
 
-/** Whether a file of this name is one that is being written, or was when a process was killed. */
+/** Whether this is the name of a file that is being written, or that a killed process left. */
 export function isDraft(name: string): boolean {
-  return name.startsWith(DRAFT);
+  return name.startsWith(DRAFT_PREFIX);
 }
 
-/** Takes away what a run that was killed left half-written in a folder. */
+/** Removes half-written files that a killed process left in a folder. */
 export async function sweepDrafts(folder: string): Promise<void> {
   for (const name of await readdir(folder).catch(() => [])) {
     if (isDraft(name)) await rm(join(folder, name), { force: true });
   }
 }
 
-/** Why a file or a folder could not be written, to be put into a sentence. */
+/** Why a file or a folder could not be written, as part of a sentence. */
 export function reasonOf({ code, message }: NodeJS.ErrnoException): string {
   switch (code) {
     case "ENOSPC":

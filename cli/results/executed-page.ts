@@ -7,10 +7,10 @@ import type { ExecutedCell, ExecutedNotebook } from "../../kernel/headless/execu
 const root = join(import.meta.dirname, "../..");
 
 /**
- * The notebook with what its cells show, in one file: it is read without any program, which its own policy forbids, and it is
- * a notebook that opens in the workbench.
+ * The notebook with its outputs, in one file: a page without scripts, which its own policy forbids, and a notebook that opens in
+ * the workbench.
  *
- * @param set the values that were set from outside, to be told
+ * @param set the values that were set from outside, which the page lists
  */
 export async function executedPage(
   notebook: Notebook,
@@ -43,8 +43,8 @@ ${withoutDoctype(serializeNotebook(cellsOf(notebook)))}`;
 }
 
 /**
- * The title and the cells alone: what else stands in a notebook's file is markup that somebody wrote. A policy keeps it from
- * running, not from leading the page away (`<meta http-equiv="refresh">`).
+ * The title and the cells alone: the rest of a notebook's file is arbitrary markup. The policy prevents scripts in it, but not
+ * navigation (`<meta http-equiv="refresh">`).
  */
 function cellsOf({ title, attributes, cells }: Notebook): Notebook {
   return createNotebook({

@@ -4,38 +4,38 @@ import { plainValue } from "../../kernel/values/plain.ts";
 import { valueTable } from "../../kernel/values/table.ts";
 import { arrowOf, csvOf, parquetOf } from "./table-file.ts";
 
-/** What can be written of a run. */
+/** The formats of the results of a run. */
 export const resultFormats = ["json", "csv", "arrow", "parquet", "svg", "html"] as const;
 
 export type ResultFormat = (typeof resultFormats)[number];
 
-/** What of a notebook is written: all, or the cells and names that are listed. */
+/** The results that are written: all, or those of the listed cells and names. */
 export interface Selection {
   readonly formats: ReadonlySet<ResultFormat>;
   /** Names that cells define, and places of cells from 1; null for all. */
   readonly chosen: ReadonlySet<string> | null;
 }
 
-/** Takes a file of a run: its name within the folder, and what stands in it. */
+/** Receives a file of a run: its name within the folder, and its content. */
 export type FileSink = (name: string, content: string | Uint8Array) => void;
 
 /**
- * The files that a run gives. Values go in files of their own by name (`total.json`, `flows.csv`), pictures by their cell
- * (`cell-07.svg`): each as soon as its cell is done, so that it is there whatever becomes of the rest.
+ * The files of a run. A value is a file named after it (`total.json`, `flows.csv`), a picture is named after its cell
+ * (`cell-07.svg`). Each is written as soon as its cell has finished, so that it exists even if the run fails later.
  */
 export class ResultFiles {
   readonly #selection: Selection;
   readonly #sink: FileSink;
-  readonly #given = new Map<string, string | Uint8Array>();
+  readonly #written = new Map<string, string | Uint8Array>();
 
   constructor(selection: Selection, sink: FileSink) {
     this.#selection = selection;
     this.#sink = sink;
   }
 
-  /** Takes the value of a name. */
+  /** Adds the value of a name. */
   value(name: string, value: unknown, place: number): void {
-    if (!this.#takes([name], place)) return;
+    if (!this.#includes([name], place)) return;
     const { formats } = this.#selection;
     const table = valueTable(value);
     if (table) {
@@ -47,9 +47,9 @@ export class ResultFiles {
     if (plain !== undefined) this.file(`${name}.json`, `${JSON.stringify(plain)}\n`);
   }
 
-  /** Takes what a cell shows. */
+  /** Adds the pictures of a cell. */
   cell({ html, place, names }: ExecutedCell): void {
-    if (!this.#selection.formats.has("svg") || !html.includes("<svg") || !this.#takes(names, place)) return;
+    if (!this.#selection.formats.has("svg") || !html.includes("<svg") || !this.#includes(names, place)) return;
     const pictures = picturesIn(html);
     for (const [i, svg] of pictures.entries()) {
       const number = String(place).padStart(2, "0");
@@ -57,7 +57,7 @@ export class ResultFiles {
     }
   }
 
-  /** Takes the end of a run: whatever has changed since it was taken. */
+  /** Adds the final state of a run: everything that has changed since it was added. */
   finish({ cells, values }: ExecutedNotebook): void {
     for (const cell of cells) {
       if (cell.state.status !== "fresh") continue;
@@ -66,21 +66,21 @@ export class ResultFiles {
     }
   }
 
-  /** Hands a file on, unless it is the same as before. */
+  /** Passes a file to the sink, unless it is unchanged. */
   file(name: string, content: string | Uint8Array): void {
-    const before = this.#given.get(name);
+    const before = this.#written.get(name);
     if (before !== undefined && Buffer.compare(Buffer.from(before), Buffer.from(content)) === 0) return;
-    this.#given.set(name, content);
+    this.#written.set(name, content);
     this.#sink(name, content);
   }
 
-  #takes(names: readonly string[], place: number): boolean {
+  #includes(names: readonly string[], place: number): boolean {
     const { chosen } = this.#selection;
     return chosen === null || [...names, String(place)].some((name) => chosen.has(name));
   }
 }
 
-/** The pictures of an output, each as a file of its own: not the small ones within controls, nor those within others. */
+/** The pictures of an output, each as a file: not the small ones of controls, nor nested ones. */
 function picturesIn(html: string): string[] {
   const root = document.createElement("div");
   root.innerHTML = html;

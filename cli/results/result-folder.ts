@@ -1,22 +1,22 @@
 import { join } from "node:path";
 import { sweepDrafts, writeWhole } from "./atomic-file.ts";
 
-/** The folder of one run: its files are written one after the other, each whole or not at all. */
+/** The folder of one run. Its files are written one after the other, each whole or not at all. */
 export class ResultFolder {
   readonly #folder: string;
   readonly #files = new Set<string>();
-  readonly #failed: (error: Error) => void;
+  readonly #onFailure: (error: Error) => void;
   #writing: Promise<void>;
   #error: Error | null = null;
 
-  /** @param failed hears of the first file that cannot be written; none follows it */
-  constructor(folder: string, failed: (error: Error) => void) {
+  /** @param onFailure called for the first file that cannot be written; no file is written after it */
+  constructor(folder: string, onFailure: (error: Error) => void) {
     this.#folder = folder;
-    this.#failed = failed;
+    this.#onFailure = onFailure;
     this.#writing = sweepDrafts(folder);
   }
 
-  /** What was written. */
+  /** The names of the written files. */
   get files(): readonly string[] {
     return [...this.#files].sort();
   }
@@ -29,12 +29,12 @@ export class ResultFolder {
         this.#files.add(name);
       } catch (error) {
         this.#error = error as Error;
-        this.#failed(this.#error);
+        this.#onFailure(this.#error);
       }
     });
   }
 
-  /** Resolves when all that was given is written, or one of it cannot be. */
+  /** Resolves when all files are written, or one has failed. */
   async done(): Promise<void> {
     await this.#writing;
   }

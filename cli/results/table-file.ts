@@ -3,7 +3,7 @@ import { parquetWriteBuffer } from "hyparquet-writer";
 import { csvField, plainText } from "../../kernel/output/table/writing.ts";
 import type { ValueColumn, ValueTable } from "../../kernel/values/table.ts";
 
-/** A table as CSV (RFC 4180); units stand in the names. */
+/** A table as CSV (RFC 4180), with units in the column names. */
 export function csvOf({ columns, rows }: ValueTable): string {
   const head = columns.map(({ name, unit }) => csvField(unit ? `${name} (${unit})` : name)).join(",");
   const lines = Array.from({ length: rows }, (_, row) =>
@@ -12,7 +12,7 @@ export function csvOf({ columns, rows }: ValueTable): string {
   return `${[head, ...lines].join("\r\n")}\r\n`;
 }
 
-/** A table as an Arrow IPC file: an Arrow table as it is, another with float64, text, flags and dates. */
+/** A table as an Arrow IPC file: an Arrow table unchanged, another with float64, text, booleans and timestamps. */
 export function arrowOf(table: ValueTable): Uint8Array {
   return arrow.tableToIPC(table.arrow ?? arrowTable(table), "file");
 }
@@ -28,7 +28,7 @@ function arrowType({ kind }: ValueColumn): arrow.DataType {
   return kind === "time" ? new arrow.TimestampMillisecond() : new arrow.Utf8();
 }
 
-/** A table as a Parquet file; `about` joins the metadata of the file. */
+/** A table as a Parquet file; `about` is added to the metadata of the file. */
 export function parquetOf({ columns }: ValueTable, about: Readonly<Record<string, string>> = {}): Uint8Array {
   const columnData = columns.map((column) => {
     const { name, kind } = column;
@@ -39,7 +39,7 @@ export function parquetOf({ columns }: ValueTable, about: Readonly<Record<string
   return new Uint8Array(parquetWriteBuffer({ columnData, kvMetadata }));
 }
 
-/** A column's values of one type: numbers as such, what has no type of its own as text. */
+/** A column's values of one type: numbers unchanged, values without a type as text. */
 function writable({ kind, values }: ValueColumn): readonly unknown[] {
   if (kind === "number") return values.map((value) => (value === null ? null : Number(value)));
   if (kind === "flag" || kind === "time") return values;

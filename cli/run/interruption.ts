@@ -1,10 +1,10 @@
-/** What ends a command from outside: Ctrl+C, and whoever ends processes politely. */
+/** The signals that end a command: SIGINT from Ctrl+C, SIGTERM from another process. */
 type EndingSignal = "SIGINT" | "SIGTERM";
 
-/** As a shell has it: 128 and the number of the signal. */
+/** As in a shell: 128 plus the number of the signal. */
 const exitCodes: Record<EndingSignal, number> = { SIGINT: 130, SIGTERM: 143 };
 
-/** Thrown when a command is ended from outside. What was finished before is there. */
+/** Thrown when a signal ends a command. Results that were finished before remain. */
 export class Interrupted extends Error {
   override name = "Interrupted";
   readonly exitCode: number;
@@ -16,8 +16,8 @@ export class Interrupted extends Error {
 }
 
 /**
- * Runs something that ends when the process is asked to: its signal is then aborted, with `Interrupted` as the reason. A second
- * time ends the process at once.
+ * Runs `body` with a signal that is aborted with `Interrupted` as its reason when the process is asked to end. A second request
+ * ends the process at once.
  */
 export async function untilInterrupted<T>(body: (signal: AbortSignal) => Promise<T>): Promise<T> {
   const controller = new AbortController();

@@ -3,7 +3,7 @@ import { moduleThread } from "../../kernel/headless/thread-worker.ts";
 import { ResultFolder } from "../results/result-folder.ts";
 import type { Job, JobMessage, JobOutcome } from "./job.ts";
 
-/** A run that could not be made, as a sentence; `misuse` where a value or a name has no place in the notebook. */
+/** A run that could not be done, as a sentence; `misuse` if the notebook has no use for a given value or name. */
 export class JobRefused extends Error {
   readonly misuse: boolean;
   constructor(sentence: string, misuse: boolean) {
@@ -12,53 +12,55 @@ export class JobRefused extends Error {
   }
 }
 
-/** A run with the files it has left. */
+/** A run with the files that it wrote. */
 export interface FinishedRun extends JobOutcome {
   readonly files: readonly string[];
 }
 
 /**
- * Makes runs of one notebook, one after the other, in a thread of their own, which can be ended whatever it does. Files are
- * written here, so that what the thread has handed over is there even if it then holds itself up.
+ * Runs jobs one after the other in a thread, which can be terminated at any time. This thread writes the files, so that those
+ * that were received are written even if the other thread then hangs.
  */
 export class JobRunner {
   readonly #signal: AbortSignal;
   readonly #thread: Worker;
 
-  /** @param signal ends the thread, and with it the run under way */
+  /** @param signal terminates the thread, and with it the current run */
   constructor(signal: AbortSignal) {
     this.#signal = signal;
     this.#thread = moduleThread(new URL("./job-thread.ts", import.meta.url));
-    // Results of many runs, and not a leak.
+    // Listeners of many runs, not a leak.
     this.#thread.setMaxListeners(0);
   }
 
-  /** Makes a run. Rejects with JobRefused, with WriteError, or with the reason of the signal when that fires. */
+  /** Runs a job. Rejects with JobRefused, with WriteError, or with the reason of the signal when it is aborted. */
   async run(job: Job, progress: (message: Progress) => void): Promise<FinishedRun> {
     const thread = this.#thread;
-    const over = new AbortController();
+    const finished = new AbortController();
     let folder!: ResultFolder;
     try {
       this.#signal.throwIfAborted();
       const outcome = await new Promise<JobOutcome>((resolve, reject) => {
         folder = new ResultFolder(job.out, reject);
-        const hear = (message: JobMessage) => {
+        const onMessage = (message: JobMessage) => {
           if (message.type === "progress") progress(message);
           else if (message.type === "file") folder.write(message.name, message.content);
           else if (message.type === "done") folder.done().then(() => resolve(message.outcome));
           else reject(new JobRefused(message.sentence, message.misuse));
         };
-        const broke = (error: Error) => reject(new JobRefused(`The run broke off: ${error.message}`, false));
-        const ended = () => reject(new JobRefused("The run ended before it was done.", false));
-        thread.on("message", hear).on("error", broke).on("exit", ended);
-        over.signal.addEventListener("abort", () => thread.off("message", hear).off("error", broke).off("exit", ended));
+        const onError = (error: Error) => reject(new JobRefused(`The run broke off: ${error.message}`, false));
+        const onExit = () => reject(new JobRefused("The run ended before it was done.", false));
+        thread.on("message", onMessage).on("error", onError).on("exit", onExit);
+        finished.signal.addEventListener("abort", () =>
+          thread.off("message", onMessage).off("error", onError).off("exit", onExit),
+        );
         const interrupt = () => reject(this.#signal.reason);
-        this.#signal.addEventListener("abort", interrupt, { once: true, signal: over.signal });
+        this.#signal.addEventListener("abort", interrupt, { once: true, signal: finished.signal });
         thread.postMessage(job);
       });
       return { ...outcome, files: folder.files };
     } finally {
-      over.abort();
+      finished.abort();
       if (this.#signal.aborted) await thread.terminate();
       await folder?.done();
     }

@@ -6,12 +6,12 @@ import { commandServices } from "../headless/command-services.ts";
 import type { Job, JobMessage } from "./job.ts";
 import { runJob } from "./run-job.ts";
 
-/** How often progress is told, in milliseconds. */
-const PACE_MS = 50;
+/** The least time between two reports of progress, in milliseconds. */
+const REPORT_INTERVAL_MS = 50;
 
 const services = new Map<string, Promise<NodeServices>>();
 
-/** Notebooks of one folder share tables and database. */
+/** Notebooks of one folder share tables and the database. */
 function servicesFor({ file, reproducible }: Job): Promise<NodeServices> {
   const key = `${dirname(file)} ${reproducible === true}`;
   const open = services.get(key) ?? commandServices(file, reproducible);
@@ -19,21 +19,21 @@ function servicesFor({ file, reproducible }: Job): Promise<NodeServices> {
   return open;
 }
 
-let told = 0;
+let lastReportAt = 0;
 
 parentPort!.on("message", async (job: Job) => {
-  const tell = (message: JobMessage) => parentPort!.postMessage(message);
+  const post = (message: JobMessage) => parentPort!.postMessage(message);
   try {
     const outcome = await runJob(job, await servicesFor(job), {
       progress: (done, cells, text) => {
-        if (performance.now() - told < PACE_MS) return;
-        told = performance.now();
-        tell({ type: "progress", done, cells, text });
+        if (performance.now() - lastReportAt < REPORT_INTERVAL_MS) return;
+        lastReportAt = performance.now();
+        post({ type: "progress", done, cells, text });
       },
-      file: (name, content) => tell({ type: "file", name, content }),
+      file: (name, content) => post({ type: "file", name, content }),
     });
-    tell({ type: "done", outcome });
+    post({ type: "done", outcome });
   } catch (error) {
-    tell({ type: "refused", misuse: error instanceof ParameterError, sentence: (error as Error).message });
+    post({ type: "refused", misuse: error instanceof ParameterError, sentence: (error as Error).message });
   }
 });

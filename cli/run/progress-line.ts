@@ -1,4 +1,4 @@
-/** One line of a terminal that says how far something is; nothing where the output goes elsewhere. */
+/** One line of a terminal that shows progress; nothing if the output is no terminal. */
 export class ProgressLine {
   readonly #stream: NodeJS.WriteStream;
   #shown = false;
@@ -9,8 +9,8 @@ export class ProgressLine {
 
   show(text: string): void {
     if (!this.#stream.isTTY) return;
-    const room = (this.#stream.columns || 80) - 1;
-    this.#stream.write(`\r\u001b[2K${text.length > room ? `${text.slice(0, room - 1)}…` : text}`);
+    const width = (this.#stream.columns || 80) - 1;
+    this.#stream.write(`\r\u001b[2K${text.length > width ? `${text.slice(0, width - 1)}…` : text}`);
     this.#shown = true;
   }
 

@@ -11,23 +11,23 @@ import { executedPage } from "../results/executed-page.ts";
 import { ResultFiles } from "../results/result-files.ts";
 import type { Job, JobOutcome, JobTest } from "./job.ts";
 
-/** How much of a value stands in the summary, as JSON; what is longer has a file of its own. */
-const SHORT = 2000;
+/** The longest value of the summary, in characters of JSON; a longer one is only in its own file. */
+const MAX_SUMMARY_VALUE = 2000;
 
-/** Who hears of a run. */
+/** Receives the progress and the files of a run. */
 export interface JobListener {
   progress(done: number, cells: number, text: string): void;
   file(name: string, content: string | Uint8Array): void;
 }
 
-/** Runs a notebook and hands on what it gives. Rejects with ParameterError, or with what reading the file says. */
+/** Runs a notebook and passes its files to the listener. Rejects with ParameterError, or with the error of reading the file. */
 export async function runJob(job: Job, services: NodeServices, listener: JobListener): Promise<JobOutcome> {
-  const begun = performance.now();
+  const startedAt = performance.now();
   const text = await readFile(job.file, "utf8");
   const notebook = parseNotebook(text);
   const selection = { formats: new Set(job.formats), chosen: job.chosen && new Set(job.chosen) };
   const files = new ResultFiles(selection, (name, content) => listener.file(name, content));
-  const done = new Set<number>();
+  const finished = new Set<number>();
   const executed = await runNotebook(text, {
     services,
     set: job.set,
@@ -36,19 +36,20 @@ export async function runJob(job: Job, services: NodeServices, listener: JobList
     ...(job.width === undefined ? {} : { width: job.width }),
     ...(job.patience === undefined ? {} : { patience: job.patience }),
     progress: ({ cell, place, state }) => {
-      const over = state.status !== "queued" && state.status !== "running";
-      if (over) done.add(cell);
+      const isFinished = state.status !== "queued" && state.status !== "running";
+      if (isFinished) finished.add(cell);
       const { fraction = null, message = "" } = state.progress ?? {};
       const step = writeMessage(message);
       const share = fraction === null ? "" : ` ${Math.round(100 * fraction)} %`;
-      if (!over) listener.progress(done.size, notebook.cells.length, `cell ${place}${step && ` · ${step}`}${share}`);
+      if (!isFinished)
+        listener.progress(finished.size, notebook.cells.length, `cell ${place}${step && ` · ${step}`}${share}`);
     },
     value: (name, value, place) => files.value(name, value, place),
     cell: (cell) => files.cell(cell),
   });
   files.finish(executed);
   if (job.formats.includes("html")) files.file("notebook.html", await executedPage(notebook, executed, job.set));
-  const outcome = { ms: Math.round(performance.now() - begun), figures: figuresOf(executed) };
+  const outcome = { ms: Math.round(performance.now() - startedAt), figures: figuresOf(executed) };
   if (job.formats.includes("json")) files.file("results.json", summaryOf(job, executed));
   const failures = failuresOf(job.file, notebook, executed.cells);
   return {
@@ -66,17 +67,17 @@ function testsOf(notebook: Notebook, cells: readonly ExecutedCell[]): JobTest[] 
   );
 }
 
-/** What a run was and gave, without what is large. */
+/** The summary of a run, without large values. */
 function summaryOf({ file, set }: Job, { title, cells, values, failed }: ExecutedNotebook): string {
   const shown: Record<string, Plain> = {};
   for (const [name, value] of values) {
     const plain = plainValue(value);
-    if (plain !== undefined && JSON.stringify(plain).length <= SHORT) shown[name] = plain;
+    if (plain !== undefined && JSON.stringify(plain).length <= MAX_SUMMARY_VALUE) shown[name] = plain;
   }
-  return `${JSON.stringify({ file, title, set, failed, values: shown, cells: cells.map(told) }, null, 2)}\n`;
+  return `${JSON.stringify({ file, title, set, failed, values: shown, cells: cells.map(cellSummary) }, null, 2)}\n`;
 }
 
-function told({ id, place, kind, names, state, error, ms, steps }: ExecutedCell) {
+function cellSummary({ id, place, kind, names, state, error, ms, steps }: ExecutedCell) {
   return { id, place, kind, names, status: state.status, ...(error ? { error } : {}), ms: Math.round(ms), steps };
 }
 

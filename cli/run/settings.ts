@@ -1,19 +1,19 @@
 import { Misuse } from "../misuse.ts";
 
-/** Values by name, as one run gets them. */
+/** The given values of one run, by name. */
 export type Settings = Readonly<Record<string, unknown>>;
 
-/** The most runs that one command makes. */
-const MOST_RUNS = 10_000;
+/** The most runs of one command. */
+const MAX_RUNS = 10_000;
 
-/** `name=value`, several times: a value is JSON where it can be read as such, and text otherwise. Throws Misuse. */
+/** Parses several `name=value`: a value is JSON if it is valid JSON, and text otherwise. Throws Misuse. */
 export function readSettings(given: readonly string[]): Settings {
   return Object.fromEntries(given.map((text) => split("set", text)).map(([name, value]) => [name, readValue(value)]));
 }
 
 /**
- * All combinations of what `--matrix` lists: `year=2000..2011`, `year=2000..2010:2` in steps, `region=CHN,USA`; several
- * multiply. One empty record where there is none. Throws Misuse.
+ * All combinations of the values of `--matrix`: `year=2000..2011`, `year=2000..2010:2` in steps, `region=CHN,USA`; several
+ * multiply. One empty record without any. Throws Misuse.
  */
 export function readMatrix(given: readonly string[]): Settings[] {
   let runs: Settings[] = [{}];
@@ -21,13 +21,13 @@ export function readMatrix(given: readonly string[]): Settings[] {
     const [name, listed] = split("matrix", text);
     if (name in runs[0]!) throw new Misuse(`--matrix names \`${name}\` twice.`);
     const values = readList(text, listed);
-    if (runs.length * values.length > MOST_RUNS) throw new Misuse(`--matrix makes more than ${MOST_RUNS} runs.`);
+    if (runs.length * values.length > MAX_RUNS) throw new Misuse(`--matrix makes more than ${MAX_RUNS} runs.`);
     runs = runs.flatMap((run) => values.map((value) => ({ ...run, [name]: value })));
   }
   return runs;
 }
 
-/** The name of the folder of one run of a matrix: `year=2000,region=CHN`, without what a file system refuses. */
+/** The name of the folder of one run of a matrix: `year=2000,region=CHN`, without characters that a file system refuses. */
 export function folderName(run: Settings): string {
   const parts = Object.entries(run).map(([name, value]) => `${name}=${String(value)}`);
   return parts
@@ -65,7 +65,7 @@ function readList(text: string, listed: string): unknown[] {
   if (!(step > 0) || !(to >= from))
     throw new Misuse(`--matrix ${text} is no range: write first..last, or first..last:step.`);
   const count = Math.floor((to - from) / step + 1e-9) + 1;
-  if (count > MOST_RUNS) throw new Misuse(`--matrix makes more than ${MOST_RUNS} runs.`);
+  if (count > MAX_RUNS) throw new Misuse(`--matrix makes more than ${MAX_RUNS} runs.`);
   const digits = Math.max(...[range[1], range[3] ?? "1"].map((number) => (number?.split(".")[1] ?? "").length));
   return Array.from({ length: count }, (_, i) => Number((from + i * step).toFixed(digits)));
 }

@@ -12,8 +12,7 @@ export function answer(response: ServerResponse, status: number, body: unknown):
 }
 
 /**
- * Ends a request with why it is not done, in English for a program and as a message for the page, and with what else is to be
- * known.
+ * Ends a request with the reason of its refusal, in English for a program and as a message for the page, and with further fields.
  */
 export function refuse(response: ServerResponse, status: number, sentence: Sentence, more: object = {}): void {
   answer(response, status, { error: writeMessage(sentence), said: sentence, ...more });

@@ -19,21 +19,21 @@ const said = messages("server", {
   },
 });
 
-/** A file that is there and is not read, as a sentence. */
+/** The reason why an existing file is not read, as a sentence. */
 export class FileRefused extends Fault {
   override name = "FileRefused";
 }
 
-/** Neither a link is followed nor a pipe waited for. Windows has no such flags: there the check of the open file stands alone. */
+/** Follow no link and do not wait for a pipe. Windows has no such flags: there only the check of the open file protects. */
 const FLAGS = constants.O_RDONLY | (constants.O_NOFOLLOW ?? 0) | (constants.O_NONBLOCK ?? 0);
 
-/** A file that is saved all the time may be another each time it is looked at. */
+/** A file that is saved continually may be a different one at each comparison. */
 const ATTEMPTS = 50;
 
 /**
- * Opens a file of a folder for reading; null if there is none. `root` is the folder's real path. What is opened is a regular file that
- * lies in this folder: no link, whether of the file or of a folder on the way to it, leads elsewhere, also if it is put there between
- * two steps, because it is the open file that is compared with what lies in the folder. Rejects with FileRefused.
+ * Opens a file of a folder for reading; null if there is none. `root` is the folder's real path. The file is a regular file of this
+ * folder: no link of the file or of a folder in its path leads elsewhere, even if it is created between two steps, because the open
+ * file is compared with the entry of the folder. Rejects with FileRefused.
  */
 export async function openConfined(root: string, file: string): Promise<FileHandle | null> {
   const path = join(root, file);
@@ -75,9 +75,9 @@ async function compare(
   if (real === null) return "moved";
   if (dirname(real) !== root) return "link";
   if (basename(real) !== basename(path)) {
-    // A disk that does not tell capitals from small letters found another file than was named.
+    // On a case-insensitive disk, the file's name may differ from the requested one in case.
     return basename(real).toLowerCase() === basename(path).toLowerCase() ? "none" : "link";
   }
-  const lying = await lstat(real, { bigint: true }).catch(() => null);
-  return lying && lying.dev === opened.dev && lying.ino === opened.ino ? "same" : "moved";
+  const entry = await lstat(real, { bigint: true }).catch(() => null);
+  return entry && entry.dev === opened.dev && entry.ino === opened.ino ? "same" : "moved";
 }

@@ -54,7 +54,7 @@ const said = messages("server", {
   },
 });
 
-/** A catalogue that cannot be read or does not fit beside the others, as a sentence. */
+/** A catalogue that cannot be read or conflicts with another, as a sentence. */
 export class CatalogueError extends Fault {
   override name = "CatalogueError";
 }
@@ -63,13 +63,13 @@ export class CatalogueError extends Fault {
 export const datasetFile = /^[\w-]+\.(arrow|packed|json)$/;
 
 /**
- * The datasets of one or more folders, each with a `catalogue.json` of its own, as one catalogue. The first folder ships;
- * those after it are a person's own, whose entries may leave out what can be found in the file.
+ * The datasets of one or more folders, each with its own `catalogue.json`, as one catalogue. The first folder has the shipped
+ * datasets; the others are a user's own, whose entries may omit what can be read from the file.
  */
 export class DatasetFolders {
   readonly folders: readonly string[];
   readonly #catalogues = new Map<string, Promise<readonly DatasetEntry[]>>();
-  /** Their real paths, as they were at first: a link that is put in the place of one later leads nowhere. */
+  /** Their real paths at the start: a link that replaces a folder later is not followed. */
   readonly #roots: ReadonlyMap<string, string>;
 
   constructor(folders: readonly string[]) {
@@ -77,7 +77,7 @@ export class DatasetFolders {
     this.#roots = new Map(folders.map((folder) => [folder, existsSync(folder) ? realpathSync(folder) : folder]));
   }
 
-  /** The merged catalogue, read anew where a folder is a person's own. Rejects with a CatalogueError. */
+  /** The merged catalogue; those of a user's own folders are read again each time. Rejects with CatalogueError. */
   async catalogue(): Promise<Catalogue> {
     const all: DatasetEntry[] = [];
     for (const [i, folder] of this.folders.entries()) {
@@ -94,17 +94,17 @@ export class DatasetFolders {
     return { version: 1, datasets: all };
   }
 
-  /** Where a file lies that the catalogue names, or the first folder has. */
+  /** The path of a file that a catalogue names; one that none names is looked for in the first folder. */
   async find(file: string): Promise<string> {
     return join(await this.#folderOf(file), file);
   }
 
-  /** Opens it; null if there is none. Rejects with FileRefused for what is not a file of its folder, such as a link. */
+  /** Opens a file; null if there is none. Rejects with FileRefused for anything but a file of its folder, such as a link. */
   async open(file: string): Promise<FileHandle | null> {
     return this.#open(await this.#folderOf(file), file);
   }
 
-  /** Its bytes. Rejects where there is none, and with FileRefused. */
+  /** Reads a file. Rejects with CatalogueError if there is none, and with FileRefused. */
   read(file: string): Promise<Buffer> {
     return readFrom((name) => this.open(name), file);
   }
@@ -141,7 +141,7 @@ export function findDatasets(folder: string): DatasetFolders {
   return new DatasetFolders(own !== shipped && existsSync(join(own, "catalogue.json")) ? [shipped, own] : [shipped]);
 }
 
-/** Opens a file of a folder, or gives null. */
+/** Opens a file of a folder; null if there is none. */
 type Open = (file: string) => Promise<FileHandle | null>;
 
 async function readCatalogue(folder: string, isOwn: boolean, open: Open): Promise<DatasetEntry[]> {
@@ -159,7 +159,7 @@ async function readCatalogue(folder: string, isOwn: boolean, open: Open): Promis
   return isOwn ? Promise.all(entries.map((entry: unknown, i) => completeEntry(entry, i, folder, open))) : entries;
 }
 
-/** An entry of a person's own catalogue: its name and its file are needed, the rest is found or left open. */
+/** Completes an entry of a user's own catalogue: its name and file are required, the rest is read from the file or left empty. */
 async function completeEntry(given: unknown, place: number, folder: string, open: Open): Promise<DatasetEntry> {
   const entry = (given ?? {}) as Partial<DatasetEntry>;
   const where = { place: place + 1, catalogue: join(folder, "catalogue.json") };
@@ -199,7 +199,7 @@ async function completeEntry(given: unknown, place: number, folder: string, open
     name,
     file,
     format,
-    // What is on disk counts: the file may have been written anew since the catalogue was.
+    // The file may have been rewritten since the catalogue was.
     bytes: bytes.length,
     sha256: createHash("sha256").update(bytes).digest("hex"),
   };

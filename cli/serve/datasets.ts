@@ -17,7 +17,7 @@ const said = messages("server", {
   },
 });
 
-/** Serves datasets as they lie on disk, those of several folders as one catalogue, and copies all into a built page. */
+/** Serves the files of datasets, with the catalogues of several folders as one, and copies all into a built page. */
 export function datasets(folders: readonly string[]): Plugin {
   const data = new DatasetFolders(folders);
   return {
@@ -46,8 +46,8 @@ export function datasets(folders: readonly string[]): Plugin {
 function datasetRoutes(data: DatasetFolders): Connect.NextHandleFunction {
   return (request, response, next) => {
     const [address = "", query = ""] = (request.url ?? "").split("?");
-    if (/(^|&)import\b/.test(query)) return next(); // asked for as a module, by a test
-    // A dataset's name needs no encoding: one that has some is none.
+    if (/(^|&)import\b/.test(query)) return next(); // imported as a module by a test
+    // A dataset's name needs no encoding: an encoded name is not one.
     const name = address.slice(1);
     if (!datasetFile.test(name)) return next();
     serve(data, name, response).catch((error: NodeJS.ErrnoException) => {
@@ -78,7 +78,7 @@ async function serve(
     const { size } = await handle.stat();
     response.setHeader("Content-Type", typeOf(name));
     response.setHeader("Content-Length", size);
-    // No more than was announced, also if the file grows meanwhile.
+    // No more than the announced length, even if the file grows meanwhile.
     if (size === 0) response.end();
     else await pipeline(handle.createReadStream({ autoClose: false, start: 0, end: size - 1 }), response);
   } finally {

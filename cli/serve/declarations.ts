@@ -11,13 +11,13 @@ const FILE = "typing/declarations.json";
 const IDLE_MS = 3000;
 
 /**
- * Serves what the language service of notebooks knows as one file: the language's own declarations, those of the
- * libraries, and the accounting library's, which are written from its tools. Fetched by the first use of the service.
+ * Serves the declarations for the language service of notebooks as one file: those of the language, of the libraries, and of
+ * the accounting library, which are generated from its tools. The first use of the service fetches it.
  */
 export function declarations(root: string): Plugin {
   let text: Promise<string> | null = null;
   const sources = new Set<string>();
-  const make = () => {
+  const build = () => {
     text ??= write(root, sources).catch((error) => {
       text = null;
       throw error;
@@ -27,14 +27,14 @@ export function declarations(root: string): Plugin {
   return {
     name: "yuheng:declarations",
     configureServer(server: ViteDevServer) {
-      // Made when the page has had its turn, so that the first who writes does not wait for it.
-      setTimeout(() => void make().catch(() => {}), IDLE_MS).unref();
+      // Built after the page has loaded, so that the first completion does not wait for it.
+      setTimeout(() => void build().catch(() => {}), IDLE_MS).unref();
       server.watcher.on("change", (file) => {
         if (sources.has(file) || file.startsWith(join(root, "app/typing/library"))) text = null;
       });
       server.middlewares.use(`/${FILE}`, async (_request, response, next) => {
         try {
-          const body = await make();
+          const body = await build();
           response.setHeader("Content-Type", "application/json");
           response.setHeader("Cache-Control", "no-cache");
           response.end(body);
@@ -44,12 +44,12 @@ export function declarations(root: string): Plugin {
       });
     },
     async generateBundle() {
-      this.emitFile({ type: "asset", fileName: FILE, source: await make() });
+      this.emitFile({ type: "asset", fileName: FILE, source: await build() });
     },
   };
 }
 
-/** The library's own modules are read through vite, so that a change of a tool is seen without a restart. */
+/** The library's own modules are imported through Vite, so that a change of a tool needs no restart. */
 async function write(root: string, sources: Set<string>): Promise<string> {
   const path = join(root, "app/typing/written-tools.ts");
   const { module, dependencies } = await runnerImport<{ writeTools(): Declarations["tools"] }>(path, {
@@ -62,7 +62,7 @@ async function write(root: string, sources: Set<string>): Promise<string> {
   return JSON.stringify(known);
 }
 
-/** What cells see of this project's own modules. */
+/** This project's modules whose types cells can use. */
 const own = [
   ...["amount", "compute", "generators", "markdown", "mutable", "tex"].map((name) => `kernel/stdlib/${name}.ts`),
   "kernel/services/catalogue.ts",
@@ -71,7 +71,7 @@ const own = [
   ...resources.flatMap(({ typing }) => typing?.modules ?? []),
 ];
 
-/** The declaration files by the path under which the service knows them. */
+/** The declaration files by their path in the language service. */
 export function collectFiles(root: string): Record<string, string> {
   const files: Record<string, string> = {};
   const add = (path: string, name = relative(root, path), edit = (text: string) => text) => {
@@ -90,7 +90,7 @@ export function collectFiles(root: string): Record<string, string> {
   addFolder(join(root, "app/typing/library"), "app/typing/library");
   const plot = dependencyFolder(root, "@observablehq/plot");
   if (plot) addFolder(join(plot, "src"), "node_modules/@observablehq/plot/src");
-  // What the types of D3 refer to is installed beside them.
+  // The packages that the types of D3 refer to are installed next to them.
   const types = dependencyFolder(root, "@types/d3");
   for (const name of types ? readdirSync(dirname(types)) : []) {
     if (/^(d3(-.*)?|geojson)$/.test(name)) addFolder(join(dirname(types!), name), `node_modules/@types/${name}`);
@@ -98,7 +98,7 @@ export function collectFiles(root: string): Record<string, string> {
   return files;
 }
 
-/** The names of the language's libraries, with all that they refer to. */
+/** The names of TypeScript's libraries, with all libraries that they reference. */
 function librariesFrom(folder: string, wanted: readonly string[], found = new Set<string>()): Set<string> {
   for (const name of wanted) {
     if (found.has(name)) continue;
@@ -110,7 +110,7 @@ function librariesFrom(folder: string, wanted: readonly string[], found = new Se
   return found;
 }
 
-/** The DOM's comments are links that a notebook without a network cannot follow, and half of its size. */
+/** Removes the comments of the DOM's declarations (links, useless without a network, and half of the size) and hidden names. */
 function trim(text: string): string {
   return text
     .replaceAll(/\/\*\*[\s\S]*?\*\/\s*/g, "")

@@ -2,8 +2,9 @@ import { existsSync, realpathSync } from "node:fs";
 import { dirname, join } from "node:path";
 
 /**
- * The folder of an installed dependency, as Node looks for it: beside the project in a clone, further up where the project is
- * itself a package. Undefined where it is not installed. Some packages hide their package.json from `require.resolve`.
+ * The folder of an installed dependency, found as Node finds it: in the project's own node_modules in a clone, further up if the
+ * project is itself a package. Undefined if it is not installed. `require.resolve` does not do, because some packages do not
+ * export their package.json.
  */
 export function dependencyFolder(root: string, name: string): string | undefined {
   for (let folder = root; ; folder = dirname(folder)) {

@@ -5,7 +5,7 @@ import { dirname, join } from "node:path";
 import type { Plugin } from "vite";
 import { HOLD_LOCK } from "../../kernel/services/worker-lock.ts";
 
-/** The database's program as the page asks for it: DuckDB-WASM's build with exceptions, which needs no isolation headers. */
+/** The files of the database's program: DuckDB-WASM's build with exceptions, which needs no isolation headers. */
 const files: Record<string, { source: string; type: string }> = {
   "duckdb/eh.worker.js": { source: "duckdb-browser-eh.worker.js", type: "text/javascript; charset=utf-8" },
   "duckdb/eh.wasm": { source: "duckdb-eh.wasm", type: "application/wasm" },
@@ -35,12 +35,12 @@ async function sendFile(path: string, type: string, response: ServerResponse): P
   const content = await contentOf(path);
   response.setHeader("Content-Type", type);
   response.setHeader("Content-Length", content.length);
-  // The package's version is in the lock file; a browser may keep the file for the day.
+  // The lock file pins the package's version; a browser may cache the file for a day.
   response.setHeader("Cache-Control", "max-age=86400");
   response.end(content);
 }
 
-/** A file of the program; the worker's script holds a lock for as long as it lives. */
+/** A file of the program. The worker's script is extended to hold a lock for as long as the worker lives. */
 export async function contentOf(path: string): Promise<Buffer> {
   const content = await readFile(path);
   return path.endsWith(".js") ? Buffer.concat([Buffer.from(HOLD_LOCK), content]) : content;

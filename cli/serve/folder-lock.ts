@@ -13,10 +13,10 @@ const said = messages("server", {
   },
 });
 
-/** How long another process is waited for. A lock is held for the time of one write. */
-const PATIENCE_MS = 10_000;
+/** How long to wait for another process. A lock is held for the time of one write. */
+const TIMEOUT_MS = 10_000;
 
-/** Another process holds what is asked for and does not let go. */
+/** Another process holds the lock and does not release it. */
 export class LockBusy extends Fault {
   override name = "LockBusy";
 }
@@ -25,12 +25,12 @@ export class LockBusy extends Fault {
 const queues = new Map<string, Promise<unknown>>();
 
 /**
- * Does `work` while nobody else has the lock of this key in this folder, neither in this process nor in another. `isHeld` tells whether
- * it still has it, which a process that slept on a shared disk should ask before it writes. Rejects with LockBusy.
+ * Does `work` while it holds the lock of this key in this folder, against this and other processes. `isHeld` resolves to whether the
+ * lock is still held: a process that slept on a shared disk should check it before it writes. Rejects with LockBusy.
  *
- * The lock is a folder that holds one file, named by its owner. It is taken by renaming a ready-made folder onto its place, which
- * succeeds only if nothing or an empty folder is there. So a lock never stands without its owner, and that of a dead process is freed
- * by removing the dead owner's own file: whoever does so late removes nothing of the next owner's.
+ * The lock is a folder with one file, named after its owner. It is acquired by renaming a prepared folder to the lock's path, which
+ * succeeds only if there is nothing or an empty folder. So a lock always has an owner, and that of a dead process is released by
+ * removing the dead owner's file: a late removal cannot remove the file of the next owner.
  */
 export async function withFolderLock<T>(
   folder: string,
@@ -38,10 +38,10 @@ export async function withFolderLock<T>(
   work: (isHeld: () => Promise<boolean>) => Promise<T>,
 ): Promise<T> {
   const path = join(folder, `.yuheng-${createHash("sha256").update(key).digest("hex").slice(0, 16)}.lock`);
-  const before = queues.get(path);
-  const turn = (async () => {
-    await before?.catch(() => {});
-    const owner = await take(folder, path);
+  const previous = queues.get(path);
+  const task = (async () => {
+    await previous?.catch(() => {});
+    const owner = await acquire(folder, path);
     try {
       return await work(() =>
         stat(join(path, owner)).then(
@@ -54,25 +54,25 @@ export async function withFolderLock<T>(
       await rmdir(path).catch(() => {});
     }
   })();
-  queues.set(path, turn);
+  queues.set(path, task);
   try {
-    return await turn;
+    return await task;
   } finally {
-    if (queues.get(path) === turn) queues.delete(path);
+    if (queues.get(path) === task) queues.delete(path);
   }
 }
 
-/** The names of the temporary files and folders of this process begin and end so. */
+/** The path of a temporary file or folder of this process. */
 export function temporaryPath(folder: string, name = newProcessName()): string {
   return join(folder, `.yuheng-${name}.tmp`);
 }
 
-/** Removes what ended processes left in a folder: temporary files, and locks. What living ones are writing stays. */
+/** Removes the temporary files and locks that ended processes left in a folder. Those of running processes stay. */
 export async function sweepFolder(folder: string): Promise<void> {
   const files = await readdir(folder).catch(() => [] as string[]);
   for (const file of files) {
     const path = join(folder, file);
-    if (/^\.yuheng-[0-9a-f]{16}\.lock$/.test(file)) await freeAbandoned(path, Date.now());
+    if (/^\.yuheng-[0-9a-f]{16}\.lock$/.test(file)) await releaseAbandoned(path, Date.now());
     const [, name] = /^\.yuheng-(.+)\.tmp$/.exec(file) ?? [];
     if (name === undefined) continue;
     const found = await lstat(path).catch(() => null);
@@ -81,14 +81,14 @@ export async function sweepFolder(folder: string): Promise<void> {
   }
 }
 
-async function take(folder: string, path: string): Promise<string> {
+async function acquire(folder: string, path: string): Promise<string> {
   const owner = newProcessName();
   const ready = temporaryPath(folder, owner);
   await mkdir(ready);
   try {
     await writeFile(join(ready, owner), "");
     const { mtimeMs } = await stat(join(ready, owner));
-    const began = performance.now();
+    const startedAt = performance.now();
     for (;;) {
       try {
         await rename(ready, path);
@@ -96,9 +96,9 @@ async function take(folder: string, path: string): Promise<string> {
       } catch (error) {
         if (!isTaken(error as NodeJS.ErrnoException)) throw error;
       }
-      const waited = performance.now() - began;
-      await freeAbandoned(path, mtimeMs + waited);
-      if (waited > PATIENCE_MS) {
+      const waited = performance.now() - startedAt;
+      await releaseAbandoned(path, mtimeMs + waited);
+      if (waited > TIMEOUT_MS) {
         throw new LockBusy(said.lockBusy());
       }
       await delay(1 + 9 * Math.random());
@@ -111,18 +111,18 @@ async function take(folder: string, path: string): Promise<string> {
 
 function isTaken({ code }: NodeJS.ErrnoException): boolean {
   if (code === "ENOTEMPTY" || code === "EEXIST") return true;
-  // Windows renames no folder onto another, empty or not, and says so in these words.
+  // Windows renames no folder onto another, empty or not, and reports it by these codes.
   return process.platform === "win32" && (code === "EPERM" || code === "EACCES");
 }
 
-/** Frees a lock whose owner has ended. `now` is by the clock of the folder's disk. */
-async function freeAbandoned(path: string, now: number): Promise<void> {
+/** Releases a lock whose owner has ended. `now` is by the clock of the folder's disk. */
+async function releaseAbandoned(path: string, now: number): Promise<void> {
   const owners = await readdir(path).catch(() => null);
   if (!owners) return;
   for (const owner of owners) {
     const found = await stat(join(path, owner)).catch(() => null);
     if (found && isAbandoned(owner, now - found.mtimeMs)) await unlink(join(path, owner)).catch(() => {});
   }
-  // Succeeds only if nobody is in it.
+  // Succeeds only if the folder is empty.
   await rmdir(path).catch(() => {});
 }

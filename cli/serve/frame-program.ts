@@ -11,9 +11,9 @@ const said = messages("server", {
 });
 
 /**
- * Builds the programs of a notebook's frame, each one classic script with everything in it, because the frame has an opaque
- * origin and fetches nothing: the frame's own, and that of its workers of draws, which the page hands in when ± is asked for.
- * Served as `frame.js` and `draws.js` beside the page; built anew when a file that they were made of changes.
+ * Builds the programs of a notebook's frame, each as one classic script with everything in it, because the frame has an opaque
+ * origin and fetches nothing: the frame's own program, and that of its workers of draws, which the page passes to the frame when
+ * a reader opens ±. Served as `frame.js` and `draws.js` next to the page; rebuilt when one of their sources changes.
  */
 export function frameProgram(root: string): Plugin {
   const programs = [
@@ -24,15 +24,15 @@ export function frameProgram(root: string): Plugin {
     name: "yuheng:frame-program",
     configureServer(server: ViteDevServer) {
       const [frame, draws] = programs;
-      // Nothing is shown before the first is there: the second does not take its time from it.
+      // The page shows nothing before it has the first, so that the second is built after it.
       void frame
         .text()
         .then(() => draws.text())
         .catch(() => {});
-      // The page's folder is watched by itself; much of the frame lies beside it.
+      // Vite watches the page's folder; much of the frame's program is outside of it.
       server.watcher.add([resolve(root, "kernel"), resolve(root, "lib")]);
       server.watcher.on("change", (file) => {
-        for (const program of programs) program.changed(file);
+        for (const program of programs) program.invalidate(file);
       });
       for (const program of programs) {
         server.middlewares.use(`/${program.file}`, async (_request, response, next) => {
@@ -55,7 +55,7 @@ export function frameProgram(root: string): Plugin {
   };
 }
 
-/** A program that is built when it is asked for, and again when it is asked for after a change. */
+/** A program that is built on request, and again on the first request after a change. */
 class ServedProgram {
   readonly file: string;
   readonly #build: (sources: Set<string>) => Promise<string>;
@@ -75,36 +75,36 @@ class ServedProgram {
     return this.#text;
   }
 
-  changed(file: string): void {
+  invalidate(file: string): void {
     if (this.#sources.has(file)) this.#text = null;
   }
 }
 
-/** The module that carries the program of workers of functions to the frame; as it stands in the tree it is empty. */
-const CARRIER = "app/frame/function-program.ts";
+/** The module with the program of the function workers for the frame; empty in the source tree. */
+const PLACEHOLDER = "app/frame/function-program.ts";
 
-/** The program of a frame; `sources` is filled with the files that it was made of. */
+/** The program of a frame; `sources` is filled with its source files. */
 export function buildFrameProgram(
   root: string,
   entry: "app/frame/main.ts" | "app/frame/main-reading.ts",
   sources: Set<string> = new Set(),
 ): Promise<string> {
-  const carried = new Set<string>();
+  const functionSources = new Set<string>();
   const functions: Plugin = {
     name: "yuheng:function-program",
     async load(id) {
-      if (!id.replaceAll("\\", "/").endsWith(CARRIER)) return;
-      const program = await buildScript(root, "kernel/stdlib/function-program.ts", "YuhengFunctions", carried);
+      if (!id.replaceAll("\\", "/").endsWith(PLACEHOLDER)) return;
+      const program = await buildScript(root, "kernel/stdlib/function-program.ts", "YuhengFunctions", functionSources);
       return `export const functionProgram = ${JSON.stringify(program)};\n`;
     },
     buildEnd() {
-      for (const source of carried) sources.add(source);
+      for (const source of functionSources) sources.add(source);
     },
   };
   return buildScript(root, entry, "YuhengFrame", sources, [functions]);
 }
 
-/** Parts of d3 that make elements: a draw has none, and takes them for drawings. */
+/** Parts of d3 that create elements: a draw has no document, and gets a substitute. */
 const ELEMENTS = /^d3-(axis|brush|drag|selection|transition)$/;
 
 /** The program of the frame's workers of draws. */
@@ -140,9 +140,9 @@ async function buildScript(
     },
     plugins: [
       {
-        // Message ids are not the notebook's chance: they must not draw from its seeded stream. Lit's markers stand in the
-        // outputs as comments: with a fixed one, the same notebook gives the same bytes.
-        name: "yuheng:chance-of-libraries",
+        // Comlink's message ids must not draw from the notebook's seeded random numbers. Lit's marker is part of the outputs, in
+        // comments: with a fixed one, the same notebook gives the same bytes.
+        name: "yuheng:random-of-libraries",
         transform: (code, id) =>
           id.includes("/comlink/")
             ? code.replaceAll("Math.random()", "(globalThis.__yuhengRandom?.real??Math.random)()")

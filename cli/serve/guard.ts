@@ -32,31 +32,31 @@ const said = messages("server", {
 });
 
 /**
- * Stands before every other part of the server: only the workbench of this server, opened on this machine, gets an answer. What no
- * browser sends and no part could read is refused with a sentence, and an error of a part ends in a sentence, too.
+ * Filters the requests to the whole server: only the workbench of this server, opened on this machine, gets an answer. Malformed
+ * requests are refused with a sentence, and the error of a middleware is answered with a sentence, too.
  */
 export function guard(): Plugin {
   return {
     name: "yuheng:guard",
     enforce: "pre",
     configureServer({ httpServer, middlewares, config }) {
-      if (httpServer) standBefore(httpServer);
-      // Behind the parts that this project adds; what Vite's own say of a program that does not compile is for who edits it.
+      if (httpServer) filterRequests(httpServer);
+      // After this project's middlewares; Vite's own report of a program that does not compile is left to Vite.
       return () => {
-        middlewares.use(sayErrors((error) => config.logger.error(error.stack ?? error.message)));
+        middlewares.use(reportErrors((error) => config.logger.error(error.stack ?? error.message)));
       };
     },
   };
 }
 
-/** The part of a server that listens: it is the same for all kinds. */
-type Listening = Pick<NonNullable<ViteDevServer["httpServer"]>, "listeners" | "removeAllListeners" | "on">;
+/** The methods for listeners that all kinds of servers have. */
+type ListeningServer = Pick<NonNullable<ViteDevServer["httpServer"]>, "listeners" | "removeAllListeners" | "on">;
 
 /**
- * Hands to those who listen by now only what is not refused. It is not one of the server's middlewares, for what calls them reads the
- * address first, and one that it cannot read would end the server.
+ * Passes a request to the current listeners only if it is not refused. This is not a middleware, because the code that calls the
+ * middlewares parses the address first, and a malformed one would end the server.
  */
-function standBefore(server: Listening): void {
+function filterRequests(server: ListeningServer): void {
   const [requested, upgraded] = [server.listeners("request"), server.listeners("upgrade")];
   server.removeAllListeners("request");
   server.removeAllListeners("upgrade");
@@ -82,7 +82,7 @@ function findRefusal(request: IncomingMessage): [status: number, sentence: Messa
   return null;
 }
 
-/** The names under which a machine knows itself: another in Host means that a foreign site points its own name here. */
+/** The names of the local machine. Another name in Host means that a foreign site has pointed its own name here. */
 function isLocal(host: string | undefined): boolean {
   return /^(localhost|127\.0\.0\.1|\[::1\])(:\d+)?$/i.test(host ?? "");
 }
@@ -91,7 +91,7 @@ function isOwn(origin: string, host: string): boolean {
   return origin === `http://${host}` || origin === `https://${host}`;
 }
 
-/** Whether a page of elsewhere, or a frame without an origin, uses this server otherwise than by a link that a person follows. */
+/** Whether another site, or a frame without an origin, uses this server in any way but by a link that a user follows. */
 function isForeignUse({ method, headers }: IncomingMessage): boolean {
   const site = headers["sec-fetch-site"];
   if (site === undefined || site === "same-origin" || site === "none") return false;
@@ -104,7 +104,7 @@ function isReadable(url: string): boolean {
   try {
     const whole = decodeURIComponent(url.split("?")[0]!);
     decodeURI(url);
-    // A browser takes such steps before it asks.
+    // A browser resolves these before it sends the request.
     if (whole.split(/[/\\]/).includes("..")) return false;
     return [...whole].every((letter) => letter >= " " && letter !== "\x7f");
   } catch {
@@ -112,12 +112,12 @@ function isReadable(url: string): boolean {
   }
 }
 
-/** Answers an error of a part with a sentence and no stack, and notes the rest of it for who runs the server. */
-function sayErrors(note: (error: Error) => void): Connect.ErrorHandleFunction {
+/** Answers the error of a middleware with a sentence and no stack, and logs the error itself. */
+function reportErrors(log: (error: Error) => void): Connect.ErrorHandleFunction {
   return (error: Error & { plugin?: string; id?: string }, _request, response: ServerResponse, next) => {
     // A program that does not compile: Vite shows where.
     if (error.plugin !== undefined || error.id !== undefined) return next(error);
-    note(error);
+    log(error);
     if (response.headersSent) return response.destroy();
     refuse(response, 500, said.failed());
   };

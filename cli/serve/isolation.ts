@@ -1,12 +1,12 @@
 import type { Plugin } from "vite";
 
 /**
- * Headers of every answer, the servers' own and those of the parts beside them. The notebook's sandbox gets its second layer
- * (neither WebRTC nor preconnect leaves the page), and the page and its workers are isolated, so that the numeric kernels may
- * share memory between threads. Nothing depends on either: a host that sets no header serves the same page.
+ * Headers of every answer of the server. They give the notebook's sandbox its second layer (neither WebRTC nor preconnect leaves
+ * the page), and isolate the page and its workers, so that the numeric kernels may share memory between threads. Nothing depends
+ * on either: a host that sets no header serves the same page.
  */
 const headers = {
-  // No other site shows the workbench in a frame of its own. A page cannot say so by itself.
+  // No other site may show the workbench in a frame. A page's own meta element cannot say so.
   "Content-Security-Policy": "frame-ancestors 'self'",
   "Connection-Allowlist": "(response-origin)",
   "Cross-Origin-Opener-Policy": "same-origin",

@@ -6,21 +6,21 @@ import { type KernelBuilds, loadKernels } from "../../lib/numeric/load-kernels.t
 import { compileKernels } from "./wasm.ts";
 
 const root = join(import.meta.dirname, "../..");
-/** Threads that work for one command, its own included: as many as a compute worker takes. */
+/** The most threads of one command, its own included: as many as a compute worker uses. */
 const MAX_THREADS = 4;
 
 export interface NodeKernels {
   readonly kernels: Kernels;
-  /** Ends the further threads. */
+  /** Terminates the other threads. */
   end(): Promise<void>;
 }
 
 /**
- * The fastest kernels of this Node, as a compute worker chooses them. `threads` for work that is worth starting them;
- * `reproducible` for the same bits on every machine. Without the compiler (a production install) they are TypeScript's.
+ * The fastest kernels of this version of Node, chosen as a compute worker does. `threads` for work that is worth starting them;
+ * `reproducible` for the same bits on every machine. Without the compiler (a production install) they run in TypeScript.
  */
 export async function nodeKernels(options: { threads: boolean; reproducible: boolean }): Promise<NodeKernels> {
-  // Later versions have relaxed SIMD without asking; version 20 has it behind this.
+  // Later versions have relaxed SIMD by default; version 20 needs this flag.
   if (process.version.startsWith("v20.")) setFlagsFromString("--experimental-wasm-relaxed-simd");
   const builds: KernelBuilds = await compileKernels(root).catch(() => ({}));
   const threads = options.threads ? Math.min(MAX_THREADS, availableParallelism()) : 1;

@@ -4,14 +4,14 @@ import { Worker } from "node:worker_threads";
 import { transform } from "sucrase";
 import type { ThreadTeam } from "../../lib/numeric/thread-team.ts";
 
-/** A team of Node's own threads. They do not keep the process alive; `end` stops them. */
+/** A team of Node's threads. They do not keep the process alive; `end` terminates them. */
 export interface NodeThreadTeam extends ThreadTeam {
   end(): Promise<void>;
 }
 
-/** Starts `size` threads for a build over shared memory and resolves when all of them listen. */
+/** Starts `size` threads for a build with shared memory and resolves when all of them listen. */
 export async function nodeThreadTeam(root: string, module: WebAssembly.Module, size: number): Promise<NodeThreadTeam> {
-  // The member's side is one file without imports at run time: stripped of its types it runs in any Node.
+  // The member's program is one file without imports at run time: without its types it runs in any version of Node.
   const source = await readFile(join(root, "lib/numeric/team-member.ts"), "utf8");
   const { code } = transform(source, { transforms: ["typescript", "imports"] });
   const program = `${code}

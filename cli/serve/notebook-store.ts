@@ -56,7 +56,7 @@ export class InvalidName extends Fault {
   override name = "InvalidName";
 }
 
-/** A save that would overwrite what somebody else has written. */
+/** A save that would overwrite somebody else's change. */
 export class VersionConflict extends Fault {
   readonly current: StoredNotebook | null;
   constructor(current: StoredNotebook | null, message?: Message) {
@@ -66,43 +66,43 @@ export class VersionConflict extends Fault {
 }
 
 /** The largest notebook that is read or written, in bytes. */
-export const LARGEST_NOTEBOOK = 32 * 1024 * 1024;
+export const MAX_NOTEBOOK_BYTES = 32 * 1024 * 1024;
 
 /**
- * The notebooks of one folder. Names cannot lead out of it, nor can links. A write is atomic: it is compared with the version on disk and
- * put into its place under one lock for a name, which other processes that serve the same folder keep as well. A program that knows
- * nothing of the lock, such as an editor, can still write between the two; a new file is never put over one of its.
+ * The notebooks of one folder. Neither names nor links can lead out of it. A write is atomic: the version on disk is compared and the
+ * file replaced under one lock per name, which other processes that serve the same folder respect as well. A program that does not
+ * use the lock, such as an editor, can still write between the two steps; a new file never overwrites one of its files.
  */
 export class NotebookStore {
   readonly #folder: string;
-  /** The folder's real path, once it has been there. */
+  /** The folder's real path, since it was first found. */
   #root: string | undefined;
 
   constructor(folder: string) {
     this.#folder = folder;
   }
 
-  /** Removes what processes that were killed while they wrote have left. */
+  /** Removes what processes left that were killed while they wrote. */
   async sweep(): Promise<void> {
     const root = await this.#findRoot();
     if (root !== null) await sweepFolder(root);
   }
 
-  /** The notebooks that can be read; a link or a file that is not text is not among them. */
+  /** The notebooks that can be read, without links and files that are not text. */
   async list(): Promise<StoredNotebook[]> {
     const names = (await this.#files()).map((file) => file.slice(0, -".html".length)).filter(isName);
     const notebooks = await Promise.all(names.map((name) => this.read(name).catch(() => null)));
     return notebooks.filter((notebook) => notebook !== null).sort((a, b) => a.name.localeCompare(b.name));
   }
 
-  /** Null where there is no such notebook. Rejects with InvalidName for a name that none can have, and with FileRefused. */
+  /** Null if there is no such notebook. Rejects with InvalidName for a name that no notebook can have, and with FileRefused. */
   async read(name: string): Promise<StoredNotebook | null> {
     return (await this.#read(name))?.notebook ?? null;
   }
 
   /**
    * Writes a notebook whose version on disk is the given one (null: it must not exist). Resolves when it is on the disk. Rejects with
-   * VersionConflict, InvalidName, FileRefused, LockBusy, and with the system's own errors; then the file is what it was.
+   * VersionConflict, InvalidName, FileRefused, LockBusy, and with the system's own errors; then the file is unchanged.
    */
   async write(name: string, text: string, version: string | null): Promise<StoredNotebook> {
     const file = fileOf(name);
@@ -115,7 +115,7 @@ export class NotebookStore {
       const temporary = temporaryPath(root);
       try {
         const written = await writeThrough(temporary, text, current?.mode);
-        // The folder may have been put elsewhere, and a process that slept may have lost its lock to another.
+        // The folder may have been moved, and a process that slept may have lost its lock to another.
         if ((await realpath(this.#folder)) !== root) throw new FileRefused(said.movedFolder());
         if (!(await isHeld())) throw new LockBusy(said.slowSave());
         if (version === null) await this.#putNew(temporary, name);
@@ -135,8 +135,8 @@ export class NotebookStore {
     if (!handle) return null;
     try {
       const { mtime, mode, size } = await handle.stat();
-      if (size > LARGEST_NOTEBOOK) {
-        throw new FileRefused(said.largeFile({ file, most: LARGEST_NOTEBOOK / 1024 / 1024 }));
+      if (size > MAX_NOTEBOOK_BYTES) {
+        throw new FileRefused(said.largeFile({ file, most: MAX_NOTEBOOK_BYTES / 1024 / 1024 }));
       }
       const text = decode(await handle.readFile(), file);
       return { notebook: { name, text, version: versionOf(text), modified: mtime.toISOString() }, mode };
@@ -145,7 +145,7 @@ export class NotebookStore {
     }
   }
 
-  /** Puts a new file into its place, which fails if there is one, whoever has put it there. */
+  /** Moves a new file to its path; fails if there is a file, whoever has written it. */
   async #putNew(temporary: string, name: string): Promise<void> {
     const path = join(this.#root!, fileOf(name));
     try {
@@ -159,7 +159,7 @@ export class NotebookStore {
     }
   }
 
-  /** On many a disk, two names that differ only in capitals are one file. */
+  /** On many disks, two names that differ only in case are one file. */
   async #refuseTwin(name: string): Promise<void> {
     const twin = (await this.#files()).find((file) => foldName(file) === foldName(fileOf(name)));
     if (twin === undefined || twin === fileOf(name)) return;
@@ -179,8 +179,8 @@ export class NotebookStore {
 }
 
 /**
- * Letters, digits, dashes and underscores of any script, no dot and no space first or last, so that no name leads out of the folder;
- * not that of a device, and short enough for a file on any disk.
+ * Letters, digits, dashes and underscores of any script, and spaces except first or last; no dot, so that no name leads out of the
+ * folder; not the name of a device, and short enough for a file on any disk.
  */
 export function isName(name: string): boolean {
   if (!/^[\p{L}\p{N}_]([\p{L}\p{N}_ -]{0,118}[\p{L}\p{N}_-])?$/u.test(name)) return false;
@@ -204,7 +204,7 @@ function decode(bytes: Uint8Array, file: string): string {
   }
 }
 
-/** Writes a new file through to the disk and gives its time. */
+/** Writes a new file through to the disk and resolves to its modification time. */
 async function writeThrough(path: string, text: string, mode: number | undefined): Promise<Date> {
   const file = await open(path, "wx");
   try {
@@ -217,7 +217,7 @@ async function writeThrough(path: string, text: string, mode: number | undefined
   }
 }
 
-/** Brings the new name to the disk, too. Some systems open no folder; they do it by themselves. */
+/** Flushes the new name to the disk, too. Some systems cannot open a folder; they flush it on their own. */
 async function syncFolder(folder: string): Promise<void> {
   let handle: FileHandle | undefined;
   try {

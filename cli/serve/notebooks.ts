@@ -7,7 +7,7 @@ import { type Message, messages, type Sentence } from "../../lib/message/message
 import { answer, refuse } from "./answer.ts";
 import { FileRefused } from "./confined-file.ts";
 import { LockBusy } from "./folder-lock.ts";
-import { InvalidName, LARGEST_NOTEBOOK, NotebookStore, VersionConflict } from "./notebook-store.ts";
+import { InvalidName, MAX_NOTEBOOK_BYTES, NotebookStore, VersionConflict } from "./notebook-store.ts";
 
 const said = messages("server", {
   noNotebook: {
@@ -72,15 +72,15 @@ const said = messages("server", {
   },
 });
 
-/** In JSON, a text may take twice its bytes: every quote and every line's end has a sign of its own. */
-const LARGEST_BODY = 2 * LARGEST_NOTEBOOK;
+/** JSON may double the bytes of a text, because every quote and every line break is escaped. */
+const MAX_BODY_BYTES = 2 * MAX_NOTEBOOK_BYTES;
 
-/** What is still read of a body that is too large, so that its sender hears why. */
-const DRAINED = 4 * LARGEST_BODY;
+/** How much of a body that is too large is still read, so that its sender receives the refusal. */
+const MAX_DRAINED_BYTES = 4 * MAX_BODY_BYTES;
 
 const Save = z.object({ text: z.string(), version: z.string().nullable() });
 
-/** A request that cannot be done as it stands, with the status that says so. */
+/** The refusal of a request, with its status. */
 class Refusal extends Fault {
   readonly status: number;
   constructor(status: number, sentence: Message) {
@@ -91,7 +91,7 @@ class Refusal extends Fault {
 
 /**
  * Lets the page read and save the notebooks of one folder. Saving needs the token of this start, which only the page's own
- * document carries: no other site, and no notebook, can write. Host and Origin are looked at before, by the guard.
+ * document has: no other site, and no notebook, can write. The guard has checked Host and Origin before.
  */
 export function notebooks(folder: string): Plugin {
   const store = new NotebookStore(folder);
@@ -124,7 +124,7 @@ function notebookRoutes(store: NotebookStore, token: string): Connect.NextHandle
   return (request, response) => {
     handle(store, token, request, response).catch((error) => {
       if (response.headersSent || response.destroyed) return;
-      refuse(response, ...whyNot(error, request.method === "PUT"));
+      refuse(response, ...refusalOf(error, request.method === "PUT"));
     });
   };
 }
@@ -146,14 +146,14 @@ async function handle(
   if (request.method === "PUT") {
     if (!hasToken(request, token)) throw new Refusal(403, said.staleToken());
     const { text, version } = readSave(await bodyOf(request));
-    if (Buffer.byteLength(text) > LARGEST_NOTEBOOK) throw tooLarge();
+    if (Buffer.byteLength(text) > MAX_NOTEBOOK_BYTES) throw tooLarge();
     return answer(response, 200, await store.write(name, text, version));
   }
   response.setHeader("Allow", "GET, PUT");
   throw new Refusal(405, said.noSuchMethod());
 }
 
-/** Whether the token of this start was sent; null where none was. */
+/** Whether the token of this start was sent; null without a token. */
 function hasToken({ headers }: IncomingMessage, token: string): boolean | null {
   const given = headers["x-yuheng-token"];
   if (given === undefined) return null;
@@ -185,10 +185,10 @@ function readSave(body: Uint8Array): z.infer<typeof Save> {
 }
 
 function tooLarge(): Refusal {
-  return new Refusal(413, said.tooLarge({ most: LARGEST_NOTEBOOK / 1024 / 1024 }));
+  return new Refusal(413, said.tooLarge({ most: MAX_NOTEBOOK_BYTES / 1024 / 1024 }));
 }
 
-/** What was sent. Too large a body is refused before it is whole; a sender that goes on nevertheless is cut off. */
+/** The body of a request. One that is too large is refused before its end; a sender that continues nevertheless is cut off. */
 function bodyOf(request: IncomingMessage): Promise<Uint8Array> {
   return new Promise((resolve, reject) => {
     const parts: Buffer[] = [];
@@ -197,22 +197,22 @@ function bodyOf(request: IncomingMessage): Promise<Uint8Array> {
       parts.length = 0;
       reject(tooLarge());
     };
-    if (Number(request.headers["content-length"] ?? 0) > LARGEST_BODY) refuseSize();
+    if (Number(request.headers["content-length"] ?? 0) > MAX_BODY_BYTES) refuseSize();
     request.on("data", (part: Buffer) => {
       length += part.length;
-      if (length <= LARGEST_BODY) parts.push(part);
-      else if (length > DRAINED) request.destroy();
+      if (length <= MAX_BODY_BYTES) parts.push(part);
+      else if (length > MAX_DRAINED_BYTES) request.destroy();
       else refuseSize();
     });
     request.on("end", () => resolve(Buffer.concat(parts)));
-    // A sender that goes away in the middle of it is told nothing; what it began is not done.
+    // A sender that disconnects gets no answer, and its request is not done.
     request.on("close", () => reject(new Refusal(400, said.requestCut())));
     request.on("error", () => reject(new Refusal(400, said.requestCut())));
   });
 }
 
 /** The status and the sentence of an error. */
-function whyNot(error: unknown, isSave: boolean): [status: number, sentence: Sentence, more?: object] {
+function refusalOf(error: unknown, isSave: boolean): [status: number, sentence: Sentence, more?: object] {
   if (error instanceof Refusal) return [error.status, error.said];
   if (error instanceof VersionConflict) return [409, error.said, { current: error.current }];
   if (error instanceof FileRefused) return [403, error.said];

@@ -4,19 +4,19 @@ import { frameScript } from "../../kernel/sandbox/frame-document.ts";
 import { policyNames } from "../../kernel/sandbox/trusted-types.ts";
 
 /**
- * What a page with a notebook in it may do. Browsers hold the frame of a notebook, which is made by `srcdoc`, to the page's
- * policy as well as to its own, so that the page's has to name what the frame needs:
+ * The content security policy of a page with a notebook. Browsers apply the page's policy to the frame of a notebook as well,
+ * because the frame is created by `srcdoc`, so that the page's policy has to allow what the frame needs:
  *
- * - the one script that stands in the frame's document, by its hash. No other inline script runs, in the page or in the frame,
- *   and no handler that stands in an attribute;
- * - `'unsafe-eval'`, which is how cells run. In the page itself Trusted Types take it back: text becomes code only where a
- *   policy says so, and the page's own says so never;
- * - `blob:` for workers and modules that cells make.
+ * - the one script of the frame's document, by its hash. No other inline script runs, in the page or in the frame, and no
+ *   handler in an attribute;
+ * - `'unsafe-eval'`, by which cells run. In the page itself Trusted Types revoke it: text becomes code only through a policy,
+ *   and the page's own policy never allows it;
+ * - `blob:` for workers and modules that cells create.
  *
- * `frame-src 'none'` lets no frame go anywhere, that of the notebook included.
+ * `frame-src 'none'` prevents every frame from navigating, that of the notebook included.
  *
- * @param scripts the text of the scripts that stand in the page itself
- * @param files whether what the page runs on lies beside it, or all of it is in the page
+ * @param scripts the text of the inline scripts of the page
+ * @param files whether the files that the page needs are next to it or within it
  */
 export function pagePolicy(scripts: readonly string[], files: "beside" | "within"): string {
   const self = files === "beside" ? ["'self'"] : [];
@@ -42,7 +42,7 @@ export function pagePolicy(scripts: readonly string[], files: "beside" | "within
     .join("; ");
 }
 
-/** The hash of a script by its text, as a browser takes it: line breaks are one letter. */
+/** The hash of a script's text, as a browser computes it: with every line break as one character. */
 function hashOf(script: string): string {
   const text = script.replaceAll(/\r\n?/g, "\n");
   return `'sha256-${createHash("sha256").update(text).digest("base64")}'`;

@@ -19,7 +19,7 @@ interface Entry {
   readonly encoding?: { readonly name: string };
 }
 
-/** The shipped datasets, read from their folder. Rejects with a sentence for a name that the catalogue does not have. */
+/** Reads shipped datasets from their folder. Rejects with a sentence for a name that the catalogue does not have. */
 export function shippedDatasets(folder = join(import.meta.dirname, "../../datasets")): Load {
   let entries: Promise<readonly Entry[]> | undefined;
   return async (name) => {

@@ -9,8 +9,8 @@ import type { KernelBuilds } from "../../lib/numeric/load-kernels.ts";
 import type { BuildName } from "../../lib/numeric/wasm-kernels.ts";
 
 const SOURCES = "lib/numeric/assembly";
-/** The module that carries the builds to the compute workers; as it stands in the tree it is empty. */
-const CARRIER = "kernel/services/compute/kernel-builds.ts";
+/** The module with the builds for the compute workers; empty in the source tree. */
+const PLACEHOLDER = "kernel/services/compute/kernel-builds.ts";
 
 const COMMON = ["-O3", "--noAssert", "--runtime", "stub", "--importMemory", "--noExportMemory", "--enable", "simd"];
 const SHARED = ["--enable", "threads", "--sharedMemory", "--initialMemory", "1", "--maximumMemory", "65536"];
@@ -26,9 +26,9 @@ const FLAGS: Record<BuildName, readonly string[]> = {
 export const buildNames = Object.keys(FLAGS) as BuildName[];
 
 /**
- * The numeric kernels: in an installed package those that it brings; in a clone compiled, or taken from
- * `node_modules/.cache` when neither sources, flags nor compiler have changed. Some seconds the first time. Rejects with the
- * compiler's own words.
+ * The numeric kernels: in an installed package those that it contains; in a clone compiled, or read from
+ * `node_modules/.cache` if neither sources, flags nor compiler have changed. Compiling takes some seconds. Rejects with the
+ * compiler's own message.
  */
 export async function compileKernels(root: string, names: readonly BuildName[] = buildNames): Promise<KernelBuilds> {
   const compiler = findCompiler(root);
@@ -51,7 +51,7 @@ export async function compileKernels(root: string, names: readonly BuildName[] =
   return builds;
 }
 
-/** The compiler, which a clone has and an installed package has not. */
+/** The compiler's package.json; undefined in an installed package. */
 function findCompiler(root: string): string | undefined {
   try {
     return createRequire(join(root, "package.json")).resolve("assemblyscript/package.json");
@@ -76,25 +76,25 @@ async function buildOf(
   const known = await readFile(path).catch(() => null);
   if (known) return new Uint8Array(known);
   await mkdir(folder, { recursive: true });
-  // Written beside its place and moved: two processes that compile at once never see half a file.
+  // Written to a temporary name and renamed: two processes that compile at once never see half a file.
   const draft = join(folder, `${process.pid}-${file}`);
-  const words = [join(compiler, "bin/asc.js"), join(root, SOURCES, "index.ts"), ...FLAGS[name], "-o", draft];
-  await promisify(execFile)(process.execPath, words, { cwd: root });
+  const args = [join(compiler, "bin/asc.js"), join(root, SOURCES, "index.ts"), ...FLAGS[name], "-o", draft];
+  await promisify(execFile)(process.execPath, args, { cwd: root });
   await rename(draft, path);
   return new Uint8Array(await readFile(path));
 }
 
 /**
- * Puts the compiled kernels into the module that carries them to the compute workers, in the dev server as in the build:
- * some kB of base64, so that a published notebook needs no further request. Without the compiler (a production install)
- * the module stays empty and the kernels run in TypeScript.
+ * Puts the compiled kernels into their module for the compute workers, in the dev server and in the build: some kB of base64,
+ * so that a published notebook needs no further request. Without the compiler (a production install) the module stays empty
+ * and the kernels run in TypeScript.
  */
 export function numericKernels(root: string): Plugin {
   let warned = false;
   return {
     name: "yuheng:numeric-kernels",
     async load(id) {
-      if (!id.split("?")[0]!.replaceAll("\\", "/").endsWith(CARRIER)) return;
+      if (!id.split("?")[0]!.replaceAll("\\", "/").endsWith(PLACEHOLDER)) return;
       const folder = join(root, SOURCES);
       for (const file of await readdir(folder)) this.addWatchFile(join(folder, file));
       try {

@@ -1,29 +1,29 @@
 import { accessSync, constants } from "node:fs";
+import { createServer as createSocketServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { createServer } from "vite";
-import { isFree } from "./free-port.ts";
 
 const root = join(import.meta.dirname, "../..");
 
-/** What the workbench is opened with. */
+/** How the workbench is served. */
 export interface WorkbenchOptions {
-  /** The port; taken as a wish unless `strict`. */
+  /** The preferred port; with `strict` no other will do. */
   readonly port: number;
   readonly strict: boolean;
   /** Whether a browser is opened. */
   readonly open: boolean;
-  /** The folder of notebooks; left out, those of the project. */
+  /** The folder of notebooks; those of the project if omitted. */
   readonly notebooks?: string;
-  /** A folder of a person's own datasets, with a catalogue. */
+  /** A folder of a user's own datasets, with a catalogue. */
   readonly datasets?: string;
 }
 
-/** Serves the workbench on this machine and gives its address. Rejects if the port is taken and no other will do. */
+/** Serves the workbench on this machine and resolves to its address. Rejects if the port is taken and `strict`. */
 export async function serveWorkbench({ port, strict, open, notebooks, datasets }: WorkbenchOptions): Promise<string> {
-  // Vite asks only after it has begun to build.
+  // Vite checks the port only after it has begun to build.
   if (strict && !(await isFree(port))) throw new Error(`Port ${port} is already in use`);
-  // The configuration reads them when it is loaded, as it does for the tests.
+  // The configuration reads these when it is loaded, as it does for the tests.
   if (notebooks !== undefined) process.env.YUHENG_NOTEBOOKS = notebooks;
   if (datasets !== undefined) process.env.YUHENG_DATASETS = datasets;
   const { default: configuration } = await import("../../vite.config.ts");
@@ -36,7 +36,7 @@ export async function serveWorkbench({ port, strict, open, notebooks, datasets }
   try {
     await server.listen();
   } catch (error) {
-    // What it has begun to build would hold the process.
+    // The build that it has begun would keep the process alive.
     await server.close();
     throw error;
   }
@@ -44,7 +44,18 @@ export async function serveWorkbench({ port, strict, open, notebooks, datasets }
   return `http://localhost:${typeof address === "object" && address ? address.port : port}/`;
 }
 
-/** A package that was installed for all may be read only. */
+/** Whether nothing listens at a port of this machine. */
+function isFree(port: number): Promise<boolean> {
+  return new Promise((resolve, reject) => {
+    const probe = createSocketServer();
+    probe.once("error", (error: NodeJS.ErrnoException) =>
+      error.code === "EADDRINUSE" ? resolve(false) : reject(error),
+    );
+    probe.listen(port, "localhost", () => probe.close(() => resolve(true)));
+  });
+}
+
+/** A globally installed package may be read-only. */
 function isWritable(folder: string): boolean {
   try {
     accessSync(folder, constants.W_OK);

@@ -1,13 +1,13 @@
 import type { UserConfig } from "vite";
 import { numericKernels } from "./wasm.ts";
 
-/** What all domains of the library stand on: one file, where their smaller common parts would be a dozen. */
+/** The common modules of all domains of the library: one file, where splitting further would make a dozen. */
 const SHARED = { name: "shared", test: /[\\/]lib[\\/](tool|message)[\\/]|[\\/]node_modules[\\/]zod[\\/]/ };
 
-/** The module by which the code of a domain is loaded. */
+/** The entry module of a domain. */
 const DOMAIN = /[\\/]lib[\\/](\w+)[\\/]tools\.ts$/;
 
-/** How the programs of workers are built: the code of each domain of the library is a file that is fetched when it is asked for. */
+/** The build of workers: the code of each domain of the library is a file that is fetched when it is needed. */
 export function workerBuild(root: string): UserConfig["worker"] {
   return {
     format: "es",
@@ -24,7 +24,7 @@ export function workerBuild(root: string): UserConfig["worker"] {
   };
 }
 
-/** The same where the program is a text: it finds nothing beside itself, and has all domains in it. */
+/** The same for a program that is a text: it can import no other file, and contains all domains. */
 export function textWorkerBuild(root: string): UserConfig["worker"] {
   return {
     format: "iife",

@@ -52,8 +52,8 @@ export function arrowFile(columns: readonly Column[], metadata: ReadonlyMap<stri
 }
 
 /**
- * apache-arrow writes a file whose schema stands in the footer alone. The format asks for the whole stream between the
- * magics, schema message first, and DuckDB-WASM, which is handed that stream, refuses it otherwise.
+ * apache-arrow writes a file that has its schema only in the footer. The format requires the whole stream between the
+ * magic strings, schema message first; DuckDB-WASM, which is given that stream, rejects the file otherwise.
  */
 class StreamableFileWriter extends RecordBatchFileWriter {
   protected override _writeSchema(schema: Schema): this {
@@ -123,8 +123,8 @@ function labelData(values: ArrayLike<string | null>, position: number): Data<Dat
   });
   const dictionary = new Vector([textData([...codes.keys()])]);
   const shared = { length: indices.length, ...validityOf(values), dictionary };
-  // The dictionary's number is the column's position: left to itself the library counts on over all tables of a process,
-  // and the same table would have other bytes when it is built alone.
+  // The dictionary's number is the column's position. By default the library counts over all tables of a process,
+  // so the same table would have other bytes when it is built alone.
   return codes.size <= 128
     ? makeData({ type: new Dictionary(new Utf8(), new Int8(), position), ...shared, data: Int8Array.from(indices) })
     : makeData({ type: new Dictionary(new Utf8(), new Int16(), position), ...shared, data: indices });

@@ -2,7 +2,7 @@ import { float64, int16, label } from "./column.ts";
 import { must, originOf, type TableDataset, table } from "./dataset.ts";
 import type { Figures } from "./figures.ts";
 
-/** What is measured in the air, the nitrous-oxide budget, and fires by region. */
+/** Measurements of the atmosphere, the nitrous-oxide budget, and fires by region. */
 export async function buildAtmosphere(figures: Figures): Promise<TableDataset[]> {
   return Promise.all([buildMoleFractions(figures), buildNitrousOxide(figures), buildFires(figures)]);
 }

@@ -94,7 +94,7 @@ async function buildSigma(figures: Figures): Promise<TableDataset> {
   );
 }
 
-/** What a row of the published sheet is: a model, or a summary over models. */
+/** Kinds of rows in the published sheet: a model, or a summary over models. */
 function roleOf(component: string, model: string): string {
   if (model === "GCB") return "budget";
   if (/mean|average|spread|^sd /i.test(model)) return "summary";
@@ -119,7 +119,7 @@ const products = new Set([
   "UoEX-UEPFFNU (former called Watson)",
 ]);
 const bookkeeping = new Set(["BLUE", "H&C2023", "OSCAR", "LUCE"]);
-/** Drained peat soils: a part that the bookkeeping models' columns hold already (their mean is the budget's own value). */
+/** Drained peat soils: already included in the bookkeeping models' columns (their mean is the budget's own value). */
 const peat = new Set(["FAO", "LPX-Bern", "ORCHIDEE"]);
 
 async function buildModels(figures: Figures): Promise<TableDataset> {
@@ -162,7 +162,7 @@ async function buildModels(figures: Figures): Promise<TableDataset> {
   );
 }
 
-/** The vegetation models' mean must be the published one: then no column was displaced and no summary taken for a model. */
+/** The vegetation models' mean must equal the published one, which shows that no column is shifted and no summary is read as a model. */
 function assertMean(
   { entry }: Figure,
   components: readonly string[],

@@ -12,9 +12,9 @@ interface Edition {
   readonly summary: string;
   readonly traps: readonly string[];
   readonly types: string;
-  /** How far countries, bunkers and statistical difference may stand from the world, Mt CO2. */
+  /** Largest allowed difference between the sum of countries, bunkers and statistical difference and the world, Mt CO2. */
   readonly closure: number;
-  /** Consumption against production of 2022 in per cent, as published. */
+  /** Consumption relative to production in 2022, per cent, as published. */
   readonly anchors: Readonly<Record<string, number>>;
 }
 

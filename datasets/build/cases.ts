@@ -1,10 +1,10 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 
-/** A row of a CSV file by its header, and where it stands. */
+/** A row of a CSV file by its header, with its line. */
 export type CsvRow = Readonly<Record<string, string>>;
 
-/** The tables of reference figures that stand beside the figures. */
+/** The tables of reference figures in the folder next to the figures. */
 export interface Cases {
   csv(file: string): CsvRow[];
   json(file: string): unknown;
@@ -15,7 +15,7 @@ export function openCases(folder: string): Cases {
   return { csv: (file) => readCsv(file, read(file)), json: (file) => JSON.parse(read(file)) };
 }
 
-/** Lines that begin with # are remarks. Throws where a row has another length than the header. */
+/** Lines that begin with # are remarks. Throws if a row and the header differ in length. */
 export function readCsv(file: string, text: string): CsvRow[] {
   const lines = text.split(/\r?\n/).filter((line) => line !== "" && !line.startsWith("#"));
   const [header, ...rows] = lines.map(cellsOf);

@@ -5,7 +5,7 @@ import type { Dataset } from "./dataset.ts";
 import { licencePage } from "./licence.ts";
 import { packArrow } from "./packed-arrow.ts";
 
-/** A file of the collection, and what the catalogue says of it. */
+/** A file of the collection with its catalogue entry. */
 export interface Shipped {
   readonly entry: CatalogueEntry;
   readonly bytes: Uint8Array;
@@ -13,7 +13,7 @@ export interface Shipped {
 
 export type CatalogueEntry = ReturnType<typeof catalogueEntry>;
 
-/** Encode a dataset and describe the bytes that came out. */
+/** Encodes a dataset and describes the resulting bytes. */
 export function ship(dataset: Dataset): Shipped {
   const file = encode(dataset);
   const packing = dataset.format === "arrow" ? dataset.packing : undefined;
@@ -33,7 +33,7 @@ function encode(dataset: Dataset): Uint8Array {
   return arrowFile(dataset.columns, metadata);
 }
 
-/** Keys stand in this order in the catalogue. `file` is the table, `bytes` the file that ships. */
+/** The catalogue lists keys in this order. `file` is the table, `bytes` the file that ships. */
 function catalogueEntry(dataset: Dataset, file: Uint8Array, bytes: Uint8Array) {
   const { origin } = dataset;
   const isPacked = file !== bytes;
@@ -67,7 +67,7 @@ function catalogueEntry(dataset: Dataset, file: Uint8Array, bytes: Uint8Array) {
   };
 }
 
-/** The columns as a reader of the file finds them. */
+/** The columns as they are stored in the file. */
 function arrowColumns(bytes: Uint8Array) {
   return tableFromIPC(bytes).schema.fields.map((field) => ({
     name: field.name,

@@ -1,13 +1,13 @@
 import type { Factor } from "../../lib/factors/factor.ts";
 
-/** How value and bounds of a factor came here, and what to mind. */
+/** The evidence for the value and the bounds of a factor, with caveats. */
 export type Checks = Pick<Factor, "valueStatus" | "valueRead" | "boundsStatus" | "boundsRead" | "note">;
 
 const amee =
   "AMEE datasets, mamhoff/datasets@b33b25ba (MIT), which mirror tools of the GHG Protocol and the guidelines";
 const carbonTaxAct = "Carbon Tax Act of South Africa, Schedule 1 Table 3";
 
-/** What the case files say of a check, and what it was. The first that is found counts. */
+/** Phrases of the case files that describe a check, with the evidence each stands for. The first match counts. */
 const copies: readonly (readonly [said: RegExp, read: string])[] = [
   [/^verified \(AMEE/, amee],
   [/^verified \(SA (Carbon Tax )?Act/, carbonTaxAct],
@@ -22,11 +22,11 @@ const copies: readonly (readonly [said: RegExp, read: string])[] = [
 ];
 
 /**
- * Reads the remark on a row of a case file. What none of the copies shows is from memory; of bounds a remark speaks only where it
+ * Reads the remark on a row of a case file. A value that none of the copies shows is from memory. A remark refers to bounds only if it
  * says "bounds verified".
  */
 export function checksOf(remark: string, hasBounds: boolean): Checks {
-  const [, read] = copies.find(([said]) => said.test(remark)) ?? [];
+  const [, read] = copies.find(([phrase]) => phrase.test(remark)) ?? [];
   const bounds = hasBounds && /bounds verified/.test(remark);
   return {
     valueStatus: read ? "transcription" : "memory",
@@ -37,7 +37,7 @@ export function checksOf(remark: string, hasBounds: boolean): Checks {
   };
 }
 
-/** Read in a copy that carries the bounds too. */
+/** Read in a copy that has the bounds too. */
 export function transcribed(read: string, hasBounds: boolean): Checks {
   return {
     valueStatus: "transcription",

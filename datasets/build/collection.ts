@@ -33,10 +33,10 @@ import { buildSolarExports } from "./solar-exports.ts";
 import { openVerification } from "./verification.ts";
 import { buildWorld } from "./world.ts";
 
-/** Build every dataset from a folder of figures. The same figures give the same bytes. */
+/** Builds every dataset from a folder of figures. The same figures give the same bytes. */
 export async function buildCollection(figuresFolder: string): Promise<Shipped[]> {
   const figures = openFigures(figuresFolder);
-  // The tables of reference figures, and what of them was held against sources, stand beside those of figures.
+  // The tables of reference figures, and their verification against sources, are in folders next to the figures.
   const cases = openCases(join(figuresFolder, "../cases"));
   const verification = openVerification(join(figuresFolder, "../verification"));
   const countries = await readCountries(figures);

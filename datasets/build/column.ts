@@ -1,4 +1,4 @@
-/** One column of a table: its values, the type they are stored in, and what a reader must know of them. */
+/** One column of a table: its values, their storage type, and what a reader must know about them. */
 export interface Column {
   readonly name: string;
   /** The unit as the publisher's table states it, or "none". */
@@ -11,9 +11,9 @@ export type Content =
   | { readonly type: "float64"; readonly values: ArrayLike<number | null> }
   | { readonly type: "int16" | "int32"; readonly values: ArrayLike<number | null> }
   | { readonly type: "bool"; readonly values: ArrayLike<boolean> }
-  /** Texts that seldom repeat. */
+  /** Texts that rarely repeat. */
   | { readonly type: "text"; readonly values: ArrayLike<string | null> }
-  /** Texts that repeat: stored once each, in the order of their first appearance, with a small index a row. */
+  /** Texts that repeat: each is stored once, in order of first appearance, with a small index per row. */
   | { readonly type: "label"; readonly values: ArrayLike<string | null> };
 
 type Describe<T> = (name: string, values: ArrayLike<T>, unit: string, description: string) => Column;

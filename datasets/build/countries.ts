@@ -5,7 +5,7 @@ import type { Figures } from "./figures.ts";
 export interface Country {
   readonly iso3: string;
   readonly iso2: string;
-  /** Three digits as in world-atlas; null for Kosovo, which ISO has given no number. */
+  /** Three digits as in world-atlas; null for Kosovo, which has no ISO number. */
   readonly iso_numeric: string | null;
   readonly name_en: string;
   readonly name_zh: string;
@@ -19,7 +19,7 @@ export interface Country {
 /** Countries by ISO 3166 alpha-3. */
 export type CountryKey = ReadonlyMap<string, Country>;
 
-/** Full forms in lists of countries and regions, as the source already has 中国台湾省. */
+/** Full forms used in lists of countries and regions; the source already has 中国台湾省. */
 const chinese: ReadonlyMap<string, string> = new Map([
   ["HKG", "中国香港"],
   ["MAC", "中国澳门"],

@@ -12,19 +12,19 @@ export type Kind =
   | "uncertainty"
   | "geography";
 
-/** Who made the numbers, and under which terms they may be passed on. */
+/** Who made the numbers, and the terms of redistribution. */
 export interface Origin {
   readonly publisher: string;
   readonly citation: string;
   readonly vintage: string;
   readonly licence: string;
-  /** Whether the licence text itself was seen with the numbers; if not, confirm it before publishing. */
+  /** Whether the licence text itself was found with the numbers; if not, confirm it before publishing. */
   readonly licence_confirmed: boolean;
   /** Publisher, release, and the repository or package at which version the numbers were taken. */
   readonly source: string;
 }
 
-/** What an author says of a dataset. */
+/** The description of a dataset by its author. */
 export interface Description {
   readonly name: string;
   readonly title: string;
@@ -40,7 +40,7 @@ export interface TableDataset extends Description {
   readonly format: "arrow";
   readonly origin: Origin;
   readonly columns: readonly Column[];
-  /** How the file is packed; left out, it ships as the Arrow file it is. */
+  /** How the file is packed; if omitted, it ships as a plain Arrow file. */
   readonly packing?: Packing;
 }
 
@@ -60,7 +60,7 @@ export interface MapDataset extends Description {
 
 export type Dataset = TableDataset | MapDataset;
 
-/** The origin of a table of figures. Where a second table went into the dataset, its origin is named too. */
+/** The origin of a table of figures. If the dataset uses a second table, its origin is named too. */
 export function originOf(entry: FigureEntry, vintage = entry.vintage): Origin {
   return {
     publisher: entry.publisher,
@@ -81,7 +81,7 @@ export function table(
   return { ...description, format: "arrow", origin, columns, ...(packing ? { packing } : {}) };
 }
 
-/** A sanity check that ends the build with a sentence. The message names file and row. */
+/** A sanity check that stops the build with a message, which names file and row. */
 export function must(holds: boolean, sentence: () => string): asserts holds {
   if (!holds) throw new Error(sentence());
 }

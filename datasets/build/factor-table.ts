@@ -6,7 +6,7 @@ import { float64, label } from "./column.ts";
 import { must, type Origin, type TableDataset, table } from "./dataset.ts";
 import type { Verification } from "./verification.ts";
 
-/** A factor as a builder writes it; what is left out is null, and EF where it is the parameter. */
+/** A factor as a builder writes it; omitted fields are null, an omitted parameter is EF. */
 export type FactorRow = Pick<Factor, "category" | "activity" | "value" | "unit" | "source"> &
   Checks &
   Partial<Omit<Factor, "gas" | "years">>;
@@ -18,8 +18,8 @@ export const guidelines = {
 };
 
 /**
- * Bounds of 95 % that lie evenly about the value speak for a normal distribution, wider ones above it for a lognormal one. Of a
- * lower bound at 0 or of wider bounds below the value, a triangle says no more than they do.
+ * Bounds of 95 % that are symmetric about the value suggest a normal distribution, wider ones above it a lognormal one. For a
+ * lower bound at 0, or wider bounds below the value, a triangle assumes no more than the bounds themselves.
  */
 export function distributionOf(value: number, lo: number | null, hi: number | null): Distribution | null {
   if (lo === null || hi === null || lo === hi) return null;
@@ -37,7 +37,7 @@ export function editionOf(source: string): string {
   return source.includes("2013 Wetlands") ? "2013 Wetlands" : "2006";
 }
 
-/** A table of factors, each row of which the library's own reader accepts, with what was found when they were held against sources. */
+/** A table of factors that the library's own reader accepts row by row, with the results of their verification against sources. */
 export function factorTable(
   description: { name: string; title: string; title_zh: string; summary: string; traps: readonly string[] },
   origin: Omit<Origin, keyof typeof guidelines>,
@@ -97,7 +97,7 @@ export function factorTable(
       texts("technology", "Technology or practice; null for none in particular"),
       texts("edition", "Guidelines: 2006, 2019 (Refinement), 2013 Wetlands"),
       texts("source", "Where the value stands"),
-      // "table" alone would be a word of SQL.
+      // "table" alone is a keyword of SQL.
       label(
         "source_table",
         factors.map(({ table }) => table),
@@ -129,7 +129,7 @@ export function factorTable(
   );
 }
 
-/** A factor as the reader takes it from a table. */
+/** A factor in the form that the reader expects. */
 function asCells(row: FactorRow): Record<string, unknown> {
   return {
     ...row,
@@ -143,7 +143,7 @@ function asCells(row: FactorRow): Record<string, unknown> {
   };
 }
 
-/** Bounds may have been corrected: what they suggest is found anew. */
+/** Bounds may have been corrected, so the suggested distribution is determined again. */
 function corrected(factor: Factor): FactorRow {
   return { ...factor, distribution: distributionOf(factor.value, factor.lo, factor.hi) };
 }

@@ -41,7 +41,7 @@ export function buildAfoluFactors(cases: Cases, verification: Verification): Tab
   );
 }
 
-/** The category of a row, where the source gives a range of them or none. */
+/** The category of a row for which the source gives a range of categories or none. */
 function categoryOf(row: CsvRow): string {
   const code = row.ipcc_code!;
   if (code === "3.C.4/5") return /EF4|EF5|Frac/.test(row.item!) ? "3.C.5" : "3.C.4";
@@ -60,7 +60,7 @@ function unitOf(row: CsvRow): string {
   return unit === "g/kg d.m." ? `g ${/(\S+)$/.exec(item)![1]}/kg d.m.` : unit;
 }
 
-/** The item's name taken apart: parameter, activity, region, technology. */
+/** The parts of the item's name: parameter, activity, region, technology. */
 function partsOf(row: CsvRow): Pick<FactorRow, "activity" | "parameter" | "region" | "technology"> {
   const item = row.item!.replace(/^2019 /, "");
   if (row.ipcc_code === "3.A.1") {
@@ -76,7 +76,7 @@ function partsOf(row: CsvRow): Pick<FactorRow, "activity" | "parameter" | "regio
   if (symbol) {
     const technology = symbol[2] && symbol[2] !== "aggregated" && row.item!.startsWith("2019") ? symbol[2] : null;
     const [parameter, kind] = symbol[1]!.replace("-(H)", "").split(" ") as [string, string?];
-    // Of EF2 and EF3 there are several; of the others one, which stands for managed soils as a whole.
+    // There are several EF2 and EF3; each other parameter has one value, for managed soils as a whole.
     const activity = parameter === "EF2" ? `${kind} ${symbol[2]!.replace(/ \(.*/, "")}` : (kind ?? "managed soils");
     return { activity, parameter, technology };
   }
@@ -100,7 +100,7 @@ function partsOf(row: CsvRow): Pick<FactorRow, "activity" | "parameter" | "regio
   return { activity: item };
 }
 
-/** Of fires the remark speaks of CO2 and CO of three vegetations, and stands on all. */
+/** For fires the same remark is on every row, but it applies only to CO2 and CO of three vegetation types. */
 function checksOn(row: CsvRow): Checks {
   const remark = row.confidence!;
   const isOther = !/(savanna|tropical forest|extratropical forest).* (CO2|CO)$/.test(row.item!);

@@ -7,7 +7,7 @@ export async function buildCompanyFactors(figures: Figures): Promise<TableDatase
   return [await buildActivityFactors(figures), await buildSpendFactors(figures)];
 }
 
-/** The publisher's units of activity as this project writes units. */
+/** The publisher's units of activity in this project's notation. */
 const units: Readonly<Record<string, string>> = {
   tonnes: "t",
   kg: "kg",
@@ -25,7 +25,7 @@ const units: Readonly<Record<string, string>> = {
   "per FTE Working Hour": "h FTE",
 };
 
-/** The categories of scope 3 that a group of factors serves, by what the publisher says the group is for. */
+/** The categories of scope 3 that a group of factors applies to, by the publisher's description of the group. */
 const categories: Readonly<Record<string, string>> = {
   "WTT- fuels": "3",
   "WTT- bioenergy": "3",
@@ -66,10 +66,10 @@ async function buildActivityFactors(figures: Figures): Promise<TableDataset> {
       .map((part) => part!.replaceAll("\ufffd", "–").trim())
       .join(" · ");
   const isOutside = (row: number) => categories[group![row]!] === "outside";
-  // Outside of scopes there is no sum over gases: biogenic CO2 is all there is.
+  // Outside of scopes there is no sum over gases: there is only biogenic CO2.
   const isWhole = (row: number) => gas![row] === (isOutside(row) ? "kg CO2e of CO2 per unit" : "kg CO2e");
   const whole = [...id!.keys()].filter((row) => isWhole(row) && factor[row] !== null);
-  // A mile is 1.609344 km: its rows say nothing that those by kilometre do not, within the rounding of the three gases of both to 0.00001.
+  // A mile is 1.609344 km: its rows repeat those by kilometre, within the rounding of the three gases of both to 0.00001.
   const rows = whole.filter((row) => uom![row] !== "miles");
   const byKm = new Map(rows.filter((row) => uom![row] === "km").map((row) => [nameOf(row), factor[row]!]));
   for (const row of whole.filter((at) => uom![at] === "miles")) {

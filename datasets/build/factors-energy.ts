@@ -5,7 +5,7 @@ import { type FactorRow, factorTable } from "./factor-table.ts";
 import { mobileAndFugitive } from "./factors-recalled.ts";
 import type { Verification } from "./verification.ts";
 
-/** The columns of the four sectors, and the categories that each stands for. */
+/** The columns of the four sectors, and the categories of each. */
 const sectors: Readonly<Record<string, readonly [table: string, ...categories: string[]]>> = {
   energy: ["Table 2.2", "1.A.1"],
   manufacturing: ["Table 2.3", "1.A.2"],
@@ -46,7 +46,7 @@ export function buildEnergyFactors(cases: Cases, verification: Verification): Ta
 
 function rowsOf(fuel: CsvRow, row: number): FactorRow[] {
   const remark = fuel.confidence!;
-  // The remark on the whole fuel speaks of CO2; of the other columns the comparison with a second table does.
+  // The remark on the whole fuel is about CO2; the other columns are covered by the comparison with a second table.
   const others: Checks =
     fuel.cross_check === "ok" ? checksOf("defaults cross-checked; bounds recalled", true) : fromMemory(true);
   const biogenic = fuel.carbon === "biogenic";

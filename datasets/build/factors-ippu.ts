@@ -6,13 +6,13 @@ import type { Verification } from "./verification.ts";
 
 const file = "ipcc2006_v3_ippu_defaults.csv";
 
-/** Units that the source writes in a way of its own. An anode effect minute per cell-day is a minute per day. */
+/** Units in the source's own notation. An anode effect minute per cell-day is a minute per day. */
 const units: Readonly<Record<string, string>> = {
   "kg CF4/(t Al)/(AE-min/cell-day)": "kg CF4·d/t Al/min",
   "t CO2/t NH3": "t CO2/t ammonia",
 };
 
-/** Items whose names hold more than the activity: activity and technology. */
+/** Items whose names contain more than the activity: activity and technology. */
 const named: Readonly<Record<string, readonly [activity: string, technology?: string]>> = {
   "cement clinker (65 % CaO, CKD 1.02)": ["clinker"],
   "cement clinker without CKD": ["clinker", "without cement kiln dust"],
@@ -39,7 +39,7 @@ const notes: Readonly<Record<string, string>> = {
   "coke CH4": "In g/t, beside a CO2 column in t/t.",
 };
 
-/** What the item's name says besides the activity. */
+/** What the item's name contains besides the activity. */
 function partsOf(item: string, category: string): Pick<FactorRow, "activity" | "parameter" | "technology"> {
   const [known, of] = named[item] ?? [];
   if (known) return { activity: known, technology: of ?? null };

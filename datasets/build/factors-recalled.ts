@@ -2,7 +2,7 @@ import { fromMemory } from "./checks.ts";
 import type { FactorRow } from "./factor-table.ts";
 
 /**
- * Factors of the guidelines that were written from memory. What was then found of them is in the verification.
+ * Factors of the guidelines that were written from memory. Evidence found later is in the verification.
  * `category|activity|parameter|value|lo|hi|unit|technology|source`
  */
 function recalled(lines: string): FactorRow[] {

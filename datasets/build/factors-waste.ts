@@ -7,7 +7,7 @@ import type { Verification } from "./verification.ts";
 
 type Range = readonly [value: number, lo: number, hi: number];
 
-/** What the case on first-order decay holds. */
+/** Contents of the case on first-order decay. */
 interface Fod {
   readonly k_default_lo_hi: Readonly<Record<string, Readonly<Record<string, Range>>>>;
   readonly DOC_wet_basis: Readonly<Record<string, Range | number | string>>;
@@ -89,7 +89,7 @@ function landfillRows(fod: Fod): FactorRow[] {
   return rows;
 }
 
-/** Composition does not depend on the furnace: it is written once a kind of waste; the two gases once a furnace. */
+/** Composition does not depend on the furnace: it is written once per kind of waste, the two gases once per furnace. */
 function incinerationRows(cases: Cases): FactorRow[] {
   const file = cases.csv("ipcc2006_v5_msw_incineration_amee.csv");
   const checked = transcribed(amee, false);
@@ -136,7 +136,7 @@ function incinerationRows(cases: Cases): FactorRow[] {
 }
 
 /**
- * What the verification found besides numbers: the shipped row of industrial waste is that of food, beverages and tobacco, and sewage
+ * Findings of the verification besides numbers: the shipped row of industrial waste is that of food, beverages and tobacco, and sewage
  * sludge is in no table of municipal waste.
  */
 function verified(verification: Verification): Verification {

@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { parquetMetadata, parquetRead } from "hyparquet";
 import { compressors } from "hyparquet-compressors";
 
-/** What the figures' own catalogue says of a table, as far as a builder passes it on. */
+/** The entry of a table in the figures' own catalogue, as far as a builder uses it. */
 export interface FigureEntry {
   readonly id: string;
   readonly file: string;
@@ -19,7 +19,7 @@ export interface FigureEntry {
   readonly columns: readonly { readonly name: string; readonly unit: string; readonly nulls: number }[];
 }
 
-/** The columns of one Parquet table. Each accessor ends with a sentence naming file and row when a cell is not what it should be. */
+/** The columns of one Parquet table. Each accessor throws an error naming file and row if a cell is not as expected. */
 export interface Figure {
   readonly entry: FigureEntry;
   readonly rows: number;
@@ -34,7 +34,7 @@ export interface Figure {
 /** A folder of Parquet tables with a catalogue. */
 export interface Figures {
   entry(id: string): FigureEntry;
-  /** Read one table, after its bytes agree with the catalogue's hash. */
+  /** Reads one table after checking its bytes against the catalogue's hash. */
   read(id: string): Promise<Figure>;
 }
 
@@ -61,7 +61,7 @@ async function readFigure(folder: string, entry: FigureEntry): Promise<Figure> {
     throw new Error(`${entry.file}: it has ${rows} rows where its catalogue says ${entry.rows}.`);
 
   const columns = new Map<string, unknown[]>();
-  // Column chunks arrive as they are decoded, so that no object is made for each of 752,507 rows.
+  // Column chunks are taken as decoded, so that no object is made for each of 752,507 rows.
   await parquetRead({
     file,
     metadata,

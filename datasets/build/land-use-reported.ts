@@ -4,17 +4,17 @@ import type { CountryKey } from "./countries.ts";
 import { must, originOf, type TableDataset, table } from "./dataset.ts";
 import type { Figure, Figures } from "./figures.ts";
 
-/** The compiler's files were read, not the submissions themselves. */
+/** The values come from the compiler's files, not from the submissions themselves. */
 const STATUS: Evidence = "transcription";
 const COMPILED = "as compiled by Andrew (CICERO)";
 
 /**
- * Left out: about 2,153 Mt of CO2 in each of 33 years, in 2022 40 times the mean of the bookkeeping models: an error of the submission
- * or of its compilation. The build ends once it has been mended.
+ * Left out: about 2,153 Mt of CO2 in each of 33 years, 40 times the mean of the bookkeeping models in 2022: an error of the submission
+ * or of its compilation. The build stops once the source is corrected.
  */
 const IMPLAUSIBLE = { iso3: "CIV", least: 2_000 };
 
-/** Net CO2 of some countries and years, Mt, as the compiler's files have it. */
+/** Net CO2 of some countries and years in the compiler's files, Mt. */
 const anchors: readonly (readonly [iso3: string, year: number, mtco2: number])[] = [
   ["CHN", 2021, -1346.499],
   ["USA", 2022, -973.902],
@@ -22,7 +22,7 @@ const anchors: readonly (readonly [iso3: string, year: number, mtco2: number])[]
   ["BRA", 2022, 751.467],
   ["DEU", 2022, 49.85],
 ];
-/** With CH4 and N2O of land, Mt CO2e, as a trap says. */
+/** With CH4 and N2O of land, Mt CO2e; quoted in a trap. */
 const BRAZIL_2022_CO2E = 805.694;
 
 interface Row {
@@ -127,7 +127,7 @@ function readRows(figure: Figure, countries: CountryKey, names: ReadonlyMap<stri
     const stated = submission[row] ?? null;
     rows.push({
       iso3: code,
-      // Monaco alone has no row in the Global Carbon Budget.
+      // Only Monaco has no row in the Global Carbon Budget.
       entity: names.get(code) ?? countries.get(code)!.name_en,
       year: year[row]!,
       mtco2: value[row]!,
@@ -147,7 +147,7 @@ function readRows(figure: Figure, countries: CountryKey, names: ReadonlyMap<stri
   return rows;
 }
 
-/** The date of the compiler's files as the figures say it; the submissions as these rows have them. */
+/** The date of the compiler's files, as stated by the figures, and the submissions of these rows. */
 function vintageOf(stated: string, rows: readonly Row[]): string {
   const [, date] = /^repository of (\d+ \w+ \d{4});/.exec(stated) ?? [];
   must(date !== undefined, () => `The vintage of unfccc_inventory, "${stated}", names no date.`);
@@ -155,7 +155,7 @@ function vintageOf(stated: string, rows: readonly Row[]): string {
   return `${date}, submissions of ${Math.min(...years)} to ${Math.max(...years)}`;
 }
 
-/** The names that the tables beside this one write. */
+/** The names used in the other tables. */
 async function namesOf(figures: Figures): Promise<ReadonlyMap<string, string>> {
   const figure = await figures.read("gcb2025_national");
   const [iso3, entity] = [figure.maybeTexts("iso3"), figure.texts("entity")];
@@ -180,7 +180,7 @@ function sumOf(rows: readonly Row[], countries: CountryKey): Row[] {
   });
 }
 
-/** "1990 to 2024", of years without a gap. */
+/** "1990 to 2024" for years without a gap. */
 function span(rows: readonly Row[]): string {
   const [first, last] = [rows[0]!.year, rows.at(-1)!.year];
   must(

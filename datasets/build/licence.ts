@@ -1,4 +1,4 @@
-/** Licences under which a dataset may ship, with the page that states their terms. None of them asks for share-alike. */
+/** Licences under which a dataset may ship, with the page that states their terms. None of them requires share-alike. */
 const pages: Readonly<Record<string, string>> = {
   "CC-BY-4.0": "https://creativecommons.org/licenses/by/4.0/",
   "CC0-1.0": "https://creativecommons.org/publicdomain/zero/1.0/",

@@ -141,7 +141,7 @@ const lines: readonly Line[] = [
 
 const saunois = "Saunois et al. (2020), Table 3, in RPGroup-PBoC/human_impacts@41a1365a";
 
-/** What was read of a range, by name and gas. The rest is from memory. */
+/** The evidence for a range, by name and gas. All other ranges are from memory. */
 const readings: Readonly<Record<string, readonly [read: string, bounds: Evidence]>> = {
   "geologic seeps, CH4": [saunois, "memory"],
   "inland waters, CH4": [`${saunois} (its column of 2000–2009)`, "transcription"],
@@ -162,7 +162,7 @@ const origin: Origin = {
     "The publications that each row names, written down for this notebook; value_read says in which copy a value was read",
 };
 
-/** Natural fluxes that are taken from the literature as ranges, not computed, each with how it came here. */
+/** Natural fluxes that are taken from the literature as ranges, not computed, each with its evidence. */
 export function buildLiteratureRanges(): TableDataset {
   const column = <K extends keyof Line>(at: K) => lines.map((line) => line[at]) as Line[K][];
   const statuses = lines.map(([name, gas]) => statusOf(`${name}, ${gas}`));

@@ -3,7 +3,7 @@ import type { CountryKey } from "./countries.ts";
 import { must, originOf, type TableDataset, table } from "./dataset.ts";
 import type { Figures } from "./figures.ts";
 
-/** The global methane budget: its table, its models, and what inversions give for countries. */
+/** The global methane budget: its table, its models, and national results of inversions. */
 export async function buildMethaneBudget(figures: Figures, countries: CountryKey): Promise<TableDataset[]> {
   return Promise.all([buildSummary(figures), buildModels(figures), buildInversions(figures, countries)]);
 }

@@ -9,30 +9,30 @@ export interface Cells {
   readonly value: readonly number[];
 }
 
-/** One year of the table: Z, Y and x, found to agree with each other. */
+/** One year of the table: Z, Y and x, checked against each other. */
 export interface MrioYear {
   readonly year: number;
   readonly z: Cells;
   readonly y: Cells;
   readonly output: { readonly published: readonly number[]; readonly rowSum: readonly number[] };
-  /** What a reader must be told of the year. */
-  readonly oddities: Oddities;
+  /** Anomalies of the year that its description states. */
+  readonly anomalies: Anomalies;
 }
 
-export interface Oddities {
+export interface Anomalies {
   readonly negativeDemand: number;
   readonly negativeInventories: number;
   readonly zeroOutput: number;
-  /** "LUX c5 (-1)": rows that add up to less than nothing. */
+  /** "LUX c5 (-1)": rows with a negative sum. */
   readonly negativeOutput: readonly string[];
   /** "LUX c24 (36 of 32)": inputs above output. */
   readonly overdrawn: readonly string[];
-  /** Largest difference between row sum and published output, in million USD, and the whole over output. */
+  /** Largest difference between row sum and published output, million USD, and the sum of differences over output. */
   readonly largestGap: number;
   readonly gapShare: number;
 }
 
-/** Final demand and output hold all years in one file each: they are read once. */
+/** Final demand and output have all years in one file each and are read once. */
 export interface MrioFigures {
   readonly figures: Figures;
   readonly positions: Positions;
@@ -51,12 +51,12 @@ export async function openMrio(figures: Figures, positions: Positions): Promise<
   return { figures, positions, category, demand: await figures.read("mrio_y"), output: await figures.read("mrio_x") };
 }
 
-/** Reads one year and checks it. Throws a sentence that names file and row. */
+/** Reads one year and checks it. Throws an error that names file and row. */
 export async function readMrioYear(source: MrioFigures, year: number): Promise<MrioYear> {
   const z = await readFlows(source, year);
   const y = readFinalDemand(source, year);
   const output = readOutput(source, year);
-  return { year, z, y, output, oddities: odditiesOf(source, year, z, y, output) };
+  return { year, z, y, output, anomalies: anomaliesOf(source, year, z, y, output) };
 }
 
 async function readFlows({ figures, positions: { count } }: MrioFigures, year: number): Promise<Cells> {
@@ -111,13 +111,13 @@ function readOutput({ output, positions: { count } }: MrioFigures, year: number)
   return { published: chosen(output.numbers("output_musd")), rowSum: chosen(output.numbers("row_sum_musd")) };
 }
 
-function odditiesOf(
+function anomaliesOf(
   { positions: { count, regionAt, sectorAt }, category, output: figure, demand }: MrioFigures,
   year: number,
   z: Cells,
   y: Cells,
   { published, rowSum }: MrioYear["output"],
-): Oddities {
+): Anomalies {
   const sums = new Float64Array(count);
   const inputs = new Float64Array(count);
   z.value.forEach((value, i) => {

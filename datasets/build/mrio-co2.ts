@@ -6,9 +6,9 @@ import type { Positions } from "./mrio-position.ts";
 const households = "HH";
 const first = 2000;
 const last = 2016;
-/** The last year of WIOD 2013, hence of the output by which one sector of the accounts is divided. */
+/** The last year of WIOD 2013, and so of the output used to divide one sector of the accounts. */
 const lastOutput = 2011;
-/** Countries of the accounts that are no regions of the table. */
+/** Countries of the accounts that are not regions of the table. */
 const inRestOfWorld = new Set(["CHE", "HRV", "NOR"]);
 
 /** CO2 by region and sector: the satellite account F of the table, with the direct emissions of households as sector HH. */
@@ -25,7 +25,7 @@ export async function buildMrioCo2(figures: Figures, positions: Positions): Prom
   const year = ready.numbers("year");
   const region = ready.numbers("region");
   const sector = ready.numbers("sector");
-  // The years up to 2011 exist already mapped. They ship as they are, and vouch for the mapping of the five years after.
+  // The years up to 2011 are published already mapped. They ship unchanged and validate the mapping of the five later years.
   const filled = new Set<number>();
   ready.numbers("co2_kt").forEach((co2, row) => {
     const cell = at(year[row]!, region[row]! - 1, sector[row]!);
@@ -111,7 +111,7 @@ export async function buildMrioCo2(figures: Figures, positions: Positions): Prom
   );
 }
 
-/** The accounts of 44 regions and 56 sectors, brought to the table's regions and sectors. */
+/** The accounts of 44 regions and 56 sectors, mapped to the table's regions and sectors. */
 async function readAccounts(
   figures: Figures,
   positions: Positions,
@@ -172,7 +172,7 @@ async function outputShares(figures: Figures, { count, sectors }: Positions) {
   };
 }
 
-/** To the tonne, as the years that came mapped. */
+/** Rounded to the tonne, as in the years that are published mapped. */
 function rounded(kilotonnes: number): number {
   return Math.round(kilotonnes * 1000) / 1000;
 }

@@ -3,7 +3,7 @@ import type { Figures } from "./figures.ts";
 import { regionCodes } from "./regions.ts";
 import { sectorCodes } from "./sectors.ts";
 
-/** What stands at each of the 1435 rows and columns of the table: row = region * 35 + sector, counted from zero. */
+/** The label of each of the 1435 rows and columns of the table: row = region * 35 + sector, counted from zero. */
 export interface Positions {
   readonly regions: readonly string[];
   readonly sectors: readonly string[];

@@ -3,7 +3,7 @@ import { originOf, type TableDataset, table } from "./dataset.ts";
 import { type MrioFigures, type MrioYear, readMrioYear } from "./mrio-cells.ts";
 import type { Packing } from "./packed-arrow.ts";
 
-/** The year whose table carries the plain names: the last of the WIOD 2013 release. */
+/** The year whose table has names without a year: the last of the WIOD 2013 release. */
 const latest = 2011;
 const first = 1995;
 export const musd = "million USD (current, basic prices)";
@@ -17,7 +17,7 @@ export const categoriesZh = [
   "存货变动和贵重物品净获得",
 ];
 
-/** The transactions tables of all years: Z and Y a year each, x and the final demand categories. */
+/** The transactions tables of all years: one Z and one Y per year, x and the final demand categories. */
 export async function buildMrio(source: MrioFigures): Promise<TableDataset[]> {
   const years: MrioYear[] = [];
   for (let year = latest; year >= first; year--) years.push(await readMrioYear(source, year));
@@ -74,9 +74,9 @@ export function demandPacking(regions: number, sectors: number, scale = 1): Pack
   };
 }
 
-function flowsOf({ figures, positions }: MrioFigures, { year, z, oddities }: MrioYear): TableDataset {
+function flowsOf({ figures, positions }: MrioFigures, { year, z, anomalies }: MrioYear): TableDataset {
   const { regionAt, sectorAt, regions, sectors } = positions;
-  const columns = oddities.overdrawn.length === 1 ? "Column" : "Columns";
+  const columns = anomalies.overdrawn.length === 1 ? "Column" : "Columns";
   return table(
     {
       name: nameOf("mrio_flows", year),
@@ -88,12 +88,12 @@ function flowsOf({ figures, positions }: MrioFigures, { year, z, oddities }: Mri
       traps: [
         datedTrap(year),
         "The table is sparse: a cell that is absent is zero.",
-        `Values were rounded to whole millions of USD at the source, so the rows balance to ${(oddities.gapShare * 100).toFixed(2)} % of output and no closer.`,
+        `Values were rounded to whole millions of USD at the source, so the rows balance to ${(anomalies.gapShare * 100).toFixed(2)} % of output and no closer.`,
         "Position: row and col = region_index * 35 + sector_index, from 0. Rows sell to columns.",
-        ...(oddities.overdrawn.length === 0
+        ...(anomalies.overdrawn.length === 0
           ? []
           : [
-              `${columns} above 1, reported and not clipped, with the intermediates bought and the row sum of output: ${oddities.overdrawn.join(", ")}.`,
+              `${columns} above 1, reported and not clipped, with the intermediates bought and the row sum of output: ${anomalies.overdrawn.join(", ")}.`,
             ]),
       ],
     },
@@ -112,9 +112,9 @@ function flowsOf({ figures, positions }: MrioFigures, { year, z, oddities }: Mri
   );
 }
 
-function finalDemandOf({ figures, positions, category }: MrioFigures, { year, y, oddities }: MrioYear): TableDataset {
+function finalDemandOf({ figures, positions, category }: MrioFigures, { year, y, anomalies }: MrioYear): TableDataset {
   const { regionAt, sectorAt, regions, sectors } = positions;
-  const { negativeDemand, negativeInventories } = oddities;
+  const { negativeDemand, negativeInventories } = anomalies;
   return table(
     {
       name: nameOf("mrio_final_demand", year),
@@ -186,11 +186,11 @@ function outputOf({ figures, positions }: MrioFigures, name: string, years: read
   const span = from === to ? `${to}` : `${from}–${to}`;
   const spanZh = from === to ? `${to}年` : `${from}至${to}年`;
   const rows = years.flatMap(() => Array.from({ length: count }, (_, row) => row));
-  const gap = Math.max(...years.map(({ oddities }) => oddities.largestGap));
-  const share = Math.max(...years.map(({ oddities }) => oddities.gapShare));
-  const zero = years.map(({ oddities }) => oddities.zeroOutput);
-  const negative = years.flatMap(({ year, oddities }) =>
-    oddities.negativeOutput.map((place) => (from === to ? place : `${year} ${place}`)),
+  const gap = Math.max(...years.map(({ anomalies }) => anomalies.largestGap));
+  const share = Math.max(...years.map(({ anomalies }) => anomalies.gapShare));
+  const zero = years.map(({ anomalies }) => anomalies.zeroOutput);
+  const negative = years.flatMap(({ year, anomalies }) =>
+    anomalies.negativeOutput.map((place) => (from === to ? place : `${year} ${place}`)),
   );
   return table(
     {

@@ -19,7 +19,7 @@ const chinese: Readonly<Record<string, string>> = {
   ROW: "世界其他地区",
 };
 
-/** The seven-region table of 2011: small enough for any machine and for a blackboard. */
+/** The seven-region table of 2011: small enough for any machine and for teaching. */
 export async function buildMrio7({ figures, positions, category }: MrioFigures): Promise<TableDataset[]> {
   const { sectors } = positions;
   const list = await figures.read("mrio7_region");

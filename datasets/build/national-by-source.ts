@@ -7,7 +7,7 @@ const territorial = "territorial fossil CO2 with cement, carbonation not deducte
 const residence = "residence principle: ships and aircraft follow their operator";
 const footprint = "consumption of products made of fossil CO2 with cement, by trade data";
 
-/** What each source counts: without it a difference between two of them says nothing. */
+/** What each source counts; without it a difference between two sources cannot be interpreted. */
 const scopes: Readonly<Record<string, string>> = {
   "production GCB 2025": territorial,
   "production GCB 2024": territorial,

@@ -7,19 +7,19 @@ import {
   type PackedSequence,
 } from "../../kernel/services/packed-arrow.ts";
 
-/** Which columns of a table of matrix cells follow from what. */
+/** How the columns of a table of matrix cells are derived. */
 export interface Packing {
-  /** Cells stand in rising order of row · width + col. */
+  /** Cells are in ascending order of row · width + col. */
   readonly row: string;
   readonly col: string;
   readonly width: number;
   /** Column → how it follows from the position row · width + col: ⌊position / divide⌋ mod modulo picks the value. */
   readonly derived: Readonly<Record<string, { readonly divide: number; readonly modulo: number }>>;
-  /** Column of values → what they are multiplied by to be whole. */
+  /** Column of values → the factor that makes them integers. */
   readonly values: Readonly<Record<string, number>>;
 }
 
-/** The Arrow file in the `packed` encoding (see kernel/services/packed-arrow.ts). Throws when it would not come back to the byte. */
+/** The Arrow file in the `packed` encoding (see kernel/services/packed-arrow.ts). Throws if it would not unpack to the same bytes. */
 export function packArrow(file: Uint8Array, packing: Packing): Uint8Array {
   const table = tableFromIPC(file);
   const column = (name: string): Integers => {
@@ -54,7 +54,7 @@ export function packArrow(file: Uint8Array, packing: Packing): Uint8Array {
     ...sequences.map(({ coded }) => coded),
   ]);
   if (Buffer.compare(expand(body), file) !== 0) throw new Error("The packed table does not come back to the byte.");
-  // fflate rather than zlib: the same bytes on every machine.
+  // fflate instead of zlib gives the same bytes on every machine.
   return gzipSync(body, { level: 9, mtime: 0 });
 }
 

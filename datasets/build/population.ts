@@ -3,7 +3,7 @@ import type { CountryKey } from "./countries.ts";
 import { must, originOf, type TableDataset, table } from "./dataset.ts";
 import type { Figures } from "./figures.ts";
 
-/** A state that has ended and whose people its successors count as well. */
+/** A former state whose population is also counted in its successors. */
 const former = "ANT";
 
 export async function buildPopulation(figures: Figures, countries: CountryKey): Promise<TableDataset> {

@@ -3,7 +3,7 @@ import type { CountryKey } from "./countries.ts";
 import { must, originOf, type TableDataset, table } from "./dataset.ts";
 import type { Figures } from "./figures.ts";
 
-/** What China's exports of solar goods and the grids that they meet need to be set beside one another. */
+/** Data needed to compare China's exports of solar goods with the grids of the importing countries. */
 export async function buildSolarExports(figures: Figures, countries: CountryKey): Promise<TableDataset[]> {
   return [
     await buildExports(figures, countries),
@@ -12,7 +12,7 @@ export async function buildSolarExports(figures: Figures, countries: CountryKey)
   ];
 }
 
-/** Months summed to years; panels, cells and wafers apart. */
+/** Months summed to years; panels, cells and wafers separately. */
 async function buildExports(figures: Figures, countries: CountryKey): Promise<TableDataset> {
   const figure = await figures.read("ember_china_solar_exports");
   const { file } = figure.entry;
@@ -27,7 +27,7 @@ async function buildExports(figures: Figures, countries: CountryKey): Promise<Ta
   const sums = new Map<string, { iso3: string | null; area: string; year: number; product: string; mw: number }>();
   for (let row = 0; row < figure.rows; row++) {
     if (type[row] !== "country") continue;
-    // The Netherlands Antilles ended in 2010; customs still name them.
+    // The Netherlands Antilles were dissolved in 2010 but are still in customs data.
     const code = iso3[row] === "ANT" ? null : (iso3[row] ?? null);
     must(code === null || countries.has(code), () => `${file}, row ${row}: ${code} is not in the country table.`);
     const year = months[row]!.getUTCFullYear();
@@ -142,7 +142,7 @@ async function buildIntensity(figures: Figures, countries: CountryKey): Promise<
   );
 }
 
-/** What a new plant displaces, which is not the average of a grid. */
+/** Emissions that a new plant displaces (the margin), which differ from the average of a grid. */
 async function buildMargins(figures: Figures, countries: CountryKey): Promise<TableDataset> {
   const figure = await figures.read("ifi_grid_factor");
   const { file } = figure.entry;

@@ -5,9 +5,9 @@ import type { Evidence } from "../../lib/quantity/evidence.ts";
 import { type CsvRow, readCsv } from "./cases.ts";
 import { must } from "./dataset.ts";
 
-/** What was held against public sources, row by row. */
+/** The verification against public sources, row by row. */
 export interface Verification {
-  /** The factors of a table with what was found of them: statuses, where it was read, corrected bounds, what to mind. */
+  /** The factors of a table with their verification: statuses, where each was read, corrected bounds, caveats. */
   applied(table: string, factors: readonly Factor[]): Factor[];
 }
 
@@ -54,12 +54,12 @@ function withFinding(factor: Factor, row: CsvRow): Factor {
   return withBounds(checked, row);
 }
 
-/** The publisher's own document, database or data, if in a copy, is the source; all else is a transcription. */
+/** The publisher's own document, database or data, even in a copy, is the source; everything else is a transcription. */
 function statusOf(source: string): Evidence {
   return /IPCC Emission Factor Database|\bEFDB\b/.test(source) ? "source" : "transcription";
 }
 
-/** Numbers of copies in the store where they were found say nothing to a reader. */
+/** Drops the numbers of copies in the archive where they were found, which mean nothing to a reader. */
 function readOf(source: string): string {
   return source
     .replace(/public copy no\. \d+( and \d+)*( and public copy no\. \d+)*/g, "a public copy")
@@ -72,7 +72,7 @@ function pageOf(source: string): string | null {
   return /IPCC 2006[^;]*\bpp?\. (\d+\.\d+(?:-\d+\.\d+)?)/.exec(source)?.[1] ?? null;
 }
 
-/** Remarks that tell the author of a table what to change, as what stands after the change. */
+/** Remarks that ask the author of a table for a change, reworded for the state after the change. */
 const reworded: readonly (readonly [remark: RegExp, note: string])[] = [
   [/^bounds as bonsai gives them/, "Bounds as bonsai_ipcc gives them."],
   [
@@ -95,7 +95,7 @@ function noteOf({ note }: CsvRow): string | null {
 }
 
 /**
- * Bounds as they were found. A range between classes, a range of a table or a standard deviation is no 95 % interval: it goes into
+ * Bounds as found. A range between classes, a range of a table or a standard deviation is not a 95 % interval: it goes into
  * the note, and no bounds ship for it.
  */
 function withBounds(factor: Factor, row: CsvRow): Factor {
@@ -116,7 +116,7 @@ function withBounds(factor: Factor, row: CsvRow): Factor {
   return { ...factor, lo, hi, boundsStatus: "transcription", boundsRead: readOf(read) };
 }
 
-/** The database of the IPCC has central values; bounds beside it are of the second source. */
+/** The database of the IPCC has central values only; bounds given with it come from the second source. */
 function boundsSourceOf({ key, source1, source2 }: CsvRow): string {
   if (statusOf(source1!) === "transcription") return source1!;
   const second = source2!.startsWith("AMEE") ? "bonsai_ipcc 0.5.3 par_mcf_wwatertreat" : source2!;

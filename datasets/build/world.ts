@@ -21,14 +21,14 @@ interface Topology {
   readonly arcs: unknown;
 }
 
-/** Shapes to which the map gives no id: they take a code where the tables have one. */
+/** Shapes without an id in the map: they get a code if the tables have one. */
 const withoutId: ReadonlyMap<string, string | null> = new Map([
   ["Kosovo", "XKX"],
   ["N. Cyprus", null],
   ["Somaliland", null],
 ]);
 
-/** The world at 1:110 million: the shapes of Natural Earth, each with the code by which the tables know its country. */
+/** The world at 1:110 million: the shapes of Natural Earth, each with its country's code in the tables. */
 export function buildWorld(countries: CountryKey): MapDataset {
   const require = createRequire(import.meta.url);
   const file = "world-atlas/countries-110m.json";

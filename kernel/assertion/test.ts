@@ -1,4 +1,4 @@
-import { Fault, saidOf } from "../../lib/message/fault.ts";
+import { Fault, messageOf } from "../../lib/message/fault.ts";
 import { messages, type Sentence } from "../../lib/message/message.ts";
 import type { Run } from "../runtime/run.ts";
 import type { Assertion } from "./assertion.ts";
@@ -51,6 +51,6 @@ export function testOf(run: Run, host: AssertionHost): Test {
 
 function sentenceOf(error: unknown): Sentence {
   if (!(error instanceof Error)) return String(error);
-  const reason = saidOf(error);
+  const reason = messageOf(error);
   return error.name === "ExpectationError" ? reason : said.thrown({ name: error.name, reason });
 }

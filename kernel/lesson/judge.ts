@@ -1,4 +1,4 @@
-import { saidOf } from "../../lib/message/fault.ts";
+import { messageOf } from "../../lib/message/fault.ts";
 import { QuantityError } from "../../lib/quantity/quantity-error.ts";
 import type { Tolerance } from "../values/near.ts";
 import { explainFigures, isMultiple, isSame } from "./compare.ts";
@@ -43,7 +43,7 @@ function findValueFault(exercise: Exercise, answer: unknown, wanted: unknown): F
     got = figuresOf(answer, unit, target.names);
   } catch (error) {
     if (!(error instanceof QuantityError)) throw error;
-    return { kind: "unit", wanted: unit ?? "", got: unitOf(answer), why: saidOf(error) };
+    return { kind: "unit", wanted: unit ?? "", got: unitOf(answer), why: messageOf(error) };
   }
   if (!got || got.shape.length !== target.shape.length)
     return { kind: "type", wanted: kindOf(wanted), got: kindOf(answer) };
@@ -132,7 +132,7 @@ async function findCase(
         kindOf(result) === "nothing" ? ({ kind: "nothing" } as const) : findValueFault(exercise, result, gives);
       if (fault) first ??= { kind: "case", call, got: writeAnswer(result), fault };
     } catch (error) {
-      first ??= { kind: "threw", call, message: saidOf(error) };
+      first ??= { kind: "threw", call, message: messageOf(error) };
       results.push(undefined);
     }
   }

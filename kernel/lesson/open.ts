@@ -1,4 +1,4 @@
-import { saidOf } from "../../lib/message/fault.ts";
+import { messageOf } from "../../lib/message/fault.ts";
 import { messages } from "../../lib/message/message.ts";
 import { amount } from "../stdlib/amount.ts";
 import { sha256OfText } from "../values/sha-256.ts";
@@ -38,7 +38,7 @@ function evaluate(source: string): unknown {
   try {
     return new Function(...Object.keys(exerciseNames), `return (${source}\n);`)(...Object.values(exerciseNames));
   } catch (error) {
-    throw new ExerciseError(said.packedFailed({ message: saidOf(error) }));
+    throw new ExerciseError(said.packedFailed({ message: messageOf(error) }));
   }
 }
 

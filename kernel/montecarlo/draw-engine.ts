@@ -1,4 +1,4 @@
-import { saidOf } from "../../lib/message/fault.ts";
+import { messageOf } from "../../lib/message/fault.ts";
 import { type MessageValue, messages } from "../../lib/message/message.ts";
 import { isGenerator } from "../runtime/source.ts";
 import { type Draw, type Percentile, Sampled } from "./draw.ts";
@@ -261,7 +261,7 @@ export class DrawEngine {
       if (step.id === this.#plan.target) throw error;
       throw new NotSampled(error.obstacle, said.upstreamCell({ place: step.place, message: error.said }), step.inputs);
     }
-    const reason = saidOf(error);
+    const reason = messageOf(error);
     const where = writeDrawn(drawn);
     throw new NotSampled(
       "failed",

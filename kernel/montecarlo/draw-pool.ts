@@ -1,4 +1,4 @@
-import { Fault, saidOf } from "../../lib/message/fault.ts";
+import { Fault, messageOf } from "../../lib/message/fault.ts";
 import { messages } from "../../lib/message/message.ts";
 import { callback, type Remote } from "../boundary/endpoint.ts";
 import type { WorkerLike } from "../workers/running-worker.ts";
@@ -84,7 +84,7 @@ export class DrawPool {
       return await promise;
     } catch (error) {
       if (signal.aborted) throw signal.reason;
-      throw error instanceof NotSampled ? error : new NotSampled("failed", saidOf(error));
+      throw error instanceof NotSampled ? error : new NotSampled("failed", messageOf(error));
     }
   }
 

@@ -1,4 +1,4 @@
-import { saidOf } from "../../lib/message/fault.ts";
+import { messageOf } from "../../lib/message/fault.ts";
 import { transfer } from "../boundary/endpoint.ts";
 import type { DrawAnswer, DrawApi } from "./draw-api.ts";
 import { DrawEngine } from "./draw-engine.ts";
@@ -31,6 +31,6 @@ async function answer<T>(draw: () => Promise<T>): Promise<DrawAnswer<T>> {
     return given instanceof Float64Array ? transfer({ given }, [given.buffer]) : { given };
   } catch (error) {
     const { obstacle, instead } = error instanceof NotSampled ? error : { obstacle: "failed" as const, instead: [] };
-    return { refused: { obstacle, reason: saidOf(error), instead } };
+    return { refused: { obstacle, reason: messageOf(error), instead } };
   }
 }

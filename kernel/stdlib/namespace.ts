@@ -1,7 +1,7 @@
 import { handleFunctions, resourceKinds } from "../../lib/handles.ts";
 import type { Namespace } from "../../lib/namespaces.ts";
 import { type Reference, referenceIn, writeReference } from "../../lib/tool/reference.ts";
-import { type Asking, ResourceHandle } from "../../lib/tool/resource-handle.ts";
+import { type ResourceClient, ResourceHandle } from "../../lib/tool/resource-handle.ts";
 import { handleOn, type ResourceKinds } from "../../lib/tool/resource-kind.ts";
 import { resourceOperation } from "../../lib/tool/resource-operation.ts";
 import type { Run } from "../runtime/run.ts";
@@ -21,19 +21,19 @@ export function toolsOf(
   kinds: ResourceKinds = resourceKinds,
   functions = handleFunctions[namespace as Namespace],
 ): unknown {
-  const asking = askingOf(page, run, kinds);
-  return new Proxy((functions?.(asking) ?? {}) as Record<string, unknown>, {
+  const client = clientOf(page, run, kinds);
+  return new Proxy((functions?.(client) ?? {}) as Record<string, unknown>, {
     get(target, name) {
       if (typeof name !== "string" || name === "then") return undefined;
       if (name in target) return target[name];
       return (input: unknown, options: Record<string, unknown> = {}) =>
-        asking.tool(`${namespace}.${name}`, input, options);
+        client.tool(`${namespace}.${name}`, input, options);
     },
   });
 }
 
 /** Calls the library's tools and resources on behalf of a run. */
-export function askingOf(page: ToolPage, run: Run, kinds: ResourceKinds): Asking {
+export function clientOf(page: ToolPage, run: Run, kinds: ResourceKinds): ResourceClient {
   const compute = (operation: string, input: unknown) => page.compute(run, operation, input);
   const ask = (reference: Reference, view?: string, input: object = {}) =>
     compute(resourceOperation(reference.name, view), { ...writeReference(reference), ...input });

@@ -12,13 +12,13 @@ const said = messages("classification", {
     zh: "类别以 1（能源）、2（IPPU）、3（AFOLU）、4（废弃物）或 5（其他）开头。",
   },
 
-  categoryStandsBeforeParent: {
+  categoryBeforeParent: {
     en: "Category {code} stands before its parent {parent}.",
     zh: "类别 {code} 排在其上级 {parent} 之前。",
   },
-  noCategoryIpccGuidelines: {
-    en: 'There is no category "{written}" in the IPCC 2006 Guidelines. {written2}',
-    zh: "《IPCC 2006 指南》中没有类别“{written}”。{written2}",
+  unknownCategory: {
+    en: 'There is no category "{written}" in the IPCC 2006 Guidelines. {hint}',
+    zh: "《IPCC 2006 指南》中没有类别“{written}”。{hint}",
   },
 });
 
@@ -29,13 +29,13 @@ export interface Category {
   readonly title: string;
   readonly parent: string | null;
   readonly children: readonly string[];
-  /** The code in the common reporting tables of the Paris Agreement; null where they have no one place for it. */
+  /** The code in the common reporting tables of the Paris Agreement; null if they have no single place for it. */
   readonly crt: string | null;
   /** The sector in which EDGAR publishes it; null for groups over several sectors and for land use. */
   readonly edgar: string | null;
 }
 
-/** Raised for a code that is no category; the message names those that are near. */
+/** Thrown for a code that is not a category; the message names similar ones. */
 export class CategoryError extends Fault {
   override readonly name = "CategoryError";
 
@@ -50,7 +50,7 @@ for (const line of `${energyCategories}${ippuCategories}${landAndWasteCategories
   const [code, title, crt, edgar] = line.split("|") as [string, string, string, string];
   const parent = code.includes(".") ? code.slice(0, code.lastIndexOf(".")) : null;
   const above = parent === null ? undefined : tree.get(parent);
-  if (parent !== null && !above) throw new Fault(said.categoryStandsBeforeParent({ code, parent }));
+  if (parent !== null && !above) throw new Fault(said.categoryBeforeParent({ code, parent }));
   above?.children.push(code);
   tree.set(code, {
     code,
@@ -65,14 +65,14 @@ for (const line of `${energyCategories}${ippuCategories}${landAndWasteCategories
 /** All categories in the order of the guidelines. */
 export const categories: readonly Category[] = [...tree.values()];
 
-/** The categories that have no others below them. */
+/** The categories without subcategories. */
 export const leafCategories: readonly Category[] = categories.filter(({ children }) => children.length === 0);
 
-/** "1A1a" and "1.A.1.a" are read alike. Throws CategoryError. */
+/** Accepts both "1A1a" and "1.A.1.a". Throws CategoryError. */
 export function findCategory(written: string): Category {
   const found = tree.get(normalise(written));
   if (found) return found;
-  throw new CategoryError(said.noCategoryIpccGuidelines({ written, written2: hintFor(normalise(written)) }));
+  throw new CategoryError(said.unknownCategory({ written, hint: hintFor(normalise(written)) }));
 }
 
 export function isCategory(written: string): boolean {
@@ -82,7 +82,7 @@ export function isCategory(written: string): boolean {
 function normalise(written: string): string {
   const code = written.trim();
   if (tree.has(code)) return code;
-  // A point between digit and letter, and between letters of different numbering: 1A1ai is 1.A.1.a.i.
+  // Inserts a point between digit and letter, and between letters of different numbering: 1A1ai is 1.A.1.a.i.
   const parts = /^([1-5])\.?([A-H])?\.?(\d{1,2})?\.?([a-m])?\.?([iv]+)?\.?(\d)?$/.exec(code);
   return parts ? parts.slice(1).filter(Boolean).join(".") : code;
 }
@@ -104,7 +104,7 @@ export function lineage(code: string): Category[] {
   return line;
 }
 
-/** Whether `code` is `above` or lies below it. */
+/** Whether `code` is `above` or one of its descendants. */
 export function isWithin(code: string, above: string): boolean {
   return code === above || code.startsWith(`${above}.`);
 }
@@ -115,7 +115,7 @@ export function categoriesOf(scheme: "crt" | "edgar", code: string): Category[] 
 }
 
 /**
- * Memo items: reported, and in no total. International bunkers and multilateral operations (Vol 1 Ch 8, 8.2.1).
+ * Memo items: reported but in no total. International bunkers and multilateral operations (Vol 1 Ch 8, 8.2.1).
  */
 export const memoCategories: ReadonlySet<string> = new Set(["1.A.3.a.i", "1.A.3.d.i", "1.A.5.c"]);
 

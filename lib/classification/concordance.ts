@@ -19,24 +19,24 @@ const said = messages("classification", {
 export interface ConcordanceRow {
   readonly from: string;
   readonly to: string;
-  /** 1 where all of it goes there. */
+  /** 1 if all of it goes there. */
   readonly share: number;
 }
 
-/** A way from one classification to another, as data. */
+/** A mapping from one classification to another. */
 export interface Concordance {
   readonly name: string;
   readonly rows: readonly ConcordanceRow[];
 }
 
-/** Shares are written as decimals; three thirds of 0.3333 shall still count as a whole. */
-const WHOLE = 1e-3;
+/** Shares are written as decimals; three shares of 0.3333 still count as 1. */
+const TOLERANCE = 1e-3;
 
 /**
- * What is wrong with a concordance, in sentences: shares of a code that do not sum to 1, shares outside 0 to 1, a line twice.
- * An empty list means that whatever goes in comes out.
+ * The problems of a concordance: shares of a code that do not sum to 1, shares outside 0 to 1, duplicate lines.
+ * An empty list means that totals are preserved.
  */
-export function checkConcordance({ name, rows }: Concordance, tolerance = WHOLE): Message[] {
+export function checkConcordance({ name, rows }: Concordance, tolerance = TOLERANCE): Message[] {
   const problems: Message[] = [];
   const sums = new Map<string, number>();
   const seen = new Set<string>();
@@ -52,10 +52,10 @@ export function checkConcordance({ name, rows }: Concordance, tolerance = WHOLE)
   return problems;
 }
 
-/** Values in the other classification, and what found no place in it. */
+/** Values in the other classification, and those that could not be mapped. */
 export interface Regrouped {
   readonly values: ReadonlyMap<string, number>;
-  /** Codes that the concordance does not know, with their values: they are in no group. */
+  /** Codes that are not in the concordance, with their values; they are in no group. */
   readonly unmatched: ReadonlyMap<string, number>;
   readonly totalBefore: number;
   readonly totalAfter: number;
@@ -63,7 +63,7 @@ export interface Regrouped {
   readonly residual: number;
 }
 
-/** Carries values by code over a concordance: y_to = Σ share × x_from. Nothing is dropped in silence. */
+/** Maps values by code through a concordance: y_to = Σ share × x_from. What cannot be mapped is reported. */
 export function regroup(concordance: Concordance, values: ReadonlyMap<string, number>): Regrouped {
   const to = new Map<string, number>();
   const known = new Set(concordance.rows.map(({ from }) => from));
@@ -83,7 +83,7 @@ export function regroup(concordance: Concordance, values: ReadonlyMap<string, nu
   };
 }
 
-/** The concordance of two steps in one: shares multiply, and parallel ways add up. */
+/** The composition of two concordances: shares multiply, and parallel paths add up. */
 export function compose(first: Concordance, second: Concordance): Concordance {
   const shares = new Map<string, ConcordanceRow>();
   for (const a of first.rows) {

@@ -1,8 +1,8 @@
-/** A country of ISO 3166-3 that ended, and those that followed it on its territory. */
+/** A former country of ISO 3166-3 and its successors. */
 export interface FormerCountry {
   readonly iso3: string;
   readonly name: string;
-  /** The last year in whole of which it existed; data of later years belong to its successors. */
+  /** The last full year of its existence; data of later years belong to its successors. */
   readonly lastYear: number;
   readonly successors: readonly string[];
 }
@@ -23,11 +23,11 @@ export const formerCountries: readonly FormerCountry[] = [
 }));
 
 /**
- * The countries that stand for a code in a year: itself while it existed, then its successors, down to those of that year.
- * Sudan without South Sudan keeps its code (SDN) from 2011, so that the code alone does not show the break.
+ * The countries of a code in a year: the country itself while it existed, afterwards its successors as of that year.
+ * Sudan without South Sudan keeps its code (SDN) from 2011, so the code alone does not show the break.
  */
-export function standingFor(iso3: string, year: number): string[] {
+export function countriesInYear(iso3: string, year: number): string[] {
   const former = formerCountries.find((country) => country.iso3 === iso3);
   if (!former || year <= former.lastYear) return [iso3];
-  return former.successors.flatMap((successor) => standingFor(successor, year)).sort();
+  return former.successors.flatMap((successor) => countriesInYear(successor, year)).sort();
 }

@@ -29,24 +29,24 @@ const said = messages("classification", {
   },
 });
 
-/** A spell of membership: from the year in which it began to the year in which it ended, if it did. */
+/** A period of membership: the year in which it began and the year in which it ended, if it did. */
 interface Spell {
   readonly iso3: string;
   readonly from: number;
-  /** The first year at whose end the country was no member. */
+  /** The first year at whose end the country was not a member. */
   readonly until: number | null;
 }
 
-/** A group of countries whose members have changed. Whoever is a member at the end of a year is one in that year. */
+/** A group of countries with changing members. A country that is a member at the end of a year counts as a member in that year. */
 export interface Group {
   readonly name: string;
   readonly title: string;
-  /** What the group leaves open. */
+  /** Ambiguities of the membership. */
   readonly note: Sentence;
   readonly spells: readonly Spell[];
 }
 
-/** Raised for a group that is not there. */
+/** Thrown for an unknown group. */
 export class GroupError extends Fault {
   override readonly name = "GroupError";
 
@@ -57,7 +57,7 @@ export class GroupError extends Fault {
 
 const groups = new Map<string, Group>();
 
-/** `members` holds years and codes: "1958: BEL …; 1973-2020: GBR". A group without years is one composition for all years. */
+/** `members` lists years and codes: "1958: BEL …; 1973-2020: GBR". A group without years has the same members in all years. */
 function define(name: string, title: string, members: string, note: Sentence = ""): void {
   const spells = members.split("; ").flatMap((part) => {
     const [years, codes] = part.includes(":") ? (part.split(": ") as [string, string]) : ["", part];

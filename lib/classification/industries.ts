@@ -1,5 +1,5 @@
 /**
- * ISIC Rev. 4, whose sections and divisions are those of NACE Rev. 2: sections with the divisions they hold, as
+ * ISIC Rev. 4, whose sections and divisions are those of NACE Rev. 2: sections with their divisions, as
  * `section|divisions|title`. UN Statistical Papers M 4/Rev.4 (2008); Regulation (EC) 1893/2006.
  */
 const sectionLines = `
@@ -47,7 +47,7 @@ export function sectionOf(division: string): Section | undefined {
   return sections.find((section) => section.divisions.includes(division));
 }
 
-/** The 56 industries of WIOD 2016 and of the JRC's accounts, by the divisions they hold: `C10-C12`, `J59_J60`, `E37-E39`. */
+/** The 56 industries of WIOD 2016 and of the JRC's accounts, by their divisions: `C10-C12`, `J59_J60`, `E37-E39`. */
 const wiod2016 =
   "A01 A02 A03 B C10-C12 C13-C15 C16 C17 C18 C19 C20 C21 C22 C23 C24 C25 C26 C27 C28 C29 C30 C31_C32 C33 D35 E36 E37-E39 F G45 G46 G47 H49 H50 H51 H52 H53 I J58 J59_J60 J61 J62_J63 K64 K65 K66 L68 M69_M70 M71 M72 M73 M74_M75 N O84 P85 Q R_S T U";
 
@@ -55,7 +55,7 @@ export const wiod2016Industries: readonly { readonly code: string; readonly divi
   .split(" ")
   .map((code) => ({ code, divisions: divisionsOf(code) }));
 
-/** The divisions that a NACE code stands for: `C10-C12` is 10, 11, 12; `R_S` is sections R and S. */
+/** The divisions of a NACE code: `C10-C12` is 10, 11, 12; `R_S` is sections R and S. */
 export function divisionsOf(code: string): string[] {
   return code.split("_").flatMap((part) => {
     const [first, last = first] = part.split("-") as [string, string?];

@@ -1,6 +1,6 @@
 /**
  * IPCC 2006 Guidelines, Vol 1 Ch 8 Table 8.2: agriculture, forestry and other land use; waste; other. Lines as in
- * `ipcc-energy.ts`. The common reporting tables split AFOLU into 3 Agriculture and 4 LULUCF, so that waste is 5 there.
+ * `ipcc-energy.ts`. The common reporting tables split AFOLU into 3 Agriculture and 4 LULUCF, so waste is 5 there.
  */
 export const landAndWasteCategories = `
 3|Agriculture, forestry and other land use|3+4|

@@ -1,6 +1,6 @@
 import type { Concordance, ConcordanceRow } from "./concordance.ts";
 
-/** The 35 sectors of WIOD 2013 (NACE Rev. 1.1) and the 56 industries of NACE Rev. 2 that go whole into each. */
+/** The 35 sectors of WIOD 2013 (NACE Rev. 1.1), each with the industries of the 56 of NACE Rev. 2 that belong to it entirely. */
 const whole = `
 c1 A01 A02 A03
 c2 B
@@ -38,10 +38,10 @@ c35 T
 `;
 
 /**
- * From the 56 industries of NACE Rev. 2 to the 35 of WIOD 2013: a modelling choice, for the two do not nest. Textiles and
- * leather (C13-C15) alone are split, by the gross output of c4 and c5 of the same region and year.
+ * From the 56 industries of NACE Rev. 2 to the 35 of WIOD 2013: a modelling choice, because the two do not nest. Only textiles and
+ * leather (C13-C15) are split, by the gross output of c4 and c5 of the same region and year.
  *
- * @param output gross output of c4 and of c5, in one unit; equal halves where both are 0.
+ * @param output gross output of c4 and of c5, in one unit; equal halves if both are 0.
  */
 export function nace56ToWiod35(output: { readonly c4: number; readonly c5: number }): Concordance {
   const sum = output.c4 + output.c5;

@@ -1,11 +1,14 @@
 import { z } from "zod";
+import type { Text } from "../message/message.ts";
 import { sentenceOut } from "../tool/outcome.ts";
+import { recordTable } from "../tool/record-table.ts";
+import { numberColumn, type TableDeclaration, textColumn } from "../tool/table.ts";
 import { defineTool } from "../tool/tool.ts";
 import { ratio } from "../tool/unit.ts";
 import { yearIn } from "../tool/year.ts";
 import { findCategory, isLulucf, lineage, memoCategories } from "./categories.ts";
 import { checkConcordance, regroup } from "./concordance.ts";
-import { standingFor } from "./former-countries.ts";
+import { countriesInYear } from "./former-countries.ts";
 import { findGroup, groupsOf, membersOf } from "./groups.ts";
 
 const classificationCategory = defineTool({
@@ -80,8 +83,19 @@ const classificationCountry = defineTool({
   output: z.object({ iso3: z.string(), year: yearIn, countries: z.array(z.string()), groups: z.array(z.string()) }),
   assumptions: ["A country that ended stands for itself up to its last whole year, then its successors do."],
   references: ["ISO 3166-1 and 3166-3."],
-  run: ({ iso3, year }) => ({ iso3, year, countries: standingFor(iso3, year), groups: groupsOf(iso3, year) }),
+  run: ({ iso3, year }) => ({ iso3, year, countries: countriesInYear(iso3, year), groups: groupsOf(iso3, year) }),
 });
+
+/** Values by code, a row each. */
+function codeTable<Field extends string>(description: Text, field: Field): TableDeclaration {
+  const columns = {
+    code: textColumn({ en: "The code.", zh: "代码。" }),
+    value: numberColumn({ en: "Its value.", zh: "该代码的数值。" }),
+  };
+  return recordTable(description, columns, (output: Readonly<Record<Field, Readonly<Record<string, number>>>>) =>
+    Object.entries(output[field]).map(([code, value]) => ({ code, value })),
+  );
+}
 
 const classificationRegroup = defineTool({
   name: "classification.regroup",
@@ -103,6 +117,16 @@ const classificationRegroup = defineTool({
     residual: z.number().meta({ provenance: "residual" }),
     problems: z.array(sentenceOut),
   }),
+  tablesOut: {
+    byCode: codeTable(
+      { en: "Values by the codes of the other classification.", zh: "按另一分类代码的数值。" },
+      "values",
+    ),
+    withoutPlace: codeTable(
+      { en: "What found no place, by its own codes.", zh: "无法归类的数值，按原代码。" },
+      "unmatched",
+    ),
+  },
   formula: "y_to = Σ share × x_from.",
   assumptions: ["Shares of a code sum to 1 where nothing is to be lost."],
   references: ["IPCC 2006 Guidelines, Vol 1 Ch 8: concordances are documented with their shares."],

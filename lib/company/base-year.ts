@@ -22,7 +22,7 @@ const said = messages("company", {
     en: "Growth and decline of what the company does is what a base year is there to show.",
     zh: "企业自身业务的增减正是基准年要反映的。",
   },
-  notYetThere: {
+  newOperation: {
     en: "It did not exist in the base year: its emissions are growth.",
     zh: "基准年尚不存在：其排放属于增长。",
   },
@@ -54,7 +54,7 @@ const said = messages("company", {
   },
 });
 
-/** Kinds of change since the base year, and whether each calls for a recalculation (Corporate Standard, Ch 5). */
+/** Kinds of change since the base year, and whether each requires a recalculation (Corporate Standard, Ch 5). */
 export const changeKinds = {
   acquisition: "structure",
   divestment: "structure",
@@ -77,13 +77,13 @@ export interface ScopeEmissions {
   readonly scope3: number;
 }
 
-/** What changed since the base year. */
+/** A change since the base year. */
 export interface Change {
   readonly kind: ChangeKind;
   readonly name: string;
   /**
-   * By how much the base year would change, t CO2e by scope: what an acquired operation emitted in the base year is above 0, what
-   * a sold one emitted below; of a corrected error or method the new less the old value.
+   * Change of the base year, t CO2e by scope: positive for the base-year emissions of an acquired operation, negative for those of
+   * a sold one; for a corrected error or method the new minus the old value.
    */
   readonly effect: Partial<ScopeEmissions>;
   /** False for an operation that did not exist in the base year. */
@@ -94,21 +94,21 @@ export interface DecidedChange {
   readonly name: string;
   readonly kind: ChangeKind;
   readonly counts: boolean;
-  /** Sum over scopes of the absolute effects, t CO2e, by the method of scope 2 that the test uses. */
+  /** Sum over scopes of the absolute effects, t CO2e, by the scope 2 method that the test uses. */
   readonly size: number;
   readonly why: Message;
 }
 
 export interface BaseYear {
   readonly changes: readonly DecidedChange[];
-  /** Cumulative size of what counts over the base year's total. */
+  /** Cumulative size of the counted changes relative to the base year's total. */
   readonly significance: number;
   readonly threshold: number;
   readonly recalculate: boolean;
   readonly before: ScopeEmissions;
-  /** The base year that later years are compared with: as it was, where nothing significant changed. */
+  /** The base year for comparisons with later years; unchanged if no change is significant. */
   readonly base: ScopeEmissions;
-  /** Later less base year over base year, by scope; null where the base year is 0. */
+  /** (later year − base year) / base year, by scope; null if the base year is 0. */
   readonly change: Readonly<Record<keyof ScopeEmissions, number | null>> | null;
   readonly why: Message;
 }
@@ -116,9 +116,9 @@ export interface BaseYear {
 const scopes = ["scope1", "scope2Location", "scope2Market", "scope3"] as const;
 
 /**
- * The base year and its recalculation rule: changes of structure, of method, and discovered errors count, growth does not, nor
- * does an operation that was not there in the base year. Their sizes are added without sign; above the threshold of the base
- * year's total (5 % if not said) the base year is recalculated with all of them.
+ * The base year and its recalculation rule: changes of structure or method and discovered errors count; growth does not, nor
+ * does an operation that did not exist in the base year. Absolute sizes are added; above the threshold of the base
+ * year's total (default 5 %) the base year is recalculated with all of them.
  *
  * significance = Σ_c Σ_s |Δ_cs| / Σ_s E_s, s over scopes 1, 2 (one method) and 3.
  */
@@ -153,9 +153,9 @@ export function baseYear(
 
 export interface BaseYearOptions {
   readonly threshold?: number;
-  /** By which method of scope 2 the size of changes is told. */
+  /** The scope 2 method by which the size of changes is measured. */
   readonly test?: "market" | "location";
-  /** A later year, to be compared with the base year. */
+  /** A later year to compare with the base year. */
   readonly later?: ScopeEmissions;
 }
 
@@ -170,7 +170,7 @@ function decide({ kind, name, effect, existedInBaseYear }: Change, size: number,
       why: said.growth(),
     };
   if (decision === "structure" && !existedInBaseYear)
-    return { name, kind, counts: false, size, why: said.notYetThere() };
+    return { name, kind, counts: false, size, why: said.newOperation() };
   const [low, high] = [-1, 1].map((sign) => scopes.some((scope) => sign * (effect[scope] ?? 0) > 0));
   if ((kind === "acquisition" || kind === "merger") && low)
     throw new InventoryError("effect", said.effectBelowZero({ row, kind: said[kind](), name }));
@@ -179,9 +179,9 @@ function decide({ kind, name, effect, existedInBaseYear }: Change, size: number,
     const moved = scopes
       .filter((scope) => scope !== "scope2Location")
       .reduce((sum, scope) => sum + (effect[scope] ?? 0), 0);
-    const stays = low && high && Math.abs(moved) <= 1e-9 * size;
-    const why = stays ? said.movesWithin() : said.movesAcross();
-    return { name, kind, counts: !stays, size, why };
+    const isWithin = low && high && Math.abs(moved) <= 1e-9 * size;
+    const why = isWithin ? said.movesWithin() : said.movesAcross();
+    return { name, kind, counts: !isWithin, size, why };
   }
   return { name, kind, counts: true, size, why: said[decision]() };
 }

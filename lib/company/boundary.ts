@@ -47,11 +47,11 @@ const said = messages("company", {
   },
 });
 
-/** How a company draws its organisational boundary (Corporate Standard, Ch 3). One for the whole inventory. */
+/** Approaches to the organisational boundary (Corporate Standard, Ch 3). One applies to the whole inventory. */
 export const approaches = ["operational control", "financial control", "equity share"] as const;
 export type Approach = (typeof approaches)[number];
 
-/** How an operation outside the boundary is held, and the category of scope 3 that its emissions then belong to. */
+/** The relation to an operation outside the boundary, and the category of scope 3 of its emissions. */
 export const holdings: Readonly<Record<string, number>> = {
   "leased in": 8,
   "leased out": 13,
@@ -71,16 +71,16 @@ export interface Facility {
   readonly held: string | null;
 }
 
-/** What part of a facility's emissions is consolidated, and why. */
+/** The consolidated share of a facility's emissions, with the reason. */
 export interface Consolidation {
   readonly share: number;
   readonly why: Message;
 }
 
 /**
- * The part of a facility's emissions within the boundary (Corporate Standard, Table 1): by equity share the economic interest; by
+ * The share of a facility's emissions within the boundary (Corporate Standard, Table 1): by equity share the economic interest; by
  * financial control all of it, none of it, or under joint control the economic interest; by operational control all or none.
- * A sentence where the facility does not say what the approach needs.
+ * Returns a message if the facility lacks a field that the approach needs.
  */
 export function consolidate(facility: Facility, approach: Approach): Consolidation | Message {
   const { name, equityShare, financialControl, operationalControl } = facility;

@@ -16,11 +16,11 @@ import { readScopeFactors, type ScopeFactor } from "./scope-factor.ts";
 import type { Cells, TableProblem } from "./table-problem.ts";
 import { type ValueChainSources, valueChainLines } from "./value-chain-lines.ts";
 
-/** Everything that a company inventory of one year is made of. */
+/** The inputs of a company inventory of one year. */
 export interface CompanyInput {
   readonly year: number;
   readonly metric: string;
-  /** Other metrics whose CO2e may stand beside; the totals say how much. */
+  /** Other metrics whose CO2e is accepted in the totals, which state how much of it they contain. */
   readonly acceptMetrics: readonly string[];
   readonly approach: Approach;
   readonly rows: readonly Cells[];
@@ -29,19 +29,19 @@ export interface CompanyInput {
   /** The user's own factors of scopes 2 and 3. */
   readonly factors: readonly Cells[];
   readonly prices: readonly Cells[];
-  /** Categories of scope 3 left out on purpose. */
+  /** Categories of scope 3 excluded on purpose. */
   readonly excluded: readonly { readonly category: number; readonly reason: string }[];
   readonly shipped: { readonly direct: readonly Factor[]; readonly scope: readonly ScopeFactor[] };
   readonly ownDirect: readonly Factor[];
 }
 
-/** Scopes 1 and 2 of a facility outside the boundary, and the category of scope 3 that they belong to. In no total. */
+/** Scopes 1 and 2 of a facility outside the boundary, with their category of scope 3. In no total. */
 export interface OutsideBoundary {
   readonly facility: string;
   readonly category: number;
-  /** The part that the category would count. */
+  /** The share that the category would count. */
   readonly share: number;
-  /** t CO2e of scopes 1 and 2 by location. */
+  /** t CO2e of scopes 1 and 2, location-based. */
   readonly co2e: number;
 }
 
@@ -53,8 +53,8 @@ export interface CompanyInventory {
 }
 
 /**
- * A company's inventory of one year by the GHG Protocol: each row to the part that the boundary consolidates, times the factor
- * that fits it best. A row that cannot be used is named and left out, and the total of its scope says so.
+ * A company's inventory of one year by the GHG Protocol: each row, to the share that the boundary consolidates, times the factor
+ * that fits it best. A row that cannot be used is left out and named, and the total of its scope says so.
  */
 export function companyInventory(input: CompanyInput): CompanyInventory {
   const { year, approach } = input;
@@ -102,7 +102,7 @@ export function companyInventory(input: CompanyInput): CompanyInventory {
   };
 }
 
-/** Category 4 first: only what it really counts is taken out of the money spent on the same item. */
+/** Category 4 first: only items that it actually counts have transport removed from their spend-based factors. */
 function valueChain(placed: readonly Placed[], sources: Omit<ValueChainSources, "transported">) {
   const isTransport = ({ record }: Placed) => record.scope === 3 && record.category === "4";
   const transport = valueChainLines(placed.filter(isTransport), { ...sources, transported: new Set() });

@@ -2,7 +2,7 @@ import { Fault } from "../message/fault.ts";
 import { type Message, messages, type Sentence } from "../message/message.ts";
 import { metricValue } from "../quantity/co2e.ts";
 import type { Evidence } from "../quantity/evidence.ts";
-import type { Way } from "./value-chain.ts";
+import type { ScopeMethod } from "./value-chain.ts";
 
 const said = messages("company", {
   otherMetric: {
@@ -11,32 +11,32 @@ const said = messages("company", {
   },
 });
 
-/** One emission of the inventory: an activity times a factor, with what was taken and why. Tonnes, the company's part. */
+/** One emission of the inventory: an activity times a factor, with the choice of factor and its reason. Tonnes, the company's share. */
 export interface CompanyLine {
   readonly row: number;
   readonly scope: 1 | 2 | 3 | "outside";
-  /** Scope 2 is told twice, by location and by market. */
+  /** Scope 2 is reported twice, location-based and market-based. */
   readonly basis: "location" | "market" | null;
   readonly category: string;
   readonly activity: string;
   readonly facility: string | null;
-  /** The part that the boundary consolidates, 0 to 1. */
+  /** The consolidated share, 0 to 1. */
   readonly share: number;
-  /** Of the activity, before the share. */
+  /** Unit of the activity, before the share is applied. */
   readonly amount: number;
   readonly unit: string;
-  /** A gas as quantities write it, or `CO2e` where the factor is of several. */
+  /** A gas in the notation of quantities, or `CO2e` if the factor covers several. */
   readonly gas: string;
   /** t CO2e, by the metric of the line. */
   readonly co2e: number;
   readonly metric: string;
-  /** t CO2 of living matter, beside all totals. */
+  /** t of biogenic CO2, in no total. */
   readonly biogenicCo2: number;
-  readonly way: Way | "direct";
+  readonly way: ScopeMethod | "direct";
   readonly factor: number | null;
   readonly factorUnit: string | null;
   readonly source: Sentence;
-  /** How the factor's value came here; null where nothing is said of it. */
+  /** Evidence for the factor's value; null if none is stated. */
   readonly valueStatus: Evidence | null;
   readonly why: Message;
 }
@@ -49,14 +49,14 @@ export interface Weight {
   readonly biogenicCo2: number;
 }
 
-/** Raised where a mass is CO2e of another metric than the inventory's. The message is a sentence. */
+/** Thrown if a mass is CO2e by another metric than the inventory's. */
 export class OtherMetricError extends Fault {
   override readonly name = "OtherMetricError";
 }
 
 /**
- * The weight of a mass of `substance` (`CH4 fossil`, `CO2 biogenic`, `CO2e AR5.GWP100`). Biogenic CO2 weighs nothing and stands
- * apart. CO2e of another metric is refused unless it is accepted, and then keeps its own metric.
+ * The CO2e of a mass of `substance` (`CH4 fossil`, `CO2 biogenic`, `CO2e AR5.GWP100`). Biogenic CO2 counts as zero and is reported
+ * separately. CO2e by another metric is rejected unless accepted, and then keeps its own metric.
  */
 export function weightOf(tonnes: number, substance: string, metric: string, accepted: readonly string[]): Weight {
   if (substance === "CO2 biogenic") return { gas: substance, co2e: 0, metric, biogenicCo2: tonnes };

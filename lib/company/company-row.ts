@@ -1,5 +1,5 @@
 import { isCategory } from "../classification/categories.ts";
-import { saidOf } from "../message/fault.ts";
+import { messageOf } from "../message/fault.ts";
 import { messages } from "../message/message.ts";
 import { emptyCell } from "../message/row-problem.ts";
 import { parseUnit } from "../quantity/unit.ts";
@@ -64,7 +64,7 @@ const said = messages("company", {
 
 export const energies = ["electricity", "steam", "heat", "cooling"] as const;
 
-/** Sources of scope 1 by the names of the Corporate Standard, and the IPCC category whose factors they take. */
+/** Sources of scope 1 by the names of the Corporate Standard, and the IPCC category whose factors apply. */
 export const directSources: Readonly<Record<string, string>> = {
   "stationary combustion": "1.A.2",
   "mobile combustion": "1.A.3.b",
@@ -75,7 +75,7 @@ export const directSources: Readonly<Record<string, string>> = {
 export interface CompanyRecord {
   readonly row: number;
   readonly scope: 1 | 2 | 3 | "outside";
-  /** Scope 1: IPCC category; scope 2: kind of energy; scope 3: number of the category; else `outside`. */
+  /** Scope 1: IPCC category; scope 2: kind of energy; scope 3: category number; otherwise `outside`. */
   readonly category: string;
   readonly activity: string;
   readonly amount: number;
@@ -83,15 +83,15 @@ export interface CompanyRecord {
   readonly facility: string | null;
   readonly country: string | null;
   readonly supplier: string | null;
-  /** What it is of: the same item may not be counted in two ways. */
+  /** The item of the activity: the same item may not be counted in two ways. */
   readonly item: string | null;
   readonly method: string | null;
   readonly technology: string | null;
 }
 
 /**
- * Reads the activities: columns scope, category, activity, amount, unit; and as wished facility, country, supplier, item, method,
- * technology, year. Each problem names row, column and what was expected; the other rows go on.
+ * Reads the activities: columns scope, category, activity, amount, unit; optionally facility, country, supplier, item, method,
+ * technology, year. Each problem names row, column and the expected value; the other rows are used.
  */
 export function readCompanyRows(
   rows: readonly Cells[],
@@ -177,7 +177,7 @@ function checkMethod(method: string, category: ValueChainCategory | undefined, r
   report("method", said.notMethod({ method, category: category.number, methods: Object.keys(category.methods) }));
 }
 
-/** The unit as the library writes it; money without a year is of the year of the inventory. */
+/** The unit in the library's notation; money without a year is of the inventory's year. */
 function unitOf(written: string | null, year: number, report: Report): string | undefined {
   if (written === null) {
     report("unit", emptyCell(said.aUnit()));
@@ -189,12 +189,12 @@ function unitOf(written: string | null, year: number, report: Report): string | 
       ? `${unit.text} ${year}`
       : unit.text;
   } catch (error) {
-    report("unit", saidOf(error));
+    report("unit", messageOf(error));
     return undefined;
   }
 }
 
-/** Whether a unit counts money. */
+/** Whether a unit is monetary. */
 export function isMoney(unit: string): boolean {
   return parseUnit(unit).terms.some(
     ({ unit: { dimension }, exponent }) =>

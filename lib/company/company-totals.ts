@@ -2,7 +2,7 @@ import { type Message, messages } from "../message/message.ts";
 import { wasRead } from "../quantity/evidence.ts";
 import type { CompanyLine } from "./company-line.ts";
 import { sourceOf } from "./direct.ts";
-import { valueChain, type Way } from "./value-chain.ts";
+import { type ScopeMethod, valueChain } from "./value-chain.ts";
 
 const said = messages("company", {
   acceptedMetric: {
@@ -20,10 +20,10 @@ const said = messages("company", {
   category: { en: "{number} ({name})", zh: "{number}（{name}）" },
 });
 
-/** A total in t CO2e, and in sentences what it lacks or rests on. */
+/** A total in t CO2e, with notes on gaps and assumptions. */
 export interface ScopeTotal {
   readonly co2e: number;
-  /** t CO2 of living matter, in no total. */
+  /** t of biogenic CO2, in no total. */
   readonly biogenicCo2: number;
   readonly lacks: readonly Message[];
 }
@@ -32,16 +32,16 @@ export interface ScopeTotal {
 export interface CategoryTotal {
   readonly number: number;
   readonly name: string;
-  /** t CO2e; null where there is no line. */
+  /** t CO2e; null without a line. */
   readonly co2e: number | null;
-  /** By what the numbers rest on. */
-  readonly ways: Readonly<Record<Way, number>>;
-  /** `counted`, `excluded` with the reason given, or `missing`. */
+  /** By the method of the numbers. */
+  readonly ways: Readonly<Record<ScopeMethod, number>>;
+  /** `counted`, `excluded` (with a reason), or `missing`. */
   readonly state: "counted" | "excluded" | "missing";
   readonly reason: string | null;
 }
 
-/** The totals of a company. Both totals of scope 2 stand side by side, always. */
+/** The totals of a company. Both totals of scope 2 are always reported. */
 export interface CompanyTotals {
   readonly metric: string;
   readonly scope1: ScopeTotal & { readonly bySource: Readonly<Record<string, number>> };
@@ -49,13 +49,13 @@ export interface CompanyTotals {
   readonly scope3: ScopeTotal & { readonly categories: readonly CategoryTotal[] };
   /** Scopes 1 + 2 + 3 with scope 2 by each method. */
   readonly all: { readonly location: number; readonly market: number };
-  /** t CO2 outside of scopes, from rows that say so. */
+  /** t CO2 outside of scopes, from rows with that scope. */
   readonly outsideCo2: number;
-  /** Of the total by market, on factors whose value was read in no source. */
+  /** Share of the market-based total that uses factors without a source for their value. */
   readonly unverifiedShare: number;
 }
 
-/** What is lacking, gathered while the lines were made. */
+/** Gaps found while the lines were made. */
 export interface Lacking {
   readonly scope1: readonly Message[];
   readonly location: readonly Message[];
@@ -63,7 +63,7 @@ export interface Lacking {
   readonly scope3: readonly Message[];
 }
 
-/** Sums the lines by scope, source and category. `excluded`: categories of scope 3 left out on purpose, with the reason. */
+/** Sums the lines by scope, source and category. `excluded`: categories of scope 3 excluded on purpose, with the reason. */
 export function companyTotals(
   lines: readonly CompanyLine[],
   metric: string,
@@ -113,7 +113,7 @@ function categoryTotal(
   excluded: ReadonlyMap<number, string>,
 ): CategoryTotal {
   const mine = chain.filter(({ category }) => category === String(number));
-  const by = (way: Way) => sum(mine.filter((line) => line.way === way));
+  const by = (way: ScopeMethod) => sum(mine.filter((line) => line.way === way));
   const reason = mine.length === 0 ? (excluded.get(number) ?? null) : null;
   return {
     number,

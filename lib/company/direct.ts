@@ -1,8 +1,8 @@
 import { findCategory } from "../classification/categories.ts";
 import type { Factor } from "../factors/factor.ts";
 import { type Compiled, compileInventory } from "../inventory/account/compilation.ts";
-import { saidOf } from "../message/fault.ts";
-import { inTurn } from "../message/in-turn.ts";
+import { messageOf } from "../message/fault.ts";
+import { joinSentences } from "../message/join-sentences.ts";
 import { type Message, messages } from "../message/message.ts";
 import { problemOf } from "../message/row-problem.ts";
 import { convert, converts, quantity } from "../quantity/quantity.ts";
@@ -14,7 +14,7 @@ import { problemIn, type TableProblem } from "./table-problem.ts";
 
 const said = messages("company", {
   theRow: { en: "the row itself", zh: "该行本身" },
-  rowGives: {
+  emissionGiven: {
     en: "The row gives the emission itself: no factor was taken.",
     zh: "该行直接给出排放量：未取因子。",
   },
@@ -22,10 +22,10 @@ const said = messages("company", {
     en: 'If {activity} itself is emitted, write the unit as "{unit} {gas}".',
     zh: "如果排放的就是 {activity}，请将单位写为“{unit} {gas}”。",
   },
-  takenAsNet: { en: "{unit} is taken as net calorific (NCV).", zh: "{unit} 按净热值（NCV）计。" },
+  assumedNet: { en: "{unit} is taken as net calorific (NCV).", zh: "{unit} 按净热值（NCV）计。" },
 });
 
-/** What scope 1 is computed with. */
+/** The inputs of scope 1. */
 export interface DirectSources {
   readonly year: number;
   readonly metric: string;
@@ -34,7 +34,7 @@ export interface DirectSources {
   readonly own: readonly Factor[];
 }
 
-/** A record with what its facility says of it. */
+/** A record with the fields of its facility. */
 export interface Placed {
   readonly record: CompanyRecord;
   readonly share: number;
@@ -48,8 +48,8 @@ interface Lines {
 }
 
 /**
- * Scope 1: activities by the factors of the IPCC categories, gas by gas (E = AD × NCV × EF), the facility's own factor first. A
- * row whose unit is a mass of a gas is that gas as measured, leaked or filled up. CO2 of biomass stands apart; its CH4 and N2O
+ * Scope 1: activities times the factors of the IPCC categories, gas by gas (E = AD × NCV × EF), the facility's own factor first. A
+ * row whose unit is a mass of a gas is that gas as measured, leaked or refilled. CO2 of biomass is reported separately; its CH4 and N2O
  * are in the scope.
  */
 export function directLines(placed: readonly Placed[], sources: DirectSources): Lines {
@@ -66,13 +66,13 @@ export function directLines(placed: readonly Placed[], sources: DirectSources): 
         problems.push(...found.problems);
       }
     } catch (error) {
-      problems.push(problemIn("rows", record.row, "unit", saidOf(error)));
+      problems.push(problemIn("rows", record.row, "unit", messageOf(error)));
     }
   }
   return { lines, problems };
 }
 
-/** The gas, or CO2e, that a unit is a mass of; nothing for the unit of an activity. */
+/** The gas, or CO2e, that a unit is a mass of; undefined for the unit of an activity. */
 export function measuredSubstance(unit: string): string | undefined {
   const { terms } = parseUnit(unit);
   const of = terms.length === 1 && terms[0]!.exponent === 1 ? terms[0]!.substance : undefined;
@@ -80,7 +80,7 @@ export function measuredSubstance(unit: string): string | undefined {
   return of.kind === "gas" ? writeSubstance({ ...of, basis: "mass" }) : writeSubstance(of);
 }
 
-/** A line of an emission that is known as a mass. */
+/** A line of an emission that is given as a mass. */
 export function measured(place: Placed, metric: string, accepted: readonly string[]): CompanyLine {
   const { record, share, shareWhy } = place;
   const substance = measuredSubstance(record.unit)!;
@@ -95,17 +95,17 @@ export function measured(place: Placed, metric: string, accepted: readonly strin
     factorUnit: null,
     source: record.supplier ?? said.theRow(),
     valueStatus: null,
-    why: inTurn(said.rowGives(), shareWhy),
+    why: joinSentences(said.emissionGiven(), shareWhy),
   };
 }
 
-/** What every line of a record has in common. */
+/** Fields common to all lines of a record. */
 export function headOf(record: CompanyRecord) {
   const { row, scope, category, activity, facility, amount, unit } = record;
   return { row, scope, category, activity, facility, amount, unit };
 }
 
-/** What one unit of an activity emits, found once for all rows of it. */
+/** Emissions per unit of an activity, determined once for all its rows. */
 type Known = Map<string, Compiled>;
 
 function compiledOnce({ record, country }: Placed, sources: DirectSources, known: Known): Compiled {
@@ -127,7 +127,7 @@ function byFactors(place: Placed, sources: DirectSources, known: Known): Lines {
   const code = findCategory(record.category).code;
   const compiled = compiledOnce(place, sources, known);
   const problems = compiled.problems.map(({ column, message }) =>
-    problemIn("rows", record.row, column, inTurn(problemOf(message), massHint(record))),
+    problemIn("rows", record.row, column, joinSentences(problemOf(message), massHint(record))),
   );
   const lines = compiled.lines.map(
     ({ gas, perUnit, factor, why }): CompanyLine => ({
@@ -146,32 +146,32 @@ function byFactors(place: Placed, sources: DirectSources, known: Known): Lines {
       factorUnit: factor.unit,
       source: factor.source,
       valueStatus: factor.valueStatus,
-      why: inTurn(why, energyBasis(record.unit, factor.unit), shareWhy),
+      why: joinSentences(why, energyBasis(record.unit, factor.unit), shareWhy),
     }),
   );
   return { lines, problems };
 }
 
-/** A leak is a mass of a gas: the unit says of which. */
+/** A leak is a mass of a gas; the unit names the gas. */
 function massHint({ activity, unit }: CompanyRecord): Message | null {
   const gas = findGas(activity);
   return gas && converts(unit, "kg") ? said.massOfGas({ activity, unit, gas }) : null;
 }
 
-/** Bills of gas are often in gross energy: where a row says neither, the line says what was taken. */
+/** Gas bills are often in gross energy: if a row does not state the basis, the line says which was assumed. */
 function energyBasis(unit: string, factor: string): Message | null {
   const { terms } = parseUnit(unit);
   const silent = terms.some(({ unit: of, substance }) => "energy" in of.dimension && substance === undefined);
-  return silent && / NCV\b/.test(factor) ? said.takenAsNet({ unit }) : null;
+  return silent && / NCV\b/.test(factor) ? said.assumedNet({ unit }) : null;
 }
 
-/** The factor's unit says whether its CO2 is of living matter. */
+/** The factor's unit says whether its CO2 is biogenic. */
 function gasWithOrigin(gas: string, unit: string): string {
   const of = parseUnit(unit).terms.find(({ exponent, substance }) => exponent > 0 && substance?.kind === "gas");
   return of?.substance?.kind === "gas" ? writeSubstance({ ...of.substance, basis: "mass" }) : gas;
 }
 
-/** The kind of source of an IPCC category, as the Corporate Standard divides scope 1 (Ch 4). */
+/** The kind of source of an IPCC category in the Corporate Standard's division of scope 1 (Ch 4). */
 export function sourceOf(category: string): "stationary combustion" | "mobile combustion" | "process" | "fugitive" {
   if (category.startsWith("1.A.3")) return "mobile combustion";
   if (category.startsWith("1.A")) return "stationary combustion";

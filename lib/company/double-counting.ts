@@ -24,12 +24,12 @@ export interface CountedOnce {
 }
 
 /**
- * Takes out of scope 3 what another row counts already, and names it:
- * 1. an item by money that another row of the category counts by activity or the supplier's own number;
- * 2. an item in two categories that exclude one another (goods and capital goods, transport paid for and not paid for, …);
- * 3. what is leased, franchised or invested in (8, 13, 14, 15) of a facility that scopes 1 and 2 consolidate in whole or part.
+ * Removes from scope 3 what another row already counts, and names it:
+ * 1. an item counted by spend that another row of the category counts by activity or the supplier's own number;
+ * 2. an item in two mutually exclusive categories (goods and capital goods, transport paid for and not paid for, …);
+ * 3. leases, franchises and investments (8, 13, 14, 15) of a facility that scopes 1 and 2 consolidate in whole or in part.
  *
- * @param consolidated the share of a facility within the boundary; nothing where it is not listed.
+ * @param consolidated the share of a facility within the boundary; undefined if it is not listed.
  */
 export function countOnce(
   records: readonly CompanyRecord[],

@@ -26,22 +26,22 @@ export interface EnergyUse {
   readonly kWh: number;
 }
 
-/** A part of a use that an instrument covers. */
+/** The part of a use that an instrument covers. */
 export interface Cover {
   readonly instrument: Instrument;
   readonly kWh: number;
 }
 
 export interface Coverage {
-  /** By the row of the use. What they leave takes the residual mix. */
+  /** By the row of the use. The uncovered rest uses the residual mix. */
   readonly covers: ReadonlyMap<number, readonly Cover[]>;
   readonly problems: readonly TableProblem[];
 }
 
 /**
- * Lays instruments over the uses of their market, kind by kind in the order of the Scope 2 Guidance (certificates, contracts,
- * suppliers' rates), those bound to a facility first. No kilowatt-hour is covered twice. An instrument of more than is left to
- * cover is left out and named: what it claims too much would belong to somebody else.
+ * Assigns instruments to the uses of their market, kind by kind in the order of the Scope 2 Guidance (certificates, contracts,
+ * suppliers' rates), those bound to a facility first. No kilowatt-hour is covered twice. An instrument of more than the uncovered
+ * use is left out and named: the surplus would belong to another company.
  */
 export function coverUses(uses: readonly EnergyUse[], instruments: readonly Instrument[]): Coverage {
   const left = new Map(uses.map(({ row, kWh }) => [row, kWh]));
@@ -83,7 +83,7 @@ export function coverUses(uses: readonly EnergyUse[], instruments: readonly Inst
   return { covers, problems };
 }
 
-/** A supplier's rate serves only the rows that name the supplier, where it is named. */
+/** A supplier's rate with a named supplier applies only to rows that name that supplier. */
 function isFor(instrument: Instrument, use: EnergyUse): boolean {
   return (
     instrument.energy === use.energy &&

@@ -1,4 +1,4 @@
-import { saidOf } from "../message/fault.ts";
+import { messageOf } from "../message/fault.ts";
 import { messages, type Sentence } from "../message/message.ts";
 import { emptyCell } from "../message/row-problem.ts";
 import { convert, quantity } from "../quantity/quantity.ts";
@@ -49,7 +49,7 @@ const said = messages("company", {
   },
 });
 
-/** Contractual instruments in the order in which the market-based method takes them (Scope 2 Guidance, Table 6.3). */
+/** Contractual instruments in the order in which the market-based method applies them (Scope 2 Guidance, Table 6.3). */
 export const instrumentKinds = ["certificate", "contract", "supplier"] as const;
 export type InstrumentKind = (typeof instrumentKinds)[number];
 
@@ -59,24 +59,25 @@ export interface Instrument {
   readonly kind: InstrumentKind;
   readonly name: Sentence;
   readonly energy: string;
-  /** The market that it is of: ISO 3166 alpha-3. Instruments do not cross its border. */
+  /** Its market: ISO 3166 alpha-3. Instruments are not valid across markets. */
   readonly country: string;
-  /** A facility that it is bound to; null for all of the market. */
+  /** The facility that it is bound to; null for the whole market. */
   readonly facility: string | null;
-  /** kWh; null for a supplier's rate on whatever is left. */
+  /** kWh; null for a supplier's rate on the uncovered rest. */
   readonly volume: number | null;
   readonly factor: number;
   readonly factorUnit: string;
-  /** What the factor is of, e.g. `CO2e AR5.GWP100`. */
+  /** Substance of the factor, e.g. `CO2e AR5.GWP100`. */
   readonly substance: string;
-  /** CO2 of living matter, in the unit of the factor. */
+  /** Biogenic CO2, in the unit of the factor. */
   readonly biogenic: number;
   readonly source: string;
 }
 
 /**
- * Reads instruments: columns kind, country, volume, unit (of energy), factor, factor_unit, source; and as wished name, energy,
- * facility, year, biogenic (CO2 of living matter, in the unit of the factor). One of another year than the inventory's does not stand (Quality Criterion 4).
+ * Reads instruments: columns kind, country, volume, unit (of energy), factor, factor_unit, source; optionally name, energy,
+ * facility, year, biogenic (biogenic CO2, in the unit of the factor). One of another year than the inventory's is not valid
+ * (Quality Criterion 4).
  */
 export function readInstruments(
   rows: readonly Cells[],
@@ -152,7 +153,7 @@ function unitOf(
     if (substance) return { factorUnit: unit, substance };
     report("factor_unit", said.notFactorUnit({ unit: written }));
   } catch (error) {
-    report("factor_unit", saidOf(error));
+    report("factor_unit", messageOf(error));
   }
   return undefined;
 }

@@ -25,7 +25,7 @@ const said = messages("company", {
   },
 });
 
-/** What the total of each scope lacks: rows that could not be used, stand-ins, and what may be in it twice. */
+/** Gaps of each scope's total: rows that could not be used, substitutes, and possible double counting. */
 export function lackingOf(
   rows: readonly Cells[],
   lines: readonly CompanyLine[],
@@ -51,7 +51,7 @@ export function lackingOf(
   };
 }
 
-/** Whether a row is of a scope, or says none that can be read. */
+/** Whether a row is of a scope, or its scope cannot be read. */
 function mayBe(cells: Cells, scope: string): boolean {
   const written =
     textOf(cells, "scope")
@@ -60,7 +60,7 @@ function mayBe(cells: Cells, scope: string): boolean {
   return written === scope || (!["1", "2", "3"].includes(written) && !written.startsWith("outside"));
 }
 
-/** What may be in scope 3 twice, but cannot be told from the rows. */
+/** Possible double counting in scope 3 that the rows cannot rule out. */
 function twice(
   lines: readonly CompanyLine[],
   factors: readonly ScopeFactor[],

@@ -25,23 +25,23 @@ const said = messages("company", {
   },
 });
 
-/** Records by where they lie. */
+/** Records inside and outside the boundary. */
 export interface Placement {
   readonly inside: readonly Placed[];
-  /** Scopes 1 and 2 of facilities outside the boundary, by the part that scope 3 would count. */
+  /** Scopes 1 and 2 of facilities outside the boundary, with the share that scope 3 would count. */
   readonly outside: readonly (Placed & { readonly facility: Facility; readonly category: number })[];
   readonly problems: readonly TableProblem[];
 }
 
-/** Categories that are of facilities outside the boundary: their rows give the company's part. */
+/** Categories of facilities outside the boundary; their rows give the company's share. */
 const ofOthers = new Set(["8", "13", "14", "15"]);
 
 /**
- * Puts every record inside or outside the organisational boundary. Without any facility listed all of them lie wholly inside. Of
- * a facility outside, scopes 1 and 2 belong to category 8, 13, 14 or 15 of scope 3: of an investment the economic interest, of
- * leases and franchises all.
+ * Assigns every record to the inside or outside of the organisational boundary. Without any listed facility all are inside. For
+ * a facility outside, scopes 1 and 2 belong to category 8, 13, 14 or 15 of scope 3: for an investment the economic interest, for
+ * leases and franchises everything.
  *
- * @param listed whether facilities were given at all, also where none of them could be read.
+ * @param listed whether facilities were given at all, even if none of them could be read.
  */
 export function place(
   records: readonly CompanyRecord[],

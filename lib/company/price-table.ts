@@ -1,4 +1,4 @@
-import { saidOf } from "../message/fault.ts";
+import { messageOf } from "../message/fault.ts";
 import { messages } from "../message/message.ts";
 import { emptyCell } from "../message/row-problem.ts";
 import { parseUnit } from "../quantity/unit.ts";
@@ -15,7 +15,7 @@ const said = messages("company", {
   },
 });
 
-/** Reads prices: columns from (`CNY 2024`), to (`USD 2022`), rate (how many of the one are one of the other), source. */
+/** Reads prices: columns from (`CNY 2024`), to (`USD 2022`), rate (units of `to` per unit of `from`), source. */
 export function readPrices(rows: readonly Cells[]): { prices: PriceStep[]; problems: TableProblem[] } {
   const prices: PriceStep[] = [];
   const problems: TableProblem[] = [];
@@ -37,7 +37,7 @@ function moneyOf(written: string | null, column: string, report: Report): string
     if (written !== null && isMoney(written) && parseUnit(written).terms[0]!.substance) return parseUnit(written).text;
     report(column, said.notMoney({ cell: written ?? "" }));
   } catch (error) {
-    report(column, saidOf(error));
+    report(column, messageOf(error));
   }
   return undefined;
 }

@@ -1,6 +1,6 @@
 import { distinct } from "../message/distinct.ts";
-import { saidOf } from "../message/fault.ts";
-import { inTurn } from "../message/in-turn.ts";
+import { messageOf } from "../message/fault.ts";
+import { joinSentences } from "../message/join-sentences.ts";
 import { type Message, messages, type Sentence } from "../message/message.ts";
 import type { Evidence } from "../quantity/evidence.ts";
 import { convert, quantity } from "../quantity/quantity.ts";
@@ -56,7 +56,7 @@ const said = messages("company", {
   },
 });
 
-/** What scope 2 is computed with. */
+/** The inputs of scope 2. */
 export interface EnergySources {
   readonly year: number;
   readonly metric: string;
@@ -67,10 +67,10 @@ export interface EnergySources {
 }
 
 export interface PurchasedEnergy {
-  /** Every use twice: by location, and by market (a line for each instrument, and one for the rest). */
+  /** Every use twice: location-based, and market-based (a line for each instrument and one for the rest). */
   readonly lines: readonly CompanyLine[];
   readonly problems: readonly TableProblem[];
-  /** What the totals lack or rest on, in sentences. */
+  /** Notes on gaps and assumptions of the totals. */
   readonly location: readonly Message[];
   readonly market: readonly Message[];
 }
@@ -80,7 +80,7 @@ const OLDEST = 3;
 
 /**
  * Scope 2 by both methods. Location-based: E = Σ use × grid average. Market-based: certificates, contracts and suppliers' rates,
- * then the residual mix for what they leave, and where no residual mix is known the grid average, which is said.
+ * then the residual mix for the rest; if no residual mix is known, the grid average, with a note.
  */
 export function purchasedEnergy(placed: readonly Placed[], sources: EnergySources): PurchasedEnergy {
   const lines: CompanyLine[] = [];
@@ -113,14 +113,14 @@ export function purchasedEnergy(placed: readonly Placed[], sources: EnergySource
       const residual = gridOnce("residual mix", place, country);
       usable.push({ place, use: { row, energy, country, facility, supplier, kWh }, grid, residual });
     } catch (error) {
-      report(error instanceof ScopeFactorError ? error.column : "unit", saidOf(error));
+      report(error instanceof ScopeFactorError ? error.column : "unit", messageOf(error));
     }
   }
   const addable = sources.instruments.filter(({ row, substance }) => {
     try {
       return weightOf(1, substance, sources.metric, sources.acceptMetrics);
     } catch (error) {
-      problems.push(problemIn("instruments", row, "factor_unit", saidOf(error)));
+      problems.push(problemIn("instruments", row, "factor_unit", messageOf(error)));
       return false;
     }
   });
@@ -151,7 +151,7 @@ type GridActivity = "grid average" | "residual mix";
 
 interface Grid {
   readonly substance: string;
-  /** CO2 of living matter, in the unit of the factor. */
+  /** Biogenic CO2, in the unit of the factor. */
   readonly biogenic: number;
   readonly factor: number;
   readonly factorUnit: string;
@@ -184,7 +184,7 @@ function gridOf(
   if (!best) return undefined;
   const substance = emittedSubstance("kWh", best.unit);
   if (!substance) throw new ScopeFactorError("unit", said.notByEnergy({ source: best.source, unit: best.unit }));
-  // Refused here, so that the row is named.
+  // Rejected here, so that the error names the row.
   weightOf(1, substance, metric, acceptMetrics);
   return {
     substance,
@@ -193,7 +193,7 @@ function gridOf(
     factorUnit: best.unit,
     source: best.source,
     valueStatus: best.valueStatus,
-    why: inTurn(
+    why: joinSentences(
       (best.own ? said.ownGrid : said.shippedGrid)({
         activity: activity === "grid average" ? said.gridAverage() : said.residualMix(),
         country: best.country ?? said.anyMarket(),
@@ -237,7 +237,7 @@ function lineOf(
     factorUnit,
     source,
     valueStatus,
-    why: inTurn(grid.why, shareWhy),
+    why: joinSentences(grid.why, shareWhy),
   };
 }
 

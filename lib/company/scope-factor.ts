@@ -1,4 +1,4 @@
-import { Fault, saidOf } from "../message/fault.ts";
+import { Fault, messageOf } from "../message/fault.ts";
 import { type Message, messages, type Sentence } from "../message/message.ts";
 import { emptyCell } from "../message/row-problem.ts";
 import { type Evidence, evidences, isEvidence } from "../quantity/evidence.ts";
@@ -48,33 +48,33 @@ export interface ScopeFactor {
   readonly scope: 2 | 3 | "outside";
   /** Scope 2: kinds of energy; scope 3: numbers of categories. */
   readonly categories: readonly string[];
-  /** Scope 2: `grid average` or `residual mix`; else what is bought, moved, thrown away or done. */
+  /** Scope 2: `grid average` or `residual mix`; otherwise what is bought, moved, discarded or done. */
   readonly activity: string;
-  /** The publisher's identifier; an activity may be asked for by it. */
+  /** The publisher's identifier; an activity can be selected by it. */
   readonly id: string | null;
   readonly value: number;
   /** E.g. `kg CO2e AR5.GWP100/tkm`, `kg CO2/kWh`. */
   readonly unit: string;
-  /** For money: the same without the margins of trade and transport. */
+  /** For spend-based factors: the same without the margins of trade and transport. */
   readonly withoutMargins: number | null;
-  /** CO2 of living matter in the same masses as the value, taken up where it is below 0; beside all totals. */
+  /** Biogenic CO2 in the same masses as the value, negative for uptake; in no total. */
   readonly biogenic: number | null;
   /** ISO 3166 alpha-3; null for anywhere. */
   readonly country: string | null;
   readonly supplier: string | null;
   readonly year: number | null;
   readonly source: string;
-  /** How the value came here; null where its table does not say. */
+  /** Evidence for the value; null if its table states none. */
   readonly valueStatus: Evidence | null;
   /** From the user's own table. */
   readonly own: boolean;
-  /** False where the source does not say by which metric its CO2e is. */
+  /** False if the source does not state the metric of its CO2e. */
   readonly saysMetric: boolean;
-  /** What a reader must know of it. */
+  /** Caveats. */
   readonly trap: Message | null;
 }
 
-/** Raised where no factor fits. The message is a sentence. */
+/** Thrown if no factor fits. */
 export class ScopeFactorError extends Fault {
   override readonly name = "ScopeFactorError";
   readonly column: "activity" | "unit" | "country";
@@ -84,17 +84,17 @@ export class ScopeFactorError extends Fault {
   }
 }
 
-/** Said of a factor whose source does not say by which metric its CO2e is. */
+/** The note on a factor whose source does not state the metric of its CO2e. */
 export const { assumedMetric, lifeCycleGrid } = said;
 
-/** Whether a trap says that what is upstream of power plants is in the factor. */
+/** Whether a trap says that emissions upstream of power plants are in the factor. */
 export function isLifeCycle({ code }: Message): boolean {
   return code === "company.lifeCycleGrid";
 }
 
 const withoutMetric = /CO[2₂](?:[-\s]?eq?)(?=\s*(?:\/|$|per\b))/i;
 
-/** The unit of a factor, with the metric of the inventory where the source says CO2e and nothing more. */
+/** The unit of a factor, with the inventory's metric if the source says only CO2e. */
 export function factorUnit(written: string, metric: string): { unit: string; saysMetric: boolean } {
   const saysMetric = !withoutMetric.test(written);
   const unit = parseUnit(saysMetric ? written : written.replace(withoutMetric, `CO2e ${metric}`)).text;
@@ -102,8 +102,8 @@ export function factorUnit(written: string, metric: string): { unit: string; say
 }
 
 /**
- * Reads the user's own factors for scopes 2 and 3: columns scope, category, activity, value, unit, source; and as wished country,
- * supplier, year, biogenic (CO2 of living matter, in the unit of the value), value_status.
+ * Reads the user's own factors for scopes 2 and 3: columns scope, category, activity, value, unit, source; optionally country,
+ * supplier, year, biogenic (biogenic CO2, in the unit of the value), value_status.
  */
 export function readScopeFactors(
   rows: readonly Cells[],
@@ -132,7 +132,7 @@ export function readScopeFactors(
     try {
       if (written !== "") read = factorUnit(written, metric);
     } catch (error) {
-      report("unit", saidOf(error));
+      report("unit", messageOf(error));
     }
     const biogenic = numberOf(cells, "biogenic");
     if (Number.isNaN(biogenic)) report("biogenic", notNumber(cells.biogenic));

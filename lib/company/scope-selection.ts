@@ -1,4 +1,4 @@
-import { inTurn } from "../message/in-turn.ts";
+import { joinSentences } from "../message/join-sentences.ts";
 import { type Message, type MessageValue, messages, type Sentence } from "../message/message.ts";
 import { convert, converts, multiply, quantity } from "../quantity/quantity.ts";
 import { writeSubstance } from "../quantity/substance.ts";
@@ -58,8 +58,8 @@ const said = messages("company", {
   andMore: { en: "{names}, … ({count} in all)", zh: "{names}……（共 {count} 项）" },
 });
 
-/** What a factor of scope 2 or 3 is wanted for. */
-export interface ScopeWanted {
+/** The activity for which a factor of scope 2 or 3 is selected. */
+export interface ScopeFactorQuery {
   readonly scope: ScopeFactor["scope"];
   readonly category: string;
   readonly activity: string;
@@ -69,7 +69,7 @@ export interface ScopeWanted {
   readonly year: number;
 }
 
-/** How money of one currency and year becomes money of another: exchange rate and change of prices in one number. */
+/** Conversion of money of one currency and year to another: exchange rate and price index in one number. */
 export interface PriceStep {
   /** E.g. `CNY 2024`. */
   readonly from: string;
@@ -83,7 +83,7 @@ export interface ScopeSelection {
   readonly factor: ScopeFactor;
   /** `CO2e AR5.GWP100`, `CO2`, `CO2 biogenic`, … */
   readonly substance: string;
-  /** How the money was brought to that of the factor. */
+  /** How the money was converted to that of the factor. */
   readonly price: PriceStep | null;
   readonly why: Message;
 }
@@ -91,12 +91,12 @@ export interface ScopeSelection {
 const words = (text: string): string[] => text.toLowerCase().match(/[\p{L}\d.%>]+/gu) ?? [];
 
 /**
- * The factor for an activity, asked for by identifier, by name, or by words that only one name has. Own tables before shipped
- * ones; the supplier's before the country's, that before one of no country, that before another country's; the nearest year.
- * Throws ScopeFactorError naming what there is instead.
+ * The factor for an activity, selected by identifier, by name, or by words that only one name contains. Own tables before shipped
+ * ones; the supplier's before the country's, then one without a country, then another country's; the nearest year.
+ * Throws ScopeFactorError naming the alternatives.
  */
 export function selectScopeFactor(
-  wanted: ScopeWanted,
+  wanted: ScopeFactorQuery,
   factors: readonly ScopeFactor[],
   prices: readonly PriceStep[],
 ): ScopeSelection {
@@ -121,7 +121,7 @@ export function selectScopeFactor(
     throw new ScopeFactorError("activity", said.severalNames({ activity: wanted.activity, names: list([...names]) }));
   const rivals = fitting.filter(({ rank, price }) => price === null && rank.every((r, i) => r === best!.rank[i]));
   const emits = rivals.map(({ factor }) => tonnesOf(1, wanted.unit, factor.value, factor.unit));
-  // Publishers round one factor by several units apart, in the fourth digit at most; net and gross energy differ by 5 % or more.
+  // A factor published per several units differs by rounding in the fourth digit at most; net and gross energy differ by 5 % or more.
   if (emits.length > 1 && Math.max(...emits) - Math.min(...emits) > 0.001 * Math.max(...emits))
     throw new ScopeFactorError(
       "unit",
@@ -133,10 +133,13 @@ export function selectScopeFactor(
     );
   const { rank: _, ...taken } = best!;
   const bridge = taken.price ? said.bridged({ ...taken.price }) : null;
-  return { ...taken, why: inTurn(reason(taken.factor, others.length), ...remarks(taken.factor, wanted), bridge) };
+  return {
+    ...taken,
+    why: joinSentences(reason(taken.factor, others.length), ...remarks(taken.factor, wanted), bridge),
+  };
 }
 
-/** The words of a factor's name: a table has a thousand, and a sheet asks as often. */
+/** The words of a factor's name, cached: a table has a thousand factors, and a sheet has as many queries. */
 const named = new WeakMap<ScopeFactor, { readonly joined: string; readonly set: ReadonlySet<string> }>();
 
 function nameOf(factor: ScopeFactor) {
@@ -151,20 +154,20 @@ function nameOf(factor: ScopeFactor) {
 
 function byName(activity: string, factors: readonly ScopeFactor[]): ScopeFactor[] {
   const text = activity.trim().toLowerCase();
-  const asked = words(activity);
-  const joined = asked.join(" ");
+  const requested = words(activity);
+  const joined = requested.join(" ");
   const exact = factors.filter((factor) => factor.id?.toLowerCase() === text || nameOf(factor).joined === joined);
   if (exact.length > 0) return exact;
-  return factors.filter((factor) => asked.length > 0 && asked.every((word) => nameOf(factor).set.has(word)));
+  return factors.filter((factor) => requested.length > 0 && requested.every((word) => nameOf(factor).set.has(word)));
 }
 
-function rankOf(factor: ScopeFactor, wanted: ScopeWanted): number[] {
+function rankOf(factor: ScopeFactor, wanted: ScopeFactorQuery): number[] {
   const near = factor.country === null ? 1 : factor.country === wanted.country ? 2 : 0;
   const age = factor.year === null ? 50 : Math.abs(wanted.year - factor.year);
   return [factor.own ? 1 : 0, factor.supplier === null ? 0 : 1, near, -age];
 }
 
-/** The substance that a factor in this unit gives for an activity in that unit; nothing where the two do not fit. */
+/** The substance of an activity in one unit times a factor in the other; undefined if the units do not fit. */
 export function emittedSubstance(unit: string, factor: string): string | undefined {
   const emitted = multiply(quantity(1, unit), quantity(1, factor));
   const substance = parseUnit(emitted.unit).terms[0]?.substance;
@@ -178,7 +181,7 @@ export function tonnesOf(amount: number, unit: string, value: number, factor: st
   return convert(emitted, `t ${emittedSubstance(unit, factor)!}`).value;
 }
 
-/** The same for money, which may first have to become that of the factor. */
+/** The same for money, which is converted to the factor's currency and year if needed. */
 function fit(
   unit: string,
   factor: string,
@@ -207,23 +210,27 @@ function reason(factor: ScopeFactor, others: number): Message {
   return (factor.own ? said.ownNearest : said.shippedNearest)({ about, count: others + 1 });
 }
 
-/** What a reader must know of the factor that was taken. */
-function remarks({ country, saysMetric }: ScopeFactor, wanted: ScopeWanted): (Message | null)[] {
+/** Caveats of the selected factor. */
+function remarks({ country, saysMetric }: ScopeFactor, wanted: ScopeFactorQuery): (Message | null)[] {
   const isOther = country !== null && wanted.country !== null && country !== wanted.country;
   return [isOther ? said.otherCountry({ country, wanted: wanted.country }) : null, saysMetric ? null : assumedMetric()];
 }
 
-function noneNamed({ activity: named }: ScopeWanted, where: Sentence, ofCategory: readonly ScopeFactor[]): Message {
-  const asked = words(named);
+function noneNamed(
+  { activity: named }: ScopeFactorQuery,
+  where: Sentence,
+  ofCategory: readonly ScopeFactor[],
+): Message {
+  const requested = words(named);
   const near = ofCategory
-    .map(({ activity }) => ({ activity, hits: words(activity).filter((word) => asked.includes(word)).length }))
+    .map(({ activity }) => ({ activity, hits: words(activity).filter((word) => requested.includes(word)).length }))
     .filter(({ hits }) => hits > 0)
     .sort((a, b) => b.hits - a.hits);
   if (near.length === 0) return said.noFactor({ activity: named, where });
   return said.nearFactors({ activity: named, where, near: list([...new Set(near.map(({ activity }) => activity))]) });
 }
 
-function noneFits(wanted: ScopeWanted, named: readonly ScopeFactor[]): Message {
+function noneFits(wanted: ScopeFactorQuery, named: readonly ScopeFactor[]): Message {
   const units = [...new Set(named.map(({ unit }) => belowLine(unit)))];
   const money = units.filter(isMoney);
   return isMoney(wanted.unit) && money.length > 0

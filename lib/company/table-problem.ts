@@ -21,13 +21,13 @@ const said = messages("company", {
   },
 });
 
-/** What is wrong with a row of one of the tables of a company inventory. The other rows go on. */
+/** A problem with a row of one of the tables of a company inventory. The other rows are used. */
 export interface TableProblem extends Problem {
   /** rows, facilities, instruments, factors or prices. */
   readonly table: string;
 }
 
-/** Takes what is wrong with a column of the row that is read. */
+/** Reports a problem with a column of the current row. */
 export type Report = (column: string, problem: Sentence) => void;
 
 /** "rows, row 3, column unit: …". */
@@ -53,13 +53,13 @@ export function notEnergy(energy: string, energies: readonly string[]): Message 
 
 export type Cells = Readonly<Record<string, unknown>>;
 
-/** The text of a cell without spaces around it; null where there is none. */
+/** The trimmed text of a cell; null if empty. */
 export function textOf(cells: Cells, column: string): string | null {
   const cell = cells[column];
   return cell === null || cell === undefined || String(cell).trim() === "" ? null : String(cell).trim();
 }
 
-/** The number of a cell: null where it is empty, NaN where it is something else. */
+/** The number of a cell: null if empty, NaN if it is not a number. */
 export function numberOf(cells: Cells, column: string): number | null {
   const written = textOf(cells, column);
   if (written === null) return null;

@@ -1,5 +1,5 @@
-import { saidOf } from "../message/fault.ts";
-import { inTurn } from "../message/in-turn.ts";
+import { messageOf } from "../message/fault.ts";
+import { joinSentences } from "../message/join-sentences.ts";
 import { messages } from "../message/message.ts";
 import { convert, quantity } from "../quantity/quantity.ts";
 import { type CompanyLine, OtherMetricError, weightOf } from "./company-line.ts";
@@ -8,10 +8,10 @@ import { headOf, measured, measuredSubstance, type Placed } from "./direct.ts";
 import { type ScopeFactor, ScopeFactorError } from "./scope-factor.ts";
 import { type PriceStep, type ScopeSelection, selectScopeFactor, tonnesOf } from "./scope-selection.ts";
 import { problemIn, type TableProblem } from "./table-problem.ts";
-import { findValueChainCategory, type Way } from "./value-chain.ts";
+import { findValueChainCategory, type ScopeMethod } from "./value-chain.ts";
 
 const said = messages("company", {
-  noSuppliersOwn: {
+  notSupplierFactor: {
     en: 'the method is {method}, but the factor for "{activity}" is no supplier\'s own; a factor with a supplier is expected.',
     zh: "方法为 {method}，但“{activity}”的因子不是供应商自己的；应为注明供应商的因子。",
   },
@@ -29,20 +29,20 @@ const said = messages("company", {
   },
 });
 
-/** What scope 3 is computed with. */
+/** The inputs of scope 3. */
 export interface ValueChainSources {
   readonly year: number;
   readonly metric: string;
   readonly acceptMetrics: readonly string[];
   readonly factors: readonly ScopeFactor[];
   readonly prices: readonly PriceStep[];
-  /** Items whose transport stands in category 4. */
+  /** Items whose transport is in category 4. */
   readonly transported: ReadonlySet<string>;
 }
 
 /**
  * Scope 3, and biogenic CO2 outside of the scopes: E = activity × factor, E = money × factor at the prices of the factor's year,
- * or the supplier's own number. Categories 3 and 11 count what is not burnt by the company: their factors say so.
+ * or the supplier's own number. Categories 3 and 11 count what the company does not burn itself: their factors say so.
  */
 export function valueChainLines(
   placed: readonly Placed[],
@@ -54,7 +54,7 @@ export function valueChainLines(
   for (const place of placed) {
     const { record } = place;
     try {
-      const way = wayOf(place);
+      const way = methodOf(place);
       if (measuredSubstance(record.unit)) {
         lines.push(measured(place, sources.metric, sources.acceptMetrics));
         continue;
@@ -63,19 +63,19 @@ export function valueChainLines(
       if (way === "supplier" && selected.factor.supplier === null)
         throw new ScopeFactorError(
           "activity",
-          said.noSuppliersOwn({ method: record.method, activity: place.record.activity }),
+          said.notSupplierFactor({ method: record.method, activity: place.record.activity }),
         );
       lines.push(lineOf(place, selected, sources));
     } catch (error) {
       const column =
         error instanceof ScopeFactorError ? error.column : error instanceof OtherMetricError ? "activity" : "unit";
-      problems.push(problemIn("rows", record.row, column, saidOf(error)));
+      problems.push(problemIn("rows", record.row, column, messageOf(error)));
     }
   }
   return { lines, problems };
 }
 
-/** The selection for an activity, or why there is none, found once for all rows of it. */
+/** The selection for an activity, or the reason that there is none, determined once for all its rows. */
 type Known = Map<string, ScopeSelection | Error>;
 
 function selectOnce({ record, country }: Placed, sources: ValueChainSources, known: Known): ScopeSelection {
@@ -96,8 +96,8 @@ function selectOnce({ record, country }: Placed, sources: ValueChainSources, kno
   return found;
 }
 
-/** What the method asked for rests on; its unit must agree. */
-function wayOf({ record }: Placed): Way | undefined {
+/** The basis of the requested method, with which the unit must agree. */
+function methodOf({ record }: Placed): ScopeMethod | undefined {
   const { method, unit, category, scope } = record;
   const way = method !== null && scope === 3 ? findValueChainCategory(category)!.methods[method] : undefined;
   const money = isMoney(unit);
@@ -111,12 +111,12 @@ function lineOf(
   { factor, substance, price, why }: ScopeSelection,
   { metric, acceptMetrics, transported }: ValueChainSources,
 ): CompanyLine {
-  const leaner = record.item !== null && transported.has(record.item) ? factor.withoutMargins : null;
-  const value = leaner ?? factor.value;
+  const withoutMargins = record.item !== null && transported.has(record.item) ? factor.withoutMargins : null;
+  const value = withoutMargins ?? factor.value;
   const amount = price ? convert(quantity(record.amount, record.unit), price.from).value * price.rate : record.amount;
   const emitted = (by: number) => tonnesOf(amount, price?.to ?? record.unit, by, factor.unit) * share;
   const weight = weightOf(emitted(value), substance, metric, acceptMetrics);
-  const margins = leaner === null ? null : said.withoutMargins({ item: record.item });
+  const margins = withoutMargins === null ? null : said.withoutMargins({ item: record.item });
   return {
     ...headOf(record),
     basis: null,
@@ -128,6 +128,6 @@ function lineOf(
     factorUnit: factor.unit,
     source: factor.source,
     valueStatus: factor.valueStatus,
-    why: inTurn(why, margins, shareWhy),
+    why: joinSentences(why, margins, shareWhy),
   };
 }

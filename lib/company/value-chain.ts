@@ -1,18 +1,18 @@
 import { type Message, messages } from "../message/message.ts";
-/** Ways to come to a number of scope 3, from the particular to the general (Scope 3 Calculation Guidance). */
-export type Way = "supplier" | "activity" | "spend";
+/** Methods for scope 3, from the specific to the general (Scope 3 Calculation Guidance). */
+export type ScopeMethod = "supplier" | "activity" | "spend";
 
 /** One of the fifteen categories of scope 3. */
 export interface ValueChainCategory {
   readonly number: number;
   readonly name: string;
   readonly nameZh: string;
-  /** The name within a sentence. */
+  /** The name for use within a sentence. */
   readonly title: () => Message;
   readonly side: "upstream" | "downstream";
-  /** Methods of the guidance, and what they rest on. */
-  readonly methods: Readonly<Record<string, Way>>;
-  /** What is in it (Scope 3 Standard, Table 5.4), and what is not, because another place counts it. */
+  /** Methods of the guidance, with their basis. */
+  readonly methods: Readonly<Record<string, ScopeMethod>>;
+  /** Its minimum boundary (Scope 3 Standard, Table 5.4), and what is counted elsewhere. */
   readonly boundary: Message;
 }
 
@@ -25,7 +25,7 @@ const purchases = {
 const transport = { "fuel-based": "activity", "distance-based": "activity", "spend-based": "spend" } as const;
 const waste = { "waste-type-specific": "activity", "average-data": "activity" } as const;
 
-/** What the categories are called. */
+/** Names of the categories. */
 const names = messages("valueChain", {
   purchases: { en: "Purchased goods and services", zh: "外购商品和服务" },
   capitalGoods: { en: "Capital goods", zh: "资本货物" },
@@ -44,7 +44,7 @@ const names = messages("valueChain", {
   investments: { en: "Investments", zh: "投资" },
 });
 
-/** What is in them (Scope 3 Standard, Table 5.4), and what is not, because another place counts it. */
+/** Boundaries of the categories (Scope 3 Standard, Table 5.4), and what is counted elsewhere. */
 const boundaries = messages("valueChainBoundary", {
   purchases: {
     en: "Cradle to gate of what was bought in the year; without what is in categories 2 to 8.",
@@ -146,7 +146,7 @@ export const valueChain: readonly ValueChainCategory[] = [
   }),
 ];
 
-/** The category of a number ("4", "category 4") or a name; nothing where there is none. */
+/** The category of a number ("4", "category 4") or a name; undefined if there is none. */
 export function findValueChainCategory(written: string): ValueChainCategory | undefined {
   const text = written.trim().toLowerCase();
   const number = /^(?:category\s*|cat\.?\s*)?(\d+)(?:\.0)?$/.exec(text)?.[1];
@@ -155,7 +155,7 @@ export function findValueChainCategory(written: string): ValueChainCategory | un
     : valueChain.find((of) => of.name.toLowerCase() === text || of.nameZh === text);
 }
 
-/** Pairs of categories that may not hold the same thing. */
+/** Pairs of categories that may not count the same item. */
 export const exclusive: readonly (readonly [number, number])[] = [
   [1, 2],
   [4, 9],

@@ -1,5 +1,5 @@
 /**
- * Input–output databases read from the files that their publishers give, and written for pymrio.
+ * Input–output databases: readers for the published files, and a writer for pymrio.
  *
  * @module
  */

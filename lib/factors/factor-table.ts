@@ -1,5 +1,5 @@
 import { isCategory } from "../classification/categories.ts";
-import { saidOf } from "../message/fault.ts";
+import { messageOf } from "../message/fault.ts";
 import { type Message, messages, type Sentence } from "../message/message.ts";
 import { emptyCell, inRow } from "../message/row-problem.ts";
 import { type Evidence, evidences, isEvidence } from "../quantity/evidence.ts";
@@ -17,7 +17,7 @@ const said = messages("factors", {
     en: '"{category}" is no category of the IPCC 2006 Guidelines; a code such as 1.A.1.a is expected.',
     zh: "“{category}”不是《IPCC 2006 指南》的类别；应为 1.A.1.a 之类的代码。",
   },
-  boundsTurned: {
+  boundsReversed: {
     en: "the lower bound {lo} lies above the upper bound {hi}.",
     zh: "下限 {lo} 大于上限 {hi}。",
   },
@@ -35,15 +35,15 @@ const said = messages("factors", {
   },
 });
 
-/** What was read of a table of factors: the rows that stand, and a sentence for each that does not. */
+/** The result of reading a table of factors: the valid rows, and a problem for each invalid one. */
 export interface FactorTable {
   readonly factors: readonly Factor[];
   readonly problems: readonly RowProblem[];
 }
 
-/** What is wrong with a row, and where. The other rows go on. */
+/** A problem with a row and its place. The other rows are used. */
 export interface RowProblem {
-  /** Counted from 1, the header not counted. */
+  /** Counted from 1, without the header. */
   readonly row: number;
   readonly column: string;
   /** "Row 3, column unit: …". */
@@ -55,8 +55,9 @@ type Cells = Readonly<Record<string, unknown>>;
 const distributions: readonly string[] = ["normal", "lognormal", "triangular", "uniform"] satisfies Distribution[];
 
 /**
- * Reads rows as they come from CSV, JSON, Arrow or a query: columns named as the fields of `Factor`, with `year_from` and `year_to`
- * for the years, and `value_status`, `value_read`, `bounds_status`, `bounds_read` for how value and bounds came there. Needed are category, activity, value, unit and source; a factor without a source does not stand.
+ * Reads rows from CSV, JSON, Arrow or a query: columns named as the fields of `Factor`, with `year_from` and `year_to`
+ * for the years, and `value_status`, `value_read`, `bounds_status`, `bounds_read` for the evidence of value and bounds. Category,
+ * activity, value, unit and source are required.
  */
 export function readFactors(rows: readonly Cells[]): FactorTable {
   const factors: Factor[] = [];
@@ -99,13 +100,13 @@ function readFactor(cells: Cells, report: (column: string, problem: Sentence) =>
       const above = parseUnit(unit).terms.find(({ exponent, substance }) => exponent > 0 && substance?.kind === "gas");
       if (above?.substance?.kind === "gas") gas ??= above.substance.gas;
     } catch (error) {
-      report("unit", saidOf(error));
+      report("unit", messageOf(error));
     }
   }
   const value = number("value");
   if (value === null) report("value", emptyCell(said.aNumber()));
   const [lo, hi] = [number("lo"), number("hi")];
-  if (lo !== null && hi !== null && lo > hi) report("lo", said.boundsTurned({ lo, hi }));
+  if (lo !== null && hi !== null && lo > hi) report("lo", said.boundsReversed({ lo, hi }));
   if (value !== null && ((lo !== null && value < lo) || (hi !== null && value > hi)))
     report("value", said.outsideBounds({ value, lo, hi }));
   const distribution = text("distribution");

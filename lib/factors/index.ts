@@ -1,5 +1,5 @@
 /**
- * Emission factors as records with their source, and the choice among them.
+ * Emission factors as records with their source, and their selection.
  *
  * @module
  */

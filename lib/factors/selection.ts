@@ -39,7 +39,7 @@ const said = messages("factors", {
   andMore: { en: "{names}, … ({count} in all)", zh: "{names}……（共 {count} 项）" },
 });
 
-/** How close to the source a factor is, within a sentence. */
+/** Names of the levels for use within a sentence. */
 const levelNames = messages("factors", {
   default: { en: "default", zh: "缺省" },
   regional: { en: "regional", zh: "地区" },
@@ -47,7 +47,7 @@ const levelNames = messages("factors", {
   plant: { en: "plant", zh: "工厂" },
 });
 
-/** What speaks for a factor, in the order of its rank. */
+/** Reasons for a factor, in the order of rank. */
 const reasons = messages("factors", {
   own: { en: "it is from your own table", zh: "它来自自有因子表" },
   level: { en: "it is of a more specific level", zh: "它的层级更具体" },
@@ -60,47 +60,47 @@ const reasons = messages("factors", {
   order: { en: "it stands first in its table", zh: "它在表中排在最前" },
 });
 
-/** What a factor is wanted for. */
-export interface Wanted {
+/** The activity for which a factor is selected. */
+export interface FactorQuery {
   readonly category: string;
   readonly activity: string;
-  /** `EF` if left out. */
+  /** Default `EF`. */
   readonly parameter?: string;
   readonly gas?: string;
   readonly plant?: string;
   /** An ISO 3166 code. */
   readonly region?: string;
-  /** Regions that the country lies in, the nearest first: those of the guidelines are no groups of ISO codes. */
+  /** Regions that contain the country, the nearest first: the guidelines' regions are not groups of ISO codes. */
   readonly within?: readonly string[];
   readonly year?: number;
   readonly technology?: string;
-  /** Of which guidelines; `2006` is preferred if left out, because reporting asks for them. */
+  /** Edition of the guidelines; by default `2006` is preferred, because reporting requires it. */
   readonly edition?: string;
 }
 
-/** The factor that was taken, and why. */
+/** The selected factor with its reason. */
 export interface Selection {
   readonly factor: Factor;
   /** Whether it is from the user's own tables. */
   readonly own: boolean;
   readonly why: Message;
-  /** The others that would have fitted, best first. */
+  /** The alternatives, best first. */
   readonly passedOver: readonly Factor[];
 }
 
 interface Candidate {
   readonly factor: Factor;
   readonly own: boolean;
-  /** Compared from the first on; the higher wins. */
+  /** Compared lexicographically; the higher wins. */
   readonly rank: readonly number[];
 }
 
 /**
- * Selects the most specific factor: plant over national over regional over default; then the technology asked for, the nearest
- * category, the narrower years, the edition. Own factors come before shipped ones of any level. Throws FactorError, with what there
- * is instead, where none fits.
+ * Selects the most specific factor: plant over national over regional over default; then the requested technology, the nearest
+ * category, the narrower years, the edition. Own factors come before shipped ones of any level. Throws FactorError, naming the
+ * alternatives, if none fits.
  */
-export function selectFactor(wanted: Wanted, shipped: readonly Factor[], own: readonly Factor[] = []): Selection {
+export function selectFactor(wanted: FactorQuery, shipped: readonly Factor[], own: readonly Factor[] = []): Selection {
   const { code } = findCategory(wanted.category);
   const candidates: Candidate[] = [];
   for (const [isOwn, factors] of [[true, own] as const, [false, shipped] as const]) {
@@ -119,7 +119,7 @@ export function selectFactor(wanted: Wanted, shipped: readonly Factor[], own: re
   };
 }
 
-function fits(factor: Factor, wanted: Wanted, code: string): boolean {
+function fits(factor: Factor, wanted: FactorQuery, code: string): boolean {
   if (!isWithin(code, factor.category) || !sameText(factor.activity, wanted.activity)) return false;
   if (factor.parameter !== (wanted.parameter ?? "EF")) return false;
   if (wanted.gas !== undefined && (factor.gas === null || gasOf(factor.gas) !== gasOf(wanted.gas))) return false;
@@ -133,22 +133,22 @@ function fits(factor: Factor, wanted: Wanted, code: string): boolean {
   return factor.region === null || nearness(factor.region, wanted) > 0;
 }
 
-/** 0 where the factor's region does not hold the country; else the more the nearer. */
-function nearness(region: string, { region: country, within = [], year }: Wanted): number {
+/** 0 if the factor's region does not contain the country; otherwise higher for a nearer region. */
+function nearness(region: string, { region: country, within = [], year }: FactorQuery): number {
   if (country !== undefined && sameText(region, country)) return 1000;
   const at = within.findIndex((candidate) => sameText(candidate, region));
   if (at >= 0) return 999 - at;
   return country !== undefined && groupsOf(country, year ?? 2024).includes(region) ? 1 : 0;
 }
 
-function rankOf(factor: Factor, own: boolean, wanted: Wanted): number[] {
+function rankOf(factor: Factor, own: boolean, wanted: FactorQuery): number[] {
   const preferred = wanted.edition ?? "2006";
   const years = factor.years ? factor.years[1] - factor.years[0] : Number.POSITIVE_INFINITY;
   return [
     own ? 1 : 0,
     levels.indexOf(levelOf(factor)),
     factor.region === null ? 0 : nearness(factor.region, wanted),
-    // Asked for by name it is the better; not asked for, a factor of no particular technology is.
+    // A requested technology ranks higher; without a request, a factor without a technology does.
     (factor.technology !== null) === (wanted.technology !== undefined) ? 1 : 0,
     factor.category.length,
     -years,
@@ -157,7 +157,7 @@ function rankOf(factor: Factor, own: boolean, wanted: Wanted): number[] {
   ];
 }
 
-/** The higher the better the value is shown; one whose table does not say ranks above one from memory. */
+/** Higher for better evidence; a value whose table does not say ranks above one from memory. */
 function certaintyOf({ valueStatus }: Factor): number {
   if (valueStatus === "memory") return 0;
   return valueStatus === null ? 1 : 1 + evidences.length - evidences.indexOf(valueStatus);
@@ -193,7 +193,7 @@ function reasonFor(best: Candidate, second: Candidate | undefined, count: number
   return (best.own ? said.ownOfSeveral : said.oneOfSeveral)({ ...what, count: count - 1, reason });
 }
 
-function noneFits(wanted: Wanted, code: string, all: readonly Factor[]): Message {
+function noneFits(wanted: FactorQuery, code: string, all: readonly Factor[]): Message {
   const symbol = wanted.parameter ?? "EF";
   const parameter = wanted.gas ? said.ofGas({ parameter: symbol, gas: wanted.gas }) : symbol;
   const subject = { parameter, activity: wanted.activity, code };

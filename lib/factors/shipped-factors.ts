@@ -9,7 +9,7 @@ const said = messages("factors", {
   inOwn: { en: "own factors: {problem}", zh: "自有因子表：{problem}" },
 });
 
-/** The datasets of factors that ship, by the sector that they serve. */
+/** The shipped datasets of factors, by sector. */
 const bySector: Readonly<Record<string, string>> = {
   "1": "factors_energy",
   "2": "factors_ippu",
@@ -19,16 +19,16 @@ const bySector: Readonly<Record<string, string>> = {
 
 export const factorDatasets: readonly string[] = Object.values(bySector);
 
-/** Factors as a call gave them, or those that ship for the sectors of the categories asked for. */
+/** Factors given with a call, or the shipped ones for the sectors of the requested categories. */
 export interface FactorsAtHand {
   readonly factors: readonly Factor[];
-  /** Sentences on rows that could not be used. */
+  /** Problems of rows that could not be used. */
   readonly problems: readonly Message[];
 }
 
 type Row = Readonly<Record<string, unknown>>;
 
-/** The rows given, or the shipped tables for these categories where none were given. */
+/** The given rows, or the shipped tables for these categories if none were given. */
 export async function factorsAtHand(
   given: readonly Row[] | undefined,
   categories: readonly string[],
@@ -49,7 +49,7 @@ function named(
   return { factors, problems: problems.map(({ message }) => inTable({ problem: message })) };
 }
 
-/** The user's own rows, with their sentences. */
+/** The user's own rows, with their problems. */
 export function ownFactors(rows: readonly Row[]): FactorsAtHand {
   return named(said.inOwn, readFactors(rows));
 }

@@ -1,9 +1,11 @@
 import { z } from "zod";
 import { sentenceOut } from "../tool/outcome.ts";
+import { recordTable } from "../tool/record-table.ts";
 import { sheetRows } from "../tool/sheet-rows.ts";
+import { numberColumn, textColumn } from "../tool/table.ts";
 import { defineTool } from "../tool/tool.ts";
 import { yearIn } from "../tool/year.ts";
-import { levelOf } from "./factor.ts";
+import { type Factor, levelOf } from "./factor.ts";
 import { selectFactor } from "./selection.ts";
 import { factorDatasets, factorsAtHand, ownFactors } from "./shipped-factors.ts";
 
@@ -38,6 +40,27 @@ const factorsSelect = defineTool({
     passedOver: z.array(z.record(z.string(), z.unknown())),
     problems: z.array(sentenceOut).describe("Rows that could not be used, each with its column"),
   }),
+  tablesOut: {
+    alternatives: recordTable(
+      { en: "The factors that were passed over.", zh: "被略过的候选因子。" },
+      {
+        category: textColumn({ en: "IPCC 2006 category.", zh: "IPCC 2006 类别。" }),
+        activity: textColumn({ en: "Fuel, product, animal or practice.", zh: "燃料、产品、动物或作业方式。" }),
+        parameter: textColumn({ en: "Symbol of the Guidelines.", zh: "指南中的符号。" }),
+        gas: textColumn({ en: "The gas.", zh: "气体。" }),
+        technology: textColumn({ en: "The technology.", zh: "技术。" }),
+        region: textColumn({ en: "Where it holds; missing for the whole world.", zh: "适用地区；全球适用时空缺。" }),
+        plant: textColumn({ en: "The plant that it is of.", zh: "所属工厂。" }),
+        value: numberColumn({ en: "Its value.", zh: "因子值。" }, { unitIn: "passedOver.unit" }),
+        lo: numberColumn({ en: "Lower 95 % bound.", zh: "95 % 下限。" }, { unitIn: "passedOver.unit" }),
+        hi: numberColumn({ en: "Upper 95 % bound.", zh: "95 % 上限。" }, { unitIn: "passedOver.unit" }),
+        unit: textColumn({ en: "The unit of its value.", zh: "因子值的单位。" }),
+        edition: textColumn({ en: "Of which guidelines.", zh: "所属指南版本。" }),
+        source: textColumn({ en: "Its source.", zh: "来源。" }),
+      },
+      ({ passedOver }: { readonly passedOver: readonly Factor[] }) => passedOver,
+    ),
+  },
   datasets: factorDatasets,
   assumptions: [
     "A factor of a category serves all categories below it.",

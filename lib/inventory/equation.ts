@@ -1,9 +1,9 @@
 import type { Text } from "../message/message.ts";
 
-/** What a variable may be: 0 or more; any number; a fraction between 0 and 1. */
+/** The range of a variable: 0 or more; any number; a fraction between 0 and 1. */
 export type Range = "positive" | "signed" | "fraction";
 
-/** One variable of an equation: symbol of the guidelines, unit in which the formula takes it, name, and what it may be. */
+/** One variable of an equation: symbol of the guidelines, unit in the formula, name, and range. */
 export interface Variable {
   readonly symbol: string;
   readonly unit: string;
@@ -18,7 +18,7 @@ export interface Constant {
   readonly name: Text;
 }
 
-/** A numbered equation of the guidelines, as data. `{gas}` in a unit stands for the gas it is applied to. */
+/** A numbered equation of the guidelines, as data. `{gas}` in a unit is the gas that it is applied to. */
 export interface Equation<Symbols extends string = string> {
   /** E.g. `V2 Eq 2.1`: volume and number of the 2006 Guidelines, unless an edition is named. */
   readonly id: string;
@@ -32,11 +32,11 @@ export interface Equation<Symbols extends string = string> {
   readonly formula: string;
   readonly variables: Readonly<Record<Symbols, Variable>>;
   readonly constants: Readonly<Record<string, Constant>>;
-  /** Its rates a year are taken over one year, so that `yr` cancels: an inventory states a year's emissions as a mass. */
+  /** Annual rates are applied to one year, so that `yr` cancels: an inventory states a year's emissions as a mass. */
   readonly annual: boolean;
 }
 
-/** A sum over parts that the guidelines ask for, by number or in prose. */
+/** A sum over parts required by the guidelines, by number or in prose. */
 export interface Total {
   readonly id: string;
   readonly title: Text;
@@ -45,7 +45,7 @@ export interface Total {
 
 type Declared<Symbols extends string> = Pick<Equation, "id" | "title" | "symbol" | "unit" | "formula"> &
   Partial<Pick<Equation, "constants" | "annual">> & {
-    /** `range` is left out where 0 or more is meant. */
+    /** If `range` is omitted, the variable is 0 or more. */
     readonly variables: Readonly<Record<Symbols, Omit<Variable, "symbol" | "range"> & { readonly range?: Range }>>;
   };
 

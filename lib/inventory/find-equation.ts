@@ -10,7 +10,7 @@ const said = messages("inventory", {
   },
 });
 
-/** The number in the guidelines that an id stands for, `V4 Eq 11.1` for `V4 Eq 11.1 (rice)`; null where it has none. */
+/** The number of an id in the guidelines, `V4 Eq 11.1` for `V4 Eq 11.1 (rice)`; null if it has none. */
 export function equationNumber(id: string): string | null {
   return /^V\d (?:20\d\d )?Eq \d+(?:\.\d+)+[A-Z]?/.exec(id)?.[0] ?? null;
 }
@@ -20,7 +20,7 @@ export const numberedEquations: ReadonlySet<string> = new Set(
   [...equations.keys()].map(equationNumber).filter((number) => number !== null),
 );
 
-/** "V2 Eq 2.1" and "v2 2.1" are read alike. Throws EquationError naming those of the volume. */
+/** Accepts both "V2 Eq 2.1" and "v2 2.1". Throws EquationError naming those of the volume. */
 export function findEquation(written: string): Equation {
   const key = (id: string) =>
     id

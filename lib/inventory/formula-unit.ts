@@ -1,4 +1,4 @@
-import { Fault, saidOf } from "../message/fault.ts";
+import { Fault, messageOf } from "../message/fault.ts";
 import { messages } from "../message/message.ts";
 import { type Comparison, type Expression, partsOf } from "../numeric/expression/expression.ts";
 import { ONE, power, type Rational, times, toNumber } from "../quantity/rational.ts";
@@ -6,7 +6,7 @@ import { makeUnit, parseUnit, type Term, type Unit, unitRatio } from "../quantit
 import type { Equation } from "./equation.ts";
 import { formulaOf } from "./formula.ts";
 
-/** Raised where units of a formula do not go together. */
+/** Thrown if the units of a formula are incompatible. */
 export class FormulaUnitError extends Fault {
   override readonly name = "FormulaUnitError";
 }
@@ -16,32 +16,32 @@ const said = messages("formulaUnit", {
   otherSize: { en: "{place}: one {from} is {ratio} {to}, not 1.", zh: "{place}：1 {from} 为 {ratio} {to}，而不是 1。" },
 });
 
-/** A unit, or null for the number 0, which is 0 of anything. */
+/** A unit, or null for the number 0, which fits any unit. */
 type Found = Unit | null;
 
-const PLAIN = parseUnit("1");
+const DIMENSIONLESS = parseUnit("1");
 
-/** Functions that give what they take; all others take and give plain numbers. */
-const keeping: ReadonlySet<string> = new Set(["negate", "abs", "min", "max", "floor", "ceil", "round"]);
+/** Functions whose result has the unit of their arguments; all others take and return plain numbers. */
+const unitPreserving: ReadonlySet<string> = new Set(["negate", "abs", "min", "max", "floor", "ceil", "round"]);
 
 /**
- * The unit that a formula comes to from those of its variables and constants: what is added or compared has one unit, what an
- * exponential takes is a plain number. Throws FormulaUnitError, naming what does not go together.
+ * The unit of a formula from those of its variables and constants: terms that are added or compared have one unit, the argument of
+ * an exponential is a plain number. Throws FormulaUnitError, naming what is incompatible.
  *
- * @param gas stands for `{gas}`
+ * @param gas replaces `{gas}`
  */
 export function formulaUnit(of: Equation, gas: string): Unit {
   const declared = [...Object.entries(of.variables), ...Object.entries(of.constants)];
   const units = new Map(declared.map(([name, { unit }]) => [name, unitIn(unit, gas, of.annual)]));
-  return unitOf(formulaOf(of), units) ?? PLAIN;
+  return unitOf(formulaOf(of), units) ?? DIMENSIONLESS;
 }
 
-/** How many of the declared unit one of the formula's is: 1 where nothing is wrong. Throws where one is not the other. */
+/** The ratio of the formula's unit to the declared one: 1 if correct. Throws if they do not convert. */
 export function unitRatioOf(of: Equation, gas: string): number {
   return toNumber(ratio(formulaUnit(of, gas), unitIn(of.unit, gas, of.annual), of.symbol));
 }
 
-/** What is said of one year has its rates taken over that year: `yr` is 1. */
+/** Annual rates are applied to one year: `yr` is 1. */
 function unitIn(written: string, gas: string, annual: boolean): Unit {
   const unit = parseUnit(written.replaceAll("{gas}", gas));
   return annual
@@ -56,7 +56,7 @@ function ratio(from: Unit, to: Unit, what: string): Rational {
   try {
     return unitRatio(from, to);
   } catch (error) {
-    throw new FormulaUnitError(said.noConversion({ place: what, reason: saidOf(error) }));
+    throw new FormulaUnitError(said.noConversion({ place: what, reason: messageOf(error) }));
   }
 }
 
@@ -72,7 +72,7 @@ function mustBe(found: Found, wanted: Unit, what: string): void {
 function unitOf(expression: Expression, units: ReadonlyMap<string, Unit>): Found {
   switch (expression.kind) {
     case "number":
-      return expression.value === 0 ? null : PLAIN;
+      return expression.value === 0 ? null : DIMENSIONLESS;
     case "variable":
       return units.get(expression.name)!;
     case "choice":
@@ -95,13 +95,13 @@ function oneUnit(parts: readonly Expression[], units: ReadonlyMap<string, Unit>,
 }
 
 function unitOfCall(of: string, args: readonly Expression[], units: ReadonlyMap<string, Unit>): Found {
-  const of_ = (at: number) => unitOf(args[at]!, units) ?? PLAIN;
-  if (of === "+" || of === "-" || keeping.has(of)) return oneUnit(args, units, of);
+  const of_ = (at: number) => unitOf(args[at]!, units) ?? DIMENSIONLESS;
+  if (of === "+" || of === "-" || unitPreserving.has(of)) return oneUnit(args, units, of);
   if (of === "*") return joined(of_(0), of_(1), 1);
   if (of === "/") return joined(of_(0), of_(1), -1);
   if (of === "^" || of === "pow") return raised(of_(0), args[1]!, of_(1));
-  for (const at of args.keys()) mustBe(of_(at), PLAIN, of);
-  return PLAIN;
+  for (const at of args.keys()) mustBe(of_(at), DIMENSIONLESS, of);
+  return DIMENSIONLESS;
 }
 
 function joined(a: Unit, b: Unit, sign: 1 | -1): Unit {
@@ -109,14 +109,14 @@ function joined(a: Unit, b: Unit, sign: 1 | -1): Unit {
   return makeUnit([...a.terms, ...terms], times(a.multiplier, power(b.multiplier, sign)));
 }
 
-/** A plain number may be raised to anything, a unit to a whole number that is written out. */
+/** A plain number may be raised to any power, a unit only to a literal integer. */
 function raised(base: Unit, exponent: Expression, unit: Unit): Unit {
-  mustBe(unit, PLAIN, "exponent");
+  mustBe(unit, DIMENSIONLESS, "exponent");
   if (exponent.kind === "number" && Number.isInteger(exponent.value)) {
     const by = exponent.value;
     const terms = base.terms.map((term) => ({ ...term, exponent: by * term.exponent }));
     return makeUnit(terms, power(base.multiplier, by));
   }
-  mustBe(base, PLAIN, "base");
+  mustBe(base, DIMENSIONLESS, "base");
   return makeUnit([], ONE);
 }

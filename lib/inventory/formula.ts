@@ -8,18 +8,18 @@ import type { Equation, Total } from "./equation.ts";
 
 const said = messages("formula", { formula: { en: "formula", zh: "公式" } });
 
-/** The formula of an equation with its variables and constants by name. */
+/** The formula of an equation, with variables and constants by name. */
 export function formulaOf({ formula, variables, constants }: Equation): Expression {
   return readExpression(formula, [...Object.keys(variables), ...Object.keys(constants)], said.formula());
 }
 
-/** The formula with numbers in place of the constants. */
+/** The formula with numbers for the constants. */
 export function formulaInNumbers(of: Equation): Expression {
   const values = Object.entries(of.constants).map(([name, { value }]) => [name, value]);
   return withValues(formulaOf(of), Object.fromEntries(values));
 }
 
-/** The equation as it is printed, in TeX: its symbol, and the formula with numbers for the constants. */
+/** The equation in TeX: its symbol, and the formula with numbers for the constants. */
 export function texOfEquation(of: Equation): string {
   return `${texName(of.symbol)} = ${texOf(formulaInNumbers(of))}`;
 }
@@ -31,7 +31,7 @@ export function texOfTotal({ symbol }: Total): string {
 
 const compiled = new WeakMap<Equation, Compiled>();
 
-/** What the formula gives for plain numbers, in the units and the order of the variables. */
+/** The result of the formula for plain numbers, in the units and the order of the variables. */
 export function calculate(of: Equation, values: readonly number[]): number {
   let calc = compiled.get(of);
   if (!calc) {

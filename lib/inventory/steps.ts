@@ -1,4 +1,4 @@
-import { Fault, saidOf } from "../message/fault.ts";
+import { Fault, messageOf } from "../message/fault.ts";
 import { type Message, messages, type Sentence } from "../message/message.ts";
 import { describeDimension } from "../quantity/dimension.ts";
 import { type Quantity, quantity, unitFactor } from "../quantity/quantity.ts";
@@ -7,10 +7,10 @@ import { parseUnit } from "../quantity/unit.ts";
 import type { Equation, Total, Variable } from "./equation.ts";
 import { calculate } from "./formula.ts";
 
-/** What a variable may be given as: a number in the equation's own unit, or a quantity in any that converts to it. */
+/** The value of a variable: a number in the equation's own unit, or a quantity in any convertible unit. */
 export type Given = number | Pick<Quantity, "value" | "unit">;
 
-/** Raised when an input does not fit an equation. The message names equation, symbol, and what was expected. */
+/** Thrown if an input does not fit an equation. The message names equation, symbol and the expected value. */
 export class EquationError extends Fault {
   override readonly name = "EquationError";
   /** The symbol at fault. */
@@ -31,12 +31,12 @@ const said = messages("equation", {
     zh: "{equation}：{symbol}（{name}）缺失；应为以 {unit} 计的数。",
   },
   otherUnit: {
-    en: "{equation}: {symbol} ({name}) should be {dimension} ({unit}), but {came} came. {reason}",
-    zh: "{equation}：{symbol}（{name}）应为{dimension}（{unit}），实际为 {came}。{reason}",
+    en: "{equation}: {symbol} ({name}) should be {dimension} ({unit}), but {given} came. {reason}",
+    zh: "{equation}：{symbol}（{name}）应为{dimension}（{unit}），实际为 {given}。{reason}",
   },
   notNumber: {
-    en: "{equation}: {symbol} ({name}) should be a number in {unit}, but {came} came.",
-    zh: "{equation}：{symbol}（{name}）应为以 {unit} 计的数，实际为 {came}。",
+    en: "{equation}: {symbol} ({name}) should be a number in {unit}, but {given} came.",
+    zh: "{equation}：{symbol}（{name}）应为以 {unit} 计的数，实际为 {given}。",
   },
   negative: {
     en: "{equation}: {symbol} ({name}) is {value} {unit}; 0 or more is expected.",
@@ -48,9 +48,9 @@ const said = messages("equation", {
   },
 });
 
-/** One evaluated equation: what a cell can show, and what a trail follows. */
+/** One evaluated equation, for display in a cell and for the trail. */
 export interface Step {
-  /** What it was evaluated for, e.g. a fuel; empty where there is but one. */
+  /** What it was evaluated for, e.g. a fuel; empty if there is only one. */
   readonly label: string;
   readonly symbol: string;
   readonly value: number;
@@ -60,7 +60,7 @@ export interface Step {
   readonly inputs: Readonly<Record<string, { readonly value: number; readonly unit: string; readonly name: Sentence }>>;
 }
 
-/** Evaluates an equation on checked inputs. Throws EquationError. @param gas stands for `{gas}` in the units. */
+/** Evaluates an equation on checked inputs. Throws EquationError. @param gas replaces `{gas}` in the units. */
 export function evaluate<Symbols extends string>(
   of: Equation<Symbols>,
   given: Readonly<Record<Symbols, Given>>,
@@ -87,7 +87,7 @@ function inputValue(of: Equation, variable: Variable, unit: string, given: Given
   const where = { equation: place(of, label), symbol, name: nameOf(of, variable) };
   if (given === undefined || given === null) throw new EquationError(symbol, said.missing({ ...where, unit }));
   const value = typeof given === "number" ? given : inUnit(given, unit, symbol, where);
-  if (!Number.isFinite(value)) throw new EquationError(symbol, said.notNumber({ ...where, unit, came: value }));
+  if (!Number.isFinite(value)) throw new EquationError(symbol, said.notNumber({ ...where, unit, given: value }));
   if (range !== "signed" && value < 0) throw new EquationError(symbol, said.negative({ ...where, value, unit }));
   if (range === "fraction" && value > 1) throw new EquationError(symbol, said.aboveOne({ ...where, value }));
   return value;
@@ -105,8 +105,11 @@ function inUnit(
   } catch (error) {
     if (!(error instanceof QuantityError)) throw error;
     const dimension = describeDimension(parseUnit(unit));
-    const came = `${given.value} ${given.unit}`;
-    throw new EquationError(symbol, said.otherUnit({ ...where, dimension, unit, came, reason: saidOf(error) }));
+    const received = `${given.value} ${given.unit}`;
+    throw new EquationError(
+      symbol,
+      said.otherUnit({ ...where, dimension, unit, given: received, reason: messageOf(error) }),
+    );
   }
 }
 
@@ -122,11 +125,11 @@ function withGas(unit: string, gas: string): string {
   return unit.replaceAll("{gas}", gas);
 }
 
-/** Steps one after the other, as a tier of the guidelines takes them. */
+/** The steps of a tier in order. */
 export class Steps {
   readonly list: Step[] = [];
 
-  /** Evaluates an equation, keeps the step, and gives its result with its unit. */
+  /** Evaluates an equation, records the step, and returns its result with its unit. */
   take<Symbols extends string>(
     of: Equation<Symbols>,
     given: Readonly<Record<Symbols, Given>>,
@@ -137,7 +140,7 @@ export class Steps {
     return quantity(step.value, step.unit);
   }
 
-  /** Keeps the sum of parts, each in the unit named, as a step of the total that asks for it. */
+  /** Records the sum of parts, each in the named unit, as a step of the total that requires it. */
   sum(
     parts: readonly Pick<Quantity, "value" | "unit">[],
     unit: string,
@@ -154,7 +157,7 @@ export class Steps {
   }
 }
 
-/** What a tier gives: emissions by gas, and every step to them. */
+/** The result of a tier: emissions by gas, with every step. */
 export interface TierResult {
   readonly emissions: readonly Quantity[];
   readonly steps: readonly Step[];

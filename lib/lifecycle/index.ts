@@ -1,5 +1,5 @@
 /**
- * Product systems: what a functional unit needs, takes from nature and gives to it.
+ * Product systems: requirements and elementary flows of a functional unit.
  *
  * @module
  */

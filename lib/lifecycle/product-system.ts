@@ -13,39 +13,39 @@ const said = messages("lifecycle", {
     en: "Activities with a negative scaling: {names}. They run backwards, because of credits (cells above 0 beside the diagonal) or a negative demand; check that each is meant.",
     zh: "规模系数为负的活动：{names}。由于替代抵扣（对角线以外大于 0 的单元）或负的需求，它们反向运行；请确认每一个都是有意的。",
   },
-  neededFitOtherParts: {
-    en: "{field} is {rows} × {columns}, but {rows2} × {columns2} is needed to fit the other parts.",
-    zh: "{field} 为 {rows} × {columns}，与其他部分相配需要 {rows2} × {columns2}。",
+  shape: {
+    en: "{field} is {rows} × {columns}, but {neededRows} × {neededColumns} is needed to fit the other parts.",
+    zh: "{field} 为 {rows} × {columns}，与其他部分相配需要 {neededRows} × {neededColumns}。",
   },
-  holdsCellNoFinite: {
+  notFinite: {
     en: "{field} holds a cell that is no finite number.",
     zh: "{field} 中有单元不是有限数。",
   },
-  technosphereProductsActivitiesAllocate: {
-    en: "technosphere has {rows} products and {P} activities; allocate or substitute until there is one activity a product.",
-    zh: "technosphere 有 {rows} 种产品和 {P} 个活动；请通过分配或替代使每种产品对应一个活动。",
+  notSquare: {
+    en: "technosphere has {products} products and {activities} activities; allocate or substitute until there is one activity a product.",
+    zh: "technosphere 有 {products} 种产品和 {activities} 个活动；请通过分配或替代使每种产品对应一个活动。",
   },
-  demandEntriesProducts: {
-    en: "demand has {count} entries, but there are {P} products.",
-    zh: "demand 有 {count} 项，而产品有 {P} 种。",
+  lengthOfDemand: {
+    en: "demand has {count} entries, but there are {products} products.",
+    zh: "demand 有 {count} 项，而产品有 {products} 种。",
   },
-  activityMakesProductDiagonal: {
-    en: "Activity {missing} makes {technosphere} of its product; the diagonal of technosphere should be above 0.",
-    zh: "活动 {missing} 的产品产出为 {technosphere}；technosphere 的对角线应大于 0。",
+  noReferenceProduct: {
+    en: "Activity {activity} makes {amount} of its product; the diagonal of technosphere should be above 0.",
+    zh: "活动 {activity} 的产品产出为 {amount}；technosphere 的对角线应大于 0。",
   },
-  technosphereDeliversNoDemand: {
+  unproductive: {
     en: "technosphere delivers no demand without running activities backwards ({names}): they use up, directly and through each other, more than they make. Check what they take.",
     zh: "technosphere 要满足需求就必须让活动反向运行（{names}）：它们直接或相互之间消耗的多于产出。请检查它们的投入。",
   },
-  technosphereSingularActivitySome: {
-    en: "technosphere is singular (activity {column}): some activities use up all that they make together.",
-    zh: "technosphere 奇异（活动 {column}）：某些活动合起来耗尽其全部产出。",
+  singular: {
+    en: "technosphere is singular (activity {activity}): some activities use up all that they make together.",
+    zh: "technosphere 奇异（活动 {activity}）：某些活动合起来耗尽其全部产出。",
   },
 });
 
 /**
  * A product system. P products by P activities, E elementary flows, M impact categories; column j is what one unit of activity
- * j takes (negative) and makes (positive), its reference product on the diagonal.
+ * j consumes (negative) and produces (positive), its reference product on the diagonal.
  */
 export interface ProductSystem {
   /** A, P × P. */
@@ -68,11 +68,11 @@ export interface LifecycleResult {
   readonly scores: Float64Array;
   /** Largest ‖f − A s‖∞ / ‖f‖∞. */
   readonly residual: number;
-  /** What a reader of the result must know, as sentences: activities that run backwards. */
+  /** Notes on the result: activities with a negative scaling. */
   readonly notes: readonly Message[];
 }
 
-/** A product system whose parts do not fit. `field` names the part, the message is a sentence for the reader. */
+/** Thrown if the parts of a product system do not fit. `field` names the part. */
 export class LifecycleError extends Fault {
   override readonly name = "LifecycleError";
   declare readonly field: string;
@@ -88,29 +88,27 @@ export function checkSystem({ technosphere, biosphere, characterization, demand 
     if (matrix.rows !== rows || matrix.columns !== columns)
       throw new LifecycleError(
         field,
-        said.neededFitOtherParts({ field, rows: matrix.rows, columns: matrix.columns, rows2: rows, columns2: columns }),
+        said.shape({ field, rows: matrix.rows, columns: matrix.columns, neededRows: rows, neededColumns: columns }),
       );
     const bad = cellsOf(matrix).findIndex((value) => !Number.isFinite(value));
-    if (bad >= 0) throw new LifecycleError(field, said.holdsCellNoFinite({ field }));
+    if (bad >= 0) throw new LifecycleError(field, said.notFinite({ field }));
   };
   if (technosphere.rows !== P)
-    throw new LifecycleError(
-      "technosphere",
-      said.technosphereProductsActivitiesAllocate({ rows: technosphere.rows, P }),
-    );
+    throw new LifecycleError("technosphere", said.notSquare({ products: technosphere.rows, activities: P }));
   shape("technosphere", technosphere, P, P);
   shape("biosphere", biosphere, biosphere.rows, P);
   shape("characterization", characterization, characterization.rows, biosphere.rows);
-  if (demand.length !== P) throw new LifecycleError("demand", said.demandEntriesProducts({ count: demand.length, P }));
+  if (demand.length !== P)
+    throw new LifecycleError("demand", said.lengthOfDemand({ count: demand.length, products: P }));
   const missing = diagonalOf(technosphere).findIndex((value) => !(value > 0));
   if (missing >= 0)
     throw new LifecycleError(
       "technosphere",
-      said.activityMakesProductDiagonal({ missing, technosphere: diagonalOf(technosphere)[missing] }),
+      said.noReferenceProduct({ activity: missing, amount: diagonalOf(technosphere)[missing] }),
     );
 }
 
-/** The system made ready for solves: A = (I − N) D with D its diagonal, so that what solves Leontief's system solves it too. */
+/** The system prepared for solving: A = (I − N) D with D its diagonal, so that the Leontief solver applies. */
 export interface PreparedSystem {
   readonly leontief: LeontiefSystem;
   readonly diagonal: Float64Array;
@@ -119,14 +117,14 @@ export interface PreparedSystem {
 export function prepareSystem(technosphere: Matrix): PreparedSystem {
   const diagonal = diagonalOf(technosphere);
   const n = mapCells(technosphere, (i, j, value) => (i === j ? 1 - value / diagonal[j]! : -value / diagonal[j]!));
-  // Blocks of one: a sparse system has no regions, and what does not converge falls back to LU, which says so.
+  // Blocks of one: a sparse system has no regions. If the iteration does not converge, LU takes over and a note says so.
   return { leontief: leontiefSystem(n, 1), diagonal };
 }
 
 /**
- * Activities with a negative scaling run backwards. Where something takes from the technosphere less than nothing (a credit:
- * a cell above 0 beside the diagonal) or the demand is below 0, that may be meant, and a note names them. Where nothing does,
- * a loop of activities uses up more than it makes: no scaling delivers the demand (Hawkins–Simon).
+ * Activities with a negative scaling run backwards. If an activity has a negative input from the technosphere (a credit:
+ * a positive cell off the diagonal) or the demand is negative, this may be intended, and a note names them. Otherwise
+ * a loop of activities consumes more than it produces, and no scaling delivers the demand (Hawkins–Simon).
  *
  * Hawkins & Simon (1949), Econometrica 17: 245–248, doi:10.2307/1905526. Throws LifecycleError, which names the activities.
  */
@@ -136,11 +134,11 @@ export function notesOnScaling(technosphere: Matrix, demand: Float64Array, scali
   if (backwards.length === 0) return [];
   const names = someOf(backwards);
   if (!hasCredit(technosphere) && demand.every((value) => value >= 0))
-    throw new LifecycleError("technosphere", said.technosphereDeliversNoDemand({ names }));
+    throw new LifecycleError("technosphere", said.unproductive({ names }));
   return [said.backwards({ names })];
 }
 
-/** Below this share of the largest scaling a negative one is rounding. */
+/** Below this share of the largest scaling a negative one counts as rounding. */
 const ROUNDING = 1e-9;
 
 function hasCredit(technosphere: Matrix): boolean {
@@ -152,7 +150,7 @@ function hasCredit(technosphere: Matrix): boolean {
   return found;
 }
 
-/** s = A⁻¹ f. Throws LifecycleError where the system is singular. */
+/** s = A⁻¹ f. Throws LifecycleError if the system is singular. */
 export async function solveScaling(
   { leontief, diagonal }: PreparedSystem,
   demand: Float64Array,
@@ -179,7 +177,7 @@ export async function solveProductScores(
   return { scores, residual };
 }
 
-/** q = C B, M × P: what activities score by what they emit themselves. */
+/** q = C B, M × P: scores of the activities' direct emissions. */
 export async function directScores(
   { biosphere, characterization }: Pick<ProductSystem, "biosphere" | "characterization">,
   work: Work = uninterrupted,
@@ -195,7 +193,7 @@ export async function directScores(
 /**
  * Inventory and scores of a demand: s = A⁻¹ f, g = B s, h = C g.
  * Heijungs, Suh (2002), The Computational Structure of Life Cycle Assessment, ch. 2, doi:10.1007/978-94-015-9900-9.
- * Throws LifecycleError where the system is singular, or uses up more than it makes (`notesOnScaling`).
+ * Throws LifecycleError if the system is singular, or consumes more than it produces (`notesOnScaling`).
  */
 export async function lifecycleOf(system: ProductSystem, work: Work = uninterrupted): Promise<LifecycleResult> {
   checkSystem(system);
@@ -206,7 +204,7 @@ export async function lifecycleOf(system: ProductSystem, work: Work = uninterrup
   return { scaling, inventory: inventory.data, scores: scores.data, residual, notes };
 }
 
-/** Visits the stored cells of a row that are not zero. */
+/** Visits the non-zero stored cells of a row. */
 export function forRow(matrix: Matrix, i: number, visit: (j: number, value: number) => void): void {
   const cells = cellsOf(matrix);
   for (let q = rowStart(matrix, i), start = q, end = rowStart(matrix, i + 1); q < end; q++)
@@ -227,6 +225,6 @@ async function solved<T>(solving: Promise<T>): Promise<T> {
     return await solving;
   } catch (error) {
     if (!(error instanceof SingularMatrixError)) throw error;
-    throw new LifecycleError("technosphere", said.technosphereSingularActivitySome({ column: error.column }));
+    throw new LifecycleError("technosphere", said.singular({ activity: error.column }));
   }
 }

@@ -6,7 +6,7 @@ export const productUncertainty = {
   lifecycle: uncertaintyLifecycle,
 };
 
-/** Product systems: what a functional unit needs, takes and gives. */
+/** Product systems: requirements and elementary flows of a functional unit. */
 export const lifecycle = {
   calculate: lifecycleCalculate,
 };

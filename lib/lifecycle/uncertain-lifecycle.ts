@@ -27,33 +27,33 @@ const said = messages("lifecycle", {
     en: "The background buys from the foreground, so that each draw was solved as a whole.",
     zh: "背景购买前景的产品，因此每次抽样都整体求解。",
   },
-  noExchangeUncertainErrors: {
+  nothingUncertain: {
     en: "No exchange is uncertain: errors fit none of those that may vary.",
     zh: "没有不确定的交换：errors 与可变的交换均不相符。",
   },
-  drawScoreNoFinite: {
-    en: "A draw of score {bad} is no finite number; narrow the laws of the exchanges.",
-    zh: "第 {bad} 个评价结果有一次抽样不是有限数；请收窄交换的分布。",
+  scoreNotFinite: {
+    en: "A draw of score {score} is no finite number; narrow the laws of the exchanges.",
+    zh: "第 {score} 个评价结果有一次抽样不是有限数；请收窄交换的分布。",
   },
-  errorsFactorLeavesExchange: {
+  factorOffCentre: {
     en: "errors[{at}].factor has 1, which leaves an exchange as it is, outside its 99 %; a factor lies about 1.",
     zh: "errors[{at}].factor 的 99 % 范围不含 1（即交换不变）；因子应在 1 附近。",
   },
-  foregroundNamesActivity: {
-    en: "foreground names activity {j}, but there are 0 … {columns}.",
-    zh: "foreground 指名活动 {j}，而活动编号为 0 … {columns}。",
+  unknownActivity: {
+    en: "foreground names activity {activity}, but there are 0 … {last}.",
+    zh: "foreground 指名活动 {activity}，而活动编号为 0 … {last}。",
   },
 });
 
 export const lifecycleParts = ["technosphere", "biosphere", "characterization"] as const;
 export type LifecyclePart = (typeof lifecycleParts)[number];
 
-/** How uncertain the exchanges are that fit; row and column left out fit all. The first that fits counts. */
+/** The uncertainty of matching exchanges; an omitted row or column matches all. The first match counts. */
 export interface ExchangeError {
   readonly part: LifecyclePart;
   readonly row?: number | undefined;
   readonly column?: number | undefined;
-  /** Law of what the exchange is multiplied with, about 1. */
+  /** Distribution of the factor of the exchange, about 1. */
   readonly factor: DistributionSpec;
 }
 
@@ -61,8 +61,8 @@ export interface LifecycleDrawOptions {
   readonly draws: number;
   readonly seed: number;
   /**
-   * Activities of the foreground: with them only their columns and the characterization are random, while the background is
-   * fixed and solved once. Left out, all is random and each draw solved anew.
+   * Activities of the foreground. If given, only their columns and the characterization are random, while the background is
+   * fixed and solved once. If omitted, everything is random and each draw is solved as a whole.
    */
   readonly foreground?: readonly number[] | undefined;
 }
@@ -91,7 +91,7 @@ export interface UncertainLifecycle {
  * Scores of a product system with uncertain exchanges.
  *
  * With a foreground whose products no background activity buys, A is block triangular: the scores w of what the foreground
- * takes from the background are solved for once, and a draw costs a solve of the foreground alone, exactly. Else each draw is solved
+ * buys from the background are solved for once, and a draw costs a solve of the foreground only, exactly. Otherwise each draw is solved
  * as a whole. Shares come from the adjoint: ∂h/∂a_ij = −w_i s_j, ∂h/∂b_ej = c_e s_j, ∂h/∂c_e = g_e.
  *
  * Heijungs (2010), Sensitivity coefficients for matrix-based LCA, doi:10.1007/s11367-010-0158-5.
@@ -107,7 +107,7 @@ export async function uncertainLifecycle(
   const draws = count("draws", options.draws, 2);
   const foreground = foregroundOf(system, options.foreground);
   const exchanges = exchangesOf(system, errors, foreground, options.seed);
-  if (exchanges.length === 0) throw new UncertaintyError("errors", said.noExchangeUncertainErrors());
+  if (exchanges.length === 0) throw new UncertaintyError("errors", said.nothingUncertain());
   const prepared = prepareSystem(system.technosphere);
   const base = await solveScaling(prepared, system.demand, work);
   const direct = await directScores(system, work);
@@ -130,7 +130,7 @@ export async function uncertainLifecycle(
   const scores = await multiply(system.characterization, inventory, work);
   const contributors = sharesOf(system, exchanges, base.scaling, inventory.data, product.scores.data, M);
   const bad = results.findIndex((values) => values.some((value) => !Number.isFinite(value)));
-  if (bad >= 0) throw new UncertaintyError("errors", said.drawScoreNoFinite({ bad }));
+  if (bad >= 0) throw new UncertaintyError("errors", said.scoreNotFinite({ score: bad }));
   return {
     scores: results.map((values, m) => ({ ...figureOf(scores.data[m]!, values), contributors: contributors[m]! })),
     method: isReduced ? said.reduced() : said.whole(),
@@ -146,14 +146,14 @@ interface Exchange {
   readonly row: number;
   readonly column: number;
   readonly value: number;
-  /** Where it is stored among the cells of its matrix. */
+  /** Its index among the stored cells of its matrix. */
   readonly place: number;
   readonly law: Distribution;
-  /** A stream of its own, so that adding one leaves the draws of the others. */
+  /** Its own random stream, so that adding an exchange does not change the draws of the others. */
   readonly stream: Stream;
 }
 
-/** Every stored exchange that an error fits. */
+/** Every stored exchange that matches an error. */
 function exchangesOf(
   system: ProductSystem,
   errors: readonly ExchangeError[],
@@ -163,7 +163,7 @@ function exchangesOf(
   const laws = errors.map(({ factor }, at) => distributionOf(factor, `errors[${at}].factor`));
   laws.forEach((law, at) => {
     if (law.quantile(0.005) > 1 || law.quantile(0.995) < 1)
-      throw new UncertaintyError(`errors[${at}].factor`, said.errorsFactorLeavesExchange({ at }));
+      throw new UncertaintyError(`errors[${at}].factor`, said.factorOffCentre({ at }));
   });
   return lifecycleParts.flatMap((part) => {
     const matrix = system[part];
@@ -212,7 +212,7 @@ function foregroundOf({ technosphere }: ProductSystem, given: readonly number[] 
   if (!given) return null;
   for (const j of given)
     if (!(Number.isInteger(j) && j >= 0 && j < technosphere.columns))
-      throw new LifecycleError("foreground", said.foregroundNamesActivity({ j, columns: technosphere.columns - 1 }));
+      throw new LifecycleError("foreground", said.unknownActivity({ activity: j, last: technosphere.columns - 1 }));
   return new Set(given);
 }
 
@@ -226,7 +226,7 @@ function isTriangular(technosphere: Matrix, foreground: ReadonlySet<number>): bo
   return alone;
 }
 
-/** The background is solved once for what its products' inventories are (E × P); a draw solves the foreground alone. */
+/** The background is solved once for the inventories of its products (E × P); a draw solves the foreground only. */
 async function reducedSolver(system: ProductSystem, foreground: ReadonlySet<number>, work: Work) {
   const P = system.technosphere.columns;
   const front = [...foreground].sort((a, b) => a - b);
@@ -256,11 +256,12 @@ async function reducedSolver(system: ProductSystem, foreground: ReadonlySet<numb
         inventory[e]! += value * scale[j]!;
       });
     for (const [at, i] of behind.entries()) {
-      let asked = drawn.demand[i]!;
+      let demanded = drawn.demand[i]!;
       forRow(drawn.technosphere, i, (j, value) => {
-        asked -= value * scale[j]!;
+        demanded -= value * scale[j]!;
       });
-      if (asked !== 0) for (let e = 0; e < E; e++) inventory[e]! += inventories.data[e * behind.length + at]! * asked;
+      if (demanded !== 0)
+        for (let e = 0; e < E; e++) inventory[e]! += inventories.data[e * behind.length + at]! * demanded;
     }
     const scores = await multiply(drawn.characterization, dense(E, 1, inventory), work);
     return { scores: scores.data, residual: scaled.residual };

@@ -1,7 +1,7 @@
 import type { Sentence } from "./message.ts";
 import { writeMessage } from "./write.ts";
 
-/** The sentences in their order, each once. */
+/** The sentences in order, without duplicates. */
 export function distinct<S extends Sentence>(sentences: Iterable<S>): S[] {
   const first = new Map<string, S>();
   for (const sentence of sentences) {

@@ -2,8 +2,8 @@ import { isMessage } from "./message.ts";
 import { writeMessage } from "./write.ts";
 
 /**
- * A value with each message in it as its English text: what a program gets of a result. Lists and records that hold none stay
- * the objects that they are, and so do typed arrays.
+ * A value with each message replaced by its English text, for programs. Lists and records without messages stay
+ * the same objects, and so do typed arrays.
  */
 export function inEnglish(value: unknown): unknown {
   if (typeof value !== "object" || value === null || ArrayBuffer.isView(value)) return value;
@@ -30,7 +30,7 @@ function listInEnglish(list: readonly unknown[]): readonly unknown[] {
   let written: unknown[] | undefined;
   for (let i = 0; i < list.length; i++) {
     const each = list[i];
-    // Most of a large result is numbers; they are not worth a call.
+    // Most of a large result is numbers, which are skipped without a call.
     if (typeof each !== "object" || each === null) continue;
     const said = inEnglish(each);
     if (said === each) continue;

@@ -5,22 +5,22 @@ const said = messages("table", {
   empty: { en: "it is empty; {expected} is expected.", zh: "此处为空；应填{expected}。" },
 });
 
-/** What is wrong with a row of a table, counted from 1, with where it stands. */
+/** A problem with a row of a table, counted from 1, with its place. */
 export function inRow(row: number, column: string, problem: Sentence): Message {
   return said.inRow({ row, column, problem });
 }
 
-/** A cell is empty that should hold something. */
+/** A required cell is empty. */
 export function emptyCell(expected: Sentence): Message {
   return said.empty({ expected });
 }
 
-/** The same said of another row. */
+/** The same problem for another row. */
 export function ofRow(message: Message, row: number): Message {
   return { ...message, values: { ...message.values, row } };
 }
 
-/** What is said of a row, without where the row stands. */
+/** The problem of a row, without its place. */
 export function problemOf(message: Message): Message {
   const { problem } = message.values;
   return isMessage(problem) ? problem : message;

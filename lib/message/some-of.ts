@@ -4,10 +4,10 @@ const said = messages("list", {
   more: { en: "{names} and {count} more", zh: "{names} 等（另有 {count} 项）" },
 });
 
-/** So many names are written out. */
+/** The number of names that are written out. */
 const NAMED = 8;
 
-/** The names as they stand in the hole of a message: "a, b, c and 5 more". */
+/** The names as the value of a hole: "a, b, c and 5 more". */
 export function someOf(names: readonly MessageValue[]): MessageValue {
   return names.length <= NAMED ? names : said.more({ names: names.slice(0, NAMED), count: names.length - NAMED });
 }

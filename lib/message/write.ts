@@ -5,15 +5,15 @@ import type { Translations } from "./words.ts";
 export interface Language {
   /** BCP 47, as `zh-CN`. */
   readonly tag: string;
-  /** Texts by the code of their message; what is not there is taken from the declaration. */
+  /** Texts by message code; missing ones are taken from the declaration. */
   readonly translations?: Translations;
-  /** Puts words of others, which stand in a hole, into the language. */
-  readonly stranger?: (words: string) => string;
+  /** Translates external texts that are values of holes. */
+  readonly translateExternal?: (words: string) => string;
 }
 
 const english: Language = { tag: "en" };
 
-/** What stands between the items of a list. */
+/** Separators between the items of a list. */
 const joints = messages("list", {
   comma: { en: ", ", zh: "、" },
   and: { en: " and ", zh: "和" },
@@ -25,17 +25,17 @@ type Joint = keyof typeof joints;
 
 const holes = /\{(\w+)(?::([^|{}]*)(?:\|([^{}]*))?)?\}/g;
 
-/** The words of a message in a language, English when none is named. */
+/** The text of a message in a language, by default English. */
 export function writeMessage(sentence: Sentence, language: Language = english): string {
   return typeof sentence === "string" ? sentence : fill(textOf(sentence, language), sentence.values, language);
 }
 
-/** A text that data carry, in the language of a tag: English where they have no other. */
+/** A text of data in the language of a tag; English if there is no other. */
 export function textIn({ en, zh }: Text, tag: string): string {
   return /^zh\b/i.test(tag) ? zh : en;
 }
 
-/** Items in a row, joined as a list in a message is. */
+/** Items joined like a list in a message. */
 export function writeList(items: readonly MessageValue[], joint: Joint, language: Language = english): string {
   return writeValue(items, language, joint);
 }
@@ -50,7 +50,7 @@ interface Piece {
   readonly hole?: { readonly whole: string; readonly name: string; readonly form?: string; readonly many?: string };
 }
 
-/** How many texts are cached at most. */
+/** Maximum number of cached texts. */
 const CACHED = 10_000;
 
 /** The pieces of texts that were written before: a result may contain the same sentence in thousands of rows. */
@@ -85,14 +85,14 @@ export function fill(text: string, values: Message["values"], language: Language
     const value = Object.hasOwn(values, hole.name) ? values[hole.name] : undefined;
     if (value === undefined) written.add(hole.whole);
     else if (hole.many !== undefined) written.add((countOf(value) === 1 ? hole.form : hole.many) ?? "");
-    // What stands between backticks is code, in every language.
+    // Text between backticks is code, in every language.
     else if (typeof value === "string" && written.endsInCode) written.add(value);
     else written.join(writeValue(value, language, hole.form));
   }
   return written.text;
 }
 
-/** A text that grows at its end. Its last characters are kept apart: to look into a text that was just joined is to copy it. */
+/** A text under construction. Its last characters are kept separately, because reading from a text that was just concatenated copies it. */
 class Written {
   text = "";
   #end = "";
@@ -106,7 +106,7 @@ class Written {
     this.#end = words.length > 1 ? words.slice(-2) : (this.#end + words).slice(-2);
   }
 
-  /** Adds words. A space that a Chinese text has around a hole for names goes between Han characters. */
+  /** Adds words. The space that a Chinese text has around a hole is dropped between Han characters. */
   join(words: string): void {
     const end = this.#end;
     if (end.endsWith(" ") && isHan(end.at(-2)) && isHan(words[0])) {
@@ -117,14 +117,14 @@ class Written {
   }
 }
 
-/** The number that chooses between the form for one and that for many: its digits, whatever groups them. */
+/** The number that selects singular or plural: its digits, without group separators. */
 export function countOf(value: MessageValue): number {
   return Number(String(value).replaceAll(/\D/g, ""));
 }
 
 function writeValue(value: MessageValue, language: Language, joint?: string): string {
   if (typeof value === "number") return String(value);
-  if (typeof value === "string") return language.stranger?.(value) ?? value;
+  if (typeof value === "string") return language.translateExternal?.(value) ?? value;
   if (isMessage(value)) return writeMessage(value, language);
   const items = value.map((each) => writeValue(each, language));
   const last = isJoint(joint) ? joint : "comma";
@@ -139,7 +139,7 @@ function isJoint(name: string | undefined): name is Joint {
   return name !== undefined && Object.hasOwn(joints, name);
 }
 
-/** A joint between two items. Between a Han character and a name in Latin letters or code stands a space. */
+/** The separator between two items, with a space between a Han character and Latin letters or code. */
 function spaced(joint: string, before: string, after: string): string {
   if (!isHan(joint)) return joint;
   return (isHan(before.at(-1)) ? "" : " ") + joint + (isHan(after[0]) ? "" : " ");

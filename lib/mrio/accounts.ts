@@ -26,9 +26,9 @@ export interface Accounts {
   readonly D_exp: DenseMatrix;
   /** Per stressor, origin × consumer (R × R), households' direct emissions left out. */
   readonly flows: readonly DenseMatrix[];
-  /** Output by the region whose final demand calls for it, n × R: column c is L y_c. */
+  /** Output by the region of final demand, n × R: column c is L y_c. */
   readonly xByConsumer: DenseMatrix;
-  /** The worse relative residual (max-norm) of the two solves. */
+  /** The larger relative residual (max-norm) of the two solves. */
   readonly residual: number;
   readonly iterations: number;
   readonly method: string;
@@ -43,11 +43,11 @@ export interface Accounts {
  *     D_imp, D_exp = column and row sums of flows without the diagonal,   M = S (I − A)⁻¹
  *
  * L is never formed: R right-hand sides for x by consumer, K for M through the transposed system.
- * Rounds of supply that grow without end are said in `notes`, and so that multipliers cannot be read.
- * D_pba holds the emissions of sectors with zero output, D_cba cannot: `gapOfTotals` and `notes` show them.
+ * If rounds of supply grow without bound, `notes` says that multipliers have no meaning.
+ * D_pba includes the emissions of sectors with zero output, D_cba cannot: `gapOfTotals` and `notes` show them.
  * pymrio `calc_accounts` (Stadler 2021, doi:10.5334/jors.251); Peters (2008), doi:10.1016/j.ecolecon.2007.10.014.
  *
- * @param given the table's Leontief system, when it is at hand.
+ * @param given the table's Leontief system, if already prepared.
  */
 export async function accounts(
   table: InputOutputTable,

@@ -4,21 +4,21 @@ import { type DenseMatrix, dense } from "../numeric/matrix.ts";
 import { type InputOutputTable, TableError } from "./table.ts";
 
 const said = messages("mrio", {
-  concordanceNamesNone: {
+  unknownCode: {
     en: 'The concordance names "{code}", which is none of the {field}.',
     zh: "对照表中的“{code}”不在 {field} 之列。",
   },
 });
 
-/** Code of the table → code of the group it goes to. A code left out stays itself. */
+/** Code of the table → code of its group. An omitted code stays itself. */
 export type Concordance = Readonly<Record<string, string>>;
 
 /**
- * Aggregates regions, sectors or both: Z* = P Z Pᵀ, Y* = P Y, F* = F Pᵀ. Nothing is weighted, so totals are kept;
- * what is lost is the difference between the members of a group (aggregation bias).
- * Groups stand in the order in which their first members do. Several categories of final demand are kept apart.
+ * Aggregates regions, sectors or both: Z* = P Z Pᵀ, Y* = P Y, F* = F Pᵀ. Nothing is weighted, so totals are preserved;
+ * the differences between the members of a group are lost (aggregation bias).
+ * Groups are in the order of their first members. Several categories of final demand stay separate.
  * Miller & Blair (2009), chapter 4; Steen-Olsen et al. (2014), doi:10.1080/09535314.2014.934325.
- * Throws TableError when a concordance names a code that the table has not.
+ * Throws TableError if a concordance has a code that is not in the table.
  */
 export function aggregate(
   table: InputOutputTable,
@@ -72,7 +72,7 @@ function group(
   concordance: Concordance = {},
 ): { names: string[]; of: Int32Array } {
   for (const code of Object.keys(concordance)) {
-    if (!codes.includes(code)) throw new TableError(field, said.concordanceNamesNone({ code, field }));
+    if (!codes.includes(code)) throw new TableError(field, said.unknownCode({ code, field }));
   }
   const names: string[] = [];
   const of = Int32Array.from(codes, (code) => {
@@ -86,7 +86,7 @@ function group(
 function mergeCells({ Z }: InputOutputTable, place: Int32Array, size: number) {
   if (Z.kind === "dense") return mergeMatrix(Z, place, size, place, size);
   const { rowStarts, columnIndices, values } = Z;
-  // A coarse table is small: its cells are added where they belong. A fine one would be mostly empty, so it is sorted.
+  // A coarse table is small: cells are added in a dense matrix. A fine one would be mostly empty, so its cells are sorted.
   if (size * size <= 4 * values.length) {
     const sums = dense(size, size);
     for (let i = 0; i < Z.rows; i++) {

@@ -25,18 +25,18 @@ const said = messages("mrio", {
   intensity: { en: "intensity of {stressor}", zh: "{stressor} 强度" },
 });
 
-/** Figures by which a table is judged before it is used. */
+/** Quality checks of a table before use. */
 export interface TableChecks {
   /** Σ |x − Z 1 − Y 1| / Σ |x|. */
   readonly imbalance: number;
-  /** World value added against world final demand: (Σ v − Σ Y) / Σ Y. */
+  /** World value added relative to world final demand: (Σ v − Σ Y) / Σ Y. */
   readonly closure: number;
-  /** Rows with negative value added, and how much. */
+  /** Rows with negative value added, with the amount. */
   readonly negativeValueAdded: readonly { readonly label: string; readonly value: number }[];
-  /** Columns of A that add up to more than 1. */
+  /** Columns of A with a sum above 1. */
   readonly columnsAboveOne: readonly { readonly label: string; readonly value: number }[];
   readonly zeroOutput: readonly string[];
-  /** Rows that emit without output. */
+  /** Rows with emissions but no output. */
   readonly emissionsWithoutOutput: readonly { readonly label: string; readonly value: number }[];
   readonly negativeFinalDemandCells: number;
   readonly negativeIntermediateCells: number;
@@ -61,12 +61,14 @@ export async function checkTable(table: InputOutputTable, work: Work = uninterru
   });
   const demand = total(Y.data);
   const rows = [...x.keys()];
-  // Tables come rounded: a value added below zero by no more than rounding of its column is none.
-  const slack = (j: number) => 1e-9 * Math.abs(x[j]!);
+  // Published tables are rounded: a value added below zero by no more than the rounding of its column is not reported.
+  const tolerance = (j: number) => 1e-9 * Math.abs(x[j]!);
   return {
     imbalance: shareOf(absolute(balanceGaps(table, sums.sales)), absolute(x)),
     closure: shareOf(total(value) - demand, demand),
-    negativeValueAdded: rows.filter((j) => value[j]! < -slack(j)).map((j) => ({ label: label(j), value: value[j]! })),
+    negativeValueAdded: rows
+      .filter((j) => value[j]! < -tolerance(j))
+      .map((j) => ({ label: label(j), value: value[j]! })),
     columnsAboveOne: rows.filter((j) => share[j]! > 1 + 1e-9).map((j) => ({ label: label(j), value: share[j]! })),
     zeroOutput: rows.filter((i) => x[i] === 0).map(label),
     emissionsWithoutOutput: rows
@@ -87,9 +89,9 @@ export interface Jump {
 }
 
 /**
- * Jumps between two years: output and intensity of a row that grew or shrank by more than `factor`, among rows that make
- * at least `share` of world output in either year (small sectors jump by nature). Largest ratio first; a row that was
- * zero in one year alone comes before all.
+ * Jumps between two years: output and intensity of a row that grew or shrank by more than `factor`, among rows with
+ * at least `share` of world output in either year (small sectors vary strongly). Largest ratio first; a row that was
+ * zero in only one year comes first.
  */
 export function findJumps(before: InputOutputTable, after: InputOutputTable, factor = 3, share = 1e-5): Jump[] {
   if (before.x.length !== after.x.length) {
@@ -115,7 +117,7 @@ export function findJumps(before: InputOutputTable, after: InputOutputTable, fac
   );
 }
 
-/** The jumps as a note for those who read a result, the largest first; none where there are none. */
+/** The jumps as a note on a result, the largest first; no note without jumps. */
 export function notesOnJumps(
   table: InputOutputTable,
   jumps: readonly Jump[],
@@ -124,14 +126,14 @@ export function notesOnJumps(
   if (jumps.length === 0) return [];
   const row = new Map(Array.from(table.x.keys(), (i) => [labelOf(table, i), i]));
   const N = table.sectors.length;
-  const told = jumps.map(({ label, quantity, before, after }) =>
+  const texts = jumps.map(({ label, quantity, before, after }) =>
     said.jump({ label, quantity, before: before.toPrecision(3), after: after.toPrecision(3) }),
   );
   const sentence = jumps.length === 1 ? said.oneJump : said.jumps;
   return [
     {
       kind: "jump between years",
-      sentence: sentence({ count: jumps.length, years, jumps: someOf(told) }),
+      sentence: sentence({ count: jumps.length, years, jumps: someOf(texts) }),
       places: jumps.map(({ label, after }) => {
         const i = row.get(label)!;
         return { region: table.regions[Math.floor(i / N)]!, sector: table.sectors[i % N]!, value: after };
@@ -140,14 +142,14 @@ export function notesOnJumps(
   ];
 }
 
-/** How many times the one is of the other, at least 1; infinite when one alone is zero or the sign turns. */
+/** The ratio of the larger to the smaller, at least 1; infinite if only one is zero or the sign changes. */
 function ratioOf(a: number, b: number): number {
   if (a === b) return 1;
   if (a * b <= 0) return Number.MAX_VALUE;
   return Math.max(a / b, b / a);
 }
 
-/** part / whole; an empty table is off by nothing. */
+/** part / whole; 0 for an empty table. */
 function shareOf(part: number, whole: number): number {
   return part === 0 ? 0 : part / whole;
 }

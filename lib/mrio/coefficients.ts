@@ -14,7 +14,7 @@ const said = messages("mrio", {
 });
 
 /**
- * 1/x (n), and 0 where x is 0: a sector without output has no coefficients. A small number in place of the zero
+ * 1/x (n), and 0 where x is 0: a sector without output has no coefficients. A small number instead of zero
  * would make them explode. Callers report the sectors, see `notesOnTable`.
  */
 export function calcInverseOutput(x: Float64Array): Float64Array {
@@ -22,8 +22,8 @@ export function calcInverseOutput(x: Float64Array): Float64Array {
 }
 
 /**
- * Input coefficients A = Z x̂⁻¹ (n × n): a_ij is what sector j buys from i per unit of its output. Dimensionless.
- * The form of Z, dense or CSR, is kept. Miller & Blair (2009), chapter 2; pymrio `calc_A`.
+ * Input coefficients A = Z x̂⁻¹ (n × n): a_ij is the input of sector j from i per unit of output of j. Dimensionless.
+ * A has the form of Z, dense or CSR. Miller & Blair (2009), chapter 2; pymrio `calc_A`.
  */
 export function calcA<M extends Matrix>(Z: M, x: Float64Array): M {
   const inverse = calcInverseOutput(x);
@@ -31,9 +31,9 @@ export function calcA<M extends Matrix>(Z: M, x: Float64Array): M {
 }
 
 /**
- * Leontief inverse L = (I − A)⁻¹ (n × n): l_ij is what i must produce, in all rounds, for a unit of final demand of j.
- * Needs 2 n³ multiply-adds and n² numbers: form it where L itself is asked for, and solve otherwise.
- * Throws TableError where I − A is singular or rounds of supply grow (`requireProductive`). Miller & Blair (2009), chapter 2; pymrio `calc_L`.
+ * Leontief inverse L = (I − A)⁻¹ (n × n): l_ij is the output of i, in all rounds, required per unit of final demand of j.
+ * Needs 2 n³ multiply-adds and n² numbers: form it only if L itself is needed, and solve otherwise.
+ * Throws TableError if I − A is singular or rounds of supply grow (`requireProductive`). Miller & Blair (2009), chapter 2; pymrio `calc_L`.
  */
 export async function calcL(
   A: Matrix,

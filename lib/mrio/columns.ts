@@ -4,21 +4,21 @@ import { dense } from "../numeric/matrix.ts";
 import { type InputOutputTable, inputOutputTable, TableError, type TableNames, type TableUnits } from "./table.ts";
 
 const said = messages("mrio", {
-  emissionsSectorSectorsHouseholds: {
-    en: "emissions[{k}].sector[{p}] is {sector}, but there are {count} sectors (0 … {count2}, −1 for households).",
-    zh: "emissions[{k}].sector[{p}] 为 {sector}，而部门只有 {count} 个（0 … {count2}，−1 表示居民）。",
+  unknownEmissionSector: {
+    en: "emissions[{stressor}].sector[{at}] is {sector}, but there are {count} sectors (0 … {last}, −1 for households).",
+    zh: "emissions[{stressor}].sector[{at}] 为 {sector}，而部门只有 {count} 个（0 … {last}，−1 表示居民）。",
   },
-  noTable: {
-    en: "{field} is {JSON}, which is no {noun} of the table.",
-    zh: "{field} 为 {JSON}，表中没有这个{noun}。",
+  notInTable: {
+    en: "{field} is {given}, which is no {noun} of the table.",
+    zh: "{field} 为 {given}，表中没有这个{noun}。",
   },
-  entries: {
-    en: "{field}.{name} has {count} entries, but {field}.{first} has {count2}.",
-    zh: "{field}.{name} 有 {count} 个数，而 {field}.{first} 有 {count2} 个。",
+  columnLength: {
+    en: "{field}.{name} has {count} entries, but {field}.{first} has {expected}.",
+    zh: "{field}.{name} 有 {count} 个数，而 {field}.{first} 有 {expected} 个。",
   },
-  tableRows: {
-    en: "{field}[{p}] is {index}, but the table has rows 0 … {n}.",
-    zh: "{field}[{p}] 为 {index}，而表的行号为 0 … {n}。",
+  rowOutside: {
+    en: "{field}[{at}] is {index}, but the table has rows 0 … {last}.",
+    zh: "{field}[{at}] 为 {index}，而表的行号为 0 … {last}。",
   },
 });
 
@@ -31,16 +31,16 @@ export interface TableColumns {
     readonly col: ArrayLike<number>;
     readonly value: ArrayLike<number>;
   };
-  /** `region` is a code or an index 0 … R − 1; without `category` there is one column per region. */
+  /** `region` is a code or an index 0 … R − 1; without `category`, Y has one column per region. */
   readonly finalDemand: {
     readonly row: ArrayLike<number>;
     readonly region: ArrayLike<string | number>;
     readonly category?: ArrayLike<string | number>;
     readonly value: ArrayLike<number>;
   };
-  /** One entry per stressor: emissions of sectors, index 0 … N − 1; a negative sector (−1) stands for households. */
+  /** One entry per stressor: emissions of sectors, index 0 … N − 1; a negative sector (−1) is households. */
   readonly emissions: readonly EmissionColumns[];
-  /** Gross output, when the publisher's own is wanted in place of the row sums. */
+  /** Gross output, if the publisher's own is used instead of the row sums. */
   readonly x?: Float64Array;
   readonly money?: string;
   readonly names?: TableNames;
@@ -55,9 +55,9 @@ export interface EmissionColumns {
 }
 
 /**
- * Builds the table from columns of cells. Cells that meet are added. The direct emissions of households go to the first
+ * Builds the table from columns of cells. Duplicate cells are added. The direct emissions of households go to the first
  * final-demand column of their region (category order of appearance).
- * Throws TableError when a code, a row or a column is not of the table.
+ * Throws TableError if a code, a row or a column is not in the table.
  */
 export function tableFromColumns(columns: TableColumns): InputOutputTable {
   const { regions, sectors, flows, finalDemand, emissions } = columns;
@@ -93,7 +93,7 @@ export function tableFromColumns(columns: TableColumns): InputOutputTable {
       else {
         throw new TableError(
           `emissions[${k}].sector[${p}]`,
-          said.emissionsSectorSectorsHouseholds({ k, p, sector, count: sectors.length, count2: sectors.length - 1 }),
+          said.unknownEmissionSector({ stressor: k, at: p, sector, count: sectors.length, last: sectors.length - 1 }),
         );
       }
     }
@@ -118,7 +118,7 @@ function categoriesOf(column: ArrayLike<string | number> | undefined): string[] 
   if (!column) return ["final demand"];
   const found = new Set<string | number>();
   for (let p = 0; p < column.length; p++) found.add(column[p]!);
-  // Numbered categories in their order, named ones as they appear.
+  // Numbered categories in numeric order, named ones in order of appearance.
   const list = [...found];
   if (list.every((category) => typeof category === "number")) list.sort((a, b) => Number(a) - Number(b));
   return list.map(String);
@@ -129,7 +129,7 @@ function indexer(noun: string, codes: readonly string[]): (code: string | number
   return (code, field) => {
     const index = typeof code === "string" ? known.get(code) : Number(code);
     if (index !== undefined && Number.isInteger(index) && index >= 0 && index < codes.length) return index;
-    throw new TableError(field, said.noTable({ field, JSON: JSON.stringify(code), noun }));
+    throw new TableError(field, said.notInTable({ field, given: JSON.stringify(code), noun }));
   };
 }
 
@@ -140,7 +140,7 @@ function requireEqualLengths(field: string, parts: Record<string, ArrayLike<unkn
     if (first && column.length !== first[1].length) {
       throw new TableError(
         `${field}.${name}`,
-        said.entries({ field, name, count: column.length, first: first[0], count2: first[1].length }),
+        said.columnLength({ field, name, count: column.length, first: first[0], expected: first[1].length }),
       );
     }
   }
@@ -150,7 +150,7 @@ function requireWithin(field: string, indices: ArrayLike<number>, n: number): vo
   for (let p = 0; p < indices.length; p++) {
     const index = indices[p]!;
     if (!(index >= 0 && index < n)) {
-      throw new TableError(`${field}[${p}]`, said.tableRows({ field, p, index, n: n - 1 }));
+      throw new TableError(`${field}[${p}]`, said.rowOutside({ field, at: p, index, last: n - 1 }));
     }
   }
 }

@@ -2,30 +2,30 @@ import { messages } from "../message/message.ts";
 import { TableError } from "./table.ts";
 
 const said = messages("mrio", {
-  decompositionTakesFactorsNot: {
-    en: "A decomposition takes 1 to 12 factors, not {m}.",
-    zh: "分解可用 1 至 12 个因素，而不是 {m} 个。",
+  factorCount: {
+    en: "A decomposition takes 1 to 12 factors, not {count}.",
+    zh: "分解可用 1 至 12 个因素，而不是 {count} 个。",
   },
 });
 
-/** The change of a quantity shared out among its factors. Every vector has the length of the quantity. */
+/** The change of a quantity divided among its factors. Every vector has the length of the quantity. */
 export interface Decomposition {
   readonly factors: readonly string[];
   /** One vector per factor, in the unit of the quantity. */
   readonly effects: readonly Float64Array[];
   readonly change: Float64Array;
-  /** change − Σ effects: rounding and nothing else. */
+  /** change − Σ effects: only rounding. */
   readonly residual: Float64Array;
-  /** Per factor, the smallest and the largest effect over the orders looked at: how much the order matters. */
+  /** Per factor, the smallest and the largest effect over the evaluated orders: how much the order matters. */
   readonly range: readonly { readonly low: Float64Array; readonly high: Float64Array }[];
 }
 
 export type DecompositionForm = "all orders" | "polar mean";
 
 /**
- * Structural decomposition of q(f₁ … f_m) between two states. A factor's effect is what q gains when it moves to the new
- * state while the factors before it in the order have moved and those after have not; over which orders the effects are
- * averaged is the form:
+ * Structural decomposition of q(f₁ … f_m) between two states. A factor's effect is the change of q when it moves to the new
+ * state while the factors before it in the order have moved and those after have not. `form` sets the orders over which
+ * the effects are averaged:
  *
  * - "all orders": the mean of all m! orders, written as 2^(m−1) weighted differences (Shapley);
  * - "polar mean": the mean of the order 1 … m and of its mirror image.
@@ -41,7 +41,7 @@ export function decompose(
   form: DecompositionForm = "all orders",
 ): Decomposition {
   const m = factors.length;
-  if (m < 1 || m > 12) throw new TableError("factors", said.decompositionTakesFactorsNot({ m }));
+  if (m < 1 || m > 12) throw new TableError("factors", said.factorCount({ count: m }));
   const states = new Map<number, Float64Array>();
   const at = (state: number): Float64Array => {
     const known = states.get(state) ?? evaluate(state);
@@ -76,7 +76,7 @@ export function decompose(
   return { factors, effects, change, residual, range };
 }
 
-/** s! (m − 1 − s)! / m! for s factors moved before: the share of the orders that pass through this step. */
+/** s! (m − 1 − s)! / m! for s factors moved before: the share of orders that contain this step. */
 function orderWeight(moved: number, m: number): number {
   let s = 0;
   for (let rest = moved; rest > 0; rest >>= 1) s += rest & 1;
@@ -85,7 +85,7 @@ function orderWeight(moved: number, m: number): number {
   return weight;
 }
 
-/** One half for "all before me have moved" and for "all after me have moved"; both at once for a single factor. */
+/** One half each if all factors before or all factors after this one have moved; both for a single factor. */
 function polarWeight(moved: number, bit: number, full: number): number {
   const before = bit - 1;
   const after = full & ~before & ~bit;

@@ -9,7 +9,7 @@ import { calcA, calcS, sumByRegion } from "./coefficients.ts";
 import { requireProductive, rowName } from "./productive.ts";
 import type { InputOutputTable } from "./table.ts";
 
-/** Gross bilateral exports by sector, n × R: what row i sells to region c, for whatever use. The own region's column holds its final demand alone. */
+/** Gross bilateral exports by sector, n × R: sales of row i to region c, for any use. The column of its own region has only final demand. */
 export function calcGrossExports(
   table: Pick<InputOutputTable, "Z" | "Y" | "yRegions" | "regions" | "sectors">,
 ): DenseMatrix {
@@ -26,11 +26,11 @@ export function calcGrossExports(
 
 /**
  * Emissions embodied in bilateral trade (EEBT), per stressor origin × destination (R × R): the emissions in the origin's
- * own economy for what crosses its border, final or not; the diagonal holds those for its own final demand.
+ * own economy for its exports, final or intermediate; the diagonal has those for its own final demand.
  *
  *     EEBT_od = S_o (I − A_oo)⁻¹ e_od,   e_od = Z_od 1 + y_od;   e_oo = y_oo
  *
- * Row sums are production; a column is **not** consumption, since goods pass through (trap: EEBT and MRIO agree by
+ * Row sums are production; a column is **not** consumption, because goods pass through (trap: EEBT and MRIO agree by
  * producer in total, not cell by cell). Units of F. Peters (2008), doi:10.1016/j.ecolecon.2007.10.014.
  */
 export async function eebt(table: InputOutputTable, work: Work = uninterrupted): Promise<DenseMatrix[]> {

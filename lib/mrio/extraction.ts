@@ -9,13 +9,13 @@ import { solvable } from "./singular.ts";
 import { type InputOutputTable, TableError } from "./table.ts";
 
 const said = messages("mrio", {
-  rowCannotExtractedTable: {
-    en: "Row {row} cannot be extracted: the table has rows 0 … {n}.",
-    zh: "无法抽取第 {row} 行：表的行号为 0 … {n}。",
+  rowNotExtracted: {
+    en: "Row {row} cannot be extracted: the table has rows 0 … {last}.",
+    zh: "无法抽取第 {row} 行：表的行号为 0 … {last}。",
   },
 });
 
-/** "whole": the sectors vanish; "purchases": they buy nothing from others; "sales": they sell nothing to other sectors. */
+/** "whole": the sectors are removed; "purchases": they buy nothing from others; "sales": they sell nothing to other sectors. */
 export type ExtractionForm = "whole" | "purchases" | "sales";
 
 export interface Extraction {
@@ -23,21 +23,21 @@ export interface Extraction {
   readonly x: Float64Array;
   /** x before − x after, n. */
   readonly loss: Float64Array;
-  /** Emissions that go with the loss, K × n: S ∘ loss. */
+  /** Emissions of the lost output, K × n: S ∘ loss. */
   readonly emissions: DenseMatrix;
   readonly residual: number;
 }
 
 /**
- * Hypothetical extraction: what output and emissions would be missing if some sectors were not there. `purchases` and
- * `sales` keep what the sectors deliver to themselves and to final demand; "whole" also drops their final demand.
+ * Hypothetical extraction: the loss of output and emissions if some sectors did not exist. `purchases` and
+ * `sales` keep the sectors' deliveries to themselves and to final demand; "whole" also drops their final demand.
  *
  *     Δx = x − (I − A*)⁻¹ y*,   ΔD_k = Σ_i S_ki Δx_i
  *
- * with A* (and y*) without the cells that the form drops. Units of x and of F.
+ * where A* (and y*) lack the cells that the form drops. Units of x and of F.
  * Dietzenbacher & Lahr (2013), doi:10.1080/09535314.2013.774266; Miller & Blair (2009), chapter 12.
  *
- * @param rows the extracted rows, 0 … n − 1. Throws TableError when one is not in the table.
+ * @param rows the extracted rows, 0 … n − 1. Throws TableError if one is not in the table.
  */
 export async function extractSectors(
   table: InputOutputTable,
@@ -49,7 +49,7 @@ export async function extractSectors(
   const out = new Uint8Array(n);
   for (const row of rows) {
     if (!(Number.isInteger(row) && row >= 0 && row < n)) {
-      throw new TableError("rows", said.rowCannotExtractedTable({ row, n: n - 1 }));
+      throw new TableError("rows", said.rowNotExtracted({ row, last: n - 1 }));
     }
     out[row] = 1;
   }

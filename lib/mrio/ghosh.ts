@@ -10,8 +10,8 @@ import { solvable } from "./singular.ts";
 import { calcValueAdded, type InputOutputTable } from "./table.ts";
 
 /**
- * Allocation (output) coefficients B = x̂⁻¹ Z (n × n): the share of its output that i sells to j. Dimensionless.
- * Ghosh (1958), doi:10.2307/2550694; Miller & Blair (2009), chapter 12. The form of Z is kept.
+ * Allocation (output) coefficients B = x̂⁻¹ Z (n × n): the share of i's output that is sold to j. Dimensionless.
+ * Ghosh (1958), doi:10.2307/2550694; Miller & Blair (2009), chapter 12. B has the form of Z.
  */
 export function calcB<M extends Matrix>(Z: M, x: Float64Array): M {
   const inverse = calcInverseOutput(x);
@@ -23,7 +23,7 @@ export function calcG(B: Matrix, work: Work = uninterrupted): Promise<DenseMatri
   return invert(leontiefBlock(B, 0, B.rows), work);
 }
 
-/** Multipliers along the sales of a sector and how they were solved. */
+/** Multipliers along the sales of a sector, with the solver's residual. */
 export interface Downstream {
   /** Enabled intensity (K × n): G Sᵀ transposed, the sector's own emissions included. */
   readonly enabled: DenseMatrix;
@@ -33,7 +33,7 @@ export interface Downstream {
 }
 
 /**
- * Downstream multipliers, K × n: emissions of all who use the product of a sector, per unit of its primary input.
+ * Downstream multipliers, K × n: emissions of all users of a sector's product, per unit of its primary input.
  *
  *     M_down = S (G − I)ᵀ, by a solve of (I − B) X = Sᵀ
  *
@@ -63,7 +63,7 @@ export async function calcDownstream(table: InputOutputTable, work: Work = unint
  *
  *     D_income = v̂ G Sᵀ transposed,   v = x − 1ᵀ Z.
  *
- * They add up to Σ F (up to zero-output sectors). Negative where value added is. Units of F.
+ * They add up to Σ F (except zero-output sectors). Negative where value added is negative. Units of F.
  * Marques et al. (2012), doi:10.1016/j.ecolecon.2012.09.010.
  */
 export async function incomeBased(table: InputOutputTable, work: Work = uninterrupted): Promise<DenseMatrix> {

@@ -4,21 +4,21 @@ import { type CsrMatrix, columnSums, type Matrix, mapCells, rowSums, toCsr } fro
 import { uninterrupted, type Work } from "../numeric/work.ts";
 
 const said = messages("mrio", {
-  sumsMatrixRows: {
+  rowSumCount: {
     en: "u has {count} sums, but the matrix has {rows} rows.",
     zh: "u 有 {count} 个合计，而矩阵有 {rows} 行。",
   },
-  sumsMatrixColumns: {
+  columnSumCount: {
     en: "v has {count} sums, but the matrix has {columns} columns.",
     zh: "v 有 {count} 个合计，而矩阵有 {columns} 列。",
   },
-  rowSumsAddUp: {
+  unequalTotals: {
     en: "Row sums add up to {sumU} and column sums to {sumV}: no matrix has both.",
     zh: "行合计共 {sumU}，列合计共 {sumV}：不存在同时满足两者的矩阵。",
   },
 });
 
-/** A row or column with the sum it has and the one it should have. */
+/** A row or column with its sum and its target. */
 export interface Miss {
   readonly line: "row" | "column";
   readonly index: number;
@@ -32,7 +32,7 @@ export interface Balanced<M extends Matrix = Matrix> {
   /** Largest difference between a sum and its target, over the largest target. */
   readonly error: number;
   readonly converged: boolean;
-  /** Rows and columns that miss their targets, worst first: an empty line that must hold something, targets that contradict each other. */
+  /** Rows and columns that miss their targets, worst first: an empty line with a non-zero target, contradictory targets. */
   readonly unmet: readonly Miss[];
 }
 
@@ -51,7 +51,7 @@ export interface BalanceOptions {
  * Junius & Oosterhaven (2003), doi:10.1080/0953531032000056954; Lenzen, Wood & Gallego (2007),
  * Econ. Syst. Res. 19: 461–465; Temurshoev, Miller & Bouwmeester (2013), doi:10.1080/09535314.2012.746645 (p_i = 0).
  *
- * @param u row sums wanted. @param v column sums wanted. Throws RangeError when Σ u and Σ v differ by more than 1e-6.
+ * @param u target row sums. @param v target column sums. Throws RangeError if Σ u and Σ v differ by more than 1e-6.
  */
 export async function gras<M extends Matrix>(
   matrix: M,
@@ -62,12 +62,11 @@ export async function gras<M extends Matrix>(
 ): Promise<Balanced<M>> {
   const { tolerance = 1e-9, maxIterations = 500 } = options;
   const { rows, columns } = matrix;
-  if (u.length !== rows) throw new Fault(said.sumsMatrixRows({ count: u.length, rows }), { name: "RangeError" });
-  if (v.length !== columns)
-    throw new Fault(said.sumsMatrixColumns({ count: v.length, columns }), { name: "RangeError" });
+  if (u.length !== rows) throw new Fault(said.rowSumCount({ count: u.length, rows }), { name: "RangeError" });
+  if (v.length !== columns) throw new Fault(said.columnSumCount({ count: v.length, columns }), { name: "RangeError" });
   const [sumU, sumV] = [sum(u), sum(v)];
   if (Math.abs(sumU - sumV) > 1e-6 * Math.max(Math.abs(sumU), Math.abs(sumV))) {
-    throw new Fault(said.rowSumsAddUp({ sumU, sumV }), { name: "RangeError" });
+    throw new Fault(said.unequalTotals({ sumU, sumV }), { name: "RangeError" });
   }
   const largest = Math.max(largestOf(u), largestOf(v), Number.MIN_VALUE);
   const cells = toCsr(matrix);
@@ -76,7 +75,7 @@ export async function gras<M extends Matrix>(
   let iterations = 0;
   let error = Number.POSITIVE_INFINITY;
   while (iterations < maxIterations && error > tolerance) {
-    // Column sums are exact after the second half: the error is that of the rows, taken in the next round's first half.
+    // Column sums are exact after the second half-step, so the error is that of the rows, found in the next round's first half-step.
     const rowSides = sidesOf(cells, s, true);
     error = 0;
     for (let i = 0; i < rows; i++) {
@@ -98,19 +97,19 @@ export async function gras<M extends Matrix>(
   return { matrix: balanced as M, iterations, error: measured, converged: unmet.length === 0, unmet };
 }
 
-/** Targets that contradict each other drive multipliers to nothing or beyond all bounds; they are held where f64 still holds products of three. */
+/** Contradictory targets drive multipliers to zero or infinity; they are clamped so that products of three stay within f64. */
 const LEAST = 1e-100;
 const MOST = 1e100;
 
 /**
- * The positive solution of p r² − u r − n = 0. A line without negative cells is scaled as in RAS, and emptied where its
- * sum must be zero (or below, which it cannot be); 1 where there is nothing to scale.
+ * The positive solution of p r² − u r − n = 0. A line without negative cells is scaled as in RAS, and set to zero if its
+ * target is zero (or negative, which is impossible); 1 if there is nothing to scale.
  */
 function multiplier(u: number, p: number, n: number): number {
   if (p > 0 && n === 0) return Math.min(Math.max(u, 0) / p, MOST);
   if (p > 0) {
     const root = Math.sqrt(u * u + 4 * p * n);
-    // Of the two forms the one without cancellation.
+    // Of the two forms, the one without cancellation.
     const r = u >= 0 ? (u + root) / (2 * p) : (2 * n) / (root - u);
     return Math.min(Math.max(r, LEAST), MOST);
   }

@@ -1,4 +1,4 @@
-/** A binary heap of numbered items, largest key first; equal keys come out in order of their numbers, so that results do not depend on the engine. */
+/** A binary heap of numbered items, largest key first; ties are ordered by number, so that results do not depend on the engine. */
 export class MaxHeap {
   private readonly keys: number[] = [];
   private readonly items: number[] = [];
@@ -7,7 +7,7 @@ export class MaxHeap {
     return this.items.length;
   }
 
-  /** The largest key. Call it only on a heap that holds something. */
+  /** The largest key of a non-empty heap. */
   get top(): number {
     return this.keys[0]!;
   }
@@ -24,7 +24,7 @@ export class MaxHeap {
     }
   }
 
-  /** Takes out the item with the largest key. */
+  /** Removes the item with the largest key. */
   pop(): number {
     const item = this.items[0]!;
     const lastKey = this.keys.pop()!;

@@ -4,7 +4,7 @@ import { uninterrupted, type Work } from "../numeric/work.ts";
 import type { Accounts } from "./accounts.ts";
 import type { InputOutputTable } from "./table.ts";
 
-/** How far an identity is from closing, in the unit of its terms, and against the size of them. */
+/** The gap of an identity, in the unit of its terms and relative to their size. */
 export interface Gap {
   readonly identity: string;
   /** Largest absolute difference between the two sides. */
@@ -13,7 +13,7 @@ export interface Gap {
   readonly relative: number;
 }
 
-/** x = L y: the output that all final demand calls for, against the table's own. Fails where inputs go into sectors of zero output. */
+/** x = L y: the output required by all final demand, compared with the table's own. Fails if inputs go into sectors of zero output. */
 export function gapOfOutput(table: InputOutputTable, result: Accounts): Gap {
   const { xByConsumer, x } = result;
   const R = table.regions.length;
@@ -26,8 +26,8 @@ export function gapOfOutput(table: InputOutputTable, result: Accounts): Gap {
 }
 
 /**
- * x = A x + y: how far the table itself is from its balance; no solve takes part. A x = Z x̂⁻¹ x is Z times one where there
- * is output and zero elsewhere, so that A is not needed.
+ * x = A x + y: the balance of the table itself, without a solve. A x = Z x̂⁻¹ x is Z times one where there
+ * is output and zero elsewhere, so A is not needed.
  */
 export async function gapOfBalance(table: InputOutputTable, work: Work = uninterrupted): Promise<Gap> {
   const { Z, Y, x } = table;
@@ -41,7 +41,7 @@ export async function gapOfBalance(table: InputOutputTable, work: Work = uninter
   return gap("x = A x + y", differences, x);
 }
 
-/** Global production = global consumption, per stressor; the gap is what sectors of zero output emit. */
+/** Global production = global consumption, per stressor; the gap is the emissions of sectors with zero output. */
 export function gapOfTotals(result: Accounts): Gap {
   const production = totals(result.D_pba);
   const consumption = totals(result.D_cba);
@@ -93,7 +93,7 @@ export function gapOfFlowColumns(table: InputOutputTable, result: Accounts): Gap
   );
 }
 
-/** All identities of an account, for a notebook to show. */
+/** All identities of an account, for display. */
 export async function gapsOfAccounts(
   table: InputOutputTable,
   result: Accounts,

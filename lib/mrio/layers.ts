@@ -5,19 +5,19 @@ import { uninterrupted, type Work } from "../numeric/work.ts";
 
 /** Emissions by production layer, for K stressors and the columns of a final demand. Units of S × Y. */
 export interface ProductionLayers {
-  /** `layers[t]`, K × C: S Aᵗ Y. Layer 0 is the emission of the final producers themselves. */
+  /** `layers[t]`, K × C: S Aᵗ Y. Layer 0 is the direct emissions of the final producers. */
   readonly layers: readonly DenseMatrix[];
   /** All layers together, K × C, from the multipliers. */
   readonly total: DenseMatrix;
-  /** What lies beyond the last layer, K × C. */
+  /** The remainder beyond the last layer, K × C. */
   readonly remainder: DenseMatrix;
 }
 
 /**
- * Production layer decomposition: S (I + A + A² + …) Y, layer by layer, and the remainder against M Y.
+ * Production layer decomposition: S (I + A + A² + …) Y, layer by layer, and the remainder to M Y.
  * Lenzen & Crawford (2009), doi:10.1021/es902090z; Waugh (1950), Econometrica 18: 142–154.
  *
- * @param depth the last layer to be given, 0 or more.
+ * @param depth the last layer, 0 or more.
  */
 export async function productionLayers(
   A: Matrix,
@@ -27,15 +27,15 @@ export async function productionLayers(
   depth: number,
   work: Work = uninterrupted,
 ): Promise<ProductionLayers> {
-  const turned = transpose(A);
+  const transposed = transpose(A);
   const total = await multiply(M, Y, work);
   const remainder = dense(total.rows, total.columns, total.data.slice());
   const layers: DenseMatrix[] = [];
-  // The row vectors S Aᵗ are carried along, transposed: K columns instead of C.
-  let carried = transposeDense(S);
+  // The row vectors S Aᵗ are iterated, transposed: K columns instead of C.
+  let iterated = transposeDense(S);
   for (let t = 0; t <= depth; t++) {
-    if (t > 0) carried = await multiply(turned, carried, work);
-    const layer = await multiply(transposeDense(carried), Y, work);
+    if (t > 0) iterated = await multiply(transposed, iterated, work);
+    const layer = await multiply(transposeDense(iterated), Y, work);
     layer.data.forEach((value, p) => {
       remainder.data[p]! -= value;
     });

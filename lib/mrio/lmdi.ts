@@ -4,13 +4,13 @@ import { TableError } from "./table.ts";
 const said = messages("mrio", {
   before: { en: "before", zh: "前一期" },
   after: { en: "after", zh: "后一期" },
-  factorValuesNeeded: {
-    en: 'Factor "{factor}" has {count} values {year}, but {size} are needed.',
-    zh: "因素“{factor}”{year}有 {count} 个值，应为 {size} 个。",
+  lengthOfFactor: {
+    en: 'Factor "{factor}" has {count} values {year}, but {needed} are needed.',
+    zh: "因素“{factor}”{year}有 {count} 个值，应为 {needed} 个。",
   },
-  factorCategoryLmdiNeeds: {
-    en: 'Factor "{factor}" is {values} in category {i} {year}; LMDI needs values of 0 or more.',
-    zh: "因素“{factor}”{year}在第 {i} 类中为 {values}；LMDI 要求值不小于 0。",
+  negativeFactor: {
+    en: 'Factor "{factor}" is {value} in category {category} {year}; LMDI needs values of 0 or more.',
+    zh: "因素“{factor}”{year}在第 {category} 类中为 {value}；LMDI 要求值不小于 0。",
   },
 });
 
@@ -27,12 +27,12 @@ export interface LmdiResult {
   readonly residual: number;
 }
 
-/** Stands for a factor that is zero in one of the two years. Ang & Liu (2007), doi:10.1016/j.enpol.2005.11.001. */
+/** Replaces a factor that is zero in one of the two years. Ang & Liu (2007), doi:10.1016/j.enpol.2005.11.001. */
 const SMALL = 1e-100;
 
 /**
  * The logarithmic mean L(a, b) = (a − b) / (ln a − ln b), L(a, a) = a, L(a, 0) = 0.
- * Near a = b the quotient loses its digits, so that a series in ln(a/b) takes over.
+ * Near a = b the quotient loses digits, so a series in ln(a/b) is used.
  */
 export function logarithmicMean(a: number, b: number): number {
   if (a === b) return a;
@@ -49,7 +49,7 @@ export function logarithmicMean(a: number, b: number): number {
  *
  * Perfect in decomposition, and consistent in aggregation. A zero is replaced by 10⁻¹⁰⁰ (Ang & Liu 2007).
  * Ang (2005), doi:10.1016/j.enpol.2003.10.010; Ang (2015), doi:10.1016/j.enpol.2015.07.007.
- * Throws TableError on a negative factor: a logarithm has no answer there.
+ * Throws TableError on a negative factor, which has no logarithm.
  *
  * @param before one vector per factor, all of one length (the sub-categories i); a factor common to all has the same
  *   number throughout. @param after the same for the later year.
@@ -63,11 +63,14 @@ export function lmdi(
   factors.forEach((factor, f) => {
     for (const [year, values] of [[said.before(), before[f]] as const, [said.after(), after[f]] as const]) {
       if (values?.length !== size) {
-        throw new TableError("factors", said.factorValuesNeeded({ factor, count: values?.length ?? 0, year, size }));
+        throw new TableError(
+          "factors",
+          said.lengthOfFactor({ factor, count: values?.length ?? 0, year, needed: size }),
+        );
       }
       for (let i = 0; i < size; i++) {
         if (!(values[i]! >= 0)) {
-          throw new TableError("factors", said.factorCategoryLmdiNeeds({ factor, values: values[i], i, year }));
+          throw new TableError("factors", said.negativeFactor({ factor, value: values[i], category: i, year }));
         }
       }
     }
@@ -81,7 +84,7 @@ export function lmdi(
     old += v0;
     now += v1;
     const ratios = factors.map((_, f) => Math.log(after[f]![i]! || SMALL) - Math.log(before[f]![i]! || SMALL));
-    // With a zero among the factors the logarithm of V is the sum of those of its factors, so that effects add up.
+    // With a zero among the factors, ln V is the sum of the factors' logarithms, so that effects add up.
     const logarithm = ratios.reduce((sum, ratio) => sum + ratio, 0);
     const weight = v0 > 0 && v1 > 0 ? logarithmicMean(v1, v0) : logarithm === 0 ? 0 : (v1 - v0) / logarithm;
     ratios.forEach((ratio, f) => {

@@ -37,7 +37,7 @@ const said = messages("mrio", {
   inMoney: { en: " (in {money})", zh: "（单位：{money}）" },
 });
 
-/** Something in the table that a reader of the result must know. Nothing was clipped or mended on its account. */
+/** A property of the table that a reader of the result must know. The table is neither clipped nor corrected. */
 export interface Note {
   readonly kind:
     | "zero output"
@@ -50,16 +50,16 @@ export interface Note {
     | "series";
   /** A sentence that names regions and sectors. */
   readonly sentence: Message;
-  /** Every place concerned, with the value found there. */
+  /** Every place concerned, with its value. */
   readonly places: readonly { readonly region: string; readonly sector: string; readonly value: number }[];
 }
 
-/** Rows whose given output differs from their sales by more than this share of it are reported. */
+/** Rows are reported if their given output differs from their sales by more than this share. */
 const BALANCE = 1e-6;
 
 /**
- * Looks for zero and negative output, negative final demand, columns of A above 1 (negative value added) and rows that do
- * not balance. `sums` as `sumTable` gives them, when they are at hand.
+ * Finds zero and negative output, negative final demand, columns of A above 1 (negative value added) and rows that do
+ * not balance. `sums` are those of `sumTable`, if already computed.
  */
 export async function notesOnTable(
   table: InputOutputTable,
@@ -148,7 +148,7 @@ export async function notesOnTable(
   return notes;
 }
 
-/** x − Z 1 − Y 1 (n): what the given output leaves unexplained. Zero when x was computed from the rows. */
+/** x − Z 1 − Y 1 (n): the imbalance of the given output. Zero if x was computed from the rows. */
 export function balanceGaps({ Y, x }: Pick<InputOutputTable, "Y" | "x">, sales: Float64Array): Float64Array {
   return x.map((output, i) => {
     // The same order as calcX, so that a table without its own x balances to the last bit.

@@ -23,34 +23,34 @@ const said = messages("mrio", {
     zh: "{label} 的列合计为 {sum}，应为 {target}。",
   },
   demandOf: { en: "{category} of {region}", zh: "{region} 的 {category}" },
-  finalDemandAddsUp: {
+  totalsNotPositive: {
     en: "Final demand adds up to {sumDemand} and value added to {sumValue}; both must be above zero.",
     zh: "最终需求合计 {sumDemand}，增加值合计 {sumValue}；两者都必须大于零。",
   },
-  holdsCellsTooLarge: {
+  cellsTooLarge: {
     en: "Z holds cells too large to be added up with the others: sales sum to {sales}, purchases to {purchases}.",
     zh: "Z 中有的数过大，无法与其他数相加：销售合计 {sales}，采购合计 {purchases}。",
   },
-  entriesNeeded: {
-    en: "{field} has {count} entries, but {length} are needed.",
-    zh: "{field} 有 {count} 个数，应为 {length} 个。",
+  lengthNeeded: {
+    en: "{field} has {count} entries, but {needed} are needed.",
+    zh: "{field} 有 {count} 个数，应为 {needed} 个。",
   },
 });
 
-/** What is known of the later year. Money in the units of the base table. */
+/** Known totals of the later year. Money in the units of the base table. */
 export interface KnownTotals {
   /** Gross output, n. */
   readonly x: ArrayLike<number>;
-  /** Value added, n; the base year's share of output when left out. */
+  /** Value added, n; by default the base year's share of output. */
   readonly valueAdded?: ArrayLike<number>;
-  /** Totals of the columns of Y, C. When left out each region's demand follows its value added. */
+  /** Totals of the columns of Y, C. By default each region's demand follows its value added. */
   readonly demand?: ArrayLike<number>;
-  /** Emissions of production, K × n, and of households, K × C, when known; the base year's intensities otherwise. */
+  /** Emissions of production, K × n, and of households, K × C, if known; otherwise from the base year's intensities. */
   readonly F?: InputOutputTable["F"];
   readonly FY?: InputOutputTable["FY"];
 }
 
-/** A table of a year that has none. It is modelled, and says so wherever it goes. */
+/** A modelled table of a year without a published one. It is always labelled as modelled. */
 export interface Nowcast {
   readonly table: InputOutputTable;
   readonly provenance: "modelled";
@@ -60,16 +60,16 @@ export interface Nowcast {
   readonly balanceError: number;
   readonly iterations: number;
   readonly converged: boolean;
-  /** By how much the totals of demand had to be scaled to agree with x and value added; 1 when they agreed. */
+  /** The factor by which totals of demand were scaled to agree with x and value added; 1 if they agreed. */
   readonly demandScale: number;
-  /** Totals that could not be met, worst first, as sentences. */
+  /** Totals that could not be met, worst first. */
   readonly unmet: readonly Message[];
 }
 
 /**
- * Carries a table to a later year: Z and Y together are moved by GRAS from the structure of the base year to the known
- * row totals x and column totals x − v (inputs) and demand. The structure is the base year's as far as the totals let it
- * be; how far off that is, `compareTables` tells on a year whose table is known.
+ * Extrapolates a table to a later year: Z and Y together are adjusted by GRAS from the structure of the base year to the known
+ * row totals x and column totals x − v (inputs) and demand. The structure is the base year's as far as the totals permit;
+ * `compareTables` measures the error for a year with a known table.
  * Lenzen, Wood & Gallego (2007), Econ. Syst. Res. 19: 461–465.
  */
 export async function nowcast(
@@ -93,7 +93,7 @@ export async function nowcast(
   // Sales = purchases in the world as a whole: final demand must equal value added.
   const [sumValue, sumDemand] = [total(value), total(demand)];
   if (!(sumDemand > 0 && sumValue > 0)) {
-    throw new TableError("demand", said.finalDemandAddsUp({ sumDemand, sumValue }));
+    throw new TableError("demand", said.totalsNotPositive({ sumDemand, sumValue }));
   }
   const demandScale = sumValue / sumDemand;
   const targets = new Float64Array(n + C);
@@ -101,7 +101,7 @@ export async function nowcast(
   for (let c = 0; c < C; c++) targets[n + c] = demand[c]! * demandScale;
   const [sales, purchases] = [total(x), total(targets)];
   if (!(Math.abs(sales - purchases) <= 1e-6 * Math.abs(sales)))
-    throw new TableError("Z", said.holdsCellsTooLarge({ sales, purchases }));
+    throw new TableError("Z", said.cellsTooLarge({ sales, purchases }));
   const balanced = await gras(besides(base), x, targets, options, work);
 
   const rows: number[] = [];
@@ -156,7 +156,7 @@ export interface TableComparison {
 }
 
 /**
- * How far a modelled table is from the one that is known: Σ|modelled − known| / Σ|known| of Z, Y and F, each a share, not a
+ * The error of a modelled table relative to the known one: Σ|modelled − known| / Σ|known| of Z, Y and F, each a share, not a
  * percentage. Tables of one layout.
  */
 export function compareTables(modelled: InputOutputTable, known: InputOutputTable): TableComparison {
@@ -207,7 +207,7 @@ function vectorError(a: Float64Array, b: Float64Array): number {
   return shareOf(sizeOf(a.map((value, p) => value - b[p]!)), sizeOf(b));
 }
 
-/** part / whole; nothing against nothing agrees. */
+/** part / whole; 0 if both are 0. */
 function shareOf(part: number, whole: number): number {
   return part === 0 ? 0 : part / whole;
 }
@@ -216,7 +216,7 @@ function sizeOf(values: Float64Array): number {
   return values.reduce((sum, value) => sum + Math.abs(value), 0);
 }
 
-/** Base-year demand of each region times the growth of its value added: who earns more spends more, at the old trade balance. */
+/** Base-year demand of each region times the growth of its value added, which keeps the trade balance relative to value added. */
 function demandFollowingIncome(base: InputOutputTable, before: Float64Array, after: Float64Array): Float64Array {
   const N = base.sectors.length;
   const income = [before, after].map((value) => {
@@ -244,8 +244,8 @@ function total(values: Float64Array): number {
   return values.reduce((sum, value) => sum + value, 0);
 }
 
-/** Refuses a list that has not as many numbers as are needed. Throws TableError. */
+/** Throws TableError if a list does not have the required length. */
 export function requireLength(field: string, values: ArrayLike<number>, length: number): void {
   if (values.length !== length)
-    throw new TableError(field, said.entriesNeeded({ field, count: values.length, length }));
+    throw new TableError(field, said.lengthNeeded({ field, count: values.length, needed: length }));
 }

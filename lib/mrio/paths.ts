@@ -4,29 +4,29 @@ import { addProduct, multiply } from "../numeric/multiply.ts";
 import { uninterrupted, type Work } from "../numeric/work.ts";
 import { MaxHeap } from "./heap.ts";
 
-/** A chain of supply from the final product (first) to the sector that emits (last). */
+/** A supply chain from the final product (first) to the emitting sector (last). */
 export interface SupplyPath {
-  /** Row indices. One entry: the final producer itself emits. */
+  /** Row indices. One entry: direct emissions of the final producer. */
   readonly path: readonly number[];
   /** S_i a_ij … a_kl y_l, units of S × y. */
   readonly value: number;
-  /** All that comes through this path: its own value and every longer path that begins with it. */
+  /** The subtree of this path: its own value and every longer path that begins with it. */
   readonly through: number;
 }
 
 export interface StructuralPaths {
   /** The largest paths by absolute value, largest first. */
   readonly paths: readonly SupplyPath[];
-  /** S (I − A)⁻¹ y: everything. */
+  /** S (I − A)⁻¹ y. */
   readonly total: number;
   /** total − the paths found. */
   readonly remainder: number;
-  /** Per layer 0 … maxLayer: its whole, what the paths found cover, and what they leave. */
+  /** Per layer 0 … maxLayer: its total, the part covered by the paths, and the remainder. */
   readonly layers: readonly { readonly total: number; readonly found: number; readonly remainder: number }[];
-  /** What lies beyond the last layer. */
+  /** The remainder beyond the last layer. */
   readonly beyond: number;
   /**
-   * True only if no larger path exists, of whatever length: false when the search stopped at its limit, and when a path that
+   * True only if no larger path exists, of any length: false if the search stopped at its limit, or if a path that
    * is longer than `maxLayer` could be as large as the smallest one found.
    */
   readonly complete: boolean;
@@ -35,18 +35,18 @@ export interface StructuralPaths {
 export interface PathOptions {
   /** How many paths to find. */
   readonly count: number;
-  /** Longest chain looked at: layer 0 is the final producer. Default 12. */
+  /** Longest chain searched: layer 0 is the final producer. Default 12. */
   readonly maxLayer?: number;
-  /** Subtrees looked into before the search gives up; default 5 million. */
+  /** Subtrees examined before the search stops; default 5 million. */
   readonly limit?: number;
 }
 
 /**
- * Structural path analysis: the `count` largest terms of S (I + A + A² + …) y, with what they leave.
+ * Structural path analysis: the `count` largest terms of S (I + A + A² + …) y, with the remainder.
  *
- * Best-first search. A subtree's promise is its weight times U, the emissions with all signs positive within maxLayer
- * layers, so that no larger path can be missed, also where A or S is negative. Children are met in falling order of
- * promise and only as far as needed. Paths beyond maxLayer are bounded by the largest product of coefficients along a chain.
+ * Best-first search. A subtree's bound is its weight times U, the emissions with all signs positive within maxLayer
+ * layers, so that no larger path can be missed, even if A or S is negative. Children are visited in descending order of
+ * the bound and only as far as needed. Paths beyond maxLayer are bounded by the largest product of coefficients along a chain.
  * Defourny & Thorbecke (1984), doi:10.2307/2232220; Lenzen (2003), Struct. Change Econ. Dyn. 14: 1–34.
  *
  * @param S direct intensities of one stressor, n. @param M its multipliers, n. @param y final demand, n (one product: a unit vector).
@@ -60,12 +60,12 @@ export async function structuralPaths(
   work: Work = uninterrupted,
 ): Promise<StructuralPaths> {
   const { count, maxLayer = 12, limit = 5_000_000 } = options;
-  const turned = toCsr(transpose(A));
-  const promise = await promiseOf(turned, S, maxLayer, work);
-  const children = orderedSuppliers(turned, promise);
+  const transposed = toCsr(transpose(A));
+  const bounds = await subtreeBounds(transposed, S, maxLayer, work);
+  const children = orderedSuppliers(transposed, bounds);
   const roots = [...y.keys()]
-    .filter((j) => y[j] !== 0 && promise[j]! > 0)
-    .sort((a, b) => Math.abs(y[b]!) * promise[b]! - Math.abs(y[a]!) * promise[a]! || a - b);
+    .filter((j) => y[j] !== 0 && bounds[j]! > 0)
+    .sort((a, b) => Math.abs(y[b]!) * bounds[b]! - Math.abs(y[a]!) * bounds[a]! || a - b);
 
   // Nodes of the search tree, in parallel arrays: sector, weight, layer, parent, and place among its siblings.
   const sector: number[] = [];
@@ -85,12 +85,12 @@ export async function structuralPaths(
     layer.push(from < 0 ? 0 : layer[from]! + 1);
     parent.push(from);
     rank.push(place);
-    open.push(Math.abs(value) * promise[i]!, node);
+    open.push(Math.abs(value) * bounds[i]!, node);
   };
 
   add(-1, 0);
   let visited = 0;
-  // `best` holds the smallest of the best on top (negated): a subtree that promises less cannot add a path.
+  // `best` has the smallest of the best paths on top (negated): a subtree with a lower bound cannot add a path.
   while (open.size > 0 && (best.size < count || open.top > -best.top) && visited < limit) {
     const node = open.pop();
     visited++;
@@ -105,7 +105,7 @@ export async function structuralPaths(
   }
   const isSearched = open.size === 0 || (best.size >= count && open.top <= -best.top);
   const smallest = best.size >= count ? -best.top : 0;
-  const complete = isSearched && (await largestBeyond(turned, S, y, maxLayer, smallest, work)) <= smallest;
+  const complete = isSearched && (await largestBeyond(transposed, S, y, maxLayer, smallest, work)) <= smallest;
 
   const nodes: number[] = [];
   while (best.size > 0) nodes.push(-best.pop());
@@ -119,9 +119,9 @@ export async function structuralPaths(
   return { paths, complete, ...(await layersOf(A, S, M, y, paths, maxLayer, work)) };
 }
 
-/** |S| (I + |A| + … + |A|^depth): never less than what a subtree holds. */
-async function promiseOf(turned: Matrix, S: Float64Array, depth: number, work: Work): Promise<Float64Array> {
-  const positive = { ...toCsr(turned), values: toCsr(turned).values.map(Math.abs) };
+/** |S| (I + |A| + … + |A|^depth): an upper bound of a subtree. */
+async function subtreeBounds(transposed: Matrix, S: Float64Array, depth: number, work: Work): Promise<Float64Array> {
+  const positive = { ...toCsr(transposed), values: toCsr(transposed).values.map(Math.abs) };
   const start = S.map(Math.abs);
   let sum = dense(S.length, 1, start.slice());
   for (let t = 0; t < depth; t++) {
@@ -129,20 +129,20 @@ async function promiseOf(turned: Matrix, S: Float64Array, depth: number, work: W
     await addProduct(1, positive, sum, next, work);
     sum = next;
   }
-  // Rounding must not put a promise below what it stands for.
+  // Rounding must not put a bound below the true value.
   return sum.data.map((value) => value * (1 + 1e-12));
 }
 
-/** So many layers beyond the last are looked at before the question is left open. */
+/** The number of layers beyond the last that are examined before the question is left open. */
 const BEYOND = 400;
 
 /**
- * An upper bound of every single path with more than `maxLayer` rounds, no tighter than it takes to fall to `enough`:
+ * An upper bound of every single path with more than `maxLayer` rounds, only as tight as needed to fall to `enough`:
  * g_t(j) = max_i |a_ij| g_(t−1)(i), g_0 = |S|, is the largest product along a chain of t rounds that ends in a unit of j. Since
- * g cannot grow where no coefficient exceeds 1, all longer ones are below max g_t · max |y|. Infinite where that does not settle it.
+ * g cannot grow if no coefficient exceeds 1, all longer ones are below max g_t · max |y|. Infinite if this gives no bound.
  */
 async function largestBeyond(
-  turned: ReturnType<typeof toCsr>,
+  transposed: ReturnType<typeof toCsr>,
   S: Float64Array,
   y: Float64Array,
   maxLayer: number,
@@ -150,10 +150,10 @@ async function largestBeyond(
   work: Work,
 ): Promise<number> {
   const largest = (values: Float64Array) => values.reduce((most, value) => Math.max(most, Math.abs(value)), 0);
-  const [demand, coefficient] = [largest(y), largest(turned.values)];
+  const [demand, coefficient] = [largest(y), largest(transposed.values)];
   const coarse = largest(S) * demand * coefficient ** (maxLayer + 1);
   if (coefficient <= 1 && coarse <= enough) return coarse;
-  const { rowStarts, columnIndices, values } = turned;
+  const { rowStarts, columnIndices, values } = transposed;
   let chains = S.map(Math.abs);
   let seen = 0;
   for (let t = 1; t <= maxLayer + BEYOND; t++) {
@@ -181,21 +181,21 @@ interface Suppliers {
   readonly coefficients: number[];
 }
 
-/** Suppliers of a sector in falling order of |a_ij| × promise; sorted when first asked for. */
+/** Suppliers of a sector in descending order of |a_ij| × bound; sorted on first use. */
 function orderedSuppliers(
-  turned: { rowStarts: Int32Array; columnIndices: Int32Array; values: Float64Array },
-  promise: Float64Array,
+  transposed: { rowStarts: Int32Array; columnIndices: Int32Array; values: Float64Array },
+  bounds: Float64Array,
 ): (j: number) => Suppliers {
   const known = new Map<number, Suppliers>();
-  const { rowStarts, columnIndices, values } = turned;
+  const { rowStarts, columnIndices, values } = transposed;
   return (j) => {
     let found = known.get(j);
     if (!found) {
       const entries: number[] = [];
       for (let p = rowStarts[j]!; p < rowStarts[j + 1]!; p++) {
-        if (values[p] !== 0 && promise[columnIndices[p]!]! > 0) entries.push(p);
+        if (values[p] !== 0 && bounds[columnIndices[p]!]! > 0) entries.push(p);
       }
-      const key = (p: number) => Math.abs(values[p]!) * promise[columnIndices[p]!]!;
+      const key = (p: number) => Math.abs(values[p]!) * bounds[columnIndices[p]!]!;
       entries.sort((a, b) => key(b) - key(a) || a - b);
       found = { suppliers: entries.map((p) => columnIndices[p]!), coefficients: entries.map((p) => values[p]!) };
       known.set(j, found);

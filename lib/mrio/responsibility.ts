@@ -5,7 +5,7 @@ import { calcInverseOutput } from "./coefficients.ts";
 import { TableError } from "./table.ts";
 
 const said = messages("mrio", {
-  producershareLieBetween: {
+  shareOutside: {
     en: "producerShare is {producerShare}, but it must lie between 0 and 1.",
     zh: "producerShare 为 {producerShare}，应在 0 与 1 之间。",
   },
@@ -17,7 +17,7 @@ const said = messages("mrio", {
  */
 export function calcShared(D_pba: DenseMatrix, D_cba: DenseMatrix, producerShare: number): DenseMatrix {
   if (!(producerShare >= 0 && producerShare <= 1)) {
-    throw new TableError("producerShare", said.producershareLieBetween({ producerShare }));
+    throw new TableError("producerShare", said.shareOutside({ producerShare }));
   }
   return dense(
     D_pba.rows,
@@ -27,7 +27,7 @@ export function calcShared(D_pba: DenseMatrix, D_cba: DenseMatrix, producerShare
 }
 
 /**
- * Net transfer, K × R: D_cba − D_pba = D_imp − D_exp. Above zero: the region has others emit for it. Units of F.
+ * Net transfer, K × R: D_cba − D_pba = D_imp − D_exp. Positive for a net importer of embodied emissions. Units of F.
  * Peters, Minx, Weber & Edenhofer (2011), doi:10.1073/pnas.1006388108.
  */
 export function calcNetTransfer({ D_imp, D_exp }: Pick<Accounts, "D_imp" | "D_exp">): DenseMatrix {
@@ -39,7 +39,7 @@ export function calcNetTransfer({ D_imp, D_exp }: Pick<Accounts, "D_imp" | "D_ex
 }
 
 /**
- * Bilateral balance, R × R and antisymmetric: T_oc = flow_oc − flow_co, what o emits for c less what c emits for o.
+ * Bilateral balance, R × R and antisymmetric: T_oc = flow_oc − flow_co, emissions of o for c minus those of c for o.
  * Row sums are −(net transfer). Units of F.
  */
 export function calcBilateralBalance(flow: DenseMatrix): DenseMatrix {
@@ -53,11 +53,11 @@ export function calcBilateralBalance(flow: DenseMatrix): DenseMatrix {
 
 /**
  * Technology-adjusted consumption, K × R: exports are credited at the world's average intensity of each sector, so that a
- * region is not rewarded for exporting dirtily, nor punished for exporting cleanly:
+ * region is neither rewarded for emission-intensive exports nor penalised for clean ones:
  *
  *     D_tcba = D_pba + D_imp − Σ over sectors s of s̄_s q_rs,   s̄_s = Σ over r of S_rs q_rs / Σ over r of q_rs
  *
- * with q_rs the output of sector s in region r that final demand abroad calls for. Adds up to Σ D_cba.
+ * with q_rs the output of sector s in region r required by final demand abroad. Adds up to Σ D_cba.
  * Where exported output is zero the average is zero. Units of F.
  * After Kander, Jiborn, Moran & Wiedmann (2015), doi:10.1038/nclimate2555, who average over exported products with their
  * domestic chains; here the average is of direct intensities over exported output, which needs no further solve.

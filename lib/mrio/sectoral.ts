@@ -9,20 +9,20 @@ import { solvable } from "./singular.ts";
 import { type InputOutputTable, TableError } from "./table.ts";
 
 const said = messages("mrio", {
-  populationEntriesRegions: {
-    en: "population has {count} entries, but there are {R} regions.",
-    zh: "population 有 {count} 个数，而区域有 {R} 个。",
+  lengthOfPopulation: {
+    en: "population has {count} entries, but there are {regions} regions.",
+    zh: "population 有 {count} 个数，而区域有 {regions} 个。",
   },
-  populationAboveZero: {
-    en: "population[{r}] is {population}; it must be above zero.",
-    zh: "population[{r}] 为 {population}；必须大于零。",
+  populationNotPositive: {
+    en: "population[{at}] is {value}; it must be above zero.",
+    zh: "population[{at}] 为 {value}；必须大于零。",
   },
 });
 
 /**
  * Accounts by sector, K × n, households' direct emissions left out (trap: regional totals are Σ D + F_Y).
- * D_pba and D_exp stand at the sector that emits; D_cba and D_imp at the consuming region and the sector of the final
- * product, wherever it was made.
+ * D_pba and D_exp are assigned to the emitting sector; D_cba and D_imp to the consuming region and the sector of the final
+ * product, regardless of its origin.
  */
 export interface SectorAccounts {
   readonly D_pba: DenseMatrix;
@@ -80,7 +80,7 @@ export async function sectorAccounts(
 }
 
 /**
- * Multipliers by origin, (K · R) × n: row k · R + o holds S_k restricted to origin o, times L. Its rows of one stressor
+ * Multipliers by origin, (K · R) × n: row k · R + o is S_k restricted to origin o, times L. The rows of one stressor
  * add up to M.
  */
 export async function multipliersByOrigin(
@@ -104,7 +104,7 @@ export async function multipliersByOrigin(
 }
 
 /**
- * Flows by emitting sector, per stressor n × R: S_ki X_ic is what sector i emits for final demand of region c.
+ * Flows by emitting sector, per stressor n × R: S_ki X_ic are the emissions of sector i for final demand of region c.
  * Summed over the sectors of a region they are the flows origin × consumer. Units of F.
  */
 export function calcFlowsByProducer(S: DenseMatrix, xByConsumer: DenseMatrix): DenseMatrix[] {
@@ -119,8 +119,8 @@ export function calcFlowsByProducer(S: DenseMatrix, xByConsumer: DenseMatrix): D
 }
 
 /**
- * Flows by final product, per stressor (origin · N + product sector) × consumer: what origin o emits for the products of
- * a sector that region c buys, wherever they were finished. `multipliers` as `multipliersByOrigin` gives them; Y is n × R.
+ * Flows by final product, per stressor (origin · N + product sector) × consumer: emissions of origin o for the products of
+ * a sector that region c buys, regardless of where they were finished. `multipliers` are those of `multipliersByOrigin`; Y is n × R.
  */
 export function calcFlowsByProduct(multipliers: DenseMatrix, Y: DenseMatrix, N: number): DenseMatrix[] {
   const { rows: n, columns: R } = Y;
@@ -152,16 +152,16 @@ export function calcConsumptionByCategory(M: DenseMatrix, Y: DenseMatrix, FY: De
 
 /**
  * D per head, K × R: D_kr / population_r. Units of F per unit of population. pymrio suffix `_cap`.
- * Throws TableError when a population is missing or not above zero.
+ * Throws TableError if a population is missing or not above zero.
  */
 export function calcPerCapita(D: DenseMatrix, population: ArrayLike<number>): DenseMatrix {
   const R = D.columns;
   if (population.length !== R) {
-    throw new TableError("population", said.populationEntriesRegions({ count: population.length, R }));
+    throw new TableError("population", said.lengthOfPopulation({ count: population.length, regions: R }));
   }
   for (let r = 0; r < R; r++) {
     if (!(population[r]! > 0))
-      throw new TableError("population", said.populationAboveZero({ r, population: population[r] }));
+      throw new TableError("population", said.populationNotPositive({ at: r, value: population[r] }));
   }
   return dense(
     D.rows,

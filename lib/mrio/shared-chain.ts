@@ -7,26 +7,26 @@ import { requireProductive, rowName } from "./productive.ts";
 import { solvable } from "./singular.ts";
 import { calcValueAdded, type InputOutputTable } from "./table.ts";
 
-/** Emissions shared along every chain between those who produce and those who consume. Units of F. */
+/** Emissions shared along every supply chain between producers and consumers. Units of F. */
 export interface SharedAlongChain {
-  /** What the producers of each region keep, K × R. */
+  /** The producers' share of each region, K × R. */
   readonly producers: DenseMatrix;
-  /** What the consumers of each region get, K × R; households' direct emissions included. */
+  /** The consumers' share of each region, K × R; households' direct emissions included. */
   readonly consumers: DenseMatrix;
-  /** The share α of what it holds that each row passes on, n. Above 1 where value added is negative. */
+  /** The share α of its responsibility that each row passes on, n. Above 1 where value added is negative. */
   readonly passedOn: Float64Array;
   readonly residual: number;
 }
 
 /**
- * Shared responsibility along the chain. Each sector passes the share α_i of what it holds on to those who buy from it
- * and keeps the rest, in the measure of what it adds to what it sells to others:
+ * Shared responsibility along the chain. Each sector passes the share α_i of its responsibility on to its buyers
+ * and keeps the rest, in proportion to its value added in sales to others:
  *
  *     1 − α_i = v_i / (x_i − z_ii),   e = S (I − Ã)⁻¹ with ã_ij = α_i a_ij (i ≠ j), ã_ii = a_ii
  *     producer i keeps (1 − α_i) e_i (x_i − z_ii);   consumer c gets Σ α_i e_i y_ic
  *
- * Both together are Σ F (up to zero-output sectors), however fine the classification: that is what a fixed share along
- * the chain cannot do. Where x_i = z_ii nothing is passed on.
+ * Both together are Σ F (except zero-output sectors), independent of the classification's detail, unlike a fixed share along
+ * the chain. Where x_i = z_ii nothing is passed on.
  * Lenzen, Murray, Sack & Wiedmann (2007), doi:10.1016/j.ecolecon.2006.05.018.
  */
 export async function sharedAlongChain(table: InputOutputTable, work: Work = uninterrupted): Promise<SharedAlongChain> {
@@ -52,10 +52,10 @@ export async function sharedAlongChain(table: InputOutputTable, work: Work = uni
   const consumers = dense(S.rows, R);
   for (let k = 0; k < S.rows; k++) {
     for (let i = 0; i < n; i++) {
-      const held = solved.x.data[i * S.rows + k]!;
-      producers.data[k * R + Math.floor(i / N)]! += (1 - passedOn[i]!) * held * sold[i]!;
+      const responsibility = solved.x.data[i * S.rows + k]!;
+      producers.data[k * R + Math.floor(i / N)]! += (1 - passedOn[i]!) * responsibility * sold[i]!;
       for (let c = 0; c < Y.columns; c++) {
-        consumers.data[k * R + yRegions[c]!]! += passedOn[i]! * held * Y.data[i * Y.columns + c]!;
+        consumers.data[k * R + yRegions[c]!]! += passedOn[i]! * responsibility * Y.data[i * Y.columns + c]!;
       }
     }
     for (let c = 0; c < Y.columns; c++) consumers.data[k * R + yRegions[c]!]! += FY.data[k * Y.columns + c]!;

@@ -3,13 +3,13 @@ import { SingularMatrixError } from "../numeric/lu.ts";
 import { TableError } from "./table.ts";
 
 const said = messages("mrio", {
-  admitsNoLeontiefInverse2: {
+  singular: {
     en: "Z admits no Leontief inverse: I − A is singular (column {column}). Some sectors use up all that they make together, so that nothing is left for final demand.",
     zh: "Z 没有列昂惕夫逆：I − A 是奇异矩阵（第 {column} 列）。有些部门合起来耗尽了自身的产出，没有剩余可供最终需求。",
   },
 });
 
-/** Gives what the solve gives; says of a singular system that it is the table's Z that admits no answer. */
+/** Awaits a solve; the error for a singular system names the table's Z. */
 export async function solvable<T>(solving: Promise<T> | T): Promise<T> {
   try {
     return await solving;
@@ -19,7 +19,7 @@ export async function solvable<T>(solving: Promise<T> | T): Promise<T> {
   }
 }
 
-/** What a singular system says of the table that it was made of. */
+/** The error of a table whose system is singular. */
 function noInverse({ column }: SingularMatrixError): TableError {
-  return new TableError("Z", said.admitsNoLeontiefInverse2({ column }));
+  return new TableError("Z", said.singular({ column }));
 }

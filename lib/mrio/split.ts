@@ -8,7 +8,7 @@ const said = messages("mrio", {
     en: '"{sector}" is none of the sectors.',
     zh: "部门中没有“{sector}”。",
   },
-  takenNames: {
+  namesInUse: {
     en: 'The parts of "{sector}" need names that no other sector has.',
     zh: "“{sector}”拆分后各部分的名称不能与其他部门相同。",
   },
@@ -21,18 +21,18 @@ const said = messages("mrio", {
   },
 });
 
-/** A part of a sector. The shares of all parts add up to 1, each kind for itself. */
+/** A part of a sector. The shares of all parts add up to 1 for each kind. */
 export interface SectorPart {
   readonly name: string;
   /** Share of the sector's sales: its row of Z and Y, and of its output. */
   readonly sales: number;
-  /** Share of its purchases: its column of Z. `sales` when left out (the parts then have one recipe). */
+  /** Share of its purchases: its column of Z. Default: `sales` (the parts then have the same input structure). */
   readonly purchases?: number;
-  /** Share of its emissions, one per stressor. `sales` when left out. */
+  /** Share of its emissions, one per stressor. Default: `sales`. */
   readonly emissions?: readonly number[];
 }
 
-/** Gives every new row that old row i becomes, with its share. */
+/** Visits every new row of old row i, with its share. */
 type Spread = (i: number, shares: readonly number[], put: (row: number, share: number) => void) => void;
 
 interface Splitting {
@@ -44,14 +44,14 @@ interface Splitting {
   readonly purchases: readonly number[];
 }
 
-/** Shares may miss 1 by rounding of what people type. */
-const SLACK = 1e-9;
+/** Tolerance for the sum of shares, which users round. */
+const TOLERANCE = 1e-9;
 
 /**
- * Splits one sector in every region. Deliveries within the sector go by the product of both shares. Aggregating the
- * parts gives the old table back; what is new in it is only as good as the shares.
+ * Splits one sector in every region. Deliveries within the sector use the product of both shares. Aggregating the
+ * parts restores the original table; the added detail is only as good as the shares.
  * Wolsky (1984), Rev. Econ. Stat. 66: 283–291; Lindner, Legault & Guan (2012), doi:10.1080/09535314.2012.689954.
- * Throws TableError when the sector is unknown or the shares of a kind do not add up to 1.
+ * Throws TableError if the sector is unknown or the shares of a kind do not add up to 1.
  */
 export function splitSector(table: InputOutputTable, sector: string, parts: readonly SectorPart[]): InputOutputTable {
   const { regions, sectors, Z, Y, F, stressors } = table;
@@ -69,7 +69,7 @@ export function splitSector(table: InputOutputTable, sector: string, parts: read
   const N = sectors.length;
   const names = [...sectors.slice(0, at), ...parts.map(({ name }) => name), ...sectors.slice(at + 1)];
   if (new Set(names).size !== names.length) {
-    throw new TableError("parts", said.takenNames({ sector }));
+    throw new TableError("parts", said.namesInUse({ sector }));
   }
   const wide = names.length;
   const n = regions.length * wide;
@@ -108,10 +108,10 @@ export function splitSector(table: InputOutputTable, sector: string, parts: read
 
 function requireWhole(kind: Message, shares: readonly number[]): void {
   const sum = shares.reduce((total, share) => total + share, 0);
-  if (Math.abs(sum - 1) > SLACK) throw new TableError("parts", said.shares({ kind, sum }));
+  if (Math.abs(sum - 1) > TOLERANCE) throw new TableError("parts", said.shares({ kind, sum }));
 }
 
-/** Z with the rows split by sales and the columns by purchases. New rows and columns ascend as the old ones do. */
+/** Z with the rows split by sales and the columns by purchases. New rows and columns keep the order of the old ones. */
 function splitCells(Z: CsrMatrix, n: number, { place, isSplit, spread, sales, purchases }: Splitting): CsrMatrix {
   const first = Int32Array.from({ length: Z.columns + 1 }, (_, j) => (j < Z.columns ? place(j) : n));
   const rowStarts = new Int32Array(n + 1);

@@ -9,7 +9,7 @@ import { solvable } from "./singular.ts";
 import { type InputOutputTable, TableError } from "./table.ts";
 
 const said = messages("mrio", {
-  differBetweenTwoTables: {
+  differentLayouts: {
     en: "{field} differ between the two tables; bring them to one classification first.",
     zh: "两张表的 {field} 不同，请先统一分类。",
   },
@@ -23,7 +23,7 @@ export interface StructuralOptions {
 
 /** A decomposition of consumption-based emissions; every vector is K × R, row-major. */
 export interface StructuralDecomposition extends Decomposition {
-  /** The worst residual of the four solves. */
+  /** The largest residual of the four solves. */
   readonly solverResidual: number;
 }
 
@@ -33,7 +33,7 @@ export interface StructuralDecomposition extends Decomposition {
  *     D_kc = Σ_j (S L)_kj · mix_jc · level_c,   mix_jc = y_jc / Σ y_c,   level_c = Σ y_c (= per head_c · population_c)
  *
  * Factors: "intensity" S, "technology" L, "mix" of final demand (products and where they come from), "level" of final
- * demand, or "demand per head" and "population". Both tables must be in the same prices, else inflation passes for
+ * demand, or "demand per head" and "population". Both tables must be in the same prices, otherwise inflation is counted as
  * growth: convert with `toPriceYear` first.
  * Dietzenbacher & Los (1998), doi:10.1080/09535319800000023; Hoekstra & van den Bergh (2003), doi:10.1016/S0140-9883(02)00059-2.
  */
@@ -106,7 +106,7 @@ function embodied(M: DenseMatrix, mix: DenseMatrix, K: number, R: number): Float
 function requireSameLayout(before: InputOutputTable, after: InputOutputTable): void {
   for (const field of ["regions", "sectors", "stressors"] as const) {
     if (before[field].join("\n") !== after[field].join("\n")) {
-      throw new TableError(field, said.differBetweenTwoTables({ field }));
+      throw new TableError(field, said.differentLayouts({ field }));
     }
   }
 }

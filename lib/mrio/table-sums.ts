@@ -2,7 +2,7 @@ import { addColumnSums, cellsOf, type Matrix, rowStart } from "../numeric/csr.ts
 import { step } from "../numeric/step.ts";
 import { uninterrupted, type Work } from "../numeric/work.ts";
 
-/** What one pass over Z tells. Units of Z. */
+/** Sums from one pass over Z. Units of Z. */
 export interface TableSums {
   /** Z 1 (n): intermediate sales. */
   readonly sales: Float64Array;
@@ -12,7 +12,7 @@ export interface TableSums {
 }
 
 /** Cells summed between two pauses. */
-const STRETCH = 4_000_000;
+const VALUES_BETWEEN_PAUSES = 4_000_000;
 
 /** Row and column sums of Z and the number of its negative cells, in blocks of rows with a pause between. */
 export async function sumTable(Z: Matrix, work: Work = uninterrupted): Promise<TableSums> {
@@ -20,7 +20,7 @@ export async function sumTable(Z: Matrix, work: Work = uninterrupted): Promise<T
   const inputs = new Float64Array(Z.columns);
   const values = cellsOf(Z);
   let negativeCells = 0;
-  const rowsPerBlock = Math.max(1, Math.floor((STRETCH * Z.rows) / Math.max(1, values.length)));
+  const rowsPerBlock = Math.max(1, Math.floor((VALUES_BETWEEN_PAUSES * Z.rows) / Math.max(1, values.length)));
   for (let from = 0; from < Z.rows; from += rowsPerBlock) {
     const to = Math.min(Z.rows, from + rowsPerBlock);
     for (let i = from; i < to; i++) {

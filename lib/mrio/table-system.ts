@@ -4,12 +4,12 @@ import { uninterrupted, type Work } from "../numeric/work.ts";
 import { calcA, calcInverseOutput } from "./coefficients.ts";
 import type { InputOutputTable } from "./table.ts";
 
-/** Below this no kernel needs the coefficients in a place of their own. */
+/** Below this size the coefficients are not copied to the kernels' memory. */
 const SMALL = 300;
 
 /**
- * The Leontief system (I − A) of a table, A = Z x̂⁻¹ (n × n, dimensionless) computed where the kernels work: a large table
- * is then in memory twice (Z and A), not four times. Whoever keeps it solves again without building its preconditioner.
+ * The Leontief system (I − A) of a table, with A = Z x̂⁻¹ (n × n, dimensionless) computed in the kernels' memory: a large table
+ * is then in memory twice (Z and A), not four times. Reuse the system to solve again without rebuilding its preconditioner.
  */
 export async function systemOf(
   { Z, x, sectors }: Pick<InputOutputTable, "Z" | "x" | "sectors">,

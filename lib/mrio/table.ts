@@ -18,8 +18,8 @@ const said = messages("mrio", {
     zh: "{stressors} 个压力因子与 Y 的列数",
   },
   unitsOfStressors: {
-    en: "units.stressors has {count} entries, but there are {count2} stressors.",
-    zh: "units.stressors 有 {count} 项，而压力因子有 {count2} 个。",
+    en: "units.stressors has {count} entries, but there are {stressors} stressors.",
+    zh: "units.stressors 有 {count} 项，而压力因子有 {stressors} 个。",
   },
   categoriesOfDemand: {
     en: "yCategories has {count} entries, but Y has {columns} columns.",
@@ -34,8 +34,8 @@ const said = messages("mrio", {
     zh: "yRegions 有 {count} 项，而 Y 有 {columns} 列。",
   },
   unknownRegionOfDemand: {
-    en: "yRegions[{c}] is {JSON}, which is none of the regions.",
-    zh: "yRegions[{c}] 为 {JSON}，不在区域之列。",
+    en: "yRegions[{at}] is {given}, which is none of the regions.",
+    zh: "yRegions[{at}] 为 {given}，不在区域之列。",
   },
   emptyNames: {
     en: "{field} is empty; at least one is needed.",
@@ -46,8 +46,8 @@ const said = messages("mrio", {
     zh: "{field} 中“{name}”出现了两次；名称不能重复。",
   },
   shape: {
-    en: "{field} is {rows} × {columns}, but {rows2} × {columns2} is needed ({why}).",
-    zh: "{field} 为 {rows} × {columns}，应为 {rows2} × {columns2}（{why}）。",
+    en: "{field} is {rows} × {columns}, but {neededRows} × {neededColumns} is needed ({why}).",
+    zh: "{field} 为 {rows} × {columns}，应为 {neededRows} × {neededColumns}（{why}）。",
   },
   notNumber: {
     en: "{field} holds {values} at position {at}; every value must be a number.",
@@ -71,7 +71,7 @@ export interface InputOutputTable {
   readonly yRegions: Int32Array;
   /** The final-demand category of each column of Y. */
   readonly yCategories: readonly string[];
-  /** Gross output, n. Row sums of Z and Y unless it was given. */
+  /** Gross output, n. Row sums of Z and Y unless given. */
   readonly x: Float64Array;
   /** Satellite account of production, K × n, in `units.stressors`. */
   readonly F: DenseMatrix;
@@ -79,7 +79,7 @@ export interface InputOutputTable {
   readonly FY: DenseMatrix;
   readonly stressors: readonly string[];
   readonly units: TableUnits;
-  /** How regions and sectors are called in English, where that is known. */
+  /** English names of regions and sectors, if known. */
   readonly names?: TableNames;
 }
 
@@ -95,13 +95,13 @@ export interface TableUnits {
   readonly stressors: readonly string[];
 }
 
-/** What the constructor takes; what can follow from the rest may be left out. */
+/** Input of the constructor; parts that follow from the others may be omitted. */
 export interface TableInput {
   readonly regions: readonly string[];
   readonly sectors: readonly string[];
   readonly Z: Matrix;
   readonly Y: DenseMatrix;
-  /** Region codes or indices; 0 … R − 1 when left out and Y has one column per region, or there is one region. */
+  /** Region codes or indices; default 0 … R − 1 if Y has one column per region, or there is one region. */
   readonly yRegions?: ArrayLike<string | number>;
   readonly yCategories?: readonly string[];
   readonly x?: Float64Array;
@@ -112,7 +112,7 @@ export interface TableInput {
   readonly names?: TableNames;
 }
 
-/** A table whose parts do not fit. `field` names the part, the message is a sentence for the reader. */
+/** Thrown if the parts of a table do not fit. `field` names the part. */
 export class TableError extends Fault {
   override readonly name = "TableError";
   declare readonly field: string;
@@ -121,7 +121,7 @@ export class TableError extends Fault {
   }
 }
 
-/** Checks that all parts fit and fills in what follows from the rest. Throws TableError. */
+/** Checks that all parts fit and derives omitted parts. Throws TableError. */
 export function inputOutputTable(input: TableInput): InputOutputTable {
   const { regions, sectors, Z, Y, F, stressors } = input;
   requireNames("regions", regions);
@@ -148,7 +148,7 @@ export function inputOutputTable(input: TableInput): InputOutputTable {
   if (units.stressors.length !== stressors.length) {
     throw new TableError(
       "units.stressors",
-      said.unitsOfStressors({ count: units.stressors.length, count2: stressors.length }),
+      said.unitsOfStressors({ count: units.stressors.length, stressors: stressors.length }),
     );
   }
   const yRegions = regionsOfDemand(regions, Y.columns, input.yRegions);
@@ -172,7 +172,7 @@ export function calcX(Z: Matrix, Y: DenseMatrix): Float64Array {
 }
 
 /**
- * Value added v = x − 1ᵀ Z (n), taxes less subsidies and all else that is no intermediate input included.
+ * Value added v = x − 1ᵀ Z (n), including taxes less subsidies and all other non-intermediate inputs.
  * Units of Z. Miller & Blair (2009), chapter 2.
  */
 export function calcValueAdded(Z: Matrix, x: Float64Array): Float64Array {
@@ -180,7 +180,7 @@ export function calcValueAdded(Z: Matrix, x: Float64Array): Float64Array {
   return x.map((output, j) => output - inputs[j]!);
 }
 
-/** "CHN.c17": region and sector of row i, as people name it. */
+/** "CHN.c17": region and sector of row i, for display. */
 export function labelOf(table: Pick<InputOutputTable, "regions" | "sectors">, i: number): string {
   const N = table.sectors.length;
   return `${table.regions[Math.floor(i / N)]}.${table.sectors[i % N]}`;
@@ -204,11 +204,11 @@ function regionsOfDemand(
     const region = given[c]!;
     const index = typeof region === "number" ? region : (known.get(region) ?? -1);
     if (Number.isInteger(index) && index >= 0 && index < regions.length) return index;
-    throw new TableError(`yRegions[${c}]`, said.unknownRegionOfDemand({ c, JSON: JSON.stringify(region) }));
+    throw new TableError(`yRegions[${c}]`, said.unknownRegionOfDemand({ at: c, given: JSON.stringify(region) }));
   });
 }
 
-/** "final demand", and numbered within each region where one has several columns: columns of one name are one category. */
+/** "final demand", numbered within each region if it has several columns: columns of one name are one category. */
 function numberedCategories(yRegions: Int32Array): string[] {
   const several = new Set(yRegions).size < yRegions.length;
   const seen = new Map<number, number>();
@@ -238,7 +238,7 @@ function requireShape(
   if (matrix.rows === rows && matrix.columns === columns) return;
   throw new TableError(
     field,
-    said.shape({ field, rows: matrix.rows, columns: matrix.columns, rows2: rows, columns2: columns, why }),
+    said.shape({ field, rows: matrix.rows, columns: matrix.columns, neededRows: rows, neededColumns: columns, why }),
   );
 }
 

@@ -9,45 +9,45 @@ import { solvable } from "./singular.ts";
 import { type InputOutputTable, TableError } from "./table.ts";
 
 const said = messages("mrio", {
-  purchaseEntriesTableRows: {
-    en: "purchase has {count} entries, but the table has {n} rows.",
-    zh: "purchase 有 {count} 个数，而表有 {n} 行。",
+  lengthOfPurchase: {
+    en: "purchase has {count} entries, but the table has {rows} rows.",
+    zh: "purchase 有 {count} 个数，而表有 {rows} 行。",
   },
-  rowCannotTracedTable: {
-    en: "Row {row} cannot be traced: the table has rows 0 … {n}.",
-    zh: "无法追溯第 {row} 行：表的行号为 0 … {n}。",
+  rowNotTraced: {
+    en: "Row {row} cannot be traced: the table has rows 0 … {last}.",
+    zh: "无法追溯第 {row} 行：表的行号为 0 … {last}。",
   },
 });
 
-/** Where the emissions of a purchase come from. */
+/** The origin of the emissions of a purchase. */
 export interface UpstreamTrace {
   /** Emissions by emitting row, K × n: S ∘ L y. */
   readonly origins: DenseMatrix;
-  /** The same by tier of supply, `tiers[t]`: S ∘ Aᵗ y. Tier 0 is the maker, tier 1 its suppliers. */
+  /** The same by tier of supply, `tiers[t]`: S ∘ Aᵗ y. Tier 0 is the producer, tier 1 its suppliers. */
   readonly tiers: readonly DenseMatrix[];
   /** Beyond the last tier, K × n. */
   readonly beyond: DenseMatrix;
   readonly residual: number;
 }
 
-/** Whom the emissions of a sector serve. */
+/** The consumers of a sector's emissions. */
 export interface DownstreamTrace {
   /** Emissions by final product (row) and consumer, n × R: S_ki l_ij Y_jc. */
   readonly products: DenseMatrix;
   /** By consuming region, R. */
   readonly consumers: Float64Array;
-  /** S_ki x_i: what is traced. */
+  /** S_ki x_i: the traced emissions. */
   readonly total: number;
-  /** total − Σ products; not rounding where output goes into sectors of zero output. */
+  /** total − Σ products; more than rounding if output goes into sectors of zero output. */
   readonly gap: number;
   readonly residual: number;
 }
 
 /**
- * One purchase up its chain: which sector in which region emits for it, S_ki (L y)_i, and tier by tier, S_ki (Aᵗ y)_i.
+ * Traces one purchase upstream: emissions by sector and region, S_ki (L y)_i, and tier by tier, S_ki (Aᵗ y)_i.
  *
  * @param purchase final demand of the buyer, n (one product: one entry). Units of F.
- * @param tiers how many tiers to give apart. Miller & Blair (2009), chapter 2 (power series).
+ * @param tiers number of separate tiers. Miller & Blair (2009), chapter 2 (power series).
  */
 export async function traceUpstream(
   table: InputOutputTable,
@@ -56,7 +56,7 @@ export async function traceUpstream(
   work: Work = uninterrupted,
 ): Promise<UpstreamTrace> {
   const n = table.x.length;
-  if (purchase.length !== n) throw new TableError("row", said.purchaseEntriesTableRows({ count: purchase.length, n }));
+  if (purchase.length !== n) throw new TableError("row", said.lengthOfPurchase({ count: purchase.length, rows: n }));
   const A = calcA(table.Z, table.x);
   const S = calcS(table.F, table.x);
   const system = leontiefSystem(A, table.sectors.length);
@@ -78,11 +78,11 @@ export async function traceUpstream(
 }
 
 /**
- * One sector's emissions down to the products and the consumers they end in: S_ki l_ij y_jc, row i of L by a transposed
+ * Traces one sector's emissions downstream to final products and consumers: S_ki l_ij y_jc, row i of L by a transposed
  * solve. Units of F. The same tensor S_ki l_ij y_jc read from the other end is `traceUpstream`: Miller & Blair (2009),
  * chapters 2 and 10; Kanemoto et al. (2012), doi:10.1021/es202239t.
  *
- * @param system the table's Leontief system when it is at hand, so that its preconditioner is not built again.
+ * @param system the table's Leontief system, if already prepared, so that its preconditioner is not rebuilt.
  */
 export async function traceDownstream(
   table: InputOutputTable,
@@ -93,7 +93,7 @@ export async function traceDownstream(
 ): Promise<DownstreamTrace> {
   const n = table.x.length;
   const R = table.regions.length;
-  if (!(row >= 0 && row < n)) throw new TableError("row", said.rowCannotTracedTable({ row, n: n - 1 }));
+  if (!(row >= 0 && row < n)) throw new TableError("row", said.rowNotTraced({ row, last: n - 1 }));
   const intensity = calcS(table.F, table.x).data[stressor * n + row]!;
   const unit = dense(n, 1);
   unit.data[row] = 1;

@@ -10,8 +10,8 @@ interface Output {
 }
 
 /**
- * L Y for a Y (n × R) that may be mostly empty: with right-hand sides for its columns that hold anything or, where they are
- * fewer, for its rows (L Y = Σᵢ (L eᵢ) yᵢ over the rows that hold anything).
+ * L Y for a Y (n × R) that may be mostly empty: with right-hand sides for its non-empty columns or, if they are
+ * fewer, for its rows (L Y = Σᵢ (L eᵢ) yᵢ over the non-empty rows).
  */
 export async function outputOf(system: LeontiefSystem, Y: DenseMatrix, work: Work): Promise<Output> {
   const { rows: n, columns: R, data } = Y;
@@ -29,13 +29,13 @@ export async function outputOf(system: LeontiefSystem, Y: DenseMatrix, work: Wor
 async function byRows(system: LeontiefSystem, Y: DenseMatrix, rows: readonly number[], work: Work): Promise<Output> {
   const w = rows.length;
   const unit = dense(Y.rows, w);
-  const held = dense(w, Y.columns);
+  const nonEmpty = dense(w, Y.columns);
   rows.forEach((i, p) => {
     unit.data[i * w + p] = 1;
-    held.data.set(Y.data.subarray(i * Y.columns, (i + 1) * Y.columns), p * Y.columns);
+    nonEmpty.data.set(Y.data.subarray(i * Y.columns, (i + 1) * Y.columns), p * Y.columns);
   });
   const { x, residual } = await system.solve(unit, work);
-  return { x: await multiply(x, held, work), residual };
+  return { x: await multiply(x, nonEmpty, work), residual };
 }
 
 async function byColumns(

@@ -5,19 +5,19 @@ import type { LowRankChange } from "../numeric/woodbury.ts";
 import { TableError } from "./table.ts";
 
 const said = messages("mrio", {
-  editsCoefficientsTouchRows: {
+  tooManyLines: {
     en: "The edits of coefficients touch {rank} rows or columns; beyond {most} edit the table and solve it anew.",
     zh: "对系数的改动涉及 {rank} 行或列；超过 {most} 时，请直接修改表并重新求解。",
   },
-  names: {
-    en: "{field} names {i}, but there are 0 … {n}.",
-    zh: "{field} 中有 {i}，而可用的是 0 … {n}。",
+  indexOutside: {
+    en: "{field} names {index}, but there are 0 … {last}.",
+    zh: "{field} 中有 {index}，而可用的是 0 … {last}。",
   },
 });
 
 /**
- * What a slider moves. Its factor multiplies what the edit selects (1: as it is; 0.8: a fifth less). Rows are 0 … n − 1,
- * regions 0 … R − 1; left out they select all.
+ * An edit with a factor that multiplies the selection (1: unchanged; 0.8: a fifth less). Rows are 0 … n − 1,
+ * regions 0 … R − 1; if omitted, all are selected.
  */
 export type Edit =
   /** Input coefficients of the buyers `columns` for the suppliers `rows`. */
@@ -32,7 +32,7 @@ export interface CoefficientChange extends LowRankChange {
   readonly edits: readonly number[];
 }
 
-/** A rank-one term u vᵀ: one line of A with what is selected of it. */
+/** A rank-one term u vᵀ: the selected cells of one line of A. */
 interface Term {
   readonly edit: number;
   readonly line: number;
@@ -41,8 +41,8 @@ interface Term {
 }
 
 /**
- * The selected cells of A as rank-one terms u vᵀ, one per row or one per column of each edit, whichever are fewer.
- * Throws TableError when there are more than `most`, before anything is read.
+ * The selected cells of A as rank-one terms u vᵀ, one per row or per column of each edit, whichever are fewer.
+ * Throws TableError if there are more than `most`, before any cell is read.
  */
 export function changeOf(A: Matrix, edits: readonly Edit[], most: number): CoefficientChange {
   const n = A.rows;
@@ -55,7 +55,7 @@ export function changeOf(A: Matrix, edits: readonly Edit[], most: number): Coeff
   });
   const rank = lines.reduce((sum, { lines: list }) => sum + list.length, 0);
   if (rank > most) {
-    throw new TableError("edits", said.editsCoefficientsTouchRows({ rank, most }));
+    throw new TableError("edits", said.tooManyLines({ rank, most }));
   }
   const terms: Term[] = lines.flatMap(({ e, byRow, lines: list, across }) =>
     list
@@ -95,7 +95,7 @@ function cellsAt(list: readonly number[], value: (at: number) => number): [numbe
   return list.map((at): [number, number] => [at, value(at)]).filter(([, cell]) => cell !== 0);
 }
 
-/** One cell, by halving: the columns of a row ascend. */
+/** One cell, by binary search: the columns of a row ascend. */
 function cellOf({ rowStarts, columnIndices, values }: CsrMatrix, i: number, j: number): number {
   let [low, high] = [rowStarts[i]!, rowStarts[i + 1]! - 1];
   while (low <= high) {
@@ -116,7 +116,8 @@ interface Selection {
 function selected(given: readonly number[] | undefined, n: number, field: string): Selection {
   const mask = new Uint8Array(n);
   for (const i of given ?? []) {
-    if (!(Number.isInteger(i) && i >= 0 && i < n)) throw new TableError(field, said.names({ field, i, n: n - 1 }));
+    if (!(Number.isInteger(i) && i >= 0 && i < n))
+      throw new TableError(field, said.indexOutside({ field, index: i, last: n - 1 }));
     mask[i] = 1;
   }
   if (!given) mask.fill(1);

@@ -13,11 +13,11 @@ import { outputOf } from "./what-if-demand.ts";
 import { changeOf, demandPart, type Edit, intensityPart } from "./what-if-edit.ts";
 
 const said = messages("mrio", {
-  factorsGivenEdits: {
-    en: "{count} factors were given for {count2} edits.",
-    zh: "给出了 {count} 个系数，而改动有 {count2} 项。",
+  factorsOfEdits: {
+    en: "{count} factors were given for {edits} edits.",
+    zh: "给出了 {count} 个系数，而改动有 {edits} 项。",
   },
-  theseFactorsEconomyUses: {
+  unproductiveFactors: {
     en: "With these factors the economy uses up as much as it makes or more, so that rounds of supply grow without end and no output meets the demand. Lower the factors of {names}.",
     zh: "按这些系数，经济消耗的不少于其产出，供应轮次会无限增大，没有任何产出能满足最终需求。请降低 {names} 的系数。",
   },
@@ -34,25 +34,25 @@ export interface WhatIfFrame {
 
 export interface WhatIf {
   /**
-   * The accounts when edit e is multiplied by `factors[e]`: microseconds, no solve. Throws TableError for a wrong number of
-   * factors, and where with them rounds of supply grow without end (Hawkins–Simon).
+   * The accounts if edit e is multiplied by `factors[e]`: microseconds, no solve. Throws TableError for a wrong number of
+   * factors, or if rounds of supply grow without bound with them (Hawkins–Simon).
    */
   frame(factors: readonly number[]): WhatIfFrame;
   /** Rank of the changes of A. */
   readonly rank: number;
-  /** The worst residual of the set-up solves. */
+  /** The largest residual of the set-up solves. */
   readonly residual: number;
-  /** Bytes that it keeps beside the table and its system. */
+  /** Bytes in memory besides the table and its system. */
   readonly size: number;
 }
 
-/** What is at hand of the table: its system (its preconditioner is half the set-up), and L Y by consumer (n × R). */
+/** Known results of the table: its system (the preconditioner is half the set-up), and L Y by consumer (n × R). */
 export interface WhatIfGiven {
   readonly system?: LeontiefSystem;
   readonly xByConsumer?: DenseMatrix;
 }
 
-/** Beyond this the set-up costs more than solving anew, and a frame more than its sixtieth of a second. */
+/** Beyond this rank the set-up costs more than a new solve, and a frame more than 1/60 s. */
 const MAX_RANK = 400;
 
 /**
@@ -61,9 +61,9 @@ const MAX_RANK = 400;
  *
  *     X' = X + Z q,   Z = L U,   (I − diag(θ) Vᵀ Z) q = diag(θ) Vᵀ X,   X = L Y + Σ η_d L ΔY_d.
  *
- * Set-up solves for what is not at hand of L Y, L ΔY_d and L U, one right-hand side per changed row or column; everything
+ * Set-up solves for the unknown parts of L Y, L ΔY_d and L U, one right-hand side per changed row or column; everything
  * a frame needs is then contracted to origin × consumer, so that a frame costs (1 + a)(1 + d) R² + rank² (rank / 3 + R)
- * multiply-adds, whatever n is. Exact, not a linearisation. Edits of one kind that select the same cells add their changes
+ * multiply-adds, independent of n. Exact, not a linearisation. Edits of one kind that select the same cells add their changes
  * (factors 0.9 and 0.9 give 0.8). D_pba follows output: S' x' and F_Y, with the emissions of sectors without output.
  * Units of F.
  *
@@ -114,7 +114,7 @@ export async function prepareWhatIf(
 
   function frame(factors: readonly number[]): WhatIfFrame {
     if (factors.length !== count) {
-      throw new TableError("factors", said.factorsGivenEdits({ count: factors.length, count2: count }));
+      throw new TableError("factors", said.factorsOfEdits({ count: factors.length, edits: count }));
     }
     const strength = (edit: number) => (edit < 0 ? 1 : factors[edit]! - 1);
     const right = dense(rank, R);
@@ -148,7 +148,7 @@ export async function prepareWhatIf(
   function growing(theta: readonly number[]): TableError {
     const raised = new Set(change.edits.filter((_, t) => theta[t]! > 0));
     const names = [...raised].map((e) => `edits[${e}]`).join(", ");
-    return new TableError("factors", said.theseFactorsEconomyUses({ names }));
+    return new TableError("factors", said.unproductiveFactors({ names }));
   }
   const vectors = 3 * rank + (K + demands.length) * intensities.length;
   return { frame, rank, residual, size: 8 * (vectors * table.x.length + parts.length * demands.length * K * R * R) };
@@ -159,7 +159,7 @@ function addTimes(alpha: number, x: Float64Array, y: Float64Array): void {
   if (alpha !== 0) for (let p = 0; p < y.length; p++) y[p]! += alpha * x[p]!;
 }
 
-/** The accounts of flows that lie one behind the other, K × R × R. */
+/** The accounts of contiguous flows, K × R × R. */
 function accountsOf(all: Float64Array, household: DenseMatrix, lost: Float64Array): WhatIfFrame {
   const { rows: K, columns: R } = household;
   const flows = Array.from({ length: K }, (_, k) => dense(R, R, all.subarray(k * R * R, (k + 1) * R * R)));

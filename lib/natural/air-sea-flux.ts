@@ -15,13 +15,13 @@ const said = messages("natural", {
 /** Hours of a year of 365.25 days. */
 const HOURS = 8766;
 
-/** The state of the sea's surface and of the air above it. */
+/** The state of the sea surface and of the air above it. */
 export interface SeaSurface {
   readonly temperature_C: number;
   readonly salinity: number;
-  /** Wind at 10 m. Where the mean of several winds is given, its square misses their variance: see `windSquare_m2_s2`. */
+  /** Wind at 10 m. For a mean wind, give the mean square too, because the squared mean lacks the variance: `windSquare_m2_s2`. */
   readonly wind_m_s: number;
-  /** Mean of the squared wind, which the exchange follows; wind_m_s² if left out. */
+  /** Mean of the squared wind, which determines the exchange; default wind_m_s². */
   readonly windSquare_m2_s2?: number | undefined;
   readonly fco2_water_uatm: number;
   readonly fco2_air_uatm: number;
@@ -73,7 +73,7 @@ export function transferVelocity(windSquare: number, schmidt: number): number {
 
 /**
  * The bulk formula F = k K0 ρ (fCO2,water − fCO2,air) (1 − ice).
- * Throws NaturalInputError where the water is outside the range of the fits or a quantity cannot be.
+ * Throws NaturalInputError if the water is outside the range of the fits or a quantity is impossible.
  */
 export function airSeaFlux(surface: SeaSurface): AirSeaFlux {
   check(surface);

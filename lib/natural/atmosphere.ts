@@ -2,21 +2,21 @@ import { messages } from "../message/message.ts";
 import { NaturalInputError } from "./estimate.ts";
 
 const said = messages("natural", {
-  moleFractionsNoValue: {
+  noMoleFraction: {
     en: "The mole fractions of {gas} have no value for {year}.",
     zh: "{gas} 的摩尔分数没有 {year} 年的值。",
   },
-  periodEndsBeforeBegins: {
+  emptyPeriod: {
     en: "The period ends ({last}) before it begins ({first}).",
     zh: "时段的结束（{last}）早于开始（{first}）。",
   },
-  growthNeedsYearBefore: {
+  noNeighbourYear: {
     en: "The growth of {gas} in {first} needs the year before or after it.",
     zh: "计算 {gas} 在 {first} 年的增长需要前一年或后一年的值。",
   },
 });
 
-/** Mass in the atmosphere for each unit of mole fraction. */
+/** Mass in the atmosphere per unit of mole fraction. */
 export const burdenFactors = {
   CO2: {
     perUnit: 2.124,
@@ -51,8 +51,8 @@ export interface BurdenAndGrowth {
 
 /**
  * Burden and mean yearly growth from annual means. Growth over the period is (x(last + ½) − x(first − ½)) / years, where the
- * value at a turn of the year is the mean of its two neighbours; where a neighbour is missing, the annual mean at the end
- * stands, and the years between the two points are counted.
+ * value at the turn of a year is the mean of its two neighbours; if a neighbour is missing, the annual mean at the end
+ * is used, with the years between the two points.
  */
 export function burdenAndGrowth(
   gas: BudgetGas,
@@ -64,14 +64,14 @@ export function burdenAndGrowth(
   const inside: number[] = [];
   for (let year = first; year <= last; year++) {
     const value = at.get(year);
-    if (value === undefined) throw new NaturalInputError("moleFractions", said.moleFractionsNoValue({ gas, year }));
+    if (value === undefined) throw new NaturalInputError("moleFractions", said.noMoleFraction({ gas, year }));
     inside.push(value);
   }
-  if (inside.length === 0) throw new NaturalInputError("to", said.periodEndsBeforeBegins({ last, first }));
+  if (inside.length === 0) throw new NaturalInputError("to", said.emptyPeriod({ last, first }));
   const [before, after] = [at.get(first - 1), at.get(last + 1)];
   const begin = before === undefined ? { t: first, x: inside[0]! } : { t: first - 0.5, x: (before + inside[0]!) / 2 };
   const end = after === undefined ? { t: last, x: inside.at(-1)! } : { t: last + 0.5, x: (after + inside.at(-1)!) / 2 };
-  if (end.t === begin.t) throw new NaturalInputError("moleFractions", said.growthNeedsYearBefore({ gas, first }));
+  if (end.t === begin.t) throw new NaturalInputError("moleFractions", said.noNeighbourYear({ gas, first }));
   const { perUnit, massUnit } = burdenFactors[gas];
   const moleFraction = inside.reduce((sum, value) => sum + value, 0) / inside.length;
   return {

@@ -4,22 +4,22 @@ export interface Stocks {
   readonly soil: number;
 }
 
-/** What becomes of cleared vegetation: shares that add to one. */
+/** The fate of cleared vegetation: shares that add to 1. */
 export interface ClearingFate {
-  /** Burnt or gone within the year. */
+  /** Burnt or decayed within the year. */
   readonly atOnce: number;
   /** Left on the site, decaying. */
   readonly slash: number;
-  /** Products that last some ten years. */
+  /** Products with a lifetime of about ten years. */
   readonly products10: number;
-  /** Products that last some hundred years. */
+  /** Products with a lifetime of about a hundred years. */
   readonly products100: number;
 }
 
 export const landCovers = ["primary", "secondary", "cropland", "pasture"] as const;
 export type LandCover = (typeof landCovers)[number];
 
-/** Stocks of each cover of a biome, and the times, in years, in which they are approached. */
+/** Stocks of each cover of a biome, and their time constants in years. */
 export interface Biome {
   readonly stocks: Readonly<Record<LandCover, Stocks>>;
   readonly fate: ClearingFate;
@@ -44,9 +44,9 @@ export const biomeNames = [
 export type BiomeName = (typeof biomeNames)[number];
 
 /**
- * Undisturbed stocks in the manner of Houghton & Hackler (1999, 2001): written from memory of those tables and not confirmed.
+ * Undisturbed stocks after Houghton & Hackler (1999, 2001): written from memory of those tables and not confirmed.
  * Cleared soils lose a quarter to cropland and an eighth to pasture, secondary forests reach three quarters of the primary
- * vegetation. All of it can be replaced by the caller's own.
+ * vegetation. The caller can replace all of them.
  */
 export const biomeSource = {
   source: "after Houghton & Hackler (1999), doi:10.1046/j.1365-2486.1999.00244.x",
@@ -54,7 +54,7 @@ export const biomeSource = {
 } as const;
 
 const tropics: ClearingFate = { atOnce: 0.5, slash: 0.4, products10: 0.1, products100: 0 };
-const elsewhere: ClearingFate = { atOnce: 0.4, slash: 0.2, products10: 0.3, products100: 0.1 };
+const defaultFate: ClearingFate = { atOnce: 0.4, slash: 0.2, products10: 0.3, products100: 0.1 };
 
 function biome(vegetation: number, soil: number, fate: ClearingFate, slash: number, regrowth: number): Biome {
   return {
@@ -72,9 +72,9 @@ function biome(vegetation: number, soil: number, fate: ClearingFate, slash: numb
 export const biomes: Readonly<Record<BiomeName, Biome>> = {
   "tropical moist forest": biome(200, 117, tropics, 5, 20),
   "tropical seasonal forest": biome(140, 117, tropics, 5, 20),
-  "temperate evergreen forest": biome(160, 134, elsewhere, 15, 30),
-  "temperate deciduous forest": biome(135, 134, elsewhere, 15, 30),
-  "boreal forest": biome(90, 206, elsewhere, 25, 50),
+  "temperate evergreen forest": biome(160, 134, defaultFate, 15, 30),
+  "temperate deciduous forest": biome(135, 134, defaultFate, 15, 30),
+  "boreal forest": biome(90, 206, defaultFate, 25, 50),
   "tropical woodland and savanna": biome(27, 69, tropics, 5, 15),
-  "temperate grassland": biome(7, 189, elsewhere, 5, 5),
+  "temperate grassland": biome(7, 189, defaultFate, 5, 5),
 };

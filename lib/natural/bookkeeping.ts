@@ -3,34 +3,34 @@ import type { Biome, LandCover } from "./biomes.ts";
 import { NaturalInputError } from "./estimate.ts";
 
 const said = messages("natural", {
-  sharesClearedVegetationAdd: {
-    en: "The shares of cleared vegetation should add to 1, but they add to {shares}.",
-    zh: "被清除植被的份额之和应为 1，实际为 {shares}。",
+  sumOfShares: {
+    en: "The shares of cleared vegetation should add to 1, but they add to {sum}.",
+    zh: "被清除植被的份额之和应为 1，实际为 {sum}。",
   },
-  periodEndsBeforeBegins2: {
-    en: "The period ends ({to}) before it begins ({from}).",
-    zh: "时段的结束（{to}）早于开始（{from}）。",
+  emptyPeriod: {
+    en: "The period ends ({last}) before it begins ({first}).",
+    zh: "时段的结束（{last}）早于开始（{first}）。",
   },
-  changesAreaHaNot: {
-    en: "changes[{at}].area_ha should not be negative, but {area_ha} came.",
-    zh: "changes[{at}].area_ha 不应为负，实际为{area_ha}。",
+  negativeChangeArea: {
+    en: "changes[{at}].area_ha should not be negative, but {area} came.",
+    zh: "changes[{at}].area_ha 不应为负，实际为{area}。",
   },
 });
 
 export const poolNames = ["at once", "slash", "products 10", "products 100", "soil", "regrowth"] as const;
 export type PoolName = (typeof poolNames)[number];
 
-/** Carbon that leaves a hectare (positive) or comes to it (negative) with a time constant; 0 years is at once. */
+/** Carbon released by a hectare (positive) or taken up (negative) with a time constant; 0 years is immediate. */
 export interface Pool {
   readonly name: PoolName;
   readonly carbon: number;
   readonly years: number;
 }
 
-/** The response of one hectare to a transition: what it emits in the years after. t C/ha. */
+/** The response of one hectare to a transition: its emissions in the following years. t C/ha. */
 export interface ResponseCurve {
   readonly pools: readonly Pool[];
-  /** What is emitted in the end: the stock before less the stock after. */
+  /** The eventual emission: the stock before minus the stock after. */
   readonly committed: number;
 }
 
@@ -50,7 +50,7 @@ export interface BookkeepingYear {
 }
 
 /**
- * What a transition sets in motion. Where vegetation is lost, its loss goes the ways of `fate`; where it is gained, it regrows
+ * The fluxes of a transition. Lost vegetation is divided by `fate`; gained vegetation regrows
  * towards the stock of the new cover. Soil approaches its new stock with one time constant.
  * Source of the method: Houghton et al. (1983), doi:10.2307/1942531; Hansis et al. (2015), doi:10.1002/2014GB004997.
  */
@@ -58,7 +58,7 @@ export function responseCurve(biome: Biome, from: LandCover, to: LandCover): Res
   const [before, after] = [biome.stocks[from], biome.stocks[to]];
   const { fate, times } = biome;
   const shares = fate.atOnce + fate.slash + fate.products10 + fate.products100;
-  if (Math.abs(shares - 1) > 1e-9) throw new NaturalInputError("fate", said.sharesClearedVegetationAdd({ shares }));
+  if (Math.abs(shares - 1) > 1e-9) throw new NaturalInputError("fate", said.sumOfShares({ sum: shares }));
   const lost = before.vegetation - after.vegetation;
   const soil = { name: "soil", carbon: before.soil - after.soil, years: times.soil } as const;
   const vegetation: readonly Pool[] =
@@ -74,7 +74,7 @@ export function responseCurve(biome: Biome, from: LandCover, to: LandCover): Res
   return { pools, committed: pools.reduce((sum, { carbon }) => sum + carbon, 0) };
 }
 
-/** What a pool emits in the year that begins `age` years after the change: C (e^(−age/τ) − e^(−(age+1)/τ)). */
+/** The emission of a pool in the year that begins `age` years after the change: C (e^(−age/τ) − e^(−(age+1)/τ)). */
 export function emissionOf({ carbon, years }: Pool, age: number): number {
   if (age < 0) return 0;
   if (years === 0) return age === 0 ? carbon : 0;
@@ -82,8 +82,8 @@ export function emissionOf({ carbon, years }: Pool, age: number): number {
 }
 
 /**
- * Emissions of a history of changes in one biome, year by year: every change sets its curve going, the curves add.
- * Harvest is a change from primary or secondary to cropland and back: the clearing and the regrowth are two changes.
+ * Emissions of a history of changes in one biome, year by year: the sum of the response curves of all changes.
+ * Harvest is a change from primary or secondary to cropland and back: clearing and regrowth are two changes.
  */
 export function bookkeeping(
   biome: Biome,
@@ -91,12 +91,12 @@ export function bookkeeping(
   from: number,
   to: number,
 ): { years: BookkeepingYear[]; committed: number; realised: number } {
-  if (to < from) throw new NaturalInputError("to", said.periodEndsBeforeBegins2({ to, from }));
+  if (to < from) throw new NaturalInputError("to", said.emptyPeriod({ last: to, first: from }));
   const years = Array.from({ length: to - from + 1 }, (_, i) => ({ year: from + i, total: 0, byPool: none() }));
   let committed = 0;
   for (const [at, change] of changes.entries()) {
     if (!(change.area_ha >= 0))
-      throw new NaturalInputError("changes", said.changesAreaHaNot({ at, area_ha: change.area_ha }));
+      throw new NaturalInputError("changes", said.negativeChangeArea({ at, area: change.area_ha }));
     const curve = responseCurve(biome, change.from, change.to);
     if (change.year <= to) committed += curve.committed * change.area_ha;
     for (const each of years) {
@@ -114,7 +114,7 @@ function none(): Record<PoolName, number> {
   return { "at once": 0, slash: 0, "products 10": 0, "products 100": 0, soil: 0, regrowth: 0 };
 }
 
-/** The biome with other stocks of vegetation: every stock of it times the factor. For the range of the result. */
+/** The biome with every vegetation stock times a factor, for the range of the result. */
 export function withVegetation(biome: Biome, factor: number): Biome {
   const scale = (cover: LandCover) => ({
     ...biome.stocks[cover],

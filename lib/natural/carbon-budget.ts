@@ -24,12 +24,12 @@ const said = messages("natural", {
   },
 });
 
-/** Gt CO2 of a Gt C, as the Global Carbon Budget converts: by 44.01/12.011, where the IPCC guidelines and `amount` take 44/12. */
+/** Gt CO2 per Gt C in the Global Carbon Budget: 44.01/12.011, while the IPCC guidelines and `amount` use 44/12. */
 export const CO2_OF_CARBON = 3.664;
-/** Gt C in the atmosphere for each ppm of CO2 (Ballantyne et al. 2012). */
+/** Gt C in the atmosphere per ppm of CO2 (Ballantyne et al. 2012). */
 export const GTC_OF_PPM = 2.124;
 
-/** The terms of one year, or of the mean of several. Sources and sinks are positive where carbon moves. Gt C/yr. */
+/** The terms of one year, or of the mean of several. Both sources and sinks are positive. Gt C/yr. */
 export interface CarbonTerms {
   readonly year: number;
   /** E_FF before cement carbonation. */
@@ -38,7 +38,7 @@ export interface CarbonTerms {
   readonly atmosphericGrowth: number;
   readonly oceanSink: number;
   readonly landSink: number;
-  /** Left out where the source has none. */
+  /** Omitted if the source has none. */
   readonly cementCarbonation?: number | undefined;
 }
 
@@ -51,7 +51,7 @@ export interface CarbonSigma {
   readonly landSink: number;
 }
 
-/** As the header of the Global Carbon Budget 2025 states them. */
+/** As stated in the header of the Global Carbon Budget 2025. */
 export const publishedSigma: CarbonSigma = {
   fossilRelative: 0.05,
   landUseChange: 0.7,
@@ -61,8 +61,8 @@ export const publishedSigma: CarbonSigma = {
 };
 
 /**
- * Where the carbonation of cement stands: a sink of its own ("apart"), deducted from E_FF ("deducted", as in the tables of
- * the Global Carbon Budget), or nowhere ("omitted", which leaves it in B_IM).
+ * How the carbonation of cement is counted: as a separate sink ("apart"), deducted from E_FF ("deducted", as in the tables of
+ * the Global Carbon Budget), or not at all ("omitted", which leaves it in B_IM).
  */
 export type Carbonation = "apart" | "deducted" | "omitted";
 
@@ -76,7 +76,7 @@ export interface BudgetTerm extends Estimate {
 export interface CarbonBudget {
   readonly year: number;
   readonly terms: readonly BudgetTerm[];
-  /** E_FF + E_LUC − (G_ATM + S_OCEAN + S_LAND + S_CEMENT + B_IM): zero but for rounding. */
+  /** E_FF + E_LUC − (G_ATM + S_OCEAN + S_LAND + S_CEMENT + B_IM): zero except for rounding. */
   readonly closure: number;
   /** G_ATM over all emissions. */
   readonly airborneFraction: number;
@@ -131,12 +131,12 @@ export function closeBudget(
   return { year: given.year, terms, closure: closureOf(terms), airborneFraction: given.atmosphericGrowth / emissions };
 }
 
-/** Sources less all that stands on the other side. Zero but for rounding when B_IM is among the terms. */
+/** Sources minus all terms of the other side. Zero except for rounding if B_IM is among the terms. */
 export function closureOf(terms: readonly { readonly side: BudgetTerm["side"]; readonly value: number }[]): number {
   return terms.reduce((sum, { side, value }) => (side === "source" ? sum + value : sum - value), 0);
 }
 
-/** Σ or mean of the terms over years; a term that one of the years lacks is left out. Throws for no years. */
+/** Σ or mean of the terms over years; a term missing in one of the years is omitted. Throws without years. */
 export function overYears(rows: readonly CarbonTerms[], how: "sum" | "mean"): CarbonTerms {
   const last = rows.at(-1);
   if (!last) throw new NaturalInputError("terms", said.noYear());

@@ -8,15 +8,15 @@ const said = messages("natural", {
     zh: "{count} 个模型在该时段的均值与范围",
   },
 
-  periodEndsBeforeBegins2: {
-    en: "The period ends ({to}) before it begins ({from}).",
-    zh: "时段的结束（{to}）早于开始（{from}）。",
+  emptyPeriod: {
+    en: "The period ends ({last}) before it begins ({first}).",
+    zh: "时段的结束（{last}）早于开始（{first}）。",
   },
-  noBudgetRowEvery: {
+  noBudgetRows: {
     en: "{component} has no budget row for every year of the period.",
     zh: "{component} 在该时段并非每年都有收支数据。",
   },
-  noModelCoversEvery: {
+  noCompleteModel: {
     en: "No model of {component} covers every year of the period.",
     zh: "没有 {component} 的模型覆盖该时段的每一年。",
   },
@@ -38,13 +38,13 @@ export interface ModelMean {
   readonly value: number;
   /** Years of the period that the model covers. */
   readonly years: number;
-  /** By how much B_IM moves when this model stands for the budget's own term, Gt C/yr. */
+  /** Change of B_IM if this model replaces the budget's own term, Gt C/yr. */
   readonly imbalanceShift: number;
 }
 
 export interface ComponentSpread {
   readonly component: ModelRow["component"];
-  /** What the budget itself took, mean over the period. */
+  /** The budget's own value, mean over the period. */
   readonly budget: number;
   readonly models: readonly ModelMean[];
   readonly spread: Estimate;
@@ -55,7 +55,7 @@ export interface Ensemble {
   readonly from: number;
   readonly to: number;
   readonly components: readonly ComponentSpread[];
-  /** B_IM less the budget's own B_IM for every combination of one model a component, Gt C/yr. */
+  /** B_IM minus the budget's own B_IM for every combination of one model per component, Gt C/yr. */
   readonly combinations: {
     readonly count: number;
     readonly p2_5: number;
@@ -68,23 +68,23 @@ export interface Ensemble {
   };
 }
 
-/** Which rows are alternatives of one another; peat is a part, budget and summary are no models. */
+/** Rows that are alternative models; peat is a part, budget and summary rows are not models. */
 const alternatives: Readonly<Record<ModelRow["component"], readonly string[]>> = {
   ocean_sink: ["ocean model", "observation product"],
   land_sink: ["vegetation model"],
   land_use_change: ["bookkeeping model"],
 };
-/** +1 where more of the component leaves more unexplained. */
+/** +1 if a larger component increases B_IM. */
 const sign = { ocean_sink: -1, land_sink: -1, land_use_change: 1 } as const;
 
 /**
- * Every model over a period, and what the budget's imbalance would be by each, and by all combinations of one model a
- * component. Shifts, not levels: a model of one edition is set beside the best estimate of the same edition, so that no two
- * editions mix. Drained peat is inside the
- * bookkeeping models already. Models that do not cover every year of the period are left out.
+ * Every model over a period, with the budget's imbalance for each, and for all combinations of one model per
+ * component. The results are shifts, not levels: a model is compared with the best estimate of the same edition, so that no
+ * editions are mixed. Drained peat is already in the
+ * bookkeeping models. Models that do not cover every year of the period are left out.
  */
 export function ensembleOf(rows: readonly ModelRow[], from: number, to: number): Ensemble {
-  if (to < from) throw new NaturalInputError("to", said.periodEndsBeforeBegins2({ to, from }));
+  if (to < from) throw new NaturalInputError("to", said.emptyPeriod({ last: to, first: from }));
   const inside = rows.filter(({ year }) => year >= from && year <= to);
   const components = (["ocean_sink", "land_sink", "land_use_change"] as const).map((component) =>
     spreadOf(
@@ -99,7 +99,7 @@ export function ensembleOf(rows: readonly ModelRow[], from: number, to: number):
 function spreadOf(component: ModelRow["component"], rows: readonly ModelRow[], years: number): ComponentSpread {
   const means = meansOf(rows, years);
   const budget = means.find(({ role }) => role === "budget")?.value;
-  if (budget === undefined) throw new NaturalInputError("rows", said.noBudgetRowEvery({ component }));
+  if (budget === undefined) throw new NaturalInputError("rows", said.noBudgetRows({ component }));
   const models = means
     .filter(({ role }) => alternatives[component].includes(role))
     .map((mean) => ({
@@ -108,7 +108,7 @@ function spreadOf(component: ModelRow["component"], rows: readonly ModelRow[], y
     }))
     .sort((a, b) => a.value - b.value);
   const values = models.map(({ value }) => value);
-  if (values.length === 0) throw new NaturalInputError("rows", said.noModelCoversEvery({ component }));
+  if (values.length === 0) throw new NaturalInputError("rows", said.noCompleteModel({ component }));
   return {
     component,
     budget,
@@ -155,7 +155,7 @@ function combine(components: readonly ComponentSpread[]): Ensemble["combinations
   };
 }
 
-/** Of sorted values, linear between ranks (Hyndman & Fan, type 7). */
+/** A quantile of sorted values, linear between ranks (Hyndman & Fan, type 7). */
 function quantile(sorted: readonly number[], share: number): number {
   const rank = share * (sorted.length - 1);
   const below = Math.floor(rank);

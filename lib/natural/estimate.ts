@@ -12,23 +12,23 @@ const said = messages("natural", {
   },
 });
 
-/** What lo and hi are where they lie one standard deviation from the value. */
+/** The label of lo and hi if they are one standard deviation from the value. */
 export const { oneSigma } = said;
 
-/** A flux or quantity with its range and where it comes from. */
+/** A flux or quantity with its range and source. */
 export interface Estimate {
   readonly value: number;
   readonly unit: string;
-  /** Null where the source gives no range. */
+  /** Null if the source gives no range. */
   readonly lo: number | null;
   readonly hi: number | null;
-  /** What lo and hi are, e.g. "1 sigma", "95 %", "range of models". */
+  /** The meaning of lo and hi, e.g. "1 sigma", "95 %", "range of models". */
   readonly interval: Sentence;
   readonly source: Sentence;
   readonly method: Sentence;
 }
 
-/** Raised when an input does not fit; names the field, the row and what was expected. */
+/** Thrown if an input does not fit; names the field, the row and the expected value. */
 export class NaturalInputError extends Fault {
   override readonly name = "NaturalInputError";
   declare readonly field: string;
@@ -47,7 +47,7 @@ export function withSigma(
   return { value, lo: value - sigma, hi: value + sigma, interval: oneSigma(), ...rest };
 }
 
-/** The mean of several estimates of the same flux, with the smallest and the largest as its range. Throws when there is none. */
+/** The mean of several estimates of the same flux, with the smallest and the largest as its range. Throws without estimates. */
 export function meanAndRange(values: readonly number[], rest: Pick<Estimate, "unit" | "source" | "method">): Estimate {
   if (values.length === 0) throw new NaturalInputError("values", said.noEstimate());
   const value = values.reduce((sum, each) => sum + each, 0) / values.length;

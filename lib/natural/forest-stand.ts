@@ -9,27 +9,27 @@ const said = messages("natural", {
     zh: "Chapman–Richards 生长曲线；土壤取单一时间常数",
   },
 
-  aboveZeroCame: {
-    en: "{field} should be above zero, but {stand} came.",
-    zh: "{field} 应为正数，实际为{stand}。",
+  notPositive: {
+    en: "{field} should be above zero, but {value} came.",
+    zh: "{field} 应为正数，实际为{value}。",
   },
-  carbonfractionLieBetweenCame: {
-    en: "carbonFraction should lie between 0 and 1, but {carbonFraction} came.",
-    zh: "carbonFraction 应在 0 与 1 之间，实际为{carbonFraction}。",
+  fractionOutside: {
+    en: "carbonFraction should lie between 0 and 1, but {value} came.",
+    zh: "carbonFraction 应在 0 与 1 之间，实际为{value}。",
   },
 });
 
-/** A stand that grows back, and its soil. */
+/** A regrowing stand and its soil. */
 export interface Stand {
   readonly area_ha: number;
-  /** Above-ground dry matter of an old stand, t/ha, and the rate at which it is approached, 1/yr. */
+  /** Above-ground dry matter of an old stand, t/ha, and the growth rate, 1/yr. */
   readonly biomass_t_ha: number;
   readonly rate: number;
-  /** Form of the curve: 1 saturates from the start, 3 starts slowly. */
+  /** Shape of the curve: 1 saturates from the start, 3 starts slowly. */
   readonly shape: number;
   readonly rootToShoot: number;
   readonly carbonFraction: number;
-  /** Soil carbon now and in the end, t C/ha, and the years in which the difference shrinks to 1/e. */
+  /** Present and final soil carbon, t C/ha, and the years in which the difference decreases to 1/e. */
   readonly soilNow_tC_ha: number;
   readonly soilThen_tC_ha: number;
   readonly soilYears: number;
@@ -39,23 +39,20 @@ export interface StandYear {
   readonly age: number;
   readonly biomass_tC: number;
   readonly soil_tC: number;
-  /** Change from the year before; positive is a sink. */
+  /** Change from the previous year; positive is a sink. */
   readonly sink: Estimate;
 }
 
 /**
  * Carbon of a stand from age 0 on: B(t) = B∞ (1 − e^(−k t))^p, with roots, and S(t) = S∞ − (S∞ − S₀) e^(−t/τ).
- * Chapman–Richards: Richards (1959), doi:10.1093/jxb/10.2.290. The range of a sink takes B∞ with ± 30 %, one sigma.
+ * Chapman–Richards: Richards (1959), doi:10.1093/jxb/10.2.290. The range of a sink uses B∞ ± 30 %, one sigma.
  */
 export function standCarbon(stand: Stand, ages: number): StandYear[] {
   for (const field of ["area_ha", "biomass_t_ha", "rate", "shape", "soilYears"] as const)
     if (!(stand[field] > 0) || !Number.isFinite(stand[field]))
-      throw new NaturalInputError(field, said.aboveZeroCame({ field, stand: stand[field] }));
+      throw new NaturalInputError(field, said.notPositive({ field, value: stand[field] }));
   if (!(stand.carbonFraction > 0 && stand.carbonFraction < 1))
-    throw new NaturalInputError(
-      "carbonFraction",
-      said.carbonfractionLieBetweenCame({ carbonFraction: stand.carbonFraction }),
-    );
+    throw new NaturalInputError("carbonFraction", said.fractionOutside({ value: stand.carbonFraction }));
   const dense = stand.area_ha * stand.biomass_t_ha * (1 + stand.rootToShoot) * stand.carbonFraction;
   const biomass = (t: number) => dense * (-Math.expm1(-stand.rate * t)) ** stand.shape;
   const soil = (t: number) =>

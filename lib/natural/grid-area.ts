@@ -2,11 +2,11 @@ import { messages } from "../message/message.ts";
 import { NaturalInputError } from "./estimate.ts";
 
 const said = messages("natural", {
-  wholeNumberAboveZero: {
+  notPositiveInteger: {
     en: "{field} should be a whole number above zero, but {value} came.",
     zh: "{field} 应为正整数，实际为{value}。",
   },
-  lieBetweenDegreesCame: {
+  latitudeOutside: {
     en: "{field} should lie between −90 and 90 degrees, but {value} came.",
     zh: "{field} 应在 −90 与 90 度之间，实际为{value}。",
   },
@@ -19,11 +19,11 @@ export const EARTH_RADIUS_M = 6_371_007.181;
 export interface LatLonGrid {
   readonly columns: number;
   readonly rows: number;
-  /** Edge of the first row, degrees; 90 if left out. */
+  /** Edge of the first row, degrees; default 90. */
   readonly firstLatitude?: number;
-  /** Edge after the last row, degrees; −90 if left out. */
+  /** Edge after the last row, degrees; default −90. */
   readonly lastLatitude?: number;
-  /** Degrees of longitude that a row spans; 360 if left out. */
+  /** Degrees of longitude of a row; default 360. */
   readonly longitudes?: number;
 }
 
@@ -32,9 +32,9 @@ export function cellAreas(grid: LatLonGrid): Float64Array {
   const { columns, rows, firstLatitude = 90, lastLatitude = -90, longitudes = 360 } = grid;
   for (const [field, value] of Object.entries({ columns, rows }))
     if (!(Number.isInteger(value) && value > 0))
-      throw new NaturalInputError(field, said.wholeNumberAboveZero({ field, value }));
+      throw new NaturalInputError(field, said.notPositiveInteger({ field, value }));
   for (const [field, value] of Object.entries({ firstLatitude, lastLatitude }))
-    if (!(Math.abs(value) <= 90)) throw new NaturalInputError(field, said.lieBetweenDegreesCame({ field, value }));
+    if (!(Math.abs(value) <= 90)) throw new NaturalInputError(field, said.latitudeOutside({ field, value }));
   const radians = Math.PI / 180;
   const width = (longitudes * radians) / columns;
   const sine = (row: number) => Math.sin((firstLatitude + ((lastLatitude - firstLatitude) * row) / rows) * radians);

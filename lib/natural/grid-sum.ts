@@ -5,42 +5,42 @@ import { NaturalInputError } from "./estimate.ts";
 import { cellAreas, type LatLonGrid } from "./grid-area.ts";
 
 const said = messages("natural", {
-  maskCellsGrid: {
+  maskSize: {
     en: "The mask has {count} cells where the grid has {rows} × {columns}.",
     zh: "掩码有 {count} 个格点，而网格为 {rows} × {columns}。",
   },
-  moreThanGridCells: {
+  tooManyCells: {
     en: "More than the grid's {rows} × {columns} cells came.",
     zh: "数据多于网格的 {rows} × {columns} 个格点。",
   },
-  fieldEndedAfterCells: {
+  tooFewCells: {
     en: "The field ended after {cells} cells, but the grid has {rows} × {columns}.",
     zh: "场在 {cells} 个格点后结束，而网格为 {rows} × {columns}。",
   },
 });
 
-/** Bytes of rows that are summed between two pauses: they stay in a core's own cache. */
+/** Bytes of rows summed between two pauses; they fit in a core's own cache. */
 const STAGE_BYTES = 262_144;
 
-/** What a region holds. */
+/** The sums of a region. */
 export interface RegionSum {
   readonly region: number;
   /** Σ of the cells' values. */
   readonly sum: number;
   /** Σ value × cell area: the total of a field per m². */
   readonly integral: number;
-  /** Area of the cells that hold a value, m². */
+  /** Area of the cells with a value, m². */
   readonly area_m2: number;
   readonly cells: number;
-  /** Cells that are not a number. */
+  /** Cells that are NaN. */
   readonly missing: number;
 }
 
 /**
- * Sums a single-precision field by region in f64 while it arrives, in chunks of any length, also cut within a number.
+ * Sums a single-precision field by region in f64 while it is read, in chunks of any length, even if cut within a number.
  *
- * The block of the sum is a row of the grid: its cells are added in the kernels' fixed order, then the rows one after another,
- * each times the area of its cells. So neither the chunks nor the kernels change a bit. The mask stays where the kernels work
+ * The block of the sum is a row of the grid: its cells are added in the kernels' fixed order, then the rows in order,
+ * each times the area of its cells. So neither chunks nor kernels change a bit. The mask stays in the kernels' memory
  * without copies and serves any number of fields.
  */
 export class RegionSummer {
@@ -58,7 +58,7 @@ export class RegionSummer {
   #filled = 0;
   #row = 0;
 
-  /** @param mask region of every cell, row by row; 0 is no region. */
+  /** @param mask region of every cell, row by row; 0 means no region. */
   constructor(grid: LatLonGrid, mask: Uint8Array, kernels: Kernels = uninterrupted.kernels) {
     this.#areas = cellAreas(grid);
     this.#columns = grid.columns;
@@ -67,12 +67,12 @@ export class RegionSummer {
     if (mask.length !== grid.rows * grid.columns)
       throw new NaturalInputError(
         "mask",
-        said.maskCellsGrid({ count: mask.length, rows: grid.rows, columns: grid.columns }),
+        said.maskSize({ count: mask.length, rows: grid.rows, columns: grid.columns }),
       );
     const stageRows = Math.max(1, Math.floor(STAGE_BYTES / (4 * grid.columns)));
     const [stage, cells] = [stageRows * grid.columns, mask.length];
     const arena = kernels.arena(4 * stage + cells + 8 * 768 + 1024);
-    // Arenas hand out doubles: half as many for singles, an eighth for bytes.
+    // Arenas allocate doubles: half as many for single precision, an eighth for bytes.
     const housed = arena.floats(Math.ceil(cells / 8));
     this.#mask = new Uint8Array(housed.buffer, housed.byteOffset, cells);
     this.#mask.set(mask);
@@ -84,12 +84,12 @@ export class RegionSummer {
     this.#most = mask.reduce((most, region) => Math.max(most, region), 0);
   }
 
-  /** Takes the next cells: numbers, or the bytes of little-endian numbers. Throws when there are more than the grid has. */
+  /** Adds the next cells: numbers, or the bytes of little-endian numbers. Throws if there are more than in the grid. */
   add(chunk: Float32Array | Uint8Array): void {
     const bytes = new Uint8Array(chunk.buffer, chunk.byteOffset, chunk.byteLength);
     for (let at = 0; at < bytes.length; ) {
       if (this.#row >= this.#rows)
-        throw new NaturalInputError("values", said.moreThanGridCells({ rows: this.#rows, columns: this.#columns }));
+        throw new NaturalInputError("values", said.tooManyCells({ rows: this.#rows, columns: this.#columns }));
       const rowsLeft = (this.#rows - this.#row) * this.#columns * 4;
       const limit = Math.min(this.#stageBytes.length, rowsLeft);
       const taken = Math.min(limit - this.#filled, bytes.length - at);
@@ -100,14 +100,11 @@ export class RegionSummer {
     }
   }
 
-  /** The sums of the field, and ready for the next one. Throws when cells are missing at the end. */
+  /** Returns the sums of the field and resets for the next one. Throws if cells are missing at the end. */
   finish(): RegionSum[] {
     if (this.#row !== this.#rows || this.#filled > 0) {
       const cells = this.#row * this.#columns + this.#filled / 4;
-      throw new NaturalInputError(
-        "values",
-        said.fieldEndedAfterCells({ cells, rows: this.#rows, columns: this.#columns }),
-      );
+      throw new NaturalInputError("values", said.tooFewCells({ cells, rows: this.#rows, columns: this.#columns }));
     }
     const result = Array.from({ length: this.#most }, (_, i) => {
       const at = 5 * (i + 1);

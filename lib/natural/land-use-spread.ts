@@ -7,13 +7,13 @@ const said = messages("natural", {
     zh: "{count} 个簿记模型在 {from}–{to} 年的均值",
   },
 
-  noRowChooseCountry: {
+  noRows: {
     en: "There is no row: choose a country that the models cover.",
     zh: "没有数据行：请选择模型所覆盖的国家。",
   },
-  yearsBetweenNotChoose: {
-    en: "{model} has {count} years between {from} and {to}, not {to2}: choose one country and years that all models cover.",
-    zh: "{model} 在 {from} 与 {to} 之间有 {count} 年，而不是 {to2} 年：请选择一个国家以及所有模型都覆盖的年份。",
+  yearsMissing: {
+    en: "{model} has {count} years between {from} and {to}, not {needed}: choose one country and years that all models cover.",
+    zh: "{model} 在 {from} 与 {to} 之间有 {count} 年，而不是 {needed} 年：请选择一个国家以及所有模型都覆盖的年份。",
   },
 });
 
@@ -29,14 +29,14 @@ export interface LandUseSpread {
   readonly models: readonly { readonly model: string; readonly value: number; readonly cumulative_gtc: number }[];
   readonly estimate: Estimate;
   readonly agreeInSign: boolean;
-  /** Range over the absolute mean: above 1 the models say little about the size. */
+  /** Range over the absolute mean: above 1 the models hardly agree on the size. */
   readonly relativeRange: number | null;
 }
 
-/** The models of one country over a period, side by side. A model that lacks a year is named. Mt C/yr. */
+/** The models of one country over a period. Throws if a model lacks a year, naming it. Mt C/yr. */
 export function landUseSpread(rows: readonly LandUseRow[], from: number, to: number): LandUseSpread {
   const names = [...new Set(rows.map(({ model }) => model))];
-  if (names.length === 0) throw new NaturalInputError("rows", said.noRowChooseCountry());
+  if (names.length === 0) throw new NaturalInputError("rows", said.noRows());
   const models = names.map((model) => {
     const values = rows
       .filter((row) => row.model === model && row.year >= from && row.year <= to)
@@ -44,7 +44,7 @@ export function landUseSpread(rows: readonly LandUseRow[], from: number, to: num
     if (values.length !== to - from + 1)
       throw new NaturalInputError(
         "rows",
-        said.yearsBetweenNotChoose({ model, count: values.length, from, to, to2: to - from + 1 }),
+        said.yearsMissing({ model, count: values.length, from, to, needed: to - from + 1 }),
       );
     const sum = values.reduce((sofar, value) => sofar + value, 0);
     return { model, value: sum / values.length, cumulative_gtc: sum / 1000 };

@@ -12,16 +12,16 @@ const said = messages("natural", {
 export interface LiteratureRange extends Estimate {
   readonly name: string;
   readonly gas: string;
-  /** How value and range came here. */
+  /** Evidence for value and range. */
   readonly valueStatus: Evidence;
   readonly boundsStatus: Evidence;
-  /** Where they were read; null where they are from memory. */
+  /** Where they were read; null if they are from memory. */
   readonly valueRead: string | null;
-  /** What a reader must know before using it. */
+  /** Caveats. */
   readonly note: string;
 }
 
-/** The rows of the dataset `natural_flux_ranges`, each in the unit that it names. */
+/** The rows of the dataset `natural_flux_ranges`, each in its own unit. */
 export function literatureRangesOf(columns: DatasetColumns): LiteratureRange[] {
   const text = (name: string) => {
     const cells = columns.texts(name);

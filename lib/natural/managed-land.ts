@@ -16,11 +16,11 @@ const said = messages("natural", {
     zh: "{method}；受管理土地的份额为 {share}",
   },
 
-  fossilPositiveNumberMt: {
+  fossilNotPositive: {
     en: "fossil should be a positive number of Mt CO2, but {fossil} came.",
     zh: "fossil 应为以 Mt CO2 计的正数，实际为{fossil}。",
   },
-  shareRiseLoHi: {
+  shareNotRising: {
     en: "share should rise from lo to hi between 0 and 1, but {lo}, {value}, {hi} came.",
     zh: "share 应在 0 与 1 之间由 lo 递增至 hi，实际为 {lo}、{value}、{hi}。",
   },
@@ -34,12 +34,12 @@ export interface ModelFlux {
 
 export interface ManagedLandChoice {
   readonly principle: "fossil only" | "bookkeeping" | "managed-land proxy";
-  /** The model, or who reports. */
+  /** The model, or the reporting source. */
   readonly by: string;
   /** What counts as anthropogenic on land, Mt CO2/yr. */
   readonly land: number;
   readonly total: number;
-  /** Against fossil alone, per cent. */
+  /** Relative to fossil only, per cent. */
   readonly percent: number;
 }
 
@@ -48,18 +48,18 @@ export interface ManagedLand {
   readonly choices: readonly ManagedLandChoice[];
   readonly bookkeeping: Estimate;
   /**
-   * The natural flux of managed land that the inventory counts and bookkeeping models do not: bookkeeping less reported.
-   * Positive: a sink counted as anthropogenic. Null where nothing is reported.
+   * The natural flux of managed land that the inventory counts and bookkeeping models do not: bookkeeping minus reported.
+   * Positive: a sink counted as anthropogenic. Null if nothing is reported.
    */
   readonly indirectSink: Estimate | null;
-  /** Largest less smallest total over all choices that include land, Mt CO2/yr. */
+  /** Largest minus smallest total over all choices that include land, Mt CO2/yr. */
   readonly spread: number;
 }
 
 /**
- * What the choice of principle does to a total.
+ * The effect of the accounting principle for land on a total.
  *
- * Bookkeeping models count what people do to land (E_LUC). Inventories count every flux of managed land: the managed-land
+ * Bookkeeping models count the effects of human land use (E_LUC). Inventories count every flux of managed land: the managed-land
  * proxy of the IPCC guidelines (2006 and 2019, Vol 4 Ch 1), so that regrowth by CO2, nitrogen and climate (indirect effects) becomes
  * anthropogenic. So  E_inventory = E_LUC − S_managed,  and S_managed = E_LUC − E_inventory.
  *
@@ -70,7 +70,7 @@ export function managedLand(
   models: readonly ModelFlux[],
   reported: { readonly value: number; readonly source: string } | null,
 ): ManagedLand {
-  if (!(fossil > 0)) throw new NaturalInputError("fossil", said.fossilPositiveNumberMt({ fossil }));
+  if (!(fossil > 0)) throw new NaturalInputError("fossil", said.fossilNotPositive({ fossil }));
   const rest = { unit: "Mt CO2/yr", source: models.map(({ model }) => model).join(", "), method: said.bookkeeping() };
   const bookkeeping = meanAndRange(
     models.map(({ value }) => value),
@@ -107,12 +107,13 @@ export function managedLand(
 }
 
 /**
- * The part of a natural sink that stands on managed land: S_managed = share × S_LAND. Its lo and hi are the lowest and the highest
- * product of the ends of both, which are ranges and no errors to be added by squares. Shares of managed in all forest are about 0.75 in area (Grassi et al. 2018).
+ * The part of a natural sink on managed land: S_managed = share × S_LAND. Its lo and hi are the lowest and the highest
+ * product of the ends of both, which are ranges, not errors to be added in quadrature. The managed share of all forest is about
+ * 0.75 by area (Grassi et al. 2018).
  */
 export function managedShareOf(sink: Estimate, share: { value: number; lo: number; hi: number }): Estimate {
   if (!(share.lo >= 0 && share.lo <= share.value && share.value <= share.hi && share.hi <= 1))
-    throw new NaturalInputError("share", said.shareRiseLoHi({ lo: share.lo, value: share.value, hi: share.hi }));
+    throw new NaturalInputError("share", said.shareNotRising({ lo: share.lo, value: share.value, hi: share.hi }));
   const value = sink.value * share.value;
   const ends = [sink.lo ?? sink.value, sink.hi ?? sink.value].flatMap((end) => [end * share.lo, end * share.hi]);
   return {

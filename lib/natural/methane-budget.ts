@@ -2,11 +2,11 @@ import { messages } from "../message/message.ts";
 import { NaturalInputError } from "./estimate.ts";
 
 const said = messages("natural", {
-  tableNo: {
+  noCategory: {
     en: "The table has no {category} for {period}, {approach}, {edition}.",
     zh: "表中没有 {category} 在 {period}、{approach}、{edition} 下的数据。",
   },
-  tableNoGrowthAtmosphere: {
+  noGrowth: {
     en: "The table has no growth of the atmosphere for {period}; give it.",
     zh: "表中没有 {period} 的大气增长；请给出该值。",
   },
@@ -40,13 +40,13 @@ export interface MethaneBudget {
   readonly lines: readonly MethaneLine[];
   readonly sources: number;
   readonly sinks: number;
-  /** Sources less sinks: what should stay in the air. */
+  /** Sources minus sinks: the expected growth. */
   readonly surplus: number;
   readonly growth: number;
-  /** Surplus less the measured growth: what is unexplained, B_IM. */
+  /** Surplus minus the measured growth: the imbalance B_IM. */
   readonly imbalance: number;
   readonly anthropogenicShare: number;
-  /** Sums of parts beside the totals that stand in the table; each part was rounded to 1 Tg. */
+  /** Sums of parts compared with the totals of the table; each part is rounded to 1 Tg. */
   readonly checks: readonly {
     readonly check: string;
     readonly sum: number;
@@ -55,7 +55,7 @@ export interface MethaneBudget {
   }[];
 }
 
-/** Parts that add to a total, without those that nest in them. */
+/** Parts that add to a total, without their subcategories. */
 const parts: Readonly<Record<string, readonly string[]>> = {
   "Total natural sources": ["Wetlands", "Other natural sources"],
   "Total anthropogenic sources": ["Agriculture and waste", "Fossil fuels", "Biomass and biofuel burning"],
@@ -72,10 +72,10 @@ const second = new Set([
 
 /**
  * Sources, sinks and growth of one period by one approach: sources = sinks + growth + B_IM.
- * Bottom-up sources exceed what the atmosphere allows by about 100 Tg, the most of it waters that are counted as wetlands and
- * as inland waters both; top-down budgets close because inversions are fitted to the growth.
+ * Bottom-up sources exceed what the atmosphere allows by about 100 Tg, mostly because waters are counted both as wetlands and
+ * as inland waters; top-down budgets close because inversions are fitted to the growth.
  *
- * @param growth growth of the burden, Tg CH4/yr, e.g. from `burdenAndGrowth`; the table's own when left out.
+ * @param growth growth of the burden, Tg CH4/yr, e.g. from `burdenAndGrowth`; default: the table's own.
  * Source: Saunois et al. (2020), doi:10.5194/essd-12-1561-2020, table 3.
  */
 export function methaneBudget(
@@ -91,13 +91,13 @@ export function methaneBudget(
   const total = (category: string): number => {
     const row = find(category);
     if (row) return row.mean_tg;
-    throw new NaturalInputError("rows", said.tableNo({ category, period, approach, edition }));
+    throw new NaturalInputError("rows", said.noCategory({ category, period, approach, edition }));
   };
   const natural = total("Total natural sources");
   const anthropogenic = total("Total anthropogenic sources");
   const [sources, sinks] = [natural + anthropogenic, total("Total sinks")];
   const grown = growth ?? find("Atmospheric growth", "top_down")?.mean_tg;
-  if (grown === undefined) throw new NaturalInputError("growth", said.tableNoGrowthAtmosphere({ period }));
+  if (grown === undefined) throw new NaturalInputError("growth", said.noGrowth({ period }));
   const lines = of
     .filter((row) => row.approach === approach && !row.section.startsWith("Sources"))
     .map((row) => ({

@@ -11,7 +11,7 @@ const said = messages("natural", {
     zh: "大气储量 {burden} Tg N 除以寿命 {years} ± {sigma} 年",
   },
 
-  tableNoRow: {
+  noSourceRow: {
     en: "The table has no row {source}.",
     zh: "表中没有 {source} 这一行。",
   },
@@ -35,10 +35,10 @@ export interface NitrousOxideBudget {
   /** Loss in the stratosphere: burden / lifetime. */
   readonly loss: Estimate;
   readonly growth: number;
-  /** Sources less loss and growth. */
+  /** Sources minus loss and growth. */
   readonly imbalance: number;
   readonly anthropogenicShare: number;
-  /** The four anthropogenic parts beside their total; each was rounded to 0.1 Tg. */
+  /** The sum of the four anthropogenic parts minus their total; each is rounded to 0.1 Tg. */
   readonly partsApart: number;
 }
 
@@ -55,7 +55,7 @@ export function nitrousOxideBudget(
   const find = (source: string) => {
     const row = rows.find((each) => each.source === source);
     if (row) return row;
-    throw new NaturalInputError("rows", said.tableNoRow({ source }));
+    throw new NaturalInputError("rows", said.noSourceRow({ source }));
   };
   const estimate = ({ mean_tg_n, min_tg_n, max_tg_n }: NitrousOxideRow): Estimate => ({
     value: mean_tg_n,

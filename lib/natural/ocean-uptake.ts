@@ -11,15 +11,15 @@ const said = messages("natural", {
   },
   inEveryCell: { en: "bulk formula in every cell, weighted by area", zh: "逐格点整体公式，按面积加权" },
 
-  gridRowsMoreCame: {
+  tooManyRows: {
     en: "The grid has {count} rows, but more came.",
     zh: "网格有 {count} 行，而数据更多。",
   },
-  gridRowsOnlyCame: {
-    en: "The grid has {count} rows, but only {row} came.",
-    zh: "网格有 {count} 行，而数据只有 {row} 行。",
+  tooFewRows: {
+    en: "The grid has {count} rows, but only {rows} came.",
+    zh: "网格有 {count} 行，而数据只有 {rows} 行。",
   },
-  rowCellsGrid: {
+  lengthOfRow: {
     en: "Row {row}: {name} has {count} cells where the grid has {columns}.",
     zh: "第 {row} 行：{name} 有 {count} 个格点，而网格有 {columns} 列。",
   },
@@ -30,7 +30,7 @@ const CARBON_G_MOL = 12.011;
 /** Relative one-sigma uncertainty of the transfer velocity. Wanninkhof (2014). */
 const TRANSFER_SIGMA = 0.2;
 
-/** The fields of one row of the grid; cells that are land or unknown hold NaN in any of them. */
+/** The fields of one row of the grid; land or unknown cells have NaN in any of them. */
 export interface SurfaceRow {
   readonly temperature_C: ArrayLike<number>;
   readonly salinity: ArrayLike<number>;
@@ -50,8 +50,8 @@ export interface OceanUptake {
 }
 
 /**
- * The flux of a whole field, weighted by the area of each cell, row after row as they come. Rows are summed first, then the
- * sums of rows, so that the result does not depend on how the rows arrive. The range is that of the transfer velocity alone.
+ * The flux of a whole field, weighted by the area of each cell, row by row. Rows are summed first, then the
+ * sums of rows, so that the result does not depend on the chunks of the input. The range is that of the transfer velocity only.
  */
 export async function oceanUptake(
   grid: LatLonGrid,
@@ -61,7 +61,7 @@ export async function oceanUptake(
   const areas = cellAreas(grid);
   let [row, moles, area, missing] = [0, 0, 0, 0];
   for await (const fields of rows) {
-    if (row >= areas.length) throw new NaturalInputError("rows", said.gridRowsMoreCame({ count: areas.length }));
+    if (row >= areas.length) throw new NaturalInputError("rows", said.tooManyRows({ count: areas.length }));
     const [sum, cells] = sumOfRow(fields, grid.columns, row);
     moles += sum * areas[row]!;
     area += cells * areas[row]!;
@@ -69,7 +69,7 @@ export async function oceanUptake(
     row++;
     await pause();
   }
-  if (row !== areas.length) throw new NaturalInputError("rows", said.gridRowsOnlyCame({ count: areas.length, row }));
+  if (row !== areas.length) throw new NaturalInputError("rows", said.tooFewRows({ count: areas.length, rows: row }));
   const value = (-moles * CARBON_G_MOL) / 1e15;
   const half = Math.abs(value) * TRANSFER_SIGMA;
   return {
@@ -93,7 +93,7 @@ function sumOfRow(fields: SurfaceRow, columns: number, row: number): [sum: numbe
     if (field !== undefined && (field as ArrayLike<number>).length !== columns)
       throw new NaturalInputError(
         name,
-        said.rowCellsGrid({ row, name, count: (field as ArrayLike<number>).length, columns }),
+        said.lengthOfRow({ row, name, count: (field as ArrayLike<number>).length, columns }),
       );
   let [sum, cells] = [0, 0];
   for (let c = 0; c < columns; c++) {

@@ -13,8 +13,8 @@ const said = messages("natural", {
   firstTier: { en: "tier 1, {use}", zh: "方法1，{use}" },
 
   negativeArea: {
-    en: "area_ha should not be negative, but {area_ha} came.",
-    zh: "area_ha 不应为负，实际为{area_ha}。",
+    en: "area_ha should not be negative, but {area} came.",
+    zh: "area_ha 不应为负，实际为{area}。",
   },
 });
 
@@ -64,15 +64,15 @@ export const organicSoilFactors = {
 export type OrganicSoilUse = keyof typeof organicSoilFactors;
 export const organicSoilUses = Object.keys(organicSoilFactors) as OrganicSoilUse[];
 
-/** Half the range of a factor relative to its value: the tables' 95 % intervals are of that order. */
+/** Assumed half-width of a factor's range relative to its value: the tables' 95 % intervals are of that order. */
 const HALF_RANGE = { CO2: 0.35, CH4: 0.6, N2O: 0.5 } as const;
 
 /**
- * Emissions of an area of organic soil, t of each gas a year: CO2 = A (CO2-C + DOC-C) 44/12, CH4 = A ((1 − d) land + d ditch),
+ * Emissions of an area of organic soil, t/yr of each gas: CO2 = A (CO2-C + DOC-C) 44/12, CH4 = A ((1 − d) land + d ditch),
  * N2O = A N2O-N 44/28. 2013 Wetlands Supplement, eq. 2.2 to 2.7 and 3.1 to 3.8.
  */
 export function organicSoil(use: OrganicSoilUse, area_ha: number): Record<"CO2" | "CH4" | "N2O", Estimate> {
-  if (!(area_ha >= 0)) throw new NaturalInputError("area_ha", said.negativeArea({ area_ha }));
+  if (!(area_ha >= 0)) throw new NaturalInputError("area_ha", said.negativeArea({ area: area_ha }));
   const f: OrganicSoilFactors = organicSoilFactors[use];
   const estimate = (gas: keyof typeof HALF_RANGE, value: number): Estimate => {
     const half = Math.abs(value) * HALF_RANGE[gas];

@@ -22,29 +22,29 @@ const said = messages("natural", {
   },
 });
 
-/** The source of what is computed from the caller's own figures. */
+/** The source of results from the caller's own figures. */
 export const { areasAndFluxes } = said;
 
 /** A wetland or an inland water of one kind. */
 export interface Water {
   readonly name: string;
   readonly area_km2: number;
-  /** Flux of CH4 while it is wet and not frozen, mg CH4/m²/day, at the reference temperature if one is given. */
+  /** Flux of CH4 while wet and not frozen, mg CH4/m²/day, at the reference temperature if given. */
   readonly flux_mg_m2_day: number;
   readonly days: number;
-  /** Mean and reference temperature, °C, and the factor for each 10 °C. */
+  /** Mean and reference temperature, °C, and the factor per 10 °C. */
   readonly temperature_C?: number | undefined;
   readonly reference_C?: number | undefined;
   readonly q10?: number | undefined;
-  /** Smallest and largest flux; half and one and a half of it if left out. */
+  /** Smallest and largest flux; default: 0.5 and 1.5 times the flux. */
   readonly flux_lo?: number | undefined;
   readonly flux_hi?: number | undefined;
 }
 
 /**
  * CH4 = area × flux × days × Q10^((T − Tref)/10). Tg CH4/yr.
- * The Q10 form: Walter & Heimann (2000), doi:10.1029/1999GB001204. Areas of waters overlap with wetlands in many maps: a
- * lake that is counted in both is counted twice.
+ * The Q10 form: Walter & Heimann (2000), doi:10.1029/1999GB001204. In many maps areas of waters overlap with wetlands: a
+ * lake in both is counted twice.
  */
 export function waterMethane(water: Water): Estimate {
   const { area_km2: area, flux_mg_m2_day: flux, days, q10 = 2 } = water;

@@ -15,15 +15,15 @@ const said = messages("natural", {
     zh: "Seiler & Crutzen（1980）：面积 × 燃料 × 燃烧比例 × 因子",
   },
 
-  areaHaNotNegative2: {
+  negativeArea: {
     en: "area_ha should not be negative, but {area} came.",
     zh: "area_ha 不应为负，实际为{area}。",
   },
-  fuelHaNotNegative: {
+  negativeFuel: {
     en: "fuel_t_ha should not be negative, but {fuel} came.",
     zh: "fuel_t_ha 不应为负，实际为{fuel}。",
   },
-  combustionLieBetweenCame: {
+  combustionOutside: {
     en: "combustion should lie between 0 and 1, but {combustion} came.",
     zh: "combustion 应在 0 与 1 之间，实际为{combustion}。",
   },
@@ -32,7 +32,7 @@ const said = messages("natural", {
 export const fireGases = ["CO2", "CO", "CH4", "N2O", "NOx"] as const;
 export type FireGas = (typeof fireGases)[number];
 
-/** Grams of gas for each kilogram of dry matter burnt. */
+/** Grams of gas per kilogram of dry matter burnt. */
 type EmissionFactors = Readonly<Record<FireGas, number>>;
 
 /**
@@ -48,7 +48,7 @@ export const fireFactors = {
 export type FireVegetation = keyof typeof fireFactors;
 export const fireVegetation = Object.keys(fireFactors) as FireVegetation[];
 
-/** Standard deviations of the same table, relative to the value; null where it gives none. */
+/** Standard deviations of the same table, relative to the value; null if it gives none. */
 const FACTOR_SIGMA: Readonly<Record<FireVegetation, Readonly<Record<FireGas, number | null>>>> = {
   "savanna and grassland": { CO2: 95 / 1613, CO: 20 / 65, CH4: 0.9 / 2.3, N2O: 0.1 / 0.21, NOx: 2.4 / 3.9 },
   "agricultural residues": { CO2: 177 / 1515, CO: 84 / 92, CH4: null, N2O: null, NOx: 1 / 2.5 },
@@ -56,17 +56,17 @@ const FACTOR_SIGMA: Readonly<Record<FireVegetation, Readonly<Record<FireGas, num
   "extratropical forest": { CO2: 131 / 1569, CO: 37 / 107, CH4: 1.9 / 4.7, N2O: null, NOx: 1.4 / 3 },
 };
 
-/** Assumed where the table gives no deviation: the widest that it gives of the gas, rounded up. */
+/** Assumed if the table gives no deviation: the largest that it gives for the gas, rounded up. */
 const ASSUMED_SIGMA: Readonly<Record<FireGas, number>> = { CO2: 0.12, CO: 0.92, CH4: 0.41, N2O: 0.48, NOx: 0.62 };
 
 export interface Fire {
   readonly area_ha: number;
   /** Dry matter above ground, t/ha. */
   readonly fuel_t_ha: number;
-  /** Share of the fuel that burns, 0 to 1. */
+  /** Combustion factor: share of the fuel that burns, 0 to 1. */
   readonly combustion: number;
   readonly vegetation: FireVegetation;
-  /** One-sigma relative to the value, of area and of fuel times combustion; 0.2 and 0.3 if left out. */
+  /** One sigma relative to the value, of area and of fuel times combustion; default 0.2 and 0.3. */
   readonly areaSigma?: number | undefined;
   readonly fuelSigma?: number | undefined;
 }
@@ -77,10 +77,10 @@ export interface Fire {
  */
 export function wildfire(fire: Fire): Record<FireGas, Estimate> {
   const { area_ha: area, fuel_t_ha: fuel, combustion, vegetation } = fire;
-  if (!(area >= 0)) throw new NaturalInputError("area_ha", said.areaHaNotNegative2({ area }));
-  if (!(fuel >= 0)) throw new NaturalInputError("fuel_t_ha", said.fuelHaNotNegative({ fuel }));
+  if (!(area >= 0)) throw new NaturalInputError("area_ha", said.negativeArea({ area }));
+  if (!(fuel >= 0)) throw new NaturalInputError("fuel_t_ha", said.negativeFuel({ fuel }));
   if (!(combustion >= 0 && combustion <= 1))
-    throw new NaturalInputError("combustion", said.combustionLieBetweenCame({ combustion }));
+    throw new NaturalInputError("combustion", said.combustionOutside({ combustion }));
   const burnt = area * fuel * combustion;
   const activity = [fire.areaSigma ?? 0.2, fire.fuelSigma ?? 0.3];
   const of = (gas: FireGas): Estimate => {

@@ -1,6 +1,6 @@
 /**
- * Memory in which kernels work in place. What is taken is zero; what is given back may be taken again. An arena that is
- * full hands out ordinary memory: kernels then copy, which is slower and right.
+ * Memory in which kernels work in place. Allocated memory is zeroed; released memory may be allocated again. A full arena
+ * returns ordinary memory: kernels then copy, which is slower but correct.
  */
 export interface Arena {
   floats(length: number): Float64Array;

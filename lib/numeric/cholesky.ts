@@ -1,6 +1,6 @@
 /**
- * The lower triangle L with L Lᵀ = C for a correlation matrix, singular ones included: a pivot that rounding leaves at
- * zero gives a column of zeros, because what is left of the row then lies in the columns before it.
+ * The lower triangle L with L Lᵀ = C for a correlation matrix, including singular ones: a pivot that rounding leaves at
+ * zero gives a column of zeros, because the row is then determined by the previous columns.
  * @param matrix n × n, row by row, without negative eigenvalue
  */
 export function cholesky(matrix: Float64Array, n: number): Float64Array {

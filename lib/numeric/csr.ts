@@ -3,14 +3,14 @@ import { messages } from "../message/message.ts";
 import { type DenseMatrix, dense, transposeDense } from "./matrix.ts";
 
 const said = messages("numeric", {
-  entryLiesOutsideMatrix: {
+  entryOutside: {
     en: "Entry {p} lies at ({i}, {j}), outside the {rows} × {columns} matrix.",
     zh: "第 {p} 个元素位于 ({i}, {j})，超出 {rows} × {columns} 的矩阵。",
   },
 });
 
 /**
- * Compressed sparse rows: row i holds `values[p]` in column `columnIndices[p]` for
+ * Compressed sparse rows: row i has `values[p]` in column `columnIndices[p]` for
  * `rowStarts[i] ≤ p < rowStarts[i + 1]`, columns ascending. Sorted columns fix the order of every sum over a row.
  */
 export interface CsrMatrix {
@@ -25,8 +25,8 @@ export interface CsrMatrix {
 export type Matrix = DenseMatrix | CsrMatrix;
 
 /**
- * The CSR matrix of (row, column, value) triplets in any order; entries that meet in one cell are added in the order
- * given. Throws RangeError when an index lies outside the shape.
+ * The CSR matrix of (row, column, value) triplets in any order; entries of one cell are added in the order
+ * given. Throws RangeError if an index is outside the shape.
  */
 export function csrFromTriplets(
   rows: number,
@@ -43,7 +43,7 @@ export function csrFromTriplets(
     const i = rowIndices[p]!;
     const j = columnIndices[p]!;
     if (!(i >= 0 && i < rows && j >= 0 && j < columns)) {
-      throw new Fault(said.entryLiesOutsideMatrix({ p, i, j, rows, columns }), { name: "RangeError" });
+      throw new Fault(said.entryOutside({ p, i, j, rows, columns }), { name: "RangeError" });
     }
     columnStarts[j + 1]!++;
     starts[i + 1]!++;
@@ -173,7 +173,7 @@ export function forEachCell(matrix: Matrix, visit: (i: number, j: number, value:
   }
 }
 
-/** The matrix with the same cells and new values: `value(i, j, v)` for every stored cell. Cells that become 0 stay stored. */
+/** The matrix with the same cells and new values: `value(i, j, v)` for every stored cell. Cells that become 0 remain stored. */
 export function mapCells<M extends Matrix>(matrix: M, value: (i: number, j: number, v: number) => number): M {
   if (matrix.kind === "csr") {
     const values = new Float64Array(matrix.values.length);
@@ -190,7 +190,7 @@ export function mapCells<M extends Matrix>(matrix: M, value: (i: number, j: numb
   return { ...matrix, data };
 }
 
-/** Σⱼ of every row, columns ascending. Plain loops: a call per cell takes many times as long on a large table. */
+/** Σⱼ of every row, columns ascending. Plain loops, because a call per cell takes many times as long on a large table. */
 export function rowSums(matrix: Matrix): Float64Array {
   const sums = new Float64Array(matrix.rows);
   const values = cellsOf(matrix);
@@ -225,7 +225,7 @@ export function cellsOf(matrix: Matrix): Float64Array {
   return matrix.kind === "csr" ? matrix.values : matrix.data;
 }
 
-/** Where row i begins among them. */
+/** The index of row i's first number among them. */
 export function rowStart(matrix: Matrix, i: number): number {
   return matrix.kind === "csr" ? matrix.rowStarts[i]! : i * matrix.columns;
 }

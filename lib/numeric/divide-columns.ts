@@ -5,29 +5,28 @@ import { step } from "./step.ts";
 import { uninterrupted, type Work } from "./work.ts";
 
 const said = messages("numeric", {
-  divisorsGivenColumns: {
+  divisorCount: {
     en: "{count} divisors were given for {columns} columns.",
     zh: "给出了 {count} 个除数，而矩阵有 {columns} 列。",
   },
 });
 
 /** Numbers divided between two pauses. */
-const STRETCH = 4_000_000;
+const VALUES_BETWEEN_PAUSES = 4_000_000;
 
 /**
  * Divides column j of the matrix by x[j], in place: A = Z x̂⁻¹ without a second table (510 MB at n = 7,987).
- * A column whose x is 0 becomes 0, as in `calcA`; gives the indices of these columns, for whoever reports them.
- * Throws RangeError when the lengths differ. A run that is cancelled leaves the matrix half divided: drop it.
+ * A column whose x is 0 becomes 0, as in `calcA`; returns the indices of these columns for notes.
+ * Throws RangeError if the lengths differ. A cancelled run leaves the matrix partly divided: discard it.
  */
 export async function divideColumns(
   { rows, columns, data }: DenseMatrix,
   x: Float64Array,
   work: Work = uninterrupted,
 ): Promise<number[]> {
-  if (x.length !== columns)
-    throw new Fault(said.divisorsGivenColumns({ count: x.length, columns }), { name: "RangeError" });
+  if (x.length !== columns) throw new Fault(said.divisorCount({ count: x.length, columns }), { name: "RangeError" });
   const inverse = x.map((value) => (value === 0 ? 0 : 1 / value));
-  const rowsPerBlock = Math.max(1, Math.floor(STRETCH / Math.max(1, columns)));
+  const rowsPerBlock = Math.max(1, Math.floor(VALUES_BETWEEN_PAUSES / Math.max(1, columns)));
   for (let from = 0; from < rows; from += rowsPerBlock) {
     const to = Math.min(rows, from + rowsPerBlock);
     for (let i = from, p = from * columns; i < to; i++) {

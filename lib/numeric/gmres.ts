@@ -6,7 +6,7 @@ import { applyBlocks, type BlockJacobi } from "./preconditioner.ts";
 import { step } from "./step.ts";
 import { uninterrupted, type Work } from "./work.ts";
 
-/** I − A, or its transpose, with its preconditioner and the memory in which its vectors lie. */
+/** I − A, or its transpose, with its preconditioner and the memory of its vectors. */
 export interface LeontiefOperator {
   readonly a: Matrix;
   readonly transposed: boolean;
@@ -14,7 +14,7 @@ export interface LeontiefOperator {
   readonly arena?: Arena;
 }
 
-/** Y ← Y + α A X, or Aᵀ where the operator is transposed. */
+/** Y ← Y + α A X, or Aᵀ if the operator is transposed. */
 export function addOperatorProduct(
   alpha: number,
   { a, transposed }: Pick<LeontiefOperator, "a" | "transposed">,
@@ -26,10 +26,10 @@ export function addOperatorProduct(
 }
 
 /**
- * One cycle of right-preconditioned GMRES for (I − A) X = R, all right-hand sides in step.
+ * One cycle of right-preconditioned GMRES for (I − A) X = R, all right-hand sides in lockstep.
  *
- * Each right-hand side has a Krylov space of its own and stops for itself, so its answer has the same bits whatever
- * stands beside it; together they share every pass over A. Modified Gram–Schmidt, Givens rotations.
+ * Each right-hand side has its own Krylov space and stopping test, so its answer has the same bits regardless of
+ * the others; together they share every pass over A. Modified Gram–Schmidt, Givens rotations.
  * Saad & Schultz (1986), SIAM J. Sci. Stat. Comput. 7: 856–869, doi:10.1137/0907058; Saad (2003), algorithm 9.5.
  *
  * @param residual n × w; replaced by the correction X.
@@ -85,7 +85,7 @@ export async function gmresCycle(
       });
       steps++;
       if (columns.some((column) => column.active)) {
-        // A column that is done gets a zero vector: it costs nothing more and can divide by nothing.
+        // A finished column gets a zero vector, which costs nothing and avoids a division by zero.
         push(
           next.data,
           lengths.map((length, c) => (columns[c]!.active ? inverseOrZero(length) : 0)),
@@ -107,7 +107,7 @@ export async function gmresCycle(
   }
 }
 
-/** The least-squares problem of one right-hand side: its Hessenberg matrix, rotated to triangular as it grows. */
+/** The least-squares problem of one right-hand side: its Hessenberg matrix, rotated to triangular form step by step. */
 class KrylovColumn {
   active = false;
   readonly h: Float64Array;
@@ -133,14 +133,14 @@ class KrylovColumn {
     this.active = norm > target;
   }
 
-  /** How far the residual has come down to its target, on a logarithmic scale from 0 to 1. */
+  /** The progress of the residual to its target, on a logarithmic scale from 0 to 1. */
   get done(): number {
     const now = Math.abs(this.g[this.steps]!);
     if (!this.active || now <= this.target) return 1;
     return Math.max(0, Math.log(this.start / now) / Math.log(this.start / this.target));
   }
 
-  /** Takes the finished column `h[0 … steps]` and the length of the new basis vector. */
+  /** Adds the finished column `h[0 … steps]` and the norm of the new basis vector. */
   advance(length: number): void {
     if (!this.active) return;
     const j = this.steps;
@@ -152,7 +152,7 @@ class KrylovColumn {
       column[i + 1] = this.cosines[i]! * lower - this.sines[i]! * upper;
     }
     const diagonal = Math.hypot(column[j]!, length);
-    // A zero diagonal means that the space cannot grow and does not hold the answer: stop without this step.
+    // A zero diagonal means that the space cannot grow and does not contain the answer: stop without this step.
     if (diagonal === 0) {
       this.active = false;
       return;

@@ -1,5 +1,5 @@
 /**
- * Matrices, linear systems and random streams, on which the rest stands.
+ * Matrices, linear systems and random streams, the basis of all other modules.
  *
  * @module
  */

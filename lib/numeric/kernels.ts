@@ -1,25 +1,25 @@
 import type { Arena } from "./arena.ts";
 
-/** Which triangle a block is solved with: L has ones on its diagonal, U its own; transposed where it says so. */
+/** The triangle of a block solve: L has a unit diagonal, U its own; with a transposed variant of each. */
 export type Triangle = "lower" | "upper" | "lowerTransposed" | "upperTransposed";
 
 /**
- * The inner loops everything in `lib/numeric` rests on. All arrays are f64, row-major, with a leading dimension
+ * The inner loops of `lib/numeric`. All arrays are f64, row-major, with a leading dimension
  * (the distance between two rows).
  *
  * Every element of a result is summed from its old value on in ascending order of the summation index,
- * c + (α a₀) b₀ + (α a₁) b₁ + …, one rounding each. So the result depends neither on how rows, right-hand sides or pauses
- * cut the work, nor on the number of workers; and the strict WASM build has the very bits of TypeScript.
+ * c + (α a₀) b₀ + (α a₁) b₁ + …, one rounding each. So the result depends neither on the division of the work into rows, right-hand
+ * sides or pauses, nor on the number of workers, and the strict WASM build gives the same bits as TypeScript.
  */
 export interface Kernels {
   readonly name: string;
-  /** Whether every engine and every number of workers gives the same bits; false where a multiply-add may be fused. */
+  /** Whether every engine and every number of workers gives the same bits; false if a multiply-add may be fused. */
   readonly reproducible: boolean;
-  /** Multiply-adds that take some 5 ms: what runs between two pauses. */
+  /** Multiply-adds between two pauses, about 5 ms. */
   readonly block: number;
-  /** Memory of `bytes` for work without copies. Throws RangeError when the machine has no more. */
+  /** Allocates `bytes` for work without copies. Throws RangeError if there is not enough memory. */
   arena(bytes: number): Arena;
-  /** The arena in which the array lies, if it is one of these kernels'. */
+  /** The arena that contains the array, if it belongs to these kernels. */
   arenaOf(array: { readonly buffer: ArrayBufferLike }): Arena | undefined;
 
   /** C ← C + α A B with A m × k, B k × n, C m × n. */
@@ -36,8 +36,8 @@ export interface Kernels {
   csrTransposedGemm: CsrGemm;
 
   /**
-   * LU of a panel (rows × columns, rows adjoining) with partial pivoting: `pivots[j]` becomes the row that changed places
-   * with row j. Gives −1, or the column that has no usable pivot (zero, infinite or not a number).
+   * LU of a panel (rows × columns, contiguous rows) with partial pivoting: `pivots[j]` becomes the row that was swapped
+   * with row j. Returns −1, or the column that has no usable pivot (zero, infinite or NaN).
    */
   luPanel(rows: number, columns: number, a: Float64Array, pivots: Int32Array): number;
   /** X ← T⁻¹ X with a triangle T of the m × m matrix at t, X m × w. */
@@ -62,8 +62,8 @@ export interface Kernels {
 
   /**
    * Adds a run of single-precision cells to the sums of their regions, in f64: sums[r] for region r, counts[2r] cells summed
-   * and counts[2r + 1] cells that are not a number. Region 0 is none. Up to 255 regions: `sums` holds 256, `counts` 512.
-   * In every build the same bits (see assembly/grid.ts for the order).
+   * and counts[2r + 1] NaN cells. Region 0 means none. Up to 255 regions: `sums` has 256 entries, `counts` 512.
+   * Every build gives the same bits (see assembly/grid.ts for the order).
    */
   regionSums(values: Float32Array, regions: Uint8Array, sums: Float64Array, counts: Float64Array): void;
 }

@@ -13,7 +13,7 @@ import { BATCH, CYCLE, settle } from "./table-arena.ts";
 import { uninterrupted, type Work } from "./work.ts";
 
 const said = messages("numeric", {
-  squareNot: {
+  coefficientsNotSquare: {
     en: "A must be square, not {rows} × {columns}.",
     zh: "A 必须是方阵，而不是 {rows} × {columns}。",
   },
@@ -21,21 +21,21 @@ const said = messages("numeric", {
     en: "The iteration stood at a relative residual of {residual} after {iterations} passes, so the system was solved by LU.",
     zh: "迭代 {iterations} 次后相对残差为 {residual}，因此改用 LU 求解。",
   },
-  rightHandSideRows: {
-    en: "The right-hand side has {rows} rows, A has {rows2}.",
-    zh: "右端项有 {rows} 行，而 A 有 {rows2} 行。",
+  rightHandSide: {
+    en: "The right-hand side has {rows} rows, A has {expected}.",
+    zh: "右端项有 {rows} 行，而 A 有 {expected} 行。",
   },
 });
 
 /** A solved system and how it was solved. Every right-hand side is a column of `x`. */
 export interface Solution {
   readonly x: DenseMatrix;
-  /** Largest over the right-hand sides of ‖b − (I − A)x‖∞ / ‖b‖∞, computed from the answer, not estimated. */
+  /** Largest over the right-hand sides of ‖b − (I − A)x‖∞ / ‖b‖∞, computed from the solution, not estimated. */
   readonly residual: number;
   /** Passes over A; 0 for a direct solve. */
   readonly iterations: number;
   readonly method: "block-Jacobi GMRES" | "LU";
-  /** Why the iteration was given up for LU; absent when all went to plan. */
+  /** Why the iteration was replaced by LU; absent if it converged. */
   readonly fallback?: Message;
 }
 
@@ -44,20 +44,20 @@ export interface LeontiefOptions {
   readonly tolerance?: number;
   /** Passes over A before LU takes over. */
   readonly maxIterations?: number;
-  /** "auto": LU when there is one block or n ≤ 300, where it is the quicker; otherwise the iteration. */
+  /** "auto": LU if there is one block or n ≤ 300, where it is faster; otherwise the iteration. */
   readonly method?: "auto" | "iteration" | "LU";
 }
 
-/** (I − A) X = B and (I − A)ᵀ X = B for one A and many right-hand sides. What can be shared is computed once. */
+/** (I − A) X = B and (I − A)ᵀ X = B for one A and many right-hand sides. Shared parts are computed once. */
 export interface LeontiefSystem {
   readonly a: Matrix;
   solve(b: DenseMatrix, work?: Work): Promise<Solution>;
   solveTransposed(b: DenseMatrix, work?: Work): Promise<Solution>;
-  /** Whether I + A + A² + … converges, found once: a few passes over A, or one solve where they do not tell. */
+  /** Whether I + A + A² + … converges, determined once: a few passes over A, or one solve if they do not decide. */
   series(work?: Work): Promise<Series>;
   /**
-   * L = (I − A)⁻¹, on request only: 2.7 n³ multiply-adds where a solve takes a few n². In blocks of columns, so that it
-   * need not be held whole: `take(from, block)` gets columns from, from + 1, … (n × w). Throws SingularMatrixError.
+   * L = (I − A)⁻¹, only on request: 2.7 n³ multiply-adds, while a solve takes a few n². In blocks of columns, so that it
+   * need not be in memory as a whole: `take(from, block)` gets columns from, from + 1, … (n × w). Throws SingularMatrixError.
    */
   inverse(take: (from: number, columns: DenseMatrix) => void, work?: Work): Promise<void>;
 }
@@ -71,7 +71,7 @@ const ITERATION = "block-Jacobi GMRES";
  */
 export function leontiefSystem(a: Matrix, blockSize: number, options: LeontiefOptions = {}): LeontiefSystem {
   if (a.rows !== a.columns)
-    throw new Fault(said.squareNot({ rows: a.rows, columns: a.columns }), { name: "RangeError" });
+    throw new Fault(said.coefficientsNotSquare({ rows: a.rows, columns: a.columns }), { name: "RangeError" });
   const { tolerance = 1e-12, maxIterations = 120, method = "auto" } = options;
   const direct = method === "LU" || (method === "auto" && (a.rows <= SMALL || blockSize >= a.rows));
   const home = lazy(async (work) => (a.rows <= SMALL ? { a, arena: heapArena } : await settle(a, blockSize, work)));
@@ -83,7 +83,7 @@ export function leontiefSystem(a: Matrix, blockSize: number, options: LeontiefOp
 
   async function run(b: DenseMatrix, transposed: boolean, work: Work): Promise<Solution> {
     if (b.rows !== a.rows)
-      throw new Fault(said.rightHandSideRows({ rows: b.rows, rows2: a.rows }), { name: "RangeError" });
+      throw new Fault(said.rightHandSide({ rows: b.rows, expected: a.rows }), { name: "RangeError" });
     if (b.columns === 0) return { x: dense(a.rows, 0), residual: 0, iterations: 0, method: direct ? "LU" : ITERATION };
     if (direct) return solveDirectly({ a, transposed }, await factors(work), b, work);
     const operator = { ...(await prepared(work)), transposed };
@@ -108,7 +108,7 @@ export function leontiefSystem(a: Matrix, blockSize: number, options: LeontiefOp
   };
 }
 
-/** LU of I − A in an arena of its own, filled by blocks of rows. */
+/** LU of I − A in a separate arena, filled by blocks of rows. */
 function factorLeontief(a: Matrix, work: Work): Promise<LuFactors> {
   const n = a.rows;
   return factorInPlace(n, work, arenaForLu(n, work.kernels), async (block) => {
@@ -160,7 +160,7 @@ async function iterate(
         steps += taken;
         iterations = Math.max(iterations, steps);
         await leontiefResidual(operator, answer, part, rest, work);
-        // Rounding leaves the true residual a little above the one GMRES carries along; a factor 10 tells it from failure.
+        // Rounding leaves the true residual slightly above that of GMRES; a factor of 10 distinguishes this from failure.
         if (columnNorms(rest, work).every((norm, c) => norm <= 10 * target[c]!)) break;
         if (taken === 0 || steps >= maxIterations) {
           converged = false;
@@ -205,7 +205,7 @@ function relativeResidual(r: DenseMatrix, b: DenseMatrix): number {
   return worst;
 }
 
-/** Computes on first use. A run that was cancelled leaves nothing, so that the next one starts clean. */
+/** Computes on first use. A cancelled run is not cached, so the next one starts again. */
 function lazy<T>(compute: (work: Work) => Promise<T>): (work: Work) => Promise<T> {
   let value: T | undefined;
   return async (work) => {

@@ -3,19 +3,19 @@ import type { ThreadTeam } from "./thread-team.ts";
 import { typescriptKernels } from "./typescript-kernels.ts";
 import { type BuildName, wasmKernels } from "./wasm-kernels.ts";
 
-/** The bytes of the compiled builds that are at hand. */
+/** The bytes of the available compiled builds. */
 export type KernelBuilds = Partial<Record<BuildName, Uint8Array<ArrayBuffer>>>;
 
 export interface KernelOptions {
   /** Only builds that give the same bits in every engine. */
   readonly reproducible?: boolean;
-  /** Makes further threads for a build over shared memory; left out where there is no isolation or nothing to gain. */
+  /** Creates threads for a build over shared memory; omitted without cross-origin isolation or without benefit. */
   readonly team?: (module: WebAssembly.Module) => Promise<ThreadTeam>;
 }
 
 /**
- * The fastest kernels that this engine takes: threaded, relaxed, strict, and TypeScript where there is no WASM SIMD.
- * An engine that lacks a feature says so when it validates a build, so that nothing else needs to be asked.
+ * The fastest kernels that this engine supports: threaded, relaxed, strict, and TypeScript without WASM SIMD.
+ * Validating a build shows whether the engine supports its features, so no other detection is needed.
  */
 export async function loadKernels(builds: KernelBuilds, options: KernelOptions = {}): Promise<Kernels> {
   const { reproducible = false, team } = options;
@@ -30,7 +30,7 @@ export async function loadKernels(builds: KernelBuilds, options: KernelOptions =
     try {
       return wasmKernels(module, name, await team?.(module));
     } catch {
-      // Threads are a favour of the host: without them the next build does the same on one.
+      // If the host provides no threads, the next build computes the same on one.
     }
   }
   return typescriptKernels;

@@ -8,7 +8,7 @@ import { swapRows } from "./typescript-kernels.ts";
 import { uninterrupted, type Work } from "./work.ts";
 
 const said = messages("numeric", {
-  rightHandSideRows2: {
+  rightHandSideOfFactors: {
     en: "The right-hand side has {rows} rows, the system {n}.",
     zh: "右端项有 {rows} 行，而方程组有 {n} 行。",
   },
@@ -19,7 +19,7 @@ export async function solveLu(factors: LuFactors, b: DenseMatrix, work: Work = u
   return byWidth(factors, b, (x, w) => solveInPlace(factors, x, w, work));
 }
 
-/** X ← A⁻¹ X for an n × w array, in place; fast where X lies in the factors' arena. */
+/** X ← A⁻¹ X for an n × w array, in place; fast if X is in the factors' arena. */
 export async function solveInPlace(factors: LuFactors, x: Float64Array, w: number, work: Work): Promise<void> {
   const { n, lu, pivots } = factors;
   const { kernels } = work;
@@ -38,7 +38,7 @@ export async function solveInPlace(factors: LuFactors, x: Float64Array, w: numbe
   }
 }
 
-/** X of Aᵀ X = B (n × w) from the factors of A: Uᵀ, then Lᵀ, then the exchanges backwards. */
+/** X of Aᵀ X = B (n × w) from the factors of A: Uᵀ, then Lᵀ, then the row swaps in reverse order. */
 export async function solveLuTransposed(
   factors: LuFactors,
   b: DenseMatrix,
@@ -63,7 +63,7 @@ export async function solveLuTransposed(
   });
 }
 
-/** A⁻¹. Form it only where the inverse itself is asked for. */
+/** A⁻¹. Form it only if the inverse itself is needed. */
 export async function invert(matrix: DenseMatrix, work: Work = uninterrupted): Promise<DenseMatrix> {
   const n = matrix.rows;
   const inverse = dense(n, n);
@@ -71,7 +71,7 @@ export async function invert(matrix: DenseMatrix, work: Work = uninterrupted): P
   return inverse;
 }
 
-/** A⁻¹ in blocks of columns, so that it need not be held whole: `take(from, block)` gets columns from, from + 1, … */
+/** A⁻¹ in blocks of columns, so that it need not be in memory as a whole: `take(from, block)` gets columns from, from + 1, … */
 export async function invertByColumns(
   factors: LuFactors,
   work: Work,
@@ -102,7 +102,7 @@ async function byWidth(
   b: DenseMatrix,
   solve: (x: Float64Array, w: number) => Promise<void>,
 ): Promise<DenseMatrix> {
-  if (b.rows !== n) throw new Fault(said.rightHandSideRows2({ rows: b.rows, n }), { name: "RangeError" });
+  if (b.rows !== n) throw new Fault(said.rightHandSideOfFactors({ rows: b.rows, n }), { name: "RangeError" });
   const result = dense(n, b.columns);
   for (let from = 0; from < b.columns; from += WIDE) {
     const w = Math.min(WIDE, b.columns - from);

@@ -19,16 +19,16 @@ const said = messages("numeric", {
   },
 });
 
-/** P A = L U: unit lower L and upper U share one n × n matrix; `pivots[k]` is the row that changed places with row k. */
+/** P A = L U: unit lower L and upper U share one n × n matrix; `pivots[k]` is the row swapped with row k. */
 export interface LuFactors {
   readonly n: number;
   readonly lu: Float64Array;
   readonly pivots: Int32Array;
-  /** Where the factors lie and right-hand sides are put to be solved. */
+  /** The memory of the factors, and of right-hand sides during a solve. */
   readonly arena: Arena;
 }
 
-/** Raised when a pivot is zero or not a number: the matrix has no inverse. `column` says where it showed. */
+/** Thrown if a pivot is zero or NaN: the matrix has no inverse. `column` is the column of the pivot. */
 export class SingularMatrixError extends Fault {
   override readonly name = "SingularMatrixError";
   readonly column: number;
@@ -41,24 +41,24 @@ export class SingularMatrixError extends Fault {
 /** Columns factored by one kernel call, and rows solved by one. */
 export const PANEL = 64;
 /**
- * Columns whose updates reach the rest of the matrix together. The rest passes through memory once for each such block: at
- * n = 7,987 that is 32 times, where panels alone would need 125.
+ * Columns whose updates are applied to the rest of the matrix together. The rest passes through memory once per block: at
+ * n = 7,987 that is 32 times, while panels alone would need 125.
  */
 const BLOCK = 256;
-/** Right-hand sides solved together: bounds the memory, and the time between two pauses. */
+/** Right-hand sides solved together, which bounds the memory and the time between two pauses. */
 export const WIDE = 128;
-/** Columns updated together: what gemm packs at a time. */
+/** Columns updated together, the block size of gemm. */
 const COLUMNS = 1024;
-/** Below this an arena of its own costs more than it saves. */
+/** Below this a separate arena costs more than it saves. */
 const SMALL = 64;
 
 /**
  * LU factorisation with partial pivoting of a square matrix, right-looking on two levels: blocks of 256 columns, factored
- * in panels of 64. Every element gets its updates in ascending order whatever the blocks, so the bits do not depend on
- * them. 1/3 n³ multiply-adds. The matrix is copied. Throws SingularMatrixError, and RangeError when there is no memory.
+ * in panels of 64. Every element gets its updates in ascending order for any block size, so the bits do not depend on
+ * it. 1/3 n³ multiply-adds. The matrix is copied. Throws SingularMatrixError, and RangeError without enough memory.
  * Golub & Van Loan, Matrix Computations, 4th ed., algorithms 3.4.1 and 3.2.4 (blocked).
  *
- * @param arena where to put the factors; an arena of their own when left out.
+ * @param arena the memory for the factors; default: a new arena.
  */
 export async function factorLu(matrix: DenseMatrix, work: Work = uninterrupted, arena?: Arena): Promise<LuFactors> {
   const n = matrix.rows;
@@ -66,7 +66,7 @@ export async function factorLu(matrix: DenseMatrix, work: Work = uninterrupted, 
   return factorInPlace(n, work, arena ?? arenaForLu(n, work.kernels), (a) => a.set(matrix.data));
 }
 
-/** The same for a matrix that `fill` writes into a zeroed n × n array: no second copy of a large matrix is needed. */
+/** The same for a matrix that `fill` writes into a zeroed n × n array, which avoids a second copy of a large matrix. */
 export async function factorInPlace(
   n: number,
   work: Work,
@@ -102,7 +102,7 @@ export async function factorInPlace(
   }
 }
 
-/** Room for the factors of an n × n matrix and the right-hand sides solved at a time. */
+/** Memory for the factors of an n × n matrix and the right-hand sides solved together. */
 export function arenaForLu(n: number, kernels: Kernels): Arena {
   return n < SMALL ? heapArena : kernels.arena(8 * (n * n + n * (PANEL + WIDE + 2)) + 4096);
 }
@@ -113,7 +113,7 @@ interface PanelArrays {
   readonly pivots: Int32Array;
 }
 
-/** Factors the columns from … to − 1 below row `from`; other columns of its block change rows with it. */
+/** Factors the columns from … to − 1 below row `from`; rows are swapped in all columns of the block. */
 function factorPanel(kernels: Kernels, a: Float64Array, n: number, from: number, to: number, arena: PanelArrays): void {
   const { panel, panelPivots, pivots } = arena;
   const wide = to - from;
@@ -137,7 +137,7 @@ function factorPanel(kernels: Kernels, a: Float64Array, n: number, from: number,
 async function update(a: Float64Array, n: number, k: number, end: number, limit: number, work: Work): Promise<void> {
   const { kernels } = work;
   const wide = end - k;
-  // By columns first: what gemm packs of U₁₂ then serves many rows.
+  // By columns first, so that a packed block of U₁₂ serves many rows.
   for (let j = end; j < limit; j += COLUMNS) {
     const columns = Math.min(COLUMNS, limit - j);
     kernels.solveTriangle("lower", wide, columns, a, k * n + k, n, a, k * n + j, n);
@@ -151,13 +151,13 @@ async function update(a: Float64Array, n: number, k: number, end: number, limit:
   }
 }
 
-/** Rows updated between two pauses: whole packed blocks of 96 where that many fit. */
+/** Rows updated between two pauses: whole packed blocks of 96 if they fit. */
 function rowsOf(kernels: Kernels, multiplyAddsPerRow: number): number {
   const rows = kernels.block / multiplyAddsPerRow;
   return rows >= 96 ? Math.floor(rows / 96) * 96 : Math.max(8, Math.floor(rows));
 }
 
-/** Rows i and j change places outside of the columns from … to − 1, which have been exchanged already. */
+/** Swaps rows i and j outside of the columns from … to − 1, which have been swapped already. */
 function swapOutside(a: Float64Array, n: number, i: number, j: number, from: number, to: number): void {
   swapCells(a, n, i, j, 0, from);
   swapCells(a, n, i, j, to, n);
@@ -165,8 +165,8 @@ function swapOutside(a: Float64Array, n: number, i: number, j: number, from: num
 
 function swapCells(a: Float64Array, n: number, i: number, j: number, from: number, to: number): void {
   for (let c = from, p = i * n + from, q = j * n + from; c < to; c++, p++, q++) {
-    const held = a[p]!;
+    const swapped = a[p]!;
     a[p] = a[q]!;
-    a[q] = held;
+    a[q] = swapped;
   }
 }

@@ -2,11 +2,11 @@ import { Fault } from "../message/fault.ts";
 import { messages } from "../message/message.ts";
 
 const said = messages("numeric", {
-  matrixHoldsNumbersGiven: {
-    en: "A {rows} × {columns} matrix holds {rows2} numbers, but {count} were given.",
-    zh: "{rows} × {columns} 的矩阵有 {rows2} 个数，但给出了 {count} 个。",
+  lengthOfData: {
+    en: "A {rows} × {columns} matrix holds {size} numbers, but {count} were given.",
+    zh: "{rows} × {columns} 的矩阵有 {size} 个数，但给出了 {count} 个。",
   },
-  numbersEveryRowNeeds: {
+  unevenRows: {
     en: "{name}[{i}] has {count} numbers, but {name}[0] has {columns}: every row needs the same length.",
     zh: "{name}[{i}] 有 {count} 个数，而 {name}[0] 有 {columns} 个：各行长度必须相同。",
   },
@@ -14,7 +14,7 @@ const said = messages("numeric", {
 
 /**
  * Dense row-major matrix of f64. The element (i, j) is `data[i * columns + j]`.
- * The buffer is plain memory, so that it can be transferred between workers and read by WASM kernels without a copy.
+ * The buffer is plain memory, so it can be transferred between workers and read by WASM kernels without a copy.
  */
 export interface DenseMatrix {
   readonly kind: "dense";
@@ -23,27 +23,27 @@ export interface DenseMatrix {
   readonly data: Float64Array;
 }
 
-/** A rows × columns matrix over `data` (zeros when left out). Throws when the length does not fit the shape. */
+/** A rows × columns matrix over `data` (default: zeros). Throws if the length does not fit the shape. */
 export function dense(
   rows: number,
   columns: number,
   data: Float64Array = new Float64Array(rows * columns),
 ): DenseMatrix {
   if (data.length !== rows * columns) {
-    throw new Fault(said.matrixHoldsNumbersGiven({ rows, columns, rows2: rows * columns, count: data.length }), {
+    throw new Fault(said.lengthOfData({ rows, columns, size: rows * columns, count: data.length }), {
       name: "RangeError",
     });
   }
   return { kind: "dense", rows, columns, data };
 }
 
-/** The matrix of an array of rows. `name` names it in the error that ragged rows raise. */
+/** The matrix of an array of rows. `name` names it in the error for ragged rows. */
 export function denseFromRows(rows: readonly ArrayLike<number>[], name = "matrix"): DenseMatrix {
   const columns = rows[0]?.length ?? 0;
   const data = new Float64Array(rows.length * columns);
   rows.forEach((row, i) => {
     if (row.length !== columns) {
-      throw new Fault(said.numbersEveryRowNeeds({ name, i, count: row.length, columns }), { name: "RangeError" });
+      throw new Fault(said.unevenRows({ name, i, count: row.length, columns }), { name: "RangeError" });
     }
     data.set(row, i * columns);
   });
@@ -80,7 +80,7 @@ export function transposeDense(matrix: DenseMatrix): DenseMatrix {
   return dense(columns, rows, result);
 }
 
-/** Largest absolute value; NaN when the vector holds one, so that a broken solve cannot look like a good one. */
+/** Largest absolute value; NaN if the vector contains one, so that a failed solve cannot pass as a good one. */
 export function maxNorm(vector: ArrayLike<number>): number {
   let largest = 0;
   for (let i = 0; i < vector.length; i++) {

@@ -5,17 +5,17 @@ import { type DenseMatrix, dense } from "./matrix.ts";
 import { uninterrupted, type Work } from "./work.ts";
 
 const said = messages("numeric", {
-  shapesDoNotFit: {
-    en: "Shapes do not fit: ({rows} × {columns}) · ({rows2} × {columns2}) into ({rows3} × {columns3}).",
-    zh: "形状不符：({rows} × {columns}) · ({rows2} × {columns2}) 写入 ({rows3} × {columns3})。",
+  productShapes: {
+    en: "Shapes do not fit: ({aRows} × {aColumns}) · ({xRows} × {xColumns}) into ({yRows} × {yColumns}).",
+    zh: "形状不符：({aRows} × {aColumns}) · ({xRows} × {xColumns}) 写入 ({yRows} × {yColumns})。",
   },
-  shapesDoNotFit2: {
-    en: "Shapes do not fit: ({rows} × {columns})ᵀ · ({rows2} × {columns2}) into ({rows3} × {columns3}).",
-    zh: "形状不符：({rows} × {columns})ᵀ · ({rows2} × {columns2}) 写入 ({rows3} × {columns3})。",
+  transposedProductShapes: {
+    en: "Shapes do not fit: ({aRows} × {aColumns})ᵀ · ({xRows} × {xColumns}) into ({yRows} × {yColumns}).",
+    zh: "形状不符：({aRows} × {aColumns})ᵀ · ({xRows} × {xColumns}) 写入 ({yRows} × {yColumns})。",
   },
 });
 
-/** Numbers of A that pass through memory in some 5 ms. */
+/** Numbers of A that are read in about 5 ms. */
 const STREAM = 8_000_000;
 
 /** Y ← Y + α A X for dense or CSR A (m × k), X k × w and Y m × w, in row blocks with a pause between. */
@@ -28,13 +28,13 @@ export async function addProduct(
 ): Promise<void> {
   if (a.columns !== x.rows || a.rows !== y.rows || x.columns !== y.columns) {
     throw new Fault(
-      said.shapesDoNotFit({
-        rows: a.rows,
-        columns: a.columns,
-        rows2: x.rows,
-        columns2: x.columns,
-        rows3: y.rows,
-        columns3: y.columns,
+      said.productShapes({
+        aRows: a.rows,
+        aColumns: a.columns,
+        xRows: x.rows,
+        xColumns: x.columns,
+        yRows: y.rows,
+        yColumns: y.columns,
       }),
       { name: "RangeError" },
     );
@@ -50,7 +50,7 @@ export async function addProduct(
   });
 }
 
-/** Y ← Y + α Aᵀ X for dense or CSR A (m × k), X m × w and Y k × w; A is read as it lies, never transposed. */
+/** Y ← Y + α Aᵀ X for dense or CSR A (m × k), X m × w and Y k × w; A is read in storage order, never transposed. */
 export async function addTransposedProduct(
   alpha: number,
   a: Matrix,
@@ -60,13 +60,13 @@ export async function addTransposedProduct(
 ): Promise<void> {
   if (a.rows !== x.rows || a.columns !== y.rows || x.columns !== y.columns) {
     throw new Fault(
-      said.shapesDoNotFit2({
-        rows: a.rows,
-        columns: a.columns,
-        rows2: x.rows,
-        columns2: x.columns,
-        rows3: y.rows,
-        columns3: y.columns,
+      said.transposedProductShapes({
+        aRows: a.rows,
+        aColumns: a.columns,
+        xRows: x.rows,
+        xColumns: x.columns,
+        yRows: y.rows,
+        yColumns: y.columns,
       }),
       { name: "RangeError" },
     );

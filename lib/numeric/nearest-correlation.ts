@@ -1,7 +1,7 @@
 import { symmetricEigen } from "./symmetric-eigen.ts";
 
 /**
- * The correlation matrix nearest to a symmetric one with unit diagonal, in the Frobenius norm: projections in turn onto
+ * The correlation matrix nearest to a symmetric one with unit diagonal, in the Frobenius norm: alternating projections onto
  * the matrices without negative eigenvalue and onto those with unit diagonal, with Dykstra's correction.
  * Higham (2002), IMA Journal of Numerical Analysis 22, 329–343, doi:10.1093/imanum/22.3.329.
  * @param matrix n × n, row by row
@@ -19,11 +19,11 @@ export function nearestCorrelation(matrix: Float64Array, n: number): Float64Arra
     y = next;
     if (change < 1e-12) break;
   }
-  // The last step may leave an eigenvalue a rounding below zero; scaling after a last projection mends it.
+  // The last step may leave an eigenvalue slightly below zero by rounding; a final projection and scaling corrects it.
   return unitDiagonal(withoutNegative(y, n), n);
 }
 
-/** The smallest eigenvalue: below zero, the matrix is no correlation matrix. */
+/** The smallest eigenvalue; if it is negative, the matrix is not a correlation matrix. */
 export function smallestEigenvalue(matrix: Float64Array, n: number): number {
   return symmetricEigen(matrix, n).values.reduce((least, value) => Math.min(least, value), Infinity);
 }

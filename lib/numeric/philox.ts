@@ -1,6 +1,6 @@
 /**
- * Philox 4×32-10, a counter-based generator: each number is a function of key and counter alone, so that a stream does not
- * depend on who draws from it, in which order, or on how many workers.
+ * Philox 4×32-10, a counter-based generator: each number is a function of key and counter only, so a stream does not
+ * depend on the order of draws or on the number of workers.
  * Salmon, Moraes, Dror, Shaw (2011), Parallel random numbers: as easy as 1, 2, 3, SC'11, doi:10.1145/2063384.2063405.
  */
 const M0 = 0xd2511f53;
@@ -47,9 +47,9 @@ function multiplyHigh(a: number, b: number): number {
 export type RandomStream = () => number;
 
 /**
- * The stream of a seed and a variable. Two streams that differ in either have nothing to do with each other.
+ * The stream of a seed and a variable. Streams that differ in either are independent.
  * @param seed an integer, of which 53 bits count
- * @param variable an integer that tells streams of one seed apart
+ * @param variable an integer that distinguishes streams of one seed
  */
 export function randomStream(seed: number, variable = 0): RandomStream {
   const counter = new Uint32Array([0, 0, variable >>> 0, Math.floor(variable / 2 ** 32) >>> 0]);

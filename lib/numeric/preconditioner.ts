@@ -13,9 +13,9 @@ export interface BlockJacobi {
 }
 
 /**
- * Inverts the diagonal blocks of I − A. For a multi-regional table they are the domestic economies, which hold most of
- * what is traded; what is left over for the iteration is international trade alone.
- * A singular block becomes the identity: the iteration then has more to do but stays right.
+ * Inverts the diagonal blocks of I − A. For a multi-regional table they are the domestic economies, with most of
+ * all deliveries; only international trade remains for the iteration.
+ * A singular block is replaced by the identity: the iteration then takes longer but stays correct.
  */
 export async function invertDiagonalBlocks(
   a: Matrix,
@@ -24,13 +24,13 @@ export async function invertDiagonalBlocks(
   arena: Arena = heapArena,
 ): Promise<BlockJacobi> {
   const inverses: DenseMatrix[] = [];
-  // What is told is how many blocks are done, not how far each has come.
-  const quiet: Work = { kernels: work.kernels, pause: () => work.pause(), progress() {} };
+  // Progress is the number of finished blocks, not the progress within a block.
+  const silent: Work = { kernels: work.kernels, pause: () => work.pause(), progress() {} };
   for (let at = 0; at < a.rows; at += size) {
     const n = Math.min(size, a.rows - at);
     const inverse = dense(n, n, arena.floats(n * n));
     try {
-      const factors = await factorInPlace(n, quiet, arena, (block) => fillLeontiefBlock(a, at, n, block));
+      const factors = await factorInPlace(n, silent, arena, (block) => fillLeontiefBlock(a, at, n, block));
       try {
         setIdentity(inverse);
         await solveInPlace(factors, inverse.data, n, work);
@@ -56,7 +56,7 @@ function setIdentity({ rows: n, data }: DenseMatrix): void {
   for (let i = 0; i < n; i++) data[i * n + i] = 1;
 }
 
-/** v ← M⁻¹ u for u, v of n × w; with the transposed blocks where `transposed` says so. */
+/** v ← M⁻¹ u for u, v of n × w; with transposed blocks if `transposed`. */
 export function applyBlocks(
   { size, inverses }: BlockJacobi,
   transposed: boolean,

@@ -1,4 +1,4 @@
-/** Whole numbers in rising order, as the runs they form: [1990, 1991, 1992, 1995] → "1990–1992, 1995". */
+/** Formats ascending integers as ranges: [1990, 1991, 1992, 1995] → "1990–1992, 1995". */
 export function spans(numbers: readonly number[]): string {
   const parts: [number, number][] = [];
   for (const number of numbers) {

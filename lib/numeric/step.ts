@@ -1,6 +1,6 @@
 import { messages } from "../message/message.ts";
 
-/** What long work says it is at, while it is. */
+/** Names of the steps that long work reports. */
 export const step = messages("step", {
   checking: { en: "checking the table", zh: "检查投入产出表" },
   coefficients: { en: "coefficients", zh: "计算系数" },

@@ -1,8 +1,8 @@
 import type { CsrMatrix } from "./csr.ts";
 
 /**
- * The strong components of the graph i → j of the cells a_ij ≠ 0 (n × n): sets of rows that all reach each other. A row that
- * reaches nothing and no other is a component of its own. Tarjan (1972), SIAM J. Comput. 1: 146–160, doi:10.1137/0201010,
+ * The strong components of the graph i → j of the cells a_ij ≠ 0 (n × n): sets of rows that all reach each other. A row
+ * without mutual reachability is a single component. Tarjan (1972), SIAM J. Comput. 1: 146–160, doi:10.1137/0201010,
  * without recursion.
  */
 export function strongComponents({ rows: n, rowStarts, columnIndices, values }: CsrMatrix): number[][] {

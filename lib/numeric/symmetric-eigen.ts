@@ -1,8 +1,8 @@
 /**
- * Eigenvalues and eigenvectors of a symmetric matrix by Jacobi's rotations, in which every eigenvector comes out
- * orthogonal to machine precision. Golub, Van Loan (2013), Matrix Computations, 8.5. For some hundreds of rows.
+ * Eigenvalues and eigenvectors of a symmetric matrix by Jacobi rotations, which give eigenvectors that are
+ * orthogonal to machine precision. Golub, Van Loan (2013), Matrix Computations, 8.5. For up to some hundred rows.
  * @param matrix n × n, row by row
- * @returns values (n) and vectors (n × n, one a column)
+ * @returns values (n) and vectors (n × n, one per column)
  */
 export function symmetricEigen(matrix: Float64Array, n: number): { values: Float64Array; vectors: Float64Array } {
   const a = Float64Array.from(matrix);
@@ -21,7 +21,7 @@ export function symmetricEigen(matrix: Float64Array, n: number): { values: Float
   return { values: Float64Array.from({ length: n }, (_, i) => a[i * n + i]!), vectors };
 }
 
-/** Turns the plane of p and q so that a[p][q] becomes 0. */
+/** Rotates the plane of p and q so that a[p][q] becomes 0. */
 function rotate(a: Float64Array, vectors: Float64Array, n: number, p: number, q: number): void {
   const apq = a[p * n + q]!;
   if (apq === 0) return;
@@ -29,15 +29,15 @@ function rotate(a: Float64Array, vectors: Float64Array, n: number, p: number, q:
   const t = (theta >= 0 ? 1 : -1) / (Math.abs(theta) + Math.sqrt(theta * theta + 1));
   const c = 1 / Math.sqrt(t * t + 1);
   const s = t * c;
-  const turn = (values: Float64Array, i: number, j: number) => {
+  const rotatePair = (values: Float64Array, i: number, j: number) => {
     const x = values[i]!;
     const y = values[j]!;
     values[i] = c * x - s * y;
     values[j] = s * x + c * y;
   };
-  for (let k = 0; k < n; k++) turn(a, k * n + p, k * n + q);
-  for (let k = 0; k < n; k++) turn(a, p * n + k, q * n + k);
-  for (let k = 0; k < n; k++) turn(vectors, k * n + p, k * n + q);
+  for (let k = 0; k < n; k++) rotatePair(a, k * n + p, k * n + q);
+  for (let k = 0; k < n; k++) rotatePair(a, p * n + k, q * n + k);
+  for (let k = 0; k < n; k++) rotatePair(vectors, k * n + p, k * n + q);
 }
 
 function identity(n: number): Float64Array {

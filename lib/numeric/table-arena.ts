@@ -5,17 +5,17 @@ import { type DenseMatrix, dense } from "./matrix.ts";
 import { step } from "./step.ts";
 import type { Work } from "./work.ts";
 
-/** Right-hand sides taken together, and steps of a cycle: together they bound the memory of the Krylov spaces. */
+/** Right-hand sides per batch, and steps per cycle, which bound the memory of the Krylov spaces. */
 export const BATCH = 64;
 export const CYCLE = 30;
 
-/** Above this share of cells that are not zero a dense product is faster than a sparse one, and not much larger. */
+/** Above this share of non-zero cells a dense product is faster than a sparse one, and not much larger. */
 const DENSE_FILL = 0.3;
 
 /**
- * A zeroed n × n matrix where the kernels work in place, with space beside it for what a solver needs. Fill `data` by
- * blocks of rows and compute coefficients in it: a table is then in memory once. The untouched part of the arena costs
- * address space alone.
+ * A zeroed n × n matrix in the kernels' memory, with additional space for a solver. Fill `data` by
+ * blocks of rows and compute coefficients in it, so that a table is in memory once. The untouched part of the arena costs
+ * only address space.
  *
  * @param blockSize rows of a diagonal block (sectors).
  */
@@ -24,7 +24,7 @@ export function tableMatrix(n: number, blockSize: number, kernels: Kernels): Den
   return dense(n, n, arena.floats(n * n));
 }
 
-/** The matrix where the kernels work in place: itself if it lies there, else a copy, dense where that pays. */
+/** The matrix in the kernels' memory: itself if it is there, otherwise a copy, dense if that is faster. */
 export async function settle(a: Matrix, blockSize: number, work: Work): Promise<{ a: Matrix; arena: Arena }> {
   const home = work.kernels.arenaOf(a.kind === "dense" ? a.data : a.values);
   if (home) return { a, arena: home };
@@ -33,8 +33,8 @@ export async function settle(a: Matrix, blockSize: number, work: Work): Promise<
 }
 
 /**
- * The matrix with column j times `scales[j]`, where the kernels work in place, dense where that pays: A = Z x̂⁻¹ without a
- * table between. The given one is left as it is.
+ * The matrix with column j times `scales[j]`, in the kernels' memory, dense if that is faster: A = Z x̂⁻¹ without an
+ * intermediate table. The given matrix is not changed.
  */
 export function settleScaled(a: Matrix, scales: Float64Array, blockSize: number, work: Work): Promise<Matrix> {
   return copyInto(arenaFor(a, blockSize, work.kernels), a, scales, work);
@@ -42,37 +42,37 @@ export function settleScaled(a: Matrix, scales: Float64Array, blockSize: number,
 
 function arenaFor(a: Matrix, blockSize: number, kernels: Kernels): Arena {
   const cells = isDense(a) ? 8 * a.rows * a.columns : 12 * (a as CsrMatrix).values.length + 4 * (a.rows + 1);
-  return roomOrHeap(kernels, cells + solverBytes(a.rows, blockSize));
+  return arenaOrHeap(kernels, cells + solverBytes(a.rows, blockSize));
 }
 
 function isDense(a: Matrix): boolean {
   return a.kind === "dense" || a.values.length > DENSE_FILL * a.rows * a.columns;
 }
 
-/** Basis vectors and right-hand sides of one batch, the inverted blocks, and what their inversion needs. */
+/** Memory for basis vectors and right-hand sides of one batch, the inverted blocks, and their inversion. */
 function solverBytes(n: number, blockSize: number): number {
   const size = Math.min(n, blockSize);
   return 8 * (n * BATCH * (CYCLE + 8) + n * size + size * size + 400 * size) + 65_536;
 }
 
-/** A table that finds no second place is solved where it lies, by copies of blocks: slower and right. */
-function roomOrHeap(kernels: Kernels, bytes: number): Arena {
+/** Without enough memory the table is solved in ordinary memory, by copies of blocks: slower but correct. */
+function arenaOrHeap(kernels: Kernels, bytes: number): Arena {
   try {
     return kernels.arena(bytes);
   } catch (error) {
-    // The platform's own, or a fault of that name.
+    // The platform's own RangeError, or a fault of that name.
     if (error instanceof Error && error.name === "RangeError") return heapArena;
     throw error;
   }
 }
 
 /** Numbers copied between two pauses. */
-const STRETCH = 2_000_000;
+const VALUES_BETWEEN_PAUSES = 2_000_000;
 
 async function copyInto(arena: Arena, a: Matrix, scales: Float64Array | undefined, work: Work): Promise<Matrix> {
   const { rows, columns } = a;
   const to = isDense(a) ? dense(rows, columns, arena.floats(rows * columns)) : emptyCsr(arena, a as CsrMatrix);
-  const rowsPerBlock = Math.max(1, Math.floor(STRETCH / Math.max(1, columns)));
+  const rowsPerBlock = Math.max(1, Math.floor(VALUES_BETWEEN_PAUSES / Math.max(1, columns)));
   for (let from = 0; from < rows; from += rowsPerBlock) {
     const end = Math.min(rows, from + rowsPerBlock);
     if (a.kind === "csr") copyCells(a, to, from, end, scales);

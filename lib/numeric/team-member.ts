@@ -1,33 +1,33 @@
 import type { KernelExports } from "./wasm-arena.ts";
 
-// Nothing is imported at run time: stripped of its types this file is the program of a thread in any Node.
+// Nothing is imported at run time: stripped of its types, this file is the program of a thread in any Node.
 
-/** What an arena asks of a member of the team. The arena's memory goes along with the first order, and is kept by its number. */
-export type TeamOrder =
+/** A command of an arena to a team member. The first command includes the arena's memory, which is kept by number. */
+export type TeamCommand =
   | { readonly arena: number; readonly memory: WebAssembly.Memory }
   | { readonly arena: number; readonly kernel: keyof KernelExports; readonly args: readonly number[] }
   | { readonly arena: number; readonly leave: true };
 
-/** Word of the arena's memory in which members count themselves done. */
-export const DONE = 0;
+/** Word of the arena's memory in which members count finished shares. */
+export const DONE_COUNT = 0;
 
-/** A member's side: carries out the orders that reach it, one after the other. */
-export function teamMember(module: WebAssembly.Module): (order: TeamOrder) => void {
+/** The member's side: runs the received commands in sequence. */
+export function teamMember(module: WebAssembly.Module): (command: TeamCommand) => void {
   const arenas = new Map<number, { words: Int32Array; exports: KernelExports }>();
-  return (order) => {
-    if ("memory" in order) {
-      const { exports } = new WebAssembly.Instance(module, { env: { memory: order.memory } });
-      arenas.set(order.arena, {
-        words: new Int32Array(order.memory.buffer),
+  return (command) => {
+    if ("memory" in command) {
+      const { exports } = new WebAssembly.Instance(module, { env: { memory: command.memory } });
+      arenas.set(command.arena, {
+        words: new Int32Array(command.memory.buffer),
         exports: exports as unknown as KernelExports,
       });
-    } else if ("leave" in order) arenas.delete(order.arena);
+    } else if ("leave" in command) arenas.delete(command.arena);
     else {
-      const arena = arenas.get(order.arena);
+      const arena = arenas.get(command.arena);
       if (!arena) return;
-      arena.exports[order.kernel](...order.args);
-      Atomics.add(arena.words, DONE, 1);
-      Atomics.notify(arena.words, DONE);
+      arena.exports[command.kernel](...command.args);
+      Atomics.add(arena.words, DONE_COUNT, 1);
+      Atomics.notify(arena.words, DONE_COUNT);
     }
   };
 }

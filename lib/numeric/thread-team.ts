@@ -1,30 +1,30 @@
 import { Fault } from "../message/fault.ts";
 import { messages } from "../message/message.ts";
-import { DONE, type TeamOrder } from "./team-member.ts";
+import { DONE_COUNT, type TeamCommand } from "./team-member.ts";
 import type { KernelExports } from "./wasm-arena.ts";
 
 const said = messages("numeric", {
-  threadNumericKernelsDoes: {
+  threadLost: {
     en: "A thread of the numeric kernels does not answer any more.",
     zh: "数值内核的一个线程不再响应。",
   },
 });
 
 /**
- * Further threads that do one piece of work together, in the same shared memory: a thread team, and no pool of workers. Nothing
- * is sent but orders, and nothing comes back: a member counts itself done in memory, on which the first thread waits, so that
- * no turn of an event loop stands between two shares. Whoever makes threads provides it; `lib` makes none.
+ * Threads that compute one task together in the same shared memory: a thread team, not a worker pool. Only commands are
+ * sent, and no replies: a member increments a counter in memory, on which the first thread waits, so that
+ * no event loop is involved between two shares. The host creates the threads; `lib` creates none.
  */
 export interface ThreadTeam {
-  /** Members beside the thread that gives the orders. */
+  /** The number of members besides the commanding thread. */
   readonly size: number;
-  post(member: number, order: TeamOrder): void;
+  post(member: number, command: TeamCommand): void;
 }
 
-/** A member that was ended never counts itself: give up instead of waiting for ever. */
-const PATIENCE_MS = 60_000;
+/** A terminated member never increments the counter: time out instead of waiting for ever. */
+const TIMEOUT_MS = 60_000;
 
-/** Gives every member its order, does the last share itself, and waits for all. Shares never overlap in what they write. */
+/** Sends every member its command, computes the last share itself, and waits for all. Shares never write to the same memory. */
 export function shareOut(
   team: ThreadTeam,
   arena: number,
@@ -34,14 +34,14 @@ export function shareOut(
   shares: readonly (readonly number[])[],
 ): void {
   const words = new Int32Array(memory.buffer, 0, 1);
-  Atomics.store(words, DONE, 0);
+  Atomics.store(words, DONE_COUNT, 0);
   for (let i = 0; i + 1 < shares.length; i++) team.post(i, { arena, kernel, args: shares[i]! });
   exports[kernel](...shares[shares.length - 1]!);
   for (;;) {
-    const done = Atomics.load(words, DONE);
+    const done = Atomics.load(words, DONE_COUNT);
     if (done === shares.length - 1) return;
-    if (Atomics.wait(words, DONE, done, PATIENCE_MS) === "timed-out") {
-      throw new Fault(said.threadNumericKernelsDoes());
+    if (Atomics.wait(words, DONE_COUNT, done, TIMEOUT_MS) === "timed-out") {
+      throw new Fault(said.threadLost());
     }
   }
 }

@@ -3,7 +3,7 @@ import type { Kernels, Triangle } from "./kernels.ts";
 import { regionSums } from "./region-sums.ts";
 import { csrGemm, csrTransposedGemm, gemm, gemmTransposed, gemv, gemvTransposed } from "./typescript-products.ts";
 
-/** The kernels in TypeScript: the reference for every other build, and what runs where WASM cannot. */
+/** The kernels in TypeScript: the reference for every other build, and the fallback without WASM. */
 export const typescriptKernels: Kernels = {
   name: "TypeScript",
   reproducible: true,
@@ -24,7 +24,7 @@ export const typescriptKernels: Kernels = {
   regionSums,
 };
 
-/** As in the assembly: it settles the order of the sums when a block is solved upwards. */
+/** The same as in the assembly, because it determines the order of the sums in an upward solve. */
 const SOLVED = 16;
 
 function luPanel(rows: number, columns: number, a: Float64Array, pivots: Int32Array): number {
@@ -43,7 +43,7 @@ function luPanel(rows: number, columns: number, a: Float64Array, pivots: Int32Ar
   return -1;
 }
 
-/** NaN wins, so that it is found and not passed over. */
+/** NaN takes precedence, so that it is detected. */
 function pivotRow(rows: number, columns: number, j: number, a: Float64Array): number {
   let best = j;
   let largest = Math.abs(a[j * columns + j]!);
@@ -56,12 +56,12 @@ function pivotRow(rows: number, columns: number, j: number, a: Float64Array): nu
   return best;
 }
 
-/** Rows i and j of a matrix with `width` columns change places. */
+/** Swaps rows i and j of a matrix with `width` columns. */
 export function swapRows(a: Float64Array, width: number, i: number, j: number): void {
   for (let p = i * width, q = j * width, end = p + width; p < end; p++, q++) {
-    const held = a[p]!;
+    const swapped = a[p]!;
     a[p] = a[q]!;
-    a[q] = held;
+    a[q] = swapped;
   }
 }
 
@@ -95,7 +95,7 @@ function solveTriangle(
   } else if (triangle === "lowerTransposed") {
     for (let i = m - 1; i >= 0; i--) for (let p = i + 1; p < m; p++) subtract(i, p, t[tAt + p * ldt + i]!);
   } else {
-    // From the last block up; what a block gives to the rows above it goes there before the next block is begun.
+    // From the last block up; each block updates the rows above it before the next block begins.
     for (let end = m; end > 0; end -= SOLVED) {
       const k = Math.max(0, end - SOLVED);
       for (let i = end - 1; i >= 0; i--) {

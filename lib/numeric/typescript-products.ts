@@ -1,7 +1,7 @@
 import type { Kernels } from "./kernels.ts";
 
 export const gemm: Kernels["gemm"] = (m, n, k, alpha, a, aAt, lda, b, bAt, ldb, c, cAt, ldc) => {
-  // B is packed into strips of four columns: the inner loop then walks memory in one direction.
+  // B is packed into strips of four columns, so that the inner loop reads memory sequentially.
   const strip = new Float64Array(4 * k);
   for (let j = 0; j < n; j += 4) {
     const wide = Math.min(4, n - j);
@@ -66,8 +66,8 @@ export const csrGemm: Kernels["csrGemm"] = (from, to, alpha, rowStarts, columnIn
     const end = rowStarts[i + 1]!;
     const out = i * width;
     let p = rowStarts[i]!;
-    // Four entries share one pass over the row of Y. The grouping depends on the row alone, never on the width,
-    // so that a right-hand side has the same bits solved alone or among others.
+    // Four entries share one pass over the row of Y. The grouping depends only on the row, never on the width,
+    // so that a right-hand side has the same bits alone or among others.
     for (; p + 4 <= end; p += 4) {
       const v0 = alpha * values[p]!;
       const v1 = alpha * values[p + 1]!;

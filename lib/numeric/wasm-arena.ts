@@ -3,13 +3,13 @@ import { messages } from "../message/message.ts";
 import type { Arena } from "./arena.ts";
 
 const said = messages("numeric", {
-  mibNeededOnceWebassembly: {
-    en: "{Math} MiB are needed at once; WebAssembly reaches 4096 MiB.",
-    zh: "一次需要 {Math} MiB；WebAssembly 最多可用 4096 MiB。",
+  tooMuchMemory: {
+    en: "{mebibytes} MiB are needed at once; WebAssembly reaches 4096 MiB.",
+    zh: "一次需要 {mebibytes} MiB；WebAssembly 最多可用 4096 MiB。",
   },
 });
 
-/** What the assembly exports: addresses in bytes, leading dimensions in elements. */
+/** The exports of the assembly: addresses in bytes, leading dimensions in elements. */
 export interface KernelExports {
   gemmScratch(): number;
   gemm(...args: number[]): void;
@@ -31,7 +31,7 @@ export interface KernelExports {
 const PAGE = 65_536;
 const MAX_PAGES = 65_536;
 const ALIGN = 64;
-/** Bytes kept free at the start: address 0 stays unused, and the first words count who is done. */
+/** Bytes reserved at the start: address 0 stays unused, and the first words count finished members. */
 const RESERVED = 1024;
 
 interface Gap {
@@ -41,7 +41,7 @@ interface Gap {
 
 /**
  * A WASM memory of fixed size with an instance of the kernels over it. It never grows, so its arrays stay valid; it is
- * freed with the last of them. First fit, neighbouring gaps joined.
+ * freed with the last of them. First-fit allocation, adjacent gaps are merged.
  */
 export class WasmArena implements Arena {
   readonly memory: WebAssembly.Memory;
@@ -50,15 +50,15 @@ export class WasmArena implements Arena {
   readonly scratch = RESERVED;
   readonly scratchBytes: number;
   readonly #gaps: Gap[];
-  /** Above this address nothing was ever taken: the memory there is still zero and untouched. */
+  /** Above this address nothing was ever allocated: the memory there is still zero and untouched. */
   #used: number;
 
-  /** Throws RangeError when the memory is beyond WASM's 4 GiB or the machine has no more. */
+  /** Throws RangeError if the memory exceeds WASM's 4 GiB or is not available. */
   constructor(module: WebAssembly.Module, bytes: number, workers: number, scratchBytes: number, shared: boolean) {
     const start = RESERVED + workers * scratchBytes;
     const pages = Math.ceil((start + bytes) / PAGE);
     if (pages > MAX_PAGES) {
-      throw new Fault(said.mibNeededOnceWebassembly({ Math: Math.ceil(bytes / 2 ** 20) }), { name: "RangeError" });
+      throw new Fault(said.tooMuchMemory({ mebibytes: Math.ceil(bytes / 2 ** 20) }), { name: "RangeError" });
     }
     this.scratchBytes = scratchBytes;
     this.memory = memoryOf(pages, shared);

@@ -10,17 +10,17 @@ import { copyingGemm } from "./wasm-copies.ts";
  */
 export type BuildName = "strict" | "relaxed" | "threaded" | "threadedStrict";
 
-/** A share below this many multiply-adds is done sooner than it is handed out. */
+/** A share below this many multiply-adds takes less time than its dispatch. */
 const WORTH_SHARING = 2_000_000;
 /** Below this copying to WASM costs more than it saves. */
 const WORTH_COPYING = 100_000;
 
 /**
- * The kernels over a compiled build. Arrays that lie together in one of their arenas are worked on in place; others are
- * copied block by block where that pays, or left to TypeScript. With a team, and a build over shared memory, the rows or
- * columns of a result are shared out, never a sum.
+ * The kernels over a compiled build. Arrays in the same arena are processed in place; others are
+ * copied block by block if that is faster, or use TypeScript. With a team, and a build over shared memory, the rows or
+ * columns of a result are divided among threads, never a sum.
  *
- * @param worthSharing multiply-adds of the smallest share that is handed to a thread.
+ * @param worthSharing multiply-adds of the smallest share that is dispatched to a thread.
  */
 export function wasmKernels(
   module: WebAssembly.Module,
@@ -50,7 +50,7 @@ export function wasmKernels(
     return made;
   }
 
-  /** The arena in which all the arrays lie. */
+  /** The arena that contains all the arrays. */
   function common(...arrays: readonly ArrayBufferView[]): WasmArena | undefined {
     const first = arrays[0]!.buffer;
     return arrays.every(({ buffer }) => buffer === first) ? arenas.get(first) : undefined;
@@ -88,7 +88,7 @@ export function wasmKernels(
         return;
       }
       const [pa, pb, pc] = [addressOf(a, aAt), addressOf(b, bAt), addressOf(c, cAt)];
-      // A wide result of few rows is shared by columns, any other by rows.
+      // A wide result of few rows is divided by columns, any other by rows.
       if (m >= 48 * workers || m >= n) {
         share(home, "gemm", m, 12, m * n * k, (from, to, scratch) => {
           const start = pa + 8 * from * (flipped ? 1 : lda);
@@ -103,7 +103,7 @@ export function wasmKernels(
     return run;
   };
 
-  /** The arena for copies, made when first needed. */
+  /** The arena for copies, created on first use. */
   let copies: WasmArena | undefined;
   const copyArena = () => {
     copies ??= arena(COPIES);
@@ -244,7 +244,7 @@ function addressOf(array: Float64Array, at: number): number {
   return array.byteOffset + 8 * at;
 }
 
-/** Asked of an instance over the smallest memory the build takes. */
+/** Read from an instance over the smallest memory that the build accepts. */
 function scratchOf(module: WebAssembly.Module, shared: boolean): number {
   return new WasmArena(module, 0, 1, 0, shared).exports.gemmScratch();
 }

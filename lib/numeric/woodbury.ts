@@ -8,23 +8,23 @@ import { swapRows, typescriptKernels } from "./typescript-kernels.ts";
 import { uninterrupted, type Work } from "./work.ts";
 
 const said = messages("numeric", {
-  shapesDoNotFit3: {
-    en: "Shapes do not fit: U {rows} × {columns}, V {rows2} × {columns2}, X {rows3} × {columns3} for n = {n}.",
-    zh: "形状不符：n = {n} 时，U 为 {rows} × {columns}，V 为 {rows2} × {columns2}，X 为 {rows3} × {columns3}。",
+  changeShapes: {
+    en: "Shapes do not fit: U {uRows} × {uColumns}, V {vRows} × {vColumns}, X {xRows} × {xColumns} for n = {n}.",
+    zh: "形状不符：n = {n} 时，U 为 {uRows} × {uColumns}，V 为 {vRows} × {vColumns}，X 为 {xRows} × {xColumns}。",
   },
-  strengthsGivenChanges: {
+  strengthCount: {
     en: "{count} strengths were given for {r} changes.",
     zh: "给出了 {count} 个幅度，而改动有 {r} 项。",
   },
 });
 
-/** A change of the coefficients by r rank-one terms: A' = A + U diag(θ) Vᵀ, U and V n × r. θ = 0 is the table as it is. */
+/** A change of the coefficients by r rank-one terms: A' = A + U diag(θ) Vᵀ, U and V n × r. θ = 0 is the unchanged table. */
 export interface LowRankChange {
   readonly u: DenseMatrix;
   readonly v: DenseMatrix;
 }
 
-/** Solutions of the changed system from that of the table as it is: microseconds each, no pass over A. */
+/** Solutions of the changed system from that of the unchanged table: microseconds each, no pass over A. */
 export interface Woodbury {
   readonly rank: number;
   /** Relative residual of the set-up solve. */
@@ -33,34 +33,34 @@ export interface Woodbury {
   readonly iterations: number;
   /** Z = (I − A)⁻¹ U (n × r), or (I − A)⁻ᵀ V. */
   readonly z: DenseMatrix;
-  /** Vᵀ X (r × w) of any X (n × w), or Uᵀ X: what `weights` takes. */
+  /** Vᵀ X (r × w) of any X (n × w), or Uᵀ X: the argument of `weights`. */
   project(x: DenseMatrix, work?: Work): Promise<DenseMatrix>;
   /**
-   * q (r × w) with X' = X + Z q, r² (r / 3 + w) multiply-adds whatever n is: for whoever has contracted X and Z already.
-   * `right` is the projection of X, that of the base when left out. Throws as `frame` does.
+   * q (r × w) with X' = X + Z q, r² (r / 3 + w) multiply-adds, independent of n: for callers that have contracted X and Z already.
+   * `right` is the projection of X; default: that of the base. Throws like `frame`.
    */
   weights(theta: ArrayLike<number>, right?: DenseMatrix): Float64Array;
   /**
-   * X' (n × w) for the strengths θ (r of them), n r w multiply-adds; written into `into` where it is given.
-   * Throws RangeError for a wrong number of strengths and SingularMatrixError when the changed table has no inverse.
+   * X' (n × w) for the strengths θ (r of them), n r w multiply-adds; written into `into` if given.
+   * Throws RangeError for a wrong number of strengths and SingularMatrixError if the changed table has no inverse.
    */
   frame(theta: ArrayLike<number>, into?: DenseMatrix): DenseMatrix;
   /**
    * Whether A' has a spectral radius of 1 or more, for A ≥ 0 with one below 1, U, V ≥ 0 and strengths of −1 and more. Exact, r³
-   * at most: what lowers A is taken first, A⁻ = A − U diag(θ⁻) Vᵀ; then I − A' = (I − A⁻) − U diag(θ⁺) Vᵀ is a regular splitting,
+   * at most: decreases are applied first, A⁻ = A − U diag(θ⁻) Vᵀ; then I − A' = (I − A⁻) − U diag(θ⁺) Vᵀ is a regular splitting,
    * so that ρ(A') < 1 if and only if ρ(diag(θ⁺) Vᵀ (I − A⁻)⁻¹ U) < 1. Varga (2000), Matrix Iterative Analysis, chapter 3.
    */
   grows(theta: ArrayLike<number>): boolean;
-  /** Largest |b − (I − A') X'| over all, divided by the largest |b|: one pass over A, to check a frame. */
+  /** Largest |b − (I − A') X'| divided by the largest |b|: one pass over A, to check a frame. */
   check(theta: ArrayLike<number>, work?: Work): Promise<number>;
 }
 
 /**
- * Prepares changes of (I − A) X = B, whose solution for the table as it is is `base`, by Sherman–Morrison–Woodbury:
+ * Prepares changes of (I − A) X = B, with the solution `base` of the unchanged table, by Sherman–Morrison–Woodbury:
  *
  *     X' = X + Z q,   Z = (I − A)⁻¹ U,   (I − diag(θ) Vᵀ Z) q = diag(θ) Vᵀ X.
  *
- * One solve with r right-hand sides. With `transposed` the same for (I − A)ᵀ X = B, where U and V change places: the
+ * One solve with r right-hand sides. With `transposed` the same for (I − A)ᵀ X = B, with U and V swapped: the
  * multipliers of a changed table. Exact, not a linearisation.
  * Hager (1989), SIAM Review 31: 221–239, doi:10.1137/1031049.
  */
@@ -75,13 +75,13 @@ export async function prepareWoodbury(
   const r = u.columns;
   if (u.rows !== n || v.rows !== n || v.columns !== r || base.rows !== n) {
     throw new Fault(
-      said.shapesDoNotFit3({
-        rows: u.rows,
-        columns: u.columns,
-        rows2: v.rows,
-        columns2: v.columns,
-        rows3: base.rows,
-        columns3: base.columns,
+      said.changeShapes({
+        uRows: u.rows,
+        uColumns: u.columns,
+        vRows: v.rows,
+        vColumns: v.columns,
+        xRows: base.rows,
+        xColumns: base.columns,
         n,
       }),
       { name: "RangeError" },
@@ -95,8 +95,7 @@ export async function prepareWoodbury(
   const w = base.columns;
 
   function weights(theta: ArrayLike<number>, right: DenseMatrix = vx): Float64Array {
-    if (theta.length !== r)
-      throw new Fault(said.strengthsGivenChanges({ count: theta.length, r }), { name: "RangeError" });
+    if (theta.length !== r) throw new Fault(said.strengthCount({ count: theta.length, r }), { name: "RangeError" });
     const matrix = new Float64Array(r * r);
     for (let i = 0; i < r; i++) {
       for (let j = 0; j < r; j++) matrix[i * r + j] = (i === j ? 1 : 0) - theta[i]! * vz.data[i * r + j]!;
@@ -109,7 +108,7 @@ export async function prepareWoodbury(
   function grows(theta: ArrayLike<number>): boolean {
     const raised = Array.from({ length: r }, (_, t) => t).filter((t) => theta[t]! > 0);
     if (raised.length === 0) return false;
-    // C = Vᵀ Z; with what lowers A, C⁻ = (I + C diag(θ⁻))⁻¹ C.
+    // C = Vᵀ Z; with the decreases of A, C⁻ = (I + C diag(θ⁻))⁻¹ C.
     const c = vz.data.map((value) => Math.max(0, value));
     if (raised.length < r) {
       const lowered = c.map((value, p) => (Math.floor(p / r) === p % r ? 1 : 0) + value * Math.max(0, -theta[p % r]!));
@@ -153,7 +152,7 @@ export async function prepareWoodbury(
   }
 
   async function check(theta: ArrayLike<number>, checking: Work = work): Promise<number> {
-    // b − (I − A') x' = (I − A)(x − x') + U diag(θ) Vᵀ x': the right-hand side itself need not be kept.
+    // b − (I − A') x' = (I − A)(x − x') + U diag(θ) Vᵀ x': the right-hand side itself is not needed.
     const x = frame(theta);
     const gap = dense(n, w);
     for (let p = 0; p < gap.data.length; p++) gap.data[p] = base.data[p]! - x.data[p]!;

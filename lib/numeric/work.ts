@@ -3,11 +3,11 @@ import type { Kernels } from "./kernels.ts";
 import { typescriptKernels } from "./typescript-kernels.ts";
 
 /**
- * What a long computation gets from whoever runs it, and the only way in which it meets time.
+ * The interface of a long computation to its caller, and its only contact with time.
  *
- * The computation calls `await work.pause()` between blocks of some ten milliseconds. A compute worker lets its message
- * queue run there (at most every few milliseconds, it has the clock) and **throws** when the job was cancelled: the
- * exception unwinds the computation, which keeps nothing behind. A pause never changes a result.
+ * The computation calls `await work.pause()` between blocks of about ten milliseconds. A compute worker processes its message
+ * queue there (at most every few milliseconds, because it has the clock) and **throws** if the job was cancelled: the
+ * exception unwinds the computation, which leaves no state. A pause never changes a result.
  */
 export interface Work {
   pause(): void | Promise<void>;

@@ -33,12 +33,12 @@ const byName: Readonly<Record<Category | Principle, () => Message>> = {
   "exported goods": names.exportedGoods,
 };
 
-/** What a category or principle is called within a sentence. */
+/** Names of categories and principles for use within a sentence. */
 export function accountName(name: Category | Principle): Message {
   return byName[name]();
 }
 
-/** What a row is of: its category, or its principle where it is the whole, and the gas. */
+/** The name of a row: its category, or its principle for a total, and the gas. */
 export function accountOfGas({
   category,
   principle,

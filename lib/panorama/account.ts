@@ -46,13 +46,13 @@ const said = messages("panorama", {
   },
 });
 
-/** From whose side a row counts. */
+/** Accounting principles. */
 export const principles = ["territorial", "residence", "consumption", "income", "natural", "avoided"] as const;
 export type Principle = (typeof principles)[number];
 
 /**
- * What a row is within its principle. `total` is the whole; `imports`, `exports`, `net transfer` lie between production and
- * consumption; `resident transport` and `unexplained` between territory and residence; the rest is land and sea.
+ * The category of a row within its principle. `total` is the sum; `imports`, `exports`, `net transfer` are between production and
+ * consumption; `resident transport` and `unexplained` between territory and residence; the others are land and sea.
  */
 export const categories = [
   "total",
@@ -70,13 +70,13 @@ export const categories = [
 export type Category = (typeof categories)[number];
 
 /**
- * What lo and hi are. A range holds the lowest and the highest of the sources that `method` names, the value among them: it is no
- * interval, and no probability goes with it. An interval holds the value with 95 % probability by an error law that is stated.
+ * The meaning of lo and hi. A range is the lowest and the highest of the sources named in `method`, including the value: it is not an
+ * interval and has no probability. An interval contains the value with 95 % probability by a stated error law.
  */
 export const boundKinds = ["range of sources", "95 % interval", "none"] as const;
 export type BoundKind = (typeof boundKinds)[number];
 
-/** lo and hi with what they are; both are null where they are nothing. */
+/** lo and hi with their meaning; both are null without bounds. */
 export interface Bounds {
   readonly lo: number | null;
   readonly hi: number | null;
@@ -85,7 +85,7 @@ export interface Bounds {
 
 export const noBounds: Bounds = { lo: null, hi: null, bounds: "none" };
 
-/** One row of the one accounts table. Mt/yr of the gas, or of CO2 equivalents where a metric is named. */
+/** One row of the accounts table. Mt/yr of the gas, or of CO2 equivalents if a metric is named. */
 export interface AccountRow extends Bounds {
   /** ISO 3166 alpha-3, a group such as `EU27`, or `WORLD`. */
   readonly region: string;
@@ -93,17 +93,17 @@ export interface AccountRow extends Bounds {
   readonly category: Category;
   readonly gas: string;
   readonly principle: Principle;
-  /** Emissions are positive, uptake is negative; `exports` and `avoided` are amounts, which are subtracted or stand beside. */
+  /** Emissions are positive, uptake is negative; `exports` and `avoided` are amounts, which are subtracted or reported separately. */
   readonly value: number;
   /** `Mt CO2` or `Mt CO2e`. */
   readonly unit: string;
-  /** Such as `AR6.GWP100`; empty for a mass of CO2. */
+  /** For example `AR6.GWP100`; empty for a mass of CO2. */
   readonly metric: string;
   readonly source: string;
   readonly method: Sentence;
 }
 
-/** Raised when an account cannot be made; names the field and what was expected. */
+/** Thrown if an account cannot be made; names the field and the expected value. */
 export class PanoramaError extends Fault {
   override readonly name = "PanoramaError";
   declare readonly field: string;
@@ -112,12 +112,12 @@ export class PanoramaError extends Fault {
   }
 }
 
-/** Refuses a value that is no finite number, by the name of its field. */
+/** Throws PanoramaError with the name of the field if a value is not finite. */
 export function requireFinite(field: string, value: number): void {
   if (!Number.isFinite(value)) throw new PanoramaError(field, said.notFinite({ field, value }));
 }
 
-/** The rows that can be used, and a sentence for each that cannot: the others go on. */
+/** The usable rows, and a problem for each unusable one; the others are used. */
 export function readAccounts(rows: readonly AccountRow[]): { rows: AccountRow[]; problems: Message[] } {
   const problems: Message[] = [];
   const seen = new Map<string, number>();
@@ -154,7 +154,7 @@ function twice(row: AccountRow, at: number, seen: Map<string, number>): Message 
   return null;
 }
 
-/** The range of several estimates about the value taken; none where it is the only one. */
+/** The range of several estimates including the value; none if it is the only one. */
 export function rangeOf(value: number, others: readonly { readonly value: number }[]): Bounds {
   if (others.length === 0) return noBounds;
   let [lo, hi] = [value, value];
@@ -166,8 +166,8 @@ export function rangeOf(value: number, others: readonly { readonly value: number
 }
 
 /**
- * The bounds of a sum about its value, from those of its parts. Ranges add end to end: the lowest of every part together. Intervals
- * add by the root of squares, each side by itself, as of independent parts. The two are not added to one another. A part without
+ * The bounds of a sum, from those of its parts. Ranges add end to end: the sum of all lower ends. Intervals
+ * add in quadrature, each side separately, as for independent parts. The two kinds are not combined. A part without
  * bounds counts as if it were certain.
  */
 export function boundsOfSum(value: number, parts: readonly (Bounds & { readonly value: number })[]): Bounds {
@@ -182,6 +182,6 @@ export function boundsOfSum(value: number, parts: readonly (Bounds & { readonly 
   return { lo: value - reach(below), hi: value + reach(above), bounds: first.bounds };
 }
 
-/** How far the bounds of a row lie from its value; 0 where it has none. */
+/** The distances of a row's bounds from its value; 0 without bounds. */
 export const below = ({ value, lo }: Bounds & { readonly value: number }): number => value - (lo ?? value);
 export const above = ({ value, hi }: Bounds & { readonly value: number }): number => (hi ?? value) - value;

@@ -1,6 +1,6 @@
 import type { DatasetColumns } from "../tool/read.ts";
 
-/** What Panshi·Yuheng 1.0 announced: by how much its panoramic account stands beside the IPCC's production side. */
+/** What Panshi·Yuheng 1.0 announced: the difference of its panoramic account from the IPCC's production account. */
 export interface Announced {
   readonly region: string;
   readonly year: number;
@@ -19,7 +19,7 @@ export interface AnnouncedExports {
   readonly source: string;
 }
 
-/** The figures of the dataset `panorama_announced`: never used in a calculation of ours and never approached by one. */
+/** The figures of the dataset `panorama_announced`: no calculation uses them, and none is fitted to them. */
 export function announcedIn(columns: DatasetColumns): {
   readonly figures: readonly Announced[];
   readonly exports: AnnouncedExports;

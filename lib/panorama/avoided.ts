@@ -2,17 +2,17 @@ import { messages } from "../message/message.ts";
 import { type AccountRow, PanoramaError } from "./account.ts";
 
 const said = messages("panorama", {
-  numberLeastCame: {
+  notAtLeastZero: {
     en: "{field} should be a number of at least 0, but {value} came.",
     zh: "{field} 应为不小于 0 的数，实际为{value}。",
   },
-  capacityfactorMostCame: {
-    en: "capacityFactor should be at most 1, but {capacityFactor} came.",
-    zh: "capacityFactor 应为不大于 1 的数，实际为{capacityFactor}。",
+  capacityFactorOutside: {
+    en: "capacityFactor should be at most 1, but {value} came.",
+    zh: "capacityFactor 应为不大于 1 的数，实际为{value}。",
   },
-  lifetimeWholeNumberYears: {
-    en: "lifetime should be a whole number of years, but {lifetime} came.",
-    zh: "lifetime 应为整数年，实际为{lifetime}。",
+  lifetimeNotWhole: {
+    en: "lifetime should be a whole number of years, but {value} came.",
+    zh: "lifetime 应为整数年，实际为{value}。",
   },
 });
 
@@ -23,29 +23,29 @@ export interface SolarExport {
   readonly capacityFactor: number;
   /** Years. */
   readonly lifetime: number;
-  /** Output lost a year, as a fraction. */
+  /** Loss of output per year, as a fraction. */
   readonly degradation: number;
-  /** Of what is displaced in the first year, t CO2e/MWh: a margin of the grid, which its average is not. */
+  /** Intensity of displaced electricity in the first year, t CO2e/MWh: a margin of the grid, not its average. */
   readonly grid_t_per_MWh: number;
-  /** By which fraction the grid gets cleaner a year. */
+  /** Decline of the grid's intensity per year, as a fraction. */
   readonly gridDecline: number;
-  /** Of making and shipping, t CO2e/MW. */
+  /** Emissions of production and shipping, t CO2e/MW. */
   readonly embodied_t_per_MW: number;
 }
 
 export interface Avoided {
   readonly generationFirstYear_MWh: number;
   readonly generation_MWh: number;
-  /** What the grid would have emitted, cleaner each year, t CO2e. */
+  /** Emissions of the grid without the goods, declining each year, t CO2e. */
   readonly baseline_t: number;
-  /** The same if the grid stayed as it is. */
+  /** The same for a constant grid. */
   readonly staticBaseline_t: number;
   readonly embodied_t: number;
   /** baseline − embodied, t CO2e over the lifetime. */
   readonly avoided_t: number;
-  /** The same of the first year alone, nothing taken off for making. */
+  /** The same for the first year only, without deducting production. */
   readonly firstYear_t: number;
-  /** Embodied over what the first year displaces. */
+  /** Embodied emissions over displaced emissions of the first year. */
   readonly payback_years: number;
 }
 
@@ -60,10 +60,11 @@ const HOURS = 8760;
 export function avoidedEmissions(goods: SolarExport): Avoided {
   const { capacity_MW, capacityFactor, lifetime, degradation, grid_t_per_MWh, gridDecline, embodied_t_per_MW } = goods;
   for (const [field, value] of Object.entries(goods))
-    if (!(value >= 0)) throw new PanoramaError(field, said.numberLeastCame({ field, value }));
-  if (capacityFactor > 1) throw new PanoramaError("capacityFactor", said.capacityfactorMostCame({ capacityFactor }));
+    if (!(value >= 0)) throw new PanoramaError(field, said.notAtLeastZero({ field, value }));
+  if (capacityFactor > 1)
+    throw new PanoramaError("capacityFactor", said.capacityFactorOutside({ value: capacityFactor }));
   if (!Number.isInteger(lifetime) || lifetime === 0)
-    throw new PanoramaError("lifetime", said.lifetimeWholeNumberYears({ lifetime }));
+    throw new PanoramaError("lifetime", said.lifetimeNotWhole({ value: lifetime }));
   const first = capacity_MW * HOURS * capacityFactor;
   let [generation, baseline] = [0, 0];
   for (let year = 0; year < lifetime; year++) {
@@ -84,7 +85,7 @@ export function avoidedEmissions(goods: SolarExport): Avoided {
   };
 }
 
-/** The row that stands beside a ladder; its value is an amount and enters no sum. */
+/** The row for display next to a ladder; its value is an amount and enters no sum. */
 export function avoidedRow(
   region: string,
   year: number,

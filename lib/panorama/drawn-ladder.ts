@@ -22,31 +22,31 @@ const said = messages("panorama", {
   },
 });
 
-/** What the draws say of a step. */
+/** The distribution of a step from the draws. */
 export interface RungDistribution extends DrawnFigure {
   readonly median: number;
   readonly skewness: number;
-  /** How the law of the row came about; of a level, that it follows from the steps before. */
+  /** The origin of the row's law; for a level, that it follows from the previous steps. */
   readonly made: Sentence;
-  /** Cov(row, last level) / Var(last level): what the row makes of it; null for a level. Shares add to 1. */
+  /** Cov(row, last level) / Var(last level): the contribution of the row; null for a level. Shares add to 1. */
   readonly share: number | null;
   /** Equal bins from the lowest to the highest 0.5 %. */
   readonly histogram: { readonly edges: number[]; readonly counts: number[] };
 }
 
-/** What lo and hi are where only a part of the step was drawn. */
+/** The meaning of lo and hi if only a part of the step was drawn. */
 export const PARTIAL = "95 % interval of what was drawn";
 
-/** A step that draws reach has the interval of these in lo and hi; another keeps its own bounds and has no distribution. */
+/** A drawn step has the interval of the draws in lo and hi; another keeps its own bounds and has no distribution. */
 export interface DrawnRung extends Omit<Rung, "bounds"> {
-  /** Where something in the step was not drawn, its 95 % interval is that of the rest alone and is not called one of the step. */
+  /** If a part of the step was not drawn, the 95 % interval is only that of the rest and is labelled so. */
   readonly bounds: BoundKind | typeof PARTIAL;
   readonly distribution: RungDistribution | null;
-  /** What is in the step of which no error law is stated, e.g. `land-use change (CO2)`: it has its value in every draw. */
+  /** Parts of the step without a stated error law, e.g. `land-use change (CO2)`: they have their value in every draw. */
   readonly undrawn: readonly Message[];
 }
 
-/** By how many per cent a level stands above (or below) the first, where draws reach both. */
+/** The difference of a level from the first, per cent, if both are drawn. */
 export interface Adjustment extends DrawnFigure {
   readonly region: string;
   readonly year: number;
@@ -60,7 +60,7 @@ export interface Adjustment extends DrawnFigure {
 export interface DrawnLadder {
   readonly rungs: readonly DrawnRung[];
   readonly adjustments: readonly Adjustment[];
-  /** Rows of which no error law is stated and which were not drawn, as sentences. */
+  /** Notes on rows without a stated error law, which were not drawn. */
   readonly notes: readonly Message[];
 }
 
@@ -70,12 +70,12 @@ export interface DrawOptions {
 }
 
 /**
- * The ladder climbed anew in every draw: each row by its law, each level from the rows below it, so that asymmetry stays and
- * what steps share cancels or adds as it should. What follows from other rows is not drawn: `unexplained` is residence less
- * territory less transport, and of managed land the indirect part is what is reported less land-use change. Mt.
+ * The ladder computed in every draw: each row by its law, each level from the rows before it, so that asymmetry is preserved and
+ * common errors of steps cancel or add correctly. Rows that follow from others are not drawn: `unexplained` is residence minus
+ * territory minus transport, and the indirect part of managed land is the reported flux minus land-use change. Mt.
  *
- * Drawn is what has an error law alone (`rowLaws`). A range of sources is not drawn from: such a row, and a row without bounds, has
- * its value in every draw, and each level names what of it was not drawn.
+ * Only rows with an error law are drawn (`rowLaws`). A range of sources is not a law: such a row, and a row without bounds, has
+ * its value in every draw, and each level names its parts that were not drawn.
  */
 export function drawnLadder(
   { region, year, rungs }: Ladder,
@@ -85,9 +85,9 @@ export function drawnLadder(
 ): DrawnLadder {
   count("draws", draws, 2);
   const lawOf = rowLaws(errors);
-  const climb = new DrawnClimb(rows, lawOf, draws, seed);
-  const steps = rungs.map((rung) => climb.step(rung));
-  const last = climb.height;
+  const builder = new DrawnLadderBuilder(rows, lawOf, draws, seed);
+  const steps = rungs.map((rung) => builder.step(rung));
+  const last = builder.total;
   const [mean, variance] = momentsOf(last);
   const drawn = steps.map(({ rung, values, made, moved, isDrawn, undrawn }): DrawnRung => {
     if (!isDrawn) return { ...rung, distribution: null, undrawn };
@@ -111,14 +111,14 @@ export function drawnLadder(
   const first = levels[0];
   const reached = levels.slice(1).filter(({ isDrawn }) => isDrawn);
   const adjustments = first?.isDrawn ? reached.map((level) => adjustmentOf(region, year, first, level)) : [];
-  return { rungs: drawn, adjustments, notes: climb.notes };
+  return { rungs: drawn, adjustments, notes: builder.notes };
 }
 
 interface Step {
   readonly rung: Rung;
   readonly values: Float64Array;
   readonly made: Sentence;
-  /** What the step adds to the height, in every draw; null for a level that only sums up. */
+  /** The change of the running total in every draw; null for a level, which only sums up. */
   readonly moved: Float64Array | null;
   /** Whether any row with an error law is in the values. */
   readonly isDrawn: boolean;
@@ -127,16 +127,16 @@ interface Step {
 
 type Drawn = Pick<Step, "values" | "made" | "isDrawn" | "undrawn">;
 
-/** Where one stands in every draw. */
-class DrawnClimb {
+/** Builds the steps with the running total of every draw. */
+class DrawnLadderBuilder {
   readonly notes: Message[] = [];
-  height: Float64Array;
+  total: Float64Array;
   readonly #rows: readonly AccountRow[];
   readonly #lawOf: (row: AccountRow) => RowLaw | null;
   readonly #draws: number;
   readonly #seed: number;
   #landUse: Float64Array | null = null;
-  /** Of the height: what is in it, drawn and not. */
+  /** Whether any part of the running total is drawn, and which parts are not. */
   #isDrawn = false;
   #undrawn: readonly Message[] = [];
 
@@ -145,7 +145,7 @@ class DrawnClimb {
     this.#lawOf = lawOf;
     this.#draws = draws;
     this.#seed = seed;
-    this.height = new Float64Array(draws);
+    this.total = new Float64Array(draws);
   }
 
   step(rung: Rung): Step {
@@ -161,7 +161,7 @@ class DrawnClimb {
     const sum = new Float64Array(this.#draws);
     const parts = this.#rows.filter(({ principle }) => principle === "territorial").map((row) => this.#drawn(row));
     for (const { values } of parts) for (let d = 0; d < sum.length; d++) sum[d]! += values[d]!;
-    this.height = sum;
+    this.total = sum;
     this.#isDrawn = parts.some(({ isDrawn }) => isDrawn);
     this.#undrawn = parts.flatMap(({ undrawn }) => undrawn);
     const made = listOfLaws(distinct(parts.filter(({ isDrawn }) => isDrawn).map((part) => part.made)));
@@ -170,14 +170,14 @@ class DrawnClimb {
 
   #level(rung: Rung): Step {
     const made = said.followsFromSteps();
-    return { rung, values: this.height, made, moved: null, isDrawn: this.#isDrawn, undrawn: this.#undrawn };
+    return { rung, values: this.total, made, moved: null, isDrawn: this.#isDrawn, undrawn: this.#undrawn };
   }
 
-  /** Residence is known by itself; what lies between it and the territory follows, and the height is that of residence. */
+  /** Residence has its own account; the difference from the territory follows, and the running total becomes that of residence. */
   #unexplained(rung: Rung): Step {
     const residence = this.#rows.find((row) => row.principle === "residence" && row.category === "total")!;
     const known = this.#drawn(residence);
-    const values = known.values.map((value, d) => value - this.height[d]!);
+    const values = known.values.map((value, d) => value - this.total[d]!);
     const isDrawn = known.isDrawn || this.#isDrawn;
     const undrawn = [...this.#undrawn, ...known.undrawn];
     const step = this.#move(rung, { values, made: said.residenceLessTerritory(), isDrawn, undrawn }, 1);
@@ -186,7 +186,7 @@ class DrawnClimb {
     return step;
   }
 
-  /** What is reported is one figure, which the models of land-use change split: their errors are those of the rest, turned. */
+  /** The reported flux is one figure, which the models of land-use change split, so the errors of the two parts have opposite signs. */
   #indirect(rung: Rung): Step {
     const own = this.#lawOf({ ...rung, ...noBounds });
     if (own || this.#landUse === null) return this.#move(rung, this.#drawn(rung, own), 1);
@@ -197,7 +197,7 @@ class DrawnClimb {
 
   #move(rung: Rung, { values, made, isDrawn, undrawn }: Drawn, sign: number): Step {
     const moved = sign === 1 ? values : values.map((value) => sign * value);
-    this.height = this.height.map((height, d) => height + moved[d]!);
+    this.total = this.total.map((total, d) => total + moved[d]!);
     this.#isDrawn ||= isDrawn;
     this.#undrawn = [...this.#undrawn, ...undrawn];
     return { rung, values, made, moved, isDrawn, undrawn };
@@ -218,7 +218,7 @@ class DrawnClimb {
   }
 }
 
-/** The laws by which a sum was drawn, as one sentence. */
+/** The laws of a drawn sum, as one sentence. */
 function listOfLaws(laws: readonly Sentence[]): Sentence {
   const [first = "", ...others] = laws;
   return others.reduce((before: Sentence, law) => said.twoLaws({ before, law }), first);

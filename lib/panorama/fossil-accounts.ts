@@ -32,11 +32,11 @@ const said = messages("panorama", {
   ranged: { en: "{method}; lo and hi with {others}", zh: "{method}；lo 与 hi 取自 {others}" },
 });
 
-/** One edition of a budget by country: production and what consumption adds to it. Mt CO2. */
+/** One edition of a budget by country: production and net transfer. Mt CO2. */
 export interface Edition {
   readonly name: string;
   readonly production: NationalSeries;
-  /** Consumption less production, for countries that have both. */
+  /** Consumption minus production, for countries with both. */
   readonly transfer: NationalSeries;
 }
 
@@ -68,9 +68,9 @@ export function readEdition(name: string, columns: EditionColumns): Edition {
   return edition;
 }
 
-/** What production of a region says, with the other estimates of the same quantity as its range. */
+/** Sources of a region's production: an edition, with other estimates of the same quantity as its range. */
 export interface FossilSources {
-  /** The edition that is shown; editions are never mixed in one line. */
+  /** The edition of the values; editions are never mixed in one row. */
   readonly edition: Edition;
   readonly otherEditions: readonly Edition[];
   /** Other estimates of territorial fossil CO2, Mt CO2. */
@@ -79,7 +79,7 @@ export interface FossilSources {
 
 export interface Accounts {
   readonly rows: AccountRow[];
-  /** What could not be had, as sentences. */
+  /** Notes on missing data. */
   readonly lacks: Message[];
 }
 
@@ -87,7 +87,7 @@ export interface Accounts {
  * Territorial fossil CO2, the net transfer, and consumption = territorial + net transfer, of one region and year.
  * lo and hi are the lowest and the highest of the other editions (and, for production, of other sources) and the edition's own: a
  * range of sources, no interval.
- * A source that misses a member of a group is left out of the range.
+ * A source without a member of a group is left out of the range.
  */
 export function fossilAccounts(region: string, year: number, sources: FossilSources): Accounts {
   const { edition, otherEditions, otherProduction } = sources;
@@ -117,7 +117,11 @@ export function fossilAccounts(region: string, year: number, sources: FossilSour
     source,
     method: ranged(method, estimates),
   });
-  const made = wholes([...otherEditions.map(({ production }) => production), ...otherProduction], region, year);
+  const made = completeEstimates(
+    [...otherEditions.map(({ production }) => production), ...otherProduction],
+    region,
+    year,
+  );
   rows.push(row("territorial", "total", produced.value, made, said.byTerritory()));
   const moved = edition.transfer.of(region, year);
   if (moved.value === null) {
@@ -126,13 +130,13 @@ export function fossilAccounts(region: string, year: number, sources: FossilSour
   }
   if (moved.missing.length > 0) lacks.push(said.noConsumptionOfMembers({ source, missing: moved.missing, year }));
   const traded = region === WORLD ? said.noTransfer() : said.byTables();
-  const transfers = wholes(
+  const transfers = completeEstimates(
     otherEditions.map(({ transfer }) => transfer),
     region,
     year,
   );
   const consumed = transfers.flatMap(({ name, value }) => {
-    const own = otherEditions.find((other) => other.name === name)?.production.wholeOf(region, year) ?? null;
+    const own = otherEditions.find((other) => other.name === name)?.production.completeSum(region, year) ?? null;
     return own === null ? [] : [{ name, value: own + value }];
   });
   rows.push(row("consumption", "net transfer", moved.value, transfers, traded));
@@ -145,11 +149,11 @@ interface Estimate {
   readonly value: number;
 }
 
-/** The estimates of a region by series that miss none of its members. */
-function wholes(series: readonly NationalSeries[], region: string, year: number): Estimate[] {
+/** The estimates of a region from series with all of its members. */
+function completeEstimates(series: readonly NationalSeries[], region: string, year: number): Estimate[] {
   const found: Estimate[] = [];
   for (const each of series) {
-    const value = each.wholeOf(region, year);
+    const value = each.completeSum(region, year);
     if (value !== null) found.push({ name: each.name, value });
   }
   return found;

@@ -33,13 +33,13 @@ export interface MassColumns {
   readonly mass: ArrayLike<number | null>;
 }
 
-/** Gases that the Montreal Protocol rules and no total under the UNFCCC holds. */
+/** Gases controlled by the Montreal Protocol, which are in no total under the UNFCCC. */
 const montreal = /^HCFC|^CFC/;
 
 /**
- * Masses as CO2 equivalents: Σ mass × metric. CH4 of unstated origin takes the metric's value for such.
- * @param perMt what one unit of `mass` is of a Mt: 1e-3 for kt, 1e-6 for t.
- * @param only the gas to take; all but those of the Montreal Protocol when left out.
+ * Masses as CO2 equivalents: Σ mass × metric. CH4 of unknown origin uses the metric's value for that case.
+ * @param perMt Mt per unit of `mass`: 1e-3 for kt, 1e-6 for t.
+ * @param only the gas to use; default: all except those of the Montreal Protocol.
  */
 export function readMasses(
   name: string,
@@ -65,7 +65,7 @@ export function readMasses(
   return series;
 }
 
-/** The other gases of one region and year. Their transfers by trade and N2O are in no public table at hand, and that is said. */
+/** The other gases of one region and year. Notes say that their transfers by trade, and N2O, are in no available public table. */
 export function gasAccounts(region: string, year: number, { metric, methane, fluorinated }: GasSources): Accounts {
   const rows: AccountRow[] = [];
   const lacks = [said.noNitrousOxide({ metric })];

@@ -37,16 +37,16 @@ const said = messages("panorama", {
   },
 });
 
-/** A step of the ladder: a level on which one stands, or the change to the next. */
+/** A step of the ladder: a level, or a change to the next level. */
 export interface Rung extends AccountRow {
   readonly kind: "level" | "change";
   readonly step: string;
-  /** Where the change begins and ends; of a level 0 and its value. */
+  /** Start and end of the change; for a level 0 and its value. */
   readonly from: number;
   readonly to: number;
 }
 
-/** An identity, by how much it fails, and whether that is rounding. */
+/** An identity with its gap, and whether the gap is rounding. */
 export interface Check {
   readonly region: string;
   readonly year: number;
@@ -60,22 +60,22 @@ export interface Ladder {
   readonly region: string;
   readonly year: number;
   readonly rungs: readonly Rung[];
-  /** Avoided emissions and the income principle: shown beside the ladder and in none of its sums. */
+  /** Avoided emissions and the income principle: shown next to the ladder and in none of its sums. */
   readonly beside: readonly AccountRow[];
   readonly checks: readonly Check[];
 }
 
-/** Published totals are rounded to this, Mt. */
+/** Rounding of published totals, Mt. */
 const ROUNDING = 1e-6;
 
 const land: readonly Category[] = ["land-use change", "managed land, indirect", "land sink", "ocean sink"];
 
 /**
  * The ladder of one region and year from its rows: territorial → residence → + imports − exports = consumption → + land → panorama.
- * A level is there when all that leads to it is: without a consumption there is no panorama. Avoided emissions never enter.
+ * A level exists if all steps to it exist: without consumption there is no panorama. Avoided emissions never enter.
  *
- * @param rows of that region and year, one account once. Throws PanoramaError where rows carry two metrics.
- * @param needed of land: where one of these is missing, the ladder ends with consumption.
+ * @param rows of that region and year, each account once. Throws PanoramaError if rows have two metrics.
+ * @param needed categories of land: if one is missing, the ladder ends with consumption.
  */
 export function ladder(
   region: string,
@@ -86,25 +86,25 @@ export function ladder(
   const territorial = rows.filter(({ principle }) => principle === "territorial");
   const beside = rows.filter(isBeside);
   if (territorial.length === 0) return { region, year, rungs: [], beside, checks: [] };
-  const climb = new Climb(region, year, rows, metricOf(rows));
-  climb.territory(territorial);
-  climb.residence();
-  const level = climb.consumption(territorial);
-  if (level && needed.every((category) => rows.some((row) => row.category === category))) climb.land(level);
-  return { region, year, rungs: climb.rungs, beside, checks: climb.checks };
+  const builder = new LadderBuilder(region, year, rows, metricOf(rows));
+  builder.territory(territorial);
+  builder.residence();
+  const level = builder.consumption(territorial);
+  if (level && needed.every((category) => rows.some((row) => row.category === category))) builder.land(level);
+  return { region, year, rungs: builder.rungs, beside, checks: builder.checks };
 }
 
 type Level = Pick<AccountRow, "gas" | "value" | "unit" | "metric" | "lo" | "hi" | "bounds" | "source" | "method">;
 
-/** Where one stands on a ladder, and the rungs behind. One a ladder: its methods are called in the order of its levels. */
-class Climb {
+/** Builds one ladder: a running total and the steps so far. Call the methods in the order of the levels. */
+class LadderBuilder {
   readonly rungs: Rung[] = [];
   readonly checks: Check[] = [];
   readonly #region: string;
   readonly #year: number;
   readonly #rows: readonly AccountRow[];
   readonly #metric: string;
-  #height = 0;
+  #total = 0;
   #gas = "CO2";
 
   constructor(region: string, year: number, rows: readonly AccountRow[], metric: string) {
@@ -128,7 +128,7 @@ class Climb {
       const row = this.#find("residence", category);
       if (row) this.#change(row);
     }
-    this.#check(said.identityOfResidence(), this.#height - residence.value);
+    this.#check(said.identityOfResidence(), this.#total - residence.value);
     this.#level("residence", "residence", residence);
   }
 
@@ -144,14 +144,14 @@ class Climb {
     } else if (net) this.#change(net);
     else return null;
     const published = this.#find("consumption", "total");
-    // With other gases the published total is CO2 alone, while the ladder stands on all of them.
+    // With other gases the published total is only CO2, while the ladder includes all of them.
     const carbon = territorial.find(({ gas }) => gas === "CO2");
     const others = territorial.length > 1 ? base.value - (carbon?.value ?? 0) : 0;
     const level = accountName(base.principle);
     const identity = imports && exports ? said.identityOfTrade : said.identityOfTransfer;
-    if (published) this.#check(identity({ level }), this.#height - published.value - others);
+    if (published) this.#check(identity({ level }), this.#total - published.value - others);
     const moved = published ?? net ?? imports!;
-    const value = this.#height;
+    const value = this.#total;
     return this.#level("consumption", "consumption", {
       ...this.#unit(),
       gas: this.#gas,
@@ -168,9 +168,9 @@ class Climb {
     const lands = land.flatMap((category) => this.#find("natural", category) ?? []);
     if (lands.length === 0) return;
     for (const row of lands) this.#change(row);
-    // By the managed-land proxy both rows hang on one model, and add up to what is reported: their ranges cancel.
+    // By the managed-land proxy both rows depend on one model and add up to the reported flux, so their ranges cancel.
     const ranged = lands.some(({ category }) => category === "managed land, indirect") ? [] : lands;
-    const value = this.#height;
+    const value = this.#total;
     let sum = consumption.value;
     for (const row of lands) sum += row.value;
     this.#check(said.identityOfLand(), value - sum);
@@ -196,7 +196,7 @@ class Climb {
   }
 
   #check(identity: Message, gap: number): void {
-    const holds = Math.abs(gap) <= ROUNDING + 1e-9 * Math.abs(this.#height);
+    const holds = Math.abs(gap) <= ROUNDING + 1e-9 * Math.abs(this.#total);
     this.checks.push({ region: this.#region, year: this.#year, identity, gap, holds });
   }
 
@@ -226,18 +226,18 @@ class Climb {
       to: value,
     };
     this.rungs.push(rung);
-    this.#height = value;
+    this.#total = value;
     return rung;
   }
 
   #change(row: AccountRow, sign: 1 | -1 = 1): void {
-    const from = this.#height;
+    const from = this.#total;
     const to = from + sign * row.value;
     this.rungs.push({ ...row, kind: "change", step: row.category, from, to });
-    this.#height = to;
+    this.#total = to;
   }
 
-  /** Gases added: what has no bounds adds nothing to them, and is named. */
+  /** The sum of gases; gases without bounds add nothing to the bounds and are named. */
   #sum(rows: readonly AccountRow[]): Level {
     let value = 0;
     for (const row of rows) value += row.value;
@@ -252,7 +252,7 @@ class Climb {
 
 const isBeside = ({ principle }: AccountRow) => principle === "avoided" || principle === "income";
 
-/** Every source once. There are few combinations of sources, and thousands of rungs. */
+/** Every source once, cached: there are few combinations of sources and thousands of steps. */
 function sourcesOf(rows: readonly AccountRow[]): string {
   let all = rows[0]!.source;
   for (let at = 1; at < rows.length; at++) if (rows[at]!.source !== all) all += `; ${rows[at]!.source}`;

@@ -32,22 +32,22 @@ const said = messages("panorama", {
   reportedYears: { en: " It has {years}.", zh: "；已有 {years}" },
 });
 
-/** Where the account of land ends. */
+/** Boundaries of the land account. */
 export const boundaries = ["fossil", "land-use change", "managed land"] as const;
 export type Boundary = (typeof boundaries)[number];
 
 export interface LandSources {
   readonly edition: string;
-  /** Net land-use change by bookkeeping models, Mt CO2; the mean counts. */
+  /** Net land-use change by bookkeeping models, Mt CO2; the mean is used. */
   readonly models: readonly NationalSeries[];
-  /** Net flux of managed land, as inventories report it. */
+  /** Net flux of managed land as reported by inventories. */
   readonly reported: ReportedLand;
 }
 
 /**
  * Land within the boundary. Land-use change is the mean of the bookkeeping models with their range. The managed-land proxy adds
- * what the inventory counts besides: reported less land-use change, the growth of managed forests by CO2, nitrogen and climate.
- * Both follow the territory: land embodied in trade is in no table at hand.
+ * the other fluxes of inventories: reported minus land-use change, the growth of managed forests by CO2, nitrogen and climate.
+ * Both are territorial: no available table has land embodied in trade.
  *
  * Source: Grassi et al. (2021), doi:10.1038/s41558-021-01033-6.
  */

@@ -3,16 +3,16 @@ import { messages } from "../message/message.ts";
 import { PanoramaError } from "./account.ts";
 
 const said = messages("panorama", {
-  noRegionGiveCode: {
+  unknownRegion: {
     en: 'There is no region "{region}". Give a code of ISO 3166 such as CHN, WORLD, or a group: {groupNames}.',
     zh: "没有地区“{region}”。请给出 ISO 3166 代码（如 CHN）、WORLD 或国家组：{groupNames}。",
   },
 });
 
-/** A region's value of a year; null where no member has one. */
+/** A region's value in a year; null if no member has one. */
 export interface RegionValue {
   readonly value: number | null;
-  /** Members of a group without a value of that year. */
+  /** Members of a group without a value in that year. */
   readonly missing: readonly string[];
 }
 
@@ -21,7 +21,7 @@ const groups = new Map(groupNames.map((name) => [name.toLowerCase(), name]));
 
 const plain = new Set<string>();
 
-/** The countries of a region: of a group its members at the end of the year, else the code itself. Throws PanoramaError. */
+/** The countries of a region: for a group its members at the end of the year, otherwise the code itself. Throws PanoramaError. */
 export function countriesOf(region: string, year: number): readonly string[] {
   if (plain.has(region)) return [region];
   const group = groups.get(region.toLowerCase());
@@ -35,7 +35,7 @@ export function countriesOf(region: string, year: number): readonly string[] {
     plain.add(region);
     return [region];
   }
-  throw new PanoramaError("regions", said.noRegionGiveCode({ region, groupNames }));
+  throw new PanoramaError("regions", said.unknownRegion({ region, groupNames }));
 }
 const known = new Map<string, readonly string[]>();
 
@@ -48,7 +48,7 @@ export class NationalSeries {
     this.name = name;
   }
 
-  /** Adds to what stands for the country and year. Nothing is added for null. */
+  /** Adds to the value of the country and year; null adds nothing. */
   add(iso3: string, year: number, value: number | null): void {
     if (value === null) return;
     const years = this.#values.get(iso3) ?? new Map<number, number>();
@@ -73,7 +73,7 @@ export class NationalSeries {
   }
 
   /** Σ over the members of a region; null unless every one of them has a value. */
-  wholeOf(region: string, year: number): number | null {
+  completeSum(region: string, year: number): number | null {
     if (plain.has(region)) return this.at(region, year);
     const { value, missing } = this.of(region, year);
     return missing.length > 0 ? null : value;

@@ -17,58 +17,58 @@ const said = messages("panorama", {
     zh: "每项影响都可能包含在另一项数据中。即使接近该数据也不说明确实如此：其他影响也可能同样接近。",
   },
 
-  effectsEntriesMostPut: {
-    en: "effects has {count} entries; at most {MOST} can be put in order.",
-    zh: "effects 有 {count} 项；最多只能排列 {MOST} 项。",
+  tooManyEffects: {
+    en: "effects has {count} entries; at most {most} can be put in order.",
+    zh: "effects 有 {count} 项；最多只能排列 {most} 项。",
   },
-  effectsNamesTwice: {
+  effectTwice: {
     en: 'effects names "{name}" twice.',
     zh: "effects 中“{name}”出现了两次。",
   },
-  figuresFiniteNumberCame: {
-    en: "figures[{f}] should be a finite number, but {value} came.",
-    zh: "figures[{f}] 应为有限的数，实际为{value}。",
+  figureNotFinite: {
+    en: "figures[{at}] should be a finite number, but {value} came.",
+    zh: "figures[{at}] 应为有限的数，实际为{value}。",
   },
 });
 
-/** What may tell one figure from another. */
+/** Possible effects between two figures. */
 export interface PossibleEffect {
   readonly effect: string;
   readonly source: string;
   readonly method: string;
 }
 
-/** A figure that was made with some of the effects in it; the others as in the first figure. */
+/** A figure with some of the effects; the others are as in the first figure. */
 export interface FigureWith {
   readonly effects: readonly string[];
   readonly value: number;
 }
 
-/** One effect, in the unit of the figures. Null where no figure tells. */
+/** One effect, in the unit of the figures. Null if no figure determines it. */
 export interface EffectInOrder extends PossibleEffect {
-  /** What it adds to those before it. */
+  /** Its increment after those before it. */
   readonly value: number | null;
-  /** What it adds to the first figure by itself. */
+  /** Its increment to the first figure alone. */
   readonly alone: number | null;
   /** Lowest and highest over all orders of the effects. */
   readonly low: number | null;
   readonly high: number | null;
 }
 
-/** From one figure towards another by effects that may be in it, in the order given. */
+/** The path from one figure towards another by possible effects, in the given order. */
 export interface OrderedEffects {
   readonly from: number;
   readonly to: number;
   readonly effects: readonly EffectInOrder[];
-  /** What the effects do together beyond what each does alone. Null where a figure for it is missing. */
+  /** The joint effect beyond the sum of the single effects. Null if a figure for it is missing. */
   readonly interaction: number | null;
-  /** The figure with all of the effects in it. */
+  /** The figure with all effects. */
   readonly reached: number | null;
-  /** `to − reached`; null where the interaction is not known: the effects are then no sum, only a path between figures. */
+  /** `to − reached`; null if the interaction is unknown: the effects are then not a sum, only a path between figures. */
   readonly unexplained: number | null;
-  /** |unexplained| over |to − from|; null where that is null, or where the two agree. */
+  /** |unexplained| over |to − from|; null if that is null, or if the two agree. */
   readonly unexplainedShare: number | null;
-  /** What this shows and what it does not, as a sentence. */
+  /** A note on the interpretation and its limits. */
   readonly reading: Message;
 }
 
@@ -76,14 +76,14 @@ export interface OrderedEffects {
 const MOST = 10;
 
 /**
- * Effects between two figures, measured by figures that have some of them in. In the order given their values add up to the
- * figure with all of them; alone they add up to less or more, and `interaction` is the difference. Steps from one figure to the
- * next add up whatever the effects are, so that a step whose effect was never measured alone explains nothing: then
- * `unexplained` is not given. Throws PanoramaError for an unknown or repeated effect and for a value that is no number.
+ * Effects between two figures, measured by figures with some of them. In the given order their values add up to the
+ * figure with all of them; single effects add up to less or more, and `interaction` is the difference. Steps from one figure to the
+ * next add up for any effects, so a step whose single effect was not measured explains nothing: then
+ * `unexplained` is not given. Throws PanoramaError for an unknown or repeated effect and for a value that is not a number.
  *
  * After the decomposition of differences by orders: Dietzenbacher & Los (1998), doi:10.1080/09535319800000023.
  *
- * @param figures at most one for each set of effects; that of none is `from`.
+ * @param figures at most one for each set of effects; that of the empty set is `from`.
  */
 export function effectsInOrder(
   from: number,
@@ -92,18 +92,17 @@ export function effectsInOrder(
   figures: readonly FigureWith[],
 ): OrderedEffects {
   const names = effects.map(({ effect }) => effect);
-  if (names.length > MOST)
-    throw new PanoramaError("effects", said.effectsEntriesMostPut({ count: names.length, MOST }));
+  if (names.length > MOST) throw new PanoramaError("effects", said.tooManyEffects({ count: names.length, most: MOST }));
   names.forEach((name, e) => {
-    if (names.indexOf(name) !== e) throw new PanoramaError(`effects[${e}]`, said.effectsNamesTwice({ name }));
+    if (names.indexOf(name) !== e) throw new PanoramaError(`effects[${e}]`, said.effectTwice({ name }));
   });
   requireFinite("from", from);
   requireFinite("to", to);
   const known = new Map<number, number>([[0, from]]);
-  figures.forEach(({ effects: held, value }, f) => {
-    if (!Number.isFinite(value)) throw new PanoramaError(`figures[${f}]`, said.figuresFiniteNumberCame({ f, value }));
-    const places = held.map((name) => names.indexOf(name));
-    // A figure with an effect that was not chosen says nothing here.
+  figures.forEach(({ effects: included, value }, f) => {
+    if (!Number.isFinite(value)) throw new PanoramaError(`figures[${f}]`, said.figureNotFinite({ at: f, value }));
+    const places = included.map((name) => names.indexOf(name));
+    // A figure with an effect that was not chosen is ignored.
     if (places.includes(-1)) return;
     known.set(
       places.reduce((state, place) => state | (1 << place), 0),

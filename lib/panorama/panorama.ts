@@ -21,12 +21,12 @@ const said = messages("panorama", {
   },
 });
 
-/** Emissions by residents, and what of them ships and aircraft emit; of countries and of the world. Mt CO2. */
+/** Emissions by residents, with those of ships and aircraft; for countries and the world. Mt CO2. */
 export interface ResidenceSources {
   readonly name: string;
   readonly residence: NationalSeries;
   readonly transport: NationalSeries;
-  /** `WORLD` alone. */
+  /** Only `WORLD`. */
   readonly bunkers: NationalSeries;
 }
 
@@ -34,21 +34,21 @@ export interface PanoramaSources {
   readonly fossil: FossilSources;
   readonly land: LandSources;
   readonly residence: ResidenceSources;
-  /** With these the account is of greenhouse gases; without, of CO2. */
+  /** If given, the account is of greenhouse gases; otherwise of CO2. */
   readonly gases?: GasSources | undefined;
-  /** With these, consumption follows from residence by the table's imports and exports. */
+  /** If given, consumption follows from residence by the table's imports and exports. */
   readonly trade?: readonly TradeResult[] | undefined;
 }
 
 export interface Panorama {
   readonly rows: readonly AccountRow[];
   readonly ladders: readonly Ladder[];
-  /** What the accounts lack and why, as sentences. */
+  /** Notes on gaps of the accounts, with reasons. */
   readonly lacks: readonly Message[];
 }
 
 /**
- * The accounts and ladders of regions and years. Rows of one's own stand in the place of the same account from the sources.
+ * The accounts and ladders of regions and years. The user's own rows replace the same account from the sources.
  * Throws PanoramaError for a region that does not exist.
  */
 export function panorama(
@@ -103,7 +103,7 @@ function accountsOf(
   return { rows: [...territorial, ...steps, ...ranged, ...rows], lacks: [...traded.lacks, ...lacks] };
 }
 
-/** The table's consumption, with the budget's editions as its range of sources: by territory there, by residents here. */
+/** The table's consumption by residents, with the budget's editions (by territory) as its range of sources. */
 function withRange(row: AccountRow, published: AccountRow | undefined): AccountRow {
   if (!published || !is(row.principle, "consumption") || row.category !== "total") return row;
   const others = [published.value, published.lo ?? published.value, published.hi ?? published.value];
@@ -120,7 +120,7 @@ function withRange(row: AccountRow, published: AccountRow | undefined): AccountR
 
 const is = (principle: Principle, wanted: Principle) => principle === wanted;
 
-/** Territory to residence, with the estimate of ships and aircraft where their accounts are at hand. */
+/** Territory to residence, with the estimate of ships and aircraft if their accounts are available. */
 function residenceSteps(
   region: string,
   year: number,

@@ -21,18 +21,18 @@ export interface Effect {
   readonly method: Sentence;
 }
 
-/** From one figure to another by named effects; what they leave is a row of its own, never spread over them. */
+/** From one figure to another by named effects; the remainder is a separate row, never distributed over them. */
 export interface Reconciliation {
   readonly from: number;
   readonly to: number;
   readonly effects: readonly Effect[];
   /** `to − from − Σ effects`. */
   readonly unexplained: number;
-  /** |unexplained| over |to − from|; null where the two agree. */
+  /** |unexplained| over |to − from|; null if the two agree. */
   readonly unexplainedShare: number | null;
 }
 
-/** from + Σ effects + unexplained = to. Throws PanoramaError for a value that is no number. */
+/** from + Σ effects + unexplained = to. Throws PanoramaError for a value that is not a number. */
 export function reconcile(from: number, to: number, effects: readonly Effect[]): Reconciliation {
   requireFinite("from", from);
   requireFinite("to", to);
@@ -47,7 +47,7 @@ export function reconcile(from: number, to: number, effects: readonly Effect[]):
   };
 }
 
-/** What lies between territory and residence, for one region and year. Mt CO2. */
+/** Terms between territory and residence, for one region and year. Mt CO2. */
 export interface ResidenceTerms {
   readonly region: string;
   readonly year: number;
@@ -55,16 +55,16 @@ export interface ResidenceTerms {
   readonly residence: number;
   /** Water and air transport of residents, home and abroad. */
   readonly transport: number;
-  /** The same of all regions. */
+  /** The same for all regions. */
   readonly worldTransport: number;
-  /** Bunker fuels of the world, which no territory holds. */
+  /** Bunker fuels of the world, which are in no territory. */
   readonly bunkers: number;
 }
 
 /**
  * Territorial → residence as rows. The ships and aircraft of residents outside any territory are estimated by spreading the
  * world's bunker fuels over regions by the water and air transport of their residents: transport × bunkers / worldTransport.
- * What is left (tourists and lorries abroad, coastal traffic of others, and that two sources are compared) is `unexplained`.
+ * The remainder (tourists and lorries abroad, coastal traffic of others, and differences of the two sources) is `unexplained`.
  */
 export function residenceRows(terms: ResidenceTerms, source: string): AccountRow[] {
   const { region, year, territorial, residence, transport, worldTransport, bunkers } = terms;

@@ -1,30 +1,30 @@
 import { type Evidence, weakest } from "../quantity/evidence.ts";
 import { countriesOf } from "./national-series.ts";
 
-/** A net flux of managed land as an inventory reports it. */
+/** A net flux of managed land as reported by an inventory. */
 export interface ReportedFlux {
-  /** ISO 3166 alpha-3, or a group that has a figure of its own. */
+  /** ISO 3166 alpha-3, or a group with its own figure. */
   readonly region: string;
   readonly year: number;
-  /** Mt CO2; negative where land takes up. */
+  /** Mt CO2; negative for uptake. */
   readonly value: number;
   readonly source: string;
-  /** How the value came here. */
+  /** Evidence for the value. */
   readonly status: Evidence;
 }
 
-/** What is reported of a region: the flux with the number of inventories in it, or the members that report none. */
+/** The reported flux of a region with its number of inventories, or the members without a report. */
 export type ReportedRegion =
   | { readonly flux: ReportedFlux; readonly inventories: number }
   | { readonly flux: null; readonly missing: readonly string[] };
 
-/** Net fluxes of managed land by country and year. A year that is not reported is not filled from another. */
+/** Net fluxes of managed land by country and year. A missing year is not filled from another. */
 export class ReportedLand {
   readonly #fluxes = new Map<string, Map<number, ReportedFlux>>();
-  /** In which anything is reported; rising. */
+  /** Years with any report, ascending. */
   readonly #years: readonly number[];
 
-  /** The later of two fluxes of one region and year counts. */
+  /** For duplicate fluxes of one region and year the last is used. */
   constructor(fluxes: readonly ReportedFlux[]) {
     for (const flux of fluxes) {
       const years = this.#fluxes.get(flux.region) ?? new Map<number, ReportedFlux>();
@@ -34,7 +34,7 @@ export class ReportedLand {
     this.#years = [...new Set(fluxes.map(({ year }) => year))].sort((a, b) => a - b);
   }
 
-  /** A group without a figure of its own is the sum of its members, where every one of them reports. Throws PanoramaError. */
+  /** A group without its own figure is the sum of its members, if all of them report. Throws PanoramaError. */
   of(region: string, year: number): ReportedRegion {
     const own = this.#fluxes.get(region)?.get(year);
     if (own) return { flux: own, inventories: 1 };
@@ -54,7 +54,7 @@ export class ReportedLand {
     return { flux, inventories: parts.length };
   }
 
-  /** The years in which a region, or every member of it, reports; rising. */
+  /** The years in which a region, or all of its members, report; ascending. */
   yearsOf(region: string): number[] {
     return this.#years.filter((year) => this.of(region, year).flux !== null);
   }

@@ -8,11 +8,11 @@ import { UncertaintyError } from "../uncertainty/uncertainty-error.ts";
 import type { AccountRow, Category, Principle } from "./account.ts";
 
 const said = messages("panorama", {
-  lawAlone: { en: "{kind} law", zh: "{kind}分布" },
+  lawOfKind: { en: "{kind} law", zh: "{kind}分布" },
   lawOfGroup: { en: "{kind} law, shared by {group}", zh: "{kind}分布，由 {group} 共享" },
   lawOfInterval: { en: "stated 95 % interval, each side by itself", zh: "给出的 95 % 区间，两侧分别处理" },
 
-  twoLawsGiven: {
+  oneLawNeeded: {
     en: "{field} takes one law, as factor or as difference.",
     zh: "{field} 只取一个分布，作为 factor 或 difference。",
   },
@@ -20,43 +20,43 @@ const said = messages("panorama", {
     en: "{field}.r is {r}; the correlation within a group should lie between 0 and 1.",
     zh: "{field}.r 为 {r}；组内相关系数应在 0 与 1 之间。",
   },
-  lawElsewhere: {
+  lawOffCentre: {
     en: "{field}.{as} has {centre}, which leaves the value as it is, outside its 99 %: a factor lies about 1, a difference about 0.",
     zh: "{field}.{as} 的 99 % 范围不含 {centre}（即数值不变）：factor 应在 1 附近，difference 应在 0 附近。",
   },
 });
 
-/** How uncertain the rows are that fit; what is left out fits all. The first error that fits a row counts. */
+/** The uncertainty of matching rows; an omitted field matches all. The first matching error counts. */
 export interface RowError {
   readonly region?: string | undefined;
   readonly principle?: Principle | undefined;
   readonly category?: Category | undefined;
   readonly gas?: string | undefined;
-  /** As the row's `source` says it, so that what one edition states is not laid upon another. */
+  /** The row's `source`, so that the error of one edition is not applied to another. */
   readonly source?: string | undefined;
-  /** The law of what the value is multiplied with, about 1; or of what is added to it, Mt, about 0. One of them. */
+  /** The distribution of a factor of the value, about 1; or of an addend, Mt, about 0. One of them. */
   readonly factor?: DistributionSpec | undefined;
   readonly difference?: DistributionSpec | undefined;
-  /** Rows of one group share a source and move together, in all regions and years. */
+  /** Rows of one group share a source of error and vary together, in all regions and years. */
   readonly group?: string | undefined;
-  /** Correlation of the normals beneath any two rows of the group, 0 to 1; 1 when left out. */
+  /** Correlation of the underlying normals of any two rows of the group, 0 to 1; default 1. */
   readonly r?: number | undefined;
-  /** Who states the law, in place of its kind. */
+  /** The source of the law, shown instead of its kind. */
   readonly made?: Sentence | undefined;
 }
 
-/** The law of a row: how its value follows from a standard normal number, and what it shares. */
+/** The law of a row: its value as a function of a standard normal number, and its group. */
 export interface RowLaw {
   valueAt(z: number, value: number): number;
   readonly group: string | null;
   readonly r: number;
-  /** How the law came about, or who states it. */
+  /** The origin of the law. */
   readonly made: Sentence;
 }
 
 /**
- * Checks the errors and gives the law of any row: the first of the errors that fits, else its own 95 % interval. Null for a row of
- * which no error is stated. A range of sources is none: the value is one of two or three figures, and no probability goes with them.
+ * Checks the errors and returns the law of any row: the first matching error, otherwise its own 95 % interval. Null for a row
+ * without a stated error. A range of sources is not an error law: the value is one of two or three figures without probabilities.
  * Throws UncertaintyError.
  */
 export function rowLaws(errors: readonly RowError[]): (row: AccountRow) => RowLaw | null {
@@ -76,13 +76,13 @@ function fits(error: RowError, row: AccountRow): boolean {
 function lawOf({ factor, difference, group, r = 1, made }: RowError, field: string): RowLaw {
   const spec = factor ?? difference;
   if (spec === undefined || (factor !== undefined && difference !== undefined))
-    throw new UncertaintyError(field, said.twoLawsGiven({ field }));
+    throw new UncertaintyError(field, said.oneLawNeeded({ field }));
   if (!(r >= 0 && r <= 1)) throw new UncertaintyError(`${field}.r`, said.groupCorrelation({ field, r }));
   const as = factor === undefined ? "difference" : "factor";
   const law = distributionOf(spec, `${field}.${as}`);
   const centre = as === "factor" ? 1 : 0;
   if (law.quantile(0.005) > centre || law.quantile(0.995) < centre)
-    throw new UncertaintyError(`${field}.${as}`, said.lawElsewhere({ field, as, centre }));
+    throw new UncertaintyError(`${field}.${as}`, said.lawOffCentre({ field, as, centre }));
   const drawn = ofNormal(law);
   return {
     valueAt: as === "factor" ? (z, value) => value * drawn(z) : (z, value) => value + drawn(z),
@@ -94,17 +94,17 @@ function lawOf({ factor, difference, group, r = 1, made }: RowError, field: stri
 
 function madeBy(law: string, group: string | undefined): Message {
   const kind = lawName(law);
-  return group === undefined ? said.lawAlone({ kind }) : said.lawOfGroup({ kind, group });
+  return group === undefined ? said.lawOfKind({ kind }) : said.lawOfGroup({ kind, group });
 }
 
-/** A value of the law from a standard normal number of the same probability. */
+/** The value of the law at the probability of a standard normal number. */
 function ofNormal({ normal, quantile }: Distribution): (z: number) => number {
   if (!normal) return (z) => quantile(normalCdf(z));
   const { location, scale, log } = normal;
   return log ? (z) => Math.exp(location + scale * z) : (z) => location + scale * z;
 }
 
-/** The stated 95 % interval of a row with its value as median, each side half of a normal law of its own width (`twoPieceNormal`). */
+/** The stated 95 % interval of a row with its value as median: a two-piece normal law (`twoPieceNormal`). */
 function lawOfInterval({ lo, hi, bounds }: AccountRow): RowLaw | null {
   if (bounds !== "95 % interval" || lo === null || hi === null || lo === hi) return null;
   return {
@@ -116,8 +116,8 @@ function lawOfInterval({ lo, hi, bounds }: AccountRow): RowLaw | null {
 }
 
 /**
- * Values of a row in the draws from 0 on. The normals beneath are √r z of the group + √(1 − r) z of the row (one-factor Gaussian
- * copula), so that any two rows of a group have correlation r, whatever their laws; a row without a group has its own alone.
+ * Values of a row in the draws from 0 on. The underlying normals are √r z of the group + √(1 − r) z of the row (one-factor Gaussian
+ * copula), so that any two rows of a group have correlation r for any laws; a row without a group has only its own.
  */
 export function drawRow(row: AccountRow, { valueAt, group, r }: RowLaw, seed: number, draws: number): Float64Array {
   const name = [row.region, row.year, row.principle, row.category, row.gas].join(" ");

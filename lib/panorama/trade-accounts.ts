@@ -22,12 +22,12 @@ const said = messages("panorama", {
   byValueAdded: { en: "enabled by value added (Ghosh)", zh: "由增加值促成（Ghosh）" },
 
   lengthOfTrade: {
-    en: "trade.{field} has {count} values for {count2} regions.",
-    zh: "trade.{field} 有 {count} 个数值，而地区有 {count2} 个。",
+    en: "trade.{field} has {count} values for {regions} regions.",
+    zh: "trade.{field} 有 {count} 个数值，而地区有 {regions} 个。",
   },
 });
 
-/** The accounts of a multi-regional input–output table, one value a region, Mt CO2: households are in both sides. */
+/** The accounts of a multi-regional input–output table, one value per region, Mt CO2, households included on both sides. */
 export interface TradeResult {
   readonly year: number;
   readonly source: string;
@@ -40,19 +40,19 @@ export interface TradeResult {
   readonly income?: readonly number[] | undefined;
 }
 
-/** Residence, imports, exports, consumption and, if given, income, of one region; regions of the group that the table lacks are named. */
+/** Residence, imports, exports, consumption and, if given, income, of one region; members that the table lacks are named. */
 export function tradeAccounts(region: string, members: readonly string[], trade: TradeResult): Accounts {
   for (const field of ["production", "consumption", "imports", "exports"] as const)
     if (trade[field].length !== trade.regions.length)
       throw new PanoramaError(
         "trade",
-        said.lengthOfTrade({ field, count: trade[field].length, count2: trade.regions.length }),
+        said.lengthOfTrade({ field, count: trade[field].length, regions: trade.regions.length }),
       );
   const places = members.map((iso3) => trade.regions.indexOf(iso3)).filter((at) => at >= 0);
   if (places.length === 0) return { rows: [], lacks: [said.noRegion({ source: trade.source, region })] };
   const missing = members.filter((iso3) => !trade.regions.includes(iso3));
   const lacks = missing.length > 0 ? [said.inRestOfWorld({ source: trade.source, missing, region })] : [];
-  // Within a group imports and exports are gross of what its members trade with one another.
+  // Imports and exports of a group include trade among its members.
   if (places.length > 1) lacks.push(said.grossOfMembers({ region }));
   const sum = (values: readonly number[]) => places.reduce((total, at) => total + values[at]!, 0);
   const common = {

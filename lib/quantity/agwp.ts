@@ -8,7 +8,7 @@ const CO2_TIMES = [Number.POSITIVE_INFINITY, 394.4, 36.54, 4.304] as const;
 const ATMOSPHERE_KG = 5.1352e18;
 const AIR_G_PER_MOL = 28.97;
 
-/** ∫₀ᴴ of what is left of a pulse of CO2, in years: Σ a_i τ_i (1 − e^(−H/τ_i)), the constant giving a₀ H. */
+/** ∫₀ᴴ of the remaining fraction of a CO2 pulse, in years: Σ a_i τ_i (1 − e^(−H/τ_i)), with a₀ H from the constant. */
 export function integratedCo2Response(horizon: number): number {
   return CO2_SHARES.reduce((sum, share, i) => sum + share * integratedDecay(CO2_TIMES[i]!, horizon), 0);
 }
@@ -30,8 +30,8 @@ export function agwpCo2(horizon: number): number {
 
 /**
  * GWP of a gas that decays with one lifetime and has no indirect effects: AGWP of the gas over AGWP of CO2. For halocarbons the
- * published values of AR6 lie 2 to 7 % above, because they add the response of the carbon cycle; for CH4 and N2O chemistry adds
- * more, so that this function is no substitute for the table.
+ * published values of AR6 are 2 to 7 % higher, because they add the response of the carbon cycle; for CH4 and N2O chemistry adds
+ * more, so this function is no substitute for the table.
  *
  * @param lifetime years. @param perPpb W m⁻² ppb⁻¹. @param molarMass g/mol. @param horizon years.
  */

@@ -35,7 +35,7 @@ export interface Component {
   readonly share: number;
 }
 
-/** Refrigerant blends by name, e.g. `HFC410A`; "R-410A" and "HFC-410A" are read as the same. */
+/** Refrigerant blends by name, e.g. `HFC410A`; "R-410A" and "HFC-410A" are the same. */
 export const blends: ReadonlyMap<string, readonly Component[]> = new Map(
   compositions
     .trim()

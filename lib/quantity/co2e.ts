@@ -36,8 +36,8 @@ const said = messages("quantity", {
 });
 
 /**
- * What one kilogram of a gas weighs in kg CO2e. A blend is the sum of its components by mass; methane's origin decides where the
- * metric tells the two apart (AR6: 29.8 fossil, 27.0 biogenic, 27.9 where it is not said). Throws QuantityError.
+ * The kg CO2e of one kilogram of a gas. A blend is the sum of its components by mass; methane's origin matters if the
+ * metric distinguishes the two (AR6: 29.8 fossil, 27.0 biogenic, 27.9 unspecified). Throws QuantityError.
  *
  * @param gas e.g. `CH4`, `HFC-134a`, `R-410A`.
  * @param metric e.g. `AR6.GWP100`, `UNFCCC.GWP100`, `AR6.GTP100`.
@@ -66,8 +66,8 @@ export function metricValue(gas: string, metric: string, origin?: "fossil" | "bi
 }
 
 /**
- * The CO2e of a mass of gas (or of a factor with such a mass above its line) by a metric, which the unit then carries:
- * 2 kt CH4 → 55.8 kt CO2e AR6.GWP100. Nitrogen and carbon bases are first turned into gas. Throws QuantityError.
+ * The CO2e of a mass of gas (or of a factor with such a mass in its numerator) by a metric, which the resulting unit names:
+ * 2 kt CH4 → 55.8 kt CO2e AR6.GWP100. Nitrogen and carbon bases are first converted to gas. Throws QuantityError.
  */
 export function toCo2e(given: Quantity, metric: string): Quantity {
   const by = findMetric(metric);

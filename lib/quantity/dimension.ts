@@ -14,7 +14,7 @@ const said = messages("dimension", {
   and: { en: "{first} and {next}", zh: "{first}和{next}" },
 });
 
-/** What stands first above the line, with its article. */
+/** The first noun of the numerator, with its article. */
 const first = messages("dimension", {
   aMass: { en: "a mass", zh: "质量" },
   anEnergy: { en: "an energy", zh: "能量" },
@@ -32,7 +32,7 @@ const first = messages("dimension", {
   aCurrency: { en: "a {currency}", zh: "{currency}" },
 });
 
-/** The others, and what stands below. */
+/** The other nouns, and those of the denominator. */
 const other = messages("dimension", {
   mass: { en: "mass", zh: "质量" },
   energy: { en: "energy", zh: "能量" },
@@ -67,7 +67,7 @@ const withArticle: Readonly<Record<Noun, () => Message>> = {
   item: first.anItem,
 };
 
-/** A unit, as far as its dimensions go. */
+/** The dimensions of a unit. */
 interface Dimensioned {
   readonly terms: readonly { readonly unit: FoundUnit; readonly exponent: number; readonly substance?: Substance }[];
 }
@@ -79,7 +79,7 @@ export interface Part {
   readonly exponent: number;
 }
 
-/** The dimensions of a unit: what is of one base and substance is one part. */
+/** The dimensions of a unit, combined by base and substance. */
 export function partsOf(unit: Dimensioned): Part[] {
   const parts: Part[] = [];
   for (const { unit: found, exponent, substance } of unit.terms) {

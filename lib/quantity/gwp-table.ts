@@ -138,15 +138,15 @@ const columns = [
   "AR6.GTP100",
 ] as const;
 
-/** What a metric says of a gas, and where that stands. */
+/** The value of a gas in a metric, with its source. */
 export interface MetricValue {
   readonly value: number;
   readonly source: string;
-  /** How the value came here. */
+  /** Evidence for the value. */
   readonly status: Evidence;
-  /** Where it was read; null where it is from memory. */
+  /** Where it was read; null if it is from memory. */
   readonly read: string | null;
-  /** Where sources contradict one another; null where none was found to. */
+  /** Contradictions between sources; null if none was found. */
   readonly note: Sentence | null;
 }
 
@@ -185,7 +185,7 @@ for (const line of published.trim().split("\n")) {
   });
 }
 
-// SF6 was held against the authors' own file and a third copy: other tables carry 24,300, which stands in none of them.
+// SF6 was checked against the authors' own file and a third copy: other tables have 24,300, which is in none of them.
 for (const metric of ["AR6.GWP20", "AR6.GWP100", "AR6.GWP500", "AR6.GTP100"]) {
   put(metric, "SF6", {
     ...values.get(metric)!.get("SF6")!,
@@ -195,7 +195,7 @@ for (const metric of ["AR6.GWP20", "AR6.GWP100", "AR6.GWP500", "AR6.GTP100"]) {
   });
 }
 
-// AR6 tells methane by where its carbon comes from (the CO2 it becomes counts for fossil methane alone): WG1 Table 7.15.
+// AR6 distinguishes methane by the origin of its carbon (the resulting CO2 counts only for fossil methane): WG1 Table 7.15.
 const ar6Methane = [
   ["AR6.GWP100", "CH4 fossil", 29.8, "GHG Protocol, Global Warming Potential Values (August 2024)"],
   ["AR6.GWP100", "CH4 biogenic", 27.0, "GHG Protocol, Global Warming Potential Values (August 2024)"],
@@ -226,24 +226,24 @@ for (const [metric, gas, value, read] of [
   ["AR4.GWP500", "CH4", 7.6, epa],
   ["AR4.GWP500", "N2O", 153, epa],
 ] as const) {
-  // The GHG Protocol's table has 100 years alone; over others the report itself is meant.
+  // The GHG Protocol's table has only 100 years; for other horizons the source is the report itself.
   const source = sources[metric.split(".")[0]!]!.replace(/, by the GHG Protocol's table.*/, "");
   put(metric, gas, { value, source, status: read === null ? "memory" : "transcription", read });
 }
 
-// What the Paris Agreement's reporting asks for (decision 18/CMA.1): AR5 over 100 years, one methane for all.
+// The metric for reporting under the Paris Agreement (decision 18/CMA.1): AR5 over 100 years, one value for all methane.
 for (const [gas, of] of values.get("AR5.GWP100")!)
   if (gas !== "CH4 fossil" && gas !== "CO2") put("UNFCCC.GWP100", gas, of);
 
-/** What a metric says of one gas by itself, methane's origins written "CH4 fossil" and "CH4 biogenic". */
+/** The value of one gas in a metric; methane's origins are "CH4 fossil" and "CH4 biogenic". */
 export function publishedValue(metric: string, gas: string): MetricValue | undefined {
   return values.get(metric)?.get(gas);
 }
 
-/** The metrics there are, e.g. `AR6.GWP100`. */
+/** All metrics, e.g. `AR6.GWP100`. */
 export const metrics: readonly string[] = [...values.keys()];
 
-/** The gases that any metric speaks of, without methane's origins. */
+/** The gases with a value in any metric, without methane's origins. */
 export const metricGases: readonly string[] = [
   ...new Set([...values.values()].flatMap((gases) => [...gases.keys()])),
 ].filter((gas) => !gas.includes(" "));

@@ -1,5 +1,5 @@
 /**
- * Units that are exact, substances and gases, and CO2-equivalents by a named metric; quantities that do not fit cannot be added.
+ * Exact units, substances and gases, and CO2 equivalents by a named metric; incompatible quantities cannot be added.
  *
  * @module
  */

@@ -29,8 +29,8 @@ const said = messages("quantity", {
 });
 
 /**
- * A number with its unit. The unit's text says everything; gas, basis and metric are read from what stands above its line, so
- * that tables have them as columns. A plain record: it travels between workers and into JSON as it is.
+ * A number with its unit. The unit's text is complete; gas, basis and metric are derived from its numerator, so
+ * that tables have them as columns. A plain record, transferable between workers and to JSON.
  */
 export interface Quantity {
   readonly value: number;
@@ -42,7 +42,7 @@ export interface Quantity {
   readonly metric?: string;
 }
 
-/** A quantity of this value and unit. Throws QuantityError where the unit cannot be read or the value is not finite. */
+/** A quantity of this value and unit. Throws QuantityError if the unit cannot be read or the value is not finite. */
 export function quantity(value: number, unit: string): Quantity {
   return make(value, parseUnit(unit));
 }
@@ -66,13 +66,13 @@ function timesExactly(value: number, ratio: Rational): number {
   return ratio.n === ratio.d ? value : toNumber(times(fromDecimal(value), ratio));
 }
 
-/** The number by which values in `from` become values in `to`: for whole columns. Throws QuantityError. */
+/** The factor from `from` to `to`, for whole columns. Throws QuantityError. */
 export function unitFactor(from: string, to: string): number {
   return toNumber(unitRatio(parseUnit(from), parseUnit(to)));
 }
 
 /**
- * Values in one unit as values in another, for whole columns: times the ratio where it is whole, divided where its inverse is, so
+ * Converts values from one unit to another, for whole columns: multiplied by the ratio if it is an integer, divided if its inverse is, so
  * that each is rounded once. Throws QuantityError.
  */
 export function convertColumn(values: ArrayLike<number>, from: string, to: string): Float64Array<ArrayBuffer> {
@@ -94,7 +94,8 @@ export function converts(from: string, to: string): boolean {
 
 /**
  * The same quantity in another unit; also from the mass of a gas to that of its carbon or nitrogen and back
- * (44 t CO2 = 12 t C exactly, as the guidelines convert; the Global Carbon Budget takes 3.664, which is 0.07 % less). Throws QuantityError where that is no change of unit: another dimension, gas or metric.
+ * (44 t CO2 = 12 t C exactly, as in the guidelines; the Global Carbon Budget uses 3.664, which is 0.07 % less). Throws QuantityError
+ * for another dimension, gas or metric, which is no change of unit.
  */
 export function convert(given: Quantity, unit: string): Quantity {
   const [from, to] = [parseUnit(given.unit), parseUnit(unit)];
@@ -102,7 +103,7 @@ export function convert(given: Quantity, unit: string): Quantity {
 }
 
 /**
- * a + b. Both must be in the same unit, of the same gas, basis and metric; to add t to kt, say the unit of the sum. Exact for
+ * a + b. Both must be in the same unit, of the same gas, basis and metric; to add t to kt, give the unit of the sum. Exact for
  * decimals: 0.1 t + 0.2 t = 0.3 t. Throws QuantityError.
  */
 export function add(a: Quantity, b: Quantity, unit?: string): Quantity {
@@ -132,7 +133,7 @@ export function total(list: readonly Quantity[], unit?: string): Quantity {
 
 function mustBeSame(first: Unit, other: Unit, at: number): void {
   if (first.text === other.text) return;
-  // Where they could never be added, the sentence of the conversion says why.
+  // If they can never be added, the error of the conversion says why.
   unitRatio(other, first);
   const [a, b] = [substanceAbove(first), substanceAbove(other)];
   const mixed = sameSubstance(a, b) ? said.otherUnits : said.otherMasses;
@@ -145,7 +146,7 @@ export function scale(a: Quantity, by: number): Quantity {
 }
 
 /**
- * a × b. What stands above one line and below the other cancels if it is of the same substance: 20 t clinker × 0.52 t CO2/t
+ * a × b. Numerator and denominator cancel if they are of the same substance: 20 t clinker × 0.52 t CO2/t
  * clinker is 10.4 t CO2. A plain tonne cancels with a tonne of any material, but cement never with clinker, nor CO2 with C.
  */
 export function multiply(a: Quantity, b: Quantity): Quantity {
@@ -176,11 +177,11 @@ function finish(exact: Rational, left: Unit, terms: readonly Term[]): Quantity {
   return make(toNumber(value), makeUnit(reduced.terms));
 }
 
-/** Takes pairs of one dimension and substance from above and below the line, and gives the number that is left of them. */
+/** Cancels pairs of one dimension and substance in numerator and denominator, and returns the remaining factor. */
 function cancel(terms: readonly Term[]): { terms: Term[]; ratio: Rational } {
   const kept = terms.map((term) => ({ ...term }));
   let ratio: Rational = { n: 1n, d: 1n };
-  // The same substance first; only then does a plain tonne take a tonne of something.
+  // The same substance first; only then does a plain tonne cancel a tonne of something.
   for (const fits of [sameSubstance, onlyOneSays]) {
     for (const above of kept) {
       for (const below of kept) {

@@ -2,11 +2,11 @@ import { Fault } from "../message/fault.ts";
 import { messages } from "../message/message.ts";
 
 const said = messages("quantity", {
-  fractionCannotBelowLine: {
+  zeroDenominator: {
     en: "A fraction cannot have 0 below its line.",
     zh: "分数的分母不能为 0。",
   },
-  notFiniteDecimalNumber: {
+  notDecimal: {
     en: '"{decimal}" is not a finite decimal number.',
     zh: "“{decimal}”不是有限小数。",
   },
@@ -21,19 +21,19 @@ export interface Rational {
 export const ONE: Rational = { n: 1n, d: 1n };
 
 export function rational(n: bigint, d: bigint): Rational {
-  if (d === 0n) throw new Fault(said.fractionCannotBelowLine(), { name: "RangeError" });
+  if (d === 0n) throw new Fault(said.zeroDenominator(), { name: "RangeError" });
   const sign = d < 0n ? -1n : 1n;
   const divisor = greatestCommonDivisor(n, d);
   return { n: (sign * n) / divisor, d: (sign * d) / divisor };
 }
 
 /**
- * The exact value of a decimal text such as "1055.056" or "4.4e1". A number is read as the shortest decimal that stands for
- * it, because that is what its author wrote: 0.1 is one tenth, not 0.1000000000000000055….
+ * The exact value of a decimal text such as "1055.056" or "4.4e1". A number is read as its shortest decimal representation,
+ * because that is what its author wrote: 0.1 is one tenth, not 0.1000000000000000055….
  */
 export function fromDecimal(decimal: string | number): Rational {
   const parts = /^([+-]?)(\d+)(?:\.(\d+))?(?:e([+-]?\d+))?$/i.exec(String(decimal).trim());
-  if (!parts) throw new Fault(said.notFiniteDecimalNumber({ decimal }), { name: "RangeError" });
+  if (!parts) throw new Fault(said.notDecimal({ decimal }), { name: "RangeError" });
   const [, sign, whole, fraction = "", exponent = "0"] = parts;
   const shift = Number(exponent) - fraction.length;
   const digits = BigInt(`${sign}${whole}${fraction}`);
@@ -48,7 +48,7 @@ export function plus(a: Rational, b: Rational): Rational {
   return rational(a.n * b.d + b.n * a.d, a.d * b.d);
 }
 
-/** a to a whole power, which may be negative. */
+/** a to an integer power, which may be negative. */
 export function power(a: Rational, exponent: number): Rational {
   const by = BigInt(Math.abs(exponent));
   return exponent >= 0 ? { n: a.n ** by, d: a.d ** by } : rational(a.d ** by, a.n ** by);
@@ -58,12 +58,12 @@ export function power(a: Rational, exponent: number): Rational {
 export function toNumber({ n, d }: Rational): number {
   if (n === 0n) return 0;
   const [size, sign] = n < 0n ? [-n, -1] : [n, 1];
-  // 66 bits of quotient and one sticky bit for what is left: more than the 53 that Number() rounds to.
+  // 66 bits of quotient and one sticky bit for the remainder: more than the 53 that Number() rounds to.
   const shift = Math.max(0, 66 - bitsOf(size) + bitsOf(d));
   const scaled = size << BigInt(shift);
   const quotient = scaled / d;
   const sticky = quotient * d === scaled ? quotient : quotient | 1n;
-  // Two steps, so that neither power of two underflows before it meets its number.
+  // Two steps, so that neither power of two underflows before the multiplication.
   const half = Math.floor(shift / 2);
   return sign * Number(sticky) * 2 ** -half * 2 ** -(shift - half);
 }

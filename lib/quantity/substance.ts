@@ -6,22 +6,22 @@ import { ONE, type Rational, rational, times } from "./rational.ts";
 
 const said = messages("quantity", {
   noMetric: {
-    en: 'There is no metric "{written}". There are {value}.',
-    zh: "没有名为“{written}”的折算指标。可用的有：{value}。",
+    en: 'There is no metric "{written}". There are {known}.',
+    zh: "没有名为“{written}”的折算指标。可用的有：{known}。",
   },
-  doesNotSayMetric: {
+  metricMissing: {
     en: '"{text}" does not say by which metric: write for example "CO2e AR6.GWP100".',
     zh: "“{text}”没有写明折算指标：请写成如“CO2e AR6.GWP100”。",
   },
-  holdsNoKnownShare: {
+  unknownShare: {
     en: "{gas} holds no known share of {element}.",
     zh: "{gas} 中 {element} 的含量未知。",
   },
 });
 
 /**
- * What a mass (or an energy) is of. A gas may be counted by its own mass or by that of its carbon or nitrogen (its basis);
- * CO2e carries the metric that made it; anything else is a material, such as clinker, and is never converted.
+ * The substance of a mass (or an energy). A gas may be counted by its own mass or by that of its carbon or nitrogen (its basis);
+ * CO2e has the metric that it was computed with; anything else is a material, such as clinker, and is never converted.
  */
 export type Substance =
   | { readonly kind: "gas"; readonly gas: string; readonly origin?: "fossil" | "biogenic"; readonly basis: Basis }
@@ -33,8 +33,8 @@ export type Basis = "mass" | "C" | "N";
 
 /**
  * Mass of the element in a gas over the mass of the gas, with the whole molar masses of the guidelines (C 12, N 14, O 16, H 1):
- * 12/44, 28/44, 14/17. NOx is counted as NO2. The Global Carbon Budget takes 3.664 t of CO2 for a t of carbon, the ratio of the
- * precise molar masses (44.01/12.011), where 44/12 is 3.667: the two differ by 0.07 %. Series of the budget keep its own.
+ * 12/44, 28/44, 14/17. NOx is counted as NO2. The Global Carbon Budget uses 3.664 t of CO2 per t of carbon, the ratio of the
+ * precise molar masses (44.01/12.011), while 44/12 is 3.667: the two differ by 0.07 %. Series of the budget keep its own ratio.
  */
 const contents: Readonly<Record<string, Partial<Record<"C" | "N", Rational>>>> = {
   CO2: { C: rational(12n, 44n) },
@@ -59,26 +59,26 @@ function keyOf(gas: string): string {
     .toLowerCase();
 }
 
-/** The name of a gas as the library writes it ("HFC-134a" → "HFC134a", "R410A" → "HFC410A"); nothing if there is none. */
+/** The name of a gas in the library's notation ("HFC-134a" → "HFC134a", "R410A" → "HFC410A"); undefined if there is none. */
 export function findGas(written: string): string | undefined {
   return gases.get(keyOf(written));
 }
 
-/** The metric as the library writes it ("AR4GWP100" → "AR4.GWP100"). Throws QuantityError naming those there are. */
+/** The metric in the library's notation ("AR4GWP100" → "AR4.GWP100"). Throws QuantityError naming all metrics. */
 export function findMetric(written: string): string {
   const key = written.replace(/[.\s]/g, "").toUpperCase();
   const found = metrics.find((metric) => metric.replace(".", "") === key);
-  if (!found) throw new QuantityError("metric", said.noMetric({ written, value: [...metrics].sort() }));
+  if (!found) throw new QuantityError("metric", said.noMetric({ written, known: [...metrics].sort() }));
   return found;
 }
 
-/** Reads what stands behind the unit: "CO2", "N2O-N", "CH4 fossil", "C", "CO2e AR6.GWP100", "clinker". */
+/** Reads the part after the unit: "CO2", "N2O-N", "CH4 fossil", "C", "CO2e AR6.GWP100", "clinker". */
 export function readSubstance(written: string): Substance {
   const text = written.trim();
   const equivalent = /^CO[2₂](?:[-\s]?eq?|[-\s]equivalents?)\b\.?\s*(.*)$/i.exec(text);
   if (equivalent) {
     const metric = equivalent[1]!.replace(/[()[\]]/g, "").trim();
-    if (metric === "") throw new QuantityError("metric", said.doesNotSayMetric({ text }));
+    if (metric === "") throw new QuantityError("metric", said.metricMissing({ text }));
     return { kind: "CO2e", metric: findMetric(metric) };
   }
   if (text === "C" || text === "N") return { kind: "element", element: text };
@@ -86,7 +86,7 @@ export function readSubstance(written: string): Substance {
   const gas = basis && findGas(basis[1]!);
   if (basis && gas) {
     const element = basis[2] as "C" | "N";
-    if (!contents[gas]?.[element]) throw new QuantityError("unit", said.holdsNoKnownShare({ gas, element }));
+    if (!contents[gas]?.[element]) throw new QuantityError("unit", said.unknownShare({ gas, element }));
     return { kind: "gas", gas, basis: element };
   }
   const origin =
@@ -97,7 +97,7 @@ export function readSubstance(written: string): Substance {
   return named ? { kind: "gas", gas: named, basis: "mass" } : { kind: "material", name: text };
 }
 
-/** The substance as it is written in a unit; two substances are the same where these texts are. */
+/** The substance as written in a unit; two substances are the same if these texts are. */
 export function writeSubstance(substance: Substance): string {
   switch (substance.kind) {
     case "gas":
@@ -112,19 +112,19 @@ export function writeSubstance(substance: Substance): string {
 }
 
 /**
- * How much mass of `to` one mass of `from` is, by stoichiometry alone; nothing where no such number exists: between gases,
- * between metrics, between CO2e and a gas, between biogenic and fossil. An origin may be dropped, not invented.
+ * The mass of `to` in a unit mass of `from`, by stoichiometry only; undefined if no such ratio exists: between gases,
+ * between metrics, between CO2e and a gas, between biogenic and fossil. An origin may be dropped, not added.
  */
 export function massRatio(from: Substance | undefined, to: Substance | undefined): Rational | undefined {
   if (sameSubstance(from, to)) return ONE;
-  // A plain tonne says nothing of what it is; it may become a tonne of a material and back, but never of a gas.
+  // A plain tonne has no substance; it converts to and from a tonne of a material, but never of a gas.
   if (!from || !to) return (from ?? to)!.kind === "material" ? ONE : undefined;
   const [a, b] = [elementOf(from, to), elementOf(to, from)];
   if (!a || !b || a.element !== b.element) return undefined;
   if (from.kind === "gas" && to.kind === "gas") {
     if (from.gas !== to.gas) return undefined;
     if (to.origin !== undefined && to.origin !== from.origin) return undefined;
-    // Biogenic CO2 stands apart in every inventory: it does not become CO2 by being converted.
+    // Biogenic CO2 is separate in every inventory and does not convert to CO2.
     if (from.gas === "CO2" && (from.origin === "biogenic") !== (to.origin === "biogenic")) return undefined;
   }
   return times(a.share, { n: b.share.d, d: b.share.n });

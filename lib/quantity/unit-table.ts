@@ -1,8 +1,8 @@
 import { fromDecimal, type Rational, rational } from "./rational.ts";
 
 /**
- * The independent dimensions of carbon accounting. Energy is one of its own: no inventory reduces a joule to kg·m²/s², and a
- * mass here carries a substance. Heads, persons, vehicles and currencies are counted each by itself.
+ * The independent dimensions of carbon accounting. Energy is a separate one: no inventory reduces a joule to kg·m²/s², and a
+ * mass here has a substance. Heads, persons, vehicles and currencies are separate dimensions.
  */
 export type Base =
   | "mass"
@@ -128,13 +128,13 @@ const prefixes: Readonly<Record<string, number>> = {
 };
 
 export interface FoundUnit {
-  /** The symbol as it is written from now on: prefix and the unit's own symbol. */
+  /** The normalised symbol: prefix and the unit's own symbol. */
   readonly symbol: string;
   readonly dimension: Dimension;
   readonly factor: Rational;
 }
 
-/** The unit that a symbol names, with its SI prefix; nothing if there is none. */
+/** The unit of a symbol, with its SI prefix; undefined if there is none. */
 export function findUnit(written: string): FoundUnit | undefined {
   const whole = definitions.get(written);
   if (whole) return whole;
@@ -150,7 +150,7 @@ export function findUnit(written: string): FoundUnit | undefined {
   };
 }
 
-/** Every unit that has a symbol of its own. */
+/** Every unit with its own symbol. */
 export function unitSymbols(): string[] {
   return [...new Set([...definitions.values()].map(({ symbol }) => symbol))];
 }

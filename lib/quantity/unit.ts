@@ -18,7 +18,7 @@ const said = messages("quantity", {
     en: '"{from}" does not convert to "{to}": that takes a metric. Use toCo2e(quantity, "AR6.GWP100") on the mass of the gas.',
     zh: '“{from}”不能换算为“{to}”：这需要折算指标。请对气体的质量使用 toCo2e(quantity, "AR6.GWP100")。',
   },
-  onlyOneSays: {
+  substanceOnOneSide: {
     en: '"{from}" does not convert to "{to}": only one of them says it is {substance}. Say it of both.',
     zh: "“{from}”不能换算为“{to}”：只有其中一个写明是 {substance}。请两边都写明。",
   },
@@ -28,8 +28,8 @@ const said = messages("quantity", {
   },
 
   longUnit: {
-    en: 'A unit has at most {LONGEST} characters, but "{text}…" has {count}.',
-    zh: "单位至多 {LONGEST} 个字符，而“{text}…”有 {count} 个。",
+    en: 'A unit has at most {most} characters, but "{text}…" has {count}.',
+    zh: "单位至多 {most} 个字符，而“{text}…”有 {count} 个。",
   },
   numberInUnit: {
     en: '"{all}" is not a unit: the number {number} in it should lie between 1e-308 and 1e308.',
@@ -48,40 +48,40 @@ export interface Term {
   readonly substance?: Substance;
 }
 
-/** A unit that was read: `kg CH4/head/yr` is three terms. */
+/** A parsed unit: `kg CH4/head/yr` has three terms. */
 export interface Unit {
-  /** As the library writes it; two units are the same where these texts are. */
+  /** In the library's notation; two units are the same if these texts are. */
   readonly text: string;
   readonly terms: readonly Term[];
-  /** A number in front: `1000 head`. */
+  /** A leading number: `1000 head`. */
   readonly multiplier: Rational;
 }
 
 const read = new Map<string, Unit>();
 
 /**
- * Reads a unit: symbols with SI prefix and exponent, each with what it is of behind it, joined by `·`, `*` or `/`.
+ * Parses a unit: symbols with SI prefix and exponent, each followed by its substance, joined by `·`, `*` or `/`.
  * `kt CO2`, `kg CH4/head/yr`, `t CO2/t clinker`, `kg N2O-N/kg N`, `Mt CO2e AR6.GWP100`, `TJ NCV`, `1000 head`, `1`.
- * Everything behind the first `/` stands below the line, as in the tables of the guidelines. Throws QuantityError.
+ * Everything after the first `/` is in the denominator, as in the tables of the guidelines. Throws QuantityError.
  */
 export function parseUnit(text: string): Unit {
   const known = read.get(text);
   if (known) return known;
   const unit = readUnit(text);
-  // Units come from tables and cells: there are few, but a broken loop shall not fill the memory.
+  // Units come from tables and cells: there are few, but the cache is bounded in case a faulty loop creates many.
   if (read.size > 10_000) read.clear();
   read.set(text, unit);
   return unit;
 }
 
-/** Characters of a unit, at most: the longest of the guidelines has 60. */
+/** Maximum characters of a unit; the longest of the guidelines has 60. */
 const LONGEST = 200;
-/** The largest power of ten that a double holds, and with it a unit. */
+/** The largest power of ten of a double, which is the limit for units too. */
 const LARGEST_POWER = 308;
 
 function readUnit(text: string): Unit {
   if (text.length > LONGEST)
-    throw new QuantityError("unit", said.longUnit({ LONGEST, text: text.slice(0, 40), count: text.length }));
+    throw new QuantityError("unit", said.longUnit({ most: LONGEST, text: text.slice(0, 40), count: text.length }));
   let multiplier = ONE;
   const terms: Term[] = [];
   let below = false;
@@ -131,7 +131,7 @@ function readTerm(part: string, all: string): Term | undefined {
   return of ? { unit, exponent, substance: readSubstance(of) } : { unit, exponent };
 }
 
-/** "MtCO2e" and "tC" as they stand in many tables: the longest unit in front of the name of a gas, with a space between. */
+/** "MtCO2e" and "tC", as in many tables: inserts a space between the longest unit and the name of a gas. */
 function separate(written: string): string | undefined {
   for (let at = written.length - 1; at > 0; at--) {
     const [symbol, rest] = [written.slice(0, at), written.slice(at)];
@@ -140,7 +140,7 @@ function separate(written: string): string | undefined {
   return undefined;
 }
 
-/** The unit with these terms; equal ones are joined, and those that cancel vanish. */
+/** The unit with these terms; equal ones are combined, and those that cancel vanish. */
 export function makeUnit(terms: readonly Term[], multiplier: Rational = ONE): Unit {
   const joined: Term[] = [];
   for (const term of terms) {
@@ -173,8 +173,8 @@ function factorOf({ terms, multiplier }: Unit): Rational {
 }
 
 /**
- * How many of `to` one of `from` is, exactly: powers of ten, defined units, and stoichiometry (t CO2 to t C is 12/44).
- * Throws QuantityError with a sentence where there is no such number.
+ * The exact ratio of `from` to `to`: powers of ten, defined units, and stoichiometry (t CO2 to t C is 12/44).
+ * Throws QuantityError if there is no such ratio.
  */
 export function unitRatio(from: Unit, to: Unit): Rational {
   let ratio = times(factorOf(from), power(factorOf(to), -1));
@@ -184,7 +184,7 @@ export function unitRatio(from: Unit, to: Unit): Rational {
     const at = open.findIndex((other) => other.base === part.base && other.exponent === part.exponent && fits(other));
     return at < 0 ? undefined : open.splice(at, 1)[0];
   };
-  // Equal substances pair first, so that `kg C/kg` does not take the wrong mass.
+  // Equal substances pair first, so that `kg C/kg` does not use the wrong mass.
   const left = partsOf(from).filter((part) => !take(part, (other) => sameSubstance(part.substance, other.substance)));
   for (const part of left) {
     const other = take(part, ({ substance }) => massRatio(part.substance, substance) !== undefined);
@@ -204,6 +204,6 @@ function whyNot(from: Unit, to: Unit, unmatched: readonly Part[], open: readonly
   if (kinds[0] === "CO2e" && kinds[1] === "CO2e") return said.otherMetric(units);
   if (kinds.includes("CO2e") && kinds.includes("gas")) return said.needsMetric(units);
   if (!a.substance || !b.substance)
-    return said.onlyOneSays({ ...units, substance: writeSubstance((a.substance ?? b.substance)!) });
+    return said.substanceOnOneSide({ ...units, substance: writeSubstance((a.substance ?? b.substance)!) });
   return said.otherSubstance({ ...units, is: writeSubstance(a.substance), other: writeSubstance(b.substance) });
 }

@@ -25,7 +25,7 @@ const said = messages("tool", {
   },
 });
 
-/** Raised when an input does not fit. Each problem names the field: path, what was expected, what came. */
+/** Thrown if an input does not fit. Each problem names the field: path, expected and received value. */
 export class ToolInputError extends Fault {
   override readonly name = "ToolInputError";
   constructor(tool: string, problems: readonly Sentence[], field?: string) {
@@ -34,8 +34,8 @@ export class ToolInputError extends Fault {
 }
 
 /**
- * Checks the input against the schema, runs the tool, and gives its output, whose numbers are finite: what may be missing is
- * null, and an overflow is an error. What the output says to a person is in English. Throws ToolInputError.
+ * Checks the input against the schema, runs the tool, and returns its output, whose numbers are finite: missing values are
+ * null, and an overflow is an error. Messages of the output are in English. Throws ToolInputError.
  */
 export async function callTool<Input extends z.ZodType, Output extends z.ZodType>(
   tool: Tool<Input, Output>,
@@ -46,18 +46,18 @@ export async function callTool<Input extends z.ZodType, Output extends z.ZodType
   return inEnglish(await runTool(tool, input, work, read)) as z.output<Output>;
 }
 
-/** The same, with what the output says to a person as messages, which can be written in other languages too. */
+/** The same, with messages kept as values, which can be written in any language. */
 export async function runTool<Input extends z.ZodType, Output extends z.ZodType>(
   tool: Tool<Input, Output>,
   input: unknown,
   work: Work = uninterrupted,
   read: Read = nothingToRead,
 ): Promise<z.input<Output>> {
-  return answered(tool, tool.input, input, (parsed) => tool.run(parsed, work, read));
+  return runOnInput(tool, tool.input, input, (parsed) => tool.run(parsed, work, read));
 }
 
-/** What comes of an input within its limits that fits its schema. Throws ToolInputError. */
-async function answered<Input extends z.ZodType, T>(
+/** Runs a function on an input that is within its limits and fits its schema. Throws ToolInputError. */
+async function runOnInput<Input extends z.ZodType, T>(
   tool: Tool,
   schema: Input,
   input: unknown,
@@ -72,7 +72,7 @@ async function answered<Input extends z.ZodType, T>(
     output = await run(parsed.data);
   } catch (error) {
     if (error instanceof SingularMatrixError) throw new ToolInputError(tool.name, [error.said]);
-    // A part that has the right type but does not fit the others carries the field it stands in.
+    // The fault of a part that has the right type but does not fit the others names its field.
     if (error instanceof Fault && error.field !== undefined)
       throw new ToolInputError(tool.name, [error.said], error.field);
     throw error;
@@ -86,7 +86,7 @@ function notFinite({ path, value }: NotFinite): Message {
   return said.notFinite({ field: pathOf(["result", ...path]), value });
 }
 
-/** The tool on resources that are at hand, `options` being the rest of its input; what it says is messages. Throws ToolInputError. */
+/** Runs the tool on opened resources, with `options` as the rest of its input; messages stay values. Throws ToolInputError. */
 export async function callToolOver(
   tool: Tool,
   resources: Resources,
@@ -95,10 +95,10 @@ export async function callToolOver(
 ): Promise<unknown> {
   const over = tool.overResources;
   if (!over) throw new ToolInputError(tool.name, [said.takesNoResource()]);
-  return checked(tool, over, resources, options, (parsed) => over.run(resources, parsed, work));
+  return runOnResources(tool, over, resources, options, (parsed) => over.run(resources, parsed, work));
 }
 
-/** The resource that the tool makes of those at hand, and what else its output says. Throws ToolInputError. */
+/** The resource that the tool makes from opened ones, and the rest of its output. Throws ToolInputError. */
 export async function makeResource(
   tool: Tool,
   resources: Resources,
@@ -108,23 +108,21 @@ export async function makeResource(
   const over = tool.overResources;
   const makes = over?.makes;
   if (!makes) throw new ToolInputError(tool.name, [said.makesNoResource()]);
-  return checked(tool, over, resources, options, (parsed) => makes.run(resources, parsed, work));
+  return runOnResources(tool, over, resources, options, (parsed) => makes.run(resources, parsed, work));
 }
 
-async function checked<T>(
+async function runOnResources<T>(
   tool: Tool,
   over: OverResources,
   resources: Resources,
   options: unknown,
   run: (options: unknown) => Promise<T>,
 ): Promise<T> {
-  const missing = Object.entries(over.places).filter(
-    ([place, { stands }]) => stands !== "optional" && !resources[place],
-  );
+  const missing = Object.entries(over.places).filter(([place, { form }]) => form !== "optional" && !resources[place]);
   if (missing.length > 0)
     throw new ToolInputError(
       tool.name,
       missing.map(([place, { resource }]) => said.wantsResource({ place, resource })),
     );
-  return answered(tool, over.options, options, run);
+  return runOnInput(tool, over.options, options, run);
 }

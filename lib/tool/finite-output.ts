@@ -1,12 +1,12 @@
 import { isMessage } from "../message/message.ts";
 
-/** A number that is not finite, and where an output has it. */
+/** A number that is not finite, with its path in the output. */
 export interface NotFinite {
   readonly path: readonly (string | number)[];
   readonly value: number;
 }
 
-/** The first number of an output that is not finite; nothing where all are. What a message says is not looked at. */
+/** The first number of an output that is not finite; undefined if all are finite. Values of messages are not checked. */
 export function firstNotFinite(output: unknown): NotFinite | undefined {
   if (typeof output === "number") return Number.isFinite(output) ? undefined : { path: [], value: output };
   if (typeof output !== "object" || output === null) return undefined;

@@ -4,18 +4,18 @@ import { callTool } from "./call.ts";
 import { nothingToRead, type Read } from "./read.ts";
 import type { Tool } from "./tool.ts";
 
-/** What a tool finds where it is called. */
-export interface ToolSurroundings {
-  /** How long work pauses, reports and is given up; left out, it runs to its end. */
+/** The context of a call. */
+export interface ToolContext {
+  /** Pauses, progress and cancellation of long work; default: runs without interruption. */
   readonly work?: Work;
-  /** Gives shipped datasets to the tools that read them; left out, such a tool takes its rows in its input. */
+  /** Reads shipped datasets for the tools that need them; if omitted, such a tool needs its rows in the input. */
   readonly read?: Read;
 }
 
-/** A tool as a function: its input is checked against its schema. Rejects with a ToolInputError that names the field. */
+/** A tool as a function that checks its input against the schema. Rejects with a ToolInputError that names the field. */
 export type ToolFunction<T extends Tool> = (
   input: z.input<T["input"]>,
-  surroundings?: ToolSurroundings,
+  context?: ToolContext,
 ) => Promise<z.output<T["output"]>>;
 
 /** The function of a tool. */

@@ -1,10 +1,10 @@
 import { type Message, messages, type Sentence } from "../message/message.ts";
 
-/** Lists and records in one another, at most. The deepest input of a tool has six. */
+/** Maximum nesting of lists and records. The deepest input of a tool has six levels. */
 const DEPTH = 32;
-/** UTF-16 units of one text, at most. */
+/** Maximum UTF-16 units of one text. */
 const LETTERS = 100_000;
-/** Values in an input, at most: as many as a table of 5,000 rows and columns has cells. Larger tables are opened, not called with. */
+/** Maximum values in an input: the cells of a table of 5,000 rows and columns. Larger tables are opened as resources. */
 const VALUES = 25_000_000;
 
 const said = messages("input", {
@@ -27,13 +27,13 @@ const said = messages("input", {
   },
 });
 
-/** What is said about the field at fault. */
+/** The message about the faulty field. */
 type Say = (field: Sentence) => Message;
 type Path = readonly (string | number)[];
 
 /**
- * What no schema asks about an input, whatever tool it is for: nesting without end, texts and lists without measure, and the
- * one name that a plain object cannot hold. Gives the first problem with the path where it stands.
+ * Limits of any tool's input that schemas do not check: nesting, lengths of texts and lists, and the
+ * one name that a plain object cannot have. Returns the first problem with its path.
  */
 export function beyondLimits(input: unknown): { readonly path: Path; readonly say: Say } | undefined {
   let values = 0;
@@ -52,7 +52,7 @@ export function beyondLimits(input: unknown): { readonly path: Path; readonly sa
       if (values > VALUES) return tooMany(path);
       for (let i = 0; i < value.length; i++) {
         const each: unknown = value[i];
-        // Most of a large input is numbers; they are not worth a call.
+        // Most of a large input is numbers, which are skipped without a call.
         if (typeof each === "number") continue;
         const found = visit(each, [...path, i]);
         if (found) return found;

@@ -6,25 +6,25 @@ import { writeMessage } from "../message/write.ts";
 const SHOWN = 5;
 
 const said = messages("input", {
-  wrong: { en: "{field} should be {expected}, but {came} came.", zh: "{field} 应为{expected}，实际为{came}。" },
+  wrong: { en: "{field} should be {expected}, but {received} came.", zh: "{field} 应为{expected}，实际为{received}。" },
   unknownFields: { en: "{field} has no field {keys}.", zh: "{field} 没有字段 {keys}。" },
   tooFewEntries: {
-    en: "{field} should hold at least {least} entries, but {came} came.",
-    zh: "{field} 应至少有 {least} 项，实际为{came}。",
+    en: "{field} should hold at least {least} entries, but {received} came.",
+    zh: "{field} 应至少有 {least} 项，实际为{received}。",
   },
   notMoreEntries: {
-    en: "{field} should hold above {least} entries, but {came} came.",
-    zh: "{field} 应多于 {least} 项，实际为{came}。",
+    en: "{field} should hold above {least} entries, but {received} came.",
+    zh: "{field} 应多于 {least} 项，实际为{received}。",
   },
   tooManyEntries: {
-    en: "{field} should hold at most {most} entries, but {came} came.",
-    zh: "{field} 至多有 {most} 项，实际为{came}。",
+    en: "{field} should hold at most {most} entries, but {received} came.",
+    zh: "{field} 至多有 {most} 项，实际为{received}。",
   },
   notFewerEntries: {
-    en: "{field} should hold below {most} entries, but {came} came.",
-    zh: "{field} 应少于 {most} 项，实际为{came}。",
+    en: "{field} should hold below {most} entries, but {received} came.",
+    zh: "{field} 应少于 {most} 项，实际为{received}。",
   },
-  refused: { en: "{field}: {reason}, but {came} came.", zh: "{field}：{reason}，实际为{came}。" },
+  refused: { en: "{field}: {reason}, but {received} came.", zh: "{field}：{reason}，实际为{received}。" },
   more: { en: "… and {count} more problems.", zh: "……另有 {count} 个问题。" },
   theInput: { en: "the input", zh: "输入" },
   atLeast: { en: "at least {least}", zh: "不小于 {least} 的数" },
@@ -45,7 +45,7 @@ const said = messages("input", {
   other: { en: "a {expected}", zh: "{expected}" },
 });
 
-/** What does not fit of an input, as sentences that name the fields: path, what was expected, what came. */
+/** The problems of an input, which name the fields: path, expected and received value. */
 export function problemsOf(error: z.ZodError, input: unknown): Message[] {
   const problems = error.issues.map((issue) => problemOf(issue, input));
   const unique = [...new Map(problems.map((problem) => [writeMessage(problem), problem])).values()];
@@ -55,35 +55,39 @@ export function problemsOf(error: z.ZodError, input: unknown): Message[] {
 
 function problemOf(issue: z.core.$ZodIssue, input: unknown): Message {
   const field = fieldOf(issue.path);
-  const came = whatCame(valueAt(input, issue.path));
+  const received = describeReceived(valueAt(input, issue.path));
   switch (issue.code) {
     case "invalid_type":
-      return said.wrong({ field, expected: nounOf(issue.expected), came });
+      return said.wrong({ field, expected: nounOf(issue.expected), received });
     case "unrecognized_keys":
       return said.unknownFields({ field, keys: issue.keys.slice(0, SHOWN).map((key) => `"${brief(key)}"`) });
     case "invalid_value":
-      return said.wrong({ field, expected: oneOf(issue.values), came });
+      return said.wrong({ field, expected: oneOf(issue.values), received });
     case "too_small": {
       const least = String(issue.minimum);
       const isOpen = issue.inclusive === false;
       if (issue.origin === "array")
-        return isOpen ? said.notMoreEntries({ field, least, came }) : said.tooFewEntries({ field, least, came });
-      return said.wrong({ field, expected: isOpen ? said.above({ least }) : said.atLeast({ least }), came });
+        return isOpen
+          ? said.notMoreEntries({ field, least, received })
+          : said.tooFewEntries({ field, least, received });
+      return said.wrong({ field, expected: isOpen ? said.above({ least }) : said.atLeast({ least }), received });
     }
     case "too_big": {
       const most = String(issue.maximum);
       const isOpen = issue.inclusive === false;
       if (issue.origin === "array")
-        return isOpen ? said.notFewerEntries({ field, most, came }) : said.tooManyEntries({ field, most, came });
-      return said.wrong({ field, expected: isOpen ? said.below({ most }) : said.atMost({ most }), came });
+        return isOpen
+          ? said.notFewerEntries({ field, most, received })
+          : said.tooManyEntries({ field, most, received });
+      return said.wrong({ field, expected: isOpen ? said.below({ most }) : said.atMost({ most }), received });
     }
     case "invalid_union": {
-      // A union that is told apart by a field which fits no option has no errors of the options.
+      // A discriminated union whose field fits no option has no errors of the options.
       if (issue.errors.length === 0) break;
-      return said.wrong({ field, expected: eitherOf(issue.errors.flat().map(expectedOf)), came });
+      return said.wrong({ field, expected: eitherOf(issue.errors.flat().map(expectedOf)), received });
     }
   }
-  return said.refused({ field, reason: schemaWords(issue), came });
+  return said.refused({ field, reason: schemaWords(issue), received });
 }
 
 /** The field at a path of the input. */
@@ -91,10 +95,10 @@ export function fieldOf(path: readonly PropertyKey[]): Sentence {
   return pathOf(path) || said.theInput();
 }
 
-/** What a schema says of itself, in the words of its own locales, where we have none. */
+/** The schema library's own text and its locales, for issues without our own message. */
 function schemaWords(issue: z.core.$ZodIssue): Sentence {
   const english = issue.message.replace(/^Invalid input: /, "").replace(/\.$/, "");
-  // A refinement brings its own words.
+  // A refinement has its own message.
   if (issue.code === "custom") return isMessage(issue.params?.said) ? issue.params.said : english;
   const written = chineseOf(issue as z.core.$ZodRawIssue);
   const chinese = typeof written === "string" ? written : (written?.message ?? english);
@@ -113,7 +117,7 @@ function eitherOf(expected: readonly Sentence[]): Sentence {
   return unique.reduce((first, next) => said.either({ first, next }));
 }
 
-/** The values there are to choose from; one alone stands for itself. */
+/** The allowed values; a single one is written alone. */
 function oneOf(values: readonly unknown[]): Sentence {
   const written = values.map((value) => (typeof value === "string" ? `"${value}"` : String(value)));
   return written.length === 1 ? written[0]! : said.oneOf({ values: written });
@@ -135,7 +139,7 @@ function valueAt(input: unknown, path: readonly PropertyKey[]): unknown {
   return value;
 }
 
-function whatCame(value: unknown): Sentence {
+function describeReceived(value: unknown): Sentence {
   if (value === undefined) return said.nothing();
   if (Array.isArray(value)) return said.listOf({ count: value.length });
   if (typeof value === "object" && value !== null) return said.object();
@@ -143,7 +147,7 @@ function whatCame(value: unknown): Sentence {
   return String(value);
 }
 
-/** A name or text of the input as far as a sentence has room for it. */
+/** A name or text of the input, truncated for a message. */
 function brief(text: string): string {
   return text.length > 40 ? `${text.slice(0, 40)}…` : text;
 }

@@ -4,7 +4,7 @@ import type { Message } from "../message/message.ts";
 import { type DenseMatrix, denseFromRows } from "../numeric/matrix.ts";
 import { numberIn, type UnitOf } from "./unit.ts";
 
-/** A matrix in JSON: an array of rows of equal length. `shape` says what rows and columns stand for. */
+/** A matrix in JSON: an array of rows of equal length. `shape` describes rows and columns. */
 export function matrix(shape: string, unit: UnitOf) {
   return z.array(z.array(numberIn(unit))).describe(shape);
 }
@@ -18,7 +18,7 @@ export function matrices(shape: string, unit: UnitOf) {
   return z.array(z.array(z.array(numberIn(unit)))).describe(shape);
 }
 
-/** Raised where the rows of a matrix are uneven. The message is a sentence. */
+/** Thrown if the rows of a matrix differ in length. */
 export class MatrixError extends Fault {
   override readonly name = "MatrixError";
   constructor(field: string, said: Message) {
@@ -26,7 +26,7 @@ export class MatrixError extends Fault {
   }
 }
 
-/** A matrix of the input as it is computed with. Throws MatrixError, which names the field. */
+/** Converts a matrix of the input for computation. Throws MatrixError, which names the field. */
 export function matrixOf(field: string, rows: readonly number[][]): DenseMatrix {
   try {
     return denseFromRows(rows, field);

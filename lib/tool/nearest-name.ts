@@ -11,7 +11,7 @@ export function nearestName(name: string, known: Iterable<string>): string | und
   return best;
 }
 
-/** Levenshtein's distance: the fewest insertions, deletions and replacements of characters from one text to the other. */
+/** Levenshtein distance: the fewest insertions, deletions and replacements of characters from one text to the other. */
 export function editDistance(a: string, b: string): number {
   let row = Array.from({ length: b.length + 1 }, (_, j) => j);
   for (let i = 1; i <= a.length; ++i) {

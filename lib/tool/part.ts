@@ -1,9 +1,9 @@
 type Cell = string | number;
 
-/** Columns and the value, or values, that the rows of a part have in them. */
+/** A part of a dataset: columns with the value, or values, of its rows. */
 export type Part = Readonly<Record<string, Cell | readonly Cell[]>>;
 
-/** A part as SQL says it; empty for the whole. */
+/** A part as an SQL condition; empty for the whole. */
 export function conditionOf(part: Part): string {
   const terms = Object.entries(part).map(([column, wanted]) => {
     const values = [wanted].flat().map(literal);

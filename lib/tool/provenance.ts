@@ -3,14 +3,14 @@ import type { Tool } from "./tool.ts";
 
 declare module "zod" {
   interface GlobalMeta {
-    /** What the field says of how the result was reached. */
+    /** The kind of provenance that a field states. */
     provenance?: Provenance;
   }
 }
 
 /**
- * What a field of a result says of how it was reached: a message or text, a number, or a list of such. An `equation` may also be a step, an
- * object that names its equation and title; a `factor` is a line, an object of an amount that was multiplied with a factor.
+ * The provenance that a field of a result states: a message or text, a number, or a list of these. An `equation` may also be a step, an
+ * object with its equation and title; a `factor` is a line, an object with an amount that was multiplied by a factor.
  */
 export type Provenance =
   | "method"
@@ -23,23 +23,23 @@ export type Provenance =
   | "equation"
   | "factor";
 
-/** Where a tool's result says something of how it was reached. */
+/** A place of provenance in a tool's result. */
 export interface ProvenancePlace {
   readonly kind: Provenance;
-  /** Names of fields; `*` goes into every entry of a list or a record. */
+  /** Names of fields; `*` matches every entry of a list or a record. */
   readonly path: readonly string[];
 }
 
 const known = new WeakMap<Tool, readonly ProvenancePlace[]>();
 
-/** The places that the tool's output declares, read from its schema once. */
+/** The places declared in the tool's output schema, read once. */
 export function provenancePlaces(tool: Tool): readonly ProvenancePlace[] {
   const places = known.get(tool) ?? placesIn(schemasOf(tool).output as Schema, []);
   known.set(tool, places);
   return places;
 }
 
-/** What stands at a place; of a list the first `most` entries. */
+/** The values at a place; of a list, the first `most` entries. */
 export function valuesAt(result: unknown, path: readonly string[], most = Number.POSITIVE_INFINITY): unknown[] {
   const [step, ...rest] = path;
   if (step === undefined) return [result];

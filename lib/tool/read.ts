@@ -3,33 +3,33 @@ import { messages } from "../message/message.ts";
 import type { Part } from "./part.ts";
 
 const said = messages("tool", {
-  datasetNotHandTool: {
+  datasetMissing: {
     en: "The dataset {dataset} is not at hand where this tool was called. Give the rows in its input.",
     zh: "调用此工具之处没有数据集 {dataset}。请在输入中给出各行。",
   },
-  datasetNoColumn: {
-    en: "The dataset {name} has no column `{column}`; it has {Object}.",
-    zh: "数据集 {name} 没有列 `{column}`；它有 {Object}。",
+  noColumn: {
+    en: "The dataset {dataset} has no column `{column}`; it has {columns}.",
+    zh: "数据集 {dataset} 没有列 `{column}`；它有 {columns}。",
   },
 });
 
-/** A shipped dataset as columns. Each accessor throws a sentence that names the columns there are. */
+/** A shipped dataset as columns. Each accessor throws an error that names the existing columns. */
 export interface DatasetColumns {
   readonly rows: number;
   numbers(column: string): ArrayLike<number | null>;
   texts(column: string): ArrayLike<string | null>;
-  /** The unit in which a column stands, where the dataset says it. */
+  /** The unit of a column, if the dataset states it. */
   unit(column: string): string | undefined;
 }
 
 /**
- * Gives a shipped dataset by its name. Whoever calls a tool has the files; the library opens none. `part` says which of its
- * rows the result will rest on, for the trail: all of them if left out. What is given is the whole.
+ * Reads a shipped dataset by name. The caller of a tool has the files; the library opens none. `part` states which of its
+ * rows the result depends on, for the trail; default: all. The whole dataset is returned.
  */
 export type Read = (dataset: string, part?: Part) => Promise<DatasetColumns>;
 
-/** For callers without datasets: a tool that needs one says so. */
-export const nothingToRead: Read = (dataset) => Promise.reject(new Fault(said.datasetNotHandTool({ dataset })));
+/** For callers without datasets: a tool that needs one throws an error. */
+export const nothingToRead: Read = (dataset) => Promise.reject(new Fault(said.datasetMissing({ dataset })));
 
 /** Columns from plain arrays, which may have units. */
 export function columnsFrom(
@@ -46,7 +46,7 @@ export function columnsFrom(
   );
 }
 
-/** Columns of these names, each given by a function that is asked when the column is read. */
+/** Columns of these names, each computed by a function when the column is read. */
 export function columnsOf(
   name: string,
   names: readonly string[],
@@ -56,7 +56,7 @@ export function columnsOf(
 ): DatasetColumns {
   const find = (column: string): ArrayLike<unknown> => {
     if (names.includes(column)) return values(column);
-    throw new Fault(said.datasetNoColumn({ name, column, Object: names }));
+    throw new Fault(said.noColumn({ dataset: name, column, columns: names }));
   };
   return {
     rows,

@@ -1,17 +1,17 @@
-/** A resource by its name and by what says which one it is. */
+/** A reference to a resource: its name and its request. */
 export interface Reference {
   readonly name: string;
   readonly request: unknown;
 }
 
-/** How a reference travels: under `$` and the name, which is no field of an ordinary input: `{ $table: { year: 2011 } }`. */
+/** A serialised reference: the field `$` and the name, which no ordinary input has: `{ $table: { year: 2011 } }`. */
 export type WrittenReference = Readonly<Record<`$${string}`, unknown>>;
 
 export function writeReference({ name, request }: Reference): WrittenReference {
   return { [`$${name}`]: request };
 }
 
-/** The reference that a record holds to a resource of one of these names; its labels and other fields may stand beside it. */
+/** The reference in a record to a resource of one of these names; the record may also have labels and other fields. */
 export function referenceIn(value: unknown, names: { has(name: string): boolean }): Reference | undefined {
   if (typeof value !== "object" || value === null || Array.isArray(value) || ArrayBuffer.isView(value))
     return undefined;
@@ -22,7 +22,7 @@ export function referenceIn(value: unknown, names: { has(name: string): boolean 
   return undefined;
 }
 
-/** Whether a field is the one under which a reference travels. */
+/** Whether a field is that of a serialised reference. */
 export function isReferenceKey(key: string, names: { has(name: string): boolean }): boolean {
   return key.startsWith("$") && names.has(key.slice(1));
 }

@@ -1,9 +1,9 @@
 import { type Reference, type WrittenReference, writeReference } from "./reference.ts";
 
-/** What a resource says of itself beside its request, so that it is read without being opened. */
+/** Labels of a resource besides its request, readable without opening it. */
 export type Labels = Readonly<Record<string, unknown>>;
 
-/** A resource as a cell holds it: the request, frozen, with the labels that are known of it. What is large stays in the worker. */
+/** A cell's handle on a resource: the frozen request with the known labels. The resource itself stays in the worker. */
 export class ResourceHandle<Request = unknown> {
   readonly #name: string;
   readonly request: Request;
@@ -27,12 +27,12 @@ export class ResourceHandle<Request = unknown> {
   }
 }
 
-/** How what a namespace has besides its tools reaches them and the resources. */
-export interface Asking {
-  /** Runs a tool. Handles in its input travel as references; references in its answer come back as handles. */
+/** Access to tools and resources for the functions that namespaces have besides their tools. */
+export interface ResourceClient {
+  /** Runs a tool. Handles in its input are sent as references; references in its result become handles. */
   tool(name: string, input: unknown, options: unknown): Promise<unknown>;
-  /** Opens a resource, and gives its labels. */
+  /** Opens a resource and returns its labels. */
   open(reference: Reference): Promise<unknown>;
-  /** Asks a view of a resource. */
+  /** Calls a view of a resource. */
   view(reference: Reference, view: string, input: Readonly<Record<string, unknown>>): Promise<unknown>;
 }

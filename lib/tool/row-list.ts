@@ -1,8 +1,8 @@
 import { schemasOf } from "./schema.ts";
-import type { ColumnType } from "./table.ts";
+import { type ColumnType, unitFound } from "./table.ts";
 import type { Tool } from "./tool.ts";
 
-/** A field of a result that is a list of records, and what of these are columns: numbers, texts and flags. */
+/** A field of a result that is a list of records, with its columns: numbers, texts and flags. */
 export interface RowList {
   readonly field: string;
   readonly columns: readonly RowColumn[];
@@ -11,9 +11,9 @@ export interface RowList {
 export interface RowColumn {
   readonly name: string;
   readonly type: ColumnType;
-  /** The unit of its numbers; `{gas}` and `{metric}` stand for what a column of the same name says. */
+  /** The unit of its numbers; `{gas}` and `{metric}` are replaced by the column of the same name. */
   readonly unit?: string;
-  /** The column that says the unit. */
+  /** The location of the unit: a column, or a field around the records; see `unit.ts`. */
   readonly unitIn?: string;
 }
 
@@ -30,11 +30,26 @@ interface Schema {
 
 const known = new WeakMap<Tool, readonly RowList[]>();
 
-/** The lists of records in a tool's output, read from its schema once. */
+/** The lists of records in a tool's output schema, read once. */
 export function rowListsOf(tool: Tool): readonly RowList[] {
   const lists = known.get(tool) ?? listsIn(schemasOf(tool).output as Schema);
   known.set(tool, lists);
   return lists;
+}
+
+/** The lists of a result, each unit that stands around their records put in its column. */
+export function rowListsIn(tool: Tool, output: unknown, input: unknown): readonly RowList[] {
+  return rowListsOf(tool).map(({ field, columns }) => {
+    const names = new Set(columns.map(({ name }) => name));
+    return { field, columns: columns.map((column) => withUnit(column, names, [output, input])) };
+  });
+}
+
+function withUnit(column: RowColumn, names: ReadonlySet<string>, around: readonly unknown[]): RowColumn {
+  const { unitIn, ...rest } = column;
+  if (unitIn === undefined || names.has(unitIn)) return column;
+  const unit = unitFound({ unitIn }, around);
+  return unit === "" ? rest : { ...rest, unit };
 }
 
 function listsIn({ properties = {} }: Schema): RowList[] {
@@ -44,7 +59,7 @@ function listsIn({ properties = {} }: Schema): RowList[] {
   });
 }
 
-/** A column of single values, some of which may be missing; nothing for lists and records. */
+/** A column of single values, some of which may be missing; undefined for lists and records. */
 function columnIn(name: string, schema: Schema): RowColumn[] {
   const options = (schema.anyOf ?? [schema]).filter(({ type }) => type !== "null");
   const types = new Set(options.map(typeOf));

@@ -9,7 +9,7 @@ export function schemasOf(tool: Tool): { input: unknown; output: unknown } {
   };
 }
 
-/** The JSON Schema of what a type takes. */
+/** The JSON Schema of a type's input. */
 export function inputSchema(type: z.ZodType): unknown {
   return z.toJSONSchema(type, { io: "input", unrepresentable: "any" });
 }

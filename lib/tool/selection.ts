@@ -1,24 +1,24 @@
 import { conditionOf, type Part } from "./part.ts";
 import type { DatasetColumns } from "./read.ts";
 
-/** Rows of a dataset that a result rests on: what lies outside of them has no part in it. */
+/** The rows of a dataset that a result depends on. */
 export interface Selection {
   readonly dataset: string;
-  /** What the rows have in common, as a condition of SQL; empty where it is every row. */
+  /** The SQL condition of the rows; empty for all rows. */
   readonly where: string;
-  /** How many rows fulfil it. */
+  /** The number of rows that match. */
   readonly rows: number;
-  /** How many rows the dataset has. */
+  /** The number of rows in the dataset. */
   readonly of: number;
 }
 
-/** Rows by what stands in one column, each again by what stands in the next; at last how many there are. */
+/** Counts of rows by the values of one column, nested by those of the next. */
 interface Counts extends Map<unknown, Counts | number> {}
 
-/** What was counted of a dataset, for as long as its columns are kept: a slider asks for year after year. */
+/** Counts of a dataset, cached as long as its columns, because a slider selects year after year. */
 const counted = new WeakMap<DatasetColumns, Map<string, Counts>>();
 
-/** A part of a dataset as its condition and its number of rows. Throws where the dataset has no such column. */
+/** A part of a dataset as a condition and a number of rows. Throws if the dataset has no such column. */
 export function selectionOf(dataset: string, columns: DatasetColumns, part: Part = {}): Selection {
   const names = Object.keys(part);
   const selection = { dataset, where: conditionOf(part), of: columns.rows };

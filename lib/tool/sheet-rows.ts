@@ -6,7 +6,7 @@ const said = messages("input", {
   cell: { en: "expected a text, a number or nothing", zh: "应为文本、数字或空缺" },
 });
 
-/** A cell of a table that a person keeps: text, number, flag, date or nothing. A cell that does not fit its column is said row by row. */
+/** A cell of a user's table: text, number, flag, date or nothing. Cells that do not fit their column are reported by row. */
 type SheetCell = string | number | bigint | boolean | Date | null | undefined;
 
 const cell = z.custom<SheetCell>(
@@ -18,5 +18,5 @@ const cell = z.custom<SheetCell>(
   { error: writeMessage(said.cell()), params: { said: said.cell() } },
 );
 
-/** Rows of a person's own table by the names of its columns. */
+/** Rows of a user's table by column name. */
 export const sheetRows = z.array(z.record(z.string(), cell));

@@ -3,10 +3,10 @@ import type { UnitOf } from "./unit.ts";
 
 export type ColumnType = "text" | "number" | "integer" | "boolean";
 
-/** What is known of a column before there are values. */
+/** The declaration of a column. */
 export interface ColumnDeclaration {
   readonly type: ColumnType;
-  /** The unit of its numbers, or where it stands in the result or in what it is about; see `unit.ts`. */
+  /** The unit of its numbers, or its path in the result or in `about`; see `unit.ts`. */
   readonly unit?: UnitOf;
   readonly description: Text;
 }
@@ -14,7 +14,7 @@ export interface ColumnDeclaration {
 /** Numbers in the order of the rows: a list, or a matrix, or a matrix for each stressor, row by row. */
 export type Numbers = Float64Array | readonly (number | null)[] | readonly Numbers[];
 
-/** Labels, each in so many rows, and all of them again and again to the end of the table: one axis of a matrix. */
+/** Labels of one axis of a matrix: each is repeated for `each` rows, and the sequence repeats to the end of the table. */
 export interface Axis {
   readonly labels: readonly string[];
   readonly each: number;
@@ -23,21 +23,21 @@ export interface Axis {
 export type ColumnValues = Axis | Numbers | readonly (string | null)[] | readonly (boolean | null)[];
 
 /**
- * A table that a result gives besides its fields, for whoever plots, queries or shows it; it is no part of the output's JSON. A
- * column that holds the numbers of a matrix is given as the matrix itself, so that a table costs next to nothing before it is
+ * A table of a result besides its fields, for plots, queries and display; it is not part of the output's JSON. A
+ * column with the numbers of a matrix refers to the matrix itself, so that a table costs almost nothing before it is
  * read.
  */
 export interface TableDeclaration {
   readonly description: Text;
   readonly columns: Readonly<Record<string, ColumnDeclaration>>;
   /**
-   * The values of the columns that the table has, of at least one of which the length is its number of rows. `about` is what the
-   * result is about: its input, and the labels of the resources that it was computed on.
+   * The values of the columns; the length of at least one determines the number of rows. `about` is what the
+   * result refers to: its input, and the labels of its resources.
    */
   values(output: never, about: never): Readonly<Record<string, ColumnValues | undefined>>;
 }
 
-/** A column with its values and their unit, which is empty where there is none. */
+/** A column with its values and their unit, which is empty if there is none. */
 export interface ResultColumn {
   readonly name: string;
   readonly type: ColumnType;
@@ -58,7 +58,12 @@ export function numberColumn(description: Text, unit: UnitOf = "1"): ColumnDecla
   return { type: "number", unit, description };
 }
 
-/** The tables of a result, by the names under which its tool declares them. */
+/** A column of numbers that count, such as years. */
+export function integerColumn(description: Text): ColumnDeclaration {
+  return { type: "integer", description };
+}
+
+/** The tables of a result, by the names in its tool's declaration. */
 export function tablesOf(
   declared: Readonly<Record<string, TableDeclaration>>,
   output: unknown,
@@ -88,18 +93,24 @@ function lengthOf(values: Exclude<ColumnValues, Axis>): number {
   return (values as readonly Exclude<ColumnValues, Axis>[]).reduce((sum, each) => sum + lengthOf(each), 0);
 }
 
-/** A unit where it stands. Rows of several units have none together: they name theirs in a column. */
+/** The value of a unit declaration. Rows of several units have no common unit: they have a column of units. */
 export function unitFound(unit: UnitOf, places: readonly unknown[]): string {
   if (typeof unit === "string") return unit === "1" || unit.includes("{") ? "" : unit;
-  const parts = unit.unitIn.split(" / ").map((path) => (path === "person" ? path : standsAt(path.split("."), places)));
+  const parts = unit.unitIn.split(" / ").map((path) => (path === "person" ? path : unitAt(path.split("."), places)));
   return parts.every((part) => part !== "") ? parts.join("/") : "";
 }
 
-function standsAt(path: readonly string[], places: readonly unknown[]): string {
+function unitAt(path: readonly string[], places: readonly unknown[]): string {
   for (const place of places) {
-    const found = path.reduce<unknown>((at, step) => (at as Record<string, unknown> | undefined)?.[step], place);
-    if (typeof found === "string") return found;
-    if (Array.isArray(found)) return new Set(found).size === 1 ? String(found[0]) : "";
+    const ends = path.reduce<readonly unknown[]>((at, step) => at.flatMap((each) => fieldOf(each, step)), [place]);
+    const found = new Set(ends.filter((each) => typeof each === "string"));
+    if (found.size > 0) return found.size === 1 ? [...found][0]! : "";
   }
   return "";
+}
+
+/** A field of a record, or what it holds one after the other where it is a list. */
+function fieldOf(record: unknown, name: string): readonly unknown[] {
+  const value = (record as Readonly<Record<string, unknown>> | null | undefined)?.[name];
+  return Array.isArray(value) ? value : [value];
 }

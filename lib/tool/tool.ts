@@ -6,29 +6,29 @@ import type { Read } from "./read.ts";
 import type { TableDeclaration } from "./table.ts";
 
 /**
- * An operation of the library, declared once. From the declaration come the function in a notebook, its form and
- * documentation, `yuheng call NAME`, the MCP tool, and what a dialogue may plan with.
+ * An operation of the library, declared once. The declaration defines the function in a notebook, its form and
+ * documentation, and `yuheng call NAME`.
  */
 export interface Tool<Input extends z.ZodType = z.ZodType, Output extends z.ZodType = z.ZodType> {
-  /** `namespace.operation`, e.g. `consumption.accounts`. Never changes once published. */
+  /** `namespace.operation`, e.g. `consumption.accounts`. Never changes after publication. */
   readonly name: string;
   readonly title: Text;
-  /** One or two sentences: what goes in, what comes out. */
+  /** One or two sentences: input and output. */
   readonly summary: Text;
   readonly input: Input;
   readonly output: Output;
-  /** What is computed, in the field's own symbols; the docstring of the function behind it says more. */
+  /** The formula in the field's symbols; the docstring of the function has more. */
   readonly formula?: string;
-  /** What must be true for the result to mean what it says. */
+  /** Assumptions under which the result is valid. */
   readonly assumptions: readonly string[];
   readonly references: readonly string[];
   /** The shipped datasets that the tool may read. */
   readonly datasets?: readonly string[];
-  /** The tables that its result gives besides in a notebook, by name. */
+  /** Additional tables of its result in a notebook, by name. */
   readonly tablesOut?: Readonly<Record<string, TableDeclaration>>;
-  // A method, not a property: tools of different inputs then share one registry.
+  // A method, not a property, so that tools of different inputs fit in one registry.
   run(input: z.output<Input>, work: Work, read: Read): Promise<z.input<Output>> | z.input<Output>;
-  /** For tools that work on something large, which is opened once and kept: the same on what is at hand. */
+  /** For tools on large objects that are opened once and cached: the same on opened resources. */
   readonly overResources?: OverResources;
 }
 

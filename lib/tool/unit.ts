@@ -3,19 +3,19 @@ import { z } from "zod";
 declare module "zod" {
   interface GlobalMeta {
     /**
-     * The unit of a number, as `lib/quantity` reads it; "1" for what has none. `{gas}` and `{metric}`
-     * stand for the gas that it is of and for the metric that was asked for.
+     * The unit of a number, in the notation of `lib/quantity`; "1" if it has none. `{gas}` and `{metric}`
+     * are replaced by its gas and by the requested metric.
      */
     unit?: string;
     /**
-     * Where the unit of a number stands: a field beside it, of an object around it, or of the input. `units.stressors` has one
+     * The path of a number's unit: a field next to it, of an enclosing object, or of the input. `units.stressors` has one
      * for each; `a / b` is the unit of a per that of b.
      */
     unitIn?: string;
   }
 }
 
-/** The unit of a number: itself, or where it stands. */
+/** The unit of a number, or its path. */
 export type UnitOf = string | { readonly unitIn: string };
 
 /** A number in a unit. */
@@ -32,8 +32,8 @@ function metaOf(unit: UnitOf) {
   return typeof unit === "string" ? { unit } : { unitIn: unit.unitIn };
 }
 
-/** A fraction or a percentage of something, or a ratio: a number without a unit. */
+/** A fraction, a percentage or a ratio: a number without a unit. */
 export const ratio = numberIn("1");
 
-/** Beside a number: the unit in the field `unit`. */
-export const besideIt = { unitIn: "unit" };
+/** For a number with its unit in the field `unit`. */
+export const siblingUnit = { unitIn: "unit" };

@@ -9,7 +9,7 @@ import {
 } from "./tools/sensitivity.ts";
 import { uncertaintySobol, uncertaintySobolIndices, uncertaintySobolSample } from "./tools/sobol.ts";
 
-/** Propagation of uncertainty, and what it comes from. */
+/** Propagation of uncertainty, and its sources. */
 export const uncertainty = {
   propagate: uncertaintyPropagate,
   distribution: uncertaintyDistribution,

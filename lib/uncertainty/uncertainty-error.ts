@@ -25,52 +25,52 @@ const said = messages("uncertainty", {
   },
 });
 
-/** Raised when what is given cannot be a distribution, a correlation, a model or a sample. The message is a sentence. */
+/** Thrown if an input is not a valid distribution, correlation, model or sample. */
 export class UncertaintyError extends Fault {
   override readonly name = "UncertaintyError";
-  /** Where the trouble stands in the input, e.g. `variables.ef.sd`. */
+  /** The path of the problem in the input, e.g. `variables.ef.sd`. */
   declare readonly field: string;
   constructor(field: string, said: Message) {
     super(said, { field });
   }
 }
 
-/** The number itself, if it is one and finite; otherwise an error that names it. */
+/** Returns the number if it is finite; otherwise throws an error that names it. */
 export function finite(name: string, value: number | undefined): number {
   if (typeof value !== "number" || !Number.isFinite(value))
     throw new UncertaintyError(name, said.notFinite({ name, value: value ?? "nothing" }));
   return value;
 }
 
-/** The number itself, if it is above zero. */
+/** Returns the number if it is above zero. */
 export function positive(name: string, value: number | undefined): number {
   if (!(finite(name, value) > 0)) throw new UncertaintyError(name, said.notPositive({ name, value }));
   return value as number;
 }
 
-/** The number itself, if it is a whole one of at least `least`. */
+/** Returns the number if it is an integer of at least `least`. */
 export function count(name: string, value: number, least = 1): number {
   if (!Number.isInteger(value) || value < least)
     throw new UncertaintyError(name, said.notWhole({ name, least, value }));
   return value;
 }
 
-/** Refuses bounds that do not rise. */
+/** Throws unless lo < hi. */
 export function ascending(lo: number, hi: number): void {
   if (!(lo < hi)) throw new UncertaintyError("lo", said.loBelowHi({ lo, hi }));
 }
 
-/** Refuses a mode outside of the bounds. */
+/** Throws if the mode is outside of the bounds. */
 export function modeWithin(lo: number, mode: number, hi: number): void {
   if (mode < lo || mode > hi) throw new UncertaintyError("mode", said.modeOutside({ mode, lo, hi }));
 }
 
-/** What is said, with the name of the variable it is said of. */
+/** A message prefixed with the name of its variable. */
 export function ofVariable(variable: string, reason: Sentence): Message {
   return said.ofVariable({ variable, reason });
 }
 
-/** Runs a construction; where it fails, its sentence begins with the name of the variable at fault. */
+/** Runs a constructor; its error begins with the name of the variable. */
 export function naming<T>(variable: string, make: () => T): T {
   try {
     return make();

@@ -7,13 +7,13 @@ import type { CellTexts } from "../cell-texts.ts";
 import { cellIn } from "../cell-view.ts";
 import type { DocumentCopy } from "../document-copy.ts";
 
-/** What stands under the name that a reader's cell declares, once it has run. */
+/** The value of the name that a reader's cell declares, after its run. */
 export type Answer =
   | { readonly status: "value"; readonly value: unknown; readonly source: string }
   | { readonly status: "failed"; readonly message: string }
   | { readonly status: "missing" | "waiting" };
 
-/** The cells in which a reader answers exercises: each declares a name that an exercise asks for. */
+/** The cells in which a reader answers exercises: each declares a name that an exercise checks. */
 export class AnswerCells {
   readonly #copy: DocumentCopy;
   readonly #kernel: Kernel;
@@ -27,17 +27,17 @@ export class AnswerCells {
     this.#texts = texts;
   }
 
-  /** How many exercises the notebook asks. */
-  get asked(): number {
+  /** The number of exercises in the notebook. */
+  get exerciseCount(): number {
     return countExercises(this.#copy.cells);
   }
 
-  /** Whether a cell is where the reader answers an exercise. */
+  /** Whether the reader answers an exercise in a cell. */
   has(cell: number): boolean {
     return isAnswer(this.#copy.cells, this.#copy.placeOf(cell) - 1);
   }
 
-  /** Runs the cell that declares a name if it was edited, and gives what it made. */
+  /** Runs the cell that declares a name if it was edited, and returns the result. */
   async answerOf(name: string): Promise<Answer> {
     const cell = this.#declaring(name);
     if (!cell) return { status: "missing" };
@@ -53,7 +53,7 @@ export class AnswerCells {
     return { status: "value", value: flow.valueOf(name), source: this.#copy.cellOf(cell.id)?.source ?? "" };
   }
 
-  /** Writes the cell that declares a name anew; where there is none, a new one before the cell of an element. */
+  /** Replaces the source of the cell that declares a name; if there is none, inserts one before the cell of an element. */
   write(name: string, source: string, element: Element): void {
     const cell = this.#declaring(name);
     if (cell) {
@@ -64,7 +64,7 @@ export class AnswerCells {
     this.#copy.edit({ type: "insert", after: this.#copy.cells[before]?.id ?? null, kind: "js", source });
   }
 
-  /** The cell that declares a name as it is written now or, where it cannot be read, as it last ran. */
+  /** The cell whose source declares a name or, if it cannot be compiled, whose last run declared it. */
   #declaring(name: string): DocumentCell | undefined {
     const asWritten = (cell: DocumentCell) =>
       this.#kernel.isEdited(cell) ? compileCell(cell).outputs.includes(name) : this.#declares(cell, name);
@@ -72,7 +72,7 @@ export class AnswerCells {
     return cells.find(asWritten) ?? cells.find((cell) => this.#declares(cell, name));
   }
 
-  /** Whether a cell declared a name when it last ran. */
+  /** Whether a cell's last run declared a name. */
   #declares({ id }: DocumentCell, name: string): boolean {
     return this.#kernel.compiledOf(id)?.outputs.includes(name) ?? false;
   }

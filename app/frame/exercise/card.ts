@@ -7,43 +7,43 @@ import { stateShape } from "../../design/state-shape.ts";
 import { say, speech } from "../../language/speech.ts";
 import { exerciseTexts } from "../../lesson/exercise-texts.ts";
 
-/** What was said to an answer last, and whether the answer has changed since. */
-export interface Said {
+/** The last reply to an answer, and whether the answer has changed since. */
+export interface Reply {
   readonly right: boolean;
   readonly text: string;
   readonly changed: boolean;
 }
 
-/** What a card asks of the notebook's exercises. */
+/** What a card needs of the notebook's exercises. */
 export interface CardHost {
   readonly study: Study;
-  /** How many exercises the notebook asks. */
-  readonly asked: number;
-  saidTo(id: string): Said | undefined;
-  /** A card stands in its cell. */
+  /** The number of exercises in the notebook. */
+  readonly exerciseCount: number;
+  replyTo(id: string): Reply | undefined;
+  /** A card was attached to its cell. */
   placed(card: ExerciseCard): void;
-  /** Notes what the reader does. */
-  tell(event: StudyEvent): Promise<void>;
+  /** Records an action of the reader. */
+  record(event: StudyEvent): Promise<void>;
   check(opened: OpenExercise, given: Given): Promise<void>;
   /** Puts a source into the reader's cell. */
   put(opened: OpenExercise, source: string, card: Element): void;
   report(): void;
 }
 
-/** An exercise as the reader meets it: what is asked, Check, hints, what is said to the answer, the solution. */
+/** An exercise for the reader: prompt, Check, hints, reply to the answer, solution. */
 export class ExerciseCard extends HTMLElement {
   readonly opened: OpenExercise;
   readonly #controller: CardHost;
   readonly #given: Given;
   #busy = false;
   #shown = false;
-  /** Said when the solution is asked for too early. */
+  /** Whether the solution was requested too early. */
   #early = false;
   readonly #markdown = new Map<string, HTMLElement>();
 
-  constructor(room: CardHost, opened: OpenExercise, given: Given) {
+  constructor(controller: CardHost, opened: OpenExercise, given: Given) {
     super();
-    this.#controller = room;
+    this.#controller = controller;
     this.opened = opened;
     this.#given = given;
   }
@@ -71,15 +71,15 @@ export class ExerciseCard extends HTMLElement {
       : study?.solution != null
         ? exerciseTexts.shown()
         : exerciseTexts.open();
-    const progress = { solved: countSolved(this.#controller.study), all: this.#controller.asked };
+    const progress = { solved: countSolved(this.#controller.study), all: this.#controller.exerciseCount };
     render(
       html`<section aria-label=${say(exerciseTexts.label({ title }))} data-solved=${solved ? "" : nothing}>
         <p class="head">
           <strong>${title}</strong>
           <span class="standing">${solved ? "✔" : "○"} ${say(standing)}</span>
         </p>
-        ${prompt ? this.#prose(prompt) : nothing} ${this.#renderDeeds(study)}
-        <div class="said" role="status">${this.#renderSaid()}</div>
+        ${prompt ? this.#prose(prompt) : nothing} ${this.#renderActions(study)}
+        <div class="said" role="status">${this.#renderReply()}</div>
         ${this.#renderHints(study)} ${this.#shown ? this.#renderSolution() : nothing}
         <p class="foot">
           <span>${say(exerciseTexts.progress(progress))}</span>
@@ -90,7 +90,7 @@ export class ExerciseCard extends HTMLElement {
     );
   };
 
-  #renderDeeds(study: ExerciseStudy | undefined) {
+  #renderActions(study: ExerciseStudy | undefined) {
     const { hints = [], starter } = this.opened.exercise;
     const next = (study?.opened ?? 0) + 1;
     const ready = study !== undefined && mayOpen(study);
@@ -104,7 +104,7 @@ export class ExerciseCard extends HTMLElement {
           : html`<button
               type="button"
               aria-disabled=${next > hints.length ? "true" : nothing}
-              @click=${() => next <= hints.length && this.#tell("hint")}
+              @click=${() => next <= hints.length && this.#record("hint")}
             >
               ${next > hints.length ? say(exerciseTexts.noHints()) : say(exerciseTexts.hint({ next, all: hints.length }))}
             </button>`
@@ -127,13 +127,13 @@ export class ExerciseCard extends HTMLElement {
     </div>`;
   }
 
-  #renderSaid() {
-    const said = this.#controller.saidTo(this.opened.exercise.id);
+  #renderReply() {
+    const reply = this.#controller.replyTo(this.opened.exercise.id);
     if (this.#early) return html`<p class="early">${say(exerciseTexts.notYet())}</p>`;
-    if (!said) return nothing;
-    return html`<div class=${said.right ? "right" : "wrong"}>
-      <span class="sign" aria-hidden="true">${said.right ? "✔" : stateShape("failed")}</span>${this.#prose(said.text)}
-      ${said.changed ? html`<p class="changed">${say(exerciseTexts.changed())}</p>` : nothing}
+    if (!reply) return nothing;
+    return html`<div class=${reply.right ? "right" : "wrong"}>
+      <span class="sign" aria-hidden="true">${reply.right ? "✔" : stateShape("failed")}</span>${this.#prose(reply.text)}
+      ${reply.changed ? html`<p class="changed">${say(exerciseTexts.changed())}</p>` : nothing}
     </div>`;
   }
 
@@ -156,7 +156,7 @@ export class ExerciseCard extends HTMLElement {
     </div>`;
   }
 
-  /** One element a text, so that what stands is not made anew. */
+  /** One element per text, so that unchanged texts keep their element. */
   #prose(text: string): HTMLElement {
     const known = this.#markdown.get(text);
     if (known) return known;
@@ -178,15 +178,15 @@ export class ExerciseCard extends HTMLElement {
     }
   };
 
-  #tell(type: "hint" | "solution"): void {
+  #record(type: "hint" | "solution"): void {
     this.#early = false;
-    void this.#controller.tell({ type, id: this.opened.exercise.id });
+    void this.#controller.record({ type, id: this.opened.exercise.id });
   }
 
   #toggleSolution(ready: boolean): void {
     this.#early = !ready;
     this.#shown = ready && !this.#shown;
-    if (this.#shown) this.#tell("solution");
+    if (this.#shown) this.#record("solution");
     this.refresh();
   }
 }

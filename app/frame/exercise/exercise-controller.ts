@@ -4,29 +4,29 @@ import { type OpenExercise, openExercise } from "../../../kernel/lesson/open.ts"
 import { noStudy, type Study, type StudyEvent } from "../../../kernel/lesson/study.ts";
 import { writeAnswer } from "../../../kernel/lesson/writing.ts";
 import type { PageApi } from "../../../kernel/sandbox/protocol.ts";
-import { saidOf } from "../../../lib/message/fault.ts";
+import { messageOf } from "../../../lib/message/fault.ts";
 import { say } from "../../language/speech.ts";
 import { exerciseTexts } from "../../lesson/exercise-texts.ts";
 import { cellIn } from "../cell-view.ts";
 import type { DocumentCopy } from "../document-copy.ts";
 import type { Answer, AnswerCells } from "./answer-cells.ts";
-import { type CardHost, ExerciseCard, type Said } from "./card.ts";
+import { type CardHost, ExerciseCard, type Reply } from "./card.ts";
 import { replyOf } from "./reply.ts";
 
-/** What exercises tell the page. */
+/** The page's methods that exercises call. */
 interface ExercisePage {
   readonly exercise: PageApi["exercise"];
   readonly reader: Pick<PageApi["reader"], "action">;
 }
 
-/** The exercises of a notebook. What is said outlives the cards: a card is made anew whenever what it is given changes. */
+/** The exercises of a notebook. Replies outlive the cards: a card is created again whenever its given values change. */
 export class ExerciseController implements CardHost {
   readonly #copy: Pick<DocumentCopy, "placeOf">;
   readonly #page: ExercisePage;
-  /** Where they are answered. */
+  /** The cells with the answers. */
   readonly #answers: AnswerCells;
   readonly #cards = new Map<string, ExerciseCard>();
-  readonly #said = new Map<string, Said>();
+  readonly #replies = new Map<string, Reply>();
   #study: Study = noStudy;
 
   constructor(copy: Pick<DocumentCopy, "placeOf">, answers: AnswerCells, page: ExercisePage) {
@@ -39,47 +39,47 @@ export class ExerciseController implements CardHost {
     return this.#study;
   }
 
-  get asked(): number {
-    return this.#answers.asked;
+  get exerciseCount(): number {
+    return this.#answers.exerciseCount;
   }
 
-  saidTo(id: string): Said | undefined {
-    return this.#said.get(id);
+  replyTo(id: string): Reply | undefined {
+    return this.#replies.get(id);
   }
 
-  /** `exercise({…}, given)` of a cell: the card. Throws a sentence where the declaration is none. */
+  /** `exercise({…}, given)` of a cell: the card. Throws a Fault if the declaration is invalid. */
   readonly exercise = async (declared: unknown, given: Given = {}): Promise<ExerciseCard> => {
     const opened = openExercise(declared);
     const { id, title, hints = [] } = opened.exercise;
     const card = new ExerciseCard(this, opened, given);
     this.#cards.set(id, card);
-    await this.tell({ type: "meet", id, title, hash: opened.hash, hints: hints.length });
+    await this.record({ type: "meet", id, title, hash: opened.hash, hints: hints.length });
     return card;
   };
 
   placed(card: ExerciseCard): void {
     const place = this.#copy.placeOf(cellIn(card) ?? 0);
-    if (place > 0) void this.tell({ type: "place", id: card.opened.exercise.id, place });
+    if (place > 0) void this.record({ type: "place", id: card.opened.exercise.id, place });
   }
 
-  /** Tells the page, which keeps it. */
-  async tell(event: StudyEvent): Promise<void> {
+  /** Sends an event to the page, which stores it. */
+  async record(event: StudyEvent): Promise<void> {
     this.studied(await this.#page.exercise.note(event));
   }
 
-  /** Takes what the reader did, here or in the page. */
+  /** Updates the record of the reader's work, which may also change in the page. */
   studied(study: Study): void {
     this.#study = study;
-    for (const [id] of this.#said) if (study.exercises[id]?.tries.length === 0) this.#said.delete(id);
+    for (const [id] of this.#replies) if (study.exercises[id]?.tries.length === 0) this.#replies.delete(id);
     for (const card of this.#cards.values()) card.refresh();
   }
 
-  /** A name has another value: what was said of it is of yesterday. */
+  /** The value of a name changed: the reply to it is marked as out of date. */
   changed(name: string): void {
     for (const [id, card] of this.#cards) {
-      const said = this.#said.get(id);
-      if (card.opened.exercise.answer !== name || !said || said.changed) continue;
-      this.#said.set(id, { ...said, changed: true });
+      const reply = this.#replies.get(id);
+      if (card.opened.exercise.answer !== name || !reply || reply.changed) continue;
+      this.#replies.set(id, { ...reply, changed: true });
       card.refresh();
     }
   }
@@ -87,18 +87,18 @@ export class ExerciseController implements CardHost {
   async check({ exercise }: OpenExercise, given: Given): Promise<void> {
     const { id, answer: name } = exercise;
     const answer = await this.#answers.answerOf(name);
-    if (answer.status !== "value") return this.#say(id, false, refusalOf(answer, name));
-    // The cell as it was given, and an empty one, are no tries.
+    if (answer.status !== "value") return this.#reply(id, false, refusalOf(answer, name));
+    // The starter unchanged, or an empty cell, does not count as an attempt.
     if (answer.value !== null && answer.source.trim() === exercise.starter?.trim())
-      return this.#say(id, false, say(exerciseTexts.untouched()));
+      return this.#reply(id, false, say(exerciseTexts.untouched()));
     try {
       const finding = await judge(exercise, answer.value, given);
       const text = replyOf(finding, name);
-      this.#say(id, finding.right, text);
+      this.#reply(id, finding.right, text);
       if (!finding.right && finding.kind === "nothing") return;
-      await this.tell({ type: "try", id, answer: writeAnswer(answer.value), right: finding.right, reply: text });
+      await this.record({ type: "try", id, answer: writeAnswer(answer.value), right: finding.right, reply: text });
     } catch (error) {
-      this.#say(id, false, say(exerciseTexts.failed({ reason: saidOf(error) })));
+      this.#reply(id, false, say(exerciseTexts.failed({ reason: messageOf(error) })));
     }
   }
 
@@ -110,8 +110,8 @@ export class ExerciseController implements CardHost {
     this.#page.reader.action("lesson-report");
   }
 
-  #say(id: string, right: boolean, text: string): void {
-    this.#said.set(id, { right, text, changed: false });
+  #reply(id: string, right: boolean, text: string): void {
+    this.#replies.set(id, { right, text, changed: false });
     this.#cards.get(id)?.refresh();
   }
 }

@@ -1,6 +1,6 @@
 import { messages } from "../../../lib/message/message.ts";
 
-/** What is said to an answer that is not right. */
+/** Replies to an answer that is not right. */
 export const faultTexts = messages("lesson.fault", {
   nothing: {
     en: "There is no answer yet: `{name}` is empty. Give it a value in the cell above.",
@@ -126,7 +126,7 @@ export const faultTexts = messages("lesson.fault", {
   threw: { en: "`{call}` failed: {message}", zh: "`{call}` 运行失败：{message}" },
 });
 
-/** What an answer may be. */
+/** The kinds of value that an answer may have. */
 export const answerKindTexts = messages("lesson.kind", {
   nothing: { en: "nothing", zh: "空值" },
   number: { en: "a number", zh: "一个数" },
@@ -141,6 +141,6 @@ export const answerKindTexts = messages("lesson.kind", {
 });
 
 export const replyTexts = messages("lesson.reply", {
-  /** One sentence after the other; in Chinese nothing stands between them. */
+  /** Two consecutive sentences; Chinese puts no space between them. */
   sentences: { en: "{first} {second}", zh: "{first}{second}" },
 });

@@ -5,7 +5,7 @@ import { say } from "../../language/speech.ts";
 import { exerciseTexts } from "../../lesson/exercise-texts.ts";
 import { answerKindTexts, faultTexts, replyTexts } from "./reply-texts.ts";
 
-/** What is said to an answer, as Markdown. */
+/** The reply to an answer, as Markdown. */
 export function replyOf(finding: Finding, name: string): string {
   if (finding.right) return sentences(say(exerciseTexts.right()), finding.praise ?? "");
   return sentences(say(exerciseTexts.wrong()), faultOf(finding, name));
@@ -58,7 +58,7 @@ function faultOf(fault: Fault, name: string): string {
   }
 }
 
-/** What is said where the answer is too large, and where it is too small, by a power of ten. */
+/** Replies to an answer that is too large, and to one that is too small, by a power of ten. */
 const powers = {
   prefix: [faultTexts.prefixAbove, faultTexts.prefixBelow],
   percent: [faultTexts.percentAbove, faultTexts.percentBelow],

@@ -1,38 +1,38 @@
-import { stillTable } from "../table/grid.ts";
+import { printedTable } from "../table/grid.ts";
 
-/** Inputs that are pressed rather than filled in: they say nothing on paper. */
+/** Inputs without a value worth printing. */
 const pressed = new Set(["button", "submit", "reset", "image", "hidden", "file", "password"]);
 
-/** What something shows at this moment, as HTML text without anything that takes a keyboard or a mouse: for paper. */
+/** The current content of an element as HTML text for print, without interactive controls. */
 export function printSnapshot(element: Element): string {
   const copy = element.cloneNode(true) as Element;
   const originals = element.querySelectorAll("*");
-  // Both lists stand in the order of the document, so that each copy finds its original before any is replaced.
+  // Both lists are in document order, so copies and originals are paired before any copy is replaced.
   const pairs = [...copy.querySelectorAll("*")].map((each, i) => [each, originals[i]!] as const);
-  for (const [each, original] of pairs) still(each, original);
+  for (const [each, original] of pairs) printElement(each, original);
   return copy.innerHTML;
 }
 
-function still(copy: Element, original: Element): void {
+function printElement(copy: Element, original: Element): void {
   if (original instanceof HTMLInputElement) replaceInput(copy, original);
   else if (original instanceof HTMLSelectElement) {
     copy.replaceWith(writtenOf([...original.selectedOptions].map(({ text }) => text.trim()).join(", ")));
   } else if (original instanceof HTMLTextAreaElement) copy.replaceWith(writtenOf(original.value));
   else if (original instanceof HTMLButtonElement) {
-    // The head of a column is a button that says what stands below it.
+    // A column's head is a button whose text names the column.
     if (original.closest("th")) copy.replaceWith(...copy.childNodes);
     else copy.remove();
   } else if (original instanceof HTMLCanvasElement || original instanceof HTMLImageElement)
     replacePicture(copy, original);
   else if (original instanceof HTMLDetailsElement) copy.setAttribute("open", "");
-  else if (original.matches("figure.arrow-table")) copy.replaceWith(stillTable(original) ?? copy);
+  else if (original.matches("figure.arrow-table")) copy.replaceWith(printedTable(original) ?? copy);
   else if (original.matches("script, video, audio, iframe, object")) copy.remove();
 }
 
 function replaceInput(copy: Element, { type, checked, value, form }: HTMLInputElement): void {
   if (pressed.has(type)) copy.remove();
   else if (type === "checkbox" || type === "radio") {
-    // A mark before a row of a table chooses the row; on paper all rows are there.
+    // A check box that selects a row of a table is left out: all rows are printed.
     const cell = copy.closest(":is(td,th)");
     if (cell) (cell.children.length === 1 && cell.textContent?.trim() === "" ? cell : copy).remove();
     else copy.replaceWith(type === "radio" ? (checked ? "◉ " : "○ ") : checked ? "☑ " : "☐ ");
@@ -47,7 +47,7 @@ function writtenOf(text: string): HTMLElement {
   return value;
 }
 
-/** A picture that only this frame can see is taken along as its bytes. */
+/** A canvas, or an image from a blob that only this frame can read, is replaced by an image with its data. */
 function replacePicture(copy: Element, original: HTMLCanvasElement | HTMLImageElement): void {
   if (original instanceof HTMLImageElement && !original.src.startsWith("blob:")) return;
   try {
@@ -57,7 +57,7 @@ function replacePicture(copy: Element, original: HTMLCanvasElement | HTMLImageEl
     image.alt = original.getAttribute("alt") ?? original.getAttribute("aria-label") ?? "";
     copy.replaceWith(image);
   } catch {
-    // A canvas that took in something foreign gives nothing away.
+    // A canvas that contains cross-origin data cannot be read.
     copy.remove();
   }
 }

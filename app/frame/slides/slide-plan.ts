@@ -1,33 +1,33 @@
-/** The attribute of a cell that changes what the headings say of slides. */
+/** The attribute of a cell that overrides how headings divide slides. */
 export const slideAttribute = "data-slide";
 
-/** A cell as slides are made of it: what it shows, piece by piece. */
+/** A cell as input of the plan: its mark and the pieces of its output. */
 export interface SlideCell {
   readonly id: number;
-  /** The value of `data-slide`: `skip` leaves the cell out, `same` lets no heading of it begin a slide, all else begins one. */
+  /** The value of `data-slide`: `skip` leaves the cell out, `same` keeps its headings from beginning a slide, others begin one. */
   readonly mark: string | undefined;
-  /** For each piece that it shows, whether it is a heading that begins a slide. */
+  /** For each piece of output, whether it is a heading that begins a slide. */
   readonly pieces: readonly boolean[];
 }
 
-/** Where a slide begins, so that it is found again when there are more or fewer slides before it. */
+/** Where a slide begins, by which it is found again when slides before it are added or removed. */
 export interface SlideStart {
   readonly cell: number;
-  /** Which of the beginnings within the cell it is, from 0. */
+  /** The index of the slide among those that begin in the cell, from 0. */
   readonly nth: number;
 }
 
 export interface SlidePlan {
   readonly starts: readonly SlideStart[];
-  /** For each cell, the slide of each of its pieces, from 1; 0 for what is on none. */
+  /** For each cell, the slide of each of its pieces, from 1; 0 for pieces on no slide. */
   readonly slides: ReadonlyMap<number, readonly number[]>;
-  /** For each cell, the slide on which its code and its errors stand: that of its last piece. */
+  /** For each cell, the slide with its code and errors: that of its last piece. */
   readonly ends: ReadonlyMap<number, number>;
 }
 
 /**
- * Divides a notebook into slides: a heading of the first or second level begins one, with what follows. What stands
- * before the first heading is a slide only if it shows something.
+ * Divides a notebook into slides: each heading of the first or second level begins one. What comes before the first heading
+ * is a slide only if it shows something.
  */
 export function planSlides(cells: readonly SlideCell[]): SlidePlan {
   const starts: SlideStart[] = [];
@@ -56,7 +56,7 @@ export function planSlides(cells: readonly SlideCell[]): SlidePlan {
   return { starts, slides, ends };
 }
 
-/** The slide that began there before; where it is gone, the one that has its place. */
+/** The number of the slide with a given start; if that is gone, the slide now at its number. */
 export function findSlide({ starts }: SlidePlan, start: SlideStart | undefined, slide: number): number {
   const found = start ? starts.findIndex(({ cell, nth }) => cell === start.cell && nth === start.nth) + 1 : 0;
   return found || Math.max(Math.min(1, starts.length), Math.min(slide, starts.length));

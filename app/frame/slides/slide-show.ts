@@ -9,17 +9,17 @@ import { Swipes } from "./swipes.ts";
 
 const noPlan: SlidePlan = { starts: [], slides: new Map(), ends: new Map() };
 
-/** The room a slide is set for, in pixels: what the window has more of makes it larger. */
+/** The size for which a slide is laid out, in pixels; a larger window enlarges it. */
 const SLIDE_WIDTH = 840;
 const SLIDE_HEIGHT = 540;
-const LARGEST_ZOOM = 2.5;
+const MAX_ZOOM = 2.5;
 
-/** What of a turned page stays in sight. */
-const OVERLAP = 0.85;
+/** The part of the window's height by which a slide taller than the window is scrolled. */
+const SCROLL_SHARE = 0.85;
 
 /**
- * The notebook slide by slide. Its cells stay where they are and alive; what is not on the slide is not shown. Slides are
- * found anew whenever a cell shows something else, and the one that is shown stays.
+ * Presents the notebook as slides. Its cells stay in the document and keep running; what is not on the current slide is hidden.
+ * Slides are planned again whenever an output changes, and the current one is kept.
  */
 export class SlideShow {
   readonly #copy: Pick<DocumentCopy, "cells">;
@@ -28,11 +28,12 @@ export class SlideShow {
   #presentation: Presentation | null = null;
   #plan = noPlan;
   #slide = 0;
-  /** The slide that was asked for by number, until somebody turns the pages: it may not be there yet. */
+  /** The slide requested by number, until the user moves on: it may not exist yet. */
   #wanted: number | null = null;
   #start: SlideStart | undefined;
-  #told = "";
-  readonly #changes = new MutationObserver(() => this.#find());
+  /** The last reported position, as JSON. */
+  #reported = "";
+  readonly #changes = new MutationObserver(() => this.#update());
   readonly #swipes: Swipes;
 
   constructor(
@@ -68,7 +69,7 @@ export class SlideShow {
     }
     root.dataset.presenting = presentation.code ? "code" : "";
     if (!before) {
-      this.#told = "";
+      this.#reported = "";
       this.#start = undefined;
       this.#wanted = presentation.slide;
       this.#changes.observe(this.#column.element, { childList: true, subtree: true });
@@ -77,27 +78,31 @@ export class SlideShow {
     } else if (presentation.slide !== before.slide && presentation.slide !== this.#slide) {
       this.#wanted = presentation.slide;
     }
-    this.#find();
+    this.#update();
   }
 
   do(action: SlideActionId): void {
-    if (this.running) this.#deeds[action]();
+    if (this.running) this.#handlers[action]();
   }
 
-  readonly #deeds: Record<SlideActionId, () => void> = {
+  readonly #handlers: Record<SlideActionId, () => void> = {
     "slide-next": () => this.#go(this.#slide + 1),
     "slide-previous": () => this.#go(this.#slide - 1),
-    "slide-down": () => this.#turn(1),
-    "slide-up": () => this.#turn(-1),
+    "slide-down": () => this.#scrollOrMove(1),
+    "slide-up": () => this.#scrollOrMove(-1),
     "slide-first": () => this.#go(1),
     "slide-last": () => this.#go(this.#plan.starts.length),
   };
 
-  /** Goes on within a slide that is taller than the window, and else to the next one. */
-  #turn(by: 1 | -1): void {
-    const page = document.scrollingElement!;
-    const room = by > 0 ? page.scrollHeight - page.clientHeight - page.scrollTop : page.scrollTop;
-    if (room > 2) page.scrollBy({ top: by * OVERLAP * page.clientHeight, behavior: this.#still ? "auto" : "smooth" });
+  /** Scrolls within a slide that is taller than the window; at its end, moves to the next or previous one. */
+  #scrollOrMove(by: 1 | -1): void {
+    const scroller = document.scrollingElement!;
+    const rest = by > 0 ? scroller.scrollHeight - scroller.clientHeight - scroller.scrollTop : scroller.scrollTop;
+    if (rest > 2)
+      scroller.scrollBy({
+        top: by * SCROLL_SHARE * scroller.clientHeight,
+        behavior: this.#reducedMotion ? "auto" : "smooth",
+      });
     else this.#go(this.#slide + by);
   }
 
@@ -107,11 +112,11 @@ export class SlideShow {
     if (next === this.#slide) return;
     this.#start = this.#plan.starts[next - 1];
     this.#show(this.#plan, next);
-    this.#tell();
+    this.#report();
   }
 
-  /** Divides what is shown now. */
-  #find(): void {
+  /** Plans the slides of the current outputs. */
+  #update(): void {
     const plan = planSlides(
       this.#copy.cells.map(({ id, attributes }) => ({
         id,
@@ -122,7 +127,7 @@ export class SlideShow {
     const slide = findSlide(plan, this.#wanted === null ? this.#start : undefined, this.#wanted ?? this.#slide);
     this.#start = plan.starts[slide - 1];
     this.#show(plan, slide);
-    this.#tell();
+    this.#report();
   }
 
   #show(plan: SlidePlan, slide: number): void {
@@ -145,29 +150,29 @@ export class SlideShow {
     document.documentElement.toggleAttribute("data-last-slide", slide === plan.starts.length);
     if (!turned) return;
     scrollTo({ top: 0, behavior: "instant" });
-    if (!this.#still) this.#column.element.animate({ opacity: [0, 1] }, { duration: 180, easing: "ease-out" });
+    if (!this.#reducedMotion) this.#column.element.animate({ opacity: [0, 1] }, { duration: 180, easing: "ease-out" });
   }
 
-  #tell(): void {
+  #report(): void {
     const position = { slide: this.#slide, slides: this.#plan.starts.length };
-    const told = JSON.stringify(position);
-    if (told === this.#told) return;
-    this.#told = told;
+    const report = JSON.stringify(position);
+    if (report === this.#reported) return;
+    this.#reported = report;
     this.#page.presented(position);
   }
 
-  /** Sets the slide as large as the window allows; its column stays as wide as its figures were drawn for. */
+  /** Zooms the slide to the window; the column keeps the width for which its figures were drawn. */
   #fit(): void {
-    const zoom = Math.max(1, Math.min(innerWidth / SLIDE_WIDTH, innerHeight / SLIDE_HEIGHT, LARGEST_ZOOM));
+    const zoom = Math.max(1, Math.min(innerWidth / SLIDE_WIDTH, innerHeight / SLIDE_HEIGHT, MAX_ZOOM));
     document.documentElement.style.setProperty("--slide-zoom", zoom.toFixed(3));
   }
 
-  get #still(): boolean {
+  get #reducedMotion(): boolean {
     return document.documentElement.classList.contains("still");
   }
 }
 
-/** What a cell shows, piece by piece: what prose is made of, and every other thing as a whole. */
+/** The pieces of a cell's output: the blocks of prose, and every other output as a whole. */
 function piecesOf(view: CellView | undefined): Element[] {
   return [...(view?.shown ?? [])].flatMap((shown) =>
     shown.classList.contains("markdown") ? [...shown.children] : [shown],

@@ -1,17 +1,18 @@
-/** How far a finger goes, in pixels, and how straight, for it to be a turn of the page. */
-const FAR = 60;
-const STRAIGHT = 2;
+/** The least length of a swipe, in pixels, and its least ratio of horizontal to vertical movement. */
+const MIN_PX = 60;
+const MIN_RATIO = 2;
 
-/** What moves sideways itself: there a finger means that and not the page. */
-const sideways = "input, select, textarea, button, .table-scroller, .cm-editor, [style*='overflow'], .tex-block, pre";
+/** Elements that react to horizontal movement themselves. */
+const horizontalControls =
+  "input, select, textarea, button, .table-scroller, .cm-editor, [style*='overflow'], .tex-block, pre";
 
-/** Turns of the page by a finger. */
+/** Moves between slides by swipes. */
 export class Swipes {
-  readonly #turn: (by: 1 | -1) => void;
+  readonly #move: (by: 1 | -1) => void;
   #from: Touch | null = null;
 
-  constructor(turn: (by: 1 | -1) => void) {
-    this.#turn = turn;
+  constructor(move: (by: 1 | -1) => void) {
+    this.#move = move;
   }
 
   listen(on: boolean): void {
@@ -21,7 +22,7 @@ export class Swipes {
   }
 
   readonly #begin = ({ touches, target }: TouchEvent) => {
-    const own = target instanceof Element && target.closest(sideways);
+    const own = target instanceof Element && target.closest(horizontalControls);
     this.#from = touches.length === 1 && !own ? touches[0]! : null;
   };
 
@@ -32,7 +33,7 @@ export class Swipes {
     if (!from || !to || to.identifier !== from.identifier) return;
     const across = to.clientX - from.clientX;
     const down = to.clientY - from.clientY;
-    if (Math.abs(across) < FAR || Math.abs(across) < STRAIGHT * Math.abs(down)) return;
-    this.#turn(across < 0 ? 1 : -1);
+    if (Math.abs(across) < MIN_PX || Math.abs(across) < MIN_RATIO * Math.abs(down)) return;
+    this.#move(across < 0 ? 1 : -1);
   };
 }

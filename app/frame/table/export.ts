@@ -2,7 +2,7 @@ import { csvField, plainText, tsvField } from "../../../kernel/output/table/writ
 import type { Rows } from "./rows.ts";
 import type { Work } from "./slices.ts";
 
-/** More cells than this are not put on the clipboard: they would not be pasted anywhere. */
+/** Most cells put on the clipboard; more could hardly be pasted anywhere. */
 const CLIPBOARD_CELLS = 500_000;
 
 /** Rows written between two pauses. */
@@ -15,7 +15,7 @@ interface Range {
   right: number;
 }
 
-/** Rows of what is shown as tab-separated text, as spreadsheets take it; with names above where it is more than a cell. */
+/** A range of the shown rows as tab-separated text for spreadsheets, with column names above if it is more than one cell. */
 export function tabSeparated(rows: Rows, { top, bottom, left, right }: Range): string {
   const columns = rows.columns.slice(left, right + 1);
   const last = Math.min(bottom, rows.count - 1, top + Math.floor(CLIPBOARD_CELLS / Math.max(1, columns.length)));
@@ -28,7 +28,7 @@ export function tabSeparated(rows: Rows, { top, bottom, left, right }: Range): s
   return lines.join("\n");
 }
 
-/** All rows shown as a CSV file, in pieces; units stand in the names. */
+/** All shown rows as the pieces of a CSV file; column names include units. */
 export function* commaSeparated(rows: Rows): Work<string[]> {
   const { columns, count } = rows;
   const pieces: string[] = [

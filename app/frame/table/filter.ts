@@ -2,7 +2,7 @@ import type { Column } from "../../../kernel/output/table/column.ts";
 import { plainText } from "../../../kernel/output/table/writing.ts";
 import { STRIDE, type Work } from "./slices.ts";
 
-/** Which rows are shown. `column` counts from 0; null means any. Empty texts and absent ends ask for nothing. */
+/** Which rows are shown. `column` counts from 0; null means any. An empty text or a null bound does not restrict. */
 export interface Filter {
   readonly column: number | null;
   readonly contains: string;
@@ -16,7 +16,7 @@ export function isEmpty({ contains, least, most }: Filter): boolean {
   return contains === "" && least === null && most === null;
 }
 
-/** The rows that a filter lets through, in the order of the table. */
+/** The rows that pass a filter, in the order of the table. */
 export function* filterRows(columns: readonly Column[], rows: number, filter: Filter): Work<Uint32Array> {
   const chosen = filter.column === null ? undefined : columns[filter.column];
   const passes =

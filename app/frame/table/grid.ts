@@ -14,42 +14,42 @@ import { tableTexts } from "./texts.ts";
 import { type ToolsHost, toolsOf } from "./tools.ts";
 import { ROW_PX, Viewport } from "./viewport.ts";
 
-/** Tables of so few rows are drawn whole: they are read, printed and found in like any other text. */
+/** Tables of at most this many rows are drawn whole, so that they can be read, printed and searched like other text. */
 const WHOLE = 60;
 
-/** Rows that are looked at to find how wide a column need be. */
+/** Rows from which the width of a column is estimated. */
 const SAMPLE = 40;
 
-/** How long it says that something was copied. */
+/** How long “Copied” is shown. */
 const COPIED_MS = 1500;
 
-/** Rows of a table that are printed; nobody reads a thousand on paper. */
-const PRINTED = 100;
+/** Most rows of a table that are printed. */
+const PRINTED_ROWS = 100;
 
 const grids = new WeakMap<Element, Grid>();
 let made = 0;
 
-/** An Arrow table of any size as a grid: only the rows in sight are there. */
+/** An Arrow table of any size as a grid; only the visible rows are in the DOM. */
 export function tableElement(table: Table, unitOf: UnitOf): HTMLElement {
   return new Grid(new Rows(table, unitOf)).element;
 }
 
-/** Writes the words of all tables below an element anew, after the language changed. */
+/** Updates the texts of all tables below an element after a change of language. */
 export function relabelTables(root: Element): void {
   for (const element of root.querySelectorAll(".arrow-table")) grids.get(element)?.relabel();
 }
 
-/** An Arrow table as it is printed; null for an element that is none. */
-export function stillTable(element: Element): HTMLElement | null {
-  return grids.get(element)?.still() ?? null;
+/** An Arrow table for print; null for an element that is no grid. */
+export function printedTable(element: Element): HTMLElement | null {
+  return grids.get(element)?.printed() ?? null;
 }
 
-/** What stands beside a number of a table, by row and column; empty where nothing does. */
-export type BesideNumber = (row: number, column: string) => string;
+/** The text next to a number of a table, by row and column; empty for none. */
+export type NumberMark = (row: number, column: string) => string;
 
-/** Puts something beside the numbers of a table, or with null takes it away again. */
-export function besideNumbers(table: Element, beside: BesideNumber | null): void {
-  grids.get(table)?.setBeside(beside);
+/** Puts a text next to the numbers of a table; null removes it. */
+export function markTable(table: Element, mark: NumberMark | null): void {
+  grids.get(table)?.setMark(mark);
 }
 
 class Grid implements ToolsHost {
@@ -70,7 +70,7 @@ class Grid implements ToolsHost {
   readonly #selection = new Selection();
   readonly #summaries: Summary[] = [];
   readonly #whole: boolean;
-  #beside: BesideNumber | null = null;
+  #mark: NumberMark | null = null;
 
   constructor(rows: Rows) {
     this.rows = rows;
@@ -99,8 +99,8 @@ class Grid implements ToolsHost {
     this.#renderTools();
   }
 
-  /** The first rows as a plain table, with a sentence on how many there are. */
-  still(): HTMLElement {
+  /** The first rows as a plain table, with a caption that says how many there are. */
+  printed(): HTMLElement {
     const { rows } = this;
     const table = make("table", "data");
     const head = table.createTHead().insertRow();
@@ -112,7 +112,7 @@ class Grid implements ToolsHost {
       head.append(cell);
     }
     const body = table.createTBody();
-    const shown = Math.min(rows.count, PRINTED);
+    const shown = Math.min(rows.count, PRINTED_ROWS);
     for (let place = 0; place < shown; ++place) {
       const line = body.insertRow();
       for (const column of rows.columns) {
@@ -130,14 +130,14 @@ class Grid implements ToolsHost {
     return figure;
   }
 
-  setBeside(beside: BesideNumber | null): void {
-    if (!beside && !this.#beside) return;
-    this.#beside = beside;
+  setMark(mark: NumberMark | null): void {
+    if (!mark && !this.#mark) return;
+    this.#mark = mark;
     this.#table.querySelector("colgroup")?.replaceWith(this.#columns());
     this.#draw();
   }
 
-  // What the tools do
+  // Tools
 
   toggleFilter(): void {
     this.filtering = !this.filtering;
@@ -151,7 +151,7 @@ class Grid implements ToolsHost {
     void this.rows.filter(filter);
   }
 
-  /** Only the page that someone acts on may write to the clipboard, and only as it copies. */
+  /** Writing to the clipboard is only allowed in response to a user's action, during a `copy` event. */
   copy(): void {
     this.#table.focus({ preventScroll: true });
     document.execCommand("copy");
@@ -168,12 +168,12 @@ class Grid implements ToolsHost {
     setTimeout(() => URL.revokeObjectURL(link.href), 10_000);
   }
 
-  // The inside
+  // Implementation
 
   #listen(): void {
     this.rows.addEventListener("change", () => this.#changed());
     this.#scroller.addEventListener("scroll", () => this.#draw(), { passive: true });
-    this.#scroller.addEventListener("wheel", (event) => this.#turn(event), { passive: false });
+    this.#scroller.addEventListener("wheel", (event) => this.#wheel(event), { passive: false });
     this.#table.addEventListener("keydown", (event) => this.#key(event));
     this.#table.addEventListener("mousedown", (event) => this.#press(event));
     this.#table.addEventListener("mousemove", (event) => {
@@ -215,8 +215,8 @@ class Grid implements ToolsHost {
     for (const column of this.rows.columns) {
       let longest = Math.max(column.name.length + 2, column.unit.length, 10);
       for (let row = 0; row < Math.min(SAMPLE, this.rows.all); ++row) {
-        const beside = this.#beside?.(row, column.name) ?? "";
-        longest = Math.max(longest, writtenWidth(writeValue(column.get(row), column) + beside));
+        const mark = this.#mark?.(row, column.name) ?? "";
+        longest = Math.max(longest, writtenWidth(writeValue(column.get(row), column) + mark));
       }
       const width = Math.max(84, Math.min(320, Math.ceil(longest * 7.2 + 24)));
       const element = document.createElement("col");
@@ -257,7 +257,7 @@ class Grid implements ToolsHost {
     render(toolsOf(this), this.#caption);
   }
 
-  /** How many rows there is room for. */
+  /** Updates how many rows fit. */
   #resize(): void {
     const viewport = this.#viewport;
     viewport.rows = this.rows.count;
@@ -278,9 +278,9 @@ class Grid implements ToolsHost {
     while (this.#body.rows.length < count) this.#body.append(this.#row());
     for (const [i, row] of [...this.#body.rows].entries()) this.#fill(row, first + i);
     this.#body.style.transform = cut > 0 ? `translateY(${-cut}px)` : "";
-    const { row, column } = this.#selection.here;
-    const here = row < 0 ? `${this.#id}-head-${column}` : `${this.#id}-${row}-${column}`;
-    if (document.getElementById(here)) this.#table.setAttribute("aria-activedescendant", here);
+    const { row, column } = this.#selection.active;
+    const active = row < 0 ? `${this.#id}-head-${column}` : `${this.#id}-${row}-${column}`;
+    if (document.getElementById(active)) this.#table.setAttribute("aria-activedescendant", active);
     else this.#table.removeAttribute("aria-activedescendant");
     for (const [i, cell] of this.#heads.entries()) cell.classList.toggle("here", row < 0 && column === i);
   }
@@ -294,22 +294,22 @@ class Grid implements ToolsHost {
   #fill(element: HTMLTableRowElement, place: number): void {
     const row = this.rows.at(place);
     element.setAttribute("aria-rowindex", String(place + 2));
-    const { here } = this.#selection;
+    const { active } = this.#selection;
     for (const [i, column] of this.rows.columns.entries()) {
       const cell = element.cells[i]!;
       const value = column.get(row);
       cell.id = `${this.#id}-${place}-${i}`;
       const kind = value === null || value === undefined ? "missing" : column.kind === "number" ? "number" : "";
-      const selected = here.row >= 0 && this.#selection.holds({ row: place, column: i });
-      const at = here.row === place && here.column === i;
+      const selected = active.row >= 0 && this.#selection.contains({ row: place, column: i });
+      const at = active.row === place && active.column === i;
       cell.className = `${kind}${selected ? " selected" : ""}${at ? " here" : ""}`;
       if (selected) cell.setAttribute("aria-selected", "true");
       else cell.removeAttribute("aria-selected");
       const text = writeValue(value, column);
-      const beside = this.#beside?.(row, column.name) ?? "";
-      if (cell.textContent === text + beside) continue;
+      const mark = this.#mark?.(row, column.name) ?? "";
+      if (cell.textContent === text + mark) continue;
       cell.textContent = text;
-      if (beside) cell.append(besideOf(beside));
+      if (mark) cell.append(markOf(mark));
     }
   }
 
@@ -324,11 +324,11 @@ class Grid implements ToolsHost {
       this.#draw();
     } else if (
       (event.key === "Enter" || event.key === " ") &&
-      this.#selection.here.row < 0 &&
+      this.#selection.active.row < 0 &&
       !far &&
       !event.shiftKey
     ) {
-      this.#sort(this.#selection.here.column);
+      this.#sort(this.#selection.active.column);
     } else return;
     event.preventDefault();
     event.stopPropagation();
@@ -363,7 +363,7 @@ class Grid implements ToolsHost {
       document.getElementById(`${this.#id}-${spot.row}-${spot.column}`)?.scrollIntoView({ block: "nearest" });
   }
 
-  /** Up, down, and as it was. */
+  /** Cycles through ascending, descending and the table's own order. */
   #sort(column: number): void {
     const { order } = this.rows;
     const next =
@@ -372,18 +372,18 @@ class Grid implements ToolsHost {
     void this.rows.sort(next);
   }
 
-  /** A table beyond what browsers can scroll is moved by rows, or each turn of the wheel would pass over many. */
-  #turn(event: WheelEvent): void {
+  /** A table taller than browsers can scroll is moved by rows; otherwise the wheel would skip many of them. */
+  #wheel(event: WheelEvent): void {
     if (!this.#viewport.scaled || event.deltaY === 0 || event.ctrlKey) return;
     const pixels = event.deltaMode === 1 ? event.deltaY * ROW_PX : event.deltaY;
-    this.#scroller.scrollTop = this.#viewport.turned(this.#scroller.scrollTop, pixels);
+    this.#scroller.scrollTop = this.#viewport.scrolled(this.#scroller.scrollTop, pixels);
     event.preventDefault();
   }
 
   #copied(event: ClipboardEvent): void {
     if (document.activeElement !== this.#table || !getSelection()?.isCollapsed) return;
     const all = { top: 0, bottom: this.rows.count - 1, left: 0, right: this.rows.columns.length - 1 };
-    const text = tabSeparated(this.rows, this.#selection.here.row < 0 ? all : this.#selection.range);
+    const text = tabSeparated(this.rows, this.#selection.active.row < 0 ? all : this.#selection.range);
     event.clipboardData?.setData("text/plain", text);
     event.preventDefault();
     this.copied = true;
@@ -395,10 +395,10 @@ class Grid implements ToolsHost {
   }
 
   async #summarise(): Promise<void> {
-    const leaving = new AbortController();
+    const removed = new AbortController();
     for (const [i, column] of this.rows.columns.entries()) {
-      if (!this.element.isConnected) return leaving.abort();
-      this.#summaries[i] = await inSlices(summarise(column, this.rows.all), leaving.signal);
+      if (!this.element.isConnected) return removed.abort();
+      this.#summaries[i] = await inSlices(summarise(column, this.rows.all), removed.signal);
       this.#renderHead();
     }
   }
@@ -410,13 +410,13 @@ function make<Name extends keyof HTMLElementTagNameMap>(name: Name, className: s
   return element;
 }
 
-function besideOf(text: string): HTMLElement {
+function markOf(text: string): HTMLElement {
   const element = make("span", "plus-minus-beside");
   element.textContent = text;
   return element;
 }
 
-/** About how many Latin letters wide a text is: a Chinese sign takes the room of two. */
+/** Approximate width of a text in Latin letters: a Chinese character is two wide. */
 function writtenWidth(text: string): number {
   let width = text.length;
   for (const sign of text) if (sign > "\u2e7f") ++width;

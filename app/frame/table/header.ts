@@ -9,7 +9,7 @@ import { tableTexts } from "./texts.ts";
 const WIDTH = 60;
 const HEIGHT = 16;
 
-/** A column's head: name, unit, and what the column holds, at a glance. */
+/** A column's head: name, unit, and a summary of its values. */
 export function headOf(column: Column, at: number, order: Order | null, summary: Summary | undefined): TemplateResult {
   const { name, unit, kind } = column;
   const sorted = order?.column === at;

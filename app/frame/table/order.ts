@@ -2,19 +2,19 @@ import type { Column } from "../../../kernel/output/table/column.ts";
 import { plainText } from "../../../kernel/output/table/writing.ts";
 import { STRIDE, type Work } from "./slices.ts";
 
-/** Up to so many different texts are put in the order of a dictionary; more, in the order of their characters. */
+/** Up to this many different texts are sorted by the language's collation; more, by character codes. */
 const COLLATED = 20_000;
 
 const BUCKETS = 1 << 16;
 
-/** Rows in the order of a column: equal ones as they were, missing ones last whichever way the order goes. */
+/** Rows in the order of a column: equal ones keep their order, missing ones come last in either direction. */
 export function* orderRows(column: Column, rows: Uint32Array, descending: boolean): Work<Uint32Array> {
   return column.kind === "number" || column.kind === "time"
     ? yield* orderNumbers(column, rows, descending)
     : yield* orderTexts(column, rows, descending);
 }
 
-/** The bits of a double, turned so that they count up as the doubles do, are sorted digit by digit of 16 bits. */
+/** Radix sort by digits of 16 bits over the doubles' bits, mapped so that their unsigned order is the doubles' order. */
 function* orderNumbers(column: Column, rows: Uint32Array, descending: boolean): Work<Uint32Array> {
   const low = new Uint32Array(rows.length);
   const high = new Uint32Array(rows.length);
@@ -29,15 +29,15 @@ function* orderNumbers(column: Column, rows: Uint32Array, descending: boolean): 
       low[i] = high[i] = 0xffffffff;
       continue;
     }
-    double[0] = value === 0 ? 0 : value; // −0 is no less than 0
-    const turn = words[most]! >>> 31 ? 0xffffffff : 0;
-    low[i] = words[least]! ^ turn ^ flip;
-    high[i] = words[most]! ^ (turn | 0x80000000) ^ flip;
+    double[0] = value === 0 ? 0 : value; // −0 equals 0
+    const mask = words[most]! >>> 31 ? 0xffffffff : 0;
+    low[i] = words[least]! ^ mask ^ flip;
+    high[i] = words[most]! ^ (mask | 0x80000000) ^ flip;
   }
   return yield* radix([low, high], rows);
 }
 
-/** Each different text gets its place in the order of texts; then places are sorted. */
+/** Replaces each text by its rank among the different texts, and sorts the ranks. */
 function* orderTexts(column: Column, rows: Uint32Array, descending: boolean): Work<Uint32Array> {
   const codes = new Map<string, number>();
   const keys = new Uint32Array(rows.length);
@@ -74,7 +74,7 @@ function byCharacter(a: string, b: string): number {
   return a < b ? -1 : a > b ? 1 : 0;
 }
 
-/** Sorts rows by keys of one or more 32-bit words, the least first; stable. A digit that all keys share is passed over. */
+/** Stable sort of rows by keys of one or more 32-bit words, least significant first. A digit that all keys share is skipped. */
 function* radix(words: readonly Uint32Array[], rows: Uint32Array): Work<Uint32Array> {
   const { length } = rows;
   let from = new Uint32Array(length);
@@ -110,7 +110,7 @@ function* radix(words: readonly Uint32Array[], rows: Uint32Array): Work<Uint32Ar
   return order;
 }
 
-/** A merge sort that pauses. */
+/** A merge sort that yields between blocks. */
 function* mergeSort(items: string[], compare: (a: string, b: string) => number): Work<string[]> {
   const run = 512;
   for (let i = 0; i < items.length; i += run) {

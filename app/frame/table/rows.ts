@@ -9,10 +9,10 @@ export interface Order {
   readonly descending: boolean;
 }
 
-/** The rows of a table as they are shown: filtered, then ordered. Dispatches `change`; work is done in slices. */
+/** The shown rows of a table: filtered, then sorted. Dispatches `change`; works in time slices. */
 export class Rows extends EventTarget {
   readonly columns: readonly Column[];
-  /** How many rows the table has. */
+  /** The number of rows of the table. */
   readonly all: number;
   #shown: Uint32Array | null = null;
   #found: Uint32Array | null = null;
@@ -27,7 +27,7 @@ export class Rows extends EventTarget {
     this.all = table.numRows;
   }
 
-  /** How many rows are shown. */
+  /** The number of shown rows. */
   get count(): number {
     return this.#shown?.length ?? this.all;
   }
@@ -44,7 +44,7 @@ export class Rows extends EventTarget {
     return this.#working;
   }
 
-  /** The row of the table that is shown at a place, both from 0. */
+  /** The row of the table at a place among the shown rows, both from 0. */
   at(place: number): number {
     return this.#shown?.[place] ?? place;
   }
@@ -63,7 +63,7 @@ export class Rows extends EventTarget {
     this.#work.abort();
     this.#work = new AbortController();
     const { signal } = this.#work;
-    this.#tell(true);
+    this.#setWorking(true);
     try {
       if (refilter) {
         const found = isEmpty(this.#filter)
@@ -75,14 +75,14 @@ export class Rows extends EventTarget {
       const column = order && this.columns[order.column];
       const rows = this.#found ?? (column ? allOf(this.all) : null);
       this.#shown = rows && column ? await inSlices(orderRows(column, rows, order.descending), signal) : rows;
-      this.#tell(false);
+      this.#setWorking(false);
     } catch (error) {
-      // Something newer is wanted.
+      // A newer request replaced this one.
       if (!signal.aborted) throw error;
     }
   }
 
-  #tell(working: boolean): void {
+  #setWorking(working: boolean): void {
     this.#working = working;
     this.dispatchEvent(new Event("change"));
   }

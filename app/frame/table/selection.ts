@@ -1,45 +1,45 @@
-/** A cell of what is shown: its place among the rows, −1 for the header, and its column; both from 0. */
+/** The position of a cell in the grid: its place among the shown rows, −1 for the header, and its column; both from 0. */
 export interface Spot {
   row: number;
   column: number;
 }
 
-/** The chosen rectangle of a table: from where it was begun to where the keyboard stands. */
+/** The selected rectangle of a table, from the anchor to the active cell. */
 export class Selection {
-  here: Spot = { row: -1, column: 0 };
-  #begun: Spot = { row: -1, column: 0 };
+  active: Spot = { row: -1, column: 0 };
+  #anchor: Spot = { row: -1, column: 0 };
 
-  /** Goes somewhere; `extend` keeps the other corner. */
+  /** Moves the active cell; `extend` keeps the anchor. */
   go(spot: Spot, extend: boolean): void {
-    this.here = spot;
-    if (!extend || this.#begun.row < 0) this.#begun = spot;
+    this.active = spot;
+    if (!extend || this.#anchor.row < 0) this.#anchor = spot;
   }
 
   all(rows: number, columns: number): void {
-    this.#begun = { row: 0, column: 0 };
-    this.here = { row: rows - 1, column: columns - 1 };
+    this.#anchor = { row: 0, column: 0 };
+    this.active = { row: rows - 1, column: columns - 1 };
   }
 
-  /** The corners, ends included. */
+  /** The bounds, inclusive. */
   get range(): { top: number; bottom: number; left: number; right: number } {
-    const { here } = this;
-    const begun = this.#begun;
+    const { active } = this;
+    const anchor = this.#anchor;
     return {
-      top: Math.max(0, Math.min(here.row, begun.row)),
-      bottom: Math.max(here.row, begun.row),
-      left: Math.min(here.column, begun.column),
-      right: Math.max(here.column, begun.column),
+      top: Math.max(0, Math.min(active.row, anchor.row)),
+      bottom: Math.max(active.row, anchor.row),
+      left: Math.min(active.column, anchor.column),
+      right: Math.max(active.column, anchor.column),
     };
   }
 
-  holds({ row, column }: Spot): boolean {
+  contains({ row, column }: Spot): boolean {
     const { top, bottom, left, right } = this.range;
     return row >= top && row <= bottom && column >= left && column <= right;
   }
 
-  /** Where a key leads; undefined for keys that lead nowhere. */
+  /** The position to which a key moves; undefined for other keys. */
   next({ key, ctrlKey, metaKey }: KeyboardEvent, rows: number, columns: number, page: number): Spot | undefined {
-    const { row, column } = this.here;
+    const { row, column } = this.active;
     const far = ctrlKey || metaKey;
     const clampRow = (to: number) => Math.max(-1, Math.min(rows - 1, to));
     const clampColumn = (to: number) => Math.max(0, Math.min(columns - 1, to));

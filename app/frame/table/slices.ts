@@ -1,13 +1,13 @@
-/** How long work may hold the thread at a time, in milliseconds: a frame has sixteen, and someone may be typing. */
+/** How long work may block the thread at a time, in milliseconds, of the 16 of an animation frame. */
 const SLICE_MS = 6;
 
-/** Rows between two looks at the clock. */
+/** Rows between two checks of the time. */
 export const STRIDE = 2048;
 
-/** Work that pauses wherever it yields. */
+/** Work that may be paused wherever it yields. */
 export type Work<Result> = Generator<void, Result>;
 
-/** Does work in slices, with room for everything else between them. Rejects with `AbortError` once it is not wanted. */
+/** Runs work in time slices, so that other tasks run between them. Rejects with `AbortError` once the signal is aborted. */
 export async function inSlices<Result>(work: Work<Result>, signal: AbortSignal): Promise<Result> {
   for (;;) {
     signal.throwIfAborted();

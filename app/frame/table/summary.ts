@@ -2,20 +2,20 @@ import type { Column } from "../../../kernel/output/table/column.ts";
 import { plainText } from "../../../kernel/output/table/writing.ts";
 import { STRIDE, type Work } from "./slices.ts";
 
-/** What a column holds, at a glance. */
+/** A summary of a column's values. */
 export type Summary = { nulls: number } & (
   | { kind: "numbers"; least: number; most: number; bins: Uint32Array }
-  /** `distinct` is null where there were more than are counted. */
+  /** `distinct` is null if there are more than are counted. */
   | { kind: "texts"; distinct: number | null; top: { text: string; count: number }[] }
 );
 
 const BINS = 20;
 const TOP = 3;
 
-/** So many different texts are counted; a column of more is one of names, of which the first tell nothing. */
+/** Most different texts that are counted; in a column with more, frequencies say nothing. */
 const DISTINCT = 10_000;
 
-/** Reads a whole column: its range and shape, or its commonest texts. */
+/** Reads a whole column: range and histogram of numbers, or the most frequent texts. */
 export function* summarise(column: Column, rows: number): Work<Summary> {
   return column.kind === "number" || column.kind === "time"
     ? yield* summariseNumbers(column, rows)

@@ -1,6 +1,6 @@
 import { messages } from "../../../lib/message/message.ts";
 
-/** What tables say. */
+/** Texts of tables. */
 export const tableTexts = messages("frame.table", {
   label: { en: "Table of {rows} rows and {columns} columns", zh: "表格，{rows} 行 {columns} 列" },
   rows: { en: "{rows} {rows:row|rows}", zh: "共 {rows} 行" },

@@ -10,7 +10,7 @@ export interface ToolsHost {
   readonly rows: Rows;
   readonly filter: Filter;
   readonly filtering: boolean;
-  /** True for a moment after something was copied. */
+  /** True for a moment after copying. */
   readonly copied: boolean;
   toggleFilter(): void;
   setFilter(filter: Filter): void;
@@ -18,7 +18,7 @@ export interface ToolsHost {
   download(): void;
 }
 
-/** Below a table: how many rows, and what can be done with them. */
+/** Below a table: the number of rows, and the commands on them. */
 export function toolsOf(host: ToolsHost): TemplateResult {
   const { rows, filtering } = host;
   const [found, all] = [writeWhole(rows.count), writeWhole(rows.all)];

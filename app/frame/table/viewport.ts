@@ -1,37 +1,38 @@
 /** The height of a row, in pixels. */
 export const ROW_PX = 28;
 
-/** Browsers give up on taller elements; beyond this, scrolling stands for more than it moves. */
-const TALLEST_PX = 8_000_000;
+/** Browsers limit the height of elements; a taller table is scrolled in proportion. */
+const MAX_HEIGHT_PX = 8_000_000;
 
-/** Which rows a scrolled window shows: a tall table has its own height up to a limit, and is scaled beyond. */
+/** Which rows are visible at a scroll position: up to a limit a table has its true height, beyond it a scaled one. */
 export class Viewport {
-  /** Rows in all, and the room for them in pixels. */
+  /** The number of rows. */
   rows = 0;
+  /** The visible height for rows, in pixels. */
   height = 0;
 
-  /** The height of what is scrolled. */
+  /** The height of the scrolled content. */
   get total(): number {
-    return Math.min(this.rows * ROW_PX, TALLEST_PX);
+    return Math.min(this.rows * ROW_PX, MAX_HEIGHT_PX);
   }
 
-  /** How many rows are needed to fill the room, wherever it begins. */
+  /** The number of rows needed to fill the visible height at any scroll position. */
   get needed(): number {
     return Math.min(this.rows, Math.ceil(this.height / ROW_PX) + 1);
   }
 
   get scaled(): boolean {
-    return this.rows * ROW_PX > TALLEST_PX;
+    return this.rows * ROW_PX > MAX_HEIGHT_PX;
   }
 
-  /** The first row shown at a scroll position, and by how many pixels it is cut off. */
+  /** The first visible row at a scroll position, and by how many pixels it is cut off. */
   at(scrollTop: number): { first: number; cut: number } {
     const top = this.#rowsAbove(scrollTop);
     const first = Math.max(0, Math.min(Math.floor(top), this.rows - this.needed));
     return { first, cut: Math.max(0, (top - first) * ROW_PX) };
   }
 
-  /** The scroll position that shows a row, and differs as little as may be from the one given. */
+  /** The scroll position nearest to a given one at which a row is visible. */
   toShow(row: number, scrollTop: number): number {
     const top = this.#rowsAbove(scrollTop);
     const fitting = this.height / ROW_PX;
@@ -40,8 +41,8 @@ export class Viewport {
     return scrollTop;
   }
 
-  /** The scroll position after a turn of the wheel, which moves rows and not shares of the whole. */
-  turned(scrollTop: number, pixels: number): number {
+  /** The scroll position after the wheel moved by `pixels`, which count as pixels of rows, not of the scaled height. */
+  scrolled(scrollTop: number, pixels: number): number {
     return this.#scrollOf(this.#rowsAbove(scrollTop) + pixels / ROW_PX);
   }
 

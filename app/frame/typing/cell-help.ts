@@ -3,16 +3,16 @@ import { snippets, typescriptSnippets } from "@codemirror/lang-javascript";
 import { EditorState, type Extension } from "@codemirror/state";
 import { EditorView } from "@codemirror/view";
 import { isQuery, kindOf, programLanguage } from "../../../kernel/cell/kinds.ts";
-import { complaints } from "./complaints.ts";
 import { codeCompletions } from "./completions.ts";
 import { cursorTips } from "./cursor-tip.ts";
 import { define, describe, pointing } from "./definitions.ts";
+import { diagnostics } from "./diagnostics.ts";
 import type { LanguageHelp } from "./help.ts";
 import { rename } from "./renaming.ts";
 import { signatures } from "./signatures.ts";
 import { sqlCompletions } from "./sql-completions.ts";
 
-/** The help in one cell's editor. */
+/** The language help in one cell's editor. */
 export class CellHelp {
   readonly #help: LanguageHelp;
   readonly #cell: number;
@@ -22,7 +22,7 @@ export class CellHelp {
     this.#cell = cell;
   }
 
-  /** What an editor of a kind takes from it. */
+  /** The editor's extension for a kind of cell. */
   extension(kind: string): Extension {
     const help = this.#help;
     const cell = this.#cell;
@@ -32,7 +32,7 @@ export class CellHelp {
       cursorTips,
       signatures(help, cell),
       pointing(help, cell),
-      complaints(help, cell),
+      diagnostics(help, cell),
       EditorView.focusChangeEffect.of((_, focusing) => {
         if (focusing) help.wake();
         return null;
@@ -60,12 +60,12 @@ export class CellHelp {
       return autocompletion({ override: [code, ifNotIn(notInCode, phrases)] });
     }
     if (isQuery(kind)) return autocompletion({ override: [code, ...sqlCompletions(this.#help.parts.catalogue)] });
-    // HTML and Markdown have completions of their own beside the code in them.
+    // HTML and Markdown have their own completions beside those for the code in them.
     return [autocompletion(), EditorState.languageData.of(() => [{ autocomplete: code }])];
   }
 }
 
-/** Where no statement begins. */
+/** Syntax nodes in which no statement begins. */
 const notInCode = [
   "TemplateString",
   "String",

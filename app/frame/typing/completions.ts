@@ -7,7 +7,7 @@ import { descriptionElement } from "./prose.ts";
 
 const word = /^[\p{ID_Continue}$]*$/u;
 
-/** CodeMirror's words for TypeScript's kinds, which choose the sign before an option. */
+/** CodeMirror's types for TypeScript's kinds; they choose the icon before an option. */
 const types: Readonly<Record<string, string>> = {
   const: "constant",
   let: "variable",
@@ -29,7 +29,7 @@ const types: Readonly<Record<string, string>> = {
   string: "text",
 };
 
-/** What is near comes first: the notebook's own names, then the library, then the rest of the world. */
+/** The notebook's own names come first, then the library's, then global ones. */
 const boosts: Readonly<Record<CompletionOption["origin"], number>> = {
   notebook: 30,
   local: 20,
@@ -39,7 +39,7 @@ const boosts: Readonly<Record<CompletionOption["origin"], number>> = {
   global: -40,
 };
 
-/** Completion by the language service. In a cell of text it answers between the braces only. */
+/** Completion by the language service. In a text cell it completes only inside `${}`. */
 export function codeCompletions(help: LanguageHelp, cell: number, isText: boolean): CompletionSource {
   return async (context) => {
     if (!isWanted(context) || (isText && !isInInterpolation(context.state.doc.toString(), context.pos))) return null;
@@ -54,7 +54,7 @@ export function codeCompletions(help: LanguageHelp, cell: number, isText: boolea
   };
 }
 
-/** After a letter, a dot or an opening quote; anywhere if asked for by key. */
+/** After a letter, a dot or an opening quote; anywhere if requested by key. */
 function isWanted(context: CompletionContext): boolean {
   if (syntaxTree(context.state).resolveInner(context.pos, -1).name.includes("Comment")) return false;
   if (context.explicit) return true;

@@ -1,7 +1,7 @@
 import { type EditorState, type Extension, Prec, StateEffect, StateField } from "@codemirror/state";
 import { type EditorView, keymap, showTooltip, type Tooltip } from "@codemirror/view";
 
-/** What stands at the cursor for as long as it is of use: a signature, a documentation, a sentence. */
+/** A tooltip at the cursor: a signature, documentation or a sentence. */
 export interface CursorTip {
   readonly kind: "signature" | "description" | "sentence";
   readonly at: number;
@@ -10,7 +10,7 @@ export interface CursorTip {
 
 const setTip = StateEffect.define<CursorTip | null>();
 
-/** One tip at a time. Escape closes it; so does moving on, except that a signature follows its arguments. */
+/** One tip at a time. Escape closes it, and so does moving the cursor, except that a signature stays while its arguments are typed. */
 const field = StateField.define<CursorTip | null>({
   create: () => null,
   update(tip, transaction) {
@@ -41,13 +41,13 @@ export function closeTip(view: EditorView): boolean {
   return true;
 }
 
-/** A sentence at the cursor, read out. */
-export function tell(view: EditorView, sentence: string): void {
+/** Shows a sentence at the cursor, announced to screen readers. */
+export function showSentenceTip(view: EditorView, sentence: string): void {
   const element = () => {
-    const said = document.createElement("p");
-    said.className = "typing-sentence";
-    said.textContent = sentence;
-    return said;
+    const element = document.createElement("p");
+    element.className = "typing-sentence";
+    element.textContent = sentence;
+    return element;
   };
   showTip(view, { kind: "sentence", at: view.state.selection.main.head, element });
 }
@@ -61,7 +61,7 @@ function tooltipOf({ at, element }: CursorTip): Tooltip {
       const dom = document.createElement("div");
       dom.className = "typing-tip";
       dom.setAttribute("role", "status");
-      // Filled a moment later: a live region is read only for what changes in it.
+      // Filled later: a live region announces only changes of its content.
       setTimeout(() => dom.replaceChildren(element()));
       return { dom };
     },

@@ -1,27 +1,27 @@
 import { EditorView, hoverTooltip } from "@codemirror/view";
 import { say } from "../../language/speech.ts";
-import { showTip, tell } from "./cursor-tip.ts";
+import { showSentenceTip, showTip } from "./cursor-tip.ts";
 import type { LanguageHelp } from "./help.ts";
 import { descriptionElement } from "./prose.ts";
 import { typingTexts } from "./texts.ts";
 
-/** Goes to where the name at a place is declared. */
+/** Goes to the declaration of the name at an offset. */
 export async function define(help: LanguageHelp, cell: number, view: EditorView, offset: number): Promise<void> {
   const place = await help.ask({ type: "define", cell, offset });
   if (place) help.parts.navigation.goTo(place.cell, place.offset);
-  else tell(view, say(typingTexts.noDefinition()));
+  else showSentenceTip(view, say(typingTexts.noDefinition()));
 }
 
 /** Shows the documentation of the name at the cursor. */
 export async function describe(help: LanguageHelp, cell: number, view: EditorView): Promise<void> {
   const at = view.state.selection.main.head;
   const about = await help.ask({ type: "hover", cell, offset: at });
-  if (!about) return tell(view, say(typingTexts.noDescription()));
+  if (!about) return showSentenceTip(view, say(typingTexts.noDescription()));
   const place = about.cell === undefined ? undefined : help.parts.copy.placeOf(about.cell);
   showTip(view, { kind: "description", at: about.from, element: () => descriptionElement(about, place) });
 }
 
-/** The documentation of what is pointed at, and Ctrl-click (⌘-click) to go to where it is declared. */
+/** The documentation of the hovered name, and Ctrl-click (⌘-click) to go to its declaration. */
 export function pointing(help: LanguageHelp, cell: number) {
   return [
     hoverTooltip(async (_, at) => {

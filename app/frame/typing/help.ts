@@ -7,28 +7,28 @@ import type { CellRuns } from "../cell-runs.ts";
 import type { DocumentCopy } from "../document-copy.ts";
 import type { Navigation } from "../navigation.ts";
 
-/** The parts of the notebook that help with writing. */
+/** The parts of the notebook that language help uses. */
 export interface HelpParts {
   readonly appearance: Pick<Appearance, "reading">;
   readonly catalogue: readonly DatasetEntry[];
   readonly copy: Pick<DocumentCopy, "placeOf">;
   readonly runs: Pick<CellRuns, "run">;
   readonly navigation: Pick<Navigation, "goTo">;
-  /** The language service in the page; it rejects where there is none. */
+  /** The language service in the page; it rejects if there is none. */
   readonly typing: PageApi["typing"];
 }
 
-/** After a change, other editors in sight are checked anew: so many at most, and this long after. */
-const MOST_CHECKED = 8;
+/** After a change, other visible editors are checked again: at most this many, after this delay. */
+const MAX_CHECKED = 8;
 const CHECK_AFTER_MS = 700;
 
 /**
- * The help that all editors of a notebook share. Nothing is asked before somebody writes, points or presses a key for it;
- * where there is nobody to answer, the editors go on without.
+ * The language help shared by all editors of a notebook. The service is not called before the user types, points or presses a
+ * key for it; if there is no service, the editors work without it.
  */
 export class LanguageHelp {
   readonly parts: HelpParts;
-  /** Whether anything was asked yet; before that nothing is checked. */
+  /** Whether the service was called yet; before, nothing is checked. */
   awake = false;
   #off = false;
   readonly #editors = new Map<EditorView, () => void>();
@@ -38,13 +38,13 @@ export class LanguageHelp {
     this.parts = parts;
   }
 
-  /** The answer, or null where there is none. */
+  /** The answer, or null if there is none. */
   async ask<Request extends LanguageRequest>(request: Request): Promise<LanguageAnswers[Request["type"]] | null> {
     if (this.#off) return null;
     const first = !this.awake;
     this.awake = true;
     if (first) this.checkOthers(null);
-    // The stroke that led to the question is told to the page first, by a listener that may come after the one that asks.
+    // The edit that led to the request must reach the page first, and its listener may run after the caller's.
     await Promise.resolve();
     try {
       return (await this.parts.typing.ask(request)) as LanguageAnswers[Request["type"]] | null;
@@ -54,12 +54,12 @@ export class LanguageHelp {
     }
   }
 
-  /** Somebody has gone into an editor and is about to write. */
+  /** An editor got the focus: the service starts before the user types. */
   wake(): void {
     if (!this.awake && !this.parts.appearance.reading) void this.ask({ type: "wake" });
   }
 
-  /** Whether pointing at a name may ask: a reader who only looks does not load the service. */
+  /** Whether hovering over a name may call the service: it is not loaded for a reader who only hovers. */
   get pointing(): boolean {
     return this.awake || !this.parts.appearance.reading;
   }
@@ -72,12 +72,12 @@ export class LanguageHelp {
     this.#editors.delete(view);
   }
 
-  /** What changed in one editor may be right or wrong in another. */
+  /** A change in one editor may add or remove errors in others. */
   checkOthers(changed: EditorView | null): void {
     clearTimeout(this.#checking);
     this.#checking = setTimeout(() => {
       const others = [...this.#editors].filter(([view]) => view !== changed && isInSight(view.dom));
-      for (const [, check] of others.slice(0, MOST_CHECKED)) check();
+      for (const [, check] of others.slice(0, MAX_CHECKED)) check();
     }, CHECK_AFTER_MS);
   }
 }

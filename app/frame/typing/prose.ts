@@ -25,7 +25,7 @@ function codeElement(text: string): HTMLElement {
   return code;
 }
 
-/** Documentation is Markdown, as it stands in the declarations. */
+/** Documentation, which the declarations write in Markdown. */
 export function prose(text: string): HTMLElement {
   const element = md(Object.assign([text], { raw: [text] }));
   element.classList.add("typing-prose");

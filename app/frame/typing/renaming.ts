@@ -1,15 +1,15 @@
 import { type EditorView, showDialog } from "@codemirror/view";
 import type { RenameRefusal } from "../../../kernel/services/language.ts";
 import { say } from "../../language/speech.ts";
-import { tell } from "./cursor-tip.ts";
+import { showSentenceTip } from "./cursor-tip.ts";
 import type { LanguageHelp } from "./help.ts";
 import { typingTexts } from "./texts.ts";
 
-/** Asks for a new name, and has it changed in all cells as one step. */
+/** Asks for a new name and renames in all cells as one undoable step. */
 export async function rename(help: LanguageHelp, cell: number, view: EditorView): Promise<void> {
   const offset = view.state.selection.main.head;
   const found = await help.ask({ type: "find-name", cell, offset });
-  if (!found) return tell(view, say(typingTexts.nothing()));
+  if (!found) return showSentenceTip(view, say(typingTexts.nothing()));
   const { result } = showDialog(view, {
     label: say(typingTexts.rename({ name: found.name })),
     input: { name: "to", value: found.name, autocomplete: "off", spellcheck: "false" },
@@ -24,7 +24,7 @@ export async function rename(help: LanguageHelp, cell: number, view: EditorView)
   const answer = await help.ask({ type: "rename", cell, offset, to });
   if (!answer) return;
   if ("renamed" in answer) help.parts.runs.run(answer.renamed);
-  else tell(view, refusal(answer, to, help));
+  else showSentenceTip(view, refusal(answer, to, help));
 }
 
 function refusal({ refused, cell }: RenameRefusal, name: string, help: LanguageHelp): string {

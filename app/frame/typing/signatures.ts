@@ -10,10 +10,10 @@ import { typingTexts } from "./texts.ts";
 export function signatures(help: LanguageHelp, cell: number) {
   let latest = 0;
   const ask = async (view: EditorView) => {
-    const turn = ++latest;
+    const request = ++latest;
     const { head } = view.state.selection.main;
     const answer = await help.ask({ type: "signature", cell, offset: head });
-    if (turn !== latest || view.state.selection.main.head !== head) return;
+    if (request !== latest || view.state.selection.main.head !== head) return;
     if (answer) showTip(view, { kind: "signature", at: head, element: () => signatureElement(answer) });
     else if (tipIn(view.state)?.kind === "signature") closeTip(view);
   };
@@ -47,7 +47,7 @@ function signatureElement({ signatures, active, parameter }: SignatureHelp): HTM
     root.append(count);
   }
   if (current?.documentation) root.append(prose(current.documentation));
-  // The whole documentation is a key away; here its first paragraph reminds of it.
+  // Only the first paragraph: the whole documentation is shown by a key.
   const [first = ""] = shown.documentation.split("\n\n", 1);
   if (first) root.append(prose(first.split("\n", 1)[0]!));
   return root;

@@ -5,7 +5,7 @@ import { sayText } from "../../language/speech.ts";
 import { isInInterpolation } from "./interpolated.ts";
 import { prose } from "./prose.ts";
 
-/** What can stand in a query: keywords, tables, and the columns of the tables that it names, with their units. */
+/** Completions in a query: keywords, tables, and the columns of the tables that it names, with their units. */
 export function sqlCompletions(catalogue: readonly DatasetEntry[]): CompletionSource[] {
   const tables = catalogue.filter(({ format }) => format === "arrow");
   const schema = schemaCompletionSource({ dialect: PostgreSQL, schema: schemaOf(tables) });
@@ -25,7 +25,7 @@ function schemaOf(tables: readonly DatasetEntry[]): SQLNamespace {
   );
 }
 
-/** Columns without a table before them: those of every table that the query names. */
+/** Unqualified columns: those of every table that the query names. */
 function columnsNamed(tables: readonly DatasetEntry[]): CompletionSource {
   return (context) => {
     const before = context.matchBefore(/[\p{L}_][\p{L}\p{N}_]*$/u);

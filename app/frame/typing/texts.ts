@@ -1,6 +1,6 @@
 import { messages } from "../../../lib/message/message.ts";
 
-/** What the help with writing says. */
+/** Texts of the language help. */
 export const typingTexts = messages("frame.typing", {
   rename: { en: "Rename {name} in all cells", zh: "在所有单元格中重命名 {name}" },
   submit: { en: "Rename", zh: "重命名" },

@@ -4,7 +4,7 @@ import type { Sampling } from "../../../kernel/montecarlo/sampling.ts";
 import type { Scenario } from "../../../kernel/montecarlo/scenario.ts";
 import type { Situation } from "../../../kernel/montecarlo/situation.ts";
 
-/** What the page asks of the notebook about scenarios. One comparison is under way at a time; a newer one ends it. */
+/** The page's requests about scenarios. One comparison runs at a time; a newer one cancels it. */
 export class FrameScenarios {
   readonly #sampling: Sampling;
   #stop = new AbortController();

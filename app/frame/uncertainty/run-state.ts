@@ -2,14 +2,14 @@ import type { Shares } from "../../../kernel/montecarlo/shares.ts";
 import type { CellSpread } from "../../../kernel/montecarlo/uncertainty-run.ts";
 import type { Sentence } from "../../../lib/message/message.ts";
 
-/** How far ± of a cell is. */
+/** The phase of ± of a cell. */
 export type Phase = "drawing" | "sharing" | "done" | "stopped" | "refused";
 
-/** What the sheet of one cell shows. */
+/** The state that the sheet of one cell shows. */
 export interface RunState {
   readonly phase: Phase;
   readonly spread: CellSpread | null;
-  /** The number looked at: the place among the leaves. */
+  /** The chosen number, as an index of the leaves. */
   readonly leaf: number;
   readonly shares: Shares | null;
   readonly fraction: number;
@@ -18,7 +18,7 @@ export interface RunState {
   readonly instead: readonly string[];
 }
 
-export const opened: RunState = {
+export const initialState: RunState = {
   phase: "drawing",
   spread: null,
   leaf: 0,

@@ -4,13 +4,13 @@ import { say } from "../../language/speech.ts";
 import { writeShare } from "../../language/uncertain-figures.ts";
 import { uncertaintyTexts } from "./texts.ts";
 
-/** Below this share, a half per cent, a sample is counted and not shown; and so is one after the first dozen. */
-const LEAST = 0.005;
+/** Samples below this share (0.5 %), or beyond the first dozen, are only counted. */
+const MIN_SHARE = 0.005;
 const SHOWN = 12;
 
-/** Who makes how much: the dark part of a bar alone, the light part together with others. */
+/** Each sample's share: the dark part of a bar is its first-order share, the light part its total share. */
 export function shareBars({ shares }: Shares): TemplateResult {
-  const shown = shares.filter(({ total }, at) => at === 0 || (at < SHOWN && total.value >= LEAST));
+  const shown = shares.filter(({ total }, at) => at === 0 || (at < SHOWN && total.value >= MIN_SHARE));
   const others = shares.length - shown.length;
   return html`<div class="shares">
     <strong>${say(uncertaintyTexts.shares())}</strong>

@@ -12,21 +12,20 @@ import type { Phase, RunState } from "./run-state.ts";
 import { shareBars } from "./share-bars.ts";
 import { samplerNoteTexts, samplerTexts, shareDesignTexts, uncertaintyTexts } from "./texts.ts";
 
-/** What a reader can do in the sheet. */
+/** The commands of the sheet. */
 export interface SheetHost {
   choose(leaf: number): void;
-  /** How draws are spread, and another way of it. */
   readonly sampler: DrawSampler;
-  spread(sampler: DrawSampler): void;
+  setSampler(sampler: DrawSampler): void;
   stop(): void;
-  /** Asks anew; without a number as many draws as it bears. */
+  /** Runs again; without a number of draws, as many as the sampler chooses. */
   draw(draws: number | undefined): void;
   close(): void;
-  /** Goes to the cell that gives a name and asks there. */
-  askInstead(name: string): void;
+  /** Opens ± of the cell that defines a name, instead of this one. */
+  openInstead(name: string): void;
 }
 
-/** The sheet below a cell's output: how sure its number is, and because of what. */
+/** The sheet below a cell's output: how uncertain its number is, and why. */
 export function sheetOf(state: RunState, host: SheetHost): TemplateResult {
   const { phase, spread, fraction } = state;
   const busy = phase === "drawing" || phase === "sharing";
@@ -48,7 +47,7 @@ export function sheetOf(state: RunState, host: SheetHost): TemplateResult {
         </p>`
         : nothing
     }
-    <p class="visually-hidden" role="status">${phase === "done" && spread ? said(state, spread) : ""}</p>`;
+    <p class="visually-hidden" role="status">${phase === "done" && spread ? announcement(state, spread) : ""}</p>`;
 }
 
 function stoppedEarly(host: SheetHost): TemplateResult {
@@ -68,7 +67,7 @@ function refusal({ reason, instead }: RunState, host: SheetHost): TemplateResult
           ${say(uncertaintyTexts.instead())}
           ${instead.map(
             (name) =>
-              html`<button type="button" class="link" @click=${() => host.askInstead(name)}><code>${name}</code></button> `,
+              html`<button type="button" class="link" @click=${() => host.openInstead(name)}><code>${name}</code></button> `,
           )}
         </p>`
     }
@@ -117,20 +116,20 @@ function distribution(state: RunState, spread: CellSpread, host: SheetHost): Tem
     ${samplers(host, phase)}`;
 }
 
-/** Draws asked for beyond those that are made by themselves. */
-const MOST_DRAWS = 1_000_000;
+/** Most draws that can be requested beyond the default. */
+const MAX_DRAWS = 1_000_000;
 
 function again({ draws, most, sampler }: CellSpread, host: SheetHost): TemplateResult | typeof nothing {
-  const wanted = drawsOf(sampler, Math.min(MOST_DRAWS, 10 * most));
+  const wanted = drawsOf(sampler, Math.min(MAX_DRAWS, 10 * most));
   if (wanted <= draws) return nothing;
   return html`<button type="button" class="link" @click=${() => host.draw(wanted)}>
     ${say(uncertaintyTexts.more({ count: writeCount(wanted) }))}
   </button>`;
 }
 
-/** How draws are spread, and what that means for the interval and the shares. */
-function samplers({ sampler, spread }: SheetHost, phase: Phase): TemplateResult {
-  const choose = (event: Event) => spread((event.target as HTMLSelectElement).value as DrawSampler);
+/** The choice of the sampler, and what it means for the interval and the shares. */
+function samplers({ sampler, setSampler }: SheetHost, phase: Phase): TemplateResult {
+  const choose = (event: Event) => setSampler((event.target as HTMLSelectElement).value as DrawSampler);
   return html`<label class="which">
       ${say(uncertaintyTexts.sampler())}
       <select .value=${sampler} @change=${choose}>
@@ -142,7 +141,7 @@ function samplers({ sampler, spread }: SheetHost, phase: Phase): TemplateResult 
     ${sampler === "random" || phase === "stopped" ? nothing : html`<p class="made">${say(samplerNoteTexts[sampler]())}</p>`}`;
 }
 
-/** Which of the cell's uncertain numbers is looked at, where there are several. */
+/** The choice among several uncertain numbers of the cell. */
 function choice(spread: CellSpread, leaf: number, host: SheetHost): TemplateResult | typeof nothing {
   const uncertain = spread.leaves.flatMap(({ sd }, at) => (sd > 0 ? [at] : []));
   if (uncertain.length < 2) return nothing;
@@ -154,7 +153,7 @@ function choice(spread: CellSpread, leaf: number, host: SheetHost): TemplateResu
   </label>`;
 }
 
-/** How a number of the cell is called. */
+/** The name of a number of the cell. */
 function nameOf({ shape }: CellSpread, leaf: number): string {
   const { slot, path } = shape.leaves[leaf]!;
   const { kind, name, index, text = "" } = shape.slots[slot]!;
@@ -163,7 +162,7 @@ function nameOf({ shape }: CellSpread, leaf: number): string {
   return stem || path.length > 0 ? writeLeaf(stem, path).replace(/^\./, "") : say(uncertaintyTexts.value());
 }
 
-function said({ leaf }: RunState, spread: CellSpread): string {
+function announcement({ leaf }: RunState, spread: CellSpread): string {
   const summary = spread.leaves[leaf]!;
   if (!(summary.sd > 0)) return say(uncertaintyTexts.sure());
   const { whole, lo, hi } = writeSpread(summary, spread.central[leaf]!);

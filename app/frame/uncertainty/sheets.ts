@@ -5,12 +5,12 @@ import type { CellColumn } from "../cell-column.ts";
 import type { CellReporter } from "../cell-reporter.ts";
 import type { DocumentCopy } from "../document-copy.ts";
 import type { FrameChance } from "../frame-chance.ts";
-import { AskedCell } from "./asked-cell.ts";
-import { markNumbers, unmarkNumbers } from "./beside.ts";
+import { CellUncertainty } from "./cell-uncertainty.ts";
+import { markNumbers, unmarkNumbers } from "./number-marks.ts";
 import { sheetOf } from "./sheet.ts";
 import { uncertaintyTexts } from "./texts.ts";
 
-/** The parts of the notebook that ± reads, and in which it stands. */
+/** The parts of the notebook that ± reads and calls. */
 export interface SheetsParts {
   readonly kernel: Kernel;
   readonly chance: Pick<FrameChance, "sampler">;
@@ -20,17 +20,17 @@ export interface SheetsParts {
   reveal(cell: number): void;
 }
 
-/** How long nothing may run before ± is asked anew. */
-const REST_MS = 120;
+/** How long nothing may run before ± runs again. */
+const DEBOUNCE_MS = 120;
 
-/** The cells whose ± is open. Each is asked anew when something it rests on has run. */
+/** The cells whose ± is open. Each runs again when a cell it depends on has run. */
 export class UncertaintySheets {
   readonly #parts: SheetsParts;
-  readonly #asked = new Map<number, AskedCell>();
-  /** Cells to be asked anew when the notebook has settled. */
+  readonly #open = new Map<number, CellUncertainty>();
+  /** Cells whose ± runs again when the notebook has settled. */
   readonly #due = new Set<number>();
-  /** How often a cell has run. */
-  #stirs = 0;
+  /** Counts the runs of cells. */
+  #runs = 0;
 
   constructor(parts: SheetsParts) {
     this.#parts = parts;
@@ -40,30 +40,32 @@ export class UncertaintySheets {
     return this.#parts.kernel.sampling.reached.has(cell);
   }
 
-  isAsked(cell: number): boolean {
-    return this.#asked.has(cell);
+  isOpen(cell: number): boolean {
+    return this.#open.has(cell);
   }
 
   toggle(cell: number): void {
-    if (this.#asked.has(cell)) this.close(cell);
+    if (this.#open.has(cell)) this.close(cell);
     else this.open(cell);
   }
 
   open(cell: number): void {
-    if (this.#asked.has(cell)) return;
+    if (this.#open.has(cell)) return;
     const { sampling } = this.#parts.kernel;
     const samplerOf = () => this.#parts.chance.sampler;
-    const asked: AskedCell = new AskedCell(cell, sampling, samplerOf, () => this.#render(asked));
-    this.#asked.set(cell, asked);
+    const uncertainty: CellUncertainty = new CellUncertainty(cell, sampling, samplerOf, () =>
+      this.#render(uncertainty),
+    );
+    this.#open.set(cell, uncertainty);
     this.#parts.reporter.touch(cell);
-    void asked.ask();
+    void uncertainty.run();
   }
 
   close(cell: number): void {
-    const asked = this.#asked.get(cell);
-    if (!asked) return;
-    asked.close();
-    this.#asked.delete(cell);
+    const uncertainty = this.#open.get(cell);
+    if (!uncertainty) return;
+    uncertainty.close();
+    this.#open.delete(cell);
     this.#parts.reporter.touch(cell);
     const view = this.#parts.column.viewOf(cell);
     if (!view) return;
@@ -74,52 +76,52 @@ export class UncertaintySheets {
     if (within) view.element.focus({ preventScroll: true });
   }
 
-  /** A cell has run: ± of what rests on it is asked anew, once all is quiet. */
+  /** A cell has run: ± of the cells that depend on it runs again once the notebook has settled. */
   ran(cell: number): void {
-    ++this.#stirs;
+    ++this.#runs;
     const first = this.#due.size === 0;
-    for (const asked of this.#asked.keys())
-      if (this.#parts.kernel.sampling.upstreamOf(asked).has(cell)) this.#due.add(asked);
-    if (first && this.#due.size > 0) void this.#askDue();
+    for (const open of this.#open.keys())
+      if (this.#parts.kernel.sampling.upstreamOf(open).has(cell)) this.#due.add(open);
+    if (first && this.#due.size > 0) void this.#runDue();
   }
 
-  /** The notebook spreads its draws otherwise. */
-  askAgain(): void {
-    for (const asked of this.#asked.values()) void asked.ask();
+  /** The notebook's sampler changed. */
+  runAgain(): void {
+    for (const uncertainty of this.#open.values()) void uncertainty.run();
   }
 
-  /** In the language of the page. */
+  /** Renders all sheets again, in the current language. */
   refresh(): void {
-    for (const asked of this.#asked.values()) this.#render(asked);
+    for (const uncertainty of this.#open.values()) this.#render(uncertainty);
   }
 
-  /** A slider that moves makes cells run again and again: it is asked when it rests. */
-  async #askDue(): Promise<void> {
-    for (let seen = -1; seen !== this.#stirs; ) {
-      seen = this.#stirs;
+  /** A moving slider makes cells run repeatedly: ± runs once it has stopped. */
+  async #runDue(): Promise<void> {
+    for (let seen = -1; seen !== this.#runs; ) {
+      seen = this.#runs;
       await this.#parts.kernel.flow.settled();
-      await new Promise((resolve) => setTimeout(resolve, REST_MS));
+      await new Promise((resolve) => setTimeout(resolve, DEBOUNCE_MS));
     }
     const cells = [...this.#due];
     this.#due.clear();
-    for (const cell of cells) void this.#asked.get(cell)?.ask();
+    for (const cell of cells) void this.#open.get(cell)?.run();
   }
 
-  #render(asked: AskedCell): void {
-    const { cell, state } = asked;
+  #render(uncertainty: CellUncertainty): void {
+    const { cell, state } = uncertainty;
     const view = this.#parts.column.viewOf(cell);
-    if (!view || !this.#asked.has(cell)) return;
+    if (!view || !this.#open.has(cell)) return;
     view.sheet.hidden = false;
     view.sheet.setAttribute("role", "group");
     view.sheet.setAttribute("aria-label", say(uncertaintyTexts.title()));
     const template = sheetOf(state, {
       sampler: this.#parts.chance.sampler,
-      spread: (sampler) => void this.#parts.copy.edit({ type: "sampler", sampler }),
-      choose: (leaf) => void asked.choose(leaf),
-      stop: () => asked.stop(),
-      draw: (draws) => void asked.ask(draws),
+      setSampler: (sampler) => void this.#parts.copy.edit({ type: "sampler", sampler }),
+      choose: (leaf) => void uncertainty.choose(leaf),
+      stop: () => uncertainty.stop(),
+      draw: (draws) => void uncertainty.run(draws),
       close: () => this.close(cell),
-      askInstead: (name) => {
+      openInstead: (name) => {
         const [owner] = this.#parts.kernel.flow.graph.definers.get(name) ?? [];
         if (owner === undefined) return;
         this.close(cell);

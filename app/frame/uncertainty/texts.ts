@@ -1,6 +1,6 @@
 import { messages } from "../../../lib/message/message.ts";
 
-/** What is said of ± of a cell. */
+/** Texts of ± of a cell. */
 export const uncertaintyTexts = messages("frame.uncertainty", {
   title: { en: "± of this cell", zh: "此单元格的不确定度" },
   ask: { en: "± how sure is this", zh: "± 这个数有多确定" },
@@ -58,14 +58,14 @@ export const shareDesignTexts = messages("frame.design", {
   },
 });
 
-/** How draws are spread. */
+/** The samplers. */
 export const samplerTexts = messages("frame.sampler", {
   random: { en: "independent draws (Philox)", zh: "独立随机抽样（Philox）" },
   lhs: { en: "Latin hypercube", zh: "拉丁超立方抽样" },
   sobol: { en: "Sobol's sequence, scrambled", zh: "加扰 Sobol 序列" },
 });
 
-/** Why all draws of a design are made. */
+/** Why a sampler makes all its draws. */
 export const samplerNoteTexts = messages("frame.sampling", {
   lhs: {
     en: "A Latin hypercube is whole or it is none: all its draws are made. The shares need a sample that can grow, and are made on one of their own.",

@@ -6,7 +6,7 @@ import { typescriptZhCn } from "./typescript-zh-cn.ts";
 
 export const foreignPartsZhCn: Readonly<Record<string, string>> = enginePartsZhCn;
 
-/** Frequent sentences of the programs we build on: the browser, the parser, the database, TypeScript. */
+/** Frequent messages of the programs that the notebook uses: the browser, the parser, the database, TypeScript. */
 export const foreignSentencesZhCn: Readonly<Record<string, string>> = {
   ...engineZhCn,
   ...syntaxZhCn,
@@ -14,7 +14,7 @@ export const foreignSentencesZhCn: Readonly<Record<string, string>> = {
   ...typescriptZhCn,
 };
 
-/** Sentences of programs we build on, in Chinese, with what joins the items of a list. */
+/** Messages of other programs in Chinese, with the separators of lists. */
 export const strangersZhCn: Pairs = {
   sentences: foreignSentencesZhCn,
   parts: foreignPartsZhCn,

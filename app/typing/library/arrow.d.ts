@@ -1,6 +1,6 @@
-// The part of Apache Arrow that notebooks use, in short: its own types are ten times this library's.
+// The part of Apache Arrow that notebooks use: its own declarations are ten times as large.
 
-/** A row: its columns by name, and the whole as a record. */
+/** A row, with its columns as properties. */
 export type Row<T = any> = T & {
   /** The row as a plain record. */
   toJSON(): T;
@@ -12,7 +12,7 @@ export interface Field {
   readonly name: string;
   readonly type: { toString(): string };
   readonly nullable: boolean;
-  /** What stands with the column; `metadata.get("unit")` is its unit. */
+  /** The metadata of the column; `metadata.get("unit")` is its unit. */
   readonly metadata: Map<string, string>;
 }
 
@@ -26,13 +26,13 @@ export interface Vector<T = any> extends Iterable<T> {
   indexOf(value: T): number;
   includes(value: T): boolean;
   slice(begin?: number, end?: number): Vector<T>;
-  /** The values: a typed array where they are numbers. */
+  /** The values; a typed array if they are numbers. */
   toArray(): any;
   toJSON(): T[];
   [Symbol.iterator](): IterableIterator<T>;
 }
 
-/** An Arrow table. Iterating gives its rows; Plot and Inputs take it as it is. */
+/** An Arrow table. Iterating yields its rows; Plot and Inputs accept it directly. */
 export interface Table<T = any> extends Iterable<Row<T>> {
   readonly numRows: number;
   readonly numCols: number;
@@ -41,7 +41,7 @@ export interface Table<T = any> extends Iterable<Row<T>> {
   readonly batches: unknown[];
   get(index: number): Row<T>;
   at(index: number): Row<T>;
-  /** The column of a name. */
+  /** The column with a name. */
   getChild<Name extends keyof T>(name: Name): Vector<T[Name]>;
   getChildAt(index: number): Vector;
   toArray(): Row<T>[];

@@ -1,6 +1,6 @@
-/** A template of markup. Elements take any property: what stands in the markup decides which there are. */
+/** A markup template. Elements have any property, since the markup determines which exist. */
 export interface Template<Kind extends Element> {
   (strings: TemplateStringsArray, ...values: unknown[]): Kind & { value?: any; [property: string]: any };
-  /** All top-level nodes of the markup, where there is more than one. */
+  /** All top-level nodes of the markup. */
   fragment(strings: TemplateStringsArray, ...values: unknown[]): DocumentFragment;
 }

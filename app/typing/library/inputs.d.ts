@@ -1,13 +1,13 @@
-// @observablehq/inputs, which ships no types, in short.
+// Short declarations of @observablehq/inputs, which ships none.
 
-/** An input's element: it has a `value`, and announces each change by an `input` event. */
+/** An input's element: it has a `value` and dispatches `input` at each change. */
 export type Input<T> = HTMLFormElement & { value: T };
 
 type Data<T> = Iterable<T> | Promise<Iterable<T>>;
 type Label = string | Node;
 
 interface Common {
-  /** What stands before the input. */
+  /** The label before the input. */
   label?: Label;
   /** Width in pixels, or as CSS. */
   width?: number | string;
@@ -15,9 +15,9 @@ interface Common {
 }
 
 interface RangeOptions extends Common {
-  /** The first value; the middle of the extent if left out. */
+  /** The initial value; by default the middle of the extent. */
   value?: number;
-  /** The distance between two values. */
+  /** The step between values. */
   step?: number | "any";
   /** How the number is shown. */
   format?: (value: number) => string | number;
@@ -29,7 +29,7 @@ interface RangeOptions extends Common {
   validate?: (input: HTMLInputElement) => boolean;
 }
 
-/** A slider with a number beside it. */
+/** A slider with a number field. */
 export function range(extent?: [min: number, max: number], options?: RangeOptions): Input<number>;
 /** A field for a number. */
 export function number(extent?: [min: number, max: number], options?: RangeOptions): Input<number>;
@@ -38,9 +38,9 @@ export function number(options?: RangeOptions): Input<number>;
 interface ChoiceOptions<T> {
   label?: Label;
   width?: number | string;
-  /** True, or those that cannot be chosen. */
+  /** True, or the options that cannot be chosen. */
   disabled?: boolean | Iterable<T>;
-  /** What is shown of an option. */
+  /** How an option is shown. */
   format?: (option: any, index?: number, data?: any) => string | Node | number;
   keyof?: (option: any, index?: number, data?: any) => any;
   valueof?: (option: any, index?: number, data?: any) => any;
@@ -49,7 +49,7 @@ interface ChoiceOptions<T> {
   locale?: string;
 }
 
-/** A menu. Of a `Map`, the keys are shown and the values chosen. */
+/** A menu. For a `Map`, keys are shown and values chosen. */
 export function select<T>(
   data: Map<any, T> | Iterable<T>,
   options: ChoiceOptions<T> & { multiple: true | number; value?: Iterable<T>; key?: Iterable<any>; size?: number },
@@ -63,21 +63,21 @@ export function select<T>(
   options?: ChoiceOptions<T> & { value?: T; multiple?: boolean | number; size?: number },
 ): Input<T>;
 
-/** One of several. */
+/** A choice of one of several options. */
 export function radio<K, T>(data: Map<K, T>, options?: ChoiceOptions<T> & { value?: T; key?: K }): Input<T>;
 export function radio<T>(data: Iterable<T>, options?: ChoiceOptions<T> & { value?: T }): Input<T>;
 
-/** Any of several. */
+/** A choice of any number of options. */
 export function checkbox<K, T>(
   data: Map<K, T>,
   options?: ChoiceOptions<T> & { value?: Iterable<T>; key?: Iterable<K> },
 ): Input<T[]>;
 export function checkbox<T>(data: Iterable<T>, options?: ChoiceOptions<T> & { value?: Iterable<T> }): Input<T[]>;
 
-/** On or off; or the two `values`. */
+/** On or off, or the two `values`. */
 export function toggle<T = boolean>(options?: Common & { value?: T; values?: [on: T, off: T] }): Input<T>;
 
-/** A button that counts its clicks; or several that each make a new value from the old one. */
+/** A button that counts its clicks, or several that each compute a new value from the old one. */
 export function button<T = any>(
   content?: string | Node | Iterable<[content: string | Node, reduce?: (value: T) => T]>,
   options?: {
@@ -95,7 +95,7 @@ interface TextOptions extends Common {
   type?: string;
   placeholder?: string;
   pattern?: string;
-  /** True, or its label: a button that has to be pressed for the value to change. */
+  /** True, or the label of a button that must be pressed to change the value. */
   submit?: boolean | Label;
   required?: boolean;
   readonly?: boolean;
@@ -135,10 +135,10 @@ interface DateOptions extends Common {
 
 /** A day. */
 export function date(options?: DateOptions): Input<Date>;
-/** A day and an hour. */
+/** A day and a time. */
 export function datetime(options?: DateOptions): Input<Date>;
 
-/** A file from the reader's machine. */
+/** A file from the user's computer. */
 export function file(
   options: Common & {
     multiple: true;
@@ -158,7 +158,7 @@ export function file(
   },
 ): Input<any>;
 
-/** A search; its value is what was found. */
+/** A search; its value are the matching rows. */
 export function search<T>(
   data: Iterable<T>,
   options?: Common & {
@@ -179,12 +179,12 @@ export function searchFilter(query: string): (row: any) => boolean;
 
 type PerColumn<V> = { [column: string]: V };
 
-/** A table; its value is the rows that are selected, or all. */
+/** A table; its value are the selected rows, or all. */
 export function table<T>(
   data: Data<T>,
   options?: {
     columns?: Iterable<string>;
-    /** What stands above each column. */
+    /** The header of each column. */
     header?: PerColumn<string | Node>;
     /** How each column's values are shown. */
     format?: PerColumn<(value: any, index?: number, data?: any) => any>;
@@ -193,7 +193,7 @@ export function table<T>(
     maxWidth?: number | string;
     height?: number | string;
     maxHeight?: number | string;
-    /** Rows shown before one has to scroll. */
+    /** Rows visible without scrolling. */
     rows?: number;
     sort?: string | null;
     reverse?: boolean;
@@ -207,21 +207,21 @@ export function table<T>(
   },
 ): Input<T[]>;
 
-/** Several inputs as one; its value is the record, or list, of theirs. */
+/** Several inputs as one; its value is the record, or list, of their values. */
 export function form<Parts extends Record<string, any> | any[]>(
   inputs: Parts,
   options?: { template?: (inputs: Parts) => Node },
 ): Input<{ [Name in keyof Parts]: Parts[Name] extends { value?: infer Value } ? Value : any }>;
 
-/** An input without an element: something to bind others to. */
+/** An input without an element, to which others can be bound. */
 export function input<T>(value?: T): EventTarget & { value: T };
-/** Two inputs that always have the same value. Gives the first. */
+/** Binds two inputs, so that they always have the same value. Returns the first. */
 export function bind<Target>(
   target: Target,
   source: EventTarget & { value?: any },
   invalidation?: Promise<void>,
 ): Target;
-/** Resolves when the element has left the page. */
+/** Resolves when the element is removed from the page. */
 export function disposal(element: Element): Promise<void>;
 
 export function formatDate(value: Date): string;

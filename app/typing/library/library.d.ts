@@ -1,19 +1,19 @@
-// Types that the names of cells (kernel/cell/names) have in common, as the language service sees them. Read by the
-// notebook's language service only, not by the compiler of this project: these are global names.
+// Types shared by the names of cells (kernel/cell/names), as global names. They are read only by the notebook's language
+// service, not by this project's compiler.
 
-/** A value that other cells may change by assigning `.value`, and whose readers run again when they do. */
+/** A value that other cells may change by assigning `.value`; cells that read it then run again. */
 type Mutable<T> = import("../../../kernel/stdlib/mutable.ts").Mutable<T>;
 
-/** An Arrow table: what SQL cells and `datasets.load` give. */
+/** An Arrow table, the result of SQL cells and `datasets.load`. */
 type Table<Row = any> = import("./arrow.d.ts").Table<Row>;
 
-/** A distribution as plain data, as `sample` and the tools of `uncertainty` take it. */
+/** A distribution as plain data, for `sample` and the tools of `uncertainty`. */
 type Distribution = Readonly<Record<string, unknown>> & { readonly type: string };
 
 interface SampleOptions {
-  /** Samples of one group are drawn together: the same factor in all years, a bias that all sites share. */
+  /** Samples of one group are drawn together, for example the same factor in all years or a bias shared by all sites. */
   group?: string;
-  /** Rank correlation of two members of the group, from 0 to 1; 1 if left out. */
+  /** Rank correlation of two members of the group, from 0 to 1; 1 by default. */
   r?: number;
 }
 
@@ -27,8 +27,8 @@ interface SpreadFields {
 }
 
 interface SpreadOptions {
-  /** The field whose spread is asked, where records have several uncertain ones. */
+  /** The field whose spread is computed, if records have several uncertain ones. */
   of?: string;
-  /** So many draws; 1,000 if left out. */
+  /** The number of draws; 1,000 by default. */
   draws?: number;
 }

@@ -1,4 +1,4 @@
-// topojson-client, in short. What comes out depends on the kind of object that goes in, which no type of a file can tell.
+// Short declarations of topojson-client. Results depend on the kind of object in the file, which types cannot express.
 
 export interface Topology {
   type: "Topology";
@@ -12,19 +12,19 @@ export interface Topology {
 export interface Feature {
   type: string;
   id?: string | number;
-  /** What the file says of it. */
+  /** The properties in the file. */
   properties: any;
   geometry: any;
 }
 
-/** A collection where the object is one, a feature otherwise. */
+/** A collection if the object is one, else a feature. */
 export interface Features extends Feature {
   features: Feature[];
 }
 
 /** The GeoJSON feature, or collection of features, of an object of a topology. */
 export function feature(topology: Topology, object: any): Features;
-/** The borders of an object's geometries as lines; the filter is given the two geometries on either side. */
+/** The borders of an object's geometries as lines; the filter is called with the two adjacent geometries. */
 export function mesh(topology: Topology, object?: any, filter?: (a: any, b: any) => boolean): any;
 export function meshArcs(topology: Topology, object?: any, filter?: (a: any, b: any) => boolean): any;
 /** Several polygons as one. */

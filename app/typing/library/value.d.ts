@@ -1,4 +1,4 @@
-/** What other cells see of a cell's value: promises are awaited, of generators and views they see the newest value. */
+/** The type of a cell's value in other cells: promises are awaited, generators and views give their newest value. */
 export type Value<T> = 0 extends 1 & T ? any : Newest<Awaited<T>>;
 
 type Newest<T> =

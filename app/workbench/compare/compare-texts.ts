@@ -1,6 +1,6 @@
 import { messages } from "../../../lib/message/message.ts";
 
-/** What is said of two versions of a notebook side by side. */
+/** Texts of the comparison of two versions of a notebook. */
 export const compareTexts = messages("workbench.compare", {
   origin: { en: "the original", zh: "原件" },
   link: { en: "the link", zh: "链接" },
@@ -36,7 +36,7 @@ export const compareTexts = messages("workbench.compare", {
   same: { en: "The two say the same now.", zh: "两个版本现在相同。" },
 });
 
-/** Who changed a part of a notebook. */
+/** Which side changed a part of a notebook, and how. */
 export const changeTexts = messages("workbench.change", {
   mine: { en: "changed by me", zh: "我改动过" },
   theirs: { en: "changed by the other", zh: "对方改动过" },

@@ -14,7 +14,7 @@ import { showModal } from "../shell/modal-dialog.ts";
 import { compareStyle } from "./compare-style.ts";
 import { describeRow } from "./compared-row.ts";
 
-/** What is being compared: it stays as it was when the dialog opened, whatever is typed elsewhere meanwhile. */
+/** The compared versions, as they were when the dialog opened. */
 interface Shown {
   readonly session: Session;
   readonly other: OtherVersion;
@@ -23,7 +23,7 @@ interface Shown {
   readonly published: boolean;
 }
 
-/** Two versions of a notebook, cell by cell, and the choice of which goes on. Esc leaves everything as it is. */
+/** Two versions of a notebook, cell by cell, with a choice between them. Escape changes nothing. */
 export class Compare extends DialogElement {
   static override properties = {
     narrow: { attribute: false },
@@ -43,7 +43,7 @@ export class Compare extends DialogElement {
     this.choices = new Map();
   }
 
-  /** Shows a version beside that of the page. */
+  /** Compares another version with that of the page. */
   async show(session: Session, key: string): Promise<void> {
     const other = session.autosave.others.find((each) => each.key === key);
     const comparison = other && session.autosave.compare(key);

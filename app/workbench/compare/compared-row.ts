@@ -5,12 +5,12 @@ import { cellListTexts } from "../shell/cell-texts.ts";
 import { nameCell } from "../shell/cell-words.ts";
 import { changeTexts, compareTexts } from "./compare-texts.ts";
 
-/** How one difference between two versions is shown. */
+/** One difference between two versions, as it is shown. */
 export interface DescribedRow {
   readonly name: string;
-  /** Who changed it, and how. */
+  /** Which side changed it, and how. */
   readonly change: Message;
-  /** The texts; null where a version does not have it. */
+  /** The texts; null if a version does not have it. */
   readonly mine: string | null;
   readonly theirs: string | null;
   /** Whether both can be kept side by side. */
@@ -53,12 +53,12 @@ function wordOf({ base, mine, theirs, change }: Row<Cell>): Message {
   return base ? (mine ? changeTexts.mine() : changeTexts.mineGone()) : changeTexts.mineNew();
 }
 
-/** Whether two cells differ in their kind or attributes alone. */
+/** Whether two cells differ only in their kind or attributes. */
 function isOnlyOutside(mine: Cell | undefined, theirs: Cell | undefined): boolean {
   return mine !== undefined && theirs !== undefined && mine.source === theirs.source;
 }
 
-/** A cell's source; where that is not what differs, what stands in its start tag before it. */
+/** A cell's source; if only kind or attributes differ, preceded by these. */
 function writeCell(cell: Cell | undefined, outside: boolean): string | null {
   if (!cell) return null;
   const { kind, source, attributes } = cell;

@@ -5,7 +5,7 @@ import { say } from "../../language/speech.ts";
 import { writeBounded } from "../../language/uncertain-figures.ts";
 import { scenarioTexts } from "../panels/scenario-texts.ts";
 
-/** Scenarios side by side: of each number of the cell its value, its interval, and the difference from how things stand. */
+/** Scenarios side by side: for each number of the cell its value, its interval, and the difference from the current state. */
 export function comparedScenarios({ rows, draws, seed }: Compared): TemplateResult {
   const isCertain = rows.every(({ numbers }) => numbers.every(({ lo, hi }) => hi === lo));
   return html`${rows.map((row) => tableOf(row, rows.length > 1))}

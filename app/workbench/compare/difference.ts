@@ -5,7 +5,7 @@ import { say } from "../../language/speech.ts";
 import { WorkbenchElement } from "../shell/workbench-element.ts";
 import { compareTexts } from "./compare-texts.ts";
 
-/** The two texts of one difference, drawn when they are first to be seen. */
+/** The two texts of one difference, drawn when they are first shown. */
 export class Difference extends WorkbenchElement {
   static override properties = {
     mine: { attribute: false },

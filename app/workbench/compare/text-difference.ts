@@ -2,7 +2,7 @@ import { MergeView, unifiedMergeView } from "@codemirror/merge";
 import { EditorState, type Extension } from "@codemirror/state";
 import { EditorView } from "codemirror";
 
-/** Two texts beside each other, or in one column where there is little room. Loaded when first needed. */
+/** Two texts side by side, or in one column in a narrow window. Loaded when first needed. */
 export function showDifference(
   parent: HTMLElement,
   texts: { mine: string; theirs: string; mineLabel: string; theirsLabel: string },
@@ -14,7 +14,7 @@ export function showDifference(
     EditorView.editable.of(false),
     EditorView.lineWrapping,
     EditorView.contentAttributes.of({ "aria-label": label, role: "textbox", tabindex: "0" }),
-    look,
+    theme,
   ];
   const collapseUnchanged = { margin: 3, minSize: 6 };
   const root = parent.getRootNode() as ShadowRoot;
@@ -34,8 +34,8 @@ export function showDifference(
   });
 }
 
-/** The colours are the page's own; a change is underlined too, so that it does not rest on colour. */
-const look = EditorView.theme({
+/** The page's colours; changes are also underlined, so that they are not marked by colour alone. */
+const theme = EditorView.theme({
   "&": { fontSize: "var(--text-interface)", backgroundColor: "var(--sunken)", color: "var(--ink)" },
   ".cm-content": { fontFamily: "var(--font-code)", padding: "var(--space-2) 0", caretColor: "transparent" },
   ".cm-line": { padding: "0 var(--space-3)" },

@@ -1,6 +1,6 @@
 import { css, html, nothing } from "lit";
 import type { ImportChoice, OfferedTable } from "../../../kernel/services/import/import-api.ts";
-import { keeping } from "../../../lib/exchange/mrio/aggregation.ts";
+import { aggregateOthers } from "../../../lib/exchange/mrio/aggregation.ts";
 import type { FoundStressor } from "../../../lib/exchange/mrio/stressor-choice.ts";
 import { controls } from "../../design/controls.ts";
 import { say } from "../../language/speech.ts";
@@ -11,7 +11,7 @@ import { importTexts } from "./import-texts.ts";
 /** Stressors listed at once; EXIOBASE has eleven hundred. */
 const SHOWN = 200;
 
-/** Asks what of a database is kept. Esc gives the import up. */
+/** Asks what to import from a database. Escape cancels the import. */
 export class ImportChooser extends WorkbenchElement {
   static override styles = [
     controls,
@@ -92,7 +92,7 @@ export class ImportChooser extends WorkbenchElement {
     this.filter = "";
   }
 
-  /** What was chosen; null where the import was given up. */
+  /** The user's choice; null if the import was cancelled. */
   async ask(tables: readonly OfferedTable[]): Promise<ImportChoice | null> {
     this.tables = tables;
     const all = new Map(tables.flatMap(({ stressors }) => stressors.map((each) => [each.name, each] as const)));
@@ -122,7 +122,7 @@ export class ImportChooser extends WorkbenchElement {
     const isUsual = usual.length === this.#chosen.size && usual.every((name) => this.#chosen.has(name));
     return {
       ...(!isUsual && { stressors: [...this.#chosen] }),
-      ...(regions.length > 0 && { aggregation: keeping(regions) }),
+      ...(regions.length > 0 && { aggregation: aggregateOthers(regions) }),
       ...(form.get("again") !== null && { again: true }),
     };
   }

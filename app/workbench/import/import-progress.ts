@@ -5,7 +5,7 @@ import { say, sayPart } from "../../language/speech.ts";
 import { WorkbenchElement } from "../shell/workbench-element.ts";
 import { importTexts } from "./import-texts.ts";
 
-/** How far an import is, in a corner of the page, and the button that gives it up. */
+/** The progress of an import, in a corner of the page, with a button that cancels it. */
 export class ImportProgress extends WorkbenchElement {
   static override styles = [
     controls,
@@ -41,7 +41,7 @@ export class ImportProgress extends WorkbenchElement {
   static override properties = { ...WorkbenchElement.properties, progress: { attribute: false } };
 
   declare progress: Progress;
-  /** Called when a person gives the import up. */
+  /** Called when the user cancels the import. */
   cancel: () => void = () => {};
 
   constructor() {

@@ -1,6 +1,6 @@
 import { messages } from "../../../lib/message/message.ts";
 
-/** What is said while a database is imported. */
+/** Texts of the import of a database. */
 export const importTexts = messages("workbench.import", {
   looking: { en: "Looking into the files…", zh: "正在查看文件…" },
   reading: { en: "Importing, {percent} %: {file}", zh: "正在导入，{percent} %：{file}" },

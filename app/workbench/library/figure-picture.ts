@@ -1,10 +1,10 @@
 import { trustedMarkup } from "../../../kernel/sandbox/trusted-types.ts";
 
 /**
- * A notebook's figure as the address of a picture. The SVG comes from a notebook, which nobody need trust; as the
- * source of an `<img>` it runs no script and fetches nothing.
+ * A notebook's figure as the address of an image. The SVG comes from a notebook and is not trusted; as the source of an
+ * `<img>` it runs no script and loads nothing.
  *
- * A picture does not inherit the page's style, so the theme's colours are written onto its root.
+ * An image does not inherit the page's style, so the theme's colours are set on its root.
  */
 export function pictureOf(svg: string, style: CSSStyleDeclaration): string | null {
   const root = parseSvg(svg);
@@ -26,7 +26,7 @@ export function pictureOf(svg: string, style: CSSStyleDeclaration): string | nul
   return `data:image/svg+xml;charset=utf-8,${encodeURIComponent(new XMLSerializer().serializeToString(root))}`;
 }
 
-/** What the figure says of itself. */
+/** The figure's accessible name. */
 export function nameOfPicture(svg: string): string {
   const root = parseSvg(svg);
   return root?.getAttribute("aria-label") ?? root?.querySelector(":scope > title")?.textContent ?? "";

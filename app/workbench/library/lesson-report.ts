@@ -14,7 +14,7 @@ import { DialogElement } from "../shell/dialog-element.ts";
 import { fileNameOf } from "../shell/file-controller.ts";
 import { showModal } from "../shell/modal-dialog.ts";
 
-/** Saves what a reader did in a lesson, as a file for the teacher. The name is the reader's choice. */
+/** Saves a reader's work in a lesson as a file for the teacher. The reader may enter a name. */
 export class LessonReportDialog extends DialogElement {
   static override styles = [
     controls,
@@ -98,7 +98,7 @@ export class LessonReportDialog extends DialogElement {
 
   #forget = async () => {
     await this.session?.forgetStudy();
-    this.workbench.tell(() => say(reportTexts.forgotten()));
+    this.workbench.notify(() => say(reportTexts.forgotten()));
     this.close();
   };
 }

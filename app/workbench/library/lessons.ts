@@ -8,7 +8,7 @@ export const lessonTexts = messages("workbench.lessons", {
   progress: { en: "{solved} of {all} exercises solved", zh: "已完成 {solved}/{all} 个练习" },
 });
 
-/** The list of notebooks in two parts. A lesson that there is in several languages stands once, in the reader's own. */
+/** The list of notebooks in two parts. A lesson in several languages is listed once, in the reader's language. */
 export function groupLessons(notebooks: readonly NotebookInfo[]): { lessons: NotebookInfo[]; others: NotebookInfo[] } {
   const lessons = notebooks.filter(({ lesson }) => lesson !== null);
   const isMine = ({ language }: LessonInfo) => language?.slice(0, 2) === speech.language.slice(0, 2);
@@ -20,7 +20,7 @@ export function groupLessons(notebooks: readonly NotebookInfo[]): { lessons: Not
   return { lessons: shown, others: notebooks.filter(({ lesson }) => lesson === null) };
 }
 
-/** How long a lesson takes, and how far the reader has come. */
+/** A lesson's duration and the reader's progress. */
 export function sayLesson({ minutes, solved, all }: LessonInfo): string {
   const parts = [
     minutes === null ? say(lessonTexts.title()) : say(lessonTexts.minutes({ minutes })),

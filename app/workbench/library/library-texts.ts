@@ -1,6 +1,6 @@
 import { messages } from "../../../lib/message/message.ts";
 
-/** What the list of notebooks says. */
+/** Texts of the list of notebooks. */
 export const libraryTexts = messages("workbench.library", {
   title: { en: "Notebooks", zh: "笔记本" },
   new: { en: "New notebook", zh: "新建笔记本" },

@@ -17,7 +17,7 @@ import { languageButton, themeMenu } from "../shell/appearance.ts";
 import { WorkbenchElement } from "../shell/workbench-element.ts";
 import { groupLessons } from "./lessons.ts";
 
-/** With fewer notebooks one finds them by looking. */
+/** A search field is shown for more notebooks than this. */
 const manyNotebooks = 6;
 
 /** The first page: every notebook as a card. */
@@ -143,16 +143,16 @@ export class Library extends WorkbenchElement {
     this.problem = null;
     this.typed = "";
     this.figures = new Map();
-    this.addEventListener("dragover", this.#over);
-    this.addEventListener("dragleave", this.#over);
-    this.addEventListener("drop", this.#drop);
+    this.addEventListener("dragover", this.#onDrag);
+    this.addEventListener("dragleave", this.#onDrag);
+    this.addEventListener("drop", this.#onDrop);
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
     if (changed.has("notebooks") && this.notebooks) void this.#loadFigures(this.notebooks);
   }
 
-  /** Figures arrive one by one; a card's place for it is reserved, so nothing moves. */
+  /** Loads figures one by one; their space in the cards is reserved, so that nothing moves. */
   async #loadFigures(notebooks: readonly NotebookInfo[]): Promise<void> {
     const { lessons, others } = groupLessons(notebooks);
     for (const { name } of [...others, ...lessons]) {
@@ -182,7 +182,7 @@ export class Library extends WorkbenchElement {
             ${icon("add")}${say(libraryTexts.new())}
           </button>
         </div>
-        ${this.#renderTold(this.workbench.told)}
+        ${this.#renderNotice(this.workbench.notice)}
         ${this.problem ? html`<p class="note problem" role="alert">${stateShape("failed")} ${this.problem}</p>` : nothing}
         ${this.workspace.writable ? nothing : html`<p class="note">${say(libraryTexts.readOnly())}</p>`}
         ${this.#renderCards()}
@@ -191,23 +191,23 @@ export class Library extends WorkbenchElement {
     </div>`;
   }
 
-  #renderTold(told: string | null) {
-    if (!told) return nothing;
+  #renderNotice(notice: string | null) {
+    if (!notice) return nothing;
     return html`<p class="note told" role="status">
-      ${told}
-      <button class="tool" type="button" aria-label=${say(fileTexts.dismiss())} @click=${() => this.workbench.tell(null)}>
+      ${notice}
+      <button class="tool" type="button" aria-label=${say(fileTexts.dismiss())} @click=${() => this.workbench.notify(null)}>
         ${icon("close")}
       </button>
     </p>`;
   }
 
-  #over = (event: DragEvent) => {
+  #onDrag = (event: DragEvent) => {
     if (!event.dataTransfer?.types.includes("Files")) return;
     event.preventDefault();
     this.classList.toggle("over", event.type === "dragover");
   };
 
-  #drop = (event: DragEvent) => {
+  #onDrop = (event: DragEvent) => {
     event.preventDefault();
     this.classList.remove("over");
     this.workbench.dropFiles([...(event.dataTransfer?.files ?? [])]);

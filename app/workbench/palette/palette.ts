@@ -30,12 +30,12 @@ interface Entry {
   text: string;
   group: string;
   keys: string;
-  /** Texts it is found by: both languages, so that neither need be switched to. */
+  /** The texts that are searched, in all languages. */
   texts: string[];
   run(): void;
 }
 
-/** Every action by its name, filtered as one types; Enter does the one marked. */
+/** All actions by name, filtered by the typed text; Enter runs the marked one. */
 export class Palette extends DialogElement {
   static override properties = { notebooks: { attribute: false }, typed: { state: true }, marked: { state: true } };
   static override styles = [
@@ -116,7 +116,7 @@ export class Palette extends DialogElement {
 
   #find(): Entry[] {
     const { workbench } = this;
-    const done = (actions as readonly Action[])
+    const commands = (actions as readonly Action[])
       .filter(({ id, when }) => id !== "palette" && id !== "close" && when(workbench.session))
       .map<Entry>((action) => {
         return {
@@ -125,7 +125,7 @@ export class Palette extends DialogElement {
           text: say(action.label),
           group: say(groupTexts[action.group]()),
           keys: keysOf(action),
-          texts: inEvery(action.label),
+          texts: inAllLanguages(action.label),
           run: () => action.run(workbench),
         };
       });
@@ -137,18 +137,18 @@ export class Palette extends DialogElement {
         text: say(paletteTexts.go({ title })),
         group: "",
         keys: "",
-        texts: [title, name, ...inEvery(paletteTexts.go({ title }))],
+        texts: [title, name, ...inAllLanguages(paletteTexts.go({ title }))],
         run: () => {
           location.hash = writeRoute({ page: "notebook", name });
         },
       }));
-    return searchItems([...done, ...visits], this.typed, ({ texts }) => texts);
+    return searchItems([...commands, ...visits], this.typed, ({ texts }) => texts);
   }
 
   protected override render() {
     const entries = this.#find();
     const marked = Math.min(this.marked, entries.length - 1);
-    return html`<dialog aria-label=${say(paletteTexts.label())} @click=${this.#leave} @close=${this.#closed}>
+    return html`<dialog aria-label=${say(paletteTexts.label())} @click=${this.#onClick} @close=${this.#closed}>
       <input
         type="text"
         role="combobox"
@@ -164,7 +164,7 @@ export class Palette extends DialogElement {
           this.typed = (event.target as HTMLInputElement).value;
           this.marked = 0;
         }}
-        @keydown=${(event: KeyboardEvent) => this.#key(event, entries, marked)}
+        @keydown=${(event: KeyboardEvent) => this.#onKeydown(event, entries, marked)}
       />
       <div id="entries" role="listbox" aria-label=${say(paletteTexts.label())}>
         ${repeat(
@@ -188,7 +188,7 @@ export class Palette extends DialogElement {
     </dialog>`;
   }
 
-  #key(event: KeyboardEvent, entries: Entry[], marked: number): void {
+  #onKeydown(event: KeyboardEvent, entries: Entry[], marked: number): void {
     if (event.isComposing) return;
     const entry = entries[marked];
     if (event.key === "Enter" && entry) {
@@ -211,14 +211,14 @@ export class Palette extends DialogElement {
 
   #closed = () => this.dispatchEvent(new Event("closed"));
 
-  /** A press beside the dialog closes it. */
-  #leave = (event: MouseEvent) => {
+  /** A press outside the dialog closes it. */
+  #onClick = (event: MouseEvent) => {
     if (event.target === this.dialog) this.dialog.close();
   };
 }
 
-/** A label in the languages whose words are at hand, so that it is found in any. */
-function inEvery(label: Sentence): string[] {
+/** A label in all languages whose messages are loaded, so that it is found in any of them. */
+function inAllLanguages(label: Sentence): string[] {
   return [...new Set([say(label), ...languages.map(({ tag }) => writeMessage(label, { tag }))])];
 }
 

@@ -20,10 +20,10 @@ export const adviceTexts = messages("workbench.advice", {
   cell: { en: "Cell {place}", zh: "第 {place} 个单元格" },
 });
 
-/** How long the text rests before it is read again, in milliseconds. */
-const REST_MS = 600;
+/** How long after the last change the text is checked again, in milliseconds. */
+const DEBOUNCE_MS = 600;
 
-/** What would make the notebook better, below what is wrong with it: the sentence, the rule, and the way to the cell. */
+/** The findings of the rules, below the problems: message, rule, and a link to the cell. */
 export class AdviceList extends WorkbenchElement {
   static override styles = [
     controls,
@@ -75,8 +75,8 @@ export class AdviceList extends WorkbenchElement {
   ];
 
   #findings: readonly Finding[] | null = null;
-  /** What the findings are about. */
-  #read: { session: Session; text: string } | null = null;
+  /** The session and text that were checked last. */
+  #checked: { session: Session; text: string } | null = null;
   #timer = 0;
 
   override disconnectedCallback(): void {
@@ -87,18 +87,18 @@ export class AdviceList extends WorkbenchElement {
   protected override updated(): void {
     const { session } = this;
     if (!session) return;
-    const isOther = this.#read?.session !== session;
+    const isOther = this.#checked?.session !== session;
     window.clearTimeout(this.#timer);
-    this.#timer = window.setTimeout(() => void this.#look(session), isOther ? 0 : REST_MS);
+    this.#timer = window.setTimeout(() => void this.#check(session), isOther ? 0 : DEBOUNCE_MS);
   }
 
-  async #look(session: Session): Promise<void> {
+  async #check(session: Session): Promise<void> {
     const text = session.document.text;
-    if (this.#read?.session === session && this.#read.text === text) return;
-    this.#read = { session, text };
+    if (this.#checked?.session === session && this.#checked.text === text) return;
+    this.#checked = { session, text };
     const findings = await findAdvice(session).catch(() => null);
-    // The text may have moved on meanwhile: then another look is under way.
-    if (this.#read?.text !== text) return;
+    // If the text has changed meanwhile, another check is in progress.
+    if (this.#checked?.text !== text) return;
     this.#findings = findings;
     this.requestUpdate();
   }

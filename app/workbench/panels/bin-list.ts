@@ -15,7 +15,7 @@ export const binTexts = messages("workbench.bin", {
   empty: { en: "an empty cell", zh: "空单元格" },
 });
 
-/** The deleted cells: how each began, when it was deleted, and the way back. */
+/** The deleted cells: first line, time of deletion, and a button that restores the cell. */
 export class BinList extends WorkbenchElement {
   static override styles = [
     controls,

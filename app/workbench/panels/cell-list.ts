@@ -15,7 +15,7 @@ import { nameCell, showState } from "../shell/cell-words.ts";
 import { searchField } from "../shell/search-field.ts";
 import { WorkbenchElement } from "../shell/workbench-element.ts";
 
-/** Every cell with its state, its time, and why it last ran. */
+/** All cells with state, run time, and the cause of the last run. */
 export class CellList extends WorkbenchElement {
   static override properties = { typed: { state: true } };
   static override styles = [
@@ -58,7 +58,7 @@ export class CellList extends WorkbenchElement {
       writeCellKind(cell.kind),
       cell.source,
     ]);
-    // What other cells define; names of the library and of the language are nothing a cell waits for.
+    // Only names that cells define; names of the library and of the language are left out.
     const defined = new Set([...session.reports.values()].flatMap(({ outputs }) => outputs));
     return html`${searchField(say(cellListTexts.find()), this.typed, this.#type)}
       ${found.length === 0 ? html`<p class="empty">${say(cellListTexts.noMatch({ text: this.typed }))}</p>` : nothing}
@@ -69,7 +69,7 @@ export class CellList extends WorkbenchElement {
           (cell) => {
             const report = session.reports.get(cell.id);
             const reads = (report?.inputs ?? []).filter((name) => defined.has(name)).join();
-            // A thousand rows: only those whose cell moved are rendered anew.
+            // Of a thousand rows, only those of changed cells are rendered again.
             const seen = [cell.source, cell.kind, report, reads, speech.language];
             return html`<li>${guard(seen, () => this.#renderCell(cell, reads))}</li>`;
           },

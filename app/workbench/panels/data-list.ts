@@ -1,5 +1,5 @@
 import { css, html, nothing } from "lit";
-import { saidOf } from "../../../lib/message/fault.ts";
+import { messageOf } from "../../../lib/message/fault.ts";
 import type { Sentence } from "../../../lib/message/message.ts";
 import { say } from "../../language/speech.ts";
 import { datasetKindTexts, dataTexts } from "./data-texts.ts";
@@ -13,7 +13,7 @@ import type { Workspace } from "../../session/contract.ts";
 import { searchField } from "../shell/search-field.ts";
 import { WorkbenchElement } from "../shell/workbench-element.ts";
 
-/** The catalogue of datasets by kind, with a search over all that it says. */
+/** The catalogue of datasets by kind, with a search over their metadata. */
 export class DataList extends WorkbenchElement {
   static override properties = {
     workspace: { attribute: false },
@@ -75,13 +75,13 @@ export class DataList extends WorkbenchElement {
   }
 
   async #load(): Promise<void> {
-    // The workspace arrives with the first rendering.
+    // The workspace is set with the first rendering.
     await this.updateComplete;
     try {
       this.entries = await this.workspace.catalogue();
       this.problem = null;
     } catch (error) {
-      this.problem = saidOf(error);
+      this.problem = messageOf(error);
     }
   }
 
@@ -114,7 +114,7 @@ export class DataList extends WorkbenchElement {
   }
 }
 
-/** What a search may find a dataset by. */
+/** The texts of a dataset that are searched. */
 function textsOf({ name, title, title_zh, summary, publisher, kind, columns }: DatasetEntry): string[] {
   return [
     title,

@@ -1,6 +1,6 @@
 import { messages } from "../../../lib/message/message.ts";
 
-/** What the catalogue of datasets says. */
+/** Texts of the catalogue of datasets. */
 export const dataTexts = messages("workbench.data", {
   find: { en: "Find a dataset, column or publisher", zh: "查找数据集、字段或发布机构" },
   none: { en: "No dataset matches “{text}”.", zh: "没有与“{text}”匹配的数据集。" },
@@ -23,7 +23,7 @@ export const dataTexts = messages("workbench.data", {
   traps: { en: "Mind", zh: "注意" },
 });
 
-/** What kinds of datasets are called. */
+/** The kinds of datasets. */
 export const datasetKindTexts = messages("workbench.kind", {
   production: { en: "Production", zh: "生产侧" },
   consumption: { en: "Consumption", zh: "消费侧" },

@@ -1,7 +1,7 @@
 import { css, html, nothing, type TemplateResult } from "lit";
 import type { DatasetEntry } from "../../../kernel/services/catalogue.ts";
 import { titleOf } from "../../../kernel/services/catalogue.ts";
-import { saidOf } from "../../../lib/message/fault.ts";
+import { messageOf } from "../../../lib/message/fault.ts";
 import { controls } from "../../design/controls.ts";
 import { icon } from "../../design/icons.ts";
 import { stateShape } from "../../design/state-shape.ts";
@@ -13,7 +13,7 @@ import { isTable, jsCellFor, sqlCellFor } from "../shell/insertion.ts";
 import { WorkbenchElement } from "../shell/workbench-element.ts";
 import { dataTexts } from "./data-texts.ts";
 
-/** A dataset of the catalogue: closed, one line; open, all that is known of it, and cells that start from it. */
+/** A dataset of the catalogue: one line when closed; when open, its metadata, and buttons that insert cells for it. */
 export class Dataset extends WorkbenchElement {
   static override properties = { entry: { attribute: false } };
   static override styles = [
@@ -167,7 +167,7 @@ export class Dataset extends WorkbenchElement {
     </details>`;
   }
 
-  /** The catalogue that ships is in English; the entry of an imported table is our own and is said as the page speaks. */
+  /** The shipped catalogue is in English; entries of imported tables are messages in the page's language. */
   get #language(): string {
     return this.entry.said ? speech.language : "en";
   }
@@ -197,15 +197,15 @@ export class Dataset extends WorkbenchElement {
     </div>`;
   }
 
-  /** Saves the table that this dataset of rows belongs to. */
+  /** Saves the table to which this dataset belongs. */
   async #saveTable(): Promise<void> {
     const { publisher, years } = this.entry;
     try {
       const { downloadForPymrio } = await import("../../session/export-table.ts");
       await downloadForPymrio(publisher, years![0]);
     } catch (error) {
-      const reason = saidOf(error);
-      this.workbench.tell(() => say(reason));
+      const reason = messageOf(error);
+      this.workbench.notify(() => say(reason));
     }
   }
 

@@ -7,7 +7,7 @@ export interface Heading {
   text: string;
 }
 
-/** The headings of a notebook's Markdown cells, `# …` and underlined ones, in order. Fenced code is passed over. */
+/** The headings of a notebook's Markdown cells, `# …` and underlined ones, in order. Fenced code is skipped. */
 export function findHeadings(cells: Session["cells"]): Heading[] {
   return cells
     .filter((cell) => isMarkdown(cell.kind))
@@ -38,7 +38,7 @@ function headingsOf(source: string): { level: number; text: string }[] {
   return headings.filter(({ text }) => text !== "");
 }
 
-/** A heading's text as it is read: without emphasis, code marks, links, images and tags. `${…}` stands as `…`. */
+/** A heading's plain text: without emphasis, code marks, links, images and tags. `${…}` becomes `…`. */
 export function stripMarkup(text: string): string {
   return text
     .replaceAll(/\$\{[^}]*\}/g, "…")

@@ -28,15 +28,15 @@ export const panelActionTexts = messages("actions.panel", {
   bin: { en: "Show the deleted cells", zh: "显示已删除的单元格" },
 });
 
-/** A tab of the side panel. Its title is the message `panel.<id>`; the action that shows it is `action.<id>`. */
+/** A tab of the side panel. Its title is in `tabTexts`, the label of the action that shows it in `panelActionTexts`. */
 export interface Panel {
   readonly id: string;
   readonly icon: IconName;
-  /** The custom element that fills it. */
+  /** The custom element with its content. */
   readonly element: `yuheng-${string}`;
 }
 
-/** The tabs of the side panel, in their order. Tabs, actions, palette and preferences read this. */
+/** The tabs of the side panel, in order. Tabs, actions, palette and preferences use this list. */
 export const panels = [
   { id: "graph", icon: "graph", element: "yuheng-dataflow-graph" },
   { id: "variables", icon: "variables", element: "yuheng-variable-list" },
@@ -50,5 +50,5 @@ export const panels = [
 
 export type PanelTab = (typeof panels)[number]["id"];
 
-/** Each tab by its id. */
+/** The ids of the tabs. */
 export const panelTabs: readonly PanelTab[] = panels.map(({ id }) => id);

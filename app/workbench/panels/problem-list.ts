@@ -8,7 +8,7 @@ import { showState } from "../shell/cell-words.ts";
 import { WorkbenchElement } from "../shell/workbench-element.ts";
 import { findProblems, type Problem } from "./problem.ts";
 
-/** What failed and what waits for it: the sentence, the line, and the way there. */
+/** Failed cells and the cells blocked by them: message, line, and a link to the cell. */
 export class ProblemList extends WorkbenchElement {
   static override styles = [
     controls,

@@ -16,7 +16,7 @@ export const problemTexts = messages("workbench.problems", {
   mendPause: { en: "Pause the cell", zh: "暂停该单元格" },
 });
 
-/** What keeps a cell, or the notebook as a whole, from being worked out. */
+/** Why a cell, or the notebook as a whole, could not be computed. */
 export interface Problem {
   /** Null for the notebook as a whole. */
   cell: number | null;
@@ -25,12 +25,12 @@ export interface Problem {
   message: string;
   line?: number;
   sourceLine?: string;
-  /** The cell at which a wait began. */
+  /** The failed cell that blocks this one. */
   origin?: number;
   mend?: Mend;
 }
 
-/** All problems of a notebook: its own first, then those of cells in document order. */
+/** All problems of a notebook: first those of the whole notebook, then those of cells in document order. */
 export function findProblems(session: Session): Problem[] {
   const whole = session.problems.map<Problem>((message) => ({
     cell: null,

@@ -1,6 +1,6 @@
 import { messages } from "../../../lib/message/message.ts";
 
-/** What is said of scenarios. */
+/** Texts of scenarios. */
 export const scenarioTexts = messages("workbench.scenarios", {
   title: { en: "Scenarios", zh: "情景" },
   hint: {

@@ -3,7 +3,7 @@ import { repeat } from "lit/directives/repeat.js";
 import type { Compared } from "../../../kernel/montecarlo/compared.ts";
 import type { Scenario } from "../../../kernel/montecarlo/scenario.ts";
 import type { Situation } from "../../../kernel/montecarlo/situation.ts";
-import { saidOf } from "../../../lib/message/fault.ts";
+import { messageOf } from "../../../lib/message/fault.ts";
 import type { Sentence } from "../../../lib/message/message.ts";
 import { controls } from "../../design/controls.ts";
 import { showSentence } from "../../design/sentence.ts";
@@ -15,7 +15,7 @@ import { WorkbenchElement } from "../shell/workbench-element.ts";
 import { scenarioTexts } from "./scenario-texts.ts";
 import { scenariosStyle } from "./scenarios-style.ts";
 
-/** The scenarios of a notebook: kept, renamed, applied, and a cell compared under all of them. */
+/** The scenarios of a notebook: saved, renamed, applied, and a cell compared under all of them. */
 export class Scenarios extends WorkbenchElement {
   static override properties = {
     situation: { state: true },
@@ -31,8 +31,8 @@ export class Scenarios extends WorkbenchElement {
   declare private compared: Compared | null;
   declare private comparing: boolean;
   declare private problem: Sentence;
-  #asked = 0;
-  #seen = "";
+  #comparisons = 0;
+  #key = "";
 
   constructor() {
     super();
@@ -46,7 +46,7 @@ export class Scenarios extends WorkbenchElement {
   protected override render() {
     const { session, situation } = this;
     if (!session) return nothing;
-    void this.#look(session);
+    void this.#update(session);
     const scenarios = session.scenarios.all;
     return html`<header>
         <h2>${say(scenarioTexts.title())}</h2>
@@ -174,32 +174,32 @@ export class Scenarios extends WorkbenchElement {
   }
 
   async #compare(session: Session, cell: number): Promise<void> {
-    const asked = ++this.#asked;
+    const comparison = ++this.#comparisons;
     this.comparing = true;
     this.problem = "";
     try {
       const compared = await session.scenarios.compare(cell, say(scenarioTexts.now()));
-      if (asked === this.#asked) this.compared = compared;
+      if (comparison === this.#comparisons) this.compared = compared;
     } catch (error) {
       const isStop = error instanceof Error && error.name === "AbortError";
-      if (asked === this.#asked && !isStop) this.problem = saidOf(error);
+      if (comparison === this.#comparisons && !isStop) this.problem = messageOf(error);
     } finally {
-      if (asked === this.#asked) this.comparing = false;
+      if (comparison === this.#comparisons) this.comparing = false;
     }
   }
 
-  /** Looks how the notebook stands, whenever it stands otherwise. */
-  async #look(session: Session): Promise<void> {
-    const seen = JSON.stringify([
+  /** Reads the notebook's inputs and samples again when they may have changed. */
+  async #update(session: Session): Promise<void> {
+    const key = JSON.stringify([
       session.name,
       session.running,
       ...session.cells.map(({ id, attributes }) => [id, attributes["data-value"] ?? ""]),
       ...[...session.reports.values()].map(({ state }) => state.runs),
     ]);
-    if (seen === this.#seen || session.running) return;
-    this.#seen = seen;
+    if (key === this.#key || session.running) return;
+    this.#key = key;
     const situation = await session.scenarios.situation().catch(() => null);
-    if (situation && seen === this.#seen) this.situation = situation;
+    if (situation && key === this.#key) this.situation = situation;
   }
 }
 

@@ -4,7 +4,7 @@ import type { Fact } from "../../../kernel/provenance/step.ts";
 import { texOfEquation, texOfTotal } from "../../../lib/inventory/formula.ts";
 import { declaredIn, sayFact } from "../../language/fact.ts";
 
-/** What a trail says of a result. Equations come one a line with their formula; this module is loaded with them. */
+/** A fact about a result in a trail. Equations are written one per line with their formula; this module is loaded with them. */
 export function renderFact(name: string, fact: Fact) {
   if (name !== "equations" || typeof fact !== "string") return sayFact(name, fact);
   return html`<ul class="equations">
@@ -12,7 +12,7 @@ export function renderFact(name: string, fact: Fact) {
   </ul>`;
 }
 
-/** Typeset once: the panel is rendered whenever a cell has run. */
+/** Typeset formulas, cached because the panel is rendered whenever a cell has run. */
 const typeset = new Map<string, HTMLElement>();
 
 function renderFormula(written: string) {
@@ -26,11 +26,11 @@ function renderFormula(written: string) {
   return formula.cloneNode(true);
 }
 
-/** MathML needs no font or style sheet. */
+/** A formula in MathML, which needs no font or style sheet. */
 function formulaElement(tex: string): HTMLElement {
   const root = document.createElement("div");
   root.className = "formula";
-  // A formula may be wider than the panel: then the keyboard, too, can move it.
+  // A formula may be wider than the panel: it must be scrollable by keyboard.
   root.tabIndex = 0;
   katex.render(tex, root, { displayMode: true, output: "mathml", throwOnError: false, trust: false });
   return root;

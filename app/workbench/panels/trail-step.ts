@@ -7,28 +7,28 @@ import { writeCount, writeList, writeNumber } from "../../language/figures.ts";
 import { say } from "../../language/speech.ts";
 import { factTexts, trailTexts } from "./trail-texts.ts";
 
-/** What a step asks of the trail that it stands in. */
+/** What a step needs of the trail that shows it. */
 export interface StepContext {
   /** Which rows a query read; undefined until the database has answered. */
   rowsOf(step: QueryStep): QueryRows | undefined;
-  /** How many rows a dataset has; undefined where it is not known. */
+  /** How many rows a dataset has; undefined if unknown. */
   sizeOf(dataset: string): number | undefined;
-  /** Puts the rows into the notebook, in a cell. */
+  /** Inserts a cell with the rows into the notebook. */
   insert(selection: Selection): void;
-  /** What is said of a result, in the language of the page. */
+  /** A fact about a result, in the page's language. */
   fact(name: string, fact: Fact): unknown;
-  /** The steps that a reader has opened, by key: they stay open when their cell runs again. */
+  /** The keys of opened steps, which stay open when their cell runs again. */
   readonly opened: Set<string>;
 }
 
-/** One thing that a cell's run asked for, and what of the data it rests on. `key` names it over the cell's runs. */
+/** One request of a cell's run, with the data on which its result depends. `key` identifies it across the cell's runs. */
 export function renderStep(step: Step, key: string, context: StepContext) {
-  const keep = ({ currentTarget }: Event) => {
+  const onToggle = ({ currentTarget }: Event) => {
     if ((currentTarget as HTMLDetailsElement).open) context.opened.add(key);
     else context.opened.delete(key);
   };
   const folded = (summary: TemplateResult, content: TemplateResult) =>
-    html`<details class="step" ?open=${context.opened.has(key)} @toggle=${keep}>
+    html`<details class="step" ?open=${context.opened.has(key)} @toggle=${onToggle}>
       <summary>${summary}</summary>
       ${content}
     </details>`;
@@ -63,7 +63,7 @@ function renderQuery(step: QueryStep, context: StepContext) {
   const { values, datasets, rows } = step;
   const read = datasets.length === 0 ? nothing : renderRead(context.rowsOf(step), context);
   return html`${values && values.length > 0 ? html`<p>${say(trailTexts.values())}: <code>${values.join(", ")}</code></p>` : nothing}
-    <p>${say(trailTexts.cameOut({ count: writeCount(rows) }))}</p>
+    <p>${say(trailTexts.resultRows({ count: writeCount(rows) }))}</p>
     ${read}`;
 }
 
@@ -72,7 +72,7 @@ function renderRead(read: QueryRows | undefined, context: StepContext) {
   return html`${renderRows(read.rows, context)} ${read.notes.map((note) => html`<p class="hint">${say(note)}</p>`)}`;
 }
 
-/** Datasets with the part of them that was read; a click puts the part into the notebook. */
+/** Datasets with the part that was read; a click inserts a cell with that part. */
 function renderRows(rows: readonly Selection[], context: StepContext) {
   if (rows.length === 0) return nothing;
   return html`<h4>${say(trailTexts.rowsRead())}</h4>
@@ -100,9 +100,9 @@ function countOf({ rows, of, where }: Selection): string {
 }
 
 function renderFacts({ input, facts, factors }: ToolStep, context: StepContext) {
-  // Where the rows are told that factors met, these stand there.
-  const told = Object.entries(facts).filter(([name]) => name !== "factors" || !factors);
-  const rows = told.map(
+  // If the uses of factors are listed by row, factors are not listed here.
+  const shown = Object.entries(facts).filter(([name]) => name !== "factors" || !factors);
+  const rows = shown.map(
     ([name, fact]) => [say(factTexts[name as keyof typeof factTexts]()), context.fact(name, fact)] as const,
   );
   return html`<dl>
@@ -140,10 +140,10 @@ function renderFactors({ file, first, uses, rows, factors }: FactorUses): Templa
     ${uses > first.length ? html`<p class="hint">${say(trailTexts.more({ count: writeCount(uses - first.length) }))}</p>` : nothing}`;
 }
 
-/** Source, table and page, each once: many a source names its table itself. */
+/** Source, table and page; the table is left out if the source names it. */
 function placeOf({ source, table, page }: FactorUse): string {
-  const said = [source];
-  if (table && !source.includes(table)) said.push(table);
-  if (page) said.push(say(trailTexts.page({ page })));
-  return said.join(", ");
+  const parts = [source];
+  if (table && !source.includes(table)) parts.push(table);
+  if (page) parts.push(say(trailTexts.page({ page })));
+  return parts.join(", ");
 }

@@ -1,6 +1,6 @@
 import { messages } from "../../../lib/message/message.ts";
 
-/** What is said where a number's trail is shown. */
+/** Texts of the trail. */
 export const trailTexts = messages("workbench.trail", {
   ask: {
     en: "Choose a cell and press T, or click on its output with Alt held: what its figures went through stands here.",
@@ -17,7 +17,7 @@ export const trailTexts = messages("workbench.trail", {
   reads: { en: "reads {names}", zh: "读取 {names}" },
   notebook: { en: "names of the notebook {name}", zh: "笔记本 {name} 中的名称" },
   values: { en: "Values", zh: "取值" },
-  cameOut: { en: "Rows that came out: {count}", zh: "结果行数：{count}" },
+  resultRows: { en: "Rows that came out: {count}", zh: "结果行数：{count}" },
   rowsRead: { en: "Rows read", zh: "读取的行" },
   rowsAll: { en: "all {of} rows", zh: "全部 {of} 行" },
   rowsPart: { en: "{rows} of {of} rows", zh: "{of} 行中的 {rows} 行" },
@@ -46,7 +46,7 @@ export const trailTexts = messages("workbench.trail", {
   unconfirmed: { en: "licence as stated by the publisher, not confirmed", zh: "许可依发布者所述，未经核实" },
 });
 
-/** What is told of a result. */
+/** The facts about a result. */
 export const factTexts = messages("workbench.fact", {
   method: { en: "Method", zh: "方法" },
   residual: { en: "Residual", zh: "残差" },

@@ -20,19 +20,19 @@ import { renderStep, type StepContext } from "./trail-step.ts";
 import { trailStyle } from "./trail-style.ts";
 import { trailTexts } from "./trail-texts.ts";
 
-/** Where the figures of a cell come from: cells, methods with their references, data with their licences. */
+/** The provenance of a cell's figures: cells, methods with their references, data with their licences. */
 export class Trail extends WorkbenchElement {
   static override properties = { tools: { state: true }, queried: { state: true }, facts: { state: true } };
   static override styles = [controls, sideList, trailStyle];
 
   declare private tools: readonly ToolDescription[];
-  /** Which rows queries read, as far as the database has been asked. */
+  /** The rows that queries read, as far as the database has answered. */
   declare private queried: ReadonlyMap<string, QueryRows>;
-  /** What says more of results than their words; null until it is loaded. */
+  /** The module that typesets facts; null until it is loaded. */
   declare private facts: typeof import("./trail-facts.ts") | null;
-  readonly #asking = new Map<string, Promise<QueryRows>>();
+  readonly #requests = new Map<string, Promise<QueryRows>>();
   readonly #opened = new Set<string>();
-  #asked = "";
+  #described = "";
   #loading: Promise<typeof import("./trail-facts.ts") | null> | null = null;
 
   constructor() {
@@ -107,36 +107,36 @@ export class Trail extends WorkbenchElement {
       </ol>`;
   }
 
-  /** Titles and formulas of all equations, and what typesets them, come when the first result is shown. */
+  /** Loads titles, formulas and the typesetter of equations when the first result is shown. */
   async #loadFacts(): Promise<void> {
-    // Without the network the words stay as they came.
+    // Without a connection, facts are shown as plain text.
     this.#loading ??= import("./trail-facts.ts").catch(() => null);
     this.facts = await this.#loading;
   }
 
   async #describe(session: Session, names: readonly string[]): Promise<void> {
-    const asked = names.join(" ");
-    if (asked === this.#asked) return;
-    this.#asked = asked;
+    const key = names.join(" ");
+    if (key === this.#described) return;
+    this.#described = key;
     const tools = await session.describe(names).catch(() => []);
-    if (asked === this.#asked) this.tools = tools;
+    if (key === this.#described) this.tools = tools;
   }
 
-  /** Asks once for each statement and its values, and shows what came. */
+  /** Requests the rows once for each statement with its values, and shows them when received. */
   #rowsOf(session: Session, step: QueryStep): Promise<QueryRows> {
     const key = keyOf(step);
-    const known = this.#asking.get(key);
+    const known = this.#requests.get(key);
     if (known) return known;
-    const asking = session.rowsOf(step);
-    this.#asking.set(key, asking);
-    asking.then(
+    const request = session.rowsOf(step);
+    this.#requests.set(key, request);
+    request.then(
       (rows) => {
         this.queried = new Map([...this.queried, [key, rows]]);
       },
-      // The database was stopped: whoever looks again asks again.
-      () => this.#asking.delete(key),
+      // The database was stopped: the next render requests the rows again.
+      () => this.#requests.delete(key),
     );
-    return asking;
+    return request;
   }
 
   async #export(session: Session, parts: readonly TrailPart[], datasets: readonly DatasetEntry[]): Promise<void> {

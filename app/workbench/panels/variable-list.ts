@@ -20,7 +20,7 @@ export const variableTexts = messages("workbench.variables", {
   unknown: { en: "no value yet", zh: "尚无值" },
 });
 
-/** A name that a cell defines, with what it was last known to stand for. */
+/** A name that a cell defines, with its last reported value. */
 interface Variable {
   name: string;
   cell: number;
@@ -28,7 +28,7 @@ interface Variable {
   value: ValueReport | undefined;
 }
 
-/** All names, in the order in which cells define them. */
+/** All names, in the order of the cells that define them. */
 function findVariables(session: Pick<Session, "cells" | "reports" | "values">): Variable[] {
   return session.cells.flatMap(({ id }) => {
     const report = session.reports.get(id);
@@ -41,7 +41,7 @@ function findVariables(session: Pick<Session, "cells" | "reports" | "values">): 
   });
 }
 
-/** Every name that cells define: what it is, how much of it, how it begins. */
+/** All names that cells define, with type, size and preview of their values. */
 export class VariableList extends WorkbenchElement {
   static override properties = { typed: { state: true } };
   static override styles = [

@@ -10,7 +10,7 @@ import {
   serializeNotebook,
   unpackLink,
 } from "../../../kernel/document/index.ts";
-import { saidOf } from "../../../lib/message/fault.ts";
+import { messageOf } from "../../../lib/message/fault.ts";
 import { messages } from "../../../lib/message/message.ts";
 import { say } from "../../language/speech.ts";
 import type { Session } from "../../session/contract.ts";
@@ -42,29 +42,29 @@ export const linkTexts = messages("workbench.link", {
   },
 });
 
-/** What can be shared of an open notebook. */
+/** The ways to share an open notebook. */
 export interface Shared {
-  /** The address with the values of inputs and, if asked for, the changes; null where no address leads to the notebook. */
+  /** The address with the values of inputs and, if requested, the changes; null if the notebook has no address. */
   readonly address: string | null;
   /** How many inputs the address sets. */
   readonly inputs: number;
-  /** What differs from the original, values of inputs included. */
+  /** The differences from the original, including values of inputs. */
   readonly patch: NotebookPatch;
-  /** How many cells differ in more than that. */
+  /** How many cells differ in more than values of inputs. */
   readonly edits: number;
 }
 
-/** Finds what can be shared of a notebook; `page` is the address of this page. */
+/** Finds the ways to share a notebook; `page` is the address of this page. */
 export function share(session: Pick<Session, "document" | "autosave">, page: string, edits: boolean): Shared {
   const { name, text } = session.autosave.original;
   const now = parseNotebook(session.document.text);
   const base = { notebook: parseNotebook(text), text };
   const link = findLink(name, base, now, edits);
   const inputs = Object.values(link.values).reduce((sum, named) => sum + Object.keys(named).length, 0);
-  const held = inputs > 0 || link.patch ? `?with=${packLink(link)}` : "";
+  const query = inputs > 0 || link.patch ? `?with=${packLink(link)}` : "";
   const route = writeRoute({ page: "notebook", name });
   return {
-    address: isOwn(name) ? null : page.replace(/#.*$/, "") + route + held,
+    address: isOwn(name) ? null : page.replace(/#.*$/, "") + route + query,
     inputs,
     patch: findPatch(name, base.notebook, now),
     edits: findPatch(name, base.notebook, now, new Set(["data-value"])).cells.length,
@@ -72,10 +72,10 @@ export function share(session: Pick<Session, "document" | "autosave">, page: str
 }
 
 /**
- * Makes of an open notebook what a link says, as one step that can be undone, and gives the sentence that says so. Where it
- * meets changes of the person's own, nothing is done before they have chosen.
+ * Applies a link to an open notebook, as one undoable step, and returns a notice about it. If it conflicts with the user's own
+ * changes, nothing is changed before they have chosen.
  */
-export function takeLink(session: Session, packed: string): () => string {
+export function applyLink(session: Session, packed: string): () => string {
   try {
     const link = unpackLink(packed);
     const { base, theirs, inputs, cells } = followLink(parseNotebook(session.document.text), link);
@@ -91,15 +91,15 @@ export function takeLink(session: Session, packed: string): () => string {
     if (!comparison) return () => say(linkTexts.same());
     if (findDifferences(comparison).some(({ change }) => change === "conflict")) return () => say(linkTexts.conflict());
     session.merge(other, comparison, new Map());
-    const held = () =>
+    const summary = () =>
       cells === 0
         ? say(linkTexts.values({ inputs }))
         : inputs === 0
           ? say(linkTexts.edits({ cells }))
           : say(linkTexts.both({ inputs, cells }));
-    return () => [held(), moved].join(" ").trim();
+    return () => [summary(), moved].join(" ").trim();
   } catch (error) {
-    const sentence = saidOf(error);
+    const sentence = messageOf(error);
     return () => say(sentence);
   }
 }

@@ -11,7 +11,7 @@ import { icon } from "../../design/icons.ts";
 import { stateShape } from "../../design/state-shape.ts";
 import { writeCount } from "../../language/figures.ts";
 import { say } from "../../language/speech.ts";
-import { LONGEST_LINK } from "../../session/longest-link.ts";
+import { MAX_LINK_LENGTH } from "../../session/link-length.ts";
 import { runAction } from "../shell/action-button.ts";
 import { DialogElement } from "../shell/dialog-element.ts";
 import { showModal } from "../shell/modal-dialog.ts";
@@ -46,7 +46,7 @@ export const shareTexts = messages("workbench.share", {
   },
 });
 
-/** Ways to give the open notebook to others: an address that holds its inputs and changes, a file, a patch. */
+/** Ways to share the open notebook: an address with its inputs and changes, a file, a patch. */
 export class Share extends DialogElement {
   static override properties = { edits: { state: true }, copied: { state: true }, shown: { state: true } };
   static override styles = [
@@ -95,7 +95,7 @@ export class Share extends DialogElement {
     `,
   ];
 
-  /** Whether the address is to hold changes of cells. */
+  /** Whether the address includes changes of cells. */
   declare private edits: boolean;
   declare private copied: boolean;
   declare private shown: boolean;
@@ -152,8 +152,8 @@ export class Share extends DialogElement {
   }
 
   #renderAddress({ inputs, edits }: Shared, address: string) {
-    const long = address.length > LONGEST_LINK;
-    const held = { inputs, cells: this.edits ? edits : 0 };
+    const long = address.length > MAX_LINK_LENGTH;
+    const counts = { inputs, cells: this.edits ? edits : 0 };
     const local = /^(localhost|127\.0\.0\.1|\[::1\])$/.test(location.hostname) || location.protocol === "file:";
     return html`${
       edits > 0
@@ -167,9 +167,9 @@ export class Share extends DialogElement {
         long
           ? html`<p role="status">
               <span class="state stale">${stateShape("stale")}</span>
-              ${say(shareTexts.tooLong({ length: writeCount(address.length), most: writeCount(LONGEST_LINK) }))}
+              ${say(shareTexts.tooLong({ length: writeCount(address.length), most: writeCount(MAX_LINK_LENGTH) }))}
             </p>`
-          : html`<p>${held.inputs + held.cells === 0 ? say(shareTexts.plain()) : held.cells === 0 ? say(shareTexts.values(held)) : say(shareTexts.holds(held))}</p>
+          : html`<p>${counts.inputs + counts.cells === 0 ? say(shareTexts.plain()) : counts.cells === 0 ? say(shareTexts.values(counts)) : say(shareTexts.holds(counts))}</p>
             <div class="address">
               <input class="field" type="text" readonly aria-label=${say(shareTexts.address())} .value=${address} />
               <button class="button primary" type="button" @click=${() => this.#copy(address)}>
@@ -189,7 +189,7 @@ export class Share extends DialogElement {
     try {
       await navigator.clipboard.writeText(address);
     } catch {
-      // Over an unsafe connection there is no clipboard to write to by name.
+      // The clipboard API exists only in secure contexts.
       this.renderRoot.querySelector<HTMLInputElement>(".address input")?.select();
       document.execCommand("copy");
     }

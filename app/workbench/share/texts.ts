@@ -1,6 +1,6 @@
 import { messages } from "../../../lib/message/message.ts";
 
-/** What is said of a copy of one's own. */
+/** Texts about copies of notebooks. */
 export const copyTexts = messages("workbench.copy", {
   made: {
     en: "This is your own copy, kept in this browser. It tells you when the original moves on.",
@@ -8,7 +8,7 @@ export const copyTexts = messages("workbench.copy", {
   },
 });
 
-/** What is said of changes that travel as a file. */
+/** Texts about patches. */
 export const patchTexts = messages("workbench.patch", {
   saved: {
     en: "“{name}” holds your changes. Whoever has the notebook can open it and choose what to take.",

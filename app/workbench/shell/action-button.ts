@@ -8,17 +8,17 @@ import { say } from "../../language/speech.ts";
 const mac = typeof navigator !== "undefined" && isMac(navigator.platform);
 
 export interface ButtonOptions {
-  /** Whether the word is shown where there is room; its name is always there. */
+  /** Whether the label is shown if there is space; the accessible name is always set. */
   word?: boolean;
   class?: string;
-  /** What stands behind the word, such as a count. */
+  /** Content after the label, such as a count. */
   after?: TemplateResult | typeof nothing;
-  /** A name that says more than the action's label. */
+  /** An accessible name that says more than the action's label. */
   label?: string;
   pressed?: boolean;
 }
 
-/** A button for an action of the table. It stays focusable where the action cannot be done now, so that no focus is lost. */
+/** A button for an action of the table. It stays focusable while the action is disabled, so that the focus is not lost. */
 export function actionButton(id: ActionId, workbench: Workbench, options: ButtonOptions = {}): TemplateResult {
   const action = actionOf(id);
   const label = say(action.label);
@@ -40,12 +40,12 @@ export function actionButton(id: ActionId, workbench: Workbench, options: Button
   </button>`;
 }
 
-/** Does an action if it can be done now. */
+/** Runs an action if it is enabled. */
 export function runAction(action: Action, workbench: Workbench): void {
   if (action.when(workbench.session)) action.run(workbench);
 }
 
-/** The first chord of an action as it stands on the keys of this machine; empty where it has none. */
+/** The first chord of an action, as written on this system's keyboards; empty without one. */
 export function keysOf(action: Action): string {
   return action.keys[0] ? writeKeys(action.keys[0], mac) : "";
 }

@@ -18,8 +18,8 @@ export const liveTexts = messages("workbench.live", {
   },
 });
 
-/** What of a notebook is worth telling to someone who does not see the page. */
-export interface Standing {
+/** The state of a notebook that is announced to screen readers. */
+export interface SessionStatus {
   running: boolean;
   stuck: boolean;
   failed: number;
@@ -28,7 +28,7 @@ export interface Standing {
   saveProblem: Sentence | null;
 }
 
-export function standingOf(session: Session): Standing {
+export function statusOf(session: Session): SessionStatus {
   return {
     running: session.running,
     stuck: session.unresponsiveFor > 300,
@@ -40,16 +40,16 @@ export function standingOf(session: Session): Standing {
 }
 
 /**
- * The sentence to read out for a change, or null. Saving is told only where it was asked for or had failed: autosave
- * works all the time, and a voice that says so all the time is noise.
+ * The announcement for a change, or null. Saving is announced only if the user requested it or it had failed before, since
+ * autosave runs all the time.
  */
-export function announce(before: Standing, now: Standing, saveAsked: boolean): string | null {
+export function announce(before: SessionStatus, now: SessionStatus, saveRequested: boolean): string | null {
   if (now.stuck && !before.stuck) return say(liveTexts.unresponsive());
   const saveFailed = now.save === "failed" || now.save === "conflict";
   if (saveFailed && now.save !== before.save)
     return say(liveTexts.saveFailed({ reason: now.saveProblem ?? "" })).trim();
   const recovered = before.save === "failed" || before.save === "conflict";
-  if (now.save === "saved" && before.save !== "saved" && (saveAsked || recovered)) return say(liveTexts.saved());
+  if (now.save === "saved" && before.save !== "saved" && (saveRequested || recovered)) return say(liveTexts.saved());
   if (!before.running && now.running) return say(liveTexts.running());
   if (before.running && !now.running) {
     if (now.failed > 0) return say(liveTexts.failed({ count: now.failed }));

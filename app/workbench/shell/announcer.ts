@@ -1,12 +1,12 @@
 import { css, html, LitElement } from "lit";
 import { controls } from "../../design/controls.ts";
 import type { Session } from "../../session/contract.ts";
-import { announce, type Standing, standingOf } from "./announcement.ts";
+import { announce, type SessionStatus, statusOf } from "./announcement.ts";
 
-/** Runs that end sooner are not announced when they begin. */
+/** Runs shorter than this, in milliseconds, are not announced when they begin. */
 const shortRun = 300;
 
-/** The live region: tells those who do not see the page that a run began, ended or failed, and what was saved. */
+/** The live region, which announces to screen readers that a run began, ended or failed, and that the notebook was saved. */
 export class Announcer extends LitElement {
   static override properties = { sentence: { state: true } };
   static override styles = [
@@ -20,8 +20,8 @@ export class Announcer extends LitElement {
 
   declare private sentence: string;
   #session: Session | null = null;
-  #standing: Standing | null = null;
-  #saveAsked = false;
+  #status: SessionStatus | null = null;
+  #saveRequested = false;
   #pending = 0;
   #long = false;
 
@@ -32,43 +32,43 @@ export class Announcer extends LitElement {
 
   follow(session: Session | null): void {
     if (session === this.#session) return;
-    this.#session?.removeEventListener("change", this.#told);
+    this.#session?.removeEventListener("change", this.#onChange);
     this.#session = session;
-    this.#standing = session && standingOf(session);
-    session?.addEventListener("change", this.#told);
+    this.#status = session && statusOf(session);
+    session?.addEventListener("change", this.#onChange);
   }
 
-  /** The person asked to save, and wants to hear of it. */
+  /** The user requested a save, whose result is announced. */
   expectSave(): void {
-    this.#saveAsked = true;
+    this.#saveRequested = true;
   }
 
-  /** Reads a sentence out. The same one twice is read twice only if asked to, by a change that nobody sees. */
-  tell(sentence: string, again = true): void {
+  /** Announces a sentence. The same one is announced again only with `repeat`, by an invisible change of the text. */
+  announce(sentence: string, repeat = true): void {
     if (this.sentence.trimEnd() !== sentence) this.sentence = sentence;
-    else if (again) this.sentence = this.sentence === sentence ? `${sentence}\u00a0` : sentence;
+    else if (repeat) this.sentence = this.sentence === sentence ? `${sentence}\u00a0` : sentence;
   }
 
-  #told = () => {
-    if (!this.#session || !this.#standing) return;
-    const before = this.#standing;
-    const now = standingOf(this.#session);
-    this.#standing = now;
-    const sentence = announce(before, now, this.#saveAsked);
-    if (now.save === "saved" && before.save !== "saved") this.#saveAsked = false;
-    // News overtakes what waits to be told.
+  #onChange = () => {
+    if (!this.#session || !this.#status) return;
+    const before = this.#status;
+    const now = statusOf(this.#session);
+    this.#status = now;
+    const sentence = announce(before, now, this.#saveRequested);
+    if (now.save === "saved" && before.save !== "saved") this.#saveRequested = false;
+    // A newer change replaces a pending announcement.
     if (sentence || before.running !== now.running) window.clearTimeout(this.#pending);
     if (!sentence) return;
     if (!before.running && now.running) {
       this.#long = false;
       this.#pending = window.setTimeout(() => {
         this.#long = true;
-        this.tell(sentence);
+        this.announce(sentence);
       }, shortRun);
       return;
     }
-    // A slider ends many short runs in a row; what they all end in is read once.
-    this.tell(sentence, !before.running || this.#long || now.failed > 0);
+    // A slider causes many short runs: their common result is announced once.
+    this.announce(sentence, !before.running || this.#long || now.failed > 0);
   };
 
   override disconnectedCallback(): void {

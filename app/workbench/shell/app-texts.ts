@@ -1,6 +1,6 @@
 import { messages } from "../../../lib/message/message.ts";
 
-/** What the page says around notebooks. */
+/** Texts of the page around notebooks. */
 export const appTexts = messages("workbench.app", {
   name: { en: "Yuheng Notebook", zh: "玉衡笔记本" },
   tagline: {

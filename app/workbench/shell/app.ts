@@ -30,7 +30,7 @@ import type { Page } from "./page.ts";
 import { writeRoute } from "./route.ts";
 import { WorkbenchElement } from "./workbench-element.ts";
 
-/** The whole page: the library or a notebook, and what lies over both. */
+/** The whole page: the library or a notebook, and the dialogs over both. */
 export class App extends WorkbenchElement {
   static override styles = [
     controls,
@@ -87,7 +87,7 @@ export class App extends WorkbenchElement {
       expectSave: () => announcer.expectSave(),
     });
     listenToKeys(this.workbench);
-    modalDialogs.addEventListener("taken", () => this.workbench.session?.hold());
+    modalDialogs.addEventListener("focus-stolen", () => this.workbench.session?.stopFocusTheft());
   }
 
   #layer<Layer extends Element>(name: string): Layer {
@@ -104,8 +104,8 @@ export class App extends WorkbenchElement {
       ? `${session.title || say(libraryTexts.untitled())} · ${say(appTexts.name())}`
       : say(appTexts.name());
     if (session === this.#followed) return;
-    this.#followed?.removeEventListener("action", this.#actInFrame);
-    session?.addEventListener("action", this.#actInFrame);
+    this.#followed?.removeEventListener("action", this.#onFrameAction);
+    session?.addEventListener("action", this.#onFrameAction);
     this.#followed = session;
     this.#layer<Announcer>("yuheng-announcer").follow(session);
     if (session && this.workbench.takeNew(session.name)) {
@@ -113,15 +113,15 @@ export class App extends WorkbenchElement {
     }
   }
 
-  /** A key pressed inside the notebook's frame. The name comes from there, so it may be anything. */
-  #actInFrame = (event: Event) => {
+  /** An action requested by a key in the notebook's frame. Its name is not trusted. */
+  #onFrameAction = (event: Event) => {
     const action = findAction(String((event as CustomEvent).detail));
     if (action) runAction(action, this.workbench);
   };
 
   /**
-   * The browser forgets that the keyboard was in the notebook's frame, and for a while still says that it is in the
-   * dialog that is gone. Where what was done has not taken it elsewhere, it goes back.
+   * When a dialog closes, the browser does not restore the focus to the notebook's frame, and for a while reports the closed
+   * dialog as focused. Unless the action moved the focus elsewhere, it is returned to the frame.
    */
   #returnFocus = () => {
     requestAnimationFrame(() =>

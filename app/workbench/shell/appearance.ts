@@ -24,7 +24,7 @@ export function themeMenu(workbench: Workbench): TemplateResult {
   ></yuheng-menu>`;
 }
 
-/** The other language, named in itself; a menu where there are more than two. */
+/** A button for the other language, named in that language; a menu if there are more than two. */
 export function languageButton(workbench: Workbench): TemplateResult {
   const others = languages.filter(({ tag }) => tag !== workbench.preferences.language);
   const [other] = others;

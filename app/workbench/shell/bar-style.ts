@@ -1,6 +1,6 @@
 import { css } from "lit";
 
-/** How the top bar looks, from wide to phone. */
+/** The styles of the top bar, from wide windows to phones. */
 export const barStyle = css`
   :host {
     display: block;
@@ -78,7 +78,7 @@ export const barStyle = css`
   .part .tool {
     position: relative;
   }
-  /* It lies on the icon's corner, so that nothing moves when it comes and goes. */
+  /* Over the icon's corner, so that nothing moves when it appears. */
   .count {
     position: absolute;
     top: 0;

@@ -38,14 +38,14 @@ export const saveTexts = messages("workbench.save", {
   "read-only": { en: "Read-only", zh: "只读" },
 });
 
-/** The top bar: what the notebook is called, whether it is saved, and what can be done with the whole of it. */
+/** The top bar: the notebook's title, whether it is saved, and the actions on the whole notebook. */
 export class Bar extends WorkbenchElement {
   static override properties = { railOpen: { attribute: false }, panelOpen: { attribute: false } };
   static override styles = [controls, barStyle];
 
   declare railOpen: boolean;
   declare panelOpen: boolean;
-  /** A title being typed: a cell that reports meanwhile must not put the old one back. */
+  /** A title being typed, which a render caused by a cell's report must not overwrite. */
   #typed: string | null = null;
 
   constructor() {
@@ -138,7 +138,7 @@ export class Bar extends WorkbenchElement {
   }
 }
 
-/** What the narrow bar has no room for. */
+/** The actions for which a narrow bar has no space. */
 function menuGroups(): MenuGroup[] {
   return [
     { label: say(groupTexts.run()), actions: ["run-all", "lazy"] },

@@ -9,7 +9,7 @@ import { libraryTexts } from "../library/library-texts.ts";
 import { writeRoute } from "./route.ts";
 import { WorkbenchElement } from "./workbench-element.ts";
 
-/** A notebook in the library: its first figure, its title, how it begins, and when it changed. */
+/** A notebook in the library: its first figure, title, summary and date. */
 export class NotebookCard extends WorkbenchElement {
   static override properties = { notebook: { attribute: false }, figure: { attribute: false } };
   static override styles = [
@@ -110,7 +110,7 @@ export class NotebookCard extends WorkbenchElement {
   ];
 
   declare notebook: NotebookInfo;
-  /** SVG text; null where there is none yet. */
+  /** SVG text; null if there is none yet. */
   declare figure: string | null;
 
   protected override render() {

@@ -1,6 +1,6 @@
 import { messages } from "../../../lib/message/message.ts";
 
-/** What lists of cells say. */
+/** Texts of lists of cells. */
 export const cellListTexts = messages("workbench.cells", {
   none: { en: "This notebook has no cells yet.", zh: "这个笔记本还没有单元格。" },
   find: { en: "Find a name or cell", zh: "查找名称或单元格" },

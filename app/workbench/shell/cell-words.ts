@@ -8,13 +8,13 @@ import { say } from "../../language/speech.ts";
 import type { Session } from "../../session/contract.ts";
 import { stripMarkup } from "../panels/outline.ts";
 
-/** A state by shape and word. */
+/** A state as shape and word. */
 export function showState(status: CellStatus | undefined): TemplateResult {
   if (!status) return html`<span class="state">${say(stateTexts.none())}</span>`;
   return html`<span class="state ${status}">${stateShape(status)}<span>${say(stateTexts[status]())}</span></span>`;
 }
 
-/** What a cell is called: the names it defines, or else how its source begins. */
+/** The label of a cell: the names it defines, or else the beginning of its source. */
 export function nameCell(cell: Session["cells"][number], report: CellReport | undefined): string {
   if (report && report.outputs.length > 0) return report.outputs.join(", ");
   const line = cell.source.split("\n").find((text) => text.trim() !== "") ?? "";

@@ -1,12 +1,12 @@
 import { WorkbenchElement } from "./workbench-element.ts";
 
-/** An element of the page that is one dialog. */
+/** An element of the page that contains one dialog. */
 export abstract class DialogElement extends WorkbenchElement {
   protected get dialog(): HTMLDialogElement {
     return this.renderRoot.querySelector("dialog")!;
   }
 
-  /** False where it was not open. */
+  /** Returns false if it was not open. */
   close(): boolean {
     const { open } = this.dialog;
     this.dialog.close();

@@ -1,5 +1,5 @@
 import { isPatch, readPatch } from "../../../kernel/document/index.ts";
-import { saidOf } from "../../../lib/message/fault.ts";
+import { messageOf } from "../../../lib/message/fault.ts";
 import { say } from "../../language/speech.ts";
 import type { Session, Workspace } from "../../session/contract.ts";
 import { type ExportFormat, exportText, isImportable, mimes } from "../../session/exchange.ts";
@@ -8,18 +8,18 @@ import { isPatchOf, offerPatch, patchOf } from "../share/patches.ts";
 import { patchTexts } from "../share/texts.ts";
 import { fileTexts } from "./file-texts.ts";
 
-/** What files need of the page. */
+/** The part of the page that files use. */
 export interface FilePage {
   readonly workspace: Workspace;
   readonly session: Session | null;
   openNotebook(name: string): void;
-  /** Opens a notebook of the workspace and gives it; null where there is none of this name. */
-  openAnd(name: string): Promise<Session | null>;
+  /** Opens a notebook of the workspace and resolves to its session; null if there is none of this name. */
+  openSession(name: string): Promise<Session | null>;
   compare(other: string): void;
-  tell(sentence: () => string): void;
+  notify(sentence: () => string): void;
 }
 
-/** Notebooks that come from files and go into them. Whatever fails is told as a sentence. */
+/** Opens notebooks from files and writes them to files. Failures are shown as notices. */
 export class FileController {
   readonly #page: FilePage;
 
@@ -27,23 +27,23 @@ export class FileController {
     this.#page = page;
   }
 
-  /** Opens a file of the person's choice. */
+  /** Opens a file that the user chooses. */
   async open(): Promise<void> {
     try {
       const picked = await pickFile();
-      if (picked) await this.#take(picked);
+      if (picked) await this.#import(picked);
     } catch (error) {
-      this.#page.tell(() => say(fileTexts.unreadable({ name: "", reason: saidOf(error) })));
+      this.#page.notify(() => say(fileTexts.unreadable({ name: "", reason: messageOf(error) })));
     }
   }
 
-  /** Takes in files that were dropped; the last one that is a notebook is opened. */
+  /** Imports dropped files; the last one that is a notebook is opened. */
   async drop(files: readonly File[]): Promise<void> {
     for (const file of files) {
       try {
-        await this.#take({ fileName: file.name, text: await file.text(), handle: null });
+        await this.#import({ fileName: file.name, text: await file.text(), handle: null });
       } catch (error) {
-        this.#page.tell(() => say(fileTexts.unreadable({ name: file.name, reason: saidOf(error) })));
+        this.#page.notify(() => say(fileTexts.unreadable({ name: file.name, reason: messageOf(error) })));
       }
     }
   }
@@ -58,47 +58,48 @@ export class FileController {
     return session ? this.#save(session, format, () => exportText(session.document.text, format)) : Promise.resolve();
   }
 
-  /** Writes what differs from the original, to be sent to whoever has that. */
+  /** Writes the differences from the original as a patch, for a person who has the original. */
   async savePatch(): Promise<void> {
     const { session } = this.#page;
     if (!session) return;
-    if (session.document.text === session.autosave.original.text) return this.#page.tell(() => say(patchTexts.none()));
+    if (session.document.text === session.autosave.original.text)
+      return this.#page.notify(() => say(patchTexts.none()));
     const name = `${fileNameOf(session.autosave.original.name)}.patch`;
     try {
       const saved = await saveText(name, "text/plain", patchOf(session));
-      if (saved) this.#page.tell(() => say(patchTexts.saved({ name })));
+      if (saved) this.#page.notify(() => say(patchTexts.saved({ name })));
     } catch (error) {
-      this.#page.tell(() => say(fileTexts.notSaved({ name, reason: saidOf(error) })));
+      this.#page.notify(() => say(fileTexts.notSaved({ name, reason: messageOf(error) })));
     }
   }
 
-  /** Lays a patch beside the notebook that it is of, which is opened where it is not. */
-  async #takePatch({ fileName, text }: PickedFile): Promise<void> {
+  /** Offers a patch as another version of its notebook, which is opened if necessary. */
+  async #importPatch({ fileName, text }: PickedFile): Promise<void> {
     try {
       const patch = readPatch(text);
       let { session } = this.#page;
-      if (!session || !isPatchOf(patch, session)) session = await this.#page.openAnd(patch.notebook);
-      if (!session) return this.#page.tell(() => say(patchTexts.elsewhere({ name: patch.notebook })));
-      const { key, told } = offerPatch(session, text);
-      this.#page.tell(told);
+      if (!session || !isPatchOf(patch, session)) session = await this.#page.openSession(patch.notebook);
+      if (!session) return this.#page.notify(() => say(patchTexts.elsewhere({ name: patch.notebook })));
+      const { key, notice } = offerPatch(session, text);
+      this.#page.notify(notice);
       if (key) this.#page.compare(key);
     } catch (error) {
-      this.#page.tell(() => say(fileTexts.unreadable({ name: fileName, reason: saidOf(error) })));
+      this.#page.notify(() => say(fileTexts.unreadable({ name: fileName, reason: messageOf(error) })));
     }
   }
 
-  async #take(file: PickedFile): Promise<void> {
+  async #import(file: PickedFile): Promise<void> {
     const { fileName: name } = file;
-    if (isPatch(file.text)) return this.#takePatch(file);
-    if (!isImportable(name)) return this.#page.tell(() => say(fileTexts.unknown({ name })));
+    if (isPatch(file.text)) return this.#importPatch(file);
+    if (!isImportable(name)) return this.#page.notify(() => say(fileTexts.unknown({ name })));
     try {
-      const taken = await this.#page.workspace.take(file);
-      this.#page.openNotebook(taken.name);
-      // That it is open is seen; what was lost on the way is not.
-      if (taken.notes.length > 0)
-        this.#page.tell(() => say(fileTexts.opened({ name, notes: taken.notes.map(say).join(" ") })));
+      const imported = await this.#page.workspace.import(file);
+      this.#page.openNotebook(imported.name);
+      // Only losses of the conversion need a notice.
+      if (imported.notes.length > 0)
+        this.#page.notify(() => say(fileTexts.opened({ name, notes: imported.notes.map(say).join(" ") })));
     } catch (error) {
-      this.#page.tell(() => say(fileTexts.unreadable({ name, reason: saidOf(error) })));
+      this.#page.notify(() => say(fileTexts.unreadable({ name, reason: messageOf(error) })));
     }
   }
 
@@ -106,14 +107,14 @@ export class FileController {
     const fileName = `${fileNameOf(name)}.${ending}`;
     try {
       const saved = await saveText(fileName, mimes[ending], await write());
-      if (saved) this.#page.tell(() => say(fileTexts.saved({ name: fileName })));
+      if (saved) this.#page.notify(() => say(fileTexts.saved({ name: fileName })));
     } catch (error) {
-      this.#page.tell(() => say(fileTexts.notSaved({ name: fileName, reason: saidOf(error) })));
+      this.#page.notify(() => say(fileTexts.notSaved({ name: fileName, reason: messageOf(error) })));
     }
   }
 }
 
-/** A notebook's name as that of a file; the person's own begin with a mark. */
+/** A notebook's name as a file name, without the `~` of the user's own notebooks. */
 export function fileNameOf(name: string): string {
   return name.replace(/^~/, "");
 }

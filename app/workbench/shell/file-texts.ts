@@ -1,6 +1,6 @@
 import { messages } from "../../../lib/message/message.ts";
 
-/** What is said of files that are opened and written. */
+/** Texts about opening and writing files. */
 export const fileTexts = messages("workbench.files", {
   open: { en: "Open a file", zh: "打开文件" },
   drop: { en: "Drop a notebook here: .html, .ipynb or Markdown.", zh: "把笔记本拖到这里：.html、.ipynb 或 Markdown。" },

@@ -29,13 +29,13 @@ export const findTexts = messages("workbench.find", {
   close: { en: "Close the find bar", zh: "关闭查找栏" },
 });
 
-/** Finds a text in the sources of all cells, and puts another in its place. The page holds the sources; the frame shows. */
+/** Finds and replaces a text in the sources of all cells. The page searches; the frame highlights the matches. */
 export class FindBar extends WorkbenchElement {
   static override properties = {
     search: { state: true },
     replacement: { state: true },
     at: { state: true },
-    told: { state: true },
+    status: { state: true },
   };
   static override styles = [
     controls,
@@ -68,7 +68,7 @@ export class FindBar extends WorkbenchElement {
         font-family: var(--font-code);
         font-size: 0.75rem;
       }
-      .told {
+      .status {
         grid-column: 1 / -1;
         min-height: 1.125rem;
         padding: 0 var(--space-1);
@@ -81,17 +81,17 @@ export class FindBar extends WorkbenchElement {
 
   declare private search: Search;
   declare private replacement: string;
-  /** The match shown now, by its number from 0; −1 before one was asked for. */
+  /** The index of the current match; −1 before the first. */
   declare private at: number;
-  /** What was last done, as a sentence. */
-  declare private told: string;
+  /** The result of the last command. */
+  declare private status: string;
 
   constructor() {
     super();
     this.search = { text: "", matchCase: false, wholeWord: false, regexp: false };
     this.replacement = "";
     this.at = -1;
-    this.told = "";
+    this.status = "";
   }
 
   override focus(): void {
@@ -124,7 +124,7 @@ export class FindBar extends WorkbenchElement {
         placeholder=${say(findTexts.find())}
         aria-label=${say(findTexts.find())}
         .value=${this.search.text}
-        @input=${(event: Event) => this.#look({ text: (event.target as HTMLInputElement).value })}
+        @input=${(event: Event) => this.#changeSearch({ text: (event.target as HTMLInputElement).value })}
       />
       <div class="buttons">
         ${this.#option("matchCase", "Aa", say(findTexts.case()))}${this.#option("wholeWord", "W", say(findTexts.word()))}
@@ -148,7 +148,7 @@ export class FindBar extends WorkbenchElement {
         <button class="button" type="button" @click=${this.#replaceOne}>${say(findTexts.one())}</button>
         <button class="button" type="button" @click=${this.#replaceAll}>${say(findTexts.all())}</button>
       </div>
-      <div class="told" role="status">${this.told || this.#count(matches)}</div>
+      <div class="status" role="status">${this.status || this.#count(matches)}</div>
     </form>`;
   }
 
@@ -160,7 +160,7 @@ export class FindBar extends WorkbenchElement {
       title=${label}
       aria-label=${label}
       aria-pressed=${on ? "true" : "false"}
-      @click=${() => this.#look({ [name]: !on })}
+      @click=${() => this.#changeSearch({ [name]: !on })}
     >
       ${sign}
     </button>`;
@@ -180,14 +180,14 @@ export class FindBar extends WorkbenchElement {
       : say(findTexts.count({ at: writeCount(Math.min(this.at, matches.length - 1) + 1), count }));
   }
 
-  #look(change: Partial<Search>): void {
+  #changeSearch(change: Partial<Search>): void {
     this.search = { ...this.search, ...change };
     this.at = -1;
     this.#show(null);
   }
 
   #show(match: Match | null): void {
-    this.told = "";
+    this.status = "";
     this.session?.find(this.search.text === "" ? null : this.search, match);
   }
 
@@ -198,12 +198,12 @@ export class FindBar extends WorkbenchElement {
     this.#show(matches[this.at] ?? null);
   }
 
-  /** Replaces the match shown, and shows the one after it; where none is shown yet, the first is. */
+  /** Replaces the current match and moves to the next; without a current match, moves to the first. */
   #replaceOne = () => {
     const match = this.#matches[this.at];
     if (!match) return this.#step(1);
     this.session?.replace(this.search, this.replacement, [match]);
-    // What was put in may hold what is looked for: that is passed over.
+    // The replacement may contain the searched text: it is skipped.
     const end = match.from + this.replacement.length;
     const left = this.#matches;
     const order = new Map(this.session?.cells.map(({ id }, i) => [id, i]));
@@ -219,7 +219,7 @@ export class FindBar extends WorkbenchElement {
     const count = this.session?.replace(this.search, this.replacement, this.#matches) ?? 0;
     this.at = -1;
     this.#show(null);
-    if (count > 0) this.told = say(findTexts.replaced({ count: writeCount(count) }));
+    if (count > 0) this.status = say(findTexts.replaced({ count: writeCount(count) }));
   };
 
   #key = (event: KeyboardEvent) => {

@@ -1,6 +1,6 @@
 import { messages } from "../../../lib/message/message.ts";
 
-/** What the help says. */
+/** Texts of the help. */
 export const helpTexts = messages("workbench.help", {
   title: { en: "Help", zh: "帮助" },
   states: { en: "States of a cell", zh: "单元格状态" },
@@ -13,7 +13,7 @@ export const helpTexts = messages("workbench.help", {
   editing: { en: "when its code is edited (Enter)", zh: "编辑代码时（Enter）" },
 });
 
-/** What the states of a cell mean. */
+/** The meanings of the states of a cell. */
 export const stateMeaningTexts = messages("workbench.meaning", {
   queued: { en: "it will run; its turn or its inputs are awaited", zh: "即将运行，正在等待轮次或输入" },
   running: { en: "it runs now; Stop ends it", zh: "正在运行，可按“停止”结束" },
@@ -22,7 +22,7 @@ export const stateMeaningTexts = messages("workbench.meaning", {
   failed: { en: "it could not finish; the sentence says why and where", zh: "未能完成，说明中有原因和位置" },
 });
 
-/** What the colours of charts mean. */
+/** The meanings of the colours of charts. */
 export const chartTexts = messages("workbench.chart", {
   production: { en: "production", zh: "生产侧排放" },
   consumption: { en: "consumption", zh: "消费侧排放" },

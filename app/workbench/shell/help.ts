@@ -17,7 +17,7 @@ const groups: readonly ActionGroup[] = ["run", "edit", "notebook", "view", "slid
 const states = ["queued", "running", "stale", "paused", "failed"] as const;
 const colours = ["production", "consumption", "trade-in", "trade-out", "natural", "sink"] as const;
 
-/** The keys, from the table of actions; the states of a cell; what colours mean. */
+/** The keys, from the table of actions; the states of a cell; the meanings of colours. */
 export class Help extends DialogElement {
   static override styles = [
     controls,
@@ -114,7 +114,7 @@ export class Help extends DialogElement {
   }
 
   protected override render() {
-    return html`<dialog aria-labelledby="title" @click=${this.#leave} @close=${this.#closed}>
+    return html`<dialog aria-labelledby="title" @click=${this.#onClick} @close=${this.#closed}>
       <div class="head">
         <h2 id="title">${say(helpTexts.title())}</h2>
         <button
@@ -187,7 +187,7 @@ export class Help extends DialogElement {
 
   #closed = () => this.dispatchEvent(new Event("closed"));
 
-  #leave = (event: MouseEvent) => {
+  #onClick = (event: MouseEvent) => {
     if (event.target === this.dialog) this.dialog.close();
   };
 }

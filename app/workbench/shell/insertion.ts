@@ -5,24 +5,24 @@ import type { Selection } from "../../../lib/tool/selection.ts";
 
 const shownColumns = 8;
 
-/** An SQL cell that shows the first rows; wide tables by `*`, others with their columns named, to be cut down. */
+/** An SQL cell that shows the first rows: of wide tables by `*`, of others with their columns listed for editing. */
 export function sqlCellFor(entry: DatasetEntry): string {
   const names = entry.columns.map(({ name }) => quoteName(name));
   const columns = names.length === 0 || names.length > shownColumns ? "*" : names.join(", ");
   return `select ${columns}\nfrom ${quoteName(entry.name)}\nlimit 100`;
 }
 
-/** An SQL cell that shows the rows of a dataset on which something rests. */
+/** An SQL cell that shows the rows of a dataset on which a result depends. */
 export function rowsCellFor({ dataset, where }: Selection): string {
   return `select *\nfrom ${quoteName(dataset)}${where && `\nwhere ${where}`}`;
 }
 
-/** A JavaScript cell that loads the dataset under a name nobody else in the notebook has. */
+/** A JavaScript cell that loads the dataset under a name that is free in the notebook. */
 export function jsCellFor(entry: DatasetEntry, taken: ReadonlySet<string>): string {
   return `const ${freeName(variableFor(entry.name), taken)} = await datasets.load(${JSON.stringify(entry.name)});`;
 }
 
-/** Whether the dataset is a table that SQL can ask; a map is not. */
+/** Whether the dataset is a table that SQL can query; a map is not. */
 export function isTable(entry: DatasetEntry): boolean {
   return entry.format === "arrow";
 }

@@ -18,10 +18,10 @@ export const leaveTexts = messages("workbench.leave", {
   leave: { en: "Leave without them", zh: "放弃改动并离开" },
 });
 
-/** What a person chooses who is about to leave a notebook that could not be saved. */
+/** The choices of a user who leaves a notebook that could not be saved. */
 export type Leaving = "stay" | "download" | "leave";
 
-/** Asks before changes are lost. Esc stays. */
+/** Asks before changes are lost. Escape stays. */
 export class Leave extends DialogElement {
   static override styles = [
     controls,

@@ -11,7 +11,7 @@ export interface MenuGroup {
   actions: readonly ActionId[];
 }
 
-/** A button that opens a list of actions. Arrow keys walk through it; Esc and a press elsewhere close it. */
+/** A button that opens a list of actions. Arrow keys move through it; Escape and a press elsewhere close it. */
 export class Menu extends WorkbenchElement {
   static override properties = {
     label: { attribute: false },
@@ -109,7 +109,7 @@ export class Menu extends WorkbenchElement {
         popover="auto"
         @beforetoggle=${this.#place}
         @toggle=${this.#toggled}
-        @keydown=${this.#walk}
+        @keydown=${this.#onKeydown}
       >
         ${this.groups.map(
           ({ label, actions }) => html`<div class="group" role="group" aria-label=${label}>
@@ -145,7 +145,7 @@ export class Menu extends WorkbenchElement {
     return this.renderRoot.querySelector<HTMLElement>(".list")!;
   }
 
-  /** Below the button, its right edge under the button's, and never beyond the window. */
+  /** Places the list below the button, aligned with one of its edges, inside the window. */
   #place = (event: ToggleEvent) => {
     if (event.newState !== "open") return;
     const button = this.renderRoot.querySelector("button")!.getBoundingClientRect();
@@ -165,7 +165,7 @@ export class Menu extends WorkbenchElement {
     return [...this.renderRoot.querySelectorAll<HTMLButtonElement>(".item")];
   }
 
-  #walk = (event: KeyboardEvent) => {
+  #onKeydown = (event: KeyboardEvent) => {
     const items = this.#items;
     const at = items.indexOf(this.shadowRoot?.activeElement as HTMLButtonElement);
     const steps: Record<string, number> = { ArrowDown: at + 1, ArrowUp: at - 1, Home: 0, End: items.length - 1 };

@@ -19,7 +19,7 @@ import type { Panel } from "./panel.ts";
 import type { Rail } from "./rail.ts";
 import { WorkbenchElement } from "./workbench-element.ts";
 
-/** An open notebook: bar, rail, the notebook's own frame, panel. Where there is little room, the sides are drawers. */
+/** An open notebook: bar, rail, the notebook's frame, panel. In a narrow window rail and panel are drawers. */
 export class NotebookPage extends WorkbenchElement {
   static override properties = {
     workspace: { attribute: false },
@@ -96,7 +96,7 @@ export class NotebookPage extends WorkbenchElement {
         z-index: 1;
         background: var(--scrim);
       }
-      /* The frame stays where it is: moved, it would begin anew. */
+      /* The frame is not moved in the document, which would reload it. */
       :host([presenting]) main {
         grid-area: 1 / 1 / -1 / -1;
       }
@@ -117,9 +117,9 @@ export class NotebookPage extends WorkbenchElement {
 
   declare workspace: Workspace;
   declare notebooks: readonly NotebookInfo[];
-  /** True where rail and panel have no room beside the notebook. */
+  /** Whether the window is too narrow for rail and panel next to the notebook. */
   declare narrow: boolean;
-  /** The side that lies over the notebook, where it is narrow. */
+  /** The open drawer, in a narrow window. */
   declare drawer: Side | null;
 
   /** True while the find bar is open. */
@@ -193,12 +193,12 @@ export class NotebookPage extends WorkbenchElement {
       if (this.#shown[side] && !this.#shows(side)) requestAnimationFrame(() => this.#returnFocus(side));
       this.#shown[side] = this.#shows(side);
     }
-    // Where the bar was, the keyboard goes back into the notebook.
+    // When the find bar closes, the focus returns to the notebook.
     if (changed.get("finding") && !this.finding) this.focusNotebook();
     if (changed.has("drawer") && this.drawer) void this.#enterDrawer(this.drawer);
   }
 
-  /** The keyboard goes where the drawer opened. */
+  /** Moves the focus into the opened drawer. */
   async #enterDrawer(side: Side): Promise<void> {
     if (side === "rail") {
       const rail = this.renderRoot.querySelector<Rail>("yuheng-rail");
@@ -211,13 +211,13 @@ export class NotebookPage extends WorkbenchElement {
     panel?.focus();
   }
 
-  /** Where a closed side took the focus with it, its button gets it back. */
+  /** If the closed side had the focus, its button gets it. */
   #returnFocus(side: Side): void {
     if (document.activeElement !== document.body) return;
     this.renderRoot.querySelector<Bar>("yuheng-bar")?.focusTool(side);
   }
 
-  /** A drawer that led somewhere has done its work. */
+  /** Closes the drawer after a choice in it. */
   #leaveRail = (event: Event) => {
     const chosen = event.composedPath().some((target) => target instanceof Element && target.matches(".row"));
     if (this.narrow && chosen) this.workbench.close();
@@ -225,7 +225,7 @@ export class NotebookPage extends WorkbenchElement {
 
   focusNotebook = () => this.#mount.value?.querySelector("iframe")?.focus();
 
-  /** A find bar that comes takes the keyboard by itself; one that is there is given it. */
+  /** Focuses the find bar if it is already open; a new one focuses itself. */
   focusFind(): void {
     this.renderRoot.querySelector<FindBar>("yuheng-find-bar")?.focus();
   }

@@ -1,6 +1,6 @@
 import { css } from "lit";
 
-/** How a notice over the notebook looks. */
+/** The styles of a notice over the notebook. */
 export const noticeStyle = css`
   .notice {
     pointer-events: auto;

@@ -31,10 +31,10 @@ export const noticeTexts = messages("workbench.notice", {
   retry: { en: "Try again", zh: "重试" },
 });
 
-/** Below this a pause of the frame is not worth a word. */
-const patience = 300;
+/** How long the frame may be unresponsive before it is mentioned, in milliseconds. */
+const graceMs = 300;
 
-/** A bar over the notebook that says what stands in the way, and what to do. It takes no keys and moves nothing. */
+/** A bar over the notebook about a problem and what to do. It takes no focus and does not shift the notebook. */
 export class Notice extends WorkbenchElement {
   static override styles = [
     controls,
@@ -62,7 +62,7 @@ export class Notice extends WorkbenchElement {
 
   #renderStuck() {
     const { session } = this;
-    if (!session || session.unresponsiveFor <= patience) return nothing;
+    if (!session || session.unresponsiveFor <= graceMs) return nothing;
     return html`<div class="notice" role="group" aria-label=${say(liveTexts.unresponsive())}>
       <span class="words">
         <span class="state running">${stateShape("running")}</span>
@@ -104,7 +104,7 @@ export class Notice extends WorkbenchElement {
     </div>`;
   }
 
-  /** The time goes on even where the notebook is too busy to say so. */
+  /** Updates the time while the notebook does not respond. */
   protected override updated(): void {
     window.clearTimeout(this.#ticking);
     if ((this.session?.unresponsiveFor ?? 0) > 0) this.#ticking = window.setTimeout(() => this.requestUpdate(), 250);

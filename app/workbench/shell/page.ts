@@ -1,6 +1,6 @@
-import { saidOf } from "../../../lib/message/fault.ts";
+import { messageOf } from "../../../lib/message/fault.ts";
 import type { Workbench } from "../../actions/action.ts";
-import { takeLanguage } from "../../language/languages.ts";
+import { switchLanguage } from "../../language/languages.ts";
 import { say } from "../../language/speech.ts";
 import { Printing } from "../../print/printing.ts";
 import { printTexts } from "../../print/texts.ts";
@@ -11,23 +11,23 @@ import { addCopy } from "../../session/own-files.ts";
 import { Stage } from "../../stage/stage.ts";
 import { libraryTexts } from "../library/library-texts.ts";
 import type { PanelTab } from "../panels/panels.ts";
-import { takeLink } from "../share/link.ts";
+import { applyLink } from "../share/link.ts";
 import { copyTexts } from "../share/texts.ts";
 import { FileController, fileNameOf } from "./file-controller.ts";
 import { fileTexts } from "./file-texts.ts";
 import type { Leaving } from "./leave.ts";
 import type { PreferenceStore, Preferences } from "./preferences.ts";
 import { firstRoute, parseRoute, type Route, writeRoute } from "./route.ts";
-import { changeOf, type SessionController } from "./session-controller.ts";
+import { type SessionController, untilChanged } from "./session-controller.ts";
 import { frameSettings, type SystemSettings } from "./system-settings.ts";
 import { draftTexts } from "./version-texts.ts";
 
 export type Side = "rail" | "panel";
 
-/** What lies over the page and can be opened from anywhere. */
+/** A dialog over the page that can be opened from anywhere. */
 export interface Layer {
   show(): void;
-  /** False where it was not open. */
+  /** Returns false if it was not open. */
   close(): boolean;
 }
 
@@ -38,13 +38,13 @@ export interface Layers {
   share: Layer;
   report: Layer;
   compare: { show(session: Session, key: string): void; close(): boolean };
-  /** Puts the keyboard into the find bar. */
+  /** Moves the focus into the find bar. */
   focusFind(): void;
   focusNotebook(): void;
   expectSave(): void;
 }
 
-/** The state of the whole page, and what can be done to it. Dispatches `change`. */
+/** The state of the whole page and the operations on it. Dispatches `change`. */
 export class Page extends EventTarget implements Workbench {
   readonly workspace: Workspace;
   readonly sessions: SessionController;
@@ -59,9 +59,9 @@ export class Page extends EventTarget implements Workbench {
   #notebooks: readonly NotebookInfo[] | null = null;
   #problem: (() => string) | null = null;
   #drawer: Side | null = null;
-  #told: (() => string) | string | null = null;
+  #notice: (() => string) | string | null = null;
   #finding = false;
-  /** The notebook just made here, whose title waits to be typed. */
+  /** The notebook that was just created here and whose title is to be edited. */
   #newName: string | null = null;
 
   constructor(workspace: Workspace, sessions: SessionController, preferences: PreferenceStore, system: SystemSettings) {
@@ -82,7 +82,7 @@ export class Page extends EventTarget implements Workbench {
     });
     preferences.addEventListener("change", this.#configured);
     system.addEventListener("change", this.#configured);
-    this.#dress();
+    this.#applyAppearance();
   }
 
   get session(): Session | null {
@@ -97,11 +97,11 @@ export class Page extends EventTarget implements Workbench {
   get notebooks(): readonly NotebookInfo[] | null {
     return this.#notebooks;
   }
-  /** Why the list could not be read or a notebook not be made. */
+  /** Why the list could not be read or a notebook not be created. */
   get problem(): string | null {
     return this.#problem?.() ?? null;
   }
-  /** The side that lies over the notebook, where there is no room beside it. */
+  /** The open drawer, in a narrow window. */
   get drawer(): Side | null {
     return this.#drawer;
   }
@@ -111,7 +111,7 @@ export class Page extends EventTarget implements Workbench {
     return this.#finding;
   }
 
-  /** Follows the address from here on. */
+  /** Opens the address and follows its changes. */
   async start(layers: Layers): Promise<void> {
     this.#layers = layers;
     window.addEventListener("hashchange", () => void this.#leave(parseRoute(location.hash)));
@@ -121,19 +121,19 @@ export class Page extends EventTarget implements Workbench {
       await this.#list();
       const names = (this.#notebooks ?? []).map(({ name }) => name);
       const route = firstRoute(location.hash, false, names);
-      // An address in the bar, so that going back leads where one expects.
+      // The address is written, so that the browser's Back works.
       history.replaceState(null, "", writeRoute(route));
       this.#go(route);
     } else this.#go(parseRoute(location.hash));
   }
 
-  /** Goes elsewhere, unless that would lose what was typed and the person would rather stay. */
+  /** Goes to another address, unless unsaved changes would be lost and the user chooses to stay. */
   async #leave(route: Route): Promise<void> {
     const link = route.page === "notebook" ? route.link : undefined;
     if (writeRoute(route) === writeRoute(this.#route) && !link) return;
     if (route.page === "notebook" && this.#route.page === "notebook" && route.name === this.#route.name) {
       this.#route = route;
-      this.#takeLink();
+      this.#applyLink();
       if (route.slide) this.stage.begin(route.slide);
       else this.stage.end();
       return;
@@ -143,7 +143,7 @@ export class Page extends EventTarget implements Workbench {
       if (choice === "stay") return history.pushState(null, "", writeRoute(this.#route));
       if (choice === "download") this.download();
     }
-    // Of several addresses in haste, the last one counts.
+    // The address may have changed meanwhile: the last one counts.
     this.#go(parseRoute(location.hash));
   }
 
@@ -160,24 +160,24 @@ export class Page extends EventTarget implements Workbench {
   async #open(name: string): Promise<void> {
     await this.sessions.open(name, this.#settings());
     const route = this.#route;
-    this.#takeLink();
+    this.#applyLink();
     if (route.page === "notebook" && route.copy && this.session?.name === route.name) return this.editCopy();
     if (route.page === "notebook" && route.slide && this.session?.name === route.name) this.stage.begin(route.slide);
   }
 
-  /** Puts on top of the notebook what a link holds: an unsaved change like any other. */
-  #takeLink(): void {
+  /** Applies a link's changes to the notebook, as unsaved changes. */
+  #applyLink(): void {
     const route = this.#route;
     const { session } = this;
     if (route.page !== "notebook" || !route.link || session?.name !== route.name) return;
     const { link, ...notebook } = route;
     this.#route = notebook;
     history.replaceState(null, "", writeRoute(notebook));
-    const told = takeLink(session, link);
-    if (!route.copy) this.tell(told);
+    const notice = applyLink(session, link);
+    if (!route.copy) this.notify(notice);
   }
 
-  /** The address names the slide, so that it can be given away and come back to. */
+  /** Writes the slide into the address, so that it can be shared and reopened. */
   #atSlide(slide: number | null): void {
     const { page } = this.#route;
     if (page !== "notebook") return;
@@ -192,7 +192,7 @@ export class Page extends EventTarget implements Workbench {
       this.#notebooks = await this.workspace.list();
       this.#problem = null;
     } catch (error) {
-      this.#problem = () => say(libraryTexts.failed({ reason: saidOf(error) }));
+      this.#problem = () => say(libraryTexts.failed({ reason: messageOf(error) }));
     }
     this.#changed();
   }
@@ -206,23 +206,23 @@ export class Page extends EventTarget implements Workbench {
   };
 
   #configured = () => {
-    this.#dress();
+    this.#applyAppearance();
     if (!this.system.narrow) this.#drawer = null;
     this.session?.configure(this.#settings());
     this.#changed();
   };
 
-  /** Theme and language of the document itself. */
-  #dress(): void {
+  /** Sets the theme and language of the page itself. */
+  #applyAppearance(): void {
     const { theme, language } = this.#settings();
     document.documentElement.dataset.theme = theme;
     document.documentElement.lang = language;
-    takeLanguage(language, () => {
+    switchLanguage(language, () => {
       if (this.#preferences.current.language === language) this.#configured();
     });
   }
 
-  /** True once, for a notebook just made. */
+  /** True once, for a notebook that was just created. */
   takeNew(name: string): boolean {
     const isNew = this.#newName === name;
     if (isNew) this.#newName = null;
@@ -231,12 +231,12 @@ export class Page extends EventTarget implements Workbench {
 
   prefer = (change: Partial<Preferences>) => this.#preferences.set(change);
 
-  get told(): string | null {
-    return typeof this.#told === "function" ? this.#told() : this.#told;
+  get notice(): string | null {
+    return typeof this.#notice === "function" ? this.#notice() : this.#notice;
   }
 
-  tell = (sentence: (() => string) | string | null) => {
-    this.#told = sentence;
+  notify = (sentence: (() => string) | string | null) => {
+    this.#notice = sentence;
     this.#changed();
   };
 
@@ -244,10 +244,10 @@ export class Page extends EventTarget implements Workbench {
     location.hash = writeRoute({ page: "notebook", name });
   }
 
-  openAnd = async (name: string): Promise<Session | null> => {
+  openSession = async (name: string): Promise<Session | null> => {
     if (!this.#notebooks?.some((notebook) => notebook.name === name)) return null;
     this.openNotebook(name);
-    await changeOf(
+    await untilChanged(
       this.sessions,
       ({ place }) => (place.state === "open" || place.state === "failed") && place.name === name,
     );
@@ -257,22 +257,22 @@ export class Page extends EventTarget implements Workbench {
   openFile = () => void this.#files.open();
   dropFiles = (files: readonly File[]) => void this.#files.drop(files);
   saveCopy = () => void this.#files.saveCopy();
-  /** The system's dialog opens at once, while the press that asked for it still counts; the rest is loaded meanwhile. */
+  /** The file dialog opens at once, while user activation lasts; the code is loaded meanwhile. */
   importDatabase = async () => {
     const importing = import("../import/import-files.ts");
     const files = await pickDatabaseFiles();
-    await (await importing).importPicked(files, this.tell);
+    await (await importing).importPicked(files, this.notify);
   };
   exportAs = (format: ExportFormat) => void this.#files.exportAs(format);
 
   convert = async () => {
     const notes = (await this.session?.convert()) ?? [];
-    this.tell(() => say(fileTexts.converted({ notes: notes.map(say).join(" ") })).trim());
+    this.notify(() => say(fileTexts.converted({ notes: notes.map(say).join(" ") })).trim());
   };
 
   discard = () => {
     this.session?.discard();
-    this.tell(() => say(draftTexts.discarded()));
+    this.notify(() => say(draftTexts.discarded()));
   };
 
   compare = (other: string) => {
@@ -291,7 +291,7 @@ export class Page extends EventTarget implements Workbench {
     } catch (error) {
       this.openLibrary();
       await this.#list();
-      this.#problem = () => say(libraryTexts.createFailed({ reason: saidOf(error) }));
+      this.#problem = () => say(libraryTexts.createFailed({ reason: messageOf(error) }));
       this.#changed();
     }
   };
@@ -313,7 +313,7 @@ export class Page extends EventTarget implements Workbench {
   };
 
   print = async (code: boolean) => {
-    if (!(await this.#printing.print(code))) this.tell(() => say(printTexts.failed()));
+    if (!(await this.#printing.print(code))) this.notify(() => say(printTexts.failed()));
   };
 
   openShare = () => void this.#layers?.share.show();
@@ -323,11 +323,11 @@ export class Page extends EventTarget implements Workbench {
     const { session } = this;
     if (!session) return;
     const name = await addCopy(session.autosave.original, session.document.text);
-    // What was typed goes with the copy; the notebook itself is again as it is published.
+    // The changes are in the copy; the notebook itself returns to its published version.
     if (session.autosave.changed) session.discard();
     this.prefer({ mode: "edit" });
     this.openNotebook(name);
-    this.tell(() => say(copyTexts.made()));
+    this.notify(() => say(copyTexts.made()));
   };
 
   download = () => {
@@ -336,7 +336,7 @@ export class Page extends EventTarget implements Workbench {
 
   save = () => {
     this.#layers?.expectSave();
-    // Why it failed stands in the session's own words.
+    // The session reports why it failed.
     this.session?.autosave.save().catch(() => {});
   };
 

@@ -87,7 +87,7 @@ export class Panel extends WorkbenchElement {
     const { tab } = this.workbench.preferences;
     const problems = this.session ? findProblems(this.session).length : 0;
     return html`<div class="head">
-        <div role="tablist" aria-label=${say(panelTexts.label())} @keydown=${this.#walk}>
+        <div role="tablist" aria-label=${say(panelTexts.label())} @keydown=${this.#onKeydown}>
           ${panelTabs.map((id) => this.#renderTab(id, id === tab, id === "problems" ? problems : 0))}
         </div>
         <button
@@ -123,7 +123,7 @@ export class Panel extends WorkbenchElement {
     return withElement`<${tag} .workbench=${workbench} .session=${session} .workspace=${this.workspace}></${tag}>`;
   }
 
-  #walk = (event: KeyboardEvent) => {
+  #onKeydown = (event: KeyboardEvent) => {
     const step = event.key === "ArrowRight" ? 1 : event.key === "ArrowLeft" ? -1 : 0;
     if (step === 0) return;
     event.preventDefault();
@@ -133,7 +133,7 @@ export class Panel extends WorkbenchElement {
     this.renderRoot.querySelector<HTMLElement>(`#tab-${next}`)?.focus();
   };
 
-  /** Puts the keyboard where the panel begins. */
+  /** Focuses the selected tab. */
   override focus(): void {
     this.renderRoot.querySelector<HTMLElement>('[role="tab"][aria-selected="true"]')?.focus();
   }

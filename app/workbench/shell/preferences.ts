@@ -1,28 +1,28 @@
 import { languages, preferredLanguage } from "../../language/languages.ts";
 import { type PanelTab, panelTabs } from "../panels/panels.ts";
 
-/** How a person wants the page; kept on this machine. */
+/** The user's preferences, stored in this browser. */
 export interface Preferences {
   theme: "system" | "light" | "dark";
   /** The tag of one of the languages of the page. */
   language: string;
   mode: "edit" | "read";
-  /** Mark what is stale instead of running it. */
+  /** Mark stale cells instead of running them. */
   lazy: boolean;
   rail: boolean;
   panel: boolean;
   tab: PanelTab;
-  /** True once the page was open here before. */
+  /** Whether the page was opened here before. */
   visited: boolean;
 }
 
 const key = "yuheng.preferences";
 
-/** What was kept, checked value by value: an older page may have written it, or a hand. */
+/** The stored preferences, each value checked: an older version of the page may have written them, or the user. */
 export function readPreferences(text: string | null, preferred: readonly string[]): Preferences {
-  const kept = parseRecord(text);
-  const choose = <Value>(name: keyof Preferences, allowed: readonly Value[], otherwise: Value) =>
-    allowed.includes(kept[name] as Value) ? (kept[name] as Value) : otherwise;
+  const stored = parseRecord(text);
+  const choose = <Value>(name: keyof Preferences, allowed: readonly Value[], fallback: Value) =>
+    allowed.includes(stored[name] as Value) ? (stored[name] as Value) : fallback;
   return {
     theme: choose("theme", ["system", "light", "dark"] as const, "system"),
     language: choose(
@@ -39,7 +39,7 @@ export function readPreferences(text: string | null, preferred: readonly string[
   };
 }
 
-/** The preferences in force. Dispatches `change`. */
+/** The current preferences. Dispatches `change`. */
 export class PreferenceStore extends EventTarget {
   #current: Preferences;
   #storage: Storage | null;
@@ -59,13 +59,13 @@ export class PreferenceStore extends EventTarget {
     try {
       this.#storage?.setItem(key, JSON.stringify(this.#current));
     } catch {
-      // A full or forbidden storage: the choice then holds until the page is closed.
+      // The storage is full or denied: the choice lasts until the page is closed.
     }
     this.dispatchEvent(new Event("change"));
   }
 }
 
-/** The browser's storage, or null where it is forbidden; merely naming it may throw. */
+/** The browser's storage, or null if it is denied, in which case reading the property throws. */
 export function findStorage(): Storage | null {
   try {
     return window.localStorage;

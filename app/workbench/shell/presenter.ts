@@ -4,7 +4,7 @@ import style from "../../stage/slide-controls.css?inline";
 import { slideControls } from "../../stage/slide-controls.ts";
 import { WorkbenchElement } from "./workbench-element.ts";
 
-/** What stands below a slide in the workbench. */
+/** The controls below a slide in the workbench. */
 export class Presenter extends WorkbenchElement {
   static override styles = [controls, unsafeCSS(style)];
 

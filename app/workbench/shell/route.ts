@@ -1,20 +1,20 @@
-/** Where in the page one is; it stands in the hash, so that a static host serves every address. */
+/** The current location in the page, written in the hash, so that a static host serves every address. */
 export type Route =
   | { page: "library" }
-  /** An address that leads nowhere, such as half of one. */
+  /** An invalid address, such as a truncated one. */
   | { page: "unreadable"; hash: string }
   | {
       page: "notebook";
       name: string;
       /** The slide at which it is presented, from 1. */
       slide?: number;
-      /** What a link puts on top of it, packed. Once that is done, it stands in the address no more. */
+      /** The packed changes of a link, which are removed from the address when they are applied. */
       link?: string;
-      /** Whether a copy of the person's own is wanted rather than the notebook itself. */
+      /** Whether to open a copy of the user's own instead of the notebook itself. */
       copy?: true;
     };
 
-/** Reads a hash such as `#/n/trade-transfer?slide=3`. An empty one is the library; of one that cannot be read, the page says so. */
+/** Reads a hash such as `#/n/trade-transfer?slide=3`. An empty one is the library; an invalid one is `unreadable`. */
 export function parseRoute(hash: string): Route {
   const [, name, query] = /^#\/n\/([^?]+)(?:\?(.*))?$/.exec(hash) ?? [];
   if (!name) return /^(#\/?)?$/.test(hash) ? { page: "library" } : { page: "unreadable", hash };
@@ -34,14 +34,14 @@ export function parseRoute(hash: string): Route {
   }
 }
 
-/** The address of a place, without what a link put on top of it. */
+/** The address of a route, without a link's changes. */
 export function writeRoute(route: Route): string {
   if (route.page === "library") return "#/";
   if (route.page === "unreadable") return route.hash;
   return `#/n/${encodeURIComponent(route.name)}${route.slide ? `?slide=${route.slide}` : ""}`;
 }
 
-/** Where the first look goes: with no address given, a first visit opens the welcome notebook, alive. */
+/** The route at the start: without an address, a first visit opens the welcome notebook. */
 export function firstRoute(hash: string, visited: boolean, names: readonly string[]): Route {
   if (hash === "" && !visited && names.includes("welcome")) return { page: "notebook", name: "welcome" };
   return parseRoute(hash);

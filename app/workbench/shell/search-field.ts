@@ -1,6 +1,6 @@
 import { html, type TemplateResult } from "lit";
 
-/** The field above a list that says what is looked for in it. */
+/** The search field above a list. */
 export function searchField(label: string, typed: string, type: (typed: string) => void): TemplateResult {
   return html`<div class="find">
     <input

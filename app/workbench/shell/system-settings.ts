@@ -1,16 +1,16 @@
 import type { FrameSettings } from "../../../kernel/sandbox/protocol.ts";
-import { knownWords } from "../../language/languages.ts";
+import { loadedWords } from "../../language/languages.ts";
 import type { Preferences } from "./preferences.ts";
 
-/** What the system asks for and the window allows. Dispatches `change`. */
+/** The system's colour scheme and reduced motion, and the window's width. Dispatches `change`. */
 export class SystemSettings extends EventTarget {
   #dark = window.matchMedia("(prefers-color-scheme: dark)");
-  #still = window.matchMedia("(prefers-reduced-motion: reduce)");
+  #reducedMotion = window.matchMedia("(prefers-reduced-motion: reduce)");
   #narrow = window.matchMedia("(max-width: 60rem)");
 
   constructor() {
     super();
-    for (const query of [this.#dark, this.#still, this.#narrow]) {
+    for (const query of [this.#dark, this.#reducedMotion, this.#narrow]) {
       query.addEventListener("change", () => this.dispatchEvent(new Event("change")));
     }
   }
@@ -20,20 +20,20 @@ export class SystemSettings extends EventTarget {
   }
 
   get reducedMotion(): boolean {
-    return this.#still.matches;
+    return this.#reducedMotion.matches;
   }
 
-  /** True where rail and panel have no room beside the notebook. */
+  /** Whether the window is too narrow for rail and panel next to the notebook. */
   get narrow(): boolean {
     return this.#narrow.matches;
   }
 }
 
-/** How the notebook's frame is to look and run. */
+/** The settings of the notebook's frame. */
 export function frameSettings(
   { theme, language, mode, lazy }: Readonly<Preferences>,
   { dark, reducedMotion }: Pick<SystemSettings, "dark" | "reducedMotion">,
 ): FrameSettings {
   const chosen = theme === "system" ? (dark ? "dark" : "light") : theme;
-  return { theme: chosen, language, ...knownWords(language), lazy, mode, reducedMotion };
+  return { theme: chosen, language, ...loadedWords(language), lazy, mode, reducedMotion };
 }

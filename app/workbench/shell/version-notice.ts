@@ -12,13 +12,13 @@ import { noticeStyle } from "./notice-style.ts";
 import { draftTexts, otherTexts } from "./version-texts.ts";
 import { WorkbenchElement } from "./workbench-element.ts";
 
-/** What is to be said of the notebook's versions: changes gone on from, others that wait, a storage that is full. */
+/** Notices about the notebook's versions: restored changes, other versions, a draft that could not be stored. */
 export class VersionNotice extends WorkbenchElement {
   static override styles = [
     controls,
     noticeStyle,
     css`
-      /* At the foot, where one neither reads nor types first; nothing of the notebook moves. */
+      /* At the bottom, over the notebook, so that its content does not move. */
       :host {
         position: fixed;
         bottom: var(--space-3);
@@ -40,21 +40,21 @@ export class VersionNotice extends WorkbenchElement {
   protected override render() {
     const { session, workbench } = this;
     if (!session) return nothing;
-    return html`${this.#renderTold(workbench.told)} ${this.#renderResumed(session)} ${this.#renderKept(session)}
+    return html`${this.#renderNotice(workbench.notice)} ${this.#renderResumed(session)} ${this.#renderKept(session)}
     ${repeat(
-      // In a conflict, the notice of saving says it.
+      // A conflict is shown by the notice about saving.
       session.autosave.others.filter(({ where }) => where !== "disk" || session.autosave.saveState !== "conflict"),
       ({ key }) => key,
       (other) => this.#renderOther(session, other),
     )}`;
   }
 
-  #renderTold(told: string | null) {
-    if (!told) return nothing;
+  #renderNotice(notice: string | null) {
+    if (!notice) return nothing;
     return html`<div class="notice calm" role="status">
-      <span class="words">${told}</span>
+      <span class="words">${notice}</span>
       <span class="buttons">
-        <button class="tool" type="button" aria-label=${say(fileTexts.dismiss())} @click=${() => this.workbench.tell(null)}>
+        <button class="tool" type="button" aria-label=${say(fileTexts.dismiss())} @click=${() => this.workbench.notify(null)}>
           ${icon("close")}
         </button>
       </span>
@@ -62,7 +62,7 @@ export class VersionNotice extends WorkbenchElement {
   }
 
   #renderResumed(session: Session) {
-    // In a conflict there is more to say, and the notice of saving says it.
+    // A conflict is shown by the notice about saving.
     if (session.autosave.resumed === null || session.autosave.saveState === "conflict") return nothing;
     const sentence = say(draftTexts.resumed({ time: writeMoment(session.autosave.resumed) }));
     return html`<div class="notice calm" role="status">

@@ -1,6 +1,6 @@
 import { messages } from "../../../lib/message/message.ts";
 
-/** What is said of another version of the open notebook. */
+/** Texts about other versions of the open notebook. */
 export const otherTexts = messages("workbench.other", {
   download: { en: "Download my version", zh: "下载我的版本" },
   origin: { en: "The original of this copy has moved on.", zh: "这个副本的原件已有新版本。" },
@@ -17,7 +17,7 @@ export const otherTexts = messages("workbench.other", {
   compare: { en: "Compare and choose", zh: "对照并选择" },
 });
 
-/** What is said of changes that no file has. */
+/** Texts about unsaved changes. */
 export const draftTexts = messages("workbench.draft", {
   resumed: {
     en: "Going on from your changes of {time}, which are not in the file yet.",

@@ -1,14 +1,14 @@
 import type { ReactiveController, ReactiveControllerHost } from "lit";
 
-/** How long changes are gathered before they are shown: about one picture. */
-const gathering = 16;
+/** How long changes are collected before they are rendered, in milliseconds: about one animation frame. */
+const throttleMs = 16;
 
 /**
- * Renders its element anew when something dispatches `change`. A storm of changes costs one rendering per picture: the
- * reports of a thousand cells must not render a panel a thousand times.
+ * Renders its element when a target dispatches `change`, at most once per animation frame: the reports of a thousand cells must
+ * not render a panel a thousand times.
  *
- * A timer, not an animation frame: while a notebook's frame holds its thread the browser may stop painting, and that is
- * when Stop has to come alive.
+ * It uses a timer, not an animation frame: while a notebook's frame blocks its thread the browser may stop painting, and just
+ * then Stop must become enabled.
  */
 export class Watcher implements ReactiveController {
   #host: ReactiveControllerHost;
@@ -38,15 +38,15 @@ export class Watcher implements ReactiveController {
 
   #follow(target: EventTarget | null): void {
     if (target === this.#target) return;
-    this.#target?.removeEventListener("change", this.#told);
+    this.#target?.removeEventListener("change", this.#onChange);
     this.#target = target;
-    target?.addEventListener("change", this.#told);
+    target?.addEventListener("change", this.#onChange);
   }
 
-  #told = () => {
+  #onChange = () => {
     this.#due ||= window.setTimeout(() => {
       this.#due = 0;
       this.#host.requestUpdate();
-    }, gathering);
+    }, throttleMs);
   };
 }

@@ -4,7 +4,7 @@ import { speech } from "../../language/speech.ts";
 import type { Session } from "../../session/contract.ts";
 import { Watcher } from "./watcher.ts";
 
-/** An element of the page: renders anew when the language, the workbench or the open notebook changes. */
+/** An element of the page: renders when the language, the workbench or the open notebook changes. */
 export abstract class WorkbenchElement extends LitElement {
   static override properties: PropertyDeclarations = {
     workbench: { attribute: false },

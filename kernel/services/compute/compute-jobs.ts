@@ -1,11 +1,11 @@
 import { lateResources } from "../../../lib/load-resources.ts";
 import { loadTool, suggestTools } from "../../../lib/load-tools.ts";
 import { inEnglish } from "../../../lib/message/english.ts";
-import { Fault, saidOf } from "../../../lib/message/fault.ts";
+import { Fault, messageOf } from "../../../lib/message/fault.ts";
 import { messages } from "../../../lib/message/message.ts";
 import type { Kernels } from "../../../lib/numeric/kernels.ts";
 import { toolOf } from "../../../lib/tool/resource-operation.ts";
-import { rowListsOf } from "../../../lib/tool/row-list.ts";
+import { rowListsIn } from "../../../lib/tool/row-list.ts";
 import type { Selection } from "../../../lib/tool/selection.ts";
 import { transfer } from "../../boundary/endpoint.ts";
 import { resultProvenance } from "../../provenance/result-provenance.ts";
@@ -43,7 +43,7 @@ async function loaded<T>(part: Promise<T>): Promise<T> {
   try {
     return await part;
   } catch (error) {
-    throw new Fault(said.notLoaded({ reason: saidOf(error) }), { retryable: true, cause: error });
+    throw new Fault(said.notLoaded({ reason: messageOf(error) }), { retryable: true, cause: error });
   }
 }
 
@@ -87,7 +87,7 @@ export function computeApi(kernels: Promise<Kernels>, library: Library = loading
         const result = inEnglish(outcome);
         const called = await library.findTool(tool);
         const tables = await jobs.tablesOf(tool, input, result, { work, load, reads });
-        const packed = packResult(result, tables, called ? rowListsOf(called) : []);
+        const packed = packResult(result, tables, called ? rowListsIn(called, result, input) : []);
         return transfer({ result: packed, provenance, read: sorted }, buffersOf(packed));
       } finally {
         cancelled.delete(job);

@@ -7,7 +7,7 @@ import type { ResourceMaker } from "../../../lib/tool/over-resources.ts";
 import type { DatasetColumns, Read } from "../../../lib/tool/read.ts";
 import { type Reference, writeReference } from "../../../lib/tool/reference.ts";
 import type { Resource } from "../../../lib/tool/resource.ts";
-import { askedOf, toolOf } from "../../../lib/tool/resource-operation.ts";
+import { parseOperation, toolOf } from "../../../lib/tool/resource-operation.ts";
 import { type Selection, selectionOf } from "../../../lib/tool/selection.ts";
 import { type ResultTable, tablesOf } from "../../../lib/tool/table.ts";
 import type { Tool } from "../../../lib/tool/tool.ts";
@@ -78,7 +78,7 @@ export class Jobs {
     result: unknown,
     context: JobContext,
   ): Promise<Record<string, ResultTable>> {
-    const { resource = "", view = "" } = askedOf(operation) ?? {};
+    const { resource = "", view = "" } = parseOperation(operation) ?? {};
     const declared =
       (await this.#library.findResource(resource))?.views?.[view]?.tablesOut ??
       (await this.#library.findTool(operation))?.tablesOut;
@@ -94,7 +94,7 @@ export class Jobs {
   }
 
   async #resultOf(operation: string, input: unknown, given: JobInput, context: JobContext): Promise<unknown> {
-    if (askedOf(operation)) return this.#answer(operation, given, context);
+    if (parseOperation(operation)) return this.#answer(operation, given, context);
     const tool = await this.#tool(operation);
     return given.references.size === 0
       ? this.#callOnPlain(tool, input, context)
@@ -124,7 +124,7 @@ export class Jobs {
 
   async #callOnResources(tool: Tool, { references, options }: JobInput, { work, load }: JobContext): Promise<unknown> {
     const { places = {}, makes } = tool.overResources ?? {};
-    const spread = Object.keys(places).find((place) => places[place]!.stands === "spread") ?? "";
+    const spread = Object.keys(places).find((place) => places[place]!.form === "spread") ?? "";
     const of = Object.fromEntries([...references].map(([field, reference]) => [field || spread, reference]));
     for (const [place, { name: given }] of Object.entries(of)) {
       const wanted = places[place]?.resource ?? given;
@@ -158,7 +158,7 @@ export class Jobs {
   }
 
   async #answer(operation: string, { references, options }: JobInput, { work, load }: JobContext): Promise<unknown> {
-    const { resource: name, view: viewName } = askedOf(operation)!;
+    const { resource: name, view: viewName } = parseOperation(operation)!;
     const reference = references.get("");
     const view = viewName === undefined ? undefined : (await this.#library.findResource(name))?.views?.[viewName];
     if (reference?.name !== name || (viewName !== undefined && !view)) {

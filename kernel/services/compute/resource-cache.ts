@@ -54,7 +54,7 @@ export class ResourceCache {
   async open(reference: Reference, load: Load, work: Work): Promise<unknown> {
     const { resource, opened } = await this.#entry(reference, load, work);
     const { overlay } = resource;
-    return overlay ? overlay.lay(opened, reference.request) : opened;
+    return overlay ? overlay.apply(opened, reference.request) : opened;
   }
 
   /** Makes a resource by its tool, or returns the cached one. `rest` are the tool's other outputs. */
@@ -143,7 +143,7 @@ export class ResourceCache {
       const entry = this.#opened.get(pending);
       if (!entry) continue;
       // Unused resources release their memory in the kernels.
-      if (entry !== newest && newest.resource.rest) entry.resource.rest?.(entry.opened);
+      if (entry !== newest && newest.resource.release) entry.resource.release?.(entry.opened);
       if (entry.resource !== newest.resource) continue;
       bytes += entry.resource.size(entry.opened);
       ++count;

@@ -1,10 +1,10 @@
-import { type TeamOrder, teamMember } from "../../../lib/numeric/team-member.ts";
+import { type TeamCommand, teamMember } from "../../../lib/numeric/team-member.ts";
 
-/** A further thread of the numeric kernels: it first receives the compiled module, then orders. */
-let follow: ((order: TeamOrder) => void) | null = null;
+/** A further thread of the numeric kernels: it first receives the compiled module, then commands. */
+let follow: ((command: TeamCommand) => void) | null = null;
 
-self.onmessage = ({ data }: MessageEvent<WebAssembly.Module | TeamOrder>) => {
-  if (follow) return follow(data as TeamOrder);
+self.onmessage = ({ data }: MessageEvent<WebAssembly.Module | TeamCommand>) => {
+  if (follow) return follow(data as TeamCommand);
   follow = teamMember(data as WebAssembly.Module);
   self.postMessage("ready");
 };

@@ -9,6 +9,7 @@ import { approaches } from "../boundary.ts";
 import { companyInventory } from "../company-inventory.ts";
 import { companyOut, lineOf, totalsOf } from "./output.ts";
 import { scopeDatasets, shippedScopeFactors } from "./shipped-factors.ts";
+import { totalsTables } from "./totals-tables.ts";
 
 const metricOfCompany = z
   .string()
@@ -58,6 +59,7 @@ export const inventoryCompany = defineTool({
     acceptMetrics: z.array(z.string()).default([]).describe("Other metrics whose CO2e may stand beside"),
   }),
   output: companyOut,
+  tablesOut: totalsTables,
   formula:
     "E = Σ share × activity × factor × GWP; scope 2 by market: certificates, contracts, suppliers' rates, then the residual mix.",
   datasets: [...factorDatasets, ...scopeDatasets],
@@ -78,10 +80,10 @@ export const inventoryCompany = defineTool({
     );
     const direct = input.rows.filter((_, i) => scopes[i] === "1").map((row) => sectorOf(String(row.category ?? "")));
     const chain = scopes.some((scope) => scope === "3" || scope.startsWith("outside"));
-    const asked = { energy: scopes.includes("2"), activity: chain, money: chain };
+    const needed = { energy: scopes.includes("2"), activity: chain, money: chain };
     const [shippedDirect, scope] = await Promise.all([
       factorsAtHand(input.directFactors, direct, read),
-      shippedScopeFactors(asked, metric, read),
+      shippedScopeFactors(needed, metric, read),
     ]);
     const own = ownFactors(input.ownDirect);
     const inventory = companyInventory({
@@ -99,7 +101,7 @@ export const inventoryCompany = defineTool({
   },
 });
 
-/** A code of the sector whose factors a category of scope 1 takes; combustion by its name is energy. */
+/** A code of the sector whose factors apply to a category of scope 1; combustion by its name is energy. */
 function sectorOf(category: string): string {
   return /^[1-4]/.test(category.trim()) ? category : /combustion/i.test(category) ? "1" : "2";
 }
@@ -152,7 +154,7 @@ export const inventoryPurchasedEnergy = defineTool({
       shipped: { direct: [], scope },
       ownDirect: [],
     });
-    // A use that was given as an emission has no energy.
+    // A use given as an emission has no energy.
     const market = lines.filter(({ basis, unit }) => basis === "market" && unit === "kWh");
     const energy = market.reduce((sum, { amount }) => sum + amount, 0);
     const claimed = market.filter(({ way }) => way === "supplier").reduce((sum, { amount }) => sum + amount, 0);

@@ -2,7 +2,7 @@ import { z } from "zod";
 import type { Message } from "../../message/message.ts";
 import { evidences } from "../../quantity/evidence.ts";
 import { metricOut, sentenceOut } from "../../tool/outcome.ts";
-import { besideIt, numberIn, ratio } from "../../tool/unit.ts";
+import { numberIn, ratio, siblingUnit } from "../../tool/unit.ts";
 import type { CompanyLine } from "../company-line.ts";
 import type { CompanyTotals } from "../company-totals.ts";
 
@@ -21,7 +21,7 @@ const line = z
     activity: z.string(),
     facility: z.string().nullable(),
     share: ratio.describe("The part that the boundary consolidates"),
-    amount: numberIn(besideIt),
+    amount: numberIn(siblingUnit),
     unit: z.string(),
     gas: z.string(),
     co2e: numberIn("t CO2e {metric}"),
@@ -36,7 +36,7 @@ const line = z
   })
   .meta({ provenance: "factor" });
 
-/** What an inventory of a company is as plain data. */
+/** A company inventory as plain data. */
 export const companyOut = z.object({
   totals: z.object({
     metric: metricOut,

@@ -3,7 +3,7 @@ import { Fault } from "../../message/fault.ts";
 import { messages } from "../../message/message.ts";
 import { sentenceOut } from "../../tool/outcome.ts";
 import { defineTool } from "../../tool/tool.ts";
-import { besideIt, numberIn, ratio } from "../../tool/unit.ts";
+import { numberIn, ratio, siblingUnit } from "../../tool/unit.ts";
 import { baseYear, type ChangeKind, changeKinds } from "../base-year.ts";
 import { findValueChainCategory, valueChain } from "../value-chain.ts";
 import { shippedScopeFactors } from "./shipped-factors.ts";
@@ -116,7 +116,7 @@ export const inventoryValueChainFactors = defineTool({
       z.object({
         id: z.string(),
         activity: z.string(),
-        value: numberIn(besideIt),
+        value: numberIn(siblingUnit),
         unit: z.string(),
         country: z.string(),
         source: z.string(),
@@ -135,12 +135,12 @@ export const inventoryValueChainFactors = defineTool({
     }
     const { title: _, ...described } = category;
     const all = await shippedScopeFactors({ energy: false, activity: true, money: true }, "AR5.GWP100", read);
-    const asked = words.toLowerCase().split(/\s+/).filter(Boolean);
+    const requested = words.toLowerCase().split(/\s+/).filter(Boolean);
     const found = all.filter(
       ({ scope, categories, activity }) =>
         scope === 3 &&
         categories.includes(String(category.number)) &&
-        asked.every((word) => activity.toLowerCase().includes(word)),
+        requested.every((word) => activity.toLowerCase().includes(word)),
     );
     return {
       category: { ...described, methods: { ...category.methods } },

@@ -4,19 +4,19 @@ import { factorUnit, lifeCycleGrid, type ScopeFactor } from "../scope-factor.ts"
 /** The shipped datasets of scopes 2 and 3. */
 export const scopeDatasets = ["electricity_intensity", "factors_value_chain_uk", "factors_spend_us"] as const;
 
-/** Which of them a call needs; the others are not opened. */
-export interface ScopesAsked {
+/** The datasets that a call needs; the others are not opened. */
+export interface ScopesNeeded {
   readonly energy: boolean;
   readonly activity: boolean;
   readonly money: boolean;
 }
 
-/** The shipped factors of scopes 2 and 3 as the library takes them. `metric` stands where a source says none. */
-export async function shippedScopeFactors(asked: ScopesAsked, metric: string, read: Read): Promise<ScopeFactor[]> {
+/** The shipped factors of scopes 2 and 3 in the library's form. `metric` is used if a source states none. */
+export async function shippedScopeFactors(needed: ScopesNeeded, metric: string, read: Read): Promise<ScopeFactor[]> {
   const tables = await Promise.all([
-    asked.energy ? gridAverages(metric, read) : [],
-    asked.activity ? activityFactors(read) : [],
-    asked.money ? spendFactors(read) : [],
+    needed.energy ? gridAverages(metric, read) : [],
+    needed.activity ? activityFactors(read) : [],
+    needed.money ? spendFactors(read) : [],
   ]);
   return tables.flat();
 }

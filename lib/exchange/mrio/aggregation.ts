@@ -1,6 +1,6 @@
 /**
- * How labels are brought together while a table is read: each given label becomes the one it is mapped to. Labels that are
- * not named become `rest…`, or stay where there is none.
+ * Aggregation of labels while a table is read: each given label becomes the one it is mapped to. Labels that are
+ * not named become `rest…`, or stay as they are if it is omitted.
  */
 export interface Aggregation {
   readonly regions?: Readonly<Record<string, string>>;
@@ -17,7 +17,7 @@ export function sectorOf({ sectors, restOfSectors }: Aggregation, sector: string
   return own(sectors, sector) ?? restOfSectors ?? sector;
 }
 
-/** How many regions and sectors are left of those given. */
+/** The numbers of regions and sectors after aggregation. */
 export function sizeAfter(
   aggregation: Aggregation | undefined,
   regions: readonly string[],
@@ -30,8 +30,8 @@ export function sizeAfter(
   };
 }
 
-/** Keeps the named ones and brings the others together. */
-export function keeping(regions: readonly string[] | undefined, sectors?: readonly string[]): Aggregation {
+/** Keeps the named labels and aggregates all others. */
+export function aggregateOthers(regions: readonly string[] | undefined, sectors?: readonly string[]): Aggregation {
   const same = (names: readonly string[]) => Object.fromEntries(names.map((name) => [name, name]));
   return {
     ...(regions && { regions: same(regions), restOfRegions: "ROW" }),

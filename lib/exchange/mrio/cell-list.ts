@@ -1,11 +1,11 @@
-/** Cells of one piece of a list. A long list is made of many: none is ever copied because the list grows. */
+/** One block of a list of cells. A long list has many blocks, so that growing it copies nothing. */
 interface Piece {
   row: Int32Array;
   col: Int32Array;
   value: Float64Array;
 }
 
-/** Cells of a matrix in the order in which they came. */
+/** Cells of a matrix in the order of insertion. */
 export interface Cells {
   readonly row: Int32Array;
   readonly col: Int32Array;
@@ -15,7 +15,7 @@ export interface Cells {
 const FIRST = 1024;
 const MOST = 1 << 20;
 
-/** Cells of a matrix as they come, 16 bytes each; zeros are left out. */
+/** Cells of a matrix in the order of reading, 16 bytes each; zeros are left out. */
 export class CellList {
   #full: Piece[] = [];
   #last = pieceOf(FIRST);
@@ -32,13 +32,13 @@ export class CellList {
     this.length++;
   }
 
-  /** Visits the cells, which may be changed where they stand. */
+  /** Visits the cells, which may be changed in place. */
   eachPiece(visit: (piece: Readonly<Piece>, length: number) => void): void {
     for (const piece of this.#full) visit(piece, piece.value.length);
     visit(this.#last, this.#used);
   }
 
-  /** The cells in row order, those that meet added up. The list is given up: its pieces go as they are taken. */
+  /** The cells in row order, duplicates added up. This empties the list: each block is released once it is copied. */
   sorted(columns: number): Cells {
     const cells = this.#flat();
     return isSorted(cells, columns) ? cells : inRowOrder(cells, columns);
@@ -50,7 +50,7 @@ export class CellList {
     this.#used = 0;
   }
 
-  /** One array after the other, so that at most one of them is there twice. */
+  /** Copies one array after the other, so that at most one of them exists twice. */
   #flat(): Cells {
     const pieces = [...this.#full, { ...this.#last }];
     const { length } = this;
@@ -109,7 +109,7 @@ function isSorted({ row, col }: Cells, columns: number): boolean {
   return true;
 }
 
-/** Sorts by rows in one pass and by columns within each row; what meets is added in the order in which it came. */
+/** Sorts by rows in one pass and by columns within each row; duplicates are summed in the order of insertion. */
 function inRowOrder({ row, col, value }: Cells, columns: number): Cells {
   let rows = 0;
   for (const r of row) rows = Math.max(rows, r + 1);

@@ -13,31 +13,31 @@ const said = messages("exchange", {
     zh: "系数未附总产出；总产出由最终需求求解得到。",
   },
 
-  txtBesideCoefficientsCannot: {
+  flowsNeeded: {
     en: "Z.txt was expected beside it: coefficients cannot be added up.",
     zh: "旁边应有 Z.txt：系数不能直接相加。",
   },
-  txtNeededBesideTable: {
+  outputNeeded: {
     en: "{file}: x.txt is needed beside it for a table of {n} rows.",
     zh: "{file}：对于 {n} 行的表，旁边还需要 x.txt。",
   },
 });
 
-/** Above this many rows output is not solved for while reading. */
+/** With more rows than this, output is not solved for while reading. */
 const MOST_ROWS = 12_000;
 
 /**
- * Turns a draft that holds A in place of Z into flows, Z = A x̂, in place. Where output was not published beside A it is
+ * Turns a draft with A instead of Z into flows, Z = A x̂, in place. If output was not published with A it is
  * solved for: x = (I − A)⁻¹ Y 1.
  */
 export async function flowsFromCoefficients(draft: TableDraft, file: string): Promise<void> {
   const n = draft.regions.length * draft.sectors.length;
   const { Z: coefficients, Y: demanded } = draft;
   if (!(coefficients instanceof CellList) || !(demanded instanceof CellList)) {
-    throw new ImportError(file, undefined, said.txtBesideCoefficientsCannot());
+    throw new ImportError(file, undefined, said.flowsNeeded());
   }
   if (draft.output.size === 0) {
-    if (n > MOST_ROWS) throw new Fault(said.txtNeededBesideTable({ file, n }), { name: "RangeError" });
+    if (n > MOST_ROWS) throw new Fault(said.outputNeeded({ file, n }), { name: "RangeError" });
     const A = csrFromTriplets(n, n, ...columnsOf(coefficients));
     const demand = dense(n, 1);
     demanded.eachPiece(({ row, value }, length) => {
@@ -52,7 +52,7 @@ export async function flowsFromCoefficients(draft: TableDraft, file: string): Pr
   });
 }
 
-/** Rows, columns and values of a list, copied: it is still wanted. */
+/** Rows, columns and values of a list, copied because the list is still needed. */
 function columnsOf(cells: CellList): [Int32Array, Int32Array, Float64Array] {
   const copy = [new Int32Array(cells.length), new Int32Array(cells.length), new Float64Array(cells.length)] as const;
   let at = 0;

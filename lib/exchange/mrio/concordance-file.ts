@@ -5,23 +5,23 @@ import { fieldsOf, linesOf, separatorOf } from "./lines.ts";
 import { fileName, type SourceFiles } from "./source-files.ts";
 
 const said = messages("exchange", {
-  labelDatabaseBecomes: {
+  labelPairNeeded: {
     en: "a label of the database and the one that it becomes were expected.",
     zh: "应有数据库中的标签及其归并后的标签。",
   },
-  becomeLabelBecomesTwo: {
+  twoTargets: {
     en: '"{from}" was expected to become one label, but it becomes two.',
     zh: "“{from}”应归并为一个标签，但这里有两个。",
   },
-  labelsBelowHeaderNone: {
+  noLabels: {
     en: "labels were expected below a header, but there are none.",
     zh: "标题行下应有标签，但一个也没有。",
   },
 });
 
 /**
- * The aggregation that concordances among the files give: `region_concordance.csv` and `sector_concordance.csv`, two columns
- * below a header, from the database's labels to one's own. A label "*" stands for all that are not named. Undefined where
+ * The aggregation from concordances among the files: `region_concordance.csv` and `sector_concordance.csv`, two columns
+ * below a header, from the database's labels to your own. The label "*" means all that are not named. Undefined if
  * there is no such file. Throws ImportError.
  */
 export async function readConcordances(files: SourceFiles): Promise<Aggregation | undefined> {
@@ -51,12 +51,11 @@ async function readConcordance(
     separator ||= separatorOf(text);
     const [from = "", to = ""] = fieldsOf(text, separator).map((field) => field.trim());
     if (isHeader) continue;
-    if (from === "" || to === "") throw new ImportError(path, line, said.labelDatabaseBecomes());
+    if (from === "" || to === "") throw new ImportError(path, line, said.labelPairNeeded());
     if (from === "*") rest = to;
-    else if (labels.has(from) && labels.get(from) !== to)
-      throw new ImportError(path, line, said.becomeLabelBecomesTwo({ from }));
+    else if (labels.has(from) && labels.get(from) !== to) throw new ImportError(path, line, said.twoTargets({ from }));
     else labels.set(from, to);
   }
-  if (labels.size === 0 && rest === undefined) throw new ImportError(path, line, said.labelsBelowHeaderNone());
+  if (labels.size === 0 && rest === undefined) throw new ImportError(path, line, said.noLabels());
   return { labels: Object.fromEntries(labels), rest };
 }

@@ -1,30 +1,18 @@
 import { messages } from "../../message/message.ts";
-import { ImportError } from "./import-error.ts";
+import { ImportError, layoutFaults } from "./import-error.ts";
 import { readLabelList } from "./label-list.ts";
 import { readMatrix } from "./matrix-file.ts";
 import { fileName, type ImportOptions, type SourceFiles } from "./source-files.ts";
 import { chooseStressors, type FoundStressor, foundStressors } from "./stressor-choice.ts";
 import { type ImportedTable, TableDraft } from "./table-draft.ts";
-import { requireRoom } from "./table-size.ts";
+import { requireTableSize } from "./table-size.ts";
 
 const said = messages("exchange", {
-  fellowEndingCsvBeside: {
+  noDemandFile: {
     en: "its fellow with the ending _f.csv was expected beside it.",
     zh: "旁边应有结尾为 _f.csv 的配套文件。",
   },
-  rowsLabelsMore: {
-    en: "{wanted} rows were expected by the labels, but there are more.",
-    zh: "按标签应有 {wanted} 行，实际更多。",
-  },
-  rowsLabelsFileCut: {
-    en: "{wanted} rows were expected by the labels, but there are {rows}. Was the file cut?",
-    zh: "按标签应有 {wanted} 行，实际有 {rows} 行。文件是否被截断？",
-  },
-  columnsLabels: {
-    en: "{count} columns were expected by the labels, but there are {width}.",
-    zh: "按标签应有 {count} 列，实际有 {width} 列。",
-  },
-  multipleColumns: {
+  columnsPerRegion: {
     en: "a multiple of {count} columns was expected, but there are {width}.",
     zh: "列数应为 {count} 的倍数，实际有 {width} 列。",
   },
@@ -38,7 +26,7 @@ export interface EmergingFiles {
 
 const money = "million USD";
 
-/** EMERGING_2019_z.csv; its fellows _f, and _e and _ey for emissions. */
+/** EMERGING_2019_z.csv, with _f, and _e and _ey for emissions. */
 export function findEmerging(files: SourceFiles): EmergingFiles[] {
   return files.paths.flatMap((path) => {
     const found = /^EMERGING_?(?:V[\d.]+_)?(\d{4})_z\.csv$/i.exec(fileName(path));
@@ -47,8 +35,8 @@ export function findEmerging(files: SourceFiles): EmergingFiles[] {
 }
 
 /**
- * Reads EMERGING (245 economies × 135 sectors). It is published as MATLAB 7.3 files, which no browser opens: the matrices z
- * and f, and e and ey where there are emissions, are read as CSV exports of bare numbers, in the order of Regions.csv and
+ * Reads EMERGING (245 economies × 135 sectors). It is published as MATLAB 7.3 files, which a browser cannot open: the matrices z
+ * and f, and e and ey if there are emissions, are read as CSV exports of numbers only, in the order of Regions.csv and
  * Sectors.csv; stressors.csv names the rows of e. f has one column a region, or the same number for each. Throws ImportError.
  *
  * Huo et al. (2022), doi:10.1111/jiec.13265.
@@ -61,16 +49,16 @@ export async function readEmerging(
   const draft = new TableDraft(options.aggregation);
   const regions = await readLabelList(files, /regions.*\.csv$/i, /code|region/i, flows, "Regions.csv");
   const sectors = await readLabelList(files, /sectors.*\.csv$/i, /names?|sector/i, flows, "Sectors.csv");
-  requireRoom(flows, regions, sectors, options.aggregation);
+  requireTableSize(flows, regions, sectors, options.aggregation);
   const rows = regions.flatMap((region) => sectors.map((sector) => draft.place(region, sector)));
-  const fellow = (part: string) => {
+  const fileOf = (part: string) => {
     const name = fileName(flows)
       .replace(/_z\.csv$/i, `_${part}.csv`)
       .toLowerCase();
     return files.paths.find((path) => fileName(path).toLowerCase() === name);
   };
-  const demandFile = fellow("f");
-  if (!demandFile) throw new ImportError(flows, undefined, said.fellowEndingCsvBeside());
+  const demandFile = fileOf("f");
+  if (!demandFile) throw new ImportError(flows, undefined, said.noDemandFile());
   const read = (
     path: string,
     wanted: number | undefined,
@@ -89,26 +77,28 @@ export async function readEmerging(
         onWidth(width, line);
       },
       ({ value, line }) => {
-        if (wanted !== undefined && at >= wanted) throw new ImportError(path, line, said.rowsLabelsMore({ wanted }));
+        if (wanted !== undefined && at >= wanted)
+          throw new ImportError(path, line, layoutFaults.surplusRows({ wanted }));
         for (let j = 0; j < columns; j++) onCell(at, j, value(j));
         at++;
       },
       options,
     ).then((found) => {
       if (wanted !== undefined && found.rows !== wanted) {
-        throw new ImportError(path, undefined, said.rowsLabelsFileCut({ wanted, rows: found.rows }));
+        throw new ImportError(path, undefined, layoutFaults.missingRows({ wanted, found: found.rows }));
       }
     });
   };
   const square = (path: string) => (width: number, line: number) => {
-    if (width !== rows.length) throw new ImportError(path, line, said.columnsLabels({ count: rows.length, width }));
+    if (width !== rows.length)
+      throw new ImportError(path, line, layoutFaults.columnsByLabels({ wanted: rows.length, found: width }));
   };
   await read(flows, rows.length, square(flows), (i, j, value) => draft.Z.add(rows[i]!, rows[j]!, value));
   let demand: number[] = [];
   const byRegion = (path: string) => (width: number, line: number) => {
     const each = width / regions.length;
     if (!Number.isInteger(each))
-      throw new ImportError(path, line, said.multipleColumns({ count: regions.length, width }));
+      throw new ImportError(path, line, said.columnsPerRegion({ count: regions.length, width }));
     demand = regions.flatMap((region) =>
       Array.from({ length: each }, (_, c) =>
         draft.demandPlace(region, each === 1 ? "final demand" : `final demand ${c + 1}`),
@@ -116,7 +106,7 @@ export async function readEmerging(
     );
   };
   await read(demandFile, rows.length, byRegion(demandFile), (i, j, value) => draft.Y.add(rows[i]!, demand[j]!, value));
-  const emissions = fellow("e");
+  const emissions = fileOf("e");
   if (emissions) {
     const { names, units } = await stressorLabels(files, emissions);
     const chosen = chooseStressors(names, options);
@@ -124,7 +114,7 @@ export async function readEmerging(
     await read(emissions, names.length, square(emissions), (k, j, value) => {
       if (places[k]! >= 0) draft.F.add(places[k]!, rows[j]!, value);
     });
-    const households = fellow("ey");
+    const households = fileOf("ey");
     if (households) {
       await read(households, names.length, byRegion(households), (k, j, value) => {
         if (places[k]! >= 0) draft.FY.add(places[k]!, demand[j]!, value);

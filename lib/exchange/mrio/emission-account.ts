@@ -14,23 +14,23 @@ const said = messages("exchange", {
   },
 });
 
-/** One figure of an account that is published beside a table, in the account's own units. */
+/** One figure of an emission account that is published with a table, in the account's own units. */
 export interface AccountFigure {
   readonly stressor: string;
   readonly unit: string;
   readonly region: string;
-  /** Code of the industry; households where it is undefined. */
+  /** Code of the industry; undefined for households. */
   readonly sector: string | undefined;
   readonly value: number;
 }
 
-/** How the account's codes meet the table's. */
+/** The mapping of the account's codes to the table's. */
 export interface AccountScheme {
   /** The account's name in a note, e.g. "env_ac_ainah_r2". */
   readonly name: string;
-  /** What the code of an industry may be called in the table, the likeliest first. */
+  /** Possible codes of an industry in the table, the most likely first. */
   sectors(code: string): readonly string[];
-  /** The category of final demand that carries what households emit themselves. */
+  /** The category of final demand for the direct emissions of households. */
   readonly households: string;
 }
 
@@ -43,8 +43,8 @@ export function stressorsOf(figures: readonly AccountFigure[]): FoundStressor[] 
 }
 
 /**
- * Lays figures on a table: those whose region and industry the table has, each place once (accounts list sums and parts, and
- * one industry under two codes). Regions without any figure, and figures of unknown places, are noted.
+ * Adds the figures to a table if it has their region and industry, each place once (accounts list sums and parts, and
+ * one industry under two codes). Notes name the regions without any figure and the figures of unknown places.
  */
 export function layAccount(
   draft: TableDraft,

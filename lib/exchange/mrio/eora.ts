@@ -1,5 +1,5 @@
 import { messages } from "../../message/message.ts";
-import { ImportError } from "./import-error.ts";
+import { ImportError, layoutFaults } from "./import-error.ts";
 import { fieldsOf, linesOf } from "./lines.ts";
 import { readMatrix } from "./matrix-file.ts";
 import { fileName, type ImportOptions, type SourceFiles } from "./source-files.ts";
@@ -12,23 +12,11 @@ const said = messages("exchange", {
     zh: "未计入统计误差项（区域 ROW，部门 TOTAL）：绝对值合计 {total} 千美元。",
   },
 
-  eoraFdTxtBeside: {
+  noEoraDemandFile: {
     en: "Eora26_{year}_{price}_FD.txt was expected beside it.",
     zh: "旁边应有 Eora26_{year}_{price}_FD.txt。",
   },
-  columnsLabels: {
-    en: "{count} columns were expected by the labels, but there are {width}.",
-    zh: "按标签应有 {count} 列，实际有 {width} 列。",
-  },
-  rowsLabelsMore2: {
-    en: "{count} rows were expected by the labels, but there are more.",
-    zh: "按标签应有 {count} 行，实际更多。",
-  },
-  rowsLabelsFileCut2: {
-    en: "{count} rows were expected by the labels, but there are {rows}. Was the file cut?",
-    zh: "按标签应有 {count} 行，实际有 {rows} 行。文件是否被截断？",
-  },
-  besideComeIndicesZip: {
+  noLabelFile: {
     en: "{name} was expected beside it (it may come in indices.zip).",
     zh: "旁边应有 {name}（可能在 indices.zip 中）。",
   },
@@ -42,7 +30,7 @@ export interface EoraFiles {
   readonly flows: string;
 }
 
-/** Eora26_2015_bp_T.txt, and its fellows beside it. */
+/** Eora26_2015_bp_T.txt and the files that belong to it. */
 export function findEora(files: SourceFiles): EoraFiles[] {
   return files.paths.flatMap((path) => {
     const found = /^Eora26_(\d{4})_(bp|pp)_T\.txt$/i.exec(fileName(path));
@@ -51,8 +39,8 @@ export function findEora(files: SourceFiles): EoraFiles[] {
 }
 
 /**
- * Reads Eora26: bare tab-separated numbers in T, FD, VA, Q and QY, their labels in labels_T.txt, labels_FD.txt, labels_VA.txt
- * and labels_Q.txt, which may come in an archive of their own. The statistical discrepancy, a region ROW with one sector
+ * Reads Eora26: tab-separated numbers without labels in T, FD, VA, Q and QY; the labels in labels_T.txt, labels_FD.txt, labels_VA.txt
+ * and labels_Q.txt, which may be in a separate archive. The statistical discrepancy, a region ROW with one sector
  * TOTAL, is left out and noted. Money is thousands of USD. Throws ImportError.
  *
  * Lenzen et al. (2012), doi:10.1021/es300171x; Lenzen et al. (2013), doi:10.1080/09535314.2013.769938.
@@ -73,7 +61,7 @@ export async function readEora(
   });
   const lost = { total: 0 };
   const demandFile = path("FD");
-  if (!demandFile) throw new ImportError(flows, undefined, said.eoraFdTxtBeside({ year, price }));
+  if (!demandFile) throw new ImportError(flows, undefined, said.noEoraDemandFile({ year, price }));
   await readPart(files, flows, sectors, sectors, options, (row, col, value) => {
     if (row >= 0 && col >= 0) draft.Z.add(row, col, value);
     else lost.total += Math.abs(value);
@@ -100,7 +88,7 @@ function stressorName([stressor = "", source = ""]: readonly string[]): string {
   return [stressor, source].filter(Boolean).join(" ");
 }
 
-/** "I-GHG-CO2 emissions (Gg) from PRIMAP": the unit stands in the last bracket. */
+/** "I-GHG-CO2 emissions (Gg) from PRIMAP": the unit is in the last parentheses. */
 function unitIn(name: string): string {
   return /\(([^()]*)\)[^()]*$/.exec(name)?.[1] ?? "";
 }
@@ -144,10 +132,10 @@ async function readPart(
     { headerRows: 0, labelColumns: 0, separator: "\t" },
     (_, width, line) => {
       if (width !== columns.length)
-        throw new ImportError(path, line, said.columnsLabels({ count: columns.length, width }));
+        throw new ImportError(path, line, layoutFaults.columnsByLabels({ wanted: columns.length, found: width }));
     },
     ({ value, line }) => {
-      if (at >= rows.length) throw new ImportError(path, line, said.rowsLabelsMore2({ count: rows.length }));
+      if (at >= rows.length) throw new ImportError(path, line, layoutFaults.surplusRows({ wanted: rows.length }));
       const row = rows[at++]!;
       columns.forEach((col, j) => {
         take(row, col, value(j));
@@ -156,7 +144,7 @@ async function readPart(
     options,
   );
   if (found.rows !== rows.length) {
-    throw new ImportError(path, undefined, said.rowsLabelsFileCut2({ count: rows.length, rows: found.rows }));
+    throw new ImportError(path, undefined, layoutFaults.missingRows({ wanted: rows.length, found: found.rows }));
   }
 }
 
@@ -168,10 +156,10 @@ function pathOf(files: SourceFiles, matches: (name: string) => boolean): string 
   return files.paths.find((path) => matches(fileName(path).toLowerCase()));
 }
 
-/** The columns of a label file; the tab at the end of its lines makes no column. */
+/** The columns of a label file; the trailing tab of its lines does not start a column. */
 async function labelsOf(files: SourceFiles, name: string, beside: string): Promise<string[][]> {
   const path = pathOf(files, (found) => found === name.toLowerCase());
-  if (!path) throw new ImportError(beside, undefined, said.besideComeIndicesZip({ name }));
+  if (!path) throw new ImportError(beside, undefined, said.noLabelFile({ name }));
   const labels: string[][] = [];
   for await (const text of linesOf(files.open(path))) {
     if (text.trim() !== "") labels.push(fieldsOf(text, "\t").map((field) => field.trim()));

@@ -1,30 +1,22 @@
 import { messages } from "../../message/message.ts";
 import { type AccountFigure, layAccount } from "./emission-account.ts";
-import { ImportError } from "./import-error.ts";
+import { ImportError, layoutFaults } from "./import-error.ts";
 import { fieldsOf, linesOf, separatorOf } from "./lines.ts";
 import { fileName, type ImportOptions, type SourceFiles } from "./source-files.ts";
 import type { TableDraft } from "./table-draft.ts";
 
 const said = messages("exchange", {
-  figuresTonnesNone: {
+  noFiguresInTonnes: {
     en: "figures in tonnes for {year} were expected, but there are none.",
     zh: "应有 {year} 年以吨计的数据，但一个也没有。",
   },
-  manyFieldsHeader: {
+  fieldsUnlikeHeader: {
     en: "as many fields as in the header were expected.",
     zh: "字段数应与标题行相同。",
   },
-  numberStands: {
+  notNumber: {
     en: 'a number was expected, but "{text}" stands there.',
     zh: "应为数字，此处却是“{text}”。",
-  },
-  columnHeader: {
-    en: "a column {year} was expected in the header.",
-    zh: "标题行中应有 {year} 列。",
-  },
-  columnHeader2: {
-    en: "a column {name} was expected in the header.",
-    zh: "标题行中应有 {name} 列。",
   },
 });
 
@@ -35,9 +27,9 @@ export function eurostatFiles(files: SourceFiles): string[] {
 
 /**
  * Reads the air emissions accounts env_ac_ainah_r2 (residence principle) onto a FIGARO table, in either form of Eurostat's
- * downloads: TSV, whose first column holds `freq,airpol,nace_r2,unit,geo\TIME_PERIOD` and the others the years, values with
- * flags behind them and ":" where there is none; or SDMX-CSV, one figure a line. Tonnes are taken where there are tonnes,
- * else thousand tonnes. Households (HH) go to P3_S14. Throws ImportError.
+ * downloads: TSV, whose first column is `freq,airpol,nace_r2,unit,geo\TIME_PERIOD` and the others the years, values with
+ * trailing flags and ":" for missing ones; or SDMX-CSV, one figure per line. Tonnes are used if there are any,
+ * otherwise thousand tonnes. Households (HH) go to P3_S14. Throws ImportError.
  */
 export async function readEurostat(
   files: SourceFiles,
@@ -48,7 +40,7 @@ export async function readEurostat(
   for (const path of eurostatFiles(files)) {
     options.step?.(path);
     const figures = await eurostatFigures(files, path, year, options);
-    if (figures.length === 0) throw new ImportError(path, undefined, said.figuresTonnesNone({ year }));
+    if (figures.length === 0) throw new ImportError(path, undefined, said.noFiguresInTonnes({ year }));
     layAccount(draft, figures, { name: "env_ac_ainah_r2", sectors: a64Codes, households: "P3_S14" }, options);
   }
 }
@@ -71,12 +63,12 @@ export async function eurostatFigures(
       continue;
     }
     const found = read(text);
-    if (found === undefined) throw new ImportError(path, line, said.manyFieldsHeader());
+    if (found === undefined) throw new ImportError(path, line, said.fieldsUnlikeHeader());
     if (line % 4096 === 0) await options.pause?.();
     if (found.unit !== "T" && found.unit !== "THS_T") continue;
     const value = Number(/^\s*([-+\d.eE]+)/.exec(found.text)?.[1] ?? 0);
-    if (!Number.isFinite(value)) throw new ImportError(path, line, said.numberStands({ text: found.text }));
-    // The sum of households has parts of its own, HH_HEAT, HH_TRA and HH_OTH.
+    if (!Number.isFinite(value)) throw new ImportError(path, line, said.notNumber({ text: found.text }));
+    // Only the sum of households is used, not its parts HH_HEAT, HH_TRA and HH_OTH.
     if (found.text === "" || /^(HH_|TOTAL)/.test(found.nace)) continue;
     byUnit[found.unit].push({
       stressor: found.airpol,
@@ -95,7 +87,7 @@ interface EurostatFigure {
   readonly nace: string;
   readonly unit: string;
   readonly geo: string;
-  /** Empty where there is no figure of the year. */
+  /** Empty if there is no figure for the year. */
   readonly text: string;
 }
 
@@ -104,7 +96,7 @@ function tsvReader(header: string, year: number, path: string) {
   const names = columns[0]!.split(",").map((name) => name.replace(/\\.*$/, "").trim());
   const at = namesIn(names, path);
   const column = columns.indexOf(String(year));
-  if (column < 0) throw new ImportError(path, 1, said.columnHeader({ year }));
+  if (column < 0) throw new ImportError(path, 1, layoutFaults.noColumn({ column: year }));
   return (text: string) => {
     const fields = text.split("\t");
     if (fields.length < columns.length) return undefined;
@@ -120,7 +112,7 @@ function csvReader(header: string, year: number, path: string) {
   const at = namesIn(names, path);
   const [time, value] = ["TIME_PERIOD", "OBS_VALUE"].map((name) => {
     const found = names.indexOf(name);
-    if (found < 0) throw new ImportError(path, 1, said.columnHeader2({ name }));
+    if (found < 0) throw new ImportError(path, 1, layoutFaults.noColumn({ column: name }));
     return found;
   }) as [number, number];
   return (text: string) => {
@@ -136,14 +128,14 @@ type Codes = "airpol" | "nace" | "unit" | "geo";
 function namesIn(names: readonly string[], path: string): Readonly<Record<Codes, number>> {
   const find = (name: string) => {
     const found = names.findIndex((each) => each.toLowerCase() === name);
-    if (found < 0) throw new ImportError(path, 1, said.columnHeader2({ name }));
+    if (found < 0) throw new ImportError(path, 1, layoutFaults.noColumn({ column: name }));
     return found;
   };
   return { airpol: find("airpol"), nace: find("nace_r2"), unit: find("unit"), geo: find("geo") };
 }
 
 function codesAt(fields: readonly string[], at: Readonly<Record<Codes, number>>): Readonly<Record<Codes, string>> {
-  // The data browser writes "C10-C12:Manufacture of food products" when labels are asked for.
+  // The data browser writes "C10-C12:Manufacture of food products" if labels are selected.
   const code = (name: Codes) => fields[at[name]]!.split(":")[0]!.trim();
   return { airpol: code("airpol"), nace: code("nace"), unit: code("unit"), geo: code("geo") };
 }

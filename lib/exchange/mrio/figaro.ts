@@ -1,6 +1,6 @@
 import { messages } from "../../message/message.ts";
 import { readEurostat } from "./eurostat-accounts.ts";
-import { ImportError } from "./import-error.ts";
+import { ImportError, layoutFaults } from "./import-error.ts";
 import { fieldsOf, linesOf, numberIn, separatorOf } from "./lines.ts";
 import { fileName, type ImportOptions, type SourceFiles, yearIn } from "./source-files.ts";
 import { type ImportedTable, TableDraft } from "./table-draft.ts";
@@ -8,29 +8,21 @@ import { readWideSatellite } from "./wide-satellite.ts";
 import { readWideTable, splitLabel, type WideLabel } from "./wide-table.ts";
 
 const said = messages("exchange", {
-  lastRowFileCut: {
+  noSurplusRow: {
     en: "a last row W2_B2A3G was expected. Was the file cut?",
     zh: "最后应有 W2_B2A3G 行。文件是否被截断？",
   },
-  fieldsFileCut: {
-    en: "{value} fields were expected, but there are {count}. Was the file cut?",
-    zh: "应有 {value} 个字段，实际有 {count} 个。文件是否被截断？",
-  },
-  sellerBuyerStand: {
+  noSellerAndBuyer: {
     en: 'a seller and a buyer were expected, but "{row}" and "{col}" stand there.',
     zh: "应为供给方与使用方，此处却是“{row}”和“{col}”。",
   },
-  cellsBelowHeaderFile: {
+  noCells: {
     en: "cells were expected below a header, but the file ends here.",
     zh: "标题行之下应有数据，但文件到此结束。",
   },
-  cellsSectorsColumnsFinal: {
+  cellsMissing: {
     en: "{wanted} cells of {name} were expected for {sectors} sectors and {demandColumns} columns of final demand, but there are {found}. Was the file cut?",
     zh: "按 {sectors} 个部门和 {demandColumns} 列最终需求，{name} 应有 {wanted} 个单元格，实际有 {found} 个。文件是否被截断？",
-  },
-  columnHeader3: {
-    en: "a column {names} was expected in the header.",
-    zh: "标题行中应有 {names} 列。",
   },
 });
 
@@ -80,23 +72,23 @@ export async function readFigaro(
 
 export function figaroLabel(text: string): WideLabel {
   const parts = splitLabel(text);
-  return parts ? placeOf(parts[0], parts[1]) : { kind: "passed", name: text };
+  return parts ? placeOf(parts[0], parts[1]) : { kind: "skipped", name: text };
 }
 
 function placeOf(area: string, code: string): WideLabel {
-  // W2 is the domestic economy of whoever buys: taxes less subsidies, purchases abroad, value added.
+  // W2 is the domestic economy of the buyer: taxes less subsidies, purchases abroad, value added.
   if (area === "W2" || area === "DOM") return { kind: "factor", name: code };
   const region = area === "FIGW1" ? "ROW" : area;
   return category.test(code) ? { kind: "demand", region, category: code } : { kind: "sector", region, sector: code };
 }
 
-/** Taxes and value added stand below the table, operating surplus the last of them: where it is missing the file was cut. */
+/** Taxes and value added are below the table, operating surplus last: if it is missing, the file is truncated. */
 function requireLastRow(draft: TableDraft, path: string): void {
   if (draft.stressors.some(({ name }) => name === "B2A3G")) return;
-  throw new ImportError(path, undefined, said.lastRowFileCut());
+  throw new ImportError(path, undefined, said.noSurplusRow());
 }
 
-/** One cell a line: refArea, rowIi (or rowPi), counterpartArea, colIi (or colPi), obsValue, in whatever order. */
+/** One cell per line: refArea, rowIi (or rowPi), counterpartArea, colIi (or colPi), obsValue, in any order. */
 async function readFlat(files: SourceFiles, path: string, draft: TableDraft, options: ImportOptions): Promise<void> {
   let line = 0;
   let separator = ",";
@@ -113,14 +105,14 @@ async function readFlat(files: SourceFiles, path: string, draft: TableDraft, opt
     }
     const fields = fieldsOf(text, separator);
     if (fields.length <= at.value && fields.length < 5) {
-      throw new ImportError(path, line, said.fieldsFileCut({ value: at.value + 1, count: fields.length }));
+      throw new ImportError(path, line, layoutFaults.missingFields({ wanted: at.value + 1, found: fields.length }));
     }
     const field = (position: number) => (fields[position] ?? "").trim();
     const row = placeOf(field(at.area), field(at.row));
     const col = placeOf(field(at.buyer), field(at.col));
     const value = numberIn(field(at.value), path, line, at.value);
-    if (col.kind === "factor" || col.kind === "output" || col.kind === "passed" || row.kind === "demand") {
-      throw new ImportError(path, line, said.sellerBuyerStand({ row: field(at.row), col: field(at.col) }));
+    if (col.kind === "factor" || col.kind === "output" || col.kind === "skipped" || row.kind === "demand") {
+      throw new ImportError(path, line, said.noSellerAndBuyer({ row: field(at.row), col: field(at.col) }));
     }
     const buyer =
       col.kind === "sector" ? draft.place(col.region, col.sector) : draft.demandPlace(col.region, col.category);
@@ -134,8 +126,8 @@ async function readFlat(files: SourceFiles, path: string, draft: TableDraft, opt
     }
     if (line % 4096 === 0) await options.pause?.();
   }
-  if (!at || draft.regions.length === 0) throw new ImportError(path, line, said.cellsBelowHeaderFile());
-  // Every cell has its line, those that are zero as well: what is missing was cut. Value added may have cells of sectors alone.
+  if (!at || draft.regions.length === 0) throw new ImportError(path, line, said.noCells());
+  // Every cell has a line, even if it is zero, so a missing one means a truncated file. Value added may have cells of sectors only.
   const sectors = draft.rows;
   const columns = sectors + draft.demandColumns;
   const short = [...factors].find(([, cells]) => cells !== sectors && cells !== columns);
@@ -144,7 +136,7 @@ async function readFlat(files: SourceFiles, path: string, draft: TableDraft, opt
     throw new ImportError(
       path,
       line,
-      said.cellsSectorsColumnsFinal({ wanted, name, sectors, demandColumns: draft.demandColumns, found }),
+      said.cellsMissing({ wanted, name, sectors, demandColumns: draft.demandColumns, found }),
     );
   }
 }
@@ -153,7 +145,7 @@ function columnsOf(header: readonly string[], path: string, line: number) {
   const find = (...names: string[]) => {
     const found = header.findIndex((name) => names.includes(name.trim().toLowerCase()));
     if (found >= 0) return found;
-    throw new ImportError(path, line, said.columnHeader3({ names: names[0] }));
+    throw new ImportError(path, line, layoutFaults.noColumn({ column: names[0] }));
   };
   return {
     area: find("refarea"),

@@ -10,16 +10,16 @@ import type { ImportedTable } from "./table-draft.ts";
 import { stressorsBeside } from "./table-stressors.ts";
 import { findWiod, readWiod } from "./wiod.ts";
 
-/** A table that the files hold, not read yet. */
+/** A table among the files, not read yet. */
 export interface FoundTable {
   readonly source: string;
   readonly year: number;
-  /** What its satellite accounts offer; value added and taxes, which stand in the table itself, are not among them. */
+  /** The stressors of its satellite accounts; value added and taxes, which are in the table itself, are not included. */
   stressors(): Promise<FoundStressor[]>;
   read(options?: ImportOptions): Promise<ImportedTable>;
 }
 
-/** What a reader of databases would look for, as a sentence. */
+/** The file names that the readers look for, as a sentence. */
 export const knownLayouts =
   "EXIOBASE 3 (IOT_2011_ixi.zip), pymrio (Z.txt, Y.txt), OECD ICIO (ICIO2023_2020.csv), FIGARO (matrix_eu-ic-io_….csv or flatfile_….csv), WIOD (WIOT11_ROW_Sep12.xlsx, WIOT2014_Nov16_ROW.xlsb, or saved as CSV), Eora26 (Eora26_2015_bp_T.txt and labels), GLORIA (…_T-Results_2021_059_Markup001….csv and GLORIA_ReadMe_059.xlsx), EMERGING exported as CSV (EMERGING_2019_z.csv and labels)";
 

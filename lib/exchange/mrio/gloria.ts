@@ -1,11 +1,11 @@
 import { messages } from "../../message/message.ts";
-import { ImportError } from "./import-error.ts";
+import { ImportError, layoutFaults } from "./import-error.ts";
 import { readLabelList } from "./label-list.ts";
 import { readMatrix } from "./matrix-file.ts";
 import { fileName, type ImportOptions, type SourceFiles, yearIn } from "./source-files.ts";
 import { chooseStressors, type FoundStressor, foundStressors } from "./stressor-choice.ts";
 import { type ImportedTable, TableDraft } from "./table-draft.ts";
-import { requireRoom } from "./table-size.ts";
+import { requireTableSize } from "./table-size.ts";
 
 const said = messages("exchange", {
   madeByModelD: {
@@ -13,21 +13,9 @@ const said = messages("exchange", {
     zh: "产业表由供给表和使用表按固定产品销售结构（模型 D）转换得到。",
   },
 
-  fellowBeside: {
+  noPart: {
     en: "its fellow {name} was expected beside it.",
     zh: "旁边应有配套文件 {name}。",
-  },
-  columnsLabels2: {
-    en: "{columns} columns were expected by the labels, but there are {width}.",
-    zh: "按标签应有 {columns} 列，实际有 {width} 列。",
-  },
-  rowsLabelsMore3: {
-    en: "{rows} rows were expected by the labels, but there are more.",
-    zh: "按标签应有 {rows} 行，实际更多。",
-  },
-  rowsLabelsFileCut3: {
-    en: "{rows} rows were expected by the labels, but there are {rows2}. Was the file cut?",
-    zh: "按标签应有 {rows} 行，实际有 {rows2} 行。文件是否被截断？",
   },
 });
 
@@ -48,11 +36,11 @@ export function findGloria(files: SourceFiles): GloriaFiles[] {
 }
 
 /**
- * Reads GLORIA: bare comma-separated numbers in T-, Y-, TQ- and YQ-Results, region by region first its industries and then its
+ * Reads GLORIA: comma-separated numbers without labels in T-, Y-, TQ- and YQ-Results, region by region first its industries and then its
  * products. The supply and use tables become an industry table by fixed product sales structures (each industry sells a
  * product in its share of the region's output of it): Z = D U with D = V q̂⁻¹, as Eurostat's model D. Labels come from the
  * sheets Regions, Sectors and Satellites of GLORIA_ReadMe_059.xlsx, or from files Regions.csv and so on. The full 164 × 120
- * is larger than a tab holds: it is read with an aggregation. Throws ImportError.
+ * does not fit in a browser tab and must be read with an aggregation. Throws ImportError.
  *
  * Lenzen et al. (2022), doi:10.1080/09535314.2021.1960962; Eurostat Manual of Supply, Use and Input–Output Tables (2008), ch. 11.
  */
@@ -65,7 +53,7 @@ export async function readGloria(
   const regions = await readLabelList(files, /regions.*\.csv$/i, /acronym|code/i, flows, "Regions.csv");
   const sectors = await readLabelList(files, /sectors.*\.csv$/i, /names?|sector/i, flows, "Sectors.csv");
   const [R, N] = [regions.length, sectors.length];
-  requireRoom(flows, regions, sectors, options.aggregation);
+  requireTableSize(flows, regions, sectors, options.aggregation);
   const industries = regions.flatMap((region) => sectors.map((sector) => draft.place(region, sector)));
   const shares = new ProductShares(N);
   options.step?.(flows);
@@ -116,8 +104,8 @@ export async function readGloria(
 }
 
 /**
- * Who makes a product, region by region: the make matrix of each region divided by the output of its products. In GLORIA
- * itself each industry makes its own product alone, so that lists are short.
+ * The producers of each product, region by region: the make matrix of each region divided by the output of its products. In GLORIA
+ * itself each industry makes only its own product, so the lists are short.
  */
 class ProductShares {
   readonly #N: number;
@@ -146,7 +134,7 @@ class ProductShares {
 
   sell(region: number, product: number, take: (seller: number, share: number) => void): void {
     const { industries, shares, total } = (this.#regions[region] ?? this.#make)[product]!;
-    // A product that nobody makes is sold by the industry of its name.
+    // A product without a producer is sold by the industry of the same name.
     if (total === 0) take(region * this.#N + product, 1);
     else for (let p = 0; p < shares.length; p++) take(region * this.#N + industries[p]!, shares[p]! / total);
   }
@@ -162,11 +150,11 @@ function partOf(files: SourceFiles, flows: string, part: string): string {
   const name = fileName(flows)
     .replace(/_T-Results_/i, `_${part}-Results_`)
     .toLowerCase();
-  // Each part carries the date of its own making.
+  // Each part has its own date of creation in its name.
   const tail = (text: string) => text.replace(/^\d+_/, "");
   const found = files.paths.find((path) => tail(fileName(path).toLowerCase()) === tail(name));
   if (found) return found;
-  throw new ImportError(flows, undefined, said.fellowBeside({ name }));
+  throw new ImportError(flows, undefined, said.noPart({ name }));
 }
 
 /** The rows of the satellite accounts, by the sheet Satellites. */
@@ -228,13 +216,15 @@ async function readRows(
     path,
     { headerRows: 0, labelColumns: 0, separator: "," },
     (_, width, line) => {
-      if (width !== columns) throw new ImportError(path, line, said.columnsLabels2({ columns, width }));
+      if (width !== columns)
+        throw new ImportError(path, line, layoutFaults.columnsByLabels({ wanted: columns, found: width }));
     },
     ({ value, line }) => {
-      if (at >= rows) throw new ImportError(path, line, said.rowsLabelsMore3({ rows }));
+      if (at >= rows) throw new ImportError(path, line, layoutFaults.surplusRows({ wanted: rows }));
       take(at++, value);
     },
     options,
   );
-  if (found.rows !== rows) throw new ImportError(path, undefined, said.rowsLabelsFileCut3({ rows, rows2: found.rows }));
+  if (found.rows !== rows)
+    throw new ImportError(path, undefined, layoutFaults.missingRows({ wanted: rows, found: found.rows }));
 }

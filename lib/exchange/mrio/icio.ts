@@ -24,9 +24,9 @@ export function findIcio(files: SourceFiles): IcioFile[] {
 }
 
 /**
- * Reads an OECD Inter-Country Input–Output table. China's and Mexico's parts (CN1, CN2, MX1, MX2) are folded back into CHN
- * and MEX, on rows and columns. TLS, VA and their like become stressors in money; OUT gives output; DISC, which has no
- * region, is left out and noted. Emissions are read from files beside it, see `readWideSatellite`. Throws ImportError.
+ * Reads an OECD Inter-Country Input–Output table. China's and Mexico's parts (CN1, CN2, MX1, MX2) are merged into CHN
+ * and MEX, in rows and columns. TLS, VA and similar rows become stressors in money; OUT gives output; DISC, which has no
+ * region, is left out and noted. Emissions are read from accompanying files, see `readWideSatellite`. Throws ImportError.
  */
 export async function readIcio(
   files: SourceFiles,
@@ -41,13 +41,13 @@ export async function readIcio(
   return draft.finish(source, year, money, path);
 }
 
-/** What a label of the table stands for. */
+/** The meaning of a label of the table. */
 export function icioLabel(text: string): WideLabel {
   if (/^(OUT|OUTPUT|TOTAL)$/i.test(text)) return { kind: "output" };
   // 2016 and 2018 have VALU and taxes under several names, "VA+TAXSUB" among them.
   if (/^[^_]*(VA|TLS|TXS|TAX)[^_]*$/i.test(text)) return { kind: "factor", name: text.toUpperCase() };
   const parts = splitLabel(text);
-  if (!parts) return { kind: "passed", name: text };
+  if (!parts) return { kind: "skipped", name: text };
   const [region, code] = [foldRegion(parts[0]), parts[1]];
   // 2016 wrote the category first: HC_AUS.
   if (/TAXSUB$|^VALU$/.test(code)) return { kind: "factor", name: "TAXSUB" };

@@ -1,7 +1,7 @@
 import { Fault } from "../../message/fault.ts";
 import { type Message, messages } from "../../message/message.ts";
 
-const told = messages("exchange", {
+const located = messages("exchange", {
   inFile: { en: "{file}: {reason}", zh: "{file}：{reason}" },
   inLine: { en: "{file}, line {line}: {reason}", zh: "{file}，第 {line} 行：{reason}" },
 });
@@ -17,20 +17,48 @@ const rows = messages("exchange", {
   },
 });
 
-/** A file that is not what its name promises. The message names file, line and what was expected. */
+/** What several readers find wrong with the layout of a file. */
+export const layoutFaults = messages("exchange", {
+  missingFields: {
+    en: "{wanted} fields were expected, but there are {found}. Was the file cut?",
+    zh: "应有 {wanted} 个字段，实际有 {found} 个。文件是否被截断？",
+  },
+  missingRows: {
+    en: "{wanted} rows were expected by the labels, but there are {found}. Was the file cut?",
+    zh: "按标签应有 {wanted} 行，实际有 {found} 行。文件是否被截断？",
+  },
+  surplusRows: {
+    en: "{wanted} rows were expected by the labels, but there are more.",
+    zh: "按标签应有 {wanted} 行，实际更多。",
+  },
+  columnsByLabels: {
+    en: "{wanted} columns were expected by the labels, but there are {found}.",
+    zh: "按标签应有 {wanted} 列，实际有 {found} 列。",
+  },
+  noColumn: {
+    en: "a column {column} was expected in the header.",
+    zh: "标题行中应有 {column} 列。",
+  },
+  labelTwice: {
+    en: 'the column "{label}" stands there twice.',
+    zh: "列“{label}”出现了两次。",
+  },
+});
+
+/** A file whose content does not match its name. The message names file, line and what was expected. */
 export class ImportError extends Fault {
   override readonly name = "ImportError";
   readonly file: string;
-  /** Counted from 1; undefined when the whole file is concerned. */
+  /** Counted from 1; undefined if the whole file is concerned. */
   readonly line: number | undefined;
   constructor(file: string, line: number | undefined, reason: Message) {
-    super(line === undefined ? told.inFile({ file, reason }) : told.inLine({ file, line, reason }));
+    super(line === undefined ? located.inFile({ file, reason }) : located.inLine({ file, line, reason }));
     this.file = file;
     this.line = line;
   }
 }
 
-/** What is wrong with a row of a square table that has no column of its own, or stands there a second time. */
+/** The problem of a row of a square table that has no matching column or occurs twice. */
 export function rowProblem(label: string, isSecond: boolean): Message {
   return isSecond ? rows.rowTwice({ label }) : rows.rowWithoutColumn({ label });
 }

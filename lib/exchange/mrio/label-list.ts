@@ -4,15 +4,15 @@ import { fieldsOf, linesOf, separatorOf } from "./lines.ts";
 import { fileName, type SourceFiles } from "./source-files.ts";
 
 const said = messages("exchange", {
-  besideLabelsLineBelow: {
+  noLabelList: {
     en: "{example} was expected beside it: the labels, one a line below a header, or the workbook with a sheet of that name.",
     zh: "旁边应有 {example}：标题行下每行一个标签，或含有同名工作表的工作簿。",
   },
 });
 
 /**
- * The labels in a file such as Regions.csv, or in the sheet of that name of a workbook (GLORIA_ReadMe_059.xlsx): one a line,
- * in the column that the header names, else in the last one. Throws ImportError when no file fits.
+ * The labels in a file such as Regions.csv, or in the sheet of that name of a workbook (GLORIA_ReadMe_059.xlsx): one per line,
+ * in the column named in the header, otherwise in the last one. Throws ImportError if no file fits.
  */
 export async function readLabelList(
   files: SourceFiles,
@@ -22,7 +22,7 @@ export async function readLabelList(
   example: string,
 ): Promise<string[]> {
   const path = files.paths.find((found) => name.test(fileName(found))) ?? (await sheetOf(files, example));
-  if (!path) throw new ImportError(beside, undefined, said.besideLabelsLineBelow({ example }));
+  if (!path) throw new ImportError(beside, undefined, said.noLabelList({ example }));
   const labels: string[] = [];
   let at = -1;
   let separator = "";
@@ -35,13 +35,13 @@ export async function readLabelList(
       at = named >= 0 ? named : fields.length - 1;
       continue;
     }
-    // Sheets go on with remarks beside the labels, and empty cells below them.
+    // Sheets have remarks next to the labels and empty cells below them.
     if ((fields[at] ?? "") !== "" || !path.includes("#")) labels.push(fields[at] ?? "");
   }
   return labels;
 }
 
-/** "Regions.csv" → `GLORIA_ReadMe_059.xlsx#Regions`, where such a workbook is there and has the sheet. */
+/** "Regions.csv" → `GLORIA_ReadMe_059.xlsx#Regions`, if there is such a workbook with the sheet. */
 async function sheetOf(files: SourceFiles, example: string): Promise<string | undefined> {
   const wanted = example.replace(/\.csv$/i, "").toLowerCase();
   for (const path of files.paths) {

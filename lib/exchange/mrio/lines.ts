@@ -2,13 +2,13 @@ import { messages } from "../../message/message.ts";
 import { ImportError } from "./import-error.ts";
 
 const said = messages("exchange", {
-  numberColumnStands: {
+  notNumberInColumn: {
     en: 'a number was expected in column {column}, but "{text}" stands there.',
     zh: "第 {column} 列应为数字，此处却是“{text}”。",
   },
 });
 
-/** The lines of a text that comes in chunks: whatever ends them, and without the mark that some programs begin a file with. */
+/** The lines of a text given in chunks, for any line ending and without a byte order mark. */
 export async function* linesOf(chunks: AsyncIterable<string>): AsyncGenerator<string> {
   let parts: string[] = [];
   let isFirst = true;
@@ -17,7 +17,7 @@ export async function* linesOf(chunks: AsyncIterable<string>): AsyncGenerator<st
     if (chunk.length === 0) continue;
     let from: number = isFirst && chunk.charCodeAt(0) === 0xfeff ? 1 : 0;
     isFirst = false;
-    // A line that ended in \r at the end of a chunk may go on with the \n of its end.
+    // A line that ended in \r at the end of a chunk may continue with the \n of its end.
     if (endsInReturn && chunk[from] === "\n") from++;
     endsInReturn = false;
     for (;;) {
@@ -44,7 +44,7 @@ function nextEnd(chunk: string, from: number): number {
   return newline < 0 ? carriage : Math.min(newline, carriage);
 }
 
-/** The fields of one line; quotes hold a separator together and are doubled inside themselves. */
+/** The fields of one line; a quoted field may contain separators, and doubled quotes stand for a quote. */
 export function fieldsOf(line: string, separator: string): string[] {
   if (!line.includes('"')) return line.split(separator);
   const fields: string[] = [];
@@ -82,17 +82,17 @@ export function fieldsOf(line: string, separator: string): string[] {
   }
 }
 
-/** The separator that a header was written with. */
+/** The separator of a header. */
 export function separatorOf(line: string): string {
   const counts = ["\t", ";", ","].map((separator) => ({ separator, count: line.split(separator).length }));
   return counts.reduce((best, next) => (next.count > best.count ? next : best)).separator;
 }
 
-/** A number as tables write it: a blank, "-" and ".." stand for zero. Throws ImportError. */
+/** A number of a table: a blank, "-" and ".." mean zero. Throws ImportError. */
 export function numberIn(field: string, file: string, line: number, column: number): number {
   const value = Number(field);
   if (Number.isFinite(value)) return value;
   const text = field.trim();
   if (text === "" || text === "-" || text === ".." || /^(nan|na|n\/a|null)$/i.test(text)) return 0;
-  throw new ImportError(file, line, said.numberColumnStands({ column: column + 1, text: text.slice(0, 30) }));
+  throw new ImportError(file, line, said.notNumberInColumn({ column: column + 1, text: text.slice(0, 30) }));
 }

@@ -1,35 +1,31 @@
 import { messages } from "../../message/message.ts";
-import { ImportError } from "./import-error.ts";
+import { ImportError, layoutFaults } from "./import-error.ts";
 import { fieldsOf, linesOf, numberIn, separatorOf } from "./lines.ts";
 import type { ImportOptions, SourceFiles } from "./source-files.ts";
 
 const said = messages("exchange", {
-  columnLabelsLinesAbove: {
+  emptyColumnLabels: {
     en: "column labels were expected in {headerRows} lines above, but they are empty.",
     zh: "上方 {headerRows} 行应为列标签，却是空的。",
   },
-  fieldsFileCut2: {
-    en: "{labelColumns} fields were expected, but there are {count}. Was the file cut?",
-    zh: "应有 {labelColumns} 个字段，实际有 {count} 个。文件是否被截断？",
-  },
-  rowsNumbersFileEnds: {
+  noRows: {
     en: "rows of numbers were expected, but the file ends here.",
     zh: "此后应为数据行，但文件到此结束。",
   },
 });
 
-/** How a matrix stands in its file. */
+/** The layout of a matrix in its file. */
 export interface MatrixLayout {
-  /** Lines of column labels; 0 for bare numbers. */
+  /** Lines of column labels; 0 if there are only numbers. */
   readonly headerRows: number;
-  /** Columns of row labels; "header" counts them by the blanks behind the name of the first header row, as pandas writes. */
+  /** Columns of row labels; "header" counts them by the blanks after the name of the first header row, as pandas writes. */
   readonly labelColumns: number | "header";
   readonly separator?: string;
-  /** Lines to be passed over before the header. */
+  /** Lines to skip before the header. */
   readonly skip?: number;
 }
 
-/** One row: its labels, its numbers from `first` on. `width` numbers are promised. */
+/** One row with its labels and its numbers. */
 export interface MatrixRow {
   readonly labels: readonly string[];
   readonly line: number;
@@ -39,8 +35,8 @@ export interface MatrixRow {
 const ROWS_BETWEEN_PAUSES = 16;
 
 /**
- * Reads a matrix line by line. `onHeader` gets the column labels, one list a header row, each as wide as the matrix; it may
- * be called with empty lists where there are none. Throws ImportError where a line is longer or shorter than the first.
+ * Reads a matrix line by line. `onHeader` gets the column labels, one list per header row, each as wide as the matrix; it may
+ * be called with empty lists if there are none. Throws ImportError if a line is longer or shorter than the first.
  */
 export async function readMatrix(
   files: SourceFiles,
@@ -70,7 +66,7 @@ export async function readMatrix(
     if (width < 0) {
       width = Math.max(0, ...header.map((labels) => lastFilled(labels)));
       if (headerRows === 0) width = lastFilled(fields.slice(labelColumns));
-      if (width === 0) throw new ImportError(path, line, said.columnLabelsLinesAbove({ headerRows }));
+      if (width === 0) throw new ImportError(path, line, said.emptyColumnLabels({ headerRows }));
       onHeader(
         header.map((labels) => labels.slice(0, width)),
         width,
@@ -83,7 +79,7 @@ export async function readMatrix(
       throw new ImportError(
         path,
         line,
-        said.fieldsFileCut2({ labelColumns: labelColumns + width, count: fields.length }),
+        layoutFaults.missingFields({ wanted: labelColumns + width, found: fields.length }),
       );
     }
     rows++;
@@ -95,23 +91,23 @@ export async function readMatrix(
     });
     if (rows % ROWS_BETWEEN_PAUSES === 0) await options.pause?.();
   }
-  if (rows === 0) throw new ImportError(path, line, said.rowsNumbersFileEnds());
+  if (rows === 0) throw new ImportError(path, line, said.noRows());
   return { rows, width };
 }
 
-/** "region", "", "AT" → 2: the name of the columns' labels stands above the first column of the rows' labels. */
+/** "region", "", "AT" → 2: the name of the column labels is above the first column of row labels. */
 function labelsIn(header: readonly string[]): number {
   const first = header.findIndex((field, j) => j > 0 && field.trim() !== "");
   return first < 0 ? 1 : first;
 }
 
-/** Pandas writes the names of the row labels on a line of their own, with nothing beside them. */
+/** Pandas writes the names of the row labels on a separate line with no other fields. */
 function isIndexNames(fields: readonly string[], labelColumns: number): boolean {
   for (let i = labelColumns; i < fields.length; i++) if (fields[i] !== "" && fields[i]!.trim() !== "") return false;
   return labelColumns > 0 && fields.some((field) => field.trim() !== "");
 }
 
-/** One more than the position of the last field that holds anything. */
+/** One more than the position of the last non-empty field. */
 function lastFilled(fields: readonly string[]): number {
   for (let i = fields.length; i > 0; i--) if (fields[i - 1]!.trim() !== "") return i;
   return 0;

@@ -1,26 +1,18 @@
 import { messages } from "../../message/message.ts";
 import { type AccountFigure, layAccount } from "./emission-account.ts";
-import { ImportError } from "./import-error.ts";
+import { ImportError, layoutFaults } from "./import-error.ts";
 import { fieldsOf, linesOf, numberIn, separatorOf } from "./lines.ts";
 import { fileName, type ImportOptions, type SourceFiles } from "./source-files.ts";
 import type { TableDraft } from "./table-draft.ts";
 
 const said = messages("exchange", {
-  figuresMeasureProdNone: {
+  noProductionFigures: {
     en: "figures of a measure PROD_… for {year} were expected, but there are none.",
     zh: "应有 {year} 年指标 PROD_… 的数据，但一个也没有。",
   },
-  fieldsFileCut3: {
-    en: "{width} fields were expected, but there are {count}. Was the file cut?",
-    zh: "应有 {width} 个字段，实际有 {count} 个。文件是否被截断？",
-  },
-  columnHeader4: {
-    en: "a column {known} was expected in the header.",
-    zh: "标题行中应有 {known} 列。",
-  },
 });
 
-/** OECD's emissions by industry that go with the ICIO: TECO2 (IO_GHG_2021) and the Greenhouse Gas Footprints after it. */
+/** OECD's emissions by industry for the ICIO: TECO2 (IO_GHG_2021) and its successor, the Greenhouse Gas Footprints. */
 export function oecdFiles(files: SourceFiles): string[] {
   return files.paths.filter((path) => /(ICIO_GHG|IO_GHG|TECO2|PROD_(CO2|GHG))[^/]*\.csv$/i.test(fileName(path)));
 }
@@ -28,7 +20,7 @@ export function oecdFiles(files: SourceFiles): string[] {
 /**
  * Reads production-based emissions by industry in the long form of OECD's statistics: SDMX-CSV (REF_AREA, ACTIVITY, MEASURE,
  * UNIT_MEASURE, UNIT_MULT, TIME_PERIOD, OBS_VALUE) or the older export (VAR, COU, IND, Unit, PowerCode Code, Time, Value).
- * Of the measures those that begin with PROD_ are taken: emissions by where they arise. Households (HFCE, HH) go to HFCE.
+ * Only measures that begin with PROD_ are used: emissions by place of origin. Households (HFCE, HH) go to HFCE.
  * Throws ImportError.
  */
 export async function readOecd(
@@ -40,7 +32,7 @@ export async function readOecd(
   for (const path of oecdFiles(files)) {
     options.step?.(path);
     const figures = await oecdFigures(files, path, year, options);
-    if (figures.length === 0) throw new ImportError(path, undefined, said.figuresMeasureProdNone({ year }));
+    if (figures.length === 0) throw new ImportError(path, undefined, said.noProductionFigures({ year }));
     const sectors = (code: string) => [code, code.replace(/^D(?=\d)/, "")];
     layAccount(draft, figures, { name: fileName(path), sectors, households: "HFCE" }, options);
   }
@@ -67,7 +59,7 @@ export async function oecdFigures(
     }
     const fields = fieldsOf(text, separator);
     if (fields.length < columns.width)
-      throw new ImportError(path, line, said.fieldsFileCut3({ width: columns.width, count: fields.length }));
+      throw new ImportError(path, line, layoutFaults.missingFields({ wanted: columns.width, found: fields.length }));
     const field = (at: number) => (fields[at] ?? "").trim();
     const measure = field(columns.measure);
     if (line % 4096 === 0) await options.pause?.();
@@ -92,7 +84,7 @@ function columnsOf(header: readonly string[], path: string) {
   const find = (...known: string[]) => names.findIndex((name) => known.includes(name));
   const need = (...known: string[]) => {
     const found = find(...known);
-    if (found < 0) throw new ImportError(path, 1, said.columnHeader4({ known: known.join(" or ") }));
+    if (found < 0) throw new ImportError(path, 1, layoutFaults.noColumn({ column: known.join(" or ") }));
     return found;
   };
   const columns = {

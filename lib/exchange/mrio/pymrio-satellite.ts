@@ -7,28 +7,28 @@ import { chooseStressors } from "./stressor-choice.ts";
 import type { TableDraft } from "./table-draft.ts";
 
 const said = messages("exchange", {
-  columnTableNone: {
+  unknownColumn: {
     en: 'a column of the table was expected, but "{region}, {second}" is none.',
     zh: "应为表中的一列，而“{region}, {second}”不是。",
   },
-  stressorUnitTxtNot: {
+  unlistedStressor: {
     en: 'a stressor of unit.txt was expected, but "{name}" is not in it.',
     zh: "应为 unit.txt 中的压力因子，而其中没有“{name}”。",
   },
-  rowsStressorUnitTxt: {
-    en: "{size} rows were expected, one for each stressor of unit.txt, but there are {rows}. Was the file cut?",
-    zh: "应有 {size} 行，unit.txt 中每个压力因子一行，实际有 {rows} 行。文件是否被截断？",
+  stressorRowsMissing: {
+    en: "{wanted} rows were expected, one for each stressor of unit.txt, but there are {rows}. Was the file cut?",
+    zh: "应有 {wanted} 行，unit.txt 中每个压力因子一行，实际有 {rows} 行。文件是否被截断？",
   },
-  stressorsUnitsBelowHeader: {
+  noStressorUnits: {
     en: "stressors and their units were expected below a header, but there are none.",
     zh: "标题行之下应有压力因子及其单位，但一个也没有。",
   },
 });
 
-/** How a label of a file is brought to the region's code. */
+/** The mapping from a label of a file to the region's code. */
 export type Spelling = (region: string) => string;
 
-/** The folders of the satellite accounts; `impacts`, which is made of the others, only where it is alone. */
+/** The folders of the satellite accounts; `impacts`, which is computed from the others, only if it is the only one. */
 export function satellitesOf(files: SourceFiles, folder: string): string[] {
   const found = files.paths.filter(
     (path) => path.startsWith(folder) && /\/F\.txt$/.test(path.slice(folder.length - 1)),
@@ -37,10 +37,10 @@ export function satellitesOf(files: SourceFiles, folder: string): string[] {
   return (primary.length > 0 ? primary : found).map((path) => path.slice(0, -"F.txt".length));
 }
 
-/** Direct emissions of final demand: as they are named today, in EXIOBASE 3.4, and by pymrio before 0.4. */
+/** Files of the direct emissions of final demand: today's name, that of EXIOBASE 3.4, and that of pymrio before 0.4. */
 const householdFiles = ["F_Y.txt", "F_hh.txt", "FY.txt"];
 
-/** Reads an account: F, the direct emissions of final demand, and units where there are any. Throws ImportError. */
+/** Reads an account: F, the direct emissions of final demand, and units if there are any. Throws ImportError. */
 export async function readSatellite(
   files: SourceFiles,
   folder: string,
@@ -76,12 +76,12 @@ export async function readSatellite(
           const region = spelled(label);
           const second = header[1]![j]!;
           if (known(region, second)) return place(region, second);
-          throw new ImportError(path, line - 1, said.columnTableNone({ region, second }));
+          throw new ImportError(path, line - 1, said.unknownColumn({ region, second }));
         });
       },
       ({ labels, line, value }) => {
         const name = nameOf(labels);
-        if (units.size > 0 && !units.has(name)) throw new ImportError(path, line, said.stressorUnitTxtNot({ name }));
+        if (units.size > 0 && !units.has(name)) throw new ImportError(path, line, said.unlistedStressor({ name }));
         if (!isKept(name)) return;
         const stressor = draft.stressorPlace(name, units.get(name) ?? "");
         places.forEach((col, j) => {
@@ -90,7 +90,8 @@ export async function readSatellite(
       },
       options,
     );
-    if (units.size > rows) throw new ImportError(path, undefined, said.rowsStressorUnitTxt({ size: units.size, rows }));
+    if (units.size > rows)
+      throw new ImportError(path, undefined, said.stressorRowsMissing({ wanted: units.size, rows }));
   }
 }
 
@@ -103,11 +104,11 @@ export async function unitsOf(files: SourceFiles, path: string): Promise<Map<str
     const fields = fieldsOf(text, "\t").map((field) => field.trim());
     if (line > 1 && fields[0]) units.set(nameOf(fields.slice(0, -1)), fields.at(-1) ?? "");
   }
-  if (units.size === 0) throw new ImportError(path, line, said.stressorsUnitsBelowHeader());
+  if (units.size === 0) throw new ImportError(path, line, said.noStressorUnits());
   return units;
 }
 
-/** A stressor whose label has several columns (stressor, compartment) is named by all of them. */
+/** The name of a stressor; if its label has several columns (stressor, compartment), all of them. */
 function nameOf(labels: readonly string[]): string {
   return labels.filter((label) => label !== "").join(", ");
 }

@@ -1,7 +1,6 @@
 import { messages } from "../../message/message.ts";
 import { flowsFromCoefficients } from "./coefficient-table.ts";
-import { exiobaseRegion } from "./exiobase-region.ts";
-import { ImportError, rowProblem } from "./import-error.ts";
+import { ImportError, layoutFaults, rowProblem } from "./import-error.ts";
 import { fieldsOf, linesOf, numberIn } from "./lines.ts";
 import { readMatrix } from "./matrix-file.ts";
 import { readSatellite, type Spelling, satellitesOf, unitsOf } from "./pymrio-satellite.ts";
@@ -10,33 +9,37 @@ import { type FoundStressor, foundStressors } from "./stressor-choice.ts";
 import { type ImportedTable, TableDraft } from "./table-draft.ts";
 
 const said = messages("exchange", {
-  sectorColumn: {
-    en: "a sector was expected in each column, but there are {j}.",
-    zh: "每一列都应有部门，实际只有 {j} 个。",
+  columnWithoutSector: {
+    en: "a sector was expected in each column, but there are {count}.",
+    zh: "每一列都应有部门，实际只有 {count} 个。",
   },
-  columnStandsTwice: {
+  columnTwice: {
     en: "the column {key} stands there twice.",
     zh: "列 {key} 出现了两次。",
   },
-  rowsManyColumns: {
+  notSquare: {
     en: "{width} rows were expected, as many as columns, but there are {rows}.",
     zh: "行数应与列数相同，为 {width} 行，实际有 {rows} 行。",
   },
-  rowsSectorFileCut: {
+  sectorRowsMissing: {
     en: "{wanted} rows were expected, one for each sector, but there are {found}. Was the file cut?",
     zh: "应有 {wanted} 行，每个部门一行，实际有 {found} 行。文件是否被截断？",
   },
-  fieldsFileCut4: {
-    en: "3 fields were expected, but there are {count}. Was the file cut?",
-    zh: "应有 3 个字段，实际有 {count} 个。文件是否被截断？",
-  },
-  rowTableNone: {
+  unknownRow: {
     en: 'a row of the table was expected, but "{region}, {sector}" is none.',
     zh: "应为表中的一行，而“{region}, {sector}”不是。",
   },
 });
 
-/** A folder that holds a table as pymrio saves it, which is also how EXIOBASE 3 is published. */
+/**
+ * Codes of EXIOBASE 3's regions by the three letters of some industry-by-industry files of version 3.4 (AUT, WWA). All other
+ * files have two letters (AT, WA), even within one archive, so without this mapping their parts would not match.
+ */
+const codePairs =
+  "AUT:AT BEL:BE BGR:BG CYP:CY CZE:CZ DEU:DE DNK:DK EST:EE ESP:ES FIN:FI FRA:FR GRC:GR HRV:HR HUN:HU IRL:IE ITA:IT LTU:LT LUX:LU LVA:LV MLT:MT NLD:NL POL:PL PRT:PT ROM:RO ROU:RO SWE:SE SVN:SI SVK:SK GBR:GB USA:US JPN:JP CHN:CN CAN:CA KOR:KR BRA:BR IND:IN MEX:MX RUS:RU AUS:AU CHE:CH TUR:TR TWN:TW NOR:NO IDN:ID ZAF:ZA WWA:WA WWL:WL WWE:WE WWF:WF WWM:WM";
+const exiobaseCodes = new Map(codePairs.split(" ").map((pair) => pair.split(":") as [string, string]));
+
+/** A folder with a table as pymrio saves it, which is also how EXIOBASE 3 is published. */
 export interface PymrioFolder {
   readonly folder: string;
   readonly isExiobase: boolean;
@@ -44,7 +47,7 @@ export interface PymrioFolder {
   readonly year: number;
 }
 
-/** Every folder with Z.txt (or A.txt) and Y.txt. The year stands in a path: `IOT_2011_ixi/Z.txt`, or an archive of that name. */
+/** Every folder with Z.txt (or A.txt) and Y.txt. The path contains the year: `IOT_2011_ixi/Z.txt`, or an archive of that name. */
 export function findPymrio(files: SourceFiles): PymrioFolder[] {
   const folders = new Set<string>();
   for (const path of files.paths) if (/(^|\/)[ZA]\.txt$/.test(path)) folders.add(path.slice(0, -"Z.txt".length));
@@ -63,9 +66,9 @@ export function findPymrio(files: SourceFiles): PymrioFolder[] {
 }
 
 /**
- * Reads Z.txt (or A.txt with x.txt, or A.txt alone, when output is solved for), Y.txt, unit.txt and the satellite accounts:
- * each folder with F.txt, F_Y.txt (F_hh.txt in early releases) and unit.txt. `impacts`, which is made of the others, is
- * passed over. Tabs separate; two header rows and two label columns, one label column in F. Throws ImportError.
+ * Reads Z.txt (or A.txt with x.txt, or A.txt alone; output is then solved for), Y.txt, unit.txt and the satellite accounts:
+ * each folder with F.txt, F_Y.txt (F_hh.txt in early releases) and unit.txt. `impacts`, which is computed from the others, is
+ * skipped. Tab-separated; two header rows and two label columns, one label column in F. Throws ImportError.
  *
  * Stadler et al. (2018), doi:10.1111/jiec.12715 (EXIOBASE 3); Stadler (2021), doi:10.5334/jors.251.
  */
@@ -75,7 +78,7 @@ export async function readPymrio(
   options: ImportOptions = {},
 ): Promise<ImportedTable> {
   const draft = new TableDraft(options.aggregation);
-  const region = isExiobase ? exiobaseRegion : (label: string) => label;
+  const region = (label: string) => (isExiobase ? (exiobaseCodes.get(label) ?? label) : label);
   const has = (path: string) => files.paths.includes(folder + path);
   const flows = folder + (has("Z.txt") ? "Z.txt" : "A.txt");
   options.step?.(flows);
@@ -107,9 +110,9 @@ async function readFlows(
       places = header[0]!.map((label, j) => {
         const region = spelled(label);
         const sector = header[1]![j];
-        if (sector === undefined) throw new ImportError(path, line - 1, said.sectorColumn({ j }));
+        if (sector === undefined) throw new ImportError(path, line - 1, said.columnWithoutSector({ count: j }));
         const key = `${region} ${sector}`;
-        if (seen.has(key)) throw new ImportError(path, line - 1, said.columnStandsTwice({ key }));
+        if (seen.has(key)) throw new ImportError(path, line - 1, said.columnTwice({ key }));
         seen.add(key);
         return draft.place(region, sector);
       });
@@ -129,7 +132,7 @@ async function readFlows(
     },
     options,
   );
-  if (rows !== width) throw new ImportError(path, undefined, said.rowsManyColumns({ width, rows }));
+  if (rows !== width) throw new ImportError(path, undefined, said.notSquare({ width, rows }));
 }
 
 async function readDemand(
@@ -160,7 +163,7 @@ async function readDemand(
 
 function requireRows(path: string, wanted: number, found: number): void {
   if (found === wanted) return;
-  throw new ImportError(path, undefined, said.rowsSectorFileCut({ wanted, found }));
+  throw new ImportError(path, undefined, said.sectorRowsMissing({ wanted, found }));
 }
 
 async function readOutput(files: SourceFiles, path: string, draft: TableDraft, spelled: Spelling): Promise<void> {
@@ -170,10 +173,11 @@ async function readOutput(files: SourceFiles, path: string, draft: TableDraft, s
     line++;
     const fields = fieldsOf(text, "\t").map((field) => field.trim());
     const region = spelled(fields[0]!);
-    // The header, whatever its names, and its second line in some releases.
+    // Skips the header, whatever its names, and its second line in some releases.
     if (text.trim() === "" || (line <= 3 && !draft.has(region, fields[1] ?? ""))) continue;
     const row = rowOf(draft, path, line, region, fields[1] ?? "");
-    if (fields.length < 3) throw new ImportError(path, line, said.fieldsFileCut4({ count: fields.length }));
+    if (fields.length < 3)
+      throw new ImportError(path, line, layoutFaults.missingFields({ wanted: 3, found: fields.length }));
     draft.addOutput(row, numberIn(fields[2]!, path, line, 2));
     rows++;
   }
@@ -182,10 +186,10 @@ async function readOutput(files: SourceFiles, path: string, draft: TableDraft, s
 
 function rowOf(draft: TableDraft, path: string, line: number, region: string, sector: string): number {
   if (draft.has(region, sector)) return draft.place(region, sector);
-  throw new ImportError(path, line, said.rowTableNone({ region, sector }));
+  throw new ImportError(path, line, said.unknownRow({ region, sector }));
 }
 
-/** The stressors of all accounts in the folder, by their unit.txt; none where it is not there. */
+/** The stressors of all accounts in the folder, from their unit.txt; none for accounts without it. */
 export async function pymrioStressors(files: SourceFiles, { folder }: PymrioFolder): Promise<FoundStressor[]> {
   const all = new Map<string, string>();
   for (const path of satellitesOf(files, folder)) {

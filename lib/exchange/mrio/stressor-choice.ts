@@ -1,10 +1,10 @@
 import type { ImportOptions } from "./source-files.ts";
 
-/** Names under which databases keep greenhouse gases: "CO2 - combustion - air", "I-GHG-CO2 emissions (Gg)", "'co2_excl_short_cycle_org_c_total_EDGAR'". */
+/** Names of greenhouse gases in databases: "CO2 - combustion - air", "I-GHG-CO2 emissions (Gg)", "'co2_excl_short_cycle_org_c_total_EDGAR'". */
 const greenhouseGases =
   /(^|[^a-z0-9])(co2|ch4|n2o|sf6|nf3|hfcs?|pfcs?|ghg|carbon dioxide|methane|nitrous oxide)(?![a-z0-9])/i;
 
-/** Which of the stressors of a satellite account are kept: those asked for, else greenhouse gases, else all there are. */
+/** Which of the stressors of a satellite account are kept: those requested, otherwise greenhouse gases, otherwise all. */
 export function chooseStressors(names: readonly string[], { stressors }: ImportOptions): boolean[] {
   if (stressors instanceof RegExp) return names.map((name) => stressors.test(name));
   if (stressors) {
@@ -16,14 +16,14 @@ export function chooseStressors(names: readonly string[], { stressors }: ImportO
   return chosen.includes(true) ? chosen : names.map(() => true);
 }
 
-/** A stressor that a database has, and whether it is taken when nobody says otherwise. */
+/** A stressor of a database, and whether it is kept by default. */
 export interface FoundStressor {
   readonly name: string;
   readonly unit: string;
   readonly isUsual: boolean;
 }
 
-/** Names and units as an account lists them, each name once. */
+/** Names and units in the order of an account, each name once. */
 export function foundStressors(names: readonly string[], units: readonly string[]): FoundStressor[] {
   const usual = chooseStressors(names, {});
   const found = new Map<string, FoundStressor>();

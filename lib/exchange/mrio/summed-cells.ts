@@ -1,8 +1,8 @@
 import { CellList } from "./cell-list.ts";
 
 /**
- * Cells that are added up where they meet while they come, by rows in full: a table that is aggregated while it is read
- * has many cells for each that it keeps, and a list of them all would be as long as the file.
+ * Cells that are added up while reading, in full rows: a table that is aggregated while it is read
+ * has many cells for each that remains, and a list of them all would be as long as the file.
  */
 export class SummedCells {
   readonly #rows: (Float64Array | undefined)[] = [];
@@ -14,7 +14,7 @@ export class SummedCells {
     cells[col]! += value;
   }
 
-  /** The cells that are not zero, row by row; each row is given up as it is taken. */
+  /** The non-zero cells, row by row; each row is released once it is listed. */
   list(): CellList {
     const list = new CellList();
     this.#rows.forEach((cells, row) => {

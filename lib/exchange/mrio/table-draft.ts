@@ -18,32 +18,32 @@ const said = messages("exchange", {
     zh: "归并方案中有 {count} 个区域不在表中：{regions}。",
   },
 
-  noRegionSectorFound: {
+  noSectors: {
     en: "no region and sector was found in it.",
     zh: "其中没有找到区域和部门。",
   },
-  finalDemandFoundNo: {
+  unknownDemandRegion: {
     en: "final demand of {region} was found, which is no region of the table.",
     zh: "出现了 {region} 的最终需求，而表中没有该区域。",
   },
-  noFinalDemandFound: {
+  noFinalDemand: {
     en: "no final demand was found beside it.",
     zh: "旁边没有找到最终需求。",
   },
 });
 
 /**
- * A table as it grows while files are read. Places are given by label; what meets in one place is added. With an aggregation
- * labels that are brought together have one place.
+ * A table under construction while files are read. Rows and columns are addressed by label; cells of the same place are added.
+ * With an aggregation, labels that are aggregated have one place.
  */
 export class TableDraft {
   readonly regions: string[] = [];
   readonly sectors: string[] = [];
   readonly demand: { readonly region: string; readonly category: string }[] = [];
   readonly stressors: { readonly name: string; readonly unit: string }[] = [];
-  /** By region and sector as the files name them: the table's own order is known at the end alone. */
+  /** By region and sector as named in the files; the table's own order is known only at the end. */
   readonly #places = new Map<string, number>();
-  /** By region and sector as they are kept. */
+  /** By region and sector after aggregation. */
   readonly #kept = new Map<string, number>();
   readonly #keptDemand = new Map<string, number>();
   readonly #demandPlaces = new Map<string, number>();
@@ -56,10 +56,10 @@ export class TableDraft {
   readonly Y: Cells;
   readonly F: Cells;
   readonly FY: Cells;
-  /** Output by place, where it is published. */
+  /** Output by place, if published. */
   readonly output = new Map<number, number>();
   readonly notes: Message[] = [];
-  /** What sectors are called in the end, where files label them by number. */
+  /** Final names of sectors, if files label them by number. */
   readonly sectorNames = new Map<string, string>();
   readonly aggregation: Aggregation | undefined;
 
@@ -94,12 +94,12 @@ export class TableDraft {
     return at;
   }
 
-  /** How many rows of Z have been named. */
+  /** The number of distinct rows of Z so far. */
   get rows(): number {
     return this.#places.size;
   }
 
-  /** How many columns of Y have been named. */
+  /** The number of distinct columns of Y so far. */
   get demandColumns(): number {
     return this.#demandPlaces.size;
   }
@@ -109,7 +109,7 @@ export class TableDraft {
     return this.#places.has(keyOf(region, sector));
   }
 
-  /** Regions as the files name them. */
+  /** Regions as named in the files. */
   namedRegions(): Set<string> {
     return new Set([...this.#places.keys()].map((key) => key.slice(0, key.indexOf("\u0000"))));
   }
@@ -143,10 +143,10 @@ export class TableDraft {
     return this.stressors.push({ name, unit }) - 1;
   }
 
-  /** Closes the draft: rows region by region, each region with every sector, cells in order. Throws ImportError. */
+  /** Finishes the table: rows region by region, each region with every sector, cells in order. Throws ImportError. */
   finish(source: string, year: number, money: string, file: string): ImportedTable {
     const [R, N] = [this.regions.length, this.sectors.length];
-    if (R === 0 || N === 0) throw new ImportError(file, undefined, said.noRegionSectorFound());
+    if (R === 0 || N === 0) throw new ImportError(file, undefined, said.noSectors());
     const n = R * N;
     const missing = n - this.#of.length;
     if (missing > 0) {
@@ -155,9 +155,9 @@ export class TableDraft {
     const at = Int32Array.from(this.#of, ({ region, sector }) => region * N + sector);
     const unknown = this.demand.find(({ region }) => !this.#regionIndex.has(region));
     if (unknown) {
-      throw new ImportError(file, undefined, said.finalDemandFoundNo({ region: unknown.region }));
+      throw new ImportError(file, undefined, said.unknownDemandRegion({ region: unknown.region }));
     }
-    if (this.demand.length === 0) throw new ImportError(file, undefined, said.noFinalDemandFound());
+    if (this.demand.length === 0) throw new ImportError(file, undefined, said.noFinalDemand());
     const move = (given: Cells, rows: boolean, cols: boolean, columns: number) => {
       const cells = listOf(given);
       cells.eachPiece(({ row, col }, length) => {
@@ -220,7 +220,7 @@ export interface SortedCells {
   readonly value: Float64Array;
 }
 
-/** A database of one year, read. R regions × N sectors = n rows, region by region; rows sell to columns. */
+/** A database of one year as read. R regions × N sectors = n rows, region by region; rows sell to columns. */
 export interface ImportedTable {
   /** Name of the database, e.g. "OECD ICIO 2023". */
   readonly source: string;
@@ -239,7 +239,7 @@ export interface ImportedTable {
   readonly F: SortedCells;
   /** K × C. */
   readonly FY: SortedCells;
-  /** What was left out or filled in, as sentences. */
+  /** Notes on what was left out or filled in. */
   readonly notes: readonly Message[];
 }
 

@@ -3,19 +3,19 @@ import { type Aggregation, sizeAfter } from "./aggregation.ts";
 import { ImportError } from "./import-error.ts";
 
 const said = messages("exchange", {
-  tableMostRowsRegions: {
-    en: "a table of at most {most} rows was expected, but {regions} regions × {sectors} sectors have {rows}, whose flows take {gigabytes} GB: more than a browser's tab holds. Bring regions or sectors together while it is read: {few} regions and the rest of the world with all {count} sectors would fit, or {many} groups of sectors for all {count2} regions.",
-    zh: "表最多可有 {most} 行，而 {regions} 个区域 × {sectors} 个部门共有 {rows} 行，其流量数据需要 {gigabytes} GB，超出浏览器标签页的容量。请在读取时归并区域或部门：保留全部 {count} 个部门时可容纳 {few} 个区域和世界其他地区；保留全部 {count2} 个区域时可容纳 {many} 个部门组。",
+  tableTooLarge: {
+    en: "a table of at most {most} rows was expected, but {regions} regions × {sectors} sectors have {rows}, whose flows take {gigabytes} GB: more than a browser's tab holds. Bring regions or sectors together while it is read: {few} regions and the rest of the world with all {sectorCount} sectors would fit, or {many} groups of sectors for all {regionCount} regions.",
+    zh: "表最多可有 {most} 行，而 {regions} 个区域 × {sectors} 个部门共有 {rows} 行，其流量数据需要 {gigabytes} GB，超出浏览器标签页的容量。请在读取时归并区域或部门：保留全部 {sectorCount} 个部门时可容纳 {few} 个区域和世界其他地区；保留全部 {regionCount} 个区域时可容纳 {many} 个部门组。",
   },
 });
 
-/** Rows of a table that a tab holds beside what it computes, when most cells are filled: 8 bytes for each cell. */
+/** Most rows of a table that fit in a tab with room for computations, if most cells are filled: 8 bytes per cell. */
 const MOST_ROWS = 8000;
-/** Fewer where cells are added up in full rows and listed afterwards. */
+/** Fewer if cells are added up in full rows and listed afterwards. */
 const MOST_KEPT = 6000;
 
-/** Throws ImportError, with the size and what would fit, before a table is read that no tab holds. */
-export function requireRoom(
+/** Throws ImportError, with the size and what would fit, before reading a table that does not fit in a tab. */
+export function requireTableSize(
   file: string,
   regions: readonly string[],
   sectors: readonly string[],
@@ -31,16 +31,16 @@ export function requireRoom(
   throw new ImportError(
     file,
     undefined,
-    said.tableMostRowsRegions({
+    said.tableTooLarge({
       most,
       regions: kept.regions,
       sectors: kept.sectors,
       rows,
       gigabytes: gigabytes.toFixed(1),
       few,
-      count: sectors.length,
+      sectorCount: sectors.length,
       many,
-      count2: regions.length,
+      regionCount: regions.length,
     }),
   );
 }

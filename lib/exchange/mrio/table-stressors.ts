@@ -6,7 +6,7 @@ import { type FoundStressor, foundStressors } from "./stressor-choice.ts";
 import { wideStressors } from "./wide-satellite.ts";
 import { airGases, wiodAccountFiles } from "./wiod-accounts.ts";
 
-/** What can be laid on a table that comes without a satellite account, by the files beside it. */
+/** Stressors for a table that is published without a satellite account, from accompanying files. */
 export async function stressorsBeside(
   files: SourceFiles,
   year: number,

@@ -13,15 +13,15 @@ const said = messages("exchange", {
     zh: "{name} 不属于任何区域，未计入：{total} {unit}。",
   },
 
-  columnTableNone2: {
-    en: 'a column of the table was expected, but "{text}" is none.',
-    zh: "应为表中的一列，而“{text}”不是。",
+  unknownColumnLabel: {
+    en: 'a column of the table was expected, but "{label}" is none.',
+    zh: "应为表中的一列，而“{label}”不是。",
   },
 });
 
 /**
- * Reads the satellite accounts beside a wide table: every `satellite*.csv` or `emissions*.csv` that names the year or none.
- * First column the stressor, as "CO2 (kt)" with its unit in brackets; the other columns labelled as in the table, sectors
+ * Reads the satellite accounts for a wide table: every `satellite*.csv` or `emissions*.csv` whose name has this year or no year.
+ * The first column is the stressor, as "CO2 (kt)" with its unit in parentheses; the other columns are labelled as in the table, sectors
  * and categories of final demand (households) alike. Throws ImportError.
  */
 export async function readWideSatellite(
@@ -42,12 +42,12 @@ export async function readWideSatellite(
       (header, _, line) => {
         columns = header[0]!.map((text) => {
           const found = label(text);
-          // Bunkers and discrepancies have no region to belong to.
-          if (found.kind === "passed" && /bunker|^disc/i.test(text)) return found;
+          // Bunkers and discrepancies belong to no region.
+          if (found.kind === "skipped" && /bunker|^disc/i.test(text)) return found;
           const fits =
             (found.kind === "sector" && draft.has(found.region, found.sector)) ||
             (found.kind === "demand" && draft.hasDemand(found.region, found.category));
-          if (!fits) throw new ImportError(path, line - 1, said.columnTableNone2({ text }));
+          if (!fits) throw new ImportError(path, line - 1, said.unknownColumnLabel({ label: text }));
           return found;
         });
       },
@@ -59,7 +59,7 @@ export async function readWideSatellite(
           if (column.kind === "sector") draft.F.add(stressor, draft.place(column.region, column.sector), value(j));
           if (column.kind === "demand")
             draft.FY.add(stressor, draft.demandPlace(column.region, column.category), value(j));
-          if (column.kind === "passed") {
+          if (column.kind === "skipped") {
             const key = `${name} of ${column.name}`;
             left.set(key, { total: (left.get(key)?.total ?? 0) + value(j), unit });
           }
@@ -86,7 +86,7 @@ export async function wideStressors(files: SourceFiles, year: number): Promise<F
       isHeader = false;
     }
   }
-  // A file in this layout is made for the purpose: all of it is taken.
+  // A file in this layout is made for the import, so all of its stressors are kept.
   return all.map((each) => ({ ...each, isUsual: true }));
 }
 

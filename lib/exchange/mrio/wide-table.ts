@@ -1,5 +1,5 @@
 import { messages } from "../../message/message.ts";
-import { ImportError, rowProblem } from "./import-error.ts";
+import { ImportError, layoutFaults, rowProblem } from "./import-error.ts";
 import { readMatrix } from "./matrix-file.ts";
 import type { ImportOptions, SourceFiles } from "./source-files.ts";
 import type { TableDraft } from "./table-draft.ts";
@@ -10,46 +10,42 @@ const said = messages("exchange", {
     zh: "列 {name} 不属于任何区域，未计入；其合计为 {total}。",
   },
 
-  labelColumnEmpty: {
-    en: "a label was expected in column {j}, but it is empty.",
-    zh: "第 {j} 列应有标签，却是空的。",
+  emptyLabel: {
+    en: "a label was expected in column {column}, but it is empty.",
+    zh: "第 {column} 列应有标签，却是空的。",
   },
-  columnStandsTwice2: {
-    en: 'the column "{text}" stands there twice.',
-    zh: "列“{text}”出现了两次。",
-  },
-  columnLabelsSuchAus: {
+  noSectorColumns: {
     en: "column labels such as AUS_A01 were expected, but there are none.",
     zh: "应有形如 AUS_A01 的列标签，但一个也没有。",
   },
-  regionSectorStands: {
-    en: 'a region and sector were expected, but "{labels}" stands there.',
-    zh: "应为区域和部门，此处却是“{labels}”。",
+  noRegionAndSector: {
+    en: 'a region and sector were expected, but "{label}" stands there.',
+    zh: "应为区域和部门，此处却是“{label}”。",
   },
-  rowsColumnMissingFile: {
-    en: "{sectors} rows were expected, one for each column, but {size} are missing. Was the file cut?",
-    zh: "应有 {sectors} 行，每列对应一行，但缺少 {size} 行。文件是否被截断？",
+  columnRowsMissing: {
+    en: "{sectors} rows were expected, one for each column, but {missing} are missing. Was the file cut?",
+    zh: "应有 {sectors} 行，每列对应一行，但缺少 {missing} 行。文件是否被截断？",
   },
-  lastRowOutputColumn: {
+  noOutputRow: {
     en: "a last row of output was expected, as there is a column. Was the file cut?",
     zh: "既有总产出列，最后也应有总产出行。文件是否被截断？",
   },
 });
 
-/** What a label of a wide table stands for. */
+/** The meaning of a label of a wide table. */
 export type WideLabel =
   | { readonly kind: "sector"; readonly region: string; readonly sector: string }
   | { readonly kind: "demand"; readonly region: string; readonly category: string }
-  /** Value added, taxes: inputs that are no product. */
+  /** Value added, taxes: inputs that are not products. */
   | { readonly kind: "factor"; readonly name: string }
   /** Output. */
   | { readonly kind: "output" }
   /** A column without a region, or a total that follows from the rest. */
-  | { readonly kind: "passed"; readonly name: string };
+  | { readonly kind: "skipped"; readonly name: string };
 
 /**
- * Reads a table that stands in one file with one header row and one label column: Z and final demand side by side, value
- * added and taxes below, output at the end of either. Throws ImportError.
+ * Reads a table from one file with one header row and one label column: Z and final demand side by side, value
+ * added and taxes below, output as last row and last column. Throws ImportError.
  */
 export async function readWideTable(
   files: SourceFiles,
@@ -61,9 +57,9 @@ export async function readWideTable(
   let columns: WideLabel[] = [];
   let sectors = 0;
   let places: number[] = [];
-  const passed = new Map<string, number>();
-  // By their own labels: several may have one place, and each of them must come.
-  const awaited = new Set<string>();
+  const skipped = new Map<string, number>();
+  // By label, because several labels may have one place and each of them must occur.
+  const pending = new Set<string>();
   let hasOutput = false;
   let closed = false;
   await readMatrix(
@@ -73,8 +69,8 @@ export async function readWideTable(
     (header, _, line) => {
       const seen = new Set<string>();
       columns = header[0]!.map((text, j) => {
-        if (text === "") throw new ImportError(path, line - 1, said.labelColumnEmpty({ j: j + 2 }));
-        if (seen.has(text)) throw new ImportError(path, line - 1, said.columnStandsTwice2({ text }));
+        if (text === "") throw new ImportError(path, line - 1, said.emptyLabel({ column: j + 2 }));
+        if (seen.has(text)) throw new ImportError(path, line - 1, layoutFaults.labelTwice({ label: text }));
         seen.add(text);
         return scheme.label(text);
       });
@@ -83,19 +79,19 @@ export async function readWideTable(
         return label.kind === "demand" ? draft.demandPlace(label.region, label.category) : -1;
       });
       columns.forEach((label, j) => {
-        if (label.kind === "sector") awaited.add(header[0]![j]!);
+        if (label.kind === "sector") pending.add(header[0]![j]!);
       });
-      sectors = awaited.size;
+      sectors = pending.size;
       hasOutput = columns.some(({ kind }) => kind === "output");
       if (sectors === 0) {
-        throw new ImportError(path, line - 1, said.columnLabelsSuchAus());
+        throw new ImportError(path, line - 1, said.noSectorColumns());
       }
     },
     ({ labels, line, value }) => {
       const row = scheme.label(labels[0]!);
-      if (row.kind === "demand") throw new ImportError(path, line, said.regionSectorStands({ labels: labels[0] }));
+      if (row.kind === "demand") throw new ImportError(path, line, said.noRegionAndSector({ label: labels[0] }));
       if (row.kind === "sector") {
-        if (!awaited.delete(labels[0]!)) {
+        if (!pending.delete(labels[0]!)) {
           throw new ImportError(path, line, rowProblem(labels[0]!, draft.has(row.region, row.sector)));
         }
         const place = draft.place(row.region, row.sector);
@@ -103,7 +99,7 @@ export async function readWideTable(
           if (column.kind === "sector") draft.Z.add(place, places[j]!, value(j));
           else if (column.kind === "demand") draft.Y.add(place, places[j]!, value(j));
           else if (column.kind === "output") draft.addOutput(place, value(j));
-          else if (column.kind === "passed") passed.set(column.name, (passed.get(column.name) ?? 0) + value(j));
+          else if (column.kind === "skipped") skipped.set(column.name, (skipped.get(column.name) ?? 0) + value(j));
         });
       } else if (row.kind === "output") closed = true;
       else if (row.kind === "factor") {
@@ -116,12 +112,12 @@ export async function readWideTable(
     },
     options,
   );
-  if (awaited.size > 0) {
-    throw new ImportError(path, undefined, said.rowsColumnMissingFile({ sectors, size: awaited.size }));
+  if (pending.size > 0) {
+    throw new ImportError(path, undefined, said.columnRowsMissing({ sectors, missing: pending.size }));
   }
-  // Output closes the rows as it does the columns: without it the value added above may be missing as well.
-  if (hasOutput && !closed) throw new ImportError(path, undefined, said.lastRowOutputColumn());
-  for (const [name, total] of passed) {
+  // If there is a column of output there must be a last row of output: without it, value added above may be missing too.
+  if (hasOutput && !closed) throw new ImportError(path, undefined, said.noOutputRow());
+  for (const [name, total] of skipped) {
     if (total !== 0) draft.notes.push(said.columnOfNoRegion({ name, total: total.toPrecision(6) }));
   }
 }

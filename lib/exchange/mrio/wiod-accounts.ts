@@ -7,15 +7,15 @@ import type { TableDraft } from "./table-draft.ts";
 import { regionCode } from "./wiod-region.ts";
 
 const said = messages("exchange", {
-  sheetsNamedCountryAus: {
+  noCountrySheets: {
     en: "sheets named by country (AUS, AUT …) were expected, but there are none.",
     zh: "应有以国家命名的工作表（AUS、AUT……），但一个也没有。",
   },
-  columnSheetNone: {
+  noYearInSheet: {
     en: "a column {year} was expected, but the sheet has none.",
     zh: "工作表中应有 {year} 列，但没有。",
   },
-  lineCoChAbove: {
+  noGasLine: {
     en: "a line with CO2, N2O and CH4 was expected above the figures.",
     zh: "数据上方应有含 CO2、N2O 和 CH4 的一行。",
   },
@@ -33,7 +33,7 @@ export const airGases: Readonly<Record<string, string>> = {
   NH3: "t",
 };
 
-/** Which files beside a table of WIOD hold emissions. */
+/** The files with emissions for a WIOD table. */
 export function wiodAccountFiles(files: SourceFiles): { readonly jrc: string[]; readonly air: string[] } {
   const those = (name: RegExp) => files.paths.filter((path) => name.test(fileName(path)));
   return { jrc: those(/^CO2 emissions[^/]*\.xls[xb]$/i), air: those(/^[A-Z]{3}_AIR_[^/]*\.xls[xb]$/i) };
@@ -42,10 +42,10 @@ export function wiodAccountFiles(files: SourceFiles): { readonly jrc: string[]; 
 /**
  * Reads the emission accounts made for WIOD:
  *
- * - "CO2 emissions.xlsx" of the Joint Research Centre (2016 release; kt): a sheet for each country, industries below each
- *   other by their code, households FC_HH, a column a year. Corsatea et al. (2019), doi:10.2760/024036.
- * - AUS_AIR_May12.xlsx and its fellows (2013 release, published as .xls and saved as .xlsx): a workbook for each country, a
- *   sheet a year, a column for each gas; codes may begin with "sec". Genty et al. (2012), WIOD Deliverable 4.6.
+ * - "CO2 emissions.xlsx" of the Joint Research Centre (2016 release; kt): a sheet per country, industries in rows
+ *   by code, households FC_HH, a column per year. Corsatea et al. (2019), doi:10.2760/024036.
+ * - AUS_AIR_May12.xlsx and the like (2013 release, published as .xls and saved as .xlsx): a workbook per country, a
+ *   sheet per year, a column per gas; codes may begin with "sec". Genty et al. (2012), WIOD Deliverable 4.6.
  *
  * Throws ImportError.
  */
@@ -72,7 +72,7 @@ export async function readWiodAccounts(
       figures.push(...(await readJrcSheet(files, path, sheet, year)));
       await options.pause?.();
     }
-    if (figures.length === 0) throw new ImportError(path, undefined, said.sheetsNamedCountryAus());
+    if (figures.length === 0) throw new ImportError(path, undefined, said.noCountrySheets());
     layAccount(draft, figures, scheme(fileName(path)), options);
   }
   const byCountry: AccountFigure[] = [];
@@ -102,7 +102,7 @@ async function readJrcSheet(files: SourceFiles, path: string, sheet: string, yea
     const value = numberIn(fields[column] ?? "", `${path}#${sheet}`, line, column);
     figures.push({ stressor: "CO2", unit: "kt", region: regionCode(sheet), sector: industryOf(code), value });
   }
-  if (column < 0) throw new ImportError(`${path}#${sheet}`, line, said.columnSheetNone({ year }));
+  if (column < 0) throw new ImportError(`${path}#${sheet}`, line, said.noYearInSheet({ year }));
   return figures;
 }
 
@@ -118,7 +118,7 @@ async function readAirSheet(files: SourceFiles, path: string, region: string, ye
       gases = fields.flatMap((name, column) => (Object.hasOwn(airGases, name) ? [{ name, column }] : []));
       continue;
     }
-    // The code stands right before the gases; numbers of rows or names may stand before it.
+    // The code is in the column right before the gases; row numbers or names may precede it.
     const code = fields[gases[0]!.column - 1] ?? "";
     if (code === "") continue;
     for (const { name, column } of gases) {
@@ -126,7 +126,7 @@ async function readAirSheet(files: SourceFiles, path: string, region: string, ye
       figures.push({ stressor: name, unit: airGases[name]!, region, sector: industryOf(code), value });
     }
   }
-  if (gases.length === 0) throw new ImportError(sheet, line, said.lineCoChAbove());
+  if (gases.length === 0) throw new ImportError(sheet, line, said.noGasLine());
   return figures;
 }
 

@@ -1,37 +1,33 @@
 import { messages } from "../../message/message.ts";
-import { ImportError } from "./import-error.ts";
+import { ImportError, layoutFaults } from "./import-error.ts";
 import type { TableDraft } from "./table-draft.ts";
 import { regionCode } from "./wiod-region.ts";
 
 const said = messages("exchange", {
-  columnStandsTwice3: {
-    en: 'the column "{label}" stands there twice.',
-    zh: "列“{label}”出现了两次。",
-  },
-  fourLinesLabelsAbove: {
+  tooFewLabelLines: {
     en: "four lines of labels were expected above the first row.",
     zh: "第一行数据上方应有四行标签。",
   },
 });
 
-/** What a column of the table is; undefined where it is a label or a total. */
+/** The meaning of a column of the table; undefined for a label or a total. */
 export type Column = { readonly kind: "sector" | "demand"; readonly place: number; readonly label: string } | undefined;
 
-/** The columns, or an ImportError where one stands there twice. */
+/** The columns. Throws ImportError if one occurs twice. */
 export function distinct(columns: Column[], path: string, line: number): Column[] {
   const seen = new Set<string>();
   for (const column of columns) {
     if (column && seen.has(column.label))
-      throw new ImportError(path, line, said.columnStandsTwice3({ label: column.label }));
+      throw new ImportError(path, line, layoutFaults.labelTwice({ label: column.label }));
     if (column) seen.add(column.label);
   }
   return columns;
 }
 
-/** Columns of a sheet, by the lines of regions and numbers above it. Throws ImportError. */
+/** Columns of a sheet, from the lines of regions and numbers above it. Throws ImportError. */
 export function columnsOfSheet(header: readonly string[][], draft: TableDraft, path: string, line: number): Column[] {
   const [, , regions, numbers] = header;
-  if (!regions || !numbers) throw new ImportError(path, line, said.fourLinesLabelsAbove());
+  if (!regions || !numbers) throw new ImportError(path, line, said.tooFewLabelLines());
   return regions.map((region, j) => (j < 4 ? undefined : columnOf(draft, regionCode(region), numbers[j] ?? "", 35)));
 }
 
@@ -55,7 +51,7 @@ function columnOf(draft: TableDraft, region: string, number: string, few: number
     : { kind: "sector", place: draft.place(region, `c${at}`), label };
 }
 
-/** Behind the last column that is wanted: a sheet leaves out what is empty at its end. */
+/** One after the last column that is read: a sheet leaves out empty cells at the end of a row. */
 export function lastColumn(columns: readonly Column[]): number {
   return columns.findLastIndex((column) => column !== undefined) + 1;
 }

@@ -1,5 +1,5 @@
 import { messages } from "../../message/message.ts";
-import { ImportError, rowProblem } from "./import-error.ts";
+import { ImportError, layoutFaults, rowProblem } from "./import-error.ts";
 import { fieldsOf, linesOf, numberIn, separatorOf } from "./lines.ts";
 import { fileName, type ImportOptions, type SourceFiles, yearIn } from "./source-files.ts";
 import { type ImportedTable, TableDraft } from "./table-draft.ts";
@@ -9,23 +9,19 @@ import { type Column, columnsOfR, columnsOfSheet, distinct, lastColumn } from ".
 import { regionCode } from "./wiod-region.ts";
 
 const said = messages("exchange", {
-  fourLinesLabelsCode: {
+  noLabelLines: {
     en: "four lines of labels (code, name, region, number) were expected above the numbers.",
     zh: "数据上方应有四行标签（代码、名称、区域、编号）。",
   },
-  fieldsFileCut5: {
-    en: "{count} fields were expected, but there are {count2}. Was the file cut?",
-    zh: "应有 {count} 个字段，实际有 {count2} 个。文件是否被截断？",
-  },
-  columnsSectorsHeaderNone: {
+  noSectorsInHeader: {
     en: "columns of sectors (c1 …) were expected in the header, but there are none.",
     zh: "标题行中应有部门列（c1……），但一个也没有。",
   },
-  rowsSectorHeaderFile: {
-    en: "{sectors} rows were expected, one for each sector of the header, but there are {size}. Was the file cut?",
-    zh: "应有 {sectors} 行，与标题行的部门一一对应，实际有 {size} 行。文件是否被截断？",
+  headerSectorsMissing: {
+    en: "{sectors} rows were expected, one for each sector of the header, but there are {found}. Was the file cut?",
+    zh: "应有 {sectors} 行，与标题行的部门一一对应，实际有 {found} 行。文件是否被截断？",
   },
-  lastRowOutputGo: {
+  noGrossOutputRow: {
     en: "a last row of output (GO, r69) was expected. Was the file cut?",
     zh: "最后应有总产出行（GO，r69）。文件是否被截断？",
   },
@@ -52,13 +48,13 @@ export function findWiod(files: SourceFiles): WiodFile[] {
 }
 
 /**
- * Reads a world input–output table of WIOD, in either form in which it is published:
+ * Reads a world input–output table of WIOD in either published form:
  *
  * - the sheet (both releases): title lines, then four lines of labels (code, name, region, c1 …) and four label columns;
  * - the table of the R release (2016): IndustryCode, IndustryDescription, Country, RNr, Year, AUS1 … ROW61, TOT.
  *
- * ROM is ROU, RoW is ROW; sectors have the codes of the rows (AtB, A01). Totals (r60 …, TOT) are passed over; the other rows
- * below the table become stressors in money. Emissions come from the accounts beside it, see `readWiodAccounts`. Throws
+ * ROM is ROU, RoW is ROW; sectors have the codes of the rows (AtB, A01). Totals (r60 …, TOT) are skipped; the other rows
+ * below the table become stressors in money. Emissions come from the accompanying accounts, see `readWiodAccounts`. Throws
  * ImportError. Timmer et al. (2015), doi:10.1111/roie.12178.
  */
 export async function readWiod(
@@ -78,7 +74,7 @@ export async function readWiod(
   for await (const text of linesOf(files.open(path))) {
     line++;
     if (text.trim() === "") continue;
-    // The titles above may have commas of their own: a line of labels has hundreds of separators, or a dozen at least.
+    // Title lines may contain commas; a line of labels has hundreds of separators, at least a dozen.
     if (separator === "" && text.split(separatorOf(text)).length > 6) separator = separatorOf(text);
     const fields = fieldsOf(text, separator || ",").map((field) => field.trim());
     if (!columns) {
@@ -93,12 +89,12 @@ export async function readWiod(
       }
       columns = distinct(columnsOfSheet(last.slice(-4), draft, path, line), path, line - 1);
     }
-    // A sheet leaves out what is empty at the end of a row; that it is whole is known otherwise.
+    // A sheet leaves out empty cells at the end of a row; other checks show that it is complete.
     if (isWorkbook) while (fields.length < columns.length) fields.push("");
     reader.read(fields, labelColumns, columns, line);
     if (line % 16 === 0) await options.pause?.();
   }
-  if (!columns) throw new ImportError(path, line, said.fourLinesLabelsCode());
+  if (!columns) throw new ImportError(path, line, said.noLabelLines());
   reader.requireAll(columns, line);
   await readWideSatellite(files, year, draft, (label) => wideLabel(label, draft.sectorNames), options);
   await readWiodAccounts(files, year, draft, options);
@@ -111,7 +107,7 @@ function isFirstRow(fields: readonly string[], before: readonly string[][]): boo
   );
 }
 
-/** Puts rows into the draft and remembers which came. */
+/** Adds rows to the draft and records which were read. */
 class RowReader {
   readonly #draft: TableDraft;
   readonly #path: string;
@@ -125,7 +121,11 @@ class RowReader {
 
   read(fields: readonly string[], labels: number, columns: readonly Column[], line: number): void {
     if (fields.length < Math.max(labels, lastColumn(columns))) {
-      throw new ImportError(this.#path, line, said.fieldsFileCut5({ count: columns.length, count2: fields.length }));
+      throw new ImportError(
+        this.#path,
+        line,
+        layoutFaults.missingFields({ wanted: columns.length, found: fields.length }),
+      );
     }
     const [code, name, region] = fields as [string, string, string];
     const country = regionCode(region);
@@ -133,14 +133,14 @@ class RowReader {
     else this.#readSector(fields, code, country, labels, columns, line);
   }
 
-  /** Throws ImportError unless every sector of the header had its row, and output closed them. */
+  /** Throws ImportError unless every sector of the header had a row and the last row was output. */
   requireAll(columns: readonly Column[], line: number): void {
     const sectors = columns.filter((column) => column?.kind === "sector").length;
-    if (sectors === 0) throw new ImportError(this.#path, undefined, said.columnsSectorsHeaderNone());
+    if (sectors === 0) throw new ImportError(this.#path, undefined, said.noSectorsInHeader());
     if (this.#seen.size < sectors) {
-      throw new ImportError(this.#path, line, said.rowsSectorHeaderFile({ sectors, size: this.#seen.size }));
+      throw new ImportError(this.#path, line, said.headerSectorsMissing({ sectors, found: this.#seen.size }));
     }
-    if (!this.#closed) throw new ImportError(this.#path, line, said.lastRowOutputGo());
+    if (!this.#closed) throw new ImportError(this.#path, line, said.noGrossOutputRow());
   }
 
   #readSector(
@@ -171,7 +171,7 @@ class RowReader {
     draft.addOutput(place, output);
   }
 
-  /** Totals follow from the rest. 2013 numbers them r60 and r69; 2016, where r69 is something else, gives them codes. */
+  /** Skips totals, which follow from the rest. 2013 numbers them r60 and r69; 2016, where r69 is something else, has codes for them. */
   #readFactor(
     fields: readonly string[],
     code: string,

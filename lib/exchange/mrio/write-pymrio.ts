@@ -1,7 +1,7 @@
 import type { InputOutputTable } from "../../mrio/table.ts";
 import type { DenseMatrix } from "../../numeric/matrix.ts";
 
-/** One file of a saved table, its text line by line. */
+/** One file of a saved table, as lines of text. */
 export interface SavedFile {
   readonly path: string;
   lines(): Iterable<string>;
@@ -71,7 +71,7 @@ export function writePymrio(table: InputOutputTable, folder = ""): SavedFile[] {
   ];
 }
 
-/** A label that would fall apart, or be read as quoted, in quotes; pandas reads it so. */
+/** A label in quotes if it would be split or read as quoted; pandas reads it back. */
 function quoted(label: string): string {
   return /["\t\r\n]/.test(label) ? `"${label.replaceAll('"', '""').replace(/[\r\n]+/g, " ")}"` : label;
 }
@@ -93,7 +93,7 @@ function* rowsOfZ({ Z }: InputOutputTable, labels: readonly string[]): Iterable<
   }
 }
 
-/** pymrio's own list of the files: how many columns and rows of each are labels. */
+/** pymrio's own list of files: how many columns and rows of each are labels. */
 function parameters(systemtype: string, name: string, files: Record<string, readonly [number, number]>): string {
   const entries = Object.entries(files).map(([name, [index, header]]) => [
     name,

@@ -1,5 +1,5 @@
 import { isCategory } from "../../classification/categories.ts";
-import { saidOf } from "../../message/fault.ts";
+import { messageOf } from "../../message/fault.ts";
 import { type Message, messages, type Sentence } from "../../message/message.ts";
 import { emptyCell, inRow } from "../../message/row-problem.ts";
 import { parseUnit } from "../../quantity/unit.ts";
@@ -42,13 +42,13 @@ const said = messages("inventory", {
   },
 });
 
-/** Which column of a sheet holds what. Columns are mapped once and the mapping is kept with the notebook. */
+/** The meaning of a sheet's columns. Columns are mapped once and the mapping is stored in the notebook. */
 export interface ColumnMapping {
   readonly category: string;
   readonly activity: string;
-  /** The column of the unit, or `=kt` for one unit of all rows. */
+  /** The column of the unit, or `=kt` for one unit in all rows. */
   readonly unit: string;
-  /** For a row a year; left out where the years are columns of their own (2019, 2020, …). */
+  /** For one row per year; omitted if the years are columns (2019, 2020, …). */
   readonly year?: string;
   readonly value?: string;
   readonly technology?: string;
@@ -56,7 +56,7 @@ export interface ColumnMapping {
   readonly note?: string;
 }
 
-/** One amount of an activity in one year, or the key that stands in its place. */
+/** One amount of an activity in one year, or a notation key in its place. */
 export interface ActivityRecord {
   readonly row: number;
   readonly category: string;
@@ -72,8 +72,8 @@ export interface ActivityRecord {
 type Cells = Readonly<Record<string, unknown>>;
 
 /**
- * Reads activity data as CSV, XLSX or a query gives them. Each problem names row, column and what was expected; the other rows go
- * on. Rows are counted from 1 below the header.
+ * Reads activity data from CSV, XLSX or a query. Each problem names row, column and the expected value; the other rows are
+ * used. Rows are counted from 1 below the header.
  */
 export function readActivity(
   rows: readonly Cells[],
@@ -151,7 +151,7 @@ function readShared(
   try {
     parseUnit(unit);
   } catch (error) {
-    report(mapping.unit, saidOf(error));
+    report(mapping.unit, messageOf(error));
     return undefined;
   }
   return {
@@ -172,7 +172,7 @@ function yearOf(cells: Cells, column: string, report: (column: string, problem: 
   return undefined;
 }
 
-/** In a wide sheet an empty cell is a year that is missing, which the inventory's total will say; in a long one it is a fault. */
+/** In a wide sheet an empty cell is a missing year, which the inventory's total reports; in a long one it is a problem. */
 function readValue(
   cell: unknown,
   isWide: boolean,

@@ -4,18 +4,18 @@ import { messages } from "../../message/message.ts";
 import { InventoryError } from "./inventory-error.ts";
 
 const said = messages("inventory", {
-  noSectorCategorySuch: {
+  unknownSector: {
     en: 'There is no sector "{sector}"; a category such as 1, 1.A, 2 or 4.D is expected.',
     zh: "没有部门“{sector}”；应为 1、1.A、2 或 4.D 之类的类别。",
   },
 });
 
-/** A sheet to fill in: one row for each activity that the factors know in a sector, with the unit that goes with them. */
+/** A sheet to fill in: one row for each activity of a sector that has a factor, with the matching unit. */
 export interface ActivityTemplate {
   readonly sector: string;
   readonly columns: readonly string[];
   readonly rows: readonly (readonly string[])[];
-  /** The same as CSV, with commas, quotes where needed, and a line feed at the end of each row. */
+  /** The same as CSV, with commas, quotes if needed, and a line feed at the end of each row. */
   readonly csv: string;
 }
 
@@ -23,18 +23,18 @@ const columns = ["category", "activity", "technology", "unit", "year", "value", 
 
 /**
  * The template of a sector (`1` to `4`) or of any category: its columns are those that `readActivity` maps to, so that a filled
- * template needs no mapping. Activities and units come from the factors; categories without a factor stand there once, empty.
+ * template needs no mapping. Activities and units come from the factors; categories without a factor have one empty row.
  */
 export function activityTemplate(sector: string, factors: readonly Factor[], year: number): ActivityTemplate {
   if (!categories.some(({ code }) => code === sector))
-    throw new InventoryError("sector", said.noSectorCategorySuch({ sector }));
+    throw new InventoryError("sector", said.unknownSector({ sector }));
   const known = factors.filter(
     (factor) => factor.parameter === "EF" && factor.gas !== null && isWithin(factor.category, sector),
   );
   const lines = new Map<string, string[]>();
   for (const { category, activity, technology, unit } of known) {
     const row = [category, activity, technology ?? "", activityUnit(unit), String(year), "", ""];
-    // One row an activity and technology, whichever gases have a factor.
+    // One row per activity and technology, whichever gases have a factor.
     const key = row.slice(0, 3).join("\n");
     if (!lines.has(key)) lines.set(key, row);
   }
@@ -42,7 +42,7 @@ export function activityTemplate(sector: string, factors: readonly Factor[], yea
     if (!isWithin(code, sector) || known.some(({ category }) => isWithin(code, category))) continue;
     lines.set(code, [code, "", "", "", String(year), "", ""]);
   }
-  // A factor for all of combustion serves the rows below it and has none of its own, or its fuel would be counted twice.
+  // A factor for all of combustion applies to the categories below and has no row itself, or its fuel would be counted twice.
   for (const [key, row] of lines)
     if (
       [...lines.values()].some(
@@ -58,7 +58,7 @@ export function activityTemplate(sector: string, factors: readonly Factor[], yea
   return { sector, columns, rows, csv };
 }
 
-/** What stands below the line of a factor: `kg CH4/TJ NCV` wants TJ NCV, `kg CH4/head/yr` wants head. */
+/** The denominator of a factor's unit: `kg CH4/TJ NCV` needs TJ NCV, `kg CH4/head/yr` needs head. */
 function activityUnit(factorUnit: string): string {
   return factorUnit.split("/")[1] ?? "1";
 }

@@ -1,4 +1,4 @@
-import { saidOf } from "../../message/fault.ts";
+import { messageOf } from "../../message/fault.ts";
 import { type Message, messages } from "../../message/message.ts";
 import { convert, quantity } from "../../quantity/quantity.ts";
 
@@ -7,44 +7,44 @@ const said = messages("inventory", {
   notCompared: { en: "{source} is not compared: {reason}", zh: "未与 {source} 比较：{reason}" },
 });
 
-/** A figure that someone published for the same country and year. */
+/** A published figure for the same country and year. */
 export interface Published {
   /** E.g. `Global Carbon Budget 2025`, `EDGAR`, `CEDS`, `UNFCCC`. */
   readonly source: string;
   readonly year: number;
   readonly value: number;
   readonly unit: string;
-  /** What is in it and what is not: cement, bunkers, land use, residence or territory. */
+  /** What it includes and excludes: cement, bunkers, land use, residence or territory. */
   readonly scope: string;
 }
 
 export interface Compared extends Published {
   /** In the unit of our own figure. */
   readonly inOurUnit: number;
-  /** Theirs less ours. */
+  /** Published minus ours. */
   readonly difference: number;
-  /** Per cent of ours; null where ours is 0. */
+  /** Per cent of ours; null if ours is 0. */
   readonly percent: number | null;
   readonly outOfSpread: boolean;
 }
 
-/** Our own figure beside others of one year, and the spread of those. */
+/** Our figure and published ones of one year, with the spread of the published ones. */
 export interface Comparison {
   readonly year: number;
   readonly ours: number;
   readonly unit: string;
   readonly rows: readonly Compared[];
-  /** The lowest and the highest of the others; null where there is none. */
+  /** The lowest and the highest of the published figures; null if there is none. */
   readonly lo: number | null;
   readonly hi: number | null;
-  /** Whether ours lies between the lowest and the highest of the others. */
+  /** Whether ours is between the lowest and the highest published figure. */
   readonly within: boolean;
   readonly problems: readonly Message[];
 }
 
 /**
- * Sets our total of a year beside published ones. A figure in another metric or of another gas is not compared but named: no
- * factor makes AR4 into AR6. The difference is shown, and ours is never moved towards theirs.
+ * Compares our total of a year with published ones. A figure in another metric or of another gas is not compared but named: no
+ * factor converts AR4 to AR6. Differences are reported; ours is never adjusted to them.
  */
 export function compareWithPublished(
   year: number,
@@ -63,7 +63,7 @@ export function compareWithPublished(
       const percent = own.value === 0 ? null : (100 * difference) / Math.abs(own.value);
       rows.push({ ...other, inOurUnit, difference, percent, outOfSpread: false });
     } catch (error) {
-      problems.push(said.notCompared({ source: other.source, reason: saidOf(error) }));
+      problems.push(said.notCompared({ source: other.source, reason: messageOf(error) }));
     }
   }
   const values = rows.map(({ inOurUnit }) => inOurUnit);
@@ -80,7 +80,7 @@ export function compareWithPublished(
   };
 }
 
-/** Further from the median of all than a tenth of it: a difference of scope rather than of data. */
+/** Further from the median of all than a tenth of it, which suggests a difference of scope, not of data. */
 function isApart(value: number, values: readonly number[]): boolean {
   const sorted = [...values].sort((a, b) => a - b);
   const middle = (sorted[(sorted.length - 1) >> 1]! + sorted[sorted.length >> 1]!) / 2;

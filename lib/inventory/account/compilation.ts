@@ -1,7 +1,7 @@
 import { findCategory, lineage } from "../../classification/categories.ts";
 import type { Factor } from "../../factors/factor.ts";
-import { selectFactor, type Wanted } from "../../factors/selection.ts";
-import { Fault, saidOf } from "../../message/fault.ts";
+import { type FactorQuery, selectFactor } from "../../factors/selection.ts";
+import { Fault, messageOf } from "../../message/fault.ts";
 import { type Message, messages, type Sentence } from "../../message/message.ts";
 import { inRow, ofRow } from "../../message/row-problem.ts";
 import { writeMessage } from "../../message/write.ts";
@@ -17,12 +17,12 @@ const said = messages("inventory", {
   },
 
   noMassOfGas: {
-    en: "{unit} of {activity} times the factor of {unit2} gives {unit3} and not a mass of {gas}; the unit does not fit the factor.",
-    zh: "以 {unit} 计的 {activity} 乘以单位为 {unit2} 的因子得到 {unit3}，而不是 {gas} 的质量；单位与因子不相配。",
+    en: "{unit} of {activity} times the factor of {factorUnit} gives {product} and not a mass of {gas}; the unit does not fit the factor.",
+    zh: "以 {unit} 计的 {activity} 乘以单位为 {factorUnit} 的因子得到 {product}，而不是 {gas} 的质量；单位与因子不相配。",
   },
 });
 
-/** Where a compiled inventory takes its factors from. */
+/** The source of factors for a compiled inventory. */
 export interface FactorSources {
   readonly shipped: readonly Factor[];
   readonly own?: readonly Factor[];
@@ -31,7 +31,7 @@ export interface FactorSources {
   readonly edition?: string;
 }
 
-/** One emission that was compiled: activity × factor, with what was taken and why. */
+/** One compiled emission: activity × factor, with the choice of factor and its reason. */
 export interface CompiledLine {
   readonly row: number;
   readonly category: string;
@@ -40,13 +40,13 @@ export interface CompiledLine {
   readonly year: number;
   /** kt of the gas. */
   readonly value: number;
-  /** The same by the 95 % bounds of the factor; null where it has none. */
+  /** The same by the 95 % bounds of the factor; null if it has none. */
   readonly lo: number | null;
   readonly hi: number | null;
-  /** kt of the gas for one unit of the activity. */
+  /** kt of the gas per unit of the activity. */
   readonly perUnit: number;
   readonly factor: Factor;
-  /** The net calorific value between a mass and a factor by energy; null where there is none. */
+  /** The net calorific value used between a mass and a factor by energy; null if none is used. */
   readonly ncv: Factor | null;
   readonly why: Message;
 }
@@ -68,9 +68,9 @@ interface Chosen {
 }
 
 /**
- * Emissions of activity data by the most specific factors, for every gas that has one: E = AD × EF, with a net calorific value
- * between where the activity is a mass and the factor is by energy. A row without a factor is named and left out; the other rows
- * go on.
+ * Emissions from activity data by the most specific factors, for every gas that has one: E = AD × EF, with a net calorific value
+ * if the activity is a mass and the factor is by energy. A row without a factor is left out and named; the other rows
+ * are used.
  */
 export function compileInventory(records: readonly ActivityRecord[], sources: FactorSources): Compiled {
   const problems: Problem[] = [];
@@ -122,7 +122,7 @@ export function compileInventory(records: readonly ActivityRecord[], sources: Fa
     }
   }
   const built = buildInventory(rows);
-  // Several gases come of one row: the sentences of the inventory are told by the sheet's rows.
+  // One row can give several gases, so problems of the inventory are mapped back to the sheet's rows.
   for (const { row, column, message } of built.problems) {
     const ofSheet = rowOf[row - 1] ?? row;
     problems.push({ row: ofSheet, column, message: ofRow(message, ofSheet) });
@@ -130,7 +130,7 @@ export function compileInventory(records: readonly ActivityRecord[], sources: Fa
   return { inventory: built.inventory, lines, problems };
 }
 
-/** Emission factors by activity, so that gases are found without a walk through all. */
+/** Emission factors by activity, so that gases are found without a scan of all factors. */
 function indexed(factors: readonly Factor[]): Map<string, Factor[]> {
   const index = new Map<string, Factor[]>();
   for (const factor of factors) {
@@ -147,7 +147,7 @@ function isChosen(of: Chosen[] | Sentence): of is Chosen[] {
   return Array.isArray(of);
 }
 
-/** A factor for each gas, or the sentence that says why there is none. */
+/** A factor for each gas, or the reason that there is none. */
 function choose(
   record: ActivityRecord,
   sources: FactorSources,
@@ -157,7 +157,7 @@ function choose(
   const above = new Set(lineage(category).map(({ code }) => code));
   const fitting = (index.get(activity.trim().toLowerCase()) ?? []).filter((factor) => above.has(factor.category));
   const gases = [...new Set(fitting.map(({ gas }) => gas!))];
-  const wanted: Wanted = {
+  const wanted: FactorQuery = {
     category,
     activity,
     ...(sources.region ? { region: sources.region } : {}),
@@ -168,16 +168,16 @@ function choose(
     year: record.year,
   };
   try {
-    // Without any gas the selection gives the sentence with what there is instead.
+    // Without any gas the selection throws the error that names the alternatives.
     if (gases.length === 0) selectFactor(wanted, sources.shipped, sources.own);
     return gases.map((gas) => chooseFor(gas, wanted, unit, sources));
   } catch (error) {
-    return saidOf(error);
+    return messageOf(error);
   }
 }
 
-/** The most specific factor whose unit goes with the activity's: of composting there is one by wet and one by dry waste. */
-function chooseFor(gas: string, wanted: Wanted, unit: string, sources: FactorSources): Chosen {
+/** The most specific factor whose unit fits the activity's: composting has one by wet and one by dry waste. */
+function chooseFor(gas: string, wanted: FactorQuery, unit: string, sources: FactorSources): Chosen {
   const { factor: best, why, passedOver } = selectFactor({ ...wanted, gas }, sources.shipped, sources.own);
   let first: Error | undefined;
   for (const factor of [best, ...passedOver]) {
@@ -191,11 +191,11 @@ function chooseFor(gas: string, wanted: Wanted, unit: string, sources: FactorSou
   throw first;
 }
 
-/** What one unit of the activity emits. */
+/** Emissions per unit of the activity. */
 function emissionOf(
   unit: string,
   factor: Factor,
-  wanted: Wanted,
+  wanted: FactorQuery,
   sources: FactorSources,
 ): { unit: string; perUnit: number; ncv: Factor | null } {
   let one = quantity(1, unit);
@@ -210,7 +210,7 @@ function emissionOf(
   const emitted = multiply(one, quantity(factor.value, factor.unit));
   const terms = parseUnit(emitted.unit).terms;
   const gas = `${emitted.gas ?? ""}${emitted.origin ? ` ${emitted.origin}` : ""}`;
-  // A factor by year, such as that of an animal, times a year's stock is the year's emission.
+  // A factor per year, such as that of an animal, times a year's stock is the year's emission.
   const target = terms.some(({ unit: of, exponent }) => exponent === -1 && "time" in of.dimension)
     ? `kt ${gas}/yr`
     : `kt ${gas}`;
@@ -219,8 +219,8 @@ function emissionOf(
       said.noMassOfGas({
         unit,
         activity: wanted.activity,
-        unit2: factor.unit,
-        unit3: emitted.unit,
+        factorUnit: factor.unit,
+        product: emitted.unit,
         gas: factor.gas,
       }),
     );

@@ -13,16 +13,16 @@ const said = messages("inventory", {
   },
 });
 
-/** Totals of a compiled inventory, which also say what was left out of them and what they rest on. */
+/** Totals of a compiled inventory, with what was left out and the evidence of the factors. */
 export interface CompiledTotals extends Totals {
   /**
-   * Share of the emissions, by size in CO2e, that rest on factors whose value was read in no source: from memory, or of a table
-   * that does not say. 0 where there are none.
+   * Share of the emissions, by size in CO2e, computed with factors without a source for their value: from memory, or of a table
+   * that states none. 0 without emissions.
    */
   readonly unverifiedShare: number;
 }
 
-/** `lacks` begins with the rows that are in no total, those of the sheet and those of the compilation. */
+/** `lacks` begins with the rows that are in no total, from the sheet and from the compilation. */
 export function compiledTotals(compiled: Compiled, sheet: readonly Problem[], metric: string): CompiledTotals {
   const found = totals(compiled.inventory, metric);
   const leftOut = [
@@ -45,7 +45,7 @@ export function compiledTotals(compiled: Compiled, sheet: readonly Problem[], me
   return { ...found, lacks: [...sentence, ...found.lacks], unverifiedShare: all === 0 ? 0 : unverified / all };
 }
 
-/** 0 for a gas that the metric does not weigh: `lacks` names it. */
+/** 0 for a gas without a value in the metric; `lacks` names it. */
 function weightOf(gas: string, metric: string): number {
   try {
     return metricValue(gas, metric).value;

@@ -12,13 +12,13 @@ const said = messages("inventory", {
   },
 });
 
-/** How complete an inventory is in a year. */
+/** The completeness of an inventory in a year. */
 export interface Completeness {
   readonly year: number;
-  /** Categories without others below, by what is known of them. */
+  /** Leaf categories by their status. */
   readonly estimated: readonly string[];
   readonly byKey: Readonly<Record<NotationKey, readonly string[]>>;
-  /** Neither number nor key, also not in a category above or below. */
+  /** Neither number nor key, nor in a category above or below. */
   readonly blank: readonly string[];
   /** Included elsewhere, without saying where. */
   readonly elsewhereUnsaid: readonly Message[];
@@ -27,8 +27,8 @@ export interface Completeness {
 }
 
 /**
- * What of the guidelines' categories has a number or a notation key for any gas. A number of a category stands for all below it,
- * and numbers below it stand for it. Vol 1 Ch 8.2.5: every category is either estimated or says by a key why not.
+ * The guidelines' categories that have a number or a notation key for any gas. A number of a category counts for all below it,
+ * and numbers below it count for it. Vol 1 Ch 8.2.5: every category is either estimated or has a key that says why not.
  */
 export function completeness(inventory: Inventory, year: number): Completeness {
   const y = inventory.years.indexOf(year);

@@ -1,5 +1,5 @@
 import { CategoryError, categories, findCategory } from "../../classification/categories.ts";
-import { saidOf } from "../../message/fault.ts";
+import { messageOf } from "../../message/fault.ts";
 import { type Message, messages, type Sentence } from "../../message/message.ts";
 import { emptyCell, inRow } from "../../message/row-problem.ts";
 import { unitFactor } from "../../quantity/quantity.ts";
@@ -38,26 +38,26 @@ const said = messages("inventory", {
 export const notationKeys = ["NA", "NE", "NO", "IE", "C"] as const;
 export type NotationKey = (typeof notationKeys)[number];
 
-/** A row as it comes: a mass of a gas, or a notation key in its place. */
+/** An input row: a mass of a gas, or a notation key in its place. */
 export interface EmissionRow {
   readonly category: string;
   readonly year: number;
-  /** A number, a notation key, or nothing. */
+  /** A number, a notation key, or empty. */
   readonly value: number | string | null;
-  /** A mass of a gas, e.g. `kt CH4`; needed with a key too, because it says the gas. */
+  /** A mass of a gas, e.g. `kt CH4`; required with a key too, because it names the gas. */
   readonly unit: string;
-  /** Where what is `IE` is included, and any remark. */
+  /** For `IE`, where it is included; otherwise any remark. */
   readonly note?: string | null;
 }
 
 /** Emissions of one country or company by category, gas and year. Removals are negative. */
 export interface Inventory {
   readonly categories: readonly string[];
-  /** As quantities write them: `CO2`, `CH4 fossil`, `CO2 biogenic`, `HFC134a`. */
+  /** In the notation of quantities: `CO2`, `CH4 fossil`, `CO2 biogenic`, `HFC134a`. */
   readonly gases: readonly string[];
   /** Every year from the first to the last. */
   readonly years: readonly number[];
-  /** kt of the gas; C × G × Y; NaN where there is no number. */
+  /** kt of the gas; C × G × Y; NaN if there is no number. */
   readonly values: Float64Array;
   /** C × G × Y: 0, or 1 + the position in `notationKeys`. */
   readonly keys: Uint8Array;
@@ -65,7 +65,7 @@ export interface Inventory {
   readonly notes: ReadonlyMap<number, string>;
 }
 
-/** What is wrong with a row. The other rows go on, and the inventory says what it lacks. */
+/** A problem with a row. The other rows are used, and the inventory states its gaps. */
 export interface Problem {
   /** Counted from 1. */
   readonly row: number;
@@ -77,7 +77,7 @@ export function cellAt({ gases, years }: Inventory, category: number, gas: numbe
   return (category * gases.length + gas) * years.length + year;
 }
 
-/** What was read of the rows that can be used, side by side: a national inventory has a hundred thousand of them. */
+/** The usable rows as parallel arrays: a national inventory has a hundred thousand rows. */
 interface Cells {
   readonly row: number[];
   /** Positions in `codes.list` and `gases.list`. */
@@ -89,13 +89,13 @@ interface Cells {
   readonly notes: Map<number, string>;
 }
 
-/** A text that stands for nothing, with the reason. */
-interface Unread {
+/** A text that cannot be read, with the reason. */
+interface Unreadable {
   readonly problem: Sentence;
 }
 
-/** What a text of a row stands for, found once. */
-type Known<T> = Map<string, T | Unread>;
+/** The meaning of texts, each determined once. */
+type Known<T> = Map<string, T | Unreadable>;
 
 interface GasUnit {
   readonly gas: number;
@@ -103,8 +103,8 @@ interface GasUnit {
 }
 
 /**
- * Puts rows into an inventory. Rows of one category, gas and year add up (several fuels of one category). A row that cannot be
- * used is left out and named; a category that holds numbers beside one above it is named, because one would be counted twice.
+ * Builds an inventory from rows. Rows of one category, gas and year add up (several fuels of one category). A row that cannot be
+ * used is left out and named; a category with numbers below another with numbers is named, because it would be counted twice.
  */
 export function buildInventory(rows: readonly EmissionRow[]): { inventory: Inventory; problems: Problem[] } {
   const problems: Problem[] = [];
@@ -146,7 +146,7 @@ class Names {
   }
 }
 
-interface Refused extends Unread {
+interface Refused extends Unreadable {
   readonly column: string;
 }
 
@@ -159,11 +159,11 @@ function readRow(
   knownCodes: Known<number>,
   knownUnits: Known<GasUnit>,
 ): Found | Refused {
-  const category = remembered(knownCodes, row.category, () => codeOf(row.category, codes));
+  const category = memoized(knownCodes, row.category, () => codeOf(row.category, codes));
   if (typeof category !== "number") return { column: "category", ...category };
   if (!Number.isInteger(row.year) || row.year < 1700 || row.year > 2200)
     return { column: "year", problem: said.notYear({ year: row.year }) };
-  const unit = remembered(knownUnits, row.unit, () => unitOf(row.unit, gases));
+  const unit = memoized(knownUnits, row.unit, () => unitOf(row.unit, gases));
   if ("problem" in unit) return { column: "unit", ...unit };
   const { gas } = unit;
   if (typeof row.value !== "number") {
@@ -179,7 +179,7 @@ function readRow(
   return { category, gas, value: value * unit.factor, key: 0 };
 }
 
-function remembered<T>(known: Known<T>, key: string, make: () => T | Unread): T | Unread {
+function memoized<T>(known: Known<T>, key: string, make: () => T | Unreadable): T | Unreadable {
   const found = known.get(key);
   if (found !== undefined) return found;
   const made = make();
@@ -187,7 +187,7 @@ function remembered<T>(known: Known<T>, key: string, make: () => T | Unread): T 
   return made;
 }
 
-function codeOf(written: string, codes: Names): number | Unread {
+function codeOf(written: string, codes: Names): number | Unreadable {
   try {
     return codes.positionOf(findCategory(written).code);
   } catch (error) {
@@ -196,8 +196,8 @@ function codeOf(written: string, codes: Names): number | Unread {
   }
 }
 
-/** The gas of a unit and what turns it into kt. */
-function unitOf(written: string, gases: Names): GasUnit | Unread {
+/** The gas of a unit and its conversion factor to kt. */
+function unitOf(written: string, gases: Names): GasUnit | Unreadable {
   try {
     const substance = parseUnit(written).terms.find(({ exponent, substance: of }) => exponent > 0 && of)?.substance;
     if (substance?.kind === "CO2e") return { problem: said.equivalent({ unit: written }) };
@@ -205,11 +205,11 @@ function unitOf(written: string, gases: Names): GasUnit | Unread {
     const gas = writeSubstance({ ...substance, basis: "mass" });
     return { gas: gases.positionOf(gas), factor: unitFactor(written, `kt ${gas}`) };
   } catch (error) {
-    return { problem: saidOf(error) };
+    return { problem: messageOf(error) };
   }
 }
 
-/** What a cell of a value should hold. */
+/** The expected content of a value cell. */
 export function numberOrKey(): Message {
   return said.numberOrKey({ keys: notationKeys });
 }
@@ -244,7 +244,7 @@ function arrange(cells: Cells, codes: readonly string[], gases: readonly string[
   return inventory;
 }
 
-/** Categories with numbers that lie within another with numbers of the same gas and year. */
+/** Categories with numbers below another category with numbers of the same gas and year. */
 function countedTwice(
   inventory: Inventory,
   cells: Cells,
@@ -258,7 +258,7 @@ function countedTwice(
       (_, i) =>
         codes[cells.category[i]!] === code && cells.gas[i] === gas && cells.year[i] === year && cells.key[i] === 0,
     )! + 1;
-  // The tree's order puts what lies within a category right behind it.
+  // In tree order the descendants of a category follow it directly.
   sorted.forEach((above, a) => {
     for (let c = a + 1; c < sorted.length && sorted[c]!.startsWith(`${above}.`); c++) {
       gases.forEach((gas, g) => {

@@ -7,17 +7,17 @@ import { cellAt } from "./inventory.ts";
 import { InventoryError } from "./inventory-error.ts";
 
 const said = messages("inventory", {
-  inventoryNoYear2: {
-    en: "The inventory has no year {name}; it has {years} to {years2}.",
-    zh: "清单中没有 {name} 年；现有 {years} 至 {years2} 年。",
+  yearOutside: {
+    en: "The inventory has no year {year}; it has {first} to {last}.",
+    zh: "清单中没有 {year} 年；现有 {first} 至 {last} 年。",
   },
-  noUncertaintyApproachNeeds: {
+  noUncertainty: {
     en: "{gas} of {category} has no uncertainty; Approach 2 needs half of its 95 % interval in per cent.",
     zh: "{category} 的 {gas} 没有不确定性；方法2 需要其 95 % 区间的一半（百分数）。",
   },
 });
 
-/** A category and gas in the order of its weight, with what it adds up to. */
+/** A category and gas in descending order of its assessment, with the cumulative share. */
 export interface KeyCategory {
   readonly category: string;
   readonly gas: string;
@@ -41,7 +41,7 @@ export interface Source {
   readonly uncertainty?: number;
 }
 
-/** Categories that together make up this share are key: Vol 1 Ch 4. */
+/** Categories that together have this share are key: Vol 1 Ch 4. */
 const THRESHOLDS = { 1: 0.95, 2: 0.9 } as const;
 
 /** The sources of an inventory by category and gas for two years. Memo items and biogenic CO2 are left out. */
@@ -61,7 +61,7 @@ export function sourcesOf(
     if (at < 0)
       throw new InventoryError(
         "year",
-        said.inventoryNoYear2({ name, years: inventory.years[0], years2: inventory.years.at(-1) }),
+        said.yearOutside({ year: name, first: inventory.years[0], last: inventory.years.at(-1) }),
       );
   const sources: Source[] = [];
   inventory.gases.forEach((gas, g) => {
@@ -93,7 +93,7 @@ export function levelAssessment(sources: readonly Source[], approach: 1 | 2 = 1)
 }
 
 /**
- * Trend: T = |E₀| / Σ|E₀| · |(E − E₀)/|E₀| − (ΣE − ΣE₀)/|ΣE₀||, and |E| / Σ|E₀| for a source that was not there in the base
+ * Trend: T = |E₀| / Σ|E₀| · |(E − E₀)/|E₀| − (ΣE − ΣE₀)/|ΣE₀||, and |E| / Σ|E₀| for a source that did not exist in the base
  * year. Vol 1 Eq 4.2, 4.3; with uncertainty T·U, Eq 4.5.
  */
 export function trendAssessment(sources: readonly Source[], approach: 1 | 2 = 1): KeyCategory[] {
@@ -113,7 +113,7 @@ export function trendAssessment(sources: readonly Source[], approach: 1 | 2 = 1)
 
 function weightOf({ category, gas, uncertainty }: Source, approach: 1 | 2): number {
   if (approach === 1) return 1;
-  if (uncertainty === undefined) throw new InventoryError("year", said.noUncertaintyApproachNeeds({ gas, category }));
+  if (uncertainty === undefined) throw new InventoryError("year", said.noUncertainty({ gas, category }));
   return uncertainty;
 }
 

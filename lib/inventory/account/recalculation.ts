@@ -1,15 +1,15 @@
 import { memoCategories } from "../../classification/categories.ts";
 import { cellAt, type Inventory } from "./inventory.ts";
-import { totals, weigh } from "./totals.ts";
+import { equivalentsOf, totals } from "./totals.ts";
 
-/** What became of one category between two versions of an inventory, kt CO2e in one year. */
+/** The change of one category between two versions of an inventory, kt CO2e in one year. */
 export interface Recalculated {
   readonly category: string;
   readonly year: number;
   readonly before: number;
   readonly after: number;
   readonly difference: number;
-  /** Per cent of the earlier value; null where that was 0. */
+  /** Per cent of the earlier value; null if that was 0. */
   readonly percent: number | null;
   /** Per cent of the later national total without LULUCF. */
   readonly percentOfTotal: number;
@@ -18,16 +18,16 @@ export interface Recalculated {
 
 export interface Recalculation {
   readonly metric: string;
-  /** What changed, the largest difference first. */
+  /** The changes, the largest difference first. */
   readonly rows: readonly Recalculated[];
-  /** By year: later less earlier total, with LULUCF, and what of it the rows do not explain (rounding). */
+  /** By year: later minus earlier total, with LULUCF, and the part that the rows do not explain (rounding). */
   readonly totals: readonly { readonly year: number; readonly difference: number; readonly residual: number }[];
-  /** Years that only one of the two has. */
+  /** Years in only one of the two versions. */
   readonly onlyBefore: readonly number[];
   readonly onlyAfter: readonly number[];
 }
 
-/** Compares an inventory with an earlier version by category, for the years that both have. Vol 1 Ch 5. */
+/** Compares an inventory with an earlier version by category, for the years of both. Vol 1 Ch 5. */
 export function recalculation(before: Inventory, after: Inventory, metric: string): Recalculation {
   const [old, now] = [byCategory(before, metric), byCategory(after, metric)];
   const years = after.years.filter((year) => before.years.includes(year));
@@ -75,7 +75,7 @@ interface Series {
 
 function byCategory(inventory: Inventory, metric: string): Map<string, Series> {
   const { categories, gases, years } = inventory;
-  const weighed = weigh(inventory, metric).values;
+  const equivalents = equivalentsOf(inventory, metric).values;
   return new Map(
     categories.map((code, c) => {
       const present = years.map((_, y) =>
@@ -83,7 +83,11 @@ function byCategory(inventory: Inventory, metric: string): Map<string, Series> {
       );
       return [
         code,
-        { values: weighed.subarray(c * years.length, (c + 1) * years.length), present, memo: memoCategories.has(code) },
+        {
+          values: equivalents.subarray(c * years.length, (c + 1) * years.length),
+          present,
+          memo: memoCategories.has(code),
+        },
       ];
     }),
   );

@@ -33,7 +33,7 @@ const said = messages("inventory", {
   },
 });
 
-/** A year of a series that stands out, in a sentence. */
+/** A conspicuous year of a series, described in a sentence. */
 export interface SeriesFinding {
   readonly year: number;
   readonly kind: "gap" | "step" | "sign" | "constant";
@@ -41,12 +41,12 @@ export interface SeriesFinding {
 }
 
 /**
- * Looks at a series of numbers (NaN where there is none) as a reviewer would: years that are missing between others; changes from
- * one year to the next that lie far out of the others (a step: often a new method or source); a change of sign; four or more
- * years that do not change at all (a value carried on).
+ * Checks a series of numbers (NaN if missing) as a reviewer would: missing years between others; changes from
+ * one year to the next that are outliers (a step: often a new method or source); a change of sign; four or more
+ * years without any change (a value carried forward).
  *
  * A step is a change whose distance from the median change is more than `threshold` times the median absolute deviation, which
- * is not moved by the step itself, and more than 5 % of the series' mean size. Vol 1 Ch 5.2, Ch 6.7.
+ * the step itself does not affect, and more than 5 % of the series' mean size. Vol 1 Ch 5.2, Ch 6.7.
  */
 export function checkSeries(years: readonly number[], values: ArrayLike<number>, threshold = 6): SeriesFinding[] {
   const known = years.map((_, i) => i).filter((i) => !Number.isNaN(values[i]!));
@@ -115,17 +115,17 @@ function show(value: number): string {
   return String(Number(value.toPrecision(4)));
 }
 
-/** A series made whole, and which of its years were made up. */
+/** A completed series, with the years that were filled in. */
 export interface Spliced {
   readonly values: Float64Array;
   readonly filled: readonly number[];
-  /** The ratio of new to old, where there is one. */
+  /** The ratio of new to old, if there is one. */
   readonly ratio: number | null;
 }
 
 /**
- * Overlap (Vol 1 Eq 5.1): before the new method begins, the old values are scaled by the mean ratio of new to old over the years
- * that both have. Throws InventoryError where no year has both.
+ * Overlap (Vol 1 Eq 5.1): before the start of the new method, the old values are scaled by the mean ratio of new to old over the
+ * years with both. Throws InventoryError if no year has both.
  */
 export function spliceByOverlap(years: readonly number[], old: ArrayLike<number>, fresh: ArrayLike<number>): Spliced {
   const both = years.map((_, i) => i).filter((i) => !Number.isNaN(old[i]!) && !Number.isNaN(fresh[i]!) && old[i] !== 0);

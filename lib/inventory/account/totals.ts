@@ -1,5 +1,5 @@
 import { isLulucf, memoCategories } from "../../classification/categories.ts";
-import { saidOf } from "../../message/fault.ts";
+import { messageOf } from "../../message/fault.ts";
 import { type Message, messages } from "../../message/message.ts";
 import { spans } from "../../numeric/spans.ts";
 import { metricValue } from "../../quantity/co2e.ts";
@@ -22,7 +22,7 @@ const said = messages("inventory", {
   },
 });
 
-/** Totals of an inventory by one metric, kt CO2e, one a year. */
+/** Totals of an inventory by one metric, kt CO2e, one per year. */
 export interface Totals {
   readonly metric: string;
   readonly years: readonly number[];
@@ -33,20 +33,20 @@ export interface Totals {
   readonly memo: Float64Array;
   /** Biogenic CO2, kt CO2: in no total. */
   readonly biogenicCo2: Float64Array;
-  /** By the five sectors, without LULUCF in the third, which stands by itself. */
+  /** By the five sectors, without LULUCF in the third, which is separate. */
   readonly sectors: ReadonlyMap<string, Float64Array>;
-  /** What the total lacks, in sentences. */
+  /** Gaps of the total. */
   readonly lacks: readonly Message[];
 }
 
-/** kt CO2e by category and year, C × Y, and what could not be weighed. */
-export interface Weighed {
+/** kt CO2e by category and year, C × Y, and the gases without a value in the metric. */
+export interface Equivalents {
   readonly values: Float64Array;
   readonly lacks: readonly Message[];
 }
 
-/** Weighs the gases of each category. Biogenic CO2 is left out; a gas without a value in the metric is named. */
-export function weigh(inventory: Inventory, metric: string): Weighed {
+/** Sums the CO2e of the gases of each category. Biogenic CO2 is left out; a gas without a value in the metric is named. */
+export function equivalentsOf(inventory: Inventory, metric: string): Equivalents {
   const by = findMetric(metric);
   const { categories, gases, years, values } = inventory;
   const lacks: Message[] = [];
@@ -56,31 +56,31 @@ export function weigh(inventory: Inventory, metric: string): Weighed {
     try {
       return metricValue(name, by, origin).value;
     } catch (error) {
-      lacks.push(said.leftOutGas({ gas, reason: saidOf(error) }));
+      lacks.push(said.leftOutGas({ gas, reason: messageOf(error) }));
       return 0;
     }
   });
-  const weighed = new Float64Array(categories.length * years.length);
+  const equivalents = new Float64Array(categories.length * years.length);
   for (let c = 0; c < categories.length; c++) {
     for (let g = 0; g < gases.length; g++) {
       const weight = weights[g]!;
       if (weight === 0) continue;
       for (let y = 0, at = cellAt(inventory, c, g, 0); y < years.length; y++, at++) {
         const value = values[at]!;
-        if (!Number.isNaN(value)) weighed[c * years.length + y]! += weight * value;
+        if (!Number.isNaN(value)) equivalents[c * years.length + y]! += weight * value;
       }
     }
   }
-  return { values: weighed, lacks };
+  return { values: equivalents, lacks };
 }
 
 /**
- * Totals with and without LULUCF, by sector and year. Memo items and biogenic CO2 stand beside them. `lacks` names what is not
- * estimated, is confidential, has no weight, or is missing in some years of a series.
+ * Totals with and without LULUCF, by sector and year; memo items and biogenic CO2 separately. `lacks` names what is not
+ * estimated, is confidential, has no value in the metric, or is missing in some years of a series.
  */
 export function totals(inventory: Inventory, metric: string): Totals {
   const { categories, years } = inventory;
-  const weighed = weigh(inventory, metric);
+  const equivalents = equivalentsOf(inventory, metric);
   const zeros = () => new Float64Array(years.length);
   const result = { withoutLulucf: zeros(), withLulucf: zeros(), memo: zeros() };
   const sectors = new Map<string, Float64Array>();
@@ -91,7 +91,7 @@ export function totals(inventory: Inventory, metric: string): Totals {
     const ofSector = isMemo ? undefined : (sectors.get(sector) ?? zeros());
     if (ofSector) sectors.set(sector, ofSector);
     for (let y = 0; y < years.length; y++) {
-      const value = weighed.values[c * years.length + y]!;
+      const value = equivalents.values[c * years.length + y]!;
       if (!ofSector) result.memo[y]! += value;
       else {
         ofSector[y]! += value;
@@ -106,7 +106,7 @@ export function totals(inventory: Inventory, metric: string): Totals {
     ...result,
     biogenicCo2: biogenicCo2(inventory),
     sectors,
-    lacks: [...weighed.lacks, ...missing(inventory)],
+    lacks: [...equivalents.lacks, ...missing(inventory)],
   };
 }
 
@@ -134,19 +134,19 @@ export function missing(inventory: Inventory): Message[] {
     for (let g = 0; g < gases.length; g++) {
       const gone: number[] = [];
       const unestimated: number[] = [];
-      const secret: number[] = [];
+      const confidential: number[] = [];
       let numbers = 0;
       for (let y = 0, at = cellAt(inventory, c, g, 0); y < years.length; y++, at++) {
         const key = keys[at]!;
         if (!Number.isNaN(values[at]!)) numbers++;
         else if (key === NE) unestimated.push(years[y]!);
-        else if (key === CONFIDENTIAL) secret.push(years[y]!);
+        else if (key === CONFIDENTIAL) confidential.push(years[y]!);
         else if (key === 0) gone.push(years[y]!);
       }
       const of = { gas: gases[g], category: categories[c] };
       if (numbers > 0 && gone.length > 0) sentences.push(said.noNumber({ ...of, years: spans(gone) }));
       if (unestimated.length > 0) sentences.push(said.notEstimated({ ...of, years: spans(unestimated) }));
-      if (secret.length > 0) sentences.push(said.confidential({ ...of, years: spans(secret) }));
+      if (confidential.length > 0) sentences.push(said.confidential({ ...of, years: spans(confidential) }));
     }
   }
   return sentences;

@@ -6,7 +6,7 @@ import {
 } from "../equations/carbon-stocks.ts";
 import { type Given, Steps, type TierResult } from "../steps.ts";
 
-/** CO2 of dead wood and litter of land that stays what it is, by gains and losses. Vol 4 Eq 2.17, 2.18. */
+/** CO2 of dead wood and litter of land remaining in the same use, by gains and losses. Vol 4 Eq 2.17, 2.18. */
 export function deadMatterChange(
   pools: readonly {
     readonly pool: "dead wood" | "litter";
@@ -29,7 +29,7 @@ export function deadMatterOfConversion(land: {
   readonly area: Given;
   readonly before: Given;
   readonly after: Given;
-  /** Years; 1 where it is lost at once, 20 where it builds up. */
+  /** Years; 1 for a loss at once, 20 for accumulation. */
   readonly years: number;
 }): TierResult {
   const steps = new Steps();

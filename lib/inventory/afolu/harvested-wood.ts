@@ -9,12 +9,12 @@ export function decayOfHalfLife(years: number): number {
   return Math.LN2 / years;
 }
 
-/** The pool year by year from what comes in, and its CO2: a pool that grows takes CO2 away. Vol 4 Eq 12.1. */
+/** The pool year by year from its inflow, and its CO2: a growing pool removes CO2. Vol 4 Eq 12.1. */
 export function woodProducts(pool: {
   readonly firstYear: number;
   readonly initial: number;
   readonly halfLife: number;
-  /** t C a year. */
+  /** t C per year. */
   readonly inflow: readonly number[];
 }): { year: number; pool: number; result: TierResult }[] {
   const k = decayOfHalfLife(pool.halfLife);

@@ -13,14 +13,14 @@ import {
   stockChange,
 } from "./land.ts";
 
-/** A stratum of land: what it was, what it is, and how its carbon is reckoned. What is left out does not change. */
+/** A stratum of land: its former use, its use, and how its carbon is computed. Omitted pools do not change. */
 export interface LandStratum {
   readonly name: string;
   readonly from: LandUse;
   readonly to: LandUse;
-  /** Growth and losses of the use that it is in. */
+  /** Growth and losses under its present use. */
   readonly biomass?: GainsAndLosses;
-  /** Instead of that, a stock that was measured twice. */
+  /** Alternatively, a stock that was measured twice. */
   readonly stocks?: Parameters<typeof stockChange>[0];
   /** In the year of its conversion. */
   readonly conversion?: Parameters<typeof landConversion>[0];
@@ -33,7 +33,7 @@ export interface LandRow {
   readonly stratum: string;
   readonly category: string;
   readonly pool: "biomass" | "dead organic matter" | "soil";
-  /** t CO2; negative where carbon is gained. */
+  /** t CO2; negative if carbon is gained. */
   readonly co2: number;
 }
 

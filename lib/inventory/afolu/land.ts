@@ -24,24 +24,24 @@ import { type Given, Steps, type TierResult } from "../steps.ts";
 export const landUses = ["forest land", "cropland", "grassland", "wetlands", "settlements", "other land"] as const;
 export type LandUse = (typeof landUses)[number];
 
-/** The category of land that stays or becomes what it is: 3.B.1.a forest remaining forest, 3.B.2.b.i forest to cropland. */
+/** The category of land remaining in or converted to a use: 3.B.1.a forest remaining forest, 3.B.2.b.i forest to cropland. */
 export function landCategory(from: LandUse, to: LandUse): string {
   const use = landUses.indexOf(to) + 1;
   if (from === to) return `3.B.${use}.a`;
-  // Wetlands, settlements and other land are not told apart by what they were.
+  // Wetlands, settlements and other land are not distinguished by former use.
   if (use > 3) return `3.B.${use}.b`;
   const others = landUses.filter((other) => other !== to);
   return `3.B.${use}.b.${["i", "ii", "iii", "iv", "v"][others.indexOf(from)]}`;
 }
 
-/** Land that stays what it is, by gains and losses. What is left out is 0. */
+/** Land remaining in the same use, by gains and losses. Omitted values are 0. */
 export interface GainsAndLosses {
   readonly area: Given;
   /** t d.m./ha/yr above ground. */
   readonly growth: Given;
   /** Root to shoot. */
   readonly R: number;
-  /** Carbon fraction; 0.47 if left out. */
+  /** Carbon fraction; default 0.47. */
   readonly CF?: Given;
   readonly harvest?: { readonly volume: Given; readonly BCEF_R: Given };
   readonly fuelwood?: { readonly trees: Given; readonly BCEF_R: Given; readonly parts: Given; readonly density: Given };
@@ -123,13 +123,13 @@ export interface SoilUse {
   readonly FI: number;
 }
 
-/** CO2 of mineral soils that move from one use to another over D years, and of drained organic soils. Vol 4 Eq 2.24 to 2.26. */
+/** CO2 of mineral soils under a change of use over D years, and of drained organic soils. Vol 4 Eq 2.24 to 2.26. */
 export function soilCarbon(soil: {
   readonly area: Given;
   readonly SOCref: Given;
   readonly before: SoilUse;
   readonly now: SoilUse;
-  /** Years of transition; 20 if left out. */
+  /** Years of transition; default 20. */
   readonly years?: number;
   readonly organic?: readonly { readonly soil: string; readonly area: Given; readonly factor: Given }[];
 }): TierResult {
@@ -150,7 +150,7 @@ export function soilCarbon(soil: {
 export function fire(burnt: {
   readonly area: Given;
   readonly fuel: Given;
-  /** Share that burns; 1 where the fuel is what burns (Table 2.4). */
+  /** Combustion factor; 1 if the fuel is already the amount that burns (Table 2.4). */
   readonly share: Given;
   readonly gases: Readonly<Record<string, Given>>;
 }): TierResult {

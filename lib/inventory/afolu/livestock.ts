@@ -16,7 +16,7 @@ import { type Given, Steps, type TierResult } from "../steps.ts";
 
 /** Enteric fermentation and manure: IPCC 2006 Guidelines, Vol 4 Ch 10. */
 
-/** Animals by their number and factor, Tier 1. */
+/** Animals by number and factor, Tier 1. */
 export interface Herd {
   readonly animal: string;
   readonly head: Given;
@@ -39,7 +39,7 @@ export interface CattleDiet {
   readonly weight: Given;
   /** 0.386 for lactating cows, 0.322 for others, 0.370 for bulls. */
   readonly Cfi: number;
-  /** 0 in a stall, 0.17 on pasture, 0.36 where large areas are grazed. */
+  /** 0 in a stall, 0.17 on pasture, 0.36 for grazing large areas. */
   readonly Ca: number;
   readonly digestible: Given;
   /** Per cent of gross energy: 6.5 for most cattle, 3 in feedlots. */

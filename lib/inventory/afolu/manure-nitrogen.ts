@@ -8,11 +8,11 @@ import {
 } from "../equations/livestock.ts";
 import { type Given, Steps, type TierResult } from "../steps.ts";
 
-/** Animals of one kind, their nitrogen, and the systems in which their manure is kept. */
+/** Animals of one kind, their nitrogen, and their manure management systems. */
 export interface ManureHerd {
   readonly animal: string;
   readonly head: Given;
-  /** Either nitrogen a head and year, or by live weight. */
+  /** Either nitrogen per head and year, or by live weight. */
   readonly excretion: { readonly perHead: Given } | { readonly rate: Given; readonly mass: Given };
   readonly systems: readonly {
     readonly system: string;
@@ -26,7 +26,7 @@ export interface ManureHerd {
 }
 
 /**
- * N2O of manure management, direct by system and indirect by what volatilises. Pasture is left to the soils (3.C.4). Emissions:
+ * N2O of manure management, direct by system and indirect by volatilisation. Pasture belongs to soils (3.C.4). Emissions:
  * direct, then indirect. Vol 4 Eq 10.25 to 10.27, 10.30.
  */
 export function manureN2o(herds: readonly ManureHerd[], EF4: Given): TierResult {

@@ -13,7 +13,7 @@ import {
 } from "../equations/livestock-energy.ts";
 import { type Given, Steps, type TierResult } from "../steps.ts";
 
-/** Sheep by weight, feed and yield, Tier 2. What is left out is 0. */
+/** Sheep by weight, feed and yield, Tier 2. Omitted values are 0. */
 export interface SheepDiet {
   readonly animal: string;
   readonly head: Given;

@@ -24,9 +24,9 @@ const said = messages("inventory", {
 
 /** N2O of managed soils: IPCC 2006 Guidelines, Vol 4 Ch 11. */
 
-/** Nitrogen on flooded rice in a year. What is not said to be organic, of residues or mineralised is synthetic fertiliser. */
+/** Nitrogen on flooded rice in a year. Nitrogen not stated as organic, of residues or mineralised is synthetic fertiliser. */
 export interface FloodedRice {
-  /** All inputs, of every kind. */
+  /** The sum of all inputs. */
   readonly nitrogen: Given;
   /** EF1FR. */
   readonly factor: Given;
@@ -35,7 +35,7 @@ export interface FloodedRice {
   readonly mineralised?: Given;
 }
 
-/** Nitrogen that reaches soils in a year, and factors. The first four inputs are without those to flooded rice. */
+/** Nitrogen inputs to soils in a year, and factors. The first four inputs exclude those to flooded rice. */
 export interface ManagedSoils {
   readonly synthetic?: Given;
   readonly organic?: Given;
@@ -56,7 +56,7 @@ type Inputs = Readonly<Record<"F_SN" | "F_ON" | "F_CR" | "F_SOM", Given>>;
 
 /**
  * Direct and indirect N2O of managed soils, Tier 1. Vol 4 Eq 11.1, 11.9, 11.10. Emissions: direct, then indirect. Nitrogen on
- * flooded rice has a direct factor of its own; it volatilises and leaches as the same nitrogen does elsewhere.
+ * flooded rice has its own direct factor; it volatilises and leaches like the same nitrogen elsewhere.
  */
 export function managedSoils(soils: ManagedSoils): TierResult {
   const steps = new Steps();
@@ -90,14 +90,14 @@ export function managedSoils(soils: ManagedSoils): TierResult {
   return { emissions: gas, steps: steps.list };
 }
 
-/** All nitrogen applied, by its kind, that on flooded rice included: what Eq 11.9 and 11.10 count. */
+/** All nitrogen applied, by kind, including that on flooded rice: the inputs of Eq 11.9 and 11.10. */
 function withFloodedRice(steps: Steps, elsewhere: Inputs, rice: FloodedRice): Inputs {
   const ofRice = (kind: Given | undefined) => kilogramsOf(kind ?? 0);
   const [all, organic, residues, mineralised] = [rice.nitrogen, rice.organic, rice.residues, rice.mineralised].map(
     ofRice,
   ) as [number, number, number, number];
   const rest = all - organic - residues - mineralised;
-  // The parts may miss the whole by the last digits of their sum.
+  // Rounding of the sum may differ in the last digits.
   if (rest < -1e-9 * all)
     throw new EquationError("F", said.partsOfRice({ equation: floodedRiceInputs.id, sum: all - rest, all }));
   const onRice = { F_SN: Math.max(0, rest), F_ON: organic, F_CR: residues, F_SOM: mineralised };

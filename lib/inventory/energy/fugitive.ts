@@ -6,7 +6,7 @@ import { type Given, Steps, type TierResult } from "../steps.ts";
 /** A segment of the oil and gas industry: exploration, production, processing, transmission, distribution. */
 export interface Segment {
   readonly segment: string;
-  /** m3 of oil or gas, or any activity that the factors go with. */
+  /** m3 of oil or gas, or any activity that matches the factors. */
   readonly activity: Given;
   /** By gas: `CO2`, `CH4 fossil`, `N2O`. */
   readonly factors: Readonly<Record<string, Given>>;

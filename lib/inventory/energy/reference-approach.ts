@@ -7,10 +7,10 @@ import {
 } from "../equations/reference-approach.ts";
 import { type Given, Steps, type TierResult } from "../steps.ts";
 
-/** One fuel of the energy balance. Masses are turned into energy by the net calorific value. */
+/** One fuel of the energy balance. Masses are converted to energy by the net calorific value. */
 export interface FuelSupply {
   readonly fuel: string;
-  /** Primary fuels have a production; of secondary ones it is in the primary already. */
+  /** For primary fuels only; production of secondary fuels is already counted in the primary ones. */
   readonly production?: Given;
   readonly imports?: Given;
   readonly exports?: Given;

@@ -42,18 +42,18 @@ const said = messages("inventory", {
   },
 });
 
-/** A fuel that is burnt, with what turns it into emissions. */
+/** A fuel that is burnt, with its parameters. */
 export interface BurntFuel {
   readonly fuel: string;
-  /** A mass, an energy on the net basis, or one on the gross basis (`TJ GCV`). A plain number is TJ net. */
+  /** A mass, or an energy on net or gross basis (`TJ GCV`). A plain number is TJ net. */
   readonly amount: Given;
-  /** Needed where the amount is a mass. */
+  /** Required if the amount is a mass. */
   readonly ncv?: Given;
-  /** Net over gross calorific value, needed where the amount is gross: 0.95 for coal and oil, 0.90 for gas. */
+  /** Net over gross calorific value, required if the amount is gross: 0.95 for coal and oil, 0.90 for gas. */
   readonly netOverGross?: number;
   /** Factors by gas: `CO2`, `CO2 biogenic`, `CH4`, `N2O`. */
   readonly factors?: Readonly<Record<string, Given>>;
-  /** Instead of a factor of CO2: carbon content and the fraction oxidised. */
+  /** Instead of a CO2 factor: carbon content and the fraction oxidised. */
   readonly carbonContent?: Given;
   readonly oxidised?: Given;
 }
@@ -70,7 +70,7 @@ function equationOf(mode: CombustionMode, gas: string): FuelEquation {
 
 /**
  * Fuel burnt to emissions: energy of the fuel, factor, product; Tier 1 with default factors, Tier 2 with national ones. Gases are
- * summed over the fuels; biogenic CO2 stays a gas of its own. Vol 2 Eq 2.1 and 2.2, 3.2.1, 3.2.3, 3.4.1, 3.5.1, 3.6.1.
+ * summed over the fuels; biogenic CO2 remains a separate gas. Vol 2 Eq 2.1 and 2.2, 3.2.1, 3.2.3, 3.4.1, 3.5.1, 3.6.1.
  */
 export function combustion(fuels: readonly BurntFuel[], mode: CombustionMode = "stationary"): TierResult {
   const steps = new Steps();
@@ -115,7 +115,7 @@ function energyOf({ fuel, amount, ncv, netOverGross }: BurntFuel, steps: Steps):
 export interface CoalMine {
   readonly kind: "underground" | "surface";
   readonly coal: Given;
-  /** Methane by mining and after it, m3 CH4/t. */
+  /** Methane from mining and post-mining, m3 CH4/t. */
   readonly mining: Given;
   readonly postMining: Given;
   /** Methane drained and used. */
@@ -136,7 +136,7 @@ export function coalMine({ kind, coal, mining, postMining, used = 0, flared = 0 
   }
   const unburnt = steps.take(drainedUnburnt, { V: flared });
   const co2 = steps.take(drainedFlaredCo2, { V: flared });
-  // What is flared leaves the mine's account and comes back as the two hundredths that stay unburnt.
+  // Flared methane is deducted from the mine's account, except for the 2 % that stay unburnt.
   const gone = unburnt.value / 0.02;
   const usedKg = typeof used === "number" ? { value: used, unit: "kg CH4" } : used;
   const recovered = steps.sum([{ value: gone, unit: "kg CH4" }, usedKg], "kg CH4", recoveredMethane);

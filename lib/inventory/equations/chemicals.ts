@@ -15,7 +15,7 @@ const product = {
   EF: { unit: "kg {gas}/t", name: { en: "factor", zh: "因子" } },
 } as const;
 
-/** The CO2 that goes into urea is recovered here and comes out where the urea is used (3.C.3, 1.A.3.b.vi). */
+/** The CO2 bound in urea is recovered here and emitted where the urea is used (3.C.3, 1.A.3.b.vi). */
 export const ammoniaTier1 = equation({
   id: "V3 Eq 3.1",
   title: { en: "CO2 of ammonia", zh: "合成氨 CO2" },

@@ -1,11 +1,11 @@
 import type { Constant } from "../equation.ts";
 
-/** Numbers of the guidelines that stand in many equations, each with its unit. */
+/** Numbers of the guidelines that many equations use, each with its unit. */
 
 /** Molar masses as the guidelines round them, kg/kmol: 44/12 is the CO2 of a mass of carbon. */
 const molarMasses = { CO2: 44, CH4: 16, N2O: 44, C: 12, N2: 28, urea: 60 } as const;
 
-/** @param as what the mass is said to be of in the unit, where that is not the substance: `CO2-C`, or "" for a plain mass */
+/** @param as the substance in the unit, if it differs: `CO2-C`, or "" for a plain mass */
 export function molarMass(substance: keyof typeof molarMasses, as: string = substance): Constant {
   return {
     value: molarMasses[substance],
@@ -14,7 +14,7 @@ export function molarMass(substance: keyof typeof molarMasses, as: string = subs
   };
 }
 
-/** A change of unit: how many of the one are in one of the other. */
+/** A conversion of units: how many of one are in one of the other. */
 export function conversion(value: number, unit: string): Constant {
   return { value, unit, name: { en: "change of unit", zh: "单位换算" } };
 }
@@ -26,7 +26,7 @@ export function regression(value: number, unit: string): Constant {
 
 export const PERCENT = conversion(100, "%");
 
-/** The guidelines reckon a year of 365 days. */
+/** The guidelines use a year of 365 days. */
 export const DAYS: Constant = { value: 365, unit: "d/yr", name: { en: "days of a year", zh: "一年的天数" } };
 
 /** Density of methane at 20 °C and 1 atm: the guidelines' conversion factor of 0.67e-6 Gg/m³. */

@@ -49,10 +49,10 @@ function isTotal(member: unknown): member is Total {
 }
 
 /**
- * Every equation of the library by its id: those with a number, parts of one that are evaluated by themselves, and what the
- * guidelines say in prose (a ratio of molar masses, a conversion).
+ * Every equation of the library by its id: those with a number, parts of one that are evaluated separately, and equations that the
+ * guidelines state in prose (a ratio of molar masses, a conversion).
  */
 export const equations: ReadonlyMap<string, Equation> = new Map(declared.filter(isEquation).map((of) => [of.id, of]));
 
-/** The sums over fuels, materials, herds and the like that steps of a tier may be. */
+/** The sums over fuels, materials, herds and so on that can be steps of a tier. */
 export const equationTotals: readonly Total[] = declared.filter(isTotal);

@@ -1,7 +1,7 @@
 import { equation } from "../equation.ts";
 import { DAYS, METHANE_ENERGY, PERCENT, regression } from "./constants.ts";
 
-/** Energy that an animal needs, MJ a day: IPCC 2006 Guidelines, Vol 4 Ch 10, Eq 10.3 to 10.16. */
+/** Energy requirements of an animal, MJ/d: IPCC 2006 Guidelines, Vol 4 Ch 10, Eq 10.3 to 10.16. */
 
 export const maintenance = equation({
   id: "V4 Eq 10.3",

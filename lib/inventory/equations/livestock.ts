@@ -1,7 +1,7 @@
 import { equation, type Total } from "../equation.ts";
 import { conversion, DAYS, FEED_ENERGY, METHANE_DENSITY, molarMass, PERCENT } from "./constants.ts";
 
-/** Enteric fermentation and manure: IPCC 2006 Guidelines, Vol 4 Ch 10. A year's emissions, hence masses and no rates. */
+/** Enteric fermentation and manure: IPCC 2006 Guidelines, Vol 4 Ch 10. A year's emissions, so masses, not rates. */
 
 export const enteric = equation({
   id: "V4 Eq 10.19",

@@ -18,7 +18,7 @@ export const apparentConsumptionPrimary = equation({
   },
 });
 
-/** A secondary fuel may come out negative: more left the country than came in; its carbon stands in the primary fuel. */
+/** A secondary fuel can be negative if exports exceed imports; its carbon is counted in the primary fuel. */
 export const apparentConsumptionSecondary = equation({
   id: "V2 Eq 6.3",
   title: { en: "Apparent consumption of a secondary fuel", zh: "二次燃料表观消费量" },

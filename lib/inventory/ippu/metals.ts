@@ -18,7 +18,7 @@ export interface CarbonMaterial {
   readonly carbon: Given;
 }
 
-/** CO2 of an iron and steel works from what carbon goes in and out, Tier 2. Vol 3 Eq 4.9. */
+/** CO2 of an iron and steel works from its carbon inputs and outputs, Tier 2. Vol 3 Eq 4.9. */
 export function steelBalance(goesIn: readonly CarbonMaterial[], goesOut: readonly CarbonMaterial[]): TierResult {
   const steps = new Steps();
   const flow = (materials: readonly CarbonMaterial[], all: Total) => {

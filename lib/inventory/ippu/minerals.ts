@@ -25,9 +25,9 @@ export type Cement =
   | {
       readonly tier: 2;
       readonly clinker: Given;
-      /** CaO of the clinker from carbonates; 0.65 if left out. */
+      /** CaO of the clinker from carbonates; default 0.65. */
       readonly limeContent?: Given;
-      /** Dust that left the kiln; without it the correction is 1.02. */
+      /** Cement kiln dust; without it the correction is 1.02. */
       readonly dust?: { readonly mass: Given; readonly carbonate: Given; readonly calcination: Given };
     };
 
@@ -36,7 +36,7 @@ export function cement(works: Cement): TierResult {
   const steps = new Steps();
   if (works.tier === 1) {
     const clinker = steps.take(clinkerOfCement, { M: works.cement, C: works.clinkerFraction });
-    // The default factor of Eq 2.4 holds the correction for dust: 0.51 × 1.02.
+    // The default factor of Eq 2.4 includes the correction for dust: 0.51 × 1.02.
     const EF = works.factor ?? { value: 0.52, unit: "t CO2/t clinker" };
     const E = steps.take(cementTier1, { clinker, Im: works.imports ?? 0, Ex: works.exports ?? 0, EF });
     return { emissions: [E], steps: steps.list };

@@ -1,9 +1,9 @@
 import { charging, endOfLife, equipmentTotal, lifetimeLoss } from "../equations/products.ts";
 import { Steps, type TierResult } from "../steps.ts";
 
-/** Equipment that holds fluorinated gases, by its stock: IPCC 2006 Guidelines, Vol 3 Ch 7. */
+/** Equipment with fluorinated gases, by stock: IPCC 2006 Guidelines, Vol 3 Ch 7. */
 
-/** Equipment that holds a gas, by the year in which it was charged. */
+/** Equipment with a gas, by year of charging. */
 export interface EquipmentStock {
   readonly gas: string;
   readonly firstYear: number;
@@ -13,13 +13,13 @@ export interface EquipmentStock {
   readonly annualLoss: number;
   /** Years from charge to retirement. */
   readonly lifetime: number;
-  /** Share of what is left that is recovered. */
+  /** Share of the remaining gas that is recovered. */
   readonly recovery: number;
-  /** Whether what leaks is refilled year by year; then the charge is whole at the end. */
+  /** Whether leakage is refilled every year; the charge is then complete at the end of life. */
   readonly refilled?: boolean;
 }
 
-/** A year of a stock: what it holds at its end, and what it lost. */
+/** A year of a stock: its content at the end, and its losses. */
 export interface StockYear {
   readonly year: number;
   readonly bank: number;
@@ -29,12 +29,12 @@ export interface StockYear {
 }
 
 /**
- * Emissions of equipment by its stock, Tier 2a, year by year: losses at charging, during life, at the end. What is charged is
- * emitted, recovered or still there: Σ charged + Σ refilled = Σ emitted + Σ recovered + bank. Vol 3 Eq 7.10, 7.12 to 7.14.
+ * Emissions of equipment by stock, Tier 2a, year by year: losses at charging, during life, at the end. Charged gas is
+ * emitted, recovered or still in the bank: Σ charged + Σ refilled = Σ emitted + Σ recovered + bank. Vol 3 Eq 7.10, 7.12 to 7.14.
  */
 export function equipmentStock(stock: EquipmentStock): StockYear[] {
   const { gas, charged, annualLoss, lifetime, refilled = false } = stock;
-  const held = charged.map(() => 0);
+  const banked = charged.map(() => 0);
   const unit = `t ${gas}`;
   return charged.map((M, i) => {
     const steps = new Steps();
@@ -44,21 +44,21 @@ export function equipmentStock(stock: EquipmentStock): StockYear[] {
     const parts = [steps.take(charging, { M, k: stock.chargingLoss }, options)];
     if (retiring >= 0) {
       const original = charged[retiring]!;
-      const p = original === 0 ? 0 : held[retiring]! / original;
+      const p = original === 0 ? 0 : banked[retiring]! / original;
       const lost = steps.take(endOfLife, { M: original, p, eta: stock.recovery }, options);
-      recovered = held[retiring]! - lost.value;
-      held[retiring] = 0;
+      recovered = banked[retiring]! - lost.value;
+      banked[retiring] = 0;
       parts.push(lost);
     }
-    const inUse = held.reduce((sum, mass) => sum + mass, 0);
+    const inUse = banked.reduce((sum, mass) => sum + mass, 0);
     const loss = steps.take(lifetimeLoss, { B: inUse, x: annualLoss }, options);
     parts.push(loss);
-    if (!refilled) for (let j = 0; j < i; j++) held[j]! *= 1 - annualLoss;
-    held[i] = M * (1 - stock.chargingLoss);
+    if (!refilled) for (let j = 0; j < i; j++) banked[j]! *= 1 - annualLoss;
+    banked[i] = M * (1 - stock.chargingLoss);
     const total = steps.sum(parts, unit, equipmentTotal, { label: options.label });
     return {
       year: stock.firstYear + i,
-      bank: held.reduce((sum, mass) => sum + mass, 0),
+      bank: banked.reduce((sum, mass) => sum + mass, 0),
       refilled: refilled ? loss.value : 0,
       recovered,
       result: { emissions: [total], steps: steps.list },

@@ -33,7 +33,7 @@ export function glass(
   return { emissions: [total], steps: steps.list };
 }
 
-/** CO2 of ammonia by fuel, what urea takes recovered once. Vol 3 Eq 3.1. */
+/** CO2 of ammonia by fuel, with the CO2 recovered for urea deducted once. Vol 3 Eq 3.1. */
 export function ammonia(
   plants: readonly {
     readonly plant: string;

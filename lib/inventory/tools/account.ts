@@ -4,7 +4,7 @@ import { evidences } from "../../quantity/evidence.ts";
 import { sentenceOut } from "../../tool/outcome.ts";
 import { sheetRows } from "../../tool/sheet-rows.ts";
 import { defineTool } from "../../tool/tool.ts";
-import { besideIt, numberIn, ratio } from "../../tool/unit.ts";
+import { numberIn, ratio, siblingUnit } from "../../tool/unit.ts";
 import { yearIn } from "../../tool/year.ts";
 import { readActivity } from "../account/activity-table.ts";
 import { activityTemplate } from "../account/activity-template.ts";
@@ -14,6 +14,7 @@ import { completeness } from "../account/completeness.ts";
 import { buildInventory } from "../account/inventory.ts";
 import { totals } from "../account/totals.ts";
 import { emissionRows, metricIn, totalsOf, totalsOut } from "./emission-rows.ts";
+import { templateTable } from "./template-table.ts";
 import { totalsTables } from "./totals-tables.ts";
 
 const VOLUME1 = "IPCC 2006 Guidelines, Volume 1: General Guidance and Reporting";
@@ -65,7 +66,7 @@ export const inventoryCompile = defineTool({
           page: z.string().nullable(),
           ncv: z
             .object({
-              value: numberIn(besideIt),
+              value: numberIn(siblingUnit),
               unit: z.string(),
               source: z.string(),
               table: z.string().nullable(),
@@ -98,8 +99,8 @@ export const inventoryCompile = defineTool({
   references: [`${VOLUME1}, Ch 2.`],
   async run({ activity, columns, factors, own, region, within, edition, metric }, _work, read) {
     const sheet = readActivity(activity, columns);
-    const asked = sheet.records.map(({ category }) => category);
-    const [shipped, mine] = [await factorsAtHand(factors, asked, read), ownFactors(own)];
+    const needed = sheet.records.map(({ category }) => category);
+    const [shipped, mine] = [await factorsAtHand(factors, needed, read), ownFactors(own)];
     const compiled = compileInventory(sheet.records, {
       shipped: shipped.factors,
       own: mine.factors,
@@ -197,6 +198,7 @@ export const inventoryTemplate = defineTool({
     year: yearIn,
   }),
   output: z.object({ columns: z.array(z.string()), rows: z.array(z.array(z.string())), csv: z.string() }),
+  tablesOut: { sheet: templateTable },
   datasets: factorDatasets,
   assumptions: ["Categories without a factor stand there once, with an empty activity."],
   references: [`${VOLUME1}, Ch 8.`],

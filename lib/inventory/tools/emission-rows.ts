@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { metricOut, sentenceOut } from "../../tool/outcome.ts";
-import { besideIt, numberIn } from "../../tool/unit.ts";
+import { numberIn, siblingUnit } from "../../tool/unit.ts";
 import { yearIn } from "../../tool/year.ts";
 import type { Totals } from "../account/totals.ts";
 
@@ -10,7 +10,7 @@ export const emissionRows = z
     z.object({
       category: z.string().describe("IPCC 2006 category"),
       year: yearIn,
-      value: z.union([numberIn(besideIt), z.string(), z.null()]).describe("A number, or NA, NE, NO, IE, C"),
+      value: z.union([numberIn(siblingUnit), z.string(), z.null()]).describe("A number, or NA, NE, NO, IE, C"),
       unit: z.string().describe("A mass of a gas, e.g. kt CH4"),
       note: z.string().nullable().optional().describe("Where what is IE is included"),
     }),

@@ -1,7 +1,9 @@
 import { z } from "zod";
 import { texOf } from "../../numeric/expression/tex.ts";
+import { recordTable } from "../../tool/record-table.ts";
+import { numberColumn, textColumn } from "../../tool/table.ts";
 import { defineTool } from "../../tool/tool.ts";
-import { besideIt, numberIn, ratio } from "../../tool/unit.ts";
+import { numberIn, ratio, siblingUnit } from "../../tool/unit.ts";
 import type { FirstOrder } from "../../uncertainty/propagation/first-order.ts";
 import type { Equation } from "../equation.ts";
 import { equations } from "../equations/index.ts";
@@ -9,7 +11,7 @@ import { findEquation } from "../find-equation.ts";
 import { texOfEquation } from "../formula.ts";
 import { evaluate, type Step } from "../steps.ts";
 import { equationUncertainty } from "../uncertainty/equation-uncertainty.ts";
-import { givenAsSaid, stepOut } from "./tier-schema.ts";
+import { givenWithDescription, stepOut } from "./tier-schema.ts";
 
 const GUIDELINES = "IPCC (2006), 2006 IPCC Guidelines for National Greenhouse Gas Inventories, Volumes 2 to 5.";
 
@@ -38,6 +40,19 @@ function sensitivitiesOf(step: Step, { percent, half, sensitivities }: FirstOrde
   return { percent, half, inputs };
 }
 
+const equation = textColumn({
+  en: "Volume and number in the IPCC 2006 Guidelines.",
+  zh: "IPCC 2006 指南中的卷号与编号。",
+});
+const symbol = textColumn({ en: "Its symbol.", zh: "符号。" });
+const name = textColumn({ en: "What it is.", zh: "含义。" });
+const unit = textColumn({ en: "The unit of its value.", zh: "数值的单位。" });
+
+interface Evaluated {
+  readonly inputs: Readonly<Record<string, { readonly name: string; readonly value: number; readonly unit: string }>>;
+  readonly uncertainty?: { readonly inputs: readonly { readonly symbol: string; readonly share: number }[] };
+}
+
 export const inventoryEquation = defineTool({
   name: "inventory.equation",
   title: { en: "Evaluate a numbered equation of the IPCC", zh: "计算 IPCC 指南的编号公式" },
@@ -47,7 +62,7 @@ export const inventoryEquation = defineTool({
   },
   input: z.object({
     equation: z.string().describe("e.g. V2 Eq 2.1"),
-    inputs: z.record(z.string(), givenAsSaid("A variable of the equation")),
+    inputs: z.record(z.string(), givenWithDescription("A variable of the equation")),
     gas: z.string().default("CO2").describe("For equations that serve several gases"),
     uncertainty: z
       .record(z.string(), numberIn("%"))
@@ -57,6 +72,32 @@ export const inventoryEquation = defineTool({
       ),
   }),
   output: stepOut.extend({ uncertainty: uncertaintyOut.optional() }).meta({ provenance: "equation" }),
+  tablesOut: {
+    byInput: recordTable(
+      {
+        en: "What went into the equation, and what each input makes of the variance.",
+        zh: "公式的各输入及其在方差中的份额。",
+      },
+      {
+        symbol,
+        name,
+        value: numberColumn({ en: "Its value.", zh: "输入的值。" }),
+        unit,
+        share: numberColumn({
+          en: "Of the variance of the result; missing unless uncertainties were given.",
+          zh: "在结果方差中的份额；未给出不确定性时空缺。",
+        }),
+      },
+      ({ inputs, uncertainty }: Evaluated) =>
+        Object.entries(inputs).map(([symbol, { name, value, unit }]) => ({
+          symbol,
+          name,
+          value,
+          unit,
+          share: uncertainty?.inputs.find((input) => input.symbol === symbol)?.share,
+        })),
+    ),
+  },
   formula: "y = f(x), f the equation asked for; U = √Σ (∂f/∂xᵢ · xᵢ Uᵢ)² / |f|.",
   assumptions: [
     "A number without a unit is in the unit that the equation names.",
@@ -71,6 +112,10 @@ export const inventoryEquation = defineTool({
     return { ...found, uncertainty: sensitivitiesOf(step, equationUncertainty(of, step, uncertainty)) };
   },
 });
+
+interface Listing {
+  readonly equations: readonly ReturnType<typeof describeEquation>[];
+}
 
 export const inventoryEquations = defineTool({
   name: "inventory.equations",
@@ -90,12 +135,32 @@ export const inventoryEquations = defineTool({
         formula: z.string().describe("In the variables and constants: + - * / ^, exp, expm1, if(a == b, x, y)"),
         tex: z.string().describe("The equation in TeX, with numbers for the constants"),
         constants: z.array(
-          z.object({ symbol: z.string(), name: z.string(), value: numberIn(besideIt), unit: z.string() }),
+          z.object({ symbol: z.string(), name: z.string(), value: numberIn(siblingUnit), unit: z.string() }),
         ),
         variables: z.array(z.object({ symbol: z.string(), name: z.string(), unit: z.string(), range: z.string() })),
       }),
     ),
   }),
+  tablesOut: {
+    variables: recordTable(
+      { en: "The variables of every equation.", zh: "各公式的变量。" },
+      {
+        equation,
+        symbol,
+        name,
+        unit,
+        range: textColumn({ en: "What values it may take.", zh: "取值范围。" }),
+      },
+      ({ equations }: Listing) =>
+        equations.flatMap(({ id, variables }) => variables.map((variable) => ({ equation: id, ...variable }))),
+    ),
+    constants: recordTable(
+      { en: "The constants of every equation.", zh: "各公式的常数。" },
+      { equation, symbol, name, value: numberColumn({ en: "Its value.", zh: "数值。" }), unit },
+      ({ equations }: Listing) =>
+        equations.flatMap(({ id, constants }) => constants.map((constant) => ({ equation: id, ...constant }))),
+    ),
+  },
   assumptions: ["{gas} in a unit stands for the gas that the equation is applied to."],
   references: [GUIDELINES],
   run({ volume }) {

@@ -7,6 +7,7 @@ import { cement, lime } from "../ippu/minerals.ts";
 import { equipmentStock } from "../ippu/products.ts";
 import { acidN2o, ammonia, ferroalloys, glass } from "../ippu/tiers.ts";
 import { given, tierOf, tierOut, yearsOut } from "./tier-schema.ts";
+import { yearsTable } from "./years-table.ts";
 
 const VOLUME3 = "IPCC 2006 Guidelines, Volume 3: Industrial Processes and Product Use";
 
@@ -224,6 +225,7 @@ export const inventoryEquipmentStock = defineTool({
     refilled: z.boolean().default(false),
   }),
   output: yearsOut("t"),
+  tablesOut: { byGas: yearsTable },
   formula: "E_t = M_t k + B_t x + M_{t−d} p (1 − η).",
   assumptions: ["All equipment of a year retires after the same lifetime."],
   references: [`${VOLUME3}, Ch 7: Eq 7.10, 7.12 to 7.14.`],

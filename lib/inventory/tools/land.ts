@@ -1,4 +1,6 @@
 import { z } from "zod";
+import { recordTable } from "../../tool/record-table.ts";
+import { numberColumn, textColumn } from "../../tool/table.ts";
 import { defineTool } from "../../tool/tool.ts";
 import { numberIn, ratio } from "../../tool/unit.ts";
 import { yearIn } from "../../tool/year.ts";
@@ -6,7 +8,8 @@ import { woodProducts } from "../afolu/harvested-wood.ts";
 import { fire, gainLoss, landConversion, landUses, soilCarbon } from "../afolu/land.ts";
 import { landAccount } from "../afolu/land-account.ts";
 import { wetlands } from "../afolu/wetlands.ts";
-import { given, givenAsSaid, tierOf, tierOut, yearsOut } from "./tier-schema.ts";
+import { given, givenWithDescription, tierOf, tierOut, yearsOut } from "./tier-schema.ts";
+import { yearsTable } from "./years-table.ts";
 
 const VOLUME4 = "IPCC 2006 Guidelines, Volume 4: Agriculture, Forestry and Other Land Use";
 const SIGN = "A gain of carbon on land is negative CO2.";
@@ -115,7 +118,9 @@ export const inventoryWetlands = defineTool({
         place: z.string(),
         kind: z.enum(["drained", "rewetted", "inland", "reservoir"]),
         area: given("ha"),
-        factor: givenAsSaid("t CO2-C/ha/yr drained, kg CH4-C/ha/yr rewetted, kg CH4/ha/yr inland and reservoirs"),
+        factor: givenWithDescription(
+          "t CO2-C/ha/yr drained, kg CH4-C/ha/yr rewetted, kg CH4/ha/yr inland and reservoirs",
+        ),
         alpha: ratio.optional().describe("Trophic adjustment of a reservoir, 1 if left out"),
         downstream: ratio.optional().describe("Downstream over surface emissions, 0.09 if left out"),
       }),
@@ -139,6 +144,7 @@ export const inventoryWoodProducts = defineTool({
     inflow: z.array(numberIn("t C").min(0)).describe("One a year"),
   }),
   output: yearsOut("t C"),
+  tablesOut: { byGas: yearsTable },
   formula: "C(i+1) = e^(−k) C(i) + (1 − e^(−k)) / k × inflow(i).",
   assumptions: [SIGN],
   references: [`${VOLUME4}, Ch 12: Eq 12.1.`],
@@ -179,6 +185,17 @@ export const inventoryLandUse = defineTool({
     rows: z.array(z.object({ stratum: z.string(), category: z.string(), pool: z.string(), co2: numberIn("t CO2") })),
     byUse: z.record(z.string(), numberIn("t CO2")),
   }),
+  tablesOut: {
+    landUses: recordTable(
+      { en: "CO2, land use by land use.", zh: "各土地利用的二氧化碳。" },
+      {
+        use: textColumn({ en: "The land use.", zh: "土地利用类型。" }),
+        co2: numberColumn({ en: "Its CO2; negative where carbon is gained.", zh: "二氧化碳；碳增加时为负。" }, "t CO2"),
+      },
+      ({ byUse }: { readonly byUse: Readonly<Record<string, number>> }) =>
+        Object.entries(byUse).map(([use, co2]) => ({ use, co2 })),
+    ),
+  },
   formula: "CO2 = −44/12 × Σ (ΔC_biomass + ΔC_DOM + ΔC_soil).",
   assumptions: [SIGN, "A pool that is left out does not change."],
   references: [`${VOLUME4}, Ch 2: Eq 2.1 to 2.25.`],

@@ -2,8 +2,10 @@ import { z } from "zod";
 import { messages } from "../../message/message.ts";
 import { sentenceOut, unitOut } from "../../tool/outcome.ts";
 import type { Read } from "../../tool/read.ts";
+import { recordTable } from "../../tool/record-table.ts";
+import { integerColumn, numberColumn } from "../../tool/table.ts";
 import { defineTool } from "../../tool/tool.ts";
-import { besideIt, numberIn, ratio } from "../../tool/unit.ts";
+import { numberIn, ratio, siblingUnit } from "../../tool/unit.ts";
 import { yearIn } from "../../tool/year.ts";
 import { compareWithPublished, type Published } from "../account/comparison.ts";
 import { buildInventory } from "../account/inventory.ts";
@@ -14,13 +16,13 @@ import { checkSeries, interpolate, spliceByOverlap, spliceBySurrogate } from "..
 import { emissionRows, metricIn, seriesIn } from "./emission-rows.ts";
 
 const said = messages("inventory", {
-  yearsAfterYearsRise: {
-    en: "years[{back}] is {years} after {years2}; years should rise.",
-    zh: "years[{back}] 为 {years}，而其前为 {years2}；年份应递增。",
+  yearsNotRising: {
+    en: "years[{at}] is {year} after {before}; years should rise.",
+    zh: "years[{at}] 为 {year}，而其前为 {before}；年份应递增。",
   },
-  entriesYearsYearNeeded: {
-    en: "{name} has {count} entries, but there are {count2} years: one a year is needed, null where there is none.",
-    zh: "{name} 有 {count} 项，而年份有 {count2} 个：每年应有一项，缺失处用 null。",
+  lengthOfSeries: {
+    en: "{name} has {count} entries, but there are {years} years: one a year is needed, null where there is none.",
+    zh: "{name} 有 {count} 项，而年份有 {years} 个：每年应有一项，缺失处用 null。",
   },
 });
 
@@ -110,6 +112,11 @@ export const inventoryRecalculation = defineTool({
   },
 });
 
+interface Spliced {
+  readonly values: readonly (number | null)[];
+  readonly filled: readonly number[];
+}
+
 export const inventoryCheckSeries = defineTool({
   name: "inventory.checkSeries",
   title: { en: "Check a time series, and splice it", zh: "时间序列检查与拼接" },
@@ -131,6 +138,18 @@ export const inventoryCheckSeries = defineTool({
     filled: z.array(z.int()),
     ratio: ratio.nullable(),
   }),
+  tablesOut: {
+    series: recordTable(
+      { en: "The series as it is after splicing.", zh: "拼接后的时间序列。" },
+      {
+        year: integerColumn({ en: "Year.", zh: "年份。" }),
+        value: numberColumn({ en: "Its value.", zh: "当年的值。" }),
+        isFilled: { type: "boolean", description: { en: "Whether a gap was filled here.", zh: "该值是否为填补。" } },
+      },
+      ({ values, filled }: Spliced, { years }: { readonly years: readonly number[] }) =>
+        years.map((year, i) => ({ year, value: values[i], isFilled: filled.includes(year) })),
+    ),
+  },
   formula: "Overlap: y_0 = x_0 × mean(y_i / x_i); surrogate: y_0 = y_t × s_0 / s_t.",
   assumptions: ["A step lies six median deviations out of the other changes, and 5 % of the series' size."],
   references: [`${VOLUME1}, Ch 5: Eq 5.1, 5.2; Ch 6.7.`],
@@ -153,17 +172,17 @@ export const inventoryCheckSeries = defineTool({
   },
 });
 
-/** Throws InventoryError where a series has not one value a year, or where years do not rise. */
+/** Throws InventoryError unless a series has one value per year and years ascend. */
 function checkYears(years: readonly number[], series: Readonly<Record<string, readonly unknown[]>>): void {
   const back = years.findIndex((year, i) => i > 0 && year <= years[i - 1]!);
   if (back > 0)
-    throw new InventoryError("years", said.yearsAfterYearsRise({ back, years: years[back], years2: years[back - 1] }));
+    throw new InventoryError("years", said.yearsNotRising({ at: back, year: years[back], before: years[back - 1] }));
   for (const [name, values] of Object.entries(series))
     if (values.length !== years.length)
-      throw new InventoryError(name, said.entriesYearsYearNeeded({ name, count: values.length, count2: years.length }));
+      throw new InventoryError(name, said.lengthOfSeries({ name, count: values.length, years: years.length }));
 }
 
-/** The unit of the inventory that is compared. */
+/** The unit of the compared inventory. */
 const inOurs = { unitIn: "ours.unit" };
 
 export const inventoryCompare = defineTool({
@@ -175,23 +194,29 @@ export const inventoryCompare = defineTool({
   },
   input: z.object({
     year: yearIn,
-    ours: z.object({ value: numberIn(besideIt), unit: z.string() }),
+    ours: z.object({ value: numberIn(siblingUnit), unit: z.string() }),
     region: z.string().optional().describe("ISO 3166 alpha-3: adds the shipped figures of CO2 without land use"),
     measure: z.enum(["production", "consumption"]).default("production"),
     others: z
       .array(
-        z.object({ source: z.string(), year: yearIn, value: numberIn(besideIt), unit: z.string(), scope: z.string() }),
+        z.object({
+          source: z.string(),
+          year: yearIn,
+          value: numberIn(siblingUnit),
+          unit: z.string(),
+          scope: z.string(),
+        }),
       )
       .default([]),
   }),
   output: z.object({
-    ours: numberIn(besideIt),
+    ours: numberIn(siblingUnit),
     unit: unitOut,
     rows: z.array(
       z.object({
         source: z.string(),
         year: yearIn,
-        value: numberIn(besideIt),
+        value: numberIn(siblingUnit),
         unit: z.string(),
         scope: z.string(),
         inOurUnit: numberIn(inOurs),
@@ -200,8 +225,8 @@ export const inventoryCompare = defineTool({
         outOfSpread: z.boolean(),
       }),
     ),
-    lo: numberIn(besideIt).nullable(),
-    hi: numberIn(besideIt).nullable(),
+    lo: numberIn(siblingUnit).nullable(),
+    hi: numberIn(siblingUnit).nullable(),
     within: z.boolean(),
     problems: z.array(sentenceOut),
   }),
@@ -215,7 +240,7 @@ export const inventoryCompare = defineTool({
   },
 });
 
-/** What the shipped sources give for a country and year. */
+/** Figures of the shipped sources for a country and year. */
 async function publishedOf(region: string, year: number, measure: string, read: Read): Promise<Published[]> {
   const table = await read("national_co2_by_source", { iso3: region, year, measure });
   const [iso3, years, measures] = [table.texts("iso3"), table.numbers("year"), table.texts("measure")];

@@ -1,20 +1,20 @@
 import { z } from "zod";
 import { sentenceOut, unitOut } from "../../tool/outcome.ts";
 import { quantityShape } from "../../tool/quantity.ts";
-import { besideIt, numberIn } from "../../tool/unit.ts";
+import { numberIn, siblingUnit } from "../../tool/unit.ts";
 import { yearIn } from "../../tool/year.ts";
 import type { TierResult } from "../steps.ts";
 
-/** An input of an equation: a number in the unit that the equation takes it in, or a value with a unit that converts to it. */
+/** An input of an equation: a number in the equation's unit, or a value with a unit that converts to it. */
 export function given(unit: string, description = "") {
   const either = z.union([numberIn(unit), quantityOr]);
   return description ? either.describe(description) : either;
 }
 
-const quantityOr = z.object({ value: numberIn(besideIt), unit: z.string() });
+const quantityOr = z.object({ value: numberIn(siblingUnit), unit: z.string() });
 
-/** The same where the unit follows from what else is given. */
-export function givenAsSaid(description: string) {
+/** The same, if the unit follows from other inputs. */
+export function givenWithDescription(description: string) {
   return z.union([z.number(), quantityOr]).describe(description);
 }
 
@@ -22,11 +22,11 @@ const step = z
   .object({
     label: z.string().describe("What it was evaluated for; empty where there is but one"),
     symbol: z.string(),
-    value: numberIn(besideIt),
+    value: numberIn(siblingUnit),
     unit: unitOut,
     equation: z.string().meta({ provenance: "equation" }).describe("Volume and number in the IPCC 2006 Guidelines"),
     title: z.string(),
-    inputs: z.record(z.string(), z.object({ value: numberIn(besideIt), unit: z.string(), name: sentenceOut })),
+    inputs: z.record(z.string(), z.object({ value: numberIn(siblingUnit), unit: z.string(), name: sentenceOut })),
   })
   .meta({ provenance: "equation" });
 
@@ -37,7 +37,7 @@ export const tierOut = z.object({
   steps: z.array(step).describe("Every step, in the order in which it was taken"),
 });
 
-/** A tier year by year, with what is held in stock. */
+/** A tier year by year, with its stock. */
 export const yearsOut = (stockUnit: string) =>
   z.object({
     years: z.array(

@@ -1,6 +1,6 @@
-import { numberColumn, type TableDeclaration, textColumn } from "../../tool/table.ts";
+import { integerColumn, numberColumn, type TableDeclaration, textColumn } from "../../tool/table.ts";
 
-/** Totals as the tools give them: a number for each year. */
+/** Totals as the tools return them: a number for each year. */
 interface Totals {
   readonly metric: string;
   readonly years: readonly number[];
@@ -11,14 +11,14 @@ interface Totals {
   readonly sectors: Readonly<Record<string, readonly number[]>>;
 }
 
-/** A result that is totals, or has them. */
+/** A result that consists of totals, or contains them. */
 type WithTotals = Totals | { readonly totals: Totals };
 
 function totalsIn(result: WithTotals): Totals {
   return "totals" in result ? result.totals : result;
 }
 
-const year = { type: "integer", description: { en: "Year.", zh: "年份。" } } as const;
+const year = integerColumn({ en: "Year.", zh: "年份。" });
 const metric = textColumn({ en: "The metric by which gases are weighed.", zh: "各气体加权所用的度量。" });
 const co2e = "kt CO2e";
 

@@ -1,4 +1,6 @@
 import { z } from "zod";
+import { recordTable } from "../../tool/record-table.ts";
+import { numberColumn, textColumn } from "../../tool/table.ts";
 import { defineTool } from "../../tool/tool.ts";
 import { numberIn, ratio } from "../../tool/unit.ts";
 import { drawsIn, notesOut, samplerIn, seedIn } from "../../uncertainty/tools/variables.ts";
@@ -116,6 +118,10 @@ const row2 = z.object({
   trendHi: percent.nullable(),
 });
 
+interface Simulated {
+  readonly rows: readonly z.output<typeof row2>[];
+}
+
 export const uncertaintyApproach2 = defineTool({
   name: "uncertainty.approachTwo",
   title: { en: "Inventory uncertainty, Approach 2", zh: "清单不确定性：方法 2（蒙特卡洛）" },
@@ -130,6 +136,24 @@ export const uncertaintyApproach2 = defineTool({
     sampler: samplerIn.default("sobol"),
   }),
   output: z.object({ rows: z.array(row2), total: row2, draws: z.int(), notes: notesOut }),
+  tablesOut: {
+    byCategory: recordTable(
+      { en: "Category by category, with the interval of year t and of the trend.", zh: "各类别及其水平与趋势的区间。" },
+      {
+        category: textColumn({ en: "The category.", zh: "类别。" }),
+        gas: textColumn({ en: "The gas.", zh: "气体。" }),
+        base: numberColumn({ en: "Emissions of the base year.", zh: "基年排放。" }),
+        year: numberColumn({ en: "Emissions of year t.", zh: "t 年排放。" }),
+        loPercent: numberColumn({ en: "How far the interval reaches below.", zh: "区间向下的幅度。" }, "%"),
+        hiPercent: numberColumn({ en: "How far it reaches above.", zh: "区间向上的幅度。" }, "%"),
+        contribution: numberColumn({ en: "Share of the variance of the total.", zh: "在总量方差中的份额。" }),
+        trend: numberColumn({ en: "Change since the base year.", zh: "自基年以来的变化。" }, "%"),
+        trendLo: numberColumn({ en: "Lower bound of the change.", zh: "变化的下限。" }, "%"),
+        trendHi: numberColumn({ en: "Upper bound of the change.", zh: "变化的上限。" }, "%"),
+      },
+      ({ rows }: Simulated) => rows.map(({ combined, ...row }) => ({ ...row, ...combined })),
+    ),
+  },
   assumptions: [
     "Errors have mean 1: normal where symmetric and at most ± 60 %, else lognormal.",
     "Factors are the same in both years and activity data independent, unless a line says otherwise.",

@@ -10,11 +10,12 @@ import { biologicalTreatment, incineration } from "../waste/treatment.ts";
 import { climates, defaultStream } from "../waste/waste-kinds.ts";
 import { domesticWastewater, industrialWastewater } from "../waste/wastewater.ts";
 import { given, tierOf, tierOut, yearsOut } from "./tier-schema.ts";
+import { yearsTable } from "./years-table.ts";
 
 const said = messages("inventory", {
-  streamsDocMcfClimate: {
-    en: "streams[{i}] ({waste}) should have DOC, k and MCF, or a climate and a site to take the defaults by.",
-    zh: "streams[{i}]（{waste}）应给出 DOC、k 和 MCF，或给出气候与场地类型以取缺省值。",
+  incompleteStream: {
+    en: "streams[{at}] ({waste}) should have DOC, k and MCF, or a climate and a site to take the defaults by.",
+    zh: "streams[{at}]（{waste}）应给出 DOC、k 和 MCF，或给出气候与场地类型以取缺省值。",
   },
 });
 
@@ -49,6 +50,7 @@ export const inventoryLandfill = defineTool({
     OX: share.optional(),
   }),
   output: yearsOut("Gg C"),
+  tablesOut: { byGas: yearsTable },
   datasets: ["factors_waste"],
   formula: "DDOCma_T = W DOC DOCf MCF + DDOCma_{T−1} e^(−k); CH4 = (DDOCma_{T−1} (1 − e^(−k)) F 16/12 − R)(1 − OX).",
   assumptions: [
@@ -66,7 +68,7 @@ export const inventoryLandfill = defineTool({
       const { DOC, k, MCF } = stream;
       if (DOC !== undefined && k !== undefined && MCF !== undefined) return { waste, deposited, DOC, k, MCF };
       if (climate === undefined || site === undefined)
-        throw new EquationError("streams", said.streamsDocMcfClimate({ i, waste }));
+        throw new EquationError("streams", said.incompleteStream({ at: i, waste }));
       const known = defaultStream({ waste, climate, site, deposited }, factors);
       return { ...known, DOC: DOC ?? known.DOC, k: k ?? known.k, MCF: MCF ?? known.MCF };
     });

@@ -19,20 +19,20 @@ const said = messages("inventory", {
 
 /** One line of Table 3.2, columns D to M. Percentages are halves of 95 % intervals. */
 export interface Approach1Row extends InventorySource {
-  /** E, F: activity data and emission factor, the larger side where not symmetric */
+  /** E, F: activity data and emission factor, the larger side if not symmetric */
   readonly uActivity: number;
   readonly uFactor: number;
   /** G = √(E² + F²) */
   readonly combined: number;
   /** H = (G D)² / (Σ D)² */
   readonly contribution: number;
-  /** I: change of the trend, in percentage points, when the line is 1 % higher in both years */
+  /** I: change of the trend, in percentage points, if the line is 1 % higher in both years */
   readonly typeA: number;
-  /** J = D / Σ C, its size: the same when it is 1 % higher in year t only */
+  /** J = D / Σ C, absolute: the same if the line is 1 % higher in year t only */
   readonly typeB: number;
-  /** K: uncertainty that the emission factor brings into the trend */
+  /** K: uncertainty in the trend due to the emission factor */
   readonly trendFactor: number;
-  /** L: uncertainty that the activity data bring into the trend */
+  /** L: uncertainty in the trend due to the activity data */
   readonly trendActivity: number;
   /** M = K² + L² */
   readonly trendContribution: number;
@@ -44,14 +44,14 @@ export interface Approach1 {
   readonly totalYear: number;
   /** √ΣH, per cent of the total of year t */
   readonly level: number;
-  /** By side, where uncertainties are not symmetric: not of the guideline, a first-order estimate */
+  /** By side, if uncertainties are not symmetric: a first-order estimate that is not in the guideline */
   readonly levelLo: number;
   readonly levelHi: number;
-  /** Change of the total since the base year, per cent of the size of the base year: positive where more is emitted or less removed */
+  /** Change of the total since the base year, per cent of its absolute value: positive if more is emitted or less removed */
   readonly trend: number;
   /** √ΣM, percentage points */
   readonly trendUncertainty: number;
-  /** The lognormal interval that the guideline prefers where the level uncertainty is large; null for a net sink */
+  /** The lognormal interval that the guideline prefers for a large level uncertainty; null for a net sink */
   readonly asymmetric: LargeUncertainty | null;
   readonly notes: readonly Message[];
 }
@@ -94,7 +94,7 @@ export function approach1(sources: readonly InventorySource[]): Approach1 {
     totalBase,
     totalYear,
     level: levelPercent,
-    // A removal that is smaller makes the total larger: its sides change places.
+    // A smaller removal makes the total larger, so its sides are swapped.
     levelLo: level(
       (row) => side(row.activity, row.year < 0 ? "hi" : "lo"),
       (row) => side(row.factor, row.year < 0 ? "hi" : "lo"),
@@ -118,7 +118,7 @@ function rowOf(source: InventorySource, totalBase: number, totalYear: number): A
   const combined = Math.hypot(uActivity, uFactor);
   const typeA = signedTypeA(source, totalBase, totalYear);
   const typeB = source.year / Math.abs(totalBase);
-  // Signs are kept for summing within a group; alone, the printed columns are sizes.
+  // Signs are kept for the sum within a group; the printed columns are absolute values.
   const alone = (group: string | undefined, value: number) => (group === undefined ? Math.abs(value) : value);
   const trendFactor = uFactor * (source.factorCorrelated === false ? typeB * Math.SQRT2 : typeA);
   const trendActivity = uActivity * (source.activityCorrelated === true ? typeA : typeB * Math.SQRT2);
@@ -136,7 +136,7 @@ function rowOf(source: InventorySource, totalBase: number, totalYear: number): A
   };
 }
 
-/** Type A sensitivity, Table 3.2 note B: both years 1 % up in this line, less the trend as it is; of the size of a net removal. */
+/** Type A sensitivity, Table 3.2 note B: the trend with both years of this line 1 % higher, minus the trend; relative to the absolute total. */
 function signedTypeA({ base, year }: InventorySource, totalBase: number, totalYear: number): number {
   const raisedBase = 0.01 * base + totalBase;
   const raised = ((0.01 * year + totalYear - raisedBase) / Math.abs(raisedBase)) * 100;

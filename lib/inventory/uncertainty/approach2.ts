@@ -17,13 +17,13 @@ import { count, UncertaintyError } from "../../uncertainty/uncertainty-error.ts"
 import { checkSources, type InventorySource, nameOf, type Percent, side } from "./inventory-source.ts";
 
 const said = messages("inventory", {
-  anotherUncertaintyThanOther: {
+  unequalInGroup: {
     en: "{line} has another uncertainty than the other lines of its group ({name}); what is one thing has one uncertainty.",
     zh: "{line} 的不确定性与同组（{name}）其他行不同；同一事物只有一个不确定性。",
   },
 });
 
-/** Per cent below and above the emission as reported. */
+/** Per cent below and above the reported emission. */
 export interface Interval {
   readonly loPercent: number;
   readonly hiPercent: number;
@@ -41,7 +41,7 @@ export interface Approach2Row {
   readonly combined: Interval;
   /** Share of the variance of the total in year t; shares of correlated lines are of their sum of variances */
   readonly contribution: number;
-  /** Change since the base year, in per cent of it, and its 95 % range in percentage points; null without a base year */
+  /** Change since the base year, per cent, and its 95 % range in percentage points; null without a base year */
   readonly trend: number | null;
   readonly trendLo: number | null;
   readonly trendHi: number | null;
@@ -64,9 +64,10 @@ export interface Approach2Options {
  * Approach 2, Monte Carlo: IPCC 2006 Guidelines, Vol 1, Ch 3, section 3.2.3.2 and Table 3.3.
  *
  * Each line is reported emission × error of the activity × error of the factor. An error is normal with mean 1 where its
- * interval is symmetric and at most ± 60 %, lognormal with mean 1 and the variance of the interval where it is symmetric and wider or
- * reaches 100 % down (Equation 3.5), and else has both bounds of the interval and the median 1 (`factorDistribution`). Factors are one error in both years unless `factorCorrelated`
- * is false, activities two unless `activityCorrelated` is true; lines of a group share theirs.
+ * interval is symmetric and at most ± 60 %; lognormal with mean 1 and the variance of the interval if it is symmetric and wider or
+ * reaches 100 % down (Equation 3.5); otherwise it has both bounds of the interval and the median 1 (`factorDistribution`). A factor
+ * has one error in both years unless `factorCorrelated`
+ * is false, an activity has two unless `activityCorrelated` is true; lines of a group share their errors.
  */
 export async function approach2(
   sources: readonly InventorySource[],
@@ -116,7 +117,7 @@ class Tally {
   add(values: Float64Array): void {
     this.sketch ??= sketchOf(values);
     countInto(this.sketch, values);
-    // Sums are made block by block, as everywhere.
+    // Sums are made block by block, so that their order is fixed.
     for (let at = 0; at < values.length; at += BLOCK)
       this.moments = mergeMoments(this.moments, momentsOf(values.subarray(at, at + BLOCK)));
   }
@@ -145,7 +146,7 @@ function rowOf(
   };
 }
 
-/** Relative errors by name, and for each line those of activity and factor in the base year and in year t; null for none. */
+/** Relative errors by name, and for each line those of activity and factor in the base year and in year t; null if there is none. */
 function errorsOf(sources: readonly InventorySource[]) {
   const laws: Record<string, DistributionSpec> = {};
   const uses = sources.map((source, at) => {
@@ -155,7 +156,7 @@ function errorsOf(sources: readonly InventorySource[]) {
       if (!law) return null;
       const before = laws[name];
       if (before && JSON.stringify(before) !== JSON.stringify(law))
-        throw new UncertaintyError(`sources[${at}]`, said.anotherUncertaintyThanOther({ line, name }));
+        throw new UncertaintyError(`sources[${at}]`, said.unequalInGroup({ line, name }));
       laws[name] = law;
       return name;
     };
@@ -178,7 +179,7 @@ function relativeLaw(percent: Percent): DistributionSpec | null {
   const [lo, hi] = [side(percent, "lo"), side(percent, "hi")];
   if (lo === 0 && hi === 0) return null;
   if (lo === hi && hi <= 60) return { type: "normal", mean: 1, halfWidth: hi / 100 };
-  // With symmetric bounds as wide as this only the variance can be met, as in Equation 3.5.
+  // With symmetric bounds of this width only the variance can be matched, as in Equation 3.5.
   if (lo === hi || lo >= 100) return { type: "lognormal", mean: 1, sd: (lo + hi) / 2 / 100 / 1.959963984540054 };
   return { type: "factor", value: 1, lo: 1 - lo / 100, hi: 1 + hi / 100 };
 }
@@ -192,7 +193,7 @@ function product(columns: Columns, emission: number, a: number, f: number, n: nu
   return out;
 }
 
-/** Change in per cent of the size of the base year. */
+/** Change in per cent of the absolute base year. */
 function change(base: Float64Array, year: Float64Array): Float64Array {
   return year.map((value, i) => (100 * (value - base[i]!)) / Math.abs(base[i]!));
 }

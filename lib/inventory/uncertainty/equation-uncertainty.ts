@@ -16,7 +16,7 @@ const said = messages("equationUncertainty", {
 });
 
 /**
- * Approach 1 for one evaluated equation: what the uncertainties of its inputs come to in its result, by the exact derivatives of
+ * Approach 1 for one evaluated equation: the uncertainty of its result from those of its inputs, by the exact derivatives of
  * its formula. IPCC 2006 Guidelines, Vol 1 Ch 3.2.3.1.
  *
  * @param percents half of the 95 % interval of each input that is uncertain, per cent of it

@@ -2,7 +2,7 @@ import { messages } from "../../message/message.ts";
 import { UncertaintyError } from "../../uncertainty/uncertainty-error.ts";
 
 const said = messages("inventory", {
-  thresholdLieAboveUp: {
+  thresholdOutside: {
     en: "threshold should lie above 0 and up to 1, but {threshold} came.",
     zh: "threshold 应大于 0 且不超过 1，实际为 {threshold}。",
   },
@@ -28,21 +28,20 @@ export interface RankedCategory {
 /**
  * Key categories by Approach 2 of IPCC 2006 Guidelines, Vol 1, Ch 4: the level assessment L = |E_t| / Σ|E_t|
  * (Equation 4.1), LU = L U / Σ(L U) (Equation 4.4); the trend assessment by Equations 4.2 and 4.3, TU = T U (Equation 4.5).
- * Key are those that, largest first, make the share `threshold` of the sum, the one that passes it included.
+ * Key categories are those that, in descending order, make up the share `threshold` of the sum, including the one that crosses it.
  */
 export function keyCategories(
   categories: readonly CategoryUncertainty[],
   threshold = 0.9,
 ): { level: RankedCategory[]; trend: RankedCategory[] } {
-  if (!(threshold > 0 && threshold <= 1))
-    throw new UncertaintyError("threshold", said.thresholdLieAboveUp({ threshold }));
+  if (!(threshold > 0 && threshold <= 1)) throw new UncertaintyError("threshold", said.thresholdOutside({ threshold }));
   const size = categories.reduce((sum, { year }) => sum + Math.abs(year), 0);
   const level = categories.map(({ year }) => Math.abs(year) / size);
   const trend = trendAssessments(categories);
   return { level: ranked(categories, level, threshold), trend: ranked(categories, trend, threshold) };
 }
 
-/** T = |E_0|/Σ|E_0| · |(E_t − E_0)/|E_0| − (ΣE_t − ΣE_0)/|ΣE_0||, and |E_t|/Σ|E_0| for a category that was not there. */
+/** T = |E_0|/Σ|E_0| · |(E_t − E_0)/|E_0| − (ΣE_t − ΣE_0)/|ΣE_0||, and |E_t|/Σ|E_0| for a category that did not exist. */
 function trendAssessments(categories: readonly CategoryUncertainty[]): number[] {
   const sum = (of: (category: CategoryUncertainty) => number) =>
     categories.reduce((total, category) => total + of(category), 0);
@@ -73,7 +72,7 @@ function ranked(
     }))
     .sort((a, b) => b.weighted - a.weighted)
     .map((category) => {
-      // 1e-12: sums of tenths must not make one more category key.
+      // 1e-12: rounding of the sum must not make one more category key.
       const key = category.weighted > 0 && cumulative < threshold - 1e-12;
       cumulative += category.weighted;
       return { ...category, cumulative, key };

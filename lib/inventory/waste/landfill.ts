@@ -26,22 +26,22 @@ export function reactionConstant(halfLifeYears: number): number {
 /** A kind of waste that decays at one rate. */
 export interface WasteStream {
   readonly waste: string;
-  /** Gg a year, wet, from the first year on. */
+  /** Gg/yr, wet, from the first year on. */
   readonly deposited: readonly number[];
   readonly DOC: number;
   readonly k: number;
-  /** One for all years, or one a year. */
+  /** One for all years, or one per year. */
   readonly MCF: number | readonly number[];
 }
 
 export interface Landfill {
   readonly firstYear: number;
   readonly streams: readonly WasteStream[];
-  /** 0.5 if left out. */
+  /** Default 0.5. */
   readonly DOCf?: number;
-  /** 0.5 if left out. */
+  /** Default 0.5. */
   readonly F?: number;
-  /** Gg CH4 recovered, a year. */
+  /** Gg CH4/yr recovered. */
   readonly recovered?: readonly number[];
   /** 0, or 0.1 for covered, well managed sites. */
   readonly OX?: number;
@@ -64,7 +64,7 @@ export interface LandfillYear {
 export function firstOrderDecay(landfill: Landfill): LandfillYear[] {
   const { firstYear, streams, DOCf = 0.5, F = 0.5, OX = 0, recovered = [] } = landfill;
   const count = Math.max(...streams.map(({ deposited }) => deposited.length));
-  const held = streams.map(() => 0);
+  const accumulated = streams.map(() => 0);
   return Array.from({ length: count }, (_, t) => {
     const steps = new Steps();
     const year = firstYear + t;
@@ -73,13 +73,13 @@ export function firstOrderDecay(landfill: Landfill): LandfillYear[] {
       const label = `${waste}, ${year}`;
       const correction = typeof MCF === "number" ? MCF : (MCF[t] ?? Number.NaN);
       const DDOCmd = steps.take(depositedCarbon, { W: deposited[t] ?? 0, DOC, DOCf, MCF: correction }, { label });
-      const DDOCma_before = held[s]!;
+      const DDOCma_before = accumulated[s]!;
       const rate = { value: k, unit: "1/yr" };
       const decomposed = steps.take(decomposedCarbon, { DDOCma_before, k: rate }, { label });
-      held[s] = steps.take(accumulatedCarbon, { DDOCmd, DDOCma_before, k: rate }, { label }).value;
+      accumulated[s] = steps.take(accumulatedCarbon, { DDOCmd, DDOCma_before, k: rate }, { label }).value;
       sums.deposited += DDOCmd.value;
       sums.decomposed += decomposed.value;
-      sums.accumulated += held[s]!;
+      sums.accumulated += accumulated[s]!;
       return steps.take(generatedMethane, { DDOCm_decomp: decomposed, F }, { label });
     });
     const label = String(year);

@@ -12,7 +12,7 @@ import { type Given, Steps, type TierResult } from "../steps.ts";
 
 /** Biological treatment (IPCC 2006 Guidelines, Vol 5 Ch 4), incineration and open burning (Ch 5). */
 
-/** A kind of waste in what is burnt. */
+/** A kind of waste that is burnt. */
 export interface BurntWaste {
   readonly waste: string;
   readonly mass: Given;

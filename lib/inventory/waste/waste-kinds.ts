@@ -15,7 +15,7 @@ const said = messages("inventory", {
 export const climates = ["boreal temperate dry", "boreal temperate wet", "tropical dry", "tropical moist wet"] as const;
 export type Climate = (typeof climates)[number];
 
-/** Kinds of waste of Table 2.4, and the rate class of Table 3.3 that each decays in. */
+/** Kinds of waste of Table 2.4, with their rate class of Table 3.3. */
 const rates: Readonly<Record<string, string>> = {
   food: "food sewage sludge",
   "sewage sludge": "food sewage sludge",
@@ -31,7 +31,7 @@ export const wasteKinds: readonly string[] = Object.keys(rates);
 
 /**
  * A stream of waste with the defaults of the guidelines for its kind, climate and site: DOC (Table 2.4), k (Table 3.3), MCF
- * (Table 3.1). Throws EquationError for a kind, FactorError for a climate or site, that the tables do not have.
+ * (Table 3.1). Throws EquationError for an unknown kind, FactorError for an unknown climate or site.
  */
 export function defaultStream(
   of: {

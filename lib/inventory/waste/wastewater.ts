@@ -19,7 +19,7 @@ export interface DomesticWastewater {
   readonly BOD: Given;
   readonly industry?: number;
   readonly Bo: Given;
-  /** Who uses which treatment; shares of all pathways should sum to 1. */
+  /** Shares of treatment pathways; they should sum to 1. */
   readonly pathways: readonly {
     readonly pathway: string;
     readonly U?: Given;

@@ -1,9 +1,12 @@
 import { z } from "zod";
 import { notesOut, residualOut } from "../../tool/outcome.ts";
-import { numberColumn } from "../../tool/table.ts";
+import { recordTable } from "../../tool/record-table.ts";
+import { integerColumn, numberColumn } from "../../tool/table.ts";
 import { defineTool } from "../../tool/tool.ts";
 import { directScores, lifecycleOf } from "../product-system.ts";
 import { productSystemIn, productSystemOf } from "./product-system-schema.ts";
+
+const category = integerColumn({ en: "Impact category, from 1.", zh: "影响类别，从 1 起。" });
 
 export const lifecycleCalculate = defineTool({
   name: "lifecycle.calculate",
@@ -29,8 +32,8 @@ export const lifecycleCalculate = defineTool({
     byActivity: {
       description: { en: "Each activity's part in each score.", zh: "各项活动对各项评价结果的贡献。" },
       columns: {
-        category: { type: "integer", description: { en: "Impact category, from 1.", zh: "影响类别，从 1 起。" } },
-        activity: { type: "integer", description: { en: "Activity, from 1.", zh: "活动，从 1 起。" } },
+        category,
+        activity: integerColumn({ en: "Activity, from 1.", zh: "活动，从 1 起。" }),
         scaling: numberColumn({ en: "How often the activity runs.", zh: "活动水平。" }),
         contribution: numberColumn({ en: "What its own elementary flows score.", zh: "其自身基本流的评价结果。" }),
       },
@@ -41,6 +44,20 @@ export const lifecycleCalculate = defineTool({
         contribution: contributions,
       }),
     },
+    byFlow: recordTable(
+      { en: "What is taken from and given to nature.", zh: "与自然界交换的基本流。" },
+      {
+        flow: integerColumn({ en: "Elementary flow, from 1.", zh: "基本流，从 1 起。" }),
+        amount: numberColumn({ en: "How much of it.", zh: "数量。" }),
+      },
+      ({ inventory }: { readonly inventory: readonly number[] }) =>
+        inventory.map((amount, e) => ({ flow: e + 1, amount })),
+    ),
+    byCategory: recordTable(
+      { en: "Score by score.", zh: "各项评价结果。" },
+      { category, score: numberColumn({ en: "The score.", zh: "评价结果。" }) },
+      ({ scores }: { readonly scores: readonly number[] }) => scores.map((score, m) => ({ category: m + 1, score })),
+    ),
   },
   formula: "s = A⁻¹ f; g = B s; h = C g; contributions = C B diag(s)",
   assumptions: [

@@ -3,10 +3,10 @@ import { csrFromDense } from "../../numeric/csr.ts";
 import { matrixOf } from "../../tool/matrix.ts";
 import type { ProductSystem } from "../product-system.ts";
 
-/** Rows of exchanges: each product and each flow has a unit of its own, which the numbers do not say. */
+/** Rows of exchanges: each product and each flow has its own unit, which is not part of the numbers. */
 const exchanges = (shape: string) => z.array(z.array(z.number())).describe(shape);
 
-/** The parts of a product system as tools take them: arrays of rows. */
+/** The parts of a product system as tool input: arrays of rows. */
 export const productSystemIn = {
   technosphere: exchanges(
     "Products × activities, square; what is taken negative, what is made positive on the diagonal.",
@@ -16,7 +16,7 @@ export const productSystemIn = {
   demand: z.array(z.number()).describe("The functional unit, one number a product."),
 };
 
-/** The product system of those parts. Throws where rows of a part are uneven, naming it. */
+/** The product system of those parts. Throws if rows of a part differ in length, naming the part. */
 export function productSystemOf(parts: {
   readonly technosphere: number[][];
   readonly biosphere: number[][];

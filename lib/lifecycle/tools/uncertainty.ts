@@ -1,10 +1,26 @@
 import { z } from "zod";
 import { methodOut, residualOut } from "../../tool/outcome.ts";
+import { recordTable } from "../../tool/record-table.ts";
+import { integerColumn, numberColumn, textColumn } from "../../tool/table.ts";
 import { defineTool } from "../../tool/tool.ts";
 import { ratio } from "../../tool/unit.ts";
+import { type Figure, figureColumns } from "../../uncertainty/figure-columns.ts";
 import { distributionIn, drawsIn, figureOut, notesOut, seedIn } from "../../uncertainty/tools/variables.ts";
 import { lifecycleParts, uncertainLifecycle } from "../uncertain-lifecycle.ts";
 import { productSystemIn, productSystemOf } from "./product-system-schema.ts";
+
+const category = integerColumn({ en: "Impact category, from 1.", zh: "影响类别，从 1 起。" });
+
+interface Scores {
+  readonly scores: readonly (Figure & {
+    readonly contributors: readonly {
+      readonly part: string;
+      readonly row: number;
+      readonly column: number;
+      readonly share: number;
+    }[];
+  })[];
+}
 
 export const uncertaintyLifecycle = defineTool({
   name: "uncertainty.lifecycle",
@@ -46,6 +62,28 @@ export const uncertaintyLifecycle = defineTool({
     residual: residualOut,
     notes: notesOut,
   }),
+  tablesOut: {
+    byCategory: recordTable(
+      { en: "Score by score, with what the draws say.", zh: "各项评价结果及其抽样结果。" },
+      { category, ...figureColumns() },
+      ({ scores }: Scores) => scores.map((score, m) => ({ category: m + 1, ...score })),
+    ),
+    byExchange: recordTable(
+      { en: "The exchanges that make most of the variance of each score.", zh: "对各项评价结果方差贡献最大的交换。" },
+      {
+        category,
+        part: textColumn({
+          en: "technosphere, biosphere or characterization.",
+          zh: "technosphere（技术圈）、biosphere（生物圈）或 characterization（特征化）。",
+        }),
+        row: integerColumn({ en: "Row of the exchange in its part, from 0.", zh: "交换在该部分中的行，从 0 起。" }),
+        column: integerColumn({ en: "Its column, from 0.", zh: "交换在该部分中的列，从 0 起。" }),
+        share: numberColumn({ en: "First-order share of the variance.", zh: "方差的一阶份额。" }),
+      },
+      ({ scores }: Scores) =>
+        scores.flatMap(({ contributors }, m) => contributors.map((each) => ({ category: m + 1, ...each }))),
+    ),
+  },
   formula: "h = C B A⁻¹ f; ∂h/∂a_ij = −w_i s_j with w = C B A⁻¹ and s = A⁻¹ f, ∂h/∂b_ej = c_e s_j, ∂h/∂c_e = g_e.",
   assumptions: [
     "Exchanges are independent: inputs and outputs of an activity do not balance in a draw.",

@@ -1,10 +1,10 @@
 import type { TableRequest } from "./request.ts";
 
-/** The years of the shipped release, WIOD 2013. The datasets of the last carry the plain names. */
+/** The years of the shipped release, WIOD 2013. The datasets of the last year have names without a year. */
 export const firstShippedYear = 1995;
 export const lastShippedYear = 2011;
 
-/** The datasets that make a shipped table, by what each holds. */
+/** The datasets of a shipped table, by content. */
 export interface ShippedNames {
   readonly regions: string;
   readonly sectors: string;
@@ -36,7 +36,7 @@ export interface ImportedNames {
   readonly emissions: string;
 }
 
-/** "EXIOBASE 3 ixi", 2011 → `exiobase_3_ixi_2011_flows` and its fellows: names that SQL takes without quotes. */
+/** "EXIOBASE 3 ixi", 2011 → `exiobase_3_ixi_2011_flows` and so on: names that need no quotes in SQL. */
 export function importedNames(source: string, year: number): ImportedNames {
   const base = `${sourceName(source)}_${year}`;
   return {
@@ -57,7 +57,7 @@ function sourceName(source: string): string {
   return /^[a-z]/.test(name) ? name : `table_${name}`;
 }
 
-/** The datasets that a table is made of, unless a tool made it. */
+/** The datasets of a table, unless a tool made it. */
 export function datasetsOfTable({ source, year, regions }: TableRequest): string[] {
   return Object.values(source === undefined ? shippedNames(year, regions) : importedNames(source, year));
 }

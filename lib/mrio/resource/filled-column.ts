@@ -1,6 +1,6 @@
 import type { DatasetColumns } from "../../tool/read.ts";
 
-/** A numeric column in which no cell is empty. */
+/** A numeric column without empty cells. */
 export function filled(columns: DatasetColumns, column: string): ArrayLike<number> {
   return columns.numbers(column) as ArrayLike<number>;
 }

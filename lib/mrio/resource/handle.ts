@@ -1,7 +1,7 @@
-import { type Asking, ResourceHandle } from "../../tool/resource-handle.ts";
+import { type ResourceClient, ResourceHandle } from "../../tool/resource-handle.ts";
 import type { IntensityEdit, TableRequest, WhatIfEdit } from "./request.ts";
 
-/** A multi-regional input–output table that stays in the worker. A cell holds this handle and hands it to tools. */
+/** A multi-regional input–output table that stays in the worker. A cell keeps this handle and passes it to tools. */
 export class TableHandle extends ResourceHandle<TableRequest> {
   constructor(request: TableRequest, labels = {}) {
     super("table", request, labels);
@@ -13,14 +13,14 @@ export class TableHandle extends ResourceHandle<TableRequest> {
 
   /**
    * The table with other emission intensities: `world.scale({region: "CHN", sector: "c12", factor: 0.8})` lets one sector
-   * emit a fifth less per unit of output. Output and trade stay as they are.
+   * emit a fifth less per unit of output. Output and trade do not change.
    */
   scale(...edits: IntensityEdit[]): TableHandle {
     return new TableHandle(edited(this.request, edits));
   }
 }
 
-/** What belongs to the result of a tool on a handle, so that a notebook can read it without the table. */
+/** Labels of a tool's result on a handle, so that a notebook can read it without the table. */
 export interface TableLabels {
   /** Codes of the R regions, in table order. */
   regions: string[];
@@ -29,13 +29,15 @@ export interface TableLabels {
   /** Names of the K stressors. */
   stressors: string[];
   units: { money: string; stressors: string[] };
-  /** English names of regions and sectors, in the order of their codes, where they are known. */
+  /** English names of regions and sectors, in the order of their codes, if known. */
   names?: { regions?: string[]; sectors?: string[] };
+  /** Region and category of each column of final demand. */
+  finalDemand?: { regions: string[]; categories: string[] };
   /** Year of the input–output structure. */
   year: number;
 }
 
-/** A table that a tool made of others: `consumption.aggregate(world, …)`. It stays in the worker like those. */
+/** A table that a tool made from others: `consumption.aggregate(world, …)`. It stays in the worker, too. */
 export class MadeTableHandle extends TableHandle implements TableLabels {
   declare readonly regions: string[];
   declare readonly sectors: string[];
@@ -55,13 +57,13 @@ function edited(request: TableRequest, edits: readonly IntensityEdit[]): TableRe
   return { ...request, edits: [...request.edits, ...edits] };
 }
 
-/** Which table a handle stands for. */
+/** The table of a handle. */
 export interface TableOptions {
-  /** An imported database by its name; the shipped WIOD 2013 if left out. */
+  /** An imported database by its name; default: the shipped WIOD 2013. */
   source?: string;
-  /** Year of the input–output structure; 2011 if left out. */
+  /** Year of the input–output structure; default 2011. */
   year?: number;
-  /** Year of the emissions; the structure's own if left out. */
+  /** Year of the emissions; default: the year of the structure. */
   emissionsYear?: number;
   /** 7 for the teaching table of seven regions. */
   regions?: number;
@@ -86,12 +88,12 @@ export interface WhatIfRow {
   consumptionAfter: number;
 }
 
-/** Accounts under other factors, and beside those before them as a table. */
+/** Accounts under other factors, with a table that compares them to the accounts before. */
 export interface WhatIfFrame extends WhatIfAccounts {
   readonly balance: Iterable<WhatIfRow>;
 }
 
-/** What a what-if says of itself when it is prepared. */
+/** Labels of a prepared what-if. */
 export interface WhatIfLabels extends TableLabels {
   before: WhatIfAccounts;
   factors: number[];
@@ -99,18 +101,18 @@ export interface WhatIfLabels extends TableLabels {
   residual: number;
 }
 
-/** Edits of a table, prepared in the worker: each set of factors costs microseconds there, no solve. */
+/** Edits of a table, prepared in the worker: each set of factors then takes microseconds, without a solve. */
 export class WhatIfHandle {
   readonly regions: readonly string[];
   readonly sectors: readonly string[];
   readonly stressors: readonly string[];
-  /** The accounts as they are. */
+  /** The accounts before the edits. */
   readonly before: WhatIfAccounts;
-  /** The factors that the edits carry. */
+  /** The edits' own factors. */
   readonly factors: readonly number[];
   /** Rank of the changes of the coefficients. */
   readonly rank: number;
-  /** The worst residual of the solves that prepared it. */
+  /** The largest residual of the set-up solves. */
   readonly residual: number;
   readonly #ask: (factors: readonly number[]) => Promise<unknown>;
 
@@ -125,34 +127,38 @@ export class WhatIfHandle {
     this.#ask = ask;
   }
 
-  /** The accounts when edit e is multiplied by `factors[e]`; by the edits' own factors when left out. */
+  /** The accounts if edit e is multiplied by `factors[e]`; default: the edits' own factors. */
   frame(factors: readonly number[] = this.factors): Promise<WhatIfFrame> {
     return this.#ask(factors) as Promise<WhatIfFrame>;
   }
 }
 
-/** What `consumption` has besides its tools. */
+/** Functions of `consumption` besides its tools. */
 export interface TableFunctions {
-  /** A handle on an input–output table, of a year and a source. The table stays in its worker. */
+  /** A handle on an input–output table by year and source. The table stays in its worker. */
   table(options?: TableOptions): TableHandle;
-  /** Edits of a table, prepared in the worker: `frame(factors)` of the result then costs no solve. */
+  /** Edits of a table, prepared in the worker: `frame(factors)` of the result then needs no solve. */
   whatIf(table: TableHandle, edits: WhatIfEdit[]): Promise<WhatIfHandle>;
 }
 
-/** `consumption.table`, and `consumption.whatIf` with edits in place of options. */
-export function tableFunctions(asking: Asking): TableFunctions {
+/** `consumption.table`, and `consumption.whatIf` with edits instead of options. */
+export function tableFunctions(client: ResourceClient): TableFunctions {
   return {
     table: ({ year = 2011, ...rest } = {}) => new TableHandle({ year, ...rest, edits: [] }),
     whatIf: (input: unknown, options: unknown = {}) =>
       input instanceof TableHandle && Array.isArray(options)
-        ? prepare(asking, input, options)
-        : (asking.tool("consumption.whatIf", input, options) as Promise<never>),
+        ? prepare(client, input, options)
+        : (client.tool("consumption.whatIf", input, options) as Promise<never>),
   };
 }
 
-async function prepare(asking: Asking, { request }: TableHandle, edits: readonly unknown[]): Promise<WhatIfHandle> {
-  // A what-if belongs to the run that prepared it: what it is asked later stands in the trail of that run.
+async function prepare(
+  client: ResourceClient,
+  { request }: TableHandle,
+  edits: readonly unknown[],
+): Promise<WhatIfHandle> {
+  // A what-if belongs to the run that prepared it: later calls of `frame` are recorded in the trail of that run.
   const whatIf = { name: "whatIf", request: { table: request, edits } };
-  const prepared = (await asking.open(whatIf)) as WhatIfLabels;
-  return new WhatIfHandle(prepared, (factors) => asking.view(whatIf, "frame", { factors: [...factors] }));
+  const prepared = (await client.open(whatIf)) as WhatIfLabels;
+  return new WhatIfHandle(prepared, (factors) => client.view(whatIf, "frame", { factors: [...factors] }));
 }

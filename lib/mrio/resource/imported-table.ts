@@ -23,7 +23,7 @@ const said = messages("mrio", {
   },
 });
 
-/** A table that was imported into the browser's own storage, from its datasets. Throws TableRequestError. */
+/** A table from its datasets in the browser's own storage, where it was imported. Throws TableRequestError. */
 export async function importedTable(request: TableRequest, read: Read): Promise<InputOutputTable> {
   const { source = "", year, emissionsYear = year } = request;
   if (emissionsYear !== year || request.regions !== undefined) {
@@ -80,13 +80,13 @@ function add(to: DenseMatrix, row: ArrayLike<number>, col: ArrayLike<number>, va
   for (let p = 0; p < value.length; p++) to.data[row[p]! * to.columns + col[p]!]! += value[p]!;
 }
 
-/** Above this share of cells that are not zero a full matrix is smaller than the lists, 8 bytes a cell against 16. */
+/** Above this share of non-zero cells a dense matrix is smaller than lists of cells: 8 bytes per cell instead of 16. */
 const DENSE_FILL = 0.5;
 
 /**
- * The flows as a matrix. A full table becomes a dense one in ordinary memory, and its file can be forgotten: the kernels'
- * own memory is for its coefficients, which `systemOf` writes there once. A sparse one keeps the file's bytes, whose cells
- * stand in row order.
+ * The flows as a matrix. A full table becomes a dense one in ordinary memory, and its file can be released: the kernels'
+ * memory is for the coefficients, which `systemOf` writes there once. A sparse one keeps the file's bytes, whose cells
+ * are in row order.
  */
 function flowsOf(flows: DatasetColumns, n: number): Matrix {
   const row = filled(flows, "row");

@@ -5,7 +5,7 @@ import type { Work } from "../../numeric/work.ts";
 import { type Accounts, calcConsumption, calcFlows, calcProduction, calcTrade } from "../accounts.ts";
 import { calcS, sumByRegion } from "../coefficients.ts";
 import type { InputOutputTable } from "../table.ts";
-import { type HeldTable, keptOnce } from "./held-table.ts";
+import { type CachedTable, lazily } from "./cached-table.ts";
 import type { IntensityEdit } from "./request.ts";
 import { TableRequestError } from "./table-request-error.ts";
 
@@ -21,24 +21,24 @@ const said = messages("mrio", {
 });
 
 /**
- * A table under edits of its intensities, laid over the table as it was opened: output and system are those of the base, solved
+ * A table with edited intensities, based on the table as opened: output and system are those of the base, solved
  * once for all edits. Throws TableRequestError.
  */
-export function editedTable(base: HeldTable, edits: readonly IntensityEdit[]): HeldTable {
+export function editedTable(base: CachedTable, edits: readonly IntensityEdit[]): CachedTable {
   const table = editIntensities(base.table, edits);
   if (table === base.table) return base;
   return {
     table,
     system: base.system,
-    rest: base.rest,
-    accounts: keptOnce(async (work) => {
+    release: base.release,
+    accounts: lazily(async (work) => {
       const solved = await base.accounts(work);
       return accountsWithEmissions(table, solved, await base.system(work), work);
     }),
   };
 }
 
-/** The table with its satellite account edited; all else is shared with the one that was given. Throws TableRequestError. */
+/** The table with an edited satellite account; everything else is shared with the given table. Throws TableRequestError. */
 function editIntensities(table: InputOutputTable, edits: readonly IntensityEdit[]): InputOutputTable {
   if (edits.length === 0) return table;
   const F = { ...table.F, data: table.F.data.slice() };
@@ -67,8 +67,8 @@ function placeOf(
 }
 
 /**
- * The accounts of an edited table from those of the table it was made of: output by consumer depends on A and Y alone, so
- * one transposed solve and the sums are all there is to do.
+ * The accounts of an edited table from those of its base: output by consumer depends on A and Y only, so
+ * one transposed solve and the sums are sufficient.
  */
 async function accountsWithEmissions(
   table: InputOutputTable,

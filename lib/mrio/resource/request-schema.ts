@@ -8,7 +8,7 @@ const intensityEdit = z.object({
   factor: z.number(),
 });
 
-/** What a request for a table must be. Whether there is such a table is found when it is opened. */
+/** The schema of a request for a table. Whether the table exists is checked when it is opened. */
 export const tableRequest: z.ZodType<TableRequest> = z.lazy(() =>
   z.object({
     year: z.number(),

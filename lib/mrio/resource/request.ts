@@ -1,30 +1,30 @@
 import type { MadeBy } from "../../tool/resource-kind.ts";
 
-/** A change to a table's satellite account: what the sectors of a region emit, times a factor. */
+/** A change of a table's satellite account: the emissions of sectors of a region, times a factor. */
 export interface IntensityEdit {
-  /** Region code; all regions when left out. */
+  /** Region code; default: all regions. */
   region?: string | undefined;
-  /** Sector code; all sectors when left out. */
+  /** Sector code; default: all sectors. */
   sector?: string | undefined;
   factor: number;
 }
 
-/** What a handle on an input–output table says: where it comes from and what is changed. The numbers stay in the worker. */
+/** The request of a handle on an input–output table: its source and its changes. The numbers stay in the worker. */
 export interface TableRequest {
   /** Year of the input–output structure. */
   year: number;
-  /** Name of an imported database; the shipped WIOD 2013 when left out. */
+  /** Name of an imported database; default: the shipped WIOD 2013. */
   source?: string | undefined;
-  /** Year of the emissions; the structure's own when left out. */
+  /** Year of the emissions; default: the year of the structure. */
   emissionsYear?: number | undefined;
   /** 7 for the teaching table of seven regions. */
   regions?: number | undefined;
-  /** The table is made of others by a tool; whoever has not made it yet makes it again from this. */
+  /** For a table that a tool made from others: how it was made, so that any worker can make it again. */
   made?: MadeRequest | undefined;
   edits: readonly IntensityEdit[];
 }
 
-/** How a table was made: the tool, the tables it took by their names in its input, and the rest of its input. */
+/** How a table was made: the tool, its input tables by name, and the rest of its input. */
 export interface MadeRequest {
   tool: string;
   tables: Readonly<Record<string, TableRequest>>;
@@ -34,26 +34,26 @@ export interface MadeRequest {
 /** Rows, as "region.sector" or by index. */
 type Rows = (string | number)[];
 
-/** An edit of a what-if: what it selects (all where nothing is named) is multiplied by `factor`. */
+/** An edit of a what-if: its selection (everything, if nothing is named) is multiplied by `factor`. */
 export type WhatIfEdit =
   | { kind: "coefficients"; rows?: Rows | undefined; columns?: Rows | undefined; factor: number }
   | { kind: "demand"; rows?: Rows | undefined; consumers?: (string | number)[] | undefined; factor: number }
   | { kind: "intensity"; rows?: Rows | undefined; stressor?: string | undefined; factor: number };
 
-/** Edits of a table, which are prepared once for whatever factors. */
+/** Edits of a table, prepared once for any factors. */
 export interface WhatIfRequest {
   table: TableRequest;
   edits: WhatIfEdit[];
 }
 
-/** How a table was made, in the words of any resource; undefined for one that datasets give. */
+/** How a table was made, in the form common to all resources; undefined for a table from datasets. */
 export function madeTableBy({ made }: TableRequest): MadeBy | undefined {
   if (!made) return undefined;
   const of = Object.entries(made.tables).map(([place, request]) => [place, { name: "table", request }]);
   return { tool: made.tool, of: Object.fromEntries(of), options: made.options };
 }
 
-/** The request for a table that a tool makes of others. Its year is the one that a nowcast is for, or that of the first. */
+/** The request for a table that a tool makes from others. Its year is the target of a nowcast, or that of the first table. */
 export function madeTableRequest({ tool, of, options }: MadeBy): TableRequest {
   const tables = Object.fromEntries(
     Object.entries(of).map(([place, { request }]) => [place, request as TableRequest] as const),

@@ -26,7 +26,7 @@ const said = messages("mrio", {
   },
 });
 
-/** One of the tables that ship: WIOD 2013 of a year, or its seven-region table of 2011. Throws TableRequestError. */
+/** A shipped table: WIOD 2013 of a year, or its seven-region table of 2011. Throws TableRequestError. */
 export async function shippedTable(request: TableRequest, read: Read): Promise<InputOutputTable> {
   const { year, emissionsYear = year, regions: size = 41 } = request;
   const isSmall = size === 7;

@@ -1,6 +1,6 @@
 import { Fault } from "../../message/fault.ts";
 
-/** A request for a table that the data at hand cannot meet. */
+/** Thrown if there are no data for a requested table. */
 export class TableRequestError extends Fault {
   override name = "TableRequestError";
 }

@@ -1,8 +1,8 @@
 import { messages } from "../../message/message.ts";
 import { defineResource } from "../../tool/resource.ts";
 import type { InputOutputTable } from "../table.ts";
-import { called } from "./called-in-text.ts";
-import { type HeldTable, heldTable } from "./held-table.ts";
+import { type CachedTable, cachedTable } from "./cached-table.ts";
+import { firstShippedYear, lastShippedYear } from "./dataset-names.ts";
 import { importedTable } from "./imported-table.ts";
 import { editedTable } from "./intensity-edit.ts";
 import { tableKind } from "./kinds.ts";
@@ -17,24 +17,26 @@ const said = messages("mrio", {
   },
 });
 
+const shippedYears = Array.from({ length: lastShippedYear - firstShippedYear + 1 }, (_, i) => firstShippedYear + i);
+
 /** A multi-regional input–output table with its system and its accounts. */
-export const tableResource = defineResource<TableRequest, HeldTable>({
+export const tableResource = defineResource<TableRequest, CachedTable>({
   kind: tableKind,
   request: tableRequest,
   opening: said.openingTable(),
   async open(request, { read }) {
     const open = request.source === undefined ? shippedTable : importedTable;
-    return heldTable(await open(request, read));
+    return cachedTable(await open(request, read));
   },
-  // What a tool makes of tables is a table.
-  made: (table) => heldTable(table as InputOutputTable),
+  // What a tool makes from tables is a table.
+  made: (table) => cachedTable(table as InputOutputTable),
   labels: ({ table }, request) => labelsOfTable(table, request),
   size: ({ table: { Z } }) => (Z.kind === "csr" ? 12 * Z.values.length : 8 * Z.data.length),
-  // The kernels hold the coefficients of one table at a time.
-  rest: (held) => held.rest(),
+  // The kernels' memory has room for the coefficients of one table at a time.
+  release: (cached) => cached.release(),
   overlay: {
     base: (request) => ({ ...request, edits: [] }),
-    lay: (base, { edits }) => editedTable(base, edits),
+    apply: (base, { edits }) => editedTable(base, edits),
   },
   typing: {
     modules: ["lib/mrio/resource/handle.ts", "lib/mrio/resource/request.ts"],
@@ -44,11 +46,22 @@ export const tableResource = defineResource<TableRequest, HeldTable>({
     labels: "TableLabels",
     namespaces: { consumption: "TableFunctions" },
   },
-  called,
+  staticCall: {
+    function: "consumption.table",
+    // The shipped tables that a call may open: that of a literal year, or of all years; of a literal size, or of both sizes.
+    requests(written) {
+      const year = written.get("year");
+      const size = written.get("regions");
+      const years = typeof year === "number" ? [year] : shippedYears;
+      const sizes = typeof size === "number" ? [size] : written.has("regions") ? [41, 7] : [41];
+      return sizes.flatMap((regions) => years.map((each) => ({ year: each, regions, edits: [] })));
+    },
+  },
 });
 
-/** What belongs to a result, so that a notebook can read it without the table. */
+/** Labels of a result, so that a notebook can read it without the table. */
 export function labelsOfTable(table: InputOutputTable, { year }: TableRequest) {
-  const { regions, sectors, stressors, units, names } = table;
-  return { regions, sectors, stressors, units, ...(names ? { names } : {}), year };
+  const { regions, sectors, stressors, units, names, yRegions, yCategories } = table;
+  const finalDemand = { regions: Array.from(yRegions, (region) => regions[region]!), categories: yCategories };
+  return { regions, sectors, stressors, units, ...(names ? { names } : {}), finalDemand, year };
 }

@@ -19,7 +19,7 @@ const edit = z.discriminatedUnion("kind", [
   z.object({ kind: z.literal("intensity"), rows, stressor: z.string().optional(), factor }),
 ]);
 
-/** The edits of a what-if and the factors they carry. */
+/** The edits of a what-if with their own factors. */
 export const whatIfOptions = z.object({ edits: z.array(edit).min(1) });
 
 /** The edits in rows and regions of the table. Throws TableError, which names the edit. */

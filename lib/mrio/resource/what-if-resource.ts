@@ -3,7 +3,7 @@ import { messages } from "../../message/message.ts";
 import { defineResource } from "../../tool/resource.ts";
 import { frameTable } from "../results/what-if-table.ts";
 import { prepareWhatIf, type WhatIf } from "../what-if.ts";
-import type { HeldTable } from "./held-table.ts";
+import type { CachedTable } from "./cached-table.ts";
 import { tableKind, whatIfKind } from "./kinds.ts";
 import type { WhatIfRequest } from "./request.ts";
 import { whatIfRequest } from "./request-schema.ts";
@@ -20,22 +20,22 @@ const said = messages("mrio", {
 interface Prepared {
   readonly whatIf: WhatIf;
   readonly labels: ReturnType<typeof labelsOfTable>;
-  /** The accounts as they are. */
+  /** The accounts before the edits. */
   readonly before: ReturnType<typeof frameToJson>;
 }
 
-/** Edits of a table, prepared once for whatever factors. */
+/** Edits of a table, prepared once for any factors. */
 export const whatIfResource = defineResource<WhatIfRequest, Prepared>({
   kind: whatIfKind,
   request: whatIfRequest,
   opening: said.preparingWhatIf(),
   async open({ table: request, edits }, { open }, work) {
-    const held = (await open({ name: tableKind.name, request })) as HeldTable;
-    const before = await held.accounts(work);
-    const given = { system: await held.system(work), xByConsumer: before.xByConsumer };
+    const cached = (await open({ name: tableKind.name, request })) as CachedTable;
+    const before = await cached.accounts(work);
+    const given = { system: await cached.system(work), xByConsumer: before.xByConsumer };
     return {
-      whatIf: await prepareWhatIf(held.table, editsOf(held.table, edits), work, given),
-      labels: labelsOfTable(held.table, request),
+      whatIf: await prepareWhatIf(cached.table, editsOf(cached.table, edits), work, given),
+      labels: labelsOfTable(cached.table, request),
       before: frameToJson(before),
     };
   },
@@ -48,10 +48,10 @@ export const whatIfResource = defineResource<WhatIfRequest, Prepared>({
     residual: whatIf.residual,
   }),
   size: ({ whatIf }) => whatIf.size,
-  // Each may hold on to the system of its table.
+  // Each may keep the system of its table in memory.
   most: 8,
   views: {
-    /** The accounts under other factors than those that the edits carry: no solve. */
+    /** The accounts under other factors than the edits' own, without a solve. */
     frame: {
       input: z.object({ factors: z.array(z.number()) }),
       answer: ({ whatIf }: Prepared, { factors }: { factors: readonly number[] }) => frameToJson(whatIf.frame(factors)),

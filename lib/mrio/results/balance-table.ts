@@ -2,7 +2,7 @@ import { numberColumn, type TableDeclaration } from "../../tool/table.ts";
 import { pairAxes, pairColumns, regionAxes, regionColumns, type TableLabels } from "./table-rows.ts";
 import { emissions } from "./table-units.ts";
 
-/** Accounts as the tools give them: K × R. */
+/** Accounts as the tools return them: K × R. */
 export interface BalanceFields {
   readonly D_pba: readonly (readonly number[])[];
   readonly D_cba: readonly (readonly number[])[];
@@ -57,7 +57,7 @@ export const balanceTable: TableDeclaration = {
   }),
 };
 
-/** Who emits for whom, a row for each pair of regions. */
+/** Embodied emissions, a row for each pair of regions. */
 export const transfersTable: TableDeclaration = {
   description: {
     en: "Emissions by the region where they were emitted and the region for whose final use.",

@@ -12,7 +12,7 @@ import {
 } from "./table-rows.ts";
 import { emissions } from "./table-units.ts";
 
-/** A column that holds the numbers of a field of the result. */
+/** A column with the numbers of a field of the result. */
 export interface FieldColumn extends ColumnDeclaration {
   readonly field: string;
 }

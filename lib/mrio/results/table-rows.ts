@@ -1,13 +1,20 @@
 import { type Axis, type ColumnDeclaration, textColumn } from "../../tool/table.ts";
 import type { TableNames, TableUnits } from "../table.ts";
 
-/** What rows of results on a table are told apart by. */
+/** The keys of rows in results on a table. */
 export interface TableLabels {
   readonly regions: readonly string[];
   readonly sectors: readonly string[];
   readonly stressors: readonly string[];
   readonly units?: Partial<TableUnits> | undefined;
   readonly names?: TableNames;
+  readonly finalDemand?: DemandLabels;
+}
+
+/** Whose each column of final demand is, and of which category. */
+export interface DemandLabels {
+  readonly regions: readonly string[];
+  readonly categories: readonly string[];
 }
 
 type Columns = Readonly<Record<string, ColumnDeclaration>>;
@@ -21,8 +28,8 @@ const ofStressors: Columns = {
   }),
 };
 
-const regionCode = textColumn({ en: "Code of the region.", zh: "区域代码。" });
-const regionName = textColumn({
+export const regionCode = textColumn({ en: "Code of the region.", zh: "区域代码。" });
+export const regionName = textColumn({
   en: "English name of the region; its code where none is known.",
   zh: "区域的英文名称；未知时为代码。",
 });
@@ -43,7 +50,13 @@ export const sectorColumns: Columns = {
   sectorName,
 };
 
-/** The columns of pairs: from which region, and to which. */
+/** The columns of rows that are columns of final demand. */
+export const demandColumns: Columns = {
+  ...regionColumns,
+  category: textColumn({ en: "Category of final demand, where it is known.", zh: "最终需求类别；已知时才有此列。" }),
+};
+
+/** The columns of pairs: origin and destination region. */
 export function pairColumns(from: string, to: string): Columns {
   return {
     ...ofStressors,
@@ -54,14 +67,14 @@ export function pairColumns(from: string, to: string): Columns {
   };
 }
 
-/** The columns of final products: where they are from, of which sector, and for whom. */
+/** The columns of final products: origin, sector and consumer. */
 export const productColumns: Columns = {
   ...pairColumns("origin", "consumer"),
   sector: sectorCode,
   sectorName,
 };
 
-/** The labels of RN × R numbers for each stressor, or of one alone. */
+/** The labels of RN × R numbers for each stressor, or for one stressor. */
 export function productAxes(labels: TableLabels, stressors: "each" | "one"): Axes {
   const { regions, sectors, names } = labels;
   const R = regions.length;
@@ -84,6 +97,23 @@ export function regionAxes(labels: TableLabels): Axes {
     ...stressorAxes(labels, regions.length),
     region: { labels: regions, each: 1 },
     name: { labels: regionNames(labels), each: 1 },
+  };
+}
+
+/** The labels of K × C numbers. Plain tables say whose each column is as tools take it, and no category. */
+export function demandAxes(
+  labels: TableLabels & { readonly yRegions?: readonly (string | number)[] },
+  columns: number,
+): Axes {
+  const { regions, names, finalDemand, yRegions } = labels;
+  const given = yRegions?.map((region) => (typeof region === "number" ? regions[region]! : region));
+  const one = Array.from({ length: columns }, (_, c) => regions[c % regions.length]!);
+  const codes = finalDemand?.regions ?? given ?? one;
+  return {
+    ...stressorAxes(labels, columns),
+    region: { labels: codes, each: 1 },
+    name: { labels: codes.map((code) => names?.regions?.[regions.indexOf(code)] ?? code), each: 1 },
+    category: finalDemand ? { labels: finalDemand.categories, each: 1 } : undefined,
   };
 }
 
@@ -113,7 +143,7 @@ export function pairAxes(labels: TableLabels, from: string, to: string): Axes {
   };
 }
 
-/** Stressor and unit, each in so many rows; neither where there is nothing to tell apart. */
+/** Stressor and unit, each repeated for so many rows; neither for a single stressor. */
 function stressorAxes({ stressors, units }: TableLabels, each: number): Axes {
   if (stressors.length === 1) return {};
   const own = units?.stressors ?? [];

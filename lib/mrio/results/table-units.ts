@@ -1,5 +1,5 @@
-/** The units of what stands in a table and follows from it: every table names its own. */
+/** The units of a table and of results derived from it: every table has its own. */
 export const money = { unitIn: "units.money" };
 export const emissions = { unitIn: "units.stressors" };
-/** One for each stressor, of the stressor that was asked for. */
+/** One for each stressor, or that of the requested stressor. */
 export const intensity = { unitIn: "units.stressors / units.money" };

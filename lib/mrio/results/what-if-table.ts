@@ -21,7 +21,7 @@ export const whatIfTable: TableDeclaration = {
     sideBySide(before, after, labels),
 };
 
-/** The same of a frame, whose labels have the accounts before. */
+/** The same for a frame, whose labels contain the accounts before. */
 export const frameTable: TableDeclaration = {
   description,
   columns,

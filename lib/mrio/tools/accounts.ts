@@ -90,10 +90,10 @@ export const consumptionAccounts = defineTableTool({
     "Stadler (2021), Pymrio, J. Open Research Software 9: 8, doi:10.5334/jors.251.",
     "Peters (2008), From production-based to consumption-based national emission inventories, doi:10.1016/j.ecolecon.2007.10.014.",
   ],
-  async over({ table: held, previous }, input, work) {
-    const { table } = held;
+  async over({ table: cached, previous }, input, work) {
+    const { table } = cached;
     const jumps = previous ? findJumps(previous.table, table, input.jumpFactor ?? 3) : [];
-    const result = await held.accounts(work);
+    const result = await cached.accounts(work);
     return {
       x: Array.from(result.x),
       S: toRows(result.S),

@@ -14,7 +14,7 @@ import { tableShape } from "./table-schema.ts";
 import { defineTableMaker } from "./table-tool.ts";
 
 const said = messages("mrio", {
-  columnsumsAddUpRowsums: {
+  unequalSums: {
     en: "columnSums add up to {bought}, but rowSums to {sold}: no matrix has both.",
     zh: "columnSums 合计 {bought}，而 rowSums 合计 {sold}：不存在同时满足两者的矩阵。",
   },
@@ -56,7 +56,7 @@ export const consumptionBalance = defineTool({
     requireLength("columnSums", input.columnSums, start.columns);
     const [sold, bought] = [input.rowSums, input.columnSums].map((sums) => sums.reduce((sum, value) => sum + value, 0));
     if (Math.abs(sold! - bought!) > 1e-6 * Math.abs(sold!)) {
-      throw new TableError("columnSums", said.columnsumsAddUpRowsums({ bought, sold }));
+      throw new TableError("columnSums", said.unequalSums({ bought, sold }));
     }
     const { tolerance, maxIterations } = input;
     const options = { ...(tolerance ? { tolerance } : {}), ...(maxIterations ? { maxIterations } : {}) };
@@ -103,9 +103,9 @@ export const consumptionNowcast = defineTableMaker({
   ],
   references: ["Lenzen, Wood & Gallego (2007), Econ. Syst. Res. 19: 461–465."],
   field: "table",
-  async make({ table: held, actual }, input, work) {
+  async make({ table: cached, actual }, input, work) {
     const { known } = input;
-    const base = held.table;
+    const base = cached.table;
     const result = await nowcast(
       base,
       {

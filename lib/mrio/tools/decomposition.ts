@@ -2,6 +2,7 @@ import { z } from "zod";
 import { messages } from "../../message/message.ts";
 import { dense, toRows } from "../../numeric/matrix.ts";
 import { matrix, vector } from "../../tool/matrix.ts";
+import { recordTable } from "../../tool/record-table.ts";
 import { numberColumn, textColumn } from "../../tool/table.ts";
 import { defineTool } from "../../tool/tool.ts";
 import { numberIn, ratio } from "../../tool/unit.ts";
@@ -13,24 +14,24 @@ import { TableError } from "../table.ts";
 import { defineTableTool } from "./table-tool.ts";
 
 const said = messages("mrio", {
-  entriesRegions: {
-    en: "{field} has {count} entries, but there are {R} regions.",
-    zh: "{field} 有 {count} 个数，而区域有 {R} 个。",
+  lengthByRegion: {
+    en: "{field} has {count} entries, but there are {regions} regions.",
+    zh: "{field} 有 {count} 个数，而区域有 {regions} 个。",
   },
-  rowsFactors: {
-    en: "{field} has {count} rows, but there are {count2} factors.",
-    zh: "{field} 有 {count} 行，而因素有 {count2} 个。",
+  factorRows: {
+    en: "{field} has {count} rows, but there are {factors} factors.",
+    zh: "{field} 有 {count} 行，而因素有 {factors} 个。",
   },
-  valuesBefore: {
-    en: "{field}[{ragged}] has {count} values, but before[0] has {count2}.",
-    zh: "{field}[{ragged}] 有 {count} 个值，而 before[0] 有 {count2} 个。",
+  unevenValues: {
+    en: "{field}[{at}] has {count} values, but before[0] has {expected}.",
+    zh: "{field}[{at}] 有 {count} 个值，而 before[0] 有 {expected} 个。",
   },
-  holdsNegativeValueLmdi: {
-    en: "{field}[{wrong}] ({factors}) holds a negative value; LMDI needs 0 or more.",
-    zh: "{field}[{wrong}]（{factors}）含有负值；LMDI 要求不小于 0。",
+  negativeValue: {
+    en: "{field}[{at}] ({factor}) holds a negative value; LMDI needs 0 or more.",
+    zh: "{field}[{at}]（{factor}）含有负值；LMDI 要求不小于 0。",
   },
 });
-/** Both tables have the same stressors in the same units. */
+/** Throws unless both tables have the same stressors in the same units. */
 const emitted = { unitIn: "before.units.stressors" };
 
 export const consumptionStructuralDecomposition = defineTableTool({
@@ -100,7 +101,7 @@ export const consumptionStructuralDecomposition = defineTableTool({
     const { populationBefore, populationAfter } = input;
     for (const [field, people] of Object.entries({ populationBefore, populationAfter })) {
       if (people && people.length !== R)
-        throw new TableError(field, said.entriesRegions({ field, count: people.length, R }));
+        throw new TableError(field, said.lengthByRegion({ field, count: people.length, regions: R }));
     }
     const result = await structuralDecomposition(
       before,
@@ -145,6 +146,24 @@ export const consumptionLmdi = defineTool({
     ratio: ratio.nullable().describe("After over before; null, as multiplicative is, when either adds up to zero."),
     residual: z.number().meta({ provenance: "residual" }),
   }),
+  tablesOut: {
+    byFactor: recordTable(
+      { en: "What each factor changed.", zh: "各因素的贡献。" },
+      {
+        factor: textColumn({ en: "The factor.", zh: "因素。" }),
+        additive: numberColumn({
+          en: "Its part in the change, in the unit of the aggregate.",
+          zh: "对总变化的贡献，单位与总量相同。",
+        }),
+        multiplicative: numberColumn({
+          en: "By how much it multiplies the aggregate; missing where there is no ratio.",
+          zh: "使总量变为多少倍；无比值时空缺。",
+        }),
+      },
+      ({ factors, additive, multiplicative }: IndexDecomposition) =>
+        factors.map((factor, f) => ({ factor, additive: additive[f], multiplicative: multiplicative?.[f] })),
+    ),
+  },
   formula:
     "ΔV_f = Σ_i L(V_i¹, V_i⁰) ln(x_f,i¹ / x_f,i⁰), L(a, b) = (a − b) / (ln a − ln b); D_f = exp(ΔV_f / L(V¹, V⁰)).",
   assumptions: ["Factors are 0 or more; a zero is replaced by 10⁻¹⁰⁰ (Ang & Liu 2007)."],
@@ -152,16 +171,15 @@ export const consumptionLmdi = defineTool({
   run({ factors, before, after }) {
     for (const [field, rows] of Object.entries({ before, after })) {
       if (rows.length !== factors.length)
-        throw new TableError(field, said.rowsFactors({ field, count: rows.length, count2: factors.length }));
+        throw new TableError(field, said.factorRows({ field, count: rows.length, factors: factors.length }));
       const ragged = rows.findIndex((row) => row.length !== before[0]!.length);
       if (ragged >= 0)
         throw new TableError(
           field,
-          said.valuesBefore({ field, ragged, count: rows[ragged]!.length, count2: before[0]!.length }),
+          said.unevenValues({ field, at: ragged, count: rows[ragged]!.length, expected: before[0]!.length }),
         );
       const wrong = rows.findIndex((row) => row.some((value) => value < 0));
-      if (wrong >= 0)
-        throw new TableError(field, said.holdsNegativeValueLmdi({ field, wrong, factors: factors[wrong] }));
+      if (wrong >= 0) throw new TableError(field, said.negativeValue({ field, at: wrong, factor: factors[wrong] }));
     }
     const result = lmdi(factors, before, after);
     const defined = result.ratio > 0 && Number.isFinite(result.ratio);
@@ -183,7 +201,13 @@ interface Decomposed {
   readonly range: readonly { readonly low: number[][]; readonly high: number[][] }[];
 }
 
-/** The labels of two tables alike, or the tables themselves. */
+interface IndexDecomposition {
+  readonly factors: readonly string[];
+  readonly additive: readonly number[];
+  readonly multiplicative: readonly number[] | null;
+}
+
+/** The labels of two tables of one layout, or the tables themselves. */
 type Compared = TableLabels | { readonly before: TableLabels };
 
 function labelsIn(about: Compared): TableLabels {

@@ -6,17 +6,17 @@ import { type InputOutputTable, TableError } from "../table.ts";
 import { regionIndex, rowIndex, rowReference } from "../table-index.ts";
 
 const said = messages("mrio", {
-  demandEntriesTableRows: {
-    en: "demand has {count} entries, but the table has {n} rows.",
-    zh: "demand 有 {count} 个数，而表有 {n} 行。",
+  lengthOfDemand: {
+    en: "demand has {count} entries, but the table has {rows} rows.",
+    zh: "demand 有 {count} 个数，而表有 {rows} 行。",
   },
-  productConsumerDemandMissing: {
+  nothingBought: {
     en: "product, consumer or demand is missing: something must be bought.",
     zh: "缺少 product、consumer 或 demand：须指明购买什么。",
   },
 });
 
-/** What is bought: one product, all that a region buys, or a vector. */
+/** The purchase: one product, all final demand of a region, or a vector. */
 export const demandFields = {
   product: rowReference.optional(),
   amount: numberIn(money).optional().describe("How much of the product is bought; 1 when left out."),
@@ -34,13 +34,13 @@ export function demandOf(table: InputOutputTable, input: z.output<typeof shape>)
   const n = table.x.length;
   if (input.demand) {
     if (input.demand.length === n) return Float64Array.from(input.demand);
-    throw new TableError("demand", said.demandEntriesTableRows({ count: input.demand.length, n }));
+    throw new TableError("demand", said.lengthOfDemand({ count: input.demand.length, rows: n }));
   }
   const product = input.product === undefined ? undefined : rowIndex(table, input.product, "product");
   const demand = new Float64Array(n);
   if (input.consumer === undefined) {
     if (product === undefined) {
-      throw new TableError("product", said.productConsumerDemandMissing());
+      throw new TableError("product", said.nothingBought());
     }
     demand[product] = input.amount ?? 1;
     return demand;

@@ -67,11 +67,11 @@ export const consumptionEebt = defineTableTool({
     "EEBT counts what crosses a border where it crosses it: goods that pass through are the transit country's imports.",
   ],
   references: ["Peters (2008), doi:10.1016/j.ecolecon.2007.10.014."],
-  async over({ table: held }, _input, work) {
-    const { table } = held;
+  async over({ table: cached }, _input, work) {
+    const { table } = cached;
     return {
       eebt: (await eebt(table, work)).map(toRows),
-      mrio: (await held.accounts(work)).flows.map(toRows),
+      mrio: (await cached.accounts(work)).flows.map(toRows),
       grossExports: toRows(calcGrossExports(table)),
     };
   },

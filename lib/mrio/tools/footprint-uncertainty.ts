@@ -2,8 +2,9 @@ import { z } from "zod";
 import { toRows } from "../../numeric/matrix.ts";
 import { matrix } from "../../tool/matrix.ts";
 import { residualOut, unitOut } from "../../tool/outcome.ts";
-import { besideIt, numberIn, ratio } from "../../tool/unit.ts";
+import { numberIn, ratio, siblingUnit } from "../../tool/unit.ts";
 import { drawsIn, figureIn, notesOut, seedIn } from "../../uncertainty/tools/variables.ts";
+import { footprintTables } from "../results/footprint-tables.ts";
 import { regionIndex, stressorIndex } from "../table-index.ts";
 import { sharings, uncertainParts } from "../uncertainty/error-source.ts";
 import { outputRules } from "../uncertainty/footprint-base.ts";
@@ -45,7 +46,7 @@ export const uncertaintyFootprint = defineTableTool({
       .enum(outputRules)
       .default("follows")
       .describe(
-        "follows: output is the sum of the flows, so that the world balances in every draw; held: output as published, the coefficients carry the error.",
+        "follows: output is the sum of the flows, so that the world balances in every draw; cached: output as published, the coefficients carry the error.",
       ),
     draws: drawsIn(1_000_000).default(10_000),
     exact: z.int().min(0).max(10_000).default(24).describe("Draws that are solved exactly as well; 0 for none"),
@@ -59,16 +60,16 @@ export const uncertaintyFootprint = defineTableTool({
     accounts: z.array(
       z.object({
         region: z.string(),
-        D_pba: figureIn(besideIt),
-        D_cba: figureIn(besideIt),
+        D_pba: figureIn(siblingUnit),
+        D_cba: figureIn(siblingUnit),
         adjustment: figureIn("%").nullable().describe("100 (D_cba − D_pba) / D_pba, per cent"),
         shares: z
           .array(z.object({ source: z.string(), D_cba: ratio, adjustment: ratio }))
           .describe("Of the variance; sources are independent"),
         linearisation: z
           .object({
-            bias: numberIn(besideIt),
-            standardError: numberIn(besideIt),
+            bias: numberIn(siblingUnit),
+            standardError: numberIn(siblingUnit),
             relativeRms: ratio,
             relativeLargest: ratio,
             sdRatio: ratio,
@@ -78,9 +79,11 @@ export const uncertaintyFootprint = defineTableTool({
       }),
     ),
     correlation: matrix("Of D_cba between regions, R × R.", "1"),
-    balance: z.object({ gap: numberIn(besideIt), sd: numberIn(besideIt) }).describe("Σ D_cba − Σ D_pba of the world"),
+    balance: z
+      .object({ gap: numberIn(siblingUnit), sd: numberIn(siblingUnit) })
+      .describe("Σ D_cba − Σ D_pba of the world"),
     kept: z.array(
-      z.object({ region: z.string(), D_pba: z.array(numberIn(besideIt)), D_cba: z.array(numberIn(besideIt)) }),
+      z.object({ region: z.string(), D_pba: z.array(numberIn(siblingUnit)), D_cba: z.array(numberIn(siblingUnit)) }),
     ),
     unit: unitOut.describe("Of the accounts"),
     draws: z.int(),
@@ -88,8 +91,9 @@ export const uncertaintyFootprint = defineTableTool({
     residual: residualOut,
     notes: notesOut,
   }),
+  tablesOut: footprintTables,
   formula:
-    "D = F (x̂ − Z)⁻¹ Y; with p = S (I − A)⁻¹ and u = X x̂⁻¹: ∂D_c = F_i u_ic, p_i z_ij (u_jc − κ u_ic), p_i y_id (1[c=d] − κ u_ic), κ = 1 where output follows and 0 where it is held; then Var D_c = Σ m_i² s_ij² x_j² for independent coefficients.",
+    "D = F (x̂ − Z)⁻¹ Y; with p = S (I − A)⁻¹ and u = X x̂⁻¹: ∂D_c = F_i u_ic, p_i z_ij (u_jc − κ u_ic), p_i y_id (1[c=d] − κ u_ic), κ = 1 where output follows and 0 where it is cached; then Var D_c = Σ m_i² s_ij² x_j² for independent coefficients.",
   assumptions: [
     "Sources are independent of one another; within a source, flows share an error or have their own.",
     "Half-widths are halves of 95 % intervals; the factor on a flow has mean 1 by either law.",
@@ -101,12 +105,12 @@ export const uncertaintyFootprint = defineTableTool({
     "Bullard, Sebald (1977), Effects of parametric uncertainty and technological change on input–output models, Rev. Econ. Stat. 59: 75–81.",
     "Lavenberg, Welch (1981), A perspective on the use of control variables, doi:10.1287/mnsc.27.3.322.",
   ],
-  async over({ table: held }, input, work) {
-    const { table } = held;
+  async over({ table: cached }, input, work) {
+    const { table } = cached;
     const stressor = stressorIndex(table, input.stressor);
     const keep = input.keep.map((region, at) => regionIndex(table, region, `keep[${at}]`));
     const { draws, exact, seed, output } = input;
-    const solved = await held.accounts(work);
+    const solved = await cached.accounts(work);
     const found = await footprintUncertainty(
       table,
       solved,

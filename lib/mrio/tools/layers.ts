@@ -2,7 +2,7 @@ import { z } from "zod";
 import { dense, toRows } from "../../numeric/matrix.ts";
 import { matrix } from "../../tool/matrix.ts";
 import { notesOut, residualOut } from "../../tool/outcome.ts";
-import { numberColumn, textColumn } from "../../tool/table.ts";
+import { integerColumn, numberColumn, textColumn } from "../../tool/table.ts";
 import { numberIn } from "../../tool/unit.ts";
 import { calcA } from "../coefficients.ts";
 import { productionLayers } from "../layers.ts";
@@ -36,7 +36,7 @@ export const consumptionLayers = defineTableTool({
     byLayer: {
       description: { en: "Emissions tier by tier of supply.", zh: "逐级供应层的排放。" },
       columns: {
-        layer: { type: "integer", description: { en: "0 is the maker.", zh: "0 为制造者。" } },
+        layer: integerColumn({ en: "0 is the maker.", zh: "0 为制造者。" }),
         stressor: textColumn({
           en: "The stressor, where the table has several.",
           zh: "压力因子；表中有多个时才有此列。",
@@ -56,12 +56,12 @@ export const consumptionLayers = defineTableTool({
     "Rounds of supply die away: a table whose A has a spectral radius of 1 or more is refused.",
   ],
   references: ["Lenzen & Crawford (2009), doi:10.1021/es902090z.", "Waugh (1950), Econometrica 18: 142–154."],
-  async over({ table: held }, input, work) {
-    const { table } = held;
-    const system = await held.system(work);
+  async over({ table: cached }, input, work) {
+    const { table } = cached;
+    const system = await cached.system(work);
     await requireProductive(system, rowName(table), work);
     const notes = await notesOnSeries(system, table, work);
-    const { S, M, residual } = await held.accounts(work);
+    const { S, M, residual } = await cached.accounts(work);
     const y = demandOf(table, input);
     const found = await productionLayers(calcA(table.Z, table.x), S, M, dense(y.length, 1, y), input.depth ?? 8, work);
     return {

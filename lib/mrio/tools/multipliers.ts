@@ -9,7 +9,7 @@ import { numberColumn } from "../../tool/table.ts";
 import { defineTool } from "../../tool/tool.ts";
 import { calcA, calcL, calcM, calcOutputMultipliers, calcS } from "../coefficients.ts";
 import { requireProductive, rowName } from "../productive.ts";
-import type { HeldTable } from "../resource/held-table.ts";
+import type { CachedTable } from "../resource/cached-table.ts";
 import { sectorAxes, sectorColumns, type TableLabels } from "../results/table-rows.ts";
 import { intensity } from "../results/table-units.ts";
 import { notesOnSeries } from "../series-notes.ts";
@@ -24,21 +24,21 @@ const said = messages("mrio", {
     en: "Output is zero in {count} rows; coefficients there are zero (1/x → 0).",
     zh: "有 {count} 行的总产出为零；相应的系数为零（1/x → 0）。",
   },
-  square: {
-    en: "Z is {n} × {columns}, but it must be square.",
-    zh: "Z 为 {n} × {columns}，必须是方阵。",
+  notSquare: {
+    en: "Z is {rows} × {columns}, but it must be square.",
+    zh: "Z 为 {rows} × {columns}，必须是方阵。",
   },
-  entriesRows: {
-    en: "x has {count} entries, but Z has {n} rows.",
-    zh: "x 有 {count} 个数，而 Z 有 {n} 行。",
+  outputEntries: {
+    en: "x has {count} entries, but Z has {rows} rows.",
+    zh: "x 有 {count} 个数，而 Z 有 {rows} 行。",
   },
-  columnsRows: {
-    en: "F has {columns} columns, but Z has {n} rows.",
-    zh: "F 有 {columns} 列，而 Z 有 {n} 行。",
+  emissionColumns: {
+    en: "F has {columns} columns, but Z has {rows} rows.",
+    zh: "F 有 {columns} 列，而 Z 有 {rows} 行。",
   },
 });
 
-/** Beside a table at hand: A and L are n × n and seldom wanted, so they come on request. */
+/** On an opened table: A and L are n × n and rarely needed, so they are returned on request. */
 const tableOptions = z.object({ inverse: z.boolean().optional().describe("Also give A and L.") });
 
 export const consumptionMultipliers = defineTool({
@@ -90,8 +90,8 @@ export const consumptionMultipliers = defineTool({
   async run(input, work) {
     const Z = matrixOf("Z", input.Z);
     const n = Z.rows;
-    if (Z.columns !== n) throw new TableError("Z", said.square({ n, columns: Z.columns }));
-    if (input.x.length !== n) throw new TableError("x", said.entriesRows({ count: input.x.length, n }));
+    if (Z.columns !== n) throw new TableError("Z", said.notSquare({ rows: n, columns: Z.columns }));
+    if (input.x.length !== n) throw new TableError("x", said.outputEntries({ count: input.x.length, rows: n }));
     const x = Float64Array.from(input.x);
     const A = calcA(Z, x);
     const L = await calcL(A, work, (i) => `x[${i}]`);
@@ -111,19 +111,19 @@ export const consumptionMultipliers = defineTool({
     };
     if (!input.F) return result;
     const F = matrixOf("F", input.F);
-    if (F.columns !== n) throw new TableError("F", said.columnsRows({ columns: F.columns, n }));
+    if (F.columns !== n) throw new TableError("F", said.emissionColumns({ columns: F.columns, rows: n }));
     return { ...result, M: toRows(await calcM(calcS(F, x), L, work)) };
   },
   overResources: {
-    places: { table: { resource: "table", stands: "spread" } },
+    places: { table: { resource: "table", form: "spread" } },
     options: tableOptions,
-    async run({ table: held }: { readonly table: HeldTable }, options, work) {
-      const { x, F } = held.table;
-      const system = await held.system(work);
-      await requireProductive(system, rowName(held.table), work);
-      const growing = await notesOnSeries(system, held.table, work);
+    async run({ table: cached }: { readonly table: CachedTable }, options, work) {
+      const { x, F } = cached.table;
+      const system = await cached.system(work);
+      await requireProductive(system, rowName(cached.table), work);
+      const growing = await notesOnSeries(system, cached.table, work);
       const A = system.a;
-      // Ones beside the intensities: the column sums of L come out of the same transposed solve.
+      // A row of ones next to the intensities gives the column sums of L in the same transposed solve.
       const S = calcS(F, x);
       const rows = dense(S.rows + 1, S.columns, Float64Array.from([...S.data, ...new Float64Array(S.columns).fill(1)]));
       const solved = await system.solveTransposed(transposeDense(rows), work);
@@ -139,7 +139,7 @@ export const consumptionMultipliers = defineTool({
         ],
       };
       if (!tableOptions.parse(options).inverse) return result;
-      return { ...result, A: toRows(toDense(A)), L: toRows(await calcL(A, work, rowName(held.table))) };
+      return { ...result, A: toRows(toDense(A)), L: toRows(await calcL(A, work, rowName(cached.table))) };
     },
   },
 });
@@ -149,7 +149,7 @@ interface MultiplierFields {
   readonly M?: number[][];
 }
 
-/** Plain matrices say nothing of regions and sectors. */
+/** Plain matrices have no regions and sectors. */
 function isLabelled(labels: Partial<TableLabels>): labels is TableLabels {
   return labels.regions !== undefined;
 }

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { dense, rowOf } from "../../numeric/matrix.ts";
 import { residualOut } from "../../tool/outcome.ts";
-import { numberColumn, textColumn } from "../../tool/table.ts";
+import { integerColumn, numberColumn, textColumn } from "../../tool/table.ts";
 import { numberIn } from "../../tool/unit.ts";
 import { calcA, calcS } from "../coefficients.ts";
 import { structuralPaths } from "../paths.ts";
@@ -47,7 +47,7 @@ export const consumptionPaths = defineTableTool({
         }),
         emitter: textColumn({ en: "Who emits.", zh: "排放部门。" }),
         product: textColumn({ en: "The final product.", zh: "最终产品。" }),
-        tier: { type: "integer", description: { en: "Purchases between the two.", zh: "两者之间的采购次数。" } },
+        tier: integerColumn({ en: "Purchases between the two.", zh: "两者之间的采购次数。" }),
         value: numberColumn({ en: "Emitted along this path.", zh: "沿此路径产生的排放。" }, emissions),
         through: numberColumn(
           { en: "Emitted along it and all that branches off it.", zh: "沿此路径及其分支产生的排放。" },
@@ -73,12 +73,12 @@ export const consumptionPaths = defineTableTool({
     "Defourny & Thorbecke (1984), doi:10.2307/2232220.",
     "Lenzen (2003), Struct. Change Econ. Dyn. 14: 1–34.",
   ],
-  async over({ table: held }, input, work) {
-    const { table } = held;
+  async over({ table: cached }, input, work) {
+    const { table } = cached;
     const y = demandOf(table, input);
     const A = calcA(table.Z, table.x);
     const S = rowOf(calcS(table.F, table.x), stressorIndex(table, input.stressor));
-    const system = await held.system(work);
+    const system = await cached.system(work);
     await requireProductive(system, rowName(table), work);
     const solved = await system.solveTransposed(dense(S.length, 1, S.slice()), work);
     const options = {

@@ -90,9 +90,9 @@ export const consumptionResponsibility = defineTableTool({
     "Kander et al. (2015), doi:10.1038/nclimate2555.",
     "Marques et al. (2012), doi:10.1016/j.ecolecon.2012.09.010.",
   ],
-  async over({ table: held }, input, work) {
-    const { table } = held;
-    const result = await held.accounts(work);
+  async over({ table: cached }, input, work) {
+    const { table } = cached;
+    const result = await cached.accounts(work);
     const N = table.sectors.length;
     const chain = await sharedAlongChain(table, work);
     return {

@@ -5,7 +5,7 @@ import { residualOut } from "../../tool/outcome.ts";
 import { numberColumn } from "../../tool/table.ts";
 import { sumByRegion } from "../coefficients.ts";
 import { ofField, regionTable, sectorTable } from "../results/field-table.ts";
-import { productAxes, productColumns, type TableLabels } from "../results/table-rows.ts";
+import { demandAxes, demandColumns, productAxes, productColumns, type TableLabels } from "../results/table-rows.ts";
 import { emissions } from "../results/table-units.ts";
 import {
   calcConsumptionByCategory,
@@ -67,6 +67,23 @@ export const consumptionSectorAccounts = defineTableTool({
         consumption: ofField("D_cba_cap", { en: "Consumption per head.", zh: "人均消费端排放。" }, perHead),
       },
     ),
+    demand: {
+      description: {
+        en: "Consumption-based emissions, category by category of every region's final demand.",
+        zh: "各区域各类最终需求的消费端排放。",
+      },
+      columns: {
+        ...demandColumns,
+        value: numberColumn(
+          { en: "Emitted for it, households included.", zh: "为其产生的排放，含居民直接排放。" },
+          emissions,
+        ),
+      },
+      values: ({ byCategory }: { readonly byCategory: readonly number[][] }, labels: TableLabels) => ({
+        ...demandAxes(labels, byCategory[0]?.length ?? 0),
+        value: byCategory,
+      }),
+    },
     products: {
       description: {
         en: "Emissions by origin, sector of the final product and consumer.",
@@ -86,9 +103,9 @@ export const consumptionSectorAccounts = defineTableTool({
     "D_pba = F; D_cba(c,s) = Σ_r M_(r,s) Y_(r,s),c; D_exp(i) = S_i Σ_(c abroad) X_ic; D_imp as D_cba with the multipliers of other origins; X = L Y.",
   assumptions: ["Sector accounts leave out the direct emissions of households; regional totals are their sum and FY."],
   references: ["Stadler (2021), Pymrio, doi:10.5334/jors.251."],
-  async over({ table: held }, input, work) {
-    const { table } = held;
-    const result = await held.accounts(work);
+  async over({ table: cached }, input, work) {
+    const { table } = cached;
+    const result = await cached.accounts(work);
     const sectors = await sectorAccounts(table, result, work);
     const { multipliers } = await multipliersByOrigin(table, result.S, work);
     const Y = sumByRegion(table.Y, table.yRegions, table.regions.length);

@@ -6,7 +6,7 @@ import { numberIn } from "../../tool/unit.ts";
 import { emissions, money } from "../results/table-units.ts";
 import { type InputOutputTable, inputOutputTable } from "../table.ts";
 
-/** The fields by which every tool of the consumption end takes a table. R regions, N sectors, RN rows, region by region. */
+/** The fields of a table in the input of every consumption tool. R regions, N sectors, RN rows, region by region. */
 export const tableFields = {
   regions: z.array(z.string()).min(1).describe("Codes of the R regions, in table order."),
   sectors: z.array(z.string()).min(1).describe("Codes of the N sectors, in table order."),
@@ -26,14 +26,14 @@ export const tableFields = {
   x: z.array(numberIn(money)).optional().describe("Gross output, RN. The row sums of Z and Y when left out."),
 } as const;
 
-/** A whole table as one field, for tools that take two. */
+/** A whole table as one field, for tools with two tables. */
 export const tableShape = z.object(tableFields);
 
 export function unitsToJson({ units }: InputOutputTable): { money: string; stressors: string[] } {
   return { money: units.money, stressors: [...units.stressors] };
 }
 
-/** A table in the form in which the tools take it. */
+/** A table in the form of tool input. */
 export function tableToJson(table: InputOutputTable) {
   return {
     regions: [...table.regions],

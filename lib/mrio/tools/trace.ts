@@ -2,7 +2,7 @@ import { z } from "zod";
 import { toRows } from "../../numeric/matrix.ts";
 import { matrices, matrix, vector } from "../../tool/matrix.ts";
 import { residualOut } from "../../tool/outcome.ts";
-import { numberColumn } from "../../tool/table.ts";
+import { integerColumn, numberColumn } from "../../tool/table.ts";
 import { numberIn } from "../../tool/unit.ts";
 import { ofField, sectorTable } from "../results/field-table.ts";
 import {
@@ -46,7 +46,7 @@ export const consumptionTraceUpstream = defineTableTool({
     byTier: {
       description: { en: "The same, tier of supply by tier of supply.", zh: "同上，逐级供应。" },
       columns: {
-        tier: { type: "integer", description: { en: "0 is the maker.", zh: "0 为制造者。" } },
+        tier: integerColumn({ en: "0 is the maker.", zh: "0 为制造者。" }),
         ...sectorColumns,
         value: numberColumn({ en: "Emitted by the sector in the tier.", zh: "部门在该级产生的排放。" }, emissions),
       },
@@ -117,15 +117,15 @@ export const consumptionTraceDownstream = defineTableTool({
   formula: "products_jc = S_ki l_ij y_jc for one emitter i, over products j and consumers c; gap = F_ki − Σ products.",
   assumptions: ["Emissions go with output in proportion to sales."],
   references: ["Miller & Blair (2009), chapter 2."],
-  async over({ table: held }, input, work) {
-    const { table } = held;
+  async over({ table: cached }, input, work) {
+    const { table } = cached;
     const row = rowIndex(table, input.emitter, "emitter");
     const trace = await traceDownstream(
       table,
       row,
       stressorIndex(table, input.stressor),
       work,
-      await held.system(work),
+      await cached.system(work),
     );
     return { ...trace, products: toRows(trace.products), consumers: Array.from(trace.consumers) };
   },

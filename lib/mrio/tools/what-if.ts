@@ -34,10 +34,10 @@ export const consumptionWhatIf = defineTableTool({
     "Edits of one kind that select the same cells add their changes.",
   ],
   references: ["Hager (1989), doi:10.1137/1031049.", "Miller & Blair (2009), chapter 12."],
-  async over({ table: held }, input, work) {
-    const { table } = held;
-    const base = await held.accounts(work);
-    const given = { system: await held.system(work), xByConsumer: base.xByConsumer };
+  async over({ table: cached }, input, work) {
+    const { table } = cached;
+    const base = await cached.accounts(work);
+    const given = { system: await cached.system(work), xByConsumer: base.xByConsumer };
     const whatIf = await prepareWhatIf(table, editsOf(table, input.edits), work, given);
     return {
       before: frameToJson(base),

@@ -6,25 +6,25 @@ import type { Work } from "../../numeric/work.ts";
 import type { CheckedSource } from "./error-source.ts";
 import type { FootprintBase } from "./footprint-base.ts";
 
-/** The covariance of D_cba between regions (R × R) that independent errors of single cells make. */
+/** The covariance of D_cba between regions (R × R) from independent errors of single cells. */
 export interface CellErrors {
   readonly covariance: DenseMatrix;
-  /** How many cells carry an error. */
+  /** The number of cells with an error. */
   readonly cells: number;
-  /** By region, the share of the variance that the one cell which weighs most has: far below 1 the sum is normal. */
+  /** By region, the largest share of one cell in the variance: if it is far below 1, the sum is normal. */
   readonly largestShare: Float64Array;
 }
 
-/** Cells of Z weighed between two pauses. */
-const STRETCH = 4_000_000;
+/** Cells of Z processed between two pauses. */
+const VALUES_BETWEEN_PAUSES = 4_000_000;
 
 /**
- * Independent errors need no draws to first order: with w_ij = (p_i z_ij s_ij)², s_ij the relative standard deviation,
+ * To first order, independent errors need no draws: with w_ij = (p_i z_ij s_ij)², s_ij the relative standard deviation,
  *
  *     Cov(D_c, D_d) = Σ_ij w_ij (u_jc − κ u_ic)(u_jd − κ u_id)
  *
- * which with output held (κ = 0) is Var D_c = Σ m_i² (a_ij s_ij)² x_j², x the output that region c calls for. It is computed
- * from W u, from row and column sums of W, and from uᵀ u: n² R multiply-adds and no matrix beside the table.
+ * which with output held (κ = 0) is Var D_c = Σ m_i² (a_ij s_ij)² x_j², x the output required by region c. It is computed
+ * from W u, from row and column sums of W, and from uᵀ u: n² R multiply-adds and no matrix besides the table.
  */
 export async function deliveryCellErrors(base: FootprintBase, source: CheckedSource, work: Work): Promise<CellErrors> {
   const { p, u, table, follows } = base;
@@ -36,7 +36,7 @@ export async function deliveryCellErrors(base: FootprintBase, source: CheckedSou
   const largest = new Largest(u, follows);
   let cells = 0;
   const perRow = Math.max(1, (Z.kind === "csr" ? Z.values.length : Z.data.length) / Math.max(1, n));
-  const rowsPerBlock = Math.max(1, Math.floor(STRETCH / perRow));
+  const rowsPerBlock = Math.max(1, Math.floor(VALUES_BETWEEN_PAUSES / perRow));
   for (let from = 0; from < n; from += rowsPerBlock) {
     const to = Math.min(n, from + rowsPerBlock);
     const block = weighed(Z, from, to, (i, z) => (p[i]! * z * source.sd(Math.abs(z))) ** 2);
@@ -44,7 +44,7 @@ export async function deliveryCellErrors(base: FootprintBase, source: CheckedSou
       byRow[i]! += w;
       byColumn[j]! += w;
       cells++;
-      largest.look(i, j, w);
+      largest.update(i, j, w);
     });
     const part = dense(to - from, R, sold.data.subarray(from * R, to * R));
     await addProduct(1, block, u, part, work);
@@ -57,7 +57,7 @@ export async function deliveryCellErrors(base: FootprintBase, source: CheckedSou
   return { covariance, cells, largestShare: largest.sharesOf(covariance) };
 }
 
-/** The same for the cells of final demand: D_c moves by p_i y_id (1[c = d] − κ u_ic). */
+/** The same for the cells of final demand: D_c changes by p_i y_id (1[c = d] − κ u_ic). */
 export function demandCellErrors(base: FootprintBase, source: CheckedSource): CellErrors {
   const { p, u, table, follows } = base;
   const { rows: n, columns: R } = u;
@@ -86,7 +86,7 @@ export function demandCellErrors(base: FootprintBase, source: CheckedSource): Ce
   return { covariance, cells, largestShare: most.map((value, c) => shareOf(value, covariance.data[c * R + c]!)) };
 }
 
-/** Rows from … to − 1 with new values, as a matrix of their own. */
+/** Rows from … to − 1 with new values, as a separate matrix. */
 function weighed(Z: Matrix, from: number, to: number, weight: (i: number, z: number) => number): Matrix {
   const [start, end] = [rowStart(Z, from), rowStart(Z, to)];
   const values = (Z.kind === "csr" ? Z.values : Z.data).slice(start, end);
@@ -132,12 +132,12 @@ function subtractCross(covariance: DenseMatrix, t: DenseMatrix, u: DenseMatrix):
     for (let d = 0; d < R; d++) covariance.data[c * R + d]! -= cross[c * R + d]! + cross[d * R + c]!;
 }
 
-/** The largest part of one cell in the variance of every region. A share of a row's output is at most about 1. */
+/** The largest contribution of one cell to the variance of every region. A share of a row's output is at most about 1. */
 class Largest {
   readonly #u: DenseMatrix;
   readonly #follows: number;
   readonly #most: Float64Array;
-  /** A cell whose w times the square of the widest reach stays below this is largest nowhere. */
+  /** A cell whose w times the squared maximum reach is below this cannot be the largest in any region. */
   #least = 0;
   readonly #reach: number;
 
@@ -148,7 +148,7 @@ class Largest {
     this.#reach = ((1 + follows) * u.data.reduce((most, share) => Math.max(most, Math.abs(share)), 0)) ** 2;
   }
 
-  look(i: number, j: number, w: number): void {
+  update(i: number, j: number, w: number): void {
     if (w * this.#reach <= this.#least) return;
     const { data, columns: R } = this.#u;
     for (let c = 0; c < R; c++) {

@@ -4,38 +4,38 @@ import type { InputOutputTable } from "../table.ts";
 import { type RelativeError, relativeSd } from "./relative-error.ts";
 
 const said = messages("mrio", {
-  tableNeedsLeastSource: {
+  noErrorSources: {
     en: "The table needs at least one source of error; sources is empty.",
     zh: "投入产出表至少需要一个误差来源；sources 为空。",
   },
-  twoSourcesErrorName: {
+  errorSourceTwice: {
     en: 'There are two sources of error of the name "{name}".',
     zh: "有两个名为“{name}”的误差来源。",
   },
-  sharedColumnSatelliteAccount: {
+  sharedColumn: {
     en: '{field}.shared is "column", but the satellite account has one number a sector: use "row", "region", "sector" or "all".',
     zh: '{field}.shared 为 "column"，而卫星账户每个部门只有一个数：请用 "row"、"region"、"sector" 或 "all"。',
   },
 });
 
-/** Which flows are uncertain: intermediate deliveries, final demand, or the satellite account with households. */
+/** The uncertain flows: intermediate deliveries, final demand, or the satellite account with households. */
 export const uncertainParts = ["Z", "Y", "F"] as const;
 export type UncertainPart = (typeof uncertainParts)[number];
 
 /**
- * Which flows share one error. `cell`: none, each has its own. `row`: all that a sector sells. `column`: all that a sector,
- * or a category of final demand, buys. `region`, `sector`: all rows of a region, or of a sector in every region. `all`: all.
+ * The flows that share one error. `cell`: none, each has its own. `row`: all sales of a sector. `column`: all purchases of a sector
+ * or a category of final demand. `region`, `sector`: all rows of a region, or of a sector in every region. `all`: all.
  */
 export const sharings = ["cell", "row", "column", "region", "sector", "all"] as const;
 export type Sharing = (typeof sharings)[number];
 
-/** One cause of error: what it touches, what shares it, how large it is, and its law. */
+/** One source of error: the affected flows, the flows that share it, its size and its distribution. */
 export interface ErrorSource {
   readonly name: string;
   readonly part: UncertainPart;
   readonly shared: Sharing;
   readonly error: RelativeError;
-  /** Of the factor 1 + ε by which a flow is multiplied; its mean is 1 by either law. */
+  /** Distribution of the factor 1 + ε of a flow; its mean is 1 for both laws. */
   readonly law: "normal" | "lognormal";
 }
 
@@ -44,15 +44,15 @@ export interface CheckedSource extends ErrorSource {
   readonly sd: (size: number) => number;
 }
 
-/** Checks the sources; the sentences name the source and the field. Throws UncertaintyError. */
+/** Checks the sources. Throws UncertaintyError, which names the source and the field. */
 export function checkedSources(sources: readonly ErrorSource[]): CheckedSource[] {
-  if (sources.length === 0) throw new UncertaintyError("sources", said.tableNeedsLeastSource());
+  if (sources.length === 0) throw new UncertaintyError("sources", said.noErrorSources());
   return sources.map((source, at) => {
     const field = `sources[${at}]`;
     if (sources.findIndex(({ name }) => name === source.name) !== at)
-      throw new UncertaintyError(`${field}.name`, said.twoSourcesErrorName({ name: source.name }));
+      throw new UncertaintyError(`${field}.name`, said.errorSourceTwice({ name: source.name }));
     if (source.part === "F" && source.shared === "column")
-      throw new UncertaintyError(`${field}.shared`, said.sharedColumnSatelliteAccount({ field }));
+      throw new UncertaintyError(`${field}.shared`, said.sharedColumn({ field }));
     return { ...source, sd: relativeSd(source.error, `${field}.error`) };
   });
 }
@@ -63,7 +63,7 @@ export interface Grouping {
   readonly names: readonly string[];
 }
 
-/** Rows 0 … n − 1 by what they share; behind them, for the satellite account, households by region. */
+/** Rows 0 … n − 1 by what they share, followed by households by region for the satellite account. */
 export function groupRows(table: InputOutputTable, shared: Sharing, withHouseholds: boolean): Grouping {
   const { regions, sectors } = table;
   const [R, N, n] = [regions.length, sectors.length, table.x.length];

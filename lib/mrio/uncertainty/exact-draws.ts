@@ -9,13 +9,13 @@ import type { SourceEffect } from "./first-order.ts";
 import type { FootprintBase } from "./footprint-base.ts";
 import { type PerturbedTable, perturbedTable } from "./perturbed-table.ts";
 
-/** Some draws, each solved anew, beside what first order makes of the same errors. D_cba of every region, exact − base. */
+/** Draws that are solved exactly, with the first-order result for the same errors. D_cba of every region, exact − base. */
 export interface ExactDraws {
   readonly draws: number;
   /** By draw, R each. */
   readonly exact: readonly Float64Array[];
   readonly firstOrder: readonly Float64Array[];
-  /** The worst relative residual of the solves. */
+  /** The largest relative residual of the solves. */
   readonly residual: number;
 }
 
@@ -23,8 +23,8 @@ const TOLERANCE = 1e-11;
 
 /**
  * Exact draws: the table of each draw is built and its multipliers p' = S' (I − A')⁻¹ are solved for, one transposed
- * right-hand side a draw; D'_c = p' y'_c + F'_Y. They are the control variates of the first-order draws, whose mean is known.
- * Throws TableError where a draw has no Leontief inverse.
+ * right-hand side per draw; D'_c = p' y'_c + F'_Y. They are the control variates of the first-order draws, whose mean is known.
+ * Throws TableError if a draw has no Leontief inverse.
  */
 export async function exactDraws(
   base: FootprintBase,
@@ -65,11 +65,11 @@ async function solvedConsumption(base: FootprintBase, { Z, Y, f, households, x }
   return { D_cba, residual };
 }
 
-/** What the derivatives make of the differences between the table of the draw and the table as it is. */
+/** The first-order effect of the differences between the drawn table and the base table. */
 function firstOrderOf(base: FootprintBase, { Z, Y, f, households, x }: PerturbedTable): Float64Array {
   const { table, p, u, follows } = base;
   const { rows: n, columns: R } = u;
-  // What each row of u is weighed with: Σ_i p_i δz_ij of the buyer, δF of the emitter, −κ p_i δx of the seller.
+  // The weight of each row of u: Σ_i p_i δz_ij of the buyer, δF of the emitter, −κ p_i δx of the seller.
   const weights = f.map((value, i) => value - base.f[i]!);
   const [before, after] = [cellsOf(table.Z), cellsOf(Z)];
   const moved = households.map((value, r) => value - base.households[r]!);

@@ -6,12 +6,12 @@ import type { CheckedSource } from "./error-source.ts";
 import type { FootprintBase } from "./footprint-base.ts";
 import { type SharedErrors, sharedErrors } from "./shared-derivatives.ts";
 
-/** What one source does to the accounts, to first order: outputs are D_cba of every region, then D_pba (2R). */
+/** The effect of one source on the accounts, to first order: outputs are D_cba of every region, then D_pba (2R). */
 export interface SourceEffect {
   readonly source: CheckedSource;
   /** 2R × 2R, in squares of the unit of F. */
   readonly covariance: DenseMatrix;
-  /** Null where every cell has an error of its own. */
+  /** Null if every cell has its own error. */
   readonly shared: SharedErrors | null;
   readonly cells: CellErrors | null;
 }
@@ -31,7 +31,7 @@ export async function effectsOf(
 }
 
 async function effectOf(base: FootprintBase, source: CheckedSource, work: Work): Promise<SourceEffect> {
-  // One number a sector: the cells of the satellite account are its rows.
+  // One number per sector: the cells of the satellite account are its rows.
   if (source.shared === "cell" && source.part !== "F") {
     const cells = await (source.part === "Z" ? deliveryCellErrors(base, source, work) : demandCellErrors(base, source));
     return { source, covariance: padded(cells.covariance), shared: null, cells };
@@ -59,7 +59,7 @@ export function covarianceOf(
   return covariance;
 }
 
-/** R × R of D_cba in 2R × 2R: errors of Z and Y leave D_pba as it is. */
+/** The R × R covariance of D_cba within 2R × 2R: errors of Z and Y do not affect D_pba. */
 function padded(covariance: DenseMatrix): DenseMatrix {
   const R = covariance.columns;
   const whole = dense(2 * R, 2 * R);

@@ -5,29 +5,29 @@ import { sumByRegion } from "../coefficients.ts";
 import { type InputOutputTable, TableError } from "../table.ts";
 
 const said = messages("mrio", {
-  stressorTable: {
+  stressorOutside: {
     en: "stressor is {stressor}, but the table has {count}.",
     zh: "stressor 为 {stressor}，而表中只有 {count} 个。",
   },
 });
 
 /**
- * What an error of a flow does to output. `follows`: output is the sum of the flows, so that it follows them and what the
- * world emits is what is emitted for it, in every draw. `held`: output stays as published, so that the coefficients
- * A = Z x̂⁻¹ and S = F x̂⁻¹ themselves carry the error.
+ * The effect of a flow's error on output. `follows`: output is the sum of the flows and changes with them, so that world emissions by
+ * production and consumption agree in every draw. `held`: output stays as published, so that the coefficients
+ * A = Z x̂⁻¹ and S = F x̂⁻¹ have the error.
  */
 export const outputRules = ["follows", "held"] as const;
 export type OutputRule = (typeof outputRules)[number];
 
-/** The solved table of one stressor, as its derivatives need it. n rows, R regions. */
+/** The solved table of one stressor, for its derivatives. n rows, R regions. */
 export interface FootprintBase {
   readonly table: InputOutputTable;
   readonly stressor: number;
-  /** 1 where output follows the flows, 0 where it is held. */
+  /** 1 if output follows the flows, 0 if it is held. */
   readonly follows: 0 | 1;
   /** Multipliers p = S (I − A)⁻¹, n: the adjoint. Stressor per unit of money. */
   readonly p: Float64Array;
-  /** u = X x̂⁻¹, n × R: which share of a row's output each region's final demand calls for. Rows sum to 1. */
+  /** u = X x̂⁻¹, n × R: the share of a row's output required by each region's final demand. Rows sum to 1. */
   readonly u: DenseMatrix;
   /** Final demand by region, n × R. */
   readonly y: DenseMatrix;
@@ -39,7 +39,7 @@ export interface FootprintBase {
   readonly D_cba: Float64Array;
 }
 
-/** The base of the derivatives from a table and its accounts. Throws TableError for a stressor that is none. */
+/** The base of the derivatives from a table and its accounts. Throws TableError for an unknown stressor. */
 export function footprintBase(
   table: InputOutputTable,
   result: Accounts,
@@ -47,7 +47,7 @@ export function footprintBase(
   rule: OutputRule,
 ): FootprintBase {
   if (!(stressor >= 0 && stressor < table.stressors.length))
-    throw new TableError("stressor", said.stressorTable({ stressor, count: table.stressors.length }));
+    throw new TableError("stressor", said.stressorOutside({ stressor, count: table.stressors.length }));
   const [n, R] = [table.x.length, table.regions.length];
   const u = dense(n, R);
   for (let i = 0; i < n; i++) {

@@ -7,18 +7,18 @@ import { normalStream } from "../../uncertainty/sampling/normal-stream.ts";
 import { covarianceOf, type SourceEffect } from "./first-order.ts";
 import type { SharedErrors } from "./shared-derivatives.ts";
 
-/** What one lognormal error may add to the skewness of an account and still be drawn with all others, as a normal sum. */
-const SHAPELESS = 0.001;
+/** The largest contribution of a lognormal error to the skewness of an account for which it is drawn with the others as a normal sum. */
+const NEGLIGIBLE_SKEWNESS = 0.001;
 
 /**
  * First-order draws of the accounts' errors: outputs × draws, D_cba of every region, then D_pba, as differences from the
  * table's own.
  *
- * A sum of normal errors is normal, and so is in effect one of many small independent ones of any law: they are drawn at once
- * through the Cholesky factor of their covariance, for 2R normals a draw instead of one a flow. Lognormal errors that
- * shape any account keep their law: where one makes the share v of the variance and v^(3/2) times its skewness is above a
- * thousandth, it is drawn by itself, ε = exp(σ z − σ²/2) − 1, and carried over by its derivatives. A draw is a function of
- * seed, variable and number alone, so that chunks and workers change no bit.
+ * A sum of normal errors is normal, and so in effect is a sum of many small independent errors of any law: they are drawn together
+ * through the Cholesky factor of their covariance, with 2R normals per draw instead of one per flow. Lognormal errors that
+ * dominate any account keep their law: if one has the share v of the variance and v^(3/2) times its skewness is above a
+ * thousandth, it is drawn separately, ε = exp(σ z − σ²/2) − 1, and propagated by its derivatives. A draw is a function of
+ * seed, variable and number only, so chunks and workers change no bit.
  */
 export async function footprintDraws(
   effects: readonly SourceEffect[],
@@ -29,12 +29,12 @@ export async function footprintDraws(
   const width = effects[0]!.covariance.columns;
   const out = dense(width, draws);
   const parts = partsOf(effects, seed);
-  const rooms = parts.map(({ factor }) => new Float64Array(factor.columns * Math.min(BLOCK, draws)));
+  const buffers = parts.map(({ factor }) => new Float64Array(factor.columns * Math.min(BLOCK, draws)));
   for (let first = 0; first < draws; first += BLOCK) {
     const n = Math.min(BLOCK, draws - first);
     for (const [at, { factor, fill }] of parts.entries()) {
       const k = factor.columns;
-      const errors = rooms[at]!.subarray(0, k * n);
+      const errors = buffers[at]!.subarray(0, k * n);
       fill(first, n, errors);
       work.kernels.gemm(width, n, k, 1, factor.data, 0, k, errors, 0, n, out.data, first, draws);
       await work.pause();
@@ -44,7 +44,7 @@ export async function footprintDraws(
   return out;
 }
 
-/** A linear map (outputs × variables) and what draws the variables (variables × n). */
+/** A linear map (outputs × variables) and a sampler of the variables (variables × n). */
 interface Part {
   readonly factor: DenseMatrix;
   fill(first: number, n: number, errors: Float64Array): void;
@@ -57,21 +57,21 @@ function partsOf(effects: readonly SourceEffect[], seed: number): Part[] {
   const normal = new Float64Array(width * width);
   const parts: Part[] = [];
   for (const { source, shared, covariance } of effects) {
-    const apart = shared && source.law === "lognormal" ? weightyOf(shared, total) : [];
-    if (shared && apart.length > 0) parts.push(lognormalPart(source.name, shared, apart, seed));
-    const isApart = new Set(apart);
-    const rest = shared && apart.length > 0 ? covarianceOf(shared, (v) => !isApart.has(v)) : covariance;
+    const individual = shared && source.law === "lognormal" ? dominantVariables(shared, total) : [];
+    if (shared && individual.length > 0) parts.push(lognormalPart(source.name, shared, individual, seed));
+    const isApart = new Set(individual);
+    const rest = shared && individual.length > 0 ? covarianceOf(shared, (v) => !isApart.has(v)) : covariance;
     for (let p = 0; p < normal.length; p++) normal[p]! += rest.data[p]!;
   }
   return [normalPart(normal, width, seed), ...parts];
 }
 
-/** The variables that shape an account: v^(3/2) (w + 2) √(w − 1) above the limit, w = 1 + s² of the lognormal law. */
-function weightyOf({ derivative, sd }: SharedErrors, total: Float64Array): number[] {
+/** The variables that dominate an account: v^(3/2) (w + 2) √(w − 1) above the limit, w = 1 + s² of the lognormal law. */
+function dominantVariables({ derivative, sd }: SharedErrors, total: Float64Array): number[] {
   const width = derivative.columns;
   return [...sd.keys()].filter((v) => {
     const skewness = (sd[v]! ** 2 + 3) * sd[v]!;
-    const least = (SHAPELESS / skewness) ** (2 / 3);
+    const least = (NEGLIGIBLE_SKEWNESS / skewness) ** (2 / 3);
     for (let o = 0; o < width; o++)
       if ((sd[v]! * derivative.data[v * width + o]!) ** 2 > least * total[o]!) return true;
     return false;
@@ -114,7 +114,7 @@ function lognormalPart(
   };
 }
 
-/** The Cholesky factor of a covariance, by way of its correlation: accounts of a small and a large region differ by 10⁴. */
+/** The Cholesky factor of a covariance, computed from its correlation, because accounts of small and large regions differ by 10⁴. */
 export function lowerOf(covariance: Float64Array, n: number): Float64Array {
   const sd = Float64Array.from({ length: n }, (_, i) => Math.sqrt(Math.max(0, covariance[i * n + i]!)));
   const correlation = covariance.map((value, p) => {
@@ -130,7 +130,7 @@ export function errorStream(source: string, variable: string, seed: number) {
   return normalStream(seed, `${source}: ${variable}`);
 }
 
-/** Normals to relative errors of mean 0 and the given standard deviation, in place. */
+/** Converts normals to relative errors of mean 0 and the given standard deviation, in place. */
 export function toErrors(normals: Float64Array, sd: number, law: "normal" | "lognormal"): void {
   if (law === "normal") {
     for (let i = 0; i < normals.length; i++) normals[i] = sd * normals[i]!;

@@ -19,9 +19,9 @@ const said = messages("mrio", {
 
 /** Above this half-width a normal error makes a flow change its sign too often (IPCC 2006, Vol 1, 3.2.2.4). */
 const WIDE = 0.6 / 1.96;
-const HEAVY = 0.1;
+const LARGE_SHARE = 0.1;
 
-/** What must be known of the sources, in sentences. */
+/** Notes on the sources. */
 export function notesOf(effects: readonly SourceEffect[], { table }: FootprintBase): Message[] {
   return effects.flatMap(({ source, shared, cells }) => {
     const notes: Message[] = [];
@@ -34,7 +34,7 @@ export function notesOf(effects: readonly SourceEffect[], { table }: FootprintBa
       const share = cells.largestShare[most]!;
       const region = table.regions[most];
       notes.push(said.ownErrors({ source: name, cells: cells.cells, percent: (100 * share).toFixed(1), region }));
-      if (share > HEAVY) notes.push(said.heavyCell({ source: name, region }));
+      if (share > LARGE_SHARE) notes.push(said.heavyCell({ source: name, region }));
     }
     return notes;
   });

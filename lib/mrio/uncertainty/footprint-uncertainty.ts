@@ -15,16 +15,16 @@ import { type RegionFootprint, regionOf } from "./region-footprint.ts";
 
 export interface FootprintUncertainty {
   readonly regions: readonly RegionFootprint[];
-  /** Of D_cba between regions, R × R; 0 with a region that has no uncertainty. */
+  /** Correlation of D_cba between regions, R × R; 0 for a region without uncertainty. */
   readonly correlation: DenseMatrix;
-  /** Σ D_cba − Σ D_pba of the world: the gap of the table, and the sd that the errors add to it. */
+  /** Σ D_cba − Σ D_pba of the world: the gap of the table, and its standard deviation from the errors. */
   readonly balance: { readonly gap: number; readonly sd: number };
   readonly draws: number;
   readonly exact: number;
-  /** The worst relative residual of all solves. */
+  /** The largest relative residual of all solves. */
   readonly residual: number;
   readonly notes: readonly Message[];
-  /** Outputs × draws (D_cba of every region, then D_pba), the bias of first order taken off; to be handed on, not shown. */
+  /** Outputs × draws (D_cba of every region, then D_pba), corrected for the bias of first order; for further use, not for display. */
   readonly results: DenseMatrix;
 }
 
@@ -37,8 +37,8 @@ export interface FootprintOptions {
 }
 
 /**
- * Uncertainty of production and consumption accounts from the errors of a multi-regional table: all draws by first order
- * through the adjoint, some solved anew as control variates, whose mean difference is taken off as the bias of first order.
+ * Uncertainty of production and consumption accounts from the errors of a multi-regional table: all draws to first order
+ * by the adjoint, some solved exactly as control variates, whose mean difference is subtracted as the bias of first order.
  * Units of F; adjustments in per cent. Throws UncertaintyError, TableError.
  *
  * Source of the method: Bullard, Sebald (1977), Rev. Econ. Stat. 59: 75–81, on errors of coefficients; Lenzen, Wood, Wiedmann
@@ -88,7 +88,7 @@ function sumOf(effects: readonly SourceEffect[]): DenseMatrix {
   return total;
 }
 
-/** Differences become levels, less the bias of first order. */
+/** Converts differences to levels, minus the bias of first order. */
 function toLevels(results: DenseMatrix, base: FootprintBase, linearisations: readonly (Linearisation | null)[]): void {
   const { columns: draws, data } = results;
   const levels = [...base.D_cba, ...base.D_pba];

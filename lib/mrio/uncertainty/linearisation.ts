@@ -1,8 +1,8 @@
 import type { ExactDraws } from "./exact-draws.ts";
 
-/** How first order errs for one region, from draws that were solved exactly as well. Units of F. */
+/** The error of first order for one region, from draws that were also solved exactly. Units of F. */
 export interface Linearisation {
-  /** Mean of exact less first order: what is taken off as its bias. */
+  /** Mean of exact minus first order: the bias. */
   readonly bias: number;
   /** Standard error of that mean. */
   readonly standardError: number;
@@ -10,7 +10,7 @@ export interface Linearisation {
   readonly relativeRms: number;
   readonly relativeLargest: number;
   /**
-   * Standard deviation of the exact account over that of first order, by the same control variates:
+   * Standard deviation of the exact account relative to that of first order, by the same control variates:
    * Var = Var₁ + 2 Cov(first order, difference) + Var(difference).
    */
   readonly sdRatio: number;

@@ -7,20 +7,20 @@ import type { FootprintBase } from "./footprint-base.ts";
 import { errorStream, toErrors } from "./footprint-draws.ts";
 import type { SharedErrors } from "./shared-derivatives.ts";
 
-/** A table in which every flow carries its errors of one draw. */
+/** A table in which every flow has its errors of one draw. */
 export interface PerturbedTable {
   readonly Z: Matrix;
   readonly Y: DenseMatrix;
   /** Emissions of the sectors, n; of households by region, R. */
   readonly f: Float64Array;
   readonly households: Float64Array;
-  /** Output: what the flows add to, or as published. */
+  /** Output: the sum of the flows, or as published. */
   readonly x: Float64Array;
 }
 
 /**
- * The table of one draw: each flow times (1 + ε) of every source that touches it. Shared errors are those of the first-order
- * draws of the same number; cells take theirs one after the other in the order in which they are stored.
+ * The table of one draw: each flow times (1 + ε) of every source that affects it. Shared errors are those of the first-order
+ * draws of the same number; cell errors are drawn in the order in which cells are stored.
  */
 export function perturbedTable(
   base: FootprintBase,
@@ -87,16 +87,16 @@ function multiplyShared(matrix: Matrix, { shared }: CheckedSource, factors: Floa
       cells[q]! *= factors[shared !== "column" ? i : matrix.kind === "csr" ? matrix.columnIndices[q]! : q - start]!;
 }
 
-/** Cells whose errors are drawn at once. */
-const STRETCH = 65_536;
+/** Cells whose errors are drawn together. */
+const VALUES_BETWEEN_PAUSES = 65_536;
 
 function multiplyCells(matrix: Matrix, source: CheckedSource, seed: number, draw: number): void {
   const cells = cellsOf(matrix);
   const stream = normalStream(seed, `${source.name}: cells`);
-  const errors = new Float64Array(Math.min(STRETCH, cells.length));
+  const errors = new Float64Array(Math.min(VALUES_BETWEEN_PAUSES, cells.length));
   const variance = (size: number) => Math.log1p(source.sd(size) ** 2);
-  for (let from = 0; from < cells.length; from += STRETCH) {
-    const n = Math.min(STRETCH, cells.length - from);
+  for (let from = 0; from < cells.length; from += VALUES_BETWEEN_PAUSES) {
+    const n = Math.min(VALUES_BETWEEN_PAUSES, cells.length - from);
     stream.fill(draw * cells.length + from, errors.subarray(0, n));
     for (let q = 0; q < n; q++) {
       const value = cells[from + q]!;

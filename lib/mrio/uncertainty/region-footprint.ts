@@ -8,7 +8,7 @@ export interface RegionFootprint {
   readonly region: string;
   readonly D_pba: DrawnFigure;
   readonly D_cba: DrawnFigure;
-  /** 100 (D_cba − D_pba) / D_pba, per cent; null where nothing is produced. */
+  /** 100 (D_cba − D_pba) / D_pba, per cent; null if D_pba is 0. */
   readonly adjustment: DrawnFigure | null;
   /** By source, the share of the variance of D_cba and of the adjustment; sources are independent, so they sum to 1. */
   readonly shares: readonly { readonly source: string; readonly D_cba: number; readonly adjustment: number }[];
@@ -31,14 +31,14 @@ export function regionOf(
   const [consumed, produced] = [base.D_cba[r]!, base.D_pba[r]!];
   const [cba, pba] = [r, R + r].map((o) => data.subarray(o * draws, (o + 1) * draws)) as [Float64Array, Float64Array];
   const variance = (covariance: DenseMatrix) => covariance.data[r * 2 * R + r]!;
-  // Per cent of change of D_cba / D_pba, to first order in both.
+  // Percentage change of D_cba / D_pba, to first order in both.
   const [a, b] = produced === 0 ? [0, 0] : [100 / produced, (-100 * consumed) / produced ** 2];
   const ofAdjustment = ({ data: of }: DenseMatrix) => {
     const [cc, pp, cp] = [of[r * 2 * R + r]!, of[(R + r) * 2 * R + R + r]!, of[r * 2 * R + R + r]!];
     return a * a * cc + b * b * pp + 2 * a * b * cp;
   };
   const share = (part: number, whole: number) => (whole > 0 ? part / whole : 0);
-  const wholes = [variance(total), ofAdjustment(total)] as const;
+  const variances = [variance(total), ofAdjustment(total)] as const;
   return {
     region,
     D_pba: figureOf(produced, pba),
@@ -52,8 +52,8 @@ export function regionOf(
           ),
     shares: effects.map(({ source, covariance }) => ({
       source: source.name,
-      D_cba: share(variance(covariance), wholes[0]),
-      adjustment: share(ofAdjustment(covariance), wholes[1]),
+      D_cba: share(variance(covariance), variances[0]),
+      adjustment: share(ofAdjustment(covariance), variances[1]),
     })),
     linearisation,
   };

@@ -3,27 +3,27 @@ import { Z95 } from "../../uncertainty/distributions/normal-law.ts";
 import { finite, positive, UncertaintyError } from "../../uncertainty/uncertainty-error.ts";
 
 const said = messages("mrio", {
-  halfIntervalNotNegative: {
+  negativeHalfWidth: {
     en: "{name} is {halfWidthPercent}, but half of an interval is not negative. Give it as a number of at least 0.",
     zh: "{name} 为 {halfWidthPercent}，区间半宽不能为负。请给出不小于 0 的数。",
   },
-  bysizeNeedsTwoSizes: {
+  twoSizesNeeded: {
     en: "{field}.bySize needs two sizes with their errors, but {count} came.",
     zh: "{field}.bySize 需要两个流量大小及其误差，实际为 {count} 个。",
   },
-  bothPointsBysizeSize: {
+  equalSizes: {
     en: "Both points of {field}.bySize have the size {size}.",
     zh: "{field}.bySize 的两点大小都是 {size}。",
   },
 });
 
-/** How large the error of a flow is, per cent of it, half of a 95 % interval: the same for all, or by the flow's size. */
+/** The error of a flow, per cent, half of a 95 % interval: the same for all flows, or by the flow's size. */
 export type RelativeError =
   | { readonly halfWidthPercent: number }
   | {
       /** Two sizes of flow, in the table's unit, with the error of each; between and beyond them a power law. */
       readonly bySize: readonly SizedError[];
-      /** No flow's error is taken larger than this, per cent; 200 when left out. */
+      /** Upper limit of a flow's error, per cent; default 200. */
       readonly mostPercent?: number | undefined;
     };
 
@@ -32,37 +32,34 @@ export interface SizedError {
   readonly halfWidthPercent: number;
 }
 
-/** What an error may reach, where nothing else is said: beyond it a flow is as good as unknown. */
+/** Default upper limit: beyond it a flow is practically unknown. */
 const MOST_PERCENT = 200;
 
 /**
- * The relative standard deviation of a flow by its size v: c/1.96 for a constant half-width c, else a v^b through the two
- * sizes given, b = ln(r₂/r₁)/ln(v₂/v₁): large flows are known better than small ones, because the errors of what they are
- * sums of cancel. Dimensionless.
+ * The relative standard deviation of a flow of size v: c/1.96 for a constant half-width c, otherwise a v^b through the two
+ * given sizes, b = ln(r₂/r₁)/ln(v₂/v₁): large flows are known better than small ones, because the errors of their
+ * components cancel. Dimensionless.
  *
- * Source: Lenzen, Wood, Wiedmann (2010), doi:10.1080/09535311003661226. The two points are the user's: no table at hand
+ * Source: Lenzen, Wood, Wiedmann (2010), doi:10.1080/09535311003661226. The two points are the user's: no available table
  * gives them. Throws UncertaintyError.
  */
 export function relativeSd(error: RelativeError, field: string): (size: number) => number {
   if ("halfWidthPercent" in error) {
     const name = `${field}.halfWidthPercent`;
     if (!(finite(name, error.halfWidthPercent) >= 0))
-      throw new UncertaintyError(
-        name,
-        said.halfIntervalNotNegative({ name, halfWidthPercent: error.halfWidthPercent }),
-      );
+      throw new UncertaintyError(name, said.negativeHalfWidth({ name, halfWidthPercent: error.halfWidthPercent }));
     const sd = error.halfWidthPercent / 100 / Z95;
     return () => sd;
   }
   const [small, large] = error.bySize;
   if (!small || !large || error.bySize.length !== 2)
-    throw new UncertaintyError(`${field}.bySize`, said.bysizeNeedsTwoSizes({ field, count: error.bySize.length }));
+    throw new UncertaintyError(`${field}.bySize`, said.twoSizesNeeded({ field, count: error.bySize.length }));
   for (const [at, point] of error.bySize.entries()) {
     positive(`${field}.bySize[${at}].size`, point.size);
     positive(`${field}.bySize[${at}].halfWidthPercent`, point.halfWidthPercent);
   }
   if (small.size === large.size)
-    throw new UncertaintyError(`${field}.bySize`, said.bothPointsBysizeSize({ field, size: small.size }));
+    throw new UncertaintyError(`${field}.bySize`, said.equalSizes({ field, size: small.size }));
   const most = positive(`${field}.mostPercent`, error.mostPercent ?? MOST_PERCENT) / 100 / Z95;
   const exponent = Math.log(large.halfWidthPercent / small.halfWidthPercent) / Math.log(large.size / small.size);
   const scale = small.halfWidthPercent / 100 / Z95;

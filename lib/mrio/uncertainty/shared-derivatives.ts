@@ -6,25 +6,25 @@ import { type CheckedSource, type Grouping, groupRows } from "./error-source.ts"
 import type { FootprintBase } from "./footprint-base.ts";
 
 /**
- * Errors that flows share: one number a variable. `derivative` (variables × 2R) says by how much the accounts move when
- * all flows of the variable are 1 (hundred per cent) larger: D_cba of every region, then D_pba. `sd` is the relative
+ * Errors that flows share: one number per variable. `derivative` (variables × 2R) is the change of the accounts if
+ * all flows of the variable are larger by 1 (100 per cent): D_cba of every region, then D_pba. `sd` is the relative
  * standard deviation of each.
  */
 export interface SharedErrors {
   readonly names: readonly string[];
-  /** The variable of every line: row of the table (and household), or column. */
+  /** The variable of every line: a row of the table (or households), or a column. */
   readonly of: Int32Array;
   readonly derivative: DenseMatrix;
   readonly sd: Float64Array;
 }
 
 /**
- * The derivatives of the accounts to errors shared by rows, columns, regions, sectors or all, from the adjoint p and the
- * shares u, without a further solve. With κ = 1 where output follows the flows and 0 where it is held:
+ * The derivatives of the accounts with respect to errors shared by rows, columns, regions, sectors or all, from the adjoint p and the
+ * shares u, without a further solve. With κ = 1 if output follows the flows and 0 if it is held:
  *
  *     ∂D_c = F_i u_ic                         for the emissions of row i
  *     ∂D_c = p_i z_ij (u_jc − κ u_ic)         for the delivery of i to j
- *     ∂D_c = p_i y_id (1[c = d] − κ u_ic)     for what d finally demands of i
+ *     ∂D_c = p_i y_id (1[c = d] − κ u_ic)     for the final demand of d for i
  *
  * Derived from D = F (x̂ − Z)⁻¹ Y with x = Z 1 + Y 1. Units of F.
  */

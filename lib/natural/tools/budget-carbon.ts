@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { messages } from "../../message/message.ts";
 import { defineTool } from "../../tool/tool.ts";
-import { besideIt, numberIn, ratio } from "../../tool/unit.ts";
+import { numberIn, ratio, siblingUnit } from "../../tool/unit.ts";
 import { yearIn } from "../../tool/year.ts";
 import {
   type CarbonBudget,
@@ -14,13 +14,14 @@ import {
 } from "../carbon-budget.ts";
 import { ensembleOf } from "../carbon-ensemble.ts";
 import { NaturalInputError } from "../estimate.ts";
+import { carbonBudgetTables, ensembleTables } from "./carbon-budget-tables.ts";
 import { estimateOut } from "./estimate-schema.ts";
 
 const said = messages("natural", {
   firstYear: { en: "the first year", zh: "首年" },
   lastYear: { en: "the last", zh: "末年" },
 
-  noRowLiesBetween: {
+  noRowsInPeriod: {
     en: "No row lies between {from} and {to}.",
     zh: "{from}与{to}之间没有数据行。",
   },
@@ -80,10 +81,11 @@ export const budgetCarbon = defineTool({
     years: z.array(budget),
     mean: budget.describe("Mean over the period"),
     cumulative: z
-      .array(z.object({ term: z.string(), value: numberIn(besideIt), unit: z.string() }))
+      .array(z.object({ term: z.string(), value: numberIn(siblingUnit), unit: z.string() }))
       .describe("Sums over the period"),
-    identities: z.array(z.object({ identity: z.string(), largest: numberIn(besideIt), unit: z.string() })),
+    identities: z.array(z.object({ identity: z.string(), largest: numberIn(siblingUnit), unit: z.string() })),
   }),
+  tablesOut: carbonBudgetTables,
   assumptions: [
     "Sinks and growth are positive where carbon is taken up.",
     "The sigma of B_IM is that of the five terms in quadrature, as if they were independent; that of a mean is not reduced, since faults persist over years.",
@@ -98,7 +100,7 @@ export const budgetCarbon = defineTool({
     if (inside.length === 0)
       throw new NaturalInputError(
         "from",
-        said.noRowLiesBetween({ from: from ?? said.firstYear(), to: to ?? said.lastYear() }),
+        said.noRowsInPeriod({ from: from ?? said.firstYear(), to: to ?? said.lastYear() }),
       );
     const given: CarbonSigma = {
       ...publishedSigma,
@@ -215,6 +217,7 @@ export const budgetEnsemble = defineTool({
       max: numberIn("Gt C/yr"),
     }),
   }),
+  tablesOut: ensembleTables,
   assumptions: [
     "Models are set beside the best estimate of their own edition, as shifts.",
     "A model must cover every year of the period.",

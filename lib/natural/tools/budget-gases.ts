@@ -1,5 +1,7 @@
 import { z } from "zod";
 import { unitOut } from "../../tool/outcome.ts";
+import { recordTable } from "../../tool/record-table.ts";
+import { numberColumn, textColumn } from "../../tool/table.ts";
 import { defineTool } from "../../tool/tool.ts";
 import { numberIn, ratio } from "../../tool/unit.ts";
 import { yearIn } from "../../tool/year.ts";
@@ -75,6 +77,12 @@ export const budgetMethane = defineTool({
   },
 });
 
+interface NitrousOxideTerms
+  extends Readonly<Record<"anthropogenic" | "natural" | "loss", z.output<typeof estimateOut>>> {
+  readonly growth: number;
+  readonly imbalance: number;
+}
+
 export const budgetNitrousOxide = defineTool({
   name: "budget.nitrousOxide",
   title: { en: "The global nitrous oxide budget", zh: "全球氧化亚氮收支" },
@@ -113,6 +121,34 @@ export const budgetNitrousOxide = defineTool({
     partsApart: numberIn("Tg N/yr"),
     burden: numberIn("Tg N"),
   }),
+  tablesOut: {
+    byTerm: recordTable(
+      {
+        en: "Every term of the budget; growth and imbalance have no range.",
+        zh: "收支各项；大气增长与不平衡项没有范围。",
+      },
+      {
+        term: textColumn({
+          en: "anthropogenic, natural, loss, growth or imbalance.",
+          zh: "anthropogenic（人为源）、natural（自然源）、loss（损失）、growth（大气增长）或 imbalance（不平衡项）。",
+        }),
+        side: textColumn({
+          en: "source, sink, growth or imbalance.",
+          zh: "source（源）、sink（汇）、growth（大气增长）或 imbalance（不平衡项）。",
+        }),
+        value: numberColumn({ en: "The term.", zh: "该项的值。" }, "Tg N/yr"),
+        lo: numberColumn({ en: "Lower end of its range.", zh: "范围下限。" }, "Tg N/yr"),
+        hi: numberColumn({ en: "Upper end of its range.", zh: "范围上限。" }, "Tg N/yr"),
+      },
+      ({ anthropogenic, natural, loss, growth, imbalance }: NitrousOxideTerms) => [
+        { term: "anthropogenic", side: "source", ...anthropogenic },
+        { term: "natural", side: "source", ...natural },
+        { term: "loss", side: "sink", ...loss },
+        { term: "growth", side: "growth", value: growth },
+        { term: "imbalance", side: "imbalance", value: imbalance },
+      ],
+    ),
+  },
   assumptions: ["4.79 Tg N for each ppb of N2O.", "The range of the sum of two sources is the sum of their ranges."],
   references: [
     "Tian et al. (2020), doi:10.1038/s41586-020-2780-0.",

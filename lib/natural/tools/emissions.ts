@@ -9,12 +9,13 @@ import { organicSoil, organicSoilUses } from "../organic-soil.ts";
 import { areasAndFluxes, waterMethane } from "../wetland.ts";
 import { fireVegetation, wildfire } from "../wildfire.ts";
 import { estimateOut } from "./estimate-schema.ts";
+import { gasTable } from "./gas-table.ts";
 
 const said = messages("natural", {
   sumOfRanges: { en: "sum of the ranges", zh: "各范围之和" },
   sumOverWaters: { en: "sum over kinds of water", zh: "各类水体之和" },
 
-  gasAllCame: {
+  unknownGas: {
     en: 'gas should be one of {known}, or all, but "{gas}" came.',
     zh: "gas 应为 {known} 之一或 all，实际为“{gas}”。",
   },
@@ -36,6 +37,7 @@ export const naturalWildfire = defineTool({
     fuelSigma: ratio.min(0).optional().describe("Relative"),
   }),
   output: z.object({ CO2: estimateOut, CO: estimateOut, CH4: estimateOut, N2O: estimateOut, NOx: estimateOut }),
+  tablesOut: { byGas: gasTable },
   assumptions: [
     "CO2 of vegetation that grows back is not an addition to the air over decades.",
     "Errors of area, fuel and factor are independent.",
@@ -107,6 +109,7 @@ export const naturalOrganicSoil = defineTool({
     area_ha: numberIn("ha"),
   }),
   output: z.object({ CO2: estimateOut, CH4: estimateOut, N2O: estimateOut }),
+  tablesOut: { byGas: gasTable },
   assumptions: [
     "The factors were read in the IPCC Emission Factor Database or a copy; the share of ditches and the N2O of oil palm are from memory.",
     "The ranges are assumed ones, in place of the tables' 95 % intervals.",
@@ -145,7 +148,7 @@ export const naturalRanges = defineTool({
     const ranges = all.filter((range) => gas === "all" || range.gas === gas);
     if (ranges.length === 0) {
       const known = [...new Set(all.map((range) => range.gas))].join(", ");
-      throw new NaturalInputError("gas", said.gasAllCame({ known, gas }));
+      throw new NaturalInputError("gas", said.unknownGas({ known, gas }));
     }
     return { ranges };
   },

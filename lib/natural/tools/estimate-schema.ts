@@ -1,13 +1,13 @@
 import { z } from "zod";
 import { sentenceOut } from "../../tool/outcome.ts";
-import { besideIt, numberIn } from "../../tool/unit.ts";
+import { numberIn, siblingUnit } from "../../tool/unit.ts";
 
-/** An estimate in JSON: value, unit, range, what the range is, source and method. */
+/** An estimate in JSON: value, unit, range, meaning of the range, source and method. */
 export const estimateOut = z.object({
-  value: numberIn(besideIt),
+  value: numberIn(siblingUnit),
   unit: z.string(),
-  lo: numberIn(besideIt).nullable(),
-  hi: numberIn(besideIt).nullable(),
+  lo: numberIn(siblingUnit).nullable(),
+  hi: numberIn(siblingUnit).nullable(),
   interval: sentenceOut.describe("What lo and hi are: 1 sigma, 95 %, range of models, …"),
   source: sentenceOut,
   method: sentenceOut,

@@ -6,13 +6,13 @@ import { NaturalInputError } from "../estimate.ts";
 import { RegionSummer } from "../grid-sum.ts";
 
 const said = messages("natural", {
-  columnsGivenFloatArray: {
+  columnsNeeded: {
     en: "columns should be given with a Float32Array, but nothing came.",
     zh: "给出 Float32Array 时须同时给出 columns，实际没有给出。",
   },
-  cellsGridColumns: {
-    en: "{name}[{r}] has {count} cells where the grid has {width} columns.",
-    zh: "{name}[{r}] 有 {count} 个格点，而网格有 {width} 列。",
+  cellsOfRow: {
+    en: "{name}[{row}] has {count} cells where the grid has {columns} columns.",
+    zh: "{name}[{row}] 有 {count} 个格点，而网格有 {columns} 列。",
   },
 });
 
@@ -54,7 +54,7 @@ export const naturalGridSums = defineTool({
   references: ["Cell area R² Δλ |sin φ₁ − sin φ₂| with R = 6,371,007 m (GRS 80, authalic)."],
   async run({ values, mask, columns, ...edges }, work) {
     const width = columns ?? (Array.isArray(values) ? values[0]?.length : undefined);
-    if (!width) throw new NaturalInputError("columns", said.columnsGivenFloatArray());
+    if (!width) throw new NaturalInputError("columns", said.columnsNeeded());
     const field = Array.isArray(values) ? flat(values, width, "values") : values;
     const cells = Array.isArray(mask) ? flat(mask, width, "mask") : mask;
     const grid = { columns: width, rows: cells.length / width, ...edges };
@@ -72,7 +72,7 @@ function flat(rows: readonly (readonly (number | null)[])[], width: number, name
   const values = new Float32Array(rows.length * width);
   for (const [r, row] of rows.entries()) {
     if (row.length !== width)
-      throw new NaturalInputError(name, said.cellsGridColumns({ name, r, count: row.length, width }));
+      throw new NaturalInputError(name, said.cellsOfRow({ name, row: r, count: row.length, columns: width }));
     row.forEach((value, c) => {
       values[r * width + c] = value ?? Number.NaN;
     });

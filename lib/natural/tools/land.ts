@@ -10,6 +10,7 @@ import { type Estimate, NaturalInputError, withSigma } from "../estimate.ts";
 import { standCarbon } from "../forest-stand.ts";
 import { landUseSpread } from "../land-use-spread.ts";
 import { estimateOut } from "./estimate-schema.ts";
+import { bookkeepingTables, standTable } from "./land-tables.ts";
 
 const said = messages("natural", {
   givenStocks: { en: "the stocks given", zh: "所给的储量" },
@@ -19,9 +20,9 @@ const said = messages("natural", {
     zh: "植被储量的 1 倍标准差（{percent} %）",
   },
 
-  rowsCountriesChooseThose: {
-    en: "The rows are of {size} countries; choose those of one.",
-    zh: "数据行属于 {size} 个国家；请只取一国。",
+  severalCountries: {
+    en: "The rows are of {count} countries; choose those of one.",
+    zh: "数据行属于 {count} 个国家；请只取一国。",
   },
 });
 
@@ -81,6 +82,7 @@ export const naturalBookkeeping = defineTool({
       .nullable()
       .describe("How the stocks of the biome came here; null where they were given"),
   }),
+  tablesOut: bookkeepingTables,
   assumptions: [
     "A change happens at the begin of its year; each pool decays with one time constant.",
     "Stocks are those of the present climate: bookkeeping leaves out what CO2 and climate do to them.",
@@ -159,7 +161,7 @@ export const naturalLandUseSpread = defineTool({
   ],
   run({ rows, from, to }) {
     const others = new Set(rows.flatMap(({ entity }) => entity ?? []));
-    if (others.size > 1) throw new NaturalInputError("rows", said.rowsCountriesChooseThose({ size: others.size }));
+    if (others.size > 1) throw new NaturalInputError("rows", said.severalCountries({ count: others.size }));
     const { models, ...rest } = landUseSpread(rows, from, to);
     return { ...rest, models: models.map((model) => ({ ...model })) };
   },
@@ -189,6 +191,7 @@ export const naturalForestStand = defineTool({
       z.object({ age: numberIn("yr"), biomass_tC: numberIn("t C"), soil_tC: numberIn("t C"), sink: estimateOut }),
     ),
   }),
+  tablesOut: { byAge: standTable },
   assumptions: ["One age, no disturbance; dead wood and litter are left out."],
   references: ["Richards (1959), doi:10.1093/jxb/10.2.290.", "IPCC 2006 Guidelines, Vol 4 Ch 2 and 4."],
   run: ({ ages, ...stand }) => ({ years: standCarbon(stand, ages).map((year) => ({ ...year })) }),

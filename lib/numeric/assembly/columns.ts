@@ -1,6 +1,6 @@
 import { madd, maddOne } from "./lanes";
 
-/* What GMRES does with its basis: every column of an n × w row-major matrix is a vector of its own. Rows ascending. */
+/* Operations of GMRES on its basis: every column of an n × w row-major matrix is a separate vector. Rows ascending. */
 
 /** out[c] ← Σᵢ x[i, c] y[i, c]. */
 export function columnDots(n: i32, w: i32, x: usize, y: usize, out: usize): void {

@@ -1,6 +1,6 @@
 /*
- * Products with A in compressed sparse rows, X and Y with `width` columns, row-major. Never fused: they wait for memory,
- * and so all builds give the same bits. Addresses in bytes; row starts and column indices are i32.
+ * Products with A in compressed sparse rows, X and Y with `width` columns, row-major. Never fused: they are bound by memory,
+ * so fusing would not help, and all builds give the same bits. Addresses in bytes; row starts and column indices are i32.
  */
 
 /** Rows from … to − 1 of Y ← Y + α A X. Four entries share a pass over the row of Y. */
@@ -41,7 +41,7 @@ export function csrGemm(
 
 /**
  * Y ← Y + α Aᵀ X from rows from … to − 1 of A, for the rows first … last − 1 of Y. Rows of A in ascending order, so that
- * neither a pause between blocks nor a share of Y changes a sum.
+ * neither a pause between blocks nor the division of Y among threads changes a sum.
  */
 export function csrTransposedGemm(
   from: i32, to: i32, first: i32, last: i32, alpha: f64,
@@ -61,7 +61,7 @@ export function csrTransposedGemm(
   }
 }
 
-/** First place p … end whose column is not below `column`. */
+/** First position in p … end whose column is not below `column`. */
 function lowerBound(columnIndices: usize, p: i32, end: i32, column: i32): i32 {
   while (p < end) {
     const middle = (p + end) >> 1;

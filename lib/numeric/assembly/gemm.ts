@@ -4,10 +4,10 @@ import { madd } from "./lanes";
  * C ← C + α op(A) B, packed and register-blocked after Goto & van de Geijn (2008), doi:10.1145/1356052.1356053.
  *
  * The accumulators start from C, not from zero, and α goes into the packed A. So every element of C is the plain sum
- * c + (α a₀) b₀ + (α a₁) b₁ + … in ascending order, whatever the block sizes, the tile, or the share of a worker.
+ * c + (α a₀) b₀ + (α a₁) b₁ + … in ascending order, independent of block sizes, tile, and the share of a worker.
  */
 
-/** Rows of a tile: accumulators of 6 × 4 just fit 16 registers when a multiply-add is one instruction; else 4 × 4 is faster. */
+/** Rows of a tile: 6 × 4 accumulators just fit 16 registers if a multiply-add is one instruction; otherwise 4 × 4 is faster. */
 // @ts-ignore: decorator
 @inline
 const MR: i32 = ASC_FEATURE_RELAXED_SIMD ? 6 : 4;
@@ -105,7 +105,7 @@ function packTwo(kc: i32, alpha: f64, a0: usize, row: usize, to: usize): void {
   if (kc) v128.store(to, f64x2(alpha * load<f64>(a0), alpha * load<f64>(a1)));
 }
 
-/** A last row, or none, beside a row of zeros. */
+/** A last row, or none, padded with a row of zeros. */
 function packEdge(kc: i32, alpha: f64, a: usize, to: usize): void {
   for (; kc > 0; kc--) {
     v128.store(to, f64x2(a ? alpha * load<f64>(a) : 0, 0));
@@ -150,7 +150,7 @@ function tiles(mc: i32, nc: i32, kc: i32, packedA: usize, packedB: usize, c: usi
         else fourRows(kc, strip, b, at, <usize>ldc << 3);
         continue;
       }
-      // At the edge the same tile runs on a copy: the arithmetic, and so the bits, are those of the middle.
+      // At the edge the same tile runs on a copy, so the arithmetic and the bits are those of the interior.
       for (let r = 0; r < rows; r++) {
         for (let q = 0; q < columns; q++) {
           store<f64>(edge + (<usize>(r * NR + q) << 3), load<f64>(at + ((<usize>r * ldc + q) << 3)));
@@ -167,7 +167,7 @@ function tiles(mc: i32, nc: i32, kc: i32, packedA: usize, packedB: usize, c: usi
   }
 }
 
-/** A 6 × 4 tile of C gains kc products. No unrolling over k: it halves the speed. */
+/** Adds kc products to a 6 × 4 tile of C. No unrolling over k: it halves the speed. */
 function sixRows(kc: i32, a: usize, b: usize, c: usize, rowBytes: usize): void {
   const r1 = c + rowBytes;
   const r2 = r1 + rowBytes;

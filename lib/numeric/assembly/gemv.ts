@@ -1,11 +1,11 @@
 import { madd, maddOne } from "./lanes";
 
 /*
- * Both products run through A once, along its rows, and are bound by memory. Each element of y is summed in ascending
- * order, as in `gemm`: a right-hand side has the same bits alone and among others.
+ * Both products read A once, along its rows, and are bound by memory. Each element of y is summed in ascending
+ * order, as in `gemm`, so a right-hand side has the same bits alone and among others.
  */
 
-/** y ← y + α A x, with A m × n. Eight rows at a time, two to a register, so that their sums do not wait for each other. */
+/** y ← y + α A x, with A m × n. Eight rows at a time, two per register, so that their sums are independent. */
 export function gemv(m: i32, n: i32, alpha: f64, a: usize, lda: i32, x: usize, y: usize): void {
   const row = <usize>lda << 3;
   const alphas = f64x2.splat(alpha);

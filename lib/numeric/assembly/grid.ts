@@ -1,8 +1,8 @@
 /*
- * Sums of a float32 field by region. A run of n cells (a row of a grid) with a region number of one byte each: 0 is no
- * region. Cells that are not a number are counted, not summed: `counts` holds, per region, cells summed and cells missing.
+ * Sums of a float32 field by region. A run of n cells (a row of a grid) with a region number of one byte each: 0 means no
+ * region. NaN cells are counted, not summed: `counts` has, per region, cells summed and cells missing.
  *
- * Order of the sums, fixed: cells go in groups of sixteen from the start of the run. A group that lies in one region adds its cells to
+ * The order of the sums is fixed: cells are in groups of sixteen from the start of the run. A group within one region adds its cells to
  * eight f64 lanes (cell i to lane i mod 8) as long as the groups before it were of the same region; the lanes are added up
  * pairwise, ((0+4)+(2+6)) + ((1+5)+(3+7)), when the region changes. Cells of mixed groups, and the rest of the run, are added
  * one by one. No multiply-adds: every build gives the same bits, which are those of TypeScript.
@@ -37,7 +37,7 @@ export function regionSums(n: i32, values: usize, regions: usize, sums: usize, c
     let a = v128.load(v), b = v128.load(v, 16), c = v128.load(v, 32), d = v128.load(v, 48);
     const ma = f32x4.eq(a, a), mb = f32x4.eq(b, b), mc = f32x4.eq(c, c), md = f32x4.eq(d, d);
     a = v128.and(a, ma); b = v128.and(b, mb); c = v128.and(c, mc); d = v128.and(d, md);
-    // A true lane is −1: subtracting counts.
+    // A true lane is −1, so subtracting counts.
     valid = i32x4.sub(valid, i32x4.add(i32x4.add(ma, mb), i32x4.add(mc, md)));
     s0 = f64x2.add(s0, f64x2.promote_low_f32x4(a));
     s1 = f64x2.add(s1, f64x2.promote_low_f32x4(high(a)));

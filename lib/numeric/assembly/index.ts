@@ -1,4 +1,4 @@
-/* The numeric kernels. No heap, no globals: every array is the caller's, at an address in the imported memory. */
+/* The numeric kernels. No heap, no globals: every array belongs to the caller, at an address in the imported memory. */
 export { gemm, gemmScratch } from "./gemm";
 export { gemv, gemvTransposed } from "./gemv";
 export { csrGemm, csrTransposedGemm } from "./csr";

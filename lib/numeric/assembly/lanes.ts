@@ -9,7 +9,7 @@ export function madd(a: v128, b: v128, c: v128): v128 {
   return f64x2.add(c, f64x2.mul(a, b));
 }
 
-/** The same for one number, by the same instruction: an edge has the bits of the middle. */
+/** The same for one number, by the same instruction: edges have the same bits as the interior. */
 // @ts-ignore: decorator
 @inline
 export function maddOne(a: f64, b: f64, c: f64): f64 {

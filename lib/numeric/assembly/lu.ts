@@ -1,18 +1,18 @@
 import { gemm } from "./gemm";
 import { madd, maddOne } from "./lanes";
 
-/** Columns eliminated one by one; wider blocks are left to gemm. */
+/** Columns eliminated one by one; wider blocks use gemm. */
 // @ts-ignore: decorator
 @inline
 const LEAF: i32 = 8;
-/** Rows solved one by one. TypeScript has the same number: it settles the order of the sums of `solveUpper`. */
+/** Rows solved one by one. TypeScript uses the same number, because it determines the order of the sums of `solveUpper`. */
 // @ts-ignore: decorator
 @inline
 const SOLVED: i32 = 16;
 
 /**
  * Factors a tall panel (rows × columns, contiguous, `columns` apart) with partial pivoting, from its own first row down.
- * `pivots[j]` becomes the panel row that changed places with row j. Gives −1, or the column without a usable pivot.
+ * `pivots[j]` becomes the panel row that was swapped with row j. Returns −1, or the column without a usable pivot.
  */
 export function luPanel(rows: i32, columns: i32, a: usize, pivots: usize, scratch: usize): i32 {
   const ld = <usize>columns << 3;
@@ -21,7 +21,7 @@ export function luPanel(rows: i32, columns: i32, a: usize, pivots: usize, scratc
     for (let j = k; j < end; j++) {
       const best = pivotRow(rows, j, a, ld);
       const pivot = load<f64>(a + <usize>best * ld + (<usize>j << 3));
-      // Also true for NaN and ±∞: x − x is 0 for finite numbers alone.
+      // Also true for NaN and ±∞: x − x is 0 only for finite numbers.
       if (pivot == 0 || pivot - pivot != 0) return j;
       store<i32>(pivots + (<usize>j << 2), best);
       if (best != j) swapRows(columns, a + <usize>best * ld, a + <usize>j * ld);
@@ -37,7 +37,7 @@ export function luPanel(rows: i32, columns: i32, a: usize, pivots: usize, scratc
   return -1;
 }
 
-/** NaN wins, so that it is found and not passed over. */
+/** NaN takes precedence, so that it is detected. */
 function pivotRow(rows: i32, j: i32, a: usize, ld: usize): i32 {
   let best = j;
   let at = a + <usize>j * ld + (<usize>j << 3);
@@ -74,13 +74,13 @@ function eliminate(rows: i32, j: i32, end: i32, a: usize, ld: usize): void {
   }
 }
 
-/** Rows of `width` numbers change places. */
+/** Swaps rows of `width` numbers. */
 export function swapRows(width: i32, a: usize, b: usize): void {
   const end = a + (<usize>width << 3);
   for (; a < end; a += 8, b += 8) {
-    const held = load<f64>(a);
+    const swapped = load<f64>(a);
     store<f64>(a, load<f64>(b));
-    store<f64>(b, held);
+    store<f64>(b, swapped);
   }
 }
 

@@ -1,12 +1,12 @@
 import { type Comparison, comparators, type Expression } from "./expression.ts";
 import { operations } from "./operations.ts";
 
-/** An expression as a function of the values of its variables, in the order of the names it was compiled for. */
+/** An expression as a function of the values of its variables, in the order of the given names. */
 export type Compiled = (values: ArrayLike<number>) => number;
 
 /**
- * Compiles an expression into nested closures: operation by operation in the order in which it is written, as JavaScript would
- * evaluate the same text. No program is made of the text, so that it runs where a page's policy forbids that.
+ * Compiles an expression into nested closures, which evaluate it operation by operation in written order, as JavaScript would
+ * evaluate the same text. No code is generated from the text, so it runs under a content security policy without eval.
  */
 export function compileExpression(expression: Expression, names: readonly string[]): Compiled {
   switch (expression.kind) {

@@ -16,8 +16,8 @@ import {
 } from "./simplify.ts";
 
 /**
- * The derivative of an expression by one of its variables, exact wherever it exists. Where a function jumps or has a corner
- * (sign, floor, abs, min, max, a choice), it is that of the branch that the expression takes.
+ * The derivative of an expression with respect to a variable, exact wherever it exists. At a jump or corner of a function
+ * (sign, floor, abs, min, max, a condition), it is that of the branch that the expression takes.
  */
 export function derivative(of: Expression, by: string): Expression {
   switch (of.kind) {
@@ -59,14 +59,14 @@ function derivativeOfCall(of: string, args: readonly Expression[], by: string): 
   return product(slopes[of]!(a), da);
 }
 
-/** b a^(b − 1) a′ + a^b ln(a) b′, of which one vanishes where base or exponent stays the same. */
+/** b a^(b − 1) a′ + a^b ln(a) b′, where one term vanishes if base or exponent is constant. */
 function derivativeOfPower(a: Expression, b: Expression, da: Expression, db: Expression): Expression {
   const lower = isNumber(b) ? numberOf(b.value - 1) : difference(b, ONE);
   const ofBase = product(product(b, power(a, lower)), da);
   return is(db, 0) ? ofBase : sum(ofBase, product(product(power(a, b), call("ln", a)), db));
 }
 
-/** That of the argument which is the least or the greatest. */
+/** The derivative of the smallest or largest argument. */
 function derivativeOfExtreme(of: "min" | "max", args: readonly Expression[], inner: readonly Expression[]): Expression {
   const [first, ...rest] = args;
   if (rest.length === 0) return inner[0]!;
@@ -80,7 +80,7 @@ const squared = (a: Expression) => power(a, numberOf(2));
 const inverse = (a: Expression) => quotient(ONE, a);
 const flat = () => ZERO;
 
-/** Derivatives of the functions of one argument by it. */
+/** Derivatives of the functions of one argument. */
 const slopes: Readonly<Record<string, (a: Expression) => Expression>> = {
   abs: (a) => call("sign", a),
   sqrt: (a) => inverse(product(numberOf(2), call("sqrt", a))),

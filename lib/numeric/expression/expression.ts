@@ -1,6 +1,6 @@
 import { Fault } from "../../message/fault.ts";
 
-/** An arithmetic expression, read: numbers, variables, operations and functions, and a choice between two by a comparison. */
+/** A parsed arithmetic expression: numbers, variables, operations, functions, and conditionals. */
 export type Expression =
   | { readonly kind: "number"; readonly value: number }
   | { readonly kind: "variable"; readonly name: string }
@@ -15,7 +15,7 @@ export interface Comparison {
 
 export type Comparator = keyof typeof comparators;
 
-/** Comparisons of two numbers. Where either is not a number, only `!=` holds. */
+/** Comparisons of two numbers. If either is NaN, only `!=` holds. */
 export const comparators = {
   "<": (a: number, b: number) => a < b,
   "<=": (a: number, b: number) => a <= b,
@@ -25,12 +25,12 @@ export const comparators = {
   "!=": (a: number, b: number) => a !== b,
 } as const;
 
-/** Raised where a text is no expression. The message names the text, the place in it and what was expected there. */
+/** Thrown if a text is not an expression. The message names the text, the place in it and what was expected there. */
 export class ExpressionError extends Fault {
   override readonly name = "ExpressionError";
 }
 
-/** The names of the variables of an expression, in the order in which they first stand in it. */
+/** The names of the variables of an expression, in the order of first occurrence. */
 export function variablesOf(expression: Expression): string[] {
   const names = new Set<string>();
   const visit = (part: Expression): void => {
@@ -41,7 +41,7 @@ export function variablesOf(expression: Expression): string[] {
   return [...names];
 }
 
-/** The expressions that an expression is made of, from left to right. */
+/** The direct subexpressions, from left to right. */
 export function partsOf(expression: Expression): readonly Expression[] {
   if (expression.kind === "call") return expression.args;
   if (expression.kind !== "choice") return [];

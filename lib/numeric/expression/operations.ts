@@ -6,7 +6,7 @@ const plain = [
 
 export interface Operation {
   apply(...args: number[]): number;
-  /** The numbers of arguments that it takes. */
+  /** The allowed numbers of arguments. */
   readonly least: number;
   readonly most: number;
 }

@@ -38,17 +38,17 @@ const said = messages("expression", {
   },
 });
 
-/** How deep brackets may be nested: reading and evaluating them are nested calls. */
+/** Maximum nesting of brackets: reading and evaluating them are nested calls. */
 const DEPTH = 200;
-/** Tokens of an expression, at most: sums to the left are as deep as they are long. */
+/** Maximum tokens of an expression: left-associative sums are as deep as they are long. */
 const TOKENS = 2000;
 
 /**
- * Reads an arithmetic expression: + − * / ^ (or **), brackets, the usual functions, pi and e (unless a variable has the name),
- * and `if(a < b, x, y)`, which is x where the comparison (< <= > >= == !=) holds and y elsewhere; only the one that is taken is
- * evaluated. `^` binds to the right and before a sign, as in mathematics: −x^2 = −(x²). Nothing is ever run as a program.
+ * Parses an arithmetic expression: + − * / ^ (or **), brackets, the usual functions, pi and e (unless a variable has the name),
+ * and `if(a < b, x, y)`, which is x if the comparison (< <= > >= == !=) holds and y otherwise; only the chosen one is
+ * evaluated. `^` is right-associative and binds tighter than a sign, as in mathematics: −x^2 = −(x²). Nothing is run as code.
  *
- * @param subject what the text is called in messages, such as "model"
+ * @param subject the name of the text in messages, such as "model"
  * @throws ExpressionError
  */
 export function readExpression(
@@ -167,7 +167,7 @@ class Reader {
     return { of, left, right };
   }
 
-  /** Takes the next token where it is one of these signs. */
+  /** Consumes the next token if it is one of these signs. */
   #takeOneOf<Sign extends string>(...signs: Sign[]): Sign | undefined {
     const found = signs.find((sign) => sign === this.#tokens[this.#at]?.text);
     if (found !== undefined) this.#at += 1;

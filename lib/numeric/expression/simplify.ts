@@ -1,6 +1,6 @@
 import type { Expression } from "./expression.ts";
 
-/** Expressions that are built in their simplest form: 0 and 1 vanish, numbers are computed, signs go to the front. */
+/** Constructors that simplify: 0 and 1 vanish, numbers are computed, signs move to the front. */
 
 type Call = Extract<Expression, { kind: "call" }>;
 
@@ -27,7 +27,7 @@ function isCall(of: Expression, name: string): of is Call {
   return of.kind === "call" && of.of === name;
 }
 
-/** A negative number, or what has a minus in front. */
+/** A negative number, or an expression with a leading minus. */
 function isNegative(of: Expression): boolean {
   return of.kind === "number" ? of.value < 0 : isCall(of, "negate");
 }
@@ -58,7 +58,7 @@ export function product(a: Expression, b: Expression): Expression {
   if (isNumber(a) && isNumber(b)) return numberOf(a.value * b.value);
   if (isNegative(a)) return negated(product(negated(a), b));
   if (isNegative(b)) return negated(product(a, negated(b)));
-  // 1/b times a is a/b; numbers come to the front, as one.
+  // 1/b times a is a/b; numbers move to the front and are combined.
   if (isCall(b, "/") && is(b.args[0]!, 1)) return quotient(a, b.args[1]!);
   if (isCall(a, "/") && is(a.args[0]!, 1)) return quotient(b, a.args[1]!);
   if (isNumber(b)) return product(b, a);
@@ -79,7 +79,7 @@ export function power(a: Expression, b: Expression): Expression {
   return is(b, 1) ? a : call("^", a, b);
 }
 
-/** The choice, or what both of its branches are. */
+/** The conditional, or its branch if both branches are equal. */
 export function choice(of: Extract<Expression, { kind: "choice" }>, yes: Expression, no: Expression): Expression {
   if (isNumber(yes) && is(no, yes.value)) return yes;
   return { kind: "choice", condition: of.condition, yes, no };

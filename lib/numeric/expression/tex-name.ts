@@ -1,5 +1,5 @@
 /**
- * A symbol in TeX. What stands behind `_`, a number, or the lower-case letters after capitals is its index: `EF_CO2`, `C1`,
+ * A symbol in TeX. The part after `_`, a number, or the lower-case letters after capitals is its index: `EF_CO2`, `C1`,
  * `Mcl`, `NEwork`. Words (`Fuel`) stay words, `dC` is a difference, names of Greek letters become those letters.
  */
 export function texName(name: string): string {
@@ -10,7 +10,7 @@ export function texName(name: string): string {
   return indices.length === 0 ? base : `${base}_{${indices.map(upright).join(", ")}}`;
 }
 
-/** The base of a name, in TeX, and its index where it has one. */
+/** The base of a name, in TeX, and its index if it has one. */
 function splitIndex(name: string): [base: string, index?: string] {
   if (greek.has(name)) return [`\\${name}`];
   if (isSubstance(name)) return [upright(name)];
@@ -34,9 +34,9 @@ const indexed = [
   /^([A-Z][a-z]+)([A-Z]{2,})$/,
 ];
 
-/** A number in TeX: powers of ten where it is very small or large. */
+/** A number in TeX, with a power of ten if very small or large. */
 export function texNumber(written: number): string {
-  // What a computation left behind in the last digits says nothing.
+  // The last digits of a computed number are rounding errors.
   const value = Number(written.toPrecision(12));
   const [mantissa, exponent] = value.toExponential().split("e") as [string, string];
   const size = Number(exponent);
@@ -52,12 +52,12 @@ function isSubstance(name: string): boolean {
   return /^(?:CO2|CH4|N2O|CF4|C2F6|SF6)(?:-[CN])?$/.test(name);
 }
 
-/** A word is text: set letter by letter it would be read, and looks, like a product of its letters. */
+/** A word is set as text: letter by letter it would look like a product. */
 function letters(name: string): string {
   return /^[A-Za-z]$/.test(name) ? name : `\\text{${escaped(name)}}`;
 }
 
-/** An index: words and formulas stand upright, a letter or a number as it is. */
+/** An index: words and formulas are upright, a letter or a number is unchanged. */
 function upright(text: string): string {
   if (/^(?:[a-z]|\d+)$/.test(text)) return text;
   return isSubstance(text)

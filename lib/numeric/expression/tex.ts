@@ -1,7 +1,7 @@
 import type { Comparator, Comparison, Expression } from "./expression.ts";
 import { texName, texNumber } from "./tex-name.ts";
 
-/** How tightly a piece of TeX holds together: what is looser than its place asks for is put in brackets. */
+/** Precedence of a piece of TeX: lower precedence than its context requires brackets. */
 const SUM = 1;
 const PRODUCT = 2;
 const POWER = 3;
@@ -12,7 +12,7 @@ interface Piece {
   readonly level: number;
 }
 
-/** An expression in TeX: fractions, powers, products with a dot, a choice as cases. */
+/** An expression in TeX: fractions, powers, products with a dot, conditionals as cases. */
 export function texOf(expression: Expression): string {
   return pieceOf(expression).tex;
 }
@@ -28,7 +28,7 @@ function pieceOf(expression: Expression): Piece {
       const [holds, fails] = [comparisonOf(condition), comparisonOf({ ...condition, of: opposite[condition.of] })];
       return {
         tex: `\\begin{cases} ${texOf(yes)} & ${holds} \\\\ ${texOf(no)} & ${fails} \\end{cases}`,
-        // Nothing but a bracket tells where cases end.
+        // Only a bracket marks the end of cases.
         level: SUM,
       };
     }
@@ -37,7 +37,7 @@ function pieceOf(expression: Expression): Piece {
   }
 }
 
-/** A power of a negative number or of one with a power of ten takes brackets. */
+/** The base of a power is bracketed if it is negative or has a power of ten. */
 function levelOf(value: number): number {
   if (value < 0) return SUM;
   return texNumber(value).includes("10^") ? PRODUCT : ATOM;
@@ -82,7 +82,7 @@ function callOf(of: string, args: readonly Expression[]): Piece {
   };
 }
 
-/** A sum needs no brackets behind a plus, but a sign does. */
+/** A sum after a plus needs no brackets, but a sign does. */
 function afterSign(expression: Expression): string {
   const isSum = expression.kind === "call" && (expression.of === "+" || expression.of === "-");
   return isSum ? texOf(expression) : within(expression, PRODUCT);
@@ -93,7 +93,7 @@ interface Factor {
   readonly divides: boolean;
 }
 
-/** The factors of a product, in their order: `a * b / c` is a, b and, below the line, c. */
+/** The factors of a product, in order: `a * b / c` is a, b and, in the denominator, c. */
 function factorsOf(expression: Expression): Factor[] {
   if (expression.kind !== "call" || (expression.of !== "*" && expression.of !== "/"))
     return [{ expression, divides: false }];
@@ -101,7 +101,7 @@ function factorsOf(expression: Expression): Factor[] {
   return [...factorsOf(left), { expression: right, divides: expression.of === "/" }];
 }
 
-/** A minus stands in front of the whole product. */
+/** A minus sign is placed before the whole product. */
 function productOf(of: string, a: Expression, b: Expression): Piece {
   const [first, ...rest] = factorsOf({ kind: "call", of, args: [a, b] });
   const { expression } = first!;
@@ -111,8 +111,8 @@ function productOf(of: string, a: Expression, b: Expression): Piece {
 }
 
 /**
- * What divides stands below all that came before it, or below the last factor alone where that is a number too (44/12) or a
- * fraction stands in front already.
+ * A divisor goes below all preceding factors, or below the last factor only if that is a number too (44/12) or a
+ * fraction already precedes it.
  */
 function fractions(factors: readonly Factor[]): string {
   const above: { readonly expression?: Expression; readonly tex: string }[] = [];
@@ -167,7 +167,7 @@ const opposite: Readonly<Record<Comparator, Comparator>> = {
   "!=": "==",
 };
 
-/** Functions that TeX has a name for; the logarithm of one argument is the natural one. */
+/** Functions with a name in TeX; the logarithm of one argument is the natural one. */
 const functions: Readonly<Record<string, string>> = {
   log: "\\ln",
   ln: "\\ln",

@@ -17,7 +17,7 @@ export interface Token {
 const TOKEN =
   /\s*(?:((?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?)|([\p{L}_][\p{L}\p{N}_.]*)|(\*\*|<=|>=|==|!=|[-+*/^(),<>]))/uy;
 
-/** The numbers, names and signs of a text. `subject` is what the text is called in messages, such as "model". */
+/** The numbers, names and signs of a text. `subject` is the name of the text in messages, such as "model". */
 export function tokensOf(text: string, subject: Message): Token[] {
   const tokens: Token[] = [];
   const end = text.trimEnd().length;
@@ -40,7 +40,7 @@ export function tokensOf(text: string, subject: Message): Token[] {
   return tokens;
 }
 
-/** A text in quotation marks, its beginning only where it is long. */
+/** A text in quotation marks, truncated if long. */
 export function brief(text: string): string {
   return JSON.stringify(text.length > 200 ? `${text.slice(0, 200)}…` : text);
 }

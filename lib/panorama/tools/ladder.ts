@@ -5,13 +5,14 @@ import { step as workStep } from "../../numeric/step.ts";
 import { metricOut, notesOut, sentenceOut } from "../../tool/outcome.ts";
 import type { Read } from "../../tool/read.ts";
 import { defineTool } from "../../tool/tool.ts";
-import { besideIt, numberIn, ratio } from "../../tool/unit.ts";
+import { numberIn, ratio, siblingUnit } from "../../tool/unit.ts";
 import { yearIn } from "../../tool/year.ts";
 import { distributionIn, figureIn, seedIn } from "../../uncertainty/tools/variables.ts";
 import { type BoundKind, boundKinds, categories, principles } from "../account.ts";
 import { drawnLadder, PARTIAL } from "../drawn-ladder.ts";
 import { boundaries } from "../land-accounts.ts";
 import { panorama } from "../panorama.ts";
+import { ladderTables } from "./ladder-tables.ts";
 import {
   cedsOf,
   editionDatasets,
@@ -41,7 +42,7 @@ const said = messages("panorama", {
 });
 
 const year = yearIn;
-const perRegion = z.array(numberIn(besideIt));
+const perRegion = z.array(numberIn(siblingUnit));
 
 export const accountRow = z.object({
   region: z.string(),
@@ -49,11 +50,11 @@ export const accountRow = z.object({
   category: z.enum(categories),
   gas: z.string(),
   principle: z.enum(principles),
-  value: numberIn(besideIt),
+  value: numberIn(siblingUnit),
   unit: z.string(),
   metric: metricOut.describe("Empty for a mass of CO2."),
-  lo: numberIn(besideIt).nullable(),
-  hi: numberIn(besideIt).nullable(),
+  lo: numberIn(siblingUnit).nullable(),
+  hi: numberIn(siblingUnit).nullable(),
   bounds: z
     .enum(boundKinds)
     .describe("What lo and hi are: the lowest and highest of the sources that method names, or a 95 % interval"),
@@ -61,7 +62,7 @@ export const accountRow = z.object({
   method: sentenceOut,
 });
 
-/** A row of one's own. lo and hi of which nothing is said are a range: no interval is made of them. */
+/** A row of the user. Unlabelled lo and hi are a range, not an interval. */
 const rowIn = accountRow.extend({
   method: z.string(),
   bounds: z.enum(boundKinds).optional().describe("A range of sources, unless it is said to be a 95 % interval"),
@@ -116,20 +117,20 @@ export const panoramaDatasets = [
 export async function answer(input: z.output<typeof question>, read: Read) {
   const metric = input.metric ?? (input.gas === "GHG" ? "AR6.GWP100" : undefined);
   const years = typeof input.year === "number" ? [input.year] : input.year;
-  const asked = { regions: input.regions, years };
+  const query = { regions: input.regions, years };
   const [edition, other] = await Promise.all([
-    editionOf(input.edition, asked, read),
-    editionOf(input.edition === "GCB 2025" ? "GCB 2024" : "GCB 2025", asked, read),
+    editionOf(input.edition, query, read),
+    editionOf(input.edition === "GCB 2025" ? "GCB 2024" : "GCB 2025", query, read),
   ]);
   const sources = {
-    fossil: { edition, otherEditions: [other], otherProduction: [await cedsOf(asked, read)] },
+    fossil: { edition, otherEditions: [other], otherProduction: [await cedsOf(query, read)] },
     land: {
       edition: landEdition,
-      models: input.boundary === "fossil" ? [] : await landUseOf(asked, read),
-      reported: input.boundary === "managed land" ? await reportedLandOf(asked, read) : nothingReported,
+      models: input.boundary === "fossil" ? [] : await landUseOf(query, read),
+      reported: input.boundary === "managed land" ? await reportedLandOf(query, read) : nothingReported,
     },
-    residence: input.trade === undefined ? noResidence : await residenceOf(asked, read),
-    gases: metric === undefined ? undefined : await gasesOf(metric, asked, read),
+    residence: input.trade === undefined ? noResidence : await residenceOf(query, read),
+    gases: metric === undefined ? undefined : await gasesOf(metric, query, read),
     trade: input.trade?.map(({ unit, income, ...table }) => {
       const inMt = (values: readonly number[]) => (unit === "kt" ? values.map((value) => value / 1000) : values);
       return {
@@ -184,12 +185,12 @@ const uncertain = z
     "Climb the ladder in every draw: a step with an error law in it has the 95 % interval of the draws and its distribution.",
   );
 
-const distribution = figureIn(besideIt).extend({
-  median: numberIn(besideIt),
+const distribution = figureIn(siblingUnit).extend({
+  median: numberIn(siblingUnit),
   skewness: ratio,
   made: sentenceOut.describe("How the law came about"),
   share: ratio.nullable().describe("Of the variance of the last level; null for a level"),
-  histogram: z.object({ edges: z.array(numberIn(besideIt)), counts: z.array(ratio) }),
+  histogram: z.object({ edges: z.array(numberIn(siblingUnit)), counts: z.array(ratio) }),
 });
 
 const step = accountRow.extend({
@@ -200,8 +201,8 @@ const step = accountRow.extend({
     ),
   kind: z.enum(["level", "change"]),
   step: z.string(),
-  from: numberIn(besideIt),
-  to: numberIn(besideIt),
+  from: numberIn(siblingUnit),
+  to: numberIn(siblingUnit),
   interval: sentenceOut.describe("How lo and hi were made; empty where there are none"),
   distribution: distribution.optional().describe("Where uncertainty was asked for and an error law is stated"),
   undrawn: z.array(sentenceOut).describe("What is in the step and has no error law: its value is in every draw"),
@@ -241,6 +242,7 @@ export const panoramaLadder = defineTool({
     notes: notesOut.describe("What was not drawn, and why, as sentences."),
     datasets: z.array(z.string()),
   }),
+  tablesOut: ladderTables,
   formula: "C = T + M − X (or T + net transfer); P = C + E_LUC (+ indirect flux of managed land); avoided ∉ P.",
   assumptions: [
     "bounds says what lo and hi are. A range of sources holds the lowest and highest of the sources that method names: it is no interval, is added end to end, and is not drawn from.",

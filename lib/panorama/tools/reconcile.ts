@@ -7,14 +7,14 @@ import { PanoramaError } from "../account.ts";
 import { effectsInOrder } from "../ordered-effects.ts";
 
 const said = messages("panorama", {
-  takenToAdd: {
+  assumedAdditive: {
     en: "The effects are taken to add up: what they do together was not measured and is in the rest. Each may be in the other figure; coming near to it would not show that they are.",
     zh: "这里假定各项影响可以相加：它们的共同作用没有测量，包含在剩余差额中。每项影响都可能包含在另一项数据中；即使接近该数据也不说明确实如此。",
   },
 
   noValue: {
-    en: "effects[{e}].value is missing; without figures every effect needs one.",
-    zh: "缺少 effects[{e}].value；未给出 figures 时每项影响都需要数值。",
+    en: "effects[{at}].value is missing; without figures every effect needs one.",
+    zh: "缺少 effects[{at}].value；未给出 figures 时每项影响都需要数值。",
   },
 });
 
@@ -85,22 +85,22 @@ export const panoramaReconcile = defineTool({
     const result = effectsInOrder(from, to, named, given);
     const measured = { ...result, effects: result.effects.map((each) => ({ ...each })) };
     if (figures) return measured;
-    // Sums that were only assumed measure no interaction.
-    return { ...measured, interaction: null, ...(effects.length > 0 ? { reading: said.takenToAdd() } : {}) };
+    // Assumed sums do not measure an interaction.
+    return { ...measured, interaction: null, ...(effects.length > 0 ? { reading: said.assumedAdditive() } : {}) };
   },
 });
 
-/** The figure of every set of effects that are taken to add up. */
+/** The figure of every set of effects, assuming that effects add up. */
 function allSums(from: number, effects: readonly { readonly effect: string; readonly value?: number | undefined }[]) {
   const values = effects.map(({ value }, e) => {
-    if (value === undefined) throw new PanoramaError(`effects[${e}].value`, said.noValue({ e }));
+    if (value === undefined) throw new PanoramaError(`effects[${e}].value`, said.noValue({ at: e }));
     return value;
   });
   return Array.from({ length: 2 ** Math.min(effects.length, 10) - 1 }, (_, at) => {
-    const held = [...effects.keys()].filter((e) => (at + 1) & (1 << e));
+    const included = [...effects.keys()].filter((e) => (at + 1) & (1 << e));
     return {
-      effects: held.map((e) => effects[e]!.effect),
-      value: from + held.reduce((sum, e) => sum + values[e]!, 0),
+      effects: included.map((e) => effects[e]!.effect),
+      value: from + included.reduce((sum, e) => sum + values[e]!, 0),
     };
   });
 }

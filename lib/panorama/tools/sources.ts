@@ -30,10 +30,10 @@ const said = messages("panorama", {
   },
 });
 
-/** Mt CO2 of a Mt C, as the Global Carbon Budget converts. */
+/** Mt CO2 per Mt C, as in the Global Carbon Budget. */
 const CO2_OF_CARBON = 3.664;
 
-/** What was made of a dataset, for as long as its columns are kept: a slider asks again and again. */
+/** Results derived from a dataset, cached as long as its columns, because a slider reads them repeatedly. */
 const made = new WeakMap<DatasetColumns, Map<string, unknown>>();
 
 function once<T>(columns: DatasetColumns, key: string, make: () => T): T {
@@ -43,31 +43,31 @@ function once<T>(columns: DatasetColumns, key: string, make: () => T): T {
   return known.get(key) as T;
 }
 
-/** What the accounts are asked for: every year counts for every region. */
-export interface Asked {
+/** Regions and years of the accounts: every year for every region. */
+export interface AccountsQuery {
   /** Codes, groups, `WORLD`; or all countries. */
   readonly regions: readonly string[] | "all";
   readonly years: readonly number[];
 }
 
-/** The world in capitals, however it is written; a code or group as it is given, so that a refusal names it so. */
+/** `WORLD` in capitals for any spelling; other codes unchanged, so that an error names them as given. */
 function codeOf(region: string): string {
   return region.toUpperCase() === WORLD ? WORLD : region;
 }
 
-/** The rows of a dataset whose world is the sum of its rows. */
-function ofCountries({ regions, years }: Asked): Part {
+/** Row selection for a dataset whose world is the sum of its rows. */
+function ofCountries({ regions, years }: AccountsQuery): Part {
   const codes = regions === "all" ? [] : regions.map(codeOf);
   if (codes.length === 0 || codes.includes(WORLD)) return { year: years };
   const countries = codes.flatMap((region) => years.flatMap((year) => countriesOf(region, year)));
   return { iso3: [...new Set(countries)].sort(), year: years };
 }
 
-/** The rows of a dataset in which the world has rows of its own. */
-function withWorld(asked: Asked): Part {
-  const { regions, years } = asked;
+/** Row selection for a dataset with separate rows for the world. */
+function withWorld(query: AccountsQuery): Part {
+  const { regions, years } = query;
   const isWorld = regions !== "all" && regions.length > 0 && regions.every((region) => codeOf(region) === WORLD);
-  return isWorld ? { entity_type: "world", year: years } : ofCountries(asked);
+  return isWorld ? { entity_type: "world", year: years } : ofCountries(query);
 }
 
 export const editionDatasets = {
@@ -80,8 +80,8 @@ function titleOf(name: EditionName): string {
   return name.replace("GCB", "Global Carbon Budget");
 }
 
-export async function editionOf(name: EditionName, asked: Asked, read: Read): Promise<Edition> {
-  const columns = await read(editionDatasets[name], withWorld(asked));
+export async function editionOf(name: EditionName, query: AccountsQuery, read: Read): Promise<Edition> {
+  const columns = await read(editionDatasets[name], withWorld(query));
   return once(columns, "edition", () =>
     readEdition(titleOf(name), {
       rows: columns.rows,
@@ -95,8 +95,8 @@ export async function editionOf(name: EditionName, asked: Asked, read: Read): Pr
 }
 
 /** Territorial CO2 by CEDS, Mt. */
-export async function cedsOf(asked: Asked, read: Read): Promise<NationalSeries> {
-  const columns = await read("ceds_countries", { gas: "CO2", ...ofCountries(asked) });
+export async function cedsOf(query: AccountsQuery, read: Read): Promise<NationalSeries> {
+  const columns = await read("ceds_countries", { gas: "CO2", ...ofCountries(query) });
   return once(columns, "CO2", () => {
     const series = new NationalSeries("CEDS");
     const [gas, iso3] = [columns.texts("gas"), columns.texts("iso3")];
@@ -111,10 +111,10 @@ export async function cedsOf(asked: Asked, read: Read): Promise<NationalSeries> 
 }
 
 /** CH4 and fluorinated gases by a metric. */
-export async function gasesOf(metric: string, asked: Asked, read: Read): Promise<GasSources> {
+export async function gasesOf(metric: string, query: AccountsQuery, read: Read): Promise<GasSources> {
   const [ceds, fluorinated] = [
-    await read("ceds_countries", { gas: "CH4", ...ofCountries(asked) }),
-    await read("fluorinated_gases_countries", ofCountries(asked)),
+    await read("ceds_countries", { gas: "CH4", ...ofCountries(query) }),
+    await read("fluorinated_gases_countries", ofCountries(query)),
   ];
   const common = (columns: DatasetColumns) => ({
     rows: columns.rows,
@@ -135,8 +135,8 @@ export async function gasesOf(metric: string, asked: Asked, read: Read): Promise
 }
 
 /** Land-use change by each bookkeeping model, Mt CO2. */
-export async function landUseOf(asked: Asked, read: Read): Promise<NationalSeries[]> {
-  const columns = await read("land_use_change_countries", withWorld(asked));
+export async function landUseOf(query: AccountsQuery, read: Read): Promise<NationalSeries[]> {
+  const columns = await read("land_use_change_countries", withWorld(query));
   return once(columns, "models", () => {
     const models = new Map<string, NationalSeries>();
     const [model, iso3, type] = [columns.texts("model"), columns.texts("iso3"), columns.texts("entity_type")];
@@ -153,13 +153,13 @@ export async function landUseOf(asked: Asked, read: Read): Promise<NationalSerie
   });
 }
 
-/** The edition of the bookkeeping models, by which their rows are known. */
+/** The edition of the bookkeeping models, which identifies their rows. */
 export const landEdition = "Global Carbon Budget 2023, land-use change";
 
 /**
- * The errors that the Global Carbon Budget 2025 states of itself, one standard deviation: of fossil CO2 a share, of land-use change an
- * amount for the world alone. A vintage of fossil CO2 has one error in all regions and years, so that the world's total has the
- * stated one; what trade moves is reckoned from the same emissions and moves with them. Laws are normal.
+ * The errors stated by the Global Carbon Budget 2025, one standard deviation: a share of fossil CO2, and for land-use change an
+ * amount for the world only. A vintage of fossil CO2 has one error in all regions and years, so that the world's total has the
+ * stated one; transfers by trade are computed from the same emissions and vary with them. Laws are normal.
  */
 export async function statedErrorsOf(edition: EditionName, read: Read): Promise<RowError[]> {
   const columns = await read("carbon_budget_sigma");
@@ -193,8 +193,8 @@ export async function statedErrorsOf(edition: EditionName, read: Read): Promise<
   ];
 }
 
-/** Land as national inventories report it. All years of a region count: where one is missing, it is said which there are. */
-export async function reportedLandOf({ regions, years }: Asked, read: Read): Promise<ReportedLand> {
+/** Land as reported by national inventories. All years of a region are read, so that a note on a missing year can name the others. */
+export async function reportedLandOf({ regions, years }: AccountsQuery, read: Read): Promise<ReportedLand> {
   const { iso3: countries } = ofCountries({ regions, years });
   const columns = await read("land_use_reported", countries === undefined ? {} : { iso3: countries });
   return once(columns, "reported", () => {
@@ -203,7 +203,7 @@ export async function reportedLandOf({ regions, years }: Asked, read: Read): Pro
     const fluxes: ReportedFlux[] = [];
     for (let row = 0; row < columns.rows; row++) {
       const region = iso3[row];
-      // The EU27 stands in the table too; here every group is the sum of its members.
+      // The table has a row for the EU27 too; here every group is the sum of its members.
       if (!region) continue;
       const written = status[row] ?? "";
       fluxes.push({
@@ -218,16 +218,16 @@ export async function reportedLandOf({ regions, years }: Asked, read: Read): Pro
   });
 }
 
-/** Without the boundary of managed land nobody asks what is reported. */
+/** Used if the boundary is not managed land: reported fluxes are not read. */
 export const nothingReported = new ReportedLand([]);
 
 /** Water transport and air transport. */
 const transportSectors: readonly string[] = ["c24", "c25"];
 
 /** CO2 by residents with their water and air transport (sectors c24 and c25), and the bunker fuels of the world. */
-export async function residenceOf({ years }: Asked, read: Read): Promise<ResidenceSources> {
+export async function residenceOf({ years }: AccountsQuery, read: Read): Promise<ResidenceSources> {
   const [accounts, budget] = [
-    // A region's part in the transport of the world needs all regions.
+    // A region's share of the world's transport needs all regions.
     await read("mrio_co2", { sector: transportSectors, year: years }),
     await read(editionDatasets["GCB 2025"], { entity_type: "bunkers", year: years }),
   ];
@@ -258,7 +258,7 @@ export async function residenceOf({ years }: Asked, read: Read): Promise<Residen
   return { name: "JRC accounts, Global Carbon Budget 2025", ...series, bunkers };
 }
 
-/** Without trade nobody asks who is resident. */
+/** Used without trade: emissions by residents are not read. */
 export const noResidence: ResidenceSources = {
   name: "",
   residence: new NationalSeries("none"),
@@ -266,7 +266,7 @@ export const noResidence: ResidenceSources = {
   bunkers: new NationalSeries("none"),
 };
 
-/** The codes that "all" stands for. Throws PanoramaError for an empty list. */
+/** The codes of "all". Throws PanoramaError for an empty list. */
 export function regionsOf(regions: readonly string[] | "all", edition: Edition): readonly string[] {
   if (regions === "all") return edition.production.countries;
   if (regions.length === 0) throw new PanoramaError("regions", said.noRegions());

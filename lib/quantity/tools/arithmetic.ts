@@ -2,6 +2,8 @@ import { z } from "zod";
 import { messages } from "../../message/message.ts";
 import { sentenceOut } from "../../tool/outcome.ts";
 import { quantityIn, quantityOut, readQuantity } from "../../tool/quantity.ts";
+import { recordTable } from "../../tool/record-table.ts";
+import { numberColumn, textColumn } from "../../tool/table.ts";
 import { defineTool } from "../../tool/tool.ts";
 import { numberIn, ratio } from "../../tool/unit.ts";
 import { metricValue, toCo2e } from "../co2e.ts";
@@ -73,6 +75,15 @@ export const quantityMultiply = defineTool({
   },
 });
 
+interface Equivalents {
+  readonly parts: readonly {
+    readonly given: { readonly value: number; readonly unit: string; readonly gas?: string };
+    readonly co2e: { readonly value: number; readonly unit: string };
+    readonly metricValue: number;
+    readonly source: string;
+  }[];
+}
+
 export const quantityEquivalent = defineTool({
   name: "quantity.equivalent",
   title: { en: "CO2 equivalent by a metric", zh: "二氧化碳当量" },
@@ -101,6 +112,30 @@ export const quantityEquivalent = defineTool({
     ),
     total: quantityOut("The sum, in the unit of the first part unless another was asked for."),
   }),
+  tablesOut: {
+    byPart: recordTable(
+      { en: "Every part and its CO2e.", zh: "各部分及其二氧化碳当量。" },
+      {
+        gas: textColumn({ en: "The gas.", zh: "气体。" }),
+        value: numberColumn({ en: "As given.", zh: "所给的值。" }, { unitIn: "parts.given.unit" }),
+        unit: textColumn({ en: "The unit of what was given.", zh: "所给值的单位。" }),
+        co2e: numberColumn({ en: "Its CO2e.", zh: "二氧化碳当量。" }, { unitIn: "parts.co2e.unit" }),
+        co2eUnit: textColumn({ en: "The unit of the CO2e.", zh: "二氧化碳当量的单位。" }),
+        metricValue: numberColumn({ en: "kg CO2e per kg of the gas.", zh: "每千克该气体的千克二氧化碳当量。" }),
+        source: textColumn({ en: "Of the metric's value.", zh: "度量值的来源。" }),
+      },
+      ({ parts }: Equivalents) =>
+        parts.map(({ given, co2e, metricValue, source }) => ({
+          gas: given.gas,
+          value: given.value,
+          unit: given.unit,
+          co2e: co2e.value,
+          co2eUnit: co2e.unit,
+          metricValue,
+          source,
+        })),
+    ),
+  },
   formula: "CO2e = Σ m_g × GWP_g; of a blend Σ share × GWP.",
   assumptions: [
     "Methane without an origin takes the unmarked value (AR6: 27.9); fossil and biogenic take their own where the metric has them.",

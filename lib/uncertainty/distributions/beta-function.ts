@@ -1,6 +1,6 @@
 /**
  * Gamma and beta functions, as far as the beta distribution needs them.
- * The incomplete beta function is right to 1e-12, its inverse to 1e-12 of the unit interval (tested against identities and
+ * The incomplete beta function is accurate to 1e-12, its inverse to 1e-12 of the unit interval (tested against identities and
  * published values).
  */
 
@@ -28,7 +28,7 @@ export function logBeta(a: number, b: number): number {
 export function incompleteBeta(x: number, a: number, b: number): number {
   if (x <= 0) return 0;
   if (x >= 1) return 1;
-  // The fraction converges fast on this side of the mean; the other side is its mirror image.
+  // The fraction converges fast on this side of the mean; the other side follows by symmetry.
   if (x > (a + 1) / (a + b + 2)) return 1 - incompleteBeta(1 - x, b, a);
   const front = Math.exp(a * Math.log(x) + b * Math.log1p(-x) - logBeta(a, b)) / a;
   return front * fraction(x, a, b);
@@ -56,7 +56,7 @@ function fraction(x: number, a: number, b: number): number {
   return value;
 }
 
-/** The x with I_x(a, b) = p: Newton's steps, kept between bounds that bisection narrows. */
+/** The x with I_x(a, b) = p: Newton's method, safeguarded by bisection. */
 export function inverseIncompleteBeta(p: number, a: number, b: number): number {
   if (p <= 0) return 0;
   if (p >= 1) return 1;

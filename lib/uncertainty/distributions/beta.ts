@@ -4,16 +4,16 @@ import { incompleteBeta, inverseIncompleteBeta, logBeta } from "./beta-function.
 import type { Distribution } from "./distribution.ts";
 
 const said = messages("uncertainty", {
-  mostCameNarrowLaw: {
-    en: "{name} should be at most {LARGEST_SHAPE}, but {value} came. So narrow a law is a fixed number.",
-    zh: "{name} 应不超过 {LARGEST_SHAPE}，实际为 {value}。分布如此之窄，等于一个固定的数。",
+  shapeTooLarge: {
+    en: "{name} should be at most {most}, but {value} came. So narrow a law is a fixed number.",
+    zh: "{name} 应不超过 {most}，实际为 {value}。分布如此之窄，等于一个固定的数。",
   },
 });
 
-/** The largest shape: beyond it the law is a needle, and its quantiles cost a million steps each. */
+/** The largest shape: beyond it the distribution is extremely narrow, and each quantile takes a million steps. */
 const LARGEST_SHAPE = 1e6;
 
-/** The beta distribution with shapes α and β, stretched from [0, 1] to [lo, hi]. */
+/** The beta distribution with shapes α and β, scaled from [0, 1] to [lo, hi]. */
 export function beta(given: {
   readonly alpha: number;
   readonly beta: number;
@@ -48,7 +48,7 @@ export function beta(given: {
 
 function shape(name: string, value: number): number {
   if (positive(name, value) <= LARGEST_SHAPE) return value;
-  throw new UncertaintyError(name, said.mostCameNarrowLaw({ name, LARGEST_SHAPE, value }));
+  throw new UncertaintyError(name, said.shapeTooLarge({ name, most: LARGEST_SHAPE, value }));
 }
 
 /**

@@ -8,8 +8,8 @@ const said = messages("uncertainty", {
     zh: "values 至少应含一个数。",
   },
   otherCount: {
-    en: "There are {count} values, but {count2} probabilities.",
-    zh: "有 {count} 个值，却有 {count2} 个概率。",
+    en: "There are {count} values, but {probabilities} probabilities.",
+    zh: "有 {count} 个值，却有 {probabilities} 个概率。",
   },
   negativeProbability: {
     en: "probabilities[{at}] is {probability}, but none may be negative.",
@@ -29,7 +29,7 @@ const said = messages("uncertainty", {
   },
 });
 
-/** How far probabilities may sum from 1: published ones are rounded to some digits. They are then scaled, and it is said. */
+/** Tolerance for the sum of probabilities, because published ones are rounded. They are then scaled, with a note. */
 const ROUNDING = 0.01;
 
 /** Single values, each with its probability. */
@@ -42,7 +42,7 @@ export function discrete(given: {
   if (values.length !== probabilities.length)
     throw new UncertaintyError(
       "probabilities",
-      said.otherCount({ count: values.length, count2: probabilities.length }),
+      said.otherCount({ count: values.length, probabilities: probabilities.length }),
     );
   for (const [at, probability] of probabilities.entries())
     if (!(finite(`probabilities[${at}]`, probability) >= 0))
@@ -78,9 +78,9 @@ function steps(
     sum += weight;
     cumulative[at] = sum / total;
   }
-  cumulative[cumulative.length - 1] = 1; // a sum of tenths must not leave a gap below 1
+  cumulative[cumulative.length - 1] = 1; // rounding must not leave a gap below 1
   const moment = (about: number, power: number) =>
-    order.reduce((held, { value, weight }) => held + (weight / total) * (value - about) ** power, 0);
+    order.reduce((sum, { value, weight }) => sum + (weight / total) * (value - about) ** power, 0);
   const mean = moment(0, 1);
   const variance = moment(mean, 2);
   return {
@@ -89,7 +89,7 @@ function steps(
     variance,
     skewness: variance > 0 ? moment(mean, 3) / variance ** 1.5 : 0,
     support: [sorted[0]!, sorted[sorted.length - 1]!],
-    pdf: (x) => order.reduce((held, { value, weight }) => held + (value === x ? weight / total : 0), 0),
+    pdf: (x) => order.reduce((sum, { value, weight }) => sum + (value === x ? weight / total : 0), 0),
     cdf: (x) => {
       const at = firstAbove(sorted, x);
       return at === 0 ? 0 : cumulative[at - 1]!;
@@ -100,7 +100,7 @@ function steps(
   };
 }
 
-/** How many of the sorted numbers are at most x. */
+/** The number of sorted values that are at most x. */
 function firstAbove(sorted: Float64Array, x: number): number {
   let [lo, hi] = [0, sorted.length];
   while (lo < hi) {

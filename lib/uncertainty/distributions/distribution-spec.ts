@@ -18,7 +18,7 @@ const said = messages("uncertainty", {
   },
 });
 
-/** A distribution as plain data, as it stands in JSON or in a notebook. */
+/** A distribution as plain data, for JSON and notebooks. */
 export type DistributionSpec =
   | ({ readonly type: "normal" } & NormalParameters)
   | ({ readonly type: "lognormal" } & LognormalParameters)
@@ -54,7 +54,7 @@ export type DistributionSpec =
       readonly hi?: number | undefined;
     };
 
-/** The distribution of plain data; where the data contradict themselves, the sentence begins with the variable's name. */
+/** The distribution of plain data; the error of contradictory data begins with the variable's name. */
 export function distributionOf(spec: DistributionSpec, variable: string): Distribution {
   return naming(variable, () => build(spec));
 }
@@ -82,7 +82,7 @@ function build(spec: DistributionSpec): Distribution {
     case "pedigree":
       return pedigree(spec);
     case "truncated":
-      // A factor's bounds are published, and hold of the law that is left.
+      // A factor's bounds are published and apply to the truncated distribution.
       return spec.of.type === "factor" && canBeFitted(spec.of)
         ? factorDistribution(spec.of, spec)
         : truncated(build(spec.of), spec);
@@ -91,7 +91,7 @@ function build(spec: DistributionSpec): Distribution {
   }
 }
 
-/** A triangular and a uniform law end by themselves, and so does the triangular law of a value that is one of its bounds. */
+/** Triangular and uniform distributions are bounded already, and so is the triangular one of a value that equals a bound. */
 function canBeFitted({ law, value, lo, hi }: FactorBounds): boolean {
   return law !== "triangular" && law !== "uniform" && value !== lo && value !== hi;
 }

@@ -1,7 +1,7 @@
 import type { Message } from "../../message/message.ts";
 /**
- * What is known of an uncertain number. All are plain immutable records: a distribution of the same figures is the same.
- * `quantile` is the only thing that sampling needs; everything else is for reading.
+ * The distribution of an uncertain number. All are plain immutable records: the same parameters give the same distribution.
+ * Sampling needs only `quantile`; everything else is for display.
  */
 export interface Distribution {
   readonly kind: string;
@@ -9,19 +9,19 @@ export interface Distribution {
   readonly variance: number;
   /** Third standardised moment, 0 for a symmetric law. */
   readonly skewness: number;
-  /** The smallest and largest value it can take; may be infinite. */
+  /** The smallest and largest possible value; may be infinite. */
   readonly support: readonly [number, number];
-  /** Density at x; for a law of single values, the probability of x. */
+  /** Density at x; for a discrete distribution, the probability of x. */
   pdf(x: number): number;
   /** P(X ≤ x) */
   cdf(x: number): number;
   /** The smallest x with P(X ≤ x) ≥ p, 0 ≤ p ≤ 1. */
   quantile(p: number): number;
-  /** Whether it is made of single values with a probability each. */
+  /** Whether it is discrete. */
   readonly discrete: boolean;
-  /** What had to be decided to make a law of what was given, in sentences. */
+  /** Notes on decisions in the construction. */
   readonly notes: readonly Message[];
-  /** For normal and lognormal: location and scale of the normal law beneath, which sampling uses in place of `quantile`. */
+  /** For normal and lognormal: location and scale of the underlying normal, which sampling uses instead of `quantile`. */
   readonly normal?: { readonly location: number; readonly scale: number; readonly log: boolean };
 }
 
@@ -30,7 +30,7 @@ export function interval95(distribution: Distribution): readonly [number, number
   return [distribution.quantile(0.025), distribution.quantile(0.975)];
 }
 
-/** The same distribution with more said about it. */
+/** The same distribution with additional notes. */
 export function noted(distribution: Distribution, ...notes: readonly Message[]): Distribution {
   return { ...distribution, notes: [...distribution.notes, ...notes] };
 }

@@ -48,7 +48,7 @@ const said = messages("uncertainty", {
   },
 });
 
-/** A factor as emission-factor tables give it: the value and its 95 % bounds, with the law where the table names one. */
+/** A factor of an emission-factor table: the value and its 95 % bounds, with the distribution if the table names one. */
 export interface FactorBounds {
   readonly value: number;
   readonly lo: number;
@@ -56,36 +56,36 @@ export interface FactorBounds {
   readonly law?: "normal" | "lognormal" | "triangular" | "uniform" | null | undefined;
 }
 
-/** Between which values a quantity can lie at all. */
+/** Physical limits of a quantity. */
 export interface Limits {
   readonly lo?: number | undefined;
   readonly hi?: number | undefined;
 }
 
-/** How far the value may lie from the middle, in the half-width, where the table says normal: published bounds are rounded. */
+/** Tolerance of the value from the midpoint, relative to the half-width, if the table says normal: published bounds are rounded. */
 const SYMMETRIC = 0.1;
-/** What rounding leaves of a published symmetry in binary numbers. */
+/** Tolerance for symmetry of published bounds in binary floating point. */
 const ROUNDED = 1e-9;
-/** Where the lower bound lies farther than this below the value, in per cent of it, a normal law would reach below 0 too often. */
+/** If the lower bound is farther below the value than this, per cent of it, a normal law would be negative too often. */
 const WIDE_PERCENT = 60;
-/** The least lower bound, in parts of the value, that a normal law cut at 0 can have; see `twoPieceNormal`. */
-const NEAREST = 0.05;
+/** The smallest lower bound, relative to the value, of a normal law truncated at 0; see `twoPieceNormal`. */
+const LEAST_LOWER = 0.05;
 
 /**
- * The distribution of a factor from its published bounds, which are its 2.5 % and 97.5 % quantiles whatever the law: they are kept
- * exactly, and the law leans as they do. The value is the median, so that half of all draws lie on either side of it; where the
- * bounds are skewed, the mean of the draws lies beside it, on the longer side.
+ * The distribution of a factor from its published bounds, which are its 2.5 % and 97.5 % quantiles for any law: they are reproduced
+ * exactly, including their skewness. The value is the median, so that half of all draws are on either side; if the
+ * bounds are skewed, the mean of the draws differs from it, towards the longer side.
  *
- * Where the table names no law:
+ * If the table names no law:
  * - symmetric, up to ± 60 % of the value: normal;
- * - skewed to the right, all positive: lognormal, in two pieces where the value is not the geometric mean of the bounds;
- * - otherwise, and so for all that is skewed to the left: normal in two pieces. If all are positive and the lower bound lies more
- *   than 60 % below the value, this law is cut at 0 and fitted so that the bounds hold; if the lower bound is less than 5 % of the
- *   value, no such law exists, and the lognormal law in two pieces is taken;
- * - a value that is one of its bounds: triangular, with the value as mode.
+ * - skewed to the right, all positive: lognormal, in two pieces if the value is not the geometric mean of the bounds;
+ * - otherwise, which includes all that are skewed to the left: normal in two pieces. If all are positive and the lower bound is more
+ *   than 60 % below the value, this law is truncated at 0 and fitted to the bounds; if the lower bound is less than 5 % of the
+ *   value, no such law exists, and the lognormal law in two pieces is used;
+ * - a value that equals one of its bounds: triangular, with the value as mode.
  *
- * A lognormal law is skewed to the right: where a table names it for bounds that are skewed to the left, the note says that it was
- * not taken. With `limits` the law is cut there and fitted so that the bounds hold; throws UncertaintyError where that cannot be.
+ * A lognormal law is skewed to the right: if a table names it for bounds that are skewed to the left, a note says that it was
+ * not used. With `limits` the law is truncated there and fitted to the bounds; throws UncertaintyError if this is impossible.
  *
  * Source of the meaning of bounds and of the 60 %: IPCC 2006 Guidelines, Vol 1, Ch 3, 3.2.2.4.
  */
@@ -94,11 +94,11 @@ export function factorDistribution({ value, lo, hi, law }: FactorBounds, limits:
   ascending(finite("lo", lo), finite("hi", hi));
   if (value < lo || value > hi) throw new UncertaintyError("value", said.valueOutside({ value, lo, hi }));
   const half = (hi - lo) / 2;
-  const lean = (lo + hi) / 2 - value;
-  const isSymmetric = Math.abs(lean) <= ROUNDED * half;
-  const isLeft = !isSymmetric && lean < 0;
+  const skew = (lo + hi) / 2 - value;
+  const isSymmetric = Math.abs(skew) <= ROUNDED * half;
+  const isLeft = !isSymmetric && skew < 0;
   const quantiles = { lo, median: value, hi };
-  if (law === "normal" && Math.abs(lean) > SYMMETRIC * half)
+  if (law === "normal" && Math.abs(skew) > SYMMETRIC * half)
     throw new UncertaintyError("law", said.asymmetricBounds({ lo, hi, value }));
   if (law === "triangular") return triangularOfQuantiles(lo, value, hi);
   if (law === "uniform") {
@@ -110,11 +110,11 @@ export function factorDistribution({ value, lo, hi, law }: FactorBounds, limits:
   if (isPositive && law === "lognormal" && !isLeft) return twoPieceLognormal(quantiles);
   if (isPositive && law !== "normal" && !isSymmetric && !isLeft)
     return noted(twoPieceLognormal(quantiles), said.skewedRight());
-  return noted(leaning(quantiles, limits, law), ...(law === "lognormal" && isLeft ? [said.skewedLeft()] : []));
+  return noted(skewedLaw(quantiles, limits, law), ...(law === "lognormal" && isLeft ? [said.skewedLeft()] : []));
 }
 
-/** The normal law, in two pieces where the bounds are skewed, and above 0 where it would otherwise reach below too often. */
-function leaning(
+/** The normal law, in two pieces if the bounds are skewed, and truncated at 0 if it would otherwise be negative too often. */
+function skewedLaw(
   quantiles: { readonly lo: number; readonly median: number; readonly hi: number },
   limits: Limits,
   law: FactorBounds["law"],
@@ -130,6 +130,6 @@ function leaning(
     if (found.kind === "normal") return noted(found, said.symmetric());
     return noted(found, said.skewed());
   }
-  if (lo <= NEAREST * median) return noted(twoPieceLognormal(quantiles), said.nearZero());
+  if (lo <= LEAST_LOWER * median) return noted(twoPieceLognormal(quantiles), said.nearZero());
   return noted(twoPieceNormal(quantiles, { least: 0 }), said.cutAtZero());
 }

@@ -19,7 +19,7 @@ const byKind: ReadonlyMap<string, Sentence> = new Map(
   Object.values(names).map((name) => [name().texts.en, name()] as const),
 );
 
-/** What a kind of distribution is called within a sentence. */
+/** Names of distributions for use within a sentence. */
 export function lawName(kind: string): Sentence {
   return byKind.get(kind) ?? kind;
 }

@@ -38,7 +38,7 @@ const said = messages("uncertainty", {
   },
 });
 
-/** A centre (mean or median) and a width (geometric sd, sd, or both 95 % bounds); the bounds alone are enough too. */
+/** A centre (mean or median) and a width (geometric sd, sd, or both 95 % bounds); the bounds alone are sufficient too. */
 export interface LognormalParameters {
   readonly mean?: number | undefined;
   readonly median?: number | undefined;
@@ -54,9 +54,9 @@ export interface LognormalParameters {
 /**
  * The lognormal distribution: ln X is normal with location μ and scale σ; mean = exp(μ + σ²/2), median = exp μ.
  *
- * By bounds, σ = ln(hi/lo) / (2 · 1.96). Without a centre the bounds are met exactly. A mean or a median that is given as
- * well is held exactly, because it is the figure of the account; a law of two parameters cannot then meet three figures, and
- * where a bound is missed by more than a twentieth of the interval, the notes say so.
+ * By bounds, σ = ln(hi/lo) / (2 · 1.96). Without a centre the bounds are met exactly. An additional mean or median
+ * is met exactly, because it is the figure of the account; a law of two parameters cannot meet three figures, and
+ * if a bound is missed by more than a twentieth of the interval, a note says so.
  */
 export function lognormal(given: LognormalParameters): Distribution {
   const [location, scale] = locationAndScale(given);
@@ -106,7 +106,7 @@ function scaleOf({ mean, median, geometricSd, sd, lo, hi }: LognormalParameters)
   if (sd !== undefined) {
     const ratio = positive("sd", sd) / positive("mean or median", mean ?? median);
     if (mean !== undefined) return Math.sqrt(Math.log1p(ratio * ratio));
-    // With the median held, sd²/median² = w(w − 1) in w = exp σ².
+    // With a fixed median, sd²/median² = w(w − 1) in w = exp σ².
     return Math.sqrt(Math.log((1 + Math.sqrt(1 + 4 * ratio * ratio)) / 2));
   }
   const [low, high] = [positive("lo", lo), positive("hi", hi)];

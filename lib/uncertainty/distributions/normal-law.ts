@@ -1,7 +1,7 @@
 /**
  * The standard normal law: density, cumulative probability, quantile.
- * The probability is right to 1e-14 of itself within 8 standard deviations and to 1e-12 down to 1e-300 (the exponential of
- * a number of hundreds has no more digits), the quantile to 4e-15 of itself.
+ * The probability has a relative accuracy of 1e-14 within 8 standard deviations and of 1e-12 down to 1e-300 (the exponential of
+ * a number in the hundreds has no more digits), the quantile of 4e-15.
  */
 
 /** Half of a 95 % interval of the standard normal law: the quantile of 0.975. */
@@ -35,7 +35,7 @@ export function normalCdf(z: number): number {
   return z > 0 ? 1 - tail : tail;
 }
 
-/** (1 − Φ(x)) / φ(x) = 1/(x + 1/(x + 2/(x + 3/(x + …)))), evaluated from a depth at which the rest no longer counts. */
+/** (1 − Φ(x)) / φ(x) = 1/(x + 1/(x + 2/(x + 3/(x + …)))), evaluated from a depth at which the remainder is negligible. */
 function millsRatio(x: number): number {
   let fraction = x;
   for (let k = Math.ceil(20 + 600 / (x * x)); k > 0; k--) fraction = x + k / fraction;

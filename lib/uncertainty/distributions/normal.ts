@@ -4,15 +4,15 @@ import type { Distribution } from "./distribution.ts";
 import { normalCdf, normalPdf, normalQuantile, Z95 } from "./normal-law.ts";
 
 const said = messages("uncertainty", {
-  normalDistributionTakesWidth: {
+  oneWidthOfNormal: {
     en: "A normal distribution takes its width once, as sd, variance, halfWidth, halfWidthPercent, or lo with hi; {ways} of them came.",
     zh: "正态分布的宽度只应以 sd、variance、halfWidth、halfWidthPercent 或 lo 与 hi 给出一次，实际给出 {ways} 种。",
   },
-  percentageMeanNoWidth: {
+  percentOfZeroMean: {
     en: "A percentage of a mean of 0 is no width; give halfWidth instead.",
     zh: "均值为 0 时百分比不能表示宽度；请改用 halfWidth。",
   },
-  normalDistributionSymmetricMean: {
+  meanOffCentre: {
     en: "A normal distribution is symmetric, but its mean {mean} is not the middle of lo {lo} and hi {hi}. Use a lognormal or triangular distribution.",
     zh: "正态分布对称，但均值 {mean} 不是 lo {lo} 与 hi {hi} 的中点。请用对数正态或三角分布。",
   },
@@ -51,18 +51,18 @@ export function normal(given: NormalParameters): Distribution {
 
 function meanAndSpread({ mean, sd, variance, halfWidth, halfWidthPercent, lo, hi }: NormalParameters) {
   const ways = [sd, variance, halfWidth, halfWidthPercent, lo ?? hi].filter((way) => way !== undefined).length;
-  if (ways !== 1) throw new UncertaintyError("sd", said.normalDistributionTakesWidth({ ways }));
+  if (ways !== 1) throw new UncertaintyError("sd", said.oneWidthOfNormal({ ways }));
   if (lo !== undefined || hi !== undefined) return fromBounds(mean, finite("lo", lo), finite("hi", hi));
   const middle = finite("mean", mean);
   if (sd !== undefined) return [middle, positive("sd", sd)] as const;
   if (variance !== undefined) return [middle, Math.sqrt(positive("variance", variance))] as const;
   if (halfWidth !== undefined) return [middle, positive("halfWidth", halfWidth) / Z95] as const;
   const relative = positive("halfWidthPercent", halfWidthPercent) / 100;
-  if (middle === 0) throw new UncertaintyError("halfWidthPercent", said.percentageMeanNoWidth());
+  if (middle === 0) throw new UncertaintyError("halfWidthPercent", said.percentOfZeroMean());
   return [middle, (relative * Math.abs(middle)) / Z95] as const;
 }
 
-/** How far a mean may lie from the middle of its bounds, in their half-width: published bounds are rounded. */
+/** Tolerance of the mean from the midpoint of its bounds, relative to their half-width: published bounds are rounded. */
 const ROUNDING = 0.05;
 
 function fromBounds(mean: number | undefined, lo: number, hi: number): readonly [number, number] {
@@ -70,6 +70,6 @@ function fromBounds(mean: number | undefined, lo: number, hi: number): readonly 
   const middle = (lo + hi) / 2;
   const half = (hi - lo) / 2;
   if (mean !== undefined && Math.abs(finite("mean", mean) - middle) > ROUNDING * half)
-    throw new UncertaintyError("mean", said.normalDistributionSymmetricMean({ mean, lo, hi }));
+    throw new UncertaintyError("mean", said.meanOffCentre({ mean, lo, hi }));
   return [mean ?? middle, half / Z95];
 }

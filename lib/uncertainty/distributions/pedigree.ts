@@ -4,15 +4,15 @@ import type { Distribution } from "./distribution.ts";
 import { lognormalOf } from "./lognormal.ts";
 
 const said = messages("uncertainty", {
-  factorsUncertaintyFactorAbove: {
+  factorBelowOne: {
     en: "factors[{at}] is {factor}, but an uncertainty factor is 1 or above.",
     zh: "factors[{at}] 为 {factor}，不确定性因子应不小于 1。",
   },
-  scoreWholeNumberCame: {
+  scoreOutside: {
     en: "The {indicator} score should be a whole number from 1 to 5, but {score} came.",
     zh: "{indicator} 的评分应为 1 至 5 的整数，实际为 {score}。",
   },
-  bestScoresNoBasic: {
+  nothingUncertain: {
     en: "The best scores and no basic uncertainty leave nothing uncertain; give basic.",
     zh: "各项评分最佳且无基础不确定性，则没有不确定性可言；请给出 basic。",
   },
@@ -39,7 +39,7 @@ export const pedigreeFactors: Readonly<Record<PedigreeIndicator, readonly number
 export function combineUncertaintyFactors(factors: readonly number[]): number {
   const squares = factors.map((factor, at) => {
     if (positive(`factors[${at}]`, factor) < 1)
-      throw new UncertaintyError(`factors[${at}]`, said.factorsUncertaintyFactorAbove({ at, factor }));
+      throw new UncertaintyError(`factors[${at}]`, said.factorBelowOne({ at, factor }));
     return Math.log(factor) ** 2;
   });
   return Math.exp(Math.sqrt(squares.reduce((sum, square) => sum + square, 0)));
@@ -47,7 +47,7 @@ export function combineUncertaintyFactors(factors: readonly number[]): number {
 
 /**
  * The lognormal distribution of a median and pedigree scores (1 best to 5 worst): ln X has the standard deviation
- * ½ √(Σ ln² U_i), the basic uncertainty factor of the kind of exchange included.
+ * ½ √(Σ ln² U_i), including the basic uncertainty factor of the kind of exchange.
  */
 export function pedigree(given: {
   readonly median: number;
@@ -59,10 +59,10 @@ export function pedigree(given: {
     const score = given.scores[indicator];
     const factor = pedigreeFactors[indicator][score - 1];
     if (factor === undefined)
-      throw new UncertaintyError(`scores.${indicator}`, said.scoreWholeNumberCame({ indicator, score }));
+      throw new UncertaintyError(`scores.${indicator}`, said.scoreOutside({ indicator, score }));
     return factor;
   });
   const sd95 = combineUncertaintyFactors([given.basic ?? 1, ...factors]);
-  if (sd95 === 1) throw new UncertaintyError("scores", said.bestScoresNoBasic());
+  if (sd95 === 1) throw new UncertaintyError("scores", said.nothingUncertain());
   return { ...lognormalOf(Math.log(median), Math.log(sd95) / 2), kind: "pedigree" };
 }

@@ -1,5 +1,5 @@
 /**
- * ∫₀¹ f(p) dp by the double exponential rule, which takes functions that grow without bound at the ends, as quantile
+ * ∫₀¹ f(p) dp by the double exponential rule, which works for functions that are unbounded at the ends, like quantile
  * functions do. Takahasi, Mori (1974), Publications of RIMS 9, 721–741, doi:10.2977/prims/1195192451.
  */
 export function integrateUnit(f: (p: number) => number): number {

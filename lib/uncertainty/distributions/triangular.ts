@@ -1,7 +1,7 @@
 import { ascending, finite, modeWithin } from "../uncertainty-error.ts";
 import type { Distribution } from "./distribution.ts";
 
-/** The triangular distribution from lo over mode to hi, which are its ends, not quantiles. */
+/** The triangular distribution with ends lo and hi (not quantiles) and this mode. */
 export function triangular(given: { readonly lo: number; readonly mode: number; readonly hi: number }): Distribution {
   const [a, c, b] = [finite("lo", given.lo), finite("mode", given.mode), finite("hi", given.hi)];
   ascending(a, b);
@@ -34,8 +34,8 @@ export function triangular(given: { readonly lo: number; readonly mode: number; 
 
 /**
  * The triangular distribution with this mode whose 2.5 % and 97.5 % quantiles are lo and hi.
- * Its ends lie s below lo and t above hi with s² = 0.025 w (mode − lo + s), t² = 0.025 w (hi − mode + t), w = hi − lo + s + t;
- * the three are found by iteration, which contracts because each root grows with the square root of w.
+ * Its ends are s below lo and t above hi with s² = 0.025 w (mode − lo + s), t² = 0.025 w (hi − mode + t), w = hi − lo + s + t;
+ * the three are found by iteration, which converges because each root grows with the square root of w.
  */
 export function triangularOfQuantiles(lo: number, mode: number, hi: number): Distribution {
   ascending(lo, hi);

@@ -20,8 +20,8 @@ const said = messages("uncertainty", {
 });
 
 /**
- * A distribution of which only the part from lo to hi is possible: F(x) = (F₀(x) − F₀(lo)) / (F₀(hi) − F₀(lo)).
- * Its moments are integrals of the quantile function over [0, 1], right to 1e-9 of the standard deviation.
+ * A distribution truncated to the part from lo to hi: F(x) = (F₀(x) − F₀(lo)) / (F₀(hi) − F₀(lo)).
+ * Its moments are integrals of the quantile function over [0, 1], accurate to 1e-9 of the standard deviation.
  */
 export function truncated(
   base: Distribution,

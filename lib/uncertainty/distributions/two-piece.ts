@@ -6,21 +6,21 @@ import { normal } from "./normal.ts";
 import { normalCdf, normalPdf, normalQuantile, Z95 } from "./normal-law.ts";
 
 const said = messages("uncertainty", {
-  lognormalLawPositiveValues: {
+  loNotPositive: {
     en: "A lognormal law has positive values alone, but lo is {lo}.",
     zh: "对数正态分布只取正值，而 lo 为 {lo}。",
   },
-  medianDoesNotLie2: {
+  medianOutsideBounds: {
     en: "The median {median} does not lie between lo {lo} and hi {hi}.",
     zh: "中位数 {median} 不在 lo {lo} 与 hi {hi} 之间。",
   },
-  noLawCutBetween: {
+  noCutLaw: {
     en: "No law that is cut at {limit} has 2.5 % between {limit} and its 95 % bound {name} {lo}: they lie too near to one another. Give another bound, or a triangular or PERT law that ends at {limit}.",
     zh: "在 {limit} 处截断的分布无法在 {limit} 与其 95 % 界限 {name}（{lo}）之间留有 2.5 % 的概率：两者过近。请给出其他界限，或改用止于 {limit} 的三角或 PERT 分布。",
   },
 });
 
-/** A published figure: half of the probability lies on either side of the median, 2.5 % below lo and 2.5 % above hi. */
+/** A published figure: half of the probability is on either side of the median, 2.5 % below lo and 2.5 % above hi. */
 interface Quantiles {
   readonly lo: number;
   readonly median: number;
@@ -34,18 +34,18 @@ interface Side {
   readonly tail: number;
 }
 
-/** How far the sides may differ, in their sum, and be one: what rounding leaves of a published symmetry in binary numbers. */
+/** Tolerance for equal sides, relative to their sum, for symmetry of published bounds in binary floating point. */
 const ROUNDING = 1e-9;
 
 /**
- * Two half-normal laws of equal weight that meet at the median, so that median, 2.5 % and 97.5 % quantile are as given: it leans
- * to the side that reaches farther, and is normal where both reach as far. The density steps at the median. Between `least` and
- * `most` alone, if they are given, and then too with these quantiles: the side that is cut is fitted anew. Unit of the bounds.
+ * Two half-normal laws of equal weight that meet at the median, so that median, 2.5 % and 97.5 % quantile are as given: it is skewed
+ * to the longer side, and normal if both sides are equal. The density has a step at the median. With `least` and
+ * `most` the law is truncated and keeps these quantiles: the truncated side is refitted. Unit of the bounds.
  *
  * The two-piece normal law of Fechner (Wallis 2014, Statistical Science 29, 106–112, doi:10.1214/13-STS417) has no step, but the
- * mode where this has the median: the published value would then be neither the median nor near to the mean of the draws.
+ * its mode at the value: the published value would then be neither the median nor close to the mean of the draws.
  *
- * Throws UncertaintyError unless lo < median < hi, and where a limit leaves no such law.
+ * Throws UncertaintyError unless lo < median < hi, and if no such law exists within a limit.
  */
 export function twoPieceNormal(
   given: Quantiles,
@@ -75,12 +75,12 @@ export function twoPieceNormal(
 }
 
 /**
- * The same of the logarithm: X is above 0, with this median and these 95 % bounds. Where median² = lo · hi it is the lognormal
+ * The same for the logarithm: X is above 0, with this median and these 95 % bounds. If median² = lo · hi it is the lognormal
  * distribution. Throws UncertaintyError unless 0 < lo < median < hi.
  */
 export function twoPieceLognormal(given: Quantiles): Distribution {
   const { lo, median, hi } = checked(given);
-  if (!(lo > 0)) throw new UncertaintyError("lo", said.lognormalLawPositiveValues({ lo }));
+  if (!(lo > 0)) throw new UncertaintyError("lo", said.loNotPositive({ lo }));
   const [down, up] = [Math.log(median / lo) / Z95, Math.log(hi / median) / Z95];
   if (Math.abs(up - down) <= ROUNDING * (up + down)) return lognormalOf(Math.log(median), (down + up) / 2);
   const law = twoPieceNormal({ lo: Math.log(lo), median: Math.log(median), hi: Math.log(hi) });
@@ -106,21 +106,21 @@ export function twoPieceLognormal(given: Quantiles): Distribution {
 function checked({ lo, median, hi }: Quantiles): Quantiles {
   for (const [name, value] of Object.entries({ lo, median, hi })) finite(name, value);
   ascending(lo, hi);
-  if (!(lo < median && median < hi)) throw new UncertaintyError("median", said.medianDoesNotLie2({ median, lo, hi }));
+  if (!(lo < median && median < hi)) throw new UncertaintyError("median", said.medianOutsideBounds({ median, lo, hi }));
   return { lo, median, hi };
 }
 
 /**
- * The side that has 5 % of its half beyond `bound`, both measured from the median. With a limit, P(W > bound) = 0.05 of
- * W = |Z| · width given W ≤ limit; it grows with the width from 0 to that of a uniform law, (limit − bound)/limit, and so has one
- * solution where that is more than 0.05.
+ * The side with 5 % of its half beyond `bound`, both measured from the median. With a limit, P(W > bound) = 0.05 for
+ * W = |Z| · width given W ≤ limit; it increases with the width from 0 to that of a uniform law, (limit − bound)/limit, so there is one
+ * solution if that is more than 0.05.
  */
 function sideOf(bound: number, limit: number | undefined, name: "lo" | "hi", { lo, median, hi }: Quantiles): Side {
   if (limit === undefined || !Number.isFinite(limit)) return { width: bound / Z95, reach: Infinity, tail: 0 };
   const far = Math.abs(limit - median);
   const isBeyond = name === "lo" ? limit < lo : limit > hi;
   if (!isBeyond || (far - bound) / far <= 0.05)
-    throw new UncertaintyError(name, said.noLawCutBetween({ limit, name, lo: name === "lo" ? lo : hi }));
+    throw new UncertaintyError(name, said.noCutLaw({ limit, name, lo: name === "lo" ? lo : hi }));
   const sideWith = (width: number): Side => ({ width, reach: far / width, tail: normalCdf(-far / width) });
   let [from, to] = [bound / Z95, bound];
   while (beyond(sideWith(to), bound) < 0.05) [from, to] = [to, 2 * to];

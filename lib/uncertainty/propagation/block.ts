@@ -1,2 +1,2 @@
-/** Draws that are taken together. A worker is given whole blocks, so that sums are always made in the same order. */
+/** Draws per block. A worker gets whole blocks, so that sums are always made in the same order. */
 export const BLOCK = 1024;

@@ -8,27 +8,27 @@ const said = messages("uncertainty", {
     en: "The correlations contradict each other (smallest eigenvalue {least}); the nearest correlation matrix was taken, in which a coefficient differs by at most {adjusted}.",
     zh: "各相关系数相互矛盾（最小特征值 {least}）；已取最近的相关矩阵，其系数至多相差 {adjusted}。",
   },
-  namesNoSuchVariable: {
+  unknownVariable: {
     en: '{field} names "{name}", but there is no such variable.',
     zh: "{field} 指名“{name}”，但没有这个变量。",
   },
-  correlationLieBetween: {
+  coefficientOutside: {
     en: "The correlation of {first} and {second} is {r}; it should lie between −1 and 1.",
     zh: "{first} 与 {second} 的相关系数为 {r}，应在 −1 与 1 之间。",
   },
-  correlatesItself: {
+  selfCorrelation: {
     en: "{field} correlates {first} with itself.",
     zh: "{field} 让 {first} 与其自身相关。",
   },
-  correlation: {
-    en: "The correlation of {first} and {second} is {r} in {field} and {r2} in {field2}.",
-    zh: "{first} 与 {second} 的相关系数在 {field} 中为 {r}，在 {field2} 中为 {r2}。",
+  contradictoryCorrelations: {
+    en: "The correlation of {first} and {second} is {r} in {field} and {otherR} in {otherField}.",
+    zh: "{first} 与 {second} 的相关系数在 {field} 中为 {r}，在 {otherField} 中为 {otherR}。",
   },
-  rowsNumbersVariables: {
+  matrixSize: {
     en: "{field} should have {count} rows of {count} numbers, one for each of its variables.",
     zh: "{field} 应有 {count} 行、每行 {count} 个数，与其变量一一对应。",
   },
-  correlationItself: {
+  diagonalNotOne: {
     en: "The correlation of {first} with itself is {r} in {field}; it should be 1.",
     zh: "{field} 中 {first} 与自身的相关系数为 {r}，应为 1。",
   },
@@ -38,29 +38,29 @@ const said = messages("uncertainty", {
   },
 });
 
-/** Which variables move together. All of it may be given at once; what is said twice must agree. */
+/** Correlated variables. All forms may be combined; duplicate statements must agree. */
 export interface CorrelationSpec {
-  /** Variables that are one thing, e.g. the same factor in all years: rank correlation 1, or r. */
+  /** Groups of equivalent variables, e.g. the same factor in all years: rank correlation 1, or r. */
   readonly groups?: readonly { readonly variables: readonly string[]; readonly r?: number | undefined }[] | undefined;
   readonly pairs?: readonly { readonly between: readonly [string, string]; readonly r: number }[] | undefined;
   readonly matrix?:
     | { readonly variables: readonly string[]; readonly values: readonly (readonly number[])[] }
     | undefined;
   /**
-   * What the coefficients mean: Spearman's rank correlation, which a change of scale does not touch (the default), or the
-   * correlation of the normal variables beneath, which for normal variables is Pearson's.
+   * The meaning of the coefficients: Spearman's rank correlation, which is invariant to monotonic transformations (the default), or the
+   * correlation of the underlying normal variables, which for normal variables is Pearson's.
    */
   readonly of?: "ranks" | "normals" | undefined;
 }
 
-/** A Gaussian copula: z' = L z turns independent normals into correlated ones. */
+/** A Gaussian copula: z' = L z transforms independent normals to correlated ones. */
 export interface Correlation {
   readonly variables: readonly string[];
-  /** Correlation of the normals beneath, n × n, row by row; a correlation matrix. */
+  /** Correlation of the underlying normals, n × n, row by row; a correlation matrix. */
   readonly matrix: Float64Array;
   /** Its Cholesky factor */
   readonly lower: Float64Array;
-  /** The largest change of a coefficient that made the given matrix one without negative eigenvalue; 0 if it was one. */
+  /** The largest change of a coefficient that made the given matrix positive semidefinite; 0 if it already was. */
   readonly adjusted: number;
   readonly notes: readonly Message[];
 }
@@ -70,7 +70,7 @@ export function normalCorrelationOfRanks(rank: number): number {
   return Math.abs(rank) === 1 ? rank : 2 * Math.sin((Math.PI * rank) / 6);
 }
 
-/** The copula of these variables; null where nothing is correlated. */
+/** The copula of these variables; null without correlations. */
 export function correlationOf(variables: readonly string[], spec: CorrelationSpec | undefined): Correlation | null {
   const given = coefficients(variables, spec);
   if (given.size === 0) return null;
@@ -99,8 +99,8 @@ interface Coefficient {
 }
 
 /**
- * What is one with a variable (r = ±1) has that variable's correlations too, where nothing else is said of it: a factor that
- * is the same in all years need be correlated with another once only.
+ * A variable that is equivalent to another (r = ±1) inherits its correlations unless its own are given: a factor that
+ * is the same in all years needs to be correlated with another only once.
  */
 function inheritWithinGroups(found: Map<string, Coefficient>): void {
   const key = (a: number, b: number) => (a < b ? `${a} ${b}` : `${b} ${a}`);
@@ -128,19 +128,26 @@ function coefficients(variables: readonly string[], spec: CorrelationSpec | unde
   const found = new Map<string, Coefficient>();
   const place = (name: string, field: string) => {
     const at = variables.indexOf(name);
-    if (at < 0) throw new UncertaintyError(field, said.namesNoSuchVariable({ field, name }));
+    if (at < 0) throw new UncertaintyError(field, said.unknownVariable({ field, name }));
     return at;
   };
   const add = (first: string, second: string, r: number, field: string) => {
-    if (!(r >= -1 && r <= 1)) throw new UncertaintyError(field, said.correlationLieBetween({ first, second, r }));
+    if (!(r >= -1 && r <= 1)) throw new UncertaintyError(field, said.coefficientOutside({ first, second, r }));
     const [a, b] = [place(first, field), place(second, field)];
-    if (a === b) throw new UncertaintyError(field, said.correlatesItself({ field, first }));
+    if (a === b) throw new UncertaintyError(field, said.selfCorrelation({ field, first }));
     const [i, j] = a < b ? [a, b] : [b, a];
     const before = found.get(`${i} ${j}`);
     if (before && before.r !== r)
       throw new UncertaintyError(
         field,
-        said.correlation({ first, second, r: before.r, field: before.field, r2: r, field2: field }),
+        said.contradictoryCorrelations({
+          first,
+          second,
+          r: before.r,
+          field: before.field,
+          otherR: r,
+          otherField: field,
+        }),
       );
     found.set(`${i} ${j}`, { i, j, r, field });
   };
@@ -157,12 +164,12 @@ function matrixEntries(matrix: NonNullable<CorrelationSpec["matrix"]>): [string,
   const { variables, values } = matrix;
   const field = "correlation.matrix";
   if (values.length !== variables.length || values.some((row) => row.length !== variables.length))
-    throw new UncertaintyError(field, said.rowsNumbersVariables({ field, count: variables.length }));
+    throw new UncertaintyError(field, said.matrixSize({ field, count: variables.length }));
   const entries: [string, string, number, string][] = [];
   for (const [i, first] of variables.entries())
     for (const [j, second] of variables.entries()) {
       const r = values[i]![j]!;
-      if (i === j && r !== 1) throw new UncertaintyError(field, said.correlationItself({ first, r, field }));
+      if (i === j && r !== 1) throw new UncertaintyError(field, said.diagonalNotOne({ first, r, field }));
       if (Math.abs(r - values[j]![i]!) > 1e-9)
         throw new UncertaintyError(field, said.notSymmetric({ field, first, second, r, values: values[j]![i] }));
       if (j > i) entries.push([first, second, r, field]);

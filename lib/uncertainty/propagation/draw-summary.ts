@@ -8,11 +8,11 @@ import type { Draws } from "./uncertain-inputs.ts";
 export interface Run {
   readonly draws: Draws;
   readonly model: Model;
-  /** How many draws there are in all; the last block may be shorter. */
+  /** The total number of draws; the last block may be shorter. */
   readonly total: number;
 }
 
-/** What is kept of a range of blocks: moments of each, and counts of all. */
+/** The summary of a range of blocks: moments of each, and counts of all. */
 export interface DrawSummary {
   readonly firstBlock: number;
   readonly moments: readonly Moments[];
@@ -40,7 +40,7 @@ export function summarise(run: Run, edges: Float64Array, firstBlock: number, end
   return { firstBlock, moments, sketch };
 }
 
-/** The summaries of ranges that together are the blocks from 0 on, in whatever order they came. */
+/** Combines summaries of ranges that together are the blocks from 0 on, in any order. */
 export function mergeSummaries(parts: readonly DrawSummary[]): { moments: Moments; sketch: QuantileSketch } {
   const ordered = [...parts].sort((a, b) => a.firstBlock - b.firstBlock);
   const sketch = sketchOf(ordered[0]!.sketch.edges);

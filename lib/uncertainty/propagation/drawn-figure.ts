@@ -1,6 +1,6 @@
-/** A figure with what its draws say. lo and hi are the 2.5 % and the 97.5 % quantile. */
+/** A figure with the statistics of its draws. lo and hi are the 2.5 % and the 97.5 % quantile. */
 export interface DrawnFigure {
-  /** As the account shows it. */
+  /** The value of the account. */
   readonly value: number;
   readonly mean: number;
   readonly sd: number;

@@ -2,7 +2,7 @@ import { compileExpression } from "../../numeric/expression/compile-expression.t
 import { derivative } from "../../numeric/expression/derivative.ts";
 import type { Expression } from "../../numeric/expression/expression.ts";
 
-/** What is known of a variable: its value and half of its 95 % interval, per cent of the value. */
+/** A variable: its value and half of its 95 % interval, per cent of the value. */
 export interface KnownValue {
   readonly name: string;
   readonly value: number;
@@ -29,8 +29,8 @@ export interface FirstOrder {
 
 /**
  * First-order propagation of independent errors through a formula, by its exact derivatives: U = √Σ (∂f/∂xᵢ · xᵢ Uᵢ)² / |f|.
- * For a product it is Equation 3.1 and for a sum Equation 3.2 of the IPCC 2006 Guidelines, Vol 1 Ch 3. Of variables that are not
- * known, no error comes.
+ * For a product it is Equation 3.1 and for a sum Equation 3.2 of the IPCC 2006 Guidelines, Vol 1 Ch 3. Variables that are not
+ * given have no error.
  */
 export function propagateFirstOrder(formula: Expression, known: readonly KnownValue[]): FirstOrder {
   const names = known.map(({ name }) => name);
@@ -39,7 +39,7 @@ export function propagateFirstOrder(formula: Expression, known: readonly KnownVa
   const rows = known.map(({ name, value: x, percent }) => {
     const slope = derivative(formula, name);
     const found = compileExpression(slope, names)(at);
-    // A variable without an error has no part in that of f, even where the derivative does not exist.
+    // A variable without an error does not contribute, even if the derivative does not exist.
     return { name, slope, derivative: found, error: percent === 0 || x === 0 ? 0 : found * x * (percent / 100) };
   });
   const half = Math.hypot(...rows.map(({ error }) => error));

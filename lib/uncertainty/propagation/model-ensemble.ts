@@ -11,7 +11,7 @@ const said = messages("uncertainty", {
     en: "{named} is empty; an ensemble needs at least one value.",
     zh: "{named} 为空；集合至少需要一个值。",
   },
-  noWholeMember: {
+  noCompleteMember: {
     en: "No member has a value at each of the {count} times; give times that members share.",
     zh: "没有成员在全部 {count} 个时间都有值；请给出各成员共有的时间。",
   },
@@ -24,40 +24,40 @@ const said = messages("uncertainty", {
     zh: "{member} 是 {source} 的多个版本之一；请用 edition 给出各版本的年份或编号，以便确定最新一版。",
   },
   sameEdition: {
-    en: "{member} and {member2} are both edition {edition} of {source}; give each its own, or its own source.",
-    zh: "{member} 与 {member2} 都是 {source} 的第 {edition} 版；请为各自给出不同的 edition 或 source。",
+    en: "{member} and {other} are both edition {edition} of {source}; give each its own, or its own source.",
+    zh: "{member} 与 {other} 都是 {source} 的第 {edition} 版；请为各自给出不同的 edition 或 source。",
   },
 });
 
-/** What one member of an ensemble (a model, a database, an edition) says of one time. */
+/** The value of one member of an ensemble (a model, a database, an edition) at one time. */
 export interface MemberValue {
   readonly member: string;
-  /** A year, or any other mark of what the members have in common. */
+  /** A year, or any other key that the members have in common. */
   readonly at: number;
   readonly value: number;
-  /** Its own standard deviation, where it states one. */
+  /** Its own standard deviation, if stated. */
   readonly sd?: number | undefined;
-  /** Of what the member is an edition, and which: of one source the newest edition counts. Where neither is given, members whose
-   * names differ in nothing but a year (`GCB 2024`, `GCB 2025`) are editions of one source. */
+  /** The source of an edition, and the edition: only the newest edition of a source counts. If neither is given, members whose
+   * names differ only in a year (`GCB 2024`, `GCB 2025`) are editions of one source. */
   readonly source?: string | undefined;
   readonly edition?: number | undefined;
 }
 
-/** A member that another edition of the same source takes the place of. */
+/** A member that a newer edition of the same source replaces. */
 export interface OlderEdition {
   readonly member: string;
   readonly newest: string;
 }
 
 /**
- * The least number of members of which a standard deviation is given: that of M members is itself known to 1/√(2(M − 1)) of its
- * size, which is 41 % of four and 35 % of five. Of fewer the range alone is given.
+ * The minimum number of members for a standard deviation: that of M members has a relative error of 1/√(2(M − 1)),
+ * which is 41 % for four and 35 % for five. For fewer members only the range is given.
  */
 export const FEWEST = 5;
 
 export interface EnsembleMember {
   readonly member: string;
-  /** Mean over the times, and standard deviation from one time to another. */
+  /** Mean over the times, and standard deviation over the times. */
   readonly mean: number;
   readonly sdInTime: number;
 }
@@ -71,37 +71,37 @@ export interface ModelEnsemble {
   readonly times: number;
   readonly mean: number;
   readonly median: number;
-  /** What is said of the spread: nothing of one member, a range of fewer than five, an interval of five or more. */
+  /** The kind of spread: none for one member, a range for fewer than five, an interval for five or more. */
   readonly says: "nothing" | "range" | "interval";
   /** Of the members' means; null with fewer than five members. */
   readonly sdBetween: number | null;
-  /** Of what all members say alike from time to time, and of what each has of its own besides. */
+  /** Of the variation over time common to all members, and of each member's own remainder. */
   readonly sdCommon: number;
   readonly sdOwn: number;
-  /** Root mean square of the standard deviations that members state; null unless each value has one. */
+  /** Root mean square of the members' stated standard deviations; null unless each value has one. */
   readonly sdStated: number | null;
-  /** √(sdBetween² + sdStated²): one figure of an unknown member, its own error included; sdStated of one; null of two to four. */
+  /** √(sdBetween² + sdStated²): for one figure of an unknown member including its own error; sdStated for one member; null for two to four. */
   readonly sdTotal: number | null;
   readonly shares: { readonly between: number; readonly common: number; readonly own: number };
-  /** The lowest and highest mean of a member: a range, no interval. */
+  /** The lowest and highest mean of a member: a range, not an interval. */
   readonly least: number;
   readonly most: number;
   /** 95 % interval of a further member: mean ± t(M − 1) sdBetween √(1 + 1/M); null with fewer than five members. */
   readonly lo: number | null;
   readonly hi: number | null;
-  /** Members that lack a time which others have; they are in no figure. */
+  /** Members without a value at a time of others; they are excluded from all figures. */
   readonly leftOut: readonly string[];
-  /** Editions that a newer one of the same source takes the place of; they are in no figure. */
+  /** Editions replaced by a newer one of the same source; they are excluded from all figures. */
   readonly olderEditions: readonly OlderEdition[];
 }
 
 /**
- * The spread of an ensemble, apart by what makes it: v_mt = mean + member_m + time_t + rest_mt (two-way analysis of variance
- * without replication). Between members is what the choice of a model or a database does; common is what all of them see,
- * e.g. a dry year, and is no uncertainty; own is what a member sees alone.
+ * The spread of an ensemble by component: v_mt = mean + member_m + time_t + rest_mt (two-way analysis of variance
+ * without replication). The component between members is the effect of choosing a model or database; the common one is shared by all,
+ * e.g. a dry year, and is not uncertainty; the own one is specific to a member.
  *
- * Editions of one source are not independent: the newest counts. Members are taken as alike and independent, which models that
- * share data and code are not: the interval is rather too narrow where they err together. Throws UncertaintyError.
+ * Editions of one source are not independent: only the newest counts. Members are assumed exchangeable and independent, which models that
+ * share data and code are not: the interval is too narrow if they have common errors. Throws UncertaintyError.
  */
 export function modelEnsemble(values: readonly MemberValue[], named = "rows"): ModelEnsemble {
   for (const [at, row] of values.entries()) {
@@ -121,14 +121,14 @@ export function modelEnsemble(values: readonly MemberValue[], named = "rows"): M
   if (whole.length === 0)
     throw new UncertaintyError(
       named,
-      values.length === 0 ? said.emptyEnsemble({ named }) : said.noWholeMember({ count: times.length }),
+      values.length === 0 ? said.emptyEnsemble({ named }) : said.noCompleteMember({ count: times.length }),
     );
   return { ...spreadOf(whole, times), leftOut, olderEditions };
 }
 
 const YEAR = /\b(?:19|20)\d\d\b/;
 
-/** The values of the newest edition of each source, and which it takes the place of. */
+/** The values of the newest edition of each source, and the editions that it replaces. */
 function newestEditions(values: readonly MemberValue[], named: string) {
   const bySource = groupedBy(values, ({ member, source }) => source ?? (member.replace(YEAR, "").trim() || member));
   const newest: MemberValue[] = [];
@@ -149,7 +149,7 @@ function newestEditions(values: readonly MemberValue[], named: string) {
     if (rival)
       throw new UncertaintyError(
         named,
-        said.sameEdition({ member: last.member, member2: rival.member, edition: last.edition, source }),
+        said.sameEdition({ member: last.member, other: rival.member, edition: last.edition, source }),
       );
     newest.push(...last.of);
     for (const { member } of editions) if (member !== last.member) olderEditions.push({ member, newest: last.member });
@@ -203,7 +203,7 @@ function spreadOf(
   };
 }
 
-/** The rows of each name, in the order in which the names come. */
+/** The rows of each name, in order of first appearance. */
 export function groupedBy<T>(rows: readonly T[], nameOf: (row: T) => string): Map<string, T[]> {
   const groups = new Map<string, T[]>();
   for (const row of rows) {

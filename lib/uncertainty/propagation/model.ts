@@ -7,17 +7,17 @@ import type { Columns } from "./uncertain-inputs.ts";
 
 const said = messages("uncertainty", {
   model: { en: "model", zh: "模型" },
-  modelGaveResultsDraws: {
-    en: "The model gave {count} results for {count2} draws.",
-    zh: "模型对 {count2} 次抽样给出了 {count} 个结果。",
+  resultCount: {
+    en: "The model gave {count} results for {draws} draws.",
+    zh: "模型对 {draws} 次抽样给出了 {count} 个结果。",
   },
-  modelGivesDrawNarrow: {
-    en: "The model gives {y} in draw {first}, where {values}. Narrow the variable at fault, e.g. by a truncated distribution.",
-    zh: "模型在第 {first} 次抽样中得 {y}，其中 {values}。请收窄有问题的变量，例如用截断分布。",
+  drawNotFinite: {
+    en: "The model gives {value} in draw {draw}, where {values}. Narrow the variable at fault, e.g. by a truncated distribution.",
+    zh: "模型在第 {draw} 次抽样中得 {value}，其中 {values}。请收窄有问题的变量，例如用截断分布。",
   },
 });
 
-/** A model over columns: from the values of each variable, draw by draw, the result of each draw. */
+/** A model over columns: computes the result of each draw from the columns of the variables. */
 export type Model = (columns: Columns) => Float64Array;
 
 /** A model from a function of one draw. */
@@ -59,7 +59,7 @@ function evaluate(expression: Expression, names: readonly string[], columns: Col
   return a;
 }
 
-/** Both branches are evaluated, over all draws; what a draw does not take (a division by zero) is left behind. */
+/** Both branches are evaluated over all draws; the branch that a draw does not take (a division by zero) is ignored. */
 function choose(
   { condition, yes, no }: Extract<Expression, { kind: "choice" }>,
   names: readonly string[],
@@ -74,15 +74,15 @@ function choose(
   return a;
 }
 
-/** Runs the model and refuses a result that is no number, naming the draw and what stood in it. */
+/** Runs the model and throws if a result is not finite, naming the draw and its values. */
 export function runModel(model: Model, names: readonly string[], columns: Columns, first: number): Float64Array {
   const y = model(columns);
   if (y.length !== columns[0]!.length)
-    throw new UncertaintyError("model", said.modelGaveResultsDraws({ count: y.length, count2: columns[0]!.length }));
+    throw new UncertaintyError("model", said.resultCount({ count: y.length, draws: columns[0]!.length }));
   for (let i = 0; i < y.length; i++) {
     if (Number.isFinite(y[i])) continue;
     const values = names.map((name, at) => `${name} = ${columns[at]![i]}`).join(", ");
-    throw new UncertaintyError("model", said.modelGivesDrawNarrow({ y: y[i], first: first + i, values }));
+    throw new UncertaintyError("model", said.drawNotFinite({ value: y[i], draw: first + i, values }));
   }
   return y;
 }

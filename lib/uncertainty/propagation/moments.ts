@@ -1,4 +1,4 @@
-/** Number, mean and central sums of powers: all that mean, variance, skewness and excess kurtosis need. */
+/** Number, mean and sums of central powers, for mean, variance, skewness and excess kurtosis. */
 export interface Moments {
   readonly n: number;
   readonly mean: number;
@@ -25,7 +25,7 @@ export function momentsOf(values: Float64Array): Moments {
 
 /**
  * The moments of two samples taken together, without the samples.
- * Pébay (2008), Sandia report SAND2008-6212; of a mean far from zero no digits are lost.
+ * Pébay (2008), Sandia report SAND2008-6212; accurate for a mean far from zero.
  */
 export function mergeMoments(a: Moments, b: Moments): Moments {
   if (a.n === 0) return b;

@@ -39,33 +39,33 @@ const said = messages("uncertainty", {
     en: "After {draws} draws the {quantile} % quantile was not yet known to {percent} %.",
     zh: "{draws} 次抽样后，{quantile} % 分位数的精度尚未达到 {percent} %。",
   },
-  stopProbabilityLieBetween: {
+  stopOutside: {
     en: "stop.probability should lie between 0 and 1, but {probability} came.",
     zh: "stop.probability 应在 0 与 1 之间，实际为 {probability}。",
   },
-  latinHypercubeDesignFixed: {
+  fixedDesign: {
     en: "A Latin hypercube is a design of a fixed number of draws and cannot stop early. Use random, sobol or halton.",
     zh: "拉丁超立方的抽样次数固定，不能提前停止。请用 random、sobol 或 halton。",
   },
 });
 
 export interface PropagationOptions extends DrawOptions {
-  /** Stop when half of the 95 % confidence interval of this quantile is at most this share of the quantile. */
+  /** Stop if half of the 95 % confidence interval of this quantile is at most this share of the quantile. */
   readonly stop?: { readonly probability: number; readonly relative: number } | undefined;
-  /** Keep the result of every draw (else none is kept). */
+  /** Keep the result of every draw (otherwise none is kept). */
   readonly keep?: boolean | undefined;
   readonly bins?: number | undefined;
   /** Called at each stage of the convergence. */
   readonly converging?: ((stage: Stage) => void) | undefined;
 }
 
-/** How well the result is known after so many draws. */
+/** The accuracy of the result after so many draws. */
 export interface Stage {
   readonly draws: number;
   readonly mean: number;
   /** Standard error of the mean */
   readonly standardError: number;
-  /** The quantile watched (that of `stop`, else 0.975) and its 95 % confidence interval */
+  /** The monitored quantile (that of `stop`, otherwise 0.975) and its 95 % confidence interval */
   readonly quantile: number;
   readonly lo: number;
   readonly hi: number;
@@ -89,7 +89,7 @@ export interface Propagation {
   }[];
   readonly histogram: Histogram;
   readonly convergence: readonly Stage[];
-  /** Whether the wanted quantile was known well enough before the draws ran out. */
+  /** Whether the required accuracy was reached within the given draws. */
   readonly stopped: boolean;
   readonly results: Float64Array | null;
   readonly notes: readonly Message[];
@@ -98,8 +98,8 @@ export interface Propagation {
 const PROBABILITIES = [0.025, 0.05, 0.25, 0.5, 0.75, 0.95, 0.975];
 
 /**
- * The distribution of a model's result by Monte Carlo. Draws are made, evaluated, counted and forgotten in blocks.
- * The stages of the convergence stand at 4,096 draws, twice as many, and so on; only there it may stop.
+ * The distribution of a model's result by Monte Carlo. Draws are made, evaluated, counted and discarded in blocks.
+ * The stages of convergence are at 4,096 draws, twice as many, and so on; it may stop only at a stage.
  */
 export async function propagate(
   inputs: UncertainInputs,
@@ -144,18 +144,18 @@ export async function propagate(
   };
 }
 
-/** The watched probability. */
+/** The probability of the monitored quantile. */
 function checkedStop({ stop, sampler }: PropagationOptions): number {
   if (!stop) return 0.975;
   const { probability, relative } = stop;
   if (!(probability > 0 && probability < 1))
-    throw new UncertaintyError("stop.probability", said.stopProbabilityLieBetween({ probability }));
+    throw new UncertaintyError("stop.probability", said.stopOutside({ probability }));
   positive("stop.relative", relative);
-  if (sampler === "lhs") throw new UncertaintyError("stop", said.latinHypercubeDesignFixed());
+  if (sampler === "lhs") throw new UncertaintyError("stop", said.fixedDesign());
   return probability;
 }
 
-/** Order statistics at p ± 1.96 √(p(1 − p)/n) bound the quantile with 95 % confidence, whatever the law. */
+/** Order statistics at p ± 1.96 √(p(1 − p)/n) bound the quantile with 95 % confidence, for any distribution. */
 function quantileWithInterval(sketch: QuantileSketch, n: number, probability: number) {
   const reach = Z95 * Math.sqrt((probability * (1 - probability)) / n);
   const [lo, value, hi] = quantilesOf(sketch, [probability - reach, probability, probability + reach]);
@@ -168,7 +168,7 @@ function stageOf(moments: Moments, sketch: QuantileSketch, probability: number):
   return { draws: moments.n, mean: moments.mean, standardError, quantile: value, lo, hi };
 }
 
-/** The summary of merged moments and counts, wherever they were made. */
+/** The summary of merged moments and counts. */
 export function summaryOf(moments: Moments, sketch: QuantileSketch, bins: number) {
   const { variance, skewness, kurtosis } = shapeOf(moments);
   return {

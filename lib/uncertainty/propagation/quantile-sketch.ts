@@ -2,17 +2,17 @@ import { messages } from "../../message/message.ts";
 import { UncertaintyError } from "../uncertainty-error.ts";
 
 const said = messages("uncertainty", {
-  quantilesNeedLeastDraw: {
+  noDraws: {
     en: "Quantiles need at least one draw.",
     zh: "求分位数至少需要一次抽样。",
   },
 });
 
 /**
- * Quantiles and histogram of any number of draws in the room of some thousand. The sorted values of the first draws (the
- * pilot) are the edges; later draws are only counted: at an edge, or between two. The counts are whole numbers, so that it
- * changes no bit in which order, chunks or workers they were made. Within a step, which holds about 1/4,096 of the draws,
- * the quantile is interpolated; with no more draws than the pilot has it is exact.
+ * Quantiles and histogram of any number of draws in the memory of some thousand. The sorted values of the first draws (the
+ * pilot) are the edges; later draws are only counted: at an edge, or between two. The counts are integers, so the order of draws,
+ * chunks and workers changes no bit. Within a step, which has about 1/4,096 of the draws,
+ * the quantile is interpolated; with at most as many draws as the pilot it is exact.
  */
 export interface QuantileSketch {
   /** Sorted, each once; k of them. */
@@ -25,13 +25,13 @@ export interface QuantileSketch {
   most: number;
 }
 
-/** How many draws make the pilot. */
+/** The number of draws in the pilot. */
 export const PILOT = 4096;
 
 /** An empty sketch whose edges are these values. */
 export function sketchOf(pilot: Float64Array): QuantileSketch {
   const edges = Float64Array.from(new Set(pilot)).sort();
-  if (edges.length === 0) throw new UncertaintyError("draws", said.quantilesNeedLeastDraw());
+  if (edges.length === 0) throw new UncertaintyError("draws", said.noDraws());
   return {
     edges,
     at: new Float64Array(edges.length),
@@ -80,7 +80,7 @@ export function quantilesOf(sketch: QuantileSketch, probabilities: readonly numb
   });
 }
 
-/** The value of rank `rank` (0 the least). Between edges the draws are taken as evenly spread. */
+/** The value of rank `rank` (0 is the smallest). Draws between edges are assumed to be evenly spaced. */
 function orderStatistic({ edges, at, between, least, most }: QuantileSketch, rank: number): number {
   let before = 0;
   for (let i = 0; i <= edges.length; i++) {
@@ -88,7 +88,7 @@ function orderStatistic({ edges, at, between, least, most }: QuantileSketch, ran
     if (rank < before + inside) {
       const lo = i === 0 ? least : edges[i - 1]!;
       const hi = i === edges.length ? most : edges[i]!;
-      // Below the first and above the last edge the extremes themselves are draws.
+      // Below the first and above the last edge, the extremes are draws themselves.
       const reach =
         i === 0 ? (rank - before) / inside : (rank - before + 1) / (i === edges.length ? inside : inside + 1);
       return lo + reach * (hi - lo);
@@ -101,7 +101,7 @@ function orderStatistic({ edges, at, between, least, most }: QuantileSketch, ran
   return most;
 }
 
-/** Counts in equal bins from the 0.1 % to the 99.9 % quantile; what lies beyond is counted apart. */
+/** Counts in equal bins from the 0.1 % to the 99.9 % quantile; draws beyond are counted separately. */
 export interface Histogram {
   readonly edges: number[];
   readonly counts: number[];

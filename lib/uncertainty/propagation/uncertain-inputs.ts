@@ -7,38 +7,38 @@ import { ofVariable, UncertaintyError } from "../uncertainty-error.ts";
 import { type Correlation, type CorrelationSpec, correlationOf } from "./correlation.ts";
 
 const said = messages("uncertainty", {
-  leastVariable: {
+  noVariables: {
     en: "There should be at least one variable.",
     zh: "至少应有一个变量。",
   },
 });
 
-/** The uncertain numbers of a model: their laws, and which of them move together. */
+/** The uncertain inputs of a model: their distributions and correlations. */
 export interface UncertainInputs {
   readonly names: readonly string[];
   readonly distributions: readonly Distribution[];
   readonly correlation: Correlation | null;
-  /** What had to be decided, each sentence with the name of its variable. */
+  /** Notes on decisions, each with the name of its variable. */
   readonly notes: readonly Message[];
 }
 
-/** Reads laws and correlations; every error names its variable. */
+/** Reads distributions and correlations; every error names its variable. */
 export function uncertainInputs(
   variables: Readonly<Record<string, DistributionSpec>>,
   correlation?: CorrelationSpec,
 ): UncertainInputs {
   const names = Object.keys(variables);
-  if (names.length === 0) throw new UncertaintyError("variables", said.leastVariable());
+  if (names.length === 0) throw new UncertaintyError("variables", said.noVariables());
   const distributions = names.map((name) => distributionOf(variables[name]!, name));
   const copula = correlationOf(names, correlation);
   const notes = distributions.flatMap((law, at) => law.notes.map((note) => ofVariable(names[at]!, note)));
   return { names, distributions, correlation: copula, notes: [...notes, ...(copula?.notes ?? [])] };
 }
 
-/** Values of all variables, one column each. */
+/** Values of all variables, one column per variable. */
 export type Columns = readonly Float64Array[];
 
-/** A source of draws: the columns of the draws from `first` on. */
+/** A source of draws: returns the columns of the draws from `first` on. */
 export interface Draws {
   readonly inputs: UncertainInputs;
   fill(first: number, columns: Columns): void;
@@ -57,7 +57,7 @@ export function drawsOf(inputs: UncertainInputs, options: DrawOptions): Draws {
   return { inputs, fill: (first, columns) => fillColumns(inputs, sampler, first, columns) };
 }
 
-/** The nearest that a coordinate comes to 0 and 1: a law without bounds has no value there. */
+/** The minimum distance of a coordinate from 0 and 1, where an unbounded distribution has no value. */
 const LEAST = 2 ** -33;
 const MOST = 1 - 2 ** -53;
 
@@ -69,7 +69,7 @@ function fillColumns(inputs: UncertainInputs, sampler: Sampler, first: number, c
   transform(inputs, columns);
 }
 
-/** Turns columns of the open unit cube into values of the laws, in place; correlated ones by way of normals. */
+/** Converts columns of the open unit cube to values of the distributions, in place; correlated ones through normals. */
 export function transform({ distributions, correlation }: UncertainInputs, columns: Columns): void {
   const bound = correlation ? correlatedVariables(correlation) : new Set<number>();
   if (correlation) correlate(correlation, bound, columns);
@@ -89,7 +89,7 @@ export function transform({ distributions, correlation }: UncertainInputs, colum
   }
 }
 
-/** Uniforms to correlated normals, in place: z' = L z, from the last row up, so that no z is lost before it is used. */
+/** Uniforms to correlated normals, in place: z' = L z, from the last row up, so that no z is overwritten before its use. */
 function correlate({ lower, variables }: Correlation, bound: ReadonlySet<number>, columns: Columns): void {
   const n = variables.length;
   for (const at of bound) {

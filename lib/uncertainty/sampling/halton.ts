@@ -5,8 +5,8 @@ import { permutation } from "./permutation.ts";
 export type HaltonCoordinate = (index: number) => number;
 
 /**
- * Halton (1960), doi:10.1007/BF01386213. With a key, the digits of each place are permuted, places beyond the index too
- * (Owen 2017, arXiv:1706.02808): without that the high dimensions are badly correlated.
+ * Halton (1960), doi:10.1007/BF01386213. With a key, the digits of each place are permuted, including places beyond the index
+ * (Owen 2017, arXiv:1706.02808); otherwise the high dimensions are strongly correlated.
  */
 export function haltonCoordinate(dimension: number, key?: readonly [number, number]): HaltonCoordinate {
   const base = prime(dimension);

@@ -1,7 +1,7 @@
 /**
- * A keyed mixing of 32-bit words, for permutations and scrambling, where a full Philox block for every bit would cost too
- * much: two rounds of MurmurHash3's finaliser (Appleby, public domain), each of which lets every bit of the input reach
- * every bit of the output, with a key word before each.
+ * Keyed mixing of 32-bit words, for permutations and scrambling, where a full Philox block for every bit would be too
+ * expensive: two rounds of MurmurHash3's finaliser (Appleby, public domain), in each of which every bit of the input affects
+ * every bit of the output, with a key word before each round.
  */
 export function mix32(word: number, key0: number, key1: number): number {
   let h = word ^ key0;

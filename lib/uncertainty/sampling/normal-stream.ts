@@ -2,17 +2,17 @@ import { BLOCK } from "../propagation/block.ts";
 import { type Stream, stream } from "./stream.ts";
 
 /**
- * Standard normal numbers in bulk, for draws by the million. Each block of 1,024 has generators of its own (sfc32,
- * Doty-Humphrey, public domain), started from the Philox words of seed, variable and block, so that chunks and workers
- * change no bit; within a block the numbers come one after the other by the ziggurat of 256 layers.
- * Marsaglia, Tsang (2000), doi:10.18637/jss.v005.i08; with independent bits for the layer, as Doornik (2005) asks.
+ * Standard normal numbers in bulk, for millions of draws. Each block of 1,024 has its own generators (sfc32,
+ * Doty-Humphrey, public domain), seeded with the Philox words of seed, variable and block, so that chunks and workers
+ * change no bit; within a block the numbers are generated in sequence by a ziggurat of 256 layers.
+ * Marsaglia, Tsang (2000), doi:10.18637/jss.v005.i08; with independent bits for the layer, as recommended by Doornik (2005).
  */
 export interface NormalStream {
-  /** The normal numbers of the draws from `first` on. Quickest where `first` is a multiple of 1,024. */
+  /** The normal numbers of the draws from `first` on. Fastest if `first` is a multiple of 1,024. */
   fill(first: number, out: Float64Array): void;
 }
 
-/** @param seed a whole number, of which 53 bits count */
+/** @param seed an integer, of which 53 bits are used */
 export function normalStream(seed: number, variable: string): NormalStream {
   const starts = stream(seed, variable, "normals");
   let scratch: Float64Array | null = null;
@@ -35,14 +35,14 @@ export function normalStream(seed: number, variable: string): NormalStream {
 }
 
 const LAYERS = 256;
-/** Where the tail begins, and the area of each layer: the solution of Marsaglia and Tsang for 256 layers. */
+/** The start of the tail, and the area of each layer: the solution of Marsaglia and Tsang for 256 layers. */
 const TAIL = 3.6541528853610088;
 const AREA = 0.00492867323399;
 
 /** Right ends of the layers, from the base up; the same per unit of a 32-bit word. */
 const ends = new Float64Array(LAYERS + 1);
 const scales = new Float64Array(LAYERS);
-/** Words up to here, of either sign, lie in the part of the layer that is wholly under the curve. */
+/** Words up to this size, of either sign, are in the part of the layer that is entirely under the curve. */
 const inside = new Int32Array(LAYERS);
 {
   const f = (x: number) => Math.exp(-0.5 * x * x);
@@ -56,9 +56,9 @@ const inside = new Int32Array(LAYERS);
   }
 }
 
-const WARM_UP = 12; // rounds after which every bit of the start has reached every bit of the state
+const WARM_UP = 12; // rounds after which every bit of the seed affects every bit of the state
 
-/** The state of the generator where the quick loop leaves it for an edge. */
+/** The state of the generator when the fast loop stops at an edge. */
 const state = new Int32Array(4);
 
 /** One round of sfc32. */
@@ -71,15 +71,15 @@ function next(): number {
   return word;
 }
 
-/** Starts a generator and leaves its state in `state`. */
+/** Seeds a generator and stores its state in `state`. */
 function begin(start: Uint32Array): void {
   for (let k = 0; k < 4; k++) state[k] = start[k]!;
   for (let k = 0; k < WARM_UP; k++) next();
 }
 
 function fillBlock(starts: Stream, block: number, out: Float64Array, at: number, n: number): void {
-  // Two generators side by side, whose chains of operations the processor runs at the same time; their rounds stand in the
-  // loop, on local variables, because a call would cost as much as the number.
+  // Two generators side by side, so that the processor runs their operations in parallel; their rounds are inlined in the
+  // loop on local variables, because a call would cost as much as the number.
   begin(starts.words(2 * block + 1));
   let [p, q, r, s] = [state[0]!, state[1]!, state[2]!, state[3]!];
   begin(starts.words(2 * block));
@@ -97,9 +97,9 @@ function fillBlock(starts: Stream, block: number, out: Float64Array, at: number,
     q = (r + (r << 3)) | 0;
     r = (((r << 21) | (r >>> 11)) + low) | 0;
     const layer = low & (LAYERS - 1);
-    // 24 further bits below the 32 of the high word; the half keeps it off 0 and symmetric.
+    // 24 further bits below the 32 of the high word; the half avoids 0 and keeps it symmetric.
     const x = (high + ((low >>> 8) + 0.5) * 5.9604644775390625e-8) * scales[layer]!;
-    // Of a negative word the complement is the size: from −1 − word to −word.
+    // For a negative word the complement is the absolute value: from −1 − word to −word.
     if ((high ^ (high >> 31)) < inside[layer]!) {
       out[i++] = x;
       continue;
@@ -117,7 +117,7 @@ function fillBlock(starts: Stream, block: number, out: Float64Array, at: number,
   }
 }
 
-/** x within the base, else Marsaglia's exact tail beyond it. */
+/** x within the base, otherwise Marsaglia's exact tail beyond it. */
 function base(x: number): number {
   if (Math.abs(x) < TAIL) return x;
   for (;;) {
@@ -127,7 +127,7 @@ function base(x: number): number {
   }
 }
 
-/** x if a point at a random height of its layer lies under the curve, else NaN. */
+/** x if a point at a random height of its layer is under the curve, otherwise NaN. */
 function wedge(layer: number, x: number): number {
   const [inner, outer] = [ends[layer + 1]!, ends[layer]!];
   if (Math.abs(x) < inner) return x;

@@ -3,8 +3,8 @@ import { mix32 } from "./mixing.ts";
 const ROUNDS = 8;
 
 /**
- * A permutation of 0 … n − 1 that is looked up, not stored: a Feistel network over the next power of four, walked until it
- * falls below n. So each worker knows the place of any draw without having dealt the others.
+ * A permutation of 0 … n − 1 that is computed, not stored: a Feistel network over the next power of four, iterated until it
+ * falls below n. So each worker knows the position of any draw without computing the others.
  * Black, Rogaway (2002), Ciphers with arbitrary finite domains, doi:10.1007/3-540-45760-7_9.
  */
 export function permutation(n: number, [key0, key1]: readonly [number, number]): (index: number) => number {
@@ -12,7 +12,7 @@ export function permutation(n: number, [key0, key1]: readonly [number, number]):
   while (4 ** width < n) width += 1;
   const mask = 2 ** width - 1;
   const size = 2 ** width;
-  const turn = (index: number) => {
+  const permute = (index: number) => {
     let left = Math.floor(index / size);
     let right = index % size;
     for (let round = 0; round < ROUNDS; round++) {
@@ -23,8 +23,8 @@ export function permutation(n: number, [key0, key1]: readonly [number, number]):
     return left * size + right;
   };
   return (index) => {
-    let place = turn(index);
-    while (place >= n) place = turn(place);
+    let place = permute(index);
+    while (place >= n) place = permute(place);
     return place;
   };
 }

@@ -4,7 +4,7 @@
  * Joe, Kuo (2008), Constructing Sobol sequences with better two-dimensional projections, SIAM Journal on Scientific
  * Computing 30, 2635–2654, doi:10.1137/070709359.
  *
- * The numbers come under this licence:
+ * Licence of the numbers:
  *
  * Copyright (c) 2008, Frances Y. Kuo and Stephen Joe. All rights reserved.
  * Redistribution and use in source and binary forms, with or without modification, are permitted provided that the
@@ -24,7 +24,7 @@
  * NEGLIGENCE OR OTHERWISE) ARISING IN ANY WAY OUT OF THE USE OF THIS SOFTWARE, EVEN IF ADVISED OF THE POSSIBILITY OF SUCH
  * DAMAGE.
  *
- * One line for each degree of the primitive polynomial, from 1; within it, dimensions apart by spaces; of each dimension the
+ * One line for each degree of the primitive polynomial, from 1; within it, dimensions separated by spaces; for each dimension the
  * polynomial's inner coefficients a, then (m_i − 1)/2 for i = 2 … degree (m_1 is 1, all m_i are odd), in base 36.
  */
 export const sobolDirections: readonly string[] = [

@@ -4,17 +4,17 @@ import { mix32 } from "./mixing.ts";
 import { sobolDirections } from "./sobol-directions.ts";
 
 const said = messages("uncertainty", {
-  sobolSequencePointsAsk: {
+  tooManyPoints: {
     en: "Sobol's sequence has 2^32 points here; ask for fewer draws.",
     zh: "此处 Sobol 序列有 2^32 个点；请减少抽样次数。",
   },
-  sobolSequenceDimensionsMore: {
-    en: 'Sobol\'s sequence has {SOBOL_DIMENSIONS} dimensions here, but more variables came. Use the sampler "random" or "lhs".',
-    zh: '此处 Sobol 序列有 {SOBOL_DIMENSIONS} 维，而变量更多。请用抽样法 "random" 或 "lhs"。',
+  dimensionOutside: {
+    en: 'Sobol\'s sequence has {most} dimensions here, but more variables came. Use the sampler "random" or "lhs".',
+    zh: '此处 Sobol 序列有 {most} 维，而变量更多。请用抽样法 "random" 或 "lhs"。',
   },
 });
 
-/** How many dimensions the table of direction numbers serves. */
+/** The number of dimensions in the table of direction numbers. */
 export const SOBOL_DIMENSIONS = 1024;
 const BITS = 32;
 
@@ -39,7 +39,7 @@ export function sobolCoordinate(dimension: number): SobolCoordinate {
   return {
     at,
     fill(first, out) {
-      if (first + out.length > 2 ** BITS) throw new UncertaintyError("draws", said.sobolSequencePointsAsk());
+      if (first + out.length > 2 ** BITS) throw new UncertaintyError("draws", said.tooManyPoints());
       let word = at(first);
       for (let i = 0; i < out.length; i++) {
         out[i] = word;
@@ -80,17 +80,17 @@ function directions(dimension: number): { degree: number; inner: number; m: read
     }
     before += entries.length;
   }
-  throw new UncertaintyError("variables", said.sobolSequenceDimensionsMore({ SOBOL_DIMENSIONS }));
+  throw new UncertaintyError("variables", said.dimensionOutside({ most: SOBOL_DIMENSIONS }));
 }
 
 /**
- * Owen's nested uniform scrambling: each bit is turned, or not, by a coin that belongs to all bits before it. The points
- * stay a net of the same quality, each is uniform, and the error of a mean falls towards n^(−3/2).
+ * Owen's nested uniform scrambling: each bit is flipped, or not, by a random bit that depends on all bits before it. The points
+ * remain a net of the same quality, each is uniform, and the error of a mean approaches n^(−3/2).
  * Owen (1995), doi:10.1007/978-1-4612-2552-2_19.
  */
 export function owenScramble(word: number, [key0, key1]: readonly [number, number]): number {
   let out = 0;
-  // The coins stand at the nodes of a binary tree; a 1 before the bits seen so far numbers its nodes.
+  // The random bits belong to the nodes of a binary tree; a 1 before the bits so far numbers its nodes.
   let node = 1;
   for (let bit = 31; bit >= 0; bit--) {
     const digit = (word >>> bit) & 1;

@@ -5,16 +5,16 @@ import type { EvaluatedSample } from "./sample-evaluation.ts";
 import { type BootstrapOptions, centralInterval, type Estimate } from "./sobol-indices.ts";
 
 const said = messages("uncertainty", {
-  deltaMeasureNeedsLeast: {
-    en: "The delta measure needs at least 100 draws, but {n} came.",
-    zh: "delta 测度至少需要 100 次抽样，实际为 {n} 次。",
+  tooFewDrawsForDelta: {
+    en: "The delta measure needs at least 100 draws, but {draws} came.",
+    zh: "delta 测度至少需要 100 次抽样，实际为 {draws} 次。",
   },
 });
 
 export interface DeltaMeasure {
-  /** Half of the expected area between the density of the result and that given the variable, bias taken off */
+  /** Half of the expected area between the density of the result and that given the variable, corrected for bias */
   readonly delta: Estimate;
-  /** Var(E[Y|X]) / V from the same sample, also of correlated variables */
+  /** Var(E[Y|X]) / V from the same sample, also for correlated variables */
   readonly first: number;
 }
 
@@ -22,13 +22,13 @@ const GRID = 100;
 
 /**
  * The moment-independent measure δ of Borgonovo (2007), doi:10.1016/j.ress.2006.04.015, from any sample by classes of equal
- * number: Plischke, Borgonovo, Smith (2013), doi:10.1016/j.ejor.2012.11.047, with their number of classes, Gaussian kernels
- * on 100 places, and bootstrap that also takes the bias off.
+ * size: Plischke, Borgonovo, Smith (2013), doi:10.1016/j.ejor.2012.11.047, with their number of classes, Gaussian kernels
+ * at 100 points, and bootstrap, which also corrects the bias.
  */
 export function delta(sample: EvaluatedSample, options: BootstrapOptions): Record<string, DeltaMeasure> {
   const { names, x, y } = sample;
   const n = y.length;
-  if (n < 100) throw new UncertaintyError("draws", said.deltaMeasureNeedsLeast({ n }));
+  if (n < 100) throw new UncertaintyError("draws", said.tooFewDrawsForDelta({ draws: n }));
   const resamples = options.resamples ?? 50;
   const classes = Math.min(48, Math.ceil(n ** (2 / (7 + Math.tanh((1500 - n) / 500)))));
   const random = stream(options.seed, "bootstrap", "resampling");
@@ -40,7 +40,7 @@ export function delta(sample: EvaluatedSample, options: BootstrapOptions): Recor
       const estimate = deltaOf(sorted, classes);
       const found = Float64Array.from({ length: resamples }, (_, round) => {
         random.fill((k * resamples + round) * n, uniforms);
-        // Places of the sorted sample, sorted again, so that each resample is in the order of x.
+        // Indices of the sorted sample, sorted again, so that each resample is in the order of x.
         const places = uniforms.map((u) => Math.min(n - 1, Math.floor(u * n))).sort();
         return deltaOf(
           places.map((place) => sorted[place]!),
@@ -51,7 +51,7 @@ export function delta(sample: EvaluatedSample, options: BootstrapOptions): Recor
       found.sort();
       const interval =
         resamples > 0 ? centralInterval(found) : { lo: Number.NEGATIVE_INFINITY, hi: Number.POSITIVE_INFINITY };
-      // Means need fewer draws a class than densities do.
+      // Means need fewer draws per class than densities.
       return [
         name,
         { delta: { value, ...interval }, first: firstOrder(sorted, Math.min(64, Math.ceil(Math.sqrt(n)))) },
@@ -86,7 +86,7 @@ function density(y: Float64Array, lo: number, hi: number): Float64Array {
   const mean = y.reduce((sum, value) => sum + value, 0) / n;
   const sd = Math.sqrt(y.reduce((sum, value) => sum + (value - mean) ** 2, 0) / Math.max(1, n - 1));
   const step = (hi - lo) / (GRID - 1);
-  const width = Math.max(sd * n ** -0.2, step / 2); // a class of one value has no width of its own
+  const width = Math.max(sd * n ** -0.2, step / 2); // a class with a single value has zero width
   const out = new Float64Array(GRID);
   for (const value of y) {
     const from = Math.max(0, Math.ceil((value - 6 * width - lo) / step));
@@ -100,7 +100,7 @@ function density(y: Float64Array, lo: number, hi: number): Float64Array {
   return out.map((value) => value * scale);
 }
 
-/** η² of the classes, freed of its bias: 1 − (1 − η²)(n − 1)/(n − classes). */
+/** η² of the classes, corrected for bias: 1 − (1 − η²)(n − 1)/(n − classes). */
 function firstOrder(y: Float64Array, classes: number): number {
   const n = y.length;
   const mean = y.reduce((sum, value) => sum + value, 0) / n;

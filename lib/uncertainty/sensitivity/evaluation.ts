@@ -10,28 +10,28 @@ const said = messages("uncertainty", {
     en: "The model gives {mean} whatever its variables are: there is no variance to share.",
     zh: "无论变量取何值，模型都得 {mean}：没有可分解的方差。",
   },
-  sampleRowsPartsResults: {
-    en: "The sample has {parts} rows ({parts2} parts of {n}), but {count} results came; indices from them would mean nothing.",
-    zh: "样本有 {parts} 行（{parts2} 部分，每部分 {n} 行），但给出 {count} 个结果；由此算得的指数没有意义。",
+  rowCount: {
+    en: "The sample has {rows} rows ({parts} parts of {n}), but {count} results came; indices from them would mean nothing.",
+    zh: "样本有 {rows} 行（{parts} 部分，每部分 {n} 行），但给出 {count} 个结果；由此算得的指数没有意义。",
   },
-  resultFiniteNumber: {
-    en: "y[{bad}] is {results}, but each result should be a finite number.",
-    zh: "y[{bad}] 为 {results}，每个结果都应为有限数。",
+  resultNotFinite: {
+    en: "y[{at}] is {value}, but each result should be a finite number.",
+    zh: "y[{at}] 为 {value}，每个结果都应为有限数。",
   },
-  theseResultsEvaluatedAnother: {
-    en: "These results were evaluated on another sample ({fingerprint}) than this one ({fingerprint2}): variables, laws, seed, draws or sampler differ. Evaluate the model on this sample.",
-    zh: "这些结果是在另一样本（{fingerprint}）而非本样本（{fingerprint2}）上求得的：变量、分布、种子、次数或抽样法不同。请在本样本上计算模型。",
+  otherSample: {
+    en: "These results were evaluated on another sample ({given}) than this one ({expected}): variables, laws, seed, draws or sampler differ. Evaluate the model on this sample.",
+    zh: "这些结果是在另一样本（{given}）而非本样本（{expected}）上求得的：变量、分布、种子、次数或抽样法不同。请在本样本上计算模型。",
   },
 });
 
-/** Results of a model on a sample, with the mark of the sample. */
+/** Results of a model on a sample, with the fingerprint of the sample. */
 export interface Evaluation {
   readonly fingerprint: string;
-  /** Results of each part of the sample, N a part */
+  /** Results of each part of the sample, N per part */
   readonly y: readonly Float64Array[];
 }
 
-/** Refuses results of which the variance is nothing but rounding: there is nothing to share among the variables. */
+/** Throws if the variance of the results is only rounding: there is no variance to apportion. */
 export function requireVariance(mean: number, variance: number): void {
   if (!(variance > 1e-24 * mean * mean)) throw new UncertaintyError("model", said.noVariance({ mean }));
 }
@@ -55,35 +55,35 @@ export async function evaluateInParts(design: SaltelliDesign, model: Model, work
   return { fingerprint: design.fingerprint, y };
 }
 
-/** The rows of the sample, part after part: what to evaluate elsewhere, in this order. */
+/** The rows of the sample, part after part, for evaluation elsewhere in this order. */
 export function rowsOf(design: SaltelliDesign): number[][] {
   return partsOf(design).flatMap((columns) =>
     Array.from({ length: design.n }, (_, i) => columns.map((column) => column[i]!)),
   );
 }
 
-/** Results made elsewhere on `rowsOf(design)`; they carry the fingerprint of the sample they were made on. */
+/** External results on `rowsOf(design)`, with the fingerprint of their sample. */
 export function evaluationOf(design: SaltelliDesign, results: readonly number[], fingerprint: string): Evaluation {
   refuseForeign(design, fingerprint);
   const parts = 2 + design.inputs.names.length * (design.secondOrder ? 2 : 1);
   if (results.length !== parts * design.n)
     throw new UncertaintyError(
       "y",
-      said.sampleRowsPartsResults({ parts: parts * design.n, parts2: parts, n: design.n, count: results.length }),
+      said.rowCount({ rows: parts * design.n, parts, n: design.n, count: results.length }),
     );
   const bad = results.findIndex((value) => !Number.isFinite(value));
-  if (bad >= 0) throw new UncertaintyError("y", said.resultFiniteNumber({ bad, results: results[bad] }));
+  if (bad >= 0) throw new UncertaintyError("y", said.resultNotFinite({ at: bad, value: results[bad] }));
   const y = Array.from({ length: parts }, (_, at) =>
     Float64Array.from(results.slice(at * design.n, (at + 1) * design.n)),
   );
   return { fingerprint, y };
 }
 
-/** Refuses results that were not evaluated on this very sample. */
+/** Throws if results were not evaluated on this sample. */
 export function refuseForeign(design: SaltelliDesign, fingerprint: string): void {
   if (fingerprint === design.fingerprint) return;
   throw new UncertaintyError(
     "y",
-    said.theseResultsEvaluatedAnother({ fingerprint: fingerprint || "none named", fingerprint2: design.fingerprint }),
+    said.otherSample({ given: fingerprint || "none named", expected: design.fingerprint }),
   );
 }

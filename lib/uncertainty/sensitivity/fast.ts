@@ -6,11 +6,11 @@ import { count, UncertaintyError } from "../uncertainty-error.ts";
 import { requireVariance } from "./evaluation.ts";
 
 const said = messages("uncertainty", {
-  fastHarmonicsNeedsMore: {
-    en: "FAST with {m} harmonics needs more than {value} draws a variable, but {n} came.",
-    zh: "取 {m} 个谐波的 FAST 每个变量需要多于 {value} 次抽样，实际为 {n} 次。",
+  tooFewDrawsForFast: {
+    en: "FAST with {harmonics} harmonics needs more than {least} draws a variable, but {draws} came.",
+    zh: "取 {harmonics} 个谐波的 FAST 每个变量需要多于 {least} 次抽样，实际为 {draws} 次。",
   },
-  fastDividesVarianceAmong: {
+  correlatedInFast: {
     en: "FAST divides the variance among independent variables, but some are correlated.",
     zh: "FAST 在独立变量之间分解方差，而部分变量相关。",
   },
@@ -25,24 +25,25 @@ export interface FastOptions {
   /** Draws per variable, at least 4 M² + 1 */
   readonly draws: number;
   readonly seed: number;
-  /** M, how many harmonics of the variable's frequency count for it */
+  /** M, the number of harmonics of the variable's frequency that are used */
   readonly harmonics?: number | undefined;
 }
 
 /**
- * Extended FAST: one curve through the cube for each variable, on which it swings fast (ω) and the others slowly; the
+ * Extended FAST: one curve through the cube for each variable, on which it oscillates fast (ω) and the others slowly; the
  * spectrum at ω, 2ω … Mω is its first-order variance, that below ω/2 the variance of all others.
- * Saltelli, Tarantola, Chan (1999), doi:10.1080/00401706.1999.10485594. The first-order index is right to
- * some 0.01 at a thousand draws; the total one misses harmonics of the others beyond ω/2 and is up to 0.05 too large.
+ * Saltelli, Tarantola, Chan (1999), doi:10.1080/00401706.1999.10485594. The first-order index is accurate to
+ * about 0.01 at a thousand draws; the total index misses harmonics of the others beyond ω/2 and is up to 0.05 too large.
  */
 export function fast(inputs: UncertainInputs, model: Model, options: FastOptions): Record<string, FastMeasure> {
   const { harmonics: m = 4, seed } = options;
   const n = count("draws", options.draws);
   count("harmonics", m);
-  if (n <= 4 * m * m) throw new UncertaintyError("draws", said.fastHarmonicsNeedsMore({ m, value: 4 * m * m, n }));
-  if (inputs.correlation) throw new UncertaintyError("correlation", said.fastDividesVarianceAmong());
+  if (n <= 4 * m * m)
+    throw new UncertaintyError("draws", said.tooFewDrawsForFast({ harmonics: m, least: 4 * m * m, draws: n }));
+  if (inputs.correlation) throw new UncertaintyError("correlation", said.correlatedInFast());
   const d = inputs.names.length;
-  // A prime shares no harmonics with the slow frequencies below its own reach.
+  // A prime shares no harmonics with the slow frequencies below it.
   const fastest = primeBelow(Math.floor((n - 1) / (2 * m)));
   const slowest = Math.max(1, Math.floor(fastest / (2 * m)));
   const phases = stream(seed, "phases", "trajectory");
@@ -74,7 +75,7 @@ function primeBelow(limit: number): number {
   return 2;
 }
 
-/** The frequencies of the others: spread from 1 to the slowest allowed, repeated where there are more variables. */
+/** The frequencies of the others: spread from 1 to the maximum allowed, repeated if there are more variables. */
 function slowFrequency(at: number, others: number, slowest: number): number {
   if (slowest >= others) return Math.floor(1 + (at * (slowest - 1)) / Math.max(1, others - 1));
   return (at % slowest) + 1;

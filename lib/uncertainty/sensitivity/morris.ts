@@ -6,18 +6,18 @@ import { stream } from "../sampling/stream.ts";
 import { count, UncertaintyError } from "../uncertainty-error.ts";
 
 const said = messages("uncertainty", {
-  levelsEvenNumberCame: {
+  unevenLevels: {
     en: "levels should be an even number from 2 on, but {levels} came.",
     zh: "levels 应为从 2 起的偶数，实际为 {levels}。",
   },
-  morrisMovesVariableTime: {
+  correlatedInMorris: {
     en: "Morris moves one variable at a time, but some are correlated.",
     zh: "Morris 法一次只移动一个变量，而部分变量相关。",
   },
 });
 
 export interface MorrisMeasure {
-  /** Mean of the elementary effects, mean of their sizes, and their standard deviation (interactions, curvature) */
+  /** Mean of the elementary effects, mean of their absolute values, and their standard deviation (interactions, curvature) */
   readonly mu: number;
   readonly muStar: number;
   readonly sigma: number;
@@ -36,15 +36,15 @@ export interface MorrisOptions {
 /**
  * Elementary effects by Morris (1991), doi:10.1080/00401706.1991.10484804, μ* by Campolongo et al. (2007),
  * doi:10.1016/j.envsoft.2006.10.004: each trajectory moves one variable after the other by Δ = p / 2(p − 1) of its quantiles.
- * The levels stand at the middle of p equal parts, so that unbounded laws have a value at each.
+ * The levels are at the midpoints of p equal parts, so that unbounded distributions have a value at each.
  * Effects are per unit of the quantile, in the unit of the result.
  */
 export function morris(inputs: UncertainInputs, model: Model, options: MorrisOptions): Record<string, MorrisMeasure> {
   const { seed, levels = 4 } = options;
   const r = count("trajectories", options.trajectories, 2);
   if (!Number.isInteger(levels) || levels < 2 || levels % 2 !== 0)
-    throw new UncertaintyError("levels", said.levelsEvenNumberCame({ levels }));
-  if (inputs.correlation) throw new UncertaintyError("correlation", said.morrisMovesVariableTime());
+    throw new UncertaintyError("levels", said.unevenLevels({ levels }));
+  if (inputs.correlation) throw new UncertaintyError("correlation", said.correlatedInMorris());
   const d = inputs.names.length;
   const steps = trajectories(d, r, levels, seed);
   const columns = inputs.names
@@ -65,7 +65,7 @@ export function morris(inputs: UncertainInputs, model: Model, options: MorrisOpt
   return Object.fromEntries(inputs.names.map((name, k) => [name, measureOf(effects[k]!)]));
 }
 
-/** A level l/(p − 1) as a place in (0, 1): itself, or squeezed to the middles of p parts where a law is unbounded. */
+/** A level l/(p − 1) as a probability in (0, 1): itself, or the midpoints of p parts for an unbounded distribution. */
 function unbounded(level: number, levels: number, { distributions }: UncertainInputs): number {
   const open = distributions.some(({ support }) => !Number.isFinite(support[0]) || !Number.isFinite(support[1]));
   return open ? (level * (levels - 1) + 0.5) / levels : level;

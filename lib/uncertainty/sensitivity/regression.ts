@@ -4,15 +4,15 @@ import { UncertaintyError } from "../uncertainty-error.ts";
 import type { EvaluatedSample } from "./sample-evaluation.ts";
 
 const said = messages("uncertainty", {
-  regressionVariablesNeedsLeast: {
-    en: "A regression on {d} variables needs at least {d2} draws, but {count} came.",
-    zh: "对 {d} 个变量的回归至少需要 {d2} 次抽样，实际为 {count} 次。",
+  tooFewDrawsForRegression: {
+    en: "A regression on {variables} variables needs at least {least} draws, but {count} came.",
+    zh: "对 {variables} 个变量的回归至少需要 {least} 次抽样，实际为 {count} 次。",
   },
-  sameValueEveryDraw: {
+  constantVariable: {
     en: "{name} has the same value in every draw; nothing depends on it.",
     zh: "{name} 在每次抽样中取值相同；没有结果取决于它。",
   },
-  moveSampleCoefficientsCannot: {
+  collinear: {
     en: "{involved} move as one in this sample, so that their coefficients cannot be told apart. Leave all but one out.",
     zh: "{involved} 在此样本中同步变动，无法区分其系数。请只保留一个。",
   },
@@ -23,24 +23,24 @@ export interface RegressionMeasure {
   readonly correlation: number;
   /** Standardised regression coefficient: β_i sd(x_i) / sd(y) */
   readonly standardised: number;
-  /** Correlation with the result once the linear part of the others is taken off both */
+  /** Correlation with the result after removing the linear part of the others from both */
   readonly partial: number;
 }
 
 export interface Regression {
   readonly measures: Readonly<Record<string, RegressionMeasure>>;
-  /** Share of the variance that the linear model explains: below about 0.7 its coefficients say little. */
+  /** Share of the variance explained by the linear model: below about 0.7 its coefficients are not meaningful. */
   readonly r2: number;
 }
 
 /**
- * Linear regression of the result on all variables, of the values or of their ranks (then Spearman's correlation, SRRC and
- * PRCC: right for any monotonic model). Saltelli, Ratto, Andres et al. (2008), Global Sensitivity Analysis, ch. 1.
+ * Linear regression of the result on all variables, on the values or on their ranks (then Spearman's correlation, SRRC and
+ * PRCC: valid for any monotonic model). Saltelli, Ratto, Andres et al. (2008), Global Sensitivity Analysis, ch. 1.
  */
 export function regression({ names, x, y }: EvaluatedSample, of: "values" | "ranks"): Regression {
   const d = names.length;
   if (y.length < d + 2)
-    throw new UncertaintyError("draws", said.regressionVariablesNeedsLeast({ d, d2: d + 2, count: y.length }));
+    throw new UncertaintyError("draws", said.tooFewDrawsForRegression({ variables: d, least: d + 2, count: y.length }));
   const columns = [...x, y].map((column, at) =>
     standardised(of === "ranks" ? ranksOf(column) : column, [...names, "model"][at]!),
   );
@@ -68,7 +68,7 @@ export function regression({ names, x, y }: EvaluatedSample, of: "values" | "ran
   return { measures: Object.fromEntries(measures), r2 };
 }
 
-/** Ranks from 1, ties sharing their mean. */
+/** Ranks from 1; ties have their mean rank. */
 export function ranksOf(values: Float64Array): Float64Array {
   const order = Array.from(values.keys()).sort((a, b) => values[a]! - values[b]!);
   const ranks = new Float64Array(values.length);
@@ -85,7 +85,7 @@ function standardised(column: Float64Array, name: string): Float64Array {
   const n = column.length;
   const mean = column.reduce((sum, value) => sum + value, 0) / n;
   const sd = Math.sqrt(column.reduce((sum, value) => sum + (value - mean) ** 2, 0) / n);
-  if (!(sd > 0)) throw new UncertaintyError(name, said.sameValueEveryDraw({ name }));
+  if (!(sd > 0)) throw new UncertaintyError(name, said.constantVariable({ name }));
   return column.map((value) => (value - mean) / sd);
 }
 
@@ -94,7 +94,7 @@ function inverseOf(matrix: Float64Array, d: number, names: readonly string[]): F
   const least = values.indexOf(Math.min(...values));
   if (values[least]! < 1e-10) {
     const involved = names.filter((_, i) => Math.abs(vectors[i * d + least]!) > 1e-3);
-    throw new UncertaintyError("variables", said.moveSampleCoefficientsCannot({ involved }));
+    throw new UncertaintyError("variables", said.collinear({ involved }));
   }
   const inverse = new Float64Array(d * d);
   for (let k = 0; k < d; k++)

@@ -4,11 +4,11 @@ import { createSampler } from "../sampling/sampler.ts";
 import { UncertaintyError } from "../uncertainty-error.ts";
 
 const said = messages("uncertainty", {
-  drawsPowerTwoBecause: {
+  drawsNotPowerOfTwo: {
     en: "draws should be a power of two from 2 on, because Sobol's sequence is balanced only there, but {n} came.",
     zh: "draws 应为从 2 起的 2 的幂，因为 Sobol 序列只在此处均衡，实际为 {n}。",
   },
-  sobolIndicesDivideVariance: {
+  correlatedInSobol: {
     en: "Sobol's indices divide the variance among independent variables, but some are correlated. Use the delta or the regression measures, or make one variable of each group.",
     zh: "Sobol 指数在独立变量之间分解方差，而部分变量相关。请用 delta 或回归测度，或把每组合为一个变量。",
   },
@@ -26,7 +26,7 @@ export interface SaltelliDesign {
   /** Columns of A and B, each of N values */
   readonly a: Columns;
   readonly b: Columns;
-  /** Stands for every number of the sample: results must carry it. */
+  /** A hash of all numbers of the sample, which results must have. */
   readonly fingerprint: string;
 }
 
@@ -42,8 +42,8 @@ export interface SaltelliOptions {
 export function saltelliDesign(inputs: UncertainInputs, options: SaltelliOptions): SaltelliDesign {
   const { draws: n, seed, sampler: name = "sobol", scramble, secondOrder = false } = options;
   if (!Number.isInteger(n) || n < 2 || !Number.isInteger(Math.log2(n)))
-    throw new UncertaintyError("draws", said.drawsPowerTwoBecause({ n }));
-  if (inputs.correlation) throw new UncertaintyError("correlation", said.sobolIndicesDivideVariance());
+    throw new UncertaintyError("draws", said.drawsNotPowerOfTwo({ n }));
+  if (inputs.correlation) throw new UncertaintyError("correlation", said.correlatedInSobol());
   const d = inputs.names.length;
   const variables = [...inputs.names, ...inputs.names.map((each) => `${each} (second sample)`)];
   const sampler = createSampler(name, { variables, seed, draws: n, scramble });

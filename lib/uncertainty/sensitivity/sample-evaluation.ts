@@ -5,21 +5,21 @@ import { count, UncertaintyError } from "../uncertainty-error.ts";
 import { fingerprintOf } from "./saltelli-design.ts";
 
 const said = messages("uncertainty", {
-  theseResultsEvaluatedAnother2: {
+  otherSampleOfDraws: {
     en: "These results were evaluated on another sample ({fingerprint}) than this one ({own}). Evaluate the model on this sample.",
     zh: "这些结果是在另一样本（{fingerprint}）而非本样本（{own}）上求得的。请在本样本上计算模型。",
   },
-  sampleDrawsResultsCame: {
-    en: "The sample has {n} draws, but {count} results came.",
-    zh: "样本有 {n} 次抽样，但给出 {count} 个结果。",
+  drawCount: {
+    en: "The sample has {draws} draws, but {count} results came.",
+    zh: "样本有 {draws} 次抽样，但给出 {count} 个结果。",
   },
-  resultFiniteNumber2: {
-    en: "y[{bad}] is {y}, but each result should be a finite number.",
-    zh: "y[{bad}] 为 {y}，每个结果都应为有限数。",
+  resultNotFinite: {
+    en: "y[{at}] is {value}, but each result should be a finite number.",
+    zh: "y[{at}] 为 {value}，每个结果都应为有限数。",
   },
 });
 
-/** A sample of any design and what the model made of each of its draws. */
+/** A sample of any design with the model's result for each draw. */
 export interface EvaluatedSample {
   readonly names: readonly string[];
   readonly x: Columns;
@@ -34,12 +34,12 @@ export function evaluateSample(inputs: UncertainInputs, model: Model, options: D
   return { names: inputs.names, x, y: runModel(model, inputs.names, x, 0) };
 }
 
-/** The mark of a sample: results made elsewhere must carry that of the sample they were made on. */
+/** The fingerprint of a sample, which external results must have. */
 export function sampleFingerprint(x: Columns): string {
   return fingerprintOf(x);
 }
 
-/** A sample and results made elsewhere, refused unless they carry the mark of this sample and are as many as its draws. */
+/** A sample with external results. Throws unless they have the fingerprint of this sample and the same number of draws. */
 export function evaluatedElsewhere(
   names: readonly string[],
   x: Columns,
@@ -48,13 +48,10 @@ export function evaluatedElsewhere(
 ): EvaluatedSample {
   const own = fingerprintOf(x);
   if (fingerprint !== own)
-    throw new UncertaintyError(
-      "y",
-      said.theseResultsEvaluatedAnother2({ fingerprint: fingerprint || "none named", own }),
-    );
+    throw new UncertaintyError("y", said.otherSampleOfDraws({ fingerprint: fingerprint || "none named", own }));
   const n = x[0]?.length ?? 0;
-  if (y.length !== n) throw new UncertaintyError("y", said.sampleDrawsResultsCame({ n, count: y.length }));
+  if (y.length !== n) throw new UncertaintyError("y", said.drawCount({ draws: n, count: y.length }));
   const bad = y.findIndex((value) => !Number.isFinite(value));
-  if (bad >= 0) throw new UncertaintyError("y", said.resultFiniteNumber2({ bad, y: y[bad] }));
+  if (bad >= 0) throw new UncertaintyError("y", said.resultNotFinite({ at: bad, value: y[bad] }));
   return { names, x, y: Float64Array.from(y) };
 }

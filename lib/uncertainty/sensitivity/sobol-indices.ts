@@ -24,17 +24,22 @@ export interface Estimate {
 export interface SobolIndices {
   readonly mean: number;
   readonly variance: number;
-  /** Share of the variance that a variable makes alone, and with all its interactions */
+  /** Share of the variance due to a variable alone, and with all its interactions */
   readonly first: Readonly<Record<string, Estimate>>;
   readonly total: Readonly<Record<string, Estimate>>;
-  /** By pairs "a × b": the share of their interaction; empty unless asked for */
+  /** By pairs "a × b": the share of their interaction; empty unless requested */
   readonly second: Readonly<Record<string, Estimate>>;
   readonly notes: readonly Message[];
 }
 
+/** How a pair of variables is called in `second`. */
+export function pairName(one: string, other: string): string {
+  return `${one} × ${other}`;
+}
+
 export interface BootstrapOptions {
   readonly seed: number;
-  /** How many resamples; 0 for none */
+  /** Number of resamples; 0 for none */
   readonly resamples?: number | undefined;
 }
 
@@ -42,8 +47,8 @@ export interface BootstrapOptions {
  * Sobol's indices. With f₀ the mean of A and B and V their variance,
  * S_i = mean(B (AB_i − A)) / V (Saltelli 2010, table 2 (b)), T_i = mean((A − AB_i)²) / 2V (Jansen 1999),
  * S_ij = mean(BA_i AB_j − A B) / V − S_i − S_j (Saltelli 2002).
- * The mean is taken off first, which changes no index and takes noise from S. Intervals by bootstrap over the N draws:
- * 2.5 and 97.5 % quantiles; with a Sobol sample they are wide, because they do not know of its balance.
+ * The mean is subtracted first, which changes no index and reduces the noise of S. Intervals by bootstrap over the N draws:
+ * 2.5 and 97.5 % quantiles; with a Sobol sample they are too wide, because they ignore its balance.
  */
 export function sobolIndices(design: SaltelliDesign, evaluation: Evaluation, options: BootstrapOptions): SobolIndices {
   refuseForeign(design, evaluation.fingerprint);
@@ -73,7 +78,7 @@ export function sobolIndices(design: SaltelliDesign, evaluation: Evaluation, opt
   const d = names.length;
   const first = Object.fromEntries(names.map((name, at) => [name, estimate(at)]));
   const total = Object.fromEntries(names.map((name, at) => [name, estimate(d + at)]));
-  const second = Object.fromEntries(pairs.map(([i, j], at) => [`${names[i]} × ${names[j]}`, estimate(2 * d + at)]));
+  const second = Object.fromEntries(pairs.map(([i, j], at) => [pairName(names[i]!, names[j]!), estimate(2 * d + at)]));
   return { mean, variance, first, total, second, notes: remarks(first, n) };
 }
 
@@ -137,7 +142,7 @@ function meanAndVariance(a: Float64Array, b: Float64Array): readonly [number, nu
 
 function remarks(first: Readonly<Record<string, Estimate>>, draws: number): Message[] {
   const negative = Object.keys(first).filter((name) => first[name]!.value < 0);
-  const sum = Object.values(first).reduce((held, { value }) => held + value, 0);
+  const sum = Object.values(first).reduce((total, { value }) => total + value, 0);
   return [
     ...(negative.length > 0 ? [said.negativeIndex({ names: negative, draws })] : []),
     ...(sum < 0.9 ? [said.sumOfIndices({ sum: sum.toFixed(2) })] : []),

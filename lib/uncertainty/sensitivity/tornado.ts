@@ -4,13 +4,13 @@ import type { UncertainInputs } from "../propagation/uncertain-inputs.ts";
 import { UncertaintyError } from "../uncertainty-error.ts";
 
 const said = messages("uncertainty", {
-  scenarioSetsNoVariable: {
+  unknownInScenario: {
     en: "The scenario {scenario} sets {unknown}, which is no variable.",
     zh: "情景 {scenario} 设定了 {unknown}，但它不是变量。",
   },
 });
 
-/** What one variable, or one scenario, does to the result while all else stands at its mean. */
+/** The effect of one variable, or one scenario, on the result with all other variables at their means. */
 export interface TornadoBar {
   readonly name: string;
   readonly lo: number;
@@ -29,8 +29,8 @@ export interface Tornado {
 }
 
 /**
- * One variable after the other from its 2.5 % to its 97.5 % quantile, all others at their means; and named scenarios, each
- * a set of values that stand in for the means. No probability: what moves together is not moved together here.
+ * Each variable from its 2.5 % to its 97.5 % quantile, all others at their means; and named scenarios, each
+ * a set of values that replace the means. There is no probability, and correlated variables do not vary together here.
  */
 export function tornado(
   inputs: UncertainInputs,
@@ -45,7 +45,7 @@ export function tornado(
   for (const [scenario, values] of Object.entries(scenarios)) {
     const unknown = Object.keys(values).find((name) => !names.includes(name));
     if (unknown !== undefined)
-      throw new UncertaintyError(`scenarios.${scenario}`, said.scenarioSetsNoVariable({ scenario, unknown }));
+      throw new UncertaintyError(`scenarios.${scenario}`, said.unknownInScenario({ scenario, unknown }));
     rows.push(names.map((name, at) => values[name] ?? means[at]!));
   }
   const columns = names.map((_, k) => Float64Array.from(rows, (row) => row[k]!));

@@ -1,5 +1,7 @@
 import { z } from "zod";
 import { messages } from "../../message/message.ts";
+import { recordTable } from "../../tool/record-table.ts";
+import { numberColumn, textColumn } from "../../tool/table.ts";
 import { defineTool } from "../../tool/tool.ts";
 import { ratio } from "../../tool/unit.ts";
 import { groupedBy, modelEnsemble } from "../propagation/model-ensemble.ts";
@@ -26,7 +28,7 @@ const said = messages("uncertainty", {
     en: "{ensemble} is without {member}: {newest} is a newer edition of the same source, and the two are not independent.",
     zh: "{ensemble} 不含 {member}：{newest} 是同一来源的较新版本，两者并不独立。",
   },
-  rangeAlone: {
+  rangeOnly: {
     en: "{ensemble} has {count} members: a range, and too few for a standard deviation or an interval.",
     zh: "{ensemble} 有 {count} 个成员：只给出范围，成员太少，不足以给出标准差或区间。",
   },
@@ -39,6 +41,16 @@ const said = messages("uncertainty", {
     zh: "{ensemble} 只有一个成员，因而没有离散。",
   },
 });
+
+const entity = textColumn({ en: "What the ensemble is of.", zh: "集合所属的对象。" });
+
+interface Ensembles {
+  readonly ensembles: readonly {
+    readonly entity: string;
+    readonly members: readonly { readonly member: string; readonly mean: number; readonly sdInTime: number }[];
+    readonly shares: Readonly<Record<"between" | "common" | "own", number>>;
+  }[];
+}
 
 export const uncertaintyEnsemble = defineTool({
   name: "uncertainty.ensemble",
@@ -84,6 +96,37 @@ export const uncertaintyEnsemble = defineTool({
     ),
     notes: notesOut,
   }),
+  tablesOut: {
+    byMember: recordTable(
+      { en: "Every member of every ensemble.", zh: "各集合的各成员。" },
+      {
+        entity,
+        member: textColumn({ en: "The model, database or edition.", zh: "模型、数据库或版本。" }),
+        mean: numberColumn({ en: "Its mean over the times.", zh: "该成员在各时点的均值。" }),
+        sdInTime: numberColumn({
+          en: "Its standard deviation from one time to another.",
+          zh: "该成员在各时点之间的标准差。",
+        }),
+      },
+      ({ ensembles }: Ensembles) =>
+        ensembles.flatMap(({ entity, members }) => members.map((member) => ({ entity, ...member }))),
+    ),
+    byComponent: recordTable(
+      { en: "Parts of the spread of every ensemble; they add up to 1.", zh: "各集合离散的各部分，合计为 1。" },
+      {
+        entity,
+        component: textColumn({
+          en: "between members, common to all of them in time, or own to each alone.",
+          zh: "between（成员之间）、common（各成员共有的时间变化）或 own（各成员独有）。",
+        }),
+        share: numberColumn({ en: "Of the sum of squares about the mean.", zh: "在对均值的离差平方和中的份额。" }),
+      },
+      ({ ensembles }: Ensembles) =>
+        ensembles.flatMap(({ entity, shares }) =>
+          Object.entries(shares).map(([component, share]) => ({ entity, component, share })),
+        ),
+    ),
+  },
   formula:
     "v_mt = v̄ + m + t + r (two-way analysis of variance); interval of a further member v̄ ± t₀.₉₇₅(M − 1) s √(1 + 1/M).",
   assumptions: [
@@ -115,7 +158,7 @@ export const uncertaintyEnsemble = defineTool({
       const ensemble = entity === "" ? said.theEnsemble() : entity;
       return [
         ...olderEditions.map((each) => said.olderEdition({ ensemble, ...each })),
-        ...(says === "range" ? [said.rangeAlone({ ensemble, count: members.length })] : []),
+        ...(says === "range" ? [said.rangeOnly({ ensemble, count: members.length })] : []),
         ...(leftOut.length > 0 ? [said.leftOut({ ensemble, names: leftOut })] : []),
         ...(members.length === 1 ? [said.oneMember({ ensemble })] : []),
       ];
@@ -124,7 +167,7 @@ export const uncertaintyEnsemble = defineTool({
   },
 });
 
-/** From so many members on, they are a law by themselves. */
+/** From this number of members on, they are used as an empirical distribution. */
 const MANY = 10;
 
 function lawOf({ members, mean, sdTotal, sdStated, says }: ReturnType<typeof modelEnsemble>) {

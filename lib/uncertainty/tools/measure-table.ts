@@ -1,13 +1,13 @@
 import type { Text } from "../../message/message.ts";
 import { numberColumn, type TableDeclaration, textColumn } from "../../tool/table.ts";
 
-/** A number of each variable: what it means, and where it stands in what was measured of one. */
+/** A measure per variable: its description, and its place in the result of a variable. */
 export interface MeasureColumn<Measure> {
   readonly description: Text;
   of(measure: Measure): number;
 }
 
-/** What was measured of each uncertain variable, as a table with a row for each. */
+/** Measures of the uncertain variables as a table with a row for each. */
 export function measureTable<Measure>(
   description: Text,
   columns: Readonly<Record<string, MeasureColumn<Measure>>>,

@@ -1,4 +1,6 @@
 import { z } from "zod";
+import { recordTable } from "../../tool/record-table.ts";
+import { integerColumn, numberColumn } from "../../tool/table.ts";
 import { defineTool } from "../../tool/tool.ts";
 import { ratio } from "../../tool/unit.ts";
 import { interval95 } from "../distributions/distribution.ts";
@@ -73,6 +75,29 @@ export const uncertaintyPropagate = defineTool({
     results: z.array(z.number()).optional(),
     notes: notesOut,
   }),
+  tablesOut: {
+    bins: recordTable(
+      { en: "The histogram of the result.", zh: "结果的直方图。" },
+      {
+        from: numberColumn({ en: "Where the bin begins.", zh: "分组下界。" }),
+        to: numberColumn({ en: "Where it ends.", zh: "分组上界。" }),
+        count: numberColumn({ en: "Draws in it.", zh: "落入该组的抽样数。" }),
+      },
+      ({ histogram: { edges, counts } }: Drawn) =>
+        counts.map((count, bin) => ({ from: edges[bin], to: edges[bin + 1], count })),
+    ),
+    byDraw: {
+      description: {
+        en: "The result of every draw, where `keep` was set.",
+        zh: "逐次抽样的结果；设置 `keep` 时才有。",
+      },
+      columns: {
+        draw: integerColumn({ en: "The draw, from 1.", zh: "抽样序号，从 1 起。" }),
+        result: numberColumn({ en: "The result.", zh: "结果。" }),
+      },
+      values: ({ results }: Drawn) => ({ draw: results?.map((_, draw) => draw + 1), result: results }),
+    },
+  },
   assumptions: [
     ...drawAssumptions,
     "No draw is kept unless asked for; beyond 4,096 draws quantiles are interpolated in steps of 1/4,096 of the draws.",
@@ -98,6 +123,11 @@ export const uncertaintyPropagate = defineTool({
     };
   },
 });
+
+interface Drawn {
+  readonly histogram: { readonly edges: readonly number[]; readonly counts: readonly number[] };
+  readonly results?: readonly number[];
+}
 
 export const uncertaintyDistribution = defineTool({
   name: "uncertainty.distribution",

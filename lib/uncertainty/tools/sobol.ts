@@ -1,11 +1,12 @@
 import { z } from "zod";
-import { numberColumn, type TableDeclaration, textColumn } from "../../tool/table.ts";
+import { recordTable } from "../../tool/record-table.ts";
+import { integerColumn, numberColumn, type TableDeclaration, textColumn } from "../../tool/table.ts";
 import { defineTool } from "../../tool/tool.ts";
 import { expressionModel } from "../propagation/model.ts";
 import { uncertainInputs } from "../propagation/uncertain-inputs.ts";
 import { type Evaluation, evaluateInParts, evaluationOf, rowsOf } from "../sensitivity/evaluation.ts";
 import { type SaltelliDesign, saltelliDesign } from "../sensitivity/saltelli-design.ts";
-import { sobolIndices } from "../sensitivity/sobol-indices.ts";
+import { pairName, sobolIndices } from "../sensitivity/sobol-indices.ts";
 import { drawsIn, estimatesOut, modelIn, notesOut, scrambleIn, seedIn, variablesIn } from "./variables.ts";
 
 const design = {
@@ -62,6 +63,7 @@ function outOf(sample: SaltelliDesign, evaluation: Evaluation, seed: number, res
 interface Indices {
   readonly S1: Readonly<Record<string, Estimate>>;
   readonly ST: Readonly<Record<string, Estimate>>;
+  readonly S2: Readonly<Record<string, Estimate>>;
 }
 
 interface Estimate {
@@ -70,7 +72,7 @@ interface Estimate {
   readonly hi: number;
 }
 
-const indicesTable: TableDeclaration = {
+const byVariable: TableDeclaration = {
   description: { en: "Sobol's indices, variable by variable.", zh: "各变量的 Sobol 指数。" },
   columns: {
     variable: textColumn({ en: "Name of the variable.", zh: "变量名称。" }),
@@ -97,6 +99,27 @@ const indicesTable: TableDeclaration = {
   },
 };
 
+const byPair = recordTable(
+  { en: "Second order, pair by pair of variables; empty unless asked for.", zh: "各对变量的二阶指数；未要求时为空。" },
+  {
+    variable: textColumn({ en: "One variable.", zh: "其中一个变量。" }),
+    other: textColumn({ en: "The other.", zh: "另一个变量。" }),
+    S2: numberColumn({ en: "Share of the variance that the two make together.", zh: "两者交互作用的方差份额。" }),
+    lo: numberColumn({ en: "Lower bound of S2.", zh: "S2 的下限。" }),
+    hi: numberColumn({ en: "Upper bound of S2.", zh: "S2 的上限。" }),
+  },
+  ({ S1, S2 }: Indices) => {
+    const names = Object.keys(S1);
+    const pairs = names.flatMap((variable, i) => names.slice(i + 1).map((other) => ({ variable, other })));
+    return pairs.flatMap((pair) => {
+      const estimate = S2[pairName(pair.variable, pair.other)];
+      return estimate ? [{ ...pair, S2: estimate.value, lo: estimate.lo, hi: estimate.hi }] : [];
+    });
+  },
+);
+
+const indicesTables = { byVariable, byPair };
+
 export const uncertaintySobol = defineTool({
   name: "uncertainty.sobol",
   title: { en: "Sobol's sensitivity indices", zh: "Sobol 敏感性指数" },
@@ -106,7 +129,7 @@ export const uncertaintySobol = defineTool({
   },
   input: z.object({ model: modelIn, ...design, resamples }),
   output: indices,
-  tablesOut: { byVariable: indicesTable },
+  tablesOut: indicesTables,
   assumptions,
   references,
   async run({ model, variables, resamples: resampled, ...options }, work) {
@@ -125,6 +148,21 @@ export const uncertaintySobolSample = defineTool({
   },
   input: z.object(design),
   output: z.object({ names: z.array(z.string()), rows: z.array(z.array(z.number())), fingerprint: z.string() }),
+  tablesOut: {
+    design: {
+      description: { en: "The sample, a row for each of its values.", zh: "样本，每个取值一行。" },
+      columns: {
+        row: integerColumn({ en: "The row of the sample, from 1.", zh: "样本行号，从 1 起。" }),
+        variable: textColumn({ en: "Name of the variable.", zh: "变量名称。" }),
+        value: numberColumn({ en: "Its value in the row.", zh: "该行中的取值。" }),
+      },
+      values: ({ names, rows }: { readonly names: string[]; readonly rows: number[][] }) => ({
+        row: rows.map((values, row) => values.map(() => row + 1)),
+        variable: { labels: names, each: 1 },
+        value: rows,
+      }),
+    },
+  },
   assumptions: ["The rows are A, B, A with one column of B each, and for second order B with one column of A each."],
   references,
   run({ variables, ...options }) {
@@ -147,7 +185,7 @@ export const uncertaintySobolIndices = defineTool({
     resamples,
   }),
   output: indices,
-  tablesOut: { byVariable: indicesTable },
+  tablesOut: indicesTables,
   assumptions,
   references,
   run({ variables, y, fingerprint, resamples: resampled, ...options }) {

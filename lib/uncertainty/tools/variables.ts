@@ -3,7 +3,7 @@ import { sentenceOut } from "../../tool/outcome.ts";
 import { numberIn, ratio, type UnitOf } from "../../tool/unit.ts";
 import { samplerNames } from "../sampling/sampler.ts";
 
-/** Distributions and correlations as the tools of uncertainty take them. */
+/** Distributions and correlations in the input of uncertainty tools. */
 const bounds = { lo: z.number().optional(), hi: z.number().optional() };
 const ends = { lo: z.number(), mode: z.number(), hi: z.number() };
 const score = z.int().min(1).max(5);
@@ -87,15 +87,14 @@ export const modelIn = z
   .describe(
     "Arithmetic in the variables: + - * / ^, sqrt, exp, ln, min, max, sin, …; if(a < b, x, y) chooses by a comparison",
   );
-/** How many draws, at most `most`: all of them, or what is made of each, are held at once. */
+/** The number of draws, at most `most`, because all draws, or their results, are in memory at once. */
 export const drawsIn = (most: number) => ratio.max(most);
 export const seedIn = z.int().nonnegative().default(1);
 export const samplerIn = z.enum(samplerNames);
 export const scrambleIn = z.boolean().default(true).describe("false: the bare Sobol or Halton sequence");
 
 export const estimateOut = z.object({ value: ratio, lo: ratio, hi: ratio }).describe("With 95 % interval");
-/** A figure with its draws' mean, standard deviation and 95 % interval. */
-/** A figure with what its draws say, all in one unit. */
+/** A figure with the statistics of its draws, all in one unit. */
 export const figureIn = (unit: UnitOf) => figureOf(numberIn(unit));
 
 const figureOf = (number: z.ZodNumber) =>
@@ -106,7 +105,7 @@ const figureOf = (number: z.ZodNumber) =>
     lo: number.describe("2.5 % quantile"),
     hi: number.describe("97.5 % quantile"),
   });
-/** The same in the unit of the caller, whatever it is. */
+/** The same in any unit of the caller. */
 export const figureOut = figureOf(z.number());
 export const estimatesOut = z.record(z.string(), estimateOut);
 export const notesOut = z

@@ -3,7 +3,7 @@ import { writeCause } from "../../../app/language/cause.ts";
 import type { Session } from "../../../app/session/contract.ts";
 import { findHeadings } from "../../../app/workbench/panels/outline.ts";
 import { findProblems } from "../../../app/workbench/panels/problem.ts";
-import { announce, type Standing } from "../../../app/workbench/shell/announcement.ts";
+import { announce, type SessionStatus } from "../../../app/workbench/shell/announcement.ts";
 import { nameCell } from "../../../app/workbench/shell/cell-words.ts";
 import { isTable, jsCellFor, sqlCellFor } from "../../../app/workbench/shell/insertion.ts";
 import { PreferenceStore, readPreferences } from "../../../app/workbench/shell/preferences.ts";
@@ -142,8 +142,8 @@ describe("A cell's words", () => {
 });
 
 describe("An announcement", () => {
-  const calm: Standing = { running: false, stuck: false, failed: 0, stale: 0, save: "saved", saveProblem: null };
-  const after = (change: Partial<Standing>, before: Partial<Standing> = {}, asked = false) =>
+  const calm: SessionStatus = { running: false, stuck: false, failed: 0, stale: 0, save: "saved", saveProblem: null };
+  const after = (change: Partial<SessionStatus>, before: Partial<SessionStatus> = {}, asked = false) =>
     announce({ ...calm, ...before }, { ...calm, ...change }, asked);
 
   it("is made for the begin, the end and the failure of a run", () => {

@@ -10,7 +10,7 @@ import {
   lineage,
 } from "../../../lib/classification/categories.ts";
 import { checkConcordance, compose, regroup } from "../../../lib/classification/concordance.ts";
-import { formerCountries, standingFor } from "../../../lib/classification/former-countries.ts";
+import { countriesInYear, formerCountries } from "../../../lib/classification/former-countries.ts";
 import { groupNames, groupsOf, membersOf } from "../../../lib/classification/groups.ts";
 import { divisions, divisionsOf, sections, wiod2016Industries } from "../../../lib/classification/industries.ts";
 import { nace56ToWiod35 } from "../../../lib/classification/nace-to-wiod.ts";
@@ -103,11 +103,11 @@ describe("groups of countries", () => {
   });
 
   test("give way to successors when a country ends", () => {
-    expect(standingFor("CSK", 1992)).toEqual(["CSK"]);
-    expect(standingFor("CSK", 1993)).toEqual(["CZE", "SVK"]);
-    expect(standingFor("YUG", 2000)).toContain("SCG");
-    expect(standingFor("YUG", 2010)).toEqual(["BIH", "HRV", "MKD", "MNE", "SRB", "SVN"]);
-    expect(standingFor("FRA", 1900)).toEqual(["FRA"]);
+    expect(countriesInYear("CSK", 1992)).toEqual(["CSK"]);
+    expect(countriesInYear("CSK", 1993)).toEqual(["CZE", "SVK"]);
+    expect(countriesInYear("YUG", 2000)).toContain("SCG");
+    expect(countriesInYear("YUG", 2010)).toEqual(["BIH", "HRV", "MKD", "MNE", "SRB", "SVN"]);
+    expect(countriesInYear("FRA", 1900)).toEqual(["FRA"]);
     for (const { successors } of formerCountries) expect(new Set(successors).size).toBe(successors.length);
   });
 });

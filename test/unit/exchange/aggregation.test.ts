@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { type Aggregation, keeping, regionOf, sectorOf } from "../../../lib/exchange/mrio/aggregation.ts";
+import { type Aggregation, aggregateOthers, regionOf, sectorOf } from "../../../lib/exchange/mrio/aggregation.ts";
 import { readConcordances } from "../../../lib/exchange/mrio/concordance-file.ts";
 import { findTables } from "../../../lib/exchange/mrio/find-tables.ts";
 import { archive, plain } from "./archive.ts";
@@ -86,11 +86,11 @@ describe.each(Object.entries(databases))("%s aggregated while it is read", (_, f
 });
 
 test("Keeping some regions makes the others the rest of the world", async () => {
-  const found = await read(figaroMatrix, keeping(["AT"]));
+  const found = await read(figaroMatrix, aggregateOthers(["AT"]));
   expect(found.regions).toEqual(["AT", "ROW"]);
-  const typo = await read(figaroMatrix, keeping(["AT", "CHM"]));
+  const typo = await read(figaroMatrix, aggregateOthers(["AT", "CHM"]));
   expect(typo.notes.at(-1)).toBe("The aggregation names 1 regions that the table has not: CHM.");
-  const one = await read(wiodR, keeping([]));
+  const one = await read(wiodR, aggregateOthers([]));
   expect(one.regions).toEqual(["ROW"]);
   expect(one.sectors).toEqual(["A01", "B"]);
 });
@@ -99,10 +99,10 @@ test("GLORIA in full is read by groups where it is refused as it is", async () =
   const list = (count: number, head: string, name: string) =>
     `${head}\n${Array.from({ length: count }, (_, i) => `${name}${i}`).join("\n")}\n`;
   const labels = { "Regions.csv": list(164, "code", "R"), "Sectors.csv": list(120, "sector", "S") };
-  const tooMany = read({ ...gloria, ...labels }, keeping(Array.from({ length: 60 }, (_, i) => `R${i}`)));
+  const tooMany = read({ ...gloria, ...labels }, aggregateOthers(Array.from({ length: 60 }, (_, i) => `R${i}`)));
   await expect(tooMany).rejects.toThrow("61 regions × 120 sectors have 7320, whose flows take 0.4 GB");
   // Few enough are begun to be read: the small file then has too few columns.
-  await expect(read({ ...gloria, ...labels }, keeping(["R0", "R1"]))).rejects.toThrow(
+  await expect(read({ ...gloria, ...labels }, aggregateOthers(["R0", "R1"]))).rejects.toThrow(
     "39360 columns were expected by the labels, but there are 8.",
   );
 });
@@ -137,7 +137,7 @@ describe("Concordances beside the table", () => {
 
 test("Coefficients alone cannot be added up, and that is said", async () => {
   const { "IOT_2011_ixi/Z.txt": Z, ...rest } = exiobase;
-  await expect(read({ ...rest, "IOT_2011_ixi/A.txt": Z! }, keeping(["AT"]))).rejects.toThrow(
+  await expect(read({ ...rest, "IOT_2011_ixi/A.txt": Z! }, aggregateOthers(["AT"]))).rejects.toThrow(
     "IOT_2011_ixi/A.txt: Z.txt was expected beside it: coefficients cannot be added up.",
   );
 });

@@ -8,7 +8,7 @@ const cell = (id: number, source: string): DocumentCell => ({ id, kind: "js", so
 function copyOf(...sources: string[]): { copy: DocumentCopy; told: [FrameEdit, number][] } {
   const told: [FrameEdit, number][] = [];
   const copy = new DocumentCopy((edit, sequence) => told.push([edit, sequence]));
-  copy.take(sources.map((source, i) => cell(i + 1, source)));
+  copy.load(sources.map((source, i) => cell(i + 1, source)));
   return { copy, told };
 }
 

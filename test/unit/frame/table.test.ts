@@ -120,7 +120,7 @@ describe("A viewport", () => {
     const { first } = view.at(view.toShow(row, 0));
     expect(row).toBeGreaterThanOrEqual(first);
     expect(row).toBeLessThan(first + view.needed);
-    const turned = view.at(view.turned(view.toShow(row, 0), 2 * ROW_PX));
+    const turned = view.at(view.scrolled(view.toShow(row, 0), 2 * ROW_PX));
     expect(turned.first - first).toBe(2);
   });
 });

@@ -128,6 +128,38 @@ describe("A result that is tables", () => {
     expect(JSON.stringify(values.get("budgets"))).not.toContain("schema");
   });
 
+  test("has tables of what stands in nested lists, with what is missing as null", async () => {
+    const { values, cells, failed } = await run([
+      "const parts = consumption.lmdi({factors: ['a', 'b'], before: [[0], [1]], after: [[2], [3]]})",
+      "const rows = Array.from(parts.byFactor, (d) => d.toJSON())",
+      "const change = sql`select sum(additive) as sum from ${parts.byFactor}`",
+    ]);
+    expect(cells.filter(({ error }) => error).map(({ error }) => error)).toEqual([]);
+    expect(failed).toBe(0);
+    expect(values.get("rows")).toMatchObject([
+      { factor: "a", multiplicative: null },
+      { factor: "b", multiplicative: null },
+    ]);
+    const [{ sum }] = Array.from(values.get("change") as Table, (row) => row!.toJSON()) as [{ sum: number }];
+    expect(sum).toBeCloseTo(6, 12);
+  });
+
+  test("has in a list of records the unit that the table of the call says, and the categories of final demand", async () => {
+    const { values, failed } = await run([
+      world,
+      "const found = consumption.paths(world, {product: 'CHN.c1', count: 3})",
+      "const layers = found.layers.table",
+      "const sectors = consumption.sectorAccounts(world)",
+      "const demand = sectors.demand",
+      "const same = Array.from(demand, (d) => d.value)",
+      "const given = sectors.byCategory[0]",
+    ]);
+    expect(failed).toBe(0);
+    expect(unitsOf(values.get("layers"))).toEqual({ total: "kt", found: "kt", remainder: "kt" });
+    expect(unitsOf(values.get("demand"))).toEqual({ region: "none", name: "none", category: "none", value: "kt" });
+    expect(values.get("same")).toEqual(values.get("given"));
+  });
+
   test("converts the columns of a unit to another, and says so where none converts", async () => {
     const { values, cells } = await run([
       world,

@@ -22,7 +22,8 @@ function page(...sources: string[]) {
     (cell) => asked.push(cell),
     () => ++caughtUp,
   );
-  const take = (edit: FrameEdit, sequence: number) => edits.take(edit, sequence, (whole) => void document.apply(whole));
+  const take = (edit: FrameEdit, sequence: number) =>
+    edits.receive(edit, sequence, (whole) => void document.apply(whole));
   const text = (cell = 1) => document.cells.find(({ id }) => id === cell)!.source;
   return { document, edits, asked, take, text, caughtUp: () => caughtUp };
 }
@@ -140,7 +141,7 @@ describe("What is typed in a frame", () => {
       fc.property(fc.array(fc.oneof(stroke, fc.constant("undo" as const)), { maxLength: 12 }), (deeds) => {
         const { take, text, edits, asked, document } = page("start");
         const copy = new DocumentCopy((edit, sequence) => take(structuredClone(edit), sequence));
-        copy.take(document.cells);
+        copy.load(document.cells);
         for (const deed of deeds) {
           if (deed === "undo") {
             document.undo();

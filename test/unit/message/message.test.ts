@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, expectTypeOf, it } from "vitest";
 import { inEnglish } from "../../../lib/message/english.ts";
-import { Fault, saidOf } from "../../../lib/message/fault.ts";
+import { Fault, messageOf } from "../../../lib/message/fault.ts";
 import { type Message, messages } from "../../../lib/message/message.ts";
 import { someOf } from "../../../lib/message/some-of.ts";
 import { writeMessage } from "../../../lib/message/write.ts";
@@ -60,7 +60,7 @@ describe("A message", () => {
   });
 
   it("puts words of others into the language, and never code between backticks", () => {
-    const bilingual = { tag: "zh-CN", stranger: (words: string) => (words === "nothing" ? "空缺" : words) };
+    const bilingual = { tag: "zh-CN", translateExternal: (words: string) => (words === "nothing" ? "空缺" : words) };
     expect(writeMessage(said.because({ reason: "nothing" }), bilingual)).toBe("没有晚餐：空缺");
     expect(writeMessage(said.unknown({ dish: "nothing" }), bilingual)).toBe("没有 `nothing`。");
   });
@@ -109,11 +109,11 @@ describe("A fault", () => {
       field: "salt",
       retryable: true,
     });
-    expect(saidOf(fault)).toBe(fault.said);
+    expect(messageOf(fault)).toBe(fault.said);
   });
 
   it("is told apart from a stranger's error, whose words stay as they are", () => {
-    expect(saidOf(new TypeError("x is not a function"))).toBe("x is not a function");
-    expect(saidOf("thrown text")).toBe("thrown text");
+    expect(messageOf(new TypeError("x is not a function"))).toBe("x is not a function");
+    expect(messageOf("thrown text")).toBe("thrown text");
   });
 });

@@ -3,7 +3,7 @@ import { z } from "zod";
 import { messages } from "../../../lib/message/message.ts";
 import { type DenseMatrix, dense, transposeDense } from "../../../lib/numeric/matrix.ts";
 import { defineResource } from "../../../lib/tool/resource.ts";
-import type { Asking } from "../../../lib/tool/resource-handle.ts";
+import type { ResourceClient } from "../../../lib/tool/resource-handle.ts";
 import { ResourceHandle } from "../../../lib/tool/resource-handle.ts";
 import type { MadeBy, ResourceKind } from "../../../lib/tool/resource-kind.ts";
 import { defineTool } from "../../../lib/tool/tool.ts";
@@ -70,10 +70,10 @@ export const grid = defineResource<GridRequest, DenseMatrix>({
   made: (made) => made as DenseMatrix,
   labels: ({ rows, columns }) => ({ rows, columns }),
   size: ({ data }) => data.byteLength,
-  rest: ({ columns }) => void events.push(`rest 2 × ${columns}`),
+  release: ({ columns }) => void events.push(`rest 2 × ${columns}`),
   overlay: {
     base: ({ times: _, ...request }) => request,
-    lay: (base, { times }) =>
+    apply: (base, { times }) =>
       times === undefined
         ? base
         : dense(
@@ -82,7 +82,7 @@ export const grid = defineResource<GridRequest, DenseMatrix>({
             base.data.map((each) => each * times),
           ),
   },
-  called: {
+  staticCall: {
     function: "grids.grid",
     requests: (written) => {
       const layer = written.get("layer");
@@ -98,7 +98,7 @@ export const grid = defineResource<GridRequest, DenseMatrix>({
   },
 });
 
-const place = { grid: { resource: "grid", stands: "spread" } } as const;
+const place = { grid: { resource: "grid", form: "spread" } } as const;
 const cells = z.object({ cells: z.array(z.array(z.number())) });
 
 export const sum = defineTool({
@@ -141,11 +141,11 @@ export const transposed = defineTool({
 });
 
 /** What the namespace has besides its tools. */
-export function gridFunctions(asking: Asking) {
+export function gridFunctions(client: ResourceClient) {
   return {
     grid: ({ layer = 0 } = {}) => new GridHandle({ layer }),
-    row: ({ reference }: GridHandle, at: number) => asking.view(reference, "row", { at }),
-    shape: ({ reference }: GridHandle) => asking.open(reference),
+    row: ({ reference }: GridHandle, at: number) => client.view(reference, "row", { at }),
+    shape: ({ reference }: GridHandle) => client.open(reference),
   };
 }
 

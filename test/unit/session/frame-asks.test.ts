@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { isFrameAction } from "../../../app/actions/frame-actions.ts";
-import { hasFrameFocus, isPersonsDoing, type Realm } from "../../../app/live/activation.ts";
+import { hasFrameFocus, isUserActive, type Realm } from "../../../app/live/activation.ts";
 import { safeFileName } from "../../../app/live/saved-file.ts";
 
 function realm(isActive: boolean, { hasBeenActive = true, firefox = false, focus = "iframe" } = {}): Realm {
@@ -15,18 +15,18 @@ function realm(isActive: boolean, { hasBeenActive = true, firefox = false, focus
 
 describe("What a frame asks for is a person's doing", () => {
   test("while the browser knows of a key or a press", () => {
-    expect(isPersonsDoing(realm(true))).toBe(true);
-    expect(isPersonsDoing(realm(false))).toBe(false);
+    expect(isUserActive(realm(true))).toBe(true);
+    expect(isUserActive(realm(false))).toBe(false);
   });
 
   test("in Firefox, which counts no key with a modifier, where the keyboard is in the frame of a page that was touched", () => {
-    expect(isPersonsDoing(realm(false, { firefox: true }))).toBe(true);
-    expect(isPersonsDoing(realm(false, { firefox: true, hasBeenActive: false }))).toBe(false);
-    expect(isPersonsDoing(realm(false, { firefox: true, focus: "input" }))).toBe(false);
+    expect(isUserActive(realm(false, { firefox: true }))).toBe(true);
+    expect(isUserActive(realm(false, { firefox: true, hasBeenActive: false }))).toBe(false);
+    expect(isUserActive(realm(false, { firefox: true, focus: "input" }))).toBe(false);
   });
 
   test("never where the browser cannot tell", () => {
-    expect(isPersonsDoing({ ...realm(true), navigator: {} })).toBe(false);
+    expect(isUserActive({ ...realm(true), navigator: {} })).toBe(false);
   });
 
   test("and Escape is the frame's only while the keyboard is there", () => {

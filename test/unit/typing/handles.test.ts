@@ -28,6 +28,19 @@ it("edits of a what-if give a handle on it, options the result of the tool", () 
   expect(typeAt([world, options, "const ra‸nk = both.rank"])).toContain("rank: number");
 });
 
+it("offers options that only calls on handles take, and the tables of their results", () => {
+  const names = (cells: readonly TestCell[]) => {
+    const { notebook, module, offset } = atCursor(cells);
+    return complete(notebook, module, offset)!.options.map(({ name }) => name);
+  };
+  expect(names([world, "consumption.multipliers(world, {‸})"])).toEqual(["inverse"]);
+  const drawn = "const drawn = await uncertainty.footprint(world, {sources: []});";
+  expect(names([world, drawn, "drawn.‸"])).toEqual(expect.arrayContaining(["accounts", "byRegion", "byDraw"]));
+  expect(names([world, drawn, "for (const d of drawn.correlations) d.‸"])).toEqual(
+    expect.arrayContaining(["region", "other", "correlation"]),
+  );
+});
+
 it("an edit that is none is underlined in TypeScript", () => {
   const wrong = "consumption.whatIf(world, [{kind: 'intensity', factor: 'half'}])";
   const notebook = withCells([world, { kind: "ts", source: wrong }]);

@@ -21,7 +21,7 @@ export function openProgram(): NotebookProgram {
     tools: { en: toolDeclarations(tools, "en"), zh: toolDeclarations(tools, "zh") },
   });
   const { datasets } = JSON.parse(readFileSync(join(root, "datasets/catalogue.json"), "utf8"));
-  program.know(datasets as DatasetEntry[]);
+  program.setCatalogue(datasets as DatasetEntry[]);
   return program;
 }
 

@@ -58,9 +58,9 @@ describe("The page knows what a query gave", () => {
   const cell: DocumentCell = { id: 1, kind: "sql", source: sql, attributes: { output: "flows" } };
   const reports = (report: Partial<CellReport>) => {
     const all = new FrameReports();
-    all.takeValues([{ name: "flows", type: "Table", size: "", preview: "", columns }]);
+    all.updateValues([{ name: "flows", type: "Table", size: "", preview: "", columns }]);
     const state = { status: "fresh", runs: 1 } as unknown as CellReport["state"];
-    all.take([{ id: 1, state, edited: false, outputs: ["flows"], inputs: [], steps: [], ...report }], []);
+    all.update([{ id: 1, state, edited: false, outputs: ["flows"], inputs: [], steps: [], ...report }], []);
     return all;
   };
 

@@ -169,9 +169,9 @@ describe("hover", () => {
 
   it("speaks Chinese where the notebook does", () => {
     const { notebook, module, offset } = atCursor([accounts[0]!, "consumption.acc‸ounts(world)"]);
-    notebook.speak("zh");
+    notebook.setLanguage("zh");
     expect(hover(notebook, module, offset)?.documentation).toContain("生产端与消费端排放账户");
-    notebook.speak("en");
+    notebook.setLanguage("en");
   });
 });
 

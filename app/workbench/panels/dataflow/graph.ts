@@ -30,9 +30,9 @@ const GAP_X = 28;
 const GAP_Y = 8;
 const MARGIN = 12;
 
-/** The dataflow: who reads whom, each cell with its state. A press leads to the cell. */
+/** The graph of cells that read each other, each with its state. A press reveals the cell. */
 export class DataflowGraph extends WorkbenchElement {
-  static override properties = { looked: { state: true } };
+  static override properties = { highlighted: { state: true } };
   static override styles = [
     controls,
     css`
@@ -130,27 +130,27 @@ export class DataflowGraph extends WorkbenchElement {
     `,
   ];
 
-  /** The cell that is pointed at: its edges stand out. */
-  declare private looked: number | null;
+  /** The hovered or focused cell, whose edges are highlighted. */
+  declare private highlighted: number | null;
   #layout: Layout | null = null;
   #drawn = "";
 
   constructor() {
     super();
-    this.looked = null;
+    this.highlighted = null;
   }
 
   protected override render() {
     const { session } = this;
     if (!session) return nothing;
-    const layout = this.#place(session);
+    const layout = this.#layOut(session);
     if (layout.places.size === 0) return html`<p class="empty">${say(graphTexts.none())}</p>`;
     const width = 2 * MARGIN + layout.layers * (WIDTH + GAP_X) - GAP_X;
     const height = 2 * MARGIN + layout.rows * (HEIGHT + GAP_Y) - GAP_Y;
     const cells = session.cells.filter(({ id }) => layout.places.has(id));
     return html`<div class="scroller">
         <div class="sheet" style="width: ${width}px; height: ${height}px">
-          ${guard([layout, this.looked], () => this.#renderEdges(layout, width, height))}
+          ${guard([layout, this.highlighted], () => this.#renderEdges(layout, width, height))}
           <ul aria-label=${say(graphTexts.label())}>
             ${repeat(
               cells,
@@ -168,8 +168,8 @@ export class DataflowGraph extends WorkbenchElement {
       ${layout.alone.length > 0 ? html`<p class="alone">${say(graphTexts.alone({ count: writeCount(layout.alone.length) }))}</p>` : nothing}`;
   }
 
-  /** Laid out anew only where who reads whom has changed. */
-  #place(session: Session): Layout {
+  /** The layout, computed again only if the links have changed. */
+  #layOut(session: Session): Layout {
     const links = findLinks(session);
     const drawn = JSON.stringify(links);
     if (this.#layout && drawn === this.#drawn) return this.#layout;
@@ -185,7 +185,7 @@ export class DataflowGraph extends WorkbenchElement {
         const [x1, y1] = [begin.x + WIDTH, begin.y + HEIGHT / 2];
         const [x2, y2] = [end.x, end.y + HEIGHT / 2];
         const bend = Math.max(GAP_X / 2, Math.abs(x2 - x1) / 2);
-        const lit = this.looked === from || this.looked === to;
+        const lit = this.highlighted === from || this.highlighted === to;
         return svg`<path class="edge ${lit ? "lit" : ""}" d="M${x1} ${y1}C${x1 + bend} ${y1} ${x2 - bend} ${y2} ${x2} ${y2}" />`;
       })}
     </svg>`;
@@ -206,8 +206,8 @@ export class DataflowGraph extends WorkbenchElement {
     ]
       .filter(Boolean)
       .join("; ");
-    const look = (at: number | null) => () => {
-      this.looked = at;
+    const highlight = (at: number | null) => () => {
+      this.highlighted = at;
     };
     return html`<button
       type="button"
@@ -216,19 +216,19 @@ export class DataflowGraph extends WorkbenchElement {
       title=${label}
       aria-label=${label}
       @click=${() => session.reveal(cell.id)}
-      @pointerenter=${look(cell.id)}
-      @pointerleave=${look(null)}
-      @focus=${look(cell.id)}
-      @blur=${look(null)}
+      @pointerenter=${highlight(cell.id)}
+      @pointerleave=${highlight(null)}
+      @focus=${highlight(cell.id)}
+      @blur=${highlight(null)}
     >
       ${stateShape(status)}<span class="name">${name}</span>
     </button>`;
   }
 
   #isLit({ edges }: Layout, id: number): boolean {
-    const { looked } = this;
-    if (looked === null || looked === id) return looked === id;
-    return edges.some(({ from, to }) => (from === looked && to === id) || (to === looked && from === id));
+    const { highlighted } = this;
+    if (highlighted === null || highlighted === id) return highlighted === id;
+    return edges.some(({ from, to }) => (from === highlighted && to === id) || (to === highlighted && from === id));
   }
 }
 

@@ -1,21 +1,21 @@
-/** A node of the dataflow, before it has a place: a cell, and the cells it reads. */
+/** A node of the graph: a cell and the cells that it reads. */
 export interface LinkedCell {
   readonly id: number;
   readonly reads: readonly number[];
 }
 
-/** Where nodes stand: layers from left to right, every edge leading right where the dataflow has no circle. */
+/** The positions of nodes: layers from left to right; every edge points right unless it is part of a cycle. */
 export interface Layout {
   readonly places: ReadonlyMap<number, { layer: number; row: number }>;
   readonly edges: readonly { from: number; to: number }[];
   readonly layers: number;
   /** Rows of the tallest layer. */
   readonly rows: number;
-  /** Cells that read nobody and are read by nobody. */
+  /** Cells without edges. */
   readonly alone: readonly number[];
 }
 
-/** How often the layers are swept to put nodes near what they read and what reads them. */
+/** The number of sweeps over the layers that move nodes near their neighbours. */
 const SWEEPS = 4;
 
 /** Lays out the dataflow of cells given in document order. */
@@ -40,7 +40,7 @@ export function layOut(cells: readonly LinkedCell[]): Layout {
   return { places, edges, layers: layers.length, rows: Math.max(0, ...layers.map(({ length }) => length)), alone };
 }
 
-/** Each node one layer right of the rightmost that it reads; an edge that closes a circle does not count. */
+/** The layer of each node: one right of the rightmost node that it reads; edges that close a cycle do not count. */
 function rank(order: readonly number[], edges: Layout["edges"]): Map<number, number> {
   const readers = new Map<number, number[]>(order.map((id) => [id, []]));
   const missing = new Map<number, number>(order.map((id) => [id, 0]));
@@ -52,7 +52,7 @@ function rank(order: readonly number[], edges: Layout["edges"]): Map<number, num
   const ready = order.filter((id) => missing.get(id) === 0);
   const waiting = new Set(order);
   while (waiting.size > 0) {
-    // Only circles are left: the first of them in the document begins.
+    // Only cycles are left: the first of their cells in the document comes first.
     if (ready.length === 0) ready.push(waiting.values().next().value!);
     for (let id = ready.pop(); id !== undefined; id = ready.pop()) {
       if (!waiting.delete(id)) continue;
@@ -69,7 +69,7 @@ function rank(order: readonly number[], edges: Layout["edges"]): Map<number, num
   return layers;
 }
 
-/** Orders each layer by the mean row of its neighbours, to and fro, so that few edges cross. */
+/** Sorts each layer by the mean row of its neighbours, in alternating directions, so that few edges cross. */
 function untangle(layers: number[][], edges: Layout["edges"]): void {
   const before = new Map<number, number[]>();
   const after = new Map<number, number[]>();

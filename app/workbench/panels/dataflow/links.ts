@@ -1,7 +1,7 @@
 import type { Session } from "../../../session/contract.ts";
 import type { LinkedCell } from "./layout.ts";
 
-/** Who reads whom, from what cells report that they define and read. Of several that define a name, all are read. */
+/** The cells that each cell reads, from the names that cells define and read. If several define a name, all of them are read. */
 export function findLinks({ cells, reports }: Pick<Session, "cells" | "reports">): LinkedCell[] {
   const definers = new Map<string, number[]>();
   for (const { id } of cells) {

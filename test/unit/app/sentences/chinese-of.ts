@@ -1,14 +1,14 @@
 import { strangersZhCn } from "../../../../app/language/sentences/index.ts";
 import { say, speech } from "../../../../app/language/speech.ts";
 import { Translation } from "../../../../app/language/translation.ts";
-import { saidOf } from "../../../../lib/message/fault.ts";
+import { messageOf } from "../../../../lib/message/fault.ts";
 import { callTool } from "../../../../lib/tool/call.ts";
 import { findTool } from "../../../../lib/tools.ts";
 
-const words = { strangers: strangersZhCn };
+const words = { externalPhrases: strangersZhCn };
 let chinese: Translation | undefined;
 
-/** The words of strangers in Chinese. */
+/** External texts in Chinese. */
 export function inChinese(): Translation {
   chinese ??= new Translation(strangersZhCn);
   return chinese;
@@ -26,7 +26,7 @@ export async function chineseOf(act: () => unknown): Promise<string> {
   } catch (error) {
     speakChinese();
     try {
-      return say(saidOf(error));
+      return say(messageOf(error));
     } finally {
       speech.speak("en");
     }

@@ -97,7 +97,7 @@ function isText(node: ts.Node): node is ts.Expression {
 /** Functions of the tools' schemas whose text documents a field. */
 const describing = new Set([
   ...["matrix", "vector", "matrices", "exchanges", "numberIn", "integerIn"],
-  ...["given", "givenAsSaid", "quantityIn", "quantityOut"],
+  ...["given", "givenWithDescription", "quantityIn", "quantityOut"],
   // With its Chinese beside it.
   "ofField",
 ]);

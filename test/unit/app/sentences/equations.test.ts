@@ -12,7 +12,7 @@ import { defineTool } from "../../../../lib/tool/tool.ts";
 import { chineseOf, speakChinese } from "./chinese-of.ts";
 
 /** What is said in Chinese of an evaluation that fails. */
-function saidOf(id: string, given: Record<string, Given>, gas = "CO2"): string {
+function messageOf(id: string, given: Record<string, Given>, gas = "CO2"): string {
   try {
     evaluate(equations.get(id) as Equation, given, { gas });
   } catch (error) {
@@ -61,9 +61,9 @@ describe("The equations of the inventory, in Chinese", () => {
   });
 
   it("say which variable is missing, out of its range, or in a unit that does not fit", () => {
-    expect(saidOf("V2 Eq 2.1", { FC: 3 })).toBe("V2 Eq 2.1：EF（排放因子）缺失；应为以 kg CO2/TJ NCV 计的数。");
-    expect(saidOf("V2 Eq 2.1", { FC: -3, EF: 1 })).toBe("V2 Eq 2.1：FC（燃料消费量）为 -3 TJ NCV；应不小于 0。");
-    expect(saidOf("V2 Eq 2.1", { FC: { value: 3, unit: "m" }, EF: 1 })).toBe(
+    expect(messageOf("V2 Eq 2.1", { FC: 3 })).toBe("V2 Eq 2.1：EF（排放因子）缺失；应为以 kg CO2/TJ NCV 计的数。");
+    expect(messageOf("V2 Eq 2.1", { FC: -3, EF: 1 })).toBe("V2 Eq 2.1：FC（燃料消费量）为 -3 TJ NCV；应不小于 0。");
+    expect(messageOf("V2 Eq 2.1", { FC: { value: 3, unit: "m" }, EF: 1 })).toBe(
       "V2 Eq 2.1：FC（燃料消费量）应为NCV 的能量（TJ NCV），实际为 3 m。“m”不能换算为“TJ NCV”：前者为长度，后者为NCV 的能量。",
     );
   });

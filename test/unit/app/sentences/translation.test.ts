@@ -5,7 +5,7 @@ import { fillPattern, matchPattern, readPattern } from "../../../../app/language
 import { foreignPartsZhCn, foreignSentencesZhCn } from "../../../../app/language/sentences/index.ts";
 import { say, sayPart, speech } from "../../../../app/language/speech.ts";
 import { Translation } from "../../../../app/language/translation.ts";
-import { announce, type Standing } from "../../../../app/workbench/shell/announcement.ts";
+import { announce, type SessionStatus } from "../../../../app/workbench/shell/announcement.ts";
 import { convertObservable } from "../../../../kernel/document/exchange/observable.ts";
 import { parseNotebook } from "../../../../kernel/document/index.ts";
 import type { CellDefinition } from "../../../../kernel/runtime/definition.ts";
@@ -166,7 +166,14 @@ describe("A sentence", () => {
   });
 
   it("is read out in the language of the page where a save has failed", () => {
-    const before: Standing = { running: false, stuck: false, failed: 0, stale: 0, save: "unsaved", saveProblem: null };
+    const before: SessionStatus = {
+      running: false,
+      stuck: false,
+      failed: 0,
+      stale: 0,
+      save: "unsaved",
+      saveProblem: null,
+    };
     const saveProblem = said.notWritten({ why: said.diskFull() });
     speakChinese();
     expect(announce(before, { ...before, save: "failed", saveProblem }, false)).toBe(

@@ -4,38 +4,38 @@ import type { CellModule } from "./cell-module.ts";
 import type { NotebookProgram } from "./notebook-program.ts";
 import { nodeAt } from "./syntax-node.ts";
 
-/** Names that are nowhere, assignments that cannot be, declarations that clash, imports that give no such name. */
+/** Undefined names, invalid assignments, conflicting declarations, imports of names that do not exist. */
 const plain = new Set([2304, 2552, 2588, 2632, 2451, 2300, 2448, 2305, 2614, 2724]);
-/** A property that does not exist, with and without a guess at the right one. */
+/** A property that does not exist, with and without a suggestion. */
 const property = new Set([2339, 2551]);
 const unresolved = 2307;
 
 /**
- * Whether a complaint about types is to be shown. JavaScript may do what a type does not foresee: in cells of JavaScript
- * only what is almost certainly a slip counts, and everything in a call of the accounting library, whose types are exact.
+ * Whether a type error is certain enough to be shown. JavaScript may be valid despite its types: in JavaScript cells only errors
+ * that are almost certainly mistakes count, and all errors in calls of the accounting library, whose types are exact.
  */
-export function isSure(notebook: NotebookProgram, module: CellModule, diagnostic: ts.Diagnostic): boolean {
+export function isCertain(notebook: NotebookProgram, module: CellModule, diagnostic: ts.Diagnostic): boolean {
   const { code, start, file } = diagnostic;
-  // Which modules there are is the compiler's to say.
+  // Unresolved modules are reported by the compiler.
   if (code === unresolved || start === undefined || !file) return false;
   const node = nodeAt(file, start);
-  if (property.has(code)) return module.language === "typescript" || isSureProperty(notebook, node);
+  if (property.has(code)) return module.language === "typescript" || isCertainProperty(notebook, node);
   if (module.language === "typescript" || plain.has(code)) return true;
   if (code < 2000) return true;
   return isInAccountingCall(node) && !isWidened(diagnostic);
 }
 
 /**
- * A text where one of several words is wanted: what a select, a column or a list gives. JavaScript has no way to say which
- * words it holds; a word that is written out keeps its own type and is still checked.
+ * A `string` where one of several literals is expected, such as the value of a select, a column or a list. JavaScript cannot
+ * declare which literals it may be; a literal that is written out keeps its own type and is still checked.
  */
 function isWidened({ messageText }: ts.Diagnostic): boolean {
   const reasons = ts.flattenDiagnosticMessageText(messageText, "\n").split("\n");
   return /^\s*Type 'string' is not assignable to type '.*"/.test(reasons.at(-1)!);
 }
 
-/** Not sure is a property of the DOM, of a value of several kinds, or one that some cell gives the object. */
-function isSureProperty(notebook: NotebookProgram, node: ts.Node): boolean {
+/** Not certain is a property of the DOM, of a union, or one that some cell assigns to the object. */
+function isCertainProperty(notebook: NotebookProgram, node: ts.Node): boolean {
   const access = node.parent;
   if (!ts.isPropertyAccessExpression(access)) return ts.isBindingElement(access) ? false : isInAccountingCall(node);
   if (isWrittenSomewhere(notebook, access.name.text, "=")) return false;
@@ -51,13 +51,13 @@ function isSureProperty(notebook: NotebookProgram, node: ts.Node): boolean {
     return false;
   const parts = type.isIntersection() ? type.types : [type];
   if (parts.some((part) => checker.isTupleType(part))) return false;
-  // Data written by hand need not have the same fields everywhere: a field that some literal has may be meant.
+  // Literal data need not have the same fields everywhere: a field that some literal has may be valid.
   const literal = parts.some(({ symbol }) => symbol && symbol.flags & ts.SymbolFlags.ObjectLiteral);
   if (literal && isWrittenSomewhere(notebook, access.name.text, ":")) return false;
   return !parts.some(({ symbol }) => symbol?.declarations?.some((each) => isLoose(each.getSourceFile().fileName)));
 }
 
-/** The DOM gives more than its types say; what d3 calls back with has a type of its own only until data is bound. */
+/** The DOM has more properties than its types; the types of d3's callbacks change when data is bound. */
 function isLoose(path: string): boolean {
   return path.startsWith("/lib/lib.dom") || path.startsWith("/node_modules/@types/");
 }

@@ -4,16 +4,16 @@ import { join } from "node:path";
 import { deserialize, serialize } from "node:v8";
 import { fingerprint } from "./fingerprint.ts";
 
-/** What programs are made of, and by: sources, and the list of what is installed. */
+/** The inputs of a build of programs: the sources, and the list of installed packages. */
 const SOURCES = ["app", "cli/build", "cli/serve", "kernel", "lib", "node_modules/.package-lock.json"];
 const HASH_BYTES = 32;
 
 /**
- * What `build` gives, or gave before for the same sources, dependencies and Node. In a clone it is kept in `node_modules/.cache`;
- * an installed package, which has no such folder, builds anew. What is kept must be such as `structuredClone` takes. A file that
- * is damaged or cannot be written costs a build and nothing else.
+ * The result of `build`, cached for the same sources, dependencies and version of Node. A clone caches it in
+ * `node_modules/.cache`; an installed package, which has no such folder, always builds. The result must be a value that
+ * `structuredClone` accepts. A file that is damaged or cannot be written costs a build and nothing else.
  */
-export async function kept<Programs>(root: string, name: string, build: () => Promise<Programs>): Promise<Programs> {
+export async function cached<Programs>(root: string, name: string, build: () => Promise<Programs>): Promise<Programs> {
   const key = await keyOf(root);
   if (key === null) return build();
   const folder = join(root, "node_modules/.cache/yuheng-programs");
@@ -23,16 +23,16 @@ export async function kept<Programs>(root: string, name: string, build: () => Pr
     const content = bytes.subarray(HASH_BYTES);
     if (bytes.subarray(0, HASH_BYTES).equals(hashOf(content))) return deserialize(content);
   } catch {
-    // It is not there, or of another Node.
+    // Not cached, or by another version of Node.
   }
   const programs = await build();
-  // Sources that were changed meanwhile are of another key.
-  if ((await keyOf(root)) === key) await keep(folder, name, file, serialize(programs)).catch(() => {});
+  // If the sources changed during the build, they have another key.
+  if ((await keyOf(root)) === key) await store(folder, name, file, serialize(programs)).catch(() => {});
   return programs;
 }
 
-/** Written beside its place and moved: whoever reads at the same time never sees half of it. */
-async function keep(folder: string, name: string, file: string, content: Buffer): Promise<void> {
+/** Writes to a temporary name and renames, so that a concurrent reader never sees half a file. */
+async function store(folder: string, name: string, file: string, content: Buffer): Promise<void> {
   await mkdir(folder, { recursive: true });
   const draft = join(folder, `draft-${randomUUID()}`);
   try {

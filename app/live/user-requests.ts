@@ -1,10 +1,10 @@
 import type { PageApi } from "../../kernel/sandbox/protocol.ts";
 import { downloadBlob } from "../session/file-pickers.ts";
-import { hasFrameFocus, isPersonsDoing } from "./activation.ts";
+import { hasFrameFocus, isUserActive } from "./activation.ts";
 import { safeFileName } from "./saved-file.ts";
 
-/** What a frame asks for in a person's name. Whatever else is in the frame can ask for it, too: it is done at a person's hand alone. */
-export function personRequests(
+/** Requests of a frame on behalf of the user. Any code in the frame can send them, so they are granted only after user activation. */
+export function userRequests(
   allows: (action: string) => boolean,
   action: (id: string) => void,
   follow: (address: string) => void,
@@ -13,18 +13,18 @@ export function personRequests(
   return {
     reader: {
       action: (id) => {
-        if (allows(id) && (id === "close" ? hasFrameFocus() : isPersonsDoing())) action(id);
+        if (allows(id) && (id === "close" ? hasFrameFocus() : isUserActive())) action(id);
       },
       follow: (address) => {
-        if (isPersonsDoing()) follow(address);
+        if (isUserActive()) follow(address);
       },
       save: ({ name, type, bytes }) => {
-        if (isPersonsDoing()) downloadBlob(safeFileName(name), new Blob([bytes], { type }));
+        if (isUserActive()) downloadBlob(safeFileName(name), new Blob([bytes], { type }));
       },
     },
     provenance: {
       show: (cell) => {
-        if (isPersonsDoing()) show(cell);
+        if (isUserActive()) show(cell);
       },
     },
   };

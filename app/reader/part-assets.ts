@@ -1,34 +1,34 @@
 import type { PageData } from "../../kernel/integrity/page-data.ts";
 import ComputeWorker from "../../kernel/services/compute/compute.worker.ts?worker&inline";
-import { catalogueOf, type Supply } from "./supply.ts";
+import { type Assets, catalogueOf } from "./assets.ts";
 
-/** Gives a part of what a page runs on, by name: `program`, `draws`, `data:NAME`, `database-worker`, `database-wasm`. */
+/** Loads an asset of a page by name: `program`, `draws`, `data:NAME`, `database-worker`, `database-wasm`. */
 export type Parts = (name: string) => Promise<Response>;
 
-/** A page that may fetch nothing by itself: its origin is opaque. Its workers are made of what is in its program. */
-export function partSupply(data: PageData, part: Parts): Supply {
+/** The assets of a page that cannot fetch, because its origin is opaque. Its workers are in its program. */
+export function partAssets(data: PageData, part: Parts): Assets {
   return {
     program: async () => (await part("program")).text(),
     draws: async () => (await part("draws")).text(),
     datasets: catalogueOf(data, ({ name }) => part(`data:${name}`)),
     worker: (name) => new ComputeWorker({ name }),
-    database: () => ({ worker: (name) => databaseWorker(part, name), wasm: handed }),
+    database: () => ({ worker: (name) => databaseWorker(part, name), wasm: databaseAddress }),
   };
 }
 
-/** A part as it is packed: compressed by gzip, in base64. */
+/** Unpacks an asset, which is compressed by gzip and encoded in base64. */
 export function unpacked(text: string | null | undefined): Response {
   if (!text) return new Response(null, { status: 404 });
   const bytes = Uint8Array.from(atob(text), (letter) => letter.charCodeAt(0));
   return new Response(new Blob([bytes]).stream().pipeThrough(new DecompressionStream("gzip")));
 }
 
-/** The address under which the worker of the database asks for its program. */
-const handed = "embedded:database";
+/** The address by which the database's worker requests its program. */
+const databaseAddress = "embedded:database";
 
 /**
- * The worker of a page without an origin may not fetch what the page has in memory: the bytes go there by a message, and the
- * worker's own request for them is answered with these.
+ * The worker of a page with an opaque origin cannot fetch what the page has in memory: the bytes are sent by a message, and the
+ * worker's request for them is answered with these.
  */
 const waitForProgram = `{
   const real = fetch;
@@ -41,7 +41,7 @@ const waitForProgram = `{
     });
   });
   self.fetch = async (address, ...rest) =>
-    (address.url ?? String(address)) === ${JSON.stringify(handed)}
+    (address.url ?? String(address)) === ${JSON.stringify(databaseAddress)}
       ? new Response(await bytes, {headers: {"Content-Type": "application/wasm"}})
       : real(address, ...rest);
 }

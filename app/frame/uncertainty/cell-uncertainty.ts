@@ -2,20 +2,20 @@ import type { DrawSampler } from "../../../kernel/montecarlo/draw-sampler.ts";
 import { NotSampled } from "../../../kernel/montecarlo/not-sampled.ts";
 import type { Sampling } from "../../../kernel/montecarlo/sampling.ts";
 import type { CellSpread, UncertaintyRun } from "../../../kernel/montecarlo/uncertainty-run.ts";
-import { saidOf } from "../../../lib/message/fault.ts";
-import { opened, type RunState } from "./run-state.ts";
+import { messageOf } from "../../../lib/message/fault.ts";
+import { initialState, type RunState } from "./run-state.ts";
 
-/** ± of one cell, from its asking until it is closed. What was asked last counts: an earlier asking is ended. */
-export class AskedCell {
+/** ± of one cell, from its opening until it is closed. A new request cancels the previous one. */
+export class CellUncertainty {
   readonly cell: number;
-  state: RunState = opened;
+  state: RunState = initialState;
   readonly #sampling: Sampling;
   readonly #samplerOf: () => DrawSampler;
   readonly #changed: () => void;
   #stop = new AbortController();
   #draws: number | undefined;
 
-  /** @param samplerOf how draws are spread now */
+  /** @param samplerOf gives the current sampler */
   constructor(cell: number, sampling: Sampling, samplerOf: () => DrawSampler, changed: () => void) {
     this.cell = cell;
     this.#sampling = sampling;
@@ -23,23 +23,23 @@ export class AskedCell {
     this.#changed = changed;
   }
 
-  /** Asks (anew): first the distribution, then the shares. What stood there stays until there is better. */
-  async ask(draws = this.#draws): Promise<void> {
+  /** Computes the distribution, then the shares. Previous results stay visible until they are replaced. */
+  async run(draws = this.#draws): Promise<void> {
     this.#draws = draws;
     const signal = this.#begin();
     let uncertaintyRun: UncertaintyRun | undefined;
     try {
       uncertaintyRun = await this.#sampling.open(this.cell, { signal });
       const watched = this.#watchedOf(uncertaintyRun);
-      this.#move(signal, { leaf: watched });
+      this.#update(signal, { leaf: watched });
       const spread = await uncertaintyRun.draws({
         draws,
         sampler: this.#samplerOf(),
         watched: draws === undefined ? watched : undefined,
-        progress: (done, most) => this.#move(signal, { fraction: done / most }),
-        stage: (stage) => this.#take(signal, stage),
+        progress: (done, most) => this.#update(signal, { fraction: done / most }),
+        stage: (stage) => this.#show(signal, stage),
       });
-      this.#take(signal, spread);
+      this.#show(signal, spread);
       await this.#share(signal, uncertaintyRun);
     } catch (error) {
       this.#fail(signal, error);
@@ -48,11 +48,11 @@ export class AskedCell {
     }
   }
 
-  /** Looks at another number of the cell. */
+  /** Chooses another number of the cell. */
   async choose(leaf: number): Promise<void> {
     if (leaf === this.state.leaf) return;
     const signal = this.#begin();
-    this.#move(signal, { leaf, shares: null });
+    this.#update(signal, { leaf, shares: null });
     let uncertaintyRun: UncertaintyRun | undefined;
     try {
       uncertaintyRun = await this.#sampling.open(this.cell, { signal });
@@ -82,40 +82,40 @@ export class AskedCell {
     return this.#stop.signal;
   }
 
-  /** The number that was looked at, if it is still there; else the first that can be uncertain. */
+  /** The chosen number if it still exists, else the first. */
   #watchedOf({ opening }: UncertaintyRun): number {
     const { leaves } = opening.shape;
     return this.state.leaf < leaves.length ? this.state.leaf : 0;
   }
 
-  #take(signal: AbortSignal, spread: CellSpread): void {
+  #show(signal: AbortSignal, spread: CellSpread): void {
     const { leaf } = this.state;
     const uncertain = spread.leaves.findIndex(({ sd }) => sd > 0);
-    this.#move(signal, { spread, leaf: spread.leaves[leaf]?.sd || uncertain < 0 ? leaf : uncertain });
+    this.#update(signal, { spread, leaf: spread.leaves[leaf]?.sd || uncertain < 0 ? leaf : uncertain });
   }
 
   async #share(signal: AbortSignal, uncertaintyRun: UncertaintyRun): Promise<void> {
     const { spread, leaf } = this.state;
     const isSure = !spread || !(spread.leaves[leaf]!.sd > 0) || uncertaintyRun.opening.samples.length === 0;
     if (!isSure) {
-      this.#move(signal, { phase: "sharing", fraction: 0 });
+      this.#update(signal, { phase: "sharing", fraction: 0 });
       const shares = await uncertaintyRun.shares(leaf, {
-        progress: (done, most) => this.#move(signal, { fraction: done / most }),
-        stage: (stage) => this.#move(signal, { shares: stage }),
+        progress: (done, most) => this.#update(signal, { fraction: done / most }),
+        stage: (stage) => this.#update(signal, { shares: stage }),
       });
-      this.#move(signal, { shares });
+      this.#update(signal, { shares });
     }
-    this.#move(signal, { phase: "done" });
+    this.#update(signal, { phase: "done" });
   }
 
   #fail(signal: AbortSignal, error: unknown): void {
     if (signal.aborted) return;
-    const reason = saidOf(error);
+    const reason = messageOf(error);
     const instead = error instanceof NotSampled ? error.instead : [];
-    this.#move(signal, { phase: "refused", spread: null, shares: null, reason, instead });
+    this.#update(signal, { phase: "refused", spread: null, shares: null, reason, instead });
   }
 
-  #move(signal: AbortSignal, change: Partial<RunState>): void {
+  #update(signal: AbortSignal, change: Partial<RunState>): void {
     if (signal.aborted) return;
     this.state = { ...this.state, ...change };
     this.#changed();

@@ -2,13 +2,13 @@ import type { LiveNotebook } from "../live/live-notebook.ts";
 import type { PageElements } from "./page-elements.ts";
 
 /**
- * Where the notebook stands. It is first there as it was built; the frame is made over it, out of sight, and takes its place
- * when it shows the same. Nothing moves, and the page scrolls as before.
+ * Replaces the built notebook by the running one. The frame is created over the built notebook, invisible, and shown when its
+ * content is the same. Nothing moves, and the page scrolls as before.
  */
-export class Stage {
+export class Hydration {
   readonly #page: PageElements;
   readonly #notebook: LiveNotebook;
-  #alive = false;
+  #shown = false;
 
   constructor(page: PageElements, notebook: LiveNotebook) {
     this.#page = page;
@@ -21,21 +21,21 @@ export class Stage {
     });
   }
 
-  open(): void {
+  start(): void {
     const { place, built } = this.#page;
-    // The frame is as tall as what stands below it, so that what it lays out meanwhile has the page's measures.
+    // The frame is as tall as the built notebook below it, so that its content is laid out at the same size.
     place.style.setProperty("--height", `${built.offsetHeight}px`);
     this.#notebook.mount(place);
   }
 
   #fit(pixels: number): void {
     const { place, built } = this.#page;
-    // On a stage the frame is as tall as the window; below it the page stays as tall as it was.
+    // In a presentation the frame is as tall as the window, and the page keeps its height.
     if (!this.#notebook.settings.presentation) place.style.setProperty("--height", `${pixels}px`);
-    if (this.#alive) return;
-    this.#alive = true;
+    if (this.#shown) return;
+    this.#shown = true;
     place.classList.add("shown");
-    // The frame is painted over the built notebook before that goes.
+    // The frame is painted before the built notebook is hidden.
     requestAnimationFrame(() =>
       requestAnimationFrame(() => {
         built.hidden = true;
@@ -44,7 +44,7 @@ export class Stage {
     );
   }
 
-  /** A link of a notebook leads to another page of the site, or away in a window of its own, if a reader's hand did it. */
+  /** Follows a link that the reader pressed in the notebook: to another page of the site, or to the web in a new tab. */
   #follow(address: string): void {
     const { pages } = this.#page.data;
     const written = /^(?:#\/n\/|\.?\/?)([^/?#]+?)(?:\.html)?$/.exec(address)?.[1];

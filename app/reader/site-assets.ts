@@ -1,7 +1,7 @@
 import type { PageData } from "../../kernel/integrity/page-data.ts";
 import { Fault } from "../../lib/message/fault.ts";
 import { messages } from "../../lib/message/message.ts";
-import { catalogueOf, type Supply } from "./supply.ts";
+import { type Assets, catalogueOf } from "./assets.ts";
 
 const said = messages("reader", {
   unreadableProgram: {
@@ -10,20 +10,20 @@ const said = messages("reader", {
   },
 });
 
-/** A page of a site: what it runs on lies beside it. */
-export function siteSupply(data: PageData): Supply {
-  const beside = (address: string) => new URL(address, document.baseURI);
+/** The assets of a page of a site, which are files next to it. */
+export function siteAssets(data: PageData): Assets {
+  const url = (address: string) => new URL(address, document.baseURI);
   const read = async (address: string) => {
-    const response = await fetch(beside(address)).catch(() => null);
+    const response = await fetch(url(address)).catch(() => null);
     if (!response?.ok) throw new Fault(said.unreadableProgram({ address }));
     return response.text();
   };
   return {
     program: () => read(data.program),
     draws: () => read(data.draws),
-    datasets: catalogueOf(data, ({ name }) => fetch(beside(data.files[name] ?? "")).catch(() => null)),
+    datasets: catalogueOf(data, ({ name }) => fetch(url(data.files[name] ?? "")).catch(() => null)),
     worker: (name) =>
       new Worker(new URL("../../kernel/services/compute/compute.worker.ts", import.meta.url), { type: "module", name }),
-    database: () => ({ worker: beside(data.database!.worker), wasm: beside(data.database!.wasm) }),
+    database: () => ({ worker: url(data.database!.worker), wasm: url(data.database!.wasm) }),
   };
 }

@@ -2,12 +2,12 @@ import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSyn
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
-import { kept } from "../../../cli/build/kept-programs.ts";
+import { cached } from "../../../cli/build/program-cache.ts";
 
 let root: string;
 
 beforeEach(() => {
-  root = mkdtempSync(join(tmpdir(), "yuheng-kept-"));
+  root = mkdtempSync(join(tmpdir(), "yuheng-cached-"));
   for (const folder of ["app/frame", "cli/build", "cli/serve", "kernel", "lib", "node_modules"])
     mkdirSync(join(root, folder), { recursive: true });
   writeFileSync(join(root, "app/frame/main.ts"), "1");
@@ -29,10 +29,10 @@ describe("Programs that are kept", () => {
   });
 
   test("are built once and given again as they were, each under its name", async () => {
-    const first = await kept(root, "site", build("site"));
-    expect(await kept(root, "site", build("again"))).toEqual(first);
-    expect(await kept(root, "single", build("single"))).toMatchObject({ files: [{ address: "single" }] });
-    expect(await kept(root, "site", build("again"))).toEqual(first);
+    const first = await cached(root, "site", build("site"));
+    expect(await cached(root, "site", build("again"))).toEqual(first);
+    expect(await cached(root, "single", build("single"))).toMatchObject({ files: [{ address: "single" }] });
+    expect(await cached(root, "site", build("again"))).toEqual(first);
     expect(builds).toEqual(["site", "single"]);
     expect(readdirSync(folder())).toHaveLength(2);
   });
@@ -42,9 +42,9 @@ describe("Programs that are kept", () => {
     ["a source came", () => writeFileSync(join(root, "lib/new.ts"), "")],
     ["other packages are installed", () => writeFileSync(join(root, "node_modules/.package-lock.json"), "{ }")],
   ])("are built anew where %s, and the old ones go", async (_, change) => {
-    await kept(root, "site", build("before"));
+    await cached(root, "site", build("before"));
     change();
-    expect(await kept(root, "site", build("after"))).toMatchObject({ files: [{ address: "after" }] });
+    expect(await cached(root, "site", build("after"))).toMatchObject({ files: [{ address: "after" }] });
     expect(readdirSync(folder())).toHaveLength(1);
   });
 
@@ -53,32 +53,32 @@ describe("Programs that are kept", () => {
       writeFileSync(join(root, "kernel/late.ts"), "");
       return build("half")();
     };
-    await kept(root, "site", changing);
-    await kept(root, "site", build("whole"));
+    await cached(root, "site", changing);
+    await cached(root, "site", build("whole"));
     expect(builds).toEqual(["half", "whole"]);
   });
 
   test("are built anew where the file is damaged or cut off", async () => {
-    await kept(root, "site", build("first"));
+    await cached(root, "site", build("first"));
     const file = join(folder(), readdirSync(folder())[0]!);
     const bytes = readFileSync(file);
     for (const damaged of [bytes.subarray(0, 40), Buffer.concat([bytes.subarray(0, -1), Buffer.from([9])])]) {
       writeFileSync(file, damaged);
-      expect(await kept(root, "site", build("mended"))).toMatchObject({ files: [{ address: "mended" }] });
+      expect(await cached(root, "site", build("mended"))).toMatchObject({ files: [{ address: "mended" }] });
     }
     expect(builds).toEqual(["first", "mended", "mended"]);
   });
 
   test("are built each time in an installed package, which keeps nothing", async () => {
     rmSync(join(root, "node_modules"), { recursive: true });
-    await kept(root, "site", build("one"));
-    await kept(root, "site", build("two"));
+    await cached(root, "site", build("one"));
+    await cached(root, "site", build("two"));
     expect(builds).toEqual(["one", "two"]);
     expect(readdirSync(root)).not.toContain("node_modules");
   });
 
   test("are given where they cannot be kept", async () => {
     writeFileSync(join(root, "node_modules/.cache"), "a file stands where the folder would be");
-    expect(await kept(root, "site", build("site"))).toMatchObject({ style: "p{}" });
+    expect(await cached(root, "site", build("site"))).toMatchObject({ style: "p{}" });
   });
 });

@@ -6,11 +6,11 @@ import type { LanguageHelp } from "./help.ts";
 
 const recheck = StateEffect.define<null>();
 
-/** How long after the last stroke a cell is checked. */
-const REST_MS = 400;
+/** How long after the last keystroke a cell is checked. */
+const DEBOUNCE_MS = 400;
 
-/** Underlines what is wrong, once somebody has begun to write. */
-export function complaints(help: LanguageHelp, cell: number): Extension {
+/** Underlines errors once the language service is in use. */
+export function diagnostics(help: LanguageHelp, cell: number): Extension {
   let edited = false;
   const check = async (view: EditorView): Promise<readonly Diagnostic[]> => {
     if (!help.awake) return [];
@@ -24,7 +24,7 @@ export function complaints(help: LanguageHelp, cell: number): Extension {
   };
   return [
     linter(check, {
-      delay: REST_MS,
+      delay: DEBOUNCE_MS,
       needsRefresh: (update) => update.transactions.some(({ effects }) => effects.some((effect) => effect.is(recheck))),
     }),
     ViewPlugin.define((view) => {

@@ -21,11 +21,11 @@ const said = messages("reader", {
   },
 });
 
-/** Where what a page runs on comes from: from beside it, or from within it. */
-export interface Supply {
+/** The programs and data of a page, from files next to it or from the page itself. */
+export interface Assets {
   /** The frame's program, as text. */
   program(): Promise<string>;
-  /** That of the workers of draws, as text. */
+  /** The program of the workers that make draws, as text. */
   draws(): Promise<string>;
   readonly datasets: DatasetSource;
   /** A worker that runs the library; one named `reproducible` gives the same bits on every machine. */
@@ -37,13 +37,13 @@ export interface Supply {
 /** The services of a page. Each starts when it is first needed. */
 export function servicesOf(
   data: PageData,
-  supply: Supply,
+  assets: Assets,
   reproducible = false,
 ): NotebookServices & { begin(needs: FirstNeeds): void; stop(): void } {
-  const datasets = new DatasetService(supply.datasets);
+  const datasets = new DatasetService(assets.datasets);
   const name = reproducible ? "reproducible" : "yuheng-compute";
   const size = Math.max(1, Math.min(2, navigator.hardwareConcurrency - 1));
-  const compute = new ComputePool(() => supply.worker(name), datasets, size);
+  const compute = new ComputePool(() => assets.worker(name), datasets, size);
   let query: Promise<QueryService> | undefined;
   return {
     datasets,
@@ -51,7 +51,7 @@ export function servicesOf(
     query: () => {
       if (!data.database) return Promise.reject(new Fault(said.noDatabase()));
       query ??= import("../../kernel/services/query.ts").then(
-        ({ QueryService }) => new QueryService(supply.database(), datasets),
+        ({ QueryService }) => new QueryService(assets.database(), datasets),
       );
       return query;
     },
@@ -62,7 +62,7 @@ export function servicesOf(
     },
     begin: ({ datasets: names, tools }) => {
       if (tools) compute.start();
-      // Who asks for one that does not come is told then.
+      // A failure is reported to the cell that requests the dataset.
       for (const name of names) datasets.load(name).catch(() => {});
     },
     stop: () => {
@@ -72,7 +72,7 @@ export function servicesOf(
   };
 }
 
-/** The catalogue that stands in the page, its files from wherever they are. */
+/** The catalogue in the page, with a given source of its files. */
 export function catalogueOf(data: PageData, file: DatasetSource["file"]): DatasetSource {
   return {
     includesImported: false,

@@ -1,14 +1,13 @@
 import type { CellSpread } from "../../../kernel/montecarlo/uncertainty-run.ts";
 import { writeSpread } from "../../language/uncertain-figures.ts";
-import { type BesideNumber, besideNumbers } from "../table/grid.ts";
-import { besideRecords } from "./record-table.ts";
+import { markTable, type NumberMark } from "../table/grid.ts";
 
-/** Numbers that were marked for a result: the same result is not marked twice. */
+/** The result for which an output's numbers are marked, so that it is not marked twice. */
 const marked = new WeakMap<HTMLElement, CellSpread>();
 
 /**
- * Puts the interval beside the numbers that a cell shows: its value, and the holes of its text. They are looked for in
- * what stands there, in order; where one is not found (it went into an attribute, or a drawing) nothing is put.
+ * Puts the interval next to the numbers in a cell's output: its value, and the interpolations of its text. They are searched in
+ * the output in order; a number that is not found, because it is in an attribute or a drawing, gets no mark.
  */
 export function markNumbers(output: HTMLElement, spread: CellSpread): void {
   if (marked.get(output) === spread && output.querySelector(".plus-minus-beside")) return;
@@ -26,35 +25,47 @@ export function markNumbers(output: HTMLElement, spread: CellSpread): void {
     }
     const shown = output.children[slot.index];
     if (!shown || only === undefined) continue;
-    if (shown.classList.contains("arrow-table")) besideNumbers(shown, writerOf(spread, own));
-    else if (shown.matches("form.inputs-3a86ea-table")) besideRecords(shown, writerOf(spread, own), markOf);
+    if (shown.classList.contains("arrow-table")) markTable(shown, writerOf(spread, own));
+    else if (shown.matches("form.inputs-3a86ea-table")) markRecords(shown, writerOf(spread, own));
     else if (shown.classList.contains("inspected") && leaves[only]!.path.length === 0)
-      shown.append(...besideOf(spread, only));
+      shown.append(...marksOf(spread, only));
   }
 }
 
 export function unmarkNumbers(output: HTMLElement): void {
   marked.delete(output);
-  for (const table of output.querySelectorAll(".arrow-table")) besideNumbers(table, null);
+  for (const table of output.querySelectorAll(".arrow-table")) markTable(table, null);
   for (const mark of output.querySelectorAll(".plus-minus-beside")) mark.remove();
   output.normalize();
 }
 
-/** What stands beside the numbers of a table. */
-function writerOf(spread: CellSpread, own: readonly number[]): BesideNumber {
+/** Puts marks next to the numbers of an `Inputs.table`: in the rows that it has drawn, by the columns' field names. */
+function markRecords(form: Element, textOf: NumberMark): void {
+  const table = form.querySelector("table");
+  const names = [...(table?.tHead?.rows[0]?.cells ?? [])].map(({ title }) => title);
+  for (const [row, { cells }] of [...(table?.tBodies[0]?.rows ?? [])].entries()) {
+    for (const [i, cell] of [...cells].entries()) {
+      const text = textOf(row, names[i] ?? "");
+      if (text) cell.append(markOf(text));
+    }
+  }
+}
+
+/** The marks of the numbers of a table. */
+function writerOf(spread: CellSpread, own: readonly number[]): NumberMark {
   const written = new Map<string, string>();
   for (const leaf of own) {
     const [row, column] = spread.shape.leaves[leaf]!.path;
     const summary = spread.leaves[leaf]!;
-    if (summary.sd > 0) written.set(`${row} ${column}`, `\u202f${writeSpread(summary, spread.central[leaf]!).beside}`);
+    if (summary.sd > 0) written.set(`${row} ${column}`, `\u202f${writeSpread(summary, spread.central[leaf]!).mark}`);
   }
   return (row, column) => written.get(`${row} ${column}`) ?? "";
 }
 
-function besideOf(spread: CellSpread, leaf: number): HTMLElement[] {
+function marksOf(spread: CellSpread, leaf: number): HTMLElement[] {
   const summary = spread.leaves[leaf]!;
   if (!(summary.sd > 0)) return [];
-  return [markOf(`\u202f${writeSpread(summary, spread.central[leaf]!).beside}`)];
+  return [markOf(`\u202f${writeSpread(summary, spread.central[leaf]!).mark}`)];
 }
 
 function markOf(text: string): HTMLElement {
@@ -64,7 +75,7 @@ function markOf(text: string): HTMLElement {
   return mark;
 }
 
-/** The texts of an output, read once from beginning to end. */
+/** The text nodes of an output, searched once from beginning to end. */
 class Texts {
   readonly #nodes: Text[];
   #node = 0;
@@ -76,7 +87,7 @@ class Texts {
     while (walker.nextNode()) this.#nodes.push(walker.currentNode as Text);
   }
 
-  /** The next place at which a text stands by itself, not within a longer number or word; null if there is none. */
+  /** The next occurrence of a text that is not part of a longer number or word; null if there is none. */
   find(text: string): { after(spread: CellSpread, leaf: number): void } | null {
     const wanted = text.trim();
     if (wanted === "") return null;
@@ -89,13 +100,13 @@ class Texts {
           continue;
         this.#node = node;
         this.#offset = from;
-        return { after: (spread, leaf) => this.#after(node, from, besideOf(spread, leaf)) };
+        return { after: (spread, leaf) => this.#after(node, from, marksOf(spread, leaf)) };
       }
     }
     return null;
   }
 
-  /** Splits the text there; what follows it is read on from its beginning. */
+  /** Inserts marks by splitting the text node; the search continues in its second part. */
   #after(node: number, offset: number, marks: readonly HTMLElement[]): void {
     if (marks.length === 0) return;
     const rest = this.#nodes[node]!.splitText(offset);

@@ -1,26 +1,26 @@
 import { type PageData, partCall } from "../../kernel/integrity/page-data.ts";
-import { partSupply, unpacked } from "./part-supply.ts";
-import type { Supply } from "./supply.ts";
+import type { Assets } from "./assets.ts";
+import { partAssets, unpacked } from "./part-assets.ts";
 
 /**
- * A page that stands in another one, fenced off from it and from its own site: it has no origin, and a host without CORS gives
- * it nothing but classic scripts. Its parts lie beside it as such, each of which hands over one file. Their names are whole
- * hashes, which only the page knows, so that another site cannot ask for them unless it was given them.
+ * The assets of a page embedded in another one. Its origin is opaque, and a host without CORS serves it only classic scripts. So
+ * its assets are classic scripts next to it, each of which passes one file. Their names are full hashes, which only the page
+ * contains, so that another site cannot load them without knowing the page.
  */
-export function embeddedSupply(data: PageData): Supply {
-  return partSupply(data, async (name) => unpacked(await load(data.parts[name])));
+export function embeddedAssets(data: PageData): Assets {
+  return partAssets(data, async (name) => unpacked(await load(data.parts[name])));
 }
 
 async function load(address: string | undefined): Promise<string | null> {
   if (address === undefined) return null;
   const script = document.createElement("script");
-  const given = new Promise<string | null>((resolve) => {
+  const received = new Promise<string | null>((resolve) => {
     waiting.set(nameIn(address), resolve);
     script.onerror = () => resolve(null);
   });
   script.src = address;
   document.head.append(script);
-  const text = await given;
+  const text = await received;
   script.remove();
   waiting.delete(nameIn(address));
   return text;

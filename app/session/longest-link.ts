@@ -1,2 +1,0 @@
-/** Programs that pass addresses on cut longer ones, in characters. */
-export const LONGEST_LINK = 8000;

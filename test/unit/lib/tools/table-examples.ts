@@ -1,0 +1,222 @@
+import { uncertainInputs } from "../../../../lib/uncertainty/propagation/uncertain-inputs.ts";
+import { saltelliDesign } from "../../../../lib/uncertainty/sensitivity/saltelli-design.ts";
+
+/** A world of two regions, three sectors and two stressors. */
+export const world = {
+  regions: ["A", "B"],
+  sectors: ["s", "t", "u"],
+  stressors: ["CO2", "CH4"],
+  units: { money: "MUSD", stressors: ["kt", "t"] },
+  Z: [
+    [1, 2, 1, 1, 0, 1],
+    [2, 1, 1, 1, 1, 0],
+    [0, 1, 2, 1, 1, 1],
+    [1, 1, 1, 1, 2, 1],
+    [1, 0, 1, 2, 1, 1],
+    [0, 1, 0, 1, 1, 2],
+  ],
+  Y: [
+    [5, 1],
+    [4, 2],
+    [3, 2],
+    [1, 7],
+    [2, 5],
+    [1, 6],
+  ],
+  F: [
+    [1, 2, 3, 4, 5, 6],
+    [6, 5, 4, 3, 2, 1],
+  ],
+  FY: [
+    [1, 1],
+    [0, 2],
+  ],
+};
+
+const problem = {
+  a: { type: "uniform", lo: 0, hi: 1 },
+  b: { type: "normal", mean: 1, sd: 0.1 },
+} as const;
+
+const evaluated = { a: problem.a, b: problem.a };
+const design = { draws: 2, seed: 1, sampler: "random", scramble: true, secondOrder: true } as const;
+
+const factors = ["CO2", "CH4"].map((gas) => ({
+  category: "1.A",
+  activity: "Lignite",
+  parameter: "EF",
+  gas,
+  value: 101,
+  lo: 90,
+  hi: 115,
+  unit: `t ${gas}/TJ NCV`,
+  source: "a source",
+}));
+
+const emissions = [
+  { category: "1.A.1", year: 2020, value: 2, unit: "kt CO2" },
+  { category: "3.A.1", year: 2021, value: 1, unit: "kt CH4" },
+];
+
+const product = {
+  technosphere: [
+    [1, -0.2],
+    [-0.1, 1],
+  ],
+  biosphere: [[2, 3]],
+  characterization: [[1], [5]],
+  demand: [1, 0],
+};
+
+const ofCarbon = [2010, 2011].map((year) => ({
+  year,
+  fossil_gtc: 9,
+  land_use_change_gtc: 1.3,
+  atmospheric_growth_gtc: 5,
+  ocean_sink_gtc: 2.5,
+  land_sink_gtc: 3,
+}));
+
+/** What tools that give tables take, where it is not the world alone. */
+export const examples: Readonly<Record<string, object>> = {
+  "consumption.sectorAccounts": { ...world, population: [10, 20] },
+  "consumption.paths": { ...world, product: "A.s", count: 5 },
+  "consumption.layers": { ...world, product: "A.s" },
+  "consumption.traceUpstream": { ...world, product: "A.s" },
+  "consumption.traceDownstream": { ...world, emitter: "A.t" },
+  "consumption.extraction": { ...world, rows: ["A.t"] },
+  "consumption.whatIf": { ...world, edits: [{ kind: "intensity", rows: ["A.s"], factor: 0.5 }] },
+  "consumption.structuralDecomposition": { before: world, after: { ...world, F: [[2, 2, 3, 4, 5, 5], world.F[1]] } },
+  "uncertainty.morris": { model: "a + 2 * b", variables: problem },
+  "uncertainty.fast": { model: "a + 2 * b", variables: problem },
+  "uncertainty.delta": { model: "a + 2 * b", variables: problem },
+  "uncertainty.regression": { model: "a + 2 * b", variables: problem },
+  "uncertainty.sobol": { model: "a + 2 * b", variables: problem, draws: 256, secondOrder: true },
+  "uncertainty.sobolSample": { variables: problem, draws: 4 },
+  "uncertainty.sobolIndices": {
+    variables: evaluated,
+    ...design,
+    y: [1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12],
+    fingerprint: saltelliDesign(uncertainInputs(evaluated), design).fingerprint,
+  },
+  "uncertainty.propagate": { model: "a + 2 * b", variables: problem, draws: 256, keep: true },
+  "uncertainty.ensemble": {
+    rows: ["x", "y"].flatMap((member) => [2000, 2001].map((at) => ({ member, at, value: at }))),
+  },
+  "uncertainty.approachTwo": {
+    sources: [{ category: "1.A", base: 10, year: 12, activity: 5, factor: { lo: 4, hi: 6 } }],
+    draws: 256,
+  },
+  "uncertainty.footprint": {
+    ...world,
+    sources: [{ name: "emissions", part: "F", shared: "region", error: { halfWidthPercent: 8 } }],
+    draws: 64,
+    exact: 4,
+    keep: ["B"],
+  },
+  "uncertainty.lifecycle": {
+    ...product,
+    errors: [{ part: "biosphere", factor: { type: "lognormal", mean: 1, geometricSd: 1.1 } }],
+    draws: 64,
+  },
+  "lifecycle.calculate": product,
+  "consumption.multipliers": { Z: world.Z, x: [12, 13, 11, 15, 12, 12], F: world.F },
+  "consumption.lmdi": {
+    factors: ["activity", "intensity"],
+    before: [
+      [1, 2],
+      [3, 4],
+    ],
+    after: [
+      [2, 2],
+      [2, 4],
+    ],
+  },
+  "quantity.equivalent": { gases: [{ value: 1, unit: "kt CH4" }], metric: "AR6.GWP100" },
+  "classification.regroup": { concordance: [{ from: "a", to: "A" }], values: { a: 1, b: 2 } },
+  "factors.select": {
+    wanted: { category: "1.A.1", activity: "Lignite", gas: "CO2", region: "DEU" },
+    factors: [...factors, { ...factors[0], region: "DEU", value: 105 }],
+  },
+  "inventory.totals": { emissions },
+  "inventory.compile": {
+    activity: [{ category: "1.A.1", activity: "Lignite", year: 2020, TJ: 1000 }],
+    columns: { category: "category", activity: "activity", unit: "=TJ", year: "year", value: "TJ" },
+    factors,
+  },
+  "inventory.template": { sector: "1", factors, year: 2020 },
+  "inventory.checkSeries": { years: [2000, 2001, 2002], values: [1, null, 3], splice: "interpolation" },
+  "inventory.equation": {
+    equation: "V2 Eq 2.1",
+    inputs: { FC: 1000, EF: 56_100 },
+    uncertainty: { FC: 5, EF: 7 },
+  },
+  "inventory.equations": { volume: 2 },
+  "inventory.landfill": {
+    firstYear: 2000,
+    streams: [{ waste: "food", deposited: [1000, 0], DOC: 0.15, k: 0.185, MCF: 1 }],
+  },
+  "inventory.woodProducts": { firstYear: 1990, initial: 0, halfLife: 30, inflow: [100] },
+  "inventory.equipmentStock": {
+    gas: "HFC134a",
+    firstYear: 2000,
+    charged: [100],
+    chargingLoss: 0.01,
+    annualLoss: 0.1,
+    lifetime: 10,
+    recovery: 0.5,
+  },
+  "inventory.landUse": {
+    strata: [
+      {
+        name: "oak",
+        from: "forest land",
+        to: "forest land",
+        stocks: { C1: 50_000, t1: 2010, C2: 54_500, t2: 2020 },
+      },
+    ],
+  },
+  "inventory.company": {
+    year: 2023,
+    rows: [{ scope: 1, category: "stationary combustion", activity: "Natural Gas", amount: 100, unit: "TJ NCV" }],
+  },
+  "budget.carbon": { rows: ofCarbon },
+  "budget.ensemble": {
+    rows: Object.entries({
+      ocean_sink: "ocean model",
+      land_sink: "vegetation model",
+      land_use_change: "bookkeeping model",
+    }).flatMap(([component, role]) => [
+      { component, role: "budget", model: "budget", year: 2010, gtc: 2 },
+      { component, role, model: "one", year: 2010, gtc: 2.5 },
+      { component, role, model: "two", year: 2010, gtc: 1.5 },
+    ]),
+    from: 2010,
+    to: 2010,
+  },
+  "budget.nitrousOxide": {
+    rows: ["Anthropogenic_total", "Natural_total"].map((source) => ({
+      source,
+      mean_tg_n: 8,
+      min_tg_n: 6,
+      max_tg_n: 11,
+    })),
+    moleFractions: Array.from({ length: 12 }, (_, i) => ({ year: 2006 + i, moleFraction: 320 + i })),
+  },
+  "natural.wildfire": { area_ha: 10, fuel_t_ha: 80, combustion: 0.5, vegetation: "tropical forest" },
+  "natural.organicSoil": { use: "rewetted, tropical", area_ha: 1000 },
+  "natural.bookkeeping": {
+    biome: "tropical moist forest",
+    changes: [{ year: 2000, from: "primary", to: "pasture", area_ha: 10 }],
+    from: 2000,
+    to: 2001,
+  },
+  "natural.forestStand": {
+    area_ha: 10,
+    biomass_t_ha: 200,
+    soilNow_tC_ha: 50,
+    soilThen_tC_ha: 80,
+    ages: 2,
+  },
+  "panorama.ladder": { regions: ["CHN"], year: 2022, uncertainty: { draws: 64 } },
+};
