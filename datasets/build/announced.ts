@@ -32,7 +32,9 @@ const rows: readonly Row[] = [
   ["exports_avoided", "CHN", 2024, "CO2", 350, "Mt CO2", null],
 ];
 
-/** What Panshi·Yuheng 1.0 announced, as the press reported it. No calculation uses these figures, and none is fitted to them. */
+/**
+ * What Panshi·Yuheng 1.0 announced, as the press reported it. No calculation uses these figures, and none is fitted to them.
+ */
 export function buildAnnounced(): TableDataset {
   const column = <K extends keyof Row>(at: K) => rows.map((row) => row[at]) as Row[K][];
   return table(

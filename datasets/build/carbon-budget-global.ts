@@ -162,7 +162,10 @@ async function buildModels(figures: Figures): Promise<TableDataset> {
   );
 }
 
-/** The vegetation models' mean must equal the published one, which shows that no column is shifted and no summary is read as a model. */
+/**
+ * The vegetation models' mean must equal the published one, which shows that no column is shifted and no summary is read as
+ * a model.
+ */
 function assertMean(
   { entry }: Figure,
   components: readonly string[],

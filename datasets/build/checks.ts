@@ -22,8 +22,8 @@ const copies: readonly (readonly [said: RegExp, read: string])[] = [
 ];
 
 /**
- * Reads the remark on a row of a case file. A value that none of the copies shows is from memory. A remark refers to bounds only if it
- * says "bounds verified".
+ * Reads the remark on a row of a case file. A value that none of the copies shows is from memory. A remark refers to bounds
+ * only if it says "bounds verified".
  */
 export function checksOf(remark: string, hasBounds: boolean): Checks {
   const [, read] = copies.find(([phrase]) => phrase.test(remark)) ?? [];

@@ -37,7 +37,9 @@ export function editionOf(source: string): string {
   return source.includes("2013 Wetlands") ? "2013 Wetlands" : "2006";
 }
 
-/** A table of factors that the library's own reader accepts row by row, with the results of their verification against sources. */
+/**
+ * A table of factors that the library's own reader accepts row by row, with the results of their verification against sources.
+ */
 export function factorTable(
   description: { name: string; title: string; title_zh: string; summary: string; traps: readonly string[] },
   origin: Omit<Origin, keyof typeof guidelines>,

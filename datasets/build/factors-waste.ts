@@ -136,8 +136,8 @@ function incinerationRows(cases: Cases): FactorRow[] {
 }
 
 /**
- * Findings of the verification besides numbers: the shipped row of industrial waste is that of food, beverages and tobacco, and sewage
- * sludge is in no table of municipal waste.
+ * Findings of the verification besides numbers: the shipped row of industrial waste is that of food, beverages and tobacco,
+ * and sewage sludge is in no table of municipal waste.
  */
 function verified(verification: Verification): Verification {
   const names: Readonly<Record<string, Partial<FactorRow>>> = {

@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { readFileSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { parquetMetadata, parquetRead } from "hyparquet";
 import { compressors } from "hyparquet-compressors";
@@ -39,7 +39,10 @@ export interface Figures {
 }
 
 export function openFigures(folder: string): Figures {
-  const catalogue: { tables: FigureEntry[] } = JSON.parse(readFileSync(join(folder, "catalogue.json"), "utf8"));
+  const path = join(folder, "catalogue.json");
+  if (!existsSync(path))
+    throw new Error(`${path} does not exist. Give the folder of the figures: npm run datasets -- FIGURES`);
+  const catalogue: { tables: FigureEntry[] } = JSON.parse(readFileSync(path, "utf8"));
   const entries = new Map(catalogue.tables.map((entry) => [entry.id, entry]));
   const entry = (id: string): FigureEntry => {
     const found = entries.get(id);

@@ -9,8 +9,8 @@ const STATUS: Evidence = "transcription";
 const COMPILED = "as compiled by Andrew (CICERO)";
 
 /**
- * Left out: about 2,153 Mt of CO2 in each of 33 years, 40 times the mean of the bookkeeping models in 2022: an error of the submission
- * or of its compilation. The build stops once the source is corrected.
+ * Left out: about 2,153 Mt of CO2 in each of 33 years, 40 times the mean of the bookkeeping models in 2022: an error of the
+ * submission or of its compilation. The build stops once the source is corrected.
  */
 const IMPLAUSIBLE = { iso3: "CIV", least: 2_000 };
 
@@ -35,8 +35,8 @@ interface Row {
 }
 
 /**
- * Net CO2 of land use, land-use change and forestry as countries report it: all fluxes of managed land, growth by CO2 and nitrogen
- * included. The EU27 is the sum of its members, for the years in which all of them have a value.
+ * Net CO2 of land use, land-use change and forestry as countries report it: all fluxes of managed land, growth by CO2 and
+ * nitrogen included. The EU27 is the sum of its members, for the years in which all of them have a value.
  */
 export async function buildReportedLandUse(figures: Figures, countries: CountryKey): Promise<TableDataset> {
   const figure = await figures.read("unfccc_inventory");

@@ -17,6 +17,9 @@ const pages: Readonly<Record<string, string>> = {
 
 export function licencePage(licence: string): string {
   const page = pages[licence];
-  if (!page) throw new Error(`No dataset ships under the licence ${licence}.`);
+  if (!page)
+    throw new Error(
+      `No dataset ships under the licence "${licence}". If it allows redistribution, add it to datasets/build/licence.ts.`,
+    );
   return page;
 }

@@ -19,7 +19,10 @@ export interface Packing {
   readonly values: Readonly<Record<string, number>>;
 }
 
-/** The Arrow file in the `packed` encoding (see kernel/services/packed-arrow.ts). Throws if it would not unpack to the same bytes. */
+/**
+ * The Arrow file in the `packed` encoding (see kernel/services/packed-arrow.ts). Throws if it would not unpack to the same
+ * bytes.
+ */
 export function packArrow(file: Uint8Array, packing: Packing): Uint8Array {
   const table = tableFromIPC(file);
   const column = (name: string): Integers => {

@@ -2,16 +2,16 @@ import { type Namespace, namespaceNames } from "../../lib/namespaces.ts";
 import { timerNames } from "../stdlib/timers.ts";
 import { tagsOfKinds } from "./kinds.ts";
 import type { CellName } from "./name.ts";
-import { ofLibrary } from "./names/of-library.ts";
-import { ofRuns } from "./names/of-runs.ts";
+import { libraryEntries } from "./names/library-entries.ts";
+import { runEntries } from "./names/run-entries.ts";
 
-const ofTimers = timerNames.map((name) => ({
+const timerEntries = timerNames.map((name) => ({
   name,
   providedBy: "run" as const,
   draws: "own" as const,
 }));
 
-const ofTools = namespaceNames.map((name) => ({
+const namespaceEntries = namespaceNames.map((name) => ({
   name,
   providedBy: "run" as const,
   draws: "own" as const,
@@ -19,17 +19,17 @@ const ofTools = namespaceNames.map((name) => ({
 }));
 
 /** All built-in names, except the template tags of cell kinds. */
-export const cellNames: readonly CellName[] = [...ofRuns, ...ofTimers, ...ofTools, ...ofLibrary];
+export const cellNames: readonly CellName[] = [...runEntries, ...timerEntries, ...namespaceEntries, ...libraryEntries];
 
 type Named<Entry extends { name: string }, Part> = Extract<Entry, Part>["name"];
-type RunName = (typeof ofRuns)[number]["name"] | Namespace;
+type RunName = (typeof runEntries)[number]["name"] | Namespace;
 /** Names that the host of a notebook provides. */
-export type LibraryName = (typeof ofLibrary)[number]["name"];
+export type LibraryName = (typeof libraryEntries)[number]["name"];
 /** The names provided to a run, except the timers. */
 export type RunNames = Readonly<Record<RunName, unknown>>;
 /** Of those, the names that a draw replaces with its own. */
-export type OwnInDraws = Named<(typeof ofRuns)[number], { draws: "own" }>;
-export type OwnLibraryInDraws = Named<(typeof ofLibrary)[number], { draws: "own" }>;
+export type OwnInDraws = Named<(typeof runEntries)[number], { draws: "own" }>;
+export type OwnLibraryInDraws = Named<(typeof libraryEntries)[number], { draws: "own" }>;
 
 const namesWhere = (is: (entry: CellName) => boolean) => cellNames.filter(is).map(({ name }) => name);
 

@@ -37,7 +37,9 @@ interface Spell {
   readonly until: number | null;
 }
 
-/** A group of countries with changing members. A country that is a member at the end of a year counts as a member in that year. */
+/**
+ * A group of countries with changing members. A country that is a member at the end of a year counts as a member in that year.
+ */
 export interface Group {
   readonly name: string;
   readonly title: string;

@@ -1,6 +1,6 @@
 /**
- * IPCC 2006 Guidelines, Vol 1 Ch 8 Table 8.2: energy, one category a line as `code|title|CRT code|EDGAR sector`. "=" is the same
- * code in the common reporting tables (CRT) of the Paris Agreement; an empty EDGAR sector is that of the parent.
+ * IPCC 2006 Guidelines, Vol 1 Ch 8 Table 8.2: energy, one category a line as `code|title|CRT code|EDGAR sector`. "=" is the
+ * same code in the common reporting tables (CRT) of the Paris Agreement; an empty EDGAR sector is that of the parent.
  */
 export const energyCategories = `
 1|Energy|=|

@@ -1,6 +1,8 @@
 import type { Concordance, ConcordanceRow } from "./concordance.ts";
 
-/** The 35 sectors of WIOD 2013 (NACE Rev. 1.1), each with the industries of the 56 of NACE Rev. 2 that belong to it entirely. */
+/**
+ * The 35 sectors of WIOD 2013 (NACE Rev. 1.1), each with the industries of the 56 of NACE Rev. 2 that belong to it entirely.
+ */
 const whole = `
 c1 A01 A02 A03
 c2 B
@@ -38,8 +40,8 @@ c35 T
 `;
 
 /**
- * From the 56 industries of NACE Rev. 2 to the 35 of WIOD 2013: a modelling choice, because the two do not nest. Only textiles and
- * leather (C13-C15) are split, by the gross output of c4 and c5 of the same region and year.
+ * From the 56 industries of NACE Rev. 2 to the 35 of WIOD 2013: a modelling choice, because the two do not nest. Only
+ * textiles and leather (C13-C15) are split, by the gross output of c4 and c5 of the same region and year.
  *
  * @param output gross output of c4 and of c5, in one unit; equal halves if both are 0.
  */

@@ -86,7 +86,7 @@ const classificationCountry = defineTool({
   run: ({ iso3, year }) => ({ iso3, year, countries: countriesInYear(iso3, year), groups: groupsOf(iso3, year) }),
 });
 
-/** Values by code, a row each. */
+/** Values by code, one row per value. */
 function codeTable<Field extends string>(description: Text, field: Field): TableDeclaration {
   const columns = {
     code: textColumn({ en: "The code.", zh: "代码。" }),

@@ -82,8 +82,8 @@ export interface Change {
   readonly kind: ChangeKind;
   readonly name: string;
   /**
-   * Change of the base year, t CO2e by scope: positive for the base-year emissions of an acquired operation, negative for those of
-   * a sold one; for a corrected error or method the new minus the old value.
+   * Change of the base year, t CO2e by scope: positive for the base-year emissions of an acquired operation, negative for
+   * those of a sold one; for a corrected error or method the new minus the old value.
    */
   readonly effect: Partial<ScopeEmissions>;
   /** False for an operation that did not exist in the base year. */

@@ -78,8 +78,9 @@ export interface Consolidation {
 }
 
 /**
- * The share of a facility's emissions within the boundary (Corporate Standard, Table 1): by equity share the economic interest; by
- * financial control all of it, none of it, or under joint control the economic interest; by operational control all or none.
+ * The share of a facility's emissions within the boundary (Corporate Standard, Table 1): by equity share the economic
+ * interest; by financial control all of it, none of it, or under joint control the economic interest; by operational
+ * control all or none.
  * Returns a message if the facility lacks a field that the approach needs.
  */
 export function consolidate(facility: Facility, approach: Approach): Consolidation | Message {

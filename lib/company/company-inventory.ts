@@ -8,11 +8,11 @@ import { type CompanyTotals, companyTotals } from "./company-totals.ts";
 import { directLines, type Placed } from "./direct.ts";
 import { countOnce } from "./double-counting.ts";
 import { readInstruments } from "./instruments.ts";
-import { lackingOf } from "./lacking.ts";
 import { type Placement, place } from "./placement.ts";
 import { readPrices } from "./price-table.ts";
 import { purchasedEnergy } from "./purchased-energy.ts";
 import { readScopeFactors, type ScopeFactor } from "./scope-factor.ts";
+import { scopeGaps } from "./scope-gaps.ts";
 import type { Cells, TableProblem } from "./table-problem.ts";
 import { type ValueChainSources, valueChainLines } from "./value-chain-lines.ts";
 
@@ -53,8 +53,8 @@ export interface CompanyInventory {
 }
 
 /**
- * A company's inventory of one year by the GHG Protocol: each row, to the share that the boundary consolidates, times the factor
- * that fits it best. A row that cannot be used is left out and named, and the total of its scope says so.
+ * A company's inventory of one year by the GHG Protocol: each row, to the share that the boundary consolidates, times the
+ * factor that fits it best. A row that cannot be used is left out and named, and the total of its scope says so.
  */
 export function companyInventory(input: CompanyInput): CompanyInventory {
   const { year, approach } = input;
@@ -93,10 +93,10 @@ export function companyInventory(input: CompanyInput): CompanyInventory {
     ...three.problems,
   ];
   const excluded = new Map(input.excluded.map(({ category, reason }) => [category, reason]));
-  const lacking = lackingOf(input.rows, lines, problems, two, factors);
+  const gaps = scopeGaps(input.rows, lines, problems, two, factors);
   return {
     lines,
-    totals: companyTotals(lines, metric, lacking, excluded),
+    totals: companyTotals(lines, metric, gaps, excluded),
     outside: outsideOf(placement, direct, { ...common, factors, instruments: [] }),
     problems,
   };

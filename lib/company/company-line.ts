@@ -11,7 +11,10 @@ const said = messages("company", {
   },
 });
 
-/** One emission of the inventory: an activity times a factor, with the choice of factor and its reason. Tonnes, the company's share. */
+/**
+ * One emission of the inventory: an activity times a factor, with the choice of factor and its reason. Tonnes, the
+ * company's share.
+ */
 export interface CompanyLine {
   readonly row: number;
   readonly scope: 1 | 2 | 3 | "outside";
@@ -55,8 +58,8 @@ export class OtherMetricError extends Fault {
 }
 
 /**
- * The CO2e of a mass of `substance` (`CH4 fossil`, `CO2 biogenic`, `CO2e AR5.GWP100`). Biogenic CO2 counts as zero and is reported
- * separately. CO2e by another metric is rejected unless accepted, and then keeps its own metric.
+ * The CO2e of a mass of `substance` (`CH4 fossil`, `CO2 biogenic`, `CO2e AR5.GWP100`). Biogenic CO2 counts as zero and is
+ * reported separately. CO2e by another metric is rejected unless accepted, and then keeps its own metric.
  */
 export function weightOf(tonnes: number, substance: string, metric: string, accepted: readonly string[]): Weight {
   if (substance === "CO2 biogenic") return { gas: substance, co2e: 0, metric, biogenicCo2: tonnes };

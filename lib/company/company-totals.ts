@@ -56,7 +56,7 @@ export interface CompanyTotals {
 }
 
 /** Gaps found while the lines were made. */
-export interface Lacking {
+export interface ScopeGaps {
   readonly scope1: readonly Message[];
   readonly location: readonly Message[];
   readonly market: readonly Message[];
@@ -67,7 +67,7 @@ export interface Lacking {
 export function companyTotals(
   lines: readonly CompanyLine[],
   metric: string,
-  lacking: Lacking,
+  gaps: ScopeGaps,
   excluded: ReadonlyMap<number, string>,
 ): CompanyTotals {
   const of = (scope: CompanyLine["scope"], basis: CompanyLine["basis"] = null) =>
@@ -81,12 +81,12 @@ export function companyTotals(
   const unverified = sum(counted.filter(({ valueStatus }) => !wasRead(valueStatus)));
   return {
     metric,
-    scope1: { ...totalOf(direct, metric, lacking.scope1), bySource },
+    scope1: { ...totalOf(direct, metric, gaps.scope1), bySource },
     scope2: {
-      location: totalOf(location, metric, lacking.location),
-      market: totalOf(market, metric, lacking.market),
+      location: totalOf(location, metric, gaps.location),
+      market: totalOf(market, metric, gaps.market),
     },
-    scope3: { ...totalOf(chain, metric, [...lacking.scope3, ...missing(categories)]), categories },
+    scope3: { ...totalOf(chain, metric, [...gaps.scope3, ...missing(categories)]), categories },
     all: { location: sum(direct) + sum(location) + sum(chain), market: byMarket },
     outsideCo2: of("outside").reduce((total, { biogenicCo2 }) => total + biogenicCo2, 0),
     unverifiedShare: byMarket === 0 ? 0 : unverified / byMarket,

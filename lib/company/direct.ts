@@ -48,9 +48,9 @@ interface Lines {
 }
 
 /**
- * Scope 1: activities times the factors of the IPCC categories, gas by gas (E = AD × NCV × EF), the facility's own factor first. A
- * row whose unit is a mass of a gas is that gas as measured, leaked or refilled. CO2 of biomass is reported separately; its CH4 and N2O
- * are in the scope.
+ * Scope 1: activities times the factors of the IPCC categories, gas by gas (E = AD × NCV × EF), the facility's own factor
+ * first. A row whose unit is a mass of a gas is that gas as measured, leaked or refilled. CO2 of biomass is reported
+ * separately; its CH4 and N2O are in the scope.
  */
 export function directLines(placed: readonly Placed[], sources: DirectSources): Lines {
   const lines: CompanyLine[] = [];

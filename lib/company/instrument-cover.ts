@@ -40,8 +40,8 @@ export interface Coverage {
 
 /**
  * Assigns instruments to the uses of their market, kind by kind in the order of the Scope 2 Guidance (certificates, contracts,
- * suppliers' rates), those bound to a facility first. No kilowatt-hour is covered twice. An instrument of more than the uncovered
- * use is left out and named: the surplus would belong to another company.
+ * suppliers' rates), those bound to a facility first. No kilowatt-hour is covered twice. An instrument of more than the
+ * uncovered use is left out and named: the surplus would belong to another company.
  */
 export function coverUses(uses: readonly EnergyUse[], instruments: readonly Instrument[]): Coverage {
   const left = new Map(uses.map(({ row, kWh }) => [row, kWh]));

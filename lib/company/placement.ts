@@ -38,8 +38,8 @@ const ofOthers = new Set(["8", "13", "14", "15"]);
 
 /**
  * Assigns every record to the inside or outside of the organisational boundary. Without any listed facility all are inside. For
- * a facility outside, scopes 1 and 2 belong to category 8, 13, 14 or 15 of scope 3: for an investment the economic interest, for
- * leases and franchises everything.
+ * a facility outside, scopes 1 and 2 belong to category 8, 13, 14 or 15 of scope 3: for an investment the economic
+ * interest, for leases and franchises everything.
  *
  * @param listed whether facilities were given at all, even if none of them could be read.
  */

@@ -79,8 +79,8 @@ export interface PurchasedEnergy {
 const OLDEST = 3;
 
 /**
- * Scope 2 by both methods. Location-based: E = Σ use × grid average. Market-based: certificates, contracts and suppliers' rates,
- * then the residual mix for the rest; if no residual mix is known, the grid average, with a note.
+ * Scope 2 by both methods. Location-based: E = Σ use × grid average. Market-based: certificates, contracts and suppliers'
+ * rates, then the residual mix for the rest; if no residual mix is known, the grid average, with a note.
  */
 export function purchasedEnergy(placed: readonly Placed[], sources: EnergySources): PurchasedEnergy {
   const lines: CompanyLine[] = [];

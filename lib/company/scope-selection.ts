@@ -91,8 +91,8 @@ export interface ScopeSelection {
 const words = (text: string): string[] => text.toLowerCase().match(/[\p{L}\d.%>]+/gu) ?? [];
 
 /**
- * The factor for an activity, selected by identifier, by name, or by words that only one name contains. Own tables before shipped
- * ones; the supplier's before the country's, then one without a country, then another country's; the nearest year.
+ * The factor for an activity, selected by identifier, by name, or by words that only one name contains. Own tables before
+ * shipped ones; the supplier's before the country's, then one without a country, then another country's; the nearest year.
  * Throws ScopeFactorError naming the alternatives.
  */
 export function selectScopeFactor(
@@ -121,7 +121,8 @@ export function selectScopeFactor(
     throw new ScopeFactorError("activity", said.severalNames({ activity: wanted.activity, names: list([...names]) }));
   const rivals = fitting.filter(({ rank, price }) => price === null && rank.every((r, i) => r === best!.rank[i]));
   const emits = rivals.map(({ factor }) => tonnesOf(1, wanted.unit, factor.value, factor.unit));
-  // A factor published per several units differs by rounding in the fourth digit at most; net and gross energy differ by 5 % or more.
+  // A factor published per several units differs by rounding in the fourth digit at most; net and gross energy
+  // differ by 5 % or more.
   if (emits.length > 1 && Math.max(...emits) - Math.min(...emits) > 0.001 * Math.max(...emits))
     throw new ScopeFactorError(
       "unit",

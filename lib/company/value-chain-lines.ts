@@ -41,8 +41,8 @@ export interface ValueChainSources {
 }
 
 /**
- * Scope 3, and biogenic CO2 outside of the scopes: E = activity × factor, E = money × factor at the prices of the factor's year,
- * or the supplier's own number. Categories 3 and 11 count what the company does not burn itself: their factors say so.
+ * Scope 3, and biogenic CO2 outside of the scopes: E = activity × factor, E = money × factor at the prices of the factor's
+ * year, or the supplier's own number. Categories 3 and 11 count what the company does not burn itself: their factors say so.
  */
 export function valueChainLines(
   placed: readonly Placed[],

@@ -56,8 +56,8 @@ const distributions: readonly string[] = ["normal", "lognormal", "triangular", "
 
 /**
  * Reads rows from CSV, JSON, Arrow or a query: columns named as the fields of `Factor`, with `year_from` and `year_to`
- * for the years, and `value_status`, `value_read`, `bounds_status`, `bounds_read` for the evidence of value and bounds. Category,
- * activity, value, unit and source are required.
+ * for the years, and `value_status`, `value_read`, `bounds_status`, `bounds_read` for the evidence of value and bounds.
+ * Category, activity, value, unit and source are required.
  */
 export function readFactors(rows: readonly Cells[]): FactorTable {
   const factors: Factor[] = [];

@@ -25,8 +25,8 @@ const DIMENSIONLESS = parseUnit("1");
 const unitPreserving: ReadonlySet<string> = new Set(["negate", "abs", "min", "max", "floor", "ceil", "round"]);
 
 /**
- * The unit of a formula from those of its variables and constants: terms that are added or compared have one unit, the argument of
- * an exponential is a plain number. Throws FormulaUnitError, naming what is incompatible.
+ * The unit of a formula from those of its variables and constants: terms that are added or compared have one unit, the
+ * argument of an exponential is a plain number. Throws FormulaUnitError, naming what is incompatible.
  *
  * @param gas replaces `{gas}`
  */

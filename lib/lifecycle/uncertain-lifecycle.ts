@@ -91,8 +91,8 @@ export interface UncertainLifecycle {
  * Scores of a product system with uncertain exchanges.
  *
  * With a foreground whose products no background activity buys, A is block triangular: the scores w of what the foreground
- * buys from the background are solved for once, and a draw costs a solve of the foreground only, exactly. Otherwise each draw is solved
- * as a whole. Shares come from the adjoint: ∂h/∂a_ij = −w_i s_j, ∂h/∂b_ej = c_e s_j, ∂h/∂c_e = g_e.
+ * buys from the background are solved for once, and a draw costs a solve of the foreground only, exactly. Otherwise each
+ * draw is solved as a whole. Shares come from the adjoint: ∂h/∂a_ij = −w_i s_j, ∂h/∂b_ej = c_e s_j, ∂h/∂c_e = g_e.
  *
  * Heijungs (2010), Sensitivity coefficients for matrix-based LCA, doi:10.1007/s11367-010-0158-5.
  * Throws LifecycleError, UncertaintyError.

@@ -92,7 +92,10 @@ export function fill(text: string, values: Message["values"], language: Language
   return written.text;
 }
 
-/** A text under construction. Its last characters are kept separately, because reading from a text that was just concatenated copies it. */
+/**
+ * A text under construction. Its last characters are kept separately, because reading from a text that was just
+ * concatenated copies it.
+ */
 class Written {
   text = "";
   #end = "";

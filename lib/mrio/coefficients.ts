@@ -33,7 +33,8 @@ export function calcA<M extends Matrix>(Z: M, x: Float64Array): M {
 /**
  * Leontief inverse L = (I − A)⁻¹ (n × n): l_ij is the output of i, in all rounds, required per unit of final demand of j.
  * Needs 2 n³ multiply-adds and n² numbers: form it only if L itself is needed, and solve otherwise.
- * Throws TableError if I − A is singular or rounds of supply grow (`requireProductive`). Miller & Blair (2009), chapter 2; pymrio `calc_L`.
+ * Throws TableError if I − A is singular or rounds of supply grow (`requireProductive`). Miller & Blair (2009), chapter 2;
+ * pymrio `calc_L`.
  */
 export async function calcL(
   A: Matrix,

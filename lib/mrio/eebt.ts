@@ -9,7 +9,10 @@ import { calcA, calcS, sumByRegion } from "./coefficients.ts";
 import { requireProductive, rowName } from "./productive.ts";
 import type { InputOutputTable } from "./table.ts";
 
-/** Gross bilateral exports by sector, n × R: sales of row i to region c, for any use. The column of its own region has only final demand. */
+/**
+ * Gross bilateral exports by sector, n × R: sales of row i to region c, for any use. The column of its own region has only
+ * final demand.
+ */
 export function calcGrossExports(
   table: Pick<InputOutputTable, "Z" | "Y" | "yRegions" | "regions" | "sectors">,
 ): DenseMatrix {

@@ -75,7 +75,8 @@ export async function gras<M extends Matrix>(
   let iterations = 0;
   let error = Number.POSITIVE_INFINITY;
   while (iterations < maxIterations && error > tolerance) {
-    // Column sums are exact after the second half-step, so the error is that of the rows, found in the next round's first half-step.
+    // Column sums are exact after the second half-step, so the error is that of the rows, found in the next round's first
+    // half-step.
     const rowSides = sidesOf(cells, s, true);
     error = 0;
     for (let i = 0; i < rows; i++) {

@@ -1,4 +1,6 @@
-/** A binary heap of numbered items, largest key first; ties are ordered by number, so that results do not depend on the engine. */
+/**
+ * A binary heap of numbered items, largest key first; ties are ordered by number, so that results do not depend on the engine.
+ */
 export class MaxHeap {
   private readonly keys: number[] = [];
   private readonly items: number[] = [];

@@ -13,7 +13,10 @@ export interface Gap {
   readonly relative: number;
 }
 
-/** x = L y: the output required by all final demand, compared with the table's own. Fails if inputs go into sectors of zero output. */
+/**
+ * x = L y: the output required by all final demand, compared with the table's own. Fails if inputs go into sectors of zero
+ * output.
+ */
 export function gapOfOutput(table: InputOutputTable, result: Accounts): Gap {
   const { xByConsumer, x } = result;
   const R = table.regions.length;

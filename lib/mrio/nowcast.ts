@@ -216,7 +216,9 @@ function sizeOf(values: Float64Array): number {
   return values.reduce((sum, value) => sum + Math.abs(value), 0);
 }
 
-/** Base-year demand of each region times the growth of its value added, which keeps the trade balance relative to value added. */
+/**
+ * Base-year demand of each region times the growth of its value added, which keeps the trade balance relative to value added.
+ */
 function demandFollowingIncome(base: InputOutputTable, before: Float64Array, after: Float64Array): Float64Array {
   const N = base.sectors.length;
   const income = [before, after].map((value) => {

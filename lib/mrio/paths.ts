@@ -49,7 +49,8 @@ export interface PathOptions {
  * the bound and only as far as needed. Paths beyond maxLayer are bounded by the largest product of coefficients along a chain.
  * Defourny & Thorbecke (1984), doi:10.2307/2232220; Lenzen (2003), Struct. Change Econ. Dyn. 14: 1–34.
  *
- * @param S direct intensities of one stressor, n. @param M its multipliers, n. @param y final demand, n (one product: a unit vector).
+ * @param S direct intensities of one stressor, n. @param M its multipliers, n. @param y final demand, n (one product: a
+ * unit vector).
  */
 export async function structuralPaths(
   A: Matrix,

@@ -120,7 +120,8 @@ export function calcFlowsByProducer(S: DenseMatrix, xByConsumer: DenseMatrix): D
 
 /**
  * Flows by final product, per stressor (origin · N + product sector) × consumer: emissions of origin o for the products of
- * a sector that region c buys, regardless of where they were finished. `multipliers` are those of `multipliersByOrigin`; Y is n × R.
+ * a sector that region c buys, regardless of where they were finished. `multipliers` are those of `multipliersByOrigin`; Y
+ * is n × R.
  */
 export function calcFlowsByProduct(multipliers: DenseMatrix, Y: DenseMatrix, N: number): DenseMatrix[] {
   const { rows: n, columns: R } = Y;

@@ -18,8 +18,9 @@ const said = messages("mrio", {
 });
 
 /**
- * What `requireProductive` rejects, as a note, for accounts: their identities hold for any spectral radius, so one faulty sector need
- * not stop a whole table, but its multipliers have no meaning. A note also says if negative cells leave the question open.
+ * What `requireProductive` rejects, as a note, for accounts: their identities hold for any spectral radius, so one faulty
+ * sector need not stop a whole table, but its multipliers have no meaning. A note also says if negative cells leave the
+ * question open.
  */
 export async function notesOnSeries(
   system: LeontiefSystem,

@@ -35,7 +35,8 @@ export interface StructuralDecomposition extends Decomposition {
  * Factors: "intensity" S, "technology" L, "mix" of final demand (products and where they come from), "level" of final
  * demand, or "demand per head" and "population". Both tables must be in the same prices, otherwise inflation is counted as
  * growth: convert with `toPriceYear` first.
- * Dietzenbacher & Los (1998), doi:10.1080/09535319800000023; Hoekstra & van den Bergh (2003), doi:10.1016/S0140-9883(02)00059-2.
+ * Dietzenbacher & Los (1998), doi:10.1080/09535319800000023; Hoekstra & van den Bergh (2003),
+ * doi:10.1016/S0140-9883(02)00059-2.
  */
 export async function structuralDecomposition(
   before: InputOutputTable,

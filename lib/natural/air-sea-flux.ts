@@ -19,7 +19,9 @@ const HOURS = 8766;
 export interface SeaSurface {
   readonly temperature_C: number;
   readonly salinity: number;
-  /** Wind at 10 m. For a mean wind, give the mean square too, because the squared mean lacks the variance: `windSquare_m2_s2`. */
+  /**
+   * Wind at 10 m. For a mean wind, give the mean square too, because the squared mean lacks the variance: `windSquare_m2_s2`.
+   */
   readonly wind_m_s: number;
   /** Mean of the squared wind, which determines the exchange; default wind_m_s². */
   readonly windSquare_m2_s2?: number | undefined;

@@ -59,9 +59,9 @@ export interface ManagedLand {
 /**
  * The effect of the accounting principle for land on a total.
  *
- * Bookkeeping models count the effects of human land use (E_LUC). Inventories count every flux of managed land: the managed-land
- * proxy of the IPCC guidelines (2006 and 2019, Vol 4 Ch 1), so that regrowth by CO2, nitrogen and climate (indirect effects) becomes
- * anthropogenic. So  E_inventory = E_LUC − S_managed,  and S_managed = E_LUC − E_inventory.
+ * Bookkeeping models count the effects of human land use (E_LUC). Inventories count every flux of managed land: the
+ * managed-land proxy of the IPCC guidelines (2006 and 2019, Vol 4 Ch 1), so that regrowth by CO2, nitrogen and climate
+ * (indirect effects) becomes anthropogenic. So  E_inventory = E_LUC − S_managed,  and S_managed = E_LUC − E_inventory.
  *
  * Source: Grassi et al. (2018), doi:10.1038/s41558-018-0283-x; (2021), doi:10.1038/s41558-021-01033-6.
  */

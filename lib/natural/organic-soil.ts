@@ -41,8 +41,8 @@ const rewetted = (co2c_t: number, doc_t: number, ch4c: number) => drained(co2c_t
 
 /**
  * 2013 Wetlands Supplement: drained, tables 2.1 (CO2), 2.2 (DOC), 2.3 and 2.4 (CH4), 2.5 (N2O); rewetted, tables 3.1 to 3.3.
- * All were read in the IPCC Emission Factor Database, those of drained oil palm and acacia in a copy (WRI carbon-budget); from memory
- * are the shares of ditches (0.025, 0.05) and the 1.2 kg N2O-N of oil palm.
+ * All were read in the IPCC Emission Factor Database, those of drained oil palm and acacia in a copy (WRI carbon-budget);
+ * from memory are the shares of ditches (0.025, 0.05) and the 1.2 kg N2O-N of oil palm.
  */
 export const organicSoilFactors = {
   "drained forest, boreal, nutrient-poor": drained(0.25, 0.12, 7, 217, 0.025, 0.22),

@@ -36,8 +36,8 @@ export type FireGas = (typeof fireGases)[number];
 type EmissionFactors = Readonly<Record<FireGas, number>>;
 
 /**
- * IPCC 2006, Vol 4 Ch 2, table 2.5, p. 2.47 (Andreae & Merlet 2001, doi:10.1029/2000GB001382): all read in the IPCC Emission Factor
- * Database (EF IDs 415120 to 515143).
+ * IPCC 2006, Vol 4 Ch 2, table 2.5, p. 2.47 (Andreae & Merlet 2001, doi:10.1029/2000GB001382): all read in the IPCC
+ * Emission Factor Database (EF IDs 415120 to 515143).
  */
 export const fireFactors = {
   "savanna and grassland": { CO2: 1613, CO: 65, CH4: 2.3, N2O: 0.21, NOx: 3.9 },

@@ -8,8 +8,8 @@ export type Triangle = "lower" | "upper" | "lowerTransposed" | "upperTransposed"
  * (the distance between two rows).
  *
  * Every element of a result is summed from its old value on in ascending order of the summation index,
- * c + (α a₀) b₀ + (α a₁) b₁ + …, one rounding each. So the result depends neither on the division of the work into rows, right-hand
- * sides or pauses, nor on the number of workers, and the strict WASM build gives the same bits as TypeScript.
+ * c + (α a₀) b₀ + (α a₁) b₁ + …, one rounding each. So the result depends neither on the division of the work into rows,
+ * right-hand sides or pauses, nor on the number of workers, and the strict WASM build gives the same bits as TypeScript.
  */
 export interface Kernels {
   readonly name: string;

@@ -34,8 +34,8 @@ const MORE_PASSES = 200;
 const ROUNDING = 1e-10;
 
 /**
- * Determines cheaply whether I + A + A² + … converges (n × n, dimensionless): the largest column sum of |A|ᵗ is at least ρ(|A|)ᵗ, so
- * the series converges as soon as it falls below 1: after one pass if every column sum is below 1, and
+ * Determines cheaply whether I + A + A² + … converges (n × n, dimensionless): the largest column sum of |A|ᵗ is at least
+ * ρ(|A|)ᵗ, so the series converges as soon as it falls below 1: after one pass if every column sum is below 1, and
  * after a few otherwise. If it does not fall, p = (I − A)⁻ᵀ 1 decides: for A ≥ 0 it is positive if and only if
  * ρ(A) < 1, and then ρ(A) ≤ 1 − 1 / max p.
  *

@@ -36,8 +36,8 @@ export interface Woodbury {
   /** Vᵀ X (r × w) of any X (n × w), or Uᵀ X: the argument of `weights`. */
   project(x: DenseMatrix, work?: Work): Promise<DenseMatrix>;
   /**
-   * q (r × w) with X' = X + Z q, r² (r / 3 + w) multiply-adds, independent of n: for callers that have contracted X and Z already.
-   * `right` is the projection of X; default: that of the base. Throws like `frame`.
+   * q (r × w) with X' = X + Z q, r² (r / 3 + w) multiply-adds, independent of n: for callers that have contracted X and Z
+   * already. `right` is the projection of X; default: that of the base. Throws like `frame`.
    */
   weights(theta: ArrayLike<number>, right?: DenseMatrix): Float64Array;
   /**
@@ -47,8 +47,9 @@ export interface Woodbury {
   frame(theta: ArrayLike<number>, into?: DenseMatrix): DenseMatrix;
   /**
    * Whether A' has a spectral radius of 1 or more, for A ≥ 0 with one below 1, U, V ≥ 0 and strengths of −1 and more. Exact, r³
-   * at most: decreases are applied first, A⁻ = A − U diag(θ⁻) Vᵀ; then I − A' = (I − A⁻) − U diag(θ⁺) Vᵀ is a regular splitting,
-   * so that ρ(A') < 1 if and only if ρ(diag(θ⁺) Vᵀ (I − A⁻)⁻¹ U) < 1. Varga (2000), Matrix Iterative Analysis, chapter 3.
+   * at most: decreases are applied first, A⁻ = A − U diag(θ⁻) Vᵀ; then I − A' = (I − A⁻) − U diag(θ⁺) Vᵀ is a regular
+   * splitting, so that ρ(A') < 1 if and only if ρ(diag(θ⁺) Vᵀ (I − A⁻)⁻¹ U) < 1. Varga (2000), Matrix Iterative Analysis,
+   * chapter 3.
    */
   grows(theta: ArrayLike<number>): boolean;
   /** Largest |b − (I − A') X'| divided by the largest |b|: one pass over A, to check a frame. */

@@ -51,8 +51,9 @@ export const principles = ["territorial", "residence", "consumption", "income", 
 export type Principle = (typeof principles)[number];
 
 /**
- * The category of a row within its principle. `total` is the sum; `imports`, `exports`, `net transfer` are between production and
- * consumption; `resident transport` and `unexplained` between territory and residence; the others are land and sea.
+ * The category of a row within its principle. `total` is the sum; `imports`, `exports`, `net transfer` are between
+ * production and consumption; `resident transport` and `unexplained` between territory and residence; the others are land
+ * and sea.
  */
 export const categories = [
   "total",
@@ -70,8 +71,8 @@ export const categories = [
 export type Category = (typeof categories)[number];
 
 /**
- * The meaning of lo and hi. A range is the lowest and the highest of the sources named in `method`, including the value: it is not an
- * interval and has no probability. An interval contains the value with 95 % probability by a stated error law.
+ * The meaning of lo and hi. A range is the lowest and the highest of the sources named in `method`, including the value: it
+ * is not an interval and has no probability. An interval contains the value with 95 % probability by a stated error law.
  */
 export const boundKinds = ["range of sources", "95 % interval", "none"] as const;
 export type BoundKind = (typeof boundKinds)[number];
@@ -93,7 +94,10 @@ export interface AccountRow extends Bounds {
   readonly category: Category;
   readonly gas: string;
   readonly principle: Principle;
-  /** Emissions are positive, uptake is negative; `exports` and `avoided` are amounts, which are subtracted or reported separately. */
+  /**
+   * Emissions are positive, uptake is negative; `exports` and `avoided` are amounts, which are subtracted or reported
+   * separately.
+   */
   readonly value: number;
   /** `Mt CO2` or `Mt CO2e`. */
   readonly unit: string;

@@ -70,9 +70,10 @@ export interface DrawOptions {
 }
 
 /**
- * The ladder computed in every draw: each row by its law, each level from the rows before it, so that asymmetry is preserved and
- * common errors of steps cancel or add correctly. Rows that follow from others are not drawn: `unexplained` is residence minus
- * territory minus transport, and the indirect part of managed land is the reported flux minus land-use change. Mt.
+ * The ladder computed in every draw: each row by its law, each level from the rows before it, so that asymmetry is
+ * preserved and common errors of steps cancel or add correctly. Rows that follow from others are not drawn: `unexplained`
+ * is residence minus territory minus transport, and the indirect part of managed land is the reported flux minus land-use
+ * change. Mt.
  *
  * Only rows with an error law are drawn (`rowLaws`). A range of sources is not a law: such a row, and a row without bounds, has
  * its value in every draw, and each level names its parts that were not drawn.
@@ -173,7 +174,9 @@ class DrawnLadderBuilder {
     return { rung, values: this.total, made, moved: null, isDrawn: this.#isDrawn, undrawn: this.#undrawn };
   }
 
-  /** Residence has its own account; the difference from the territory follows, and the running total becomes that of residence. */
+  /**
+   * Residence has its own account; the difference from the territory follows, and the running total becomes that of residence.
+   */
   #unexplained(rung: Rung): Step {
     const residence = this.#rows.find((row) => row.principle === "residence" && row.category === "total")!;
     const known = this.#drawn(residence);
@@ -186,7 +189,10 @@ class DrawnLadderBuilder {
     return step;
   }
 
-  /** The reported flux is one figure, which the models of land-use change split, so the errors of the two parts have opposite signs. */
+  /**
+   * The reported flux is one figure, which the models of land-use change split, so the errors of the two parts have
+   * opposite signs.
+   */
   #indirect(rung: Rung): Step {
     const own = this.#lawOf({ ...rung, ...noBounds });
     if (own || this.#landUse === null) return this.#move(rung, this.#drawn(rung, own), 1);

@@ -85,8 +85,8 @@ export interface Accounts {
 
 /**
  * Territorial fossil CO2, the net transfer, and consumption = territorial + net transfer, of one region and year.
- * lo and hi are the lowest and the highest of the other editions (and, for production, of other sources) and the edition's own: a
- * range of sources, no interval.
+ * lo and hi are the lowest and the highest of the other editions (and, for production, of other sources) and the edition's
+ * own: a range of sources, no interval.
  * A source without a member of a group is left out of the range.
  */
 export function fossilAccounts(region: string, year: number, sources: FossilSources): Accounts {

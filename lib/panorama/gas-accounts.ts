@@ -65,7 +65,9 @@ export function readMasses(
   return series;
 }
 
-/** The other gases of one region and year. Notes say that their transfers by trade, and N2O, are in no available public table. */
+/**
+ * The other gases of one region and year. Notes say that their transfers by trade, and N2O, are in no available public table.
+ */
 export function gasAccounts(region: string, year: number, { metric, methane, fluorinated }: GasSources): Accounts {
   const rows: AccountRow[] = [];
   const lacks = [said.noNitrousOxide({ metric })];

@@ -71,7 +71,8 @@ const ROUNDING = 1e-6;
 const land: readonly Category[] = ["land-use change", "managed land, indirect", "land sink", "ocean sink"];
 
 /**
- * The ladder of one region and year from its rows: territorial → residence → + imports − exports = consumption → + land → panorama.
+ * The ladder of one region and year from its rows: territorial → residence → + imports − exports = consumption → + land →
+ * panorama.
  * A level exists if all steps to it exist: without consumption there is no panorama. Avoided emissions never enter.
  *
  * @param rows of that region and year, each account once. Throws PanoramaError if rows have two metrics.

@@ -21,7 +21,9 @@ const groups = new Map(groupNames.map((name) => [name.toLowerCase(), name]));
 
 const plain = new Set<string>();
 
-/** The countries of a region: for a group its members at the end of the year, otherwise the code itself. Throws PanoramaError. */
+/**
+ * The countries of a region: for a group its members at the end of the year, otherwise the code itself. Throws PanoramaError.
+ */
 export function countriesOf(region: string, year: number): readonly string[] {
   if (plain.has(region)) return [region];
   const group = groups.get(region.toLowerCase());

@@ -77,8 +77,8 @@ const MOST = 10;
 
 /**
  * Effects between two figures, measured by figures with some of them. In the given order their values add up to the
- * figure with all of them; single effects add up to less or more, and `interaction` is the difference. Steps from one figure to the
- * next add up for any effects, so a step whose single effect was not measured explains nothing: then
+ * figure with all of them; single effects add up to less or more, and `interaction` is the difference. Steps from one
+ * figure to the next add up for any effects, so a step whose single effect was not measured explains nothing: then
  * `unexplained` is not given. Throws PanoramaError for an unknown or repeated effect and for a value that is not a number.
  *
  * After the decomposition of differences by orders: Dietzenbacher & Los (1998), doi:10.1080/09535319800000023.

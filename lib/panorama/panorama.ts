@@ -88,9 +88,9 @@ function accountsOf(
   const produced = fossilAccounts(region, year, fossil);
   if (produced.rows.length === 0) return produced;
   const others = gases ? gasAccounts(region, year, gases) : { rows: [], lacks: [] };
-  const grounds = landAccounts(region, year, boundary, land);
-  const rows = [...others.rows, ...grounds.rows];
-  const lacks = [...others.lacks, ...grounds.lacks];
+  const lands = landAccounts(region, year, boundary, land);
+  const rows = [...others.rows, ...lands.rows];
+  const lacks = [...others.lacks, ...lands.lacks];
   if (!trade) return { rows: [...produced.rows, ...rows], lacks: [...produced.lacks, ...lacks] };
   const territorial = produced.rows.filter(({ principle }) => is(principle, "territorial"));
   const table = trade.find((each) => each.year === year);

@@ -56,7 +56,8 @@ export interface RowLaw {
 
 /**
  * Checks the errors and returns the law of any row: the first matching error, otherwise its own 95 % interval. Null for a row
- * without a stated error. A range of sources is not an error law: the value is one of two or three figures without probabilities.
+ * without a stated error. A range of sources is not an error law: the value is one of two or three figures without
+ * probabilities.
  * Throws UncertaintyError.
  */
 export function rowLaws(errors: readonly RowError[]): (row: AccountRow) => RowLaw | null {
@@ -116,8 +117,8 @@ function lawOfInterval({ lo, hi, bounds }: AccountRow): RowLaw | null {
 }
 
 /**
- * Values of a row in the draws from 0 on. The underlying normals are √r z of the group + √(1 − r) z of the row (one-factor Gaussian
- * copula), so that any two rows of a group have correlation r for any laws; a row without a group has only its own.
+ * Values of a row in the draws from 0 on. The underlying normals are √r z of the group + √(1 − r) z of the row (one-factor
+ * Gaussian copula), so that any two rows of a group have correlation r for any laws; a row without a group has only its own.
  */
 export function drawRow(row: AccountRow, { valueAt, group, r }: RowLaw, seed: number, draws: number): Float64Array {
   const name = [row.region, row.year, row.principle, row.category, row.gas].join(" ");

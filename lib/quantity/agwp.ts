@@ -1,6 +1,6 @@
 /**
- * Absolute global warming potentials from impulse responses. Of CO2: Joos et al. (2013), doi:10.5194/acp-13-2793-2013, as in AR5
- * WG1 8.SM.11: a constant and three exponentials.
+ * Absolute global warming potentials from impulse responses. Of CO2: Joos et al. (2013), doi:10.5194/acp-13-2793-2013, as
+ * in AR5 WG1 8.SM.11: a constant and three exponentials.
  */
 const CO2_SHARES = [0.2173, 0.224, 0.2824, 0.2763] as const;
 const CO2_TIMES = [Number.POSITIVE_INFINITY, 394.4, 36.54, 4.304] as const;
@@ -30,8 +30,8 @@ export function agwpCo2(horizon: number): number {
 
 /**
  * GWP of a gas that decays with one lifetime and has no indirect effects: AGWP of the gas over AGWP of CO2. For halocarbons the
- * published values of AR6 are 2 to 7 % higher, because they add the response of the carbon cycle; for CH4 and N2O chemistry adds
- * more, so this function is no substitute for the table.
+ * published values of AR6 are 2 to 7 % higher, because they add the response of the carbon cycle; for CH4 and N2O chemistry
+ * adds more, so this function is no substitute for the table.
  *
  * @param lifetime years. @param perPpb W m⁻² ppb⁻¹. @param molarMass g/mol. @param horizon years.
  */

@@ -1,6 +1,7 @@
 /**
- * Evidence for a number, the strongest first: `source`, read in the publication or in its publisher's own data; `transcription`,
- * read in a copy by others (a package, a law, a tool); `memory`, written from memory and found in no available table.
+ * Evidence for a number, the strongest first: `source`, read in the publication or in its publisher's own data;
+ * `transcription`, read in a copy by others (a package, a law, a tool); `memory`, written from memory and found in no
+ * available table.
  */
 export const evidences = ["source", "transcription", "memory"] as const;
 export type Evidence = (typeof evidences)[number];

@@ -11,9 +11,9 @@ const said = messages("quantity", {
 /**
  * Global warming potentials and global temperature-change potentials, kg CO2e per kg, as published.
  * Columns: SAR GWP100, TAR GWP100, AR4 GWP100, AR5 GWP100, AR5 GWP100 with climate-carbon feedbacks, AR6 GWP100, TAR GWP20,
- * AR6 GWP20, TAR GWP500, AR6 GWP500, AR6 GTP100; "-" where the report has none. Collected by openclimatedata/globalwarmingpotentials
- * 0.13.1 (CC0) from: SAR, AR4 and AR5 by the GHG Protocol's table of 16 February 2016; TAR WG1 Table 6.7; AR5 WG1 Tables 8.7 and
- * 8.SM.16; AR6 WG1 Table 7.SM.7.
+ * AR6 GWP20, TAR GWP500, AR6 GWP500, AR6 GTP100; "-" where the report has none. Collected by
+ * openclimatedata/globalwarmingpotentials 0.13.1 (CC0) from: SAR, AR4 and AR5 by the GHG Protocol's table of 16 February
+ * 2016; TAR WG1 Table 6.7; AR5 WG1 Tables 8.7 and 8.SM.16; AR6 WG1 Table 7.SM.7.
  */
 const published = `
 CH4 21 23 25 28 34 27.9 62 81.2 7 7.95 5.38

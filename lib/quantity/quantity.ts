@@ -61,7 +61,9 @@ function substanceAbove(unit: Unit): Substance | undefined {
   return unit.terms.find(({ exponent, substance }) => exponent > 0 && substance)?.substance;
 }
 
-/** Rounded once: the shortest decimal of the value times an exact ratio, so that 1.1 kt are 1100 t and not 1100.0000000000002. */
+/**
+ * Rounded once: the shortest decimal of the value times an exact ratio, so that 1.1 kt are 1100 t and not 1100.0000000000002.
+ */
 function timesExactly(value: number, ratio: Rational): number {
   return ratio.n === ratio.d ? value : toNumber(times(fromDecimal(value), ratio));
 }
@@ -72,8 +74,8 @@ export function unitFactor(from: string, to: string): number {
 }
 
 /**
- * Converts values from one unit to another, for whole columns: multiplied by the ratio if it is an integer, divided if its inverse is, so
- * that each is rounded once. Throws QuantityError.
+ * Converts values from one unit to another, for whole columns: multiplied by the ratio if it is an integer, divided if its
+ * inverse is, so that each is rounded once. Throws QuantityError.
  */
 export function convertColumn(values: ArrayLike<number>, from: string, to: string): Float64Array<ArrayBuffer> {
   const { n, d } = unitRatio(parseUnit(from), parseUnit(to));
@@ -94,8 +96,8 @@ export function converts(from: string, to: string): boolean {
 
 /**
  * The same quantity in another unit; also from the mass of a gas to that of its carbon or nitrogen and back
- * (44 t CO2 = 12 t C exactly, as in the guidelines; the Global Carbon Budget uses 3.664, which is 0.07 % less). Throws QuantityError
- * for another dimension, gas or metric, which is no change of unit.
+ * (44 t CO2 = 12 t C exactly, as in the guidelines; the Global Carbon Budget uses 3.664, which is 0.07 % less). Throws
+ * QuantityError for another dimension, gas or metric, which is no change of unit.
  */
 export function convert(given: Quantity, unit: string): Quantity {
   const [from, to] = [parseUnit(given.unit), parseUnit(unit)];

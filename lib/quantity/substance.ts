@@ -20,8 +20,8 @@ const said = messages("quantity", {
 });
 
 /**
- * The substance of a mass (or an energy). A gas may be counted by its own mass or by that of its carbon or nitrogen (its basis);
- * CO2e has the metric that it was computed with; anything else is a material, such as clinker, and is never converted.
+ * The substance of a mass (or an energy). A gas may be counted by its own mass or by that of its carbon or nitrogen (its
+ * basis); CO2e has the metric that it was computed with; anything else is a material, such as clinker, and is never converted.
  */
 export type Substance =
   | { readonly kind: "gas"; readonly gas: string; readonly origin?: "fossil" | "biogenic"; readonly basis: Basis }

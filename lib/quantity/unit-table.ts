@@ -54,7 +54,8 @@ define("ton_long long_ton", mass, "1016.0469088");
 define("万吨", mass, "10000000");
 define("亿吨", mass, "100000000000");
 
-// Energy, in MJ. ISO and IEA conventions: toe 41.868 GJ, cal 4.1868 J, Btu 1055.056 J; China's tce is 7,000 kcal a kg, 29.3076 GJ.
+// Energy, in MJ. ISO and IEA conventions: toe 41.868 GJ, cal 4.1868 J, Btu 1055.056 J; China's tce is 7,000 kcal a kg,
+// 29.3076 GJ.
 define("J", energy, "0.000001", "mkMGTPE");
 define("Wh", energy, "0.0036", "kMGTP");
 define("toe", energy, "41868", "kMG");

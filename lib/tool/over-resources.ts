@@ -11,8 +11,8 @@ export interface ResourcePlace {
 }
 
 /**
- * How a tool runs on resources: large objects, such as an input–output table, that are opened once and cached, so that they are not
- * transferred with every call.
+ * How a tool runs on resources: large objects, such as an input–output table, that are opened once and cached, so that they
+ * are not transferred with every call.
  */
 export interface OverResources {
   readonly places: Readonly<Record<string, ResourcePlace>>;

@@ -9,8 +9,9 @@ declare module "zod" {
 }
 
 /**
- * The provenance that a field of a result states: a message or text, a number, or a list of these. An `equation` may also be a step, an
- * object with its equation and title; a `factor` is a line, an object with an amount that was multiplied by a factor.
+ * The provenance that a field of a result states: a message or text, a number, or a list of these. An `equation` may also
+ * be a step, an object with its equation and title; a `factor` is a line, an object with an amount that was multiplied by a
+ * factor.
  */
 export type Provenance =
   | "method"

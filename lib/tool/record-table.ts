@@ -3,12 +3,12 @@ import type { ColumnDeclaration, ColumnValues, TableDeclaration } from "./table.
 
 type Columns = Readonly<Record<string, ColumnDeclaration>>;
 
-/** A row of a table with these columns; what it does not have is missing. */
+/** A row of a table with these columns; absent fields are missing values. */
 export type RecordOf<Named extends Columns> = {
   readonly [Name in keyof Named]?: number | string | boolean | null | undefined;
 };
 
-/** A table whose rows are records that are made of a result. */
+/** A table whose rows are records derived from a result. */
 export function recordTable<Output, Named extends Columns, About = unknown>(
   description: Text,
   columns: Named,

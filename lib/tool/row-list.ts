@@ -37,7 +37,7 @@ export function rowListsOf(tool: Tool): readonly RowList[] {
   return lists;
 }
 
-/** The lists of a result, each unit that stands around their records put in its column. */
+/** The lists of a result, with units of enclosing objects in their columns. */
 export function rowListsIn(tool: Tool, output: unknown, input: unknown): readonly RowList[] {
   return rowListsOf(tool).map(({ field, columns }) => {
     const names = new Set(columns.map(({ name }) => name));

@@ -58,7 +58,7 @@ export function numberColumn(description: Text, unit: UnitOf = "1"): ColumnDecla
   return { type: "number", unit, description };
 }
 
-/** A column of numbers that count, such as years. */
+/** A column of integers, such as years. */
 export function integerColumn(description: Text): ColumnDeclaration {
   return { type: "integer", description };
 }
@@ -109,7 +109,7 @@ function unitAt(path: readonly string[], places: readonly unknown[]): string {
   return "";
 }
 
-/** A field of a record, or what it holds one after the other where it is a list. */
+/** A field of a record, or its entries if it is a list. */
 function fieldOf(record: unknown, name: string): readonly unknown[] {
   const value = (record as Readonly<Record<string, unknown>> | null | undefined)?.[name];
   return Array.isArray(value) ? value : [value];

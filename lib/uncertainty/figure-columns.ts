@@ -1,7 +1,7 @@
 import { numberColumn } from "../tool/table.ts";
 import type { UnitOf } from "../tool/unit.ts";
 
-/** The columns of a figure with what its draws say. */
+/** The columns of a figure with the statistics of its draws. */
 export function figureColumns(unit: UnitOf = "1") {
   return {
     value: numberColumn({ en: "As the account has it.", zh: "账户中的值。" }, unit),

@@ -1,9 +1,9 @@
 import type { NameHelp } from "../name.ts";
-import type { ofLibrary } from "./of-library.ts";
-import type { ofRuns } from "./of-runs.ts";
+import type { libraryEntries } from "./library-entries.ts";
+import type { runEntries } from "./run-entries.ts";
 
 /** Help for each name, apart from the table, so that programs that only run cells do not include it. */
-export const help: Readonly<Record<(typeof ofRuns | typeof ofLibrary)[number]["name"], NameHelp>> = {
+export const help: Readonly<Record<(typeof runEntries | typeof libraryEntries)[number]["name"], NameHelp>> = {
   display: {
     summary:
       "Shows a value below the cell's earlier output, and gives it back. Nodes stand as they are, Arrow tables as tables, all else is inspected. A cell that is one expression displays itself.",

@@ -2,7 +2,7 @@ import { recordTable } from "../../tool/record-table.ts";
 import { integerColumn, numberColumn, type TableDeclaration, textColumn } from "../../tool/table.ts";
 import type { CompanyTotals, ScopeTotal } from "../company-totals.ts";
 
-/** What these tables read of an inventory of a company. */
+/** The fields of a company inventory that the tables use. */
 interface WithTotals {
   readonly totals: CompanyTotals;
 }

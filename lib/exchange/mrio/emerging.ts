@@ -35,9 +35,10 @@ export function findEmerging(files: SourceFiles): EmergingFiles[] {
 }
 
 /**
- * Reads EMERGING (245 economies × 135 sectors). It is published as MATLAB 7.3 files, which a browser cannot open: the matrices z
- * and f, and e and ey if there are emissions, are read as CSV exports of numbers only, in the order of Regions.csv and
- * Sectors.csv; stressors.csv names the rows of e. f has one column a region, or the same number for each. Throws ImportError.
+ * Reads EMERGING (245 economies × 135 sectors). It is published as MATLAB 7.3 files, which a browser cannot open: the
+ * matrices z and f, and e and ey if there are emissions, are read as CSV exports of numbers only, in the order of
+ * Regions.csv and Sectors.csv; stressors.csv names the rows of e. f has one column a region, or the same number for each.
+ * Throws ImportError.
  *
  * Huo et al. (2022), doi:10.1111/jiec.13265.
  */

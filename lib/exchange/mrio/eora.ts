@@ -39,8 +39,8 @@ export function findEora(files: SourceFiles): EoraFiles[] {
 }
 
 /**
- * Reads Eora26: tab-separated numbers without labels in T, FD, VA, Q and QY; the labels in labels_T.txt, labels_FD.txt, labels_VA.txt
- * and labels_Q.txt, which may be in a separate archive. The statistical discrepancy, a region ROW with one sector
+ * Reads Eora26: tab-separated numbers without labels in T, FD, VA, Q and QY; the labels in labels_T.txt, labels_FD.txt,
+ * labels_VA.txt and labels_Q.txt, which may be in a separate archive. The statistical discrepancy, a region ROW with one sector
  * TOTAL, is left out and noted. Money is thousands of USD. Throws ImportError.
  *
  * Lenzen et al. (2012), doi:10.1021/es300171x; Lenzen et al. (2013), doi:10.1080/09535314.2013.769938.

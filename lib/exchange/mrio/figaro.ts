@@ -127,7 +127,8 @@ async function readFlat(files: SourceFiles, path: string, draft: TableDraft, opt
     if (line % 4096 === 0) await options.pause?.();
   }
   if (!at || draft.regions.length === 0) throw new ImportError(path, line, said.noCells());
-  // Every cell has a line, even if it is zero, so a missing one means a truncated file. Value added may have cells of sectors only.
+  // Every cell has a line, even if it is zero, so a missing one means a truncated file. Value added may have cells of
+  // sectors only.
   const sectors = draft.rows;
   const columns = sectors + draft.demandColumns;
   const short = [...factors].find(([, cells]) => cells !== sectors && cells !== columns);

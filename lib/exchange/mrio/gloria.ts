@@ -36,13 +36,14 @@ export function findGloria(files: SourceFiles): GloriaFiles[] {
 }
 
 /**
- * Reads GLORIA: comma-separated numbers without labels in T-, Y-, TQ- and YQ-Results, region by region first its industries and then its
- * products. The supply and use tables become an industry table by fixed product sales structures (each industry sells a
- * product in its share of the region's output of it): Z = D U with D = V q̂⁻¹, as Eurostat's model D. Labels come from the
- * sheets Regions, Sectors and Satellites of GLORIA_ReadMe_059.xlsx, or from files Regions.csv and so on. The full 164 × 120
- * does not fit in a browser tab and must be read with an aggregation. Throws ImportError.
+ * Reads GLORIA: comma-separated numbers without labels in T-, Y-, TQ- and YQ-Results, region by region first its industries
+ * and then its products. The supply and use tables become an industry table by fixed product sales structures (each
+ * industry sells a product in its share of the region's output of it): Z = D U with D = V q̂⁻¹, as Eurostat's model D.
+ * Labels come from the sheets Regions, Sectors and Satellites of GLORIA_ReadMe_059.xlsx, or from files Regions.csv and so
+ * on. The full 164 × 120 does not fit in a browser tab and must be read with an aggregation. Throws ImportError.
  *
- * Lenzen et al. (2022), doi:10.1080/09535314.2021.1960962; Eurostat Manual of Supply, Use and Input–Output Tables (2008), ch. 11.
+ * Lenzen et al. (2022), doi:10.1080/09535314.2021.1960962; Eurostat Manual of Supply, Use and Input–Output Tables (2008),
+ * ch. 11.
  */
 export async function readGloria(
   files: SourceFiles,
@@ -104,8 +105,8 @@ export async function readGloria(
 }
 
 /**
- * The producers of each product, region by region: the make matrix of each region divided by the output of its products. In GLORIA
- * itself each industry makes only its own product, so the lists are short.
+ * The producers of each product, region by region: the make matrix of each region divided by the output of its products. In
+ * GLORIA itself each industry makes only its own product, so the lists are short.
  */
 class ProductShares {
   readonly #N: number;

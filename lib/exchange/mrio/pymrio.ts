@@ -47,7 +47,9 @@ export interface PymrioFolder {
   readonly year: number;
 }
 
-/** Every folder with Z.txt (or A.txt) and Y.txt. The path contains the year: `IOT_2011_ixi/Z.txt`, or an archive of that name. */
+/**
+ * Every folder with Z.txt (or A.txt) and Y.txt. The path contains the year: `IOT_2011_ixi/Z.txt`, or an archive of that name.
+ */
 export function findPymrio(files: SourceFiles): PymrioFolder[] {
   const folders = new Set<string>();
   for (const path of files.paths) if (/(^|\/)[ZA]\.txt$/.test(path)) folders.add(path.slice(0, -"Z.txt".length));

@@ -1,6 +1,9 @@
 import type { ImportOptions } from "./source-files.ts";
 
-/** Names of greenhouse gases in databases: "CO2 - combustion - air", "I-GHG-CO2 emissions (Gg)", "'co2_excl_short_cycle_org_c_total_EDGAR'". */
+/**
+ * Names of greenhouse gases in databases: "CO2 - combustion - air", "I-GHG-CO2 emissions (Gg)",
+ * "'co2_excl_short_cycle_org_c_total_EDGAR'".
+ */
 const greenhouseGases =
   /(^|[^a-z0-9])(co2|ch4|n2o|sf6|nf3|hfcs?|pfcs?|ghg|carbon dioxide|methane|nitrous oxide)(?![a-z0-9])/i;
 

@@ -20,9 +20,10 @@ const said = messages("exchange", {
 });
 
 /**
- * Reads the satellite accounts for a wide table: every `satellite*.csv` or `emissions*.csv` whose name has this year or no year.
- * The first column is the stressor, as "CO2 (kt)" with its unit in parentheses; the other columns are labelled as in the table, sectors
- * and categories of final demand (households) alike. Throws ImportError.
+ * Reads the satellite accounts for a wide table: every `satellite*.csv` or `emissions*.csv` whose name has this year or no
+ * year.
+ * The first column is the stressor, as "CO2 (kt)" with its unit in parentheses; the other columns are labelled as in the
+ * table, sectors and categories of final demand (households) alike. Throws ImportError.
  */
 export async function readWideSatellite(
   files: SourceFiles,

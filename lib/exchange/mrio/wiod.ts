@@ -171,7 +171,10 @@ class RowReader {
     draft.addOutput(place, output);
   }
 
-  /** Skips totals, which follow from the rest. 2013 numbers them r60 and r69; 2016, where r69 is something else, has codes for them. */
+  /**
+   * Skips totals, which follow from the rest. 2013 numbers them r60 and r69; 2016, where r69 is something else, has codes
+   * for them.
+   */
   #readFactor(
     fields: readonly string[],
     code: string,

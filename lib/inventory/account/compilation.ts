@@ -68,8 +68,8 @@ interface Chosen {
 }
 
 /**
- * Emissions from activity data by the most specific factors, for every gas that has one: E = AD × EF, with a net calorific value
- * if the activity is a mass and the factor is by energy. A row without a factor is left out and named; the other rows
+ * Emissions from activity data by the most specific factors, for every gas that has one: E = AD × EF, with a net calorific
+ * value if the activity is a mass and the factor is by energy. A row without a factor is left out and named; the other rows
  * are used.
  */
 export function compileInventory(records: readonly ActivityRecord[], sources: FactorSources): Compiled {

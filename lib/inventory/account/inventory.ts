@@ -103,8 +103,9 @@ interface GasUnit {
 }
 
 /**
- * Builds an inventory from rows. Rows of one category, gas and year add up (several fuels of one category). A row that cannot be
- * used is left out and named; a category with numbers below another with numbers is named, because it would be counted twice.
+ * Builds an inventory from rows. Rows of one category, gas and year add up (several fuels of one category). A row that
+ * cannot be used is left out and named; a category with numbers below another with numbers is named, because it would be
+ * counted twice.
  */
 export function buildInventory(rows: readonly EmissionRow[]): { inventory: Inventory; problems: Problem[] } {
   const problems: Problem[] = [];

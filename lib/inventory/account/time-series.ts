@@ -124,8 +124,8 @@ export interface Spliced {
 }
 
 /**
- * Overlap (Vol 1 Eq 5.1): before the start of the new method, the old values are scaled by the mean ratio of new to old over the
- * years with both. Throws InventoryError if no year has both.
+ * Overlap (Vol 1 Eq 5.1): before the start of the new method, the old values are scaled by the mean ratio of new to old
+ * over the years with both. Throws InventoryError if no year has both.
  */
 export function spliceByOverlap(years: readonly number[], old: ArrayLike<number>, fresh: ArrayLike<number>): Spliced {
   const both = years.map((_, i) => i).filter((i) => !Number.isNaN(old[i]!) && !Number.isNaN(fresh[i]!) && old[i] !== 0);
@@ -135,8 +135,8 @@ export function spliceByOverlap(years: readonly number[], old: ArrayLike<number>
 }
 
 /**
- * Surrogate data (Vol 1 Eq 5.2): a missing year is the nearest known year times the ratio of the surrogate (population, output) in
- * the two years.
+ * Surrogate data (Vol 1 Eq 5.2): a missing year is the nearest known year times the ratio of the surrogate (population,
+ * output) in the two years.
  */
 export function spliceBySurrogate(
   years: readonly number[],

@@ -10,7 +10,10 @@ import {
 } from "../equations/wetlands.ts";
 import { type Given, Steps, type TierResult } from "../steps.ts";
 
-/** Peat extraction (IPCC 2006 Guidelines, Vol 4 Ch 7), drained and rewetted organic soils (2013 Wetlands Supplement), reservoirs (2019 Refinement). */
+/**
+ * Peat extraction (IPCC 2006 Guidelines, Vol 4 Ch 7), drained and rewetted organic soils (2013 Wetlands Supplement),
+ * reservoirs (2019 Refinement).
+ */
 
 /** CO2 of peat extraction, on site and off. Vol 4 Eq 7.3, 7.5, 7.6. */
 export function peatExtraction(peat: {

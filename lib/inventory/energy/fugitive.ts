@@ -12,7 +12,9 @@ export interface Segment {
   readonly factors: Readonly<Record<string, Given>>;
 }
 
-/** Emissions of oil and gas by segment and gas, Tier 1 with default factors, Tier 2 with national ones. Vol 2 Eq 4.2.1, 4.2.2. */
+/**
+ * Emissions of oil and gas by segment and gas, Tier 1 with default factors, Tier 2 with national ones. Vol 2 Eq 4.2.1, 4.2.2.
+ */
 export function oilAndGas(segments: readonly Segment[]): TierResult {
   const steps = new Steps();
   const byGas = new Map<string, ReturnType<Steps["take"]>[]>();

@@ -69,8 +69,9 @@ function equationOf(mode: CombustionMode, gas: string): FuelEquation {
 }
 
 /**
- * Fuel burnt to emissions: energy of the fuel, factor, product; Tier 1 with default factors, Tier 2 with national ones. Gases are
- * summed over the fuels; biogenic CO2 remains a separate gas. Vol 2 Eq 2.1 and 2.2, 3.2.1, 3.2.3, 3.4.1, 3.5.1, 3.6.1.
+ * Fuel burnt to emissions: energy of the fuel, factor, product; Tier 1 with default factors, Tier 2 with national ones.
+ * Gases are summed over the fuels; biogenic CO2 remains a separate gas. Vol 2 Eq 2.1 and 2.2, 3.2.1, 3.2.3, 3.4.1, 3.5.1,
+ * 3.6.1.
  */
 export function combustion(fuels: readonly BurntFuel[], mode: CombustionMode = "stationary"): TierResult {
   const steps = new Steps();

@@ -49,8 +49,8 @@ function isTotal(member: unknown): member is Total {
 }
 
 /**
- * Every equation of the library by its id: those with a number, parts of one that are evaluated separately, and equations that the
- * guidelines state in prose (a ratio of molar masses, a conversion).
+ * Every equation of the library by its id: those with a number, parts of one that are evaluated separately, and equations
+ * that the guidelines state in prose (a ratio of molar masses, a conversion).
  */
 export const equations: ReadonlyMap<string, Equation> = new Map(declared.filter(isEquation).map((of) => [of.id, of]));
 

@@ -2,8 +2,8 @@ import { equation, type Total } from "../equation.ts";
 import { conversion, molarMass } from "./constants.ts";
 
 /**
- * Wetlands: peat extraction and flooded land (IPCC 2006 Guidelines, Vol 4 Ch 7), drained and rewetted organic soils (2013 Wetlands
- * Supplement, Ch 2 and 3), reservoirs (2019 Refinement, Vol 4 Ch 7).
+ * Wetlands: peat extraction and flooded land (IPCC 2006 Guidelines, Vol 4 Ch 7), drained and rewetted organic soils (2013
+ * Wetlands Supplement, Ch 2 and 3), reservoirs (2019 Refinement, Vol 4 Ch 7).
  */
 
 export const peatOnSite = equation({

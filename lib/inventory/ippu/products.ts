@@ -30,7 +30,8 @@ export interface StockYear {
 
 /**
  * Emissions of equipment by stock, Tier 2a, year by year: losses at charging, during life, at the end. Charged gas is
- * emitted, recovered or still in the bank: Σ charged + Σ refilled = Σ emitted + Σ recovered + bank. Vol 3 Eq 7.10, 7.12 to 7.14.
+ * emitted, recovered or still in the bank: Σ charged + Σ refilled = Σ emitted + Σ recovered + bank. Vol 3 Eq 7.10, 7.12 to
+ * 7.14.
  */
 export function equipmentStock(stock: EquipmentStock): StockYear[] {
   const { gas, charged, annualLoss, lifetime, refilled = false } = stock;

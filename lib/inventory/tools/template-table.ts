@@ -6,7 +6,7 @@ interface Template {
   readonly rows: readonly (readonly string[])[];
 }
 
-/** A sheet that is to be filled in. */
+/** A sheet to fill in. */
 export const templateTable = recordTable(
   { en: "The sheet.", zh: "活动数据表。" },
   {

@@ -8,7 +8,7 @@ interface Years {
   }[];
 }
 
-/** The emissions of a tier that goes year by year. */
+/** The emissions of a tier by year. */
 export const yearsTable = recordTable(
   { en: "Emissions, year by year and gas by gas.", zh: "逐年、分气体的排放。" },
   {

@@ -136,7 +136,10 @@ function rowOf(source: InventorySource, totalBase: number, totalYear: number): A
   };
 }
 
-/** Type A sensitivity, Table 3.2 note B: the trend with both years of this line 1 % higher, minus the trend; relative to the absolute total. */
+/**
+ * Type A sensitivity, Table 3.2 note B: the trend with both years of this line 1 % higher, minus the trend; relative to the
+ * absolute total.
+ */
 function signedTypeA({ base, year }: InventorySource, totalBase: number, totalYear: number): number {
   const raisedBase = 0.01 * base + totalBase;
   const raised = ((0.01 * year + totalYear - raisedBase) / Math.abs(raisedBase)) * 100;

@@ -64,9 +64,9 @@ export interface Approach2Options {
  * Approach 2, Monte Carlo: IPCC 2006 Guidelines, Vol 1, Ch 3, section 3.2.3.2 and Table 3.3.
  *
  * Each line is reported emission × error of the activity × error of the factor. An error is normal with mean 1 where its
- * interval is symmetric and at most ± 60 %; lognormal with mean 1 and the variance of the interval if it is symmetric and wider or
- * reaches 100 % down (Equation 3.5); otherwise it has both bounds of the interval and the median 1 (`factorDistribution`). A factor
- * has one error in both years unless `factorCorrelated`
+ * interval is symmetric and at most ± 60 %; lognormal with mean 1 and the variance of the interval if it is symmetric and
+ * wider or reaches 100 % down (Equation 3.5); otherwise it has both bounds of the interval and the median 1
+ * (`factorDistribution`). A factor has one error in both years unless `factorCorrelated`
  * is false, an activity has two unless `activityCorrelated` is true; lines of a group share their errors.
  */
 export async function approach2(
@@ -146,7 +146,10 @@ function rowOf(
   };
 }
 
-/** Relative errors by name, and for each line those of activity and factor in the base year and in year t; null if there is none. */
+/**
+ * Relative errors by name, and for each line those of activity and factor in the base year and in year t; null if there is
+ * none.
+ */
 function errorsOf(sources: readonly InventorySource[]) {
   const laws: Record<string, DistributionSpec> = {};
   const uses = sources.map((source, at) => {

@@ -28,7 +28,8 @@ export interface RankedCategory {
 /**
  * Key categories by Approach 2 of IPCC 2006 Guidelines, Vol 1, Ch 4: the level assessment L = |E_t| / Σ|E_t|
  * (Equation 4.1), LU = L U / Σ(L U) (Equation 4.4); the trend assessment by Equations 4.2 and 4.3, TU = T U (Equation 4.5).
- * Key categories are those that, in descending order, make up the share `threshold` of the sum, including the one that crosses it.
+ * Key categories are those that, in descending order, make up the share `threshold` of the sum, including the one that
+ * crosses it.
  */
 export function keyCategories(
   categories: readonly CategoryUncertainty[],

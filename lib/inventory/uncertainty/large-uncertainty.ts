@@ -14,8 +14,8 @@ export interface LargeUncertainty {
 
 /**
  * Correction of a combined uncertainty of products for the error of first order, Equation 3.3:
- * F_C = [(−0.720 + 1.0921 U − 1.63e-3 U² + 1.11e-5 U³) / U]² for 100 % < U < 230 %, otherwise 1. The coefficients are from memory
- * of the guideline: unverified.
+ * F_C = [(−0.720 + 1.0921 U − 1.63e-3 U² + 1.11e-5 U³) / U]² for 100 % < U < 230 %, otherwise 1. The coefficients are from
+ * memory of the guideline: unverified.
  */
 export function correctionFactor(percent: number): number {
   if (percent <= 100 || percent >= 230) return 1;

@@ -58,8 +58,8 @@ export interface LandfillYear {
 }
 
 /**
- * CH4 of a landfill year by year by first-order decay; decay begins on 1 January after the year of deposit (a delay of six months
- * on average, the default of 3.2.3). Carbon is conserved: Σ deposited = Σ decomposed + accumulated. Vol 5 Eq 3.1 to 3.6.
+ * CH4 of a landfill year by year by first-order decay; decay begins on 1 January after the year of deposit (a delay of six
+ * months on average, the default of 3.2.3). Carbon is conserved: Σ deposited = Σ decomposed + accumulated. Vol 5 Eq 3.1 to 3.6.
  */
 export function firstOrderDecay(landfill: Landfill): LandfillYear[] {
   const { firstYear, streams, DOCf = 0.5, F = 0.5, OX = 0, recovered = [] } = landfill;

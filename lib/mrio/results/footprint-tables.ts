@@ -5,7 +5,7 @@ import { type Figure, figureColumns } from "../../uncertainty/figure-columns.ts"
 import { ofField, pairTable } from "./field-table.ts";
 import { regionName as name, regionCode as region, type TableLabels } from "./table-rows.ts";
 
-/** What `uncertainty.footprint` says of each region, and the draws of those that were asked for. */
+/** Results of `uncertainty.footprint` by region, and the draws of the requested regions. */
 interface Footprints {
   readonly accounts: readonly {
     readonly region: string;
@@ -134,7 +134,7 @@ function named(region: string, { regions, names }: TableLabels) {
   return { region, name: names?.regions?.[regions.indexOf(region)] ?? region };
 }
 
-/** Results on one stressor are not told apart by it, however many the table has. */
+/** Results for one stressor have no stressor column, even if the table has several stressors. */
 function oneStressor(table: TableDeclaration): TableDeclaration {
   return {
     ...table,

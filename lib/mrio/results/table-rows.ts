@@ -11,7 +11,7 @@ export interface TableLabels {
   readonly finalDemand?: DemandLabels;
 }
 
-/** Whose each column of final demand is, and of which category. */
+/** The region and category of each column of final demand. */
 export interface DemandLabels {
   readonly regions: readonly string[];
   readonly categories: readonly string[];
@@ -50,7 +50,7 @@ export const sectorColumns: Columns = {
   sectorName,
 };
 
-/** The columns of rows that are columns of final demand. */
+/** The key columns of rows for columns of final demand. */
 export const demandColumns: Columns = {
   ...regionColumns,
   category: textColumn({ en: "Category of final demand, where it is known.", zh: "最终需求类别；已知时才有此列。" }),
@@ -100,7 +100,7 @@ export function regionAxes(labels: TableLabels): Axes {
   };
 }
 
-/** The labels of K × C numbers. Plain tables say whose each column is as tools take it, and no category. */
+/** The labels of K × C numbers. Plain tables have the region of each column as in the input, and no category. */
 export function demandAxes(
   labels: TableLabels & { readonly yRegions?: readonly (string | number)[] },
   columns: number,

@@ -46,7 +46,7 @@ export const uncertaintyFootprint = defineTableTool({
       .enum(outputRules)
       .default("follows")
       .describe(
-        "follows: output is the sum of the flows, so that the world balances in every draw; cached: output as published, the coefficients carry the error.",
+        "follows: output is the sum of the flows, so that the world balances in every draw; held: output as published, the coefficients carry the error.",
       ),
     draws: drawsIn(1_000_000).default(10_000),
     exact: z.int().min(0).max(10_000).default(24).describe("Draws that are solved exactly as well; 0 for none"),
@@ -93,7 +93,7 @@ export const uncertaintyFootprint = defineTableTool({
   }),
   tablesOut: footprintTables,
   formula:
-    "D = F (x̂ − Z)⁻¹ Y; with p = S (I − A)⁻¹ and u = X x̂⁻¹: ∂D_c = F_i u_ic, p_i z_ij (u_jc − κ u_ic), p_i y_id (1[c=d] − κ u_ic), κ = 1 where output follows and 0 where it is cached; then Var D_c = Σ m_i² s_ij² x_j² for independent coefficients.",
+    "D = F (x̂ − Z)⁻¹ Y; with p = S (I − A)⁻¹ and u = X x̂⁻¹: ∂D_c = F_i u_ic, p_i z_ij (u_jc − κ u_ic), p_i y_id (1[c=d] − κ u_ic), κ = 1 where output follows and 0 where it is held; then Var D_c = Σ m_i² s_ij² x_j² for independent coefficients.",
   assumptions: [
     "Sources are independent of one another; within a source, flows share an error or have their own.",
     "Half-widths are halves of 95 % intervals; the factor on a flow has mean 1 by either law.",

@@ -23,8 +23,8 @@ export const uncertainParts = ["Z", "Y", "F"] as const;
 export type UncertainPart = (typeof uncertainParts)[number];
 
 /**
- * The flows that share one error. `cell`: none, each has its own. `row`: all sales of a sector. `column`: all purchases of a sector
- * or a category of final demand. `region`, `sector`: all rows of a region, or of a sector in every region. `all`: all.
+ * The flows that share one error. `cell`: none, each has its own. `row`: all sales of a sector. `column`: all purchases of
+ * a sector or a category of final demand. `region`, `sector`: all rows of a region, or of a sector in every region. `all`: all.
  */
 export const sharings = ["cell", "row", "column", "region", "sector", "all"] as const;
 export type Sharing = (typeof sharings)[number];

@@ -12,8 +12,8 @@ const said = messages("mrio", {
 });
 
 /**
- * The effect of a flow's error on output. `follows`: output is the sum of the flows and changes with them, so that world emissions by
- * production and consumption agree in every draw. `held`: output stays as published, so that the coefficients
+ * The effect of a flow's error on output. `follows`: output is the sum of the flows and changes with them, so that world
+ * emissions by production and consumption agree in every draw. `held`: output stays as published, so that the coefficients
  * A = Z x̂⁻¹ and S = F x̂⁻¹ have the error.
  */
 export const outputRules = ["follows", "held"] as const;

@@ -7,18 +7,21 @@ import { normalStream } from "../../uncertainty/sampling/normal-stream.ts";
 import { covarianceOf, type SourceEffect } from "./first-order.ts";
 import type { SharedErrors } from "./shared-derivatives.ts";
 
-/** The largest contribution of a lognormal error to the skewness of an account for which it is drawn with the others as a normal sum. */
+/**
+ * The largest contribution of a lognormal error to the skewness of an account for which it is drawn with the others as a
+ * normal sum.
+ */
 const NEGLIGIBLE_SKEWNESS = 0.001;
 
 /**
  * First-order draws of the accounts' errors: outputs × draws, D_cba of every region, then D_pba, as differences from the
  * table's own.
  *
- * A sum of normal errors is normal, and so in effect is a sum of many small independent errors of any law: they are drawn together
- * through the Cholesky factor of their covariance, with 2R normals per draw instead of one per flow. Lognormal errors that
- * dominate any account keep their law: if one has the share v of the variance and v^(3/2) times its skewness is above a
- * thousandth, it is drawn separately, ε = exp(σ z − σ²/2) − 1, and propagated by its derivatives. A draw is a function of
- * seed, variable and number only, so chunks and workers change no bit.
+ * A sum of normal errors is normal, and so in effect is a sum of many small independent errors of any law: they are drawn
+ * together through the Cholesky factor of their covariance, with 2R normals per draw instead of one per flow. Lognormal
+ * errors that dominate any account keep their law: if one has the share v of the variance and v^(3/2) times its skewness is
+ * above a thousandth, it is drawn separately, ε = exp(σ z − σ²/2) − 1, and propagated by its derivatives. A draw is a
+ * function of seed, variable and number only, so chunks and workers change no bit.
  */
 export async function footprintDraws(
   effects: readonly SourceEffect[],
@@ -114,7 +117,10 @@ function lognormalPart(
   };
 }
 
-/** The Cholesky factor of a covariance, computed from its correlation, because accounts of small and large regions differ by 10⁴. */
+/**
+ * The Cholesky factor of a covariance, computed from its correlation, because accounts of small and large regions differ by
+ * 10⁴.
+ */
 export function lowerOf(covariance: Float64Array, n: number): Float64Array {
   const sd = Float64Array.from({ length: n }, (_, i) => Math.sqrt(Math.max(0, covariance[i * n + i]!)));
   const correlation = covariance.map((value, p) => {

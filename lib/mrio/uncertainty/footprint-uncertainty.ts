@@ -24,7 +24,10 @@ export interface FootprintUncertainty {
   /** The largest relative residual of all solves. */
   readonly residual: number;
   readonly notes: readonly Message[];
-  /** Outputs × draws (D_cba of every region, then D_pba), corrected for the bias of first order; for further use, not for display. */
+  /**
+   * Outputs × draws (D_cba of every region, then D_pba), corrected for the bias of first order; for further use, not for
+   * display.
+   */
   readonly results: DenseMatrix;
 }
 

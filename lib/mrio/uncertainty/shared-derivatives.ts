@@ -19,8 +19,8 @@ export interface SharedErrors {
 }
 
 /**
- * The derivatives of the accounts with respect to errors shared by rows, columns, regions, sectors or all, from the adjoint p and the
- * shares u, without a further solve. With κ = 1 if output follows the flows and 0 if it is held:
+ * The derivatives of the accounts with respect to errors shared by rows, columns, regions, sectors or all, from the adjoint
+ * p and the shares u, without a further solve. With κ = 1 if output follows the flows and 0 if it is held:
  *
  *     ∂D_c = F_i u_ic                         for the emissions of row i
  *     ∂D_c = p_i z_ij (u_jc − κ u_ic)         for the delivery of i to j

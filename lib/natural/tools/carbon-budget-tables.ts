@@ -27,7 +27,7 @@ const side = textColumn({
   zh: "source（源）、sink（汇）、growth（大气增长）或 imbalance（不平衡项）。",
 });
 
-/** The terms of a carbon budget, year by year and for the period as a whole. */
+/** The terms of a carbon budget, by year and for the whole period. */
 export const carbonBudgetTables: Readonly<Record<string, TableDeclaration>> = {
   byYear: recordTable(
     { en: "Every term of every year.", zh: "各年各项。" },

@@ -9,7 +9,7 @@ interface Estimated {
   readonly interval: string;
 }
 
-/** Of a result that has an estimate for each gas, a row for each. Its numbers are tonnes of the row's gas. */
+/** A row for each gas of a result with one estimate per gas. Its numbers are tonnes of the row's gas. */
 export const gasTable = recordTable(
   { en: "The estimate of every gas.", zh: "各气体的估计值。" },
   {

@@ -27,7 +27,7 @@ const pool = textColumn({
 });
 const perYear = "t C/yr";
 
-/** A history of land-use changes: what it emits year by year, and the curves by which it does. */
+/** A history of land-use changes: its emissions by year, and the response curves. */
 export const bookkeepingTables: Readonly<Record<string, TableDeclaration>> = {
   byYear: recordTable(
     { en: "Emissions, year by year.", zh: "逐年排放。" },
@@ -72,7 +72,7 @@ interface Stand {
 
 const ofSink = { unitIn: "years.sink.unit" };
 
-/** A stand that grows, year by year. */
+/** A growing stand by year. */
 export const standTable = recordTable(
   { en: "Carbon and sink, by the age of the stand.", zh: "各林龄的碳储量与碳汇。" },
   {

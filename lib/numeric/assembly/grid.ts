@@ -2,10 +2,10 @@
  * Sums of a float32 field by region. A run of n cells (a row of a grid) with a region number of one byte each: 0 means no
  * region. NaN cells are counted, not summed: `counts` has, per region, cells summed and cells missing.
  *
- * The order of the sums is fixed: cells are in groups of sixteen from the start of the run. A group within one region adds its cells to
- * eight f64 lanes (cell i to lane i mod 8) as long as the groups before it were of the same region; the lanes are added up
- * pairwise, ((0+4)+(2+6)) + ((1+5)+(3+7)), when the region changes. Cells of mixed groups, and the rest of the run, are added
- * one by one. No multiply-adds: every build gives the same bits, which are those of TypeScript.
+ * The order of the sums is fixed: cells are in groups of sixteen from the start of the run. A group within one region adds
+ * its cells to eight f64 lanes (cell i to lane i mod 8) as long as the groups before it were of the same region; the lanes
+ * are added up pairwise, ((0+4)+(2+6)) + ((1+5)+(3+7)), when the region changes. Cells of mixed groups, and the rest of the
+ * run, are added one by one. No multiply-adds: every build gives the same bits, which are those of TypeScript.
  */
 export function regionSums(n: i32, values: usize, regions: usize, sums: usize, counts: usize): void {
   let region: u8 = 0;

@@ -23,7 +23,7 @@ const region = textColumn({ en: "Code of the region.", zh: "区域代码。" });
 const year = integerColumn({ en: "Year.", zh: "年份。" });
 const ofRows = { unitIn: "rows.unit" };
 
-/** What the draws of a ladder say beyond its steps; without rows where no uncertainty was asked for. */
+/** Results of a ladder's draws beyond its steps; without rows if no uncertainty was requested. */
 export const ladderTables: Readonly<Record<string, TableDeclaration>> = {
   bins: recordTable(
     { en: "The histogram of every step that was drawn.", zh: "各步骤抽样结果的直方图。" },

@@ -36,7 +36,7 @@ const CO2_OF_CARBON = 3.664;
 /** Results derived from a dataset, cached as long as its columns, because a slider reads them repeatedly. */
 const made = new WeakMap<DatasetColumns, Map<string, unknown>>();
 
-function once<T>(columns: DatasetColumns, key: string, make: () => T): T {
+function cachedResult<T>(columns: DatasetColumns, key: string, make: () => T): T {
   const known = made.get(columns) ?? new Map<string, unknown>();
   made.set(columns, known);
   if (!known.has(key)) known.set(key, make());
@@ -82,7 +82,7 @@ function titleOf(name: EditionName): string {
 
 export async function editionOf(name: EditionName, query: AccountsQuery, read: Read): Promise<Edition> {
   const columns = await read(editionDatasets[name], withWorld(query));
-  return once(columns, "edition", () =>
+  return cachedResult(columns, "edition", () =>
     readEdition(titleOf(name), {
       rows: columns.rows,
       iso3: columns.texts("iso3"),
@@ -97,7 +97,7 @@ export async function editionOf(name: EditionName, query: AccountsQuery, read: R
 /** Territorial CO2 by CEDS, Mt. */
 export async function cedsOf(query: AccountsQuery, read: Read): Promise<NationalSeries> {
   const columns = await read("ceds_countries", { gas: "CO2", ...ofCountries(query) });
-  return once(columns, "CO2", () => {
+  return cachedResult(columns, "CO2", () => {
     const series = new NationalSeries("CEDS");
     const [gas, iso3] = [columns.texts("gas"), columns.texts("iso3")];
     const [year, kt] = [columns.numbers("year"), columns.numbers("emissions_kt")];
@@ -129,15 +129,15 @@ export async function gasesOf(metric: string, query: AccountsQuery, read: Read):
   };
   return {
     metric,
-    methane: once(ceds, metric, () => readMasses("CEDS", methane, metric, 1e-3, "CH4")),
-    fluorinated: once(fluorinated, metric, () => readMasses("EDGAR 2024", others, metric, 1e-6)),
+    methane: cachedResult(ceds, metric, () => readMasses("CEDS", methane, metric, 1e-3, "CH4")),
+    fluorinated: cachedResult(fluorinated, metric, () => readMasses("EDGAR 2024", others, metric, 1e-6)),
   };
 }
 
 /** Land-use change by each bookkeeping model, Mt CO2. */
 export async function landUseOf(query: AccountsQuery, read: Read): Promise<NationalSeries[]> {
   const columns = await read("land_use_change_countries", withWorld(query));
-  return once(columns, "models", () => {
+  return cachedResult(columns, "models", () => {
     const models = new Map<string, NationalSeries>();
     const [model, iso3, type] = [columns.texts("model"), columns.texts("iso3"), columns.texts("entity_type")];
     const [year, mtc] = [columns.numbers("year"), columns.numbers("mtc")];
@@ -193,11 +193,14 @@ export async function statedErrorsOf(edition: EditionName, read: Read): Promise<
   ];
 }
 
-/** Land as reported by national inventories. All years of a region are read, so that a note on a missing year can name the others. */
+/**
+ * Land as reported by national inventories. All years of a region are read, so that a note on a missing year can name the
+ * others.
+ */
 export async function reportedLandOf({ regions, years }: AccountsQuery, read: Read): Promise<ReportedLand> {
   const { iso3: countries } = ofCountries({ regions, years });
   const columns = await read("land_use_reported", countries === undefined ? {} : { iso3: countries });
-  return once(columns, "reported", () => {
+  return cachedResult(columns, "reported", () => {
     const [iso3, source, status] = [columns.texts("iso3"), columns.texts("source"), columns.texts("value_status")];
     const [year, value] = [columns.numbers("year"), columns.numbers("net_mtco2")];
     const fluxes: ReportedFlux[] = [];
@@ -231,7 +234,7 @@ export async function residenceOf({ years }: AccountsQuery, read: Read): Promise
     await read("mrio_co2", { sector: transportSectors, year: years }),
     await read(editionDatasets["GCB 2025"], { entity_type: "bunkers", year: years }),
   ];
-  const series = once(accounts, "residence", () => {
+  const series = cachedResult(accounts, "residence", () => {
     const [residence, transport] = [new NationalSeries("JRC"), new NationalSeries("JRC, water and air transport")];
     const [region, sector] = [accounts.texts("region"), accounts.texts("sector")];
     const [year, kt] = [accounts.numbers("year"), accounts.numbers("co2_kt")];
@@ -244,7 +247,7 @@ export async function residenceOf({ years }: AccountsQuery, read: Read): Promise
     }
     return { residence, transport };
   });
-  const bunkers = once(budget, "bunkers", () => {
+  const bunkers = cachedResult(budget, "bunkers", () => {
     const fuels = new NationalSeries("bunkers");
     const [type, year, value] = [
       budget.texts("entity_type"),

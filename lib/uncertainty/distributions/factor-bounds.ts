@@ -62,7 +62,9 @@ export interface Limits {
   readonly hi?: number | undefined;
 }
 
-/** Tolerance of the value from the midpoint, relative to the half-width, if the table says normal: published bounds are rounded. */
+/**
+ * Tolerance of the value from the midpoint, relative to the half-width, if the table says normal: published bounds are rounded.
+ */
 const SYMMETRIC = 0.1;
 /** Tolerance for symmetry of published bounds in binary floating point. */
 const ROUNDED = 1e-9;
@@ -72,14 +74,15 @@ const WIDE_PERCENT = 60;
 const LEAST_LOWER = 0.05;
 
 /**
- * The distribution of a factor from its published bounds, which are its 2.5 % and 97.5 % quantiles for any law: they are reproduced
- * exactly, including their skewness. The value is the median, so that half of all draws are on either side; if the
+ * The distribution of a factor from its published bounds, which are its 2.5 % and 97.5 % quantiles for any law: they are
+ * reproduced exactly, including their skewness. The value is the median, so that half of all draws are on either side; if the
  * bounds are skewed, the mean of the draws differs from it, towards the longer side.
  *
  * If the table names no law:
  * - symmetric, up to ± 60 % of the value: normal;
  * - skewed to the right, all positive: lognormal, in two pieces if the value is not the geometric mean of the bounds;
- * - otherwise, which includes all that are skewed to the left: normal in two pieces. If all are positive and the lower bound is more
+ * - otherwise, which includes all that are skewed to the left: normal in two pieces. If all are positive and the lower
+ * bound is more
  *   than 60 % below the value, this law is truncated at 0 and fitted to the bounds; if the lower bound is less than 5 % of the
  *   value, no such law exists, and the lognormal law in two pieces is used;
  * - a value that equals one of its bounds: triangular, with the value as mode.

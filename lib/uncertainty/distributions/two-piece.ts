@@ -27,7 +27,10 @@ interface Quantiles {
   readonly hi: number;
 }
 
-/** One half of the law: |Z| of a standard normal number, at most `reach`, times the width. `tail` is Φ(−reach), 0 without a limit. */
+/**
+ * One half of the law: |Z| of a standard normal number, at most `reach`, times the width. `tail` is Φ(−reach), 0 without a
+ * limit.
+ */
 interface Side {
   readonly width: number;
   readonly reach: number;
@@ -38,12 +41,12 @@ interface Side {
 const ROUNDING = 1e-9;
 
 /**
- * Two half-normal laws of equal weight that meet at the median, so that median, 2.5 % and 97.5 % quantile are as given: it is skewed
- * to the longer side, and normal if both sides are equal. The density has a step at the median. With `least` and
+ * Two half-normal laws of equal weight that meet at the median, so that median, 2.5 % and 97.5 % quantile are as given: it
+ * is skewed to the longer side, and normal if both sides are equal. The density has a step at the median. With `least` and
  * `most` the law is truncated and keeps these quantiles: the truncated side is refitted. Unit of the bounds.
  *
- * The two-piece normal law of Fechner (Wallis 2014, Statistical Science 29, 106–112, doi:10.1214/13-STS417) has no step, but the
- * its mode at the value: the published value would then be neither the median nor close to the mean of the draws.
+ * The two-piece normal law of Fechner (Wallis 2014, Statistical Science 29, 106–112, doi:10.1214/13-STS417) has no step,
+ * but the its mode at the value: the published value would then be neither the median nor close to the mean of the draws.
  *
  * Throws UncertaintyError unless lo < median < hi, and if no such law exists within a limit.
  */
@@ -112,8 +115,8 @@ function checked({ lo, median, hi }: Quantiles): Quantiles {
 
 /**
  * The side with 5 % of its half beyond `bound`, both measured from the median. With a limit, P(W > bound) = 0.05 for
- * W = |Z| · width given W ≤ limit; it increases with the width from 0 to that of a uniform law, (limit − bound)/limit, so there is one
- * solution if that is more than 0.05.
+ * W = |Z| · width given W ≤ limit; it increases with the width from 0 to that of a uniform law, (limit − bound)/limit, so
+ * there is one solution if that is more than 0.05.
  */
 function sideOf(bound: number, limit: number | undefined, name: "lo" | "hi", { lo, median, hi }: Quantiles): Side {
   if (limit === undefined || !Number.isFinite(limit)) return { width: bound / Z95, reach: Infinity, tail: 0 };

@@ -47,8 +47,8 @@ export interface CorrelationSpec {
     | { readonly variables: readonly string[]; readonly values: readonly (readonly number[])[] }
     | undefined;
   /**
-   * The meaning of the coefficients: Spearman's rank correlation, which is invariant to monotonic transformations (the default), or the
-   * correlation of the underlying normal variables, which for normal variables is Pearson's.
+   * The meaning of the coefficients: Spearman's rank correlation, which is invariant to monotonic transformations (the
+   * default), or the correlation of the underlying normal variables, which for normal variables is Pearson's.
    */
   readonly of?: "ranks" | "normals" | undefined;
 }

@@ -80,7 +80,10 @@ export interface ModelEnsemble {
   readonly sdOwn: number;
   /** Root mean square of the members' stated standard deviations; null unless each value has one. */
   readonly sdStated: number | null;
-  /** √(sdBetween² + sdStated²): for one figure of an unknown member including its own error; sdStated for one member; null for two to four. */
+  /**
+   * √(sdBetween² + sdStated²): for one figure of an unknown member including its own error; sdStated for one member; null
+   * for two to four.
+   */
   readonly sdTotal: number | null;
   readonly shares: { readonly between: number; readonly common: number; readonly own: number };
   /** The lowest and highest mean of a member: a range, not an interval. */
@@ -97,11 +100,12 @@ export interface ModelEnsemble {
 
 /**
  * The spread of an ensemble by component: v_mt = mean + member_m + time_t + rest_mt (two-way analysis of variance
- * without replication). The component between members is the effect of choosing a model or database; the common one is shared by all,
- * e.g. a dry year, and is not uncertainty; the own one is specific to a member.
+ * without replication). The component between members is the effect of choosing a model or database; the common one is
+ * shared by all, e.g. a dry year, and is not uncertainty; the own one is specific to a member.
  *
- * Editions of one source are not independent: only the newest counts. Members are assumed exchangeable and independent, which models that
- * share data and code are not: the interval is too narrow if they have common errors. Throws UncertaintyError.
+ * Editions of one source are not independent: only the newest counts. Members are assumed exchangeable and independent,
+ * which models that share data and code are not: the interval is too narrow if they have common errors. Throws
+ * UncertaintyError.
  */
 export function modelEnsemble(values: readonly MemberValue[], named = "rows"): ModelEnsemble {
   for (const [at, row] of values.entries()) {

@@ -10,8 +10,8 @@ const said = messages("uncertainty", {
 
 /**
  * Quantiles and histogram of any number of draws in the memory of some thousand. The sorted values of the first draws (the
- * pilot) are the edges; later draws are only counted: at an edge, or between two. The counts are integers, so the order of draws,
- * chunks and workers changes no bit. Within a step, which has about 1/4,096 of the draws,
+ * pilot) are the edges; later draws are only counted: at an edge, or between two. The counts are integers, so the order of
+ * draws, chunks and workers changes no bit. Within a step, which has about 1/4,096 of the draws,
  * the quantile is interpolated; with at most as many draws as the pilot it is exact.
  */
 export interface QuantileSketch {

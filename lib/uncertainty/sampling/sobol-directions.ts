@@ -24,8 +24,8 @@
  * NEGLIGENCE OR OTHERWISE) ARISING IN ANY WAY OUT OF THE USE OF THIS SOFTWARE, EVEN IF ADVISED OF THE POSSIBILITY OF SUCH
  * DAMAGE.
  *
- * One line for each degree of the primitive polynomial, from 1; within it, dimensions separated by spaces; for each dimension the
- * polynomial's inner coefficients a, then (m_i − 1)/2 for i = 2 … degree (m_1 is 1, all m_i are odd), in base 36.
+ * One line for each degree of the primitive polynomial, from 1; within it, dimensions separated by spaces; for each
+ * dimension the polynomial's inner coefficients a, then (m_i − 1)/2 for i = 2 … degree (m_1 is 1, all m_i are odd), in base 36.
  */
 export const sobolDirections: readonly string[] = [
   "0",

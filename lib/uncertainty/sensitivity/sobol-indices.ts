@@ -32,7 +32,7 @@ export interface SobolIndices {
   readonly notes: readonly Message[];
 }
 
-/** How a pair of variables is called in `second`. */
+/** The name of a pair of variables in `second`. */
 export function pairName(one: string, other: string): string {
   return `${one} × ${other}`;
 }

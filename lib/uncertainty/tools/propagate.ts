@@ -88,14 +88,14 @@ export const uncertaintyPropagate = defineTool({
     ),
     byDraw: {
       description: {
-        en: "The result of every draw, where `keep` was set.",
-        zh: "逐次抽样的结果；设置 `keep` 时才有。",
+        en: "The result of every draw; without rows unless `keep` was set.",
+        zh: "逐次抽样的结果；未设置 `keep` 时没有数据行。",
       },
       columns: {
         draw: integerColumn({ en: "The draw, from 1.", zh: "抽样序号，从 1 起。" }),
         result: numberColumn({ en: "The result.", zh: "结果。" }),
       },
-      values: ({ results }: Drawn) => ({ draw: results?.map((_, draw) => draw + 1), result: results }),
+      values: ({ results = [] }: Drawn) => ({ draw: results.map((_, draw) => draw + 1), result: results }),
     },
   },
   assumptions: [

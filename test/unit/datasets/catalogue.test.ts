@@ -6,6 +6,8 @@ import { arrowEntries, arrowOf, bytesOf, catalogue, catalogueFile, tableOf } fro
 
 const kinds = ["production", "consumption", "trade", "natural", "lifecycle", "electricity", "uncertainty", "geography"];
 
+const licences = readFileSync(new URL("LICENCES.md", catalogueFile), "utf8");
+
 describe("the catalogue", () => {
   test("names every file of the folder and no other", () => {
     const files = readdirSync(new URL(".", catalogueFile)).filter((file) => /\.(arrow|packed|json)$/.test(file));
@@ -66,6 +68,10 @@ describe("the catalogue", () => {
       }
     },
   );
+
+  test.each(catalogue.datasets)("is named with its licence in LICENCES.md: $name", ({ name }) => {
+    expect(licences).toContain(`\`${name.replace(/^(mrio_\w+)_\d{4}$/, "$1_YEAR")}\``);
+  });
 
   test.each(catalogue.datasets)("says of $name who published it and under which open licence", (entry) => {
     expect(kinds).toContain(entry.kind);

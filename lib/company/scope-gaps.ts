@@ -1,7 +1,7 @@
 import { type Message, messages } from "../message/message.ts";
 import type { CompanyLine } from "./company-line.ts";
 import { isMoney } from "./company-row.ts";
-import type { Lacking } from "./company-totals.ts";
+import type { ScopeGaps } from "./company-totals.ts";
 import type { PurchasedEnergy } from "./purchased-energy.ts";
 import { isLifeCycle, type ScopeFactor } from "./scope-factor.ts";
 import { type Cells, type TableProblem, textOf } from "./table-problem.ts";
@@ -26,13 +26,13 @@ const said = messages("company", {
 });
 
 /** Gaps of each scope's total: rows that could not be used, substitutes, and possible double counting. */
-export function lackingOf(
+export function scopeGaps(
   rows: readonly Cells[],
   lines: readonly CompanyLine[],
   problems: readonly TableProblem[],
   energy: Pick<PurchasedEnergy, "location" | "market">,
   factors: readonly ScopeFactor[],
-): Lacking {
+): ScopeGaps {
   const leftOut = (scope: string) => {
     const count = new Set(
       problems.filter((of) => of.table === "rows" && mayBe(rows[of.row - 1]!, scope)).map(({ row }) => row),
@@ -47,7 +47,7 @@ export function lackingOf(
     scope1: leftOut("1"),
     location: [...leftOut("2"), ...energy.location],
     market: [...leftOut("2"), ...instruments, ...energy.market],
-    scope3: [...leftOut("3"), ...twice(lines, factors, energy)],
+    scope3: [...leftOut("3"), ...possibleDoubleCounting(lines, factors, energy)],
   };
 }
 
@@ -61,7 +61,7 @@ function mayBe(cells: Cells, scope: string): boolean {
 }
 
 /** Possible double counting in scope 3 that the rows cannot rule out. */
-function twice(
+function possibleDoubleCounting(
   lines: readonly CompanyLine[],
   factors: readonly ScopeFactor[],
   energy: Pick<PurchasedEnergy, "location" | "market">,

@@ -1,7 +1,7 @@
 import type { CellName } from "../name.ts";
 
 /** Names that are provided to each run of a cell. */
-export const ofRuns = [
+export const runEntries = [
   { name: "display", providedBy: "core", draws: "own", shows: true },
   { name: "view", providedBy: "core", draws: "waits", shows: true },
   { name: "invalidation", providedBy: "core", draws: "own" },

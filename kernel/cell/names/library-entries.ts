@@ -1,7 +1,7 @@
 import type { CellName } from "../name.ts";
 
 /** Names that the host of a notebook provides to all its cells. */
-export const ofLibrary = [
+export const libraryEntries = [
   { name: "Plot", providedBy: "library", draws: "stub" },
   { name: "Inputs", providedBy: "library", draws: "own" },
   { name: "d3", providedBy: "library", draws: "own" },
