@@ -83,7 +83,7 @@ export class ReaderBar {
 
   /** The address of a page, with the reader's changes to this one. */
   async #linkTo(page: string, { document }: LiveNotebook): Promise<string> {
-    const { linkTo } = await laterPart(import("./shared-link.ts"));
+    const { linkTo } = await laterPart(import("./page-link.ts"));
     const { name, text } = this.#page.data;
     return linkTo(page, name, text, document.notebook);
   }

@@ -7,7 +7,7 @@ import { type Assets, servicesOf } from "./assets.ts";
 import { laterPart } from "./later-part.ts";
 import { noTyping } from "./no-typing.ts";
 import { type PageElements, publicationOf } from "./page-elements.ts";
-import type { AppliedLink } from "./shared-link.ts";
+import type { AppliedLink } from "./page-link.ts";
 
 /** The actions that keys and buttons in the frame may request of a built page. */
 const pageActions: ReadonlySet<string> = new Set(["lesson-report", "close", ...slideActions.map(({ id }) => id)]);
@@ -49,7 +49,7 @@ export class PublishedNotebook {
 
   /** Applies a link to the notebook, before it is mounted. */
   async applyLink(packed: string): Promise<AppliedLink> {
-    const { applyLink } = await laterPart(import("./shared-link.ts"));
+    const { applyLink } = await laterPart(import("./page-link.ts"));
     const applied = applyLink(this.live.document, packed);
     for (const cell of applied.changed) this.#changed.add(cell);
     return applied;

@@ -236,14 +236,14 @@ test.describe("Without a service worker", () => {
   test("what links and a second run need is loaded when it is asked for, and said where it does not come", async ({
     page,
   }) => {
-    const later = () => host.asked.filter((name) => /^assets\/(shared-link|reproduction|lesson-report)-/.test(name));
+    const later = () => host.asked.filter((name) => /^assets\/(page-link|reproduction|lesson-report)-/.test(name));
     host.asked.length = 0;
     await page.goto(host.address("small.html"));
     await alive(page);
     expect(later()).toEqual([]);
     const link = page.getByRole("button", { name: "Copy a link with the inputs" });
     const status = page.getByRole("status").first();
-    await page.route("**/assets/shared-link-*.js", (route) => route.abort());
+    await page.route("**/assets/page-link-*.js", (route) => route.abort());
     await link.click();
     await expect(status).toHaveText(
       "A part of this page's program could not be loaded. Reload the page and try again.",
@@ -253,7 +253,7 @@ test.describe("Without a service worker", () => {
     await alive(page);
     await link.click();
     await expect(status).toContainText(/Link copied|now holds the inputs/);
-    expect(later()).toEqual([expect.stringMatching(/shared-link/)]);
+    expect(later()).toEqual([expect.stringMatching(/page-link/)]);
   });
 });
 
