@@ -15,14 +15,13 @@ export interface Refusal {
 /** The answer of a draw worker, or why there is none. */
 export type DrawAnswer<T> = { readonly given: T } | { readonly refused: Refusal };
 
-/** The interface of a draw worker. It evaluates one plan; `callService` calls services of the page, in later draws as well. */
+/** The interface of a draw worker. It evaluates one plan; `callService` calls services of the page. */
 export interface DrawApi {
   open(plan: Plan, callService: CallService): Promise<DrawAnswer<Opening>>;
-  rows(rows: Rows): Promise<DrawAnswer<Float64Array>>;
+  rows(rows: Rows, callService: CallService): Promise<DrawAnswer<Float64Array>>;
 }
 
-// Passed once, not with each of hundreds of ranges of rows: each pass opens a message channel.
-const callService: Callback = { callback: trusted, outlives: true };
+const callService: Callback = { callback: trusted };
 
 /** The worker trusts its arguments, because they come from the frame that started it. */
-export const drawRequests: Requests<DrawApi> = { open: [trusted, callService], rows: [trusted] };
+export const drawRequests: Requests<DrawApi> = { open: [trusted, callService], rows: [trusted, callService] };

@@ -74,7 +74,7 @@ export class DrawPool {
 
   #draw(rows: Rows): Promise<Float64Array> {
     const { signal } = this.#lifetime;
-    const draw = async (api: Remote<DrawApi>) => unwrap(await api.rows(rows));
+    const draw = async (api: Remote<DrawApi>) => unwrap(await api.rows(rows, this.#serviceCallback()));
     return this.#untilEnded(this.#workers.run(draw, { signal }));
   }
 
@@ -88,7 +88,7 @@ export class DrawPool {
     }
   }
 
-  /** Answers requests of a worker until the pool ends. */
+  /** Answers requests of a worker during one call. */
   #serviceCallback(): CallService {
     return callback((given: ServiceRequest) => this.#answer(serviceRequest.parse(given)));
   }
