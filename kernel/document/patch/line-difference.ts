@@ -3,7 +3,10 @@ import { diffArrays } from "diff";
 /** A line of a changed text: kept, removed or added. */
 export type LineChange = readonly [mark: " " | "-" | "+", line: string];
 
-/** At most this many lines may be changed; beyond that, which would take seconds, everything between the first and the last difference counts as changed. */
+/**
+ * At most this many changed lines are compared. Beyond that, which would take seconds, everything between the first and the last
+ * difference counts as changed.
+ */
 const MOST = 2000;
 
 /** The lines of two texts as one list of changes that keeps as many lines as possible; removed lines come before added ones. */

@@ -49,12 +49,15 @@ const said = messages("import", {
   },
 });
 
-/** A file of a zip archive, found by its directory: only what is opened is ever read. */
+/** A file of a zip archive, found by the directory of the archive; it is read only when it is opened. */
 export interface ZipEntry {
   readonly path: string;
   readonly compressed: number;
   readonly size: number;
-  /** Its bytes, inflated as they are asked for; `read` hears of compressed bytes. Ends in an ImportError where they are not those that were packed. */
+  /**
+   * The bytes, inflated on demand; `read` is called with the number of compressed bytes. The stream fails with an ImportError if they
+   * are not those that were packed.
+   */
   stream(read: (bytes: number) => void): Promise<ReadableStream<Uint8Array<ArrayBuffer>>>;
 }
 
