@@ -60,10 +60,10 @@ export function servicesOf(
       if (text === undefined) throw new Fault(said.noNotebook({ name }));
       return text;
     },
-    begin: ({ datasets: names, tools }) => {
-      if (tools) compute.start();
+    begin: ({ datasets: names, library }) => {
+      if (library.tools.length > 0) compute.start(library);
       // A failure is reported to the cell that requests the dataset.
-      for (const name of names) datasets.load(name).catch(() => {});
+      for (const name of names) datasets.file(name).catch(() => {});
     },
     stop: () => {
       compute.stop();

@@ -33,5 +33,6 @@ export function firstNeeds(
     }
   }
   const steps = executed.filter(({ id }) => running.has(id)).flatMap((cell) => cell.steps);
-  return { datasets: datasetsOf(steps), tools: toolsOf(steps).length > 0 };
+  const calls = steps.filter(({ kind }) => kind === "tool");
+  return { datasets: datasetsOf(steps), library: { tools: toolsOf(calls), datasets: datasetsOf(calls) } };
 }

@@ -19,6 +19,8 @@ export interface Programs {
   readonly files: readonly SiteFile[];
   /** Addresses of the page's program, of its style sheet, of the frame's program and of that of its workers of draws. */
   readonly reader: string;
+  /** Addresses of the modules that the page's program imports at its start, so that they are fetched together with it. */
+  readonly imports: readonly string[];
   /** Address of the page's program for a page that is embedded in another. */
   readonly embedded: string;
   readonly style: string;
@@ -64,6 +66,7 @@ async function buildPrograms(root: string): Promise<Programs> {
       embed,
     ],
     reader: reader.address,
+    imports: importsOf(reader, chunks),
     style: style.address,
     embedded: embeddedFile.address,
     frame: frameFile.address,
@@ -104,6 +107,17 @@ export async function writingFrame(root: string): Promise<SiteFile> {
 
 interface Chunk extends SiteFile {
   readonly isEntry: boolean;
+  /** The addresses of the chunks that it imports statically. */
+  readonly imports: readonly string[];
+}
+
+/** The addresses of all chunks that one imports, directly or through another. */
+function importsOf({ imports }: Chunk, chunks: readonly Chunk[]): string[] {
+  const found = new Set<string>(imports);
+  for (const address of found) {
+    for (const next of chunks.find((chunk) => chunk.address === address)?.imports ?? []) found.add(next);
+  }
+  return [...found];
 }
 
 /** @param single the kind of script, where the program is built as a single file */
@@ -137,6 +151,7 @@ async function buildReader(root: string, entry: string, single?: "module" | "cla
     address: file.fileName,
     content: file.type === "chunk" ? file.code : file.source,
     isEntry: file.type === "chunk" && file.isEntry,
+    imports: file.type === "chunk" ? file.imports : [],
   }));
 }
 

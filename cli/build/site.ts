@@ -158,9 +158,12 @@ class Site implements PageWriter {
     this.#programs = programs;
     this.#options = options;
     this.#pages = pages;
-    const { reader, style, embedded } = programs;
+    const { reader, imports, style, embedded } = programs;
+    const modules = [reader, ...imports].map(
+      (module) => `<link rel="modulepreload" href="./${escapeAttribute(module)}">\n`,
+    );
     this.links = {
-      head: `<link rel="icon" href="./${ICON}" type="image/svg+xml">\n<link rel="manifest" href="./${MANIFEST}">\n`,
+      head: `<link rel="icon" href="./${ICON}" type="image/svg+xml">\n<link rel="manifest" href="./${MANIFEST}">\n${modules.join("")}`,
       files: "beside",
       style: `<link rel="stylesheet" href="./${escapeAttribute(style)}">`,
       script: `<script type="module" src="./${escapeAttribute(reader)}"></script>`,

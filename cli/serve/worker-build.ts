@@ -4,6 +4,12 @@ import { numericKernels } from "./wasm.ts";
 /** The common modules of all domains of the library: one file, where splitting further would make a dozen. */
 const SHARED = { name: "shared", test: /[\\/]lib[\\/](tool|message)[\\/]|[\\/]node_modules[\\/]zod[\\/]/ };
 
+/**
+ * What at least two domains import, and not all: one file as well, because a page waits for each file on its own. Every domain is
+ * also imported by the list of all tools, so that the modules of two have three importers.
+ */
+const COMMON = { name: "common", minShareCount: 3 };
+
 /** The entry module of a domain. */
 const DOMAIN = /[\\/]lib[\\/](\w+)[\\/]tools\.ts$/;
 
@@ -14,7 +20,7 @@ export function workerBuild(root: string): UserConfig["worker"] {
     plugins: () => [numericKernels(root)],
     rollupOptions: {
       output: {
-        codeSplitting: { groups: [SHARED] },
+        codeSplitting: { groups: [SHARED, COMMON] },
         chunkFileNames: ({ facadeModuleId }) => {
           const domain = DOMAIN.exec(facadeModuleId ?? "")?.[1];
           return domain ? `assets/domain-${domain}-[hash].js` : "assets/[name]-[hash].js";

@@ -97,8 +97,16 @@ function wrapped<Api>(endpoint: Comlink.Endpoint, readerOf: (name: string) => Re
   return Comlink.wrap(clientEndpoint(endpoint, readerOf)) as unknown as Remote<Api>;
 }
 
-/** Marks a function so that it can be passed across the boundary as an argument. */
-export const { proxy: callback } = Comlink;
+/**
+ * Marks a function so that it can be passed across the boundary as an argument. When `until` is aborted, every port through which it
+ * was passed is closed: an open port would keep a Node process running when the other side has ended without releasing it.
+ */
+export function callback<Called extends (...values: never[]) => unknown>(called: Called, until?: AbortSignal) {
+  if (until) ends.set(called, until);
+  return Comlink.proxy(called);
+}
+
+const ends = new WeakMap<object, AbortSignal>();
 
 /** Marks parts of a value to be transferred instead of copied. */
 export const { transfer } = Comlink;
@@ -110,6 +118,9 @@ Comlink.transferHandlers.set("proxy", {
     typeof value === "function" && Comlink.proxyMarker in value,
   serialize: (ours: (...values: unknown[]) => unknown) => {
     const { port1, port2 } = new MessageChannel();
+    const end = ends.get(ours);
+    if (end?.aborted) port1.close();
+    else end?.addEventListener("abort", () => port1.close(), { once: true });
     const read = (data: unknown): object | null => {
       // The other side has released the function.
       if (isRecord(data) && data.type === "RELEASE") port1.close();

@@ -58,9 +58,15 @@ export interface BuiltCell {
   readonly steps: readonly Step[];
 }
 
+/** The tools of the library that are called, and the datasets that they read, by name. */
+export interface LibraryNeeds {
+  readonly tools: readonly string[];
+  readonly datasets: readonly string[];
+}
+
 /** The services used by cells that run when the page starts, as observed by the build. */
 export interface FirstNeeds {
+  /** The datasets that any of them reads. */
   readonly datasets: readonly string[];
-  /** Whether tools of the library are called. */
-  readonly tools: boolean;
+  readonly library: LibraryNeeds;
 }

@@ -15,13 +15,14 @@ export interface Refusal {
 /** The answer of a draw worker, or why there is none. */
 export type DrawAnswer<T> = { readonly given: T } | { readonly refused: Refusal };
 
-/** The interface of a draw worker. It evaluates one plan; `callService` calls services of the page. */
+/** The interface of a draw worker. It evaluates one plan; `callService` calls services of the page, in later draws as well. */
 export interface DrawApi {
   open(plan: Plan, callService: CallService): Promise<DrawAnswer<Opening>>;
-  rows(rows: Rows, callService: CallService): Promise<DrawAnswer<Float64Array>>;
+  rows(rows: Rows): Promise<DrawAnswer<Float64Array>>;
 }
 
-const callService: Callback = { callback: trusted };
+// Passed once, not with each of hundreds of ranges of rows: each pass opens a message channel.
+const callService: Callback = { callback: trusted, outlives: true };
 
 /** The worker trusts its arguments, because they come from the frame that started it. */
-export const drawRequests: Requests<DrawApi> = { open: [trusted, callService], rows: [trusted, callService] };
+export const drawRequests: Requests<DrawApi> = { open: [trusted, callService], rows: [trusted] };

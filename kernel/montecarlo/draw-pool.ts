@@ -74,7 +74,7 @@ export class DrawPool {
 
   #draw(rows: Rows): Promise<Float64Array> {
     const { signal } = this.#lifetime;
-    const draw = async (api: Remote<DrawApi>) => unwrap(await api.rows(rows, this.#serviceCallback()));
+    const draw = async (api: Remote<DrawApi>) => unwrap(await api.rows(rows));
     return this.#untilEnded(this.#workers.run(draw, { signal }));
   }
 
@@ -88,9 +88,10 @@ export class DrawPool {
     }
   }
 
-  /** Answers requests of a worker during one call. */
+  /** Answers requests of a worker until the pool ends. */
   #serviceCallback(): CallService {
-    return callback((given: ServiceRequest) => this.#answer(serviceRequest.parse(given)));
+    const answer = (given: ServiceRequest) => this.#answer(serviceRequest.parse(given));
+    return callback(answer, this.#lifetime.signal);
   }
 
   #answer(request: ServiceRequest): Promise<unknown> {

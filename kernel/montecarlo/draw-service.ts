@@ -3,23 +3,19 @@ import { transfer } from "../boundary/endpoint.ts";
 import type { DrawAnswer, DrawApi } from "./draw-api.ts";
 import { DrawEngine } from "./draw-engine.ts";
 import { NotSampled } from "./not-sampled.ts";
-import type { CallService } from "./service-request.ts";
 
 /** The worker's side: evaluates a plan, then ranges of its draws. */
 export class DrawService implements DrawApi {
   #engine!: DrawEngine;
-  #callService!: CallService;
 
   open(...[plan, callService]: Parameters<DrawApi["open"]>): ReturnType<DrawApi["open"]> {
-    this.#callService = callService;
     return answer(() => {
-      this.#engine = new DrawEngine(plan, (request) => this.#callService(request));
+      this.#engine = new DrawEngine(plan, callService);
       return this.#engine.open();
     });
   }
 
-  rows(...[rows, callService]: Parameters<DrawApi["rows"]>): ReturnType<DrawApi["rows"]> {
-    this.#callService = callService;
+  rows(...[rows]: Parameters<DrawApi["rows"]>): ReturnType<DrawApi["rows"]> {
     return answer(async () => this.#engine.rows(rows));
   }
 }

@@ -82,10 +82,18 @@ export interface DatasetSource {
   differs?(entry: DatasetEntry, hash: string): Message;
 }
 
+/** A file of a dataset; a packed one is unpacked by `unpackArrow`. */
+export interface DatasetFile {
+  readonly bytes: Uint8Array<ArrayBuffer>;
+  readonly packed: boolean;
+}
+
 /** Reads the catalogue and the files it lists; every file is verified by its hash before it is returned. */
 export class DatasetService {
   readonly #source: DatasetSource;
-  readonly #files = new Map<string, Promise<Uint8Array<ArrayBuffer>>>();
+  /** Verified files. */
+  readonly #files = new Map<string, Promise<DatasetFile>>();
+  readonly #unpacked = new Map<string, Promise<Uint8Array<ArrayBuffer>>>();
   readonly #imported: NonNullable<DatasetSource["imported"]>;
   #catalogue: Promise<Catalogue> | null = null;
 
@@ -118,23 +126,31 @@ export class DatasetService {
   }
 
   /** The bytes of a dataset, unpacked if its file is packed. They are shared: copy before transferring. */
-  async load(name: string, { signal, progress }: CallOptions = {}): Promise<Uint8Array<ArrayBuffer>> {
-    const entry = await untilAborted(this.entry(name), signal);
-    if (await this.#isImported(name)) return this.#readImported(name, signal);
-    let file = this.#files.get(name);
-    if (!file) {
-      file = this.#fetchFile(entry, progress);
-      this.#files.set(name, file);
-      file.catch(() => this.#files.delete(name));
-    }
-    return untilAborted(file, signal);
+  async load(name: string, options: CallOptions = {}): Promise<Uint8Array<ArrayBuffer>> {
+    const { bytes, packed } = await this.file(name, options);
+    return packed
+      ? untilAborted(
+          onceFor(this.#unpacked, name, () => unpack(bytes)),
+          options.signal,
+        )
+      : bytes;
   }
 
-  /** A private copy of the bytes of a dataset, which may be transferred or changed. */
-  async take(name: string, options: CallOptions = {}): Promise<Uint8Array<ArrayBuffer>> {
-    const bytes = await this.load(name, options);
+  /** The file of a dataset as it is stored. Its bytes are shared: copy before transferring. */
+  async file(name: string, { signal, progress }: CallOptions = {}): Promise<DatasetFile> {
+    const entry = await untilAborted(this.entry(name), signal);
+    if (await this.#isImported(name)) return { bytes: await this.#readImported(name, signal), packed: false };
+    return untilAborted(
+      onceFor(this.#files, name, () => this.#fetchFile(entry, progress)),
+      signal,
+    );
+  }
+
+  /** The same for the caller alone, who may transfer the bytes and, where it runs, unpack them. */
+  async takeFile(name: string, options: CallOptions = {}): Promise<DatasetFile> {
+    const file = await this.file(name, options);
     // An imported table can be half a gigabyte: it is read again for each caller rather than cached and copied.
-    return (await this.#isImported(name)) ? bytes : bytes.slice();
+    return (await this.#isImported(name)) ? file : { ...file, bytes: file.bytes.slice() };
   }
 
   async #isImported(name: string): Promise<boolean> {
@@ -156,7 +172,7 @@ export class DatasetService {
     return catalogue;
   }
 
-  async #fetchFile(entry: DatasetEntry, progress?: (progress: Progress) => void): Promise<Uint8Array<ArrayBuffer>> {
+  async #fetchFile(entry: DatasetEntry, progress?: (progress: Progress) => void): Promise<DatasetFile> {
     const response = await this.#source.file(entry);
     if (!response?.ok || !response.body) {
       const why = response ? said.serverAnswered({ status: response.status }) : said.serverUnreachable();
@@ -186,9 +202,21 @@ export class DatasetService {
           }),
       );
     }
-    // Loaded on demand, because few pages read a packed file.
-    return entry.encoding ? (await import("./packed-arrow.ts")).unpackArrow(bytes) : bytes;
+    return { bytes, packed: entry.encoding !== undefined };
   }
+}
+
+/** The pending or settled value under a name; made once, and again only after a failure. */
+function onceFor<Value>(known: Map<string, Promise<Value>>, name: string, make: () => Promise<Value>): Promise<Value> {
+  const pending = known.get(name) ?? make();
+  known.set(name, pending);
+  pending.catch(() => known.get(name) === pending && known.delete(name));
+  return pending;
+}
+
+/** Loaded on demand, because few pages read a packed file. */
+async function unpack(bytes: Uint8Array<ArrayBuffer>): Promise<Uint8Array<ArrayBuffer>> {
+  return (await import("./packed-arrow.ts")).unpackArrow(bytes);
 }
 
 const nothingImported = { entries: async () => [], read: async () => null };

@@ -61,9 +61,9 @@ export class WorkerPool<Api> extends EventTarget {
     this.#slots = Array.from({ length: options.size }, () => ({ open: null, busy: false }));
   }
 
-  /** Opens the first worker in advance. */
-  start(): void {
-    this.#openAt(this.#slots[0]!);
+  /** Opens the first worker in advance; returns its interface. */
+  protected openFirst(): Remote<Api> {
+    return this.#openAt(this.#slots[0]!).api;
   }
 
   /** Opens all workers; returns their answers to the initialisation. */

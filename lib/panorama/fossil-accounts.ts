@@ -1,6 +1,7 @@
 import { type Message, messages } from "../message/message.ts";
 import { type AccountRow, rangeOf } from "./account.ts";
 import { NationalSeries, WORLD } from "./national-series.ts";
+import { SourceSentences } from "./source-sentences.ts";
 
 const said = messages("panorama", {
   noProduction: {
@@ -159,6 +160,10 @@ function completeEstimates(series: readonly NationalSeries[], region: string, ye
   return found;
 }
 
-function ranged(method: Message, others: readonly Estimate[]): Message {
-  return others.length === 0 ? method : said.ranged({ method, others: others.map(({ name }) => name) });
+const sentences = new SourceSentences();
+
+function ranged(method: Message, estimates: readonly Estimate[]): Message {
+  if (estimates.length === 0) return method;
+  const names = estimates.map(({ name }) => name);
+  return sentences.of(method.code, names, (others) => said.ranged({ method, others }));
 }

@@ -5,6 +5,7 @@ import { type AccountRow, rangeOf } from "./account.ts";
 import type { Accounts } from "./fossil-accounts.ts";
 import type { NationalSeries } from "./national-series.ts";
 import type { ReportedLand } from "./reported-land.ts";
+import { SourceSentences } from "./source-sentences.ts";
 
 const said = messages("panorama", {
   noLandUseChange: {
@@ -31,6 +32,8 @@ const said = messages("panorama", {
   missingMembers: { en: ": that of {members} is missing", zh: "：缺 {members}" },
   reportedYears: { en: " It has {years}.", zh: "；已有 {years}" },
 });
+
+const sentences = new SourceSentences();
 
 /** Boundaries of the land account. */
 export const boundaries = ["fossil", "land-use change", "managed land"] as const;
@@ -67,7 +70,11 @@ export function landAccounts(region: string, year: number, boundary: Boundary, s
     value,
     ...rangeOf(value, found),
     source: sources.edition,
-    method: said.meanOfModels({ models: found.map(({ model }) => model.name) }),
+    method: sentences.of(
+      "mean",
+      found.map(({ model }) => model.name),
+      (models) => said.meanOfModels({ models }),
+    ),
   };
   const lacks = found.flatMap(({ model, missing }) =>
     missing.length > 0 ? [said.noLandUseChange({ source: model.name, regions: missing, year })] : [],

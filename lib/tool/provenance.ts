@@ -1,4 +1,4 @@
-import { schemasOf } from "./schema.ts";
+import { outputSchema } from "./schema.ts";
 import type { Tool } from "./tool.ts";
 
 declare module "zod" {
@@ -35,7 +35,7 @@ const known = new WeakMap<Tool, readonly ProvenancePlace[]>();
 
 /** The places declared in the tool's output schema, read once. */
 export function provenancePlaces(tool: Tool): readonly ProvenancePlace[] {
-  const places = known.get(tool) ?? placesIn(schemasOf(tool).output as Schema, []);
+  const places = known.get(tool) ?? placesIn(outputSchema(tool) as Schema, []);
   known.set(tool, places);
   return places;
 }

@@ -1,4 +1,4 @@
-import { schemasOf } from "./schema.ts";
+import { outputSchema } from "./schema.ts";
 import { type ColumnType, unitFound } from "./table.ts";
 import type { Tool } from "./tool.ts";
 
@@ -32,7 +32,7 @@ const known = new WeakMap<Tool, readonly RowList[]>();
 
 /** The lists of records in a tool's output schema, read once. */
 export function rowListsOf(tool: Tool): readonly RowList[] {
-  const lists = known.get(tool) ?? listsIn(schemasOf(tool).output as Schema);
+  const lists = known.get(tool) ?? listsIn(outputSchema(tool) as Schema);
   known.set(tool, lists);
   return lists;
 }

@@ -5,8 +5,17 @@ import type { Tool } from "./tool.ts";
 export function schemasOf(tool: Tool): { input: unknown; output: unknown } {
   return {
     input: inputSchema(tool.input),
-    output: z.toJSONSchema(tool.output, { io: "output", unrepresentable: "any" }),
+    output: outputSchema(tool),
   };
+}
+
+const outputs = new WeakMap<Tool, unknown>();
+
+/** The JSON Schema of a tool's output, made once: every job reads in it where units and provenance are. */
+export function outputSchema(tool: Tool): unknown {
+  const schema = outputs.get(tool) ?? z.toJSONSchema(tool.output, { io: "output", unrepresentable: "any" });
+  outputs.set(tool, schema);
+  return schema;
 }
 
 /** The JSON Schema of a type's input. */

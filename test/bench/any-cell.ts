@@ -18,7 +18,12 @@ const bench = await openBench();
 try {
   writeFileSync(join(bench.notebooks, "any-cell.html"), notebookText("any-cell", chain));
   const { frame } = await openNotebook(bench, "any-cell", (frame) =>
-    frame.evaluate((count) => document.querySelectorAll('.cell[data-status="fresh"]').length === count, chain.length),
+    frame.evaluate(
+      (count) =>
+        document.querySelectorAll('.cell[data-status="fresh"]').length === count &&
+        [...document.querySelectorAll(".cell")].at(-1)!.querySelector(".plus-minus") !== null,
+      chain.length,
+    ),
   );
   // What runs this file keeps the names of functions by a helper that the page does not have.
   await frame.evaluate("globalThis.__name = (named) => named");

@@ -1,7 +1,9 @@
 import type { Selection } from "../../../lib/tool/selection.ts";
 import { listener, type Requests, trusted } from "../../boundary/rule.ts";
+import type { LibraryNeeds } from "../../integrity/page-data.ts";
 import type { ResultProvenance } from "../../provenance/step.ts";
 import type { Progress } from "../../runtime/state.ts";
+import type { DatasetFile } from "../datasets.ts";
 
 /**
  * The outcome of a job: the tool's output, its provenance, and the rows of each dataset that it depends on, including datasets
@@ -15,15 +17,17 @@ export interface JobOutcome {
 
 /** The interface of a compute worker. */
 export interface ComputeApi {
-  /** `progress` is called during the job; `load` returns the bytes of a dataset. */
+  /** `progress` is called during the job; `load` returns the file of a dataset, which the worker unpacks. */
   call(
     job: number,
     tool: string,
     input: unknown,
     progress: (progress: Progress) => void,
-    load: (name: string) => Promise<Uint8Array>,
+    load: (name: string) => Promise<DatasetFile>,
   ): Promise<JobOutcome>;
   cancel(job: number): void;
+  /** Loads the code of tools, that of the resources that they open, and datasets, before the first job needs them. */
+  prepare(needs: LibraryNeeds, load: (name: string) => Promise<DatasetFile>): Promise<void>;
 }
 
 /** Arguments are trusted, because they come from the page that started the worker. */
@@ -31,4 +35,5 @@ export const computeRequests: Requests<ComputeApi> = {
   // A dataset requested by one job is reused by the next, even if the first was cancelled.
   call: [trusted, trusted, trusted, listener, { callback: trusted, outlives: true }],
   cancel: [trusted],
+  prepare: [trusted, { callback: trusted }],
 };

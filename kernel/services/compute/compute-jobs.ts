@@ -11,10 +11,13 @@ import { transfer } from "../../boundary/endpoint.ts";
 import { resultProvenance } from "../../provenance/result-provenance.ts";
 import { tick } from "../../runtime/tick.ts";
 import { abortError } from "../abort.ts";
+import type { DatasetFile } from "../datasets.ts";
+import { unpackArrow } from "../packed-arrow.ts";
 import type { ComputeApi, JobOutcome } from "./compute-api.ts";
 import { describeTools } from "./describe-tools.ts";
 import { Jobs } from "./jobs.ts";
 import { type Library, libraryOf } from "./library.ts";
+import { loadAhead } from "./load-ahead.ts";
 import { buffersOf, packResult } from "./packed-result.ts";
 import { describeToolsName } from "./tool-description.ts";
 
@@ -47,14 +50,26 @@ async function loaded<T>(part: Promise<T>): Promise<T> {
   }
 }
 
+/** A table is unpacked here, and not in the page, which it would stop for a tenth of a second. */
+async function unpacked({ bytes, packed }: DatasetFile): Promise<Uint8Array> {
+  return packed ? unpackArrow(bytes) : bytes;
+}
+
 /** The implementation of a compute worker, in a browser or in Node: one job at a time, cancelled between its blocks. */
 export function computeApi(kernels: Promise<Kernels>, library: Library = loadingLibrary()): ComputeApi {
   const jobs = new Jobs(library);
   const cancelled = new Set<number>();
+  const loadedAhead = new Map<string, Promise<Uint8Array>>();
   return {
-    async call(job, tool, input, report, load): Promise<JobOutcome> {
+    async call(job, tool, input, report, loadFile): Promise<JobOutcome> {
       if (tool === describeToolsName)
         return { result: await describeTools(input as string[]), provenance: { facts: {} }, read: [] };
+      const load = async (name: string) => {
+        const ahead = loadedAhead.get(name);
+        // It is decoded and cached by the first job that reads it.
+        loadedAhead.delete(name);
+        return ahead?.catch(() => loadFile(name).then(unpacked)) ?? loadFile(name).then(unpacked);
+      };
       const chosen = await kernels;
       let since = performance.now();
       let lastReportAt = Number.NEGATIVE_INFINITY;
@@ -95,6 +110,14 @@ export function computeApi(kernels: Promise<Kernels>, library: Library = loading
     },
     cancel(job: number): void {
       cancelled.add(job);
+    },
+    async prepare({ tools, datasets }, loadFile): Promise<void> {
+      const files = datasets.map((name) => {
+        const file = loadFile(name).then(unpacked);
+        loadedAhead.set(name, file);
+        return file;
+      });
+      await Promise.all([...files, ...tools.map((tool) => loadAhead(tool, library))]);
     },
   };
 }

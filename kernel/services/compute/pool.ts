@@ -2,6 +2,7 @@ import { messages } from "../../../lib/message/message.ts";
 import type { Selection } from "../../../lib/tool/selection.ts";
 import { callback, transfer } from "../../boundary/endpoint.ts";
 import { trusted } from "../../boundary/rule.ts";
+import type { LibraryNeeds } from "../../integrity/page-data.ts";
 import type { ResultProvenance } from "../../provenance/step.ts";
 import type { Progress } from "../../runtime/state.ts";
 import type { WorkerLike } from "../../workers/running-worker.ts";
@@ -36,6 +37,14 @@ export class ComputePool extends WorkerPool<ComputeApi> {
     this.#datasets = datasets;
   }
 
+  /** Opens the first worker in advance, and loads the code and the datasets of tools that will be called. */
+  start(needs: LibraryNeeds): void {
+    // What is missing is reported by the job that needs it.
+    this.openFirst()
+      .prepare(needs, this.#loader())
+      .catch(() => {});
+  }
+
   /**
    * Runs a tool and returns its output; `provenance` is called with the provenance of the output, `reads` with the rows of datasets that
    * it depends on. A cancelled call rejects at once. Its job ends between two of its blocks, and only then does its worker take
@@ -48,10 +57,7 @@ export class ComputePool extends WorkerPool<ComputeApi> {
     const report = callback((value: Progress) => {
       if (!settled && !signal?.aborted) progress?.(value);
     });
-    const load = callback(async (name: string) => {
-      const bytes = await this.#datasets.take(name, { progress });
-      return transfer(bytes, [bytes.buffer]);
-    });
+    const load = this.#loader(progress);
     try {
       const { result, provenance, read } = await this.run((api) => api.call(job, tool, input, report, load), {
         signal,
@@ -63,5 +69,12 @@ export class ComputePool extends WorkerPool<ComputeApi> {
     } finally {
       settled = true;
     }
+  }
+
+  #loader(progress?: CallOptions["progress"]) {
+    return callback(async (name: string) => {
+      const file = await this.#datasets.takeFile(name, progress ? { progress } : {});
+      return transfer(file, [file.bytes.buffer]);
+    });
   }
 }

@@ -17,8 +17,10 @@ export function readOnce(load: Load, cache = new Map<string, Promise<DatasetColu
 }
 
 /** Many jobs read no dataset, so the decoder is loaded together with the first one. */
+export const loadDecoder = () => import("../arrow-file.ts");
+
 async function read(dataset: string, loading: Promise<Uint8Array>): Promise<DatasetColumns> {
-  const [bytes, { readArrow }] = await Promise.all([loading, import("../arrow-file.ts")]);
+  const [bytes, { readArrow }] = await Promise.all([loading, loadDecoder()]);
   return decode(dataset, readArrow(bytes, dataset));
 }
 

@@ -205,6 +205,27 @@ describe("through the gate", () => {
     expect(calls).toBe(1);
   });
 
+  test.each(["before", "after"])(
+    "the port of a function is closed at its end, which comes %s it is passed",
+    async (when) => {
+      const [ours, theirs] = channel();
+      const end = new AbortController();
+      const closed = new Promise((resolve) => {
+        ours.addEventListener("message", ({ data }) => {
+          const port: MessagePort = data.argumentList[0].value;
+          port.addEventListener("close", resolve);
+          port.start();
+        });
+      });
+      ours.start();
+      const counted = callback(() => 1, end.signal);
+      if (when === "before") end.abort();
+      void wrap<{ take(f: () => number): void }>(theirs, trusted).take(counted);
+      if (when === "after") end.abort();
+      await closed;
+    },
+  );
+
   test("a port is taken for a function only where one is declared", async () => {
     const [ours, theirs] = channel();
     const refused: string[] = [];
