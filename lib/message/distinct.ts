@@ -4,7 +4,7 @@ import { writeMessage } from "./write.ts";
 /** The sentences in order, without duplicates. */
 export function distinct<S extends Sentence>(sentences: Iterable<S>): S[] {
   const first = new Map<string, S>();
-  for (const sentence of sentences) {
+  for (const sentence of new Set(sentences)) {
     const text = writeMessage(sentence);
     if (!first.has(text)) first.set(text, sentence);
   }

@@ -1,4 +1,4 @@
-import { isMessage, type Message } from "./message.ts";
+import { isMessage } from "./message.ts";
 import { writeMessage } from "./write.ts";
 
 /**
@@ -7,26 +7,15 @@ import { writeMessage } from "./write.ts";
  */
 export function inEnglish(value: unknown): unknown {
   if (typeof value !== "object" || value === null || ArrayBuffer.isView(value)) return value;
-  if (isMessage(value)) return messageInEnglish(value);
+  if (isMessage(value)) return writeMessage(value);
   if (Array.isArray(value)) return listInEnglish(value);
   if (Object.getPrototypeOf(value) !== Object.prototype) return value;
   return recordInEnglish(value as Readonly<Record<string, unknown>>);
 }
 
-/** The texts of messages that were written before: rows of a result share theirs. */
-const texts = new WeakMap<Message, string>();
-
-function messageInEnglish(message: Message): string {
-  const known = texts.get(message);
-  if (known !== undefined) return known;
-  const text = writeMessage(message);
-  texts.set(message, text);
-  return text;
-}
-
 function recordInEnglish(record: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>> {
   let written: Record<string, unknown> | undefined;
-  for (const key of Object.keys(record)) {
+  for (const key in record) {
     const each = record[key];
     if (typeof each !== "object" || each === null) continue;
     const said = inEnglish(each);

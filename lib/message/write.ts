@@ -25,9 +25,17 @@ type Joint = keyof typeof joints;
 
 const holes = /\{(\w+)(?::([^|{}]*)(?:\|([^{}]*))?)?\}/g;
 
+/** The English texts of messages that were written before: rows of a result share theirs, and duplicates are found by them. */
+const englishTexts = new WeakMap<Message, string>();
+
 /** The text of a message in a language, by default English. */
 export function writeMessage(sentence: Sentence, language: Language = english): string {
-  return typeof sentence === "string" ? sentence : fill(textOf(sentence, language), sentence.values, language);
+  if (typeof sentence === "string") return sentence;
+  const known = language === english ? englishTexts.get(sentence) : undefined;
+  if (known !== undefined) return known;
+  const text = fill(textOf(sentence, language), sentence.values, language);
+  if (language === english) englishTexts.set(sentence, text);
+  return text;
 }
 
 /** A text of data in the language of a tag; English if there is no other. */

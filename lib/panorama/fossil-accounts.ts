@@ -1,7 +1,7 @@
 import { type Message, messages } from "../message/message.ts";
 import { type AccountRow, rangeOf } from "./account.ts";
 import { NationalSeries, WORLD } from "./national-series.ts";
-import { SourceSentences } from "./source-sentences.ts";
+import { SharedSentences } from "./shared-sentences.ts";
 
 const said = messages("panorama", {
   noProduction: {
@@ -160,7 +160,7 @@ function completeEstimates(series: readonly NationalSeries[], region: string, ye
   return found;
 }
 
-const sentences = new SourceSentences();
+const sentences = new SharedSentences();
 
 function ranged(method: Message, estimates: readonly Estimate[]): Message {
   if (estimates.length === 0) return method;

@@ -3,6 +3,7 @@ import { metricValue } from "../quantity/co2e.ts";
 import type { AccountRow } from "./account.ts";
 import type { Accounts } from "./fossil-accounts.ts";
 import { NationalSeries, WORLD } from "./national-series.ts";
+import { SharedSentences } from "./shared-sentences.ts";
 
 const said = messages("panorama", {
   noNitrousOxide: {
@@ -32,6 +33,8 @@ export interface MassColumns {
   readonly year: ArrayLike<number | null>;
   readonly mass: ArrayLike<number | null>;
 }
+
+const sentences = new SharedSentences();
 
 /** Gases controlled by the Montreal Protocol, which are in no total under the UNFCCC. */
 const montreal = /^HCFC|^CFC/;
@@ -70,7 +73,7 @@ export function readMasses(
  */
 export function gasAccounts(region: string, year: number, { metric, methane, fluorinated }: GasSources): Accounts {
   const rows: AccountRow[] = [];
-  const lacks = [said.noNitrousOxide({ metric })];
+  const lacks = [sentences.of("nitrous oxide", [metric], () => said.noNitrousOxide({ metric }))];
   for (const [gas, series, method] of [
     ["CH4", methane, said.allMethane()],
     ["F-gases", fluorinated, said.bySubstance()],

@@ -1,6 +1,7 @@
 import { type Message, messages } from "../message/message.ts";
 import { type AccountRow, above, below, boundsOfSum, type Category, PanoramaError } from "./account.ts";
 import { accountName } from "./account-name.ts";
+import { SharedSentences } from "./shared-sentences.ts";
 
 const said = messages("panorama", {
   identityOfResidence: {
@@ -64,6 +65,8 @@ export interface Ladder {
   readonly beside: readonly AccountRow[];
   readonly checks: readonly Check[];
 }
+
+const sentences = new SharedSentences();
 
 /** Rounding of published totals, Mt. */
 const ROUNDING = 1e-6;
@@ -149,8 +152,14 @@ class LadderBuilder {
     const carbon = territorial.find(({ gas }) => gas === "CO2");
     const others = territorial.length > 1 ? base.value - (carbon?.value ?? 0) : 0;
     const level = accountName(base.principle);
-    const identity = imports && exports ? said.identityOfTrade : said.identityOfTransfer;
-    if (published) this.#check(identity({ level }), this.#total - published.value - others);
+    const [key, identity] =
+      imports && exports
+        ? (["trade", said.identityOfTrade] as const)
+        : (["transfer", said.identityOfTransfer] as const);
+    if (published) {
+      const sentence = sentences.of(key, [base.principle], () => identity({ level }));
+      this.#check(sentence, this.#total - published.value - others);
+    }
     const moved = published ?? net ?? imports!;
     const value = this.#total;
     return this.#level("consumption", "consumption", {
@@ -161,7 +170,10 @@ class LadderBuilder {
       hi: moved.hi === null ? null : value + above(moved),
       bounds: moved.bounds,
       source: sourcesOf([base, moved]),
-      method: territorial.length > 1 ? said.movedByTrade({ level }) : moved.method,
+      method:
+        territorial.length > 1
+          ? sentences.of("moved", [base.principle], () => said.movedByTrade({ level }))
+          : moved.method,
     });
   }
 
@@ -246,7 +258,7 @@ class LadderBuilder {
     const method =
       bounded.length === 0 || bounded.length === rows.length
         ? said.gasesAdded()
-        : said.gasesAddedInPart({ gases: bounded });
+        : sentences.of("added", bounded, (gases) => said.gasesAddedInPart({ gases }));
     return { ...this.#unit(), gas: this.#gas, value, ...boundsOfSum(value, rows), source: sourcesOf(rows), method };
   }
 }

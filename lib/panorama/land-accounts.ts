@@ -5,7 +5,7 @@ import { type AccountRow, rangeOf } from "./account.ts";
 import type { Accounts } from "./fossil-accounts.ts";
 import type { NationalSeries } from "./national-series.ts";
 import type { ReportedLand } from "./reported-land.ts";
-import { SourceSentences } from "./source-sentences.ts";
+import { SharedSentences } from "./shared-sentences.ts";
 
 const said = messages("panorama", {
   noLandUseChange: {
@@ -33,7 +33,7 @@ const said = messages("panorama", {
   reportedYears: { en: " It has {years}.", zh: "；已有 {years}" },
 });
 
-const sentences = new SourceSentences();
+const sentences = new SharedSentences();
 
 /** Boundaries of the land account. */
 export const boundaries = ["fossil", "land-use change", "managed land"] as const;
