@@ -88,8 +88,9 @@ export function isAxis(values: ColumnValues): values is Axis {
   return !Array.isArray(values) && !ArrayBuffer.isView(values);
 }
 
-function lengthOf(values: Exclude<ColumnValues, Axis>): number {
-  if (ArrayBuffer.isView(values) || !Array.isArray(values[0])) return values.length;
+/** The number of values in lists that may be nested. */
+export function lengthOf(values: Exclude<ColumnValues, Axis>): number {
+  if (ArrayBuffer.isView(values) || typeof values[0] !== "object" || values[0] === null) return values.length;
   return (values as readonly Exclude<ColumnValues, Axis>[]).reduce((sum, each) => sum + lengthOf(each), 0);
 }
 

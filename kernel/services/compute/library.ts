@@ -20,12 +20,27 @@ export function libraryOf(
 ): Library {
   const byName = new Map(resources.map((resource) => [resource.kind.name, resource]));
   return {
-    findTool,
+    findTool: loadedOnce(findTool),
     suggestTools,
-    findResource: (name) => {
+    findResource: loadedOnce((name) => {
       const found = byName.get(name);
       return found && "load" in found ? found.load() : found;
-    },
+    }),
     kinds: kindsByName(resources.map(({ kind }) => kind)),
+  };
+}
+
+/** The same, which returns at once what was loaded before: a job looks up its tool and its resources several times. */
+function loadedOnce<Found>(find: (name: string) => Awaitable<Found | undefined>) {
+  const loaded = new Map<string, Found>();
+  return (name: string): Awaitable<Found | undefined> => {
+    const known = loaded.get(name);
+    if (known) return known;
+    const found = find(name);
+    if (!(found instanceof Promise)) return found;
+    return found.then((each) => {
+      if (each) loaded.set(name, each);
+      return each;
+    });
   };
 }

@@ -1,5 +1,5 @@
 import type { RowList } from "../../../lib/tool/row-list.ts";
-import { isAxis, type Numbers, type ResultTable } from "../../../lib/tool/table.ts";
+import { isAxis, lengthOf, type Numbers, type ResultTable } from "../../../lib/tool/table.ts";
 import { missingIn, type PackedColumn, type PackedTable } from "./packed-table.ts";
 import { rowTable } from "./row-table.ts";
 
@@ -64,16 +64,35 @@ function packValue(value: unknown, place: Place): unknown {
 /** The length of nested lists of numbers at each level; undefined if there are other values or uneven lengths. */
 function shapeOf(list: readonly unknown[]): number[] | undefined {
   if (list.length === 0) return undefined;
-  if (typeof list[0] === "number") return list.every((each) => typeof each === "number") ? [list.length] : undefined;
-  if (!Array.isArray(list[0])) return undefined;
-  const inner = shapeOf(list[0]);
-  const isEven = inner && list.every((each) => Array.isArray(each) && String(shapeOf(each)) === String(inner));
-  return isEven ? [list.length, ...inner] : undefined;
+  const inner = Array.isArray(list[0]) ? shapeOf(list[0]) : [];
+  const shape = inner && [list.length, ...inner];
+  return shape && hasShape(list, shape) ? shape : undefined;
 }
 
-function flatten(list: Exclude<Numbers, Float64Array>): Float64Array<ArrayBuffer> {
-  const flat = list.flat(3) as (number | null)[];
-  return Float64Array.from(flat, (value) => value ?? Number.NaN);
+/** Whether a value is nested lists of these lengths, with numbers in the innermost. */
+function hasShape(value: unknown, shape: readonly number[], level = 0): boolean {
+  if (level === shape.length) return typeof value === "number";
+  if (!Array.isArray(value) || value.length !== shape[level]) return false;
+  for (const each of value) if (!hasShape(each, shape, level + 1)) return false;
+  return true;
+}
+
+/** The numbers of nested lists in one array; missing ones are NaN. */
+function flatten(list: Numbers): Float64Array<ArrayBuffer> {
+  const flat = new Float64Array(lengthOf(list));
+  fillFrom(list, flat, 0);
+  return flat;
+}
+
+/** Writes the numbers from a place on; returns the place after the last. */
+function fillFrom(list: Numbers, flat: Float64Array, start: number): number {
+  let at = start;
+  for (let i = 0; i < list.length; i++) {
+    const each = list[i];
+    if (typeof each === "object" && each !== null) at = fillFrom(each, flat, at);
+    else flat[at++] = each ?? Number.NaN;
+  }
+  return at;
 }
 
 function packColumn({ values, ...column }: ResultTable["columns"][number], place: Place): PackedColumn {
