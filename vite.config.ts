@@ -41,6 +41,7 @@ export default defineConfig({
       "lit",
       "apache-arrow",
       "zod",
+      "zod/v4/locales/zh-CN.js",
       "saxes",
       "fflate",
       "diff",

@@ -73,7 +73,7 @@ export function readMasses(
  */
 export function gasAccounts(region: string, year: number, { metric, methane, fluorinated }: GasSources): Accounts {
   const rows: AccountRow[] = [];
-  const lacks = [sentences.of("nitrous oxide", [metric], () => said.noNitrousOxide({ metric }))];
+  const lacks = [sentences.of("noNitrousOxide", [metric], () => said.noNitrousOxide({ metric }))];
   for (const [gas, series, method] of [
     ["CH4", methane, said.allMethane()],
     ["F-gases", fluorinated, said.bySubstance()],
