@@ -1,3 +1,4 @@
+import { onceFor } from "../../kernel/services/once-for.ts";
 import { Fault } from "../../lib/message/fault.ts";
 import { messages } from "../../lib/message/message.ts";
 
@@ -25,18 +26,11 @@ export function drawProgram(): Promise<string> {
 }
 
 function fetched(file: string): Promise<string> {
-  const known = programs.get(file);
-  if (known) return known;
-  const program = fetch(new URL(file, document.baseURI)).then(
-    (response) => {
-      if (!response.ok) throw new Fault(said.programNotBuilt({ file }));
-      return response.text();
-    },
-    () => {
+  return onceFor(programs, file, async () => {
+    const response = await fetch(new URL(file, document.baseURI)).catch(() => {
       throw new Fault(said.serverUnreachable());
-    },
-  );
-  programs.set(file, program);
-  program.catch(() => programs.delete(file));
-  return program;
+    });
+    if (!response.ok) throw new Fault(said.programNotBuilt({ file }));
+    return response.text();
+  });
 }

@@ -3,6 +3,7 @@ import { messages } from "../../lib/message/message.ts";
 import { parseNotebook } from "../document/index.ts";
 import type { Run } from "../runtime/run.ts";
 import type { DocumentCell } from "../sandbox/protocol.ts";
+import { onceFor } from "../services/once-for.ts";
 import { equalData } from "../values/equal.ts";
 import { Kernel, type KernelHost } from "./kernel.ts";
 import { notebookNameIn } from "./notebook-name.ts";
@@ -172,15 +173,10 @@ export class NotebookImports {
   }
 
   #notebook(name: string, run: Run): Promise<ImportedNotebook> {
-    let notebook = this.#open.get(name);
-    if (!notebook) {
-      notebook = this.#host.page.notebook(run, name).then((text) => {
-        const within = new NotebookImports(this.#host, () => {}, [...this.#path, name]);
-        return new ImportedNotebook(name, text, this.#host, within);
-      });
-      this.#open.set(name, notebook);
-      notebook.catch(() => this.#open.delete(name));
-    }
-    return notebook;
+    return onceFor(this.#open, name, async () => {
+      const text = await this.#host.page.notebook(run, name);
+      const within = new NotebookImports(this.#host, () => {}, [...this.#path, name]);
+      return new ImportedNotebook(name, text, this.#host, within);
+    });
   }
 }

@@ -5,6 +5,7 @@ import type { Progress } from "../runtime/state.ts";
 import { untilAborted } from "./abort.ts";
 import type { Catalogue, DatasetEntry } from "./catalogue.ts";
 import type { ImportedStore } from "./import/imported-store.ts";
+import { onceFor } from "./once-for.ts";
 
 const said = messages("services", {
   noDataset: {
@@ -128,22 +129,17 @@ export class DatasetService {
   /** The bytes of a dataset, unpacked if its file is packed. They are shared: copy before transferring. */
   async load(name: string, options: CallOptions = {}): Promise<Uint8Array<ArrayBuffer>> {
     const { bytes, packed } = await this.file(name, options);
-    return packed
-      ? untilAborted(
-          onceFor(this.#unpacked, name, () => unpack(bytes)),
-          options.signal,
-        )
-      : bytes;
+    if (!packed) return bytes;
+    const unpacked = onceFor(this.#unpacked, name, () => unpack(bytes));
+    return untilAborted(unpacked, options.signal);
   }
 
   /** The file of a dataset as it is stored. Its bytes are shared: copy before transferring. */
   async file(name: string, { signal, progress }: CallOptions = {}): Promise<DatasetFile> {
     const entry = await untilAborted(this.entry(name), signal);
     if (await this.#isImported(name)) return { bytes: await this.#readImported(name, signal), packed: false };
-    return untilAborted(
-      onceFor(this.#files, name, () => this.#fetchFile(entry, progress)),
-      signal,
-    );
+    const file = onceFor(this.#files, name, () => this.#fetchFile(entry, progress));
+    return untilAborted(file, signal);
   }
 
   /** The same for the caller alone, who may transfer the bytes and, where it runs, unpack them. */
@@ -204,14 +200,6 @@ export class DatasetService {
     }
     return { bytes, packed: entry.encoding !== undefined };
   }
-}
-
-/** The pending or settled value under a name; made once, and again only after a failure. */
-function onceFor<Value>(known: Map<string, Promise<Value>>, name: string, make: () => Promise<Value>): Promise<Value> {
-  const pending = known.get(name) ?? make();
-  known.set(name, pending);
-  pending.catch(() => known.get(name) === pending && known.delete(name));
-  return pending;
 }
 
 /** Loaded on demand, because few pages read a packed file. */

@@ -7,6 +7,7 @@ import { arrowStream, beginsWithSchema } from "./arrow-stream.ts";
 import { checkedStream } from "./checked-stream.ts";
 import type { CallOptions, DatasetService } from "./datasets.ts";
 import { allowedStatements, BreachError, DATASETS, GuardedDatabase, LOCK, SEPARATION } from "./guarded-database.ts";
+import { onceFor } from "./once-for.ts";
 import { missingTable, queryError } from "./query-error.ts";
 import type { Database } from "./service-calls.ts";
 import { bindLiterals, mentionedNames } from "./sql.ts";
@@ -206,21 +207,16 @@ export class QueryService extends EventTarget implements Database {
   }
 
   #table(instance: Instance, name: string, options: CallOptions): Promise<void> {
-    let table = instance.tables.get(name);
-    if (!table) {
-      table = this.#datasets.load(name, { progress: options.progress }).then(async (bytes) => {
-        const stream = arrowStream(bytes);
-        // The connection transfers its input, so the shared bytes are copied.
-        const own = beginsWithSchema(stream)
-          ? stream.slice()
-          : (await import("./arrow-schema.ts")).wholeArrowStream(bytes);
-        const insert = instance.loader.insertArrowFromIPCStream(own, { name, create: true });
-        return instance.running.race(insert);
-      });
-      instance.tables.set(name, table);
-      table.catch(() => instance.tables.delete(name));
-    }
-    return table;
+    return onceFor(instance.tables, name, async () => {
+      const bytes = await this.#datasets.load(name, { progress: options.progress });
+      const stream = arrowStream(bytes);
+      // The connection transfers its input, so the shared bytes are copied.
+      const own = beginsWithSchema(stream)
+        ? stream.slice()
+        : (await import("./arrow-schema.ts")).wholeArrowStream(bytes);
+      const insert = instance.loader.insertArrowFromIPCStream(own, { name, create: true });
+      return instance.running.race(insert);
+    });
   }
 
   async #execute(

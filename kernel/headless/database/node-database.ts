@@ -9,6 +9,7 @@ import {
   LOCK,
   SEPARATION,
 } from "../../services/guarded-database.ts";
+import { onceFor } from "../../services/once-for.ts";
 import { queryError } from "../../services/query-error.ts";
 import type { Database } from "../../services/service-calls.ts";
 import { bindLiterals, mentionedNames } from "../../services/sql.ts";
@@ -90,13 +91,10 @@ export class NodeDatabase implements Database {
   }
 
   #table({ connection, tables }: Instance, name: string, { progress }: CallOptions): Promise<void> {
-    let table = tables.get(name);
-    if (!table) {
-      table = this.#datasets.load(name, { progress }).then((bytes) => createTable(connection, DATASETS, name, bytes));
-      tables.set(name, table);
-      table.catch(() => tables.delete(name));
-    }
-    return table;
+    return onceFor(tables, name, async () => {
+      const bytes = await this.#datasets.load(name, { progress });
+      return createTable(connection, DATASETS, name, bytes);
+    });
   }
 }
 

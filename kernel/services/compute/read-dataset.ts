@@ -1,19 +1,13 @@
 import type { Table, Vector } from "apache-arrow";
 import { columnsOf, type DatasetColumns, type Read } from "../../../lib/tool/read.ts";
+import { onceFor } from "../once-for.ts";
 
 /** Loads the bytes of a dataset as an Arrow file. */
 export type Load = (name: string) => Promise<Uint8Array>;
 
 /** Reads datasets as columns for tools: each is decoded once, and again only after a failure. */
 export function readOnce(load: Load, cache = new Map<string, Promise<DatasetColumns>>()): Read {
-  return (name) => {
-    const known = cache.get(name);
-    if (known) return known;
-    const reading = read(name, load(name));
-    cache.set(name, reading);
-    reading.catch(() => cache.delete(name));
-    return reading;
-  };
+  return (name) => onceFor(cache, name, () => read(name, load(name)));
 }
 
 /** Many jobs read no dataset, so the decoder is loaded together with the first one. */

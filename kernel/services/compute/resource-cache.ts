@@ -7,6 +7,7 @@ import type { Reference } from "../../../lib/tool/reference.ts";
 import type { Resource } from "../../../lib/tool/resource.ts";
 import type { MadeBy } from "../../../lib/tool/resource-kind.ts";
 import { type Selection, selectionOf } from "../../../lib/tool/selection.ts";
+import { onceFor } from "../once-for.ts";
 import type { Library } from "./library.ts";
 import { type Load, readOnce } from "./read-dataset.ts";
 
@@ -79,9 +80,7 @@ export class ResourceCache {
   async #entry(reference: Reference, load: Load, work: Work): Promise<CacheEntry> {
     const resource = await this.#resource(reference);
     const key = keyOf(resource, reference);
-    const pending = this.#entries.get(key) ?? this.#start(resource, reference, key, load, work);
-    this.#entries.set(key, pending);
-    pending.catch(() => this.#entries.get(key) === pending && this.#entries.delete(key));
+    const pending = onceFor(this.#entries, key, () => this.#start(resource, reference, key, load, work));
     const entry = await pending;
     if (this.#entries.get(key) === pending) {
       this.#opened.set(pending, entry);
