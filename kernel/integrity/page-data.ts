@@ -1,5 +1,6 @@
 import type { Step } from "../provenance/step.ts";
 import type { DatasetEntry } from "../services/catalogue.ts";
+import type { LibraryNeeds } from "../services/compute/compute-api.ts";
 import type { ToolDescription } from "../services/compute/tool-description.ts";
 import type { Lock } from "./lock.ts";
 
@@ -56,12 +57,6 @@ export interface BuiltCell {
   readonly id: number;
   readonly dormant: boolean;
   readonly steps: readonly Step[];
-}
-
-/** The tools of the library that are called, and the datasets that they read, by name. */
-export interface LibraryNeeds {
-  readonly tools: readonly string[];
-  readonly datasets: readonly string[];
 }
 
 /** The services used by cells that run when the page starts, as observed by the build. */

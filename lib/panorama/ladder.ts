@@ -152,14 +152,9 @@ class LadderBuilder {
     const carbon = territorial.find(({ gas }) => gas === "CO2");
     const others = territorial.length > 1 ? base.value - (carbon?.value ?? 0) : 0;
     const level = accountName(base.principle);
-    const [key, identity] =
-      imports && exports
-        ? (["trade", said.identityOfTrade] as const)
-        : (["transfer", said.identityOfTransfer] as const);
-    if (published) {
-      const sentence = sentences.of(key, [base.principle], () => identity({ level }));
-      this.#check(sentence, this.#total - published.value - others);
-    }
+    const key = imports && exports ? "identityOfTrade" : "identityOfTransfer";
+    const identity = sentences.of(key, [base.principle], () => said[key]({ level }));
+    if (published) this.#check(identity, this.#total - published.value - others);
     const moved = published ?? net ?? imports!;
     const value = this.#total;
     return this.#level("consumption", "consumption", {
@@ -172,7 +167,7 @@ class LadderBuilder {
       source: sourcesOf([base, moved]),
       method:
         territorial.length > 1
-          ? sentences.of("moved", [base.principle], () => said.movedByTrade({ level }))
+          ? sentences.of("movedByTrade", [base.principle], () => said.movedByTrade({ level }))
           : moved.method,
     });
   }
@@ -258,7 +253,7 @@ class LadderBuilder {
     const method =
       bounded.length === 0 || bounded.length === rows.length
         ? said.gasesAdded()
-        : sentences.of("added", bounded, (gases) => said.gasesAddedInPart({ gases }));
+        : sentences.of("gasesAddedInPart", bounded, (gases) => said.gasesAddedInPart({ gases }));
     return { ...this.#unit(), gas: this.#gas, value, ...boundsOfSum(value, rows), source: sourcesOf(rows), method };
   }
 }

@@ -71,7 +71,7 @@ export function landAccounts(region: string, year: number, boundary: Boundary, s
     ...rangeOf(value, found),
     source: sources.edition,
     method: sentences.of(
-      "mean",
+      "meanOfModels",
       found.map(({ model }) => model.name),
       (models) => said.meanOfModels({ models }),
     ),

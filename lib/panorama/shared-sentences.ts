@@ -9,8 +9,11 @@ export class SharedSentences {
 
   /** The sentence that `make` gives for these names, under a key that stands for what else is in it. */
   of(key: string, names: readonly string[], make: (names: readonly string[]) => Message): Message {
-    const sentences = this.#made.get(key) ?? new Map<string, Message>();
-    if (sentences.size === 0) this.#made.set(key, sentences);
+    let sentences = this.#made.get(key);
+    if (!sentences) {
+      sentences = new Map();
+      this.#made.set(key, sentences);
+    }
     const all = names.length === 1 ? names[0]! : names.join("\n");
     const known = sentences.get(all);
     if (known) return known;

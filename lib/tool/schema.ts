@@ -11,7 +11,7 @@ export function schemasOf(tool: Tool): { input: unknown; output: unknown } {
 
 const outputs = new WeakMap<Tool, unknown>();
 
-/** The JSON Schema of a tool's output, made once: every job reads in it where units and provenance are. */
+/** The JSON Schema of a tool's output, made once: a worker reads in it where units are, and where provenance is. */
 export function outputSchema(tool: Tool): unknown {
   const schema = outputs.get(tool) ?? z.toJSONSchema(tool.output, { io: "output", unrepresentable: "any" });
   outputs.set(tool, schema);

@@ -1,6 +1,5 @@
 import type { Selection } from "../../../lib/tool/selection.ts";
 import { listener, type Requests, trusted } from "../../boundary/rule.ts";
-import type { LibraryNeeds } from "../../integrity/page-data.ts";
 import type { ResultProvenance } from "../../provenance/step.ts";
 import type { Progress } from "../../runtime/state.ts";
 import type { DatasetFile } from "../datasets.ts";
@@ -13,6 +12,12 @@ export interface JobOutcome {
   readonly result: unknown;
   readonly provenance: ResultProvenance;
   readonly read: readonly Selection[];
+}
+
+/** Tools that will be called, and the datasets that they will read, by name. */
+export interface LibraryNeeds {
+  readonly tools: readonly string[];
+  readonly datasets: readonly string[];
 }
 
 /** The interface of a compute worker. */

@@ -51,7 +51,8 @@ async function loaded<T>(part: Promise<T>): Promise<T> {
 }
 
 /** A table is unpacked here, and not in the page, which it would stop for a tenth of a second. */
-async function unpacked({ bytes, packed }: DatasetFile): Promise<Uint8Array> {
+async function loadUnpacked(name: string, load: (name: string) => Promise<DatasetFile>): Promise<Uint8Array> {
+  const { bytes, packed } = await load(name);
   return packed ? unpackArrow(bytes) : bytes;
 }
 
@@ -68,7 +69,7 @@ export function computeApi(kernels: Promise<Kernels>, library: Library = loading
         const ahead = loadedAhead.get(name);
         // It is decoded and cached by the first job that reads it.
         loadedAhead.delete(name);
-        return ahead?.catch(() => loadFile(name).then(unpacked)) ?? loadFile(name).then(unpacked);
+        return ahead?.catch(() => loadUnpacked(name, loadFile)) ?? loadUnpacked(name, loadFile);
       };
       const chosen = await kernels;
       let since = performance.now();
@@ -113,7 +114,7 @@ export function computeApi(kernels: Promise<Kernels>, library: Library = loading
     },
     async prepare({ tools, datasets }, loadFile): Promise<void> {
       const files = datasets.map((name) => {
-        const file = loadFile(name).then(unpacked);
+        const file = loadUnpacked(name, loadFile);
         loadedAhead.set(name, file);
         return file;
       });

@@ -7,6 +7,6 @@ export async function loadAhead(name: string, { findTool, findResource, kinds }:
   const places = Object.values(tool?.overResources?.places ?? {}).map(({ resource }) => resource);
   const views = [...kinds.values()].filter((kind) => kind.tool === name).map((kind) => kind.name);
   const resources = new Set([...places, ...views]);
-  if (resources.size > 0 || tool?.datasets?.length) await loadDecoder();
-  await Promise.all([...resources].map(findResource));
+  const readsDatasets = resources.size > 0 || (tool?.datasets ?? []).length > 0;
+  await Promise.all([readsDatasets && loadDecoder(), ...[...resources].map(findResource)]);
 }

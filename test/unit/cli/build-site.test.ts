@@ -198,42 +198,46 @@ describe("yuheng build", () => {
     expect(readdirSync(join(out, "assets")).filter((name) => /database|query/.test(name))).toEqual([]);
   });
 
+  const readerOf = () => readdirSync(join(out, "assets")).find((name) => /^reader-.*\.js$/.test(name))!;
+
+  /** A program, and what it imports before it runs. */
+  const importedAtOnce = (name: string, known = new Set<string>()): Set<string> => {
+    if (known.has(name)) return known;
+    known.add(name);
+    const code = readFileSync(join(out, "assets", name), "utf8");
+    for (const [, other] of code.matchAll(/(?:from|import)\s*"\.\/([^"]+\.js)"/g)) importedAtOnce(other!, known);
+    return known;
+  };
+
+  it("names in a page's head all modules that its program starts with, so that none is fetched after another", () => {
+    const page = readFileSync(join(out, "half.html"), "utf8");
+    const preloaded = [...page.matchAll(/<link rel="modulepreload" href="\.\/assets\/([^"]+)">/g)].map(
+      ([, name]) => name!,
+    );
+    expect(preloaded.sort()).toEqual([...importedAtOnce(readerOf())].sort());
+  });
+
   it("keeps its parts small: the pages' program below 66 kB, the frame's below 680 kB, what ± needs below 170 kB, the library's below 30 kB and below 80 kB with what any domain shares, what several share below 72 kB, and each domain's below 65 kB", () => {
     expect(outcome.out).toMatch(/pages +1 file/);
     expect(outcome.out).toMatch(/programs +\d+ files/);
     const { gzipSync } = process.getBuiltinModule("node:zlib");
-    /** A program, and what it imports before it runs. */
-    const importedAtOnce = (name: string, known = new Set<string>()): Set<string> => {
-      if (known.has(name)) return known;
-      known.add(name);
-      const code = readFileSync(join(out, "assets", name), "utf8");
-      for (const [, other] of code.matchAll(/(?:from|import)\s*"\.\/([^"]+\.js)"/g)) importedAtOnce(other!, known);
-      return known;
-    };
     const kilobytes = (stem: RegExp) =>
       readdirSync(join(out, "assets"))
         .filter((name) => stem.test(name))
         .reduce((sum, name) => sum + gzipSync(readFileSync(join(out, "assets", name))).length / 1000, 0);
     // With the schemas by which it reads what the frame says; links, reports and a second run come when they are asked for.
-    const reader = readdirSync(join(out, "assets")).find((name) => /^reader-.*\.js$/.test(name))!;
-    expect([...importedAtOnce(reader)].reduce((sum, name) => sum + kilobytes(new RegExp(`^${name}$`)), 0)).toBeLessThan(
-      66,
-    );
+    expect(
+      [...importedAtOnce(readerOf())].reduce((sum, name) => sum + kilobytes(new RegExp(`^${name}$`)), 0),
+    ).toBeLessThan(66);
     expect(kilobytes(/^frame-.*\.js$/)).toBeLessThan(680);
     expect(kilobytes(/^draws-.*\.js$/)).toBeLessThan(170);
     // Jobs, numeric kernels and how a tool is declared; the code of a domain, and what decodes datasets, come when they are asked for.
     expect(kilobytes(/^compute\.worker-.*\.js$/)).toBeLessThan(30);
     expect(kilobytes(/^(compute\.worker|shared)-.*\.js$/)).toBeLessThan(80);
     expect(kilobytes(/^common-.*\.js$/)).toBeLessThan(72);
-    // That of inventories has the names of the equations' variables, and what is said in every language.
-    // All that a page fetches with its program is named in its head, so that nothing is fetched after something else.
-    const page = readFileSync(join(out, "half.html"), "utf8");
-    const preloaded = [...page.matchAll(/<link rel="modulepreload" href="\.\/assets\/([^"]+)">/g)].map(
-      ([, name]) => name!,
-    );
-    expect(preloaded.sort()).toEqual([...importedAtOnce(reader)].sort());
     // Of a domain there are its tools and its resources: what it needs beside them is common to several.
     expect(readdirSync(join(out, "assets")).filter((name) => /^[a-z].*\.js$/.test(name)).length).toBeLessThan(40);
+    // That of inventories has the names of the equations' variables, and what is said in every language.
     const domains = readdirSync(join(out, "assets")).filter((name) => /^domain-/.test(name));
     expect(domains.map((name) => name.split("-")[1]).sort()).toEqual(domainsWithTools());
     for (const name of domains) expect(kilobytes(new RegExp(`^${name}$`)), name).toBeLessThan(65);
