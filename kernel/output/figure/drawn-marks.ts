@@ -27,7 +27,7 @@ export interface PlotMark {
 }
 
 /** The scales of a plot by name, with their labels. */
-export type DrawnScales = Readonly<Record<string, { readonly label?: string | null } | undefined>>;
+export type DrawnScales = Readonly<Record<string, { readonly label?: unknown } | undefined>>;
 
 export interface PlotContext {
   readonly ownerSVGElement: Element;

@@ -17,6 +17,11 @@ export interface FigureColumn {
   readonly values: unknown[];
 }
 
+/** Whether a value says which row it is, rather than how much: a name, a date, a year. Such columns come first. */
+export function isDimension(value: unknown, { field, name }: Pick<FigureColumn, "field" | "name">): boolean {
+  return typeof value !== "number" || /year|年/i.test(field || (typeof name === "string" ? name : ""));
+}
+
 /** Channels that style a mark, or are derived from the others. */
 const unshown = new Set([
   "geometry",
@@ -52,7 +57,10 @@ export function columnsOfMark({ channels, data }: DrawnState, scales: DrawnScale
     if (other && isStacked(channels, axis)) {
       if (end === "2") {
         const from = other.value!;
-        columns.push(columnOf(key, channel, scales, data, (row) => minus(value[row], from[row])));
+        // Plot stacks a missing value as zero.
+        const isMissing = missingIn(data, channel.label);
+        const at = (row: number) => (isMissing(row) ? null : minus(value[row], from[row]));
+        columns.push(columnOf(key, channel, scales, data, at));
       }
     } else columns.push(columnOf(key, channel, scales, data, (row) => plainValue(value[row])));
   }
@@ -77,7 +85,7 @@ function columnOf(
   at: MarkColumn["at"],
 ): MarkColumn {
   const scaleName = scale ?? "";
-  const axisLabel = readLabel(scales[scaleName]?.label ?? "");
+  const axisLabel = readLabel(labelOf(scales[scaleName]));
   const isField = typeof label === "string" && hasField(data, label);
   const own = isField || !label ? { name: "", unit: "" } : readLabel(label);
   const isNumber = typeof firstOf(value) === "number";
@@ -97,6 +105,13 @@ function columnOf(
   };
 }
 
+/** The label that an author gave a scale. Plot derives others from fields, as objects; names of fields are no words. */
+function labelOf(scale: DrawnScales[string]): string {
+  const text = String(scale?.label ?? "");
+  const isDerived = typeof scale?.label === "object";
+  return isDerived && !/[a-z] [a-z(]|[^\x20-\x7e←→↑↓]/i.test(text) ? "" : text;
+}
+
 function nameless(key: string, isNumber: boolean): Sentence {
   if (key === "r" || key === "length") return figureTexts.size();
   if (key === "fx" || key === "fy") return figureTexts.panel();
@@ -111,6 +126,13 @@ function hasField(data: unknown, label: string): boolean {
   if (isArrowTable(data)) return data.schema.fields.some(({ name }) => name === label);
   const row = (data as ArrayLike<unknown> | null)?.[0];
   return typeof row === "object" && row !== null && label in row;
+}
+
+/** Whether a record of the data has no value in a field. */
+function missingIn(data: unknown, field: unknown): (row: number) => boolean {
+  if (isArrowTable(data) || typeof field !== "string" || !hasField(data, field)) return () => false;
+  const records = data as ArrayLike<Record<string, unknown> | null>;
+  return (row) => row in records && (records[row]?.[field] ?? null) === null;
 }
 
 function unitInTable(data: unknown, field: string): string | undefined {

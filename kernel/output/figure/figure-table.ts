@@ -1,6 +1,6 @@
 import { isArrowTable } from "../table/column.ts";
 import { type DrawnMark, type DrawnState, drawnMarks } from "./drawn-marks.ts";
-import { columnsOfMark, type FigureColumn } from "./figure-column.ts";
+import { columnsOfMark, type FigureColumn, isDimension } from "./figure-column.ts";
 
 /** The rows that marks of a figure drew from the same data. */
 export interface FigureTable {
@@ -45,6 +45,7 @@ class Component implements FigureTable {
       if (!same) this.columns.push({ name, field, unit, scale, values });
       else for (const [row, value] of values.entries()) same.values[row] ??= value;
     }
+    this.columns.sort((a, b) => Number(measures(a)) - Number(measures(b)));
     for (const { values } of this.columns) while (values.length < this.#rows.size) values.push(null);
   }
 }
@@ -105,6 +106,13 @@ function componentsOf(svg: Element): Components {
   const components = { all, keyOf, find };
   made.set(svg, components);
   return components;
+}
+
+function measures(column: FigureColumn): boolean {
+  return !isDimension(
+    column.values.find((value) => value !== null),
+    column,
+  );
 }
 
 /** The rows that a mark drew, in order. */

@@ -31,9 +31,11 @@ export function fieldWords(field: string, unit: string): string {
     .split(/[\s_.]+/)
     .filter(Boolean);
   const written = lettersOf(unit);
+  const first = lettersOf(unit.split(/[\s/]/)[0]!);
   // A field often ends with its unit, in one word or in several.
   for (let from = 1; from < words.length && written !== ""; ++from) {
-    if (sameLetters(lettersOf(words.slice(from).join("")), written)) {
+    const end = lettersOf(words.slice(from).join(""));
+    if (sameLetters(end, written) || end === first) {
       words.length = from;
       break;
     }

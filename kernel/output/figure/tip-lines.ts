@@ -1,7 +1,7 @@
 import type { Sentence } from "../../../lib/message/message.ts";
 import { plainText, writeNumber } from "../table/writing.ts";
 import type { DrawnScales, DrawnState } from "./drawn-marks.ts";
-import { columnsOfMark, type FigureColumn } from "./figure-column.ts";
+import { columnsOfMark, type FigureColumn, isDimension } from "./figure-column.ts";
 import { findRow } from "./figure-table.ts";
 import { figureHost, figureTexts } from "./figure-words.ts";
 
@@ -43,7 +43,9 @@ export function tipLines(svg: Element, state: DrawnState, scales: DrawnScales, r
       if (isPresent(value) && !isShown) lines.push({ ...column, value });
     }
   }
-  const written = lines.map(({ name, field, unit, value }) => ({
+  const measures = (line: (typeof lines)[number]) => Number(!isDimension(line.value, line));
+  const ordered = lines.toSorted((a, b) => measures(a) - measures(b));
+  const written = ordered.map(({ name, field, unit, value }) => ({
     label: write(name),
     value: withUnit(writeTipValue(value, field || write(name)), unit),
   }));
