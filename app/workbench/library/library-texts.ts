@@ -8,7 +8,7 @@ export const libraryTexts = messages("workbench.library", {
   find: { en: "Find a notebook", zh: "查找笔记本" },
   none: { en: "No notebook matches “{text}”.", zh: "没有与“{text}”匹配的笔记本。" },
   empty: { en: "There is no notebook here yet. Start one.", zh: "这里还没有笔记本，新建一个吧。" },
-  noFigure: { en: "Its first figure will stand here once it has run.", zh: "运行一次之后，第一幅图会显示在这里。" },
+  noFigure: { en: "A preview appears after the first run.", zh: "首次运行后显示预览图。" },
   changed: { en: "Changed {date}", zh: "{date}修改" },
   failed: { en: "The list of notebooks could not be read. {reason}", zh: "无法读取笔记本列表。{reason}" },
   createFailed: { en: "The notebook could not be created. {reason}", zh: "无法新建笔记本。{reason}" },

@@ -16,6 +16,7 @@ import { actionButton, runAction } from "../shell/action-button.ts";
 import { languageButton, themeMenu } from "../shell/appearance.ts";
 import { WorkbenchElement } from "../shell/workbench-element.ts";
 import { groupLessons } from "./lessons.ts";
+import { groupByTopic } from "./topics.ts";
 
 /** A search field is shown for more notebooks than this. */
 const manyNotebooks = 6;
@@ -152,14 +153,14 @@ export class Library extends WorkbenchElement {
     if (changed.has("notebooks") && this.notebooks) void this.#loadFigures(this.notebooks);
   }
 
-  /** Loads figures one by one; their space in the cards is reserved, so that nothing moves. */
+  /** Loads the figures; their space in the cards is reserved, so that nothing moves. */
   async #loadFigures(notebooks: readonly NotebookInfo[]): Promise<void> {
     const { lessons, others } = groupLessons(notebooks);
-    for (const { name } of [...others, ...lessons]) {
+    const load = async ({ name }: NotebookInfo) => {
       const figure = await this.workspace.figure(name).catch(() => null);
-      if (this.notebooks !== notebooks) return;
-      this.figures = new Map(this.figures).set(name, figure);
-    }
+      if (this.notebooks === notebooks) this.figures = new Map(this.figures).set(name, figure);
+    };
+    await Promise.all([...others, ...lessons].map(load));
   }
 
   protected override render() {
@@ -177,6 +178,9 @@ export class Library extends WorkbenchElement {
           ${(this.notebooks?.length ?? 0) > manyNotebooks ? this.#renderSearch() : nothing}
           <button class="button" type="button" @click=${() => runAction(actionOf("open"), this.workbench)}>
             ${icon("library")}${say(fileTexts.open())}
+          </button>
+          <button class="button" type="button" @click=${() => runAction(actionOf("new-from-template"), this.workbench)}>
+            ${icon("add")}${say(actionOf("new-from-template").label)}
           </button>
           <button class="button primary" type="button" @click=${() => runAction(actionOf("new"), this.workbench)}>
             ${icon("add")}${say(libraryTexts.new())}
@@ -232,12 +236,16 @@ export class Library extends WorkbenchElement {
     const found = searchItems(this.notebooks, this.typed, ({ title, summary, name }) => [title, name, summary]);
     if (found.length === 0) return html`<p class="note">${say(libraryTexts.none({ text: this.typed }))}</p>`;
     const { lessons, others } = groupLessons(found);
-    if (lessons.length === 0) return this.#renderList(others);
-    return html`${this.#renderList(others)}
-      <section aria-labelledby="lessons">
-        <h2 id="lessons">${say(lessonTexts.title())}</h2>
-        ${this.#renderList(lessons)}
-      </section>`;
+    const topics = groupByTopic(others).map(({ heading, notebooks }) => ({ heading, notebooks }));
+    const groups = lessons.length > 0 ? [...topics, { heading: say(lessonTexts.title()), notebooks: lessons }] : topics;
+    // One group needs no heading.
+    if (groups.length === 1) return this.#renderList(groups[0]!.notebooks);
+    return groups.map(
+      ({ heading, notebooks }, i) => html`<section aria-labelledby="group-${i}">
+        <h2 id="group-${i}">${heading}</h2>
+        ${this.#renderList(notebooks)}
+      </section>`,
+    );
   }
 
   #renderList(notebooks: readonly NotebookInfo[]) {
