@@ -1,3 +1,6 @@
+/** The width for which notebooks draw their previews, in pixels: little more than that of a card, so that labels stay legible. */
+export const PREVIEW_WIDTH = 400;
+
 /** Attributes of coordinates, whose digits beyond a tenth of a pixel cannot be seen. */
 const coordinates = /\s(d|x|y|x1|x2|y1|y2|cx|cy|r|width|height|points|transform|viewBox)="([^"]*)"/g;
 

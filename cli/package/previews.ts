@@ -4,7 +4,7 @@ import { versionOfText } from "../../kernel/document/text-version.ts";
 import { runNotebook } from "../../kernel/headless/run-notebook.ts";
 import { firstPicture } from "../build/pictures.ts";
 import { commandServices } from "../headless/command-services.ts";
-import { writePreview } from "./preview.ts";
+import { PREVIEW_WIDTH, writePreview } from "./preview.ts";
 
 // `npm run previews [-- NAME …]`: makes the pictures of the shipped notebooks for the library, by running each without a browser.
 // A test compares them with the notebooks.
@@ -32,7 +32,7 @@ const services = await commandServices(join(folder, "any.html"));
 try {
   for (const name of wanted.length > 0 ? wanted : all) {
     const text = await readFile(join(folder, `${name}.html`), "utf8");
-    const { cells, failed } = await runNotebook(text, { services, reproducible: true });
+    const { cells, failed } = await runNotebook(text, { services, reproducible: true, width: PREVIEW_WIDTH });
     if (failed > 0) throw new Error(`${name}: ${failed} cells failed.`);
     const picture = firstPicture(cells.map(({ html }) => html));
     if (picture === null) throw new Error(`${name} shows no figure.`);

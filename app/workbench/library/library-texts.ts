@@ -6,6 +6,8 @@ export const libraryTexts = messages("workbench.library", {
   new: { en: "New notebook", zh: "新建笔记本" },
   untitled: { en: "Untitled notebook", zh: "未命名笔记本" },
   find: { en: "Find a notebook", zh: "查找笔记本" },
+  topics: { en: "Topics", zh: "主题" },
+  all: { en: "All", zh: "全部" },
   none: { en: "No notebook matches “{text}”.", zh: "没有与“{text}”匹配的笔记本。" },
   empty: { en: "There is no notebook here yet. Start one.", zh: "这里还没有笔记本，新建一个吧。" },
   noFigure: { en: "A preview appears after the first run.", zh: "首次运行后显示预览图。" },

@@ -9,28 +9,20 @@ const said = messages("workbench.topics", {
   nature: { en: "Natural sources and sinks", zh: "自然源与汇" },
   products: { en: "Products and plants", zh: "产品与工厂" },
   uncertainty: { en: "Uncertainty", zh: "不确定度" },
-  other: { en: "More notebooks", zh: "其他笔记本" },
 });
 
 /** The topics that a notebook may name in `data-topic`, in the order of the library. */
 const topics: ReadonlyMap<string, () => Message> = new Map(Object.entries(said).filter(([topic]) => topic !== "other"));
 
-/** Notebooks of one topic. */
-export interface TopicGroup {
-  /** The `data-topic` of its notebooks; null for those without one. */
-  readonly topic: string | null;
-  /** Its heading, in the page's language. */
-  readonly heading: string;
-  readonly notebooks: readonly NotebookInfo[];
+/** The name of a topic in the page's language; an author's own topic is its own name. */
+export function sayTopic(topic: string): string {
+  const text = topics.get(topic);
+  return text ? say(text()) : topic;
 }
 
-/** Notebooks by topic: known topics in their order, then an author's own by name, then notebooks without a topic. */
-export function groupByTopic(notebooks: readonly NotebookInfo[]): TopicGroup[] {
-  const own = new Set(notebooks.flatMap(({ topic }) => (topic === null || topics.has(topic) ? [] : [topic])));
-  return [...topics.keys(), ...[...own].sort(), null].flatMap((topic) => {
-    const group = notebooks.filter((notebook) => notebook.topic === topic);
-    if (group.length === 0) return [];
-    const text = topic === null ? said.other : topics.get(topic);
-    return [{ topic, heading: text ? say(text()) : topic!, notebooks: group }];
-  });
+/** The topics of some notebooks: known topics in their order, then authors' own by name. */
+export function topicsOf(notebooks: readonly NotebookInfo[]): string[] {
+  const named = new Set(notebooks.flatMap(({ topic }) => topic ?? []));
+  const own = [...named].filter((topic) => !topics.has(topic)).sort();
+  return [...[...topics.keys()].filter((topic) => named.has(topic)), ...own];
 }

@@ -1,43 +1,32 @@
 import { afterEach, expect, test } from "vitest";
 import { speech } from "../../../app/language/speech.ts";
 import type { NotebookInfo } from "../../../app/session/contract.ts";
-import { groupByTopic } from "../../../app/workbench/library/topics.ts";
+import { sayTopic, topicsOf } from "../../../app/workbench/library/topics.ts";
 
-const notebook = (name: string, topic: string | null): NotebookInfo => ({
-  name,
-  title: name,
+const notebook = (topic: string | null): NotebookInfo => ({
+  name: "a",
+  title: "A",
   summary: "",
   modified: null,
   order: null,
   topic,
   lesson: null,
 });
-const shown = (notebooks: readonly NotebookInfo[]) =>
-  groupByTopic(notebooks).map(({ heading, notebooks }) => [heading, ...notebooks.map(({ name }) => name)]);
 
 afterEach(() => speech.speak("en"));
 
-test("Known topics come in a fixed order, an author's own topic after them under its own name, and the rest last", () => {
-  const all = [
-    notebook("a", null),
-    notebook("b", "nature"),
-    notebook("c", "Steel"),
-    notebook("d", "start"),
-    notebook("e", "nature"),
-  ];
-  expect(shown(all)).toEqual([
-    ["Start here", "d"],
-    ["Natural sources and sinks", "b", "e"],
-    ["Steel", "c"],
-    ["More notebooks", "a"],
-  ]);
-  speech.speak("zh-CN");
-  expect(shown(all).map(([heading]) => heading)).toEqual(["从这里开始", "自然源与汇", "Steel", "其他笔记本"]);
+test("Known topics come in a fixed order, and an author's own topics after them, by name", () => {
+  const all = [null, "nature", "Steel", "start", "nature", "Glass"].map(notebook);
+  expect(topicsOf(all)).toEqual(["start", "nature", "Glass", "Steel"]);
+  expect(topicsOf([notebook(null)])).toEqual([]);
 });
 
-test("A topic that is a word of the language is only a name", () => {
-  expect(shown([notebook("a", "constructor"), notebook("b", "other")])).toEqual([
-    ["constructor", "a"],
-    ["other", "b"],
+test("A known topic is named in the page's language, an author's own by itself, even if it is a word of the programming language", () => {
+  expect(["nature", "Steel", "constructor"].map(sayTopic)).toEqual([
+    "Natural sources and sinks",
+    "Steel",
+    "constructor",
   ]);
+  speech.speak("zh-CN");
+  expect(["nature", "Steel"].map(sayTopic)).toEqual(["自然源与汇", "Steel"]);
 });

@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import { parseHTML } from "linkedom";
 import { describe, expect, test } from "vitest";
 import { firstPicture } from "../../../cli/build/pictures.ts";
-import { writePreview } from "../../../cli/package/preview.ts";
+import { PREVIEW_WIDTH, writePreview } from "../../../cli/package/preview.ts";
 import { versionOfText } from "../../../kernel/document/text-version.ts";
 import { runNotebook } from "../../../kernel/headless/run-notebook.ts";
 import { openServices } from "../headless/services.ts";
@@ -40,7 +40,7 @@ describe("The pictures of the shipped notebooks (npm run previews makes them ane
   });
 
   test.each(names)("%s: shows what a run shows", { timeout: 120_000 }, async (name) => {
-    const { cells, failed } = await runNotebook(textOf(name), { services, reproducible: true });
+    const { cells, failed } = await runNotebook(textOf(name), { services, reproducible: true, width: PREVIEW_WIDTH });
     expect(failed).toBe(0);
     const picture = firstPicture(cells.map(({ html }) => html));
     const shipped = readFileSync(new URL(`${name}.en.svg`, previews), "utf8");
