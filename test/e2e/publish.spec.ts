@@ -38,7 +38,7 @@ const sourced = notebookFile(
   <title>Sourced</title>
   <script id="1" type="module">const rows = Array.from(await datasets.load("carbon_budget_countries")).slice(0, 3).map((d) => d.toJSON())</script>
   <script id="2" type="module">Plot.plot({title: "A finding with a source", ariaLabel: "Three values", marks: [Plot.barX(rows, {x: "production_mtco2", y: "year"})]})</script>
-  <script id="3" type="text/markdown">Below.</script>
+  <script id="3" type="text/markdown"># Below</script>
 </notebook>
 `,
 );

@@ -84,7 +84,7 @@ export class FigureFooter {
     this.#tools.setAttribute("aria-label", `${say(figureFooterTexts.tools())}: ${this.#title}`);
     const line = this.element.querySelector(".figure-source-line");
     if (line && !this.element.hasAttribute("data-captioned")) line.textContent = this.#source;
-    const summary = this.element.querySelector(".figure-source-more summary");
+    const summary = this.element.querySelector(".figure-source-more>summary");
     if (summary) summary.textContent = say(sourceTexts.more());
     render(this.#toolsOf(), this.#tools);
     if (!this.#table.hidden) this.#renderTable();
