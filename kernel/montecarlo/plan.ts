@@ -81,7 +81,7 @@ function replacedNames(): ReadonlySet<string> {
 const waiting: ReadonlySet<string> = new Set(namesInDraws("waits"));
 
 /** Whether the value is set by the reader or changes by itself: then its current value is used. */
-function waits({ parameters, inputs }: CompiledCell): boolean {
+export function waits({ parameters, inputs }: CompiledCell): boolean {
   return parameters.some((name) => waiting.has(name)) || inputs.some((name) => waiting.has(name));
 }
 
