@@ -3,7 +3,7 @@ import type { CellSource, CompiledCell } from "../compile/cell.ts";
 import { waits } from "../montecarlo/plan.ts";
 import type { Step } from "../provenance/step.ts";
 import type { Graph } from "../runtime/graph.ts";
-import type { ColumnUncertainty, DatasetEntry } from "../services/catalogue.ts";
+import type { ColumnLaw, ColumnUncertainty, DatasetEntry } from "../services/catalogue.ts";
 import type { Candidate } from "./candidate.ts";
 import { CellCode, type Range } from "./cell-code.ts";
 import { columnAliases } from "./column-aliases.ts";
@@ -186,7 +186,7 @@ class DeclaredColumns {
     for (const { uncertainty = [] } of this.#entries) {
       const stated = uncertainty.find((each) => each.column === own);
       if (!stated || !this.#hasItsColumns(stated, rows)) continue;
-      return { proposal: { law: stated.law, origin: this.#originOf(stated) } };
+      return { proposal: { law: lawIn(stated.law, rows), origin: this.#originOf(stated) } };
     }
     // A tool's result has fields of its own, which share no more than a name with the columns of a dataset.
     if (this.#tool !== undefined) return undefined;
@@ -208,4 +208,10 @@ class DeclaredColumns {
     if (this.#tool !== undefined) return said.boundsOfResult({ tool: this.#tool });
     return { code: "", texts: origin, values: {} };
   }
+}
+
+/** The law as the rows carry it: a query may have left the column out that names the distribution. */
+function lawIn(law: ColumnLaw, rows: RowList["rows"]): ColumnLaw {
+  if (law.kind !== "bounds" || law.distribution === undefined || law.distribution in rows[0]!) return law;
+  return { kind: "bounds", lo: law.lo, hi: law.hi };
 }

@@ -17,12 +17,18 @@ export function isPercent(value: number): boolean {
 /** The distribution of a number that is written in the code, as code. */
 export function lawOfNumber(value: number, law: Law & { kind: "percent" | "relative" | "absolute" }): string {
   const written = String(value);
-  if (law.kind === "relative") return `normal({mean: ${written}, sd: ${digits(Math.abs(value) * law.sigma)}})`;
-  if (law.kind === "absolute") return `normal({mean: ${written}, sd: ${digits(law.sigma)}})`;
+  if (law.kind === "relative") return callOf("normal", { mean: written, sd: digits(Math.abs(value) * law.sigma) });
+  if (law.kind === "absolute") return callOf("normal", { mean: written, sd: digits(law.sigma) });
   if (law.percent <= WIDE_PERCENT || value < 0)
-    return `normal({mean: ${written}, halfWidthPercent: ${digits(law.percent)}})`;
+    return callOf("normal", { mean: written, halfWidthPercent: digits(law.percent) });
   const [lo, hi] = [value * (1 - law.percent / 100), value * (1 + law.percent / 100)];
-  return `factorBounds({value: ${written}, lo: ${digits(lo)}, hi: ${digits(hi)}})`;
+  return callOf("factorBounds", { value: written, lo: digits(lo), hi: digits(hi) });
+}
+
+/** The code of a distribution: its constructor with the code of its fields. */
+export function callOf(law: "normal" | "factorBounds", fields: Readonly<Record<string, string>>): string {
+  const written = Object.entries(fields).map(([name, code]) => `${name}: ${code}`);
+  return `${law}({${written.join(", ")}})`;
 }
 
 /** Twelve digits: enough for any uncertainty, and without the tail of binary fractions. */

@@ -1,7 +1,7 @@
 import { type Message, messages } from "../../lib/message/message.ts";
 import { isBindingName } from "../cell/binding-name.ts";
 import type { Candidate, ColumnSubject, InputSubject } from "./candidate.ts";
-import { type Law, lawOfNumber } from "./law.ts";
+import { callOf, type Law, lawOfNumber } from "./law.ts";
 
 const said = messages("proposals", {
   assumed: {
@@ -95,7 +95,7 @@ function rename(
 /** A factor around 1, so that the distribution moves with the input, and an input at 0 stays one. */
 function codeOfInput({ name }: InputSubject, from: string, law: Law, { samples }: MarkingContext): string {
   const made = lawOfNumber(1, law as Parameters<typeof lawOfNumber>[1]);
-  return `const ${name} = ${from} * sample(${quoted(freeSample(name, samples))}, ${made});`;
+  return `const ${name} = ${from} * ${sampleOf(quoted(freeSample(name, samples)), made)};`;
 }
 
 function codeOfColumn(subject: ColumnSubject, from: string, law: Law, { samples }: MarkingContext): string {
@@ -116,17 +116,22 @@ function codeOfColumn(subject: ColumnSubject, from: string, law: Law, { samples 
 function drawnValue(law: Law, row: string, value: string, sample: string): string {
   switch (law.kind) {
     case "bounds": {
-      const own = law.distribution === undefined ? "" : `, law: ${memberOf(row, law.distribution)}`;
-      const [lo, hi] = [memberOf(row, law.lo), memberOf(row, law.hi)];
-      return `sample(${sample}, factorBounds({value: ${value}, lo: ${lo}, hi: ${hi}${own}}))`;
+      const fields: Record<string, string> = { value, lo: memberOf(row, law.lo), hi: memberOf(row, law.hi) };
+      if (law.distribution !== undefined) fields.law = memberOf(row, law.distribution);
+      return sampleOf(sample, callOf("factorBounds", fields));
     }
     case "sigma":
-      return `sample(${sample}, normal({mean: ${value}, sd: ${memberOf(row, law.column)}}))`;
+      return sampleOf(sample, callOf("normal", { mean: value, sd: memberOf(row, law.column) }));
     case "absolute":
-      return `${value} + sample(${sample}, normal({mean: 0, sd: ${law.sigma}}))`;
+      return `${value} + ${sampleOf(sample, callOf("normal", { mean: "0", sd: String(law.sigma) }))}`;
     default:
-      return `${value} * sample(${sample}, ${lawOfNumber(1, law)})`;
+      return `${value} * ${sampleOf(sample, lawOfNumber(1, law))}`;
   }
+}
+
+/** @param name the code of the name */
+function sampleOf(name: string, law: string): string {
+  return `sample(${name}, ${law})`;
 }
 
 /** The condition under which a row has what its distribution needs. */
