@@ -150,7 +150,7 @@ export interface CellReport {
 /** A short preview of a name's value. */
 export interface ValueReport {
   name: string;
-  /** `Table`, `Array`, `number`, …: the constructor's name or the primitive type. */
+  /** `Table`, `Array`, `number`, `resource:table`, …: the constructor's name, the primitive type or the kind of a resource. */
   type: string;
   /** Its size: rows × columns, a length, a number of entries; empty if not applicable. */
   size: string;
