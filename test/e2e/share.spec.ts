@@ -145,6 +145,9 @@ test("a copy of a published notebook is the reader's own, and tells when the ori
     route.fulfill({ body: published, contentType: "text/html" }),
   );
   await workbench.open("origin");
+  // What is published opens to be read.
+  await expect(workbench.editor(1)).toBeHidden();
+  await page.getByRole("button", { name: "Show code", exact: true }).click();
   await workbench.type(1, "const a = 'mine';");
   await page.keyboard.press("Control+k");
   await page.getByRole("combobox").fill("Edit a copy");
