@@ -72,6 +72,9 @@ export class CellView {
   #open: boolean;
   /** Whether the code is shown although the notebook's is not, because the user asked for it here. */
   #revealed = false;
+  /** The code as it last ran, and whether that shows small inputs and nothing else. */
+  #compiled: CompiledCell | undefined;
+  #isInput = false;
   /** Whether the notebook's code was shown when the cell was last rendered. */
   #withCode = true;
   /** Whether a presentation shows the code; null outside of presentations. */
@@ -310,8 +313,12 @@ export class CellView {
     const answer = answers.has(this.cell.id);
     const open = this.#presented ?? (this.#open && (shows || answer));
     const compiled = kernel.compiledOf(this.cell.id);
+    if (compiled !== this.#compiled) {
+      this.#compiled = compiled;
+      this.#isInput = compiled !== undefined && isInputCell(this.cell, compiled);
+    }
     this.element.classList.toggle("answer", answer);
-    this.element.classList.toggle("input", !open && compiled !== undefined && isInputCell(this.cell, compiled));
+    this.element.classList.toggle("input", this.#isInput && !open);
     this.#code.hidden = !shows;
     if (
       shows &&

@@ -240,12 +240,12 @@ export class ReaderBar {
     return html`<button type="button" class="icon-button" title=${say(readerTexts.share())} aria-label=${say(readerTexts.share())} @click=${() => this.#share(notebook)}>
         ${icon("share")}
       </button>
-      <button type="button" class="icon-button" title=${say(notebookActionTexts.print())} aria-label=${say(notebookActionTexts.print())} @click=${() => this.#printing.print(false)}>
+      <button type="button" class="icon-button roomy" title=${say(notebookActionTexts.print())} aria-label=${say(notebookActionTexts.print())} @click=${() => this.#printing.print(false)}>
         ${icon("print")}
       </button>
       ${
         this.#presentation
-          ? html`<button type="button" class="icon-button" title="${say(slideActionTexts.present())} (F9)" aria-label=${say(slideActionTexts.present())} aria-keyshortcuts="F9" @click=${() => this.#presentation?.stage.toggle()}>
+          ? html`<button type="button" class="icon-button roomy" title="${say(slideActionTexts.present())} (F9)" aria-label=${say(slideActionTexts.present())} aria-keyshortcuts="F9" @click=${() => this.#presentation?.stage.toggle()}>
               ${icon("present")}
             </button>`
           : nothing
