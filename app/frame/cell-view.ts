@@ -41,6 +41,10 @@ export interface CellContext extends GutterContext, NoticeContext {
     /** Whether ± of the cell is open. */
     isOpen(cell: number): boolean;
   };
+  readonly figures: {
+    /** Gives the figures of a cell's output their footers. */
+    watch(cell: number, output: Element): void;
+  };
   readonly makeCode: MakeCode;
   readonly style: OutputStyle;
 }
@@ -90,6 +94,7 @@ export class CellView {
     this.cell = cell;
     this.#context = context;
     this.#place = new OutputPlace(this.#output, context.style);
+    context.figures.watch(cell.id, this.#output);
     this.#open = "pinned" in cell.attributes;
     this.element.className = "cell";
     this.element.id = `cell-${cell.id}`;
