@@ -7,7 +7,6 @@ import {
   emptyHistory,
   findOperations,
   type History,
-  type Json,
   type Notebook,
   type Operation,
   type Outcome,
@@ -180,7 +179,7 @@ export class NotebookDocument {
   }
 
   /** Applies an edit made in the frame. Returns the id of the cell that it inserted, if any. */
-  apply(edit: DocumentEdit): number | null {
+  apply(edit: Exclude<DocumentEdit, { type: "value" }>): number | null {
     switch (edit.type) {
       case "insert":
         return this.insert(edit.after, edit.kind, edit.source);
@@ -198,9 +197,6 @@ export class NotebookDocument {
         return this.#inserted(() => this.#perform(splitCell(this.cells, edit.cell, edit.at)));
       case "join":
         this.#perform(joinCells(this.cells, edit.cell));
-        return null;
-      case "value":
-        this.#perform({ ...edit, value: edit.value as Json });
         return null;
       case "mark":
         this.#mark(edit);
