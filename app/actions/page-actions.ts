@@ -17,6 +17,7 @@ export const pageActionTexts = messages("actions.page", {
   library: { en: "All notebooks", zh: "全部笔记本" },
   importDatabase: { en: "Import a database…", zh: "导入数据库…" },
   new: { en: "New notebook", zh: "新建笔记本" },
+  fromTemplate: { en: "New from template…", zh: "从模板新建…" },
   close: { en: "Close", zh: "关闭" },
 });
 
@@ -156,6 +157,16 @@ export const pageActions = [
     icon: "add",
     when: always,
     run: ({ createNotebook }) => createNotebook(),
+  },
+  {
+    id: "new-from-template",
+    group: "page",
+    keys: [],
+    label: pageActionTexts.fromTemplate(),
+    icon: "add",
+    takesKeyboard: true,
+    when: always,
+    run: ({ openTemplates }) => openTemplates(),
   },
   {
     id: "palette",

@@ -143,7 +143,7 @@ export function openNotebook(
   );
   const navigation = new Navigation(column, commands, appearance);
   const reveal = (cell: number) => navigation.reveal(cell);
-  const uncertainty = new UncertaintySheets({ kernel, chance, copy, column, reporter, reveal });
+  const uncertainty = new UncertaintySheets({ kernel, chance, copy, column, reporter, catalogue, reveal });
   const slides = new SlideShow(copy, column, page.slides);
   const keys = new FrameKeys(appearance, slides, commands, page.reader);
   const answers = new AnswerCells(copy, kernel, runs, texts);

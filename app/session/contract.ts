@@ -33,6 +33,8 @@ export interface NotebookInfo {
   modified: string | null;
   /** Its place in the list from its `data-order`; null without one. */
   order: number | null;
+  /** Its `data-topic`; null without one. */
+  topic: string | null;
   /** For a lesson, its metadata and the user's progress; else null. */
   lesson: LessonInfo | null;
 }
@@ -51,11 +53,11 @@ export interface Workspace {
   list(): Promise<NotebookInfo[]>;
   /** Whether the host can save notebooks. */
   readonly writable: boolean;
-  /** Creates an empty notebook under a free name derived from the title; resolves to that name. */
-  create(title: string): Promise<string>;
+  /** Creates a notebook under a free name derived from the title; resolves to that name. It is empty unless a text is given. */
+  create(title: string, text?: string): Promise<string>;
   /** Imports a notebook from a file, under a free name; rejects with a Fault. `notes` lists what was lost. */
   import(file: PickedFile): Promise<{ name: string; notes: readonly Sentence[] }>;
-  /** The notebook's first figure as SVG text, stored from an earlier run or made now; null if it has none. */
+  /** The notebook's first figure as SVG text: stored from an earlier run, shipped with it, or made now; null if it has none. */
   figure(name: string): Promise<string | null>;
   catalogue(): Promise<DatasetEntry[]>;
 }

@@ -43,6 +43,11 @@ test("a link sets inputs and changed cells at whoever opens it: inputs can be re
   await page.getByRole("button", { name: "Share", exact: true }).click();
   await expect(dialog(page).getByText("1 input as set here, 1 changed cell")).toBeVisible();
   await expect(dialog(page).getByText("works on this machine alone")).toBeVisible();
+  const single = dialog(page).getByRole("region", { name: "One HTML file" });
+  await expect(single.getByLabel("Command: One HTML file")).toHaveValue(
+    /^npx yuheng build .*linked\.html'? --single --out linked-page$/,
+  );
+  await expect(single.getByText("Save first")).toBeVisible();
   expect(await violations(page)).toEqual([]);
   const link = await dialog(page).getByLabel("Link to this notebook").inputValue();
   await dialog(page).getByLabel("With my changes to 1 cell").uncheck();

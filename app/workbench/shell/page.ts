@@ -1,7 +1,8 @@
+import { parseNotebook } from "../../../kernel/document/index.ts";
 import { messageOf } from "../../../lib/message/fault.ts";
 import type { Workbench } from "../../actions/action.ts";
 import { switchLanguage } from "../../language/languages.ts";
-import { say } from "../../language/speech.ts";
+import { say, speech } from "../../language/speech.ts";
 import { notebookMemory } from "../../live/input-memory.ts";
 import { Printing } from "../../print/printing.ts";
 import { printTexts } from "../../print/texts.ts";
@@ -9,6 +10,7 @@ import type { NotebookInfo, Session, Workspace } from "../../session/contract.ts
 import type { ExportFormat } from "../../session/exchange.ts";
 import { downloadText, pickDatabaseFiles } from "../../session/file-pickers.ts";
 import { addCopy } from "../../session/own-files.ts";
+import { type TemplateName, templateText } from "../../session/templates.ts";
 import { Stage } from "../../stage/stage.ts";
 import { libraryTexts } from "../library/library-texts.ts";
 import type { PanelTab } from "../panels/panels.ts";
@@ -38,6 +40,7 @@ export interface Layers {
   help: Layer;
   share: Layer;
   report: Layer;
+  templates: Layer;
   compare: { show(session: Session, key: string): void; close(): boolean };
   /** Moves the focus into the find bar. */
   focusFind(): void;
@@ -284,9 +287,11 @@ export class Page extends EventTarget implements Workbench {
     location.hash = writeRoute({ page: "library" });
   };
 
-  createNotebook = async () => {
+  createNotebook = async (template?: TemplateName) => {
     try {
-      const name = await this.workspace.create(say(libraryTexts.untitled()));
+      const text = template && (await templateText(template, speech.language));
+      const title = text ? parseNotebook(text).title : say(libraryTexts.untitled());
+      const name = await this.workspace.create(title, text);
       this.#newName = name;
       location.hash = writeRoute({ page: "notebook", name });
     } catch (error) {
@@ -297,6 +302,7 @@ export class Page extends EventTarget implements Workbench {
     }
   };
 
+  openTemplates = () => this.#layers?.templates.show();
   openPalette = () => this.#layers?.palette.show();
   reportLesson = () => this.#layers?.report.show();
   openHelp = () => this.#layers?.help.show();
@@ -348,6 +354,7 @@ export class Page extends EventTarget implements Workbench {
 
   close = () => {
     if (this.#layers?.compare.close() || this.#layers?.share.close() || this.#layers?.report.close()) return true;
+    if (this.#layers?.templates.close()) return true;
     if (this.#layers?.palette.close() || this.#layers?.help.close()) return true;
     if (this.stage.end()) return true;
     const open = this.#drawer !== null || this.#finding;

@@ -17,6 +17,8 @@ export interface Preferences {
   tab: PanelTab;
   /** Whether the page was opened here before. */
   visited: boolean;
+  /** Ids of the palette's entries that were chosen last, the last first. */
+  recent: readonly string[];
 }
 
 const key = "yuheng.preferences";
@@ -40,6 +42,7 @@ export function readPreferences(text: string | null, preferred: readonly string[
     panel: choose("panel", [true, false], false),
     tab: choose<PanelTab>("tab", panelTabs, "data"),
     visited: choose("visited", [true, false], false),
+    recent: Array.isArray(stored.recent) ? stored.recent.filter((id) => typeof id === "string") : [],
   };
 }
 
