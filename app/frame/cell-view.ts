@@ -324,6 +324,7 @@ export class CellView {
     }
     this.element.classList.toggle("answer", answer);
     this.element.classList.toggle("input", this.#isInput && !open);
+    this.element.classList.toggle("several", compiled !== undefined && compiled.outputs.length > 1);
     this.#code.hidden = !shows;
     if (
       shows &&

@@ -134,15 +134,16 @@ function cellOf(page: PageCell, language: SiteLanguage): string {
   const { id, kind, source, attributes } = cell;
   const { state } = executed;
   const names = [...new Set([...compiled.outputs, attributes[cellAdditions.name] ?? ""])];
-  const named = names.filter((name) => name !== "").join(" ");
+  const defined = names.filter((name) => name !== "").join(" ");
   const isOpen = "pinned" in attributes;
   const parts = partsOfSummary(
     kind,
     summarizeCell(cell, compiled, (name) => declared.has(name)),
   );
   const about = parts.map((part) => withCode(writeMessage(part, { tag: language }))).join(" · ");
-  const classes = ["cell", isReadersAnswer ? "answer" : "", isInputCell(cell, compiled) ? "input" : ""];
-  return `<section class="${classes.filter(Boolean).join(" ")}" id="cell-${id}" data-status="${state.status}" data-kind="${escapeAttribute(kind)}"${named ? ` data-names="${escapeAttribute(named)}"` : ""}><div class="gutter"></div><div class="body"><div class="output">${output}</div><div class="notice">${noticeOf(executed, language)}</div><details class="code"${isOpen ? " open" : ""}><summary class="summary${isMarkdown(kind) ? " quiet" : ""}" title="${written(words.code(), language)}"><span class="fold" aria-hidden="true">▸</span><span class="about">${about}</span></summary><div class="editor"><pre class="read-code" tabindex="0">${colouredCode(source, kind)}</pre></div></details></div><div class="insert"></div></section>`;
+  const classes = { answer: isReadersAnswer, input: isInputCell(cell, compiled), several: compiled.outputs.length > 1 };
+  const named = Object.entries(classes).flatMap(([name, applies]) => (applies ? [name] : []));
+  return `<section class="${["cell", ...named].join(" ")}" id="cell-${id}" data-status="${state.status}" data-kind="${escapeAttribute(kind)}"${defined ? ` data-names="${escapeAttribute(defined)}"` : ""}><div class="gutter"></div><div class="body"><div class="output">${output}</div><div class="notice">${noticeOf(executed, language)}</div><details class="code"${isOpen ? " open" : ""}><summary class="summary${isMarkdown(kind) ? " quiet" : ""}" title="${written(words.code(), language)}"><span class="fold" aria-hidden="true">▸</span><span class="about">${about}</span></summary><div class="editor"><pre class="read-code" tabindex="0">${colouredCode(source, kind)}</pre></div></details></div><div class="insert"></div></section>`;
 }
 
 /** A sentence with code between backticks, as markup. */
