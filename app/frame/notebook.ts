@@ -154,7 +154,7 @@ export function openNotebook(
     kernel,
     provenance,
     uncertainty,
-    save: (file) => void page.reader.save(file),
+    save: (file) => page.reader.save(file),
     showTrail: session.published ? null : (cell) => provenance.show(cell),
   });
   const slides = new SlideShow(copy, column, page.slides);

@@ -279,8 +279,8 @@ export interface PageApi {
     action(name: string): void;
     /** Opens a link to outside the notebook. */
     follow(address: string): void;
-    /** Saves a file that the reader asked for. */
-    save(file: SavedFile): void;
+    /** Saves a file that the reader asked for. False if the browser no longer knows of a key or a pointer of theirs. */
+    save(file: SavedFile): boolean;
   };
   frame: {
     /** Sets the height of a built notebook's frame, in pixels. */
