@@ -3,6 +3,7 @@ import { languages } from "../language/languages.ts";
 import type { Session } from "../session/contract.ts";
 import { panelActionTexts, panels } from "../workbench/panels/panels.ts";
 import type { Action } from "./action.ts";
+import { codeActionTexts, codeKeys, showCode } from "./code-action.ts";
 
 export const pageActionTexts = messages("actions.page", {
   palette: { en: "All actions", zh: "全部操作" },
@@ -66,8 +67,19 @@ export const pageActions = [
     label: pageActionTexts.read(),
     icon: "read",
     when: open,
-    run: ({ preferences, prefer }) => prefer({ mode: preferences.mode === "read" ? "edit" : "read" }),
-    pressed: ({ preferences }) => preferences.mode === "read",
+    run: ({ session, prefer }) => prefer({ mode: session?.settings.mode === "read" ? "edit" : "read" }),
+    pressed: ({ session }) => session?.settings.mode === "read",
+  },
+  {
+    id: showCode,
+    group: "view",
+    keys: codeKeys,
+    places: ["page", "cell"],
+    label: codeActionTexts.show(),
+    icon: "code",
+    when: open,
+    run: ({ session, prefer }) => prefer({ code: !session?.settings.code }),
+    pressed: ({ session }) => session?.settings.code ?? false,
   },
   {
     id: "rail",

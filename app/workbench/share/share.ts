@@ -24,12 +24,12 @@ export const shareTexts = messages("workbench.share", {
   title: { en: "Share this notebook", zh: "分享这个笔记本" },
   plain: { en: "This link opens the notebook as it is published.", zh: "这个链接打开已发布的笔记本。" },
   holds: {
-    en: "This link opens the notebook as it is published and puts on top: {inputs} {inputs:input|inputs} as set here, {cells} changed {cells:cell|cells}. Whoever opens it can undo that.",
-    zh: "这个链接打开已发布的笔记本，并叠加：此处设定的 {inputs} 个输入值、{cells} 个改动过的单元格。打开者可以撤销。",
+    en: "This link opens the notebook as it is published and puts on top: {inputs} {inputs:input|inputs} as set here, {cells} changed {cells:cell|cells}. Whoever opens it can undo and reset that.",
+    zh: "这个链接打开已发布的笔记本，并叠加：此处设定的 {inputs} 个输入值、{cells} 个改动过的单元格。打开者可以撤销或重置。",
   },
   values: {
-    en: "This link opens the notebook as it is published, with {inputs} {inputs:input|inputs} as set here. Whoever opens it can undo that.",
-    zh: "这个链接打开已发布的笔记本，并采用此处设定的 {inputs} 个输入值。打开者可以撤销。",
+    en: "This link opens the notebook as it is published, with {inputs} {inputs:input|inputs} as set here. Whoever opens it can reset them.",
+    zh: "这个链接打开已发布的笔记本，并采用此处设定的 {inputs} 个输入值。打开者可以重置。",
   },
   withEdits: { en: "With my changes to {cells} {cells:cell|cells}", zh: "包含我对 {cells} 个单元格的改动" },
   address: { en: "Link to this notebook", zh: "笔记本链接" },

@@ -3,6 +3,7 @@ import { messageOf } from "../../../lib/message/fault.ts";
 import type { Workbench } from "../../actions/action.ts";
 import { switchLanguage } from "../../language/languages.ts";
 import { say, speech } from "../../language/speech.ts";
+import { notebookMemory } from "../../live/input-memory.ts";
 import { Printing } from "../../print/printing.ts";
 import { printTexts } from "../../print/texts.ts";
 import type { NotebookInfo, Session, Workspace } from "../../session/contract.ts";
@@ -329,6 +330,7 @@ export class Page extends EventTarget implements Workbench {
     const { session } = this;
     if (!session) return;
     const name = await addCopy(session.autosave.original, session.document.text);
+    notebookMemory(name).write(session.inputs.values);
     // The changes are in the copy; the notebook itself returns to its published version.
     if (session.autosave.changed) session.discard();
     this.prefer({ mode: "edit" });
