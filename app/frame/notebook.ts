@@ -73,6 +73,9 @@ export function openNotebook(
     page: client,
     catalogue,
     values,
+    language,
+    // A built page contains the texts in all languages, and a proof repeats all that was built.
+    allLanguages: session.published !== undefined || session.recorded === true,
     modules,
     functions,
     library: {
@@ -157,6 +160,7 @@ export function openNotebook(
     keys,
     navigation,
     uncertainty,
+    languages: kernel,
     style: styleOf(catalogue),
     makeCode: codeMode({
       appearance,
@@ -174,7 +178,10 @@ export function openNotebook(
   const settings = {
     apply: (wanted: FrameSettings) => {
       appearance.apply(wanted);
-      language.switch(wanted.language);
+      if (wanted.language !== language.tag) {
+        language.switch(wanted.language);
+        kernel.update(copy.cells, new Set());
+      }
       published?.speak(wanted.language);
       kernel.flow.lazy = wanted.lazy;
       column.refresh();

@@ -119,7 +119,7 @@ export class LiveNotebook extends EventTarget {
   }
 
   get title(): string {
-    return this.document.title;
+    return this.document.titleIn(this.settings.language);
   }
 
   get cells(): readonly DocumentCell[] {
@@ -272,7 +272,8 @@ export class LiveNotebook extends EventTarget {
   }
 
   #session(): FrameSession {
-    const { title, cells, chance } = this.document;
+    const { title } = this;
+    const { cells, chance } = this.document;
     return {
       title,
       cells: [...cells],
@@ -293,7 +294,8 @@ export class LiveNotebook extends EventTarget {
   }
 
   #syncFrame(): void {
-    const { title, cells, chance } = this.document;
+    const { title } = this;
+    const { cells, chance } = this.document;
     void this.api?.document.sync(title, [...cells], chance, this.#edits.seen);
   }
 

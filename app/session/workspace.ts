@@ -1,6 +1,7 @@
 import { summaryOf } from "../../kernel/document/summary.ts";
 import { countExercises } from "../../kernel/lesson/cells.ts";
 import { countSolved, noStudy, type Study } from "../../kernel/lesson/study.ts";
+import { speech } from "../language/speech.ts";
 import { emptyNotebook, NotebookDocument } from "../live/notebook-document.ts";
 import type { LessonInfo, NotebookInfo, Workspace } from "./contract.ts";
 import { importText } from "./exchange.ts";
@@ -46,26 +47,25 @@ function infoOf({ name, text, modified }: NotebookFile, study: Study): NotebookI
   const order = Number(document.notebook.attributes["data-order"] ?? Number.NaN);
   return {
     name,
-    title: document.title || name,
-    summary: summaryOf(document.cells),
+    // The page's language may change while the list is shown.
+    get title() {
+      return document.titleIn(speech.language) || name;
+    },
+    get summary() {
+      return summaryOf(document.cells, speech.language);
+    },
     modified,
     order: Number.isNaN(order) ? null : order,
-    lesson: lessonOf(name, document, study),
+    lesson: lessonOf(document, study),
   };
 }
 
-function lessonOf(
-  name: string,
-  { cells, notebook: { attributes } }: NotebookDocument,
-  study: Study,
-): LessonInfo | null {
+function lessonOf({ cells, notebook: { attributes } }: NotebookDocument, study: Study): LessonInfo | null {
   const id = attributes["data-lesson"];
   if (id === undefined) return null;
   const minutes = Number(attributes["data-minutes"] ?? Number.NaN);
   return {
-    id: id || name,
     minutes: Number.isNaN(minutes) ? null : minutes,
-    language: attributes["data-language"] ?? null,
     solved: countSolved(study),
     all: countExercises(cells),
   };

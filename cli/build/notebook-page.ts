@@ -2,6 +2,7 @@ import { labelOf } from "../../kernel/cell/kinds.ts";
 import { compileCell } from "../../kernel/compile/index.ts";
 import { cellAdditions } from "../../kernel/document/format.ts";
 import type { Cell } from "../../kernel/document/notebook.ts";
+import { languageOf, otherLanguages, titleIn } from "../../kernel/document/translations.ts";
 import type { ExecutedCell } from "../../kernel/headless/executed-notebook.ts";
 import { lockId, pageDataId } from "../../kernel/integrity/page-data.ts";
 import { datasetsOf, toolsOf } from "../../kernel/provenance/step.ts";
@@ -40,6 +41,7 @@ export function notebookPage(built: BuiltNotebook, links: PageLinks, language: S
   const { lock, ...page } = data;
   const outputs = new Map(executed.cells.map((cell) => [cell.id, cell]));
   const linked = (html: string) => withPageLinks(withDescriptions(withoutOwnElements(html)), data.pages);
+  const hidden = otherLanguages(notebook.cells, language);
   const cells = notebook.cells.map((cell) => {
     const executed = outputs.get(cell.id)!;
     const other = narrow.get(cell.id);
@@ -48,13 +50,14 @@ export function notebookPage(built: BuiltNotebook, links: PageLinks, language: S
       other === undefined
         ? wide
         : `<div class="made-wide">${wide}</div><div class="made-narrow">${linked(other)}</div>`;
-    return cellOf(cell, executed, output, language);
+    return cellOf(cell, executed, output, language, hidden.has(cell.id));
   });
   const scripts = [earlyScript, links.embedded, links.program].filter((script) => script !== undefined);
   const lang = notebook.attributes.lang ?? language;
+  const title = titleIn(notebook, language);
   const home = links.index
     ? `<a class="home" href="${links.index.address}">${escapeText(links.index.title)}</a>`
-    : `<span class="home">${escapeText(notebook.title)}</span>`;
+    : `<span class="home">${escapeText(title)}</span>`;
   return `<!doctype html>
 <html class="published" lang="${escapeAttribute(lang)}">
 <head>
@@ -62,7 +65,7 @@ export function notebookPage(built: BuiltNotebook, links: PageLinks, language: S
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta http-equiv="Content-Security-Policy" content="${pagePolicy(scripts, links.files)}">
 <meta name="color-scheme" content="light dark">
-<title>${escapeText(notebook.title)}</title>
+<title>${escapeText(title)}</title>
 <meta name="description" content="${escapeAttribute(summary)}">
 ${links.head}
 ${links.style}
@@ -108,14 +111,17 @@ function cellOf(
   executed: ExecutedCell,
   output: string,
   language: SiteLanguage,
+  hidden: boolean,
 ): string {
   const { state } = executed;
+  const tag = languageOf({ kind, attributes });
+  const own = `${tag === undefined ? "" : ` lang="${escapeAttribute(tag)}"`}${hidden ? " data-other-language" : ""}`;
   const names = [...new Set([...outputsOf({ id, kind, source, attributes }), attributes[cellAdditions.name] ?? ""])];
   const named = names.filter((name) => name !== "").join(" ");
   const isOpen = "pinned" in attributes;
   const summaryClass = "summary quiet";
   const first = escapeText((source.trim().split("\n", 1)[0] ?? "").slice(0, 120));
-  return `<section class="cell" id="cell-${id}" data-status="${state.status}" data-kind="${escapeAttribute(kind)}"${named ? ` data-names="${escapeAttribute(named)}"` : ""}><div class="gutter"></div><div class="body"><div class="output">${output}</div><div class="notice">${noticeOf(executed, language)}</div><details class="code"${isOpen ? " open" : ""}><summary class="${summaryClass}" aria-label="${written(words.code(), language)}"><span class="fold" aria-hidden="true">▸</span><span class="language">${escapeText(writeMessage(labelOf(kind), { tag: language }))}</span><code>${first}</code></summary><div class="editor"><pre class="read-code" tabindex="0">${colouredCode(source, kind)}</pre></div></details></div><div class="insert"></div></section>`;
+  return `<section class="cell" id="cell-${id}" data-status="${state.status}" data-kind="${escapeAttribute(kind)}"${own}${named ? ` data-names="${escapeAttribute(named)}"` : ""}><div class="gutter"></div><div class="body"><div class="output">${output}</div><div class="notice">${noticeOf(executed, language)}</div><details class="code"${isOpen ? " open" : ""}><summary class="${summaryClass}" aria-label="${written(words.code(), language)}"><span class="fold" aria-hidden="true">▸</span><span class="language">${escapeText(writeMessage(labelOf(kind), { tag: language }))}</span><code>${first}</code></summary><div class="editor"><pre class="read-code" tabindex="0">${colouredCode(source, kind)}</pre></div></details></div><div class="insert"></div></section>`;
 }
 
 /** The product's own elements need the value of their running cell: until then they are plain `div`s with their content. */

@@ -132,6 +132,8 @@ export type DocumentEdit =
   | { type: "sampler"; sampler: DrawSampler }
   | { type: "attribute"; cell: number; name: string; value: string | null }
   | { type: "split"; cell: number; at: number }
+  /** Adds a translation of a text below it; `own` is the language of a text that was for all readers. */
+  | { type: "translate"; cell: number; own: string; language: string }
   /** Joins a cell with the one below it. */
   | { type: "join"; cell: number }
   | { type: "value"; name: string; cell: number; value: unknown };

@@ -75,6 +75,7 @@ describe("what a frame of ours says is taken as it is", () => {
     { type: "attribute", cell: 1, name: "data-paused", value: "" },
     { type: "attribute", cell: 1, name: "pinned", value: null },
     { type: "split", cell: 1, at: 4 },
+    { type: "translate", cell: 1, own: "en", language: "zh-CN" },
     { type: "join", cell: 1 },
     { type: "value", cell: 1, name: "year", value: { from: [2000, null, "a", true], to: -0.5 } },
   ];
@@ -105,6 +106,7 @@ describe("what no frame of ours says is refused", () => {
     ["document.edit", 0, { ...typed, fingerprint: Number.NaN }],
     ["document.edit", 0, { type: "move", cell, by: 2 }],
     ["document.edit", 0, { type: "split", cell, at: Number.NaN }],
+    ["document.edit", 0, { type: "translate", cell, own: "en", language: '"><script>' }],
     ["document.edit", 0, { type: "value", cell, name: "x", value: new Map([[1, 2]]) }],
     ["document.edit", 0, { type: "value", cell, name: "x", value: Number.POSITIVE_INFINITY }],
     ["document.edit", 0, null],
