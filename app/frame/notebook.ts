@@ -66,7 +66,7 @@ export function openNotebook(
 
   // The kernel and its events. It runs nothing before all parts exist.
   const client = new PageClient(page.services, (name) => catalogue.some((entry) => entry.name === name));
-  const values = new ViewValues((cell, name, value) => copy.choose(cell, name, value));
+  const values = new ViewValues((cell, name, value, initial) => copy.choose(cell, name, value, initial));
   const draws = new DrawWorkers(page.uncertainty.drawProgram);
   const functions = functionPool(() => openProgram(functionProgram));
   const host: KernelHost = {
@@ -138,8 +138,13 @@ export function openNotebook(
   provenance.listen(column.element);
   const runs = new CellRuns(kernel, copy, reporter, session.suspended);
   const texts = new CellTexts(copy, column, runs, reporter);
-  const commands: CellCommands = new CellCommands(copy, column, runs, page.provenance.show, (cell) =>
-    uncertainty.toggle(cell),
+  const commands: CellCommands = new CellCommands(
+    copy,
+    column,
+    runs,
+    page.provenance.show,
+    (cell) => uncertainty.toggle(cell),
+    () => appearance.reading,
   );
   const navigation = new Navigation(column, commands, appearance);
   const reveal = (cell: number) => navigation.reveal(cell);
@@ -153,7 +158,10 @@ export function openNotebook(
 
   const context: CellContext = {
     appearance,
+    isPublished: session.published !== undefined,
     copy,
+    kernel,
+    answers,
     commands,
     runs,
     texts,

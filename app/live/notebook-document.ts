@@ -7,7 +7,6 @@ import {
   emptyHistory,
   findOperations,
   type History,
-  type Json,
   type Notebook,
   type Operation,
   type Outcome,
@@ -185,7 +184,7 @@ export class NotebookDocument {
   }
 
   /** Applies an edit made in the frame. Returns the id of the cell that it inserted, if any. */
-  apply(edit: DocumentEdit): number | null {
+  apply(edit: Exclude<DocumentEdit, { type: "value" }>): number | null {
     switch (edit.type) {
       case "insert":
         return this.insert(edit.after, edit.kind, edit.source);
@@ -205,9 +204,6 @@ export class NotebookDocument {
         return this.#inserted(() => this.#perform(translateCell(this.cells, edit.cell, edit.own, edit.language)));
       case "join":
         this.#perform(joinCells(this.cells, edit.cell));
-        return null;
-      case "value":
-        this.#perform({ ...edit, value: edit.value as Json });
         return null;
       case "sampler":
         // The frame is not trusted: of the notebook's attributes it may set only this one, to a known value.

@@ -1,8 +1,9 @@
 import { parseHTML } from "linkedom";
 import { inertElement, inertMarkup } from "../../kernel/markup/inert.ts";
 
-/** The least width of a picture, in pixels; a narrower one is the icon of a control. */
+/** The least size of a picture, in pixels: a narrower one is the icon of a control, a lower one the legend of a map. */
 const MIN_WIDTH = 200;
+const MIN_HEIGHT = 100;
 
 /** The output of a cell, its pictures with a title and a description for screen readers. */
 export function withDescriptions(html: string): string {
@@ -42,6 +43,7 @@ export function firstPicture(outputs: Iterable<string>): string | null {
     const { document } = parseHTML(`<html><body>${html}</body></html>`);
     for (const svg of document.querySelectorAll("svg")) {
       if (svg.parentElement?.closest("svg") || Number(svg.getAttribute("width")) < MIN_WIDTH) continue;
+      if (Number(svg.getAttribute("height")) < MIN_HEIGHT) continue;
       return inertElement(svg);
     }
   }

@@ -53,4 +53,4 @@ export { serializeNotebook } from "./serialize.ts";
 export { type Editing, parseEditing, parseHistory, stringifyEditing, stringifyHistory } from "./storage.ts";
 export { cellsIn, languageAttribute, languageOf, otherLanguages, titleIn } from "./translations.ts";
 export { isJson, isOperation } from "./validate.ts";
-export { readValues } from "./values.ts";
+export { type InputValues, isInputOf, readValues, valueAttribute } from "./values.ts";

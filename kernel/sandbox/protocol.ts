@@ -41,6 +41,8 @@ export interface FrameSettings {
   lazy: boolean;
   /** In reading mode only outputs are shown, without editors and gutters. */
   mode: "edit" | "read";
+  /** Whether code is shown: summaries, and the editors of pinned cells. */
+  code: boolean;
   reducedMotion: boolean;
   /** The current presentation; absent or null if there is none. */
   presentation?: Presentation | null;
@@ -136,7 +138,8 @@ export type DocumentEdit =
   | { type: "translate"; cell: number; own: string; language: string }
   /** Joins a cell with the one below it. */
   | { type: "join"; cell: number }
-  | { type: "value"; name: string; cell: number; value: unknown };
+  /** The reader has set an input; `initial`, to the value with which it began. This is no edit of the document. */
+  | { type: "value"; name: string; cell: number; value: unknown; initial: boolean };
 
 /** A cell's state, with the data for the page's panels. */
 export interface CellReport {
@@ -154,7 +157,7 @@ export interface CellReport {
 /** A short preview of a name's value. */
 export interface ValueReport {
   name: string;
-  /** `Table`, `Array`, `number`, …: the constructor's name or the primitive type. */
+  /** `Table`, `Array`, `number`, `resource:table`, …: the constructor's name, the primitive type or the kind of a resource. */
   type: string;
   /** Its size: rows × columns, a length, a number of entries; empty if not applicable. */
   size: string;

@@ -43,5 +43,5 @@ export const frameEdit = z.discriminatedUnion("type", [
   z.object({ type: z.literal("split"), cell: cellId, at: count }),
   z.object({ type: z.literal("translate"), cell: cellId, own: languageTag, language: languageTag }),
   z.object({ type: z.literal("join"), cell: cellId }),
-  z.object({ type: z.literal("value"), cell: cellId, name, value: json }),
+  z.object({ type: z.literal("value"), cell: cellId, name, value: json, initial: z.boolean() }),
 ]) satisfies z.ZodMiniType<FrameEdit>;

@@ -8,6 +8,7 @@ const notebook = (name: string, isLesson = false): NotebookInfo => ({
   summary: "",
   modified: null,
   order: null,
+  topic: null,
   lesson: isLesson ? { minutes: 40, solved: 1, all: 6 } : null,
 });
 const names = (list: readonly NotebookInfo[]) => list.map(({ name }) => name);
