@@ -44,6 +44,10 @@ export interface CellContext extends GutterContext, NoticeContext {
   };
   /** Cells whose texts are in other languages than the reader's. */
   readonly languages: { readonly otherLanguages: ReadonlySet<number> };
+  readonly figures: {
+    /** Gives the figures of a cell's output their footers. */
+    watch(cell: number, output: Element): void;
+  };
   readonly makeCode: MakeCode;
   readonly style: OutputStyle;
 }
@@ -93,6 +97,7 @@ export class CellView {
     this.cell = cell;
     this.#context = context;
     this.#place = new OutputPlace(this.#output, context.style);
+    context.figures.watch(cell.id, this.#output);
     this.#open = "pinned" in cell.attributes;
     this.element.className = "cell";
     this.element.id = `cell-${cell.id}`;
@@ -337,6 +342,7 @@ export class CellView {
     }
     this.element.classList.toggle("answer", answer);
     this.element.classList.toggle("input", this.#isInput && !open);
+    this.element.classList.toggle("several", compiled !== undefined && compiled.outputs.length > 1);
     this.#code.hidden = !shows;
     if (
       shows &&

@@ -20,7 +20,7 @@ export interface SyncParts {
   readonly runs: Pick<CellRuns, "pauseAsWritten">;
   readonly reporter: Pick<CellReporter, "touch">;
   readonly commands: Pick<CellCommands, "settle" | "synced">;
-  readonly uncertainty: Pick<UncertaintySheets, "runAgain">;
+  readonly uncertainty: Pick<UncertaintySheets, "runAgain" | "rewritten">;
 }
 
 /** Updates cells, kernel and views to the page's document. */
@@ -43,7 +43,7 @@ export class DocumentSync {
     for (const { id } of last) if (copy.placeOf(id) !== column.viewOf(id)?.place) changed.add(id);
     column.arrange(copy.cells);
     const hidden = kernel.otherLanguages;
-    kernel.update(copy.cells, fresh);
+    kernel.update(copy.cells, new Set([...fresh, ...uncertainty.rewritten(changed)]));
     for (const { id } of copy.cells) if (hidden.has(id) !== kernel.otherLanguages.has(id)) changed.add(id);
     runs.pauseAsWritten();
     if (isChanged) kernel.flow.run(copy.cells.map(({ id }) => id));

@@ -314,6 +314,7 @@ export class LiveNotebook extends EventTarget {
     }
     this.#stopped.edited(edit);
     const inserted = this.document.apply(edit);
+    if (edit.type === "mark" && edit.renamed) this.inputs.rename(edit.cell, edit.renamed.from, edit.renamed.to);
     // The frame already has a text that was typed in it.
     if (edit.type !== "text") this.#syncFrame();
     this.#edited({ edit, inserted });

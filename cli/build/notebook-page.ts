@@ -7,14 +7,16 @@ import { languageOf, otherLanguages, titleIn } from "../../kernel/document/trans
 import type { ExecutedCell } from "../../kernel/headless/executed-notebook.ts";
 import { lockId, pageDataId } from "../../kernel/integrity/page-data.ts";
 import { isAnswer } from "../../kernel/lesson/cells.ts";
+import { sourceOf, sourceTexts } from "../../kernel/output/figure/figure-source.ts";
 import { datasetsOf, toolsOf } from "../../kernel/provenance/step.ts";
+import type { TrailCell } from "../../kernel/provenance/trail.ts";
 import type { DatasetEntry } from "../../kernel/services/catalogue.ts";
 import { textIn, writeMessage } from "../../lib/message/write.ts";
 import { pagePolicy } from "../serve/page-policy.ts";
 import type { BuiltNotebook } from "./built-notebook.ts";
 import { colouredCode } from "./colouring.ts";
 import { escapeAttribute, escapeText, jsonScript } from "./markup.ts";
-import { withDescriptions } from "./pictures.ts";
+import { withDescriptions, withFooters } from "./pictures.ts";
 import { type SiteLanguage, words, written } from "./words.ts";
 
 /** What a page loads: addresses relative to it, or the content itself in a page that is one file. */
@@ -42,18 +44,25 @@ export function notebookPage(built: BuiltNotebook, links: PageLinks, language: S
   const { notebook, executed, narrow, data, summary } = built;
   const { lock, ...page } = data;
   const outputs = new Map(executed.cells.map((cell) => [cell.id, cell]));
-  const linked = (html: string) => withPageLinks(withDescriptions(withoutOwnElements(html)), data.pages);
   const hidden = otherLanguages(notebook.cells, language);
   const compiled = new Map(notebook.cells.map((cell) => [cell.id, compileCell(cell)]));
   const declared = new Set([...compiled.values()].flatMap(({ outputs }) => outputs));
+  const trailCells = notebook.cells.map((cell, i) =>
+    trailCellOf(cell, i + 1, compiled.get(cell.id)!, outputs.get(cell.id)!),
+  );
+  const linked = (html: string, cell: number) => {
+    const source = sourceOf(trailCells, cell, data.catalogue);
+    const footed = withFooters(html, source ? written(source, language) : "", written(sourceTexts.more(), language));
+    return withPageLinks(withDescriptions(withoutOwnElements(footed)), data.pages);
+  };
   const cells = notebook.cells.map((cell, place) => {
     const executed = outputs.get(cell.id)!;
     const other = narrow.get(cell.id);
-    const wide = linked(executed.html);
+    const wide = linked(executed.html, cell.id);
     const output =
       other === undefined
         ? wide
-        : `<div class="made-wide">${wide}</div><div class="made-narrow">${linked(other)}</div>`;
+        : `<div class="made-wide">${wide}</div><div class="made-narrow">${linked(other, cell.id)}</div>`;
     const isReadersAnswer = isAnswer(notebook.cells, place);
     return cellOf(
       {
@@ -141,17 +150,18 @@ function cellOf(page: PageCell, language: SiteLanguage): string {
   const { id, kind, source, attributes } = cell;
   const { state } = executed;
   const names = [...new Set([...compiled.outputs, attributes[cellAdditions.name] ?? ""])];
-  const named = names.filter((name) => name !== "").join(" ");
   const tag = languageOf(cell);
   const own = `${tag === undefined ? "" : ` lang="${escapeAttribute(tag)}"`}${isHidden ? " data-other-language" : ""}`;
+  const defined = names.filter((name) => name !== "").join(" ");
   const isOpen = "pinned" in attributes;
   const parts = partsOfSummary(
     kind,
     summarizeCell(cell, compiled, (name) => declared.has(name)),
   );
   const about = parts.map((part) => withCode(writeMessage(part, { tag: language }))).join(" · ");
-  const classes = ["cell", isReadersAnswer ? "answer" : "", isInputCell(cell, compiled) ? "input" : ""];
-  return `<section class="${classes.filter(Boolean).join(" ")}" id="cell-${id}" data-status="${state.status}" data-kind="${escapeAttribute(kind)}"${own}${named ? ` data-names="${escapeAttribute(named)}"` : ""}><div class="gutter"></div><div class="body"><div class="output">${output}</div><div class="notice">${noticeOf(executed, language)}</div><details class="code"${isOpen ? " open" : ""}><summary class="summary${isMarkdown(kind) ? " quiet" : ""}" title="${written(words.code(), language)}"><span class="fold" aria-hidden="true">▸</span><span class="about">${about}</span></summary><div class="editor"><pre class="read-code" tabindex="0">${colouredCode(source, kind)}</pre></div></details></div><div class="insert"></div></section>`;
+  const classes = { answer: isReadersAnswer, input: isInputCell(cell, compiled), several: compiled.outputs.length > 1 };
+  const named = Object.entries(classes).flatMap(([name, applies]) => (applies ? [name] : []));
+  return `<section class="${["cell", ...named].join(" ")}" id="cell-${id}" data-status="${state.status}" data-kind="${escapeAttribute(kind)}"${own}${defined ? ` data-names="${escapeAttribute(defined)}"` : ""}><div class="gutter"></div><div class="body"><div class="output">${output}</div><div class="notice">${noticeOf(executed, language)}</div><details class="code"${isOpen ? " open" : ""}><summary class="summary${isMarkdown(kind) ? " quiet" : ""}" title="${written(words.code(), language)}"><span class="fold" aria-hidden="true">▸</span><span class="about">${about}</span></summary><div class="editor"><pre class="read-code" tabindex="0">${colouredCode(source, kind)}</pre></div></details></div><div class="insert"></div></section>`;
 }
 
 /** A sentence with code between backticks, as markup. */
@@ -202,4 +212,14 @@ function sourcesOf({ executed, data }: BuiltNotebook, language: SiteLanguage): s
 
 function licenceOf({ licence, licence_url }: DatasetEntry): string {
   return licence_url ? `<a href="${escapeAttribute(licence_url)}">${escapeText(licence)}</a>` : escapeText(licence);
+}
+
+/** A cell with what its run requested, from which the sources of its figures follow. */
+function trailCellOf(
+  { id, source }: Cell,
+  place: number,
+  { outputs, inputs }: CompiledCell,
+  { steps }: ExecutedCell,
+): TrailCell {
+  return { id, place, source, outputs, inputs, steps };
 }

@@ -1,5 +1,6 @@
 import { parseHTML } from "linkedom";
 import { inertElement, inertMarkup } from "../../kernel/markup/inert.ts";
+import { figuresIn, makeFooter, placeOfFooter } from "../../kernel/output/figure/footer.ts";
 
 /** The least size of a picture, in pixels: a narrower one is the icon of a control, a lower one the legend of a map. */
 const MIN_WIDTH = 200;
@@ -34,6 +35,17 @@ export function withDescriptions(html: string): string {
     element.textContent = text;
     return element;
   }
+}
+
+/** The output of a cell with the line of sources below each figure, where the page's program later puts its footer. */
+export function withFooters(html: string, source: string, label: string): string {
+  if (!html.includes("<svg")) return html;
+  const { document } = parseHTML(`<html><body>${html}</body></html>`);
+  const output = document.body;
+  for (const figure of figuresIn(output)) {
+    placeOfFooter(figure.root, output).after(makeFooter(figure, source, label));
+  }
+  return output.innerHTML;
 }
 
 /** The first picture of a notebook, as SVG text, for the list of all. */

@@ -133,6 +133,7 @@ export type DocumentEdit =
   /** The sampling method of ± for the whole notebook. */
   | { type: "sampler"; sampler: DrawSampler }
   | { type: "attribute"; cell: number; name: string; value: string | null }
+  | MarkingEdit
   | { type: "split"; cell: number; at: number }
   /** Adds a translation of a text below it; `own` is the language of a text that was for all readers. */
   | { type: "translate"; cell: number; own: string; language: string }
@@ -140,6 +141,18 @@ export type DocumentEdit =
   | { type: "join"; cell: number }
   /** The reader has set an input; `initial`, to the value with which it began. This is no edit of the document. */
   | { type: "value"; name: string; cell: number; value: unknown; initial: boolean };
+
+/** Makes a value of a cell uncertain, as one step. It is refused if the text is no longer the one with this fingerprint. */
+export interface MarkingEdit {
+  type: "mark";
+  cell: number;
+  fingerprint: number;
+  source: string;
+  /** The name that the cell gave and now gives to the cell below, and the name that it gives instead. */
+  renamed?: { from: string; to: string };
+  /** The source of a new JavaScript cell below. */
+  below?: string;
+}
 
 /** A cell's state, with the data for the page's panels. */
 export interface CellReport {
@@ -270,8 +283,8 @@ export interface PageApi {
     action(name: string): void;
     /** Opens a link to outside the notebook. */
     follow(address: string): void;
-    /** Saves a file that the reader asked for. */
-    save(file: SavedFile): void;
+    /** Saves a file that the reader asked for. False if the browser no longer knows of a key or a pointer of theirs. */
+    save(file: SavedFile): boolean;
   };
   frame: {
     /** Sets the height of a built notebook's frame, in pixels. */

@@ -31,6 +31,18 @@ const small = notebookFile(
 `,
 );
 
+const sourced = notebookFile(
+  "sourced",
+  `<!doctype html>
+<notebook>
+  <title>Sourced</title>
+  <script id="1" type="module">const rows = Array.from(await datasets.load("carbon_budget_countries")).slice(0, 3).map((d) => d.toJSON())</script>
+  <script id="2" type="module">Plot.plot({title: "A finding with a source", ariaLabel: "Three values", marks: [Plot.barX(rows, {x: "production_mtco2", y: "year"})]})</script>
+  <script id="3" type="text/markdown">Below.</script>
+</notebook>
+`,
+);
+
 const unsure = notebookFile(
   "unsure",
   `<!doctype html>
@@ -80,6 +92,36 @@ const hostile = notebookFile(
 `,
 );
 
+test("a figure of a built page has its line of sources without a script, and with one its data after its cell has run", async ({
+  page,
+  browser,
+}) => {
+  const still = await browser.newPage({ javaScriptEnabled: false });
+  await still.goto(host.address("sourced.html"));
+  const line = still.locator("#cell-2 .figure-footer");
+  await expect(line).toContainText("Source: Global Carbon Project, Global Carbon Budget 2025");
+  await expect(line.getByRole("button")).toHaveCount(0);
+  const bottom = await still.locator("#cell-3").evaluate((cell) => cell.getBoundingClientRect().top);
+  await still.close();
+
+  await page.goto(host.address("sourced.html"));
+  await expect(page.locator("html")).toHaveAttribute("data-state", "alive", { timeout: 60_000 });
+  const frame = page.frameLocator("#notebook > iframe");
+  // Nothing moves when the program's footer replaces the built one.
+  const bar = await page.locator("#notebook").evaluate((place) => place.getBoundingClientRect().top + scrollY);
+  const moved = await frame.locator("#cell-3").evaluate((cell) => cell.getBoundingClientRect().top);
+  expect(Math.abs(moved + bar - bottom)).toBeLessThan(2);
+  const footer = frame.locator("#cell-2 .figure-footer");
+  await expect(footer).toHaveCount(1);
+  const download = page.waitForEvent("download");
+  await footer.getByRole("button", { name: "Save as SVG" }).click();
+  expect((await download).suggestedFilename()).toBe("Sourced – A finding with a source.svg");
+  await footer.getByRole("button", { name: "Table" }).press("Enter");
+  await expect(frame.locator("#cell-2 .figure-table").getByRole("row")).toHaveCount(4, { timeout: 60_000 });
+  await expect(frame.locator("#cell-2").getByRole("button", { name: "Table" })).toBeFocused();
+  expect(await violations(page)).toEqual([]);
+});
+
 /** Asks how sure the second cell of that notebook is, and waits for the answer. */
 async function askHowSure(page: Page): Promise<void> {
   const cell = page.frameLocator("#notebook > iframe").locator("#cell-2");
@@ -95,6 +137,7 @@ test.beforeAll(async () => {
   const { code, err } = await yuhengBuild(
     ...shipped("welcome", "what-if", "lesson-leontief"),
     small,
+    sourced,
     unsure,
     hostile,
     "--out",

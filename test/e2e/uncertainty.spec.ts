@@ -15,7 +15,7 @@ const cells = [
   "Inputs.table(series, {select: false})",
 ];
 
-test("± shows distribution and shares, and follows the number until it is closed; a drawing says what to ask instead", async ({
+test("± shows distribution and shares, and follows the number until it is closed; a drawing shows the numbers that it draws", async ({
   workbench,
   page,
 }) => {
@@ -26,19 +26,19 @@ test("± shows distribution and shares, and follows the number until it is close
   await workbench.cell(4).hover();
   await ask(4).click();
   await expect(sheet(4).getByRole("img", { name: /95 % of the draws lie between 17\d and 20\d/ })).toBeVisible();
-  await expect(sheet(4).getByRole("listitem", { name: /activity: alone \d\d %/ })).toBeVisible();
+  await expect(sheet(4).getByRole("listitem", { name: /activity: by itself \d\d %/ })).toBeVisible();
   await expect(sheet(4).getByText(/draws, seed 1, independent draws \(Philox\)/)).toBeVisible();
   await expect(workbench.output(4)).toHaveText(/^189\.2\s± 1\d$/);
   expect(await violations(page)).toEqual([]);
 
   // How draws are spread is kept with the notebook; the shares go on as they are, which is said.
-  const draws = sheet(4).getByRole("combobox", { name: "Draws" });
-  await draws.selectOption({ label: "Sobol's sequence, scrambled" });
-  await expect(sheet(4).getByText(/16\u202f384 draws, seed 1, Sobol's sequence, scrambled/)).toBeVisible();
+  const draws = sheet(4).getByRole("combobox", { name: "Sampling method" });
+  await draws.selectOption({ label: "Sobol sequence, scrambled" });
+  await expect(sheet(4).getByText(/16\u202f384 draws, seed 1, Sobol sequence, scrambled/)).toBeVisible();
   await draws.selectOption({ label: "Latin hypercube" });
   await expect(sheet(4).getByText(/10\u202f000 draws, seed 1, Latin hypercube/)).toBeVisible();
-  await expect(sheet(4).getByText(/need a sample that can grow/)).toBeVisible();
-  await expect(sheet(4).getByRole("listitem", { name: /activity: alone \d\d %/ })).toBeVisible();
+  await expect(sheet(4).getByText(/need a sample that can be extended/)).toBeVisible();
+  await expect(sheet(4).getByRole("listitem", { name: /activity: by itself \d\d %/ })).toBeVisible();
   await page.keyboard.press("Control+s");
   await expect.poll(() => readFileSync(fileOf("uncertainty"), "utf8")).toContain('data-sampler="lhs"');
 
@@ -48,10 +48,10 @@ test("± shows distribution and shares, and follows the number until it is close
 
   await workbench.cell(6).focus();
   await page.keyboard.press("u");
-  await expect(sheet(6).getByText("This cell draws")).toBeVisible();
-  await sheet(6).getByRole("button", { name: "emissions" }).click();
-  await expect(sheet(3).getByText(/^\s*94\.6 ± 6\.9/)).toBeVisible();
-  await expect(sheet(6)).toBeHidden();
+  // A drawing has no number of its own: those that it draws are shown.
+  await expect(sheet(6).getByText("The figure shows emissions.")).toBeVisible();
+  await expect(sheet(6).getByText(/^\s*94\.6 ± 6\.9/)).toBeVisible();
+  await expect(sheet(6).getByRole("listitem", { name: /activity: by itself \d\d %/ })).toBeVisible();
 
   await workbench.cell(9).focus();
   await page.keyboard.press("u");
@@ -61,11 +61,103 @@ test("± shows distribution and shares, and follows the number until it is close
   await workbench.edit(2, "const activity = 1000;");
   await expect(workbench.output(5)).toHaveText(/^In 2020 coal made 94\.6\s± 5\.\d kt CO2\./);
   await page.getByRole("button", { name: "中文" }).click();
-  await expect(sheet(5).getByText("此单元格的不确定度")).toBeVisible();
-  await expect(sheet(5).getByRole("combobox", { name: "抽样方式" })).toHaveValue("lhs");
+  await expect(sheet(5).getByText("这个数的不确定度")).toBeVisible();
+  await expect(sheet(5).getByRole("combobox", { name: "抽样方法" })).toHaveValue("lhs");
   await expect(sheet(5).getByRole("listitem", { name: /coal EF：单独 100%/ })).toBeVisible();
   await sheet(5).getByRole("button", { name: "关闭 ±" }).click();
   await expect(workbench.output(5)).toHaveText("In 2020 coal made 94.6 kt CO2.");
+});
+
+test("± of Welcome's figure shows the intervals of its numbers and their shares; its sentence has ± beside the number", async ({
+  workbench,
+}) => {
+  await workbench.openWhole("welcome");
+  const place = (id: number) => workbench.frame.locator(`#cell-${id}`);
+  const figure = place(4);
+  await figure.focus();
+  await figure.press("u");
+  const sheet = figure.locator(".uncertainty");
+  await expect(sheet.getByText("The figure shows balance.")).toBeVisible();
+  await expect(sheet.getByRole("img", { name: /^Distribution of China, production/ })).toBeVisible();
+  await expect(sheet.getByRole("button", { name: /^USA, production: / })).toBeVisible();
+  await sheet.getByRole("combobox", { name: "Number" }).selectOption({ label: "China, consumption" });
+  await expect(sheet.getByRole("button", { name: /^India, consumption: / })).toBeVisible();
+  await expect(sheet.getByRole("listitem", { name: /^Consumption: China: by itself \d\d %/ })).toBeVisible();
+  await sheet.getByRole("button", { name: "Close ±" }).click();
+  const text = place(5);
+  await text.focus();
+  await text.press("u");
+  await expect(text.locator(".output")).toContainText(
+    /China was the largest emitter\.\s[^*]*? were\s+\d+\.\d\s± \d+ %\s+(lower|higher)/,
+  );
+});
+
+test("± of a number without an uncertain input proposes what can be marked; one press does it, and one undo takes it back", async ({
+  workbench,
+  page,
+}) => {
+  await workbench.openCells("unmarked", [
+    'const coal = view(Inputs.range([0, 2000], {label: "Coal", value: 1000, step: 100}));',
+    "const ef = 94.6;",
+    "const emissions = coal * ef / 1000;",
+    "emissions",
+  ]);
+  await expect(workbench.output(4)).toHaveText("94.6");
+  const open = async (place: number) => {
+    await workbench.cell(place).focus();
+    await page.keyboard.press("u");
+    return workbench.cell(place).locator(".uncertainty");
+  };
+  const sheet = await open(4);
+  await expect(
+    sheet.getByText("This number does not depend on any uncertain input yet. Mark one as uncertain:"),
+  ).toBeVisible();
+  expect(await violations(page)).toEqual([]);
+  await sheet.getByRole("radio", { name: /^ef/ }).check();
+  await sheet.getByRole("spinbutton").fill("0");
+  await expect(sheet.getByRole("button", { name: "Mark as uncertain" })).toBeDisabled();
+  await sheet.getByRole("spinbutton").fill("5");
+  await expect(sheet.getByRole("insertion")).toContainText(
+    'const ef = sample("ef", normal({mean: 94.6, halfWidthPercent: 5})',
+  );
+  await sheet.getByRole("button", { name: "Mark as uncertain" }).click();
+  await expect(workbench.output(4)).toHaveText(/^94\.6\s± 4\.\d$/);
+  await expect(sheet.getByRole("listitem", { name: /^ef: by itself/ })).toBeVisible();
+  await page.getByRole("button", { name: "Undo" }).click();
+  await expect(workbench.editor(2)).toHaveText("const ef = 94.6;");
+  await expect(sheet.getByText("This number does not depend on any uncertain input yet.")).toBeVisible();
+
+  // An input stays an input; the name that others read is given by a cell below it, where its ± opens.
+  await sheet.getByRole("button", { name: "Close ±" }).click();
+  const own = await open(1);
+  await expect(own.getByText("This is an input")).toBeVisible();
+  await own.getByRole("button", { name: "Mark as uncertain" }).click();
+  await expect(workbench.editor(2)).toContainText('const coal = coalChosen * sample("coal",');
+  await expect(
+    workbench
+      .cell(2)
+      .locator(".uncertainty")
+      .getByRole("listitem", { name: /^coal: by itself/ }),
+  ).toBeVisible();
+  await workbench.output(1).getByRole("slider").fill("500");
+  await expect(workbench.output(5)).toHaveText("47.3");
+  await page.getByRole("button", { name: "Undo" }).click();
+  await expect(workbench.editor(1)).toContainText("const coal = view(");
+  await expect(workbench.frame.locator(".cell")).toHaveCount(4);
+  await workbench.expectStatus(4, "fresh");
+});
+
+test("± of a what-if's sentence: one press makes its slider uncertain, through tools and tables", async ({
+  workbench,
+}) => {
+  await workbench.openWhole("what-if");
+  const text = workbench.frame.locator(".cell", { hasText: "of the input, the world's production would emit" }).last();
+  await text.focus();
+  await text.press("u");
+  const sheet = text.locator(".uncertainty");
+  await expect(sheet.getByRole("radio", { name: /^need = 90/ })).toBeChecked();
+  await sheet.getByRole("button", { name: "Mark as uncertain" }).click();
+  await expect(text.locator(".output")).toContainText(/would emit\s+−\d+\.\d\s± \d+/, { timeout: 100_000 });
 });
 
 test("± goes through the library's tools, and Stop ends it", async ({ workbench }) => {
@@ -98,7 +190,7 @@ test("± goes through the library's tools, and Stop ends it", async ({ workbench
     .getByRole("button", { name: /how sure/ })
     .click();
   await workbench.cell(6).getByRole("button", { name: "Stop", exact: true }).click();
-  await expect(workbench.cell(6).getByText("Stopped before there was anything to show.")).toBeVisible();
+  await expect(workbench.cell(6).getByText("Stopped before the first result.")).toBeVisible();
 });
 
 test("the draws are the same to the bit in the workers of the page and in Node", async ({ workbench }) => {
