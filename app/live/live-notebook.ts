@@ -126,7 +126,7 @@ export class LiveNotebook extends EventTarget {
   }
 
   get title(): string {
-    return this.document.title;
+    return this.document.titleIn(this.settings.language);
   }
 
   get cells(): readonly DocumentCell[] {
@@ -293,7 +293,8 @@ export class LiveNotebook extends EventTarget {
   }
 
   #session(): FrameSession {
-    const { title, chance } = this.document;
+    const { title } = this;
+    const { chance } = this.document;
     return {
       title,
       cells: this.inputs.shownCells(),
@@ -325,7 +326,8 @@ export class LiveNotebook extends EventTarget {
   }
 
   #syncFrame(): void {
-    const { title, chance } = this.document;
+    const { title } = this;
+    const { chance } = this.document;
     void this.api?.document.sync(title, this.inputs.shownCells(), chance, this.#edits.seen);
   }
 

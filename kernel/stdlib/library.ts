@@ -11,6 +11,7 @@ import * as Generators from "./generators.ts";
 import { inUnit } from "./in-unit.ts";
 import { md } from "./markdown.ts";
 import { Mutable } from "./mutable.ts";
+import { localizeIn, type ReaderLanguage } from "./reader-language.ts";
 import { tex } from "./tex.ts";
 
 observePlots();
@@ -31,6 +32,7 @@ const constructors = Object.fromEntries(
 /** The library names that are the same for every host; `width` is that of the reading column, in pixels. */
 export function library(
   width: () => unknown,
+  language: ReaderLanguage,
 ): Readonly<Record<Exclude<LibraryName, "activitySheet" | "exercise">, () => unknown>> {
   return {
     Plot: () => Plot,
@@ -47,5 +49,7 @@ export function library(
     inUnit: () => inUnit,
     ...constructors,
     width,
+    language: language.each((tag) => tag),
+    localize: language.each(localizeIn),
   };
 }

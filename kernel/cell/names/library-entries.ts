@@ -28,4 +28,6 @@ export const libraryEntries = [
   { name: "empirical", providedBy: "library", draws: "own" },
   { name: "truncated", providedBy: "library", draws: "own" },
   { name: "width", providedBy: "library", draws: "fixed" },
+  { name: "language", providedBy: "library", draws: "fixed", follows: "language" },
+  { name: "localize", providedBy: "library", draws: "fixed", follows: "language" },
 ] as const satisfies readonly CellName[];
