@@ -74,7 +74,7 @@ export function openNotebook(
     modules,
     functions,
     library: {
-      ...library(() => session.width ?? widthOf(column.element)()),
+      ...library(() => session.width ?? widthOf(column.element)(), catalogue),
       activitySheet: () => activitySheet,
       exercise: () => exercises.exercise,
     },

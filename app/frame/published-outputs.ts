@@ -15,6 +15,9 @@ export interface PublishedParts {
   readonly page: { readonly frame: PageApi["frame"]; readonly reader: Pick<PageApi["reader"], "follow"> };
 }
 
+/** The built-in names that depend on the width of the column. */
+const WIDTH_NAMES = ["width", "charts"];
+
 /** A figure drawn for a column that differs in width by at most this much still fits. */
 const TOLERANCE_PX = 24;
 
@@ -81,7 +84,8 @@ export class PublishedOutputs {
     const width = Math.floor(this.#parts.column.element.clientWidth);
     if (width === 0 || Math.abs(width - this.#publication.width) <= TOLERANCE_PX) return;
     const drawn = this.#parts.copy.cells.filter(
-      ({ id }) => this.#isShown(id) && this.#parts.kernel.compiledOf(id)?.inputs.includes("width"),
+      ({ id }) =>
+        this.#isShown(id) && this.#parts.kernel.compiledOf(id)?.inputs.some((name) => WIDTH_NAMES.includes(name)),
     );
     this.#parts.kernel.flow.wake(drawn.map(({ id }) => id));
   }

@@ -97,7 +97,7 @@ export class HeadlessNotebook implements KernelHost, TraceHost {
       this.#refusal ??= error;
     });
     this.library = {
-      ...library(() => options.width),
+      ...library(() => options.width, options.catalogue),
       md: () => md,
       activitySheet: () => activitySheet,
       exercise: () => exerciseOf(md),

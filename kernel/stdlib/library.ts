@@ -4,6 +4,8 @@ import * as d3 from "d3";
 import { html, svg } from "htl";
 import * as topojson from "topojson-client";
 import type { LibraryName, ModuleName } from "../cell/names.ts";
+import { chartsBuiltin } from "../charts/charts-builtin.ts";
+import type { DatasetEntry } from "../services/catalogue.ts";
 import { amount } from "./amount.ts";
 import { distributions } from "./distributions.ts";
 import * as Generators from "./generators.ts";
@@ -28,9 +30,11 @@ const constructors = Object.fromEntries(
 /** The library names that are the same for every host; `width` is that of the reading column, in pixels. */
 export function library(
   width: () => unknown,
+  catalogue: readonly DatasetEntry[],
 ): Readonly<Record<Exclude<LibraryName, "activitySheet" | "exercise">, () => unknown>> {
   return {
     Plot: () => Plot,
+    charts: chartsBuiltin(width, () => "en", catalogue),
     Inputs: () => Inputs,
     d3: () => d3,
     topojson: () => topojson,
