@@ -63,7 +63,9 @@ export default defineConfig({
     // The page's own programs. Notebooks and datasets have routes of their own, which follow no link.
     fs: {
       allow: [
-        ...["app", "kernel", "lib", "datasets", "node_modules"].map((folder) => join(root, folder)),
+        ...["app", "kernel", "lib", "datasets", "notebooks/previews", "notebooks/templates", "node_modules"].map(
+          (folder) => join(root, folder),
+        ),
         dependencies,
       ],
     },

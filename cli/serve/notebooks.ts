@@ -1,5 +1,6 @@
 import { randomBytes, timingSafeEqual } from "node:crypto";
 import type { IncomingMessage, ServerResponse } from "node:http";
+import { relative } from "node:path";
 import type { Connect, Plugin } from "vite";
 import { z } from "zod";
 import { Fault } from "../../lib/message/fault.ts";
@@ -104,10 +105,14 @@ export function notebooks(folder: string): Plugin {
     },
     transformIndexHtml: {
       order: "pre",
-      handler: (html, { server }) =>
-        server
-          ? html.replace('<meta name="yuheng-token" content=""', `<meta name="yuheng-token" content="${token}"`)
-          : html,
+      handler: (html, { server }) => {
+        if (!server) return html;
+        // Commands that the page shows are run where the server was started.
+        const shown = (relative(process.cwd(), folder) || ".").replaceAll("&", "&amp;").replaceAll('"', "&quot;");
+        return html
+          .replace('<meta name="yuheng-token" content=""', () => `<meta name="yuheng-token" content="${token}"`)
+          .replace('<meta name="yuheng-folder" content=""', () => `<meta name="yuheng-folder" content="${shown}"`);
+      },
     },
     async generateBundle() {
       const list = await store.list();

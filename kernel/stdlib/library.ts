@@ -5,6 +5,7 @@ import { html, svg } from "htl";
 import * as topojson from "topojson-client";
 import type { LibraryName, ModuleName } from "../cell/names.ts";
 import { chartsBuiltin } from "../charts/charts-builtin.ts";
+import { observePlots } from "../output/figure/observe-plots.ts";
 import type { DatasetEntry } from "../services/catalogue.ts";
 import { amount } from "./amount.ts";
 import { distributions } from "./distributions.ts";
@@ -13,6 +14,8 @@ import { inUnit } from "./in-unit.ts";
 import { md } from "./markdown.ts";
 import { Mutable } from "./mutable.ts";
 import { tex } from "./tex.ts";
+
+observePlots();
 
 /** Libraries that a cell may also import by name. */
 export const modules: Readonly<Record<ModuleName, unknown>> = {
