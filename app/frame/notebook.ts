@@ -11,6 +11,7 @@ import type { FrameApi, FrameSession, FrameSettings, PageApi } from "../../kerne
 import type { DatasetEntry } from "../../kernel/services/catalogue.ts";
 import { functionPool } from "../../kernel/stdlib/compute.ts";
 import { library, modules } from "../../kernel/stdlib/library.ts";
+import { ReaderLanguage } from "../../kernel/stdlib/reader-language.ts";
 import { openProgram } from "../../kernel/workers/program-worker.ts";
 import { isCellAction } from "../actions/cell-actions.ts";
 import { isSlideAction } from "../actions/slide-actions.ts";
@@ -61,6 +62,7 @@ export function openNotebook(
 ): FrameApi {
   const { catalogue } = session;
   const appearance = new Appearance(session.settings);
+  const language = new ReaderLanguage(session.settings.language);
   const chance = new FrameChance(session.chance);
   const copy = new DocumentCopy(page.document.edit);
   copy.load(session.cells);
@@ -77,7 +79,7 @@ export function openNotebook(
     modules,
     functions,
     library: {
-      ...library(() => session.width ?? widthOf(column.element)(), catalogue),
+      ...library(() => session.width ?? widthOf(column.element)(), language, catalogue),
       activitySheet: () => activitySheet,
       exercise: () => exercises.exercise,
     },
@@ -190,9 +192,12 @@ export function openNotebook(
     }),
   };
 
+  let published: PublishedOutputs | null = null;
   const settings = {
     apply: (wanted: FrameSettings) => {
       appearance.apply(wanted);
+      language.switch(wanted.language);
+      published?.speak(wanted.language);
       kernel.flow.lazy = wanted.lazy;
       column.refresh();
       uncertainty.refresh();
@@ -208,10 +213,11 @@ export function openNotebook(
   column.arrange(copy.cells);
   commands.settle([], false);
   for (const cell of copy.cells) values.take(cell);
-  const published = session.published ? new PublishedOutputs(session.published, { copy, column, kernel, page }) : null;
+  published = session.published ? new PublishedOutputs(session.published, { copy, column, kernel, page }) : null;
   for (const { id, steps } of session.published?.cells ?? []) reporter.ran(id, steps);
   kernel.update(copy.cells, "all", published?.dormant);
   published?.wakeChanged();
+  published?.speak(session.settings.language);
   runs.pauseAsWritten();
   for (const { id } of copy.cells) reporter.touch(id);
   void untilSettled(kernel, published).then(() => {

@@ -46,7 +46,7 @@ export async function reproduce(
     program,
     services: { ...services, describe: async () => [] },
     catalogue: data.catalogue,
-    settings: { theme: "light", language: "en", lazy: false, mode: "read", code: false, reducedMotion: true },
+    settings: { theme: "light", language: data.language, lazy: false, mode: "read", code: false, reducedMotion: true },
     typing: noTyping,
     uncertainty: { drawProgram: () => assets.draws() },
     allows: () => false,

@@ -35,6 +35,8 @@ export interface SourceNotebook {
 export interface RunForPage {
   readonly services: NodeServices;
   readonly versions: Versions;
+  /** The language of the outputs. */
+  readonly language: string;
   /** The text of another notebook that cells import from. */
   notebook(name: string): Promise<string>;
   readonly signal: AbortSignal;
@@ -52,8 +54,8 @@ export interface RunNotebook extends Omit<BuiltNotebook, "data"> {
 /** Runs a notebook as a reader's proof runs it: seeded, with a frozen clock and strict kernels. */
 export async function runForPage({ name, text }: SourceNotebook, host: RunForPage): Promise<RunNotebook> {
   const notebook = parseNotebook(text);
-  const { services, signal, progress } = host;
-  const run = { services, signal, progress, reproducible: true };
+  const { services, language, signal, progress } = host;
+  const run = { services, language, signal, progress, reproducible: true };
   const executed = await runNotebook(text, { ...run, width: WIDTHS.wide, recorder: new ProofRecorder() });
   const steps = executed.cells.flatMap((cell) => cell.steps);
   const catalogue = await host.services.datasets.entries();
@@ -88,6 +90,7 @@ export async function runForPage({ name, text }: SourceNotebook, host: RunForPag
     data: {
       name,
       text,
+      language,
       widths: WIDTHS,
       cells: executed.cells.map(({ id, steps }) => ({ id, dormant: dormant.has(id), steps })),
       first: firstNeeds(notebook.cells, executed.cells, (id) => dormant.has(id)),

@@ -25,6 +25,7 @@ import type { Chance } from "../stdlib/chance.ts";
 import { functionPool } from "../stdlib/compute.ts";
 import { library, modules } from "../stdlib/library.ts";
 import { markdownTag } from "../stdlib/markdown.ts";
+import { ReaderLanguage } from "../stdlib/reader-language.ts";
 import { activitySheet } from "./activity-sheet.ts";
 import { assertionLine } from "./assertion-line.ts";
 import type { ExecutedCell, ExecutedNotebook } from "./executed-notebook.ts";
@@ -40,6 +41,8 @@ export interface HeadlessOptions {
   readonly chance: Chance;
   /** Width of the reading column, in pixels. */
   readonly width: number;
+  /** The reader's language, as a tag of BCP 47. */
+  readonly language: string;
   /** How long running cells may show no activity before they are interrupted, in milliseconds. */
   readonly patience: number;
   readonly recorder: ProofRecorder | null;
@@ -97,7 +100,7 @@ export class HeadlessNotebook implements KernelHost, TraceHost {
       this.#refusal ??= error;
     });
     this.library = {
-      ...library(() => options.width, options.catalogue),
+      ...library(() => options.width, new ReaderLanguage(options.language), options.catalogue),
       md: () => md,
       activitySheet: () => activitySheet,
       exercise: () => exerciseOf(md),

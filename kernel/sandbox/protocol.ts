@@ -88,6 +88,8 @@ export interface FrameSession {
 
 /** A built notebook. Its frame is as tall as its content; the page scrolls. */
 export interface Publication {
+  /** The tag of the language in which the outputs were rendered. */
+  language: string;
   /** Width of the column, in pixels, for which the outputs were rendered. */
   width: number;
   cells: PublishedCell[];

@@ -13,6 +13,7 @@ import * as Generators from "./generators.ts";
 import { inUnit } from "./in-unit.ts";
 import { md } from "./markdown.ts";
 import { Mutable } from "./mutable.ts";
+import { localizeIn, type ReaderLanguage } from "./reader-language.ts";
 import { tex } from "./tex.ts";
 
 observePlots();
@@ -33,11 +34,16 @@ const constructors = Object.fromEntries(
 /** The library names that are the same for every host; `width` is that of the reading column, in pixels. */
 export function library(
   width: () => unknown,
+  language: ReaderLanguage,
   catalogue: readonly DatasetEntry[],
 ): Readonly<Record<Exclude<LibraryName, "activitySheet" | "exercise">, () => unknown>> {
   return {
     Plot: () => Plot,
-    charts: chartsBuiltin(width, () => "en", catalogue),
+    charts: chartsBuiltin(
+      width,
+      language.each((tag) => tag),
+      catalogue,
+    ),
     Inputs: () => Inputs,
     d3: () => d3,
     topojson: () => topojson,
@@ -51,5 +57,7 @@ export function library(
     inUnit: () => inUnit,
     ...constructors,
     width,
+    language: language.each((tag) => tag),
+    localize: language.each(localizeIn),
   };
 }

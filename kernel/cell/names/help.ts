@@ -262,4 +262,14 @@ export const help: Readonly<Record<(typeof runEntries | typeof libraryEntries)[n
     summary: "The width of the reading column in pixels. Cells that read it run again when it changes.",
     declarations: ["const width: number"],
   },
+  language: {
+    summary:
+      'The language that the reader has chosen, as a tag such as `"en"` or `"zh-CN"`. Cells that read it run again when the reader switches: `total.toLocaleString(language)`.',
+    declarations: ["const language: string"],
+  },
+  localize: {
+    summary:
+      'The value for the reader\'s language; without one, the value in English, or else the first. Values may be anything: texts, templates, Maps, functions. Cells that read it run again when the reader switches, and inputs keep their values. `view(Inputs.range([2000, 2022], {label: localize({en: "Year", zh: "年份"}), step: 1}))`',
+    declarations: ["function localize<Value>(values: Readonly<Record<string, Value>>): Value"],
+  },
 };
