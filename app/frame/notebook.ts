@@ -82,7 +82,7 @@ export function openNotebook(
     modules,
     functions,
     library: {
-      ...library(() => session.width ?? widthOf(column.element)(), language),
+      ...library(() => session.width ?? widthOf(column.element)(), language, catalogue),
       activitySheet: () => activitySheet,
       exercise: () => exercises.exercise,
     },

@@ -16,6 +16,9 @@ export interface PublishedParts {
   readonly page: { readonly frame: PageApi["frame"]; readonly reader: Pick<PageApi["reader"], "follow"> };
 }
 
+/** The built-in names that depend on the width of the column. */
+const WIDTH_NAMES = ["width", "charts"];
+
 /** A figure drawn for a column that differs in width by at most this much still fits. */
 const TOLERANCE_PX = 24;
 
@@ -94,7 +97,7 @@ export class PublishedOutputs {
   #fit(): void {
     const width = Math.floor(this.#parts.column.element.clientWidth);
     if (width === 0 || Math.abs(width - this.#publication.width) <= TOLERANCE_PX) return;
-    this.#wakeReaders((name) => name === "width");
+    this.#wakeReaders((name) => WIDTH_NAMES.includes(name));
   }
 
   #reportHeight(): void {

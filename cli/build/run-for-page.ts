@@ -59,7 +59,7 @@ export async function runForPage({ name, text }: SourceNotebook, host: RunForPag
   const executed = await runNotebook(text, { ...run, width: WIDTHS.wide, recorder: new ProofRecorder() });
   const steps = executed.cells.flatMap((cell) => cell.steps);
   const catalogue = await host.services.datasets.entries();
-  const narrow = /\bwidth\b/.test(text)
+  const narrow = /\b(?:width|charts)\b/.test(text)
     ? differencesOf(executed, await runNotebook(text, { ...run, width: WIDTHS.narrow }))
     : new Map<number, string>();
   const notebooks = await importedNotebooks(

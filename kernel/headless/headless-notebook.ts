@@ -106,7 +106,7 @@ export class HeadlessNotebook implements KernelHost, TraceHost {
       this.#refusal ??= error;
     });
     this.library = {
-      ...library(() => options.width, this.language),
+      ...library(() => options.width, this.language, options.catalogue),
       md: () => md,
       activitySheet: () => activitySheet,
       exercise: () => exerciseOf(md),

@@ -4,7 +4,9 @@ import * as d3 from "d3";
 import { html, svg } from "htl";
 import * as topojson from "topojson-client";
 import type { LibraryName, ModuleName } from "../cell/names.ts";
+import { chartsBuiltin } from "../charts/charts-builtin.ts";
 import { observePlots } from "../output/figure/observe-plots.ts";
+import type { DatasetEntry } from "../services/catalogue.ts";
 import { amount } from "./amount.ts";
 import { distributions } from "./distributions.ts";
 import * as Generators from "./generators.ts";
@@ -33,9 +35,15 @@ const constructors = Object.fromEntries(
 export function library(
   width: () => unknown,
   language: ReaderLanguage,
+  catalogue: readonly DatasetEntry[],
 ): Readonly<Record<Exclude<LibraryName, "activitySheet" | "exercise">, () => unknown>> {
   return {
     Plot: () => Plot,
+    charts: chartsBuiltin(
+      width,
+      language.each((tag) => tag),
+      catalogue,
+    ),
     Inputs: () => Inputs,
     d3: () => d3,
     topojson: () => topojson,

@@ -95,6 +95,11 @@ export const help: Readonly<Record<(typeof runEntries | typeof libraryEntries)[n
   Math: { summary: "Mathematics of the language; in a reproducible notebook its `random` is the seeded stream." },
   Date: { summary: "Dates of the language; in a reproducible notebook the clock stands still." },
   Plot: { summary: "Observable Plot, for charts." },
+  charts: {
+    summary:
+      'Charts by name, for results of the library and for lists of records: `charts.ladder(panorama.ladder({regions: ["CHN"], year: 2022}))`. Title, unit, source and alternative text are computed; every option of `Plot.plot` replaces the chart\'s own, `marks` are drawn on top, and `charts.ladder.options(…)` gives the options themselves.',
+    declarations: ['const charts: import("../../../kernel/charts/chart-options.ts").Charts'],
+  },
   Inputs: { summary: "Observable Inputs: controls whose values cells read by `view`." },
   d3: { summary: "D3, for scales, shapes, maps and statistics." },
   topojson: { summary: "TopoJSON: features and meshes of maps." },

@@ -3,6 +3,7 @@ import type { CellName } from "../name.ts";
 /** Names that the host of a notebook provides to all its cells. */
 export const libraryEntries = [
   { name: "Plot", providedBy: "library", draws: "stub" },
+  { name: "charts", providedBy: "library", draws: "stub", follows: "language", overridable: true },
   { name: "Inputs", providedBy: "library", draws: "own" },
   { name: "d3", providedBy: "library", draws: "own" },
   { name: "topojson", providedBy: "library", draws: "stub" },
