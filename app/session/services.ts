@@ -3,6 +3,7 @@ import { DatasetService } from "../../kernel/services/datasets.ts";
 import type { QueryService } from "../../kernel/services/query.ts";
 import { servedDatasets } from "../../kernel/services/served-datasets.ts";
 import { TypingService } from "../typing/typing-service.ts";
+import { pageFiles } from "./page-files.ts";
 
 /** The page's services for all notebooks opened in it. Each starts when it is first needed. */
 export interface Services {
@@ -46,7 +47,7 @@ function makeServices(): Services {
   );
   const typing = new TypingService(
     () => new Worker(new URL("../typing/typing.worker.ts", import.meta.url), { type: "module", name: "yuheng-typing" }),
-    pageUrl("typing/declarations.json"),
+    pageUrl(pageFiles.declarations),
   );
   return {
     datasets,
@@ -56,7 +57,7 @@ function makeServices(): Services {
       return {
         query: () => {
           query ??= import("../../kernel/services/query.ts").then(({ QueryService }) => {
-            const program = { worker: pageUrl("duckdb/eh.worker.js"), wasm: pageUrl("duckdb/eh.wasm") };
+            const program = { worker: pageUrl(pageFiles.databaseWorker), wasm: pageUrl(pageFiles.databaseModule) };
             const service = new QueryService(program, datasets);
             service.addEventListener("lost", (event) => onLost((event as CustomEvent<string[]>).detail));
             return service;

@@ -45,7 +45,6 @@ export const leftOut: readonly { readonly path: string; readonly reason: string 
   { path: "cli/serve/node-thread-team.ts", reason: "a worker's code" },
   { path: "kernel/lesson/pack.ts", reason: "the terminal alone" },
   { path: "cli/serve/wasm.ts", reason: "the terminal alone" },
-  { path: "cli/serve/workbench.ts", reason: "the terminal alone" },
 ];
 
 /** Texts that look like prose and are none: tokens between programs, code, names of data. */
