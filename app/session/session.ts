@@ -55,7 +55,7 @@ export class NotebookSession extends LiveNotebook implements Session {
       services: {
         datasets,
         compute,
-        query: () => database.query(),
+        query: async () => database.quick,
         notebook: async (wanted) => (await files.read(wanted)).text,
       },
       catalogue: entries,

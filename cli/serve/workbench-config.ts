@@ -37,6 +37,8 @@ export function workbenchConfig(root: string, content: readonly Plugin[]): UserC
       pageFiles([...frameFiles(root), ...declarationFiles(root), ...duckdbFiles()]),
       ...content,
     ],
+    // Of packages with a build for development, such as Lit's, which warns in every log that it is one, the other is taken.
+    resolve: { conditions: ["module", "browser", "production"] },
     // Named here so that no dependency is discovered late, which would reload the page under the reader.
     optimizeDeps: {
       include: [
