@@ -2,7 +2,6 @@ import { ComputePool } from "../../kernel/services/compute/pool.ts";
 import { DatasetService } from "../../kernel/services/datasets.ts";
 import type { QueryService } from "../../kernel/services/query.ts";
 import { servedDatasets } from "../../kernel/services/served-datasets.ts";
-import type { Database } from "../../kernel/services/service-calls.ts";
 import { QuickDatabase } from "../../kernel/services/small-query/quick-database.ts";
 import { TypingService } from "../typing/typing-service.ts";
 import { pageFiles } from "./page-files.ts";
@@ -23,7 +22,7 @@ export interface Services {
 /** The database of one notebook. */
 export interface NotebookDatabase {
   /** For the queries of cells: a simple one of a small dataset is answered without the database. */
-  readonly quick: Database;
+  readonly quick: QuickDatabase;
   query(): Promise<QueryService>;
   /** Ends it; the next query starts it again. */
   stop(): Promise<void>;

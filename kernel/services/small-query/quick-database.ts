@@ -25,6 +25,11 @@ export class QuickDatabase implements Database {
     this.#database = database;
   }
 
+  /** Loads the code that answers, which only notebooks with queries need. */
+  async prepare(): Promise<void> {
+    await loadCode();
+  }
+
   async query(
     sql: string,
     parameters: readonly unknown[] = [],
@@ -45,9 +50,8 @@ export class QuickDatabase implements Database {
     const entry = entries.find(({ name }) => name === selection.table.toLowerCase());
     if (!entry || !isSmall(entry)) return null;
     const answer = await onceFor(this.#tables, `${entry.name} ${entry.sha256}`, async () => {
-      const [{ answerSelection }, { readArrow }, bytes] = await Promise.all([
-        import("./rows.ts"),
-        import("../arrow-file.ts"),
+      const [[{ answerSelection }, { readArrow }], bytes] = await Promise.all([
+        loadCode(),
         this.#datasets.load(entry.name, progress ? { progress } : {}),
       ]);
       const table = readArrow(bytes, entry.file);
@@ -55,6 +59,10 @@ export class QuickDatabase implements Database {
     });
     return answer(selection);
   }
+}
+
+function loadCode() {
+  return Promise.all([import("./rows.ts"), import("../arrow-file.ts")]);
 }
 
 type Answerer = (selection: NonNullable<ReturnType<typeof readSelection>>) => Uint8Array<ArrayBuffer> | null;
