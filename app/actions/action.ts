@@ -2,6 +2,7 @@ import type { Sentence } from "../../lib/message/message.ts";
 import type { IconName } from "../design/icons.ts";
 import type { Session } from "../session/contract.ts";
 import type { ExportFormat } from "../session/exchange.ts";
+import type { TemplateName } from "../session/templates.ts";
 import type { PanelTab } from "../workbench/panels/panels.ts";
 import type { Preferences } from "../workbench/shell/preferences.ts";
 
@@ -36,7 +37,10 @@ export interface Workbench {
   readonly changes: EventTarget;
   prefer(change: Partial<Preferences>): void;
   openLibrary(): void;
-  createNotebook(): void;
+  /** Creates a notebook, blank or from a template, and opens it. */
+  createNotebook(template?: TemplateName): void;
+  /** Shows the templates of a new notebook. */
+  openTemplates(): void;
   openPalette(): void;
   openHelp(): void;
   openFind(): void;

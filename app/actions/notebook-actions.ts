@@ -25,6 +25,8 @@ export const notebookActionTexts = messages("actions.notebook", {
   find: { en: "Find and replace", zh: "查找与替换" },
   print: { en: "Print or save as PDF", zh: "打印或存为 PDF" },
   printCode: { en: "Print with the code", zh: "连同代码打印" },
+  resetInputs: { en: "Reset inputs", zh: "重置输入" },
+  saveInputs: { en: "Save current inputs as default", zh: "将当前输入值存为默认值" },
   keepScenario: { en: "Keep the inputs as a scenario", zh: "将当前输入保存为情景" },
 });
 
@@ -70,6 +72,24 @@ export const notebookActions = [
     icon: "stop",
     when: (session) => session !== null && (session.running || session.unresponsiveFor > 0),
     run: ({ session }) => session?.stop(),
+  },
+  {
+    id: "reset-inputs",
+    group: "notebook",
+    keys: [],
+    label: notebookActionTexts.resetInputs(),
+    icon: "reset",
+    when: (session) => session !== null && session.inputs.count > 0,
+    run: ({ session }) => session?.resetInputs(),
+  },
+  {
+    id: "save-inputs",
+    group: "edit",
+    keys: [],
+    label: notebookActionTexts.saveInputs(),
+    icon: "save",
+    when: (session) => session !== null && session.settings.mode === "edit" && session.inputs.count > 0,
+    run: ({ session }) => session?.saveInputs(),
   },
   {
     id: "keep-scenario",

@@ -3,6 +3,7 @@ import { languages } from "../language/languages.ts";
 import type { Session } from "../session/contract.ts";
 import { panelActionTexts, panels } from "../workbench/panels/panels.ts";
 import type { Action } from "./action.ts";
+import { codeActionTexts, codeKeys, showCode } from "./code-action.ts";
 
 export const pageActionTexts = messages("actions.page", {
   palette: { en: "All actions", zh: "全部操作" },
@@ -16,6 +17,7 @@ export const pageActionTexts = messages("actions.page", {
   library: { en: "All notebooks", zh: "全部笔记本" },
   importDatabase: { en: "Import a database…", zh: "导入数据库…" },
   new: { en: "New notebook", zh: "新建笔记本" },
+  fromTemplate: { en: "New from template…", zh: "从模板新建…" },
   close: { en: "Close", zh: "关闭" },
 });
 
@@ -65,8 +67,19 @@ export const pageActions = [
     label: pageActionTexts.read(),
     icon: "read",
     when: open,
-    run: ({ preferences, prefer }) => prefer({ mode: preferences.mode === "read" ? "edit" : "read" }),
-    pressed: ({ preferences }) => preferences.mode === "read",
+    run: ({ session, prefer }) => prefer({ mode: session?.settings.mode === "read" ? "edit" : "read" }),
+    pressed: ({ session }) => session?.settings.mode === "read",
+  },
+  {
+    id: showCode,
+    group: "view",
+    keys: codeKeys,
+    places: ["page", "cell"],
+    label: codeActionTexts.show(),
+    icon: "code",
+    when: open,
+    run: ({ session, prefer }) => prefer({ code: !session?.settings.code }),
+    pressed: ({ session }) => session?.settings.code ?? false,
   },
   {
     id: "rail",
@@ -144,6 +157,16 @@ export const pageActions = [
     icon: "add",
     when: always,
     run: ({ createNotebook }) => createNotebook(),
+  },
+  {
+    id: "new-from-template",
+    group: "page",
+    keys: [],
+    label: pageActionTexts.fromTemplate(),
+    icon: "add",
+    takesKeyboard: true,
+    when: always,
+    run: ({ openTemplates }) => openTemplates(),
   },
   {
     id: "palette",

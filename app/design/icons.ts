@@ -9,6 +9,7 @@ const drawings = {
   failed: svg`<path d="M12 5 20 19H4z" fill="currentColor" />`,
   undo: svg`<path d="M8.5 5 4.5 9l4 4" /><path d="M4.5 9H14a5 5 0 0 1 0 10h-3.5" />`,
   redo: svg`<path d="m15.5 5 4 4-4 4" /><path d="M19.5 9H10a5 5 0 0 0 0 10h3.5" />`,
+  reset: svg`<path d="M6.5 8A7 7 0 1 1 5 12.5" /><path d="M5.5 4.5v4h4" />`,
   add: svg`<path d="M12 5.5v13M5.5 12h13" />`,
   save: svg`<path d="M12 4.5v10M8 10.5l4 4 4-4" /><path d="M5 15.5v3.5h14v-3.5" />`,
   download: svg`<path d="M12 4.5v10M8 10.5l4 4 4-4" /><path d="M5 19.5h14" />`,

@@ -7,12 +7,20 @@ export class Appearance {
   /** The current language and the domains whose messages are loaded. */
   #spoken = "";
 
+  readonly #narrow = matchMedia("(max-width: 600px)");
+
   constructor(settings: FrameSettings) {
     this.#settings = settings;
+    this.#narrow.addEventListener("change", () => this.#placeTools());
   }
 
   get reading(): boolean {
     return this.#settings.mode === "read";
+  }
+
+  /** Whether code and its summaries are shown. */
+  get code(): boolean {
+    return this.#settings.code;
   }
 
   get reducedMotion(): boolean {
@@ -27,6 +35,11 @@ export class Appearance {
     speech.speak(language, words);
   }
 
+  /** A phone has no place beside a cell: its tools appear above it once it is tapped. */
+  #placeTools(): void {
+    document.documentElement.classList.toggle("tools-on-tap", this.reading && this.#narrow.matches);
+  }
+
   apply(settings: FrameSettings): void {
     this.#settings = settings;
     this.#speak(settings);
@@ -34,6 +47,8 @@ export class Appearance {
     root.lang = settings.language;
     root.dataset.theme = settings.theme;
     root.dataset.mode = settings.mode;
+    root.dataset.code = settings.code ? "shown" : "hidden";
     root.classList.toggle("still", settings.reducedMotion);
+    this.#placeTools();
   }
 }

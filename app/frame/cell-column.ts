@@ -1,5 +1,5 @@
 import type { Match, Search } from "../../kernel/document/search.ts";
-import { figureText } from "../../kernel/output/figure.ts";
+import { figureText } from "../../kernel/output/figure/figure-text.ts";
 import type { DocumentCell } from "../../kernel/sandbox/protocol.ts";
 import { type CellView, cellIn } from "./cell-view.ts";
 import { VirtualList } from "./virtual-list.ts";

@@ -1,5 +1,7 @@
 import { html, nothing, render } from "lit";
+import { isInputCell, partsOfSummary, summarizeCell } from "../../kernel/cell/cell-summary.ts";
 import { isMarkdown, runnableKinds } from "../../kernel/cell/kinds.ts";
+import type { CompiledCell } from "../../kernel/compile/index.ts";
 import type { Match, Search } from "../../kernel/document/search.ts";
 import type { OutputStyle } from "../../kernel/output/output.ts";
 import { OutputPlace } from "../../kernel/output/place.ts";
@@ -7,7 +9,7 @@ import type { Run } from "../../kernel/runtime/run.ts";
 import type { CellState } from "../../kernel/runtime/state.ts";
 import type { DocumentCell } from "../../kernel/sandbox/protocol.ts";
 import type { TextChange } from "../../kernel/sandbox/text-changes.ts";
-import { writeCellKind } from "../language/figures.ts";
+import { showSentence } from "../design/sentence.ts";
 import { say, speech } from "../language/speech.ts";
 import { cellTexts } from "./cell-labels.ts";
 import type { CodeView, MakeCode } from "./code-view.ts";
@@ -19,6 +21,14 @@ import { printSnapshot } from "./print/print-snapshot.ts";
 /** The parts of the notebook that a cell's view reads and to which it passes on the user's actions. */
 export interface CellContext extends GutterContext, NoticeContext {
   readonly copy: Pick<DocumentCopy, "placeOf">;
+  readonly kernel: {
+    /** The code of a cell as it last ran. */
+    compiledOf(cell: number): CompiledCell | undefined;
+    /** The names that cells declare. */
+    readonly declared: ReadonlySet<string>;
+  };
+  /** The cells in which the reader answers exercises: their editors are always shown. */
+  readonly answers: { has(cell: number): boolean };
   readonly commands: GutterContext["commands"] & { insert(after: number, kind: string): void };
   readonly texts: NoticeContext["texts"] & { typed(cell: number, source: string, changes: TextChange[] | null): void };
   readonly keys: {
@@ -30,6 +40,10 @@ export interface CellContext extends GutterContext, NoticeContext {
     isUncertain(cell: number): boolean;
     /** Whether ± of the cell is open. */
     isOpen(cell: number): boolean;
+  };
+  readonly figures: {
+    /** Gives the figures of a cell's output their footers. */
+    watch(cell: number, output: Element): void;
   };
   readonly makeCode: MakeCode;
   readonly style: OutputStyle;
@@ -58,7 +72,15 @@ export class CellView {
   readonly #code = part("code");
   readonly #editorPlace = part("editor");
   readonly #insert = part("insert");
+  /** Whether the code is unfolded. */
   #open: boolean;
+  /** Whether the code is shown although the notebook's is not, because the user asked for it here. */
+  #revealed = false;
+  /** The code as it last ran, and whether that shows small inputs and nothing else. */
+  #compiled: CompiledCell | undefined;
+  #isInput = false;
+  /** Whether the notebook's code was shown when the cell was last rendered. */
+  #withCode = true;
   /** Whether a presentation shows the code; null outside of presentations. */
   #presented: boolean | null = null;
   /** Whether the cell is near the window; only then it has controls and an editor. */
@@ -72,6 +94,7 @@ export class CellView {
     this.cell = cell;
     this.#context = context;
     this.#place = new OutputPlace(this.#output, context.style);
+    context.figures.watch(cell.id, this.#output);
     this.#open = "pinned" in cell.attributes;
     this.element.className = "cell";
     this.element.id = `cell-${cell.id}`;
@@ -88,8 +111,13 @@ export class CellView {
     });
   }
 
+  /** Whether the code is unfolded, and not hidden with that of the whole notebook. */
   get open(): boolean {
-    return this.#open;
+    return this.#open && this.#showsCode;
+  }
+
+  get #showsCode(): boolean {
+    return this.#revealed || this.#context.appearance.code;
   }
 
   /** Updates the view to the document's current cell. */
@@ -204,13 +232,15 @@ export class CellView {
 
   unfold(focus = false): void {
     this.#open = true;
+    this.#revealed = true;
     if (focus) this.approach();
     this.#renderCode();
     if (focus) this.editor?.focus();
   }
 
   toggleCode(): void {
-    this.#open = !this.#open;
+    this.#open = !this.open;
+    this.#revealed = this.#open;
     this.#renderCode();
   }
 
@@ -279,12 +309,27 @@ export class CellView {
   }
 
   #renderCode(): void {
-    const { reading } = this.#context.appearance;
-    const open = this.#presented ?? this.#open;
-    const first = this.cell.source.trim().split("\n", 1)[0] ?? "";
-    const quiet = reading || isMarkdown(this.cell.kind);
-    if (!this.#isShown("code", speech.language, quiet, this.#open, this.edited, this.cell.kind, first)) {
-      this.#renderSummary(first, quiet);
+    const { appearance, kernel, answers } = this.#context;
+    if (appearance.code !== this.#withCode) {
+      this.#withCode = appearance.code;
+      this.#revealed = false;
+    }
+    const shows = this.#showsCode;
+    const answer = answers.has(this.cell.id);
+    const open = this.#presented ?? (this.#open && (shows || answer));
+    const compiled = kernel.compiledOf(this.cell.id);
+    if (compiled !== this.#compiled) {
+      this.#compiled = compiled;
+      this.#isInput = compiled !== undefined && isInputCell(this.cell, compiled);
+    }
+    this.element.classList.toggle("answer", answer);
+    this.element.classList.toggle("input", this.#isInput && !open);
+    this.#code.hidden = !shows;
+    if (
+      shows &&
+      !this.#isShown("code", speech.language, compiled, kernel.declared, open, this.edited, this.cell.kind)
+    ) {
+      this.#renderSummary(compiled, open);
     }
     this.#editorPlace.hidden = !open;
     if (!open || this.editor) return;
@@ -293,19 +338,23 @@ export class CellView {
     else this.#editorPlace.style.minHeight = `${EDITOR_PX + LINE_PX * (this.cell.source.split("\n").length)}px`;
   }
 
-  #renderSummary(first: string, quiet: boolean): void {
-    const label = say(this.#open ? cellTexts.hideCode() : cellTexts.showCode());
+  /** A line that says what the cell defines and reads, found without running it. */
+  #renderSummary(compiled: CompiledCell | undefined, open: boolean): void {
+    const { kind, source } = this.cell;
+    const { declared } = this.#context.kernel;
+    const summary = summarizeCell({ kind, source }, compiled ?? notCompiled, (name) => declared.has(name));
+    const about = partsOfSummary(kind, summary).map(say).join(" · ");
+    const label = say(open ? cellTexts.hideCode() : cellTexts.showCode());
     render(
       html`<button
         type="button"
-        class="summary ${quiet ? "quiet" : ""}"
-        aria-expanded=${this.#open ? "true" : "false"}
+        class="summary ${isMarkdown(kind) ? "quiet" : ""}"
+        aria-expanded=${open ? "true" : "false"}
         title=${label}
         @click=${() => this.#context.commands.do("cell-fold", this.cell.id)}
       >
-        <span class="fold" aria-hidden="true">${this.#open ? "▾" : "▸"}</span>
-        <span class="language">${writeCellKind(this.cell.kind)}</span>
-        ${this.#open ? nothing : html`<code>${first.slice(0, 120)}</code>`}
+        <span class="fold" aria-hidden="true">${open ? "▾" : "▸"}</span>
+        <span class="about">${showSentence(about)}</span>
         ${this.edited ? html`<span class="edited-mark">${say(cellTexts.edited())}</span>` : nothing}
       </button>`,
       this.#code,
@@ -345,6 +394,8 @@ export class CellView {
     );
   }
 }
+
+const notCompiled = { outputs: [], inputs: [], autodisplay: false };
 
 function part(name: string): HTMLDivElement {
   const element = document.createElement("div");

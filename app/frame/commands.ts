@@ -13,6 +13,7 @@ export class CellCommands {
   readonly #runs: CellRuns;
   readonly #trace: (cell: number) => void;
   readonly #togglePlusMinus: (cell: number) => void;
+  readonly #isReading: () => boolean;
   #chosen: number | null = null;
   /** Whether the next cell created here gets the cursor in its editor, or is only focused. */
   #entering = true;
@@ -22,6 +23,7 @@ export class CellCommands {
   /**
    * @param trace shows the provenance of a cell
    * @param togglePlusMinus opens or closes ± of a cell
+   * @param isReading whether the notebook is read rather than edited
    */
   constructor(
     copy: DocumentCopy,
@@ -29,12 +31,14 @@ export class CellCommands {
     runs: CellRuns,
     trace: (cell: number) => void,
     togglePlusMinus: (cell: number) => void,
+    isReading: () => boolean,
   ) {
     this.#copy = copy;
     this.#column = column;
     this.#runs = runs;
     this.#trace = trace;
     this.#togglePlusMinus = togglePlusMinus;
+    this.#isReading = isReading;
   }
 
   /** Chooses the cell that keys, menus and the page's palette act on. It is the only cell in the tab order. */
@@ -132,9 +136,13 @@ export class CellCommands {
     },
     // From the current state: the document is updated later, and a second press must not repeat the first.
     "cell-pause": ({ id }) => this.#runs.pause(id, !this.#runs.isPaused(id)),
-    "cell-fold": ({ id }, view) => {
+    "cell-fold": (cell, view) => {
       view.toggleCode();
-      this.#copy.edit({ type: "attribute", cell: id, name: "pinned", value: view.open ? "" : null });
+      // A reader who looks at code does not edit the notebook.
+      if (this.#isReading()) return;
+      if ("pinned" in cell.attributes !== view.open) {
+        this.#copy.edit({ type: "attribute", cell: cell.id, name: "pinned", value: view.open ? "" : null });
+      }
     },
     "cell-clear": (_, view) => view.clear(),
     "cell-trace": ({ id }) => this.#trace(id),

@@ -71,8 +71,8 @@ export class DocumentCopy {
   }
 
   /** The user chose a value in a view of the cell. */
-  choose(cell: number, name: string, value: unknown): void {
-    this.#chosen.set(cell, this.edit({ type: "value", cell, name, value }));
+  choose(cell: number, name: string, value: unknown, initial: boolean): void {
+    this.#chosen.set(cell, this.edit({ type: "value", cell, name, value, initial }));
   }
 
   load(cells: readonly DocumentCell[]): void {

@@ -20,7 +20,7 @@ export interface SyncParts {
   readonly runs: Pick<CellRuns, "pauseAsWritten">;
   readonly reporter: Pick<CellReporter, "touch">;
   readonly commands: Pick<CellCommands, "settle" | "synced">;
-  readonly uncertainty: Pick<UncertaintySheets, "runAgain">;
+  readonly uncertainty: Pick<UncertaintySheets, "runAgain" | "rewritten">;
 }
 
 /** Updates cells, kernel and views to the page's document. */
@@ -42,7 +42,7 @@ export class DocumentSync {
     const { fresh, changed } = this.#merge(cells, seen);
     for (const { id } of last) if (copy.placeOf(id) !== column.viewOf(id)?.place) changed.add(id);
     column.arrange(copy.cells);
-    kernel.update(copy.cells, fresh);
+    kernel.update(copy.cells, new Set([...fresh, ...uncertainty.rewritten(changed)]));
     runs.pauseAsWritten();
     if (isChanged) kernel.flow.run(copy.cells.map(({ id }) => id));
     for (const id of [...changed, ...fresh]) reporter.touch(id);

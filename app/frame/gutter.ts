@@ -21,6 +21,8 @@ import { uncertaintyTexts } from "./uncertainty/texts.ts";
 export const PROGRESS_AFTER_MS = 300;
 
 const mac = isMac(navigator.platform);
+/** What a reader can do with a cell. */
+const readingMenu: readonly CellActionId[] = ["cell-trace", "cell-uncertainty", "cell-fold"];
 const menu: readonly CellActionId[] = [
   "cell-trace",
   "cell-uncertainty",
@@ -41,7 +43,9 @@ const slideMarks: Partial<Record<CellActionId, string>> = { "cell-slide-begin": 
 
 /** The parts of the notebook that the gutter reads and calls. */
 export interface GutterContext {
-  readonly appearance: Pick<Appearance, "reading">;
+  readonly appearance: Pick<Appearance, "reading" | "code">;
+  /** Whether the notebook is a published page, which has no trail. */
+  readonly isPublished: boolean;
   readonly commands: {
     do(action: CellActionId, cell: number): void;
     changeKind(cell: number, kind: string): void;
@@ -83,7 +87,7 @@ export function gutterOf(gutter: Gutter, context: GutterContext): TemplateResult
         : nothing
     }
     ${gutter.uncertain || gutter.uncertaintyOpen ? plusMinusOf(gutter, context) : nothing}
-    ${context.appearance.reading ? nothing : controlsOf(gutter, context)}`;
+    ${context.isPublished ? nothing : context.appearance.reading ? readingControlsOf(gutter, context) : controlsOf(gutter, context)}`;
 }
 
 /** The line below the glyph: the time that the run has taken, or else the name of the state. */
@@ -115,7 +119,26 @@ function plusMinusOf({ cell, uncertaintyOpen }: Gutter, context: GutterContext):
   </button>`;
 }
 
-function controlsOf({ cell, state, menu, toggleMenu }: Gutter, context: GutterContext): TemplateResult {
+/** What a reader has at a cell: the trail of its figures, and a short menu. */
+function readingControlsOf(gutter: Gutter, context: GutterContext): TemplateResult {
+  const label = say(cellActionTexts.trace());
+  return html`<span class="controls">
+      <button
+        type="button"
+        class="trace"
+        title="${label} (${writeKeys("t", mac)})"
+        aria-label=${label}
+        @click=${() => context.commands.do("cell-trace", gutter.cell.id)}
+      >
+        ${icon("trail")}
+      </button>
+      ${moreOf(gutter)}
+    </span>
+    ${gutter.menu ? menuOf(gutter, context, readingMenu) : nothing}`;
+}
+
+function controlsOf(gutter: Gutter, context: GutterContext): TemplateResult {
+  const { cell, state } = gutter;
   const busy = state.status === "running" || state.status === "queued";
   const label = say(busy ? cellActionTexts.stop() : cellActionTexts.run());
   const title = busy ? label : `${label} (${writeKeys("shift+enter", mac)})`;
@@ -124,22 +147,31 @@ function controlsOf({ cell, state, menu, toggleMenu }: Gutter, context: GutterCo
       <button type="button" class=${busy ? "stop" : "run"} title=${title} aria-label=${label} @click=${press}>
         ${icon(busy ? "stop" : "play")}
       </button>
-      <button
-        type="button"
-        class="more"
-        title=${say(cellTexts.menu())}
-        aria-label=${say(cellTexts.menu())}
-        aria-haspopup="menu"
-        aria-expanded=${menu ? "true" : "false"}
-        @click=${() => toggleMenu(!menu)}
-      >
-        ${icon("more")}
-      </button>
+      ${moreOf(gutter)}
     </span>
-    ${menu ? menuOf(cell, toggleMenu, context) : nothing}`;
+    ${gutter.menu ? menuOf(gutter, context, menu) : nothing}`;
 }
 
-function menuOf(cell: DocumentCell, toggleMenu: (open: boolean) => void, context: GutterContext): TemplateResult {
+/** The button that opens a cell's menu. */
+function moreOf({ menu, toggleMenu }: Gutter): TemplateResult {
+  return html`<button
+    type="button"
+    class="more"
+    title=${say(cellTexts.menu())}
+    aria-label=${say(cellTexts.menu())}
+    aria-haspopup="menu"
+    aria-expanded=${menu ? "true" : "false"}
+    @click=${() => toggleMenu(!menu)}
+  >
+    ${icon("more")}
+  </button>`;
+}
+
+function menuOf(
+  { cell, toggleMenu }: Gutter,
+  context: GutterContext,
+  actions: readonly CellActionId[],
+): TemplateResult {
   const choose = (command: () => void) => () => {
     toggleMenu(false);
     command();
@@ -147,7 +179,7 @@ function menuOf(cell: DocumentCell, toggleMenu: (open: boolean) => void, context
   const all = [...new Set([...runnableKinds().map(({ name }) => name), cell.kind])];
   return html`<div class="menu" role="menu" aria-label=${say(cellTexts.menu())} ${ref(fit)} @keydown=${(event: KeyboardEvent) => walk(event, toggleMenu)}>
     <div role="group" aria-label=${say(groupTexts.cell())}>
-      ${menu.map((id) => {
+      ${actions.map((id) => {
         const { label, keys } = cellActionOf(id);
         const mark = slideMarks[id];
         const marked = mark !== undefined && cell.attributes[slideAttribute] === mark;
@@ -156,19 +188,23 @@ function menuOf(cell: DocumentCell, toggleMenu: (open: boolean) => void, context
         </button>`;
       })}
     </div>
-    <div role="group" class="kinds" aria-label=${say(cellTexts.kind())}>
-      ${all.map(
-        (kind) => html`<button
-          type="button"
-          role="menuitemradio"
-          tabindex="-1"
-          aria-checked=${kind === cell.kind ? "true" : "false"}
-          @click=${choose(() => context.commands.changeKind(cell.id, kind))}
-        >
-          ${writeCellKind(kind)}
-        </button>`,
-      )}
-    </div>
+    ${
+      context.appearance.reading
+        ? nothing
+        : html`<div role="group" class="kinds" aria-label=${say(cellTexts.kind())}>
+          ${all.map(
+            (kind) => html`<button
+              type="button"
+              role="menuitemradio"
+              tabindex="-1"
+              aria-checked=${kind === cell.kind ? "true" : "false"}
+              @click=${choose(() => context.commands.changeKind(cell.id, kind))}
+            >
+              ${writeCellKind(kind)}
+            </button>`,
+          )}
+        </div>`
+    }
   </div>`;
 }
 

@@ -2,6 +2,7 @@ import type { Remote } from "../../kernel/boundary/endpoint.ts";
 import { NotebookImports } from "../../kernel/notebook/imported-notebook.ts";
 import { Kernel, type KernelHost } from "../../kernel/notebook/kernel.ts";
 import { ViewValues } from "../../kernel/notebook/view-values.ts";
+import { setFigureHost } from "../../kernel/output/figure/figure-words.ts";
 import type { OutputStyle } from "../../kernel/output/output.ts";
 import { unitsOf } from "../../kernel/output/units.ts";
 import { tick } from "../../kernel/runtime/tick.ts";
@@ -13,6 +14,7 @@ import { library, modules } from "../../kernel/stdlib/library.ts";
 import { openProgram } from "../../kernel/workers/program-worker.ts";
 import { isCellAction } from "../actions/cell-actions.ts";
 import { isSlideAction } from "../actions/slide-actions.ts";
+import { say } from "../language/speech.ts";
 import { activitySheet } from "./activity-sheet.ts";
 import { Appearance } from "./appearance.ts";
 import { assertionElement } from "./assertion.ts";
@@ -28,6 +30,7 @@ import { DocumentSync } from "./document-sync.ts";
 import { DrawWorkers } from "./draw-workers.ts";
 import { AnswerCells } from "./exercise/answer-cells.ts";
 import { ExerciseController } from "./exercise/exercise-controller.ts";
+import { FigureFooters } from "./figure/figure-footers.ts";
 import { followFileLinks } from "./file-links.ts";
 import { FrameChance } from "./frame-chance.ts";
 import { FrameKeys } from "./frame-keys.ts";
@@ -64,7 +67,7 @@ export function openNotebook(
 
   // The kernel and its events. It runs nothing before all parts exist.
   const client = new PageClient(page.services, (name) => catalogue.some((entry) => entry.name === name));
-  const values = new ViewValues((cell, name, value) => copy.choose(cell, name, value));
+  const values = new ViewValues((cell, name, value, initial) => copy.choose(cell, name, value, initial));
   const draws = new DrawWorkers(page.uncertainty.drawProgram);
   const functions = functionPool(() => openProgram(functionProgram));
   const host: KernelHost = {
@@ -111,6 +114,7 @@ export function openNotebook(
       if (!run.valid) return;
       reporter.ran(run.cell, client.stepsOf(run));
       uncertainty.ran(run.cell);
+      figures.ran(run.cell);
     },
   };
   const imports = new NotebookImports(host, (cell, names) => kernel.flow.run([cell], { kind: "input", names }));
@@ -133,12 +137,26 @@ export function openNotebook(
   provenance.listen(column.element);
   const runs = new CellRuns(kernel, copy, reporter, session.suspended);
   const texts = new CellTexts(copy, column, runs, reporter);
-  const commands: CellCommands = new CellCommands(copy, column, runs, page.provenance.show, (cell) =>
-    uncertainty.toggle(cell),
+  const commands: CellCommands = new CellCommands(
+    copy,
+    column,
+    runs,
+    page.provenance.show,
+    (cell) => uncertainty.toggle(cell),
+    () => appearance.reading,
   );
   const navigation = new Navigation(column, commands, appearance);
   const reveal = (cell: number) => navigation.reveal(cell);
-  const uncertainty = new UncertaintySheets({ kernel, chance, copy, column, reporter, reveal });
+  const uncertainty = new UncertaintySheets({ kernel, chance, copy, column, reporter, catalogue, reveal });
+  const figures = new FigureFooters({
+    title: () => document.title || session.title,
+    catalogue,
+    kernel,
+    provenance,
+    uncertainty,
+    save: (file) => void page.reader.save(file),
+    showTrail: session.published ? null : (cell) => provenance.show(cell),
+  });
   const slides = new SlideShow(copy, column, page.slides);
   const keys = new FrameKeys(appearance, slides, commands, page.reader);
   const answers = new AnswerCells(copy, kernel, runs, texts);
@@ -148,13 +166,17 @@ export function openNotebook(
 
   const context: CellContext = {
     appearance,
+    isPublished: session.published !== undefined,
     copy,
+    kernel,
+    answers,
     commands,
     runs,
     texts,
     keys,
     navigation,
     uncertainty,
+    figures,
     style: styleOf(catalogue),
     makeCode: codeMode({
       appearance,
@@ -174,6 +196,7 @@ export function openNotebook(
       kernel.flow.lazy = wanted.lazy;
       column.refresh();
       uncertainty.refresh();
+      figures.refresh();
       relabelTables(column.element);
       sources.refresh();
       slides.present(wanted.presentation ?? null);
@@ -224,6 +247,7 @@ export function openNotebook(
 
 function styleOf(catalogue: readonly DatasetEntry[]): OutputStyle {
   const units = unitsOf(catalogue);
+  setFigureHost({ write: say, unitOf: (column) => units.get(column) });
   return { table: tableElement, unitOf: (column) => units.get(column) };
 }
 

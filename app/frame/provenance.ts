@@ -57,7 +57,7 @@ export class Provenance {
 
   /** A link to the trail of a value, for the cell that requested it. */
   linkTo(cell: number, value: unknown): TraceLink {
-    const source = { trailCells: () => this.#trailCells(), valueOf: (name: string) => this.#kernel.flow.valueOf(name) };
+    const source = { trailCells: () => this.trailCells(), valueOf: (name: string) => this.#kernel.flow.valueOf(name) };
     const { definer, trace } = traceOf(source, cell, value);
     const link = document.createElement("button");
     link.type = "button";
@@ -73,7 +73,8 @@ export class Provenance {
     return Object.assign(link, { value: trace });
   }
 
-  #trailCells(): TrailCell[] {
+  /** All cells with what their last runs requested. */
+  trailCells(): TrailCell[] {
     return this.#copy.cells.map(({ id, source }, i) => {
       const { outputs = [], inputs = [] } = this.#kernel.compiledOf(id) ?? {};
       return { id, place: i + 1, source, outputs, inputs, steps: this.#reporter.stepsOf(id) };

@@ -1,4 +1,5 @@
 import type { Remote } from "../../kernel/boundary/endpoint.ts";
+import type { InputValues, Json } from "../../kernel/document/index.ts";
 import type { Match, Search } from "../../kernel/document/search.ts";
 import { noStudy, type Study, type StudyEvent } from "../../kernel/lesson/study.ts";
 import type { Mend } from "../../kernel/runtime/cell-error.ts";
@@ -21,6 +22,7 @@ import { type Message, messages } from "../../lib/message/message.ts";
 import { FrameEdits } from "./frame-edits.ts";
 import { countCells, FrameReports } from "./frame-reports.ts";
 import type { NotebookDocument } from "./notebook-document.ts";
+import type { ReaderInputs } from "./reader-inputs.ts";
 import { StoppedCells } from "./stopped-cells.ts";
 import { userRequests } from "./user-requests.ts";
 
@@ -53,6 +55,8 @@ const PRINTING_MS = 5000;
 /** The parts of a live notebook. */
 export interface LiveOptions extends Pick<PageApi, "typing" | "uncertainty"> {
   readonly document: NotebookDocument;
+  /** The values that the reader has set, over those of the document. */
+  readonly inputs: ReaderInputs;
   /** The frame's program, as text. It may be loaded while the frame starts. */
   readonly program: string | Promise<string>;
   readonly services: NotebookServices;
@@ -71,6 +75,7 @@ export interface LiveOptions extends Pick<PageApi, "typing" | "uncertainty"> {
  *
  * - `change`, at most once per microtask, when any property may have changed;
  * - `edited`, when the document has changed; if the frame did it, with the edit and the cell that it inserted;
+ * - `input`, when the reader, a link or a scenario has set an input, which is no edit of the document;
  * - `started`, when the frame has its program;
  * - `settled`, when the first run of all cells has ended;
  * - `action` with the id of an action whose key was pressed in the frame, `trace` with a cell, `follow` with an address, `height`
@@ -79,6 +84,7 @@ export interface LiveOptions extends Pick<PageApi, "typing" | "uncertainty"> {
  */
 export class LiveNotebook extends EventTarget {
   readonly document: NotebookDocument;
+  readonly inputs: ReaderInputs;
   readonly #received = new FrameReports();
   /** The frame's last reports on its cells. */
   readonly reports = this.#received.reports;
@@ -100,6 +106,7 @@ export class LiveNotebook extends EventTarget {
     super();
     this.#options = options;
     this.document = options.document;
+    this.inputs = options.inputs;
     this.#settings = options.settings;
     this.#calls = new ServiceCalls(options.services);
     this.#edits = new FrameEdits(
@@ -184,6 +191,20 @@ export class LiveNotebook extends EventTarget {
   sync(): void {
     this.#syncFrame();
     this.#edited();
+  }
+
+  /** Sets inputs, as a reader would. */
+  setInputs(values: InputValues): void {
+    this.inputs.merge(values);
+    this.#syncFrame();
+    this.#inputsChanged();
+  }
+
+  /** Sets all inputs to the document's values. */
+  resetInputs(): void {
+    this.inputs.clear();
+    this.#syncFrame();
+    this.#inputsChanged();
   }
 
   /** The columns of the results of named queries that were not edited since their run. */
@@ -277,10 +298,10 @@ export class LiveNotebook extends EventTarget {
   }
 
   #session(): FrameSession {
-    const { title, cells, chance } = this.document;
+    const { title, chance } = this.document;
     return {
       title,
-      cells: [...cells],
+      cells: this.inputs.shownCells(),
       suspended: this.#stopped.list,
       settings: this.#settings,
       chance,
@@ -290,16 +311,26 @@ export class LiveNotebook extends EventTarget {
   }
 
   #edit(edit: DocumentEdit): void {
+    if (edit.type === "value") {
+      this.inputs.set(edit.cell, edit.name, edit.value as Json, edit.initial);
+      this.#inputsChanged();
+      return;
+    }
     this.#stopped.edited(edit);
     const inserted = this.document.apply(edit);
-    // The frame already has a text or a value that was set in it.
-    if (edit.type !== "text" && edit.type !== "value") this.#syncFrame();
+    // The frame already has a text that was typed in it.
+    if (edit.type !== "text") this.#syncFrame();
     this.#edited({ edit, inserted });
   }
 
+  #inputsChanged(): void {
+    this.#emit("input");
+    this.changed();
+  }
+
   #syncFrame(): void {
-    const { title, cells, chance } = this.document;
-    void this.api?.document.sync(title, [...cells], chance, this.#edits.seen);
+    const { title, chance } = this.document;
+    void this.api?.document.sync(title, this.inputs.shownCells(), chance, this.#edits.seen);
   }
 
   /** Stores the current slide, at which a rebuilt frame continues. */

@@ -7,12 +7,12 @@ import {
   emptyHistory,
   findOperations,
   type History,
-  type Json,
   type Notebook,
   type Operation,
   type Outcome,
   parseNotebook,
   perform,
+  readValues,
   redo,
   restoreCell,
   type Step,
@@ -22,8 +22,10 @@ import {
   undo,
 } from "../../kernel/document/index.ts";
 import type { Match, Search } from "../../kernel/document/search.ts";
+import { valueAttribute } from "../../kernel/document/values.ts";
 import { isDrawSampler } from "../../kernel/montecarlo/draw-sampler.ts";
-import type { DocumentCell, DocumentEdit } from "../../kernel/sandbox/protocol.ts";
+import type { DocumentCell, DocumentEdit, MarkingEdit } from "../../kernel/sandbox/protocol.ts";
+import { fingerprintOf } from "../../kernel/sandbox/text-changes.ts";
 import { type Chance, readChance, samplerAttribute } from "../../kernel/stdlib/chance.ts";
 import { type Message, messages } from "../../lib/message/message.ts";
 
@@ -177,7 +179,7 @@ export class NotebookDocument {
   }
 
   /** Applies an edit made in the frame. Returns the id of the cell that it inserted, if any. */
-  apply(edit: DocumentEdit): number | null {
+  apply(edit: Exclude<DocumentEdit, { type: "value" }>): number | null {
     switch (edit.type) {
       case "insert":
         return this.insert(edit.after, edit.kind, edit.source);
@@ -196,8 +198,8 @@ export class NotebookDocument {
       case "join":
         this.#perform(joinCells(this.cells, edit.cell));
         return null;
-      case "value":
-        this.#perform({ ...edit, value: edit.value as Json });
+      case "mark":
+        this.#mark(edit);
         return null;
       case "sampler":
         // The frame is not trusted: of the notebook's attributes it may set only this one, to a known value.
@@ -210,6 +212,29 @@ export class NotebookDocument {
         this.#perform(edit);
         return null;
     }
+  }
+
+  /** Makes a value of a cell uncertain: its source, its name, the name of its stored value, and the cell below, as one step. */
+  #mark({ cell: id, fingerprint, source, renamed, below }: MarkingEdit): void {
+    const cell = this.cells.find((each) => each.id === id);
+    if (!cell || fingerprintOf(cell.source) !== fingerprint) return;
+    const operations: Operation[] = [];
+    if (source !== cell.source) operations.push(spliceOf(cell.source, { cell: id, source }));
+    if (renamed) {
+      const { from, to } = renamed;
+      if (cell.attributes.output === from) operations.push({ type: "attribute", cell: id, name: "output", value: to });
+      const values = readValues(cell) ?? {};
+      if (Object.hasOwn(values, from)) {
+        const { [from]: stored, ...others } = values;
+        const value = JSON.stringify({ ...others, [to]: stored });
+        operations.push({ type: "attribute", cell: id, name: valueAttribute, value });
+      }
+    }
+    if (below !== undefined)
+      operations.push({ type: "insert", after: id, cell: { kind: "js", source: below, attributes: { pinned: "" } } });
+    this.seal();
+    this.#perform(operations);
+    this.seal();
   }
 
   /** Ends the last step, so that later typing is not merged into it, after a run or a save. */

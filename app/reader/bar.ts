@@ -1,6 +1,8 @@
 import { html, nothing, render, type TemplateResult } from "lit";
 import { messageOf } from "../../lib/message/fault.ts";
 import type { Sentence } from "../../lib/message/message.ts";
+import { isChord, isMac, parseChord, writeKeys } from "../actions/chord.ts";
+import { codeActionTexts, codeKeys, showCode } from "../actions/code-action.ts";
 import { fileActionTexts } from "../actions/file-actions.ts";
 import { notebookActionTexts } from "../actions/notebook-actions.ts";
 import { slideActionTexts } from "../actions/slide-actions.ts";
@@ -20,6 +22,8 @@ import type { PublishedNotebook } from "./published-notebook.ts";
 import type { Reproduction } from "./reproduction-panel.ts";
 import { readerTexts } from "./texts.ts";
 
+const mac = isMac(navigator.platform);
+
 /** The bar of a built page with its commands. */
 export class ReaderBar {
   readonly #page: PageElements;
@@ -27,6 +31,7 @@ export class ReaderBar {
   #presentation: Presentation | null = null;
   readonly #assets: Assets;
   readonly #offline: Offline | null;
+  #code = readPreferences().code;
   #problem: Sentence | null = null;
   /** The current notice. */
   #notice: (() => string) | null = null;
@@ -41,6 +46,10 @@ export class ReaderBar {
     this.#offline = offline;
     offline?.addEventListener("change", () => this.#render());
     speech.addEventListener("change", () => this.#render());
+    document.addEventListener("keydown", (event) => {
+      if (event.defaultPrevented || event.isComposing || event.repeat || this.#notebook?.slides) return;
+      if (codeKeys.some((key) => isChord(event, parseChord(key), mac))) this.#toggleCode();
+    });
   }
 
   /** Connects the bar with the notebook. */
@@ -50,8 +59,12 @@ export class ReaderBar {
     notebook.addEventListener("change", () => this.#render());
     notebook.addEventListener("settled", () => this.#render());
     notebook.addEventListener("action", (event) => {
-      if ((event as CustomEvent<string>).detail === "lesson-report") void this.#report(notebook);
+      const { detail } = event as CustomEvent<string>;
+      if (detail === "lesson-report") void this.#report(notebook);
+      if (detail === showCode) this.#toggleCode();
     });
+    // The switch may have been used before the notebook ran.
+    if (notebook.settings.code !== this.#code) notebook.configure({ code: this.#code });
     this.apply();
   }
 
@@ -82,10 +95,10 @@ export class ReaderBar {
   }
 
   /** The address of a page, with the reader's changes to this one. */
-  async #linkTo(page: string, { document }: LiveNotebook): Promise<string> {
+  async #linkTo(page: string, { document, inputs }: LiveNotebook): Promise<string> {
     const { linkTo } = await laterPart(import("./page-link.ts"));
     const { name, text } = this.#page.data;
-    return linkTo(page, name, text, document.notebook);
+    return linkTo(page, name, text, inputs.applyTo(document.notebook));
   }
 
   /** Copies the address of the page with the current inputs. */
@@ -142,7 +155,15 @@ export class ReaderBar {
     this.#render();
   }
 
-  #choose(choice: { theme?: "light" | "dark"; language?: string }): void {
+  /** Also works for the page as it was built, before its notebook runs or if it cannot. */
+  #toggleCode(): void {
+    this.#code = !this.#code;
+    document.documentElement.dataset.code = this.#code ? "shown" : "hidden";
+    this.#choose({ code: this.#code });
+    this.#render();
+  }
+
+  #choose(choice: { theme?: "light" | "dark"; language?: string; code?: boolean }): void {
     storePreferences({ ...readPreferences(), ...choice });
     this.#notebook?.configure(choice);
     this.apply();
@@ -192,18 +213,39 @@ export class ReaderBar {
     return this.#offline?.state === "kept" ? say(readerTexts.offline()) : "";
   }
 
+  #renderReset(notebook: LiveNotebook) {
+    const reset = say(notebookActionTexts.resetInputs());
+    return html`<button type="button" class="reset-inputs" title=${reset} @click=${() => notebook.resetInputs()}>
+      ${icon("reset")}<span class="label">${reset}</span>
+    </button>`;
+  }
+
+  #renderCode() {
+    const code = say(codeActionTexts.show());
+    return html`<button
+      type="button"
+      class="show-code"
+      title="${code} (${writeKeys(codeKeys[0], mac)})"
+      aria-keyshortcuts="Shift+O"
+      aria-pressed=${this.#code ? "true" : "false"}
+      @click=${() => this.#toggleCode()}
+    >
+      ${icon("code")}<span class="label">${code}</span>
+    </button>`;
+  }
+
   /** The commands for sharing, printing, presenting and copying the notebook. */
   #renderSharing(notebook: LiveNotebook) {
     const { workbench } = this.#page.data;
     return html`<button type="button" class="icon-button" title=${say(readerTexts.share())} aria-label=${say(readerTexts.share())} @click=${() => this.#share(notebook)}>
         ${icon("share")}
       </button>
-      <button type="button" class="icon-button" title=${say(notebookActionTexts.print())} aria-label=${say(notebookActionTexts.print())} @click=${() => this.#printing.print(false)}>
+      <button type="button" class="icon-button roomy" title=${say(notebookActionTexts.print())} aria-label=${say(notebookActionTexts.print())} @click=${() => this.#printing.print(false)}>
         ${icon("print")}
       </button>
       ${
         this.#presentation
-          ? html`<button type="button" class="icon-button" title="${say(slideActionTexts.present())} (F9)" aria-label=${say(slideActionTexts.present())} aria-keyshortcuts="F9" @click=${() => this.#presentation?.stage.toggle()}>
+          ? html`<button type="button" class="icon-button roomy" title="${say(slideActionTexts.present())} (F9)" aria-label=${say(slideActionTexts.present())} aria-keyshortcuts="F9" @click=${() => this.#presentation?.stage.toggle()}>
               ${icon("present")}
             </button>`
           : nothing
@@ -228,6 +270,8 @@ export class ReaderBar {
         <button type="button" class="reproduce" title=${say(readerTexts.reproduceWhy())} @click=${() => this.#reproduce()}>
           ${icon("check")}<span class="label">${say(readerTexts.reproduce())}</span>
         </button>
+        ${notebook && notebook.inputs.count > 0 ? this.#renderReset(notebook) : nothing}
+        ${this.#renderCode()}
         ${notebook ? this.#renderSharing(notebook) : nothing}
         <button type="button" lang=${other} title=${otherName} @click=${() => this.#choose({ language: other })}>${otherName}</button>
         <button type="button" class="icon-button" title=${theme} aria-label=${theme} @click=${() => this.#choose({ theme: dark ? "light" : "dark" })}>

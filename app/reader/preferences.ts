@@ -4,6 +4,8 @@ import { isLanguage } from "../language/languages.ts";
 export interface ReaderPreferences {
   theme: "light" | "dark" | null;
   language: string | null;
+  /** Whether code is shown; a page opens without. */
+  code: boolean;
 }
 
 const key = "yuheng.reader";
@@ -11,13 +13,14 @@ const key = "yuheng.reader";
 /** The stored preferences, checked, since an older version of the page may have written them. */
 export function readPreferences(): ReaderPreferences {
   try {
-    const { theme, language } = JSON.parse(localStorage.getItem(key) ?? "{}") ?? {};
+    const { theme, language, code } = JSON.parse(localStorage.getItem(key) ?? "{}") ?? {};
     return {
       theme: theme === "light" || theme === "dark" ? theme : null,
       language: isLanguage(language) ? language : null,
+      code: code === true,
     };
   } catch {
-    return { theme: null, language: null };
+    return { theme: null, language: null, code: false };
   }
 }
 

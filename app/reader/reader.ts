@@ -1,6 +1,7 @@
 import type { FrameSettings } from "../../kernel/sandbox/protocol.ts";
 import { messageOf } from "../../lib/message/fault.ts";
 import { preferredLanguage } from "../language/languages.ts";
+import { pageMemory } from "../live/input-memory.ts";
 import type { LiveNotebook } from "../live/live-notebook.ts";
 import type { Assets } from "./assets.ts";
 import { ReaderBar } from "./bar.ts";
@@ -23,7 +24,14 @@ export async function startReader(page: PageElements, assets: Assets, offline: O
     const wanted = settings(embedded);
     const program = assets.program();
     // The frame starts while its program is loaded.
-    const notebook = new PublishedNotebook(page, assets, program, wanted, embedded?.only ?? null);
+    const notebook = new PublishedNotebook(
+      page,
+      assets,
+      program,
+      wanted,
+      embedded ? null : pageMemory(() => linkIn(location.hash)),
+      embedded?.only ?? null,
+    );
     live = notebook.live;
     embedded?.follow(live, () => bar.apply());
     const packed = linkIn(location.hash);
@@ -54,6 +62,7 @@ function settings(embedded: Embedded | null): FrameSettings {
     language: language ?? preferredLanguage(navigator.languages),
     lazy: false,
     mode: "read",
+    code: !embedded && preferences.code,
     reducedMotion: matchMedia("(prefers-reduced-motion: reduce)").matches,
   };
 }

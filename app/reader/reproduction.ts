@@ -6,6 +6,7 @@ import type { Sentence } from "../../lib/message/message.ts";
 import { countCells } from "../live/frame-reports.ts";
 import { LiveNotebook } from "../live/live-notebook.ts";
 import { NotebookDocument } from "../live/notebook-document.ts";
+import { ReaderInputs } from "../live/reader-inputs.ts";
 import { type Assets, servicesOf } from "./assets.ts";
 import { noTyping } from "./no-typing.ts";
 import type { PageElements } from "./page-elements.ts";
@@ -38,12 +39,14 @@ export async function reproduce(
   done: (cells: number) => void,
 ): Promise<CellVerdict[]> {
   const services = servicesOf(data, assets, true);
+  const document = new NotebookDocument(data.text);
   const live = new LiveNotebook({
-    document: new NotebookDocument(data.text),
+    document,
+    inputs: new ReaderInputs(document),
     program,
     services: { ...services, describe: async () => [] },
     catalogue: data.catalogue,
-    settings: { theme: "light", language: "en", lazy: false, mode: "read", reducedMotion: true },
+    settings: { theme: "light", language: "en", lazy: false, mode: "read", code: false, reducedMotion: true },
     typing: noTyping,
     uncertainty: { drawProgram: () => assets.draws() },
     allows: () => false,
@@ -54,10 +57,10 @@ export async function reproduce(
       recorded: true,
     }),
   });
-  const place = document.createElement("div");
+  const place = window.document.createElement("div");
   place.className = "again";
   place.inert = true;
-  document.body.append(place);
+  window.document.body.append(place);
   const ended = () => countCells(live.reports, "fresh", "failed", "blocked", "paused", "stale");
   live.addEventListener("change", () => done(ended()));
   // A disposed frame never answers: all waiting races with the signal.

@@ -1,4 +1,4 @@
-import type { Choice, Comparison } from "../../kernel/document/index.ts";
+import type { Choice, Comparison, InputValues } from "../../kernel/document/index.ts";
 import type { Match, Search } from "../../kernel/document/search.ts";
 import type { Study } from "../../kernel/lesson/study.ts";
 import type { QueryRows } from "../../kernel/provenance/query-rows.ts";
@@ -15,6 +15,7 @@ import type { DatasetEntry } from "../../kernel/services/catalogue.ts";
 import type { ToolDescription } from "../../kernel/services/compute/tool-description.ts";
 import type { Sentence } from "../../lib/message/message.ts";
 import type { NotebookDocument } from "../live/notebook-document.ts";
+import type { ReaderInputs } from "../live/reader-inputs.ts";
 import type { Autosave } from "./autosave.ts";
 import type { PickedFile } from "./file-pickers.ts";
 import type { OtherVersion } from "./other-version.ts";
@@ -32,6 +33,8 @@ export interface NotebookInfo {
   modified: string | null;
   /** Its place in the list from its `data-order`; null without one. */
   order: number | null;
+  /** Its `data-topic`; null without one. */
+  topic: string | null;
   /** For a lesson, its metadata and the user's progress; else null. */
   lesson: LessonInfo | null;
 }
@@ -50,14 +53,17 @@ export interface Workspace {
   list(): Promise<NotebookInfo[]>;
   /** Whether the host can save notebooks. */
   readonly writable: boolean;
-  /** Creates an empty notebook under a free name derived from the title; resolves to that name. */
-  create(title: string): Promise<string>;
+  /** Creates a notebook under a free name derived from the title; resolves to that name. It is empty unless a text is given. */
+  create(title: string, text?: string): Promise<string>;
   /** Imports a notebook from a file, under a free name; rejects with a Fault. `notes` lists what was lost. */
   import(file: PickedFile): Promise<{ name: string; notes: readonly Sentence[] }>;
-  /** The notebook's first figure as SVG text, stored from an earlier run or made now; null if it has none. */
+  /** The notebook's first figure as SVG text: stored from an earlier run, shipped with it, or made now; null if it has none. */
   figure(name: string): Promise<string | null>;
   catalogue(): Promise<DatasetEntry[]>;
 }
+
+/** The settings with which a notebook is opened; without `code`, the notebook itself decides whether its code is shown. */
+export type WantedSettings = Omit<FrameSettings, "code"> & { code?: boolean };
 
 /** One open notebook. Dispatches `change` whenever a property may have changed. */
 export interface Session extends EventTarget {
@@ -81,6 +87,8 @@ export interface Session extends EventTarget {
     | "compare"
     | "offer"
   >;
+  /** The values that the reader has set in inputs. */
+  readonly inputs: Pick<ReaderInputs, "count" | "values" | "applyTo">;
   /** Cells in document order. */
   readonly cells: readonly { id: number; kind: string; source: string; attributes: Record<string, string> }[];
   readonly reports: ReadonlyMap<number, CellReport>;
@@ -128,6 +136,12 @@ export interface Session extends EventTarget {
   restart(service: "database" | "compute"): Promise<void>;
   undo(): void;
   redo(): void;
+  /** Sets inputs, as a reader would. */
+  setInputs(values: InputValues): void;
+  /** Sets all inputs to the document's values. */
+  resetInputs(): void;
+  /** Stores the values that the reader has set in the document, as one undoable step. */
+  saveInputs(): void;
   /** Puts a deleted cell back among its old neighbours. */
   restore(cell: number): void;
   /** Returns to the text of the file; this can be undone. */

@@ -1,10 +1,17 @@
-import type { FrameSettings } from "../../kernel/sandbox/protocol.ts";
+import type { WantedSettings } from "./contract.ts";
 import { openSession } from "./open-session.ts";
 
 /** How long a notebook may take to make its first figure. */
 const TIMEOUT_MS = 20_000;
 
-const settings: FrameSettings = { theme: "light", language: "en", lazy: false, mode: "read", reducedMotion: true };
+const settings: WantedSettings = {
+  theme: "light",
+  language: "en",
+  lazy: false,
+  mode: "read",
+  code: false,
+  reducedMotion: true,
+};
 
 let last: Promise<unknown> = Promise.resolve();
 

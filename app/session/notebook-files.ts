@@ -1,9 +1,9 @@
 import { message } from "../../kernel/boundary/message.ts";
+import { versionOfText } from "../../kernel/document/text-version.ts";
 import { Fault } from "../../lib/message/fault.ts";
 import { messages } from "../../lib/message/message.ts";
 import { type NotebookFile, type NotebookFiles, SaveConflict } from "./notebook-file.ts";
 import { withOwnFiles } from "./own-files.ts";
-import { versionOfText } from "./text-version.ts";
 
 const said = messages("session", {
   serverUnreachable: {

@@ -1,9 +1,9 @@
 import { parseEditing } from "../../kernel/document/index.ts";
-import type { FrameSettings } from "../../kernel/sandbox/protocol.ts";
 import { messageOf } from "../../lib/message/fault.ts";
 import { NotebookDocument } from "../live/notebook-document.ts";
 import { Autosave, type Base } from "./autosave.ts";
-import type { Session } from "./contract.ts";
+import { opensWithCode } from "./code-shown.ts";
+import type { Session, WantedSettings } from "./contract.ts";
 import type { Draft } from "./draft.ts";
 import { claimDraft } from "./draft-store.ts";
 import { frameProgram } from "./frame-program.ts";
@@ -13,7 +13,7 @@ import { openServices } from "./services.ts";
 import { NotebookSession } from "./session.ts";
 
 /** Opens a notebook by name: its draft, or else its file. Rejects with a Fault if there is neither. */
-export async function openSession(name: string, settings: FrameSettings): Promise<Session> {
+export async function openSession(name: string, wanted: WantedSettings): Promise<Session> {
   const files = await openFiles();
   const { datasets } = openServices();
   const [file, program, catalogue] = await Promise.all([
@@ -33,6 +33,7 @@ export async function openSession(name: string, settings: FrameSettings): Promis
   const autosave = new Autosave(name, document, base, files, claim, file instanceof Error ? null : file.origin);
   if (!(file instanceof Error)) autosave.compareWithFile(file);
   void autosave.checkOrigin();
+  const settings = { ...wanted, code: wanted.code ?? opensWithCode(name, document, files) };
   const problems = file instanceof Error ? [messageOf(file)] : [];
   return new NotebookSession({ name, document, autosave, files, program, catalogue, settings, problems });
 }

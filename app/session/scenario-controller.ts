@@ -1,4 +1,4 @@
-import type { Json, Operation } from "../../kernel/document/index.ts";
+import type { InputValues, Json } from "../../kernel/document/index.ts";
 import type { Compared } from "../../kernel/montecarlo/compared.ts";
 import {
   freeScenarioName,
@@ -17,17 +17,27 @@ export interface ScenarioFrame {
   stopComparing(): void;
 }
 
-/** The scenarios of an open notebook: stored in the document, each change one undoable step. */
+/** The scenarios of an open notebook: stored in the document, each change one undoable step. Applying one sets inputs, which is no edit. */
 export class ScenarioController {
   readonly #document: NotebookDocument;
   readonly #frame: () => ScenarioFrame | null;
   readonly #changed: () => void;
+  readonly #set: (values: InputValues) => void;
 
-  /** @param changed called after a change of the document */
-  constructor(document: NotebookDocument, frame: () => ScenarioFrame | null, changed: () => void) {
+  /**
+   * @param changed called after a change of the document
+   * @param set sets inputs of the notebook
+   */
+  constructor(
+    document: NotebookDocument,
+    frame: () => ScenarioFrame | null,
+    changed: () => void,
+    set: (values: InputValues) => void,
+  ) {
     this.#document = document;
     this.#frame = frame;
     this.#changed = changed;
+    this.#set = set;
   }
 
   get all(): readonly Scenario[] {
@@ -70,17 +80,17 @@ export class ScenarioController {
     );
   }
 
-  /** Sets the notebook's inputs to those of a scenario, as one step. */
+  /** Sets the notebook's inputs to those of a scenario. */
   async apply(name: string): Promise<void> {
     const scenario = this.all.find((each) => each.name === name);
     const situation = await this.situation();
     if (!scenario || !situation) return;
-    const operations = situation.inputs.flatMap((input): Operation[] =>
-      Object.hasOwn(scenario.inputs, input.name)
-        ? [{ type: "value", cell: input.cell, name: input.name, value: scenario.inputs[input.name] as Json }]
-        : [],
-    );
-    if (operations.length > 0 && this.#document.perform(operations)) this.#changed();
+    const values: Record<number, Record<string, Json>> = {};
+    for (const { cell, name } of situation.inputs) {
+      if (!Object.hasOwn(scenario.inputs, name)) continue;
+      values[cell] = { ...values[cell], [name]: scenario.inputs[name] as Json };
+    }
+    this.#set(values);
   }
 
   /** Compares a cell under the current inputs, as the first scenario with the given name, and under each scenario. */

@@ -7,8 +7,10 @@ import type { DatasetEntry } from "../../kernel/services/catalogue.ts";
 import { messageOf } from "../../lib/message/fault.ts";
 import type { Sentence } from "../../lib/message/message.ts";
 import { isFrameAction } from "../actions/frame-actions.ts";
+import { notebookMemory } from "../live/input-memory.ts";
 import { type Edited, LiveNotebook } from "../live/live-notebook.ts";
 import type { NotebookDocument } from "../live/notebook-document.ts";
+import { ReaderInputs } from "../live/reader-inputs.ts";
 import { NotebookTyping } from "../typing/notebook-typing.ts";
 import type { Autosave } from "./autosave.ts";
 import type { Session } from "./contract.ts";
@@ -61,6 +63,7 @@ export class NotebookSession extends LiveNotebook implements Session {
         .catch(() => {});
     super({
       document,
+      inputs: new ReaderInputs(document, notebookMemory(name)),
       program,
       settings,
       services: {
@@ -88,6 +91,7 @@ export class NotebookSession extends LiveNotebook implements Session {
         language: /^zh\b/.test(this.settings.language) ? "zh" : "en",
         results: this.queryResults(),
       }),
+      renamed: (cell, from, to) => this.inputs.rename(cell, from, to),
       perform: (operations) => {
         const done = document.perform(operations);
         this.sync();
@@ -99,6 +103,7 @@ export class NotebookSession extends LiveNotebook implements Session {
       document,
       () => this.api?.uncertainty ?? null,
       () => this.sync(),
+      (values) => this.setInputs(values),
     );
     this.#listen();
   }
@@ -141,6 +146,13 @@ export class NotebookSession extends LiveNotebook implements Session {
 
   redo(): void {
     if (this.document.redo()) this.sync();
+  }
+
+  saveInputs(): void {
+    const operations = this.inputs.operations();
+    if (operations.length === 0 || !this.document.perform(operations)) return;
+    this.inputs.clear();
+    this.sync();
   }
 
   restore(cell: number): void {

@@ -1,6 +1,8 @@
 import { summaryOf } from "../../kernel/document/summary.ts";
+import { versionOfText } from "../../kernel/document/text-version.ts";
 import { countExercises } from "../../kernel/lesson/cells.ts";
 import { countSolved, noStudy, type Study } from "../../kernel/lesson/study.ts";
+import { speech } from "../language/speech.ts";
 import { emptyNotebook, NotebookDocument } from "../live/notebook-document.ts";
 import type { LessonInfo, NotebookInfo, Workspace } from "./contract.ts";
 import { importText } from "./exchange.ts";
@@ -12,19 +14,22 @@ import { openFiles } from "./notebook-files.ts";
 import { inOrder } from "./notebook-order.ts";
 import { addOwnFile } from "./own-files.ts";
 import { openServices } from "./services.ts";
+import { shippedPreview } from "./shipped-previews.ts";
 import { allStudies } from "./studies.ts";
 
 /** The available notebooks and the catalogue of data. */
 export async function openWorkspace(): Promise<Workspace> {
   const files = await openFiles();
   const { datasets } = openServices();
+  const versions = new Map<string, string>();
   return {
     writable: files.writable,
     async list() {
       const [all, studies] = await Promise.all([files.list(), allStudies()]);
+      for (const { name, text } of all) versions.set(name, versionOfText(text));
       return inOrder(all.map((file) => infoOf(file, studies.get(file.name) ?? noStudy)));
     },
-    create: (title) => writeNew(files, title, emptyNotebook(title)),
+    create: (title, text = emptyNotebook(title)) => writeNew(files, title, text),
     async import({ fileName, text, handle }) {
       const imported = await importText(fileName, text);
       const stem = fileName.replace(/\.\w+$/, "");
@@ -36,7 +41,10 @@ export async function openWorkspace(): Promise<Workspace> {
       }
       return { name: await writeNew(files, stem, imported.text), notes: imported.notes };
     },
-    figure: async (name) => (await storedFigure(name)) ?? makeFirstFigure(name),
+    figure: async (name) =>
+      (await storedFigure(name)) ??
+      (await shippedPreview(name, versions.get(name), speech.language)) ??
+      makeFirstFigure(name),
     catalogue: () => datasets.entries(),
   };
 }
@@ -50,6 +58,7 @@ function infoOf({ name, text, modified }: NotebookFile, study: Study): NotebookI
     summary: summaryOf(document.cells),
     modified,
     order: Number.isNaN(order) ? null : order,
+    topic: document.notebook.attributes["data-topic"] || null,
     lesson: lessonOf(name, document, study),
   };
 }

@@ -21,6 +21,8 @@ export interface TypingHost {
   notebook(): TypedNotebook;
   /** Performs operations as one step of the document, and updates the frame. */
   perform(operations: readonly Operation[]): boolean;
+  /** A name that a cell defines is about to be changed. */
+  renamed(cell: number, from: string, to: string): void;
   /** Adds a message to the list of problems. */
   problem(sentence: Sentence): void;
 }
@@ -54,7 +56,7 @@ export class NotebookTyping {
     }
   }
 
-  /** Changes all cells in one step. A value that a reader chose under the old name is moved to the new one. */
+  /** Changes all cells in one step. A value that is stored or set under the old name is moved to the new one. */
   #rename(plan: RenamePlan): LanguageAnswer {
     const { from, to, output, definer } = plan;
     const { cells } = this.#host.notebook();
@@ -67,6 +69,7 @@ export class NotebookTyping {
       operations.push({ type: "value", cell: definer, name: to, value: values[from]! });
       operations.push({ type: "value", cell: definer, name: from });
     }
+    if (definer !== undefined) this.#host.renamed(definer, from, to);
     if (!this.#host.perform(operations)) return { refused: "nothing" };
     return {
       renamed: [...new Set([...plan.cells.map(({ cell }) => cell), ...(output === undefined ? [] : [output])])],

@@ -1,17 +1,21 @@
-import { labelOf } from "../../kernel/cell/kinds.ts";
-import { compileCell } from "../../kernel/compile/index.ts";
+import { isInputCell, partsOfSummary, summarizeCell } from "../../kernel/cell/cell-summary.ts";
+import { isMarkdown } from "../../kernel/cell/kinds.ts";
+import { type CompiledCell, compileCell } from "../../kernel/compile/index.ts";
 import { cellAdditions } from "../../kernel/document/format.ts";
 import type { Cell } from "../../kernel/document/notebook.ts";
 import type { ExecutedCell } from "../../kernel/headless/executed-notebook.ts";
 import { lockId, pageDataId } from "../../kernel/integrity/page-data.ts";
+import { isAnswer } from "../../kernel/lesson/cells.ts";
+import { sourceOf, sourceTexts } from "../../kernel/output/figure/figure-source.ts";
 import { datasetsOf, toolsOf } from "../../kernel/provenance/step.ts";
+import type { TrailCell } from "../../kernel/provenance/trail.ts";
 import type { DatasetEntry } from "../../kernel/services/catalogue.ts";
 import { textIn, writeMessage } from "../../lib/message/write.ts";
 import { pagePolicy } from "../serve/page-policy.ts";
 import type { BuiltNotebook } from "./built-notebook.ts";
 import { colouredCode } from "./colouring.ts";
 import { escapeAttribute, escapeText, jsonScript } from "./markup.ts";
-import { withDescriptions } from "./pictures.ts";
+import { withDescriptions, withFooters } from "./pictures.ts";
 import { type SiteLanguage, words, written } from "./words.ts";
 
 /** What a page loads: addresses relative to it, or the content itself in a page that is one file. */
@@ -39,16 +43,26 @@ export function notebookPage(built: BuiltNotebook, links: PageLinks, language: S
   const { notebook, executed, narrow, data, summary } = built;
   const { lock, ...page } = data;
   const outputs = new Map(executed.cells.map((cell) => [cell.id, cell]));
-  const linked = (html: string) => withPageLinks(withDescriptions(withoutOwnElements(html)), data.pages);
-  const cells = notebook.cells.map((cell) => {
+  const compiled = new Map(notebook.cells.map((cell) => [cell.id, compileCell(cell)]));
+  const declared = new Set([...compiled.values()].flatMap(({ outputs }) => outputs));
+  const trailCells = notebook.cells.map((cell, i) =>
+    trailCellOf(cell, i + 1, compiled.get(cell.id)!, outputs.get(cell.id)!),
+  );
+  const linked = (html: string, cell: number) => {
+    const source = sourceOf(trailCells, cell, data.catalogue);
+    const footed = withFooters(html, source ? written(source, language) : "", written(sourceTexts.more(), language));
+    return withPageLinks(withDescriptions(withoutOwnElements(footed)), data.pages);
+  };
+  const cells = notebook.cells.map((cell, place) => {
     const executed = outputs.get(cell.id)!;
     const other = narrow.get(cell.id);
-    const wide = linked(executed.html);
+    const wide = linked(executed.html, cell.id);
     const output =
       other === undefined
         ? wide
-        : `<div class="made-wide">${wide}</div><div class="made-narrow">${linked(other)}</div>`;
-    return cellOf(cell, executed, output, language);
+        : `<div class="made-wide">${wide}</div><div class="made-narrow">${linked(other, cell.id)}</div>`;
+    const isReadersAnswer = isAnswer(notebook.cells, place);
+    return cellOf({ cell, compiled: compiled.get(cell.id)!, declared, executed, output, isReadersAnswer }, language);
   });
   const scripts = [earlyScript, links.embedded, links.program].filter((script) => script !== undefined);
   const lang = notebook.attributes.lang ?? language;
@@ -75,7 +89,7 @@ ${links.script}
 <header class="reader-bar"><nav>${home}</nav><div id="reader-tools"></div></header>
 <div id="notebook"><div class="built">
 <main>
-${cells.join("\n")}
+${cells.join("")}
 </main>
 ${sourcesOf(built, language)}
 </div></div>${links.end ?? ""}
@@ -99,23 +113,41 @@ export function embeddedProgram(address: string): string {
   return `if(origin==="null"&&/^https?:$/.test(location.protocol))addEventListener("DOMContentLoaded",()=>{const s=document.createElement("script"),a=${text};s.src=globalThis.trustedTypes?trustedTypes.createPolicy("yuheng-embedded",{createScriptURL:()=>a}).createScriptURL(""):a;document.head.append(s)});`;
 }
 
-/** Applies the theme that a reader chose on another page before anything is painted. */
-export const earlyScript = `${embeddedScript}try{const p=JSON.parse(localStorage.getItem("yuheng.reader"))||{};if(/^(light|dark)$/.test(p.theme))document.documentElement.dataset.theme=p.theme}catch{}`;
+/** Applies the theme that a reader chose on another page, and hides the code, before anything is painted. Without scripts it stays. */
+export const earlyScript = `${embeddedScript}{const d=document.documentElement.dataset;d.code="hidden";try{const p=JSON.parse(localStorage.getItem("yuheng.reader"))||{};if(/^(light|dark)$/.test(p.theme))d.theme=p.theme;if(p.code===true)d.code="shown"}catch{}}`;
 
-/** A cell in the markup of the frame, so that nothing moves when the program starts. */
-function cellOf(
-  { id, kind, source, attributes }: Cell,
-  executed: ExecutedCell,
-  output: string,
-  language: SiteLanguage,
-): string {
+/** What the markup of a cell is made of. */
+interface PageCell {
+  readonly cell: Cell;
+  readonly compiled: CompiledCell;
+  /** The names that cells of the notebook declare. */
+  readonly declared: ReadonlySet<string>;
+  readonly executed: ExecutedCell;
+  readonly output: string;
+  /** Whether the reader answers an exercise in it, so that its editor is always shown. */
+  readonly isReadersAnswer: boolean;
+}
+
+/** A cell in the markup of the frame, so that nothing moves when the program starts. Its code is folded. */
+function cellOf(page: PageCell, language: SiteLanguage): string {
+  const { cell, compiled, declared, executed, output, isReadersAnswer } = page;
+  const { id, kind, source, attributes } = cell;
   const { state } = executed;
-  const names = [...new Set([...outputsOf({ id, kind, source, attributes }), attributes[cellAdditions.name] ?? ""])];
+  const names = [...new Set([...compiled.outputs, attributes[cellAdditions.name] ?? ""])];
   const named = names.filter((name) => name !== "").join(" ");
   const isOpen = "pinned" in attributes;
-  const summaryClass = "summary quiet";
-  const first = escapeText((source.trim().split("\n", 1)[0] ?? "").slice(0, 120));
-  return `<section class="cell" id="cell-${id}" data-status="${state.status}" data-kind="${escapeAttribute(kind)}"${named ? ` data-names="${escapeAttribute(named)}"` : ""}><div class="gutter"></div><div class="body"><div class="output">${output}</div><div class="notice">${noticeOf(executed, language)}</div><details class="code"${isOpen ? " open" : ""}><summary class="${summaryClass}" aria-label="${written(words.code(), language)}"><span class="fold" aria-hidden="true">▸</span><span class="language">${escapeText(writeMessage(labelOf(kind), { tag: language }))}</span><code>${first}</code></summary><div class="editor"><pre class="read-code" tabindex="0">${colouredCode(source, kind)}</pre></div></details></div><div class="insert"></div></section>`;
+  const parts = partsOfSummary(
+    kind,
+    summarizeCell(cell, compiled, (name) => declared.has(name)),
+  );
+  const about = parts.map((part) => withCode(writeMessage(part, { tag: language }))).join(" · ");
+  const classes = ["cell", isReadersAnswer ? "answer" : "", isInputCell(cell, compiled) ? "input" : ""];
+  return `<section class="${classes.filter(Boolean).join(" ")}" id="cell-${id}" data-status="${state.status}" data-kind="${escapeAttribute(kind)}"${named ? ` data-names="${escapeAttribute(named)}"` : ""}><div class="gutter"></div><div class="body"><div class="output">${output}</div><div class="notice">${noticeOf(executed, language)}</div><details class="code"${isOpen ? " open" : ""}><summary class="summary${isMarkdown(kind) ? " quiet" : ""}" title="${written(words.code(), language)}"><span class="fold" aria-hidden="true">▸</span><span class="about">${about}</span></summary><div class="editor"><pre class="read-code" tabindex="0">${colouredCode(source, kind)}</pre></div></details></div><div class="insert"></div></section>`;
+}
+
+/** A sentence with code between backticks, as markup. */
+function withCode(sentence: string): string {
+  return escapeText(sentence).replace(/`([^`]+)`/g, "<code>$1</code>");
 }
 
 /** The product's own elements need the value of their running cell: until then they are plain `div`s with their content. */
@@ -163,7 +195,12 @@ function licenceOf({ licence, licence_url }: DatasetEntry): string {
   return licence_url ? `<a href="${escapeAttribute(licence_url)}">${escapeText(licence)}</a>` : escapeText(licence);
 }
 
-/** The names that a cell declares: another page embeds it by them. */
-function outputsOf(cell: Pick<Cell, "id" | "kind" | "source" | "attributes">): readonly string[] {
-  return compileCell(cell, {}).outputs;
+/** A cell with what its run requested, from which the sources of its figures follow. */
+function trailCellOf(
+  { id, source }: Cell,
+  place: number,
+  { outputs, inputs }: CompiledCell,
+  { steps }: ExecutedCell,
+): TrailCell {
+  return { id, place, source, outputs, inputs, steps };
 }

@@ -1,8 +1,10 @@
 import { parseHTML } from "linkedom";
 import { inertElement, inertMarkup } from "../../kernel/markup/inert.ts";
+import { figuresIn, makeFooter, placeOfFooter } from "../../kernel/output/figure/footer.ts";
 
-/** The least width of a picture, in pixels; a narrower one is the icon of a control. */
+/** The least size of a picture, in pixels: a narrower one is the icon of a control, a lower one the legend of a map. */
 const MIN_WIDTH = 200;
+const MIN_HEIGHT = 100;
 
 /** The output of a cell, its pictures with a title and a description for screen readers. */
 export function withDescriptions(html: string): string {
@@ -35,6 +37,17 @@ export function withDescriptions(html: string): string {
   }
 }
 
+/** The output of a cell with the line of sources below each figure, where the page's program later puts its footer. */
+export function withFooters(html: string, source: string, label: string): string {
+  if (!html.includes("<svg")) return html;
+  const { document } = parseHTML(`<html><body>${html}</body></html>`);
+  const output = document.body;
+  for (const figure of figuresIn(output)) {
+    placeOfFooter(figure.root, output).after(makeFooter(figure, source, label));
+  }
+  return output.innerHTML;
+}
+
 /** The first picture of a notebook, as SVG text, for the list of all. */
 export function firstPicture(outputs: Iterable<string>): string | null {
   for (const html of outputs) {
@@ -42,6 +55,7 @@ export function firstPicture(outputs: Iterable<string>): string | null {
     const { document } = parseHTML(`<html><body>${html}</body></html>`);
     for (const svg of document.querySelectorAll("svg")) {
       if (svg.parentElement?.closest("svg") || Number(svg.getAttribute("width")) < MIN_WIDTH) continue;
+      if (Number(svg.getAttribute("height")) < MIN_HEIGHT) continue;
       return inertElement(svg);
     }
   }

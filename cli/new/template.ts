@@ -14,7 +14,7 @@ export type Language = (typeof languages)[number];
 
 /** A template as a new notebook, with its title in the title element and in the first heading. */
 export async function openTemplate(name: TemplateName, language: Language, title: string): Promise<Notebook> {
-  const text = await readFile(join(import.meta.dirname, `templates/${name}.${language}.html`), "utf8");
+  const text = await readFile(join(import.meta.dirname, `../../notebooks/templates/${name}.${language}.html`), "utf8");
   const notebook = parseNotebook(text);
   const heading = `# ${notebook.title}`;
   const first = notebook.cells.find(({ source }) => source.startsWith(heading));

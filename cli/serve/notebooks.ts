@@ -1,5 +1,6 @@
 import { randomBytes, timingSafeEqual } from "node:crypto";
 import type { IncomingMessage, ServerResponse } from "node:http";
+import { relative } from "node:path";
 import type { Plugin } from "vite";
 import { z } from "zod";
 import { Fault } from "../../lib/message/fault.ts";
@@ -105,7 +106,7 @@ export function notebooks(folder: string): Plugin {
     },
     transformIndexHtml: {
       order: "pre",
-      handler: (html, { server }) => (server ? withToken(html, token) : html),
+      handler: (html, { server }) => (server ? documentOf(html, token, folder) : html),
     },
     async generateBundle() {
       for (const { address, content } of await notebookFiles(store)) {
@@ -132,9 +133,13 @@ export function newToken(): string {
   return randomBytes(24).toString("base64url");
 }
 
-/** The page's document with the token of this start. */
-export function withToken(html: string, token: string): string {
-  return html.replace('<meta name="yuheng-token" content=""', `<meta name="yuheng-token" content="${token}"`);
+/** The page's document with the token of this start, and the folder of notebooks as a command names it. */
+export function documentOf(html: string, token: string, folder: string): string {
+  // Commands that the page shows are run where the server was started.
+  const shown = (relative(process.cwd(), folder) || ".").replaceAll("&", "&amp;").replaceAll('"', "&quot;");
+  return html
+    .replace('<meta name="yuheng-token" content=""', () => `<meta name="yuheng-token" content="${token}"`)
+    .replace('<meta name="yuheng-folder" content=""', () => `<meta name="yuheng-folder" content="${shown}"`);
 }
 
 /** Answers requests to read and to save notebooks. */

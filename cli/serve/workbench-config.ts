@@ -68,7 +68,9 @@ export function workbenchConfig(root: string, content: readonly Plugin[]): UserC
       // The page's own programs. Notebooks and datasets have routes of their own, which follow no link.
       fs: {
         allow: [
-          ...["app", "kernel", "lib", "datasets", "node_modules"].map((folder) => join(root, folder)),
+          ...["app", "kernel", "lib", "datasets", "notebooks/previews", "notebooks/templates", "node_modules"].map(
+            (folder) => join(root, folder),
+          ),
           dependencies,
         ],
       },

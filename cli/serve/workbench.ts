@@ -12,7 +12,7 @@ import { datasetRoutes } from "./datasets.ts";
 import { filterRequests, refuseFailed } from "./guard.ts";
 import { isolate } from "./isolation.ts";
 import { NotebookStore } from "./notebook-store.ts";
-import { newToken, notebookRoutes, withToken } from "./notebooks.ts";
+import { documentOf, newToken, notebookRoutes } from "./notebooks.ts";
 import { listenerOf } from "./routes.ts";
 import { staticFiles, staticText } from "./static-files.ts";
 
@@ -74,10 +74,11 @@ function fail(error: unknown, response: ServerResponse): void {
 /** Answers the requests for the page, its files, notebooks and datasets. */
 async function workbenchListener({ notebooks, datasets, building }: WorkbenchOptions): Promise<RequestListener> {
   const folder = await builtWorkbench(root, building);
-  const store = new NotebookStore(notebooks ?? join(root, "notebooks"));
+  const shown = notebooks ?? join(root, "notebooks");
+  const store = new NotebookStore(shown);
   await store.sweep();
   const token = newToken();
-  const html = withToken(await readFile(join(folder, "index.html"), "utf8"), token);
+  const html = documentOf(await readFile(join(folder, "index.html"), "utf8"), token, shown);
   const page = staticText(".html", html, await compressText(Buffer.from(html)));
   const data = new DatasetFolders([join(root, "datasets"), ...(datasets === undefined ? [] : [datasets])]);
   return listenerOf([

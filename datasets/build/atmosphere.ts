@@ -22,6 +22,13 @@ async function buildMoleFractions(figures: Figures): Promise<TableDataset> {
       summary: "Dry-air mole fractions at the marine surface with their uncertainty.",
       years: [Math.min(...years), Math.max(...years)],
       traps: ["The last year may still change.", "Units differ by gas: ppm, ppb and ppt."],
+      uncertainty: [
+        {
+          column: "mole_fraction",
+          law: { kind: "sigma", column: "uncertainty" },
+          origin: { en: "1σ of each annual mean, as NOAA publishes it", zh: "NOAA 随各年均值发布的标准差（1σ）" },
+        },
+      ],
     },
     originOf(figure.entry),
     [

@@ -1,3 +1,4 @@
+import type { ColumnUncertainty } from "../../kernel/services/catalogue.ts";
 import { float64, int16, label } from "./column.ts";
 import { must, originOf, type TableDataset, table } from "./dataset.ts";
 import type { Figure, Figures } from "./figures.ts";
@@ -22,6 +23,7 @@ export async function buildGlobalBudget(figures: Figures): Promise<TableDataset[
 
 async function buildBudget(figures: Figures): Promise<TableDataset> {
   const figure = await figures.read("gcb2025_global");
+  const uncertainty = statedUncertainty(await figures.read("gcb2025_sigma"));
   const years = figure.numbers("year");
   const column = Object.fromEntries(Object.keys(terms).map((name) => [name, figure.numbers(name)]));
   const at = (name: keyof typeof terms, row: number) => column[name]![row]!;
@@ -55,6 +57,7 @@ async function buildBudget(figures: Figures): Promise<TableDataset> {
         "The published imbalance closes within 0.00002 Gt C: all terms were rounded to five decimals.",
         "Do not mix terms of two editions: the models behind the sinks differ.",
       ],
+      uncertainty,
     },
     originOf(figure.entry),
     [
@@ -62,6 +65,25 @@ async function buildBudget(figures: Figures): Promise<TableDataset> {
       ...Object.entries(terms).map(([name, description]) => float64(name, column[name]!, "Gt C/yr", description)),
     ],
   );
+}
+
+/** The columns of the terms with the standard deviation that the budget states for each. */
+function statedUncertainty(figure: Figure): ColumnUncertainty[] {
+  const [names, kinds, units] = [figure.texts("term"), figure.texts("sigma_kind"), figure.texts("unit")];
+  return figure.numbers("sigma").map((sigma, row) => {
+    const column = `${names[row]}_gtc`;
+    must(column in terms, () => `${figure.entry.file}, row ${row}: ${names[row]} is no term of the budget.`);
+    const kind = kinds[row] === "relative" ? "relative" : "absolute";
+    must(
+      units[row] === (kind === "relative" ? "1" : "GtC/yr"),
+      () => `${figure.entry.file}, row ${row}: the unit ${units[row]} does not fit a ${kind} standard deviation.`,
+    );
+    return {
+      column,
+      law: { kind, sigma },
+      origin: { en: "1σ, as the Global Carbon Budget 2025 states it", zh: "《全球碳收支2025》给出的标准差（1σ）" },
+    };
+  });
 }
 
 async function buildSigma(figures: Figures): Promise<TableDataset> {

@@ -1,3 +1,4 @@
+import type { ColumnUncertainty } from "../../kernel/services/catalogue.ts";
 import { float64, int16, label } from "./column.ts";
 import type { CountryKey } from "./countries.ts";
 import { must, originOf, type TableDataset, table } from "./dataset.ts";
@@ -72,6 +73,65 @@ export async function buildCarbonBudgets(figures: Figures, countries: CountryKey
   return Promise.all(editions.map((edition) => buildEdition(figures, countries, edition)));
 }
 
+/** The year in which the two editions are compared: the last that both have. */
+const COMPARED = 2022;
+
+/**
+ * What can be said of the error of a country's two figures. The budget states one standard deviation for the fossil emissions
+ * of the world and none for a country. For consumption there is, besides, the revision between the two editions: the root mean
+ * square over the countries, weighted by their emissions. A revision is no stated uncertainty, and an error that both editions
+ * share is not in it.
+ */
+async function uncertaintyOf(figures: Figures, countries: CountryKey): Promise<ColumnUncertainty[]> {
+  const stated = await figures.read("gcb2025_sigma");
+  const row = stated.texts("symbol").indexOf("E_FF");
+  must(
+    stated.texts("sigma_kind")[row] === "relative",
+    () => `${stated.entry.file}: the standard deviation of E_FF is not relative.`,
+  );
+  const sigma = stated.numbers("sigma")[row]!;
+  const [now, before] = await Promise.all(editions.map((each) => readRows(figures, countries, each)));
+  const revision = revisionOf(now!, before!);
+  return [
+    {
+      column: "production_mtco2",
+      law: { kind: "relative", sigma },
+      origin: {
+        en: "1σ that the Global Carbon Budget 2025 states for the world's fossil emissions; it states none for a single country",
+        zh: "《全球碳收支2025》对全球化石燃料排放给出的标准差（1σ）；该报告未对单个国家给出",
+      },
+    },
+    {
+      column: "consumption_mtco2",
+      law: { kind: "relative", sigma: revision },
+      origin: {
+        en: `revision of the consumption emissions of ${COMPARED} from the edition of 2024 to that of 2025: root mean square over the countries, weighted by emissions; the budget states no uncertainty of them`,
+        zh: `${COMPARED} 年消费侧排放由2024版到2025版的修订幅度：各国按排放量加权的均方根；全球碳收支未给出其不确定度`,
+      },
+    },
+  ];
+}
+
+/** The root mean square of the relative revisions of consumption, weighted by emissions, to 0.1 %. */
+function revisionOf(now: readonly Row[], before: readonly Row[]): number {
+  const consumptionOf = (rows: readonly Row[]) =>
+    new Map(
+      rows.flatMap(({ iso3, year, consumption }) =>
+        iso3 !== null && year === COMPARED && consumption !== null ? [[iso3, consumption] as const] : [],
+      ),
+    );
+  const old = consumptionOf(before);
+  let [weight, sum] = [0, 0];
+  for (const [iso3, consumption] of consumptionOf(now)) {
+    const was = old.get(iso3);
+    if (was === undefined) continue;
+    weight += was;
+    sum += was * (consumption / was - 1) ** 2;
+  }
+  must(weight > 0, () => `No country has consumption emissions of ${COMPARED} in both editions.`);
+  return Math.round(Math.sqrt(sum / weight) * 1000) / 1000;
+}
+
 interface Row {
   readonly iso3: string | null;
   readonly entity: string;
@@ -87,6 +147,7 @@ async function buildEdition(figures: Figures, countries: CountryKey, edition: Ed
   assertClosure(figure.entry.file, rows, edition.closure);
   assertAnchors(figure.entry.file, rows, edition.anchors);
   const years = new Set(rows.map((row) => row.year));
+  const uncertainty = await uncertaintyOf(figures, countries);
   return table(
     {
       name: edition.name,
@@ -96,6 +157,7 @@ async function buildEdition(figures: Figures, countries: CountryKey, edition: Ed
       summary: edition.summary,
       years: [Math.min(...years), Math.max(...years)],
       traps: edition.traps,
+      uncertainty,
     },
     originOf(figure.entry),
     [

@@ -63,6 +63,7 @@ function catalogueEntry(dataset: Dataset, file: Uint8Array, bytes: Uint8Array) {
     source: origin.source,
     traps: dataset.traps,
     share_alike: false,
+    ...(dataset.uncertainty ? { uncertainty: dataset.uncertainty } : {}),
     summary: dataset.summary,
   };
 }

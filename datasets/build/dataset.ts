@@ -1,3 +1,4 @@
+import type { ColumnUncertainty } from "../../kernel/services/catalogue.ts";
 import type { Column } from "./column.ts";
 import type { FigureEntry } from "./figures.ts";
 import type { Packing } from "./packed-arrow.ts";
@@ -33,6 +34,8 @@ export interface Description {
   readonly summary: string;
   readonly years: readonly [number, number] | null;
   readonly traps: readonly string[];
+  /** The columns with a known uncertainty: stated by the source, or computed here from what it publishes. */
+  readonly uncertainty?: readonly ColumnUncertainty[];
 }
 
 /** An Arrow table ready to be written. */

@@ -83,6 +83,16 @@ export function factorTable(
         "source is where the number should stand, value_read where it was read. Most confirmations rest on one reading, many of them of the IPCC Emission Factor Database.",
         "distribution is a reading of the bounds: even about the value normal, wider above lognormal, else triangular.",
       ],
+      uncertainty: [
+        {
+          column: "value",
+          law: { kind: "bounds", lo: "lo", hi: "hi", distribution: "distribution" },
+          origin: {
+            en: "95 % bounds of the IPCC Guidelines; column bounds_read says where they were read",
+            zh: "IPCC 指南给出的 95 % 界限；读取之处见 bounds_read 列",
+          },
+        },
+      ],
     },
     { ...guidelines, ...origin },
     [

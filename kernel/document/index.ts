@@ -52,4 +52,4 @@ export { parseNotebook } from "./parse.ts";
 export { serializeNotebook } from "./serialize.ts";
 export { type Editing, parseEditing, parseHistory, stringifyEditing, stringifyHistory } from "./storage.ts";
 export { isJson, isOperation } from "./validate.ts";
-export { readValues } from "./values.ts";
+export { type InputValues, isInputOf, readValues, valueAttribute } from "./values.ts";

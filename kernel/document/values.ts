@@ -1,5 +1,8 @@
 import type { Cell, Json } from "./notebook.ts";
 
+/** Values of inputs, by cell and name. */
+export type InputValues = Readonly<Record<number, Readonly<Record<string, Json>>>>;
+
 /** The attribute of a cell that stores the values of its inputs, as a JSON object by input name. */
 export const valueAttribute = "data-value";
 
@@ -14,6 +17,12 @@ export function readValues({ attributes }: Pick<Cell, "attributes">): Readonly<R
   } catch {
     return undefined;
   }
+}
+
+/** Whether a cell still names an input. One without a name is identified by its position. */
+export function isInputOf(source: string, name: string): boolean {
+  const wanted = /^view \d+$/.test(name) ? "view" : name;
+  return source.split(/[^\p{ID_Continue}$]+/u).includes(wanted);
 }
 
 /** The attribute's value with one input's value set, or removed if it is undefined; null if none remains. */

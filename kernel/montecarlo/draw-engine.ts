@@ -13,8 +13,8 @@ import { unpack } from "./wire.ts";
 
 const said = messages("sampling", {
   upstreamCell: {
-    en: "Cell {place} stands between the samples and this one. {message}",
-    zh: "第 {place} 个单元格位于抽样量与此单元格之间。{message}",
+    en: "Cell {place} lies between the uncertain inputs and this cell. {message}",
+    zh: "第 {place} 个单元格位于不确定的输入与此单元格之间。{message}",
   },
   failedOutside: {
     en: "Cell {place} failed outside of the page: {reason}",
@@ -25,7 +25,7 @@ const said = messages("sampling", {
     zh: "第 {place} 个单元格在第 {number} 次抽样中失败，其时 {where}：{reason}",
   },
   changedShape: {
-    en: "On draw {number} the cell gives {count} numbers, but on the page it gives {expected}: what is sampled must keep its shape.",
+    en: "On draw {number} the cell gives {count} numbers, but {expected} on the page. The number of results must be the same in every draw.",
     zh: "第 {number} 次抽样中该单元格给出 {count} 个数，而页面上为 {expected} 个：抽样时结果的形状不能改变。",
   },
   notFinite: {
@@ -33,8 +33,8 @@ const said = messages("sampling", {
     zh: "第 {number} 次抽样中 {name} 为 {found}，其时 {drawn}。请收窄出错的变量，例如用 {call}。",
   },
   draws: {
-    en: "This cell draws: a drawing has no number to be sampled. Ask one that it reads instead.",
-    zh: "此单元格只作图：图中没有可抽样的数。请改为查询它所读取的数。",
+    en: "This cell draws a figure, which has no number of its own. See the numbers that it reads.",
+    zh: "此单元格只作图，本身没有数值。请查看它所读取的数。",
   },
   noNumber: {
     en: "This cell shows no number.",

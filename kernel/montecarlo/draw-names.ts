@@ -19,19 +19,19 @@ import type { CallService } from "./service-request.ts";
 
 const said = messages("sampling", {
   readsWaiting: {
-    en: "It reads `{name}`: what it gives waits for the reader, or changes by itself.",
+    en: "It reads `{name}`, whose value is set by the reader or changes by itself.",
     zh: "它读取 `{name}`：其值取决于读者的操作，或会自行变化。",
   },
   showsSpread: {
-    en: "It shows a spread, which is the outcome of all draws and has none of its own.",
+    en: "It shows a spread, which is the result of all draws and has no uncertainty of its own.",
     zh: "它显示的是全部抽样的离散结果，本身没有不确定度。",
   },
   importsItself: {
-    en: "It imports {module} itself. Import it in a cell of its own, which is then taken as it stands.",
+    en: "It imports {module} itself. Import it in a cell of its own, whose value is then used as it is.",
     zh: "它自行导入 {module}。请在单独的单元格中导入，其值便按现状采用。",
   },
   readsCatalogue: {
-    en: "The catalogue of the datasets is not at hand in a draw. Read it in a cell of its own.",
+    en: "The catalogue of datasets is not available in a draw. Read it in a cell of its own.",
     zh: "抽样时无法使用数据目录。请在单独的单元格中读取。",
   },
   callsChance: {

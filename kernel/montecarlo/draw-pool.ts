@@ -9,6 +9,7 @@ import type { Opening, Rows } from "./draw-engine.ts";
 import { NotSampled } from "./not-sampled.ts";
 import type { Plan } from "./plan.ts";
 import type { CallService, ServiceRequest } from "./service-request.ts";
+import { pack } from "./wire.ts";
 
 const said = messages("sampling", {
   stopped: {
@@ -97,13 +98,18 @@ export class DrawPool {
   #answer(request: ServiceRequest): Promise<unknown> {
     if (this.#lifetime.signal.aborted) return Promise.reject(this.#lifetime.signal.reason);
     const key = JSON.stringify(request);
-    if (key.length > LONGEST) return this.#callService(request);
+    if (key.length > LONGEST) return this.#packedAnswer(request);
     const known = this.#answers.get(key);
     if (known) return known;
-    const answer = this.#callService(request);
+    const answer = this.#packedAnswer(request);
     if (this.#answers.size >= ANSWERS) this.#answers.delete(this.#answers.keys().next().value!);
     this.#answers.set(key, answer);
     return answer;
+  }
+
+  /** The tables of a tool's result are no fields of it, and would be lost in cloning. */
+  async #packedAnswer(request: ServiceRequest): Promise<unknown> {
+    return pack(await this.#callService(request));
   }
 }
 

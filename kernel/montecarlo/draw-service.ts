@@ -3,6 +3,7 @@ import { transfer } from "../boundary/endpoint.ts";
 import type { DrawAnswer, DrawApi } from "./draw-api.ts";
 import { DrawEngine } from "./draw-engine.ts";
 import { NotSampled } from "./not-sampled.ts";
+import { unpack } from "./wire.ts";
 
 /** The worker's side: evaluates a plan, then ranges of its draws. */
 export class DrawService implements DrawApi {
@@ -10,7 +11,7 @@ export class DrawService implements DrawApi {
 
   open(...[plan, callService]: Parameters<DrawApi["open"]>): ReturnType<DrawApi["open"]> {
     return answer(() => {
-      this.#engine = new DrawEngine(plan, callService);
+      this.#engine = new DrawEngine(plan, async (request) => unpack(await callService(request)));
       return this.#engine.open();
     });
   }

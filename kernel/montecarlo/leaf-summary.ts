@@ -37,7 +37,9 @@ export class LeafSummarizer {
   }
 
   summary(): LeafSummary {
-    return summaryOf(this.#moments, this.#sketch ?? this.#sketchPilot(), BINS);
+    const summary = summaryOf(this.#moments, this.#sketch ?? this.#sketchPilot(), BINS);
+    // The moments of equal numbers may differ from theirs in the last digit.
+    return summary.least === summary.most ? { ...summary, sd: 0 } : summary;
   }
 
   #sketchPilot(): QuantileSketch {

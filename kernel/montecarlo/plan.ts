@@ -14,19 +14,19 @@ const said = messages("sampling", {
     zh: "此单元格尚未运行。",
   },
   waits: {
-    en: "This cell waits for the reader: its value is what is chosen here, so that it has no uncertainty of its own.",
-    zh: "此单元格等待读者操作：其值由读者选定，因而本身没有不确定度。",
+    en: "This cell is an input: its value is the one chosen here, so it has no uncertainty of its own.",
+    zh: "此单元格是一个输入：其值由读者选定，本身没有不确定度。",
   },
   noSample: {
-    en: "No sample reaches this cell. Give a number it rests on a distribution, such as {example}.",
-    zh: "没有抽样量影响此单元格。请为它所依据的某个数给出概率分布，例如 {example}。",
+    en: "This number does not depend on any uncertain input yet. Give one of its inputs a distribution, such as {example}.",
+    zh: "这个数还不依赖任何不确定的输入。请为其某个输入给出概率分布，例如 {example}。",
   },
   notFinished: {
-    en: "Cell {place} has not finished, so that what it reads is not known. Run it first.",
+    en: "Cell {place} has not finished, so its inputs are not known. Run it first.",
     zh: "第 {place} 个单元格尚未运行完，其输入未知。请先运行它。",
   },
   belongsToPage: {
-    en: "Cell {source} reads `{name}`, which belongs to the page and cannot go to a worker.",
+    en: "Cell {source} reads `{name}`, which belongs to the page and cannot be sent to a worker.",
     zh: "第 {source} 个单元格读取 `{name}`，它属于页面，无法交给计算进程。",
   },
 });
@@ -81,7 +81,7 @@ function replacedNames(): ReadonlySet<string> {
 const waiting: ReadonlySet<string> = new Set(namesInDraws("waits"));
 
 /** Whether the value is set by the reader or changes by itself: then its current value is used. */
-function waits({ parameters, inputs }: CompiledCell): boolean {
+export function waits({ parameters, inputs }: CompiledCell): boolean {
   return parameters.some((name) => waiting.has(name)) || inputs.some((name) => waiting.has(name));
 }
 

@@ -19,8 +19,8 @@ import { UncertaintyRun } from "./uncertainty-run.ts";
 
 const said = messages("sampling", {
   notCurrent: {
-    en: "This cell is not up to date, so that there is nothing to be sampled. Run it first.",
-    zh: "此单元格不是最新的，没有可抽样的内容。请先运行它。",
+    en: "This cell is not up to date. Run it first.",
+    zh: "此单元格不是最新的。请先运行它。",
   },
 });
 

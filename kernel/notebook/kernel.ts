@@ -67,6 +67,7 @@ export class Kernel {
     onBlocking: (cell) => this.#host.entering(cell),
   });
   readonly #entries = new Map<number, Entry>();
+  #declared: ReadonlySet<string> = new Set();
 
   constructor(host: KernelHost) {
     this.#host = host;
@@ -88,6 +89,11 @@ export class Kernel {
     return this.#entries.get(cell)?.compiled;
   }
 
+  /** The names that cells declare; another set after each update. */
+  get declared(): ReadonlySet<string> {
+    return this.#declared;
+  }
+
   /** Whether the source differs from the one that last ran. */
   isEdited({ id, source, kind, attributes }: DocumentCell): boolean {
     const entry = this.#entries.get(id);
@@ -103,7 +109,9 @@ export class Kernel {
       const entry = this.#entries.get(cell.id);
       return entry && run !== "all" && !run.has(cell.id) ? entry : this.#entry(cell);
     });
-    const definitions = this.#withOverrides(entries).map(({ definition }) => definition);
+    const whole = this.#withOverrides(entries);
+    this.#declared = new Set(whole.flatMap(({ compiled }) => compiled.outputs));
+    const definitions = whole.map(({ definition }) => definition);
     this.flow.update(definitions, { kind: "edited" }, dormant);
   }
 

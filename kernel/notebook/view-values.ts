@@ -10,33 +10,34 @@ type ViewElement = HTMLElement & { value?: unknown };
 const LARGEST = 40_000;
 
 /**
- * The values of a notebook's views as stored in the document: per cell, by name. They outlive the elements: after a cell has run
- * again, or a frame is rebuilt, sliders keep their positions, and undo moves them back.
+ * The values of a notebook's views as the reader has set them or the document stores them: per cell, by name. They outlive the
+ * elements: after a cell has run again, or a frame is rebuilt, sliders keep their positions.
  */
 export class ViewValues {
   readonly #values = new Map<number, Readonly<Record<string, unknown>>>();
   /** Current elements, with their initial values. */
   readonly #live = new Map<number, Map<string, { element: ViewElement; initial: unknown }>>();
   #moving = false;
-  readonly #changed: (cell: number, name: string, value: unknown) => void;
+  readonly #changed: (cell: number, name: string, value: unknown, isInitial: boolean) => void;
 
-  constructor(changed: (cell: number, name: string, value: unknown) => void) {
+  /** @param changed called with a reader's choice, and whether it is the value with which the input began */
+  constructor(changed: (cell: number, name: string, value: unknown, isInitial: boolean) => void) {
     this.#changed = changed;
   }
 
-  /** Applies the document's values of a cell's views to their elements. */
+  /** Applies the page's values of a cell's views to their elements. */
   take({ id, attributes }: DocumentCell): void {
     const values = readValues({ attributes }) ?? {};
     const before = this.#values.get(id);
     if (before && equalData(values, before)) return;
-    // A cell without values is recorded, too, so that later values of the document are applied.
+    // A cell without values is recorded, too, so that later values are applied.
     this.#values.set(id, values);
     if (!before) return;
     for (const [name, { element, initial }] of this.#live.get(id) ?? []) {
       const value = Object.hasOwn(values, name) ? values[name] : initial;
       if (equalData(readInput(element), value)) continue;
       restore(element, value);
-      this.#moving = true; // set by the document, not by the reader
+      this.#moving = true; // set by the page, not by the reader
       element.dispatchEvent(new Event(eventOf(element), { bubbles: true }));
       this.#moving = false;
     }
@@ -47,7 +48,8 @@ export class ViewValues {
     const { cell } = run;
     const kept = this.#values.get(cell) ?? {};
     const live = this.#live.get(cell) ?? new Map();
-    this.#live.set(cell, live.set(name, { element, initial: readInput(element) }));
+    const initial = readInput(element);
+    this.#live.set(cell, live.set(name, { element, initial }));
     if (Object.hasOwn(kept, name)) restore(element, kept[name]);
     const store = () => {
       const value = readInput(element);
@@ -55,7 +57,7 @@ export class ViewValues {
       const values = this.#values.get(cell) ?? {};
       if (this.#moving || text === undefined || equalData(values[name], value)) return;
       this.#values.set(cell, { ...values, [name]: JSON.parse(text) });
-      this.#changed(cell, name, JSON.parse(text));
+      this.#changed(cell, name, JSON.parse(text), equalData(initial, value));
     };
     const type = eventOf(element);
     element.addEventListener(type, store);

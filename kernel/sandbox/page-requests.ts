@@ -9,10 +9,15 @@ import { studyEvent } from "./schema/study-event.ts";
 
 const slidePosition = z.object({ slide: count, slides: count }) satisfies z.ZodMiniType<SlidePosition>;
 
+/** Most bytes of a file that a notebook may save: far more than a figure or its data need. */
+const MAX_SAVED_BYTES = 500_000_000;
+
 const savedFile = z.object({
   name: text(500),
   type: z.catch(z.string().check(z.regex(/^[\w.+-]+\/[\w.+-]+(?:;charset=[\w-]+)?$/i)), ""),
-  bytes: z.custom<Uint8Array<ArrayBuffer>>((value) => value instanceof Uint8Array),
+  bytes: z.custom<Uint8Array<ArrayBuffer>>(
+    (value) => value instanceof Uint8Array && value.byteLength <= MAX_SAVED_BYTES,
+  ),
 }) satisfies z.ZodMiniType<SavedFile>;
 
 /** The number of a call, by which the frame can cancel it. */

@@ -41,6 +41,8 @@ export interface FrameSettings {
   lazy: boolean;
   /** In reading mode only outputs are shown, without editors and gutters. */
   mode: "edit" | "read";
+  /** Whether code is shown: summaries, and the editors of pinned cells. */
+  code: boolean;
   reducedMotion: boolean;
   /** The current presentation; absent or null if there is none. */
   presentation?: Presentation | null;
@@ -129,10 +131,24 @@ export type DocumentEdit =
   /** The sampling method of ± for the whole notebook. */
   | { type: "sampler"; sampler: DrawSampler }
   | { type: "attribute"; cell: number; name: string; value: string | null }
+  | MarkingEdit
   | { type: "split"; cell: number; at: number }
   /** Joins a cell with the one below it. */
   | { type: "join"; cell: number }
-  | { type: "value"; name: string; cell: number; value: unknown };
+  /** The reader has set an input; `initial`, to the value with which it began. This is no edit of the document. */
+  | { type: "value"; name: string; cell: number; value: unknown; initial: boolean };
+
+/** Makes a value of a cell uncertain, as one step. It is refused if the text is no longer the one with this fingerprint. */
+export interface MarkingEdit {
+  type: "mark";
+  cell: number;
+  fingerprint: number;
+  source: string;
+  /** The name that the cell gave and now gives to the cell below, and the name that it gives instead. */
+  renamed?: { from: string; to: string };
+  /** The source of a new JavaScript cell below. */
+  below?: string;
+}
 
 /** A cell's state, with the data for the page's panels. */
 export interface CellReport {
@@ -150,7 +166,7 @@ export interface CellReport {
 /** A short preview of a name's value. */
 export interface ValueReport {
   name: string;
-  /** `Table`, `Array`, `number`, …: the constructor's name or the primitive type. */
+  /** `Table`, `Array`, `number`, `resource:table`, …: the constructor's name, the primitive type or the kind of a resource. */
   type: string;
   /** Its size: rows × columns, a length, a number of entries; empty if not applicable. */
   size: string;

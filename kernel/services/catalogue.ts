@@ -23,6 +23,23 @@ export interface DatasetColumn {
   description: string;
 }
 
+/** How far the values of a column are uncertain, in its unit unless relative. Bounds are 95 % bounds. */
+export type ColumnLaw =
+  | { kind: "relative"; sigma: number }
+  | { kind: "absolute"; sigma: number }
+  /** The columns with the bounds, and the one that names their distribution. */
+  | { kind: "bounds"; lo: string; hi: string; distribution?: string }
+  /** The column with one standard deviation. */
+  | { kind: "sigma"; column: string };
+
+/** The uncertainty of a column's values, as the dataset's builder declares it. */
+export interface ColumnUncertainty {
+  column: string;
+  law: ColumnLaw;
+  /** Who states it, and for what. */
+  origin: Text;
+}
+
 /** The entry of a dataset in the catalogue. */
 export interface DatasetEntry {
   name: string;
@@ -48,6 +65,8 @@ export interface DatasetEntry {
   source: string;
   traps: string[];
   share_alike: boolean;
+  /** The columns with an uncertainty that the source states or that follows from it. */
+  uncertainty?: ColumnUncertainty[];
   /** For a dataset imported into this browser: its source files and the chosen options. */
   imported?: ImportOrigin;
   /** The texts of an imported entry in every language. */

@@ -4,6 +4,7 @@ import * as d3 from "d3";
 import { html, svg } from "htl";
 import * as topojson from "topojson-client";
 import type { LibraryName, ModuleName } from "../cell/names.ts";
+import { observePlots } from "../output/figure/observe-plots.ts";
 import { amount } from "./amount.ts";
 import { distributions } from "./distributions.ts";
 import * as Generators from "./generators.ts";
@@ -11,6 +12,8 @@ import { inUnit } from "./in-unit.ts";
 import { md } from "./markdown.ts";
 import { Mutable } from "./mutable.ts";
 import { tex } from "./tex.ts";
+
+observePlots();
 
 /** Libraries that a cell may also import by name. */
 export const modules: Readonly<Record<ModuleName, unknown>> = {

@@ -26,7 +26,8 @@ function writeElement(element: Element, write: (text: string) => void): void {
     write(`<test ${status} "${canonicalText(title)}">`);
     return;
   }
-  if (skipped.has(name)) return;
+  // The line below a figure is the page's, not the cell's.
+  if (skipped.has(name) || element.classList?.contains("figure-footer")) return;
   write(`<${name}`);
   if (!opaque.has(name)) {
     const attributes = Array.from(element.attributes, (each) => [each.name, each.value.trim()] as const);

@@ -1,7 +1,9 @@
+import { ResourceHandle } from "../../lib/tool/resource-handle.ts";
 import type { TableColumn } from "../sandbox/protocol.ts";
 
 /** A short description of a value. */
 export interface Preview {
+  /** A primitive type, the name of a class, or `resource:NAME` for a handle on a resource. */
   type: string;
   size: string;
   preview: string;
@@ -27,13 +29,17 @@ function sizeOf(value: unknown): { type: string; size: string } {
     const size = typeof value === "string" && value.length > LENGTH ? `${value.length}` : "";
     return { type: value === null ? "null" : typeof value, size };
   }
+  if (value instanceof ResourceHandle) return { type: `resource:${value.reference.name}`, size: "" };
   const table = tableOf(value);
   if (table) return { type: "Table", size: `${table.rows} × ${table.names.length}` };
   const type = nameOf(value);
   if (Array.isArray(value)) return { type, size: `${value.length}` };
   if (ArrayBuffer.isView(value))
     return { type, size: `${(value as unknown as { length?: number }).length ?? value.byteLength}` };
-  if (value instanceof Map || value instanceof Set) return { type, size: `${value.size}` };
+  // Classes derived from them, such as those of D3, have names that a build shortens.
+  if (value instanceof Map) return { type: "Map", size: `${value.size}` };
+  if (value instanceof Set) return { type: "Set", size: `${value.size}` };
+  if (rowOf(value)) return { type: "Row", size: "" };
   const plain = type === "Object";
   return { type, size: plain ? `${Object.keys(value).length}` : "" };
 }
@@ -58,6 +64,7 @@ function write(value: unknown, depth: number): string {
 function writeObject(value: object, depth: number): string {
   const table = tableOf(value);
   if (table) return table.names.slice(0, MEMBERS).join(", ");
+  if (value instanceof ResourceHandle) return writeRecord(value.request as object, depth);
   if (value instanceof Date) return Number.isNaN(value.getTime()) ? "Invalid Date" : value.toISOString();
   if (typeof Node === "function" && value instanceof Element) return `<${value.localName}>`;
   if (depth === 0) return Array.isArray(value) ? "[…]" : "{…}";
@@ -70,7 +77,7 @@ function writeObject(value: object, depth: number): string {
     const members = [...value.keys()].slice(0, MEMBERS).map((key) => write(key, depth - 1));
     return `{${members.join(", ")}${value.size > MEMBERS ? ", …" : ""}}`;
   }
-  return writeRecord(value, depth);
+  return writeRecord(rowOf(value) ?? value, depth);
 }
 
 function writeRecord(value: object, depth: number): string {
@@ -103,6 +110,14 @@ function tableOf(value: object): { rows: number; names: string[] } | null {
   const { schema, numRows } = value as { schema?: { fields?: { name: string }[] }; numRows?: unknown };
   if (typeof numRows !== "number" || !Array.isArray(schema?.fields)) return null;
   return { rows: numRows, names: schema.fields.map(({ name }) => name) };
+}
+
+/** A row of an Arrow table as a record of its values; undefined for other values. Its fields are read by a proxy, not as properties. */
+function rowOf(value: object): object | undefined {
+  if (typeof Reflect.get(value, Symbol.for("rowIndex")) !== "number") return undefined;
+  const { type } = Reflect.get(value, Symbol.for("parent")) as { type: { children: { name: string }[] } };
+  const names = type.children.slice(0, MEMBERS + 1).map(({ name }) => name);
+  return Object.fromEntries(names.map((name) => [name, Reflect.get(value, name)]));
 }
 
 function nameOf(value: object): string {

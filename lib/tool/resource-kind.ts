@@ -1,3 +1,4 @@
+import type { Message } from "../message/message.ts";
 import type { Reference } from "./reference.ts";
 import { type Labels, ResourceHandle } from "./resource-handle.ts";
 
@@ -14,6 +15,8 @@ export interface MadeBy {
  */
 export interface ResourceKind<Request = unknown> {
   readonly name: string;
+  /** What it is, in words: "input–output table". */
+  readonly title: Message;
   /** The tool that the trail shows for opening the resource and for its views. */
   readonly tool?: string;
   /** The datasets that it is opened from; `of` returns those of another resource that this one is based on. */

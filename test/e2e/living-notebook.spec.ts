@@ -17,20 +17,20 @@ test("a notebook that was never opened here shows its first figure in the list",
 
 test("dragging the slider moves what reads it, and nothing else", async ({ workbench }) => {
   await workbench.open("trade-transfer");
-  await expect(workbench.output(6)).toContainText("16.7 % lower");
+  await expect(workbench.output(2)).toContainText("16.7 % lower");
   await expect(workbench.output(23).locator("tbody tr")).toHaveCount(10);
   const before = await workbench.counts();
-  const slider = workbench.output(3).locator("input[type=range]");
+  const slider = workbench.output(5).locator("input[type=range]");
   await slider.focus();
   await workbench.page.keyboard.press("ArrowLeft");
-  await expect(workbench.output(6)).toContainText("China's electricity emits 95 %");
-  await expect(workbench.output(6)).not.toContainText("16.7 % lower");
+  await expect(workbench.output(2)).toContainText("China's electricity emits 95 %");
+  await expect(workbench.output(2)).not.toContainText("16.7 % lower");
   for (const place of [21, 25]) await workbench.expectStatus(place, "fresh");
   const after = await workbench.counts();
   const moved = after.flatMap((runs, i) => (runs > before[i]! ? [i + 1] : []));
-  // accounts, balance, sentence, chart, map, flows, share, circle, table, border, identities, tests, notes; not the sliders, the map's
+  // sentence, chart, accounts, balance, map, flows, share, circle, table, border, identities, tests, notes; not the sliders, the map's
   // data, the query
-  expect(moved).toEqual([4, 5, 6, 7, 10, 13, 14, 16, 17, 18, 20, 21, 25, 26, 27]);
+  expect(moved).toEqual([2, 3, 6, 7, 9, 12, 14, 15, 17, 18, 20, 21, 25, 26, 27]);
 });
 
 test("editing a cell runs its dependents and leaves the others alone", async ({ workbench }) => {

@@ -5,6 +5,7 @@ import { runNames } from "../../kernel/cell/names.ts";
 import { compileCell } from "../../kernel/compile/index.ts";
 import { parseNotebook } from "../../kernel/document/index.ts";
 import { newFolder, StaticHost, yuhengBuild } from "./built-site.ts";
+import { textFaults } from "./figure-text.ts";
 import { differencesOf, valuesCell } from "./values-cell.ts";
 import { violations } from "./violations.ts";
 import { expect, fileOf, test, type Workbench } from "./workbench.ts";
@@ -46,6 +47,24 @@ async function expectSound({ frame, page }: Workbench): Promise<void> {
   await expect(unnamed).toHaveCount(0);
   await expect(frame.getByRole("contentinfo")).toBeVisible();
   expect(await violations(page)).toEqual([]);
+}
+
+/** Widths of a window: a phone, the column of a page, a wide figure. */
+const WIDTHS = [390, 740, 1080];
+
+/** Looks at every figure of an open notebook at each width: no two texts overlap, and none leaves its picture or is cut. */
+async function expectLegible(workbench: Workbench): Promise<void> {
+  const { page } = workbench;
+  const frame = page.frames().find((each) => each !== page.mainFrame() && each.parentFrame() === page.mainFrame())!;
+  for (const width of WIDTHS) {
+    await page.setViewportSize({ width, height: 900 });
+    // A cell that reads the width is queued within two pictures.
+    await frame.evaluate(() => new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn))));
+    await workbench.expectWhole();
+    await expect
+      .poll(() => textFaults(frame), { message: `texts of figures in a window of ${width} pixels` })
+      .toEqual([]);
+  }
 }
 
 /** The notebook with a cell more, which writes what all its names stand for. */
@@ -93,6 +112,7 @@ for (const name of computing) {
       const values = workbench.frame.locator("pre.all-values");
       const differences = async () => differencesOf(JSON.parse((await values.textContent())!), node);
       await expect.poll(differences, { timeout: 120_000 }).toEqual([]);
+      await expectLegible(workbench);
     } finally {
       rmSync(fileOf(copy)); // Other tests count the lessons of the folder.
     }

@@ -63,7 +63,7 @@ for (const text of hostile) {
     ["document.edit", {type: "attribute", cell: 1, name: text, value: text}, 1],
     ["document.edit", {type: "kind", cell: 1, kind: text}, 2],
     ["document.edit", {type: "insert", after: 1, kind: text, source: text}, 3],
-    ["document.edit", {type: "value", cell: 1, name: text, value: text}, 4],
+    ["document.edit", {type: "value", cell: 1, name: text, value: text, initial: text}, 4],
     ["services.describe", [text]], ["services.notebook", text, 1, null], ["reader.action", text], ["provenance.show", text],
     ["reader.follow", text],
     ["frame.height", text], ["slides.presented", {slide: text, slides: text}],

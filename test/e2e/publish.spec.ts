@@ -31,6 +31,18 @@ const small = notebookFile(
 `,
 );
 
+const sourced = notebookFile(
+  "sourced",
+  `<!doctype html>
+<notebook>
+  <title>Sourced</title>
+  <script id="1" type="module">const rows = Array.from(await datasets.load("carbon_budget_countries")).slice(0, 3).map((d) => d.toJSON())</script>
+  <script id="2" type="module">Plot.plot({title: "A finding with a source", ariaLabel: "Three values", marks: [Plot.barX(rows, {x: "production_mtco2", y: "year"})]})</script>
+  <script id="3" type="text/markdown">Below.</script>
+</notebook>
+`,
+);
+
 const unsure = notebookFile(
   "unsure",
   `<!doctype html>
@@ -80,6 +92,36 @@ const hostile = notebookFile(
 `,
 );
 
+test("a figure of a built page has its line of sources without a script, and with one its data after its cell has run", async ({
+  page,
+  browser,
+}) => {
+  const still = await browser.newPage({ javaScriptEnabled: false });
+  await still.goto(host.address("sourced.html"));
+  const line = still.locator("#cell-2 .figure-footer");
+  await expect(line).toContainText("Source: Global Carbon Project, Global Carbon Budget 2025");
+  await expect(line.getByRole("button")).toHaveCount(0);
+  const bottom = await still.locator("#cell-3").evaluate((cell) => cell.getBoundingClientRect().top);
+  await still.close();
+
+  await page.goto(host.address("sourced.html"));
+  await expect(page.locator("html")).toHaveAttribute("data-state", "alive", { timeout: 60_000 });
+  const frame = page.frameLocator("#notebook > iframe");
+  // Nothing moves when the program's footer replaces the built one.
+  const bar = await page.locator("#notebook").evaluate((place) => place.getBoundingClientRect().top + scrollY);
+  const moved = await frame.locator("#cell-3").evaluate((cell) => cell.getBoundingClientRect().top);
+  expect(Math.abs(moved + bar - bottom)).toBeLessThan(2);
+  const footer = frame.locator("#cell-2 .figure-footer");
+  await expect(footer).toHaveCount(1);
+  const download = page.waitForEvent("download");
+  await footer.getByRole("button", { name: "Save as SVG" }).click();
+  expect((await download).suggestedFilename()).toBe("Sourced – A finding with a source.svg");
+  await footer.getByRole("button", { name: "Table" }).press("Enter");
+  await expect(frame.locator("#cell-2 .figure-table").getByRole("row")).toHaveCount(4, { timeout: 60_000 });
+  await expect(frame.locator("#cell-2").getByRole("button", { name: "Table" })).toBeFocused();
+  expect(await violations(page)).toEqual([]);
+});
+
 /** Asks how sure the second cell of that notebook is, and waits for the answer. */
 async function askHowSure(page: Page): Promise<void> {
   const cell = page.frameLocator("#notebook > iframe").locator("#cell-2");
@@ -95,6 +137,7 @@ test.beforeAll(async () => {
   const { code, err } = await yuhengBuild(
     ...shipped("welcome", "what-if", "lesson-leontief"),
     small,
+    sourced,
     unsure,
     hostile,
     "--out",
@@ -168,14 +211,27 @@ for (const width of [1280, 390]) {
     page,
     browser,
   }) => {
-    const still = await browser.newContext({ javaScriptEnabled: false, viewport: { width, height: 900 } });
-    for (const name of ["welcome", "what-if", "small"]) {
+    const still = await browser.newContext({ viewport: { width, height: 900 }, serviceWorkers: "block" });
+    await still.route("**/*.js", (route) => route.abort());
+    const pages = [
+      { name: "welcome", code: false },
+      { name: "what-if", code: false },
+      { name: "small", code: false },
+      { name: "what-if", code: true },
+      { name: "small", code: true },
+    ];
+    for (const { name, code } of pages) {
       const before = await still.newPage();
-      await before.goto(host.address(`${name}.html`));
-      await page.setViewportSize({ width, height: 900 });
-      await page.goto(host.address(`${name}.html`));
+      const prefer = (wanted: boolean) => localStorage.setItem("yuheng.reader", JSON.stringify({ code: wanted }));
+      for (const each of [before, page]) {
+        await each.goto(host.address("index.html"));
+        await each.evaluate(prefer, code);
+        await each.setViewportSize({ width, height: 900 });
+        await each.goto(host.address(`${name}.html`));
+      }
       await alive(page);
       const [was, is] = [await places(before, false), await places(page, true)];
+      await expect(before.locator("#cell-1 summary").first()).toBeVisible({ visible: code });
       expect(is.map(({ top }) => Math.round(top))).toEqual(was.map(({ top }) => Math.round(top)));
       expect(is.map(({ height }) => Math.round(height))).toEqual(was.map(({ height }) => Math.round(height)));
     }
@@ -186,6 +242,53 @@ for (const width of [1280, 390]) {
     for (const id of [3, 4, 6, 7]) await expect(frame.locator(`#cell-${id}`)).toHaveAttribute("data-runs", "0");
   });
 }
+
+test("a page opens without code; its switch shows it, and is remembered; inputs outlast a reload and can be reset", async ({
+  page,
+}) => {
+  await page.goto(host.address("small.html"));
+  await alive(page);
+  const frame = page.frameLocator("#notebook > iframe");
+  const summary = frame.locator("#cell-3 .summary");
+  await expect(frame.locator(".summary, .read-code").filter({ visible: true })).toHaveCount(0);
+  const code = page.getByRole("button", { name: "Show code" });
+  await code.click();
+  await expect(summary).toHaveText(/JavaScript · defines square · reads n/);
+  await summary.click();
+  await expect(frame.locator("#cell-3 .read-code")).toHaveText("const square = n * n");
+  expect(await violations(page)).toEqual([]);
+  await page.reload();
+  await alive(page);
+  await expect(summary).toBeVisible();
+  await expect(code).toHaveAttribute("aria-pressed", "true");
+  await frame.locator("#cell-1").focus();
+  await page.keyboard.press("Shift+O");
+  await expect(summary).toBeHidden();
+
+  const reset = page.getByRole("button", { name: "Reset inputs" });
+  await expect(reset).toBeHidden();
+  await frame.locator("input[type=number]").fill("5");
+  await expect(frame.locator(".square")).toHaveText("25");
+  await page.reload();
+  await alive(page);
+  await expect(frame.locator(".square")).toHaveText("25");
+  await reset.click();
+  await expect(frame.locator(".square")).toHaveText("9");
+  await expect(frame.getByRole("slider")).toHaveValue("3");
+  await expect(reset).toBeHidden();
+  // A link's inputs are set again by a reload, until the reader moves on from them.
+  await frame.locator("input[type=number]").fill("7");
+  await page.getByRole("button", { name: "Copy a link with the inputs" }).click();
+  await expect(page).toHaveURL(/#with=/);
+  await page.reload();
+  await alive(page);
+  await expect(frame.locator(".square")).toHaveText("49");
+  await frame.locator("input[type=number]").fill("8");
+  await expect(frame.locator(".square")).toHaveText("64");
+  await page.reload();
+  await alive(page);
+  await expect(frame.locator(".square")).toHaveText("64");
+});
 
 test("a reader's hand wakes what depends on it, and nothing else", async ({ page }) => {
   await page.goto(host.address("small.html"));

@@ -30,7 +30,7 @@ async function linkOf(page: Page): Promise<string> {
   return link;
 }
 
-test("a link sets inputs and changed cells at whoever opens it, as one step that can be undone", async ({
+test("a link sets inputs and changed cells at whoever opens it: inputs can be reset, changes undone", async ({
   workbench,
   page,
   browser,
@@ -43,6 +43,11 @@ test("a link sets inputs and changed cells at whoever opens it, as one step that
   await page.getByRole("button", { name: "Share", exact: true }).click();
   await expect(dialog(page).getByText("1 input as set here, 1 changed cell")).toBeVisible();
   await expect(dialog(page).getByText("works on this machine alone")).toBeVisible();
+  const single = dialog(page).getByRole("region", { name: "One HTML file" });
+  await expect(single.getByLabel("Command: One HTML file")).toHaveValue(
+    /^npx yuheng build .*linked\.html'? --single --out linked-page$/,
+  );
+  await expect(single.getByText("Save first")).toBeVisible();
   expect(await violations(page)).toEqual([]);
   const link = await dialog(page).getByLabel("Link to this notebook").inputValue();
   await dialog(page).getByLabel("With my changes to 1 cell").uncheck();
@@ -55,19 +60,21 @@ test("a link sets inputs and changed cells at whoever opens it, as one step that
   await other.goto(link);
   await expect(reader.output(4)).toHaveText("product 35");
   await expect(reader.output(2)).toHaveText("Twice n is 14.");
-  await expect(other.getByText("The link set 1 input and changed 1 cell. Undo takes that back.")).toBeVisible();
+  await expect(other.getByText("The link set 1 input and changed 1 cell.")).toBeVisible();
   await expect(other.getByText("Unsaved", { exact: true }).first()).toBeVisible();
   expect(other.url()).toMatch(/#\/n\/linked$/);
   expect(readFileSync(fileOf("linked"), "utf8")).toBe(before);
   await undo(other);
-  await expect(reader.frame.getByRole("slider")).toHaveValue("3");
   await expect(reader.editor(3)).toHaveText("const factor = 2;");
+  await expect(reader.frame.getByRole("slider")).toHaveValue("7");
+  await other.getByRole("button", { name: "Reset inputs" }).click();
+  await expect(reader.frame.getByRole("slider")).toHaveValue("3");
 
   // What the reader changed meanwhile is not overwritten: both are laid beside each other.
   await reader.edit(3, "const factor = 11;");
   await other.goto(link);
   await expect(other.getByText("A link changes cells that you have changed as well.")).toBeVisible();
-  await expect(reader.output(4)).toHaveText("product 33");
+  await expect(reader.output(4)).toHaveText("product 77");
   await context.close();
 });
 
@@ -75,7 +82,7 @@ test("a link that is damaged, cut off or newer says so, and the notebook is as i
   await workbench.openCells("damaged", cells);
   await workbench.frame.getByRole("slider").fill("9");
   const link = await linkOf(page);
-  await undo(page);
+  await page.getByRole("button", { name: "Reset inputs" }).click();
   await expect(workbench.output(4)).toHaveText("product 6");
   await page.goto(link.slice(0, -9));
   await expect(page.getByText("This link is damaged or cut off.")).toBeVisible();
@@ -143,6 +150,9 @@ test("a copy of a published notebook is the reader's own, and tells when the ori
     route.fulfill({ body: published, contentType: "text/html" }),
   );
   await workbench.open("origin");
+  // What is published opens to be read.
+  await expect(workbench.editor(1)).toBeHidden();
+  await page.getByRole("button", { name: "Show code", exact: true }).click();
   await workbench.type(1, "const a = 'mine';");
   await page.keyboard.press("Control+k");
   await page.getByRole("combobox").fill("Edit a copy");

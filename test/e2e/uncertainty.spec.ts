@@ -15,7 +15,7 @@ const cells = [
   "Inputs.table(series, {select: false})",
 ];
 
-test("± shows distribution and shares, and follows the number until it is closed; a drawing says what to ask instead", async ({
+test("± shows distribution and shares, and follows the number until it is closed; a drawing shows the numbers that it draws", async ({
   workbench,
   page,
 }) => {
@@ -26,19 +26,19 @@ test("± shows distribution and shares, and follows the number until it is close
   await workbench.cell(4).hover();
   await ask(4).click();
   await expect(sheet(4).getByRole("img", { name: /95 % of the draws lie between 17\d and 20\d/ })).toBeVisible();
-  await expect(sheet(4).getByRole("listitem", { name: /activity: alone \d\d %/ })).toBeVisible();
+  await expect(sheet(4).getByRole("listitem", { name: /activity: by itself \d\d %/ })).toBeVisible();
   await expect(sheet(4).getByText(/draws, seed 1, independent draws \(Philox\)/)).toBeVisible();
   await expect(workbench.output(4)).toHaveText(/^189\.2\s± 1\d$/);
   expect(await violations(page)).toEqual([]);
 
   // How draws are spread is kept with the notebook; the shares go on as they are, which is said.
-  const draws = sheet(4).getByRole("combobox", { name: "Draws" });
-  await draws.selectOption({ label: "Sobol's sequence, scrambled" });
-  await expect(sheet(4).getByText(/16\u202f384 draws, seed 1, Sobol's sequence, scrambled/)).toBeVisible();
+  const draws = sheet(4).getByRole("combobox", { name: "Sampling method" });
+  await draws.selectOption({ label: "Sobol sequence, scrambled" });
+  await expect(sheet(4).getByText(/16\u202f384 draws, seed 1, Sobol sequence, scrambled/)).toBeVisible();
   await draws.selectOption({ label: "Latin hypercube" });
   await expect(sheet(4).getByText(/10\u202f000 draws, seed 1, Latin hypercube/)).toBeVisible();
-  await expect(sheet(4).getByText(/need a sample that can grow/)).toBeVisible();
-  await expect(sheet(4).getByRole("listitem", { name: /activity: alone \d\d %/ })).toBeVisible();
+  await expect(sheet(4).getByText(/need a sample that can be extended/)).toBeVisible();
+  await expect(sheet(4).getByRole("listitem", { name: /activity: by itself \d\d %/ })).toBeVisible();
   await page.keyboard.press("Control+s");
   await expect.poll(() => readFileSync(fileOf("uncertainty"), "utf8")).toContain('data-sampler="lhs"');
 
@@ -48,10 +48,10 @@ test("± shows distribution and shares, and follows the number until it is close
 
   await workbench.cell(6).focus();
   await page.keyboard.press("u");
-  await expect(sheet(6).getByText("This cell draws")).toBeVisible();
-  await sheet(6).getByRole("button", { name: "emissions" }).click();
-  await expect(sheet(3).getByText(/^\s*94\.6 ± 6\.9/)).toBeVisible();
-  await expect(sheet(6)).toBeHidden();
+  // A drawing has no number of its own: those that it draws are shown.
+  await expect(sheet(6).getByText("The figure shows emissions.")).toBeVisible();
+  await expect(sheet(6).getByText(/^\s*94\.6 ± 6\.9/)).toBeVisible();
+  await expect(sheet(6).getByRole("listitem", { name: /activity: by itself \d\d %/ })).toBeVisible();
 
   await workbench.cell(9).focus();
   await page.keyboard.press("u");
@@ -61,8 +61,8 @@ test("± shows distribution and shares, and follows the number until it is close
   await workbench.edit(2, "const activity = 1000;");
   await expect(workbench.output(5)).toHaveText(/^In 2020 coal made 94\.6\s± 5\.\d kt CO2\./);
   await page.getByRole("button", { name: "中文" }).click();
-  await expect(sheet(5).getByText("此单元格的不确定度")).toBeVisible();
-  await expect(sheet(5).getByRole("combobox", { name: "抽样方式" })).toHaveValue("lhs");
+  await expect(sheet(5).getByText("这个数的不确定度")).toBeVisible();
+  await expect(sheet(5).getByRole("combobox", { name: "抽样方法" })).toHaveValue("lhs");
   await expect(sheet(5).getByRole("listitem", { name: /coal EF：单独 100%/ })).toBeVisible();
   await sheet(5).getByRole("button", { name: "关闭 ±" }).click();
   await expect(workbench.output(5)).toHaveText("In 2020 coal made 94.6 kt CO2.");
@@ -98,7 +98,7 @@ test("± goes through the library's tools, and Stop ends it", async ({ workbench
     .getByRole("button", { name: /how sure/ })
     .click();
   await workbench.cell(6).getByRole("button", { name: "Stop", exact: true }).click();
-  await expect(workbench.cell(6).getByText("Stopped before there was anything to show.")).toBeVisible();
+  await expect(workbench.cell(6).getByText("Stopped before the first result.")).toBeVisible();
 });
 
 test("the draws are the same to the bit in the workers of the page and in Node", async ({ workbench }) => {

@@ -25,8 +25,20 @@ function printElement(copy: Element, original: Element): void {
   } else if (original instanceof HTMLCanvasElement || original instanceof HTMLImageElement)
     replacePicture(copy, original);
   else if (original instanceof HTMLDetailsElement) copy.setAttribute("open", "");
+  else if (original.matches("[data-in-footer]")) copy.removeAttribute("data-in-footer");
+  else if (original.matches(".figure-footer")) replaceFooter(copy, original);
   else if (original.matches("figure.arrow-table")) copy.replaceWith(printedTable(original) ?? copy);
   else if (original.matches("script, video, audio, iframe, object")) copy.remove();
+}
+
+/** Of a figure's footer, print keeps the source that no caption gives. */
+function replaceFooter(copy: Element, original: Element): void {
+  const source = original.querySelector(".figure-source-line")?.textContent ?? "";
+  const line = document.createElement("p");
+  line.className = "citation";
+  line.textContent = source;
+  if (source === "" || original.hasAttribute("data-captioned")) copy.remove();
+  else copy.replaceWith(line);
 }
 
 function replaceInput(copy: Element, { type, checked, value, form }: HTMLInputElement): void {

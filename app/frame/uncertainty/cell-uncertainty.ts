@@ -3,24 +3,34 @@ import { NotSampled } from "../../../kernel/montecarlo/not-sampled.ts";
 import type { Sampling } from "../../../kernel/montecarlo/sampling.ts";
 import type { CellSpread, UncertaintyRun } from "../../../kernel/montecarlo/uncertainty-run.ts";
 import { messageOf } from "../../../lib/message/fault.ts";
-import { initialState, type RunState } from "./run-state.ts";
+import { initialState, type ProposalChoice, type RunState } from "./run-state.ts";
+
+/** What ± of a cell reads of the notebook. */
+export interface CellUncertaintyHost {
+  readonly sampling: Sampling;
+  /** The current sampler. */
+  samplerOf(): DrawSampler;
+  /** What can be made uncertain, if the cell depends on no sample; null if nothing has to be. */
+  proposalsOf(cell: number): ProposalChoice | null;
+  /** The first of the names whose cell depends on a sample. */
+  uncertainOf(names: readonly string[]): { name: string; cell: number } | undefined;
+  changed(): void;
+}
 
 /** ± of one cell, from its opening until it is closed. A new request cancels the previous one. */
 export class CellUncertainty {
   readonly cell: number;
   state: RunState = initialState;
-  readonly #sampling: Sampling;
-  readonly #samplerOf: () => DrawSampler;
-  readonly #changed: () => void;
+  readonly #host: CellUncertaintyHost;
   #stop = new AbortController();
   #draws: number | undefined;
+  /** The cell whose numbers are shown: for a drawing, one that it reads. */
+  #sampled: number;
 
-  /** @param samplerOf gives the current sampler */
-  constructor(cell: number, sampling: Sampling, samplerOf: () => DrawSampler, changed: () => void) {
+  constructor(cell: number, host: CellUncertaintyHost) {
     this.cell = cell;
-    this.#sampling = sampling;
-    this.#samplerOf = samplerOf;
-    this.#changed = changed;
+    this.#sampled = cell;
+    this.#host = host;
   }
 
   /** Computes the distribution, then the shares. Previous results stay visible until they are replaced. */
@@ -29,12 +39,12 @@ export class CellUncertainty {
     const signal = this.#begin();
     let uncertaintyRun: UncertaintyRun | undefined;
     try {
-      uncertaintyRun = await this.#sampling.open(this.cell, { signal });
+      uncertaintyRun = await this.#open(signal);
       const watched = this.#watchedOf(uncertaintyRun);
       this.#update(signal, { leaf: watched });
       const spread = await uncertaintyRun.draws({
         draws,
-        sampler: this.#samplerOf(),
+        sampler: this.#host.samplerOf(),
         watched: draws === undefined ? watched : undefined,
         progress: (done, most) => this.#update(signal, { fraction: done / most }),
         stage: (stage) => this.#show(signal, stage),
@@ -55,7 +65,7 @@ export class CellUncertainty {
     this.#update(signal, { leaf, shares: null });
     let uncertaintyRun: UncertaintyRun | undefined;
     try {
-      uncertaintyRun = await this.#sampling.open(this.cell, { signal });
+      uncertaintyRun = await this.#host.sampling.open(this.#sampled, { signal });
       await this.#share(signal, uncertaintyRun);
     } catch (error) {
       this.#fail(signal, error);
@@ -64,21 +74,47 @@ export class CellUncertainty {
     }
   }
 
+  /** Changes what the user has chosen of the proposals. */
+  propose(change: Partial<ProposalChoice>): void {
+    const { proposals } = this.state;
+    if (!proposals) return;
+    this.state = { ...this.state, proposals: { ...proposals, ...change } };
+    this.#host.changed();
+  }
+
   stop(): void {
     this.#stop.abort();
     this.state = { ...this.state, phase: "stopped" };
-    this.#changed();
+    this.#host.changed();
   }
 
   close(): void {
     this.#stop.abort();
   }
 
+  /** Opens the cell itself or, if it is a drawing, the numbers that it draws. */
+  async #open(signal: AbortSignal): Promise<UncertaintyRun> {
+    try {
+      this.#sampled = this.cell;
+      const uncertaintyRun = await this.#host.sampling.open(this.cell, { signal });
+      this.#update(signal, { drawn: null, instead: [] });
+      return uncertaintyRun;
+    } catch (error) {
+      if (!(error instanceof NotSampled) || error.obstacle !== "draws") throw error;
+      const drawn = this.#host.uncertainOf(error.instead);
+      if (!drawn) throw error;
+      this.#sampled = drawn.cell;
+      const instead = error.instead.filter((name) => name !== drawn.name && this.#host.uncertainOf([name]));
+      this.#update(signal, { drawn: drawn.name, instead });
+      return this.#host.sampling.open(drawn.cell, { signal });
+    }
+  }
+
   #begin(): AbortSignal {
     this.#stop.abort();
     this.#stop = new AbortController();
-    this.state = { ...this.state, phase: "drawing", fraction: 0, reason: "", instead: [] };
-    this.#changed();
+    this.state = { ...this.state, phase: "drawing", fraction: 0, reason: "", proposals: null };
+    this.#host.changed();
     return this.#stop.signal;
   }
 
@@ -110,14 +146,20 @@ export class CellUncertainty {
 
   #fail(signal: AbortSignal, error: unknown): void {
     if (signal.aborted) return;
+    const isUnmarked = error instanceof NotSampled && (error.obstacle === "no-sample" || error.obstacle === "waits");
+    const proposals = isUnmarked ? this.#host.proposalsOf(this.cell) : null;
+    if (proposals) {
+      this.#update(signal, { phase: "proposing", spread: null, shares: null, proposals });
+      return;
+    }
     const reason = messageOf(error);
     const instead = error instanceof NotSampled ? error.instead : [];
-    this.#update(signal, { phase: "refused", spread: null, shares: null, reason, instead });
+    this.#update(signal, { phase: "refused", spread: null, shares: null, drawn: null, reason, instead });
   }
 
   #update(signal: AbortSignal, change: Partial<RunState>): void {
     if (signal.aborted) return;
     this.state = { ...this.state, ...change };
-    this.#changed();
+    this.#host.changed();
   }
 }

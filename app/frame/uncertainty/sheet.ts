@@ -1,5 +1,4 @@
 import { html, nothing, type TemplateResult } from "lit";
-import { writeLeaf } from "../../../kernel/montecarlo/draw-engine.ts";
 import { type DrawSampler, drawSamplers, drawsOf } from "../../../kernel/montecarlo/draw-sampler.ts";
 import type { CellSpread } from "../../../kernel/montecarlo/uncertainty-run.ts";
 import { icon } from "../../design/icons.ts";
@@ -8,6 +7,9 @@ import { writeCount } from "../../language/figures.ts";
 import { say } from "../../language/speech.ts";
 import { writeSpread } from "../../language/uncertain-figures.ts";
 import { densityOf } from "./density.ts";
+import { intervalBars } from "./intervals.ts";
+import { type LeafName, leafName } from "./leaf-names.ts";
+import { type ProposalHost, proposalsOf } from "./proposals.ts";
 import type { Phase, RunState } from "./run-state.ts";
 import { shareBars } from "./share-bars.ts";
 import { samplerNoteTexts, samplerTexts, shareDesignTexts, uncertaintyTexts } from "./texts.ts";
@@ -23,20 +25,23 @@ export interface SheetHost {
   close(): void;
   /** Opens ± of the cell that defines a name, instead of this one. */
   openInstead(name: string): void;
+  /** The current value of a name. */
+  valueOf(name: string): unknown;
+  readonly proposals: ProposalHost;
 }
 
 /** The sheet below a cell's output: how uncertain its number is, and why. */
 export function sheetOf(state: RunState, host: SheetHost): TemplateResult {
-  const { phase, spread, fraction } = state;
+  const { phase, spread, fraction, proposals, drawn } = state;
   const busy = phase === "drawing" || phase === "sharing";
   return html`<header>
-      <strong>${say(uncertaintyTexts.title())}</strong>
+      <strong>${say(drawn === null ? uncertaintyTexts.title() : uncertaintyTexts.titleOfFigure())}</strong>
       <button type="button" class="close" aria-label=${say(uncertaintyTexts.close())} title=${say(uncertaintyTexts.close())} @click=${() => host.close()}>
         ${icon("close")}
       </button>
     </header>
     ${phase === "stopped" && !spread ? stoppedEarly(host) : nothing}
-    ${phase === "refused" ? refusal(state, host) : nothing}
+    ${phase === "refused" ? refusal(state, host) : nothing} ${proposals ? proposalsOf(proposals, host.proposals) : nothing}
     ${phase === "refused" && host.sampler !== "random" ? samplers(host, phase) : nothing} ${spread ? distribution(state, spread, host) : nothing}
     ${
       busy
@@ -47,7 +52,7 @@ export function sheetOf(state: RunState, host: SheetHost): TemplateResult {
         </p>`
         : nothing
     }
-    <p class="visually-hidden" role="status">${phase === "done" && spread ? announcement(state, spread) : ""}</p>`;
+    <p class="visually-hidden" role="status">${phase === "done" && spread ? announcement(state, spread, host) : ""}</p>`;
 }
 
 function stoppedEarly(host: SheetHost): TemplateResult {
@@ -60,30 +65,34 @@ function stoppedEarly(host: SheetHost): TemplateResult {
 function refusal({ reason, instead }: RunState, host: SheetHost): TemplateResult {
   return html`<div class="refused" role="status">
     <p>${showSentence(say(reason))}</p>
-    ${
-      instead.length === 0
-        ? nothing
-        : html`<p>
-          ${say(uncertaintyTexts.instead())}
-          ${instead.map(
-            (name) =>
-              html`<button type="button" class="link" @click=${() => host.openInstead(name)}><code>${name}</code></button> `,
-          )}
-        </p>`
-    }
+    ${alternatives(instead, host)}
   </div>`;
 }
 
+/** Names whose ± can be opened instead. */
+function alternatives(names: readonly string[], host: SheetHost): TemplateResult | typeof nothing {
+  if (names.length === 0) return nothing;
+  return html`<p>
+    ${say(uncertaintyTexts.instead())}
+    ${names.map(
+      (name) =>
+        html`<button type="button" class="link" @click=${() => host.openInstead(name)}><code>${name}</code></button> `,
+    )}
+  </p>`;
+}
+
 function distribution(state: RunState, spread: CellSpread, host: SheetHost): TemplateResult {
-  const { leaf, shares, phase } = state;
+  const { leaf, shares, phase, drawn, instead } = state;
+  const names = spread.shape.leaves.map((_, at) => leafName(spread.shape, at, host.valueOf));
   const summary = spread.leaves[leaf]!;
   const central = spread.central[leaf]!;
   const unit = spread.shape.leaves[leaf]!.unit ?? "";
   const written = writeSpread(summary, central);
   const { lo, hi, median } = written;
-  const name = nameOf(spread, leaf);
-  if (!(summary.sd > 0)) return html`${choice(spread, leaf, host)}<p>${say(uncertaintyTexts.sure())}</p>`;
-  return html`${choice(spread, leaf, host)}
+  const name = names[leaf]!.whole;
+  if (!(summary.sd > 0)) return html`${choice(spread, leaf, names, host)}<p>${say(uncertaintyTexts.sure())}</p>`;
+  return html`${drawn === null ? nothing : html`<p>${showSentence(say(uncertaintyTexts.ofFigure({ name: `\`${drawn}\`` })))}</p>`}
+    ${choice(spread, leaf, names, host)}
     <p class="number">
       <strong>${written.half === null ? median : written.whole}</strong> ${unit ? html`<span class="unit">${unit}</span>` : nothing}
       ${written.half === null ? html`<span>${say(uncertaintyTexts.isMedian())}</span>` : nothing}
@@ -95,7 +104,7 @@ function distribution(state: RunState, spread: CellSpread, host: SheetHost): Tem
       }
     </p>
     ${densityOf(summary, central, written, say(uncertaintyTexts.figure({ name, lo, hi, median })))}
-    ${shares ? shareBars(shares) : nothing}
+    ${shares ? shareBars(shares) : nothing} ${intervalBars(spread, leaf, names, host.choose)}
     <p class="made">
       ${
         phase === "stopped"
@@ -113,7 +122,7 @@ function distribution(state: RunState, spread: CellSpread, host: SheetHost): Tem
       ${spread.shape.beyond > 0 ? say(uncertaintyTexts.beyond({ count: writeCount(spread.shape.beyond) })) : nothing}
       ${phase === "done" || phase === "stopped" ? again(spread, host) : nothing}
     </p>
-    ${samplers(host, phase)}`;
+    ${drawn === null ? nothing : alternatives(instead, host)} ${samplers(host, phase)}`;
 }
 
 /** Most draws that can be requested beyond the default. */
@@ -142,29 +151,25 @@ function samplers({ sampler, setSampler }: SheetHost, phase: Phase): TemplateRes
 }
 
 /** The choice among several uncertain numbers of the cell. */
-function choice(spread: CellSpread, leaf: number, host: SheetHost): TemplateResult | typeof nothing {
+function choice(
+  spread: CellSpread,
+  leaf: number,
+  names: readonly LeafName[],
+  host: SheetHost,
+): TemplateResult | typeof nothing {
   const uncertain = spread.leaves.flatMap(({ sd }, at) => (sd > 0 ? [at] : []));
   if (uncertain.length < 2) return nothing;
   return html`<label class="which">
     ${say(uncertaintyTexts.which())}
     <select .value=${String(leaf)} @change=${(event: Event) => host.choose(Number((event.target as HTMLSelectElement).value))}>
-      ${uncertain.map((at) => html`<option value=${at} ?selected=${at === leaf}>${nameOf(spread, at)}</option>`)}
+      ${uncertain.map((at) => html`<option value=${at} ?selected=${at === leaf}>${names[at]!.whole}</option>`)}
     </select>
   </label>`;
 }
 
-/** The name of a number of the cell. */
-function nameOf({ shape }: CellSpread, leaf: number): string {
-  const { slot, path } = shape.leaves[leaf]!;
-  const { kind, name, index, text = "" } = shape.slots[slot]!;
-  if (kind === "hole") return say(uncertaintyTexts.hole({ text }));
-  const stem = kind === "shown" ? say(uncertaintyTexts.shown({ place: index + 1 })) : name;
-  return stem || path.length > 0 ? writeLeaf(stem, path).replace(/^\./, "") : say(uncertaintyTexts.value());
-}
-
-function announcement({ leaf }: RunState, spread: CellSpread): string {
+function announcement({ leaf }: RunState, spread: CellSpread, host: SheetHost): string {
   const summary = spread.leaves[leaf]!;
   if (!(summary.sd > 0)) return say(uncertaintyTexts.sure());
   const { whole, lo, hi } = writeSpread(summary, spread.central[leaf]!);
-  return say(uncertaintyTexts.done({ name: nameOf(spread, leaf), value: whole, lo, hi }));
+  return say(uncertaintyTexts.done({ name: leafName(spread.shape, leaf, host.valueOf).whole, value: whole, lo, hi }));
 }

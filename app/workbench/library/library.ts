@@ -3,7 +3,6 @@ import { repeat } from "lit/directives/repeat.js";
 import { say } from "../../language/speech.ts";
 import { appTexts } from "../shell/app-texts.ts";
 import { fileTexts } from "../shell/file-texts.ts";
-import { lessonTexts } from "./lessons.ts";
 import { libraryTexts } from "./library-texts.ts";
 import "../shell/card.ts";
 import { searchItems } from "../../actions/search.ts";
@@ -15,7 +14,8 @@ import type { NotebookInfo, Workspace } from "../../session/contract.ts";
 import { actionButton, runAction } from "../shell/action-button.ts";
 import { languageButton, themeMenu } from "../shell/appearance.ts";
 import { WorkbenchElement } from "../shell/workbench-element.ts";
-import { groupLessons } from "./lessons.ts";
+import { groupLessons, lessonTexts } from "./lessons.ts";
+import { sayTopic, topicsOf } from "./topics.ts";
 
 /** A search field is shown for more notebooks than this. */
 const manyNotebooks = 6;
@@ -27,6 +27,7 @@ export class Library extends WorkbenchElement {
     notebooks: { attribute: false },
     problem: { attribute: false },
     typed: { state: true },
+    topic: { state: true },
     figures: { state: true },
   };
   static override styles = [
@@ -59,18 +60,8 @@ export class Library extends WorkbenchElement {
         width: 2.75rem;
         height: 1.375rem;
       }
-      .intro {
-        display: flex;
-        flex-wrap: wrap;
-        align-items: end;
-        gap: var(--space-4) var(--space-6);
-        margin: clamp(1.5rem, 5vw, 3.5rem) 0 var(--space-6);
-      }
-      .words {
-        flex: 1 1 20rem;
-      }
       h1 {
-        margin: 0;
+        margin: clamp(1.5rem, 4vw, 2.5rem) 0 0;
         font-family: var(--font-prose);
         font-size: var(--text-display);
         font-weight: 600;
@@ -78,15 +69,43 @@ export class Library extends WorkbenchElement {
       }
       .tagline {
         margin: var(--space-2) 0 0;
-        max-width: 34rem;
+        max-width: 40rem;
         font-family: var(--font-prose);
         font-size: var(--text-prose);
         line-height: 1.5;
         color: var(--ink-muted);
-        text-wrap: balance;
+      }
+      .deeds,
+      .topics {
+        display: flex;
+        flex-wrap: wrap;
+        align-items: center;
+        gap: var(--space-2);
+      }
+      .deeds {
+        margin: var(--space-4) 0 var(--space-6);
+      }
+      .topics {
+        margin: 0 0 var(--space-6);
       }
       .find {
         width: 14rem;
+        margin-left: auto;
+      }
+      .chip {
+        min-height: 2rem;
+        padding: 0.125rem 0.75rem;
+        border: 1px solid var(--rule);
+        border-radius: 1rem;
+        font-size: var(--text-small);
+      }
+      .chip:hover {
+        background: var(--hover);
+      }
+      .chip[aria-pressed="true"] {
+        border-color: var(--rule-strong);
+        background: var(--selected);
+        font-weight: 600;
       }
       ul {
         list-style: none;
@@ -135,6 +154,8 @@ export class Library extends WorkbenchElement {
   declare notebooks: readonly NotebookInfo[] | null;
   declare problem: string | null;
   declare private typed: string;
+  /** The topic whose notebooks are shown; null for all. */
+  declare private topic: string | null;
   declare private figures: ReadonlyMap<string, string | null>;
 
   constructor() {
@@ -142,6 +163,7 @@ export class Library extends WorkbenchElement {
     this.notebooks = null;
     this.problem = null;
     this.typed = "";
+    this.topic = null;
     this.figures = new Map();
     this.addEventListener("dragover", this.#onDrag);
     this.addEventListener("dragleave", this.#onDrag);
@@ -152,14 +174,14 @@ export class Library extends WorkbenchElement {
     if (changed.has("notebooks") && this.notebooks) void this.#loadFigures(this.notebooks);
   }
 
-  /** Loads figures one by one; their space in the cards is reserved, so that nothing moves. */
+  /** Loads the figures; their space in the cards is reserved, so that nothing moves. */
   async #loadFigures(notebooks: readonly NotebookInfo[]): Promise<void> {
     const { lessons, others } = groupLessons(notebooks);
-    for (const { name } of [...others, ...lessons]) {
+    const load = async ({ name }: NotebookInfo) => {
       const figure = await this.workspace.figure(name).catch(() => null);
-      if (this.notebooks !== notebooks) return;
-      this.figures = new Map(this.figures).set(name, figure);
-    }
+      if (this.notebooks === notebooks) this.figures = new Map(this.figures).set(name, figure);
+    };
+    await Promise.all([...others, ...lessons].map(load));
   }
 
   protected override render() {
@@ -169,23 +191,24 @@ export class Library extends WorkbenchElement {
         ${themeMenu(this.workbench)}${languageButton(this.workbench)}${actionButton("help", this.workbench)}
       </header>
       <main>
-        <div class="intro">
-          <div class="words">
-            <h1>${say(libraryTexts.title())}</h1>
-            <p class="tagline">${say(appTexts.tagline())}</p>
-          </div>
-          ${(this.notebooks?.length ?? 0) > manyNotebooks ? this.#renderSearch() : nothing}
-          <button class="button" type="button" @click=${() => runAction(actionOf("open"), this.workbench)}>
-            ${icon("library")}${say(fileTexts.open())}
-          </button>
+        <h1>${say(libraryTexts.title())}</h1>
+        <p class="tagline">${say(appTexts.tagline())}</p>
+        <div class="deeds">
           <button class="button primary" type="button" @click=${() => runAction(actionOf("new"), this.workbench)}>
             ${icon("add")}${say(libraryTexts.new())}
           </button>
+          <button class="button" type="button" @click=${() => runAction(actionOf("new-from-template"), this.workbench)}>
+            ${icon("add")}${say(actionOf("new-from-template").label)}
+          </button>
+          <button class="button" type="button" @click=${() => runAction(actionOf("open"), this.workbench)}>
+            ${icon("library")}${say(fileTexts.open())}
+          </button>
+          ${(this.notebooks?.length ?? 0) > manyNotebooks ? this.#renderSearch() : nothing}
         </div>
         ${this.#renderNotice(this.workbench.notice)}
         ${this.problem ? html`<p class="note problem" role="alert">${stateShape("failed")} ${this.problem}</p>` : nothing}
         ${this.workspace.writable ? nothing : html`<p class="note">${say(libraryTexts.readOnly())}</p>`}
-        ${this.#renderCards()}
+        ${this.#renderTopics()} ${this.#renderCards()}
         <p class="drop">${say(fileTexts.drop())}</p>
       </main>
     </div>`;
@@ -229,15 +252,35 @@ export class Library extends WorkbenchElement {
   #renderCards() {
     if (!this.notebooks) return nothing;
     if (this.notebooks.length === 0) return html`<p class="note">${say(libraryTexts.empty())}</p>`;
-    const found = searchItems(this.notebooks, this.typed, ({ title, summary, name }) => [title, name, summary]);
+    const { topic } = this;
+    const offered = topic === null ? this.notebooks : this.notebooks.filter((notebook) => notebook.topic === topic);
+    const found = searchItems(offered, this.typed, ({ title, summary, name }) => [title, name, summary]);
     if (found.length === 0) return html`<p class="note">${say(libraryTexts.none({ text: this.typed }))}</p>`;
     const { lessons, others } = groupLessons(found);
     if (lessons.length === 0) return this.#renderList(others);
-    return html`${this.#renderList(others)}
+    return html`${others.length > 0 ? this.#renderList(others) : nothing}
       <section aria-labelledby="lessons">
         <h2 id="lessons">${say(lessonTexts.title())}</h2>
         ${this.#renderList(lessons)}
       </section>`;
+  }
+
+  #renderTopics() {
+    const topics = topicsOf(this.notebooks ?? []);
+    if (topics.length < 2) return nothing;
+    const chip = (topic: string | null, name: string) => html`<button
+      class="chip"
+      type="button"
+      aria-pressed=${topic === this.topic ? "true" : "false"}
+      @click=${() => {
+        this.topic = topic;
+      }}
+    >
+      ${name}
+    </button>`;
+    return html`<div class="topics" role="group" aria-label=${say(libraryTexts.topics())}>
+      ${chip(null, say(libraryTexts.all()))}${topics.map((topic) => chip(topic, sayTopic(topic)))}
+    </div>`;
   }
 
   #renderList(notebooks: readonly NotebookInfo[]) {

@@ -16,6 +16,7 @@ import { keysOf } from "../shell/action-button.ts";
 import { DialogElement } from "../shell/dialog-element.ts";
 import { showModal } from "../shell/modal-dialog.ts";
 import { writeRoute } from "../shell/route.ts";
+import { likelyFirst, withRecent } from "./likely.ts";
 
 export const paletteTexts = messages("workbench.palette", {
   label: { en: "All actions", zh: "全部操作" },
@@ -35,7 +36,7 @@ interface Entry {
   run(): void;
 }
 
-/** All actions by name, filtered by the typed text; Enter runs the marked one. */
+/** All actions by name, the likely ones first, filtered by the typed text; Enter runs the marked one. */
 export class Palette extends DialogElement {
   static override properties = { notebooks: { attribute: false }, typed: { state: true }, marked: { state: true } };
   static override styles = [
@@ -142,7 +143,8 @@ export class Palette extends DialogElement {
           location.hash = writeRoute({ page: "notebook", name });
         },
       }));
-    return searchItems([...commands, ...visits], this.typed, ({ texts }) => texts);
+    const entries = likelyFirst([...commands, ...visits], workbench.preferences.recent, workbench.session !== null);
+    return searchItems(entries, this.typed, ({ texts }) => texts);
   }
 
   protected override render() {
@@ -206,6 +208,7 @@ export class Palette extends DialogElement {
 
   #choose(entry: Entry): void {
     this.dialog.close();
+    this.workbench.prefer({ recent: withRecent(this.workbench.preferences.recent, entry.id) });
     entry.run();
   }
 

@@ -193,6 +193,7 @@ export class Scenarios extends WorkbenchElement {
     const key = JSON.stringify([
       session.name,
       session.running,
+      session.inputs.values,
       ...session.cells.map(({ id, attributes }) => [id, attributes["data-value"] ?? ""]),
       ...[...session.reports.values()].map(({ state }) => state.runs),
     ]);

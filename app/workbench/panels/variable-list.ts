@@ -12,6 +12,7 @@ import type { Session } from "../../session/contract.ts";
 import { showState } from "../shell/cell-words.ts";
 import { searchField } from "../shell/search-field.ts";
 import { WorkbenchElement } from "../shell/workbench-element.ts";
+import { sayKind } from "./value-kind.ts";
 
 export const variableTexts = messages("workbench.variables", {
   none: { en: "No cell defines a name yet.", zh: "还没有单元格定义名称。" },
@@ -80,7 +81,7 @@ export class VariableList extends WorkbenchElement {
   protected override render() {
     const variables = this.session ? findVariables(this.session) : [];
     if (variables.length === 0) return html`<p class="empty">${say(variableTexts.none())}</p>`;
-    const found = searchItems(variables, this.typed, ({ name, value }) => [name, value?.type ?? ""]);
+    const found = searchItems(variables, this.typed, ({ name, value }) => [name, value ? sayKind(value) : ""]);
     return html`${searchField(say(variableTexts.find()), this.typed, this.#type)}
       ${found.length === 0 ? html`<p class="empty">${say(variableTexts.noMatch({ text: this.typed }))}</p>` : ""}
       <ul>
@@ -96,7 +97,7 @@ export class VariableList extends WorkbenchElement {
   }
 
   #renderVariable({ name, cell, status, value }: Variable) {
-    const type = value ? [value.type, value.size].filter(Boolean).join(" · ") : "";
+    const type = value ? sayKind(value) : "";
     return html`<button type="button" @click=${() => this.session?.reveal(cell)}>
       <span class="name">${name}</span>
       <span class="type">${status === "fresh" ? type : showState(status)}</span>

@@ -18,16 +18,16 @@ import { writeRoute } from "../shell/route.ts";
 
 export const linkTexts = messages("workbench.link", {
   values: {
-    en: "The link set {inputs} {inputs:input|inputs}. Undo takes that back.",
-    zh: "链接设定了 {inputs} 个输入值。可以撤销。",
+    en: "The link set {inputs} {inputs:input|inputs}. “Reset inputs” returns to the notebook’s own.",
+    zh: "链接设定了 {inputs} 个输入值。用“重置输入”可恢复笔记本自己的值。",
   },
   edits: {
     en: "The link changed {cells} {cells:cell|cells}. Undo takes that back.",
     zh: "链接改动了 {cells} 个单元格。可以撤销。",
   },
   both: {
-    en: "The link set {inputs} {inputs:input|inputs} and changed {cells} {cells:cell|cells}. Undo takes that back.",
-    zh: "链接设定了 {inputs} 个输入值，并改动了 {cells} 个单元格。可以撤销。",
+    en: "The link set {inputs} {inputs:input|inputs} and changed {cells} {cells:cell|cells}. Undo takes back the changes of cells; “Reset inputs”, the inputs.",
+    zh: "链接设定了 {inputs} 个输入值，并改动了 {cells} 个单元格。改动可以撤销，输入值可用“重置输入”恢复。",
   },
   moved: {
     en: "The notebook has changed since the link was made, so figures may differ from what its sender saw.",
@@ -35,8 +35,8 @@ export const linkTexts = messages("workbench.link", {
   },
   same: { en: "The notebook already says what the link holds.", zh: "笔记本已与链接内容一致。" },
   conflict: {
-    en: "The link changes cells that you have changed as well. Nothing was changed: look at both and choose.",
-    zh: "链接改动的单元格您也改动过。目前未作任何改动：请对照后选择。",
+    en: "The link changes cells that you have changed as well. No cell was changed: look at both and choose.",
+    zh: "链接改动的单元格您也改动过。目前未改动任何单元格：请对照后选择。",
   },
 });
 
@@ -46,18 +46,22 @@ export interface Shared {
   readonly address: string | null;
   /** How many inputs the address sets. */
   readonly inputs: number;
-  /** The differences from the original, including values of inputs. */
+  /** The differences from the original, including values of inputs that the document stores. */
   readonly patch: NotebookPatch;
   /** How many cells differ in more than values of inputs. */
   readonly edits: number;
 }
 
 /** Finds the ways to share a notebook; `page` is the address of this page. */
-export function share(session: Pick<Session, "document" | "autosave">, page: string, edits: boolean): Shared {
+export function share(
+  session: Pick<Session, "document" | "autosave" | "inputs">,
+  page: string,
+  edits: boolean,
+): Shared {
   const { name, text } = session.autosave.original;
   const now = parseNotebook(session.document.text);
   const base = { notebook: parseNotebook(text), text };
-  const link = findLink(name, base, now, edits);
+  const link = findLink(name, base, session.inputs.applyTo(now), edits);
   const inputs = Object.values(link.values).reduce((sum, named) => sum + Object.keys(named).length, 0);
   const query = inputs > 0 || link.patch ? `?with=${packLink(link)}` : "";
   const route = writeRoute({ page: "notebook", name });
@@ -70,13 +74,13 @@ export function share(session: Pick<Session, "document" | "autosave">, page: str
 }
 
 /**
- * Applies a link to an open notebook, as one undoable step, and returns a notice about it. If it conflicts with the user's own
- * changes, nothing is changed before they have chosen.
+ * Applies a link to an open notebook, and returns a notice about it. Inputs are set; changes of cells are one undoable step. If these
+ * conflict with the user's own changes, no cell is changed before they have chosen.
  */
 export function applyLink(session: Session, packed: string): () => string {
   try {
     const link = unpackLink(packed);
-    const { base, theirs, inputs, cells } = followLink(parseNotebook(session.document.text), link);
+    const { base, theirs, values, inputs, cells } = followLink(parseNotebook(session.document.text), link);
     const moved = isLinkOf(link, session.autosave.original.text) ? "" : say(linkTexts.moved());
     const other: OtherVersion = {
       key: "link",
@@ -86,9 +90,11 @@ export function applyLink(session: Session, packed: string): () => string {
       time: null,
     };
     const comparison = session.autosave.offer(other) ? session.autosave.compare(other.key) : null;
-    if (!comparison) return () => say(linkTexts.same());
-    if (findDifferences(comparison).some(({ change }) => change === "conflict")) return () => say(linkTexts.conflict());
-    session.merge(other, comparison, new Map());
+    const isConflict = comparison !== null && findDifferences(comparison).some(({ change }) => change === "conflict");
+    if (comparison && !isConflict) session.merge(other, comparison, new Map());
+    if (inputs > 0) session.setInputs(values);
+    if (isConflict) return () => say(linkTexts.conflict());
+    if (!comparison && inputs === 0) return () => say(linkTexts.same());
     const summary = () =>
       cells === 0
         ? say(linkTexts.values({ inputs }))

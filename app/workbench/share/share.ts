@@ -1,4 +1,4 @@
-import { css, html, nothing } from "lit";
+import { css, html, nothing, type TemplateResult } from "lit";
 import { isEmptyPatch } from "../../../kernel/document/patch/index.ts";
 import { messages } from "../../../lib/message/message.ts";
 import { fileActionTexts } from "../../actions/file-actions.ts";
@@ -15,29 +15,65 @@ import { MAX_LINK_LENGTH } from "../../session/link-length.ts";
 import { runAction } from "../shell/action-button.ts";
 import { DialogElement } from "../shell/dialog-element.ts";
 import { showModal } from "../shell/modal-dialog.ts";
+import { type BuildForm, buildCommand } from "./build-command.ts";
+import "./copied-text.ts";
+import type { CopiedText } from "./copied-text.ts";
 import { type Shared, share } from "./link.ts";
 
 export const shareTexts = messages("workbench.share", {
   title: { en: "Share this notebook", zh: "分享这个笔记本" },
   plain: { en: "This link opens the notebook as it is published.", zh: "这个链接打开已发布的笔记本。" },
   holds: {
-    en: "This link opens the notebook as it is published and puts on top: {inputs} {inputs:input|inputs} as set here, {cells} changed {cells:cell|cells}. Whoever opens it can undo that.",
-    zh: "这个链接打开已发布的笔记本，并叠加：此处设定的 {inputs} 个输入值、{cells} 个改动过的单元格。打开者可以撤销。",
+    en: "This link opens the notebook as it is published and puts on top: {inputs} {inputs:input|inputs} as set here, {cells} changed {cells:cell|cells}. Whoever opens it can undo and reset that.",
+    zh: "这个链接打开已发布的笔记本，并叠加：此处设定的 {inputs} 个输入值、{cells} 个改动过的单元格。打开者可以撤销或重置。",
   },
   values: {
-    en: "This link opens the notebook as it is published, with {inputs} {inputs:input|inputs} as set here. Whoever opens it can undo that.",
-    zh: "这个链接打开已发布的笔记本，并采用此处设定的 {inputs} 个输入值。打开者可以撤销。",
+    en: "This link opens the notebook as it is published, with {inputs} {inputs:input|inputs} as set here. Whoever opens it can reset them.",
+    zh: "这个链接打开已发布的笔记本，并采用此处设定的 {inputs} 个输入值。打开者可以重置。",
   },
   withEdits: { en: "With my changes to {cells} {cells:cell|cells}", zh: "包含我对 {cells} 个单元格的改动" },
   address: { en: "Link to this notebook", zh: "笔记本链接" },
-  copy: { en: "Copy", zh: "复制" },
-  copied: { en: "Copied", zh: "已复制" },
+  link: { en: "Link", zh: "链接" },
+  single: { en: "One HTML file", zh: "单个 HTML 文件" },
+  singleAbout: {
+    en: "Results, code and data in one file. It opens from a disk or a mail, offline, and stays interactive.",
+    zh: "结果、代码与数据合为一个文件。可从磁盘或邮件中直接打开，离线也能交互。",
+  },
+  site: { en: "Static site", zh: "静态网站" },
+  siteAbout: {
+    en: "A folder for any web host. The page is complete without JavaScript, interactive with it, and can be embedded.",
+    zh: "可放到任意网站主机的文件夹。没有 JavaScript 也能完整阅读，有则可交互，并可嵌入其他页面。",
+  },
+  command: { en: "Command: {form}", zh: "命令：{form}" },
+  runs: {
+    en: "Run this command in the folder where you started Yuheng. It runs the notebook with your rights, outside of the sandbox: build only notebooks that you trust.",
+    zh: "请在启动玉衡的文件夹中运行此命令。它会以您的权限、在沙箱之外运行笔记本：只构建您信任的笔记本。",
+  },
+  saveFirst: {
+    en: "Save first: the command reads the file, which does not contain your latest changes.",
+    zh: "请先保存：命令读取的是文件，其中还没有您最近的改动。",
+  },
+  downloadFirst: {
+    en: "Download the notebook file first, and run the command in the folder of the download, on a machine with Yuheng.",
+    zh: "请先下载笔记本文件，然后在下载文件夹中、在装有玉衡的电脑上运行命令。",
+  },
+  file: { en: "Notebook file", zh: "笔记本文件" },
+  fileAbout: {
+    en: "The notebook itself, with your changes, to open in a workbench or in Observable Notebook Kit.",
+    zh: "笔记本本身，包含您的改动，可在工作台或 Observable Notebook Kit 中打开。",
+  },
+  patch: { en: "Patch", zh: "补丁" },
+  patchAbout: {
+    en: "Only your changes, as readable text. Whoever has the notebook can review them and choose what to take.",
+    zh: "只含您的改动，是可读的文本。拥有该笔记本的人可以审阅并选择采用哪些。",
+  },
+  patchNone: { en: "There are no changes to send yet.", zh: "还没有可发送的改动。" },
   tooLong: {
     en: "This is too much for a link: {length} characters, and many programs cut an address after {most}. Send it as a file or as a patch.",
     zh: "内容太多，链接放不下：共 {length} 个字符，而许多程序会在 {most} 个字符处截断。请作为文件或补丁发送。",
   },
   own: {
-    en: "This notebook is in this browser only, so no link leads to it. Send it as a file.",
+    en: "This notebook is stored in this browser only, so it has no link. Send it as a file.",
     zh: "这个笔记本只在此浏览器中，没有链接可以到达。请作为文件发送。",
   },
   local: {
@@ -46,15 +82,15 @@ export const shareTexts = messages("workbench.share", {
   },
 });
 
-/** Ways to share the open notebook: an address with its inputs and changes, a file, a patch. */
+/** Ways to share the open notebook: an address with its inputs and changes, a page, a site, the file, a patch. */
 export class Share extends DialogElement {
-  static override properties = { edits: { state: true }, copied: { state: true }, shown: { state: true } };
+  static override properties = { edits: { state: true }, shown: { state: true } };
   static override styles = [
     controls,
     dialogStyle,
     css`
       :host {
-        --dialog-width: 36rem;
+        --dialog-width: 40rem;
       }
       .head {
         display: flex;
@@ -62,21 +98,21 @@ export class Share extends DialogElement {
         justify-content: space-between;
         gap: var(--space-4);
       }
+      section {
+        padding: var(--space-3) 0;
+        border-top: 1px solid var(--rule);
+      }
+      h3 {
+        margin: 0 0 var(--space-1);
+        font-size: var(--text-interface);
+      }
       p {
-        margin: 0 0 var(--space-3);
+        margin: 0 0 var(--space-2);
       }
       .advice {
+        margin: var(--space-2) 0 0;
         color: var(--ink-muted);
-      }
-      .address {
-        display: flex;
-        gap: var(--space-2);
-        margin: 0 0 var(--space-3);
-      }
-      .address input {
-        flex: 1;
-        min-width: 0;
-        text-overflow: ellipsis;
+        font-size: var(--text-small);
       }
       label.choice {
         display: flex;
@@ -85,35 +121,27 @@ export class Share extends DialogElement {
         min-height: 2rem;
         margin: 0 0 var(--space-2);
       }
-      .ways {
-        display: flex;
-        flex-wrap: wrap;
-        gap: var(--space-2);
-        padding-top: var(--space-3);
-        border-top: 1px solid var(--rule);
-      }
     `,
   ];
 
   /** Whether the address includes changes of cells. */
   declare private edits: boolean;
-  declare private copied: boolean;
   declare private shown: boolean;
 
   constructor() {
     super();
     this.edits = true;
-    this.copied = false;
     this.shown = false;
   }
 
   async show(): Promise<void> {
     this.edits = true;
-    this.copied = false;
     this.shown = true;
     await this.updateComplete;
     showModal(this.dialog);
-    this.renderRoot.querySelector<HTMLInputElement>(".address input")?.select();
+    const address = this.renderRoot.querySelector<CopiedText>("[data-form=link] yuheng-copied-text");
+    await address?.updateComplete;
+    address?.select();
   }
 
   protected override render() {
@@ -129,26 +157,24 @@ export class Share extends DialogElement {
   }
 
   #renderShared(shared: Shared) {
-    const changed = !isEmptyPatch(shared.patch);
     return html`<div class="head">
         <h2 id="title">${say(shareTexts.title())}</h2>
         <button class="tool" type="button" title=${say(pageActionTexts.close())} aria-label=${say(pageActionTexts.close())} @click=${() => this.close()}>
           ${icon("close")}
         </button>
       </div>
-      ${shared.address === null ? html`<p>${say(shareTexts.own())}</p>` : this.#renderAddress(shared, shared.address)}
-      <div class="ways">
-        <button class="button" type="button" @click=${() => runAction(actionOf("download"), this.workbench)}>
-          ${icon("download")}${say(notebookActionTexts.download())}
-        </button>
-        ${
-          changed
-            ? html`<button class="button" type="button" @click=${() => runAction(actionOf("save-patch"), this.workbench)}>
-                ${icon("save")}${say(fileActionTexts.savePatch())}
-              </button>`
-            : nothing
-        }
-      </div>`;
+      ${section("link", say(shareTexts.link()), shared.address === null ? html`<p>${say(shareTexts.own())}</p>` : this.#renderAddress(shared, shared.address))}
+      ${this.#renderBuild("single", say(shareTexts.single()), say(shareTexts.singleAbout()))}
+      ${this.#renderBuild("site", say(shareTexts.site()), say(shareTexts.siteAbout()))}
+      ${section(
+        "file",
+        say(shareTexts.file()),
+        html`<p>${say(shareTexts.fileAbout())}</p>
+          <button class="button" type="button" @click=${() => runAction(actionOf("download"), this.workbench)}>
+            ${icon("download")}${say(notebookActionTexts.download())}
+          </button>`,
+      )}
+      ${section("patch", say(shareTexts.patch()), this.#renderPatch(isEmptyPatch(shared.patch)))}`;
   }
 
   #renderAddress({ inputs, edits }: Shared, address: string) {
@@ -170,31 +196,47 @@ export class Share extends DialogElement {
               ${say(shareTexts.tooLong({ length: writeCount(address.length), most: writeCount(MAX_LINK_LENGTH) }))}
             </p>`
           : html`<p>${counts.inputs + counts.cells === 0 ? say(shareTexts.plain()) : counts.cells === 0 ? say(shareTexts.values(counts)) : say(shareTexts.holds(counts))}</p>
-            <div class="address">
-              <input class="field" type="text" readonly aria-label=${say(shareTexts.address())} .value=${address} />
-              <button class="button primary" type="button" @click=${() => this.#copy(address)}>
-                ${say(this.copied ? shareTexts.copied() : shareTexts.copy())}
-              </button>
-            </div>`
+            <yuheng-copied-text .label=${say(shareTexts.address())} .text=${address}></yuheng-copied-text>`
       }
       ${local && !long ? html`<p class="advice">${say(shareTexts.local())}</p>` : nothing}`;
   }
 
+  /** A form that the command line makes: cells run there with the user's rights, which no page may cause with a press. */
+  #renderBuild(form: BuildForm, name: string, about: string) {
+    const { command, hasFile } = buildCommand(this.session?.name ?? "", form);
+    const { saveState } = this.session!.autosave;
+    const advice = !hasFile
+      ? shareTexts.downloadFirst()
+      : saveState === "saved"
+        ? shareTexts.runs()
+        : shareTexts.saveFirst();
+    return section(
+      form,
+      name,
+      html`<p>${about}</p>
+        <yuheng-copied-text code .label=${say(shareTexts.command({ form: name }))} .text=${command}></yuheng-copied-text>
+        <p class="advice">${say(advice)}</p>`,
+    );
+  }
+
+  #renderPatch(isEmpty: boolean) {
+    if (isEmpty) return html`<p>${say(shareTexts.patchNone())}</p>`;
+    return html`<p>${say(shareTexts.patchAbout())}</p>
+      <button class="button" type="button" @click=${() => runAction(actionOf("save-patch"), this.workbench)}>
+        ${icon("save")}${say(fileActionTexts.savePatch())}
+      </button>`;
+  }
+
   #choose = (event: Event) => {
     this.edits = (event.target as HTMLInputElement).checked;
-    this.copied = false;
   };
+}
 
-  async #copy(address: string): Promise<void> {
-    try {
-      await navigator.clipboard.writeText(address);
-    } catch {
-      // The clipboard API exists only in secure contexts.
-      this.renderRoot.querySelector<HTMLInputElement>(".address input")?.select();
-      document.execCommand("copy");
-    }
-    this.copied = true;
-  }
+function section(form: string, name: string, content: TemplateResult) {
+  return html`<section data-form=${form} aria-labelledby=${`form-${form}`}>
+    <h3 id=${`form-${form}`}>${name}</h3>
+    ${content}
+  </section>`;
 }
 
 customElements.define("yuheng-share", Share);

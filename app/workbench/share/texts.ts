@@ -3,7 +3,7 @@ import { messages } from "../../../lib/message/message.ts";
 /** Texts about copies of notebooks. */
 export const copyTexts = messages("workbench.copy", {
   made: {
-    en: "This is your own copy, kept in this browser. It tells you when the original moves on.",
+    en: "This is your own copy, stored in this browser. It tells you when the original changes.",
     zh: "这是您自己的副本，保存在此浏览器中。原件有新版本时会提示您。",
   },
 });

@@ -4,8 +4,8 @@ import { messages } from "../../../lib/message/message.ts";
 export const appTexts = messages("workbench.app", {
   name: { en: "Yuheng Notebook", zh: "玉衡笔记本" },
   tagline: {
-    en: "Carbon accounts that stay alive: change a cell, and all that rests on it moves.",
-    zh: "会动的碳核算：改一个单元格，与它相关的结果随即更新。",
+    en: "Live carbon accounts: edit a cell and everything that depends on it updates.",
+    zh: "实时更新的碳核算：修改一个单元格，所有依赖它的结果随即更新。",
   },
   main: { en: "Notebook", zh: "笔记本正文" },
   skip: { en: "Skip to the notebook", zh: "跳到笔记本正文" },

@@ -8,6 +8,7 @@ import "./help.ts";
 import "./leave.ts";
 import "../library/lesson-report.ts";
 import "../library/library.ts";
+import "../library/template-choice.ts";
 import "./notebook-page.ts";
 import "../palette/palette.ts";
 import "../share/share.ts";
@@ -17,6 +18,7 @@ import { stateShape } from "../../design/state-shape.ts";
 import type { Session } from "../../session/contract.ts";
 import type { Compare } from "../compare/compare.ts";
 import type { LessonReportDialog } from "../library/lesson-report.ts";
+import type { TemplateChoice } from "../library/template-choice.ts";
 import type { Palette } from "../palette/palette.ts";
 import type { Share } from "../share/share.ts";
 import { runAction } from "./action-button.ts";
@@ -81,6 +83,7 @@ export class App extends WorkbenchElement {
       compare: this.#layer<Compare>("yuheng-compare"),
       share: this.#layer<Share>("yuheng-share"),
       leave: this.#layer<Leave>("yuheng-leave"),
+      templates: this.#layer<TemplateChoice>("yuheng-template-choice"),
       report: this.#layer<LessonReportDialog>("yuheng-lesson-report"),
       focusFind: () => this.#notebookPage?.focusFind(),
       focusNotebook: () => this.#notebookPage?.focusNotebook(),
@@ -147,6 +150,7 @@ export class App extends WorkbenchElement {
       <yuheng-share .workbench=${workbench} .session=${this.session} @closed=${this.#returnFocus}></yuheng-share>
       <yuheng-leave .workbench=${workbench} .session=${this.session}></yuheng-leave>
       <yuheng-lesson-report .workbench=${workbench} .session=${this.session} @closed=${this.#returnFocus}></yuheng-lesson-report>
+      <yuheng-template-choice .workbench=${workbench} @closed=${this.#returnFocus}></yuheng-template-choice>
       <yuheng-announcer></yuheng-announcer>`;
   }
 

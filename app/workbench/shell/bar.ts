@@ -84,6 +84,7 @@ export class Bar extends WorkbenchElement {
           }}
         />
         <span class="save ${saveState}">${say(saveTexts[saveState]())}</span>
+        ${session.inputs.count > 0 ? html`<span class="roomy">${actionButton("reset-inputs", workbench, { word: true })}</span>` : nothing}
         <span class="gap"></span>
         <div class="part wide">${actionButton("undo", workbench)}${actionButton("redo", workbench)}</div>
         <div class="part">
@@ -97,6 +98,7 @@ export class Bar extends WorkbenchElement {
         </div>
         <div class="part wide">${actionButton("read", workbench)}${actionButton("present", workbench)}${actionButton("share", workbench)}${themeMenu(workbench)}${languageButton(workbench)}${actionButton("help", workbench)}</div>
         <div class="part">
+          ${actionButton("show-code", workbench, { word: true })}
           ${actionButton("panel", workbench, {
             pressed: this.panelOpen,
             label:
@@ -142,7 +144,7 @@ export class Bar extends WorkbenchElement {
 function menuGroups(): MenuGroup[] {
   return [
     { label: say(groupTexts.run()), actions: ["run-all", "lazy"] },
-    { label: say(groupTexts.edit()), actions: ["undo", "redo"] },
+    { label: say(groupTexts.edit()), actions: ["undo", "redo", "reset-inputs", "save-inputs"] },
     {
       label: say(groupTexts.notebook()),
       actions: [
@@ -159,7 +161,7 @@ function menuGroups(): MenuGroup[] {
         "export-module",
       ],
     },
-    { label: say(groupTexts.view()), actions: ["read", "present", "data", "problems", "cells", "bin"] },
+    { label: say(groupTexts.view()), actions: ["show-code", "read", "present", "data", "problems", "cells", "bin"] },
     { label: say(menuTexts.theme()), actions: ["theme-system", "theme-light", "theme-dark"] },
     { label: say(menuTexts.language()), actions: languages.map(({ tag }) => languageAction(tag)) },
     { label: say(groupTexts.page()), actions: ["palette", "help", "library"] },

@@ -6,6 +6,7 @@ import type { NotebookInfo } from "../../session/contract.ts";
 import { nameOfPicture, pictureOf } from "../library/figure-picture.ts";
 import { sayLesson } from "../library/lessons.ts";
 import { libraryTexts } from "../library/library-texts.ts";
+import { sayTopic } from "../library/topics.ts";
 import { writeRoute } from "./route.ts";
 import { WorkbenchElement } from "./workbench-element.ts";
 
@@ -94,6 +95,7 @@ export class NotebookCard extends WorkbenchElement {
         -webkit-line-clamp: 3;
         overflow: hidden;
       }
+      .topic,
       .lesson {
         margin: 0;
         color: var(--ink-muted);
@@ -114,7 +116,7 @@ export class NotebookCard extends WorkbenchElement {
   declare figure: string | null;
 
   protected override render() {
-    const { name, title, summary, modified, lesson } = this.notebook;
+    const { name, title, summary, modified, lesson, topic } = this.notebook;
     const day = modified && writeDay(modified);
     const picture = this.figure && pictureOf(this.figure, getComputedStyle(document.documentElement));
     return html`<article>
@@ -126,6 +128,7 @@ export class NotebookCard extends WorkbenchElement {
         }
       </div>
       <div class="text">
+        ${topic ? html`<p class="topic">${sayTopic(topic)}</p>` : nothing}
         <h2><a href=${writeRoute({ page: "notebook", name })}>${title}</a></h2>
         ${summary ? html`<p class="summary">${summary}</p>` : nothing}
         ${lesson ? html`<p class="lesson">${sayLesson(lesson)}</p>` : nothing}

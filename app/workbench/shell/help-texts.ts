@@ -5,21 +5,38 @@ export const helpTexts = messages("workbench.help", {
   title: { en: "Help", zh: "帮助" },
   states: { en: "States of a cell", zh: "单元格状态" },
   colours: { en: "Colours in charts", zh: "图表颜色" },
-  how: {
-    en: "A cell runs when something it reads changes. Drag a slider or edit a line: only what rests on it moves.",
-    zh: "单元格所读取的内容一变，它就会运行。拖动滑块或改一行代码，只有与之相关的结果会更新。",
+  start: { en: "First steps", zh: "第一步" },
+  inputs: {
+    en: "Move a slider or choose another value: everything that depends on it updates.",
+    zh: "移动滑块或选择其他值：所有依赖它的结果都会更新。",
   },
-  command: { en: "when a cell is chosen (Esc)", zh: "选中单元格时（Esc）" },
+  code: {
+    en: "Open the code of a cell, change it and press {run}: the cells that read it run again, and no others.",
+    zh: "打开单元格的代码，修改后按 {run}：只有读取它的单元格会重新运行。",
+  },
+  source: {
+    en: "Alt+click a number or a chart, or press T on a cell: its data, methods and assumptions are shown.",
+    zh: "按住 Alt 单击数字或图表，或在单元格上按 T：查看其数据、方法与假设。",
+  },
+  uncertainty: {
+    en: "Press ± beside a cell, or U: how uncertain the number is, and which inputs are the reason.",
+    zh: "按单元格旁的 ± 或按 U：查看数值的不确定度及其主要来源。",
+  },
+  palette: {
+    en: "Press {all} for everything else: new cells, data, sharing, presenting, printing.",
+    zh: "其他操作请按 {all}：新建单元格、数据、分享、演示、打印。",
+  },
+  command: { en: "when a cell is selected (Esc)", zh: "选中单元格时（Esc）" },
   editing: { en: "when its code is edited (Enter)", zh: "编辑代码时（Enter）" },
 });
 
 /** The meanings of the states of a cell. */
 export const stateMeaningTexts = messages("workbench.meaning", {
-  queued: { en: "it will run; its turn or its inputs are awaited", zh: "即将运行，正在等待轮次或输入" },
-  running: { en: "it runs now; Stop ends it", zh: "正在运行，可按“停止”结束" },
-  stale: { en: "what it reads has changed and it waits to be asked", zh: "所读取的内容已变，等待您的要求" },
-  paused: { en: "you paused it, or a cell it reads", zh: "它或它所读取的单元格已被暂停" },
-  failed: { en: "it could not finish; the sentence says why and where", zh: "未能完成，说明中有原因和位置" },
+  queued: { en: "waiting for its inputs or its turn", zh: "即将运行，正在等待轮次或输入" },
+  running: { en: "running now; Stop ends it", zh: "正在运行，可按“停止”结束" },
+  stale: { en: "inputs changed; run to update", zh: "输入已变，请运行以更新" },
+  paused: { en: "paused by you, or reads a paused cell", zh: "它或它所读取的单元格已被暂停" },
+  failed: { en: "stopped by an error; the message says why and where", zh: "未能完成，说明中有原因和位置" },
 });
 
 /** The meanings of the colours of charts. */

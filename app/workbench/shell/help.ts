@@ -4,7 +4,7 @@ import type { Action, ActionGroup, Place } from "../../actions/action.ts";
 import { isMac, writeKeys } from "../../actions/chord.ts";
 import { groupTexts } from "../../actions/group-texts.ts";
 import { pageActionTexts } from "../../actions/page-actions.ts";
-import { actions } from "../../actions/table.ts";
+import { type ActionId, actionOf, actions } from "../../actions/table.ts";
 import { controls } from "../../design/controls.ts";
 import { icon } from "../../design/icons.ts";
 import { say } from "../../language/speech.ts";
@@ -17,7 +17,7 @@ const groups: readonly ActionGroup[] = ["run", "edit", "notebook", "view", "slid
 const states = ["queued", "running", "stale", "paused", "failed"] as const;
 const colours = ["production", "consumption", "trade-in", "trade-out", "natural", "sink"] as const;
 
-/** The keys, from the table of actions; the states of a cell; the meanings of colours. */
+/** First steps; the keys, from the table of actions; the states of a cell; the meanings of colours. */
 export class Help extends DialogElement {
   static override styles = [
     controls,
@@ -48,6 +48,7 @@ export class Help extends DialogElement {
       }
       .how {
         margin: 0 0 var(--space-4);
+        padding-left: 1.5rem;
         font-family: var(--font-prose);
         font-size: 1rem;
         line-height: 1.5;
@@ -128,12 +129,24 @@ export class Help extends DialogElement {
         </button>
       </div>
       <div class="body">
-        <p class="how">${say(helpTexts.how())}</p>
+        <h3>${say(helpTexts.start())}</h3>
+        <ol class="how">${this.#firstSteps().map((step) => html`<li>${say(step)}</li>`)}</ol>
         <div class="columns">
           ${this.#renderCellKeys("cell")}${this.#renderCellKeys("editor")}${groups.map((group) => this.#renderKeys(group))}${this.#renderStates()}${this.#renderColours()}
         </div>
       </div>
     </dialog>`;
+  }
+
+  #firstSteps(): Message[] {
+    const keysOf = (id: ActionId) => writeKeys(actionOf(id).keys[0]!, mac);
+    return [
+      helpTexts.inputs(),
+      helpTexts.code({ run: keysOf("cell-run-next") }),
+      helpTexts.source(),
+      helpTexts.uncertainty(),
+      helpTexts.palette({ all: keysOf("palette") }),
+    ];
   }
 
   #renderKeys(group: ActionGroup) {

@@ -1,13 +1,16 @@
+import { parseNotebook } from "../../../kernel/document/index.ts";
 import { messageOf } from "../../../lib/message/fault.ts";
 import type { Workbench } from "../../actions/action.ts";
 import { switchLanguage } from "../../language/languages.ts";
-import { say } from "../../language/speech.ts";
+import { say, speech } from "../../language/speech.ts";
+import { notebookMemory } from "../../live/input-memory.ts";
 import { Printing } from "../../print/printing.ts";
 import { printTexts } from "../../print/texts.ts";
 import type { NotebookInfo, Session, Workspace } from "../../session/contract.ts";
 import type { ExportFormat } from "../../session/exchange.ts";
 import { downloadText, pickDatabaseFiles } from "../../session/file-pickers.ts";
 import { addCopy } from "../../session/own-files.ts";
+import { type TemplateName, templateText } from "../../session/templates.ts";
 import { Stage } from "../../stage/stage.ts";
 import { libraryTexts } from "../library/library-texts.ts";
 import type { PanelTab } from "../panels/panels.ts";
@@ -37,6 +40,7 @@ export interface Layers {
   help: Layer;
   share: Layer;
   report: Layer;
+  templates: Layer;
   compare: { show(session: Session, key: string): void; close(): boolean };
   /** Moves the focus into the find bar. */
   focusFind(): void;
@@ -283,9 +287,11 @@ export class Page extends EventTarget implements Workbench {
     location.hash = writeRoute({ page: "library" });
   };
 
-  createNotebook = async () => {
+  createNotebook = async (template?: TemplateName) => {
     try {
-      const name = await this.workspace.create(say(libraryTexts.untitled()));
+      const text = template && (await templateText(template, speech.language));
+      const title = text ? parseNotebook(text).title : say(libraryTexts.untitled());
+      const name = await this.workspace.create(title, text);
       this.#newName = name;
       location.hash = writeRoute({ page: "notebook", name });
     } catch (error) {
@@ -296,6 +302,7 @@ export class Page extends EventTarget implements Workbench {
     }
   };
 
+  openTemplates = () => this.#layers?.templates.show();
   openPalette = () => this.#layers?.palette.show();
   reportLesson = () => this.#layers?.report.show();
   openHelp = () => this.#layers?.help.show();
@@ -323,6 +330,7 @@ export class Page extends EventTarget implements Workbench {
     const { session } = this;
     if (!session) return;
     const name = await addCopy(session.autosave.original, session.document.text);
+    notebookMemory(name).write(session.inputs.values);
     // The changes are in the copy; the notebook itself returns to its published version.
     if (session.autosave.changed) session.discard();
     this.prefer({ mode: "edit" });
@@ -346,6 +354,7 @@ export class Page extends EventTarget implements Workbench {
 
   close = () => {
     if (this.#layers?.compare.close() || this.#layers?.share.close() || this.#layers?.report.close()) return true;
+    if (this.#layers?.templates.close()) return true;
     if (this.#layers?.palette.close() || this.#layers?.help.close()) return true;
     if (this.stage.end()) return true;
     const open = this.#drawer !== null || this.#finding;

@@ -31,20 +31,19 @@ export class Panel extends WorkbenchElement {
       }
       .head {
         display: flex;
-        align-items: center;
+        align-items: start;
         padding: 0 var(--space-2);
         border-bottom: 1px solid var(--rule);
       }
       [role="tablist"] {
         display: flex;
         flex: 1;
+        flex-wrap: wrap;
         min-width: 0;
-        overflow-x: auto;
-        scrollbar-width: none;
       }
       [role="tab"] {
         flex: none;
-        height: 2.5rem;
+        height: 2.25rem;
         padding: 0 var(--space-2);
         white-space: nowrap;
         border-radius: 0;

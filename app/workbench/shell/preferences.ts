@@ -6,7 +6,10 @@ export interface Preferences {
   theme: "system" | "light" | "dark";
   /** The tag of one of the languages of the page. */
   language: string;
-  mode: "edit" | "read";
+  /** Null if the user has not chosen: a phone opens notebooks to be read. */
+  mode: "edit" | "read" | null;
+  /** Whether code is shown; null if the user has not chosen: each notebook decides. */
+  code: boolean | null;
   /** Mark stale cells instead of running them. */
   lazy: boolean;
   rail: boolean;
@@ -14,6 +17,8 @@ export interface Preferences {
   tab: PanelTab;
   /** Whether the page was opened here before. */
   visited: boolean;
+  /** Ids of the palette's entries that were chosen last, the last first. */
+  recent: readonly string[];
 }
 
 const key = "yuheng.preferences";
@@ -30,12 +35,14 @@ export function readPreferences(text: string | null, preferred: readonly string[
       languages.map(({ tag }) => tag),
       preferredLanguage(preferred),
     ),
-    mode: choose("mode", ["edit", "read"] as const, "edit"),
+    mode: choose("mode", ["edit", "read", null] as const, null),
+    code: choose("code", [true, false, null], null),
     lazy: choose("lazy", [true, false], false),
     rail: choose("rail", [true, false], true),
     panel: choose("panel", [true, false], false),
     tab: choose<PanelTab>("tab", panelTabs, "data"),
     visited: choose("visited", [true, false], false),
+    recent: Array.isArray(stored.recent) ? stored.recent.filter((id) => typeof id === "string") : [],
   };
 }
 

@@ -1,9 +1,8 @@
-import type { FrameSettings } from "../../../kernel/sandbox/protocol.ts";
 import { messageOf } from "../../../lib/message/fault.ts";
 import type { Sentence } from "../../../lib/message/message.ts";
-import type { Session } from "../../session/contract.ts";
+import type { Session, WantedSettings } from "../../session/contract.ts";
 
-export type OpenSession = (name: string, settings: FrameSettings) => Promise<Session>;
+export type OpenSession = (name: string, settings: WantedSettings) => Promise<Session>;
 
 /** What is open: nothing, a notebook being opened, an open one, or the reason why opening failed. */
 export type Place =
@@ -33,7 +32,7 @@ export class SessionController extends EventTarget {
   }
 
   /** Opens a notebook in place of the current one. Of several concurrent calls, the last one wins. */
-  async open(name: string, settings: FrameSettings): Promise<void> {
+  async open(name: string, settings: WantedSettings): Promise<void> {
     this.clear();
     const opening: Place = { state: "opening", name };
     this.#setPlace(opening);

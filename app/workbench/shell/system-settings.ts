@@ -1,5 +1,5 @@
-import type { FrameSettings } from "../../../kernel/sandbox/protocol.ts";
 import { loadedWords } from "../../language/languages.ts";
+import type { WantedSettings } from "../../session/contract.ts";
 import type { Preferences } from "./preferences.ts";
 
 /** The system's colour scheme and reduced motion, and the window's width. Dispatches `change`. */
@@ -7,6 +7,8 @@ export class SystemSettings extends EventTarget {
   #dark = window.matchMedia("(prefers-color-scheme: dark)");
   #reducedMotion = window.matchMedia("(prefers-reduced-motion: reduce)");
   #narrow = window.matchMedia("(max-width: 60rem)");
+  /** Whether the page was opened on a phone: turning it or resizing the window does not end an edit. */
+  readonly phone = window.matchMedia("(max-width: 37.5rem)").matches;
 
   constructor() {
     super();
@@ -31,9 +33,17 @@ export class SystemSettings extends EventTarget {
 
 /** The settings of the notebook's frame. */
 export function frameSettings(
-  { theme, language, mode, lazy }: Readonly<Preferences>,
-  { dark, reducedMotion }: Pick<SystemSettings, "dark" | "reducedMotion">,
-): FrameSettings {
+  { theme, language, mode, code, lazy }: Readonly<Preferences>,
+  { dark, phone, reducedMotion }: Pick<SystemSettings, "dark" | "phone" | "reducedMotion">,
+): WantedSettings {
   const chosen = theme === "system" ? (dark ? "dark" : "light") : theme;
-  return { theme: chosen, language, ...loadedWords(language), lazy, mode, reducedMotion };
+  return {
+    theme: chosen,
+    language,
+    ...loadedWords(language),
+    lazy,
+    mode: mode ?? (phone ? "read" : "edit"),
+    ...(code === null ? {} : { code }),
+    reducedMotion,
+  };
 }

@@ -1,4 +1,5 @@
 import * as z from "zod/mini";
+import { isBindingName } from "../../cell/binding-name.ts";
 import { drawSamplers } from "../../montecarlo/draw-sampler.ts";
 import type { FrameEdit } from "../protocol.ts";
 import { cellId, count, json, list, name, source } from "./plain.ts";
@@ -15,6 +16,9 @@ const MOST_INSERTED = 20_000_000;
 const textChanges = list(z.object({ from: count, to: count, insert: source }), 10_000).check(
   z.refine((changes) => changes.reduce((sum, { insert }) => sum + insert.length, 0) <= MOST_INSERTED),
 );
+
+/** The name of a value of the notebook. */
+const binding = name.check(z.refine(isBindingName));
 
 /** An edit of the notebook made in its frame. */
 export const frameEdit = z.discriminatedUnion("type", [
@@ -37,7 +41,15 @@ export const frameEdit = z.discriminatedUnion("type", [
     name: z.enum(frameAttributes),
     value: z.nullable(z.string().check(z.maxLength(100))),
   }),
+  z.object({
+    type: z.literal("mark"),
+    cell: cellId,
+    fingerprint: count,
+    source,
+    renamed: z.optional(z.object({ from: binding, to: binding })),
+    below: z.optional(source),
+  }),
   z.object({ type: z.literal("split"), cell: cellId, at: count }),
   z.object({ type: z.literal("join"), cell: cellId }),
-  z.object({ type: z.literal("value"), cell: cellId, name, value: json }),
+  z.object({ type: z.literal("value"), cell: cellId, name, value: json, initial: z.boolean() }),
 ]) satisfies z.ZodMiniType<FrameEdit>;

@@ -1,11 +1,18 @@
+import { messages } from "../../message/message.ts";
 import type { ResourceKind } from "../../tool/resource-kind.ts";
 import { datasetsOfTable } from "./dataset-names.ts";
 import { MadeTableHandle, TableHandle, type TableLabels } from "./handle.ts";
 import { madeTableBy, madeTableRequest, type TableRequest, type WhatIfRequest } from "./request.ts";
 
+const said = messages("mrio.resource", {
+  table: { en: "input–output table", zh: "投入产出表" },
+  whatIf: { en: "prepared what-if", zh: "已准备的情景" },
+});
+
 /** A multi-regional input–output table. */
 export const tableKind: ResourceKind<TableRequest> = {
   name: "table",
+  title: said.table(),
   datasets: datasetsOfTable,
   made: { by: madeTableBy, request: madeTableRequest },
   handle: (request, labels) =>
@@ -15,6 +22,7 @@ export const tableKind: ResourceKind<TableRequest> = {
 /** Edits of a table, prepared for any factors. */
 export const whatIfKind: ResourceKind<WhatIfRequest> = {
   name: "whatIf",
+  title: said.whatIf(),
   tool: "consumption.whatIf",
   datasets: ({ table }, of) => of({ name: "table", request: table }),
 };

@@ -7,10 +7,14 @@ import { fakeSession } from "./fake-session.ts";
 const cell = (id: number, ...reads: number[]): LinkedCell => ({ id, reads });
 
 describe("The dataflow's layout", () => {
-  it("puts each cell right of what it reads, in as many layers as the longest chain has cells", () => {
-    const { places, layers, alone } = layOut([cell(1), cell(2, 1), cell(3, 1, 2), cell(4), cell(5, 3)]);
-    expect([1, 2, 3, 5].map((id) => places.get(id)?.layer)).toEqual([0, 1, 2, 3]);
-    expect(layers).toBe(4);
+  it("has a row for each linked cell, in document order, and leaves out cells without connections", () => {
+    const { rows, alone } = layOut([cell(1), cell(2, 1), cell(3, 1, 2), cell(4), cell(5, 3)]);
+    expect([...rows]).toEqual([
+      [1, 0],
+      [2, 1],
+      [3, 2],
+      [5, 3],
+    ]);
     expect(alone).toEqual([4]);
   });
 
@@ -18,30 +22,40 @@ describe("The dataflow's layout", () => {
     expect(layOut([cell(1), cell(2, 1, 1, 99)]).edges).toEqual([{ from: 1, to: 2 }]);
   });
 
-  it("puts readers beside what they read, so that parallel chains do not cross", () => {
-    const { places } = layOut([cell(1), cell(2), cell(3, 2), cell(4, 1)]);
-    expect(places.get(4)?.row).toBe(places.get(1)?.row);
-    expect(places.get(3)?.row).toBe(places.get(2)?.row);
+  it("keeps a read of the next cell inside, and one that passes it outside", () => {
+    const { lanes, width } = layOut([cell(1), cell(2), cell(3, 2), cell(4, 1)]);
+    expect([lanes.get(2), lanes.get(1), width]).toEqual([0, 1, 2]);
   });
 
-  it("gives every linked cell a place of its own, circles or not", () => {
+  it("draws the reads of two cells in one lane only if they do not touch, circles or not, or if there are too many", () => {
     const cells = fc
       .array(fc.array(fc.integer({ min: 0, max: 19 }), { maxLength: 4 }), { minLength: 1, maxLength: 20 })
       .map((all) => all.map((reads, id) => ({ id, reads })));
     fc.assert(
       fc.property(cells, (all) => {
-        const { places, alone, edges } = layOut(all);
-        const spots = [...places.values()].map(({ layer, row }) => `${layer}/${row}`);
-        expect(new Set(spots).size).toBe(spots.length);
-        expect([...places.keys(), ...alone].sort((a, b) => a - b)).toEqual(all.map(({ id }) => id));
-        for (const { from, to } of edges) expect(places.has(from) && places.has(to)).toBe(true);
+        const { rows, lanes, edges, alone, width } = layOut(all);
+        expect([...rows.keys(), ...alone].sort((a, b) => a - b)).toEqual(all.map(({ id }) => id));
+        expect(width).toBeLessThanOrEqual(16);
+        const spanOf = (from: number) => {
+          const ends = [from, ...edges.filter((edge) => edge.from === from).map(({ to }) => to)].map(
+            (id) => rows.get(id)!,
+          );
+          return [Math.min(...ends), Math.max(...ends)] as const;
+        };
+        for (const [a, lane] of lanes) {
+          for (const [b, other] of lanes) {
+            if (a === b || lane !== other || lane === 15) continue;
+            const [[first, last], [begin, end]] = [spanOf(a), spanOf(b)];
+            expect(last < begin || end < first).toBe(true);
+          }
+        }
       }),
     );
   });
 
-  it("lays out a chain of a thousand cells", () => {
+  it("lays out a chain of a thousand cells in two lanes", () => {
     const chain = Array.from({ length: 1000 }, (_, i) => cell(i, ...(i > 0 ? [i - 1] : [])));
-    expect(layOut(chain).layers).toBe(1000);
+    expect(layOut(chain).width).toBe(2);
   });
 });
 

@@ -9,6 +9,7 @@ const notebook = (name: string, id?: string, language: string | null = null): No
   summary: "",
   modified: null,
   order: null,
+  topic: null,
   lesson: id === undefined ? null : { id, minutes: 40, language, solved: 1, all: 6 },
 });
 const names = (list: readonly NotebookInfo[]) => list.map(({ name }) => name);

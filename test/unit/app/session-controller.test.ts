@@ -1,10 +1,9 @@
 import { describe, expect, it } from "vitest";
-import type { Session } from "../../../app/session/contract.ts";
+import type { Session, WantedSettings } from "../../../app/session/contract.ts";
 import { SessionController } from "../../../app/workbench/shell/session-controller.ts";
-import type { FrameSettings } from "../../../kernel/sandbox/protocol.ts";
 import { type Fake, fakeSession } from "./fake-session.ts";
 
-const settings: FrameSettings = { theme: "light", language: "en", lazy: false, mode: "edit", reducedMotion: false };
+const settings: WantedSettings = { theme: "light", language: "en", lazy: false, mode: "edit", reducedMotion: false };
 
 async function controllerWith(fake: Fake): Promise<{ sessions: SessionController; session: Session }> {
   const session = fakeSession(fake);

@@ -176,7 +176,9 @@ describe("The preferences", () => {
       rail: true,
       language: "en",
     });
-    for (const text of ["{", "[]", "7", "null"]) expect(readPreferences(text, []).mode).toBe("edit");
+    for (const text of ["{", "[]", "7", "null"]) {
+      expect(readPreferences(text, [])).toMatchObject({ mode: null, code: null });
+    }
   });
 
   it("hold also where nothing can be kept", () => {
@@ -198,7 +200,8 @@ describe("The preferences", () => {
 
   it("reach the frame, with the system's theme where none was chosen", () => {
     const preferences = readPreferences('{"mode":"read","lazy":true}', ["en"]);
-    expect(frameSettings(preferences, { dark: true, reducedMotion: true })).toEqual({
+    const system = { dark: true, phone: false, reducedMotion: true };
+    expect(frameSettings(preferences, system)).toEqual({
       theme: "dark",
       language: "en",
       mode: "read",
@@ -206,6 +209,15 @@ describe("The preferences", () => {
       reducedMotion: true,
       words: {},
     });
-    expect(frameSettings({ ...preferences, theme: "light" }, { dark: true, reducedMotion: false }).theme).toBe("light");
+    expect(frameSettings({ ...preferences, theme: "light" }, system).theme).toBe("light");
+    expect(frameSettings({ ...preferences, code: true }, system).code).toBe(true);
+  });
+
+  it("let a phone open notebooks to be read, until the reader chose to edit", () => {
+    const unchosen = readPreferences(null, ["en"]);
+    const system = { dark: false, phone: true, reducedMotion: false };
+    expect(frameSettings(unchosen, system).mode).toBe("read");
+    expect(frameSettings({ ...unchosen, mode: "edit" }, system).mode).toBe("edit");
+    expect(frameSettings(unchosen, { ...system, phone: false }).mode).toBe("edit");
   });
 });

@@ -97,6 +97,8 @@ test("Every source of the workbench is part of the key of its build; notebooks a
     "cli/serve/page-policy.ts",
     "kernel/cell/kinds.ts",
     "lib/tools.ts",
+    "notebooks/previews/mine.en.svg",
+    "notebooks/templates/report.en.html",
     "package.json",
     "package-lock.json",
   ];

@@ -51,7 +51,7 @@ describe("The templates", { timeout: 120_000 }, () => {
   const services = openServices();
 
   test("pass the check of notebooks", async () => {
-    const path = join(import.meta.dirname, "../../../cli/new/templates");
+    const path = join(import.meta.dirname, "../../../notebooks/templates");
     expect(await yuheng(["check", path])).toMatchObject({ code: 0, out: "8 notebooks: nothing to say.\n" });
   });
 

@@ -16,10 +16,10 @@ describe("The frame's copy of the document", () => {
   it("tells the page of each edit, with its number", () => {
     const { copy, told } = copyOf("a", "b");
     copy.type(2, "bc");
-    copy.choose(1, "x", 3);
+    copy.choose(1, "x", 3, false);
     expect(told).toEqual([
       [{ type: "text", cell: 2, source: "bc" }, 1],
-      [{ type: "value", cell: 1, name: "x", value: 3 }, 2],
+      [{ type: "value", cell: 1, name: "x", value: 3, initial: false }, 2],
     ]);
     expect(copy.cellOf(2)?.source).toBe("bc");
   });
@@ -62,7 +62,7 @@ describe("The frame's copy of the document", () => {
 
   it("says of a cell whether a choice in its views still has to reach the page", () => {
     const { copy } = copyOf("a", "b");
-    copy.choose(1, "x", 3);
+    copy.choose(1, "x", 3, false);
     const cells = [...copy.cells];
     expect(copy.merge(cells, 0).map(({ isChosen }) => isChosen)).toEqual([true, false]);
     expect(copy.merge(cells, 1).map(({ isChosen }) => isChosen)).toEqual([false, false]);

@@ -23,7 +23,9 @@ function page(...sources: string[]) {
     () => ++caughtUp,
   );
   const take = (edit: FrameEdit, sequence: number) =>
-    edits.receive(edit, sequence, (whole) => void document.apply(whole));
+    edits.receive(edit, sequence, (whole) => {
+      if (whole.type !== "value") document.apply(whole);
+    });
   const text = (cell = 1) => document.cells.find(({ id }) => id === cell)!.source;
   return { document, edits, asked, take, text, caughtUp: () => caughtUp };
 }

@@ -2,6 +2,8 @@ import { expect, test } from "vitest";
 import { quantileOf } from "../../../kernel/montecarlo/leaf-summary.ts";
 import { openOnThisThread } from "../../../kernel/montecarlo/same-thread.ts";
 import { UncertaintyRun } from "../../../kernel/montecarlo/uncertainty-run.ts";
+import { openResult, packResult } from "../../../kernel/services/compute/packed-result.ts";
+import { resultTable } from "../../../kernel/services/compute/result-table.ts";
 import { normal } from "../../../lib/uncertainty/distributions/normal.ts";
 import { SampledNotebook, type TestCell } from "./notebook.ts";
 
@@ -82,6 +84,30 @@ test("shares are those of the analytic indices, and a group counts as one", asyn
   expect(total.get("a")).toBeCloseTo(1 / 9, 1);
   expect(total.get("b")).toBeCloseTo(4 / 9, 1);
   expect(total.get("c (group)")).toBeCloseTo(4 / 9, 1);
+});
+
+test("a number that is the same in every draw has no spread, whatever its digits", async () => {
+  const cells = ['const x = sample("x", normal({mean: 1, sd: 1}));', "[x, 7.8, 0.1]"];
+  const notebook = await SampledNotebook.settled(cells);
+  const uncertaintyRun = await notebook.sampling.open(2);
+  const { leaves } = await uncertaintyRun.draws({ draws: 2000 });
+  uncertaintyRun.end();
+  expect(leaves.map(({ sd }) => sd > 0)).toEqual([true, false, false]);
+});
+
+test("tables of a tool's result are at hand in draws", async () => {
+  const columns = [{ name: "co2", type: "number", unit: "kt CO2", values: [1, 2] }] as const;
+  const tool = async () => openResult(packResult({ method: "tier 1" }, { lines: { rows: 2, columns } }), resultTable);
+  const cells = [
+    'const x = sample("x", normal({mean: 1, sd: 0.1}));',
+    "const result = inventory.compile({x});",
+    "x * Array.from(result.lines, (d) => d.co2)[1]",
+  ];
+  const notebook = await SampledNotebook.settled(cells, { tool });
+  const uncertaintyRun = await notebook.sampling.open(3);
+  const { leaves, central } = await uncertaintyRun.draws({ draws: 50 });
+  uncertaintyRun.end();
+  expect([central[0], leaves[0]!.sd > 0]).toEqual([2, true]);
 });
 
 test("members of a group with r below 1 have that rank correlation", async () => {

@@ -18,13 +18,23 @@ async function refusal(cells: readonly TestCell[], asked: number, draws = 200): 
 
 describe("a cell that cannot be sampled says why", () => {
   const cases: [title: string, cells: TestCell[], obstacle: Obstacle, sentence: RegExp][] = [
-    ["no sample reaches it", ["const a = 1;", "a + 1"], "no-sample", /^No sample reaches this cell\./],
-    ["it draws", [x, "Plot.plot({marks: [x]})"], "draws", /^This cell draws/],
-    ["it waits for the reader", [x, "const y = view(x);"], "waits", /^This cell waits for the reader/],
+    [
+      "no sample reaches it",
+      ["const a = 1;", "a + 1"],
+      "no-sample",
+      /^This number does not depend on any uncertain input yet\./,
+    ],
+    ["it draws", [x, "Plot.plot({marks: [x]})"], "draws", /^This cell draws a figure/],
+    ["it waits for the reader", [x, "const y = view(x);"], "waits", /^This cell is an input/],
     ["it calls Math.random", [x, "x + Math.random()"], "chance", /Math\.random.*`random`/],
     ["it reads the clock", [x, "x + Date.now()"], "chance", /reads the clock/],
     ["it changes by itself", [x, "(function* () { yield x; yield 2; })()"], "waits", /generator/],
-    ["a cell before it calls Math.random", [x, "const y = x * Math.random();", "y + 1"], "chance", /^Cell 2 stands/],
+    [
+      "a cell before it calls Math.random",
+      [x, "const y = x * Math.random();", "y + 1"],
+      "chance",
+      /^Cell 2 lies between the uncertain inputs/,
+    ],
     [
       "it fails in a draw",
       [x, 'const y = (() => { if (x < 1) throw new Error("too little"); return x; })();', "y"],
@@ -37,12 +47,7 @@ describe("a cell that cannot be sampled says why", () => {
       "failed",
       /^On draw \d+ root is NaN, where x = -.*truncated/,
     ],
-    [
-      "its shape changes",
-      [x, "[1, 2, 3].filter((each) => each > x)"],
-      "failed",
-      /gives \d numbers, but on the page it gives 1/,
-    ],
+    ["its shape changes", [x, "[1, 2, 3].filter((each) => each > x)"], "failed", /gives \d numbers, but 1 on the page/],
     ["it shows no number", [x, '"about " + (x > 0 ? "more" : "less")'], "failed", /^This cell shows no number/],
   ];
   test.each(cases)("%s", async (_, cells, obstacle, sentence) => {

@@ -28,7 +28,7 @@ function choose(element: HTMLInputElement, value: number): void {
 /** The values of a cell with one slider on the page, and all that was said to be the reader's choice. */
 function opened(kept: object, initial: number) {
   const chosen: unknown[] = [];
-  const values = new ViewValues((id, name, value) => chosen.push([id, name, value]));
+  const values = new ViewValues((...choice) => chosen.push(choice));
   values.take(cell(kept));
   const element = slider(initial);
   let end = () => {};
@@ -48,7 +48,7 @@ test("A reader's choice is told once, and what is chosen again is none", () => {
   const { element, chosen } = opened({}, 3);
   choose(element, 5);
   choose(element, 5);
-  expect(chosen).toEqual([[1, "year", 5]]);
+  expect(chosen).toEqual([[1, "year", 5, false]]);
 });
 
 test("A document that moves a slider runs its readers and makes no choice of the reader's, whose next one is told", () => {
@@ -60,7 +60,13 @@ test("A document that moves a slider runs its readers and makes no choice of the
   values.take(cell({}));
   expect([element.valueAsNumber, runs, chosen]).toEqual([3, 2, []]);
   choose(element, 4);
-  expect(chosen).toEqual([[1, "year", 4]]);
+  expect(chosen).toEqual([[1, "year", 4, false]]);
+});
+
+test("A choice of the value that the author set is told as such, also where another was stored", () => {
+  const { element, chosen } = opened({ year: 7 }, 3);
+  choose(element, 3);
+  expect(chosen).toEqual([[1, "year", 3, true]]);
 });
 
 test("An element whose cell has run again is no longer listened to", async () => {

@@ -10,7 +10,10 @@ import { defineTool } from "../../../lib/tool/tool.ts";
 
 // A domain that the kernel has never heard of: grids of numbers, opened from a dataset, transposed by a tool, read row by row.
 
-const said = messages("grid", { opening: { en: "opening the grid", zh: "打开格网" } });
+const said = messages("grid", {
+  opening: { en: "opening the grid", zh: "打开格网" },
+  title: { en: "grid", zh: "格网" },
+});
 
 export interface GridRequest {
   readonly layer: number;
@@ -34,6 +37,7 @@ export class GridHandle extends ResourceHandle<GridRequest> {
 
 export const gridKind: ResourceKind<GridRequest> = {
   name: "grid",
+  title: said.title(),
   tool: "grids.sum",
   datasets: ({ layer }) => ["grid_cells", `grid_names_${layer}`],
   made: {

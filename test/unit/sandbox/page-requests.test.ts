@@ -76,7 +76,7 @@ describe("what a frame of ours says is taken as it is", () => {
     { type: "attribute", cell: 1, name: "pinned", value: null },
     { type: "split", cell: 1, at: 4 },
     { type: "join", cell: 1 },
-    { type: "value", cell: 1, name: "year", value: { from: [2000, null, "a", true], to: -0.5 } },
+    { type: "value", cell: 1, name: "year", value: { from: [2000, null, "a", true], to: -0.5 }, initial: true },
   ];
   for (const edit of edits) {
     test(`the edit ${JSON.stringify(edit)}`, () => expect(read("document.edit", 0, edit)).toEqual(edit));
@@ -90,6 +90,7 @@ describe("what no frame of ours says is refused", () => {
     ["document.edit", 0, { type: "attribute", cell, name: "data-seed", value: "2" }],
     ["document.edit", 0, { type: "attribute", cell, name: "src", value: "https://example.org" }],
     ["document.edit", 0, { type: "attribute", cell, name: "__proto__", value: "" }],
+    ["document.edit", 0, { type: "value", cell, name: "year", value: 2000, initial: "yes" }],
     ["document.edit", 0, { type: "title", title: "mine" }],
     ["document.edit", 0, { type: "notebook", name: "data-seed", value: "1" }],
     ["document.edit", 0, { type: "kind", cell, kind: '"><script>' }],
@@ -135,7 +136,7 @@ describe("what no frame of ours says is refused", () => {
 
 test("an input kept by the name of a prototype stays a name", () => {
   const hostile = JSON.parse('{"__proto__": {"polluted": 1}, "a": 2}');
-  const { value } = read("document.edit", 0, { type: "value", cell: 1, name: "x", value: hostile }) as {
+  const { value } = read("document.edit", 0, { type: "value", cell: 1, name: "x", value: hostile, initial: false }) as {
     value: object;
   };
   expect(Object.keys(value)).toEqual(["__proto__", "a"]);

@@ -10,6 +10,7 @@ const notebook = (title: string, order: number | null): NotebookInfo => ({
   modified: null,
   lesson: null,
   order,
+  topic: null,
 });
 
 it("lists notebooks by the place that they say, then the others by title", () => {

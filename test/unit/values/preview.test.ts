@@ -1,6 +1,7 @@
 import { tableFromArrays } from "apache-arrow";
 import { describe, expect, it } from "vitest";
 import { previewOf } from "../../../kernel/values/preview.ts";
+import { TableHandle } from "../../../lib/mrio/resource/handle.ts";
 
 describe("A preview", () => {
   it("says what a value is, how much of it there is, and how it begins", () => {
@@ -15,6 +16,17 @@ describe("A preview", () => {
       preview: "a, b",
     });
     expect(previewOf(null)).toEqual({ type: "null", size: "", preview: "null" });
+  });
+
+  it("shows the values of a table's row, and the request of a handle", () => {
+    const [row] = tableFromArrays({ a: [1, 2], b: ["x", "y"] });
+    expect(previewOf(row)).toEqual({ type: "Row", size: "", preview: '{a: 1, b: "x"}' });
+    expect(previewOf([row]).preview).toBe('[{a: 1, b: "x"}]');
+    expect(previewOf(new TableHandle({ year: 2011, edits: [] }))).toEqual({
+      type: "resource:table",
+      size: "",
+      preview: "{year: 2011, edits: []}",
+    });
   });
 
   it("runs nothing of the value, and survives one that cannot be looked at", () => {

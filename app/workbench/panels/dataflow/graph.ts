@@ -24,13 +24,15 @@ export const graphTexts = messages("workbench.graph", {
   readBy: { en: "read by {names}", zh: "被 {names} 读取" },
 });
 
-const WIDTH = 114;
-const HEIGHT = 28;
-const GAP_X = 28;
-const GAP_Y = 8;
+const HEIGHT = 26;
+const GAP = 6;
 const MARGIN = 12;
+/** The distance of the first lane from the rows, and of the lanes from each other. */
+const FIRST_LANE = 14;
+const LANE = 7;
+const CORNER = 4;
 
-/** The graph of cells that read each other, each with its state. A press reveals the cell. */
+/** The cells that read each other, in document order, each with its state, and lines from each cell to its readers. A press reveals the cell. */
 export class DataflowGraph extends WorkbenchElement {
   static override properties = { highlighted: { state: true } };
   static override styles = [
@@ -64,6 +66,9 @@ export class DataflowGraph extends WorkbenchElement {
         stroke: var(--accent);
         stroke-width: 2;
       }
+      .edge.dim {
+        opacity: 0.35;
+      }
       ul {
         list-style: none;
         margin: 0;
@@ -74,7 +79,7 @@ export class DataflowGraph extends WorkbenchElement {
         display: flex;
         align-items: center;
         gap: 0.35em;
-        width: ${WIDTH}px;
+        right: ${MARGIN}px;
         height: ${HEIGHT}px;
         padding: 0 0.5rem;
         background: var(--paper);
@@ -144,13 +149,12 @@ export class DataflowGraph extends WorkbenchElement {
     const { session } = this;
     if (!session) return nothing;
     const layout = this.#layOut(session);
-    if (layout.places.size === 0) return html`<p class="empty">${say(graphTexts.none())}</p>`;
-    const width = 2 * MARGIN + layout.layers * (WIDTH + GAP_X) - GAP_X;
-    const height = 2 * MARGIN + layout.rows * (HEIGHT + GAP_Y) - GAP_Y;
-    const cells = session.cells.filter(({ id }) => layout.places.has(id));
+    if (layout.rows.size === 0) return html`<p class="empty">${say(graphTexts.none())}</p>`;
+    const height = 2 * MARGIN + layout.rows.size * (HEIGHT + GAP) - GAP;
+    const cells = session.cells.filter(({ id }) => layout.rows.has(id));
     return html`<div class="scroller">
-        <div class="sheet" style="width: ${width}px; height: ${height}px">
-          ${guard([layout, this.highlighted], () => this.#renderEdges(layout, width, height))}
+        <div class="sheet" style="height: ${height}px">
+          ${guard([layout, this.highlighted], () => this.#renderEdges(layout, height))}
           <ul aria-label=${say(graphTexts.label())}>
             ${repeat(
               cells,
@@ -178,21 +182,26 @@ export class DataflowGraph extends WorkbenchElement {
     return this.#layout;
   }
 
-  #renderEdges({ places, edges }: Layout, width: number, height: number) {
-    return html`<svg class="edges" width=${width} height=${height} aria-hidden="true">
-      ${edges.map(({ from, to }) => {
-        const [begin, end] = [spotOf(places.get(from)!), spotOf(places.get(to)!)];
-        const [x1, y1] = [begin.x + WIDTH, begin.y + HEIGHT / 2];
-        const [x2, y2] = [end.x, end.y + HEIGHT / 2];
-        const bend = Math.max(GAP_X / 2, Math.abs(x2 - x1) / 2);
-        const lit = this.highlighted === from || this.highlighted === to;
-        return svg`<path class="edge ${lit ? "lit" : ""}" d="M${x1} ${y1}C${x1 + bend} ${y1} ${x2 - bend} ${y2} ${x2} ${y2}" />`;
+  #renderEdges({ rows, edges, lanes, width }: Layout, height: number) {
+    const left = leftOf(width);
+    // Highlighted lines are drawn last, over the others.
+    const isLit = ({ from, to }: { from: number; to: number }) => this.highlighted === from || this.highlighted === to;
+    const drawn = [...edges.filter((edge) => !isLit(edge)), ...edges.filter(isLit)];
+    return html`<svg class="edges" width=${left} height=${height} aria-hidden="true">
+      ${drawn.map((edge) => {
+        const [y1, y2] = [middleOf(rows.get(edge.from)!), middleOf(rows.get(edge.to)!)];
+        const x = left - FIRST_LANE - LANE * lanes.get(edge.from)!;
+        const turn = y2 > y1 ? CORNER : -CORNER;
+        const line = `M${left} ${y1}H${x + CORNER}Q${x} ${y1} ${x} ${y1 + turn}V${y2 - turn}Q${x} ${y2} ${x + CORNER} ${y2}H${left}`;
+        const arrow = `M${left - 5} ${y2 - 3.5}L${left} ${y2}L${left - 5} ${y2 + 3.5}`;
+        const lit = this.highlighted === null ? "" : isLit(edge) ? "lit" : "dim";
+        return svg`<path class="edge ${lit}" d="${line}${arrow}" />`;
       })}
     </svg>`;
   }
 
-  #renderNode(session: Session, { places, edges }: Layout, cell: Session["cells"][number], lit: boolean) {
-    const { x, y } = spotOf(places.get(cell.id)!);
+  #renderNode(session: Session, { rows, edges, width }: Layout, cell: Session["cells"][number], lit: boolean) {
+    const y = middleOf(rows.get(cell.id)!) - HEIGHT / 2;
     const status = session.reports.get(cell.id)?.state.status ?? "queued";
     const name = nameCell(cell, session.reports.get(cell.id)) || say(cellListTexts.empty());
     const names = (ids: number[]) =>
@@ -212,7 +221,7 @@ export class DataflowGraph extends WorkbenchElement {
     return html`<button
       type="button"
       class="node ${isMarkdown(cell.kind) ? "prose" : ""} ${status} ${lit ? "lit" : ""}"
-      style="left: ${x}px; top: ${y}px"
+      style="left: ${leftOf(width)}px; top: ${y}px"
       title=${label}
       aria-label=${label}
       @click=${() => session.reveal(cell.id)}
@@ -232,8 +241,14 @@ export class DataflowGraph extends WorkbenchElement {
   }
 }
 
-function spotOf({ layer, row }: { layer: number; row: number }): { x: number; y: number } {
-  return { x: MARGIN + layer * (WIDTH + GAP_X), y: MARGIN + row * (HEIGHT + GAP_Y) };
+/** Where the rows begin, right of the lanes. */
+function leftOf(lanes: number): number {
+  return MARGIN + FIRST_LANE + LANE * Math.max(0, lanes - 1);
+}
+
+/** The middle of a row. */
+function middleOf(row: number): number {
+  return MARGIN + row * (HEIGHT + GAP) + HEIGHT / 2;
 }
 
 customElements.define("yuheng-dataflow-graph", DataflowGraph);

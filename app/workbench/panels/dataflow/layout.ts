@@ -4,19 +4,24 @@ export interface LinkedCell {
   readonly reads: readonly number[];
 }
 
-/** The positions of nodes: layers from left to right; every edge points right unless it is part of a cycle. */
+/**
+ * The graph as a list: one row for each linked cell, in document order, and beside the rows a lane for each cell that is read, from
+ * its row to those of its readers.
+ */
 export interface Layout {
-  readonly places: ReadonlyMap<number, { layer: number; row: number }>;
+  /** The row of each linked cell. */
+  readonly rows: ReadonlyMap<number, number>;
   readonly edges: readonly { from: number; to: number }[];
-  readonly layers: number;
-  /** Rows of the tallest layer. */
-  readonly rows: number;
+  /** The lane of each cell that is read; 0 is the one next to the rows. */
+  readonly lanes: ReadonlyMap<number, number>;
+  /** How many lanes there are. */
+  readonly width: number;
   /** Cells without edges. */
   readonly alone: readonly number[];
 }
 
-/** The number of sweeps over the layers that move nodes near their neighbours. */
-const SWEEPS = 4;
+/** The most lanes; in a notebook with more overlapping reads, the widest share the last lane. */
+const MAX_LANES = 16;
 
 /** Lays out the dataflow of cells given in document order. */
 export function layOut(cells: readonly LinkedCell[]): Layout {
@@ -25,73 +30,35 @@ export function layOut(cells: readonly LinkedCell[]): Layout {
     [...new Set(reads)].filter((from) => known.has(from) && from !== id).map((from) => ({ from, to: id })),
   );
   const linked = new Set(edges.flatMap(({ from, to }) => [from, to]));
-  const alone = cells.filter(({ id }) => !linked.has(id)).map(({ id }) => id);
   const order = cells.map(({ id }) => id).filter((id) => linked.has(id));
-  const layerOf = rank(order, edges);
-  const layers: number[][] = [];
-  for (const id of order) {
-    const layer = layerOf.get(id)!;
-    layers[layer] ??= [];
-    layers[layer].push(id);
-  }
-  untangle(layers, edges);
-  const places = new Map<number, { layer: number; row: number }>();
-  for (const [layer, ids] of layers.entries()) for (const [row, id] of ids.entries()) places.set(id, { layer, row });
-  return { places, edges, layers: layers.length, rows: Math.max(0, ...layers.map(({ length }) => length)), alone };
-}
-
-/** The layer of each node: one right of the rightmost node that it reads; edges that close a cycle do not count. */
-function rank(order: readonly number[], edges: Layout["edges"]): Map<number, number> {
-  const readers = new Map<number, number[]>(order.map((id) => [id, []]));
-  const missing = new Map<number, number>(order.map((id) => [id, 0]));
-  for (const { from, to } of edges) {
-    readers.get(from)!.push(to);
-    missing.set(to, missing.get(to)! + 1);
-  }
-  const layers = new Map<number, number>();
-  const ready = order.filter((id) => missing.get(id) === 0);
-  const waiting = new Set(order);
-  while (waiting.size > 0) {
-    // Only cycles are left: the first of their cells in the document comes first.
-    if (ready.length === 0) ready.push(waiting.values().next().value!);
-    for (let id = ready.pop(); id !== undefined; id = ready.pop()) {
-      if (!waiting.delete(id)) continue;
-      const layer = layers.get(id) ?? 0;
-      layers.set(id, layer);
-      for (const reader of readers.get(id)!) {
-        if (!waiting.has(reader)) continue;
-        layers.set(reader, Math.max(layers.get(reader) ?? 0, layer + 1));
-        missing.set(reader, missing.get(reader)! - 1);
-        if (missing.get(reader)! <= 0) ready.push(reader);
-      }
-    }
-  }
-  return layers;
-}
-
-/** Sorts each layer by the mean row of its neighbours, in alternating directions, so that few edges cross. */
-function untangle(layers: number[][], edges: Layout["edges"]): void {
-  const before = new Map<number, number[]>();
-  const after = new Map<number, number[]>();
-  for (const { from, to } of edges) {
-    before.set(to, [...(before.get(to) ?? []), from]);
-    after.set(from, [...(after.get(from) ?? []), to]);
-  }
-  const rows = new Map<number, number>();
-  const number = () => {
-    for (const ids of layers) for (const [row, id] of ids.entries()) rows.set(id, row);
+  const rows = new Map(order.map((id, row) => [id, row]));
+  const lanes = findLanes(rows, edges);
+  return {
+    rows,
+    edges,
+    lanes,
+    width: Math.max(0, ...lanes.values()) + (lanes.size > 0 ? 1 : 0),
+    alone: cells.map(({ id }) => id).filter((id) => !linked.has(id)),
   };
-  number();
-  for (let sweep = 0; sweep < SWEEPS; ++sweep) {
-    const neighbours = sweep % 2 === 0 ? before : after;
-    for (const ids of sweep % 2 === 0 ? layers : layers.toReversed()) {
-      const wanted = new Map(ids.map((id) => [id, mean(neighbours.get(id) ?? [], rows) ?? rows.get(id)!]));
-      ids.sort((a, b) => wanted.get(a)! - wanted.get(b)!);
-      for (const [row, id] of ids.entries()) rows.set(id, row);
-    }
-  }
 }
 
-function mean(ids: readonly number[], rows: ReadonlyMap<number, number>): number | null {
-  return ids.length === 0 ? null : ids.reduce((sum, id) => sum + rows.get(id)!, 0) / ids.length;
+/** Gives each cell that is read the innermost lane that is free along its span; short spans first, so that they stay inside. */
+function findLanes(rows: ReadonlyMap<number, number>, edges: Layout["edges"]): Map<number, number> {
+  const spans = new Map<number, { first: number; last: number }>();
+  for (const { from, to } of edges) {
+    const { first, last } = spans.get(from) ?? { first: rows.get(from)!, last: rows.get(from)! };
+    const row = rows.get(to)!;
+    spans.set(from, { first: Math.min(first, row), last: Math.max(last, row) });
+  }
+  const byLength = [...spans].sort(([, a], [, b]) => a.last - a.first - (b.last - b.first) || a.first - b.first);
+  const taken: Uint8Array[] = [];
+  const lanes = new Map<number, number>();
+  for (const [id, { first, last }] of byLength) {
+    let lane = 0;
+    while (lane < MAX_LANES - 1 && taken[lane]?.subarray(first, last + 1).includes(1)) lane += 1;
+    taken[lane] ??= new Uint8Array(rows.size);
+    taken[lane]!.fill(1, first, last + 1);
+    lanes.set(id, lane);
+  }
+  return lanes;
 }
