@@ -6,8 +6,7 @@ import { fingerprint } from "../build/fingerprint.ts";
 import { cachedBuild } from "./build-cache.ts";
 import { compressFiles } from "./compressed.ts";
 
-/** What the built workbench is made of. Notebooks and datasets are none of it (but for their
- * previews and templates): a server gives them beside it. */
+/** What the built workbench is made of. A server gives notebooks and datasets beside it. */
 const SOURCES = ["app", "cli/serve", "kernel", "lib", "notebooks/previews", "notebooks/templates", "package.json"];
 
 /** npm puts no lock file into a package. */
