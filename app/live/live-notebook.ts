@@ -143,6 +143,11 @@ export class LiveNotebook extends EventTarget {
     return this.#host.silentFor;
   }
 
+  /** True while the frame starts: until it answers for the first time or runs a cell. */
+  get opening(): boolean {
+    return this.#host.isOpening;
+  }
+
   /** True while a cell runs or is queued, or the frame does not answer. */
   get running(): boolean {
     return this.unresponsiveFor > 0 || countCells(this.reports, "running", "queued") > 0;

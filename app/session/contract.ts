@@ -95,6 +95,8 @@ export interface Session extends EventTarget {
   readonly problems: readonly Sentence[];
   /** True while a cell is queued or running. */
   readonly running: boolean;
+  /** True while the frame starts. */
+  readonly opening: boolean;
   /** Milliseconds for which the frame has not answered; 0 when it does. */
   readonly unresponsiveFor: number;
   readonly settings: FrameSettings;
