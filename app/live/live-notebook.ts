@@ -126,7 +126,7 @@ export class LiveNotebook extends EventTarget {
   }
 
   get title(): string {
-    return this.document.title;
+    return this.document.titleIn(this.settings.language);
   }
 
   get cells(): readonly DocumentCell[] {
@@ -298,7 +298,8 @@ export class LiveNotebook extends EventTarget {
   }
 
   #session(): FrameSession {
-    const { title, chance } = this.document;
+    const { title } = this;
+    const { chance } = this.document;
     return {
       title,
       cells: this.inputs.shownCells(),
@@ -318,6 +319,7 @@ export class LiveNotebook extends EventTarget {
     }
     this.#stopped.edited(edit);
     const inserted = this.document.apply(edit);
+    if (edit.type === "mark" && edit.renamed) this.inputs.rename(edit.cell, edit.renamed.from, edit.renamed.to);
     // The frame already has a text that was typed in it.
     if (edit.type !== "text") this.#syncFrame();
     this.#edited({ edit, inserted });
@@ -329,7 +331,8 @@ export class LiveNotebook extends EventTarget {
   }
 
   #syncFrame(): void {
-    const { title, chance } = this.document;
+    const { title } = this;
+    const { chance } = this.document;
     void this.api?.document.sync(title, this.inputs.shownCells(), chance, this.#edits.seen);
   }
 

@@ -189,7 +189,7 @@ export class NotebookSession extends LiveNotebook implements Session {
   }
 
   rename(title: string): void {
-    this.document.rename(title);
+    this.document.rename(title, this.settings.language);
     this.sync();
   }
 

@@ -69,6 +69,7 @@ async function write(root: string, sources: Set<string>): Promise<string> {
 /** This project's modules whose types cells can use. */
 const own = [
   ...["amount", "compute", "generators", "markdown", "mutable", "tex"].map((name) => `kernel/stdlib/${name}.ts`),
+  "kernel/charts/chart-options.ts",
   "kernel/services/catalogue.ts",
   "lib/tool/reference.ts",
   "lib/tool/resource-handle.ts",
