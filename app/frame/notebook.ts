@@ -11,6 +11,7 @@ import type { FrameApi, FrameSession, FrameSettings, PageApi } from "../../kerne
 import type { DatasetEntry } from "../../kernel/services/catalogue.ts";
 import { functionPool } from "../../kernel/stdlib/compute.ts";
 import { library, modules } from "../../kernel/stdlib/library.ts";
+import { ReaderLanguage } from "../../kernel/stdlib/reader-language.ts";
 import { openProgram } from "../../kernel/workers/program-worker.ts";
 import { isCellAction } from "../actions/cell-actions.ts";
 import { isSlideAction } from "../actions/slide-actions.ts";
@@ -61,6 +62,7 @@ export function openNotebook(
 ): FrameApi {
   const { catalogue } = session;
   const appearance = new Appearance(session.settings);
+  const language = new ReaderLanguage(session.settings.language);
   const chance = new FrameChance(session.chance);
   const copy = new DocumentCopy(page.document.edit);
   copy.load(session.cells);
@@ -74,10 +76,13 @@ export function openNotebook(
     page: client,
     catalogue,
     values,
+    language,
+    // A built page contains the texts in all languages, and a proof repeats all that was built.
+    allLanguages: session.published !== undefined || session.recorded === true,
     modules,
     functions,
     library: {
-      ...library(() => session.width ?? widthOf(column.element)()),
+      ...library(() => session.width ?? widthOf(column.element)(), language, catalogue),
       activitySheet: () => activitySheet,
       exercise: () => exercises.exercise,
     },
@@ -176,6 +181,7 @@ export function openNotebook(
     keys,
     navigation,
     uncertainty,
+    languages: kernel,
     figures,
     style: styleOf(catalogue),
     makeCode: codeMode({
@@ -190,9 +196,15 @@ export function openNotebook(
     }),
   };
 
+  let published: PublishedOutputs | null = null;
   const settings = {
     apply: (wanted: FrameSettings) => {
       appearance.apply(wanted);
+      if (wanted.language !== language.tag) {
+        language.switch(wanted.language);
+        kernel.update(copy.cells, new Set());
+      }
+      published?.speak(wanted.language);
       kernel.flow.lazy = wanted.lazy;
       column.refresh();
       uncertainty.refresh();
@@ -208,10 +220,11 @@ export function openNotebook(
   column.arrange(copy.cells);
   commands.settle([], false);
   for (const cell of copy.cells) values.take(cell);
-  const published = session.published ? new PublishedOutputs(session.published, { copy, column, kernel, page }) : null;
+  published = session.published ? new PublishedOutputs(session.published, { copy, column, kernel, page }) : null;
   for (const { id, steps } of session.published?.cells ?? []) reporter.ran(id, steps);
   kernel.update(copy.cells, "all", published?.dormant);
   published?.wakeChanged();
+  published?.speak(session.settings.language);
   runs.pauseAsWritten();
   for (const { id } of copy.cells) reporter.touch(id);
   void untilSettled(kernel, published).then(() => {

@@ -1,3 +1,4 @@
+import { languageNames } from "../../kernel/cell/names.ts";
 import type { Kernel } from "../../kernel/notebook/kernel.ts";
 import type { PageApi, Publication } from "../../kernel/sandbox/protocol.ts";
 import { writeList } from "../../lib/message/write.ts";
@@ -15,6 +16,9 @@ export interface PublishedParts {
   readonly page: { readonly frame: PageApi["frame"]; readonly reader: Pick<PageApi["reader"], "follow"> };
 }
 
+/** The built-in names that depend on the width of the column. */
+const WIDTH_NAMES = ["width", "charts"];
+
 /** A figure drawn for a column that differs in width by at most this much still fits. */
 const TOLERANCE_PX = 24;
 
@@ -25,7 +29,8 @@ const USED = "svg, canvas, table, details, [tabindex]";
 
 /**
  * The outputs that a page was built with are in the frame before anything runs. Their cells are dormant: they run when an input
- * changes, when the column's width differs from the one they were drawn for, or when a reader uses one of them.
+ * changes, when the column's width or the reader's language differs from those they were rendered for, or when a reader uses one of
+ * them.
  */
 export class PublishedOutputs {
   /** Cells that need not run at first. */
@@ -68,6 +73,18 @@ export class PublishedOutputs {
     this.#parts.kernel.flow.wake(this.#publication.changed);
   }
 
+  /** In another language than that of the build, the cells that depend on it run again. */
+  speak(language: string): void {
+    if (language === this.#publication.language) return;
+    this.#wakeReaders((name) => languageNames.has(name));
+  }
+
+  #wakeReaders(reads: (name: string) => boolean): void {
+    const { copy, kernel } = this.#parts;
+    const readers = copy.cells.filter(({ id }) => this.#isShown(id) && kernel.compiledOf(id)?.inputs.some(reads));
+    kernel.flow.wake(readers.map(({ id }) => id));
+  }
+
   /** Starts to observe sizes. Laying out a long notebook takes a while, so the cells' first requests are sent before. */
   measure(): void {
     new ResizeObserver(() => this.#fit()).observe(this.#parts.column.element);
@@ -80,10 +97,7 @@ export class PublishedOutputs {
   #fit(): void {
     const width = Math.floor(this.#parts.column.element.clientWidth);
     if (width === 0 || Math.abs(width - this.#publication.width) <= TOLERANCE_PX) return;
-    const drawn = this.#parts.copy.cells.filter(
-      ({ id }) => this.#isShown(id) && this.#parts.kernel.compiledOf(id)?.inputs.includes("width"),
-    );
-    this.#parts.kernel.flow.wake(drawn.map(({ id }) => id));
+    this.#wakeReaders((name) => WIDTH_NAMES.includes(name));
   }
 
   #reportHeight(): void {

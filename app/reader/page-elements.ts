@@ -40,5 +40,5 @@ export function publicationOf({ data, built }: PageElements): Omit<Publication, 
       code: cell?.querySelector(":scope > .body > .code .read-code")?.innerHTML ?? "",
     };
   });
-  return { width: narrow ? data.widths.narrow : data.widths.wide, cells };
+  return { language: data.language, width: narrow ? data.widths.narrow : data.widths.wide, cells };
 }

@@ -35,6 +35,8 @@ export interface SourceNotebook {
 export interface RunForPage {
   readonly services: NodeServices;
   readonly versions: Versions;
+  /** The language of the outputs. */
+  readonly language: string;
   /** The text of another notebook that cells import from. */
   notebook(name: string): Promise<string>;
   readonly signal: AbortSignal;
@@ -52,12 +54,12 @@ export interface RunNotebook extends Omit<BuiltNotebook, "data"> {
 /** Runs a notebook as a reader's proof runs it: seeded, with a frozen clock and strict kernels. */
 export async function runForPage({ name, text }: SourceNotebook, host: RunForPage): Promise<RunNotebook> {
   const notebook = parseNotebook(text);
-  const { services, signal, progress } = host;
-  const run = { services, signal, progress, reproducible: true };
+  const { services, language, signal, progress } = host;
+  const run = { services, language, allLanguages: true, signal, progress, reproducible: true };
   const executed = await runNotebook(text, { ...run, width: WIDTHS.wide, recorder: new ProofRecorder() });
   const steps = executed.cells.flatMap((cell) => cell.steps);
   const catalogue = await host.services.datasets.entries();
-  const narrow = /\bwidth\b/.test(text)
+  const narrow = /\b(?:width|charts)\b/.test(text)
     ? differencesOf(executed, await runNotebook(text, { ...run, width: WIDTHS.narrow }))
     : new Map<number, string>();
   const notebooks = await importedNotebooks(
@@ -79,7 +81,7 @@ export async function runForPage({ name, text }: SourceNotebook, host: RunForPag
     notebook,
     executed,
     narrow,
-    summary: summaryOf(notebook.cells),
+    summary: summaryOf(notebook.cells, language),
     figure: firstPicture(executed.cells.map(({ html }) => html)),
     order: Number.isNaN(order) ? null : order,
     needsEditor: notebook.cells.some(({ kind, source }) => !isMarkdown(kind) && EXERCISE.test(source)),
@@ -88,6 +90,7 @@ export async function runForPage({ name, text }: SourceNotebook, host: RunForPag
     data: {
       name,
       text,
+      language,
       widths: WIDTHS,
       cells: executed.cells.map(({ id, steps }) => ({ id, dormant: dormant.has(id), steps })),
       first: firstNeeds(notebook.cells, executed.cells, (id) => dormant.has(id)),

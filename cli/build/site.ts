@@ -85,6 +85,7 @@ export async function buildPages(sources: readonly SourceNotebook[], options: Bu
       const run = await runForPage(source, {
         services,
         versions,
+        language: options.language,
         notebook: options.notebook,
         signal,
         progress: ({ place, state }) => {

@@ -11,7 +11,7 @@ import { Interrupted, untilInterrupted } from "../run/interruption.ts";
 import type { Job } from "../run/job.ts";
 import { type FinishedRun, JobRefused, JobRunner } from "../run/job-runner.ts";
 import { ProgressLine } from "../run/progress-line.ts";
-import { folderName, readMatrix, readSettings, type Settings } from "../run/settings.ts";
+import { folderName, readLanguage, readMatrix, readSettings, type Settings } from "../run/settings.ts";
 
 const help = `Usage: yuheng run FILE [--set NAME=VALUE]… [--matrix NAME=VALUES]… [--out FOLDER]
 
@@ -27,6 +27,7 @@ Runs a notebook without a browser and writes what it gives: values by name (tota
   --reproducible       seeded chance and frozen time, the same bits on every machine
   --seed NUMBER        the seed; that of the notebook if left out
   --width PIXELS       the width of the reading column; 740 if left out
+  --language TAG       the reader's language, such as zh-CN; en if left out
   --patience SECONDS   how long nothing may happen while a cell still runs; 30 if left out
 
 What is finished is there at once, whatever becomes of the rest. Exit code: 0 all cells ran, 1 some failed, 2 wrong use,
@@ -165,6 +166,7 @@ async function readRequest(args: readonly string[]): Promise<Request | null> {
       reproducible: { type: "boolean" },
       seed: { type: "string" },
       width: { type: "string" },
+      language: { type: "string" },
       patience: { type: "string" },
       help: { type: "boolean", short: "h" },
     },
@@ -184,6 +186,7 @@ async function readRequest(args: readonly string[]): Promise<Request | null> {
         .filter(Boolean),
     ) ?? null;
   const patience = number("patience", values.patience);
+  const language = readLanguage(values.language);
   return {
     job: {
       file,
@@ -192,6 +195,7 @@ async function readRequest(args: readonly string[]): Promise<Request | null> {
       ...(values.reproducible ? { reproducible: true } : {}),
       ...optional("seed", values.seed),
       ...optional("width", values.width),
+      ...(language === undefined ? {} : { language }),
       ...(patience === undefined ? {} : { patience: 1000 * patience }),
     },
     out: values.out ?? "results",

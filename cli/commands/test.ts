@@ -6,7 +6,7 @@ import { Interrupted, untilInterrupted } from "../run/interruption.ts";
 import type { JobOutcome, JobTest } from "../run/job.ts";
 import { JobRefused, JobRunner } from "../run/job-runner.ts";
 import { ProgressLine } from "../run/progress-line.ts";
-import { readSettings, type Settings } from "../run/settings.ts";
+import { readLanguage, readSettings, type Settings } from "../run/settings.ts";
 
 const help = `Usage: yuheng test FILE… [--set NAME=VALUE]…
 
@@ -18,6 +18,7 @@ A folder stands for all notebooks in it.
 
   --set NAME=VALUE     the value of an input, or in place of what a cell says; JSON, or text
   --reproducible       seeded chance and frozen time, the same bits on every machine
+  --language TAG       the reader's language, such as zh-CN; en if left out
   --patience SECONDS   how long nothing may happen while a cell still runs; 30 if left out
   --json               what was found as JSON
 
@@ -45,6 +46,7 @@ async function run(args: readonly string[]): Promise<number> {
     options: {
       set: { type: "string", multiple: true },
       reproducible: { type: "boolean" },
+      language: { type: "string" },
       patience: { type: "string" },
       json: { type: "boolean" },
       help: { type: "boolean", short: "h" },
@@ -57,10 +59,12 @@ async function run(args: readonly string[]): Promise<number> {
   if (positionals.length === 0) throw new Misuse("Which notebooks? Give their files, or a folder.");
   const patience = values.patience === undefined ? undefined : Number(values.patience);
   if (patience !== undefined && !(patience > 0)) throw new Misuse("--patience takes a number of seconds.");
+  const language = readLanguage(values.language);
   const files = (await Promise.all(positionals.map(findNotebooks))).flat();
   const job = {
     set: readSettings(values.set ?? []),
     ...(values.reproducible ? { reproducible: true } : {}),
+    ...(language === undefined ? {} : { language }),
     ...(patience === undefined ? {} : { patience: 1000 * patience }),
   };
   const tested: Tested[] = [];
@@ -81,7 +85,7 @@ async function run(args: readonly string[]): Promise<number> {
 
 async function testAll(
   files: readonly string[],
-  job: { set: Settings; reproducible?: boolean; patience?: number },
+  job: { set: Settings; reproducible?: boolean; language?: string; patience?: number },
   signal: AbortSignal,
   report: (tested: Tested) => void,
 ): Promise<void> {

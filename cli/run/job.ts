@@ -14,6 +14,7 @@ export interface Job {
   readonly reproducible?: boolean;
   readonly seed?: number;
   readonly width?: number;
+  readonly language?: string;
   readonly patience?: number;
 }
 

@@ -34,6 +34,7 @@ export async function runJob(job: Job, services: NodeServices, listener: JobList
     ...(job.reproducible === undefined ? {} : { reproducible: job.reproducible }),
     ...(job.seed === undefined ? {} : { seed: job.seed }),
     ...(job.width === undefined ? {} : { width: job.width }),
+    ...(job.language === undefined ? {} : { language: job.language }),
     ...(job.patience === undefined ? {} : { patience: job.patience }),
     progress: ({ cell, place, state }) => {
       const isFinished = state.status !== "queued" && state.status !== "running";

@@ -11,6 +11,16 @@ export function readSettings(given: readonly string[]): Settings {
   return Object.fromEntries(given.map((text) => split("set", text)).map(([name, value]) => [name, readValue(value)]));
 }
 
+/** A tag of BCP 47, such as `zh-CN`; undefined without one. Throws Misuse. */
+export function readLanguage(given: string | undefined): string | undefined {
+  if (given === undefined) return undefined;
+  try {
+    return Intl.getCanonicalLocales(given)[0] ?? "en";
+  } catch {
+    throw new Misuse(`--language takes a tag such as en or zh-CN, not “${given}”.`);
+  }
+}
+
 /**
  * All combinations of the values of `--matrix`: `year=2000..2011`, `year=2000..2010:2` in steps, `region=CHN,USA`; several
  * multiply. One empty record without any. Throws Misuse.

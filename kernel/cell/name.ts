@@ -15,6 +15,8 @@ export interface CellName {
   readonly draws?: "own" | "stub" | "text" | "fixed" | "waits" | "refused";
   /** It displays something itself: a cell that reads it does not also display its value. */
   readonly shows?: true;
+  /** Its value depends on the reader's language: cells that read it run again when the reader switches. */
+  readonly follows?: "language";
   /** A common word: a notebook may declare the name itself, which then overrides this one. */
   readonly overridable?: true;
 }

@@ -45,6 +45,9 @@ export const showingNames: ReadonlySet<string> = new Set(namesWhere(({ shows }) 
 /** Common words, which a declaration of the notebook overrides. */
 export const overridableNames: ReadonlySet<string> = new Set(namesWhere(({ overridable }) => overridable === true));
 
+/** Names whose value depends on the reader's language. */
+export const languageNames: ReadonlySet<string> = new Set(namesWhere(({ follows }) => follows === "language"));
+
 /** Names that the host of a notebook provides, and the template tags of cell kinds. */
 export function libraryNames(): string[] {
   return [...namesWhere(({ providedBy }) => providedBy === "library"), ...Object.keys(tagsOfKinds())];

@@ -1,6 +1,6 @@
 import { writeMessage } from "../../lib/message/write.ts";
 import type { Assertion, WrittenAssertion } from "../assertion/assertion.ts";
-import type { Notebook } from "../document/index.ts";
+import { type Notebook, titleIn } from "../document/index.ts";
 import type { CellProof } from "../integrity/lock.ts";
 import type { ProofRecorder } from "../integrity/proof-recorder.ts";
 import { inertMarkup } from "../markup/inert.ts";
@@ -25,6 +25,7 @@ import type { Chance } from "../stdlib/chance.ts";
 import { functionPool } from "../stdlib/compute.ts";
 import { library, modules } from "../stdlib/library.ts";
 import { markdownTag } from "../stdlib/markdown.ts";
+import { ReaderLanguage } from "../stdlib/reader-language.ts";
 import { activitySheet } from "./activity-sheet.ts";
 import { assertionLine } from "./assertion-line.ts";
 import type { ExecutedCell, ExecutedNotebook } from "./executed-notebook.ts";
@@ -40,6 +41,10 @@ export interface HeadlessOptions {
   readonly chance: Chance;
   /** Width of the reading column, in pixels. */
   readonly width: number;
+  /** The reader's language, as a tag of BCP 47. */
+  readonly language: string;
+  /** Whether texts in other languages run, too. */
+  readonly allLanguages: boolean;
   /** How long running cells may show no activity before they are interrupted, in milliseconds. */
   readonly patience: number;
   readonly recorder: ProofRecorder | null;
@@ -64,6 +69,8 @@ export class HeadlessNotebook implements KernelHost, TraceHost {
   readonly notebook: Notebook;
   readonly catalogue: readonly DatasetEntry[];
   readonly chance: Chance;
+  readonly language: ReaderLanguage;
+  readonly allLanguages: boolean;
   readonly presets: ReadonlyMap<string, unknown>;
   readonly values: PresetValues;
   readonly page: PageClient;
@@ -92,12 +99,14 @@ export class HeadlessNotebook implements KernelHost, TraceHost {
     this.notebook = notebook;
     this.catalogue = options.catalogue;
     this.chance = options.chance;
+    this.language = new ReaderLanguage(options.language);
+    this.allLanguages = options.allLanguages;
     this.presets = options.set;
     this.values = new PresetValues(options.set, (error) => {
       this.#refusal ??= error;
     });
     this.library = {
-      ...library(() => options.width),
+      ...library(() => options.width, this.language, options.catalogue),
       md: () => md,
       activitySheet: () => activitySheet,
       exercise: () => exerciseOf(md),
@@ -285,7 +294,7 @@ export class HeadlessNotebook implements KernelHost, TraceHost {
       for (const name of names) values.set(name, this.valueOf(name));
     }
     const failed = cells.filter(({ state }) => state.status === "failed").length;
-    return { title: this.notebook.title, cells, values, failed, proofs: this.#proofs() };
+    return { title: titleIn(this.notebook, this.language.tag), cells, values, failed, proofs: this.#proofs() };
   }
 
   #proofs(): CellProof[] {

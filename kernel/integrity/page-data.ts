@@ -26,6 +26,8 @@ export interface PageData {
   /** The notebook's file. */
   readonly text: string;
   readonly cells: readonly BuiltCell[];
+  /** The language in which its outputs were rendered, as a tag of BCP 47. */
+  readonly language: string;
   /** Column widths in pixels for which the outputs were rendered: in a wide and in a narrow window. */
   readonly widths: { readonly wide: number; readonly narrow: number };
   /** The datasets that the notebook may read. */

@@ -295,7 +295,7 @@ export class DrawEngine {
     const step = this.#steps.at(-1)!;
     const all = ["value" in rest ? rest.value : undefined, ...Object.values(names), ...shown];
     const instead = step.inputs.filter((name) => this.#steps.some(({ outputs }) => outputs.includes(name)));
-    return all.includes(stub) || step.inputs.some((name) => name === "Plot" || name === "document")
+    return all.includes(stub) || step.inputs.some((name) => ["Plot", "charts", "document"].includes(name))
       ? new NotSampled("draws", said.draws(), instead)
       : new NotSampled("failed", said.noNumber(), instead);
   }

@@ -7,13 +7,14 @@ import { handleOn } from "../../lib/tool/resource-kind.ts";
 import { openResult, packedForm } from "../services/compute/packed-result.ts";
 import { resultTable } from "../services/compute/result-table.ts";
 import { Amount } from "../stdlib/amount.ts";
+import { isLocalize, localizeIn } from "../stdlib/reader-language.ts";
 
 /** Thrown for values that cannot be sent to a worker: functions, elements, class instances. */
 export class Unsendable extends Error {}
 
 /** The data of a value that would lose its class in structured cloning. */
 class Packed {
-  readonly $packed: "arrow" | "amount" | "resource" | "result";
+  readonly $packed: "arrow" | "amount" | "localize" | "resource" | "result";
   readonly of: unknown;
   constructor(kind: Packed["$packed"], of: unknown) {
     this.$packed = kind;
@@ -39,6 +40,7 @@ function prototypeOf({ prototype }: { readonly prototype: object }): object {
 
 /** Prepares a value for sending; values that need no packing are returned unchanged. Throws `Unsendable`. */
 export function pack(value: unknown): unknown {
+  if (isLocalize(value)) return new Packed("localize", value.language);
   if (typeof value === "function" || typeof value === "symbol") throw new Unsendable();
   if (typeof value !== "object" || value === null) return value;
   const packedResult = packedForm(value);
@@ -111,6 +113,8 @@ function unpackOne({ $packed, of }: Packed): unknown {
       return openResult(of, resultTable);
     case "amount":
       return new Amount(of as Quantity);
+    case "localize":
+      return localizeIn(of as string);
     case "resource": {
       const { reference, labels } = of as PackedHandle;
       return handleOn(reference, labels, resourceKinds);

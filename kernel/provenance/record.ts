@@ -51,10 +51,19 @@ export function toolStep(
     kind: "tool",
     tool: toolOf(tool, kinds),
     input: writeInput(input),
-    datasets: [...new Set([...datasetsIn(input, kinds), ...read.map(({ dataset }) => dataset)])],
+    datasets: datasetsOfCall(input, read, kinds),
     rows: read,
     ...provenance,
   };
+}
+
+/** The datasets that a tool's result depends on: those of its resources, and those that it read. */
+export function datasetsOfCall(
+  input: unknown,
+  read: readonly Selection[],
+  kinds: ResourceKinds = resourceKinds,
+): string[] {
+  return [...new Set([...datasetsIn(input, kinds), ...read.map(({ dataset }) => dataset)])];
 }
 
 /** The datasets of all resources that an input refers to, at any depth. */

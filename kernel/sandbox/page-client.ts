@@ -1,6 +1,6 @@
 import { tableFromIPC } from "apache-arrow";
 import { callback } from "../boundary/endpoint.ts";
-import { queryStep, toolStep } from "../provenance/record.ts";
+import { datasetsOfCall, queryStep, toolStep } from "../provenance/record.ts";
 import type { Step } from "../provenance/step.ts";
 import type { Run } from "../runtime/run.ts";
 import type { Progress } from "../runtime/state.ts";
@@ -42,7 +42,7 @@ export class PageClient {
       this.#services.compute(tool, input, call, progress),
     );
     this.#record(run, () => toolStep(tool, input, provenance, read));
-    return comparableResult(result);
+    return comparableResult(result, datasetsOfCall(input, read));
   }
 
   async dataset(run: Run, name: string): Promise<Uint8Array> {

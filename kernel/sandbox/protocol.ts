@@ -88,6 +88,8 @@ export interface FrameSession {
 
 /** A built notebook. Its frame is as tall as its content; the page scrolls. */
 export interface Publication {
+  /** The tag of the language in which the outputs were rendered. */
+  language: string;
   /** Width of the column, in pixels, for which the outputs were rendered. */
   width: number;
   cells: PublishedCell[];
@@ -133,6 +135,8 @@ export type DocumentEdit =
   | { type: "attribute"; cell: number; name: string; value: string | null }
   | MarkingEdit
   | { type: "split"; cell: number; at: number }
+  /** Adds a translation of a text below it; `own` is the language of a text that was for all readers. */
+  | { type: "translate"; cell: number; own: string; language: string }
   /** Joins a cell with the one below it. */
   | { type: "join"; cell: number }
   /** The reader has set an input; `initial`, to the value with which it began. This is no edit of the document. */

@@ -31,7 +31,8 @@ export function datasetsOf(page: Pick<PageClient, "dataset">, run: Run, catalogu
   };
 }
 
-function citation(entries: readonly (DatasetEntry | string)[]): HTMLElement {
+/** The source line of datasets: publisher, vintage, licence. */
+export function citation(entries: readonly (DatasetEntry | string)[]): HTMLElement {
   const root = document.createElement("p");
   root.className = "citation";
   const lines = entries.map((entry) =>

@@ -4,13 +4,16 @@ import * as d3 from "d3";
 import { html, svg } from "htl";
 import * as topojson from "topojson-client";
 import type { LibraryName, ModuleName } from "../cell/names.ts";
+import { chartsBuiltin } from "../charts/charts-builtin.ts";
 import { observePlots } from "../output/figure/observe-plots.ts";
+import type { DatasetEntry } from "../services/catalogue.ts";
 import { amount } from "./amount.ts";
 import { distributions } from "./distributions.ts";
 import * as Generators from "./generators.ts";
 import { inUnit } from "./in-unit.ts";
 import { md } from "./markdown.ts";
 import { Mutable } from "./mutable.ts";
+import { localizeIn, type ReaderLanguage } from "./reader-language.ts";
 import { tex } from "./tex.ts";
 
 observePlots();
@@ -31,9 +34,16 @@ const constructors = Object.fromEntries(
 /** The library names that are the same for every host; `width` is that of the reading column, in pixels. */
 export function library(
   width: () => unknown,
+  language: ReaderLanguage,
+  catalogue: readonly DatasetEntry[],
 ): Readonly<Record<Exclude<LibraryName, "activitySheet" | "exercise">, () => unknown>> {
   return {
     Plot: () => Plot,
+    charts: chartsBuiltin(
+      width,
+      language.each((tag) => tag),
+      catalogue,
+    ),
     Inputs: () => Inputs,
     d3: () => d3,
     topojson: () => topojson,
@@ -47,5 +57,7 @@ export function library(
     inUnit: () => inUnit,
     ...constructors,
     width,
+    language: language.each((tag) => tag),
+    localize: language.each(localizeIn),
   };
 }

@@ -1,4 +1,5 @@
 import type { Text } from "../message/message.ts";
+import type { ChartDeclaration, Fact, TableCharts } from "./chart-declaration.ts";
 import type { UnitOf } from "./unit.ts";
 
 export type ColumnType = "text" | "number" | "integer" | "boolean";
@@ -30,6 +31,8 @@ export type ColumnValues = Axis | Numbers | readonly (string | null)[] | readonl
 export interface TableDeclaration {
   readonly description: Text;
   readonly columns: Readonly<Record<string, ColumnDeclaration>>;
+  /** The charts that draw it, by name. */
+  readonly charts?: Readonly<Record<string, ChartDeclaration>>;
   /**
    * The values of the columns; the length of at least one determines the number of rows. `about` is what the
    * result refers to: its input, and the labels of its resources.
@@ -48,6 +51,7 @@ export interface ResultColumn {
 export interface ResultTable {
   readonly rows: number;
   readonly columns: readonly ResultColumn[];
+  readonly charts?: TableCharts;
 }
 
 export function textColumn(description: Text): ColumnDeclaration {
@@ -61,6 +65,10 @@ export function numberColumn(description: Text, unit: UnitOf = "1"): ColumnDecla
 /** A column of integers, such as years. */
 export function integerColumn(description: Text): ColumnDeclaration {
   return { type: "integer", description };
+}
+
+export function booleanColumn(description: Text): ColumnDeclaration {
+  return { type: "boolean", description };
 }
 
 /** The tables of a result, by the names in its tool's declaration. */
@@ -81,7 +89,31 @@ function tableOf(declaration: TableDeclaration, output: unknown, about: unknown)
     return [{ name, type, unit: unit === undefined ? "" : unitFound(unit, [output, about]), values }];
   });
   const lengths = columns.flatMap(({ values }) => (isAxis(values) ? [] : [lengthOf(values)]));
-  return { rows: lengths[0] ?? 0, columns };
+  const rows = lengths[0] ?? 0;
+  return declaration.charts
+    ? { rows, columns, charts: chartsOf(declaration.charts, [output, about]) }
+    : { rows, columns };
+}
+
+function chartsOf(declared: Readonly<Record<string, ChartDeclaration>>, places: readonly unknown[]): TableCharts {
+  const charts = Object.entries(declared).map(([name, { facts = {}, ...chart }]) => {
+    const found = Object.entries(facts).flatMap(([fact, path]) => {
+      const value = factAt(path.split("."), places);
+      return value === undefined ? [] : [[fact, value] as const];
+    });
+    return [name, { ...chart, facts: Object.fromEntries(found) }] as const;
+  });
+  return Object.fromEntries(charts);
+}
+
+/** The number or text at a path, if it is the same wherever the path leads. */
+function factAt(path: readonly string[], places: readonly unknown[]): Fact | undefined {
+  for (const place of places) {
+    const ends = path.reduce<readonly unknown[]>((at, step) => at.flatMap((each) => fieldOf(each, step)), [place]);
+    const found = new Set(ends.filter((each): each is Fact => typeof each === "string" || typeof each === "number"));
+    if (found.size > 0) return found.size === 1 ? [...found][0] : undefined;
+  }
+  return undefined;
 }
 
 export function isAxis(values: ColumnValues): values is Axis {

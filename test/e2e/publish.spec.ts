@@ -178,7 +178,7 @@ test.describe("Without JavaScript", () => {
     await expect(page.locator(".site-index li").first()).toContainText("Welcome to Yuheng Notebook");
     await expect(page.locator(".site-index li svg").first()).toBeVisible();
     await page.getByRole("link", { name: /Welcome/ }).click();
-    await expect(page.locator("h1")).toHaveText("Who emits, and for whom?");
+    await expect(page.locator("h1").filter({ visible: true })).toHaveText("Who emits, and for whom?");
     await expect(page.locator(".built")).toContainText("In 2023, China was the largest emitter.");
     const figure = page.locator(".made-wide svg[role='img']").first();
     await expect(figure.locator("> title")).toHaveText(

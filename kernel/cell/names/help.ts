@@ -95,6 +95,11 @@ export const help: Readonly<Record<(typeof runEntries | typeof libraryEntries)[n
   Math: { summary: "Mathematics of the language; in a reproducible notebook its `random` is the seeded stream." },
   Date: { summary: "Dates of the language; in a reproducible notebook the clock stands still." },
   Plot: { summary: "Observable Plot, for charts." },
+  charts: {
+    summary:
+      'Charts by name, for results of the library and for lists of records: `charts.ladder(panorama.ladder({regions: ["CHN"], year: 2022}))`. Title, unit, source and alternative text are computed; every option of `Plot.plot` replaces the chart\'s own, `marks` are drawn on top, and `charts.ladder.options(…)` gives the options themselves.',
+    declarations: ['const charts: import("../../../kernel/charts/chart-options.ts").Charts'],
+  },
   Inputs: { summary: "Observable Inputs: controls whose values cells read by `view`." },
   d3: { summary: "D3, for scales, shapes, maps and statistics." },
   topojson: { summary: "TopoJSON: features and meshes of maps." },
@@ -256,5 +261,15 @@ export const help: Readonly<Record<(typeof runEntries | typeof libraryEntries)[n
   width: {
     summary: "The width of the reading column in pixels. Cells that read it run again when it changes.",
     declarations: ["const width: number"],
+  },
+  language: {
+    summary:
+      'The language that the reader has chosen, as a tag such as `"en"` or `"zh-CN"`. Cells that read it run again when the reader switches: `total.toLocaleString(language)`.',
+    declarations: ["const language: string"],
+  },
+  localize: {
+    summary:
+      'The value for the reader\'s language; without one, the value in English, or else the first. Values may be anything: texts, templates, Maps, functions. Cells that read it run again when the reader switches, and inputs keep their values. `view(Inputs.range([2000, 2022], {label: localize({en: "Year", zh: "年份"}), step: 1}))`',
+    declarations: ["function localize<Value>(values: Readonly<Record<string, Value>>): Value"],
   },
 };

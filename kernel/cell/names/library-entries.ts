@@ -3,6 +3,7 @@ import type { CellName } from "../name.ts";
 /** Names that the host of a notebook provides to all its cells. */
 export const libraryEntries = [
   { name: "Plot", providedBy: "library", draws: "stub" },
+  { name: "charts", providedBy: "library", draws: "stub", follows: "language", overridable: true },
   { name: "Inputs", providedBy: "library", draws: "own" },
   { name: "d3", providedBy: "library", draws: "own" },
   { name: "topojson", providedBy: "library", draws: "stub" },
@@ -28,4 +29,6 @@ export const libraryEntries = [
   { name: "empirical", providedBy: "library", draws: "own" },
   { name: "truncated", providedBy: "library", draws: "own" },
   { name: "width", providedBy: "library", draws: "fixed" },
+  { name: "language", providedBy: "library", draws: "fixed", follows: "language" },
+  { name: "localize", providedBy: "library", draws: "fixed", follows: "language" },
 ] as const satisfies readonly CellName[];

@@ -6,16 +6,19 @@ import { resultTable } from "./result-table.ts";
 /** The packed data of results and tables. */
 const packedData = new WeakMap<object, unknown>();
 
-/** Opens a result so that it and its tables can be compared as data: if they are equal, readers need not run again. */
-export function comparableResult(packed: unknown): unknown {
-  const result = openResult(packed, comparableTable);
+/**
+ * Opens a result so that it and its tables can be compared as data: if they are equal, readers need not run again. Its tables name the
+ * datasets that they depend on.
+ */
+export function comparableResult(packed: unknown, datasets: readonly string[] = []): unknown {
+  const result = openResult(packed, (table, numbers) => comparableTable(table, numbers, datasets));
   if (!isPacked(packed) || typeof result !== "object" || result === null) return result;
   return comparable(result, [packed.$result, packed.numbers]);
 }
 
-function comparableTable(table: PackedTable, numbers: PackedResult["numbers"]) {
+function comparableTable(table: PackedTable, numbers: PackedResult["numbers"], datasets: readonly string[]) {
   const columns = table.columns.map((column) => ("numbers" in column ? [column, numbers[column.numbers]] : column));
-  return comparable(resultTable(table, numbers), columns);
+  return comparable(resultTable(table, numbers, datasets), columns);
 }
 
 function comparable<T extends object>(value: T, made: unknown): T {

@@ -40,9 +40,9 @@ export function packResult(
     return at;
   };
   const $result = packValue(result, place);
-  const packedTables = Object.entries(tables).map(([name, { rows, columns }]) => [
+  const packedTables = Object.entries(tables).map(([name, { columns, ...table }]) => [
     name,
-    { rows, columns: columns.map((column) => packColumn(column, place)) },
+    { ...table, columns: columns.map((column) => packColumn(column, place)) },
   ]);
   if (numbers.length + packedTables.length + rows.length === 0) return result;
   return { $result, numbers, tables: Object.fromEntries(packedTables), rows } satisfies PackedResult;

@@ -1,9 +1,12 @@
+import type { TableCharts } from "../../../lib/tool/chart-declaration.ts";
 import type { ColumnType } from "../../../lib/tool/table.ts";
 
 /** A packed table of a result: its columns, whose numbers are stored separately. */
 export interface PackedTable {
   readonly rows: number;
   readonly columns: readonly PackedColumn[];
+  /** How charts draw it. */
+  readonly charts?: TableCharts;
 }
 
 /** The rows with a missing value. */

@@ -17,10 +17,25 @@ import {
 import type { PackedResult } from "./packed-result.ts";
 import { missingIn, type PackedColumn, type PackedTable } from "./packed-table.ts";
 
+/** The metadata of a table that says how charts draw it, as JSON. */
+export const CHARTS = "charts";
+/** The metadata of a table that names the datasets it depends on, as JSON. */
+export const DATASETS = "datasets";
+
 /** The Arrow table of packed columns. Its fields contain their units; numbers are not copied. */
-export function resultTable({ rows, columns }: PackedTable, numbers: PackedResult["numbers"]): Table {
+export function resultTable(
+  { rows, columns, charts }: PackedTable,
+  numbers: PackedResult["numbers"],
+  datasets: readonly string[] = [],
+): Table {
   const children = columns.map((column) => dataOf(column, rows, numbers));
-  const schema = new Schema(columns.map((column, i) => fieldOf(column, children[i]!.type)));
+  const metadata = new Map<string, string>();
+  if (charts) metadata.set(CHARTS, JSON.stringify(charts));
+  if (datasets.length > 0) metadata.set(DATASETS, JSON.stringify(datasets));
+  const schema = new Schema(
+    columns.map((column, i) => fieldOf(column, children[i]!.type)),
+    metadata,
+  );
   const struct = makeData({ type: new Struct(schema.fields), length: rows, nullCount: 0, children });
   return new Table([new RecordBatch(schema, struct)]);
 }

@@ -46,6 +46,13 @@ export const balanceTable: TableDeclaration = {
       "%",
     ),
   },
+  charts: {
+    balance: {
+      channels: { label: "name", production: "production", consumption: "consumption" },
+      measure: { en: "Emissions", zh: "排放" },
+      facts: { year: "year" },
+    },
+  },
   values: ({ D_pba, D_cba, D_imp, D_exp }: BalanceFields, labels: TableLabels) => ({
     ...regionAxes(labels),
     production: D_pba,
@@ -72,6 +79,13 @@ export const transfersTable: TableDeclaration = {
       },
       emissions,
     ),
+  },
+  charts: {
+    flows: {
+      channels: { origin: "originName", destination: "consumerName", value: "value" },
+      measure: { en: "Embodied emissions", zh: "隐含排放" },
+      facts: { year: "year" },
+    },
   },
   values: ({ flows }: { readonly flows: readonly (readonly number[])[][] }, labels: TableLabels) => ({
     ...pairAxes(labels, "origin", "consumer"),

@@ -73,6 +73,12 @@ export const consumptionStructuralDecomposition = defineTableTool({
         low: numberColumn({ en: "The least over the orders.", zh: "各次序中的最小值。" }, emissions),
         high: numberColumn({ en: "The most over the orders.", zh: "各次序中的最大值。" }, emissions),
       },
+      charts: {
+        ladder: {
+          channels: { label: "factor", value: "effect", lo: "low", hi: "high" },
+          measure: { en: "Contribution to the change of emissions", zh: "对排放变化的贡献" },
+        },
+      },
       values: ({ factors, effects, range }: Decomposed, about: Compared) => {
         const labels = labelsIn(about);
         const each = labels.stressors.length * labels.regions.length;

@@ -54,6 +54,13 @@ export const consumptionPaths = defineTableTool({
           emissions,
         ),
       },
+      charts: {
+        paths: {
+          channels: { path: "chain", value: "value" },
+          measure: { en: "Emissions along one chain of suppliers", zh: "单条供应链路径上的排放" },
+          facts: { total: "total", year: "year" },
+        },
+      },
       values: ({ paths }: { readonly paths: readonly { path: string[]; value: number; through: number }[] }) => ({
         chain: paths.map(({ path }) => path.join(" → ")),
         emitter: paths.map(({ path }) => path[0] ?? null),

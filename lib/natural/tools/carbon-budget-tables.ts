@@ -27,35 +27,65 @@ const side = textColumn({
   zh: "source（源）、sink（汇）、growth（大气增长）或 imbalance（不平衡项）。",
 });
 
+/** How charts draw the terms: stacked over the years, or as bars of the whole period. */
+const drawn = {
+  measure: { en: "Global carbon budget", zh: "全球碳收支" },
+  words: {
+    E_FF: { en: "Fossil fuels and industry", zh: "化石燃料与工业" },
+    E_LUC: { en: "Land-use change", zh: "土地利用变化" },
+    G_ATM: { en: "Stays in the air", zh: "留在大气" },
+    S_OCEAN: { en: "Into the ocean", zh: "海洋吸收" },
+    S_LAND: { en: "Into the land", zh: "陆地吸收" },
+    S_CEMENT: { en: "Into cement", zh: "水泥碳化" },
+    B_IM: { en: "Unexplained", zh: "未解释部分" },
+  },
+  colours: {
+    E_FF: "production",
+    E_LUC: "natural",
+    G_ATM: "neutral",
+    S_OCEAN: "consumption",
+    S_LAND: "sink",
+    S_CEMENT: "var(--rule-strong)",
+    B_IM: "var(--ink)",
+  },
+};
+const channels = { term: "term", side: "side", lo: "lo", hi: "hi" };
+
 /** The terms of a carbon budget, by year and for the whole period. */
 export const carbonBudgetTables: Readonly<Record<string, TableDeclaration>> = {
-  byYear: recordTable(
-    { en: "Every term of every year.", zh: "各年各项。" },
-    {
-      year: integerColumn({ en: "Year.", zh: "年份。" }),
-      term,
-      side,
-      value: numberColumn({ en: "The term.", zh: "该项的值。" }, yearly),
-      lo: numberColumn({ en: "One sigma below.", zh: "减 1 倍标准差。" }, yearly),
-      hi: numberColumn({ en: "One sigma above.", zh: "加 1 倍标准差。" }, yearly),
-    },
-    ({ years }: Budget) => years.flatMap(({ year, terms }) => terms.map((each) => ({ year, ...each }))),
-  ),
-  byTerm: recordTable(
-    { en: "Every term over the period: its mean and its sum.", zh: "各项在时段内的均值与累计值。" },
-    {
-      term,
-      side,
-      mean: numberColumn({ en: "Mean over the period.", zh: "时段均值。" }, yearly),
-      lo: numberColumn({ en: "One sigma below the mean.", zh: "均值减 1 倍标准差。" }, yearly),
-      hi: numberColumn({ en: "One sigma above the mean.", zh: "均值加 1 倍标准差。" }, yearly),
-      sum: numberColumn({ en: "Sum over the period.", zh: "时段累计值。" }, inAll),
-    },
-    ({ mean, cumulative }: Budget) => {
-      const sums = new Map(cumulative.map(({ term, value }) => [term, value]));
-      return mean.terms.map(({ value, ...each }) => ({ ...each, mean: value, sum: sums.get(each.term) }));
-    },
-  ),
+  byYear: {
+    charts: { budget: { ...drawn, channels: { ...channels, x: "year", value: "value" } } },
+    ...recordTable(
+      { en: "Every term of every year.", zh: "各年各项。" },
+      {
+        year: integerColumn({ en: "Year.", zh: "年份。" }),
+        term,
+        side,
+        value: numberColumn({ en: "The term.", zh: "该项的值。" }, yearly),
+        lo: numberColumn({ en: "One sigma below.", zh: "减 1 倍标准差。" }, yearly),
+        hi: numberColumn({ en: "One sigma above.", zh: "加 1 倍标准差。" }, yearly),
+      },
+      ({ years }: Budget) => years.flatMap(({ year, terms }) => terms.map((each) => ({ year, ...each }))),
+    ),
+  },
+  byTerm: {
+    charts: { budget: { ...drawn, channels: { ...channels, value: "mean" } } },
+    ...recordTable(
+      { en: "Every term over the period: its mean and its sum.", zh: "各项在时段内的均值与累计值。" },
+      {
+        term,
+        side,
+        mean: numberColumn({ en: "Mean over the period.", zh: "时段均值。" }, yearly),
+        lo: numberColumn({ en: "One sigma below the mean.", zh: "均值减 1 倍标准差。" }, yearly),
+        hi: numberColumn({ en: "One sigma above the mean.", zh: "均值加 1 倍标准差。" }, yearly),
+        sum: numberColumn({ en: "Sum over the period.", zh: "时段累计值。" }, inAll),
+      },
+      ({ mean, cumulative }: Budget) => {
+        const sums = new Map(cumulative.map(({ term, value }) => [term, value]));
+        return mean.terms.map(({ value, ...each }) => ({ ...each, mean: value, sum: sums.get(each.term) }));
+      },
+    ),
+  },
 };
 
 interface Ensemble {

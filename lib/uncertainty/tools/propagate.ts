@@ -76,16 +76,24 @@ export const uncertaintyPropagate = defineTool({
     notes: notesOut,
   }),
   tablesOut: {
-    bins: recordTable(
-      { en: "The histogram of the result.", zh: "结果的直方图。" },
-      {
-        from: numberColumn({ en: "Where the bin begins.", zh: "分组下界。" }),
-        to: numberColumn({ en: "Where it ends.", zh: "分组上界。" }),
-        count: numberColumn({ en: "Draws in it.", zh: "落入该组的抽样数。" }),
+    bins: {
+      charts: {
+        distribution: {
+          channels: { from: "from", to: "to", frequency: "count" },
+          facts: { mean: "mean", lo: "p2_5", hi: "p97_5", draws: "draws" },
+        },
       },
-      ({ histogram: { edges, counts } }: Drawn) =>
-        counts.map((count, bin) => ({ from: edges[bin], to: edges[bin + 1], count })),
-    ),
+      ...recordTable(
+        { en: "The histogram of the result.", zh: "结果的直方图。" },
+        {
+          from: numberColumn({ en: "Where the bin begins.", zh: "分组下界。" }),
+          to: numberColumn({ en: "Where it ends.", zh: "分组上界。" }),
+          count: numberColumn({ en: "Draws in it.", zh: "落入该组的抽样数。" }),
+        },
+        ({ histogram: { edges, counts } }: Drawn) =>
+          counts.map((count, bin) => ({ from: edges[bin], to: edges[bin + 1], count })),
+      ),
+    },
     byDraw: {
       description: {
         en: "The result of every draw; without rows unless `keep` was set.",

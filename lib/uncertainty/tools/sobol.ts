@@ -83,6 +83,7 @@ const byVariable: TableDeclaration = {
     STlo: numberColumn({ en: "Lower bound of ST.", zh: "ST 的下限。" }),
     SThi: numberColumn({ en: "Upper bound of ST.", zh: "ST 的上限。" }),
   },
+  charts: { tornado: { channels: { label: "variable", share: "S1", lo: "S1lo", hi: "S1hi" } } },
   values({ S1, ST }: Indices) {
     const variable = Object.keys(S1);
     const of = (indices: Readonly<Record<string, Estimate>>, part: keyof Estimate) =>

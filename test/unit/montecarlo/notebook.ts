@@ -8,6 +8,7 @@ import { amount } from "../../../kernel/stdlib/amount.ts";
 import { chanceOf, frozenNow } from "../../../kernel/stdlib/chance.ts";
 import { distributions } from "../../../kernel/stdlib/distributions.ts";
 import { toolsOf } from "../../../kernel/stdlib/namespace.ts";
+import { localizeIn, ReaderLanguage } from "../../../kernel/stdlib/reader-language.ts";
 import type { WorkerLike } from "../../../kernel/workers/running-worker.ts";
 
 export type TestCell = string | { kind: string; source: string };
@@ -26,6 +27,7 @@ export class SampledNotebook {
   readonly states = new Map<number, CellState>();
   readonly asked: string[] = [];
   readonly runs: number[] = [];
+  readonly language = new ReaderLanguage("en");
   readonly #compiled = new Map<number, ReturnType<typeof compileCell>>();
   readonly #chance;
   readonly #page: PageClient;
@@ -49,7 +51,11 @@ export class SampledNotebook {
         state: (cell, state) => void this.states.set(cell, state),
       },
       {
-        library: Object.fromEntries(Object.entries(library).map(([name, value]) => [name, () => value])),
+        library: {
+          ...Object.fromEntries(Object.entries(library).map(([name, value]) => [name, () => value])),
+          language: this.language.each((tag) => tag),
+          localize: this.language.each(localizeIn),
+        },
       },
     );
     this.sampling = new Sampling({

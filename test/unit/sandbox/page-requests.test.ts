@@ -77,6 +77,7 @@ describe("what a frame of ours says is taken as it is", () => {
     { type: "mark", cell: 1, fingerprint: 7, source: "1", renamed: { from: "a", to: "b" }, below: "const a = b;" },
     { type: "mark", cell: 1, fingerprint: 7, source: "1" },
     { type: "split", cell: 1, at: 4 },
+    { type: "translate", cell: 1, own: "en", language: "zh-CN" },
     { type: "join", cell: 1 },
     { type: "value", cell: 1, name: "year", value: { from: [2000, null, "a", true], to: -0.5 }, initial: true },
   ];
@@ -111,6 +112,7 @@ describe("what no frame of ours says is refused", () => {
     ["document.edit", 0, { type: "mark", cell, fingerprint: 7, source: "1", below: 1 }],
     ["document.edit", 0, { type: "move", cell, by: 2 }],
     ["document.edit", 0, { type: "split", cell, at: Number.NaN }],
+    ["document.edit", 0, { type: "translate", cell, own: "en", language: '"><script>' }],
     ["document.edit", 0, { type: "value", cell, name: "x", value: new Map([[1, 2]]) }],
     ["document.edit", 0, { type: "value", cell, name: "x", value: Number.POSITIVE_INFINITY }],
     ["document.edit", 0, null],

@@ -1,0 +1,262 @@
+import * as Plot from "@observablehq/plot";
+import { commonDecimals, writeInterval, writeNumber, writeQuantity } from "../../lib/charts/number-text.ts";
+import { shortened, textWidth } from "../../lib/charts/text-width.ts";
+import { messages } from "../../lib/message/message.ts";
+import { defineChart, FONT_SIZE, type Sketch } from "./chart.ts";
+import { INK, MUTED, NEUTRAL, PAPER, tint, ZERO } from "./chart-colours.ts";
+import type { BudgetOptions } from "./chart-options.ts";
+import { endLabels } from "./end-labels.ts";
+import { labelColumn, ticksFor } from "./label-column.ts";
+import { timeAxis, writeTime } from "./time-axis.ts";
+import { tip } from "./tip.ts";
+
+const said = messages("charts.budget", {
+  changed: {
+    en: "From {start} to {end}, sources went from {a} to {b}, of which {c} and {d} were not taken up",
+    zh: "{start} 至 {end} 年，排放由 {a} 变为 {b}，其中未被吸收的分别为 {c} 与 {d}",
+  },
+  closes: {
+    en: "Sources of {sources}, sinks of {sinks}; {rest} is unexplained",
+    zh: "源 {sources}，汇 {sinks}，未解释部分 {rest}",
+  },
+  key: { en: "sources above zero, sinks below; line: unexplained", zh: "零线以上为源，以下为汇；折线为未解释部分" },
+  barKey: { en: "thin lines show the bounds", zh: "细线表示上下界" },
+  value: { en: "Value", zh: "数值" },
+  bounds: { en: "Bounds", zh: "上下界" },
+});
+
+const kinds = { value: "number", term: "text", side: "text?", lo: "number?", hi: "number?", x: "any?" } as const;
+
+/** Sources above zero and sinks below it: stacked over time, or as bars with their bounds for one period. */
+export const budget = defineChart<typeof kinds, BudgetOptions>("budget", kinds, [], draw);
+
+type Drawn = Sketch<typeof kinds, BudgetOptions>;
+type Term = Drawn["rows"][number] & { readonly time: unknown; readonly signed: number };
+
+/** Terms of the budget; all but sources and the imbalance take up what was emitted. */
+function draw(sketch: Drawn) {
+  const terms = sketch.rows
+    .filter(({ value }) => value !== undefined)
+    .map(
+      (row): Term => ({
+        ...row,
+        time: row.x,
+        signed: row.side === "source" || row.side === "imbalance" || row.side === undefined ? row.value : -row.value,
+      }),
+    );
+  const times = [...new Set(terms.map(({ time }) => Number(time)))];
+  return times.length > 1 ? overTime(sketch, terms) : ofPeriod(sketch, terms);
+}
+
+function overTime(sketch: Drawn, terms: readonly Term[]) {
+  const { width, unit, say, nameOf, isNarrow } = sketch;
+  const names = [...new Set(terms.map(({ term }) => term))];
+  const stacked = terms.filter(({ side }) => side !== "imbalance");
+  const rest = terms.filter(({ side }) => side === "imbalance");
+  const order = [...new Set(stacked.map(({ term }) => term))];
+  const colourOf = (term: string) => sketch.colourOf(term) ?? shadeOf(stacked, term);
+  const decimals = commonDecimals(terms.map(({ value }) => value));
+  const numbers = terms.map(({ time }) => Number(time));
+  const [start, end] = [Math.min(...numbers), Math.max(...numbers)];
+  const at = (time: number) => terms.filter((row) => Number(row.time) === time);
+  const sum = (rows: readonly Term[], of: (row: Term) => number) => rows.reduce((all, row) => all + of(row), 0);
+  // Where labels point: the middle of each term's layer at the end.
+  const stack = (rows: readonly Term[]) => {
+    const reached = { up: 0, down: 0 };
+    return rows.map((row) => {
+      const way = row.signed < 0 ? "down" : "up";
+      reached[way] += row.signed;
+      return { row, middle: reached[way] - row.signed / 2 };
+    });
+  };
+  const last = order.flatMap((term) => at(end).filter((row) => row.term === term));
+  const room = width * (isNarrow ? 0.34 : 0.26);
+  const valueText = ({ value, lo, hi }: Term) => {
+    const half = lo === undefined || hi === undefined ? undefined : (hi - lo) / 2;
+    const text = writeNumber(value, decimals);
+    return half === undefined ? text : `${text}\u00a0±\u00a0${writeNumber(half, decimals)}`;
+  };
+  const labels = stack(last).map(({ row, middle }) => ({
+    x: row.time,
+    y: middle,
+    text: [shortened(nameOf(row.term), room, FONT_SIZE), valueText(row)],
+    fill: sketch.colourOf(row.term) ?? MUTED,
+  }));
+  const marginRight =
+    Math.ceil(Math.max(...labels.flatMap(({ text }) => text.map((line) => textWidth(line, FONT_SIZE))))) + 14;
+  const height = Math.max(isNarrow ? 320 : 380, labels.length * 30 + 40);
+  const totals = (time: number) => ({
+    sources: sum(
+      at(time).filter(({ side }) => side === "source"),
+      ({ value }) => value,
+    ),
+    growth: sum(
+      at(time).filter(({ side }) => side === "growth"),
+      ({ value }) => value,
+    ),
+  });
+  const sides = [start, end].map(totals);
+  const quantity = (value: number) => writeQuantity(writeNumber(value, decimals), unit);
+  const ends = [...new Set(numbers)].map((time) => {
+    const rows = stacked.filter((row) => Number(row.time) === time);
+    return [
+      sum(
+        rows.filter(({ signed }) => signed > 0),
+        ({ signed }) => signed,
+      ),
+      sum(
+        rows.filter(({ signed }) => signed < 0),
+        ({ signed }) => signed,
+      ),
+    ] as const;
+  });
+  const [most, least] = [Math.max(...ends.map(([up]) => up)), Math.min(...ends.map(([, down]) => down))];
+  const marginLeft =
+    Math.ceil(Math.max(...[most, least].map((value) => textWidth(writeNumber(value, 0), FONT_SIZE)))) + 16;
+  const text = (time: unknown) =>
+    sketch.tip(
+      writeTime(time),
+      names.flatMap((name) =>
+        at(Number(time))
+          .filter(({ term }) => term === name)
+          .map((row) => [nameOf(name), valueText(row), unit] as const),
+      ),
+    );
+  return {
+    title: say(
+      said.changed({
+        start,
+        end,
+        a: writeNumber(sides[0]!.sources, decimals),
+        b: quantity(sides[1]!.sources),
+        c: writeNumber(sides[0]!.growth, decimals),
+        d: writeNumber(sides[1]!.growth, decimals),
+      }),
+    ),
+    key: [say(said.key())],
+    words: last.map((row) => `${nameOf(row.term)} ${valueText(row)}`).join(", "),
+    height,
+    marginTop: 12,
+    marginBottom: 24,
+    marginLeft,
+    marginRight,
+    x: { label: null, ...timeAxis(numbers, width - marginLeft - marginRight) },
+    y: { label: null, grid: true, ticks: 6, tickFormat: (value: number) => writeNumber(value) },
+    marks: [
+      Plot.areaY(stacked, {
+        x: "time",
+        y: "signed",
+        z: "term",
+        fill: (row: Term) => colourOf(row.term),
+        fillOpacity: 0.85,
+        order,
+        stroke: PAPER,
+        strokeWidth: 0.5,
+      }),
+      Plot.lineY(rest, { x: "time", y: "value", stroke: INK, strokeWidth: 1.5 }),
+      Plot.ruleY([0], { stroke: ZERO }),
+      endLabels(labels),
+      Plot.ruleX(
+        [...new Set(terms.map(({ time }) => time))],
+        Plot.pointerX({ x: (time: unknown) => time as number, stroke: INK, strokeOpacity: 0.4 }),
+      ),
+      Plot.tip(
+        [...new Set(terms.map(({ time }) => time))],
+        Plot.pointerX({ ...tip, x: (time: unknown) => time as number, y: () => 0, title: text }),
+      ),
+    ],
+  };
+}
+
+/** The colour of a term without one of its own: sources, growth and sinks differ in hue, those of one side in shade. */
+function shadeOf(terms: readonly Term[], term: string): string {
+  const side = terms.find((row) => row.term === term)?.side;
+  const same = [...new Set(terms.filter((row) => row.side === side).map((row) => row.term))];
+  const hue = side === "growth" ? NEUTRAL : side === "sink" ? "var(--chart-sink)" : "var(--chart-production)";
+  return tint(hue, Math.max(25, 100 - 30 * same.indexOf(term)));
+}
+
+function ofPeriod(sketch: Drawn, terms: readonly Term[]) {
+  const { width, unit, say, nameOf } = sketch;
+  const decimals = commonDecimals(terms.map(({ value }) => value));
+  const fallback = (row: Term) =>
+    row.side === "imbalance" || row.side === "growth"
+      ? NEUTRAL
+      : row.signed < 0
+        ? "var(--chart-sink)"
+        : "var(--chart-production)";
+  const rows = terms.map((row, i) => {
+    const [lo, hi] = row.signed === row.value ? [row.lo, row.hi] : [row.hi && -row.hi, row.lo && -row.lo];
+    return {
+      ...row,
+      lo,
+      hi,
+      key: String(i),
+      fill: sketch.colourOf(row.term) ?? fallback(row),
+      shown: writeNumber(row.signed, decimals),
+      least: Math.min(0, row.signed, lo ?? 0),
+      most: Math.max(0, row.signed, hi ?? 0),
+    };
+  });
+  const sum = (is: (row: Term) => boolean) => terms.filter(is).reduce((all, { value }) => all + value, 0);
+  const quantity = (value: number) => writeQuantity(writeNumber(value, decimals), unit);
+  const labels = labelColumn(
+    rows.map(({ key }) => key),
+    rows.map(({ term }) => nameOf(term)),
+    width,
+  );
+  const numberWidth = Math.ceil(Math.max(...rows.map(({ shown }) => textWidth(shown, FONT_SIZE)))) + 10;
+  const hasNegative = rows.some(({ signed }) => signed < 0);
+  const bounded = rows.filter(({ lo, hi }) => lo !== undefined && hi !== undefined);
+  return {
+    title: say(
+      said.closes({
+        sources: quantity(sum(({ side }) => side === "source")),
+        sinks: quantity(sum(({ side }) => side === "sink" || side === "growth")),
+        rest: quantity(sum(({ side }) => side === "imbalance")),
+      }),
+    ),
+    ...(bounded.length > 0 ? { key: [say(said.barKey())] } : {}),
+    words: rows.map(({ term, shown }) => `${nameOf(term)} ${shown}`).join(", "),
+    height: 34 + rows.length * labels.rowHeight,
+    marginTop: 4,
+    marginBottom: 26,
+    marginLeft: labels.width + 4,
+    marginRight: numberWidth + 4,
+    x: {
+      label: null,
+      grid: true,
+      ...(hasNegative ? { insetLeft: numberWidth } : {}),
+      ticks: ticksFor(width - labels.width - 2 * numberWidth, "−10"),
+      tickFormat: (value: number) => writeNumber(value),
+    },
+    y: { label: null, domain: rows.map(({ key }) => key), padding: 0.25 },
+    marks: [
+      labels.axis,
+      Plot.barX(rows, {
+        y: "key",
+        x: "signed",
+        fill: "fill",
+        tip,
+        title: (row: (typeof rows)[number]) =>
+          sketch.tip(nameOf(row.term), [
+            [said.value(), row.shown, unit],
+            row.lo === undefined || row.hi === undefined
+              ? undefined
+              : [said.bounds(), writeInterval(row.lo, row.hi), unit],
+          ]),
+      }),
+      Plot.link(bounded, { y: "key", x1: "lo", x2: "hi", stroke: PAPER, strokeWidth: 5 }),
+      Plot.link(bounded, { y: "key", x1: "lo", x2: "hi", stroke: INK, strokeWidth: 1.5 }),
+      Plot.text(
+        rows.filter(({ signed }) => signed >= 0),
+        { y: "key", x: "most", text: "shown", dx: 6, textAnchor: "start", fill: INK },
+      ),
+      Plot.text(
+        rows.filter(({ signed }) => signed < 0),
+        { y: "key", x: "least", text: "shown", dx: -6, textAnchor: "end", fill: INK },
+      ),
+      Plot.ruleX([0], { stroke: ZERO }),
+    ],
+  };
+}

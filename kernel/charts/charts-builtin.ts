@@ -1,0 +1,49 @@
+import type { DatasetEntry } from "../services/catalogue.ts";
+import { citation } from "../stdlib/datasets.ts";
+import { observe } from "../stdlib/generators.ts";
+import type { Charts } from "./chart-options.ts";
+import { chartsIn } from "./charts.ts";
+
+/** A value of the library: itself, or a generator of its values. */
+type Source = () => unknown;
+
+/**
+ * `charts` of a notebook. When the reader switches the language or the column changes its width it is made anew, so that the cells
+ * that read it draw again.
+ */
+export function chartsBuiltin(
+  width: Source,
+  language: Source,
+  catalogue: readonly DatasetEntry[],
+): () => Charts | AsyncGenerator<Charts> {
+  const make = (pixels: unknown, tag: unknown): Charts =>
+    chartsIn({
+      width: Number(pixels),
+      language: String(tag),
+      cite: (names) => citation(names.map((name) => catalogue.find((entry) => entry.name === name) ?? name)),
+    });
+  return () => {
+    const [pixels, tag] = [width(), language()];
+    if (!isGenerator(pixels) && !isGenerator(tag)) return make(pixels, tag);
+    return observe<Charts>((change) => {
+      const latest = new Map<"width" | "language", unknown>();
+      const follow = async (name: "width" | "language", source: unknown) => {
+        const update = (value: unknown) => {
+          latest.set(name, value);
+          if (latest.size === 2) change(make(latest.get("width"), latest.get("language")));
+        };
+        if (!isGenerator(source)) update(source);
+        else for await (const value of source) update(value);
+      };
+      void follow("language", tag);
+      void follow("width", pixels);
+      return () => {
+        for (const source of [pixels, tag]) if (isGenerator(source)) void source.return(undefined);
+      };
+    });
+  };
+}
+
+function isGenerator(value: unknown): value is AsyncGenerator<unknown> {
+  return typeof value === "object" && value !== null && Symbol.asyncIterator in value;
+}

@@ -1,0 +1,143 @@
+import * as Plot from "@observablehq/plot";
+import { histogram, quantileOf } from "../../lib/charts/histogram.ts";
+import { decimalsOf, writeNumber, writePercent, writeQuantity } from "../../lib/charts/number-text.ts";
+import { spreadLabels } from "../../lib/charts/spread-labels.ts";
+import { textWidth } from "../../lib/charts/text-width.ts";
+import { messages } from "../../lib/message/message.ts";
+import { defineChart, FONT_SIZE, type Sketch, writeUnit } from "./chart.ts";
+import { INK, paint, tint, ZERO } from "./chart-colours.ts";
+import type { DistributionOptions } from "./chart-options.ts";
+import { ticksFor } from "./label-column.ts";
+import { svgNode, svgText } from "./svg-node.ts";
+import { tip } from "./tip.ts";
+
+const said = messages("charts.distribution", {
+  between: { en: "{lo} to {hi} with 95 % probability", zh: "以 95 % 的概率介于 {lo} 与 {hi} 之间" },
+  mean: { en: "mean {value}", zh: "均值 {value}" },
+  key: { en: "dark: the 95 % interval", zh: "深色为 95 % 区间" },
+  draws: { en: "{count} draws", zh: "{count} 次抽样" },
+  range: { en: "{from} to {to}", zh: "{from} 至 {to}" },
+  frequency: { en: "Draws", zh: "抽样次数" },
+  share: { en: "Share", zh: "占比" },
+  separator: { en: "; ", zh: "；" },
+});
+
+const kinds = { value: "number?", from: "number?", to: "number?", frequency: "number?" } as const;
+
+/** A histogram with its mean and its 95 % interval. */
+export const distribution = defineChart<typeof kinds, DistributionOptions>(
+  "distribution",
+  kinds,
+  ["mean", "lo", "hi", "meaning"],
+  draw,
+);
+
+const HEIGHT = 260;
+const TOP = 40;
+
+function draw(sketch: Sketch<typeof kinds, DistributionOptions>) {
+  const { options, width, unit, say } = sketch;
+  const values = sketch.rows.flatMap(({ value }) => (value === undefined ? [] : [value])).sort((a, b) => a - b);
+  const given = sketch.rows.flatMap(({ from, to, frequency }) =>
+    from === undefined || to === undefined ? [] : [{ from, to, count: frequency ?? 0 }],
+  );
+  const bins = given.length > 0 ? given : histogram(values);
+  const draws = bins.reduce((sum, { count }) => sum + count, 0);
+  const number = (name: "mean" | "lo" | "hi") =>
+    options[name] ?? (sketch.fact(name) === undefined ? undefined : Number(sketch.fact(name)));
+  // Of bins alone, quantiles are interpolated within their bin.
+  const quantile = (probability: number) =>
+    values.length > 0 ? quantileOf(values, probability) : quantileOfBins(bins, draws * probability);
+  const mean = number("mean") ?? bins.reduce((sum, { from, to, count }) => sum + ((from + to) / 2) * count, 0) / draws;
+  const [lo, hi] = [number("lo") ?? quantile(0.025), number("hi") ?? quantile(0.975)];
+  const decimals = decimalsOf(mean, (hi - lo) / 2);
+  const write = (value: number) => writeNumber(value, decimals);
+  const colour = paint(options.meaning ?? "production");
+  const marks = [
+    { at: lo, text: write(lo) },
+    { at: mean, text: say(said.mean({ value: write(mean) })) },
+    { at: hi, text: write(hi) },
+  ];
+  const [marginLeft, marginRight] = [8, 8];
+  // A bin on the edge of the interval is drawn in both shades.
+  const parts = bins.flatMap((bin) =>
+    [bin.from, ...[lo, hi].filter((edge) => edge > bin.from && edge < bin.to), bin.to].flatMap((from, i, edges) => {
+      const to = edges[i + 1];
+      return to === undefined ? [] : [{ ...bin, x1: from, x2: to, inside: from >= lo && to <= hi }];
+    }),
+  );
+  const labels: Plot.RenderFunction = (_index, scales) => {
+    const { x } = scales as unknown as Record<"x", (value: number) => number>;
+    const wanted = marks.map(({ at }) => x(at));
+    const placed = spreadLabels(
+      wanted,
+      marks.map(({ text }) => textWidth(text, FONT_SIZE) + 8),
+      [0, width],
+    );
+    const group = svgNode("g", { "text-anchor": "middle", fill: INK });
+    marks.forEach(({ text }, i) => {
+      group.append(
+        svgNode("path", {
+          d: `M${placed[i]!.toFixed(1)},18L${wanted[i]!.toFixed(1)},${TOP - 8}V${HEIGHT - 26}`,
+          fill: "none",
+          stroke: INK,
+          "stroke-dasharray": "3 3",
+        }),
+      );
+      group.append(svgText(text, placed[i]!, 9, {}));
+    });
+    return group;
+  };
+  const withUnit = (text: string) => writeQuantity(text, unit);
+  return {
+    title: say(said.between({ lo: write(lo), hi: withUnit(write(hi)) })),
+    key: [
+      [say(said.draws({ count: writeNumber(Number(sketch.fact("draws") ?? draws), 0) })), say(said.key())].join(
+        say(said.separator()),
+      ),
+    ],
+    words: `${say(said.mean({ value: write(mean) }))} ${writeUnit(unit, say)}`,
+    height: HEIGHT,
+    marginTop: TOP,
+    marginBottom: 26,
+    marginLeft,
+    marginRight,
+    x: {
+      label: null,
+      inset: 24,
+      ticks: ticksFor(width - 64, write(hi)),
+      tickFormat: (value: number) => writeNumber(value),
+    },
+    y: { axis: null, zero: true },
+    marks: [
+      Plot.rectY(parts, {
+        x1: "x1",
+        x2: "x2",
+        y: "count",
+        fill: (part: (typeof parts)[number]) => (part.inside ? tint(colour, 75) : tint(colour, 28)),
+        insetLeft: 0.25,
+        insetRight: 0.25,
+        tip,
+        title: (part: (typeof parts)[number]) =>
+          sketch.tip(withUnit(say(said.range({ from: write(part.from), to: write(part.to) }))), [
+            [said.frequency(), writeNumber(part.count, 0)],
+            [said.share(), writePercent((part.count / draws) * 100)],
+          ]),
+      }),
+      Plot.ruleY([0], { stroke: ZERO }),
+      labels,
+    ],
+  };
+}
+
+function quantileOfBins(
+  bins: readonly { readonly from: number; readonly to: number; readonly count: number }[],
+  rank: number,
+): number {
+  let reached = 0;
+  for (const { from, to, count } of bins) {
+    if (reached + count >= rank && count > 0) return from + ((rank - reached) / count) * (to - from);
+    reached += count;
+  }
+  return bins.at(-1)?.to ?? Number.NaN;
+}

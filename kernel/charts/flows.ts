@@ -1,0 +1,433 @@
+import type { Markish } from "@observablehq/plot";
+import * as Plot from "@observablehq/plot";
+import * as d3 from "d3";
+import { commonDecimals, writeNumber, writePercent, writeQuantity } from "../../lib/charts/number-text.ts";
+import { type Flow, largestFlows, sankey } from "../../lib/charts/sankey.ts";
+import { spreadLabels } from "../../lib/charts/spread-labels.ts";
+import { shortened, textWidth, wrapped } from "../../lib/charts/text-width.ts";
+import { messages } from "../../lib/message/message.ts";
+import { type Drawing, defineChart, FONT_SIZE, type Sketch } from "./chart.ts";
+import { INK, MUTED, NEUTRAL, PAPER, tint, ZERO } from "./chart-colours.ts";
+import type { FlowsOptions } from "./chart-options.ts";
+import { labelColumn, ticksFor } from "./label-column.ts";
+import { svgNode, svgText } from "./svg-node.ts";
+import { tip } from "./tip.ts";
+
+const said = messages("charts.flows", {
+  largest: {
+    en: "The largest flow is {origin} → {destination}: {value}",
+    zh: "最大的流动是{origin} → {destination}，为 {value}",
+  },
+  pair: { en: "{origin} → {destination}", zh: "{origin} → {destination}" },
+  netSender: {
+    en: "{name} sends {sent} and receives {received}",
+    zh: "{name}输出 {sent}，输入 {received}",
+  },
+  flow: { en: "Flow", zh: "流量" },
+  back: { en: "Back", zh: "反向" },
+  net: { en: "Difference", zh: "差值" },
+  share: { en: "Share of what {origin} sends", zh: "占{origin}输出的比例" },
+  fromFocus: { en: "from {name}", zh: "自{name}" },
+  toFocus: { en: "to {name}", zh: "至{name}" },
+  separator: { en: ", ", zh: "，" },
+  rowsToColumns: { en: "from rows to columns", zh: "由行至列" },
+});
+
+const kinds = { value: "number", origin: "text", destination: "text" } as const;
+
+/** Flows between places: bands from left to right, ribbons in a circle, a matrix, or bars. */
+export const flows = defineChart<typeof kinds, FlowsOptions>("flows", kinds, ["as", "count", "focus"], draw);
+
+type Drawn = Sketch<typeof kinds, FlowsOptions>;
+
+/** A flow with what its tooltip says. */
+interface Told extends Flow {
+  readonly text: string;
+}
+
+function draw(sketch: Drawn): Drawing {
+  const { options, unit, say, nameOf } = sketch;
+  const all = sketch.rows.filter(({ value }) => value !== undefined);
+  const between = new Map<string, number>();
+  for (const { origin, destination, value } of all) {
+    const key = `${origin}\n${destination}`;
+    between.set(key, (between.get(key) ?? 0) + value);
+  }
+  const sums: Flow[] = [...between].map(([key, value]) => {
+    const [origin = "", destination = ""] = key.split("\n");
+    return { origin, destination, value };
+  });
+  const ranked = largestFlows(sums, Number.POSITIVE_INFINITY);
+  const sent = new Map<string, number>();
+  for (const { origin, value } of ranked) sent.set(origin, (sent.get(origin) ?? 0) + value);
+  const decimals = commonDecimals(ranked.slice(0, 40).map(({ value }) => value));
+  const write = (value: number) => writeNumber(value, decimals);
+  const told = (flow: Flow): Told => {
+    const back = between.get(`${flow.destination}\n${flow.origin}`);
+    const names = { origin: nameOf(flow.origin), destination: nameOf(flow.destination) };
+    const text = sketch.tip(say(said.pair(names)), [
+      [said.flow(), write(flow.value), unit],
+      [said.share({ origin: names.origin }), writePercent((flow.value / (sent.get(flow.origin) || 1)) * 100)],
+      back === undefined ? undefined : [said.back(), write(back), unit],
+      back === undefined ? undefined : [said.net(), write(flow.value - back), unit],
+    ]);
+    return { ...flow, text };
+  };
+  const [largest] = ranked;
+  const { focus } = options;
+  const total = (side: "origin" | "destination") =>
+    ranked.filter((flow) => flow[side] === focus).reduce((sum, { value }) => sum + value, 0);
+  const quantity = (value: number) => writeQuantity(write(value), unit);
+  const title =
+    focus !== undefined
+      ? say(
+          said.netSender({
+            name: nameOf(focus),
+            sent: quantity(total("origin")),
+            received: quantity(total("destination")),
+          }),
+        )
+      : largest
+        ? say(
+            said.largest({
+              origin: nameOf(largest.origin),
+              destination: nameOf(largest.destination),
+              value: quantity(largest.value),
+            }),
+          )
+        : "";
+  const colourOf = ({ origin, destination }: Flow) =>
+    focus === undefined
+      ? (sketch.colourOf(origin) ?? "var(--chart-trade-out)")
+      : origin === focus
+        ? "var(--chart-trade-out)"
+        : destination === focus
+          ? "var(--chart-trade-in)"
+          : NEUTRAL;
+  const key =
+    focus === undefined
+      ? []
+      : [
+          { text: say(said.fromFocus({ name: nameOf(focus) })), colour: "var(--chart-trade-out)" },
+          say(said.separator()),
+          { text: say(said.toFocus({ name: nameOf(focus) })), colour: "var(--chart-trade-in)" },
+        ];
+  const base = {
+    title,
+    key,
+    words: ranked
+      .slice(0, 12)
+      .map(
+        (flow) =>
+          `${say(said.pair({ origin: nameOf(flow.origin), destination: nameOf(flow.destination) }))} ${write(flow.value)}`,
+      )
+      .join("; "),
+  };
+  const parts = { sketch, ranked, between, told, colourOf, write };
+  switch (options.as ?? "sankey") {
+    case "chord":
+      return { ...base, ...chord(parts) };
+    case "matrix":
+      return { ...base, ...matrix(parts), key: [say(said.rowsToColumns())] };
+    case "bars":
+      return { ...base, ...bars(parts) };
+    default:
+      return { ...base, ...bands(parts) };
+  }
+}
+
+interface Parts {
+  readonly sketch: Drawn;
+  readonly ranked: readonly Flow[];
+  readonly between: ReadonlyMap<string, number>;
+  told(flow: Flow): Told;
+  colourOf(flow: Flow): string;
+  write(value: number): string;
+}
+
+/** Scales in pixels, for what is laid out before it is drawn. */
+function inPixels(width: number, height: number): Omit<Drawing, "title" | "words" | "marks"> {
+  return {
+    height,
+    margin: 0,
+    axis: null,
+    x: { type: "linear", domain: [0, width], range: [0, width], axis: null },
+    y: { type: "linear", domain: [0, height], range: [0, height], axis: null },
+  };
+}
+
+function tips(points: readonly { readonly x: number; readonly y: number; readonly text: string }[]): Markish {
+  return Plot.tip(points, Plot.pointer({ ...tip, x: "x", y: "y", title: "text", maxRadius: 60 }));
+}
+
+function bands({ sketch, ranked, told, colourOf, write }: Parts) {
+  const { width, options, nameOf, isNarrow } = sketch;
+  const shown = ranked.slice(0, options.count ?? 15);
+  const sides = Math.max(
+    new Set(shown.map(({ origin }) => origin)).size,
+    new Set(shown.map(({ destination }) => destination)).size,
+  );
+  const height = Math.max(isNarrow ? 300 : 340, sides * (isNarrow ? 38 : 26));
+  const layout = sankey(shown, height, 6, isNarrow ? 30 : 17);
+  const room = width * (isNarrow ? 0.3 : 0.27);
+  const NODE = 8;
+  const valueTexts = new Map(layout.nodes.map((node) => [node, write(node.value)]));
+  // On a phone the value stands below the name.
+  const labelOf = (node: (typeof layout.nodes)[number]): readonly string[] => {
+    const value = valueTexts.get(node)!;
+    if (isNarrow) return [shortened(nameOf(node.name), room, FONT_SIZE), value];
+    return [`${shortened(nameOf(node.name), room - textWidth(value, FONT_SIZE) - 18, FONT_SIZE)}  ${value}`];
+  };
+  const sideWidth = (side: string) =>
+    Math.ceil(
+      Math.max(
+        0,
+        ...layout.nodes
+          .filter((node) => node.side === side)
+          .flatMap((node) => labelOf(node).map((line) => textWidth(line, FONT_SIZE))),
+      ),
+    ) + 8;
+  const [left, right] = [sideWidth("origin"), width - sideWidth("destination")];
+  const shape = layout.bands.map((band) => ({ band, fill: colourOf(band), ...told(band) }));
+  const middle = (left + right) / 2;
+  const draw = () => {
+    const group = svgNode("g", {});
+    for (const { band, fill } of shape) {
+      const [a, b] = [left + NODE, right - NODE];
+      const curve = (y1: number, x2: number, y2: number) =>
+        `C${middle},${y1.toFixed(1)} ${middle},${y2.toFixed(1)} ${x2.toFixed(1)},${y2.toFixed(1)}`;
+      const d = `M${a.toFixed(1)},${band.from[0].toFixed(1)}${curve(band.from[0], b, band.to[0])}L${b.toFixed(1)},${band.to[1].toFixed(1)}${curve(band.to[1], a, band.from[1])}Z`;
+      group.append(
+        svgNode("path", { d, fill, "fill-opacity": 0.5, stroke: fill, "stroke-opacity": 0.4, "stroke-width": 0.5 }),
+      );
+    }
+    for (const node of layout.nodes) {
+      const isLeft = node.side === "origin";
+      const at = (node.top + node.bottom) / 2;
+      const rect = {
+        x: isLeft ? left : right - NODE,
+        y: node.top,
+        width: NODE,
+        height: Math.max(1, node.bottom - node.top),
+        fill: NEUTRAL,
+      };
+      group.append(svgNode("rect", rect));
+      group.append(
+        svgText(labelOf(node), isLeft ? left - 5 : right + 5, at, {
+          "text-anchor": isLeft ? "end" : "start",
+          fill: INK,
+        }),
+      );
+    }
+    return group;
+  };
+  const points = shape.map(({ band, text }) => ({
+    x: middle,
+    y: (band.from[0] + band.from[1] + band.to[0] + band.to[1]) / 4,
+    text,
+  }));
+  return { ...inPixels(width, height), marks: [draw, tips(points)] };
+}
+
+function chord({ sketch, ranked, between, told, colourOf }: Parts) {
+  const { width, options, nameOf } = sketch;
+  const { focus, count = 12 } = options;
+  const totals = new Map<string, number>();
+  for (const { origin, destination, value } of ranked) {
+    totals.set(origin, (totals.get(origin) ?? 0) + value);
+    totals.set(destination, (totals.get(destination) ?? 0) + value);
+  }
+  const members = [...totals]
+    .sort(([, a], [, b]) => b - a)
+    .slice(0, count)
+    .map(([name]) => name);
+  if (focus !== undefined && totals.has(focus) && !members.includes(focus)) members[members.length - 1] = focus;
+  const amounts = members.map((origin) =>
+    members.map((destination) =>
+      origin === destination ? 0 : Math.max(0, between.get(`${origin}\n${destination}`) ?? 0),
+    ),
+  );
+  const room = Math.min(130, width * 0.27);
+  const labels = members.map((name) => wrapped(nameOf(name), room - 22, FONT_SIZE));
+  const side = Math.max(...labels.flat().map((line) => textWidth(line, FONT_SIZE))) + 24;
+  const radius = Math.max(60, Math.min(230, width / 2 - side));
+  const height = Math.round(radius * 2 + 70);
+  const [cx, cy] = [width / 2, height / 2];
+  const chords = d3.chordDirected().padAngle(0.04).sortSubgroups(d3.descending)(amounts);
+  const ribbon = d3
+    .ribbonArrow()
+    .radius(radius - 4)
+    .padAngle(0.01);
+  const arc = d3
+    .arc<d3.ChordGroup>()
+    .innerRadius(radius)
+    .outerRadius(radius + 9);
+  const touches = (flow: Flow) => focus === undefined || flow.origin === focus || flow.destination === focus;
+  const flowOf = ({ source, target }: d3.Chord) => {
+    const [origin, destination] = [members[source.index]!, members[target.index]!];
+    return { origin, destination, value: between.get(`${origin}\n${destination}`) ?? 0 };
+  };
+  const drawn = [...chords]
+    .map((each) => ({ each, flow: flowOf(each) }))
+    .sort((a, b) => Number(touches(a.flow)) - Number(touches(b.flow)));
+  const draw = () => {
+    const group = svgNode("g", { transform: `translate(${cx.toFixed(1)},${cy.toFixed(1)})` });
+    for (const { each, flow } of drawn) {
+      const d = (ribbon(each as never) as unknown as string).replace(/\d+\.\d+/g, (number) =>
+        Number(number).toFixed(1),
+      );
+      group.append(svgNode("path", { d, fill: colourOf(flow), "fill-opacity": touches(flow) ? 0.7 : 0.13 }));
+    }
+    for (const each of chords.groups) {
+      const d = (arc(each as never) ?? "").replace(/\d+\.\d+/g, (number) => Number(number).toFixed(1));
+      group.append(
+        svgNode("path", {
+          d,
+          fill: NEUTRAL,
+          "fill-opacity": focus === undefined || members[each.index] === focus ? 1 : 0.5,
+        }),
+      );
+    }
+    // Labels stand level beside the circle, so that they are read without turning the head.
+    for (const isRight of [true, false]) {
+      const groups = chords.groups.filter(
+        ({ startAngle, endAngle }) => startAngle + endAngle < 2 * Math.PI === isRight,
+      );
+      const angles = groups.map(({ startAngle, endAngle }) => (startAngle + endAngle) / 2);
+      const wanted = angles.map((angle) => -Math.cos(angle) * (radius + 16));
+      const placed = spreadLabels(
+        wanted,
+        groups.map(({ index }) => labels[index]!.length * 13 + 3),
+        [-height / 2 + 2, height / 2 - 2],
+      );
+      groups.forEach(({ index }, i) => {
+        const [x, y] = [Math.sin(angles[i]!) * (radius + 10), -Math.cos(angles[i]!) * (radius + 10)];
+        const edge = Math.abs(placed[i]!) < radius + 14 ? Math.sqrt((radius + 14) ** 2 - placed[i]! ** 2) : 0;
+        const at = (isRight ? 1 : -1) * Math.max(edge, Math.abs(x));
+        group.append(
+          svgNode("path", {
+            d: `M${x.toFixed(1)},${y.toFixed(1)}L${(at + (isRight ? 4 : -4)).toFixed(1)},${placed[i]!.toFixed(1)}`,
+            fill: "none",
+            stroke: "var(--rule-strong)",
+          }),
+        );
+        group.append(
+          svgText(labels[index]!, at + (isRight ? 7 : -7), placed[i]!, {
+            "text-anchor": isRight ? "start" : "end",
+            fill: INK,
+            ...(members[index] === focus ? { "font-weight": 600 } : {}),
+          }),
+        );
+      });
+    }
+    return group;
+  };
+  const points = drawn.map(({ each, flow }) => {
+    const angle = (each.source.startAngle + each.source.endAngle) / 2;
+    return { x: cx + Math.sin(angle) * radius * 0.8, y: cy - Math.cos(angle) * radius * 0.8, text: told(flow).text };
+  });
+  return { ...inPixels(width, height), marks: [draw, tips(points)] };
+}
+
+function matrix({ sketch, ranked, between, told, write }: Parts) {
+  const { width, options, nameOf } = sketch;
+  const totals = new Map<string, number>();
+  for (const { origin, destination, value } of ranked) {
+    totals.set(origin, (totals.get(origin) ?? 0) + value);
+    totals.set(destination, (totals.get(destination) ?? 0) + value);
+  }
+  const members = [...totals]
+    .sort(([, a], [, b]) => b - a)
+    .slice(0, options.count ?? 10)
+    .map(([name]) => name);
+  const room = Math.min(150, width * 0.3);
+  const labels = members.map((name) => shortened(nameOf(name), room, FONT_SIZE));
+  const side = Math.ceil(Math.max(...labels.map((label) => textWidth(label, FONT_SIZE)))) + 8;
+  const step = Math.min(64, (width - side - 2) / members.length);
+  const row = Math.max(20, Math.min(34, step));
+  const cells = members.flatMap((origin, i) =>
+    members.flatMap((destination, j) => {
+      const value = between.get(`${origin}\n${destination}`);
+      if (origin === destination || value === undefined) return [];
+      return [
+        {
+          ...told({ origin, destination, value }),
+          x1: side + j * step,
+          x2: side + (j + 1) * step,
+          y1: side + i * row,
+          y2: side + (i + 1) * row,
+        },
+      ];
+    }),
+  );
+  const most = Math.max(...cells.map(({ value }) => value), 0);
+  const share = (value: number) => (most > 0 ? Math.sqrt(Math.max(0, value) / most) : 0);
+  const height = Math.round(side + members.length * row + 2);
+  const fits = cells.every(({ value }) => textWidth(write(value), FONT_SIZE - 1) < step - 4);
+  const draw = () => {
+    const group = svgNode("g", {});
+    labels.forEach((label, i) => {
+      group.append(svgText(label, side - 6, side + (i + 0.5) * row, { "text-anchor": "end", fill: INK }));
+      const [x, y] = [side + (i + 0.5) * step, side - 6];
+      group.append(
+        svgText(label, x, y, {
+          "text-anchor": "start",
+          fill: INK,
+          transform: `rotate(-90,${x.toFixed(1)},${y.toFixed(1)})`,
+        }),
+      );
+    });
+    for (const { x1, x2, y1, y2, value } of cells) {
+      const percent = 6 + 94 * share(value);
+      const fill = tint("var(--chart-trade-out)", percent);
+      group.append(svgNode("rect", { x: x1 + 0.5, y: y1 + 0.5, width: x2 - x1 - 1, height: y2 - y1 - 1, fill }));
+      if (fits)
+        group.append(
+          svgText(write(value), (x1 + x2) / 2, (y1 + y2) / 2, {
+            "text-anchor": "middle",
+            "font-size": FONT_SIZE - 1,
+            fill: percent > 50 ? PAPER : INK,
+          }),
+        );
+    }
+    return group;
+  };
+  const points = cells.map(({ x1, x2, y1, y2, text }) => ({ x: (x1 + x2) / 2, y: (y1 + y2) / 2, text }));
+  return { ...inPixels(width, height), marks: [draw, tips(points)] };
+}
+
+function bars({ sketch, ranked, told, colourOf, write }: Parts) {
+  const { width, options, say, nameOf } = sketch;
+  const shown = ranked
+    .slice(0, options.count ?? 15)
+    .map((flow, i) => ({ ...told(flow), key: String(i), fill: colourOf(flow), shown: write(flow.value) }));
+  const names = shown.map(({ origin, destination }) =>
+    say(said.pair({ origin: nameOf(origin), destination: nameOf(destination) })),
+  );
+  const labels = labelColumn(
+    shown.map(({ key }) => key),
+    names,
+    width,
+  );
+  const marginRight = Math.ceil(Math.max(0, ...shown.map((each) => textWidth(each.shown, FONT_SIZE)))) + 12;
+  return {
+    height: 32 + shown.length * Math.max(22, labels.rowHeight - 6),
+    marginTop: 4,
+    marginBottom: 26,
+    marginLeft: labels.width + 4,
+    marginRight,
+    x: {
+      label: null,
+      grid: true,
+      ticks: ticksFor(width - labels.width - marginRight, shown[0]?.shown ?? ""),
+      tickFormat: (value: number) => writeNumber(value),
+    },
+    y: { label: null, domain: shown.map(({ key }) => key) },
+    marks: [
+      labels.axis,
+      Plot.barX(shown, { y: "key", x: "value", fill: "fill", insetTop: 2, insetBottom: 2, tip, title: "text" }),
+      Plot.text(shown, { y: "key", x: "value", text: "shown", dx: 5, textAnchor: "start", fill: MUTED }),
+      Plot.ruleX([0], { stroke: ZERO }),
+    ],
+  };
+}
