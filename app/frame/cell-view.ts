@@ -341,7 +341,8 @@ export class CellView {
       this.#isInput = compiled !== undefined && isInputCell(this.cell, compiled);
     }
     this.element.classList.toggle("answer", answer);
-    this.element.classList.toggle("input", this.#isInput && !open);
+    this.element.classList.toggle("input", this.#isInput);
+    this.element.classList.toggle("unfolded", open);
     this.element.classList.toggle("several", compiled !== undefined && compiled.outputs.length > 1);
     this.#code.hidden = !shows;
     if (

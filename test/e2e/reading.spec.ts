@@ -1,6 +1,7 @@
-import { readFileSync } from "node:fs";
+import { readFileSync, writeFileSync } from "node:fs";
 import type { Page } from "@playwright/test";
 import { draftsOf } from "./drafts-of.ts";
+import { notebookText } from "./notebook-text.ts";
 import { violations } from "./violations.ts";
 import { expect, fileOf, test } from "./workbench.ts";
 
@@ -17,14 +18,25 @@ test("a notebook of the library opens with its answer; one press shows what each
   workbench,
   page,
 }) => {
-  await workbench.open("welcome");
-  await expect(workbench.frame.locator("figure h2")).toContainText("largest emitters of 2023");
+  const text = notebookText("Article", [
+    { kind: "md", source: "# An answer" },
+    { kind: "sql", source: "select ${year}::int as year", attributes: 'output="found"' },
+    "Plot.plot({ariaLabel: 'A bar', marks: [Plot.barX(found, {x: 'year'})]})",
+    inputs[0]!,
+  ]);
+  // A place in the library's list makes it a publication.
+  writeFileSync(
+    fileOf("article"),
+    text.replace("<notebook>", '<notebook data-order="90">').replaceAll(' pinned=""', ""),
+  );
+  await workbench.open("article");
+  await expect(workbench.output(3).locator("svg")).toBeVisible();
   await expect(workbench.frame.locator(".summary, .cm-editor").filter({ visible: true })).toHaveCount(0);
   await showCode(page).click();
   const summaries = workbench.frame.locator(".summary:not(.quiet)");
   await expect(summaries).toHaveText([
-    /SQL · defines emissions · reads year/,
-    /JavaScript · figure · reads emissions, year/,
+    /SQL · defines found · reads year/,
+    /JavaScript · figure · reads found/,
     /JavaScript · defines year\s*$/,
   ]);
   expect(await violations(page)).toEqual([]);

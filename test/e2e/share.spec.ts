@@ -149,8 +149,9 @@ test("a copy of a published notebook is the reader's own, and tells when the ori
   await context.route(/\/notebooks\/origin\.html$/, (route) =>
     route.fulfill({ body: published, contentType: "text/html" }),
   );
-  await workbench.open("origin");
-  // What is published opens to be read.
+  // What is published opens to be read, without code.
+  await page.goto("#/n/origin");
+  await expect(workbench.cell(1)).toHaveAttribute("data-status", "fresh");
   await expect(workbench.editor(1)).toBeHidden();
   await page.getByRole("button", { name: "Show code", exact: true }).click();
   await workbench.type(1, "const a = 'mine';");
